@@ -1,0 +1,225 @@
+package core
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A Signature is a builtin's parameters. It binds arguments as Python does and
+// complains in CPython's words.
+type Signature struct {
+	name     string
+	params   []string
+	required int
+	keyword  int  // parameters from this one on are keyword-only
+	method   bool // CPython counts self among the arguments
+}
+
+// NewSignature parses a signature such as "Queue.put(self, obj, block=True,
+// timeout=None, *, default=None)". The defaults are documentation: Bind leaves
+// the place of an argument that is not given nil. It panics if text is no
+// signature, which is a bug in the caller.
+func NewSignature(text string) *Signature {
+	name, rest, ok := strings.Cut(strings.TrimSuffix(text, ")"), "(")
+	if !ok {
+		panic("not a signature: " + text)
+	}
+	s := &Signature{name: name, keyword: -1}
+	for part := range strings.SplitSeq(rest, ",") {
+		part = strings.TrimSpace(part)
+		switch {
+		case part == "":
+		case part == "self":
+			s.method = true
+		case part == "*":
+			s.keyword = len(s.params)
+		default:
+			name, _, optional := strings.Cut(part, "=")
+			s.params = append(s.params, name)
+			if !optional {
+				s.required = len(s.params)
+			}
+		}
+	}
+	if s.keyword < 0 {
+		s.keyword = len(s.params)
+	}
+	return s
+}
+
+// Bind puts the arguments into dst, one place a parameter.
+func (s *Signature) Bind(dst []starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	if len(args) > s.keyword {
+		return s.tooMany(len(args))
+	}
+	copy(dst, args)
+	for _, kw := range kwargs {
+		name := string(kw[0].(starlark.String))
+		i := s.index(name)
+		if i < 0 {
+			return s.unknown(name)
+		}
+		if dst[i] != nil {
+			return proc.Errorf("TypeError", "%s() got multiple values for argument '%s'", s.name, name)
+		}
+		dst[i] = kw[1]
+	}
+	if len(args) >= s.required {
+		return nil
+	}
+	return s.checkMissing(dst)
+}
+
+func (s *Signature) index(name string) int {
+	for i, p := range s.params {
+		if p == name {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *Signature) tooMany(given int) error {
+	least, most := s.required, s.keyword
+	if s.method {
+		least, most, given = least+1, most+1, given+1
+	}
+	takes := fmt.Sprint(most)
+	if least < most {
+		takes = fmt.Sprintf("from %d to %d", least, most)
+	}
+	arguments, were := "arguments", "were"
+	if takes == "1" {
+		arguments = "argument"
+	}
+	if given == 1 {
+		were = "was"
+	}
+	return proc.Errorf("TypeError", "%s() takes %s positional %s but %d %s given", s.name, takes, arguments, given, were)
+}
+
+func (s *Signature) unknown(name string) error {
+	hint := ""
+	if near := Nearest(name, s.params); near != "" {
+		hint = ". Did you mean '" + near + "'?"
+	}
+	return proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'%s", s.name, name, hint)
+}
+
+func (s *Signature) checkMissing(dst []starlark.Value) error {
+	var missing []string
+	for i, p := range s.params[:s.required] {
+		if dst[i] == nil {
+			missing = append(missing, "'"+p+"'")
+		}
+	}
+	switch n := len(missing); n {
+	case 0:
+		return nil
+	case 1:
+		return proc.Errorf("TypeError", "%s() missing 1 required positional argument: %s", s.name, missing[0])
+	case 2:
+		return proc.Errorf("TypeError", "%s() missing 2 required positional arguments: %s and %s", s.name, missing[0], missing[1])
+	default:
+		list := strings.Join(missing[:n-1], ", ") + ", and " + missing[n-1]
+		return proc.Errorf("TypeError", "%s() missing %d required positional arguments: %s", s.name, n, list)
+	}
+}
+
+// Nearest returns the candidate that name is most likely a misspelling of, or "".
+func Nearest(name string, candidates []string) string {
+	best, least := "", (len(name)+2)/3+1
+	for _, c := range candidates {
+		if d := distance(strings.ToLower(name), strings.ToLower(c)); d < least {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+// distance is the Levenshtein distance of two short ASCII names.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, diagonal+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// TypeName returns Python's name of v's type.
+func TypeName(v starlark.Value) string {
+	switch v.(type) {
+	case starlark.String:
+		return "str"
+	case *starlark.Function:
+		return "function"
+	}
+	return v.Type()
+}
+
+// Timeout converts a timeout argument: nil and None are Forever, a negative
+// number is zero.
+func Timeout(v starlark.Value) (time.Duration, error) {
+	switch v := v.(type) {
+	case nil, starlark.NoneType:
+		return sched.Forever, nil
+	default:
+		s, err := Number(v)
+		if err != nil {
+			return 0, err
+		}
+		return max(proc.Seconds(s), 0), nil
+	}
+}
+
+// Number converts a real number.
+func Number(v starlark.Value) (float64, error) {
+	if b, ok := v.(starlark.Bool); ok {
+		if b {
+			return 1, nil
+		}
+		return 0, nil
+	}
+	f, ok := starlark.AsFloat(v)
+	if !ok {
+		return 0, proc.Errorf("TypeError", "must be real number, not %s", TypeName(v))
+	}
+	if f != f {
+		return 0, proc.Errorf("ValueError", "Invalid value NaN (not a number)")
+	}
+	return f, nil
+}
+
+// Truth returns v's truth, or def if the argument was not given.
+func Truth(v starlark.Value, def bool) bool {
+	if v == nil {
+		return def
+	}
+	return bool(v.Truth())
+}
+
+// Text returns what print prints for v.
+func Text(v starlark.Value) string {
+	if s, ok := v.(starlark.String); ok {
+		return string(s)
+	}
+	return v.String()
+}

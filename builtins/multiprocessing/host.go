@@ -1,0 +1,40 @@
+package multiprocessing
+
+import (
+	"context"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A host is the owner of a task that acts on a queue from outside of any run.
+type host struct{}
+
+func (host) Identity() (int, string) { return 0, "host" }
+func (host) Where() sched.Pos        { return sched.Pos{} }
+func (host) Interrupt(error)         {}
+
+// HostPut puts v for the host: unlike put it copies nothing.
+func (q *Queue) HostPut(ctx context.Context, v starlark.Value) error {
+	return q.hostDo(ctx, &queueOp{q: q, isPut: true, item: item{v: v}})
+}
+
+// HostGet takes an item for the host.
+func (q *Queue) HostGet(ctx context.Context) (starlark.Value, error) {
+	op := &queueOp{q: q}
+	if err := q.hostDo(ctx, op); err != nil {
+		return nil, err
+	}
+	return op.item.v, nil
+}
+
+func (q *Queue) hostDo(ctx context.Context, op *queueOp) error {
+	t := sched.Guest(host{})
+	stop := context.AfterFunc(ctx, func() { t.Stop(ctx.Err()) })
+	defer stop()
+	if err := t.Do(op, sched.Forever); err != nil {
+		return t.Stopped()
+	}
+	return nil
+}

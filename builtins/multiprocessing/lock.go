@@ -1,0 +1,176 @@
+package multiprocessing
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A Lock is Python's multiprocessing.Lock. It is not recursive, any process may
+// release it, and it stays locked when its holder ends. It is safe for
+// concurrent use; those who wait are served in the order in which they came.
+type Lock struct {
+	obj   sched.Object
+	label string
+	made  string
+
+	// Guarded by obj. holder is nil while the lock is free.
+	holder     *proc.Proc
+	holderName string
+	taken      string // where: "a.star:7"
+}
+
+var (
+	_ starlark.HasAttrs = (*Lock)(nil)
+	_ proc.Traveler     = (*Lock)(nil)
+)
+
+// makeLock is multiprocessing.Lock().
+func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("Lock", args, kwargs); err != nil {
+		return nil, err
+	}
+	return &Lock{label: p.Run().Label("Lock"), made: p.Where().String()}, nil
+}
+
+// String is Python's repr. pyq: it names the holder also in other processes,
+// where CPython says SomeOtherProcess.
+func (l *Lock) String() string {
+	owner := "None"
+	l.obj.With(func() {
+		if l.holder != nil {
+			owner = l.holderName
+		}
+	})
+	return "<Lock(owner=" + owner + ")>"
+}
+func (l *Lock) Type() string                                { return "Lock" }
+func (l *Lock) Freeze()                                     {}
+func (l *Lock) Truth() starlark.Bool                        { return true }
+func (l *Lock) Hash() (uint32, error)                       { return starlark.String(l.label).Hash() }
+func (l *Lock) Travel(*proc.Copier) (starlark.Value, error) { return l, nil }
+
+// lockOp is an acquire.
+type lockOp struct {
+	l    *Lock
+	p    *proc.Proc
+	at   string
+	name string
+	done bool
+}
+
+func (o *lockOp) Object() *sched.Object { return &o.l.obj }
+func (o *lockOp) Line() int             { return 0 }
+func (o *lockOp) Ready() bool           { return o.l.holder == nil }
+func (o *lockOp) Apply() {
+	o.l.holder, o.l.holderName, o.l.taken, o.done = o.p, o.name, o.at, true
+}
+func (o *lockOp) Describe() sched.Desc {
+	d := sched.Desc{Kind: "acquire", Object: o.l.label + " (made at " + o.l.made + ")"}
+	switch h := o.l.holder; {
+	case h == nil || o.done:
+	case h == o.p:
+		d.Why = "this process holds it itself, since " + o.l.taken
+		d.Needs = []*sched.Task{h.Task()}
+	case h.Ended():
+		d.Why = o.l.holderName + " took it at " + o.l.taken + " and ended without releasing it"
+		d.Needs = []*sched.Task{h.Task()}
+	default:
+		d.Why = o.l.holderName + " holds it, since " + o.l.taken
+		d.Needs = []*sched.Task{h.Task()}
+	}
+	return d
+}
+
+// releaseOp is a release.
+type releaseOp struct {
+	l    *Lock
+	free bool // the lock was free already
+}
+
+func (o *releaseOp) Object() *sched.Object { return &o.l.obj }
+func (o *releaseOp) Line() int             { return 0 }
+func (o *releaseOp) Ready() bool           { return true }
+func (o *releaseOp) Apply()                { o.free, o.l.holder = o.l.holder == nil, nil }
+func (o *releaseOp) Describe() sched.Desc {
+	return sched.Desc{Kind: "release", Object: o.l.label + " (made at " + o.l.made + ")"}
+}
+
+var lockMethods = map[string]*starlark.Builtin{
+	"acquire": core.NewMethod("acquire", lockAcquire),
+	"release": core.NewMethod("release", lockRelease),
+}
+
+// Attr returns a method.
+func (l *Lock) Attr(name string) (starlark.Value, error) {
+	if m := lockMethods[name]; m != nil {
+		return m.BindReceiver(l), nil
+	}
+	return nil, nil
+}
+
+// AttrNames returns the methods' names.
+func (l *Lock) AttrNames() []string { return []string{"acquire", "release"} }
+
+// lockAcquire is Lock.acquire(block=True, timeout=None).
+func lockAcquire(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [2]starlark.Value
+	if err := bindAcquire(&v, args, kwargs); err != nil {
+		return nil, err
+	}
+	wait, err := waitTime(v[0], v[1])
+	if err != nil {
+		return nil, err
+	}
+	op := &scratchOf(p).lock
+	*op = lockOp{l: l, p: p, at: p.Where().String(), name: p.Name()}
+	switch err := p.Task().Do(op, wait); err {
+	case nil:
+		return starlark.True, nil
+	case sched.ErrTimeout:
+		return starlark.False, nil
+	default:
+		return nil, err
+	}
+}
+
+// bindAcquire is not a Signature because CPython's acquire is written in C and
+// complains in other words.
+func bindAcquire(v *[2]starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	if n := len(args) + len(kwargs); n > 2 {
+		return proc.Errorf("TypeError", "acquire() takes at most 2 arguments (%d given)", n)
+	}
+	copy(v[:], args)
+	for _, kw := range kwargs {
+		i := 0
+		switch name := string(kw[0].(starlark.String)); name {
+		case "block":
+		case "timeout":
+			i = 1
+		default:
+			return proc.Errorf("TypeError", "'%s' is an invalid keyword argument for acquire()", name)
+		}
+		if v[i] != nil {
+			return proc.Errorf("TypeError", "argument for acquire() given by name ('%s') and position (%d)", string(kw[0].(starlark.String)), i+1)
+		}
+		v[i] = kw[1]
+	}
+	return nil
+}
+
+// lockRelease is Lock.release(). Any process may release a lock.
+func lockRelease(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("release", args, kwargs); err != nil {
+		return nil, err
+	}
+	op := &releaseOp{l: l}
+	if err := p.Task().Do(op, sched.Forever); err != nil {
+		return nil, err
+	}
+	if op.free {
+		return nil, proc.Errorf("ValueError", "semaphore or lock released too many times")
+	}
+	return starlark.None, nil
+}

@@ -1,0 +1,141 @@
+package multiprocessing
+
+import (
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// Members are the names of the module.
+var Members = starlark.StringDict{
+	"Process":         core.NewFunc("Process", newProcess),
+	"Queue":           core.NewFunc("Queue", makeQueue),
+	"Lock":            core.NewFunc("Lock", makeLock),
+	"current_process": core.NewFunc("current_process", currentProcess),
+	"parent_process":  core.NewFunc("parent_process", parentProcess),
+	"active_children": core.NewFunc("active_children", activeChildren),
+	"cpu_count":       core.NewFunc("cpu_count", cpuCount),
+}
+
+// Module is the module multiprocessing.
+var Module = core.NewModule("multiprocessing", Members)
+
+// scratch holds the operations of a process, which does one at a time: using
+// them again saves an allocation a message.
+type scratch struct {
+	queue  queueOp
+	lock   lockOp
+	parent *parentHandle
+}
+
+func scratchOf(p *proc.Proc) *scratch {
+	if s, ok := p.Scratch.(*scratch); ok {
+		return s
+	}
+	s := new(scratch)
+	p.Scratch = s
+	return s
+}
+
+// A lookOp observes an object without changing it: qsize, is_alive.
+type lookOp struct {
+	on   *sched.Object
+	kind string
+	name string
+	look func()
+}
+
+func (o *lookOp) Object() *sched.Object { return o.on }
+func (o *lookOp) Line() int             { return 0 }
+func (o *lookOp) Ready() bool           { return true }
+func (o *lookOp) Apply()                { o.look() }
+func (o *lookOp) Describe() sched.Desc  { return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name} }
+
+// look runs f as an operation of p on an object.
+func look(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {
+	return p.Task().Do(&lookOp{on, kind, name, f}, sched.Forever)
+}
+
+// noArguments checks a call that takes none.
+func noArguments(name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	if n := len(args) + len(kwargs); n > 0 {
+		return proc.Errorf("TypeError", "%s() takes no arguments (%d given)", name, n)
+	}
+	return nil
+}
+
+// waitTime converts the pair of arguments block and timeout.
+func waitTime(block, timeout starlark.Value) (time.Duration, error) {
+	if !core.Truth(block, true) {
+		return 0, nil
+	}
+	return core.Timeout(timeout)
+}
+
+// currentProcess is multiprocessing.current_process().
+func currentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("current_process", args, kwargs); err != nil {
+		return nil, err
+	}
+	return current(p), nil
+}
+
+// current returns the object that stands for p in p.
+func current(p *proc.Proc) *Process {
+	if self, ok := p.Self().(*Process); ok {
+		return self
+	}
+	self := &Process{owner: p, kind: "_MainProcess", name: p.Name()}
+	p.SetSelf(self)
+	return self
+}
+
+// parentProcess is multiprocessing.parent_process().
+func parentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("parent_process", args, kwargs); err != nil {
+		return nil, err
+	}
+	parent := p.Parent()
+	if parent == nil {
+		return starlark.None, nil
+	}
+	s := scratchOf(p)
+	if s.parent == nil {
+		s.parent = &parentHandle{p: parent, name: current(p).parentName}
+	}
+	return s.parent, nil
+}
+
+// activeChildren is multiprocessing.active_children(). It joins those that have
+// ended.
+func activeChildren(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("active_children", args, kwargs); err != nil {
+		return nil, err
+	}
+	var alive []starlark.Value
+	for _, c := range p.Children() {
+		object := c.Handle().(*Process)
+		ended := false
+		if err := look(p, c.End(), "is_alive", c.Label(), func() { ended = c.Ended() }); err != nil {
+			return nil, err
+		}
+		if ended {
+			p.Disown(c)
+			continue
+		}
+		alive = append(alive, object)
+	}
+	return starlark.NewList(alive), nil
+}
+
+// cpuCount is multiprocessing.cpu_count().
+func cpuCount(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("cpu_count", args, kwargs); err != nil {
+		return nil, err
+	}
+	return starlark.MakeInt(p.Run().CPUs), nil
+}

@@ -1,0 +1,427 @@
+package multiprocessing
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A Queue is Python's multiprocessing.Queue: first in, first out, between any
+// number of processes. It is safe for concurrent use.
+//
+// pyq: put copies the object at once, inside put. CPython does it later, in a
+// feeder thread, so that a change right after put may or may not arrive. Items
+// of one producer stay in order, those of several in the order of their puts,
+// and those who wait are served in the order in which they came.
+type Queue struct {
+	obj   sched.Object
+	label string // "Queue-1"
+	made  string // "a.star:4", where; "" if a host made it
+	max   int    // 0: without bound
+
+	// Guarded by obj.
+	ring   []item
+	head   int
+	n      int
+	closed map[*proc.Proc]bool // by which processes
+
+	anyClosed atomic.Bool                      // closed is not empty
+	put, get  atomic.Pointer[starlark.Builtin] // bound methods, see Attr
+}
+
+// An item is an object in a queue with the number of the event that put it.
+type item struct {
+	v   starlark.Value
+	seq uint64
+}
+
+var (
+	_ starlark.HasAttrs = (*Queue)(nil)
+	_ proc.Traveler     = (*Queue)(nil)
+)
+
+// NewQueue returns a queue for at most max items, without bound if max is not
+// positive. label names it in reports, made says where it was made.
+func NewQueue(max int, label, made string) *Queue {
+	return &Queue{max: maxsize(max), label: label, made: made}
+}
+
+func maxsize(n int) int { return max(n, 0) }
+
+var queueSignature = core.NewSignature("Queue(maxsize=0)")
+
+// makeQueue is multiprocessing.Queue(maxsize=0).
+func makeQueue(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := queueSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	max := 0
+	switch n := v[0].(type) {
+	case nil:
+	case starlark.Bool:
+		if n {
+			max = 1
+		}
+	case starlark.Int:
+		var ok bool
+		if max, ok = smallInt(n); !ok {
+			return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+		}
+	case starlark.Float:
+		return nil, proc.Errorf("TypeError", "'float' object cannot be interpreted as an integer")
+	default:
+		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
+	}
+	return NewQueue(max, p.Run().Label("Queue"), p.Where().String()), nil
+}
+
+// smallInt converts an int that CPython can make a semaphore of.
+func smallInt(n starlark.Int) (int, bool) {
+	v, ok := n.Int64()
+	return int(max(v, -1)), ok && v < 1<<31
+}
+
+func (q *Queue) String() string {
+	return "<multiprocessing.queues.Queue object at " + address(q.label) + ">"
+}
+func (q *Queue) Type() string                                { return "Queue" }
+func (q *Queue) Freeze()                                     {}
+func (q *Queue) Truth() starlark.Bool                        { return true }
+func (q *Queue) Hash() (uint32, error)                       { return starlark.String(q.label).Hash() }
+func (q *Queue) Travel(*proc.Copier) (starlark.Value, error) { return q, nil }
+
+// address makes up a memory address for a repr, the same one in every run.
+func address(label string) string {
+	h, _ := starlark.String(label).Hash()
+	return fmt.Sprintf("0x7f%08x%02x", h&0xffffffff, 0x10*(h%15+1))
+}
+
+// Held declares that the host can put and get, so that waiting for the queue is
+// no deadlock; Release ends it.
+func (q *Queue) Held() { q.obj.Hold() }
+
+// Release ends what Held began.
+func (q *Queue) Release() { q.obj.Release() }
+
+// queueOp is a put or a get. While it waits it is in the line of its kind.
+type queueOp struct {
+	q     *Queue
+	isPut bool
+	item  item
+}
+
+const (
+	getLine = 0
+	putLine = 1
+)
+
+func (o *queueOp) Object() *sched.Object { return &o.q.obj }
+
+func (o *queueOp) Line() int {
+	if o.isPut {
+		return putLine
+	}
+	return getLine
+}
+
+func (o *queueOp) Ready() bool {
+	if o.isPut {
+		return o.q.max == 0 || o.q.n < o.q.max
+	}
+	return o.q.n > 0
+}
+
+func (o *queueOp) Apply() {
+	if o.isPut {
+		o.q.push(o.item)
+	} else {
+		o.item = o.q.pop()
+	}
+}
+
+func (o *queueOp) Describe() sched.Desc {
+	d := sched.Desc{Object: o.q.describe()}
+	if o.isPut {
+		d.Kind, d.Why = "put", "it is full (maxsize "+strconv.Itoa(o.q.max)+")"
+		// The event's number belongs in the queue; the item is the last one
+		// if the put has happened just now.
+		if o.q.n > 0 {
+			d.Seq = &o.q.ring[(o.q.head+o.q.n-1)&(len(o.q.ring)-1)].seq
+		}
+		return d
+	}
+	d.Kind, d.Why, d.Answers = "get", "it is empty", o.item.seq
+	return d
+}
+
+func (q *Queue) describe() string {
+	if q.made == "" {
+		return q.label
+	}
+	return q.label + " (made at " + q.made + ")"
+}
+
+// push appends to the ring, whose length is a power of two.
+func (q *Queue) push(it item) {
+	if q.n == len(q.ring) {
+		ring := make([]item, max(8, 2*len(q.ring)))
+		for i := range q.n {
+			ring[i] = q.ring[(q.head+i)&(len(q.ring)-1)]
+		}
+		q.ring, q.head = ring, 0
+	}
+	q.ring[(q.head+q.n)&(len(q.ring)-1)] = it
+	q.n++
+}
+
+func (q *Queue) pop() item {
+	it := q.ring[q.head]
+	q.ring[q.head] = item{}
+	q.head = (q.head + 1) & (len(q.ring) - 1)
+	q.n--
+	if q.n == 0 && len(q.ring) > 4096 {
+		q.ring, q.head = nil, 0 // a burst is over: give its memory back
+	}
+	return it
+}
+
+// do performs a put or get.
+func (q *Queue) do(p *proc.Proc, isPut bool, v starlark.Value, block, timeout starlark.Value) (starlark.Value, error) {
+	wait := sched.Forever
+	if block != nil || timeout != nil {
+		var err error
+		if wait, err = waitTime(block, timeout); err != nil {
+			return nil, err
+		}
+	}
+	if q.anyClosed.Load() {
+		if err := q.checkOpen(p); err != nil {
+			return nil, err
+		}
+	}
+	op := &scratchOf(p).queue
+	op.q, op.isPut, op.item = q, isPut, item{v: v}
+	err := p.Task().Do(op, wait)
+	v = op.item.v
+	op.item.v = nil
+	return v, err
+}
+
+func (q *Queue) checkOpen(p *proc.Proc) (err error) {
+	q.obj.With(func() {
+		if q.closed[p] {
+			err = proc.Errorf("ValueError", "Queue %s is closed", q)
+		}
+	})
+	return err
+}
+
+var queueMethods = map[string]*starlark.Builtin{
+	"cancel_join_thread": core.NewMethod("cancel_join_thread", queueCancelJoinThread),
+	"close":              core.NewMethod("close", queueClose),
+	"empty":              core.NewMethod("empty", queueEmpty),
+	"full":               core.NewMethod("full", queueFull),
+	"get":                core.NewMethod("get", queueGet),
+	"get_nowait":         core.NewMethod("get_nowait", queueGetNowait),
+	"join_thread":        core.NewMethod("join_thread", queueJoinThread),
+	"offer":              core.NewMethod("offer", queueOffer),
+	"put":                core.NewMethod("put", queuePut),
+	"put_nowait":         core.NewMethod("put_nowait", queuePutNowait),
+	"qsize":              core.NewMethod("qsize", queueSize),
+}
+
+// Attr returns a method. Bound put and get are kept, for binding one anew costs
+// as much as moving a message.
+func (q *Queue) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "put":
+		return q.bound(&q.put, name), nil
+	case "get":
+		return q.bound(&q.get, name), nil
+	}
+	if m := queueMethods[name]; m != nil {
+		return m.BindReceiver(q), nil
+	}
+	return nil, nil
+}
+
+func (q *Queue) bound(kept *atomic.Pointer[starlark.Builtin], name string) *starlark.Builtin {
+	if b := kept.Load(); b != nil {
+		return b
+	}
+	b := queueMethods[name].BindReceiver(q)
+	kept.Store(b)
+	return b
+}
+
+// AttrNames returns the methods' names.
+func (q *Queue) AttrNames() []string { return slices.Sorted(maps.Keys(queueMethods)) }
+
+var (
+	putSignature       = core.NewSignature("Queue.put(self, obj, block=True, timeout=None)")
+	getSignature       = core.NewSignature("Queue.get(self, block=True, timeout=None, *, default=None)")
+	putNowaitSignature = core.NewSignature("Queue.put_nowait(self, obj)")
+	getNowaitSignature = core.NewSignature("Queue.get_nowait(self, *, default=None)")
+	offerSignature     = core.NewSignature("Queue.offer(self, obj, timeout=None)")
+)
+
+var (
+	errFull  = &proc.Error{Class: "queue.Full"}
+	errEmpty = &proc.Error{Class: "queue.Empty"}
+)
+
+// queuePut is Queue.put(obj, block=True, timeout=None).
+func queuePut(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	if len(args) == 1 && len(kwargs) == 0 {
+		v[0] = args[0]
+	} else if err := putSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	return q.doPut(p, v[0], v[1], v[2])
+}
+
+func (q *Queue) doPut(p *proc.Proc, obj, block, timeout starlark.Value) (starlark.Value, error) {
+	obj, err := proc.Copy(obj)
+	if err != nil {
+		return nil, proc.Errorf("TypeError", "%s", err.Error())
+	}
+	if _, err := q.do(p, true, obj, block, timeout); err == sched.ErrTimeout {
+		return nil, errFull
+	} else if err != nil {
+		return nil, err
+	}
+	return starlark.None, nil
+}
+
+// queuePutNowait is Queue.put_nowait(obj).
+func queuePutNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := putNowaitSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	return q.doPut(p, v[0], starlark.False, nil)
+}
+
+// queueOffer is Queue.offer(obj, timeout=None), pyq's own: it puts like put and
+// answers True, or False where put raises Full. Without a timeout it does not
+// wait.
+func queueOffer(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [2]starlark.Value
+	if err := offerSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	block := starlark.Bool(v[1] != nil && v[1] != starlark.None)
+	if _, err := q.doPut(p, v[0], block, v[1]); err == errFull {
+		return starlark.False, nil
+	} else if err != nil {
+		return nil, err
+	}
+	return starlark.True, nil
+}
+
+// queueGet is Queue.get(block=True, timeout=None, *, default). pyq: where Python
+// raises Empty, a default that was given is the answer.
+func queueGet(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	if len(args)+len(kwargs) > 0 {
+		if err := getSignature.Bind(v[:], args, kwargs); err != nil {
+			return nil, err
+		}
+	}
+	return q.doGet(p, v[0], v[1], v[2])
+}
+
+func (q *Queue) doGet(p *proc.Proc, block, timeout, def starlark.Value) (starlark.Value, error) {
+	v, err := q.do(p, false, nil, block, timeout)
+	switch {
+	case err == nil:
+		return v, nil
+	case err != sched.ErrTimeout:
+		return nil, err
+	case def != nil:
+		return def, nil
+	}
+	return nil, errEmpty
+}
+
+// queueGetNowait is Queue.get_nowait(*, default), as get(False).
+func queueGetNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := getNowaitSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	return q.doGet(p, starlark.False, nil, v[0])
+}
+
+// queueSize is Queue.qsize().
+func queueSize(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	n := 0
+	if err := q.look(p, "qsize", args, kwargs, func() { n = q.n }); err != nil {
+		return nil, err
+	}
+	return starlark.MakeInt(n), nil
+}
+
+// queueEmpty is Queue.empty().
+func queueEmpty(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var empty bool
+	err := q.look(p, "empty", args, kwargs, func() { empty = q.n == 0 })
+	return starlark.Bool(empty), err
+}
+
+// queueFull is Queue.full().
+func queueFull(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var full bool
+	err := q.look(p, "full", args, kwargs, func() { full = q.max > 0 && q.n >= q.max })
+	return starlark.Bool(full), err
+}
+
+func (q *Queue) look(p *proc.Proc, kind string, args starlark.Tuple, kwargs []starlark.Tuple, f func()) error {
+	if err := noArguments("Queue."+kind, args, kwargs); err != nil {
+		return err
+	}
+	return look(p, &q.obj, kind, q.describe(), f)
+}
+
+// queueClose is Queue.close(): this process will neither put nor get any more.
+func queueClose(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	err := q.look(p, "close", args, kwargs, func() {
+		if q.closed == nil {
+			q.closed = map[*proc.Proc]bool{}
+		}
+		q.closed[p] = true
+		q.anyClosed.Store(true)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return starlark.None, nil
+}
+
+// queueJoinThread is Queue.join_thread(). There is no feeder thread to wait for:
+// what was put is in the queue.
+func queueJoinThread(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var closed bool
+	if err := q.look(p, "join_thread", args, kwargs, func() { closed = q.closed[p] }); err != nil {
+		return nil, err
+	}
+	if !closed {
+		return nil, proc.Errorf("AssertionError", "Queue %s not closed", q)
+	}
+	return starlark.None, nil
+}
+
+// queueCancelJoinThread is Queue.cancel_join_thread(), which has nothing to do.
+func queueCancelJoinThread(_ *Queue, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return starlark.None, noArguments("Queue.cancel_join_thread", args, kwargs)
+}

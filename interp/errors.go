@@ -1,0 +1,67 @@
+package interp
+
+import (
+	"context"
+	"errors"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The errors of a run, each with what a report needs to know.
+type (
+	// A ScriptError is an error that no one caught in the main process.
+	// Display is Python's traceback, which Run has written to Stderr already.
+	ScriptError = proc.ScriptError
+	// A Frame is one call in a ScriptError's traceback.
+	Frame = proc.Frame
+	// A SyntaxError is a text that does not compile, with all its errors.
+	SyntaxError = proc.SyntaxError
+	// A DeadlockError says that every process waited and nothing could end it.
+	DeadlockError = proc.DeadlockError
+	// A Waiting is one process in a DeadlockError.
+	Waiting = proc.Waiting
+	// An InterruptError says that the context was cancelled, and what each
+	// process was doing. It wraps the context's cause.
+	InterruptError = proc.InterruptError
+	// A Doing is one process in an InterruptError.
+	Doing = proc.Doing
+	// A PythonError is an exception as a builtin raised it: class and text. It
+	// is what a ScriptError wraps.
+	PythonError = proc.Error
+	// An InternalError is a bug in pyq.
+	InternalError = proc.InternalError
+)
+
+// The exit codes of the pyq command.
+const (
+	ExitOK          = 0
+	ExitError       = 1   // an uncaught error
+	ExitUsage       = 2   // wrong usage, or a file that does not compile
+	ExitDeadlock    = 3   // every process waited for another
+	ExitLimit       = 4   // a limit was hit
+	ExitInterrupted = 130 // Ctrl-C
+)
+
+// ExitCode returns the exit code for an error of Compile or Run, 0 for nil.
+func ExitCode(err error) int {
+	var (
+		syntax    *SyntaxError
+		text      *TextError
+		deadlock  *DeadlockError
+		interrupt *InterruptError
+	)
+	switch {
+	case err == nil:
+		return ExitOK
+	case errors.As(err, &syntax), errors.As(err, &text):
+		return ExitUsage
+	case errors.As(err, &deadlock):
+		return ExitDeadlock
+	case errors.As(err, &interrupt):
+		if errors.Is(err, context.DeadlineExceeded) {
+			return ExitLimit
+		}
+		return ExitInterrupted
+	}
+	return ExitError
+}

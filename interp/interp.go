@@ -1,0 +1,229 @@
+// Package interp embeds pyq: it compiles and runs programs made of processes and
+// queues, in the language of Python's multiprocessing, inside a Go program.
+//
+//	in := interp.New(interp.Options{Stdout: os.Stdout, Clock: interp.VirtualClock})
+//	prog, err := in.Compile("greet.star", `
+//	def greet(q):
+//	    print("hello,", q.get())
+//
+//	q = Queue()
+//	Process(target=greet, args=(q,)).start()
+//	time.sleep(5)
+//	q.put("Jimmy")
+//	`)
+//	if err != nil {
+//		log.Fatal(err)
+//	}
+//	_, err = prog.Run(context.Background())
+//
+// An [Interp] is configuration, immutable once made: what programs are granted.
+// A [Program] is compiled text, immutable too. Each call of [Program.Run] is a
+// run of its own, with processes that share nothing but queues and locks; any
+// number of runs may go on at once.
+//
+// A program can reach nothing that Options do not give it: no file, no network,
+// no environment. Cancelling the context wakes whatever waits and stops
+// whatever computes, and Run returns only when every process is gone.
+//
+// Run returns typed errors: [*ScriptError], [*DeadlockError],
+// [*InterruptError], [*InternalError]. Their Error is one line; Display, where
+// there is one, is what the pyq command shows. [ExitCode] turns each into the
+// command's exit code.
+package interp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"runtime"
+	"time"
+	"unicode/utf8"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// A Clock is how time passes in a run.
+type Clock int
+
+const (
+	// RealClock is the wall clock.
+	RealClock Clock = iota
+	// VirtualClock passes only when every process waits, and then at once to
+	// the next deadline: a lesson that sleeps ten seconds takes milliseconds.
+	// Computing takes no time.
+	VirtualClock
+)
+
+// Options say what programs are granted. The zero Options grant nothing but the
+// real clock.
+type Options struct {
+	// Stdin is what input() reads, a line at a time; nil is empty. If it
+	// blocks and has no working SetReadDeadline, a reading that is in progress
+	// when a run ends goes on until the next line comes.
+	Stdin io.Reader
+	// Stdout and Stderr receive what programs print and the tracebacks of
+	// uncaught errors. Each write is whole; nil discards. They are used by
+	// many goroutines, but by one at a time in each run.
+	Stdout, Stderr io.Writer
+	// Clock is RealClock unless set.
+	Clock Clock
+	// Start is the date at the start of a run; zero is the present.
+	Start time.Time
+	// Observer, if not nil, receives every event of a run, one at a time. It is
+	// called with locks held: it must be quick and must not use the run.
+	Observer func(trace.Event)
+	// Args is sys.argv.
+	Args []string
+	// CPUs is what cpu_count() tells; zero is the number of this machine.
+	CPUs int
+	// Predeclared adds names that every module finds. New freezes the values:
+	// all processes share them. A queue of the host's is a [Queue]'s Value.
+	Predeclared starlark.StringDict
+	// Modules is where load finds other files; nil refuses them. Confine it:
+	// os.Root's FS cannot be left.
+	Modules fs.FS
+}
+
+// An Interp is a configuration for programs. It is safe for concurrent use.
+type Interp struct {
+	opts Options
+	env  starlark.StringDict
+}
+
+// New returns an Interp with the given options.
+func New(opts Options) *Interp {
+	if opts.CPUs == 0 {
+		opts.CPUs = runtime.NumCPU()
+	}
+	in := &Interp{opts: opts, env: builtins.Env(opts.Args)}
+	for name, v := range opts.Predeclared {
+		v.Freeze()
+		in.env[name] = v
+	}
+	return in
+}
+
+// A Program is compiled text. It is immutable, holds no values, and may be run
+// any number of times, also at once.
+type Program struct {
+	in   *Interp
+	code *proc.Code
+	expr *proc.Code
+}
+
+// Compile compiles a program. name is the file name that positions show. A text
+// that does not compile gives a [*SyntaxError].
+func (in *Interp) Compile(name, text string) (*Program, error) {
+	if err := checkText(name, text); err != nil {
+		return nil, err
+	}
+	code, err := proc.Compile(name, text, in.env)
+	if err != nil {
+		return nil, proc.NewSyntaxError(err, text)
+	}
+	return &Program{in: in, code: code}, nil
+}
+
+// WithExpr returns a program that runs p and then evaluates an expression over
+// what p defined. The value is the Result's.
+func (p *Program) WithExpr(expr string) (*Program, error) {
+	code, err := proc.CompileExpr("<expression>", expr, p.code, p.in.env)
+	if err != nil {
+		return nil, proc.NewSyntaxError(err, expr)
+	}
+	return &Program{in: p.in, code: p.code, expr: code}, nil
+}
+
+// A TextError says that a file is no program text.
+type TextError struct {
+	File string
+	Msg  string
+}
+
+func (e *TextError) Error() string { return e.File + ": " + e.Msg }
+
+// checkText refuses what no editor would show as text.
+func checkText(name, text string) error {
+	line := 1
+	for i, r := range text {
+		switch {
+		case r == '\n':
+			line++
+		case r == 0:
+			return &TextError{name, fmt.Sprintf("line %d has a NUL byte: this is not a text file", line)}
+		case r == utf8.RuneError:
+			if _, size := utf8.DecodeRuneInString(text[i:]); size == 1 {
+				return &TextError{name, fmt.Sprintf(
+					"line %d is not UTF-8 (byte 0x%02x): save the file as UTF-8", line, text[i])}
+			}
+		}
+	}
+	return nil
+}
+
+// A Result tells how a run ended.
+type Result struct {
+	// ExitCode is the exit code of the main process: 0, 1 after an uncaught
+	// error, or what sys.exit was given.
+	ExitCode int
+	// Value is that of WithExpr's expression, otherwise nil.
+	Value starlark.Value
+	// Elapsed is the time that passed on the run's clock.
+	Elapsed time.Duration
+	// Hint, if not empty, is advice for the author of a program that did
+	// nothing: it defined functions and called none.
+	Hint string
+}
+
+// Run runs the program and returns when all its processes are gone. The Result
+// is never nil. The error is nil when the program ended by itself, whatever its
+// exit code, unless an uncaught error ended its main process.
+func (p *Program) Run(ctx context.Context) (*Result, error) {
+	o := &p.in.opts
+	run, err := proc.NewRun(proc.Config{
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
+		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
+		CPUs: o.CPUs, Env: p.in.env, Read: p.in.readModule,
+	})
+	if err != nil {
+		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}
+	}
+	out := run.Main(ctx, p.code, p.expr)
+	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
+	if call, idle := p.code.Idle(); idle && out.Err == nil && p.expr == nil {
+		res.Hint = fmt.Sprintf("nothing was called: add %s at the end, or run pyq -e '%s' %s", call, call, p.code.Name())
+	}
+	if out.Err != nil {
+		res.ExitCode = ExitCode(out.Err)
+	} else if err := run.WriteError(); err != nil && res.ExitCode == 0 {
+		return res, fmt.Errorf("cannot write output: %w", err)
+	}
+	return res, out.Err
+}
+
+// Run compiles and runs a program.
+func (in *Interp) Run(ctx context.Context, name, text string) (*Result, error) {
+	p, err := in.Compile(name, text)
+	if err != nil {
+		return &Result{ExitCode: ExitCode(err)}, err
+	}
+	return p.Run(ctx)
+}
+
+// readModule finds a module for load.
+func (in *Interp) readModule(module string) (name, text string, err error) {
+	if in.opts.Modules == nil {
+		return "", "", errors.New("this program may not load other files")
+	}
+	b, err := fs.ReadFile(in.opts.Modules, module)
+	if err != nil {
+		return "", "", err
+	}
+	return module, string(b), checkText(module, string(b))
+}

@@ -1,0 +1,290 @@
+package proc
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.starlark.net/resolve"
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// An Error is what a builtin raises: a Python exception's class and text.
+type Error struct {
+	Class string // "ValueError", "queue.Empty"
+	Msg   string // may be empty
+}
+
+func (e *Error) Error() string {
+	if e.Msg == "" {
+		return e.Class
+	}
+	return e.Class + ": " + e.Msg
+}
+
+// Errorf returns an Error of the named class.
+func Errorf(class, format string, args ...any) *Error {
+	return &Error{class, fmt.Sprintf(format, args...)}
+}
+
+// An Exit ends the process that raises it: sys.exit and os._exit.
+type Exit struct {
+	// Code is what the program gave: None and integers are exit codes, and
+	// anything else is printed on stderr, with exit code 1.
+	Code starlark.Value
+	// Now says to leave at once, without waiting for children (os._exit).
+	Now bool
+}
+
+func (e *Exit) Error() string { return "SystemExit" }
+
+// status returns the exit code, and the text to print if Code is none.
+func (e *Exit) status() (code int, text string) {
+	switch v := e.Code.(type) {
+	case nil, starlark.NoneType:
+		return 0, ""
+	case starlark.Bool:
+		if v {
+			return 1, ""
+		}
+		return 0, ""
+	case starlark.Int:
+		if n, ok := v.Int64(); ok {
+			return int(n & 0xff), ""
+		}
+		return 0xff, ""
+	case starlark.String:
+		return 1, string(v)
+	}
+	return 1, e.Code.String()
+}
+
+// A Signal is the cause that a process is stopped with by terminate and kill.
+type Signal struct {
+	Name   string // "SIGTERM"
+	Number int    // 15
+}
+
+func (s *Signal) Error() string { return "ended by " + s.Name }
+
+// The signals that processes can be ended with.
+var (
+	SIGTERM = &Signal{"SIGTERM", 15}
+	SIGKILL = &Signal{"SIGKILL", 9}
+)
+
+// A Frame is one call in a traceback.
+type Frame struct {
+	Func string // "<module>" for the top level, "<lambda>" for a lambda
+	Pos  trace.Pos
+	Line string // the source line, "" if unknown
+}
+
+// A ScriptError is an error that no one caught: it ended a process.
+type ScriptError struct {
+	Process string
+	PID     int
+	Frames  []Frame // outermost first
+	Msg     string  // "ValueError: bad value"
+	cause   error
+}
+
+// Error returns the position and the message in one line.
+func (e *ScriptError) Error() string {
+	if n := len(e.Frames); n > 0 {
+		return e.Frames[n-1].Pos.String() + ": " + e.Msg
+	}
+	return e.Msg
+}
+
+// Unwrap returns the error as it was raised.
+func (e *ScriptError) Unwrap() error { return e.cause }
+
+// Display returns the traceback as Python prints it, with a final newline.
+func (e *ScriptError) Display() string {
+	var b strings.Builder
+	if len(e.Frames) > 0 {
+		b.WriteString("Traceback (most recent call last):\n")
+	}
+	for _, f := range folded(e.Frames) {
+		if f.repeats > 0 {
+			fmt.Fprintf(&b, "  [Previous line repeated %d more times]\n", f.repeats)
+			continue
+		}
+		fmt.Fprintf(&b, "  File %q, line %d, in %s\n", f.Pos.File, f.Pos.Line, f.Func)
+		writeSource(&b, f.Line, f.Pos.Col)
+	}
+	b.WriteString(e.Msg)
+	b.WriteByte('\n')
+	return b.String()
+}
+
+type foldedFrame struct {
+	Frame
+	repeats int // if positive, stands for that many frames like the one before
+}
+
+// folded replaces what recursion repeats, as Python does: three are shown.
+func folded(frames []Frame) []foldedFrame {
+	var out []foldedFrame
+	for i := 0; i < len(frames); {
+		j := i
+		for j < len(frames) && frames[j].Func == frames[i].Func && frames[j].Pos == frames[i].Pos {
+			j++
+		}
+		for k := i; k < j && k < i+3; k++ {
+			out = append(out, foldedFrame{frames[k], 0})
+		}
+		if j-i > 3 {
+			out = append(out, foldedFrame{repeats: j - i - 3})
+		}
+		i = j
+	}
+	return out
+}
+
+// writeSource writes a source line, indented as in Python's tracebacks, with a
+// caret under column col.
+func writeSource(b *strings.Builder, line string, col int) {
+	text := strings.TrimLeft(line, " \t\f")
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	fmt.Fprintf(b, "    %s\n", strings.TrimRight(text, " \t"))
+	at := col - 1 - (len(line) - len(text))
+	runes := []rune(text)
+	if at < 0 || at > len(runes) {
+		return
+	}
+	b.WriteString("    ")
+	for _, r := range runes[:at] {
+		if r == '\t' {
+			b.WriteByte('\t') // as wide as in the line above
+		} else {
+			b.WriteByte(' ')
+		}
+	}
+	b.WriteString("^\n")
+}
+
+// scriptError describes an uncaught error with the sources that the run knows.
+func (r *Run) scriptError(p *Proc, err error) *ScriptError {
+	e := &ScriptError{Process: p.name, PID: p.pid, Msg: err.Error(), cause: err}
+	var known *Error
+	var eval *starlark.EvalError
+	switch {
+	case errors.As(err, &known):
+		e.Msg = known.Error()
+	case errors.As(err, &eval):
+		e.Msg = "Error: " + eval.Msg
+	}
+	if errors.As(err, &eval) {
+		for _, f := range eval.CallStack {
+			if f.Pos.Line == 0 {
+				continue // a builtin
+			}
+			pos := position(f.Pos)
+			e.Frames = append(e.Frames, Frame{Func: functionName(f.Name), Pos: pos, Line: r.sourceLine(pos)})
+		}
+	}
+	return e
+}
+
+func functionName(name string) string {
+	switch name {
+	case "<toplevel>":
+		return "<module>"
+	case "lambda":
+		return "<lambda>"
+	}
+	return name
+}
+
+func position(p syntax.Position) trace.Pos {
+	return trace.Pos{File: p.Filename(), Line: int(p.Line), Col: int(p.Col)}
+}
+
+// A SyntaxError is a text that does not compile. All the errors found in it are
+// listed, in the order of their positions.
+type SyntaxError struct {
+	Errors []SourceError // not empty
+	cause  error
+}
+
+// A SourceError is one error in a source text.
+type SourceError struct {
+	Pos  trace.Pos
+	Line string // the source line, "" if unknown
+	Msg  string // "SyntaxError: got newline, want ':'"
+}
+
+// Error returns the first error in one line.
+func (e *SyntaxError) Error() string { return e.Errors[0].Pos.String() + ": " + e.Errors[0].Msg }
+
+// Unwrap returns the error of the parser or resolver.
+func (e *SyntaxError) Unwrap() error { return e.cause }
+
+// Display returns all errors as Python prints them, with source line and caret.
+func (e *SyntaxError) Display() string {
+	var b strings.Builder
+	for _, s := range e.Errors {
+		fmt.Fprintf(&b, "  File %q, line %d\n", s.Pos.File, s.Pos.Line)
+		writeSource(&b, s.Line, s.Pos.Col)
+		b.WriteString(s.Msg)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// NewSyntaxError turns an error of Compile into a SyntaxError; other errors are
+// returned as they are.
+func NewSyntaxError(err error, text string) error {
+	lines := strings.Split(text, "\n")
+	e := &SyntaxError{cause: err}
+	add := func(pos syntax.Position, msg string) {
+		s := SourceError{Pos: position(pos), Msg: syntaxMessage(msg)}
+		if n := s.Pos.Line; n >= 1 && n <= len(lines) {
+			s.Line = strings.TrimSuffix(lines[n-1], "\r")
+		}
+		e.Errors = append(e.Errors, s)
+	}
+	var parse syntax.Error
+	var resolved resolve.ErrorList
+	switch {
+	case errors.As(err, &parse):
+		add(parse.Pos, parse.Msg)
+	case errors.As(err, &resolved):
+		for _, r := range resolved {
+			add(r.Pos, r.Msg)
+		}
+	default:
+		return err
+	}
+	return e
+}
+
+func syntaxMessage(msg string) string {
+	if name, ok := strings.CutPrefix(msg, "undefined: "); ok {
+		hint := ""
+		if n, h, found := strings.Cut(name, " "); found {
+			name, hint = n, " "+h
+		}
+		return fmt.Sprintf("NameError: name '%s' is not defined%s", name, hint)
+	}
+	return "SyntaxError: " + msg
+}
+
+// An InternalError is a bug in pyq, caught before it could crash the host.
+type InternalError struct {
+	Process string
+	Value   any    // what was thrown
+	Stack   string // Go's stack, for the report to pyq's authors
+}
+
+func (e *InternalError) Error() string {
+	return fmt.Sprintf("internal error in %s: %v (this is a bug in pyq: please report it with the program that shows it)",
+		e.Process, e.Value)
+}

@@ -1,0 +1,140 @@
+package proc
+
+import (
+	"errors"
+
+	"go.starlark.net/starlark"
+)
+
+type modulePair struct{ from, to *starlark.Module }
+
+// copyFunction binds a function's code to a module of its own, with copies of
+// its default values, of the variables it closes over, and of the globals it
+// mentions.
+func (c *Copier) copyFunction(f *starlark.Function) (starlark.Value, error) {
+	if to, ok := c.memo.get(f); ok {
+		return to, nil
+	}
+	g := new(starlark.Function)
+	*g = *f
+	c.Note(f, g)
+	module := c.module(f.Module())
+	*functionModule(g) = module
+	if err := c.copyDefaults(g); err != nil {
+		return nil, InPath(err, "."+f.Name())
+	}
+	if err := c.copyFreeVars(g); err != nil {
+		return nil, InPath(err, "."+f.Name())
+	}
+	if err := c.copyGlobals(f, module); err != nil {
+		return nil, err
+	}
+	return g, nil
+}
+
+// module returns the copy of a module, empty at first.
+func (c *Copier) module(m *starlark.Module) *starlark.Module {
+	for _, p := range c.modules {
+		if p.from == m {
+			return p.to
+		}
+	}
+	to := new(starlark.Module)
+	*to = *m
+	*moduleGlobals(to) = make([]starlark.Value, len(*moduleGlobals(m)))
+	c.modules = append(c.modules, modulePair{m, to})
+	return to
+}
+
+func (c *Copier) copyDefaults(g *starlark.Function) error {
+	defaults := *functionDefaults(g)
+	if allAtoms(defaults) {
+		return nil
+	}
+	to := make(starlark.Tuple, len(defaults))
+	for i, v := range defaults {
+		v, err := c.Copy(v)
+		if err != nil {
+			return err
+		}
+		to[i] = v
+	}
+	*functionDefaults(g) = to
+	return nil
+}
+
+// copyFreeVars gives g cells of its own; functions that share a variable go on
+// sharing its copy.
+func (c *Copier) copyFreeVars(g *starlark.Function) error {
+	cells := *functionFreeVars(g)
+	if len(cells) == 0 {
+		return nil
+	}
+	to := make(starlark.Tuple, len(cells))
+	*functionFreeVars(g) = to
+	for i, cell := range cells {
+		if done, ok := c.memo.get(cell); ok {
+			to[i] = done
+			continue
+		}
+		from, ok := cellContent(cell)
+		if !ok {
+			return errors.New("internal error: go.starlark.net's variables are not what pyq expects")
+		}
+		made, variable := newCell(cell)
+		c.Note(cell, made)
+		to[i] = made
+		if *from == nil {
+			continue // not assigned yet
+		}
+		v, err := c.Copy(*from)
+		if err != nil {
+			return InPath(err, "."+bindingName(g, i))
+		}
+		*variable = v
+	}
+	return nil
+}
+
+// bindingName returns the name of a function's i'th free variable. The engine's
+// accessor reads the cell too, so it works only once the cell is there.
+func bindingName(g *starlark.Function, i int) string {
+	b, _ := g.FreeVar(i)
+	return b.Name
+}
+
+// copyGlobals copies the globals that f mentions, and were not copied yet, from
+// f's module to its copy.
+func (c *Copier) copyGlobals(f *starlark.Function, to *starlark.Module) error {
+	from, dest := *moduleGlobals(f.Module()), *moduleGlobals(to)
+	if len(from) == 0 {
+		return nil
+	}
+	code := codeOf(f.Module())
+	if code == nil { // a function of the host's: what it mentions is not known
+		for i := range from {
+			c.copyGlobal(from, dest, i, "")
+		}
+		return nil
+	}
+	pos := f.Position()
+	for _, i := range code.mentions[place{pos.Line, pos.Col}] {
+		c.copyGlobal(from, dest, int(i), code.globalName(int(i)))
+	}
+	return nil
+}
+
+func (c *Copier) copyGlobal(from, dest []starlark.Value, i int, name string) {
+	if dest[i] != nil || from[i] == nil {
+		return
+	}
+	v, err := c.Copy(from[i])
+	if err != nil {
+		var why *TravelError
+		if !errors.As(err, &why) {
+			why = &TravelError{Type: from[i].Type(), Why: err.Error()}
+		}
+		v = &placeholder{name, why}
+	}
+	dest[i] = v
+}

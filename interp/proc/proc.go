@@ -1,0 +1,469 @@
+package proc
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"runtime/debug"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/sched"
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// A Proc is one process of a run. Unless said otherwise its methods may be
+// called only by the process itself, that is by builtins that run in its thread.
+type Proc struct {
+	run    *Run
+	task   *sched.Task
+	thread starlark.Thread
+	body   func() error
+
+	pid    int
+	name   string // changed by the process itself only
+	label  string
+	path   string // "1:2" for the second process that Process-1 made
+	daemon bool
+	parent *Proc // nil for the main process
+	made   int   // processes made so far, for their names
+
+	// The children that are not known to have ended, in order of start.
+	first, last *Proc
+	sweep       *Proc // the next to be looked at by forget
+	prev, next  *Proc // in the parent's list
+
+	self      any // what current_process() answers, kept for package multiprocessing
+	handle    any // what stands for this process in its parent, which alone uses it
+	Scratch   any // operations that builtins use again and again
+	out       *[2]buffer
+	joining   joinOp
+	lastClock time.Duration
+
+	// The end, guarded by end; ended is set last.
+	end     sched.Object
+	ended   atomic.Bool
+	code    int
+	failure error // a *ScriptError
+}
+
+// threadLocal is the key of the process in its threads.
+const threadLocal = "pyq"
+
+// Of returns the process that a thread belongs to.
+func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
+
+// Run returns the run that the process belongs to. Safe for concurrent use.
+func (p *Proc) Run() *Run { return p.run }
+
+// Task returns the process's task. Safe for concurrent use.
+func (p *Proc) Task() *sched.Task { return p.task }
+
+// PID returns the process's number. Safe for concurrent use.
+func (p *Proc) PID() int { return p.pid }
+
+// Name returns the process's name.
+func (p *Proc) Name() string { return p.name }
+
+// SetName changes the process's name.
+func (p *Proc) SetName(name string) { p.name = name }
+
+// Label names the process in reports: the name that it was started with. Safe
+// for concurrent use, as Name is not.
+func (p *Proc) Label() string { return p.label }
+
+// Daemon reports whether the process is terminated when its parent ends. Safe
+// for concurrent use.
+func (p *Proc) Daemon() bool { return p.daemon }
+
+// Parent returns the process that started this one, nil for the main process.
+// Safe for concurrent use.
+func (p *Proc) Parent() *Proc { return p.parent }
+
+// Self returns the object that stands for the process in itself.
+func (p *Proc) Self() any { return p.self }
+
+// SetSelf sets the object that stands for the process in itself.
+func (p *Proc) SetSelf(v any) { p.self = v }
+
+// Handle returns the object that stands for this process in its parent, nil once
+// the parent knows that it has ended. For the parent only.
+func (p *Proc) Handle() any { return p.handle }
+
+// Ended reports whether the process has ended. It is no operation of the run;
+// programs ask through an Op. Safe for concurrent use.
+func (p *Proc) Ended() bool { return p.ended.Load() }
+
+// ExitCode returns the exit code of a process that has ended: 0 to 255, or the
+// negative number of the signal that ended it. Safe for concurrent use.
+func (p *Proc) ExitCode() int { return p.code }
+
+// End returns the object that changes when the process ends.
+func (p *Proc) End() *sched.Object { return &p.end }
+
+// NextChild names the next process that this one makes, as Python does: its path
+// among the processes, such as "2:1".
+func (p *Proc) NextChild() (path string) {
+	p.made++
+	path = strconv.Itoa(p.made)
+	if p.path != "" {
+		path = p.path + ":" + path
+	}
+	return path
+}
+
+// A Spec describes a process to be started.
+type Spec struct {
+	Name   string
+	Path   string // from NextChild
+	Daemon bool
+	// Self stands for the process. The child gets its copy, and Body.
+	Self Traveler
+	// Body is what the child does, in its own goroutine.
+	Body func(child *Proc, thread *starlark.Thread, self starlark.Value) error
+}
+
+// Start starts a process. What it can reach through spec.Self is copied before
+// Start returns.
+func (p *Proc) Start(spec *Spec) (*Proc, error) {
+	if err := p.task.Stopped(); err != nil {
+		return nil, err
+	}
+	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, handle: spec.Self}
+	c := newCopier()
+	c.dest = child
+	self, err := spec.Self.Travel(c)
+	c.free()
+	if err != nil {
+		return nil, err
+	}
+	child.self, child.pid = self, int(p.run.pids.Add(1))
+	run := spec.Body
+	child.body = func() error { return run(child, &child.thread, self) }
+	p.forget()
+	p.adopt(child)
+	child.task = p.run.Sched.NewTask(child)
+	if err := p.task.Do(&startOp{child}, sched.Forever); err != nil {
+		p.disown(child)
+		return nil, err
+	}
+	child.launch(child.task)
+	return child, nil
+}
+
+// startOp is the start of a process, as told in events.
+type startOp struct{ child *Proc }
+
+func (o *startOp) Object() *sched.Object { return nil }
+func (o *startOp) Line() int             { return 0 }
+func (o *startOp) Ready() bool           { return true }
+func (o *startOp) Apply()                {}
+func (o *startOp) Describe() sched.Desc  { return sched.Desc{Kind: "start", Object: o.child.label} }
+
+// launch begins the process's life.
+func (p *Proc) launch(t *sched.Task) {
+	p.task = t
+	p.thread.Name = p.name
+	p.thread.Load = p.load
+	p.thread.SetLocal(threadLocal, p)
+	p.run.Sched.Run(t, p.live)
+}
+
+// live is a process's whole life.
+func (p *Proc) live(*sched.Task) {
+	err := p.protect(p.body)
+	code, now := p.conclude(err)
+	if !now && p.task.Stopped() == nil {
+		if err := p.protect(p.awaitChildren); err != nil {
+			code, _ = p.conclude(err)
+		}
+	}
+	if p.parent == nil {
+		p.endOrphans(now)
+	}
+	p.publish(code)
+}
+
+// protect calls f and turns a panic, which is a bug of ours, into an error.
+func (p *Proc) protect(f func() error) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			internal := &InternalError{Process: p.name, Value: v, Stack: string(debug.Stack())}
+			p.run.mu.Lock()
+			if p.run.internal == nil {
+				p.run.internal = internal
+			}
+			p.run.mu.Unlock()
+			p.run.Sched.Stop(internal)
+			err = internal
+		}
+	}()
+	return f()
+}
+
+// conclude turns what the body returned into an exit code and tells the user of
+// an error. now says that the process leaves without waiting for anybody.
+func (p *Proc) conclude(err error) (code int, now bool) {
+	var exit *Exit
+	switch {
+	case p.task.Stopped() != nil:
+		return p.stopped(err), true
+	case err == nil:
+		return 0, false
+	case errors.As(err, &exit):
+		code, text := exit.status()
+		if text != "" {
+			p.Write(p.run.Stderr, text+"\n", true)
+		}
+		return code, exit.Now
+	}
+	failure := p.run.scriptError(p, err)
+	p.failure = failure
+	text := failure.Display()
+	if p.parent != nil {
+		text = "Process " + p.name + ":\n" + text
+	}
+	p.flush(p.run.Stdout, false)
+	p.Write(p.run.Stderr, text, true)
+	return 1, false
+}
+
+// stopped is conclude for a process that was stopped.
+func (p *Proc) stopped(err error) int {
+	cause := p.task.Stopped()
+	var signal *Signal
+	if errors.As(cause, &signal) {
+		return -signal.Number
+	}
+	var interrupt *InterruptError
+	if errors.As(cause, &interrupt) {
+		p.run.mu.Lock()
+		p.run.doings = append(p.run.doings, p.doing(err))
+		p.run.mu.Unlock()
+	}
+	return -SIGKILL.Number
+}
+
+// awaitChildren does what Python does when a process ends: it terminates the
+// daemonic children and joins the others.
+func (p *Proc) awaitChildren() error {
+	for c := p.first; c != nil; c = c.next {
+		if c.daemon {
+			c.task.Stop(SIGTERM)
+		}
+	}
+	for p.first != nil {
+		c := p.first
+		p.joining.atEnd = true
+		if _, err := p.Join(c, sched.Forever); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// endOrphans stops what would outlive the main process: everything if it left at
+// once, otherwise the daemons whose own parent was killed and so did not.
+func (p *Proc) endOrphans(all bool) {
+	p.run.Sched.Each(func(t *sched.Task) {
+		if q, ok := t.Owner().(*Proc); ok && q != p && (all || q.daemon) {
+			t.Stop(SIGKILL)
+		}
+	})
+}
+
+// publish writes the last partial lines and makes the process's end known.
+func (p *Proc) publish(code int) {
+	if p.out != nil {
+		p.flush(p.run.Stdout, true)
+		p.flush(p.run.Stderr, true)
+	}
+	p.task.Must(&endOp{p, code})
+	// Others may keep this Proc for its exit code, not for what it used.
+	p.body, p.self, p.Scratch, p.out = nil, nil, nil, nil
+	p.first, p.last, p.sweep = nil, nil, nil
+}
+
+// endOp is the end of a process.
+type endOp struct {
+	p    *Proc
+	code int
+}
+
+func (o *endOp) Object() *sched.Object { return &o.p.end }
+func (o *endOp) Line() int             { return 0 }
+func (o *endOp) Ready() bool           { return true }
+func (o *endOp) Apply()                { o.p.code = o.code; o.p.ended.Store(true) }
+func (o *endOp) Describe() sched.Desc {
+	return sched.Desc{Kind: "end", Object: o.p.label, Detail: "exitcode " + strconv.Itoa(o.code)}
+}
+
+// joinOp waits for a process to end.
+type joinOp struct {
+	child *Proc
+	atEnd bool // the waiting process has itself come to its end
+}
+
+func (o *joinOp) Object() *sched.Object { return &o.child.end }
+func (o *joinOp) Line() int             { return 0 }
+func (o *joinOp) Ready() bool           { return o.child.ended.Load() }
+func (o *joinOp) Apply()                {}
+func (o *joinOp) Describe() sched.Desc {
+	d := sched.Desc{Kind: "join", Object: o.child.label, Why: "it has not ended", Needs: []*sched.Task{o.child.task}}
+	if o.atEnd {
+		d.Kind = "exit"
+	}
+	return d
+}
+
+// Join waits until child has ended, and reports whether it has.
+func (p *Proc) Join(child *Proc, timeout time.Duration) (ended bool, err error) {
+	p.joining.child = child
+	err = p.task.Do(&p.joining, timeout)
+	p.joining.child = nil
+	switch err {
+	case nil:
+		p.Disown(child)
+		return true, nil
+	case sched.ErrTimeout:
+		return false, nil
+	}
+	return false, err
+}
+
+// Kill stops another process with a signal. Safe for concurrent use.
+func (p *Proc) Kill(s *Signal) { p.task.Stop(s) }
+
+// Children returns the children that have not ended, in order of start.
+func (p *Proc) Children() []*Proc {
+	var list []*Proc
+	for c := p.first; c != nil; {
+		next := c.next
+		if c.ended.Load() {
+			p.disown(c)
+		} else {
+			list = append(list, c)
+		}
+		c = next
+	}
+	return list
+}
+
+// Disown forgets a child that is known to have ended.
+func (p *Proc) Disown(child *Proc) {
+	if child.parent == p {
+		p.disown(child)
+	}
+}
+
+func (p *Proc) adopt(c *Proc) {
+	if c.prev = p.last; c.prev != nil {
+		c.prev.next = c
+	} else {
+		p.first = c
+	}
+	p.last = c
+}
+
+func (p *Proc) disown(c *Proc) {
+	if c.prev == nil && p.first != c {
+		return // it was disowned before
+	}
+	if p.sweep == c {
+		p.sweep = c.next
+	}
+	if c.prev != nil {
+		c.prev.next = c.next
+	} else {
+		p.first = c.next
+	}
+	if c.next != nil {
+		c.next.prev = c.prev
+	} else {
+		p.last = c.prev
+	}
+	c.prev, c.next, c.handle = nil, nil, nil
+}
+
+// forget looks at two children and drops them if they have ended, so that a
+// program that starts processes for ever and joins none keeps none.
+func (p *Proc) forget() {
+	for range 2 {
+		c := p.sweep
+		if c == nil {
+			c = p.first
+		}
+		if c == nil {
+			return
+		}
+		p.sweep = c.next
+		if c.ended.Load() {
+			p.disown(c)
+		}
+	}
+}
+
+// Identity implements sched.Owner.
+func (p *Proc) Identity() (int, string) { return p.pid, p.name }
+
+// Where implements sched.Owner: the innermost line of the program that the
+// process is in.
+func (p *Proc) Where() trace.Pos {
+	for depth, n := 0, p.thread.CallStackDepth(); depth < n; depth++ {
+		if pos := p.thread.DebugFrame(depth).Position(); pos.Line > 0 {
+			return position(pos)
+		}
+	}
+	return trace.Pos{}
+}
+
+// Interrupt implements sched.Owner: it ends the computing of a stopped process.
+func (p *Proc) Interrupt(cause error) { p.thread.Cancel(cause.Error()) }
+
+// Clock returns the time since the start of the run for a clock that the program
+// reads. Every reading is at least a microsecond after the process's last one,
+// so that programs can divide by the difference.
+func (p *Proc) Clock() (time.Duration, error) {
+	op := clockOp{p: p}
+	if err := p.task.Do(&op, sched.Forever); err != nil {
+		return 0, err
+	}
+	return p.lastClock, nil
+}
+
+// CPUTime returns the time for which the process has computed: what passed on the
+// clock, less what it waited. Only differences between two readings mean
+// something.
+func (p *Proc) CPUTime() (time.Duration, error) {
+	now, err := p.Clock()
+	return now - p.task.Waited(), err
+}
+
+// clockOp is the reading of a clock.
+type clockOp struct{ p *Proc }
+
+func (o *clockOp) Object() *sched.Object { return nil }
+func (o *clockOp) Line() int             { return 0 }
+func (o *clockOp) Ready() bool           { return true }
+func (o *clockOp) Apply() {
+	o.p.lastClock = max(o.p.run.Sched.Now(), o.p.lastClock+time.Microsecond)
+}
+func (o *clockOp) Describe() sched.Desc {
+	return sched.Desc{Kind: "now", Detail: fmt.Sprint(o.p.lastClock)}
+}
+
+// Sleep lets the given number of seconds pass.
+func (p *Proc) Sleep(seconds float64) error { return p.task.Sleep(Seconds(seconds)) }
+
+// Seconds converts Python's seconds to a duration; more than 292 years are
+// that many.
+func Seconds(s float64) time.Duration {
+	ns := s * float64(time.Second)
+	if ns >= math.MaxInt64 {
+		return math.MaxInt64
+	}
+	return time.Duration(ns)
+}

@@ -1,0 +1,230 @@
+package proc
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/sched"
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// Config is what a host grants a run. The zero Config grants nothing: output is
+// discarded, input is empty, no module can be loaded.
+type Config struct {
+	Stdin    io.Reader
+	Stdout   io.Writer
+	Stderr   io.Writer
+	Virtual  bool                // run on the virtual clock
+	Epoch    time.Time           // the date at the start; zero is the present
+	Observer func(trace.Event)   // see sched.Config
+	CPUs     int                 // what cpu_count tells
+	Env      starlark.StringDict // predeclared names, safe for concurrent use
+	// Read returns the name and text of a module for load; nil refuses it.
+	Read func(module string) (name, text string, err error)
+}
+
+// A Run is one execution of a program.
+type Run struct {
+	Config
+	Sched  *sched.Scheduler
+	Stdout *Stream
+	Stderr *Stream
+	Stdin  *Input
+
+	pids    atomic.Int64
+	objects sync.Map // kind of object -> *atomic.Int64, for names
+
+	mu       sync.Mutex
+	codes    map[string]*Code // by file name, for source lines
+	doings   []Doing          // of the processes that the end of the run cut short
+	internal error
+	writeErr error
+
+	modules map[string]*loaded // of the main process, which alone loads
+	globals starlark.StringDict
+}
+
+// NewRun returns a run that has not begun. It fails if this program was linked
+// with an engine that pyq does not know.
+func NewRun(c Config) (*Run, error) {
+	if engineError != nil {
+		return nil, engineError
+	}
+	if c.Stdout == nil {
+		c.Stdout = io.Discard
+	}
+	if c.Stderr == nil {
+		c.Stderr = io.Discard
+	}
+	r := &Run{Config: c,
+		Stdout: &Stream{name: "stdout", w: c.Stdout}, Stderr: &Stream{name: "stderr", w: c.Stderr},
+		Stdin: newInput(c.Stdin), codes: map[string]*Code{}, modules: map[string]*loaded{}}
+	r.pids.Store(firstPID - 1)
+	r.Sched = sched.New(sched.Config{
+		Virtual: c.Virtual, Epoch: c.Epoch, Observer: c.Observer, Deadlock: r.deadlock})
+	return r, nil
+}
+
+// firstPID is the main process's number.
+const firstPID = 1000
+
+// An Outcome is how a run ended.
+type Outcome struct {
+	// ExitCode is the main process's.
+	ExitCode int
+	// Err is nil, a *ScriptError that ended the main process, a
+	// *DeadlockError, an *InterruptError or an *InternalError.
+	Err error
+	// Value is that of the expression, nil without one.
+	Value starlark.Value
+	// Elapsed is the time that the run took on its clock.
+	Elapsed time.Duration
+}
+
+// Main runs code, and then expr if it is not nil, as the main process, and
+// returns when every process is gone. It must be called once. Cancelling ctx
+// stops all processes.
+func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
+	var out Outcome
+	main := &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int(r.pids.Add(1))}
+	main.body = func() (err error) {
+		if r.globals, err = r.exec(main, code); err != nil || expr == nil {
+			return err
+		}
+		g, err := r.exec(main, expr)
+		out.Value = g[ValueName]
+		return err
+	}
+	cancelled := make(chan struct{})
+	release := context.AfterFunc(ctx, func() {
+		defer close(cancelled)
+		r.Sched.Stop(&InterruptError{cause: context.Cause(ctx)})
+	})
+	main.launch(r.Sched.NewTask(main))
+	r.Sched.Wait()
+	if !release() {
+		<-cancelled
+	}
+	r.Stdin.close()
+	out.ExitCode, out.Err, out.Elapsed = main.code, main.failure, r.Sched.Now()
+	if err := r.stopCause(); err != nil {
+		out.Err = err
+	}
+	if r.internal != nil {
+		out.Err = r.internal
+	}
+	return out
+}
+
+// stopCause returns the error that ended the run as a whole, if one did.
+func (r *Run) stopCause() error {
+	switch cause := r.Sched.Stopped().(type) {
+	case *InterruptError:
+		slices.SortFunc(r.doings, func(a, b Doing) int { return a.PID - b.PID })
+		cause.Doing = r.doings
+		return cause
+	case *DeadlockError:
+		return cause
+	}
+	return nil
+}
+
+// exec runs the top level of code in the process.
+func (r *Run) exec(p *Proc, code *Code) (starlark.StringDict, error) {
+	r.mu.Lock()
+	r.codes[code.name] = code
+	r.mu.Unlock()
+	return code.init(&p.thread)
+}
+
+// sourceLine returns the text of the line at a position, "" if it is not known.
+func (r *Run) sourceLine(pos trace.Pos) string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if code := r.codes[pos.File]; code != nil {
+		line, _ := code.line(pos.Line)
+		return line
+	}
+	return ""
+}
+
+// Label names a new object of the run, in the order in which they are made:
+// "Queue-1", "Queue-2".
+func (r *Run) Label(kind string) string {
+	n, ok := r.objects.Load(kind)
+	if !ok {
+		n, _ = r.objects.LoadOrStore(kind, new(atomic.Int64))
+	}
+	return kind + "-" + strconv.FormatInt(n.(*atomic.Int64).Add(1), 10)
+}
+
+// noteWriteError keeps the first error of writing to the streams.
+func (r *Run) noteWriteError(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.writeErr == nil {
+		r.writeErr = err
+	}
+}
+
+// WriteError returns the first error that a stream's writer returned.
+func (r *Run) WriteError() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.writeErr
+}
+
+// A loaded is a module that was, or is being, loaded.
+type loaded struct {
+	globals starlark.StringDict
+	err     error
+	done    bool
+}
+
+// load is the starlark.Thread.Load of the main process, which alone runs top
+// levels. Unlike in Starlark, what a module defines is not frozen: a process has
+// its own copy of it all.
+func (p *Proc) load(thread *starlark.Thread, name string) (starlark.StringDict, error) {
+	r := p.run
+	if name == mainModule {
+		exported := make(starlark.StringDict, len(r.globals))
+		for k, v := range r.globals {
+			exported["$"+k] = v
+		}
+		return exported, nil
+	}
+	if m := r.modules[name]; m != nil {
+		if !m.done {
+			return nil, fmt.Errorf("cycle in load graph: %s loads itself", name)
+		}
+		return m.globals, m.err
+	}
+	if r.Read == nil {
+		return nil, fmt.Errorf("this program may not load other files")
+	}
+	m := &loaded{}
+	r.modules[name] = m
+	m.globals, m.err = r.loadFile(p, name)
+	m.done = true
+	return m.globals, m.err
+}
+
+func (r *Run) loadFile(p *Proc, module string) (starlark.StringDict, error) {
+	name, text, err := r.Read(module)
+	if err != nil {
+		return nil, err
+	}
+	code, err := Compile(name, text, r.Env)
+	if err != nil {
+		return nil, NewSyntaxError(err, text)
+	}
+	return r.exec(p, code)
+}

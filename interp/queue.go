@@ -1,0 +1,69 @@
+package interp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/multiprocessing"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A Queue connects the host with programs: a multiprocessing.Queue that Go code
+// can use too. Give programs its Value, as a predeclared name. As long as the
+// host has not closed it, a process that waits for it is in no deadlock, for the
+// host may act. It is safe for concurrent use, also by several runs.
+type Queue struct {
+	q      *multiprocessing.Queue
+	closed atomic.Bool
+}
+
+// ErrQueueClosed is returned by a Queue that the host has closed.
+var ErrQueueClosed = errors.New("the host has closed this queue")
+
+var hostQueues atomic.Int64
+
+// NewQueue returns a queue for at most maxsize items; without bound if maxsize
+// is not positive.
+func NewQueue(maxsize int) *Queue {
+	q := multiprocessing.NewQueue(maxsize, fmt.Sprintf("host queue %d", hostQueues.Add(1)), "")
+	q.Held()
+	return &Queue{q: q}
+}
+
+// Value returns what programs see of the queue.
+func (q *Queue) Value() starlark.Value { return q.q }
+
+// Put puts a copy of v, waiting while the queue is full. It returns the
+// context's error if it ends first, or ErrQueueClosed.
+func (q *Queue) Put(ctx context.Context, v starlark.Value) error {
+	if q.closed.Load() {
+		return ErrQueueClosed
+	}
+	v, err := proc.Copy(v)
+	if err != nil {
+		return err
+	}
+	return q.q.HostPut(ctx, v)
+}
+
+// Get takes an item, waiting while the queue is empty. It returns the context's
+// error if it ends first, or ErrQueueClosed.
+func (q *Queue) Get(ctx context.Context) (starlark.Value, error) {
+	if q.closed.Load() {
+		return nil, ErrQueueClosed
+	}
+	return q.q.HostGet(ctx)
+}
+
+// Close says that the host will use the queue no more. What is in it stays for
+// the programs; a program that waits for more than that is now in a deadlock.
+// Put and Get must not be called at the same time as Close.
+func (q *Queue) Close() {
+	if !q.closed.Swap(true) {
+		q.q.Release()
+	}
+}

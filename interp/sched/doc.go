@@ -1,0 +1,58 @@
+// Package sched runs the tasks of one run and knows when nothing can go on.
+//
+// A task is a sequential activity, one goroutine, that is deterministic between
+// two operations. Everything by which a task can affect or observe another goes
+// through one door, [Task.Do]. The package knows nothing of Starlark or Python:
+// what is waited for is an [Object], what is done to it is an [Op].
+//
+// # The rule
+//
+// An operation has a readiness test and an effect, both run under its object's
+// lock. If the test holds, the effect happens at once. If not, the task parks in
+// one of the object's lines, and whoever makes the test true later carries out
+// the effect on the parked task's behalf, under the same lock, before it wakes
+// it. A line is served in order of arrival; nobody overtakes, nothing is handed
+// out twice, and a waker never wakes a task only to find it disappointed. There
+// is no lock around the whole world.
+//
+// # Example
+//
+//	s := sched.New(sched.Config{Virtual: true})
+//	var turn sched.Object
+//	s.Start(owner, func(t *sched.Task) {
+//		t.Sleep(10 * time.Second)           // takes no time on a virtual clock
+//		err := t.Do(&get{&turn}, sched.Forever) // nobody puts: a deadlock
+//	})
+//	s.Wait()
+//
+// # Quiescence
+//
+// A task is running from its start until it ends, except while it is parked. A
+// waker counts the woken task as running before it signals it, so the count of
+// running tasks reaches zero exactly when no task can act: a fact, not a guess,
+// found without polling or timeouts. Then
+//
+//   - a pending timer is awaited (real clock) or jumped to (virtual clock);
+//   - otherwise, a task that waits on a held object ([Object.Hold]) waits for
+//     the host, and the run goes on when the host acts;
+//   - otherwise the run is in deadlock: [Config.Deadlock] is called with every
+//     parked task, and all tasks are stopped with the error it returns.
+//
+// A task that waits on an external object ([Object.External], standard input)
+// counts as running: no virtual time passes while it waits, as none passes while
+// a task computes.
+//
+// # Time
+//
+// Time since the start of the run is a count of nanoseconds. On the virtual
+// clock it passes only at quiescence; timers with equal deadlines fire together,
+// in the order in which they were set.
+//
+// # Stopping
+//
+// A parked task can always be woken: by the effect it waits for, by its
+// deadline, by [Task.Stop] (terminate), by [Scheduler.Stop] (cancellation, the
+// end of the run). The four race for one atomic word, so exactly one wins and an
+// item is either delivered or still in its queue. A stopped task's operations
+// all fail with a [*StopError] at once.
+package sched

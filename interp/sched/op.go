@@ -1,0 +1,83 @@
+package sched
+
+import (
+	"errors"
+	"time"
+
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// Forever is the timeout of an operation that waits as long as it takes.
+const Forever time.Duration = -1
+
+// ErrTimeout is returned by [Task.Do] when the operation's time ran out before
+// it became ready.
+var ErrTimeout = errors.New("timed out")
+
+// ErrDeadlock is the cause that tasks are stopped with when nothing can go on and
+// Config.Deadlock is nil.
+var ErrDeadlock = errors.New("deadlock")
+
+// A StopError is returned by every operation of a task that was stopped. Cause
+// is the error that was given to Stop.
+type StopError struct{ Cause error }
+
+func (e *StopError) Error() string { return "stopped: " + e.Cause.Error() }
+
+// Unwrap returns the cause.
+func (e *StopError) Unwrap() error { return e.Cause }
+
+// An Op is one operation on one object.
+//
+// Ready and Apply are called with the object's lock held, possibly by another
+// task's goroutine, and must neither block nor call into the scheduler. All
+// operations that wait in one line of one object must be alike in readiness: if
+// the first cannot go on, none can. An Op is used for one Do at a time; the task
+// may use the same value again for its next operation.
+type Op interface {
+	// Object returns what the operation acts on, nil if nothing.
+	Object() *Object
+	// Line says in which of the object's lines the operation waits.
+	Line() int
+	// Ready reports whether the effect can happen now.
+	Ready() bool
+	// Apply is the effect. It is called once, and only when Ready.
+	Apply()
+	// Describe tells what the operation does, for reports and events. It is
+	// called with the object's lock held, after Apply if the operation
+	// completed.
+	Describe() Desc
+}
+
+// A Kind names an operation in Python's word for it: "get", "join".
+type Kind = trace.Kind
+
+// A Pos is a position in a program's source text.
+type Pos = trace.Pos
+
+// A Desc tells people what an operation does and, while it waits, why.
+type Desc struct {
+	Kind   Kind   // "get"
+	Object string // "Queue-1"
+	Detail string // what it brought about, for events
+	Why    string // why it has to wait: "it is empty"
+	// Needs lists the tasks of which one must act to end the wait: the holder
+	// of a lock, the process that is joined. Empty: anybody might.
+	Needs []*Task
+	// Answers is the event number of the operation that this one answers.
+	Answers uint64
+	// Seq, if not nil, receives the number of this operation's event, so that a
+	// later one can answer it.
+	Seq *uint64
+}
+
+// sleepOp is the operation of a task that waits for nothing but time.
+type sleepOp struct{}
+
+func (sleepOp) Object() *Object { return nil }
+func (sleepOp) Line() int       { return 0 }
+func (sleepOp) Ready() bool     { return false }
+func (sleepOp) Apply()          {}
+func (sleepOp) Describe() Desc  { return Desc{Kind: "sleep"} }
+
+var sleeping Op = sleepOp{}

@@ -1,0 +1,242 @@
+package sched
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// Config configures a [Scheduler]. The zero Config is a real clock without an
+// observer.
+type Config struct {
+	// Virtual selects the virtual clock.
+	Virtual bool
+	// Epoch is the date at the start of the run; zero is the present.
+	Epoch time.Time
+	// Observer, if not nil, receives every event, one at a time and in the
+	// order of Seq. It is called with locks held: it must not block for long
+	// and must not use the run.
+	Observer func(trace.Event)
+	// Deadlock, if not nil, is called when nothing can go on, with every parked
+	// task, and returns the error that all tasks are stopped with. Nil stops
+	// them with ErrDeadlock.
+	Deadlock func([]Blocked) error
+}
+
+// A Blocked is a parked task, as told to Config.Deadlock.
+type Blocked struct {
+	Task *Task
+	Desc Desc
+	Pos  trace.Pos
+}
+
+// A Scheduler runs the tasks of one run. All its methods are safe for concurrent
+// use.
+type Scheduler struct {
+	virtual  bool
+	guest    bool // of one task that belongs to no run and knows no deadlock
+	start    time.Time
+	epoch    time.Time
+	observer func(trace.Event)
+	deadlock func([]Blocked) error
+
+	running atomic.Int64 // tasks that can act
+	held    atomic.Int64 // parked tasks that the host can wake
+	now     atomic.Int64 // virtual time in ns; changes only under mu
+
+	mu       sync.Mutex // taken after an Object's lock, never before one, but see blocked
+	tasks    *Task      // all that have not ended
+	stopping error      // set when the run was stopped: later tasks start stopped
+	timers   timers
+	timerSeq uint64
+	alarm    *time.Timer
+
+	eventMu sync.Mutex
+	seq     uint64
+
+	all sync.WaitGroup
+}
+
+// New returns a scheduler without tasks.
+func New(c Config) *Scheduler {
+	s := &Scheduler{
+		virtual: c.Virtual, start: time.Now(), epoch: c.Epoch,
+		observer: c.Observer, deadlock: c.Deadlock,
+	}
+	if s.epoch.IsZero() {
+		s.epoch = s.start
+	}
+	return s
+}
+
+// Start starts a task. It counts as running from now on; its goroutine calls
+// body and the task ends when body returns.
+func (s *Scheduler) Start(owner Owner, body func(*Task)) *Task {
+	t := s.NewTask(owner)
+	s.Run(t, body)
+	return t
+}
+
+// NewTask returns a task that [Scheduler.Run] will run, for those who must know
+// the task before it acts.
+func (s *Scheduler) NewTask(owner Owner) *Task {
+	t := &Task{s: s, owner: owner, wake: make(chan struct{}, 1)}
+	t.w.task = t
+	return t
+}
+
+// Run starts a task made by NewTask.
+func (s *Scheduler) Run(t *Task, body func(*Task)) {
+	s.running.Add(1)
+	s.all.Add(1)
+	s.mu.Lock()
+	if t.next = s.tasks; t.next != nil {
+		t.next.prev = t
+	}
+	s.tasks = t
+	cause := s.stopping
+	s.mu.Unlock()
+	if cause != nil {
+		t.Stop(cause)
+	}
+	go s.run(t, body)
+}
+
+func (s *Scheduler) run(t *Task, body func(*Task)) {
+	defer s.all.Done()
+	defer s.end(t)
+	body(t)
+}
+
+// end removes the task; if it was the last that could act, the rest is told.
+func (s *Scheduler) end(t *Task) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t.prev == nil {
+		s.tasks = t.next
+	} else {
+		t.prev.next = t.next
+	}
+	if t.next != nil {
+		t.next.prev = t.prev
+	}
+	if s.running.Add(-1) == 0 {
+		s.quiesce()
+	}
+}
+
+// Wait returns when all tasks have ended. No task may be started after that.
+func (s *Scheduler) Wait() {
+	s.all.Wait()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.alarm != nil {
+		s.alarm.Stop()
+	}
+}
+
+// Stop stops all tasks, and those that start later, with the given cause.
+func (s *Scheduler) Stop(cause error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stopAll(cause)
+}
+
+func (s *Scheduler) stopAll(cause error) {
+	if s.stopping == nil {
+		s.stopping = cause
+	}
+	for t := s.tasks; t != nil; t = t.next {
+		t.Stop(cause)
+	}
+}
+
+// Stopped returns the cause that the whole run was stopped with, nil if it was
+// not.
+func (s *Scheduler) Stopped() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.stopping
+}
+
+// Each calls f for every task that has not ended. f may stop tasks but start
+// none.
+func (s *Scheduler) Each(f func(*Task)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for t := s.tasks; t != nil; t = t.next {
+		f(t)
+	}
+}
+
+// recheck looks at the situation when the count of running tasks may be zero.
+func (s *Scheduler) recheck() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.quiesce()
+}
+
+// quiesce acts if no task can: the caller holds s.mu.
+func (s *Scheduler) quiesce() {
+	for s.running.Load() == 0 && s.tasks != nil && !s.guest {
+		switch {
+		case len(s.timers) > 0:
+			if !s.virtual {
+				return // the alarm is set
+			}
+			next := s.timers[0].timer.at
+			s.now.Store(int64(next))
+			s.fire(next)
+		case s.held.Load() > 0:
+			return // the host will act
+		default:
+			cause := error(ErrDeadlock)
+			if s.deadlock != nil {
+				cause = s.deadlock(s.blocked())
+			}
+			s.stopAll(cause)
+			return
+		}
+	}
+}
+
+// blocked describes all tasks, oldest first. They are all parked and nobody can
+// wake them, so their objects' locks are free but for a host's look; that is why
+// these locks may be taken after s.mu here.
+func (s *Scheduler) blocked() []Blocked {
+	var list []Blocked
+	for t := s.tasks; t != nil; t = t.next {
+		b := Blocked{Task: t, Pos: t.owner.Where()}
+		if o := t.w.op.Object(); o != nil {
+			o.With(func() { b.Desc = t.w.op.Describe() })
+		} else {
+			b.Desc = t.w.op.Describe()
+		}
+		list = append(list, b)
+	}
+	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
+		list[i], list[j] = list[j], list[i]
+	}
+	return list
+}
+
+// emit numbers the event and hands it to the observer.
+func (s *Scheduler) emit(e trace.Event) uint64 {
+	s.eventMu.Lock()
+	defer s.eventMu.Unlock()
+	s.seq++
+	e.Seq, e.Time = s.seq, s.Now()
+	s.observer(e)
+	return e.Seq
+}
+
+// Guest returns a task outside of any run, for a host that operates on objects
+// of a run: it may wait, and its waiting is nobody's deadlock.
+func Guest(owner Owner) *Task {
+	s := New(Config{})
+	s.guest = true
+	s.running.Add(1)
+	return s.NewTask(owner)
+}
