@@ -65,7 +65,7 @@ func fileWrite(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, k
 	if !ok {
 		return nil, proc.Errorf("TypeError", "write() argument must be str, not %s", TypeName(v[0]))
 	}
-	if err := p.Write(f.stream(p.Run()), string(text), false); err != nil {
+	if err := p.Write(f.stream(p.World()), string(text), false); err != nil {
 		return nil, err
 	}
 	return starlark.MakeInt(len([]rune(string(text)))), nil
@@ -76,7 +76,7 @@ func fileFlush(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, k
 	if err := flushSignature.Bind(nil, args, kwargs); err != nil {
 		return nil, err
 	}
-	return starlark.None, p.Flush(f.stream(p.Run()))
+	return starlark.None, p.Flush(f.stream(p.World()))
 }
 
 var flushSignature = NewSignature("flush()")
@@ -138,7 +138,7 @@ func printText(name string, v starlark.Value, def string) (string, error) {
 // method.
 func printTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text string, flush bool) error {
 	if f, ok := file.(*File); ok {
-		return p.Write(f.stream(p.Run()), text, flush)
+		return p.Write(f.stream(p.World()), text, flush)
 	}
 	var write starlark.Value
 	if o, ok := file.(starlark.HasAttrs); ok {
@@ -161,7 +161,7 @@ func Input(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starl
 		return nil, err
 	}
 	if v[0] != nil {
-		if err := p.Write(p.Run().Stdout, Text(v[0]), true); err != nil {
+		if err := p.Write(p.World().Stdout, Text(v[0]), true); err != nil {
 			return nil, err
 		}
 	}

@@ -13,6 +13,7 @@ type host struct{}
 
 func (host) Identity() (int, string) { return 0, "host" }
 func (host) Where() sched.Pos        { return sched.Pos{} }
+func (host) Run(*sched.Task)         {}
 func (host) Interrupt(error)         {}
 
 // HostPut puts v for the host: unlike put it copies nothing.

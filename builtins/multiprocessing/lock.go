@@ -32,7 +32,7 @@ func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 	if err := noArguments("Lock", args, kwargs); err != nil {
 		return nil, err
 	}
-	return &Lock{label: p.Run().Label("Lock"), made: p.Where().String()}, nil
+	return &Lock{label: p.World().Label("Lock"), made: p.Where().String()}, nil
 }
 
 // String is Python's repr. pyq: it names the holder also in other processes,

@@ -137,5 +137,5 @@ func cpuCount(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 	if err := noArguments("cpu_count", args, kwargs); err != nil {
 		return nil, err
 	}
-	return starlark.MakeInt(p.Run().CPUs), nil
+	return starlark.MakeInt(p.World().CPUs), nil
 }

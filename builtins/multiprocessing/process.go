@@ -393,17 +393,27 @@ func startError(err error) error {
 	return err
 }
 
-func childBody(_ *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
-	return self.(*Process).run(thread)
-}
-
-// run calls the target, if there is one.
-func (q *Process) run(thread *starlark.Thread) error {
-	if !core.Truth(q.target, false) {
+// childBody is what a process does.
+func childBody(_ *proc.Proc, thread *starlark.Thread, self any) error {
+	q := self.(*Process)
+	if q.idle() {
 		return nil
 	}
-	target, ok := q.target.(starlark.Callable)
-	if !ok {
+	if err := q.checkTarget(); err != nil {
+		return err
+	}
+	_, err := starlark.Call(thread, q.target, q.args, q.kwargs)
+	return err
+}
+
+// idle reports whether there is nothing to call.
+func (q *Process) idle() bool { return !core.Truth(q.target, false) }
+
+// checkTarget finds in the child, as Python does, what start lets pass.
+//
+//go:noinline
+func (q *Process) checkTarget() error {
+	if _, ok := q.target.(starlark.Callable); !ok {
 		return proc.Errorf("TypeError", "'%s' object is not callable", core.TypeName(q.target))
 	}
 	for _, kw := range q.kwargs {
@@ -411,16 +421,15 @@ func (q *Process) run(thread *starlark.Thread) error {
 			return proc.Errorf("TypeError", "keywords must be strings")
 		}
 	}
-	_, err := starlark.Call(thread, target, q.args, q.kwargs)
-	return err
+	return nil
 }
 
 // processRun is Process.run(): it calls the target in the calling process.
-func processRun(q *Process, _ *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func processRun(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := noArguments("Process.run", args, kwargs); err != nil {
 		return nil, err
 	}
-	return starlark.None, q.run(thread)
+	return starlark.None, childBody(p, thread, q)
 }
 
 var joinSignature = core.NewSignature("Process.join(self, timeout=None)")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"sync/atomic"
+	"time"
 
 	"go.starlark.net/starlark"
 
@@ -33,8 +34,8 @@ type Queue struct {
 	n      int
 	closed map[*proc.Proc]bool // by which processes
 
-	anyClosed atomic.Bool                      // closed is not empty
-	put, get  atomic.Pointer[starlark.Builtin] // bound methods, see Attr
+	anyClosed          atomic.Bool                      // closed is not empty
+	putBound, getBound atomic.Pointer[starlark.Builtin] // bound methods, see Attr
 }
 
 // An item is an object in a queue with the number of the event that put it.
@@ -81,7 +82,7 @@ func makeQueue(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []s
 	default:
 		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
 	}
-	return NewQueue(max, p.Run().Label("Queue"), p.Where().String()), nil
+	return NewQueue(max, p.World().Label("Queue"), p.Where().String()), nil
 }
 
 // smallInt converts an int that CPython can make a semaphore of.
@@ -194,15 +195,9 @@ func (q *Queue) pop() item {
 	return it
 }
 
-// do performs a put or get.
-func (q *Queue) do(p *proc.Proc, isPut bool, v starlark.Value, block, timeout starlark.Value) (starlark.Value, error) {
-	wait := sched.Forever
-	if block != nil || timeout != nil {
-		var err error
-		if wait, err = waitTime(block, timeout); err != nil {
-			return nil, err
-		}
-	}
+// do performs a put of v or a get. Its frame is on the stack of every process
+// that waits for a queue.
+func (q *Queue) do(p *proc.Proc, isPut bool, v starlark.Value, wait time.Duration) (starlark.Value, error) {
 	if q.anyClosed.Load() {
 		if err := q.checkOpen(p); err != nil {
 			return nil, err
@@ -230,11 +225,11 @@ var queueMethods = map[string]*starlark.Builtin{
 	"close":              core.NewMethod("close", queueClose),
 	"empty":              core.NewMethod("empty", queueEmpty),
 	"full":               core.NewMethod("full", queueFull),
-	"get":                core.NewMethod("get", queueGet),
+	"get":                starlark.NewBuiltin("get", queueGet),
 	"get_nowait":         core.NewMethod("get_nowait", queueGetNowait),
 	"join_thread":        core.NewMethod("join_thread", queueJoinThread),
 	"offer":              core.NewMethod("offer", queueOffer),
-	"put":                core.NewMethod("put", queuePut),
+	"put":                starlark.NewBuiltin("put", queuePut),
 	"put_nowait":         core.NewMethod("put_nowait", queuePutNowait),
 	"qsize":              core.NewMethod("qsize", queueSize),
 }
@@ -244,9 +239,9 @@ var queueMethods = map[string]*starlark.Builtin{
 func (q *Queue) Attr(name string) (starlark.Value, error) {
 	switch name {
 	case "put":
-		return q.bound(&q.put, name), nil
+		return q.bound(&q.putBound, name), nil
 	case "get":
-		return q.bound(&q.get, name), nil
+		return q.bound(&q.getBound, name), nil
 	}
 	if m := queueMethods[name]; m != nil {
 		return m.BindReceiver(q), nil
@@ -279,23 +274,42 @@ var (
 	errEmpty = &proc.Error{Class: "queue.Empty"}
 )
 
-// queuePut is Queue.put(obj, block=True, timeout=None).
-func queuePut(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
+// queuePut is Queue.put(obj, block=True, timeout=None). It and queueGet do without
+// core.NewMethod: its frame would be on the stack of every process that waits.
+func queuePut(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	q, p := b.Receiver().(*Queue), proc.Of(thread)
 	if len(args) == 1 && len(kwargs) == 0 {
-		v[0] = args[0]
-	} else if err := putSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
+		return q.put(p, args[0], sched.Forever)
 	}
-	return q.doPut(p, v[0], v[1], v[2])
+	return q.putWith(p, args, kwargs)
 }
 
-func (q *Queue) doPut(p *proc.Proc, obj, block, timeout starlark.Value) (starlark.Value, error) {
+//go:noinline
+func (q *Queue) putWith(p *proc.Proc, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	wait, err := bindWait(putSignature, v[:], 1, args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	return q.put(p, v[0], wait)
+}
+
+// bindWait binds arguments of which those at i and i+1 are block and timeout.
+//
+//go:noinline
+func bindWait(s *core.Signature, v []starlark.Value, i int, args starlark.Tuple, kwargs []starlark.Tuple) (time.Duration, error) {
+	if err := s.Bind(v, args, kwargs); err != nil {
+		return 0, err
+	}
+	return waitTime(v[i], v[i+1])
+}
+
+func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starlark.Value, error) {
 	obj, err := proc.Copy(obj)
 	if err != nil {
 		return nil, proc.Errorf("TypeError", "%s", err.Error())
 	}
-	if _, err := q.do(p, true, obj, block, timeout); err == sched.ErrTimeout {
+	if _, err := q.do(p, true, obj, wait); err == sched.ErrTimeout {
 		return nil, errFull
 	} else if err != nil {
 		return nil, err
@@ -309,7 +323,7 @@ func queuePutNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	if err := putNowaitSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	return q.doPut(p, v[0], starlark.False, nil)
+	return q.put(p, v[0], 0)
 }
 
 // queueOffer is Queue.offer(obj, timeout=None), pyq's own: it puts like put and
@@ -320,8 +334,14 @@ func queueOffer(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	if err := offerSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	block := starlark.Bool(v[1] != nil && v[1] != starlark.None)
-	if _, err := q.doPut(p, v[0], block, v[1]); err == errFull {
+	wait := time.Duration(0)
+	if v[1] != nil && v[1] != starlark.None {
+		var err error
+		if wait, err = core.Timeout(v[1]); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := q.put(p, v[0], wait); err == errFull {
 		return starlark.False, nil
 	} else if err != nil {
 		return nil, err
@@ -331,18 +351,26 @@ func queueOffer(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 
 // queueGet is Queue.get(block=True, timeout=None, *, default). pyq: where Python
 // raises Empty, a default that was given is the answer.
-func queueGet(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
-	if len(args)+len(kwargs) > 0 {
-		if err := getSignature.Bind(v[:], args, kwargs); err != nil {
-			return nil, err
-		}
+func queueGet(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	q, p := b.Receiver().(*Queue), proc.Of(thread)
+	if len(args)+len(kwargs) == 0 {
+		return q.do(p, false, nil, sched.Forever)
 	}
-	return q.doGet(p, v[0], v[1], v[2])
+	return q.getWith(p, args, kwargs)
 }
 
-func (q *Queue) doGet(p *proc.Proc, block, timeout, def starlark.Value) (starlark.Value, error) {
-	v, err := q.do(p, false, nil, block, timeout)
+//go:noinline
+func (q *Queue) getWith(p *proc.Proc, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	wait, err := bindWait(getSignature, v[:], 0, args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	return q.get(p, wait, v[2])
+}
+
+func (q *Queue) get(p *proc.Proc, wait time.Duration, def starlark.Value) (starlark.Value, error) {
+	v, err := q.do(p, false, nil, wait)
 	switch {
 	case err == nil:
 		return v, nil
@@ -360,7 +388,7 @@ func queueGetNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	if err := getNowaitSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	return q.doGet(p, starlark.False, nil, v[0])
+	return q.get(p, 0, v[0])
 }
 
 // queueSize is Queue.qsize().

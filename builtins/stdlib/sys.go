@@ -65,7 +65,7 @@ func cpuCount(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 	if err := cpuCountSignature.Bind(nil, args, kwargs); err != nil {
 		return nil, err
 	}
-	return starlark.MakeInt(p.Run().CPUs), nil
+	return starlark.MakeInt(p.World().CPUs), nil
 }
 
 // exitNow is os._exit(status): the process ends at once and awaits nobody.

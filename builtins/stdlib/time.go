@@ -63,11 +63,11 @@ func clock(name string, read func(*proc.Proc) (time.Duration, error), value func
 }
 
 func dateSeconds(p *proc.Proc, now time.Duration) starlark.Value {
-	return starlark.Float(float64(p.Run().Sched.Epoch().Add(now).UnixNano()) / 1e9)
+	return starlark.Float(float64(p.World().Sched.Epoch().Add(now).UnixNano()) / 1e9)
 }
 
 func dateNanoseconds(p *proc.Proc, now time.Duration) starlark.Value {
-	return starlark.MakeInt64(p.Run().Sched.Epoch().Add(now).UnixNano())
+	return starlark.MakeInt64(p.World().Sched.Epoch().Add(now).UnixNano())
 }
 
 func seconds(_ *proc.Proc, now time.Duration) starlark.Value {

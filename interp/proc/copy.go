@@ -36,11 +36,11 @@ type Copier struct {
 // when it is not known (put).
 func (c *Copier) Dest() *Proc { return c.dest }
 
-// A memo maps what was copied to its copy. Most forks copy a handful of values,
-// for which a scan beats a map.
+// A memo maps what was copied to its copy. Most copies are of a handful of
+// values, for which a scan beats a map.
 type memo struct {
 	few  []memoPair
-	many map[any]starlark.Value
+	many map[any]starlark.Value // used when not empty
 }
 
 type memoPair struct {
@@ -48,10 +48,13 @@ type memoPair struct {
 	to   starlark.Value
 }
 
-const fewPairs = 16
+const (
+	fewPairs  = 16
+	keptPairs = 1024 // a map that grew beyond is not kept for later copies
+)
 
 func (m *memo) get(from any) (starlark.Value, bool) {
-	if m.many != nil {
+	if len(m.many) > 0 {
 		to, ok := m.many[from]
 		return to, ok
 	}
@@ -65,17 +68,28 @@ func (m *memo) get(from any) (starlark.Value, bool) {
 
 func (m *memo) put(from any, to starlark.Value) {
 	switch {
-	case m.many != nil:
+	case len(m.many) > 0:
 		m.many[from] = to
 	case len(m.few) < fewPairs:
 		m.few = append(m.few, memoPair{from, to})
 	default:
-		m.many = make(map[any]starlark.Value, 4*fewPairs)
+		if m.many == nil {
+			m.many = make(map[any]starlark.Value, 4*fewPairs)
+		}
 		for _, p := range m.few {
 			m.many[p.from] = p.to
 		}
 		m.many[from] = to
 	}
+}
+
+func (m *memo) reset() {
+	clear(m.few)
+	m.few = m.few[:0]
+	if len(m.many) > keptPairs {
+		m.many = nil
+	}
+	clear(m.many)
 }
 
 // tupleKey identifies a tuple, which is a slice and thus no map key.
@@ -90,9 +104,9 @@ var copiers = sync.Pool{New: func() any { return new(Copier) }}
 func newCopier() *Copier { return copiers.Get().(*Copier) }
 
 func (c *Copier) free() {
-	clear(c.memo.few)
+	c.memo.reset()
 	clear(c.modules)
-	*c = Copier{memo: memo{few: c.memo.few[:0]}, modules: c.modules[:0]}
+	c.modules, c.depth, c.dest = c.modules[:0], 0, nil
 	copiers.Put(c)
 }
 

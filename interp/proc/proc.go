@@ -21,7 +21,7 @@ type Proc struct {
 	run    *Run
 	task   *sched.Task
 	thread starlark.Thread
-	body   func() error
+	body   Body
 
 	pid    int
 	name   string // changed by the process itself only
@@ -43,6 +43,8 @@ type Proc struct {
 	joining   joinOp
 	lastClock time.Duration
 
+	err error // what body returned
+
 	// The end, guarded by end; ended is set last.
 	end     sched.Object
 	ended   atomic.Bool
@@ -56,8 +58,8 @@ const threadLocal = "pyq"
 // Of returns the process that a thread belongs to.
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
 
-// Run returns the run that the process belongs to. Safe for concurrent use.
-func (p *Proc) Run() *Run { return p.run }
+// World returns the run that the process belongs to. Safe for concurrent use.
+func (p *Proc) World() *Run { return p.run }
 
 // Task returns the process's task. Safe for concurrent use.
 func (p *Proc) Task() *sched.Task { return p.task }
@@ -123,8 +125,12 @@ type Spec struct {
 	// Self stands for the process. The child gets its copy, and Body.
 	Self Traveler
 	// Body is what the child does, in its own goroutine.
-	Body func(child *Proc, thread *starlark.Thread, self starlark.Value) error
+	Body Body
 }
+
+// A Body is what a process does in its own goroutine. self is the copy of what
+// Spec.Self was.
+type Body func(p *Proc, thread *starlark.Thread, self any) error
 
 // Start starts a process. What it can reach through spec.Self is copied before
 // Start returns.
@@ -140,9 +146,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err != nil {
 		return nil, err
 	}
-	child.self, child.pid = self, int(p.run.pids.Add(1))
-	run := spec.Body
-	child.body = func() error { return run(child, &child.thread, self) }
+	child.self, child.body, child.pid = self, spec.Body, int(p.run.pids.Add(1))
 	p.forget()
 	p.adopt(child)
 	child.task = p.run.Sched.NewTask(child)
@@ -169,15 +173,23 @@ func (p *Proc) launch(t *sched.Task) {
 	p.thread.Name = p.name
 	p.thread.Load = p.load
 	p.thread.SetLocal(threadLocal, p)
-	p.run.Sched.Run(t, p.live)
+	p.run.Sched.Run(t)
 }
 
-// live is a process's whole life.
-func (p *Proc) live(*sched.Task) {
-	err := p.protect(p.body)
-	code, now := p.conclude(err)
+// Run implements sched.Owner: it is a process's whole life.
+func (p *Proc) Run(*sched.Task) {
+	defer p.finish()
+	p.err = p.body(p, &p.thread, p.self)
+}
+
+// finish ends a process whose body has returned or thrown.
+func (p *Proc) finish() {
+	if v := recover(); v != nil {
+		p.err = p.crash(v)
+	}
+	code, now := p.conclude(p.err)
 	if !now && p.task.Stopped() == nil {
-		if err := p.protect(p.awaitChildren); err != nil {
+		if err := p.awaitChildren(); err != nil {
 			code, _ = p.conclude(err)
 		}
 	}
@@ -187,21 +199,17 @@ func (p *Proc) live(*sched.Task) {
 	p.publish(code)
 }
 
-// protect calls f and turns a panic, which is a bug of ours, into an error.
-func (p *Proc) protect(f func() error) (err error) {
-	defer func() {
-		if v := recover(); v != nil {
-			internal := &InternalError{Process: p.name, Value: v, Stack: string(debug.Stack())}
-			p.run.mu.Lock()
-			if p.run.internal == nil {
-				p.run.internal = internal
-			}
-			p.run.mu.Unlock()
-			p.run.Sched.Stop(internal)
-			err = internal
-		}
-	}()
-	return f()
+// crash stops the run because of a panic, which is a bug of ours, and keeps it
+// from reaching the host.
+func (p *Proc) crash(v any) error {
+	internal := &InternalError{Process: p.name, Value: v, Stack: string(debug.Stack())}
+	p.run.mu.Lock()
+	if p.run.internal == nil {
+		p.run.internal = internal
+	}
+	p.run.mu.Unlock()
+	p.run.Sched.Stop(internal)
+	return internal
 }
 
 // conclude turns what the body returned into an exit code and tells the user of
@@ -283,7 +291,7 @@ func (p *Proc) publish(code int) {
 	}
 	p.task.Must(&endOp{p, code})
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.self, p.Scratch, p.out = nil, nil, nil, nil
+	p.body, p.self, p.Scratch, p.out, p.err = nil, nil, nil, nil, nil
 	p.first, p.last, p.sweep = nil, nil, nil
 }
 

@@ -95,7 +95,7 @@ type Outcome struct {
 func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 	var out Outcome
 	main := &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int(r.pids.Add(1))}
-	main.body = func() (err error) {
+	main.body = func(*Proc, *starlark.Thread, any) (err error) {
 		if r.globals, err = r.exec(main, code); err != nil || expr == nil {
 			return err
 		}

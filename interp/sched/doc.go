@@ -17,12 +17,13 @@
 //
 // # Example
 //
+//	func (p *process) Run(t *sched.Task) { // p is a sched.Owner
+//		t.Sleep(10 * time.Second)               // takes no time on a virtual clock
+//		err := t.Do(&get{p.queue}, sched.Forever) // nobody puts: a deadlock
+//	}
+//
 //	s := sched.New(sched.Config{Virtual: true})
-//	var turn sched.Object
-//	s.Start(owner, func(t *sched.Task) {
-//		t.Sleep(10 * time.Second)           // takes no time on a virtual clock
-//		err := t.Do(&get{&turn}, sched.Forever) // nobody puts: a deadlock
-//	})
+//	s.Start(&process{queue})
 //	s.Wait()
 //
 // # Quiescence

@@ -142,7 +142,7 @@ func (o *Object) serve() (woken *waiter) {
 				// it goes on.
 				if w.claim(completed) {
 					w.op.Apply()
-					w.task.emitWaited()
+					w.task.emitWaited("")
 					*last, last = w, &w.next
 					again = true
 				}

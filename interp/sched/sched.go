@@ -71,16 +71,16 @@ func New(c Config) *Scheduler {
 	return s
 }
 
-// Start starts a task. It counts as running from now on; its goroutine calls
-// body and the task ends when body returns.
-func (s *Scheduler) Start(owner Owner, body func(*Task)) *Task {
+// Start starts a task for the owner. It counts as running from now on; its
+// goroutine calls owner.Run.
+func (s *Scheduler) Start(owner Owner) *Task {
 	t := s.NewTask(owner)
-	s.Run(t, body)
+	s.Run(t)
 	return t
 }
 
-// NewTask returns a task that [Scheduler.Run] will run, for those who must know
-// the task before it acts.
+// NewTask returns a task that [Scheduler.Run] will start, for those who must
+// know the task before it acts.
 func (s *Scheduler) NewTask(owner Owner) *Task {
 	t := &Task{s: s, owner: owner, wake: make(chan struct{}, 1)}
 	t.w.task = t
@@ -88,7 +88,7 @@ func (s *Scheduler) NewTask(owner Owner) *Task {
 }
 
 // Run starts a task made by NewTask.
-func (s *Scheduler) Run(t *Task, body func(*Task)) {
+func (s *Scheduler) Run(t *Task) {
 	s.running.Add(1)
 	s.all.Add(1)
 	s.mu.Lock()
@@ -101,13 +101,14 @@ func (s *Scheduler) Run(t *Task, body func(*Task)) {
 	if cause != nil {
 		t.Stop(cause)
 	}
-	go s.run(t, body)
+	go s.run(t)
 }
 
-func (s *Scheduler) run(t *Task, body func(*Task)) {
-	defer s.all.Done()
-	defer s.end(t)
-	body(t)
+// run is a task's goroutine.
+func (s *Scheduler) run(t *Task) {
+	t.owner.Run(t)
+	s.end(t)
+	s.all.Done()
 }
 
 // end removes the task; if it was the last that could act, the rest is told.

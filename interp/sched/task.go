@@ -15,6 +15,8 @@ type Owner interface {
 	// Where returns the position of the operation that the task is in. It is
 	// called by the task itself, or while the task is parked and cannot wake.
 	Where() trace.Pos
+	// Run is the task's life: the task ends when it returns. It must not panic.
+	Run(*Task)
 	// Interrupt is called once, from any goroutine, when the task is stopped,
 	// so that what it computes can be cut short. It must not block.
 	Interrupt(cause error)
@@ -70,6 +72,11 @@ func (t *Task) Stop(cause error) bool {
 // Do carries out the operation, waiting until it is ready or the timeout has
 // passed: Forever waits without bound, zero does not wait at all. It returns nil
 // when the effect has happened, ErrTimeout, or a *StopError.
+//
+// A process that waits keeps its whole stack, and most processes wait in Do. It
+// and what it calls on the way to the wait keep their frames small, so that the
+// stack of a process that waits in get fits 4 KiB: whatever needs room, events
+// above all, is in functions of its own.
 func (t *Task) Do(op Op, timeout time.Duration) error {
 	if e := t.stop.Load(); e != nil {
 		return e
@@ -81,9 +88,7 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 	o.mu.Lock()
 	if op.Ready() {
 		op.Apply()
-		if t.s.observer != nil {
-			t.emit(op.Describe(), "", t.owner.Where(), 0)
-		}
+		t.emit(op, "")
 		woken := o.serve()
 		o.mu.Unlock()
 		if woken != nil {
@@ -92,22 +97,15 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 		return nil
 	}
 	if timeout == 0 {
-		if t.s.observer != nil {
-			t.emit(op.Describe(), "would wait", t.owner.Where(), 0)
-		}
+		t.emit(op, "would wait")
 		o.mu.Unlock()
 		return ErrTimeout
 	}
-	t.w.external = o.external
-	t.w.held.Store(false)
-	if o.held.Load() {
-		t.w.held.Store(true)
-		t.s.held.Add(1)
-	}
+	t.prepare(op, o)
 	o.lines[op.Line()].push(&t.w)
-	t.prepare(op) // from here on others may complete the wait
+	t.w.state.Store(waiting) // from here on others may complete the wait
 	o.mu.Unlock()
-	return t.park(o, op.Line(), timeout)
+	return t.park(o, timeout)
 }
 
 // Must carries out an operation that is always ready, also if the task was
@@ -116,9 +114,7 @@ func (t *Task) Must(op Op) {
 	o := op.Object()
 	o.mu.Lock()
 	op.Apply()
-	if t.s.observer != nil {
-		t.emit(op.Describe(), "", t.owner.Where(), 0)
-	}
+	t.emit(op, "")
 	woken := o.serve()
 	o.mu.Unlock()
 	signalAll(woken)
@@ -128,23 +124,19 @@ func (t *Task) Must(op Op) {
 func (t *Task) doAlone(op Op, timeout time.Duration) error {
 	if op.Ready() {
 		op.Apply()
-		if t.s.observer != nil {
-			t.emit(op.Describe(), "", t.owner.Where(), 0)
-		}
+		t.emit(op, "")
 		return nil
 	}
 	if timeout == 0 {
 		// Let others go first: a program that sleeps for no time in a loop
 		// waits for somebody.
 		runtime.Gosched()
-		if t.s.observer != nil {
-			t.emit(op.Describe(), "", t.owner.Where(), 0)
-		}
+		t.emit(op, "")
 		return ErrTimeout
 	}
-	t.w.external = false
-	t.prepare(op)
-	return t.park(nil, 0, timeout)
+	t.prepare(op, nil)
+	t.w.state.Store(waiting)
+	return t.park(nil, timeout)
 }
 
 // Sleep lets d pass on the run's clock. It returns nil or a *StopError.
@@ -158,45 +150,59 @@ func (t *Task) Sleep(d time.Duration) error {
 	return nil
 }
 
-// prepare makes the waiter ready for its wait.
-func (t *Task) prepare(op Op) {
-	t.w.op = op
+// prepare makes the waiter ready for a wait for o, whose lock the caller holds, or
+// for nothing but time.
+func (t *Task) prepare(op Op, o *Object) {
+	w := &t.w
+	w.op = op
+	w.external = o != nil && o.external
+	if o != nil && o.held.Load() {
+		w.held.Store(true)
+		t.s.held.Add(1)
+	}
 	if t.s.observer != nil {
 		t.pos, t.since = t.owner.Where(), t.s.Now()
 	}
-	t.w.state.Store(waiting)
 }
 
 // park waits until somebody ends the wait, and says how it ended. The waiter is
 // prepared and, if there is an object, in its line.
-func (t *Task) park(o *Object, line int, timeout time.Duration) error {
-	s, w := t.s, &t.w
+func (t *Task) park(o *Object, timeout time.Duration) error {
 	if timeout > 0 {
-		s.addTimer(w, timeout)
+		t.s.addTimer(&t.w, timeout)
 	}
 	// A Stop that came before the state was set saw no wait to end.
-	self := t.stop.Load() != nil && w.state.CompareAndSwap(waiting, stopped)
-	if !self {
-		t.wait()
+	if t.stop.Load() == nil || !t.w.state.CompareAndSwap(waiting, stopped) {
+		t.clock(-1)
+		if !t.w.external && t.s.running.Add(-1) == 0 {
+			t.s.recheck()
+		}
+		<-t.wake
+		t.clock(+1)
 	}
 	if timeout > 0 {
-		s.removeTimer(w)
+		t.s.removeTimer(&t.w)
 	}
+	return t.conclude(o)
+}
+
+// clock adds the present, with the given sign, to the time waited: the time of
+// the end of the wait less that of its beginning.
+func (t *Task) clock(sign time.Duration) {
+	if t.tracks {
+		t.waited += sign * t.s.Now()
+	}
+}
+
+// conclude cleans up after a wait and says how it ended.
+func (t *Task) conclude(o *Object) error {
+	w := &t.w
 	if w.held.Swap(false) {
-		s.held.Add(-1)
+		t.s.held.Add(-1)
 	}
 	how := w.state.Load()
-	if how != completed && o != nil {
-		o.mu.Lock()
-		if w.linked {
-			o.lines[line].remove(w)
-		}
-		if how == timedOut && s.observer != nil {
-			t.emit(w.op.Describe(), "timed out", t.pos, s.Now()-t.since)
-		}
-		o.mu.Unlock()
-	} else if how == timedOut && s.observer != nil {
-		t.emit(w.op.Describe(), "", t.pos, s.Now()-t.since)
+	if how != completed {
+		t.leave(o, how)
 	}
 	w.state.Store(idle)
 	w.op = nil
@@ -209,18 +215,19 @@ func (t *Task) park(o *Object, line int, timeout time.Duration) error {
 	return t.stop.Load()
 }
 
-// wait gives up the right to act until a signal comes.
-func (t *Task) wait() {
-	var from time.Duration
-	if t.tracks {
-		from = t.s.Now()
+// leave takes a waiter that was not served out of its line.
+func (t *Task) leave(o *Object, how int32) {
+	outcome := "" // of a sleep
+	if o != nil {
+		outcome = "timed out"
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		if t.w.linked {
+			o.lines[t.w.op.Line()].remove(&t.w)
+		}
 	}
-	if !t.w.external && t.s.running.Add(-1) == 0 {
-		t.s.recheck()
-	}
-	<-t.wake
-	if t.tracks {
-		t.waited += t.s.Now() - from
+	if how == timedOut {
+		t.emitWaited(outcome)
 	}
 }
 
@@ -232,16 +239,24 @@ func (t *Task) Waited() time.Duration {
 	return t.waited
 }
 
-// emitWaited tells of the completion of a parked task's operation. The caller
-// holds the object's lock.
-func (t *Task) emitWaited() {
+// emit tells the observer, if there is one, of an operation that did not wait.
+// The caller holds the object's lock.
+func (t *Task) emit(op Op, outcome string) {
 	if t.s.observer != nil {
-		t.emit(t.w.op.Describe(), "", t.pos, t.s.Now()-t.since)
+		t.event(op, outcome, t.owner.Where(), 0)
 	}
 }
 
-// emit hands an event to the observer.
-func (t *Task) emit(d Desc, outcome string, pos trace.Pos, waited time.Duration) {
+// emitWaited is emit for the operation that the task is, or was, parked in.
+func (t *Task) emitWaited(outcome string) {
+	if t.s.observer != nil {
+		t.event(t.w.op, outcome, t.pos, t.s.Now()-t.since)
+	}
+}
+
+//go:noinline
+func (t *Task) event(op Op, outcome string, pos trace.Pos, waited time.Duration) {
+	d := op.Describe()
 	if outcome == "" {
 		outcome = d.Detail
 	}
