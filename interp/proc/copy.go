@@ -132,11 +132,21 @@ func (e *TravelError) Error() string {
 // InPath adds an outer step to the path of a TravelError.
 func InPath(err error, step string) error {
 	var t *TravelError
-	if errors.As(err, &t) {
+	switch {
+	case !errors.As(err, &t) || strings.HasPrefix(t.Path, ellipsis):
+	case len(t.Path) > longestPath:
+		t.Path = ellipsis + t.Path
+	default:
 		t.Path = step + t.Path
 	}
 	return err
 }
+
+// A path is cut at its outer end when it gets too long to read.
+const (
+	longestPath = 120
+	ellipsis    = "..."
+)
 
 // Copy returns a copy of v for another process.
 func Copy(v starlark.Value) (starlark.Value, error) {

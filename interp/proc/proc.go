@@ -429,7 +429,8 @@ func (p *Proc) Where() trace.Pos {
 }
 
 // Interrupt implements sched.Owner: it ends the computing of a stopped process.
-func (p *Proc) Interrupt(cause error) { p.thread.Cancel(cause.Error()) }
+// Nobody reads the reason, which a cause may be slow to put into words.
+func (p *Proc) Interrupt(error) { p.thread.Cancel("stopped") }
 
 // Clock returns the time since the start of the run for a clock that the program
 // reads. Every reading is at least a microsecond after the process's last one,

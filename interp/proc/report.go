@@ -35,16 +35,18 @@ type Waiting struct {
 
 // Error returns the deadlock in one line.
 func (e *DeadlockError) Error() string {
-	parts := make([]string, len(e.Waiting))
-	for i, w := range e.Waiting {
-		parts[i] = w.Process + " " + w.phrase()
-		if w.Pos.IsValid() {
-			parts[i] += " at " + w.Pos.String()
-		}
-	}
 	const most = 4
-	if n := len(parts); n > most {
-		parts = append(parts[:most], fmt.Sprintf("and %d more", n-most))
+	var parts []string
+	for i, w := range e.Waiting {
+		if i == most {
+			parts = append(parts, fmt.Sprintf("and %d more", len(e.Waiting)-most))
+			break
+		}
+		part := w.Process + " " + w.phrase()
+		if w.Pos.IsValid() {
+			part += " at " + w.Pos.String()
+		}
+		parts = append(parts, part)
 	}
 	return "deadlock: " + strings.Join(parts, "; ")
 }

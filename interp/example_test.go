@@ -1,0 +1,29 @@
+package interp_test
+
+import (
+	"context"
+	"log"
+	"os"
+
+	"github.com/pyq-lang/pyq/interp"
+)
+
+// The body of Example is also the snippet of the package comment and of the
+// README; a test in cmd/pyq compares them.
+func Example() {
+	in := interp.New(interp.Options{Stdout: os.Stdout, Clock: interp.VirtualClock})
+	prog, err := in.Compile("greet.star", `
+def greet(q):
+    print("hello,", q.get())
+
+q = Queue()
+Process(target=greet, args=(q,)).start()
+time.sleep(5)
+q.put("Jimmy")
+`)
+	if err != nil {
+		log.Fatal(err)
+	}
+	_, err = prog.Run(context.Background())
+	// Output: hello, Jimmy
+}

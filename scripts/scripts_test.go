@@ -1,0 +1,183 @@
+// Package scripts_test runs the teaching programs: each against its recorded
+// output on the virtual clock, and against CPython where that is installed.
+package scripts_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pyq-lang/pyq/interp"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/*.out with what the programs do now")
+
+// What a program can say about itself, each in a comment line of its own.
+var (
+	// anyOrder: its processes print whole lines in no fixed order.
+	anyOrder = regexp.MustCompile(`(?m)^# Output: lines in any order$`)
+	// differs: CPython does something else, with the reason.
+	differs = regexp.MustCompile(`(?m)^# CPython: differs, (.+)$`)
+)
+
+// A script is one teaching program.
+type script struct {
+	name string // "sendName"
+	path string
+	text string
+}
+
+// scripts returns all teaching programs.
+func scripts(t *testing.T) []script {
+	paths, err := filepath.Glob("*.star")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no programs found (%v)", err)
+	}
+	var list []script
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, script{strings.TrimSuffix(path, ".star"), path, string(text)})
+	}
+	return list
+}
+
+// An outcome is what a user sees of a run.
+type outcome struct {
+	code           int
+	stdout, stderr string
+}
+
+// String is the format of testdata/*.out: the exit code, then what was written
+// to stdout and to stderr.
+func (o outcome) String() string {
+	return fmt.Sprintf("exit code: %d\n-- stdout --\n%s-- stderr --\n%s", o.code, o.stdout, o.stderr)
+}
+
+// sorted returns text with its lines sorted, if the script's lines come in any
+// order.
+func (s script) sorted(text string) string {
+	if !anyOrder.MatchString(s.text) {
+		return text
+	}
+	lines := strings.SplitAfter(text, "\n")
+	slices.Sort(lines)
+	return strings.Join(lines, "")
+}
+
+// run runs the script on the virtual clock and shows errors as the command does.
+func (s script) run(t *testing.T) outcome {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	in := interp.New(interp.Options{
+		Stdout: &stdout, Stderr: &stderr, Clock: interp.VirtualClock, Args: []string{s.path}, CPUs: 4,
+	})
+	res, err := in.Run(context.Background(), s.path, s.text)
+	var failure *interp.ScriptError // its traceback has been written
+	var deadlock *interp.DeadlockError
+	switch {
+	case errors.As(err, &deadlock):
+		stderr.WriteString(deadlock.Display())
+	case err != nil && !errors.As(err, &failure):
+		t.Fatal(err)
+	}
+	if res.Hint != "" {
+		fmt.Fprintf(&stderr, "pyq: %s\n", res.Hint)
+	}
+	return outcome{res.ExitCode, s.sorted(stdout.String()), stderr.String()}
+}
+
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	for _, s := range scripts(t) {
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			got := s.run(t).String()
+			file := filepath.Join("testdata", s.name+".out")
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatalf("%v (go test -update records it)", err)
+			}
+			if got != string(want) {
+				t.Errorf("%s: got\n%s\nwant\n%s", s.path, got, want)
+			}
+		})
+	}
+}
+
+// TestRecorded: every recorded output belongs to a program.
+func TestRecorded(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/*.out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		program := strings.TrimSuffix(filepath.Base(file), ".out") + ".star"
+		if _, err := os.Stat(program); err != nil {
+			t.Errorf("%s has no program: %v", file, err)
+		}
+	}
+}
+
+// prelude runs the file that it is given under CPython with the names that pyq
+// predeclares. The method fork and whole lines are what pyq promises; CPython
+// needs to be told.
+const prelude = `
+import sys, os, time, multiprocessing
+multiprocessing.set_start_method("fork")
+from multiprocessing import *
+sys.stdout.reconfigure(line_buffering=True)
+path = sys.argv[1]
+sys.argv = sys.argv[1:]
+exec(compile(open(path).read(), path, "exec"))
+`
+
+// TestCPython: the programs do under CPython what they do here. Most of the time
+// goes by in sleeping, so they run side by side.
+func TestCPython(t *testing.T) {
+	t.Parallel()
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("python3 is not installed: the programs are not compared with CPython")
+	}
+	for _, s := range scripts(t) {
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			if m := differs.FindStringSubmatch(s.text); m != nil {
+				t.Skip("CPython differs:", m[1])
+			}
+			want := s.run(t)
+			var stdout, stderr bytes.Buffer
+			cmd := exec.CommandContext(t.Context(), python, "-c", prelude, s.path)
+			cmd.Stdout, cmd.Stderr = &stdout, &stderr
+			err := cmd.Run()
+			var exit *exec.ExitError
+			if err != nil && !errors.As(err, &exit) {
+				t.Fatal(err)
+			}
+			if got := s.sorted(stdout.String()); got != want.stdout {
+				t.Errorf("CPython prints\n%s\nand pyq\n%s\nCPython's stderr:\n%s", got, want.stdout, &stderr)
+			}
+			if got := cmd.ProcessState.ExitCode(); got != want.code {
+				t.Errorf("CPython's exit code is %d, pyq's %d", got, want.code)
+			}
+		})
+	}
+}
