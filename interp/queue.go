@@ -10,6 +10,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/multiprocessing"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // A Queue connects the host with programs: a multiprocessing.Queue that Go code
@@ -29,7 +30,7 @@ var hostQueues atomic.Int64
 // NewQueue returns a queue for at most maxsize items; without bound if maxsize
 // is not positive.
 func NewQueue(maxsize int) *Queue {
-	q := multiprocessing.NewQueue(maxsize, fmt.Sprintf("host queue %d", hostQueues.Add(1)), "")
+	q := multiprocessing.NewQueue(maxsize, fmt.Sprintf("host queue %d", hostQueues.Add(1)), trace.Pos{})
 	q.Held()
 	return &Queue{q: q}
 }

@@ -14,12 +14,12 @@ import (
 type Lock struct {
 	obj   sched.Object
 	label string
-	made  string
+	made  sched.Pos
 
 	// Guarded by obj. holder is nil while the lock is free.
 	holder     *proc.Proc
 	holderName string
-	taken      string // where: "a.star:7"
+	taken      sched.Pos
 }
 
 var (
@@ -32,7 +32,7 @@ func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 	if err := noArguments("Lock", args, kwargs); err != nil {
 		return nil, err
 	}
-	return &Lock{label: p.World().Label("Lock"), made: p.Where().String()}, nil
+	return &Lock{label: p.World().Label("Lock"), made: p.Where()}, nil
 }
 
 // String is Python's repr. pyq: it names the holder also in other processes,
@@ -56,7 +56,7 @@ func (l *Lock) Travel(*proc.Copier) (starlark.Value, error) { return l, nil }
 type lockOp struct {
 	l    *Lock
 	p    *proc.Proc
-	at   string
+	at   sched.Pos
 	name string
 	done bool
 }
@@ -68,17 +68,17 @@ func (o *lockOp) Apply() {
 	o.l.holder, o.l.holderName, o.l.taken, o.done = o.p, o.name, o.at, true
 }
 func (o *lockOp) Describe() sched.Desc {
-	d := sched.Desc{Kind: "acquire", Object: o.l.label + " (made at " + o.l.made + ")"}
+	d := sched.Desc{Kind: "acquire", Object: describe(o.l.label, o.l.made)}
 	switch h := o.l.holder; {
 	case h == nil || o.done:
 	case h == o.p:
-		d.Why = "this process holds it itself, since " + o.l.taken
+		d.Why = "this process holds it itself, since " + o.l.taken.String()
 		d.Needs = []*sched.Task{h.Task()}
 	case h.Ended():
-		d.Why = o.l.holderName + " took it at " + o.l.taken + " and ended without releasing it"
+		d.Why = o.l.holderName + " took it at " + o.l.taken.String() + " and ended without releasing it"
 		d.Needs = []*sched.Task{h.Task()}
 	default:
-		d.Why = o.l.holderName + " holds it, since " + o.l.taken
+		d.Why = o.l.holderName + " holds it, since " + o.l.taken.String()
 		d.Needs = []*sched.Task{h.Task()}
 	}
 	return d
@@ -95,7 +95,7 @@ func (o *releaseOp) Line() int             { return 0 }
 func (o *releaseOp) Ready() bool           { return true }
 func (o *releaseOp) Apply()                { o.free, o.l.holder = o.l.holder == nil, nil }
 func (o *releaseOp) Describe() sched.Desc {
-	return sched.Desc{Kind: "release", Object: o.l.label + " (made at " + o.l.made + ")"}
+	return sched.Desc{Kind: "release", Object: describe(o.l.label, o.l.made)}
 }
 
 var lockMethods = map[string]*starlark.Builtin{
@@ -125,7 +125,7 @@ func lockAcquire(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 		return nil, err
 	}
 	op := &scratchOf(p).lock
-	*op = lockOp{l: l, p: p, at: p.Where().String(), name: p.Name()}
+	*op = lockOp{l: l, p: p, at: p.Where(), name: p.Name()}
 	switch err := p.Task().Do(op, wait); err {
 	case nil:
 		return starlark.True, nil
@@ -165,7 +165,8 @@ func lockRelease(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	if err := noArguments("release", args, kwargs); err != nil {
 		return nil, err
 	}
-	op := &releaseOp{l: l}
+	op := &scratchOf(p).release
+	*op = releaseOp{l: l}
 	if err := p.Task().Do(op, sched.Forever); err != nil {
 		return nil, err
 	}

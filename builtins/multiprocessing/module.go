@@ -27,9 +27,10 @@ var Module = core.NewModule("multiprocessing", Members)
 // scratch holds the operations of a process, which does one at a time: using
 // them again saves an allocation a message.
 type scratch struct {
-	queue  queueOp
-	lock   lockOp
-	parent *parentHandle
+	queue   queueOp
+	lock    lockOp
+	release releaseOp
+	parent  *parentHandle
 }
 
 func scratchOf(p *proc.Proc) *scratch {
@@ -54,6 +55,14 @@ func (o *lookOp) Line() int             { return 0 }
 func (o *lookOp) Ready() bool           { return true }
 func (o *lookOp) Apply()                { o.look() }
 func (o *lookOp) Describe() sched.Desc  { return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name} }
+
+// describe names an object and where it was made, for reports.
+func describe(label string, made sched.Pos) string {
+	if !made.IsValid() {
+		return label
+	}
+	return label + " (made at " + made.String() + ")"
+}
 
 // look runs f as an operation of p on an object.
 func look(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {

@@ -24,9 +24,9 @@ import (
 // and those who wait are served in the order in which they came.
 type Queue struct {
 	obj   sched.Object
-	label string // "Queue-1"
-	made  string // "a.star:4", where; "" if a host made it
-	max   int    // 0: without bound
+	label string    // "Queue-1"
+	made  sched.Pos // unknown if a host made it
+	max   int       // 0: without bound
 
 	// Guarded by obj.
 	ring   []item
@@ -51,7 +51,7 @@ var (
 
 // NewQueue returns a queue for at most max items, without bound if max is not
 // positive. label names it in reports, made says where it was made.
-func NewQueue(max int, label, made string) *Queue {
+func NewQueue(max int, label string, made sched.Pos) *Queue {
 	return &Queue{max: maxsize(max), label: label, made: made}
 }
 
@@ -82,7 +82,7 @@ func makeQueue(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []s
 	default:
 		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
 	}
-	return NewQueue(max, p.World().Label("Queue"), p.Where().String()), nil
+	return NewQueue(max, p.World().Label("Queue"), p.Where()), nil
 }
 
 // smallInt converts an int that CPython can make a semaphore of.
@@ -164,12 +164,7 @@ func (o *queueOp) Describe() sched.Desc {
 	return d
 }
 
-func (q *Queue) describe() string {
-	if q.made == "" {
-		return q.label
-	}
-	return q.label + " (made at " + q.made + ")"
-}
+func (q *Queue) describe() string { return describe(q.label, q.made) }
 
 // push appends to the ring, whose length is a power of two.
 func (q *Queue) push(it item) {
