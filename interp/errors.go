@@ -45,6 +45,7 @@ const (
 // ExitCode returns the exit code for an error of Compile or Run, 0 for nil.
 func ExitCode(err error) int {
 	var (
+		script    *ScriptError
 		syntax    *SyntaxError
 		text      *TextError
 		deadlock  *DeadlockError
@@ -53,6 +54,8 @@ func ExitCode(err error) int {
 	switch {
 	case err == nil:
 		return ExitOK
+	case errors.As(err, &script): // also if it wraps the syntax error of a module
+		return ExitError
 	case errors.As(err, &syntax), errors.As(err, &text):
 		return ExitUsage
 	case errors.As(err, &deadlock):

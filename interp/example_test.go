@@ -24,6 +24,8 @@ q.put("Jimmy")
 	if err != nil {
 		log.Fatal(err)
 	}
-	_, err = prog.Run(context.Background())
+	if _, err := prog.Run(context.Background()); err != nil {
+		log.Fatal(err)
+	}
 	// Output: hello, Jimmy
 }

@@ -14,7 +14,9 @@
 //	if err != nil {
 //		log.Fatal(err)
 //	}
-//	_, err = prog.Run(context.Background())
+//	if _, err := prog.Run(context.Background()); err != nil {
+//		log.Fatal(err)
+//	}
 //
 // An [Interp] is configuration, immutable once made: what programs are granted.
 // A [Program] is compiled text, immutable too. Each call of [Program.Run] is a
@@ -37,7 +39,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
+	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -120,6 +125,7 @@ type Program struct {
 // Compile compiles a program. name is the file name that positions show. A text
 // that does not compile gives a [*SyntaxError].
 func (in *Interp) Compile(name, text string) (*Program, error) {
+	text = strings.TrimPrefix(text, byteOrderMark)
 	if err := checkText(name, text); err != nil {
 		return nil, err
 	}
@@ -139,6 +145,9 @@ func (p *Program) WithExpr(expr string) (*Program, error) {
 	}
 	return &Program{in: p.in, code: p.code, expr: code}, nil
 }
+
+// byteOrderMark is what some editors begin a file with.
+const byteOrderMark = "\ufeff"
 
 // A TextError says that a file is no program text.
 type TextError struct {
@@ -176,9 +185,10 @@ type Result struct {
 	Value starlark.Value
 	// Elapsed is the time that passed on the run's clock.
 	Elapsed time.Duration
-	// Hint, if not empty, is advice for the author of a program that did
-	// nothing: it defined functions and called none.
-	Hint string
+	// Uncalled, if not empty, says that the program did nothing, for it
+	// defined functions and called none. It is a call that would start it:
+	// "main()".
+	Uncalled string
 }
 
 // Run runs the program and returns when all its processes are gone. The Result
@@ -186,10 +196,14 @@ type Result struct {
 // exit code, unless an uncaught error ended its main process.
 func (p *Program) Run(ctx context.Context) (*Result, error) {
 	o := &p.in.opts
+	read := p.readModule
+	if o.Modules == nil {
+		read = nil
+	}
 	run, err := proc.NewRun(proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
-		CPUs: o.CPUs, Env: p.in.env, Read: p.in.readModule,
+		CPUs: o.CPUs, Env: p.in.env, Read: read,
 	})
 	if err != nil {
 		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}
@@ -197,7 +211,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	out := run.Main(ctx, p.code, p.expr)
 	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
 	if call, idle := p.code.Idle(); idle && out.Err == nil && p.expr == nil {
-		res.Hint = fmt.Sprintf("nothing was called: add %s at the end, or run pyq -e '%s' %s", call, call, p.code.Name())
+		res.Uncalled = call
 	}
 	if out.Err != nil {
 		res.ExitCode = ExitCode(out.Err)
@@ -216,14 +230,19 @@ func (in *Interp) Run(ctx context.Context, name, text string) (*Result, error) {
 	return p.Run(ctx)
 }
 
-// readModule finds a module for load.
-func (in *Interp) readModule(module string) (name, text string, err error) {
-	if in.opts.Modules == nil {
-		return "", "", errors.New("this program may not load other files")
-	}
-	b, err := fs.ReadFile(in.opts.Modules, module)
-	if err != nil {
+// readModule finds a module for load, in Options.Modules. Its name in positions
+// is that of a file beside the program's.
+func (p *Program) readModule(module string) (name, text string, err error) {
+	name = path.Join(path.Dir(filepath.ToSlash(p.code.Name())), module)
+	b, err := fs.ReadFile(p.in.opts.Modules, module)
+	switch {
+	case !fs.ValidPath(module), errors.Is(err, fs.ErrInvalid):
+		return "", "", errors.New("only files in the program's own directory can be loaded")
+	case errors.Is(err, fs.ErrNotExist):
+		return "", "", errors.New("there is no such file in the program's directory")
+	case err != nil:
 		return "", "", err
 	}
-	return module, string(b), checkText(module, string(b))
+	text = strings.TrimPrefix(string(b), byteOrderMark)
+	return name, text, checkText(name, text)
 }

@@ -92,8 +92,8 @@ func (s script) run(t *testing.T) outcome {
 	case err != nil && !errors.As(err, &failure):
 		t.Fatal(err)
 	}
-	if res.Hint != "" {
-		fmt.Fprintf(&stderr, "pyq: %s\n", res.Hint)
+	if res.Uncalled != "" {
+		fmt.Fprintf(&stderr, "nothing was called: %s\n", res.Uncalled)
 	}
 	return outcome{res.ExitCode, s.sorted(stdout.String()), stderr.String()}
 }

@@ -66,7 +66,7 @@ func describe(label string, made sched.Pos) string {
 
 // look runs f as an operation of p on an object.
 func look(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {
-	return p.Task().Do(&lookOp{on, kind, name, f}, sched.Forever)
+	return p.Task().Look(&lookOp{on, kind, name, f})
 }
 
 // noArguments checks a call that takes none.

@@ -39,7 +39,8 @@ var processSignature = core.NewSignature(
 	"Process.__init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None)")
 
 // newProcess is multiprocessing.Process(group=None, target=None, name=None,
-// args=(), kwargs={}, *, daemon=None).
+// args=(), kwargs={}, *, daemon=None). pyq: complaints about arguments name
+// Process, where CPython names BaseProcess, which nobody wrote.
 func newProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [6]starlark.Value
 	if err := processSignature.Bind(v[:], args, kwargs); err != nil {

@@ -14,7 +14,7 @@ import (
 // so that on the virtual clock process_time counts readings only.
 var Time = core.NewModule("time", starlark.StringDict{
 	"sleep":           core.NewFunc("sleep", sleep),
-	"time":            core.NewFunc("time", clock("time", (*proc.Proc).Clock, dateSeconds)),
+	"time":            core.NewFunc("time", date),
 	"time_ns":         core.NewFunc("time_ns", clock("time_ns", (*proc.Proc).Clock, dateNanoseconds)),
 	"perf_counter":    core.NewFunc("perf_counter", clock("perf_counter", (*proc.Proc).Clock, seconds)),
 	"perf_counter_ns": core.NewFunc("perf_counter_ns", clock("perf_counter_ns", (*proc.Proc).Clock, nanoseconds)),
@@ -62,8 +62,13 @@ func clock(name string, read func(*proc.Proc) (time.Duration, error), value func
 	}
 }
 
-func dateSeconds(p *proc.Proc, now time.Duration) starlark.Value {
-	return starlark.Float(float64(p.World().Sched.Epoch().Add(now).UnixNano()) / 1e9)
+// date is time.time().
+func date(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if n := len(args) + len(kwargs); n > 0 {
+		return nil, proc.Errorf("TypeError", "time.time() takes no arguments (%d given)", n)
+	}
+	seconds, err := p.Date()
+	return starlark.Float(seconds), err
 }
 
 func dateNanoseconds(p *proc.Proc, now time.Duration) starlark.Value {

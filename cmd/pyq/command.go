@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +41,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		code, err = runProgram(f, args, stdin, stdout, stderr)
 		return err
 	})
-	cmd.SetArgs(args)
+	cmd.SetArgs(commandFirst(args))
 	cmd.SetIn(stdin)
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
@@ -52,6 +53,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		}
 	}
 	return code
+}
+
+// commandFirst makes sure that only the first argument can name a command, for
+// cobra looks for one behind flags too: in pyq -c CODE help, help is the program's.
+func commandFirst(args []string) []string {
+	if len(args) > 0 {
+		switch args[0] {
+		case "run", "help", "completion", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd,
+			"-h", "--help", "-v", "--version":
+			return args
+		}
+	}
+	return append([]string{"run"}, args...)
 }
 
 const longHelp = `pyq runs Python-style programs made of processes and queues.
@@ -79,27 +93,31 @@ Exit codes:
 func newCommand(do func(*flags, []string) error) *cobra.Command {
 	var f flags
 	root := &cobra.Command{
-		Use:           "pyq [FLAGS] FILE [ARG...]",
-		Short:         "Run Python-style programs made of processes and queues",
-		Long:          longHelp,
-		Example:       examples,
-		Version:       version(),
-		Args:          cobra.ArbitraryArgs,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		RunE:          func(c *cobra.Command, args []string) error { return start(c, &f, args, do) },
+		Use:                   "pyq [FLAGS] FILE [ARG...]",
+		DisableFlagsInUseLine: true,
+		Short:                 "Run Python-style programs made of processes and queues",
+		Long:                  longHelp,
+		Example:               examples,
+		Version:               version(),
+		Args:                  cobra.ArbitraryArgs,
+		SilenceErrors:         true,
+		SilenceUsage:          true,
+		RunE:                  func(c *cobra.Command, args []string) error { return start(c, &f, args, do) },
 	}
 	addFlags(root, &f)
 	root.SetUsageTemplate(root.UsageTemplate() + exitCodes)
 	root.SetVersionTemplate("pyq {{.Version}}\n")
 	sub := &cobra.Command{
-		Use:     "run [FLAGS] FILE [ARG...]",
-		Short:   "Run a program (the same as pyq FILE)",
-		Args:    cobra.ArbitraryArgs,
-		Example: examples,
-		RunE:    func(c *cobra.Command, args []string) error { return start(c, &f, args, do) },
+		Use:                   "run [FLAGS] FILE [ARG...]",
+		DisableFlagsInUseLine: true,
+		Short:                 "Run a program (the same as pyq FILE)",
+		Args:                  cobra.ArbitraryArgs,
+		Example:               examples,
+		Version:               version(),
+		RunE:                  func(c *cobra.Command, args []string) error { return start(c, &f, args, do) },
 	}
 	addFlags(sub, &f)
+	sub.SetVersionTemplate(root.VersionTemplate())
 	root.AddCommand(sub)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err.Error()} })
 	return root
@@ -133,7 +151,8 @@ func version() string {
 
 // source is the text of a program and where its modules are.
 type source struct {
-	name string
+	name string // as in positions
+	file string // the name of its file, "" if it is in none
 	text string
 	args []string // sys.argv
 	dir  string   // "" if the program may load nothing
@@ -161,7 +180,7 @@ func findSource(f *flags, args []string, stdin io.Reader) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &source{name: args[0], text: text, args: args, dir: filepath.Dir(args[0])}, nil
+	return &source{name: args[0], file: args[0], text: text, args: args, dir: filepath.Dir(args[0])}, nil
 }
 
 // readFile reads a program, with a message for each way in which it can fail.
@@ -198,6 +217,9 @@ func similarFile(name string) string {
 // runProgram compiles and runs what the command line names. An error goes with
 // its exit code, 0 meaning wrong usage.
 func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writer) (int, error) {
+	if f.exprGiven && strings.TrimSpace(f.expr) == "" {
+		return interp.ExitOK, usageError{"the expression of -e is empty"}
+	}
 	src, err := findSource(f, args, stdin)
 	if err != nil {
 		var usage usageError
@@ -226,15 +248,40 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 	defer stop()
 	res, err := prog.Run(ctx)
 	if err != nil {
-		return show(err, stderr)
+		code, err := show(err, stderr)
+		if errors.Is(context.Cause(ctx), errTerminated) {
+			code = exitTerminated
+		}
+		return code, err
 	}
-	if res.Hint != "" {
-		fmt.Fprintf(stderr, "pyq: %s\n", res.Hint)
+	if res.Uncalled != "" {
+		fmt.Fprintf(stderr, "pyq: %s\n", uncalledHint(res.Uncalled, src))
 	}
 	if v := res.Value; v != nil && v.Type() != "NoneType" {
 		fmt.Fprintln(stdout, v)
 	}
 	return res.ExitCode, nil
+}
+
+// uncalledHint is advice for a program that defined functions and called none.
+func uncalledHint(call string, src *source) string {
+	hint := "nothing was called: add " + call + " at the end"
+	if src.file == "" {
+		return hint
+	}
+	return hint + ", or run pyq -e " + shellQuote(call) + " " + shellQuoteIfNeeded(src.file)
+}
+
+// shellQuote quotes a word for the shell.
+func shellQuote(word string) string { return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'" }
+
+func shellQuoteIfNeeded(word string) string {
+	if strings.ContainsFunc(word, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_./+=:,@", r)
+	}) {
+		return shellQuote(word)
+	}
+	return word
 }
 
 // show writes an error of Compile or Run in its best form and returns its exit
@@ -256,21 +303,31 @@ func show(err error, stderr io.Writer) (int, error) {
 	return code, nil
 }
 
-// interruptible returns a context that ends at the first Ctrl-C. The second one
-// ends the program at once, in case something does not listen.
+// errTerminated is the cause of a context that ended because of SIGTERM, after
+// which programs exit with exitTerminated.
+var errTerminated = errors.New("terminated")
+
+const exitTerminated = 128 + 15
+
+// interruptible returns a context that ends at the first Ctrl-C or SIGTERM. The
+// second one ends the program at once, in case something does not listen.
 func interruptible() (context.Context, func()) {
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	done := make(chan struct{})
 	go func() {
 		for range 2 {
 			select {
-			case <-signals:
+			case got := <-signals:
 				if ctx.Err() != nil {
 					os.Exit(interp.ExitInterrupted)
 				}
-				cancel()
+				if got == syscall.SIGTERM {
+					cancel(errTerminated)
+				} else {
+					cancel(nil)
+				}
 			case <-done:
 				return
 			}
@@ -279,7 +336,7 @@ func interruptible() (context.Context, func()) {
 	return ctx, func() {
 		signal.Stop(signals)
 		close(done)
-		cancel()
+		cancel(nil)
 	}
 }
 

@@ -16,6 +16,10 @@ var update = flag.Bool("update", false, "rewrite the expected output in testdata
 // TestMain makes a copy of the test binary the command pyq, first on the PATH of
 // all tests of this package: they run what users run, in a process of its own.
 func TestMain(m *testing.M) {
+	if os.Getenv("GORACE") == "" {
+		// With -race each pyq would sleep a second before it ends.
+		os.Setenv("GORACE", "atexit_sleep_ms=0")
+	}
 	testscript.Main(m, map[string]func(){"pyq": main})
 }
 
@@ -28,6 +32,10 @@ func TestScript(t *testing.T) {
 		RequireUniqueNames:  true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		Condition:           condition,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GORACE", os.Getenv("GORACE"))
+			return nil
+		},
 	})
 }
 

@@ -23,6 +23,8 @@ type Traveler interface {
 // has an end that cannot be caught.
 const maxCopyDepth = 100_000
 
+const tooDeep = "it is nested too deeply"
+
 // A Copier makes copies of values for another process. Everything copied by one
 // Copier keeps its aliases and cycles. Not safe for concurrent use.
 type Copier struct {
@@ -133,7 +135,7 @@ func (e *TravelError) Error() string {
 func InPath(err error, step string) error {
 	var t *TravelError
 	switch {
-	case !errors.As(err, &t) || strings.HasPrefix(t.Path, ellipsis):
+	case !errors.As(err, &t) || t.Why == tooDeep || strings.HasPrefix(t.Path, ellipsis):
 	case len(t.Path) > longestPath:
 		t.Path = ellipsis + t.Path
 	default:
@@ -267,7 +269,7 @@ func (c *Copier) Copy(v starlark.Value) (starlark.Value, error) {
 	}
 	if c.depth++; c.depth > maxCopyDepth {
 		c.depth--
-		return nil, &TravelError{Type: v.Type(), Why: "it is nested too deeply"}
+		return nil, &TravelError{Type: v.Type(), Why: tooDeep}
 	}
 	defer func() { c.depth-- }()
 	switch x := v.(type) {

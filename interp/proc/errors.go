@@ -1,8 +1,10 @@
 package proc
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.starlark.net/resolve"
@@ -174,23 +176,49 @@ func writeSource(b *strings.Builder, line string, col int) {
 func (r *Run) scriptError(p *Proc, err error) *ScriptError {
 	e := &ScriptError{Process: p.name, PID: p.pid, Msg: err.Error(), cause: err}
 	var known *Error
-	var eval *starlark.EvalError
+	var syntax *SyntaxError
+	eval := innermost(err)
 	switch {
 	case errors.As(err, &known):
 		e.Msg = known.Error()
-	case errors.As(err, &eval):
+	case errors.As(err, &syntax): // of a module that was loaded
+		e.Msg = strings.TrimSuffix(syntax.Display(), "\n")
+	case eval != nil:
 		e.Msg = "Error: " + eval.Msg
 	}
-	if errors.As(err, &eval) {
-		for _, f := range eval.CallStack {
-			if f.Pos.Line == 0 {
-				continue // a builtin
-			}
-			pos := position(f.Pos)
-			e.Frames = append(e.Frames, Frame{Func: functionName(f.Name), Pos: pos, Line: r.sourceLine(pos)})
+	if eval == nil {
+		return e
+	}
+	for _, f := range eval.CallStack {
+		if f.Pos.Line == 0 {
+			continue // a builtin
 		}
+		pos := position(f.Pos)
+		e.Frames = append(e.Frames, Frame{Func: functionName(f.Name), Pos: pos, Line: r.sourceLine(pos)})
+	}
+	// The engine notices wrong arguments when it has entered the function, but
+	// the mistake is in the call.
+	if n := len(eval.CallStack); n > 1 && isArgumentError(eval.Msg, eval.CallStack[n-1].Name) {
+		e.Frames = e.Frames[:len(e.Frames)-1]
 	}
 	return e
+}
+
+// innermost returns the error nearest to where it happened, which has the whole
+// stack: a module is loaded, and a callback called, in the thread of the caller.
+func innermost(err error) (eval *starlark.EvalError) {
+	for next := (*starlark.EvalError)(nil); errors.As(err, &next); err = next.Unwrap() {
+		eval = next
+		if next.Unwrap() == nil {
+			break
+		}
+	}
+	return eval
+}
+
+func isArgumentError(msg, function string) bool {
+	rest, ok := strings.CutPrefix(msg, "function "+function+" ")
+	return ok && (strings.HasPrefix(rest, "missing ") || strings.HasPrefix(rest, "accepts ") || strings.HasPrefix(rest, "got "))
 }
 
 func functionName(name string) string {
@@ -246,6 +274,9 @@ func NewSyntaxError(err error, text string) error {
 	e := &SyntaxError{cause: err}
 	add := func(pos syntax.Position, msg string) {
 		s := SourceError{Pos: position(pos), Msg: syntaxMessage(msg)}
+		if strings.Contains(msg, "end of file") {
+			s.Pos.Line, s.Pos.Col = endOfText(lines)
+		}
 		if n := s.Pos.Line; n >= 1 && n <= len(lines) {
 			s.Line = strings.TrimSuffix(lines[n-1], "\r")
 		}
@@ -257,6 +288,9 @@ func NewSyntaxError(err error, text string) error {
 	case errors.As(err, &parse):
 		add(parse.Pos, parse.Msg)
 	case errors.As(err, &resolved):
+		slices.SortStableFunc(resolved, func(a, b resolve.Error) int {
+			return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
+		})
 		for _, r := range resolved {
 			add(r.Pos, r.Msg)
 		}
@@ -264,6 +298,16 @@ func NewSyntaxError(err error, text string) error {
 		return err
 	}
 	return e
+}
+
+// endOfText returns the position after the last line that has text, which is where
+// something is missing when a file ends too early.
+func endOfText(lines []string) (line, col int) {
+	line = len(lines)
+	for line > 1 && strings.TrimSpace(lines[line-1]) == "" {
+		line--
+	}
+	return line, len([]rune(strings.TrimRight(lines[line-1], " \t\r"))) + 1
 }
 
 func syntaxMessage(msg string) string {

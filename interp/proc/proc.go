@@ -36,12 +36,12 @@ type Proc struct {
 	sweep       *Proc // the next to be looked at by forget
 	prev, next  *Proc // in the parent's list
 
-	self      any // what current_process() answers, kept for package multiprocessing
-	handle    any // what stands for this process in its parent, which alone uses it
-	Scratch   any // operations that builtins use again and again
-	out       *[2]buffer
-	joining   joinOp
-	lastClock time.Duration
+	self    any // what current_process() answers, kept for package multiprocessing
+	handle  any // what stands for this process in its parent, which alone uses it
+	Scratch any // operations that builtins use again and again
+	out     *[2]buffer
+	joining joinOp
+	clocks  clocks
 
 	err error // what body returned
 
@@ -150,6 +150,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	p.forget()
 	p.adopt(child)
 	child.task = p.run.Sched.NewTask(child)
+	child.task.Inherit(p.task)
 	if err := p.task.Do(&startOp{child}, sched.Forever); err != nil {
 		p.disown(child)
 		return nil, err
@@ -432,15 +433,16 @@ func (p *Proc) Where() trace.Pos {
 // Nobody reads the reason, which a cause may be slow to put into words.
 func (p *Proc) Interrupt(error) { p.thread.Cancel("stopped") }
 
-// Clock returns the time since the start of the run for a clock that the program
-// reads. Every reading is at least a microsecond after the process's last one,
-// so that programs can divide by the difference.
+// Clock returns the time since the start of the run, for a clock that the program
+// reads. No reading is the same as the process's last one, so that programs can
+// divide by the difference. On the virtual clock they differ by a microsecond at
+// least, see sched.Task.Reading; timers know nothing of that.
 func (p *Proc) Clock() (time.Duration, error) {
 	op := clockOp{p: p}
-	if err := p.task.Do(&op, sched.Forever); err != nil {
+	if err := p.task.Look(&op); err != nil {
 		return 0, err
 	}
-	return p.lastClock, nil
+	return p.clocks.last, nil
 }
 
 // CPUTime returns the time for which the process has computed: what passed on the
@@ -448,7 +450,25 @@ func (p *Proc) Clock() (time.Duration, error) {
 // something.
 func (p *Proc) CPUTime() (time.Duration, error) {
 	now, err := p.Clock()
-	return now - p.task.Waited(), err
+	p.clocks.cpu = max(now-p.task.Waited(), p.clocks.cpu+1)
+	return p.clocks.cpu, err
+}
+
+// Date returns the time of Clock in seconds since 1970. In this century a float
+// cannot tell less than 240 ns apart; two readings differ all the same.
+func (p *Proc) Date() (float64, error) {
+	now, err := p.Clock()
+	t := p.run.Sched.Epoch().Add(now)
+	date := float64(t.Unix()) + float64(t.Nanosecond())/1e9
+	p.clocks.date = max(date, math.Nextafter(p.clocks.date, math.Inf(1)))
+	return p.clocks.date, err
+}
+
+// clocks is what a process has read last.
+type clocks struct {
+	last time.Duration
+	cpu  time.Duration
+	date float64
 }
 
 // clockOp is the reading of a clock.
@@ -458,10 +478,15 @@ func (o *clockOp) Object() *sched.Object { return nil }
 func (o *clockOp) Line() int             { return 0 }
 func (o *clockOp) Ready() bool           { return true }
 func (o *clockOp) Apply() {
-	o.p.lastClock = max(o.p.run.Sched.Now(), o.p.lastClock+time.Microsecond)
+	c, now := &o.p.clocks, o.p.run.Sched.Now()
+	if o.p.run.Virtual {
+		c.last = now + o.p.task.Reading(time.Microsecond)
+	} else {
+		c.last = max(now, c.last+1)
+	}
 }
 func (o *clockOp) Describe() sched.Desc {
-	return sched.Desc{Kind: "now", Detail: fmt.Sprint(o.p.lastClock)}
+	return sched.Desc{Kind: "now", Detail: fmt.Sprint(o.p.clocks.last)}
 }
 
 // Sleep lets the given number of seconds pass.

@@ -135,6 +135,8 @@ func findCycle(blocked []sched.Blocked) []int {
 	for i, b := range blocked {
 		index[b.Task] = i
 	}
+	// A process at its end could not have put or got anything any more.
+	canHelp := func(i int) bool { return blocked[i].Desc.Kind != "exit" }
 	const unseen, open, closed = 0, 1, 2
 	state := make([]int, len(blocked))
 	var path []int
@@ -165,12 +167,12 @@ func findCycle(blocked []sched.Blocked) []int {
 		if len(blocked[i].Desc.Needs) == 0 && blocked[i].Desc.Kind != "sleep" {
 			// Prefer whoever waits for this one: the shortest story.
 			for j := range blocked {
-				if j != i && state[j] == open {
+				if j != i && state[j] == open && canHelp(j) {
 					return follow(j)
 				}
 			}
 			for j := range blocked {
-				if j != i {
+				if j != i && canHelp(j) {
 					if c := follow(j); c != nil {
 						return c
 					}

@@ -47,7 +47,9 @@
 //
 // Time since the start of the run is a count of nanoseconds. On the virtual
 // clock it passes only at quiescence; timers with equal deadlines fire together,
-// in the order in which they were set.
+// in the order in which they were set. A task that does nothing but look, again and
+// again, would keep it from passing: after a hundred looks in a row each further
+// one takes a millisecond ([Task.Look]).
 //
 // # Stopping
 //

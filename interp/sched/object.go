@@ -3,6 +3,7 @@ package sched
 import (
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // Lines is the number of waiting lines of an [Object]. Takers and givers of a
@@ -16,6 +17,7 @@ const Lines = 2
 type Object struct {
 	mu       sync.Mutex
 	lines    [Lines]line
+	reading  time.Duration // see Task.Reading
 	held     atomic.Bool
 	external bool
 }
@@ -142,6 +144,7 @@ func (o *Object) serve() (woken *waiter) {
 				// it goes on.
 				if w.claim(completed) {
 					w.op.Apply()
+					w.task.meet(o)
 					w.task.emitWaited("")
 					*last, last = w, &w.next
 					again = true

@@ -71,13 +71,16 @@ type Desc struct {
 	Seq *uint64
 }
 
-// sleepOp is the operation of a task that waits for nothing but time.
-type sleepOp struct{}
+// timeOp is the operation of a task that waits for nothing but time.
+type timeOp struct{ kind Kind }
 
-func (sleepOp) Object() *Object { return nil }
-func (sleepOp) Line() int       { return 0 }
-func (sleepOp) Ready() bool     { return false }
-func (sleepOp) Apply()          {}
-func (sleepOp) Describe() Desc  { return Desc{Kind: "sleep"} }
+func (*timeOp) Object() *Object  { return nil }
+func (*timeOp) Line() int        { return 0 }
+func (*timeOp) Ready() bool      { return false }
+func (*timeOp) Apply()           {}
+func (o *timeOp) Describe() Desc { return Desc{Kind: o.kind} }
 
-var sleeping Op = sleepOp{}
+var (
+	sleeping = &timeOp{"sleep"}
+	polling  = &timeOp{"poll"} // see Task.Look; no event
+)

@@ -505,6 +505,59 @@ func TestGuestWaits(t *testing.T) {
 	}
 }
 
+// TestPolling: who asks again and again lets virtual time pass, so that what it
+// asks for can come.
+func TestPolling(t *testing.T) {
+	tests := []struct {
+		name string
+		ask  func(t *sched.Task, b *box) (found bool)
+	}{
+		{"looks", func(t *sched.Task, b *box) bool {
+			found := false
+			t.Look(&look{b, func() { found = len(b.items) > 0 }})
+			return found
+		}},
+		{"attempts that may not wait", func(t *sched.Task, b *box) bool {
+			_, err := get(t, b, 0)
+			return err == nil
+		}},
+		{"looks and prints", func(t *sched.Task, b *box) bool {
+			found := false
+			t.Look(&look{b, func() { found = len(b.items) > 0 }})
+			t.Tell(&look{b, func() {}})
+			return found
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b := &box{}
+			var asked int
+			play(sched.Config{Virtual: true},
+				&actor{live: func(t *sched.Task) { t.Sleep(10 * second); put(t, b, 1, sched.Forever) }},
+				&actor{live: func(t *sched.Task) {
+					for !tt.ask(t, b) {
+						asked++
+					}
+				}})
+			if asked < 10_000 || asked > 10_200 {
+				t.Errorf("asked %d times in 10s, want about 10,100", asked)
+			}
+		})
+	}
+}
+
+// A look observes a box.
+type look struct {
+	b *box
+	f func()
+}
+
+func (l *look) Object() *sched.Object { return &l.b.Object }
+func (l *look) Line() int             { return 0 }
+func (l *look) Ready() bool           { return true }
+func (l *look) Apply()                { l.f() }
+func (l *look) Describe() sched.Desc  { return sched.Desc{Kind: "look", Object: "box"} }
+
 // TestWaited counts parked time only.
 func TestWaited(t *testing.T) {
 	s := sched.New(sched.Config{Virtual: true})

@@ -35,8 +35,10 @@ type Task struct {
 	pos   trace.Pos
 	since time.Duration
 
-	tracks bool          // Waited was called
-	waited time.Duration // time parked since then
+	looks   int           // in a row, see Look
+	reading time.Duration // see Reading
+	tracks  bool          // Waited was called
+	waited  time.Duration // time parked since then
 
 	prev, next *Task // Scheduler.tasks
 }
@@ -88,24 +90,71 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 	o.mu.Lock()
 	if op.Ready() {
 		op.Apply()
+		t.meet(o)
 		t.emit(op, "")
 		woken := o.serve()
 		o.mu.Unlock()
 		if woken != nil {
 			signalAll(woken)
 		}
+		t.looks = 0
 		return nil
 	}
 	if timeout == 0 {
 		t.emit(op, "would wait")
 		o.mu.Unlock()
+		if err := t.poll(); err != nil {
+			return err
+		}
 		return ErrTimeout
 	}
+	t.looks = 0
 	t.prepare(op, o)
 	o.lines[op.Line()].push(&t.w)
 	t.w.state.Store(waiting) // from here on others may complete the wait
 	o.mu.Unlock()
 	return t.park(o, timeout)
+}
+
+// Look is Do for an operation that is always ready and only observes: it asks
+// for a queue's size, the time, whether a process lives. On the virtual clock a
+// program that keeps asking would keep the time from passing for which it waits,
+// so a long series of looks takes time.
+func (t *Task) Look(op Op) error {
+	if err := t.poll(); err != nil {
+		return err
+	}
+	n := t.looks
+	defer func() { t.looks = n }()
+	return t.Do(op, Forever)
+}
+
+// Tell is Do for an operation that is always ready and that no task can observe:
+// print. A program that prints between its looks still waits for something.
+func (t *Task) Tell(op Op) error {
+	n := t.looks
+	defer func() { t.looks = n }()
+	return t.Do(op, Forever)
+}
+
+// A series of patience looks, or attempts that may not wait and fail, is free if
+// no other operation is between them; each further one takes pollTime.
+const (
+	patience = 100
+	pollTime = time.Millisecond
+)
+
+// poll counts a look or a failed attempt.
+func (t *Task) poll() error {
+	if t.looks++; t.looks <= patience || !t.s.virtual {
+		return nil
+	}
+	t.prepare(polling, nil)
+	t.w.state.Store(waiting)
+	if err := t.park(nil, pollTime); err != ErrTimeout {
+		return err
+	}
+	return nil
 }
 
 // Must carries out an operation that is always ready, also if the task was
@@ -114,6 +163,7 @@ func (t *Task) Must(op Op) {
 	o := op.Object()
 	o.mu.Lock()
 	op.Apply()
+	t.meet(o)
 	t.emit(op, "")
 	woken := o.serve()
 	o.mu.Unlock()
@@ -125,6 +175,7 @@ func (t *Task) doAlone(op Op, timeout time.Duration) error {
 	if op.Ready() {
 		op.Apply()
 		t.emit(op, "")
+		t.looks = 0
 		return nil
 	}
 	if timeout == 0 {
@@ -134,6 +185,7 @@ func (t *Task) doAlone(op Op, timeout time.Duration) error {
 		t.emit(op, "")
 		return ErrTimeout
 	}
+	t.looks = 0
 	t.prepare(op, nil)
 	t.w.state.Store(waiting)
 	return t.park(nil, timeout)
@@ -226,8 +278,30 @@ func (t *Task) leave(o *Object, how int32) {
 			o.lines[t.w.op.Line()].remove(&t.w)
 		}
 	}
-	if how == timedOut {
+	if how == timedOut && t.w.op != polling {
 		t.emitWaited(outcome)
+	}
+}
+
+// Reading returns what reading clocks has taken on the virtual clock, so far and
+// with the given time more. Computing takes no time, but two readings of a clock
+// must differ. The time is the task's own, and what it does carries it on: who gets
+// what was put after a reading reads a later time. For the task's own goroutine.
+func (t *Task) Reading(more time.Duration) time.Duration {
+	t.reading += more
+	return t.reading
+}
+
+// Inherit begins the task's readings after another one's, that of the task that
+// starts it.
+func (t *Task) Inherit(parent *Task) { t.reading = parent.reading }
+
+// meet brings the task and the object that it has acted on to the later of their
+// readings. The caller holds the object's lock; the task is parked or its own.
+func (t *Task) meet(o *Object) {
+	if t.s.virtual {
+		t.reading = max(t.reading, o.reading)
+		o.reading = t.reading
 	}
 }
 

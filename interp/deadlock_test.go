@@ -1,0 +1,390 @@
+package interp_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp"
+)
+
+// clocks are the two ways in which time passes.
+var clocks = map[string]interp.Clock{"real": interp.RealClock, "virtual": interp.VirtualClock}
+
+// runText runs a program and returns what it printed and how it ended.
+func runText(t *testing.T, opts interp.Options, text string) (string, *interp.Result, error) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), deadline)
+	defer cancel()
+	var stdout bytes.Buffer
+	opts.Stdout = &stdout
+	res, err := interp.New(opts).Run(ctx, "a.star", text)
+	return stdout.String(), res, err
+}
+
+// deadlocks are programs in which nothing can go on.
+var deadlocks = []struct {
+	name string
+	text string
+	want []string // "PROCESS KIND LINE: OBJECT: WHY", oldest process first
+	// cycle: the processes that wait for each other, "" if there is no cycle.
+	cycle string
+}{{
+	name: "a get that nobody can answer",
+	text: `
+q = Queue()
+q.get()
+`,
+	want: []string{"MainProcess get 3: Queue-1 (made at a.star:2): it is empty"},
+}, {
+	name: "a get in a child after main has ended",
+	text: `
+def f(q):
+    q.get()
+Process(target=f, args=(Queue(),)).start()
+print("end of main")
+`,
+	want: []string{
+		"MainProcess exit 0: Process-1: it has not ended",
+		"Process-1 get 3: Queue-1 (made at a.star:4): it is empty"},
+	// No cycle: the main process waits for its child, but has nothing to give.
+}, {
+	name: "join on a child that waits for its parent",
+	text: `
+def f(q):
+    print(q.get())
+def main():
+    q = Queue()
+    p = Process(target=f, args=(q,))
+    p.start()
+    p.join()
+    q.put("too late")
+main()
+`,
+	want: []string{
+		"MainProcess join 8: Process-1: it has not ended",
+		"Process-1 get 3: Queue-1 (made at a.star:5): it is empty"},
+	cycle: "MainProcess -> Process-1 -> MainProcess",
+}, {
+	name: "two bounded queues full both ways",
+	text: `
+def talk(mine, other):
+    for i in range(3):
+        other.put(i)
+    for i in range(3):
+        mine.get()
+a, b = Queue(1), Queue(2)
+p = Process(target=talk, args=(a, b), name="Ann")
+p.start()
+talk(b, a)
+`,
+	want: []string{
+		"MainProcess put 4: Queue-1 (made at a.star:7): it is full (maxsize 1)",
+		"Ann put 4: Queue-2 (made at a.star:7): it is full (maxsize 2)"},
+	cycle: "MainProcess -> Ann -> MainProcess",
+}, {
+	name: "two locks in opposite order",
+	text: `
+def f(first, second, ready, go):
+    first.acquire()
+    ready.put(0)
+    go.get()
+    second.acquire()
+a, b, ready, go = Lock(), Lock(), Queue(), Queue()
+ps = [Process(target=f, args=(a, b, ready, go)), Process(target=f, args=(b, a, ready, go))]
+for p in ps:
+    p.start()
+for p in ps:
+    ready.get()
+for p in ps:
+    go.put(0)
+ps[1].join()
+`,
+	want: []string{
+		"MainProcess join 15: Process-2: it has not ended",
+		"Process-1 acquire 6: Lock-2 (made at a.star:7): Process-2 holds it, since a.star:3",
+		"Process-2 acquire 6: Lock-1 (made at a.star:7): Process-1 holds it, since a.star:3"},
+	cycle: "Process-2 -> Process-1 -> Process-2",
+}, {
+	name: "a lock that a dead process holds",
+	text: `
+def f(l):
+    l.acquire()
+l = Lock()
+p = Process(target=f, args=(l,))
+p.start()
+p.join()
+l.acquire()
+`,
+	want: []string{"MainProcess acquire 8: Lock-1 (made at a.star:4): " +
+		"Process-1 took it at a.star:3 and ended without releasing it"},
+}, {
+	name: "one lock taken twice by one process",
+	text: `
+l = Lock()
+def f():
+    l.acquire()
+    l.acquire()
+f()
+`,
+	want: []string{"MainProcess acquire 5: Lock-1 (made at a.star:2): " +
+		"this process holds it itself, since a.star:4"},
+	cycle: "MainProcess -> MainProcess",
+}, {
+	name: "a child that has failed will not put",
+	text: `
+def f(q):
+    time.sleep(-1)
+    q.put(1)
+q = Queue()
+Process(target=f, args=(q,)).start()
+q.get()
+`,
+	want: []string{"MainProcess get 7: Queue-1 (made at a.star:5): it is empty"},
+}, {
+	name: "the main process has failed",
+	text: `
+def f():
+    Queue().get()
+Process(target=f).start()
+time.sleep(-1)
+`,
+	want: []string{
+		"MainProcess exit 0: Process-1: it has not ended",
+		"Process-1 get 3: Queue-1 (made at a.star:3): it is empty"},
+}, {
+	name: "a daemon that waits for ever does not hide it",
+	text: `
+def f(q):
+    q.get()
+q = Queue()
+Process(target=f, args=(q,), daemon=True).start()
+q.get()
+`,
+	want: []string{
+		"MainProcess get 6: Queue-1 (made at a.star:4): it is empty",
+		"Process-1 get 3: Queue-1 (made at a.star:4): it is empty"},
+	cycle: "MainProcess -> Process-1 -> MainProcess",
+}, {
+	name: "a child that joins its parent",
+	text: `
+def f():
+    parent_process().join()
+p = Process(target=f)
+p.start()
+p.join()
+`,
+	want: []string{
+		"MainProcess join 6: Process-1: it has not ended",
+		"Process-1 join 3: MainProcess: it has not ended"},
+	cycle: "MainProcess -> Process-1 -> MainProcess",
+}, {
+	name: "after timers have passed",
+	text: `
+q = Queue()
+def f():
+    time.sleep(0.01)
+    q.get(timeout=0.01, default=0)
+p = Process(target=f)
+p.start()
+time.sleep(0.005)
+q.get()
+`,
+	want: []string{"MainProcess get 9: Queue-1 (made at a.star:2): it is empty"},
+}}
+
+func TestDeadlock(t *testing.T) {
+	t.Parallel()
+	for _, test := range deadlocks {
+		for name, clock := range clocks {
+			t.Run(test.name+"/"+name, func(t *testing.T) {
+				t.Parallel()
+				_, res, err := runText(t, interp.Options{Clock: clock}, test.text)
+				var e *interp.DeadlockError
+				if !errors.As(err, &e) {
+					t.Fatalf("Run returned %v", err)
+				}
+				if res.ExitCode != interp.ExitDeadlock {
+					t.Errorf("exit code %d", res.ExitCode)
+				}
+				if got := waits(e); !slices.Equal(got, test.want) {
+					t.Errorf("they wait in\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(test.want, "\n\t"))
+				}
+				if got := strings.Join(e.Cycle, " -> "); got != test.cycle {
+					t.Errorf("cycle %q, want %q", got, test.cycle)
+				}
+			})
+		}
+	}
+}
+
+// waits writes the waiting processes as the table of deadlocks does.
+func waits(e *interp.DeadlockError) []string {
+	var list []string
+	for _, w := range e.Waiting {
+		list = append(list, w.Process+" "+string(w.Kind)+" "+starlark.MakeInt(w.Pos.Line).String()+": "+w.Object+": "+w.Why)
+	}
+	return list
+}
+
+// TestDeadlockDisplay: the reports as people see them.
+func TestDeadlockDisplay(t *testing.T) {
+	t.Parallel()
+	want := map[string]string{
+		"join on a child that waits for its parent": `Deadlock: every process waits, and nothing can end the waiting.
+  MainProcess (pid 1000) waits in join() for Process-1
+    File "a.star", line 8
+      p.join()
+  Process-1 (pid 1001) waits in get() for Queue-1 (made at a.star:5): it is empty
+    File "a.star", line 3
+      print(q.get())
+They wait for each other: MainProcess -> Process-1 -> MainProcess
+`,
+		"two locks in opposite order": `Deadlock: every process waits, and nothing can end the waiting.
+  MainProcess (pid 1000) waits in join() for Process-2
+    File "a.star", line 15
+      ps[1].join()
+  Process-1 (pid 1001) waits in acquire() for Lock-2 (made at a.star:7): Process-2 holds it, since a.star:3
+    File "a.star", line 6
+      second.acquire()
+  Process-2 (pid 1002) waits in acquire() for Lock-1 (made at a.star:7): Process-1 holds it, since a.star:3
+    File "a.star", line 6
+      second.acquire()
+They wait for each other: Process-2 -> Process-1 -> Process-2
+`,
+		"a get in a child after main has ended": `Deadlock: every process waits, and nothing can end the waiting.
+  MainProcess (pid 1000) is at its end and waits for Process-1 to end
+  Process-1 (pid 1001) waits in get() for Queue-1 (made at a.star:4): it is empty
+    File "a.star", line 3
+      q.get()
+`,
+	}
+	for _, test := range deadlocks {
+		text, ok := want[test.name]
+		if !ok {
+			continue
+		}
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			_, _, err := runText(t, interp.Options{Clock: interp.VirtualClock}, test.text)
+			var e *interp.DeadlockError
+			if !errors.As(err, &e) {
+				t.Fatalf("Run returned %v", err)
+			}
+			if got := e.Display(); got != text {
+				t.Errorf("got\n%s\nwant\n%s", got, text)
+			}
+		})
+	}
+}
+
+// TestNoDeadlock: who can still be woken is in no deadlock.
+func TestNoDeadlock(t *testing.T) {
+	t.Parallel()
+	for name, clock := range clocks {
+		t.Run("input/"+name, func(t *testing.T) { t.Parallel(); testInput(t, clock) })
+		t.Run("timer/"+name, func(t *testing.T) { t.Parallel(); testTimer(t, clock) })
+		t.Run("host queue/"+name, func(t *testing.T) { t.Parallel(); testHostQueue(t, clock) })
+	}
+}
+
+// A promptWriter tells when something is printed: then the program is about to
+// wait, or waits already.
+type promptWriter chan string
+
+func (w promptWriter) Write(p []byte) (int, error) {
+	w <- string(p)
+	return len(p), nil
+}
+
+// testInput lets a program wait for a line that comes from another goroutine.
+func testInput(t *testing.T, clock interp.Clock) {
+	in, keyboard := io.Pipe()
+	screen := make(promptWriter, 10)
+	done := make(chan error)
+	go func() {
+		_, err := interp.New(interp.Options{Clock: clock, Stdin: in, Stdout: screen}).Run(t.Context(), "a.star", `
+def f(q):
+    print("hello " + q.get())
+q = Queue()
+p = Process(target=f, args=(q,))
+p.start()
+q.put(input("name? "))
+p.join()
+`)
+		done <- err
+	}()
+	if got := <-screen; got != "name? " {
+		t.Errorf("prompt %q", got)
+	}
+	io.WriteString(keyboard, "Ada\n")
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	if got := <-screen; got != "hello Ada\n" {
+		t.Errorf("output %q", got)
+	}
+}
+
+// testTimer lets everybody wait for a process that sleeps.
+func testTimer(t *testing.T, clock interp.Clock) {
+	out, _, err := runText(t, interp.Options{Clock: clock}, `
+def f(q):
+    time.sleep(0.02)
+    q.put("awake")
+q = Queue()
+Process(target=f, args=(q,)).start()
+print(q.get())
+print(q.get(timeout=0.02, default="timed out"))
+`)
+	if err != nil || out != "awake\ntimed out\n" {
+		t.Errorf("got %q, %v", out, err)
+	}
+}
+
+// testHostQueue: as long as the host holds the queue it may put; when it has
+// closed it, whoever waits waits for ever.
+func testHostQueue(t *testing.T, clock interp.Clock) {
+	jobs, answers := interp.NewQueue(0), interp.NewQueue(0)
+	done := make(chan error)
+	go func() {
+		_, err := interp.New(interp.Options{Clock: clock, Predeclared: starlark.StringDict{
+			"jobs": jobs.Value(), "answers": answers.Value()}}).Run(t.Context(), "a.star", `
+def f():
+    while True:
+        answers.put(jobs.get() * 2)
+p = Process(target=f)
+p.start()
+p.join()
+`)
+		done <- err
+	}()
+	for n := range 3 {
+		if err := jobs.Put(t.Context(), starlark.MakeInt(n)); err != nil {
+			t.Fatal(err)
+		}
+		got, err := answers.Get(t.Context())
+		if want := starlark.MakeInt(2 * n); err != nil || got != want {
+			t.Fatalf("Get: %v, %v, want %v", got, err, want)
+		}
+	}
+	jobs.Close()
+	answers.Close()
+	var e *interp.DeadlockError
+	if err := <-done; !errors.As(err, &e) {
+		t.Fatalf("Run returned %v", err)
+	}
+	last := e.Waiting[len(e.Waiting)-1]
+	if last.Process != "Process-1" || last.Kind != "get" || !strings.HasPrefix(last.Object, "host queue ") {
+		t.Errorf("waiting: %+v", last)
+	}
+	if err := jobs.Put(t.Context(), starlark.None); err != interp.ErrQueueClosed {
+		t.Errorf("Put after Close: %v", err)
+	}
+}

@@ -1,0 +1,210 @@
+package interp_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// TestObserver: the events of the document's program, each with its process,
+// time, line, and the put that the get answers.
+func TestObserver(t *testing.T) {
+	const text = `
+def greet(q):
+    name = q.get()
+    print("hi", name)
+
+q = Queue()
+p = Process(target=greet, args=(q,))
+p.start()
+time.sleep(5)
+q.put("Jimmy")
+p.join()
+`
+	var log []string
+	in := interp.New(interp.Options{Clock: interp.VirtualClock, Observer: func(e trace.Event) {
+		log = append(log, e.String())
+	}})
+	if _, err := in.Run(context.Background(), "a.star", text); err != nil {
+		t.Fatal(err)
+	}
+	want := `1 0s MainProcess start Process-1 at a.star:8
+2 5s MainProcess sleep after 5s at a.star:9
+3 5s MainProcess put Queue-1 (made at a.star:6) at a.star:10
+4 5s Process-1 get Queue-1 (made at a.star:6) answers 3 after 5s at a.star:3
+5 5s Process-1 print stdout "hi Jimmy\n" at a.star:4
+6 5s Process-1 end Process-1 exitcode 0 at ?
+7 5s MainProcess join Process-1 at a.star:11
+8 5s MainProcess end MainProcess exitcode 0 at ?`
+	if got := strings.Join(log, "\n"); got != want {
+		t.Errorf("events:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+// TestProgramRunsAtOnce: a compiled program holds nothing of a run.
+func TestProgramRunsAtOnce(t *testing.T) {
+	in := interp.New(interp.Options{Clock: interp.VirtualClock})
+	prog, err := in.Compile("a.star", `
+seen = []
+def child(q, n):
+    seen.append(n)
+    q.put(len(seen))
+q = Queue()
+for i in range(20):
+    seen.append(i)
+    Process(target=child, args=(q, i)).start()
+total = 0
+for i in range(20):
+    total += q.get()
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if prog, err = prog.WithExpr("total"); err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			res, err := prog.Run(context.Background())
+			if err != nil || fmt.Sprint(res.Value) != "230" {
+				t.Errorf("got %v, %v; want 230", res.Value, err)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// TestInternalError: a panic in Go code, wherever it happens, ends the run with
+// an error that asks for a report, and neither crashes the host nor shows a Go
+// stack to a user.
+func TestInternalError(t *testing.T) {
+	broken := starlark.NewBuiltin("broken", func(*starlark.Thread, *starlark.Builtin, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		panic("oh dear")
+	})
+	for _, text := range []string{
+		"broken()",
+		"def f(q):\n    broken()\ndef w(q):\n    q.get()\nq = Queue()\nfor g in [w, f]:\n    Process(target=g, args=(q,)).start()\n",
+	} {
+		var errs strings.Builder
+		in := interp.New(interp.Options{Stderr: &errs, Predeclared: starlark.StringDict{"broken": broken}})
+		res, err := in.Run(context.Background(), "a.star", text)
+		var internal *interp.InternalError
+		if !errors.As(err, &internal) || res.ExitCode != 1 {
+			t.Fatalf("Run returned %v, exit code %d", err, res.ExitCode)
+		}
+		if !strings.Contains(err.Error(), "oh dear") || !strings.Contains(err.Error(), "please report") {
+			t.Errorf("the message is %q", err)
+		}
+		if strings.Contains(err.Error()+errs.String(), "goroutine") {
+			t.Errorf("a Go stack reached the user: %q %q", err, errs.String())
+		}
+		if !strings.Contains(internal.Stack, "embed_test.go") {
+			t.Error("the stack for the report does not show where it happened")
+		}
+	}
+}
+
+// failWriter fails after its first write.
+type failWriter struct{ writes int }
+
+func (w *failWriter) Write(p []byte) (int, error) {
+	if w.writes++; w.writes > 1 {
+		return 0, errors.New("no space left")
+	}
+	return len(p), nil
+}
+
+func TestOutputFails(t *testing.T) {
+	var errs strings.Builder
+	in := interp.New(interp.Options{Stdout: new(failWriter), Stderr: &errs})
+	res, err := in.Run(context.Background(), "a.star", "print(1)\nprint(2)\nprint(3)\n")
+	if res.ExitCode != 1 || err == nil {
+		t.Errorf("exit code %d, error %v", res.ExitCode, err)
+	}
+	if got := errs.String(); !strings.Contains(got, "line 2") || !strings.Contains(got, "OSError: cannot write to stdout: no space left") {
+		t.Errorf("stderr:\n%s", got)
+	}
+}
+
+// TestInput: lines are read when the program asks, and a reading that is never
+// answered does not keep a cancelled run.
+func TestInput(t *testing.T) {
+	r, w := io.Pipe()
+	var out strings.Builder
+	ctx, cancel := context.WithCancel(context.Background())
+	asked := make(chan bool)
+	in := interp.New(interp.Options{Stdin: r, Stdout: io.MultiWriter(&out, notifyWriter{asked}), Clock: interp.VirtualClock})
+	done := make(chan error)
+	go func() {
+		_, err := in.Run(ctx, "a.star", `
+def sleeper():
+    time.sleep(3600)
+Process(target=sleeper, daemon=True).start()
+a = input("a? ")
+b = input("b? ")
+input("never? ")
+`)
+		done <- err
+	}()
+	for _, line := range []string{"1\n", "2\r\n"} {
+		<-asked
+		if _, err := io.WriteString(w, line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	<-asked
+	cancel()
+	err := <-done
+	var interrupt *interp.InterruptError
+	if !errors.As(err, &interrupt) || !errors.Is(err, context.Canceled) {
+		t.Fatalf("Run returned %v", err)
+	}
+	if want := "interrupted: MainProcess in input() at a.star:7; Process-1 in sleep() at a.star:3"; err.Error() != want {
+		t.Errorf("error is %q, want %q", err, want)
+	}
+	if out.String() != "a? b? never? " {
+		t.Errorf("output is %q", out.String())
+	}
+	w.Close() // lets the abandoned reading end
+}
+
+// notifyWriter sends on a channel at every write.
+type notifyWriter struct{ c chan bool }
+
+func (w notifyWriter) Write(p []byte) (int, error) {
+	w.c <- true
+	return len(p), nil
+}
+
+// TestDeadline: a context's deadline is a limit.
+func TestDeadline(t *testing.T) {
+	ctx, cancel := context.WithDeadline(context.Background(), time.Now())
+	defer cancel()
+	res, err := interp.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
+	if res.ExitCode != interp.ExitLimit || !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("exit code %d, error %v", res.ExitCode, err)
+	}
+}
+
+// TestPredeclaredIsFrozen: what the host shares with all processes, none of them
+// can change.
+func TestPredeclaredIsFrozen(t *testing.T) {
+	list := starlark.NewList([]starlark.Value{starlark.None})
+	in := interp.New(interp.Options{Predeclared: starlark.StringDict{"shared": list}})
+	_, err := in.Run(context.Background(), "a.star", "shared.append(1)\n")
+	var script *interp.ScriptError
+	if !errors.As(err, &script) || !strings.Contains(script.Msg, "frozen") {
+		t.Errorf("Run returned %v", err)
+	}
+}
