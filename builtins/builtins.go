@@ -1,6 +1,6 @@
 // Package builtins puts together the names that every program finds predeclared:
 // print and its like (package core), the members of Python's multiprocessing,
-// and the modules time, sys and os (package stdlib).
+// and the modules time, random, sys and os (package stdlib).
 //
 // One subpackage holds one group and one file one Python type, so that a reader
 // who knows Python knows where to look. A builtin is a Go function that is given
@@ -25,6 +25,7 @@ func Env(args []string) starlark.StringDict {
 	env := maps.Clone(multiprocessing.Members)
 	env["multiprocessing"] = multiprocessing.Module
 	env["time"] = stdlib.Time
+	env["random"] = stdlib.Random
 	env["os"] = stdlib.OS
 	env["sys"] = stdlib.Sys(args)
 	env["print"] = core.NewFunc("print", core.Print)

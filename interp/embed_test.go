@@ -40,8 +40,8 @@ p.join()
 	}
 	want := `1 0s MainProcess start Process-1 at a.star:8
 2 5s MainProcess sleep after 5s at a.star:9
-3 5s MainProcess put Queue-1 (made at a.star:6) at a.star:10
-4 5s Process-1 get Queue-1 (made at a.star:6) answers 3 after 5s at a.star:3
+3 5s MainProcess put Queue-1 at a.star:10
+4 5s Process-1 get Queue-1 answers 3 after 5s at a.star:3
 5 5s Process-1 print stdout "hi Jimmy\n" at a.star:4
 6 5s Process-1 end Process-1 exitcode 0 at ?
 7 5s MainProcess join Process-1 at a.star:11

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // The errors of a run, each with what a report needs to know.
@@ -28,9 +29,20 @@ type (
 	// A PythonError is an exception as a builtin raised it: class and text. It
 	// is what a ScriptError wraps.
 	PythonError = proc.Error
+	// A DivergedError says that Options.Schedule is not one of the program's,
+	// and where they part.
+	DivergedError = sched.DivergedError
 	// An InternalError is a bug in pyq.
 	InternalError = proc.InternalError
 )
+
+// A ScheduleError is a text in Options.Schedule that is no schedule.
+type ScheduleError struct{ cause error }
+
+func (e *ScheduleError) Error() string { return e.cause.Error() }
+
+// Unwrap returns what is wrong with the text.
+func (e *ScheduleError) Unwrap() error { return e.cause }
 
 // The exit codes of the pyq command.
 const (
@@ -48,6 +60,8 @@ func ExitCode(err error) int {
 		script    *ScriptError
 		syntax    *SyntaxError
 		text      *TextError
+		schedule  *ScheduleError
+		diverged  *DivergedError
 		deadlock  *DeadlockError
 		interrupt *InterruptError
 	)
@@ -56,7 +70,7 @@ func ExitCode(err error) int {
 		return ExitOK
 	case errors.As(err, &script): // also if it wraps the syntax error of a module
 		return ExitError
-	case errors.As(err, &syntax), errors.As(err, &text):
+	case errors.As(err, &syntax), errors.As(err, &text), errors.As(err, &schedule), errors.As(err, &diverged):
 		return ExitUsage
 	case errors.As(err, &deadlock):
 		return ExitDeadlock

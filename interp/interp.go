@@ -34,6 +34,7 @@
 package interp
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -50,6 +51,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -63,6 +65,21 @@ const (
 	// the next deadline: a lesson that sleeps ten seconds takes milliseconds.
 	// Computing takes no time.
 	VirtualClock
+)
+
+// A Policy is how processes take turns.
+type Policy int
+
+const (
+	// Parallel lets them run at once, as the machine does.
+	Parallel Policy = iota
+	// Serial lets one go on at a time, on the virtual clock, and picks the next
+	// one at random from the Seed: the same seed gives the same run, on every
+	// machine.
+	Serial
+	// PCT is Serial with the strategy of probabilistic concurrency testing
+	// (Burckhardt et al., 2010), which finds rare orders sooner.
+	PCT
 )
 
 // Options say what programs are granted. The zero Options grant nothing but the
@@ -83,6 +100,17 @@ type Options struct {
 	// Observer, if not nil, receives every event of a run, one at a time. It is
 	// called with locks held: it must be quick and must not use the run.
 	Observer func(trace.Event)
+	// Policy is Parallel unless set.
+	Policy Policy
+	// Seed decides, under a serial policy, every choice and every random
+	// number that the program does not seed itself.
+	Seed uint64
+	// PCTDepth is the number of ordering constraints of the bugs that the
+	// policy PCT looks for; zero is 3.
+	PCTDepth int
+	// Schedule, if not empty, is the Schedule of an earlier Result: the run
+	// repeats that run exactly, seed included. It makes the policy Serial.
+	Schedule string
 	// Args is sys.argv.
 	Args []string
 	// CPUs is what cpu_count() tells; zero is the number of this machine.
@@ -185,6 +213,9 @@ type Result struct {
 	Value starlark.Value
 	// Elapsed is the time that passed on the run's clock.
 	Elapsed time.Duration
+	// Schedule describes a run under a serial policy: with it as
+	// Options.Schedule, the program runs in the same way again.
+	Schedule string
 	// Uncalled, if not empty, says that the program did nothing, for it
 	// defined functions and called none. It is a call that would start it:
 	// "main()".
@@ -200,16 +231,26 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	if o.Modules == nil {
 		read = nil
 	}
+	seed, strategy, err := o.strategy()
+	if err != nil {
+		return &Result{ExitCode: ExitUsage}, err
+	}
 	run, err := proc.NewRun(proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
-		CPUs: o.CPUs, Env: p.in.env, Read: read,
+		CPUs: o.CPUs, Env: p.in.env, Read: read, Strategy: strategy, Seed: seed,
 	})
 	if err != nil {
 		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}
 	}
 	out := run.Main(ctx, p.code, p.expr)
 	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
+	if strategy != nil {
+		res.Schedule = sched.Schedule{Seed: seed, Picks: run.Sched.Picks()}.String()
+	}
+	if f, ok := strategy.(*sched.Follower); ok && out.Err == nil {
+		out.Err = f.Left()
+	}
 	if call, idle := p.code.Idle(); idle && out.Err == nil && p.expr == nil {
 		res.Uncalled = call
 	}
@@ -219,6 +260,25 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 		return res, fmt.Errorf("cannot write output: %w", err)
 	}
 	return res, out.Err
+}
+
+// strategy returns the serial policy's, nil under the parallel policy, and the seed
+// of the random numbers.
+func (o *Options) strategy() (uint64, sched.Strategy, error) {
+	const defaultDepth, firstChoices = 3, 100
+	switch {
+	case o.Schedule != "":
+		s, err := sched.ParseSchedule(o.Schedule)
+		if err != nil {
+			return 0, nil, &ScheduleError{err}
+		}
+		return s.Seed, sched.Follow(s.Picks, nil), nil
+	case o.Policy == Serial:
+		return o.Seed, sched.Random(o.Seed), nil
+	case o.Policy == PCT:
+		return o.Seed, sched.PCT(o.Seed, cmp.Or(o.PCTDepth, defaultDepth), firstChoices), nil
+	}
+	return 0, nil, nil
 }
 
 // Run compiles and runs a program.

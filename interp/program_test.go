@@ -125,26 +125,45 @@ func TestPrograms(t *testing.T) {
 	}
 }
 
-// test runs the chunk on both clocks.
+// test runs the chunk on both clocks, and under the serial policies with several
+// seeds, each time also from the schedule that the run printed: whatever the
+// order, what is expected of the chunk holds.
 func (c *chunk) test(t *testing.T) {
 	t.Parallel()
-	t.Run("virtual", func(t *testing.T) { t.Parallel(); c.run(t, interp.VirtualClock) })
+	t.Run("virtual", func(t *testing.T) { t.Parallel(); c.run(t, interp.Options{Clock: interp.VirtualClock}) })
 	if !c.virtualOnly {
-		t.Run("real", func(t *testing.T) { t.Parallel(); c.run(t, interp.RealClock) })
+		t.Run("real", func(t *testing.T) { t.Parallel(); c.run(t, interp.Options{}) })
 	}
+	t.Run("serial", func(t *testing.T) {
+		t.Parallel()
+		for seed := range uint64(4) {
+			for _, policy := range []interp.Policy{interp.Serial, interp.PCT} {
+				schedule, out := c.run(t, interp.Options{Policy: policy, Seed: seed})
+				again, outAgain := c.run(t, interp.Options{Schedule: schedule})
+				if again != schedule || outAgain != out {
+					t.Errorf("%s: %s: schedule %s gives schedule %s and\n%s\nwhere it gave\n%s",
+						c.file, c.title, schedule, again, outAgain, out)
+				}
+			}
+		}
+	})
 }
 
 // deadline ends a test program that does not end by itself. The InterruptError
 // then tells what its processes were doing.
 const deadline = 30 * time.Second
 
-func (c *chunk) run(t *testing.T, clock interp.Clock) {
+// run runs the chunk with some more options and compares what happens with what
+// is expected. It returns the run's schedule and all that it printed.
+func (c *chunk) run(t *testing.T, o interp.Options) (schedule, output string) {
 	ctx, cancel := context.WithTimeout(t.Context(), deadline)
 	defer cancel()
 	var stdout, stderr bytes.Buffer
-	in := interp.New(interp.Options{Stdout: &stdout, Stderr: &stderr, Clock: clock,
-		Start: time.Date(2025, 3, 4, 5, 6, 7, 0, time.UTC), Args: []string{c.file, "one"}, CPUs: 4})
-	res, err := in.Run(ctx, c.file, c.text)
+	o.Stdout, o.Stderr = &stdout, &stderr
+	o.Start = time.Date(2025, 3, 4, 5, 6, 7, 0, time.UTC)
+	o.Args, o.CPUs = []string{c.file, "one"}, 4
+	res, err := interp.New(o).Run(ctx, c.file, c.text)
+	output = stdout.String() + stderr.String()
 
 	var script *interp.ScriptError
 	var syntax *interp.SyntaxError
@@ -167,6 +186,7 @@ func (c *chunk) run(t *testing.T, clock interp.Clock) {
 	rest := c.checkErrors(t, splitLines(stderr.String()))
 	c.compare(t, "stdout", splitLines(stdout.String()), c.stdout)
 	c.compare(t, "stderr", rest, c.stderr)
+	return res.Schedule, output
 }
 
 // compare checks the lines of a stream.

@@ -68,7 +68,7 @@ func (o *lockOp) Apply() {
 	o.l.holder, o.l.holderName, o.l.taken, o.done = o.p, o.name, o.at, true
 }
 func (o *lockOp) Describe() sched.Desc {
-	d := sched.Desc{Kind: "acquire", Object: describe(o.l.label, o.l.made)}
+	d := sched.Desc{Kind: "acquire", Object: o.l.label, Made: o.l.made}
 	switch h := o.l.holder; {
 	case h == nil || o.done:
 	case h == o.p:
@@ -91,11 +91,11 @@ type releaseOp struct {
 }
 
 func (o *releaseOp) Object() *sched.Object { return &o.l.obj }
-func (o *releaseOp) Line() int             { return 0 }
+func (o *releaseOp) Line() int             { return sched.NoLine }
 func (o *releaseOp) Ready() bool           { return true }
 func (o *releaseOp) Apply()                { o.free, o.l.holder = o.l.holder == nil, nil }
 func (o *releaseOp) Describe() sched.Desc {
-	return sched.Desc{Kind: "release", Object: describe(o.l.label, o.l.made)}
+	return sched.Desc{Kind: "release", Object: o.l.label, Made: o.l.made}
 }
 
 var lockMethods = map[string]*starlark.Builtin{

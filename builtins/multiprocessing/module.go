@@ -51,18 +51,10 @@ type lookOp struct {
 }
 
 func (o *lookOp) Object() *sched.Object { return o.on }
-func (o *lookOp) Line() int             { return 0 }
+func (o *lookOp) Line() int             { return sched.NoLine }
 func (o *lookOp) Ready() bool           { return true }
 func (o *lookOp) Apply()                { o.look() }
 func (o *lookOp) Describe() sched.Desc  { return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name} }
-
-// describe names an object and where it was made, for reports.
-func describe(label string, made sched.Pos) string {
-	if !made.IsValid() {
-		return label
-	}
-	return label + " (made at " + made.String() + ")"
-}
 
 // look runs f as an operation of p on an object.
 func look(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {

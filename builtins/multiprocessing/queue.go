@@ -150,7 +150,7 @@ func (o *queueOp) Apply() {
 }
 
 func (o *queueOp) Describe() sched.Desc {
-	d := sched.Desc{Object: o.q.describe()}
+	d := sched.Desc{Object: o.q.label, Made: o.q.made}
 	if o.isPut {
 		d.Kind, d.Why = "put", "it is full (maxsize "+strconv.Itoa(o.q.max)+")"
 		// The event's number belongs in the queue; the item is the last one
@@ -163,8 +163,6 @@ func (o *queueOp) Describe() sched.Desc {
 	d.Kind, d.Why, d.Answers = "get", "it is empty", o.item.seq
 	return d
 }
-
-func (q *Queue) describe() string { return describe(q.label, q.made) }
 
 // push appends to the ring, whose length is a power of two.
 func (q *Queue) push(it item) {
@@ -413,7 +411,7 @@ func (q *Queue) look(p *proc.Proc, kind string, args starlark.Tuple, kwargs []st
 	if err := noArguments("Queue."+kind, args, kwargs); err != nil {
 		return err
 	}
-	return look(p, &q.obj, kind, q.describe(), f)
+	return look(p, &q.obj, kind, q.label, f)
 }
 
 // queueClose is Queue.close(): this process will neither put nor get any more.

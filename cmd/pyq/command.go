@@ -25,6 +25,13 @@ type flags struct {
 	expr string // -e
 	fast bool   // --fast
 
+	seed          string // --seed
+	strategy      string // --strategy
+	depth         int    // --pct-depth
+	schedule      string // --schedule
+	printSchedule bool   // --print-schedule
+	step          bool   // --step
+
 	codeGiven, exprGiven bool
 }
 
@@ -71,10 +78,11 @@ func commandFirst(args []string) []string {
 const longHelp = `pyq runs Python-style programs made of processes and queues.
 
 Process, Queue, Lock, current_process, parent_process, active_children, cpu_count
-and the modules time, os, sys and multiprocessing need no import.`
+and the modules time, random, os, sys and multiprocessing need no import.`
 
 const examples = `  pyq scripts/sendName.star              run a program
   pyq --fast scripts/sendName.star       run it on the virtual clock: no waiting
+  pyq --seed 7 scripts/workers.star      run it in the order that 7 decides
   pyq -e 'greet("Ada")' lesson.star      run it, then evaluate an expression
   pyq -c 'print(cpu_count())'            run a program given as text
   echo 'print("hi")' | pyq -             run a program from standard input`
@@ -128,6 +136,12 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().StringVarP(&f.code, "code", "c", "", "run `CODE` instead of a file")
 	c.Flags().StringVarP(&f.expr, "eval", "e", "", "evaluate `EXPR` after the program and print its value")
 	c.Flags().BoolVar(&f.fast, "fast", false, "use the virtual clock: sleeping takes no time")
+	c.Flags().StringVar(&f.seed, "seed", "", "run one process at a time, in an order that `N` decides; random picks N")
+	c.Flags().StringVar(&f.strategy, "strategy", "random", "how the order is picked: random or pct `NAME`")
+	c.Flags().IntVar(&f.depth, "pct-depth", 3, "with pct: look for bugs that need `D` things in order")
+	c.Flags().StringVar(&f.schedule, "schedule", "", "repeat the run that printed the schedule `S`")
+	c.Flags().BoolVar(&f.printSchedule, "print-schedule", false, "print the schedule of the run on stderr")
+	c.Flags().BoolVar(&f.step, "step", false, "print each operation on stderr as it happens")
 	c.Flags().SetInterspersed(false)
 }
 
@@ -233,6 +247,12 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 	if f.fast {
 		opts.Clock = interp.VirtualClock
 	}
+	if err := f.choosePolicy(&opts); err != nil {
+		return interp.ExitOK, err
+	}
+	if f.step {
+		opts.Observer = stepPrinter(stderr)
+	}
 	if root, err := os.OpenRoot(src.dir); err == nil {
 		defer root.Close()
 		opts.Modules = root.FS()
@@ -247,6 +267,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 	ctx, stop := interruptible()
 	defer stop()
 	res, err := prog.Run(ctx)
+	defer f.showSchedule(stderr, src, res, err)
 	if err != nil {
 		code, err := show(err, stderr)
 		if errors.Is(context.Cause(ctx), errTerminated) {

@@ -3,7 +3,9 @@ package proc
 import (
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"math"
+	"math/rand/v2"
 	"runtime/debug"
 	"strconv"
 	"sync/atomic"
@@ -38,6 +40,7 @@ type Proc struct {
 
 	self    any // what current_process() answers, kept for package multiprocessing
 	handle  any // what stands for this process in its parent, which alone uses it
+	Random  any // the state of the module random, which a child does not inherit
 	Scratch any // operations that builtins use again and again
 	out     *[2]buffer
 	joining joinOp
@@ -163,7 +166,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 type startOp struct{ child *Proc }
 
 func (o *startOp) Object() *sched.Object { return nil }
-func (o *startOp) Line() int             { return 0 }
+func (o *startOp) Line() int             { return sched.NoLine }
 func (o *startOp) Ready() bool           { return true }
 func (o *startOp) Apply()                {}
 func (o *startOp) Describe() sched.Desc  { return sched.Desc{Kind: "start", Object: o.child.label} }
@@ -174,7 +177,21 @@ func (p *Proc) launch(t *sched.Task) {
 	p.thread.Name = p.name
 	p.thread.Load = p.load
 	p.thread.SetLocal(threadLocal, p)
+	if p.run.Virtual {
+		p.thread.SetMaxExecutionSteps(yieldSteps)
+		p.thread.OnMaxSteps = yield
+	}
 	p.run.Sched.Run(t)
+}
+
+// yieldSteps is how long a process computes before it lets others go on, where
+// that is not the machine's business: a few milliseconds.
+const yieldSteps = 100_000
+
+func yield(thread *starlark.Thread) {
+	thread.SetMaxExecutionSteps(thread.Steps + yieldSteps)
+	// A process that was stopped learns of it from its thread.
+	_ = Of(thread).task.Yield()
 }
 
 // Run implements sched.Owner: it is a process's whole life.
@@ -292,7 +309,7 @@ func (p *Proc) publish(code int) {
 	}
 	p.task.Must(&endOp{p, code})
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.self, p.Scratch, p.out, p.err = nil, nil, nil, nil, nil
+	p.body, p.self, p.Random, p.Scratch, p.out, p.err = nil, nil, nil, nil, nil, nil
 	p.first, p.last, p.sweep = nil, nil, nil
 }
 
@@ -303,7 +320,7 @@ type endOp struct {
 }
 
 func (o *endOp) Object() *sched.Object { return &o.p.end }
-func (o *endOp) Line() int             { return 0 }
+func (o *endOp) Line() int             { return sched.NoLine }
 func (o *endOp) Ready() bool           { return true }
 func (o *endOp) Apply()                { o.p.code = o.code; o.p.ended.Store(true) }
 func (o *endOp) Describe() sched.Desc {
@@ -475,7 +492,7 @@ type clocks struct {
 type clockOp struct{ p *Proc }
 
 func (o *clockOp) Object() *sched.Object { return nil }
-func (o *clockOp) Line() int             { return 0 }
+func (o *clockOp) Line() int             { return sched.NoLine }
 func (o *clockOp) Ready() bool           { return true }
 func (o *clockOp) Apply() {
 	c, now := &o.p.clocks, o.p.run.Sched.Now()
@@ -487,6 +504,18 @@ func (o *clockOp) Apply() {
 }
 func (o *clockOp) Describe() sched.Desc {
 	return sched.Desc{Kind: "now", Detail: fmt.Sprint(o.p.clocks.last)}
+}
+
+// RandomSeed returns the seed of random numbers that the program has not seeded:
+// under the serial policy a function of the run's seed and of the process's place
+// among the processes, otherwise any number.
+func (p *Proc) RandomSeed() uint64 {
+	if p.run.Strategy == nil {
+		return rand.Uint64()
+	}
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%d/%s", p.run.Seed, p.path)
+	return h.Sum64()
 }
 
 // Sleep lets the given number of seconds pass.

@@ -117,8 +117,12 @@ func (r *Run) deadlock(blocked []sched.Blocked) error {
 	e := &DeadlockError{}
 	for _, b := range blocked {
 		pid, name := b.Task.Owner().Identity()
+		object := b.Desc.Object
+		if b.Desc.Made.IsValid() {
+			object += " (made at " + b.Desc.Made.String() + ")"
+		}
 		e.Waiting = append(e.Waiting, Waiting{Process: name, PID: pid, Kind: b.Desc.Kind,
-			Object: b.Desc.Object, Why: b.Desc.Why, Pos: b.Pos, Line: r.sourceLine(b.Pos)})
+			Object: object, Why: b.Desc.Why, Pos: b.Pos, Line: r.sourceLine(b.Pos)})
 	}
 	for _, i := range findCycle(blocked) {
 		e.Cycle = append(e.Cycle, e.Waiting[i].Process)

@@ -23,6 +23,8 @@ type Config struct {
 	Stdout   io.Writer
 	Stderr   io.Writer
 	Virtual  bool                // run on the virtual clock
+	Strategy sched.Strategy      // run serially, on the virtual clock; see sched.Config
+	Seed     uint64              // of a serial run's random numbers
 	Epoch    time.Time           // the date at the start; zero is the present
 	Observer func(trace.Event)   // see sched.Config
 	CPUs     int                 // what cpu_count tells
@@ -64,14 +66,24 @@ func NewRun(c Config) (*Run, error) {
 	if c.Stderr == nil {
 		c.Stderr = io.Discard
 	}
+	if c.Strategy != nil {
+		c.Virtual = true
+		if c.Epoch.IsZero() {
+			c.Epoch = serialEpoch
+		}
+	}
 	r := &Run{Config: c,
 		Stdout: &Stream{name: "stdout", w: c.Stdout}, Stderr: &Stream{name: "stderr", w: c.Stderr},
 		Stdin: newInput(c.Stdin), codes: map[string]*Code{}, modules: map[string]*loaded{}}
 	r.pids.Store(firstPID - 1)
 	r.Sched = sched.New(sched.Config{
-		Virtual: c.Virtual, Epoch: c.Epoch, Observer: c.Observer, Deadlock: r.deadlock})
+		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Deadlock: r.deadlock})
 	return r, nil
 }
+
+// serialEpoch is the date at the start of a serial run, so that a run is the same
+// on every day.
+var serialEpoch = time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 // firstPID is the main process's number.
 const firstPID = 1000
@@ -131,7 +143,7 @@ func (r *Run) stopCause() error {
 		slices.SortFunc(r.doings, func(a, b Doing) int { return a.PID - b.PID })
 		cause.Doing = r.doings
 		return cause
-	case *DeadlockError:
+	case *DeadlockError, *sched.DivergedError:
 		return cause
 	}
 	return nil

@@ -35,7 +35,7 @@ type writeOp struct {
 }
 
 func (o *writeOp) Object() *sched.Object { return &o.s.Object }
-func (o *writeOp) Line() int             { return 0 }
+func (o *writeOp) Line() int             { return sched.NoLine }
 func (o *writeOp) Ready() bool           { return true }
 func (o *writeOp) Apply()                { _, o.err = io.WriteString(o.s.w, o.text) }
 func (o *writeOp) Describe() sched.Desc {

@@ -54,6 +54,11 @@ func (s *Scheduler) Epoch() time.Time { return s.epoch }
 func (s *Scheduler) addTimer(w *waiter, after time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.setTimer(w, after)
+}
+
+// setTimer is addTimer for a caller who holds s.mu.
+func (s *Scheduler) setTimer(w *waiter, after time.Duration) {
 	now := s.Now()
 	if after > math.MaxInt64-now {
 		after = math.MaxInt64 - now // 292 years: later than anybody waits

@@ -20,11 +20,15 @@ type Object struct {
 	reading  time.Duration // see Task.Reading
 	held     atomic.Bool
 	external bool
+	news     chan struct{} // of an external object: something has come
+
+	// Serial runs that wait for the host to act on the object.
+	watchers []*Scheduler
 }
 
 // External declares that the object's operations are ended from outside of the
 // run and in no time: standard input. It must be called before the first use.
-func (o *Object) External() { o.external = true }
+func (o *Object) External() { o.external, o.news = true, make(chan struct{}, 1) }
 
 // Hold declares that the host can act on the object, so that waiting for it is
 // no deadlock. Safe for concurrent use; affects operations that park later.
@@ -44,9 +48,25 @@ func (o *Object) Release() {
 			}
 		}
 	}
+	poke := o.takeWatchers()
 	o.mu.Unlock()
 	for _, s := range waiting {
 		s.recheck()
+	}
+	o.poke(poke)
+}
+
+// takeWatchers returns the serial runs that want to know of a change. The caller
+// holds the lock, and calls poke when it has released it.
+func (o *Object) takeWatchers() []*Scheduler {
+	w := o.watchers
+	o.watchers = nil
+	return w
+}
+
+func (o *Object) poke(watchers []*Scheduler) {
+	for _, s := range watchers {
+		s.poke(o)
 	}
 }
 
@@ -57,8 +77,16 @@ func (o *Object) Update(f func()) {
 	o.mu.Lock()
 	f()
 	woken := o.serve()
+	poke := o.takeWatchers()
 	o.mu.Unlock()
 	signalAll(woken)
+	o.poke(poke)
+	if o.external {
+		select {
+		case o.news <- struct{}{}:
+		default: // the last news were not heard yet
+		}
+	}
 }
 
 // With runs f with the object's lock held, for observations that wake nobody.
@@ -134,6 +162,9 @@ func (o *Object) serve() (woken *waiter) {
 		for i := range o.lines {
 			l := &o.lines[i]
 			for w := l.head; w != nil; w = l.head {
+				if w.task.s.serial != nil {
+					break // it is served in its own run, which is poked
+				}
 				if w.state.Load() == waiting && !w.op.Ready() {
 					break
 				}

@@ -10,6 +10,9 @@ import (
 // Forever is the timeout of an operation that waits as long as it takes.
 const Forever time.Duration = -1
 
+// NoLine is the Line of an operation that never waits.
+const NoLine = -1
+
 // ErrTimeout is returned by [Task.Do] when the operation's time ran out before
 // it became ready.
 var ErrTimeout = errors.New("timed out")
@@ -37,7 +40,8 @@ func (e *StopError) Unwrap() error { return e.Cause }
 type Op interface {
 	// Object returns what the operation acts on, nil if nothing.
 	Object() *Object
-	// Line says in which of the object's lines the operation waits.
+	// Line says in which of the object's lines the operation waits; NoLine if it
+	// is always ready.
 	Line() int
 	// Ready reports whether the effect can happen now.
 	Ready() bool
@@ -59,6 +63,7 @@ type Pos = trace.Pos
 type Desc struct {
 	Kind   Kind   // "get"
 	Object string // "Queue-1"
+	Made   Pos    // where the object was made, for reports
 	Detail string // what it brought about, for events
 	Why    string // why it has to wait: "it is empty"
 	// Needs lists the tasks of which one must act to end the wait: the holder
@@ -71,16 +76,23 @@ type Desc struct {
 	Seq *uint64
 }
 
-// timeOp is the operation of a task that waits for nothing but time.
-type timeOp struct{ kind Kind }
+// timeOp is an operation on nothing: to let time pass, or the others.
+type timeOp struct {
+	kind  Kind // "" is told to no observer
+	ready bool
+}
 
 func (*timeOp) Object() *Object  { return nil }
-func (*timeOp) Line() int        { return 0 }
-func (*timeOp) Ready() bool      { return false }
+func (*timeOp) Line() int        { return NoLine }
+func (o *timeOp) Ready() bool    { return o.ready }
 func (*timeOp) Apply()           {}
 func (o *timeOp) Describe() Desc { return Desc{Kind: o.kind} }
 
 var (
-	sleeping = &timeOp{"sleep"}
-	polling  = &timeOp{"poll"} // see Task.Look; no event
+	sleeping = &timeOp{kind: "sleep"}
+	polling  = &timeOp{}            // see Task.Look
+	yielding = &timeOp{ready: true} // see Task.Yield
 )
+
+// silent reports whether an operation is none of the program's.
+func silent(op Op) bool { return op == polling || op == yielding }

@@ -13,6 +13,9 @@ import (
 type Config struct {
 	// Virtual selects the virtual clock.
 	Virtual bool
+	// Strategy, if not nil, selects the serial policy: one task at a time, on
+	// the virtual clock, in the order that the strategy picks.
+	Strategy Strategy
 	// Epoch is the date at the start of the run; zero is the present.
 	Epoch time.Time
 	// Observer, if not nil, receives every event, one at a time and in the
@@ -42,8 +45,12 @@ type Scheduler struct {
 	observer func(trace.Event)
 	deadlock func([]Blocked) error
 
+	serial      *serial       // nil under the parallel policy
+	interrupted chan struct{} // closed when the run is stopped
+
 	running atomic.Int64 // tasks that can act
 	held    atomic.Int64 // parked tasks that the host can wake
+	made    atomic.Int64 // tasks so far
 	now     atomic.Int64 // virtual time in ns; changes only under mu
 
 	mu       sync.Mutex // taken after an Object's lock, never before one, but see blocked
@@ -68,7 +75,21 @@ func New(c Config) *Scheduler {
 	if s.epoch.IsZero() {
 		s.epoch = s.start
 	}
+	if c.Strategy != nil {
+		s.virtual = true
+		s.serial = &serial{strategy: c.Strategy}
+		s.interrupted = make(chan struct{})
+	}
 	return s
+}
+
+// Picks returns the choices that were made so far under the serial policy: at
+// each, the number of the task that went on. Call it when the run is over.
+func (s *Scheduler) Picks() []int {
+	if s.serial == nil {
+		return nil
+	}
+	return s.serial.picks
 }
 
 // Start starts a task for the owner. It counts as running from now on; its
@@ -82,7 +103,7 @@ func (s *Scheduler) Start(owner Owner) *Task {
 // NewTask returns a task that [Scheduler.Run] will start, for those who must
 // know the task before it acts.
 func (s *Scheduler) NewTask(owner Owner) *Task {
-	t := &Task{s: s, owner: owner, wake: make(chan struct{}, 1)}
+	t := &Task{id: int(s.made.Add(1)) - 1, s: s, owner: owner, wake: make(chan struct{}, 1)}
 	t.w.task = t
 	return t
 }
@@ -96,16 +117,26 @@ func (s *Scheduler) Run(t *Task) {
 		t.next.prev = t
 	}
 	s.tasks = t
-	cause := s.stopping
-	s.mu.Unlock()
-	if cause != nil {
-		t.Stop(cause)
+	if s.stopping != nil {
+		t.stopNow(s.stopping)
 	}
+	var next *Task
+	if s.serial != nil {
+		s.serial.runnable = append(s.serial.runnable, t)
+		next = s.wakeUp()
+	}
+	s.mu.Unlock()
 	go s.run(t)
+	if next != nil {
+		next.wake <- struct{}{}
+	}
 }
 
 // run is a task's goroutine.
 func (s *Scheduler) run(t *Task) {
+	if s.serial != nil {
+		<-t.wake
+	}
 	t.owner.Run(t)
 	s.end(t)
 	s.all.Done()
@@ -122,6 +153,12 @@ func (s *Scheduler) end(t *Task) {
 	}
 	if t.next != nil {
 		t.next.prev = t.prev
+	}
+	if s.serial != nil {
+		if next := s.next(); next != nil {
+			next.wake <- struct{}{} // it has room for one signal: this does not block
+		}
+		return
 	}
 	if s.running.Add(-1) == 0 {
 		s.quiesce()
@@ -143,14 +180,22 @@ func (s *Scheduler) Stop(cause error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stopAll(cause)
+	if s.serial != nil {
+		if next := s.wakeUp(); next != nil {
+			next.wake <- struct{}{}
+		}
+	}
 }
 
 func (s *Scheduler) stopAll(cause error) {
 	if s.stopping == nil {
 		s.stopping = cause
+		if s.interrupted != nil {
+			close(s.interrupted)
+		}
 	}
 	for t := s.tasks; t != nil; t = t.next {
-		t.Stop(cause)
+		t.stopNow(cause)
 	}
 }
 
@@ -162,12 +207,15 @@ func (s *Scheduler) Stopped() error {
 	return s.stopping
 }
 
-// Each calls f for every task that has not ended. f may stop tasks but start
-// none.
+// Each calls f for every task that has not ended.
 func (s *Scheduler) Each(f func(*Task)) {
+	var all []*Task
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	for t := s.tasks; t != nil; t = t.next {
+		all = append(all, t)
+	}
+	s.mu.Unlock()
+	for _, t := range all {
 		f(t)
 	}
 }
@@ -181,7 +229,7 @@ func (s *Scheduler) recheck() {
 
 // quiesce acts if no task can: the caller holds s.mu.
 func (s *Scheduler) quiesce() {
-	for s.running.Load() == 0 && s.tasks != nil && !s.guest {
+	for s.serial == nil && s.running.Load() == 0 && s.tasks != nil && !s.guest {
 		switch {
 		case len(s.timers) > 0:
 			if !s.virtual {
@@ -193,14 +241,19 @@ func (s *Scheduler) quiesce() {
 		case s.held.Load() > 0:
 			return // the host will act
 		default:
-			cause := error(ErrDeadlock)
-			if s.deadlock != nil {
-				cause = s.deadlock(s.blocked())
-			}
-			s.stopAll(cause)
+			s.concludeDeadlock()
 			return
 		}
 	}
+}
+
+// concludeDeadlock stops the run because nothing can go on.
+func (s *Scheduler) concludeDeadlock() {
+	cause := error(ErrDeadlock)
+	if s.deadlock != nil {
+		cause = s.deadlock(s.blocked())
+	}
+	s.stopAll(cause)
 }
 
 // blocked describes all tasks, oldest first. They are all parked and nobody can

@@ -553,7 +553,7 @@ type look struct {
 }
 
 func (l *look) Object() *sched.Object { return &l.b.Object }
-func (l *look) Line() int             { return 0 }
+func (l *look) Line() int             { return sched.NoLine }
 func (l *look) Ready() bool           { return true }
 func (l *look) Apply()                { l.f() }
 func (l *look) Describe() sched.Desc  { return sched.Desc{Kind: "look", Object: "box"} }

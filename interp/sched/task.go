@@ -25,6 +25,8 @@ type Owner interface {
 // A Task is one sequential activity. Do and Sleep may be called by the task's
 // own goroutine only; the other methods are safe for concurrent use.
 type Task struct {
+	id    int // numbers the tasks of a run in the order in which they were made
+	turn  turn
 	s     *Scheduler
 	owner Owner
 	stop  atomic.Pointer[StopError]
@@ -35,7 +37,7 @@ type Task struct {
 	pos   trace.Pos
 	since time.Duration
 
-	looks   int           // in a row, see Look
+	idle    idleness
 	reading time.Duration // see Reading
 	tracks  bool          // Waited was called
 	waited  time.Duration // time parked since then
@@ -61,11 +63,21 @@ func (t *Task) Stopped() error {
 // [*StopError] that wraps cause. Only the first cause counts; Stop reports
 // whether this was it.
 func (t *Task) Stop(cause error) bool {
+	if t.s.serial != nil {
+		return t.s.stopInTurn(t, cause)
+	}
+	return t.stopNow(cause)
+}
+
+// stopNow is Stop, under the serial policy for a caller who holds Scheduler.mu.
+func (t *Task) stopNow(cause error) bool {
 	if !t.stop.CompareAndSwap(nil, &StopError{cause}) {
 		return false
 	}
 	t.owner.Interrupt(cause)
-	if t.w.claim(stopped) {
+	if t.s.serial != nil {
+		t.s.stopSerial(t)
+	} else if t.w.claim(stopped) {
 		t.w.signal()
 	}
 	return true
@@ -83,6 +95,9 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 	if e := t.stop.Load(); e != nil {
 		return e
 	}
+	if t.s.serial != nil {
+		return t.doInTurn(op, timeout)
+	}
 	o := op.Object()
 	if o == nil {
 		return t.doAlone(op, timeout)
@@ -93,11 +108,15 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 		t.meet(o)
 		t.emit(op, "")
 		woken := o.serve()
+		poke := o.takeWatchers()
 		o.mu.Unlock()
 		if woken != nil {
 			signalAll(woken)
 		}
-		t.looks = 0
+		if poke != nil {
+			o.poke(poke)
+		}
+		t.idle = idleness{}
 		return nil
 	}
 	if timeout == 0 {
@@ -108,7 +127,7 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 		}
 		return ErrTimeout
 	}
-	t.looks = 0
+	t.idle = idleness{}
 	t.prepare(op, o)
 	o.lines[op.Line()].push(&t.w)
 	t.w.state.Store(waiting) // from here on others may complete the wait
@@ -124,16 +143,16 @@ func (t *Task) Look(op Op) error {
 	if err := t.poll(); err != nil {
 		return err
 	}
-	n := t.looks
-	defer func() { t.looks = n }()
+	n := t.idle
+	defer func() { t.idle = n }()
 	return t.Do(op, Forever)
 }
 
 // Tell is Do for an operation that is always ready and that no task can observe:
 // print. A program that prints between its looks still waits for something.
 func (t *Task) Tell(op Op) error {
-	n := t.looks
-	defer func() { t.looks = n }()
+	n := t.idle
+	defer func() { t.idle = n }()
 	return t.Do(op, Forever)
 }
 
@@ -146,20 +165,56 @@ const (
 
 // poll counts a look or a failed attempt.
 func (t *Task) poll() error {
-	if t.looks++; t.looks <= patience || !t.s.virtual {
+	if t.idle.looks++; t.idle.looks <= patience || !t.s.virtual {
 		return nil
 	}
-	t.prepare(polling, nil)
-	t.w.state.Store(waiting)
-	if err := t.park(nil, pollTime); err != ErrTimeout {
+	return t.pass(pollTime)
+}
+
+// pass lets virtual time pass, without an event.
+func (t *Task) pass(d time.Duration) error {
+	var err error
+	if t.s.serial != nil {
+		err = t.s.doSerial(t, polling, d, false)
+	} else {
+		t.prepare(polling, nil)
+		t.w.state.Store(waiting)
+		err = t.park(nil, d)
+	}
+	if err != ErrTimeout {
 		return err
 	}
 	return nil
 }
 
+// Yield is called now and then by a task that computes for long. Under the serial
+// policy the others get their turn. On the virtual clock a task that computes for
+// ever would keep the time from passing at which somebody will stop it, so in the
+// end computing takes time too, and ever more of it.
+func (t *Task) Yield() error {
+	if t.s.serial != nil {
+		if err := t.s.doSerial(t, yielding, Forever, false); err != nil {
+			return err
+		}
+	}
+	if t.idle.yields++; t.idle.yields <= patience || !t.s.virtual {
+		return nil
+	}
+	const mostDoublings = 20 // 17 minutes
+	return t.pass(pollTime << min(t.idle.yields-patience-1, mostDoublings))
+}
+
+// idleness counts what a task has done in a row without an operation by which
+// another could be affected.
+type idleness struct{ looks, yields int }
+
 // Must carries out an operation that is always ready, also if the task was
 // stopped: what a process does at its end.
 func (t *Task) Must(op Op) {
+	if t.s.serial != nil {
+		t.s.doSerial(t, op, Forever, true)
+		return
+	}
 	o := op.Object()
 	o.mu.Lock()
 	op.Apply()
@@ -170,12 +225,28 @@ func (t *Task) Must(op Op) {
 	signalAll(woken)
 }
 
+// doInTurn is Do under the serial policy.
+func (t *Task) doInTurn(op Op, timeout time.Duration) error {
+	t.clock(-1)
+	err := t.s.doSerial(t, op, timeout, false)
+	t.clock(+1)
+	switch {
+	case err != ErrTimeout || timeout != 0:
+		t.idle = idleness{}
+	case op.Object() != nil:
+		if err := t.poll(); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
 // doAlone is Do for an operation without an object.
 func (t *Task) doAlone(op Op, timeout time.Duration) error {
 	if op.Ready() {
 		op.Apply()
 		t.emit(op, "")
-		t.looks = 0
+		t.idle = idleness{}
 		return nil
 	}
 	if timeout == 0 {
@@ -185,7 +256,7 @@ func (t *Task) doAlone(op Op, timeout time.Duration) error {
 		t.emit(op, "")
 		return ErrTimeout
 	}
-	t.looks = 0
+	t.idle = idleness{}
 	t.prepare(op, nil)
 	t.w.state.Store(waiting)
 	return t.park(nil, timeout)
@@ -278,7 +349,7 @@ func (t *Task) leave(o *Object, how int32) {
 			o.lines[t.w.op.Line()].remove(&t.w)
 		}
 	}
-	if how == timedOut && t.w.op != polling {
+	if how == timedOut {
 		t.emitWaited(outcome)
 	}
 }
@@ -316,14 +387,14 @@ func (t *Task) Waited() time.Duration {
 // emit tells the observer, if there is one, of an operation that did not wait.
 // The caller holds the object's lock.
 func (t *Task) emit(op Op, outcome string) {
-	if t.s.observer != nil {
+	if t.s.observer != nil && !silent(op) {
 		t.event(op, outcome, t.owner.Where(), 0)
 	}
 }
 
 // emitWaited is emit for the operation that the task is, or was, parked in.
 func (t *Task) emitWaited(outcome string) {
-	if t.s.observer != nil {
+	if t.s.observer != nil && !silent(t.w.op) {
 		t.event(t.w.op, outcome, t.pos, t.s.Now()-t.since)
 	}
 }

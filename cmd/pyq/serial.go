@@ -1,0 +1,100 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+
+	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// choosePolicy turns the flags about the order of a run into options.
+func (f *flags) choosePolicy(opts *interp.Options) error {
+	serial := f.seed != "" || f.schedule != "" || f.printSchedule || f.strategy != "random"
+	switch {
+	case f.seed != "" && f.schedule != "":
+		return usageError{"--schedule has a seed in it: leave --seed out"}
+	case f.schedule != "":
+		opts.Schedule = f.schedule
+		return nil
+	case !serial:
+		return nil
+	}
+	switch f.strategy {
+	case "random":
+		opts.Policy = interp.Serial
+	case "pct":
+		opts.Policy, opts.PCTDepth = interp.PCT, f.depth
+	default:
+		return usageError{fmt.Sprintf("there is no strategy %q: write random or pct", f.strategy)}
+	}
+	if f.depth < 1 {
+		return usageError{"--pct-depth must be at least 1"}
+	}
+	switch f.seed {
+	case "", "random":
+		opts.Seed = uint64(rand.Uint32()) // short enough to be typed again
+		return nil
+	}
+	var err error
+	if opts.Seed, err = strconv.ParseUint(f.seed, 10, 64); err != nil {
+		return usageError{fmt.Sprintf("--seed %s: write a number of 0 or more, or random", f.seed)}
+	}
+	return nil
+}
+
+// showSchedule prints a run's schedule, if the user wants it or the run ended
+// badly, as the command that repeats the run.
+func (f *flags) showSchedule(stderr io.Writer, src *source, res *interp.Result, err error) {
+	var diverged *interp.DivergedError
+	if res.Schedule == "" || errors.As(err, &diverged) {
+		return
+	}
+	switch {
+	case err != nil || res.ExitCode != 0:
+		fmt.Fprintf(stderr, "pyq: to see this run again: %s\n", f.replayCommand(src, res.Schedule))
+	case f.printSchedule:
+		fmt.Fprintf(stderr, "pyq: schedule %s\n", res.Schedule)
+	}
+}
+
+func (f *flags) replayCommand(src *source, schedule string) string {
+	words := []string{"pyq", "run", "--schedule", shellQuoteIfNeeded(schedule)}
+	if f.exprGiven {
+		words = append(words, "-e", shellQuote(f.expr))
+	}
+	args := src.args
+	if f.codeGiven {
+		words, args = append(words, "-c", shellQuote(f.code)), args[1:]
+	}
+	for _, a := range args {
+		words = append(words, shellQuoteIfNeeded(a))
+	}
+	return strings.Join(words, " ")
+}
+
+// stepPrinter returns an observer that prints each operation on a line: when,
+// which process, what, and the line of the program.
+func stepPrinter(w io.Writer) func(trace.Event) {
+	return func(e trace.Event) {
+		what := string(e.Kind)
+		if e.Object != "" {
+			what += " " + e.Object
+		}
+		if e.Detail != "" {
+			what += ": " + e.Detail
+		}
+		if e.Waited > 0 {
+			what += fmt.Sprintf(" (waited %v)", e.Waited)
+		}
+		fmt.Fprintf(w, "%4d %8v  %-14s %s", e.Seq, e.Time, e.Process, what)
+		if e.Pos.IsValid() {
+			fmt.Fprintf(w, "  [%v]", e.Pos)
+		}
+		fmt.Fprintln(w)
+	}
+}

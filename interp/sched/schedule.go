@@ -1,0 +1,84 @@
+package sched
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Schedule is everything that a serial run depends on besides its program and
+// input: the seed of its random numbers and the choices that were made.
+type Schedule struct {
+	Seed  uint64
+	Picks []int // the number of the task that went on, at every choice
+}
+
+// String returns the schedule as "1:SEED:PICKS": the version of the format, the
+// seed, and the numbers of the tasks, separated by dots, with "3x5" for five
+// times task 3.
+func (s Schedule) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "1:%d:", s.Seed)
+	for i := 0; i < len(s.Picks); {
+		n := 1
+		for i+n < len(s.Picks) && s.Picks[i+n] == s.Picks[i] {
+			n++
+		}
+		if i > 0 {
+			b.WriteByte('.')
+		}
+		b.WriteString(strconv.Itoa(s.Picks[i]))
+		if n > 1 {
+			b.WriteByte('x')
+			b.WriteString(strconv.Itoa(n))
+		}
+		i += n
+	}
+	return b.String()
+}
+
+// maxPicks bounds a schedule that is read, for "1x9999999999" is a short text.
+const maxPicks = 10_000_000
+
+// ParseSchedule reads what Schedule.String wrote.
+func ParseSchedule(text string) (Schedule, error) {
+	var s Schedule
+	parts := strings.Split(strings.TrimSpace(text), ":")
+	if parts[0] != "1" {
+		return s, fmt.Errorf("%q is no schedule of a version that this pyq knows: it would begin with 1:", text)
+	}
+	if len(parts) != 3 {
+		return s, fmt.Errorf("%q is no schedule: it would be 1:SEED:CHOICES", text)
+	}
+	var err error
+	if s.Seed, err = strconv.ParseUint(parts[1], 10, 64); err != nil {
+		return s, fmt.Errorf("%q is no seed of a schedule", parts[1])
+	}
+	if parts[2] == "" {
+		return s, nil
+	}
+	for part := range strings.SplitSeq(parts[2], ".") {
+		pick, times, err := parsePick(part)
+		if err != nil || len(s.Picks)+times > maxPicks {
+			return s, fmt.Errorf("%q is no choice of a schedule", part)
+		}
+		s.Picks = append(s.Picks, slices.Repeat([]int{pick}, times)...)
+	}
+	return s, nil
+}
+
+func parsePick(part string) (pick, times int, err error) {
+	number, repeat, repeated := strings.Cut(part, "x")
+	times = 1
+	if repeated {
+		if times, err = strconv.Atoi(repeat); err != nil {
+			return 0, 0, err
+		}
+	}
+	if pick, err = strconv.Atoi(number); err == nil && (pick < 0 || times < 1 || times > maxPicks) {
+		err = errors.New("out of range")
+	}
+	return pick, times, err
+}

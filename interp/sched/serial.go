@@ -1,0 +1,401 @@
+package sched
+
+import (
+	"container/heap"
+	"errors"
+	"time"
+)
+
+// The serial policy: one task at a time has the turn, and what happens next is a
+// choice that can be recorded and repeated.
+//
+// A task that comes to an operation announces it and gives up the turn. The
+// strategy picks one of the announced operations that are ready; its effect
+// happens, and its task has the turn until its next operation. So an operation
+// that has to wait is no step, its completion is. Where there is one candidate
+// there is no choice, and nothing is recorded.
+//
+// Which of several waiting tasks is served first is a choice too, as long as
+// they may have come in any order. Whoever waits when time passes, that is when
+// nobody can act, has come before whoever comes later. Such settled waiters are
+// served as under the parallel policy: in order, and by the one who makes it
+// possible, so that both policies have the same outcomes.
+//
+// All of this is guarded by Scheduler.mu.
+type serial struct {
+	strategy Strategy
+	picks    []int   // the numbers of the tasks chosen so far
+	busy     bool    // a task has the turn
+	runnable []*Task // are to have the turn: their operation is over, or they are new
+	ready    []*Task // announced an operation that can be chosen now
+	epoch    uint64  // counts the passings of time
+	failed   error   // what the strategy said when it gave up
+}
+
+// A turn is a task's state under the serial policy.
+type turn struct {
+	ready   int    // index in serial.ready, from 1; 0: not there
+	epoch   uint64 // when the operation was announced
+	try     bool   // the operation may not wait
+	expired bool   // its time has run out
+	err     error  // how the operation ended
+}
+
+// doSerial is Do under the serial policy. must says that the operation happens
+// also if the task was stopped.
+func (s *Scheduler) doSerial(t *Task, op Op, timeout time.Duration, must bool) error {
+	if o := op.Object(); o != nil && o.external {
+		s.awaitOutside(o, op)
+	}
+	s.mu.Lock()
+	if !must {
+		if e := t.stop.Load(); e != nil {
+			s.mu.Unlock()
+			return e
+		}
+	}
+	if must && s.stopping != nil { // the run unwinds: there is nothing to choose
+		s.applyNow(t, op)
+		s.mu.Unlock()
+		return nil
+	}
+	s.announce(t, op, timeout)
+	next := s.next()
+	s.mu.Unlock()
+	if next != t {
+		if next != nil {
+			next.wake <- struct{}{}
+		}
+		<-t.wake
+	}
+	return t.turn.err
+}
+
+// awaitOutside waits, with the turn, until what comes from outside of the run has
+// come: if others went on meanwhile, what they do would depend on how fast it is.
+func (s *Scheduler) awaitOutside(o *Object, op Op) {
+	for {
+		var ready bool
+		o.With(func() { ready = op.Ready() })
+		if ready {
+			return
+		}
+		select {
+		case <-o.news:
+		case <-s.interrupted:
+			return
+		}
+	}
+}
+
+// announce records what the task wants to do.
+func (s *Scheduler) announce(t *Task, op Op, timeout time.Duration) {
+	w := &t.w
+	w.op = op
+	t.turn = turn{epoch: s.serial.epoch, try: timeout == 0}
+	w.state.Store(waiting)
+	if s.observer != nil {
+		t.pos, t.since = t.owner.Where(), s.Now()
+	}
+	if timeout > 0 {
+		s.setTimer(w, timeout)
+	}
+	o := op.Object()
+	switch {
+	case t.turn.try || o == nil && op.Ready() || o != nil && op.Line() == NoLine:
+		s.addReady(t)
+	case o != nil:
+		o.mu.Lock()
+		o.lines[op.Line()].push(w)
+		s.refresh(o)
+		o.mu.Unlock()
+	}
+}
+
+// next returns the task that is to have the turn, nil if none can go on before
+// the host acts.
+func (s *Scheduler) next() *Task {
+	x := s.serial
+	for {
+		if err := x.failed; err != nil {
+			x.failed = nil
+			s.stopAll(err)
+		}
+		if len(x.runnable) > 0 {
+			t := x.runnable[0]
+			x.runnable = x.runnable[1:]
+			x.busy = true
+			return t
+		}
+		if len(x.ready) == 0 {
+			if !s.pass() {
+				x.busy = false
+				return nil
+			}
+			continue
+		}
+		t := x.ready[s.pick(x.ready)]
+		if x.failed != nil {
+			continue
+		}
+		s.complete(t)
+		x.busy = true
+		return t
+	}
+}
+
+// pick lets the strategy choose one of the tasks and records the choice. If the
+// strategy fails, the run is stopped when no object is locked.
+func (s *Scheduler) pick(among []*Task) int {
+	if len(among) == 1 || s.stopping != nil || s.serial.failed != nil {
+		return 0
+	}
+	i, err := s.serial.strategy.Pick(among)
+	if err == nil && (i < 0 || i >= len(among)) {
+		err = errors.New("the strategy picked a task that is not ready")
+	}
+	if err != nil {
+		s.serial.failed = err
+		return 0
+	}
+	s.serial.picks = append(s.serial.picks, among[i].id)
+	return i
+}
+
+// complete ends the operation of a task that is ready.
+func (s *Scheduler) complete(t *Task) {
+	w, op := &t.w, t.w.op
+	s.removeReady(t)
+	o := op.Object()
+	if o != nil {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+	}
+	ready := op.Ready()
+	s.settle(t, o)
+	switch {
+	case ready:
+		t.turn.err = nil
+		op.Apply()
+		if o != nil {
+			t.meet(o)
+		}
+		t.emitWaited("")
+		if o != nil {
+			s.serveSettled(o)
+		}
+	case t.turn.try && o != nil:
+		t.turn.err = ErrTimeout
+		t.emitWaited("would wait")
+	case o != nil:
+		t.turn.err = ErrTimeout
+		t.emitWaited("timed out")
+	default:
+		t.turn.err = ErrTimeout
+		t.emitWaited("")
+	}
+	if o != nil {
+		s.refresh(o)
+	}
+	w.state.Store(idle)
+}
+
+// settle takes the task out of its line and off the clock.
+func (s *Scheduler) settle(t *Task, o *Object) {
+	w := &t.w
+	if w.linked {
+		o.lines[w.op.Line()].remove(w)
+	}
+	if w.timer.index > 0 {
+		heap.Remove(&s.timers, w.timer.index-1)
+	}
+}
+
+// serveSettled serves those who waited for o before time last passed. The caller
+// holds o's lock.
+func (s *Scheduler) serveSettled(o *Object) {
+	for again := true; again; {
+		again = false
+		for i := range o.lines {
+			first := s.firstComers(&o.lines[i])
+			if len(first) == 0 || first[0].turn.epoch == s.serial.epoch || !first[0].w.op.Ready() {
+				continue
+			}
+			t := first[s.pick(first)]
+			s.removeReady(t)
+			s.settle(t, o)
+			t.turn.err = nil
+			t.w.op.Apply()
+			t.meet(o)
+			t.emitWaited("")
+			t.w.state.Store(idle)
+			s.serial.runnable = append(s.serial.runnable, t)
+			again = true
+		}
+	}
+}
+
+// firstComers returns those in a line who may have come first: the ones of the
+// earliest epoch. Lines are in the order of epochs. Tasks of other runs, which
+// share an object that a host holds, are none of ours.
+func (s *Scheduler) firstComers(l *line) (first []*Task) {
+	for w := l.head; w != nil; w = w.next {
+		t := w.task
+		if t.s != s {
+			continue
+		}
+		if len(first) > 0 && t.turn.epoch != first[0].turn.epoch {
+			break
+		}
+		first = append(first, t)
+	}
+	return first
+}
+
+// refresh decides anew who of those that wait for o is ready. The caller holds
+// o's lock.
+func (s *Scheduler) refresh(o *Object) {
+	for i := range o.lines {
+		l := &o.lines[i]
+		if l.head == nil {
+			continue
+		}
+		first := s.firstComers(l)
+		if len(first) == 0 {
+			continue
+		}
+		ready := first[0].w.op.Ready()
+		for _, t := range first {
+			if ready {
+				s.addReady(t)
+			} else if !t.turn.expired {
+				s.removeReady(t)
+			}
+		}
+	}
+}
+
+func (s *Scheduler) addReady(t *Task) {
+	if t.turn.ready == 0 {
+		s.serial.ready = append(s.serial.ready, t)
+		t.turn.ready = len(s.serial.ready)
+	}
+}
+
+func (s *Scheduler) removeReady(t *Task) {
+	i := t.turn.ready - 1
+	if i < 0 {
+		return
+	}
+	list := s.serial.ready
+	last := len(list) - 1
+	list[i] = list[last]
+	list[i].turn.ready = i + 1
+	list[last] = nil
+	s.serial.ready = list[:last]
+	t.turn.ready = 0
+}
+
+// pass lets time pass, for no task can act. It reports whether one can now.
+func (s *Scheduler) pass() bool {
+	if s.tasks == nil || s.guest {
+		return false
+	}
+	s.serial.epoch++
+	if len(s.timers) > 0 {
+		s.now.Store(int64(s.timers[0].timer.at))
+		for len(s.timers) > 0 && s.timers[0].timer.at <= s.Now() {
+			w := heap.Pop(&s.timers).(*waiter)
+			w.task.turn.expired = true
+			s.addReady(w.task)
+		}
+		return true
+	}
+	if s.hostCanAct() {
+		return false
+	}
+	s.concludeDeadlock()
+	return true
+}
+
+// hostCanAct reports whether a task waits for what the host holds, and asks to be told when the host acts.
+func (s *Scheduler) hostCanAct() bool {
+	can := false
+	for t := s.tasks; t != nil; t = t.next {
+		o := t.w.op.Object()
+		if o == nil {
+			continue
+		}
+		o.mu.Lock()
+		if o.held.Load() {
+			can = true
+			o.watchers = append(o.watchers, s)
+		}
+		o.mu.Unlock()
+	}
+	return can
+}
+
+// poke looks again at what waits for o, after the host acted on it.
+func (s *Scheduler) poke(o *Object) {
+	s.mu.Lock()
+	o.mu.Lock()
+	s.serveSettled(o)
+	s.refresh(o)
+	o.mu.Unlock()
+	next := s.wakeUp()
+	s.mu.Unlock()
+	if next != nil {
+		next.wake <- struct{}{}
+	}
+}
+
+// wakeUp gives the turn to a task if none has it. The caller holds s.mu and
+// signals the task.
+func (s *Scheduler) wakeUp() *Task {
+	if s.serial.busy {
+		return nil
+	}
+	return s.next()
+}
+
+// stopInTurn is Task.Stop.
+func (s *Scheduler) stopInTurn(t *Task, cause error) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !t.stopNow(cause) {
+		return false
+	}
+	if next := s.wakeUp(); next != nil {
+		next.wake <- struct{}{}
+	}
+	return true
+}
+
+// stopSerial ends the wait of a task that was stopped. The caller holds s.mu.
+func (s *Scheduler) stopSerial(t *Task) {
+	if !t.w.state.CompareAndSwap(waiting, stopped) {
+		return
+	}
+	s.removeReady(t)
+	if o := t.w.op.Object(); o != nil {
+		o.mu.Lock()
+		s.settle(t, o)
+		s.refresh(o)
+		o.mu.Unlock()
+	} else {
+		s.settle(t, nil)
+	}
+	t.turn.err = t.stop.Load()
+	s.serial.runnable = append(s.serial.runnable, t)
+}
+
+// applyNow carries out an operation without a choice.
+func (s *Scheduler) applyNow(t *Task, op Op) {
+	o := op.Object()
+	o.mu.Lock()
+	op.Apply()
+	t.meet(o)
+	t.emit(op, "")
+	o.mu.Unlock()
+}
