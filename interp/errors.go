@@ -24,7 +24,10 @@ type (
 	// An InterruptError says that the context was cancelled, and what each
 	// process was doing. It wraps the context's cause.
 	InterruptError = proc.InterruptError
-	// A Doing is one process in an InterruptError.
+	// A LimitError says that a limit of Options was reached, and what each
+	// process was doing.
+	LimitError = proc.LimitError
+	// A Doing is one process in an InterruptError or LimitError.
 	Doing = proc.Doing
 	// A PythonError is an exception as a builtin raised it: class and text. It
 	// is what a ScriptError wraps.
@@ -64,6 +67,7 @@ func ExitCode(err error) int {
 		diverged  *DivergedError
 		deadlock  *DeadlockError
 		interrupt *InterruptError
+		limit     *LimitError
 	)
 	switch {
 	case err == nil:
@@ -74,6 +78,8 @@ func ExitCode(err error) int {
 		return ExitUsage
 	case errors.As(err, &deadlock):
 		return ExitDeadlock
+	case errors.As(err, &limit):
+		return ExitLimit
 	case errors.As(err, &interrupt):
 		if errors.Is(err, context.DeadlineExceeded) {
 			return ExitLimit

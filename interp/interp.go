@@ -111,6 +111,12 @@ type Options struct {
 	// Schedule, if not empty, is the Schedule of an earlier Result: the run
 	// repeats that run exactly, seed included. It makes the policy Serial.
 	Schedule string
+	// MaxSteps stops a run when its processes together have done that many
+	// steps of the interpreter, of which a machine does some 100 million a
+	// second. They are counted now and then, so a run may do some 100,000 more
+	// a process. Zero is no limit, but a billion under a serial policy, where
+	// waiting for what never ends helps nobody.
+	MaxSteps uint64
 	// Args is sys.argv.
 	Args []string
 	// CPUs is what cpu_count() tells; zero is the number of this machine.
@@ -235,10 +241,15 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return &Result{ExitCode: ExitUsage}, err
 	}
+	maxSteps := o.MaxSteps
+	if maxSteps == 0 && strategy != nil {
+		maxSteps = serialMaxSteps
+	}
 	run, err := proc.NewRun(proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
 		CPUs: o.CPUs, Env: p.in.env, Read: read, Strategy: strategy, Seed: seed,
+		MaxSteps: maxSteps,
 	})
 	if err != nil {
 		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}
@@ -261,6 +272,9 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	}
 	return res, out.Err
 }
+
+// serialMaxSteps is the limit of a serial run unless Options say otherwise.
+const serialMaxSteps = 1_000_000_000
 
 // strategy returns the serial policy's, nil under the parallel policy, and the seed
 // of the random numbers.

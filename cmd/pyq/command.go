@@ -31,6 +31,7 @@ type flags struct {
 	schedule      string // --schedule
 	printSchedule bool   // --print-schedule
 	step          bool   // --step
+	maxSteps      uint64 // --max-steps
 
 	codeGiven, exprGiven bool
 }
@@ -142,6 +143,7 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().StringVar(&f.schedule, "schedule", "", "repeat the run that printed the schedule `S`")
 	c.Flags().BoolVar(&f.printSchedule, "print-schedule", false, "print the schedule of the run on stderr")
 	c.Flags().BoolVar(&f.step, "step", false, "print each operation on stderr as it happens")
+	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, and with --seed a billion")
 	c.Flags().SetInterspersed(false)
 }
 
@@ -243,7 +245,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 		return interp.ExitUsage, err
 	}
 	tune()
-	opts := interp.Options{Stdin: stdin, Stdout: stdout, Stderr: stderr, Args: src.args}
+	opts := interp.Options{Stdin: stdin, Stdout: stdout, Stderr: stderr, Args: src.args, MaxSteps: f.maxSteps}
 	if f.fast {
 		opts.Clock = interp.VirtualClock
 	}

@@ -177,21 +177,30 @@ func (p *Proc) launch(t *sched.Task) {
 	p.thread.Name = p.name
 	p.thread.Load = p.load
 	p.thread.SetLocal(threadLocal, p)
-	if p.run.Virtual {
+	if p.run.Virtual || p.run.MaxSteps > 0 {
 		p.thread.SetMaxExecutionSteps(yieldSteps)
 		p.thread.OnMaxSteps = yield
 	}
 	p.run.Sched.Run(t)
 }
 
-// yieldSteps is how long a process computes before it lets others go on, where
-// that is not the machine's business: a few milliseconds.
+// yieldSteps is how long a process computes before it looks at the run's limit and,
+// where that is not the machine's business, lets others go on: some milliseconds.
 const yieldSteps = 100_000
 
 func yield(thread *starlark.Thread) {
 	thread.SetMaxExecutionSteps(thread.Steps + yieldSteps)
+	p := Of(thread)
+	p.countSteps(yieldSteps)
 	// A process that was stopped learns of it from its thread.
-	_ = Of(thread).task.Yield()
+	_ = p.task.Yield()
+}
+
+// countSteps adds to the run's steps and stops the run if they are too many.
+func (p *Proc) countSteps(n uint64) {
+	if most := p.run.MaxSteps; most > 0 && p.run.steps.Add(n) > most {
+		p.run.Sched.Stop(&LimitError{MaxSteps: most})
+	}
 }
 
 // Run implements sched.Owner: it is a process's whole life.
@@ -205,6 +214,7 @@ func (p *Proc) finish() {
 	if v := recover(); v != nil {
 		p.err = p.crash(v)
 	}
+	p.countSteps(p.thread.Steps % yieldSteps)
 	code, now := p.conclude(p.err)
 	if !now && p.task.Stopped() == nil {
 		if err := p.awaitChildren(); err != nil {
@@ -265,7 +275,8 @@ func (p *Proc) stopped(err error) int {
 		return -signal.Number
 	}
 	var interrupt *InterruptError
-	if errors.As(cause, &interrupt) {
+	var limit *LimitError
+	if errors.As(cause, &interrupt) || errors.As(cause, &limit) {
 		p.run.mu.Lock()
 		p.run.doings = append(p.run.doings, p.doing(err))
 		p.run.mu.Unlock()

@@ -208,19 +208,33 @@ type InterruptError struct {
 func (e *InterruptError) Unwrap() error { return e.cause }
 
 // Error says in one line what each process was doing.
-func (e *InterruptError) Error() string {
-	if len(e.Doing) == 0 {
-		return "interrupted"
+func (e *InterruptError) Error() string { return "interrupted" + doings(e.Doing) }
+
+// A LimitError says that the run was stopped because it reached a limit.
+type LimitError struct {
+	MaxSteps uint64  // the limit
+	Doing    []Doing // what every process was doing, by process number
+}
+
+// Error names the limit and says in one line what each process was doing.
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("stopped after %d steps, the limit%s", e.MaxSteps, doings(e.Doing))
+}
+
+// doings lists what processes were doing, alike ones together, after a colon.
+func doings(list []Doing) string {
+	if len(list) == 0 {
+		return ""
 	}
 	var parts []string
-	for i := 0; i < len(e.Doing); {
-		d, n := e.Doing[i], 1
-		for i+n < len(e.Doing) && e.Doing[i+n].What == d.What && e.Doing[i+n].Pos == d.Pos {
+	for i := 0; i < len(list); {
+		d, n := list[i], 1
+		for i+n < len(list) && list[i+n].What == d.What && list[i+n].Pos == d.Pos {
 			n++
 		}
 		s := d.Process
 		if n > 1 {
-			s = fmt.Sprintf("%s to %s (%d processes)", d.Process, e.Doing[i+n-1].Process, n)
+			s = fmt.Sprintf("%s to %s (%d processes)", d.Process, list[i+n-1].Process, n)
 		}
 		s += " " + d.What
 		if d.Pos.IsValid() {
@@ -233,7 +247,7 @@ func (e *InterruptError) Error() string {
 	if n := len(parts); n > most {
 		parts = append(parts[:most], fmt.Sprintf("and %d more", n-most))
 	}
-	return "interrupted: " + strings.Join(parts, "; ")
+	return ": " + strings.Join(parts, "; ")
 }
 
 // A Doing is what a process was doing when its run was stopped.

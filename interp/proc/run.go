@@ -26,6 +26,7 @@ type Config struct {
 	Strategy sched.Strategy      // run serially, on the virtual clock; see sched.Config
 	Seed     uint64              // of a serial run's random numbers
 	Epoch    time.Time           // the date at the start; zero is the present
+	MaxSteps uint64              // of the interpreter, of all processes together; 0: no limit
 	Observer func(trace.Event)   // see sched.Config
 	CPUs     int                 // what cpu_count tells
 	Env      starlark.StringDict // predeclared names, safe for concurrent use
@@ -42,7 +43,8 @@ type Run struct {
 	Stdin  *Input
 
 	pids    atomic.Int64
-	objects sync.Map // kind of object -> *atomic.Int64, for names
+	steps   atomic.Uint64 // counted by the thousand, see Proc.launch
+	objects sync.Map      // kind of object -> *atomic.Int64, for names
 
 	mu       sync.Mutex
 	codes    map[string]*Code // by file name, for source lines
@@ -140,13 +142,20 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 func (r *Run) stopCause() error {
 	switch cause := r.Sched.Stopped().(type) {
 	case *InterruptError:
-		slices.SortFunc(r.doings, func(a, b Doing) int { return a.PID - b.PID })
-		cause.Doing = r.doings
+		cause.Doing = r.sortedDoings()
+		return cause
+	case *LimitError:
+		cause.Doing = r.sortedDoings()
 		return cause
 	case *DeadlockError, *sched.DivergedError:
 		return cause
 	}
 	return nil
+}
+
+func (r *Run) sortedDoings() []Doing {
+	slices.SortFunc(r.doings, func(a, b Doing) int { return a.PID - b.PID })
+	return r.doings
 }
 
 // exec runs the top level of code in the process.
