@@ -117,6 +117,9 @@ type Options struct {
 	// a process. Zero is no limit, but a billion under a serial policy, where
 	// waiting for what never ends helps nobody.
 	MaxSteps uint64
+	// Choose, if not nil, makes the policy Serial and is asked at every choice
+	// who goes on; see [Choice].
+	Choose func(*Choice) (int, error)
 	// Args is sys.argv.
 	Args []string
 	// CPUs is what cpu_count() tells; zero is the number of this machine.
@@ -249,10 +252,13 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
 		CPUs: o.CPUs, Env: p.in.env, Read: read, Strategy: strategy, Seed: seed,
-		MaxSteps: maxSteps,
+		MaxSteps: maxSteps, Keep: o.Choose != nil,
 	})
 	if err != nil {
 		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}
+	}
+	if c, ok := strategy.(*chooser); ok {
+		c.run = run
 	}
 	out := run.Main(ctx, p.code, p.expr)
 	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
@@ -287,6 +293,8 @@ func (o *Options) strategy() (uint64, sched.Strategy, error) {
 			return 0, nil, &ScheduleError{err}
 		}
 		return s.Seed, sched.Follow(s.Picks, nil), nil
+	case o.Choose != nil:
+		return o.Seed, &chooser{choose: o.Choose}, nil
 	case o.Policy == Serial:
 		return o.Seed, sched.Random(o.Seed), nil
 	case o.Policy == PCT:

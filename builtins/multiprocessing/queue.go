@@ -82,7 +82,18 @@ func makeQueue(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []s
 	default:
 		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
 	}
-	return NewQueue(max, p.World().Label("Queue"), p.Where()), nil
+	q := NewQueue(max, p.World().Label("Queue"), p.Where())
+	p.World().Show(q.content)
+	return q, nil
+}
+
+// content shows what is in the queue of a run that stands still.
+func (q *Queue) content() proc.Content {
+	c := proc.Content{Object: q.label}
+	for i := range q.n {
+		c.Items = append(c.Items, q.ring[(q.head+i)&(len(q.ring)-1)].v.String())
+	}
+	return c
 }
 
 // smallInt converts an int that CPython can make a semaphore of.

@@ -32,6 +32,7 @@ type flags struct {
 	printSchedule bool   // --print-schedule
 	step          bool   // --step
 	maxSteps      uint64 // --max-steps
+	choose        bool   // --choose
 
 	codeGiven, exprGiven bool
 }
@@ -144,6 +145,7 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().BoolVar(&f.printSchedule, "print-schedule", false, "print the schedule of the run on stderr")
 	c.Flags().BoolVar(&f.step, "step", false, "print each operation on stderr as it happens")
 	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, and with --seed a billion")
+	c.Flags().BoolVar(&f.choose, "choose", false, "choose yourself, with a key, which process goes on")
 	c.Flags().SetInterspersed(false)
 }
 
@@ -237,8 +239,8 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 		return interp.ExitOK, usageError{"the expression of -e is empty"}
 	}
 	src, err := findSource(f, args, stdin)
+	var usage usageError
 	if err != nil {
-		var usage usageError
 		if errors.As(err, &usage) {
 			return interp.ExitOK, err
 		}
@@ -268,9 +270,19 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 	}
 	ctx, stop := interruptible()
 	defer stop()
-	res, err := prog.Run(ctx)
+	var res *interp.Result
+	if f.choose {
+		res, err = f.runChoosing(ctx, src, opts, stdin, stdout)
+	} else {
+		res, err = prog.Run(ctx)
+	}
 	defer f.showSchedule(stderr, src, res, err)
-	if err != nil {
+	switch {
+	case errors.As(err, &usage):
+		return interp.ExitOK, err
+	case errors.Is(err, errQuit):
+		return interp.ExitOK, nil
+	case err != nil:
 		code, err := show(err, stderr)
 		if errors.Is(context.Cause(ctx), errTerminated) {
 			code = exitTerminated

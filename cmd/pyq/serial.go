@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,8 @@ import (
 func (f *flags) choosePolicy(opts *interp.Options) error {
 	serial := f.seed != "" || f.schedule != "" || f.printSchedule || f.strategy != "random"
 	switch {
+	case f.choose && (f.schedule != "" || f.strategy != "random"):
+		return usageError{"--choose leaves the choices to you: leave --schedule and --strategy out"}
 	case f.seed != "" && f.schedule != "":
 		return usageError{"--schedule has a seed in it: leave --seed out"}
 	case f.schedule != "":
@@ -47,6 +50,28 @@ func (f *flags) choosePolicy(opts *interp.Options) error {
 	return nil
 }
 
+// runChoosing runs the program with the user as its scheduler. The program's
+// output, which the screen has shown, is printed when the screen is done with.
+func (f *flags) runChoosing(ctx context.Context, src *source, opts interp.Options, stdin io.Reader, stdout io.Writer) (*interp.Result, error) {
+	c, restore, err := newChooser(src.name, stdin, stdout)
+	if err != nil {
+		return &interp.Result{}, err
+	}
+	opts.Stdin, opts.Stdout, opts.Stderr, opts.Choose = nil, &c.output, &c.output, c.choose
+	prog, err := interp.New(opts).Compile(src.name, src.text)
+	if err == nil && f.exprGiven {
+		prog, err = prog.WithExpr(f.expr)
+	}
+	if err != nil {
+		restore()
+		return &interp.Result{}, err
+	}
+	res, err := c.run(ctx, prog)
+	restore()
+	fmt.Fprint(stdout, "\x1b[H\x1b[2J", c.output.String())
+	return res, err
+}
+
 // showSchedule prints a run's schedule, if the user wants it or the run ended
 // badly, as the command that repeats the run.
 func (f *flags) showSchedule(stderr io.Writer, src *source, res *interp.Result, err error) {
@@ -55,6 +80,8 @@ func (f *flags) showSchedule(stderr io.Writer, src *source, res *interp.Result, 
 		return
 	}
 	switch {
+	case errors.Is(err, errQuit), f.choose && err == nil:
+		fmt.Fprintf(stderr, "pyq: to see this run again: %s\n", f.replayCommand(src, res.Schedule))
 	case err != nil || res.ExitCode != 0:
 		fmt.Fprintf(stderr, "pyq: to see this run again: %s\n", f.replayCommand(src, res.Schedule))
 	case f.printSchedule:

@@ -25,6 +25,7 @@ type Config struct {
 	Virtual  bool                // run on the virtual clock
 	Strategy sched.Strategy      // run serially, on the virtual clock; see sched.Config
 	Seed     uint64              // of a serial run's random numbers
+	Keep     bool                // remember the queues for Contents
 	Epoch    time.Time           // the date at the start; zero is the present
 	MaxSteps uint64              // of the interpreter, of all processes together; 0: no limit
 	Observer func(trace.Event)   // see sched.Config
@@ -48,6 +49,7 @@ type Run struct {
 
 	mu       sync.Mutex
 	codes    map[string]*Code // by file name, for source lines
+	contents []func() Content // see Keep
 	doings   []Doing          // of the processes that the end of the run cut short
 	internal error
 	writeErr error
@@ -141,16 +143,17 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 // stopCause returns the error that ended the run as a whole, if one did.
 func (r *Run) stopCause() error {
 	switch cause := r.Sched.Stopped().(type) {
+	case nil:
+		return nil
 	case *InterruptError:
 		cause.Doing = r.sortedDoings()
 		return cause
 	case *LimitError:
 		cause.Doing = r.sortedDoings()
 		return cause
-	case *DeadlockError, *sched.DivergedError:
+	default:
 		return cause
 	}
-	return nil
 }
 
 func (r *Run) sortedDoings() []Doing {
@@ -186,6 +189,37 @@ func (r *Run) Label(kind string) string {
 	}
 	return kind + "-" + strconv.FormatInt(n.(*atomic.Int64).Add(1), 10)
 }
+
+// A Content is what is in a queue.
+type Content struct {
+	Object string   // "Queue-1"
+	Items  []string // as repr shows them, the next one first
+}
+
+// Show makes an object known to Contents, if the host wants that.
+func (r *Run) Show(content func() Content) {
+	if !r.Keep {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.contents = append(r.contents, content)
+}
+
+// Contents returns what is in the queues of the run, in the order in which they
+// were made. The run must stand still: it is for strategies.
+func (r *Run) Contents() []Content {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	list := make([]Content, len(r.contents))
+	for i, content := range r.contents {
+		list[i] = content()
+	}
+	return list
+}
+
+// SourceLine returns the text of a line of the program, "" if it is not known.
+func (r *Run) SourceLine(pos trace.Pos) string { return r.sourceLine(pos) }
 
 // noteWriteError keeps the first error of writing to the streams.
 func (r *Run) noteWriteError(err error) {

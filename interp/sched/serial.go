@@ -150,7 +150,7 @@ func (s *Scheduler) pick(among []*Task) int {
 	if len(among) == 1 || s.stopping != nil || s.serial.failed != nil {
 		return 0
 	}
-	i, err := s.serial.strategy.Pick(among)
+	i, err := s.serial.strategy.Pick(Choice{among, s})
 	if err == nil && (i < 0 || i >= len(among)) {
 		err = errors.New("the strategy picked a task that is not ready")
 	}

@@ -52,12 +52,12 @@ func every(t *testing.T, actors func() []*actor) (logs []string) {
 
 type exhaustive struct{ prefix, taken, choices []int }
 
-func (e *exhaustive) Pick(ready []*sched.Task) (int, error) {
+func (e *exhaustive) Pick(c sched.Choice) (int, error) {
 	i := 0
 	if n := len(e.taken); n < len(e.prefix) {
 		i = e.prefix[n]
 	}
-	e.taken, e.choices = append(e.taken, i), append(e.choices, len(ready))
+	e.taken, e.choices = append(e.taken, i), append(e.choices, len(c.Ready))
 	return i, nil
 }
 

@@ -3,6 +3,8 @@ package sched
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"time"
 
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -10,11 +12,41 @@ import (
 // A Strategy picks, under the serial policy, the task that goes on next. It is
 // used by one goroutine at a time.
 type Strategy interface {
-	// Pick returns the index of one of the tasks, of which there are at least
-	// two. They are in an order that is the same whenever the choices before
-	// were the same. An error stops the run with it.
-	Pick(ready []*Task) (int, error)
+	// Pick returns the index of one of c.Ready. An error stops the run with it.
+	// It must not use the run but by the methods of Choice.
+	Pick(c Choice) (int, error)
 }
+
+// A Choice is a point of a serial run at which several tasks can go on.
+type Choice struct {
+	// Ready are the tasks to pick from, at least two. Their order is the same
+	// whenever the choices before were the same.
+	Ready []*Task
+	s     *Scheduler
+}
+
+// Waiting returns the tasks that cannot be picked, oldest first.
+func (c Choice) Waiting() []Blocked {
+	var list []Blocked
+	for t := c.s.tasks; t != nil; t = t.next {
+		if !slices.Contains(c.Ready, t) && t.w.state.Load() == waiting {
+			list = append(list, c.Pending(t))
+		}
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// Pending describes what a task is about to do.
+func (c Choice) Pending(t *Task) Blocked {
+	return Blocked{Task: t, Desc: t.w.op.Describe(), Pos: t.owner.Where()}
+}
+
+// Time returns the virtual time.
+func (c Choice) Time() time.Duration { return c.s.Now() }
+
+// Number returns the number that stands for the task in schedules.
+func (t *Task) Number() int { return t.id }
 
 // Random returns the strategy that picks any task with the same probability.
 func Random(seed uint64) Strategy {
@@ -23,7 +55,7 @@ func Random(seed uint64) Strategy {
 
 type random struct{ r *rand.Rand }
 
-func (s *random) Pick(ready []*Task) (int, error) { return s.r.IntN(len(ready)), nil }
+func (s *random) Pick(c Choice) (int, error) { return s.r.IntN(len(c.Ready)), nil }
 
 // PCT returns the strategy of probabilistic concurrency testing (Burckhardt,
 // Kothari, Musuvathi and Nagarakatte, 2010): tasks have random priorities, the
@@ -46,7 +78,8 @@ type pct struct {
 	choices  int
 }
 
-func (s *pct) Pick(ready []*Task) (int, error) {
+func (s *pct) Pick(c Choice) (int, error) {
+	ready := c.Ready
 	best := s.best(ready)
 	if to, ok := s.falls[s.choices]; ok {
 		s.priority[ready[best].id] = to
@@ -94,28 +127,29 @@ func (s *Follower) Left() error {
 
 // Pick implements Strategy.
 
-func (s *Follower) Pick(ready []*Task) (int, error) {
+func (s *Follower) Pick(c Choice) (int, error) {
 	if s.next == len(s.picks) {
 		if s.then != nil {
-			return s.then.Pick(ready)
+			return s.then.Pick(c)
 		}
-		return 0, s.diverged(ready, "the schedule ends here, but the program goes on")
+		return 0, s.diverged(c, "the schedule ends here, but the program goes on")
 	}
 	want := s.picks[s.next]
-	for i, t := range ready {
+	for i, t := range c.Ready {
 		if t.id == want {
 			s.next++
 			return i, nil
 		}
 	}
-	return 0, s.diverged(ready, fmt.Sprintf("the schedule expects process number %d to go on, which cannot", want))
+	return 0, s.diverged(c, fmt.Sprintf("the schedule expects process number %d to go on, which cannot", want))
 }
 
-func (s *Follower) diverged(ready []*Task, why string) error {
+func (s *Follower) diverged(c Choice, why string) error {
 	e := &DivergedError{Choice: s.next + 1, Why: why}
-	for _, t := range ready {
+	for _, t := range c.Ready {
+		p := c.Pending(t)
 		_, name := t.owner.Identity()
-		e.Ready = append(e.Ready, Ready{Number: t.id, Process: name, Kind: t.w.op.Describe().Kind, Pos: t.owner.Where()})
+		e.Ready = append(e.Ready, Ready{Number: t.id, Process: name, Kind: p.Desc.Kind, Pos: p.Pos})
 	}
 	return e
 }
