@@ -170,6 +170,32 @@ q.get()
 	want: []string{
 		"MainProcess get 6: Queue-1 (made at a.star:4): it is empty",
 		"Process-1 get 3: Queue-1 (made at a.star:4): it is empty"},
+}, {
+	name: "workers on private queues wait for nobody in particular",
+	text: `
+def f(q):
+    q.get()
+for name in ["Ann", "Bob"]:
+    Process(target=f, name=name, args=(Queue(),)).start()
+`,
+	want: []string{
+		"MainProcess exit 0: Ann: it has not ended",
+		"Ann get 3: Queue-1 (made at a.star:5): it is empty",
+		"Bob get 3: Queue-2 (made at a.star:5): it is empty"},
+}, {
+	name: "two workers and no work",
+	text: `
+def f(q):
+    q.get()
+q = Queue()
+ps = [Process(target=f, args=(q,)) for i in range(2)]
+for p in ps: p.start()
+for p in ps: p.join()
+`,
+	want: []string{
+		"MainProcess join 7: Process-1: it has not ended",
+		"Process-1 get 3: Queue-1 (made at a.star:4): it is empty",
+		"Process-2 get 3: Queue-1 (made at a.star:4): it is empty"},
 	cycle: "MainProcess -> Process-1 -> MainProcess",
 }, {
 	name: "a child that joins its parent",

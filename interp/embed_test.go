@@ -208,3 +208,94 @@ func TestPredeclaredIsFrozen(t *testing.T) {
 		t.Errorf("Run returned %v", err)
 	}
 }
+
+// TestValueOutlivesRun: what a run leaves behind can be looked at.
+func TestValueOutlivesRun(t *testing.T) {
+	for _, clock := range []interp.Clock{interp.RealClock, interp.VirtualClock} {
+		in := interp.New(interp.Options{Clock: clock})
+		prog, err := in.Compile("a.star", "def f(): pass\np = Process(target=f)\np.start()\np.join()\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if prog, err = prog.WithExpr("[[p] * 3000, current_process()]"); err != nil {
+			t.Fatal(err)
+		}
+		res, err := prog.Run(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := res.Value.String()
+		for _, want := range []string{"stopped exitcode=0>", "<_MainProcess name='MainProcess' parent=None started>"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("the value's text lacks %q: ...%s", want, text[len(text)-100:])
+			}
+		}
+		p := res.Value.(*starlark.List).Index(0).(*starlark.List).Index(0).(starlark.HasAttrs)
+		if _, err := p.Attr("exitcode"); err == nil {
+			t.Error("an operation of a process that has ended succeeds")
+		}
+	}
+}
+
+// TestAnswers: a put that did not happen is no put that a get could answer.
+func TestAnswers(t *testing.T) {
+	var log []string
+	in := interp.New(interp.Options{Clock: interp.VirtualClock, Observer: func(e trace.Event) {
+		log = append(log, fmt.Sprintf("%d %s %s %d", e.Seq, e.Kind, e.Detail, e.Answers))
+	}})
+	text := "q = Queue(1)\nq.put(0)\nq.offer(1)\nq.offer(2, timeout=1)\nq.get()\n"
+	if _, err := in.Run(context.Background(), "a.star", text); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"1 put  0", "2 put would wait 0", "3 put timed out 0", "4 get  1", "5 end exitcode 0 0"}
+	if strings.Join(log, "\n") != strings.Join(want, "\n") {
+		t.Errorf("events %q, want %q", log, want)
+	}
+}
+
+// TestHeldRace: the host answers at the very moment at which everything else has
+// come to wait. That is never a deadlock.
+func TestHeldRace(t *testing.T) {
+	for range 2000 {
+		hq := interp.NewQueue(0)
+		in := interp.New(interp.Options{Predeclared: starlark.StringDict{"hq": hq.Value()}})
+		prog, err := in.Compile("a.star", `
+def f(r):
+    r.get()
+r = Queue()
+p = Process(target=f, args=(r,))
+p.start()
+hq.get()
+r.put(1)
+p.join()
+`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan error, 1)
+		go func() { _, err := prog.Run(context.Background()); done <- err }()
+		if err := hq.Put(context.Background(), starlark.None); err != nil {
+			t.Fatal(err)
+		}
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+		hq.Close()
+	}
+}
+
+// TestExpressionOfUnassigned: a name that the program did not come to assign.
+func TestExpressionOfUnassigned(t *testing.T) {
+	var errs strings.Builder
+	prog, err := interp.New(interp.Options{Stderr: &errs}).Compile("a.star", "if False:\n    x = 1\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if prog, err = prog.WithExpr("x + 1"); err != nil {
+		t.Fatal(err)
+	}
+	_, err = prog.Run(context.Background())
+	if err == nil || !strings.Contains(errs.String(), "NameError: name 'x' is not defined") || strings.Contains(errs.String(), "$") {
+		t.Errorf("error %v, stderr:\n%s", err, errs.String())
+	}
+}

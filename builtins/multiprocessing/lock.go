@@ -126,7 +126,7 @@ func lockAcquire(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	}
 	op := &scratchOf(p).lock
 	*op = lockOp{l: l, p: p, at: p.Where(), name: p.Name()}
-	switch err := p.Task().Do(op, wait); err {
+	switch err := p.Task().Tell(op, wait); err {
 	case nil:
 		return starlark.True, nil
 	case sched.ErrTimeout:
@@ -167,7 +167,7 @@ func lockRelease(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	}
 	op := &scratchOf(p).release
 	*op = releaseOp{l: l}
-	if err := p.Task().Do(op, sched.Forever); err != nil {
+	if err := p.Task().Tell(op, sched.Forever); err != nil {
 		return nil, err
 	}
 	if op.free {

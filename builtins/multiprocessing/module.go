@@ -42,7 +42,8 @@ func scratchOf(p *proc.Proc) *scratch {
 	return s
 }
 
-// A lookOp observes an object without changing it: qsize, is_alive.
+// A lookOp is an operation that is always ready: it looks at an object (qsize,
+// is_alive) or does something to it that nobody waits for (close, terminate).
 type lookOp struct {
 	on   *sched.Object
 	kind string
@@ -56,7 +57,12 @@ func (o *lookOp) Ready() bool           { return true }
 func (o *lookOp) Apply()                { o.look() }
 func (o *lookOp) Describe() sched.Desc  { return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name} }
 
-// look runs f as an operation of p on an object.
+// act runs f as an operation of p on an object that changes something.
+func act(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {
+	return p.Task().Do(&lookOp{on, kind, name, f}, sched.Forever)
+}
+
+// look runs f as an operation of p on an object that only observes it.
 func look(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {
 	return p.Task().Look(&lookOp{on, kind, name, f})
 }

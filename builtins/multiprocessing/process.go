@@ -157,8 +157,10 @@ func (q *Process) status() (status string, code int) {
 	case q.p == nil:
 		return "initial", 0
 	}
-	if code, ended, err := q.poll("repr"); err == nil && ended {
-		return "stopped", code
+	// A repr is no operation: it has no thread to fail in, and it may be made
+	// when the run is over.
+	if q.p.Ended() {
+		return "stopped", q.p.ExitCode()
 	}
 	return "started", 0
 }
@@ -248,7 +250,11 @@ func (q *Process) checkClosed() error {
 
 // poll looks whether the process has ended.
 func (q *Process) poll(kind string) (code int, ended bool, err error) {
-	err = look(q.owner, q.p.End(), kind, q.p.Label(), func() {
+	observe := look
+	if kind == "close" {
+		observe = act
+	}
+	err = observe(q.owner, q.p.End(), kind, q.p.Label(), func() {
 		if ended = q.p.Ended(); ended {
 			code = q.p.ExitCode()
 		}
@@ -271,6 +277,9 @@ var processMethods = map[string]*starlark.Builtin{
 
 // Attr returns a method, a property or what the program has set.
 func (q *Process) Attr(name string) (starlark.Value, error) {
+	if v, ok := q.attrs[name]; ok {
+		return v, nil
+	}
 	if m := processMethods[name]; m != nil {
 		return m.BindReceiver(q), nil
 	}
@@ -283,9 +292,6 @@ func (q *Process) Attr(name string) (starlark.Value, error) {
 		return q.ident()
 	case "exitcode":
 		return q.exitcode()
-	}
-	if v, ok := q.attrs[name]; ok {
-		return v, nil
 	}
 	return nil, nil
 }
@@ -397,6 +403,10 @@ func startError(err error) error {
 // childBody is what a process does.
 func childBody(_ *proc.Proc, thread *starlark.Thread, self any) error {
 	q := self.(*Process)
+	if run, ok := q.attrs["run"]; ok { // the program has replaced the method
+		_, err := starlark.Call(thread, run, nil, nil)
+		return err
+	}
 	if q.idle() {
 		return nil
 	}
@@ -495,7 +505,7 @@ func processEnd(signal *proc.Signal, name string) core.Method[*Process] {
 		if q.p == nil {
 			return nil, proc.Errorf("AssertionError", "can only %s a started process", name)
 		}
-		if err := look(p, q.p.End(), name, q.p.Label(), func() {}); err != nil {
+		if err := act(p, q.p.End(), name, q.p.Label(), func() {}); err != nil {
 			return nil, err
 		}
 		q.p.Kill(signal)

@@ -24,9 +24,11 @@ import (
 // and those who wait are served in the order in which they came.
 type Queue struct {
 	obj   sched.Object
-	label string    // "Queue-1"
-	made  sched.Pos // unknown if a host made it
-	max   int       // 0: without bound
+	label string      // "Queue-1"
+	made  sched.Pos   // unknown if a host made it
+	max   int         // 0: without bound
+	maker *proc.Proc  // nil if a host made it
+	sent  atomic.Bool // through a queue, so that anybody may have it
 
 	// Guarded by obj.
 	ring   []item
@@ -83,6 +85,7 @@ func makeQueue(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []s
 		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
 	}
 	q := NewQueue(max, p.World().Label("Queue"), p.Where())
+	q.maker = p
 	p.World().Show(q.content)
 	return q, nil
 }
@@ -105,11 +108,26 @@ func smallInt(n starlark.Int) (int, bool) {
 func (q *Queue) String() string {
 	return "<multiprocessing.queues.Queue object at " + address(q.label) + ">"
 }
-func (q *Queue) Type() string                                { return "Queue" }
-func (q *Queue) Freeze()                                     {}
-func (q *Queue) Truth() starlark.Bool                        { return true }
-func (q *Queue) Hash() (uint32, error)                       { return starlark.String(q.label).Hash() }
-func (q *Queue) Travel(*proc.Copier) (starlark.Value, error) { return q, nil }
+func (q *Queue) Type() string          { return "Queue" }
+func (q *Queue) Freeze()               {}
+func (q *Queue) Truth() starlark.Bool  { return true }
+func (q *Queue) Hash() (uint32, error) { return starlark.String(q.label).Hash() }
+
+// Travel returns the queue itself, and notes who gets it.
+func (q *Queue) Travel(c *proc.Copier) (starlark.Value, error) {
+	if dest := c.Dest(); dest == nil {
+		q.sent.Store(true)
+	} else if !dest.Holds(q) {
+		dest.Hold(q)
+	}
+	return q, nil
+}
+
+// mayAct reports of a process whether it has the queue.
+func (q *Queue) mayAct(o sched.Owner) bool {
+	p, ok := o.(*proc.Proc)
+	return ok && (q.maker == nil || q.maker == p || q.sent.Load() || p.Holds(q))
+}
 
 // address makes up a memory address for a repr, the same one in every run.
 func address(label string) string {
@@ -128,6 +146,7 @@ func (q *Queue) Release() { q.obj.Release() }
 type queueOp struct {
 	q     *Queue
 	isPut bool
+	done  bool
 	item  item
 }
 
@@ -153,6 +172,7 @@ func (o *queueOp) Ready() bool {
 }
 
 func (o *queueOp) Apply() {
+	o.done = true
 	if o.isPut {
 		o.q.push(o.item)
 	} else {
@@ -161,12 +181,12 @@ func (o *queueOp) Apply() {
 }
 
 func (o *queueOp) Describe() sched.Desc {
-	d := sched.Desc{Object: o.q.label, Made: o.q.made}
+	d := sched.Desc{Object: o.q.label, Made: o.q.made, May: o.q.mayAct}
 	if o.isPut {
 		d.Kind, d.Why = "put", "it is full (maxsize "+strconv.Itoa(o.q.max)+")"
-		// The event's number belongs in the queue; the item is the last one
-		// if the put has happened just now.
-		if o.q.n > 0 {
+		// The event's number belongs in the queue. If the put has happened, it
+		// was just now, and its item is the last one.
+		if o.done {
 			d.Seq = &o.q.ring[(o.q.head+o.q.n-1)&(len(o.q.ring)-1)].seq
 		}
 		return d
@@ -208,7 +228,7 @@ func (q *Queue) do(p *proc.Proc, isPut bool, v starlark.Value, wait time.Duratio
 		}
 	}
 	op := &scratchOf(p).queue
-	op.q, op.isPut, op.item = q, isPut, item{v: v}
+	op.q, op.isPut, op.done, op.item = q, isPut, false, item{v: v}
 	err := p.Task().Do(op, wait)
 	v = op.item.v
 	op.item.v = nil
@@ -427,7 +447,10 @@ func (q *Queue) look(p *proc.Proc, kind string, args starlark.Tuple, kwargs []st
 
 // queueClose is Queue.close(): this process will neither put nor get any more.
 func queueClose(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	err := q.look(p, "close", args, kwargs, func() {
+	if err := noArguments("Queue.close", args, kwargs); err != nil {
+		return nil, err
+	}
+	err := act(p, &q.obj, "close", q.label, func() {
 		if q.closed == nil {
 			q.closed = map[*proc.Proc]bool{}
 		}

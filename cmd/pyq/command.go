@@ -94,7 +94,7 @@ Exit codes:
   0    the program ended by itself (sys.exit(n): n)
   1    an error that nothing caught
   2    wrong usage, or a file that is not a program
-  3    deadlock: every process waited for another
+  3    deadlock: every process waited, and nothing could end it
   4    a limit was hit
   130  interrupted (Ctrl-C)
 `

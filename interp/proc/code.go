@@ -38,7 +38,7 @@ type place struct{ line, col int32 }
 const codeName = "$code"
 
 // mainModule is the module name under which an expression's code loads what the
-// program defined.
+// program defined. The names that it loads follow, after spaces.
 const mainModule = "$main"
 
 // String, Type and so on make a *Code a starlark.Value, so that it can be
@@ -80,6 +80,7 @@ func CompileExpr(name, text string, main *Code, env starlark.StringDict) (*Code,
 	syntax.Walk(expr, func(n syntax.Node) bool {
 		if id, ok := n.(*syntax.Ident); ok && !seen[id.Name] && main.shape.globals[id.Name] {
 			seen[id.Name] = true
+			load.Module.Value = load.Module.Value.(string) + " " + id.Name
 			load.From = append(load.From, ident("$"+id.Name))
 			load.To = append(load.To, ident(id.Name))
 		}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 )
 
 // A Traveler is a host value that can cross the border of a process. Travel
@@ -30,6 +31,7 @@ const tooDeep = "it is nested too deeply"
 type Copier struct {
 	memo    memo
 	modules []modulePair
+	slots   []slot // the globals copied, oldest first
 	depth   int
 	dest    *Proc
 }
@@ -41,8 +43,9 @@ func (c *Copier) Dest() *Proc { return c.dest }
 // A memo maps what was copied to its copy. Most copies are of a handful of
 // values, for which a scan beats a map.
 type memo struct {
-	few  []memoPair
-	many map[any]starlark.Value // used when not empty
+	few   []memoPair
+	many  map[any]starlark.Value // used when not empty
+	order []any                  // the keys of many, oldest first
 }
 
 type memoPair struct {
@@ -69,29 +72,46 @@ func (m *memo) get(from any) (starlark.Value, bool) {
 }
 
 func (m *memo) put(from any, to starlark.Value) {
-	switch {
-	case len(m.many) > 0:
-		m.many[from] = to
-	case len(m.few) < fewPairs:
+	if len(m.many) == 0 && len(m.few) < fewPairs {
 		m.few = append(m.few, memoPair{from, to})
-	default:
+		return
+	}
+	if len(m.many) == 0 {
 		if m.many == nil {
 			m.many = make(map[any]starlark.Value, 4*fewPairs)
 		}
 		for _, p := range m.few {
 			m.many[p.from] = p.to
+			m.order = append(m.order, p.from)
 		}
-		m.many[from] = to
+		clear(m.few)
+		m.few = m.few[:0]
 	}
+	m.many[from] = to
+	m.order = append(m.order, from)
+}
+
+// size counts the pairs; forget drops those that came after a size.
+func (m *memo) size() int { return len(m.few) + len(m.order) }
+
+func (m *memo) forget(size int) {
+	if len(m.many) == 0 {
+		clear(m.few[size:])
+		m.few = m.few[:size]
+		return
+	}
+	for _, from := range m.order[size:] {
+		delete(m.many, from)
+	}
+	clear(m.order[size:])
+	m.order = m.order[:size]
 }
 
 func (m *memo) reset() {
-	clear(m.few)
-	m.few = m.few[:0]
-	if len(m.many) > keptPairs {
-		m.many = nil
+	if len(m.order) > keptPairs {
+		m.many, m.order = nil, nil
 	}
-	clear(m.many)
+	m.forget(0)
 }
 
 // tupleKey identifies a tuple, which is a slice and thus no map key.
@@ -108,7 +128,8 @@ func newCopier() *Copier { return copiers.Get().(*Copier) }
 func (c *Copier) free() {
 	c.memo.reset()
 	clear(c.modules)
-	c.modules, c.depth, c.dest = c.modules[:0], 0, nil
+	clear(c.slots)
+	c.modules, c.slots, c.depth, c.dest = c.modules[:0], c.slots[:0], 0, nil
 	copiers.Put(c)
 }
 
@@ -368,9 +389,11 @@ type placeholder struct {
 }
 
 var (
-	_ starlark.Callable = (*placeholder)(nil)
-	_ starlark.HasAttrs = (*placeholder)(nil)
-	_ Traveler          = (*placeholder)(nil)
+	_ starlark.Callable  = (*placeholder)(nil)
+	_ starlark.HasAttrs  = (*placeholder)(nil)
+	_ starlark.HasSetKey = (*placeholder)(nil)
+	_ starlark.HasBinary = (*placeholder)(nil)
+	_ Traveler           = (*placeholder)(nil)
 )
 
 func (p *placeholder) err() error {
@@ -389,5 +412,15 @@ func (p *placeholder) Attr(string) (starlark.Value, error)    { return nil, p.er
 func (p *placeholder) AttrNames() []string                    { return nil }
 func (p *placeholder) Travel(*Copier) (starlark.Value, error) { return p, nil }
 func (p *placeholder) CallInternal(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	return nil, p.err()
+}
+
+// Get, SetKey and Binary make indexing, assigning to an item and operators fail in
+// the same words.
+func (p *placeholder) Get(starlark.Value) (v starlark.Value, found bool, err error) {
+	return nil, false, p.err()
+}
+func (p *placeholder) SetKey(k, v starlark.Value) error { return p.err() }
+func (p *placeholder) Binary(syntax.Token, starlark.Value, starlark.Side) (starlark.Value, error) {
 	return nil, p.err()
 }

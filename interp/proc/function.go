@@ -124,12 +124,29 @@ func (c *Copier) copyGlobals(f *starlark.Function, to *starlark.Module) error {
 	return nil
 }
 
+// A slot is a global variable of a module's copy.
+type slot struct {
+	globals []starlark.Value
+	i       int
+}
+
+// copyGlobal copies a global. If its value cannot travel, a placeholder takes its
+// place, and all that was copied on the way is forgotten: it may be unfinished, and
+// another global may share a part of it.
 func (c *Copier) copyGlobal(from, dest []starlark.Value, i int, name string) {
 	if dest[i] != nil || from[i] == nil {
 		return
 	}
+	values, modules, slots := c.memo.size(), len(c.modules), len(c.slots)
 	v, err := c.Copy(from[i])
 	if err != nil {
+		c.memo.forget(values)
+		clear(c.modules[modules:])
+		c.modules = c.modules[:modules]
+		for _, s := range c.slots[slots:] {
+			s.globals[s.i] = nil
+		}
+		c.slots = c.slots[:slots]
 		var why *TravelError
 		if !errors.As(err, &why) {
 			why = &TravelError{Type: from[i].Type(), Why: err.Error()}
@@ -137,4 +154,5 @@ func (c *Copier) copyGlobal(from, dest []starlark.Value, i int, name string) {
 		v = &placeholder{name, why}
 	}
 	dest[i] = v
+	c.slots = append(c.slots, slot{dest, i})
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -38,10 +39,11 @@ type Proc struct {
 	sweep       *Proc // the next to be looked at by forget
 	prev, next  *Proc // in the parent's list
 
-	self    any // what current_process() answers, kept for package multiprocessing
-	handle  any // what stands for this process in its parent, which alone uses it
-	Random  any // the state of the module random, which a child does not inherit
-	Scratch any // operations that builtins use again and again
+	holds   []any // the handles that it was started with
+	self    any   // what current_process() answers, kept for package multiprocessing
+	handle  any   // what stands for this process in its parent, which alone uses it
+	Random  any   // the state of the module random, which a child does not inherit
+	Scratch any   // operations that builtins use again and again
 	out     *[2]buffer
 	joining joinOp
 	clocks  clocks
@@ -97,6 +99,13 @@ func (p *Proc) SetSelf(v any) { p.self = v }
 // Handle returns the object that stands for this process in its parent, nil once
 // the parent knows that it has ended. For the parent only.
 func (p *Proc) Handle() any { return p.handle }
+
+// Hold notes that the process, which is being started, gets a handle.
+func (p *Proc) Hold(handle any) { p.holds = append(p.holds, handle) }
+
+// Holds reports whether the process was started with a handle. It is for reports,
+// while the process waits.
+func (p *Proc) Holds(handle any) bool { return slices.Contains(p.holds, handle) }
 
 // Ended reports whether the process has ended. It is no operation of the run;
 // programs ask through an Op. Safe for concurrent use.
@@ -215,16 +224,28 @@ func (p *Proc) finish() {
 		p.err = p.crash(v)
 	}
 	p.countSteps(p.thread.Steps % yieldSteps)
-	code, now := p.conclude(p.err)
-	if !now && p.task.Stopped() == nil {
-		if err := p.awaitChildren(); err != nil {
-			code, _ = p.conclude(err)
-		}
-	}
+	code, now := p.leave()
 	if p.parent == nil {
 		p.endOrphans(now)
 	}
 	p.publish(code)
+}
+
+// leave does what is due before a process is gone: it reports an error and waits
+// for the children. now says that it could not wait for anybody.
+func (p *Proc) leave() (code int, now bool) {
+	defer func() {
+		if v := recover(); v != nil {
+			p.crash(v)
+			code, now = 1, true
+		}
+	}()
+	if code, now = p.conclude(p.err); !now && p.task.Stopped() == nil {
+		if err := p.awaitChildren(); err != nil {
+			code, _ = p.conclude(err)
+		}
+	}
+	return code, now
 }
 
 // crash stops the run because of a panic, which is a bug of ours, and keeps it
@@ -320,7 +341,10 @@ func (p *Proc) publish(code int) {
 	}
 	p.task.Must(&endOp{p, code})
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.self, p.Random, p.Scratch, p.out, p.err = nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds = nil, nil, nil, nil, nil, nil
+	if p.parent != nil {
+		p.self = nil
+	}
 	p.first, p.last, p.sweep = nil, nil, nil
 }
 

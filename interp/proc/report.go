@@ -132,15 +132,20 @@ func (r *Run) deadlock(blocked []sched.Blocked) error {
 
 // findCycle returns the indexes of tasks that wait for each other, the first one
 // again at the end, or nil. A task that waits for particular others leads to
-// them; one that waits for anybody (in get or put) leads to every other task:
-// all of them wait, so whichever could have helped is in the same plight.
+// them; one that waits for anybody (in get or put) leads to those that have the
+// object and do not wait for the same thing: each of them could have helped, and
+// is in the same plight.
 func findCycle(blocked []sched.Blocked) []int {
 	index := make(map[*sched.Task]int, len(blocked))
 	for i, b := range blocked {
 		index[b.Task] = i
 	}
 	// A process at its end could not have put or got anything any more.
-	canHelp := func(i int) bool { return blocked[i].Desc.Kind != "exit" }
+	couldHelp := func(j, i int) bool {
+		a, b := &blocked[i].Desc, &blocked[j].Desc
+		return j != i && b.Kind != "exit" && (a.Object != b.Object || a.Kind != b.Kind) &&
+			(a.May == nil || a.May(blocked[j].Task.Owner()))
+	}
 	const unseen, open, closed = 0, 1, 2
 	state := make([]int, len(blocked))
 	var path []int
@@ -171,12 +176,12 @@ func findCycle(blocked []sched.Blocked) []int {
 		if len(blocked[i].Desc.Needs) == 0 && blocked[i].Desc.Kind != "sleep" {
 			// Prefer whoever waits for this one: the shortest story.
 			for j := range blocked {
-				if j != i && state[j] == open && canHelp(j) {
+				if state[j] == open && couldHelp(j, i) {
 					return follow(j)
 				}
 			}
 			for j := range blocked {
-				if j != i && canHelp(j) {
+				if couldHelp(j, i) {
 					if c := follow(j); c != nil {
 						return c
 					}
@@ -237,7 +242,11 @@ func doings(list []Doing) string {
 			s = fmt.Sprintf("%s to %s (%d processes)", d.Process, list[i+n-1].Process, n)
 		}
 		s += " " + d.What
-		if d.Pos.IsValid() {
+		switch {
+		case !d.Pos.IsValid():
+		case d.What == computing:
+			s += " near " + d.Pos.String() // the engine knows no line for a bare loop
+		default:
 			s += " at " + d.Pos.String()
 		}
 		parts = append(parts, s)
@@ -258,9 +267,12 @@ type Doing struct {
 	Pos     trace.Pos
 }
 
+// computing is the What of a process that was in no operation.
+const computing = "running"
+
 // doing tells what the process was doing when err came out of it.
 func (p *Proc) doing(err error) Doing {
-	d := Doing{Process: p.name, PID: p.pid, What: "running"}
+	d := Doing{Process: p.name, PID: p.pid, What: computing}
 	var eval *starlark.EvalError
 	if !errors.As(err, &eval) {
 		var stop *sched.StopError

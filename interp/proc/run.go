@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -146,6 +147,9 @@ func (r *Run) stopCause() error {
 	case nil:
 		return nil
 	case *InterruptError:
+		if len(r.doings) == 0 {
+			return nil // all had ended when the interrupt came
+		}
 		cause.Doing = r.sortedDoings()
 		return cause
 	case *LimitError:
@@ -249,10 +253,14 @@ type loaded struct {
 // its own copy of it all.
 func (p *Proc) load(thread *starlark.Thread, name string) (starlark.StringDict, error) {
 	r := p.run
-	if name == mainModule {
-		exported := make(starlark.StringDict, len(r.globals))
-		for k, v := range r.globals {
-			exported["$"+k] = v
+	if names := strings.Fields(name); len(names) > 0 && names[0] == mainModule {
+		exported := make(starlark.StringDict, len(names))
+		for _, n := range names[1:] {
+			v := r.globals[n]
+			if v == nil {
+				return nil, Errorf("NameError", "name '%s' is not defined", n)
+			}
+			exported["$"+n] = v
 		}
 		return exported, nil
 	}

@@ -76,7 +76,7 @@ func (p *Proc) write(s *Stream, text string, must bool) error {
 	defer func() { op.text = "" }()
 	if must {
 		p.task.Must(op)
-	} else if err := p.task.Tell(op); err != nil {
+	} else if err := p.task.Tell(op, sched.Forever); err != nil {
 		return err
 	}
 	if op.err != nil {

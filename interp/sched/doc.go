@@ -48,7 +48,7 @@
 // Time since the start of the run is a count of nanoseconds. On the virtual
 // clock it passes only at quiescence; timers with equal deadlines fire together,
 // in the order in which they were set. A task that does nothing but look, again and
-// again, would keep it from passing: after a hundred looks in a row each further
+// again, would keep it from passing: after a thousand looks in a row each further
 // one takes a millisecond ([Task.Look]).
 //
 // # Stopping

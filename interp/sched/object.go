@@ -43,7 +43,7 @@ func (o *Object) Release() {
 	for i := range o.lines {
 		for w := o.lines[i].head; w != nil; w = w.next {
 			if w.held.Swap(false) {
-				w.task.s.held.Add(-1)
+				w.task.s.counts.Add(-heldUnit)
 				waiting = append(waiting, w.task.s)
 			}
 		}
@@ -118,7 +118,7 @@ type waiter struct {
 	linked     bool
 
 	external bool        // the wait counts as running; set before state
-	held     atomic.Bool // the wait is counted in Scheduler.held
+	held     atomic.Bool // the wait is counted as one that the host can end
 	timer    timer
 }
 
@@ -193,7 +193,7 @@ func (w *waiter) claim(state int32) bool {
 		return false
 	}
 	if !w.external {
-		w.task.s.running.Add(1)
+		w.task.s.counts.Add(1)
 	}
 	return true
 }

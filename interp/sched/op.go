@@ -21,6 +21,10 @@ var ErrTimeout = errors.New("timed out")
 // Config.Deadlock is nil.
 var ErrDeadlock = errors.New("deadlock")
 
+// ErrEnded is the cause with which operations of a task fail that has ended: of
+// those who use what it left behind.
+var ErrEnded = errors.New("the task has ended")
+
 // A StopError is returned by every operation of a task that was stopped. Cause
 // is the error that was given to Stop.
 type StopError struct{ Cause error }
@@ -69,6 +73,9 @@ type Desc struct {
 	// Needs lists the tasks of which one must act to end the wait: the holder
 	// of a lock, the process that is joined. Empty: anybody might.
 	Needs []*Task
+	// May, if Needs is empty, reports of another task's owner whether that task
+	// might end the wait: whether it has the object at all. Nil: it might.
+	May func(Owner) bool
 	// Answers is the event number of the operation that this one answers.
 	Answers uint64
 	// Seq, if not nil, receives the number of this operation's event, so that a

@@ -48,10 +48,12 @@ type Scheduler struct {
 	serial      *serial       // nil under the parallel policy
 	interrupted chan struct{} // closed when the run is stopped
 
-	running atomic.Int64 // tasks that can act
-	held    atomic.Int64 // parked tasks that the host can wake
-	made    atomic.Int64 // tasks so far
-	now     atomic.Int64 // virtual time in ns; changes only under mu
+	// counts holds, in one word so that they are read at one instant, the number
+	// of tasks that can act and, in units of heldUnit, of parked tasks that the
+	// host can wake.
+	counts atomic.Int64
+	made   atomic.Int64 // tasks so far
+	now    atomic.Int64 // virtual time in ns; changes only under mu
 
 	mu       sync.Mutex // taken after an Object's lock, never before one, but see blocked
 	tasks    *Task      // all that have not ended
@@ -65,6 +67,11 @@ type Scheduler struct {
 
 	all sync.WaitGroup
 }
+
+const heldUnit = 1 << 32
+
+// running returns the number of tasks that can act, of a value of counts.
+func running(counts int64) uint32 { return uint32(counts) }
 
 // New returns a scheduler without tasks.
 func New(c Config) *Scheduler {
@@ -110,7 +117,7 @@ func (s *Scheduler) NewTask(owner Owner) *Task {
 
 // Run starts a task made by NewTask.
 func (s *Scheduler) Run(t *Task) {
-	s.running.Add(1)
+	s.counts.Add(1)
 	s.all.Add(1)
 	s.mu.Lock()
 	if t.next = s.tasks; t.next != nil {
@@ -144,6 +151,7 @@ func (s *Scheduler) run(t *Task) {
 
 // end removes the task; if it was the last that could act, the rest is told.
 func (s *Scheduler) end(t *Task) {
+	t.stop.CompareAndSwap(nil, &StopError{ErrEnded})
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if t.prev == nil {
@@ -160,7 +168,7 @@ func (s *Scheduler) end(t *Task) {
 		}
 		return
 	}
-	if s.running.Add(-1) == 0 {
+	if running(s.counts.Add(-1)) == 0 {
 		s.quiesce()
 	}
 }
@@ -229,8 +237,11 @@ func (s *Scheduler) recheck() {
 
 // quiesce acts if no task can: the caller holds s.mu.
 func (s *Scheduler) quiesce() {
-	for s.serial == nil && s.running.Load() == 0 && s.tasks != nil && !s.guest {
+	for s.serial == nil && s.tasks != nil && !s.guest {
+		counts := s.counts.Load()
 		switch {
+		case running(counts) > 0:
+			return
 		case len(s.timers) > 0:
 			if !s.virtual {
 				return // the alarm is set
@@ -238,7 +249,7 @@ func (s *Scheduler) quiesce() {
 			next := s.timers[0].timer.at
 			s.now.Store(int64(next))
 			s.fire(next)
-		case s.held.Load() > 0:
+		case counts >= heldUnit:
 			return // the host will act
 		default:
 			s.concludeDeadlock()
@@ -291,6 +302,6 @@ func (s *Scheduler) emit(e trace.Event) uint64 {
 func Guest(owner Owner) *Task {
 	s := New(Config{})
 	s.guest = true
-	s.running.Add(1)
+	s.counts.Add(1)
 	return s.NewTask(owner)
 }

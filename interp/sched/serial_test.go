@@ -280,7 +280,7 @@ func TestFairness(t *testing.T) {
 					t.Sleep(second)
 					put(t, b, 1, sched.Forever)
 				}})
-			if stopped != nil || spins > 2000 {
+			if stopped != nil || spins > 3000 {
 				t.Errorf("stopped: %v, after %d spins", stopped, spins)
 			}
 		})

@@ -148,23 +148,29 @@ func (t *Task) Look(op Op) error {
 	return t.Do(op, Forever)
 }
 
-// Tell is Do for an operation that is always ready and that no task can observe:
-// print. A program that prints between its looks still waits for something.
-func (t *Task) Tell(op Op) error {
+// Tell is Do for an operation that does not show that the task gets on: a print
+// between two looks, or a lock taken for a look.
+func (t *Task) Tell(op Op, timeout time.Duration) error {
 	n := t.idle
-	defer func() { t.idle = n }()
-	return t.Do(op, Forever)
+	err := t.Do(op, timeout)
+	if err != ErrTimeout {
+		t.idle = n
+	}
+	return err
 }
 
 // A series of patience looks, or attempts that may not wait and fail, is free if
 // no other operation is between them; each further one takes pollTime.
 const (
-	patience = 100
+	patience = 1000
 	pollTime = time.Millisecond
 )
 
 // poll counts a look or a failed attempt.
 func (t *Task) poll() error {
+	if e := t.stop.Load(); e != nil {
+		return e
+	}
 	if t.idle.looks++; t.idle.looks <= patience || !t.s.virtual {
 		return nil
 	}
@@ -281,7 +287,7 @@ func (t *Task) prepare(op Op, o *Object) {
 	w.external = o != nil && o.external
 	if o != nil && o.held.Load() {
 		w.held.Store(true)
-		t.s.held.Add(1)
+		t.s.counts.Add(heldUnit)
 	}
 	if t.s.observer != nil {
 		t.pos, t.since = t.owner.Where(), t.s.Now()
@@ -297,7 +303,7 @@ func (t *Task) park(o *Object, timeout time.Duration) error {
 	// A Stop that came before the state was set saw no wait to end.
 	if t.stop.Load() == nil || !t.w.state.CompareAndSwap(waiting, stopped) {
 		t.clock(-1)
-		if !t.w.external && t.s.running.Add(-1) == 0 {
+		if !t.w.external && running(t.s.counts.Add(-1)) == 0 {
 			t.s.recheck()
 		}
 		<-t.wake
@@ -321,7 +327,7 @@ func (t *Task) clock(sign time.Duration) {
 func (t *Task) conclude(o *Object) error {
 	w := &t.w
 	if w.held.Swap(false) {
-		t.s.held.Add(-1)
+		t.s.counts.Add(-heldUnit)
 	}
 	how := w.state.Load()
 	if how != completed {
