@@ -24,7 +24,9 @@
 // number of runs may go on at once.
 //
 // A program can reach nothing that Options do not give it: no file, no network,
-// no environment. Cancelling the context wakes whatever waits and stops
+// no environment. Its time can be limited; its memory not yet, nor how deeply it
+// nests values and brackets, so a hostile program can use up the host's memory or
+// stack. Cancelling the context wakes whatever waits and stops
 // whatever computes, and Run returns only when every process is gone.
 //
 // Run returns typed errors: [*ScriptError], [*DeadlockError],

@@ -124,7 +124,7 @@ func lockAcquire(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	if err != nil {
 		return nil, err
 	}
-	op := &scratchOf(p).lock
+	op := &scratchOf(p).lock().acquire
 	*op = lockOp{l: l, p: p, at: p.Where(), name: p.Name()}
 	switch err := p.Task().Tell(op, wait); err {
 	case nil:
@@ -165,7 +165,7 @@ func lockRelease(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	if err := noArguments("release", args, kwargs); err != nil {
 		return nil, err
 	}
-	op := &scratchOf(p).release
+	op := &scratchOf(p).lock().release
 	*op = releaseOp{l: l}
 	if err := p.Task().Tell(op, sched.Forever); err != nil {
 		return nil, err

@@ -27,10 +27,21 @@ var Module = core.NewModule("multiprocessing", Members)
 // scratch holds the operations of a process, which does one at a time: using
 // them again saves an allocation a message.
 type scratch struct {
-	queue   queueOp
-	lock    lockOp
+	queue  queueOp
+	locks  *lockOps // nil until the first lock
+	parent *parentHandle
+}
+
+type lockOps struct {
+	acquire lockOp
 	release releaseOp
-	parent  *parentHandle
+}
+
+func (s *scratch) lock() *lockOps {
+	if s.locks == nil {
+		s.locks = new(lockOps)
+	}
+	return s.locks
 }
 
 func scratchOf(p *proc.Proc) *scratch {

@@ -54,11 +54,15 @@ func newProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 	q := &Process{owner: p, creator: p, target: target, path: p.NextChild(),
 		parentName: self.name, daemon: self.daemon}
 	var err error
-	if q.args, err = argTuple(targetArgs); err != nil {
-		return nil, err
+	if targetArgs != nil {
+		if q.args, err = argTuple(targetArgs); err != nil {
+			return nil, err
+		}
 	}
-	if q.kwargs, err = argPairs(targetKwargs); err != nil {
-		return nil, err
+	if targetKwargs != nil {
+		if q.kwargs, err = argPairs(targetKwargs); err != nil {
+			return nil, err
+		}
 	}
 	if core.Truth(name, false) {
 		q.name = core.Text(name)
@@ -74,8 +78,6 @@ func newProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 // argTuple is Python's tuple(args).
 func argTuple(v starlark.Value) (starlark.Tuple, error) {
 	switch v := v.(type) {
-	case nil:
-		return nil, nil
 	case starlark.Tuple:
 		return v, nil
 	case starlark.String:
@@ -97,8 +99,6 @@ func argTuple(v starlark.Value) (starlark.Tuple, error) {
 // argPairs is Python's dict(kwargs), as pairs.
 func argPairs(v starlark.Value) ([]starlark.Tuple, error) {
 	switch v := v.(type) {
-	case nil:
-		return nil, nil
 	case starlark.IterableMapping:
 		return v.Items(), nil
 	case starlark.Iterable:

@@ -111,7 +111,10 @@ func (m *memo) reset() {
 	if len(m.order) > keptPairs {
 		m.many, m.order = nil, nil
 	}
-	m.forget(0)
+	clear(m.few)
+	clear(m.many)
+	clear(m.order)
+	m.few, m.order = m.few[:0], m.order[:0]
 }
 
 // tupleKey identifies a tuple, which is a slice and thus no map key.

@@ -174,7 +174,7 @@ func writeSource(b *strings.Builder, line string, col int) {
 
 // scriptError describes an uncaught error with the sources that the run knows.
 func (r *Run) scriptError(p *Proc, err error) *ScriptError {
-	e := &ScriptError{Process: p.name, PID: p.pid, Msg: err.Error(), cause: err}
+	e := &ScriptError{Process: p.name, PID: p.PID(), Msg: err.Error(), cause: err}
 	var known *Error
 	var syntax *SyntaxError
 	eval := innermost(err)

@@ -26,13 +26,17 @@ type Proc struct {
 	thread starlark.Thread
 	body   Body
 
-	pid    int
 	name   string // changed by the process itself only
 	label  string
 	path   string // "1:2" for the second process that Process-1 made
+	parent *Proc  // nil for the main process
+	pid    int32
+	made   int32 // processes made so far, for their names
 	daemon bool
-	parent *Proc // nil for the main process
-	made   int   // processes made so far, for their names
+
+	ended atomic.Bool // set last, and like code guarded by end
+	code  int32
+	end   sched.Object
 
 	// The children that are not known to have ended, in order of start.
 	first, last *Proc
@@ -45,16 +49,9 @@ type Proc struct {
 	Random  any   // the state of the module random, which a child does not inherit
 	Scratch any   // operations that builtins use again and again
 	out     *[2]buffer
-	joining joinOp
+	life    lifeOp
 	clocks  clocks
-
-	err error // what body returned
-
-	// The end, guarded by end; ended is set last.
-	end     sched.Object
-	ended   atomic.Bool
-	code    int
-	failure error // a *ScriptError
+	err     error // what body returned
 }
 
 // threadLocal is the key of the process in its threads.
@@ -70,7 +67,7 @@ func (p *Proc) World() *Run { return p.run }
 func (p *Proc) Task() *sched.Task { return p.task }
 
 // PID returns the process's number. Safe for concurrent use.
-func (p *Proc) PID() int { return p.pid }
+func (p *Proc) PID() int { return int(p.pid) }
 
 // Name returns the process's name.
 func (p *Proc) Name() string { return p.name }
@@ -113,7 +110,7 @@ func (p *Proc) Ended() bool { return p.ended.Load() }
 
 // ExitCode returns the exit code of a process that has ended: 0 to 255, or the
 // negative number of the signal that ended it. Safe for concurrent use.
-func (p *Proc) ExitCode() int { return p.code }
+func (p *Proc) ExitCode() int { return int(p.code) }
 
 // End returns the object that changes when the process ends.
 func (p *Proc) End() *sched.Object { return &p.end }
@@ -122,7 +119,7 @@ func (p *Proc) End() *sched.Object { return &p.end }
 // among the processes, such as "2:1".
 func (p *Proc) NextChild() (path string) {
 	p.made++
-	path = strconv.Itoa(p.made)
+	path = strconv.Itoa(int(p.made))
 	if p.path != "" {
 		path = p.path + ":" + path
 	}
@@ -158,27 +155,19 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err != nil {
 		return nil, err
 	}
-	child.self, child.body, child.pid = self, spec.Body, int(p.run.pids.Add(1))
+	child.self, child.body, child.pid = self, spec.Body, int32(p.run.pids.Add(1))
 	p.forget()
 	p.adopt(child)
 	child.task = p.run.Sched.NewTask(child)
 	child.task.Inherit(p.task)
-	if err := p.task.Do(&startOp{child}, sched.Forever); err != nil {
+	p.life = lifeOp{p: child, what: starting}
+	if err := p.task.Do(&p.life, sched.Forever); err != nil {
 		p.disown(child)
 		return nil, err
 	}
 	child.launch(child.task)
 	return child, nil
 }
-
-// startOp is the start of a process, as told in events.
-type startOp struct{ child *Proc }
-
-func (o *startOp) Object() *sched.Object { return nil }
-func (o *startOp) Line() int             { return sched.NoLine }
-func (o *startOp) Ready() bool           { return true }
-func (o *startOp) Apply()                {}
-func (o *startOp) Describe() sched.Desc  { return sched.Desc{Kind: "start", Object: o.child.label} }
 
 // launch begins the process's life.
 func (p *Proc) launch(t *sched.Task) {
@@ -264,13 +253,13 @@ func (p *Proc) crash(v any) error {
 // conclude turns what the body returned into an exit code and tells the user of
 // an error. now says that the process leaves without waiting for anybody.
 func (p *Proc) conclude(err error) (code int, now bool) {
-	var exit *Exit
 	switch {
 	case p.task.Stopped() != nil:
 		return p.stopped(err), true
 	case err == nil:
 		return 0, false
-	case errors.As(err, &exit):
+	}
+	if exit := (*Exit)(nil); errors.As(err, &exit) {
 		code, text := exit.status()
 		if text != "" {
 			p.Write(p.run.Stderr, text+"\n", true)
@@ -278,7 +267,9 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 		return code, exit.Now
 	}
 	failure := p.run.scriptError(p, err)
-	p.failure = failure
+	if p.parent == nil {
+		p.run.failure = failure
+	}
 	text := failure.Display()
 	if p.parent != nil {
 		text = "Process " + p.name + ":\n" + text
@@ -315,8 +306,7 @@ func (p *Proc) awaitChildren() error {
 	}
 	for p.first != nil {
 		c := p.first
-		p.joining.atEnd = true
-		if _, err := p.Join(c, sched.Forever); err != nil {
+		if _, err := p.join(c, joiningEnd, sched.Forever); err != nil {
 			return err
 		}
 	}
@@ -339,7 +329,8 @@ func (p *Proc) publish(code int) {
 		p.flush(p.run.Stdout, true)
 		p.flush(p.run.Stderr, true)
 	}
-	p.task.Must(&endOp{p, code})
+	p.life = lifeOp{p: p, what: ending, code: int32(code)}
+	p.task.Must(&p.life)
 	// Others may keep this Proc for its exit code, not for what it used.
 	p.body, p.Random, p.Scratch, p.out, p.err, p.holds = nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
@@ -348,43 +339,73 @@ func (p *Proc) publish(code int) {
 	p.first, p.last, p.sweep = nil, nil, nil
 }
 
-// endOp is the end of a process.
-type endOp struct {
+// A lifeOp is the start or the end of a process, or the wait for its end. A process
+// does one at a time, so it has one.
+type lifeOp struct {
 	p    *Proc
-	code int
+	what lifeKind
+	code int32 // with which it ends
 }
 
-func (o *endOp) Object() *sched.Object { return &o.p.end }
-func (o *endOp) Line() int             { return sched.NoLine }
-func (o *endOp) Ready() bool           { return true }
-func (o *endOp) Apply()                { o.p.code = o.code; o.p.ended.Store(true) }
-func (o *endOp) Describe() sched.Desc {
-	return sched.Desc{Kind: "end", Object: o.p.label, Detail: "exitcode " + strconv.Itoa(o.code)}
+type lifeKind uint8
+
+const (
+	starting   lifeKind = iota
+	joining             // join()
+	joiningEnd          // the wait for the children of a process at its own end
+	ending
+)
+
+func (o *lifeOp) Object() *sched.Object {
+	if o.what == starting {
+		return nil
+	}
+	return &o.p.end
 }
 
-// joinOp waits for a process to end.
-type joinOp struct {
-	child *Proc
-	atEnd bool // the waiting process has itself come to its end
+func (o *lifeOp) waits() bool { return o.what == joining || o.what == joiningEnd }
+
+func (o *lifeOp) Line() int {
+	if o.waits() {
+		return 0
+	}
+	return sched.NoLine
 }
 
-func (o *joinOp) Object() *sched.Object { return &o.child.end }
-func (o *joinOp) Line() int             { return 0 }
-func (o *joinOp) Ready() bool           { return o.child.ended.Load() }
-func (o *joinOp) Apply()                {}
-func (o *joinOp) Describe() sched.Desc {
-	d := sched.Desc{Kind: "join", Object: o.child.label, Why: "it has not ended", Needs: []*sched.Task{o.child.task}}
-	if o.atEnd {
-		d.Kind = "exit"
+func (o *lifeOp) Ready() bool { return !o.waits() || o.p.ended.Load() }
+
+func (o *lifeOp) Apply() {
+	if o.what == ending {
+		o.p.code = o.code
+		o.p.ended.Store(true)
+	}
+}
+
+func (o *lifeOp) Describe() sched.Desc {
+	d := sched.Desc{Object: o.p.label}
+	switch o.what {
+	case starting:
+		d.Kind = "start"
+	case ending:
+		d.Kind, d.Detail = "end", "exitcode "+strconv.Itoa(int(o.code))
+	case joining, joiningEnd:
+		d.Kind, d.Why, d.Needs = "join", "it has not ended", []*sched.Task{o.p.task}
+		if o.what == joiningEnd {
+			d.Kind = "exit"
+		}
 	}
 	return d
 }
 
 // Join waits until child has ended, and reports whether it has.
 func (p *Proc) Join(child *Proc, timeout time.Duration) (ended bool, err error) {
-	p.joining.child = child
-	err = p.task.Do(&p.joining, timeout)
-	p.joining.child = nil
+	return p.join(child, joining, timeout)
+}
+
+func (p *Proc) join(child *Proc, what lifeKind, timeout time.Duration) (ended bool, err error) {
+	p.life = lifeOp{p: child, what: what}
+	err = p.task.Do(&p.life, timeout)
+	p.life.p = nil
 	switch err {
 	case nil:
 		p.Disown(child)
@@ -468,7 +489,7 @@ func (p *Proc) forget() {
 }
 
 // Identity implements sched.Owner.
-func (p *Proc) Identity() (int, string) { return p.pid, p.name }
+func (p *Proc) Identity() (int, string) { return int(p.pid), p.name }
 
 // Where implements sched.Owner: the innermost line of the program that the
 // process is in.

@@ -272,7 +272,7 @@ const computing = "running"
 
 // doing tells what the process was doing when err came out of it.
 func (p *Proc) doing(err error) Doing {
-	d := Doing{Process: p.name, PID: p.pid, What: computing}
+	d := Doing{Process: p.name, PID: p.PID(), What: computing}
 	var eval *starlark.EvalError
 	if !errors.As(err, &eval) {
 		var stop *sched.StopError

@@ -52,6 +52,7 @@ type Run struct {
 	codes    map[string]*Code // by file name, for source lines
 	contents []func() Content // see Keep
 	doings   []Doing          // of the processes that the end of the run cut short
+	failure  error            // the *ScriptError that ended the main process
 	internal error
 	writeErr error
 
@@ -111,7 +112,7 @@ type Outcome struct {
 // stops all processes.
 func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 	var out Outcome
-	main := &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int(r.pids.Add(1))}
+	main := &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}
 	main.body = func(*Proc, *starlark.Thread, any) (err error) {
 		if r.globals, err = r.exec(main, code); err != nil || expr == nil {
 			return err
@@ -131,7 +132,7 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 		<-cancelled
 	}
 	r.Stdin.close()
-	out.ExitCode, out.Err, out.Elapsed = main.code, main.failure, r.Sched.Now()
+	out.ExitCode, out.Err, out.Elapsed = int(main.code), r.failure, r.Sched.Now()
 	if err := r.stopCause(); err != nil {
 		out.Err = err
 	}

@@ -25,6 +25,8 @@ var ErrDeadlock = errors.New("deadlock")
 // those who use what it left behind.
 var ErrEnded = errors.New("the task has ended")
 
+var hasEnded = &StopError{ErrEnded}
+
 // A StopError is returned by every operation of a task that was stopped. Cause
 // is the error that was given to Stop.
 type StopError struct{ Cause error }

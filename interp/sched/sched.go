@@ -151,7 +151,7 @@ func (s *Scheduler) run(t *Task) {
 
 // end removes the task; if it was the last that could act, the rest is told.
 func (s *Scheduler) end(t *Task) {
-	t.stop.CompareAndSwap(nil, &StopError{ErrEnded})
+	t.stop.CompareAndSwap(nil, hasEnded)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if t.prev == nil {

@@ -164,6 +164,9 @@ func (t *Task) Tell(op Op, timeout time.Duration) error {
 const (
 	patience = 1000
 	pollTime = time.Millisecond
+
+	// yieldPatience is the same for Task.Yield, which comes much later.
+	yieldPatience = 100
 )
 
 // poll counts a look or a failed attempt.
@@ -203,16 +206,16 @@ func (t *Task) Yield() error {
 			return err
 		}
 	}
-	if t.idle.yields++; t.idle.yields <= patience || !t.s.virtual {
+	if t.idle.yields++; t.idle.yields <= yieldPatience || !t.s.virtual {
 		return nil
 	}
 	const mostDoublings = 20 // 17 minutes
-	return t.pass(pollTime << min(t.idle.yields-patience-1, mostDoublings))
+	return t.pass(pollTime << min(t.idle.yields-yieldPatience-1, mostDoublings))
 }
 
 // idleness counts what a task has done in a row without an operation by which
 // another could be affected.
-type idleness struct{ looks, yields int }
+type idleness struct{ looks, yields int32 }
 
 // Must carries out an operation that is always ready, also if the task was
 // stopped: what a process does at its end.
