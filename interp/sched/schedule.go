@@ -47,7 +47,7 @@ func ParseSchedule(text string) (Schedule, error) {
 	var s Schedule
 	parts := strings.Split(strings.TrimSpace(text), ":")
 	if parts[0] != "1" {
-		return s, fmt.Errorf("%q is no schedule of a version that this pyq knows: it would begin with 1:", text)
+		return s, fmt.Errorf("%q is no schedule of a version that this pyq knows: one begins with \"1:\"", text)
 	}
 	if len(parts) != 3 {
 		return s, fmt.Errorf("%q is no schedule: it would be 1:SEED:CHOICES", text)
