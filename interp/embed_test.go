@@ -40,8 +40,8 @@ p.join()
 	}
 	want := `1 0s MainProcess start Process-1 at a.star:8
 2 5s MainProcess sleep after 5s at a.star:9
-3 5s MainProcess put Queue-1 at a.star:10
-4 5s Process-1 get Queue-1 answers 3 after 5s at a.star:3
+3 5s MainProcess put Queue-1 "Jimmy" at a.star:10
+4 5s Process-1 get Queue-1 "Jimmy" answers 3 after 5s at a.star:3
 5 5s Process-1 print stdout "hi Jimmy\n" at a.star:4
 6 5s Process-1 end Process-1 exitcode 0 at ?
 7 5s MainProcess join Process-1 at a.star:11
@@ -247,9 +247,42 @@ func TestAnswers(t *testing.T) {
 	if _, err := in.Run(context.Background(), "a.star", text); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"1 put  0", "2 put would wait 0", "3 put timed out 0", "4 get  1", "5 end exitcode 0 0"}
+	want := []string{"1 put 0 0", "2 put would wait 0", "3 put timed out 0", "4 get 0 1", "5 end exitcode 0 0"}
 	if strings.Join(log, "\n") != strings.Join(want, "\n") {
 		t.Errorf("events %q, want %q", log, want)
+	}
+}
+
+// TestEventDetails: an event tells what was moved or answered, in a few words.
+func TestEventDetails(t *testing.T) {
+	var log []string
+	in := interp.New(interp.Options{Clock: interp.VirtualClock, Observer: func(e trace.Event) {
+		log = append(log, fmt.Sprintf("%s %s", e.Kind, e.Detail))
+	}})
+	text := `
+q = Queue(9)
+q.put([1, "a", None])
+q.put(list(range(1000)))
+q.put({"a": 1})
+q.put("x" * 1000)
+q.put(((1, 2), 3))
+q.qsize()
+q.empty()
+q.full()
+Process(target=print).is_alive()
+p = Process()
+p.start()
+p.join()
+p.is_alive()
+p.exitcode
+`
+	if _, err := in.Run(context.Background(), "a.star", text); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{`put [1, "a", None]`, "put list of 1000", "put dict of 1", "put str of 1000 bytes", "put tuple of 2",
+		"qsize 5", "empty False", "full False", "start ", "end exitcode 0", "join ", "is_alive False", "exitcode 0", "end exitcode 0"}
+	if strings.Join(log, "\n") != strings.Join(want, "\n") {
+		t.Errorf("events\n%s\nwant\n%s", strings.Join(log, "\n"), strings.Join(want, "\n"))
 	}
 }
 

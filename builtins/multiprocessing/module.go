@@ -56,26 +56,35 @@ func scratchOf(p *proc.Proc) *scratch {
 // A lookOp is an operation that is always ready: it looks at an object (qsize,
 // is_alive) or does something to it that nobody waits for (close, terminate).
 type lookOp struct {
-	on   *sched.Object
-	kind string
-	name string
-	look func()
+	on     *sched.Object
+	kind   string
+	name   string
+	look   func() starlark.Value
+	answer starlark.Value
 }
 
 func (o *lookOp) Object() *sched.Object { return o.on }
 func (o *lookOp) Line() int             { return sched.NoLine }
 func (o *lookOp) Ready() bool           { return true }
-func (o *lookOp) Apply()                { o.look() }
-func (o *lookOp) Describe() sched.Desc  { return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name} }
+func (o *lookOp) Apply()                { o.answer = o.look() }
+func (o *lookOp) Describe() sched.Desc {
+	return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name, Detail: core.Short(o.answer)}
+}
 
 // act runs f as an operation of p on an object that changes something.
 func act(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {
-	return p.Task().Do(&lookOp{on, kind, name, f}, sched.Forever)
+	change := func() starlark.Value { f(); return nil }
+	return p.Task().Do(&lookOp{on: on, kind: kind, name: name, look: change}, sched.Forever)
 }
 
-// look runs f as an operation of p on an object that only observes it.
-func look(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {
-	return p.Task().Look(&lookOp{on, kind, name, f})
+// look runs f, which returns the answer, as an operation of p on an object that
+// only observes it.
+func look(p *proc.Proc, on *sched.Object, kind, name string, f func() starlark.Value) (starlark.Value, error) {
+	op := &lookOp{on: on, kind: kind, name: name, look: f}
+	if err := p.Task().Look(op); err != nil {
+		return nil, err
+	}
+	return op.answer, nil
 }
 
 // noArguments checks a call that takes none.
@@ -134,20 +143,25 @@ func activeChildren(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := noArguments("active_children", args, kwargs); err != nil {
 		return nil, err
 	}
-	var alive []starlark.Value
+	var list []starlark.Value
 	for _, c := range p.Children() {
 		object := c.Handle().(*Process)
-		ended := false
-		if err := look(p, c.End(), "is_alive", c.Label(), func() { ended = c.Ended() }); err != nil {
+		isAlive, err := look(p, c.End(), "is_alive", c.Label(), alive(c))
+		if err != nil {
 			return nil, err
 		}
-		if ended {
+		if isAlive == starlark.False {
 			p.Disown(c)
 			continue
 		}
-		alive = append(alive, object)
+		list = append(list, object)
 	}
-	return starlark.NewList(alive), nil
+	return starlark.NewList(list), nil
+}
+
+// alive returns the question whether a process lives.
+func alive(c *proc.Proc) func() starlark.Value {
+	return func() starlark.Value { return starlark.Bool(!c.Ended()) }
 }
 
 // cpuCount is multiprocessing.cpu_count().

@@ -60,9 +60,7 @@ func parentIsAlive(h *parentHandle, p *proc.Proc, _ *starlark.Thread, args starl
 	if err := noArguments("is_alive", args, kwargs); err != nil {
 		return nil, err
 	}
-	var ended bool
-	err := look(p, h.p.End(), "is_alive", h.p.Label(), func() { ended = h.p.Ended() })
-	return starlark.Bool(!ended), err
+	return look(p, h.p.End(), "is_alive", h.p.Label(), alive(h.p))
 }
 
 func parentJoin(h *parentHandle, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

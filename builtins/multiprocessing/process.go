@@ -248,21 +248,19 @@ func (q *Process) checkClosed() error {
 	return nil
 }
 
-// poll looks whether the process has ended.
-func (q *Process) poll(kind string) (code int, ended bool, err error) {
-	observe := look
-	if kind == "close" {
-		observe = act
-	}
-	err = observe(q.owner, q.p.End(), kind, q.p.Label(), func() {
-		if ended = q.p.Ended(); ended {
-			code = q.p.ExitCode()
+// poll looks whether the process has ended and returns its exit code, None if it
+// has not.
+func (q *Process) poll(kind string) (exitcode starlark.Value, err error) {
+	code, err := look(q.owner, q.p.End(), kind, q.p.Label(), func() starlark.Value {
+		if q.p.Ended() {
+			return starlark.MakeInt(q.p.ExitCode())
 		}
+		return starlark.None
 	})
-	if ended {
+	if err == nil && code != starlark.None {
 		q.owner.Disown(q.p)
 	}
-	return code, ended, err
+	return code, err
 }
 
 var processMethods = map[string]*starlark.Builtin{
@@ -356,14 +354,7 @@ func (q *Process) exitcode() (starlark.Value, error) {
 	if q.p == nil {
 		return starlark.None, nil
 	}
-	code, ended, err := q.poll("exitcode")
-	if err != nil {
-		return nil, err
-	}
-	if !ended {
-		return starlark.None, nil
-	}
-	return starlark.MakeInt(code), nil
+	return q.poll("exitcode")
 }
 
 // processStart is Process.start(). What the child can reach is copied before
@@ -487,8 +478,11 @@ func processIsAlive(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.
 	case q.p == nil:
 		return starlark.False, nil
 	}
-	_, ended, err := q.poll("is_alive")
-	return starlark.Bool(!ended), err
+	isAlive, err := look(p, q.p.End(), "is_alive", q.p.Label(), alive(q.p))
+	if isAlive == starlark.False {
+		p.Disown(q.p)
+	}
+	return isAlive, err
 }
 
 // processEnd is Process.terminate() and kill(). They work on a process that
@@ -522,11 +516,11 @@ func processClose(q *Process, _ *proc.Proc, _ *starlark.Thread, args starlark.Tu
 		return starlark.None, nil // the main process's close does nothing
 	}
 	if q.p != nil && !q.closed {
-		_, ended, err := q.poll("close")
+		code, err := q.poll("close")
 		if err != nil {
 			return nil, err
 		}
-		if !ended {
+		if code == starlark.None {
 			return nil, proc.Errorf("ValueError", "Cannot close a process while it is still running. "+
 				"You should first call join() or terminate().")
 		}

@@ -182,6 +182,9 @@ func (o *queueOp) Apply() {
 
 func (o *queueOp) Describe() sched.Desc {
 	d := sched.Desc{Object: o.q.label, Made: o.q.made, May: o.q.mayAct}
+	if o.isPut || o.done {
+		d.Detail = core.Short(o.item.v)
+	}
 	if o.isPut {
 		d.Kind, d.Why = "put", "it is full (maxsize "+strconv.Itoa(o.q.max)+")"
 		// The event's number belongs in the queue. If the put has happened, it
@@ -417,30 +420,22 @@ func queueGetNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 
 // queueSize is Queue.qsize().
 func queueSize(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	n := 0
-	if err := q.look(p, "qsize", args, kwargs, func() { n = q.n }); err != nil {
-		return nil, err
-	}
-	return starlark.MakeInt(n), nil
+	return q.look(p, "qsize", args, kwargs, func() starlark.Value { return starlark.MakeInt(q.n) })
 }
 
 // queueEmpty is Queue.empty().
 func queueEmpty(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var empty bool
-	err := q.look(p, "empty", args, kwargs, func() { empty = q.n == 0 })
-	return starlark.Bool(empty), err
+	return q.look(p, "empty", args, kwargs, func() starlark.Value { return starlark.Bool(q.n == 0) })
 }
 
 // queueFull is Queue.full().
 func queueFull(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var full bool
-	err := q.look(p, "full", args, kwargs, func() { full = q.max > 0 && q.n >= q.max })
-	return starlark.Bool(full), err
+	return q.look(p, "full", args, kwargs, func() starlark.Value { return starlark.Bool(q.max > 0 && q.n >= q.max) })
 }
 
-func (q *Queue) look(p *proc.Proc, kind string, args starlark.Tuple, kwargs []starlark.Tuple, f func()) error {
+func (q *Queue) look(p *proc.Proc, kind string, args starlark.Tuple, kwargs []starlark.Tuple, f func() starlark.Value) (starlark.Value, error) {
 	if err := noArguments("Queue."+kind, args, kwargs); err != nil {
-		return err
+		return nil, err
 	}
 	return look(p, &q.obj, kind, q.label, f)
 }
@@ -466,8 +461,11 @@ func queueClose(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 // queueJoinThread is Queue.join_thread(). There is no feeder thread to wait for:
 // what was put is in the queue.
 func queueJoinThread(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("Queue.join_thread", args, kwargs); err != nil {
+		return nil, err
+	}
 	var closed bool
-	if err := q.look(p, "join_thread", args, kwargs, func() { closed = q.closed[p] }); err != nil {
+	if err := act(p, &q.obj, "join_thread", q.label, func() { closed = q.closed[p] }); err != nil {
 		return nil, err
 	}
 	if !closed {
