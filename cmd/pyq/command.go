@@ -35,6 +35,7 @@ type flags struct {
 	choose        bool   // --choose
 
 	codeGiven, exprGiven bool
+	seedUsed             uint64 // what --seed decided on
 }
 
 // A usageError is a command line that makes no sense.

@@ -38,6 +38,7 @@ func (f *flags) choosePolicy(opts *interp.Options) error {
 	if f.depth < 1 {
 		return usageError{"--pct-depth must be at least 1"}
 	}
+	defer func() { f.seedUsed = opts.Seed }()
 	switch f.seed {
 	case "", "random":
 		opts.Seed = uint64(rand.Uint32()) // short enough to be typed again
@@ -89,8 +90,18 @@ func (f *flags) showSchedule(stderr io.Writer, src *source, res *interp.Result, 
 	}
 }
 
+// longestSchedule is how many characters of a schedule fit a command that people
+// copy. The seed of a longer one repeats the run as well.
+const longestSchedule = 1000
+
 func (f *flags) replayCommand(src *source, schedule string) string {
 	words := []string{"pyq", "run", "--schedule", shellQuoteIfNeeded(schedule)}
+	if len(schedule) > longestSchedule && !f.choose && f.schedule == "" {
+		words = []string{"pyq", "run", "--seed", strconv.FormatUint(f.seedUsed, 10)}
+		if f.strategy != "random" {
+			words = append(words, "--strategy", f.strategy, "--pct-depth", strconv.Itoa(f.depth))
+		}
+	}
 	if f.exprGiven {
 		words = append(words, "-e", shellQuote(f.expr))
 	}
