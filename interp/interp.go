@@ -25,8 +25,8 @@
 //
 // A program can reach nothing that Options do not give it: no file, no network,
 // no environment. Its time can be limited; its memory not yet, nor how deeply it
-// nests values and brackets, so a hostile program can use up the host's memory or
-// stack. Cancelling the context wakes whatever waits and stops
+// nests values and expressions, so a hostile program can use up the host's memory
+// or stack. Cancelling the context wakes whatever waits and stops
 // whatever computes, and Run returns only when every process is gone.
 //
 // Run returns typed errors: [*ScriptError], [*DeadlockError],

@@ -55,6 +55,9 @@ func (c *Code) Name() string { return c.name }
 // Compile compiles the text of a program or module. The error is a syntax.Error
 // or a resolve.ErrorList.
 func Compile(name, text string, env starlark.StringDict) (*Code, error) {
+	if err := checkNesting(name, text); err != nil {
+		return nil, err
+	}
 	file, err := dialect.Parse(name, text, 0)
 	if err != nil {
 		return nil, err
@@ -65,6 +68,9 @@ func Compile(name, text string, env starlark.StringDict) (*Code, error) {
 // CompileExpr compiles an expression that is evaluated with the names that main
 // defines at its top level. Its value is the global $value.
 func CompileExpr(name, text string, main *Code, env starlark.StringDict) (*Code, error) {
+	if err := checkNesting(name, text); err != nil {
+		return nil, err
+	}
 	expr, err := dialect.ParseExpr(name, text, 0)
 	if err != nil {
 		return nil, err
