@@ -149,15 +149,20 @@ func folded(frames []Frame) []foldedFrame {
 }
 
 // writeSource writes a source line, indented as in Python's tracebacks, with a
-// caret under column col.
+// caret under column col. Of a very long line it writes what is around the caret.
 func writeSource(b *strings.Builder, line string, col int) {
 	text := strings.TrimLeft(line, " \t\f")
 	if strings.TrimSpace(text) == "" {
 		return
 	}
-	fmt.Fprintf(b, "    %s\n", strings.TrimRight(text, " \t"))
 	at := col - 1 - (len(line) - len(text))
-	runes := []rune(text)
+	runes := []rune(strings.TrimRight(text, " \t"))
+	const longest, before = 200, 60
+	if len(runes) > longest {
+		from := min(max(0, at-before), len(runes)-longest)
+		runes, at = runes[from:from+longest], at-from
+	}
+	fmt.Fprintf(b, "    %s\n", string(runes))
 	if at < 0 || at > len(runes) {
 		return
 	}
