@@ -120,11 +120,13 @@ type Options struct {
 	// waiting for what never ends helps nobody.
 	MaxSteps uint64
 	// Choose, if not nil, makes the policy Serial and is asked at every choice
-	// who goes on; see [Choice].
+	// who goes on; see [Choice]. While it has not returned, the run cannot be
+	// cancelled.
 	Choose func(*Choice) (int, error)
 	// Args is sys.argv.
 	Args []string
-	// CPUs is what cpu_count() tells; zero is the number of this machine.
+	// CPUs is what cpu_count() tells; zero is the number of this machine, and
+	// 4 under a serial policy, whose runs are the same on every machine.
 	CPUs int
 	// Predeclared adds names that every module finds. New freezes the values:
 	// all processes share them. A queue of the host's is a [Queue]'s Value.
@@ -142,9 +144,6 @@ type Interp struct {
 
 // New returns an Interp with the given options.
 func New(opts Options) *Interp {
-	if opts.CPUs == 0 {
-		opts.CPUs = runtime.NumCPU()
-	}
 	in := &Interp{opts: opts, env: builtins.Env(opts.Args)}
 	for name, v := range opts.Predeclared {
 		v.Freeze()
@@ -246,6 +245,13 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return &Result{ExitCode: ExitUsage}, err
 	}
+	cpus := o.CPUs
+	switch {
+	case cpus == 0 && strategy != nil:
+		cpus = serialCPUs
+	case cpus == 0:
+		cpus = runtime.NumCPU()
+	}
 	maxSteps := o.MaxSteps
 	if maxSteps == 0 && strategy != nil {
 		maxSteps = serialMaxSteps
@@ -253,7 +259,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	run, err := proc.NewRun(proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
-		CPUs: o.CPUs, Env: p.in.env, Read: read, Strategy: strategy, Seed: seed,
+		CPUs: cpus, Env: p.in.env, Read: read, Strategy: strategy, Seed: seed,
 		MaxSteps: maxSteps, Keep: o.Choose != nil,
 	})
 	if err != nil {
@@ -265,7 +271,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	out := run.Main(ctx, p.code, p.expr)
 	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
 	if strategy != nil {
-		res.Schedule = sched.Schedule{Seed: seed, Picks: run.Sched.Picks()}.String()
+		res.Schedule = sched.Schedule{Seed: seed, Picks: run.Sched.Picks(), Open: cutShort(out.Err)}.String()
 	}
 	if f, ok := strategy.(*sched.Follower); ok && out.Err == nil {
 		out.Err = f.Left()
@@ -281,8 +287,22 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	return res, out.Err
 }
 
+// cutShort reports whether a run that ended with err would have gone on: it was
+// interrupted, met a limit, or Choose gave up.
+func cutShort(err error) bool {
+	var (
+		script   *ScriptError
+		deadlock *DeadlockError
+		internal *InternalError
+	)
+	return err != nil && !errors.As(err, &script) && !errors.As(err, &deadlock) && !errors.As(err, &internal)
+}
+
 // serialMaxSteps is the limit of a serial run unless Options say otherwise.
 const serialMaxSteps = 1_000_000_000
+
+// serialCPUs is what a program is told of the machine under a serial policy.
+const serialCPUs = 4
 
 // strategy returns the serial policy's, nil under the parallel policy, and the seed
 // of the random numbers.
@@ -293,6 +313,9 @@ func (o *Options) strategy() (uint64, sched.Strategy, error) {
 		s, err := sched.ParseSchedule(o.Schedule)
 		if err != nil {
 			return 0, nil, &ScheduleError{err}
+		}
+		if s.Open {
+			return s.Seed, sched.Follow(s.Picks, sched.Random(s.Seed)), nil
 		}
 		return s.Seed, sched.Follow(s.Picks, nil), nil
 	case o.Choose != nil:

@@ -161,6 +161,50 @@ q.get()
 	}
 }
 
+// TestSerialMachine: what a program is told of the machine is the same everywhere.
+func TestSerialMachine(t *testing.T) {
+	var out strings.Builder
+	in := interp.New(interp.Options{Stdout: &out, Policy: interp.Serial})
+	if _, err := in.Run(context.Background(), "a.star", "print(cpu_count(), os.getpid(), int(time.time()))\n"); err != nil {
+		t.Fatal(err)
+	}
+	if want := "4 1000 1767225600\n"; out.String() != want {
+		t.Errorf("got %q, want %q", out.String(), want)
+	}
+}
+
+// TestChoosePanics: a panic in the host's Choose ends the run with an error.
+func TestChoosePanics(t *testing.T) {
+	in := interp.New(interp.Options{Choose: func(*interp.Choice) (int, error) { panic("oh dear") }})
+	_, err := in.Run(context.Background(), "a.star", "for i in range(2): Process(target=print).start()\n")
+	var internal *interp.InternalError
+	if !errors.As(err, &internal) {
+		t.Errorf("Run returned %v, want an InternalError", err)
+	}
+}
+
+// TestChooseWithLocks: what is in a queue is shown, also if it is a lock that the
+// choice is about.
+func TestChooseWithLocks(t *testing.T) {
+	var queues []interp.Content
+	in := interp.New(interp.Options{Choose: func(c *interp.Choice) (int, error) { queues = c.Queues; return 0, nil }})
+	_, err := in.Run(context.Background(), "a.star", `
+def f(l):
+    l.acquire()
+    l.release()
+q, l = Queue(), Lock()
+q.put(l)
+q.put("x")
+l.acquire()
+for i in range(3): Process(target=f, args=(l,)).start()
+time.sleep(1)
+l.release()
+`)
+	if err != nil || len(queues) != 1 || fmt.Sprint(queues[0].Items) != `[Lock "x"]` {
+		t.Errorf("queues %v, error %v", queues, err)
+	}
+}
+
 // BenchmarkShortRun is what an explorer does all day: start, two processes, four
 // operations, end.
 func BenchmarkShortRun(b *testing.B) {

@@ -94,7 +94,7 @@ func makeQueue(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []s
 func (q *Queue) content() proc.Content {
 	c := proc.Content{Object: q.label}
 	for i := range q.n {
-		c.Items = append(c.Items, q.ring[(q.head+i)&(len(q.ring)-1)].v.String())
+		c.Items = append(c.Items, core.Short(q.ring[(q.head+i)&(len(q.ring)-1)].v))
 	}
 	return c
 }

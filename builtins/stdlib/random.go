@@ -56,6 +56,9 @@ func randomSeed(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 	if err := seedSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
+	if version, ok := v[1].(starlark.Int); v[1] != nil && (!ok || version != starlark.MakeInt(2)) {
+		return nil, proc.Errorf("ValueError", "random.seed() knows only version 2 here")
+	}
 	var seed *big.Int
 	switch a := v[0].(type) {
 	case nil, starlark.NoneType:

@@ -23,6 +23,7 @@ type chooser struct {
 	screen io.Writer
 	title  string
 	width  func() int
+	raw    func() (restore func()) // lets every key come at once; nil if they do
 
 	picks  []int // the numbers of the processes chosen so far
 	replay int   // how many of them the present run has repeated
@@ -67,6 +68,9 @@ func (c *chooser) choose(at *interp.Choice) (int, error) {
 // ask shows the situation and waits for a key that means something.
 func (c *chooser) ask(at *interp.Choice) (int, error) {
 	c.draw(at)
+	if c.raw != nil { // only now: while the program runs, Ctrl-C is a signal
+		defer c.raw()()
+	}
 	for {
 		var key [1]byte
 		if _, err := io.ReadFull(c.keys, key[:]); err != nil {
@@ -163,17 +167,12 @@ func cut(line string, width int) string {
 	return string([]rune(line)[:width-1]) + "…"
 }
 
-// newChooser returns a chooser for a terminal, which it puts into a mode in which
-// every key comes at once, and a function that puts it back.
-func newChooser(title string, stdin io.Reader, stdout io.Writer) (*chooser, func(), error) {
+// newChooser returns a chooser that asks on a terminal.
+func newChooser(title string, stdin io.Reader, stdout io.Writer) (*chooser, error) {
 	in, ok := stdin.(*os.File)
 	out, ok2 := stdout.(*os.File)
 	if !ok || !ok2 || !isTerminal(in) || !isTerminal(out) {
-		return nil, nil, usageError{"--choose needs a terminal to ask on"}
-	}
-	state, err := term.MakeRaw(int(in.Fd()))
-	if err != nil {
-		return nil, nil, fmt.Errorf("cannot read single keys: %w", err)
+		return nil, usageError{"--choose needs a terminal to ask on"}
 	}
 	width := func() int {
 		w, _, err := term.GetSize(int(out.Fd()))
@@ -182,6 +181,12 @@ func newChooser(title string, stdin io.Reader, stdout io.Writer) (*chooser, func
 		}
 		return w
 	}
-	restore := func() { term.Restore(int(in.Fd()), state) }
-	return &chooser{keys: in, screen: out, title: title, width: width}, restore, nil
+	raw := func() func() {
+		state, err := term.MakeRaw(int(in.Fd()))
+		if err != nil {
+			return func() {} // keys come when Enter is pressed
+		}
+		return func() { term.Restore(int(in.Fd()), state) }
+	}
+	return &chooser{keys: in, screen: out, title: title, width: width, raw: raw}, nil
 }

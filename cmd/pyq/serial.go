@@ -54,7 +54,7 @@ func (f *flags) choosePolicy(opts *interp.Options) error {
 // runChoosing runs the program with the user as its scheduler. The program's
 // output, which the screen has shown, is printed when the screen is done with.
 func (f *flags) runChoosing(ctx context.Context, src *source, opts interp.Options, stdin io.Reader, stdout io.Writer) (*interp.Result, error) {
-	c, restore, err := newChooser(src.name, stdin, stdout)
+	c, err := newChooser(src.name, stdin, stdout)
 	if err != nil {
 		return &interp.Result{}, err
 	}
@@ -64,11 +64,9 @@ func (f *flags) runChoosing(ctx context.Context, src *source, opts interp.Option
 		prog, err = prog.WithExpr(f.expr)
 	}
 	if err != nil {
-		restore()
 		return &interp.Result{}, err
 	}
 	res, err := c.run(ctx, prog)
-	restore()
 	fmt.Fprint(stdout, "\x1b[H\x1b[2J", c.output.String())
 	return res, err
 }
@@ -101,6 +99,9 @@ func (f *flags) replayCommand(src *source, schedule string) string {
 		if f.strategy != "random" {
 			words = append(words, "--strategy", f.strategy, "--pct-depth", strconv.Itoa(f.depth))
 		}
+	}
+	if f.maxSteps != 0 {
+		words = append(words, "--max-steps", strconv.FormatUint(f.maxSteps, 10))
 	}
 	if f.exprGiven {
 		words = append(words, "-e", shellQuote(f.expr))

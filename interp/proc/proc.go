@@ -32,6 +32,7 @@ type Proc struct {
 	parent *Proc  // nil for the main process
 	pid    int32
 	made   int32 // processes made so far, for their names
+	seeds  int32 // asked for so far, see RandomSeed
 	daemon bool
 
 	ended atomic.Bool // set last, and like code guarded by end
@@ -563,14 +564,15 @@ func (o *clockOp) Describe() sched.Desc {
 }
 
 // RandomSeed returns the seed of random numbers that the program has not seeded:
-// under the serial policy a function of the run's seed and of the process's place
-// among the processes, otherwise any number.
+// under the serial policy a function of the run's seed, of the process's place
+// among the processes, and of how often it asked; otherwise any number.
 func (p *Proc) RandomSeed() uint64 {
 	if p.run.Strategy == nil {
 		return rand.Uint64()
 	}
+	p.seeds++
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%d/%s", p.run.Seed, p.path)
+	fmt.Fprintf(h, "%d/%s/%d", p.run.Seed, p.path, p.seeds)
 	return h.Sum64()
 }
 

@@ -156,6 +156,8 @@ func (r *Run) stopCause() error {
 	case *LimitError:
 		cause.Doing = r.sortedDoings()
 		return cause
+	case *sched.PanicError:
+		return &InternalError{Process: "the host", Value: cause.Value}
 	default:
 		return cause
 	}
@@ -198,7 +200,7 @@ func (r *Run) Label(kind string) string {
 // A Content is what is in a queue.
 type Content struct {
 	Object string   // "Queue-1"
-	Items  []string // as repr shows them, the next one first
+	Items  []string // the next one first, large ones told by their size
 }
 
 // Show makes an object known to Contents, if the host wants that.

@@ -13,11 +13,14 @@ import (
 type Schedule struct {
 	Seed  uint64
 	Picks []int // the number of the task that went on, at every choice
+	// Open says that the run was cut short: after the picks it goes on in an
+	// order that the seed decides.
+	Open bool
 }
 
 // String returns the schedule as "1:SEED:PICKS": the version of the format, the
 // seed, and the numbers of the tasks, separated by dots, with "3x5" for five
-// times task 3.
+// times task 3. An open schedule ends with a plus sign.
 func (s Schedule) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "1:%d:", s.Seed)
@@ -35,6 +38,9 @@ func (s Schedule) String() string {
 			b.WriteString(strconv.Itoa(n))
 		}
 		i += n
+	}
+	if s.Open {
+		b.WriteByte('+')
 	}
 	return b.String()
 }
@@ -56,6 +62,7 @@ func ParseSchedule(text string) (Schedule, error) {
 	if s.Seed, err = strconv.ParseUint(parts[1], 10, 64); err != nil {
 		return s, fmt.Errorf("%q is no seed of a schedule", parts[1])
 	}
+	parts[2], s.Open = strings.CutSuffix(parts[2], "+")
 	if parts[2] == "" {
 		return s, nil
 	}

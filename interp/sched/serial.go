@@ -3,6 +3,7 @@ package sched
 import (
 	"container/heap"
 	"errors"
+	"fmt"
 	"time"
 )
 
@@ -37,6 +38,7 @@ type turn struct {
 	ready   int    // index in serial.ready, from 1; 0: not there
 	epoch   uint64 // when the operation was announced
 	try     bool   // the operation may not wait
+	must    bool   // the operation happens also if the task is stopped
 	expired bool   // its time has run out
 	err     error  // how the operation ended
 }
@@ -60,6 +62,7 @@ func (s *Scheduler) doSerial(t *Task, op Op, timeout time.Duration, must bool) e
 		return nil
 	}
 	s.announce(t, op, timeout)
+	t.turn.must = must
 	next := s.next()
 	s.mu.Unlock()
 	if next != t {
@@ -150,7 +153,7 @@ func (s *Scheduler) pick(among []*Task) int {
 	if len(among) == 1 || s.stopping != nil || s.serial.failed != nil {
 		return 0
 	}
-	i, err := s.serial.strategy.Pick(Choice{among, s})
+	i, err := s.ask(Choice{among, s})
 	if err == nil && (i < 0 || i >= len(among)) {
 		err = errors.New("the strategy picked a task that is not ready")
 	}
@@ -161,6 +164,22 @@ func (s *Scheduler) pick(among []*Task) int {
 	s.serial.picks = append(s.serial.picks, among[i].id)
 	return i
 }
+
+// ask calls the strategy. It may be the host's, and a panic in it must not leave
+// the run locked.
+func (s *Scheduler) ask(c Choice) (i int, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &PanicError{v}
+		}
+	}()
+	return s.serial.strategy.Pick(c)
+}
+
+// A PanicError is the cause that a run is stopped with when its strategy panics.
+type PanicError struct{ Value any }
+
+func (e *PanicError) Error() string { return fmt.Sprintf("the strategy panicked: %v", e.Value) }
 
 // complete ends the operation of a task that is ready.
 func (s *Scheduler) complete(t *Task) {
@@ -312,7 +331,7 @@ func (s *Scheduler) pass() bool {
 		return true
 	}
 	if s.hostCanAct() {
-		return false
+		return len(s.serial.ready) > 0
 	}
 	s.concludeDeadlock()
 	return true
@@ -330,6 +349,7 @@ func (s *Scheduler) hostCanAct() bool {
 		if o.held.Load() {
 			can = true
 			o.watchers = append(o.watchers, s)
+			s.refresh(o) // the host may have acted while nobody watched
 		}
 		o.mu.Unlock()
 	}
@@ -374,6 +394,9 @@ func (s *Scheduler) stopInTurn(t *Task, cause error) bool {
 
 // stopSerial ends the wait of a task that was stopped. The caller holds s.mu.
 func (s *Scheduler) stopSerial(t *Task) {
+	if t.turn.must && t.w.state.Load() == waiting {
+		return // it is at its end, which happens all the same
+	}
 	if !t.w.state.CompareAndSwap(waiting, stopped) {
 		return
 	}

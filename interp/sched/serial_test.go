@@ -247,7 +247,7 @@ func TestLookBehindWaiters(t *testing.T) {
 }
 
 func TestParseSchedule(t *testing.T) {
-	good := map[string]string{"1:5:": "1:5:", "1:0:0.1x3.2": "1:0:0.1x3.2", " 1:7:3.3.3\n": "1:7:3x3"}
+	good := map[string]string{"1:5:": "1:5:", "1:0:0.1x3.2": "1:0:0.1x3.2", " 1:7:3.3.3\n": "1:7:3x3", "1:7:1+": "1:7:1+", "1:7:+": "1:7:+"}
 	for text, want := range good {
 		if s, err := sched.ParseSchedule(text); err != nil || s.String() != want {
 			t.Errorf("%q reads as %v, %v; want %s", text, s, err, want)
@@ -258,6 +258,67 @@ func TestParseSchedule(t *testing.T) {
 		if s, err := sched.ParseSchedule(text); err == nil {
 			t.Errorf("%q reads as %v, want an error", text, s)
 		}
+	}
+}
+
+// TestStopAtTheEnd: a task that is stopped in what it does at its end does it all
+// the same, in every order.
+func TestStopAtTheEnd(t *testing.T) {
+	for _, log := range every(t, func() []*actor {
+		b := &box{}
+		victim := &actor{name: "victim", live: func(t *sched.Task) { t.Must(&move{b: b, put: true, item: item{n: 1}}) }}
+		return []*actor{{name: "main", live: func(t *sched.Task) {
+			v := t.Scheduler().Start(victim)
+			t.Look(&look{b, func() {}})
+			v.Stop(errors.New("why"))
+			if _, err := get(t, b, sched.Forever); err != nil {
+				panic(err)
+			}
+		}}}
+	}) {
+		if !strings.Contains(log, "victim put 1") || !strings.Contains(log, "main get 1") {
+			t.Errorf("events:\n%s", log)
+		}
+	}
+}
+
+// TestHostActsMeanwhile: what the host does while a serial run computes is seen.
+func TestHostActsMeanwhile(t *testing.T) {
+	b := &box{}
+	b.Hold()
+	waits, acted := make(chan bool), make(chan bool)
+	var got int
+	s := sched.New(sched.Config{Strategy: sched.Random(1)})
+	begin(s,
+		&actor{live: func(t *sched.Task) { got, _ = get(t, b, sched.Forever) }},
+		&actor{live: func(t *sched.Task) {
+			t.Sleep(second)
+			waits <- true // the other one waits, and this one has the turn
+			<-acted
+		}})
+	<-waits
+	if err := put(sched.Guest(&actor{name: "host"}), b, 7, sched.Forever); err != nil {
+		t.Fatal(err)
+	}
+	close(acted)
+	s.Wait()
+	if got != 7 || s.Stopped() != nil {
+		t.Errorf("got %d, stopped: %v; want 7", got, s.Stopped())
+	}
+}
+
+// panicky is a strategy with a bug.
+type panicky struct{}
+
+func (panicky) Pick(sched.Choice) (int, error) { panic("oh dear") }
+
+func TestStrategyPanics(t *testing.T) {
+	b := &box{}
+	p := func() *actor { return &actor{live: func(t *sched.Task) { put(t, b, 1, sched.Forever) }} }
+	_, _, stopped := serially(panicky{}, p(), p())
+	var e *sched.PanicError
+	if !errors.As(stopped, &e) {
+		t.Errorf("stopped with %v, want a PanicError", stopped)
 	}
 }
 

@@ -149,7 +149,11 @@ func (s *Follower) diverged(c Choice, why string) error {
 	for _, t := range c.Ready {
 		p := c.Pending(t)
 		_, name := t.owner.Identity()
-		e.Ready = append(e.Ready, Ready{Number: t.id, Process: name, Kind: p.Desc.Kind, Pos: p.Pos})
+		kind := p.Desc.Kind
+		if kind == "" {
+			kind = "computing"
+		}
+		e.Ready = append(e.Ready, Ready{Number: t.id, Process: name, Kind: kind, Pos: p.Pos})
 	}
 	return e
 }
