@@ -79,6 +79,8 @@ func (f *flags) showSchedule(stderr io.Writer, src *source, res *interp.Result, 
 		return
 	}
 	switch {
+	case f.choose && len(res.Schedule) > longestSchedule && !f.printSchedule:
+		fmt.Fprintln(stderr, "pyq: the schedule of this run is too long to show: --print-schedule prints it all the same")
 	case errors.Is(err, errQuit), f.choose && err == nil:
 		fmt.Fprintf(stderr, "pyq: to see this run again: %s\n", f.replayCommand(src, res.Schedule))
 	case err != nil || res.ExitCode != 0:
