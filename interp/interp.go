@@ -271,7 +271,8 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	out := run.Main(ctx, p.code, p.expr)
 	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
 	if strategy != nil {
-		res.Schedule = sched.Schedule{Seed: seed, Picks: run.Sched.Picks(), Open: cutShort(out.Err)}.String()
+		res.Schedule = sched.Schedule{Seed: seed, Picks: run.Sched.Picks(), Sums: run.Sched.Sums(),
+			Open: cutShort(out.Err)}.String()
 	}
 	if f, ok := strategy.(*sched.Follower); ok && out.Err == nil {
 		out.Err = f.Left()
@@ -315,9 +316,9 @@ func (o *Options) strategy() (uint64, sched.Strategy, error) {
 			return 0, nil, &ScheduleError{err}
 		}
 		if s.Open {
-			return s.Seed, sched.Follow(s.Picks, sched.Random(s.Seed)), nil
+			return s.Seed, sched.Follow(s.Picks, s.Sums, sched.Random(s.Seed)), nil
 		}
-		return s.Seed, sched.Follow(s.Picks, nil), nil
+		return s.Seed, sched.Follow(s.Picks, s.Sums, nil), nil
 	case o.Choose != nil:
 		return o.Seed, &chooser{choose: o.Choose}, nil
 	case o.Policy == Serial:

@@ -99,6 +99,15 @@ func (s *Scheduler) Picks() []int {
 	return s.serial.picks
 }
 
+// Sums returns a digit for each of Picks that depends on the operation that was
+// chosen, for [Follow].
+func (s *Scheduler) Sums() string {
+	if s.serial == nil {
+		return ""
+	}
+	return string(s.serial.sums)
+}
+
 // Start starts a task for the owner. It counts as running from now on; its
 // goroutine calls owner.Run.
 func (s *Scheduler) Start(owner Owner) *Task {

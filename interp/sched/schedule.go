@@ -12,7 +12,8 @@ import (
 // input: the seed of its random numbers and the choices that were made.
 type Schedule struct {
 	Seed  uint64
-	Picks []int // the number of the task that went on, at every choice
+	Picks []int  // the number of the task that went on, at every choice
+	Sums  string // a digit for each of Picks, or empty: see Follow
 	// Open says that the run was cut short: after the picks it goes on in an
 	// order that the seed decides.
 	Open bool
@@ -20,7 +21,8 @@ type Schedule struct {
 
 // String returns the schedule as "1:SEED:PICKS": the version of the format, the
 // seed, and the numbers of the tasks, separated by dots, with "3x5" for five
-// times task 3. An open schedule ends with a plus sign.
+// times task 3. After the picks comes a plus sign if the schedule is open, and after
+// another colon the sums, if there are any.
 func (s Schedule) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "1:%d:", s.Seed)
@@ -42,6 +44,10 @@ func (s Schedule) String() string {
 	if s.Open {
 		b.WriteByte('+')
 	}
+	if s.Sums != "" {
+		b.WriteByte(':')
+		b.WriteString(s.Sums)
+	}
 	return b.String()
 }
 
@@ -55,8 +61,8 @@ func ParseSchedule(text string) (Schedule, error) {
 	if parts[0] != "1" {
 		return s, fmt.Errorf("%q is no schedule of a version that this pyq knows: one begins with \"1:\"", text)
 	}
-	if len(parts) != 3 {
-		return s, fmt.Errorf("%q is no schedule: it would be 1:SEED:CHOICES", text)
+	if len(parts) != 3 && len(parts) != 4 {
+		return s, fmt.Errorf("%q is no schedule: it would be 1:SEED:CHOICES:SUMS", text)
 	}
 	var err error
 	if s.Seed, err = strconv.ParseUint(parts[1], 10, 64); err != nil {
@@ -64,7 +70,7 @@ func ParseSchedule(text string) (Schedule, error) {
 	}
 	parts[2], s.Open = strings.CutSuffix(parts[2], "+")
 	if parts[2] == "" {
-		return s, nil
+		return s, s.addSums(parts[3:])
 	}
 	for part := range strings.SplitSeq(parts[2], ".") {
 		pick, times, err := parsePick(part)
@@ -73,7 +79,19 @@ func ParseSchedule(text string) (Schedule, error) {
 		}
 		s.Picks = append(s.Picks, slices.Repeat([]int{pick}, times)...)
 	}
-	return s, nil
+	return s, s.addSums(parts[3:])
+}
+
+// addSums takes the part of a schedule that holds the sums, if there is one.
+func (s *Schedule) addSums(part []string) error {
+	if len(part) == 0 {
+		return nil
+	}
+	s.Sums = part[0]
+	if len(s.Sums) != len(s.Picks) || strings.Trim(s.Sums, sumDigits) != "" {
+		return fmt.Errorf("%q are not the sums of this schedule's %d choices: is a part missing?", s.Sums, len(s.Picks))
+	}
+	return nil
 }
 
 func parsePick(part string) (pick, times int, err error) {

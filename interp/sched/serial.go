@@ -26,6 +26,7 @@ import (
 type serial struct {
 	strategy Strategy
 	picks    []int   // the numbers of the tasks chosen so far
+	sums     []byte  // for each, the sum of its operation
 	busy     bool    // a task has the turn
 	runnable []*Task // are to have the turn: their operation is over, or they are new
 	ready    []*Task // announced an operation that can be chosen now
@@ -162,6 +163,7 @@ func (s *Scheduler) pick(among []*Task) int {
 		return 0
 	}
 	s.serial.picks = append(s.serial.picks, among[i].id)
+	s.serial.sums = append(s.serial.sums, Choice{among, s}.sum(among[i]))
 	return i
 }
 

@@ -191,7 +191,7 @@ func TestReplay(t *testing.T) {
 		if err != nil || !slices.Equal(schedule.Picks, picks) || schedule.Seed != uint64(seed) {
 			t.Fatalf("seed %d: %q reads as %v, %v", seed, text, schedule, err)
 		}
-		again, picksAgain, stoppedAgain := serially(sched.Follow(schedule.Picks, nil), scramble(seed)...)
+		again, picksAgain, stoppedAgain := serially(sched.Follow(schedule.Picks, "", nil), scramble(seed)...)
 		if !slices.Equal(log, again) || !slices.Equal(picks, picksAgain) || fmt.Sprint(stopped) != fmt.Sprint(stoppedAgain) {
 			t.Fatalf("seed %d, schedule %s:\n%s\nagain:\n%s\nstopped: %v, %v", seed, text,
 				strings.Join(log, "\n"), strings.Join(again, "\n"), stopped, stoppedAgain)
@@ -222,7 +222,7 @@ func TestDiverged(t *testing.T) {
 			"these could: A (number 0) in put at A:11, B (number 1) in put at B:12"},
 	}
 	for _, tt := range tests {
-		_, _, stopped := serially(sched.Follow(tt.picks, nil), actors()...)
+		_, _, stopped := serially(sched.Follow(tt.picks, "", nil), actors()...)
 		var d *sched.DivergedError
 		if !errors.As(stopped, &d) || d.Error() != tt.want {
 			t.Errorf("stopped with %v, want %s", stopped, tt.want)
@@ -247,14 +247,14 @@ func TestLookBehindWaiters(t *testing.T) {
 }
 
 func TestParseSchedule(t *testing.T) {
-	good := map[string]string{"1:5:": "1:5:", "1:0:0.1x3.2": "1:0:0.1x3.2", " 1:7:3.3.3\n": "1:7:3x3", "1:7:1+": "1:7:1+", "1:7:+": "1:7:+"}
+	good := map[string]string{"1:5:": "1:5:", "1:0:0.1x3.2": "1:0:0.1x3.2", " 1:7:3.3.3\n": "1:7:3x3", "1:7:1+": "1:7:1+", "1:7:+": "1:7:+", "1:7:1x2+:aB": "1:7:1x2+:aB", "1:7:3:_": "1:7:3:_"}
 	for text, want := range good {
 		if s, err := sched.ParseSchedule(text); err != nil || s.String() != want {
 			t.Errorf("%q reads as %v, %v; want %s", text, s, err, want)
 		}
 	}
 	for _, text := range []string{"", "1", "2:5:1", "1:5", "1:x:1", "1:5:1.", "1:5:1x", "1:5:1x0", "1:5:-1",
-		"1:5:1x999999999999", "1:5:1x9999999.1x9999999", "1:-1:0", "1:5:1:2", "x"} {
+		"1:5:1x999999999999", "1:5:1x9999999.1x9999999", "1:-1:0", "1:5:1:22", "1:5:1:", "1:5:1:%", "1:5:1:2:3", "x"} {
 		if s, err := sched.ParseSchedule(text); err == nil {
 			t.Errorf("%q reads as %v, want an error", text, s)
 		}

@@ -2,6 +2,7 @@ package sched
 
 import (
 	"fmt"
+	"hash/fnv"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -40,6 +41,18 @@ func (c Choice) Waiting() []Blocked {
 // Pending describes what a task is about to do.
 func (c Choice) Pending(t *Task) Blocked {
 	return Blocked{Task: t, Desc: t.w.op.Describe(), Pos: t.owner.Where()}
+}
+
+// sumDigits are what a schedule writes sums of operations with.
+const sumDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+// sum returns a digit that depends on the operation that a task is about to do:
+// its kind, object and line. It tells other operations apart 63 times in 64.
+func (c Choice) sum(t *Task) byte {
+	p := c.Pending(t)
+	h := fnv.New32a()
+	fmt.Fprintf(h, "%s %s %d", p.Desc.Kind, p.Desc.Object, p.Pos.Line)
+	return sumDigits[h.Sum32()%uint32(len(sumDigits))]
 }
 
 // Time returns the virtual time.
@@ -106,11 +119,17 @@ func (s *pct) best(ready []*Task) int {
 // another one; with nil the run must have no further choice. Where the program
 // offers another choice than the recorded one, the run stops with a
 // [*DivergedError].
-func Follow(picks []int, then Strategy) *Follower { return &Follower{picks: picks, then: then} }
+//
+// sums, if not empty, are those of the picks' operations: an operation that is
+// another one than was recorded stops the run too.
+func Follow(picks []int, sums string, then Strategy) *Follower {
+	return &Follower{picks: picks, sums: sums, then: then}
+}
 
 // A Follower is the strategy that Follow returns.
 type Follower struct {
 	picks []int
+	sums  string
 	next  int
 	then  Strategy
 }
@@ -136,10 +155,16 @@ func (s *Follower) Pick(c Choice) (int, error) {
 	}
 	want := s.picks[s.next]
 	for i, t := range c.Ready {
-		if t.id == want {
-			s.next++
-			return i, nil
+		if t.id != want {
+			continue
 		}
+		if s.next < len(s.sums) && c.sum(t) != s.sums[s.next] {
+			p := c.Pending(t)
+			_, name := t.owner.Identity()
+			return 0, s.diverged(c, fmt.Sprintf("the schedule expects %s to do something else than %s at %v", name, p.Desc.Kind, p.Pos))
+		}
+		s.next++
+		return i, nil
 	}
 	return 0, s.diverged(c, fmt.Sprintf("the schedule expects process number %d to go on, which cannot", want))
 }
