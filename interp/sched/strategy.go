@@ -2,9 +2,9 @@ package sched
 
 import (
 	"fmt"
-	"hash/fnv"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/pyq-lang/pyq/interp/trace"
@@ -50,9 +50,15 @@ const sumDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 // its kind, object and line. It tells other operations apart 63 times in 64.
 func (c Choice) sum(t *Task) byte {
 	p := c.Pending(t)
-	h := fnv.New32a()
-	fmt.Fprintf(h, "%s %s %d", p.Desc.Kind, p.Desc.Object, p.Pos.Line)
-	return sumDigits[h.Sum32()%uint32(len(sumDigits))]
+	var room [64]byte // for the usual names: no allocation
+	text := append(room[:0], p.Desc.Kind...)
+	text = append(append(text, ' '), p.Desc.Object...)
+	text = strconv.AppendInt(append(text, ' '), int64(p.Pos.Line), 10)
+	h := uint32(2166136261) // FNV-1a
+	for _, b := range text {
+		h = (h ^ uint32(b)) * 16777619
+	}
+	return sumDigits[h%uint32(len(sumDigits))]
 }
 
 // Time returns the virtual time.
