@@ -107,6 +107,11 @@ func (c *chooser) run(ctx context.Context, prog *interp.Program) (*interp.Result
 	}
 }
 
+// finish clears the screen and prints the program's output, which was kept.
+func (c *chooser) finish() {
+	fmt.Fprint(c.screen, "\x1b[H\x1b[2J", c.output.String())
+}
+
 // draw shows the processes, the queues and the output so far.
 func (c *chooser) draw(at *interp.Choice) {
 	var b strings.Builder

@@ -240,8 +240,8 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 		return interp.ExitOK, usageError{"the expression of -e is empty"}
 	}
 	src, err := findSource(f, args, stdin)
-	var usage usageError
 	if err != nil {
+		var usage usageError
 		if errors.As(err, &usage) {
 			return interp.ExitOK, err
 		}
@@ -258,6 +258,13 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 	if f.step {
 		opts.Observer = stepPrinter(stderr)
 	}
+	var c *chooser
+	if f.choose {
+		if c, err = newChooser(src.name, stdin, stdout); err != nil {
+			return interp.ExitOK, err
+		}
+		opts.Stdin, opts.Stdout, opts.Stderr, opts.Choose = nil, &c.output, &c.output, c.choose
+	}
 	if root, err := os.OpenRoot(src.dir); err == nil {
 		defer root.Close()
 		opts.Modules = root.FS()
@@ -272,15 +279,14 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 	ctx, stop := interruptible()
 	defer stop()
 	var res *interp.Result
-	if f.choose {
-		res, err = f.runChoosing(ctx, src, opts, stdin, stdout)
+	if c != nil {
+		res, err = c.run(ctx, prog)
+		c.finish()
 	} else {
 		res, err = prog.Run(ctx)
 	}
 	defer f.showSchedule(stderr, src, res, err)
 	switch {
-	case errors.As(err, &usage):
-		return interp.ExitOK, err
 	case errors.Is(err, errQuit):
 		return interp.ExitOK, nil
 	case err != nil:

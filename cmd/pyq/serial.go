@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -51,26 +50,6 @@ func (f *flags) choosePolicy(opts *interp.Options) error {
 	return nil
 }
 
-// runChoosing runs the program with the user as its scheduler. The program's
-// output, which the screen has shown, is printed when the screen is done with.
-func (f *flags) runChoosing(ctx context.Context, src *source, opts interp.Options, stdin io.Reader, stdout io.Writer) (*interp.Result, error) {
-	c, err := newChooser(src.name, stdin, stdout)
-	if err != nil {
-		return &interp.Result{}, err
-	}
-	opts.Stdin, opts.Stdout, opts.Stderr, opts.Choose = nil, &c.output, &c.output, c.choose
-	prog, err := interp.New(opts).Compile(src.name, src.text)
-	if err == nil && f.exprGiven {
-		prog, err = prog.WithExpr(f.expr)
-	}
-	if err != nil {
-		return &interp.Result{}, err
-	}
-	res, err := c.run(ctx, prog)
-	fmt.Fprint(stdout, "\x1b[H\x1b[2J", c.output.String())
-	return res, err
-}
-
 // showSchedule prints a run's schedule, if the user wants it or the run ended
 // badly, as the command that repeats the run.
 func (f *flags) showSchedule(stderr io.Writer, src *source, res *interp.Result, err error) {
@@ -81,9 +60,7 @@ func (f *flags) showSchedule(stderr io.Writer, src *source, res *interp.Result, 
 	switch {
 	case f.choose && len(res.Schedule) > longestSchedule && !f.printSchedule:
 		fmt.Fprintln(stderr, "pyq: the schedule of this run is too long to show: --print-schedule prints it all the same")
-	case errors.Is(err, errQuit), f.choose && err == nil:
-		fmt.Fprintf(stderr, "pyq: to see this run again: %s\n", f.replayCommand(src, res.Schedule))
-	case err != nil || res.ExitCode != 0:
+	case f.choose || err != nil || res.ExitCode != 0:
 		fmt.Fprintf(stderr, "pyq: to see this run again: %s\n", f.replayCommand(src, res.Schedule))
 	case f.printSchedule:
 		fmt.Fprintf(stderr, "pyq: schedule %s\n", res.Schedule)

@@ -199,7 +199,7 @@ func (r *Run) scriptError(p *Proc, err error) *ScriptError {
 			continue // a builtin
 		}
 		pos := position(f.Pos)
-		e.Frames = append(e.Frames, Frame{Func: functionName(f.Name), Pos: pos, Line: r.sourceLine(pos)})
+		e.Frames = append(e.Frames, Frame{Func: functionName(f.Name), Pos: pos, Line: r.SourceLine(pos)})
 	}
 	// The engine notices wrong arguments when it has entered the function, but
 	// the mistake is in the call.

@@ -122,7 +122,7 @@ func (r *Run) deadlock(blocked []sched.Blocked) error {
 			object += " (made at " + b.Desc.Made.String() + ")"
 		}
 		e.Waiting = append(e.Waiting, Waiting{Process: name, PID: pid, Kind: b.Desc.Kind,
-			Object: object, Why: b.Desc.Why, Pos: b.Pos, Line: r.sourceLine(b.Pos)})
+			Object: object, Why: b.Desc.Why, Pos: b.Pos, Line: r.SourceLine(b.Pos)})
 	}
 	for _, i := range findCycle(blocked) {
 		e.Cycle = append(e.Cycle, e.Waiting[i].Process)

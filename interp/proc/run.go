@@ -45,7 +45,7 @@ type Run struct {
 	Stdin  *Input
 
 	pids    atomic.Int64
-	steps   atomic.Uint64 // counted by the thousand, see Proc.launch
+	steps   atomic.Uint64 // counted now and then, see yieldSteps
 	objects sync.Map      // kind of object -> *atomic.Int64, for names
 
 	mu       sync.Mutex
@@ -176,8 +176,9 @@ func (r *Run) exec(p *Proc, code *Code) (starlark.StringDict, error) {
 	return code.init(&p.thread)
 }
 
-// sourceLine returns the text of the line at a position, "" if it is not known.
-func (r *Run) sourceLine(pos trace.Pos) string {
+// SourceLine returns the text of the line at a position, "" if it is not known. Safe
+// for concurrent use.
+func (r *Run) SourceLine(pos trace.Pos) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if code := r.codes[pos.File]; code != nil {
@@ -224,9 +225,6 @@ func (r *Run) Contents() []Content {
 	}
 	return list
 }
-
-// SourceLine returns the text of a line of the program, "" if it is not known.
-func (r *Run) SourceLine(pos trace.Pos) string { return r.sourceLine(pos) }
 
 // noteWriteError keeps the first error of writing to the streams.
 func (r *Run) noteWriteError(err error) {

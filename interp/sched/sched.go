@@ -136,16 +136,12 @@ func (s *Scheduler) Run(t *Task) {
 	if s.stopping != nil {
 		t.stopNow(s.stopping)
 	}
-	var next *Task
 	if s.serial != nil {
 		s.serial.runnable = append(s.serial.runnable, t)
-		next = s.wakeUp()
+		s.wakeUp()
 	}
 	s.mu.Unlock()
 	go s.run(t)
-	if next != nil {
-		next.wake <- struct{}{}
-	}
 }
 
 // run is a task's goroutine.
@@ -172,9 +168,7 @@ func (s *Scheduler) end(t *Task) {
 		t.next.prev = t.prev
 	}
 	if s.serial != nil {
-		if next := s.next(); next != nil {
-			next.wake <- struct{}{} // it has room for one signal: this does not block
-		}
+		s.giveTurn()
 		return
 	}
 	if running(s.counts.Add(-1)) == 0 {
@@ -198,9 +192,7 @@ func (s *Scheduler) Stop(cause error) {
 	defer s.mu.Unlock()
 	s.stopAll(cause)
 	if s.serial != nil {
-		if next := s.wakeUp(); next != nil {
-			next.wake <- struct{}{}
-		}
+		s.wakeUp()
 	}
 }
 

@@ -365,20 +365,23 @@ func (s *Scheduler) poke(o *Object) {
 	s.serveSettled(o)
 	s.refresh(o)
 	o.mu.Unlock()
-	next := s.wakeUp()
+	s.wakeUp()
 	s.mu.Unlock()
-	if next != nil {
+}
+
+// giveTurn passes the turn on. The signal does not block: a task that waits for its
+// turn has room for one. The caller holds s.mu.
+func (s *Scheduler) giveTurn() {
+	if next := s.next(); next != nil {
 		next.wake <- struct{}{}
 	}
 }
 
-// wakeUp gives the turn to a task if none has it. The caller holds s.mu and
-// signals the task.
-func (s *Scheduler) wakeUp() *Task {
-	if s.serial.busy {
-		return nil
+// wakeUp gives the turn to a task if none has it. The caller holds s.mu.
+func (s *Scheduler) wakeUp() {
+	if !s.serial.busy {
+		s.giveTurn()
 	}
-	return s.next()
 }
 
 // stopInTurn is Task.Stop.
@@ -388,9 +391,7 @@ func (s *Scheduler) stopInTurn(t *Task, cause error) bool {
 	if !t.stopNow(cause) {
 		return false
 	}
-	if next := s.wakeUp(); next != nil {
-		next.wake <- struct{}{}
-	}
+	s.wakeUp()
 	return true
 }
 
