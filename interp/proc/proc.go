@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"runtime/debug"
@@ -52,8 +53,9 @@ type Proc struct {
 	out     *[2]buffer
 	life    lifeOp
 	clocks  clocks
-	err     error // what body returned
-	thrown  error // see Throw
+	err     error              // what body returned
+	thrown  error              // see Throw
+	modules map[string]*Module // of the program's own
 }
 
 // threadLocal is the key of the process in its threads.
@@ -162,6 +164,9 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	c := newCopier()
 	c.dest = child
 	self, err := spec.Self.Travel(c)
+	if err == nil && len(p.modules) > 1 {
+		err = child.inheritModules(p, c)
+	}
 	c.free()
 	if err != nil {
 		return nil, err
@@ -179,6 +184,27 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	child.launch(child.task)
 	return child, nil
 }
+
+// inheritModules gives a process that is being started the modules that its parent has
+// imported, all but the program itself.
+func (p *Proc) inheritModules(parent *Proc, c *Copier) error {
+	p.modules = make(map[string]*Module, len(parent.modules))
+	for _, name := range slices.Sorted(maps.Keys(parent.modules)) {
+		m := parent.modules[name]
+		if name == MainModule || !m.loaded {
+			continue
+		}
+		to, err := m.Travel(c)
+		if err != nil {
+			return err
+		}
+		p.modules[name] = to.(*Module)
+	}
+	return nil
+}
+
+// MainModule is the name of the program as a module.
+const MainModule = "__main__"
 
 // launch begins the process's life.
 func (p *Proc) launch(t *sched.Task) {
@@ -343,7 +369,7 @@ func (p *Proc) publish(code int) {
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds = nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules = nil, nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}
