@@ -9,8 +9,8 @@ import (
 // A str is UTF-8 and Python counts code points. Text is ASCII nearly always, which
 // is found out eight bytes at a time.
 
-// isASCII reports whether all of s is ASCII.
-func isASCII(s string) bool {
+// onlyASCII reports whether all of s is ASCII.
+func onlyASCII(s string) bool {
 	for len(s) >= 8 {
 		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&utf8.RuneSelf != 0 {
 			return false
@@ -50,7 +50,7 @@ func charAt(s string, i int) starlark.Value {
 		c, _ := lastChar(s)
 		return c
 	}
-	if i < len(s) && isASCII(s[:i+1]) {
+	if i < len(s) && onlyASCII(s[:i+1]) {
 		return asciiChars[s[i]]
 	}
 	s = s[byteOffset(s, i):]
@@ -77,8 +77,8 @@ func byteOffset(s string, n int) int {
 
 func sliceString(v starlark.String, b bounds) starlark.Value {
 	text := string(v)
-	if isASCII(text) {
-		return starlark.String(sliceBytes(text, b.of(len(text))))
+	if onlyASCII(text) {
+		return starlark.String(pickBytes(text, b.of(len(text))))
 	}
 	s := b.of(utf8.RuneCountInString(text))
 	if s.count == 0 {

@@ -41,19 +41,19 @@ var DictMethods2 = map[string]MethodFunc{
 
 func viewMethod(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 	return func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return &DictView{baseOf[*starlark.Dict](self), kind}, nil
+		return &DictView{self.(*starlark.Dict), kind}, nil
 	}
 }
 
 func listMethod2(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 	return func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return starlark.NewList((&DictView{baseOf[*starlark.Dict](self), kind}).collect()), nil
+		return starlark.NewList((&DictView{self.(*starlark.Dict), kind}).collect()), nil
 	}
 }
 
 func iterMethod2(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 	return func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return IterValue(thread, &DictView{baseOf[*starlark.Dict](self), kind})
+		return IterValue(thread, &DictView{self.(*starlark.Dict), kind})
 	}
 }
 
@@ -65,7 +65,7 @@ func newDict(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []st
 
 // dictUpdate is dict.update([other], **kwargs).
 func dictUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return starlark.None, updateDict(thread, baseOf[*starlark.Dict](self), "update", args, kwargs)
+	return starlark.None, updateDict(thread, self.(*starlark.Dict), "update", args, kwargs)
 }
 
 func updateDict(thread *starlark.Thread, d *starlark.Dict, name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
@@ -184,7 +184,7 @@ func getKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (star
 		return nil, hashError(key, err)
 	}
 	if !found {
-		return nil, keyError(thread, key)
+		return nil, missingKey(thread, key)
 	}
 	return v, nil
 }
@@ -196,8 +196,8 @@ func setKey(d *starlark.Dict, key, v starlark.Value) error {
 	return nil
 }
 
-// keyError returns the KeyError for a missing key.
-func keyError(thread *starlark.Thread, key starlark.Value) error {
+// missingKey returns the KeyError for a missing key.
+func missingKey(thread *starlark.Thread, key starlark.Value) error {
 	text, err := Repr(thread, key)
 	if err != nil {
 		return err
@@ -222,18 +222,18 @@ func hashError(key starlark.Value, err error) error {
 }
 
 func dictClear(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	return starlark.None, baseOf[*starlark.Dict](self).Clear()
+	return starlark.None, self.(*starlark.Dict).Clear()
 }
 
 func dictCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	d := baseOf[*starlark.Dict](self)
+	d := self.(*starlark.Dict)
 	c := starlark.NewDict(d.Len())
 	return c, copyInto(c, d)
 }
 
 // dictGet is dict.get(key, default=None).
 func dictGet(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	v, found, err := baseOf[*starlark.Dict](self).Get(args[0])
+	v, found, err := self.(*starlark.Dict).Get(args[0])
 	switch {
 	case err != nil:
 		return nil, hashError(args[0], err)
@@ -247,7 +247,7 @@ func dictGet(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (star
 
 // dictPop is dict.pop(key[, default]). In an empty dict the key is not hashed.
 func dictPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	d := baseOf[*starlark.Dict](self)
+	d := self.(*starlark.Dict)
 	v, found, err := d.Delete(args[0])
 	switch {
 	case found:
@@ -257,26 +257,26 @@ func dictPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 	case len(args) == 2:
 		return args[1], nil
 	}
-	return nil, keyError(thread, args[0])
+	return nil, missingKey(thread, args[0])
 }
 
 // dictPopItem takes out the last item. It takes time in proportion to the size: the
 // engine leads to the last entry only from the first.
 func dictPopItem(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	d := baseOf[*starlark.Dict](self)
+	d := self.(*starlark.Dict)
 	if d.Len() == 0 {
 		return nil, &proc.Error{
 			Class: "KeyError", Msg: "'popitem(): dictionary is empty'",
 			Args: starlark.Tuple{starlark.String("popitem(): dictionary is empty")},
 		}
 	}
-	k := last(d.Iterate())
+	k := lastOf(d.Iterate())
 	v, _, err := d.Delete(k)
 	return starlark.Tuple{k, v}, err
 }
 
-// last exhausts an iterator that is not empty.
-func last(it starlark.Iterator) (k starlark.Value) {
+// lastOf exhausts an iterator that is not empty.
+func lastOf(it starlark.Iterator) (k starlark.Value) {
 	defer it.Done()
 	for it.Next(&k) {
 	}
@@ -285,7 +285,7 @@ func last(it starlark.Iterator) (k starlark.Value) {
 
 // dictSetDefault is dict.setdefault(key, default=None).
 func dictSetDefault(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	d := baseOf[*starlark.Dict](self)
+	d := self.(*starlark.Dict)
 	v, found, err := d.Get(args[0])
 	if err != nil {
 		return nil, hashError(args[0], err)
@@ -301,7 +301,7 @@ func dictSetDefault(_ *starlark.Thread, self starlark.Value, args starlark.Tuple
 }
 
 func dictHasKey(_ *starlark.Thread, self, key starlark.Value) (starlark.Value, error) {
-	_, found, err := baseOf[*starlark.Dict](self).Get(key)
+	_, found, err := self.(*starlark.Dict).Get(key)
 	if err != nil {
 		return nil, hashError(key, err)
 	}

@@ -174,7 +174,7 @@ func (v *DictView) Compare(thread *starlark.Thread, op string, other starlark.Va
 	if err != nil {
 		return nil, false, err
 	}
-	result, err := compareSets(op, mine, theirs)
+	result, err := setCompare(op, mine, theirs)
 	return starlark.Bool(result), true, err
 }
 

@@ -49,7 +49,7 @@ func newFrozenSet(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs
 		if f, ok := args[0].(*FrozenSet); ok {
 			return f, nil
 		}
-		if err := addAll(thread, s, args[0]); err != nil {
+		if err := setAddAll(thread, s, args[0]); err != nil {
 			return nil, err
 		}
 	}
@@ -62,7 +62,7 @@ func (f *FrozenSet) String() string                           { return frozenTex
 func (f *FrozenSet) Freeze()                                  { f.set.Freeze() }
 func (f *FrozenSet) Truth() starlark.Bool                     { return f.set.Len() > 0 }
 func (f *FrozenSet) Len() int                                 { return f.set.Len() }
-func (f *FrozenSet) Has(x starlark.Value) (bool, error)       { return has(f.set, x) }
+func (f *FrozenSet) Has(x starlark.Value) (bool, error)       { return setHas(f.set, x) }
 func (f *FrozenSet) Iterate() starlark.Iterator               { return f.set.Iterate() }
 func (f *FrozenSet) Attr(name string) (starlark.Value, error) { return builtinAttr(f, name) }
 func (f *FrozenSet) AttrNames() []string                      { return FrozenSetClass.AttrNames() }
@@ -125,7 +125,7 @@ func (f *FrozenSet) Travel(c *proc.Copier) (starlark.Value, error) {
 	}
 	s := starlark.NewSet(len(elems))
 	for _, e := range copies {
-		if err := insert(s, e); err != nil {
+		if err := setInsert(s, e); err != nil {
 			return nil, err
 		}
 	}
@@ -140,13 +140,13 @@ func (f *FrozenSet) Compare(_ *starlark.Thread, op string, other starlark.Value)
 	if !ok {
 		return nil, false, nil
 	}
-	result, err := compareSets(op, f.set, o)
+	result, err := setCompare(op, f.set, o)
 	return starlark.Bool(result), true, err
 }
 
 // CompareSameType serves the engine's operators, and keys of dicts.
 func (f *FrozenSet) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
-	return compareSets(op.String(), f.set, y.(*FrozenSet).set)
+	return setCompare(op.String(), f.set, y.(*FrozenSet).set)
 }
 
 // Operate does "&", "|", "-" and "^" with sets of both kinds; the left operand decides what
@@ -174,22 +174,22 @@ func (f *FrozenSet) Binary(op syntax.Token, y starlark.Value, side starlark.Side
 
 // setOperators are the operators of sets; the result is a new set.
 var setOperators = map[string]func(a, b *starlark.Set) *starlark.Set{
-	"&": intersect,
-	"|": unite,
-	"-": subtract,
-	"^": symmetric,
+	"&": setIntersect,
+	"|": setUnite,
+	"-": setSubtract,
+	"^": setSymmetric,
 }
 
-func unite(a, b *starlark.Set) *starlark.Set {
+func setUnite(a, b *starlark.Set) *starlark.Set {
 	s := copyOf(a)
 	if a != b {
-		_ = insertSet(s, b) // a new set takes what another has
+		_ = setInsertAll(s, b) // a new set takes what another has
 	}
 	return s
 }
 
-// pick returns the elements of a whose presence in b is as wanted.
-func pick(a, b *starlark.Set, wanted bool) *starlark.Set {
+// setPick returns the elements of a whose presence in b is as wanted.
+func setPick(a, b *starlark.Set, wanted bool) *starlark.Set {
 	s := new(starlark.Set)
 	for e := range a.Elements() {
 		if in, _ := b.Has(e); in == wanted { // what is in a set has a hash
@@ -199,23 +199,23 @@ func pick(a, b *starlark.Set, wanted bool) *starlark.Set {
 	return s
 }
 
-func intersect(a, b *starlark.Set) *starlark.Set {
+func setIntersect(a, b *starlark.Set) *starlark.Set {
 	if b.Len() < a.Len() {
 		a, b = b, a
 	}
-	return pick(a, b, true)
+	return setPick(a, b, true)
 }
 
-func subtract(a, b *starlark.Set) *starlark.Set { return pick(a, b, false) }
+func setSubtract(a, b *starlark.Set) *starlark.Set { return setPick(a, b, false) }
 
-func symmetric(a, b *starlark.Set) *starlark.Set {
-	s := pick(a, b, false)
-	_ = insertSet(s, pick(b, a, false)) // as in unite
+func setSymmetric(a, b *starlark.Set) *starlark.Set {
+	s := setPick(a, b, false)
+	_ = setInsertAll(s, setPick(b, a, false)) // as in unite
 	return s
 }
 
-// includes reports whether all elements of b are in a.
-func includes(a, b *starlark.Set) bool {
+// setIncludes reports whether all elements of b are in a.
+func setIncludes(a, b *starlark.Set) bool {
 	if b.Len() > a.Len() {
 		return false
 	}
@@ -227,21 +227,21 @@ func includes(a, b *starlark.Set) bool {
 	return true
 }
 
-// compareSets does a op b.
-func compareSets(op string, a, b *starlark.Set) (bool, error) {
+// setCompare does a op b.
+func setCompare(op string, a, b *starlark.Set) (bool, error) {
 	switch op {
 	case "==":
-		return a.Len() == b.Len() && includes(a, b), nil
+		return a.Len() == b.Len() && setIncludes(a, b), nil
 	case "!=":
-		return a.Len() != b.Len() || !includes(a, b), nil
+		return a.Len() != b.Len() || !setIncludes(a, b), nil
 	case "<=":
-		return includes(b, a), nil
+		return setIncludes(b, a), nil
 	case "<":
-		return a.Len() < b.Len() && includes(b, a), nil
+		return a.Len() < b.Len() && setIncludes(b, a), nil
 	case ">=":
-		return includes(a, b), nil
+		return setIncludes(a, b), nil
 	case ">":
-		return a.Len() > b.Len() && includes(a, b), nil
+		return a.Len() > b.Len() && setIncludes(a, b), nil
 	}
 	return false, proc.Errorf("TypeError", "'%s' not supported between sets", op)
 }

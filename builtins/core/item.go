@@ -34,7 +34,7 @@ func GetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, er
 	case starlark.Mapping: // of the host
 		item, ok, err := x.Get(key)
 		if err == nil && !ok {
-			err = keyError(thread, key)
+			err = missingKey(thread, key)
 		}
 		return item, err
 	case starlark.Indexable:
@@ -59,7 +59,7 @@ func getIndex(thread *starlark.Thread, v starlark.Indexable, key starlark.Value,
 }
 
 func getChar(thread *starlark.Thread, s starlark.String, key starlark.Value) (starlark.Value, error) {
-	i, ok, err := asIndex(thread, key)
+	i, ok, err := itemInt(thread, key)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ func getChar(thread *starlark.Thread, s starlark.String, key starlark.Value) (st
 // itemIndex converts the index of one element of n; kind and outside are for the
 // messages.
 func itemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside string) (int, error) {
-	i, ok, err := asIndex(thread, key)
+	i, ok, err := itemInt(thread, key)
 	if err != nil {
 		return 0, err
 	}
@@ -91,8 +91,8 @@ func itemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside
 	return i, nil
 }
 
-// asIndex converts an index; ok is false if it is no integer.
-func asIndex(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err error) {
+// itemInt converts an index; ok is false if it is no integer.
+func itemInt(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err error) {
 	i, ok, err := asInt(thread, key)
 	if !ok || err != nil {
 		return 0, false, err
@@ -141,7 +141,7 @@ func DelItem(thread *starlark.Thread, v, key starlark.Value) error {
 			return hashError(key, err)
 		}
 		if !found {
-			return keyError(thread, key)
+			return missingKey(thread, key)
 		}
 		return nil
 	case *starlark.List:

@@ -12,20 +12,20 @@ import (
 // The classes of iterators that a program makes by their names are EnumerateClass
 // and so on; the others come from iter and reversed.
 var (
-	EnumerateClass        = NewClass("enumerate")
-	ZipClass              = NewClass("zip")
-	MapClass              = NewClass("map")
-	FilterClass           = NewClass("filter")
-	ReversedClass         = NewClass("reversed")
-	listIteratorClass     = newIteratorClass("list_iterator")
-	listReverseClass      = newIteratorClass("list_reverseiterator")
-	tupleIteratorClass    = newIteratorClass("tuple_iterator")
-	strIteratorClass      = newIteratorClass("str_iterator")
-	bytesIteratorClass    = newIteratorClass("bytes_iterator")
-	rangeIteratorClass    = newIteratorClass("range_iterator")
-	setIteratorClass      = newIteratorClass("set_iterator")
-	callableIteratorClass = newIteratorClass("callable_iterator")
-	iteratorClass         = newIteratorClass("iterator")
+	EnumerateClass     = NewClass("enumerate")
+	ZipClass           = NewClass("zip")
+	MapClass           = NewClass("map")
+	FilterClass        = NewClass("filter")
+	ReversedClass      = NewClass("reversed")
+	listIteratorClass  = newIteratorClass("list_iterator")
+	listReverseClass   = newIteratorClass("list_reverseiterator")
+	tupleIteratorClass = newIteratorClass("tuple_iterator")
+	strIteratorClass   = newIteratorClass("str_iterator")
+	bytesIteratorClass = newIteratorClass("bytes_iterator")
+	rangeIteratorClass = newIteratorClass("range_iterator")
+	setIteratorClass   = newIteratorClass("set_iterator")
+	callIteratorClass  = newIteratorClass("callable_iterator")
+	plainIteratorClass = newIteratorClass("iterator")
 )
 
 // viewIteratorClasses and viewReverseClasses are indexed by the kind of view.
@@ -139,7 +139,7 @@ func iteratorClassOf(v starlark.Value) *Class {
 	if isRange(v) {
 		return rangeIteratorClass
 	}
-	return iteratorClass
+	return plainIteratorClass
 }
 
 // IterCallable is iter(f, sentinel): an iterator that calls f until it returns the
@@ -148,7 +148,7 @@ func IterCallable(f, sentinel starlark.Value) (starlark.Value, error) {
 	if _, ok := f.(starlark.Callable); !ok {
 		return nil, proc.Errorf("TypeError", "iter(v, w): v must be callable")
 	}
-	return NewIterator(callableIteratorClass, &callableIterator{f, sentinel}), nil
+	return NewIterator(callIteratorClass, &callableIterator{f, sentinel}), nil
 }
 
 type callableIterator struct {
@@ -218,7 +218,7 @@ func newEnumerate(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs
 	}
 	e := &enumerateIterator{start: starlark.MakeInt(0)}
 	if v[1] != nil {
-		start, err := toInt(thread, v[1])
+		start, err := indexInt(thread, v[1])
 		if err != nil {
 			return nil, err
 		}

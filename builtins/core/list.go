@@ -57,20 +57,20 @@ func newList(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []st
 }
 
 func listAppend(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return starlark.None, baseOf[*starlark.List](self).Append(x)
+	return starlark.None, self.(*starlark.List).Append(x)
 }
 
 func listClear(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	return starlark.None, baseOf[*starlark.List](self).Clear()
+	return starlark.None, self.(*starlark.List).Clear()
 }
 
 func listCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	l := baseOf[*starlark.List](self)
+	l := self.(*starlark.List)
 	return l.Slice(0, l.Len(), 1), nil
 }
 
 func listCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return countEqual(thread, baseOf[*starlark.List](self), x)
+	return countEqual(thread, self.(*starlark.List), x)
 }
 
 // countEqual counts the elements of a list or tuple that equal x.
@@ -86,7 +86,7 @@ func countEqual(thread *starlark.Thread, seq starlark.Indexable, x starlark.Valu
 }
 
 func listExtend(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return starlark.None, extendList(thread, baseOf[*starlark.List](self), x)
+	return starlark.None, extendList(thread, self.(*starlark.List), x)
 }
 
 // extendList appends the elements of an iterable. Those that come before an error
@@ -97,13 +97,13 @@ func extendList(thread *starlark.Thread, l *starlark.List, x starlark.Value) err
 		_, err := callEngine(thread, engineExtend, l, starlark.Tuple{x})
 		return err
 	case starlark.Tuple:
-		return appendAll(l, x)
+		return appendElems(l, x)
 	case *starlark.Dict, *starlark.Set, *DictView:
 		elems, err := Collect(thread, x)
 		if err != nil {
 			return err
 		}
-		return appendAll(l, elems)
+		return appendElems(l, elems)
 	}
 	it, err := Iterate(thread, x)
 	if err != nil {
@@ -120,7 +120,7 @@ func extendList(thread *starlark.Thread, l *starlark.List, x starlark.Value) err
 	}
 }
 
-func appendAll(l *starlark.List, elems []starlark.Value) error {
+func appendElems(l *starlark.List, elems []starlark.Value) error {
 	for _, x := range elems {
 		if err := l.Append(x); err != nil {
 			return err
@@ -131,7 +131,7 @@ func appendAll(l *starlark.List, elems []starlark.Value) error {
 
 // listIndex is list.index(x, start=0, stop=sys.maxsize).
 func listIndex(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	i, err := indexOf(thread, baseOf[*starlark.List](self), args)
+	i, err := indexOf(thread, self.(*starlark.List), args)
 	if err == nil && i < 0 {
 		text, err := Repr(thread, args[0])
 		if err != nil {
@@ -196,13 +196,13 @@ func listInsert(thread *starlark.Thread, self starlark.Value, args starlark.Tupl
 	if err != nil {
 		return nil, err
 	}
-	l := baseOf[*starlark.List](self)
+	l := self.(*starlark.List)
 	return callEngine(thread, engineInsert, l, starlark.Tuple{starlark.MakeInt(i), args[1]})
 }
 
 // listPop is list.pop(index=-1).
 func listPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	l := baseOf[*starlark.List](self)
+	l := self.(*starlark.List)
 	i := -1
 	if len(args) == 1 {
 		var err error
@@ -225,7 +225,7 @@ func listPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 
 // listRemove is list.remove(x).
 func listRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	l := baseOf[*starlark.List](self)
+	l := self.(*starlark.List)
 	i, err := findEqual(thread, l, x, 0, l.Len())
 	if err != nil {
 		return nil, err
@@ -237,7 +237,7 @@ func listRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value
 }
 
 func listReverseInPlace(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	l := baseOf[*starlark.List](self)
+	l := self.(*starlark.List)
 	for i, j := 0, l.Len()-1; i < j; i, j = i+1, j-1 {
 		x, y := l.Index(i), l.Index(j)
 		if err := l.SetIndex(i, y); err != nil {
@@ -259,7 +259,7 @@ func listSort(thread *starlark.Thread, self starlark.Value, args starlark.Tuple,
 	if err != nil {
 		return nil, err
 	}
-	l := baseOf[*starlark.List](self)
+	l := self.(*starlark.List)
 	elems := listElems(l)
 	err = Sort(thread, elems, key, reverse)
 	if l.Len() != len(elems) {
@@ -391,7 +391,7 @@ func spliceList(thread *starlark.Thread, l *starlark.List, i, j int, elems []sta
 		if err := replaceElems(l, i, elems[:n-i]); err != nil {
 			return err
 		}
-		return appendAll(l, elems[n-i:])
+		return appendElems(l, elems[n-i:])
 	}
 	head := listElems(l)[:i]
 	return refill(thread, l, slices.Concat(head, elems, tail))

@@ -76,37 +76,6 @@ func noKeywords(name string) error {
 	return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
 }
 
-// A GetSet is a data attribute of a built-in class, read from the instance:
-// range.start. GetAttr of an instance returns Get's result.
-type GetSet struct {
-	name  string
-	class *Class
-	get   func(self starlark.Value) starlark.Value
-}
-
-var (
-	_ starlark.Value = (*GetSet)(nil)
-	_ proc.Traveler  = (*GetSet)(nil)
-)
-
-// DefineGetSet adds a data attribute that can only be read to a built-in class, in an
-// init function.
-func (c *Class) DefineGetSet(name string, get func(self starlark.Value) starlark.Value) {
-	c.dict[name] = &GetSet{name, c, get}
-}
-
-func (g *GetSet) String() string {
-	return "<attribute '" + g.name + "' of '" + g.class.name + "' objects>"
-}
-func (g *GetSet) Type() string                                { return "getset_descriptor" }
-func (g *GetSet) Freeze()                                     {}
-func (g *GetSet) Truth() starlark.Bool                        { return true }
-func (g *GetSet) Hash() (uint32, error)                       { return starlark.String(g.name).Hash() }
-func (g *GetSet) Travel(*proc.Copier) (starlark.Value, error) { return g, nil }
-
-// Get returns the attribute of an instance of the class.
-func (g *GetSet) Get(self starlark.Value) starlark.Value { return g.get(self) }
-
 // builtinAttr is the Attr of a value whose attributes are all in its class.
 func builtinAttr(self starlark.Value, name string) (starlark.Value, error) {
 	v, ok := TypeOf(self).Lookup(name)
@@ -116,25 +85,10 @@ func builtinAttr(self starlark.Value, name string) (starlark.Value, error) {
 	switch v := v.(type) {
 	case *MethodDescriptor:
 		return v.Bind(self), nil
-	case *GetSet:
+	case *Property:
 		return v.Get(self), nil
 	}
 	return v, nil
-}
-
-// An Extended value is an instance of a program's class that is derived from a built-in one.
-type Extended interface {
-	// Base returns the value of the built-in class that the instance extends.
-	Base() starlark.Value
-}
-
-// baseOf returns self as a T, for a method of T's class: self itself, or what
-// an instance of a derived class extends.
-func baseOf[T starlark.Value](self starlark.Value) T {
-	if v, ok := self.(T); ok {
-		return v
-	}
-	return self.(Extended).Base().(T)
 }
 
 // asInt returns v as an integer, as operator.index does; ok is false if v is none.
@@ -153,8 +107,8 @@ func asInt(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, 
 	return i, false, nil
 }
 
-// toInt is asInt with Python's usual TypeError.
-func toInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
+// indexInt is asInt with Python's usual TypeError.
+func indexInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
 	i, ok, err := asInt(thread, v)
 	if !ok && err == nil {
 		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
@@ -165,7 +119,7 @@ func toInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
 // toSize returns v as a Go int, as an argument of a C function that takes a
 // Py_ssize_t.
 func toSize(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := toInt(thread, v)
+	i, err := indexInt(thread, v)
 	if err != nil {
 		return 0, err
 	}

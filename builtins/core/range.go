@@ -15,9 +15,9 @@ func init() {
 		"count": method1("range.count", rangeCount),
 		"index": method1("range.index", rangeIndex),
 	})
-	RangeClass.DefineGetSet("start", func(self starlark.Value) starlark.Value { return RangeOf(self).Start() })
-	RangeClass.DefineGetSet("stop", func(self starlark.Value) starlark.Value { return RangeOf(self).Stop() })
-	RangeClass.DefineGetSet("step", func(self starlark.Value) starlark.Value { return RangeOf(self).Step() })
+	RangeClass.SetProperty("start", func(self starlark.Value) starlark.Value { return RangeOf(self).Start() })
+	RangeClass.SetProperty("stop", func(self starlark.Value) starlark.Value { return RangeOf(self).Stop() })
+	RangeClass.SetProperty("step", func(self starlark.Value) starlark.Value { return RangeOf(self).Step() })
 }
 
 // engineRange makes the engine's ranges, whose type is not exported.
@@ -34,7 +34,7 @@ func newRange(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []s
 	}
 	ints := make(starlark.Tuple, len(args))
 	for i, v := range args {
-		x, err := toInt(thread, v)
+		x, err := indexInt(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -92,7 +92,7 @@ func (r Range) find(x starlark.Int) (i starlark.Int, ok bool) {
 func rangeCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
 	switch x := x.(type) {
 	case starlark.Int, starlark.Bool:
-		i, _ := toInt(thread, x)
+		i, _ := indexInt(thread, x)
 		if _, ok := RangeOf(self).find(i); ok {
 			return starlark.MakeInt(1), nil
 		}
@@ -104,7 +104,7 @@ func rangeCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value
 func rangeIndex(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
 	switch x := x.(type) {
 	case starlark.Int, starlark.Bool:
-		i, _ := toInt(thread, x)
+		i, _ := indexInt(thread, x)
 		if i, ok := RangeOf(self).find(i); ok {
 			return i, nil
 		}

@@ -44,7 +44,7 @@ func newSet(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []sta
 	if len(args) == 0 {
 		return s, nil
 	}
-	return s, addAll(thread, s, args[0])
+	return s, setAddAll(thread, s, args[0])
 }
 
 // asSet returns the engine's set in a set or frozenset, or in an instance that
@@ -55,8 +55,9 @@ func asSet(v starlark.Value) (s *starlark.Set, ok bool) {
 		return v, true
 	case *FrozenSet:
 		return v.set, true
-	case Extended:
-		return asSet(v.Base())
+	case interface{ Base() any }: // an instance that extends a set, perhaps
+		base, _ := v.Base().(starlark.Value)
+		return asSet(base)
 	}
 	return nil, false
 }
@@ -73,7 +74,7 @@ func toSet(thread *starlark.Thread, v starlark.Value) (*starlark.Set, error) {
 		return s, nil
 	}
 	s := new(starlark.Set)
-	return s, addAll(thread, s, v)
+	return s, setAddAll(thread, s, v)
 }
 
 // isSetLike reports whether v compares as a set.
@@ -93,27 +94,27 @@ func likeSelf(self starlark.Value, s *starlark.Set) starlark.Value {
 	return s
 }
 
-// insert adds x to a set.
-func insert(s *starlark.Set, x starlark.Value) error {
+// setInsert adds x to a set.
+func setInsert(s *starlark.Set, x starlark.Value) error {
 	if err := s.Insert(x); err != nil {
 		return hashError(x, err)
 	}
 	return nil
 }
 
-// addAll adds the elements of an iterable.
-func addAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
+// setAddAll adds the elements of an iterable.
+func setAddAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
 	if o, ok := asSet(v); ok {
 		if o == s {
 			return nil
 		}
-		return insertSet(s, o)
+		return setInsertAll(s, o)
 	}
-	return eachElement(thread, v, func(x starlark.Value) error { return insert(s, x) })
+	return eachElement(thread, v, func(x starlark.Value) error { return setInsert(s, x) })
 }
 
-// insertSet adds the elements of another set, which are known to be hashable.
-func insertSet(s, other *starlark.Set) error {
+// setInsertAll adds the elements of another set, which are known to be hashable.
+func setInsertAll(s, other *starlark.Set) error {
 	it := other.Iterate()
 	defer it.Done()
 	return s.InsertAll(it)
@@ -139,13 +140,13 @@ func eachElement(thread *starlark.Thread, v starlark.Value, f func(starlark.Valu
 // copyOf returns a new set with the same elements.
 func copyOf(s *starlark.Set) *starlark.Set {
 	c := starlark.NewSet(s.Len())
-	_ = insertSet(c, s) // a new set takes what another has
+	_ = setInsertAll(c, s) // a new set takes what another has
 	return c
 }
 
-// has reports whether x is in s. A set is looked up as the frozenset that equals it, as in
+// setHas reports whether x is in s. A set is looked up as the frozenset that equals it, as in
 // CPython.
-func has(s *starlark.Set, x starlark.Value) (bool, error) {
+func setHas(s *starlark.Set, x starlark.Value) (bool, error) {
 	in, err := s.Has(asKey(x))
 	if err != nil {
 		return false, hashError(x, err)
@@ -161,7 +162,7 @@ func asKey(x starlark.Value) starlark.Value {
 }
 
 func setAdd(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return starlark.None, insert(selfSet(self), x)
+	return starlark.None, setInsert(selfSet(self), x)
 }
 
 func setClear(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
@@ -188,7 +189,7 @@ func setRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value,
 		return nil, hashError(x, err)
 	}
 	if !found {
-		return nil, keyError(thread, x)
+		return nil, missingKey(thread, x)
 	}
 	return starlark.None, nil
 }
@@ -227,7 +228,7 @@ func firstOf(s *starlark.Set) (x starlark.Value) {
 func setUnion(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 	s := copyOf(selfSet(self))
 	for _, v := range args {
-		if err := addAll(thread, s, v); err != nil {
+		if err := setAddAll(thread, s, v); err != nil {
 			return nil, err
 		}
 	}
@@ -237,7 +238,7 @@ func setUnion(thread *starlark.Thread, self starlark.Value, args starlark.Tuple)
 // setUpdate is set.update(*others).
 func setUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 	for _, v := range args {
-		if err := addAll(thread, selfSet(self), v); err != nil {
+		if err := setAddAll(thread, selfSet(self), v); err != nil {
 			return nil, err
 		}
 	}
@@ -255,7 +256,7 @@ func setIntersection(thread *starlark.Thread, self starlark.Value, args starlark
 		if err != nil {
 			return nil, err
 		}
-		s = intersect(s, other)
+		s = setIntersect(s, other)
 	}
 	return likeSelf(self, s), nil
 }
@@ -268,7 +269,7 @@ func setIntersectionUpdate(thread *starlark.Thread, self starlark.Value, args st
 		if err != nil {
 			return nil, err
 		}
-		if err := replaceSet(s, intersect(s, other)); err != nil {
+		if err := replaceSet(s, setIntersect(s, other)); err != nil {
 			return nil, err
 		}
 	}
@@ -279,14 +280,14 @@ func replaceSet(s, elems *starlark.Set) error {
 	if err := s.Clear(); err != nil {
 		return err
 	}
-	return insertSet(s, elems)
+	return setInsertAll(s, elems)
 }
 
 // setDifference is set.difference(*others).
 func setDifference(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 	s := copyOf(selfSet(self))
 	for _, v := range args {
-		if err := removeAll(thread, s, v); err != nil {
+		if err := setRemoveAll(thread, s, v); err != nil {
 			return nil, err
 		}
 	}
@@ -296,14 +297,14 @@ func setDifference(thread *starlark.Thread, self starlark.Value, args starlark.T
 // setDifferenceUpdate is set.difference_update(*others).
 func setDifferenceUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 	for _, v := range args {
-		if err := removeAll(thread, selfSet(self), v); err != nil {
+		if err := setRemoveAll(thread, selfSet(self), v); err != nil {
 			return nil, err
 		}
 	}
 	return starlark.None, nil
 }
 
-func removeAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
+func setRemoveAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
 	if o, ok := asSet(v); ok && o == s {
 		return s.Clear()
 	}
@@ -325,7 +326,7 @@ func setSymmetricDifference(thread *starlark.Thread, self, x starlark.Value) (st
 	if err != nil {
 		return nil, err
 	}
-	return likeSelf(self, symmetric(selfSet(self), other)), nil
+	return likeSelf(self, setSymmetric(selfSet(self), other)), nil
 }
 
 // setSymmetricUpdate is set.symmetric_difference_update(other).
@@ -335,7 +336,7 @@ func setSymmetricUpdate(thread *starlark.Thread, self, x starlark.Value) (starla
 		return nil, err
 	}
 	s := selfSet(self)
-	return starlark.None, replaceSet(s, symmetric(s, other))
+	return starlark.None, replaceSet(s, setSymmetric(s, other))
 }
 
 // setIsDisjoint is set.isdisjoint(other).
@@ -344,7 +345,7 @@ func setIsDisjoint(thread *starlark.Thread, self, x starlark.Value) (starlark.Va
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Bool(intersect(selfSet(self), other).Len() == 0), nil
+	return starlark.Bool(setIntersect(selfSet(self), other).Len() == 0), nil
 }
 
 // setIsSubset is set.issubset(other).
@@ -353,7 +354,7 @@ func setIsSubset(thread *starlark.Thread, self, x starlark.Value) (starlark.Valu
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Bool(includes(other, selfSet(self))), nil
+	return starlark.Bool(setIncludes(other, selfSet(self))), nil
 }
 
 // setIsSuperset is set.issuperset(other).
@@ -362,5 +363,5 @@ func setIsSuperset(thread *starlark.Thread, self, x starlark.Value) (starlark.Va
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Bool(includes(selfSet(self), other)), nil
+	return starlark.Bool(setIncludes(selfSet(self), other)), nil
 }

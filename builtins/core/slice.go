@@ -72,7 +72,7 @@ func (s *Slice) tuple() starlark.Tuple {
 func init() {
 	SliceClass.Define(newSlice, map[string]MethodFunc{"indices": method1("slice.indices", sliceIndices)})
 	for i, name := range []string{"start", "stop", "step"} {
-		SliceClass.DefineGetSet(name, func(self starlark.Value) starlark.Value { return self.(*Slice).tuple()[i] })
+		SliceClass.SetProperty(name, func(self starlark.Value) starlark.Value { return self.(*Slice).tuple()[i] })
 	}
 }
 
@@ -222,7 +222,7 @@ func (b bounds) slice(v starlark.Value) starlark.Value {
 	case starlark.Tuple:
 		return sliceTuple(v, b.of(len(v)))
 	case starlark.Bytes:
-		return starlark.Bytes(sliceBytes(string(v), b.of(len(v))))
+		return starlark.Bytes(pickBytes(string(v), b.of(len(v))))
 	default:
 		return sliceString(v.(starlark.String), b)
 	}
@@ -256,7 +256,7 @@ func sliceTuple(t starlark.Tuple, s span) starlark.Value {
 	return elems
 }
 
-func sliceBytes(text string, s span) string {
+func pickBytes(text string, s span) string {
 	switch {
 	case s.count == 0:
 		return ""

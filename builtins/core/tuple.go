@@ -26,12 +26,12 @@ func newTuple(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []s
 }
 
 func tupleCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return countEqual(thread, baseOf[starlark.Tuple](self), x)
+	return countEqual(thread, self.(starlark.Tuple), x)
 }
 
 // tupleIndex is tuple.index(x, start=0, stop=sys.maxsize).
 func tupleIndex(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	i, err := indexOf(thread, baseOf[starlark.Tuple](self), args)
+	i, err := indexOf(thread, self.(starlark.Tuple), args)
 	if err == nil && i < 0 {
 		err = proc.Errorf("ValueError", "tuple.index(x): x not in tuple")
 	}
