@@ -184,7 +184,7 @@ func getKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (star
 		return nil, hashError(key, err)
 	}
 	if !found {
-		return nil, missingKey(thread, key)
+		return nil, noSuchKey(thread, key)
 	}
 	return v, nil
 }
@@ -196,8 +196,8 @@ func setKey(d *starlark.Dict, key, v starlark.Value) error {
 	return nil
 }
 
-// missingKey returns the KeyError for a missing key.
-func missingKey(thread *starlark.Thread, key starlark.Value) error {
+// noSuchKey returns the KeyError for a missing key.
+func noSuchKey(thread *starlark.Thread, key starlark.Value) error {
 	text, err := Repr(thread, key)
 	if err != nil {
 		return err
@@ -257,7 +257,7 @@ func dictPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 	case len(args) == 2:
 		return args[1], nil
 	}
-	return nil, missingKey(thread, args[0])
+	return nil, noSuchKey(thread, args[0])
 }
 
 // dictPopItem takes out the last item. It takes time in proportion to the size: the

@@ -34,7 +34,7 @@ func GetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, er
 	case starlark.Mapping: // of the host
 		item, ok, err := x.Get(key)
 		if err == nil && !ok {
-			err = missingKey(thread, key)
+			err = noSuchKey(thread, key)
 		}
 		return item, err
 	case starlark.Indexable:
@@ -141,7 +141,7 @@ func DelItem(thread *starlark.Thread, v, key starlark.Value) error {
 			return hashError(key, err)
 		}
 		if !found {
-			return missingKey(thread, key)
+			return noSuchKey(thread, key)
 		}
 		return nil
 	case *starlark.List:

@@ -189,7 +189,7 @@ func setRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value,
 		return nil, hashError(x, err)
 	}
 	if !found {
-		return nil, missingKey(thread, x)
+		return nil, noSuchKey(thread, x)
 	}
 	return starlark.None, nil
 }

@@ -70,7 +70,7 @@ func (s *Slice) tuple() starlark.Tuple {
 }
 
 func init() {
-	SliceClass.Define(newSlice, map[string]MethodFunc{"indices": method1("slice.indices", sliceIndices)})
+	SliceClass.Define(newSlice, map[string]MethodFunc{"indices": method1("slice.indices", indicesMethod)})
 	for i, name := range []string{"start", "stop", "step"} {
 		SliceClass.SetProperty(name, func(self starlark.Value) starlark.Value { return self.(*Slice).tuple()[i] })
 	}
@@ -90,8 +90,8 @@ func newSlice(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starla
 	return &Slice{parts[0], parts[1], parts[2]}, nil
 }
 
-// sliceIndices is slice.indices(length).
-func sliceIndices(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+// indicesMethod is slice.indices(length).
+func indicesMethod(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
 	n, err := toSize(thread, x)
 	if err != nil {
 		return nil, err
