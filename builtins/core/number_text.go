@@ -171,15 +171,6 @@ func asciiDigits(text string) string {
 	}, text)
 }
 
-func isASCII(text string) bool {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
 // decimalDigit returns the value of a decimal digit of any script. Unicode assigns
 // them in runs of ten (or of tens) from zero on.
 func decimalDigit(r rune) (d int, ok bool) {

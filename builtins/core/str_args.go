@@ -299,10 +299,6 @@ func boundArg(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
 
 const maxBound = int(^uint(0) >> 1)
 
-// maxText is the most bytes that a method's result may have: a program that asks for
-// more gets a MemoryError, where the host would run out of memory.
-const maxText = 1 << 30
-
 // checkSize refuses a result of n bytes, or one whose size overflowed.
 func checkSize(n int) error {
 	if n < 0 || n > maxText {
