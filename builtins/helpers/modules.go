@@ -14,7 +14,7 @@ import (
 
 // Modules are the modules that import finds, by dotted name. They are preferred to files
 // of the same name beside the program, which a textbook's folder may well have.
-type Modules map[string]*core.Module
+type Modules map[string]func() *core.Module
 
 func (m Modules) helpers() map[string]helper {
 	return map[string]helper{

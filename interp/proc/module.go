@@ -195,13 +195,16 @@ func (p *Proc) runModule(thread *starlark.Thread, name, file, text string) (*Mod
 	return m, nil
 }
 
-// moduleFiles are where the module a.b may be, in this order.
-var moduleFiles = []string{"%s.py", "%s.star", "%s/__init__.py"}
+// ModuleFiles returns the files that a module of the program's own may be in, the first
+// choice first.
+func ModuleFiles(module string) []string {
+	path := strings.ReplaceAll(module, ".", "/")
+	return []string{path + ".py", path + ".star", path + "/__init__.py"}
+}
 
 func (r *Run) find(name string) (file, text string, err error) {
-	path := strings.ReplaceAll(name, ".", "/")
-	for _, f := range moduleFiles {
-		file, text, err = r.Read(fmt.Sprintf(f, path))
+	for _, f := range ModuleFiles(name) {
+		file, text, err = r.Read(f)
 		if !errors.Is(err, fs.ErrNotExist) {
 			break
 		}

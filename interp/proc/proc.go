@@ -53,9 +53,12 @@ type Proc struct {
 	out     *[2]buffer
 	life    lifeOp
 	clocks  clocks
-	err     error              // what body returned
-	thrown  error              // see Throw
-	modules map[string]*Module // of the program's own
+	err     error // what body returned
+	thrown  error // see Throw
+	// SoftSpace says that Python 2's print left a space to be printed.
+	SoftSpace bool
+	dynamic   []Names            // see Dynamic
+	modules   map[string]*Module // of the program's own
 }
 
 // threadLocal is the key of the process in its threads.
@@ -71,6 +74,27 @@ func (p *Proc) Throw(thread *starlark.Thread, err error) {
 		p.thrown = err
 	}
 	thread.Cancel("an exception was thrown")
+}
+
+// Names finds the value of a name, nil if it has none.
+type Names func(thread *starlark.Thread, name string) starlark.Value
+
+// Dynamic returns the value of a name that the text of the program does not bind: code
+// that eval and exec run sees the names around their call. nil is none.
+func (p *Proc) Dynamic(thread *starlark.Thread, name string) starlark.Value {
+	for i := len(p.dynamic) - 1; i >= 0; i-- {
+		if v := p.dynamic[i](thread, name); v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// WithNames calls f while Dynamic finds what names does.
+func (p *Proc) WithNames(names Names, f func() error) error {
+	p.dynamic = append(p.dynamic, names)
+	defer func() { p.dynamic = p.dynamic[:len(p.dynamic)-1] }()
+	return f()
 }
 
 // World returns the run that the process belongs to. Safe for concurrent use.

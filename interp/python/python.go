@@ -103,16 +103,46 @@ func Lower(text string, o Options) (*Program, error) {
 }
 
 // LowerExpr lowers an expression as a program that assigns its value to the name result.
-func LowerExpr(text, result string, o Options) (*Program, error) {
+// It sees the names that Exports gives for a module, which it imports.
+func LowerExpr(text, result, module string, o Options) (*Program, error) {
 	e, errs := parser.ParseExpr(text, parser.Options{Python2: o.Python2})
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	name := &ast.Name{Span: e.Range(), ID: result}
-	m := &ast.Module{Span: e.Range(), Body: []ast.Stmt{
-		&ast.Assign{Span: e.Range(), Targets: []ast.Expr{name}, Value: e, Equal: e.Range().Start}}}
-	m.Python2 = o.Python2 == parser.Python2
+	r := e.Range()
+	m := &ast.Module{Span: r, Python2: o.Python2 == parser.Python2, Body: []ast.Stmt{
+		&ast.ImportFrom{Span: r, Module: module, Names: []*ast.Alias{{Span: r, Name: "*"}}},
+		&ast.Assign{Span: r, Targets: []ast.Expr{&ast.Name{Span: r, ID: result}}, Value: e, Equal: r.Start},
+	}}
 	return lowerModule(m, text, &o)
+}
+
+// Exports returns the names that "from m import *" gives for the text of m: those in
+// __all__, or those that its top level binds and that begin with no underscore. ok is
+// false if the text is no program.
+func Exports(text string, o Options) (names []string, ok bool) {
+	m, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
+	if len(errs) > 0 {
+		return nil, false
+	}
+	a := analyze(m, &o)
+	top := a.of[m]
+	if y := top.symbols["__all__"]; y != nil && len(y.values) == 1 {
+		if elts, ok := targetList(unparen(y.values[0])); ok {
+			for _, e := range elts {
+				if isStringConstant(e) {
+					names = append(names, stringOf(e))
+				}
+			}
+			return names, true
+		}
+	}
+	for _, y := range sortedSymbols(top) {
+		if y.bound && !strings.HasPrefix(y.name, "_") {
+			names = append(names, y.name)
+		}
+	}
+	return names, true
 }
 
 func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {

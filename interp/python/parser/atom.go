@@ -168,11 +168,11 @@ func (p *parser) group() ast.Expr {
 	if p.k == kDoubleStar {
 		p.fail(p.here(), "cannot use double starred expression here")
 	}
-	yields := p.yields
+	before := p.mark()
 	e := p.starNamed()
 	switch {
 	case p.comprehends():
-		return p.comprehension(start, ast.GeneratorExp, e, nil, kRparen, yields)
+		return p.comprehension(start, ast.GeneratorExp, e, nil, kRparen, before)
 	case p.k == kComma:
 		elts, h := p.elements(e, kRparen, open)
 		p.grow(h)
@@ -207,10 +207,10 @@ func (p *parser) listDisplay() ast.Expr {
 		p.h = 1
 		return &ast.List{Span: p.from(start)}
 	}
-	yields := p.yields
+	before := p.mark()
 	e := p.starNamed()
 	if p.comprehends() {
-		return p.comprehension(start, ast.ListComp, e, nil, kRbrack, yields)
+		return p.comprehension(start, ast.ListComp, e, nil, kRbrack, before)
 	}
 	elts, h := p.elements(e, kRbrack, open)
 	p.grow(h)
@@ -228,13 +228,13 @@ func (p *parser) braces() ast.Expr {
 	if p.k == kDoubleStar {
 		return p.dict(start, open, nil)
 	}
-	yields := p.yields
+	before := p.mark()
 	e := p.starNamed()
 	switch {
 	case p.k == kColon:
 		return p.dict(start, open, e)
 	case p.comprehends():
-		return p.comprehension(start, ast.SetComp, e, nil, kRbrace, yields)
+		return p.comprehension(start, ast.SetComp, e, nil, kRbrace, before)
 	}
 	elts, h := p.elements(e, kRbrace, open)
 	p.grow(h)
@@ -244,7 +244,7 @@ func (p *parser) braces() ast.Expr {
 // dict parses a dict from the colon or ** of its first entry.
 func (p *parser) dict(start ast.Pos, open int, key ast.Expr) ast.Expr {
 	d := &ast.Dict{}
-	h, yields := 0, p.yields
+	h, before := 0, p.mark()
 	if key != nil {
 		h = p.h
 	}
@@ -260,7 +260,7 @@ func (p *parser) dict(start ast.Pos, open int, key ast.Expr) ast.Expr {
 			}
 			if len(d.Keys) == 1 {
 				p.h = h
-				return p.comprehension(start, ast.DictComp, key, value, kRbrace, yields)
+				return p.comprehension(start, ast.DictComp, key, value, kRbrace, before)
 			}
 		}
 		if p.k != kComma {

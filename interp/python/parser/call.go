@@ -24,7 +24,7 @@ func (p *parser) arguments() ([]ast.Expr, []*ast.Keyword) {
 	for p.k != kRparen && !p.failed() {
 		p.argument(&a, start)
 		h = max(h, p.h)
-		if p.k != kComma {
+		if p.k != kComma || a.closed {
 			break
 		}
 		p.next()
@@ -67,10 +67,10 @@ func (p *parser) argument(a *argList, open ast.Pos) {
 	case p.k == kName && p.peek() == kAssign:
 		a.keywords = append(a.keywords, p.keyword())
 	default:
-		yields := p.yields
+		before := p.mark()
 		e := p.argValue(first)
 		if p.comprehends() {
-			e = p.generatorArg(a, e, start, open, yields)
+			e = p.generatorArg(a, e, start, open, before)
 		}
 		if len(a.keywords) > 0 {
 			msg := "positional argument follows keyword argument"
@@ -112,10 +112,10 @@ func (p *parser) argValue(first int) ast.Expr {
 
 // generatorArg parses a generator expression as an argument. The only argument may
 // share the parentheses of the call.
-func (p *parser) generatorArg(a *argList, e ast.Expr, start, open ast.Pos, yields int) ast.Expr {
+func (p *parser) generatorArg(a *argList, e ast.Expr, start, open ast.Pos, before mark) ast.Expr {
 	alone := len(a.args) == 0 && len(a.keywords) == 0
 	c := &ast.Comp{Kind: ast.GeneratorExp, Elt: e}
-	p.clauses(c, yields)
+	p.clauses(c, before)
 	c.Span = p.from(start)
 	if alone && p.k == kRparen {
 		p.next()

@@ -1,6 +1,10 @@
 package parser
 
-import "github.com/pyq-lang/pyq/interp/python/ast"
+import (
+	"strings"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
 
 // comprehends reports whether a comprehension's for comes next.
 func (p *parser) comprehends() bool {
@@ -8,28 +12,43 @@ func (p *parser) comprehends() bool {
 }
 
 // comprehension parses the clauses behind the element elt up to the bracket.
-func (p *parser) comprehension(start ast.Pos, kind ast.CompKind, elt, value ast.Expr, end kind, yields int) ast.Expr {
+func (p *parser) comprehension(start ast.Pos, kind ast.CompKind, elt, value ast.Expr, end kind, before mark) ast.Expr {
 	c := &ast.Comp{Kind: kind, Elt: elt, Value: value}
 	open := p.i
-	p.clauses(c, yields)
+	p.clauses(c, before)
 	p.closing(end, open)
 	c.Span = p.from(start)
 	return c
 }
 
-// clauses parses the fors and ifs. yields is the count from before the element.
-func (p *parser) clauses(c *ast.Comp, yields int) {
+// A mark is what was known before the element of a comprehension, of which nobody
+// knows that it is one until its for.
+type mark struct{ yields, errs int }
+
+func (p *parser) mark() mark { return mark{p.yields, len(p.errs)} }
+
+// clauses parses the fors and ifs.
+func (p *parser) clauses(c *ast.Comp, before mark) {
 	h, start := p.h, p.pos()
 	if s, ok := c.Elt.(*ast.Starred); ok {
 		p.fail(s.Span, "iterable unpacking cannot be used in comprehension")
 	}
 	for p.comprehends() {
-		c.Generators = append(c.Generators, p.generator(c.Kind))
+		c.Generators = append(c.Generators, p.generator(c.Kind, len(c.Generators) == 0))
 		h = max(h, p.h)
 	}
 	p.grow(h)
-	if p.yields != yields && !p.py2 {
+	if p.yields != before.yields && !p.py2 {
 		p.soft(p.from(start), "'yield' inside "+compNames[c.Kind])
+	}
+	if c.Kind == ast.GeneratorExp { // is asynchronous wherever it stands
+		errs := p.errs[:before.errs]
+		for _, e := range p.errs[before.errs:] {
+			if !strings.HasPrefix(e.Msg, "'await' outside") {
+				errs = append(errs, e)
+			}
+		}
+		p.errs = errs
 	}
 	p.checkAsync(c, start)
 }
@@ -50,7 +69,7 @@ func (p *parser) checkAsync(c *ast.Comp, start ast.Pos) {
 }
 
 // generator parses for target in iter, with its ifs.
-func (p *parser) generator(kind ast.CompKind) *ast.Comprehension {
+func (p *parser) generator(kind ast.CompKind, first bool) *ast.Comprehension {
 	g := &ast.Comprehension{Async: p.k == kwAsync}
 	start := p.pos()
 	if g.Async {
@@ -65,7 +84,11 @@ func (p *parser) generator(kind ast.CompKind) *ast.Comprehension {
 		p.unexpected()
 		return g
 	}
+	yields := p.yields
 	g.Iter = p.compIter(kind)
+	if first {
+		p.yields = yields // the first iterable is outside of the comprehension
+	}
 	h = max(h, p.h)
 	for p.accept(kwIf) {
 		g.Ifs = append(g.Ifs, p.compTest())
@@ -98,7 +121,7 @@ func (p *parser) compIter(kind ast.CompKind) ast.Expr {
 // orLambda is a disjunction, or what Python 2 has in its place, a lambda.
 func (p *parser) orLambda() ast.Expr {
 	if p.k == kwLambda && p.py2 {
-		return p.lambda()
+		return p.lambda((*parser).orLambda)
 	}
 	return p.or()
 }

@@ -66,6 +66,9 @@ func (d *detector) token(t *token) {
 		d.level--
 		d.begin = true
 	case kLparen, kLbrack, kLbrace:
+		if t.kind == kLparen {
+			d.unpacking(t)
+		}
 		d.depth++
 	case kRparen, kRbrack, kRbrace:
 		d.depth--
@@ -128,6 +131,14 @@ func (d *detector) construct(t *token, first bool) {
 	}
 	if d.line == kwImport || d.line == kwFrom {
 		d.oldModule(t, first)
+	}
+}
+
+// unpacking finds def f(a, (b, c)) and lambda (a, b): a.
+func (d *detector) unpacking(t *token) {
+	switch before := d.at(d.i - 1); {
+	case before == kwLambda, d.line == kwDef && d.depth == 1 && (before == kLparen || before == kComma):
+		d.note(t, "an unpacking parameter")
 	}
 }
 

@@ -99,7 +99,7 @@ func (p *parser) namedExpr() ast.Expr {
 // expr is any expression but a walrus, a starred or a yield.
 func (p *parser) expr() ast.Expr {
 	if p.k == kwLambda {
-		return p.lambda()
+		return p.lambda((*parser).expr)
 	}
 	start := p.pos()
 	e := p.or()
@@ -289,7 +289,7 @@ func (p *parser) attribute(start ast.Pos, e ast.Expr) ast.Expr {
 	h := p.h
 	a.Value, a.Dot = e, p.pos()
 	p.next()
-	if p.k != kName {
+	if p.k != kName && !(p.py2 && (p.k == kwTrue || p.k == kwFalse)) {
 		p.unexpected()
 		return a
 	}

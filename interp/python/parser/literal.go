@@ -223,8 +223,8 @@ func (p *parser) conversion() byte {
 
 // spec parses the format spec behind a colon, up to the brace.
 func (p *parser) spec() *ast.JoinedStr {
-	p.next()
 	start := p.pos()
+	p.next()
 	var j joiner
 	p.enter()
 	for p.k == kFMiddle || p.k == kLbrace {

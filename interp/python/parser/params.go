@@ -6,7 +6,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/python/ast"
 )
 
-func (p *parser) lambda() ast.Expr {
+// lambda parses a lambda, whose body may be no conditional where an if follows.
+func (p *parser) lambda(value func(*parser) ast.Expr) ast.Expr {
 	start := p.pos()
 	p.next()
 	p.enter()
@@ -18,7 +19,7 @@ func (p *parser) lambda() ast.Expr {
 	p.next()
 	outer, yields := p.scope, p.yields
 	p.scope = scope{kind: inFunction, lenient: outer.lenient}
-	body := p.expr()
+	body := value(p)
 	p.scope, p.yields = outer, yields
 	p.leave()
 	p.grow(h)

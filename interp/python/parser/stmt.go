@@ -102,7 +102,6 @@ func (p *parser) simpleLine(body []ast.Stmt) []ast.Stmt {
 		if p.failed() {
 			break
 		}
-		p.stmtEnd = p.end()
 		body = append(body, s)
 		if !p.accept(kSemi) {
 			if p.k != kNewline {
@@ -118,6 +117,7 @@ func (p *parser) simpleLine(body []ast.Stmt) []ast.Stmt {
 		p.flush()
 		p.skipBlock()
 	} else {
+		p.stmtEnd = p.end() // behind a semicolon, as in CPython
 		p.next()
 	}
 	p.h = h
