@@ -6,9 +6,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// oneArgument returns the argument of a function that CPython declares to take exactly
+// exactlyOne returns the argument of a function that CPython declares to take exactly
 // one: len, abs, repr.
-func oneArgument(name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func exactlyOne(name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 1 && len(kwargs) == 0 {
 		return args[0], nil
 	}

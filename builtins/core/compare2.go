@@ -166,11 +166,11 @@ func (c *comparison) cmpCustom(a, b starlark.Value) (int, error) {
 	if n := cmp.Compare(typeOrder(a), typeOrder(b)); n != 0 {
 		return n, nil
 	}
-	x, err := identity(c.thread, a)
+	x, err := idOf(c.thread, a)
 	if err != nil {
 		return 0, err
 	}
-	y, err := identity(c.thread, b)
+	y, err := idOf(c.thread, b)
 	if err != nil {
 		return 0, err
 	}

@@ -129,13 +129,13 @@ func indexText(parts []string) (string, starlark.Tuple, bool) {
 	return kind + " indices must be integers or slices, not " + got, nil, true
 }
 
-// rangeText is for an index that is out of range.
-func rangeText(parts []string) (string, starlark.Tuple, bool) {
+// outOfRangeText is for an index that is out of range.
+func outOfRangeText(parts []string) (string, starlark.Tuple, bool) {
 	return parts[0] + " index out of range", nil, !strings.Contains(parts[0], " ")
 }
 
-// keyError is for a key that is not in a dict; args has the key.
-func keyError(parts []string) (string, starlark.Tuple, bool) {
+// absentKey is for a key that is not in a dict; args has the key.
+func absentKey(parts []string) (string, starlark.Tuple, bool) {
 	i := strings.LastIndex(parts[0], " not in ")
 	if i < 0 {
 		return "", nil, false

@@ -12,11 +12,11 @@ func init() {
 		{"can't assign to .* field of *", "AttributeError", "'$t2' object has no attribute '$1'", nil},
 
 		// Indices, keys and slices.
-		{"key *", "KeyError", "", keyError},
+		{"key *", "KeyError", "", absentKey},
 		{"* index: got *, want int", "TypeError", "", indexText},
-		{"* index: * out of range", "IndexError", "", rangeText},
+		{"* index: * out of range", "IndexError", "", outOfRangeText},
 		{"index * out of range: empty *", "IndexError", "$2 index out of range", nil},
-		{"* index * out of range [*:*]", "IndexError", "", rangeText},
+		{"* index * out of range [*:*]", "IndexError", "", outOfRangeText},
 		{"got *, want int", "TypeError", "list indices must be integers or slices, not $t1", nil},
 		{"unhandled index operation *[*]", "TypeError", "'$t1' object is not subscriptable", nil},
 		{"* value does not support item assignment", "TypeError", "'$t1' object does not support item assignment", nil},

@@ -198,7 +198,7 @@ func floatHex(f float64) (starlark.Value, error) {
 
 // floatFromHex is float.fromhex(string).
 func floatFromHex(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	v, err := oneArgument("float.fromhex", args, kwargs)
+	v, err := exactlyOne("float.fromhex", args, kwargs)
 	if err != nil {
 		return nil, err
 	}

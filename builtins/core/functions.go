@@ -25,7 +25,7 @@ func init() {
 	addUnary(Functions, map[string]unaryFunc{
 		"len": lenOf, "abs": absolute, "any": anyTrue, "all": allTrue, "chr": character, "ord": ordinal,
 		"hex": inBase(16, "0x"), "oct": inBase(8, "0o"), "bin": inBase(2, "0b"),
-		"repr": text(Repr), "ascii": text(ASCII), "callable": isCallable, "id": identity, "hash": hashOf,
+		"repr": text(Repr), "ascii": text(ASCII), "callable": isCallable, "id": idOf, "hash": hashOf,
 	})
 	add(Functions, map[string]builtinFunc{
 		"round": round, "divmod": divmod, "pow": powFunc, "sum": sum, "min": minimum, "max": maximum,
@@ -59,7 +59,7 @@ func add(dict starlark.StringDict, functions map[string]builtinFunc) {
 func addUnary(dict starlark.StringDict, functions map[string]unaryFunc) {
 	for name, f := range functions {
 		dict[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			v, err := oneArgument(name, args, kwargs)
+			v, err := exactlyOne(name, args, kwargs)
 			if err != nil {
 				return nil, err
 			}

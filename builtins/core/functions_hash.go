@@ -139,9 +139,9 @@ func hashTuple(thread *starlark.Thread, t starlark.Tuple, depth int) (int64, err
 	return int64(acc), nil
 }
 
-// identity is id(obj, /): a number that two values share exactly if one is the other
+// idOf is id(obj, /): a number that two values share exactly if one is the other
 // (Is). For what has no identity of its own it is made of the value.
-func identity(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+func idOf(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	if t, ok := v.(starlark.Tuple); ok && len(t) > 0 {
 		return pointerID(reflect.ValueOf(t)), nil
 	}

@@ -108,7 +108,7 @@ func intFromBytes(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tu
 	if err != nil {
 		return nil, err
 	}
-	b, err := collectBytes(thread, v[0])
+	b, err := octetsOf(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -122,8 +122,8 @@ func intFromBytes(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tu
 	return starlark.MakeBigInt(i), nil
 }
 
-// collectBytes returns a new slice of the bytes of a bytes object or an iterable of ints.
-func collectBytes(thread *starlark.Thread, v starlark.Value) ([]byte, error) {
+// octetsOf returns a new slice of the bytes of a bytes object or an iterable of ints.
+func octetsOf(thread *starlark.Thread, v starlark.Value) ([]byte, error) {
 	switch v := v.(type) {
 	case starlark.Bytes:
 		return []byte(v), nil
