@@ -94,7 +94,7 @@ func encodeText(s, encoding, errors string) (string, error) {
 	}
 	out := append(make([]byte, 0, len(c.bom)+len(s)+len(s)/2), c.bom...)
 	for i := 0; i < len(s); {
-		r, size := decodeChar(s[i:])
+		r, size := decodeRune(s[i:])
 		b, ok := c.put(out, r)
 		if ok {
 			out, i = b, i+size
@@ -102,7 +102,7 @@ func encodeText(s, encoding, errors string) (string, error) {
 		}
 		end := i + size
 		for end < len(s) && !c.single {
-			r, size := decodeChar(s[end:])
+			r, size := decodeRune(s[end:])
 			if _, ok := c.put(out, r); ok {
 				break
 			}
@@ -127,7 +127,7 @@ func (c *codec) encodeError(out []byte, s string, start, end int, handler string
 		return nil, c.unicodeEncodeError(s, start, end)
 	}
 	for start < end {
-		r, size := decodeChar(s[start:])
+		r, size := decodeRune(s[start:])
 		if handler == "surrogateescape" {
 			if r < 0xdc80 || r > 0xdcff {
 				return nil, c.unicodeEncodeError(s, start, end)
@@ -152,28 +152,11 @@ var encodeHandlers = map[string]func(b []byte, r rune) []byte{
 	"surrogatepass":    nil,
 	"ignore":           func(b []byte, _ rune) []byte { return b },
 	"replace":          func(b []byte, _ rune) []byte { return append(b, '?') },
-	"backslashreplace": appendBackslash,
+	"backslashreplace": appendEscape,
 	"surrogateescape":  func(b []byte, r rune) []byte { return append(b, byte(r)) },
 	"xmlcharrefreplace": func(b []byte, r rune) []byte {
 		return append(strconv.AppendInt(append(b, "&#"...), int64(r), 10), ';')
 	},
-}
-
-// appendBackslash appends \xNN, \uNNNN or \UNNNNNNNN.
-func appendBackslash(b []byte, r rune) []byte {
-	const hex = "0123456789abcdef"
-	letter, digits := byte('x'), 2
-	switch {
-	case r > 0xffff:
-		letter, digits = 'U', 8
-	case r > 0xff:
-		letter, digits = 'u', 4
-	}
-	b = append(b, '\\', letter)
-	for shift := 4 * (digits - 1); shift >= 0; shift -= 4 {
-		b = append(b, hex[r>>shift&15])
-	}
-	return b
 }
 
 func unknownHandler(name string) error {
@@ -183,10 +166,10 @@ func unknownHandler(name string) error {
 func (c *codec) unicodeEncodeError(s string, start, end int) error {
 	first := StrLen(s[:start])
 	last := first + StrLen(s[start:end]) - 1
-	r, _ := decodeChar(s[start:])
+	r, _ := decodeRune(s[start:])
 	what := "characters in position " + strconv.Itoa(first) + "-" + strconv.Itoa(last)
 	if first == last {
-		what = "character '" + string(appendBackslash(nil, r)) + "' in position " + strconv.Itoa(first)
+		what = "character '" + string(appendEscape(nil, r)) + "' in position " + strconv.Itoa(first)
 	}
 	return &proc.Error{
 		Class: "UnicodeEncodeError",
@@ -223,7 +206,7 @@ func decodeBytes(s, encoding, handler string) (starlark.Value, error) {
 				return nil, err
 			}
 		} else if r >= 0 {
-			out = appendChar(out, r)
+			out = appendRune(out, r)
 		}
 		i += size
 	}
@@ -241,13 +224,13 @@ func (c *codec) decodeError(out []byte, s string, start, end int, reason, handle
 		return utf8.AppendRune(out, utf8.RuneError), len(bad), nil
 	case "backslashreplace":
 		for _, b := range []byte(bad) {
-			out = appendBackslash(out, rune(b))
+			out = appendEscape(out, rune(b))
 		}
 		return out, len(bad), nil
 	case "surrogateescape":
 		n := 0
 		for n < len(bad) && bad[n] >= utf8.RuneSelf {
-			out = appendChar(out, 0xdc00|rune(bad[n]))
+			out = appendRune(out, 0xdc00|rune(bad[n]))
 			n++
 		}
 		if n > 0 {
@@ -261,7 +244,7 @@ func (c *codec) decodeError(out []byte, s string, start, end int, reason, handle
 	}
 	what := "bytes in position " + strconv.Itoa(start) + "-" + strconv.Itoa(end-1)
 	if len(bad) == 1 {
-		what = "byte 0x" + string(appendBackslash(nil, rune(bad[0]))[2:]) + " in position " + strconv.Itoa(start)
+		what = "byte 0x" + string(appendEscape(nil, rune(bad[0]))[2:]) + " in position " + strconv.Itoa(start)
 	}
 	return nil, 0, &proc.Error{
 		Class: "UnicodeDecodeError",

@@ -243,7 +243,7 @@ func putEscape(b []byte, r rune) ([]byte, bool) {
 	case ' ' <= r && r < 0x7f:
 		return append(b, byte(r)), true
 	}
-	return appendBackslash(b, r), true
+	return appendEscape(b, r), true
 }
 
 // simpleEscapes are the escape sequences of one character; -1 is nothing.

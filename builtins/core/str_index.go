@@ -2,7 +2,6 @@ package core
 
 import (
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -93,27 +92,6 @@ func (k textKind) lastCharSize(s string) int {
 		return lastCharSize(s)
 	}
 	return 1
-}
-
-// decodeChar decodes the first code point of s. A byte that is no UTF-8 stands for the
-// surrogate by which CPython smuggles it through a str (PEP 383).
-func decodeChar(s string) (r rune, size int) {
-	r, size = utf8.DecodeRuneInString(s)
-	switch {
-	case r != utf8.RuneError || size != 1:
-		return r, size
-	case isSurrogate(s):
-		return 0xd000 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f), 3
-	}
-	return 0xdc00 | rune(s[0]), 1
-}
-
-// appendChar appends a code point, be it a surrogate.
-func appendChar(b []byte, r rune) []byte {
-	if utf16.IsSurrogate(r) {
-		return append(b, surrogateLead, 0x80|byte(r>>6&0x3f), 0x80|byte(r&0x3f))
-	}
-	return utf8.AppendRune(b, r)
 }
 
 // StrIndexRune returns the code point at index i of s; ok is false if there is none. The

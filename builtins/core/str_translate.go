@@ -17,7 +17,7 @@ func strTranslate(thread *starlark.Thread, t text, v textArgs) (starlark.Value, 
 	b.Grow(len(t.s))
 	dict, _ := v[0].(*starlark.Dict)
 	for rest := t.s; rest != ""; {
-		r, size := decodeChar(rest)
+		r, size := decodeRune(rest)
 		to, err := translation(thread, dict, v[0], starlark.MakeInt(int(r)))
 		if err != nil {
 			return nil, err
@@ -73,7 +73,7 @@ func writeTranslation(thread *starlark.Thread, b *strings.Builder, v starlark.Va
 	if !ok || n < 0 || n > utf8.MaxRune {
 		return proc.Errorf("ValueError", "character mapping must be in range(0x110000)")
 	}
-	b.Write(appendChar(nil, rune(n)))
+	b.Write(appendRune(nil, rune(n)))
 	return nil
 }
 
@@ -104,7 +104,7 @@ func translationOfDict(d *starlark.Dict) (starlark.Value, error) {
 			if StrLen(string(k)) != 1 {
 				return nil, proc.Errorf("ValueError", "string keys in translate table must be of length 1")
 			}
-			r, _ := decodeChar(string(k))
+			r, _ := decodeRune(string(k))
 			key = starlark.MakeInt(int(r))
 		case starlark.Int, starlark.Bool:
 		default:

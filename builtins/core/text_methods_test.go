@@ -109,7 +109,7 @@ func untagSequence(kind string, v []any) starlark.Value {
 	if kind == "str" {
 		var b []byte
 		for _, c := range v {
-			b = appendChar(b, rune(c.(float64)))
+			b = appendRune(b, rune(c.(float64)))
 		}
 		return starlark.String(b)
 	}
@@ -147,7 +147,7 @@ func tagged(v starlark.Value) any {
 		var codes []any
 		simple := true
 		for s := string(v); s != ""; {
-			r, size := decodeChar(s)
+			r, size := decodeRune(s)
 			codes = append(codes, float64(r))
 			simple = simple && r < 0xd800
 			s = s[size:]
