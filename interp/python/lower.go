@@ -122,10 +122,10 @@ func (l *lowerer) declareGlobals(p ast.Pos) {
 		shadows := y.bound && l.opts.predeclared(y.name)
 		switch {
 		case y.boxed && shadows:
-			l.emit(l.assign(p, l.ident(p, y.name), l.call(p, helperGlobalCell, l.text(p, y.name),
+			l.emit(l.assign(p, l.ident(p, y.variable()), l.call(p, helperGlobalCell, l.text(p, y.name),
 				l.call(p, helperBuiltin, l.text(p, l.predeclaredName(y.name))))))
 		case y.boxed:
-			l.emit(l.assign(p, l.ident(p, y.name), l.call(p, helperGlobalCell, l.text(p, y.name))))
+			l.emit(l.assign(p, l.ident(p, y.variable()), l.call(p, helperGlobalCell, l.text(p, y.name))))
 		case shadows:
 			l.emit(l.assign(p, l.ident(p, y.name), l.call(p, helperBuiltin, l.text(p, l.predeclaredName(y.name)))))
 		}

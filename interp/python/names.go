@@ -44,7 +44,7 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 	case y == nil:
 		return l.special(p, name)
 	case y.boxed:
-		return l.cell(p, name)
+		return l.cell(p, y.variable())
 	}
 	return l.ident(p, name)
 }
@@ -84,7 +84,7 @@ func (l *lowerer) store(p ast.Pos, name string) syntax.Expr {
 		return l.index(p, l.ident(p, namespaceName), l.text(p, name))
 	}
 	if _, y := l.scope.find(name); y != nil && y.boxed {
-		return l.cell(p, name)
+		return l.cell(p, y.variable())
 	}
 	return l.ident(p, name)
 }
