@@ -36,7 +36,11 @@ func (w *writer) format(v starlark.Value, text string) error {
 	case starlark.String:
 		return w.formatString(string(v), text)
 	case starlark.Int:
-		return w.formatInt(v, text, "int")
+		name := "int"
+		if _, small := v.Int64(); w.two && !small {
+			name = "long"
+		}
+		return w.formatInt(v, text, name)
 	case starlark.Bool:
 		return w.formatInt(boolInt(v), text, "bool")
 	case starlark.Float:
@@ -240,7 +244,7 @@ func (w *writer) formatString(v, text string) error {
 	if s.code != 's' {
 		return s.unknownCode()
 	}
-	if flaw := s.stringFlaw(); flaw != "" {
+	if flaw := s.stringFlaw(w.two); flaw != "" {
 		return proc.Errorf("ValueError", "%s not allowed in string format specifier", flaw)
 	}
 	if s.prec >= 0 {
@@ -257,9 +261,9 @@ func (w *writer) formatString(v, text string) error {
 }
 
 // stringFlaw names what the spec has and a str's may not have.
-func (s *spec) stringFlaw() string {
+func (s *spec) stringFlaw(two bool) string {
 	switch {
-	case s.sign == ' ':
+	case s.sign == ' ' && !two:
 		return "Space"
 	case s.sign != 0:
 		return "Sign"

@@ -131,6 +131,9 @@ func intFloat(v starlark.Int) (float64, error) {
 
 // formatFloat appends a float that is formatted.
 func (w *writer) formatFloat(f float64, s *spec) error {
+	if w.two && s.alt {
+		return proc.Errorf("ValueError", "Alternate form (#) not allowed in float format specifier")
+	}
 	style := floatStyle{code: byte(s.code), prec: s.prec, alt: s.alt, noNeg0: s.noNeg0}
 	percent := false
 	switch s.code {

@@ -116,7 +116,7 @@ func (p *percenter) convertInt(d *directive, v starlark.Value) error {
 
 func (p *percenter) noInt(d *directive, v starlark.Value, real bool) error {
 	code, wanted := d.code, "an integer"
-	if p.bytes && code == 'i' {
+	if p.bytes && code == 'i' || p.two && real {
 		code = 'd'
 	}
 	switch {
