@@ -42,7 +42,7 @@ func (w *writer) format(v starlark.Value, text string) error {
 		}
 		return w.formatInt(v, text, name)
 	case starlark.Bool:
-		return w.formatInt(boolInt(v), text, "bool")
+		return w.formatInt(boolAsInt(v), text, "bool")
 	case starlark.Float:
 		s, err := parseSpec(text, "float", 0, '>', w.two)
 		if err != nil {
@@ -58,13 +58,6 @@ func (w *writer) format(v starlark.Value, text string) error {
 		return err
 	}
 	return w.formatString(string(inner.buf), text)
-}
-
-func boolInt(b starlark.Bool) starlark.Int {
-	if b {
-		return starlark.MakeInt(1)
-	}
-	return starlark.MakeInt(0)
 }
 
 // A spec is a format specification: [[fill]align][sign][z][#][0][width][,][.prec][code].
@@ -222,8 +215,8 @@ func (c *cursor) number() (int, error) {
 	n := -1
 	for {
 		r, size := c.peek()
-		d, ok := decimalDigit(r)
-		if size == 0 || !ok {
+		d := int(foldDigit(r) - '0')
+		if size == 0 || d < 0 || d > 9 {
 			return n, nil
 		}
 		n = max(n, 0)
@@ -248,9 +241,10 @@ func (w *writer) formatString(v, text string) error {
 		return proc.Errorf("ValueError", "%s not allowed in string format specifier", flaw)
 	}
 	if s.prec >= 0 {
-		v = firstRunes(v, s.prec)
+		end, _ := runeOffset(v, s.prec)
+		v = v[:end]
 	}
-	left, right, err := s.padding(runeCount(v))
+	left, right, err := s.padding(StrLen(v))
 	if err != nil {
 		return err
 	}

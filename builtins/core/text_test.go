@@ -8,8 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
-
-	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // A dialect is the functions under test by the names that transcripts use.
@@ -67,30 +65,16 @@ func (d dialect) mod(thread *starlark.Thread, _ *starlark.Builtin, args starlark
 	return starlark.String(s), err
 }
 
-func testInt(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	text, base := string(args[0].(starlark.String)), 10
+func testInt(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	base := 10
 	if len(args) > 1 {
-		n, _ := args[1].(starlark.Int).Int64()
-		base = int(n)
+		base, _ = Index(thread, args[1])
 	}
-	if err := DigitLimit(text, base); err != nil {
-		return nil, err
-	}
-	n, ok := ParseInt(text, base)
-	if !ok {
-		shown, _ := Repr(nil, args[0])
-		return nil, proc.Errorf("ValueError", "invalid literal for int() with base %d: %s", base, shown)
-	}
-	return n, nil
+	return parseInt(thread, string(args[0].(starlark.String)), args[0], base)
 }
 
-func testFloat(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	f, ok := ParseFloat(string(args[0].(starlark.String)))
-	if !ok {
-		shown, _ := Repr(nil, args[0])
-		return nil, proc.Errorf("ValueError", "could not convert string to float: %s", shown)
-	}
-	return starlark.Float(f), nil
+func testFloat(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	return parseFloat(thread, string(args[0].(starlark.String)), args[0])
 }
 
 // TestTranscripts runs transcripts that CPython's doctest accepts too. Their
