@@ -72,7 +72,7 @@ const CellPrefix = "@"
 
 // variable returns the name of Starlark's variable that holds a boxed symbol's cell.
 func (y *symbol) variable() string {
-	if y.cellKind == helperGlobalCell {
+	if y.boxed && y.cellKind == helperGlobalCell {
 		return CellPrefix + y.name
 	}
 	return y.name
