@@ -144,8 +144,13 @@ type textSignature struct {
 }
 
 func (s *textSignature) bind(t text, args starlark.Tuple, kwargs []starlark.Tuple) (v textArgs, err error) {
+	if s.counted {
+		err = checkArgs(t.qualified(s.name), s.name, args, kwargs, s.least, s.most)
+		copy(v[:], args)
+		return v, err
+	}
 	if len(kwargs) > 0 && s.keywords == nil {
-		return v, proc.Errorf("TypeError", "%s takes no keyword arguments", t.qualified(s.name))
+		return v, noKeywords(t.qualified(s.name))
 	}
 	if n := len(args) + len(kwargs); n < s.least || n > s.most {
 		return v, s.wrongNumber(t, n)
@@ -157,16 +162,14 @@ func (s *textSignature) bind(t text, args starlark.Tuple, kwargs []starlark.Tupl
 	return v, err
 }
 
-func (t text) qualified(name string) string { return t.kind.String() + "." + name + "()" }
+func (t text) qualified(name string) string { return t.kind.String() + "." + name }
 
 func (s *textSignature) wrongNumber(t text, n int) error {
 	switch {
 	case s.most == 0:
-		return proc.Errorf("TypeError", "%s takes no arguments (%d given)", t.qualified(s.name), n)
+		return proc.Errorf("TypeError", "%s() takes no arguments (%d given)", t.qualified(s.name), n)
 	case s.least == 1 && s.most == 1:
-		return proc.Errorf("TypeError", "%s takes exactly one argument (%d given)", t.qualified(s.name), n)
-	case s.counted:
-		return countError(s.name, s.least, s.most, n)
+		return proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", t.qualified(s.name), n)
 	case n < s.least:
 		return proc.Errorf("TypeError", "%s() takes at least %s (%d given)", s.name, plural(s.least), n)
 	}
@@ -175,17 +178,6 @@ func (s *textSignature) wrongNumber(t text, n int) error {
 
 func tooManyError(name string, most, n int) error {
 	return proc.Errorf("TypeError", "%s() takes at most %s (%d given)", name, plural(most), n)
-}
-
-// countError is the complaint of PyArg_UnpackTuple.
-func countError(name string, least, most, n int) error {
-	switch {
-	case least == most:
-		return proc.Errorf("TypeError", "%s expected %s, got %d", name, plural(least), n)
-	case n < least:
-		return proc.Errorf("TypeError", "%s expected at least %s, got %d", name, plural(least), n)
-	}
-	return proc.Errorf("TypeError", "%s expected at most %s, got %d", name, plural(most), n)
 }
 
 func plural(n int) string {
@@ -245,58 +237,10 @@ func sizeArg(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
 	if v == nil {
 		return def, nil
 	}
-	i, ok, err := textInteger(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		return 0, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
-	}
-	n, ok := i.Int64()
-	if !ok || int64(int(n)) != n {
-		return 0, proc.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
-	}
-	return int(n), nil
+	return toSize(thread, v)
 }
 
-// textInteger returns the value of an int, a bool or an object with __index__.
-func textInteger(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v, true, nil
-	case starlark.Bool:
-		if v {
-			return starlark.MakeInt(1), true, nil
-		}
-		return starlark.Int{}, true, nil
-	case Integral:
-		return v.AsIndex(thread)
-	}
-	return starlark.Int{}, false, nil
-}
-
-// boundArg returns the start or end argument of a search or a bound of a slice; it is cut to Go's int.
-func boundArg(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
-	if v == nil || v == starlark.None {
-		return def, nil
-	}
-	i, ok, err := textInteger(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		return 0, proc.Errorf("TypeError", "slice indices must be integers or None or have an __index__ method")
-	}
-	n, ok := i.Int64()
-	switch {
-	case ok && int64(int(n)) == n:
-		return int(n), nil
-	case i.Sign() < 0:
-		return -maxBound, nil
-	}
-	return maxBound, nil
-}
-
+// maxBound is the largest index.
 const maxBound = int(^uint(0) >> 1)
 
 // checkSize refuses a result of n bytes, or one whose size overflowed.

@@ -143,7 +143,7 @@ func StrSlice(s string, start, stop, step int) string {
 		return ""
 	}
 	if isASCII(s) {
-		return string(sliceBytes(s, start, step, n))
+		return pickBytes(s, span{start, stop, step, n})
 	}
 	var b strings.Builder
 	at, _ := runeOffset(s, start)
@@ -171,16 +171,6 @@ func sliceCount(start, stop, step int) int {
 		return (start-stop-1)/-step + 1
 	}
 	return 0
-}
-
-// sliceBytes returns n bytes of s from start on, every step-th.
-func sliceBytes[T string | []byte](s T, start, step, n int) []byte {
-	b := make([]byte, n)
-	for i := range b {
-		b[i] = s[start]
-		start += step
-	}
-	return b
 }
 
 // clampIndex turns a bound of a slice with step 1 into an index of a sequence of n.

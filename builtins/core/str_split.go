@@ -1,7 +1,6 @@
 package core
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -283,7 +282,7 @@ func textJoin(thread *starlark.Thread, t text, v textArgs) (starlark.Value, erro
 	default:
 		elems, err := Collect(thread, x)
 		if err != nil {
-			if noIterableError(err) {
+			if isNotIterable(err, x) {
 				err = proc.Errorf("TypeError", "can only join an iterable")
 			}
 			return nil, err
@@ -315,12 +314,6 @@ func textJoin(thread *starlark.Thread, t text, v textArgs) (starlark.Value, erro
 		b.WriteString(s)
 	}
 	return t.wrap(b.String()), nil
-}
-
-// noIterableError reports whether err says that a value is no iterable.
-func noIterableError(err error) bool {
-	var e *proc.Error
-	return errors.As(err, &e) && e.Class == "TypeError" && strings.HasSuffix(e.Msg, "object is not iterable")
 }
 
 // joinable returns the text of element i of what is joined.
