@@ -122,7 +122,11 @@ func runeOffset(s string, i int) (offset, missing int) {
 		if offset == len(s) {
 			return offset, i - n
 		}
-		offset += charSize(s[offset:])
+		if s[offset] < utf8.RuneSelf {
+			offset++
+		} else {
+			offset += charSize(s[offset:])
+		}
 	}
 	return offset, 0
 }
