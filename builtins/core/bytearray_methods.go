@@ -66,7 +66,7 @@ func byteArrayMethod(name string, least, most int, f func(b *ByteArray, thread *
 		}
 		b, ok := self.(*ByteArray)
 		if !ok {
-			b = self.(interface{ Base() starlark.Value }).Base().(*ByteArray)
+			b = extended(self).(*ByteArray)
 		}
 		return f(b, thread, v)
 	}

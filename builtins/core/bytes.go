@@ -219,18 +219,19 @@ func hexSeparator(thread *starlark.Thread, v starlark.Value) (string, error) {
 	if v == nil {
 		return "", nil
 	}
+	n, err := Length(thread, v)
+	if err != nil {
+		return "", err
+	}
+	if n != 1 {
+		return "", proc.Errorf("ValueError", "sep must be length 1.")
+	}
 	sep, ok := bytesLike(v)
-	if s, isText := v.(starlark.String); isText {
-		sep, ok = string(s), true
+	if !ok {
+		sep, ok = strArg(v)
 	}
 	if !ok {
-		if _, err := Length(thread, v); err != nil {
-			return "", err
-		}
 		return "", proc.Errorf("TypeError", "sep must be str or bytes.")
-	}
-	if StrLen(sep) != 1 {
-		return "", proc.Errorf("ValueError", "sep must be length 1.")
 	}
 	if !isASCII(sep) {
 		return "", proc.Errorf("ValueError", "sep must be ASCII.")

@@ -33,10 +33,30 @@ func textOf(self starlark.Value) text {
 		return text{string(self), bytesKind}
 	case *ByteArray:
 		return text{string(self.data), bytearrayKind}
-	case interface{ Base() starlark.Value }: // of a program's class that is derived from these
-		return textOf(self.Base())
+	}
+	if v := extended(self); v != nil {
+		return textOf(v)
 	}
 	return text{}
+}
+
+// extended returns the value of a built-in class that an instance of a program's class
+// extends, nil if v is none.
+func extended(v starlark.Value) starlark.Value {
+	if i, ok := v.(interface{ Base() any }); ok {
+		base, _ := i.Base().(starlark.Value)
+		return base
+	}
+	return nil
+}
+
+// strArg returns a str, or what an instance of a class derived from str extends.
+func strArg(v starlark.Value) (s string, ok bool) {
+	if s, ok := v.(starlark.String); ok {
+		return string(s), true
+	}
+	t, ok := extended(v).(starlark.String)
+	return string(t), ok
 }
 
 func (k textKind) String() string {
@@ -81,8 +101,8 @@ func (t text) operand(v starlark.Value, what string) (string, error) {
 	if t.kind != strKind {
 		return bytesOperand(v)
 	}
-	if s, ok := v.(starlark.String); ok {
-		return string(s), nil
+	if s, ok := strArg(v); ok {
+		return s, nil
 	}
 	if what == "" {
 		return "", proc.Errorf("TypeError", "must be str, not %s", TypeOf(v).Name())
@@ -106,6 +126,9 @@ func bytesLike(v starlark.Value) (string, bool) {
 		return string(v), true
 	case *ByteArray:
 		return string(v.data), true
+	}
+	if v := extended(v); v != nil {
+		return bytesLike(v)
 	}
 	return "", false
 }

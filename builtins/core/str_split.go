@@ -320,8 +320,8 @@ func textJoin(thread *starlark.Thread, t text, v textArgs) (starlark.Value, erro
 // joinable returns the text of element i of what is joined.
 func (t text) joinable(i int, v starlark.Value) (string, error) {
 	if t.kind == strKind {
-		if s, ok := v.(starlark.String); ok {
-			return string(s), nil
+		if s, ok := strArg(v); ok {
+			return s, nil
 		}
 		return "", proc.Errorf("TypeError", "sequence item %d: expected str instance, %s found", i, TypeOf(v).Name())
 	}
