@@ -10,7 +10,7 @@ import (
 var (
 	iteratorClass         = NewClass("iterator")
 	callableIteratorClass = NewClass("callable_iterator")
-	iterClasses       = map[*Class]*Class{
+	iterClasses           = map[*Class]*Class{
 		ListClass:  NewClass("list_iterator"),
 		TupleClass: NewClass("tuple_iterator"),
 		StrClass:   NewClass("str_iterator"),
