@@ -176,10 +176,13 @@ var literalNames = map[string]starlark.Value{
 func literal(expr syntax.Expr) starlark.Value {
 	switch x := expr.(type) {
 	case *syntax.Literal:
+		if s, ok := x.Value.(string); ok && x.Token == syntax.BYTES {
+			return starlark.Bytes(s)
+		}
 		return atom(x.Value)
 	case *syntax.Ident:
 		if x.Name == "nan" || x.Name == "inf" {
-			f, _ := floatText(x.Name)
+			f, _ := ParseFloat(x.Name)
 			return starlark.Float(f)
 		}
 		return literalNames[x.Name]

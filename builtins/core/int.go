@@ -1,8 +1,6 @@
 package core
 
 import (
-	"math"
-	"math/big"
 	"math/bits"
 
 	"go.starlark.net/starlark"
@@ -30,7 +28,7 @@ func selfInt(thread *starlark.Thread, self starlark.Value) (starlark.Int, error)
 	if i, ok := self.(starlark.Int); ok {
 		return i, nil
 	}
-	return toInteger(thread, self)
+	return indexInt(thread, self)
 }
 
 // intMethod makes a method of a function that needs no arguments.
@@ -92,7 +90,7 @@ func newInt(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []sta
 	case len(args) == 0:
 		return nil, proc.Errorf("TypeError", "int() missing string argument")
 	}
-	n, err := toInteger(thread, base)
+	n, err := indexInt(thread, base)
 	if err != nil {
 		return nil, err
 	}
@@ -102,9 +100,9 @@ func newInt(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []sta
 	}
 	switch x := args[0].(type) {
 	case starlark.String:
-		return parseInt(thread, string(x), x, int(b))
+		return literalInt(thread, string(x), x, int(b))
 	case starlark.Bytes:
-		return parseInt(thread, string(x), x, int(b))
+		return literalInt(thread, string(x), x, int(b))
 	}
 	return nil, proc.Errorf("TypeError", "int() can't convert non-string with explicit base")
 }
@@ -115,13 +113,13 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 	case starlark.Int:
 		return x, nil
 	case starlark.Bool:
-		return boolAsInt(x), nil
+		return boolInt(x), nil
 	case starlark.Float:
-		return floatToInt(float64(x))
+		return truncate(float64(x))
 	case starlark.String:
-		return parseInt(thread, string(x), x, 10)
+		return literalInt(thread, string(x), x, 10)
 	case starlark.Bytes:
-		return parseInt(thread, string(x), x, 10)
+		return literalInt(thread, string(x), x, 10)
 	case Unary:
 		for _, op := range []string{"int", "trunc"} {
 			if v, ok, err := x.OperateUnary(thread, op); ok || err != nil {
@@ -129,7 +127,7 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 			}
 		}
 	}
-	i, ok, err := asIndex(thread, x)
+	i, ok, err := asInt(thread, x)
 	if !ok && err == nil {
 		err = proc.Errorf("TypeError",
 			"int() argument must be a string, a bytes-like object or a real number, not '%s'", TypeOf(x).Name())
@@ -140,16 +138,17 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 	return i, nil
 }
 
-// floatToInt converts a float to an int, towards zero.
-func floatToInt(f float64) (starlark.Value, error) {
-	switch {
-	case f != f:
-		return nil, proc.Errorf("ValueError", "cannot convert float NaN to integer")
-	case math.IsInf(f, 0):
-		return nil, proc.Errorf("OverflowError", "cannot convert float infinity to integer")
-	case -maxExact <= f && f <= maxExact:
-		return starlark.MakeInt64(int64(f)), nil
+// literalInt is int(text, base) of a str or bytes object.
+func literalInt(thread *starlark.Thread, text string, object starlark.Value, base int) (starlark.Value, error) {
+	if err := DigitLimit(text, base); err != nil {
+		return nil, err
 	}
-	i, _ := new(big.Float).SetFloat64(f).Int(nil)
-	return starlark.MakeBigInt(i), nil
+	if i, ok := ParseInt(text, base); ok {
+		return i, nil
+	}
+	shown, err := Repr(thread, object)
+	if err != nil {
+		return nil, err
+	}
+	return nil, proc.Errorf("ValueError", "invalid literal for int() with base %d: %s", base, shown)
 }
