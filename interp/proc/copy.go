@@ -34,6 +34,7 @@ type Copier struct {
 	slots   []slot // the globals copied, oldest first
 	depth   int
 	dest    *Proc
+	home    *Home // see Home
 }
 
 // Dest returns the process that the copy is for, when one is being started; nil
@@ -132,7 +133,7 @@ func (c *Copier) free() {
 	c.memo.reset()
 	clear(c.modules)
 	clear(c.slots)
-	c.modules, c.slots, c.depth, c.dest = c.modules[:0], c.slots[:0], 0, nil
+	c.modules, c.slots, c.depth, c.dest, c.home = c.modules[:0], c.slots[:0], 0, nil, nil
 	copiers.Put(c)
 }
 
@@ -174,28 +175,31 @@ const (
 	ellipsis    = "..."
 )
 
-// Copy returns a copy of v for another process.
-func Copy(v starlark.Value) (starlark.Value, error) {
+// Copy returns a copy of v for another process, and the home that the receiver is
+// to settle, nil if nothing in v needs one.
+func Copy(v starlark.Value) (starlark.Value, *Home, error) {
 	if isAtom(v) {
-		return v, nil
+		return v, nil, nil
 	}
 	switch x := v.(type) {
 	case *starlark.List:
 		if l := copyFlatList(x); l != nil {
-			return l, nil
+			return l, nil, nil
 		}
 	case starlark.Tuple:
 		if allAtoms(x) {
-			return x, nil
+			return x, nil, nil
 		}
 	case *starlark.Dict:
 		if isFlatDict(x) {
-			return copyDict(x, nil)
+			d, err := copyDict(x, nil)
+			return d, nil, err
 		}
 	}
 	c := newCopier()
 	defer c.free()
-	return c.Copy(v)
+	to, err := c.Copy(v)
+	return to, c.home, err
 }
 
 // isAtom reports whether v is of a type that is immutable through and through.

@@ -54,6 +54,10 @@ type Proc struct {
 	clocks  clocks
 	err     error // what body returned
 	thrown  error // see Throw
+	home    Home
+	current atomic.Pointer[starlark.Thread] // see Current
+	atEnd   []func()
+	Core    any // the state of package core, which a child does not inherit
 }
 
 // threadLocal is the key of the process in its threads.
@@ -61,15 +65,6 @@ const threadLocal = "pyq"
 
 // Of returns the process that a thread belongs to.
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
-
-// Throw raises err in the thread's program where the engine lets nobody return an
-// error: in an Iterator's Next, in a Truth. The program stops at its next step.
-func (p *Proc) Throw(thread *starlark.Thread, err error) {
-	if p.thrown == nil {
-		p.thrown = err
-	}
-	thread.Cancel("an exception was thrown")
-}
 
 // World returns the run that the process belongs to. Safe for concurrent use.
 func (p *Proc) World() *Run { return p.run }
@@ -185,11 +180,9 @@ func (p *Proc) launch(t *sched.Task) {
 	p.task = t
 	p.thread.Name = p.name
 	p.thread.Load = p.load
-	p.thread.SetLocal(threadLocal, p)
-	if p.run.Virtual || p.run.MaxSteps > 0 {
-		p.thread.SetMaxExecutionSteps(yieldSteps)
-		p.thread.OnMaxSteps = yield
-	}
+	p.equip(&p.thread)
+	p.home.p = p
+	p.current.Store(&p.thread)
 	p.run.Sched.Run(t)
 }
 
@@ -245,6 +238,7 @@ func (p *Proc) leave() (code int, now bool) {
 			code, _ = p.conclude(err)
 		}
 	}
+	p.endOthers()
 	return code, now
 }
 
@@ -267,17 +261,22 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	switch {
 	case p.task.Stopped() != nil:
 		return p.stopped(err), true
-	case err == nil:
+	}
+	if thrown := p.Caught(&p.thread); thrown != nil {
+		err = thrownError(err, thrown)
+	}
+	if err == nil {
 		return 0, false
 	}
-	if exit := (*Exit)(nil); errors.As(err, &exit) {
+	uncaught := p.explain(err)
+	if exit := uncaught.Exit; exit != nil {
 		code, text := exit.status()
 		if text != "" {
 			p.Write(p.run.Stderr, text+"\n", true)
 		}
 		return code, exit.Now
 	}
-	failure := p.run.scriptError(p, err)
+	failure := p.run.scriptError(p, uncaught, err)
 	if p.parent == nil {
 		p.run.failure = failure
 	}
@@ -343,7 +342,7 @@ func (p *Proc) publish(code int) {
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds = nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.Core = nil, nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}
@@ -505,8 +504,16 @@ func (p *Proc) Identity() (int, string) { return int(p.pid), p.name }
 // Where implements sched.Owner: the innermost line of the program that the
 // process is in.
 func (p *Proc) Where() trace.Pos {
-	for depth, n := 0, p.thread.CallStackDepth(); depth < n; depth++ {
-		if pos := p.thread.DebugFrame(depth).Position(); pos.Line > 0 {
+	thread := p.Current()
+	if pos := innermostPos(thread); pos.Line > 0 || thread == &p.thread {
+		return pos
+	}
+	return innermostPos(&p.thread)
+}
+
+func innermostPos(thread *starlark.Thread) trace.Pos {
+	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {
+		if pos := thread.DebugFrame(depth).Position(); pos.Line > 0 {
 			return position(pos)
 		}
 	}
@@ -515,7 +522,13 @@ func (p *Proc) Where() trace.Pos {
 
 // Interrupt implements sched.Owner: it ends the computing of a stopped process.
 // Nobody reads the reason, which a cause may be slow to put into words.
-func (p *Proc) Interrupt(error) { p.thread.Cancel("stopped") }
+func (p *Proc) Interrupt(error) {
+	p.thread.Cancel("stopped")
+	// See Switch for a thread that the process is about to switch to.
+	if current := p.Current(); current != &p.thread {
+		current.Cancel("stopped")
+	}
+}
 
 // Clock returns the time since the start of the run, for a clock that the program
 // reads. No reading is the same as the process's last one, so that programs can

@@ -32,6 +32,9 @@ type Config struct {
 	Observer func(trace.Event)   // see sched.Config
 	CPUs     int                 // what cpu_count tells
 	Env      starlark.StringDict // predeclared names, safe for concurrent use
+	// Explain tells how Python shows an error that nobody caught; nil shows errors
+	// of this package only.
+	Explain func(p *Proc, err error) *Exception
 	// Read returns the name and text of a module for load; nil refuses it.
 	Read func(module string) (name, text string, err error)
 }
