@@ -32,6 +32,7 @@ func (q *Queue) HostGet(ctx context.Context) (starlark.Value, error) {
 	if err := q.hostDo(ctx, op); err != nil {
 		return nil, err
 	}
+	op.item.home.Settle(nil)
 	return op.item.v, nil
 }
 

@@ -35,6 +35,12 @@ type Copier struct {
 	depth   int
 	dest    *Proc
 	home    *Home // see Home
+	// receiver is who will have the copies, if it is known though it is not
+	// being started.
+	receiver *Proc
+	// Whole says that a program's class is being copied with all that it needs,
+	// for whoever will receive it. For package core.
+	Whole bool
 }
 
 // Dest returns the process that the copy is for, when one is being started; nil
@@ -133,7 +139,8 @@ func (c *Copier) free() {
 	c.memo.reset()
 	clear(c.modules)
 	clear(c.slots)
-	c.modules, c.slots, c.depth, c.dest, c.home = c.modules[:0], c.slots[:0], 0, nil, nil
+	c.modules, c.slots, c.depth, c.dest, c.home, c.receiver = c.modules[:0], c.slots[:0], 0, nil, nil, nil
+	c.Whole = false
 	copiers.Put(c)
 }
 
@@ -393,6 +400,16 @@ func (c *Copier) copyBuiltin(b *starlark.Builtin) (starlark.Value, error) {
 type placeholder struct {
 	name string
 	why  *TravelError
+}
+
+// Untraveled returns what stands for v, which is called name, where a copy of it could
+// not be made because of err: only its use is an error.
+func Untraveled(name string, v starlark.Value, err error) starlark.Value {
+	var why *TravelError
+	if !errors.As(err, &why) {
+		why = &TravelError{Type: v.Type(), Why: err.Error()}
+	}
+	return &placeholder{name, why}
 }
 
 var (

@@ -176,11 +176,7 @@ func (c *Copier) copyGlobal(from, dest []starlark.Value, i int, name string) {
 			s.globals[s.i] = nil
 		}
 		c.slots = c.slots[:slots]
-		var why *TravelError
-		if !errors.As(err, &why) {
-			why = &TravelError{Type: from[i].Type(), Why: err.Error()}
-		}
-		v = &placeholder{name, why}
+		v = Untraveled(name, from[i], err)
 	}
 	dest[i] = v
 	c.slots = append(c.slots, slot{dest, i})
