@@ -14,23 +14,39 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/helpers"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing"
 	"github.com/pyq-lang/pyq/builtins/stdlib"
 )
 
-// Env returns the predeclared names for programs with the given arguments
-// (sys.argv). Its values are safe for concurrent use by any number of runs; the
-// map is the caller's.
-func Env(args []string) starlark.StringDict {
+// Modules are the modules that import finds.
+type Modules = helpers.Modules
+
+// Env returns the predeclared names for programs with the given arguments (sys.argv), the
+// helpers of lowered programs included, and the modules that they can import. The values
+// are safe for concurrent use by any number of runs; the maps are the caller's.
+func Env(args []string) (starlark.StringDict, Modules) {
+	modules := Modules{}
+	for name, m := range stdlib.Modules(args) {
+		modules[name] = m
+	}
+	for name, m := range multiprocessing.Modules() {
+		modules[name] = m
+	}
 	env := maps.Clone(multiprocessing.Members)
-	env["multiprocessing"] = multiprocessing.Module
-	env["time"] = stdlib.Time
-	env["random"] = stdlib.Random
-	env["os"] = stdlib.OS
-	env["sys"] = stdlib.Sys(args)
+	maps.Copy(env, core.Functions)
+	for name, f := range core.Functions2 {
+		env["2."+name] = f
+	}
+	// What the textbook's programs use without importing it.
+	for _, name := range []string{"multiprocessing", "time", "random", "os", "sys"} {
+		env[name] = modules[name]()
+	}
 	env["print"] = core.NewFunc("print", core.Print)
 	env["input"] = core.NewFunc("input", core.Input)
+	env["2.raw_input"] = env["input"]
 	env["exit"] = core.NewFunc("exit", core.Exit)
 	env["quit"] = core.NewFunc("quit", core.Exit)
-	return env
+	helpers.Add(env, modules)
+	return env, modules
 }

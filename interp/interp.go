@@ -42,8 +42,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"time"
@@ -53,6 +51,8 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/parser"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -138,13 +138,15 @@ type Options struct {
 
 // An Interp is a configuration for programs. It is safe for concurrent use.
 type Interp struct {
-	opts Options
-	env  starlark.StringDict
+	opts    Options
+	env     starlark.StringDict
+	modules builtins.Modules
 }
 
 // New returns an Interp with the given options.
 func New(opts Options) *Interp {
-	in := &Interp{opts: opts, env: builtins.Env(opts.Args)}
+	in := &Interp{opts: opts}
+	in.env, in.modules = builtins.Env(opts.Args)
 	for name, v := range opts.Predeclared {
 		v.Freeze()
 		in.env[name] = v
@@ -158,6 +160,8 @@ type Program struct {
 	in   *Interp
 	code *proc.Code
 	expr *proc.Code
+	text string
+	low  *python.Program
 }
 
 // Compile compiles a program. name is the file name that positions show. A text
@@ -167,22 +171,37 @@ func (in *Interp) Compile(name, text string) (*Program, error) {
 	if err := checkText(name, text); err != nil {
 		return nil, err
 	}
-	code, err := proc.Compile(name, text, in.env)
+	code, low, err := in.compile(name, text, proc.MainModule)
 	if err != nil {
-		return nil, proc.NewSyntaxError(err, text)
+		return nil, err
 	}
-	return &Program{in: in, code: code}, nil
+	return &Program{in: in, code: code, text: text, low: low}, nil
 }
 
 // WithExpr returns a program that runs p and then evaluates an expression over
 // what p defined. The value is the Result's.
 func (p *Program) WithExpr(expr string) (*Program, error) {
-	code, err := proc.CompileExpr("<expression>", expr, p.code, p.in.env)
-	if err != nil {
-		return nil, proc.NewSyntaxError(err, expr)
+	const file = "<expression>"
+	o := p.in.lowering(file, exprModule)
+	o.Exports = func(string) ([]string, bool) { return p.low.Names, true }
+	if p.low.Python2 {
+		o.Python2 = parser.Python2
 	}
-	return &Program{in: p.in, code: p.code, expr: code}, nil
+	low, err := python.LowerExpr(expr, proc.ValueName, proc.MainModule, o)
+	if err != nil {
+		return nil, syntaxError(file, expr, err)
+	}
+	code, err := p.in.newCode(low, expr)
+	if err != nil {
+		return nil, err
+	}
+	with := *p
+	with.expr = code
+	return &with, nil
 }
+
+// exprModule is the __name__ of an expression.
+const exprModule = "__expression__"
 
 // byteOrderMark is what some editors begin a file with.
 const byteOrderMark = "\ufeff"
@@ -259,7 +278,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	run, err := proc.NewRun(proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
-		CPUs: cpus, Env: p.in.env, Read: read, Strategy: strategy, Seed: seed,
+		CPUs: cpus, Env: p.in.env, Read: read, Compile: p.in.compileModule, Strategy: strategy, Seed: seed,
 		MaxSteps: maxSteps, Keep: o.Choose != nil,
 	})
 	if err != nil {
@@ -277,8 +296,8 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	if f, ok := strategy.(*sched.Follower); ok && out.Err == nil {
 		out.Err = f.Left()
 	}
-	if call, idle := p.code.Idle(); idle && out.Err == nil && p.expr == nil {
-		res.Uncalled = call
+	if out.Err == nil && p.expr == nil {
+		res.Uncalled = p.low.Uncalled
 	}
 	if out.Err != nil {
 		res.ExitCode = ExitCode(out.Err)
@@ -336,21 +355,4 @@ func (in *Interp) Run(ctx context.Context, name, text string) (*Result, error) {
 		return &Result{ExitCode: ExitCode(err)}, err
 	}
 	return p.Run(ctx)
-}
-
-// readModule finds a module for load, in Options.Modules. Its name in positions
-// is that of a file beside the program's.
-func (p *Program) readModule(module string) (name, text string, err error) {
-	name = path.Join(path.Dir(filepath.ToSlash(p.code.Name())), module)
-	b, err := fs.ReadFile(p.in.opts.Modules, module)
-	switch {
-	case !fs.ValidPath(module), errors.Is(err, fs.ErrInvalid):
-		return "", "", errors.New("only files in the program's own directory can be loaded")
-	case errors.Is(err, fs.ErrNotExist):
-		return "", "", errors.New("there is no such file in the program's directory")
-	case err != nil:
-		return "", "", err
-	}
-	text = strings.TrimPrefix(string(b), byteOrderMark)
-	return name, text, checkText(name, text)
 }

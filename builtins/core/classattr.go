@@ -337,83 +337,18 @@ func (c *Class) Get(key starlark.Value) (v starlark.Value, found bool, err error
 	return v, err == nil, err
 }
 
-// Binary implements starlark.HasBinary: int | None is a pair of classes to isinstance.
+// Binary implements starlark.HasBinary: int | None.
 func (c *Class) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
-	if op != syntax.PIPE || !isTypeLike(y) {
+	if op != syntax.PIPE {
 		return nil, nil
 	}
+	var a, b starlark.Value = c, y
 	if side == starlark.Right {
-		return NewUnion(y, c), nil
+		a, b = y, c
 	}
-	return NewUnion(c, y), nil
-}
-
-// isTypeLike reports whether v may be a member of a union.
-func isTypeLike(v starlark.Value) bool {
-	switch v.(type) {
-	case *Class, *Union, *Generic, starlark.NoneType:
-		return true
-	}
-	return false
-}
-
-// A Union is int | str.
-type Union struct{ Members starlark.Tuple }
-
-// UnionClass is types.UnionType.
-var UnionClass = NewClass("UnionType").In("types")
-
-// NewUnion returns a | b for classes and None.
-func NewUnion(a, b starlark.Value) *Union {
-	var all starlark.Tuple
-	for _, v := range []starlark.Value{a, b} {
-		members := starlark.Tuple{v}
-		if u, ok := v.(*Union); ok {
-			members = u.Members
-		}
-		for _, m := range members {
-			if !slices.Contains(all, m) {
-				all = append(all, m)
-			}
-		}
-	}
-	return &Union{all}
-}
-
-// String is Python's repr.
-func (u *Union) String() string {
-	var parts []string
-	for _, m := range u.Members {
-		if c, ok := m.(*Class); ok {
-			parts = append(parts, c.FullName())
-		} else {
-			parts = append(parts, m.String())
-		}
-	}
-	return strings.Join(parts, " | ")
-}
-func (u *Union) Type() string          { return "UnionType" }
-func (u *Union) Class() *Class         { return UnionClass }
-func (u *Union) Freeze()               {}
-func (u *Union) Truth() starlark.Bool  { return true }
-func (u *Union) Hash() (uint32, error) { return starlark.String(u.String()).Hash() }
-
-// Binary adds a member.
-func (u *Union) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
-	if op != syntax.PIPE || !isTypeLike(y) {
-		return nil, nil
-	}
-	if side == starlark.Right {
-		return NewUnion(y, u), nil
-	}
-	return NewUnion(u, y), nil
-}
-
-// Travel copies the members.
-func (u *Union) Travel(c *proc.Copier) (starlark.Value, error) {
-	members, err := c.Copy(u.Members)
-	if err != nil {
+	v, ok, err := unite(a, b)
+	if !ok {
 		return nil, err
 	}
-	return &Union{members.(starlark.Tuple)}, nil
+	return v, err
 }

@@ -1,7 +1,6 @@
 package core
 
 import (
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -129,4 +128,3 @@ func (i *Instance) Settle(p *proc.Proc) {
 		i.class = v.(*Class)
 	}
 }
-

@@ -144,9 +144,10 @@ func init() {
 
 // A GetSet is an attribute of a built-in class that is computed.
 type GetSet struct {
-	name string
-	get  func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error)
-	set  func(thread *starlark.Thread, self, v starlark.Value) error // v is nil for deletion
+	name  string
+	class *Class
+	get   func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error)
+	set   func(thread *starlark.Thread, self, v starlark.Value) error // v is nil for deletion
 }
 
 var _ DataDescriptor = (*GetSet)(nil)
@@ -156,10 +157,24 @@ var _ DataDescriptor = (*GetSet)(nil)
 func (c *Class) SetComputed(name string,
 	get func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error),
 	set func(thread *starlark.Thread, self, v starlark.Value) error) {
-	c.dict[name] = &GetSet{name, get, set}
+	c.dict[name] = &GetSet{name, c, get, set}
 }
 
-func (g *GetSet) String() string                              { return "<attribute '" + g.name + "'>" }
+// SetProperty gives a built-in class an attribute that is computed and cannot be set:
+// (3).real. For init functions.
+func (c *Class) SetProperty(name string, get func(self starlark.Value) starlark.Value) {
+	c.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return get(self), nil }, nil)
+}
+
+// GetSetClass is the class of such attributes.
+var GetSetClass = NewClass("getset_descriptor")
+
+// Class returns the class of such attributes.
+func (g *GetSet) Class() *Class { return GetSetClass }
+
+func (g *GetSet) String() string {
+	return "<attribute '" + g.name + "' of '" + g.class.name + "' objects>"
+}
 func (g *GetSet) Type() string                                { return "getset_descriptor" }
 func (g *GetSet) Freeze()                                     {}
 func (g *GetSet) Truth() starlark.Bool                        { return true }
@@ -170,6 +185,9 @@ func (g *GetSet) Travel(*proc.Copier) (starlark.Value, error) { return g, nil }
 func (g *GetSet) DescriptorGet(thread *starlark.Thread, self starlark.Value, _ *Class) (starlark.Value, error) {
 	if self == nil {
 		return g, nil
+	}
+	if i, ok := self.(*Instance); ok {
+		self = i.native(g.class)
 	}
 	return g.get(thread, self)
 }

@@ -97,7 +97,7 @@ func Print(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 		case "end":
 			end, err = printText(name, kw[1], end)
 		case "flush":
-			flush = bool(kw[1].Truth())
+			flush, err = IsTrue(thread, kw[1])
 		case "file":
 			if kw[1] != starlark.None {
 				file = kw[1]
@@ -118,10 +118,14 @@ func Print(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 		if i > 0 {
 			b.WriteString(sep)
 		}
-		b.WriteString(Text(v))
+		s, err := Str(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		b.WriteString(s)
 	}
 	b.WriteString(end)
-	return starlark.None, printTo(p, thread, file, b.String(), flush)
+	return starlark.None, PrintTo(p, thread, file, b.String(), flush)
 }
 
 func printText(name string, v starlark.Value, def string) (string, error) {
@@ -134,9 +138,9 @@ func printText(name string, v starlark.Value, def string) (string, error) {
 	return "", proc.Errorf("TypeError", "%s must be None or a string, not %s", name, TypeName(v))
 }
 
-// printTo writes to one of the run's streams, or to any object with a write
+// PrintTo writes to one of the run's streams, or to any object with a write
 // method.
-func printTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text string, flush bool) error {
+func PrintTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text string, flush bool) error {
 	if f, ok := file.(*File); ok {
 		return p.Write(f.stream(p.World()), text, flush)
 	}
@@ -155,13 +159,20 @@ var inputSignature = NewSignature("input(prompt='')")
 
 // Input is input(prompt=”). It raises EOFError at the end of the input and in
 // every process but the main one.
-func Input(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func Input(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [1]starlark.Value
 	if err := inputSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
 	if v[0] != nil {
-		if err := p.Write(p.World().Stdout, Text(v[0]), true); err != nil {
+		prompt, err := Str(thread, v[0])
+		if err != nil {
+			return nil, err
+		}
+		if p.SoftSpace {
+			prompt, p.SoftSpace = " "+prompt, false
+		}
+		if err := p.Write(p.World().Stdout, prompt, true); err != nil {
 			return nil, err
 		}
 	}

@@ -407,7 +407,9 @@ func (i *Instance) DelItem(thread *starlark.Thread, key starlark.Value) error {
 }
 
 // DelAttr implements AttrDeleter.
-func (i *Instance) DelAttr(thread *starlark.Thread, name string) error { return i.delAttr(thread, name) }
+func (i *Instance) DelAttr(thread *starlark.Thread, name string) error {
+	return i.delAttr(thread, name)
+}
 
 // HashValue implements Hasher.
 func (i *Instance) HashValue(thread *starlark.Thread) (starlark.Int, error) {

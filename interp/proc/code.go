@@ -9,11 +9,6 @@ import (
 	"go.starlark.net/syntax"
 )
 
-// dialect is Starlark with everything that brings it nearer to Python.
-var dialect = &syntax.FileOptions{
-	Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true,
-}
-
 // A Code is one compiled source text. It is immutable and holds no values of a
 // run, so any number of runs may use it at once.
 type Code struct {
@@ -24,8 +19,8 @@ type Code struct {
 	// mentions lists, for the def or lambda at a position, the globals (by
 	// number) that its code, nested functions included, mentions.
 	mentions map[place][]int32
-	shape    shape
-	globals  []string // the names of the module's globals, by number
+	globals  []string       // the names of the module's globals, by number
+	index    map[string]int // the numbers of the globals, by name
 }
 
 // globalName returns the name of a global variable, for messages.
@@ -36,10 +31,6 @@ type place struct{ line, col int32 }
 // codeName is a predeclared name that no program can write. Its value leads from
 // a function, through its module, to its Code.
 const codeName = "$code"
-
-// mainModule is the module name under which an expression's code loads what the
-// program defined. The names that it loads follow, after spaces.
-const mainModule = "$main"
 
 // String, Type and so on make a *Code a starlark.Value, so that it can be
 // predeclared. No program ever holds one.
@@ -52,58 +43,10 @@ func (c *Code) Hash() (uint32, error) { return 0, nil }
 // Name returns the file name that the code was compiled with.
 func (c *Code) Name() string { return c.name }
 
-// Compile compiles the text of a program or module. The error is a syntax.Error
-// or a resolve.ErrorList.
-func Compile(name, text string, env starlark.StringDict) (*Code, error) {
-	if err := checkNesting(name, text); err != nil {
-		return nil, err
-	}
-	file, err := dialect.Parse(name, text, 0)
-	if err != nil {
-		return nil, err
-	}
-	return compile(file, text, env)
-}
-
-// CompileExpr compiles an expression that is evaluated with the names that main
-// defines at its top level. Its value is the global $value.
-func CompileExpr(name, text string, main *Code, env starlark.StringDict) (*Code, error) {
-	if err := checkNesting(name, text); err != nil {
-		return nil, err
-	}
-	expr, err := dialect.ParseExpr(name, text, 0)
-	if err != nil {
-		return nil, err
-	}
-	start := syntax.Start(expr)
-	ident := func(name string) *syntax.Ident { return &syntax.Ident{NamePos: start, Name: name} }
-	file := &syntax.File{Path: name, Options: dialect}
-	// The names come by load, so that they are variables of this module, which
-	// closures capture and forks copy, and not predeclared, which all share.
-	load := &syntax.LoadStmt{Load: start, Rparen: start,
-		Module: &syntax.Literal{Token: syntax.STRING, TokenPos: start, Value: mainModule}}
-	seen := map[string]bool{}
-	syntax.Walk(expr, func(n syntax.Node) bool {
-		if id, ok := n.(*syntax.Ident); ok && !seen[id.Name] && main.shape.globals[id.Name] {
-			seen[id.Name] = true
-			load.Module.Value = load.Module.Value.(string) + " " + id.Name
-			load.From = append(load.From, ident("$"+id.Name))
-			load.To = append(load.To, ident(id.Name))
-		}
-		return true
-	})
-	if len(load.From) > 0 {
-		file.Stmts = append(file.Stmts, load)
-	}
-	file.Stmts = append(file.Stmts, &syntax.AssignStmt{
-		OpPos: start, Op: syntax.EQ, LHS: ident(ValueName), RHS: expr})
-	return compile(file, text, env)
-}
-
-// ValueName is the global that holds the value of code made by CompileExpr.
-const ValueName = "$value"
-
-func compile(file *syntax.File, text string, env starlark.StringDict) (*Code, error) {
+// NewCode compiles a lowered program. text is what it was lowered from. The error is a
+// resolve.ErrorList, which only a mistake of the front end's can cause. file must not be
+// used again.
+func NewCode(file *syntax.File, text string, env starlark.StringDict) (*Code, error) {
 	c := &Code{name: file.Path, lines: strings.Split(text, "\n")}
 	c.env = make(starlark.StringDict, len(env)+1)
 	for name, v := range env {
@@ -116,12 +59,17 @@ func compile(file *syntax.File, text string, env starlark.StringDict) (*Code, er
 	}
 	c.prog = prog
 	c.mentions = findMentions(file)
-	c.shape = findShape(file)
-	for _, b := range file.Module.(*resolve.Module).Globals {
+	globals := file.Module.(*resolve.Module).Globals
+	c.index = make(map[string]int, len(globals))
+	for i, b := range globals {
 		c.globals = append(c.globals, b.First.Name)
+		c.index[b.First.Name] = i
 	}
 	return c, nil
 }
+
+// ValueName is the global that holds the value of code that was made of an expression.
+const ValueName = "$value"
 
 // init runs the code's top level in the thread and returns its globals.
 func (c *Code) init(thread *starlark.Thread) (starlark.StringDict, error) {
@@ -202,93 +150,12 @@ func (f *mentionFinder) function(pos syntax.Position, params []syntax.Expr, body
 		list = append(list, int32(i))
 	}
 	slices.Sort(list) // copies are made in the same order in every run
-	f.result[place{pos.Line, pos.Col}] = list
-}
-
-// A shape is what can be said of a program without running it.
-type shape struct {
-	globals map[string]bool
-	// idle: the top level defines functions and does nothing else.
-	idle bool
-	// starts are the functions that can be called without arguments and that
-	// no other function mentions; any is the last function defined.
-	starts []string
-	any    string
-}
-
-func findShape(file *syntax.File) shape {
-	s := shape{globals: map[string]bool{}, idle: true}
-	for _, b := range file.Module.(*resolve.Module).Globals {
-		s.globals[b.First.Name] = true
+	// A function that the front end made has the position of the one around it.
+	at := place{pos.Line, pos.Col}
+	if before := f.result[at]; before != nil {
+		list = append(list, before...)
+		slices.Sort(list)
+		list = slices.Compact(list)
 	}
-	mentioned := map[string]bool{}
-	var defs []*syntax.DefStmt
-	for _, stmt := range file.Stmts {
-		switch stmt := stmt.(type) {
-		case *syntax.DefStmt:
-			defs = append(defs, stmt)
-			for _, inner := range stmt.Body {
-				syntax.Walk(inner, func(n syntax.Node) bool {
-					if id, ok := n.(*syntax.Ident); ok && id.Name != stmt.Name.Name {
-						mentioned[id.Name] = true
-					}
-					return true
-				})
-			}
-		case *syntax.LoadStmt:
-		case *syntax.BranchStmt: // pass
-		case *syntax.AssignStmt:
-			s.idle = s.idle && !calls(stmt.RHS)
-		case *syntax.ExprStmt:
-			_, literal := stmt.X.(*syntax.Literal) // a docstring
-			s.idle = s.idle && literal
-		default:
-			s.idle = false
-		}
-	}
-	s.idle = s.idle && len(defs) > 0
-	for _, d := range defs {
-		s.any = d.Name.Name
-		if !mentioned[d.Name.Name] && callableWithoutArguments(d.Params) {
-			s.starts = append(s.starts, d.Name.Name)
-		}
-	}
-	return s
-}
-
-// calls reports whether evaluating e calls something.
-func calls(e syntax.Expr) bool {
-	found := false
-	syntax.Walk(e, func(n syntax.Node) bool {
-		switch n.(type) {
-		case *syntax.LambdaExpr:
-			return false
-		case *syntax.CallExpr:
-			found = true
-		}
-		return true
-	})
-	return found
-}
-
-func callableWithoutArguments(params []syntax.Expr) bool {
-	for _, p := range params {
-		if _, required := p.(*syntax.Ident); required {
-			return false
-		}
-	}
-	return true
-}
-
-// Idle reports whether running the code defines functions and does nothing else,
-// and if so which call would start the program: "sendName()", or "f(...)" if
-// every function wants arguments.
-func (c *Code) Idle() (call string, idle bool) {
-	switch {
-	case !c.shape.idle:
-		return "", false
-	case len(c.shape.starts) > 0:
-		return c.shape.starts[len(c.shape.starts)-1] + "()", true
-	}
-	return c.shape.any + "(...)", true
+	f.result[at] = list
 }

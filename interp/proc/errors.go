@@ -1,15 +1,10 @@
 package proc
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
-	"go.starlark.net/resolve"
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -120,8 +115,9 @@ type SyntaxError struct {
 // A SourceError is one error in a source text.
 type SourceError struct {
 	Pos  trace.Pos
-	Line string // the source line, "" if unknown
-	Msg  string // "SyntaxError: got newline, want ':'"
+	End  trace.Pos // just behind the text that is wrong
+	Line string    // the source line, "" if unknown
+	Msg  string    // "SyntaxError: got newline, want ':'"
 }
 
 // Error returns the first error in one line.
@@ -142,59 +138,8 @@ func (e *SyntaxError) Display() string {
 	return b.String()
 }
 
-// NewSyntaxError turns an error of Compile into a SyntaxError; other errors are
-// returned as they are.
-func NewSyntaxError(err error, text string) error {
-	lines := strings.Split(text, "\n")
-	e := &SyntaxError{cause: err}
-	add := func(pos syntax.Position, msg string) {
-		s := SourceError{Pos: position(pos), Msg: syntaxMessage(msg)}
-		if strings.Contains(msg, "end of file") {
-			s.Pos.Line, s.Pos.Col = endOfText(lines)
-		}
-		if n := s.Pos.Line; n >= 1 && n <= len(lines) {
-			s.Line = strings.TrimSuffix(lines[n-1], "\r")
-		}
-		e.Errors = append(e.Errors, s)
-	}
-	var parse syntax.Error
-	var resolved resolve.ErrorList
-	switch {
-	case errors.As(err, &parse):
-		add(parse.Pos, parse.Msg)
-	case errors.As(err, &resolved):
-		slices.SortStableFunc(resolved, func(a, b resolve.Error) int {
-			return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
-		})
-		for _, r := range resolved {
-			add(r.Pos, r.Msg)
-		}
-	default:
-		return err
-	}
-	return e
-}
-
-// endOfText returns the position after the last line that has text, which is where
-// something is missing when a file ends too early.
-func endOfText(lines []string) (line, col int) {
-	line = len(lines)
-	for line > 1 && strings.TrimSpace(lines[line-1]) == "" {
-		line--
-	}
-	return line, len([]rune(strings.TrimRight(lines[line-1], " \t\r"))) + 1
-}
-
-func syntaxMessage(msg string) string {
-	if name, ok := strings.CutPrefix(msg, "undefined: "); ok {
-		hint := ""
-		if n, h, found := strings.Cut(name, " "); found {
-			name, hint = n, " "+h
-		}
-		return fmt.Sprintf("NameError: name '%s' is not defined%s", name, hint)
-	}
-	return "SyntaxError: " + msg
-}
+// NewSyntaxError returns a SyntaxError with a cause, for errors to be added to.
+func NewSyntaxError(cause error) *SyntaxError { return &SyntaxError{cause: cause} }
 
 // An InternalError is a bug in pyq, caught before it could crash the host.
 type InternalError struct {

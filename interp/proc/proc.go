@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"runtime/debug"
@@ -58,6 +59,10 @@ type Proc struct {
 	current atomic.Pointer[starlark.Thread] // see Current
 	atEnd   []func()
 	Core    any // the state of package core, which a child does not inherit
+	// SoftSpace says that Python 2's print left a space to be printed.
+	SoftSpace bool
+	dynamic   []Names            // see Dynamic
+	modules   map[string]*Module // of the program's own
 }
 
 // threadLocal is the key of the process in its threads.
@@ -65,6 +70,27 @@ const threadLocal = "pyq"
 
 // Of returns the process that a thread belongs to.
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
+
+// Names finds the value of a name, nil if it has none.
+type Names func(thread *starlark.Thread, name string) starlark.Value
+
+// Dynamic returns the value of a name that the text of the program does not bind: code
+// that eval and exec run sees the names around their call. nil is none.
+func (p *Proc) Dynamic(thread *starlark.Thread, name string) starlark.Value {
+	for i := len(p.dynamic) - 1; i >= 0; i-- {
+		if v := p.dynamic[i](thread, name); v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// WithNames calls f while Dynamic finds what names does.
+func (p *Proc) WithNames(names Names, f func() error) error {
+	p.dynamic = append(p.dynamic, names)
+	defer func() { p.dynamic = p.dynamic[:len(p.dynamic)-1] }()
+	return f()
+}
 
 // World returns the run that the process belongs to. Safe for concurrent use.
 func (p *Proc) World() *Run { return p.run }
@@ -157,6 +183,9 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	c := newCopier()
 	c.dest = child
 	self, err := spec.Self.Travel(c)
+	if err == nil && len(p.modules) > 1 {
+		err = child.inheritModules(p, c)
+	}
 	c.free()
 	if err != nil {
 		return nil, err
@@ -174,6 +203,27 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	child.launch(child.task)
 	return child, nil
 }
+
+// inheritModules gives a process that is being started the modules that its parent has
+// imported, all but the program itself.
+func (p *Proc) inheritModules(parent *Proc, c *Copier) error {
+	p.modules = make(map[string]*Module, len(parent.modules))
+	for _, name := range slices.Sorted(maps.Keys(parent.modules)) {
+		m := parent.modules[name]
+		if name == MainModule || !m.loaded {
+			continue
+		}
+		to, err := m.Travel(c)
+		if err != nil {
+			return err
+		}
+		p.modules[name] = to.(*Module)
+	}
+	return nil
+}
+
+// MainModule is the name of the program as a module.
+const MainModule = "__main__"
 
 // launch begins the process's life.
 func (p *Proc) launch(t *sched.Task) {
@@ -263,7 +313,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 		return p.stopped(err), true
 	}
 	if thrown := p.Caught(&p.thread); thrown != nil {
-		err = thrownError(err, thrown)
+		err = ThrownError(err, thrown)
 	}
 	if err == nil {
 		return 0, false
@@ -342,7 +392,7 @@ func (p *Proc) publish(code int) {
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.Core = nil, nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.Core = nil, nil, nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}

@@ -2,11 +2,9 @@ package proc
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -35,8 +33,13 @@ type Config struct {
 	// Explain tells how Python shows an error that nobody caught; nil shows errors
 	// of this package only.
 	Explain func(p *Proc, err error) *Exception
-	// Read returns the name and text of a module for load; nil refuses it.
-	Read func(module string) (name, text string, err error)
+	// Read returns the name for positions and the text of a file beside the
+	// program, for load and import; nil refuses it. The error of one that is not
+	// there is fs.ErrNotExist.
+	Read func(file string) (name, text string, err error)
+	// Compile compiles the text of a file as the module of the given name. nil
+	// refuses load and import.
+	Compile func(file, text, module string) (*Code, error)
 }
 
 // A Run is one execution of a program.
@@ -58,9 +61,6 @@ type Run struct {
 	failure  error            // the *ScriptError that ended the main process
 	internal error
 	writeErr error
-
-	modules map[string]*loaded // of the main process, which alone loads
-	globals starlark.StringDict
 }
 
 // NewRun returns a run that has not begun. It fails if this program was linked
@@ -83,7 +83,7 @@ func NewRun(c Config) (*Run, error) {
 	}
 	r := &Run{Config: c,
 		Stdout: &Stream{name: "stdout", w: c.Stdout}, Stderr: &Stream{name: "stderr", w: c.Stderr},
-		Stdin: newInput(c.Stdin), codes: map[string]*Code{}, modules: map[string]*loaded{}}
+		Stdin: newInput(c.Stdin), codes: map[string]*Code{}}
 	r.pids.Store(firstPID - 1)
 	r.Sched = sched.New(sched.Config{
 		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Deadlock: r.deadlock})
@@ -117,10 +117,10 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 	var out Outcome
 	main := &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}
 	main.body = func(*Proc, *starlark.Thread, any) (err error) {
-		if r.globals, err = r.exec(main, code); err != nil || expr == nil {
+		if _, err = r.exec(&main.thread, code); err != nil || expr == nil {
 			return err
 		}
-		g, err := r.exec(main, expr)
+		g, err := r.exec(&main.thread, expr)
 		out.Value = g[ValueName]
 		return err
 	}
@@ -171,12 +171,12 @@ func (r *Run) sortedDoings() []Doing {
 	return r.doings
 }
 
-// exec runs the top level of code in the process.
-func (r *Run) exec(p *Proc, code *Code) (starlark.StringDict, error) {
+// exec runs the top level of code in a thread of the process.
+func (r *Run) exec(thread *starlark.Thread, code *Code) (starlark.StringDict, error) {
 	r.mu.Lock()
 	r.codes[code.name] = code
 	r.mu.Unlock()
-	return code.init(&p.thread)
+	return code.init(thread)
 }
 
 // SourceLine returns the text of the line at a position, "" if it is not known. Safe
@@ -243,55 +243,4 @@ func (r *Run) WriteError() error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.writeErr
-}
-
-// A loaded is a module that was, or is being, loaded.
-type loaded struct {
-	globals starlark.StringDict
-	err     error
-	done    bool
-}
-
-// load is the starlark.Thread.Load of the main process, which alone runs top
-// levels. Unlike in Starlark, what a module defines is not frozen: a process has
-// its own copy of it all.
-func (p *Proc) load(thread *starlark.Thread, name string) (starlark.StringDict, error) {
-	r := p.run
-	if names := strings.Fields(name); len(names) > 0 && names[0] == mainModule {
-		exported := make(starlark.StringDict, len(names))
-		for _, n := range names[1:] {
-			v := r.globals[n]
-			if v == nil {
-				return nil, Errorf("NameError", "name '%s' is not defined", n)
-			}
-			exported["$"+n] = v
-		}
-		return exported, nil
-	}
-	if m := r.modules[name]; m != nil {
-		if !m.done {
-			return nil, fmt.Errorf("cycle in load graph: %s loads itself", name)
-		}
-		return m.globals, m.err
-	}
-	if r.Read == nil {
-		return nil, fmt.Errorf("this program may not load other files")
-	}
-	m := &loaded{}
-	r.modules[name] = m
-	m.globals, m.err = r.loadFile(p, name)
-	m.done = true
-	return m.globals, m.err
-}
-
-func (r *Run) loadFile(p *Proc, module string) (starlark.StringDict, error) {
-	name, text, err := r.Read(module)
-	if err != nil {
-		return nil, err
-	}
-	code, err := Compile(name, text, r.Env)
-	if err != nil {
-		return nil, NewSyntaxError(err, text)
-	}
-	return r.exec(p, code)
 }

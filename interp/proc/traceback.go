@@ -155,9 +155,9 @@ func (p *Proc) explain(err error) *Exception {
 	return e
 }
 
-// thrownError joins what was thrown with the error by which the thread stopped for
+// ThrownError joins what was thrown with the error by which the thread stopped for
 // it, which knows where that was.
-func thrownError(at, thrown error) error {
+func ThrownError(at, thrown error) error {
 	eval := Innermost(at)
 	if eval == nil || Innermost(thrown) != nil {
 		return thrown

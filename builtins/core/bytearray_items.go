@@ -1,0 +1,178 @@
+package core
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// itemIndex returns the place of b[key], an integer key.
+func (b *ByteArray) itemIndex(thread *starlark.Thread, key starlark.Value) (int, error) {
+	i, ok, err := textInteger(thread, key)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		return 0, proc.Errorf("TypeError", "bytearray indices must be integers or slices, not %s", TypeOf(key).Name())
+	}
+	n, ok := i.Int64()
+	if !ok {
+		return 0, proc.Errorf("IndexError", "cannot fit 'int' into an index-sized integer")
+	}
+	if n < 0 {
+		n += int64(len(b.data))
+	}
+	if n < 0 || n >= int64(len(b.data)) {
+		return 0, proc.Errorf("IndexError", "bytearray index out of range")
+	}
+	return int(n), nil
+}
+
+// A byteRange is a slice's elements: count from start on, every step-th.
+type byteRange struct{ start, step, count int }
+
+// sliceRange adjusts a slice to the length, which the bounds' __index__ may change.
+func (b *ByteArray) sliceRange(thread *starlark.Thread, s *Slice) (byteRange, error) {
+	step, err := boundArg(thread, s.Step, 1)
+	if err != nil {
+		return byteRange{}, err
+	}
+	if step == 0 {
+		return byteRange{}, proc.Errorf("ValueError", "slice step cannot be zero")
+	}
+	low, first, last := 0, 0, maxBound
+	if step < 0 {
+		low, first, last = -1, maxBound, -maxBound
+	}
+	start, err := boundArg(thread, s.Lower, first)
+	if err != nil {
+		return byteRange{}, err
+	}
+	stop, err := boundArg(thread, s.Upper, last)
+	if err != nil {
+		return byteRange{}, err
+	}
+	n := len(b.data)
+	adjust := func(i int) int {
+		if i < 0 {
+			i += n
+		}
+		return min(max(i, low), n+low)
+	}
+	start, stop = adjust(start), adjust(stop)
+	return byteRange{start, step, sliceCount(start, stop, step)}, nil
+}
+
+// GetItem returns b[key], a number, or a slice of b, a bytearray.
+func (b *ByteArray) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.Value, error) {
+	s, ok := any(key).(*Slice)
+	if !ok {
+		i, err := b.itemIndex(thread, key)
+		if err != nil {
+			return nil, err
+		}
+		return b.Index(i), nil
+	}
+	r, err := b.sliceRange(thread, s)
+	if err != nil {
+		return nil, err
+	}
+	return &ByteArray{sliceBytes(b.data, r.start, r.step, r.count)}, nil
+}
+
+// SetItem does b[key] = v; v is bytes-like or an iterable of integers for a slice.
+func (b *ByteArray) SetItem(thread *starlark.Thread, key, v starlark.Value) error {
+	s, ok := any(key).(*Slice)
+	if !ok {
+		i, err := b.itemIndex(thread, key)
+		if err != nil {
+			return err
+		}
+		c, err := byteArg(thread, v, "byte")
+		if err == nil && i < len(b.data) { // __index__ may have changed the length
+			b.data[i] = c
+		}
+		return err
+	}
+	r, err := b.sliceRange(thread, s)
+	if err != nil {
+		return err
+	}
+	data, err := b.assignable(thread, v)
+	if err != nil {
+		return err
+	}
+	if r.step == 1 {
+		if len(b.data)+len(data) > maxText {
+			return checkSize(-1)
+		}
+		b.data = slices.Replace(b.data, r.start, r.start+r.count, data...)
+		return nil
+	}
+	switch len(data) {
+	case r.count:
+		for i, c := range data {
+			b.data[r.start+i*r.step] = c
+		}
+	case 0:
+		b.remove(r)
+	default:
+		return proc.Errorf("ValueError", "attempt to assign bytes of size %d to extended slice of size %d", len(data), r.count)
+	}
+	return nil
+}
+
+// assignable returns what a slice can be set to.
+func (b *ByteArray) assignable(thread *starlark.Thread, v starlark.Value) ([]byte, error) {
+	if s, ok := bytesLike(v); ok {
+		return []byte(s), nil
+	}
+	switch v.(type) {
+	case starlark.String, starlark.Int, starlark.Bool, starlark.Float, starlark.NoneType:
+		return nil, proc.Errorf("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+	}
+	n := len(b.data)
+	data, err := collectBytes(thread, v, "byte")
+	switch {
+	case err != nil && noIterableError(err):
+		return nil, proc.Errorf("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+	case err == nil && len(b.data) != n:
+		return nil, proc.Errorf("RuntimeError", "bytearray changed size during iteration")
+	}
+	return data, err
+}
+
+// DelItem does del b[key].
+func (b *ByteArray) DelItem(thread *starlark.Thread, key starlark.Value) error {
+	if s, ok := any(key).(*Slice); ok {
+		r, err := b.sliceRange(thread, s)
+		if err == nil {
+			b.remove(r)
+		}
+		return err
+	}
+	i, err := b.itemIndex(thread, key)
+	if err == nil {
+		b.data = slices.Delete(b.data, i, i+1)
+	}
+	return err
+}
+
+// remove removes the elements of a slice.
+func (b *ByteArray) remove(r byteRange) {
+	if r.count == 0 {
+		return
+	}
+	if r.step < 0 {
+		r.start, r.step = r.start+(r.count-1)*r.step, -r.step
+	}
+	kept := b.data[:r.start]
+	for i := r.start; i < len(b.data); i++ {
+		if k := i - r.start; k%r.step != 0 || k/r.step >= r.count {
+			kept = append(kept, b.data[i])
+		}
+	}
+	b.data = kept
+}

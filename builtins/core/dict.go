@@ -1,0 +1,331 @@
+package core
+
+import (
+	"errors"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func init() {
+	DictClass.Define(newDict, map[string]MethodFunc{
+		"clear":      method0("dict.clear", dictClear),
+		"copy":       method0("dict.copy", dictCopy),
+		"get":        methodN("dict", "get", 1, 2, dictGet),
+		"items":      method0("dict.items", viewMethod(itemsView)),
+		"keys":       method0("dict.keys", viewMethod(keysView)),
+		"pop":        methodN("dict", "pop", 1, 2, dictPop),
+		"popitem":    method0("dict.popitem", dictPopItem),
+		"setdefault": methodN("dict", "setdefault", 1, 2, dictSetDefault),
+		"update":     dictUpdate,
+		"values":     method0("dict.values", viewMethod(valuesView)),
+	})
+	DictClass.Set("fromkeys", starlark.NewBuiltin("fromkeys", dictFromKeys))
+}
+
+// DictMethods2 is the methods of dict that Python 2 has besides, or that differ there.
+var DictMethods2 = map[string]MethodFunc{
+	"has_key":    method1("dict.has_key", dictHasKey),
+	"items":      method0("dict.items", listMethod2(itemsView)),
+	"keys":       method0("dict.keys", listMethod2(keysView)),
+	"values":     method0("dict.values", listMethod2(valuesView)),
+	"iteritems":  method0("dict.iteritems", iterMethod2(itemsView)),
+	"iterkeys":   method0("dict.iterkeys", iterMethod2(keysView)),
+	"itervalues": method0("dict.itervalues", iterMethod2(valuesView)),
+	"viewitems":  method0("dict.viewitems", viewMethod(itemsView)),
+	"viewkeys":   method0("dict.viewkeys", viewMethod(keysView)),
+	"viewvalues": method0("dict.viewvalues", viewMethod(valuesView)),
+}
+
+func viewMethod(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return &DictView{self.(*starlark.Dict), kind}, nil
+	}
+}
+
+func listMethod2(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return starlark.NewList((&DictView{self.(*starlark.Dict), kind}).collect()), nil
+	}
+}
+
+func iterMethod2(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return IterValue(thread, &DictView{self.(*starlark.Dict), kind})
+	}
+}
+
+// newDict is dict(**kwargs), dict(mapping, **kwargs) and dict(iterable, **kwargs).
+func newDict(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	d := starlark.NewDict(len(kwargs))
+	return d, updateDict(thread, d, "dict", args, kwargs)
+}
+
+// dictUpdate is dict.update([other], **kwargs).
+func dictUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return starlark.None, updateDict(thread, self.(*starlark.Dict), "update", args, kwargs)
+}
+
+func updateDict(thread *starlark.Thread, d *starlark.Dict, name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	if err := checkArgs(name, name, args, nil, 0, 1); err != nil {
+		return err
+	}
+	if len(args) == 1 {
+		if err := mergeDict(thread, d, args[0]); err != nil {
+			return err
+		}
+	}
+	for _, kw := range kwargs {
+		if err := d.SetKey(kw[0], kw[1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mergeDict does d.update(other): other is a dict, has keys(), or is an iterable of
+// pairs.
+func mergeDict(thread *starlark.Thread, d *starlark.Dict, other starlark.Value) error {
+	if o, ok := other.(*starlark.Dict); ok {
+		return copyInto(d, o)
+	}
+	if keys, ok, err := keysOf(thread, other); ok || err != nil {
+		if err != nil {
+			return err
+		}
+		return mergeKeys(thread, d, other, keys)
+	}
+	it, err := Iterate(thread, other)
+	if err != nil {
+		return err
+	}
+	for i := 0; ; i++ {
+		pair, ok, err := it.Next(thread)
+		if !ok || err != nil {
+			return err
+		}
+		if err := setPair(thread, d, pair, i); err != nil {
+			return err
+		}
+	}
+}
+
+// copyInto adds the entries of a dict; it is no part of a type switch, for ranging
+// over Entries makes variables escape.
+func copyInto(d, other *starlark.Dict) error {
+	if d == other {
+		return nil
+	}
+	for k, v := range other.Entries() {
+		if err := d.SetKey(k, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keysOf calls other.keys(), if it has that method.
+func keysOf(thread *starlark.Thread, other starlark.Value) (keys starlark.Value, ok bool, err error) {
+	if _, ok := other.(ItemGetter); !ok {
+		return nil, false, nil
+	}
+	if _, ok := TypeOf(other).Lookup("keys"); !ok {
+		return nil, false, nil
+	}
+	keys, err = CallMethod(thread, other, "keys", nil, nil)
+	return keys, err == nil, err
+}
+
+func mergeKeys(thread *starlark.Thread, d *starlark.Dict, other, keys starlark.Value) error {
+	it, err := Iterate(thread, keys)
+	if err != nil {
+		return err
+	}
+	for {
+		k, ok, err := it.Next(thread)
+		if !ok || err != nil {
+			return err
+		}
+		v, err := GetItem(thread, other, k)
+		if err != nil {
+			return err
+		}
+		if err := setKey(d, k, v); err != nil {
+			return err
+		}
+	}
+}
+
+// setPair adds element i of a sequence of pairs.
+func setPair(thread *starlark.Thread, d *starlark.Dict, pair starlark.Value, i int) error {
+	t, ok := pair.(starlark.Tuple)
+	if !ok {
+		elems, err := Collect(thread, pair)
+		if err != nil {
+			if isNotIterable(err, pair) {
+				err = proc.Errorf("TypeError", "cannot convert dictionary update sequence element #%d to a sequence", i)
+			}
+			return err
+		}
+		t = elems
+	}
+	if len(t) != 2 {
+		return proc.Errorf("ValueError", "dictionary update sequence element #%d has length %d; 2 is required", i, len(t))
+	}
+	return setKey(d, t[0], t[1])
+}
+
+// getKey returns d[key].
+func getKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (starlark.Value, error) {
+	v, found, err := d.Get(key)
+	if err != nil {
+		return nil, hashError(key, err)
+	}
+	if !found {
+		return nil, noSuchKey(thread, key)
+	}
+	return v, nil
+}
+
+func setKey(d *starlark.Dict, key, v starlark.Value) error {
+	if err := d.SetKey(key, v); err != nil {
+		return hashError(key, err)
+	}
+	return nil
+}
+
+// noSuchKey returns the KeyError for a missing key.
+func noSuchKey(thread *starlark.Thread, key starlark.Value) error {
+	text, err := Repr(thread, key)
+	if err != nil {
+		return err
+	}
+	return &proc.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
+}
+
+// hashError gives an error of the engine for a key Python's words.
+func hashError(key starlark.Value, err error) error {
+	var known *proc.Error
+	if errors.As(err, &known) {
+		return err
+	}
+	// The culprit may be a part of the key: the text names its type.
+	if name, ok := strings.CutPrefix(err.Error(), "unhashable type: "); ok {
+		return proc.Errorf("TypeError", "unhashable type: '%s'", name)
+	}
+	if strings.HasPrefix(err.Error(), "unhashable") {
+		return proc.Errorf("TypeError", "unhashable type: '%s'", TypeOf(key).Name())
+	}
+	return err
+}
+
+func dictClear(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	return starlark.None, self.(*starlark.Dict).Clear()
+}
+
+func dictCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	d := self.(*starlark.Dict)
+	c := starlark.NewDict(d.Len())
+	return c, copyInto(c, d)
+}
+
+// dictGet is dict.get(key, default=None).
+func dictGet(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	v, found, err := self.(*starlark.Dict).Get(args[0])
+	switch {
+	case err != nil:
+		return nil, hashError(args[0], err)
+	case found:
+		return v, nil
+	case len(args) == 2:
+		return args[1], nil
+	}
+	return starlark.None, nil
+}
+
+// dictPop is dict.pop(key[, default]). In an empty dict the key is not hashed.
+func dictPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	d := self.(*starlark.Dict)
+	v, found, err := d.Delete(args[0])
+	switch {
+	case found:
+		return v, nil
+	case err != nil && d.Len() > 0:
+		return nil, hashError(args[0], err)
+	case len(args) == 2:
+		return args[1], nil
+	}
+	return nil, noSuchKey(thread, args[0])
+}
+
+// dictPopItem takes out the last item. It takes time in proportion to the size: the
+// engine leads to the last entry only from the first.
+func dictPopItem(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	d := self.(*starlark.Dict)
+	if d.Len() == 0 {
+		return nil, &proc.Error{
+			Class: "KeyError", Msg: "'popitem(): dictionary is empty'",
+			Args: starlark.Tuple{starlark.String("popitem(): dictionary is empty")},
+		}
+	}
+	k := lastOf(d.Iterate())
+	v, _, err := d.Delete(k)
+	return starlark.Tuple{k, v}, err
+}
+
+// lastOf exhausts an iterator that is not empty.
+func lastOf(it starlark.Iterator) (k starlark.Value) {
+	defer it.Done()
+	for it.Next(&k) {
+	}
+	return k
+}
+
+// dictSetDefault is dict.setdefault(key, default=None).
+func dictSetDefault(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	d := self.(*starlark.Dict)
+	v, found, err := d.Get(args[0])
+	if err != nil {
+		return nil, hashError(args[0], err)
+	}
+	if found {
+		return v, nil
+	}
+	v = starlark.None
+	if len(args) == 2 {
+		v = args[1]
+	}
+	return v, setKey(d, args[0], v)
+}
+
+func dictHasKey(_ *starlark.Thread, self, key starlark.Value) (starlark.Value, error) {
+	_, found, err := self.(*starlark.Dict).Get(key)
+	if err != nil {
+		return nil, hashError(key, err)
+	}
+	return starlark.Bool(found), nil
+}
+
+// dictFromKeys is dict.fromkeys(iterable, value=None), a class method.
+func dictFromKeys(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := checkArgs("dict.fromkeys", "fromkeys", args, kwargs, 1, 2); err != nil {
+		return nil, err
+	}
+	var v starlark.Value = starlark.None
+	if len(args) == 2 {
+		v = args[1]
+	}
+	keys, err := Collect(thread, args[0])
+	if err != nil {
+		return nil, err
+	}
+	d := starlark.NewDict(len(keys))
+	for _, k := range keys {
+		if err := setKey(d, k, v); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}

@@ -1,0 +1,258 @@
+package core
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func hexText(r rune) string { return strconv.FormatInt(int64(r), 16) }
+
+// A numeral is a number's text in its parts: sign, prefix, digits that can be
+// grouped, and the rest.
+type numeral struct {
+	negative bool
+	prefix   string // 0x
+	digits   []byte
+	rest     []byte // ".5e+10", "%", "inf"
+}
+
+// formatInt appends an int that is formatted; typeName may be bool.
+func (w *writer) formatInt(v starlark.Int, text, typeName string) error {
+	s, err := parseSpec(text, typeName, 'd', '>', w.two)
+	if err != nil {
+		return err
+	}
+	switch s.code {
+	case 'd', 'n', 'b', 'o', 'x', 'X', 'c':
+	case 'e', 'E', 'f', 'F', 'g', 'G', '%':
+		f, err := intFloat(v)
+		if err != nil {
+			return err
+		}
+		return w.formatFloat(f, &s)
+	default:
+		return s.unknownCode()
+	}
+	if s.prec >= 0 {
+		return proc.Errorf("ValueError", "Precision not allowed in integer format specifier")
+	}
+	if s.noNeg0 {
+		return proc.Errorf("ValueError", "Negative zero coercion (z) not allowed in integer format specifier")
+	}
+	var stack [72]byte
+	var n numeral
+	if s.code == 'c' {
+		n.rest, err = s.character(stack[:0], v)
+	} else {
+		n, err = s.intNumeral(stack[:0], v, !w.two)
+	}
+	if err != nil {
+		return err
+	}
+	return w.number(&s, n)
+}
+
+// character is the text of code c.
+func (s *spec) character(b []byte, v starlark.Int) ([]byte, error) {
+	if s.sign != 0 {
+		return nil, proc.Errorf("ValueError", "Sign not allowed with integer format specifier 'c'")
+	}
+	if s.alt {
+		return nil, proc.Errorf("ValueError", "Alternate form (#) not allowed with integer format specifier 'c'")
+	}
+	n, ok := v.Int64()
+	if !ok {
+		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C long")
+	}
+	if n < 0 || n > utf8.MaxRune {
+		return nil, proc.Errorf("OverflowError", "%%c arg not in range(0x110000)")
+	}
+	return appendRune(b, rune(n)), nil
+}
+
+// A radix is how a code writes integers.
+type radix struct {
+	base   int
+	prefix string
+}
+
+var radixes = map[rune]radix{
+	'b': {2, "0b"}, 'o': {8, "0o"}, 'x': {16, "0x"}, 'X': {16, "0X"},
+}
+
+// intNumeral takes an int apart, for any code but c. It may use b for the digits.
+func (s *spec) intNumeral(b []byte, v starlark.Int, limited bool) (numeral, error) {
+	r := radix{base: 10}
+	if s.code != 'd' && s.code != 'n' {
+		r = radixes[s.code]
+	}
+	b, err := appendBase(b, v, r.base, limited)
+	if err != nil {
+		return numeral{}, err
+	}
+	n := numeral{digits: b}
+	if b[0] == '-' {
+		n.negative, n.digits = true, b[1:]
+	}
+	if s.alt {
+		n.prefix = r.prefix
+	}
+	if s.code == 'X' {
+		n.digits = bytes.ToUpper(n.digits)
+	}
+	return n, nil
+}
+
+// appendBase appends an int's digits in a base.
+func appendBase(b []byte, v starlark.Int, base int, limited bool) ([]byte, error) {
+	if base == 10 {
+		return appendInt(b, v, limited)
+	}
+	if n, ok := v.Int64(); ok {
+		return strconv.AppendInt(b, n, base), nil
+	}
+	return v.BigInt().Append(b, base), nil
+}
+
+// intFloat converts an int, or fails with OverflowError.
+func intFloat(v starlark.Int) (float64, error) {
+	f := float64(v.Float())
+	if math.IsInf(f, 0) {
+		return 0, proc.Errorf("OverflowError", "int too large to convert to float")
+	}
+	return f, nil
+}
+
+// formatFloat appends a float that is formatted.
+func (w *writer) formatFloat(f float64, s *spec) error {
+	style := floatStyle{code: byte(s.code), prec: s.prec, alt: s.alt, noNeg0: s.noNeg0}
+	percent := false
+	switch s.code {
+	case 'e', 'E', 'f', 'F', 'g', 'G':
+	case 'n':
+		style.code = 'g'
+	case '%':
+		style.code, percent = 'f', true
+		f *= 100
+	case 0:
+		style.code, style.dot0 = 'r', true
+		if s.prec >= 0 {
+			style.code = 'g'
+		} else if w.two {
+			style.code, style.prec = 'g', 12
+		}
+	default:
+		return s.unknownCode()
+	}
+	if style.prec < 0 {
+		style.prec = 6
+	}
+	if style.prec > math.MaxInt32 {
+		return proc.Errorf("ValueError", "precision too big")
+	}
+	if style.prec > maxText {
+		return &proc.Error{Class: "MemoryError"}
+	}
+	var stack [64]byte
+	text := style.append(stack[:0], f)
+	if percent {
+		text = append(text, '%')
+	}
+	return w.number(s, splitFloat(text))
+}
+
+// splitFloat takes a float's text apart.
+func splitFloat(text []byte) numeral {
+	n := numeral{digits: text}
+	if text[0] == '-' {
+		n.negative, n.digits = true, text[1:]
+	}
+	end := 0
+	for end < len(n.digits) && n.digits[end] >= '0' && n.digits[end] <= '9' {
+		end++
+	}
+	n.digits, n.rest = n.digits[:end], n.digits[end:]
+	return n
+}
+
+// number appends a number with its sign, grouped and padded.
+func (w *writer) number(s *spec, n numeral) error {
+	sign := ""
+	switch {
+	case n.negative:
+		sign = "-"
+	case s.sign == '+':
+		sign = "+"
+	case s.sign == ' ':
+		sign = " "
+	}
+	others := len(sign) + len(n.prefix) + runeCount(string(n.rest))
+	least := 0
+	if s.fill == '0' && s.align == '=' {
+		least = s.width - others
+	}
+	if least > maxText {
+		return &proc.Error{Class: "MemoryError"}
+	}
+	if len(n.digits) > 0 {
+		n.digits = s.grouped(n.digits, least)
+	}
+	left, right, err := s.padding(others + len(n.digits))
+	if err != nil {
+		return err
+	}
+	inner := 0
+	if s.align == '=' {
+		left, inner = 0, left
+	}
+	w.fill(s.fill, left)
+	w.text(sign)
+	w.text(n.prefix)
+	w.fill(s.fill, inner)
+	w.buf = append(w.buf, n.digits...)
+	w.buf = append(w.buf, n.rest...)
+	w.fill(s.fill, right)
+	return nil
+}
+
+// grouped returns digits with separators, and with zeros before them until they are at
+// least so many characters. A separator is never the first: 0,123 for five characters
+// and for four.
+func (s *spec) grouped(digits []byte, least int) []byte {
+	size := 3
+	if _, power := radixes[s.code]; power {
+		size = 4
+	}
+	total := max(len(digits), least)
+	if s.group != 0 {
+		count := len(digits)
+		if least > 0 {
+			count = max(count, least*size/(size+1)+1) // the least that make so many characters
+		}
+		total = count + (count-1)/size
+	}
+	if total == len(digits) {
+		return digits
+	}
+	out := make([]byte, total)
+	in := len(digits) - 1
+	for i, run := total-1, 0; i >= 0; i-- {
+		if s.group != 0 && run == size {
+			out[i], run = s.group, 0
+			continue
+		}
+		out[i] = '0'
+		if in >= 0 {
+			out[i] = digits[in]
+			in--
+		}
+		run++
+	}
+	return out
+}

@@ -1,0 +1,147 @@
+package core
+
+import (
+	"maps"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// Functions is the built-in functions and classes by name, except those that belong to
+// a process (print, input, exit). Functions2 has those that are others, or do something
+// else, in Python 2.
+var Functions, Functions2 starlark.StringDict
+
+// builtinFunc is the Go part of a function.
+type builtinFunc func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+
+// unaryFunc is the Go part of a function of exactly one argument.
+type unaryFunc func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
+
+func init() {
+	Functions = starlark.StringDict{}
+	Functions2 = starlark.StringDict{}
+	addUnary(Functions, map[string]unaryFunc{
+		"len": lenOf, "abs": absolute, "any": anyTrue, "all": allTrue, "chr": character, "ord": ordinal,
+		"hex": inBase(16, "0x"), "oct": inBase(8, "0o"), "bin": inBase(2, "0b"),
+		"repr": text(Repr), "ascii": text(ASCII), "callable": isCallable, "id": idOf, "hash": hashOf,
+	})
+	add(Functions, map[string]builtinFunc{
+		"round": round, "divmod": divmod, "pow": powFunc, "sum": sum, "min": minimum, "max": maximum,
+		"sorted": sorted, "iter": iter, "next": next, "format": format, "isinstance": isInstance,
+		"issubclass": isSubclass, "getattr": getAttr, "setattr": setAttr, "hasattr": hasAttr,
+		"delattr": delAttr, "dir": dir, "vars": vars,
+	})
+	addClasses(Functions, ObjectClass, TypeClass, IntClass, BoolClass, FloatClass, StrClass, BytesClass,
+		ListClass, TupleClass, DictClass, SetClass, RangeClass)
+	add(Functions2, map[string]builtinFunc{
+		"range": range2, "map": map2, "filter": filter2, "zip": zip2, "reduce": reduce, "apply": apply,
+		"cmp": cmpFunc, "sorted": sorted2, "min": minimum2, "max": maximum2, "round": round2,
+	})
+	addUnary(Functions2, map[string]unaryFunc{
+		"chr": character2, "unichr": unicharacter, "oct": octal2, "repr": text(Repr2), "intern": intern,
+	})
+	maps.Copy(Functions2, starlark.StringDict{
+		"raw_input": NewFunc("raw_input", Input), "unicode": StrClass, "long": IntClass,
+		"xrange": RangeClass, "basestring": BasestringClass,
+	})
+}
+
+func add(dict starlark.StringDict, functions map[string]builtinFunc) {
+	for name, f := range functions {
+		dict[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return f(thread, args, kwargs)
+		})
+	}
+}
+
+func addUnary(dict starlark.StringDict, functions map[string]unaryFunc) {
+	for name, f := range functions {
+		dict[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			v, err := exactlyOne(name, args, kwargs)
+			if err != nil {
+				return nil, err
+			}
+			return f(thread, v)
+		})
+	}
+}
+
+func addClasses(dict starlark.StringDict, classes ...*Class) {
+	for _, c := range classes {
+		dict[c.name] = c
+	}
+}
+
+// text makes a function of one that converts to a string.
+func text(f func(*starlark.Thread, starlark.Value) (string, error)) unaryFunc {
+	return func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+		s, err := f(thread, v)
+		return starlark.String(s), err
+	}
+}
+
+// lenOf is len(obj, /).
+func lenOf(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	n, err := Length(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.MakeInt(n), nil
+}
+
+// format is format(value, format_spec=”, /).
+func format(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positional("format", args, kwargs, 1, 2); err != nil {
+		return nil, err
+	}
+	var spec starlark.String
+	if len(args) == 2 {
+		var ok bool
+		if spec, ok = args[1].(starlark.String); !ok {
+			return nil, proc.Errorf("TypeError", "format() argument 2 must be str, not %s", TypeOf(args[1]).Name())
+		}
+	}
+	s, err := Format(thread, args[0], string(spec))
+	return starlark.String(s), err
+}
+
+// each calls f with the elements of an iterable until f returns false.
+func each(thread *starlark.Thread, v starlark.Value, f func(starlark.Value) (bool, error)) error {
+	it, err := Iterate(thread, v)
+	if err != nil {
+		return err
+	}
+	for {
+		e, ok, err := it.Next(thread)
+		if err != nil || !ok {
+			return err
+		}
+		if more, err := f(e); err != nil || !more {
+			return err
+		}
+	}
+}
+
+// anyTrue is any(iterable, /).
+func anyTrue(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	found := false
+	err := each(thread, v, func(e starlark.Value) (bool, error) {
+		truth, err := IsTrue(thread, e)
+		found = truth
+		return !truth, err
+	})
+	return starlark.Bool(found), err
+}
+
+// allTrue is all(iterable, /).
+func allTrue(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	all := true
+	err := each(thread, v, func(e starlark.Value) (bool, error) {
+		truth, err := IsTrue(thread, e)
+		all = truth
+		return truth, err
+	})
+	return starlark.Bool(all), err
+}

@@ -1,0 +1,224 @@
+package core
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// NewType makes a class as a class statement does; type(name, bases, dict) calls it. It
+// is set in an init function.
+var NewType func(thread *starlark.Thread, name string, bases starlark.Tuple, dict *starlark.Dict, kwargs []starlark.Tuple) (starlark.Value, error)
+
+func init() {
+	TypeClass.Define(newTypeOrType, nil)
+	BasestringClass.Define(func(*starlark.Thread, *Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return nil, proc.Errorf("TypeError", "The basestring type cannot be instantiated")
+	}, nil)
+}
+
+// BasestringClass is Python 2's common base of str and unicode, which are one here.
+var BasestringClass = NewClass("basestring")
+
+// newTypeOrType is type(object) and type(name, bases, dict).
+func newTypeOrType(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 1 && len(kwargs) == 0 {
+		return TypeOf(args[0]), nil
+	}
+	if len(args) != 3 {
+		return nil, proc.Errorf("TypeError", "type() takes 1 or 3 arguments")
+	}
+	name, ok := args[0].(starlark.String)
+	if !ok {
+		return nil, typeArgument(1, "str", args[0])
+	}
+	bases, ok := args[1].(starlark.Tuple)
+	if !ok {
+		return nil, typeArgument(2, "tuple", args[1])
+	}
+	dict, ok := args[2].(*starlark.Dict)
+	if !ok {
+		return nil, typeArgument(3, "dict", args[2])
+	}
+	return NewType(thread, string(name), bases, dict, kwargs)
+}
+
+func typeArgument(n int, want string, got starlark.Value) error {
+	return proc.Errorf("TypeError", "type.__new__() argument %d must be %s, not %s", n, want, TypeOf(got).Name())
+}
+
+// isInstance is isinstance(obj, class_or_tuple, /).
+func isInstance(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positional("isinstance", args, kwargs, 2, 2); err != nil {
+		return nil, err
+	}
+	is, ok := derived(TypeOf(args[0]), args[1], 0)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union")
+	}
+	return starlark.Bool(is), nil
+}
+
+// isSubclass is issubclass(cls, class_or_tuple, /).
+func isSubclass(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positional("issubclass", args, kwargs, 2, 2); err != nil {
+		return nil, err
+	}
+	class, ok := args[0].(*Class)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "issubclass() arg 1 must be a class")
+	}
+	is, ok := derived(class, args[1], 0)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+	}
+	return starlark.Bool(is), nil
+}
+
+// derived reports whether class is one of those in spec, or derived from one; ok is
+// false if spec is no specification of classes. As in CPython, what follows the class
+// that fits is not looked at.
+func derived(class *Class, spec starlark.Value, depth int) (is, ok bool) {
+	const deepest = 1000
+	switch spec := spec.(type) {
+	case *Class:
+		return class.Is(spec) || spec == BasestringClass && class.Is(StrClass), true
+	case *Union:
+		for _, m := range spec.members {
+			c, isClass := m.(*Class)
+			if !isClass {
+				c = NoneClass
+			}
+			if class.Is(c) {
+				return true, true
+			}
+		}
+		return false, true
+	case starlark.Tuple:
+		if depth == deepest {
+			return false, false
+		}
+		for _, part := range spec {
+			if is, ok := derived(class, part, depth+1); is || !ok {
+				return is, ok
+			}
+		}
+		return false, true
+	}
+	return false, false
+}
+
+// isCallable is callable(obj, /).
+func isCallable(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	if class := TypeOf(v); class.user {
+		_, ok := class.Lookup("__call__")
+		return starlark.Bool(ok), nil
+	}
+	_, ok := v.(starlark.Callable)
+	return starlark.Bool(ok), nil
+}
+
+// attrName reads the name that getattr and its like are given.
+func attrName(v starlark.Value) (string, error) {
+	name, ok := v.(starlark.String)
+	if !ok {
+		return "", proc.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(v).Name())
+	}
+	return string(name), nil
+}
+
+// getAttr is getattr(object, name[, default]).
+func getAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positional("getattr", args, kwargs, 2, 3); err != nil {
+		return nil, err
+	}
+	name, err := attrName(args[1])
+	if err != nil {
+		return nil, err
+	}
+	v, err := GetAttr(thread, args[0], name)
+	if err != nil && len(args) == 3 && isRaised(err, "AttributeError") {
+		return args[2], nil
+	}
+	return v, err
+}
+
+// hasAttr is hasattr(obj, name, /).
+func hasAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positional("hasattr", args, kwargs, 2, 2); err != nil {
+		return nil, err
+	}
+	name, err := attrName(args[1])
+	if err != nil {
+		return nil, err
+	}
+	_, err = GetAttr(thread, args[0], name)
+	switch {
+	case err == nil:
+		return starlark.True, nil
+	case isRaised(err, "AttributeError"):
+		return starlark.False, nil
+	}
+	return nil, err
+}
+
+// setAttr is setattr(obj, name, value, /).
+func setAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positional("setattr", args, kwargs, 3, 3); err != nil {
+		return nil, err
+	}
+	name, err := attrName(args[1])
+	if err != nil {
+		return nil, err
+	}
+	return starlark.None, SetAttr(thread, args[0], name, args[2])
+}
+
+// delAttr is delattr(obj, name, /).
+func delAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positional("delattr", args, kwargs, 2, 2); err != nil {
+		return nil, err
+	}
+	name, err := attrName(args[1])
+	if err != nil {
+		return nil, err
+	}
+	return starlark.None, DelAttr(thread, args[0], name)
+}
+
+// dir is dir(object). Without an argument it needs the caller's names, which the front
+// end knows.
+func dir(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positional("dir", args, kwargs, 1, 1); err != nil {
+		return nil, err
+	}
+	var names []string
+	if class, ok := args[0].(*Class); ok {
+		names = class.AttrNames()
+	} else {
+		names = TypeOf(args[0]).AttrNames()
+		if o, ok := args[0].(starlark.HasAttrs); ok {
+			names = append(slices.Clone(names), o.AttrNames()...)
+		}
+	}
+	names = slices.Sorted(slices.Values(names))
+	list := []starlark.Value{}
+	for _, name := range slices.Compact(names) {
+		list = append(list, starlark.String(name))
+	}
+	return starlark.NewList(list), nil
+}
+
+// vars is vars(object).
+func vars(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positional("vars", args, kwargs, 1, 1); err != nil {
+		return nil, err
+	}
+	v, err := GetAttr(thread, args[0], "__dict__")
+	if err != nil && isRaised(err, "AttributeError") {
+		return nil, proc.Errorf("TypeError", "vars() argument must have __dict__ attribute")
+	}
+	return v, err
+}

@@ -1,0 +1,133 @@
+package core
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// comparator is Compare, or Compare2.
+type comparator func(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error)
+
+// minimum is min(iterable, *, key=None, default) and min(a, b, *rest, key=None).
+func minimum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return extreme(thread, "min", "<", Compare, args, kwargs)
+}
+
+// maximum is max, with minimum's signatures.
+func maximum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return extreme(thread, "max", ">", Compare, args, kwargs)
+}
+
+// minimum2 and maximum2 compare values of different types too.
+func minimum2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return extreme(thread, "min", "<", Compare2, args, kwargs)
+}
+
+func maximum2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return extreme(thread, "max", ">", Compare2, args, kwargs)
+}
+
+// extreme returns the first value that is op all the others.
+func extreme(thread *starlark.Thread, name, op string, compare comparator, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 {
+		return nil, positionalCount(name, 0, 1, 2)
+	}
+	var key, def starlark.Value
+	if err := keywords(name, kwargs, map[string]*starlark.Value{"key": &key, "default": &def}); err != nil {
+		return nil, err
+	}
+	var best, bestKey starlark.Value
+	consider := func(v starlark.Value) (bool, error) {
+		k, err := keyOf(thread, key, v)
+		if err != nil {
+			return false, err
+		}
+		better := best == nil
+		if !better {
+			if better, err = compare(thread, op, k, bestKey); err != nil {
+				return false, err
+			}
+		}
+		if better {
+			best, bestKey = v, k
+		}
+		return true, nil
+	}
+	if len(args) == 1 {
+		if err := each(thread, args[0], consider); err != nil {
+			return nil, err
+		}
+		return orDefault(name, best, def)
+	}
+	if def != nil {
+		return nil, proc.Errorf("TypeError", "Cannot specify a default for %s() with multiple positional arguments", name)
+	}
+	for _, v := range args {
+		if _, err := consider(v); err != nil {
+			return nil, err
+		}
+	}
+	return best, nil
+}
+
+func orDefault(name string, best, def starlark.Value) (starlark.Value, error) {
+	switch {
+	case best != nil:
+		return best, nil
+	case def != nil:
+		return def, nil
+	}
+	return nil, proc.Errorf("ValueError", "%s() arg is an empty sequence", name)
+}
+
+// keyOf is what v is compared by; key may be nil or None.
+func keyOf(thread *starlark.Thread, key, v starlark.Value) (starlark.Value, error) {
+	if key == nil || key == starlark.None {
+		return v, nil
+	}
+	return call(thread, key, v)
+}
+
+// call calls a function that the program gave.
+func call(thread *starlark.Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
+	if _, ok := f.(starlark.Callable); !ok {
+		return nil, proc.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
+	}
+	return starlark.Call(thread, f, args, nil)
+}
+
+// sorted is sorted(iterable, /, *, key=None, reverse=False).
+func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := positionalCount("sorted", len(args), 1, 1); err != nil {
+		return nil, err
+	}
+	list, err := Collect(thread, args[0])
+	if err != nil {
+		return nil, err
+	}
+	var key, reverse starlark.Value
+	if err := keywords("sort", kwargs, map[string]*starlark.Value{"key": &key, "reverse": &reverse}); err != nil {
+		return nil, err
+	}
+	if key == starlark.None {
+		key = nil
+	}
+	descending, err := reversed(thread, reverse)
+	if err != nil {
+		return nil, err
+	}
+	if err := Sort(thread, list, key, descending); err != nil {
+		return nil, err
+	}
+	return starlark.NewList(list), nil
+}
+
+// reversed reads the argument reverse, an integer.
+func reversed(thread *starlark.Thread, v starlark.Value) (bool, error) {
+	if v == nil {
+		return false, nil
+	}
+	i, err := toInteger(thread, v)
+	return err == nil && i.Sign() != 0, err
+}

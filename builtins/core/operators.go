@@ -1,0 +1,220 @@
+package core
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// Binary returns a op b for "+", "-", "*", "/", "//", "%", "**", "@", "<<", ">>",
+// "&", "|", "^" with Python's rules, booleans being integers. The right operand goes
+// first if its class is derived from the left one's.
+func Binary(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
+	if x, ok := a.(starlark.Int); ok {
+		if y, ok := b.(starlark.Int); ok {
+			if v, err := intBinary(op, x, y); v != nil || err != nil {
+				return v, err
+			}
+		}
+	}
+	v, ok, err := operate(thread, op, a, b)
+	if ok || err != nil {
+		return v, err
+	}
+	return nil, unsupported(op, a, b, false)
+}
+
+// InPlace returns the value of a after a op= b. A list, set or dict is changed in place.
+func InPlace(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
+	if x, ok := a.(starlark.Int); ok {
+		if y, ok := b.(starlark.Int); ok {
+			if v, err := intBinary(op, x, y); v != nil || err != nil {
+				return v, err
+			}
+		}
+	}
+	v, ok, err := operateInPlace(thread, op, a, b)
+	if !ok && err == nil {
+		v, ok, err = operate(thread, op, a, b)
+	}
+	if ok || err != nil {
+		return v, err
+	}
+	return nil, unsupported(op, a, b, true)
+}
+
+// operateInPlace is what only an augmented assignment does; ok is false if a has nothing
+// of the kind.
+func operateInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	switch x := a.(type) {
+	case *starlark.List:
+		return listInPlace(thread, op, x, b)
+	case *starlark.Set:
+		if y, isSet := b.(*starlark.Set); isSet {
+			return setInPlace(op, x, y)
+		}
+	case *starlark.Dict:
+		if op == "|" {
+			_, err = CallMethod(thread, x, "update", starlark.Tuple{b}, nil)
+			return x, err == nil, err
+		}
+	case Operand:
+		return x.Operate(thread, op, b, false, true)
+	}
+	return nil, false, nil
+}
+
+// operate is Binary without the complaint: ok is false if no operand knows op. The
+// order is CPython's: numbers, sets, dicts and formatting are tried before the right
+// operand's own method, sequences after it.
+func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	if v, ok, err = arithmetic(op, a, b); ok || err != nil {
+		return v, ok, err
+	}
+	left, _ := a.(Operand)
+	right, _ := b.(Operand)
+	if right != nil {
+		switch ca, cb := TypeOf(a), TypeOf(b); {
+		case ca == cb && left != nil:
+			right = nil // Python does not ask the same method twice
+		case cb.Is(ca):
+			if v, ok, err = right.Operate(thread, op, a, true, false); ok || err != nil {
+				return v, ok, err
+			}
+			right = nil
+		}
+	}
+	if left != nil {
+		v, ok, err = left.Operate(thread, op, b, false, false)
+	} else {
+		v, ok, err = builtinBinary(thread, op, a, b)
+	}
+	if ok || err != nil {
+		return v, ok, err
+	}
+	if right != nil {
+		if v, ok, err = right.Operate(thread, op, a, true, false); ok || err != nil {
+			return v, ok, err
+		}
+	}
+	switch op {
+	case "+":
+		v, ok, err = concat(a, b)
+	case "*":
+		v, ok, err = multiply(thread, a, b)
+	}
+	if ok || err != nil {
+		return v, ok, err
+	}
+	return hostBinary(op, a, b)
+}
+
+// builtinBinary handles the left operands of built-in classes that are no numbers and
+// no sequences as operands, that is, those with number methods in CPython.
+func builtinBinary(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	switch x := a.(type) {
+	case starlark.String:
+		if op == "%" {
+			s, err := Percent(thread, string(x), b)
+			return starlark.String(s), err == nil, err
+		}
+	case starlark.Bytes:
+		if op == "%" {
+			s, err := PercentBytes(thread, string(x), b)
+			return starlark.Bytes(s), err == nil, err
+		}
+	case *starlark.Set:
+		if y, isSet := b.(*starlark.Set); isSet {
+			return setBinary(op, x, y)
+		}
+	case *starlark.Dict:
+		if y, isDict := b.(*starlark.Dict); isDict && op == "|" {
+			return x.Union(y), true, nil
+		}
+	case *Class, *Union, starlark.NoneType:
+		if op == "|" {
+			return unite(a, b)
+		}
+	}
+	return nil, false, nil
+}
+
+// tokens are the engine's names of the operators.
+var tokens = map[string]syntax.Token{
+	"+": syntax.PLUS, "-": syntax.MINUS, "*": syntax.STAR, "/": syntax.SLASH, "//": syntax.SLASHSLASH,
+	"%": syntax.PERCENT, "<<": syntax.LTLT, ">>": syntax.GTGT, "&": syntax.AMP, "|": syntax.PIPE,
+	"^": syntax.CIRCUMFLEX, "~": syntax.TILDE, "==": syntax.EQL, "!=": syntax.NEQ, "<": syntax.LT,
+	"<=": syntax.LE, ">": syntax.GT, ">=": syntax.GE,
+}
+
+// hostBinary asks values of the host, which know the engine's interface only.
+func hostBinary(op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	token, known := tokens[op]
+	if !known {
+		return nil, false, nil
+	}
+	if x, is := a.(starlark.HasBinary); is {
+		if v, err = x.Binary(token, b, starlark.Left); v != nil || err != nil {
+			return v, err == nil, err
+		}
+	}
+	if y, is := b.(starlark.HasBinary); is {
+		if v, err = y.Binary(token, a, starlark.Right); v != nil || err != nil {
+			return v, err == nil, err
+		}
+	}
+	return nil, false, nil
+}
+
+func unsupported(op string, a, b starlark.Value, augmented bool) error {
+	hint := ""
+	switch {
+	case augmented:
+		op += "="
+	case op == "**":
+		op = "** or pow()"
+	case op == ">>":
+		if f, ok := a.(*starlark.Builtin); ok && f.Name() == "print" {
+			hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
+		}
+	}
+	return proc.Errorf("TypeError", "unsupported operand type(s) for %s: '%s' and '%s'%s",
+		op, TypeOf(a).Name(), TypeOf(b).Name(), hint)
+}
+
+// UnaryOp returns op a for "-", "+" and "~".
+func UnaryOp(thread *starlark.Thread, op string, a starlark.Value) (starlark.Value, error) {
+	switch x := a.(type) {
+	case starlark.Int:
+		return intUnary(op, x), nil
+	case starlark.Bool:
+		return intUnary(op, boolAsInt(x)), nil
+	case starlark.Float:
+		switch op {
+		case "-":
+			return -x, nil
+		case "+":
+			return x, nil
+		}
+	case Unary:
+		if v, ok, err := x.OperateUnary(thread, op); ok || err != nil {
+			return v, err
+		}
+	case starlark.HasUnary:
+		if v, err := x.Unary(tokens[op]); v != nil || err != nil {
+			return v, err
+		}
+	}
+	return nil, proc.Errorf("TypeError", "bad operand type for unary %s: '%s'", op, TypeOf(a).Name())
+}
+
+func intUnary(op string, x starlark.Int) starlark.Value {
+	switch op {
+	case "-":
+		return starlark.MakeInt(0).Sub(x)
+	case "~":
+		return x.Not()
+	}
+	return x
+}

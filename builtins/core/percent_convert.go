@@ -1,0 +1,266 @@
+package core
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"math/big"
+	"unicode/utf8"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// convertText appends %s, %r, %a or, of bytes, %b.
+func (p *percenter) convertText(d *directive, v starlark.Value) error {
+	w := writer{thread: p.thread, two: p.two}
+	var err error
+	switch {
+	case d.code == 'r' && !p.bytes:
+		err = w.repr(v)
+	case d.code == 'a' || d.code == 'r':
+		err = w.repr(v)
+		w.buf = []byte(escapeNonASCII(string(w.buf)))
+	case p.bytes:
+		w.buf, err = p.bytesOf(v)
+	default:
+		if d.width < 0 && d.prec < 0 { // into the result at once
+			return p.str(v)
+		}
+		err = w.str(v)
+	}
+	if err != nil {
+		return err
+	}
+	if d.prec >= 0 {
+		if p.bytes {
+			w.buf = w.buf[:min(d.prec, len(w.buf))]
+		} else {
+			w.buf = []byte(firstRunes(string(w.buf), d.prec))
+		}
+	}
+	return p.emit(d, "", "", w.buf, false)
+}
+
+// bytesOf returns the bytes for %s and %b of bytes.
+func (p *percenter) bytesOf(v starlark.Value) ([]byte, error) {
+	if b, ok := v.(starlark.Bytes); ok {
+		return []byte(b), nil
+	}
+	class := TypeOf(v)
+	if _, ok := class.Lookup("__bytes__"); ok {
+		made, err := CallMethod(p.thread, v, "__bytes__", nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		if b, ok := made.(starlark.Bytes); ok {
+			return []byte(b), nil
+		}
+		return nil, proc.Errorf("TypeError", "__bytes__ returned non-bytes (type %s)", TypeOf(made).Name())
+	}
+	return nil, proc.Errorf("TypeError", "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", class.Name())
+}
+
+// sign returns the sign of a number.
+func (d *directive) sign(negative bool) string {
+	switch {
+	case negative:
+		return "-"
+	case d.plus:
+		return "+"
+	case d.space:
+		return " "
+	}
+	return ""
+}
+
+// convertInt appends an integer; precision is the least number of digits.
+func (p *percenter) convertInt(d *directive, v starlark.Value) error {
+	r := radix{base: 10}
+	if found, ok := radixes[d.code]; ok {
+		r = found
+	}
+	n, err := toInt(p.thread, v, r.base != 10 && !p.two)
+	if errors.Is(err, errNoNumber) {
+		return p.noInt(d, v, r.base == 10)
+	} else if err != nil {
+		return err
+	}
+	var stack [72]byte
+	text, err := appendBase(stack[:0], n, r.base, !p.two)
+	if err != nil {
+		return err
+	}
+	negative := text[0] == '-'
+	if negative {
+		text = text[1:]
+	}
+	if d.code == 'X' {
+		text = bytes.ToUpper(text)
+	}
+	if missing := d.prec - len(text); missing > maxText {
+		return &proc.Error{Class: "MemoryError"}
+	} else if missing > 0 {
+		text = append(appendZeros(make([]byte, 0, d.prec), missing), text...)
+	}
+	prefix := ""
+	if d.alt {
+		prefix = r.prefix
+		if p.two && r.base == 8 {
+			prefix = map[bool]string{false: "0"}[text[0] == '0']
+		}
+	}
+	return p.emit(d, d.sign(negative), prefix, text, true)
+}
+
+func (p *percenter) noInt(d *directive, v starlark.Value, real bool) error {
+	code, wanted := d.code, "an integer"
+	if p.bytes && code == 'i' {
+		code = 'd'
+	}
+	switch {
+	case p.two:
+		wanted = "a number"
+	case real:
+		wanted = "a real number"
+	}
+	return proc.Errorf("TypeError", "%%%c format: %s is required, not %s", code, wanted, TypeOf(v).Name())
+}
+
+// convertFloat appends a float.
+func (p *percenter) convertFloat(d *directive, v starlark.Value) error {
+	f, err := toFloat(p.thread, v)
+	switch {
+	case err == nil:
+	case p.bytes || p.two && errors.Is(err, errNoNumber): // CPython replaces any error
+		return proc.Errorf("TypeError", "float argument required, not %s", TypeOf(v).Name())
+	case errors.Is(err, errNoNumber):
+		return proc.Errorf("TypeError", "must be real number, not %s", TypeOf(v).Name())
+	default:
+		return err
+	}
+	style := floatStyle{code: byte(d.code), prec: d.prec, alt: d.alt}
+	if style.prec < 0 {
+		style.prec = 6
+	}
+	if style.prec > maxText {
+		return &proc.Error{Class: "MemoryError"}
+	}
+	var stack [64]byte
+	text := style.append(stack[:0], f)
+	negative := text[0] == '-'
+	if negative {
+		text = text[1:]
+	}
+	return p.emit(d, d.sign(negative), "", text, true)
+}
+
+// convertChar appends %c.
+func (p *percenter) convertChar(d *directive, v starlark.Value) error {
+	if s, ok := v.(starlark.String); ok && !p.bytes && runeCount(string(s)) == 1 {
+		return p.emit(d, "", "", []byte(s), false)
+	}
+	if s, ok := v.(starlark.Bytes); ok && p.bytes && len(s) == 1 {
+		return p.emit(d, "", "", []byte(s), false)
+	}
+	message, most := "%c requires int or char", int64(utf8.MaxRune)
+	if p.bytes {
+		message, most = "%c requires an integer in range(256) or a single byte", math.MaxUint8
+	}
+	var n starlark.Int
+	err := errNoNumber
+	if _, float := v.(starlark.Float); !float {
+		n, err = toInt(p.thread, v, true)
+	}
+	if errors.Is(err, errNoNumber) {
+		return proc.Errorf("TypeError", "%s", message)
+	} else if err != nil {
+		return err
+	}
+	x, ok := n.Int64()
+	if !ok || x < 0 || x > most {
+		if p.bytes {
+			return proc.Errorf("OverflowError", "%%c arg not in range(256)")
+		}
+		return proc.Errorf("OverflowError", "%%c arg not in range(0x110000)")
+	}
+	if p.bytes {
+		return p.emit(d, "", "", []byte{byte(x)}, false)
+	}
+	return p.emit(d, "", "", appendRune(nil, rune(x)), false)
+}
+
+// errNoNumber says that a value cannot be converted.
+var errNoNumber = errors.New("no number")
+
+// toInt returns the integer that a number is, or, unless exact, has before its point.
+// It fails with errNoNumber, with ValueError or OverflowError for a float that has
+// none, and as the program's __index__ and __int__ do.
+func toInt(thread *starlark.Thread, v starlark.Value, exact bool) (starlark.Int, error) {
+	switch v := v.(type) {
+	case starlark.Int:
+		return v, nil
+	case starlark.Bool:
+		return boolInt(v), nil
+	case starlark.Float:
+		if exact {
+			return starlark.Int{}, errNoNumber
+		}
+		return truncate(float64(v))
+	case Integral:
+		if n, ok, err := v.AsIndex(thread); ok || err != nil {
+			return n, err
+		}
+	}
+	if _, ok := TypeOf(v).Lookup("__int__"); ok && !exact {
+		made, err := CallMethod(thread, v, "__int__", nil, nil)
+		if err != nil {
+			return starlark.Int{}, err
+		}
+		if n, ok := made.(starlark.Int); ok {
+			return n, nil
+		}
+		return starlark.Int{}, proc.Errorf("TypeError", "__int__ returned non-int (type %s)", TypeOf(made).Name())
+	}
+	return starlark.Int{}, errNoNumber
+}
+
+// truncate returns int(f).
+func truncate(f float64) (starlark.Int, error) {
+	switch {
+	case math.IsNaN(f):
+		return starlark.Int{}, proc.Errorf("ValueError", "cannot convert float NaN to integer")
+	case math.IsInf(f, 0):
+		return starlark.Int{}, proc.Errorf("OverflowError", "cannot convert float infinity to integer")
+	case math.Abs(f) < math.MaxInt64:
+		return starlark.MakeInt64(int64(f)), nil
+	}
+	n, _ := big.NewFloat(f).Int(nil)
+	return starlark.MakeBigInt(n), nil
+}
+
+// toFloat returns a number as a float. It fails with errNoNumber, with OverflowError
+// for an int that is too large, and as the program's __float__ and __index__ do.
+func toFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
+	if f, ok := v.(starlark.Float); ok {
+		return float64(f), nil
+	}
+	if n, err := toInt(thread, v, true); !errors.Is(err, errNoNumber) {
+		if err != nil {
+			return 0, err
+		}
+		return intFloat(n)
+	}
+	if _, ok := TypeOf(v).Lookup("__float__"); ok {
+		made, err := CallMethod(thread, v, "__float__", nil, nil)
+		if err != nil {
+			return 0, err
+		}
+		if f, ok := made.(starlark.Float); ok {
+			return float64(f), nil
+		}
+		return 0, proc.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", TypeOf(v).Name(), TypeOf(made).Name())
+	}
+	return 0, errNoNumber
+}

@@ -1,0 +1,173 @@
+package core
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// appendQuoted appends the literal of a str; as bytes, if two says that a str is
+// bytes.
+func appendQuoted(b []byte, s string, two bool) []byte {
+	if plain(s) {
+		b = append(b, '\'')
+		b = append(b, s...)
+		return append(b, '\'')
+	}
+	if two {
+		return appendQuotedBytes(b, s)
+	}
+	quote := quoteFor(s)
+	b = append(b, quote)
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			b = appendEscapedByte(b, c, quote)
+			i++
+			continue
+		}
+		r, n := decodeRune(s[i:])
+		if unicode.IsPrint(r) {
+			b = append(b, s[i:i+n]...)
+		} else {
+			b = appendEscape(b, r)
+		}
+		i += n
+	}
+	return append(b, quote)
+}
+
+// plain reports whether a literal needs no more than single quotes around s.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == '\'' || c == '\\' {
+			return false
+		}
+	}
+	return true
+}
+
+// appendQuotedBytes appends the literal of bytes, without the b.
+func appendQuotedBytes(b []byte, s string) []byte {
+	quote := quoteFor(s)
+	b = append(b, quote)
+	for i := range len(s) {
+		b = appendEscapedByte(b, s[i], quote)
+	}
+	return append(b, quote)
+}
+
+// quoteFor returns the quotes that Python chooses: single ones, unless only these
+// would have to be escaped.
+func quoteFor(s string) byte {
+	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
+		return '"'
+	}
+	return '\''
+}
+
+// appendEscapedByte appends one byte of a literal.
+func appendEscapedByte(b []byte, c, quote byte) []byte {
+	switch {
+	case c == quote || c == '\\':
+		return append(b, '\\', c)
+	case c >= ' ' && c < 0x7f:
+		return append(b, c)
+	case c == '\t':
+		return append(b, '\\', 't')
+	case c == '\n':
+		return append(b, '\\', 'n')
+	case c == '\r':
+		return append(b, '\\', 'r')
+	}
+	return appendEscape(b, rune(c))
+}
+
+// appendEscape appends \xNN, \uNNNN or \UNNNNNNNN.
+func appendEscape(b []byte, r rune) []byte {
+	const hex = "0123456789abcdef"
+	letter, digits := byte('x'), 2
+	switch {
+	case r > 0xffff:
+		letter, digits = 'U', 8
+	case r > 0xff:
+		letter, digits = 'u', 4
+	}
+	b = append(b, '\\', letter)
+	for shift := 4 * (digits - 1); shift >= 0; shift -= 4 {
+		b = append(b, hex[r>>shift&15])
+	}
+	return b
+}
+
+// decodeRune decodes the first code point of s. A lone surrogate may be encoded like
+// any other code point; another byte that is not UTF-8 stands for the surrogate by
+// which CPython smuggles it through a str (PEP 383).
+func decodeRune(s string) (r rune, size int) {
+	r, size = utf8.DecodeRuneInString(s)
+	if r != utf8.RuneError || size != 1 {
+		return r, size
+	}
+	if len(s) >= 3 && s[0] == 0xed && s[1]&0xe0 == 0xa0 && s[2]&0xc0 == 0x80 {
+		return 0xd000 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f), 3
+	}
+	return 0xdc00 | rune(s[0]), 1
+}
+
+// appendRune appends a code point, surrogates as decodeRune takes them.
+func appendRune(b []byte, r rune) []byte {
+	if r >= 0xd800 && r < 0xe000 {
+		return append(b, 0xed, 0x80|byte(r>>6&0x3f), 0x80|byte(r&0x3f))
+	}
+	return utf8.AppendRune(b, r)
+}
+
+// escapeNonASCII escapes all but ASCII in a repr.
+func escapeNonASCII(s string) string {
+	i := 0
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	b := append(make([]byte, 0, 2*len(s)), s[:i]...)
+	for i < len(s) {
+		r, n := decodeRune(s[i:])
+		if r < utf8.RuneSelf {
+			b = append(b, byte(r))
+		} else {
+			b = appendEscape(b, r)
+		}
+		i += n
+	}
+	return string(b)
+}
+
+// runeCount returns the number of code points in s, as decodeRune takes them.
+func runeCount(s string) int {
+	n := utf8.RuneCountInString(s)
+	if n == len(s) && isASCII(s) || utf8.ValidString(s) {
+		return n
+	}
+	n = 0
+	for i := 0; i < len(s); n++ {
+		_, size := decodeRune(s[i:])
+		i += size
+	}
+	return n
+}
+
+// firstRunes returns the first n code points of s.
+func firstRunes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for i := 0; i < len(s); n-- {
+		if n == 0 {
+			return s[:i]
+		}
+		_, size := decodeRune(s[i:])
+		i += size
+	}
+	return s
+}

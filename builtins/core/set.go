@@ -1,0 +1,367 @@
+package core
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func init() {
+	SetClass.Define(newSet, setMethods("set"))
+	SetClass.Define(newSet, map[string]MethodFunc{
+		"add":                         method1("set.add", setAdd),
+		"clear":                       method0("set.clear", setClear),
+		"difference_update":           methodN("set", "difference_update", 0, -1, setDifferenceUpdate),
+		"discard":                     method1("set.discard", setDiscard),
+		"intersection_update":         methodN("set", "intersection_update", 0, -1, setIntersectionUpdate),
+		"pop":                         method0("set.pop", setPop),
+		"remove":                      method1("set.remove", setRemove),
+		"symmetric_difference_update": method1("set.symmetric_difference_update", setSymmetricUpdate),
+		"update":                      methodN("set", "update", 0, -1, setUpdate),
+	})
+}
+
+// setMethods is the methods that set and frozenset share.
+func setMethods(class string) map[string]MethodFunc {
+	return map[string]MethodFunc{
+		"copy":                 method0(class+".copy", setCopy),
+		"difference":           methodN(class, "difference", 0, -1, setDifference),
+		"intersection":         methodN(class, "intersection", 0, -1, setIntersection),
+		"isdisjoint":           method1(class+".isdisjoint", setIsDisjoint),
+		"issubset":             method1(class+".issubset", setIsSubset),
+		"issuperset":           method1(class+".issuperset", setIsSuperset),
+		"symmetric_difference": method1(class+".symmetric_difference", setSymmetricDifference),
+		"union":                methodN(class, "union", 0, -1, setUnion),
+	}
+}
+
+// newSet is set(iterable=()).
+func newSet(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := checkArgs("set", "set", args, kwargs, 0, 1); err != nil {
+		return nil, err
+	}
+	s := new(starlark.Set)
+	if len(args) == 0 {
+		return s, nil
+	}
+	return s, setAddAll(thread, s, args[0])
+}
+
+// asSet returns the engine's set in a set or frozenset, or in an instance that
+// extends one.
+func asSet(v starlark.Value) (s *starlark.Set, ok bool) {
+	switch v := v.(type) {
+	case *starlark.Set:
+		return v, true
+	case *FrozenSet:
+		return v.set, true
+	case interface{ Base() any }: // an instance that extends a set, perhaps
+		base, _ := v.Base().(starlark.Value)
+		return asSet(base)
+	}
+	return nil, false
+}
+
+// selfSet is asSet for a method's self.
+func selfSet(self starlark.Value) *starlark.Set {
+	s, _ := asSet(self)
+	return s
+}
+
+// toSet returns the elements of an iterable as a set, which must not be changed.
+func toSet(thread *starlark.Thread, v starlark.Value) (*starlark.Set, error) {
+	if s, ok := asSet(v); ok {
+		return s, nil
+	}
+	s := new(starlark.Set)
+	return s, setAddAll(thread, s, v)
+}
+
+// isSetLike reports whether v compares as a set.
+func isSetLike(v starlark.Value) bool {
+	if view, ok := v.(*DictView); ok {
+		return view.kind != valuesView
+	}
+	_, ok := asSet(v)
+	return ok
+}
+
+// likeSelf returns the result of a method in self's class: a set or a frozenset.
+func likeSelf(self starlark.Value, s *starlark.Set) starlark.Value {
+	if TypeOf(self).Is(FrozenSetClass) {
+		return NewFrozenSet(s)
+	}
+	return s
+}
+
+// setInsert adds x to a set.
+func setInsert(s *starlark.Set, x starlark.Value) error {
+	if err := s.Insert(x); err != nil {
+		return hashError(x, err)
+	}
+	return nil
+}
+
+// setAddAll adds the elements of an iterable.
+func setAddAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
+	if o, ok := asSet(v); ok {
+		if o == s {
+			return nil
+		}
+		return setInsertAll(s, o)
+	}
+	return eachElement(thread, v, func(x starlark.Value) error { return setInsert(s, x) })
+}
+
+// setInsertAll adds the elements of another set, which are known to be hashable.
+func setInsertAll(s, other *starlark.Set) error {
+	it := other.Iterate()
+	defer it.Done()
+	return s.InsertAll(it)
+}
+
+// eachElement calls f for the elements of an iterable until it fails.
+func eachElement(thread *starlark.Thread, v starlark.Value, f func(starlark.Value) error) error {
+	it, err := Iterate(thread, v)
+	if err != nil {
+		return err
+	}
+	for {
+		x, ok, err := it.Next(thread)
+		if !ok || err != nil {
+			return err
+		}
+		if err := f(x); err != nil {
+			return err
+		}
+	}
+}
+
+// copyOf returns a new set with the same elements.
+func copyOf(s *starlark.Set) *starlark.Set {
+	c := starlark.NewSet(s.Len())
+	_ = setInsertAll(c, s) // a new set takes what another has
+	return c
+}
+
+// setHas reports whether x is in s. A set is looked up as the frozenset that equals it, as in
+// CPython.
+func setHas(s *starlark.Set, x starlark.Value) (bool, error) {
+	in, err := s.Has(asKey(x))
+	if err != nil {
+		return false, hashError(x, err)
+	}
+	return in, nil
+}
+
+func asKey(x starlark.Value) starlark.Value {
+	if s, ok := x.(*starlark.Set); ok {
+		return &FrozenSet{set: s}
+	}
+	return x
+}
+
+func setAdd(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	return starlark.None, setInsert(selfSet(self), x)
+}
+
+func setClear(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	return starlark.None, selfSet(self).Clear()
+}
+
+func setCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	if f, ok := self.(*FrozenSet); ok {
+		return f, nil
+	}
+	return likeSelf(self, copyOf(selfSet(self))), nil
+}
+
+func setDiscard(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	if _, err := selfSet(self).Delete(asKey(x)); err != nil {
+		return nil, hashError(x, err)
+	}
+	return starlark.None, nil
+}
+
+func setRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	found, err := selfSet(self).Delete(asKey(x))
+	if err != nil {
+		return nil, hashError(x, err)
+	}
+	if !found {
+		return nil, noSuchKey(thread, x)
+	}
+	return starlark.None, nil
+}
+
+// mostOrdered is the size up to which pop takes the element that CPython takes, if
+// that can be known; finding it takes time in proportion to the size.
+const mostOrdered = 1000
+
+// setPop is set.pop().
+func setPop(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	s := selfSet(self)
+	if s.Len() == 0 {
+		return nil, &proc.Error{
+			Class: "KeyError", Msg: "'pop from an empty set'",
+			Args: starlark.Tuple{starlark.String("pop from an empty set")},
+		}
+	}
+	x := firstOf(s)
+	_, err := s.Delete(x)
+	return x, err
+}
+
+func firstOf(s *starlark.Set) (x starlark.Value) {
+	if s.Len() <= mostOrdered {
+		if elems := SetOrder(s); elems != nil {
+			return elems[0]
+		}
+	}
+	it := s.Iterate()
+	defer it.Done()
+	it.Next(&x)
+	return x
+}
+
+// setUnion is set.union(*others).
+func setUnion(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	s := copyOf(selfSet(self))
+	for _, v := range args {
+		if err := setAddAll(thread, s, v); err != nil {
+			return nil, err
+		}
+	}
+	return likeSelf(self, s), nil
+}
+
+// setUpdate is set.update(*others).
+func setUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	for _, v := range args {
+		if err := setAddAll(thread, selfSet(self), v); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
+}
+
+// setIntersection is set.intersection(*others).
+func setIntersection(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	s := selfSet(self)
+	if len(args) == 0 {
+		s = copyOf(s)
+	}
+	for _, v := range args {
+		other, err := toSet(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		s = setIntersect(s, other)
+	}
+	return likeSelf(self, s), nil
+}
+
+// setIntersectionUpdate is set.intersection_update(*others).
+func setIntersectionUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	s := selfSet(self)
+	for _, v := range args {
+		other, err := toSet(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		if err := replaceSet(s, setIntersect(s, other)); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
+}
+
+func replaceSet(s, elems *starlark.Set) error {
+	if err := s.Clear(); err != nil {
+		return err
+	}
+	return setInsertAll(s, elems)
+}
+
+// setDifference is set.difference(*others).
+func setDifference(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	s := copyOf(selfSet(self))
+	for _, v := range args {
+		if err := setRemoveAll(thread, s, v); err != nil {
+			return nil, err
+		}
+	}
+	return likeSelf(self, s), nil
+}
+
+// setDifferenceUpdate is set.difference_update(*others).
+func setDifferenceUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	for _, v := range args {
+		if err := setRemoveAll(thread, selfSet(self), v); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
+}
+
+func setRemoveAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
+	if o, ok := asSet(v); ok && o == s {
+		return s.Clear()
+	}
+	return eachElement(thread, v, func(x starlark.Value) error {
+		if _, err := s.Delete(x); err != nil {
+			return hashError(x, err)
+		}
+		_, err := x.Hash() // an empty set does not look
+		if err != nil {
+			return hashError(x, err)
+		}
+		return nil
+	})
+}
+
+// setSymmetricDifference is set.symmetric_difference(other).
+func setSymmetricDifference(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	other, err := toSet(thread, x)
+	if err != nil {
+		return nil, err
+	}
+	return likeSelf(self, setSymmetric(selfSet(self), other)), nil
+}
+
+// setSymmetricUpdate is set.symmetric_difference_update(other).
+func setSymmetricUpdate(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	other, err := toSet(thread, x)
+	if err != nil {
+		return nil, err
+	}
+	s := selfSet(self)
+	return starlark.None, replaceSet(s, setSymmetric(s, other))
+}
+
+// setIsDisjoint is set.isdisjoint(other).
+func setIsDisjoint(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	other, err := toSet(thread, x)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Bool(setIntersect(selfSet(self), other).Len() == 0), nil
+}
+
+// setIsSubset is set.issubset(other).
+func setIsSubset(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	other, err := toSet(thread, x)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Bool(setIncludes(other, selfSet(self))), nil
+}
+
+// setIsSuperset is set.issuperset(other).
+func setIsSuperset(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	other, err := toSet(thread, x)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Bool(setIncludes(selfSet(self), other)), nil
+}

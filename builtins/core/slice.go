@@ -1,0 +1,271 @@
+package core
+
+import (
+	"math"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// SliceClass is Python's class slice.
+var SliceClass = NewClass("slice")
+
+// A Slice is slice(lower, upper, step); each may be None.
+type Slice struct{ Lower, Upper, Step starlark.Value }
+
+var (
+	_ Classed           = (*Slice)(nil)
+	_ Reprer            = (*Slice)(nil)
+	_ Comparer          = (*Slice)(nil)
+	_ proc.Traveler     = (*Slice)(nil)
+	_ starlark.HasAttrs = (*Slice)(nil)
+)
+
+func (s *Slice) Class() *Class        { return SliceClass }
+func (s *Slice) Type() string         { return "slice" }
+func (s *Slice) String() string       { return "slice" + s.tuple().String() }
+func (s *Slice) Freeze()              {}
+func (s *Slice) Truth() starlark.Bool { return true }
+func (s *Slice) Hash() (uint32, error) {
+	return 0, proc.Errorf("TypeError", "unhashable type: 'slice'")
+}
+func (s *Slice) Attr(name string) (starlark.Value, error) { return builtinAttr(s, name) }
+func (s *Slice) AttrNames() []string                      { return SliceClass.AttrNames() }
+
+// Repr is "slice(None, 3, None)".
+func (s *Slice) Repr(thread *starlark.Thread) (string, error) {
+	text, err := Repr(thread, s.tuple())
+	return "slice" + text, err
+}
+
+// Compare compares slices like tuples.
+func (s *Slice) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
+	o, ok := other.(*Slice)
+	if !ok {
+		return nil, false, nil
+	}
+	result, err := Compare(thread, op, s.tuple(), o.tuple())
+	return starlark.Bool(result), true, err
+}
+
+// Travel returns a slice of copies.
+func (s *Slice) Travel(c *proc.Copier) (starlark.Value, error) {
+	t, err := c.Copy(s.tuple())
+	if err != nil {
+		return nil, err
+	}
+	parts := t.(starlark.Tuple)
+	return &Slice{parts[0], parts[1], parts[2]}, nil
+}
+
+func (s *Slice) tuple() starlark.Tuple {
+	t := starlark.Tuple{s.Lower, s.Upper, s.Step}
+	for i, v := range t {
+		if v == nil {
+			t[i] = starlark.None
+		}
+	}
+	return t
+}
+
+func init() {
+	SliceClass.Define(newSlice, map[string]MethodFunc{"indices": method1("slice.indices", indicesMethod)})
+	for i, name := range []string{"start", "stop", "step"} {
+		SliceClass.SetProperty(name, func(self starlark.Value) starlark.Value { return self.(*Slice).tuple()[i] })
+	}
+}
+
+// newSlice is slice(stop) and slice(start, stop, step=None).
+func newSlice(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := checkArgs("slice", "slice", args, kwargs, 1, 3); err != nil {
+		return nil, err
+	}
+	parts := [3]starlark.Value{starlark.None, starlark.None, starlark.None}
+	if len(args) == 1 {
+		parts[1] = args[0]
+	} else {
+		copy(parts[:], args)
+	}
+	return &Slice{parts[0], parts[1], parts[2]}, nil
+}
+
+// indicesMethod is slice.indices(length).
+func indicesMethod(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	n, err := toSize(thread, x)
+	if err != nil {
+		return nil, err
+	}
+	if n < 0 {
+		return nil, proc.Errorf("ValueError", "length should not be negative")
+	}
+	b, err := self.(*Slice).bounds(thread)
+	if err != nil {
+		return nil, err
+	}
+	s := b.of(n)
+	return starlark.Tuple{starlark.MakeInt(s.start), starlark.MakeInt(s.stop), starlark.MakeInt(s.step)}, nil
+}
+
+// bounds are the parts of a slice as Go ints: integers that are too large are cut,
+// and omitted ones have the value that selects everything.
+type bounds struct{ lower, upper, step int }
+
+func (s *Slice) bounds(thread *starlark.Thread) (bounds, error) {
+	return makeBounds(thread, s.Lower, s.Upper, s.Step)
+}
+
+func makeBounds(thread *starlark.Thread, lower, upper, step starlark.Value) (b bounds, err error) {
+	if b.step, err = sliceIndex(thread, step, 1); err != nil {
+		return b, err
+	}
+	if b.step == 0 {
+		return b, proc.Errorf("ValueError", "slice step cannot be zero")
+	}
+	b.step = max(b.step, -math.MaxInt) // it can be negated
+	first, last := 0, math.MaxInt
+	if b.step < 0 {
+		first, last = math.MaxInt, math.MinInt
+	}
+	if b.lower, err = sliceIndex(thread, lower, first); err != nil {
+		return b, err
+	}
+	b.upper, err = sliceIndex(thread, upper, last)
+	return b, err
+}
+
+// sliceIndex converts one part of a slice; def is for None and for what is omitted.
+func sliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
+	switch v.(type) {
+	case nil, starlark.NoneType:
+		return def, nil
+	}
+	i, ok, err := asInt(thread, v)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		return 0, proc.Errorf("TypeError", "slice indices must be integers or None or have an __index__ method")
+	}
+	if n, ok := i.Int64(); ok {
+		return int(n), nil
+	}
+	if i.Sign() < 0 {
+		return math.MinInt, nil
+	}
+	return math.MaxInt, nil
+}
+
+// A span is what a slice selects of a sequence: count elements, step apart, from start.
+// stop is what Python's slice.indices says.
+type span struct{ start, stop, step, count int }
+
+// of returns what the slice selects of n elements.
+func (b bounds) of(n int) span {
+	s := span{step: b.step}
+	least, most := 0, n
+	if b.step < 0 {
+		least, most = -1, n-1
+	}
+	clip := func(i int) int {
+		if i < 0 && i >= -n {
+			return i + n
+		}
+		return min(max(i, least), most)
+	}
+	s.start, s.stop = clip(b.lower), clip(b.upper)
+	switch {
+	case s.step > 0 && s.start < s.stop:
+		s.count = (s.stop-s.start-1)/s.step + 1
+	case s.step < 0 && s.stop < s.start:
+		s.count = (s.start-s.stop-1)/-s.step + 1
+	}
+	return s
+}
+
+// GetSlice returns v[lower:upper:step]; each bound may be None, or nil.
+func GetSlice(thread *starlark.Thread, v, lower, upper, step starlark.Value) (starlark.Value, error) {
+	switch x := v.(type) {
+	case *starlark.List, starlark.Tuple, starlark.String, starlark.Bytes:
+		b, err := makeBounds(thread, lower, upper, step)
+		if err != nil {
+			return nil, err
+		}
+		return b.slice(v), nil
+	case ItemGetter:
+		return x.GetItem(thread, &Slice{orNone(lower), orNone(upper), orNone(step)})
+	case starlark.Mapping:
+		return nil, proc.Errorf("TypeError", "unhashable type: 'slice'")
+	case starlark.Sliceable: // range
+		b, err := makeBounds(thread, lower, upper, step)
+		if err != nil {
+			return nil, err
+		}
+		s := b.of(x.Len())
+		return x.Slice(s.start, s.stop, s.step), nil
+	}
+	return nil, notSubscriptable(v)
+}
+
+func orNone(v starlark.Value) starlark.Value {
+	if v == nil {
+		return starlark.None
+	}
+	return v
+}
+
+// slice returns the selected part of an engine's sequence.
+func (b bounds) slice(v starlark.Value) starlark.Value {
+	switch v := v.(type) {
+	case *starlark.List:
+		return sliceList(v, b.of(v.Len()))
+	case starlark.Tuple:
+		return sliceTuple(v, b.of(len(v)))
+	case starlark.Bytes:
+		return starlark.Bytes(pickBytes(string(v), b.of(len(v))))
+	default:
+		return sliceString(v.(starlark.String), b)
+	}
+}
+
+func sliceList(l *starlark.List, s span) starlark.Value {
+	if s.count == 0 {
+		return starlark.NewList(nil)
+	}
+	if s.step == 1 {
+		return l.Slice(s.start, s.stop, 1)
+	}
+	elems := make([]starlark.Value, s.count)
+	for i := range elems {
+		elems[i] = l.Index(s.start + i*s.step)
+	}
+	return starlark.NewList(elems)
+}
+
+func sliceTuple(t starlark.Tuple, s span) starlark.Value {
+	switch {
+	case s.count == 0:
+		return starlark.Tuple(nil)
+	case s.step == 1:
+		return t[s.start:s.stop:s.stop]
+	}
+	elems := make(starlark.Tuple, s.count)
+	for i := range elems {
+		elems[i] = t[s.start+i*s.step]
+	}
+	return elems
+}
+
+func pickBytes(text string, s span) string {
+	switch {
+	case s.count == 0:
+		return ""
+	case s.step == 1:
+		return text[s.start:s.stop]
+	}
+	out := make([]byte, s.count)
+	for i := range out {
+		out[i] = text[s.start+i*s.step]
+	}
+	return string(out)
+}

@@ -1,0 +1,35 @@
+package core
+
+import "sync"
+
+// hostClasses caches the classes of the host's types by name. There are as many as the
+// host has types.
+var hostClasses sync.Map // string → *Class
+
+// engineNames are the engine's names of types that Python calls otherwise.
+var engineNames = map[string]*Class{
+	"string": StrClass, "int": IntClass, "float": FloatClass, "bool": BoolClass, "NoneType": NoneClass,
+	"list": ListClass, "dict": DictClass, "tuple": TupleClass, "set": SetClass, "bytes": BytesClass,
+	"range": RangeClass, "function": FunctionClass, "builtin_function_or_method": BuiltinClass,
+	"type": TypeClass, "module": ModuleClass,
+}
+
+// typeByName returns the class of a type of the engine or the host by its Type().
+func typeByName(name string) *Class {
+	if c := engineNames[name]; c != nil {
+		return c
+	}
+	if c, ok := hostClasses.Load(name); ok {
+		return c.(*Class)
+	}
+	c, _ := hostClasses.LoadOrStore(name, NewClass(name))
+	return c.(*Class)
+}
+
+// pythonName returns Python's name of one of the engine's types.
+func pythonName(name string) string {
+	if name == "string" {
+		return "str"
+	}
+	return name
+}

@@ -1,0 +1,37 @@
+package helpers
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+)
+
+var attrHelpers = map[string]helper{
+	"$attr": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.GetAttr(thread, args[0], text(args[1]))
+	},
+	"$setattr": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return starlark.None, core.SetAttr(thread, args[0], text(args[1]), args[2])
+	},
+	"$delattr": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return starlark.None, core.DelAttr(thread, args[0], text(args[1]))
+	},
+}
+
+// callHelpers are those that a program's call goes through with all its arguments.
+var callHelpers = map[string]helperWith{
+	"$method":  method,
+	"$method2": method2,
+	"$eval":    eval,
+	"$exec":    exec,
+	"$super":   super,
+}
+
+func method(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return core.CallMethod(thread, args[0], text(args[1]), args[2:], kwargs)
+}
+
+// method2 calls a method that differs in Python 2.
+func method2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return core.CallMethod2(thread, args[0], text(args[1]), args[2:], kwargs)
+}

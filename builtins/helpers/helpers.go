@@ -1,0 +1,99 @@
+// Package helpers holds what lowered programs call for what Starlark lacks or does
+// differently from Python: $slice, $iter, $fstring, $try and so on. The front end's table
+// (python.Helpers) says what there is, and a test that this package has just that. No
+// program can write their names; what they do is in package core.
+package helpers
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A helper is the Go part of a helper. The front end gives it the right number of
+// arguments.
+type helper func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
+
+// A helperWith is a helper that takes the named arguments of the program's call.
+type helperWith func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+
+// Add adds the helpers to the predeclared names. modules are those that import finds.
+func Add(env starlark.StringDict, modules Modules) {
+	for _, table := range []map[string]helper{nameHelpers, operatorHelpers, sequenceHelpers, attrHelpers, textHelpers, flowHelpers, classHelpers, matchHelpers} {
+		for name, f := range table {
+			env[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+				return f(thread, args)
+			})
+		}
+	}
+	for name, f := range callHelpers {
+		env[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return f(thread, args, kwargs)
+		})
+	}
+	for name, f := range modules.helpers() {
+		env[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return f(thread, args)
+		})
+	}
+	env["$ellipsis"] = core.Ellipsis
+}
+
+// text returns an argument that the front end wrote as a literal.
+func text(v starlark.Value) string { return string(v.(starlark.String)) }
+
+// number returns an argument that the front end wrote as a literal.
+func number(v starlark.Value) int {
+	n, _ := v.(starlark.Int).Int64()
+	return int(n)
+}
+
+var nameHelpers = map[string]helper{
+	"$module":     beginModule,
+	"$name":       unknownName,
+	"$builtin":    builtin,
+	"$cell":       func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) { return cell(args, false), nil },
+	"$globalcell": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) { return cell(args, true), nil },
+	"$set":        setCell,
+	"$clear":      clearCell,
+}
+
+func beginModule(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	proc.Of(thread).BeginModule(thread, text(args[0]))
+	return starlark.None, nil
+}
+
+// unknownName is the value of a name that is bound nowhere in the text.
+func unknownName(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	name := text(args[0])
+	if v := proc.Of(thread).Dynamic(thread, name); v != nil {
+		return v, nil
+	}
+	return nil, proc.Errorf("NameError", "name '%s' is not defined", name)
+}
+
+func builtin(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	return proc.Of(thread).World().Env[text(args[0])], nil
+}
+
+func cell(args starlark.Tuple, global bool) starlark.Value {
+	if len(args) == 1 {
+		return proc.NewCell(text(args[0]), global, nil)
+	}
+	return proc.NewCell(text(args[0]), global, args[1])
+}
+
+func setCell(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	args[0].(*proc.Cell).SetValue(args[1])
+	return args[1], nil
+}
+
+func clearCell(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	c := args[0].(*proc.Cell)
+	if c.Value() == nil && len(args) == 1 {
+		return nil, c.Unbound()
+	}
+	c.SetValue(nil)
+	return starlark.None, nil
+}

@@ -1,0 +1,147 @@
+package helpers
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// Modules are the modules that import finds, by dotted name. They are preferred to files
+// of the same name beside the program, which a textbook's folder may well have.
+type Modules map[string]func() *core.Module
+
+func (m Modules) helpers() map[string]helper {
+	return map[string]helper{
+		"$import":     m.importTop,
+		"$importas":   m.importAs,
+		"$importfrom": m.importFrom,
+	}
+}
+
+// renamed are modules of Python 2 under their name in Python 3.
+var renamed = map[string]string{"Queue": "queue", "__builtin__": "builtins", "StringIO": "io", "cStringIO": "io", "thread": "_thread"}
+
+// refused are modules that programs ask for and pyq will not have, with the reason.
+var refused = map[string]string{
+	"subprocess": "programs run by pyq cannot start other programs; use multiprocessing.Process for a function",
+	"socket":     "programs run by pyq have no network; use a Queue or Pipe between processes",
+	"asyncio":    "pyq has no async; use processes and queues, or threading",
+	"numpy":      "pyq has no compiled extensions; use lists, and math or statistics",
+	"pandas":     "pyq has no compiled extensions",
+	"matplotlib": "pyq draws no pictures",
+	"tkinter":    "pyq opens no windows",
+	"Tkinter":    "pyq opens no windows",
+	"requests":   "programs run by pyq have no network",
+	"urllib":     "programs run by pyq have no network",
+	"pygame":     "pyq opens no windows",
+	"turtle":     "pyq opens no windows",
+	"psutil":     "programs run by pyq cannot look at the machine",
+	"signal":     "processes of pyq get no signals; use terminate() and Event",
+	"ctypes":     "pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'",
+}
+
+// find returns a module of ours, or one of the program's own.
+func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, error) {
+	if to, ok := renamed[name]; ok && m[to] != nil {
+		name = to
+	}
+	if mod := m[name]; mod != nil {
+		return mod, nil
+	}
+	mod, ok, err := proc.Of(thread).Import(thread, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case ok:
+		return mod, nil
+	}
+	return nil, m.notFound(name)
+}
+
+func (m Modules) notFound(name string) error {
+	top, _, _ := strings.Cut(name, ".")
+	if why, ok := refused[top]; ok {
+		return proc.Errorf("ModuleNotFoundError", "No module named '%s' (%s)", name, why)
+	}
+	names := slices.Sorted(maps.Keys(m))
+	if _, sub, dotted := strings.Cut(name, "."); dotted && m[top] != nil {
+		return proc.Errorf("ModuleNotFoundError", "No module named '%s': '%s' has no module '%s'", name, top, sub)
+	}
+	hint := ""
+	if near := core.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf(". Did you mean '%s'?", near)
+	}
+	return proc.Errorf("ModuleNotFoundError", "No module named '%s'%s (pyq has %s, and the files beside your program)",
+		name, hint, strings.Join(names, ", "))
+}
+
+// importTop is import a.b, which binds a.
+func (m Modules) importTop(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	name := text(args[0])
+	mod, err := m.find(thread, name)
+	if err != nil {
+		return nil, err
+	}
+	if top, _, dotted := strings.Cut(name, "."); dotted {
+		return m.find(thread, top)
+	}
+	return mod, nil
+}
+
+// importAs is import a.b as c.
+func (m Modules) importAs(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	return m.find(thread, text(args[0]))
+}
+
+// importFrom is from a import b, which may be a module of its own.
+func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	module, name := text(args[0]), text(args[1])
+	if module == "." {
+		return m.find(thread, name)
+	}
+	mod, err := m.find(thread, module)
+	if err != nil {
+		return nil, err
+	}
+	v, err := mod.Attr(name)
+	if v != nil && err == nil {
+		return v, nil
+	}
+	if sub, ok := m[module+"."+name]; ok {
+		return sub, nil
+	}
+	if own, ok := mod.(*proc.Module); ok {
+		if sub, ok, err := proc.Of(thread).Import(thread, own.Name()+"."+name); ok {
+			return sub, err
+		}
+	}
+	hint := ""
+	if near := core.Nearest(name, mod.AttrNames()); near != "" {
+		hint = fmt.Sprintf(". Did you mean: '%s'?", near)
+	}
+	return nil, proc.Errorf("ImportError", "cannot import name '%s' from '%s'%s", name, module, hint)
+}
+
+// Exports returns the names that "from module import *" gives.
+func (m Modules) Exports(module string) ([]string, bool) {
+	if to, ok := renamed[module]; ok && m[to] != nil {
+		module = to
+	}
+	mod := m[module]
+	if mod == nil {
+		return nil, false
+	}
+	var names []string
+	for _, n := range mod.AttrNames() {
+		if !strings.HasPrefix(n, "_") {
+			names = append(names, n)
+		}
+	}
+	return names, true
+}

@@ -1,0 +1,102 @@
+package helpers
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+)
+
+var operatorHelpers = map[string]helper{
+	"$is": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return starlark.Bool(core.Is(args[0], args[1])), nil
+	},
+	"$pow":    binary("**"),
+	"$lshift": binary("<<"),
+	"$binary": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.Binary(thread, text(args[0]), args[1], args[2])
+	},
+	"$inplace": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.InPlace(thread, text(args[0]), args[1], args[2])
+	},
+	"$percent":  percent,
+	"$percent2": percent2,
+	"$div2": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.Div2(thread, args[0], args[1])
+	},
+	"$number":  toNumber,
+	"$compare": compareChain,
+}
+
+func binary(op string) helper {
+	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.Binary(thread, op, args[0], args[1])
+	}
+}
+
+func percent(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	s, ok := args[0].(starlark.String)
+	if !ok {
+		return core.Binary(thread, "%", args[0], args[1])
+	}
+	out, err := core.Percent(thread, string(s), args[1])
+	return starlark.String(out), err
+}
+
+func percent2(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	s, ok := args[0].(starlark.String)
+	if !ok {
+		return core.Binary(thread, "%", args[0], args[1])
+	}
+	out, err := core.Percent2(thread, string(s), args[1])
+	return starlark.String(out), err
+}
+
+func toNumber(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	if b, ok := args[0].(starlark.Bool); ok {
+		if b {
+			return starlark.MakeInt(1), nil
+		}
+		return starlark.MakeInt(0), nil
+	}
+	return args[0], nil
+}
+
+// compareChain compares its first argument with the third by the operator between them,
+// that one with what the fifth, a function, returns, and so on while they hold. The
+// result is that of the last comparison made.
+func compareChain(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	left := args[0]
+	var result starlark.Value = starlark.True
+	for i := 1; i < len(args); i += 2 {
+		right := args[i+1]
+		if i > 1 {
+			var err error
+			if right, err = starlark.Call(thread, right, nil, nil); err != nil {
+				return nil, err
+			}
+		}
+		var err error
+		if result, err = comparison(thread, text(args[i]), left, right); err != nil {
+			return nil, err
+		}
+		if ok, err := core.IsTrue(thread, result); err != nil || !ok {
+			return result, err
+		}
+		left = right
+	}
+	return result, nil
+}
+
+func comparison(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
+	switch op {
+	case "is":
+		return starlark.Bool(core.Is(a, b)), nil
+	case "is not":
+		return starlark.Bool(!core.Is(a, b)), nil
+	case "in", "not in":
+		in, err := core.Contains(thread, b, a)
+		return starlark.Bool(in == (op == "in")), err
+	}
+	ok, err := core.Compare(thread, op, a, b)
+	return starlark.Bool(ok), err
+}

@@ -1,0 +1,150 @@
+package helpers
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+var sequenceHelpers = map[string]helper{
+	"$iter": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.Loop(thread, args[0])
+	},
+	"$iterunpack": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.LoopUnpack(thread, args[0], number(args[1]))
+	},
+	"$unpack": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.Unpack(thread, args[0], number(args[1]))
+	},
+	"$unpackstar": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.UnpackStar(thread, args[0], number(args[1]), number(args[2]))
+	},
+	"$list":       list,
+	"$tuple":      tuple,
+	"$setof":      setOf,
+	"$dict":       dict,
+	"$merge":      merge,
+	"$star":       star,
+	"$doublestar": doubleStar,
+	"$genexp": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.NewGenExp(thread, args[0], args[2], args[3], number(args[1]))
+	},
+	"$slice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.GetSlice(thread, args[0], args[1], args[2], args[3])
+	},
+	"$sliceof": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return &core.Slice{Lower: args[0], Upper: args[1], Step: args[2]}, nil
+	},
+	"$item": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.GetItem(thread, args[0], args[1])
+	},
+	"$setitem": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return starlark.None, core.SetItem(thread, args[0], args[1], args[2])
+	},
+	"$setslice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return starlark.None, core.SetItem(thread, args[0], &core.Slice{Lower: args[1], Upper: args[2], Step: args[3]}, args[4])
+	},
+	"$delitem": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return starlark.None, core.DelItem(thread, args[0], args[1])
+	},
+	"$delslice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return starlark.None, core.DelItem(thread, args[0], &core.Slice{Lower: args[1], Upper: args[2], Step: args[3]})
+	},
+}
+
+func list(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	elems, err := core.Collect(thread, args[0])
+	if err != nil {
+		return nil, err
+	}
+	return starlark.NewList(elems), nil
+}
+
+func tuple(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	elems, err := core.Collect(thread, args[0])
+	return starlark.Tuple(elems), err
+}
+
+func setOf(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	elems, err := core.Collect(thread, args[0])
+	if err != nil {
+		return nil, err
+	}
+	s := starlark.NewSet(len(elems))
+	for _, e := range elems {
+		if err := s.Insert(e); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+func dict(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	d := starlark.NewDict(len(args) / 2)
+	for i := 0; i < len(args); i += 2 {
+		if err := d.SetKey(args[i], args[i+1]); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// merge is {**a, **b}.
+func merge(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	d := new(starlark.Dict)
+	for _, m := range args {
+		entries, err := core.Entries(thread, m)
+		if err != nil {
+			return nil, err
+		}
+		if entries == nil {
+			return nil, proc.Errorf("TypeError", "'%s' object is not a mapping", core.TypeOf(m).Name())
+		}
+		for _, e := range entries {
+			if err := d.SetKey(e[0], e[1]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return d, nil
+}
+
+// star is *x in a call, which Starlark calls with lists and tuples only.
+func star(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	switch args[0].(type) {
+	case *starlark.List, starlark.Tuple:
+		return args[0], nil
+	}
+	elems, err := core.Collect(thread, args[0])
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Tuple(elems), nil
+}
+
+// doubleStar is **x in a call.
+func doubleStar(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	if d, ok := args[0].(*starlark.Dict); ok && len(args) == 1 {
+		return d, nil
+	}
+	d := new(starlark.Dict)
+	for _, m := range args {
+		entries, err := core.Entries(thread, m)
+		if err != nil {
+			return nil, err
+		}
+		if entries == nil {
+			return nil, proc.Errorf("TypeError", "argument after ** must be a mapping, not %s", core.TypeOf(m).Name())
+		}
+		for _, e := range entries {
+			if _, twice, _ := d.Get(e[0]); twice {
+				return nil, proc.Errorf("TypeError", "got multiple values for keyword argument '%s'", core.Text(e[0]))
+			}
+			if err := d.SetKey(e[0], e[1]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return d, nil
+}

@@ -1,0 +1,119 @@
+package interp
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// compile compiles the text of a module.
+func (in *Interp) compile(file, text, module string) (*proc.Code, *python.Program, error) {
+	low, err := python.Lower(text, in.lowering(file, module))
+	if err != nil {
+		return nil, nil, syntaxError(file, text, err)
+	}
+	code, err := in.newCode(low, text)
+	return code, low, err
+}
+
+// compileModule compiles a module that the program imports.
+func (in *Interp) compileModule(file, text, module string) (*proc.Code, error) {
+	code, _, err := in.compile(file, text, module)
+	return code, err
+}
+
+func (in *Interp) newCode(low *python.Program, text string) (*proc.Code, error) {
+	code, err := proc.NewCode(low.File, text, in.env)
+	if err != nil {
+		return nil, &InternalError{Process: "the compiler", Value: err}
+	}
+	return code, nil
+}
+
+func (in *Interp) lowering(file, module string) python.Options {
+	return python.Options{
+		File: file, Module: module,
+		Predeclared: in.env.Has,
+		Exports:     in.exports(map[string]bool{}),
+	}
+}
+
+// exports returns what "from module import *" gives. A module of the program's own is
+// read for it; seen ends cycles.
+func (in *Interp) exports(seen map[string]bool) func(module string) ([]string, bool) {
+	return func(module string) ([]string, bool) {
+		if names, ok := in.modules.Exports(module); ok {
+			return names, true
+		}
+		if in.opts.Modules == nil || seen[module] {
+			return nil, false
+		}
+		seen[module] = true
+		for _, file := range proc.ModuleFiles(module) {
+			text, err := readText(in.opts.Modules, file)
+			if err != nil {
+				continue
+			}
+			return python.Exports(text, python.Options{Module: module, Exports: in.exports(seen)})
+		}
+		return nil, false
+	}
+}
+
+// readText reads a file that is to be compiled.
+func readText(files fs.FS, file string) (string, error) {
+	b, err := fs.ReadFile(files, file)
+	switch {
+	case !fs.ValidPath(file), errors.Is(err, fs.ErrInvalid):
+		return "", errors.New("only files in the program's own directory can be loaded")
+	case errors.Is(err, fs.ErrNotExist):
+		return "", &notExistError{}
+	case err != nil:
+		return "", err
+	}
+	text := strings.TrimPrefix(string(b), byteOrderMark)
+	return text, checkText(file, text)
+}
+
+// A notExistError says in our words that there is no such file.
+type notExistError struct{}
+
+func (*notExistError) Error() string { return "there is no such file in the program's directory" }
+func (*notExistError) Unwrap() error { return fs.ErrNotExist }
+
+// readModule finds a file for load and import, in Options.Modules. Its name in positions
+// is that of a file beside the program's.
+func (p *Program) readModule(file string) (name, text string, err error) {
+	name = path.Join(path.Dir(filepath.ToSlash(p.code.Name())), file)
+	text, err = readText(p.in.opts.Modules, file)
+	return name, text, err
+}
+
+// syntaxError turns the front end's errors into a SyntaxError.
+func syntaxError(file, text string, err error) error {
+	var errs python.Errors
+	if !errors.As(err, &errs) {
+		return err
+	}
+	lines := strings.Split(text, "\n")
+	e := proc.NewSyntaxError(err)
+	for _, x := range errs {
+		s := proc.SourceError{Pos: tracePos(file, x.Start), End: tracePos(file, x.End), Msg: x.Kind + ": " + x.Msg}
+		if n := s.Pos.Line; n >= 1 && n <= len(lines) {
+			s.Line = strings.TrimSuffix(lines[n-1], "\r")
+		}
+		e.Errors = append(e.Errors, s)
+	}
+	return e
+}
+
+func tracePos(file string, p ast.Pos) trace.Pos {
+	return trace.Pos{File: file, Line: int(p.Line), Col: int(p.Col)}
+}

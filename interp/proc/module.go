@@ -1,0 +1,239 @@
+package proc
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+)
+
+// A Module is a module of the program's own as a value: its file, or another that it
+// imports. Its attributes are the module's variables. It belongs to one process.
+type Module struct {
+	name   string
+	module *starlark.Module // nil until its top level begins
+	code   *Code
+	loaded bool // its top level has run
+}
+
+var (
+	_ starlark.HasSetField = (*Module)(nil)
+	_ Traveler             = (*Module)(nil)
+)
+
+// Name returns the module's __name__.
+func (m *Module) Name() string { return m.name }
+
+func (m *Module) String() string {
+	return "<module '" + m.name + "' from '" + m.code.name + "'>"
+}
+func (m *Module) Type() string          { return "module" }
+func (m *Module) Freeze()               {}
+func (m *Module) Truth() starlark.Bool  { return true }
+func (m *Module) Hash() (uint32, error) { return starlark.String(m.name).Hash() }
+
+// Attr returns a variable of the module, nil if it has none of the name.
+func (m *Module) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__name__":
+		return starlark.String(m.name), nil
+	case "__file__":
+		return starlark.String(m.code.name), nil
+	}
+	if i, ok := m.code.index[name]; ok && m.module != nil {
+		v := (*moduleGlobals(m.module))[i]
+		if c, ok := v.(*Cell); ok {
+			return c.value, nil
+		}
+		return v, nil
+	}
+	return nil, nil
+}
+
+// SetField assigns a variable of the module that its text mentions.
+func (m *Module) SetField(name string, v starlark.Value) error {
+	i, ok := m.code.index[name]
+	if !ok || m.module == nil {
+		return starlark.NoSuchAttrError(fmt.Sprintf(
+			"module '%s' does not define '%s', so it cannot be given from outside", m.name, name))
+	}
+	slot := &(*moduleGlobals(m.module))[i]
+	if c, ok := (*slot).(*Cell); ok {
+		c.value = v
+		return nil
+	}
+	*slot = v
+	return nil
+}
+
+// AttrNames returns the names of the variables that have values, sorted.
+func (m *Module) AttrNames() []string {
+	var names []string
+	for _, n := range m.code.globals {
+		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
+			names = append(names, n)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Dict returns the module's variables: its globals(), which is no live view.
+func (m *Module) Dict() *starlark.Dict {
+	d := new(starlark.Dict)
+	for _, n := range m.code.globals {
+		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
+			_ = d.SetKey(starlark.String(n), v) // a str can be hashed
+		}
+	}
+	return d
+}
+
+// Travel returns the copy's own module, with all that it defines.
+func (m *Module) Travel(c *Copier) (starlark.Value, error) {
+	if to, ok := c.Noted(m); ok {
+		return to, nil
+	}
+	to := &Module{name: m.name, code: m.code, loaded: m.loaded}
+	c.Note(m, to)
+	if m.module == nil {
+		return to, nil
+	}
+	to.module = c.module(m.module)
+	from, dest := *moduleGlobals(m.module), *moduleGlobals(to.module)
+	for i := range from {
+		c.copyGlobal(from, dest, i, m.code.globalName(i))
+	}
+	return to, nil
+}
+
+// BeginModule registers the module whose top level calls the builtin that runs in the
+// thread.
+func (p *Proc) BeginModule(thread *starlark.Thread, name string) {
+	m := p.modules[name]
+	if m == nil {
+		m = &Module{name: name}
+		if p.modules == nil {
+			p.modules = map[string]*Module{}
+		}
+		p.modules[name] = m
+	}
+	if f := callerFunction(thread); f != nil {
+		m.module = f.Module()
+		m.code = codeOf(m.module)
+	}
+}
+
+// callerFunction returns the function of the program that called the builtin that runs
+// in the thread.
+func callerFunction(thread *starlark.Thread) *starlark.Function {
+	for depth, n := 1, thread.CallStackDepth(); depth < n; depth++ {
+		if f, ok := thread.DebugFrame(depth).Callable().(*starlark.Function); ok {
+			return f
+		}
+	}
+	return nil
+}
+
+// CallerModule returns the module of the function that called the builtin that runs in
+// the thread, nil if there is none.
+func (p *Proc) CallerModule(thread *starlark.Thread) *Module {
+	f := callerFunction(thread)
+	if f == nil {
+		return nil
+	}
+	for _, m := range p.modules {
+		if m.module == f.Module() {
+			return m
+		}
+	}
+	if code := codeOf(f.Module()); code != nil {
+		return &Module{name: "__main__", module: f.Module(), code: code, loaded: true}
+	}
+	return nil
+}
+
+// Import returns one of the program's own modules, which runs in the thread unless it did
+// before: a file beside the program. ok is false if there is none.
+func (p *Proc) Import(thread *starlark.Thread, name string) (m *Module, ok bool, err error) {
+	if m := p.modules[name]; m != nil {
+		return m, true, nil // also one that is being imported, as in Python
+	}
+	if p.run.Read == nil || p.run.Compile == nil {
+		return nil, false, nil
+	}
+	file, text, err := p.run.find(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, true, Errorf("ImportError", "cannot import '%s': %v", name, err)
+	}
+	m, err = p.runModule(thread, name, file, text)
+	return m, true, err
+}
+
+// runModule compiles and runs the text of a module.
+func (p *Proc) runModule(thread *starlark.Thread, name, file, text string) (*Module, error) {
+	code, err := p.run.Compile(file, text, name)
+	if err != nil {
+		return nil, err
+	}
+	m := &Module{name: name, code: code}
+	if p.modules == nil {
+		p.modules = map[string]*Module{}
+	}
+	p.modules[name] = m
+	if _, err := p.run.exec(thread, code); err != nil {
+		delete(p.modules, name)
+		return nil, err
+	}
+	m.loaded = true
+	return m, nil
+}
+
+// ModuleFiles returns the files that a module of the program's own may be in, the first
+// choice first.
+func ModuleFiles(module string) []string {
+	path := strings.ReplaceAll(module, ".", "/")
+	return []string{path + ".py", path + ".star", path + "/__init__.py"}
+}
+
+func (r *Run) find(name string) (file, text string, err error) {
+	for _, f := range ModuleFiles(name) {
+		file, text, err = r.Read(f)
+		if !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	return file, text, err
+}
+
+// load is the starlark.Thread.Load: Starlark's load statement. Unlike in Starlark, what
+// a module defines is not frozen: a process has its own copy of it all.
+func (p *Proc) load(thread *starlark.Thread, name string) (starlark.StringDict, error) {
+	r := p.run
+	m := p.modules[name]
+	switch {
+	case m != nil && !m.loaded:
+		return nil, fmt.Errorf("cycle in load graph: %s loads itself", name)
+	case m == nil && r.Read == nil:
+		return nil, errors.New("this program may not load other files")
+	case m == nil:
+		file, text, err := r.Read(name)
+		if err != nil {
+			return nil, err
+		}
+		if m, err = p.runModule(thread, name, file, text); err != nil {
+			return nil, err
+		}
+	}
+	globals := starlark.StringDict{}
+	for _, n := range m.AttrNames() {
+		globals[n], _ = m.Attr(n)
+	}
+	return globals, nil
+}

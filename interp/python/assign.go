@@ -1,0 +1,296 @@
+package python
+
+import (
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// assignment lowers a = b = value.
+func (l *lowerer) assignment(s *ast.Assign) {
+	if len(s.Targets) == 1 {
+		l.assignExpr(s.Equal, s.Targets[0], s.Value)
+		return
+	}
+	value := l.expr(s.Value)
+	if !simple(s.Value) {
+		t := l.temp()
+		l.emit(l.assign(s.Equal, l.ident(s.Equal, t), value))
+		for _, to := range s.Targets {
+			l.assignTo(s.Equal, to, l.ident(s.Equal, t))
+		}
+		return
+	}
+	for _, to := range s.Targets {
+		l.assignTo(s.Equal, to, l.expr(s.Value))
+	}
+}
+
+// simple reports whether an expression may be evaluated again: it has no effects, and
+// costs nothing.
+func simple(e ast.Expr) bool {
+	switch unparen(e).(type) {
+	case *ast.Name, *ast.Constant:
+		return true
+	}
+	return false
+}
+
+// assignExpr lowers target = value. A display of as many values as there are targets
+// is unpacked by Starlark.
+func (l *lowerer) assignExpr(p ast.Pos, target, value ast.Expr) {
+	elts, ok := targetList(unparen(target))
+	values, display := targetList(unparen(value))
+	if ok && display && flat(elts) && flat(values) && len(elts) == len(values) && len(elts) > 0 && l.canUnpack(elts) {
+		list := make([]syntax.Expr, len(values))
+		for i, v := range values {
+			list[i] = l.expr(v)
+		}
+		l.emit(l.assign(p, l.targetTuple(target.Range().Start, elts), l.tuple(p, list...)))
+		return
+	}
+	l.assignTo(p, target, l.expr(value))
+}
+
+// canUnpack reports whether each target is one that Starlark can assign to.
+func (l *lowerer) canUnpack(elts []ast.Expr) bool {
+	for _, e := range elts {
+		if !l.native(e) {
+			return false
+		}
+	}
+	return true
+}
+
+// native reports whether Starlark can assign to the target.
+func (l *lowerer) native(t ast.Expr) bool {
+	switch t := unparen(t).(type) {
+	case *ast.Name:
+		return true
+	case *ast.Subscript:
+		_, slice := t.Index.(*ast.Slice)
+		return !slice && !l.indexNeedsHelper(t)
+	case *ast.Attribute:
+		return !l.attrNeedsHelper(t)
+	}
+	return false
+}
+
+// targetList returns the parts of a tuple or list.
+func targetList(t ast.Expr) ([]ast.Expr, bool) {
+	switch t := t.(type) {
+	case *ast.Tuple:
+		return t.Elts, true
+	case *ast.List:
+		return t.Elts, true
+	}
+	return nil, false
+}
+
+// flat reports whether none of the parts is starred, or has parts itself.
+func flat(elts []ast.Expr) bool {
+	for _, e := range elts {
+		e = unparen(e)
+		if _, nested := targetList(e); nested {
+			return false
+		}
+		if _, star := e.(*ast.Starred); star {
+			return false
+		}
+	}
+	return true
+}
+
+// target returns the target for Starlark of one for which native holds.
+func (l *lowerer) target(t ast.Expr) syntax.Expr {
+	switch t := unparen(t).(type) {
+	case *ast.Name:
+		return l.store(t.Start, t.ID)
+	case *ast.Subscript:
+		l.mark(t.Lbrack, t)
+		return l.index(t.Lbrack, l.expr(t.Value), l.subscript(t.Index))
+	case *ast.Attribute:
+		l.mark(t.Dot, t)
+		return l.dot(t.Dot, l.expr(t.Value), mangle(l.scope, t.Attr))
+	}
+	l.refuse(t, "cannot assign to this expression")
+	return l.ident(t.Range().Start, "$0")
+}
+
+func (l *lowerer) targetTuple(p ast.Pos, elts []ast.Expr) syntax.Expr {
+	list := make([]syntax.Expr, len(elts))
+	for i, e := range elts {
+		list[i] = l.target(e)
+	}
+	return l.tuple(p, list...)
+}
+
+// assignTo lowers target = value for a value that is lowered already.
+func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
+	target = unparen(target)
+	if elts, ok := targetList(target); ok {
+		l.unpack(p, target, elts, value)
+		return
+	}
+	if l.native(target) {
+		l.emit(l.assign(p, l.target(target), value))
+		return
+	}
+	switch t := target.(type) {
+	case *ast.Subscript:
+		l.mark(t.Lbrack, t)
+		if s, ok := t.Index.(*ast.Slice); ok {
+			x := l.expr(t.Value)
+			lower, upper, step := l.bounds(s)
+			l.emit(l.do(l.call(t.Lbrack, helperSetSlice, x, lower, upper, step, value)))
+			return
+		}
+		l.emit(l.do(l.call(t.Lbrack, helperSetItem, l.expr(t.Value), l.expr(t.Index), value)))
+	case *ast.Attribute:
+		l.mark(t.Dot, t)
+		l.emit(l.do(l.call(t.Dot, helperSetAttr, l.expr(t.Value), l.text(p, mangle(l.scope, t.Attr)), value)))
+	default:
+		l.refuse(target, "cannot assign to this expression")
+	}
+}
+
+// unpack assigns the parts of an iterable. A part that is a tuple itself, or another
+// target that Starlark cannot assign to, takes a temporary variable.
+func (l *lowerer) unpack(p ast.Pos, target ast.Expr, elts []ast.Expr, value syntax.Expr) {
+	star := -1
+	for i, e := range elts {
+		if _, ok := unparen(e).(*ast.Starred); ok {
+			star = i
+		}
+	}
+	list := make([]syntax.Expr, len(elts))
+	var later []func()
+	for i, e := range elts {
+		e = unparen(e)
+		if s, ok := e.(*ast.Starred); ok {
+			e = unparen(s.Value)
+		}
+		if l.native(e) {
+			list[i] = l.target(e)
+			continue
+		}
+		t := l.temp()
+		list[i] = l.ident(p, t)
+		later = append(later, func() { l.assignTo(p, e, l.ident(p, t)) })
+	}
+	if target != nil {
+		l.mark(p, target)
+	}
+	var values syntax.Expr
+	if star >= 0 {
+		values = l.call(p, helperUnpackStar, value, l.number(p, int64(star)), l.number(p, int64(len(elts)-star-1)))
+	} else {
+		values = l.call(p, helperUnpack, value, l.number(p, int64(len(elts))))
+	}
+	if len(list) == 0 {
+		l.emit(l.do(values))
+		return
+	}
+	l.emit(l.assign(p, l.tuple(p, list...), values))
+	for _, f := range later {
+		f()
+	}
+}
+
+func (l *lowerer) annotated(s *ast.AnnAssign) {
+	if l.scope.kind == classScope && s.Simple {
+		l.annotation(s)
+	}
+	if s.Value != nil {
+		l.assignExpr(s.Equal, s.Target, s.Value)
+	}
+}
+
+// augmented lowers target op= value.
+func (l *lowerer) augmented(s *ast.AugAssign) {
+	l.mark(s.OpPos, s)
+	bin := &ast.BinOp{Span: s.Span, Left: s.Target, Op: s.Op, Right: s.Value, OpPos: s.OpPos}
+	row := l.operatorFor(bin)
+	target := unparen(s.Target)
+	if row.native() && l.native(target) && l.inPlaceNative(target, s) {
+		value := l.operand(s.Value)
+		l.emit(&syntax.AssignStmt{OpPos: l.pos(s.OpPos), Op: row.token - syntax.PLUS + syntax.PLUS_EQ,
+			LHS: l.target(target), RHS: value})
+		return
+	}
+	target = l.fixTarget(target)
+	left := l.expr(target)
+	var value syntax.Expr
+	switch helper := l.inPlaceHelper(bin, row); helper {
+	case helperInPlace:
+		value = l.call(s.OpPos, helper, l.text(s.OpPos, s.Op.String()), left, l.expr(s.Value))
+	default:
+		value = l.call(s.OpPos, helper, left, l.operand(s.Value))
+	}
+	l.assignTo(s.OpPos, target, value)
+}
+
+// inPlaceNative reports whether Starlark's augmented assignment does what Python's
+// does. It lacks what changes a list by any other iterable, so what is visibly no
+// number, and no list, goes through a helper.
+func (l *lowerer) inPlaceNative(target ast.Expr, s *ast.AugAssign) bool {
+	if s.Op != ast.Add && s.Op != ast.Mult {
+		return s.Op != ast.BitOr && s.Op != ast.BitAnd && s.Op != ast.BitXor || l.isNumber(s.Value)
+	}
+	if n, ok := target.(*ast.Name); ok && s.Op == ast.Add && l.isText(s.Value) {
+		return !l.mayBeList(n)
+	}
+	return s.Op == ast.Add || !l.isList(target)
+}
+
+// inPlaceHelper returns the helper for an augmented assignment. Those that Python 2
+// or numbers ask for are the same as without assignment.
+func (l *lowerer) inPlaceHelper(b *ast.BinOp, row *operator) string {
+	if row.helper == "" || row.helper == helperBinary {
+		return helperInPlace
+	}
+	return row.helperFor(l, b)
+}
+
+// fixTarget evaluates the parts of a target once, for it is read and then written.
+func (l *lowerer) fixTarget(t ast.Expr) ast.Expr {
+	switch t := t.(type) {
+	case *ast.Attribute:
+		c := *t
+		c.Value = l.fix(t.Value)
+		return &c
+	case *ast.Subscript:
+		c := *t
+		c.Value = l.fix(t.Value)
+		if s, ok := t.Index.(*ast.Slice); ok {
+			f := *s
+			f.Lower, f.Upper, f.Step = l.fix(s.Lower), l.fix(s.Upper), l.fix(s.Step)
+			c.Index = &f
+		} else {
+			c.Index = l.fix(t.Index)
+		}
+		return &c
+	}
+	return t
+}
+
+// fix returns a name for the value of an expression.
+func (l *lowerer) fix(e ast.Expr) ast.Expr {
+	if e == nil || simple(e) {
+		return e
+	}
+	t := l.temp()
+	p := e.Range().Start
+	l.emit(l.assign(p, l.ident(p, t), l.expr(e)))
+	return &lowered{Span: e.Range(), name: t}
+}
+
+// lowered is an expression that has been evaluated into a temporary variable.
+type lowered struct {
+	ast.Span
+	ast.Expr
+	name string
+}
+
+// Range implements ast.Node.
+func (e *lowered) Range() ast.Span { return e.Span }

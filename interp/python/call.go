@@ -1,0 +1,196 @@
+package python
+
+import (
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// lowerCall lowers f(args).
+func (l *lowerer) lowerCall(c *ast.Call) syntax.Expr {
+	l.mark(c.Lparen, c)
+	if name, ok := l.builtin(c.Func); ok {
+		if e := l.specialCall(name, c); e != nil {
+			return e
+		}
+	}
+	if a, ok := unparen(c.Func).(*ast.Attribute); ok && methods[a.Attr] {
+		l.mark(a.Dot, a)
+		helper := helperMethod
+		if l.module.Python2 && methods2[a.Attr] {
+			helper = helperMethod2
+		}
+		first := []syntax.Expr{l.expr(a.Value), l.text(a.AttrPos, a.Attr)}
+		return l.callOf(c.Lparen, l.ident(a.Dot, helper), l.args(c, first)...)
+	}
+	return l.callOf(c.Lparen, l.expr(c.Func), l.args(c, nil)...)
+}
+
+// specialCall lowers a call of a built-in function that needs to know where it is, or
+// that takes a generator expression; nil if it is none.
+func (l *lowerer) specialCall(name string, c *ast.Call) syntax.Expr {
+	p := c.Lparen
+	switch name {
+	case "super":
+		if len(c.Args) == 0 {
+			return l.superCall(c)
+		}
+		return l.callOf(p, l.ident(p, helperSuper), l.args(c, nil)...)
+	case "locals", "vars", "dir":
+		if len(c.Args) == 0 {
+			return l.call(p, helperLocals, l.thunks(p), l.text(p, name))
+		}
+	case "eval", "exec", "execfile":
+		helper := helperEval
+		if name == "exec" {
+			helper = helperExec
+		}
+		if name != "execfile" {
+			return l.callOf(p, l.ident(p, helper), l.args(c, []syntax.Expr{l.thunks(p)})...)
+		}
+	case "input":
+		if l.module.Python2 {
+			l.note(c.Start, "input() evaluates what is typed, as in Python 2 (raw_input() does not)")
+			return l.call(p, helperEval, l.thunks(p), l.callOf(p, l.ident(p, "2.raw_input"), l.args(c, nil)...))
+		}
+	case "sum", "list", "tuple", "set", "frozenset", "sorted", "max", "min":
+		// What takes all elements cannot tell a list from a generator.
+		if g, ok := onlyGenerator(c); ok {
+			comp := *g
+			comp.Kind = ast.ListComp
+			d := *c
+			d.Args = append([]ast.Expr{&comp}, c.Args[1:]...)
+			l.scopes[&comp] = l.scopes[g]
+			return l.callOf(p, l.expr(c.Func), l.args(&d, nil)...)
+		}
+	}
+	return nil
+}
+
+// onlyGenerator returns the generator expression that is a call's first argument.
+func onlyGenerator(c *ast.Call) (*ast.Comp, bool) {
+	if len(c.Args) != 1 {
+		return nil, false
+	}
+	g, ok := unparen(c.Args[0]).(*ast.Comp)
+	return g, ok && g.Kind == ast.GeneratorExp
+}
+
+// args lowers the arguments of a call after those that come first. Starlark wants them
+// in order: positional ones, named ones, *args, **kwargs.
+func (l *lowerer) args(c *ast.Call, first []syntax.Expr) []syntax.Expr {
+	out := first
+	stars := 0
+	for _, a := range c.Args {
+		if _, ok := a.(*ast.Starred); ok {
+			stars++
+		}
+	}
+	var rest []ast.Expr // from the first star on
+	for i, a := range c.Args {
+		if _, ok := a.(*ast.Starred); ok || len(out) >= maxArgs {
+			rest = c.Args[i:]
+			break
+		}
+		out = append(out, l.expr(a))
+	}
+	var mappings []*ast.Keyword
+	for _, k := range c.Keywords {
+		if k.Name == "" {
+			mappings = append(mappings, k)
+			continue
+		}
+		p := k.Start
+		out = append(out, l.binary(p, syntax.EQ, l.ident(p, k.Name), l.expr(k.Value)))
+	}
+	if len(rest) > 0 {
+		out = append(out, l.starArg(rest))
+	}
+	if len(mappings) > 0 {
+		out = append(out, l.starStarArg(mappings))
+	}
+	return out
+}
+
+// starArg lowers the positional arguments from the first starred one on.
+func (l *lowerer) starArg(rest []ast.Expr) syntax.Expr {
+	p := rest[0].Range().Start
+	l.mark(p, rest[0])
+	if s, ok := rest[0].(*ast.Starred); ok && len(rest) == 1 {
+		x := l.expr(s.Value)
+		if n, ok := unparen(s.Value).(*ast.Name); !ok || !l.isVararg(n) {
+			x = l.call(p, helperStar, x)
+		}
+		return l.unary(p, syntax.STAR, x)
+	}
+	return l.unary(p, syntax.STAR, l.listOf(p, rest))
+}
+
+// isVararg reports whether a name is the *args of the function around, a tuple unless
+// it is assigned.
+func (l *lowerer) isVararg(n *ast.Name) bool {
+	var args *ast.Arguments
+	switch f := l.scope.node.(type) {
+	case *ast.FunctionDef:
+		args = f.Args
+	case *ast.Lambda:
+		args = f.Args
+	}
+	if args == nil || args.Vararg == nil || args.Vararg.Name != n.ID {
+		return false
+	}
+	y := l.scope.symbols[n.ID]
+	return y != nil && len(y.values) == 1
+}
+
+func (l *lowerer) starStarArg(mappings []*ast.Keyword) syntax.Expr {
+	p := mappings[0].Start
+	list := make([]syntax.Expr, len(mappings))
+	for i, m := range mappings {
+		list[i] = l.expr(m.Value)
+	}
+	return l.unary(p, syntax.STARSTAR, l.call(p, helperDoubleStar, list...))
+}
+
+// thunks makes a dict of functions that return the values of the names of the scope,
+// for what sees them all: eval, locals.
+func (l *lowerer) thunks(p ast.Pos) syntax.Expr {
+	out := &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}
+	if l.scope.function().kind == moduleScope {
+		return l.none(p)
+	}
+	s := l.scope.function()
+	if s.kind == classScope {
+		return l.ident(p, namespaceName)
+	}
+	for _, y := range sortedSymbols(s) {
+		if y.bound {
+			out.List = append(out.List, &syntax.DictEntry{Key: l.text(p, y.name), Colon: l.pos(p),
+				Value: l.lambda(p, nil, l.load(p, y.name))})
+		}
+	}
+	return out
+}
+
+// superCall lowers super() without arguments: the class around the method, and the
+// method's first parameter.
+func (l *lowerer) superCall(c *ast.Call) syntax.Expr {
+	p := c.Lparen
+	s := l.scope
+	for s != nil && (s.kind != functionScope || s.parent.function().kind != classScope) {
+		s = s.parent
+	}
+	var self *ast.Arg
+	if s != nil {
+		if f, ok := s.node.(*ast.FunctionDef); ok {
+			for _, arg := range allArgs(f.Args) {
+				self = arg
+				break
+			}
+		}
+	}
+	if self == nil {
+		return l.call(p, helperSuper)
+	}
+	return l.call(p, helperSuper, l.cell(p, classCellName), l.load(p, self.Name))
+}

@@ -1,0 +1,182 @@
+package python
+
+import (
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// comp lowers a comprehension, or a generator expression.
+func (l *lowerer) comp(c *ast.Comp) syntax.Expr {
+	for _, g := range c.Generators {
+		if g.Async {
+			l.refuse(c, "async comprehensions are not supported: write for")
+			return l.none(c.Start)
+		}
+	}
+	first := l.compIterable(c.Generators[0], c.Kind == ast.GeneratorExp)
+	scope := l.scope
+	l.scope = l.scopes[c]
+	defer func() { l.scope = scope }()
+	if c.Kind == ast.GeneratorExp {
+		return l.generatorExp(c, 0, first)
+	}
+	out := &syntax.Comprehension{Curly: c.Kind == ast.DictComp, Lbrack: l.pos(c.Start), Rbrack: l.pos(c.Start)}
+	for i, g := range c.Generators {
+		over := first
+		if i > 0 {
+			over = l.compIterable(g, false)
+		}
+		vars, more := l.compTarget(g.Target)
+		out.Clauses = append(out.Clauses, &syntax.ForClause{For: l.pos(g.For), Vars: vars, In: l.pos(g.In), X: over})
+		out.Clauses = append(out.Clauses, more...)
+		for _, cond := range g.Ifs {
+			out.Clauses = append(out.Clauses, &syntax.IfClause{If: l.pos(cond.Range().Start), Cond: l.condition(cond)})
+		}
+	}
+	switch c.Kind {
+	case ast.DictComp:
+		p := c.Elt.Range().Start
+		out.Body = &syntax.DictEntry{Key: l.expr(c.Elt), Colon: l.pos(p), Value: l.expr(c.Value)}
+	default:
+		out.Body = l.expr(c.Elt)
+	}
+	if c.Kind == ast.SetComp {
+		return l.call(c.Start, helperSetOf, out)
+	}
+	return out
+}
+
+// compIterable lowers what a clause goes over. The generator helper iterates itself.
+func (l *lowerer) compIterable(g *ast.Comprehension, lazy bool) syntax.Expr {
+	if lazy {
+		l.mark(g.Iter.Range().Start, g.Iter)
+		return l.expr(g.Iter)
+	}
+	return l.iterable(g.Iter, g.Target)
+}
+
+// compTarget returns the variables of a clause. What Starlark cannot unpack goes through
+// a clause over one value: "for a, (b, c) in x" is "for $t in x for a, $u in [unpacked $t]
+// for b, c in [unpacked $u]".
+func (l *lowerer) compTarget(t ast.Expr) (vars syntax.Expr, more []syntax.Node) {
+	t = unparen(t)
+	elts, ok := targetList(t)
+	if !ok {
+		return l.target(t), nil
+	}
+	if flat(elts) {
+		return l.targetTuple(t.Range().Start, elts), nil
+	}
+	p := t.Range().Start
+	v := l.temp()
+	return l.ident(p, v), l.unpackClauses(p, elts, l.ident(p, v))
+}
+
+// unpackClauses returns clauses that unpack value into targets.
+func (l *lowerer) unpackClauses(p ast.Pos, elts []ast.Expr, value syntax.Expr) []syntax.Node {
+	stmts := l.collect(func() { l.unpack(p, nil, elts, value) })
+	var clauses []syntax.Node
+	for _, s := range stmts {
+		a, ok := s.(*syntax.AssignStmt)
+		if !ok {
+			continue
+		}
+		clauses = append(clauses, &syntax.ForClause{For: l.pos(p), Vars: a.LHS, In: l.pos(p), X: l.list(p, a.RHS)})
+	}
+	return clauses
+}
+
+// generatorExp lowers the clauses of a generator expression from the i'th on. It is
+// lazy: the helper calls functions for the condition and the element. A further clause
+// makes the element a generator itself, which the helper flattens.
+func (l *lowerer) generatorExp(c *ast.Comp, i int, over syntax.Expr) syntax.Expr {
+	g := c.Generators[i]
+	p := g.For
+	params, n, unpack := l.generatorParams(g.Target)
+	cond := syntax.Expr(l.none(p))
+	if len(g.Ifs) > 0 {
+		test := l.condition(g.Ifs[0])
+		for _, e := range g.Ifs[1:] {
+			test = l.binary(p, syntax.AND, test, l.condition(e))
+		}
+		cond = l.lambda(g.Ifs[0].Range().Start, params, unpack(test))
+	}
+	var elt syntax.Expr
+	if i+1 < len(c.Generators) {
+		elt = l.generatorExp(c, i+1, l.compIterable(c.Generators[i+1], true))
+		n = -n - 1 // tells the helper to flatten
+	} else {
+		elt = l.expr(c.Elt)
+	}
+	params, _, unpack = l.generatorParams(g.Target)
+	l.mark(p, c)
+	return l.call(p, helperGenExp, over, l.number(p, int64(n)),
+		l.lambda(c.Elt.Range().Start, params, unpack(elt)), cond)
+}
+
+// generatorParams returns the parameters of the functions for a clause: the names of
+// its target, if it is flat, and how many; otherwise one that the body unpacks.
+func (l *lowerer) generatorParams(t ast.Expr) (params []syntax.Expr, n int, unpack func(syntax.Expr) syntax.Expr) {
+	t = unparen(t)
+	p := t.Range().Start
+	same := func(e syntax.Expr) syntax.Expr { return e }
+	elts, ok := targetList(t)
+	if !ok {
+		return []syntax.Expr{l.target(t)}, 0, same
+	}
+	if flat(elts) {
+		for _, e := range elts {
+			params = append(params, l.target(e))
+		}
+		return params, len(elts), same
+	}
+	v := l.temp()
+	return []syntax.Expr{l.ident(p, v)}, 0, func(e syntax.Expr) syntax.Expr {
+		comp := &syntax.Comprehension{Lbrack: l.pos(p), Rbrack: l.pos(p), Body: e}
+		for _, clause := range l.unpackClauses(p, elts, l.ident(p, v)) {
+			comp.Clauses = append(comp.Clauses, clause)
+		}
+		return l.index(p, comp, l.number(p, 0))
+	}
+}
+
+// lambdaExpr lowers a lambda.
+func (l *lowerer) lambdaExpr(e *ast.Lambda) syntax.Expr {
+	params := l.params(e.Args)
+	var body syntax.Expr
+	l.inScope(e, func() {
+		if l.scope.generator {
+			l.refuse(e, "yield in a lambda is not supported: write a def")
+		}
+		body = l.expr(e.Body)
+		// A parameter that the body assigns (:=) is a cell.
+		for _, y := range sortedSymbols(l.scope) {
+			if y.boxed {
+				body = l.withCell(e.Start, y, body)
+			}
+		}
+		for _, arg := range allArgs(e.Args) {
+			if arg.Tuple != nil {
+				elts, _ := targetList(unparen(arg.Tuple))
+				comp := &syntax.Comprehension{Lbrack: l.pos(e.Start), Rbrack: l.pos(e.Start), Body: body}
+				comp.Clauses = l.unpackClauses(arg.Start, elts, l.ident(arg.Start, l.tupleParam(arg)))
+				body = l.index(e.Start, comp, l.number(e.Start, 0))
+			}
+		}
+	})
+	return l.lambda(e.Start, params, body)
+}
+
+// withCell evaluates body with a variable in a cell: a comprehension over one value is
+// Starlark's let.
+func (l *lowerer) withCell(p ast.Pos, y *symbol, body syntax.Expr) syntax.Expr {
+	args := []syntax.Expr{l.text(p, y.name)}
+	if y.param {
+		args = append(args, l.ident(p, y.name))
+	}
+	comp := &syntax.Comprehension{Lbrack: l.pos(p), Rbrack: l.pos(p), Body: body,
+		Clauses: []syntax.Node{&syntax.ForClause{For: l.pos(p), Vars: l.ident(p, y.name), In: l.pos(p),
+			X: l.list(p, l.call(p, helperCell, args...))}}}
+	return l.index(p, comp, l.number(p, 0))
+}

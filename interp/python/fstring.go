@@ -1,0 +1,68 @@
+package python
+
+import (
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// joinedStr lowers an f-string: the helper takes text and values in turn.
+func (l *lowerer) joinedStr(e *ast.JoinedStr) syntax.Expr {
+	p := e.Start
+	var args []syntax.Expr
+	text := true // what comes next
+	for _, part := range e.Values {
+		switch part := part.(type) {
+		case *ast.Constant:
+			if !text { // cannot be: adjacent texts are one
+				args = append(args, l.text(p, ""))
+			}
+			args = append(args, l.expr(part))
+			text = false
+		case *ast.FormattedValue:
+			if text {
+				args = append(args, l.text(p, ""))
+			}
+			args = append(args, l.formatted(part))
+			text = true
+		}
+	}
+	if len(args) == 0 {
+		return l.text(p, "")
+	}
+	if c, ok := e.Values[0].(*ast.Constant); ok && len(args) == 1 {
+		return l.expr(c)
+	}
+	l.mark(p, e)
+	return l.fstring(p, args)
+}
+
+// fstring calls the helper, several times if the parts are more than a call can have.
+func (l *lowerer) fstring(p ast.Pos, args []syntax.Expr) syntax.Expr {
+	var sum syntax.Expr
+	for len(args) > 0 {
+		n := min(len(args), maxArgs)
+		var part syntax.Expr = l.call(p, helperFString, args[:n]...)
+		if sum != nil {
+			part = l.binary(p, syntax.PLUS, sum, part)
+		}
+		sum, args = part, args[n:]
+	}
+	return sum
+}
+
+// conversions are the helpers for !s, !r and !a.
+var conversions = map[byte]string{'s': helperStr, 'r': helperRepr, 'a': helperASCII}
+
+func (l *lowerer) formatted(f *ast.FormattedValue) syntax.Expr {
+	p := f.Value.Range().Start
+	l.mark(p, f.Value)
+	x := l.expr(f.Value)
+	if helper, ok := conversions[f.Conversion]; ok {
+		x = l.call(p, helper, x)
+	}
+	if f.Spec != nil {
+		x = l.call(p, helperFormat, x, l.joinedStr(f.Spec))
+	}
+	return x
+}

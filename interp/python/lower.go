@@ -1,0 +1,173 @@
+package python
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// A lowerer turns the tree of a Python program into Starlark's.
+type lowerer struct {
+	opts   *Options
+	source *source
+	module *ast.Module
+	scopes map[ast.Node]*scope
+	stars  map[*ast.ImportFrom][]string // the names that star imports bind
+	loads  map[*ast.Call]bool           // the load statements
+	errs   []*Error
+	notes  []Note
+	spans  map[ast.Pos]ast.Span
+	// wide says that the text has string literals beyond ASCII, so that its
+	// indices go through a helper that counts characters.
+	wide bool
+
+	// The state at the present place of the text.
+	scope  *scope
+	out    []syntax.Stmt
+	frames []*frame
+	temps  int // temporary variables in use
+	loop   int // loops around, in this function
+}
+
+// A frame is a construct that return, break or continue has to leave.
+type frame struct {
+	kind frameKind
+	// flag is the variable that says whether a loop's else clause runs, "" if
+	// there is none.
+	flag string
+	// What leaves a region, for what follows its call to act on.
+	returns, breaks, continues bool
+}
+
+type frameKind uint8
+
+const (
+	loopFrame    frameKind = iota
+	regionFrame            // a nested function that stands for the body of a try or with
+	handlerFrame           // an except clause
+)
+
+func (l *lowerer) emit(s ...syntax.Stmt) { l.out = append(l.out, s...) }
+
+// collect returns the statements that f emits.
+func (l *lowerer) collect(f func()) []syntax.Stmt {
+	outer := l.out
+	l.out = nil
+	f()
+	inner := l.out
+	l.out = outer
+	return inner
+}
+
+// temp returns the name of a temporary variable. It is free again when the statement
+// that asked for it is done, see stmt.
+func (l *lowerer) temp() string {
+	l.temps++
+	return tempName(l.temps)
+}
+
+func tempName(n int) string {
+	const digits = "0123456789"
+	if n < 10 {
+		return "$" + digits[n:n+1]
+	}
+	return tempName(n/10) + digits[n%10:n%10+1]
+}
+
+// inScope lowers what f walks in the scope of a node, with frames of its own.
+func (l *lowerer) inScope(n ast.Node, f func()) {
+	scope, frames, temps, loop := l.scope, l.frames, l.temps, l.loop
+	l.scope, l.frames, l.temps, l.loop = l.scopes[n], nil, 0, 0
+	f()
+	l.scope, l.frames, l.temps, l.loop = scope, frames, temps, loop
+}
+
+// refuse notes that the program uses what pyq does not have.
+func (l *lowerer) refuse(n ast.Node, msg string) {
+	r := n.Range()
+	l.errs = append(l.errs, &Error{Span: r, Kind: "SyntaxError", Msg: msg})
+}
+
+// note adds a line to what --explain shows.
+func (l *lowerer) note(p ast.Pos, msg string) {
+	l.notes = append(l.notes, Note{Pos: p, Msg: msg})
+}
+
+// mark remembers the whole expression whose operator, call or index is at p, for the
+// carets of tracebacks.
+func (l *lowerer) mark(p ast.Pos, n ast.Node) { l.spans[p] = n.Range() }
+
+// file lowers the module.
+func (l *lowerer) file() *syntax.File {
+	l.scope = l.scopes[l.module]
+	start := ast.Pos{Line: 1, Col: 1}
+	l.emit(l.do(l.call(start, helperModule, l.text(start, l.opts.Module))))
+	l.declareGlobals(start)
+	body := l.module.Body
+	if doc, ok := docstring(body); ok {
+		l.emit(l.assign(start, l.ident(start, "__doc__"), l.text(start, doc)))
+		body = body[1:]
+	}
+	l.stmts(body)
+	return &syntax.File{Path: l.opts.File, Options: Dialect, Stmts: l.out}
+}
+
+// declareGlobals makes the module's cells, and gives the names that shadow predeclared
+// ones their predeclared value, which they have until they are assigned.
+func (l *lowerer) declareGlobals(p ast.Pos) {
+	for _, y := range sortedSymbols(l.scope) {
+		shadows := y.bound && l.opts.predeclared(y.name)
+		switch {
+		case y.boxed && shadows:
+			l.emit(l.assign(p, l.ident(p, y.name), l.call(p, helperGlobalCell, l.text(p, y.name),
+				l.call(p, helperBuiltin, l.text(p, l.predeclaredName(y.name))))))
+		case y.boxed:
+			l.emit(l.assign(p, l.ident(p, y.name), l.call(p, helperGlobalCell, l.text(p, y.name))))
+		case shadows:
+			l.emit(l.assign(p, l.ident(p, y.name), l.call(p, helperBuiltin, l.text(p, l.predeclaredName(y.name)))))
+		}
+	}
+}
+
+func sortedSymbols(s *scope) []*symbol {
+	list := make([]*symbol, 0, len(s.symbols))
+	for _, y := range s.symbols {
+		list = append(list, y)
+	}
+	slices.SortFunc(list, func(a, b *symbol) int { return strings.Compare(a.name, b.name) })
+	return list
+}
+
+// docstring returns the text of a body's docstring.
+func docstring(body []ast.Stmt) (string, bool) {
+	if len(body) == 0 {
+		return "", false
+	}
+	s, ok := body[0].(*ast.ExprStmt)
+	if !ok {
+		return "", false
+	}
+	c, ok := s.Value.(*ast.Constant)
+	if !ok {
+		return "", false
+	}
+	doc, ok := c.Value.(string)
+	return doc, ok
+}
+
+// stmts lowers a block.
+func (l *lowerer) stmts(list []ast.Stmt) {
+	for _, s := range list {
+		temps := l.temps
+		l.stmt(s)
+		l.temps = temps
+	}
+}
+
+// blockOf returns the lowered statements of a block.
+func (l *lowerer) blockOf(list []ast.Stmt) []syntax.Stmt {
+	return l.collect(func() { l.stmts(list) })
+}

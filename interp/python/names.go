@@ -1,0 +1,128 @@
+package python
+
+import (
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+const (
+	namespaceName = "$names" // the variable of a class body that holds its names
+	classCellName = "$class" // the variable of a class body that holds the class
+	classCellKey  = "__classcell__"
+	anyIndex      = 0 // cells ignore it
+)
+
+// load returns the value of a name.
+func (l *lowerer) load(p ast.Pos, name string) syntax.Expr {
+	name = mangle(l.scope, name)
+	if y := l.scope.symbols[name]; l.scope.kind == classScope && y != nil && y.bound {
+		outside := l.outside(p, name)
+		args := []syntax.Expr{l.ident(p, namespaceName), l.text(p, name)}
+		if outside != nil {
+			args = append(args, l.lambda(p, nil, outside))
+		}
+		return l.call(p, helperLookup, args...)
+	}
+	if e := l.outside(p, name); e != nil {
+		return e
+	}
+	return l.call(p, helperName, l.text(p, name))
+}
+
+// outside returns the value of a name that is none of a class body; nil if it is
+// unknown.
+func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
+	s := l.scope
+	if s.kind == classScope {
+		s = s.parent
+	}
+	_, y := s.find(name)
+	switch {
+	case y == nil && l.opts.predeclared(name):
+		return l.ident(p, l.predeclaredName(name))
+	case y == nil:
+		return l.special(p, name)
+	case y.boxed:
+		return l.cell(p, name)
+	}
+	return l.ident(p, name)
+}
+
+// special returns the value of a name that every module has.
+func (l *lowerer) special(p ast.Pos, name string) syntax.Expr {
+	switch name {
+	case "__name__":
+		return l.text(p, l.opts.Module)
+	case "__file__":
+		return l.text(p, l.opts.File)
+	case "__doc__":
+		if doc, ok := docstring(l.module.Body); ok {
+			return l.text(p, doc)
+		}
+		return l.none(p)
+	case "__package__", "__spec__":
+		return l.none(p)
+	case "__debug__":
+		return l.truth(p)
+	case "__class__":
+		return l.cell(p, classCellName)
+	}
+	return nil
+}
+
+// cell returns the content of a cell.
+func (l *lowerer) cell(p ast.Pos, name string) *syntax.IndexExpr {
+	return l.index(p, l.ident(p, name), l.number(p, anyIndex))
+}
+
+// store returns the target for an assignment to a name.
+func (l *lowerer) store(p ast.Pos, name string) syntax.Expr {
+	name = mangle(l.scope, name)
+	y := l.scope.symbols[name]
+	if l.scope.kind == classScope && (y == nil || !y.global && !y.nonlocal) {
+		return l.index(p, l.ident(p, namespaceName), l.text(p, name))
+	}
+	if _, y := l.scope.find(name); y != nil && y.boxed {
+		return l.cell(p, name)
+	}
+	return l.ident(p, name)
+}
+
+// isPlain reports whether a name is a variable of Starlark's in this scope.
+func (l *lowerer) isPlain(name string) bool {
+	_, ok := l.store(ast.Pos{}, name).(*syntax.Ident)
+	return ok
+}
+
+// builtin reports whether an expression is the name of a predeclared value that the
+// program has not given another meaning.
+func (l *lowerer) builtin(e ast.Expr) (name string, ok bool) {
+	n, ok := unparen(e).(*ast.Name)
+	if !ok || !l.opts.predeclared(n.ID) {
+		return "", false
+	}
+	if _, y := l.scope.find(n.ID); y != nil {
+		return "", false
+	}
+	return n.ID, true
+}
+
+func unparen(e ast.Expr) ast.Expr {
+	for {
+		p, ok := e.(*ast.Paren)
+		if !ok {
+			return e
+		}
+		e = p.Value
+	}
+}
+
+// predeclaredName returns the name under which the predeclared value of a name is
+// found: some differ in Python 2.
+func (l *lowerer) predeclaredName(name string) string {
+	if l.module.Python2 && l.opts.Predeclared("2."+name) {
+		return "2." + name
+	}
+	return name
+}

@@ -1,0 +1,231 @@
+package python
+
+import (
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// An operator is a row of the table of binary operators: when Starlark's own is used,
+// and which helper otherwise. Plain code must cost what it costs in Starlark, so
+// operands of unknown type never go through a helper.
+type operator struct {
+	token  syntax.Token // Starlark's operator, if it has one that fits
+	helper string       // used always, or when the condition holds
+	// python2 is the helper in a Python 2 program, used always.
+	python2 string
+	// when says that the operands, by the look of them, need the helper; nil is
+	// never if there is a token, and always otherwise.
+	when func(l *lowerer, b *ast.BinOp) bool
+	// booleans: an operand that is visibly a boolean is made an int, for to
+	// Starlark it is none.
+	booleans bool
+}
+
+var operators = [...]operator{
+	ast.Add:      {token: syntax.PLUS, helper: helperBinary, when: bytesInSight, booleans: true},
+	ast.Sub:      {token: syntax.MINUS, booleans: true},
+	ast.Mult:     {token: syntax.STAR, helper: helperBinary, when: bytesInSight, booleans: true},
+	ast.Div:      {token: syntax.SLASH, python2: helperDiv2, booleans: true},
+	ast.FloorDiv: {token: syntax.SLASHSLASH, booleans: true},
+	ast.Mod:      {token: syntax.PERCENT, helper: helperPercent, python2: helperPercent2, when: formatInSight, booleans: true},
+	ast.Pow:      {helper: helperPow},
+	ast.MatMult:  {helper: helperBinary},
+	ast.LShift:   {helper: helperLShift},
+	ast.RShift:   {token: syntax.GTGT, booleans: true},
+	ast.BitOr:    {token: syntax.PIPE, helper: helperBinary, when: booleanInSight},
+	ast.BitXor:   {token: syntax.CIRCUMFLEX, helper: helperBinary, when: booleanInSight},
+	ast.BitAnd:   {token: syntax.AMP, helper: helperBinary, when: booleanInSight},
+}
+
+// native reports whether the row, as operatorFor returned it, is Starlark's operator.
+func (o *operator) native() bool { return o.helper == "" }
+
+// helperFor returns the helper for a row that is not native.
+func (o *operator) helperFor(*lowerer, *ast.BinOp) string { return o.helper }
+
+// operatorFor returns the row of a binary operation with its condition decided: native
+// or with a helper.
+func (l *lowerer) operatorFor(b *ast.BinOp) *operator {
+	row := operators[b.Op]
+	switch {
+	case b.Op == ast.Mod && l.module.Python2 && formatInSight(l, b):
+		row.helper = row.python2
+	case b.Op == ast.Div && l.module.Python2 && !l.module.Future["division"]:
+		row.helper = row.python2
+		l.note(b.OpPos, "/ between integers drops the fraction, as in Python 2")
+	case row.token != 0 && (row.when == nil || !row.when(l, b)):
+		row.helper = ""
+	}
+	return &row
+}
+
+func bytesInSight(_ *lowerer, b *ast.BinOp) bool { return isBytes(b.Left) || isBytes(b.Right) }
+
+func isBytes(e ast.Expr) bool {
+	c, ok := unparen(e).(*ast.Constant)
+	if !ok {
+		return false
+	}
+	_, ok = c.Value.(ast.Bytes)
+	return ok
+}
+
+// formatInSight reports whether a % may well be one of formatting: its left operand
+// looks like text, or its right one like nothing but what is formatted.
+func formatInSight(l *lowerer, b *ast.BinOp) bool {
+	if isBytes(b.Left) || l.mayBeText(b.Left) || l.isText(b.Right) {
+		return true
+	}
+	switch unparen(b.Right).(type) {
+	case *ast.Tuple, *ast.Dict, *ast.List:
+		return true
+	}
+	return false
+}
+
+func booleanInSight(l *lowerer, b *ast.BinOp) bool { return l.isBool(b.Left) || l.isBool(b.Right) }
+
+func (l *lowerer) binOp(b *ast.BinOp) syntax.Expr {
+	l.mark(b.OpPos, b)
+	row := l.operatorFor(b)
+	switch {
+	case row.native() && row.booleans:
+		return l.binary(b.OpPos, row.token, l.operand(b.Left), l.operand(b.Right))
+	case row.native():
+		return l.binary(b.OpPos, row.token, l.expr(b.Left), l.expr(b.Right))
+	case row.helper == helperBinary:
+		return l.call(b.OpPos, row.helper, l.text(b.OpPos, b.Op.String()), l.expr(b.Left), l.expr(b.Right))
+	}
+	return l.call(b.OpPos, row.helper, l.expr(b.Left), l.expr(b.Right))
+}
+
+// operand lowers an operand of arithmetic. Starlark's booleans are no numbers, so one
+// that is visibly a boolean is made one.
+func (l *lowerer) operand(e ast.Expr) syntax.Expr {
+	x := l.expr(e)
+	if l.isBool(e) {
+		return l.call(e.Range().Start, helperNumber, x)
+	}
+	return x
+}
+
+func (l *lowerer) unaryOp(u *ast.UnaryOp) syntax.Expr {
+	p := u.Start
+	l.mark(p, u)
+	switch u.Op {
+	case ast.Not:
+		return l.unary(p, syntax.NOT, l.expr(u.Operand))
+	case ast.UAdd:
+		return l.unary(p, syntax.PLUS, l.operand(u.Operand))
+	case ast.USub:
+		return l.unary(p, syntax.MINUS, l.operand(u.Operand))
+	}
+	return l.unary(p, syntax.TILDE, l.operand(u.Operand))
+}
+
+var comparisons = map[ast.CmpOp]syntax.Token{
+	ast.Eq: syntax.EQL, ast.NotEq: syntax.NEQ, ast.Lt: syntax.LT, ast.LtE: syntax.LE,
+	ast.Gt: syntax.GT, ast.GtE: syntax.GE, ast.In: syntax.IN, ast.NotIn: syntax.NOT_IN,
+}
+
+// compare lowers a chain of comparisons. What stands in the middle is evaluated once
+// and only if the comparisons before hold, so a chain over more than names and
+// literals goes through a helper, for which what may not be needed is a function.
+func (l *lowerer) compare(c *ast.Compare) syntax.Expr {
+	if len(c.Ops) == 1 {
+		return l.comparison(c, 0, c.Left)
+	}
+	middle := true
+	for _, e := range c.Comparators[:len(c.Comparators)-1] {
+		middle = middle && simple(e)
+	}
+	if !middle {
+		return l.chain(c)
+	}
+	left := l.comparison(c, 0, c.Left)
+	for i := 1; i < len(c.Ops); i++ {
+		left = l.binary(c.OpPos[i], syntax.AND, left, l.comparison(c, i, c.Comparators[i-1]))
+	}
+	return left
+}
+
+func (l *lowerer) chain(c *ast.Compare) syntax.Expr {
+	args := []syntax.Expr{l.expr(c.Left)}
+	for i, e := range c.Comparators {
+		value := l.expr(e)
+		if i > 0 {
+			value = l.lambda(e.Range().Start, nil, value)
+		}
+		args = append(args, l.text(c.OpPos[i], c.Ops[i].String()), value)
+	}
+	l.mark(c.OpPos[0], c)
+	return l.call(c.OpPos[0], helperCompare, args...)
+}
+
+// comparison lowers the i'th comparison of a chain.
+func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
+	p, op, right := c.OpPos[i], c.Ops[i], c.Comparators[i]
+	l.mark(p, &ast.Compare{Span: ast.Span{Start: left.Range().Start, End: right.Range().End}})
+	if op == ast.Is || op == ast.IsNot {
+		return l.identity(p, op, left, right)
+	}
+	x, y := l.expr(left), l.expr(right)
+	// A boolean compares with numbers, but not in Starlark.
+	if a, b := l.isBool(left), l.isBool(right); a != b && op != ast.In && op != ast.NotIn {
+		if a {
+			x = l.call(p, helperNumber, x)
+		} else {
+			y = l.call(p, helperNumber, y)
+		}
+		other := left
+		if a {
+			other = right
+		}
+		if !l.isNumber(other) { // it may be a boolean itself
+			return l.call(p, helperCompare, x, l.text(p, op.String()), y)
+		}
+	}
+	return l.binary(p, comparisons[op], x, y)
+}
+
+// identity lowers is. No value but None itself equals None in Starlark, so that
+// comparison is native, and the same goes for True and False.
+func (l *lowerer) identity(p ast.Pos, op ast.CmpOp, left, right ast.Expr) syntax.Expr {
+	if isSingleton(left) || isSingleton(right) {
+		token := syntax.EQL
+		if op == ast.IsNot {
+			token = syntax.NEQ
+		}
+		return l.binary(p, token, l.expr(left), l.expr(right))
+	}
+	is := syntax.Expr(l.call(p, helperIs, l.expr(left), l.expr(right)))
+	if op == ast.IsNot {
+		is = l.unary(p, syntax.NOT, is)
+	}
+	return is
+}
+
+func isSingleton(e ast.Expr) bool {
+	c, ok := unparen(e).(*ast.Constant)
+	if !ok {
+		return false
+	}
+	switch c.Value.(type) {
+	case nil, bool:
+		return true
+	}
+	return false
+}
+
+func (l *lowerer) boolOp(b *ast.BoolOp) syntax.Expr {
+	token := syntax.AND
+	if b.Or {
+		token = syntax.OR
+	}
+	left := l.expr(b.Values[0])
+	for i, e := range b.Values[1:] {
+		left = l.binary(b.OpPos[i], token, left, l.expr(e))
+	}
+	return left
+}

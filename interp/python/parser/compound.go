@@ -1,0 +1,346 @@
+package parser
+
+import (
+	"fmt"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// compound parses a statement that has a block; ok is false if it is none.
+func (p *parser) compound() (s ast.Stmt, ok bool) {
+	start := p.pos()
+	switch p.k {
+	case kwIf:
+		return p.ifStmt(), true
+	case kwFor:
+		return p.forStmt(start, false), true
+	case kwWhile:
+		return p.whileStmt(), true
+	case kwTry:
+		return p.try_(), true
+	case kwWith:
+		return p.with(start, false), true
+	case kwDef:
+		return p.def(start, nil, false), true
+	case kwClass:
+		return p.class(start, nil), true
+	case kAt:
+		return p.decorated(), true
+	case kwAsync:
+		return p.async(start, nil), true
+	case kName:
+		if p.is("match") && p.isMatch() {
+			return p.match(), true
+		}
+	case kwElse, kwElif, kwExcept, kwFinally:
+		return p.stray(), true
+	}
+	return nil, false
+}
+
+// stray reports a clause without its statement, and reads on behind its colon.
+func (p *parser) stray() ast.Stmt {
+	p.unexpected()
+	return nil
+}
+
+// expectedColon reports what stands where a header should end.
+func (p *parser) expectedColon() {
+	switch p.k {
+	case kError:
+		p.unexpected()
+	case kAssign:
+		p.fail(p.here(), "invalid syntax"+p.hint())
+	default:
+		p.fail(p.here(), "expected ':'"+p.hint())
+	}
+	if p.err != nil && p.toks[p.i].kind == kEOF {
+		p.err.Partial = true
+	}
+}
+
+// noBlock reports a header with nothing indented below it.
+func (p *parser) noBlock(what string, at ast.Pos) {
+	if p.k == kError {
+		return // the indentation itself is wrong, which is reported next
+	}
+	p.errs = append(p.errs, &Error{
+		Span: p.here(), Kind: indentationError, Partial: p.k == kEOF || p.atEnd(),
+		Msg: fmt.Sprintf("expected an indented block after %s on line %d", what, at.Line),
+	})
+}
+
+// atEnd reports whether only the ends of blocks follow.
+func (p *parser) atEnd() bool {
+	i := p.i
+	for p.toks[i].kind == kDedent || p.toks[i].kind == kNewline {
+		i++
+	}
+	return p.toks[i].kind == kEOF
+}
+
+func (p *parser) ifStmt() ast.Stmt {
+	var chain []*ast.If
+	h := 0
+	what := "'if' statement"
+	var els []ast.Stmt
+	var elsePos ast.Pos
+	for {
+		n := &ast.If{Elif: len(chain) > 0}
+		n.Start = p.pos()
+		chain = append(chain, n)
+		p.next()
+		n.Test = p.namedExpr()
+		h = max(h, p.h)
+		n.Body = p.block(what, n.Start)
+		h = max(h, p.h) + 1
+		if p.k != kwElif {
+			break
+		}
+		what = "'elif' statement"
+	}
+	if p.k == kwElse {
+		elsePos = p.pos()
+		els = p.elseBlock()
+		h = max(h, p.h)
+	}
+	p.grow(h)
+	// From the last to the first: each is the else of the one before.
+	for i := len(chain) - 1; i >= 0; i-- {
+		chain[i].Else, chain[i].ElsePos, chain[i].End = els, elsePos, p.stmtEnd
+		els, elsePos = []ast.Stmt{chain[i]}, chain[i].Start
+	}
+	return chain[0]
+}
+
+func (p *parser) elseBlock() []ast.Stmt {
+	at := p.pos()
+	p.next()
+	return p.block("'else' statement", at)
+}
+
+// loopBlock parses the body of a loop.
+func (p *parser) loopBlock(what string, at ast.Pos) []ast.Stmt {
+	p.scope.loops++
+	body := p.block(what, at)
+	p.scope.loops--
+	return body
+}
+
+func (p *parser) forStmt(start ast.Pos, async bool) ast.Stmt {
+	f := &ast.For{Async: async, For: p.pos()}
+	p.next()
+	f.Target = p.forTarget()
+	h := p.h
+	p.expect(kwIn)
+	f.Iter = p.exprList()
+	h = max(h, p.h)
+	f.Body = p.loopBlock("'for' statement", f.For)
+	h = max(h, p.h)
+	if p.k == kwElse {
+		f.Else = p.elseBlock()
+		h = max(h, p.h)
+	}
+	p.grow(h)
+	f.Span = ast.Span{Start: start, End: p.stmtEnd}
+	return f
+}
+
+func (p *parser) whileStmt() ast.Stmt {
+	w := &ast.While{}
+	start := p.pos()
+	p.next()
+	w.Test = p.namedExpr()
+	h := p.h
+	w.Body = p.loopBlock("'while' statement", start)
+	h = max(h, p.h)
+	if p.k == kwElse {
+		w.Else = p.elseBlock()
+		h = max(h, p.h)
+	}
+	p.grow(h)
+	w.Span = ast.Span{Start: start, End: p.stmtEnd}
+	return w
+}
+
+// try_ parses try with all its clauses.
+func (p *parser) try_() ast.Stmt {
+	t := &ast.Try{}
+	start := p.pos()
+	p.next()
+	t.Body = p.block("'try' statement", start)
+	h := p.h
+	for p.k == kwExcept {
+		p.handler(t)
+		h = max(h, p.h)
+	}
+	if p.k == kwElse && len(t.Handlers) > 0 {
+		t.Else = p.elseBlock()
+		h = max(h, p.h)
+	}
+	if p.k == kwFinally {
+		t.FinalPos = p.pos()
+		p.next()
+		t.Finally = p.block("'finally' statement", t.FinalPos)
+		h = max(h, p.h)
+	}
+	if len(t.Handlers) == 0 && !t.FinalPos.IsValid() {
+		p.errs = append(p.errs, &Error{
+			Span: p.here(), Kind: syntaxError, Msg: "expected 'except' or 'finally' block", Partial: p.atEnd(),
+		})
+	}
+	p.grow(h)
+	t.Span = ast.Span{Start: start, End: p.stmtEnd}
+	return t
+}
+
+// handler parses an except clause.
+func (p *parser) handler(t *ast.Try) {
+	start := p.pos()
+	n := &ast.ExceptHandler{}
+	p.next()
+	star := p.k == kStar
+	if star {
+		p.next()
+	}
+	if len(t.Handlers) > 0 && star != t.Star {
+		p.fail(p.here(), "cannot have both 'except' and 'except*' on the same 'try'")
+	}
+	t.Star = star
+	h := 0
+	what := "'except' statement"
+	if star {
+		what = "'except*' statement"
+	}
+	switch {
+	case p.k != kColon && p.k != kNewline:
+		p.exceptType(n)
+		h = p.h
+	case star:
+		p.fail(p.here(), "expected one or more exception types")
+	}
+	if k := len(t.Handlers); k > 0 && t.Handlers[k-1].Type == nil && !p.failed() {
+		p.soft(t.Handlers[k-1].Span, "default 'except:' must be last")
+	}
+	outer := p.scope
+	if star {
+		p.scope.loops, p.scope.star = 0, true
+	}
+	n.Body = p.block(what, start)
+	p.scope.loops, p.scope.star = outer.loops, outer.star
+	n.Span = ast.Span{Start: start, End: p.stmtEnd}
+	t.Handlers = append(t.Handlers, n)
+	p.grow(h)
+}
+
+// exceptType parses the exceptions and the name of a handler.
+func (p *parser) exceptType(n *ast.ExceptHandler) {
+	start := p.pos()
+	n.Type = p.expr()
+	h := p.h
+	switch {
+	case p.accept(kwAs):
+		e := p.expr()
+		h = max(h, p.h)
+		if _, ok := e.(*ast.Name); !ok && !p.failed() && !p.py2 {
+			p.fail(e.Range(), "cannot use except statement with "+exprName(e))
+		}
+		n.Name = e
+	case p.k == kComma && p.py2:
+		p.next()
+		n.Name = p.expr()
+		p.target(n.Name)
+		h = max(h, p.h)
+	case p.k == kComma:
+		if end, ok := p.try(func(p *parser) ast.Expr { p.next(); return p.exprList() }); ok {
+			p.fail(ast.Span{Start: start, End: end}, "multiple exception types must be parenthesized")
+		}
+		p.unexpected()
+	}
+	p.h = h
+}
+
+func (p *parser) with(start ast.Pos, async bool) ast.Stmt {
+	w := &ast.With{Async: async}
+	at := p.pos()
+	p.next()
+	open := p.i
+	paren := p.k == kLparen && p.parenWith()
+	if paren {
+		p.next()
+	}
+	h := 0
+	for {
+		w.Items = append(w.Items, p.withItem())
+		h = max(h, p.h)
+		if !p.accept(kComma) || paren && p.k == kRparen {
+			break
+		}
+	}
+	if paren {
+		p.closing(kRparen, open)
+	}
+	w.Body = p.block("'with' statement", at)
+	p.grow(h)
+	w.Span = ast.Span{Start: start, End: p.stmtEnd}
+	return w
+}
+
+func (p *parser) withItem() ast.WithItem {
+	item := ast.WithItem{Context: p.expr()}
+	h := p.h
+	if p.accept(kwAs) {
+		item.Vars = p.starExprOrOperand()
+		h = max(h, p.h)
+		p.target(item.Vars)
+	}
+	p.h = h
+	return item
+}
+
+// parenWith looks ahead whether the parenthesis behind with holds all its items,
+// rather than being the beginning of the first one.
+func (p *parser) parenWith() bool {
+	end := int(p.tok().aux)
+	if end == 0 || p.toks[end].kind != kRparen || p.toks[end+1].kind != kColon || end == p.i+1 {
+		return false
+	}
+	first := true // of an item
+	for i := p.i + 1; i < end; i++ {
+		t := &p.toks[i]
+		switch {
+		case t.kind == kwAs:
+			return true
+		case t.kind == kwFor || t.kind == kWalrus || first && (t.kind == kwYield || t.kind == kStar):
+			return false
+		}
+		first = t.kind == kComma
+		if t.aux != 0 && (t.kind == kLparen || t.kind == kLbrack || t.kind == kLbrace) {
+			i = int(t.aux)
+		}
+	}
+	return true
+}
+
+// async parses the statements that may follow async.
+func (p *parser) async(start ast.Pos, decorators []ast.Expr) ast.Stmt {
+	at := p.here()
+	p.next()
+	inside := p.scope.async || p.scope.lenient
+	switch p.k {
+	case kwDef:
+		return p.def(start, decorators, true)
+	case kwFor:
+		if !inside {
+			p.soft(at, "'async for' outside async function")
+		}
+		return p.forStmt(start, true)
+	case kwWith:
+		if !inside {
+			p.soft(at, "'async with' outside async function")
+		}
+		return p.with(start, true)
+	}
+	p.unexpected()
+	return nil
+}

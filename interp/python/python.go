@@ -1,0 +1,195 @@
+// Package python is the front end: it turns the text of a Python program, version 2.7 or
+// 3.12, or of a Starlark program, into Starlark's tree.
+//
+// Package parser reads the text into a tree of its own (package ast). This package finds
+// the scopes of the names in it and lowers the tree: what Starlark does as Python does
+// stays as it is, and costs what it costs in Starlark; what Starlark lacks, or does
+// differently, becomes a call of a helper whose name no program can write ("$slice"). The
+// table Helpers lists them, and package builtins implements exactly that table; the table
+// operators says when an operator needs one.
+//
+// The package knows no runtime: it imports Starlark's syntax tree and nothing else.
+//
+// Scopes. Starlark's functions see the variables around them, but cannot assign them, and
+// no variable ever loses its value. Names that are assigned from another function (global,
+// nonlocal), that are deleted, or that a try statement's body assigns live in cells: x
+// becomes x[0], where x is a value that keeps one other. Other names are Starlark's
+// variables.
+package python
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/parser"
+)
+
+// Dialect is Starlark with everything that brings it nearer to Python.
+var Dialect = &syntax.FileOptions{
+	Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true,
+}
+
+// An Error is an error in a program's text.
+type Error = parser.Error
+
+// Errors are all errors in a program's text, in the order of their positions.
+type Errors = parser.Errors
+
+// Options say what a text is to be lowered for.
+type Options struct {
+	// File is the name that positions show.
+	File string
+	// Module is __name__.
+	Module string
+	// Predeclared reports whether a name has a value that needs no import. Those
+	// that differ in Python 2 are asked for as "2.range".
+	Predeclared func(name string) bool
+	// Exports returns the names that "from module import *" gives, ok being false
+	// if there is no such module. nil knows none.
+	Exports func(module string) (names []string, ok bool)
+	// Python2 is whether the text is Python 2: detected unless set.
+	Python2 parser.Version
+}
+
+func (o *Options) predeclared(name string) bool {
+	return !strings.HasPrefix(name, "$") && o.Predeclared != nil && (o.Predeclared(name) || o.Predeclared("2."+name))
+}
+
+// classes are the predeclared names that may be written with brackets: list[int].
+var classes = set("list", "dict", "tuple", "set", "frozenset", "type")
+
+func (o *Options) isClass(name string) bool { return classes[name] }
+
+func (o *Options) exports(s *ast.ImportFrom) ([]string, bool) {
+	if o.Exports == nil {
+		return nil, false
+	}
+	return o.Exports(moduleName(s))
+}
+
+// A Note tells what the front end understood differently from Python 3.
+type Note struct {
+	Pos ast.Pos
+	Msg string
+}
+
+// A Program is a lowered program. Starlark's resolver changes the File, so it can be
+// compiled once.
+type Program struct {
+	File    *syntax.File
+	Python2 bool
+	Notes   []Note
+	// Spans has, for the position of an operator, call or index, the whole
+	// expression, for the carets of tracebacks.
+	Spans map[ast.Pos]ast.Span
+	// Uncalled is a call that would start the program, "main()", if it defines
+	// functions and calls none.
+	Uncalled string
+	// Names are those that the module binds at its top level.
+	Names []string
+}
+
+// Lower parses and lowers a program. The error is an Errors. It is safe for concurrent
+// use.
+func Lower(text string, o Options) (*Program, error) {
+	m, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return lowerModule(m, text, &o)
+}
+
+// LowerExpr lowers an expression as a program that assigns its value to the name result.
+// It sees the names that Exports gives for a module, which it imports.
+func LowerExpr(text, result, module string, o Options) (*Program, error) {
+	e, errs := parser.ParseExpr(text, parser.Options{Python2: o.Python2})
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	r := e.Range()
+	m := &ast.Module{Span: r, Python2: o.Python2 == parser.Python2, Body: []ast.Stmt{
+		&ast.ImportFrom{Span: r, Module: module, Names: []*ast.Alias{{Span: r, Name: "*"}}},
+		&ast.Assign{Span: r, Targets: []ast.Expr{&ast.Name{Span: r, ID: result}}, Value: e, Equal: r.Start},
+	}}
+	return lowerModule(m, text, &o)
+}
+
+// Exports returns the names that "from m import *" gives for the text of m: those in
+// __all__, or those that its top level binds and that begin with no underscore. ok is
+// false if the text is no program.
+func Exports(text string, o Options) (names []string, ok bool) {
+	m, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
+	if len(errs) > 0 {
+		return nil, false
+	}
+	a := analyze(m, &o)
+	top := a.of[m]
+	if y := top.symbols["__all__"]; y != nil && len(y.values) == 1 {
+		if elts, ok := targetList(unparen(y.values[0])); ok {
+			for _, e := range elts {
+				if isStringConstant(e) {
+					names = append(names, stringOf(e))
+				}
+			}
+			return names, true
+		}
+	}
+	for _, y := range sortedSymbols(top) {
+		if y.bound && !strings.HasPrefix(y.name, "_") {
+			names = append(names, y.name)
+		}
+	}
+	return names, true
+}
+
+func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
+	a := analyze(m, o)
+	l := &lowerer{opts: o, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
+		wide: a.wide, spans: map[ast.Pos]ast.Span{}}
+	file := l.file()
+	if len(l.errs) > 0 {
+		errs := Errors(l.errs)
+		slices.SortStableFunc(errs, func(a, b *Error) int { return comparePos(a.Start, b.Start) })
+		return nil, errs
+	}
+	p := &Program{File: file, Python2: m.Python2, Notes: l.notes, Spans: l.spans, Uncalled: uncalled(m)}
+	for _, e := range m.Evidence {
+		p.Notes = append(p.Notes, Note{e.Pos, e.What})
+	}
+	slices.SortStableFunc(p.Notes, func(a, b Note) int { return comparePos(a.Pos, b.Pos) })
+	for _, y := range sortedSymbols(a.of[m]) {
+		if y.bound {
+			p.Names = append(p.Names, y.name)
+		}
+	}
+	return p, nil
+}
+
+func comparePos(a, b ast.Pos) int {
+	if a.Line != b.Line {
+		return int(a.Line - b.Line)
+	}
+	return int(a.Col - b.Col)
+}
+
+// A source finds the text of a span.
+type source struct{ lines []string }
+
+func newSource(text string) *source { return &source{strings.Split(text, "\n")} }
+
+// text returns the text of a span that lies on one line, or else of its first line.
+func (s *source) text(r ast.Span) string {
+	if int(r.Start.Line) > len(s.lines) || r.Start.Line < 1 {
+		return ""
+	}
+	line := []rune(s.lines[r.Start.Line-1])
+	from := min(int(r.Start.Col)-1, len(line))
+	to := len(line)
+	if r.End.Line == r.Start.Line {
+		to = min(int(r.End.Col)-1, len(line))
+	}
+	return string(line[from:max(from, to)])
+}

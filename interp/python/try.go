@@ -1,0 +1,172 @@
+package python
+
+import (
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// Starlark has no exceptions. The body of a try becomes a function, which a helper
+// calls and catches the errors of:
+//
+//	def $body(): ...
+//	$1, $2 = $try($body)
+//
+// $1 is the exception or None. $2 says how the body was left if not at its end: True
+// for break, False for continue, a tuple with the value for return. What follows, the
+// except clauses, else and finally, is inline.
+
+const bodyName = "$body"
+
+// A regionCall is a region that has been called: the variables with its exception and
+// its signal, and its frame.
+type regionCall struct {
+	exc, signal string
+	frame       *frame
+}
+
+// region lowers statements as a region and calls it.
+func (l *lowerer) region(p ast.Pos, body func()) regionCall {
+	r := regionCall{exc: l.temp(), signal: l.temp(), frame: &frame{kind: regionFrame}}
+	l.frames = append(l.frames, r.frame)
+	list := l.collect(body)
+	l.frames = l.frames[:len(l.frames)-1]
+	l.emit(l.def(p, bodyName, nil, list),
+		l.assign(p, l.tuple(p, l.ident(p, r.exc), l.ident(p, r.signal)), l.call(p, helperTry, l.ident(p, bodyName))))
+	return r
+}
+
+// dispatch does what a region was left for.
+func (l *lowerer) dispatch(p ast.Pos, r regionCall) {
+	signal := func() syntax.Expr { return l.ident(p, r.signal) }
+	when := func(value syntax.Expr, op syntax.Token, then func()) {
+		l.emit(l.ifThen(p, l.binary(p, op, signal(), value), l.collect(then), nil))
+	}
+	if r.frame.breaks {
+		when(l.truth(p), syntax.EQL, func() { l.emitBreak(p) })
+	}
+	if r.frame.continues {
+		when(l.ident(p, "False"), syntax.EQL, func() { l.emitContinue(p) })
+	}
+	if r.frame.returns {
+		when(l.none(p), syntax.NEQ, func() {
+			l.emitReturn(p, l.index(p, signal(), l.number(p, 0)))
+		})
+	}
+}
+
+func (l *lowerer) try(s *ast.Try) {
+	if s.Star {
+		l.refuse(s, "except* is not supported: write except, for there are no exception groups")
+		return
+	}
+	if s.Finally == nil {
+		l.tryExcept(s)
+		return
+	}
+	r := l.region(s.Start, func() { l.tryExcept(s) })
+	l.stmts(s.Finally)
+	p := s.FinalPos
+	l.emit(l.do(l.call(p, helperReraise, l.ident(p, r.exc))))
+	l.dispatch(p, r)
+}
+
+func (l *lowerer) tryExcept(s *ast.Try) {
+	if len(s.Handlers) == 0 {
+		l.stmts(s.Body)
+		return
+	}
+	p := s.Start
+	r := l.region(p, func() { l.stmts(s.Body) })
+	caught := l.handlers(s.Handlers, r.exc)
+	otherwise := l.collect(func() {
+		l.dispatch(p, r)
+		l.stmts(s.Else)
+	})
+	l.emit(l.ifThen(p, l.binary(p, syntax.NEQ, l.ident(p, r.exc), l.none(p)), caught, otherwise))
+}
+
+// handlers lowers the except clauses.
+func (l *lowerer) handlers(list []*ast.ExceptHandler, exc string) []syntax.Stmt {
+	if len(list) == 0 {
+		var p ast.Pos
+		return []syntax.Stmt{l.do(l.call(p, helperReraise, l.ident(p, exc)))}
+	}
+	h := list[0]
+	p := h.Start
+	body := l.collect(func() { l.handler(h, exc) })
+	if h.Type == nil {
+		return body
+	}
+	l.mark(p, h.Type)
+	return []syntax.Stmt{l.ifThen(p, l.call(p, helperMatches, l.ident(p, exc), l.expr(h.Type)),
+		body, l.handlers(list[1:], exc))}
+}
+
+func (l *lowerer) handler(h *ast.ExceptHandler, exc string) {
+	p := h.Start
+	handle := l.call(p, helperHandle, l.ident(p, exc))
+	if h.Name == nil {
+		l.emit(l.do(handle))
+	} else {
+		l.assignTo(p, h.Name, handle)
+	}
+	l.frames = append(l.frames, &frame{kind: handlerFrame})
+	l.stmts(h.Body)
+	l.frames = l.frames[:len(l.frames)-1]
+	l.emit(l.do(l.call(p, helperLeave)))
+	if n, ok := h.Name.(*ast.Name); ok && !l.module.Python2 {
+		if i, ok := l.store(p, n.ID).(*syntax.IndexExpr); ok && l.scope.kind != classScope {
+			l.emit(l.do(l.call(p, helperClear, i.X, l.truth(p))))
+		}
+	}
+}
+
+func (l *lowerer) with(s *ast.With) {
+	if s.Async {
+		l.refuse(s, "async is not supported: write with")
+		return
+	}
+	l.withItems(s, s.Items)
+}
+
+// withItems lowers a with statement: like try and finally, with a helper that may
+// swallow the exception.
+func (l *lowerer) withItems(s *ast.With, items []ast.WithItem) {
+	if len(items) == 0 {
+		l.stmts(s.Body)
+		return
+	}
+	item := items[0]
+	p := item.Context.Range().Start
+	l.mark(p, item.Context)
+	value, exit := l.temp(), l.temp()
+	l.emit(l.assign(p, l.tuple(p, l.ident(p, value), l.ident(p, exit)), l.call(p, helperWith, l.expr(item.Context))))
+	r := l.region(p, func() {
+		if item.Vars != nil {
+			l.assignTo(p, item.Vars, l.ident(p, value))
+		}
+		l.withItems(s, items[1:])
+	})
+	l.emit(l.do(l.call(p, helperWithExit, l.ident(p, exit), l.ident(p, r.exc))))
+	l.dispatch(p, r)
+}
+
+func (l *lowerer) raise(s *ast.Raise) {
+	p := s.Start
+	l.mark(p, s)
+	switch {
+	case s.Value != nil:
+		args := []syntax.Expr{l.expr(s.Exc), l.expr(s.Value)}
+		if s.Traceback != nil {
+			args = append(args, l.expr(s.Traceback))
+		}
+		l.emit(l.do(l.call(p, helperRaise2, args...)))
+	case s.Exc == nil:
+		l.emit(l.do(l.call(p, helperRaise)))
+	case s.Cause != nil:
+		l.emit(l.do(l.call(p, helperRaise, l.expr(s.Exc), l.expr(s.Cause))))
+	default:
+		l.emit(l.do(l.call(p, helperRaise, l.expr(s.Exc))))
+	}
+}

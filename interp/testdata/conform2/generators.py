@@ -1,0 +1,515 @@
+#---- simple generator
+def count(n):
+    i = 0
+    while i < n:
+        yield i
+        i += 1
+for x in count(3):
+    print(x)
+g = count(2)
+print(next(g), next(g), next(g, "end"))
+print(type(g).__name__, iter(g) is g)
+#---- lazy body
+def g():
+    print("start")
+    yield 1
+    print("middle")
+    yield 2
+    print("end")
+it = g()
+print("created")
+print(next(it))
+print(next(it))
+try:
+    next(it)
+except StopIteration as e:
+    print("stopped", e.value)
+#---- send
+def averager():
+    total = n = 0
+    avg = None
+    while True:
+        x = yield avg
+        total += x
+        n += 1
+        avg = total / n
+a = averager()
+next(a)
+print(a.send(10), a.send(20), a.send(0))
+#---- send before start
+def g():
+    x = yield 1
+    print("got", x)
+it = g()
+try:
+    it.send("early")
+except TypeError as e:
+    print(e)
+print(it.send(None))
+try:
+    it.send("now")
+except StopIteration:
+    print("done")
+#---- yield expression forms
+def echo():
+    got = []
+    while True:
+        x = (yield len(got)) or "none"
+        got.append(x)
+        if x == "stop":
+            return got
+e = echo()
+next(e)
+print(e.send("a"), next(e))
+try:
+    e.send("stop")
+except StopIteration as s:
+    print(s.value)
+#---- close runs finally
+def g():
+    try:
+        while True:
+            yield "tick"
+    finally:
+        print("closed")
+it = g()
+print(next(it), next(it))
+it.close()
+print(next(it, "exhausted"))
+it.close()
+#---- close unstarted and generator exit
+def g():
+    print("started")
+    try:
+        yield 1
+    except GeneratorExit:
+        print("exit seen")
+        raise
+a = g()
+a.close()
+b = g()
+next(b)
+b.close()
+print("ok")
+#---- ignoring generator exit
+def g():
+    try:
+        yield 1
+    except GeneratorExit:
+        yield 2
+it = g()
+next(it)
+try:
+    it.close()
+except RuntimeError as e:
+    print(e)
+#---- throw
+def g():
+    while True:
+        try:
+            x = yield "ready"
+            print("got", x)
+        except ValueError as e:
+            print("caught", e)
+            yield "recovered"
+it = g()
+print(next(it))
+print(it.throw(ValueError("bad")))
+print(next(it))
+try:
+    it.throw(KeyError("k"))
+except KeyError as e:
+    print("escaped", e)
+print(next(it, "dead"))
+#---- yield from
+def inner():
+    x = yield 1
+    print("inner got", x)
+    yield 2
+    return "result"
+def outer():
+    r = yield from inner()
+    print("inner returned", r)
+    yield from "ab"
+    yield from [3, 4]
+    yield from range(2)
+print(list(outer()))
+o = outer()
+next(o)
+print(o.send("hello"))
+#---- return value
+def g(n):
+    for i in range(n):
+        yield i
+    return "total %d" % n
+it = g(2)
+while True:
+    try:
+        print(next(it))
+    except StopIteration as e:
+        print(e.value)
+        break
+def wrap():
+    v = yield from g(1)
+    print("v =", v)
+print(list(wrap()))
+#---- generator expression is lazy
+def show(x):
+    print("compute", x)
+    return x
+g = (show(x) for x in [1, 2, 3])
+print("made")
+print(next(g))
+print(list(g), list(g))
+#---- generator expression scope
+x = "outer"
+print(sum(x for x in range(4)), x)
+n = 10
+g = (i * n for i in range(3))
+n = 100
+print(list(g))
+data = [1, 2]
+g = (d for d in data)
+data = [9]
+print(list(g))
+print(max(len(w) for w in ["a", "bbb"]), any(c > "y" for c in "xyz"), all(i for i in [1, 0, 1]))
+#---- short circuit consumption
+def nums():
+    for i in range(5):
+        print("yield", i)
+        yield i
+print(any(x == 1 for x in nums()))
+print(2 in nums())
+a, b = (x for x in [7, 8])
+print(a, b)
+#---- infinite with islice and break
+from itertools import islice, count, takewhile
+def fib():
+    a, b = 0, 1
+    while True:
+        yield a
+        a, b = b, a + b
+print(list(islice(fib(), 10)), list(islice(fib(), 5, 8)))
+for f in fib():
+    if f > 50:
+        break
+print(f, list(takewhile(lambda x: x < 20, fib())))
+print([f for f, _ in zip(fib(), range(6))], next(x for x in fib() if x > 100))
+#---- pipelines
+def read(lines):
+    for l in lines:
+        print("read", l)
+        yield l
+def numbers(lines):
+    for l in lines:
+        if l.isdigit():
+            yield int(l)
+def double(xs):
+    for x in xs:
+        yield x * 2
+p = double(numbers(read(["1", "x", "3"])))
+print(next(p))
+print(sum(p))
+#---- consumers of generators
+def g():
+    yield 3
+    yield 1
+    yield 2
+print(list(g()), tuple(g()), set(g()) == {1, 2, 3}, sorted(g()), sum(g()), max(g()), min(g()), len(list(g())))
+print(dict((x, x * x) for x in g()), {x: -x for x in g()}, [*g(), 0], list(zip(g(), g())), list(enumerate(g(), 1)))
+print(list(map(str, g())), list(filter(lambda x: x > 1, g())), ",".join(str(x) for x in g()), list(reversed(list(g()))))
+a, *b = g()
+print(a, b, *g())
+l = []
+l.extend(g()); l += g(); l[1:2] = g()
+print(l, "".join(c for c in "abc"))
+#---- shared iterator
+def g():
+    for i in range(6):
+        yield i
+it = g()
+for x in it:
+    print(x, next(it))
+it = iter(g())
+print(list(zip(it, it)))
+it = g()
+print([x for x in it if x < 3], next(it, None))
+#---- generator methods
+class Tree:
+    def __init__(self, v, *kids): self.v, self.kids = v, kids
+    def __iter__(self):
+        yield self.v
+        for k in self.kids:
+            yield from k
+    def leaves(self):
+        if not self.kids:
+            yield self.v
+        for k in self.kids:
+            yield from k.leaves()
+    def walk(self, depth=0):
+        yield depth, self.v
+        for k in self.kids:
+            yield from k.walk(depth + 1)
+t = Tree(1, Tree(2, Tree(3), Tree(4)), Tree(5))
+print(list(t), list(t.leaves()), 4 in t)
+for d, v in t.walk(): print("  " * d + str(v))
+#---- recursive permutations
+def perms(xs):
+    if len(xs) <= 1:
+        yield xs
+    else:
+        for i in range(len(xs)):
+            for p in perms(xs[:i] + xs[i + 1:]):
+                yield xs[i:i + 1] + p
+print(list(perms("abc")), sum(1 for _ in perms([1, 2, 3, 4])))
+def subsets(xs):
+    if not xs:
+        yield []
+        return
+    for s in subsets(xs[1:]):
+        yield s
+        yield [xs[0]] + s
+print(sorted(subsets([1, 2, 3])))
+#---- hanoi and flatten
+def hanoi(n, a="A", b="B", c="C"):
+    if n:
+        yield from hanoi(n - 1, a, c, b)
+        yield a + c
+        yield from hanoi(n - 1, b, a, c)
+print(" ".join(hanoi(3)))
+def flatten(x):
+    for i in x:
+        if isinstance(i, (list, tuple)):
+            yield from flatten(i)
+        else:
+            yield i
+print(list(flatten([1, [2, (3, [4, []])], 5])))
+#---- sieve of generators
+def sieve(it):
+    p = next(it)
+    yield p
+    yield from sieve(x for x in it if x % p)
+from itertools import count, islice
+print(list(islice(sieve(count(2)), 12)))
+#---- exception in generator
+def g():
+    yield 1
+    raise ValueError("inside")
+    yield 2
+it = g()
+print(next(it))
+try:
+    next(it)
+except ValueError as e:
+    print(e)
+print(list(it))
+#---- stop iteration inside generator
+def g():
+    yield 1
+    raise StopIteration("oops")
+try:
+    print(list(g()))
+except RuntimeError as e:
+    print(e, repr(e.__cause__))
+def h(it):
+    while True:
+        yield next(it)
+try:
+    list(h(iter([1])))
+except RuntimeError as e:
+    print(e)
+#---- already executing
+def g():
+    yield next(it)
+it = g()
+try:
+    next(it)
+except ValueError as e:
+    print(e)
+#---- try finally with break
+def g():
+    try:
+        for i in range(5):
+            yield i
+    finally:
+        print("cleanup")
+it = g()
+for x in it:
+    if x == 1:
+        break
+print("after loop")
+it.close()
+for x in g():
+    if x == 0:
+        continue
+    print(x)
+#---- return in try in generator
+def g(stop):
+    try:
+        yield 1
+        if stop:
+            return "early"
+        yield 2
+    except Exception:
+        yield "never"
+    else:
+        yield "else"
+    finally:
+        yield "finally"
+print(list(g(True)), list(g(False)))
+#---- generators with with
+from contextlib import contextmanager
+@contextmanager
+def res(n):
+    print("open", n)
+    try:
+        yield n
+    finally:
+        print("close", n)
+def use():
+    with res("a") as a, res("b") as b:
+        yield a + b
+        yield "more"
+print(list(use()))
+u = use()
+print(next(u))
+u.close()
+#---- yield from subgenerator with throw and close
+def inner():
+    try:
+        yield 1
+        yield 2
+    except KeyError as e:
+        print("inner caught", e)
+        yield "handled"
+    finally:
+        print("inner finally")
+def outer():
+    yield from inner()
+    yield "outer end"
+o = outer()
+print(next(o), o.throw(KeyError("k")), next(o))
+p = outer()
+next(p)
+p.close()
+#---- coroutine style pipeline
+def printer(prefix):
+    try:
+        while True:
+            x = yield
+            print(prefix, x)
+    finally:
+        print(prefix, "closing")
+def splitter(odd, even):
+    try:
+        while True:
+            n = yield
+            (odd if n % 2 else even).send(n)
+    finally:
+        odd.close(); even.close()
+o, e = printer("odd"), printer("even")
+next(o); next(e)
+s = splitter(o, e)
+next(s)
+for n in range(4): s.send(n)
+s.close()
+#---- round robin scheduler
+from collections import deque
+def task(name, n):
+    for i in range(n):
+        yield f"{name}{i}"
+ready = deque([task("a", 2), task("b", 3), task("c", 1)])
+out = []
+while ready:
+    t = ready.popleft()
+    try:
+        out.append(next(t))
+        ready.append(t)
+    except StopIteration:
+        out.append("end")
+print(out)
+#---- generator in a process
+from multiprocessing import Process, Queue
+def gen(q):
+    while True:
+        x = q.get()
+        if x is None: return
+        yield x
+def child(q, out):
+    out.put(sum(x * x for x in gen(q)))
+q, out = Queue(), Queue()
+p = Process(target=child, args=(q, out)); p.start()
+for x in (1, 2, 3, None): q.put(x)
+print(out.get()); p.join()
+#---- generator is not picklable
+import pickle
+def g(): yield 1
+try:
+    pickle.dumps(g())
+except TypeError as e:
+    print(e)
+#---- generator attributes
+def g():
+    yield
+it = g()
+print(it.__name__, hasattr(it, "send"), hasattr(it, "__next__"), bool(it), it.gi_running)
+print(next(it), callable(g), g.__name__)
+import types, inspect
+print(isinstance(it, types.GeneratorType), inspect.isgeneratorfunction(g))
+#---- batches and windows
+from itertools import islice
+def batches(it, n):
+    it = iter(it)
+    while batch := list(islice(it, n)):
+        yield batch
+def window(xs, n):
+    buf = []
+    for x in xs:
+        buf.append(x)
+        if len(buf) == n:
+            yield tuple(buf)
+            buf.pop(0)
+print(list(batches(range(7), 3)), list(window("abcd", 2)))
+#---- empty generators
+def never():
+    return
+    yield
+def empty():
+    if False:
+        yield 1
+print(list(never()), sum(empty()), next(never(), "none"), [*empty()])
+for _ in never(): print("no")
+else: print("else of for")
+#---- generator with defaults and star args
+def g(*xs, step=1, **kw):
+    for x in xs:
+        yield x * step
+    for k, v in kw.items():
+        yield k, v
+print(list(g(1, 2, step=3, z=0)), list(g()))
+lam = lambda n: (yield n)
+print(list(lam(5)))
+#---- closures in generator expressions
+fs = [lambda: i for i in range(3)]
+print([f() for f in fs])
+gs = list((lambda: i) for i in range(3))
+print([f() for f in gs])
+fs = [lambda i=i: i for i in range(3)]
+print([f() for f in fs])
+#---- nonlocal counter generator
+def make():
+    n = 0
+    def gen():
+        nonlocal n
+        while True:
+            n += 1
+            yield n
+    return gen(), lambda: n
+g, peek = make()
+print(next(g), next(g), peek())
+#---- uncaught in generator
+def g():
+    yield "first"
+    {}["boom"]
+for x in g():
+    print(x)
