@@ -11,13 +11,15 @@ import (
 // An AttrError is the AttributeError of an attribute that is not there. It knows the
 // object, for a better guess at what was meant.
 type AttrError struct {
-	*proc.Error
-	Obj  starlark.Value
-	Name string
+	cause *proc.Error
+	Obj   starlark.Value
+	Name  string
 }
 
+func (e *AttrError) Error() string { return e.cause.Error() }
+
 // Unwrap returns the error without the object.
-func (e *AttrError) Unwrap() error { return e.Error }
+func (e *AttrError) Unwrap() error { return e.cause }
 
 // noAttribute returns the AttributeError for v.name.
 func noAttribute(v starlark.Value, name string) error {

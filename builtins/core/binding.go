@@ -2,6 +2,7 @@ package core
 
 import (
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -158,6 +159,20 @@ func (m *BoundMethod) Truth() starlark.Bool { return true }
 
 // Hash is that of the function: self need not be hashable.
 func (m *BoundMethod) Hash() (uint32, error) { return starlark.String(m.Name()).Hash() }
+
+// CompareSameType compares methods: those of one object that are the same function are
+// equal.
+func (m *BoundMethod) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
+	o := y.(*BoundMethod)
+	equal := Is(m.self, o.self) && m.f == o.f
+	switch op {
+	case syntax.EQL:
+		return equal, nil
+	case syntax.NEQ:
+		return !equal, nil
+	}
+	return false, proc.Errorf("TypeError", "'%s' not supported between instances of 'method' and 'method'", op)
+}
 
 // CallInternal calls the function with self before the other arguments.
 func (m *BoundMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

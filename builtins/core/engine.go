@@ -137,20 +137,20 @@ func (i *Instance) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bo
 func (i *Instance) Iterate() starlark.Iterator {
 	thread := i.home.Thread()
 	it, err := i.Iter(thread)
-	e := &engineIterator{thread: thread, p: i.home.Proc(), it: it}
+	e := &objectLoop{thread: thread, p: i.home.Proc(), it: it}
 	e.failed(err)
 	return e
 }
 
-// engineIterator is an Iterator for the engine, which lets it return no error.
-type engineIterator struct {
+// objectLoop is an Iterator for the engine, which lets it return no error.
+type objectLoop struct {
 	thread *starlark.Thread
 	p      *proc.Proc
 	it     Iterator
 }
 
 // failed throws an error.
-func (e *engineIterator) failed(err error) bool {
+func (e *objectLoop) failed(err error) bool {
 	if err != nil {
 		e.it = nil
 		e.p.Throw(e.thread, err)
@@ -159,7 +159,7 @@ func (e *engineIterator) failed(err error) bool {
 }
 
 // Next implements starlark.Iterator.
-func (e *engineIterator) Next(v *starlark.Value) bool {
+func (e *objectLoop) Next(v *starlark.Value) bool {
 	if e.it == nil {
 		return false
 	}
@@ -172,4 +172,4 @@ func (e *engineIterator) Next(v *starlark.Value) bool {
 }
 
 // Done implements starlark.Iterator.
-func (e *engineIterator) Done() {}
+func (e *objectLoop) Done() {}

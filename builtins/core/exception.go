@@ -199,8 +199,8 @@ func osErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tup
 	return starlark.String(b.String()), nil
 }
 
-// A field is an attribute of an exception class that is one of the arguments.
-type field struct {
+// An exceptionField is an attribute of an exception class that is one of the arguments.
+type exceptionField struct {
 	class *Class
 	name  string
 	arg   int // the number of the argument
@@ -222,7 +222,7 @@ func (e *Exception) field(name string) starlark.Value {
 
 // fields is the attributes of exception classes. No name stands for different arguments
 // in different classes.
-var fields = []field{
+var fields = []exceptionField{
 	{StopIterationClass, "value", 0, 1},
 	{SystemExitClass, "code", 0, 1},
 	{OSErrorClass, "errno", 0, 2},

@@ -25,7 +25,7 @@ func init() {
 	addUnary(Functions, map[string]unaryFunc{
 		"len": lenOf, "abs": absolute, "any": anyTrue, "all": allTrue, "chr": character, "ord": ordinal,
 		"hex": inBase(16, "0x"), "oct": inBase(8, "0o"), "bin": inBase(2, "0b"),
-		"repr": text(Repr), "ascii": text(ASCII), "callable": isCallable, "id": idOf, "hash": hashOf,
+		"repr": converter(Repr), "ascii": converter(ASCII), "callable": isCallable, "id": idOf, "hash": hashOf,
 	})
 	add(Functions, map[string]builtinFunc{
 		"round": round, "divmod": divmod, "pow": powFunc, "sum": sum, "min": minimum, "max": maximum,
@@ -40,7 +40,7 @@ func init() {
 		"cmp": cmpFunc, "sorted": sorted2, "min": minimum2, "max": maximum2, "round": round2,
 	})
 	addUnary(Functions2, map[string]unaryFunc{
-		"chr": character2, "unichr": unicharacter, "oct": octal2, "repr": text(Repr2), "intern": intern,
+		"chr": character2, "unichr": unicharacter, "oct": octal2, "repr": converter(Repr2), "intern": intern,
 	})
 	maps.Copy(Functions2, starlark.StringDict{
 		"raw_input": NewFunc("raw_input", Input), "unicode": StrClass, "long": IntClass,
@@ -74,8 +74,8 @@ func addClasses(dict starlark.StringDict, classes ...*Class) {
 	}
 }
 
-// text makes a function of one that converts to a string.
-func text(f func(*starlark.Thread, starlark.Value) (string, error)) unaryFunc {
+// converter makes a function of one that converts to a string.
+func converter(f func(*starlark.Thread, starlark.Value) (string, error)) unaryFunc {
 	return func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 		s, err := f(thread, v)
 		return starlark.String(s), err

@@ -9,8 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// byteOrder reads the argument of int.to_bytes and int.from_bytes; nil is "big".
-func byteOrder(v starlark.Value) (little bool, err error) {
+// littleEndian reads the argument of int.to_bytes and int.from_bytes; nil is "big".
+func littleEndian(v starlark.Value) (little bool, err error) {
 	if v == nil {
 		return false, nil
 	}
@@ -54,7 +54,7 @@ func intToBytes(thread *starlark.Thread, self starlark.Value, args starlark.Tupl
 			return nil, err
 		}
 	}
-	little, err := byteOrder(v[1])
+	little, err := littleEndian(v[1])
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func intFromBytes(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tu
 	if err := bindNamed("from_bytes", []string{"bytes", "byteorder"}, 1, v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	little, err := byteOrder(v[1])
+	little, err := littleEndian(v[1])
 	if err != nil {
 		return nil, err
 	}

@@ -10,10 +10,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// maxDigits bounds the length of a number's text, for the conversion takes quadratic
-// time. It is CPython's limit.
-const maxDigits = 4300
-
 // parseInt is int(text, base); base 0 means that a prefix tells it. literal is what the
 // error shows.
 func parseInt(thread *starlark.Thread, text string, literal starlark.Value, base int) (starlark.Value, error) {

@@ -200,8 +200,8 @@ func objectHash(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []s
 	return starlark.MakeUint64(uint64(h)), err
 }
 
-// attrName returns the first argument, the name of an attribute.
-func attrName(args starlark.Tuple, n int) (string, error) {
+// attrNameArg returns the first argument, the name of an attribute.
+func attrNameArg(args starlark.Tuple, n int) (string, error) {
 	if len(args) != n {
 		return "", proc.Errorf("TypeError", "expected %d argument%s, got %d", n, strings.Repeat("s", min(n-1, 1)), len(args))
 	}
@@ -214,7 +214,7 @@ func attrName(args starlark.Tuple, n int) (string, error) {
 
 // objectGetAttribute is object.__getattribute__(self, name).
 func objectGetAttribute(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	name, err := attrName(args, 1)
+	name, err := attrNameArg(args, 1)
 	if err != nil {
 		return nil, err
 	}
@@ -226,7 +226,7 @@ func objectGetAttribute(thread *starlark.Thread, self starlark.Value, args starl
 
 // objectSetAttr is object.__setattr__(self, name, value).
 func objectSetAttr(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	name, err := attrName(args, 2)
+	name, err := attrNameArg(args, 2)
 	if err != nil {
 		return nil, err
 	}
@@ -238,7 +238,7 @@ func objectSetAttr(thread *starlark.Thread, self starlark.Value, args starlark.T
 
 // objectDelAttr is object.__delattr__(self, name).
 func objectDelAttr(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	name, err := attrName(args, 1)
+	name, err := attrNameArg(args, 1)
 	if err != nil {
 		return nil, err
 	}

@@ -31,7 +31,7 @@ var sequenceDunders = map[string]MethodFunc{
 		if err != nil {
 			return nil, err
 		}
-		return NewIterator(iteratorClasses[textOf(self).kind], it), nil
+		return NewIterator(textIteratorClasses[textOf(self).kind], it), nil
 	}),
 	"__str__":  dunderText(Str),
 	"__repr__": dunderText(Repr),
@@ -57,7 +57,7 @@ var immutableDunders = map[string]MethodFunc{
 	}),
 }
 
-var iteratorClasses = [...]*Class{
+var textIteratorClasses = [...]*Class{
 	strKind:       NewClass("str_iterator"),
 	bytesKind:     NewClass("bytes_iterator"),
 	bytearrayKind: NewClass("bytearray_iterator"),

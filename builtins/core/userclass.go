@@ -35,7 +35,6 @@ type state struct {
 	classes map[*origin]*Class
 	// handled are the exceptions that are being handled, the innermost last.
 	handled []handler
-	gens    *generators
 }
 
 func stateOf(p *proc.Proc) *state {

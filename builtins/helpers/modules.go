@@ -13,7 +13,8 @@ import (
 )
 
 // Modules are the modules that import finds, by dotted name. They are preferred to files
-// of the same name beside the program, which a textbook's folder may well have.
+// of the same name beside the program, which a textbook's folder may well have. A module
+// is made when it is first asked for; the functions are safe for concurrent use.
 type Modules map[string]func() *core.Module
 
 func (m Modules) helpers() map[string]helper {
@@ -52,7 +53,7 @@ func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, 
 		name = to
 	}
 	if mod := m[name]; mod != nil {
-		return mod, nil
+		return mod(), nil
 	}
 	mod, ok, err := proc.Of(thread).Import(thread, name)
 	switch {
@@ -114,7 +115,7 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 		return v, nil
 	}
 	if sub, ok := m[module+"."+name]; ok {
-		return sub, nil
+		return sub(), nil
 	}
 	if own, ok := mod.(*proc.Module); ok {
 		if sub, ok, err := proc.Of(thread).Import(thread, own.Name()+"."+name); ok {
@@ -138,7 +139,7 @@ func (m Modules) Exports(module string) ([]string, bool) {
 		return nil, false
 	}
 	var names []string
-	for _, n := range mod.AttrNames() {
+	for _, n := range mod().AttrNames() {
 		if !strings.HasPrefix(n, "_") {
 			names = append(names, n)
 		}

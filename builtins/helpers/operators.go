@@ -47,7 +47,7 @@ func percent2(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 	if !ok {
 		return core.Binary(thread, "%", args[0], args[1])
 	}
-	out, err := core.Percent2(thread, string(s), args[1])
+	out, err := core.Percent(thread, string(s), args[1])
 	return starlark.String(out), err
 }
 

@@ -27,9 +27,6 @@ var sequenceHelpers = map[string]helper{
 	"$merge":      merge,
 	"$star":       star,
 	"$doublestar": doubleStar,
-	"$genexp": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.NewGenExp(thread, args[0], args[2], args[3], number(args[1]))
-	},
 	"$slice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		return core.GetSlice(thread, args[0], args[1], args[2], args[3])
 	},

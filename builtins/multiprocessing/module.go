@@ -171,3 +171,10 @@ func cpuCount(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 	}
 	return starlark.MakeInt(p.World().CPUs), nil
 }
+
+// Modules returns the modules of this package.
+func Modules() map[string]func() *core.Module {
+	return map[string]func() *core.Module{
+		"multiprocessing": func() *core.Module { return Module },
+	}
+}

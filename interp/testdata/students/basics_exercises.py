@@ -82,7 +82,7 @@ for n in [5, 2, 8, 1, 9, 4]:
 inp.put("done")
 for name, l in sorted([out.get(), out.get()]):
     print(name, l)
-#---- sendRecv both ways
+#---- send and receive both ways
 from multiprocessing import Process, Queue
 import time
 def child(toChild, toParent):
@@ -319,26 +319,23 @@ ps = [Process(target=work, args=("w%d" % i, i / 10, q)) for i in (3, 1)]
 for p in ps: p.start()
 for p in ps: p.join()
 print(sorted([q.get(), q.get()]))
-#---- stop when found
+#---- stop when one has found it
 from multiprocessing import Process, Queue
 import time
 def hunt(name, start, q):
     n = start
-    while True:
-        if n * n % 1009 == 1 and n > 1:
-            q.put((name, n))
-            return
+    while n * n % 1009 != 1:
         n += 2
-        if n > 2000:
-            time.sleep(5)
+        if n > 3000:
+            time.sleep(10)
+    q.put((name, n))
 q = Queue()
-p = Process(target=hunt, args=("even", 2, q))
-p.start()
-print(q.get())
-p.join()
-p2 = Process(target=hunt, args=("odd", 1009, q))
+p1 = Process(target=hunt, args=("even", 2, q))
+p2 = Process(target=time.sleep, args=(10,))
+p1.start()
 p2.start()
-print(q.get()[0])
+print(q.get())
+p1.join()
 p2.terminate()
 p2.join()
-print(p.exitcode, p2.exitcode in (0, -15))
+print(p1.exitcode, p2.exitcode)
