@@ -9,7 +9,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/multiprocessing"
-	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -43,10 +42,6 @@ func (q *Queue) Value() starlark.Value { return q.q }
 func (q *Queue) Put(ctx context.Context, v starlark.Value) error {
 	if q.closed.Load() {
 		return ErrQueueClosed
-	}
-	v, err := proc.Copy(v)
-	if err != nil {
-		return err
 	}
 	return q.q.HostPut(ctx, v)
 }

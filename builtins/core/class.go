@@ -3,6 +3,7 @@ package core
 import (
 	"hash/maphash"
 	"slices"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -26,16 +27,33 @@ type Class struct {
 	bases  []*Class
 	mro    []*Class // the class itself first, object last
 	dict   starlark.StringDict
-	order  []string // the names in dict, in order of definition; of a program's own class
 	// construct makes instances. It is inherited; nil only until init.
 	construct ConstructFunc
-	user      bool // made by a class statement
+	// objects, if not nil, makes what an *Instance of the class carries. It is
+	// inherited, and used instead of construct. See DefineObjects.
+	objects ObjectFunc
+	meta    *Class // the class's own class; nil is type
+	derive  DeriveFunc
+	user    *userPart // nil for a built-in class
+
+	slots atomic.Pointer[slots] // nil until somebody asks
 }
+
+// An ObjectFunc returns what a new instance of a built-in class carries besides its
+// attributes: __new__. The class's method __init__ completes it, and a derived class
+// may call that later.
+type ObjectFunc func(thread *starlark.Thread, self *Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error)
+
+// A DeriveFunc is called for a class that a program has derived from a built-in one,
+// with the keywords of its class statement: what a metaclass does in Python.
+type DeriveFunc func(thread *starlark.Thread, cls *Class, keywords []starlark.Tuple) error
 
 var (
 	_ starlark.Callable    = (*Class)(nil)
 	_ starlark.HasAttrs    = (*Class)(nil)
 	_ starlark.HasSetField = (*Class)(nil)
+	_ starlark.Mapping     = (*Class)(nil)
+	_ starlark.HasBinary   = (*Class)(nil)
 	_ proc.Traveler        = (*Class)(nil)
 )
 
@@ -68,8 +86,37 @@ func (c *Class) In(module string) *Class {
 func (c *Class) Define(construct ConstructFunc, methods map[string]MethodFunc) {
 	c.construct = construct
 	for name, f := range methods {
-		c.dict[name] = &MethodDescriptor{name: name, class: c, f: f}
+		c.dict[name] = newMethod(c, name, f)
 	}
+}
+
+// DefineObjects makes the class one whose instances are of type *Instance, as those
+// of a program's classes are: programs give them attributes and derive from them.
+// make returns what an instance carries, which its methods find by Instance.Base;
+// the methods' self is the *Instance.
+func (c *Class) DefineObjects(make ObjectFunc, methods map[string]MethodFunc) {
+	c.objects = make
+	c.Define(nil, methods)
+}
+
+// OnDerive sets what is done for each class that a program derives from this one.
+func (c *Class) OnDerive(f DeriveFunc) { c.derive = f }
+
+// WithMeta sets the class of the class, which is derived from type: its methods'
+// self is the *Class. Derived classes inherit it.
+func (c *Class) WithMeta(meta *Class) *Class {
+	c.meta = meta
+	return c
+}
+
+// Class returns the class's own class, which is type unless it has a metaclass.
+func (c *Class) Class() *Class {
+	for _, k := range c.mro {
+		if k.meta != nil {
+			return k.meta
+		}
+	}
+	return TypeClass
 }
 
 // Set sets an attribute of a built-in class that is no method, in an init
@@ -89,8 +136,28 @@ func (c *Class) Lookup(name string) (v starlark.Value, ok bool) {
 	return nil, false
 }
 
-// Is reports whether the class is base or derived from it.
-func (c *Class) Is(base *Class) bool { return slices.Contains(c.mro, base) }
+// find is Lookup for those who look up at run time, and often.
+func (c *Class) find(name string) starlark.Value { return c.resolved().all[name] }
+
+// Is reports whether the class is base or derived from it. The copies of a program's
+// class that different processes have count as the same one.
+func (c *Class) Is(base *Class) bool {
+	if c == base || slices.Contains(c.mro, base) {
+		return true
+	}
+	return base.user != nil && slices.ContainsFunc(c.mro, base.same)
+}
+
+// same reports whether c is, in another process, what d is in this one.
+func (c *Class) same(d *Class) bool {
+	return c == d || c.user != nil && d.user != nil && c.user.origin == d.user.origin
+}
+
+// Bases returns the classes that the class statement names.
+func (c *Class) Bases() []*Class { return c.bases }
+
+// MRO returns the classes in which attributes are looked up, the class itself first.
+func (c *Class) MRO() []*Class { return c.mro }
 
 // FullName is the name with the module, unless that is builtins.
 func (c *Class) FullName() string {
@@ -115,12 +182,25 @@ var classSeed = maphash.MakeSeed()
 
 // CallInternal makes an instance.
 func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	for _, k := range c.mro {
-		if k.construct != nil {
-			return k.construct(thread, c, args, kwargs)
+	if c.user == nil && c.construct != nil {
+		return c.construct(thread, c, args, kwargs)
+	}
+	if meta := c.Class(); meta != TypeClass {
+		if call, ok := meta.Lookup("__call__"); ok {
+			return call.(*MethodDescriptor).f(thread, c, args, kwargs)
 		}
 	}
-	return nil, proc.Errorf("TypeError", "cannot create '%s' instances", c.name)
+	return c.New(thread, args, kwargs)
+}
+
+// constructor returns the function that makes instances, nil if there is none.
+func (c *Class) constructor() ConstructFunc {
+	for _, k := range c.mro {
+		if k.construct != nil {
+			return k.construct
+		}
+	}
+	return nil
 }
 
 // A MethodDescriptor is a method of a built-in class, not bound to an instance: str.upper.
@@ -128,12 +208,30 @@ type MethodDescriptor struct {
 	name  string
 	class *Class
 	f     MethodFunc
+	// slot says that the method is one that CPython's operators call: it shows as
+	// a slot wrapper.
+	slot bool
+	// whole says that f wants an instance of a program's class itself, and not
+	// the built-in value that it carries.
+	whole bool
+	bound *starlark.Builtin // without a receiver
+}
+
+func newMethod(c *Class, name string, f MethodFunc) *MethodDescriptor {
+	m := &MethodDescriptor{name: name, class: c, f: f}
+	m.bound = starlark.NewBuiltin(name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return m.f(thread, b.Receiver(), args, kwargs)
+	})
+	return m
 }
 
 var _ starlark.Callable = (*MethodDescriptor)(nil)
 
 func (m *MethodDescriptor) Name() string { return m.name }
 func (m *MethodDescriptor) String() string {
+	if m.slot {
+		return "<slot wrapper '" + m.name + "' of '" + m.class.name + "' objects>"
+	}
 	return "<method '" + m.name + "' of '" + m.class.name + "' objects>"
 }
 func (m *MethodDescriptor) Type() string                                { return "method_descriptor" }
@@ -145,20 +243,34 @@ func (m *MethodDescriptor) Travel(*proc.Copier) (starlark.Value, error) { return
 // CallInternal calls the method with its first argument as self.
 func (m *MethodDescriptor) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
+		if m.slot {
+			return nil, proc.Errorf("TypeError", "descriptor '%s' of '%s' object needs an argument", m.name, m.class.name)
+		}
 		return nil, proc.Errorf("TypeError", "unbound method %s.%s() needs an argument", m.class.name, m.name)
 	}
-	if got := TypeOf(args[0]); !got.Is(m.class) {
+	if got := TypeOf(args[0]); m.class != ObjectClass && !got.Is(m.class) {
+		if m.slot {
+			return nil, proc.Errorf("TypeError", "descriptor '%s' requires a '%s' object but received a '%s'",
+				m.name, m.class.name, got.name)
+		}
 		return nil, proc.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
 			m.name, m.class.name, got.name)
 	}
-	return m.f(thread, args[0], args[1:], kwargs)
+	return m.f(thread, m.receiver(args[0]), args[1:], kwargs)
+}
+
+// receiver returns what the method is to have as self: of an instance of a class
+// that a program derived from a built-in one, the built-in value.
+func (m *MethodDescriptor) receiver(self starlark.Value) starlark.Value {
+	if i, ok := self.(*Instance); ok && !m.whole {
+		return i.native(m.class)
+	}
+	return self
 }
 
 // Bind returns the method bound to self, as x.upper is.
 func (m *MethodDescriptor) Bind(self starlark.Value) starlark.Value {
-	return starlark.NewBuiltin(m.name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return m.f(thread, b.Receiver(), args, kwargs)
-	}).BindReceiver(self)
+	return m.bound.BindReceiver(m.receiver(self))
 }
 
 // The classes of the engine's values, and of what has no file of its own.
@@ -180,6 +292,7 @@ var (
 	BuiltinClass  = NewClass("builtin_function_or_method")
 	MethodClass   = NewClass("method_descriptor")
 	ModuleClass   = NewClass("module")
+	BoundClass    = NewClass("method")
 )
 
 // A Classed value knows its class. Every type of ours implements it, except those
@@ -215,8 +328,6 @@ func TypeOf(v starlark.Value) *Class {
 		return FunctionClass
 	case *starlark.Builtin:
 		return BuiltinClass
-	case *Class:
-		return TypeClass
 	case *MethodDescriptor:
 		return MethodClass
 	case *Module:

@@ -112,12 +112,7 @@ func derived(class *Class, spec starlark.Value, depth int) (is, ok bool) {
 
 // isCallable is callable(obj, /).
 func isCallable(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	if class := TypeOf(v); class.user {
-		_, ok := class.Lookup("__call__")
-		return starlark.Bool(ok), nil
-	}
-	_, ok := v.(starlark.Callable)
-	return starlark.Bool(ok), nil
+	return starlark.Bool(Callable(v)), nil
 }
 
 // attrName reads the name that getattr and its like are given.

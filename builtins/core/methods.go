@@ -85,8 +85,8 @@ func builtinAttr(self starlark.Value, name string) (starlark.Value, error) {
 	switch v := v.(type) {
 	case *MethodDescriptor:
 		return v.Bind(self), nil
-	case *Property:
-		return v.Get(self), nil
+	case *GetSet:
+		return v.get(nil, self)
 	}
 	return v, nil
 }

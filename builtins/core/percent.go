@@ -43,9 +43,11 @@ func percent(thread *starlark.Thread, format string, arg starlark.Value, two, in
 // isMapping reports whether names can be looked up in the argument of %, or at least
 // CPython takes it for something like that; such an argument need not be used up.
 func isMapping(v starlark.Value) bool {
-	switch v.(type) {
-	case starlark.String, starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, *starlark.Set:
+	switch v := v.(type) {
+	case starlark.String, starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, *starlark.Set, *Class:
 		return false
+	case *Instance:
+		return v.special("__getitem__") != nil
 	case *starlark.Dict, *starlark.List, starlark.Bytes, starlark.Mapping:
 		return true
 	}
@@ -54,7 +56,7 @@ func isMapping(v starlark.Value) bool {
 		return true
 	}
 	_, ok := v.(ItemGetter)
-	return ok && !class.user || v.Type() == "range"
+	return ok || v.Type() == "range"
 }
 
 // A percenter is one use of the operator %.

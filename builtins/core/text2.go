@@ -28,7 +28,7 @@ func Str2(thread *starlark.Thread, v starlark.Value) (string, error) {
 
 // classText returns the repr of a class.
 func classText(c *Class, two bool) string {
-	if !two || c.user {
+	if !two || c.user != nil {
 		return c.String()
 	}
 	name := c.FullName()

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -16,9 +17,13 @@ func (host) Where() sched.Pos        { return sched.Pos{} }
 func (host) Run(*sched.Task)         {}
 func (host) Interrupt(error)         {}
 
-// HostPut puts v for the host: unlike put it copies nothing.
+// HostPut puts a copy of v for the host.
 func (q *Queue) HostPut(ctx context.Context, v starlark.Value) error {
-	return q.hostDo(ctx, &queueOp{q: q, isPut: true, item: item{v: v}})
+	v, home, err := proc.Copy(v)
+	if err != nil {
+		return err
+	}
+	return q.hostDo(ctx, &queueOp{q: q, isPut: true, item: item{v: v, home: home}})
 }
 
 // HostGet takes an item for the host.
@@ -27,6 +32,7 @@ func (q *Queue) HostGet(ctx context.Context) (starlark.Value, error) {
 	if err := q.hostDo(ctx, op); err != nil {
 		return nil, err
 	}
+	op.item.home.Settle(nil)
 	return op.item.v, nil
 }
 

@@ -42,8 +42,9 @@ type Queue struct {
 
 // An item is an object in a queue with the number of the event that put it.
 type item struct {
-	v   starlark.Value
-	seq uint64
+	v    starlark.Value
+	seq  uint64
+	home *proc.Home // of what v holds, see proc.Copy
 }
 
 var (
@@ -222,19 +223,22 @@ func (q *Queue) pop() item {
 	return it
 }
 
-// do performs a put of v or a get. Its frame is on the stack of every process
+// do performs a put of it or a get. Its frame is on the stack of every process
 // that waits for a queue.
-func (q *Queue) do(p *proc.Proc, isPut bool, v starlark.Value, wait time.Duration) (starlark.Value, error) {
+func (q *Queue) do(p *proc.Proc, isPut bool, it item, wait time.Duration) (starlark.Value, error) {
 	if q.anyClosed.Load() {
 		if err := q.checkOpen(p); err != nil {
 			return nil, err
 		}
 	}
 	op := &scratchOf(p).queue
-	op.q, op.isPut, op.done, op.item = q, isPut, false, item{v: v}
+	op.q, op.isPut, op.done, op.item = q, isPut, false, it
 	err := p.Task().Do(op, wait)
-	v = op.item.v
-	op.item.v = nil
+	v := op.item.v
+	if !isPut {
+		op.item.home.Settle(p)
+	}
+	op.item.v, op.item.home = nil, nil
 	return v, err
 }
 
@@ -332,11 +336,11 @@ func bindWait(s *core.Signature, v []starlark.Value, i int, args starlark.Tuple,
 }
 
 func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starlark.Value, error) {
-	obj, err := proc.Copy(obj)
+	obj, home, err := proc.Copy(obj)
 	if err != nil {
 		return nil, proc.Errorf("TypeError", "%s", err.Error())
 	}
-	if _, err := q.do(p, true, obj, wait); err == sched.ErrTimeout {
+	if _, err := q.do(p, true, item{v: obj, home: home}, wait); err == sched.ErrTimeout {
 		return nil, errFull
 	} else if err != nil {
 		return nil, err
@@ -381,7 +385,7 @@ func queueOffer(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 func queueGet(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	q, p := b.Receiver().(*Queue), proc.Of(thread)
 	if len(args)+len(kwargs) == 0 {
-		return q.do(p, false, nil, sched.Forever)
+		return q.do(p, false, item{}, sched.Forever)
 	}
 	return q.getWith(p, args, kwargs)
 }
@@ -397,7 +401,7 @@ func (q *Queue) getWith(p *proc.Proc, args starlark.Tuple, kwargs []starlark.Tup
 }
 
 func (q *Queue) get(p *proc.Proc, wait time.Duration, def starlark.Value) (starlark.Value, error) {
-	v, err := q.do(p, false, nil, wait)
+	v, err := q.do(p, false, item{}, wait)
 	switch {
 	case err == nil:
 		return v, nil

@@ -34,6 +34,13 @@ type Copier struct {
 	slots   []slot // the globals copied, oldest first
 	depth   int
 	dest    *Proc
+	home    *Home // see Home
+	// receiver is who will have the copies, if it is known though it is not
+	// being started.
+	receiver *Proc
+	// Whole says that a program's class is being copied with all that it needs,
+	// for whoever will receive it. For package core.
+	Whole bool
 }
 
 // Dest returns the process that the copy is for, when one is being started; nil
@@ -132,7 +139,8 @@ func (c *Copier) free() {
 	c.memo.reset()
 	clear(c.modules)
 	clear(c.slots)
-	c.modules, c.slots, c.depth, c.dest = c.modules[:0], c.slots[:0], 0, nil
+	c.modules, c.slots, c.depth, c.dest, c.home, c.receiver = c.modules[:0], c.slots[:0], 0, nil, nil, nil
+	c.Whole = false
 	copiers.Put(c)
 }
 
@@ -174,28 +182,31 @@ const (
 	ellipsis    = "..."
 )
 
-// Copy returns a copy of v for another process.
-func Copy(v starlark.Value) (starlark.Value, error) {
+// Copy returns a copy of v for another process, and the home that the receiver is
+// to settle, nil if nothing in v needs one.
+func Copy(v starlark.Value) (starlark.Value, *Home, error) {
 	if isAtom(v) {
-		return v, nil
+		return v, nil, nil
 	}
 	switch x := v.(type) {
 	case *starlark.List:
 		if l := copyFlatList(x); l != nil {
-			return l, nil
+			return l, nil, nil
 		}
 	case starlark.Tuple:
 		if allAtoms(x) {
-			return x, nil
+			return x, nil, nil
 		}
 	case *starlark.Dict:
 		if isFlatDict(x) {
-			return copyDict(x, nil)
+			d, err := copyDict(x, nil)
+			return d, nil, err
 		}
 	}
 	c := newCopier()
 	defer c.free()
-	return c.Copy(v)
+	to, err := c.Copy(v)
+	return to, c.home, err
 }
 
 // isAtom reports whether v is of a type that is immutable through and through.
@@ -389,6 +400,16 @@ func (c *Copier) copyBuiltin(b *starlark.Builtin) (starlark.Value, error) {
 type placeholder struct {
 	name string
 	why  *TravelError
+}
+
+// Untraveled returns what stands for v, which is called name, where a copy of it could
+// not be made because of err: only its use is an error.
+func Untraveled(name string, v starlark.Value, err error) starlark.Value {
+	var why *TravelError
+	if !errors.As(err, &why) {
+		why = &TravelError{Type: v.Type(), Why: err.Error()}
+	}
+	return &placeholder{name, why}
 }
 
 var (

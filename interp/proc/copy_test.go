@@ -73,7 +73,7 @@ func TestCopyValues(t *testing.T) {
 		t.Run(tt.value, func(t *testing.T) {
 			g := define(t, fmt.Sprintf("v = %s\ndef change(x):\n    %s\n", tt.value, tt.change))
 			before := g["v"].String()
-			c, err := Copy(g["v"])
+			c, _, err := Copy(g["v"])
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -95,7 +95,7 @@ func TestCopyValues(t *testing.T) {
 func TestImmutableValuesAreShared(t *testing.T) {
 	g := define(t, "t = (1, 'a', (2, 3))\nr = range(5)\ne = 'abc'.elems()\n")
 	flat := starlark.Tuple{starlark.MakeInt(1), starlark.String("a")}
-	c, err := Copy(flat)
+	c, _, err := Copy(flat)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestImmutableValuesAreShared(t *testing.T) {
 		t.Error("a tuple of atoms was copied")
 	}
 	for _, name := range []string{"t", "r", "e"} {
-		if c, err := Copy(g[name]); err != nil || c.String() != g[name].String() {
+		if c, _, err := Copy(g[name]); err != nil || c.String() != g[name].String() {
 			t.Errorf("copy of %v is %v, %v", g[name], c, err)
 		}
 	}
@@ -127,7 +127,7 @@ func TestAliasesAndCycles(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			check := strings.ReplaceAll("\n"+tt.check, "\n", "\n    ")
 			g := define(t, fmt.Sprintf("%s\ndef check(x):%s\n    return ok\n", tt.build, check))
-			c, err := Copy(g["v"])
+			c, _, err := Copy(g["v"])
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -252,7 +252,7 @@ def late(): return "late"
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			g := define(t, tt.program)
-			c, err := Copy(g["f"])
+			c, _, err := Copy(g["f"])
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -270,7 +270,7 @@ def late(): return "late"
 // TestUnmentionedGlobalsStay: what no reachable function mentions is not copied.
 func TestUnmentionedGlobalsStay(t *testing.T) {
 	g := define(t, "big = list(range(1000))\nsmall = [1]\ndef f(): return small\ndef other(): return big\n")
-	c, err := Copy(g["f"])
+	c, _, err := Copy(g["f"])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -302,7 +302,7 @@ func TestTravelErrors(t *testing.T) {
 		{starlark.Tuple{starlark.None, starlark.None, dict("x", culprit)}, `[2]["x"]`},
 	}
 	for _, tt := range tests {
-		_, err := Copy(tt.v)
+		_, _, err := Copy(tt.v)
 		var travel *TravelError
 		if !errors.As(err, &travel) || travel.Path != tt.path || travel.Type != "struct" {
 			t.Errorf("Copy(%v) gives %v, want a TravelError at %q", tt.v, err, tt.path)
@@ -312,7 +312,7 @@ func TestTravelErrors(t *testing.T) {
 	for range 2 * maxCopyDepth {
 		deep = list(deep)
 	}
-	if _, err := Copy(deep); err == nil || !strings.Contains(err.Error(), "nested too deeply") {
+	if _, _, err := Copy(deep); err == nil || !strings.Contains(err.Error(), "nested too deeply") {
 		t.Errorf("a list in %d lists: %v", 2*maxCopyDepth, err)
 	}
 }
@@ -325,7 +325,7 @@ func TestPlaceholder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := Copy(globals["f"])
+	f, _, err := Copy(globals["f"])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -354,7 +354,7 @@ func FuzzCopy(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		v := grow(data)
 		before := v.String()
-		c, err := Copy(v)
+		c, _, err := Copy(v)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -473,7 +473,7 @@ deep = {"rows": [{"id": i, "tags": ["a", "b"]} for i in range(20)]}
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for range b.N {
-				if _, err := Copy(g[name]); err != nil {
+				if _, _, err := Copy(g[name]); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,12 +1,10 @@
 package proc
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -78,76 +76,6 @@ var (
 	SIGKILL = &Signal{"SIGKILL", 9}
 )
 
-// A Frame is one call in a traceback.
-type Frame struct {
-	Func string // "<module>" for the top level, "<lambda>" for a lambda
-	Pos  trace.Pos
-	Line string // the source line, "" if unknown
-}
-
-// A ScriptError is an error that no one caught: it ended a process.
-type ScriptError struct {
-	Process string
-	PID     int
-	Frames  []Frame // outermost first
-	Msg     string  // "ValueError: bad value"
-	cause   error
-}
-
-// Error returns the position and the message in one line.
-func (e *ScriptError) Error() string {
-	if n := len(e.Frames); n > 0 {
-		return e.Frames[n-1].Pos.String() + ": " + e.Msg
-	}
-	return e.Msg
-}
-
-// Unwrap returns the error as it was raised.
-func (e *ScriptError) Unwrap() error { return e.cause }
-
-// Display returns the traceback as Python prints it, with a final newline.
-func (e *ScriptError) Display() string {
-	var b strings.Builder
-	if len(e.Frames) > 0 {
-		b.WriteString("Traceback (most recent call last):\n")
-	}
-	for _, f := range folded(e.Frames) {
-		if f.repeats > 0 {
-			fmt.Fprintf(&b, "  [Previous line repeated %d more times]\n", f.repeats)
-			continue
-		}
-		fmt.Fprintf(&b, "  File %q, line %d, in %s\n", f.Pos.File, f.Pos.Line, f.Func)
-		writeSource(&b, f.Line, f.Pos.Col)
-	}
-	b.WriteString(e.Msg)
-	b.WriteByte('\n')
-	return b.String()
-}
-
-type foldedFrame struct {
-	Frame
-	repeats int // if positive, stands for that many frames like the one before
-}
-
-// folded replaces what recursion repeats, as Python does: three are shown.
-func folded(frames []Frame) []foldedFrame {
-	var out []foldedFrame
-	for i := 0; i < len(frames); {
-		j := i
-		for j < len(frames) && frames[j].Func == frames[i].Func && frames[j].Pos == frames[i].Pos {
-			j++
-		}
-		for k := i; k < j && k < i+3; k++ {
-			out = append(out, foldedFrame{frames[k], 0})
-		}
-		if j-i > 3 {
-			out = append(out, foldedFrame{repeats: j - i - 3})
-		}
-		i = j
-	}
-	return out
-}
-
 // writeSource writes a source line, indented as in Python's tracebacks, with a
 // caret under column col. Of a very long line it writes what is around the caret.
 func writeSource(b *strings.Builder, line string, col int) {
@@ -175,69 +103,6 @@ func writeSource(b *strings.Builder, line string, col int) {
 		}
 	}
 	b.WriteString("^\n")
-}
-
-// scriptError describes an uncaught error with the sources that the run knows.
-func (r *Run) scriptError(p *Proc, err error) *ScriptError {
-	e := &ScriptError{Process: p.name, PID: p.PID(), Msg: err.Error(), cause: err}
-	var known *Error
-	var syntax *SyntaxError
-	eval := innermost(err)
-	switch {
-	case errors.As(err, &known):
-		e.Msg = known.Error()
-	case errors.As(err, &syntax): // of a module that was loaded
-		e.Msg = strings.TrimSuffix(syntax.Display(), "\n")
-	case eval != nil:
-		e.Msg = "Error: " + eval.Msg
-	}
-	if eval == nil {
-		return e
-	}
-	for _, f := range eval.CallStack {
-		if f.Pos.Line == 0 {
-			continue // a builtin
-		}
-		pos := position(f.Pos)
-		e.Frames = append(e.Frames, Frame{Func: functionName(f.Name), Pos: pos, Line: r.SourceLine(pos)})
-	}
-	// The engine notices wrong arguments when it has entered the function, but
-	// the mistake is in the call.
-	if n := len(eval.CallStack); n > 1 && isArgumentError(eval.Msg, eval.CallStack[n-1].Name) {
-		e.Frames = e.Frames[:len(e.Frames)-1]
-	}
-	return e
-}
-
-// innermost returns the error nearest to where it happened, which has the whole
-// stack: a module is loaded, and a callback called, in the thread of the caller.
-func innermost(err error) (eval *starlark.EvalError) {
-	for next := (*starlark.EvalError)(nil); errors.As(err, &next); err = next.Unwrap() {
-		eval = next
-		if next.Unwrap() == nil {
-			break
-		}
-	}
-	return eval
-}
-
-func isArgumentError(msg, function string) bool {
-	rest, ok := strings.CutPrefix(msg, "function "+function+" ")
-	return ok && (strings.HasPrefix(rest, "missing ") || strings.HasPrefix(rest, "accepts ") || strings.HasPrefix(rest, "got "))
-}
-
-func functionName(name string) string {
-	switch name {
-	case "<toplevel>":
-		return "<module>"
-	case "lambda":
-		return "<lambda>"
-	}
-	return name
-}
-
-func position(p syntax.Position) trace.Pos {
-	return trace.Pos{File: p.Filename(), Line: int(p.Line), Col: int(p.Col)}
 }
 
 // A SyntaxError is a text that does not compile. All the errors found in it are

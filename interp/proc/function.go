@@ -32,6 +32,27 @@ func (c *Copier) copyFunction(f *starlark.Function) (starlark.Value, error) {
 	return g, nil
 }
 
+// Own returns what SetOwn attached to a function, nil if nothing was.
+func Own(f *starlark.Function) starlark.Value {
+	if cells, n := *functionFreeVars(f), f.NumFreeVars(); len(cells) > n {
+		return cells[n]
+	}
+	return nil
+}
+
+// SetOwn attaches v, which must be able to travel, to a function: the attributes
+// that the program gives it. The engine has no place for them, but none of its
+// instructions looks beyond a function's last free variable. So they live as long
+// as the function, and are copied with it, which a table beside would have to be
+// told.
+func SetOwn(f *starlark.Function, v Traveler) {
+	cells, n := functionFreeVars(f), f.NumFreeVars()
+	*cells = append((*cells)[:n:n], v)
+}
+
+// Defaults returns the default values of a function's last parameters.
+func Defaults(f *starlark.Function) starlark.Tuple { return *functionDefaults(f) }
+
 // module returns the copy of a module, empty at first.
 func (c *Copier) module(m *starlark.Module) *starlark.Module {
 	for _, p := range c.modules {
@@ -73,6 +94,14 @@ func (c *Copier) copyFreeVars(g *starlark.Function) error {
 	to := make(starlark.Tuple, len(cells))
 	*functionFreeVars(g) = to
 	for i, cell := range cells {
+		if i == g.NumFreeVars() {
+			own, err := c.Copy(cell) // see Own
+			if err != nil {
+				return err
+			}
+			to[i] = own
+			continue
+		}
 		if done, ok := c.memo.get(cell); ok {
 			to[i] = done
 			continue
@@ -147,11 +176,7 @@ func (c *Copier) copyGlobal(from, dest []starlark.Value, i int, name string) {
 			s.globals[s.i] = nil
 		}
 		c.slots = c.slots[:slots]
-		var why *TravelError
-		if !errors.As(err, &why) {
-			why = &TravelError{Type: from[i].Type(), Why: err.Error()}
-		}
-		v = &placeholder{name, why}
+		v = Untraveled(name, from[i], err)
 	}
 	dest[i] = v
 	c.slots = append(c.slots, slot{dest, i})

@@ -55,6 +55,10 @@ type Proc struct {
 	clocks  clocks
 	err     error // what body returned
 	thrown  error // see Throw
+	home    Home
+	current atomic.Pointer[starlark.Thread] // see Current
+	atEnd   []func()
+	Core    any // the state of package core, which a child does not inherit
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
 	dynamic   []Names            // see Dynamic
@@ -66,15 +70,6 @@ const threadLocal = "pyq"
 
 // Of returns the process that a thread belongs to.
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
-
-// Throw raises err in the thread's program where the engine lets nobody return an
-// error: in an Iterator's Next, in a Truth. The program stops at its next step.
-func (p *Proc) Throw(thread *starlark.Thread, err error) {
-	if p.thrown == nil {
-		p.thrown = err
-	}
-	thread.Cancel("an exception was thrown")
-}
 
 // Names finds the value of a name, nil if it has none.
 type Names func(thread *starlark.Thread, name string) starlark.Value
@@ -235,11 +230,9 @@ func (p *Proc) launch(t *sched.Task) {
 	p.task = t
 	p.thread.Name = p.name
 	p.thread.Load = p.load
-	p.thread.SetLocal(threadLocal, p)
-	if p.run.Virtual || p.run.MaxSteps > 0 {
-		p.thread.SetMaxExecutionSteps(yieldSteps)
-		p.thread.OnMaxSteps = yield
-	}
+	p.equip(&p.thread)
+	p.home.p = p
+	p.current.Store(&p.thread)
 	p.run.Sched.Run(t)
 }
 
@@ -295,6 +288,7 @@ func (p *Proc) leave() (code int, now bool) {
 			code, _ = p.conclude(err)
 		}
 	}
+	p.endOthers()
 	return code, now
 }
 
@@ -317,17 +311,22 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	switch {
 	case p.task.Stopped() != nil:
 		return p.stopped(err), true
-	case err == nil:
+	}
+	if thrown := p.Caught(&p.thread); thrown != nil {
+		err = ThrownError(err, thrown)
+	}
+	if err == nil {
 		return 0, false
 	}
-	if exit := (*Exit)(nil); errors.As(err, &exit) {
+	uncaught := p.explain(err)
+	if exit := uncaught.Exit; exit != nil {
 		code, text := exit.status()
 		if text != "" {
 			p.Write(p.run.Stderr, text+"\n", true)
 		}
 		return code, exit.Now
 	}
-	failure := p.run.scriptError(p, err)
+	failure := p.run.scriptError(p, uncaught, err)
 	if p.parent == nil {
 		p.run.failure = failure
 	}
@@ -393,7 +392,7 @@ func (p *Proc) publish(code int) {
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules = nil, nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.Core = nil, nil, nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}
@@ -555,8 +554,16 @@ func (p *Proc) Identity() (int, string) { return int(p.pid), p.name }
 // Where implements sched.Owner: the innermost line of the program that the
 // process is in.
 func (p *Proc) Where() trace.Pos {
-	for depth, n := 0, p.thread.CallStackDepth(); depth < n; depth++ {
-		if pos := p.thread.DebugFrame(depth).Position(); pos.Line > 0 {
+	thread := p.Current()
+	if pos := innermostPos(thread); pos.Line > 0 || thread == &p.thread {
+		return pos
+	}
+	return innermostPos(&p.thread)
+}
+
+func innermostPos(thread *starlark.Thread) trace.Pos {
+	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {
+		if pos := thread.DebugFrame(depth).Position(); pos.Line > 0 {
 			return position(pos)
 		}
 	}
@@ -565,7 +572,13 @@ func (p *Proc) Where() trace.Pos {
 
 // Interrupt implements sched.Owner: it ends the computing of a stopped process.
 // Nobody reads the reason, which a cause may be slow to put into words.
-func (p *Proc) Interrupt(error) { p.thread.Cancel("stopped") }
+func (p *Proc) Interrupt(error) {
+	p.thread.Cancel("stopped")
+	// See Switch for a thread that the process is about to switch to.
+	if current := p.Current(); current != &p.thread {
+		current.Cancel("stopped")
+	}
+}
 
 // Clock returns the time since the start of the run, for a clock that the program
 // reads. No reading is the same as the process's last one, so that programs can

@@ -30,6 +30,9 @@ type Config struct {
 	Observer func(trace.Event)   // see sched.Config
 	CPUs     int                 // what cpu_count tells
 	Env      starlark.StringDict // predeclared names, safe for concurrent use
+	// Explain tells how Python shows an error that nobody caught; nil shows errors
+	// of this package only.
+	Explain func(p *Proc, err error) *Exception
 	// Read returns the name for positions and the text of a file beside the
 	// program, for load and import; nil refuses it. The error of one that is not
 	// there is fs.ErrNotExist.

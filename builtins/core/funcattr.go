@@ -1,0 +1,163 @@
+package core
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// functionAttrs is the attributes that a program gave a function. It is attached to
+// the function (proc.SetOwn).
+type functionAttrs struct{ d *starlark.Dict }
+
+func (a *functionAttrs) String() string        { return "<function attributes>" }
+func (a *functionAttrs) Type() string          { return "function attributes" }
+func (a *functionAttrs) Freeze()               {}
+func (a *functionAttrs) Truth() starlark.Bool  { return true }
+func (a *functionAttrs) Hash() (uint32, error) { return 0, nil }
+
+// Travel copies the attributes.
+func (a *functionAttrs) Travel(c *proc.Copier) (starlark.Value, error) {
+	if to, ok := c.Noted(a); ok {
+		return to, nil
+	}
+	to := &functionAttrs{}
+	c.Note(a, to)
+	d, err := c.Copy(a.d)
+	if err != nil {
+		return nil, err
+	}
+	to.d = d.(*starlark.Dict)
+	return to, nil
+}
+
+// functionDict returns the attributes of a function, nil if it has none and make is false.
+func functionDict(f *starlark.Function, make bool) *starlark.Dict {
+	if own := proc.Own(f); own != nil {
+		return own.(*functionAttrs).d
+	}
+	if !make {
+		return nil
+	}
+	d := new(starlark.Dict)
+	proc.SetOwn(f, &functionAttrs{d})
+	return d
+}
+
+// FunctionName returns a function's __name__, which a program may have changed.
+func FunctionName(f *starlark.Function) string {
+	if name, ok := ownAttr(f, "__name__").(starlark.String); ok {
+		return string(name)
+	}
+	if f.Name() == "lambda" {
+		return "<lambda>"
+	}
+	return f.Name()
+}
+
+func ownAttr(f *starlark.Function, name string) starlark.Value {
+	d := functionDict(f, false)
+	if d == nil {
+		return nil
+	}
+	v, _, _ := d.Get(starlark.String(name))
+	return v
+}
+
+// functionAttr returns an attribute of a function.
+func functionAttr(f *starlark.Function, name string) (starlark.Value, error) {
+	if v := ownAttr(f, name); v != nil {
+		return v, nil
+	}
+	if get := functionGetters[name]; get != nil {
+		return get(f), nil
+	}
+	if m, ok := FunctionClass.Lookup(name); ok {
+		return bindAttr(nil, m, f, FunctionClass)
+	}
+	return nil, noAttribute(f, name)
+}
+
+// functionGetters is the attributes that every function has.
+var functionGetters map[string]func(f *starlark.Function) starlark.Value
+
+func init() {
+	functionGetters = map[string]func(f *starlark.Function) starlark.Value{
+		"__name__":     func(f *starlark.Function) starlark.Value { return starlark.String(FunctionName(f)) },
+		"__qualname__": func(f *starlark.Function) starlark.Value { return starlark.String(FunctionName(f)) },
+		"__module__":   func(*starlark.Function) starlark.Value { return starlark.String("__main__") },
+		"__class__":    func(*starlark.Function) starlark.Value { return FunctionClass },
+		"__dict__":     func(f *starlark.Function) starlark.Value { return functionDict(f, true) },
+		"__doc__": func(f *starlark.Function) starlark.Value {
+			if doc := f.Doc(); doc != "" {
+				return starlark.String(doc)
+			}
+			return starlark.None
+		},
+		"__defaults__": func(f *starlark.Function) starlark.Value {
+			n := f.NumParams() - f.NumKwonlyParams()
+			if f.HasVarargs() {
+				n--
+			}
+			if f.HasKwargs() {
+				n--
+			}
+			var defaults starlark.Tuple
+			for i := range n {
+				if v := f.ParamDefault(i); v != nil {
+					defaults = append(defaults, v)
+				}
+			}
+			if len(defaults) == 0 {
+				return starlark.None
+			}
+			return defaults
+		},
+		"__kwdefaults__":  func(*starlark.Function) starlark.Value { return starlark.None },
+		"__annotations__": func(*starlark.Function) starlark.Value { return starlark.NewDict(0) },
+		"__call__":        func(f *starlark.Function) starlark.Value { return f },
+	}
+}
+
+// setFunctionAttr sets an attribute of a function, or deletes it if v is nil.
+func setFunctionAttr(f *starlark.Function, name string, v starlark.Value) error {
+	d := functionDict(f, v != nil)
+	if v == nil {
+		if d != nil {
+			if _, found, _ := d.Delete(starlark.String(name)); found {
+				return nil
+			}
+		}
+		return noAttribute(f, name)
+	}
+	if name == "__name__" || name == "__qualname__" {
+		if _, ok := v.(starlark.String); !ok {
+			return proc.Errorf("TypeError", "%s must be set to a string object", name)
+		}
+	}
+	if name == "__dict__" {
+		to, ok := v.(*starlark.Dict)
+		if !ok {
+			return proc.Errorf("TypeError", "__dict__ must be set to a dictionary, not a '%s'", TypeOf(v).Name())
+		}
+		proc.SetOwn(f, &functionAttrs{to})
+		return nil
+	}
+	return d.SetKey(starlark.String(name), v)
+}
+
+// isAbstract reports whether abc.abstractmethod has marked v.
+func isAbstract(v starlark.Value) bool {
+	switch v := v.(type) {
+	case *starlark.Function:
+		return ownAttr(v, "__isabstractmethod__") == starlark.True
+	case *Property:
+		mark, _ := v.Attr("__isabstractmethod__")
+		return mark == starlark.True
+	case *StaticMethod:
+		return isAbstract(v.f)
+	case *ClassMethod:
+		return isAbstract(v.f)
+	}
+	return false
+}

@@ -1,0 +1,297 @@
+package core
+
+import (
+	"errors"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A raised is the error by which an exception leaves the functions that do not catch it.
+type raised struct {
+	exc *Instance
+	// again says that the raising frame is in the exception's trace already, for
+	// a bare raise and for a try statement that did not handle it.
+	again bool
+}
+
+// Error names the class only: the text may be the program's to compute.
+func (e *raised) Error() string { return e.exc.class.FullName() }
+
+// IsError reports whether err is an exception of the class, or of one derived from it.
+func IsError(err error, class *Class) bool {
+	c := errorClass(err)
+	return c != nil && c.Is(class)
+}
+
+// errorClass returns the class of the exception that err is, nil if it is unknown.
+func errorClass(err error) *Class {
+	switch e := err.(type) { // the usual cases
+	case *raised:
+		return e.exc.class
+	case *proc.Error:
+		return exceptions[e.Class]
+	}
+	var r *raised
+	if errors.As(err, &r) {
+		return r.exc.class
+	}
+	var known *proc.Error
+	if errors.As(err, &known) {
+		return exceptions[known.Class]
+	}
+	if eval := proc.Innermost(err); eval != nil {
+		if name, _, _, ok := TranslateEngine(eval.Msg); ok {
+			return exceptions[name]
+		}
+	}
+	return nil
+}
+
+// Raise returns the error for "raise exc", or "raise exc from cause"; cause is nil without
+// from. The error is a TypeError if they are no exceptions.
+func Raise(thread *starlark.Thread, exc, cause starlark.Value) error {
+	i, err := instantiate(thread, exc, "exceptions must derive from BaseException")
+	if err != nil {
+		return err
+	}
+	e := exceptionOf(i)
+	switch cause {
+	case nil:
+	case starlark.None:
+		e.cause, e.suppress = nil, true
+	default:
+		c, err := instantiate(thread, cause, "exception causes must derive from BaseException")
+		if err != nil {
+			return err
+		}
+		e.cause, e.suppress = c, true
+	}
+	setContext(proc.Of(thread), i)
+	return &raised{exc: i}
+}
+
+// instantiate returns v, or an instance of v if it is a class.
+func instantiate(thread *starlark.Thread, v starlark.Value, complaint string) (*Instance, error) {
+	if c, ok := v.(*Class); ok && c.Is(BaseExceptionClass) {
+		made, err := starlark.Call(thread, c, nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		if exceptionOf(made) == nil {
+			return nil, proc.Errorf("TypeError", "calling %s should have returned an instance of BaseException, not %s",
+				c, TypeOf(made))
+		}
+		return made.(*Instance), nil
+	}
+	if exceptionOf(v) != nil {
+		return v.(*Instance), nil
+	}
+	return nil, proc.Errorf("TypeError", "%s", complaint)
+}
+
+// Reraise returns the error by which an exception that Try has caught goes on.
+func Reraise(exc *Instance) error { return &raised{exc: exc, again: true} }
+
+// RaiseHandled returns the error for a raise statement without operands.
+func RaiseHandled(thread *starlark.Thread) error {
+	if exc := Handled(thread); exc != nil {
+		return Reraise(exc)
+	}
+	return proc.Errorf("RuntimeError", "No active exception to reraise")
+}
+
+// A handler is an exception that is being handled.
+type handler struct {
+	exc    *Instance
+	thread *starlark.Thread
+	depth  int // of the thread's stack, in the helper that said so
+}
+
+// Enter notes that exc is being handled from now on.
+func Enter(thread *starlark.Thread, exc *Instance) {
+	s := stateOf(proc.Of(thread))
+	s.handled = append(s.handled, handler{exc, thread, thread.CallStackDepth()})
+}
+
+// Leave notes that the exception is no longer being handled which was entered last.
+func Leave(thread *starlark.Thread) {
+	s := stateOf(proc.Of(thread))
+	if n := len(s.handled); n > 0 {
+		s.handled[n-1] = handler{}
+		s.handled = s.handled[:n-1]
+	}
+}
+
+// Handled returns the exception that is being handled, nil if there is none:
+// sys.exception().
+func Handled(thread *starlark.Thread) *Instance {
+	s := stateOf(proc.Of(thread))
+	s.unwind(thread, thread.CallStackDepth())
+	if n := len(s.handled); n > 0 {
+		return s.handled[n-1].exc
+	}
+	return nil
+}
+
+// unwind forgets the handlers that an exception has left on its way to depth.
+func (s *state) unwind(thread *starlark.Thread, depth int) {
+	n := len(s.handled)
+	for n > 0 && s.handled[n-1].thread == thread && s.handled[n-1].depth > depth {
+		n--
+		s.handled[n] = handler{}
+	}
+	s.handled = s.handled[:n]
+}
+
+// setContext notes that exc is raised while another exception is being handled.
+func setContext(p *proc.Proc, exc *Instance) {
+	s, ok := p.Core.(*state)
+	if !ok || len(s.handled) == 0 {
+		return
+	}
+	context := s.handled[len(s.handled)-1].exc
+	if context == exc {
+		return
+	}
+	// As in CPython, a chain that would lead back to exc is cut.
+	for at := exceptionOf(context); at.context != nil; at = exceptionOf(at.context) {
+		if at.context == exc {
+			at.context = nil
+			break
+		}
+	}
+	exceptionOf(exc).context = context
+}
+
+// Matches reports whether an except clause with cls, a class or a tuple, handles exc.
+func Matches(thread *starlark.Thread, exc *Instance, cls starlark.Value) (bool, error) {
+	found, err := matches(exc, cls, 0)
+	if err != nil {
+		setContextOf(err, exc)
+	}
+	return found, err
+}
+
+// setContextOf is for the error of an except clause itself.
+func setContextOf(error, *Instance) {}
+
+func matches(exc *Instance, cls starlark.Value, depth int) (bool, error) {
+	const deepest = 100
+	if t, ok := cls.(starlark.Tuple); ok && depth < deepest {
+		found := false
+		for _, c := range t {
+			is, err := matches(exc, c, depth+1)
+			if err != nil {
+				return false, err
+			}
+			found = found || is
+		}
+		return found, nil
+	}
+	c, ok := cls.(*Class)
+	if !ok || !c.Is(BaseExceptionClass) {
+		return false, proc.Errorf("TypeError", "catching classes that do not inherit from BaseException is not allowed")
+	}
+	return exc.class.Is(c), nil
+}
+
+// uncatchable reports whether err ends the process whatever it does: it was stopped, or
+// leaves at once.
+func uncatchable(p *proc.Proc, err error) bool {
+	if p.Task().Stopped() != nil {
+		return true
+	}
+	var stop *sched.StopError
+	var exit *proc.Exit
+	return errors.As(err, &stop) || errors.As(err, &exit) && exit.Now
+}
+
+// ExceptionOf returns the exception that an error is: of a program's raise, of a builtin
+// or of the engine. The traceback begins with the caller of the builtin that asks.
+func ExceptionOf(thread *starlark.Thread, err error) *Instance {
+	p := proc.Of(thread)
+	if thrown := p.Caught(thread); thrown != nil {
+		err = proc.ThrownError(err, thrown)
+	}
+	var r *raised
+	if !errors.As(err, &r) {
+		r = &raised{exc: newFromError(p, err)}
+		setContext(p, r.exc)
+	}
+	stateOf(p).unwind(thread, thread.CallStackDepth())
+	if stack := stackOf(err); stack != nil {
+		e := exceptionOf(r.exc)
+		from := max(thread.CallStackDepth()-2, 0)
+		e.trace = append([]proc.Segment{{Stack: stack, From: from, Again: r.again && len(e.trace) > 0}}, e.trace...)
+	}
+	return r.exc
+}
+
+// stackOf returns the stack of the place where err was raised, nil if that is unknown.
+func stackOf(err error) starlark.CallStack {
+	if eval := proc.Innermost(err); eval != nil {
+		return proc.Raised(eval)
+	}
+	var thrown *proc.Thrown
+	if errors.As(err, &thrown) {
+		return thrown.Stack
+	}
+	return nil
+}
+
+// newFromError makes the exception for an error that is not one.
+func newFromError(p *proc.Proc, err error) *Instance {
+	var known *proc.Error
+	var exit *proc.Exit
+	var travel *proc.TravelError
+	switch {
+	case errors.As(err, &known):
+		return newFromKnown(p, err, known)
+	case errors.As(err, &exit):
+		if exit.Code == nil {
+			return NewException(p, SystemExitClass)
+		}
+		return NewException(p, SystemExitClass, exit.Code)
+	case errors.As(err, &travel):
+		return NewException(p, TypeErrorClass, starlark.String(travel.Error()))
+	}
+	msg := err.Error()
+	if eval := proc.Innermost(err); eval != nil {
+		msg = eval.Msg
+	}
+	class, text, args, ok := TranslateEngine(msg)
+	if !ok {
+		return NewException(p, RuntimeErrorClass, starlark.String(msg))
+	}
+	if args == nil {
+		args = starlark.Tuple{starlark.String(text)}
+	}
+	return NewException(p, exceptionClass(class), args...)
+}
+
+func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
+	args := known.Args
+	if args == nil && known.Msg != "" {
+		args = starlark.Tuple{starlark.String(known.Msg)}
+	}
+	i := NewException(p, exceptionClass(known.Class), args...)
+	var attr *AttrError
+	if errors.As(err, &attr) {
+		e := exceptionOf(i)
+		e.setField("name", starlark.String(attr.Name))
+		e.setField("obj", attr.Obj)
+	}
+	return i
+}
+
+// exceptionClass returns the class of a proc.Error. An unknown one, of a host's, is an
+// Exception.
+func exceptionClass(name string) *Class {
+	if c := exceptions[name]; c != nil {
+		return c
+	}
+	return ExceptionClass
+}

@@ -1,0 +1,93 @@
+package core
+
+import (
+	"maps"
+
+	"go.starlark.net/starlark"
+)
+
+// slots is what a class looks like from its instances: all attributes of the class
+// and its bases, and what matters for the access to attributes. It is made when
+// somebody first asks, and again when the class has changed.
+type slots struct {
+	all map[string]starlark.Value
+	// data says that an attribute is a data descriptor, a property for one, which
+	// goes before the instance's own.
+	data bool
+	// A program's own __getattribute__ and so on; nil if they are object's.
+	getattribute, getattr, setattr, delattr starlark.Value
+	init, new                               starlark.Value
+	// carrier is the built-in class whose values, or objects, the instances
+	// carry; nil if they carry nothing.
+	carrier *Class
+	// names is what __slots__ allows; nil allows every name.
+	names map[string]bool
+}
+
+// resolved returns the class's slots. A built-in class is used by all processes,
+// which may make its slots at the same time; they are the same.
+func (c *Class) resolved() *slots {
+	if s := c.slots.Load(); s != nil {
+		return s
+	}
+	s := c.resolve()
+	c.slots.Store(s)
+	return s
+}
+
+func (c *Class) resolve() *slots {
+	s := &slots{all: make(map[string]starlark.Value, 32)}
+	for i := len(c.mro) - 1; i >= 0; i-- {
+		k := c.mro[i]
+		maps.Copy(s.all, k.dict)
+		if k != ObjectClass {
+			for _, v := range k.dict {
+				s.data = s.data || isData(v)
+			}
+		}
+		if k.user == nil && (k.objects != nil || k.construct != nil) && k != ObjectClass {
+			s.carrier = k
+		}
+	}
+	own := func(name string) starlark.Value {
+		if v := s.all[name]; v != nil && v != ObjectClass.dict[name] {
+			return v
+		}
+		return nil
+	}
+	s.getattribute, s.getattr = own("__getattribute__"), own("__getattr__")
+	s.setattr, s.delattr = own("__setattr__"), own("__delattr__")
+	s.init, s.new = own("__init__"), own("__new__")
+	s.names = c.slotNames()
+	return s
+}
+
+// slotNames returns the names that instances may have, nil if all.
+func (c *Class) slotNames() map[string]bool {
+	names := map[string]bool{}
+	for _, k := range c.mro {
+		switch {
+		case k == ObjectClass:
+		case k.user == nil || k.user.slots == nil:
+			return nil
+		default:
+			for _, name := range k.user.slots {
+				names[name] = true
+			}
+		}
+	}
+	if c.user == nil {
+		return nil
+	}
+	return names
+}
+
+// changed forgets what was resolved, of derived classes too.
+func (c *Class) changed() {
+	c.slots.Store(nil)
+	for _, sub := range c.user.derived {
+		if d := sub.Value(); d != nil {
+			d.changed()
+		}
+	}
+}

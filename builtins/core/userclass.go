@@ -1,0 +1,334 @@
+package core
+
+import (
+	"sync"
+	"weak"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// userPart is what a class has that a program defined.
+type userPart struct {
+	home     *proc.Home
+	origin   *origin
+	qualname string
+	order    []string // the names in the class's dict, in order of definition
+	slots    []string // __slots__; nil without
+	abstract []string // methods that a derived class must define
+	derived  []weak.Pointer[Class]
+	usual    int // how many attributes instances have
+}
+
+// An origin is what the copies of a class in different processes have in common: the
+// class statement that was run.
+type origin struct {
+	once     sync.Once
+	pristine *Class // as it was when an instance was first sent; nobody computes with it
+	err      error
+}
+
+// A state is what this package keeps of a process.
+type state struct {
+	// classes are the process's own of the classes that programs defined.
+	classes map[*origin]*Class
+	// handled are the exceptions that are being handled, the innermost last.
+	handled []handler
+}
+
+func stateOf(p *proc.Proc) *state {
+	if s, ok := p.Core.(*state); ok {
+		return s
+	}
+	s := &state{classes: map[*origin]*Class{}}
+	p.Core = s
+	return s
+}
+
+// NewUserClass makes the class of a class statement. namespace is its body's names
+// and values in order; keywords are the arguments besides the bases. The error is a
+// TypeError in CPython's words.
+func NewUserClass(thread *starlark.Thread, name, qualname, module string, bases []starlark.Value, keywords, namespace []starlark.Tuple) (*Class, error) {
+	p := proc.Of(thread)
+	c := &Class{name: name, module: module, dict: make(starlark.StringDict, len(namespace)+1),
+		user: &userPart{home: p.Home(), origin: &origin{}, qualname: qualname}}
+	var err error
+	if c.bases, err = baseClasses(thread, bases, c); err != nil {
+		return nil, err
+	}
+	if keywords, err = c.takeMeta(keywords); err != nil {
+		return nil, err
+	}
+	if c.mro, err = linearize(c); err != nil {
+		return nil, err
+	}
+	if err := c.checkLayout(); err != nil {
+		return nil, err
+	}
+	for _, pair := range namespace {
+		if pair[1] != nil {
+			c.setDict(string(pair[0].(starlark.String)), pair[1])
+		}
+	}
+	if err := c.complete(thread); err != nil {
+		return nil, err
+	}
+	c.join()
+	stateOf(p).classes[c.user.origin] = c
+	return c, c.tellBases(thread, keywords)
+}
+
+// baseClasses converts the bases of a class statement. A value that is no class may
+// say what stands for it: Generic[T].
+func baseClasses(thread *starlark.Thread, values []starlark.Value, c *Class) ([]*Class, error) {
+	var bases []*Class
+	for _, v := range values {
+		if entries, err := mroEntries(thread, v); err != nil {
+			return nil, err
+		} else if entries != nil {
+			v = entries
+		}
+		b, ok := v.(*Class)
+		if !ok {
+			return nil, proc.Errorf("TypeError", "%s() takes at most 2 arguments (3 given)", TypeOf(v).Name())
+		}
+		if final[b] {
+			return nil, proc.Errorf("TypeError", "type '%s' is not an acceptable base type", b.FullName())
+		}
+		for _, before := range bases {
+			if before == b {
+				return nil, proc.Errorf("TypeError", "duplicate base class %s", b.name)
+			}
+		}
+		bases = append(bases, b)
+	}
+	if len(bases) == 0 {
+		bases = []*Class{ObjectClass}
+	}
+	return bases, nil
+}
+
+// mroEntries returns what stands for a base that is no class, nil if nothing does.
+func mroEntries(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	if g, ok := v.(*Generic); ok {
+		return g.origin, nil
+	}
+	if _, ok := v.(*Class); ok {
+		return nil, nil
+	}
+	entries, err := specialMethod(thread, v, "__mro_entries__")
+	if entries == nil || err != nil {
+		return nil, err
+	}
+	r, err := starlark.Call(thread, entries, starlark.Tuple{starlark.Tuple{v}}, nil)
+	if t, ok := r.(starlark.Tuple); ok && len(t) > 0 {
+		return t[0], nil
+	}
+	return nil, err
+}
+
+// final is the built-in classes that have no derived ones.
+var final = map[*Class]bool{BoolClass: true, NoneClass: true, RangeClass: true, FunctionClass: true,
+	BuiltinClass: true, MethodClass: true, BoundClass: true}
+
+// takeMeta takes the metaclass out of a class statement's keywords.
+func (c *Class) takeMeta(keywords []starlark.Tuple) ([]starlark.Tuple, error) {
+	var rest []starlark.Tuple
+	for _, kw := range keywords {
+		if kw[0] != starlark.String("metaclass") {
+			rest = append(rest, kw)
+			continue
+		}
+		meta, ok := kw[1].(*Class)
+		if !ok || !meta.Is(TypeClass) || meta.user != nil {
+			return nil, proc.Errorf("TypeError", "metaclasses that a program defines are not supported: use __init_subclass__ or a class decorator")
+		}
+		if meta != TypeClass {
+			c.meta = meta
+		}
+	}
+	return rest, nil
+}
+
+// checkLayout finds the built-in classes whose values instances would have to carry.
+func (c *Class) checkLayout() error {
+	var carrier *Class
+	for _, k := range c.mro {
+		if k.user != nil || k == ObjectClass || k.construct == nil && k.objects == nil {
+			continue
+		}
+		if carrier == nil || k.Is(carrier) {
+			carrier = k
+		} else if !carrier.Is(k) {
+			return proc.Errorf("TypeError", "multiple bases have instance lay-out conflict")
+		}
+	}
+	return nil
+}
+
+func (c *Class) setDict(name string, v starlark.Value) {
+	if _, ok := c.dict[name]; !ok {
+		c.user.order = append(c.user.order, name)
+	}
+	c.dict[name] = v
+}
+
+// complete adds to the class what follows from its body.
+func (c *Class) complete(thread *starlark.Thread) error {
+	if c.dict["__eq__"] != nil && c.dict["__hash__"] == nil {
+		c.setDict("__hash__", starlark.None)
+	}
+	for _, name := range []string{"__init_subclass__", "__class_getitem__"} {
+		if f, ok := c.dict[name].(*starlark.Function); ok {
+			c.dict[name] = NewClassMethod(f)
+		}
+	}
+	if f, ok := c.dict["__new__"].(*starlark.Function); ok {
+		c.dict["__new__"] = NewStaticMethod(f)
+	}
+	if err := c.takeSlots(thread); err != nil {
+		return err
+	}
+	return c.findAbstract(thread)
+}
+
+// takeSlots reads __slots__.
+func (c *Class) takeSlots(thread *starlark.Thread) error {
+	v := c.dict["__slots__"]
+	if v == nil {
+		return nil
+	}
+	c.user.slots = []string{}
+	if s, ok := v.(starlark.String); ok {
+		c.user.slots = append(c.user.slots, string(s))
+		return nil
+	}
+	names, err := Collect(thread, v)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		s, ok := name.(starlark.String)
+		if !ok {
+			return proc.Errorf("TypeError", "__slots__ items must be strings, not '%s'", TypeOf(name).Name())
+		}
+		if c.dict[string(s)] != nil {
+			return proc.Errorf("ValueError", "'%s' in __slots__ conflicts with class variable", string(s))
+		}
+		if s == "__dict__" {
+			c.user.slots = nil
+			return nil
+		}
+		c.user.slots = append(c.user.slots, string(s))
+	}
+	return nil
+}
+
+// join makes the class known to its bases, which tell it of changes.
+func (c *Class) join() {
+	for _, b := range c.bases {
+		if b.user != nil {
+			b.user.derived = append(b.user.derived, weak.Make(c))
+		}
+	}
+}
+
+// tellBases calls what wants to know of new classes: __set_name__ of its attributes,
+// __init_subclass__ of its bases, and a built-in base's DeriveFunc.
+func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) error {
+	for _, name := range c.user.order {
+		if set, err := specialMethod(thread, c.dict[name], "__set_name__"); err != nil {
+			return err
+		} else if set != nil {
+			if _, err := starlark.Call(thread, set, starlark.Tuple{c, starlark.String(name)}, nil); err != nil {
+				return err
+			}
+		}
+	}
+	for _, k := range c.mro[1:] {
+		if k.derive != nil {
+			if err := k.derive(thread, c, keywords); err != nil {
+				return err
+			}
+			keywords = nil
+			break
+		}
+	}
+	for _, k := range c.mro[1:] {
+		if init := k.dict["__init_subclass__"]; init != nil {
+			if k == ObjectClass {
+				break
+			}
+			_, err := callUnbound(thread, init, c, nil, keywords)
+			return err
+		}
+	}
+	if len(keywords) > 0 {
+		return proc.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", c.user.qualname)
+	}
+	return nil
+}
+
+// linearize returns the method resolution order of a class (C3).
+func linearize(c *Class) ([]*Class, error) {
+	var lists [][]*Class
+	for _, b := range c.bases {
+		lists = append(lists, b.mro)
+	}
+	lists = append(lists, c.bases)
+	mro := []*Class{c}
+	for {
+		var next *Class
+		left := false
+		for _, l := range lists {
+			if len(l) == 0 {
+				continue
+			}
+			left = true
+			if !inTail(lists, l[0]) {
+				next = l[0]
+				break
+			}
+		}
+		if !left {
+			return mro, nil
+		}
+		if next == nil {
+			return nil, inconsistent(lists)
+		}
+		mro = append(mro, next)
+		for i, l := range lists {
+			if len(l) > 0 && l[0] == next {
+				lists[i] = l[1:]
+			}
+		}
+	}
+}
+
+// inTail reports whether k is in one of the lists, but not first.
+func inTail(lists [][]*Class, k *Class) bool {
+	for _, l := range lists {
+		for i := 1; i < len(l); i++ {
+			if l[i] == k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func inconsistent(lists [][]*Class) error {
+	var names string
+	seen := map[*Class]bool{}
+	for _, l := range lists {
+		if len(l) > 0 && !seen[l[0]] {
+			seen[l[0]] = true
+			if names != "" {
+				names += ", "
+			}
+			names += l[0].name
+		}
+	}
+	return proc.Errorf("TypeError", "Cannot create a consistent method resolution\norder (MRO) for bases %s", names)
+}

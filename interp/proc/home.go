@@ -1,0 +1,91 @@
+package proc
+
+import "go.starlark.net/starlark"
+
+// A Home leads from a value to the process in whose memory it is. The engine's
+// interfaces (Truth, Hash, Attr, and so on) get no thread; a value of a class that
+// the program defined finds one through its Home. Everything that one copy made
+// shares a Home, so that whoever takes it out of a queue sets one pointer.
+type Home struct {
+	p       *Proc
+	waiting []Settler
+}
+
+// A Settler is a copy that has something to do when it has arrived.
+type Settler interface{ Settle(p *Proc) }
+
+// Await has s settled with the home.
+func (h *Home) Await(s Settler) { h.waiting = append(h.waiting, s) }
+
+// Lend lets copies that are being made compute in the process that makes them, as
+// those that are keys of a dict must. It lasts until the copies arrive.
+func (h *Home) Lend(from *Home) {
+	if h.p == nil {
+		h.p = from.p
+	}
+}
+
+// Proc returns the process, nil while the value is in transit or with the host.
+func (h *Home) Proc() *Proc {
+	if h == nil {
+		return nil
+	}
+	return h.p
+}
+
+// Thread returns the thread in which the process computes now, nil if there is
+// no process.
+func (h *Home) Thread() *starlark.Thread {
+	if h == nil || h.p == nil {
+		return nil
+	}
+	return h.p.Current()
+}
+
+// Settle gives what a copy made to the process that has received it. A nil Home,
+// of a copy that has no need of one, stays homeless.
+func (h *Home) Settle(p *Proc) {
+	if h == nil {
+		return
+	}
+	h.p = p
+	if p == nil {
+		return // it is the host's
+	}
+	for _, s := range h.waiting {
+		s.Settle(p)
+	}
+	h.waiting = nil
+}
+
+// Home returns the home of what the process makes.
+func (p *Proc) Home() *Home { return &p.home }
+
+// Receiver returns the process that will have the copies, nil if it is not known
+// yet (put).
+func (c *Copier) Receiver() *Proc {
+	if c.dest != nil {
+		return c.dest
+	}
+	return c.receiver
+}
+
+// CopyInto returns a copy for p of a value that no process has.
+func CopyInto(p *Proc, v starlark.Value) (starlark.Value, error) {
+	c := newCopier()
+	defer c.free()
+	c.receiver, c.home = p, &p.home
+	return c.Copy(v)
+}
+
+// Home returns the home of the copies: that of the process which is being started,
+// or one that the receiver settles.
+func (c *Copier) Home() *Home {
+	if c.dest != nil {
+		return &c.dest.home
+	}
+	if c.home == nil {
+		c.home = new(Home)
+	}
+	return c.home
+}

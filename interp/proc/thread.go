@@ -1,0 +1,82 @@
+package proc
+
+import (
+	"go.starlark.net/starlark"
+)
+
+// Current returns the thread in which the process computes now: its own, or that
+// of a generator that it has resumed. Safe for concurrent use.
+func (p *Proc) Current() *starlark.Thread { return p.current.Load() }
+
+// NewThread returns a thread that belongs to the process. It computes only while
+// the process has switched to it.
+func (p *Proc) NewThread(name string) *starlark.Thread {
+	thread := &starlark.Thread{Name: name, Load: p.load}
+	p.equip(thread)
+	return thread
+}
+
+// equip makes a thread one of the process's.
+func (p *Proc) equip(thread *starlark.Thread) {
+	thread.SetLocal(threadLocal, p)
+	if p.run.Virtual || p.run.MaxSteps > 0 {
+		thread.SetMaxExecutionSteps(yieldSteps)
+		thread.OnMaxSteps = yield
+	}
+}
+
+// Switch makes thread the one in which the process computes, and returns the one
+// that it was. If the process has been stopped the thread learns of it here: an
+// Interrupt that comes before sees the old thread, one that comes later the new.
+func (p *Proc) Switch(thread *starlark.Thread) (before *starlark.Thread) {
+	before = p.current.Swap(thread)
+	if p.task.Stopped() != nil {
+		thread.Cancel("stopped")
+	}
+	return before
+}
+
+// Retire counts the steps of a thread from NewThread that will compute no more.
+func (p *Proc) Retire(thread *starlark.Thread) { p.countSteps(thread.Steps % yieldSteps) }
+
+// Throw raises err in the thread's program where the engine lets nobody return an
+// error: in an Iterator's Next, in a Truth. The program stops at its next step.
+func (p *Proc) Throw(thread *starlark.Thread, err error) {
+	if p.thrown == nil {
+		p.thrown = err
+	}
+	thread.Cancel("an exception was thrown")
+}
+
+// HasThrown reports whether something was thrown that nobody has caught.
+func (p *Proc) HasThrown() bool { return p.thrown != nil }
+
+// Caught returns what was thrown, nil if nothing was, and lets the thread go on,
+// unless the process was stopped.
+func (p *Proc) Caught(thread *starlark.Thread) error {
+	err := p.thrown
+	if err == nil {
+		return nil
+	}
+	p.thrown = nil
+	thread.Uncancel()
+	// A stop that came between Throw and here left its reason unsaid, or
+	// Uncancel forgot it.
+	if p.task.Stopped() != nil {
+		thread.Cancel("stopped")
+	}
+	return err
+}
+
+// AtEnd has f called when the process's body has returned, or was stopped, and its
+// children are gone: f ends what of the process still waits for something.
+func (p *Proc) AtEnd(f func()) { p.atEnd = append(p.atEnd, f) }
+
+// endOthers calls what AtEnd was given, the last first.
+func (p *Proc) endOthers() {
+	for len(p.atEnd) > 0 {
+		f := p.atEnd[len(p.atEnd)-1]
+		p.atEnd = p.atEnd[:len(p.atEnd)-1]
+		f()
+	}
+}

@@ -1,0 +1,290 @@
+package proc
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// An Exception is what is shown of an error that nobody caught.
+type Exception struct {
+	Class string    // "ValueError", "queue.Empty"
+	Text  string    // may be empty
+	Stack []Segment // the traceback, outermost part first
+	Notes []string  // lines that follow the text
+	// Earlier is the exception that this one was raised from, if Cause is true,
+	// or the one that was being handled then; nil if there is none.
+	Earlier *Exception
+	Cause   bool
+	// Exit, if not nil, says that this is a SystemExit.
+	Exit *Exit
+}
+
+// A Segment is a part of a traceback: the stack of a thread when an error was
+// raised, or passed on. A function whose name begins with "$" is a part of the
+// function that called it, such as the body of a try statement: their frames are
+// shown as one.
+type Segment struct {
+	Stack starlark.CallStack
+	From  int    // the frames before this one are not shown
+	Again bool   // the last frame is that of the next segment's first
+	Name  string // of the function that the first frame is a part of, if its name begins with "$"
+}
+
+// A Frame is one call in a traceback.
+type Frame struct {
+	Func string // "<module>" for the top level, "<lambda>" for a lambda
+	Pos  trace.Pos
+	Line string // the source line, "" if unknown
+}
+
+// A ScriptError is an error that no one caught: it ended a process.
+type ScriptError struct {
+	Process string
+	PID     int
+	Frames  []Frame // outermost first
+	Msg     string  // "ValueError: bad value"
+	// Earlier is the exception that this one was raised from, if Cause is true,
+	// or the one that was being handled then; nil if there is none.
+	Earlier *ScriptError
+	Cause   bool
+	cause   error
+}
+
+// Error returns the position and the message in one line.
+func (e *ScriptError) Error() string {
+	if n := len(e.Frames); n > 0 {
+		return e.Frames[n-1].Pos.String() + ": " + e.Msg
+	}
+	return e.Msg
+}
+
+// Unwrap returns the error as it was raised.
+func (e *ScriptError) Unwrap() error { return e.cause }
+
+// What stands between the tracebacks of two exceptions.
+const (
+	whileHandling = "\nDuring handling of the above exception, another exception occurred:\n\n"
+	directCause   = "\nThe above exception was the direct cause of the following exception:\n\n"
+)
+
+// Display returns the traceback as Python prints it, with a final newline.
+func (e *ScriptError) Display() string {
+	var b strings.Builder
+	// A chain may be long: it is shown without recursion.
+	chain := []*ScriptError{e}
+	for c := e.Earlier; c != nil; c = c.Earlier {
+		chain = append(chain, c)
+	}
+	for i := len(chain) - 1; i >= 0; i-- {
+		chain[i].display(&b)
+		switch {
+		case i == 0:
+		case chain[i-1].Cause:
+			b.WriteString(directCause)
+		default:
+			b.WriteString(whileHandling)
+		}
+	}
+	return b.String()
+}
+
+func (e *ScriptError) display(b *strings.Builder) {
+	if len(e.Frames) > 0 {
+		b.WriteString("Traceback (most recent call last):\n")
+	}
+	for _, f := range folded(e.Frames) {
+		if f.repeats > 0 {
+			fmt.Fprintf(b, "  [Previous line repeated %d more times]\n", f.repeats)
+			continue
+		}
+		fmt.Fprintf(b, "  File %q, line %d, in %s\n", f.Pos.File, f.Pos.Line, f.Func)
+		writeSource(b, f.Line, f.Pos.Col)
+	}
+	b.WriteString(e.Msg)
+	b.WriteByte('\n')
+}
+
+type foldedFrame struct {
+	Frame
+	repeats int // if positive, stands for that many frames like the one before
+}
+
+// folded replaces what recursion repeats, as Python does: three are shown.
+func folded(frames []Frame) []foldedFrame {
+	var out []foldedFrame
+	for i := 0; i < len(frames); {
+		j := i
+		for j < len(frames) && frames[j].Func == frames[i].Func && frames[j].Pos == frames[i].Pos {
+			j++
+		}
+		for k := i; k < j && k < i+3; k++ {
+			out = append(out, foldedFrame{frames[k], 0})
+		}
+		if j-i > 3 {
+			out = append(out, foldedFrame{repeats: j - i - 3})
+		}
+		i = j
+	}
+	return out
+}
+
+// explain tells how an error is shown.
+func (p *Proc) explain(err error) *Exception {
+	if p.run.Explain != nil {
+		return p.run.Explain(p, err)
+	}
+	e := &Exception{Class: err.Error()}
+	if eval := Innermost(err); eval != nil {
+		e.Class, e.Text = "Error", eval.Msg
+		e.Stack = []Segment{{Stack: Raised(eval)}}
+	}
+	var known *Error
+	var exit *Exit
+	switch {
+	case errors.As(err, &exit):
+		e.Exit = exit
+	case errors.As(err, &known):
+		e.Class, e.Text = known.Class, known.Msg
+	}
+	return e
+}
+
+// ThrownError joins what was thrown with the error by which the thread stopped for
+// it, which knows where that was.
+func ThrownError(at, thrown error) error {
+	eval := Innermost(at)
+	if eval == nil || Innermost(thrown) != nil {
+		return thrown
+	}
+	return &Thrown{Err: thrown, Stack: eval.CallStack}
+}
+
+// A Thrown is an error that was thrown (see Proc.Throw), with the stack of the
+// place where the program noticed it.
+type Thrown struct {
+	Err   error
+	Stack starlark.CallStack
+}
+
+func (e *Thrown) Error() string { return e.Err.Error() }
+
+// Unwrap returns what was thrown.
+func (e *Thrown) Unwrap() error { return e.Err }
+
+// scriptError describes an uncaught error with the sources that the run knows.
+func (r *Run) scriptError(p *Proc, shown *Exception, err error) *ScriptError {
+	first := &ScriptError{}
+	for to := &first.Earlier; shown != nil; shown = shown.Earlier {
+		e := &ScriptError{Process: p.name, PID: p.PID(), Msg: shown.message(), Frames: r.Frames(shown.Stack),
+			Cause: shown.Cause, cause: err}
+		*to, to = e, &e.Earlier
+	}
+	var syntax *SyntaxError
+	if e := first.Earlier; errors.As(err, &syntax) { // of a module that was loaded
+		e.Msg = strings.TrimSuffix(syntax.Display(), "\n")
+	}
+	return first.Earlier
+}
+
+func (e *Exception) message() string {
+	msg := e.Class
+	if e.Text != "" {
+		msg += ": " + e.Text
+	}
+	return strings.Join(append([]string{msg}, e.Notes...), "\n")
+}
+
+// Frames returns the frames of a traceback that are shown, outermost first. Safe
+// for concurrent use.
+func (r *Run) Frames(stack []Segment) []Frame {
+	var frames []Frame
+	for i, s := range stack {
+		part := r.segment(&s)
+		if s.Again && i+1 < len(stack) && len(part) > 0 {
+			part = part[:len(part)-1]
+		}
+		frames = append(frames, part...)
+	}
+	return frames
+}
+
+// segment returns the frames of a segment that are shown.
+func (r *Run) segment(s *Segment) []Frame {
+	var frames []Frame
+	from := 0
+	for i, f := range s.Stack {
+		if f.Pos.Line == 0 {
+			continue // a builtin
+		}
+		frame := Frame{Func: functionName(f.Name), Pos: position(f.Pos)}
+		part := strings.HasPrefix(f.Name, "$")
+		switch n := len(frames); {
+		case part && n > 0:
+			frame.Func = frames[n-1].Func
+			frames[n-1] = frame
+		case part:
+			frame.Func = functionName(s.Name)
+			fallthrough
+		default:
+			frames = append(frames, frame)
+		}
+		if i <= s.From {
+			from = len(frames) - 1
+		}
+	}
+	if s.From > 0 && len(frames) > 0 {
+		frames = frames[from:]
+	}
+	for i := range frames {
+		frames[i].Line = r.SourceLine(frames[i].Pos)
+	}
+	return frames
+}
+
+// Innermost returns the error nearest to where it happened, which has the whole
+// stack: a module is loaded, and a callback called, in the thread of the caller.
+func Innermost(err error) (eval *starlark.EvalError) {
+	for next := (*starlark.EvalError)(nil); errors.As(err, &next); err = next.Unwrap() {
+		eval = next
+		if next.Unwrap() == nil {
+			break
+		}
+	}
+	return eval
+}
+
+// Raised returns the stack of the place where an error was raised. The engine
+// notices wrong arguments when it has entered the function, but the mistake is in
+// the call.
+func Raised(eval *starlark.EvalError) starlark.CallStack {
+	stack := eval.CallStack
+	if n := len(stack); n > 1 && isArgumentError(eval.Msg, stack[n-1].Name) {
+		stack = stack[:n-1]
+	}
+	return stack
+}
+
+func isArgumentError(msg, function string) bool {
+	rest, ok := strings.CutPrefix(msg, "function "+function+" ")
+	return ok && (strings.HasPrefix(rest, "missing ") || strings.HasPrefix(rest, "accepts ") || strings.HasPrefix(rest, "got "))
+}
+
+func functionName(name string) string {
+	switch name {
+	case "<toplevel>":
+		return "<module>"
+	case "lambda":
+		return "<lambda>"
+	}
+	return name
+}
+
+func position(p syntax.Position) trace.Pos {
+	return trace.Pos{File: p.Filename(), Line: int(p.Line), Col: int(p.Col)}
+}
