@@ -63,44 +63,75 @@ func floatOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) 
 	case starlark.Float:
 		return x, nil
 	case starlark.Int:
-		return boxFloat(intFloat(x))
+		return finite(x)
 	case starlark.String:
-		return literalFloat(thread, string(x), x)
+		return parseFloat(thread, string(x), x)
 	case starlark.Bytes:
-		return literalFloat(thread, string(x), x)
+		return parseFloat(thread, string(x), x)
 	case Unary:
 		if v, ok, err := x.OperateUnary(thread, "float"); ok || err != nil {
 			return v, err
 		}
 	}
-	i, ok, err := asInt(thread, x)
+	i, ok, err := asIndex(thread, x)
 	if !ok && err == nil {
 		err = proc.Errorf("TypeError", "float() argument must be a string or a real number, not '%s'", TypeOf(x).Name())
 	}
 	if err != nil {
 		return nil, err
 	}
-	return boxFloat(intFloat(i))
+	return finite(i)
 }
 
-// boxFloat makes a value of a conversion's result.
-func boxFloat(f float64, err error) (starlark.Value, error) {
-	if err != nil {
-		return nil, err
-	}
-	return starlark.Float(f), nil
-}
-
-// literalFloat is float(text) of a str or bytes object.
-func literalFloat(thread *starlark.Thread, text string, object starlark.Value) (starlark.Value, error) {
-	if f, ok := ParseFloat(text); ok {
+// parseFloat is float(text); literal is what the error shows.
+func parseFloat(thread *starlark.Thread, text string, literal starlark.Value) (starlark.Value, error) {
+	if f, ok := floatText(text); ok {
 		return starlark.Float(f), nil
 	}
-	shown, err := Repr(thread, object)
+	shown, err := Repr(thread, literal)
 	if err != nil {
 		return nil, err
 	}
 	return nil, proc.Errorf("ValueError", "could not convert string to float: %s", shown)
+}
+
+func floatText(text string) (f float64, ok bool) {
+	s := foldDigits(strings.TrimFunc(text, unicode.IsSpace))
+	switch strings.ToLower(strings.TrimLeft(s, "+-")) {
+	case "inf", "infinity", "nan":
+		if len(s) > 1 && (s[1] == '+' || s[1] == '-') {
+			return 0, false
+		}
+		if s[0] == '+' || s[0] == '-' && (s[1]|0x20) == 'n' {
+			s = s[1:] // Go knows no signed NaN
+		}
+		f, err := strconv.ParseFloat(s, 64)
+		return f, err == nil
+	}
+	if strings.Contains(s, "_") {
+		if !underscoresBetweenDigits(s) {
+			return 0, false
+		}
+		s = strings.ReplaceAll(s, "_", "")
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9', c == '.', c == '+', c == '-', c == 'e', c == 'E':
+		default:
+			return 0, false // hexadecimal, which Go takes
+		}
+	}
+	f, err := strconv.ParseFloat(s, 64)
+	return f, err == nil || math.IsInf(f, 0)
+}
+
+func underscoresBetweenDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] == '_' && (i == 0 || i == len(s)-1 || digit(s[i-1]) > 9 || digit(s[i+1]) > 9) {
+			return false
+		}
+	}
+	return true
 }
 
 // floatMethod makes a method of a function that needs no arguments.
@@ -193,7 +224,7 @@ func parseHexFloat(s string) (f float64, ok bool) {
 	}
 	switch s {
 	case "inf", "infinity", "nan":
-		return ParseFloat(sign + s)
+		return floatText(sign + s)
 	}
 	s = strings.TrimPrefix(s, "0x")
 	if !strings.Contains(s, "p") {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/fnv"
 	"math"
+	"math/big"
 	"math/bits"
 	"reflect"
 
@@ -29,12 +30,11 @@ func hashOf(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 func hashValue(thread *starlark.Thread, v starlark.Value, depth int) (int64, error) {
 	switch v := v.(type) {
 	case starlark.Int:
-		return int64(intHash(v)), nil
+		return hashInt(v), nil
 	case starlark.Bool:
-		return int64(intHash(boolInt(v))), nil
+		return hashInt(boolAsInt(v)), nil
 	case starlark.Float:
-		h, _ := floatHash(float64(v)) // that of a NaN is any number
-		return int64(h), nil
+		return hashFloat(float64(v)), nil
 	case starlark.String:
 		return hashText("s", string(v)), nil
 	case starlark.Bytes:
@@ -65,16 +65,56 @@ func hashValue(thread *starlark.Thread, v starlark.Value, depth int) (int64, err
 func hashResult(i starlark.Int) int64 {
 	n, ok := i.Int64()
 	if !ok {
-		return int64(intHash(i))
+		return hashInt(i)
 	}
-	return int64(signedHash(n))
+	return notMinusOne(n)
+}
+
+// notMinusOne replaces -1, which is an error code inside CPython.
+func notMinusOne(h int64) int64 {
+	if h == -1 {
+		return -2
+	}
+	return h
+}
+
+func hashInt(i starlark.Int) int64 {
+	if n, ok := i.Int64(); ok && -hashModulus < n && n < hashModulus {
+		return notMinusOne(n)
+	}
+	x := i.BigInt()
+	sign := int64(x.Sign())
+	x.Abs(x).Mod(x, big.NewInt(hashModulus))
+	return notMinusOne(sign * x.Int64())
+}
+
+func hashFloat(f float64) int64 {
+	switch {
+	case math.IsInf(f, 0):
+		return int64(math.Copysign(314159, f))
+	case f != f:
+		return 0
+	}
+	mantissa, exponent := math.Frexp(math.Abs(f))
+	// mantissa * 2**53 is whole; 2**61 is 1 modulo the prime, so that a power of two is
+	// a rotation of 61 bits.
+	m := uint64(math.Ldexp(mantissa, 53))
+	shift := (exponent - 53) % 61
+	if shift < 0 {
+		shift += 61
+	}
+	h := int64((m<<shift | m>>(61-shift)) & hashModulus)
+	if f < 0 {
+		h = -h
+	}
+	return notMinusOne(h)
 }
 
 func hashText(kind, s string) int64 {
 	f := fnv.New64a()
 	f.Write([]byte(kind))
 	f.Write([]byte(s))
-	return int64(signedHash(int64(f.Sum64())))
+	return notMinusOne(int64(f.Sum64()))
 }
 
 // hashTuple is CPython's variant of xxHash.

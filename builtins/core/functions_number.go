@@ -21,7 +21,7 @@ func absolute(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 	case starlark.Float:
 		return starlark.Float(math.Abs(float64(x))), nil
 	case starlark.Bool:
-		return boolInt(x), nil
+		return boolAsInt(x), nil
 	case Unary:
 		if r, ok, err := x.OperateUnary(thread, "abs"); ok || err != nil {
 			return r, err
@@ -33,7 +33,7 @@ func absolute(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 // inBase makes hex, oct and bin.
 func inBase(base int, prefix string) unaryFunc {
 	return func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-		i, err := indexInt(thread, v)
+		i, err := toInteger(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -210,7 +210,7 @@ func character(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 }
 
 func codePoint(thread *starlark.Thread, v starlark.Value, complaint string, most int64) (starlark.Value, error) {
-	i, err := indexInt(thread, v)
+	i, err := toInteger(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -221,7 +221,7 @@ func codePoint(thread *starlark.Thread, v starlark.Value, complaint string, most
 	case n < 0 || n > most:
 		return nil, &proc.Error{Class: "ValueError", Msg: complaint}
 	}
-	return starlark.String(appendRune(nil, rune(n))), nil
+	return starlark.String(rune(n)), nil
 }
 
 // ordinal is ord(c, /).
@@ -229,10 +229,18 @@ func ordinal(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	length := 0
 	switch s := v.(type) {
 	case starlark.String:
-		if r, size := decodeRune(string(s)); size == len(s) && size > 0 {
-			return starlark.MakeInt(int(r)), nil
+		runes := 0
+		var first rune
+		for _, r := range string(s) {
+			if runes == 0 {
+				first = r
+			}
+			runes++
 		}
-		length = runeCount(string(s))
+		if runes == 1 {
+			return starlark.MakeInt(int(first)), nil
+		}
+		length = runes
 	case starlark.Bytes:
 		if len(s) == 1 {
 			return starlark.MakeInt(int(s[0])), nil

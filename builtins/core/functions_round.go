@@ -17,7 +17,7 @@ func round(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 		return nil, err
 	}
 	if f, ok := number.(starlark.Float); ok && ndigits == nil {
-		return truncate(math.RoundToEven(float64(f)))
+		return floatToInt(math.RoundToEven(float64(f)))
 	}
 	if isNumber(number) {
 		digits := 0
@@ -57,7 +57,7 @@ func roundArguments(args starlark.Tuple, kwargs []starlark.Tuple) (number, ndigi
 
 // clampedIndex returns a number of digits; beyond the range of any number all are alike.
 func clampedIndex(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := indexInt(thread, v)
+	i, err := toInteger(thread, v)
 	if err != nil {
 		return 0, err
 	}

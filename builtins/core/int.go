@@ -1,6 +1,8 @@
 package core
 
 import (
+	"math"
+	"math/big"
 	"math/bits"
 
 	"go.starlark.net/starlark"
@@ -28,7 +30,7 @@ func selfInt(thread *starlark.Thread, self starlark.Value) (starlark.Int, error)
 	if i, ok := self.(starlark.Int); ok {
 		return i, nil
 	}
-	return indexInt(thread, self)
+	return toInteger(thread, self)
 }
 
 // intMethod makes a method of a function that needs no arguments.
@@ -90,7 +92,7 @@ func newInt(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []sta
 	case len(args) == 0:
 		return nil, proc.Errorf("TypeError", "int() missing string argument")
 	}
-	n, err := indexInt(thread, base)
+	n, err := toInteger(thread, base)
 	if err != nil {
 		return nil, err
 	}
@@ -100,9 +102,9 @@ func newInt(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []sta
 	}
 	switch x := args[0].(type) {
 	case starlark.String:
-		return literalInt(thread, string(x), x, int(b))
+		return parseInt(thread, string(x), x, int(b))
 	case starlark.Bytes:
-		return literalInt(thread, string(x), x, int(b))
+		return parseInt(thread, string(x), x, int(b))
 	}
 	return nil, proc.Errorf("TypeError", "int() can't convert non-string with explicit base")
 }
@@ -113,13 +115,13 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 	case starlark.Int:
 		return x, nil
 	case starlark.Bool:
-		return boolInt(x), nil
+		return boolAsInt(x), nil
 	case starlark.Float:
-		return truncate(float64(x))
+		return floatToInt(float64(x))
 	case starlark.String:
-		return literalInt(thread, string(x), x, 10)
+		return parseInt(thread, string(x), x, 10)
 	case starlark.Bytes:
-		return literalInt(thread, string(x), x, 10)
+		return parseInt(thread, string(x), x, 10)
 	case Unary:
 		for _, op := range []string{"int", "trunc"} {
 			if v, ok, err := x.OperateUnary(thread, op); ok || err != nil {
@@ -127,7 +129,7 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 			}
 		}
 	}
-	i, ok, err := asInt(thread, x)
+	i, ok, err := asIndex(thread, x)
 	if !ok && err == nil {
 		err = proc.Errorf("TypeError",
 			"int() argument must be a string, a bytes-like object or a real number, not '%s'", TypeOf(x).Name())
@@ -138,17 +140,16 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 	return i, nil
 }
 
-// literalInt is int(text, base) of a str or bytes object.
-func literalInt(thread *starlark.Thread, text string, object starlark.Value, base int) (starlark.Value, error) {
-	if err := DigitLimit(text, base); err != nil {
-		return nil, err
+// floatToInt converts a float to an int, towards zero.
+func floatToInt(f float64) (starlark.Value, error) {
+	switch {
+	case f != f:
+		return nil, proc.Errorf("ValueError", "cannot convert float NaN to integer")
+	case math.IsInf(f, 0):
+		return nil, proc.Errorf("OverflowError", "cannot convert float infinity to integer")
+	case -maxExact <= f && f <= maxExact:
+		return starlark.MakeInt64(int64(f)), nil
 	}
-	if i, ok := ParseInt(text, base); ok {
-		return i, nil
-	}
-	shown, err := Repr(thread, object)
-	if err != nil {
-		return nil, err
-	}
-	return nil, proc.Errorf("ValueError", "invalid literal for int() with base %d: %s", base, shown)
+	i, _ := new(big.Float).SetFloat64(f).Int(nil)
+	return starlark.MakeBigInt(i), nil
 }

@@ -140,7 +140,7 @@ func unarySpecial(op string) specialFunc {
 func wholeSpecial(f func(float64) float64) specialFunc {
 	return func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 		if x, ok := self.(starlark.Float); ok {
-			return truncate(f(float64(x)))
+			return floatToInt(f(float64(x)))
 		}
 		i, _ := integer(self)
 		return i, nil

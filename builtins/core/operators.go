@@ -189,7 +189,7 @@ func UnaryOp(thread *starlark.Thread, op string, a starlark.Value) (starlark.Val
 	case starlark.Int:
 		return intUnary(op, x), nil
 	case starlark.Bool:
-		return intUnary(op, boolInt(x)), nil
+		return intUnary(op, boolAsInt(x)), nil
 	case starlark.Float:
 		switch op {
 		case "-":

@@ -3,12 +3,19 @@ package core
 import (
 	"math"
 	"math/big"
-	"math/bits"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
 )
+
+// boolAsInt is a truth value as the integer that it is in Python.
+func boolAsInt(b starlark.Bool) starlark.Int {
+	if b {
+		return starlark.MakeInt(1)
+	}
+	return starlark.MakeInt(0)
+}
 
 // integer returns an int or bool as an int.
 func integer(v starlark.Value) (i starlark.Int, ok bool) {
@@ -16,7 +23,7 @@ func integer(v starlark.Value) (i starlark.Int, ok bool) {
 	case starlark.Int:
 		return v, true
 	case starlark.Bool:
-		return boolInt(v), true
+		return boolAsInt(v), true
 	}
 	return i, false
 }
@@ -54,7 +61,8 @@ func arithmetic(op string, a, b starlark.Value) (v starlark.Value, ok bool, err 
 	return v, v != nil, err
 }
 
-// floatOperands converts two numbers; ok is false if one is none.
+// floatOperands converts two numbers, not both of which are integers; ok is false if
+// one is none.
 func floatOperands(a, b starlark.Value) (f, g float64, ok bool, err error) {
 	if !isNumber(a) || !isNumber(b) {
 		return 0, 0, false, nil
@@ -71,7 +79,8 @@ func floatOperand(v starlark.Value) (float64, error) {
 		return float64(f), nil
 	}
 	i, _ := integer(v)
-	return intFloat(i)
+	f, err := finite(i)
+	return float64(f), err
 }
 
 // isNumber reports whether v is of the engine's types of numbers.
@@ -81,6 +90,15 @@ func isNumber(v starlark.Value) bool {
 		return true
 	}
 	return false
+}
+
+// finite converts an int to the nearest float: OverflowError if there is none.
+func finite(x starlark.Int) (starlark.Float, error) {
+	f := x.Float()
+	if math.IsInf(float64(f), 0) {
+		return 0, proc.Errorf("OverflowError", "int too large to convert to float")
+	}
+	return f, nil
 }
 
 func boolBinary(op string, p, q starlark.Bool) starlark.Value {
@@ -162,11 +180,15 @@ func errMemory() error { return &proc.Error{Class: "MemoryError"} }
 
 func intPower(x, y starlark.Int) (starlark.Value, error) {
 	if y.Sign() < 0 {
-		f, g, _, err := floatOperands(x, y)
+		f, err := finite(x)
 		if err != nil {
 			return nil, err
 		}
-		return floatPower(f, g)
+		g, err := finite(y)
+		if err != nil {
+			return nil, err
+		}
+		return floatPower(float64(f), float64(g))
 	}
 	if i, ok := x.Int64(); ok {
 		switch i { // whatever the exponent
@@ -180,28 +202,11 @@ func intPower(x, y starlark.Int) (starlark.Value, error) {
 		}
 	}
 	n, ok := y.Int64()
-	if i, small := x.Int64(); small && ok {
-		if p, fits := smallPower(i, n); fits {
-			return starlark.MakeInt64(p), nil
-		}
-	}
 	base := x.BigInt()
 	if !ok || n > maxBits/int64(base.BitLen()) {
 		return nil, errMemory()
 	}
 	return starlark.MakeBigInt(base.Exp(base, big.NewInt(n), nil)), nil
-}
-
-// smallPower returns x ** n if it surely fits.
-func smallPower(x, n int64) (power int64, fits bool) {
-	if n < 0 || bits.Len64(uint64(max(x, -x)))*int(min(n, 64)) > 62 {
-		return 0, false
-	}
-	power = 1
-	for range n {
-		power *= x
-	}
-	return power, true
 }
 
 func shift(op string, x, y starlark.Int) (starlark.Value, error) {
