@@ -7,21 +7,127 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+// flowHelpers are those of exceptions, with statements and generators.
 var flowHelpers = map[string]helper{
-	"$assert": assert,
+	"$assert":    assert,
+	"$try":       try,
+	"$matches":   matches,
+	"$handle":    handle,
+	"$leave":     leave,
+	"$raise":     raise,
+	"$raise2":    raise2,
+	"$reraise":   reraise,
+	"$with":      with,
+	"$withexit":  withExit,
+	"$generator": generator,
+	"$genexp":    generatorExpression,
+	"$yield": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.Yield(thread, args[0])
+	},
+	"$yieldfrom": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return core.YieldFrom(thread, args[0])
+	},
 }
-var classHelpers = map[string]helper{}
-var matchHelpers = map[string]helper{}
 
 func assert(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 {
-		return nil, &proc.Error{Class: "AssertionError"}
+	return nil, core.Raise(thread, core.NewException(proc.Of(thread), core.AssertionErrorClass, args...), nil)
+}
+
+// try calls the body of a try or with statement: ($exception or None, signal).
+func try(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	exc, signal, err := core.Try(thread, args[0])
+	switch {
+	case err != nil:
+		return nil, err
+	case exc != nil:
+		return starlark.Tuple{exc, starlark.None}, nil
+	case signal == starlark.None:
+		return nothing, nil
 	}
-	msg, err := core.Str(thread, args[0])
+	return starlark.Tuple{starlark.None, signal}, nil
+}
+
+// nothing is what try returns for most bodies.
+var nothing starlark.Value = starlark.Tuple{starlark.None, starlark.None}
+
+func matches(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	found, err := core.Matches(thread, args[0].(*core.Instance), args[1])
+	return starlark.Bool(found), err
+}
+
+func handle(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	core.Enter(thread, args[0].(*core.Instance))
+	return args[0], nil
+}
+
+// leave leaves except clauses, and passes a value on.
+func leave(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 {
+		core.Leave(thread)
+		return starlark.None, nil
+	}
+	for range number(args[1]) {
+		core.Leave(thread)
+	}
+	return args[0], nil
+}
+
+func raise(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	switch len(args) {
+	case 0:
+		return nil, core.RaiseHandled(thread)
+	case 1:
+		return nil, core.Raise(thread, args[0], nil)
+	}
+	return nil, core.Raise(thread, args[0], args[1])
+}
+
+// raise2 is Python 2's "raise class, value, traceback".
+func raise2(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	return nil, core.Raise2(thread, args)
+}
+
+// reraise lets an exception go on that a statement has not handled, if there is one.
+func reraise(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	if exc, ok := args[0].(*core.Instance); ok {
+		return nil, core.Reraise(exc)
+	}
+	return starlark.None, nil
+}
+
+// with enters a context manager: (value, exit).
+func with(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	value, exit, err := core.WithEnter(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
-	return nil, &proc.Error{Class: "AssertionError", Msg: msg, Args: starlark.Tuple{args[0]}}
+	return starlark.Tuple{value, exit}, nil
+}
+
+func withExit(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	exc, _ := args[1].(*core.Instance)
+	swallow, err := core.WithExit(thread, args[0], exc)
+	switch {
+	case err != nil:
+		return nil, err
+	case exc != nil && !swallow:
+		return nil, core.Reraise(exc)
+	}
+	return starlark.None, nil
+}
+
+func generator(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	return core.NewGenerator(thread, text(args[0]), args[1], args[2:]), nil
+}
+
+// generatorExpression is lazy: iterable, number of targets, element, condition. A negative
+// number says that the elements are generators, whose elements are wanted.
+func generatorExpression(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	n, flatten := number(args[1]), false
+	if n < 0 {
+		n, flatten = -n-1, true
+	}
+	return core.NewGenExp(thread, args[0], n, args[2], args[3], flatten)
 }
 
 func eval(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -29,7 +135,4 @@ func eval(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 }
 func exec(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return nil, proc.Errorf("NotImplementedError", "exec")
-}
-func super(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return nil, proc.Errorf("NotImplementedError", "super")
 }
