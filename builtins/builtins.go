@@ -35,6 +35,9 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	}
 	env := maps.Clone(multiprocessing.Members)
 	maps.Copy(env, core.Functions)
+	maps.Copy(env, core.Exceptions())
+	maps.Copy(env, starlark.StringDict{"property": core.PropertyClass, "staticmethod": core.StaticMethodClass,
+		"classmethod": core.ClassMethodClass, "super": core.SuperClass, "NotImplemented": core.NotImplemented})
 	for name, f := range core.Functions2 {
 		env["2."+name] = f
 	}

@@ -50,6 +50,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins"
+	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/parser"
@@ -278,9 +279,8 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	run, err := proc.NewRun(proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
-		CPUs: cpus, Env: p.in.env, Read: read, Compile: p.in.compileModule,
-		Explain: core.Explain, Strategy: strategy, Seed: seed,
-		MaxSteps: maxSteps, Keep: o.Choose != nil,
+		CPUs: cpus, Env: p.in.env, Read: read, Compile: p.in.compileModule, Strategy: strategy, Seed: seed,
+		MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: core.Explain,
 	})
 	if err != nil {
 		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}

@@ -357,6 +357,7 @@ func compareHost(op string, a, b starlark.Value) (result, ok bool, err error) {
 		return false, false, nil
 	}
 	switch x := a.(type) {
+	case Comparer: // it was asked
 	case starlark.Comparable:
 		result, err = x.CompareSameType(tokens[op], b, starlark.CompareLimit)
 		return result, err == nil, err

@@ -9,14 +9,14 @@ import (
 
 // sized, and so on, are the classes that have the methods of a protocol.
 var (
-	numbers    = []*Class{IntClass, FloatClass, BoolClass}
-	integers   = []*Class{IntClass, BoolClass}
-	sequences  = []*Class{ListClass, TupleClass, RangeClass}
-	containers = []*Class{ListClass, TupleClass, RangeClass, DictClass, SetClass, FrozenSetClass}
+	numberClasses    = []*Class{IntClass, FloatClass, BoolClass}
+	integerClasses   = []*Class{IntClass, BoolClass}
+	sequenceClasses  = []*Class{ListClass, TupleClass, RangeClass}
+	containerClasses = []*Class{ListClass, TupleClass, RangeClass, DictClass, SetClass, FrozenSetClass}
 )
 
 func init() {
-	all := append(append([]*Class{}, numbers...), containers...)
+	all := append(append([]*Class{}, numberClasses...), containerClasses...)
 	all = append(all, NoneClass, SliceClass)
 	give(all, "__repr__", dunderText(Repr))
 	give(all, "__str__", dunderText(Str))
@@ -89,7 +89,7 @@ func alike(a, b starlark.Value) bool {
 func isNumberClass(c *Class) bool { return c == IntClass || c == FloatClass || c == BoolClass }
 
 func giveComparisons() {
-	ordered := append([]*Class{ListClass, TupleClass, SetClass, FrozenSetClass}, numbers...)
+	ordered := append([]*Class{ListClass, TupleClass, SetClass, FrozenSetClass}, numberClasses...)
 	equal := append([]*Class{DictClass, RangeClass, SliceClass}, ordered...)
 	for op, name := range comparisons {
 		classes := ordered
@@ -144,8 +144,8 @@ func operateOn(thread *starlark.Thread, op string, a, b starlark.Value) (starlar
 }
 
 func giveNumbers() {
-	binaryMethods(numbers, true, "+", "-", "*", "/", "//", "%", "**", "divmod")
-	binaryMethods(integers, true, "<<", ">>", "&", "|", "^")
+	binaryMethods(numberClasses, true, "+", "-", "*", "/", "//", "%", "**", "divmod")
+	binaryMethods(integerClasses, true, "<<", ">>", "&", "|", "^")
 	binaryMethods([]*Class{SetClass, FrozenSetClass}, true, "-", "&", "|", "^")
 	binaryMethods([]*Class{DictClass}, true, "|")
 	unary := func(classes []*Class, op string) {
@@ -153,9 +153,9 @@ func giveNumbers() {
 			return UnaryOp(thread, op, self)
 		}))
 	}
-	unary(numbers, "-")
-	unary(numbers, "+")
-	unary(integers, "~")
+	unary(numberClasses, "-")
+	unary(numberClasses, "+")
+	unary(integerClasses, "~")
 	convert := func(classes []*Class, name string, function func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error)) {
 		give(classes, name, dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 			return function(thread, starlark.Tuple{self}, nil)
@@ -164,14 +164,14 @@ func giveNumbers() {
 	call := func(c *Class) func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 		return c.CallInternal
 	}
-	convert(numbers, "__int__", call(IntClass))
-	convert(numbers, "__float__", call(FloatClass))
-	convert(integers, "__index__", call(IntClass))
-	give(numbers, "__bool__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	convert(numberClasses, "__int__", call(IntClass))
+	convert(numberClasses, "__float__", call(FloatClass))
+	convert(integerClasses, "__index__", call(IntClass))
+	give(numberClasses, "__bool__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 		b, err := IsTrue(thread, self)
 		return starlark.Bool(b), err
 	}))
-	give(numbers, "__abs__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	give(numberClasses, "__abs__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 		if negative, err := Compare(thread, "<", self, starlark.MakeInt(0)); err != nil || !negative {
 			return self, err
 		}
@@ -180,18 +180,18 @@ func giveNumbers() {
 }
 
 func giveContainers() {
-	give(containers, "__len__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	give(containerClasses, "__len__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 		n, err := Length(thread, self)
 		return starlark.MakeInt(n), err
 	}))
-	give(containers, "__contains__", dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	give(containerClasses, "__contains__", dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 		in, err := Contains(thread, self, args[0])
 		return starlark.Bool(in), err
 	}))
-	give(containers, "__iter__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	give(containerClasses, "__iter__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 		return iter(thread, starlark.Tuple{self}, nil)
 	}))
-	indexed := append([]*Class{DictClass}, sequences...)
+	indexed := append([]*Class{DictClass}, sequenceClasses...)
 	give(indexed, "__getitem__", dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 		return GetItem(thread, self, args[0])
 	}))

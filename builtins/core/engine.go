@@ -71,7 +71,7 @@ func (i *Instance) Hash() (uint32, error) {
 			return base.Hash()
 		}
 	}
-	n, err := i.HashValue(i.home.Thread())
+	n, err := i.hashValue(i.home.Thread())
 	if err != nil {
 		return 0, err
 	}

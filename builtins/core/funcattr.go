@@ -1,6 +1,8 @@
 package core
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -49,10 +51,16 @@ func FunctionName(f *starlark.Function) string {
 	if name, ok := ownAttr(f, "__name__").(starlark.String); ok {
 		return string(name)
 	}
-	if f.Name() == "lambda" {
-		return "<lambda>"
+	return proc.FunctionName(f.Name())
+}
+
+// functionQualname is a function's name with that of its class: the front end calls a
+// function "A.f", or ".f" where that is to be hidden.
+func functionQualname(f *starlark.Function) string {
+	if name := strings.TrimPrefix(f.Name(), "."); name != "lambda" {
+		return name
 	}
-	return f.Name()
+	return "<lambda>"
 }
 
 func ownAttr(f *starlark.Function, name string) starlark.Value {
@@ -84,7 +92,7 @@ var functionGetters map[string]func(f *starlark.Function) starlark.Value
 func init() {
 	functionGetters = map[string]func(f *starlark.Function) starlark.Value{
 		"__name__":     func(f *starlark.Function) starlark.Value { return starlark.String(FunctionName(f)) },
-		"__qualname__": func(f *starlark.Function) starlark.Value { return starlark.String(FunctionName(f)) },
+		"__qualname__": func(f *starlark.Function) starlark.Value { return starlark.String(functionQualname(f)) },
 		"__module__":   func(*starlark.Function) starlark.Value { return starlark.String("__main__") },
 		"__class__":    func(*starlark.Function) starlark.Value { return FunctionClass },
 		"__dict__":     func(f *starlark.Function) starlark.Value { return functionDict(f, true) },

@@ -71,7 +71,7 @@ func next(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 	if err := positional("next", args, kwargs, 1, 2); err != nil {
 		return nil, err
 	}
-	it, ok := args[0].(Iterator)
+	it, ok := AsIterator(args[0])
 	if !ok {
 		return nil, proc.Errorf("TypeError", "'%s' object is not an iterator", TypeOf(args[0]).Name())
 	}
@@ -83,6 +83,9 @@ func next(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 		return v, nil
 	case len(args) == 2:
 		return args[1], nil
+	}
+	if r, ok := it.(interface{ Result() starlark.Value }); ok {
+		return nil, ended(proc.Of(thread), r.Result())
 	}
 	return nil, &proc.Error{Class: "StopIteration"}
 }

@@ -148,18 +148,24 @@ var tokens = map[string]syntax.Token{
 	"<=": syntax.LE, ">": syntax.GT, ">=": syntax.GE,
 }
 
+// isOperand reports whether v was asked as an Operand.
+func isOperand(v starlark.Value) bool {
+	_, ok := v.(Operand)
+	return ok
+}
+
 // hostBinary asks values of the host, which know the engine's interface only.
 func hostBinary(op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	token, known := tokens[op]
 	if !known {
 		return nil, false, nil
 	}
-	if x, is := a.(starlark.HasBinary); is {
+	if x, is := a.(starlark.HasBinary); is && !isOperand(a) {
 		if v, err = x.Binary(token, b, starlark.Left); v != nil || err != nil {
 			return v, err == nil, err
 		}
 	}
-	if y, is := b.(starlark.HasBinary); is {
+	if y, is := b.(starlark.HasBinary); is && !isOperand(b) {
 		if v, err = y.Binary(token, a, starlark.Right); v != nil || err != nil {
 			return v, err == nil, err
 		}

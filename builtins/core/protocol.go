@@ -78,8 +78,3 @@ type (
 		DelAttr(thread *starlark.Thread, name string) error
 	}
 )
-
-// A Hasher has its own hash().
-type Hasher interface {
-	HashValue(thread *starlark.Thread) (starlark.Int, error)
-}

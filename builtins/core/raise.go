@@ -166,17 +166,40 @@ func setContext(p *proc.Proc, exc *Instance) {
 	exceptionOf(exc).context = context
 }
 
-// Matches reports whether an except clause with cls, a class or a tuple, handles exc.
+// Raise2 returns the error for Python 2's "raise class, value, traceback".
+func Raise2(thread *starlark.Thread, args starlark.Tuple) error {
+	exc := args[0]
+	if c, ok := exc.(*Class); ok && len(args) > 1 && args[1] != starlark.None && c.Is(BaseExceptionClass) {
+		values, isTuple := args[1].(starlark.Tuple)
+		switch {
+		case exceptionOf(args[1]) != nil:
+			exc = args[1]
+		case isTuple:
+			args = values
+			fallthrough
+		default:
+			if !isTuple {
+				args = starlark.Tuple{args[1]}
+			}
+			v, err := starlark.Call(thread, c, args, nil)
+			if err != nil {
+				return err
+			}
+			exc = v
+		}
+	}
+	return Raise(thread, exc, nil)
+}
+
+// Matches reports whether an except clause with cls, a class or a tuple, handles exc. The
+// error is a TypeError, raised while exc is being handled.
 func Matches(thread *starlark.Thread, exc *Instance, cls starlark.Value) (bool, error) {
 	found, err := matches(exc, cls, 0)
 	if err != nil {
-		setContextOf(err, exc)
+		Enter(thread, exc)
 	}
 	return found, err
 }
-
-// setContextOf is for the error of an except clause itself.
-func setContextOf(error, *Instance) {}
 
 func matches(exc *Instance, cls starlark.Value, depth int) (bool, error) {
 	const deepest = 100

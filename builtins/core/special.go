@@ -27,7 +27,6 @@ var (
 	_ ItemSetter  = (*Instance)(nil)
 	_ ItemDeleter = (*Instance)(nil)
 	_ AttrDeleter = (*Instance)(nil)
-	_ Hasher      = (*Instance)(nil)
 )
 
 // special returns a special method of the class, unbound; nil if it has none, or has
@@ -328,6 +327,13 @@ var unaries = map[string]string{
 
 // OperateUnary implements Unary.
 func (i *Instance) OperateUnary(thread *starlark.Thread, op string) (starlark.Value, bool, error) {
+	if op == "hash" {
+		if i.special("__hash__") == ObjectClass.dict["__hash__"] {
+			return nil, false, nil
+		}
+		h, err := i.hashValue(thread)
+		return h, err == nil, err
+	}
 	m := i.special(unaries[op])
 	if m == nil {
 		return nil, false, nil
@@ -411,8 +417,8 @@ func (i *Instance) DelAttr(thread *starlark.Thread, name string) error {
 	return i.delAttr(thread, name)
 }
 
-// HashValue implements Hasher.
-func (i *Instance) HashValue(thread *starlark.Thread) (starlark.Int, error) {
+// hashValue is hash(i) of a class that has a __hash__ of its own.
+func (i *Instance) hashValue(thread *starlark.Thread) (starlark.Int, error) {
 	m := i.special("__hash__")
 	if m == nil {
 		return starlark.Int{}, proc.Errorf("TypeError", "unhashable type: '%s'", i.class.name)

@@ -35,6 +35,8 @@ type state struct {
 	classes map[*origin]*Class
 	// handled are the exceptions that are being handled, the innermost last.
 	handled []handler
+	// generators is nil until the first one is started.
+	generators *generators
 }
 
 func stateOf(p *proc.Proc) *state {
@@ -46,18 +48,28 @@ func stateOf(p *proc.Proc) *state {
 	return s
 }
 
-// NewUserClass makes the class of a class statement. namespace is its body's names
-// and values in order; keywords are the arguments besides the bases. The error is a
-// TypeError in CPython's words.
-func NewUserClass(thread *starlark.Thread, name, qualname, module string, bases []starlark.Value, keywords, namespace []starlark.Tuple) (*Class, error) {
+// A ClassStatement is what a class statement says.
+type ClassStatement struct {
+	Name, Qualname, Module string
+	Bases                  starlark.Tuple
+	Keywords               []starlark.Tuple // the arguments besides the bases
+	Namespace              []starlark.Tuple // the names that the body binds, with values, in order
+	// Made, if not nil, is told of the class before its bases are.
+	Made func(*Class)
+}
+
+// NewUserClass makes the class of a class statement. The error is a TypeError in CPython's
+// words.
+func NewUserClass(thread *starlark.Thread, s ClassStatement) (*Class, error) {
 	p := proc.Of(thread)
-	c := &Class{name: name, module: module, dict: make(starlark.StringDict, len(namespace)+1),
-		user: &userPart{home: p.Home(), origin: &origin{}, qualname: qualname}}
+	c := &Class{name: s.Name, module: s.Module, dict: make(starlark.StringDict, len(s.Namespace)+1),
+		user: &userPart{home: p.Home(), origin: &origin{}, qualname: s.Qualname}}
 	var err error
-	if c.bases, err = baseClasses(thread, bases, c); err != nil {
+	if c.bases, err = baseClasses(thread, s.Bases); err != nil {
 		return nil, err
 	}
-	if keywords, err = c.takeMeta(keywords); err != nil {
+	keywords, err := c.takeMeta(s.Keywords)
+	if err != nil {
 		return nil, err
 	}
 	if c.mro, err = linearize(c); err != nil {
@@ -66,22 +78,23 @@ func NewUserClass(thread *starlark.Thread, name, qualname, module string, bases 
 	if err := c.checkLayout(); err != nil {
 		return nil, err
 	}
-	for _, pair := range namespace {
-		if pair[1] != nil {
-			c.setDict(string(pair[0].(starlark.String)), pair[1])
-		}
+	for _, pair := range s.Namespace {
+		c.setDict(string(pair[0].(starlark.String)), pair[1])
 	}
 	if err := c.complete(thread); err != nil {
 		return nil, err
 	}
 	c.join()
 	stateOf(p).classes[c.user.origin] = c
+	if s.Made != nil {
+		s.Made(c)
+	}
 	return c, c.tellBases(thread, keywords)
 }
 
 // baseClasses converts the bases of a class statement. A value that is no class may
 // say what stands for it: Generic[T].
-func baseClasses(thread *starlark.Thread, values []starlark.Value, c *Class) ([]*Class, error) {
+func baseClasses(thread *starlark.Thread, values starlark.Tuple) ([]*Class, error) {
 	var bases []*Class
 	for _, v := range values {
 		if entries, err := mroEntries(thread, v); err != nil {

@@ -7,40 +7,33 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+// flowHelpers are those of exceptions, with statements and generators.
 var flowHelpers = map[string]helper{
-	"$assert":   assert,
-	"$try":      try,
-	"$matches":  matches,
-	"$handle":   handle,
-	"$leave":    leave,
-	"$raise":    raise,
-	"$raise2":   raise2,
-	"$reraise":  reraise,
-	"$with":     with,
-	"$withexit": withExit,
+	"$assert":    assert,
+	"$try":       try,
+	"$matches":   matches,
+	"$handle":    handle,
+	"$leave":     leave,
+	"$raise":     raise,
+	"$raise2":    raise2,
+	"$reraise":   reraise,
+	"$with":      with,
+	"$withexit":  withExit,
+	"$generator": generator,
+	"$genexp":    generatorExpression,
 	"$yield": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		return core.Yield(thread, args[0])
 	},
 	"$yieldfrom": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		return core.YieldFrom(thread, args[0])
 	},
-	"$generator": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.NewGenerator(thread, text(args[0]), args[1], args[2:]), nil
-	},
-	"$genexp": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.NewGenExp(thread, args[0], args[2], args[3], number(args[1]))
-	},
 }
 
 func assert(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	exc, err := starlark.Call(thread, core.AssertionErrorClass, args, nil)
-	if err != nil {
-		return nil, err
-	}
-	return nil, core.Raise(thread, exc, nil)
+	return nil, core.Raise(thread, core.NewException(proc.Of(thread), core.AssertionErrorClass, args...), nil)
 }
 
-// try calls the body of a try statement.
+// try calls the body of a try or with statement: ($exception or None, signal).
 func try(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	exc, signal, err := core.Try(thread, args[0])
 	switch {
@@ -48,13 +41,18 @@ func try(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		return nil, err
 	case exc != nil:
 		return starlark.Tuple{exc, starlark.None}, nil
+	case signal == starlark.None:
+		return nothing, nil
 	}
 	return starlark.Tuple{starlark.None, signal}, nil
 }
 
+// nothing is what try returns for most bodies.
+var nothing starlark.Value = starlark.Tuple{starlark.None, starlark.None}
+
 func matches(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	ok, err := core.Matches(thread, args[0].(*core.Instance), args[1])
-	return starlark.Bool(ok), err
+	found, err := core.Matches(thread, args[0].(*core.Instance), args[1])
+	return starlark.Bool(found), err
 }
 
 func handle(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -62,7 +60,7 @@ func handle(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error
 	return args[0], nil
 }
 
-// leave ends one except clause, or as many as a return leaves, whose value it returns.
+// leave leaves except clauses, and passes a value on.
 func leave(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
 		core.Leave(thread)
@@ -84,26 +82,12 @@ func raise(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 	return nil, core.Raise(thread, args[0], args[1])
 }
 
-// raise2 is Python 2's raise Class, value.
+// raise2 is Python 2's "raise class, value, traceback".
 func raise2(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	exc := args[0]
-	if c, ok := exc.(*core.Class); ok && len(args) > 1 && args[1] != starlark.None {
-		given, ok := args[1].(starlark.Tuple)
-		if !ok {
-			given = starlark.Tuple{args[1]}
-		}
-		if core.TypeOf(args[1]).Is(c) {
-			exc = args[1]
-		} else {
-			var err error
-			if exc, err = starlark.Call(thread, c, given, nil); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return nil, core.Raise(thread, exc, nil)
+	return nil, core.Raise2(thread, args)
 }
 
+// reraise lets an exception go on that a statement has not handled, if there is one.
 func reraise(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	if exc, ok := args[0].(*core.Instance); ok {
 		return nil, core.Reraise(exc)
@@ -111,6 +95,7 @@ func reraise(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	return starlark.None, nil
 }
 
+// with enters a context manager: (value, exit).
 func with(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	value, exit, err := core.WithEnter(thread, args[0])
 	if err != nil {
@@ -131,11 +116,23 @@ func withExit(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 	return starlark.None, nil
 }
 
-// eval and exec see the names around them through functions, see proc.Proc.Dynamic.
-func eval(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-	return nil, proc.Errorf("NotImplementedError", "eval is not supported")
+func generator(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	return core.NewGenerator(thread, text(args[0]), args[1], args[2:]), nil
 }
 
-func exec(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-	return nil, proc.Errorf("NotImplementedError", "exec is not supported")
+// generatorExpression is lazy: iterable, number of targets, element, condition. A negative
+// number says that the elements are generators, whose elements are wanted.
+func generatorExpression(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	n, flatten := number(args[1]), false
+	if n < 0 {
+		n, flatten = -n-1, true
+	}
+	return core.NewGenExp(thread, args[0], n, args[2], args[3], flatten)
+}
+
+func eval(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return nil, proc.Errorf("NotImplementedError", "eval")
+}
+func exec(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return nil, proc.Errorf("NotImplementedError", "exec")
 }

@@ -222,14 +222,14 @@ func (r *Run) segment(s *Segment) []Frame {
 		if f.Pos.Line == 0 {
 			continue // a builtin
 		}
-		frame := Frame{Func: functionName(f.Name), Pos: position(f.Pos)}
+		frame := Frame{Func: FunctionName(f.Name), Pos: position(f.Pos)}
 		part := strings.HasPrefix(f.Name, "$")
 		switch n := len(frames); {
 		case part && n > 0:
 			frame.Func = frames[n-1].Func
 			frames[n-1] = frame
 		case part:
-			frame.Func = functionName(s.Name)
+			frame.Func = FunctionName(s.Name)
 			fallthrough
 		default:
 			frames = append(frames, frame)
@@ -275,14 +275,16 @@ func isArgumentError(msg, function string) bool {
 	return ok && (strings.HasPrefix(rest, "missing ") || strings.HasPrefix(rest, "accepts ") || strings.HasPrefix(rest, "got "))
 }
 
-func functionName(name string) string {
+// FunctionName returns what is shown of a function's name in the engine: the front end
+// gives functions names such as "A.f", and ".f" for one that is decorated.
+func FunctionName(name string) string {
 	switch name {
 	case "<toplevel>":
 		return "<module>"
 	case "lambda":
 		return "<lambda>"
 	}
-	return name
+	return name[strings.LastIndexByte(name, '.')+1:]
 }
 
 func position(p syntax.Position) trace.Pos {

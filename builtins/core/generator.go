@@ -1,0 +1,121 @@
+package core
+
+import (
+	"unsafe"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A Generator is Python's generator: a function that hands over values one by one, or a
+// generator expression. It belongs to one process and cannot travel.
+type Generator struct {
+	name string
+	r    resumer
+}
+
+// A resumer makes a generator's values.
+type resumer interface {
+	// resume goes on to the next value. ok is false at the end. sent is what yield
+	// returns, or thrown what it raises.
+	resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
+	// close ends the generator: its finally blocks run.
+	close(thread *starlark.Thread) error
+	// result is what the generator returned.
+	result() starlark.Value
+}
+
+// GeneratorClass is the class of generators.
+var GeneratorClass = NewClass("generator")
+
+var (
+	_ Iterator = (*Generator)(nil)
+	_ Iterable = (*Generator)(nil)
+)
+
+// Name returns the name of the function.
+func (g *Generator) Name() string { return g.name }
+
+func (g *Generator) String() string {
+	return "<generator object " + g.name + " at " + address(unsafe.Pointer(g)) + ">"
+}
+func (g *Generator) Type() string          { return "generator" }
+func (g *Generator) Class() *Class         { return GeneratorClass }
+func (g *Generator) Freeze()               {}
+func (g *Generator) Truth() starlark.Bool  { return true }
+func (g *Generator) Hash() (uint32, error) { return uint32(uintptr(unsafe.Pointer(g)) >> 4), nil } //nolint:gosec // a hash may be cut
+
+// Iter implements Iterable.
+func (g *Generator) Iter(*starlark.Thread) (Iterator, error) { return g, nil }
+
+// Next implements Iterator.
+func (g *Generator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	return g.r.resume(thread, starlark.None, nil)
+}
+
+// Result returns what the generator returned, when it has ended.
+func (g *Generator) Result() starlark.Value { return g.r.result() }
+
+// ended returns the StopIteration of a generator that has ended.
+func ended(p *proc.Proc, result starlark.Value) error {
+	if result == nil || result == starlark.None {
+		return &proc.Error{Class: "StopIteration"}
+	}
+	return &raised{exc: NewException(p, StopIterationClass, result)}
+}
+
+// step is a method of a generator that resumes it.
+func (g *Generator) step(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, error) {
+	v, ok, err := g.r.resume(thread, sent, thrown)
+	if err == nil && !ok {
+		err = ended(proc.Of(thread), g.r.result())
+	}
+	return v, err
+}
+
+func init() {
+	GeneratorClass.Define(nil, map[string]MethodFunc{
+		"__iter__": method0("generator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return self, nil
+		}),
+		"__next__": method0("generator.__next__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return self.(*Generator).step(thread, starlark.None, nil)
+		}),
+		"send": method1("generator.send", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+			return self.(*Generator).step(thread, x, nil)
+		}),
+		"throw": generatorThrow,
+		"close": method0("generator.close", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.(*Generator).r.close(thread)
+		}),
+	})
+	GeneratorClass.SetProperty("__name__", func(self starlark.Value) starlark.Value {
+		return starlark.String(self.(*Generator).name)
+	})
+}
+
+// generatorThrow is generator.throw(type[, value[, traceback]]).
+func generatorThrow(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := checkArgs("generator.throw", "throw", args, kwargs, 1, 3); err != nil {
+		return nil, err
+	}
+	thrown := Raise2(thread, args)
+	if exc, ok := thrown.(*raised); !ok || exceptionOf(exc.exc) == nil {
+		return nil, proc.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
+			TypeOf(args[0]).Name())
+	}
+	return self.(*Generator).step(thread, nil, thrown)
+}
+
+// stopIteration turns a StopIteration that leaves a generator, which would look like its
+// end, into Python's RuntimeError.
+func stopIteration(p *proc.Proc, exc *Instance) *Instance {
+	if !exc.class.Is(StopIterationClass) {
+		return exc
+	}
+	e := NewException(p, RuntimeErrorClass, starlark.String("generator raised StopIteration"))
+	x := exceptionOf(e)
+	x.cause, x.context, x.suppress = exc, exc, true
+	return e
+}
