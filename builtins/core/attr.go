@@ -389,7 +389,9 @@ func names(v starlark.Value) []string {
 	case *starlark.Builtin:
 		set["__name__"], set["__self__"], set["__doc__"] = true, true, true
 	}
-	if _, isClass := v.(*Class); !isClass && isHost(v) {
+	_, isClass := v.(*Class)
+	_, isInstance := v.(*Instance)
+	if !isClass && !isInstance && isHost(v) {
 		for _, name := range v.(starlark.HasAttrs).AttrNames() {
 			set[name] = true
 		}
