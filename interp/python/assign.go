@@ -231,14 +231,17 @@ func (l *lowerer) augmented(s *ast.AugAssign) {
 }
 
 // inPlaceNative reports whether Starlark's augmented assignment does what Python's
-// does. It lacks what changes a list by any other iterable, so what is visibly no
-// number, and no list, goes through a helper.
+// does. It lacks what changes a list by any other iterable, and methods such as __iadd__,
+// which matter where the file defines one.
 func (l *lowerer) inPlaceNative(target ast.Expr, s *ast.AugAssign) bool {
 	if s.Op != ast.Add && s.Op != ast.Mult {
-		return s.Op != ast.BitOr && s.Op != ast.BitAnd && s.Op != ast.BitXor || l.isNumber(s.Value)
+		return !l.inPlaceMethods[s.Op]
 	}
-	if n, ok := target.(*ast.Name); ok && s.Op == ast.Add && l.isText(s.Value) {
-		return !l.mayBeList(n)
+	if l.inPlaceMethods[s.Op] {
+		return false
+	}
+	if n, ok := target.(*ast.Name); ok && s.Op == ast.Add && l.mayBeList(n) {
+		return isDisplay(s.Value) // Starlark extends a list by its own types only
 	}
 	return s.Op == ast.Add || !l.isList(target)
 }

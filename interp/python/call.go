@@ -171,7 +171,7 @@ func (l *lowerer) thunks(p ast.Pos) syntax.Expr {
 	}
 	s := l.scope.function()
 	if s.kind == classScope {
-		return l.ident(p, namespaceName)
+		return l.ident(p, classNames)
 	}
 	for _, y := range sortedSymbols(s) {
 		if y.bound {

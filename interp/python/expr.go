@@ -337,8 +337,14 @@ func (l *lowerer) indexNeedsHelper(s *ast.Subscript) bool {
 			}
 		}
 	}
-	return l.isBool(s.Index)
+	return l.isBool(s.Index) || l.looksLike(s.Value, l.isBytesValue) || l.looksLike(s.Index, l.isSliceCall)
 }
+
+func (l *lowerer) isBytesValue(e ast.Expr) bool {
+	return isBytes(e) || l.calls(unparen(e), bytesFunctions, bytesMethods)
+}
+
+func (l *lowerer) isSliceCall(e ast.Expr) bool { return l.calls(unparen(e), sliceFunctions, nil) }
 
 func (l *lowerer) subscript(e ast.Expr) syntax.Expr { return l.expr(e) }
 

@@ -10,6 +10,7 @@ const (
 	helperGlobalCell = "$globalcell"
 	helperSet        = "$set"
 	helperClear      = "$clear"
+	helperNamespace  = "$currentnamespace"
 
 	helperIs       = "$is"
 	helperPow      = "$pow"
@@ -108,6 +109,7 @@ var Helpers = []Helper{
 	{helperCell, 1, 2, "a variable of a function, by name, with its value if it has one"},
 	{helperGlobalCell, 1, 2, "a variable of a module, by name, with the predeclared value that it hides"},
 	{helperSet, 2, 2, "sets the cell and returns the value (:=)"},
+	{helperNamespace, 0, 0, "the namespace that a fragment runs in"},
 	{helperClear, 1, 2, "empties the cell (del); with True, also an empty one"},
 
 	{helperIs, 2, 2, "a is b"},

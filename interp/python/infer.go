@@ -19,6 +19,13 @@ var textMethods = set("format", "join", "upper", "lower", "strip", "lstrip", "rs
 	"ljust", "rjust", "zfill", "title", "capitalize", "swapcase", "casefold", "expandtabs", "decode",
 	"strftime", "isoformat", "readline")
 
+// What returns bytes, and slices.
+var (
+	bytesFunctions = set("bytes", "bytearray")
+	bytesMethods   = set("encode", "to_bytes", "recv_bytes")
+	sliceFunctions = set("slice")
+)
+
 // numberFunctions return numbers.
 var numberFunctions = set("len", "int", "float", "ord", "round", "hash", "id", "long")
 
@@ -179,6 +186,15 @@ func (l *lowerer) valuesOf(n *ast.Name, like func(ast.Expr) bool, anyOf bool) bo
 		}
 	}
 	return !anyOf
+}
+
+// looksLike reports whether an expression looks like what is asked for, or is a name that
+// is assigned such a value somewhere.
+func (l *lowerer) looksLike(e ast.Expr, like func(ast.Expr) bool) bool {
+	if n, ok := unparen(e).(*ast.Name); ok {
+		return l.valuesOf(n, like, true)
+	}
+	return like(e)
 }
 
 // maxValues bounds how many assignments of a name are looked at.
