@@ -54,7 +54,7 @@ func bytesContain(thread *starlark.Thread, b string, x starlark.Value) (bool, er
 	if part, ok := x.(starlark.Bytes); ok {
 		return strings.Contains(b, string(part)), nil
 	}
-	i, ok, err := asIndex(thread, x)
+	i, ok, err := asInt(thread, x)
 	if err != nil {
 		return false, err
 	}

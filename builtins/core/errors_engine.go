@@ -1,20 +1,17 @@
 package core
 
 import (
-	"errors"
 	"math/big"
 	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
-
-	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // isRaised reports whether err is an exception of the named class, or with "" of any.
 func isRaised(err error, class string) bool {
-	var e *proc.Error
-	return errors.As(err, &e) && (class == "" || e.Class == class)
+	c := errorClass(err)
+	return c != nil && (class == "" || c.Is(exceptions[class]))
 }
 
 // TranslateEngine turns the text of a run-time error of the engine into Python's
@@ -176,6 +173,9 @@ var literalNames = map[string]starlark.Value{
 func literal(expr syntax.Expr) starlark.Value {
 	switch x := expr.(type) {
 	case *syntax.Literal:
+		if s, ok := x.Value.(string); ok && x.Token == syntax.BYTES {
+			return starlark.Bytes(s)
+		}
 		return atom(x.Value)
 	case *syntax.Ident:
 		if x.Name == "nan" || x.Name == "inf" {
