@@ -70,7 +70,7 @@ func bytesContain(thread *starlark.Thread, b string, x starlark.Value) (bool, er
 
 // unhashable puts the engine's complaint about a key into Python's words.
 func unhashable(key starlark.Value, err error) error {
-	if err == nil || isRaised(err, "") {
+	if err == nil || errorClass(err) != nil {
 		return err
 	}
 	return translated(err, key)

@@ -8,12 +8,6 @@ import (
 	"go.starlark.net/syntax"
 )
 
-// isRaised reports whether err is an exception of the named class, or with "" of any.
-func isRaised(err error, class string) bool {
-	c := errorClass(err)
-	return c != nil && (class == "" || c.Is(exceptions[class]))
-}
-
 // TranslateEngine turns the text of a run-time error of the engine into Python's
 // exception: its class, its text, and its args where they are not just the text. ok is
 // false for texts that are none of the engine's, and for that of a cancellation, which
@@ -156,7 +150,7 @@ func missingKey(parts []string) (string, starlark.Tuple, bool) {
 func parseKey(text string) starlark.Value {
 	const longest = 10_000 // the parser recurses
 	if len(text) <= longest {
-		if expr, err := syntax.ParseExpr("key", text, 0); err == nil {
+		if expr, err := (&syntax.FileOptions{}).ParseExpr("key", text, 0); err == nil {
 			if v := literal(expr); v != nil {
 				return v
 			}

@@ -92,7 +92,7 @@ func rows(thread *starlark.Thread, iterables starlark.Tuple, pad starlark.Value,
 	its := make([]Iterator, len(iterables))
 	for i, v := range iterables {
 		it, err := Iterate(thread, v)
-		if isRaised(err, "TypeError") {
+		if IsError(err, TypeErrorClass) {
 			err = proc.Errorf("TypeError", complaint, first+i)
 		}
 		if err != nil {
@@ -205,7 +205,7 @@ func reduce(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 		return nil, err
 	}
 	it, err := Iterate(thread, args[1])
-	if isRaised(err, "TypeError") {
+	if IsError(err, TypeErrorClass) {
 		err = proc.Errorf("TypeError", "reduce() arg 2 must support iteration")
 	}
 	if err != nil {
