@@ -43,12 +43,16 @@ func hashValue(thread *starlark.Thread, v starlark.Value, depth int) (int64, err
 		return 0xfca86420, nil
 	case starlark.Tuple:
 		return hashTuple(thread, v, depth)
-	case Hasher:
-		i, err := v.HashValue(thread)
-		if err != nil {
+	case Unary:
+		if r, ok, err := v.OperateUnary(thread, "hash"); err != nil {
 			return 0, err
+		} else if ok {
+			i, isInt := integer(r)
+			if !isInt {
+				return 0, proc.Errorf("TypeError", "__hash__ method should return an integer")
+			}
+			return hashResult(i), nil
 		}
-		return hashResult(i), nil
 	}
 	h, err := v.Hash()
 	if err != nil {
