@@ -44,7 +44,8 @@ func newTypeOrType(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwarg
 			return nil, proc.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(pair[0]).Name())
 		}
 	}
-	return NewUserClass(thread, string(name), string(name), "__main__", bases, kwargs, namespace)
+	return NewUserClass(thread, ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__",
+		Bases: bases, Keywords: kwargs, Namespace: namespace})
 }
 
 func typeArgument(n int, want string, got starlark.Value) error {
