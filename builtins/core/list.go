@@ -76,13 +76,12 @@ func listCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value,
 // countEqual counts the elements of a list or tuple that equal x.
 func countEqual(thread *starlark.Thread, seq starlark.Indexable, x starlark.Value) (starlark.Value, error) {
 	n := 0
-	for i := 0; ; {
-		at, err := findEqual(thread, seq, x, i, seq.Len())
-		if err != nil || at < 0 {
+	for i := 0; ; n++ {
+		found, err := findEqual(thread, seq, x, i, seq.Len())
+		if err != nil || found < 0 {
 			return starlark.MakeInt(n), err
 		}
-		n++
-		i = at + 1
+		i = found + 1
 	}
 }
 
@@ -98,13 +97,13 @@ func extendList(thread *starlark.Thread, l *starlark.List, x starlark.Value) err
 		_, err := callEngine(thread, engineExtend, l, starlark.Tuple{x})
 		return err
 	case starlark.Tuple:
-		return appendElems(l, x)
+		return appendAll(l, x)
 	case *starlark.Dict, *starlark.Set, *DictView:
 		elems, err := Collect(thread, x)
 		if err != nil {
 			return err
 		}
-		return appendElems(l, elems)
+		return appendAll(l, elems)
 	}
 	it, err := Iterate(thread, x)
 	if err != nil {
@@ -119,15 +118,6 @@ func extendList(thread *starlark.Thread, l *starlark.List, x starlark.Value) err
 			return err
 		}
 	}
-}
-
-func appendElems(l *starlark.List, elems []starlark.Value) error {
-	for _, x := range elems {
-		if err := l.Append(x); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // listIndex is list.index(x, start=0, stop=sys.maxsize).
@@ -219,9 +209,9 @@ func listPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 		return nil, proc.Errorf("IndexError", "pop index out of range")
 	}
 	if i == n-1 || i == -1 {
-		args = nil
+		return callEngine(thread, enginePop, l, nil)
 	}
-	return callEngine(thread, enginePop, l, args)
+	return callEngine(thread, enginePop, l, starlark.Tuple{starlark.MakeInt(i)})
 }
 
 // listRemove is list.remove(x).
@@ -253,6 +243,9 @@ func listReverseInPlace(_ *starlark.Thread, self starlark.Value) (starlark.Value
 
 // listSort is list.sort(*, key=None, reverse=False).
 func listSort(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if n := len(args) + len(kwargs); n > 2 {
+		return nil, proc.Errorf("TypeError", "sort() takes at most 2 arguments (%d given)", n)
+	}
 	if len(args) > 0 {
 		return nil, proc.Errorf("TypeError", "sort() takes no positional arguments")
 	}
@@ -392,7 +385,7 @@ func spliceList(thread *starlark.Thread, l *starlark.List, i, j int, elems []sta
 		if err := replaceElems(l, i, elems[:n-i]); err != nil {
 			return err
 		}
-		return appendElems(l, elems[n-i:])
+		return appendAll(l, elems[n-i:])
 	}
 	head := listElems(l)[:i]
 	return refill(thread, l, slices.Concat(head, elems, tail))

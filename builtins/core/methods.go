@@ -1,6 +1,8 @@
 package core
 
 import (
+	"math"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -13,11 +15,8 @@ import (
 // method0 makes a method that takes no arguments.
 func method0(name string, f func(*starlark.Thread, starlark.Value) (starlark.Value, error)) MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) > 0 || len(kwargs) > 0 {
-			if len(kwargs) > 0 {
-				return nil, noKeywords(name)
-			}
-			return nil, proc.Errorf("TypeError", "%s() takes no arguments (%d given)", name, len(args))
+		if err := noArguments(name, args, kwargs); err != nil {
+			return nil, err
 		}
 		return f(thread, self)
 	}
@@ -26,13 +25,11 @@ func method0(name string, f func(*starlark.Thread, starlark.Value) (starlark.Val
 // method1 makes a method that takes one argument.
 func method1(name string, f func(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error)) MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 1 || len(kwargs) > 0 {
-			if len(kwargs) > 0 {
-				return nil, noKeywords(name)
-			}
-			return nil, proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", name, len(args))
+		x, err := exactlyOne(name, args, kwargs)
+		if err != nil {
+			return nil, err
 		}
-		return f(thread, self, args[0])
+		return f(thread, self, x)
 	}
 }
 
@@ -51,29 +48,13 @@ func methodN(class, name string, least, most int, f func(*starlark.Thread, starl
 // checkArgs checks the number of arguments by position, and that there are none by
 // keyword; most < 0 is any number.
 func checkArgs(full, name string, args starlark.Tuple, kwargs []starlark.Tuple, least, most int) error {
-	n := len(args)
-	if len(kwargs) == 0 && n >= least && (n <= most || most < 0) {
-		return nil
-	}
 	if len(kwargs) > 0 {
-		return noKeywords(full)
+		return proc.Errorf("TypeError", "%s() takes no keyword arguments", full)
 	}
-	bound, limit := "at most ", most
-	if n < least {
-		bound, limit = "at least ", least
+	if most < 0 {
+		most = math.MaxInt
 	}
-	if least == most {
-		bound = ""
-	}
-	arguments := "arguments"
-	if limit == 1 {
-		arguments = "argument"
-	}
-	return proc.Errorf("TypeError", "%s expected %s%d %s, got %d", name, bound, limit, arguments, n)
-}
-
-func noKeywords(name string) error {
-	return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+	return positionalCount(name, len(args), least, most)
 }
 
 // builtinAttr is the Attr of a value whose attributes are all in its class.
@@ -91,35 +72,10 @@ func builtinAttr(self starlark.Value, name string) (starlark.Value, error) {
 	return v, nil
 }
 
-// asInt returns v as an integer, as operator.index does; ok is false if v is none.
-func asInt(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v, true, nil
-	case starlark.Bool:
-		if v {
-			return starlark.MakeInt(1), true, nil
-		}
-		return starlark.MakeInt(0), true, nil
-	case Integral:
-		return v.AsIndex(thread)
-	}
-	return i, false, nil
-}
-
-// indexInt is asInt with Python's usual TypeError.
-func indexInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
-	i, ok, err := asInt(thread, v)
-	if !ok && err == nil {
-		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
-	}
-	return i, err
-}
-
 // toSize returns v as a Go int, as an argument of a C function that takes a
 // Py_ssize_t.
 func toSize(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := indexInt(thread, v)
+	i, err := toInteger(thread, v)
 	if err != nil {
 		return 0, err
 	}

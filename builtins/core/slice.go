@@ -140,7 +140,7 @@ func sliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error)
 	case nil, starlark.NoneType:
 		return def, nil
 	}
-	i, ok, err := asInt(thread, v)
+	i, ok, err := asIndex(thread, v)
 	if err != nil {
 		return 0, err
 	}
@@ -174,12 +174,7 @@ func (b bounds) of(n int) span {
 		return min(max(i, least), most)
 	}
 	s.start, s.stop = clip(b.lower), clip(b.upper)
-	switch {
-	case s.step > 0 && s.start < s.stop:
-		s.count = (s.stop-s.start-1)/s.step + 1
-	case s.step < 0 && s.stop < s.start:
-		s.count = (s.start-s.stop-1)/-s.step + 1
-	}
+	s.count = sliceCount(s.start, s.stop, s.step)
 	return s
 }
 
@@ -222,7 +217,7 @@ func (b bounds) slice(v starlark.Value) starlark.Value {
 	case starlark.Tuple:
 		return sliceTuple(v, b.of(len(v)))
 	case starlark.Bytes:
-		return starlark.Bytes(pickBytes(string(v), b.of(len(v))))
+		return starlark.Bytes(slicedBytes(string(v), b.of(len(v))))
 	default:
 		return sliceString(v.(starlark.String), b)
 	}
@@ -256,16 +251,12 @@ func sliceTuple(t starlark.Tuple, s span) starlark.Value {
 	return elems
 }
 
-func pickBytes(text string, s span) string {
+func slicedBytes(text string, s span) string {
 	switch {
 	case s.count == 0:
 		return ""
 	case s.step == 1:
 		return text[s.start:s.stop]
 	}
-	out := make([]byte, s.count)
-	for i := range out {
-		out[i] = text[s.start+i*s.step]
-	}
-	return string(out)
+	return string(sliceBytes(text, s.start, s.step, s.count))
 }
