@@ -72,10 +72,35 @@ func builtinAttr(self starlark.Value, name string) (starlark.Value, error) {
 	return v, nil
 }
 
+// asInt returns v as an integer, as operator.index does; ok is false if v is none.
+func asInt(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
+	switch v := v.(type) {
+	case starlark.Int:
+		return v, true, nil
+	case starlark.Bool:
+		if v {
+			return starlark.MakeInt(1), true, nil
+		}
+		return starlark.MakeInt(0), true, nil
+	case Integral:
+		return v.AsIndex(thread)
+	}
+	return i, false, nil
+}
+
+// indexInt is asInt with Python's usual TypeError.
+func indexInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
+	i, ok, err := asInt(thread, v)
+	if !ok && err == nil {
+		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
+	}
+	return i, err
+}
+
 // toSize returns v as a Go int, as an argument of a C function that takes a
 // Py_ssize_t.
 func toSize(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := toInteger(thread, v)
+	i, err := indexInt(thread, v)
 	if err != nil {
 		return 0, err
 	}

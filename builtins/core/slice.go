@@ -140,7 +140,7 @@ func sliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error)
 	case nil, starlark.NoneType:
 		return def, nil
 	}
-	i, ok, err := asIndex(thread, v)
+	i, ok, err := asInt(thread, v)
 	if err != nil {
 		return 0, err
 	}
@@ -217,7 +217,7 @@ func (b bounds) slice(v starlark.Value) starlark.Value {
 	case starlark.Tuple:
 		return sliceTuple(v, b.of(len(v)))
 	case starlark.Bytes:
-		return starlark.Bytes(slicedBytes(string(v), b.of(len(v))))
+		return starlark.Bytes(pickBytes(string(v), b.of(len(v))))
 	default:
 		return sliceString(v.(starlark.String), b)
 	}
@@ -251,12 +251,16 @@ func sliceTuple(t starlark.Tuple, s span) starlark.Value {
 	return elems
 }
 
-func slicedBytes(text string, s span) string {
+func pickBytes(text string, s span) string {
 	switch {
 	case s.count == 0:
 		return ""
 	case s.step == 1:
 		return text[s.start:s.stop]
 	}
-	return string(sliceBytes(text, s.start, s.step, s.count))
+	out := make([]byte, s.count)
+	for i := range out {
+		out[i] = text[s.start+i*s.step]
+	}
+	return string(out)
 }

@@ -61,7 +61,7 @@ func SortFunc(thread *starlark.Thread, list []starlark.Value, f starlark.Value, 
 		if err != nil {
 			return false, err
 		}
-		i, ok, err := asIndex(thread, v)
+		i, ok, err := asInt(thread, v)
 		if !ok && err == nil {
 			err = proc.Errorf("TypeError", "comparison function must return int, not %s", TypeOf(v).Name())
 		}
@@ -76,7 +76,7 @@ func sortOptions(thread *starlark.Thread, kwargs []starlark.Tuple) (key starlark
 		case "key":
 			key = kw[1]
 		case "reverse":
-			i, err := toInteger(thread, kw[1])
+			i, err := indexInt(thread, kw[1])
 			if err != nil {
 				return nil, false, err
 			}
