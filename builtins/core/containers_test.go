@@ -3,6 +3,7 @@ package core
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"os"
 	"slices"
 	"strings"
@@ -10,6 +11,8 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // A recorded program is an initial value and steps, with what CPython says.
@@ -99,7 +102,8 @@ func replay(t *testing.T, p recorded) {
 
 func outcome(thread *starlark.Thread, x starlark.Value, op string, args starlark.Tuple, kwargs []starlark.Tuple) string {
 	v, err := doStep(thread, x, op, args, kwargs)
-	if e := asError(err); e != nil {
+	var e *proc.Error
+	if errors.As(err, &e) {
 		return e.Class + ": " + e.Msg
 	}
 	if err != nil {

@@ -24,6 +24,9 @@ func init() {
 	})
 }
 
+// ListMethods2 is the methods of list that differ in Python 2.
+var ListMethods2 = map[string]MethodFunc{"sort": listSort2}
+
 // The engine's own methods reach the array of a list, which is not exported: they move
 // elements at the speed of memory.
 var (
@@ -253,19 +256,41 @@ func listSort(thread *starlark.Thread, self starlark.Value, args starlark.Tuple,
 	if err != nil {
 		return nil, err
 	}
-	l := self.(*starlark.List)
+	return starlark.None, sortList(self.(*starlark.List), func(elems []starlark.Value) error {
+		return Sort(thread, elems, key, reverse)
+	})
+}
+
+// listSort2 is Python 2's list.sort(cmp=None, key=None, reverse=False).
+func listSort2(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	if err := bindNamed("sort", []string{"cmp", "key", "reverse"}, 0, v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	descending, err := reversed(thread, v[2])
+	if err != nil {
+		return nil, err
+	}
+	return starlark.None, sortList(self.(*starlark.List), func(elems []starlark.Value) error {
+		return Sort2(thread, elems, v[0], v[1], descending)
+	})
+}
+
+// sortList sorts a copy of the elements, so that what the comparisons see of the list
+// does not change, and puts it back.
+func sortList(l *starlark.List, sort func([]starlark.Value) error) error {
 	elems := listElems(l)
-	err = Sort(thread, elems, key, reverse)
+	err := sort(elems)
 	if l.Len() != len(elems) {
 		if err == nil {
 			err = proc.Errorf("ValueError", "list modified during sort")
 		}
-		return nil, err
+		return err
 	}
-	if e := replaceElems(l, 0, elems); e != nil && err == nil {
-		err = e // a frozen list
+	if e := replaceElems(l, 0, elems); err == nil {
+		err = e // the list is frozen
 	}
-	return starlark.None, err
+	return err
 }
 
 // replaceElems assigns to the elements from i on.

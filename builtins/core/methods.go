@@ -49,12 +49,16 @@ func methodN(class, name string, least, most int, f func(*starlark.Thread, starl
 // keyword; most < 0 is any number.
 func checkArgs(full, name string, args starlark.Tuple, kwargs []starlark.Tuple, least, most int) error {
 	if len(kwargs) > 0 {
-		return proc.Errorf("TypeError", "%s() takes no keyword arguments", full)
+		return noKeywords(full)
 	}
 	if most < 0 {
 		most = math.MaxInt
 	}
 	return positionalCount(name, len(args), least, most)
+}
+
+func noKeywords(name string) error {
+	return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
 }
 
 // builtinAttr is the Attr of a value whose attributes are all in its class.

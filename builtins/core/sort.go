@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"go.starlark.net/starlark"
-
-	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // Sort sorts in place as list.sort(key, reverse) does; key may be nil. It is stable. If a
@@ -47,26 +45,6 @@ func sortKeys(thread *starlark.Thread, list []starlark.Value, key starlark.Value
 		}
 	}
 	return keys, nil
-}
-
-// SortFunc sorts stably by a function of the program as Python 2's sort(cmp) does: f(a, b) is
-// negative, zero or positive.
-func SortFunc(thread *starlark.Thread, list []starlark.Value, f starlark.Value, reverse bool) error {
-	if reverse {
-		slices.Reverse(list)
-		defer slices.Reverse(list)
-	}
-	return sortBy(list, list, func(a, b starlark.Value) (bool, error) {
-		v, err := call(thread, f, a, b)
-		if err != nil {
-			return false, err
-		}
-		i, ok, err := asInt(thread, v)
-		if !ok && err == nil {
-			err = proc.Errorf("TypeError", "comparison function must return int, not %s", TypeOf(v).Name())
-		}
-		return i.Sign() < 0, err
-	})
 }
 
 // sortOptions binds the keyword arguments of sort and sorted.

@@ -89,7 +89,7 @@ func TestSortComparisons(t *testing.T) {
 		{[]int{5, 2, 8, 1, 9}, "2<5 8<2 8<5 1<5 1<2 9<5 9<8 "},
 	} {
 		log = ""
-		list := integers(test.list...)
+		list := listOfInts(test.list...)
 		elems := listElems(list)
 		if err := sortBy(elems, elems, less); err != nil || log != test.want {
 			t.Errorf("%v: %v\ngot  %s\nwant %s", test.list, err, log, test.want)
@@ -97,17 +97,12 @@ func TestSortComparisons(t *testing.T) {
 	}
 }
 
-func TestSortFunc(t *testing.T) {
-	backwards := starlark.NewBuiltin("cmp", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return args[1].(starlark.Int).Sub(args[0].(starlark.Int)), nil
-	})
-	list := listElems(integers(2, 3, 1))
-	if err := SortFunc(new(starlark.Thread), list, backwards, false); err != nil {
-		t.Fatal(err)
+func listOfInts(n ...int) *starlark.List {
+	list := starlark.NewList(nil)
+	for _, i := range n {
+		list.Append(starlark.MakeInt(i))
 	}
-	if got := starlark.NewList(list).String(); got != "[3, 2, 1]" {
-		t.Error(got)
-	}
+	return list
 }
 
 func randomInts(n int) []starlark.Value {
@@ -180,5 +175,18 @@ func BenchmarkListInsertFront(b *testing.B) {
 		if _, err := listPop(nil, l, nil); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestListSort2(t *testing.T) {
+	backwards := starlark.NewBuiltin("cmp", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return args[1].(starlark.Int).Sub(args[0].(starlark.Int)), nil
+	})
+	l := listOfInts(2, 3, 1)
+	if _, err := listSort2(new(starlark.Thread), l, starlark.Tuple{backwards}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := l.String(); got != "[3, 2, 1]" {
+		t.Error(got)
 	}
 }

@@ -47,7 +47,7 @@ func TestReprOfOthers(t *testing.T) {
 
 func TestReprOfClass(t *testing.T) {
 	t.Parallel()
-	own := &Class{name: "A", module: "__main__", user: true}
+	own := &Class{name: "A", module: "__main__", user: new(userPart)}
 	for _, test := range []struct {
 		v         starlark.Value
 		want, two string
