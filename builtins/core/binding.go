@@ -26,7 +26,10 @@ func isData(v starlark.Value) bool {
 	case DataDescriptor:
 		return true
 	case *Instance:
-		return v.class.find("__set__") != nil || v.class.find("__delete__") != nil
+		// Not find: the class may be the one whose slots are being made.
+		_, set := v.class.Lookup("__set__")
+		_, del := v.class.Lookup("__delete__")
+		return set || del
 	}
 	return false
 }
