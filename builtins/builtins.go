@@ -45,6 +45,11 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	for _, name := range []string{"multiprocessing", "time", "random", "os", "sys"} {
 		env[name] = modules[name]()
 	}
+	maps.Copy(env, core.Exceptions())
+	for _, c := range []*core.Class{core.PropertyClass, core.StaticMethodClass, core.ClassMethodClass, core.SuperClass} {
+		env[c.Name()] = c
+	}
+	env["NotImplemented"] = core.NotImplemented
 	env["print"] = core.NewFunc("print", core.Print)
 	env["input"] = core.NewFunc("input", core.Input)
 	env["2.raw_input"] = env["input"]

@@ -84,16 +84,7 @@ func (b *ByteArray) Travel(c *proc.Copier) (starlark.Value, error) {
 }
 
 // Attr returns a bound method.
-func (b *ByteArray) Attr(name string) (starlark.Value, error) {
-	v, ok := ByteArrayClass.Lookup(name)
-	if !ok {
-		return nil, nil
-	}
-	if m, ok := v.(*MethodDescriptor); ok {
-		return m.Bind(b), nil
-	}
-	return v, nil
-}
+func (b *ByteArray) Attr(name string) (starlark.Value, error) { return builtinAttr(b, name) }
 
 // AttrNames returns the methods' names.
 func (b *ByteArray) AttrNames() []string { return ByteArrayClass.AttrNames() }
@@ -136,7 +127,7 @@ func (b *ByteArray) Contains(thread *starlark.Thread, x starlark.Value) (bool, e
 	if part, ok := bytesLike(x); ok {
 		return bytes.Contains(b.data, []byte(part)), nil
 	}
-	i, ok, err := textInteger(thread, x)
+	i, ok, err := asInt(thread, x)
 	if err != nil {
 		return false, err
 	}
@@ -209,7 +200,7 @@ func (b *ByteArray) concat(other starlark.Value, right, inPlace bool) (starlark.
 }
 
 func (b *ByteArray) repeat(thread *starlark.Thread, times starlark.Value, inPlace bool) (starlark.Value, bool, error) {
-	i, ok, err := textInteger(thread, times)
+	i, ok, err := asInt(thread, times)
 	if err != nil {
 		return nil, false, err
 	}

@@ -10,64 +10,19 @@ import (
 
 // itemIndex returns the place of b[key], an integer key.
 func (b *ByteArray) itemIndex(thread *starlark.Thread, key starlark.Value) (int, error) {
-	i, ok, err := textInteger(thread, key)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		return 0, proc.Errorf("TypeError", "bytearray indices must be integers or slices, not %s", TypeOf(key).Name())
-	}
-	n, ok := i.Int64()
-	if !ok {
-		return 0, proc.Errorf("IndexError", "cannot fit 'int' into an index-sized integer")
-	}
-	if n < 0 {
-		n += int64(len(b.data))
-	}
-	if n < 0 || n >= int64(len(b.data)) {
-		return 0, proc.Errorf("IndexError", "bytearray index out of range")
-	}
-	return int(n), nil
+	return itemIndex(thread, key, len(b.data), "bytearray", "bytearray index out of range")
 }
 
-// A byteRange is a slice's elements: count from start on, every step-th.
-type byteRange struct{ start, step, count int }
-
-// sliceRange adjusts a slice to the length, which the bounds' __index__ may change.
-func (b *ByteArray) sliceRange(thread *starlark.Thread, s *Slice) (byteRange, error) {
-	step, err := boundArg(thread, s.Step, 1)
-	if err != nil {
-		return byteRange{}, err
-	}
-	if step == 0 {
-		return byteRange{}, proc.Errorf("ValueError", "slice step cannot be zero")
-	}
-	low, first, last := 0, 0, maxBound
-	if step < 0 {
-		low, first, last = -1, maxBound, -maxBound
-	}
-	start, err := boundArg(thread, s.Lower, first)
-	if err != nil {
-		return byteRange{}, err
-	}
-	stop, err := boundArg(thread, s.Upper, last)
-	if err != nil {
-		return byteRange{}, err
-	}
-	n := len(b.data)
-	adjust := func(i int) int {
-		if i < 0 {
-			i += n
-		}
-		return min(max(i, low), n+low)
-	}
-	start, stop = adjust(start), adjust(stop)
-	return byteRange{start, step, sliceCount(start, stop, step)}, nil
+// sliceSpan returns what a slice selects. The length is asked for last, as the bounds'
+// __index__ may change it.
+func (b *ByteArray) sliceSpan(thread *starlark.Thread, s *Slice) (span, error) {
+	bounds, err := s.bounds(thread)
+	return bounds.of(len(b.data)), err
 }
 
 // GetItem returns b[key], a number, or a slice of b, a bytearray.
 func (b *ByteArray) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.Value, error) {
-	s, ok := any(key).(*Slice)
+	s, ok := key.(*Slice)
 	if !ok {
 		i, err := b.itemIndex(thread, key)
 		if err != nil {
@@ -75,16 +30,16 @@ func (b *ByteArray) GetItem(thread *starlark.Thread, key starlark.Value) (starla
 		}
 		return b.Index(i), nil
 	}
-	r, err := b.sliceRange(thread, s)
+	r, err := b.sliceSpan(thread, s)
 	if err != nil {
 		return nil, err
 	}
-	return &ByteArray{sliceBytes(b.data, r.start, r.step, r.count)}, nil
+	return &ByteArray{[]byte(pickBytes(string(b.data), r))}, nil
 }
 
 // SetItem does b[key] = v; v is bytes-like or an iterable of integers for a slice.
 func (b *ByteArray) SetItem(thread *starlark.Thread, key, v starlark.Value) error {
-	s, ok := any(key).(*Slice)
+	s, ok := key.(*Slice)
 	if !ok {
 		i, err := b.itemIndex(thread, key)
 		if err != nil {
@@ -96,7 +51,7 @@ func (b *ByteArray) SetItem(thread *starlark.Thread, key, v starlark.Value) erro
 		}
 		return err
 	}
-	r, err := b.sliceRange(thread, s)
+	r, err := b.sliceSpan(thread, s)
 	if err != nil {
 		return err
 	}
@@ -136,7 +91,7 @@ func (b *ByteArray) assignable(thread *starlark.Thread, v starlark.Value) ([]byt
 	n := len(b.data)
 	data, err := collectBytes(thread, v, "byte")
 	switch {
-	case err != nil && noIterableError(err):
+	case err != nil && isNotIterable(err, v):
 		return nil, proc.Errorf("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 	case err == nil && len(b.data) != n:
 		return nil, proc.Errorf("RuntimeError", "bytearray changed size during iteration")
@@ -146,8 +101,8 @@ func (b *ByteArray) assignable(thread *starlark.Thread, v starlark.Value) ([]byt
 
 // DelItem does del b[key].
 func (b *ByteArray) DelItem(thread *starlark.Thread, key starlark.Value) error {
-	if s, ok := any(key).(*Slice); ok {
-		r, err := b.sliceRange(thread, s)
+	if s, ok := key.(*Slice); ok {
+		r, err := b.sliceSpan(thread, s)
 		if err == nil {
 			b.remove(r)
 		}
@@ -161,7 +116,7 @@ func (b *ByteArray) DelItem(thread *starlark.Thread, key starlark.Value) error {
 }
 
 // remove removes the elements of a slice.
-func (b *ByteArray) remove(r byteRange) {
+func (b *ByteArray) remove(r span) {
 	if r.count == 0 {
 		return
 	}

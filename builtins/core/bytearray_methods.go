@@ -66,7 +66,7 @@ func byteArrayMethod(name string, least, most int, f func(b *ByteArray, thread *
 		}
 		b, ok := self.(*ByteArray)
 		if !ok {
-			b = self.(interface{ Base() starlark.Value }).Base().(*ByteArray)
+			b = extended(self).(*ByteArray)
 		}
 		return f(b, thread, v)
 	}
@@ -91,7 +91,7 @@ func (b *ByteArray) extend(thread *starlark.Thread, v textArgs) (starlark.Value,
 	if !ok {
 		data, err := collectBytes(thread, v[0], "byte")
 		if err != nil {
-			if noIterableError(err) {
+			if isNotIterable(err, v[0]) {
 				err = proc.Errorf("TypeError", "can't extend bytearray with %s", TypeOf(v[0]).Name())
 			}
 			return nil, err

@@ -83,7 +83,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 		}
 		return "", proc.Errorf("TypeError", "__bytes__ returned non-bytes (type %s)", TypeOf(b).Name())
 	}
-	i, ok, err := textInteger(thread, v)
+	i, ok, err := asInt(thread, v)
 	if err != nil {
 		return "", err
 	}
@@ -104,7 +104,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 		word = "byte"
 	}
 	b, err := collectBytes(thread, v, word)
-	if err != nil && noIterableError(err) {
+	if err != nil && isNotIterable(err, v) {
 		err = proc.Errorf("TypeError", "cannot convert '%s' object to %s", TypeOf(v).Name(), class)
 	}
 	return string(b), err
@@ -128,12 +128,9 @@ func collectBytes(thread *starlark.Thread, v starlark.Value, word string) ([]byt
 
 // byteArg returns an integer argument in range(256).
 func byteArg(thread *starlark.Thread, v starlark.Value, word string) (byte, error) {
-	i, ok, err := textInteger(thread, v)
+	i, err := indexInt(thread, v)
 	if err != nil {
 		return 0, err
-	}
-	if !ok {
-		return 0, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
 	}
 	return byteValue(i, word)
 }
@@ -222,18 +219,19 @@ func hexSeparator(thread *starlark.Thread, v starlark.Value) (string, error) {
 	if v == nil {
 		return "", nil
 	}
+	n, err := Length(thread, v)
+	if err != nil {
+		return "", err
+	}
+	if n != 1 {
+		return "", proc.Errorf("ValueError", "sep must be length 1.")
+	}
 	sep, ok := bytesLike(v)
-	if s, isText := v.(starlark.String); isText {
-		sep, ok = string(s), true
+	if !ok {
+		sep, ok = strArg(v)
 	}
 	if !ok {
-		if _, err := Length(thread, v); err != nil {
-			return "", err
-		}
 		return "", proc.Errorf("TypeError", "sep must be str or bytes.")
-	}
-	if StrLen(sep) != 1 {
-		return "", proc.Errorf("ValueError", "sep must be length 1.")
 	}
 	if !isASCII(sep) {
 		return "", proc.Errorf("ValueError", "sep must be ASCII.")
@@ -276,11 +274,8 @@ func bytesTranslate(_ *starlark.Thread, t text, v textArgs) (starlark.Value, err
 
 // bytesMakeTrans is bytes.maketrans(frm, to), a static method.
 func bytesMakeTrans(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "bytes.maketrans() takes no keyword arguments")
-	}
-	if len(args) != 2 {
-		return nil, countError("maketrans", 2, 2, len(args))
+	if err := checkArgs("bytes.maketrans", "maketrans", args, kwargs, 2, 2); err != nil {
+		return nil, err
 	}
 	from, err := bytesOperand(args[0])
 	if err != nil {

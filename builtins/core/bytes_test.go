@@ -8,13 +8,13 @@ import (
 	"go.starlark.net/syntax"
 )
 
-func bigInt(s string) starlark.Value {
+func parseBig(s string) starlark.Value {
 	n, _ := new(big.Int).SetString(s, 10)
 	return starlark.MakeBigInt(n)
 }
 
-// check compares a result, or the error's text, with what CPython says.
-func check(t *testing.T, got starlark.Value, err error, want string) {
+// wantRepr compares a result, or the error's text, with what CPython says.
+func wantRepr(t *testing.T, got starlark.Value, err error, want string) {
 	t.Helper()
 	text := ""
 	if err != nil {
@@ -27,19 +27,8 @@ func check(t *testing.T, got starlark.Value, err error, want string) {
 	}
 }
 
-type values = starlark.Tuple
-
-func list(v ...starlark.Value) *starlark.List { return starlark.NewList(v) }
-
-func integers(n ...int) *starlark.List {
-	l := starlark.NewList(nil)
-	for _, i := range n {
-		_ = l.Append(starlark.MakeInt(i))
-	}
-	return l
-}
-
 func TestTextConstructors(t *testing.T) {
+	type values = starlark.Tuple
 	str := func(s string) starlark.Value { return starlark.String(s) }
 	raw := func(s string) starlark.Value { return starlark.Bytes(s) }
 	kw := func(name string, v starlark.Value) []starlark.Tuple { return []starlark.Tuple{{str(name), v}} }
@@ -82,7 +71,7 @@ func TestTextConstructors(t *testing.T) {
 		{BytesClass, nil, kw("errors", str("x")), "TypeError: errors without a string argument"},
 		{BytesClass, values{one, one}, nil, "TypeError: bytes() argument 'encoding' must be str, not int"},
 		{BytesClass, values{starlark.MakeInt(-1)}, nil, "ValueError: negative count"},
-		{BytesClass, values{bigInt("1000000000000000000000")}, nil, "OverflowError: cannot fit 'int' into an index-sized integer"},
+		{BytesClass, values{parseBig("1000000000000000000000")}, nil, "OverflowError: cannot fit 'int' into an index-sized integer"},
 		{BytesClass, values{starlark.MakeInt64(1 << 40)}, nil, "MemoryError"},
 
 		{ByteArrayClass, nil, nil, "bytearray(b'')"},
@@ -93,12 +82,13 @@ func TestTextConstructors(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.class.Name()+tt.args.String(), func(t *testing.T) {
 			got, err := tt.class.CallInternal(new(starlark.Thread), tt.args, tt.kwargs)
-			check(t, got, err, tt.want)
+			wantRepr(t, got, err, tt.want)
 		})
 	}
 }
 
 func TestTextStaticMethods(t *testing.T) {
+	type values = starlark.Tuple
 	str := func(s string) starlark.Value { return starlark.String(s) }
 	raw := func(s string) starlark.Value { return starlark.Bytes(s) }
 	dict := func(k, v starlark.Value) starlark.Value {
@@ -138,10 +128,10 @@ func TestTextStaticMethods(t *testing.T) {
 		t.Run(tt.class.Name()+"."+tt.name+tt.args.String(), func(t *testing.T) {
 			f, _ := tt.class.Lookup(tt.name)
 			got, err := starlark.Call(new(starlark.Thread), f, tt.args, nil)
-			if e := asError(err); e != nil {
+			if e := procError(err); e != nil {
 				err = e
 			}
-			check(t, got, err, tt.want)
+			wantRepr(t, got, err, tt.want)
 		})
 	}
 }
@@ -174,7 +164,7 @@ func TestByteArrayItems(t *testing.T) {
 		{"get", func() starlark.Value { return i(1) }, none, "98"},
 		{"get from the end", func() starlark.Value { return i(-1) }, none, "102"},
 		{"get outside", func() starlark.Value { return i(6) }, none, "IndexError: bytearray index out of range"},
-		{"get far outside", func() starlark.Value { return bigInt("-10000000000000000000") }, none,
+		{"get far outside", func() starlark.Value { return parseBig("-10000000000000000000") }, none,
 			"IndexError: cannot fit 'int' into an index-sized integer"},
 		{"get str", func() starlark.Value { return str }, none, "TypeError: bytearray indices must be integers or slices, not str"},
 		{"set", func() starlark.Value { return i(-2) }, i(65), "bytearray(b'abcdAf')"},
@@ -191,7 +181,7 @@ func TestByteArrayItems(t *testing.T) {
 			"TypeError: slice indices must be integers or None or have an __index__ method"},
 		{"set slice", func() starlark.Value { return slice(i(1), i(3), none) }, raw("XYZ"), "bytearray(b'aXYZdef')"},
 		{"set before", func() starlark.Value { return slice(i(3), i(1), none) }, raw("X"), "bytearray(b'abcXdef')"},
-		{"set to integers", func() starlark.Value { return slice(i(4), none, none) }, integers(65), "bytearray(b'abcdA')"},
+		{"set to integers", func() starlark.Value { return slice(i(4), none, none) }, starlark.NewList([]starlark.Value{i(65)}), "bytearray(b'abcdA')"},
 		{"set by step", func() starlark.Value { return slice(none, none, i(-2)) }, raw("XYZ"), "bytearray(b'aZcYeX')"},
 		{"set by step wrong", func() starlark.Value { return slice(none, none, i(2)) }, raw("X"),
 			"ValueError: attempt to assign bytes of size 1 to extended slice of size 3"},
@@ -207,7 +197,7 @@ func TestByteArrayItems(t *testing.T) {
 			thread, key := new(starlark.Thread), tt.key()
 			if tt.set == none {
 				got, err := b.GetItem(thread, key)
-				check(t, got, err, tt.want)
+				wantRepr(t, got, err, tt.want)
 				return
 			}
 			err := b.DelItem(thread, key)
@@ -215,7 +205,7 @@ func TestByteArrayItems(t *testing.T) {
 				b = NewByteArray([]byte("abcdef"))
 				err = b.SetItem(thread, key, tt.set)
 			}
-			check(t, b, err, tt.want)
+			wantRepr(t, b, err, tt.want)
 		})
 	}
 }
@@ -249,8 +239,8 @@ func TestByteArrayOperators(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			self := NewByteArray([]byte("ab"))
 			got, err := self.Binary(tt.op, tt.other, tt.side)
-			check(t, got, err, tt.want)
-			check(t, self, nil, "bytearray(b'ab')")
+			wantRepr(t, got, err, tt.want)
+			wantRepr(t, self, nil, "bytearray(b'ab')")
 		})
 	}
 	t.Run("in place", func(t *testing.T) {
@@ -259,7 +249,7 @@ func TestByteArrayOperators(t *testing.T) {
 		if got != self || !ok {
 			t.Errorf("another value: %v, %v", got, ok)
 		}
-		check(t, got, err, "bytearray(b'abab')")
+		wantRepr(t, got, err, "bytearray(b'abab')")
 	})
 	t.Run("compare", func(t *testing.T) {
 		self := NewByteArray([]byte("ab"))
@@ -291,7 +281,7 @@ func TestByteArrayIteration(t *testing.T) {
 			b.data = append(b.data, 'c') // is seen
 		}
 	}
-	check(t, list(got...), nil, "[97, 98, 99]")
+	wantRepr(t, starlark.NewList(got), nil, "[97, 98, 99]")
 	if _, ok, _ := it.Next(nil); ok {
 		t.Error("goes on after its end")
 	}

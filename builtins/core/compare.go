@@ -317,6 +317,9 @@ func (c *comparison) ask(op string, a, b starlark.Value) (result, ok bool, err e
 	left, _ := a.(Comparer)
 	right, _ := b.(Comparer)
 	if left == nil && right == nil {
+		if isBuiltinValue(a) {
+			return false, false, nil // they have been compared
+		}
 		return compareHost(op, a, b)
 	}
 	if right != nil && left != nil {

@@ -1,17 +1,20 @@
 package core
 
 import (
+	"errors"
 	"math/big"
 	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // isRaised reports whether err is an exception of the named class, or with "" of any.
 func isRaised(err error, class string) bool {
-	c := errorClass(err)
-	return c != nil && (class == "" || c.Is(exceptions[class]))
+	var e *proc.Error
+	return errors.As(err, &e) && (class == "" || e.Class == class)
 }
 
 // TranslateEngine turns the text of a run-time error of the engine into Python's

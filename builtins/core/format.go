@@ -36,9 +36,13 @@ func (w *writer) format(v starlark.Value, text string) error {
 	case starlark.String:
 		return w.formatString(string(v), text)
 	case starlark.Int:
-		return w.formatInt(v, text, "int")
+		name := "int"
+		if _, small := v.Int64(); w.two && !small {
+			name = "long"
+		}
+		return w.formatInt(v, text, name)
 	case starlark.Bool:
-		return w.formatInt(boolInt(v), text, "bool")
+		return w.formatInt(boolAsInt(v), text, "bool")
 	case starlark.Float:
 		s, err := parseSpec(text, "float", 0, '>', w.two)
 		if err != nil {
@@ -54,13 +58,6 @@ func (w *writer) format(v starlark.Value, text string) error {
 		return err
 	}
 	return w.formatString(string(inner.buf), text)
-}
-
-func boolInt(b starlark.Bool) starlark.Int {
-	if b {
-		return starlark.MakeInt(1)
-	}
-	return starlark.MakeInt(0)
 }
 
 // A spec is a format specification: [[fill]align][sign][z][#][0][width][,][.prec][code].
@@ -218,8 +215,8 @@ func (c *cursor) number() (int, error) {
 	n := -1
 	for {
 		r, size := c.peek()
-		d, ok := decimalDigit(r)
-		if size == 0 || !ok {
+		d := int(foldDigit(r) - '0')
+		if size == 0 || d < 0 || d > 9 {
 			return n, nil
 		}
 		n = max(n, 0)
@@ -240,13 +237,14 @@ func (w *writer) formatString(v, text string) error {
 	if s.code != 's' {
 		return s.unknownCode()
 	}
-	if flaw := s.stringFlaw(); flaw != "" {
+	if flaw := s.stringFlaw(w.two); flaw != "" {
 		return proc.Errorf("ValueError", "%s not allowed in string format specifier", flaw)
 	}
 	if s.prec >= 0 {
-		v = firstRunes(v, s.prec)
+		end, _ := runeOffset(v, s.prec)
+		v = v[:end]
 	}
-	left, right, err := s.padding(runeCount(v))
+	left, right, err := s.padding(StrLen(v))
 	if err != nil {
 		return err
 	}
@@ -257,9 +255,9 @@ func (w *writer) formatString(v, text string) error {
 }
 
 // stringFlaw names what the spec has and a str's may not have.
-func (s *spec) stringFlaw() string {
+func (s *spec) stringFlaw(two bool) string {
 	switch {
-	case s.sign == ' ':
+	case s.sign == ' ' && !two:
 		return "Space"
 	case s.sign != 0:
 		return "Sign"

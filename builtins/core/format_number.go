@@ -31,11 +31,11 @@ func (w *writer) formatInt(v starlark.Int, text, typeName string) error {
 	switch s.code {
 	case 'd', 'n', 'b', 'o', 'x', 'X', 'c':
 	case 'e', 'E', 'f', 'F', 'g', 'G', '%':
-		f, err := intFloat(v)
+		f, err := finite(v)
 		if err != nil {
 			return err
 		}
-		return w.formatFloat(f, &s)
+		return w.formatFloat(float64(f), &s)
 	default:
 		return s.unknownCode()
 	}
@@ -120,17 +120,11 @@ func appendBase(b []byte, v starlark.Int, base int, limited bool) ([]byte, error
 	return v.BigInt().Append(b, base), nil
 }
 
-// intFloat converts an int, or fails with OverflowError.
-func intFloat(v starlark.Int) (float64, error) {
-	f := float64(v.Float())
-	if math.IsInf(f, 0) {
-		return 0, proc.Errorf("OverflowError", "int too large to convert to float")
-	}
-	return f, nil
-}
-
 // formatFloat appends a float that is formatted.
 func (w *writer) formatFloat(f float64, s *spec) error {
+	if w.two && s.alt {
+		return proc.Errorf("ValueError", "Alternate form (#) not allowed in float format specifier")
+	}
 	style := floatStyle{code: byte(s.code), prec: s.prec, alt: s.alt, noNeg0: s.noNeg0}
 	percent := false
 	switch s.code {
@@ -192,7 +186,7 @@ func (w *writer) number(s *spec, n numeral) error {
 	case s.sign == ' ':
 		sign = " "
 	}
-	others := len(sign) + len(n.prefix) + runeCount(string(n.rest))
+	others := len(sign) + len(n.prefix) + StrLen(string(n.rest))
 	least := 0
 	if s.fill == '0' && s.align == '=' {
 		least = s.width - others

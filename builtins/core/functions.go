@@ -34,7 +34,9 @@ func init() {
 		"delattr": delAttr, "dir": dir, "vars": vars,
 	})
 	addClasses(Functions, ObjectClass, TypeClass, IntClass, BoolClass, FloatClass, StrClass, BytesClass,
-		ListClass, TupleClass, DictClass, SetClass, RangeClass)
+		ListClass, TupleClass, DictClass, SetClass, RangeClass, ByteArrayClass, FrozenSetClass, SliceClass,
+		EnumerateClass, ZipClass, MapClass, FilterClass, ReversedClass)
+	Functions["Ellipsis"] = Ellipsis
 	add(Functions2, map[string]builtinFunc{
 		"range": range2, "map": map2, "filter": filter2, "zip": zip2, "reduce": reduce, "apply": apply,
 		"cmp": cmpFunc, "sorted": sorted2, "min": minimum2, "max": maximum2, "round": round2,

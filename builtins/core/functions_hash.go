@@ -13,6 +13,10 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+// hashModulus is CPython's, the Mersenne prime 2**61 - 1: numbers that are equal have
+// equal hashes, whatever their types.
+const hashModulus = 1<<61 - 1
+
 // hashOf is hash(obj, /), with CPython's values for numbers and tuples. Those of strings
 // differ between runs of CPython; here they do not.
 func hashOf(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {

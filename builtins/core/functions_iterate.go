@@ -10,7 +10,7 @@ import (
 var (
 	iteratorClass         = NewClass("iterator")
 	callableIteratorClass = NewClass("callable_iterator")
-	iteratorClasses       = map[*Class]*Class{
+	iterClasses           = map[*Class]*Class{
 		ListClass:  NewClass("list_iterator"),
 		TupleClass: NewClass("tuple_iterator"),
 		StrClass:   NewClass("str_iterator"),
@@ -39,7 +39,7 @@ func iter(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 	if v, ok := it.(starlark.Value); ok {
 		return v, nil // an iterator is its own
 	}
-	class := iteratorClasses[TypeOf(args[0])]
+	class := iterClasses[TypeOf(args[0])]
 	if class == nil {
 		class = iteratorClass
 	}

@@ -152,16 +152,7 @@ func (it *stringIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	return c, true, nil
 }
 
-// firstChar returns the first code point of a string that is not empty, and its
-// length. One of ASCII costs no allocation.
-func firstChar(s string) (c starlark.Value, n int) {
-	if b := s[0]; b < utf8.RuneSelf {
-		return asciiChars[b], 1
-	}
-	_, n = utf8.DecodeRuneInString(s)
-	return starlark.String(s[:n]), n
-}
-
+// asciiChars are the strs of one ASCII character.
 var asciiChars = func() (chars [utf8.RuneSelf]starlark.Value) {
 	for i := range chars {
 		chars[i] = starlark.String(rune(i))

@@ -76,13 +76,13 @@ func listCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value,
 // countEqual counts the elements of a list or tuple that equal x.
 func countEqual(thread *starlark.Thread, seq starlark.Indexable, x starlark.Value) (starlark.Value, error) {
 	n := 0
-	for from := 0; ; {
-		i, err := findEqual(thread, seq, x, from, seq.Len())
-		if err != nil || i < 0 {
+	for i := 0; ; {
+		at, err := findEqual(thread, seq, x, i, seq.Len())
+		if err != nil || at < 0 {
 			return starlark.MakeInt(n), err
 		}
-		from = i + 1
 		n++
+		i = at + 1
 	}
 }
 

@@ -102,7 +102,7 @@ func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlar
 	case "+":
 		v, ok, err = concat(a, b)
 	case "*":
-		v, ok, err = multiply(thread, a, b)
+		v, ok, err = multiply(thread, Native(a), Native(b))
 	}
 	if ok || err != nil {
 		return v, ok, err

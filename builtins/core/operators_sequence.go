@@ -12,26 +12,27 @@ import (
 // concat is + for two sequences; ok is false if a is none. A sequence on the left
 // complains in its own words.
 func concat(a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	x, y := Native(a), Native(b)
 	same := false
-	switch a.(type) {
+	switch x.(type) {
 	case starlark.String:
-		_, same = b.(starlark.String)
+		_, same = y.(starlark.String)
 	case *starlark.List:
-		_, same = b.(*starlark.List)
+		_, same = y.(*starlark.List)
 	case starlark.Tuple:
-		_, same = b.(starlark.Tuple)
+		_, same = y.(starlark.Tuple)
 	case starlark.Bytes:
-		if _, same = b.(starlark.Bytes); !same {
+		if _, same = y.(starlark.Bytes); !same {
 			return nil, false, proc.Errorf("TypeError", "can't concat %s to bytes", TypeOf(b).Name())
 		}
 	default:
 		return nil, false, nil
 	}
 	if !same {
-		name := TypeOf(a).Name()
+		name := TypeOf(x).Name()
 		return nil, false, proc.Errorf("TypeError", "can only concatenate %s (not \"%s\") to %s", name, TypeOf(b).Name(), name)
 	}
-	v, err = starlark.Binary(syntax.PLUS, a, b)
+	v, err = starlark.Binary(syntax.PLUS, x, y)
 	return v, err == nil, err
 }
 

@@ -247,7 +247,7 @@ func (p *percenter) star(most int) (int, error) {
 		return 0, err
 	}
 	if b, ok := v.(starlark.Bool); ok {
-		v = boolInt(b)
+		v = boolAsInt(b)
 	}
 	x, ok := v.(starlark.Int)
 	if !ok {
@@ -296,7 +296,7 @@ func (p *percenter) unsupported(d *directive) error {
 	}
 	index := p.cursor.at - 1
 	if !p.bytes {
-		index = runeCount(p.cursor.text[:p.cursor.at]) - 1
+		index = StrLen(p.cursor.text[:p.cursor.at]) - 1
 	}
 	return proc.Errorf("ValueError", "unsupported format character '%c' (0x%x) at index %d", shown, d.code, index)
 }
@@ -306,7 +306,7 @@ func (p *percenter) unsupported(d *directive) error {
 func (p *percenter) emit(d *directive, sign, prefix string, body []byte, number bool) error {
 	length := len(body)
 	if !p.bytes {
-		length = runeCount(string(body))
+		length = StrLen(string(body))
 	}
 	pad := d.width - len(sign) - len(prefix) - length
 	if pad > maxText {

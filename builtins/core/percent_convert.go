@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"math"
-	"math/big"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
@@ -37,7 +36,8 @@ func (p *percenter) convertText(d *directive, v starlark.Value) error {
 		if p.bytes {
 			w.buf = w.buf[:min(d.prec, len(w.buf))]
 		} else {
-			w.buf = []byte(firstRunes(string(w.buf), d.prec))
+			end, _ := runeOffset(string(w.buf), d.prec)
+			w.buf = w.buf[:end]
 		}
 	}
 	return p.emit(d, "", "", w.buf, false)
@@ -116,7 +116,7 @@ func (p *percenter) convertInt(d *directive, v starlark.Value) error {
 
 func (p *percenter) noInt(d *directive, v starlark.Value, real bool) error {
 	code, wanted := d.code, "an integer"
-	if p.bytes && code == 'i' {
+	if p.bytes && code == 'i' || p.two && real {
 		code = 'd'
 	}
 	switch {
@@ -158,7 +158,7 @@ func (p *percenter) convertFloat(d *directive, v starlark.Value) error {
 
 // convertChar appends %c.
 func (p *percenter) convertChar(d *directive, v starlark.Value) error {
-	if s, ok := v.(starlark.String); ok && !p.bytes && runeCount(string(s)) == 1 {
+	if s, ok := v.(starlark.String); ok && !p.bytes && StrLen(string(s)) == 1 {
 		return p.emit(d, "", "", []byte(s), false)
 	}
 	if s, ok := v.(starlark.Bytes); ok && p.bytes && len(s) == 1 {
@@ -198,46 +198,34 @@ var errNoNumber = errors.New("no number")
 // It fails with errNoNumber, with ValueError or OverflowError for a float that has
 // none, and as the program's __index__ and __int__ do.
 func toInt(thread *starlark.Thread, v starlark.Value, exact bool) (starlark.Int, error) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v, nil
-	case starlark.Bool:
-		return boolInt(v), nil
-	case starlark.Float:
-		if exact {
-			return starlark.Int{}, errNoNumber
-		}
-		return truncate(float64(v))
-	case Integral:
-		if n, ok, err := v.AsIndex(thread); ok || err != nil {
-			return n, err
-		}
+	n, ok, err := asIndex(thread, v)
+	if ok || err != nil {
+		return n, err
 	}
-	if _, ok := TypeOf(v).Lookup("__int__"); ok && !exact {
-		made, err := CallMethod(thread, v, "__int__", nil, nil)
-		if err != nil {
-			return starlark.Int{}, err
-		}
-		if n, ok := made.(starlark.Int); ok {
-			return n, nil
-		}
-		return starlark.Int{}, proc.Errorf("TypeError", "__int__ returned non-int (type %s)", TypeOf(made).Name())
+	if exact {
+		return n, errNoNumber
 	}
-	return starlark.Int{}, errNoNumber
+	made, err := convertNumber(thread, v, "int")
+	if f, ok := v.(starlark.Float); ok {
+		made, err = floatToInt(float64(f))
+	}
+	if err != nil {
+		return n, err
+	}
+	if n, ok = made.(starlark.Int); !ok {
+		return n, proc.Errorf("TypeError", "__int__ returned non-int (type %s)", TypeOf(made).Name())
+	}
+	return n, nil
 }
 
-// truncate returns int(f).
-func truncate(f float64) (starlark.Int, error) {
-	switch {
-	case math.IsNaN(f):
-		return starlark.Int{}, proc.Errorf("ValueError", "cannot convert float NaN to integer")
-	case math.IsInf(f, 0):
-		return starlark.Int{}, proc.Errorf("OverflowError", "cannot convert float infinity to integer")
-	case math.Abs(f) < math.MaxInt64:
-		return starlark.MakeInt64(int64(f)), nil
+// convertNumber returns what the program's own int(v) or float(v) is.
+func convertNumber(thread *starlark.Thread, v starlark.Value, class string) (starlark.Value, error) {
+	if u, ok := v.(Unary); ok {
+		if made, ok, err := u.OperateUnary(thread, class); ok || err != nil {
+			return made, err
+		}
 	}
-	n, _ := big.NewFloat(f).Int(nil)
-	return starlark.MakeBigInt(n), nil
+	return nil, errNoNumber
 }
 
 // toFloat returns a number as a float. It fails with errNoNumber, with OverflowError
@@ -246,21 +234,21 @@ func toFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
 	if f, ok := v.(starlark.Float); ok {
 		return float64(f), nil
 	}
-	if n, err := toInt(thread, v, true); !errors.Is(err, errNoNumber) {
-		if err != nil {
-			return 0, err
-		}
-		return intFloat(n)
+	n, ok, err := asIndex(thread, v)
+	if err != nil {
+		return 0, err
 	}
-	if _, ok := TypeOf(v).Lookup("__float__"); ok {
-		made, err := CallMethod(thread, v, "__float__", nil, nil)
-		if err != nil {
-			return 0, err
-		}
-		if f, ok := made.(starlark.Float); ok {
-			return float64(f), nil
-		}
+	if ok {
+		f, err := finite(n)
+		return float64(f), err
+	}
+	made, err := convertNumber(thread, v, "float")
+	if err != nil {
+		return 0, err
+	}
+	f, ok := made.(starlark.Float)
+	if !ok {
 		return 0, proc.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", TypeOf(v).Name(), TypeOf(made).Name())
 	}
-	return 0, errNoNumber
+	return float64(f), nil
 }

@@ -142,32 +142,3 @@ func escapeNonASCII(s string) string {
 	}
 	return string(b)
 }
-
-// runeCount returns the number of code points in s, as decodeRune takes them.
-func runeCount(s string) int {
-	n := utf8.RuneCountInString(s)
-	if n == len(s) && isASCII(s) || utf8.ValidString(s) {
-		return n
-	}
-	n = 0
-	for i := 0; i < len(s); n++ {
-		_, size := decodeRune(s[i:])
-		i += size
-	}
-	return n
-}
-
-// firstRunes returns the first n code points of s.
-func firstRunes(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for i := 0; i < len(s); n-- {
-		if n == 0 {
-			return s[:i]
-		}
-		_, size := decodeRune(s[i:])
-		i += size
-	}
-	return s
-}

@@ -19,6 +19,13 @@ func Repr(thread *starlark.Thread, v starlark.Value) (string, error) {
 		if n, ok := v.Int64(); ok {
 			return strconv.FormatInt(n, 10), nil
 		}
+	case starlark.String:
+		if plain(string(v)) {
+			return "'" + string(v) + "'", nil
+		}
+	case starlark.Float:
+		var stack [32]byte
+		return string(appendFloat(stack[:0], float64(v))), nil
 	case starlark.NoneType, starlark.Bool:
 		return v.String(), nil
 	}
@@ -40,7 +47,8 @@ func Str(thread *starlark.Thread, v starlark.Value) (string, error) {
 		}
 	case starlark.Float:
 		if !inPython2(thread) {
-			return string(appendFloat(make([]byte, 0, 24), float64(v))), nil
+			var stack [32]byte
+			return string(appendFloat(stack[:0], float64(v))), nil
 		}
 	}
 	w := writer{thread: thread, two: inPython2(thread)}

@@ -1,12 +1,6 @@
 package core
 
-import (
-	"math"
-	"math/big"
-	"math/bits"
-
-	"go.starlark.net/starlark"
-)
+import "go.starlark.net/starlark"
 
 // SetOrder returns the elements of a set in the order in which CPython iterates over
 // it, as far as that is the same in every run of CPython (ints, not str); otherwise
@@ -25,7 +19,7 @@ func SetOrder(s *starlark.Set) []starlark.Value {
 	var few [smallSet]setEntry
 	t := setTable{slots: few[:]}
 	for i, v := range elems {
-		hash, ok := stableHash(v, 0)
+		hash, ok := stableHash(v)
 		if !ok {
 			return elems
 		}
@@ -100,103 +94,29 @@ func insert(slots []setEntry, e setEntry) {
 	}
 }
 
-// hashBits is the size of the prime field in which CPython hashes numbers, so that
-// equal numbers of different types have equal hashes.
-const (
-	hashBits    = 61
-	hashModulus = 1<<hashBits - 1
-	hashInf     = 314159
-)
-
-// stableHash returns CPython's hash of a value, ok if it is the same in every run.
-// depth is how deep in tuples v is.
-func stableHash(v starlark.Value, depth int) (hash uint64, ok bool) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return intHash(v), true
-	case starlark.Bool:
-		if v {
-			return 1, true
-		}
-		return 0, true
-	case starlark.Float:
-		return floatHash(float64(v))
-	case starlark.Tuple:
-		return tupleHash(v, depth)
-	}
-	return 0, false
-}
-
-func intHash(v starlark.Int) uint64 {
-	n, small := v.Int64()
-	if !small {
-		x := v.BigInt()
-		sign := x.Sign()
-		n = x.Mod(x.Abs(x), big.NewInt(hashModulus)).Int64() * int64(sign)
-	} else if n >= hashModulus || n <= -hashModulus {
-		n %= hashModulus
-	}
-	return signedHash(n)
-}
-
-// signedHash avoids -1, which means an error in CPython.
-func signedHash(n int64) uint64 {
-	if n == -1 {
-		n = -2
-	}
-	return uint64(n) //nolint:gosec // as CPython's Py_hash_t
-}
-
-// floatHash is the number modulo hashModulus, halves being its inverse of 2.
-func floatHash(f float64) (uint64, bool) {
-	switch {
-	case math.IsNaN(f):
-		return 0, false // by identity
-	case math.IsInf(f, 1):
-		return hashInf, true
-	case math.IsInf(f, -1):
-		return signedHash(-hashInf), true
-	}
-	fraction, exponent := math.Frexp(math.Abs(f))
-	const mantissa = 53
-	x := uint64(math.Ldexp(fraction, mantissa))
-	shift := (exponent - mantissa) % hashBits
-	if shift < 0 {
-		shift += hashBits
-	}
-	x = (x<<shift)&hashModulus | x>>(hashBits-shift) // 2**61 is 1
-	n := int64(x)                                    //nolint:gosec // below 2**61
-	if n == hashModulus {
-		n = 0
-	}
-	if f < 0 {
-		n = -n
-	}
-	return signedHash(n), true
-}
-
-// tupleHash is xxHash's, as CPython simplified it.
-func tupleHash(t starlark.Tuple, depth int) (uint64, bool) {
-	const (
-		prime1 = 11400714785074694791
-		prime2 = 14029467366897019727
-		prime5 = 2870177450012600261
-		most   = 100
-	)
-	if depth > most {
+// stableHash returns CPython's hash of a value; ok if it is the same in every run, as
+// that of numbers and of tuples of numbers is.
+func stableHash(v starlark.Value) (hash uint64, ok bool) {
+	if !hasStableHash(v, 0) {
 		return 0, false
 	}
-	acc := uint64(prime5)
-	for _, v := range t {
-		h, ok := stableHash(v, depth+1)
-		if !ok {
-			return 0, false
+	h, err := hashValue(nil, v, 0)
+	return uint64(h), err == nil //nolint:gosec // the bits of a Py_hash_t
+}
+
+func hasStableHash(v starlark.Value, depth int) bool {
+	switch v := v.(type) {
+	case starlark.Int, starlark.Bool:
+		return true
+	case starlark.Float:
+		return v == v // that of a NaN is its address
+	case starlark.Tuple:
+		for _, e := range v {
+			if depth > maxCompareDepth || !hasStableHash(e, depth+1) {
+				return false
+			}
 		}
-		acc = bits.RotateLeft64(acc+h*prime2, 31) * prime1
+		return true
 	}
-	acc += uint64(len(t)) ^ (prime5 ^ 3527539)
-	if acc == math.MaxUint64 {
-		acc = 1546275796
-	}
-	return acc, true
+	return false
 }

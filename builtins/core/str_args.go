@@ -33,10 +33,30 @@ func textOf(self starlark.Value) text {
 		return text{string(self), bytesKind}
 	case *ByteArray:
 		return text{string(self.data), bytearrayKind}
-	case interface{ Base() starlark.Value }: // of a program's class that is derived from these
-		return textOf(self.Base())
+	}
+	if v := extended(self); v != nil {
+		return textOf(v)
 	}
 	return text{}
+}
+
+// extended returns the value of a built-in class that an instance of a program's class
+// extends, nil if v is none.
+func extended(v starlark.Value) starlark.Value {
+	if i, ok := v.(interface{ Base() any }); ok {
+		base, _ := i.Base().(starlark.Value)
+		return base
+	}
+	return nil
+}
+
+// strArg returns a str, or what an instance of a class derived from str extends.
+func strArg(v starlark.Value) (s string, ok bool) {
+	if s, ok := v.(starlark.String); ok {
+		return string(s), true
+	}
+	t, ok := extended(v).(starlark.String)
+	return string(t), ok
 }
 
 func (k textKind) String() string {
@@ -81,8 +101,8 @@ func (t text) operand(v starlark.Value, what string) (string, error) {
 	if t.kind != strKind {
 		return bytesOperand(v)
 	}
-	if s, ok := v.(starlark.String); ok {
-		return string(s), nil
+	if s, ok := strArg(v); ok {
+		return s, nil
 	}
 	if what == "" {
 		return "", proc.Errorf("TypeError", "must be str, not %s", TypeOf(v).Name())
@@ -106,6 +126,9 @@ func bytesLike(v starlark.Value) (string, bool) {
 		return string(v), true
 	case *ByteArray:
 		return string(v.data), true
+	}
+	if v := extended(v); v != nil {
+		return bytesLike(v)
 	}
 	return "", false
 }
@@ -144,8 +167,13 @@ type textSignature struct {
 }
 
 func (s *textSignature) bind(t text, args starlark.Tuple, kwargs []starlark.Tuple) (v textArgs, err error) {
+	if s.counted {
+		err = checkArgs(t.qualified(s.name), s.name, args, kwargs, s.least, s.most)
+		copy(v[:], args)
+		return v, err
+	}
 	if len(kwargs) > 0 && s.keywords == nil {
-		return v, proc.Errorf("TypeError", "%s takes no keyword arguments", t.qualified(s.name))
+		return v, noKeywords(t.qualified(s.name))
 	}
 	if n := len(args) + len(kwargs); n < s.least || n > s.most {
 		return v, s.wrongNumber(t, n)
@@ -157,16 +185,14 @@ func (s *textSignature) bind(t text, args starlark.Tuple, kwargs []starlark.Tupl
 	return v, err
 }
 
-func (t text) qualified(name string) string { return t.kind.String() + "." + name + "()" }
+func (t text) qualified(name string) string { return t.kind.String() + "." + name }
 
 func (s *textSignature) wrongNumber(t text, n int) error {
 	switch {
 	case s.most == 0:
-		return proc.Errorf("TypeError", "%s takes no arguments (%d given)", t.qualified(s.name), n)
+		return proc.Errorf("TypeError", "%s() takes no arguments (%d given)", t.qualified(s.name), n)
 	case s.least == 1 && s.most == 1:
-		return proc.Errorf("TypeError", "%s takes exactly one argument (%d given)", t.qualified(s.name), n)
-	case s.counted:
-		return countError(s.name, s.least, s.most, n)
+		return proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", t.qualified(s.name), n)
 	case n < s.least:
 		return proc.Errorf("TypeError", "%s() takes at least %s (%d given)", s.name, plural(s.least), n)
 	}
@@ -175,17 +201,6 @@ func (s *textSignature) wrongNumber(t text, n int) error {
 
 func tooManyError(name string, most, n int) error {
 	return proc.Errorf("TypeError", "%s() takes at most %s (%d given)", name, plural(most), n)
-}
-
-// countError is the complaint of PyArg_UnpackTuple.
-func countError(name string, least, most, n int) error {
-	switch {
-	case least == most:
-		return proc.Errorf("TypeError", "%s expected %s, got %d", name, plural(least), n)
-	case n < least:
-		return proc.Errorf("TypeError", "%s expected at least %s, got %d", name, plural(least), n)
-	}
-	return proc.Errorf("TypeError", "%s expected at most %s, got %d", name, plural(most), n)
 }
 
 func plural(n int) string {
@@ -245,58 +260,10 @@ func sizeArg(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
 	if v == nil {
 		return def, nil
 	}
-	i, ok, err := textInteger(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		return 0, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
-	}
-	n, ok := i.Int64()
-	if !ok || int64(int(n)) != n {
-		return 0, proc.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
-	}
-	return int(n), nil
+	return toSize(thread, v)
 }
 
-// textInteger returns the value of an int, a bool or an object with __index__.
-func textInteger(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v, true, nil
-	case starlark.Bool:
-		if v {
-			return starlark.MakeInt(1), true, nil
-		}
-		return starlark.Int{}, true, nil
-	case Integral:
-		return v.AsIndex(thread)
-	}
-	return starlark.Int{}, false, nil
-}
-
-// boundArg returns the start or end argument of a search or a bound of a slice; it is cut to Go's int.
-func boundArg(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
-	if v == nil || v == starlark.None {
-		return def, nil
-	}
-	i, ok, err := textInteger(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		return 0, proc.Errorf("TypeError", "slice indices must be integers or None or have an __index__ method")
-	}
-	n, ok := i.Int64()
-	switch {
-	case ok && int64(int(n)) == n:
-		return int(n), nil
-	case i.Sign() < 0:
-		return -maxBound, nil
-	}
-	return maxBound, nil
-}
-
+// maxBound is the largest index.
 const maxBound = int(^uint(0) >> 1)
 
 // checkSize refuses a result of n bytes, or one whose size overflowed.

@@ -3,6 +3,7 @@ package core
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
@@ -72,7 +73,15 @@ func strDecode(_ *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
 
 // findCodec returns a codec; verb says for what.
 func findCodec(name, verb string) (*codec, error) {
-	key := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	if name == "utf-8" {
+		return utf8Codec, nil
+	}
+	key := strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == ' ' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
 	if c := codecs[key]; c != nil {
 		return c, nil
 	}

@@ -27,11 +27,7 @@ var sequenceDunders = map[string]MethodFunc{
 		return GetItem(thread, self, args[0])
 	}),
 	"__iter__": dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
-		it, err := Iterate(thread, self)
-		if err != nil {
-			return nil, err
-		}
-		return NewIterator(textIteratorClasses[textOf(self).kind], it), nil
+		return IterValue(thread, self)
 	}),
 	"__str__":  dunderText(Str),
 	"__repr__": dunderText(Repr),
@@ -55,12 +51,6 @@ var immutableDunders = map[string]MethodFunc{
 		t := textOf(self)
 		return starlark.Tuple{t.wrap(t.s)}, nil
 	}),
-}
-
-var textIteratorClasses = [...]*Class{
-	strKind:       NewClass("str_iterator"),
-	bytesKind:     NewClass("bytes_iterator"),
-	bytearrayKind: NewClass("bytearray_iterator"),
 }
 
 // dunder makes a special method with n arguments.

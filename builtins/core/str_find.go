@@ -37,11 +37,11 @@ func (t text) window(thread *starlark.Thread, startArg, endArg starlark.Value) (
 	if startArg == nil && endArg == nil {
 		return window{hi: len(t.s), ok: true}, nil
 	}
-	start, err := boundArg(thread, startArg, 0)
+	start, err := sliceIndex(thread, startArg, 0)
 	if err != nil {
 		return w, err
 	}
-	end, err := boundArg(thread, endArg, maxBound)
+	end, err := sliceIndex(thread, endArg, maxBound)
 	if err != nil {
 		return w, err
 	}
@@ -83,7 +83,7 @@ func (t text) pattern(thread *starlark.Thread, v starlark.Value) (string, error)
 	if s, ok := bytesLike(v); ok {
 		return s, nil
 	}
-	i, ok, err := textInteger(thread, v)
+	i, ok, err := asInt(thread, v)
 	if err != nil {
 		return "", err
 	}

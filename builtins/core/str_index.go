@@ -122,7 +122,11 @@ func runeOffset(s string, i int) (offset, missing int) {
 		if offset == len(s) {
 			return offset, i - n
 		}
-		offset += charSize(s[offset:])
+		if s[offset] < utf8.RuneSelf {
+			offset++
+		} else {
+			offset += charSize(s[offset:])
+		}
 	}
 	return offset, 0
 }
@@ -143,7 +147,7 @@ func StrSlice(s string, start, stop, step int) string {
 		return ""
 	}
 	if isASCII(s) {
-		return string(sliceBytes(s, start, step, n))
+		return pickBytes(s, span{start, stop, step, n})
 	}
 	var b strings.Builder
 	at, _ := runeOffset(s, start)
@@ -171,16 +175,6 @@ func sliceCount(start, stop, step int) int {
 		return (start-stop-1)/-step + 1
 	}
 	return 0
-}
-
-// sliceBytes returns n bytes of s from start on, every step-th.
-func sliceBytes[T string | []byte](s T, start, step, n int) []byte {
-	b := make([]byte, n)
-	for i := range b {
-		b[i] = s[start]
-		start += step
-	}
-	return b
 }
 
 // clampIndex turns a bound of a slice with step 1 into an index of a sequence of n.

@@ -1,7 +1,6 @@
 package core
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,14 +33,12 @@ func isByteSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 
 // spaceAt returns the size of the white space that s begins with, 0 if there is none.
 func (k textKind) spaceAt(s string) int {
-	c := s[0]
-	if c > ' ' && c < utf8.RuneSelf {
+	switch c := s[0]; {
+	case c > ' ' && c < utf8.RuneSelf:
 		return 0
-	}
-	if k != strKind {
-		if isByteSpace(c) {
-			return 1
-		}
+	case isByteSpace(c):
+		return 1
+	case k != strKind:
 		return 0
 	}
 	if r, size := utf8.DecodeRuneInString(s); isSpace(r) {
@@ -143,7 +140,7 @@ func rsplitSeparator(s, sep string, n int) []string {
 
 // splitSpace splits at the first n runs of white space.
 func splitSpace(t text, n int) []string {
-	parts := make([]string, 0, min(n, len(t.s)/8)+1)
+	parts := make([]string, 0, min(n, len(t.s)/6)+1)
 	s := t.kind.trimLeft(t.s)
 	for s != "" {
 		if len(parts) >= n {
@@ -151,10 +148,13 @@ func splitSpace(t text, n int) []string {
 		}
 		i, space := 0, 0
 		for i < len(s) {
-			if space = t.kind.spaceAt(s[i:]); space > 0 {
-				break
+			// The bytes that follow in a code point are no white space either.
+			if c := s[i]; c <= ' ' || c >= utf8.RuneSelf {
+				if space = t.kind.spaceAt(s[i:]); space > 0 {
+					break
+				}
 			}
-			i++ // the bytes that follow in a code point are no white space
+			i++
 		}
 		parts = append(parts, s[:i])
 		s = t.kind.trimLeft(s[i+space:])
@@ -283,7 +283,7 @@ func textJoin(thread *starlark.Thread, t text, v textArgs) (starlark.Value, erro
 	default:
 		elems, err := Collect(thread, x)
 		if err != nil {
-			if noIterableError(err) {
+			if isNotIterable(err, x) {
 				err = proc.Errorf("TypeError", "can only join an iterable")
 			}
 			return nil, err
@@ -317,17 +317,11 @@ func textJoin(thread *starlark.Thread, t text, v textArgs) (starlark.Value, erro
 	return t.wrap(b.String()), nil
 }
 
-// noIterableError reports whether err says that a value is no iterable.
-func noIterableError(err error) bool {
-	var e *proc.Error
-	return errors.As(err, &e) && e.Class == "TypeError" && strings.HasSuffix(e.Msg, "object is not iterable")
-}
-
 // joinable returns the text of element i of what is joined.
 func (t text) joinable(i int, v starlark.Value) (string, error) {
 	if t.kind == strKind {
-		if s, ok := v.(starlark.String); ok {
-			return string(s), nil
+		if s, ok := strArg(v); ok {
+			return s, nil
 		}
 		return "", proc.Errorf("TypeError", "sequence item %d: expected str instance, %s found", i, TypeOf(v).Name())
 	}

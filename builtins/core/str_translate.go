@@ -62,7 +62,7 @@ func writeTranslation(thread *starlark.Thread, b *strings.Builder, v starlark.Va
 	case starlark.NoneType:
 		return nil
 	}
-	i, ok, err := textInteger(thread, v)
+	i, ok, err := asInt(thread, v)
 	if err != nil {
 		return err
 	}
@@ -79,11 +79,8 @@ func writeTranslation(thread *starlark.Thread, b *strings.Builder, v starlark.Va
 
 // strMakeTrans is str.maketrans(x[, y[, z]]), a static method.
 func strMakeTrans(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "str.maketrans() takes no keyword arguments")
-	}
-	if n := len(args); n < 1 || n > 3 {
-		return nil, countError("maketrans", 1, 3, n)
+	if err := checkArgs("str.maketrans", "maketrans", args, kwargs, 1, 3); err != nil {
+		return nil, err
 	}
 	if len(args) == 1 {
 		d, ok := args[0].(*starlark.Dict)

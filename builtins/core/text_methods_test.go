@@ -48,7 +48,7 @@ func replayTextMethods(t *testing.T, name string) {
 			args = append(args, a)
 		}
 		kwargs := untag(c[3]).(*starlark.Dict).Items()
-		got, err := callMethod(self, c[1].(string), args, kwargs)
+		got, err := callTextMethod(self, c[1].(string), args, kwargs)
 		result := tagged(got)
 		if err != nil {
 			result = map[string]any{"error": tagged(starlark.String(err.Error()))}
@@ -66,7 +66,7 @@ func replayTextMethods(t *testing.T, name string) {
 	}
 }
 
-func callMethod(self starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func callTextMethod(self starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	m, ok := TypeOf(self).Lookup(name)
 	if !ok {
 		return nil, fmt.Errorf("no method %s", name)
@@ -164,7 +164,7 @@ func tagged(v starlark.Value) any {
 	return map[string]any{TypeOf(v).Name(): elems}
 }
 
-func asError(err error) *proc.Error {
+func procError(err error) *proc.Error {
 	var e *proc.Error
 	errors.As(err, &e)
 	return e

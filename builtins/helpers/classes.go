@@ -11,7 +11,6 @@ var classHelpers = map[string]helper{
 	"$class":  class,
 	"$lookup": lookup,
 }
-var matchHelpers = map[string]helper{}
 
 // classCell is the name under which a class body leaves the cell that its methods find
 // the class in.

@@ -77,9 +77,14 @@ func builtin(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 	return proc.Of(thread).World().Env[text(args[0])], nil
 }
 
+// cell makes a variable. A function's has its second argument as its value; a module's
+// hides it.
 func cell(args starlark.Tuple, global bool) starlark.Value {
-	if len(args) == 1 {
+	switch {
+	case len(args) == 1:
 		return proc.NewCell(text(args[0]), global, nil)
+	case global:
+		return proc.NewCell(text(args[0]), global, nil).Over(args[1])
 	}
 	return proc.NewCell(text(args[0]), global, args[1])
 }

@@ -10,6 +10,9 @@ type Cell struct {
 	name   string
 	global bool // of a module; otherwise of a function
 	value  starlark.Value
+	// outer is what the name means while the variable has no value: the
+	// predeclared value that a module's variable hides.
+	outer starlark.Value
 }
 
 var (
@@ -20,7 +23,13 @@ var (
 
 // NewCell returns a cell; value is nil if the variable has none yet.
 func NewCell(name string, global bool, value starlark.Value) *Cell {
-	return &Cell{name, global, value}
+	return &Cell{name: name, global: global, value: value}
+}
+
+// Over makes the name mean outer while the variable has no value, and returns the cell.
+func (c *Cell) Over(outer starlark.Value) *Cell {
+	c.outer = outer
+	return c
 }
 
 // Value returns the variable's value, nil if it has none.
@@ -37,10 +46,13 @@ func (c *Cell) Hash() (uint32, error) { return 0, Errorf("TypeError", "unhashabl
 
 // Get returns the value. The error is a NameError or UnboundLocalError.
 func (c *Cell) Get(starlark.Value) (v starlark.Value, found bool, err error) {
-	if c.value == nil {
-		return nil, false, c.Unbound()
+	switch {
+	case c.value != nil:
+		return c.value, true, nil
+	case c.outer != nil:
+		return c.outer, true, nil
 	}
-	return c.value, true, nil
+	return nil, false, c.Unbound()
 }
 
 // Unbound is the error of a variable without a value.
@@ -62,7 +74,7 @@ func (c *Cell) Travel(cp *Copier) (starlark.Value, error) {
 	if to, ok := cp.Noted(c); ok {
 		return to, nil
 	}
-	to := &Cell{name: c.name, global: c.global}
+	to := &Cell{name: c.name, global: c.global, outer: c.outer}
 	cp.Note(c, to)
 	if c.value == nil {
 		return to, nil

@@ -62,8 +62,9 @@ func NewCode(file *syntax.File, text string, env starlark.StringDict) (*Code, er
 	globals := file.Module.(*resolve.Module).Globals
 	c.index = make(map[string]int, len(globals))
 	for i, b := range globals {
-		c.globals = append(c.globals, b.First.Name)
-		c.index[b.First.Name] = i
+		name := strings.TrimPrefix(b.First.Name, "@") // a cell's
+		c.globals = append(c.globals, name)
+		c.index[name] = i
 	}
 	return c, nil
 }

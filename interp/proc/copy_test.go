@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/starlarkstruct"
+	"go.starlark.net/syntax"
 	"go.uber.org/goleak"
 )
 
@@ -16,15 +17,31 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 // define runs a program and returns what it defines.
 func define(t testing.TB, text string) starlark.StringDict {
 	t.Helper()
-	code, err := Compile("test.star", text, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	code := compile(t, text)
 	globals, err := code.init(&starlark.Thread{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return globals
+}
+
+// compile compiles a program in Starlark itself, with predeclared names and values.
+func compile(t testing.TB, text string, predeclared ...any) *Code {
+	t.Helper()
+	o := &syntax.FileOptions{Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true}
+	file, err := o.Parse("test.star", text, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	env := starlark.StringDict{}
+	for i := 0; i < len(predeclared); i += 2 {
+		env[predeclared[i].(string)] = predeclared[i+1].(starlark.Value)
+	}
+	code, err := NewCode(file, text, env)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return code
 }
 
 // call calls a function that a program defined.
@@ -302,11 +319,8 @@ func TestTravelErrors(t *testing.T) {
 
 // TestPlaceholder: a global that cannot travel is an error only when it is used.
 func TestPlaceholder(t *testing.T) {
-	code, err := Compile("test.star", "g = s\ndef f(use): return g.x if use else 1\n",
-		starlark.StringDict{"s": starlarkstruct.FromStringDict(starlarkstruct.Default, starlark.StringDict{"x": starlark.None})})
-	if err != nil {
-		t.Fatal(err)
-	}
+	code := compile(t, "g = s\ndef f(use): return g.x if use else 1\n",
+		"s", starlarkstruct.FromStringDict(starlarkstruct.Default, starlark.StringDict{"x": starlark.None}))
 	globals, err := code.init(&starlark.Thread{})
 	if err != nil {
 		t.Fatal(err)

@@ -94,20 +94,17 @@ func (l *lowerer) args(c *ast.Call, first []syntax.Expr) []syntax.Expr {
 		}
 		out = append(out, l.expr(a))
 	}
-	var mappings []*ast.Keyword
-	for _, k := range c.Keywords {
-		if k.Name == "" {
-			mappings = append(mappings, k)
-			continue
-		}
-		p := k.Start
-		out = append(out, l.binary(p, syntax.EQ, l.ident(p, k.Name), l.expr(k.Value)))
+	keywords := c.Keywords
+	for len(keywords) > 0 && keywords[0].Name != "" {
+		k := keywords[0]
+		out = append(out, l.binary(k.Start, syntax.EQ, l.ident(k.Start, k.Name), l.expr(k.Value)))
+		keywords = keywords[1:]
 	}
 	if len(rest) > 0 {
 		out = append(out, l.starArg(rest))
 	}
-	if len(mappings) > 0 {
-		out = append(out, l.starStarArg(mappings))
+	if len(keywords) > 0 {
+		out = append(out, l.starStarArg(keywords))
 	}
 	return out
 }
@@ -143,12 +140,25 @@ func (l *lowerer) isVararg(n *ast.Name) bool {
 	return y != nil && len(y.values) == 1
 }
 
-func (l *lowerer) starStarArg(mappings []*ast.Keyword) syntax.Expr {
-	p := mappings[0].Start
-	list := make([]syntax.Expr, len(mappings))
-	for i, m := range mappings {
-		list[i] = l.expr(m.Value)
+// starStarArg lowers the named arguments from the first **mapping on, in their order.
+func (l *lowerer) starStarArg(keywords []*ast.Keyword) syntax.Expr {
+	p := keywords[0].Start
+	var list, named []syntax.Expr
+	flush := func() {
+		if len(named) > 0 {
+			list = append(list, l.dictCall(p, named))
+		}
+		named = nil
 	}
+	for _, k := range keywords {
+		if k.Name != "" {
+			named = append(named, l.text(k.Start, k.Name), l.expr(k.Value))
+			continue
+		}
+		flush()
+		list = append(list, l.expr(k.Value))
+	}
+	flush()
 	return l.unary(p, syntax.STARSTAR, l.call(p, helperDoubleStar, list...))
 }
 

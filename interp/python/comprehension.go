@@ -143,7 +143,7 @@ func (l *lowerer) generatorParams(t ast.Expr) (params []syntax.Expr, n int, unpa
 
 // lambdaExpr lowers a lambda.
 func (l *lowerer) lambdaExpr(e *ast.Lambda) syntax.Expr {
-	params := l.params(e.Args)
+	params := l.params(e.Args, false)
 	var body syntax.Expr
 	l.inScope(e, func() {
 		if l.scope.generator {

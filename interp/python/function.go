@@ -1,6 +1,7 @@
 package python
 
 import (
+	"slices"
 	"strconv"
 
 	"go.starlark.net/syntax"
@@ -46,7 +47,7 @@ func (l *lowerer) functionDef(s *ast.FunctionDef) {
 
 // function lowers a def to one of the given name.
 func (l *lowerer) function(s *ast.FunctionDef, name string) *syntax.DefStmt {
-	params := l.params(s.Args)
+	params := l.params(s.Args, true)
 	var body []syntax.Stmt
 	l.inScope(s, func() {
 		body = l.collect(func() {
@@ -65,6 +66,7 @@ func (l *lowerer) function(s *ast.FunctionDef, name string) *syntax.DefStmt {
 
 // functionBody lowers the statements of a function after making its cells.
 func (l *lowerer) functionBody(s *ast.FunctionDef) {
+	l.positionalOnly(s.Args)
 	l.cells(s.Def)
 	for _, arg := range allArgs(s.Args) {
 		if arg.Tuple != nil {
@@ -76,6 +78,16 @@ func (l *lowerer) functionBody(s *ast.FunctionDef) {
 		body = body[1:]
 	}
 	l.stmts(body)
+}
+
+// positionalOnly gives the parameters before / their names, which a call cannot use.
+func (l *lowerer) positionalOnly(args *ast.Arguments) {
+	if args == nil || l.scope.generator {
+		return
+	}
+	for _, arg := range args.PosOnly {
+		l.emit(l.assign(arg.Start, l.ident(arg.Start, arg.Name), l.ident(arg.Start, hiddenName(arg.Name))))
+	}
 }
 
 // cells makes the cells of a function's variables.
@@ -105,8 +117,12 @@ func (l *lowerer) generator(s *ast.FunctionDef) {
 		if arg.Tuple != nil {
 			param = l.tupleParam(arg)
 		}
+		given := param
+		if slices.Contains(s.Args.PosOnly, arg) {
+			given = hiddenName(param)
+		}
 		params = append(params, l.ident(p, param))
-		args = append(args, l.ident(p, param))
+		args = append(args, l.ident(p, given))
 	}
 	l.emit(l.def(p, name, params, body), l.ret(p, l.call(p, helperGen, args...)))
 }
@@ -116,8 +132,9 @@ func (l *lowerer) tupleParam(arg *ast.Arg) string {
 	return "." + strconv.Itoa(int(arg.Start.Line)) + "." + strconv.Itoa(int(arg.Start.Col))
 }
 
-// params lowers parameters. Their defaults belong to the scope around.
-func (l *lowerer) params(args *ast.Arguments) []syntax.Expr {
+// params lowers parameters. Their defaults belong to the scope around. Those before /
+// are hidden from calls by name, if the body gives them their names again.
+func (l *lowerer) params(args *ast.Arguments, hide bool) []syntax.Expr {
 	if args == nil {
 		return nil
 	}
@@ -135,7 +152,11 @@ func (l *lowerer) params(args *ast.Arguments) []syntax.Expr {
 		out = append(out, param)
 	}
 	for _, arg := range args.PosOnly {
-		add(arg)
+		hidden := *arg
+		if hide {
+			hidden.Name = hiddenName(arg.Name)
+		}
+		add(&hidden)
 	}
 	for _, arg := range args.Args {
 		add(arg)

@@ -106,7 +106,7 @@ var Helpers = []Helper{
 	{helperName, 1, 1, "raises NameError, unless the name came up at run time"},
 	{helperBuiltin, 1, 1, "the predeclared value of a name that the module assigns"},
 	{helperCell, 1, 2, "a variable of a function, by name, with its value if it has one"},
-	{helperGlobalCell, 1, 2, "a variable of a module, by name, with its value if it has one"},
+	{helperGlobalCell, 1, 2, "a variable of a module, by name, with the predeclared value that it hides"},
 	{helperSet, 2, 2, "sets the cell and returns the value (:=)"},
 	{helperClear, 1, 2, "empties the cell (del); with True, also an empty one"},
 

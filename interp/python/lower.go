@@ -118,14 +118,25 @@ func (l *lowerer) file() *syntax.File {
 // declareGlobals makes the module's cells, and gives the names that shadow predeclared
 // ones their predeclared value, which they have until they are assigned.
 func (l *lowerer) declareGlobals(p ast.Pos) {
+	// Starlark wants a variable of the top level assigned above the lines that use
+	// it, though not before they run.
+	var names []syntax.Expr
 	for _, y := range sortedSymbols(l.scope) {
-		shadows := y.bound && l.opts.predeclared(y.name)
+		if y.bound {
+			names = append(names, l.ident(p, y.variable()))
+		}
+	}
+	if len(names) > 0 {
+		l.emit(l.ifThen(p, l.ident(p, "False"), []syntax.Stmt{l.assign(p, l.tuple(p, names...), l.none(p))}, nil))
+	}
+	for _, y := range sortedSymbols(l.scope) {
+		shadows := y.bound && l.predeclared(y.name)
 		switch {
 		case y.boxed && shadows:
-			l.emit(l.assign(p, l.ident(p, y.name), l.call(p, helperGlobalCell, l.text(p, y.name),
+			l.emit(l.assign(p, l.ident(p, y.variable()), l.call(p, helperGlobalCell, l.text(p, y.name),
 				l.call(p, helperBuiltin, l.text(p, l.predeclaredName(y.name))))))
 		case y.boxed:
-			l.emit(l.assign(p, l.ident(p, y.name), l.call(p, helperGlobalCell, l.text(p, y.name))))
+			l.emit(l.assign(p, l.ident(p, y.variable()), l.call(p, helperGlobalCell, l.text(p, y.name))))
 		case shadows:
 			l.emit(l.assign(p, l.ident(p, y.name), l.call(p, helperBuiltin, l.text(p, l.predeclaredName(y.name)))))
 		}

@@ -1,6 +1,8 @@
 package python
 
 import (
+	"strings"
+
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -39,12 +41,12 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 	}
 	_, y := s.find(name)
 	switch {
-	case y == nil && l.opts.predeclared(name):
+	case y == nil && l.predeclared(name):
 		return l.ident(p, l.predeclaredName(name))
 	case y == nil:
 		return l.special(p, name)
 	case y.boxed:
-		return l.cell(p, name)
+		return l.cell(p, y.variable())
 	}
 	return l.ident(p, name)
 }
@@ -84,7 +86,7 @@ func (l *lowerer) store(p ast.Pos, name string) syntax.Expr {
 		return l.index(p, l.ident(p, namespaceName), l.text(p, name))
 	}
 	if _, y := l.scope.find(name); y != nil && y.boxed {
-		return l.cell(p, name)
+		return l.cell(p, y.variable())
 	}
 	return l.ident(p, name)
 }
@@ -99,7 +101,7 @@ func (l *lowerer) isPlain(name string) bool {
 // program has not given another meaning.
 func (l *lowerer) builtin(e ast.Expr) (name string, ok bool) {
 	n, ok := unparen(e).(*ast.Name)
-	if !ok || !l.opts.predeclared(n.ID) {
+	if !ok || !l.predeclared(n.ID) {
 		return "", false
 	}
 	if _, y := l.scope.find(n.ID); y != nil {
@@ -116,6 +118,14 @@ func unparen(e ast.Expr) ast.Expr {
 		}
 		e = p.Value
 	}
+}
+
+// predeclared reports whether a name has a value that needs no import.
+func (l *lowerer) predeclared(name string) bool {
+	if l.opts.Predeclared == nil || strings.HasPrefix(name, "$") {
+		return false
+	}
+	return l.opts.Predeclared(name) || l.module.Python2 && l.opts.Predeclared("2."+name)
 }
 
 // predeclaredName returns the name under which the predeclared value of a name is

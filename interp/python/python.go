@@ -54,10 +54,6 @@ type Options struct {
 	Python2 parser.Version
 }
 
-func (o *Options) predeclared(name string) bool {
-	return !strings.HasPrefix(name, "$") && o.Predeclared != nil && (o.Predeclared(name) || o.Predeclared("2."+name))
-}
-
 // classes are the predeclared names that may be written with brackets: list[int].
 var classes = set("list", "dict", "tuple", "set", "frozenset", "type")
 

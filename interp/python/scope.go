@@ -66,6 +66,18 @@ type symbol struct {
 	cellKind string // the helper that makes its cell
 }
 
+// CellPrefix begins the names of the variables that hold the cells of a module: a function
+// that declares x global may lie in one that has an x of its own.
+const CellPrefix = "@"
+
+// variable returns the name of Starlark's variable that holds a boxed symbol's cell.
+func (y *symbol) variable() string {
+	if y.boxed && y.cellKind == helperGlobalCell {
+		return CellPrefix + y.name
+	}
+	return y.name
+}
+
 // A use is one mention of a name.
 type use struct {
 	name   string

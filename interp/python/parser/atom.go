@@ -104,10 +104,15 @@ func (p *parser) missingComma(open int) {
 	}
 	first := p.elementStart(open)
 	t := &p.toks[first]
-	if t.kind == kName && (p.toks[first+1].kind == kString || softKeyword(p.textOf(first))) && p.i == first+1 {
+	if t.kind == kName && p.i == first+1 && (p.k == kString || softKeyword(p.textOf(first))) {
 		return
 	}
-	if end, ok := p.try((*parser).expr); ok {
+	end, ok := p.try((*parser).expr)
+	switch name := p.textOf(first); {
+	case !ok:
+	case t.kind == kName && p.i == first+1 && (name == "print" || name == "exec"):
+		p.fail(ast.Span{Start: t.start, End: end}, "Missing parentheses in call to '"+name+"'. Did you mean "+name+"(...)?")
+	default:
 		p.fail(ast.Span{Start: t.start, End: end}, "invalid syntax. Perhaps you forgot a comma?")
 	}
 }
@@ -118,7 +123,7 @@ func (p *parser) try(f func(*parser) ast.Expr) (ast.Pos, bool) {
 	save := *p
 	p.enter()
 	f(p)
-	end, ok := p.end(), !p.failed() && p.k != kAssign && p.k != kWalrus
+	end, ok := p.end(), !p.failed()
 	save.slabs = p.slabs
 	*p = save
 	return end, ok
@@ -147,7 +152,7 @@ func (p *parser) elementStart(open int) int {
 }
 
 func softKeyword(name string) bool {
-	return name == "match" || name == "case" || name == "type" || name == "_" || name == "print" || name == "exec"
+	return name == "match" || name == "case" || name == "type" || name == "_"
 }
 
 // group parses what begins with a parenthesis: an expression in parentheses, a
@@ -193,7 +198,11 @@ func (p *parser) elements(first ast.Expr, end kind, open int) ([]ast.Expr, int) 
 		elts = append(elts, p.starNamed())
 		h = max(h, p.h)
 		if p.comprehends() {
-			p.fail(elts[len(elts)-2].Range(), "did you forget parentheses around the comprehension target?")
+			msg := "did you forget parentheses around the comprehension target?"
+			if end == kRparen {
+				msg = "invalid syntax; " + msg
+			}
+			p.fail(ast.Span{Start: elts[0].Range().Start, End: p.end()}, msg)
 		}
 	}
 	p.closing(end, open)
@@ -229,9 +238,10 @@ func (p *parser) braces() ast.Expr {
 		return p.dict(start, open, nil)
 	}
 	before := p.mark()
+	star := p.k == kStar
 	e := p.starNamed()
 	switch {
-	case p.k == kColon:
+	case p.k == kColon && !star:
 		return p.dict(start, open, e)
 	case p.comprehends():
 		return p.comprehension(start, ast.SetComp, e, nil, kRbrace, before)
@@ -255,7 +265,7 @@ func (p *parser) dict(start ast.Pos, open int, key ast.Expr) ast.Expr {
 		d.Values = append(d.Values, value)
 		h = max(h, p.h)
 		if p.comprehends() {
-			if key == nil {
+			if key == nil && len(d.Keys) == 1 {
 				p.fail(ast.Span{Start: d.Colons[len(d.Colons)-1], End: p.end()}, "dict unpacking cannot be used in dict comprehension")
 			}
 			if len(d.Keys) == 1 {

@@ -54,9 +54,14 @@ func (p *parser) argument(a *argList, open ast.Pos) {
 		if a.unpacked {
 			p.fail(p.here(), "iterable argument unpacking follows keyword argument unpacking")
 		}
-		p.next()
+		if p.next(); p.k == kRparen || p.k == kComma {
+			p.fail(p.here(), "Invalid star expression")
+		}
 		v := p.expr()
 		p.grow(p.h)
+		if p.comprehends() {
+			p.fail(p.from(start), "iterable unpacking cannot be used in comprehension")
+		}
 		a.add(p, &ast.Starred{Span: p.from(start), Value: v})
 	case p.k == kDoubleStar:
 		p.next()

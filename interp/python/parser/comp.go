@@ -14,18 +14,17 @@ func (p *parser) comprehends() bool {
 // comprehension parses the clauses behind the element elt up to the bracket.
 func (p *parser) comprehension(start ast.Pos, kind ast.CompKind, elt, value ast.Expr, end kind, before mark) ast.Expr {
 	c := &ast.Comp{Kind: kind, Elt: elt, Value: value}
-	open := p.i
 	p.clauses(c, before)
-	p.closing(end, open)
+	p.expect(end)
 	c.Span = p.from(start)
 	return c
 }
 
 // A mark is what was known before the element of a comprehension, of which nobody
 // knows that it is one until its for.
-type mark struct{ yields, errs int }
+type mark struct{ yields, errs, walruses int }
 
-func (p *parser) mark() mark { return mark{p.yields, len(p.errs)} }
+func (p *parser) mark() mark { return mark{p.yields, len(p.errs), p.walruses} }
 
 // clauses parses the fors and ifs.
 func (p *parser) clauses(c *ast.Comp, before mark) {
@@ -51,6 +50,9 @@ func (p *parser) clauses(c *ast.Comp, before mark) {
 		p.errs = errs
 	}
 	p.checkAsync(c, start)
+	if p.walruses != before.walruses {
+		p.checkWalrus(c)
+	}
 }
 
 var compNames = [...]string{"list comprehension", "set comprehension", "dict comprehension", "generator expression"}
@@ -81,11 +83,17 @@ func (p *parser) generator(kind ast.CompKind, first bool) *ast.Comprehension {
 	h := p.h
 	g.In = p.pos()
 	if !p.accept(kwIn) {
+		if p.k != kError {
+			p.fail(p.here(), "'in' expected after for-loop variables")
+		}
 		p.unexpected()
 		return g
 	}
-	yields := p.yields
+	yields, walruses := p.yields, p.walruses
 	g.Iter = p.compIter(kind)
+	if p.walruses != walruses {
+		p.soft(g.Iter.Range(), "assignment expression cannot be used in a comprehension iterable expression")
+	}
 	if first {
 		p.yields = yields // the first iterable is outside of the comprehension
 	}

@@ -44,18 +44,22 @@ func (p *parser) stray() ast.Stmt {
 	return nil
 }
 
-// expectedColon reports what stands where a header should end.
-func (p *parser) expectedColon() {
-	switch p.k {
-	case kError:
+// colonDue are the headers that nothing but a colon can follow.
+var colonDue = map[string]bool{
+	"function definition": true, "'else' statement": true, "'try' statement": true, "'finally' statement": true,
+}
+
+// expectedColon reports what stands where the header of a statement should end.
+func (p *parser) expectedColon(what string) {
+	switch hint := p.hint(); {
+	case p.k == kError || p.k == kFail:
 		p.unexpected()
-	case kAssign:
-		p.fail(p.here(), "invalid syntax"+p.hint())
+	case p.k == kNewline || colonDue[what]:
+		p.fail(p.here(), "expected ':'"+hint)
+	case hint != "":
+		p.unexpected()
 	default:
-		p.fail(p.here(), "expected ':'"+p.hint())
-	}
-	if p.err != nil && p.toks[p.i].kind == kEOF {
-		p.err.Partial = true
+		p.fail(p.here(), "invalid syntax; a colon is expected here")
 	}
 }
 
@@ -168,6 +172,7 @@ func (p *parser) try_() ast.Stmt {
 	t := &ast.Try{}
 	start := p.pos()
 	p.next()
+	errs := len(p.errs)
 	t.Body = p.block("'try' statement", start)
 	h := p.h
 	for p.k == kwExcept {
@@ -184,7 +189,7 @@ func (p *parser) try_() ast.Stmt {
 		t.Finally = p.block("'finally' statement", t.FinalPos)
 		h = max(h, p.h)
 	}
-	if len(t.Handlers) == 0 && !t.FinalPos.IsValid() {
+	if len(t.Handlers) == 0 && !t.FinalPos.IsValid() && len(p.errs) == errs {
 		p.errs = append(p.errs, &Error{
 			Span: p.here(), Kind: syntaxError, Msg: "expected 'except' or 'finally' block", Partial: p.atEnd(),
 		})
@@ -240,12 +245,13 @@ func (p *parser) exceptType(n *ast.ExceptHandler) {
 	h := p.h
 	switch {
 	case p.accept(kwAs):
-		e := p.expr()
-		h = max(h, p.h)
-		if _, ok := e.(*ast.Name); !ok && !p.failed() && !p.py2 {
-			p.fail(e.Range(), "cannot use except statement with "+exprName(e))
+		if !p.py2 {
+			n.Name = p.identifier()
+			break
 		}
-		n.Name = e
+		n.Name = p.expr()
+		p.target(n.Name)
+		h = max(h, p.h)
 	case p.k == kComma && p.py2:
 		p.next()
 		n.Name = p.expr()

@@ -38,6 +38,8 @@ type detector struct {
 	level int // of indentation
 	tries []int
 
+	quoted bool // within backquotes
+
 	strong, weak    []ast.Evidence
 	weakNames       []string
 	assigned        map[string]bool
@@ -99,7 +101,9 @@ func (d *detector) construct(t *token, first bool) {
 	case kNe2:
 		d.note(t, "the operator <>")
 	case kBackquote:
-		d.note(t, "backquotes")
+		if d.quoted = !d.quoted; d.quoted {
+			d.note(t, "backquotes")
+		}
 	case kNumber:
 		if t.flags&nOctal != 0 {
 			d.note(t, "an octal number that begins with 0")

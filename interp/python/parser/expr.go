@@ -3,7 +3,13 @@ package parser
 import "github.com/pyq-lang/pyq/interp/python/ast"
 
 // exprList parses star_expressions: one expression, or a tuple without brackets.
-func (p *parser) exprList() ast.Expr { return p.list((*parser).starExpr) }
+func (p *parser) exprList() ast.Expr {
+	e := p.list((*parser).starExpr)
+	if s, ok := e.(*ast.Starred); ok && p.k != kAssign {
+		p.soft(s.Span, "can't use starred expression here")
+	}
+	return e
+}
 
 // list parses one or more elements between commas; a comma makes a tuple.
 func (p *parser) list(elem func(*parser) ast.Expr) ast.Expr {
@@ -79,6 +85,7 @@ func (p *parser) namedExpr() ast.Expr {
 	start := p.pos()
 	if p.k == kName && p.peek() == kWalrus {
 		n := p.name(p.i)
+		p.walruses++
 		p.next()
 		op := p.pos()
 		p.next()

@@ -69,15 +69,17 @@ func (s *scanner) middle(f fstring, opened ast.Pos, spec bool) bool {
 		case c == f.quote[0] && strings.HasPrefix(s.src[s.off:], f.quote):
 			flush()
 			if spec {
-				s.fieldError("f-string: expecting '}'")
+				s.fieldError("f-string: expecting '}', or format specs")
 				return false
 			}
 			return true
 		case c == '\n':
 			if len(f.quote) == 1 {
 				flush()
-				s.openFString(f, opened, spec)
-				return false
+				if !spec {
+					s.openFString(f, opened)
+				}
+				return spec // the field may go on in the next line
 			}
 			s.newline()
 			continue
@@ -106,7 +108,7 @@ func (s *scanner) middle(f fstring, opened ast.Pos, spec bool) bool {
 		s.off++
 	}
 	flush()
-	s.openFString(f, opened, spec)
+	s.openFString(f, opened)
 	return false
 }
 
@@ -133,13 +135,9 @@ func (s *scanner) backslash(f fstring) {
 }
 
 // openFString reports an f-string without end.
-func (s *scanner) openFString(f fstring, opened ast.Pos, spec bool) {
+func (s *scanner) openFString(f fstring, opened ast.Pos) {
 	if len(f.quote) == 3 {
 		s.openTriple(opened, "f-string")
-		return
-	}
-	if spec && s.off < len(s.src) {
-		s.fieldError("f-string: newlines are not allowed in format specifiers for single quoted f-strings")
 		return
 	}
 	s.fail(ast.Span{Start: opened, End: ast.Pos{Line: opened.Line, Col: opened.Col + 1}}, syntaxError,

@@ -21,9 +21,9 @@ func (p *parser) hint() string {
 		return "; write -= 1"
 	case k == kNe2:
 		return "; write !="
-	case k == kGt && before == kAssign:
+	case p.adjacent(kAssign, kGt):
 		return "; write >="
-	case k == kLt && before == kAssign:
+	case p.adjacent(kAssign, kLt):
 		return "; write <="
 	case k == kLbrace && before != kEOF:
 		return "; blocks begin with a colon and are indented"
@@ -42,13 +42,23 @@ var wordHints = map[string]string{
 	"const": "; variables need no declaration", "int": "; variables need no declaration",
 	"float": "; variables need no declaration", "new": "; write the call without new",
 	"elseif": "; write elif", "elsif": "; write elif", "foreach": "; write for", "catch": "; write except",
-	"until": "; write while not", "unless": "; write if not", "null": "; write None",
+	"until": "; write while not", "unless": "; write if not", "switch": "; write match", "null": "; write None",
 }
 
 // twice tells whether the expression ended with x++ or x--.
 func (p *parser) twice(k kind) bool {
 	i := p.i
 	return i >= 3 && p.toks[i-1].kind == k && p.toks[i-2].kind == k && p.toks[i-1].off == p.toks[i-2].end
+}
+
+// adjacent tells whether the operator a is followed by b without a blank, from the
+// current token on or one before.
+func (p *parser) adjacent(a, b kind) bool {
+	i := p.i
+	if p.toks[i].kind != a && i > 0 {
+		i--
+	}
+	return p.toks[i].kind == a && i+1 < len(p.toks) && p.toks[i+1].kind == b && p.toks[i+1].off == p.toks[i].end
 }
 
 // lineBegins tells whether the logical line begins with a keyword.

@@ -160,6 +160,7 @@ func (p *parser) replacement(j *joiner) {
 	}
 	fv := &ast.FormattedValue{}
 	fv.Value = p.exprOrYield()
+	p.explainField(open)
 	h := p.h
 	after := "'=', or '!', or ':', or '}'"
 	debug := p.k == kAssign
@@ -198,8 +199,25 @@ func (p *parser) badField(open int, after string) {
 		p.unexpected()
 		return
 	}
-	p.missingComma(open)
+	if strings.HasPrefix(after, "'='") {
+		p.missingComma(open)
+	}
 	p.fail(p.here(), "f-string: expecting "+after)
+}
+
+// explainField words the message for an expression that is wrong.
+func (p *parser) explainField(open int) {
+	first := &p.toks[open+1]
+	switch {
+	case p.err == nil || !p.failed() || !strings.HasPrefix(p.err.Msg, "invalid syntax") || strings.HasPrefix(p.err.Msg, "invalid syntax."):
+	case first.kind == kwLambda:
+		p.err.Msg = "f-string: lambda expressions are not allowed without parentheses"
+		p.err.Span = ast.Span{Start: first.start, End: first.fin}
+	case p.i == open+1:
+		p.err.Msg = "f-string: expecting a valid expression after '{'"
+	default:
+		p.err.Msg = "f-string: expecting '=', or '!', or ':', or '}'"
+	}
 }
 
 // conversion parses !r.
@@ -207,7 +225,7 @@ func (p *parser) conversion() byte {
 	bang := p.tok().fin
 	p.next()
 	if p.k != kName {
-		p.fail(p.here(), "f-string: invalid conversion character")
+		p.fail(p.here(), "f-string: missing conversion character")
 		return 0
 	}
 	text := p.text()

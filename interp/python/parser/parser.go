@@ -121,16 +121,18 @@ type parser struct {
 
 	err   *Error // of this statement
 	errs  Errors
+	base  int // how many errs there were before this statement
 	depth int
 	// h is the height of the tree that was built last. Every method that
 	// returns an expression or statements sets it.
-	h       int
-	stmtEnd ast.Pos
-	scope   scope
-	scoped  bool // there is a global or nonlocal statement
-	yields  int  // tokens of the last yield and await, for comprehensions
-	dec     decoder
-	slabs   slabs
+	h        int
+	stmtEnd  ast.Pos
+	scope    scope
+	scoped   bool // there is a global or nonlocal statement
+	yields   int  // how many there were so far, for comprehensions
+	walruses int
+	dec      decoder
+	slabs    slabs
 }
 
 // A scope is the function that statements are in.
@@ -322,8 +324,7 @@ func (p *parser) soft(at ast.Span, msg string) {
 func (p *parser) flush() {
 	i := p.i
 	for i < len(p.toks)-1 && p.toks[i].kind != kNewline {
-		// What the scanner found wrong in the same line comes first, but for
-		// brackets that the parser had a better message for.
+		// What the scanner found wrong in the same line comes first.
 		if t := p.toks[i]; t.kind == kError && p.prefers(p.scanErrs[t.aux], i) {
 			e := *p.scanErrs[t.aux]
 			e.Partial = e.Partial && i == p.i
@@ -331,7 +332,7 @@ func (p *parser) flush() {
 		}
 		i++
 	}
-	p.errs = append(p.errs, p.err)
+	p.errs = append(p.errs[:p.base], p.err)
 	if i > 0 {
 		p.stmtEnd = p.toks[i-1].fin
 	}
@@ -344,15 +345,11 @@ func (p *parser) flush() {
 	p.err, p.i, p.k = nil, i, p.toks[i].kind
 }
 
-// prefers says whether the scanner's error in token i replaces the parser's.
+// prefers says whether the scanner's error in token i replaces the parser's. The
+// first one does, and one about a bracket that was never closed: that is where the
+// line really goes wrong.
 func (p *parser) prefers(e *Error, i int) bool {
-	if p.i == i {
-		return true
-	}
-	if strings.HasSuffix(e.Msg, "was never closed") {
-		return p.toks[p.i].start.Line > e.Span.Start.Line
-	}
-	return p.toks[p.i].kind != kError
+	return p.i == i || p.toks[p.i].kind != kError
 }
 
 // enter counts a recursion; leave must follow.

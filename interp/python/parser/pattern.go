@@ -40,7 +40,7 @@ func (p *parser) match() ast.Stmt {
 		p.fail(s.Span, "cannot use starred expression here")
 	}
 	if p.k != kColon {
-		p.expectedColon()
+		p.expectedColon("'match' statement")
 	}
 	if p.failed() {
 		p.flush()
@@ -111,6 +111,7 @@ func (p *parser) matchCase() *ast.MatchCase {
 	c := &ast.MatchCase{}
 	p.next()
 	c.Pattern = p.openPattern()
+	p.checkPattern(c.Pattern)
 	h := p.h
 	if p.accept(kwIf) {
 		c.Guard = p.namedExpr()
@@ -150,7 +151,7 @@ func (p *parser) oneStar(s *ast.MatchSequence) {
 	for _, e := range s.Patterns {
 		if _, ok := e.(*ast.MatchStar); ok {
 			if stars++; stars == 2 {
-				p.soft(s.Span, "multiple starred expressions in sequence pattern")
+				p.soft(s.Span, "multiple starred names in sequence pattern")
 			}
 		}
 	}
@@ -185,10 +186,8 @@ func (p *parser) pattern() ast.Pattern {
 	switch {
 	case p.is("_"):
 		p.fail(p.here(), "cannot use '_' as a target")
-	case p.k != kName || p.toks[p.i+1].kind == kDot || p.toks[p.i+1].kind == kLparen:
-		if p.k != kError {
-			p.fail(p.here(), "invalid pattern target")
-		}
+	case p.k != kName && p.k != kError:
+		p.fail(p.here(), "invalid pattern target")
 	}
 	n := p.identifier()
 	p.grow(h)
@@ -236,7 +235,7 @@ func (p *parser) closedPattern() ast.Pattern {
 		return p.mapping()
 	}
 	p.unexpected()
-	return &ast.MatchAs{}
+	return &ast.MatchValue{Value: p.bad()}
 }
 
 // namePattern is a capture, _, a dotted name or a class.
@@ -345,7 +344,7 @@ func (p *parser) mapping() ast.Pattern {
 	h := 0
 	for p.k != kRbrace && !p.failed() {
 		if m.Rest != "" {
-			p.fail(p.here(), "double star pattern must be the last in a mapping pattern")
+			p.fail(p.here(), "invalid syntax; ** must come last")
 		}
 		if p.accept(kDoubleStar) {
 			if p.is("_") {

@@ -27,6 +27,7 @@ type scanner struct {
 	fresh    bool // a logical line begins
 	first    bool // no token on this physical line yet
 	stmtCol  int  // indentation of the logical line
+	odd      int  // the last indentation that matched none
 	resets   int  // how often brackets and f-strings were given up
 	soft     bool // async, await or nonlocal was met
 	tabs     *Error
@@ -83,10 +84,16 @@ func (s *scanner) finish() {
 	if n := len(s.toks); n > 0 && s.toks[n-1].kind != kNewline {
 		s.add(kNewline, s.off, s.pos())
 	}
-	for range s.indents[1:] {
-		s.add(kDedent, s.off, s.pos())
+	// What is missing at the end is missed behind the last line that has
+	// something, not behind the empty lines after it.
+	at, off := s.pos(), int32(s.off)
+	if n := len(s.toks); n > 0 {
+		at = s.toks[n-1].start
 	}
-	s.add(kEOF, s.off, s.pos())
+	for range s.indents[1:] {
+		s.toks = append(s.toks, token{kind: kDedent, off: off, end: off, start: at, fin: at})
+	}
+	s.toks = append(s.toks, token{kind: kEOF, off: off, end: off, start: at, fin: at})
 }
 
 func (s *scanner) pos() ast.Pos { return ast.Pos{Line: s.line, Col: int32(s.off-s.bol-s.wide) + 1} }
@@ -169,7 +176,7 @@ func continuations(text string) (n int) {
 
 // joined steps over a backslash and the end of the line.
 func (s *scanner) joined() bool {
-	rest := s.src[s.off+1:]
+	at, rest := s.here(1), s.src[s.off+1:]
 	if strings.HasPrefix(rest, "\n") {
 		s.off++
 		s.newline()
@@ -179,13 +186,13 @@ func (s *scanner) joined() bool {
 		rest = ""
 	}
 	if rest == "" {
-		e := s.fail(s.here(1), syntaxError, "unexpected EOF while parsing")
+		e := s.fail(at, syntaxError, "unexpected EOF while parsing")
 		e.Partial = true
 		s.off = len(s.src)
 		s.brackets = s.brackets[:0]
 		return false
 	}
-	s.fail(s.here(1), syntaxError, "unexpected character after line continuation character")
+	s.fail(at, syntaxError, "unexpected character after line continuation character")
 	s.abandon()
 	return false
 }
@@ -232,7 +239,7 @@ func (s *scanner) indentation() {
 	if s.off >= len(s.src) {
 		return
 	}
-	if joined >= 0 {
+	if joined > 0 { // at column 0 a backslash counts for nothing, as in CPython
 		in.col, in.alt = joined, joined
 	}
 	s.fresh, s.stmtCol = false, in.col
@@ -244,6 +251,7 @@ func (s *scanner) block(in indent) {
 	top := s.indents[len(s.indents)-1]
 	switch {
 	case in.col == top.col:
+		s.odd = 0
 		s.tabCheck(in.alt == top.alt)
 	case in.col > top.col:
 		s.tabCheck(in.alt > top.alt)
@@ -265,13 +273,16 @@ func (s *scanner) dedent(in indent) {
 		n--
 	}
 	if in.col != s.indents[n].col {
-		// The line counts as one of the block that it is nearest to, whose
-		// other lines may be wrong in the same way.
+		// The line counts as one of the block that it is nearest to. Lines
+		// that are wrong in the same way belong to the same mistake.
 		for len(s.indents)-2 > n {
 			s.indents = s.indents[:len(s.indents)-1]
 			s.add(kDedent, s.off, s.pos())
 		}
-		s.indents[n+1] = in
+		if s.odd == in.col {
+			return
+		}
+		s.odd = in.col
 		s.fail(ast.Span{Start: ast.Pos{Line: s.line, Col: 1}, End: s.pos()}, indentationError,
 			"unindent does not match any outer indentation level")
 		return
@@ -385,6 +396,8 @@ func (s *scanner) wideName(start, end int) bool {
 func (s *scanner) strange(r rune) {
 	msg := fmt.Sprintf("invalid character '%c' (U+%04X)", r, r)
 	switch {
+	case r < utf8.RuneSelf && r > ' ':
+		msg = fmt.Sprintf("invalid syntax; %c means nothing in Python", r)
 	case strings.ContainsRune("“”„‟«»", r):
 		msg += "; this is a typographic quotation mark, write \""
 	case strings.ContainsRune("‘’‚‛´", r):
@@ -452,7 +465,7 @@ func (s *scanner) close(start int, from ast.Pos, o operator) {
 		}
 		s.off = start
 		if m := len(s.fstrings); m > 0 && s.fstrings[m-1].level == n+1 {
-			msg = fmt.Sprintf("f-string: closing parenthesis '%c' does not match opening parenthesis '{'", c)
+			msg = fmt.Sprintf("f-string: unmatched '%c'", c)
 		}
 		s.fail(s.here(1), syntaxError, msg)
 		s.abandon()
@@ -463,13 +476,15 @@ func (s *scanner) close(start int, from ast.Pos, o operator) {
 	s.add(o.kind, start, from)
 }
 
-// unclosed reports the innermost open bracket and goes on with a line that looks
-// like the next statement.
+// unclosed reports an open bracket and goes on with a line that looks like the next
+// statement, which may be one that was scanned as a part of the brackets.
 func (s *scanner) unclosed(atEnd bool) {
-	b := s.brackets[len(s.brackets)-1]
-	if atEnd {
-		s.rewind(b)
+	s.rewind()
+	n := len(s.brackets) - 1
+	for n > 0 && int(s.brackets[n].tok) >= len(s.toks) {
+		n--
 	}
+	b := s.brackets[n]
 	e := s.fail(ast.Span{Start: b.pos, End: ast.Pos{Line: b.pos.Line, Col: b.pos.Col + 1}}, syntaxError,
 		fmt.Sprintf("'%c' was never closed", b.text))
 	e.Partial = atEnd
@@ -485,16 +500,16 @@ func (s *scanner) reset() {
 	s.fresh = true
 }
 
-// rewind goes back from the end of the text to the line behind the bracket b where
-// a statement seems to begin, and forgets the tokens from there on. It may happen
-// maxErrors times; after that the rest of the text belongs to the bracket.
-func (s *scanner) rewind(b bracket) {
+// rewind goes back to the line behind the outermost open bracket where a statement
+// seems to begin, and forgets the tokens from there on. It may happen maxErrors
+// times; after that the rest of the text belongs to the bracket.
+func (s *scanner) rewind() {
 	if len(s.errs) >= maxErrors {
 		return
 	}
-	open := s.toks[b.tok]
+	open := s.toks[s.brackets[0].tok]
 	off, line := s.nextStatement(int(open.end), open.fin.Line)
-	if off >= len(s.src) {
+	if off >= s.off {
 		return
 	}
 	n := len(s.toks)

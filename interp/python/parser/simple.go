@@ -106,6 +106,9 @@ func (p *parser) importStmt() ast.Stmt {
 			break
 		}
 	}
+	if p.k == kwFrom {
+		p.fail(p.from(start), "Did you mean to use 'from ... import ...' instead?")
+	}
 	im.Span = p.from(start)
 	return im
 }
@@ -167,7 +170,6 @@ func (p *parser) importNames(im *ast.ImportFrom, start ast.Pos) {
 		}
 		return
 	}
-	open := p.i
 	paren := p.accept(kLparen)
 	if p.endsSimple() {
 		p.fail(p.here(), "Expected one or more names after 'import'")
@@ -186,7 +188,7 @@ func (p *parser) importNames(im *ast.ImportFrom, start ast.Pos) {
 		}
 	}
 	if paren {
-		p.closing(kRparen, open)
+		p.expect(kRparen)
 	}
 }
 

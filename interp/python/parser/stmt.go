@@ -31,7 +31,7 @@ func (p *parser) statement(body []ast.Stmt) []ast.Stmt {
 			return body
 		}
 	}
-	p.h = 0
+	p.h, p.base = 0, len(p.errs)
 	s, ok := p.compound()
 	if !ok {
 		return p.simpleLine(body)
@@ -65,15 +65,26 @@ func (p *parser) skipBlock() {
 	outer := p.scope
 	p.scope = scope{kind: inFunction, lenient: true}
 	p.next()
-	p.indented()
+	if p.is("case") {
+		p.cases()
+		p.accept(kDedent)
+	} else {
+		p.indented()
+	}
 	p.scope = outer
 }
 
 // block parses the colon and the body of a compound statement, or, if its header
 // was wrong, reports that and reads the body alone. what and at say whose it is.
 func (p *parser) block(what string, at ast.Pos) []ast.Stmt {
-	if !p.failed() && p.k != kColon {
-		p.expectedColon()
+	body := p.body(what, at)
+	p.base = len(p.errs)
+	return body
+}
+
+func (p *parser) body(what string, at ast.Pos) []ast.Stmt {
+	if p.k != kColon {
+		p.expectedColon(what)
 	}
 	if p.failed() {
 		p.flush()
@@ -127,7 +138,7 @@ func (p *parser) simpleLine(body []ast.Stmt) []ast.Stmt {
 // simple parses one simple statement.
 func (p *parser) simple() ast.Stmt {
 	start := p.pos()
-	p.h = 0
+	p.h, p.base = 0, len(p.errs)
 	switch p.k {
 	case kName:
 		if s := p.soleName(); s != nil {
@@ -201,13 +212,13 @@ func (p *parser) exprStmt() ast.Stmt {
 func (p *parser) assign(start ast.Pos, e ast.Expr) ast.Stmt {
 	a := &ast.Assign{Equal: p.pos()}
 	h := p.h
-	p.assignee(e)
+	p.assignee(e, true)
 	a.Targets = p.one(e)
 	for p.accept(kAssign) {
 		a.Value = p.exprOrYield()
 		h = max(h, p.h)
 		if p.k == kAssign {
-			p.assignee(a.Value)
+			p.assignee(a.Value, false)
 			a.Targets = append(a.Targets, a.Value)
 		}
 	}
@@ -217,7 +228,7 @@ func (p *parser) assign(start ast.Pos, e ast.Expr) ast.Stmt {
 }
 
 // assignee demands that what stands before = can be assigned to.
-func (p *parser) assignee(e ast.Expr) {
+func (p *parser) assignee(e ast.Expr, first bool) {
 	bad := invalidTarget(e, true)
 	switch bad := bad.(type) {
 	case nil:
@@ -228,7 +239,8 @@ func (p *parser) assignee(e ast.Expr) {
 		return
 	}
 	msg := "cannot assign to " + exprName(bad)
-	if bad == e && isOperand(e) {
+	// A comparison may be meant where the left operand is just before the =.
+	if first && bad.Range().End == p.end() && isOperand(bad) {
 		if _, ok := p.valueFollows(); ok {
 			msg += " here. Maybe you meant '==' instead of '='?"
 		}

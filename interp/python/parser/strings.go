@@ -116,7 +116,7 @@ func (s *scanner) lastLine() int32 {
 func (s *scanner) unterminated(from ast.Pos, q byte, open int) {
 	at := ast.Span{Start: from, End: ast.Pos{Line: from.Line, Col: from.Col + 1}}
 	msg := fmt.Sprintf("unterminated string literal (detected at line %d)", s.line)
-	if n := len(s.fstrings); n > 0 && s.fstrings[n-1].quote == s.src[open:open+len(s.fstrings[n-1].quote)] {
+	if n := len(s.fstrings); n > 0 && strings.HasPrefix(s.src[open:], s.fstrings[n-1].quote) {
 		msg = "f-string: expecting '}'"
 	}
 	e := s.fail(at, syntaxError, msg)

@@ -170,7 +170,11 @@ func (p *parser) explainEqual(e ast.Expr) {
 func (p *parser) valueFollows() (ast.Pos, bool) {
 	return p.try(func(p *parser) ast.Expr {
 		p.next()
-		return p.binary(1)
+		e := p.binary(1)
+		if p.k == kAssign || p.k == kWalrus {
+			p.unexpected()
+		}
+		return e
 	})
 }
 

@@ -214,5 +214,5 @@ var (
 	startsExpr = kinds(kName, kNumber, kString, kFStart, kLbrace, kEllipsis, kBackquote, kTilde,
 		kwFalse, kwNone, kwTrue, kwLambda, kwAwait, kwNot, kLparen, kLbrack, kPlus, kMinus)
 	// endsExprs are the tokens that end a list of expressions without brackets.
-	endsExprs = kinds(kEOF, kNewline, kFail, kError, kSemi, kColon, kAssign, kRparen, kRbrack, kRbrace, kBackquote, kBang, kwIn, kwFor)
+	endsExprs = kinds(kEOF, kNewline, kFail, kError, kSemi, kColon, kAssign, kRparen, kRbrack, kRbrace, kBang, kwIn, kwFor)
 )

@@ -1,0 +1,174 @@
+package core
+
+import (
+	"math"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The special methods of numbers. Operators do not need them; programs call them by hand
+// and through super(), and instances of classes that are derived from numbers find here
+// what they do not define.
+
+// A specialFunc is the Go part of a special method. self is a number of the engine's.
+type specialFunc func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error)
+
+// specialMethodOf makes a special method with least to most arguments.
+func specialMethodOf(least, most int, f specialFunc) MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(kwargs) > 0 {
+			return nil, proc.Errorf("TypeError", "wrapper takes no keyword arguments")
+		}
+		if n := len(args); n < least || n > most {
+			s := "s"
+			if most == 1 {
+				s = ""
+			}
+			return nil, proc.Errorf("TypeError", "expected %d argument%s, got %d", most, s, n)
+		}
+		return f(thread, Native(self), args)
+	}
+}
+
+var (
+	realOperators    = map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%"}
+	integerOperators = map[string]string{"and": "&", "or": "|", "xor": "^", "lshift": "<<", "rshift": ">>"}
+	orderOperators   = map[string]string{"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+)
+
+func init() {
+	for _, class := range []*Class{IntClass, FloatClass} {
+		class.addOperators(realOperators)
+		class.addNumberMethods()
+	}
+	IntClass.addOperators(integerOperators)
+	BoolClass.addOperators(map[string]string{"and": "&", "or": "|", "xor": "^"})
+	for name, op := range map[string]string{"__invert__": "~", "__index__": "+"} {
+		IntClass.addMethod(name, specialMethodOf(0, 0, unarySpecial(op)))
+	}
+}
+
+func (c *Class) addMethod(name string, f MethodFunc) {
+	c.Define(c.construct, map[string]MethodFunc{name: f})
+}
+
+// addOperators adds __add__, __radd__ and so on.
+func (c *Class) addOperators(operators map[string]string) {
+	for name, op := range operators {
+		c.addMethod("__"+name+"__", specialMethodOf(1, 1, binarySpecial(op, false)))
+		c.addMethod("__r"+name+"__", specialMethodOf(1, 1, binarySpecial(op, true)))
+	}
+}
+
+// addNumberMethods adds what ints and floats both have.
+func (c *Class) addNumberMethods() {
+	for name, op := range orderOperators {
+		c.addMethod("__"+name+"__", specialMethodOf(1, 1, orderSpecial(op)))
+	}
+	for name, op := range map[string]string{"__neg__": "-", "__pos__": "+"} {
+		c.addMethod(name, specialMethodOf(0, 0, unarySpecial(op)))
+	}
+	whole := wholeSpecial(math.Trunc)
+	for name, f := range map[string]specialFunc{
+		"__abs__": noOperand(absolute), "__float__": noOperand(floatOf), "__hash__": noOperand(hashOf),
+		"__int__": whole, "__trunc__": whole, "__floor__": wholeSpecial(math.Floor), "__ceil__": wholeSpecial(math.Ceil),
+		"__bool__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+			return self.Truth(), nil
+		},
+		"__repr__": noOperand(converter(Repr)),
+	} {
+		c.addMethod(name, specialMethodOf(0, 0, f))
+	}
+	c.addMethod("__divmod__", specialMethodOf(1, 1, divmodSpecial(false)))
+	c.addMethod("__rdivmod__", specialMethodOf(1, 1, divmodSpecial(true)))
+	c.addMethod("__pow__", specialMethodOf(1, 2, powerSpecial))
+	c.addMethod("__rpow__", specialMethodOf(1, 1, binarySpecial("**", true)))
+	c.addMethod("__round__", specialMethodOf(0, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		return round(thread, append(starlark.Tuple{self}, args...), nil)
+	}))
+	c.addMethod("__format__", specialMethodOf(1, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		spec, ok := args[0].(starlark.String)
+		if !ok {
+			return nil, proc.Errorf("TypeError", "__format__() argument must be str, not %s", TypeOf(args[0]).Name())
+		}
+		s, err := Format(thread, self, string(spec))
+		return starlark.String(s), err
+	}))
+}
+
+// noOperand makes a special method of a function of one argument.
+func noOperand(f unaryFunc) specialFunc {
+	return func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		return f(thread, self)
+	}
+}
+
+// orNotImplemented is the result of an operator that may not know its operand.
+func orNotImplemented(v starlark.Value, ok bool, err error) (starlark.Value, error) {
+	if err == nil && !ok {
+		return NotImplemented, nil
+	}
+	return v, err
+}
+
+func binarySpecial(op string, right bool) specialFunc {
+	return func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		a, b := self, Native(args[0])
+		if right {
+			a, b = b, a
+		}
+		return orNotImplemented(arithmetic(op, a, b))
+	}
+}
+
+func orderSpecial(op string) specialFunc {
+	return func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		result, ok, err := compareNumbers(op, self, Native(args[0]))
+		return orNotImplemented(starlark.Bool(result), ok, err)
+	}
+}
+
+func unarySpecial(op string) specialFunc {
+	return func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		return UnaryOp(thread, op, self)
+	}
+}
+
+// wholeSpecial makes a method that rounds a float to an int.
+func wholeSpecial(f func(float64) float64) specialFunc {
+	return func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		if x, ok := self.(starlark.Float); ok {
+			return floatToInt(f(float64(x)))
+		}
+		i, _ := integer(self)
+		return i, nil
+	}
+}
+
+func divmodSpecial(right bool) specialFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		a, b := self, Native(args[0])
+		if !isNumber(b) {
+			return NotImplemented, nil
+		}
+		if right {
+			a, b = b, a
+		}
+		return divmod(thread, starlark.Tuple{a, b}, nil)
+	}
+}
+
+// powerSpecial is __pow__(value, mod=None).
+func powerSpecial(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	for _, a := range args {
+		if !isNumber(Native(a)) && a != starlark.None {
+			return NotImplemented, nil
+		}
+	}
+	if len(args) == 2 {
+		return powFunc(thread, starlark.Tuple{self, Native(args[0]), Native(args[1])}, nil)
+	}
+	return orNotImplemented(arithmetic("**", self, Native(args[0])))
+}

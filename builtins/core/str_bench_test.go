@@ -1,0 +1,65 @@
+package core
+
+import (
+	"strings"
+	"testing"
+
+	"go.starlark.net/starlark"
+)
+
+func BenchmarkStrMethods(b *testing.B) {
+	words := strings.Repeat("the quick brown fox ", 50)
+	list := starlark.NewList(nil)
+	for w := range strings.FieldsSeq(words) {
+		_ = list.Append(starlark.String(w))
+	}
+	str := func(s string) starlark.Value { return starlark.String(s) }
+	for _, bb := range []struct {
+		name, self, method string
+		args               starlark.Tuple
+	}{
+		{"split", words, "split", nil},
+		{"splitComma", strings.ReplaceAll(words, " ", ","), "split", starlark.Tuple{str(",")}},
+		{"join", " ", "join", starlark.Tuple{list}},
+		{"replace", words, "replace", starlark.Tuple{str("fox"), str("dog")}},
+		{"strip", "  some words  ", "strip", nil},
+		{"upper", words, "upper", nil},
+		{"upperShort", "hello", "upper", nil},
+		{"lowerUnicode", strings.Repeat("Ärger ", 20), "lower", nil},
+		{"startswith", words, "startswith", starlark.Tuple{str("the")}},
+		{"find", words, "find", starlark.Tuple{str("cat")}},
+		{"findFrom", words, "find", starlark.Tuple{str("fox"), starlark.MakeInt(500)}},
+		{"isdigit", "1234567", "isdigit", nil},
+		{"encode", words, "encode", nil},
+	} {
+		m, _ := StrClass.Lookup(bb.method)
+		f, self, thread := m.(*MethodDescriptor).f, str(bb.self), new(starlark.Thread)
+		b.Run(bb.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := f(thread, self, bb.args, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkStrIndex(b *testing.B) {
+	ascii, unicode := strings.Repeat("abcdefghij", 100), strings.Repeat("äbcdefghij", 100)
+	b.Run("ascii", func(b *testing.B) {
+		for b.Loop() {
+			StrIndexRune(ascii, 500)
+		}
+	})
+	b.Run("unicode", func(b *testing.B) {
+		for b.Loop() {
+			StrIndexRune(unicode, 500)
+		}
+	})
+	b.Run("len", func(b *testing.B) {
+		for b.Loop() {
+			StrLen(ascii)
+		}
+	})
+}
