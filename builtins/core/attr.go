@@ -74,7 +74,7 @@ func GetAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark.V
 // attributes.
 func isHost(v starlark.Value) bool {
 	switch v.(type) {
-	case starlark.String, starlark.Bytes, *starlark.List, *starlark.Dict, *starlark.Set, *starlark.Builtin:
+	case starlark.String, starlark.Bytes, *starlark.List, *starlark.Dict, *starlark.Set, *starlark.Builtin, *Instance, *Class:
 		return false
 	}
 	_, ok := v.(starlark.HasAttrs)
@@ -340,7 +340,7 @@ func specialMethod(thread *starlark.Thread, v starlark.Value, name string) (star
 	if m, ok := class.Lookup(name); ok {
 		return bindAttr(thread, m, v, class)
 	}
-	if _, isClass := v.(*Class); !isClass && isHost(v) {
+	if isHost(v) {
 		return v.(starlark.HasAttrs).Attr(name)
 	}
 	return nil, nil
@@ -389,9 +389,7 @@ func names(v starlark.Value) []string {
 	case *starlark.Builtin:
 		set["__name__"], set["__self__"], set["__doc__"] = true, true, true
 	}
-	_, isClass := v.(*Class)
-	_, isInstance := v.(*Instance)
-	if !isClass && !isInstance && isHost(v) {
+	if isHost(v) {
 		for _, name := range v.(starlark.HasAttrs).AttrNames() {
 			set[name] = true
 		}

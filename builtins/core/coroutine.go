@@ -68,7 +68,7 @@ func NewGenerator(thread *starlark.Thread, name string, body starlark.Value, arg
 	if s.generators != nil {
 		s.generators.closeAbandoned(thread)
 	}
-	return &Generator{name: name, r: &abandonable{co: &coroutine{p: p, name: name, body: body, args: args}}}
+	return &Generator{p: p, name: name, r: &abandonable{co: &coroutine{p: p, name: name, body: body, args: args}}}
 }
 
 // An abandonable is the only one who knows a coroutine, but for the coroutine itself.
@@ -91,6 +91,7 @@ func (a *abandonable) close(thread *starlark.Thread) error {
 }
 
 func (a *abandonable) result() starlark.Value { return a.co.value }
+func (a *abandonable) isRunning() bool        { return a.co.state == running }
 
 // start makes the coroutine.
 func (c *coroutine) start() {
@@ -109,7 +110,7 @@ func (c *coroutine) start() {
 	c.siblings.add(c)
 }
 
-// resume implements resumer.
+// resume is that of resumer.
 func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
 	switch c.state {
 	case running:
@@ -178,7 +179,7 @@ func (c *coroutine) failure() error {
 	return &raised{exc: stopIteration(c.p, exc)}
 }
 
-// close implements resumer.
+// close is that of resumer.
 func (c *coroutine) close(thread *starlark.Thread) error {
 	switch c.state {
 	case unstarted:
@@ -197,8 +198,6 @@ func (c *coroutine) close(thread *starlark.Thread) error {
 	}
 	return err
 }
-
-func (c *coroutine) result() starlark.Value { return c.value }
 
 // errGone is what a coroutine's yield returns that is ended by force: no program catches it.
 var errGone = &sched.StopError{Cause: sched.ErrEnded}

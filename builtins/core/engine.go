@@ -21,6 +21,7 @@ var (
 	_ starlark.HasUnary    = (*Instance)(nil)
 	_ starlark.Comparable  = (*Instance)(nil)
 	_ starlark.Iterable    = (*Instance)(nil)
+	_ starlark.Container   = (*Instance)(nil)
 	_ proc.Traveler        = (*Instance)(nil)
 )
 
@@ -105,19 +106,26 @@ func (i *Instance) Get(key starlark.Value) (v starlark.Value, found bool, err er
 	return v, err == nil, err
 }
 
+// Has is x in i.
+func (i *Instance) Has(x starlark.Value) (bool, error) { return i.Contains(i.home.Thread(), x) }
+
 // SetKey is i[key] = v.
 func (i *Instance) SetKey(key, v starlark.Value) error { return i.SetItem(i.home.Thread(), key, v) }
 
 // Binary is an operator with i as one operand.
 func (i *Instance) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
-	if op == syntax.IN || op == syntax.NOT_IN {
-		return nil, nil
+	thread := i.home.Thread()
+	if op := op.String(); side == starlark.Left && i.special(plainOperators[op]) == nil {
+		// The engine does not tell a += b from a + b: do what can be meant.
+		if v, ok, err := i.Operate(thread, op, y, false, true); ok || err != nil {
+			return v, err
+		}
 	}
 	var a, b starlark.Value = i, y
 	if side == starlark.Right {
 		a, b = y, i
 	}
-	return Binary(i.home.Thread(), op.String(), a, b)
+	return Binary(thread, op.String(), a, b)
 }
 
 // Unary is -i, +i or ~i.

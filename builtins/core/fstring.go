@@ -7,8 +7,8 @@ import (
 )
 
 // AppendFString returns the text of an f-string without format specs. parts are in
-// turn a literal, a value, a literal and so on; the text of a value is its str. It
-// fails as Str does.
+// turn a literal, a value, a literal and so on; the text of a value is format(v). It
+// fails as Format does.
 func AppendFString(thread *starlark.Thread, parts starlark.Tuple) (string, error) {
 	var stack [128]byte
 	b := stack[:0]
@@ -23,7 +23,7 @@ func AppendFString(thread *starlark.Thread, parts starlark.Tuple) (string, error
 				continue
 			}
 		}
-		text, err := Str(thread, v)
+		text, err := Format(thread, v, "")
 		if err != nil {
 			return "", err
 		}

@@ -68,8 +68,7 @@ func ownAttr(f *starlark.Function, name string) starlark.Value {
 	if d == nil {
 		return nil
 	}
-	v, _, _ := d.Get(starlark.String(name))
-	return v
+	return entry(d, name)
 }
 
 // functionAttr returns an attribute of a function.

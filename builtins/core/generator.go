@@ -11,6 +11,7 @@ import (
 // A Generator is Python's generator: a function that hands over values one by one, or a
 // generator expression. It belongs to one process and cannot travel.
 type Generator struct {
+	p    *proc.Proc
 	name string
 	r    resumer
 }
@@ -22,6 +23,7 @@ type resumer interface {
 	resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
 	// close ends the generator: its finally blocks run.
 	close(thread *starlark.Thread) error
+	isRunning() bool
 	// result is what the generator returned.
 	result() starlark.Value
 }
@@ -32,6 +34,9 @@ var GeneratorClass = NewClass("generator")
 var (
 	_ Iterator = (*Generator)(nil)
 	_ Iterable = (*Generator)(nil)
+
+	_ starlark.HasAttrs  = (*Generator)(nil)
+	_ starlark.Container = (*Generator)(nil)
 )
 
 // Name returns the name of the function.
@@ -45,6 +50,17 @@ func (g *Generator) Class() *Class         { return GeneratorClass }
 func (g *Generator) Freeze()               {}
 func (g *Generator) Truth() starlark.Bool  { return true }
 func (g *Generator) Hash() (uint32, error) { return uint32(uintptr(unsafe.Pointer(g)) >> 4), nil } //nolint:gosec // a hash may be cut
+
+// Attr returns a method, or __name__.
+func (g *Generator) Attr(name string) (starlark.Value, error) { return builtinAttr(g, name) }
+
+// AttrNames returns the attributes' names.
+func (g *Generator) AttrNames() []string { return GeneratorClass.AttrNames() }
+
+// Has is "x in g" for the engine.
+func (g *Generator) Has(x starlark.Value) (bool, error) {
+	return iterationContains(g.p.Current(), g, x)
+}
 
 // Iter implements Iterable.
 func (g *Generator) Iter(*starlark.Thread) (Iterator, error) { return g, nil }
@@ -90,8 +106,13 @@ func init() {
 			return starlark.None, self.(*Generator).r.close(thread)
 		}),
 	})
-	GeneratorClass.SetProperty("__name__", func(self starlark.Value) starlark.Value {
-		return starlark.String(self.(*Generator).name)
+	for _, name := range []string{"__name__", "__qualname__"} {
+		GeneratorClass.SetProperty(name, func(self starlark.Value) starlark.Value {
+			return starlark.String(self.(*Generator).name)
+		})
+	}
+	GeneratorClass.SetProperty("gi_running", func(self starlark.Value) starlark.Value {
+		return starlark.Bool(self.(*Generator).r.isRunning())
 	})
 }
 

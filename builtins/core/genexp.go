@@ -25,7 +25,7 @@ func NewGenExp(thread *starlark.Thread, iterable starlark.Value, targets int, el
 	if err != nil {
 		return nil, err
 	}
-	return &Generator{name: "<genexpr>", r: &genExp{it: it, targets: targets, elt: elt, cond: cond, flatten: flatten}}, nil
+	return &Generator{p: proc.Of(thread), name: "<genexpr>", r: &genExp{it: it, targets: targets, elt: elt, cond: cond, flatten: flatten}}, nil
 }
 
 func (g *genExp) resume(thread *starlark.Thread, _ starlark.Value, thrown error) (starlark.Value, bool, error) {
@@ -106,4 +106,5 @@ func (g *genExp) close(*starlark.Thread) error {
 	return nil
 }
 
+func (g *genExp) isRunning() bool        { return g.running }
 func (g *genExp) result() starlark.Value { return nil }

@@ -75,13 +75,20 @@ func (i *Instance) native(class *Class) starlark.Value {
 // Own returns an attribute of the instance itself, nil if it has none.
 func (i *Instance) Own(name string) starlark.Value {
 	if i.dict != nil {
-		v, _, _ := i.dict.Get(starlark.String(name))
-		return v
+		return entry(i.dict, name)
 	}
 	for k := range i.attrs {
 		if i.attrs[k].name == name {
 			return i.attrs[k].v
 		}
+	}
+	return nil
+}
+
+// entry returns the value of a name in a dict, nil if it is not there.
+func entry(d *starlark.Dict, name string) starlark.Value {
+	if v, found, _ := d.Get(starlark.String(name)); found {
+		return v
 	}
 	return nil
 }
@@ -181,7 +188,7 @@ func (c *Class) New(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 	case *MethodDescriptor:
 		_, err = init.f(thread, init.receiver(self), args, kwargs)
 	case nil:
-		if len(args)+len(kwargs) > 0 && s.new == nil {
+		if len(args)+len(kwargs) > 0 && s.new == nil && s.carrier == nil {
 			err = proc.Errorf("TypeError", "%s() takes no arguments", c.name)
 		}
 	default:

@@ -43,8 +43,15 @@ func YieldFrom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 	}
 }
 
+// A delegate is what yield from resumes: a part of a resumer.
+type delegate interface {
+	resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
+	close(thread *starlark.Thread) error
+	result() starlark.Value
+}
+
 // newDelegate returns what yield from resumes.
-func newDelegate(it Iterator) resumer {
+func newDelegate(it Iterator) delegate {
 	switch it := it.(type) {
 	case *Generator:
 		return it.r
