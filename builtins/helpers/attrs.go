@@ -27,6 +27,9 @@ var callHelpers = map[string]helperWith{
 	"$super":   super,
 	// These are names that programs write.
 	"compile": compile,
+	"eval":    anywhere(eval),
+	"exec":    anywhere(exec),
+	"locals":  globals,
 	"globals": globals,
 }
 

@@ -219,3 +219,20 @@ func globals(thread *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (sta
 	}
 	return new(starlark.Dict), nil
 }
+
+// anywhere makes a function that programs can pass around of one that is told the scope.
+func anywhere(f helperWith) helperWith {
+	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(thread, append(starlark.Tuple{starlark.None}, args...), kwargs)
+	}
+}
+
+// setGlobal is globals()[name] = v.
+func setGlobal(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	name, ok := args[0].(starlark.String)
+	m := proc.Of(thread).CallerModule(thread)
+	if !ok || m == nil {
+		return nil, proc.Errorf("TypeError", "globals() has names as its keys, not %s", core.TypeOf(args[0]).Name())
+	}
+	return starlark.None, m.Namespace(nil).Set(string(name), args[1])
+}

@@ -53,6 +53,7 @@ var nameHelpers = map[string]helper{
 	"$module":     beginModule,
 	"$name":       unknownName,
 	"$builtin":    builtin,
+	"$setglobal":  setGlobal,
 	"$locals":     locals,
 	"$cell":       func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) { return cell(args, false), nil },
 	"$globalcell": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) { return cell(args, true), nil },

@@ -84,9 +84,10 @@ const (
 	helperMatchMap   = "$matchmapping"
 	helperMatchClass = "$matchclass"
 
-	helperEval   = "$eval"
-	helperExec   = "$exec"
-	helperLocals = "$locals"
+	helperEval      = "$eval"
+	helperExec      = "$exec"
+	helperLocals    = "$locals"
+	helperSetGlobal = "$setglobal"
 
 	valueEllipsis = "$ellipsis"
 )
@@ -187,5 +188,6 @@ var Helpers = []Helper{
 	{helperEval, 1, -1, "eval(): functions for the names of the scope, arguments"},
 	{helperExec, 1, -1, "exec(): functions for the names of the scope, arguments"},
 	{helperLocals, 1, 2, "locals(): functions for the names of the scope; name of the function that was called"},
+	{helperSetGlobal, 2, 2, "globals()[name] = v"},
 	{valueEllipsis, 0, 0, "Ellipsis"},
 }
