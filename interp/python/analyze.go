@@ -432,7 +432,8 @@ func (a *analyzer) functionDef(s *ast.FunctionDef) {
 		}
 		a.inPlaceMethods[op] = true
 	}
-	a.bind(s.Name.ID, nil).def = true
+	y := a.bind(s.Name.ID, nil)
+	y.def, y.function = true, s
 	a.within(functionScope, s, s.Name.ID, func() {
 		a.params(s.Args)
 		a.stmts(s.Body)
