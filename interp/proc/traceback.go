@@ -136,6 +136,9 @@ func folded(frames []Frame) []foldedFrame {
 
 // explain tells how an error is shown.
 func (p *Proc) explain(err error) *Exception {
+	if exit := (*Exit)(nil); errors.As(err, &exit) {
+		return &Exception{Exit: exit}
+	}
 	if p.run.Explain != nil {
 		return p.run.Explain(p, err)
 	}
@@ -144,12 +147,7 @@ func (p *Proc) explain(err error) *Exception {
 		e.Class, e.Text = "Error", eval.Msg
 		e.Stack = []Segment{{Stack: Raised(eval)}}
 	}
-	var known *Error
-	var exit *Exit
-	switch {
-	case errors.As(err, &exit):
-		e.Exit = exit
-	case errors.As(err, &known):
+	if known := (*Error)(nil); errors.As(err, &known) {
 		e.Class, e.Text = known.Class, known.Msg
 	}
 	return e
