@@ -413,14 +413,3 @@ func names(v starlark.Value) []string {
 	slices.Sort(list)
 	return list
 }
-
-// Suggest returns the attribute of v that name is most likely a misspelling of, or "".
-func Suggest(v starlark.Value, name string) string {
-	var candidates []string
-	for _, n := range names(v) {
-		if n[0] != '_' || name[0] == '_' {
-			candidates = append(candidates, n)
-		}
-	}
-	return Nearest(name, candidates)
-}

@@ -115,12 +115,16 @@ type foldedFrame struct {
 	repeats int // if positive, stands for that many frames like the one before
 }
 
+func (f *Frame) sameLine(g *Frame) bool {
+	return f.Func == g.Func && f.Pos.File == g.Pos.File && f.Pos.Line == g.Pos.Line
+}
+
 // folded replaces what recursion repeats, as Python does: three are shown.
 func folded(frames []Frame) []foldedFrame {
 	var out []foldedFrame
 	for i := 0; i < len(frames); {
 		j := i
-		for j < len(frames) && frames[j].Func == frames[i].Func && frames[j].Pos == frames[i].Pos {
+		for j < len(frames) && frames[j].sameLine(&frames[i]) {
 			j++
 		}
 		for k := i; k < j && k < i+3; k++ {
