@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/parser"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -29,8 +30,28 @@ func (in *Interp) compileModule(file, text, module string) (*proc.Code, error) {
 	return code, err
 }
 
+// compileFragment compiles what eval and exec run.
+func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
+	o := in.lowering(f.File, proc.MainModule)
+	o.Fragment, o.Predeclared = true, func(name string) bool { return strings.HasPrefix(name, "$") && in.env.Has(name) }
+	if f.Python2 {
+		o.Python2 = parser.Python2
+	}
+	var low *python.Program
+	var err error
+	if f.Expr {
+		low, err = python.LowerExpr(strings.TrimLeft(f.Text, " \t"), proc.ValueName, "", o)
+	} else {
+		low, err = python.Lower(f.Text, o)
+	}
+	if err != nil {
+		return nil, syntaxError(f.File, f.Text, err)
+	}
+	return in.newCode(low, f.Text)
+}
+
 func (in *Interp) newCode(low *python.Program, text string) (*proc.Code, error) {
-	code, err := proc.NewCode(low.File, text, in.env)
+	code, err := proc.NewCode(low.File, text, low.Python2, in.env)
 	if err != nil {
 		return nil, &InternalError{Process: "the compiler", Value: err}
 	}

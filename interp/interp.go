@@ -279,7 +279,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	run, err := proc.NewRun(proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
-		CPUs: cpus, Env: p.in.env, Read: read, Compile: p.in.compileModule, Strategy: strategy, Seed: seed,
+		CPUs: cpus, Env: p.in.env, Read: read, Compile: p.in.compileModule, CompileFragment: p.in.compileFragment, Strategy: strategy, Seed: seed,
 		MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: core.Explain,
 	})
 	if err != nil {

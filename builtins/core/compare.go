@@ -16,14 +16,40 @@ const maxCompareDepth = 5000
 
 // Compare returns a op b for "==", "!=", "<", "<=", ">", ">=".
 func Compare(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error) {
+	if result, ok := compareAtoms(op, a, b); ok {
+		return result, nil
+	}
 	c := comparison{thread, 0}
 	return c.compare(op, a, b)
 }
 
 // Equal returns a == b, or a is b, as containers compare.
 func Equal(thread *starlark.Thread, a, b starlark.Value) (bool, error) {
-	c := comparison{thread, 0}
-	return c.same(a, b)
+	if Is(a, b) {
+		return true, nil
+	}
+	return Compare(thread, "==", a, b)
+}
+
+// compareAtoms compares two values of one of the most frequent types; ok is false for
+// others.
+func compareAtoms(op string, a, b starlark.Value) (result, ok bool) {
+	switch x := a.(type) {
+	case starlark.Int:
+		if y, ok := b.(starlark.Int); ok {
+			n, _ := x.Cmp(y, 0)
+			return holds(op, n), true
+		}
+	case starlark.String:
+		if y, ok := b.(starlark.String); ok {
+			return compareStrings(op, string(x), string(y)), true
+		}
+	case starlark.Float:
+		if y, ok := b.(starlark.Float); ok {
+			return compareFloats(op, float64(x), float64(y)), true
+		}
+	}
+	return false, false
 }
 
 // A comparison is one call of Compare on its way through nested values.
@@ -35,20 +61,8 @@ type comparison struct {
 // compare is Compare. The engine's types know each other; everything else is asked
 // through Comparer.
 func (c *comparison) compare(op string, a, b starlark.Value) (bool, error) {
-	switch x := a.(type) {
-	case starlark.Int:
-		if y, ok := b.(starlark.Int); ok {
-			n, _ := x.Cmp(y, 0)
-			return holds(op, n), nil
-		}
-	case starlark.String:
-		if y, ok := b.(starlark.String); ok {
-			return compareStrings(op, string(x), string(y)), nil
-		}
-	case starlark.Float:
-		if y, ok := b.(starlark.Float); ok {
-			return compareFloats(op, float64(x), float64(y)), nil
-		}
+	if result, ok := compareAtoms(op, a, b); ok {
+		return result, nil
 	}
 	if result, ok, err := c.engine(op, a, b); ok || err != nil {
 		return result, err

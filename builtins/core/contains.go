@@ -54,7 +54,7 @@ func bytesContain(thread *starlark.Thread, b string, x starlark.Value) (bool, er
 	if part, ok := x.(starlark.Bytes); ok {
 		return strings.Contains(b, string(part)), nil
 	}
-	i, ok, err := asIndex(thread, x)
+	i, ok, err := asInt(thread, x)
 	if err != nil {
 		return false, err
 	}
@@ -70,7 +70,7 @@ func bytesContain(thread *starlark.Thread, b string, x starlark.Value) (bool, er
 
 // unhashable puts the engine's complaint about a key into Python's words.
 func unhashable(key starlark.Value, err error) error {
-	if err == nil || isRaised(err, "") {
+	if err == nil || errorClass(err) != nil {
 		return err
 	}
 	return translated(err, key)

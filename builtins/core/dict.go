@@ -189,6 +189,23 @@ func getKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (star
 	return v, nil
 }
 
+// delKey does del d[key].
+func delKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) error {
+	found, err := false, error(nil)
+	if d.Len() == 0 {
+		_, err = key.Hash() // the engine does not look at the key
+	} else {
+		_, found, err = d.Delete(key)
+	}
+	switch {
+	case err != nil:
+		return hashError(key, err)
+	case !found:
+		return noSuchKey(thread, key)
+	}
+	return nil
+}
+
 func setKey(d *starlark.Dict, key, v starlark.Value) error {
 	if err := d.SetKey(key, v); err != nil {
 		return hashError(key, err)

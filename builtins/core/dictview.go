@@ -160,26 +160,12 @@ func (v *DictView) Contains(thread *starlark.Thread, x starlark.Value) (bool, er
 // Has is Contains for the engine's operator.
 func (v *DictView) Has(x starlark.Value) (bool, error) { return v.Contains(nil, x) }
 
-// Compare compares views of keys and items as sets.
+// Compare compares views of keys and items as sets. It makes no sets: the values of
+// items need not be hashable.
 func (v *DictView) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
 	if v.kind == valuesView || !isSetLike(other) {
 		return nil, false, nil
 	}
-	mine, err := toSet(thread, v)
-	if err != nil {
-		// Items whose values cannot be hashed are looked up one by one.
-		return v.compareItems(thread, op, other)
-	}
-	theirs, err := toSet(thread, other)
-	if err != nil {
-		return nil, false, err
-	}
-	result, err := setCompare(op, mine, theirs)
-	return starlark.Bool(result), true, err
-}
-
-// compareItems compares without making sets.
-func (v *DictView) compareItems(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
 	n, err := Length(thread, other)
 	if err != nil {
 		return nil, false, err
@@ -227,6 +213,10 @@ func (v *DictView) Operate(thread *starlark.Thread, op string, other starlark.Va
 	if v.kind == valuesView || combine == nil {
 		return nil, false, nil
 	}
+	if op == "&" {
+		s, err := v.intersect(thread, other)
+		return s, err == nil, err
+	}
 	a, b := starlark.Value(v), other
 	if right {
 		a, b = b, a
@@ -240,6 +230,19 @@ func (v *DictView) Operate(thread *starlark.Thread, op string, other starlark.Va
 		return nil, false, err
 	}
 	return combine(mine, theirs), true, nil
+}
+
+// intersect returns the elements of other that are in the view, whose items need not be
+// hashable.
+func (v *DictView) intersect(thread *starlark.Thread, other starlark.Value) (*starlark.Set, error) {
+	s := new(starlark.Set)
+	return s, eachElement(thread, other, func(x starlark.Value) error {
+		in, err := v.Contains(thread, x)
+		if in && err == nil {
+			err = setInsert(s, x)
+		}
+		return err
+	})
 }
 
 // Binary is Operate for the engine's operators.

@@ -1,21 +1,12 @@
 package core
 
 import (
-	"errors"
 	"math/big"
 	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
-
-	"github.com/pyq-lang/pyq/interp/proc"
 )
-
-// isRaised reports whether err is an exception of the named class, or with "" of any.
-func isRaised(err error, class string) bool {
-	var e *proc.Error
-	return errors.As(err, &e) && (class == "" || e.Class == class)
-}
 
 // TranslateEngine turns the text of a run-time error of the engine into Python's
 // exception: its class, its text, and its args where they are not just the text. ok is
@@ -159,7 +150,7 @@ func missingKey(parts []string) (string, starlark.Tuple, bool) {
 func parseKey(text string) starlark.Value {
 	const longest = 10_000 // the parser recurses
 	if len(text) <= longest {
-		if expr, err := syntax.ParseExpr("key", text, 0); err == nil {
+		if expr, err := (&syntax.FileOptions{}).ParseExpr("key", text, 0); err == nil {
 			if v := literal(expr); v != nil {
 				return v
 			}
@@ -176,6 +167,9 @@ var literalNames = map[string]starlark.Value{
 func literal(expr syntax.Expr) starlark.Value {
 	switch x := expr.(type) {
 	case *syntax.Literal:
+		if s, ok := x.Value.(string); ok && x.Token == syntax.BYTES {
+			return starlark.Bytes(s)
+		}
 		return atom(x.Value)
 	case *syntax.Ident:
 		if x.Name == "nan" || x.Name == "inf" {

@@ -13,6 +13,9 @@ func init() {
 
 		// Indices, keys and slices.
 		{"key *", "KeyError", "", absentKey},
+		{"invalid slice step: *", "TypeError", sliceIndices, nil},
+		{"invalid start index: *", "TypeError", sliceIndices, nil},
+		{"invalid end index: *", "TypeError", sliceIndices, nil},
 		{"* index: got *, want int", "TypeError", "", indexText},
 		{"* index: * out of range", "IndexError", "", outOfRangeText},
 		{"index * out of range: empty *", "IndexError", "$2 index out of range", nil},
@@ -22,9 +25,6 @@ func init() {
 		{"* value does not support item assignment", "TypeError", "'$t1' object does not support item assignment", nil},
 		{"invalid slice operand *", "TypeError", "'$t1' object is not subscriptable", nil},
 		{"zero is not a valid slice step", "ValueError", "slice step cannot be zero", nil},
-		{"invalid slice step: *", "TypeError", sliceIndices, nil},
-		{"invalid start index: *", "TypeError", sliceIndices, nil},
-		{"invalid end index: *", "TypeError", sliceIndices, nil},
 
 		// Operators.
 		{"unknown binary op: * * *", "TypeError", "", unsupportedText},
@@ -89,6 +89,7 @@ func init() {
 		{"incomplete format", "ValueError", "incomplete format", nil},
 		{"unknown conversion %*", "ValueError", "unsupported format character '$1'", nil},
 		{"%* format requires integer: got *, want int", "TypeError", "%$1 format: a real number is required, not $t2", nil},
+		{"%* format requires integer: cannot convert * to int", "TypeError", "%$1 format: a real number is required, not $t2", nil},
 		{"%* format requires float, not *", "TypeError", "must be real number, not $t2", nil},
 		{"%c format requires a single-character string", "TypeError", "%c requires int or char", nil},
 		{"%c format requires int or single-character string, not *", "TypeError", "%c requires int or char", nil},

@@ -200,10 +200,10 @@ func setPick(a, b *starlark.Set, wanted bool) *starlark.Set {
 }
 
 func setIntersect(a, b *starlark.Set) *starlark.Set {
-	if b.Len() < a.Len() {
+	if b.Len() > a.Len() {
 		a, b = b, a
 	}
-	return setPick(a, b, true)
+	return setPick(b, a, true)
 }
 
 func setSubtract(a, b *starlark.Set) *starlark.Set { return setPick(a, b, false) }

@@ -58,7 +58,7 @@ func range2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 		names, places = names[1:], places[1:]
 	}
 	for i, v := range args {
-		n, ok, err := asIndex(thread, v)
+		n, ok, err := asInt(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -86,14 +86,14 @@ func range2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 }
 
 // rows calls f with the first elements of all iterables, the second ones, and so on.
-// Where one is shorter pad stands, or if that is nil the rows end. complaint is about the
-// argument, by number, that is no iterable.
-func rows(thread *starlark.Thread, iterables starlark.Tuple, pad starlark.Value, complaint string, f func(starlark.Tuple) error) error {
+// Where one is shorter pad stands, or if that is nil the rows end. complaint is about one that
+// is no iterable, by number, the first one's being first.
+func rows(thread *starlark.Thread, iterables starlark.Tuple, pad starlark.Value, complaint string, first int, f func(starlark.Tuple) error) error {
 	its := make([]Iterator, len(iterables))
 	for i, v := range iterables {
 		it, err := Iterate(thread, v)
-		if isRaised(err, "TypeError") {
-			err = proc.Errorf("TypeError", complaint, i+1)
+		if IsError(err, TypeErrorClass) {
+			err = proc.Errorf("TypeError", complaint, first+i)
 		}
 		if err != nil {
 			return err
@@ -134,7 +134,7 @@ func map2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 		return nil, proc.Errorf("TypeError", "map() requires at least two args")
 	}
 	list := []starlark.Value{}
-	err := rows(thread, args[1:], starlark.None, "argument %d to map() must support iteration", func(row starlark.Tuple) error {
+	err := rows(thread, args[1:], starlark.None, "argument %d to map() must support iteration", 2, func(row starlark.Tuple) error {
 		var v starlark.Value = row
 		var err error
 		switch {
@@ -155,7 +155,7 @@ func zip2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 		return nil, proc.Errorf("TypeError", "zip() takes no keyword arguments")
 	}
 	list := []starlark.Value{}
-	err := rows(thread, args, nil, "zip argument #%d must support iteration", func(row starlark.Tuple) error {
+	err := rows(thread, args, nil, "zip argument #%d must support iteration", 1, func(row starlark.Tuple) error {
 		list = append(list, row)
 		return nil
 	})
@@ -205,7 +205,7 @@ func reduce(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 		return nil, err
 	}
 	it, err := Iterate(thread, args[1])
-	if isRaised(err, "TypeError") {
+	if IsError(err, TypeErrorClass) {
 		err = proc.Errorf("TypeError", "reduce() arg 2 must support iteration")
 	}
 	if err != nil {
@@ -278,7 +278,7 @@ func unicharacter(thread *starlark.Thread, v starlark.Value) (starlark.Value, er
 
 // octal2 is oct(number): "010".
 func octal2(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	i, err := toInteger(thread, v)
+	i, err := indexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -295,7 +295,7 @@ func octal2(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 // intern is intern(string): strings are compared by value anyway.
 func intern(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	if _, ok := v.(starlark.String); !ok {
-		return nil, proc.Errorf("TypeError", "must be string, not %s", TypeOf(v).Name())
+		return nil, proc.Errorf("TypeError", "intern() argument 1 must be string, not %s", TypeOf(v).Name())
 	}
 	return v, nil
 }

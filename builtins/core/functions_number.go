@@ -33,7 +33,7 @@ func absolute(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 // inBase makes hex, oct and bin.
 func inBase(base int, prefix string) unaryFunc {
 	return func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-		i, err := toInteger(thread, v)
+		i, err := indexInt(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -210,7 +210,7 @@ func character(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 }
 
 func codePoint(thread *starlark.Thread, v starlark.Value, complaint string, most int64) (starlark.Value, error) {
-	i, err := toInteger(thread, v)
+	i, err := indexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -221,7 +221,7 @@ func codePoint(thread *starlark.Thread, v starlark.Value, complaint string, most
 	case n < 0 || n > most:
 		return nil, &proc.Error{Class: "ValueError", Msg: complaint}
 	}
-	return starlark.String(rune(n)), nil
+	return starlark.String(appendRune(nil, rune(n))), nil
 }
 
 // ordinal is ord(c, /).
@@ -229,18 +229,10 @@ func ordinal(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	length := 0
 	switch s := v.(type) {
 	case starlark.String:
-		runes := 0
-		var first rune
-		for _, r := range string(s) {
-			if runes == 0 {
-				first = r
-			}
-			runes++
+		if r, size := decodeRune(string(s)); size == len(s) && size > 0 {
+			return starlark.MakeInt(int(r)), nil
 		}
-		if runes == 1 {
-			return starlark.MakeInt(int(first)), nil
-		}
-		length = runes
+		length = StrLen(string(s))
 	case starlark.Bytes:
 		if len(s) == 1 {
 			return starlark.MakeInt(int(s[0])), nil

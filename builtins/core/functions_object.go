@@ -8,10 +8,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// NewType makes a class as a class statement does; type(name, bases, dict) calls it. It
-// is set in an init function.
-var NewType func(thread *starlark.Thread, name string, bases starlark.Tuple, dict *starlark.Dict, kwargs []starlark.Tuple) (starlark.Value, error)
-
 func init() {
 	TypeClass.Define(newTypeOrType, nil)
 	BasestringClass.Define(func(*starlark.Thread, *Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
@@ -42,7 +38,14 @@ func newTypeOrType(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwarg
 	if !ok {
 		return nil, typeArgument(3, "dict", args[2])
 	}
-	return NewType(thread, string(name), bases, dict, kwargs)
+	namespace := dict.Items()
+	for _, pair := range namespace {
+		if _, ok := pair[0].(starlark.String); !ok {
+			return nil, proc.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(pair[0]).Name())
+		}
+	}
+	return NewUserClass(thread, ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__",
+		Bases: bases, Keywords: kwargs, Namespace: namespace})
 }
 
 func typeArgument(n int, want string, got starlark.Value) error {
@@ -134,7 +137,7 @@ func getAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 		return nil, err
 	}
 	v, err := GetAttr(thread, args[0], name)
-	if err != nil && len(args) == 3 && isRaised(err, "AttributeError") {
+	if err != nil && len(args) == 3 && IsError(err, AttributeErrorClass) {
 		return args[2], nil
 	}
 	return v, err
@@ -153,7 +156,7 @@ func hasAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	switch {
 	case err == nil:
 		return starlark.True, nil
-	case isRaised(err, "AttributeError"):
+	case IsError(err, AttributeErrorClass):
 		return starlark.False, nil
 	}
 	return nil, err
@@ -212,7 +215,7 @@ func vars(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 		return nil, err
 	}
 	v, err := GetAttr(thread, args[0], "__dict__")
-	if err != nil && isRaised(err, "AttributeError") {
+	if err != nil && IsError(err, AttributeErrorClass) {
 		return nil, proc.Errorf("TypeError", "vars() argument must have __dict__ attribute")
 	}
 	return v, err

@@ -128,6 +128,6 @@ func reversed(thread *starlark.Thread, v starlark.Value) (bool, error) {
 	if v == nil {
 		return false, nil
 	}
-	i, err := toInteger(thread, v)
+	i, err := indexInt(thread, v)
 	return err == nil && i.Sign() != 0, err
 }

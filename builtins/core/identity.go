@@ -3,7 +3,6 @@ package core
 import (
 	"math"
 	"reflect"
-	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
@@ -47,32 +46,10 @@ func IsTrue(thread *starlark.Thread, v starlark.Value) (bool, error) {
 	return bool(v.Truth()), nil
 }
 
-// asIndex returns v as an integer without loss; ok is false if it is none.
-func asIndex(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v, true, nil
-	case starlark.Bool:
-		return boolAsInt(v), true, nil
-	case Integral:
-		return v.AsIndex(thread)
-	}
-	return i, false, nil
-}
-
-// toInteger is operator.index(v).
-func toInteger(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
-	i, ok, err := asIndex(thread, v)
-	if !ok && err == nil {
-		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
-	}
-	return i, err
-}
-
 // Index returns v as a Go int: TypeError if it is no integer, IndexError if it is
 // too large.
 func Index(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := toInteger(thread, v)
+	i, err := indexInt(thread, v)
 	if err != nil {
 		return 0, err
 	}
@@ -89,7 +66,7 @@ func Length(thread *starlark.Thread, v starlark.Value) (int, error) {
 	case *starlark.List:
 		return v.Len(), nil
 	case starlark.String:
-		return utf8.RuneCountInString(string(v)), nil
+		return StrLen(string(v)), nil
 	case starlark.Tuple:
 		return len(v), nil
 	case *starlark.Dict:

@@ -39,11 +39,19 @@ func GetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, er
 		return item, err
 	case starlark.Indexable:
 		if isRange(v) {
+			if i, ok := key.(starlark.Int); ok && isBig(i) {
+				return nil, proc.Errorf("IndexError", "range object index out of range")
+			}
 			return getIndex(thread, x, key, "range", "range object index out of range")
 		}
 		return getIndex(thread, x, key, x.Type(), x.Type()+" index out of range")
 	}
 	return nil, notSubscriptable(v)
+}
+
+func isBig(i starlark.Int) bool {
+	_, small := i.Int64()
+	return !small
 }
 
 func notSubscriptable(v starlark.Value) error {
@@ -129,21 +137,28 @@ func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 		}
 		return v.SetIndex(i, x)
 	}
+	if _, _, err := immutableIndex(thread, v, key); err != nil {
+		return err
+	}
 	return proc.Errorf("TypeError", "'%s' object does not support item assignment", TypeOf(v).Name())
+}
+
+// immutableIndex converts the index of an item of an immutable sequence that is to be
+// changed; ok is false if v is none, or key no integer. CPython looks at a sequence's
+// index before it says that the sequence cannot be changed.
+func immutableIndex(thread *starlark.Thread, v, key starlark.Value) (i int, ok bool, err error) {
+	switch v.(type) {
+	case starlark.Indexable, *starlark.Set, *FrozenSet, *DictView:
+		return itemInt(thread, key)
+	}
+	return 0, false, nil
 }
 
 // DelItem does del v[key], slices included. The errors are those of GetItem.
 func DelItem(thread *starlark.Thread, v, key starlark.Value) error {
 	switch v := v.(type) {
 	case *starlark.Dict:
-		_, found, err := v.Delete(key)
-		if err != nil {
-			return hashError(key, err)
-		}
-		if !found {
-			return noSuchKey(thread, key)
-		}
-		return nil
+		return delKey(thread, v, key)
 	case *starlark.List:
 		if s, ok := key.(*Slice); ok {
 			return deleteSlice(thread, v, s)
@@ -156,15 +171,11 @@ func DelItem(thread *starlark.Thread, v, key starlark.Value) error {
 	case ItemDeleter:
 		return v.DelItem(thread, key)
 	}
-	// CPython says it in two ways: sequences and sets have a slot for items, which
-	// refuses, while others have none.
 	does := "does not"
-	switch v.(type) {
-	case starlark.Indexable, *starlark.Set, *FrozenSet:
+	if _, ok, err := immutableIndex(thread, v, key); err != nil {
+		return err
+	} else if ok {
 		does = "doesn't"
-	}
-	if _, ok := key.(*Slice); ok {
-		does = "does not"
 	}
 	return proc.Errorf("TypeError", "'%s' object %s support item deletion", TypeOf(v).Name(), does)
 }

@@ -173,14 +173,17 @@ func (it *bytesIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 }
 
 // An engineIterator adapts an iterator of the engine.
-type engineIterator struct{ it starlark.Iterator } // nil at the end
+type engineIterator struct {
+	it starlark.Iterator // nil at the end
+	v  starlark.Value    // a place for Next, which would have to allocate one
+}
 
-func (it *engineIterator) Next(*starlark.Thread) (v starlark.Value, ok bool, err error) {
+func (it *engineIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	if it.it == nil {
 		return nil, false, nil
 	}
-	if it.it.Next(&v) {
-		return v, true, nil
+	if it.it.Next(&it.v) {
+		return it.v, true, nil
 	}
 	it.it.Done()
 	it.it = nil
@@ -199,6 +202,7 @@ type keyIterator struct {
 	table interface{ Len() int }
 	size  int
 	seen  int
+	key   starlark.Value // a place for Next, which would have to allocate one
 }
 
 func newKeyIterator(d *starlark.Dict) *keyIterator {
@@ -213,23 +217,29 @@ func (it *keyIterator) start(table interface{ Len() int }, keys starlark.Iterato
 }
 
 func (it *keyIterator) Next(*starlark.Thread) (k starlark.Value, ok bool, err error) {
+	ok, err = it.advance(&it.key)
+	return it.key, ok, err
+}
+
+// advance sets *k to the next key.
+func (it *keyIterator) advance(k *starlark.Value) (ok bool, err error) {
 	if it.it == nil {
-		return nil, false, nil
+		return false, nil
 	}
 	if it.table.Len() != it.size {
 		it.size = -1 // it fails for ever
-		return nil, false, it.changed()
+		return false, it.changed()
 	}
-	ok = it.it.Next(&k)
-	if ok == (it.seen < it.size) && (!ok || k != nil) {
+	ok = it.it.Next(k)
+	if ok == (it.seen < it.size) && (!ok || *k != nil) {
 		it.seen++
 		if !ok {
 			it.it = nil
 		}
-		return k, ok, nil
+		return ok, nil
 	}
 	it.it = nil
-	return nil, false, proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
+	return false, proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
 }
 
 func (it *keyIterator) changed() error {

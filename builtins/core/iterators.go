@@ -361,7 +361,7 @@ func (m *mapIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error
 			return nil, false, err
 		}
 	}
-	v, err := callValue(thread, m.f, args)
+	v, err := call(thread, m.f, args...)
 	return v, err == nil, err
 }
 
@@ -394,7 +394,7 @@ func (f *filterIterator) Next(thread *starlark.Thread) (starlark.Value, bool, er
 		}
 		result := x
 		if f.f != nil {
-			if result, err = callValue(thread, f.f, starlark.Tuple{x}); err != nil {
+			if result, err = call(thread, f.f, x); err != nil {
 				return nil, false, err
 			}
 		}
@@ -402,12 +402,4 @@ func (f *filterIterator) Next(thread *starlark.Thread) (starlark.Value, bool, er
 			return x, ok, err
 		}
 	}
-}
-
-// callValue calls a value, which may not be callable.
-func callValue(thread *starlark.Thread, f starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	if _, ok := f.(starlark.Callable); !ok {
-		return nil, proc.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
-	}
-	return starlark.Call(thread, f, args, nil)
 }

@@ -24,6 +24,9 @@ func init() {
 	})
 }
 
+// ListMethods2 is the methods of list that differ in Python 2.
+var ListMethods2 = map[string]MethodFunc{"sort": listSort2}
+
 // The engine's own methods reach the array of a list, which is not exported: they move
 // elements at the speed of memory.
 var (
@@ -76,13 +79,12 @@ func listCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value,
 // countEqual counts the elements of a list or tuple that equal x.
 func countEqual(thread *starlark.Thread, seq starlark.Indexable, x starlark.Value) (starlark.Value, error) {
 	n := 0
-	for i := 0; ; {
-		at, err := findEqual(thread, seq, x, i, seq.Len())
-		if err != nil || at < 0 {
+	for i := 0; ; n++ {
+		found, err := findEqual(thread, seq, x, i, seq.Len())
+		if err != nil || found < 0 {
 			return starlark.MakeInt(n), err
 		}
-		n++
-		i = at + 1
+		i = found + 1
 	}
 }
 
@@ -98,13 +100,13 @@ func extendList(thread *starlark.Thread, l *starlark.List, x starlark.Value) err
 		_, err := callEngine(thread, engineExtend, l, starlark.Tuple{x})
 		return err
 	case starlark.Tuple:
-		return appendElems(l, x)
+		return appendAll(l, x)
 	case *starlark.Dict, *starlark.Set, *DictView:
 		elems, err := Collect(thread, x)
 		if err != nil {
 			return err
 		}
-		return appendElems(l, elems)
+		return appendAll(l, elems)
 	}
 	it, err := Iterate(thread, x)
 	if err != nil {
@@ -119,15 +121,6 @@ func extendList(thread *starlark.Thread, l *starlark.List, x starlark.Value) err
 			return err
 		}
 	}
-}
-
-func appendElems(l *starlark.List, elems []starlark.Value) error {
-	for _, x := range elems {
-		if err := l.Append(x); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // listIndex is list.index(x, start=0, stop=sys.maxsize).
@@ -219,9 +212,9 @@ func listPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 		return nil, proc.Errorf("IndexError", "pop index out of range")
 	}
 	if i == n-1 || i == -1 {
-		args = nil
+		return callEngine(thread, enginePop, l, nil)
 	}
-	return callEngine(thread, enginePop, l, args)
+	return callEngine(thread, enginePop, l, starlark.Tuple{starlark.MakeInt(i)})
 }
 
 // listRemove is list.remove(x).
@@ -253,6 +246,9 @@ func listReverseInPlace(_ *starlark.Thread, self starlark.Value) (starlark.Value
 
 // listSort is list.sort(*, key=None, reverse=False).
 func listSort(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if n := len(args) + len(kwargs); n > 2 {
+		return nil, proc.Errorf("TypeError", "sort() takes at most 2 arguments (%d given)", n)
+	}
 	if len(args) > 0 {
 		return nil, proc.Errorf("TypeError", "sort() takes no positional arguments")
 	}
@@ -260,19 +256,41 @@ func listSort(thread *starlark.Thread, self starlark.Value, args starlark.Tuple,
 	if err != nil {
 		return nil, err
 	}
-	l := self.(*starlark.List)
+	return starlark.None, sortList(self.(*starlark.List), func(elems []starlark.Value) error {
+		return Sort(thread, elems, key, reverse)
+	})
+}
+
+// listSort2 is Python 2's list.sort(cmp=None, key=None, reverse=False).
+func listSort2(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	if err := bindNamed("sort", []string{"cmp", "key", "reverse"}, 0, v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	descending, err := reversed(thread, v[2])
+	if err != nil {
+		return nil, err
+	}
+	return starlark.None, sortList(self.(*starlark.List), func(elems []starlark.Value) error {
+		return Sort2(thread, elems, v[0], v[1], descending)
+	})
+}
+
+// sortList sorts a copy of the elements, so that what the comparisons see of the list
+// does not change, and puts it back.
+func sortList(l *starlark.List, sort func([]starlark.Value) error) error {
 	elems := listElems(l)
-	err = Sort(thread, elems, key, reverse)
+	err := sort(elems)
 	if l.Len() != len(elems) {
 		if err == nil {
 			err = proc.Errorf("ValueError", "list modified during sort")
 		}
-		return nil, err
+		return err
 	}
-	if e := replaceElems(l, 0, elems); e != nil && err == nil {
-		err = e // a frozen list
+	if e := replaceElems(l, 0, elems); err == nil {
+		err = e // the list is frozen
 	}
-	return starlark.None, err
+	return err
 }
 
 // replaceElems assigns to the elements from i on.
@@ -392,7 +410,7 @@ func spliceList(thread *starlark.Thread, l *starlark.List, i, j int, elems []sta
 		if err := replaceElems(l, i, elems[:n-i]); err != nil {
 			return err
 		}
-		return appendElems(l, elems[n-i:])
+		return appendAll(l, elems[n-i:])
 	}
 	head := listElems(l)[:i]
 	return refill(thread, l, slices.Concat(head, elems, tail))

@@ -92,8 +92,11 @@ type keyLoop struct {
 func (l *keyLoop) Iterate() starlark.Iterator { return l }
 
 func (l *keyLoop) Next(p *starlark.Value) bool {
-	k, ok, err := l.keyIterator.Next(l.thread)
-	return yield(l.thread, p, k, ok, err)
+	ok, err := l.advance(p)
+	if err != nil {
+		proc.Of(l.thread).Throw(l.thread, err)
+	}
+	return ok && err == nil
 }
 
 type iteratorLoop struct {

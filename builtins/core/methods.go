@@ -1,6 +1,8 @@
 package core
 
 import (
+	"math"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -13,11 +15,8 @@ import (
 // method0 makes a method that takes no arguments.
 func method0(name string, f func(*starlark.Thread, starlark.Value) (starlark.Value, error)) MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) > 0 || len(kwargs) > 0 {
-			if len(kwargs) > 0 {
-				return nil, noKeywords(name)
-			}
-			return nil, proc.Errorf("TypeError", "%s() takes no arguments (%d given)", name, len(args))
+		if err := noArguments(name, args, kwargs); err != nil {
+			return nil, err
 		}
 		return f(thread, self)
 	}
@@ -26,13 +25,11 @@ func method0(name string, f func(*starlark.Thread, starlark.Value) (starlark.Val
 // method1 makes a method that takes one argument.
 func method1(name string, f func(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error)) MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 1 || len(kwargs) > 0 {
-			if len(kwargs) > 0 {
-				return nil, noKeywords(name)
-			}
-			return nil, proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", name, len(args))
+		x, err := exactlyOne(name, args, kwargs)
+		if err != nil {
+			return nil, err
 		}
-		return f(thread, self, args[0])
+		return f(thread, self, x)
 	}
 }
 
@@ -51,25 +48,13 @@ func methodN(class, name string, least, most int, f func(*starlark.Thread, starl
 // checkArgs checks the number of arguments by position, and that there are none by
 // keyword; most < 0 is any number.
 func checkArgs(full, name string, args starlark.Tuple, kwargs []starlark.Tuple, least, most int) error {
-	n := len(args)
-	if len(kwargs) == 0 && n >= least && (n <= most || most < 0) {
-		return nil
-	}
 	if len(kwargs) > 0 {
 		return noKeywords(full)
 	}
-	bound, limit := "at most ", most
-	if n < least {
-		bound, limit = "at least ", least
+	if most < 0 {
+		most = math.MaxInt
 	}
-	if least == most {
-		bound = ""
-	}
-	arguments := "arguments"
-	if limit == 1 {
-		arguments = "argument"
-	}
-	return proc.Errorf("TypeError", "%s expected %s%d %s, got %d", name, bound, limit, arguments, n)
+	return positionalCount(name, len(args), least, most)
 }
 
 func noKeywords(name string) error {

@@ -3,6 +3,7 @@ package core
 import (
 	"math"
 	"math/big"
+	"math/bits"
 
 	"go.starlark.net/starlark"
 
@@ -61,8 +62,7 @@ func arithmetic(op string, a, b starlark.Value) (v starlark.Value, ok bool, err 
 	return v, v != nil, err
 }
 
-// floatOperands converts two numbers, not both of which are integers; ok is false if
-// one is none.
+// floatOperands converts two numbers; ok is false if one is none.
 func floatOperands(a, b starlark.Value) (f, g float64, ok bool, err error) {
 	if !isNumber(a) || !isNumber(b) {
 		return 0, 0, false, nil
@@ -180,15 +180,11 @@ func errMemory() error { return &proc.Error{Class: "MemoryError"} }
 
 func intPower(x, y starlark.Int) (starlark.Value, error) {
 	if y.Sign() < 0 {
-		f, err := finite(x)
+		f, g, _, err := floatOperands(x, y)
 		if err != nil {
 			return nil, err
 		}
-		g, err := finite(y)
-		if err != nil {
-			return nil, err
-		}
-		return floatPower(float64(f), float64(g))
+		return floatPower(f, g)
 	}
 	if i, ok := x.Int64(); ok {
 		switch i { // whatever the exponent
@@ -202,11 +198,28 @@ func intPower(x, y starlark.Int) (starlark.Value, error) {
 		}
 	}
 	n, ok := y.Int64()
+	if i, small := x.Int64(); small && ok {
+		if p, fits := smallPower(i, n); fits {
+			return starlark.MakeInt64(p), nil
+		}
+	}
 	base := x.BigInt()
 	if !ok || n > maxBits/int64(base.BitLen()) {
 		return nil, errMemory()
 	}
 	return starlark.MakeBigInt(base.Exp(base, big.NewInt(n), nil)), nil
+}
+
+// smallPower returns x ** n if it surely fits.
+func smallPower(x, n int64) (power int64, fits bool) {
+	if n < 0 || bits.Len64(uint64(max(x, -x)))*int(min(n, 64)) > 62 {
+		return 0, false
+	}
+	power = 1
+	for range n {
+		power *= x
+	}
+	return power, true
 }
 
 func shift(op string, x, y starlark.Int) (starlark.Value, error) {

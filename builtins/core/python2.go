@@ -5,12 +5,17 @@ import (
 )
 
 // CallMethod2 is CallMethod in a Python 2 program, where some methods differ: those of
-// dict that give lists, and iterators' next.
+// dict that give lists, list.sort, and iterators' next.
 func CallMethod2(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if _, ok := v.(*starlark.Dict); ok {
-		if f := DictMethods2[name]; f != nil {
-			return f(thread, v, args, kwargs)
-		}
+	var differ map[string]MethodFunc
+	switch v.(type) {
+	case *starlark.Dict:
+		differ = DictMethods2
+	case *starlark.List:
+		differ = ListMethods2
+	}
+	if f := differ[name]; f != nil {
+		return f(thread, v, args, kwargs)
 	}
 	if name == "next" {
 		if _, ok := TypeOf(v).Lookup("__next__"); ok {

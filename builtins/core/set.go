@@ -177,16 +177,27 @@ func setCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 }
 
 func setDiscard(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	if _, err := selfSet(self).Delete(asKey(x)); err != nil {
-		return nil, hashError(x, err)
+	_, err := setDelete(selfSet(self), asKey(x))
+	return starlark.None, err
+}
+
+// setDelete removes x, which must have a hash: the engine does not look in an empty set.
+func setDelete(s *starlark.Set, x starlark.Value) (found bool, err error) {
+	if s.Len() == 0 {
+		_, err = x.Hash()
+	} else {
+		found, err = s.Delete(x)
 	}
-	return starlark.None, nil
+	if err != nil {
+		err = hashError(x, err)
+	}
+	return found, err
 }
 
 func setRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	found, err := selfSet(self).Delete(asKey(x))
+	found, err := setDelete(selfSet(self), asKey(x))
 	if err != nil {
-		return nil, hashError(x, err)
+		return nil, err
 	}
 	if !found {
 		return nil, noSuchKey(thread, x)
@@ -247,16 +258,9 @@ func setUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 
 // setIntersection is set.intersection(*others).
 func setIntersection(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	s := selfSet(self)
-	if len(args) == 0 {
-		s = copyOf(s)
-	}
-	for _, v := range args {
-		other, err := toSet(thread, v)
-		if err != nil {
-			return nil, err
-		}
-		s = setIntersect(s, other)
+	s, err := intersectAll(thread, selfSet(self), args)
+	if err != nil {
+		return nil, err
 	}
 	return likeSelf(self, s), nil
 }
@@ -264,16 +268,54 @@ func setIntersection(thread *starlark.Thread, self starlark.Value, args starlark
 // setIntersectionUpdate is set.intersection_update(*others).
 func setIntersectionUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 	s := selfSet(self)
-	for _, v := range args {
-		other, err := toSet(thread, v)
-		if err != nil {
-			return nil, err
+	elems, err := intersectAll(thread, s, args)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.None, replaceSet(s, elems)
+}
+
+// intersectAll returns a new set of the elements that are in all others as well.
+func intersectAll(thread *starlark.Thread, s *starlark.Set, others starlark.Tuple) (*starlark.Set, error) {
+	if len(others) == 0 {
+		return copyOf(s), nil
+	}
+	for _, v := range others {
+		if other, ok := asSet(v); ok {
+			s = setIntersect(s, other)
+			continue
 		}
-		if err := replaceSet(s, setIntersect(s, other)); err != nil {
+		var err error
+		if s, err = intersectIterable(thread, s, v); err != nil {
 			return nil, err
 		}
 	}
-	return starlark.None, nil
+	return s, nil
+}
+
+// intersectIterable stops, as CPython does, when all of s has been found.
+func intersectIterable(thread *starlark.Thread, s *starlark.Set, v starlark.Value) (*starlark.Set, error) {
+	found := new(starlark.Set)
+	it, err := Iterate(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		x, ok, err := it.Next(thread)
+		if !ok || err != nil {
+			return found, err
+		}
+		in, err := s.Has(x)
+		if in && err == nil {
+			err = found.Insert(x)
+		}
+		if err != nil {
+			return nil, hashError(x, err)
+		}
+		if in && found.Len() >= s.Len() {
+			return found, nil
+		}
+	}
 }
 
 func replaceSet(s, elems *starlark.Set) error {
@@ -309,14 +351,8 @@ func setRemoveAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) er
 		return s.Clear()
 	}
 	return eachElement(thread, v, func(x starlark.Value) error {
-		if _, err := s.Delete(x); err != nil {
-			return hashError(x, err)
-		}
-		_, err := x.Hash() // an empty set does not look
-		if err != nil {
-			return hashError(x, err)
-		}
-		return nil
+		_, err := setDelete(s, x)
+		return err
 	})
 }
 
@@ -341,11 +377,29 @@ func setSymmetricUpdate(thread *starlark.Thread, self, x starlark.Value) (starla
 
 // setIsDisjoint is set.isdisjoint(other).
 func setIsDisjoint(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	other, err := toSet(thread, x)
+	return allElements(thread, selfSet(self), x, false)
+}
+
+// allElements reports whether the presence in s of every element of an iterable is as
+// wanted. It stops at the first one whose presence is not.
+func allElements(thread *starlark.Thread, s *starlark.Set, v starlark.Value, wanted bool) (starlark.Value, error) {
+	it, err := Iterate(thread, v)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Bool(setIntersect(selfSet(self), other).Len() == 0), nil
+	for {
+		x, ok, err := it.Next(thread)
+		if !ok || err != nil {
+			return starlark.True, err
+		}
+		in, err := s.Has(x)
+		if err != nil {
+			return nil, hashError(x, err)
+		}
+		if in != wanted {
+			return starlark.False, nil
+		}
+	}
 }
 
 // setIsSubset is set.issubset(other).
@@ -359,9 +413,5 @@ func setIsSubset(thread *starlark.Thread, self, x starlark.Value) (starlark.Valu
 
 // setIsSuperset is set.issuperset(other).
 func setIsSuperset(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	other, err := toSet(thread, x)
-	if err != nil {
-		return nil, err
-	}
-	return starlark.Bool(setIncludes(selfSet(self), other)), nil
+	return allElements(thread, selfSet(self), x, true)
 }

@@ -174,12 +174,7 @@ func (b bounds) of(n int) span {
 		return min(max(i, least), most)
 	}
 	s.start, s.stop = clip(b.lower), clip(b.upper)
-	switch {
-	case s.step > 0 && s.start < s.stop:
-		s.count = (s.stop-s.start-1)/s.step + 1
-	case s.step < 0 && s.stop < s.start:
-		s.count = (s.start-s.stop-1)/-s.step + 1
-	}
+	s.count = sliceCount(s.start, s.stop, s.step)
 	return s
 }
 

@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"go.starlark.net/starlark"
-
-	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // Sort sorts in place as list.sort(key, reverse) does; key may be nil. It is stable. If a
@@ -30,21 +28,11 @@ func Sort(thread *starlark.Thread, list []starlark.Value, key starlark.Value, re
 			slices.Reverse(keys)
 		}
 	}
-	switch keys[0].(type) {
-	case starlark.Int:
-		if sortAs(list, keys, smallInt) {
-			return nil
-		}
-	case starlark.String:
-		if sortAs(list, keys, asString) {
-			return nil
-		}
-	case starlark.Float:
-		if sortAs(list, keys, asFloat) {
-			return nil
-		}
+	less := func(a, b starlark.Value) (bool, error) { return Compare(thread, "<", a, b) }
+	if done, err := sortSimple(list, keys, less); done {
+		return err
 	}
-	return sortBy(list, keys, func(a, b starlark.Value) (bool, error) { return Compare(thread, "<", a, b) })
+	return sortBy(list, keys, less)
 }
 
 // sortKeys calls key for each element.
@@ -52,31 +40,11 @@ func sortKeys(thread *starlark.Thread, list []starlark.Value, key starlark.Value
 	keys := make([]starlark.Value, len(list))
 	for i, x := range list {
 		var err error
-		if keys[i], err = callValue(thread, key, starlark.Tuple{x}); err != nil {
+		if keys[i], err = call(thread, key, x); err != nil {
 			return nil, err
 		}
 	}
 	return keys, nil
-}
-
-// SortFunc sorts stably by a function of the program as Python 2's sort(cmp) does: f(a, b) is
-// negative, zero or positive.
-func SortFunc(thread *starlark.Thread, list []starlark.Value, f starlark.Value, reverse bool) error {
-	if reverse {
-		slices.Reverse(list)
-		defer slices.Reverse(list)
-	}
-	return sortBy(list, list, func(a, b starlark.Value) (bool, error) {
-		v, err := callValue(thread, f, starlark.Tuple{a, b})
-		if err != nil {
-			return false, err
-		}
-		i, ok, err := asInt(thread, v)
-		if !ok && err == nil {
-			err = proc.Errorf("TypeError", "comparison function must return int, not %s", TypeOf(v).Name())
-		}
-		return i.Sign() < 0, err
-	})
 }
 
 // sortOptions binds the keyword arguments of sort and sorted.
@@ -98,28 +66,71 @@ func sortOptions(thread *starlark.Thread, kwargs []starlark.Tuple) (key starlark
 	return key, reverse, nil
 }
 
-// A keyed value is an element with what it is sorted by.
+// A keyed place is what an element is sorted by, and where it was. Of a tuple the first
+// part is the key, and the whole decides between equal ones.
 type keyed[K any] struct {
-	key   K
-	value starlark.Value
+	key K
+	at  int
 }
 
-// sortAs sorts by keys that are all of one simple type. It returns false if they are
-// not.
-func sortAs[K cmp.Ordered](list, keys []starlark.Value, convert func(starlark.Value) (K, bool)) bool {
+// sortSimple sorts if the keys are all of one simple type, or tuples that begin with such.
+func sortSimple(list, keys []starlark.Value, less lessFunc) (done bool, err error) {
+	first, tuples := keys[0], false
+	if t, ok := first.(starlark.Tuple); ok && len(t) > 0 {
+		first, tuples = t[0], true
+	}
+	switch first.(type) {
+	case starlark.Int:
+		return sortAs(list, keys, tuples, smallInt, less)
+	case starlark.String:
+		return sortAs(list, keys, tuples, simpleString, less)
+	case starlark.Float:
+		return sortAs(list, keys, tuples, simpleFloat, less)
+	}
+	return false, nil
+}
+
+type lessFunc func(a, b starlark.Value) (bool, error)
+
+// sortAs sorts by keys that convert to K. done is false if one of them does not.
+func sortAs[K cmp.Ordered](list, keys []starlark.Value, tuples bool, convert func(starlark.Value) (K, bool), less lessFunc) (done bool, err error) {
 	pairs := make([]keyed[K], len(list))
 	for i, k := range keys {
-		key, ok := convert(k)
-		if !ok {
-			return false
+		pairs[i].at = i
+		if tuples {
+			t, ok := k.(starlark.Tuple)
+			if !ok || len(t) == 0 {
+				return false, nil
+			}
+			k = t[0]
 		}
-		pairs[i] = keyed[K]{key, list[i]}
+		var ok bool
+		if pairs[i].key, ok = convert(k); !ok {
+			return false, nil
+		}
 	}
-	mergeSort(pairs, func(a, b *keyed[K]) bool { return a.key < b.key })
-	for i := range pairs {
-		list[i] = pairs[i].value
+	if tuples {
+		mergeSort(pairs, func(a, b *keyed[K]) bool {
+			if a.key != b.key || err != nil {
+				return a.key < b.key
+			}
+			var ok bool
+			ok, err = less(keys[a.at], keys[b.at])
+			return ok
+		})
+	} else {
+		mergeSort(pairs, func(a, b *keyed[K]) bool { return a.key < b.key })
 	}
-	return true
+	arrange(list, pairs)
+	return true, err
+}
+
+// arrange puts the elements into the order of the pairs.
+func arrange[K any](list []starlark.Value, pairs []keyed[K]) {
+	old := slices.Clone(list)
+	for i, p := range pairs {
+		list[i] = old[p.at]
+	}
 }
 
 func smallInt(v starlark.Value) (int64, bool) {
@@ -129,21 +140,22 @@ func smallInt(v starlark.Value) (int64, bool) {
 	return 0, false
 }
 
-func asString(v starlark.Value) (string, bool) {
+func simpleString(v starlark.Value) (string, bool) {
 	s, ok := v.(starlark.String)
 	return string(s), ok
 }
 
-func asFloat(v starlark.Value) (float64, bool) {
+// simpleFloat refuses NaN, which is not equal to itself.
+func simpleFloat(v starlark.Value) (float64, bool) {
 	f, ok := v.(starlark.Float)
-	return float64(f), ok
+	return float64(f), ok && f == f
 }
 
 // sortBy sorts by any keys. After an error the comparisons are no longer made.
-func sortBy(list, keys []starlark.Value, less func(a, b starlark.Value) (bool, error)) error {
+func sortBy(list, keys []starlark.Value, less lessFunc) error {
 	pairs := make([]keyed[starlark.Value], len(list))
 	for i, k := range keys {
-		pairs[i] = keyed[starlark.Value]{k, list[i]}
+		pairs[i] = keyed[starlark.Value]{k, i}
 	}
 	var failed error
 	mergeSort(pairs, func(a, b *keyed[starlark.Value]) bool {
@@ -154,48 +166,78 @@ func sortBy(list, keys []starlark.Value, less func(a, b starlark.Value) (bool, e
 		failed = err
 		return ok
 	})
-	for i := range pairs {
-		list[i] = pairs[i].value
-	}
+	arrange(list, pairs)
 	return failed
 }
 
-// insertionRun is how many elements are sorted by insertion.
-const insertionRun = 12
+// smallRun is the length below which runs are made longer by insertion.
+const smallRun = 64
 
-// mergeSort is a stable sort that asks only whether one element is less than another
-// that came after it or was merged after it, as Python's does; the standard library's
+// mergeSort is a stable sort that asks whether one element is less than another one
+// that came before it. It finds runs, makes short ones longer by binary insertion and merges
+// them, as CPython does: in a list of up to 64 elements it makes the very same
+// comparisons, which shows when they fail or print something. The standard library's
 // stable sort takes three times as long, for it works without a buffer.
 func mergeSort[E any](a []E, less func(a, b *E) bool) {
 	n := len(a)
-	if run := ascendingRun(a, less); run == n {
+	least := leastRun(n)
+	var ends []int // of the runs
+	for i := 0; i < n; {
+		run := a[i:]
+		sorted := findRun(run, less)
+		if sorted < least {
+			run = run[:min(least, len(run))]
+			insertionSort(run, sorted, less)
+			sorted = len(run)
+		}
+		i += sorted
+		ends = append(ends, i)
+	}
+	if len(ends) < 2 {
 		return
 	}
-	for i := 0; i < n; i += insertionRun {
-		insertionSort(a[i:min(i+insertionRun, n)], less)
-	}
-	buffer := make([]E, n)
-	for width := insertionRun; width < n; width *= 2 {
-		for i := 0; i+width < n; i += 2 * width {
-			merge(a[i:min(i+2*width, n)], width, buffer, less)
+	for buffer := make([]E, n); len(ends) > 1; {
+		start := 0
+		merged := ends[:0]
+		for k := 0; k < len(ends); k += 2 {
+			if k+1 == len(ends) {
+				merged = append(merged, ends[k])
+				break
+			}
+			mid, end := ends[k], ends[k+1]
+			merge(a[start:end], mid-start, buffer, less)
+			merged = append(merged, end)
+			start = end
 		}
+		ends = merged
 	}
 }
 
-// ascendingRun returns the length of the part at the start that is in order. A slice that
-// strictly descends is reversed first.
-func ascendingRun[E any](a []E, less func(a, b *E) bool) int {
-	n := len(a)
-	i := 1
-	for i < n && less(&a[i], &a[i-1]) {
-		i++
+// leastRun returns the least length of runs, so that n is nearly a power of two of
+// them.
+func leastRun(n int) int {
+	odd := 0
+	for n >= smallRun {
+		odd |= n & 1
+		n >>= 1
 	}
-	if i == n {
-		slices.Reverse(a)
+	return n + odd
+}
+
+// findRun returns the length of the part at the start that is in order. If it strictly
+// descends, it is reversed.
+func findRun[E any](a []E, less func(a, b *E) bool) int {
+	n := len(a)
+	if n < 2 {
 		return n
 	}
-	if i > 1 {
-		return 1
+	i := 2
+	if less(&a[1], &a[0]) {
+		for i < n && less(&a[i], &a[i-1]) {
+			i++
+		}
+		slices.Reverse(a[:i])
+		return i
 	}
 	for i < n && !less(&a[i], &a[i-1]) {
 		i++
@@ -203,15 +245,21 @@ func ascendingRun[E any](a []E, less func(a, b *E) bool) int {
 	return i
 }
 
-func insertionSort[E any](a []E, less func(a, b *E) bool) {
-	for i := 1; i < len(a); i++ {
-		x := a[i]
-		j := i
-		for j > 0 && less(&x, &a[j-1]) {
-			a[j] = a[j-1]
-			j--
+// insertionSort sorts a slice whose first elements are sorted.
+func insertionSort[E any](a []E, sorted int, less func(a, b *E) bool) {
+	for i := sorted; i < len(a); i++ {
+		low, high := 0, i
+		for low < high {
+			mid := int(uint(low+high) >> 1) //nolint:gosec // not negative
+			if less(&a[i], &a[mid]) {
+				high = mid
+			} else {
+				low = mid + 1
+			}
 		}
-		a[j] = x
+		x := a[i]
+		copy(a[low+1:], a[low:i])
+		a[low] = x
 	}
 }
 

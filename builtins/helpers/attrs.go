@@ -25,6 +25,12 @@ var callHelpers = map[string]helperWith{
 	"$eval":    eval,
 	"$exec":    exec,
 	"$super":   super,
+	// These are names that programs write.
+	"compile": compile,
+	"eval":    anywhere(eval),
+	"exec":    anywhere(exec),
+	"locals":  globals,
+	"globals": globals,
 }
 
 func method(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

@@ -129,10 +129,3 @@ func generatorExpression(thread *starlark.Thread, args starlark.Tuple) (starlark
 	}
 	return core.NewGenExp(thread, args[0], n, args[2], args[3], flatten)
 }
-
-func eval(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return nil, proc.Errorf("NotImplementedError", "eval")
-}
-func exec(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return nil, proc.Errorf("NotImplementedError", "exec")
-}

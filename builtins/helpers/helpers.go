@@ -53,10 +53,15 @@ var nameHelpers = map[string]helper{
 	"$module":     beginModule,
 	"$name":       unknownName,
 	"$builtin":    builtin,
+	"$setglobal":  setGlobal,
+	"$locals":     locals,
 	"$cell":       func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) { return cell(args, false), nil },
 	"$globalcell": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) { return cell(args, true), nil },
 	"$set":        setCell,
-	"$clear":      clearCell,
+	"$currentnamespace": func(thread *starlark.Thread, _ starlark.Tuple) (starlark.Value, error) {
+		return proc.Of(thread).CurrentNamespace(), nil
+	},
+	"$clear": clearCell,
 }
 
 func beginModule(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {

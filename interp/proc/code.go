@@ -19,7 +19,8 @@ type Code struct {
 	// mentions lists, for the def or lambda at a position, the globals (by
 	// number) that its code, nested functions included, mentions.
 	mentions map[place][]int32
-	globals  []string       // the names of the module's globals, by number
+	globals  []string // the names of the module's globals, by number
+	python2  bool
 	index    map[string]int // the numbers of the globals, by name
 }
 
@@ -43,11 +44,12 @@ func (c *Code) Hash() (uint32, error) { return 0, nil }
 // Name returns the file name that the code was compiled with.
 func (c *Code) Name() string { return c.name }
 
-// NewCode compiles a lowered program. text is what it was lowered from. The error is a
+// NewCode compiles a lowered program. text is what it was lowered from, and python2 says that
+// it is Python 2. The error is a
 // resolve.ErrorList, which only a mistake of the front end's can cause. file must not be
 // used again.
-func NewCode(file *syntax.File, text string, env starlark.StringDict) (*Code, error) {
-	c := &Code{name: file.Path, lines: strings.Split(text, "\n")}
+func NewCode(file *syntax.File, text string, python2 bool, env starlark.StringDict) (*Code, error) {
+	c := &Code{python2: python2, name: file.Path, lines: strings.Split(text, "\n")}
 	c.env = make(starlark.StringDict, len(env)+1)
 	for name, v := range env {
 		c.env[name] = v

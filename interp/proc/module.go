@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,7 +17,8 @@ type Module struct {
 	name   string
 	module *starlark.Module // nil until its top level begins
 	code   *Code
-	loaded bool // its top level has run
+	loaded bool                      // its top level has run
+	made   map[string]starlark.Value // variables that its text does not mention, see assign
 }
 
 var (
@@ -84,10 +86,14 @@ func (m *Module) AttrNames() []string {
 // Dict returns the module's variables: its globals(), which is no live view.
 func (m *Module) Dict() *starlark.Dict {
 	d := new(starlark.Dict)
+	_ = d.SetKey(starlark.String("__name__"), starlark.String(m.name)) // a str can be hashed
 	for _, n := range m.code.globals {
 		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
-			_ = d.SetKey(starlark.String(n), v) // a str can be hashed
+			_ = d.SetKey(starlark.String(n), v)
 		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(m.made)) {
+		_ = d.SetKey(starlark.String(n), m.made[n])
 	}
 	return d
 }
@@ -127,6 +133,15 @@ func (p *Proc) BeginModule(thread *starlark.Thread, name string) {
 	}
 }
 
+// Dynamic returns the value of a name that the text of the caller's module does not bind,
+// but that a fragment did; nil is none.
+func (p *Proc) Dynamic(thread *starlark.Thread, name string) starlark.Value {
+	if m := p.CallerModule(thread); m != nil {
+		return m.made[name]
+	}
+	return nil
+}
+
 // callerFunction returns the function of the program that called the builtin that runs
 // in the thread.
 func callerFunction(thread *starlark.Thread) *starlark.Function {
@@ -150,10 +165,19 @@ func (p *Proc) CallerModule(thread *starlark.Thread) *Module {
 			return m
 		}
 	}
-	if code := codeOf(f.Module()); code != nil {
-		return &Module{name: "__main__", module: f.Module(), code: code, loaded: true}
+	code := codeOf(f.Module())
+	if code == nil {
+		return nil
 	}
-	return nil
+	// In a child, the copies of the modules that came with its target.
+	m := &Module{name: MainModule, module: f.Module(), code: code, loaded: true}
+	if p.modules == nil {
+		p.modules = map[string]*Module{}
+	}
+	if p.modules[MainModule] == nil {
+		p.modules[MainModule] = m
+	}
+	return m
 }
 
 // Import returns one of the program's own modules, which runs in the thread unless it did

@@ -61,7 +61,7 @@ type Proc struct {
 	Core    any // the state of package core, which a child does not inherit
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
-	dynamic   []Names            // see Dynamic
+	fragments []*Namespace       // those that run, see RunFragment
 	modules   map[string]*Module // of the program's own
 }
 
@@ -70,27 +70,6 @@ const threadLocal = "pyq"
 
 // Of returns the process that a thread belongs to.
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
-
-// Names finds the value of a name, nil if it has none.
-type Names func(thread *starlark.Thread, name string) starlark.Value
-
-// Dynamic returns the value of a name that the text of the program does not bind: code
-// that eval and exec run sees the names around their call. nil is none.
-func (p *Proc) Dynamic(thread *starlark.Thread, name string) starlark.Value {
-	for i := len(p.dynamic) - 1; i >= 0; i-- {
-		if v := p.dynamic[i](thread, name); v != nil {
-			return v
-		}
-	}
-	return nil
-}
-
-// WithNames calls f while Dynamic finds what names does.
-func (p *Proc) WithNames(names Names, f func() error) error {
-	p.dynamic = append(p.dynamic, names)
-	defer func() { p.dynamic = p.dynamic[:len(p.dynamic)-1] }()
-	return f()
-}
 
 // World returns the run that the process belongs to. Safe for concurrent use.
 func (p *Proc) World() *Run { return p.run }

@@ -40,6 +40,8 @@ type Config struct {
 	// Compile compiles the text of a file as the module of the given name. nil
 	// refuses load and import.
 	Compile func(file, text, module string) (*Code, error)
+	// CompileFragment compiles what eval and exec run; nil refuses it.
+	CompileFragment func(Fragment) (*Code, error)
 }
 
 // A Run is one execution of a program.

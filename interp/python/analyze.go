@@ -9,14 +9,15 @@ import (
 
 // An analyzer finds the scopes of a program and what is bound and used in each.
 type analyzer struct {
-	scopes []*scope
-	of     map[ast.Node]*scope
-	scope  *scope
-	region *region
-	loops  int                          // around the present statement, in the present scope
-	wide   bool                         // there are string literals beyond ASCII
-	stars  map[*ast.ImportFrom][]string // the names that star imports bind
-	loads  map[*ast.Call]bool           // the load statements
+	scopes         []*scope
+	of             map[ast.Node]*scope
+	scope          *scope
+	region         *region
+	loops          int                          // around the present statement, in the present scope
+	wide           bool                         // there are string literals beyond ASCII
+	stars          map[*ast.ImportFrom][]string // the names that star imports bind
+	loads          map[*ast.Call]bool           // the load statements
+	inPlaceMethods map[ast.Op]bool              // see lowerer
 }
 
 // analyze finds the scopes of a program.
@@ -425,11 +426,25 @@ func (a *analyzer) functionDef(s *ast.FunctionDef) {
 		a.expr(d)
 	}
 	a.defaults(s.Args)
-	a.bind(s.Name.ID, nil).def = true
+	if op, ok := inPlaceNames[s.Name.ID]; ok {
+		if a.inPlaceMethods == nil {
+			a.inPlaceMethods = map[ast.Op]bool{}
+		}
+		a.inPlaceMethods[op] = true
+	}
+	y := a.bind(s.Name.ID, nil)
+	y.def, y.function = true, s
 	a.within(functionScope, s, s.Name.ID, func() {
 		a.params(s.Args)
 		a.stmts(s.Body)
 	})
+}
+
+// inPlaceNames are the methods that augmented assignments call.
+var inPlaceNames = map[string]ast.Op{
+	"__iadd__": ast.Add, "__isub__": ast.Sub, "__imul__": ast.Mult, "__itruediv__": ast.Div, "__idiv__": ast.Div,
+	"__ifloordiv__": ast.FloorDiv, "__imod__": ast.Mod, "__ior__": ast.BitOr, "__iand__": ast.BitAnd,
+	"__ixor__": ast.BitXor, "__irshift__": ast.RShift,
 }
 
 func (a *analyzer) classDef(s *ast.ClassDef) {

@@ -69,9 +69,9 @@ func (l *lowerer) native(t ast.Expr) bool {
 		return true
 	case *ast.Subscript:
 		_, slice := t.Index.(*ast.Slice)
-		return !slice && !l.indexNeedsHelper(t)
+		return !slice && !l.indexNeedsHelper(t) && !l.isGlobalsCall(t.Value)
 	case *ast.Attribute:
-		return !l.attrNeedsHelper(t)
+		return !l.storeNeedsHelper(t)
 	}
 	return false
 }
@@ -117,6 +117,17 @@ func (l *lowerer) target(t ast.Expr) syntax.Expr {
 	return l.ident(t.Range().Start, "$0")
 }
 
+// isGlobalsCall reports whether an expression is globals(), whose dict is a copy: assigning
+// its items assigns the module's variables.
+func (l *lowerer) isGlobalsCall(e ast.Expr) bool {
+	c, ok := unparen(e).(*ast.Call)
+	if !ok || len(c.Args) > 0 {
+		return false
+	}
+	name, ok := l.builtin(c.Func)
+	return ok && name == "globals"
+}
+
 func (l *lowerer) targetTuple(p ast.Pos, elts []ast.Expr) syntax.Expr {
 	list := make([]syntax.Expr, len(elts))
 	for i, e := range elts {
@@ -139,6 +150,10 @@ func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
 	switch t := target.(type) {
 	case *ast.Subscript:
 		l.mark(t.Lbrack, t)
+		if l.isGlobalsCall(t.Value) {
+			l.emit(l.do(l.call(t.Lbrack, helperSetGlobal, l.expr(t.Index), value)))
+			return
+		}
 		if s, ok := t.Index.(*ast.Slice); ok {
 			x := l.expr(t.Value)
 			lower, upper, step := l.bounds(s)
@@ -170,7 +185,9 @@ func (l *lowerer) unpack(p ast.Pos, target ast.Expr, elts []ast.Expr, value synt
 		if s, ok := e.(*ast.Starred); ok {
 			e = unparen(s.Value)
 		}
-		if l.native(e) {
+		// Targets are assigned in order: what follows one that takes a temporary
+		// variable takes one too.
+		if l.native(e) && len(later) == 0 {
 			list[i] = l.target(e)
 			continue
 		}
@@ -231,14 +248,17 @@ func (l *lowerer) augmented(s *ast.AugAssign) {
 }
 
 // inPlaceNative reports whether Starlark's augmented assignment does what Python's
-// does. It lacks what changes a list by any other iterable, so what is visibly no
-// number, and no list, goes through a helper.
+// does. It lacks what changes a list by any other iterable, and methods such as __iadd__,
+// which matter where the file defines one.
 func (l *lowerer) inPlaceNative(target ast.Expr, s *ast.AugAssign) bool {
 	if s.Op != ast.Add && s.Op != ast.Mult {
-		return s.Op != ast.BitOr && s.Op != ast.BitAnd && s.Op != ast.BitXor || l.isNumber(s.Value)
+		return !l.inPlaceMethods[s.Op]
 	}
-	if n, ok := target.(*ast.Name); ok && s.Op == ast.Add && l.isText(s.Value) {
-		return !l.mayBeList(n)
+	if l.inPlaceMethods[s.Op] {
+		return false
+	}
+	if n, ok := target.(*ast.Name); ok && s.Op == ast.Add && l.mayBeList(n) {
+		return isDisplay(s.Value) // Starlark extends a list by its own types only
 	}
 	return s.Op == ast.Add || !l.isList(target)
 }

@@ -14,7 +14,7 @@ func (l *lowerer) lowerCall(c *ast.Call) syntax.Expr {
 			return e
 		}
 	}
-	if a, ok := unparen(c.Func).(*ast.Attribute); ok && methods[a.Attr] {
+	if a, ok := unparen(c.Func).(*ast.Attribute); ok && l.callsMethod(a) {
 		l.mark(a.Dot, a)
 		helper := helperMethod
 		if l.module.Python2 && methods2[a.Attr] {
@@ -24,6 +24,12 @@ func (l *lowerer) lowerCall(c *ast.Call) syntax.Expr {
 		return l.callOf(c.Lparen, l.ident(a.Dot, helper), l.args(c, first)...)
 	}
 	return l.callOf(c.Lparen, l.expr(c.Func), l.args(c, nil)...)
+}
+
+// callsMethod reports whether a call of an attribute goes through a helper, for it may be
+// one of a built-in type's methods.
+func (l *lowerer) callsMethod(a *ast.Attribute) bool {
+	return (methods[a.Attr] || l.module.Python2 && methods2[a.Attr]) && !l.isSelf(a.Value)
 }
 
 // specialCall lowers a call of a built-in function that needs to know where it is, or
@@ -171,7 +177,7 @@ func (l *lowerer) thunks(p ast.Pos) syntax.Expr {
 	}
 	s := l.scope.function()
 	if s.kind == classScope {
-		return l.ident(p, namespaceName)
+		return l.ident(p, classNames)
 	}
 	for _, y := range sortedSymbols(s) {
 		if y.bound {

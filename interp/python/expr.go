@@ -2,6 +2,7 @@ package python
 
 import (
 	"math/big"
+	"strings"
 
 	"go.starlark.net/syntax"
 
@@ -272,15 +273,42 @@ func (l *lowerer) attrNeedsHelper(a *ast.Attribute) bool {
 	if len(a.Attr) > 4 && a.Attr[:2] == "__" && a.Attr[len(a.Attr)-2:] == "__" {
 		return true
 	}
-	if methods[a.Attr] {
+	if methods[a.Attr] && !l.isSelf(a.Value) {
 		return true
 	}
-	n, ok := unparen(a.Value).(*ast.Name)
+	return l.isFunction(a.Value)
+}
+
+// storeNeedsHelper is attrNeedsHelper for an attribute that is assigned: among the
+// engine's types only functions have such.
+func (l *lowerer) storeNeedsHelper(a *ast.Attribute) bool {
+	return strings.HasPrefix(a.Attr, "__") && strings.HasSuffix(a.Attr, "__") || l.isFunction(a.Value)
+}
+
+// isFunction reports whether an expression is a name that a def or lambda binds.
+func (l *lowerer) isFunction(e ast.Expr) bool {
+	n, ok := unparen(e).(*ast.Name)
 	if !ok {
 		return false
 	}
 	_, y := l.scope.find(mangle(l.scope, n.ID))
 	return y != nil && (y.def || l.isLambda(y))
+}
+
+// isSelf reports whether an expression is the first parameter of the method around: an
+// instance of a class, which knows all its attributes.
+func (l *lowerer) isSelf(e ast.Expr) bool {
+	n, ok := unparen(e).(*ast.Name)
+	if !ok || l.scope.parent == nil || l.scope.parent.kind != classScope {
+		return false
+	}
+	f, ok := l.scope.node.(*ast.FunctionDef)
+	if !ok || len(f.Decorators) > 0 {
+		return false
+	}
+	args := allArgs(f.Args)
+	y := l.scope.symbols[n.ID]
+	return len(args) > 0 && args[0] != f.Args.Vararg && args[0].Name == n.ID && y != nil && len(y.values) == 1
 }
 
 // isLambda reports whether a name is assigned a function.
@@ -337,8 +365,14 @@ func (l *lowerer) indexNeedsHelper(s *ast.Subscript) bool {
 			}
 		}
 	}
-	return l.isBool(s.Index)
+	return l.isBool(s.Index) || l.looksLike(s.Value, l.isBytesValue) || l.looksLike(s.Index, l.isSliceCall)
 }
+
+func (l *lowerer) isBytesValue(e ast.Expr) bool {
+	return isBytes(e) || l.calls(unparen(e), bytesFunctions, bytesMethods)
+}
+
+func (l *lowerer) isSliceCall(e ast.Expr) bool { return l.calls(unparen(e), sliceFunctions, nil) }
 
 func (l *lowerer) subscript(e ast.Expr) syntax.Expr { return l.expr(e) }
 

@@ -205,19 +205,19 @@ func (l *lowerer) classBody(s *ast.ClassDef) []syntax.Stmt {
 	var body []syntax.Stmt
 	l.inScope(s, func() {
 		body = l.collect(func() {
-			names := l.ident(p, namespaceName)
+			names := l.ident(p, classNames)
 			l.emit(l.assign(p, names, &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}))
 			if l.scope.classCell {
 				l.emit(l.assign(p, l.ident(p, classCellName), l.call(p, helperCell, l.text(p, "__class__"))),
-					l.assign(p, l.index(p, l.ident(p, namespaceName), l.text(p, classCellKey)), l.ident(p, classCellName)))
+					l.assign(p, l.index(p, l.ident(p, classNames), l.text(p, classCellKey)), l.ident(p, classCellName)))
 			}
 			list := s.Body
 			if doc, ok := docstring(list); ok {
-				l.emit(l.assign(p, l.index(p, l.ident(p, namespaceName), l.text(p, "__doc__")), l.text(p, doc)))
+				l.emit(l.assign(p, l.index(p, l.ident(p, classNames), l.text(p, "__doc__")), l.text(p, doc)))
 				list = list[1:]
 			}
 			l.stmts(list)
-			l.emit(l.ret(p, l.ident(p, namespaceName)))
+			l.emit(l.ret(p, l.ident(p, classNames)))
 		})
 	})
 	return body
@@ -229,7 +229,7 @@ func (l *lowerer) annotation(s *ast.AnnAssign) {
 	const key = "__annotations__"
 	n := unparen(s.Target).(*ast.Name)
 	p := s.Start
-	at := func() *syntax.IndexExpr { return l.index(p, l.ident(p, namespaceName), l.text(p, key)) }
+	at := func() *syntax.IndexExpr { return l.index(p, l.ident(p, classNames), l.text(p, key)) }
 	if y := l.scope.symbol(key); !y.bound {
 		y.bound = true
 		l.emit(l.assign(p, at(), &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}))

@@ -10,6 +10,7 @@ const (
 	helperGlobalCell = "$globalcell"
 	helperSet        = "$set"
 	helperClear      = "$clear"
+	helperNamespace  = "$currentnamespace"
 
 	helperIs       = "$is"
 	helperPow      = "$pow"
@@ -83,9 +84,10 @@ const (
 	helperMatchMap   = "$matchmapping"
 	helperMatchClass = "$matchclass"
 
-	helperEval   = "$eval"
-	helperExec   = "$exec"
-	helperLocals = "$locals"
+	helperEval      = "$eval"
+	helperExec      = "$exec"
+	helperLocals    = "$locals"
+	helperSetGlobal = "$setglobal"
 
 	valueEllipsis = "$ellipsis"
 )
@@ -108,6 +110,7 @@ var Helpers = []Helper{
 	{helperCell, 1, 2, "a variable of a function, by name, with its value if it has one"},
 	{helperGlobalCell, 1, 2, "a variable of a module, by name, with the predeclared value that it hides"},
 	{helperSet, 2, 2, "sets the cell and returns the value (:=)"},
+	{helperNamespace, 0, 0, "the namespace that a fragment runs in"},
 	{helperClear, 1, 2, "empties the cell (del); with True, also an empty one"},
 
 	{helperIs, 2, 2, "a is b"},
@@ -185,5 +188,6 @@ var Helpers = []Helper{
 	{helperEval, 1, -1, "eval(): functions for the names of the scope, arguments"},
 	{helperExec, 1, -1, "exec(): functions for the names of the scope, arguments"},
 	{helperLocals, 1, 2, "locals(): functions for the names of the scope; name of the function that was called"},
+	{helperSetGlobal, 2, 2, "globals()[name] = v"},
 	{valueEllipsis, 0, 0, "Ellipsis"},
 }

@@ -19,6 +19,24 @@ var textMethods = set("format", "join", "upper", "lower", "strip", "lstrip", "rs
 	"ljust", "rjust", "zfill", "title", "capitalize", "swapcase", "casefold", "expandtabs", "decode",
 	"strftime", "isoformat", "readline")
 
+// What returns bytes, and slices.
+var (
+	bytesFunctions = set("bytes", "bytearray")
+	bytesMethods   = set("encode", "to_bytes", "recv_bytes")
+	sliceFunctions = set("slice")
+)
+
+// hostFunctions and hostMethods return values that are none of Starlark's own types: it
+// does not compare them with others.
+var (
+	hostFunctions = set("frozenset", "bytearray", "map", "filter", "zip", "enumerate", "reversed", "iter")
+	hostMethods   = set("keys", "items", "values")
+)
+
+func (l *lowerer) isHostValue(e ast.Expr) bool {
+	return l.calls(unparen(e), hostFunctions, hostMethods)
+}
+
 // numberFunctions return numbers.
 var numberFunctions = set("len", "int", "float", "ord", "round", "hash", "id", "long")
 
@@ -65,11 +83,64 @@ func (l *lowerer) isBool(e ast.Expr) bool {
 	case *ast.BinOp:
 		return (e.Op == ast.BitAnd || e.Op == ast.BitOr || e.Op == ast.BitXor) && l.isBool(e.Left) && l.isBool(e.Right)
 	case *ast.Call:
-		return l.calls(e, boolFunctions, boolMethods)
+		return l.calls(e, boolFunctions, boolMethods) || l.returnsBool(e)
 	case *ast.Name:
 		return l.valuesOf(e, l.isBool, false)
 	}
 	return false
+}
+
+// returnsBool reports whether a call is of a function of the program that returns nothing
+// but booleans.
+func (l *lowerer) returnsBool(c *ast.Call) bool {
+	n, ok := c.Func.(*ast.Name)
+	if !ok {
+		return false
+	}
+	_, y := l.scope.find(n.ID)
+	if y == nil || y.function == nil || len(y.values) != 1 {
+		return false
+	}
+	f := y.function
+	y.function = nil // ends a recursion
+	defer func() { y.function = f }()
+	scope := l.scope
+	l.scope = l.scopes[f]
+	defer func() { l.scope = scope }()
+	found, all := false, true
+	eachReturn(f.Body, func(r *ast.Return) {
+		found = true
+		all = all && r.Value != nil && l.isBool(r.Value)
+	})
+	return found && all
+}
+
+// eachReturn calls f for the return statements of a function's body.
+func eachReturn(body []ast.Stmt, f func(*ast.Return)) {
+	for _, s := range body {
+		switch s := s.(type) {
+		case *ast.Return:
+			f(s)
+		case *ast.If:
+			eachReturn(s.Body, f)
+			eachReturn(s.Else, f)
+		case *ast.For:
+			eachReturn(s.Body, f)
+			eachReturn(s.Else, f)
+		case *ast.While:
+			eachReturn(s.Body, f)
+			eachReturn(s.Else, f)
+		case *ast.With:
+			eachReturn(s.Body, f)
+		case *ast.Try:
+			eachReturn(s.Body, f)
+			for _, h := range s.Handlers {
+				eachReturn(h.Body, f)
+			}
+			eachReturn(s.Else, f)
+			eachReturn(s.Finally, f)
+		}
+	}
 }
 
 // isText reports whether e is a str by the look of it.
@@ -179,6 +250,15 @@ func (l *lowerer) valuesOf(n *ast.Name, like func(ast.Expr) bool, anyOf bool) bo
 		}
 	}
 	return !anyOf
+}
+
+// looksLike reports whether an expression looks like what is asked for, or is a name that
+// is assigned such a value somewhere.
+func (l *lowerer) looksLike(e ast.Expr, like func(ast.Expr) bool) bool {
+	if n, ok := unparen(e).(*ast.Name); ok {
+		return l.valuesOf(n, like, true)
+	}
+	return like(e)
 }
 
 // maxValues bounds how many assignments of a name are looked at.

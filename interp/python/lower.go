@@ -23,6 +23,9 @@ type lowerer struct {
 	// wide says that the text has string literals beyond ASCII, so that its
 	// indices go through a helper that counts characters.
 	wide bool
+	// inPlaceMethods are the operators for which a class of the file has a method
+	// such as __iadd__.
+	inPlaceMethods map[ast.Op]bool
 
 	// The state at the present place of the text.
 	scope  *scope
@@ -104,10 +107,14 @@ func (l *lowerer) mark(p ast.Pos, n ast.Node) { l.spans[p] = n.Range() }
 func (l *lowerer) file() *syntax.File {
 	l.scope = l.scopes[l.module]
 	start := ast.Pos{Line: 1, Col: 1}
-	l.emit(l.do(l.call(start, helperModule, l.text(start, l.opts.Module))))
-	l.declareGlobals(start)
+	if l.opts.Fragment {
+		l.emit(l.assign(start, l.ident(start, namespaceName), l.call(start, helperNamespace)))
+	} else {
+		l.emit(l.do(l.call(start, helperModule, l.text(start, l.opts.Module))))
+		l.declareGlobals(start)
+	}
 	body := l.module.Body
-	if doc, ok := docstring(body); ok {
+	if doc, ok := docstring(body); ok && !l.opts.Fragment {
 		l.emit(l.assign(start, l.ident(start, "__doc__"), l.text(start, doc)))
 		body = body[1:]
 	}

@@ -23,8 +23,6 @@ var methods = set(
 	// numbers
 	"as_integer_ratio", "bit_count", "bit_length", "conjugate", "denominator", "from_bytes", "imag",
 	"is_integer", "numerator", "real", "to_bytes",
-	// iterators
-	"next",
 )
 
 // methods2 are those of them that differ in Python 2.

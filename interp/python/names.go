@@ -9,8 +9,9 @@ import (
 )
 
 const (
-	namespaceName = "$names" // the variable of a class body that holds its names
-	classCellName = "$class" // the variable of a class body that holds the class
+	classNames    = "$names"     // the variable of a class body that holds its names
+	namespaceName = "$namespace" // the variable of a fragment that holds its names
+	classCellName = "$class"     // the variable of a class body that holds the class
 	classCellKey  = "__classcell__"
 	anyIndex      = 0 // cells ignore it
 )
@@ -20,7 +21,7 @@ func (l *lowerer) load(p ast.Pos, name string) syntax.Expr {
 	name = mangle(l.scope, name)
 	if y := l.scope.symbols[name]; l.scope.kind == classScope && y != nil && y.bound {
 		outside := l.outside(p, name)
-		args := []syntax.Expr{l.ident(p, namespaceName), l.text(p, name)}
+		args := []syntax.Expr{l.ident(p, classNames), l.text(p, name)}
 		if outside != nil {
 			args = append(args, l.lambda(p, nil, outside))
 		}
@@ -39,8 +40,10 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 	if s.kind == classScope {
 		s = s.parent
 	}
-	_, y := s.find(name)
+	owner, y := s.find(name)
 	switch {
+	case l.opts.Fragment && !strings.HasPrefix(name, "$") && (y == nil || owner.kind == moduleScope):
+		return l.index(p, l.ident(p, namespaceName), l.text(p, name))
 	case y == nil && l.predeclared(name):
 		return l.ident(p, l.predeclaredName(name))
 	case y == nil:
@@ -81,11 +84,14 @@ func (l *lowerer) cell(p ast.Pos, name string) *syntax.IndexExpr {
 // store returns the target for an assignment to a name.
 func (l *lowerer) store(p ast.Pos, name string) syntax.Expr {
 	name = mangle(l.scope, name)
-	y := l.scope.symbols[name]
-	if l.scope.kind == classScope && (y == nil || !y.global && !y.nonlocal) {
+	if y := l.scope.symbols[name]; l.scope.kind == classScope && (y == nil || !y.global && !y.nonlocal) {
+		return l.index(p, l.ident(p, classNames), l.text(p, name))
+	}
+	owner, y := l.scope.find(name)
+	if l.opts.Fragment && owner != nil && owner.kind == moduleScope && !strings.HasPrefix(name, "$") {
 		return l.index(p, l.ident(p, namespaceName), l.text(p, name))
 	}
-	if _, y := l.scope.find(name); y != nil && y.boxed {
+	if y != nil && y.boxed {
 		return l.cell(p, y.variable())
 	}
 	return l.ident(p, name)

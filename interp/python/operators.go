@@ -8,7 +8,7 @@ import (
 
 // An operator is a row of the table of binary operators: when Starlark's own is used,
 // and which helper otherwise. Plain code must cost what it costs in Starlark, so
-// operands of unknown type never go through a helper.
+// operands of unknown type go through a helper for the rare operators only.
 type operator struct {
 	token  syntax.Token // Starlark's operator, if it has one that fits
 	helper string       // used always, or when the condition holds
@@ -33,9 +33,9 @@ var operators = [...]operator{
 	ast.MatMult:  {helper: helperBinary},
 	ast.LShift:   {helper: helperLShift},
 	ast.RShift:   {token: syntax.GTGT, booleans: true},
-	ast.BitOr:    {token: syntax.PIPE, helper: helperBinary, when: booleanInSight},
-	ast.BitXor:   {token: syntax.CIRCUMFLEX, helper: helperBinary, when: booleanInSight},
-	ast.BitAnd:   {token: syntax.AMP, helper: helperBinary, when: booleanInSight},
+	ast.BitOr:    {token: syntax.PIPE, helper: helperBinary, when: noNumberInSight},
+	ast.BitXor:   {token: syntax.CIRCUMFLEX, helper: helperBinary, when: noNumberInSight},
+	ast.BitAnd:   {token: syntax.AMP, helper: helperBinary, when: noNumberInSight},
 }
 
 // native reports whether the row, as operatorFor returned it, is Starlark's operator.
@@ -84,7 +84,11 @@ func formatInSight(l *lowerer, b *ast.BinOp) bool {
 	return false
 }
 
-func booleanInSight(l *lowerer, b *ast.BinOp) bool { return l.isBool(b.Left) || l.isBool(b.Right) }
+// noNumberInSight is for the operators of sets, booleans and much else, which loops are not
+// full of: they are Starlark's with a number only.
+func noNumberInSight(l *lowerer, b *ast.BinOp) bool {
+	return !l.isNumber(b.Left) && !l.isNumber(b.Right) || l.isBool(b.Left) || l.isBool(b.Right)
+}
 
 func (l *lowerer) binOp(b *ast.BinOp) syntax.Expr {
 	l.mark(b.OpPos, b)
@@ -185,6 +189,9 @@ func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
 		if !l.isNumber(other) { // it may be a boolean itself
 			return l.call(p, helperCompare, x, l.text(p, op.String()), y)
 		}
+	}
+	if l.looksLike(left, l.isHostValue) || l.looksLike(right, l.isHostValue) {
+		return l.call(p, helperCompare, x, l.text(p, op.String()), y)
 	}
 	return l.binary(p, comparisons[op], x, y)
 }

@@ -50,6 +50,10 @@ type Options struct {
 	// Exports returns the names that "from module import *" gives, ok being false
 	// if there is no such module. nil knows none.
 	Exports func(module string) (names []string, ok bool)
+	// Fragment says that the text is none of a file but a part that is run in a
+	// namespace: by eval or exec, at a prompt. Its module's names are that
+	// namespace's, which the helper $namespace gives.
+	Fragment bool
 	// Python2 is whether the text is Python 2: detected unless set.
 	Python2 parser.Version
 }
@@ -99,17 +103,18 @@ func Lower(text string, o Options) (*Program, error) {
 }
 
 // LowerExpr lowers an expression as a program that assigns its value to the name result.
-// It sees the names that Exports gives for a module, which it imports.
+// It sees the names that Exports gives for a module, which it imports, unless that is "".
 func LowerExpr(text, result, module string, o Options) (*Program, error) {
 	e, errs := parser.ParseExpr(text, parser.Options{Python2: o.Python2})
 	if len(errs) > 0 {
 		return nil, errs
 	}
 	r := e.Range()
-	m := &ast.Module{Span: r, Python2: o.Python2 == parser.Python2, Body: []ast.Stmt{
-		&ast.ImportFrom{Span: r, Module: module, Names: []*ast.Alias{{Span: r, Name: "*"}}},
-		&ast.Assign{Span: r, Targets: []ast.Expr{&ast.Name{Span: r, ID: result}}, Value: e, Equal: r.Start},
-	}}
+	m := &ast.Module{Span: r, Python2: o.Python2 == parser.Python2}
+	if module != "" {
+		m.Body = append(m.Body, &ast.ImportFrom{Span: r, Module: module, Names: []*ast.Alias{{Span: r, Name: "*"}}})
+	}
+	m.Body = append(m.Body, &ast.Assign{Span: r, Targets: []ast.Expr{&ast.Name{Span: r, ID: result}}, Value: e, Equal: r.Start})
 	return lowerModule(m, text, &o)
 }
 
@@ -144,7 +149,7 @@ func Exports(text string, o Options) (names []string, ok bool) {
 func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 	a := analyze(m, o)
 	l := &lowerer{opts: o, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
-		wide: a.wide, spans: map[ast.Pos]ast.Span{}}
+		wide: a.wide, inPlaceMethods: a.inPlaceMethods, spans: map[ast.Pos]ast.Span{}}
 	file := l.file()
 	if len(l.errs) > 0 {
 		errs := Errors(l.errs)

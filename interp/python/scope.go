@@ -56,9 +56,10 @@ type symbol struct {
 	param    bool
 	global   bool // declared so
 	nonlocal bool
-	def      bool       // bound by a def
-	deleted  bool       // by del, or at the end of an except clause
-	values   []ast.Expr // what it is assigned; nil for what is not known
+	def      bool             // bound by a def
+	function *ast.FunctionDef // the last def
+	deleted  bool             // by del, or at the end of an except clause
+	values   []ast.Expr       // what it is assigned; nil for what is not known
 	binds    []*region
 	reads    []*region
 	outer    bool // assigned from a scope within

@@ -294,7 +294,7 @@ func (l *lowerer) delete(t ast.Expr) {
 func (l *lowerer) deleteName(p ast.Pos, t *ast.Name) {
 	store := l.store(p, t.ID)
 	if i, ok := store.(*syntax.IndexExpr); ok {
-		if l.scope.kind == classScope {
+		if l.scope.kind == classScope || l.opts.Fragment {
 			l.emit(l.do(l.call(p, helperDelItem, i.X, i.Y)))
 			return
 		}

@@ -4,6 +4,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/python/ast"
 )
 
+// atom parses what has no operator: a name, a literal, a display or parentheses.
 func (p *parser) atom() ast.Expr {
 	p.h = 1
 	switch p.k {
@@ -36,6 +37,8 @@ func (p *parser) atom() ast.Expr {
 	return p.bad()
 }
 
+// nested bounds how deeply f recurses; brackets alone are bounded by the scanner, but
+// not what is between them.
 func (p *parser) nested(f func(*parser) ast.Expr) ast.Expr {
 	p.enter()
 	e := f(p)
@@ -43,6 +46,7 @@ func (p *parser) nested(f func(*parser) ast.Expr) ast.Expr {
 	return e
 }
 
+// constant makes a constant of the token at hand.
 func (p *parser) constant(v any) ast.Expr {
 	c := alloc(&p.slabs.consts)
 	c.Span, c.Value = p.here(), v
@@ -50,6 +54,8 @@ func (p *parser) constant(v any) ast.Expr {
 	return c
 }
 
+// number parses a number. What only Python 2 writes so is refused here, as the
+// scanner does not know the version.
 func (p *parser) number() ast.Expr {
 	t := p.tok()
 	if !p.py2 && t.flags&(nOctal|nLong) != 0 {
@@ -107,7 +113,7 @@ func (p *parser) missingComma(open int) {
 	if t.kind == kName && p.i == first+1 && (p.k == kString || softKeyword(p.textOf(first))) {
 		return
 	}
-	end, ok := p.try((*parser).expr)
+	end, ok := p.ahead((*parser).expr)
 	switch name := p.textOf(first); {
 	case !ok:
 	case t.kind == kName && p.i == first+1 && (name == "print" || name == "exec"):
@@ -117,9 +123,9 @@ func (p *parser) missingComma(open int) {
 	}
 }
 
-// try parses ahead and returns where that ends. It serves to word an error; as the
+// ahead parses on and returns where that ends. It serves to word an error; as the
 // parser fails after it, all time spent on it is linear.
-func (p *parser) try(f func(*parser) ast.Expr) (ast.Pos, bool) {
+func (p *parser) ahead(f func(*parser) ast.Expr) (ast.Pos, bool) {
 	save := *p
 	p.enter()
 	f(p)
@@ -151,6 +157,8 @@ func (p *parser) elementStart(open int) int {
 	return i
 }
 
+// softKeyword tells the names that are keywords in some places. CPython does not
+// suggest a comma behind them, as a misspelt statement is more likely.
 func softKeyword(name string) bool {
 	return name == "match" || name == "case" || name == "type" || name == "_"
 }
@@ -209,6 +217,7 @@ func (p *parser) elements(first ast.Expr, end kind, open int) ([]ast.Expr, int) 
 	return elts, h
 }
 
+// listDisplay parses a list or a list comprehension.
 func (p *parser) listDisplay() ast.Expr {
 	start, open := p.pos(), p.i
 	p.next()
@@ -296,6 +305,7 @@ func (p *parser) dict(start ast.Pos, open int, key ast.Expr) ast.Expr {
 	return d
 }
 
+// missingColon reports a key without a value.
 func (p *parser) missingColon(first int) {
 	p.missingComma(first - 1)
 	if p.k == kRbrace || p.k == kComma {

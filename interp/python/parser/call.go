@@ -2,6 +2,7 @@ package parser
 
 import "github.com/pyq-lang/pyq/interp/python/ast"
 
+// call parses the arguments of a call, whose function was read.
 func (p *parser) call(start ast.Pos, f ast.Expr) ast.Expr {
 	c := alloc(&p.slabs.calls)
 	h := p.h
@@ -47,6 +48,7 @@ type argList struct {
 	closed   bool // a generator expression took the parenthesis too
 }
 
+// argument parses one argument: positional, *iterable, **mapping or name=value.
 func (p *parser) argument(a *argList, open ast.Pos) {
 	start, first := p.pos(), p.i
 	switch {
@@ -88,6 +90,7 @@ func (p *parser) argument(a *argList, open ast.Pos) {
 	}
 }
 
+// add appends a positional argument; most calls have one, which costs no allocation.
 func (a *argList) add(p *parser, e ast.Expr) {
 	if a.args == nil {
 		a.args = p.one(e)

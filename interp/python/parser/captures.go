@@ -47,6 +47,8 @@ func (p *parser) checkPattern(pat ast.Pattern) {
 	}
 }
 
+// bindings returns the names that a pattern binds, and checks the patterns within.
+// The names are merged upwards once a level, of which there are at most 200.
 func (p *parser) bindings(pat ast.Pattern) map[string]bool {
 	names := map[string]bool{}
 	bind := func(name string, at ast.Span) {
@@ -94,6 +96,7 @@ func (p *parser) bindings(pat ast.Pattern) map[string]bool {
 	return names
 }
 
+// distinctKeys refuses literal keys that occur twice.
 func (p *parser) distinctKeys(m *ast.MatchMapping) {
 	seen := make(map[any]bool, len(m.Keys))
 	for _, k := range m.Keys {
@@ -111,6 +114,7 @@ func (p *parser) distinctKeys(m *ast.MatchMapping) {
 	}
 }
 
+// reprKey writes a key as CPython does.
 func reprKey(v any) string {
 	switch v := v.(type) {
 	case nil:

@@ -78,6 +78,7 @@ func (c checker) around() *namespace {
 
 func (c checker) bind(name string) { c.names[name] |= isBound }
 
+// body walks statements in the order of the text, which the rules depend on.
 func (c checker) body(body []ast.Stmt) {
 	for _, s := range body {
 		c.stmt(s)
@@ -121,10 +122,11 @@ func (c checker) target(list ...ast.Expr) {
 	}
 }
 
+// stmt walks the statements that hold others.
 func (c checker) stmt(s ast.Stmt) {
 	switch s := s.(type) {
 	case *ast.FunctionDef:
-		c.function_(s)
+		c.def(s)
 	case *ast.ClassDef:
 		c.class(s)
 	case *ast.Global:
@@ -169,6 +171,7 @@ func (c checker) stmt(s ast.Stmt) {
 	}
 }
 
+// try walks a try; the name of a handler is bound like any other.
 func (c checker) try(s *ast.Try) {
 	c.body(s.Body)
 	for _, h := range s.Handlers {
@@ -180,6 +183,7 @@ func (c checker) try(s *ast.Try) {
 	c.body(s.Finally)
 }
 
+// simple walks the statements without a block.
 func (c checker) simple(s ast.Stmt) {
 	switch s := s.(type) {
 	case *ast.Return:
@@ -214,6 +218,7 @@ func (c checker) simple(s ast.Stmt) {
 	}
 }
 
+// imports binds what an import does: of a.b.c that is a.
 func (c checker) imports(list []*ast.Alias) {
 	for _, a := range list {
 		name := a.AsName
@@ -227,6 +232,7 @@ func (c checker) imports(list []*ast.Alias) {
 	}
 }
 
+// annotated notes a name: type, which makes a name local even without a value.
 func (c checker) annotated(s *ast.AnnAssign) {
 	c.use(s.Value)
 	n, ok := s.Target.(*ast.Name)
@@ -269,7 +275,9 @@ func (c checker) declare(n *ast.Name, at ast.Span, flag uint8, what string) {
 	}
 }
 
-func (c checker) function_(s *ast.FunctionDef) {
+// def notes a function and leaves its body for later: what nonlocal may refer to is
+// known only at the end of the scope around it.
+func (c checker) def(s *ast.FunctionDef) {
 	c.bind(s.Name.ID)
 	c.use(s.Decorators...)
 	defaults(s.Args, func(e ast.Expr) { c.use(e) })
@@ -284,6 +292,7 @@ func (c checker) function_(s *ast.FunctionDef) {
 	c.inner = append(c.inner, func() { inner.scope(s.Body) })
 }
 
+// class is like def. A class is no scope that nonlocal reaches.
 func (c checker) class(s *ast.ClassDef) {
 	c.bind(s.Name.ID)
 	c.use(s.Decorators...)

@@ -17,7 +17,7 @@ func (p *parser) compound() (s ast.Stmt, ok bool) {
 	case kwWhile:
 		return p.whileStmt(), true
 	case kwTry:
-		return p.try_(), true
+		return p.tryStmt(), true
 	case kwWith:
 		return p.with(start, false), true
 	case kwDef:
@@ -83,6 +83,8 @@ func (p *parser) atEnd() bool {
 	return p.toks[i].kind == kEOF
 }
 
+// ifStmt parses if with all its elifs. A loop rather than recursion, as programs that
+// were generated have thousands of them.
 func (p *parser) ifStmt() ast.Stmt {
 	var chain []*ast.If
 	h := 0
@@ -117,6 +119,7 @@ func (p *parser) ifStmt() ast.Stmt {
 	return chain[0]
 }
 
+// elseBlock parses else and its block.
 func (p *parser) elseBlock() []ast.Stmt {
 	at := p.pos()
 	p.next()
@@ -131,6 +134,7 @@ func (p *parser) loopBlock(what string, at ast.Pos) []ast.Stmt {
 	return body
 }
 
+// forStmt parses 'for' targets 'in' expressions ':' block ['else' ':' block].
 func (p *parser) forStmt(start ast.Pos, async bool) ast.Stmt {
 	f := &ast.For{Async: async, For: p.pos()}
 	p.next()
@@ -150,6 +154,7 @@ func (p *parser) forStmt(start ast.Pos, async bool) ast.Stmt {
 	return f
 }
 
+// whileStmt parses 'while' test ':' block ['else' ':' block].
 func (p *parser) whileStmt() ast.Stmt {
 	w := &ast.While{}
 	start := p.pos()
@@ -167,8 +172,8 @@ func (p *parser) whileStmt() ast.Stmt {
 	return w
 }
 
-// try_ parses try with all its clauses.
-func (p *parser) try_() ast.Stmt {
+// tryStmt parses try with all its clauses.
+func (p *parser) tryStmt() ast.Stmt {
 	t := &ast.Try{}
 	start := p.pos()
 	p.next()
@@ -258,7 +263,7 @@ func (p *parser) exceptType(n *ast.ExceptHandler) {
 		p.target(n.Name)
 		h = max(h, p.h)
 	case p.k == kComma:
-		if end, ok := p.try(func(p *parser) ast.Expr { p.next(); return p.exprList() }); ok {
+		if end, ok := p.ahead(func(p *parser) ast.Expr { p.next(); return p.exprList() }); ok {
 			p.fail(ast.Span{Start: start, End: end}, "multiple exception types must be parenthesized")
 		}
 		p.unexpected()
@@ -266,6 +271,7 @@ func (p *parser) exceptType(n *ast.ExceptHandler) {
 	p.h = h
 }
 
+// with parses 'with' item (',' item)* ':' block; parentheses may hold all items.
 func (p *parser) with(start ast.Pos, async bool) ast.Stmt {
 	w := &ast.With{Async: async}
 	at := p.pos()
@@ -292,6 +298,7 @@ func (p *parser) with(start ast.Pos, async bool) ast.Stmt {
 	return w
 }
 
+// withItem parses expression ['as' target].
 func (p *parser) withItem() ast.WithItem {
 	item := ast.WithItem{Context: p.expr()}
 	h := p.h

@@ -33,6 +33,7 @@ func (p *parser) decorated() ast.Stmt {
 	return s
 }
 
+// def parses 'def' name [types] '(' parameters ')' ['->' expression] ':' block.
 func (p *parser) def(start ast.Pos, decorators []ast.Expr, async bool) ast.Stmt {
 	f := &ast.FunctionDef{Decorators: decorators, Async: async, Def: p.pos()}
 	p.next()
@@ -67,6 +68,7 @@ func (p *parser) def(start ast.Pos, decorators []ast.Expr, async bool) ast.Stmt 
 	return f
 }
 
+// expectedOpen reports a def without parentheses, which beginners forget.
 func (p *parser) expectedOpen() {
 	if p.k == kError {
 		p.unexpected()
@@ -75,6 +77,7 @@ func (p *parser) expectedOpen() {
 	p.fail(p.here(), "expected '('")
 }
 
+// class parses 'class' name [types] ['(' arguments ')'] ':' block.
 func (p *parser) class(start ast.Pos, decorators []ast.Expr) ast.Stmt {
 	c := &ast.ClassDef{Decorators: decorators, Class: p.pos()}
 	p.next()
@@ -137,6 +140,7 @@ func (p *parser) typeParams() []ast.TypeParam {
 	return list
 }
 
+// typeAlias parses 'type' name [types] '=' expression.
 func (p *parser) typeAlias() ast.Stmt {
 	start := p.pos()
 	p.next()

@@ -49,6 +49,7 @@ type detector struct {
 	aware           bool // the program asks for the version
 }
 
+// token looks at one token and keeps track of lines, brackets and blocks.
 func (d *detector) token(t *token) {
 	first := d.begin || d.i == 0
 	d.begin = false
@@ -84,6 +85,7 @@ func (d *detector) token(t *token) {
 	}
 }
 
+// at is the kind of a token that may not exist.
 func (d *detector) at(i int) kind {
 	if i < 0 || i >= len(d.p.toks) {
 		return kEOF
@@ -91,6 +93,7 @@ func (d *detector) at(i int) kind {
 	return d.p.toks[i].kind
 }
 
+// note adds strong evidence.
 func (d *detector) note(t *token, what string) {
 	d.strong = append(d.strong, ast.Evidence{Pos: t.start, What: what})
 }
@@ -159,6 +162,7 @@ func (d *detector) comma(t *token) {
 	}
 }
 
+// starred tells whether the star at hand is that of a target, as in a, *b = c.
 func (d *detector) starred(first bool) bool {
 	if d.depth != 0 || d.line == kwFrom || d.line == kwExcept {
 		return false
@@ -207,6 +211,7 @@ var oldModules = map[string]bool{
 	"__builtin__": true, "thread": true, "commands": true,
 }
 
+// name looks for names and words that the versions do not share.
 func (d *detector) name(t *token, first bool) {
 	text := d.p.src[t.off:t.end]
 	next, before := d.at(d.i+1), d.at(d.i-1)
@@ -248,6 +253,7 @@ func (d *detector) binds(next, before kind) bool {
 	return d.depth == 0 && next == kAssign || before == kwAs || before == kwFor
 }
 
+// maybe adds weak evidence, which the meaning of a name may void.
 func (d *detector) maybe(t *token, name, what string) {
 	d.weak = append(d.weak, ast.Evidence{Pos: t.start, What: what})
 	d.weakNames = append(d.weakNames, name)

@@ -68,6 +68,7 @@ const (
 // maxErrors is where a parser gives up: the rest would be noise.
 const maxErrors = 20
 
+// comparePos orders positions as they are in the text.
 func comparePos(a, b ast.Pos) int {
 	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 }

@@ -43,6 +43,7 @@ func (p *parser) starNamed() ast.Expr {
 	return p.namedExpr()
 }
 
+// starred parses *value.
 func (p *parser) starred() ast.Expr {
 	start := p.pos()
 	p.next()
@@ -59,6 +60,7 @@ func (p *parser) exprOrYield() ast.Expr {
 	return p.exprList()
 }
 
+// yield parses 'yield' [expressions] and 'yield' 'from' expression.
 func (p *parser) yield() ast.Expr {
 	start := p.pos()
 	p.useYield()
@@ -116,6 +118,7 @@ func (p *parser) expr() ast.Expr {
 	return p.conditional(start, e)
 }
 
+// conditional parses body 'if' test 'else' orelse from the if on.
 func (p *parser) conditional(start ast.Pos, body ast.Expr) ast.Expr {
 	h, ifPos := p.h, p.pos()
 	p.next()
@@ -147,6 +150,7 @@ func (p *parser) or() ast.Expr {
 	return e
 }
 
+// and parses a conjunction.
 func (p *parser) and() ast.Expr {
 	start := p.pos()
 	e := p.not()
@@ -156,6 +160,7 @@ func (p *parser) and() ast.Expr {
 	return e
 }
 
+// boolOp parses the rest of a and b and c: one node, however many operands.
 func (p *parser) boolOp(start ast.Pos, first ast.Expr, op kind, operand func(*parser) ast.Expr) ast.Expr {
 	b := &ast.BoolOp{Or: op == kwOr, Values: p.one(first)}
 	h := p.h
@@ -170,6 +175,7 @@ func (p *parser) boolOp(start ast.Pos, first ast.Expr, op kind, operand func(*pa
 	return b
 }
 
+// not parses negations, which bind less tightly than comparisons.
 func (p *parser) not() ast.Expr {
 	if p.k != kwNot {
 		return p.comparison()
@@ -183,6 +189,7 @@ func (p *parser) not() ast.Expr {
 	return &ast.UnaryOp{Span: p.from(start), Op: ast.Not, Operand: e}
 }
 
+// comparison parses operands and comparisons between them: one node for all.
 func (p *parser) comparison() ast.Expr {
 	start := p.pos()
 	left := p.binary(1)
@@ -254,6 +261,7 @@ func (p *parser) unary() ast.Expr {
 	return &ast.BinOp{Span: p.from(start), Left: e, Op: ast.Pow, Right: right, OpPos: at}
 }
 
+// await parses ['await'] primary.
 func (p *parser) await() ast.Expr {
 	if p.k != kwAwait {
 		return p.primary()
@@ -291,6 +299,7 @@ func (p *parser) primary() ast.Expr {
 	}
 }
 
+// attribute parses .name behind e.
 func (p *parser) attribute(start ast.Pos, e ast.Expr) ast.Expr {
 	a := alloc(&p.slabs.attrs)
 	h := p.h
@@ -307,6 +316,7 @@ func (p *parser) attribute(start ast.Pos, e ast.Expr) ast.Expr {
 	return a
 }
 
+// subscript parses [index] behind e; commas make a tuple, which may hold slices.
 func (p *parser) subscript(start ast.Pos, e ast.Expr) ast.Expr {
 	s := &ast.Subscript{Value: e, Lbrack: p.pos()}
 	h := p.h

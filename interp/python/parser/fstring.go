@@ -145,6 +145,7 @@ func (s *scanner) openFString(f fstring, opened ast.Pos) {
 	s.abandon()
 }
 
+// fieldError reports a mistake at the next character and leaves the line.
 func (s *scanner) fieldError(msg string) {
 	s.fail(s.here(1), syntaxError, msg)
 	s.abandon()

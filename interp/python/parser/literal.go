@@ -17,6 +17,7 @@ type joiner struct {
 	plain  bool // there is a literal that is not bytes
 }
 
+// add appends to the text since the last replacement field.
 func (j *joiner) add(text string, at ast.Span) {
 	if len(j.text) == 0 {
 		j.span.Start = at.Start
@@ -96,7 +97,8 @@ func (p *parser) stringValue() string {
 	if t.flags&(fUnicode|fRaw) == fUnicode|fRaw && !p.py2 {
 		p.fail(p.here(), "invalid syntax; ur'' is Python 2, write r''")
 	}
-	if t.flags&fEscape == 0 || t.flags&fRaw != 0 {
+	p.dec.raw = t.flags&(fUnicode|fRaw) == fUnicode|fRaw
+	if t.flags&fEscape == 0 || t.flags&fRaw != 0 && !p.dec.raw {
 		return text
 	}
 	p.dec.bytes, p.dec.field = t.flags&fBytes != 0, false
@@ -137,7 +139,7 @@ func (p *parser) middle(j *joiner, field bool) {
 				text = strings.NewReplacer("{{", "{", "}}", "}").Replace(text)
 			}
 		} else {
-			p.dec.bytes, p.dec.field, p.dec.short = false, field, false
+			p.dec = decoder{buf: p.dec.buf, field: field}
 			v, ok := p.dec.decode(text)
 			if !ok {
 				p.fail(p.here(), v)
@@ -168,7 +170,7 @@ func (p *parser) replacement(j *joiner) {
 		eq := p.i
 		p.next()
 		at := ast.Span{Start: p.toks[open].fin, End: p.pos()}
-		j.add(p.src[p.toks[open].end:p.toks[max(eq+1, p.i)].off], at)
+		j.add(p.uncommented(open, max(eq+1, p.i)), at)
 		after = "'!', or ':', or '}'"
 	}
 	j.flush()
@@ -194,6 +196,31 @@ func (p *parser) replacement(j *joiner) {
 	j.parts = append(j.parts, fv)
 }
 
+// uncommented is the text between two tokens, without comments.
+func (p *parser) uncommented(from, to int) string {
+	text := p.src[p.toks[from].end:p.toks[to].off]
+	if !strings.Contains(text, "#") {
+		return text
+	}
+	var b strings.Builder
+	for i := from; i < to; i++ { // a # within a token is no comment
+		blank := p.src[p.toks[i].end:p.toks[i+1].off]
+		for {
+			before, after, found := strings.Cut(blank, "#")
+			b.WriteString(before)
+			if !found {
+				break
+			}
+			blank = after[max(0, strings.IndexByte(after, '\n')):]
+		}
+		if i+1 < to {
+			b.WriteString(p.textOf(i + 1))
+		}
+	}
+	return b.String()
+}
+
+// badField reports what stands where a replacement field should end.
 func (p *parser) badField(open int, after string) {
 	if p.k == kError {
 		p.unexpected()
@@ -209,7 +236,7 @@ func (p *parser) badField(open int, after string) {
 func (p *parser) explainField(open int) {
 	first := &p.toks[open+1]
 	switch {
-	case p.err == nil || !p.failed() || !strings.HasPrefix(p.err.Msg, "invalid syntax") || strings.HasPrefix(p.err.Msg, "invalid syntax."):
+	case p.err == nil || !strings.HasPrefix(p.err.Msg, "invalid syntax") || strings.HasPrefix(p.err.Msg, "invalid syntax."):
 	case first.kind == kwLambda:
 		p.err.Msg = "f-string: lambda expressions are not allowed without parentheses"
 		p.err.Span = ast.Span{Start: first.start, End: first.fin}

@@ -89,6 +89,7 @@ func (s *scanner) exponent(i int) int {
 	return i
 }
 
+// based scans a number with a letter for its base.
 func (s *scanner) based(start int, from ast.Pos, b base) {
 	i, under := start+2, true // an underscore may follow the letter
 	for i < len(s.src) {

@@ -63,6 +63,7 @@ func (p *parser) parameters(end kind) *ast.Arguments {
 	return ps.Arguments
 }
 
+// parameter parses one entry of the list.
 func (p *parser) parameter(ps *params) {
 	switch {
 	case ps.Kwarg != nil:
@@ -104,6 +105,7 @@ func (p *parser) slash(ps *params) {
 	}
 }
 
+// vararg parses *name, or * alone, behind which only keyword parameters come.
 func (p *parser) vararg(ps *params) {
 	if ps.star {
 		p.fail(p.here(), "* argument may appear only once")
@@ -150,6 +152,7 @@ func (p *parser) arg(ps *params, star bool) *ast.Arg {
 	return a
 }
 
+// plain parses name [':' annotation] ['=' default].
 func (p *parser) plain(ps *params) {
 	ps.bare = false
 	a := p.arg(ps, false)
@@ -166,6 +169,7 @@ func (p *parser) plain(ps *params) {
 	}
 }
 
+// defaultValue parses what is behind =.
 func (p *parser) defaultValue(ps *params, a *ast.Arg) {
 	if p.k == ps.end || p.k == kComma {
 		at := p.toks[p.i-1]

@@ -50,6 +50,7 @@ const (
 	defaultToks  = 5 << 20 // a tree takes some 100 bytes a token
 )
 
+// withDefaults replaces zeros.
 func (o Options) withDefaults() Options {
 	if o.MaxDepth <= 0 {
 		o.MaxDepth = defaultDepth
@@ -86,7 +87,6 @@ func ParseExpr(text string, o Options) (ast.Expr, Errors) {
 	if errs != nil {
 		return nil, errs
 	}
-	p.scope.lenient = true
 	e := p.exprList()
 	for p.k == kNewline {
 		p.next()
@@ -155,6 +155,8 @@ const (
 	inFunction
 )
 
+// newParser scans the text and decides its version. Errors are those that leave
+// nothing to parse.
 func newParser(text string, o Options, expr bool) (*parser, Errors) {
 	src, err := normalize(text)
 	if err != nil {
@@ -223,12 +225,14 @@ func latin1(text string) bool {
 	return false
 }
 
+// errorAt makes an error at an offset.
 func errorAt(text string, off int, msg string) *Error {
 	bol := strings.LastIndexByte(text[:off], '\n') + 1
 	at := ast.Pos{Line: int32(1 + strings.Count(text[:off], "\n")), Col: int32(1 + utf8.RuneCountInString(text[bol:off]))}
 	return &Error{Span: ast.Span{Start: at, End: ast.Pos{Line: at.Line, Col: at.Col + 1}}, Kind: syntaxError, Msg: msg}
 }
 
+// next steps to the next token. It stays where a mistake was made, so that loops end.
 func (p *parser) next() {
 	if p.k != kFail {
 		p.i++
@@ -322,13 +326,13 @@ func (p *parser) soft(at ast.Span, msg string) {
 
 // flush notes the mistake and goes to the end of the logical line.
 func (p *parser) flush() {
-	i := p.i
+	i, seen := p.i, false
 	for i < len(p.toks)-1 && p.toks[i].kind != kNewline {
 		// What the scanner found wrong in the same line comes first.
-		if t := p.toks[i]; t.kind == kError && p.prefers(p.scanErrs[t.aux], i) {
+		if t := p.toks[i]; t.kind == kError && !seen {
 			e := *p.scanErrs[t.aux]
 			e.Partial = e.Partial && i == p.i
-			p.err = &e
+			p.err, seen = &e, true
 		}
 		i++
 	}
@@ -343,13 +347,6 @@ func (p *parser) flush() {
 		i = len(p.toks) - 1
 	}
 	p.err, p.i, p.k = nil, i, p.toks[i].kind
-}
-
-// prefers says whether the scanner's error in token i replaces the parser's. The
-// first one does, and one about a bracket that was never closed: that is where the
-// line really goes wrong.
-func (p *parser) prefers(e *Error, i int) bool {
-	return p.i == i || p.toks[p.i].kind != kError
 }
 
 // enter counts a recursion; leave must follow.
@@ -379,6 +376,7 @@ type slabs struct {
 
 const slabSize = 64
 
+// alloc returns a zeroed node of a slab.
 func alloc[T any](slab *[]T) *T {
 	if len(*slab) == 0 {
 		*slab = make([]T, slabSize)
@@ -399,6 +397,7 @@ func (p *parser) one(e ast.Expr) []ast.Expr {
 	return s
 }
 
+// name makes a node of the name in token i.
 func (p *parser) name(i int) *ast.Name {
 	n := alloc(&p.slabs.names)
 	t := &p.toks[i]

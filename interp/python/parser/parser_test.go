@@ -63,11 +63,24 @@ func TestTrees(t *testing.T) {
 			t.Fatal(errs)
 		}
 		got := dump(m, true)
-		if got != want {
-			t.Errorf("%s\n got %s\nwant %s", src, got, want)
+		if i := mismatch(got, want); i >= 0 {
+			i = max(0, i-80)
+			t.Errorf("%s\n got …%.200s\nwant …%.200s", src, got[min(i, len(got)):], want[min(i, len(want)):])
 		}
 		return want
 	})
+}
+
+// mismatch is where two texts begin to differ, -1 if they don't.
+func mismatch(a, b string) int {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	if i == len(a) && i == len(b) {
+		return -1
+	}
+	return i
 }
 
 // TestTrees2 is for Python 2, of which CPython gives no spans.

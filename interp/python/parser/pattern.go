@@ -17,10 +17,10 @@ func (p *parser) isMatch() bool {
 		return true
 	}
 	i := p.i + 1
-	for p.toks[i].kind != kNewline && p.toks[i].kind != kEOF {
+	for p.toks[i].kind != kNewline && p.toks[i].kind != kEOF && p.toks[i].kind != kSemi {
 		i++
 	}
-	if p.toks[i-1].kind != kColon || p.toks[i].kind == kEOF {
+	if p.toks[i-1].kind != kColon || p.toks[i].kind != kNewline {
 		return false
 	}
 	if p.toks[i+1].kind == kIndent {
@@ -30,6 +30,7 @@ func (p *parser) isMatch() bool {
 	return next.kind == kEOF || next.kind == kName && p.textOf(i+1) == "case"
 }
 
+// match parses 'match' subject ':' and the cases.
 func (p *parser) match() ast.Stmt {
 	start := p.pos()
 	m := &ast.Match{}
@@ -74,6 +75,7 @@ func (p *parser) skipCases() {
 	}
 }
 
+// cases parses the block of a match, which holds nothing else.
 func (p *parser) cases() []*ast.MatchCase {
 	var list []*ast.MatchCase
 	h := 0
@@ -106,6 +108,7 @@ func (p *parser) irrefutable(pat ast.Pattern) {
 	}
 }
 
+// matchCase parses 'case' patterns ['if' test] ':' block.
 func (p *parser) matchCase() *ast.MatchCase {
 	start := p.pos()
 	c := &ast.MatchCase{}
@@ -146,6 +149,7 @@ func (p *parser) openPattern() ast.Pattern {
 	return s
 }
 
+// oneStar refuses a second *name in a sequence.
 func (p *parser) oneStar(s *ast.MatchSequence) {
 	stars := 0
 	for _, e := range s.Patterns {
@@ -194,6 +198,7 @@ func (p *parser) pattern() ast.Pattern {
 	return &ast.MatchAs{Span: p.from(start), Pattern: pat, Name: n.ID}
 }
 
+// orPattern parses alternatives between bars.
 func (p *parser) orPattern() ast.Pattern {
 	start := p.pos()
 	pat := p.closedPattern()
@@ -212,6 +217,7 @@ func (p *parser) orPattern() ast.Pattern {
 	return or
 }
 
+// closedPattern parses a pattern that needs no parentheses in front of a bar.
 func (p *parser) closedPattern() ast.Pattern {
 	start := p.pos()
 	p.h = 1
@@ -281,6 +287,7 @@ func (p *parser) literalPattern() ast.Pattern {
 	return &ast.MatchValue{Span: p.from(start), Value: e}
 }
 
+// signed parses ['-'] number, or another literal.
 func (p *parser) signed() ast.Expr {
 	start := p.pos()
 	if !p.accept(kMinus) {
@@ -337,6 +344,7 @@ func (p *parser) patterns(end kind) []ast.Pattern {
 	return list
 }
 
+// mapping parses '{' (key ':' pattern)* ['**' name] '}'.
 func (p *parser) mapping() ast.Pattern {
 	start := p.pos()
 	m := &ast.MatchMapping{}
@@ -367,6 +375,7 @@ func (p *parser) mapping() ast.Pattern {
 	return m
 }
 
+// mappingKey parses a literal or a dotted name.
 func (p *parser) mappingKey() ast.Expr {
 	switch p.k {
 	case kwNone, kwTrue, kwFalse:
@@ -388,6 +397,7 @@ func (p *parser) mappingKey() ast.Expr {
 	return p.bad()
 }
 
+// classPattern parses '(' pattern* (name '=' pattern)* ')' behind a class.
 func (p *parser) classPattern(start ast.Pos, class ast.Expr) ast.Pattern {
 	c := &ast.MatchClass{Class: class}
 	h := p.h

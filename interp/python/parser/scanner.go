@@ -45,10 +45,11 @@ type bracket struct {
 // Where the two disagree about an order, tabs and spaces are mixed ambiguously.
 type indent struct{ col, alt int }
 
+// newScanner allocates for a typical text: four bytes a token.
 func newScanner(src string, o Options) *scanner {
 	return &scanner{
 		src: src, line: 1, fresh: true, first: true,
-		toks:    make([]token, 0, len(src)/4+16),
+		toks:    make([]token, 0, min(len(src)/4+16, 1<<20)),
 		indents: make([]indent, 1, 16), maxTokens: o.MaxTokens, maxNesting: o.MaxDepth,
 	}
 }
@@ -153,6 +154,7 @@ func (s *scanner) space() bool {
 	return false
 }
 
+// comment steps to the end of the line.
 func (s *scanner) comment() {
 	if n := strings.IndexByte(s.src[s.off:], '\n'); n >= 0 {
 		n += s.off
@@ -267,6 +269,7 @@ func (s *scanner) block(in indent) {
 	s.first = true
 }
 
+// dedent closes blocks up to one with the indentation in.
 func (s *scanner) dedent(in indent) {
 	n := len(s.indents) - 1
 	for n > 0 && in.col < s.indents[n].col {
@@ -294,6 +297,8 @@ func (s *scanner) dedent(in indent) {
 	s.tabCheck(in.alt == s.indents[n].alt)
 }
 
+// tabCheck notes the first line where tabs and spaces are mixed ambiguously. Only
+// Python 3 minds; the parser knows whether the text is.
 func (s *scanner) tabCheck(ok bool) {
 	if !ok && s.tabs == nil {
 		s.tabs = &Error{
@@ -435,6 +440,7 @@ func (s *scanner) operator(start int, from ast.Pos) {
 	s.strange(rune(s.src[start]))
 }
 
+// open notes an open bracket.
 func (s *scanner) open(start int, from ast.Pos, o operator) {
 	s.brackets = append(s.brackets, bracket{s.src[start], int32(len(s.toks)), from})
 	if len(s.brackets) > s.maxNesting {
@@ -448,6 +454,7 @@ func (s *scanner) open(start int, from ast.Pos, o operator) {
 
 var opposite = map[byte]byte{')': '(', ']': '[', '}': '{'}
 
+// close matches a closing bracket with the last open one.
 func (s *scanner) close(start int, from ast.Pos, o operator) {
 	n := len(s.brackets) - 1
 	c := s.src[start]
@@ -474,93 +481,4 @@ func (s *scanner) close(start int, from ast.Pos, o operator) {
 	s.brackets = s.brackets[:n]
 	s.toks[b.tok].aux = int32(len(s.toks))
 	s.add(o.kind, start, from)
-}
-
-// unclosed reports an open bracket and goes on with a line that looks like the next
-// statement, which may be one that was scanned as a part of the brackets.
-func (s *scanner) unclosed(atEnd bool) {
-	s.rewind()
-	n := len(s.brackets) - 1
-	for n > 0 && int(s.brackets[n].tok) >= len(s.toks) {
-		n--
-	}
-	b := s.brackets[n]
-	e := s.fail(ast.Span{Start: b.pos, End: ast.Pos{Line: b.pos.Line, Col: b.pos.Col + 1}}, syntaxError,
-		fmt.Sprintf("'%c' was never closed", b.text))
-	e.Partial = atEnd
-	s.reset()
-	s.add(kNewline, s.off, s.pos())
-	s.first = true
-}
-
-// reset leaves all brackets and f-strings.
-func (s *scanner) reset() {
-	s.brackets, s.fstrings = s.brackets[:0], s.fstrings[:0]
-	s.resets++
-	s.fresh = true
-}
-
-// rewind goes back to the line behind the outermost open bracket where a statement
-// seems to begin, and forgets the tokens from there on. It may happen maxErrors
-// times; after that the rest of the text belongs to the bracket.
-func (s *scanner) rewind() {
-	if len(s.errs) >= maxErrors {
-		return
-	}
-	open := s.toks[s.brackets[0].tok]
-	off, line := s.nextStatement(int(open.end), open.fin.Line)
-	if off >= s.off {
-		return
-	}
-	n := len(s.toks)
-	for n > 0 && int(s.toks[n-1].off) >= off && s.toks[n-1].kind != kError {
-		n--
-	}
-	s.toks = s.toks[:n]
-	s.off, s.line, s.bol, s.wide = off, line, off, 0
-}
-
-// nextStatement finds the first line behind off, which is on the given line, that
-// is indented no more than the logical line and begins with a word.
-func (s *scanner) nextStatement(off int, line int32) (int, int32) {
-	for {
-		n := strings.IndexByte(s.src[off:], '\n')
-		if n < 0 {
-			return len(s.src), line
-		}
-		off += n + 1
-		line++
-		text := strings.TrimLeft(s.src[off:], " \t")
-		if col := len(s.src) - off - len(text); col <= s.stmtCol && text != "" && isLetter(text[0]) {
-			return off, line
-		}
-	}
-}
-
-// abandon leaves the logical line behind an error within it: with the next line,
-// or, if brackets are open from a line before, with what looks like a statement.
-func (s *scanner) abandon() {
-	first := s.line
-	for _, b := range s.brackets {
-		first = min(first, b.pos.Line)
-	}
-	off, line := len(s.src), s.line
-	if n := strings.IndexByte(s.src[s.off:], '\n'); n >= 0 {
-		off, line = s.off+n+1, line+1
-	}
-	if first != s.line && off < len(s.src) {
-		off, line = s.nextStatement(s.off, s.line)
-	}
-	s.add(kNewline, s.off, s.pos())
-	s.reset()
-	if off >= len(s.src) {
-		s.comment() // to the end of the line; nothing follows it
-		s.off = len(s.src)
-		if n := strings.LastIndexByte(s.src, '\n'); n >= s.bol {
-			s.line += int32(strings.Count(s.src[s.bol:], "\n"))
-			s.bol, s.wide = n+1, continuations(s.src[n+1:])
-		}
-		return
-	}
-	s.off, s.line, s.bol, s.wide, s.first = off, line, off, 0, true
 }

@@ -29,6 +29,7 @@ func (p *parser) jump() ast.Stmt {
 
 func (p *parser) endsSimple() bool { return p.k == kNewline || p.k == kSemi || p.k == kEOF }
 
+// returnStmt parses 'return' [expressions].
 func (p *parser) returnStmt() ast.Stmt {
 	start := p.pos()
 	r := &ast.Return{}
@@ -61,6 +62,7 @@ func (p *parser) useYield() {
 	}
 }
 
+// raise parses 'raise' [expression ['from' expression]], and Python 2's commas.
 func (p *parser) raise() ast.Stmt {
 	start := p.pos()
 	r := &ast.Raise{}
@@ -89,6 +91,7 @@ func (p *parser) raise() ast.Stmt {
 	return r
 }
 
+// importStmt parses 'import' name ['as' name] (',' ...)*.
 func (p *parser) importStmt() ast.Stmt {
 	start := p.pos()
 	im := &ast.Import{}
@@ -138,6 +141,7 @@ func (p *parser) dotted() string {
 	return text
 }
 
+// importFrom parses 'from' dots name 'import' names.
 func (p *parser) importFrom() ast.Stmt {
 	start := p.pos()
 	im := &ast.ImportFrom{}
@@ -202,6 +206,7 @@ func (p *parser) names() []*ast.Name {
 	return list
 }
 
+// nonlocal parses 'nonlocal' names.
 func (p *parser) nonlocal() ast.Stmt {
 	start := p.pos()
 	p.scoped = true
@@ -214,6 +219,7 @@ func (p *parser) nonlocal() ast.Stmt {
 	return n
 }
 
+// del parses 'del' targets.
 func (p *parser) del() ast.Stmt {
 	start := p.pos()
 	d := &ast.Delete{}
@@ -235,6 +241,7 @@ func (p *parser) del() ast.Stmt {
 	return d
 }
 
+// starExprOrOperand takes a star where none may be, for a better message.
 func (p *parser) starExprOrOperand() ast.Expr {
 	if p.k == kStar {
 		return p.starred()
@@ -242,6 +249,7 @@ func (p *parser) starExprOrOperand() ast.Expr {
 	return p.expr()
 }
 
+// assert parses 'assert' test [',' message].
 func (p *parser) assert() ast.Stmt {
 	start := p.pos()
 	a := &ast.Assert{}
@@ -279,7 +287,7 @@ func (p *parser) isPrint() bool {
 // missingParens reports Python 2's statement where Python 3 has a function.
 func (p *parser) missingParens() {
 	name, start := p.text(), p.pos()
-	end, ok := p.try(func(p *parser) ast.Expr {
+	end, ok := p.ahead(func(p *parser) ast.Expr {
 		p.next()
 		return p.exprList()
 	})
@@ -288,6 +296,7 @@ func (p *parser) missingParens() {
 	}
 }
 
+// print parses 'print' ['>>' file [',']] values, where a comma at the end counts.
 func (p *parser) print() ast.Stmt {
 	start := p.pos()
 	pr := &ast.Print{}
@@ -327,6 +336,7 @@ func (p *parser) isExec() bool {
 	return false
 }
 
+// exec parses 'exec' code ['in' globals [',' locals]].
 func (p *parser) exec() ast.Stmt {
 	start := p.pos()
 	e := &ast.Exec{}

@@ -82,6 +82,7 @@ func (p *parser) block(what string, at ast.Pos) []ast.Stmt {
 	return body
 }
 
+// body is block without the bookkeeping of errors.
 func (p *parser) body(what string, at ast.Pos) []ast.Stmt {
 	if p.k != kColon {
 		p.expectedColon(what)
@@ -209,6 +210,7 @@ func (p *parser) exprStmt() ast.Stmt {
 	return &ast.ExprStmt{Span: p.from(start), Value: e}
 }
 
+// assign parses from the first = on.
 func (p *parser) assign(start ast.Pos, e ast.Expr) ast.Stmt {
 	a := &ast.Assign{Equal: p.pos()}
 	h := p.h
@@ -248,6 +250,7 @@ func (p *parser) assignee(e ast.Expr, first bool) {
 	p.fail(unparen(bad).Range(), msg)
 }
 
+// augAssign parses from the operator on.
 func (p *parser) augAssign(start ast.Pos, e ast.Expr) ast.Stmt {
 	switch unparen(e).(type) {
 	case *ast.Name, *ast.Attribute, *ast.Subscript:
@@ -282,6 +285,7 @@ func (p *parser) annotatable(e ast.Expr) bool {
 	return false
 }
 
+// annAssign parses from the colon on.
 func (p *parser) annAssign(start ast.Pos, first int, e ast.Expr) ast.Stmt {
 	a := &ast.AnnAssign{Target: e}
 	_, a.Simple = e.(*ast.Name)

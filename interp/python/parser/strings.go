@@ -113,6 +113,8 @@ func (s *scanner) lastLine() int32 {
 	return s.line
 }
 
+// unterminated reports a string that ends with its line. If its quote is that of the
+// f-string around, the brace before it was forgotten.
 func (s *scanner) unterminated(from ast.Pos, q byte, open int) {
 	at := ast.Span{Start: from, End: ast.Pos{Line: from.Line, Col: from.Col + 1}}
 	msg := fmt.Sprintf("unterminated string literal (detected at line %d)", s.line)
@@ -131,6 +133,7 @@ type decoder struct {
 	bytes bool // b''
 	short bool // \u, \U and \N are no escapes
 	field bool // {{ is {
+	raw   bool // only \u and \U are escapes, in Python 2's ur''
 }
 
 // decode returns the value of the text between the quotes. The string is a message
@@ -163,6 +166,10 @@ var simpleEscapes = map[byte]byte{
 // escape decodes the escape at i and returns its length.
 func (d *decoder) escape(text string, i int) (int, string) {
 	c := text[i+1]
+	if d.raw && c != 'u' && c != 'U' {
+		d.buf = append(d.buf, '\\', c)
+		return 2, ""
+	}
 	if b, ok := simpleEscapes[c]; ok {
 		d.buf = append(d.buf, b)
 		return 2, ""
@@ -191,6 +198,7 @@ func (d *decoder) escape(text string, i int) (int, string) {
 	return 1, ""
 }
 
+// char appends a character, or a byte.
 func (d *decoder) char(r rune) {
 	if d.bytes {
 		d.buf = append(d.buf, byte(r))
@@ -199,6 +207,7 @@ func (d *decoder) char(r rune) {
 	d.buf = utf8.AppendRune(d.buf, r)
 }
 
+// hex decodes n hexadecimal digits behind \x, \u or \U.
 func (d *decoder) hex(text string, i, n int, form string) (int, string) {
 	j := i + 2
 	for j < len(text) && j < i+2+n && digitValue(text[j]) < 16 {

@@ -49,6 +49,7 @@ func exprName(e ast.Expr) string {
 	return "expression"
 }
 
+// constantName tells the constants that are keywords from the literals.
 func constantName(c *ast.Constant) string {
 	switch c.Value {
 	case nil:
@@ -92,6 +93,7 @@ func invalidTarget(e ast.Expr, starred bool) ast.Expr {
 	return e
 }
 
+// invalidElement finds the first element that cannot be assigned to.
 func invalidElement(elts []ast.Expr, starred bool) ast.Expr {
 	for _, e := range elts {
 		if bad := invalidTarget(e, starred); bad != nil {
@@ -168,7 +170,7 @@ func (p *parser) explainEqual(e ast.Expr) {
 
 // valueFollows tells whether = and an operand come next, and no other =.
 func (p *parser) valueFollows() (ast.Pos, bool) {
-	return p.try(func(p *parser) ast.Expr {
+	return p.ahead(func(p *parser) ast.Expr {
 		p.next()
 		e := p.binary(1)
 		if p.k == kAssign || p.k == kWalrus {

@@ -197,6 +197,7 @@ var comparisons = map[kind]ast.CmpOp{
 
 type kindSet [numKinds]bool
 
+// kinds makes a set.
 func kinds(ks ...kind) (t kindSet) {
 	for _, k := range ks {
 		t[k] = true
@@ -205,7 +206,8 @@ func kinds(ks ...kind) (t kindSet) {
 }
 
 var (
-	isAugmented  = kinds(kAugPlus, kAugMinus, kAugStar, kAugSlash, kAugDoubleSlash, kAugPercent, kAugAt, kAugDoubleStar, kAugShl, kAugShr, kAugAmp, kAugPipe, kAugCaret)
+	isAugmented = kinds(kAugPlus, kAugMinus, kAugStar, kAugSlash, kAugDoubleSlash, kAugPercent, kAugAt,
+		kAugDoubleStar, kAugShl, kAugShr, kAugAmp, kAugPipe, kAugCaret)
 	isComparison = kinds(kEq, kNe, kNe2, kLt, kLe, kGt, kGe, kwIs, kwIn, kwNot)
 	// startsOperand are the tokens that begin an expression and cannot go on one.
 	startsOperand = kinds(kName, kNumber, kString, kFStart, kLbrace, kEllipsis, kBackquote, kTilde,
@@ -214,5 +216,6 @@ var (
 	startsExpr = kinds(kName, kNumber, kString, kFStart, kLbrace, kEllipsis, kBackquote, kTilde,
 		kwFalse, kwNone, kwTrue, kwLambda, kwAwait, kwNot, kLparen, kLbrack, kPlus, kMinus)
 	// endsExprs are the tokens that end a list of expressions without brackets.
-	endsExprs = kinds(kEOF, kNewline, kFail, kError, kSemi, kColon, kAssign, kRparen, kRbrack, kRbrace, kBang, kwIn, kwFor)
+	endsExprs = kinds(kEOF, kNewline, kFail, kError, kSemi, kColon, kAssign, kRparen, kRbrack, kRbrace, kBang,
+		kwIn, kwFor)
 )

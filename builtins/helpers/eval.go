@@ -1,0 +1,238 @@
+package helpers
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// eval is eval(source, globals=None, locals=None), after the functions for the names of the
+// scope around the call: None at the top level of a module.
+func eval(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return runSource(thread, "eval", args, kwargs)
+}
+
+// exec is exec(source, globals=None, locals=None).
+func exec(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return runSource(thread, "exec", args, kwargs)
+}
+
+var sourceSignatures = map[string]*core.Signature{
+	"eval": core.NewSignature("eval(source, globals=None, locals=None)"),
+	"exec": core.NewSignature("exec(source, globals=None, locals=None)"),
+}
+
+func runSource(thread *starlark.Thread, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	if err := sourceSignatures[name].Bind(v[:], args[1:], kwargs); err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	module := p.CallerModule(thread)
+	f := proc.Fragment{File: "<string>", Expr: name == "eval", Python2: module != nil && module.Python2()}
+	switch src := core.Native(v[0]).(type) {
+	case starlark.String:
+		f.Text = string(src)
+	case starlark.Bytes:
+		f.Text = string(src)
+	case *codeObject:
+		f = src.fragment
+	default:
+		return nil, proc.Errorf("TypeError", "%s() arg 1 must be a string, bytes or code object", name)
+	}
+	if f.Expr {
+		f.Text = strings.TrimSpace(f.Text)
+	}
+	names, err := namesFor(thread, module, args[0], v[1], v[2])
+	if err != nil {
+		return nil, err
+	}
+	result, err := p.RunFragment(thread, f, names)
+	return result, sourceError(err)
+}
+
+// sourceError makes an exception of a text's errors, of which Python tells the first.
+func sourceError(err error) error {
+	var syntax *proc.SyntaxError
+	if !errors.As(err, &syntax) {
+		return err
+	}
+	first := syntax.Errors[0]
+	class, msg, _ := strings.Cut(first.Msg, ": ")
+	return &proc.Error{Class: class, Msg: msg, Args: starlark.Tuple{starlark.String(msg), starlark.Tuple{
+		starlark.String(first.Pos.File), starlark.MakeInt(first.Pos.Line), starlark.MakeInt(first.Pos.Col),
+		starlark.String(first.Line)}}}
+}
+
+// namesFor returns what a fragment sees: the dicts that the program gives, or the scope
+// around the call, whose variables it cannot assign if that is a function.
+func namesFor(thread *starlark.Thread, module *proc.Module, thunks, globals, locals starlark.Value) (*proc.Namespace, error) {
+	env := proc.Of(thread).World().Env
+	if globals != nil && globals != starlark.None {
+		g, ok := core.Native(globals).(*starlark.Dict)
+		if !ok {
+			return nil, proc.Errorf("TypeError", "globals must be a dict, not %s", core.TypeOf(globals).Name())
+		}
+		l := g
+		if locals != nil && locals != starlark.None {
+			if l, ok = core.Native(locals).(*starlark.Dict); !ok {
+				return nil, proc.Errorf("TypeError", "locals must be a mapping, not %s", core.TypeOf(locals).Name())
+			}
+		}
+		return dictNames(l, g, env), nil
+	}
+	if module == nil {
+		return dictNames(new(starlark.Dict), new(starlark.Dict), env), nil
+	}
+	outer := module.Namespace(env)
+	if locals != nil && locals != starlark.None {
+		if l, ok := core.Native(locals).(*starlark.Dict); ok {
+			return over(l, nil, thread, outer), nil
+		}
+	}
+	if t, ok := thunks.(*starlark.Dict); ok {
+		return over(new(starlark.Dict), t, thread, outer), nil
+	}
+	return outer, nil
+}
+
+// dictNames is a namespace of two dicts, before the predeclared names.
+func dictNames(locals, globals *starlark.Dict, env starlark.StringDict) *proc.Namespace {
+	n := over(locals, nil, nil, &proc.Namespace{Find: func(name string) (starlark.Value, error) {
+		v, _, err := globals.Get(starlark.String(name))
+		if v == nil && err == nil {
+			v = env[name]
+		}
+		return v, err
+	}})
+	return n
+}
+
+// over is a namespace of a dict, then of functions that return the values of variables,
+// then of another namespace. What it sets goes into the dict.
+func over(own, thunks *starlark.Dict, thread *starlark.Thread, outer *proc.Namespace) *proc.Namespace {
+	return &proc.Namespace{
+		Find: func(name string) (starlark.Value, error) {
+			if v, found, err := own.Get(starlark.String(name)); found || err != nil {
+				return v, err
+			}
+			if thunks != nil {
+				if f, ok, _ := thunks.Get(starlark.String(name)); ok {
+					return starlark.Call(thread, f, nil, nil)
+				}
+			}
+			return outer.Find(name)
+		},
+		Set: func(name string, v starlark.Value) error {
+			if v == nil {
+				_, _, err := own.Delete(starlark.String(name))
+				return err
+			}
+			return own.SetKey(starlark.String(name), v)
+		},
+	}
+}
+
+// locals is locals(), vars() and dir() without arguments: the functions for the names of
+// the scope, and which of the three it is.
+func locals(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	d, err := localDict(thread, args[0])
+	if err != nil || text(args[1]) != "dir" {
+		return d, err
+	}
+	keys := d.Keys()
+	slices.SortFunc(keys, func(a, b starlark.Value) int { return strings.Compare(text(a), text(b)) })
+	return starlark.NewList(keys), nil
+}
+
+func localDict(thread *starlark.Thread, scope starlark.Value) (*starlark.Dict, error) {
+	if scope == starlark.None {
+		return proc.Of(thread).CallerModule(thread).Dict(), nil
+	}
+	d := new(starlark.Dict)
+	for _, e := range scope.(*starlark.Dict).Items() {
+		if _, ok := e[1].(*starlark.Function); !ok { // the namespace of a class body
+			return scope.(*starlark.Dict), nil
+		}
+		v, err := starlark.Call(thread, e[1], nil, nil)
+		switch {
+		case core.IsError(err, core.NameErrorClass):
+			continue // it has no value yet
+		case err != nil:
+			return nil, err
+		}
+		if err := d.SetKey(e[0], v); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// A codeObject is what compile returns.
+type codeObject struct{ fragment proc.Fragment }
+
+func (c *codeObject) String() string {
+	return "<code object <module>, file \"" + c.fragment.File + "\", line 1>"
+}
+func (c *codeObject) Type() string                                { return "code" }
+func (c *codeObject) Freeze()                                     {}
+func (c *codeObject) Truth() starlark.Bool                        { return true }
+func (c *codeObject) Hash() (uint32, error)                       { return starlark.String(c.fragment.Text).Hash() }
+func (c *codeObject) Travel(*proc.Copier) (starlark.Value, error) { return c, nil }
+
+var compileSignature = core.NewSignature("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")
+
+// compile is compile(source, filename, mode). The text is checked at once, and compiled
+// again for each run.
+func compile(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [6]starlark.Value
+	if err := compileSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	mode := core.Text(v[2])
+	if mode != "exec" && mode != "eval" && mode != "single" {
+		return nil, proc.Errorf("ValueError", "compile() mode must be 'exec', 'eval' or 'single'")
+	}
+	c := &codeObject{proc.Fragment{File: core.Text(v[1]), Text: core.Text(v[0]), Expr: mode == "eval"}}
+	if c.fragment.Expr {
+		c.fragment.Text = strings.TrimSpace(c.fragment.Text)
+	}
+	world := proc.Of(thread).World()
+	if world.CompileFragment == nil {
+		return nil, proc.Errorf("NotImplementedError", "this program may not compile others")
+	}
+	if _, err := world.CompileFragment(c.fragment); err != nil {
+		return nil, sourceError(err)
+	}
+	return c, nil
+}
+
+// globals is globals(): the variables of the caller's module, in a dict of their own.
+func globals(thread *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if m := proc.Of(thread).CallerModule(thread); m != nil {
+		return m.Dict(), nil
+	}
+	return new(starlark.Dict), nil
+}
+
+// anywhere makes a function that programs can pass around of one that is told the scope.
+func anywhere(f helperWith) helperWith {
+	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(thread, append(starlark.Tuple{starlark.None}, args...), kwargs)
+	}
+}
+
+// setGlobal is globals()[name] = v.
+func setGlobal(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	name, ok := args[0].(starlark.String)
+	m := proc.Of(thread).CallerModule(thread)
+	if !ok || m == nil {
+		return nil, proc.Errorf("TypeError", "globals() has names as its keys, not %s", core.TypeOf(args[0]).Name())
+	}
+	return starlark.None, m.Namespace(nil).Set(string(name), args[1])
+}
