@@ -166,13 +166,7 @@ func distance(a, b string) int {
 
 // TypeName returns Python's name of v's type.
 func TypeName(v starlark.Value) string {
-	switch v.(type) {
-	case starlark.String:
-		return "str"
-	case *starlark.Function:
-		return "function"
-	}
-	return v.Type()
+	return TypeOf(v).Name()
 }
 
 // Timeout converts a timeout argument: nil and None are Forever, a negative

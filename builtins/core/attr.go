@@ -313,9 +313,16 @@ func (i *Instance) callMethod(thread *starlark.Thread, name string, args starlar
 	s := i.class.resolved()
 	if s.getattribute == nil {
 		switch m := s.all[name].(type) {
-		case *starlark.Function, *MethodDescriptor:
+		case *starlark.Function:
 			if i.Own(name) == nil {
-				return callUnbound(thread, m, i, args, kwargs)
+				return starlark.Call(thread, m, prepend(i, args), kwargs)
+			}
+		case *MethodDescriptor:
+			if m.class.objects != nil {
+				break // it may wait, and has a name on the stack then
+			}
+			if i.Own(name) == nil {
+				return m.f(thread, m.receiver(i), args, kwargs)
 			}
 		}
 	}
@@ -405,15 +412,4 @@ func names(v starlark.Value) []string {
 	}
 	slices.Sort(list)
 	return list
-}
-
-// Suggest returns the attribute of v that name is most likely a misspelling of, or "".
-func Suggest(v starlark.Value, name string) string {
-	var candidates []string
-	for _, n := range names(v) {
-		if n[0] != '_' || name[0] == '_' {
-			candidates = append(candidates, n)
-		}
-	}
-	return Nearest(name, candidates)
 }

@@ -20,6 +20,19 @@ type raised struct {
 // Error names the class only: the text may be the program's to compute.
 func (e *raised) Error() string { return e.exc.class.FullName() }
 
+// raisedOf returns the program's exception in an error, nil if there is none.
+func raisedOf(err error) *raised {
+	if eval, ok := err.(*starlark.EvalError); ok { // nearly always
+		err = eval.Unwrap()
+	}
+	if r, ok := err.(*raised); ok {
+		return r
+	}
+	var r *raised
+	errors.As(err, &r)
+	return r
+}
+
 // IsError reports whether err is an exception of the class, or of one derived from it.
 func IsError(err error, class *Class) bool {
 	c := errorClass(err)
@@ -34,8 +47,7 @@ func errorClass(err error) *Class {
 	case *proc.Error:
 		return exceptions[e.Class]
 	}
-	var r *raised
-	if errors.As(err, &r) {
+	if r := raisedOf(err); r != nil {
 		return r.exc.class
 	}
 	var known *proc.Error
@@ -227,6 +239,9 @@ func uncatchable(p *proc.Proc, err error) bool {
 	if p.Task().Stopped() != nil {
 		return true
 	}
+	if raisedOf(err) != nil {
+		return false
+	}
 	var stop *sched.StopError
 	var exit *proc.Exit
 	return errors.As(err, &stop) || errors.As(err, &exit) && exit.Now
@@ -239,8 +254,8 @@ func ExceptionOf(thread *starlark.Thread, err error) *Instance {
 	if thrown := p.Caught(thread); thrown != nil {
 		err = proc.ThrownError(err, thrown)
 	}
-	var r *raised
-	if !errors.As(err, &r) {
+	r := raisedOf(err)
+	if r == nil {
 		r = &raised{exc: newFromError(p, err)}
 		setContext(p, r.exc)
 	}
@@ -255,6 +270,11 @@ func ExceptionOf(thread *starlark.Thread, err error) *Instance {
 
 // stackOf returns the stack of the place where err was raised, nil if that is unknown.
 func stackOf(err error) starlark.CallStack {
+	if eval, ok := err.(*starlark.EvalError); ok {
+		if _, ok := eval.Unwrap().(*raised); ok {
+			return eval.CallStack
+		}
+	}
 	if eval := proc.Innermost(err); eval != nil {
 		return proc.Raised(eval)
 	}

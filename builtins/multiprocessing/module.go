@@ -12,7 +12,7 @@ import (
 
 // Members are the names of the module.
 var Members = starlark.StringDict{
-	"Process":         core.NewFunc("Process", newProcess),
+	"Process":         ProcessClass,
 	"Queue":           core.NewFunc("Queue", makeQueue),
 	"Lock":            core.NewFunc("Lock", makeLock),
 	"current_process": core.NewFunc("current_process", currentProcess),
@@ -108,16 +108,17 @@ func currentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := noArguments("current_process", args, kwargs); err != nil {
 		return nil, err
 	}
-	return current(p), nil
+	return current(p).object, nil
 }
 
-// current returns the object that stands for p in p.
+// current returns what the object carries that stands for p in p.
 func current(p *proc.Proc) *Process {
-	if self, ok := p.Self().(*Process); ok {
-		return self
+	if self, ok := p.Self().(*core.Instance); ok {
+		return processOf(self)
 	}
-	self := &Process{owner: p, kind: "_MainProcess", name: p.Name()}
-	p.SetSelf(self)
+	self := &Process{owner: p, name: p.Name(), complete: true}
+	self.object = core.NewInstance(p.Home(), mainProcessClass, self)
+	p.SetSelf(self.object)
 	return self
 }
 
@@ -145,7 +146,7 @@ func activeChildren(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	}
 	var list []starlark.Value
 	for _, c := range p.Children() {
-		object := c.Handle().(*Process)
+		object := c.Handle().(*core.Instance)
 		isAlive, err := look(p, c.End(), "is_alive", c.Label(), alive(c))
 		if err != nil {
 			return nil, err

@@ -10,38 +10,80 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// A Process is Python's multiprocessing.Process: an object of the process that
-// made it. A child started later has a copy of it, as after fork, and may look
-// at it but not join it. Not safe for concurrent use: it belongs to one process.
+// A Process is what an object of Python's class multiprocessing.Process, or of a class
+// derived from it, carries: an object of the process that made it. A child started
+// later has a copy of it, as after fork, and may look at it but not join it. Not safe
+// for concurrent use: it belongs to one process.
 type Process struct {
-	owner      *proc.Proc // in whose memory the object is
-	creator    *proc.Proc // which made it, and alone may start and join it
-	p          *proc.Proc // the process, once started
-	kind       string     // "" for a Process, otherwise the name of its class
+	object     *core.Instance // which carries it
+	owner      *proc.Proc     // in whose memory the object is
+	creator    *proc.Proc     // which made it, and alone may start and join it
+	p          *proc.Proc     // the process, once started
 	path       string
 	name       string
 	parentName string
 	daemon     bool
 	closed     bool
+	complete   bool // Process.__init__ was called
 
 	target starlark.Value
 	args   starlark.Tuple
 	kwargs []starlark.Tuple
-	attrs  map[string]starlark.Value // set by the program
 }
 
+var _ core.Payload = (*Process)(nil)
+
+// The classes of processes.
 var (
-	_ starlark.HasSetField = (*Process)(nil)
-	_ proc.Traveler        = (*Process)(nil)
+	BaseProcessClass = core.NewClass("BaseProcess").In("multiprocessing.process")
+	ProcessClass     = core.NewClass("Process", BaseProcessClass).In("multiprocessing.context")
+	mainProcessClass = core.NewClass("_MainProcess", BaseProcessClass).In("multiprocessing.process")
 )
+
+func init() {
+	methods := map[string]core.MethodFunc{}
+	for name, f := range processMethods {
+		methods[name] = processMethod(f)
+	}
+	BaseProcessClass.DefineObjects(newProcess, methods)
+	for name, attr := range processAttrs {
+		var set func(*starlark.Thread, starlark.Value, starlark.Value) error
+		if attr.set != nil {
+			set = func(thread *starlark.Thread, self, v starlark.Value) error {
+				return attr.set(thread, processOf(self), v)
+			}
+		}
+		BaseProcessClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return attr.get(processOf(self))
+		}, set)
+	}
+}
+
+// processOf returns what the object of a process carries.
+func processOf(v starlark.Value) *Process { return v.(*core.Instance).Base().(*Process) }
+
+// processMethod makes a method of a function for what the object carries.
+func processMethod(f method) core.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(processOf(self), proc.Of(thread), thread, args, kwargs)
+	}
+}
+
+type method func(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+
+// newProcess is Process.__new__.
+func newProcess(thread *starlark.Thread, self *core.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
+	p := proc.Of(thread)
+	return &Process{object: self, owner: p, creator: p}, nil
+}
 
 var processSignature = core.NewSignature(
 	"Process.__init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None)")
 
-// newProcess is multiprocessing.Process(group=None, target=None, name=None,
-// args=(), kwargs={}, *, daemon=None). pyq: complaints about arguments name
-// Process, where CPython names BaseProcess, which nobody wrote.
-func newProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// processInit is multiprocessing.Process(group=None, target=None, name=None, args=(),
+// kwargs={}, *, daemon=None). pyq: complaints about arguments name Process, where
+// CPython names BaseProcess, which nobody wrote.
+func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [6]starlark.Value
 	if err := processSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -51,79 +93,47 @@ func newProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 		return nil, proc.Errorf("AssertionError", "group argument must be None for now")
 	}
 	self := current(p)
-	q := &Process{owner: p, creator: p, target: target, path: p.NextChild(),
-		parentName: self.name, daemon: self.daemon}
+	q.target, q.path, q.parentName, q.daemon, q.complete = target, p.NextChild(), self.name, self.daemon, true
 	var err error
 	if targetArgs != nil {
-		if q.args, err = argTuple(targetArgs); err != nil {
+		if q.args, err = core.Collect(thread, targetArgs); err != nil {
 			return nil, err
 		}
 	}
 	if targetKwargs != nil {
-		if q.kwargs, err = argPairs(targetKwargs); err != nil {
+		if q.kwargs, err = argPairs(thread, targetKwargs); err != nil {
 			return nil, err
 		}
 	}
 	if core.Truth(name, false) {
-		q.name = core.Text(name)
+		if q.name, err = core.Str(thread, name); err != nil {
+			return nil, err
+		}
 	} else {
-		q.name = "Process-" + q.path
+		q.name = q.class() + "-" + q.path
 	}
 	if daemon != nil && daemon != starlark.None {
-		q.daemon = bool(daemon.Truth())
-	}
-	return q, nil
-}
-
-// argTuple is Python's tuple(args).
-func argTuple(v starlark.Value) (starlark.Tuple, error) {
-	switch v := v.(type) {
-	case starlark.Tuple:
-		return v, nil
-	case starlark.String:
-		var t starlark.Tuple
-		for _, r := range string(v) {
-			t = append(t, starlark.String(r))
+		if q.daemon, err = core.IsTrue(thread, daemon); err != nil {
+			return nil, err
 		}
-		return t, nil
-	case starlark.Iterable:
-		var t starlark.Tuple
-		for e := range starlark.Elements(v) {
-			t = append(t, e)
-		}
-		return t, nil
 	}
-	return nil, proc.Errorf("TypeError", "'%s' object is not iterable", core.TypeName(v))
+	return starlark.None, nil
 }
 
 // argPairs is Python's dict(kwargs), as pairs.
-func argPairs(v starlark.Value) ([]starlark.Tuple, error) {
-	switch v := v.(type) {
-	case starlark.IterableMapping:
-		return v.Items(), nil
-	case starlark.Iterable:
-		d := starlark.NewDict(0)
-		i := 0
-		for e := range starlark.Elements(v) {
-			pair, err := argTuple(e)
-			if err != nil {
-				return nil, proc.Errorf("TypeError", "cannot convert dictionary update sequence element #%d to a sequence", i)
-			}
-			if len(pair) != 2 {
-				return nil, proc.Errorf("ValueError", "dictionary update sequence element #%d has length %d; 2 is required", i, len(pair))
-			}
-			if err := d.SetKey(pair[0], pair[1]); err != nil {
-				return nil, err
-			}
-			i++
-		}
+func argPairs(thread *starlark.Thread, v starlark.Value) ([]starlark.Tuple, error) {
+	if d, ok := v.(*starlark.Dict); ok {
 		return d.Items(), nil
 	}
-	return nil, proc.Errorf("TypeError", "'%s' object is not iterable", core.TypeName(v))
+	d, err := starlark.Call(thread, core.DictClass, starlark.Tuple{v}, nil)
+	if err != nil {
+		return nil, err
+	}
+	return d.(*starlark.Dict).Items(), nil
 }
 
-// String is Python's repr.
-func (q *Process) String() string {
+// repr is Python's.
+func (q *Process) repr() string {
 	status, code := q.status()
 	var b strings.Builder
 	fmt.Fprintf(&b, "<%s name='%s'", q.class(), q.name)
@@ -175,32 +185,18 @@ func exitName(code int) string {
 	return fmt.Sprint(code)
 }
 
-func (q *Process) class() string {
-	if q.kind != "" {
-		return q.kind
-	}
-	return "Process"
-}
+func (q *Process) class() string { return q.object.Class().Name() }
 
-func (q *Process) Type() string          { return "Process" }
-func (q *Process) Freeze()               {}
-func (q *Process) Truth() starlark.Bool  { return true }
-func (q *Process) Hash() (uint32, error) { return starlark.String("Process-" + q.path).Hash() }
-
-// Travel copies the object into a process that is being started. As in Python, a
+// TravelTo copies the object into a process that is being started. As in Python, a
 // Process cannot be sent through a queue.
-func (q *Process) Travel(c *proc.Copier) (starlark.Value, error) {
+func (q *Process) TravelTo(c *proc.Copier, object *core.Instance) (any, error) {
 	dest := c.Dest()
 	if dest == nil {
 		return nil, &proc.TravelError{Type: "Process", Why: "send its name or pid instead"}
 	}
-	if to, ok := c.Noted(q); ok {
-		return to, nil
-	}
 	to := new(Process)
 	*to = *q
-	to.owner, to.target, to.args, to.kwargs, to.attrs = dest, nil, nil, nil, nil
-	c.Note(q, to)
+	to.object, to.owner, to.target, to.args, to.kwargs = object, dest, nil, nil, nil
 	return to, q.copyParts(c, to)
 }
 
@@ -226,20 +222,10 @@ func (q *Process) copyParts(c *proc.Copier, to *Process) error {
 		}
 		to.kwargs = append(to.kwargs, starlark.Tuple{kw[0], v})
 	}
-	for name, v := range q.attrs {
-		v, err := c.Copy(v)
-		if err != nil {
-			return proc.InPath(err, "."+name)
-		}
-		if to.attrs == nil {
-			to.attrs = make(map[string]starlark.Value, len(q.attrs))
-		}
-		to.attrs[name] = v
-	}
 	return nil
 }
 
-func (q *Process) isCurrent() bool { return q.owner.Self() == any(q) }
+func (q *Process) isCurrent() bool { return q.owner.Self() == any(q.object) }
 
 func (q *Process) checkClosed() error {
 	if q.closed {
@@ -263,76 +249,78 @@ func (q *Process) poll(kind string) (exitcode starlark.Value, err error) {
 	return code, err
 }
 
-var processMethods = map[string]*starlark.Builtin{
-	"start":     core.NewMethod("start", processStart),
-	"run":       core.NewMethod("run", processRun),
-	"join":      core.NewMethod("join", processJoin),
-	"is_alive":  core.NewMethod("is_alive", processIsAlive),
-	"terminate": core.NewMethod("terminate", processEnd(proc.SIGTERM, "terminate")),
-	"kill":      core.NewMethod("kill", processEnd(proc.SIGKILL, "kill")),
-	"close":     core.NewMethod("close", processClose),
+// processMethods is the methods; the loop in init breaks the cycle that naming them in
+// a call of Define would be.
+var processMethods = map[string]method{
+	"__init__": processInit,
+	"__repr__": func(q *Process, _ *proc.Proc, _ *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.String(q.repr()), nil
+	},
+	"start":     processStart,
+	"run":       processRun,
+	"join":      processJoin,
+	"is_alive":  processIsAlive,
+	"terminate": processEnd(proc.SIGTERM, "terminate"),
+	"kill":      processEnd(proc.SIGKILL, "kill"),
+	"close":     processClose,
 }
 
-// Attr returns a method, a property or what the program has set.
-func (q *Process) Attr(name string) (starlark.Value, error) {
-	if v, ok := q.attrs[name]; ok {
-		return v, nil
-	}
-	if m := processMethods[name]; m != nil {
-		return m.BindReceiver(q), nil
-	}
-	switch name {
-	case "name":
-		return starlark.String(q.name), nil
-	case "daemon":
-		return starlark.Bool(q.daemon), nil
-	case "pid", "ident":
-		return q.ident()
-	case "exitcode":
-		return q.exitcode()
-	}
-	return nil, nil
+// A processAttr is an attribute that is computed.
+type processAttr struct {
+	get func(q *Process) (starlark.Value, error)
+	set func(thread *starlark.Thread, q *Process, v starlark.Value) error // nil: it cannot be set
 }
 
-// AttrNames returns the names of methods, properties and what the program has
-// set.
-func (q *Process) AttrNames() []string {
-	names := []string{"daemon", "exitcode", "ident", "name", "pid"}
-	for name := range processMethods {
-		names = append(names, name)
-	}
-	for name := range q.attrs {
-		names = append(names, name)
-	}
-	return names
+var processAttrs = map[string]processAttr{
+	"name": {func(q *Process) (starlark.Value, error) { return starlark.String(q.name), nil },
+		func(_ *starlark.Thread, q *Process, v starlark.Value) error { return q.setName(v) }},
+	"daemon": {func(q *Process) (starlark.Value, error) { return starlark.Bool(q.daemon), nil },
+		func(thread *starlark.Thread, q *Process, v starlark.Value) error { return q.setDaemon(thread, v) }},
+	"pid":      {(*Process).ident, nil},
+	"ident":    {(*Process).ident, nil},
+	"exitcode": {(*Process).exitcode, nil},
+	// What classes derived from Process find in CPython.
+	"_target": {func(q *Process) (starlark.Value, error) { return orNone(q.target), nil }, nil},
+	"_args":   {func(q *Process) (starlark.Value, error) { return q.args, nil }, nil},
+	"_kwargs": {func(q *Process) (starlark.Value, error) { return q.kwargsDict() }, nil},
 }
 
-// SetField sets name, daemon or, as Python allows it, any other attribute.
-func (q *Process) SetField(name string, v starlark.Value) error {
-	switch name {
-	case "name":
-		s, ok := v.(starlark.String)
-		if !ok {
-			return proc.Errorf("AssertionError", "name must be a string")
+func orNone(v starlark.Value) starlark.Value {
+	if v == nil {
+		return starlark.None
+	}
+	return v
+}
+
+func (q *Process) kwargsDict() (starlark.Value, error) {
+	d := starlark.NewDict(len(q.kwargs))
+	for _, kw := range q.kwargs {
+		if err := d.SetKey(kw[0], kw[1]); err != nil {
+			return nil, err
 		}
-		q.name = string(s)
-		if q.isCurrent() {
-			q.owner.SetName(q.name)
-		}
-	case "daemon":
-		if q.p != nil {
-			return proc.Errorf("AssertionError", "process has already started")
-		}
-		q.daemon = bool(v.Truth())
-	case "pid", "ident", "exitcode":
-		return proc.Errorf("AttributeError", "property '%s' of 'Process' object has no setter", name)
-	default:
-		if q.attrs == nil {
-			q.attrs = map[string]starlark.Value{}
-		}
-		q.attrs[name] = v
+	}
+	return d, nil
+}
+
+func (q *Process) setName(v starlark.Value) error {
+	s, ok := core.Native(orNone(v)).(starlark.String)
+	if !ok {
+		return proc.Errorf("AssertionError", "name must be a string")
+	}
+	q.name = string(s)
+	if q.isCurrent() {
+		q.owner.SetName(q.name)
 	}
 	return nil
+}
+
+func (q *Process) setDaemon(thread *starlark.Thread, v starlark.Value) error {
+	if q.p != nil {
+		return proc.Errorf("AssertionError", "process has already started")
+	}
+	daemon, err := core.IsTrue(thread, orNone(v))
+	q.daemon = daemon
+	return err
 }
 
 func (q *Process) ident() (starlark.Value, error) {
@@ -367,6 +355,8 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 		return nil, err
 	}
 	switch {
+	case !q.complete: // a derived class forgot super().__init__()
+		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_closed'", q.class())
 	case q.p != nil:
 		return nil, proc.Errorf("AssertionError", "cannot start a process twice")
 	case q.creator != p:
@@ -374,7 +364,7 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	case current(p).daemon:
 		return nil, proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
 	}
-	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q, Body: childBody})
+	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody})
 	if err != nil {
 		return nil, startError(err)
 	}
@@ -393,11 +383,16 @@ func startError(err error) error {
 
 // childBody is what a process does.
 func childBody(_ *proc.Proc, thread *starlark.Thread, self any) error {
-	q := self.(*Process)
-	if run, ok := q.attrs["run"]; ok { // the program has replaced the method
-		_, err := starlark.Call(thread, run, nil, nil)
+	object := self.(*core.Instance)
+	if object.Class() != ProcessClass || object.Own("run") != nil { // it may have a run of its own
+		_, err := core.CallMethod(thread, object, "run", nil, nil)
 		return err
 	}
+	return processOf(object).callTarget(thread)
+}
+
+// callTarget is what run does.
+func (q *Process) callTarget(thread *starlark.Thread) error {
 	if q.idle() {
 		return nil
 	}
@@ -415,8 +410,8 @@ func (q *Process) idle() bool { return !core.Truth(q.target, false) }
 //
 //go:noinline
 func (q *Process) checkTarget() error {
-	if _, ok := q.target.(starlark.Callable); !ok {
-		return proc.Errorf("TypeError", "'%s' object is not callable", core.TypeName(q.target))
+	if !core.Callable(q.target) {
+		return proc.Errorf("TypeError", "'%s' object is not callable", core.TypeOf(q.target).Name())
 	}
 	for _, kw := range q.kwargs {
 		if _, ok := kw[0].(starlark.String); !ok {
@@ -427,11 +422,11 @@ func (q *Process) checkTarget() error {
 }
 
 // processRun is Process.run(): it calls the target in the calling process.
-func processRun(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func processRun(q *Process, _ *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := noArguments("Process.run", args, kwargs); err != nil {
 		return nil, err
 	}
-	return starlark.None, childBody(p, thread, q)
+	return starlark.None, q.callTarget(thread)
 }
 
 var joinSignature = core.NewSignature("Process.join(self, timeout=None)")
@@ -488,7 +483,7 @@ func processIsAlive(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.
 // processEnd is Process.terminate() and kill(). They work on a process that
 // waits, sleeps or computes. pyq: before start they say so, where CPython fails
 // inside itself.
-func processEnd(signal *proc.Signal, name string) core.Method[*Process] {
+func processEnd(signal *proc.Signal, name string) method {
 	return func(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if err := noArguments("Process."+name, args, kwargs); err != nil {
 			return nil, err
@@ -512,7 +507,7 @@ func processClose(q *Process, _ *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	if err := noArguments("Process.close", args, kwargs); err != nil {
 		return nil, err
 	}
-	if q.kind != "" {
+	if q.object.Class() == mainProcessClass {
 		return starlark.None, nil // the main process's close does nothing
 	}
 	if q.p != nil && !q.closed {

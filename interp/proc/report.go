@@ -287,7 +287,9 @@ func (p *Proc) doing(err error) Doing {
 			d.Pos = position(f.Pos)
 			break
 		}
-		d.What = "in " + f.Name + "()"
+		if f.Name[0] != '$' { // no helper of the front end's
+			d.What = "in " + f.Name + "()"
+		}
 	}
 	return d
 }

@@ -115,12 +115,16 @@ type foldedFrame struct {
 	repeats int // if positive, stands for that many frames like the one before
 }
 
+func (f *Frame) sameLine(g *Frame) bool {
+	return f.Func == g.Func && f.Pos.File == g.Pos.File && f.Pos.Line == g.Pos.Line
+}
+
 // folded replaces what recursion repeats, as Python does: three are shown.
 func folded(frames []Frame) []foldedFrame {
 	var out []foldedFrame
 	for i := 0; i < len(frames); {
 		j := i
-		for j < len(frames) && frames[j].Func == frames[i].Func && frames[j].Pos == frames[i].Pos {
+		for j < len(frames) && frames[j].sameLine(&frames[i]) {
 			j++
 		}
 		for k := i; k < j && k < i+3; k++ {
@@ -136,6 +140,9 @@ func folded(frames []Frame) []foldedFrame {
 
 // explain tells how an error is shown.
 func (p *Proc) explain(err error) *Exception {
+	if exit := (*Exit)(nil); errors.As(err, &exit) {
+		return &Exception{Exit: exit}
+	}
 	if p.run.Explain != nil {
 		return p.run.Explain(p, err)
 	}
@@ -144,12 +151,7 @@ func (p *Proc) explain(err error) *Exception {
 		e.Class, e.Text = "Error", eval.Msg
 		e.Stack = []Segment{{Stack: Raised(eval)}}
 	}
-	var known *Error
-	var exit *Exit
-	switch {
-	case errors.As(err, &exit):
-		e.Exit = exit
-	case errors.As(err, &known):
+	if known := (*Error)(nil); errors.As(err, &known) {
 		e.Class, e.Text = known.Class, known.Msg
 	}
 	return e
