@@ -122,6 +122,9 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 			return sub, err
 		}
 	}
+	if module == proc.MainModule {
+		return nil, proc.Errorf("NameError", "name '%s' is not defined", name)
+	}
 	hint := ""
 	if near := core.Nearest(name, mod.AttrNames()); near != "" {
 		hint = fmt.Sprintf(". Did you mean: '%s'?", near)
