@@ -62,6 +62,7 @@ type Proc struct {
 	active  atomic.Pointer[Thread]
 	Locals  any // the state of package core that is each thread's own
 	Core    any // the state of package core, which a child does not inherit
+	Stdlib  any // that of package stdlib
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
 	fragments []*Namespace       // those that run, see RunFragment
@@ -392,7 +393,7 @@ func (p *Proc) publish(code int) {
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.Core = nil, nil, nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.Core, p.Stdlib = nil, nil, nil, nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}
