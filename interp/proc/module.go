@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -245,8 +246,8 @@ func (p *Proc) runModule(thread *starlark.Thread, name, file, text string) (*Mod
 // ModuleFiles returns the files that a module of the program's own may be in, the first
 // choice first.
 func ModuleFiles(module string) []string {
-	path := strings.ReplaceAll(module, ".", "/")
-	return []string{path + ".py", path + ".star", path + "/__init__.py"}
+	file := strings.ReplaceAll(module, ".", "/")
+	return []string{file + ".py", file + ".star", file + "/__init__.py"}
 }
 
 func (r *Run) find(name string) (file, text string, err error) {
@@ -263,6 +264,8 @@ func (r *Run) find(name string) (file, text string, err error) {
 // a module defines is not frozen: a process has its own copy of it all.
 func (p *Proc) load(thread *starlark.Thread, name string) (starlark.StringDict, error) {
 	r := p.run
+	file := name
+	name = strings.ReplaceAll(strings.TrimSuffix(name, path.Ext(name)), "/", ".")
 	m := p.modules[name]
 	switch {
 	case m != nil && !m.loaded:
@@ -270,7 +273,7 @@ func (p *Proc) load(thread *starlark.Thread, name string) (starlark.StringDict, 
 	case m == nil && r.Read == nil:
 		return nil, errors.New("this program may not load other files")
 	case m == nil:
-		file, text, err := r.Read(name)
+		file, text, err := r.Read(file)
 		if err != nil {
 			return nil, err
 		}
