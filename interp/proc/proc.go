@@ -57,7 +57,7 @@ type Proc struct {
 	thrown  error // see Throw
 	home    Home
 	current atomic.Pointer[starlark.Thread] // see Current
-	atEnd   []func()
+	atEnd   []func(now bool)
 	Core    any // the state of package core, which a child does not inherit
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
@@ -267,7 +267,7 @@ func (p *Proc) leave() (code int, now bool) {
 			code, _ = p.conclude(err)
 		}
 	}
-	p.endOthers()
+	p.endOthers(now || p.task.Stopped() != nil)
 	return code, now
 }
 
