@@ -54,6 +54,11 @@ var (
 	_ starlark.HasSetField = (*Class)(nil)
 	_ starlark.Mapping     = (*Class)(nil)
 	_ starlark.HasBinary   = (*Class)(nil)
+	_ starlark.Container   = (*Class)(nil)
+	_ Iterable             = (*Class)(nil)
+	_ Sized                = (*Class)(nil)
+	_ Container            = (*Class)(nil)
+	_ Reprer               = (*Class)(nil)
 	_ proc.Traveler        = (*Class)(nil)
 )
 
@@ -84,7 +89,9 @@ func (c *Class) In(module string) *Class {
 
 // Define sets the constructor of a built-in class and adds methods.
 func (c *Class) Define(construct ConstructFunc, methods map[string]MethodFunc) {
-	c.construct = construct
+	if construct != nil {
+		c.construct = construct
+	}
 	for name, f := range methods {
 		c.dict[name] = newMethod(c, name, f)
 	}
@@ -187,7 +194,7 @@ func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 	}
 	if meta := c.Class(); meta != TypeClass {
 		if call, ok := meta.Lookup("__call__"); ok {
-			return call.(*MethodDescriptor).f(thread, c, args, kwargs)
+			return callUnbound(thread, call, c, args, kwargs)
 		}
 	}
 	return c.New(thread, args, kwargs)

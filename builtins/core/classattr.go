@@ -28,6 +28,9 @@ func (c *Class) getAttr(thread *starlark.Thread, name string) (starlark.Value, e
 			return get(c), nil
 		}
 	}
+	if thread == nil {
+		thread = threadOf(c)
+	}
 	meta := c.Class()
 	var v starlark.Value
 	if c.user != nil {
@@ -40,9 +43,6 @@ func (c *Class) getAttr(thread *starlark.Thread, name string) (starlark.Value, e
 	case *starlark.Function:
 		return v, nil
 	default:
-		if thread == nil {
-			thread = threadOf(c)
-		}
 		return bindAttr(thread, v, nil, c)
 	}
 	if m, ok := meta.Lookup(name); ok {
@@ -94,6 +94,7 @@ func init() {
 			return s
 		},
 	}
+	TypeClass.dict["__new__"] = NewStaticMethod(starlark.NewBuiltin("__new__", typeNew))
 	TypeClass.Define(nil, map[string]MethodFunc{
 		"mro": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			return starlark.NewList(classTuple(self.(*Class).mro)), nil
@@ -136,12 +137,15 @@ func (c *Class) SetField(name string, v starlark.Value) error {
 	if c.user == nil {
 		return proc.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
 	}
-	if meta := c.Class(); meta != TypeClass {
-		if set, ok := meta.Lookup("__setattr__"); ok {
-			_, err := callUnbound(threadOf(c), set, c, starlark.Tuple{starlark.String(name), v}, nil)
-			return err
-		}
+	if set := c.metaMethod("__setattr__"); set != nil {
+		_, err := callUnbound(threadOf(c), set, c, starlark.Tuple{starlark.String(name), v}, nil)
+		return err
 	}
+	return c.plainSetAttr(name, v)
+}
+
+// plainSetAttr is type.__setattr__.
+func (c *Class) plainSetAttr(name string, v starlark.Value) error {
 	switch name {
 	case "__name__", "__qualname__":
 		s, ok := v.(starlark.String)

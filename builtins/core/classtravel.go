@@ -49,6 +49,13 @@ func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
 
 func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
 	var err error
+	if c.meta != nil {
+		meta, err := cp.Copy(c.meta)
+		if err != nil {
+			return err
+		}
+		to.meta = meta.(*Class)
+	}
 	if to.bases, err = copyClasses(cp, c.bases); err != nil {
 		return err
 	}

@@ -296,11 +296,14 @@ func (c *coroutine) end(thread *starlark.Thread) {
 	c.kill()
 }
 
-// closeAll closes all coroutines of a process at its end.
-func (g *generators) closeAll() {
+// closeAll closes all coroutines of a process at its end; now says not to run anything.
+func (g *generators) closeAll(now bool) {
 	for g.first != nil {
 		c := g.first
-		c.end(c.p.Current())
+		if !now {
+			c.end(c.p.Current())
+		}
+		c.kill()
 		if g.first == c { // it runs: only a bug of ours can be the reason
 			g.remove(c)
 		}

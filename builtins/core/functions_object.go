@@ -26,26 +26,7 @@ func newTypeOrType(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwarg
 	if len(args) != 3 {
 		return nil, proc.Errorf("TypeError", "type() takes 1 or 3 arguments")
 	}
-	name, ok := args[0].(starlark.String)
-	if !ok {
-		return nil, typeArgument(1, "str", args[0])
-	}
-	bases, ok := args[1].(starlark.Tuple)
-	if !ok {
-		return nil, typeArgument(2, "tuple", args[1])
-	}
-	dict, ok := args[2].(*starlark.Dict)
-	if !ok {
-		return nil, typeArgument(3, "dict", args[2])
-	}
-	namespace := dict.Items()
-	for _, pair := range namespace {
-		if _, ok := pair[0].(starlark.String); !ok {
-			return nil, proc.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(pair[0]).Name())
-		}
-	}
-	return NewUserClass(thread, ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__",
-		Bases: bases, Keywords: kwargs, Namespace: namespace})
+	return newType(thread, TypeClass, args, kwargs)
 }
 
 func typeArgument(n int, want string, got starlark.Value) error {

@@ -178,6 +178,10 @@ func (c *Class) New(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 	if err != nil {
 		return nil, err
 	}
+	if made, ok := v.(*Class); ok && s.init != nil && made.Class().Is(c) { // c is a metaclass
+		_, err := callUnbound(thread, s.init, made, args, kwargs)
+		return made, err
+	}
 	self, ok := v.(*Instance)
 	if !ok || self.class != c && !self.class.Is(c) {
 		return v, nil // __new__ made something else

@@ -233,6 +233,9 @@ func objectSetAttr(thread *starlark.Thread, self starlark.Value, args starlark.T
 	if i, ok := self.(*Instance); ok {
 		return starlark.None, i.plainSetAttr(thread, i.class.resolved(), name, args[1])
 	}
+	if c, ok := self.(*Class); ok && c.user != nil {
+		return starlark.None, c.plainSetAttr(name, args[1])
+	}
 	return starlark.None, SetAttr(thread, self, name, args[1])
 }
 

@@ -156,15 +156,7 @@ func (i *Instance) Contains(thread *starlark.Thread, x starlark.Value) (bool, er
 	if err != nil {
 		return false, err
 	}
-	for {
-		v, ok, err := it.Next(thread)
-		if err != nil || !ok {
-			return false, err
-		}
-		if same, err := Equal(thread, v, x); same || err != nil {
-			return same, err
-		}
-	}
+	return among(thread, it, x)
 }
 
 // Iter implements Iterable.

@@ -53,18 +53,8 @@ func stateOf(p *proc.Proc) *state {
 	return s
 }
 
-// A ClassStatement is what a class statement says.
-type ClassStatement struct {
-	Name, Qualname, Module string
-	Bases                  starlark.Tuple
-	Keywords               []starlark.Tuple // the arguments besides the bases
-	Namespace              []starlark.Tuple // the names that the body binds, with values, in order
-	// Made, if not nil, is told of the class before its bases are.
-	Made func(*Class)
-}
-
-// NewUserClass makes the class of a class statement. The error is a TypeError in CPython's
-// words.
+// NewUserClass makes the class of a class statement, as type.__new__ does. The error is a
+// TypeError in CPython's words.
 func NewUserClass(thread *starlark.Thread, s ClassStatement) (*Class, error) {
 	p := proc.Of(thread)
 	c := &Class{name: s.Name, module: s.Module, dict: make(starlark.StringDict, len(s.Namespace)+1),
@@ -73,9 +63,11 @@ func NewUserClass(thread *starlark.Thread, s ClassStatement) (*Class, error) {
 	if c.bases, err = baseClasses(thread, s.Bases); err != nil {
 		return nil, err
 	}
-	keywords, err := c.takeMeta(s.Keywords)
-	if err != nil {
+	if err := s.findMeta(thread); err != nil {
 		return nil, err
+	}
+	if s.meta != TypeClass {
+		c.meta = s.meta
 	}
 	if c.mro, err = linearize(c); err != nil {
 		return nil, err
@@ -83,18 +75,36 @@ func NewUserClass(thread *starlark.Thread, s ClassStatement) (*Class, error) {
 	if err := c.checkLayout(); err != nil {
 		return nil, err
 	}
-	for _, pair := range s.Namespace {
-		c.setDict(string(pair[0].(starlark.String)), pair[1])
-	}
+	c.bind(s.Namespace)
 	if err := c.complete(thread); err != nil {
 		return nil, err
 	}
 	c.join()
 	stateOf(p).classes[c.user.origin] = c
-	if s.Made != nil {
-		s.Made(c)
+	return c, c.tellBases(thread, s.Keywords)
+}
+
+// bind fills the class with the names of its body.
+func (c *Class) bind(namespace []starlark.Tuple) {
+	for _, pair := range namespace {
+		v := pair[1]
+		switch name := string(pair[0].(starlark.String)); name {
+		case "__classcell__": // the methods find the class from now on
+			if cell, ok := v.(*proc.Cell); ok {
+				cell.SetValue(c)
+			}
+		case "__qualname__":
+			if s, ok := v.(starlark.String); ok {
+				c.user.qualname = string(s)
+			}
+		case "__module__":
+			if s, ok := v.(starlark.String); ok {
+				c.module = string(s)
+			}
+		default:
+			c.setDict(name, v)
+		}
 	}
-	return c, c.tellBases(thread, keywords)
 }
 
 // baseClasses converts the bases of a class statement. A value that is no class may
@@ -149,25 +159,6 @@ func mroEntries(thread *starlark.Thread, v starlark.Value) (starlark.Value, erro
 // final is the built-in classes that have no derived ones.
 var final = map[*Class]bool{BoolClass: true, NoneClass: true, RangeClass: true, FunctionClass: true,
 	BuiltinClass: true, MethodClass: true, BoundClass: true}
-
-// takeMeta takes the metaclass out of a class statement's keywords.
-func (c *Class) takeMeta(keywords []starlark.Tuple) ([]starlark.Tuple, error) {
-	var rest []starlark.Tuple
-	for _, kw := range keywords {
-		if kw[0] != starlark.String("metaclass") {
-			rest = append(rest, kw)
-			continue
-		}
-		meta, ok := kw[1].(*Class)
-		if !ok || !meta.Is(TypeClass) || meta.user != nil {
-			return nil, proc.Errorf("TypeError", "metaclasses that a program defines are not supported: use __init_subclass__ or a class decorator")
-		}
-		if meta != TypeClass {
-			c.meta = meta
-		}
-	}
-	return rest, nil
-}
 
 // checkLayout finds the built-in classes whose values instances would have to carry.
 func (c *Class) checkLayout() error {

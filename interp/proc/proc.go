@@ -57,7 +57,7 @@ type Proc struct {
 	thrown  error // see Throw
 	home    Home
 	current atomic.Pointer[starlark.Thread] // see Current
-	atEnd   []func()
+	atEnd   []func(now bool)
 	threads *threads // nil until it has started one
 	active  atomic.Pointer[Thread]
 	Locals  any // the state of package core that is each thread's own
@@ -283,7 +283,7 @@ func (p *Proc) leave() (code int, now bool) {
 		}
 	}
 	p.endThreads()
-	p.endOthers()
+	p.endOthers(now || p.task.Stopped() != nil)
 	return code, now
 }
 
