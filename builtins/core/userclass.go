@@ -37,6 +37,7 @@ type state struct {
 	handled []handler
 	// generators is nil until the first one is started.
 	generators *generators
+	ids        ids
 }
 
 func stateOf(p *proc.Proc) *state {
