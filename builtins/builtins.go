@@ -17,6 +17,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/helpers"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing"
 	"github.com/pyq-lang/pyq/builtins/stdlib"
+	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // Modules are the modules that import finds.
@@ -55,6 +56,10 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	env["2.raw_input"] = env["input"]
 	env["exit"] = core.NewFunc("exit", core.Exit)
 	env["quit"] = core.NewFunc("quit", core.Exit)
+	env["fail"] = starlark.Universe["fail"] // Starlark's own
 	helpers.Add(env, modules)
 	return env, modules
 }
+
+// Explain is how an exception that nobody caught is shown, see proc.Config.
+func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, err) }

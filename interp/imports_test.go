@@ -16,8 +16,12 @@ const modulePath = "github.com/pyq-lang/pyq/"
 // builtins may import core, and only the package builtins knows them all.
 var arrows = map[string][]string{
 	"cmd/pyq":                  {"interp", "interp/trace"},
-	"interp":                   {"builtins", "builtins/multiprocessing", "interp/proc", "interp/sched", "interp/trace"},
-	"builtins":                 {"builtins/core", "builtins/multiprocessing", "builtins/stdlib", "interp/proc", "interp/sched"},
+	"interp/python":            {"interp/python/ast", "interp/python/parser"},
+	"interp/python/ast":        {},
+	"interp/python/parser":     {"interp/python/ast"},
+	"interp":                   {"builtins", "builtins/multiprocessing", "interp/proc", "interp/python", "interp/python/ast", "interp/python/parser", "interp/sched", "interp/trace"},
+	"builtins":                 {"builtins/core", "builtins/helpers", "builtins/multiprocessing", "builtins/stdlib", "interp/proc", "interp/sched"},
+	"builtins/helpers":         {"builtins/core", "interp/proc"},
 	"builtins/core":            {"interp/proc", "interp/sched"},
 	"builtins/multiprocessing": {"builtins/core", "interp/proc", "interp/sched"},
 	"builtins/stdlib":          {"builtins/core", "interp/proc", "interp/sched"},
@@ -73,6 +77,8 @@ func checkImports(t *testing.T, name string, may, imports []string) {
 		case ours:
 		case name == "interp/trace" && strings.Contains(path, "."):
 			t.Errorf("%s must import the standard library only, not %s", name, path)
+		case strings.HasPrefix(name, "interp/python") && strings.HasPrefix(path, "go.starlark.net/") && path != "go.starlark.net/syntax":
+			t.Errorf("%s must know Starlark's syntax only, but imports %s", name, path)
 		case name == "interp/sched" && strings.HasPrefix(path, "go.starlark.net/"):
 			t.Errorf("%s must know nothing of Starlark, but imports %s", name, path)
 		}

@@ -50,7 +50,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins"
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/parser"
@@ -280,7 +279,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
 		CPUs: cpus, Env: p.in.env, Read: read, Compile: p.in.compileModule, CompileFragment: p.in.compileFragment, Strategy: strategy, Seed: seed,
-		MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: core.Explain,
+		MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: builtins.Explain,
 	})
 	if err != nil {
 		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}

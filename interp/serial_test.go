@@ -123,7 +123,7 @@ if box.get() != 2:
 		in := interp.New(interp.Options{Schedule: found.Schedule})
 		res, err := in.Run(context.Background(), "racy.star", racy)
 		var script *interp.ScriptError
-		if !errors.As(err, &script) || script.Msg != "Error: fail: lost an update" || res.Schedule != found.Schedule {
+		if !errors.As(err, &script) || script.Msg != "RuntimeError: fail: lost an update" || res.Schedule != found.Schedule {
 			t.Errorf("the schedule %s gives %v, schedule %s", found.Schedule, err, res.Schedule)
 		}
 	}

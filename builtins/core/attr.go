@@ -96,7 +96,7 @@ func generalAttr(v starlark.Value, class *Class, name string) starlark.Value {
 		case "__name__":
 			return starlark.String(v.name)
 		case "__dict__":
-			return dictOf(v.members)
+			return dictOf(v.dict())
 		}
 	case *starlark.Builtin:
 		switch name {

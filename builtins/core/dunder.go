@@ -19,7 +19,6 @@ func init() {
 	all := append(append([]*Class{}, numberClasses...), containerClasses...)
 	all = append(all, NoneClass, SliceClass)
 	give(all, "__repr__", dunderText(Repr))
-	give(all, "__str__", dunderText(Str))
 	give(all, "__format__", dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 		spec, _ := args[0].(starlark.String)
 		s, err := Format(thread, self, string(spec))

@@ -3,6 +3,8 @@ package core
 import (
 	"errors"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -38,20 +40,73 @@ func (f *File) Hash() (uint32, error)                       { return starlark.St
 func (f *File) Travel(*proc.Copier) (starlark.Value, error) { return f, nil }
 
 var fileMethods = map[string]*starlark.Builtin{
-	"write": NewMethod("write", fileWrite),
-	"flush": NewMethod("flush", fileFlush),
+	"write":      NewMethod("write", fileWrite),
+	"flush":      NewMethod("flush", fileFlush),
+	"writelines": NewMethod("writelines", fileWriteLines),
+	"isatty":     NewMethod("isatty", fileAnswer("isatty", func(*File) starlark.Value { return starlark.False })),
+	"readable":   NewMethod("readable", fileAnswer("readable", func(*File) starlark.Value { return starlark.False })),
+	"writable":   NewMethod("writable", fileAnswer("writable", func(*File) starlark.Value { return starlark.True })),
+	"seekable":   NewMethod("seekable", fileAnswer("seekable", func(*File) starlark.Value { return starlark.False })),
+	"fileno": NewMethod("fileno", fileAnswer("fileno", func(f *File) starlark.Value {
+		if f == Stdout {
+			return starlark.MakeInt(1)
+		}
+		return starlark.MakeInt(2)
+	})),
 }
 
-// Attr returns a method.
+// fileAttrs are the attributes of a stream, besides its name, that are no methods.
+var fileAttrs = map[string]starlark.Value{
+	"encoding": starlark.String("utf-8"), "errors": starlark.String("strict"), "mode": starlark.String("w"),
+	"closed": starlark.False, "newlines": starlark.None, "line_buffering": starlark.True,
+}
+
+// Attr returns a method, or one of the stream's attributes.
 func (f *File) Attr(name string) (starlark.Value, error) {
 	if m := fileMethods[name]; m != nil {
 		return m.BindReceiver(f), nil
 	}
-	return nil, nil
+	if name == "name" {
+		return starlark.String("<" + f.name + ">"), nil
+	}
+	return fileAttrs[name], nil
 }
 
-// AttrNames returns the methods' names.
-func (f *File) AttrNames() []string { return []string{"flush", "write"} }
+// AttrNames returns the names of the methods and attributes, sorted.
+func (f *File) AttrNames() []string {
+	names := append(slices.Collect(maps.Keys(fileMethods)), "name")
+	names = append(names, slices.Collect(maps.Keys(fileAttrs))...)
+	slices.Sort(names)
+	return names
+}
+
+// fileAnswer makes a method without parameters of what it returns.
+func fileAnswer(name string, answer func(*File) starlark.Value) Method[*File] {
+	return func(f *File, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return answer(f), noArguments("TextIOWrapper."+name, args, kwargs)
+	}
+}
+
+// fileWriteLines is TextIOWrapper.writelines(lines).
+func fileWriteLines(f *File, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	lines, err := exactlyOne("_IOBase.writelines", args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	it, err := Iterate(thread, lines)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		line, ok, err := it.Next(thread)
+		if !ok || err != nil {
+			return starlark.None, err
+		}
+		if _, err := fileWrite(f, p, thread, starlark.Tuple{line}, nil); err != nil {
+			return nil, err
+		}
+	}
+}
 
 var writeSignature = NewSignature("write(text)")
 
@@ -81,6 +136,22 @@ func fileFlush(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, k
 
 var flushSignature = NewSignature("flush()")
 
+// StdoutOf returns what a process's program has as sys.stdout.
+func StdoutOf(p *proc.Proc) starlark.Value {
+	if v := stateOf(p).stdout; v != nil {
+		return v
+	}
+	return Stdout
+}
+
+// StderrOf returns what a process's program has as sys.stderr.
+func StderrOf(p *proc.Proc) starlark.Value {
+	if v := stateOf(p).stderr; v != nil {
+		return v
+	}
+	return Stderr
+}
+
 // printOptions are print's keyword arguments.
 var printOptions = []string{"sep", "end", "file", "flush"}
 
@@ -88,7 +159,7 @@ var printOptions = []string{"sep", "end", "file", "flush"}
 // one whole write.
 func Print(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	sep, end, flush := " ", "\n", false
-	var file starlark.Value = Stdout
+	file := StdoutOf(p)
 	for _, kw := range kwargs {
 		var err error
 		switch name := string(kw[0].(starlark.String)); name {

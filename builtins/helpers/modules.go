@@ -53,7 +53,7 @@ func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, 
 		name = to
 	}
 	if mod := m[name]; mod != nil {
-		return mod(), nil
+		return mod().In(proc.Of(thread)), nil
 	}
 	mod, ok, err := proc.Of(thread).Import(thread, name)
 	switch {
@@ -115,12 +115,15 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 		return v, nil
 	}
 	if sub, ok := m[module+"."+name]; ok {
-		return sub(), nil
+		return sub().In(proc.Of(thread)), nil
 	}
 	if own, ok := mod.(*proc.Module); ok {
 		if sub, ok, err := proc.Of(thread).Import(thread, own.Name()+"."+name); ok {
 			return sub, err
 		}
+	}
+	if module == proc.MainModule {
+		return nil, proc.Errorf("NameError", "name '%s' is not defined", name)
 	}
 	hint := ""
 	if near := core.Nearest(name, mod.AttrNames()); near != "" {

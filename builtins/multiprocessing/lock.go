@@ -17,7 +17,7 @@ type Lock struct {
 	made  sched.Pos
 
 	// Guarded by obj. holder is nil while the lock is free.
-	holder     *proc.Proc
+	holder     *sched.Task
 	holderName string
 	taken      sched.Pos
 }
@@ -55,7 +55,7 @@ func (l *Lock) Travel(*proc.Copier) (starlark.Value, error) { return l, nil }
 // lockOp is an acquire.
 type lockOp struct {
 	l    *Lock
-	p    *proc.Proc
+	by   *sched.Task
 	at   sched.Pos
 	name string
 	done bool
@@ -65,21 +65,21 @@ func (o *lockOp) Object() *sched.Object { return &o.l.obj }
 func (o *lockOp) Line() int             { return 0 }
 func (o *lockOp) Ready() bool           { return o.l.holder == nil }
 func (o *lockOp) Apply() {
-	o.l.holder, o.l.holderName, o.l.taken, o.done = o.p, o.name, o.at, true
+	o.l.holder, o.l.holderName, o.l.taken, o.done = o.by, o.name, o.at, true
 }
 func (o *lockOp) Describe() sched.Desc {
 	d := sched.Desc{Kind: "acquire", Object: o.l.label, Made: o.l.made}
 	switch h := o.l.holder; {
 	case h == nil || o.done:
-	case h == o.p:
+	case h == o.by:
 		d.Why = "this process holds it itself, since " + o.l.taken.String()
-		d.Needs = []*sched.Task{h.Task()}
+		d.Needs = []*sched.Task{h}
 	case h.Ended():
 		d.Why = o.l.holderName + " took it at " + o.l.taken.String() + " and ended without releasing it"
-		d.Needs = []*sched.Task{h.Task()}
+		d.Needs = []*sched.Task{h}
 	default:
 		d.Why = o.l.holderName + " holds it, since " + o.l.taken.String()
-		d.Needs = []*sched.Task{h.Task()}
+		d.Needs = []*sched.Task{h}
 	}
 	return d
 }
@@ -98,21 +98,63 @@ func (o *releaseOp) Describe() sched.Desc {
 	return sched.Desc{Kind: "release", Object: o.l.label, Made: o.l.made}
 }
 
-var lockMethods = map[string]*starlark.Builtin{
-	"acquire": core.NewMethod("acquire", lockAcquire),
-	"release": core.NewMethod("release", lockRelease),
+// LockClass is multiprocessing.Lock.
+var LockClass = core.NewClass("Lock").In("multiprocessing.synchronize")
+
+func init() {
+	LockClass.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return makeLock(proc.Of(thread), thread, args, kwargs)
+	}, map[string]core.MethodFunc{
+		"acquire":   handleMethod(lockAcquire),
+		"release":   handleMethod(lockRelease),
+		"__enter__": handleMethod(lockAcquire),
+		"__exit__": handleMethod(func(l *Lock, p *proc.Proc, thread *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return lockRelease(l, p, thread, nil, nil)
+		}),
+	})
 }
 
-// Attr returns a method.
-func (l *Lock) Attr(name string) (starlark.Value, error) {
-	if m := lockMethods[name]; m != nil {
-		return m.BindReceiver(l), nil
+// handleMethod makes a method of a class whose instances are Ts.
+func handleMethod[T starlark.Value](f core.Method[T]) core.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(self.(T), proc.Of(thread), thread, args, kwargs)
+	}
+}
+
+// handleAttr returns a method of a handle, nil if its class has none of the name.
+func handleAttr(self starlark.Value, class *core.Class, name string) (starlark.Value, error) {
+	if v, ok := class.Lookup(name); ok {
+		if m, ok := v.(*core.MethodDescriptor); ok {
+			return m.Bind(self), nil
+		}
 	}
 	return nil, nil
 }
 
+// Class returns the lock's class.
+func (l *Lock) Class() *core.Class { return LockClass }
+
+// Attr returns a method.
+func (l *Lock) Attr(name string) (starlark.Value, error) { return handleAttr(l, LockClass, name) }
+
 // AttrNames returns the methods' names.
-func (l *Lock) AttrNames() []string { return []string{"acquire", "release"} }
+func (l *Lock) AttrNames() []string { return LockClass.AttrNames() }
+
+// owned, free and retake are what a Condition needs.
+func (l *Lock) owned(c *Call) (mine bool) {
+	l.obj.With(func() { mine = l.holder == c.P.Task() })
+	return mine
+}
+
+func (l *Lock) free(c *Call) (int, error) {
+	_, err := lockRelease(l, c.P, c.Thread, nil, nil)
+	return 1, err
+}
+
+func (l *Lock) retake(c *Call, _ int) error {
+	_, err := lockAcquire(l, c.P, c.Thread, nil, nil)
+	return err
+}
 
 // lockAcquire is Lock.acquire(block=True, timeout=None).
 func lockAcquire(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -125,8 +167,9 @@ func lockAcquire(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 		return nil, err
 	}
 	op := &scratchOf(p).lock().acquire
-	*op = lockOp{l: l, p: p, at: p.Where(), name: p.Name()}
-	switch err := p.Task().Tell(op, wait); err {
+	task := p.Task()
+	*op = lockOp{l: l, by: task, at: p.Where(), name: taskName(p)}
+	switch err := task.Tell(op, wait); err {
 	case nil:
 		return starlark.True, nil
 	case sched.ErrTimeout:

@@ -13,12 +13,16 @@ import (
 // Members are the names of the module.
 var Members = starlark.StringDict{
 	"Process":         ProcessClass,
-	"Queue":           core.NewFunc("Queue", makeQueue),
-	"Lock":            core.NewFunc("Lock", makeLock),
+	"Queue":           QueueClass,
+	"Lock":            LockClass,
 	"current_process": core.NewFunc("current_process", currentProcess),
 	"parent_process":  core.NewFunc("parent_process", parentProcess),
 	"active_children": core.NewFunc("active_children", activeChildren),
 	"cpu_count":       core.NewFunc("cpu_count", cpuCount),
+
+	"RLock": RLockClass, "Semaphore": SemaphoreClass, "BoundedSemaphore": BoundedSemaphoreClass,
+	"Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass,
+	"JoinableQueue": JoinableQueueClass, "SimpleQueue": SimpleQueueClass,
 }
 
 // Module is the module multiprocessing.

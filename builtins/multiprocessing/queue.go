@@ -2,8 +2,6 @@ package multiprocessing
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -28,6 +26,7 @@ type Queue struct {
 	made  sched.Pos   // unknown if a host made it
 	max   int         // 0: without bound
 	maker *proc.Proc  // nil if a host made it
+	class *core.Class // nil for Queue
 	sent  atomic.Bool // through a queue, so that anybody may have it
 
 	// Guarded by obj.
@@ -35,6 +34,7 @@ type Queue struct {
 	head   int
 	n      int
 	closed map[*proc.Proc]bool // by which processes
+	undone int                 // items of a JoinableQueue that are not done
 
 	anyClosed          atomic.Bool                      // closed is not empty
 	putBound, getBound atomic.Pointer[starlark.Builtin] // bound methods, see Attr
@@ -63,7 +63,7 @@ func maxsize(n int) int { return max(n, 0) }
 var queueSignature = core.NewSignature("Queue(maxsize=0)")
 
 // makeQueue is multiprocessing.Queue(maxsize=0).
-func makeQueue(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [1]starlark.Value
 	if err := queueSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -85,8 +85,8 @@ func makeQueue(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []s
 	default:
 		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
 	}
-	q := NewQueue(max, p.World().Label("Queue"), p.Where())
-	q.maker = p
+	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
+	q.maker, q.class = p, class
 	p.World().Show(q.content)
 	return q, nil
 }
@@ -107,9 +107,9 @@ func smallInt(n starlark.Int) (int, bool) {
 }
 
 func (q *Queue) String() string {
-	return "<multiprocessing.queues.Queue object at " + address(q.label) + ">"
+	return "<" + q.Class().FullName() + " object at " + address(q.label) + ">"
 }
-func (q *Queue) Type() string          { return "Queue" }
+func (q *Queue) Type() string          { return q.Class().Name() }
 func (q *Queue) Freeze()               {}
 func (q *Queue) Truth() starlark.Bool  { return true }
 func (q *Queue) Hash() (uint32, error) { return starlark.String(q.label).Hash() }
@@ -176,6 +176,7 @@ func (o *queueOp) Apply() {
 	o.done = true
 	if o.isPut {
 		o.q.push(o.item)
+		o.q.undone++
 	} else {
 		o.item = o.q.pop()
 	}
@@ -244,25 +245,13 @@ func (q *Queue) do(p *proc.Proc, isPut bool, it item, wait time.Duration) (starl
 
 func (q *Queue) checkOpen(p *proc.Proc) (err error) {
 	q.obj.With(func() {
-		if q.closed[p] {
+		if q.closed[p] && q.class == SimpleQueueClass {
+			err = proc.Errorf("OSError", "handle is closed")
+		} else if q.closed[p] {
 			err = proc.Errorf("ValueError", "Queue %s is closed", q)
 		}
 	})
 	return err
-}
-
-var queueMethods = map[string]*starlark.Builtin{
-	"cancel_join_thread": core.NewMethod("cancel_join_thread", queueCancelJoinThread),
-	"close":              core.NewMethod("close", queueClose),
-	"empty":              core.NewMethod("empty", queueEmpty),
-	"full":               core.NewMethod("full", queueFull),
-	"get":                starlark.NewBuiltin("get", queueGet),
-	"get_nowait":         core.NewMethod("get_nowait", queueGetNowait),
-	"join_thread":        core.NewMethod("join_thread", queueJoinThread),
-	"offer":              core.NewMethod("offer", queueOffer),
-	"put":                starlark.NewBuiltin("put", queuePut),
-	"put_nowait":         core.NewMethod("put_nowait", queuePutNowait),
-	"qsize":              core.NewMethod("qsize", queueSize),
 }
 
 // Attr returns a method. Bound put and get are kept, for binding one anew costs
@@ -274,23 +263,29 @@ func (q *Queue) Attr(name string) (starlark.Value, error) {
 	case "get":
 		return q.bound(&q.getBound, name), nil
 	}
-	if m := queueMethods[name]; m != nil {
-		return m.BindReceiver(q), nil
-	}
-	return nil, nil
+	return handleAttr(q, q.Class(), name)
 }
 
+// bound returns a bound method, which kept keeps unless it is nil.
 func (q *Queue) bound(kept *atomic.Pointer[starlark.Builtin], name string) *starlark.Builtin {
-	if b := kept.Load(); b != nil {
-		return b
+	if kept != nil {
+		if b := kept.Load(); b != nil {
+			return b
+		}
 	}
-	b := queueMethods[name].BindReceiver(q)
-	kept.Store(b)
+	methods := fastMethods
+	if q.class == SimpleQueueClass {
+		methods = simpleMethods
+	}
+	b := methods[name].BindReceiver(q)
+	if kept != nil {
+		kept.Store(b)
+	}
 	return b
 }
 
 // AttrNames returns the methods' names.
-func (q *Queue) AttrNames() []string { return slices.Sorted(maps.Keys(queueMethods)) }
+func (q *Queue) AttrNames() []string { return q.Class().AttrNames() }
 
 var (
 	putSignature       = core.NewSignature("Queue.put(self, obj, block=True, timeout=None)")

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
+	"slices"
 )
 
 // A mersenne is the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), the
@@ -190,3 +191,22 @@ func seedOfFloat(f float64) *big.Int {
 
 // unsigned returns a hash as CPython's seed sees it.
 func unsigned(h int64) *big.Int { return new(big.Int).SetUint64(uint64(h)) }
+
+// bytes returns n random bytes.
+func (m *mersenne) bytes(n int) string {
+	b := m.bits(uint(n) * 8).FillBytes(make([]byte, n))
+	slices.Reverse(b)
+	return string(b)
+}
+
+// seedOfText1 returns the int that CPython's seed makes of a str with version=1.
+func seedOfText1(text []rune) *big.Int {
+	if len(text) == 0 {
+		return new(big.Int)
+	}
+	x := uint64(text[0]) << 7
+	for _, r := range text {
+		x = 1000003*x ^ uint64(r)
+	}
+	return new(big.Int).SetUint64(x ^ uint64(len(text)))
+}

@@ -1,12 +1,50 @@
+// Package stdlib holds Python's standard modules that programs about processes use,
+// one or more files each, and what a process of a run can be granted of the system:
+// its clock, its random numbers, its output and arguments.
+//
+// A module is made when a program first imports it, and then shared by all processes:
+// its members are functions, classes and immutable values. What a module keeps for a
+// process (the state of random) is in the process.
 package stdlib
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import (
+	"maps"
+	"sync"
 
-// Modules returns the modules of this package, by name, for programs with the given
-// arguments.
-func Modules(args []string) map[string]func() *core.Module {
-	fixed := func(m *core.Module) func() *core.Module { return func() *core.Module { return m } }
-	return map[string]func() *core.Module{
-		"time": fixed(Time), "random": fixed(Random), "os": fixed(OS), "sys": fixed(Sys(args)),
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// shared make the members of the modules that all processes share, by dotted name.
+var shared map[string]func() starlark.StringDict
+
+func init() {
+	shared = map[string]func() starlark.StringDict{
+		"errno":     errnoMembers,
+		"math":      mathMembers,
+		"os.path":   pathMembers,
+		"posixpath": pathMembers,
+		"random":    randomMembers,
+		"string":    stringMembers,
+		"time":      timeMembers,
 	}
+	modules = make(map[string]func() *core.Module, len(shared)+1)
+	for name, members := range shared {
+		modules[name] = sync.OnceValue(func() *core.Module { return core.NewModule(name, members()) })
+	}
+	modules["os"] = sync.OnceValue(func() *core.Module { return core.NewPrivateModule("os", osMembers) })
+}
+
+var modules map[string]func() *core.Module
+
+// Modules returns the modules for programs with the given arguments (sys.argv), by
+// dotted name. Each is made when its function is first called. The map is the caller's.
+func Modules(args []string) map[string]func() *core.Module {
+	all := maps.Clone(modules)
+	all["sys"] = sync.OnceValue(func() *core.Module {
+		return core.NewPrivateModule("sys", func(*proc.Proc) starlark.StringDict { return sysMembers(args) })
+	})
+	return all
 }

@@ -1,7 +1,6 @@
 package stdlib
 
 import (
-	"math"
 	"math/big"
 
 	"go.starlark.net/starlark"
@@ -10,307 +9,256 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// Random is the module random: seed, random, randint, randrange, uniform, choice,
-// shuffle, sample and getrandbits. After random.seed(n) the numbers are CPython's.
-//
-// Every process has a generator of its own. As in CPython, a child does not go on
-// with its parent's numbers: it begins unseeded. Under the serial policy unseeded
-// numbers come from the run's seed.
-var Random = core.NewModule("random", starlark.StringDict{
-	"seed":        core.NewFunc("seed", randomSeed),
-	"random":      core.NewFunc("random", randomRandom),
-	"randint":     core.NewFunc("randint", randomRandint),
-	"randrange":   core.NewFunc("randrange", randomRandrange),
-	"uniform":     core.NewFunc("uniform", randomUniform),
-	"choice":      core.NewFunc("choice", randomChoice),
-	"shuffle":     core.NewFunc("shuffle", randomShuffle),
-	"sample":      core.NewFunc("sample", randomSample),
-	"getrandbits": core.NewFunc("getrandbits", randomBits),
-})
-
+// The classes of the module random.
 var (
-	seedSignature      = core.NewSignature("seed(a=None, version=2)")
-	randomSignature    = core.NewSignature("random()")
-	randintSignature   = core.NewSignature("Random.randint(self, a, b)")
-	randrangeSignature = core.NewSignature("Random.randrange(self, start, stop=None, step=1)")
-	uniformSignature   = core.NewSignature("Random.uniform(self, a, b)")
-	choiceSignature    = core.NewSignature("Random.choice(self, seq)")
-	shuffleSignature   = core.NewSignature("Random.shuffle(self, x)")
-	sampleSignature    = core.NewSignature("Random.sample(self, population, k)")
-	bitsSignature      = core.NewSignature("getrandbits(k)")
+	randomClass       = core.NewClass("Random").In("random")
+	systemRandomClass = core.NewClass("SystemRandom", randomClass).In("random")
 )
 
-// generator returns the process's generator.
-func generator(p *proc.Proc) *mersenne {
-	if m, ok := p.Random.(*mersenne); ok {
-		return m
+// A source is what an instance of Random carries: its generator's state.
+type source struct {
+	mt *mersenne
+	// next is the second number of the pair that gauss has made, if pair is true.
+	next float64
+	pair bool
+}
+
+// TravelTo implements core.Payload.
+func (s *source) TravelTo(*proc.Copier, *core.Instance) (any, error) { return s.clone(), nil }
+
+func (s *source) clone() *source {
+	to := *s
+	mt := *s.mt
+	to.mt = &mt
+	return &to
+}
+
+// A randomMethod is a method of Random, and a function of the module, which is a method
+// of an instance that each process has.
+//
+// As in CPython, a child does not go on with its parent's numbers: it begins unseeded.
+// Under the serial policy unseeded numbers come from the run's seed.
+type randomMethod struct {
+	signature string // of Python; "" for one in C, which checks its arguments itself
+	f         func(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error)
+}
+
+var randomMethods map[string]randomMethod
+
+func init() {
+	randomMethods = map[string]randomMethod{
+		"seed":            {"Random.seed(self, a=None, version=2)", randomSeed},
+		"getstate":        {"Random.getstate(self)", randomGetState},
+		"setstate":        {"Random.setstate(self, state)", randomSetState},
+		"randrange":       {"Random.randrange(self, start, stop=None, step=1)", randomRandrange},
+		"randint":         {"Random.randint(self, a, b)", randomRandint},
+		"randbytes":       {"Random.randbytes(self, n)", randomBytes},
+		"choice":          {"Random.choice(self, seq)", randomChoice},
+		"choices":         {"Random.choices(self, population, weights=None, *, cum_weights=None, k=1)", randomChoices},
+		"shuffle":         {"Random.shuffle(self, x)", randomShuffle},
+		"sample":          {"Random.sample(self, population, k, *, counts=None)", randomSample},
+		"uniform":         {"Random.uniform(self, a, b)", randomUniform},
+		"triangular":      {"Random.triangular(self, low=0.0, high=1.0, mode=None)", randomTriangular},
+		"normalvariate":   {"Random.normalvariate(self, mu=0.0, sigma=1.0)", distribution([]float64{0, 1}, (*source).normal)},
+		"gauss":           {"Random.gauss(self, mu=0.0, sigma=1.0)", distribution([]float64{0, 1}, (*source).gauss)},
+		"lognormvariate":  {"Random.lognormvariate(self, mu, sigma)", distribution([]float64{0, 1}, (*source).lognormal)},
+		"expovariate":     {"Random.expovariate(self, lambd)", distribution([]float64{1}, (*source).exponential)},
+		"vonmisesvariate": {"Random.vonmisesvariate(self, mu, kappa)", distribution([]float64{0, 0}, (*source).vonMises)},
+		"gammavariate":    {"Random.gammavariate(self, alpha, beta)", distribution([]float64{0, 0}, (*source).gamma)},
+		"betavariate":     {"Random.betavariate(self, alpha, beta)", distribution([]float64{0, 0}, (*source).beta)},
+		"paretovariate":   {"Random.paretovariate(self, alpha)", distribution([]float64{0}, (*source).pareto)},
+		"weibullvariate":  {"Random.weibullvariate(self, alpha, beta)", distribution([]float64{0, 0}, (*source).weibull)},
+		"binomialvariate": {"Random.binomialvariate(self, n=1, p=0.5)", randomBinomial},
 	}
-	m := newMersenne(new(big.Int).SetUint64(p.RandomSeed()))
-	p.Random = m
+	methods := map[string]core.MethodFunc{
+		"__init__": methodPython("Random.__init__(self, x=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return randomSeed(thread, self.Base().(*source), []starlark.Value{v[0], nil})
+		}),
+		"random": method0("Random.random", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.Float(self.Base().(*source).float64()), nil
+		}),
+		"getrandbits": method1("Random.getrandbits", func(thread *starlark.Thread, self *core.Instance, k starlark.Value) (starlark.Value, error) {
+			return randomBits(thread, self.Base().(*source), k)
+		}),
+	}
+	for name, m := range randomMethods {
+		methods[name] = methodPython(m.signature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return m.f(thread, self.Base().(*source), v)
+		})
+	}
+	randomClass.DefineObjects(newSource, methods)
+	stateless := func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return nil, proc.Errorf("NotImplementedError", "System entropy source does not have state.")
+	}
+	systemRandomClass.DefineObjects(newSource, map[string]core.MethodFunc{
+		"__init__": objectInit, "seed": objectInit, "getstate": stateless, "setstate": stateless,
+	})
+}
+
+// objectInit accepts any arguments and does nothing.
+func objectInit(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	return starlark.None, nil
+}
+
+func newSource(thread *starlark.Thread, _ *core.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
+	return &source{mt: unseeded(proc.Of(thread))}, nil
+}
+
+// unseeded returns a generator with a state that the run chooses.
+func unseeded(p *proc.Proc) *mersenne {
+	return newMersenne(new(big.Int).SetUint64(p.RandomSeed()))
+}
+
+// sourceOf returns the process's own generator.
+func sourceOf(p *proc.Proc) *source {
+	if s, ok := p.Random.(*source); ok {
+		return s
+	}
+	s := &source{mt: unseeded(p)}
+	p.Random = s
+	return s
+}
+
+// randomMembers is the module random. After seed(n) the numbers are CPython's.
+func randomMembers() starlark.StringDict {
+	m := functions(map[string]native{
+		"random": none("Random.random", func(thread *starlark.Thread) (starlark.Value, error) {
+			return starlark.Float(sourceOf(proc.Of(thread)).float64()), nil
+		}),
+		"getrandbits": one("Random.getrandbits", func(thread *starlark.Thread, k starlark.Value) (starlark.Value, error) {
+			return randomBits(thread, sourceOf(proc.Of(thread)), k)
+		}),
+	})
+	for name, method := range randomMethods {
+		m[name] = function(name, python(method.signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return method.f(thread, sourceOf(proc.Of(thread)), v)
+		}))
+	}
+	m["Random"], m["SystemRandom"] = randomClass, systemRandomClass
 	return m
 }
 
-// randomSeed is random.seed(a=None).
-func randomSeed(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [2]starlark.Value
-	if err := seedSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	if version, ok := v[1].(starlark.Int); v[1] != nil && (!ok || version != starlark.MakeInt(2)) {
-		return nil, proc.Errorf("ValueError", "random.seed() knows only version 2 here")
-	}
-	var seed *big.Int
-	switch a := v[0].(type) {
-	case nil, starlark.NoneType:
-		p.Random = nil
-		return starlark.None, nil
+func (s *source) float64() float64 { return s.mt.float64() }
+
+// randomSeed is Random.seed(a=None, version=2).
+func randomSeed(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	s.pair = false
+	old := v[1] == starlark.Value(starlark.MakeInt(1))
+	switch a := core.Native(orNone(v[0])).(type) {
+	case starlark.NoneType:
+		s.mt = unseeded(proc.Of(thread))
 	case starlark.Int:
-		seed = new(big.Int).Abs(a.BigInt())
+		s.mt = newMersenne(new(big.Int).Abs(a.BigInt()))
 	case starlark.Bool:
-		seed = new(big.Int)
-		if a {
-			seed.SetInt64(1)
-		}
+		i, _ := toInteger(thread, a)
+		s.mt = newMersenne(i.BigInt())
 	case starlark.Float:
-		seed = seedOfFloat(float64(a))
+		s.mt = newMersenne(seedOfFloat(float64(a)))
 	case starlark.String:
-		seed = seedOfText([]byte(a))
+		if old {
+			s.mt = newMersenne(seedOfText1([]rune(string(a))))
+		} else {
+			s.mt = newMersenne(seedOfText([]byte(a)))
+		}
 	case starlark.Bytes:
-		seed = seedOfText([]byte(a))
+		s.mt = newMersenne(seedOfText([]byte(a)))
+	case *core.ByteArray:
+		s.mt = newMersenne(seedOfText(a.Bytes()))
 	default:
-		return nil, proc.Errorf("TypeError", "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+		return nil, proc.Errorf("TypeError", "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
 	}
-	p.Random = newMersenne(seed)
 	return starlark.None, nil
 }
 
-// randomRandom is random.random().
-func randomRandom(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := randomSignature.Bind(nil, args, kwargs); err != nil {
-		return nil, err
+func orNone(v starlark.Value) starlark.Value {
+	if v == nil {
+		return starlark.None
 	}
-	return starlark.Float(generator(p).float64()), nil
+	return v
 }
 
-// randomRandint is random.randint(a, b): both ends included.
-func randomRandint(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [2]starlark.Value
-	if err := randintSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
+// randomGetState is Random.getstate().
+func randomGetState(_ *starlark.Thread, s *source, _ []starlark.Value) (starlark.Value, error) {
+	words := make(starlark.Tuple, 0, mtSize+1)
+	for _, w := range s.mt.state {
+		words = append(words, starlark.MakeUint(uint(w)))
 	}
-	b, err := index(v[1])
+	words = append(words, starlark.MakeInt(s.mt.next))
+	next := starlark.Value(starlark.None)
+	if s.pair {
+		next = starlark.Float(s.next)
+	}
+	return starlark.Tuple{starlark.MakeInt(3), words, next}, nil
+}
+
+// randomSetState is Random.setstate(state).
+func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	version, err := core.GetItem(thread, v[0], starlark.MakeInt(0))
 	if err != nil {
 		return nil, err
 	}
-	return randrange(p, v[0], starlark.MakeBigInt(b.Add(b, big.NewInt(1))), nil)
-}
-
-// randomRandrange is random.randrange(start, stop=None, step=1).
-func randomRandrange(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
-	if err := randrangeSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
+	t, ok := v[0].(starlark.Tuple)
+	if n, small := version.(starlark.Int); !small || !ok || len(t) != 3 || n != starlark.MakeInt(3) {
+		return nil, proc.Errorf("ValueError", "state with version %s passed to Random.setstate() of version 3", version)
 	}
-	return randrange(p, v[0], v[1], v[2])
-}
-
-func randrange(p *proc.Proc, start, stop, step starlark.Value) (starlark.Value, error) {
-	from, err := index(start)
-	if err != nil {
-		return nil, err
-	}
-	if stop == nil || stop == starlark.None {
-		if from.Sign() <= 0 {
-			return nil, proc.Errorf("ValueError", "empty range for randrange()")
-		}
-		return starlark.MakeBigInt(generator(p).below(from)), nil
-	}
-	to, err := index(stop)
-	if err != nil {
-		return nil, err
-	}
-	by := big.NewInt(1)
-	if step != nil {
-		if by, err = index(step); err != nil {
-			return nil, err
-		}
-	}
-	if by.Sign() == 0 {
-		return nil, proc.Errorf("ValueError", "zero step for randrange()")
-	}
-	// The number of steps, rounded up.
-	n := new(big.Int).Sub(to, from)
-	n.Add(n, by).Sub(n, big.NewInt(int64(by.Sign())))
-	n.Quo(n, by)
-	if n.Sign() <= 0 {
-		if step == nil || by.Cmp(big.NewInt(1)) == 0 {
-			return nil, proc.Errorf("ValueError", "empty range in randrange(%v, %v)", from, to)
-		}
-		return nil, proc.Errorf("ValueError", "empty range in randrange(%v, %v, %v)", from, to, by)
-	}
-	r := generator(p).below(n)
-	return starlark.MakeBigInt(r.Mul(r, by).Add(r, from)), nil
-}
-
-// index converts what Python takes for an int.
-func index(v starlark.Value) (*big.Int, error) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return new(big.Int).Set(v.BigInt()), nil
-	case starlark.Bool:
-		if v {
-			return big.NewInt(1), nil
-		}
-		return new(big.Int), nil
-	}
-	return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", core.TypeName(v))
-}
-
-// randomUniform is random.uniform(a, b).
-func randomUniform(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [2]starlark.Value
-	if err := uniformSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	a, err := core.Number(v[0])
-	if err != nil {
-		return nil, err
-	}
-	b, err := core.Number(v[1])
-	if err != nil {
-		return nil, err
-	}
-	// The conversion keeps the compiler from fusing the two operations, which
-	// would round differently.
-	return starlark.Float(a + float64((b-a)*generator(p).float64())), nil
-}
-
-// randomChoice is random.choice(seq).
-func randomChoice(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := choiceSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	seq, err := sequence(v[0])
-	if err != nil {
-		return nil, err
-	}
-	if len(seq) == 0 {
-		return nil, proc.Errorf("IndexError", "Cannot choose from an empty sequence")
-	}
-	return seq[generator(p).intBelow(len(seq))], nil
-}
-
-// sequence returns the elements of what Python can index.
-func sequence(v starlark.Value) ([]starlark.Value, error) {
-	switch v := v.(type) {
-	case starlark.Tuple:
-		return v, nil
-	case starlark.String:
-		var chars []starlark.Value
-		for _, r := range string(v) {
-			chars = append(chars, starlark.String(r))
-		}
-		return chars, nil
-	case starlark.Indexable:
-		elems := make([]starlark.Value, v.Len())
-		for i := range elems {
-			elems[i] = v.Index(i)
-		}
-		return elems, nil
-	}
-	return nil, proc.Errorf("TypeError", "'%s' object is not subscriptable", core.TypeName(v))
-}
-
-// randomShuffle is random.shuffle(x): it changes the list.
-func randomShuffle(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := shuffleSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	x, ok := v[0].(starlark.HasSetIndex)
+	words, ok := t[1].(starlark.Tuple)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "'%s' object does not support item assignment", core.TypeName(v[0]))
+		return nil, proc.Errorf("TypeError", "state vector must be a tuple")
 	}
-	m := generator(p)
-	for i := x.Len() - 1; i > 0; i-- {
-		j := m.intBelow(i + 1)
-		a, b := x.Index(i), x.Index(j)
-		if err := x.SetIndex(i, b); err != nil {
+	if len(words) != mtSize+1 {
+		return nil, proc.Errorf("ValueError", "state vector is the wrong size")
+	}
+	mt := new(mersenne)
+	for i, w := range words {
+		n, err := toInteger(thread, w)
+		if err != nil {
 			return nil, err
 		}
-		if err := x.SetIndex(j, a); err != nil {
-			return nil, err
+		word, ok := n.Uint64()
+		if !ok || i == mtSize && word > mtSize {
+			return nil, proc.Errorf("ValueError", "invalid state")
+		}
+		if i == mtSize {
+			mt.next = int(word)
+		} else {
+			mt.state[i] = uint32(word)
 		}
 	}
-	return starlark.None, nil
+	s.mt, s.pair = mt, t[2] != starlark.None
+	if s.pair {
+		s.next, err = toFloat(thread, t[2])
+	}
+	return starlark.None, err
 }
 
-// randomSample is random.sample(population, k): k different elements.
-func randomSample(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [2]starlark.Value
-	if err := sampleSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	population, err := sequence(v[0])
+// randomBits is Random.getrandbits(k).
+func randomBits(thread *starlark.Thread, s *source, v starlark.Value) (starlark.Value, error) {
+	k, err := toInteger(thread, v)
 	if err != nil {
-		return nil, proc.Errorf("TypeError", "Population must be a sequence.  For dicts or sets, use sorted(d).")
-	}
-	big, err := index(v[1])
-	if err != nil {
 		return nil, err
 	}
-	n := len(population)
-	if big.Sign() < 0 || !big.IsInt64() || big.Int64() > int64(n) {
-		return nil, proc.Errorf("ValueError", "Sample larger than population or is negative")
-	}
-	return starlark.NewList(sample(generator(p), population, int(big.Int64()))), nil
-}
-
-// sample picks as CPython does, which takes one of two ways: it keeps either the
-// pool of what is left or the set of what was taken, whichever is smaller there.
-func sample(m *mersenne, population []starlark.Value, k int) []starlark.Value {
-	n := len(population)
-	result := make([]starlark.Value, k)
-	setSize := 21.0
-	if k > 5 {
-		setSize += math.Pow(4, math.Ceil(math.Log(float64(k*3))/math.Log(4)))
-	}
-	if float64(n) <= setSize {
-		pool := append([]starlark.Value(nil), population...)
-		for i := range result {
-			j := m.intBelow(n - i)
-			result[i] = pool[j]
-			pool[j] = pool[n-i-1]
-		}
-		return result
-	}
-	taken := make(map[int]bool, k)
-	for i := range result {
-		j := m.intBelow(n)
-		for taken[j] {
-			j = m.intBelow(n)
-		}
-		taken[j] = true
-		result[i] = population[j]
-	}
-	return result
-}
-
-// randomBits is random.getrandbits(k).
-func randomBits(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := bitsSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	k, err := index(v[0])
+	n, ok := k.Int64()
 	switch {
-	case err != nil:
-		return nil, err
 	case k.Sign() < 0:
 		return nil, proc.Errorf("ValueError", "number of bits must be non-negative")
-	case !k.IsInt64() || k.Int64() > 1<<24:
-		return nil, proc.Errorf("OverflowError", "number of bits is too large")
+	case !ok || n > 1<<31-1:
+		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
 	}
-	return starlark.MakeBigInt(generator(p).bits(uint(k.Int64()))), nil
+	return starlark.MakeBigInt(s.mt.bits(uint(n))), nil
+}
+
+// randomBytes is Random.randbytes(n).
+func randomBytes(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	n, err := toInteger(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	k, ok := n.Int64()
+	switch {
+	case n.Sign() < 0:
+		return nil, proc.Errorf("ValueError", "number of bits must be non-negative")
+	case !ok || k > (1<<31-1)/8:
+		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+	}
+	return starlark.Bytes(s.mt.bytes(int(k))), nil
 }

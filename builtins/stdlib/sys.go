@@ -1,81 +1,198 @@
-// Package stdlib holds Python's standard modules that programs about processes
-// use: time, sys and os, each with what a process of a run can be granted.
 package stdlib
 
 import (
+	"maps"
+	"math"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// Sys returns the module sys for programs with the given arguments. argv is
-// frozen: it is one value for all processes.
-func Sys(args []string) *core.Module {
+// The version of Python whose behaviour this is, as programs see it.
+const (
+	versionMajor, versionMinor, versionMicro = 3, 12, 0
+	versionText                              = "3.12.0 (pyq)"
+	hexVersion                               = versionMajor<<24 | versionMinor<<16 | versionMicro<<8 | 0xf0
+)
+
+// sysMembers is the module sys for programs with the given arguments. Modules are found
+// beside the program only, so that changes of path have no effect.
+func sysMembers(args []string) starlark.StringDict {
+	m := functions(map[string]native{
+		"getrecursionlimit":      none("sys.getrecursionlimit", getRecursionLimit),
+		"setrecursionlimit":      one("sys.setrecursionlimit", setRecursionLimit),
+		"getsizeof":              named("getsizeof(object, default=None)", sizeOf),
+		"getdefaultencoding":     constant("sys.getdefaultencoding", starlark.String("utf-8")),
+		"getfilesystemencoding":  constant("sys.getfilesystemencoding", starlark.String("utf-8")),
+		"get_int_max_str_digits": constant("sys.get_int_max_str_digits", starlark.MakeInt(4300)),
+		"getswitchinterval":      constant("sys.getswitchinterval", starlark.Float(0.005)),
+		"setswitchinterval":      one("sys.setswitchinterval", ignore),
+		"set_int_max_str_digits": one("sys.set_int_max_str_digits", ignore),
+		"settrace":               one("sys.settrace", ignore),
+		"setprofile":             one("sys.setprofile", ignore),
+		"gettrace":               constant("sys.gettrace", starlark.None),
+		"is_finalizing":          constant("sys.is_finalizing", starlark.False),
+		"intern":                 one("sys.intern", intern),
+		"getrefcount":            one("sys.getrefcount", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.MakeInt(2), nil }),
+	})
+	maps.Copy(m, sysConstants())
 	argv := make([]starlark.Value, len(args))
 	for i, a := range args {
 		argv[i] = starlark.String(a)
 	}
-	list := starlark.NewList(argv)
-	list.Freeze()
-	return core.NewModule("sys", starlark.StringDict{
-		"argv":   list,
-		"exit":   core.NewFunc("exit", core.Exit),
-		"stdout": core.Stdout,
-		"stderr": core.Stderr,
-	})
+	m["argv"] = starlark.NewList(argv)
+	m["orig_argv"] = starlark.NewList(append([]starlark.Value(nil), argv...))
+	m["path"] = starlark.NewList([]starlark.Value{starlark.String("")})
+	m["exit"] = core.NewFunc("exit", core.Exit)
+	m["stdin"], m["stdout"], m["stderr"] = stdin, core.Stdout, core.Stderr
+	m["__stdin__"], m["__stdout__"], m["__stderr__"] = stdin, core.Stdout, core.Stderr
+	return m
 }
 
-// OS is the module os: getpid, getppid, cpu_count and _exit.
-var OS = core.NewModule("os", starlark.StringDict{
-	"getpid":    core.NewFunc("getpid", getpid),
-	"getppid":   core.NewFunc("getppid", getppid),
-	"cpu_count": core.NewFunc("cpu_count", cpuCount),
-	"_exit":     core.NewFunc("_exit", exitNow),
-})
-
-var (
-	getpidSignature   = core.NewSignature("getpid()")
-	getppidSignature  = core.NewSignature("getppid()")
-	cpuCountSignature = core.NewSignature("cpu_count()")
-	exitSignature     = core.NewSignature("_exit(status)")
-)
-
-// getpid is os.getpid().
-func getpid(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := getpidSignature.Bind(nil, args, kwargs); err != nil {
-		return nil, err
+func sysConstants() starlark.StringDict {
+	version := newSequenceType("sys", "version_info", "major", "minor", "micro", "releaselevel", "serial")
+	floats := newSequenceType("sys", "float_info", "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp",
+		"dig", "mant_dig", "epsilon", "radix", "rounds")
+	ints := newSequenceType("sys", "int_info", "bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
+	hash := newSequenceType("sys", "hash_info", "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
+	flagNames := []string{"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
+		"ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
+		"warn_default_encoding", "safe_path", "int_max_str_digits"}
+	flags := make([]starlark.Value, len(flagNames))
+	for i := range flags {
+		flags[i] = starlark.MakeInt(0)
 	}
-	return starlark.MakeInt(p.PID()), nil
+	i := starlark.MakeInt
+	return starlark.StringDict{
+		"version":      starlark.String(versionText),
+		"version_info": version.new(nil, i(versionMajor), i(versionMinor), i(versionMicro), starlark.String("final"), i(0)),
+		"hexversion":   i(hexVersion),
+		"platform":     starlark.String("linux"),
+		"byteorder":    starlark.String("little"),
+		"executable":   starlark.String("/usr/bin/pyq"),
+		"prefix":       starlark.String("/usr"),
+		"copyright":    starlark.String("pyq: Python-style programs of processes"),
+		"maxsize":      starlark.MakeInt64(math.MaxInt64),
+		"maxint":       starlark.MakeInt64(math.MaxInt64), // Python 2
+		"maxunicode":   i(0x10ffff),
+		"float_info": floats.new(nil, starlark.Float(math.MaxFloat64), i(1024), i(308), starlark.Float(0x1p-1022), i(-1021), i(-307),
+			i(15), i(53), starlark.Float(0x1p-52), i(2), i(1)),
+		"int_info":             ints.new(nil, i(30), i(4), i(4300), i(640)),
+		"hash_info":            hash.new(nil, i(64), starlark.MakeInt64(1<<61-1), i(314159), i(0), i(1000003), starlark.String("siphash13"), i(64), i(128), i(0)),
+		"flags":                newSequenceType("sys", "flags", flagNames...).new(nil, flags...),
+		"builtin_module_names": starlark.Tuple{},
+		"implementation":       implementation(),
+		"dont_write_bytecode":  starlark.True,
+		"warnoptions":          starlark.NewList(nil),
+	}
 }
 
-// getppid is os.getppid(). The main process's parent is the host, number 1.
-func getppid(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := getppidSignature.Bind(nil, args, kwargs); err != nil {
-		return nil, err
-	}
-	if parent := p.Parent(); parent != nil {
-		return starlark.MakeInt(parent.PID()), nil
-	}
-	return starlark.MakeInt(1), nil
+// implementation is sys.implementation.
+func implementation() starlark.Value {
+	class := core.NewClass("SimpleNamespace").In("types")
+	class.DefineObjects(plainObject, nil)
+	class.Set("name", starlark.String("pyq"))
+	class.Set("cache_tag", starlark.None)
+	return core.NewInstance(nil, class, nil)
 }
 
-// cpuCount is os.cpu_count().
-func cpuCount(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := cpuCountSignature.Bind(nil, args, kwargs); err != nil {
-		return nil, err
-	}
-	return starlark.MakeInt(p.World().CPUs), nil
+// constant makes a function without parameters that returns v.
+func constant(full string, v starlark.Value) native {
+	return none(full, func(*starlark.Thread) (starlark.Value, error) { return v, nil })
 }
 
-// exitNow is os._exit(status): the process ends at once and awaits nobody.
-func exitNow(_ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := exitSignature.Bind(v[:], args, kwargs); err != nil {
+// ignore is a setting that has no meaning here.
+func ignore(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.None, nil }
+
+func intern(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	if _, ok := v.(starlark.String); !ok {
+		return nil, proc.Errorf("TypeError", "intern() argument must be str, not %s", core.TypeOf(v).Name())
+	}
+	return v, nil
+}
+
+func getRecursionLimit(thread *starlark.Thread) (starlark.Value, error) {
+	return starlark.MakeInt(stateOf(proc.Of(thread)).recursionLimit), nil
+}
+
+func setRecursionLimit(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	n, err := toInteger(thread, v)
+	if err != nil {
 		return nil, err
 	}
-	if _, ok := v[0].(starlark.Int); !ok {
-		return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", core.TypeName(v[0]))
+	limit, ok := n.Int64()
+	switch {
+	case !ok || limit > math.MaxInt32:
+		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+	case limit < 1:
+		return nil, proc.Errorf("ValueError", "recursion limit must be greater or equal than 1")
 	}
-	return nil, &proc.Exit{Code: v[0], Now: true}
+	stateOf(proc.Of(thread)).recursionLimit = int(limit)
+	return starlark.None, nil
+}
+
+// sizeOf is sys.getsizeof: what CPython uses for a value of the kind and size, on a
+// machine of 64 bits.
+func sizeOf(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	n := 48
+	switch x := v[0].(type) {
+	case starlark.NoneType:
+		n = 16
+	case starlark.Bool:
+		n = 28
+	case starlark.Int:
+		n = 24 + 4*max(1, (x.BigInt().BitLen()+29)/30)
+		if x.Sign() == 0 {
+			n = 28
+		}
+	case starlark.Float:
+		n = 24
+	case starlark.String:
+		n = stringSize(string(x))
+	case starlark.Bytes:
+		n = 33 + len(x)
+	case starlark.Tuple:
+		n = 40 + 8*len(x)
+	case *starlark.List:
+		n = 56 + 8*x.Len()
+	case *starlark.Dict:
+		n = 64
+		for size := 8; x.Len() > 0 && n == 64; size *= 2 {
+			if x.Len() <= size*2/3 {
+				n = 104 + size*16 // about
+			}
+		}
+	case *starlark.Set:
+		n = 216
+		for size := 8; x.Len()*5 > size*3; size *= 4 {
+			n = 216 + size*4*16
+		}
+	case *starlark.Function:
+		n = 160
+	default:
+		if k, err := core.Length(thread, x); err == nil {
+			n = 48 + 8*k
+		}
+	}
+	return starlark.MakeInt(n), nil
+}
+
+// stringSize depends on the widest character.
+func stringSize(s string) int {
+	n, widest := 0, rune(0)
+	for _, r := range s {
+		n++
+		widest = max(widest, r)
+	}
+	switch {
+	case widest < 0x80:
+		return 49 + n
+	case widest < 0x100:
+		return 73 + n
+	case widest < 0x10000:
+		return 74 + 2*n
+	}
+	return 76 + 4*n
 }

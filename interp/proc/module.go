@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -48,39 +49,31 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 	if i, ok := m.code.index[name]; ok && m.module != nil {
 		v := (*moduleGlobals(m.module))[i]
 		if c, ok := v.(*Cell); ok {
-			return c.value, nil
+			v = c.value
 		}
-		return v, nil
+		if v != nil {
+			return v, nil
+		}
 	}
-	return nil, nil
+	return m.made[name], nil
 }
 
-// SetField assigns a variable of the module that its text mentions.
+// SetField assigns a variable of the module.
 func (m *Module) SetField(name string, v starlark.Value) error {
-	i, ok := m.code.index[name]
-	if !ok || m.module == nil {
-		return starlark.NoSuchAttrError(fmt.Sprintf(
-			"module '%s' does not define '%s', so it cannot be given from outside", m.name, name))
-	}
-	slot := &(*moduleGlobals(m.module))[i]
-	if c, ok := (*slot).(*Cell); ok {
-		c.value = v
-		return nil
-	}
-	*slot = v
+	m.assign(name, v)
 	return nil
 }
 
 // AttrNames returns the names of the variables that have values, sorted.
 func (m *Module) AttrNames() []string {
-	var names []string
+	names := slices.Collect(maps.Keys(m.made))
 	for _, n := range m.code.globals {
 		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
 			names = append(names, n)
 		}
 	}
 	slices.Sort(names)
-	return names
+	return slices.Compact(names)
 }
 
 // Dict returns the module's variables: its globals(), which is no live view.
@@ -112,6 +105,16 @@ func (m *Module) Travel(c *Copier) (starlark.Value, error) {
 	from, dest := *moduleGlobals(m.module), *moduleGlobals(to.module)
 	for i := range from {
 		c.copyGlobal(from, dest, i, m.code.globalName(i))
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.made)) {
+		v, err := c.Copy(m.made[name])
+		if err != nil {
+			continue // it is missed only if it is used
+		}
+		if to.made == nil {
+			to.made = map[string]starlark.Value{}
+		}
+		to.made[name] = v
 	}
 	return to, nil
 }
@@ -189,6 +192,18 @@ func (p *Proc) Import(thread *starlark.Thread, name string) (m *Module, ok bool,
 	if p.run.Read == nil || p.run.Compile == nil {
 		return nil, false, nil
 	}
+	var parent *Module
+	pkg, base, dotted := cutLast(name)
+	if dotted { // a package comes before what is in it, and knows it as an attribute
+		if parent, ok, err = p.Import(thread, pkg); !ok || err != nil {
+			return nil, ok, err
+		}
+		defer func() {
+			if ok && err == nil {
+				parent.assign(base, m)
+			}
+		}()
+	}
 	file, text, err := p.run.find(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, false, nil
@@ -198,6 +213,15 @@ func (p *Proc) Import(thread *starlark.Thread, name string) (m *Module, ok bool,
 	}
 	m, err = p.runModule(thread, name, file, text)
 	return m, true, err
+}
+
+// cutLast splits a dotted name at its last dot.
+func cutLast(name string) (before, after string, dotted bool) {
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 {
+		return "", name, false
+	}
+	return name[:i], name[i+1:], true
 }
 
 // runModule compiles and runs the text of a module.
@@ -222,8 +246,8 @@ func (p *Proc) runModule(thread *starlark.Thread, name, file, text string) (*Mod
 // ModuleFiles returns the files that a module of the program's own may be in, the first
 // choice first.
 func ModuleFiles(module string) []string {
-	path := strings.ReplaceAll(module, ".", "/")
-	return []string{path + ".py", path + ".star", path + "/__init__.py"}
+	file := strings.ReplaceAll(module, ".", "/")
+	return []string{file + ".py", file + ".star", file + "/__init__.py"}
 }
 
 func (r *Run) find(name string) (file, text string, err error) {
@@ -240,6 +264,8 @@ func (r *Run) find(name string) (file, text string, err error) {
 // a module defines is not frozen: a process has its own copy of it all.
 func (p *Proc) load(thread *starlark.Thread, name string) (starlark.StringDict, error) {
 	r := p.run
+	file := name
+	name = strings.ReplaceAll(strings.TrimSuffix(name, path.Ext(name)), "/", ".")
 	m := p.modules[name]
 	switch {
 	case m != nil && !m.loaded:
@@ -247,7 +273,7 @@ func (p *Proc) load(thread *starlark.Thread, name string) (starlark.StringDict, 
 	case m == nil && r.Read == nil:
 		return nil, errors.New("this program may not load other files")
 	case m == nil:
-		file, text, err := r.Read(name)
+		file, text, err := r.Read(file)
 		if err != nil {
 			return nil, err
 		}

@@ -1,9 +1,6 @@
 package proc
 
 import (
-	"maps"
-	"slices"
-
 	"go.starlark.net/starlark"
 )
 
@@ -48,7 +45,7 @@ func (n *Namespace) SetKey(k, v starlark.Value) error { return n.Set(string(k.(s
 func (m *Module) Namespace(env starlark.StringDict) *Namespace {
 	return &Namespace{
 		Find: func(name string) (starlark.Value, error) {
-			if v := m.variable(name); v != nil {
+			if v, _ := m.Attr(name); v != nil {
 				return v, nil
 			}
 			return env[name], nil
@@ -58,14 +55,6 @@ func (m *Module) Namespace(env starlark.StringDict) *Namespace {
 			return nil
 		},
 	}
-}
-
-// variable returns a variable of the module, or one that a fragment made.
-func (m *Module) variable(name string) starlark.Value {
-	if v, _ := m.Attr(name); v != nil {
-		return v
-	}
-	return m.made[name]
 }
 
 // assign gives a variable of the module a value. One that the module's text does not
@@ -126,11 +115,3 @@ func (p *Proc) CurrentNamespace() *Namespace { return p.fragments[len(p.fragment
 
 // Python2 reports whether the module is written in Python 2.
 func (m *Module) Python2() bool { return m.code.python2 }
-
-// Names returns the names of the module's variables that have values, those that
-// fragments made included, sorted.
-func (m *Module) Names() []string {
-	names := append(m.AttrNames(), slices.Collect(maps.Keys(m.made))...)
-	slices.Sort(names)
-	return slices.Compact(names)
-}

@@ -58,7 +58,11 @@ type Proc struct {
 	home    Home
 	current atomic.Pointer[starlark.Thread] // see Current
 	atEnd   []func(now bool)
+	threads *threads // nil until it has started one
+	active  atomic.Pointer[Thread]
+	Locals  any // the state of package core that is each thread's own
 	Core    any // the state of package core, which a child does not inherit
+	Stdlib  any // that of package stdlib
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
 	fragments []*Namespace       // those that run, see RunFragment
@@ -74,8 +78,14 @@ func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc
 // World returns the run that the process belongs to. Safe for concurrent use.
 func (p *Proc) World() *Run { return p.run }
 
-// Task returns the process's task. Safe for concurrent use.
-func (p *Proc) Task() *sched.Task { return p.task }
+// Task returns the task of the thread in which the process computes. To other
+// processes, for which it is safe to ask, it is the task of the first thread.
+func (p *Proc) Task() *sched.Task {
+	if t := p.active.Load(); t != nil {
+		return t.task
+	}
+	return p.task
+}
 
 // PID returns the process's number. Safe for concurrent use.
 func (p *Proc) PID() int { return int(p.pid) }
@@ -155,7 +165,7 @@ type Body func(p *Proc, thread *starlark.Thread, self any) error
 // Start starts a process. What it can reach through spec.Self is copied before
 // Start returns.
 func (p *Proc) Start(spec *Spec) (*Proc, error) {
-	if err := p.task.Stopped(); err != nil {
+	if err := p.Task().Stopped(); err != nil {
 		return nil, err
 	}
 	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, handle: spec.Self}
@@ -173,9 +183,9 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	p.forget()
 	p.adopt(child)
 	child.task = p.run.Sched.NewTask(child)
-	child.task.Inherit(p.task)
-	p.life = lifeOp{p: child, what: starting}
-	if err := p.task.Do(&p.life, sched.Forever); err != nil {
+	child.task.Inherit(p.Task())
+	op := p.lifeOp(lifeOp{p: child, what: starting})
+	if err := p.Task().Do(op, sched.Forever); err != nil {
 		p.disown(child)
 		return nil, err
 	}
@@ -224,7 +234,8 @@ func yield(thread *starlark.Thread) {
 	p := Of(thread)
 	p.countSteps(yieldSteps)
 	// A process that was stopped learns of it from its thread.
-	_ = p.task.Yield()
+	_ = p.Task().Yield()
+	p.rotate()
 }
 
 // countSteps adds to the run's steps and stops the run if they are too many.
@@ -263,18 +274,25 @@ func (p *Proc) leave() (code int, now bool) {
 		}
 	}()
 	if code, now = p.conclude(p.err); !now && p.task.Stopped() == nil {
-		if err := p.awaitChildren(); err != nil {
+		err := p.awaitThreads()
+		if err == nil {
+			err = p.awaitChildren()
+		}
+		if err != nil {
 			code, _ = p.conclude(err)
 		}
 	}
+	p.endThreads()
 	p.endOthers(now || p.task.Stopped() != nil)
 	return code, now
 }
 
 // crash stops the run because of a panic, which is a bug of ours, and keeps it
 // from reaching the host.
-func (p *Proc) crash(v any) error {
-	internal := &InternalError{Process: p.name, Value: v, Stack: string(debug.Stack())}
+func (p *Proc) crash(v any) error { return p.crashWith(v, string(debug.Stack())) }
+
+func (p *Proc) crashWith(v any, stack string) error {
+	internal := &InternalError{Process: p.name, Value: v, Stack: stack}
 	p.run.mu.Lock()
 	if p.run.internal == nil {
 		p.run.internal = internal
@@ -325,6 +343,10 @@ func (p *Proc) stopped(err error) int {
 	if errors.As(cause, &signal) {
 		return -signal.Number
 	}
+	var exit *exitNow
+	if errors.As(cause, &exit) {
+		return exit.code
+	}
 	var interrupt *InterruptError
 	var limit *LimitError
 	if errors.As(cause, &interrupt) || errors.As(cause, &limit) {
@@ -371,7 +393,7 @@ func (p *Proc) publish(code int) {
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.Core = nil, nil, nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.Core, p.Stdlib = nil, nil, nil, nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}
@@ -394,6 +416,16 @@ const (
 	joiningEnd          // the wait for the children of a process at its own end
 	ending
 )
+
+// lifeOp returns the place for an operation.
+func (p *Proc) lifeOp(op lifeOp) *lifeOp {
+	to := &p.life
+	if p.threads != nil { // others may be at it
+		to = new(lifeOp)
+	}
+	*to = op
+	return to
+}
 
 func (o *lifeOp) Object() *sched.Object {
 	if o.what == starting {
@@ -442,9 +474,9 @@ func (p *Proc) Join(child *Proc, timeout time.Duration) (ended bool, err error) 
 }
 
 func (p *Proc) join(child *Proc, what lifeKind, timeout time.Duration) (ended bool, err error) {
-	p.life = lifeOp{p: child, what: what}
-	err = p.task.Do(&p.life, timeout)
-	p.life.p = nil
+	op := p.lifeOp(lifeOp{p: child, what: what})
+	err = p.Task().Do(op, timeout)
+	op.p = nil
 	switch err {
 	case nil:
 		p.Disown(child)
@@ -533,6 +565,9 @@ func (p *Proc) Identity() (int, string) { return int(p.pid), p.name }
 // Where implements sched.Owner: the innermost line of the program that the
 // process is in.
 func (p *Proc) Where() trace.Pos {
+	if p.threads != nil && p.active.Load() == nil { // the scheduler asks, of the first thread
+		return p.threads.main.Where()
+	}
 	thread := p.Current()
 	if pos := innermostPos(thread); pos.Line > 0 || thread == &p.thread {
 		return pos
@@ -565,7 +600,7 @@ func (p *Proc) Interrupt(error) {
 // least, see sched.Task.Reading; timers know nothing of that.
 func (p *Proc) Clock() (time.Duration, error) {
 	op := clockOp{p: p}
-	if err := p.task.Look(&op); err != nil {
+	if err := p.Task().Look(&op); err != nil {
 		return 0, err
 	}
 	return p.clocks.last, nil
@@ -576,7 +611,7 @@ func (p *Proc) Clock() (time.Duration, error) {
 // something.
 func (p *Proc) CPUTime() (time.Duration, error) {
 	now, err := p.Clock()
-	p.clocks.cpu = max(now-p.task.Waited(), p.clocks.cpu+1)
+	p.clocks.cpu = max(now-p.Task().Waited(), p.clocks.cpu+1)
 	return p.clocks.cpu, err
 }
 
@@ -606,7 +641,7 @@ func (o *clockOp) Ready() bool           { return true }
 func (o *clockOp) Apply() {
 	c, now := &o.p.clocks, o.p.run.Sched.Now()
 	if o.p.run.Virtual {
-		c.last = now + o.p.task.Reading(time.Microsecond)
+		c.last = now + o.p.Task().Reading(time.Microsecond)
 	} else {
 		c.last = max(now, c.last+1)
 	}
@@ -629,7 +664,7 @@ func (p *Proc) RandomSeed() uint64 {
 }
 
 // Sleep lets the given number of seconds pass.
-func (p *Proc) Sleep(seconds float64) error { return p.task.Sleep(Seconds(seconds)) }
+func (p *Proc) Sleep(seconds float64) error { return p.Task().Sleep(Seconds(seconds)) }
 
 // Seconds converts Python's seconds to a duration; more than 292 years are
 // that many.

@@ -72,11 +72,14 @@ func (p *Proc) write(s *Stream, text string, must bool) error {
 		return nil
 	}
 	op := &p.buffer(s).op
+	if p.threads != nil { // others may be writing
+		op = new(writeOp)
+	}
 	op.s, op.text, op.err = s, text, nil
 	defer func() { op.text = "" }()
 	if must {
-		p.task.Must(op)
-	} else if err := p.task.Tell(op, sched.Forever); err != nil {
+		p.Task().Must(op)
+	} else if err := p.Task().Tell(op, sched.Forever); err != nil {
 		return err
 	}
 	if op.err != nil {
@@ -153,7 +156,7 @@ func (p *Proc) ReadLine() (string, error) {
 	in := p.run.Stdin
 	in.request()
 	op := &inputOp{in: in}
-	if err := p.task.Do(op, sched.Forever); err != nil {
+	if err := p.Task().Do(op, sched.Forever); err != nil {
 		return "", err
 	}
 	return op.line, op.err

@@ -30,7 +30,7 @@ func (p *Proc) equip(thread *starlark.Thread) {
 // Interrupt that comes before sees the old thread, one that comes later the new.
 func (p *Proc) Switch(thread *starlark.Thread) (before *starlark.Thread) {
 	before = p.current.Swap(thread)
-	if p.task.Stopped() != nil {
+	if p.Task().Stopped() != nil {
 		thread.Cancel("stopped")
 	}
 	return before
@@ -62,7 +62,7 @@ func (p *Proc) Caught(thread *starlark.Thread) error {
 	thread.Uncancel()
 	// A stop that came between Throw and here left its reason unsaid, or
 	// Uncancel forgot it.
-	if p.task.Stopped() != nil {
+	if p.Task().Stopped() != nil {
 		thread.Cancel("stopped")
 	}
 	return err

@@ -365,6 +365,9 @@ func (l *lowerer) indexNeedsHelper(s *ast.Subscript) bool {
 			}
 		}
 	}
+	if _, display := targetList(unparen(s.Value)); display && !l.isNumber(s.Index) {
+		return true // ["no", "yes"][found]
+	}
 	return l.isBool(s.Index) || l.looksLike(s.Value, l.isBytesValue) || l.looksLike(s.Index, l.isSliceCall)
 }
 

@@ -22,7 +22,6 @@ const (
 	helperDiv2     = "$div2"
 	helperNumber   = "$number"
 	helperCompare  = "$compare"
-	helperCall     = "$call"
 
 	helperIter       = "$iter"
 	helperIterUnpack = "$iterunpack"
@@ -136,7 +135,6 @@ var Helpers = []Helper{
 	{helperStar, 1, 1, "x as *x in a call"},
 	{helperDoubleStar, 1, -1, "mappings as **x in a call; equal keys are an error"},
 	{helperGenExp, 4, 4, "a generator expression: iterable, number of targets, element, condition"},
-	{helperCall, 1, -1, "calls its first argument with the others"},
 
 	{helperSlice, 4, 4, "x[lower:upper:step]"},
 	{helperSliceOf, 3, 3, "slice(lower, upper, step)"},

@@ -175,6 +175,10 @@ func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
 		return l.identity(p, op, left, right)
 	}
 	x, y := l.expr(left), l.expr(right)
+	// An object that is also a tuple (sys.version_info) is none to Starlark.
+	if op != ast.In && op != ast.NotIn && isTuple(left) != isTuple(right) {
+		return l.call(p, helperCompare, x, l.text(p, op.String()), y)
+	}
 	// A boolean compares with numbers, but not in Starlark.
 	if a, b := l.isBool(left), l.isBool(right); a != b && op != ast.In && op != ast.NotIn {
 		if a {
@@ -194,6 +198,12 @@ func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
 		return l.call(p, helperCompare, x, l.text(p, op.String()), y)
 	}
 	return l.binary(p, comparisons[op], x, y)
+}
+
+// isTuple reports whether e is a tuple that is written out.
+func isTuple(e ast.Expr) bool {
+	_, ok := unparen(e).(*ast.Tuple)
+	return ok
 }
 
 // identity lowers is. No value but None itself equals None in Starlark, so that

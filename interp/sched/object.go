@@ -7,8 +7,9 @@ import (
 )
 
 // Lines is the number of waiting lines of an [Object]. Takers and givers of a
-// bounded queue wait in lines of their own.
-const Lines = 2
+// bounded queue wait in lines of their own, and so do those who wait for its items to
+// be done.
+const Lines = 3
 
 // An Object is what operations act on: the scheduler's part of a queue, a lock,
 // a process's end. Embed it in the thing itself, whose state its lock guards.
@@ -153,7 +154,7 @@ func (l *line) remove(w *waiter) {
 // counted as running but not yet signalled, linked through next. The caller
 // holds the lock and signals after releasing it.
 func (o *Object) serve() (woken *waiter) {
-	if o.lines[0].head == nil && o.lines[1].head == nil {
+	if o.lines[0].head == nil && o.lines[1].head == nil && o.lines[2].head == nil {
 		return nil
 	}
 	last := &woken

@@ -156,6 +156,7 @@ func (s *Scheduler) run(t *Task) {
 
 // end removes the task; if it was the last that could act, the rest is told.
 func (s *Scheduler) end(t *Task) {
+	t.ended.Store(true)
 	t.stop.CompareAndSwap(nil, hasEnded)
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -50,6 +50,10 @@ func (s *Scheduler) doSerial(t *Task, op Op, timeout time.Duration, must bool) e
 	if o := op.Object(); o != nil && o.external {
 		s.awaitOutside(o, op)
 	}
+	if t.baton != nil {
+		t.baton.Leave()
+		defer t.baton.Enter()
+	}
 	s.mu.Lock()
 	if !must {
 		if e := t.stop.Load(); e != nil {

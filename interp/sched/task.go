@@ -30,6 +30,7 @@ type Task struct {
 	s     *Scheduler
 	owner Owner
 	stop  atomic.Pointer[StopError]
+	ended atomic.Bool
 	wake  chan struct{}
 	w     waiter
 
@@ -42,6 +43,8 @@ type Task struct {
 	tracks  bool          // Waited was called
 	waited  time.Duration // time parked since then
 
+	baton Baton // nil unless SetBaton was called
+
 	prev, next *Task // Scheduler.tasks
 }
 
@@ -50,6 +53,19 @@ func (t *Task) Owner() Owner { return t.owner }
 
 // Scheduler returns the scheduler that runs the task.
 func (t *Task) Scheduler() *Scheduler { return t.s }
+
+// A Baton is what the tasks that share a memory pass round: who has it may touch the
+// memory. A task leaves it when it waits, and enters again before it goes on.
+type Baton interface {
+	Leave()
+	Enter()
+}
+
+// SetBaton makes the task one that shares its memory. For the task itself.
+func (t *Task) SetBaton(b Baton) { t.baton = b }
+
+// Ended reports whether the task has ended, by itself or because it was stopped.
+func (t *Task) Ended() bool { return t.ended.Load() }
 
 // Stopped returns the error that the task was stopped with, nil if it was not.
 func (t *Task) Stopped() error {
@@ -309,13 +325,24 @@ func (t *Task) park(o *Object, timeout time.Duration) error {
 		if !t.w.external && running(t.s.counts.Add(-1)) == 0 {
 			t.s.recheck()
 		}
-		<-t.wake
+		t.await()
 		t.clock(+1)
 	}
 	if timeout > 0 {
 		t.s.removeTimer(&t.w)
 	}
 	return t.conclude(o)
+}
+
+// await waits for the signal.
+func (t *Task) await() {
+	if t.baton == nil {
+		<-t.wake
+		return
+	}
+	t.baton.Leave()
+	<-t.wake
+	t.baton.Enter()
 }
 
 // clock adds the present, with the given sign, to the time waited: the time of

@@ -491,3 +491,9 @@ print(a.big)
 print(isinstance(True, int), isinstance(1, (str, int)), isinstance("a", str | int), type(True) == int)
 class MyInt(int): pass
 print(isinstance(MyInt(3), int), type(MyInt(3)) is int, MyInt(3) + 1, type(MyInt(3) + 1).__name__, issubclass(bool, int))
+#---- slices in a tuple
+class Grid:
+    def __getitem__(self, key):
+        return key
+g = Grid()
+print(g[1:2, 3], g[::2], g[1, 2])

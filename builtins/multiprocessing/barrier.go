@@ -1,0 +1,221 @@
+package multiprocessing
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A barrier is Python's multiprocessing.Barrier, or threading.Barrier.
+type barrier struct {
+	*gate
+	action  starlark.Value
+	timeout starlark.Value
+}
+
+// A gate is what processes share of a barrier.
+type gate struct {
+	maker
+	class   string // for the repr
+	obj     sched.Object
+	parties int
+	thread  bool
+	broken  bool
+	round   *round
+}
+
+// A round is one use of the barrier: those that come until it opens. It has an object
+// of its own, so that nobody waits in line with those of another round.
+type round struct {
+	obj     sched.Object
+	arrived int
+	open    bool
+	broken  bool
+}
+
+// BarrierClass is multiprocessing.Barrier.
+var BarrierClass = core.NewClass("Barrier").In("multiprocessing.synchronize")
+
+// BrokenBarrierError is threading.BrokenBarrierError.
+var BrokenBarrierError = core.RegisterException(core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading"))
+
+var errBroken = &proc.Error{Class: "threading.BrokenBarrierError"}
+
+// TravelTo implements core.Payload.
+func (b *barrier) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	to := &barrier{gate: b.gate, timeout: b.timeout}
+	if b.thread {
+		to.gate = &gate{maker: b.maker, class: b.class, parties: b.parties, thread: true, round: new(round)}
+	}
+	if b.action != nil {
+		var err error
+		if to.action, err = c.Copy(b.action); err != nil {
+			return nil, proc.InPath(err, ".action")
+		}
+	}
+	return to, nil
+}
+
+var barrierWaitSignature = core.NewSignature("Barrier.wait(self, timeout=None)")
+
+func (b *barrier) wait(c *Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(barrierWaitSignature, &v); err != nil {
+		return nil, err
+	}
+	if v == nil || v == starlark.None {
+		v = b.timeout
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return nil, err
+	}
+	var r *round
+	index := 0
+	err = c.Act(&b.obj, "wait", b.label, func() {
+		if r = b.round; !b.broken {
+			index = r.arrived
+			r.arrived++
+		}
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case r.brokenNow():
+		return nil, errBroken
+	case index == b.parties-1:
+		return starlark.MakeInt(index), b.release(c, r)
+	}
+	err = c.Do(&Op{On: &r.obj, Desc: b.desc("wait", ""), Test: func() bool { return r.open || r.broken },
+		About: func(d *sched.Desc) {
+			d.Why = itoa(r.arrived) + " of " + itoa(b.parties) + " have come"
+		}}, timeout)
+	if err != nil {
+		// Who gives up, or is stopped, breaks the barrier for all.
+		if breaking := b.breakRound(c, r); err != sched.ErrTimeout || breaking != nil {
+			return nil, err
+		}
+		return nil, errBroken
+	}
+	if r.brokenNow() {
+		return nil, errBroken
+	}
+	return starlark.MakeInt(index), nil
+}
+
+// brokenNow is no operation: nobody mends a round.
+func (r *round) brokenNow() (broken bool) {
+	r.obj.With(func() { broken = r.broken })
+	return broken
+}
+
+// release runs the action and lets all of the round go on. The barrier is broken if the
+// action fails.
+func (b *barrier) release(c *Call, r *round) error {
+	if b.action != nil {
+		if _, err := starlark.Call(c.Thread, b.action, nil, nil); err != nil {
+			if breaking := b.breakRound(c, r); breaking != nil {
+				return breaking
+			}
+			return err
+		}
+	}
+	if err := c.Act(&b.obj, "open", b.label, func() {
+		if b.round == r && !b.broken {
+			b.round = new(round)
+		}
+	}); err != nil {
+		return err
+	}
+	opened := false
+	c.P.Task().Must(&Op{On: &r.obj, Desc: b.desc("open", ""), Do: func() { opened = !r.broken; r.open = opened }})
+	if !opened {
+		return errBroken
+	}
+	return nil
+}
+
+// breakRound breaks the barrier, unless the round is over.
+func (b *barrier) breakRound(c *Call, r *round) error {
+	c.P.Task().Must(&Op{On: &b.obj, Desc: b.desc("abort", ""), Do: func() {
+		if b.round == r {
+			b.broken = true
+		}
+	}})
+	c.P.Task().Must(&Op{On: &r.obj, Desc: b.desc("abort", ""), Do: func() { r.broken = !r.open }})
+	return nil
+}
+
+func (b *barrier) abort(c *Call) (starlark.Value, error) {
+	if err := c.None("Barrier.abort"); err != nil {
+		return nil, err
+	}
+	var r *round
+	if err := c.Act(&b.obj, "abort", b.label, func() { b.broken, r = true, b.round }); err != nil {
+		return nil, err
+	}
+	return starlark.None, b.breakRound(c, r)
+}
+
+// reset breaks the round in which somebody waits and begins a new one.
+func (b *barrier) reset(c *Call) (starlark.Value, error) {
+	if err := c.None("Barrier.reset"); err != nil {
+		return nil, err
+	}
+	var r *round
+	if err := c.Act(&b.obj, "reset", b.label, func() { r, b.round, b.broken = b.round, new(round), false }); err != nil {
+		return nil, err
+	}
+	return starlark.None, b.breakRound(c, r)
+}
+
+func (b *barrier) repr(*Call) (starlark.Value, error) {
+	text := ""
+	b.obj.With(func() {
+		state := "broken"
+		if !b.broken {
+			state = "waiters=" + itoa(b.round.arrived) + "/" + itoa(b.parties)
+		}
+		text = "<" + b.class + " at " + address(b.label) + ": " + state + ">"
+	})
+	return starlark.String(text), nil
+}
+
+var barrierSignature = core.NewSignature("BaseContext.Barrier(self, parties, action=None, timeout=None)")
+
+func defineBarrier(class *core.Class, thread bool) {
+	Define(class, func(b *barrier, c *Call) error {
+		var parties starlark.Value
+		if err := c.Bind(barrierSignature, &parties, &b.action, &b.timeout); err != nil {
+			return err
+		}
+		n, err := intArg(c.Thread, parties, 0)
+		if err != nil {
+			return err
+		}
+		if n < 1 && thread {
+			return proc.Errorf("ValueError", "parties must be > 0")
+		}
+		if b.action == starlark.None {
+			b.action = nil
+		}
+		b.gate = &gate{maker: makerOf(c.P, "Barrier"), class: class.FullName(), parties: n, thread: thread, round: new(round)}
+		return nil
+	}, Methods[*barrier]{"wait": (*barrier).wait, "abort": (*barrier).abort, "reset": (*barrier).reset, "__repr__": (*barrier).repr})
+	Computed(class, "parties", func(b *barrier, _ *Call) (starlark.Value, error) { return starlark.MakeInt(b.parties), nil }, nil)
+	Computed(class, "n_waiting", func(b *barrier, c *Call) (starlark.Value, error) {
+		return c.Look(&b.obj, "n_waiting", b.label, func() starlark.Value {
+			if b.broken {
+				return starlark.MakeInt(0)
+			}
+			return starlark.MakeInt(b.round.arrived)
+		})
+	}, nil)
+	Computed(class, "broken", func(b *barrier, c *Call) (starlark.Value, error) {
+		return c.Look(&b.obj, "broken", b.label, func() starlark.Value { return starlark.Bool(b.broken) })
+	}, nil)
+}
+
+func init() { defineBarrier(BarrierClass, false) }

@@ -1,0 +1,263 @@
+package multiprocessing
+
+import (
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// Waiters is a line of those that wait to be notified, one at a time: the part of a
+// condition that is no lock. Each has an object of its own, so that who is notified is
+// the one that came first, whatever the scheduler's policy.
+type Waiters struct {
+	maker
+	obj  sched.Object
+	line []*ticket
+}
+
+// A ticket is a place in the line.
+type ticket struct {
+	obj      sched.Object
+	notified bool
+}
+
+// join takes a place.
+func (w *Waiters) join(c *Call) (*ticket, error) {
+	t := new(ticket)
+	return t, c.Act(&w.obj, "wait", w.label, func() { w.line = append(w.line, t) })
+}
+
+// await waits until the ticket is notified; ok is false if the time ran out.
+func (w *Waiters) await(c *Call, t *ticket, wait time.Duration) (ok bool, err error) {
+	err = c.Do(&Op{On: &t.obj, Desc: w.desc("wait", "nobody has notified it"),
+		Test: func() bool { return t.notified }}, wait)
+	if err == nil {
+		return true, nil
+	}
+	// Whoever gives up leaves the line, unless he was notified meanwhile. Also one
+	// that is stopped leaves: a notification must not be lost in his place.
+	left := false
+	c.P.Task().Must(&Op{On: &w.obj, Desc: w.desc("wait", ""), Do: func() {
+		for i := range w.line {
+			if w.line[i] == t {
+				w.line = append(w.line[:i], w.line[i+1:]...)
+				left = true
+				return
+			}
+		}
+	}})
+	if err == sched.ErrTimeout {
+		return !left, nil
+	}
+	return false, err
+}
+
+// Notify wakes the first n, all if n is negative.
+func (w *Waiters) Notify(c *Call, n int) error {
+	var woken []*ticket
+	err := c.Act(&w.obj, "notify", w.label, func() {
+		if n < 0 || n > len(w.line) {
+			n = len(w.line)
+		}
+		woken = append(woken, w.line[:n]...)
+		w.line = append(w.line[:0:0], w.line[n:]...)
+	})
+	if err != nil {
+		return err
+	}
+	for _, t := range woken {
+		// They have left the line: nobody else would notify them.
+		c.P.Task().Must(&Op{On: &t.obj, Desc: w.desc("notify", ""), Do: func() { t.notified = true }})
+	}
+	return nil
+}
+
+// A condition is Python's multiprocessing.Condition, or threading.Condition.
+type condition struct {
+	*Waiters
+	lock    conditionLock
+	lockObj starlark.Value
+	words   *conditionWords
+}
+
+// conditionWords are the complaints of a condition whose lock is not held.
+type conditionWords struct {
+	class, wait, notify string
+}
+
+var processWords = &conditionWords{"AssertionError", "must acquire() condition before using wait()", "lock is not owned"}
+
+// ThreadWords are those of threading.Condition.
+var threadWords = &conditionWords{"RuntimeError", "cannot wait on un-acquired lock", "cannot notify on un-acquired lock"}
+
+// TravelTo implements core.Payload.
+func (d *condition) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	lock, err := c.Copy(d.lockObj)
+	if err != nil {
+		return nil, err
+	}
+	if d.words == threadWords { // a copy of its own, that nobody waits for
+		return &condition{&Waiters{maker: d.maker}, lockOf(lock), lock, d.words}, nil
+	}
+	return &condition{d.Waiters, lockOf(lock), lock, d.words}, nil
+}
+
+// ConditionClass is multiprocessing.Condition.
+var ConditionClass = core.NewClass("Condition").In("multiprocessing.synchronize")
+
+var conditionSignature = core.NewSignature("BaseContext.Condition(self, lock=None)")
+
+func (d *condition) initWith(words *conditionWords, newLock func(c *Call) (starlark.Value, error)) func(*condition, *Call) error {
+	return func(d *condition, c *Call) error {
+		var lock starlark.Value
+		if err := c.Bind(conditionSignature, &lock); err != nil {
+			return err
+		}
+		if lock == nil || lock == starlark.None {
+			var err error
+			if lock, err = newLock(c); err != nil {
+				return err
+			}
+		}
+		d.lock = lockOf(lock)
+		if d.lock == nil {
+			return proc.Errorf("AttributeError", "'%s' object has no attribute 'acquire'", core.TypeOf(lock).Name())
+		}
+		d.Waiters, d.lockObj, d.words = &Waiters{maker: makerOf(c.P, "Condition")}, lock, words
+		return nil
+	}
+}
+
+var waitSignature = core.NewSignature("Condition.wait(self, timeout=None)")
+
+func (d *condition) wait(c *Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(waitSignature, &v); err != nil {
+		return nil, err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return nil, err
+	}
+	if !d.lock.owned(c) {
+		return nil, proc.Errorf(d.words.class, "%s", d.words.wait)
+	}
+	ok, err := d.waitOnce(c, timeout)
+	return starlark.Bool(ok), err
+}
+
+// waitOnce releases the lock, waits to be notified, and takes the lock again.
+func (d *condition) waitOnce(c *Call, timeout time.Duration) (ok bool, err error) {
+	t, err := d.join(c)
+	if err != nil {
+		return false, err
+	}
+	depth, err := d.lock.free(c)
+	if err != nil {
+		return false, err
+	}
+	ok, err = d.await(c, t, timeout)
+	if err != nil {
+		return false, err
+	}
+	return ok, d.lock.retake(c, depth)
+}
+
+var waitForSignature = core.NewSignature("Condition.wait_for(self, predicate, timeout=None)")
+
+func (d *condition) waitFor(c *Call) (starlark.Value, error) {
+	var predicate, v starlark.Value
+	if err := c.Bind(waitForSignature, &predicate, &v); err != nil {
+		return nil, err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return nil, err
+	}
+	end := c.P.World().Sched.Now() + timeout
+	for {
+		result, err := starlark.Call(c.Thread, predicate, nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		if yes, err := core.IsTrue(c.Thread, result); yes || err != nil {
+			return result, err
+		}
+		left := timeout
+		if timeout != sched.Forever {
+			if left = end - c.P.World().Sched.Now(); left <= 0 {
+				return result, nil
+			}
+		}
+		if !d.lock.owned(c) {
+			return nil, proc.Errorf(d.words.class, "%s", d.words.wait)
+		}
+		if _, err := d.waitOnce(c, left); err != nil {
+			return nil, err
+		}
+	}
+}
+
+var notifySignature = core.NewSignature("Condition.notify(self, n=1)")
+
+func (d *condition) notify(c *Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(notifySignature, &v); err != nil {
+		return nil, err
+	}
+	n, err := intArg(c.Thread, v, 1)
+	if err != nil {
+		return nil, err
+	}
+	return d.wake(c, max(n, 0))
+}
+
+func (d *condition) notifyAll(c *Call) (starlark.Value, error) {
+	if err := c.None("Condition.notify_all"); err != nil {
+		return nil, err
+	}
+	return d.wake(c, -1)
+}
+
+func (d *condition) wake(c *Call, n int) (starlark.Value, error) {
+	if !d.lock.owned(c) {
+		return nil, proc.Errorf(d.words.class, "%s", d.words.notify)
+	}
+	return noReturn(d.Notify(c, n))
+}
+
+func (d *condition) repr(c *Call) (starlark.Value, error) {
+	lock, err := core.Repr(c.Thread, d.lockObj)
+	n := 0
+	d.obj.With(func() { n = len(d.line) })
+	return starlark.String("<Condition(" + lock + ", " + itoa(n) + ")>"), err
+}
+
+// pass calls a method of the lock.
+func (d *condition) pass(name string) func(*condition, *Call) (starlark.Value, error) {
+	return func(d *condition, c *Call) (starlark.Value, error) {
+		return core.CallMethod(c.Thread, d.lockObj, name, c.Args, c.Kwargs)
+	}
+}
+
+// DefineCondition completes a class of conditions.
+func defineCondition(class *core.Class, words *conditionWords, newLock func(c *Call) (starlark.Value, error)) {
+	var d *condition
+	Define(class, d.initWith(words, newLock), Methods[*condition]{
+		"acquire": d.pass("acquire"), "release": d.pass("release"),
+		"__enter__": d.pass("__enter__"), "__exit__": d.pass("__exit__"),
+		"wait": (*condition).wait, "wait_for": (*condition).waitFor,
+		"notify": (*condition).notify, "notify_all": (*condition).notifyAll, "notifyAll": (*condition).notifyAll,
+		"__repr__": (*condition).repr,
+	})
+}
+
+func init() {
+	defineCondition(ConditionClass, processWords, func(c *Call) (starlark.Value, error) {
+		return starlark.Call(c.Thread, RLockClass, nil, nil)
+	})
+}

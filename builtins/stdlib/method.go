@@ -1,0 +1,115 @@
+package stdlib
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// This file has the shapes of methods, as bind.go has those of functions. T is what the
+// methods of a class have as self. full is the method's name in messages, with the
+// class: "deque.append".
+
+// method0 is a method in C without parameters.
+func method0[T starlark.Value](full string, f func(thread *starlark.Thread, self T) (starlark.Value, error)) core.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(kwargs) > 0 {
+			return nil, noKeywords(full)
+		}
+		if len(args) > 0 {
+			return nil, proc.Errorf("TypeError", "%s() takes no arguments (%d given)", full, len(args))
+		}
+		return f(thread, self.(T))
+	}
+}
+
+// method1 is a method in C of exactly one argument.
+func method1[T starlark.Value](full string, f func(thread *starlark.Thread, self T, x starlark.Value) (starlark.Value, error)) core.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(kwargs) > 0 {
+			return nil, noKeywords(full)
+		}
+		if len(args) != 1 {
+			return nil, proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", full, len(args))
+		}
+		return f(thread, self.(T), args[0])
+	}
+}
+
+// methodN is a method in C whose parameters have no names; most < 0 is any number.
+func methodN[T starlark.Value](full string, least, most int, f func(thread *starlark.Thread, self T, args starlark.Tuple) (starlark.Value, error)) core.MethodFunc {
+	name := full[strings.LastIndexByte(full, '.')+1:]
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(kwargs) > 0 {
+			return nil, noKeywords(full)
+		}
+		if n := len(args); n < least || n > most && most >= 0 {
+			return nil, wrongCount(name, n, least, most)
+		}
+		return f(thread, self.(T), args)
+	}
+}
+
+// methodNamed is a method in C whose parameters have names; text is its signature.
+func methodNamed[T starlark.Value](text string, f func(thread *starlark.Thread, self T, v []starlark.Value) (starlark.Value, error)) core.MethodFunc {
+	p := newParser(text)
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		v := make([]starlark.Value, len(p.params))
+		if err := p.bind(v, args, kwargs); err != nil {
+			return nil, err
+		}
+		return f(thread, self.(T), v)
+	}
+}
+
+// methodPython is a method that CPython has in Python; text is its signature, self
+// included.
+func methodPython[T starlark.Value](text string, f func(thread *starlark.Thread, self T, v []starlark.Value) (starlark.Value, error)) core.MethodFunc {
+	s := core.NewSignature(text)
+	n := countParams(text)
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		v := make([]starlark.Value, n)
+		if err := s.Bind(v, args, kwargs); err != nil {
+			return nil, err
+		}
+		return f(thread, self.(T), v)
+	}
+}
+
+// classAttr is the Attr of a value whose attributes are all in its class.
+func classAttr(self core.Classed, name string) (starlark.Value, error) {
+	v, ok := self.Class().Lookup(name)
+	if !ok {
+		return nil, nil
+	}
+	switch v := v.(type) {
+	case *core.MethodDescriptor:
+		return v.Bind(self.(starlark.Value)), nil
+	case core.Descriptor:
+		return v.DescriptorGet(nil, self.(starlark.Value), self.Class())
+	}
+	return v, nil
+}
+
+// plainObject is the ObjectFunc of classes whose instances have attributes only.
+func plainObject(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	return nil, nil
+}
+
+// objectText is the repr of an object that has none of its own.
+func objectText(v core.Classed) string {
+	name := v.Class().FullName()
+	return "<" + name + " object at " + core.Address(name) + ">"
+}
+
+// keyError is KeyError(key).
+func keyError(thread *starlark.Thread, key starlark.Value) error {
+	text, err := core.Repr(thread, key)
+	if err != nil {
+		return err
+	}
+	return &proc.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
+}

@@ -1,0 +1,177 @@
+package stdlib
+
+import (
+	"math/big"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// environClass is the class of os.environ.
+var environClass = core.NewClass("_Environ", core.DictClass).In("os")
+
+func init() {
+	environClass.Define(nil, map[string]core.MethodFunc{
+		"__setitem__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			for _, v := range args {
+				if _, ok := core.Native(v).(starlark.String); !ok {
+					return nil, proc.Errorf("TypeError", "str expected, not %s", core.TypeOf(v).Name())
+				}
+			}
+			return starlark.None, core.SetItem(thread, core.Native(self), args[0], args[1])
+		},
+		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			text, err := core.Repr(thread, core.Native(self))
+			return starlark.String("environ(" + text + ")"), err
+		},
+	})
+}
+
+// osMembers is the module os of a process: what a program can know of its process and
+// compute with names of files. What would reach outside is refused with a hint.
+func osMembers(p *proc.Proc) starlark.StringDict {
+	m := functions(map[string]native{
+		"getpid": none("posix.getpid", func(thread *starlark.Thread) (starlark.Value, error) {
+			return starlark.MakeInt(proc.Of(thread).PID()), nil
+		}),
+		"getppid": none("posix.getppid", getppid),
+		"cpu_count": none("os.cpu_count", func(thread *starlark.Thread) (starlark.Value, error) {
+			return starlark.MakeInt(proc.Of(thread).World().CPUs), nil
+		}),
+		"sched_getaffinity": one("posix.sched_getaffinity", affinity),
+		"_exit":             named("_exit(status)", exitNow),
+		"abort": none("posix.abort", func(*starlark.Thread) (starlark.Value, error) {
+			return nil, &proc.Exit{Code: starlark.MakeInt(134), Now: true}
+		}),
+		"getcwd":  constant("posix.getcwd", starlark.String(workingDirectory)),
+		"urandom": one("posix.urandom", urandom),
+		"getenv":  python("getenv(key, default=None)", getenv),
+		"system":  named("system(command)", system),
+		"fspath": named("fspath(path)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			s, err := fsPath(thread, v[0])
+			return starlark.String(s), err
+		}),
+		"strerror": one("posix.strerror", strerror),
+		"getuid":   constant("posix.getuid", starlark.MakeInt(1000)),
+		"getgid":   constant("posix.getgid", starlark.MakeInt(1000)),
+		"nice":     one("posix.nice", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.MakeInt(0), nil }),
+		"sched_yield": none("posix.sched_yield", func(thread *starlark.Thread) (starlark.Value, error) {
+			return starlark.None, proc.Of(thread).Sleep(0)
+		}),
+	})
+	for name, why := range refusedSystemCalls {
+		m[name] = function(name, func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+			return nil, proc.Errorf("PermissionError", "os.%s: %s", name, why)
+		})
+	}
+	for name, text := range map[string]string{"name": "posix", "linesep": "\n", "sep": "/", "pathsep": ":", "extsep": ".", "curdir": ".", "pardir": "..", "devnull": "/dev/null"} {
+		m[name] = starlark.String(text)
+	}
+	for name, n := range map[string]int{"F_OK": 0, "X_OK": 1, "W_OK": 2, "R_OK": 4, "O_RDONLY": 0, "O_WRONLY": 1, "O_RDWR": 2, "EX_OK": 0, "SEEK_SET": 0, "SEEK_CUR": 1, "SEEK_END": 2} {
+		m[name] = starlark.MakeInt(n)
+	}
+	m["altsep"], m["error"], m["path"] = starlark.None, core.OSErrorClass, modules["os.path"]()
+	var home *proc.Home
+	if p != nil {
+		home = p.Home()
+	}
+	m["environ"] = core.NewInstance(home, environClass, starlark.NewDict(0))
+	return m
+}
+
+const (
+	noPrograms = "programs run by pyq cannot start other programs; use multiprocessing.Process for a function"
+	noFiles    = "this program may not touch files"
+)
+
+// refusedSystemCalls are functions that exist to say why they do nothing.
+var refusedSystemCalls = map[string]string{
+	"fork": noPrograms, "popen": noPrograms, "execv": noPrograms, "execvp": noPrograms, "execl": noPrograms,
+	"execlp": noPrograms, "spawnl": noPrograms, "spawnv": noPrograms, "startfile": noPrograms,
+	"kill":    "processes of pyq get no signals; use Process.terminate() or Process.kill()",
+	"killpg":  "processes of pyq get no signals; use Process.terminate() or Process.kill()",
+	"wait":    "use Process.join()",
+	"waitpid": "use Process.join()",
+	"pipe":    "use multiprocessing.Pipe()",
+	"listdir": noFiles, "mkdir": noFiles, "makedirs": noFiles, "remove": noFiles, "unlink": noFiles, "rmdir": noFiles,
+	"removedirs": noFiles, "rename": noFiles, "replace": noFiles, "stat": noFiles, "walk": noFiles, "chdir": noFiles,
+	"chmod": noFiles, "open": noFiles, "scandir": noFiles, "access": noFiles, "link": noFiles, "symlink": noFiles,
+}
+
+// getppid is os.getppid(). The main process's parent is the host, number 1.
+func getppid(thread *starlark.Thread) (starlark.Value, error) {
+	if parent := proc.Of(thread).Parent(); parent != nil {
+		return starlark.MakeInt(parent.PID()), nil
+	}
+	return starlark.MakeInt(1), nil
+}
+
+// affinity is os.sched_getaffinity(pid): the numbers of all processors.
+func affinity(thread *starlark.Thread, _ starlark.Value) (starlark.Value, error) {
+	s := new(starlark.Set)
+	for i := range proc.Of(thread).World().CPUs {
+		if err := s.Insert(starlark.MakeInt(i)); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// exitNow is os._exit(status): the process ends at once and awaits nobody.
+func exitNow(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	status, err := toInteger(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	return nil, &proc.Exit{Code: status, Now: true}
+}
+
+// urandom is os.urandom(size).
+func urandom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	n, err := toInt(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	if n < 0 {
+		return nil, proc.Errorf("ValueError", "negative argument not allowed")
+	}
+	m := newMersenne(new(big.Int).SetUint64(proc.Of(thread).RandomSeed()))
+	return starlark.Bytes(m.bytes(n)), nil
+}
+
+// getenv is os.getenv(key, default=None).
+func getenv(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	if v[1] == nil {
+		v[1] = starlark.None
+	}
+	environ, err := modules["os"]().In(proc.Of(thread)).Attr("environ")
+	if err != nil {
+		return nil, err
+	}
+	return core.CallMethod(thread, environ, "get", starlark.Tuple(v), nil)
+}
+
+// system is os.system(command). Clearing the screen, which many programs begin with, is
+// done by doing nothing.
+func system(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	if v[0] == starlark.String("clear") || v[0] == starlark.String("cls") {
+		return starlark.MakeInt(0), nil
+	}
+	return nil, proc.Errorf("PermissionError", "os.system: %s", noPrograms)
+}
+
+// strerror is os.strerror(code).
+func strerror(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	n, err := toInt(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range errnos {
+		if e.code == n {
+			return starlark.String(e.text), nil
+		}
+	}
+	return starlark.String("Unknown error " + v.String()), nil
+}

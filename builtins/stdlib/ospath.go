@@ -1,0 +1,281 @@
+package stdlib
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// workingDirectory is what os.getcwd() tells: a program sees no directories of the host.
+const workingDirectory = "/"
+
+// pathMembers is the module os.path: the functions that compute with names. Those that
+// would look at files see none.
+func pathMembers() starlark.StringDict {
+	no := func(*starlark.Thread, string) (starlark.Value, error) { return starlark.False, nil }
+	m := functions(map[string]native{
+		"join": pathJoin,
+		"basename": onPath("basename(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			_, tail := splitPath(p)
+			return starlark.String(tail), nil
+		}),
+		"dirname": onPath("dirname(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			head, _ := splitPath(p)
+			return starlark.String(head), nil
+		}),
+		"split": onPath("split(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			head, tail := splitPath(p)
+			return starlark.Tuple{starlark.String(head), starlark.String(tail)}, nil
+		}),
+		"splitext": onPath("splitext(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			root, ext := splitExt(p)
+			return starlark.Tuple{starlark.String(root), starlark.String(ext)}, nil
+		}),
+		"splitdrive": onPath("splitdrive(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			return starlark.Tuple{starlark.String(""), starlark.String(p)}, nil
+		}),
+		"isabs": onPath("isabs(s)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			return starlark.Bool(strings.HasPrefix(p, "/")), nil
+		}),
+		"normpath": onPath("normpath(path)", textResult(normPath)),
+		"normcase": onPath("normcase(s)", textResult(func(p string) string { return p })),
+		"abspath":  onPath("abspath(path)", textResult(absPath)),
+		"realpath": onPath("realpath(filename, *, strict=False)", textResult(absPath)),
+		"expanduser": onPath("expanduser(path)", textResult(func(p string) string {
+			return p // there are no users
+		})),
+		"expandvars": onPath("expandvars(path)", textResult(func(p string) string { return p })),
+		"exists":     onPath("exists(path)", no), "lexists": onPath("lexists(path)", no),
+		"isfile": onPath("isfile(path)", no), "isdir": onPath("isdir(s)", no),
+		"islink": onPath("islink(path)", no), "ismount": onPath("ismount(path)", no),
+		"getsize": onPath("getsize(filename)", noSuchFile), "getmtime": onPath("getmtime(filename)", noSuchFile),
+		"getctime": onPath("getctime(filename)", noSuchFile), "getatime": onPath("getatime(filename)", noSuchFile),
+		"relpath":      python("relpath(path, start=None)", relPath),
+		"commonprefix": python("commonprefix(m)", commonPrefix),
+		"commonpath":   python("commonpath(paths)", commonPath),
+	})
+	for name, text := range map[string]string{"sep": "/", "pathsep": ":", "extsep": ".", "curdir": ".", "pardir": "..", "defpath": "/bin:/usr/bin", "devnull": "/dev/null"} {
+		m[name] = starlark.String(text)
+	}
+	m["altsep"] = starlark.None
+	return m
+}
+
+func noSuchFile(thread *starlark.Thread, p string) (starlark.Value, error) {
+	shown, err := core.Repr(thread, starlark.String(p))
+	if err != nil {
+		return nil, err
+	}
+	return nil, proc.Errorf("FileNotFoundError", "[Errno 2] No such file or directory: %s", shown)
+}
+
+// onPath is a function in Python whose first argument is a path.
+func onPath(signature string, f func(thread *starlark.Thread, p string) (starlark.Value, error)) native {
+	return python(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		p, err := fsPath(thread, v[0])
+		if err != nil {
+			return nil, err
+		}
+		return f(thread, p)
+	})
+}
+
+func textResult(f func(string) string) func(*starlark.Thread, string) (starlark.Value, error) {
+	return func(_ *starlark.Thread, p string) (starlark.Value, error) { return starlark.String(f(p)), nil }
+}
+
+// fsPath is os.fspath(v) for a str.
+func fsPath(thread *starlark.Thread, v starlark.Value) (string, error) {
+	if s, ok := core.Native(v).(starlark.String); ok {
+		return string(s), nil
+	}
+	if _, ok := core.TypeOf(v).Lookup("__fspath__"); ok {
+		s, err := core.CallMethod(thread, v, "__fspath__", nil, nil)
+		if err != nil {
+			return "", err
+		}
+		if s, ok := s.(starlark.String); ok {
+			return string(s), nil
+		}
+	}
+	return "", proc.Errorf("TypeError", "expected str, bytes or os.PathLike object, not %s", core.TypeOf(v).Name())
+}
+
+func splitPath(p string) (head, tail string) {
+	i := strings.LastIndexByte(p, '/') + 1
+	head, tail = p[:i], p[i:]
+	if strings.Trim(head, "/") != "" {
+		head = strings.TrimRight(head, "/")
+	}
+	return head, tail
+}
+
+func splitExt(p string) (root, ext string) {
+	name := strings.LastIndexByte(p, '/') + 1
+	dot := strings.LastIndexByte(p, '.')
+	if dot <= name || strings.Trim(p[name:dot], ".") == "" {
+		return p, ""
+	}
+	return p[:dot], p[dot:]
+}
+
+func normPath(p string) string {
+	if p == "" {
+		return "."
+	}
+	root := ""
+	if strings.HasPrefix(p, "/") {
+		root = "/"
+		if strings.HasPrefix(p, "//") && !strings.HasPrefix(p, "///") {
+			root = "//" // POSIX leaves its meaning open
+		}
+	}
+	var parts []string
+	for part := range strings.SplitSeq(p, "/") {
+		switch {
+		case part == "" || part == ".":
+		case part != ".." || root == "" && len(parts) == 0 || len(parts) > 0 && parts[len(parts)-1] == "..":
+			parts = append(parts, part)
+		case len(parts) > 0:
+			parts = parts[:len(parts)-1]
+		}
+	}
+	if p = root + strings.Join(parts, "/"); p == "" {
+		return "."
+	}
+	return p
+}
+
+func absPath(p string) string {
+	if !strings.HasPrefix(p, "/") {
+		p = workingDirectory + "/" + p
+	}
+	return strings.Replace(normPath(p), "//", "/", 1)
+}
+
+// pathJoin is os.path.join(a, *p).
+func pathJoin(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(kwargs) > 0 {
+		return nil, proc.Errorf("TypeError", "join() got an unexpected keyword argument '%s'", string(kwargs[0][0].(starlark.String)))
+	}
+	if len(args) == 0 {
+		return nil, proc.Errorf("TypeError", "join() missing 1 required positional argument: 'a'")
+	}
+	path := ""
+	for i, v := range args {
+		part, err := fsPath(thread, v)
+		if err != nil {
+			if i > 0 && core.IsError(err, core.TypeErrorClass) {
+				err = proc.Errorf("TypeError", "join() argument must be str, bytes, or os.PathLike object, not '%s'", core.TypeOf(v).Name())
+			}
+			return nil, err
+		}
+		switch {
+		case i == 0 || strings.HasPrefix(part, "/"):
+			path = part
+		case path == "" || strings.HasSuffix(path, "/"):
+			path += part
+		default:
+			path += "/" + part
+		}
+	}
+	return starlark.String(path), nil
+}
+
+func relPath(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	p, err := fsPath(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if p == "" {
+		return nil, proc.Errorf("ValueError", "no path specified")
+	}
+	start := "."
+	if v[1] != nil && v[1] != starlark.None {
+		if start, err = fsPath(thread, v[1]); err != nil {
+			return nil, err
+		}
+	}
+	from, to := pathParts(absPath(start)), pathParts(absPath(p))
+	common := 0
+	for common < len(from) && common < len(to) && from[common] == to[common] {
+		common++
+	}
+	var parts []string
+	for range from[common:] {
+		parts = append(parts, "..")
+	}
+	if parts = append(parts, to[common:]...); len(parts) == 0 {
+		return starlark.String("."), nil
+	}
+	return starlark.String(strings.Join(parts, "/")), nil
+}
+
+func pathParts(p string) []string {
+	return strings.FieldsFunc(p, func(r rune) bool { return r == '/' })
+}
+
+// paths converts an iterable of paths.
+func paths(thread *starlark.Thread, v starlark.Value) ([]string, error) {
+	elems, err := core.Collect(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]string, len(elems))
+	for i, e := range elems {
+		if list[i], err = fsPath(thread, e); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+func commonPrefix(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	list, err := paths(thread, v[0])
+	if err != nil || len(list) == 0 {
+		return starlark.String(""), err
+	}
+	prefix := list[0]
+	for _, p := range list[1:] {
+		n := 0
+		for n < len(p) && n < len(prefix) && p[n] == prefix[n] {
+			n++
+		}
+		prefix = prefix[:n]
+	}
+	return starlark.String(strings.ToValidUTF8(prefix, "")), nil
+}
+
+func commonPath(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	list, err := paths(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, proc.Errorf("ValueError", "commonpath() arg is an empty sequence")
+	}
+	absolute := strings.HasPrefix(list[0], "/")
+	var common []string
+	for i, p := range list {
+		if strings.HasPrefix(p, "/") != absolute {
+			return nil, proc.Errorf("ValueError", "Can't mix absolute and relative paths")
+		}
+		parts := strings.FieldsFunc(strings.ReplaceAll("/"+p+"/", "/./", "/"), func(r rune) bool { return r == '/' })
+		if i == 0 {
+			common = parts
+		}
+		n := 0
+		for n < len(parts) && n < len(common) && parts[n] == common[n] {
+			n++
+		}
+		common = common[:n]
+	}
+	text := strings.Join(common, "/")
+	if absolute {
+		text = "/" + text
+	}
+	return starlark.String(text), nil
+}

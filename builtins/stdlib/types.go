@@ -1,0 +1,66 @@
+package stdlib
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// simpleNamespaceClass is types.SimpleNamespace.
+var simpleNamespaceClass = core.NewClass("SimpleNamespace").In("types")
+
+func init() {
+	simpleNamespaceClass.DefineObjects(plainObject, map[string]core.MethodFunc{
+		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			if len(args) > 0 {
+				return nil, proc.Errorf("TypeError", "no positional arguments expected")
+			}
+			for _, kw := range kwargs {
+				if err := self.(*core.Instance).SetOwn(string(kw[0].(starlark.String)), kw[1]); err != nil {
+					return nil, err
+				}
+			}
+			return starlark.None, nil
+		},
+		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return namespaceRepr(thread, self.(*core.Instance))
+		},
+		"__eq__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			other, ok := args[0].(*core.Instance)
+			if !ok || !other.Class().Is(simpleNamespaceClass) {
+				return core.NotImplemented, nil
+			}
+			same, err := core.Equal(thread, self.(*core.Instance).Dict(), other.Dict())
+			return starlark.Bool(same), err
+		},
+	})
+	simpleNamespaceClass.Set("__hash__", starlark.None)
+}
+
+func namespaceRepr(thread *starlark.Thread, i *core.Instance) (starlark.Value, error) {
+	name := "namespace"
+	if i.Class() != simpleNamespaceClass {
+		name = i.Class().Name()
+	}
+	leave, seen, err := core.EnterRepr(thread, i)
+	if err != nil {
+		return nil, err
+	}
+	if seen {
+		return starlark.String(name + "(...)"), nil
+	}
+	defer leave()
+	text := name + "("
+	for n, item := range i.Dict().Items() {
+		if n > 0 {
+			text += ", "
+		}
+		value, err := core.Repr(thread, item[1])
+		if err != nil {
+			return nil, err
+		}
+		text += core.Text(item[0]) + "=" + value
+	}
+	return starlark.String(text + ")"), nil
+}

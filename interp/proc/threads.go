@@ -1,0 +1,381 @@
+package proc
+
+import (
+	"errors"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/sched"
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// A Thread is one of several activities of a process, Python's threading.Thread: a task
+// of its own that shares the process's memory. The threads of a process take turns. One
+// at a time interprets; it passes the turn on when it waits, and now and then while it
+// computes.
+type Thread struct {
+	p     *Proc
+	task  *sched.Task
+	root  *starlark.Thread
+	name  string
+	body  func(thread *starlark.Thread) error
+	state threadState // while it has not the turn
+	// entry, if not nil, is the place in the line for the first turn.
+	entry chan struct{}
+
+	Self   any  // what stands for the thread in the program
+	Daemon bool // the process does not wait for it
+
+	end   sched.Object
+	ended atomic.Bool // guarded by end
+}
+
+// threadState is what of a Proc is each thread's own.
+type threadState struct {
+	current atomic.Pointer[starlark.Thread]
+	thrown  error
+	scratch any
+	locals  any
+}
+
+// threads is what a process has once it has started a thread.
+type threads struct {
+	turn turnLine
+	main *Thread // the process's first activity, whose task is the Proc's
+	list []*Thread
+	all  sync.WaitGroup
+}
+
+// A turnLine is a lock that serves those who wait in the order in which they came. No
+// task waits for it while it is parked, so the scheduler need not know of it.
+type turnLine struct {
+	mu   sync.Mutex
+	busy bool
+	line []chan struct{}
+}
+
+func (l *turnLine) lock() {
+	l.mu.Lock()
+	if !l.busy {
+		l.busy = true
+		l.mu.Unlock()
+		return
+	}
+	place := make(chan struct{}, 1)
+	l.line = append(l.line, place)
+	l.mu.Unlock()
+	<-place
+}
+
+func (l *turnLine) unlock() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.line) == 0 {
+		l.busy = false
+		return
+	}
+	l.line[0] <- struct{}{}
+	l.line = l.line[1:]
+}
+
+// waiting reports whether somebody waits for the turn.
+func (l *turnLine) waiting() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.line) > 0
+}
+
+// reserve takes the first place in the line for somebody who does not wait yet. The
+// caller has the turn.
+func (l *turnLine) reserve() chan struct{} {
+	place := make(chan struct{}, 1)
+	l.mu.Lock()
+	l.line = append([]chan struct{}{place}, l.line...)
+	l.mu.Unlock()
+	return place
+}
+
+// Leave implements sched.Baton: the thread's task is about to wait.
+func (t *Thread) Leave() {
+	p := t.p
+	t.state.current.Store(p.current.Load())
+	t.state.thrown, t.state.scratch, t.state.locals = p.thrown, p.Scratch, p.Locals
+	p.active.Store(nil)
+	p.threads.turn.unlock()
+}
+
+// Enter implements sched.Baton: the thread's task goes on.
+func (t *Thread) Enter() {
+	p := t.p
+	if t.entry != nil {
+		<-t.entry
+		t.entry = nil
+	} else {
+		p.threads.turn.lock()
+	}
+	p.current.Store(t.state.current.Load())
+	p.thrown, p.Scratch, p.Locals = t.state.thrown, t.state.scratch, t.state.locals
+	p.active.Store(t)
+}
+
+// Thread returns the thread in which the process computes now, nil if it is the only one
+// that it ever had.
+func (p *Proc) Thread() *Thread {
+	if p.threads == nil {
+		return nil
+	}
+	return p.active.Load()
+}
+
+// MainThread returns the thread in which the process began, nil if there was never
+// another.
+func (p *Proc) MainThread() *Thread {
+	if p.threads == nil {
+		return nil
+	}
+	return p.threads.main
+}
+
+// ThreadName names the thread in which the process computes, "" if it is the first one.
+func (p *Proc) ThreadName() string {
+	if t := p.Thread(); t != nil {
+		return t.name
+	}
+	return ""
+}
+
+// Threads returns the threads that have not ended, the first one of the process not
+// among them.
+func (p *Proc) Threads() []*Thread {
+	if p.threads == nil {
+		return nil
+	}
+	return append([]*Thread(nil), p.threads.list...)
+}
+
+// split makes a process one that has threads.
+func (p *Proc) split() {
+	if p.threads != nil {
+		return
+	}
+	main := &Thread{p: p, task: p.task, root: &p.thread}
+	p.threads = &threads{main: main}
+	p.threads.turn.busy = true
+	p.active.Store(main)
+	p.task.SetBaton(main)
+	p.thread.SetMaxExecutionSteps(p.thread.Steps + yieldSteps)
+	p.thread.OnMaxSteps = yield
+}
+
+// StartThread starts a thread of the process, which has the next turn: as under CPython,
+// it goes on until it waits for something. body's error, if it is an exception, is
+// reported.
+func (p *Proc) StartThread(t *Thread, name string, body func(thread *starlark.Thread) error) error {
+	if err := p.Task().Stopped(); err != nil {
+		return err
+	}
+	p.split()
+	t.p, t.name, t.body = p, name, body
+	t.root = p.NewThread(name)
+	t.root.SetMaxExecutionSteps(yieldSteps)
+	t.root.OnMaxSteps = yield
+	t.state.current.Store(t.root)
+	t.task = p.run.Sched.NewTask(t)
+	t.task.Inherit(p.Task())
+	if err := p.Task().Do(&threadOp{t: t, what: starting}, sched.Forever); err != nil {
+		return err
+	}
+	p.threads.list = append(p.threads.list, t)
+	p.threads.all.Add(1)
+	serial := p.run.Strategy != nil
+	if !serial {
+		t.entry = p.threads.turn.reserve()
+	}
+	p.run.Sched.Run(t.task)
+	if !serial {
+		p.rotate()
+	}
+	return nil
+}
+
+// rotate lets the threads that wait for their turn go first.
+func (p *Proc) rotate() {
+	if t := p.Thread(); t != nil && p.run.Strategy == nil && p.threads.turn.waiting() {
+		t.Leave()
+		t.Enter()
+	}
+}
+
+// Identity implements sched.Owner.
+func (t *Thread) Identity() (int, string) {
+	return int(t.p.pid), t.p.label + "|" + t.name
+}
+
+// Where implements sched.Owner.
+func (t *Thread) Where() trace.Pos {
+	thread := t.state.current.Load()
+	if t.p.active.Load() == t {
+		thread = t.p.Current()
+	}
+	if pos := innermostPos(thread); pos.Line > 0 || thread == t.root {
+		return pos
+	}
+	return innermostPos(t.root)
+}
+
+// Interrupt implements sched.Owner.
+func (t *Thread) Interrupt(error) {
+	t.root.Cancel("stopped")
+	if current := t.state.current.Load(); current != t.root {
+		current.Cancel("stopped")
+	}
+}
+
+// Run implements sched.Owner: it is the thread's whole life.
+func (t *Thread) Run(*sched.Task) {
+	defer t.p.threads.all.Done()
+	t.task.SetBaton(t)
+	t.Enter()
+	defer t.finish()
+	if err := t.body(t.root); err != nil {
+		t.p.threadEnded(t, err)
+	}
+}
+
+func (t *Thread) finish() {
+	p := t.p
+	if v := recover(); v != nil {
+		p.crashWith(v, string(debug.Stack()))
+	}
+	p.countSteps(t.root.Steps % yieldSteps)
+	t.task.Must(&threadOp{t: t, what: ending})
+	for i, other := range p.threads.list {
+		if other == t {
+			p.threads.list = append(p.threads.list[:i:i], p.threads.list[i+1:]...)
+			break
+		}
+	}
+	t.task.SetBaton(nil)
+	t.Leave()
+}
+
+// threadEnded tells of an error that ended a thread.
+func (p *Proc) threadEnded(t *Thread, err error) {
+	if t.task.Stopped() != nil {
+		return
+	}
+	var now *Exit
+	if errors.As(err, &now) && now.Now {
+		code, _ := now.status()
+		p.task.Stop(&exitNow{code})
+		return
+	}
+	shown := p.explain(err)
+	if shown.Exit != nil {
+		return // SystemExit ends a thread without a word
+	}
+	text := "Exception in thread " + t.name + ":\n" + p.run.scriptError(p, shown, err).Display()
+	p.flush(p.run.Stdout, false)
+	p.Write(p.run.Stderr, text, true)
+}
+
+// An exitNow is the cause that a process is stopped with by os._exit in one of its
+// threads.
+type exitNow struct{ code int }
+
+func (*exitNow) Error() string { return "os._exit" }
+
+// errThreadOver is the cause that threads are stopped with when their process ends.
+var errThreadOver = errors.New("the process ends")
+
+// awaitThreads waits for the threads that are no daemons, as Python does at the end of
+// the program.
+func (p *Proc) awaitThreads() error {
+	for _, t := range p.Threads() {
+		if t.Daemon {
+			continue
+		}
+		if _, err := p.JoinThread(t, sched.Forever); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// endThreads ends the threads that are still there.
+func (p *Proc) endThreads() {
+	if p.threads == nil {
+		return
+	}
+	for _, t := range p.Threads() {
+		t.task.Stop(errThreadOver)
+	}
+	// Under the serial policy an operation lets those who were stopped go first.
+	for p.run.Strategy != nil && len(p.threads.list) > 0 {
+		p.task.Must(&threadOp{t: p.threads.main, what: joining})
+	}
+	p.threads.main.Leave()
+	p.threads.all.Wait()
+	p.threads.main.Enter()
+}
+
+// JoinThread waits until a thread has ended, and reports whether it has.
+func (p *Proc) JoinThread(t *Thread, timeout time.Duration) (ended bool, err error) {
+	err = p.Task().Do(&threadOp{t: t, what: joining, test: true}, timeout)
+	if err == sched.ErrTimeout {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// Ended reports whether the thread has ended. It is no operation.
+func (t *Thread) Ended() bool { return t.ended.Load() }
+
+// End returns the object that changes when the thread ends.
+func (t *Thread) End() *sched.Object { return &t.end }
+
+// Task returns the thread's task.
+func (t *Thread) Task() *sched.Task { return t.task }
+
+// Name returns the thread's name in reports.
+func (t *Thread) Name() string { return t.name }
+
+// SetName changes it.
+func (t *Thread) SetName(name string) { t.name = name }
+
+// A threadOp is the start or the end of a thread, or the wait for its end.
+type threadOp struct {
+	t    *Thread
+	what lifeKind
+	test bool
+}
+
+func (o *threadOp) Object() *sched.Object { return &o.t.end }
+func (o *threadOp) Line() int {
+	if o.test {
+		return 0
+	}
+	return sched.NoLine
+}
+func (o *threadOp) Ready() bool { return !o.test || o.t.ended.Load() }
+func (o *threadOp) Apply() {
+	if o.what == ending {
+		o.t.ended.Store(true)
+	}
+}
+func (o *threadOp) Describe() sched.Desc {
+	d := sched.Desc{Object: o.t.name}
+	switch o.what {
+	case starting:
+		d.Kind = "start"
+	case ending:
+		d.Kind = "end"
+	default:
+		d.Kind, d.Why, d.Needs = "join", "it has not ended", []*sched.Task{o.t.task}
+	}
+	return d
+}
