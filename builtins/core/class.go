@@ -58,7 +58,6 @@ var (
 	_ Iterable             = (*Class)(nil)
 	_ Sized                = (*Class)(nil)
 	_ Container            = (*Class)(nil)
-	_ Reprer               = (*Class)(nil)
 	_ proc.Traveler        = (*Class)(nil)
 )
 
@@ -198,16 +197,6 @@ func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 		}
 	}
 	return c.New(thread, args, kwargs)
-}
-
-// constructor returns the function that makes instances, nil if there is none.
-func (c *Class) constructor() ConstructFunc {
-	for _, k := range c.mro {
-		if k.construct != nil {
-			return k.construct
-		}
-	}
-	return nil
 }
 
 // A MethodDescriptor is a method of a built-in class, not bound to an instance: str.upper.

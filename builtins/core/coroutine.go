@@ -143,7 +143,7 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 
 // run lets the coroutine go on until it yields or ends.
 func (c *coroutine) run() (starlark.Value, bool) {
-	s := stateOf(c.p)
+	s := handlingOf(c.p)
 	before := c.p.Switch(c.thread)
 	base := len(s.handled)
 	s.handled = append(s.handled, c.handled...)

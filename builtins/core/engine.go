@@ -46,7 +46,7 @@ func (i *Instance) plainRepr() string {
 	if i.class.module != "builtins" {
 		name = i.class.module + "." + name
 	}
-	return "<" + name + " object at " + address(unsafe.Pointer(i)) + ">"
+	return "<" + name + " object at " + address(i.home.Proc(), i) + ">"
 }
 
 // Truth is bool(i).

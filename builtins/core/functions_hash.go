@@ -141,7 +141,12 @@ func hashTuple(thread *starlark.Thread, t starlark.Tuple, depth int) (int64, err
 
 // idOf is id(obj, /): a number that two values share exactly if one is the other
 // (Is). For what has no identity of its own it is made of the value.
-func idOf(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+func idOf(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	if thread != nil {
+		if id, ok := ObjectID(proc.Of(thread), v); ok {
+			return starlark.MakeUint64(id), nil
+		}
+	}
 	if t, ok := v.(starlark.Tuple); ok && len(t) > 0 {
 		return pointerID(reflect.ValueOf(t)), nil
 	}

@@ -43,7 +43,7 @@ var (
 func (g *Generator) Name() string { return g.name }
 
 func (g *Generator) String() string {
-	return "<generator object " + g.name + " at " + address(unsafe.Pointer(g)) + ">"
+	return "<generator object " + g.name + " at " + address(g.p, g) + ">"
 }
 func (g *Generator) Type() string          { return "generator" }
 func (g *Generator) Class() *Class         { return GeneratorClass }

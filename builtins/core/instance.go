@@ -1,9 +1,6 @@
 package core
 
 import (
-	"fmt"
-	"unsafe"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -315,6 +312,3 @@ func (i *Instance) Travel(c *proc.Copier) (starlark.Value, error) {
 	})
 	return to, err
 }
-
-// address makes up the number that a repr shows for an object without a repr of its own.
-func address(p unsafe.Pointer) string { return fmt.Sprintf("0x%012x", uintptr(p)) }

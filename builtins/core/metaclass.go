@@ -198,13 +198,9 @@ func among(thread *starlark.Thread, it Iterator, x starlark.Value) (bool, error)
 // Has is "x in c" for the engine.
 func (c *Class) Has(x starlark.Value) (bool, error) { return c.Contains(threadOf(c), x) }
 
-// Repr implements Reprer.
-func (c *Class) Repr(thread *starlark.Thread) (string, error) {
-	m := c.metaMethod("__repr__")
-	if m == nil {
-		return c.String(), nil
-	}
-	v, err := callUnbound(thread, m, c, nil, nil)
+// metaRepr is repr(c) for the classes of a metaclass with __repr__.
+func (c *Class) metaRepr(thread *starlark.Thread) (string, error) {
+	v, err := callUnbound(thread, c.metaMethod("__repr__"), c, nil, nil)
 	if err != nil {
 		return "", err
 	}

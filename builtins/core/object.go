@@ -2,7 +2,6 @@ package core
 
 import (
 	"strings"
-	"unsafe"
 
 	"go.starlark.net/starlark"
 
@@ -111,13 +110,7 @@ func objectRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, 
 		return starlark.String(i.plainRepr()), nil
 	}
 	class := TypeOf(self)
-	return starlark.String("<" + class.FullName() + " object at " + address(pointer(self)) + ">"), nil
-}
-
-// pointer returns a number that is the value's own, as far as it has one.
-func pointer(v starlark.Value) unsafe.Pointer {
-	type words struct{ _, data unsafe.Pointer }
-	return (*words)(unsafe.Pointer(&v)).data
+	return starlark.String("<" + class.FullName() + " object at " + address(proc.Of(thread), self) + ">"), nil
 }
 
 // objectStr is object.__str__(self), which is its repr.
@@ -194,7 +187,8 @@ func otherOperand(args starlark.Tuple) (starlark.Value, error) {
 // objectHash is object.__hash__(self).
 func objectHash(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if i, ok := self.(*Instance); ok {
-		return starlark.MakeUint64(uint64(uintptr(unsafe.Pointer(i)) >> 4)), nil
+		id, _ := ObjectID(i.home.Proc(), i)
+		return starlark.MakeUint64(id >> 4), nil
 	}
 	h, err := self.Hash()
 	return starlark.MakeUint64(uint64(h)), err

@@ -122,15 +122,28 @@ type handler struct {
 	depth  int // of the thread's stack, in the helper that said so
 }
 
+// A handling is the exceptions that one thread of a process is handling, the innermost
+// last.
+type handling struct{ handled []handler }
+
+func handlingOf(p *proc.Proc) *handling {
+	if h, ok := p.Locals.(*handling); ok {
+		return h
+	}
+	h := new(handling)
+	p.Locals = h
+	return h
+}
+
 // Enter notes that exc is being handled from now on.
 func Enter(thread *starlark.Thread, exc *Instance) {
-	s := stateOf(proc.Of(thread))
+	s := handlingOf(proc.Of(thread))
 	s.handled = append(s.handled, handler{exc, thread, thread.CallStackDepth()})
 }
 
 // Leave notes that the exception is no longer being handled which was entered last.
 func Leave(thread *starlark.Thread) {
-	s := stateOf(proc.Of(thread))
+	s := handlingOf(proc.Of(thread))
 	if n := len(s.handled); n > 0 {
 		s.handled[n-1] = handler{}
 		s.handled = s.handled[:n-1]
@@ -140,7 +153,7 @@ func Leave(thread *starlark.Thread) {
 // Handled returns the exception that is being handled, nil if there is none:
 // sys.exception().
 func Handled(thread *starlark.Thread) *Instance {
-	s := stateOf(proc.Of(thread))
+	s := handlingOf(proc.Of(thread))
 	s.unwind(thread, thread.CallStackDepth())
 	if n := len(s.handled); n > 0 {
 		return s.handled[n-1].exc
@@ -149,7 +162,7 @@ func Handled(thread *starlark.Thread) *Instance {
 }
 
 // unwind forgets the handlers that an exception has left on its way to depth.
-func (s *state) unwind(thread *starlark.Thread, depth int) {
+func (s *handling) unwind(thread *starlark.Thread, depth int) {
 	n := len(s.handled)
 	for n > 0 && s.handled[n-1].thread == thread && s.handled[n-1].depth > depth {
 		n--
@@ -160,7 +173,7 @@ func (s *state) unwind(thread *starlark.Thread, depth int) {
 
 // setContext notes that exc is raised while another exception is being handled.
 func setContext(p *proc.Proc, exc *Instance) {
-	s, ok := p.Core.(*state)
+	s, ok := p.Locals.(*handling)
 	if !ok || len(s.handled) == 0 {
 		return
 	}
@@ -259,7 +272,7 @@ func ExceptionOf(thread *starlark.Thread, err error) *Instance {
 		r = &raised{exc: newFromError(p, err)}
 		setContext(p, r.exc)
 	}
-	stateOf(p).unwind(thread, thread.CallStackDepth())
+	handlingOf(p).unwind(thread, thread.CallStackDepth())
 	if stack := stackOf(err); stack != nil {
 		e := exceptionOf(r.exc)
 		from := max(thread.CallStackDepth()-2, 0)

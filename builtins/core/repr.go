@@ -128,6 +128,11 @@ func (w *writer) repr(v starlark.Value) error {
 			w.buf = append(w.buf, 'b')
 		}
 		w.buf = appendQuotedBytes(w.buf, string(x))
+	case *Class:
+		if x.metaMethod("__repr__") != nil {
+			return w.call(x.metaRepr)
+		}
+		w.text(classText(x, w.two))
 	case Reprer:
 		return w.call(x.Repr)
 	default:
@@ -272,15 +277,10 @@ func (w *writer) set(s *starlark.Set) error {
 func (w *writer) other(v starlark.Value) {
 	switch x := v.(type) {
 	case *starlark.Function:
-		name := x.Name()
-		if name == "lambda" {
-			name = "<lambda>"
-		}
+		name := functionQualname(x)
 		w.text("<function " + name + " at " + Address(name+x.Position().String()) + ">")
 	case *starlark.Builtin:
 		w.builtin(x)
-	case *Class:
-		w.text(classText(x, w.two))
 	default:
 		if v.Type() == "range" {
 			w.text(rangeText(v, w.two))

@@ -320,9 +320,6 @@ var unaries = map[string]string{
 // OperateUnary implements Unary.
 func (i *Instance) OperateUnary(thread *starlark.Thread, op string) (starlark.Value, bool, error) {
 	if op == "hash" {
-		if i.special("__hash__") == ObjectClass.dict["__hash__"] {
-			return nil, false, nil
-		}
 		h, err := i.hashValue(thread)
 		return h, err == nil, err
 	}

@@ -33,8 +33,6 @@ type origin struct {
 type state struct {
 	// classes are the process's own of the classes that programs defined.
 	classes map[*origin]*Class
-	// handled are the exceptions that are being handled, the innermost last.
-	handled []handler
 	// modules are the process's own of the private modules.
 	modules map[*Module]*Module
 	// stdout and stderr are what sys.stdout and sys.stderr are; nil if the program
@@ -42,6 +40,7 @@ type state struct {
 	stdout, stderr starlark.Value
 	// generators is nil until the first one is started.
 	generators *generators
+	ids        ids
 }
 
 func stateOf(p *proc.Proc) *state {
