@@ -69,6 +69,11 @@ func toInteger(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) 
 	return i, err
 }
 
+// AsInteger is operator.index(v): a TypeError if v is no integer.
+func AsInteger(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
+	return toInteger(thread, v)
+}
+
 // Index returns v as a Go int: TypeError if it is no integer, IndexError if it is
 // too large.
 func Index(thread *starlark.Thread, v starlark.Value) (int, error) {

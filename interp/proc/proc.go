@@ -36,7 +36,8 @@ type Proc struct {
 	seeds  int32 // asked for so far, see RandomSeed
 	daemon bool
 
-	ended atomic.Bool // set last, and like code guarded by end
+	ended atomic.Bool         // set last, and like code guarded by end
+	watch map[any]func(*Proc) // see Watch; guarded by end
 	code  int32
 	end   sched.Object
 
@@ -412,6 +413,7 @@ func (p *Proc) publish(code int) {
 	}
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
+	p.tellWatchers()
 	// Others may keep this Proc for its exit code, not for what it used.
 	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.Core = nil, nil, nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
@@ -486,6 +488,27 @@ func (o *lifeOp) Describe() sched.Desc {
 		}
 	}
 	return d
+}
+
+// Watch has f called by the process at its end. The caller holds the lock of End, and
+// knows that the process has not ended. Unwatch, under the same lock, undoes it.
+func (p *Proc) Watch(key any, f func(ending *Proc)) {
+	if p.watch == nil {
+		p.watch = map[any]func(*Proc){}
+	}
+	p.watch[key] = f
+}
+
+// Unwatch undoes what Watch did.
+func (p *Proc) Unwatch(key any) { delete(p.watch, key) }
+
+// tellWatchers calls what Watch was given.
+func (p *Proc) tellWatchers() {
+	var watch map[any]func(*Proc)
+	p.end.With(func() { watch, p.watch = p.watch, nil })
+	for _, f := range watch {
+		f(p)
+	}
 }
 
 // Join waits until child has ended, and reports whether it has.
