@@ -14,6 +14,8 @@ func Modules() map[string]func() *core.Module {
 		"multiprocessing": func() *core.Module { return Module },
 	}
 	for name, members := range map[string]func() starlark.StringDict{
+		"threading": threadingMembers,
+		"queue":     queueMembers,
 		"multiprocessing.synchronize": func() starlark.StringDict {
 			return starlark.StringDict{"Lock": LockClass, "RLock": RLockClass, "Semaphore": SemaphoreClass,
 				"BoundedSemaphore": BoundedSemaphoreClass, "Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass}

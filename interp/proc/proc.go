@@ -46,23 +46,24 @@ type Proc struct {
 	sweep       *Proc // the next to be looked at by forget
 	prev, next  *Proc // in the parent's list
 
-	holds   []any // the handles that it was started with
-	self    any   // what current_process() answers, kept for package multiprocessing
-	handle  any   // what stands for this process in its parent, which alone uses it
-	Random  any   // the state of the module random, which a child does not inherit
-	Scratch any   // operations that builtins use again and again
-	out     *[2]buffer
-	life    lifeOp
-	clocks  clocks
-	err     error // what body returned
-	thrown  error // see Throw
-	home    Home
-	current atomic.Pointer[starlark.Thread] // see Current
-	atEnd   []func()
-	threads *threads // nil until it has started one
-	active  atomic.Pointer[Thread]
-	Locals  any // the state of package core that is each thread's own
-	Core    any // the state of package core, which a child does not inherit
+	holds     []any // the handles that it was started with
+	self      any   // what current_process() answers, kept for package multiprocessing
+	handle    any   // what stands for this process in its parent, which alone uses it
+	Random    any   // the state of the module random, which a child does not inherit
+	Scratch   any   // operations that builtins use again and again
+	out       *[2]buffer
+	life      lifeOp
+	clocks    clocks
+	err       error // what body returned
+	thrown    error // see Throw
+	home      Home
+	current   atomic.Pointer[starlark.Thread] // see Current
+	atEnd     []func()
+	threads   *threads // nil until it has started one
+	active    atomic.Pointer[Thread]
+	Locals    any // the state of package core that is each thread's own
+	Threading any // the state of the module threading
+	Core      any // the state of package core, which a child does not inherit
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
 	dynamic   []Names            // see Dynamic
@@ -415,7 +416,7 @@ func (p *Proc) publish(code int) {
 	p.task.Must(&p.life)
 	p.tellWatchers()
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.Core = nil, nil, nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.Threading, p.out, p.err, p.holds, p.modules, p.Core = nil, nil, nil, nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}
