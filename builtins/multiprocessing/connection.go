@@ -93,7 +93,7 @@ func (n *connection) count(by int) {
 // Settle implements proc.Settler: the connection has arrived in a process.
 func (n *connection) Settle(p *proc.Proc) {
 	n.fd = p.World().Number("fd") + 2
-	p.AtEnd(func() { n.shut(p) })
+	p.AtEnd(func(bool) { n.shut(p) })
 }
 
 // shut closes the connection. It happens also in a process that was stopped.
