@@ -10,6 +10,7 @@ package builtins
 
 import (
 	"maps"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -28,23 +29,23 @@ type Modules = helpers.Modules
 // are safe for concurrent use by any number of runs; the maps are the caller's.
 func Env(args []string) (starlark.StringDict, Modules) {
 	modules := Modules{}
-	for name, m := range stdlib.Modules(args) {
-		modules[name] = m
-	}
-	for name, m := range multiprocessing.Modules() {
-		modules[name] = m
-	}
-	env := maps.Clone(multiprocessing.Members)
-	maps.Copy(env, core.Functions)
-	maps.Copy(env, core.Exceptions())
-	maps.Copy(env, starlark.StringDict{"property": core.PropertyClass, "staticmethod": core.StaticMethodClass,
-		"classmethod": core.ClassMethodClass, "super": core.SuperClass, "NotImplemented": core.NotImplemented})
-	for name, f := range core.Functions2 {
-		env["2."+name] = f
-	}
+	maps.Copy(modules, stdlib.Modules(args))
+	maps.Copy(modules, multiprocessing.Modules())
+	env := maps.Clone(common())
 	// What the textbook's programs use without importing it.
 	for _, name := range []string{"multiprocessing", "time", "random", "os", "sys"} {
 		env[name] = modules[name]()
+	}
+	helpers.AddImports(env, modules)
+	return env, modules
+}
+
+// common is the part of the environment that does not depend on the program's arguments.
+var common = sync.OnceValue(func() starlark.StringDict {
+	env := maps.Clone(multiprocessing.Members)
+	maps.Copy(env, core.Functions)
+	for name, f := range core.Functions2 {
+		env["2."+name] = f
 	}
 	maps.Copy(env, core.Exceptions())
 	for _, c := range []*core.Class{core.PropertyClass, core.StaticMethodClass, core.ClassMethodClass, core.SuperClass} {
@@ -57,9 +58,9 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	env["exit"] = core.NewFunc("exit", core.Exit)
 	env["quit"] = core.NewFunc("quit", core.Exit)
 	env["fail"] = starlark.Universe["fail"] // Starlark's own
-	helpers.Add(env, modules)
-	return env, modules
-}
+	helpers.Add(env)
+	return env
+})
 
 // Explain is how an exception that nobody caught is shown, see proc.Config.
 func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, err) }

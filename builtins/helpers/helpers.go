@@ -18,8 +18,8 @@ type helper func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, 
 // A helperWith is a helper that takes the named arguments of the program's call.
 type helperWith func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 
-// Add adds the helpers to the predeclared names. modules are those that import finds.
-func Add(env starlark.StringDict, modules Modules) {
+// Add adds the helpers to the predeclared names, all but those of imports.
+func Add(env starlark.StringDict) {
 	for _, table := range []map[string]helper{nameHelpers, operatorHelpers, sequenceHelpers, attrHelpers, textHelpers, flowHelpers, classHelpers, matchHelpers} {
 		for name, f := range table {
 			env[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
@@ -32,12 +32,16 @@ func Add(env starlark.StringDict, modules Modules) {
 			return f(thread, args, kwargs)
 		})
 	}
+	env["$ellipsis"] = core.Ellipsis
+}
+
+// AddImports adds the helpers of imports, which find the modules.
+func AddImports(env starlark.StringDict, modules Modules) {
 	for name, f := range modules.helpers() {
 		env[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			return f(thread, args)
 		})
 	}
-	env["$ellipsis"] = core.Ellipsis
 }
 
 // text returns an argument that the front end wrote as a literal.

@@ -1,0 +1,45 @@
+package builtins_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pyq-lang/pyq/builtins"
+	"github.com/pyq-lang/pyq/interp/python"
+)
+
+// TestHelpers: the helpers that the front end calls are predeclared, and no others.
+func TestHelpers(t *testing.T) {
+	env, _ := builtins.Env(nil)
+	want := map[string]bool{}
+	for _, h := range python.Helpers {
+		want[h.Name] = true
+		if !env.Has(h.Name) {
+			t.Errorf("%s is in the front end's table only", h.Name)
+		}
+	}
+	for name := range env {
+		if strings.HasPrefix(name, "$") && !want[name] {
+			t.Errorf("%s is not in the front end's table", name)
+		}
+	}
+}
+
+// TestNames: every predeclared value has a use, and no name could be none of a program's
+// unless it is a helper's or one of Python 2.
+func TestNames(t *testing.T) {
+	env, modules := builtins.Env([]string{"prog.py", "x"})
+	for name, v := range env {
+		if v == nil {
+			t.Errorf("%s has no value", name)
+		}
+	}
+	for name, m := range modules {
+		if m() == nil {
+			t.Errorf("the module %s is none", name)
+		}
+		if names, ok := modules.Exports(name); !ok || len(names) == 0 {
+			t.Errorf("from %s import * gives nothing", name)
+		}
+	}
+}
