@@ -46,6 +46,15 @@ func IsTrue(thread *starlark.Thread, v starlark.Value) (bool, error) {
 	return bool(v.Truth()), nil
 }
 
+// AsInteger is operator.index(v): a TypeError if v is no integer.
+func AsInteger(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
+	i, ok, err := asInt(thread, v)
+	if !ok && err == nil {
+		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
+	}
+	return i, err
+}
+
 // Index returns v as a Go int: TypeError if it is no integer, IndexError if it is
 // too large.
 func Index(thread *starlark.Thread, v starlark.Value) (int, error) {

@@ -22,6 +22,10 @@ var Members = starlark.StringDict{
 
 	"RLock": RLockClass, "Semaphore": SemaphoreClass, "BoundedSemaphore": BoundedSemaphoreClass,
 	"Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass,
+	"Value": core.NewFunc("Value", makeValue("Value", false)), "RawValue": core.NewFunc("RawValue", makeValue("RawValue", true)),
+	"Array": core.NewFunc("Array", makeArray("Array", false)), "RawArray": core.NewFunc("RawArray", makeArray("RawArray", true)),
+	"Pipe":         core.NewFunc("Pipe", makePipe),
+	"ProcessError": ProcessError, "TimeoutError": TimeoutError, "AuthenticationError": AuthenticationError, "BufferTooShort": BufferTooShort,
 	"JoinableQueue": JoinableQueueClass, "SimpleQueue": SimpleQueueClass,
 }
 
@@ -175,11 +179,4 @@ func cpuCount(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 		return nil, err
 	}
 	return starlark.MakeInt(p.World().CPUs), nil
-}
-
-// Modules returns the modules of this package.
-func Modules() map[string]func() *core.Module {
-	return map[string]func() *core.Module{
-		"multiprocessing": func() *core.Module { return Module },
-	}
 }

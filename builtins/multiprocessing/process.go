@@ -279,6 +279,7 @@ var processAttrs = map[string]processAttr{
 	"pid":      {(*Process).ident, nil},
 	"ident":    {(*Process).ident, nil},
 	"exitcode": {(*Process).exitcode, nil},
+	"sentinel": {(*Process).sentinel, nil},
 	// What classes derived from Process find in CPython.
 	"_target": {func(q *Process) (starlark.Value, error) { return orNone(q.target), nil }, nil},
 	"_args":   {func(q *Process) (starlark.Value, error) { return q.args, nil }, nil},
@@ -333,6 +334,17 @@ func (q *Process) ident() (starlark.Value, error) {
 		return starlark.None, nil
 	}
 	return starlark.MakeInt(q.p.PID()), nil
+}
+
+// sentinel is what connection.wait takes for the process's end.
+func (q *Process) sentinel() (starlark.Value, error) {
+	if err := q.checkClosed(); err != nil {
+		return nil, err
+	}
+	if q.p == nil {
+		return nil, proc.Errorf("ValueError", "process not started")
+	}
+	return core.NewInstance(q.owner.Home(), sentinelClass, &sentinel{q.p}), nil
 }
 
 func (q *Process) exitcode() (starlark.Value, error) {

@@ -107,7 +107,7 @@ func (s *Counter) Value() (n int) {
 // An rlock is Python's multiprocessing.RLock.
 type rlock struct{ *Mutex }
 
-func (l *rlock) mutex() conditionLock                                { return l.Mutex }
+func (l *rlock) mutex() conditionLock                               { return l.Mutex }
 func (l *rlock) TravelTo(*proc.Copier, *core.Instance) (any, error) { return l, nil }
 
 // A semaphore is Python's multiprocessing.Semaphore, or BoundedSemaphore.

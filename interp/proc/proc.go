@@ -36,7 +36,8 @@ type Proc struct {
 	seeds  int32 // asked for so far, see RandomSeed
 	daemon bool
 
-	ended atomic.Bool // set last, and like code guarded by end
+	ended atomic.Bool         // set last, and like code guarded by end
+	watch map[any]func(*Proc) // see Watch; guarded by end
 	code  int32
 	end   sched.Object
 
@@ -45,24 +46,25 @@ type Proc struct {
 	sweep       *Proc // the next to be looked at by forget
 	prev, next  *Proc // in the parent's list
 
-	holds   []any // the handles that it was started with
-	self    any   // what current_process() answers, kept for package multiprocessing
-	handle  any   // what stands for this process in its parent, which alone uses it
-	Random  any   // the state of the module random, which a child does not inherit
-	Scratch any   // operations that builtins use again and again
-	out     *[2]buffer
-	life    lifeOp
-	clocks  clocks
-	err     error // what body returned
-	thrown  error // see Throw
-	home    Home
-	current atomic.Pointer[starlark.Thread] // see Current
-	atEnd   []func(now bool)
-	threads *threads // nil until it has started one
-	active  atomic.Pointer[Thread]
-	Locals  any // the state of package core that is each thread's own
-	Core    any // the state of package core, which a child does not inherit
-	Stdlib  any // that of package stdlib
+	holds     []any // the handles that it was started with
+	self      any   // what current_process() answers, kept for package multiprocessing
+	handle    any   // what stands for this process in its parent, which alone uses it
+	Random    any   // the state of the module random, which a child does not inherit
+	Scratch   any   // operations that builtins use again and again
+	out       *[2]buffer
+	life      lifeOp
+	clocks    clocks
+	err       error // what body returned
+	thrown    error // see Throw
+	home      Home
+	current   atomic.Pointer[starlark.Thread] // see Current
+	atEnd     []func(now bool)
+	threads   *threads // nil until it has started one
+	active    atomic.Pointer[Thread]
+	Locals    any // the state of package core that is each thread's own
+	Core      any // the state of package core, which a child does not inherit
+	Stdlib    any // that of package stdlib
+	Threading any // the state of the module threading
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
 	fragments []*Namespace       // those that run, see RunFragment
@@ -392,8 +394,10 @@ func (p *Proc) publish(code int) {
 	}
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
+	p.tellWatchers()
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.Core, p.Stdlib = nil, nil, nil, nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules = nil, nil, nil, nil, nil, nil, nil
+	p.Core, p.Stdlib, p.Threading = nil, nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}
@@ -466,6 +470,27 @@ func (o *lifeOp) Describe() sched.Desc {
 		}
 	}
 	return d
+}
+
+// Watch has f called by the process at its end. The caller holds the lock of End, and
+// knows that the process has not ended. Unwatch, under the same lock, undoes it.
+func (p *Proc) Watch(key any, f func(ending *Proc)) {
+	if p.watch == nil {
+		p.watch = map[any]func(*Proc){}
+	}
+	p.watch[key] = f
+}
+
+// Unwatch undoes what Watch did.
+func (p *Proc) Unwatch(key any) { delete(p.watch, key) }
+
+// tellWatchers calls what Watch was given.
+func (p *Proc) tellWatchers() {
+	var watch map[any]func(*Proc)
+	p.end.With(func() { watch, p.watch = p.watch, nil })
+	for _, f := range watch {
+		f(p)
+	}
 }
 
 // Join waits until child has ended, and reports whether it has.

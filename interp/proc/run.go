@@ -195,12 +195,15 @@ func (r *Run) SourceLine(pos trace.Pos) string {
 
 // Label names a new object of the run, in the order in which they are made:
 // "Queue-1", "Queue-2".
-func (r *Run) Label(kind string) string {
+func (r *Run) Label(kind string) string { return kind + "-" + strconv.Itoa(r.Number(kind)) }
+
+// Number counts the objects of a kind, from 1.
+func (r *Run) Number(kind string) int {
 	n, ok := r.objects.Load(kind)
 	if !ok {
 		n, _ = r.objects.LoadOrStore(kind, new(atomic.Int64))
 	}
-	return kind + "-" + strconv.FormatInt(n.(*atomic.Int64).Add(1), 10)
+	return int(n.(*atomic.Int64).Add(1))
 }
 
 // A Content is what is in a queue.

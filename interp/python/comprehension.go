@@ -134,9 +134,7 @@ func (l *lowerer) generatorParams(t ast.Expr) (params []syntax.Expr, n int, unpa
 	v := l.temp()
 	return []syntax.Expr{l.ident(p, v)}, 0, func(e syntax.Expr) syntax.Expr {
 		comp := &syntax.Comprehension{Lbrack: l.pos(p), Rbrack: l.pos(p), Body: e}
-		for _, clause := range l.unpackClauses(p, elts, l.ident(p, v)) {
-			comp.Clauses = append(comp.Clauses, clause)
-		}
+		comp.Clauses = append(comp.Clauses, l.unpackClauses(p, elts, l.ident(p, v))...)
 		return l.index(p, comp, l.number(p, 0))
 	}
 }

@@ -368,8 +368,13 @@ func (l *lowerer) indexNeedsHelper(s *ast.Subscript) bool {
 	if _, display := targetList(unparen(s.Value)); display && !l.isNumber(s.Index) {
 		return true // ["no", "yes"][found]
 	}
-	return l.isBool(s.Index) || l.looksLike(s.Value, l.isBytesValue) || l.looksLike(s.Index, l.isSliceCall)
+	return l.isBool(s.Index) || l.looksLike(s.Value, l.isBytesValue) || l.looksLike(s.Index, l.isSliceCall) ||
+		l.looksLike(s.Value, l.isInput)
 }
+
+// isInput reports whether an expression is text from outside, which may well hold more than
+// ASCII.
+func (l *lowerer) isInput(e ast.Expr) bool { return l.calls(unparen(e), inputFunctions, inputMethods) }
 
 func (l *lowerer) isBytesValue(e ast.Expr) bool {
 	return isBytes(e) || l.calls(unparen(e), bytesFunctions, bytesMethods)

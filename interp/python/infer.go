@@ -24,6 +24,8 @@ var (
 	bytesFunctions = set("bytes", "bytearray")
 	bytesMethods   = set("encode", "to_bytes", "recv_bytes")
 	sliceFunctions = set("slice")
+	inputFunctions = set("input", "raw_input")
+	inputMethods   = set("readline", "decode")
 )
 
 // hostFunctions and hostMethods return values that are none of Starlark's own types: it

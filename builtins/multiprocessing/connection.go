@@ -1,0 +1,425 @@
+package multiprocessing
+
+import (
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A pipe is one direction of what Pipe makes: messages, first in, first out. It is
+// unbounded: send never waits.
+type pipe struct {
+	maker
+	obj      sched.Object
+	messages []message
+	// How many ends are open, in all processes and in what is under way.
+	writers, readers int
+	watchers         []*watcher
+}
+
+type message struct {
+	Parcel
+	raw bool // sent with send_bytes
+}
+
+// A connection is one process's end of a pipe. A process that gets it has an open end of
+// its own, which is closed when the process ends.
+type connection struct {
+	in, out *pipe // nil for what it cannot do
+	fd      int
+	closed  bool
+}
+
+// ConnectionClass is multiprocessing.connection.Connection.
+var ConnectionClass = core.NewClass("Connection").In("multiprocessing.connection")
+
+// BufferTooShort is multiprocessing.BufferTooShort.
+var BufferTooShort = core.RegisterException(core.NewClass("BufferTooShort", ProcessError).In("multiprocessing.context"))
+
+var pipeSignature = core.NewSignature("BaseContext.Pipe(self, duplex=True)")
+
+// makePipe is multiprocessing.Pipe(duplex=True).
+func makePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := pipeSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	duplex := true
+	if v[0] != nil {
+		var err error
+		if duplex, err = core.IsTrue(thread, v[0]); err != nil {
+			return nil, err
+		}
+	}
+	m := makerOf(p, "Pipe")
+	there := &pipe{maker: m}
+	var a, b *connection
+	if duplex {
+		back := &pipe{maker: m}
+		a, b = &connection{in: back, out: there}, &connection{in: there, out: back}
+	} else {
+		a, b = &connection{in: there}, &connection{out: there}
+	}
+	ends := starlark.Tuple{nil, nil}
+	for i, c := range []*connection{a, b} {
+		c.open(p)
+		ends[i] = core.NewInstance(p.Home(), ConnectionClass, c)
+	}
+	return ends, nil
+}
+
+// open counts the connection as open, until the process ends. p is nil while it is under
+// way.
+func (n *connection) open(p *proc.Proc) {
+	n.count(+1)
+	if p != nil {
+		n.Settle(p)
+	}
+}
+
+func (n *connection) count(by int) {
+	if n.in != nil {
+		n.in.obj.With(func() { n.in.readers += by })
+	}
+	if n.out != nil {
+		n.out.obj.With(func() { n.out.writers += by })
+	}
+}
+
+// Settle implements proc.Settler: the connection has arrived in a process.
+func (n *connection) Settle(p *proc.Proc) {
+	n.fd = p.World().Number("fd") + 2
+	p.AtEnd(func(bool) { n.shut(p) })
+}
+
+// shut closes the connection. It happens also in a process that was stopped.
+func (n *connection) shut(p *proc.Proc) {
+	if n.closed {
+		return
+	}
+	n.closed = true
+	if n.out != nil {
+		p.Task().Must(&Op{On: &n.out.obj, Desc: n.out.desc("close", ""), Do: func() { n.out.writers-- }})
+		n.out.tell(p)
+	}
+	if n.in != nil {
+		p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() { n.in.readers-- }})
+	}
+}
+
+// TravelTo implements core.Payload.
+func (n *connection) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	to := &connection{in: n.in, out: n.out, closed: n.closed}
+	if n.closed {
+		return to, nil
+	}
+	if dest := c.Receiver(); dest != nil {
+		to.open(dest)
+	} else {
+		to.open(nil)
+		c.Home().Await(to)
+	}
+	return to, nil
+}
+
+var errHandleClosed = proc.Errorf("OSError", "handle is closed")
+
+func (n *connection) toRead() error {
+	switch {
+	case n.closed:
+		return errHandleClosed
+	case n.in == nil:
+		return proc.Errorf("OSError", "connection is write-only")
+	}
+	return nil
+}
+
+func (n *connection) toWrite() error {
+	switch {
+	case n.closed:
+		return errHandleClosed
+	case n.out == nil:
+		return proc.Errorf("OSError", "connection is read-only")
+	}
+	return nil
+}
+
+var connSendSignature = core.NewSignature("_ConnectionBase.send(self, obj)")
+
+func (n *connection) send(c *Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(connSendSignature, &v); err != nil {
+		return nil, err
+	}
+	if err := n.toWrite(); err != nil {
+		return nil, err
+	}
+	x, err := Pack(v)
+	if err != nil {
+		return nil, err
+	}
+	return noReturn(n.put(c, "send", message{x, false}))
+}
+
+func osError(class string, errno int, text string) error {
+	return &proc.Error{Class: class, Msg: "[Errno " + itoa(errno) + "] " + text,
+		Args: starlark.Tuple{starlark.MakeInt(errno), starlark.String(text)}}
+}
+
+func (n *connection) put(c *Call, kind string, m message) error {
+	q, broken := n.out, false
+	d := q.desc(kind, "")
+	d.Detail = core.Short(m.v)
+	err := c.Do(&Op{On: &q.obj, Desc: d, Do: func() {
+		if broken = q.readers == 0; !broken {
+			q.messages = append(q.messages, m)
+		}
+	}}, sched.Forever)
+	switch {
+	case err != nil:
+		return err
+	case broken:
+		return osError("BrokenPipeError", 32, "Broken pipe")
+	}
+	q.tell(c.P)
+	return nil
+}
+
+// ready reports whether recv would not wait. The pipe's lock is held.
+func (q *pipe) ready() bool { return len(q.messages) > 0 || q.writers == 0 }
+
+// readOp is an operation that waits until there is something to read.
+func (n *connection) readOp(c *Call, kind string, do func()) *Op {
+	q := n.in
+	return &Op{On: &q.obj, Desc: q.desc(kind, "nothing was sent"), Test: q.ready, Do: do, About: func(d *sched.Desc) {
+		if n.out != nil && q.writers == 1 && n.out.readers == 0 {
+			return
+		}
+		d.Why += " and the other end is still open"
+	}}
+}
+
+func (n *connection) take(c *Call, kind string, most int) (message, error) {
+	var m message
+	got, long := false, false
+	q := n.in
+	err := c.Do(n.readOp(c, kind, func() {
+		if got = len(q.messages) > 0; got {
+			m = q.messages[0]
+			q.messages[0] = message{}
+			q.messages = q.messages[1:]
+			long = most >= 0 && m.raw && len(m.v.(starlark.Bytes)) > most
+		}
+	}), sched.Forever)
+	switch {
+	case err != nil:
+		return m, err
+	case !got:
+		return m, &proc.Error{Class: "EOFError"}
+	case long:
+		n.shut(c.P)
+		return m, proc.Errorf("OSError", "bad message length")
+	}
+	return m, nil
+}
+
+func (n *connection) recv(c *Call) (starlark.Value, error) {
+	if err := c.None("_ConnectionBase.recv"); err != nil {
+		return nil, err
+	}
+	if err := n.toRead(); err != nil {
+		return nil, err
+	}
+	m, err := n.take(c, "recv", -1)
+	if err != nil {
+		return nil, err
+	}
+	if m.raw {
+		return nil, proc.Errorf("TypeError", "this message was sent with send_bytes(): receive it with recv_bytes()")
+	}
+	return m.Open(c.P), nil
+}
+
+var pollSignature = core.NewSignature("_ConnectionBase.poll(self, timeout=0.0)")
+
+func (n *connection) poll(c *Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(pollSignature, &v); err != nil {
+		return nil, err
+	}
+	if err := n.toRead(); err != nil {
+		return nil, err
+	}
+	wait := time.Duration(0)
+	if v != nil {
+		var err error
+		if wait, err = core.Timeout(v); err != nil {
+			return nil, err
+		}
+	}
+	err := c.Do(n.readOp(c, "poll", nil), wait)
+	if err == sched.ErrTimeout {
+		return starlark.False, nil
+	}
+	return starlark.Bool(err == nil), err
+}
+
+var (
+	sendBytesSignature     = core.NewSignature("_ConnectionBase.send_bytes(self, buf, offset=0, size=None)")
+	recvBytesSignature     = core.NewSignature("_ConnectionBase.recv_bytes(self, maxlength=None)")
+	recvBytesIntoSignature = core.NewSignature("_ConnectionBase.recv_bytes_into(self, buf, offset=0)")
+)
+
+func (n *connection) sendBytes(c *Call) (starlark.Value, error) {
+	var buf, o, s starlark.Value
+	if err := c.Bind(sendBytesSignature, &buf, &o, &s); err != nil {
+		return nil, err
+	}
+	if err := n.toWrite(); err != nil {
+		return nil, err
+	}
+	data, ok := bytesOf(buf)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", core.TypeOf(buf).Name())
+	}
+	offset, err := intArg(c.Thread, o, 0)
+	if err != nil {
+		return nil, err
+	}
+	if s == starlark.None {
+		s = nil
+	}
+	size, err := intArg(c.Thread, s, len(data)-offset)
+	switch {
+	case err != nil:
+		return nil, err
+	case offset < 0:
+		return nil, proc.Errorf("ValueError", "offset is negative")
+	case len(data) < offset:
+		return nil, proc.Errorf("ValueError", "buffer length < offset")
+	case size < 0:
+		return nil, proc.Errorf("ValueError", "size is negative")
+	case offset+size > len(data):
+		return nil, proc.Errorf("ValueError", "buffer length < offset + size")
+	}
+	return noReturn(n.put(c, "send_bytes", message{Parcel{v: starlark.Bytes(data[offset : offset+size])}, true}))
+}
+
+// takeBytes receives what was sent with send_bytes.
+func (n *connection) takeBytes(c *Call, kind string, most int) (starlark.Bytes, error) {
+	m, err := n.take(c, kind, most)
+	if err != nil {
+		return "", err
+	}
+	if !m.raw {
+		return "", proc.Errorf("TypeError", "this message was sent with send(): receive it with recv()")
+	}
+	return m.v.(starlark.Bytes), nil
+}
+
+func (n *connection) recvBytes(c *Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(recvBytesSignature, &v); err != nil {
+		return nil, err
+	}
+	if err := n.toRead(); err != nil {
+		return nil, err
+	}
+	most := -1
+	if v != nil && v != starlark.None {
+		var err error
+		if most, err = intArg(c.Thread, v, 0); err != nil {
+			return nil, err
+		}
+		if most < 0 {
+			return nil, proc.Errorf("ValueError", "negative maxlength")
+		}
+	}
+	return n.takeBytes(c, "recv_bytes", most)
+}
+
+func (n *connection) recvBytesInto(c *Call) (starlark.Value, error) {
+	var buf, o starlark.Value
+	if err := c.Bind(recvBytesIntoSignature, &buf, &o); err != nil {
+		return nil, err
+	}
+	if err := n.toRead(); err != nil {
+		return nil, err
+	}
+	b, ok := buf.(*core.ByteArray)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "a read-write bytes-like object is required, not '%s'", core.TypeOf(buf).Name())
+	}
+	room, _ := bytesOf(b)
+	offset, err := intArg(c.Thread, o, 0)
+	switch {
+	case err != nil:
+		return nil, err
+	case offset < 0:
+		return nil, proc.Errorf("ValueError", "negative offset")
+	case offset > len(room):
+		return nil, proc.Errorf("ValueError", "offset too large")
+	}
+	data, err := n.takeBytes(c, "recv_bytes_into", -1)
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > len(room)-offset {
+		return nil, &proc.Error{Class: "multiprocessing.context.BufferTooShort", Args: starlark.Tuple{data}}
+	}
+	for i := range len(data) {
+		if err := core.SetItem(c.Thread, b, starlark.MakeInt(offset+i), starlark.MakeInt(int(data[i]))); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.MakeInt(len(data)), nil
+}
+
+func (n *connection) close(c *Call) (starlark.Value, error) {
+	if err := c.None("_ConnectionBase.close"); err != nil {
+		return nil, err
+	}
+	n.shut(c.P)
+	return starlark.None, nil
+}
+
+func (n *connection) fileno(c *Call) (starlark.Value, error) {
+	if n.closed {
+		return nil, errHandleClosed
+	}
+	return starlark.MakeInt(n.fd), c.None("_ConnectionBase.fileno")
+}
+
+func init() {
+	Define(ConnectionClass, nil, Methods[*connection]{
+		"send": (*connection).send, "recv": (*connection).recv, "poll": (*connection).poll,
+		"send_bytes": (*connection).sendBytes, "recv_bytes": (*connection).recvBytes, "recv_bytes_into": (*connection).recvBytesInto,
+		"close": (*connection).close, "fileno": (*connection).fileno,
+		"__enter__": func(n *connection, c *Call) (starlark.Value, error) { return c.Self, nil },
+		"__exit__":  func(n *connection, c *Call) (starlark.Value, error) { n.shut(c.P); return starlark.None, nil },
+		"__repr__": func(n *connection, c *Call) (starlark.Value, error) {
+			return starlark.String("<multiprocessing.connection.Connection object at " + address("Connection-"+itoa(n.fd)) + ">"), nil
+		},
+	})
+	is := func(name string, f func(n *connection) bool) {
+		Computed(ConnectionClass, name, func(n *connection, _ *Call) (starlark.Value, error) { return starlark.Bool(f(n)), nil }, nil)
+	}
+	is("closed", func(n *connection) bool { return n.closed })
+	is("readable", func(n *connection) bool { return n.in != nil })
+	is("writable", func(n *connection) bool { return n.out != nil })
+}
+
+// bytesOf returns the bytes of a bytes-like object.
+func bytesOf(v starlark.Value) (starlark.Bytes, bool) {
+	switch v := v.(type) {
+	case starlark.Bytes:
+		return v, true
+	case *core.ByteArray:
+		return starlark.Bytes(v.Bytes()), true
+	}
+	return "", false
+}

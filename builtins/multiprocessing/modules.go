@@ -1,0 +1,52 @@
+package multiprocessing
+
+import (
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+)
+
+// Modules returns the modules of this package.
+func Modules() map[string]func() *core.Module {
+	modules := map[string]func() *core.Module{
+		"multiprocessing": func() *core.Module { return Module },
+	}
+	for name, members := range map[string]func() starlark.StringDict{
+		"threading": threadingMembers,
+		"queue":     queueMembers,
+		"multiprocessing.synchronize": func() starlark.StringDict {
+			return starlark.StringDict{"Lock": LockClass, "RLock": RLockClass, "Semaphore": SemaphoreClass,
+				"BoundedSemaphore": BoundedSemaphoreClass, "Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass}
+		},
+		"multiprocessing.queues": func() starlark.StringDict {
+			return starlark.StringDict{"Queue": QueueClass, "JoinableQueue": JoinableQueueClass, "SimpleQueue": SimpleQueueClass,
+				"Empty": core.EmptyClass, "Full": core.FullClass}
+		},
+		"multiprocessing.connection": func() starlark.StringDict {
+			return starlark.StringDict{"Connection": ConnectionClass, "Pipe": Members["Pipe"], "wait": core.NewFunc("wait", waitAny)}
+		},
+		"multiprocessing.sharedctypes": func() starlark.StringDict {
+			d := starlark.StringDict{"Synchronized": SynchronizedClass, "SynchronizedArray": SynchronizedArray, "SynchronizedString": SynchronizedString}
+			for _, name := range []string{"Value", "Array", "RawValue", "RawArray"} {
+				d[name] = Members[name]
+			}
+			return d
+		},
+		"ctypes": func() starlark.StringDict {
+			d := starlark.StringDict{}
+			for _, t := range ctypes {
+				d[t.name] = t.class
+			}
+			return d
+		},
+		"multiprocessing.process": func() starlark.StringDict {
+			return starlark.StringDict{"BaseProcess": BaseProcessClass, "current_process": Members["current_process"],
+				"active_children": Members["active_children"], "parent_process": Members["parent_process"]}
+		},
+	} {
+		modules[name] = sync.OnceValue(func() *core.Module { return core.NewModule(name, members()) })
+	}
+	return modules
+}

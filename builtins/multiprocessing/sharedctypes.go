@@ -1,0 +1,478 @@
+package multiprocessing
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A block is shared memory: of a Value or an Array. Each read and each write is an
+// operation, so that v.value += 1 is two.
+type block struct {
+	maker
+	obj   sched.Object
+	kind  *ctype
+	cells []starlark.Value // immutable values
+}
+
+// A memory is what Value, Array, RawValue and RawArray carry. With a lock an access waits
+// until no other process has it.
+type memory struct {
+	*block
+	lock    guard // nil for a raw one
+	lockObj starlark.Value
+	raw     *core.Instance // what get_obj answers
+}
+
+// A guard is a lock that accesses wait for.
+type guard interface {
+	// guarded returns the lock's object and whether an access of the task can
+	// happen, for use under the object's lock.
+	guarded(task *sched.Task) (obj *sched.Object, free func() bool, explain func(*sched.Desc))
+}
+
+func (m *Mutex) guarded(task *sched.Task) (*sched.Object, func() bool, func(*sched.Desc)) {
+	return &m.obj, func() bool { return m.owner == nil || m.owner == task }, m.explain(task)
+}
+
+func (l *Lock) guarded(task *sched.Task) (*sched.Object, func() bool, func(*sched.Desc)) {
+	return &l.obj, func() bool { return l.holder == nil }, func(d *sched.Desc) {
+		of := (&lockOp{l: l, by: task}).Describe()
+		d.Why, d.Needs = of.Why, of.Needs
+	}
+}
+
+// TravelTo implements core.Payload.
+func (m *memory) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	to := &memory{block: m.block, lock: m.lock}
+	if m.lockObj != nil {
+		lock, err := c.Copy(m.lockObj)
+		if err != nil {
+			return nil, err
+		}
+		to.lockObj = lock
+	}
+	return to, nil
+}
+
+// The classes of shared memory.
+var (
+	SynchronizedBase   = core.NewClass("SynchronizedBase").In("multiprocessing.sharedctypes")
+	SynchronizedClass  = core.NewClass("Synchronized", SynchronizedBase).In("multiprocessing.sharedctypes")
+	SynchronizedArray  = core.NewClass("SynchronizedArray", SynchronizedBase).In("multiprocessing.sharedctypes")
+	SynchronizedString = core.NewClass("SynchronizedString", SynchronizedArray).In("multiprocessing.sharedctypes")
+	RawArrayClass      = core.NewClass("Array").In("ctypes")
+)
+
+// access reads or writes under the lock, as one operation.
+func (m *memory) access(c *Call, kind string, detail starlark.Value, f func()) error {
+	task := c.P.Task()
+	d := m.desc(kind, "")
+	op := &Op{On: &m.obj, Desc: d, Do: f}
+	op.Desc.Detail = core.Short(detail)
+	if m.lock != nil {
+		op.On, op.Test, op.About = m.lock.guarded(task)
+	}
+	return task.Do(op, sched.Forever)
+}
+
+func (m *memory) value(c *Call) (starlark.Value, error) {
+	var v starlark.Value
+	err := m.access(c, "read", nil, func() { v = m.cells[0] })
+	return v, err
+}
+
+func (m *memory) setValue(c *Call, v starlark.Value) error {
+	v, err := m.kind.convert(c.Thread, m.kind, v)
+	if err != nil {
+		return err
+	}
+	return m.access(c, "write", v, func() { m.cells[0] = v })
+}
+
+// fill sets the first elements.
+func (m *memory) fill(c *Call, values []starlark.Value) error {
+	if len(values) > len(m.cells) {
+		if len(m.cells) == 1 {
+			return proc.Errorf("TypeError", "__init__ expected at most 1 argument, got %d", len(values))
+		}
+		return proc.Errorf("IndexError", "invalid index")
+	}
+	for i, v := range values {
+		v, err := m.kind.convert(c.Thread, m.kind, v)
+		if err != nil {
+			return err
+		}
+		m.cells[i] = v
+	}
+	return nil
+}
+
+// snapshot reads all elements.
+func (m *memory) snapshot(c *Call) (list *starlark.List, err error) {
+	err = m.access(c, "read", nil, func() { list = starlark.NewList(append([]starlark.Value(nil), m.cells...)) })
+	return list, err
+}
+
+// index converts the index of one element.
+func (m *memory) index(c *Call, key starlark.Value) (int, error) {
+	i, err := core.Index(c.Thread, key)
+	if err != nil {
+		return 0, proc.Errorf("TypeError", "indices must be integers")
+	}
+	if i < 0 {
+		i += len(m.cells)
+	}
+	if i < 0 || i >= len(m.cells) {
+		return 0, proc.Errorf("IndexError", "invalid index")
+	}
+	return i, nil
+}
+
+func (m *memory) getItem(c *Call) (starlark.Value, error) {
+	key, err := c.one("__getitem__")
+	if err != nil {
+		return nil, err
+	}
+	if s, ok := key.(*core.Slice); ok {
+		list, err := m.snapshot(c)
+		if err != nil {
+			return nil, err
+		}
+		part, err := core.GetItem(c.Thread, list, s)
+		if err != nil || m.kind.code != "c" && m.kind.code != "u" {
+			return part, err
+		}
+		return m.kind.join(part.(*starlark.List)), nil
+	}
+	i, err := m.index(c, key)
+	if err != nil {
+		return nil, err
+	}
+	var v starlark.Value
+	err = m.access(c, "read", nil, func() { v = m.cells[i] })
+	return v, err
+}
+
+// one returns the only argument.
+func (c *Call) one(name string) (starlark.Value, error) {
+	if len(c.Args) != 1 || len(c.Kwargs) > 0 {
+		return nil, proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", name, len(c.Args)+len(c.Kwargs))
+	}
+	return c.Args[0], nil
+}
+
+// join makes bytes or a str of characters.
+func (t *ctype) join(list *starlark.List) starlark.Value {
+	var b strings.Builder
+	for i := range list.Len() {
+		switch ch := list.Index(i).(type) {
+		case starlark.Bytes:
+			b.WriteString(string(ch))
+		case starlark.String:
+			b.WriteString(string(ch))
+		}
+	}
+	if t.code == "c" {
+		return starlark.Bytes(b.String())
+	}
+	return starlark.String(b.String())
+}
+
+func (m *memory) setItem(c *Call) (starlark.Value, error) {
+	if len(c.Args) != 2 {
+		return nil, proc.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
+	}
+	if s, ok := c.Args[0].(*core.Slice); ok {
+		return noReturn(m.setSlice(c, s, c.Args[1]))
+	}
+	i, err := m.index(c, c.Args[0])
+	if err != nil {
+		return nil, err
+	}
+	v, err := m.kind.convert(c.Thread, m.kind, c.Args[1])
+	if err != nil {
+		return nil, err
+	}
+	return noReturn(m.access(c, "write", v, func() { m.cells[i] = v }))
+}
+
+func (m *memory) setSlice(c *Call, s *core.Slice, values starlark.Value) error {
+	list, err := core.Collect(c.Thread, values)
+	if err != nil {
+		return err
+	}
+	for i, v := range list {
+		if b, ok := values.(starlark.Bytes); ok {
+			v = b[i : i+1]
+		}
+		if list[i], err = m.kind.convert(c.Thread, m.kind, v); err != nil {
+			return err
+		}
+	}
+	var places []starlark.Value
+	for i := range m.cells {
+		places = append(places, starlark.MakeInt(i))
+	}
+	which, err := core.GetItem(c.Thread, starlark.NewList(places), s)
+	if err != nil {
+		return err
+	}
+	at := which.(*starlark.List)
+	if at.Len() != len(list) {
+		return proc.Errorf("ValueError", "Can only assign sequence of same size")
+	}
+	return m.access(c, "write", nil, func() {
+		for k, v := range list {
+			i, _ := starlark.AsInt32(at.Index(k))
+			m.cells[i] = v
+		}
+	})
+}
+
+func (m *memory) length(*Call) (starlark.Value, error) { return starlark.MakeInt(len(m.cells)), nil }
+
+// text is .value of an array of characters: up to the first NUL.
+func (m *memory) text(c *Call) (starlark.Value, error) {
+	list, err := m.snapshot(c)
+	if err != nil {
+		return nil, err
+	}
+	switch s := m.kind.join(list).(type) {
+	case starlark.Bytes:
+		before, _, _ := strings.Cut(string(s), "\x00")
+		return starlark.Bytes(before), nil
+	default:
+		before, _, _ := strings.Cut(string(s.(starlark.String)), "\x00")
+		return starlark.String(before), nil
+	}
+}
+
+// setText sets .value, with a NUL behind it, or .raw.
+func (m *memory) setText(raw bool) func(*memory, *Call, starlark.Value) error {
+	return func(m *memory, c *Call, v starlark.Value) error {
+		b, ok := bytesOf(v)
+		if !ok {
+			return proc.Errorf("TypeError", "bytes expected instead of %s instance", core.TypeOf(v).Name())
+		}
+		if len(b) > len(m.cells) {
+			return proc.Errorf("ValueError", "byte string too long")
+		}
+		if !raw && len(b) < len(m.cells) {
+			b += "\x00"
+		}
+		return m.access(c, "write", b, func() {
+			for i := range len(b) {
+				m.cells[i] = b[i : i+1]
+			}
+		})
+	}
+}
+
+// bare returns the memory without its lock.
+func (m *memory) bare(c *Call) *core.Instance {
+	if m.raw == nil {
+		class := m.kind.class
+		if m.lock == nil {
+			return c.Self
+		}
+		if c.Self.Class().Is(SynchronizedArray) {
+			class = RawArrayClass
+		}
+		m.raw = c.New(class, &memory{block: m.block})
+	}
+	return m.raw
+}
+
+func (m *memory) valueRepr(*Call) (starlark.Value, error) {
+	var v starlark.Value
+	m.obj.With(func() { v = m.cells[0] })
+	return starlark.String(m.kind.shown() + "(" + reprOf(v) + ")"), nil
+}
+
+func reprOf(v starlark.Value) string {
+	s, err := core.Repr(nil, v)
+	if err != nil {
+		return v.String()
+	}
+	return s
+}
+
+func (m *memory) arrayRepr(*Call) (starlark.Value, error) {
+	return starlark.String("<multiprocessing.sharedctypes." + m.kind.shown() + "_Array_" + itoa(len(m.cells)) +
+		" object at " + address(m.label) + ">"), nil
+}
+
+func (m *memory) wrapperRepr(c *Call) (starlark.Value, error) {
+	s, err := core.Repr(c.Thread, m.bare(c))
+	return starlark.String("<" + c.Self.Class().Name() + " wrapper for " + s + ">"), err
+}
+
+func lockMethod(name string) func(*memory, *Call) (starlark.Value, error) {
+	return func(m *memory, c *Call) (starlark.Value, error) {
+		return core.CallMethod(c.Thread, m.lockObj, name, c.Args, c.Kwargs)
+	}
+}
+
+func init() {
+	items := Methods[*memory]{"__getitem__": (*memory).getItem, "__setitem__": (*memory).setItem, "__len__": (*memory).length}
+	Define(SynchronizedBase, nil, Methods[*memory]{
+		"acquire": lockMethod("acquire"), "release": lockMethod("release"),
+		"__enter__": lockMethod("__enter__"), "__exit__": lockMethod("__exit__"),
+		"get_lock": func(m *memory, c *Call) (starlark.Value, error) { return m.lockObj, c.None("get_lock") },
+		"get_obj":  func(m *memory, c *Call) (starlark.Value, error) { return m.bare(c), c.None("get_obj") },
+		"__repr__": (*memory).wrapperRepr,
+	})
+	Define(SynchronizedClass, nil, Methods[*memory]{})
+	Computed(SynchronizedClass, "value", (*memory).value, (*memory).setValue)
+	Define(SynchronizedArray, nil, items)
+	Define(SynchronizedString, nil, Methods[*memory]{})
+	var m *memory
+	Computed(SynchronizedString, "value", (*memory).text, m.setText(false))
+	Computed(SynchronizedString, "raw", func(m *memory, c *Call) (starlark.Value, error) {
+		list, err := m.snapshot(c)
+		if err != nil {
+			return nil, err
+		}
+		return m.kind.join(list), nil
+	}, m.setText(true))
+	Define(RawArrayClass, nil, Methods[*memory]{"__getitem__": (*memory).getItem, "__setitem__": (*memory).setItem,
+		"__len__": (*memory).length, "__repr__": (*memory).arrayRepr})
+	text := func(m *memory) error {
+		if m.kind.code == "c" || m.kind.code == "u" {
+			return nil
+		}
+		return proc.Errorf("AttributeError", "'%s_Array_%d' object has no attribute 'value'", m.kind.shown(), len(m.cells))
+	}
+	Computed(RawArrayClass, "value", func(m *memory, c *Call) (starlark.Value, error) {
+		if err := text(m); err != nil {
+			return nil, err
+		}
+		return m.text(c)
+	}, m.setText(false))
+}
+
+// memoryArgs splits off the keyword lock.
+func memoryArgs(kwargs []starlark.Tuple) (lock starlark.Value, rest []starlark.Tuple) {
+	for _, kw := range kwargs {
+		if kw[0] == starlark.String("lock") {
+			lock = kw[1]
+		} else {
+			rest = append(rest, kw)
+		}
+	}
+	return lock, rest
+}
+
+// synchronize gives a memory its lock, as the argument lock says.
+func (m *memory) synchronize(c *Call, lock starlark.Value) error {
+	switch lock {
+	case nil, starlark.None, starlark.True:
+		var err error
+		if lock, err = starlark.Call(c.Thread, RLockClass, nil, nil); err != nil {
+			return err
+		}
+	case starlark.False:
+		return nil
+	}
+	m.lockObj = lock
+	m.lock, _ = lockOf(lock).(guard)
+	if m.lock == nil {
+		return proc.Errorf("AttributeError", "%s has no method 'acquire'", reprOf(lock))
+	}
+	return nil
+}
+
+// makeValue is multiprocessing.Value(typecode_or_type, *args, lock=True), and RawValue.
+func makeValue(name string, raw bool) core.Func {
+	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		lock, rest := memoryArgs(kwargs)
+		if len(args) == 0 {
+			return nil, proc.Errorf("TypeError", "%s() missing 1 required positional argument: 'typecode_or_type'", name)
+		}
+		if len(rest) > 0 || raw && lock != nil {
+			return nil, proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", name, core.Text(kwargs[0][0]))
+		}
+		t, err := ctypeOf(args[0])
+		if err != nil {
+			return nil, err
+		}
+		c := &Call{Thread: thread, P: p}
+		m := &memory{block: &block{maker: makerOf(p, "Value"), kind: t, cells: []starlark.Value{t.zero}}}
+		if err := m.fill(c, args[1:]); err != nil {
+			return nil, err
+		}
+		if raw || lock == starlark.False {
+			return c.New(t.class, m), nil
+		}
+		if err := m.synchronize(c, lock); err != nil {
+			return nil, err
+		}
+		return c.New(SynchronizedClass, m), nil
+	}
+}
+
+// makeArray is multiprocessing.Array(typecode_or_type, size_or_initializer, *, lock=True),
+// and RawArray.
+func makeArray(name string, raw bool) core.Func {
+	signature := core.NewSignature(name + "(typecode_or_type, size_or_initializer)")
+	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		lock, rest := memoryArgs(kwargs)
+		var v [2]starlark.Value
+		if err := signature.Bind(v[:], args, rest); err != nil {
+			return nil, err
+		}
+		t, err := ctypeOf(v[0])
+		if err != nil {
+			return nil, err
+		}
+		c := &Call{Thread: thread, P: p}
+		m := &memory{block: &block{maker: makerOf(p, "Array"), kind: t}}
+		values, err := m.initial(c, v[1])
+		if err != nil {
+			return nil, err
+		}
+		if err := m.fill(c, values); err != nil {
+			return nil, err
+		}
+		if raw || lock == starlark.False {
+			return c.New(RawArrayClass, m), nil
+		}
+		if err := m.synchronize(c, lock); err != nil {
+			return nil, err
+		}
+		if t.code == "c" {
+			return c.New(SynchronizedString, m), nil
+		}
+		return c.New(SynchronizedArray, m), nil
+	}
+}
+
+// initial makes the cells for a size or the values, and returns the values.
+func (m *memory) initial(c *Call, v starlark.Value) (values []starlark.Value, err error) {
+	size := 0
+	if n, ok := v.(starlark.Int); ok {
+		if size, err = intArg(c.Thread, n, 0); err != nil {
+			return nil, err
+		}
+		if size < 0 {
+			return nil, proc.Errorf("ValueError", "Array length must be >= 0, not %d", size)
+		}
+	} else {
+		if size, err = core.Length(c.Thread, v); err != nil {
+			return nil, err
+		}
+		if values, err = core.Collect(c.Thread, v); err != nil {
+			return nil, err
+		}
+	}
+	m.cells = make([]starlark.Value, size)
+	for i := range m.cells {
+		m.cells[i] = m.kind.zero
+	}
+	return values, nil
+}

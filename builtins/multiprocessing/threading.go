@@ -1,0 +1,413 @@
+package multiprocessing
+
+import (
+	"slices"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A thread is what objects of threading.Thread, and of classes derived from it, carry.
+type thread struct {
+	complete bool // Thread.__init__ was called
+	main     bool
+	name     string
+	daemon   bool
+	target   starlark.Value
+	args     starlark.Tuple
+	kwargs   []starlark.Tuple
+	ident    int
+	t        *proc.Thread // once started
+	gone     bool         // of a process that started with a copy
+
+	// Of a Timer.
+	interval  time.Duration
+	cancelled *flag
+}
+
+// The classes of threads.
+var (
+	ThreadClass     = core.NewClass("Thread").In("threading")
+	TimerClass      = core.NewClass("Timer", ThreadClass).In("threading")
+	mainThreadClass = core.NewClass("_MainThread", ThreadClass).In("threading")
+	LocalClass      = core.NewClass("_local").In("_thread")
+)
+
+// threading is the state of the module in a process.
+type threadingState struct {
+	main *core.Instance
+	made int
+}
+
+func threadingOf(p *proc.Proc) *threadingState {
+	if s, ok := p.Threading.(*threadingState); ok {
+		return s
+	}
+	s := new(threadingState)
+	p.Threading = s
+	s.main = core.NewInstance(p.Home(), mainThreadClass, &thread{complete: true, main: true, name: "MainThread", ident: mainIdent(p)})
+	return s
+}
+
+// mainIdent makes up what get_ident() answers in the first thread.
+func mainIdent(p *proc.Proc) int { return 140000000000000 + p.PID()*1048576 }
+
+func identOf(p *proc.Proc) int { return threadOf(currentThread(p)).ident }
+
+// currentThread returns the object of the thread in which the process computes.
+func currentThread(p *proc.Proc) *core.Instance {
+	if t := p.Thread(); t != nil {
+		if object, ok := t.Self.(*core.Instance); ok {
+			return object
+		}
+	}
+	return threadingOf(p).main
+}
+
+func threadOf(v *core.Instance) *thread { return v.Base().(*thread) }
+
+// TravelTo implements core.Payload: a process that is started has the threads' objects,
+// but only the one that started it goes on.
+func (t *thread) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	if c.Dest() == nil {
+		return nil, notSent(c, "Thread")
+	}
+	to := *t
+	to.gone, to.t = t.t != nil, nil
+	to.target, to.args, to.kwargs = nil, nil, nil
+	return &to, nil
+}
+
+var (
+	threadSignature = core.NewSignature("Thread.__init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)")
+	timerSignature  = core.NewSignature("Timer.__init__(self, interval, function, args=None, kwargs=None)")
+)
+
+func (t *thread) init(c *Call) error {
+	var group, name, args, kwargs, daemon starlark.Value
+	if err := c.Bind(threadSignature, &group, &t.target, &name, &args, &kwargs, &daemon); err != nil {
+		return err
+	}
+	if group != nil && group != starlark.None {
+		return proc.Errorf("AssertionError", "group argument must be None for now")
+	}
+	if t.target == starlark.None {
+		t.target = nil
+	}
+	if err := t.setArgs(c, args, kwargs); err != nil {
+		return err
+	}
+	return t.setUp(c, name, daemon)
+}
+
+func (t *thread) setArgs(c *Call, args, kwargs starlark.Value) (err error) {
+	if args != nil && args != starlark.None {
+		if t.args, err = core.Collect(c.Thread, args); err != nil {
+			return err
+		}
+	}
+	if kwargs != nil && kwargs != starlark.None {
+		t.kwargs, err = argPairs(c.Thread, kwargs)
+	}
+	return err
+}
+
+// setUp gives the thread its name.
+func (t *thread) setUp(c *Call, name, daemon starlark.Value) (err error) {
+	t.complete = true
+	t.daemon = threadOf(currentThread(c.P)).daemon
+	if daemon != nil && daemon != starlark.None {
+		if t.daemon, err = core.IsTrue(c.Thread, daemon); err != nil {
+			return err
+		}
+	}
+	if name != nil && name != starlark.None {
+		t.name, err = core.Str(c.Thread, name)
+		return err
+	}
+	s := threadingOf(c.P)
+	s.made++
+	t.name = "Thread-" + itoa(s.made)
+	if f, ok := t.target.(starlark.Callable); ok {
+		if name, err := core.GetAttr(c.Thread, f, "__name__"); err == nil {
+			t.name += " (" + core.Text(name) + ")"
+		}
+	}
+	return nil
+}
+
+func (t *thread) initTimer(c *Call) error {
+	var interval, args, kwargs starlark.Value
+	if err := c.Bind(timerSignature, &interval, &t.target, &args, &kwargs); err != nil {
+		return err
+	}
+	if err := t.setArgs(c, args, kwargs); err != nil {
+		return err
+	}
+	var err error
+	if t.interval, err = core.Timeout(interval); err != nil {
+		return err
+	}
+	t.cancelled = &flag{maker: makerOf(c.P, "Timer")}
+	target := t.target
+	t.target = nil // is not in the name
+	err = t.setUp(c, nil, nil)
+	t.target = target
+	return err
+}
+
+func (t *thread) check() error {
+	if !t.complete {
+		return proc.Errorf("RuntimeError", "thread.__init__() not called")
+	}
+	return nil
+}
+
+// start is Thread.start().
+func (t *thread) start(c *Call) (starlark.Value, error) {
+	if err := t.check(); err != nil {
+		return nil, err
+	}
+	if t.t != nil || t.gone || t.main {
+		return nil, proc.Errorf("RuntimeError", "threads can only be started once")
+	}
+	self := c.Self
+	t.t = &proc.Thread{Self: self, Daemon: t.daemon}
+	t.ident = mainIdent(c.P) + 4096*c.P.World().Number("thread")
+	return noReturn(c.P.StartThread(t.t, t.name, func(thread *starlark.Thread) error {
+		_, err := core.CallMethod(thread, self, "run", nil, nil)
+		return err
+	}))
+}
+
+// run is Thread.run(): it calls the target.
+func (t *thread) run(c *Call) (starlark.Value, error) {
+	if t.cancelled != nil {
+		f := t.cancelled
+		err := c.Do(&Op{On: &f.obj, Desc: f.desc("wait", "its time has not come"), Test: func() bool { return f.set }}, t.interval)
+		if err != sched.ErrTimeout {
+			return noReturn(err)
+		}
+	}
+	if t.target == nil {
+		return starlark.None, nil
+	}
+	_, err := starlark.Call(c.Thread, t.target, t.args, t.kwargs)
+	return noReturn(err)
+}
+
+var threadJoinSignature = core.NewSignature("Thread.join(self, timeout=None)")
+
+func (t *thread) join(c *Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(threadJoinSignature, &v); err != nil {
+		return nil, err
+	}
+	if !t.complete {
+		return nil, proc.Errorf("RuntimeError", "Thread.__init__() not called")
+	}
+	timeout, err := core.Timeout(v)
+	switch {
+	case err != nil:
+		return nil, err
+	case c.Self == currentThread(c.P):
+		return nil, proc.Errorf("RuntimeError", "cannot join current thread")
+	case t.gone:
+		return starlark.None, nil
+	case t.t == nil && !t.main:
+		return nil, proc.Errorf("RuntimeError", "cannot join thread before it is started")
+	case t.main:
+		return nil, proc.Errorf("RuntimeError", "cannot join the main thread: it waits for the others at its end")
+	}
+	_, err = c.P.JoinThread(t.t, timeout)
+	return noReturn(err)
+}
+
+func (t *thread) isAlive(c *Call) (starlark.Value, error) {
+	switch {
+	case !t.complete:
+		return nil, proc.Errorf("AssertionError", "Thread.__init__() not called")
+	case t.main:
+		return starlark.True, nil
+	case t.t == nil:
+		return starlark.False, nil
+	}
+	return c.Look(t.t.End(), "is_alive", t.name, func() starlark.Value { return starlark.Bool(!t.t.Ended()) })
+}
+
+func (t *thread) repr(c *Call) (starlark.Value, error) {
+	if !t.complete {
+		return nil, proc.Errorf("AssertionError", "Thread.__init__() was not called")
+	}
+	state := "initial"
+	switch {
+	case t.main || t.t != nil && !t.t.Ended():
+		state = "started"
+	case t.t != nil || t.gone:
+		state = "stopped"
+	}
+	if t.daemon {
+		state += " daemon"
+	}
+	if t.ident != 0 {
+		state += " " + itoa(t.ident)
+	}
+	return starlark.String("<" + c.Self.Class().Name() + "(" + t.name + ", " + state + ")>"), nil
+}
+
+func (t *thread) setName(c *Call, v starlark.Value) (err error) {
+	t.name, err = core.Str(c.Thread, v)
+	if t.t != nil {
+		t.t.SetName(t.name)
+	}
+	return err
+}
+
+func (t *thread) setDaemon(c *Call, v starlark.Value) (err error) {
+	if err := t.check(); err != nil {
+		return err
+	}
+	if t.t != nil || t.main {
+		return proc.Errorf("RuntimeError", "cannot set daemon status of active thread")
+	}
+	t.daemon, err = core.IsTrue(c.Thread, v)
+	return err
+}
+
+func (t *thread) cancel(c *Call) (starlark.Value, error) {
+	if t.cancelled == nil {
+		return nil, t.check()
+	}
+	return noReturn(c.Act(&t.cancelled.obj, "cancel", t.name, func() { t.cancelled.set = true }))
+}
+
+func init() {
+	Define(ThreadClass, (*thread).init, Methods[*thread]{
+		"start": (*thread).start, "run": (*thread).run, "join": (*thread).join, "is_alive": (*thread).isAlive, "__repr__": (*thread).repr,
+		"getName": func(t *thread, c *Call) (starlark.Value, error) { return starlark.String(t.name), nil },
+		"setName": func(t *thread, c *Call) (starlark.Value, error) {
+			v, err := c.one("setName")
+			if err != nil {
+				return nil, err
+			}
+			return noReturn(t.setName(c, v))
+		},
+		"isDaemon": func(t *thread, c *Call) (starlark.Value, error) { return starlark.Bool(t.daemon), nil },
+		"setDaemon": func(t *thread, c *Call) (starlark.Value, error) {
+			v, err := c.one("setDaemon")
+			if err != nil {
+				return nil, err
+			}
+			return noReturn(t.setDaemon(c, v))
+		},
+	})
+	Define(TimerClass, (*thread).initTimer, Methods[*thread]{"cancel": (*thread).cancel})
+	Define(mainThreadClass, nil, Methods[*thread]{})
+	ident := func(t *thread, _ *Call) (starlark.Value, error) {
+		if t.ident == 0 {
+			return starlark.None, nil
+		}
+		return starlark.MakeInt(t.ident), nil
+	}
+	Computed(ThreadClass, "ident", ident, nil)
+	Computed(ThreadClass, "native_id", ident, nil)
+	Computed(ThreadClass, "name", func(t *thread, _ *Call) (starlark.Value, error) { return starlark.String(t.name), nil }, (*thread).setName)
+	Computed(ThreadClass, "daemon", func(t *thread, _ *Call) (starlark.Value, error) { return starlark.Bool(t.daemon), nil }, (*thread).setDaemon)
+	// What classes derived from Thread find in CPython.
+	Computed(ThreadClass, "_target", func(t *thread, _ *Call) (starlark.Value, error) { return orNone(t.target), nil }, nil)
+	Computed(ThreadClass, "_args", func(t *thread, _ *Call) (starlark.Value, error) { return t.args, nil }, nil)
+	Computed(ThreadClass, "_kwargs", func(t *thread, _ *Call) (starlark.Value, error) { return (&Process{kwargs: t.kwargs}).kwargsDict() }, nil)
+	Define(LocalClass, func(*threadLocal, *Call) error { return nil }, Methods[*threadLocal]{
+		"__getattribute__": (*threadLocal).get, "__setattr__": (*threadLocal).set, "__delattr__": (*threadLocal).del,
+	})
+}
+
+// A threadLocal is what threading.local() carries: the attributes that each thread sees.
+type threadLocal struct {
+	of map[*proc.Thread]*starlark.Dict
+}
+
+func (l *threadLocal) dict(p *proc.Proc) *starlark.Dict {
+	if l.of == nil {
+		l.of = map[*proc.Thread]*starlark.Dict{}
+	}
+	t := p.Thread()
+	if t == p.MainThread() {
+		t = nil // the first thread, before and after there were others
+	}
+	if l.of[t] == nil {
+		l.of[t] = new(starlark.Dict)
+	}
+	return l.of[t]
+}
+
+// TravelTo implements core.Payload.
+func (l *threadLocal) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	return new(threadLocal), notSent(c, "threading.local")
+}
+
+func (l *threadLocal) get(c *Call) (starlark.Value, error) {
+	name, err := c.one("__getattribute__")
+	if err != nil {
+		return nil, err
+	}
+	if name == starlark.String("__dict__") {
+		return l.dict(c.P), nil
+	}
+	if v, ok, err := l.dict(c.P).Get(name); ok || err != nil {
+		return v, err
+	}
+	f, _ := core.ObjectClass.Lookup("__getattribute__")
+	return starlark.Call(c.Thread, f, starlark.Tuple{c.Self, name}, nil)
+}
+
+func (l *threadLocal) set(c *Call) (starlark.Value, error) {
+	return noReturn(l.dict(c.P).SetKey(c.Args[0], c.Args[1]))
+}
+
+func (l *threadLocal) del(c *Call) (starlark.Value, error) {
+	_, ok, err := l.dict(c.P).Delete(c.Args[0])
+	if err == nil && !ok {
+		err = proc.Errorf("AttributeError", "'_thread._local' object has no attribute '%s'", core.Text(c.Args[0]))
+	}
+	return noReturn(err)
+}
+
+// simple makes a function of the module that takes no arguments.
+func simple(name string, f func(p *proc.Proc) starlark.Value) starlark.Value {
+	return core.NewFunc(name, func(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(p), noArguments(name, args, kwargs)
+	})
+}
+
+// threadsOf returns the objects of the process's threads.
+func threadsOf(p *proc.Proc) []starlark.Value {
+	list := []starlark.Value{threadingOf(p).main}
+	for _, t := range p.Threads() {
+		if object, ok := t.Self.(*core.Instance); ok && !t.Ended() {
+			list = append(list, object)
+		}
+	}
+	return list
+}
+
+// ThreadingMembers returns the names of the module threading.
+func threadingMembers() starlark.StringDict {
+	current := simple("current_thread", func(p *proc.Proc) starlark.Value { return currentThread(p) })
+	count := simple("active_count", func(p *proc.Proc) starlark.Value { return starlark.MakeInt(len(threadsOf(p))) })
+	ident := simple("get_ident", func(p *proc.Proc) starlark.Value { return starlark.MakeInt(identOf(p)) })
+	return starlark.StringDict{
+		"Thread": ThreadClass, "Timer": TimerClass, "local": LocalClass,
+		"Lock": ThreadLockClass, "RLock": ThreadRLockClass, "Semaphore": ThreadSemaphoreClass, "BoundedSemaphore": ThreadBoundedSemaphoreClass,
+		"Condition": ThreadConditionClass, "Event": ThreadEventClass, "Barrier": ThreadBarrierClass, "BrokenBarrierError": BrokenBarrierError,
+		"current_thread": current, "currentThread": current, "active_count": count, "activeCount": count,
+		"get_ident": ident, "get_native_id": ident,
+		"main_thread": simple("main_thread", func(p *proc.Proc) starlark.Value { return threadingOf(p).main }),
+		"enumerate":   simple("enumerate", func(p *proc.Proc) starlark.Value { return starlark.NewList(slices.Clip(threadsOf(p))) }),
+		"TIMEOUT_MAX": starlark.Float(9223372036),
+	}
+}
