@@ -143,8 +143,6 @@ func SetAttr(thread *starlark.Thread, v starlark.Value, name string, x starlark.
 		return o.SetField(name, x)
 	case *BoundMethod:
 		return proc.Errorf("AttributeError", "'method' object has no attribute '%s'", name)
-	case *Module:
-		return proc.Errorf("AttributeError", "cannot set '%s' of module '%s': all processes share it", name, o.name)
 	}
 	return readOnly(v, name)
 }

@@ -94,6 +94,11 @@ func init() {
 			return s
 		},
 	}
+	defineType()
+}
+
+// defineType defines what is called through a class: A.mro().
+func defineType() {
 	TypeClass.dict["__new__"] = NewStaticMethod(starlark.NewBuiltin("__new__", typeNew))
 	TypeClass.Define(nil, map[string]MethodFunc{
 		"mro": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {

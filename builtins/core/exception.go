@@ -301,30 +301,11 @@ func defineLinks() {
 		exceptionOf(self).args = list
 		return err
 	})
-	link := func(name, word string, of func(e *Exception) **Instance) {
-		c.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			if i := *of(exceptionOf(self)); i != nil {
-				return i, nil
-			}
-			return starlark.None, nil
-		}, func(_ *starlark.Thread, self, v starlark.Value) error {
-			e := exceptionOf(self)
-			switch {
-			case v == nil:
-				return proc.Errorf("TypeError", "%s may not be deleted", name)
-			case v == starlark.None:
-				*of(e) = nil
-			case exceptionOf(v) == nil:
-				return proc.Errorf("TypeError", "exception %s must be None or derive from BaseException", word)
-			default:
-				*of(e) = v.(*Instance)
-			}
-			e.suppress = e.suppress || name == "__cause__"
-			return nil
-		})
-	}
-	link("__cause__", "cause", func(e *Exception) **Instance { return &e.cause })
-	link("__context__", "context", func(e *Exception) **Instance { return &e.context })
+	c.SetComputed("__traceback__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return TracebackOf(self.(*Instance)), nil
+	}, func(_ *starlark.Thread, self, v starlark.Value) error { return setTraceback(self, v) })
+	defineLink("__cause__", "cause", func(e *Exception) **Instance { return &e.cause })
+	defineLink("__context__", "context", func(e *Exception) **Instance { return &e.context })
 	c.SetComputed("__suppress_context__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.Bool(exceptionOf(self).suppress), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
@@ -332,9 +313,30 @@ func defineLinks() {
 		exceptionOf(self).suppress, err = IsTrue(thread, v)
 		return err
 	})
-	c.SetComputed("__traceback__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return TracebackOf(self.(*Instance)), nil
-	}, func(_ *starlark.Thread, self, v starlark.Value) error { return setTraceback(self, v) })
+}
+
+// defineLink defines an attribute that is another exception, or None.
+func defineLink(name, word string, of func(e *Exception) **Instance) {
+	BaseExceptionClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		if i := *of(exceptionOf(self)); i != nil {
+			return i, nil
+		}
+		return starlark.None, nil
+	}, func(_ *starlark.Thread, self, v starlark.Value) error {
+		e := exceptionOf(self)
+		switch {
+		case v == nil:
+			return proc.Errorf("TypeError", "%s may not be deleted", name)
+		case v == starlark.None:
+			*of(e) = nil
+		case exceptionOf(v) == nil:
+			return proc.Errorf("TypeError", "exception %s must be None or derive from BaseException", word)
+		default:
+			*of(e) = v.(*Instance)
+		}
+		e.suppress = e.suppress || name == "__cause__"
+		return nil
+	})
 }
 
 func setTraceback(self, v starlark.Value) error {

@@ -183,22 +183,27 @@ func (c *Class) New(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 	if !ok || self.class != c && !self.class.Is(c) {
 		return v, nil // __new__ made something else
 	}
-	switch init := s.init.(type) {
-	case *starlark.Function:
-		err = self.callInit(thread, init, args, kwargs)
-	case *MethodDescriptor:
-		_, err = init.f(thread, init.receiver(self), args, kwargs)
-	case nil:
-		if len(args)+len(kwargs) > 0 && s.new == nil && s.carrier == nil {
-			err = proc.Errorf("TypeError", "%s() takes no arguments", c.name)
-		}
-	default:
-		_, err = callUnbound(thread, init, self, args, kwargs)
-	}
-	if err != nil {
+	if err := self.initialize(thread, s, args, kwargs); err != nil {
 		return nil, err
 	}
 	return self, nil
+}
+
+// initialize calls the class's __init__.
+func (i *Instance) initialize(thread *starlark.Thread, s *slots, args starlark.Tuple, kwargs []starlark.Tuple) (err error) {
+	switch init := s.init.(type) {
+	case *starlark.Function:
+		return i.callInit(thread, init, args, kwargs)
+	case *MethodDescriptor:
+		_, err = init.f(thread, init.receiver(i), args, kwargs)
+	case nil:
+		if len(args)+len(kwargs) > 0 && s.new == nil && s.carrier == nil {
+			err = proc.Errorf("TypeError", "%s() takes no arguments", i.class.name)
+		}
+	default:
+		_, err = callUnbound(thread, init, i, args, kwargs)
+	}
+	return err
 }
 
 // callInit calls the program's __init__.
