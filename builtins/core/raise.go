@@ -135,9 +135,12 @@ func handlingOf(p *proc.Proc) *handling {
 	return h
 }
 
-// Enter notes that exc is being handled from now on.
+// Enter notes that exc is being handled from now on; nil, that nothing more is.
 func Enter(thread *starlark.Thread, exc *Instance) {
 	s := handlingOf(proc.Of(thread))
+	if n := len(s.handled); exc == nil && n > 0 {
+		exc = s.handled[n-1].exc // a finally within an except clause
+	}
 	s.handled = append(s.handled, handler{exc, thread, thread.CallStackDepth()})
 }
 
@@ -178,7 +181,7 @@ func setContext(p *proc.Proc, exc *Instance) {
 		return
 	}
 	context := s.handled[len(s.handled)-1].exc
-	if context == exc {
+	if context == exc || context == nil {
 		return
 	}
 	// As in CPython, a chain that would lead back to exc is cut.

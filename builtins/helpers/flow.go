@@ -56,7 +56,8 @@ func matches(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 }
 
 func handle(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	core.Enter(thread, args[0].(*core.Instance))
+	exc, _ := args[0].(*core.Instance) // None in a finally that nothing led to
+	core.Enter(thread, exc)
 	return args[0], nil
 }
 

@@ -18,6 +18,7 @@ type analyzer struct {
 	stars          map[*ast.ImportFrom][]string // the names that star imports bind
 	loads          map[*ast.Call]bool           // the load statements
 	inPlaceMethods map[ast.Op]bool              // see lowerer
+	comparisons    bool                         // see lowerer
 }
 
 // analyze finds the scopes of a program.
@@ -432,6 +433,7 @@ func (a *analyzer) functionDef(s *ast.FunctionDef) {
 		}
 		a.inPlaceMethods[op] = true
 	}
+	a.comparisons = a.comparisons || comparisonNames[s.Name.ID]
 	y := a.bind(s.Name.ID, nil)
 	y.def, y.function = true, s
 	a.within(functionScope, s, s.Name.ID, func() {
@@ -447,12 +449,26 @@ var inPlaceNames = map[string]ast.Op{
 	"__ixor__": ast.BitXor, "__irshift__": ast.RShift,
 }
 
+// comparisonNames are the methods that comparisons call, and comparedBases the classes
+// whose instances compare with values of other types.
+var (
+	comparisonNames = set("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__cmp__")
+	comparedBases   = set("list", "dict", "set", "frozenset", "tuple", "str", "int", "float", "bytes", "IntEnum",
+		"StrEnum", "IntFlag", "NamedTuple", "OrderedDict", "defaultdict", "Counter", "deque", "UserDict", "UserList")
+)
+
 func (a *analyzer) classDef(s *ast.ClassDef) {
 	for _, d := range s.Decorators {
 		a.expr(d)
 	}
 	for _, b := range s.Bases {
 		a.expr(b)
+		if n, ok := b.(*ast.Name); ok && comparedBases[n.ID] {
+			a.comparisons = true
+		}
+		if n, ok := b.(*ast.Attribute); ok && comparedBases[n.Attr] {
+			a.comparisons = true
+		}
 	}
 	for _, k := range s.Keywords {
 		a.expr(k.Value)

@@ -204,6 +204,9 @@ func (l *lowerer) isNumber(e ast.Expr) bool {
 	return false
 }
 
+// isAtom reports whether e is a number or str by the look of it.
+func (l *lowerer) isAtom(e ast.Expr) bool { return l.isNumber(e) || l.isText(e) || isSingleton(e) }
+
 // isList reports whether e is a list by the look of it, or a name that is assigned one
 // somewhere.
 func (l *lowerer) isList(e ast.Expr) bool {

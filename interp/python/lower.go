@@ -26,6 +26,9 @@ type lowerer struct {
 	// inPlaceMethods are the operators for which a class of the file has a method
 	// such as __iadd__.
 	inPlaceMethods map[ast.Op]bool
+	// comparisons says that the file has a class whose instances compare with
+	// values of other types, which Starlark does not ask them about.
+	comparisons bool
 
 	// The state at the present place of the text.
 	scope  *scope

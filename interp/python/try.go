@@ -65,8 +65,13 @@ func (l *lowerer) try(s *ast.Try) {
 		return
 	}
 	r := l.region(s.Start, func() { l.tryExcept(s) })
-	l.stmts(s.Finally)
 	p := s.FinalPos
+	// What finally raises has the exception as its context.
+	l.emit(l.do(l.call(p, helperHandle, l.ident(p, r.exc))))
+	l.frames = append(l.frames, &frame{kind: handlerFrame})
+	l.stmts(s.Finally)
+	l.frames = l.frames[:len(l.frames)-1]
+	l.emit(l.do(l.call(p, helperLeave)))
 	l.emit(l.do(l.call(p, helperReraise, l.ident(p, r.exc))))
 	l.dispatch(p, r)
 }
