@@ -51,7 +51,7 @@ func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
 }
 
 func (in *Interp) newCode(low *python.Program, text string) (*proc.Code, error) {
-	code, err := proc.NewCode(low.File, text, low.Python2, in.env)
+	code, err := proc.NewCode(low.File, sourceOf(low, text), low.Python2, in.env)
 	if err != nil {
 		return nil, &InternalError{Process: "the compiler", Value: err}
 	}

@@ -42,7 +42,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -278,7 +280,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	run, err := proc.NewRun(proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
-		CPUs: cpus, Env: p.in.env, Read: read, Compile: p.in.compileModule, CompileFragment: p.in.compileFragment, Strategy: strategy, Seed: seed,
+		CPUs: cpus, Env: p.in.env, Modules: slices.Sorted(maps.Keys(p.in.modules)), Read: read, Compile: p.in.compileModule, CompileFragment: p.in.compileFragment, Strategy: strategy, Seed: seed,
 		MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: builtins.Explain,
 	})
 	if err != nil {

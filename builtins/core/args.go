@@ -105,11 +105,11 @@ func (s *Signature) tooMany(given int) error {
 }
 
 func (s *Signature) unknown(name string) error {
-	hint := ""
+	err := proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", s.name, name)
 	if near := Nearest(name, s.params); near != "" {
-		hint = ". Did you mean '" + near + "'?"
+		err.Suggestion = ". Did you mean '" + near + "'?"
 	}
-	return proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'%s", s.name, name, hint)
+	return err
 }
 
 func (s *Signature) checkMissing(dst []starlark.Value) error {
@@ -130,38 +130,6 @@ func (s *Signature) checkMissing(dst []starlark.Value) error {
 		list := strings.Join(missing[:n-1], ", ") + ", and " + missing[n-1]
 		return proc.Errorf("TypeError", "%s() missing %d required positional arguments: %s", s.name, n, list)
 	}
-}
-
-// Nearest returns the candidate that name is most likely a misspelling of, or "".
-func Nearest(name string, candidates []string) string {
-	best, least := "", (len(name)+2)/3+1
-	for _, c := range candidates {
-		if d := distance(strings.ToLower(name), strings.ToLower(c)); d < least {
-			best, least = c, d
-		}
-	}
-	return best
-}
-
-// distance is the Levenshtein distance of two short ASCII names.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // TypeName returns Python's name of v's type.

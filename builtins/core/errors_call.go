@@ -1,70 +1,207 @@
 package core
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// functionText is what Python says of arguments that do not fit a function.
+// functionText is what Python says of arguments that do not fit a function, if nothing is
+// known of the function but its name.
 func functionText(parts []string) (string, starlark.Tuple, bool) {
 	name, complaint := parts[0], parts[1]
 	if strings.ContainsAny(name, " (") {
 		return "", nil, false
 	}
-	if name == "lambda" {
-		name = "<lambda>"
+	c := callOf(proc.FunctionName(name), complaint)
+	if c == nil {
+		return "", nil, false
 	}
-	for _, t := range callErrors {
-		if parts, ok := matchText(t.pattern, complaint); ok {
-			return name + "() " + t.text(parts), nil, true
-		}
-	}
-	return "", nil, false
+	return c.text(), nil, true
+}
+
+// A badCall is a call whose arguments do not fit the function: what the engine says of it.
+type badCall struct {
+	function string
+	f        *proc.Function // nil if it is not known
+	given    int            // too many positional arguments
+	most     int            // how many it takes
+	missing  []string
+	keyword  string   // unexpected
+	twice    string   // given twice
+	keywords []string // names in the call, if it is known
 }
 
 // callErrors are the engine's complaints that begin with a function's name.
 var callErrors = []struct {
 	pattern string
-	text    func(parts []string) string
+	fill    func(c *badCall, parts []string)
 }{
-	{"accepts no arguments (* given)", func(p []string) string { return takes("0", p[0]) }},
-	{"accepts * positional argument (* given)", func(p []string) string { return takes(p[0], p[1]) }},
-	{"accepts * positional arguments (* given)", func(p []string) string { return takes(p[0], p[1]) }},
-	{"missing * (*)", func(p []string) string { return missing(strings.Split(p[1], ", ")) }},
-	{"got an unexpected keyword argument *", func(p []string) string {
-		return "got an unexpected keyword argument '" + strings.Trim(p[0], `"`) + "'"
+	{"accepts no arguments (* given)", func(c *badCall, p []string) { c.given, _ = strconv.Atoi(p[0]) }},
+	{"accepts at most * positional argument* (* given)", func(c *badCall, p []string) { c.tooMany(p) }},
+	{"accepts * positional argument* (* given)", func(c *badCall, p []string) { c.tooMany(p) }},
+	{"missing * (*)", func(c *badCall, p []string) {
+		for _, name := range strings.Split(p[1], ", ") {
+			c.missing = append(c.missing, strings.TrimPrefix(name, "."))
+		}
 	}},
-	{"got multiple values for parameter *", func(p []string) string {
-		return "got multiple values for argument '" + strings.Trim(p[0], `"`) + "'"
-	}},
+	{"got an unexpected keyword argument *", func(c *badCall, p []string) { c.keyword = strings.Trim(p[0], `"`) }},
+	{"got multiple values for parameter *", func(c *badCall, p []string) { c.twice = strings.Trim(p[0], `"`) }},
 }
 
-// takes tells the number of arguments. The engine does not tell how many may be left
-// out, where Python says "from 1 to 2".
-func takes(count, given string) string {
-	arguments, were := "arguments", "were"
-	if count == "1" {
-		arguments = "argument"
+// callOf understands a complaint of the engine's; nil if it is none of a call.
+func callOf(function, complaint string) *badCall {
+	if function == "lambda" {
+		function = "<lambda>"
 	}
-	if given == "1" {
-		were = "was"
+	for _, t := range callErrors {
+		if parts, ok := matchText(t.pattern, complaint); ok {
+			c := &badCall{function: function}
+			t.fill(c, parts)
+			return c
+		}
 	}
-	return "takes " + count + " positional " + arguments + " but " + given + " " + were + " given"
+	return nil
 }
 
-// missing names the parameters that got no argument.
-func missing(names []string) string {
+func (c *badCall) tooMany(parts []string) {
+	c.most, _ = strconv.Atoi(parts[0])
+	c.given, _ = strconv.Atoi(parts[2])
+}
+
+// fits reports whether a function may be the one that was called.
+func (c *badCall) fits(f *proc.Function) bool {
+	for _, name := range c.missing {
+		if !slices.Contains(f.Params, name) && !slices.Contains(f.KwOnly, name) {
+			return false
+		}
+	}
+	switch {
+	case c.keyword != "":
+		return !f.Kwarg
+	case c.twice != "" && f.Kwarg:
+		return true
+	case c.twice != "":
+		return slices.Contains(f.Params, c.twice) || slices.Contains(f.KwOnly, c.twice)
+	case c.missing == nil:
+		return !f.Vararg && len(f.Params) == c.most
+	}
+	return true
+}
+
+// text is what Python says.
+func (c *badCall) text() string {
+	switch {
+	case c.missing != nil:
+		return c.function + "() " + c.missingText()
+	case c.keyword != "":
+		if c.f != nil && slices.Contains(c.f.Params[:c.f.PosOnly], c.keyword) {
+			return c.function + "() got some positional-only arguments passed as keyword arguments: '" + c.keyword + "'"
+		}
+		return c.function + "() got an unexpected keyword argument '" + c.keyword + "'"
+	case c.twice != "" && c.f != nil && !slices.Contains(c.f.Params, c.twice) && !slices.Contains(c.f.KwOnly, c.twice):
+		return "__main__." + c.function + "() got multiple values for keyword argument '" + c.twice + "'"
+	case c.twice != "":
+		return c.function + "() got multiple values for argument '" + c.twice + "'"
+	case c.most == 0 && len(c.keywords) == c.given && c.given > 0:
+		return c.function + "() got an unexpected keyword argument '" + c.keywords[0] + "'"
+	}
+	return c.function + "() " + c.takesText()
+}
+
+// takesText tells how many arguments the function takes, and how many it was given.
+func (c *badCall) takesText() string {
+	count, plural, given := strconv.Itoa(c.most), c.most != 1, strconv.Itoa(c.given)
+	were := " were"
+	if c.given == 1 {
+		were = " was"
+	}
+	if c.f != nil && c.f.Defaults > 0 {
+		count, plural = "from "+strconv.Itoa(c.most-c.f.Defaults)+" to "+count, true
+	}
+	byName := 0
+	if c.f != nil {
+		for _, name := range c.keywords {
+			if slices.Contains(c.f.KwOnly, name) {
+				byName++
+			}
+		}
+	}
+	if byName > 0 {
+		given += " positional argument" + ending(c.given) + " (and " + strconv.Itoa(byName) + " keyword-only argument" + ending(byName) + ")"
+		were = " were"
+	}
+	argument := " positional argument"
+	if plural {
+		argument += "s"
+	}
+	return "takes " + count + argument + " but " + given + were + " given"
+}
+
+func ending(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+// missingText names the parameters that got no argument: those that may be given by
+// position, if there are any.
+func (c *badCall) missingText() string {
+	kind, names := "positional", c.missing
+	if c.f != nil {
+		var positional []string
+		for _, name := range names {
+			if slices.Contains(c.f.Params, name) {
+				positional = append(positional, name)
+			}
+		}
+		if positional == nil {
+			kind = "keyword-only"
+		} else {
+			names = positional
+		}
+	}
+	quoted := make([]string, len(names))
 	for i, n := range names {
-		names[i] = "'" + n + "'"
+		quoted[i] = "'" + n + "'"
 	}
-	n := len(names)
-	switch n {
-	case 1:
-		return "missing 1 required positional argument: " + names[0]
-	case 2:
-		return "missing 2 required positional arguments: " + names[0] + " and " + names[1]
+	n := len(quoted)
+	list := quoted[n-1]
+	switch {
+	case n == 2:
+		list = quoted[0] + " and " + quoted[1]
+	case n > 2:
+		list = strings.Join(quoted[:n-1], ", ") + ", and " + quoted[n-1]
 	}
-	return "missing " + starlark.MakeInt(n).String() + " required positional arguments: " +
-		strings.Join(names[:n-1], ", ") + ", and " + names[n-1]
+	return "missing " + strconv.Itoa(n) + " required " + kind + " argument" + ending(n) + ": " + list
+}
+
+// engineMethods are the methods of the engine's types that programs call without a helper,
+// with their class.
+var engineMethods = map[string]string{"append": "list", "add": "set", "get": "dict"}
+
+// countText is what Python says of the number of arguments of a method of the engine's.
+func countText(parts []string) (string, starlark.Tuple, bool) {
+	name, got, want := parts[0], parts[1], parts[2]
+	want = strings.TrimPrefix(strings.TrimPrefix(want, "at most "), "at least ")
+	full := name
+	if class := engineMethods[name]; class != "" {
+		full = class + "." + name
+	}
+	switch {
+	case want == "0":
+		return full + "() takes no arguments (" + got + " given)", nil, true
+	case want == "1" && name != "get":
+		return full + "() takes exactly one argument (" + got + " given)", nil, true
+	}
+	bound := "most"
+	if n, _ := strconv.Atoi(got); strconv.Itoa(n) < want {
+		bound = "least"
+	}
+	return name + " expected at " + bound + " " + want + " argument" + map[bool]string{true: "s"}[want != "1"] + ", got " + got, nil, true
 }

@@ -19,6 +19,8 @@ type Exception struct {
 	trace []proc.Segment
 	// fields are attributes of the class, such as errno, that were set.
 	fields map[string]starlark.Value
+	// advice and hint are the Suggestion and Hint of a proc.Error.
+	advice, hint string
 }
 
 // NewException makes an instance of an exception class of the process.
@@ -38,7 +40,7 @@ func exceptionOf(v starlark.Value) *Exception {
 
 // TravelTo implements Payload.
 func (e *Exception) TravelTo(c *proc.Copier, _ *Instance) (any, error) {
-	to := &Exception{suppress: e.suppress, trace: e.trace}
+	to := &Exception{suppress: e.suppress, trace: e.trace, advice: e.advice, hint: e.hint}
 	if len(e.args) > 0 {
 		args, err := c.Copy(e.args)
 		if err != nil {

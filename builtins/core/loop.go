@@ -190,8 +190,10 @@ func (l *unpackLoop) nextInto() (bool, error) {
 			return true, nil
 		}
 	}
-	l.elem.vals, err = Unpack(l.thread, v, len(l.buffer))
-	return err == nil, err
+	if l.elem.vals, err = Unpack(l.thread, v, len(l.buffer)); err != nil {
+		return false, &targetError{err}
+	}
+	return true, nil
 }
 
 // unpacked is a tuple that is its own iterator.

@@ -117,8 +117,16 @@ func (m *Module) Travel(c *proc.Copier) (starlark.Value, error) {
 	return to, nil
 }
 
-// Attr returns a member.
-func (m *Module) Attr(name string) (starlark.Value, error) { return m.dict()[name], nil }
+// Attr returns a member, or __name__ or __dict__.
+func (m *Module) Attr(name string) (starlark.Value, error) {
+	if v := m.dict()[name]; v != nil {
+		return v, nil
+	}
+	if v := generalAttr(m, ModuleClass, name); v != nil {
+		return v, nil
+	}
+	return nil, noAttribute(m, name)
+}
 
 func (m *Module) dict() starlark.StringDict {
 	if m.shared != nil {

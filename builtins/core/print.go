@@ -174,11 +174,11 @@ func Print(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 				file = kw[1]
 			}
 		default:
-			hint := ""
+			unknown := proc.Errorf("TypeError", "'%s' is an invalid keyword argument for print()", name)
 			if near := Nearest(name, printOptions); near != "" {
-				hint = ". Did you mean '" + near + "'?"
+				unknown.Suggestion = ". Did you mean '" + near + "'?"
 			}
-			err = proc.Errorf("TypeError", "print() got an unexpected keyword argument '%s'%s", name, hint)
+			err = unknown
 		}
 		if err != nil {
 			return nil, err

@@ -2,6 +2,7 @@ package core
 
 import (
 	"errors"
+	"slices"
 
 	"go.starlark.net/starlark"
 
@@ -292,13 +293,22 @@ func stackOf(err error) starlark.CallStack {
 		}
 	}
 	if eval := proc.Innermost(err); eval != nil {
-		return proc.Raised(eval)
+		stack := proc.Raised(eval)
+		var attr *AttrError
+		if n := len(stack); n > 0 && stack[n-1].Name == proc.MethodName && errors.As(err, &attr) {
+			stack = append(slices.Clip(stack), starlark.CallFrame{Name: proc.PartFrame})
+		}
+		return stack
 	}
 	var thrown *proc.Thrown
-	if errors.As(err, &thrown) {
-		return thrown.Stack
+	if !errors.As(err, &thrown) {
+		return nil
 	}
-	return nil
+	var target *targetError
+	if errors.As(err, &target) {
+		return append(slices.Clip(thrown.Stack), starlark.CallFrame{Name: proc.PartFrame})
+	}
+	return thrown.Stack
 }
 
 // newFromError makes the exception for an error that is not one.
@@ -308,7 +318,7 @@ func newFromError(p *proc.Proc, err error) *Instance {
 	var travel *proc.TravelError
 	switch {
 	case errors.As(err, &known):
-		return newFromKnown(p, err, known)
+		return newFromKnown(p, err, siteOf(p, err).refine("", known))
 	case errors.As(err, &exit):
 		if exit.Code == nil {
 			return NewException(p, SystemExitClass)
@@ -325,10 +335,11 @@ func newFromError(p *proc.Proc, err error) *Instance {
 	if !ok {
 		return NewException(p, RuntimeErrorClass, starlark.String(msg))
 	}
+	e := &proc.Error{Class: class, Msg: text, Args: args}
 	if args == nil {
-		args = starlark.Tuple{starlark.String(text)}
+		e = siteOf(p, err).refine(msg, e)
 	}
-	return NewException(p, exceptionClass(class), args...)
+	return newFromKnown(p, err, e)
 }
 
 func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
@@ -337,11 +348,17 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 		args = starlark.Tuple{starlark.String(known.Msg)}
 	}
 	i := NewException(p, exceptionClass(known.Class), args...)
+	e := exceptionOf(i)
+	e.advice, e.hint = known.Suggestion, known.Hint
+	for name, v := range known.Attrs {
+		e.setField(name, v)
+	}
 	var attr *AttrError
 	if errors.As(err, &attr) {
-		e := exceptionOf(i)
 		e.setField("name", starlark.String(attr.Name))
 		e.setField("obj", attr.Obj)
+	} else if name := namedIn(known); name != "" {
+		e.setField("name", starlark.String(name))
 	}
 	return i
 }

@@ -73,7 +73,7 @@ func describe(thread *starlark.Thread, exc *Instance, seen map[*Instance]bool, e
 	for to := &first; exc != nil && !seen[exc] && len(seen) < longestChain; {
 		seen[exc] = true
 		e := exceptionOf(exc)
-		shown := &proc.Exception{Class: exc.class.FullName(), Stack: e.trace}
+		shown := &proc.Exception{Class: exc.class.FullName(), Stack: e.trace, Hint: e.hint}
 		shown.Text, shown.Notes = exceptionLines(thread, exc)
 		if exc.class.Is(SystemExitClass) {
 			code, _ := exitCode(thread, exc)
@@ -102,15 +102,7 @@ func exceptionLines(thread *starlark.Thread, exc *Instance) (text string, notes 
 	if err != nil {
 		text = "<exception str() failed>"
 	}
-	e := exceptionOf(exc)
-	if exc.class.Is(AttributeErrorClass) || exc.class.Is(NameErrorClass) {
-		name, _ := e.fields["name"].(starlark.String)
-		if obj := e.fields["obj"]; obj != nil && name != "" {
-			if near := Suggest(obj, string(name)); near != "" {
-				text += ". Did you mean: '" + near + "'?"
-			}
-		}
-	}
+	text += exceptionOf(exc).suggestion(proc.Of(thread), exc.class)
 	if list, ok := exc.Own("__notes__").(*starlark.List); ok {
 		for n := range list.Elements() {
 			notes = append(notes, Text(n))

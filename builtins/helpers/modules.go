@@ -67,19 +67,27 @@ func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, 
 
 func (m Modules) notFound(name string) error {
 	top, _, _ := strings.Cut(name, ".")
+	if m[top] != nil && top != name {
+		return importError("ModuleNotFoundError", name, "No module named '%s'; '%s' is not a package", name, top)
+	}
+	err := importError("ModuleNotFoundError", top, "No module named '%s'", top)
 	if why, ok := refused[top]; ok {
-		return proc.Errorf("ModuleNotFoundError", "No module named '%s' (%s)", name, why)
+		err.Hint = why
+		return err
 	}
 	names := slices.Sorted(maps.Keys(m))
-	if _, sub, dotted := strings.Cut(name, "."); dotted && m[top] != nil {
-		return proc.Errorf("ModuleNotFoundError", "No module named '%s': '%s' has no module '%s'", name, top, sub)
-	}
-	hint := ""
 	if near := core.Nearest(name, names); near != "" {
-		hint = fmt.Sprintf(". Did you mean '%s'?", near)
+		err.Suggestion = fmt.Sprintf(". Did you mean: '%s'?", near)
 	}
-	return proc.Errorf("ModuleNotFoundError", "No module named '%s'%s (pyq has %s, and the files beside your program)",
-		name, hint, strings.Join(names, ", "))
+	err.Hint = "pyq has " + strings.Join(names, ", ") + ", and the files beside your program"
+	return err
+}
+
+// importError makes an ImportError about a module.
+func importError(class, module, format string, args ...any) *proc.Error {
+	err := proc.Errorf(class, format, args...)
+	err.Attrs = starlark.StringDict{"name": starlark.String(module)}
+	return err
 }
 
 // importTop is import a.b, which binds a.
@@ -125,11 +133,15 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 	if module == proc.MainModule {
 		return nil, proc.Errorf("NameError", "name '%s' is not defined", name)
 	}
-	hint := ""
-	if near := core.Nearest(name, mod.AttrNames()); near != "" {
-		hint = fmt.Sprintf(". Did you mean: '%s'?", near)
+	where := "unknown location"
+	if own, ok := mod.(*proc.Module); ok {
+		where = own.File()
 	}
-	return nil, proc.Errorf("ImportError", "cannot import name '%s' from '%s'%s", name, module, hint)
+	failed := importError("ImportError", module, "cannot import name '%s' from '%s' (%s)", name, module, where)
+	if near := core.Nearest(name, mod.AttrNames()); near != "" {
+		failed.Suggestion = fmt.Sprintf(". Did you mean: '%s'?", near)
+	}
+	return nil, failed
 }
 
 // Exports returns the names that "from module import *" gives.

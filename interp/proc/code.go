@@ -12,13 +12,14 @@ import (
 // A Code is one compiled source text. It is immutable and holds no values of a
 // run, so any number of runs may use it at once.
 type Code struct {
-	name  string
-	lines []string
-	prog  *starlark.Program
-	env   starlark.StringDict // predeclared names, and codeName for this Code
+	name   string
+	source Source
+	lines  []string
+	prog   *starlark.Program
+	env    starlark.StringDict // predeclared names, and codeName for this Code
 	// mentions lists, for the def or lambda at a position, the globals (by
 	// number) that its code, nested functions included, mentions.
-	mentions map[place][]int32
+	mentions map[Place][]int32
 	globals  []string // the names of the module's globals, by number
 	python2  bool
 	index    map[string]int // the numbers of the globals, by name
@@ -26,8 +27,6 @@ type Code struct {
 
 // globalName returns the name of a global variable, for messages.
 func (c *Code) globalName(i int) string { return c.globals[i] }
-
-type place struct{ line, col int32 }
 
 // codeName is a predeclared name that no program can write. Its value leads from
 // a function, through its module, to its Code.
@@ -44,12 +43,11 @@ func (c *Code) Hash() (uint32, error) { return 0, nil }
 // Name returns the file name that the code was compiled with.
 func (c *Code) Name() string { return c.name }
 
-// NewCode compiles a lowered program. text is what it was lowered from, and python2 says that
-// it is Python 2. The error is a
+// NewCode compiles a lowered program. python2 says that it is Python 2. The error is a
 // resolve.ErrorList, which only a mistake of the front end's can cause. file must not be
 // used again.
-func NewCode(file *syntax.File, text string, python2 bool, env starlark.StringDict) (*Code, error) {
-	c := &Code{python2: python2, name: file.Path, lines: strings.Split(text, "\n")}
+func NewCode(file *syntax.File, source Source, python2 bool, env starlark.StringDict) (*Code, error) {
+	c := &Code{python2: python2, name: file.Path, source: source, lines: strings.Split(source.Text, "\n")}
 	// Only the names that the code mentions: a small dictionary is made, and read,
 	// faster.
 	c.env = starlark.StringDict{codeName: c}
@@ -99,13 +97,13 @@ func codeOf(m *starlark.Module) *Code {
 
 // mentionFinder collects the globals that each function mentions.
 type mentionFinder struct {
-	result map[place][]int32
+	result map[Place][]int32
 	open   []map[int]bool // of the functions around the present node
 }
 
 // findMentions reads the resolver's data off a compiled tree.
-func findMentions(file *syntax.File) map[place][]int32 {
-	f := &mentionFinder{result: map[place][]int32{}}
+func findMentions(file *syntax.File) map[Place][]int32 {
+	f := &mentionFinder{result: map[Place][]int32{}}
 	for _, s := range file.Stmts {
 		f.walk(s)
 	}
@@ -158,7 +156,7 @@ func (f *mentionFinder) function(pos syntax.Position, params []syntax.Expr, body
 	}
 	slices.Sort(list) // copies are made in the same order in every run
 	// A function that the front end made has the position of the one around it.
-	at := place{pos.Line, pos.Col}
+	at := Place{pos.Line, pos.Col}
 	if before := f.result[at]; before != nil {
 		list = append(list, before...)
 		slices.Sort(list)

@@ -16,6 +16,12 @@ type Error struct {
 	// Args, if not nil, are the exception's args; otherwise they are Msg, or
 	// nothing. A KeyError has the key.
 	Args starlark.Tuple
+	// Attrs, if not nil, are further attributes of the exception: an ImportError has
+	// a name.
+	Attrs starlark.StringDict
+	// Suggestion is what a traceback adds to the text, ". Did you mean: 'x'?", and
+	// Hint a line of advice that follows it. Neither is a part of str(exception).
+	Suggestion, Hint string
 }
 
 func (e *Error) Error() string {
@@ -76,35 +82,6 @@ var (
 	SIGKILL = &Signal{"SIGKILL", 9}
 )
 
-// writeSource writes a source line, indented as in Python's tracebacks, with a
-// caret under column col. Of a very long line it writes what is around the caret.
-func writeSource(b *strings.Builder, line string, col int) {
-	text := strings.TrimLeft(line, " \t\f")
-	if strings.TrimSpace(text) == "" {
-		return
-	}
-	at := col - 1 - (len(line) - len(text))
-	runes := []rune(strings.TrimRight(text, " \t"))
-	const longest, before = 200, 60
-	if len(runes) > longest {
-		from := min(max(0, at-before), len(runes)-longest)
-		runes, at = runes[from:from+longest], at-from
-	}
-	fmt.Fprintf(b, "    %s\n", string(runes))
-	if at < 0 || at > len(runes) {
-		return
-	}
-	b.WriteString("    ")
-	for _, r := range runes[:at] {
-		if r == '\t' {
-			b.WriteByte('\t') // as wide as in the line above
-		} else {
-			b.WriteByte(' ')
-		}
-	}
-	b.WriteString("^\n")
-}
-
 // A SyntaxError is a text that does not compile. All the errors found in it are
 // listed, in the order of their positions.
 type SyntaxError struct {
@@ -131,7 +108,7 @@ func (e *SyntaxError) Display() string {
 	var b strings.Builder
 	for _, s := range e.Errors {
 		fmt.Fprintf(&b, "  File %q, line %d\n", s.Pos.File, s.Pos.Line)
-		writeSource(&b, s.Line, s.Pos.Col)
+		writeSource(&b, s.Line, s.caret())
 		b.WriteString(s.Msg)
 		b.WriteByte('\n')
 	}

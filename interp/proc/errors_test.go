@@ -24,7 +24,7 @@ func TestWriteSource(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var b strings.Builder
-			writeSource(&b, tt.line, tt.col)
+			writeSource(&b, tt.line, caret{from: tt.col, to: tt.col + 1})
 			if b.String() != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", b.String(), tt.want)
 			}

@@ -147,7 +147,7 @@ func (c *Copier) copyGlobals(f *starlark.Function, to *starlark.Module) error {
 		return nil
 	}
 	pos := f.Position()
-	for _, i := range code.mentions[place{pos.Line, pos.Col}] {
+	for _, i := range code.mentions[Place{pos.Line, pos.Col}] {
 		c.copyGlobal(from, dest, int(i), code.globalName(int(i)))
 	}
 	return nil

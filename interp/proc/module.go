@@ -30,6 +30,9 @@ var (
 // Name returns the module's __name__.
 func (m *Module) Name() string { return m.name }
 
+// File returns the name of the module's file.
+func (m *Module) File() string { return m.code.name }
+
 func (m *Module) String() string {
 	return "<module '" + m.name + "' from '" + m.code.name + "'>"
 }

@@ -30,6 +30,8 @@ type Config struct {
 	Observer func(trace.Event)   // see sched.Config
 	CPUs     int                 // what cpu_count tells
 	Env      starlark.StringDict // predeclared names, safe for concurrent use
+	// Modules are the names of the modules that import finds without a file.
+	Modules []string
 	// Explain tells how Python shows an error that nobody caught; nil shows errors
 	// of this package only.
 	Explain func(p *Proc, err error) *Exception

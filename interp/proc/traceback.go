@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -17,6 +18,7 @@ type Exception struct {
 	Text  string    // may be empty
 	Stack []Segment // the traceback, outermost part first
 	Notes []string  // lines that follow the text
+	Hint  string    // a line of advice that follows, "" if there is none
 	// Earlier is the exception that this one was raised from, if Cause is true,
 	// or the one that was being handled then; nil if there is none.
 	Earlier *Exception
@@ -39,7 +41,12 @@ type Segment struct {
 // A Frame is one call in a traceback.
 type Frame struct {
 	Func string // "<module>" for the top level, "<lambda>" for a lambda
-	Pos  trace.Pos
+	// Pos is where the expression or statement begins that was computed, and End
+	// just behind it; End is zero if that is not known.
+	Pos, End trace.Pos
+	// Part is what stands out in it, from column to column: an operator, an index. It is
+	// zero if nothing does.
+	Part [2]int
 	Line string // the source line, "" if unknown
 }
 
@@ -49,6 +56,7 @@ type ScriptError struct {
 	PID     int
 	Frames  []Frame // outermost first
 	Msg     string  // "ValueError: bad value"
+	Hint    string  // advice, "" if there is none
 	// Earlier is the exception that this one was raised from, if Cause is true,
 	// or the one that was being handled then; nil if there is none.
 	Earlier *ScriptError
@@ -100,14 +108,31 @@ func (e *ScriptError) display(b *strings.Builder) {
 	}
 	for _, f := range folded(e.Frames) {
 		if f.repeats > 0 {
-			fmt.Fprintf(b, "  [Previous line repeated %d more times]\n", f.repeats)
+			fmt.Fprintf(b, "  [Previous line repeated %d more time%s]\n", f.repeats, plural(f.repeats))
 			continue
 		}
-		fmt.Fprintf(b, "  File %q, line %d, in %s\n", f.Pos.File, f.Pos.Line, f.Func)
-		writeSource(b, f.Line, f.Pos.Col)
+		b.WriteString(f.Display())
 	}
 	b.WriteString(e.Msg)
 	b.WriteByte('\n')
+	if e.Hint != "" {
+		b.WriteString("hint: " + e.Hint + "\n")
+	}
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+// Display returns the lines of a traceback that show the frame.
+func (f Frame) Display() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "  File \"%s\", line %d, in %s\n", f.Pos.File, f.Pos.Line, f.Func)
+	writeSource(&b, f.Line, f.caret())
+	return b.String()
 }
 
 type foldedFrame struct {
@@ -152,7 +177,7 @@ func (p *Proc) explain(err error) *Exception {
 		e.Stack = []Segment{{Stack: Raised(eval)}}
 	}
 	if known := (*Error)(nil); errors.As(err, &known) {
-		e.Class, e.Text = known.Class, known.Msg
+		e.Class, e.Text, e.Hint = known.Class, known.Msg+known.Suggestion, known.Hint
 	}
 	return e
 }
@@ -183,7 +208,7 @@ func (e *Thrown) Unwrap() error { return e.Err }
 func (r *Run) scriptError(p *Proc, shown *Exception, err error) *ScriptError {
 	first := &ScriptError{}
 	for to := &first.Earlier; shown != nil; shown = shown.Earlier {
-		e := &ScriptError{Process: p.name, PID: p.PID(), Msg: shown.message(), Frames: r.Frames(shown.Stack),
+		e := &ScriptError{Process: p.name, PID: p.PID(), Msg: shown.message(), Hint: shown.Hint, Frames: r.Frames(shown.Stack),
 			Cause: shown.Cause, cause: err}
 		*to, to = e, &e.Earlier
 	}
@@ -222,10 +247,12 @@ func (r *Run) segment(s *Segment) []Frame {
 	from := 0
 	for i, f := range s.Stack {
 		if f.Pos.Line == 0 {
+			if f.Name == PartFrame && len(frames) > 0 {
+				frames[len(frames)-1] = r.partOf(s.Stack[i-1], frames[len(frames)-1])
+			}
 			continue // a builtin
 		}
-		frame := Frame{Func: FunctionName(f.Name), Pos: position(f.Pos)}
-		part := strings.HasPrefix(f.Name, "$")
+		frame, part := r.frame(f)
 		switch n := len(frames); {
 		case part && n > 0:
 			frame.Func = frames[n-1].Func
@@ -234,6 +261,10 @@ func (r *Run) segment(s *Segment) []Frame {
 			frame.Func = FunctionName(s.Name)
 			fallthrough
 		default:
+			if around, ok := r.around(f); ok {
+				around.Func, frame.Func = frame.Func, "<genexpr>"
+				frames = append(frames, around)
+			}
 			frames = append(frames, frame)
 		}
 		if i <= s.From {
@@ -247,6 +278,94 @@ func (r *Run) segment(s *Segment) []Frame {
 		frames[i].Line = r.SourceLine(frames[i].Pos)
 	}
 	return frames
+}
+
+// frame returns what is shown of a call. part says that it is a part of the function that
+// called it: the body of a try statement, or what the front end made a function of.
+func (r *Run) frame(f starlark.CallFrame) (shown Frame, part bool) {
+	shown = Frame{Func: FunctionName(f.Name), Pos: position(f.Pos)}
+	part = strings.HasPrefix(f.Name, "$")
+	code := r.CodeOf(shown.Pos.File)
+	if code == nil {
+		return shown, part
+	}
+	at := Place{f.Pos.Line, f.Pos.Col}
+	if f.Name == "lambda" {
+		shown.Func = "<lambda>"
+		in := code.FunctionAt(at)
+		if part = in == nil || in.Name[0] != '<'; !part {
+			shown.Func = in.Name
+		}
+	}
+	if m, ok := code.Mark(at); ok {
+		shown.extend(m.Span)
+		if !m.Alternative {
+			shown.part(m.Part)
+		}
+		return shown, part
+	}
+	// What is not marked is a name.
+	line, _ := code.line(shown.Pos.Line)
+	if n := nameLength(line, shown.Pos.Col); n > 0 {
+		shown.End = shown.Pos
+		shown.End.Col += n
+	}
+	return shown, part
+}
+
+// around returns the frame around that of a generator expression that has become a list.
+func (r *Run) around(f starlark.CallFrame) (outer Frame, ok bool) {
+	outer.Pos = position(f.Pos)
+	code := r.CodeOf(outer.Pos.File)
+	if code == nil || f.Name == "lambda" {
+		return outer, false
+	}
+	in := code.FunctionAt(Place{f.Pos.Line, f.Pos.Col})
+	if in == nil || in.Call == (Span{}) {
+		return outer, false
+	}
+	outer.extend(in.Call)
+	return outer, true
+}
+
+// partOf returns a frame in which the part of an operation failed that is told from the
+// rest of it.
+func (r *Run) partOf(f starlark.CallFrame, shown Frame) Frame {
+	if code := r.CodeOf(shown.Pos.File); code != nil {
+		if m, ok := code.Mark(Place{f.Pos.Line, f.Pos.Col}); ok && m.Alternative {
+			shown.extend(m.Part)
+		}
+	}
+	return shown
+}
+
+// extend makes a frame show a part of the text.
+func (f *Frame) extend(s Span) {
+	f.Pos.Line, f.Pos.Col = int(s.Start.Line), int(s.Start.Col)
+	f.End = trace.Pos{File: f.Pos.File, Line: int(s.End.Line), Col: int(s.End.Col)}
+	f.Part = [2]int{}
+}
+
+// part makes a part stand out, if all is on one line.
+func (f *Frame) part(s Span) {
+	if s.Start.Line > 0 && f.Pos.Line == f.End.Line {
+		f.Part = [2]int{int(s.Start.Col), int(s.End.Col)}
+	}
+}
+
+// nameLength returns the length of the name at a column, 0 if there is none.
+func nameLength(line string, col int) int {
+	n := 0
+	for _, r := range line {
+		if col--; col > 0 {
+			continue
+		}
+		if r != '_' && !unicode.IsLetter(r) && (n == 0 || !unicode.IsDigit(r)) {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // Innermost returns the error nearest to where it happened, which has the whole

@@ -16,13 +16,21 @@ func (l *lowerer) assignment(s *ast.Assign) {
 	if !simple(s.Value) {
 		t := l.temp()
 		l.emit(l.assign(s.Equal, l.ident(s.Equal, t), value))
-		for _, to := range s.Targets {
-			l.assignTo(s.Equal, to, l.ident(s.Equal, t))
+		for i, to := range s.Targets {
+			p := s.Equal
+			if i > 0 {
+				p = to.Range().Start
+			}
+			l.assignTo(p, to, l.ident(p, t))
 		}
 		return
 	}
-	for _, to := range s.Targets {
-		l.assignTo(s.Equal, to, l.expr(s.Value))
+	for i, to := range s.Targets {
+		p := s.Equal
+		if i > 0 {
+			p = to.Range().Start
+		}
+		l.assignTo(p, to, l.expr(s.Value))
 	}
 }
 
@@ -107,10 +115,10 @@ func (l *lowerer) target(t ast.Expr) syntax.Expr {
 	case *ast.Name:
 		return l.store(t.Start, t.ID)
 	case *ast.Subscript:
-		l.mark(t.Lbrack, t)
+		l.markItem(t, Store)
 		return l.index(t.Lbrack, l.expr(t.Value), l.subscript(t.Index))
 	case *ast.Attribute:
-		l.mark(t.Dot, t)
+		l.markAttribute(t)
 		return l.dot(t.Dot, l.expr(t.Value), mangle(l.scope, t.Attr))
 	}
 	l.refuse(t, "cannot assign to this expression")
@@ -149,7 +157,7 @@ func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
 	}
 	switch t := target.(type) {
 	case *ast.Subscript:
-		l.mark(t.Lbrack, t)
+		l.markItem(t, Store)
 		if l.isGlobalsCall(t.Value) {
 			l.emit(l.do(l.call(t.Lbrack, helperSetGlobal, l.expr(t.Index), value)))
 			return
@@ -162,7 +170,7 @@ func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
 		}
 		l.emit(l.do(l.call(t.Lbrack, helperSetItem, l.expr(t.Value), l.expr(t.Index), value)))
 	case *ast.Attribute:
-		l.mark(t.Dot, t)
+		l.markAttribute(t)
 		l.emit(l.do(l.call(t.Dot, helperSetAttr, l.expr(t.Value), l.text(p, mangle(l.scope, t.Attr)), value)))
 	default:
 		l.refuse(target, "cannot assign to this expression")
@@ -225,8 +233,8 @@ func (l *lowerer) annotated(s *ast.AnnAssign) {
 
 // augmented lowers target op= value.
 func (l *lowerer) augmented(s *ast.AugAssign) {
-	l.mark(s.OpPos, s)
 	bin := &ast.BinOp{Span: s.Span, Left: s.Target, Op: s.Op, Right: s.Value, OpPos: s.OpPos}
+	l.markAugmented(bin)
 	row := l.operatorFor(bin)
 	target := unparen(s.Target)
 	if row.native() && l.native(target) && l.inPlaceNative(target, s) {

@@ -8,14 +8,13 @@ import (
 
 // lowerCall lowers f(args).
 func (l *lowerer) lowerCall(c *ast.Call) syntax.Expr {
-	l.mark(c.Lparen, c)
+	l.markCall(c)
 	if name, ok := l.builtin(c.Func); ok {
 		if e := l.specialCall(name, c); e != nil {
 			return e
 		}
 	}
 	if a, ok := unparen(c.Func).(*ast.Attribute); ok && l.callsMethod(a) {
-		l.mark(a.Dot, a)
 		helper := helperMethod
 		if l.module.Python2 && methods2[a.Attr] {
 			helper = helperMethod2
@@ -62,6 +61,7 @@ func (l *lowerer) specialCall(name string, c *ast.Call) syntax.Expr {
 	case "sum", "list", "tuple", "set", "frozenset", "sorted", "max", "min":
 		// What takes all elements cannot tell a list from a generator.
 		if g, ok := onlyGenerator(c); ok {
+			l.inlined[g] = c.Span
 			comp := *g
 			comp.Kind = ast.ListComp
 			d := *c
@@ -107,18 +107,18 @@ func (l *lowerer) args(c *ast.Call, first []syntax.Expr) []syntax.Expr {
 		keywords = keywords[1:]
 	}
 	if len(rest) > 0 {
-		out = append(out, l.starArg(rest))
+		out = append(out, l.starArg(c, rest))
 	}
 	if len(keywords) > 0 {
-		out = append(out, l.starStarArg(keywords))
+		out = append(out, l.starStarArg(c, keywords))
 	}
 	return out
 }
 
 // starArg lowers the positional arguments from the first starred one on.
-func (l *lowerer) starArg(rest []ast.Expr) syntax.Expr {
+func (l *lowerer) starArg(c *ast.Call, rest []ast.Expr) syntax.Expr {
 	p := rest[0].Range().Start
-	l.mark(p, rest[0])
+	l.mark(p, c)
 	if s, ok := rest[0].(*ast.Starred); ok && len(rest) == 1 {
 		x := l.expr(s.Value)
 		if n, ok := unparen(s.Value).(*ast.Name); !ok || !l.isVararg(n) {
@@ -126,7 +126,7 @@ func (l *lowerer) starArg(rest []ast.Expr) syntax.Expr {
 		}
 		return l.unary(p, syntax.STAR, x)
 	}
-	return l.unary(p, syntax.STAR, l.listOf(p, rest))
+	return l.unary(p, syntax.STAR, l.listOf(p, c, rest))
 }
 
 // isVararg reports whether a name is the *args of the function around, a tuple unless
@@ -147,8 +147,9 @@ func (l *lowerer) isVararg(n *ast.Name) bool {
 }
 
 // starStarArg lowers the named arguments from the first **mapping on, in their order.
-func (l *lowerer) starStarArg(keywords []*ast.Keyword) syntax.Expr {
+func (l *lowerer) starStarArg(c *ast.Call, keywords []*ast.Keyword) syntax.Expr {
 	p := keywords[0].Start
+	l.mark(p, c)
 	var list, named []syntax.Expr
 	flush := func() {
 		if len(named) > 0 {

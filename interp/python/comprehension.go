@@ -14,6 +14,10 @@ func (l *lowerer) comp(c *ast.Comp) syntax.Expr {
 			return l.none(c.Start)
 		}
 	}
+	for _, g := range c.Generators {
+		l.markLoop(g.For, c, g.Target)
+	}
+	l.mark(c.Start, c)
 	first := l.compIterable(c.Generators[0], c.Kind == ast.GeneratorExp)
 	scope := l.scope
 	l.scope = l.scopes[c]
@@ -50,10 +54,9 @@ func (l *lowerer) comp(c *ast.Comp) syntax.Expr {
 // compIterable lowers what a clause goes over. The generator helper iterates itself.
 func (l *lowerer) compIterable(g *ast.Comprehension, lazy bool) syntax.Expr {
 	if lazy {
-		l.mark(g.Iter.Range().Start, g.Iter)
 		return l.expr(g.Iter)
 	}
-	return l.iterable(g.Iter, g.Target)
+	return l.iterable(g.For, g.Iter, g.Target)
 }
 
 // compTarget returns the variables of a clause. What Starlark cannot unpack goes through
@@ -110,7 +113,6 @@ func (l *lowerer) generatorExp(c *ast.Comp, i int, over syntax.Expr) syntax.Expr
 		elt = l.expr(c.Elt)
 	}
 	params, _, unpack = l.generatorParams(g.Target)
-	l.mark(p, c)
 	return l.call(p, helperGenExp, over, l.number(p, int64(n)),
 		l.lambda(c.Elt.Range().Start, params, unpack(elt)), cond)
 }

@@ -52,14 +52,15 @@ func (l *lowerer) otherExpr(e ast.Expr) syntax.Expr {
 	p := e.Range().Start
 	switch e := e.(type) {
 	case *ast.List:
-		return l.listOf(p, e.Elts)
+		return l.listOf(p, e, e.Elts)
 	case *ast.Tuple:
 		if starred(e.Elts) {
-			return l.call(p, helperTuple, l.listOf(p, e.Elts))
+			return l.call(p, helperTuple, l.listOf(p, e, e.Elts))
 		}
 		return l.tuple(p, l.exprs(e.Elts)...)
 	case *ast.Set:
-		return l.call(p, helperSetOf, l.listOf(p, e.Elts))
+		l.mark(p, e)
+		return l.call(p, helperSetOf, l.listOf(p, e, e.Elts))
 	case *ast.Dict:
 		return l.dict(e)
 	case *ast.NamedExpr:
@@ -68,12 +69,14 @@ func (l *lowerer) otherExpr(e ast.Expr) syntax.Expr {
 		lower, upper, step := l.bounds(e)
 		return l.call(p, helperSliceOf, lower, upper, step)
 	case *ast.Yield:
+		l.mark(p, e)
 		value := l.none(p)
 		if e.Value != nil {
 			value = l.expr(e.Value)
 		}
 		return l.call(p, helperYield, value)
 	case *ast.YieldFrom:
+		l.mark(p, e)
 		return l.call(p, helperYieldAll, l.expr(e.Value))
 	case *ast.Repr:
 		return l.call(p, helperRepr2, l.expr(e.Value))
@@ -132,8 +135,8 @@ func starred(elts []ast.Expr) bool {
 	return false
 }
 
-// listOf lowers [a, *b, c]: what lies between stars is a list of its own.
-func (l *lowerer) listOf(p ast.Pos, elts []ast.Expr) syntax.Expr {
+// listOf lowers [a, *b, c], a part of the node n: what lies between stars is a list of its own.
+func (l *lowerer) listOf(p ast.Pos, n ast.Node, elts []ast.Expr) syntax.Expr {
 	if !starred(elts) {
 		return l.list(p, l.exprs(elts)...)
 	}
@@ -159,6 +162,7 @@ func (l *lowerer) listOf(p ast.Pos, elts []ast.Expr) syntax.Expr {
 			continue
 		}
 		flush()
+		l.mark(s.Start, n)
 		add(l.call(s.Start, helperList, l.expr(s.Value)))
 	}
 	flush()
@@ -168,6 +172,10 @@ func (l *lowerer) listOf(p ast.Pos, elts []ast.Expr) syntax.Expr {
 // dict lowers a display. Starlark refuses equal keys, where Python takes the last, so
 // only one whose keys are different literals is Starlark's.
 func (l *lowerer) dict(d *ast.Dict) syntax.Expr {
+	l.mark(d.Start, d)
+	if len(d.Keys) == 1 {
+		l.mark(d.Colons[0], d)
+	}
 	for _, k := range d.Keys {
 		if k == nil {
 			return l.mergedDict(d)
@@ -322,7 +330,7 @@ func (l *lowerer) isLambda(y *symbol) bool {
 }
 
 func (l *lowerer) attribute(a *ast.Attribute) syntax.Expr {
-	l.mark(a.Dot, a)
+	l.markAttribute(a)
 	name := mangle(l.scope, a.Attr)
 	if l.attrNeedsHelper(a) {
 		return l.call(a.Dot, helperAttr, l.expr(a.Value), l.text(a.AttrPos, name))
@@ -331,7 +339,7 @@ func (l *lowerer) attribute(a *ast.Attribute) syntax.Expr {
 }
 
 func (l *lowerer) subscriptExpr(s *ast.Subscript) syntax.Expr {
-	l.mark(s.Lbrack, s)
+	l.markItem(s, 0)
 	if i, ok := s.Index.(*ast.Slice); ok {
 		x := l.expr(s.Value)
 		lower, upper, step := l.bounds(i)

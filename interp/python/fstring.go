@@ -55,8 +55,7 @@ func (l *lowerer) fstring(p ast.Pos, args []syntax.Expr) syntax.Expr {
 var conversions = map[byte]string{'s': helperStr, 'r': helperRepr, 'a': helperASCII}
 
 func (l *lowerer) formatted(f *ast.FormattedValue) syntax.Expr {
-	p := f.Value.Range().Start
-	l.mark(p, f.Value)
+	p := f.Start
 	x := l.expr(f.Value)
 	if helper, ok := conversions[f.Conversion]; ok {
 		x = l.call(p, helper, x)

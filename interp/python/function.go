@@ -30,7 +30,6 @@ func (l *lowerer) functionDef(s *ast.FunctionDef) {
 	}
 	var decorators []ast.Expr
 	for _, d := range s.Decorators {
-		l.mark(d.Range().Start, d)
 		decorators = append(decorators, l.fix(d))
 	}
 	l.emit(l.function(s, own))
@@ -39,7 +38,7 @@ func (l *lowerer) functionDef(s *ast.FunctionDef) {
 	}
 	value := syntax.Expr(l.ident(s.Name.Start, own))
 	for i := len(decorators) - 1; i >= 0; i-- {
-		p := s.Decorators[i].Range().Start
+		p := l.decoratorPos(s.Decorators[i])
 		value = l.callOf(p, l.expr(decorators[i]), value)
 	}
 	l.emit(l.assign(s.Name.Start, l.store(s.Name.Start, s.Name.ID), value))
@@ -184,18 +183,18 @@ func (l *lowerer) classDef(s *ast.ClassDef) {
 	for i, d := range s.Decorators {
 		decorators[i] = l.fix(d)
 	}
-	bases := l.call(p, helperTuple, l.listOf(p, s.Bases))
+	bases := l.call(p, helperTuple, l.listOf(p, s, s.Bases))
 	keywords := &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}
 	for _, k := range s.Keywords {
 		keywords.List = append(keywords.List, &syntax.DictEntry{Key: l.text(p, k.Name), Colon: l.pos(p), Value: l.expr(k.Value)})
 	}
 	name := hiddenName(s.Name.ID)
 	l.emit(l.def(p, name, nil, l.classBody(s)))
-	l.mark(p, s.Name)
+	l.mark(p, s)
 	value := syntax.Expr(l.call(p, helperClass, l.text(p, s.Name.ID), l.text(p, l.scopes[s].name),
 		l.text(p, l.opts.Module), bases, keywords, l.ident(p, name)))
 	for i := len(decorators) - 1; i >= 0; i-- {
-		value = l.callOf(s.Decorators[i].Range().Start, l.expr(decorators[i]), value)
+		value = l.callOf(l.decoratorPos(s.Decorators[i]), l.expr(decorators[i]), value)
 	}
 	l.emit(l.assign(p, l.store(p, s.Name.ID), value))
 }
@@ -235,4 +234,14 @@ func (l *lowerer) annotation(s *ast.AnnAssign) {
 		l.emit(l.assign(p, at(), &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}))
 	}
 	l.emit(l.assign(p, l.index(p, at(), l.text(p, n.ID)), l.text(p, l.source.text(s.Annotation.Range()))))
+}
+
+// decoratorPos returns the place of a decorator's call: the @ or what follows it.
+func (l *lowerer) decoratorPos(d ast.Expr) ast.Pos {
+	p := d.Range().Start
+	if p.Col > 1 {
+		p.Col--
+	}
+	l.mark(p, d)
+	return p
 }

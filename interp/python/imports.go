@@ -11,7 +11,7 @@ import (
 func (l *lowerer) importStmt(s *ast.Import) {
 	for _, n := range s.Names {
 		p := n.Start
-		l.mark(p, n)
+		l.mark(p, s)
 		if n.AsName != "" {
 			l.emit(l.assign(p, l.store(p, n.AsName), l.call(p, helperImportAs, l.text(p, n.Name))))
 			continue
@@ -31,9 +31,8 @@ func (l *lowerer) importFrom(s *ast.ImportFrom) {
 	module := moduleName(s)
 	for _, n := range s.Names {
 		p := n.Start
-		l.mark(p, n)
+		l.mark(p, s)
 		if n.Name == "*" {
-			l.mark(p, s)
 			l.emit(l.do(l.call(p, helperImportAs, l.text(p, module))))
 			for _, name := range l.stars[s] {
 				l.emit(l.assign(p, l.store(p, name), l.call(p, helperImportFrom, l.text(p, module), l.text(p, name))))

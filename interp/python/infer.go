@@ -39,6 +39,8 @@ func (l *lowerer) isHostValue(e ast.Expr) bool {
 	return l.calls(unparen(e), hostFunctions, hostMethods)
 }
 
+var floatFunctions = set("float")
+
 // numberFunctions return numbers.
 var numberFunctions = set("len", "int", "float", "ord", "round", "hash", "id", "long")
 
@@ -143,6 +145,25 @@ func eachReturn(body []ast.Stmt, f func(*ast.Return)) {
 			eachReturn(s.Finally, f)
 		}
 	}
+}
+
+// isFloat reports whether e is a float by the look of it, without looking into operands.
+func (l *lowerer) isFloat(e ast.Expr) bool {
+	switch e := unparen(e).(type) {
+	case *ast.Constant:
+		_, ok := e.Value.(float64)
+		return ok
+	case *ast.UnaryOp:
+		c, ok := unparen(e.Operand).(*ast.Constant)
+		return ok && l.isFloat(c)
+	case *ast.BinOp:
+		return e.Op == ast.Div && !l.module.Python2
+	case *ast.Call:
+		return l.calls(e, floatFunctions, nil)
+	case *ast.Name:
+		return l.valuesOf(e, l.isFloat, false)
+	}
+	return false
 }
 
 // isText reports whether e is a str by the look of it.

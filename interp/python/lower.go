@@ -19,7 +19,11 @@ type lowerer struct {
 	loads  map[*ast.Call]bool           // the load statements
 	errs   []*Error
 	notes  []Note
-	spans  map[ast.Pos]ast.Span
+	marks  map[ast.Pos]Mark
+	// keywords has the names in calls.
+	keywords map[ast.Pos][]string
+	// inlined has the calls that take all elements of a generator expression.
+	inlined map[ast.Node]ast.Span
 	// wide says that the text has string literals beyond ASCII, so that its
 	// indices go through a helper that counts characters.
 	wide bool
@@ -101,10 +105,6 @@ func (l *lowerer) refuse(n ast.Node, msg string) {
 func (l *lowerer) note(p ast.Pos, msg string) {
 	l.notes = append(l.notes, Note{Pos: p, Msg: msg})
 }
-
-// mark remembers the whole expression whose operator, call or index is at p, for the
-// carets of tracebacks.
-func (l *lowerer) mark(p ast.Pos, n ast.Node) { l.spans[p] = n.Range() }
 
 // file lowers the module.
 func (l *lowerer) file() *syntax.File {

@@ -48,7 +48,11 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 		return l.ident(p, l.predeclaredName(name))
 	case y == nil:
 		return l.special(p, name)
-	case y.boxed:
+	}
+	if l.isFree(owner) {
+		l.markFree(p, name)
+	}
+	if y.boxed {
 		return l.cell(p, y.variable())
 	}
 	return l.ident(p, name)

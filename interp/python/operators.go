@@ -91,7 +91,7 @@ func noNumberInSight(l *lowerer, b *ast.BinOp) bool {
 }
 
 func (l *lowerer) binOp(b *ast.BinOp) syntax.Expr {
-	l.mark(b.OpPos, b)
+	l.markBinary(b, b, 0)
 	row := l.operatorFor(b)
 	switch {
 	case row.native() && row.booleans:
@@ -170,7 +170,7 @@ func (l *lowerer) chain(c *ast.Compare) syntax.Expr {
 // comparison lowers the i'th comparison of a chain.
 func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
 	p, op, right := c.OpPos[i], c.Ops[i], c.Comparators[i]
-	l.mark(p, &ast.Compare{Span: ast.Span{Start: left.Range().Start, End: right.Range().End}})
+	l.mark(p, c)
 	if op == ast.Is || op == ast.IsNot {
 		return l.identity(p, op, left, right)
 	}

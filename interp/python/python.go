@@ -82,9 +82,13 @@ type Program struct {
 	File    *syntax.File
 	Python2 bool
 	Notes   []Note
-	// Spans has, for the position of an operator, call or index, the whole
-	// expression, for the carets of tracebacks.
-	Spans map[ast.Pos]ast.Span
+	// Marks has, for the position of an operator, call or index, what it stands
+	// for in the text.
+	Marks map[ast.Pos]Mark
+	// Keywords has, for the position of a call, the names of its arguments by name.
+	Keywords map[ast.Pos][]string
+	// Functions are the functions of the text, in the order of their positions.
+	Functions []*Function
 	// Uncalled is a call that would start the program, "main()", if it defines
 	// functions and calls none.
 	Uncalled string
@@ -149,14 +153,15 @@ func Exports(text string, o Options) (names []string, ok bool) {
 func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 	a := analyze(m, o)
 	l := &lowerer{opts: o, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
-		wide: a.wide, inPlaceMethods: a.inPlaceMethods, comparisons: a.comparisons, spans: map[ast.Pos]ast.Span{}}
+		wide: a.wide, inPlaceMethods: a.inPlaceMethods, comparisons: a.comparisons,
+		marks: map[ast.Pos]Mark{}, keywords: map[ast.Pos][]string{}, inlined: map[ast.Node]ast.Span{}}
 	file := l.file()
 	if len(l.errs) > 0 {
 		errs := Errors(l.errs)
 		slices.SortStableFunc(errs, func(a, b *Error) int { return comparePos(a.Start, b.Start) })
 		return nil, errs
 	}
-	p := &Program{File: file, Python2: m.Python2, Notes: l.notes, Spans: l.spans, Uncalled: uncalled(m)}
+	p := &Program{File: file, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
 	for _, e := range m.Evidence {
 		p.Notes = append(p.Notes, Note{e.Pos, e.What})
 	}

@@ -139,7 +139,8 @@ func (l *lowerer) forStmt(s *ast.For) {
 		return
 	}
 	flag := l.elseFlag(s.Start, s.Else)
-	over := l.iterable(s.Iter, s.Target)
+	l.markLoop(s.For, s, s.Target)
+	over := l.iterable(s.For, s.Iter, s.Target)
 	target, unpack := l.loopTarget(s.Target)
 	body := l.inLoop(flag, s.Body)
 	l.emit(&syntax.ForStmt{For: l.pos(s.For), Vars: target, X: over,
@@ -161,10 +162,8 @@ func (l *lowerer) loopTarget(t ast.Expr) (syntax.Expr, []syntax.Stmt) {
 	return l.target(t), nil
 }
 
-// iterable lowers what a loop with the given target goes over.
-func (l *lowerer) iterable(e, target ast.Expr) syntax.Expr {
-	p := e.Range().Start
-	l.mark(p, e)
+// iterable lowers what a loop with the given target goes over. Its errors are shown at p.
+func (l *lowerer) iterable(p ast.Pos, e, target ast.Expr) syntax.Expr {
 	if elts, ok := targetList(unparen(target)); ok && flat(elts) {
 		return l.call(p, helperIterUnpack, l.expr(e), l.number(p, int64(len(elts))))
 	}
@@ -257,6 +256,7 @@ func (l *lowerer) leaveLoop(p ast.Pos, inLoop, inRegion func(*frame)) {
 }
 
 func (l *lowerer) assert(s *ast.Assert) {
+	l.mark(s.Start, unparen(s.Test))
 	var args []syntax.Expr
 	if s.Msg != nil {
 		args = append(args, l.expr(s.Msg))
@@ -271,9 +271,10 @@ func (l *lowerer) delete(t ast.Expr) {
 	case *ast.Name:
 		l.deleteName(p, t)
 	case *ast.Attribute:
+		l.markAttribute(t)
 		l.emit(l.do(l.call(t.Dot, helperDelAttr, l.expr(t.Value), l.text(p, mangle(l.scope, t.Attr)))))
 	case *ast.Subscript:
-		l.mark(t.Lbrack, t)
+		l.markItem(t, Store)
 		if s, ok := t.Index.(*ast.Slice); ok {
 			lower, upper, step := l.bounds(s)
 			l.emit(l.do(l.call(t.Lbrack, helperDelSlice, l.expr(t.Value), lower, upper, step)))

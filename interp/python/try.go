@@ -143,8 +143,8 @@ func (l *lowerer) withItems(s *ast.With, items []ast.WithItem) {
 		return
 	}
 	item := items[0]
-	p := item.Context.Range().Start
-	l.mark(p, item.Context)
+	p := s.Start
+	l.mark(p, s)
 	value, exit := l.temp(), l.temp()
 	l.emit(l.assign(p, l.tuple(p, l.ident(p, value), l.ident(p, exit)), l.call(p, helperWith, l.expr(item.Context))))
 	r := l.region(p, func() {
