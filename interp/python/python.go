@@ -149,7 +149,7 @@ func Exports(text string, o Options) (names []string, ok bool) {
 func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 	a := analyze(m, o)
 	l := &lowerer{opts: o, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
-		wide: a.wide, inPlaceMethods: a.inPlaceMethods, spans: map[ast.Pos]ast.Span{}}
+		wide: a.wide, formats: a.formats, inPlaceMethods: a.inPlaceMethods, spans: map[ast.Pos]ast.Span{}}
 	file := l.file()
 	if len(l.errs) > 0 {
 		errs := Errors(l.errs)
