@@ -11,7 +11,7 @@ var attrHelpers = map[string]helper{
 		return core.GetAttr(thread, args[0], text(args[1]))
 	},
 	"$setattr": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.SetAttr(thread, args[0], text(args[1]), args[2])
+		return starlark.None, core.SetAttr(thread, args[1], text(args[2]), args[0])
 	},
 	"$delattr": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		return starlark.None, core.DelAttr(thread, args[0], text(args[1]))

@@ -229,10 +229,10 @@ func anywhere(f helperWith) helperWith {
 
 // setGlobal is globals()[name] = v.
 func setGlobal(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	name, ok := args[0].(starlark.String)
+	name, ok := args[1].(starlark.String)
 	m := proc.Of(thread).CallerModule(thread)
 	if !ok || m == nil {
-		return nil, proc.Errorf("TypeError", "globals() has names as its keys, not %s", core.TypeOf(args[0]).Name())
+		return nil, proc.Errorf("TypeError", "globals() has names as its keys, not %s", core.TypeOf(args[1]).Name())
 	}
-	return starlark.None, m.Namespace(nil).Set(string(name), args[1])
+	return starlark.None, m.Namespace(nil).Set(string(name), args[0])
 }

@@ -37,10 +37,10 @@ var sequenceHelpers = map[string]helper{
 		return core.GetItem(thread, args[0], args[1])
 	},
 	"$setitem": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.SetItem(thread, args[0], args[1], args[2])
+		return starlark.None, core.SetItem(thread, args[1], args[2], args[0])
 	},
 	"$setslice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.SetItem(thread, args[0], &core.Slice{Lower: args[1], Upper: args[2], Step: args[3]}, args[4])
+		return starlark.None, core.SetItem(thread, args[1], &core.Slice{Lower: args[2], Upper: args[3], Step: args[4]}, args[0])
 	},
 	"$delitem": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		return starlark.None, core.DelItem(thread, args[0], args[1])

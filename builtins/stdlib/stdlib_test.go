@@ -27,11 +27,11 @@ func run(t testing.TB, f func(thread *starlark.Thread)) {
 		f(thread)
 		return starlark.None, nil
 	})}
-	file, err := syntax.Parse("test.star", "test()\n", 0)
+	file, err := new(syntax.FileOptions).Parse("test.star", "test()\n", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, err := proc.NewCode(file, "test()\n", false, env)
+	code, err := proc.NewCode(file, proc.Source{Text: "test()\n"}, false, env)
 	if err != nil {
 		t.Fatal(err)
 	}

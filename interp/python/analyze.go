@@ -17,6 +17,7 @@ type analyzer struct {
 	wide           bool                         // there are string literals beyond ASCII
 	stars          map[*ast.ImportFrom][]string // the names that star imports bind
 	loads          map[*ast.Call]bool           // the load statements
+	formats        bool                         // there are string literals for %, elsewhere
 	inPlaceMethods map[ast.Op]bool              // see lowerer
 	comparisons    bool                         // see lowerer
 }
@@ -224,11 +225,17 @@ func (a *analyzer) stmt(s ast.Stmt) {
 			a.delete(t)
 		}
 	case *ast.ExprStmt:
+		if _, ok := s.Value.(*ast.Constant); ok {
+			return // a docstring
+		}
 		if c, ok := loadCall(s); ok && a.scope.kind == moduleScope && !a.scope.symbol("load").bound {
 			a.load(c)
 			return
 		}
 		a.expr(s.Value)
+	case *ast.Exec:
+		a.viewAll()
+		a.exprs([]ast.Expr{s.Body, s.Globals, s.Locals})
 	default:
 		for _, e := range stmtExprs(s) {
 			a.expr(e)
@@ -285,8 +292,6 @@ func stmtExprs(s ast.Stmt) []ast.Expr {
 		return []ast.Expr{s.Test, s.Msg}
 	case *ast.Print:
 		return append([]ast.Expr{s.Dest}, s.Values...)
-	case *ast.Exec:
-		return []ast.Expr{s.Body, s.Globals, s.Locals}
 	}
 	return nil
 }
@@ -566,7 +571,18 @@ func (a *analyzer) expr(e ast.Expr) {
 	case *ast.Constant:
 		if v, ok := e.Value.(string); ok {
 			a.wide = a.wide || !isASCII(v)
+			a.formats = a.formats || looksLikeFormat(v)
 		}
+	case *ast.BinOp:
+		if c, ok := unparen(e.Left).(*ast.Constant); ok && e.Op == ast.Mod {
+			v, _ := c.Value.(string)
+			a.wide = a.wide || !isASCII(v)
+		} else {
+			a.expr(e.Left)
+		}
+		a.expr(e.Right)
+	case *ast.Call:
+		a.call(e)
 	case *ast.NamedExpr:
 		a.expr(e.Value)
 		y := a.bindIn(a.scope.function(), e.Target.ID, e.Value)
@@ -590,6 +606,58 @@ func (a *analyzer) expr(e ast.Expr) {
 			a.expr(c)
 		}
 	}
+}
+
+// views are functions that see all names of the scope that calls them.
+var views = set("locals", "vars", "dir", "eval", "exec", "input")
+
+// formatCalls are methods whose text has % with another meaning.
+var formatCalls = set("strftime", "strptime")
+
+// looksLikeFormat reports whether a text may be the left operand of %.
+func looksLikeFormat(s string) bool {
+	for {
+		_, after, ok := strings.Cut(s, "%")
+		if !ok {
+			return false
+		}
+		conv := strings.TrimLeft(after, "-+ #0123456789.*")
+		if conv != "" && strings.IndexByte("(diouxXeEfFgGcrsa", conv[0]) >= 0 {
+			return true
+		}
+		s = strings.TrimPrefix(after, "%")
+	}
+}
+
+// call walks a call.
+func (a *analyzer) call(c *ast.Call) {
+	a.view(c)
+	formats := a.formats
+	for _, e := range children(c) {
+		a.expr(e)
+	}
+	switch f := c.Func.(type) {
+	case *ast.Attribute:
+		if formatCalls[f.Attr] {
+			a.formats = formats
+		}
+	case *ast.Name:
+		if formatCalls[f.ID] {
+			a.formats = formats
+		}
+	}
+}
+
+// view notes a call of one of them.
+func (a *analyzer) view(c *ast.Call) {
+	if n, ok := c.Func.(*ast.Name); ok && views[n.ID] {
+		a.viewAll()
+	}
+}
+
+func (a *analyzer) viewAll() {
+	s := a.scope.function()
+	s.views = append(s.views, a.scope.regionIn(s, a.region))
 }
 
 func (a *analyzer) comp(e *ast.Comp) {

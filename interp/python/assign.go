@@ -159,19 +159,19 @@ func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
 	case *ast.Subscript:
 		l.markItem(t, Store)
 		if l.isGlobalsCall(t.Value) {
-			l.emit(l.do(l.call(t.Lbrack, helperSetGlobal, l.expr(t.Index), value)))
+			l.emit(l.do(l.call(t.Lbrack, helperSetGlobal, value, l.expr(t.Index))))
 			return
 		}
 		if s, ok := t.Index.(*ast.Slice); ok {
 			x := l.expr(t.Value)
 			lower, upper, step := l.bounds(s)
-			l.emit(l.do(l.call(t.Lbrack, helperSetSlice, x, lower, upper, step, value)))
+			l.emit(l.do(l.call(t.Lbrack, helperSetSlice, value, x, lower, upper, step)))
 			return
 		}
-		l.emit(l.do(l.call(t.Lbrack, helperSetItem, l.expr(t.Value), l.expr(t.Index), value)))
+		l.emit(l.do(l.call(t.Lbrack, helperSetItem, value, l.expr(t.Value), l.expr(t.Index))))
 	case *ast.Attribute:
 		l.markAttribute(t)
-		l.emit(l.do(l.call(t.Dot, helperSetAttr, l.expr(t.Value), l.text(p, mangle(l.scope, t.Attr)), value)))
+		l.emit(l.do(l.call(t.Dot, helperSetAttr, value, l.expr(t.Value), l.text(p, mangle(l.scope, t.Attr)))))
 	default:
 		l.refuse(target, "cannot assign to this expression")
 	}

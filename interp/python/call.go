@@ -1,6 +1,8 @@
 package python
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -101,7 +103,9 @@ func (l *lowerer) args(c *ast.Call, first []syntax.Expr) []syntax.Expr {
 		out = append(out, l.expr(a))
 	}
 	keywords := c.Keywords
-	for len(keywords) > 0 && keywords[0].Name != "" {
+	// Starlark evaluates what is named before *args, Python after it.
+	late := len(rest) > 0 && anyCalls(rest) && anyCallsNamed(keywords)
+	for !late && len(keywords) > 0 && keywords[0].Name != "" {
 		k := keywords[0]
 		out = append(out, l.binary(k.Start, syntax.EQ, l.ident(k.Start, k.Name), l.expr(k.Value)))
 		keywords = keywords[1:]
@@ -113,6 +117,13 @@ func (l *lowerer) args(c *ast.Call, first []syntax.Expr) []syntax.Expr {
 		out = append(out, l.starStarArg(c, keywords))
 	}
 	return out
+}
+
+// anyCalls reports whether evaluating one of the expressions calls something.
+func anyCalls(list []ast.Expr) bool { return slices.ContainsFunc(list, calls) }
+
+func anyCallsNamed(list []*ast.Keyword) bool {
+	return slices.ContainsFunc(list, func(k *ast.Keyword) bool { return calls(k.Value) })
 }
 
 // starArg lowers the positional arguments from the first starred one on.

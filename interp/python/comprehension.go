@@ -25,6 +25,20 @@ func (l *lowerer) comp(c *ast.Comp) syntax.Expr {
 	if c.Kind == ast.GeneratorExp {
 		return l.generatorExp(c, 0, first)
 	}
+	if l.scope.captured && l.loop+l.comps > 0 {
+		// Starlark's comprehension has the variables of the function around: one that
+		// runs again would change what the functions it made see.
+		v := l.temp()
+		own := l.lambda(c.Start, []syntax.Expr{l.ident(c.Start, v)}, l.eagerComp(c, l.ident(c.Start, v)))
+		return l.callOf(c.Start, own, first)
+	}
+	return l.eagerComp(c, first)
+}
+
+// eagerComp lowers a comprehension over first, in its scope.
+func (l *lowerer) eagerComp(c *ast.Comp, first syntax.Expr) syntax.Expr {
+	l.comps++
+	defer func() { l.comps-- }()
 	out := &syntax.Comprehension{Curly: c.Kind == ast.DictComp, Lbrack: l.pos(c.Start), Rbrack: l.pos(c.Start)}
 	for i, g := range c.Generators {
 		over := first
@@ -125,20 +139,51 @@ func (l *lowerer) generatorParams(t ast.Expr) (params []syntax.Expr, n int, unpa
 	same := func(e syntax.Expr) syntax.Expr { return e }
 	elts, ok := targetList(t)
 	if !ok {
-		return []syntax.Expr{l.target(t)}, 0, same
+		elts = []ast.Expr{t}
 	}
-	if flat(elts) {
+	if distinctNames(elts) {
 		for _, e := range elts {
 			params = append(params, l.target(e))
+		}
+		if !ok {
+			return params, 0, same
 		}
 		return params, len(elts), same
 	}
 	v := l.temp()
+	if !ok {
+		elts = nil // it is not unpacked
+	}
 	return []syntax.Expr{l.ident(p, v)}, 0, func(e syntax.Expr) syntax.Expr {
 		comp := &syntax.Comprehension{Lbrack: l.pos(p), Rbrack: l.pos(p), Body: e}
-		comp.Clauses = append(comp.Clauses, l.unpackClauses(p, elts, l.ident(p, v))...)
+		if elts == nil {
+			comp.Clauses = l.bindClause(p, l.target(t), l.ident(p, v))
+		} else {
+			comp.Clauses = l.unpackClauses(p, elts, l.ident(p, v))
+		}
 		return l.index(p, comp, l.number(p, 0))
 	}
+}
+
+// distinctNames reports whether targets can be the parameters of a function.
+func distinctNames(elts []ast.Expr) bool {
+	for i, e := range elts {
+		n, ok := unparen(e).(*ast.Name)
+		if !ok {
+			return false
+		}
+		for _, other := range elts[:i] {
+			if unparen(other).(*ast.Name).ID == n.ID {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// bindClause returns a clause that gives a variable a value.
+func (l *lowerer) bindClause(p ast.Pos, to, value syntax.Expr) []syntax.Node {
+	return []syntax.Node{&syntax.ForClause{For: l.pos(p), Vars: to, In: l.pos(p), X: l.list(p, value)}}
 }
 
 // lambdaExpr lowers a lambda.

@@ -303,11 +303,15 @@ func (l *lowerer) isFunction(e ast.Expr) bool {
 	return y != nil && (y.def || l.isLambda(y))
 }
 
+// selfNames are names of a method's first parameter. A function with another one may be a
+// plain function that a class only groups, called with anything.
+var selfNames = set("self", "this", "cls", "me")
+
 // isSelf reports whether an expression is the first parameter of the method around: an
 // instance of a class, which knows all its attributes.
 func (l *lowerer) isSelf(e ast.Expr) bool {
 	n, ok := unparen(e).(*ast.Name)
-	if !ok || l.scope.parent == nil || l.scope.parent.kind != classScope {
+	if !ok || !selfNames[n.ID] || l.scope.parent == nil || l.scope.parent.kind != classScope {
 		return false
 	}
 	f, ok := l.scope.node.(*ast.FunctionDef)

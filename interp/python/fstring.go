@@ -1,6 +1,8 @@
 package python
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -11,7 +13,8 @@ func (l *lowerer) joinedStr(e *ast.JoinedStr) syntax.Expr {
 	p := e.Start
 	var args []syntax.Expr
 	text := true // what comes next
-	for _, part := range e.Values {
+	last := lastCall(l, e.Values)
+	for i, part := range e.Values {
 		switch part := part.(type) {
 		case *ast.Constant:
 			if !text { // cannot be: adjacent texts are one
@@ -23,7 +26,7 @@ func (l *lowerer) joinedStr(e *ast.JoinedStr) syntax.Expr {
 			if text {
 				args = append(args, l.text(p, ""))
 			}
-			args = append(args, l.formatted(part))
+			args = append(args, l.formatted(part, i < last))
 			text = true
 		}
 	}
@@ -54,14 +57,42 @@ func (l *lowerer) fstring(p ast.Pos, args []syntax.Expr) syntax.Expr {
 // conversions are the helpers for !s, !r and !a.
 var conversions = map[byte]string{'s': helperStr, 'r': helperRepr, 'a': helperASCII}
 
-func (l *lowerer) formatted(f *ast.FormattedValue) syntax.Expr {
+// lastCall returns the index of the last part whose evaluation may change what the parts
+// before it look like: "{todo} {todo.pop()}".
+func lastCall(l *lowerer, parts []ast.Expr) int {
+	for i := len(parts) - 1; i > 0; i-- {
+		if f, ok := parts[i].(*ast.FormattedValue); ok && l.callsOwn(f.Value) {
+			return i
+		}
+	}
+	return 0
+}
+
+// callsOwn reports whether evaluating e calls anything but built-in functions.
+func (l *lowerer) callsOwn(e ast.Expr) bool {
+	c, ok := unparen(e).(*ast.Call)
+	if !ok {
+		return calls(e)
+	}
+	if _, ok := l.builtin(c.Func); !ok {
+		return true
+	}
+	return slices.ContainsFunc(children(c)[1:], l.callsOwn)
+}
+
+// formatted lowers a part in braces. If it is to be text now, it is not left to the helper
+// that puts all together.
+func (l *lowerer) formatted(f *ast.FormattedValue, now bool) syntax.Expr {
 	p := f.Start
 	x := l.expr(f.Value)
 	if helper, ok := conversions[f.Conversion]; ok {
 		x = l.call(p, helper, x)
 	}
-	if f.Spec != nil {
+	switch {
+	case f.Spec != nil:
 		x = l.call(p, helperFormat, x, l.joinedStr(f.Spec))
+	case now && f.Conversion == 0 && !l.isNumber(f.Value):
+		x = l.call(p, helperFormat, x, l.text(p, ""))
 	}
 	return x
 }

@@ -85,7 +85,7 @@ func (l *lowerer) positionalOnly(args *ast.Arguments) {
 		return
 	}
 	for _, arg := range args.PosOnly {
-		l.emit(l.assign(arg.Start, l.ident(arg.Start, arg.Name), l.ident(arg.Start, hiddenName(arg.Name))))
+		l.emit(l.assign(arg.Start, l.ident(arg.Start, mangle(l.scope, arg.Name)), l.ident(arg.Start, hiddenName(arg.Name))))
 	}
 }
 
@@ -112,13 +112,13 @@ func (l *lowerer) generator(s *ast.FunctionDef) {
 	args := []syntax.Expr{l.text(p, s.Name.ID), l.ident(p, name)}
 	var params []syntax.Expr
 	for _, arg := range allArgs(s.Args) {
-		param := arg.Name
+		param := mangle(l.scope, arg.Name)
 		if arg.Tuple != nil {
 			param = l.tupleParam(arg)
 		}
 		given := param
 		if slices.Contains(s.Args.PosOnly, arg) {
-			given = hiddenName(param)
+			given = hiddenName(arg.Name)
 		}
 		params = append(params, l.ident(p, param))
 		args = append(args, l.ident(p, given))
@@ -162,7 +162,7 @@ func (l *lowerer) params(args *ast.Arguments, hide bool) []syntax.Expr {
 	}
 	switch {
 	case args.Vararg != nil:
-		out = append(out, l.unary(args.Vararg.Start, syntax.STAR, l.ident(args.Vararg.Start, args.Vararg.Name)))
+		out = append(out, l.unary(args.Vararg.Start, syntax.STAR, l.ident(args.Vararg.Start, mangle(l.scope, args.Vararg.Name))))
 	case len(args.KwOnly) > 0:
 		out = append(out, &syntax.UnaryExpr{OpPos: l.pos(args.Start), Op: syntax.STAR})
 	}
@@ -170,7 +170,7 @@ func (l *lowerer) params(args *ast.Arguments, hide bool) []syntax.Expr {
 		add(arg)
 	}
 	if args.Kwarg != nil {
-		out = append(out, l.unary(args.Kwarg.Start, syntax.STARSTAR, l.ident(args.Kwarg.Start, args.Kwarg.Name)))
+		out = append(out, l.unary(args.Kwarg.Start, syntax.STARSTAR, l.ident(args.Kwarg.Start, mangle(l.scope, args.Kwarg.Name))))
 	}
 	return out
 }

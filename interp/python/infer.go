@@ -263,9 +263,14 @@ func (l *lowerer) mayBeList(n *ast.Name) bool {
 // for: any of them, or all.
 func (l *lowerer) valuesOf(n *ast.Name, like func(ast.Expr) bool, anyOf bool) bool {
 	_, y := l.scope.find(mangle(l.scope, n.ID))
-	if y == nil || y.param && !anyOf || len(y.values) == 0 || len(y.values) > maxValues {
+	if y == nil || y.param && !anyOf || len(y.values) == 0 || len(y.values) > maxValues || l.looks > maxLooks {
 		return false
 	}
+	if !l.looking {
+		l.looking, l.looks = true, 0
+		defer func() { l.looking, l.looks = false, 0 }()
+	}
+	l.looks++
 	values := y.values
 	y.values = nil // ends a recursion: x = x + 1
 	defer func() { y.values = values }()
@@ -289,3 +294,7 @@ func (l *lowerer) looksLike(e ast.Expr, like func(ast.Expr) bool) bool {
 
 // maxValues bounds how many assignments of a name are looked at.
 const maxValues = 8
+
+// maxLooks bounds how many names are looked at for one question: names that are assigned
+// each other have as many paths between them as one likes.
+const maxLooks = 50

@@ -27,6 +27,9 @@ type lowerer struct {
 	// wide says that the text has string literals beyond ASCII, so that its
 	// indices go through a helper that counts characters.
 	wide bool
+	// formats says that the text has string literals that look like the left operand of
+	// % and are not: they are kept in variables, so any % may be one of formatting.
+	formats bool
 	// inPlaceMethods are the operators for which a class of the file has a method
 	// such as __iadd__.
 	inPlaceMethods map[ast.Op]bool
@@ -39,7 +42,11 @@ type lowerer struct {
 	out    []syntax.Stmt
 	frames []*frame
 	temps  int // temporary variables in use
-	loop   int // loops around, in this function
+	comps  int // comprehensions around, in this function
+	// looks counts the names that valuesOf has looked at, while looking.
+	looks   int
+	looking bool
+	loop    int // loops around, in this function
 }
 
 // A frame is a construct that return, break or continue has to leave.
@@ -48,6 +55,8 @@ type frame struct {
 	// flag is the variable that says whether a loop's else clause runs, "" if
 	// there is none.
 	flag string
+	// name is that of an except clause's exception, which ends with the clause.
+	name string
 	// What leaves a region, for what follows its call to act on.
 	returns, breaks, continues bool
 }
@@ -89,10 +98,10 @@ func tempName(n int) string {
 
 // inScope lowers what f walks in the scope of a node, with frames of its own.
 func (l *lowerer) inScope(n ast.Node, f func()) {
-	scope, frames, temps, loop := l.scope, l.frames, l.temps, l.loop
-	l.scope, l.frames, l.temps, l.loop = l.scopes[n], nil, 0, 0
+	scope, frames, temps, loop, comps := l.scope, l.frames, l.temps, l.loop, l.comps
+	l.scope, l.frames, l.temps, l.loop, l.comps = l.scopes[n], nil, 0, 0, 0
 	f()
-	l.scope, l.frames, l.temps, l.loop = scope, frames, temps, loop
+	l.scope, l.frames, l.temps, l.loop, l.comps = scope, frames, temps, loop, comps
 }
 
 // refuse notes that the program uses what pyq does not have.

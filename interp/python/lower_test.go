@@ -198,10 +198,11 @@ func TestSpans(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.Spans) == 0 {
-		t.Fatal("there are no spans")
+	if len(p.Marks) == 0 {
+		t.Fatal("there are no marks")
 	}
-	for pos, s := range p.Spans {
+	for pos, m := range p.Marks {
+		s := m.Span
 		if before(pos, s.Start) || before(s.End, pos) || int(s.End.Line) > strings.Count(text, "\n") {
 			t.Errorf("the span of %v is %v", pos, s)
 		}

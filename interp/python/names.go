@@ -36,11 +36,7 @@ func (l *lowerer) load(p ast.Pos, name string) syntax.Expr {
 // outside returns the value of a name that is none of a class body; nil if it is
 // unknown.
 func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
-	s := l.scope
-	if s.kind == classScope {
-		s = s.parent
-	}
-	owner, y := s.find(name)
+	owner, y := l.scope.outside(name).find(name)
 	switch {
 	case l.opts.Fragment && !strings.HasPrefix(name, "$") && (y == nil || owner.kind == moduleScope):
 		return l.index(p, l.ident(p, namespaceName), l.text(p, name))

@@ -77,11 +77,15 @@ func formatInSight(l *lowerer, b *ast.BinOp) bool {
 	if isBytes(b.Left) || l.mayBeText(b.Left) || l.isText(b.Right) {
 		return true
 	}
-	switch unparen(b.Right).(type) {
+	switch r := unparen(b.Right).(type) {
 	case *ast.Tuple, *ast.Dict, *ast.List:
 		return true
+	case *ast.Name:
+		if l.isVararg(r) {
+			return true
+		}
 	}
-	return false
+	return l.formats && !l.isNumber(b.Left)
 }
 
 // noNumberInSight is for the operators of sets, booleans and much else, which loops are not

@@ -30,6 +30,9 @@ type scope struct {
 	// classCell: a method of this class mentions super or __class__.
 	classCell bool
 	stars     []*ast.ImportFrom // star imports, of a module
+	views     []*region         // where locals() or eval() see all of the scope's names
+	// captured: a lambda in the comprehension mentions one of its variables.
+	captured bool
 }
 
 // A region is a part of a function's statements that becomes a nested function of
@@ -141,6 +144,18 @@ func (s *scope) find(name string) (*scope, *symbol) {
 	return nil, nil
 }
 
+// outside returns the scope in which a name is looked for that a class body mentions and
+// that is not its own: classes around it are no scopes to it.
+func (s *scope) outside(name string) *scope {
+	for s.kind == classScope {
+		if y := s.symbols[name]; y != nil && y.global {
+			return s.module()
+		}
+		s = s.parent
+	}
+	return s
+}
+
 // regionIn returns the region of the scope owner in which a mention in scope s, in
 // region r of s, lies.
 func (s *scope) regionIn(owner *scope, r *region) *region {
@@ -154,15 +169,10 @@ func (s *scope) regionIn(owner *scope, r *region) *region {
 func settle(scopes []*scope) {
 	for _, s := range scopes {
 		for _, u := range s.uses {
-			owner, y := s.find(u.name)
-			if y == nil {
-				continue
-			}
-			r := s.regionIn(owner, u.region)
-			if u.bind {
-				y.binds = append(y.binds, r)
-				y.outer = y.outer || s != owner && s.function() != owner
-			} else {
+			s.settleUse(u)
+		}
+		for _, r := range s.views {
+			for _, y := range s.symbols {
 				y.reads = append(y.reads, r)
 			}
 		}
@@ -178,6 +188,38 @@ func settle(scopes []*scope) {
 				y.cellKind = helperGlobalCell
 			}
 		}
+	}
+}
+
+// settleUse notes a mention of a name in s at the symbol that it means.
+func (s *scope) settleUse(u use) {
+	owner, y := s.find(u.name)
+	if y == nil {
+		return
+	}
+	r := s.regionIn(owner, u.region)
+	if u.bind {
+		y.binds = append(y.binds, r)
+		y.outer = y.outer || s != owner && s.function() != owner
+		return
+	}
+	y.reads = append(y.reads, r)
+	if owner.kind == compScope && s != owner {
+		owner.noteCapture(s)
+	}
+	// What a class body has not assigned yet means what is around the class.
+	if s.kind == classScope && owner == s {
+		at := s.outside(u.name)
+		if owner, y := at.find(u.name); y != nil {
+			y.reads = append(y.reads, s.regionIn(owner, u.region))
+		}
+	}
+}
+
+// noteCapture notes that the scope user mentions a variable of the comprehension s.
+func (s *scope) noteCapture(user *scope) {
+	for at := user; at != s; at = at.parent {
+		s.captured = s.captured || at.kind == functionScope
 	}
 }
 

@@ -241,6 +241,7 @@ func (l *lowerer) leaveLoop(p ast.Pos, inLoop, inRegion func(*frame)) {
 		f := l.frames[i]
 		if f.kind == handlerFrame {
 			handlers++
+			l.forget(p, f)
 			continue
 		}
 		if handlers > 0 {

@@ -116,14 +116,29 @@ func (l *lowerer) handler(h *ast.ExceptHandler, exc string) {
 	} else {
 		l.assignTo(p, h.Name, handle)
 	}
-	l.frames = append(l.frames, &frame{kind: handlerFrame})
+	f := &frame{kind: handlerFrame}
+	if n, ok := h.Name.(*ast.Name); ok && !l.module.Python2 {
+		f.name = n.ID
+	}
+	l.frames = append(l.frames, f)
 	l.stmts(h.Body)
 	l.frames = l.frames[:len(l.frames)-1]
 	l.emit(l.do(l.call(p, helperLeave)))
-	if n, ok := h.Name.(*ast.Name); ok && !l.module.Python2 {
-		if i, ok := l.store(p, n.ID).(*syntax.IndexExpr); ok && l.scope.kind != classScope {
-			l.emit(l.do(l.call(p, helperClear, i.X, l.truth(p))))
-		}
+	l.forget(p, f)
+}
+
+// forget unbinds the name of an except clause that is left.
+func (l *lowerer) forget(p ast.Pos, f *frame) {
+	if f.name == "" {
+		return
+	}
+	i, ok := l.store(p, f.name).(*syntax.IndexExpr)
+	switch {
+	case !ok:
+	case l.scope.kind == classScope:
+		l.emit(l.do(l.call(p, helperMethod, i.X, l.text(p, "pop"), i.Y, l.none(p))))
+	default:
+		l.emit(l.do(l.call(p, helperClear, i.X, l.truth(p))))
 	}
 }
 
