@@ -15,7 +15,11 @@ func Modules() map[string]func() *core.Module {
 	}
 	for name, members := range map[string]func() starlark.StringDict{
 		"threading": threadingMembers,
-		"queue":     queueMembers,
+		"multiprocessing.pool": func() starlark.StringDict {
+			return starlark.StringDict{"Pool": PoolClass, "ThreadPool": ThreadPoolClass, "AsyncResult": ApplyResultClass,
+				"ApplyResult": ApplyResultClass, "MapResult": MapResultClass, "RemoteTraceback": remoteTraceback}
+		},
+		"queue": queueMembers,
 		"multiprocessing.synchronize": func() starlark.StringDict {
 			return starlark.StringDict{"Lock": LockClass, "RLock": RLockClass, "Semaphore": SemaphoreClass,
 				"BoundedSemaphore": BoundedSemaphoreClass, "Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass}

@@ -61,9 +61,10 @@ type Proc struct {
 	atEnd     []func()
 	threads   *threads // nil until it has started one
 	active    atomic.Pointer[Thread]
-	Locals    any // the state of package core that is each thread's own
-	Threading any // the state of the module threading
-	Core      any // the state of package core, which a child does not inherit
+	Locals    any          // the state of package core that is each thread's own
+	images    []modulePair // the parent's modules that it has a copy of, see Adopt
+	Threading any          // the state of the module threading
+	Core      any          // the state of package core, which a child does not inherit
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
 	dynamic   []Names            // see Dynamic
@@ -178,6 +179,9 @@ type Spec struct {
 	Self Traveler
 	// Body is what the child does, in its own goroutine.
 	Body Body
+	// Module, if not nil, is copied wholly, so that functions can be sent by their
+	// names: see Adopt.
+	Module *Module
 }
 
 // A Body is what a process does in its own goroutine. self is the copy of what
@@ -196,6 +200,10 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	self, err := spec.Self.Travel(c)
 	if err == nil && len(p.modules) > 1 {
 		err = child.inheritModules(p, c)
+	}
+	if err == nil && spec.Module != nil {
+		_, err = spec.Module.Travel(c)
+		child.images = slices.Clone(c.modules)
 	}
 	c.free()
 	if err != nil {
@@ -416,7 +424,7 @@ func (p *Proc) publish(code int) {
 	p.task.Must(&p.life)
 	p.tellWatchers()
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.Threading, p.out, p.err, p.holds, p.modules, p.Core = nil, nil, nil, nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.Threading, p.out, p.err, p.holds, p.modules, p.images, p.Core = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}

@@ -278,9 +278,18 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 	if shown.Exit != nil {
 		return // SystemExit ends a thread without a word
 	}
-	text := "Exception in thread " + t.name + ":\n" + p.run.scriptError(p, shown, err).Display()
+	p.report(t.name, shown, err)
+}
+
+func (p *Proc) report(name string, shown *Exception, err error) {
+	text := "Exception in thread " + name + ":\n" + p.run.scriptError(p, shown, err).Display()
 	p.flush(p.run.Stdout, false)
 	p.Write(p.run.Stderr, text, true)
+}
+
+// ReportThread tells of an error in one of the process's threads, which goes on.
+func (p *Proc) ReportThread(thread *starlark.Thread, err error) {
+	p.report(thread.Name, p.explain(err), err)
 }
 
 // An exitNow is the cause that a process is stopped with by os._exit in one of its
