@@ -14,7 +14,13 @@ func Modules() map[string]func() *core.Module {
 		"multiprocessing": func() *core.Module { return Module },
 	}
 	for name, members := range map[string]func() starlark.StringDict{
-		"threading": threadingMembers,
+		"threading":          threadingMembers,
+		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },
+		"concurrent.futures": futuresMembers,
+		"concurrent.futures.process": func() starlark.StringDict {
+			return starlark.StringDict{"ProcessPoolExecutor": ProcessExecutorClass, "BrokenProcessPool": BrokenProcessPool}
+		},
+		"concurrent.futures.thread": func() starlark.StringDict { return starlark.StringDict{"ThreadPoolExecutor": ThreadExecutorClass} },
 		"multiprocessing.pool": func() starlark.StringDict {
 			return starlark.StringDict{"Pool": PoolClass, "ThreadPool": ThreadPoolClass, "AsyncResult": ApplyResultClass,
 				"ApplyResult": ApplyResultClass, "MapResult": MapResultClass, "RemoteTraceback": remoteTraceback}

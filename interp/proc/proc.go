@@ -59,6 +59,7 @@ type Proc struct {
 	home      Home
 	current   atomic.Pointer[starlark.Thread] // see Current
 	atEnd     []func()
+	atExit    []func() error
 	threads   *threads // nil until it has started one
 	active    atomic.Pointer[Thread]
 	Locals    any          // the state of package core that is each thread's own
@@ -304,7 +305,10 @@ func (p *Proc) leave() (code int, now bool) {
 		}
 	}()
 	if code, now = p.conclude(p.err); !now && p.task.Stopped() == nil {
-		err := p.awaitThreads()
+		err := p.exiting()
+		if err == nil {
+			err = p.awaitThreads()
+		}
 		if err == nil {
 			err = p.awaitChildren()
 		}

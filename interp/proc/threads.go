@@ -301,6 +301,22 @@ func (*exitNow) Error() string { return "os._exit" }
 // errThreadOver is the cause that threads are stopped with when their process ends.
 var errThreadOver = errors.New("the process ends")
 
+// AtExit has f called when the body of the process has returned, before the process waits
+// for its threads and children.
+func (p *Proc) AtExit(f func() error) { p.atExit = append(p.atExit, f) }
+
+// exiting calls what AtExit was given, the last first.
+func (p *Proc) exiting() error {
+	for len(p.atExit) > 0 {
+		f := p.atExit[len(p.atExit)-1]
+		p.atExit = p.atExit[:len(p.atExit)-1]
+		if err := f(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // awaitThreads waits for the threads that are no daemons, as Python does at the end of
 // the program.
 func (p *Proc) awaitThreads() error {
