@@ -14,8 +14,18 @@ func Modules() map[string]func() *core.Module {
 		"multiprocessing": func() *core.Module { return Module },
 	}
 	for name, members := range map[string]func() starlark.StringDict{
-		"threading": threadingMembers,
-		"queue":     queueMembers,
+		"threading":          threadingMembers,
+		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },
+		"concurrent.futures": futuresMembers,
+		"concurrent.futures.process": func() starlark.StringDict {
+			return starlark.StringDict{"ProcessPoolExecutor": ProcessExecutorClass, "BrokenProcessPool": BrokenProcessPool}
+		},
+		"concurrent.futures.thread": func() starlark.StringDict { return starlark.StringDict{"ThreadPoolExecutor": ThreadExecutorClass} },
+		"multiprocessing.pool": func() starlark.StringDict {
+			return starlark.StringDict{"Pool": PoolClass, "ThreadPool": ThreadPoolClass, "AsyncResult": ApplyResultClass,
+				"ApplyResult": ApplyResultClass, "MapResult": MapResultClass, "RemoteTraceback": remoteTraceback}
+		},
+		"queue": queueMembers,
 		"multiprocessing.synchronize": func() starlark.StringDict {
 			return starlark.StringDict{"Lock": LockClass, "RLock": RLockClass, "Semaphore": SemaphoreClass,
 				"BoundedSemaphore": BoundedSemaphoreClass, "Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass}

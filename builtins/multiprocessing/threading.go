@@ -39,8 +39,10 @@ var (
 
 // threading is the state of the module in a process.
 type threadingState struct {
-	main *core.Instance
-	made int
+	main      *core.Instance
+	made      int
+	executors int
+	futures   map[*future]*core.Instance
 }
 
 func threadingOf(p *proc.Proc) *threadingState {

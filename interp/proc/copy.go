@@ -35,6 +35,7 @@ type Copier struct {
 	depth   int
 	dest    *Proc
 	home    *Home // see Home
+	adopt   bool  // see Adopt
 	// receiver is who will have the copies, if it is known though it is not
 	// being started.
 	receiver *Proc
@@ -139,7 +140,8 @@ func (c *Copier) free() {
 	c.memo.reset()
 	clear(c.modules)
 	clear(c.slots)
-	c.modules, c.slots, c.depth, c.dest, c.home, c.receiver = c.modules[:0], c.slots[:0], 0, nil, nil, nil
+	c.modules, c.slots, c.depth = c.modules[:0], c.slots[:0], 0
+	c.dest, c.home, c.receiver, c.adopt = nil, nil, nil, false
 	c.Whole = false
 	copiers.Put(c)
 }

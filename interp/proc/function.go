@@ -60,10 +60,19 @@ func (c *Copier) module(m *starlark.Module) *starlark.Module {
 			return p.to
 		}
 	}
+	if c.adopt {
+		if to := c.receiver.image(m); to != nil {
+			c.modules = append(c.modules, modulePair{m, to})
+			return to
+		}
+	}
 	to := new(starlark.Module)
 	*to = *m
 	*moduleGlobals(to) = make([]starlark.Value, len(*moduleGlobals(m)))
 	c.modules = append(c.modules, modulePair{m, to})
+	if c.adopt {
+		c.receiver.images = append(c.receiver.images, modulePair{m, to})
+	}
 	return to
 }
 

@@ -59,12 +59,14 @@ type Proc struct {
 	home      Home
 	current   atomic.Pointer[starlark.Thread] // see Current
 	atEnd     []func(now bool)
+	atExit    []func() error
 	threads   *threads // nil until it has started one
 	active    atomic.Pointer[Thread]
-	Locals    any // the state of package core that is each thread's own
-	Core      any // the state of package core, which a child does not inherit
-	Stdlib    any // that of package stdlib
-	Threading any // the state of the module threading
+	Locals    any          // the state of package core that is each thread's own
+	Core      any          // the state of package core, which a child does not inherit
+	Stdlib    any          // that of package stdlib
+	Threading any          // the state of the module threading
+	images    []modulePair // the parent's modules that it has a copy of, see Adopt
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
 	fragments []*Namespace       // those that run, see RunFragment
@@ -158,6 +160,9 @@ type Spec struct {
 	Self Traveler
 	// Body is what the child does, in its own goroutine.
 	Body Body
+	// Module, if not nil, is copied wholly, so that functions can be sent by their
+	// names: see Adopt.
+	Module *Module
 }
 
 // A Body is what a process does in its own goroutine. self is the copy of what
@@ -176,6 +181,10 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	self, err := spec.Self.Travel(c)
 	if err == nil && len(p.modules) > 1 {
 		err = child.inheritModules(p, c)
+	}
+	if err == nil && spec.Module != nil {
+		_, err = spec.Module.Travel(c)
+		child.images = slices.Clone(c.modules)
 	}
 	c.free()
 	if err != nil {
@@ -276,7 +285,10 @@ func (p *Proc) leave() (code int, now bool) {
 		}
 	}()
 	if code, now = p.conclude(p.err); !now && p.task.Stopped() == nil {
-		err := p.awaitThreads()
+		err := p.exiting()
+		if err == nil {
+			err = p.awaitThreads()
+		}
 		if err == nil {
 			err = p.awaitChildren()
 		}
@@ -396,7 +408,7 @@ func (p *Proc) publish(code int) {
 	p.task.Must(&p.life)
 	p.tellWatchers()
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules = nil, nil, nil, nil, nil, nil, nil
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.images = nil, nil, nil, nil, nil, nil, nil, nil
 	p.Core, p.Stdlib, p.Threading = nil, nil, nil
 	if p.parent != nil {
 		p.self = nil

@@ -278,9 +278,18 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 	if shown.Exit != nil {
 		return // SystemExit ends a thread without a word
 	}
-	text := "Exception in thread " + t.name + ":\n" + p.run.scriptError(p, shown, err).Display()
+	p.report(t.name, shown, err)
+}
+
+func (p *Proc) report(name string, shown *Exception, err error) {
+	text := "Exception in thread " + name + ":\n" + p.run.scriptError(p, shown, err).Display()
 	p.flush(p.run.Stdout, false)
 	p.Write(p.run.Stderr, text, true)
+}
+
+// ReportThread tells of an error in one of the process's threads, which goes on.
+func (p *Proc) ReportThread(thread *starlark.Thread, err error) {
+	p.report(thread.Name, p.explain(err), err)
 }
 
 // An exitNow is the cause that a process is stopped with by os._exit in one of its
@@ -291,6 +300,22 @@ func (*exitNow) Error() string { return "os._exit" }
 
 // errThreadOver is the cause that threads are stopped with when their process ends.
 var errThreadOver = errors.New("the process ends")
+
+// AtExit has f called when the body of the process has returned, before the process waits
+// for its threads and children.
+func (p *Proc) AtExit(f func() error) { p.atExit = append(p.atExit, f) }
+
+// exiting calls what AtExit was given, the last first.
+func (p *Proc) exiting() error {
+	for len(p.atExit) > 0 {
+		f := p.atExit[len(p.atExit)-1]
+		p.atExit = p.atExit[:len(p.atExit)-1]
+		if err := f(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // awaitThreads waits for the threads that are no daemons, as Python does at the end of
 // the program.

@@ -1,0 +1,297 @@
+package multiprocessing
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A future is what concurrent.futures.Future carries.
+type future struct {
+	maker
+	crew *crew // nil if the program made it
+	what string
+
+	obj       sched.Object
+	state     futureState
+	out       outcome
+	callbacks []starlark.Value
+	watchers  []*watcher
+	seq       int // the order in which futures came to their end
+	job       *job
+
+	value starlark.Value // once the program has asked
+	exc   *core.Instance
+}
+
+type futureState int
+
+const (
+	pending futureState = iota
+	running
+	cancelled
+	finished
+)
+
+func (s futureState) String() string {
+	return [...]string{"pending", "running", "cancelled", "finished"}[s]
+}
+
+// FutureClass is concurrent.futures.Future, and what goes with it.
+var (
+	FutureClass       = core.NewClass("Future").In("concurrent.futures._base")
+	FutureError       = core.RegisterException(core.NewClass("Error", core.ExceptionClass).In("concurrent.futures._base"))
+	CancelledError    = core.RegisterException(core.NewClass("CancelledError", FutureError).In("concurrent.futures._base"))
+	InvalidStateError = core.RegisterException(core.NewClass("InvalidStateError", FutureError).In("concurrent.futures._base"))
+	BrokenExecutor    = core.RegisterException(core.NewClass("BrokenExecutor", core.RuntimeErrorClass).In("concurrent.futures._base"))
+	BrokenProcessPool = core.RegisterException(core.NewClass("BrokenProcessPool", BrokenExecutor).In("concurrent.futures.process"))
+)
+
+// over reports whether the future has come to its end. Its lock is held.
+func (f *future) over() bool { return f.state == cancelled || f.state == finished }
+
+// begin says that a worker begins the job, unless it was cancelled.
+func (f *future) begin(w *Call) (ok bool, err error) {
+	err = w.Act(&f.obj, "begin", f.label, func() {
+		if ok = f.state == pending; ok {
+			f.state = running
+		}
+	})
+	return ok, err
+}
+
+// end brings the future to its end, in whatever process; ok is false if it was there.
+func (f *future) end(w *Call, state futureState, out outcome) (ok bool, err error) {
+	var callbacks []starlark.Value
+	var watchers []*watcher
+	seq := w.P.World().Number("end")
+	err = w.Act(&f.obj, "result", f.label, func() {
+		if ok = !f.over() && (state != cancelled || f.state == pending); !ok {
+			return
+		}
+		f.state, f.out, f.seq = state, out, seq
+		callbacks, f.callbacks = f.callbacks, nil
+		watchers, f.watchers = f.watchers, nil
+	})
+	if err != nil || !ok {
+		return ok, err
+	}
+	for _, x := range watchers {
+		x.tell(w.P)
+	}
+	if len(callbacks) == 0 {
+		return true, nil
+	}
+	if f.crew != nil && w.P != f.crew.owner {
+		return true, f.crew.post(w, func(c *Call) error { return f.call(c, callbacks) })
+	}
+	return true, f.call(w, callbacks)
+}
+
+// call calls what add_done_callback was given. An error of one is told, and the others
+// are called all the same.
+func (f *future) call(c *Call, callbacks []starlark.Value) error {
+	for _, callback := range callbacks {
+		if _, err := starlark.Call(c.Thread, callback, starlark.Tuple{f.object(c)}, nil); err != nil {
+			if _, stop := core.Catch(c.Thread, err); stop != nil {
+				return stop
+			}
+			c.P.ReportThread(c.Thread, err)
+		}
+	}
+	return nil
+}
+
+// object returns the value that stands for the future, which is one for ever.
+func (f *future) object(c *Call) *core.Instance {
+	return futureObjects(c.P)[f]
+}
+
+// futureObjects finds the objects of a process's futures.
+func futureObjects(p *proc.Proc) map[*future]*core.Instance {
+	s := threadingOf(p)
+	if s.futures == nil {
+		s.futures = map[*future]*core.Instance{}
+	}
+	return s.futures
+}
+
+var (
+	futureResultSignature    = core.NewSignature("Future.result(self, timeout=None)")
+	futureExceptionSignature = core.NewSignature("Future.exception(self, timeout=None)")
+)
+
+// await waits for the end, and opens the outcome.
+func (f *future) await(c *Call, kind string, s *core.Signature) error {
+	var v starlark.Value
+	if err := c.Bind(s, &v); err != nil {
+		return err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return err
+	}
+	d := f.desc(kind, "it is not done")
+	if f.what != "" {
+		d.Object = "the future of " + f.what + "()"
+	}
+	err = c.Do(&Op{On: &f.obj, Desc: d, Test: f.over, About: func(d *sched.Desc) {
+		if f.job != nil && f.job.worker != nil {
+			d.Needs = []*sched.Task{f.job.worker}
+		}
+	}}, timeout)
+	switch {
+	case err == sched.ErrTimeout:
+		return &proc.Error{Class: "TimeoutError"}
+	case err != nil:
+		return err
+	case f.state == cancelled:
+		return &proc.Error{Class: "concurrent.futures._base.CancelledError"}
+	}
+	return f.open(c)
+}
+
+func (f *future) open(c *Call) (err error) {
+	switch {
+	case f.value != nil || f.exc != nil:
+	case f.out.failed != nil:
+		f.exc, err = f.out.failed.open(c)
+	default:
+		f.value = f.out.value.Open(c.P)
+	}
+	return err
+}
+
+func (f *future) result(c *Call) (starlark.Value, error) {
+	if err := f.await(c, "result", futureResultSignature); err != nil {
+		return nil, err
+	}
+	if f.exc != nil {
+		return nil, core.Reraise(f.exc)
+	}
+	return f.value, nil
+}
+
+func (f *future) exception(c *Call) (starlark.Value, error) {
+	if err := f.await(c, "exception", futureExceptionSignature); err != nil {
+		return nil, err
+	}
+	if f.exc != nil {
+		return f.exc, nil
+	}
+	return starlark.None, nil
+}
+
+func (f *future) look(kind string, is func(s futureState) bool) func(*future, *Call) (starlark.Value, error) {
+	return func(f *future, c *Call) (starlark.Value, error) {
+		if err := c.None("Future." + kind); err != nil {
+			return nil, err
+		}
+		return c.Look(&f.obj, kind, f.label, func() starlark.Value { return starlark.Bool(is(f.state)) })
+	}
+}
+
+func (f *future) cancel(c *Call) (starlark.Value, error) {
+	if err := c.None("Future.cancel"); err != nil {
+		return nil, err
+	}
+	ok, err := f.end(c, cancelled, outcome{})
+	if err == nil && !ok {
+		f.obj.With(func() { ok = f.state == cancelled })
+	}
+	return starlark.Bool(ok), err
+}
+
+func (f *future) addCallback(c *Call) (starlark.Value, error) {
+	callback, err := c.one("Future.add_done_callback")
+	if err != nil {
+		return nil, err
+	}
+	if f.crew != nil && !f.crew.threads {
+		if err := f.crew.needHelper(c); err != nil {
+			return nil, err
+		}
+	}
+	over := false
+	err = c.Act(&f.obj, "add_done_callback", f.label, func() {
+		if over = f.over(); !over {
+			f.callbacks = append(f.callbacks, callback)
+		}
+	})
+	if err == nil && over {
+		err = f.call(c, []starlark.Value{callback})
+	}
+	return noReturn(err)
+}
+
+// set is set_result and set_exception.
+func (f *future) set(name string) func(*future, *Call) (starlark.Value, error) {
+	return func(f *future, c *Call) (starlark.Value, error) {
+		v, err := c.one("Future." + name)
+		if err != nil {
+			return nil, err
+		}
+		out := outcome{value: Parcel{v: v}}
+		if name == "set_exception" {
+			out = outcome{failed: &failure{exc: Parcel{v: v}}}
+		}
+		ok, err := f.end(c, finished, out)
+		if err == nil && !ok {
+			err = proc.Errorf("concurrent.futures._base.InvalidStateError", "FINISHED: %s", f.text())
+		}
+		return noReturn(err)
+	}
+}
+
+func (f *future) text() string {
+	text := ""
+	f.obj.With(func() {
+		text = "<Future at " + address(f.label) + " state=" + f.state.String()
+		switch {
+		case f.state != finished:
+		case f.out.failed != nil:
+			text += " raised " + core.TypeOf(f.out.failed.exc.v).Name()
+		default:
+			text += " returned " + core.TypeOf(f.out.value.v).Name()
+		}
+	})
+	return text + ">"
+}
+
+func (f *future) isReady(c *Call, w *watcher) (bool, error) {
+	over := false
+	err := c.Act(&f.obj, "wait", f.label, func() {
+		if over = f.over(); !over {
+			f.watchers = append(f.watchers, w)
+		}
+	})
+	return over, err
+}
+
+func (f *future) forget(w *watcher) {
+	f.obj.With(func() { f.watchers = slices.DeleteFunc(f.watchers, func(x *watcher) bool { return x == w }) })
+}
+
+func init() {
+	var f *future
+	Define(FutureClass, func(f *future, c *Call) error {
+		f.maker = makerOf(c.P, "Future")
+		futureObjects(c.P)[f] = c.Self
+		return c.None("Future.__init__")
+	}, Methods[*future]{
+		"result": (*future).result, "exception": (*future).exception, "cancel": (*future).cancel,
+		"cancelled":         f.look("cancelled", func(s futureState) bool { return s == cancelled }),
+		"running":           f.look("running", func(s futureState) bool { return s == running }),
+		"done":              f.look("done", func(s futureState) bool { return s == cancelled || s == finished }),
+		"add_done_callback": (*future).addCallback, "set_result": f.set("set_result"), "set_exception": f.set("set_exception"),
+		"set_running_or_notify_cancel": func(f *future, c *Call) (starlark.Value, error) {
+			ok, err := f.begin(c)
+			return starlark.Bool(ok), err
+		},
+		"__repr__": func(f *future, c *Call) (starlark.Value, error) { return starlark.String(f.text()), nil },
+	})
+}

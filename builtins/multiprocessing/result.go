@@ -1,0 +1,276 @@
+package multiprocessing
+
+import (
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A result is what apply_async and map_async answer: the outcomes of jobs, which come from
+// the workers.
+type result struct {
+	maker
+	crew                    *crew
+	what                    string
+	single                  bool
+	jobs                    []*job
+	callback, errorCallback starlark.Value
+
+	obj      sched.Object
+	outcomes []outcome
+	left     int
+	failed   *failure // the first that came
+	done     bool
+
+	// What the program gets, once it has asked.
+	value starlark.Value
+	exc   *core.Instance
+}
+
+// The classes of results.
+var (
+	ApplyResultClass  = core.NewClass("ApplyResult").In("multiprocessing.pool")
+	MapResultClass    = core.NewClass("MapResult", ApplyResultClass).In("multiprocessing.pool")
+	imapIteratorClass = core.NewClass("IMapIterator").In("multiprocessing.pool")
+)
+
+func (w *crew) newResult(c *Call, n int, callback, errorCallback starlark.Value) *result {
+	r := &result{maker: makerOf(c.P, "Result"), crew: w, outcomes: make([]outcome, n), left: n}
+	if callback != nil && callback != starlark.None {
+		r.callback = callback
+	}
+	if errorCallback != nil && errorCallback != starlark.None {
+		r.errorCallback = errorCallback
+	}
+	return r
+}
+
+// put notes the outcome of the i'th job, for a worker.
+func (r *result) put(w *Call, i int, out outcome) error {
+	complete := false
+	note := func() {
+		r.outcomes[i] = out
+		if out.failed != nil && r.failed == nil {
+			r.failed = out.failed
+		}
+		r.left--
+		complete = r.left == 0
+	}
+	if r.callback == nil && r.errorCallback == nil {
+		return w.Act(&r.obj, "result", r.label, func() { note(); r.done = complete })
+	}
+	if err := w.Act(&r.obj, "result", r.label, note); err != nil || !complete {
+		return err
+	}
+	// As in CPython, the callback is called before the program can get the result.
+	return r.crew.post(w, func(c *Call) error {
+		v, exc, err := r.open(c)
+		if err != nil {
+			return err
+		}
+		f, arg := r.callback, v
+		if exc != nil {
+			f, arg = r.errorCallback, starlark.Value(exc)
+		}
+		if f != nil {
+			if _, err := starlark.Call(c.Thread, f, starlark.Tuple{arg}, nil); err != nil {
+				_, stop := core.Catch(c.Thread, err)
+				if stop != nil {
+					return stop
+				}
+				c.P.ReportThread(c.Thread, err)
+			}
+		}
+		return c.Act(&r.obj, "result", r.label, func() { r.done = true })
+	})
+}
+
+// open returns what became of the jobs, in the process that wants to know.
+func (r *result) open(c *Call) (v starlark.Value, exc *core.Instance, err error) {
+	switch {
+	case r.value != nil || r.exc != nil:
+	case r.failed != nil:
+		if r.exc, err = r.failed.open(c); err != nil {
+			return nil, nil, err
+		}
+	case r.single:
+		r.value = r.outcomes[0].value.Open(c.P)
+	default:
+		var all []starlark.Value
+		for _, out := range r.outcomes {
+			list := out.value.Open(c.P).(*starlark.List)
+			for i := range list.Len() {
+				all = append(all, list.Index(i))
+			}
+		}
+		r.value = starlark.NewList(all)
+	}
+	return r.value, r.exc, nil
+}
+
+var (
+	resultGetSignature  = core.NewSignature("ApplyResult.get(self, timeout=None)")
+	resultWaitSignature = core.NewSignature("ApplyResult.wait(self, timeout=None)")
+)
+
+func (r *result) await(c *Call, kind string, s *core.Signature) error {
+	var v starlark.Value
+	if err := c.Bind(s, &v); err != nil {
+		return err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return err
+	}
+	d := r.desc(kind, "")
+	d.Object = "the result of " + r.what + "()"
+	return c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.done }, About: func(d *sched.Desc) {
+		d.Why = "the workers of " + r.crew.label + " have not done it"
+		r.crew.explain(r.jobs)(d)
+	}}, timeout)
+}
+
+func (r *result) get(c *Call) (starlark.Value, error) {
+	if err := r.await(c, "get", resultGetSignature); err == sched.ErrTimeout {
+		return nil, &proc.Error{Class: "multiprocessing.context.TimeoutError"}
+	} else if err != nil {
+		return nil, err
+	}
+	v, exc, err := r.open(c)
+	if err != nil {
+		return nil, err
+	}
+	if exc != nil {
+		return nil, core.Reraise(exc)
+	}
+	return v, nil
+}
+
+func (r *result) wait(c *Call) (starlark.Value, error) {
+	err := r.await(c, "wait", resultWaitSignature)
+	if err == sched.ErrTimeout {
+		err = nil
+	}
+	return noReturn(err)
+}
+
+func (r *result) ready(c *Call) (starlark.Value, error) {
+	if err := c.None("ApplyResult.ready"); err != nil {
+		return nil, err
+	}
+	return c.Look(&r.obj, "ready", r.label, func() starlark.Value { return starlark.Bool(r.done) })
+}
+
+func (r *result) successful(c *Call) (starlark.Value, error) {
+	ready, err := r.ready(c)
+	if err != nil {
+		return nil, err
+	}
+	if ready != starlark.True {
+		return nil, proc.Errorf("ValueError", "%s not ready", r.text(c.Self))
+	}
+	return starlark.Bool(r.failed == nil), nil
+}
+
+func (r *result) text(self *core.Instance) string {
+	return "<" + self.Class().FullName() + " object at " + address(r.label) + ">"
+}
+
+// An imapIterator is what imap answers.
+type imapIterator struct {
+	maker
+	ordered bool
+	total   int
+
+	obj   sched.Object
+	of    map[int]outcome // that came and were not asked for, by job
+	order []int           // in the order in which they came
+
+	next int // jobs asked for
+	rest []starlark.Value
+}
+
+// put notes an outcome, for a worker.
+func (it *imapIterator) put(w *Call, i int, out outcome) error {
+	return w.Act(&it.obj, "result", it.label, func() {
+		it.of[i] = out
+		it.order = append(it.order, i)
+	})
+}
+
+var imapNextSignature = core.NewSignature("IMapIterator.next(self, timeout=None)")
+
+func (it *imapIterator) step(c *Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(imapNextSignature, &v); err != nil {
+		return nil, err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return nil, err
+	}
+	for len(it.rest) == 0 {
+		if it.next == it.total {
+			return nil, &proc.Error{Class: "StopIteration"}
+		}
+		if err := it.fetch(c, timeout); err != nil {
+			return nil, err
+		}
+	}
+	v, it.rest = it.rest[0], it.rest[1:]
+	return v, nil
+}
+
+// fetch takes the next chunk.
+func (it *imapIterator) fetch(c *Call, timeout time.Duration) error {
+	var out outcome
+	err := c.Do(&Op{On: &it.obj, Desc: it.desc("next", "the workers have not done the next one"),
+		Test: func() bool {
+			_, ok := it.of[it.next]
+			return ok || !it.ordered && len(it.order) > 0
+		},
+		Do: func() {
+			i := it.next
+			if !it.ordered {
+				i, it.order = it.order[0], it.order[1:]
+			}
+			out = it.of[i]
+			delete(it.of, i)
+		}}, timeout)
+	if err == sched.ErrTimeout {
+		return &proc.Error{Class: "multiprocessing.context.TimeoutError"}
+	}
+	if err != nil {
+		return err
+	}
+	it.next++
+	if out.failed != nil {
+		exc, err := out.failed.open(c)
+		if err != nil {
+			return err
+		}
+		return core.Reraise(exc)
+	}
+	list := out.value.Open(c.P).(*starlark.List)
+	for i := range list.Len() {
+		it.rest = append(it.rest, list.Index(i))
+	}
+	return nil
+}
+
+func init() {
+	methods := Methods[*result]{
+		"get": (*result).get, "wait": (*result).wait, "ready": (*result).ready, "successful": (*result).successful,
+		"__repr__": func(r *result, c *Call) (starlark.Value, error) { return starlark.String(r.text(c.Self)), nil },
+	}
+	Define(ApplyResultClass, nil, methods)
+	Define(MapResultClass, nil, Methods[*result]{})
+	Define(imapIteratorClass, nil, Methods[*imapIterator]{
+		"__next__": (*imapIterator).step, "next": (*imapIterator).step,
+		"__iter__": func(it *imapIterator, c *Call) (starlark.Value, error) { return c.Self, nil },
+	})
+}
