@@ -109,8 +109,8 @@ func readmeDir(t *testing.T, blocks []block) string {
 		}
 		first, rest, _ := strings.Cut(b.text, "\n")
 		name, ok := strings.CutPrefix(first, "# ")
-		if !ok || !strings.HasSuffix(name, ".star") {
-			t.Fatalf("README.md:%d: a program begins with its file's name: # name.star", b.line)
+		if !ok || !strings.HasSuffix(name, ".star") && !strings.HasSuffix(name, ".py") {
+			t.Fatalf("README.md:%d: a program begins with its file's name: # name.py", b.line)
 		}
 		path := filepath.Join(dir, name)
 		if strings.HasPrefix(name, "scripts/") {
