@@ -211,10 +211,8 @@ p.join()
 Traceback (most recent call last):
   File "fails.star", line 6, in later
     check(n)
-         ^
   File "fails.star", line 3, in check
     time.sleep(n)
-              ^
 ValueError: sleep length must be non-negative
 `
 	if got := stderr.String(); got != want {

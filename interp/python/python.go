@@ -116,7 +116,9 @@ func LowerExpr(text, result, module string, o Options) (*Program, error) {
 	r := e.Range()
 	m := &ast.Module{Span: r, Python2: o.Python2 == parser.Python2}
 	if module != "" {
-		m.Body = append(m.Body, &ast.ImportFrom{Span: r, Module: module, Names: []*ast.Alias{{Span: r, Name: "*"}}})
+		// It has no place in the text: what stands at the start is the expression.
+		before := ast.Span{Start: ast.Pos{Line: r.Start.Line}, End: r.Start}
+		m.Body = append(m.Body, &ast.ImportFrom{Span: before, Module: module, Names: []*ast.Alias{{Span: before, Name: "*"}}})
 	}
 	m.Body = append(m.Body, &ast.Assign{Span: r, Targets: []ast.Expr{&ast.Name{Span: r, ID: result}}, Value: e, Equal: r.Start})
 	return lowerModule(m, text, &o)
