@@ -24,6 +24,7 @@ var Members = starlark.StringDict{
 	"Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass,
 	"Value": core.NewFunc("Value", makeValue("Value", false)), "RawValue": core.NewFunc("RawValue", makeValue("RawValue", true)),
 	"Array": core.NewFunc("Array", makeArray("Array", false)), "RawArray": core.NewFunc("RawArray", makeArray("RawArray", true)),
+	"Manager":      core.NewFunc("Manager", makeManager),
 	"Pool":         PoolClass,
 	"Pipe":         core.NewFunc("Pipe", makePipe),
 	"ProcessError": ProcessError, "TimeoutError": TimeoutError, "AuthenticationError": AuthenticationError, "BufferTooShort": BufferTooShort,

@@ -14,6 +14,10 @@ func Modules() map[string]func() *core.Module {
 		"multiprocessing": func() *core.Module { return Module },
 	}
 	for name, members := range map[string]func() starlark.StringDict{
+		"multiprocessing.managers": func() starlark.StringDict {
+			return starlark.StringDict{"BaseManager": BaseManagerClass, "SyncManager": SyncManagerClass, "BaseProxy": baseProxyClass,
+				"DictProxy": dictProxyClass, "ListProxy": listProxyClass, "NamespaceProxy": namespaceProxy, "ValueProxy": valueProxyClass}
+		},
 		"threading":          threadingMembers,
 		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },
 		"concurrent.futures": futuresMembers,
