@@ -16,9 +16,10 @@ import (
 type Signature struct {
 	name     string
 	params   []string
-	required int
-	keyword  int  // parameters from this one on are keyword-only
-	method   bool // CPython counts self among the arguments
+	required int    // how many parameters there are up to the last that must be given
+	optional []bool // those that need not be given
+	keyword  int    // parameters from this one on are keyword-only
+	method   bool   // CPython counts self among the arguments
 }
 
 // NewSignature parses a signature such as "Queue.put(self, obj, block=True,
@@ -42,6 +43,7 @@ func NewSignature(text string) *Signature {
 		default:
 			name, _, optional := strings.Cut(part, "=")
 			s.params = append(s.params, name)
+			s.optional = append(s.optional, optional)
 			if !optional {
 				s.required = len(s.params)
 			}
@@ -70,7 +72,7 @@ func (s *Signature) Bind(dst []starlark.Value, args starlark.Tuple, kwargs []sta
 		}
 		dst[i] = kw[1]
 	}
-	if len(args) >= s.required {
+	if len(args) >= s.required || s.required == 0 {
 		return nil
 	}
 	return s.checkMissing(dst)
@@ -113,23 +115,40 @@ func (s *Signature) unknown(name string) error {
 }
 
 func (s *Signature) checkMissing(dst []starlark.Value) error {
-	var missing []string
+	var positional, keyword []string
 	for i, p := range s.params[:s.required] {
-		if dst[i] == nil {
-			missing = append(missing, "'"+p+"'")
+		switch {
+		case dst[i] != nil || s.optional[i]:
+		case i < s.keyword:
+			positional = append(positional, p)
+		default:
+			keyword = append(keyword, p)
 		}
 	}
-	switch n := len(missing); n {
-	case 0:
-		return nil
-	case 1:
-		return proc.Errorf("TypeError", "%s() missing 1 required positional argument: %s", s.name, missing[0])
-	case 2:
-		return proc.Errorf("TypeError", "%s() missing 2 required positional arguments: %s and %s", s.name, missing[0], missing[1])
-	default:
-		list := strings.Join(missing[:n-1], ", ") + ", and " + missing[n-1]
-		return proc.Errorf("TypeError", "%s() missing %d required positional arguments: %s", s.name, n, list)
+	if len(positional) > 0 {
+		return s.missing("positional", positional)
 	}
+	if len(keyword) > 0 {
+		return s.missing("keyword-only", keyword)
+	}
+	return nil
+}
+
+func (s *Signature) missing(kind string, names []string) error {
+	for i, name := range names {
+		names[i] = "'" + name + "'"
+	}
+	n := len(names)
+	list, plural := names[0], "s"
+	switch n {
+	case 1:
+		plural = ""
+	case 2:
+		list = names[0] + " and " + names[1]
+	default:
+		list = strings.Join(names[:n-1], ", ") + ", and " + names[n-1]
+	}
+	return proc.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", s.name, n, kind, plural, list)
 }
 
 // TypeName returns Python's name of v's type.

@@ -87,6 +87,8 @@ func callUnbound(thread *starlark.Thread, m, self starlark.Value, args starlark.
 		return starlark.Call(thread, m, prepend(self, args), kwargs)
 	case *MethodDescriptor:
 		return m.f(thread, m.receiver(self), args, kwargs)
+	case *GoMethod:
+		return m.f(thread, m.state, self, args, kwargs)
 	}
 	class, ok := self.(*Class)
 	if ok {

@@ -34,7 +34,10 @@ type Class struct {
 	objects ObjectFunc
 	meta    *Class // the class's own class; nil is type
 	derive  DeriveFunc
-	user    *userPart // nil for a built-in class
+	// identify tells what makes two instances one, see Identify. It is inherited.
+	identify func(*Instance) starlark.Value
+	noun     string    // see Called
+	user     *userPart // nil for a built-in class
 
 	slots atomic.Pointer[slots] // nil until somebody asks
 }
@@ -73,10 +76,11 @@ func NewClass(name string, bases ...*Class) *Class {
 
 func newClass(name string, bases []*Class) *Class {
 	c := &Class{name: name, module: "builtins", bases: bases, dict: starlark.StringDict{}}
-	c.mro = []*Class{c}
-	for _, b := range bases { // built-in classes have one base each
-		c.mro = append(c.mro, b.mro...)
+	mro, err := linearize(c)
+	if err != nil {
+		panic(err)
 	}
+	c.mro = mro
 	return c
 }
 
@@ -142,6 +146,9 @@ func (c *Class) Lookup(name string) (v starlark.Value, ok bool) {
 	return nil, false
 }
 
+// Own finds an attribute in the class itself, unbound; nil if it has none.
+func (c *Class) Own(name string) starlark.Value { return c.dict[name] }
+
 // find is Lookup for those who look up at run time, and often.
 func (c *Class) find(name string) starlark.Value { return c.resolved().all[name] }
 
@@ -159,6 +166,9 @@ func (c *Class) same(d *Class) bool {
 	return c == d || c.user != nil && d.user != nil && c.user.origin == d.user.origin
 }
 
+// BuiltIn reports whether no program defined the class.
+func (c *Class) BuiltIn() bool { return c.user == nil }
+
 // Bases returns the classes that the class statement names.
 func (c *Class) Bases() []*Class { return c.bases }
 
@@ -173,8 +183,6 @@ func (c *Class) FullName() string {
 	return c.module + "." + c.name
 }
 
-// String is the class's repr.
-func (c *Class) String() string       { return "<class '" + c.FullName() + "'>" }
 func (c *Class) Type() string         { return "type" }
 func (c *Class) Freeze()              {}
 func (c *Class) Truth() starlark.Bool { return true }

@@ -197,6 +197,10 @@ func (c *Class) delAttr(name string) error {
 	if c.user == nil {
 		return proc.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
 	}
+	if m := c.metaMethod("__delattr__"); m != nil {
+		_, err := callUnbound(threadOf(c), m, c, starlark.Tuple{starlark.String(name)}, nil)
+		return err
+	}
 	if c.dict[name] == nil {
 		return noAttribute(c, name)
 	}

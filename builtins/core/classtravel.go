@@ -66,7 +66,7 @@ func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
 	// its place in a dict.
 	for _, methods := range []bool{true, false} {
 		for _, name := range c.user.order {
-			if _, method := c.dict[name].(*starlark.Function); method != methods {
+			if isMethod(c.dict[name]) != methods {
 				continue
 			}
 			v, err := cp.Copy(c.dict[name])
@@ -79,6 +79,14 @@ func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
 	}
 	to.user.order = append([]string(nil), c.user.order...)
 	return nil
+}
+
+func isMethod(v starlark.Value) bool {
+	switch v.(type) {
+	case *starlark.Function, *GoMethod:
+		return true
+	}
+	return false
 }
 
 func copyClasses(cp *proc.Copier, list []*Class) ([]*Class, error) {

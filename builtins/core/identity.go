@@ -30,6 +30,9 @@ func Is(a, b starlark.Value) bool {
 	case starlark.String, starlark.Bool, starlark.NoneType, starlark.Bytes,
 		*starlark.List, *starlark.Dict, *starlark.Set, *starlark.Function, *Class:
 		return a == b
+	case *Instance:
+		y, ok := b.(*Instance)
+		return ok && x.same(y)
 	}
 	// Values of the host need not be comparable.
 	return reflect.TypeOf(a) == reflect.TypeOf(b) && reflect.TypeOf(a).Comparable() && a == b

@@ -22,6 +22,8 @@ type slots struct {
 	carrier *Class
 	// names is what __slots__ allows; nil allows every name.
 	names map[string]bool
+	// identify is what Class.Identify set, nil for most.
+	identify func(*Instance) starlark.Value
 }
 
 // resolved returns the class's slots. A built-in class is used by all processes,
@@ -47,6 +49,9 @@ func (c *Class) resolve() *slots {
 		}
 		if k.user == nil && (k.objects != nil || k.construct != nil) && k != ObjectClass {
 			s.carrier = k
+		}
+		if k.identify != nil {
+			s.identify = k.identify
 		}
 	}
 	own := func(name string) starlark.Value {

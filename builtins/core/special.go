@@ -257,7 +257,7 @@ func (i *Instance) Compare(thread *starlark.Thread, op string, other starlark.Va
 		m, negate = i.special("__eq__"), true
 	}
 	if m == ObjectClass.dict["__eq__"] { // identity
-		if starlark.Value(i) == other {
+		if Is(i, other) {
 			return starlark.Bool(!negate), true, nil
 		}
 		return nil, false, nil

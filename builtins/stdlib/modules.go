@@ -22,6 +22,7 @@ var shared map[string]func() starlark.StringDict
 
 func init() {
 	shared = map[string]func() starlark.StringDict{
+		"enum":      enumMembers,
 		"errno":     errnoMembers,
 		"math":      mathMembers,
 		"os.path":   pathMembers,
