@@ -394,13 +394,43 @@ func startError(err error) error {
 }
 
 // childBody is what a process does.
+//
+// Its frame is on the stack of every process that waits, so what is rare has frames of its
+// own.
 func childBody(_ *proc.Proc, thread *starlark.Thread, self any) error {
-	object := self.(*core.Instance)
-	if object.Class() != ProcessClass || object.Own("run") != nil { // it may have a run of its own
-		_, err := core.CallMethod(thread, object, "run", nil, nil)
-		return err
+	q, err := targetOf(self.(*core.Instance))
+	if q == nil {
+		if err != nil {
+			return err
+		}
+		return callRun(thread, self.(*core.Instance))
 	}
-	return processOf(object).callTarget(thread)
+	_, err = starlark.Call(thread, q.target, q.args, q.kwargs)
+	return err
+}
+
+// targetOf returns a process that does nothing but call its target, nil for one that may
+// have a run of its own, or has nothing to call.
+//
+//go:noinline
+func targetOf(object *core.Instance) (*Process, error) {
+	if object.Class() != ProcessClass || object.Own("run") != nil {
+		return nil, nil
+	}
+	q := processOf(object)
+	if q.idle() {
+		return nil, nil
+	}
+	if err := q.checkTarget(); err != nil {
+		return nil, err
+	}
+	return q, nil
+}
+
+//go:noinline
+func callRun(thread *starlark.Thread, object *core.Instance) error {
+	_, err := core.CallMethod(thread, object, "run", nil, nil)
+	return err
 }
 
 // callTarget is what run does.

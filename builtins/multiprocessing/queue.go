@@ -227,6 +227,16 @@ func (q *Queue) pop() item {
 // do performs a put of it or a get. Its frame is on the stack of every process
 // that waits for a queue.
 func (q *Queue) do(p *proc.Proc, isPut bool, it item, wait time.Duration) (starlark.Value, error) {
+	op, err := q.prepare(p, isPut, it)
+	if err != nil {
+		return nil, err
+	}
+	err = p.Task().Do(op, wait)
+	return op.conclude(p), err
+}
+
+//go:noinline
+func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
 	if q.anyClosed.Load() {
 		if err := q.checkOpen(p); err != nil {
 			return nil, err
@@ -234,13 +244,19 @@ func (q *Queue) do(p *proc.Proc, isPut bool, it item, wait time.Duration) (starl
 	}
 	op := &scratchOf(p).queue
 	op.q, op.isPut, op.done, op.item = q, isPut, false, it
-	err := p.Task().Do(op, wait)
+	return op, nil
+}
+
+// conclude takes the value out of the operation, which is used again.
+//
+//go:noinline
+func (op *queueOp) conclude(p *proc.Proc) starlark.Value {
 	v := op.item.v
-	if !isPut {
+	if !op.isPut {
 		op.item.home.Settle(p)
 	}
 	op.item.v, op.item.home = nil, nil
-	return v, err
+	return v
 }
 
 func (q *Queue) checkOpen(p *proc.Proc) (err error) {

@@ -325,7 +325,11 @@ func (t *Task) park(o *Object, timeout time.Duration) error {
 		if !t.w.external && running(t.s.counts.Add(-1)) == 0 {
 			t.s.recheck()
 		}
-		t.await()
+		if t.baton == nil {
+			<-t.wake
+		} else {
+			t.await()
+		}
 		t.clock(+1)
 	}
 	if timeout > 0 {
