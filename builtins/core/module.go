@@ -13,6 +13,7 @@ import (
 type Module struct {
 	name    string
 	members starlark.StringDict
+	more    func(name string) starlark.Value // see WithMore
 }
 
 var (
@@ -23,7 +24,14 @@ var (
 // NewModule returns a module. Its members must be safe for concurrent use and
 // must not be changed any more.
 func NewModule(name string, members starlark.StringDict) *Module {
-	return &Module{name, members}
+	return &Module{name: name, members: members}
+}
+
+// WithMore makes f find what is no member: a package's modules, which are made when they
+// are first used. It returns the module.
+func (m *Module) WithMore(f func(name string) starlark.Value) *Module {
+	m.more = f
+	return m
 }
 
 func (m *Module) String() string                              { return "<module '" + m.name + "' (built-in)>" }
@@ -34,7 +42,12 @@ func (m *Module) Hash() (uint32, error)                       { return starlark.
 func (m *Module) Travel(*proc.Copier) (starlark.Value, error) { return m, nil }
 
 // Attr returns a member.
-func (m *Module) Attr(name string) (starlark.Value, error) { return m.members[name], nil }
+func (m *Module) Attr(name string) (starlark.Value, error) {
+	if v := m.members[name]; v != nil || m.more == nil {
+		return v, nil
+	}
+	return m.more(name), nil
+}
 
 // AttrNames returns the members' names, sorted.
 func (m *Module) AttrNames() []string {
