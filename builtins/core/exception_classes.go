@@ -53,7 +53,7 @@ var (
 	FileNotFoundErrorClass   = newException("FileNotFoundError", OSErrorClass)
 	ModuleNotFoundErrorClass = newException("ModuleNotFoundError", ImportErrorClass)
 	// The exceptions of the module queue.
-	EmptyClass = newModuleException("Empty", ExceptionClass, "queue")
+	EmptyClass = newModuleException("Empty", ExceptionClass, "_queue") // as CPython has it
 	FullClass  = newModuleException("Full", ExceptionClass, "queue")
 )
 

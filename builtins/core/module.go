@@ -23,6 +23,7 @@ type Module struct {
 	// template is what a process's own module was made from, owner its process's state.
 	template *Module
 	owner    *state
+	more     func(name string) starlark.Value // see WithMore
 }
 
 var (
@@ -34,6 +35,13 @@ var (
 // must not be changed any more.
 func NewModule(name string, members starlark.StringDict) *Module {
 	return &Module{name: name, members: members}
+}
+
+// WithMore makes f find what is no member: a package's modules, which are made when they
+// are first used. It returns the module.
+func (m *Module) WithMore(f func(name string) starlark.Value) *Module {
+	m.more = f
+	return m
 }
 
 // NewPrivateModule returns a module of which each process that imports it has its own,
@@ -121,6 +129,11 @@ func (m *Module) Travel(c *proc.Copier) (starlark.Value, error) {
 func (m *Module) Attr(name string) (starlark.Value, error) {
 	if v := m.dict()[name]; v != nil {
 		return v, nil
+	}
+	if m.more != nil {
+		if v := m.more(name); v != nil {
+			return v, nil
+		}
 	}
 	if v := generalAttr(m, ModuleClass, name); v != nil {
 		return v, nil

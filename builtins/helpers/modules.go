@@ -30,21 +30,22 @@ var renamed = map[string]string{"Queue": "queue", "__builtin__": "builtins", "St
 
 // refused are modules that programs ask for and pyq will not have, with the reason.
 var refused = map[string]string{
-	"subprocess": "programs run by pyq cannot start other programs; use multiprocessing.Process for a function",
-	"socket":     "programs run by pyq have no network; use a Queue or Pipe between processes",
-	"asyncio":    "pyq has no async; use processes and queues, or threading",
-	"numpy":      "pyq has no compiled extensions; use lists, and math or statistics",
-	"pandas":     "pyq has no compiled extensions",
-	"matplotlib": "pyq draws no pictures",
-	"tkinter":    "pyq opens no windows",
-	"Tkinter":    "pyq opens no windows",
-	"requests":   "programs run by pyq have no network",
-	"urllib":     "programs run by pyq have no network",
-	"pygame":     "pyq opens no windows",
-	"turtle":     "pyq opens no windows",
-	"psutil":     "programs run by pyq cannot look at the machine",
-	"signal":     "processes of pyq get no signals; use terminate() and Event",
-	"ctypes":     "pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'",
+	"multiprocessing.shared_memory": "pyq has no blocks of shared memory; use multiprocessing.Array or a Manager",
+	"subprocess":                    "programs run by pyq cannot start other programs; use multiprocessing.Process for a function",
+	"socket":                        "programs run by pyq have no network; use a Queue or Pipe between processes",
+	"asyncio":                       "pyq has no async; use processes and queues, or threading",
+	"numpy":                         "pyq has no compiled extensions; use lists, and math or statistics",
+	"pandas":                        "pyq has no compiled extensions",
+	"matplotlib":                    "pyq draws no pictures",
+	"tkinter":                       "pyq opens no windows",
+	"Tkinter":                       "pyq opens no windows",
+	"requests":                      "programs run by pyq have no network",
+	"urllib":                        "programs run by pyq have no network",
+	"pygame":                        "pyq opens no windows",
+	"turtle":                        "pyq opens no windows",
+	"psutil":                        "programs run by pyq cannot look at the machine",
+	"signal":                        "processes of pyq get no signals; use terminate() and Event",
+	"ctypes":                        "pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'",
 }
 
 // find returns a module of ours, or one of the program's own.
@@ -67,11 +68,18 @@ func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, 
 
 func (m Modules) notFound(name string) error {
 	top, _, _ := strings.Cut(name, ".")
-	if m[top] != nil && top != name {
+	why, ok := refused[name]
+	if !ok {
+		why, ok = refused[top]
+	}
+	if m[top] != nil && top != name && !ok {
 		return importError("ModuleNotFoundError", name, "No module named '%s'; '%s' is not a package", name, top)
 	}
-	err := importError("ModuleNotFoundError", top, "No module named '%s'", top)
-	if why, ok := refused[top]; ok {
+	if !ok || m[top] == nil {
+		name = top
+	}
+	err := importError("ModuleNotFoundError", name, "No module named '%s'", name)
+	if ok {
 		err.Hint = why
 		return err
 	}

@@ -14,7 +14,8 @@ import (
 type crew struct {
 	maker
 	owner   *proc.Proc
-	threads bool // the workers are threads
+	threads bool   // the workers are threads
+	word    string // the first part of the workers' names
 	size    int
 	each    int // jobs that a worker does before it is replaced; 0 for no limit
 	init    starlark.Value
@@ -108,6 +109,14 @@ func newCrew(c *Call, kind string, threads bool, size int) *crew {
 	if threads {
 		return w
 	}
+	word := methodWords[methodOf(c.P)]
+	if word == "" {
+		word = methodWords[startMethods[0]]
+	}
+	w.word = word + "Process"
+	if kind == "Pool" {
+		w.word = word + "PoolWorker"
+	}
 	w.home = c.P.CallerModule(c.Thread)
 	w.named = map[*starlark.Function]bool{}
 	if w.home != nil {
@@ -133,10 +142,7 @@ func (w *crew) start(c *Call) error {
 	}
 	p := c.P
 	q := &Process{owner: p, creator: p, path: p.NextChild(), parentName: self.name, daemon: true, complete: true}
-	q.name = "ForkPoolWorker-" + q.path
-	if w.label[0] == 'E' {
-		q.name = "ForkProcess-" + q.path
-	}
+	q.name = w.word + "-" + q.path
 	q.object = core.NewInstance(p.Home(), ProcessClass, q)
 	q.target, q.args = w.init, w.args
 	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Body: w.body, Module: w.home})

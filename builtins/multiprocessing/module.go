@@ -31,9 +31,6 @@ var Members = starlark.StringDict{
 	"JoinableQueue": JoinableQueueClass, "SimpleQueue": SimpleQueueClass,
 }
 
-// Module is the module multiprocessing.
-var Module = core.NewModule("multiprocessing", Members)
-
 // scratch holds the operations of a process, which does one at a time: using
 // them again saves an allocation a message.
 type scratch struct {

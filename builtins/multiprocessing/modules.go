@@ -10,13 +10,29 @@ import (
 
 // Modules returns the modules of this package.
 func Modules() map[string]func() *core.Module {
-	modules := map[string]func() *core.Module{
-		"multiprocessing": func() *core.Module { return Module },
-	}
+	modules := map[string]func() *core.Module{}
+	modules["multiprocessing"] = sync.OnceValue(func() *core.Module {
+		return core.NewModule("multiprocessing", Members).WithMore(func(name string) starlark.Value {
+			if m := modules["multiprocessing."+name]; m != nil {
+				return m()
+			}
+			return nil
+		})
+	})
 	for name, members := range map[string]func() starlark.StringDict{
 		"multiprocessing.managers": func() starlark.StringDict {
 			return starlark.StringDict{"BaseManager": BaseManagerClass, "SyncManager": SyncManagerClass, "BaseProxy": baseProxyClass,
 				"DictProxy": dictProxyClass, "ListProxy": listProxyClass, "NamespaceProxy": namespaceProxy, "ValueProxy": valueProxyClass}
+		},
+		"multiprocessing.context": func() starlark.StringDict {
+			return starlark.StringDict{"TimeoutError": TimeoutError, "ProcessError": ProcessError, "BufferTooShort": BufferTooShort,
+				"AuthenticationError": AuthenticationError, "Process": ProcessClass}
+		},
+		"multiprocessing.dummy": func() starlark.StringDict {
+			d := threadingMembers()
+			d["Process"], d["Pool"], d["Queue"], d["JoinableQueue"] = ThreadClass, ThreadPoolClass, ThreadQueueClass, ThreadQueueClass
+			d["current_process"], d["Manager"], d["cpu_count"] = d["current_thread"], Members["Manager"], Members["cpu_count"]
+			return d
 		},
 		"threading":          threadingMembers,
 		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },

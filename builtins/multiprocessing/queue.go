@@ -313,7 +313,7 @@ var (
 
 var (
 	errFull  = &proc.Error{Class: "queue.Full"}
-	errEmpty = &proc.Error{Class: "queue.Empty"}
+	errEmpty = &proc.Error{Class: "_queue.Empty"}
 )
 
 // queuePut is Queue.put(obj, block=True, timeout=None). It and queueGet do without

@@ -42,6 +42,8 @@ type threadingState struct {
 	main      *core.Instance
 	made      int
 	executors int
+	method    string         // see set_start_method
+	logger    *core.Instance // see get_logger
 	futures   map[*future]*core.Instance
 }
 

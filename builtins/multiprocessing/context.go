@@ -1,0 +1,230 @@
+package multiprocessing
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A startContext is what get_context answers: an object with the members of the module. All
+// start methods behave alike in pyq: a process that is started has a copy of what it can
+// reach, like after fork, and runs nothing of the program anew, unlike after spawn.
+type startContext struct{ method string }
+
+// TravelTo implements core.Payload.
+func (x *startContext) TravelTo(*proc.Copier, *core.Instance) (any, error) { return x, nil }
+
+// startMethods are the names of start methods, with the word that CPython puts before the
+// names of classes.
+var (
+	startMethods = []string{"fork", "spawn", "forkserver"}
+	methodWords  = map[string]string{"fork": "Fork", "spawn": "Spawn", "forkserver": "ForkServer"}
+)
+
+// contextClasses are the classes of contexts, by method; "" is the default one.
+var contextClasses = map[string]*core.Class{"": core.NewClass("DefaultContext").In("multiprocessing.context")}
+
+// methodOf returns the start method that the program has set in the process, "" if none.
+func methodOf(p *proc.Proc) string { return threadingOf(p).method }
+
+func checkMethod(v starlark.Value) (string, error) {
+	method := core.Text(v)
+	if !slices.Contains(startMethods, method) {
+		return "", proc.Errorf("ValueError", "cannot find context for %s", reprOf(v))
+	}
+	return method, nil
+}
+
+var (
+	getContextSignature = core.NewSignature("DefaultContext.get_context(self, method=None)")
+	setMethodSignature  = core.NewSignature("DefaultContext.set_start_method(self, method, force=False)")
+	getMethodSignature  = core.NewSignature("DefaultContext.get_start_method(self, allow_none=False)")
+)
+
+func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := getContextSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	method := methodOf(p)
+	if method == "" {
+		method = startMethods[0]
+	}
+	if v[0] != nil && v[0] != starlark.None {
+		var err error
+		if method, err = checkMethod(v[0]); err != nil {
+			return nil, err
+		}
+	}
+	return core.NewInstance(p.Home(), contextClasses[method], &startContext{method}), nil
+}
+
+func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [2]starlark.Value
+	if err := setMethodSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	s := threadingOf(p)
+	if s.method != "" && !core.Truth(v[1], false) {
+		return nil, proc.Errorf("RuntimeError", "context has already been set")
+	}
+	if v[0] == starlark.None {
+		s.method = ""
+		return starlark.None, nil
+	}
+	method, err := checkMethod(v[0])
+	if err == nil {
+		s.method = method
+	}
+	return noReturn(err)
+}
+
+func getStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := getMethodSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	s := threadingOf(p)
+	if s.method == "" {
+		if core.Truth(v[0], false) {
+			return starlark.None, nil
+		}
+		s.method = startMethods[0] // asking decides, as in CPython
+	}
+	return starlark.String(s.method), nil
+}
+
+func allStartMethods(*proc.Proc) starlark.Value {
+	var list []starlark.Value
+	for _, m := range startMethods {
+		list = append(list, starlark.String(m))
+	}
+	return starlark.NewList(list)
+}
+
+// A logger is multiprocessing.get_logger(): it has levels, and tells standard error once
+// log_to_stderr was called.
+type logger struct {
+	level  int
+	stderr bool
+}
+
+var loggerClass = core.NewClass("Logger").In("logging")
+
+var logLevels = map[string]int{"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "critical": 50, "exception": 40}
+
+// TravelTo implements core.Payload.
+func (l *logger) TravelTo(*proc.Copier, *core.Instance) (any, error) {
+	to := *l
+	return &to, nil
+}
+
+// loggerOf returns the process's logger.
+func loggerOf(p *proc.Proc) *core.Instance {
+	s := threadingOf(p)
+	if s.logger == nil {
+		s.logger = core.NewInstance(p.Home(), loggerClass, &logger{level: 30})
+	}
+	return s.logger
+}
+
+func logLevel(v starlark.Value) int {
+	if n, ok := v.(starlark.Int); ok {
+		i, _ := n.Int64()
+		return int(i)
+	}
+	return logLevels[strings.ToLower(core.Text(v))]
+}
+
+var logToStderrSignature = core.NewSignature("log_to_stderr(level=None)")
+
+func logToStderr(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := logToStderrSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	object := loggerOf(p)
+	l := object.Base().(*logger)
+	l.stderr = true
+	if v[0] != nil && v[0] != starlark.None {
+		l.level = logLevel(v[0])
+	}
+	return object, nil
+}
+
+// log returns a logger's method for a level.
+func (l *logger) log(name string) func(*logger, *Call) (starlark.Value, error) {
+	return func(l *logger, c *Call) (starlark.Value, error) {
+		if len(c.Args) == 0 {
+			return nil, proc.Errorf("TypeError", "Logger.%s() missing 1 required positional argument: 'msg'", name)
+		}
+		if !l.stderr || logLevels[name] < l.level {
+			return starlark.None, nil
+		}
+		text, err := core.Str(c.Thread, c.Args[0])
+		if err != nil {
+			return nil, err
+		}
+		if len(c.Args) > 1 {
+			v, err := core.Binary(c.Thread, "%", starlark.String(text), append(starlark.Tuple{}, c.Args[1:]...))
+			if err != nil {
+				return nil, err
+			}
+			text = core.Text(v)
+		}
+		line := fmt.Sprintf("[%s/%s] %s\n", strings.ToUpper(name), c.P.Name(), text)
+		return noReturn(c.P.Write(c.P.World().Stderr, line, true))
+	}
+}
+
+func init() {
+	maps.Copy(Members, starlark.StringDict{
+		"get_context": core.NewFunc("get_context", getContext), "set_start_method": core.NewFunc("set_start_method", setStartMethod),
+		"get_start_method":          core.NewFunc("get_start_method", getStartMethod),
+		"get_all_start_methods":     simple("get_all_start_methods", allStartMethods),
+		"freeze_support":            simple("freeze_support", func(*proc.Proc) starlark.Value { return starlark.None }),
+		"get_logger":                simple("get_logger", func(p *proc.Proc) starlark.Value { return loggerOf(p) }),
+		"log_to_stderr":             core.NewFunc("log_to_stderr", logToStderr),
+		"allow_connection_pickling": simple("allow_connection_pickling", func(*proc.Proc) starlark.Value { return starlark.None }),
+	})
+	for _, method := range startMethods {
+		word := methodWords[method]
+		class := core.NewClass(word + "Context").In("multiprocessing.context")
+		contextClasses[method] = class
+		Define(class, nil, Methods[*startContext]{
+			"get_start_method": func(x *startContext, c *Call) (starlark.Value, error) { return starlark.String(x.method), nil },
+		})
+		for name, v := range Members {
+			switch name {
+			case "get_start_method":
+			case "Process":
+				class.Set(name, core.NewClass(word+"Process", ProcessClass).In("multiprocessing.context"))
+			default:
+				class.Set(name, v)
+			}
+		}
+	}
+	var l *logger
+	methods := Methods[*logger]{
+		"setLevel": func(l *logger, c *Call) (starlark.Value, error) {
+			v, err := c.one("setLevel")
+			if err == nil {
+				l.level = logLevel(v)
+			}
+			return noReturn(err)
+		},
+		"__repr__": func(l *logger, c *Call) (starlark.Value, error) {
+			return starlark.String("<Logger multiprocessing (WARNING)>"), nil
+		},
+	}
+	for name := range logLevels {
+		methods[name] = l.log(name)
+	}
+	Define(loggerClass, nil, methods)
+}
