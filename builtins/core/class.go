@@ -34,6 +34,7 @@ type Class struct {
 	objects ObjectFunc
 	meta    *Class // the class's own class; nil is type
 	derive  DeriveFunc
+	covers  func(k *Class) bool // see Covers
 	// identify tells what makes two instances one, see Identify. It is inherited.
 	identify func(*Instance) starlark.Value
 	noun     string    // see Called
@@ -108,6 +109,10 @@ func (c *Class) DefineObjects(make ObjectFunc, methods map[string]MethodFunc) {
 	c.objects = make
 	c.Define(nil, methods)
 }
+
+// Covers sets what tells which classes the class counts as a base of though they do not
+// derive from it: collections.abc.Iterable is one of all that can be iterated over.
+func (c *Class) Covers(f func(k *Class) bool) { c.covers = f }
 
 // OnDerive sets what is done for each class that a program derives from this one.
 func (c *Class) OnDerive(f DeriveFunc) { c.derive = f }

@@ -24,9 +24,9 @@ func init() {
 		s, err := Format(thread, self, string(spec))
 		return starlark.String(s), err
 	}))
-	give(all, "__hash__", dunder(0, func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
-		h, err := self.Hash()
-		return starlark.MakeUint64(uint64(h)), err
+	give(all, "__hash__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		h, err := hashValue(thread, self, 0)
+		return starlark.MakeInt64(h), err
 	}))
 	for _, c := range []*Class{ListClass, DictClass, SetClass} {
 		c.dict["__hash__"] = starlark.None

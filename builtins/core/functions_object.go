@@ -68,7 +68,7 @@ func derived(class *Class, spec starlark.Value, depth int) (is, ok bool) {
 	const deepest = 1000
 	switch spec := spec.(type) {
 	case *Class:
-		return class.Is(spec) || spec == BasestringClass && class.Is(StrClass), true
+		return class.Is(spec) || spec == BasestringClass && class.Is(StrClass) || spec.covers != nil && spec.covers(class), true
 	case *Union:
 		for _, m := range spec.members {
 			c, isClass := m.(*Class)

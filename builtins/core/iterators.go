@@ -85,9 +85,20 @@ var (
 // value is an Iterator itself.
 func NewIterator(class *Class, it Iterator) starlark.Value { return &iteratorValue{class, it} }
 
-func (v *iteratorValue) Class() *Class        { return v.class }
-func (v *iteratorValue) Type() string         { return v.class.Name() }
-func (v *iteratorValue) String() string       { return fmt.Sprintf("<%s object at %p>", v.class.Name(), v) }
+func (v *iteratorValue) Class() *Class { return v.class }
+func (v *iteratorValue) Type() string  { return v.class.Name() }
+func (v *iteratorValue) String() string {
+	return fmt.Sprintf("<%s object at %p>", v.class.FullName(), v)
+}
+
+// Repr is that of what v iterates with, if it has one: count(1).
+func (v *iteratorValue) Repr(thread *starlark.Thread) (string, error) {
+	if r, ok := v.it.(Reprer); ok {
+		return r.Repr(thread)
+	}
+	return v.String(), nil
+}
+
 func (v *iteratorValue) Freeze()              {}
 func (v *iteratorValue) Truth() starlark.Bool { return true }
 func (v *iteratorValue) Hash() (uint32, error) {

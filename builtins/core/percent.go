@@ -29,7 +29,7 @@ func percent(thread *starlark.Thread, format string, arg starlark.Value, two, in
 	p := percenter{writer: writer{thread: thread, two: two}, bytes: inBytes, single: arg}
 	p.cursor.text = format
 	p.buf = make([]byte, 0, len(format)+32)
-	if args, ok := arg.(starlark.Tuple); ok {
+	if args, ok := Native(arg).(starlark.Tuple); ok {
 		p.args, p.single = args, nil
 	} else if isMapping(arg) {
 		p.mapping = arg

@@ -99,12 +99,6 @@ func plainObject(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tu
 	return nil, nil
 }
 
-// objectText is the repr of an object that has none of its own.
-func objectText(v core.Classed) string {
-	name := v.Class().FullName()
-	return "<" + name + " object at " + core.Address(name) + ">"
-}
-
 // keyError is KeyError(key).
 func keyError(thread *starlark.Thread, key starlark.Value) error {
 	text, err := core.Repr(thread, key)

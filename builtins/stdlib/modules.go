@@ -22,14 +22,23 @@ var shared map[string]func() starlark.StringDict
 
 func init() {
 	shared = map[string]func() starlark.StringDict{
-		"enum":      enumMembers,
-		"errno":     errnoMembers,
-		"math":      mathMembers,
-		"os.path":   pathMembers,
-		"posixpath": pathMembers,
-		"random":    randomMembers,
-		"string":    stringMembers,
-		"time":      timeMembers,
+		"abc":             abcMembers,
+		"bisect":          bisectMembers,
+		"collections":     collectionsMembers,
+		"collections.abc": collectionsABCMembers,
+		"copy":            copyMembers,
+		"enum":            enumMembers,
+		"errno":           errnoMembers,
+		"functools":       functoolsMembers,
+		"heapq":           heapqMembers,
+		"itertools":       itertoolsMembers,
+		"math":            mathMembers,
+		"operator":        operatorMembers,
+		"os.path":         pathMembers,
+		"posixpath":       pathMembers,
+		"random":          randomMembers,
+		"string":          stringMembers,
+		"time":            timeMembers,
 	}
 	modules = make(map[string]func() *core.Module, len(shared)+1)
 	for name, members := range shared {

@@ -231,7 +231,7 @@ func weighted(thread *starlark.Thread, s *source, n int, weights, cumulative sta
 		return nil, proc.Errorf("ValueError", "Total of weights must be finite")
 	}
 	return func() (int, error) {
-		return bisectRight(thread, sums, starlark.Float(s.float64()*total), 0, n-1, nil)
+		return bisectRight(thread, sums, starlark.Float(s.float64()*total), 0, n-1)
 	}, nil
 }
 
@@ -261,7 +261,7 @@ func randomSample(thread *starlark.Thread, s *source, v []starlark.Value) (starl
 	result := make([]starlark.Value, k)
 	for i, j := range s.mt.sample(n, k) {
 		if sums != nil {
-			if j, err = bisectRight(thread, sums, starlark.MakeInt(j), 0, len(sums), nil); err != nil {
+			if j, err = bisectRight(thread, sums, starlark.MakeInt(j), 0, len(sums)); err != nil {
 				return nil, err
 			}
 		}

@@ -1,11 +1,18 @@
 package stdlib
 
-import "github.com/pyq-lang/pyq/interp/proc"
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
 
 // A state is what the modules keep for a process. A child begins with a new one.
 type state struct {
 	recursionLimit int
 	stdin          string // read from the input, but not by the program yet
+	// copiers are the deep copies that are being made, by the memo that __deepcopy__
+	// methods get.
+	copiers map[*starlark.Dict]*deepCopier
 }
 
 // stateOf returns the process's state.

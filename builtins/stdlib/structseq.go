@@ -15,11 +15,12 @@ import (
 type sequenceType struct {
 	class  *core.Class
 	fields []string
+	shown  string // the name in the repr
 }
 
 // newSequenceType makes such a class.
 func newSequenceType(module, name string, fields ...string) *sequenceType {
-	t := &sequenceType{core.NewClass(name, core.TupleClass).In(module), fields}
+	t := &sequenceType{core.NewClass(name, core.TupleClass).In(module), fields, module + "." + name}
 	t.class.Define(nil, map[string]core.MethodFunc{"__repr__": t.repr})
 	for i, f := range fields {
 		t.class.SetComputed(f, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
@@ -44,7 +45,7 @@ func (t *sequenceType) new(p *proc.Proc, elems ...starlark.Value) *core.Instance
 // repr is "time.struct_time(tm_year=2026, ...)".
 func (t *sequenceType) repr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	var b strings.Builder
-	b.WriteString(t.class.FullName())
+	b.WriteString(t.shown)
 	b.WriteByte('(')
 	for i, v := range core.Native(self).(starlark.Tuple) {
 		if i > 0 {

@@ -71,7 +71,6 @@ func (a dd) sqrt() dd {
 
 var (
 	ln2    = dd{0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56}
-	ln10   = dd{0x1.26bb1bbb55516p+1, -0x1.f48ad494ea3e9p-53}
 	piHalf = [...]float64{0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54, -0x1.f1976b7ed8fbcp-110}
 	// ln2Head has so few bits that a product with an exponent is exact.
 	ln2Head = 0x1.62e42fefap-1
@@ -109,19 +108,6 @@ func expm1Small(x dd) dd {
 		p = dd{2 * p.hi, 2 * p.lo}.add(p.mul(p))
 	}
 	return p
-}
-
-// expm1 returns e**x - 1.
-func expm1(x dd) dd {
-	if math.Abs(x.hi) < 0.3 {
-		return expm1Small(x)
-	}
-	p, k := expReduced(x)
-	p = p.addFloat(1)
-	// Two steps, for 2**1024 is no float.
-	f := math.Ldexp(1, k/2)
-	g := math.Ldexp(1, k-k/2)
-	return dd{p.hi * f * g, p.lo * f * g}.addFloat(-1)
 }
 
 // scale returns x * 2**k, rounded once.

@@ -1,0 +1,294 @@
+package stdlib
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func init() {
+	dequeClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return &deque{maxlen: -1}, nil
+	}, map[string]core.MethodFunc{
+		"__init__":   methodNamed("deque(iterable=(), maxlen=None)", initDeque),
+		"__repr__":   method0("deque.__repr__", dequeRepr),
+		"append":     method1("deque.append", dequeDo(func(d *deque, x starlark.Value) { d.push(x) })),
+		"appendleft": method1("deque.appendleft", dequeDo(func(d *deque, x starlark.Value) { d.unshift(x) })),
+		"pop":        method0("deque.pop", dequeTake((*deque).pop)),
+		"popleft":    method0("deque.popleft", dequeTake((*deque).shift)),
+		"extend":     method1("deque.extend", dequeExtend(false)),
+		"extendleft": method1("deque.extendleft", dequeExtend(true)),
+		"__iadd__":   method1("deque.__iadd__", dequeAddInPlace),
+		"clear": method0("deque.clear", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			dequeOf(self).clear()
+			return starlark.None, nil
+		}),
+		"copy":     method0("deque.copy", dequeCopy),
+		"__copy__": method0("deque.__copy__", dequeCopy),
+		"count":    method1("deque.count", dequeCount),
+		"index":    methodN("deque.index", 1, 3, dequeFind),
+		"insert":   methodN("deque.insert", 2, 2, dequeInsert),
+		"remove":   method1("deque.remove", dequeRemove),
+		"reverse":  method0("deque.reverse", dequeReverse),
+		"rotate":   methodN("deque.rotate", 0, 1, dequeRotate),
+		"__len__": method0("deque.__len__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.MakeInt(dequeOf(self).n), nil
+		}),
+		"__iter__":     method0("deque.__iter__", dequeIterate(false)),
+		"__reversed__": method0("deque.__reversed__", dequeIterate(true)),
+		"__contains__": method1("deque.__contains__", dequeContains),
+		"__getitem__": method1("deque.__getitem__", func(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+			d := dequeOf(self)
+			i, err := dequeIndex(thread, d, key)
+			if err != nil {
+				return nil, err
+			}
+			return *d.at(i), nil
+		}),
+		"__setitem__": methodN("deque.__setitem__", 2, 2, func(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+			d := dequeOf(self)
+			i, err := dequeIndex(thread, d, args[0])
+			if err == nil {
+				*d.at(i) = args[1]
+			}
+			return starlark.None, err
+		}),
+		"__delitem__": method1("deque.__delitem__", func(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+			d := dequeOf(self)
+			i, err := dequeIndex(thread, d, key)
+			if err == nil {
+				d.set(slices.Delete(d.elems(), i, i+1))
+			}
+			return starlark.None, err
+		}),
+		"__add__":  method1("deque.__add__", dequeAdd),
+		"__mul__":  method1("deque.__mul__", dequeRepeat),
+		"__rmul__": method1("deque.__rmul__", dequeRepeat),
+		"__eq__":   dequeCompare("=="), "__ne__": dequeCompare("!="), "__lt__": dequeCompare("<"),
+		"__le__": dequeCompare("<="), "__gt__": dequeCompare(">"), "__ge__": dequeCompare(">="),
+	})
+	dequeClass.Set("__hash__", starlark.None)
+	dequeClass.SetComputed("maxlen", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		if n := dequeOf(self).maxlen; n >= 0 {
+			return starlark.MakeInt(n), nil
+		}
+		return starlark.None, nil
+	}, nil)
+}
+
+func dequeDo(f func(d *deque, x starlark.Value)) func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+		f(dequeOf(self), x)
+		return starlark.None, nil
+	}
+}
+
+func dequeTake(f func(d *deque) starlark.Value) func(*starlark.Thread, *core.Instance) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		d := dequeOf(self)
+		if d.n == 0 {
+			return nil, proc.Errorf("IndexError", "pop from an empty deque")
+		}
+		return f(d), nil
+	}
+}
+
+func dequeExtend(left bool) func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		return starlark.None, dequeOf(self).extend(thread, v, left)
+	}
+}
+
+func dequeAddInPlace(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	return self, dequeOf(self).extend(thread, v, false)
+}
+
+func dequeCopy(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	return newDequeLike(thread, self, dequeOf(self).elems()), nil
+}
+
+// dequeSearch calls f for each element that equals x, until f returns false.
+func dequeSearch(thread *starlark.Thread, d *deque, x starlark.Value, from, to int, f func(i int) bool) error {
+	changes := d.changes
+	for i := from; i < to; i++ {
+		same, err := core.Equal(thread, *d.at(i), x)
+		if err != nil {
+			return err
+		}
+		if changes != d.changes {
+			return proc.Errorf("RuntimeError", "deque mutated during iteration")
+		}
+		if same && !f(i) {
+			return nil
+		}
+	}
+	return nil
+}
+
+func dequeContains(thread *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+	found := false
+	d := dequeOf(self)
+	err := dequeSearch(thread, d, x, 0, d.n, func(int) bool { found = true; return false })
+	return starlark.Bool(found), err
+}
+
+func dequeCount(thread *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+	n := 0
+	d := dequeOf(self)
+	err := dequeSearch(thread, d, x, 0, d.n, func(int) bool { n++; return true })
+	return starlark.MakeInt(n), err
+}
+
+func dequeFind(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+	d := dequeOf(self)
+	bounds := [2]int{0, d.n}
+	for i, v := range args[1:] {
+		n, err := toInteger(thread, v)
+		if err != nil {
+			return nil, proc.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
+		}
+		k, ok := n.Int64()
+		if !ok {
+			k = int64(n.Sign()) << 62
+		}
+		if k < 0 {
+			k = max(k+int64(d.n), 0)
+		}
+		bounds[i] = int(min(k, int64(d.n)))
+	}
+	at := -1
+	if err := dequeSearch(thread, d, args[0], bounds[0], bounds[1], func(i int) bool { at = i; return false }); err != nil {
+		return nil, err
+	}
+	if at < 0 {
+		return nil, notIn(thread, args[0], "deque")
+	}
+	return starlark.MakeInt(at), nil
+}
+
+// notIn returns the ValueError of an element that was not found.
+func notIn(thread *starlark.Thread, x starlark.Value, what string) error {
+	text, err := core.Repr(thread, x)
+	if err != nil {
+		return err
+	}
+	return proc.Errorf("ValueError", "%s is not in %s", text, what)
+}
+
+func dequeInsert(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+	d := dequeOf(self)
+	i, err := toInt(thread, args[0])
+	if err != nil {
+		return nil, err
+	}
+	if d.n == d.maxlen {
+		return nil, proc.Errorf("IndexError", "deque already at its maximum size")
+	}
+	if i < 0 {
+		i = max(i+d.n, 0)
+	}
+	d.set(slices.Insert(d.elems(), min(i, d.n), args[1]))
+	return starlark.None, nil
+}
+
+func dequeRemove(thread *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+	d := dequeOf(self)
+	at := -1
+	if err := dequeSearch(thread, d, x, 0, d.n, func(i int) bool { at = i; return false }); err != nil {
+		if core.IsError(err, core.RuntimeErrorClass) {
+			err = proc.Errorf("IndexError", "deque mutated during remove().")
+		}
+		return nil, err
+	}
+	if at < 0 {
+		return nil, notIn(thread, x, "deque")
+	}
+	d.set(slices.Delete(d.elems(), at, at+1))
+	return starlark.None, nil
+}
+
+func dequeReverse(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	d := dequeOf(self)
+	for i, j := 0, d.n-1; i < j; i, j = i+1, j-1 {
+		a, b := d.at(i), d.at(j)
+		*a, *b = *b, *a
+	}
+	return starlark.None, nil
+}
+
+func dequeRotate(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+	d := dequeOf(self)
+	n := 1
+	if len(args) > 0 {
+		var err error
+		if n, err = toInt(thread, args[0]); err != nil {
+			return nil, err
+		}
+	}
+	if d.n < 2 {
+		return starlark.None, nil
+	}
+	n = floorMod(n, d.n)
+	if n <= d.n/2 {
+		for range n {
+			x := d.pop()
+			d.unshift(x)
+		}
+	} else {
+		for range d.n - n {
+			x := d.shift()
+			d.push(x)
+		}
+	}
+	return starlark.None, nil
+}
+
+func dequeIterate(back bool) func(*starlark.Thread, *core.Instance) (starlark.Value, error) {
+	class := dequeIteratorClass
+	if back {
+		class = dequeReverseClass
+	}
+	return func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		d := dequeOf(self)
+		return core.NewIterator(class, &dequeIterator{d: d, changes: d.changes, back: back}), nil
+	}
+}
+
+var (
+	dequeIteratorClass = newIteratorClass("_collections", "_deque_iterator")
+	dequeReverseClass  = newIteratorClass("_collections", "_deque_reverse_iterator")
+)
+
+func dequeAdd(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	other, ok := asDeque(v)
+	if !ok {
+		return nil, proc.Errorf("TypeError", `can only concatenate deque (not "%s") to deque`, core.TypeOf(v).Name())
+	}
+	return newDequeLike(thread, self, append(dequeOf(self).elems(), other.elems()...)), nil
+}
+
+func dequeRepeat(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	n, err := toInt(thread, v)
+	if err != nil {
+		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", core.TypeOf(v).Name())
+	}
+	d := dequeOf(self)
+	if n > 0 && d.n > (1<<31)/n {
+		return nil, &proc.Error{Class: "MemoryError"}
+	}
+	return newDequeLike(thread, self, slices.Repeat(d.elems(), max(n, 0))), nil
+}
+
+func dequeCompare(op string) core.MethodFunc {
+	return method1("deque.__eq__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		other, ok := asDeque(v)
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		is, err := core.Compare(thread, op, starlark.NewList(dequeOf(self).elems()), starlark.NewList(other.elems()))
+		return starlark.Bool(is), err
+	})
+}

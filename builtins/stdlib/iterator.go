@@ -1,0 +1,35 @@
+package stdlib
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// newIteratorClass returns a class of iterators, which core.NewIterator makes values of.
+func newIteratorClass(module, name string) *core.Class {
+	c := core.NewClass(name).In(module)
+	c.Define(func(_ *starlark.Thread, cls *core.Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return nil, proc.Errorf("TypeError", "cannot create '%s' instances", cls.FullName())
+	}, iteratorMethods)
+	return c
+}
+
+// iteratorMethods are the methods of every class of iterators.
+var iteratorMethods = map[string]core.MethodFunc{
+	"__iter__": method0("__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil }),
+	"__next__": method0("__next__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		v, ok, err := self.(core.Iterator).Next(thread)
+		if err == nil && !ok {
+			err = &proc.Error{Class: "StopIteration"}
+		}
+		return v, err
+	}),
+}
+
+// An iteratorFunc is an iterator that is a function.
+type iteratorFunc func(thread *starlark.Thread) (v starlark.Value, ok bool, err error)
+
+// Next implements core.Iterator.
+func (f iteratorFunc) Next(thread *starlark.Thread) (starlark.Value, bool, error) { return f(thread) }
