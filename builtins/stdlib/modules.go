@@ -22,14 +22,15 @@ var shared map[string]func() starlark.StringDict
 
 func init() {
 	shared = map[string]func() starlark.StringDict{
-		"enum":      enumMembers,
-		"errno":     errnoMembers,
-		"math":      mathMembers,
-		"os.path":   pathMembers,
-		"posixpath": pathMembers,
-		"random":    randomMembers,
-		"string":    stringMembers,
-		"time":      timeMembers,
+		"dataclasses": dataclassesMembers,
+		"enum":        enumMembers,
+		"errno":       errnoMembers,
+		"math":        mathMembers,
+		"os.path":     pathMembers,
+		"posixpath":   pathMembers,
+		"random":      randomMembers,
+		"string":      stringMembers,
+		"time":        timeMembers,
 	}
 	modules = make(map[string]func() *core.Module, len(shared)+1)
 	for name, members := range shared {
