@@ -22,6 +22,7 @@ var shared map[string]func() starlark.StringDict
 
 func init() {
 	shared = map[string]func() starlark.StringDict{
+		"contextlib":  contextlibMembers,
 		"dataclasses": dataclassesMembers,
 		"enum":        enumMembers,
 		"errno":       errnoMembers,
