@@ -78,8 +78,16 @@ func (m *Module) join(s *state) {
 	}
 	s.modules[m.template] = m
 	m.owner = s
-	m.noteStream("stdout")
-	m.noteStream("stderr")
+	if m.name != "sys" {
+		return
+	}
+	// The stream may have been replaced before the program imported sys.
+	for name, v := range map[string]starlark.Value{"stdout": s.stdout, "stderr": s.stderr} {
+		if v != nil {
+			m.members[name] = v
+		}
+		m.noteStream(name)
+	}
 }
 
 // noteStream tells the process's state of what the program has made sys.stdout.

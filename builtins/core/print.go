@@ -136,6 +136,22 @@ func fileFlush(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, k
 
 var flushSignature = NewSignature("flush()")
 
+// SetStream replaces a process's sys.stdout or sys.stderr, whether its program has imported
+// sys or not.
+func SetStream(p *proc.Proc, name string, v starlark.Value) {
+	s := stateOf(p)
+	for _, m := range s.modules {
+		if m.name == "sys" {
+			m.members[name] = v
+		}
+	}
+	if name == "stdout" {
+		s.stdout = v
+	} else {
+		s.stderr = v
+	}
+}
+
 // StdoutOf returns what a process's program has as sys.stdout.
 func StdoutOf(p *proc.Proc) starlark.Value {
 	if v := stateOf(p).stdout; v != nil {
