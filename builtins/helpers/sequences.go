@@ -1,6 +1,8 @@
 package helpers
 
 import (
+	"errors"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -51,11 +53,22 @@ var sequenceHelpers = map[string]helper{
 }
 
 func list(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	elems, err := core.Collect(thread, args[0])
+	elems, err := collectStarred(thread, args[0], "Value after *")
 	if err != nil {
 		return nil, err
 	}
 	return starlark.NewList(elems), nil
+}
+
+// collectStarred returns the elements of *v; what begins the error if it has none.
+func collectStarred(thread *starlark.Thread, v starlark.Value, what string) ([]starlark.Value, error) {
+	elems, err := core.Collect(thread, v)
+	var e *proc.Error
+	name := core.TypeOf(v).Name()
+	if errors.As(err, &e) && e.Msg == "'"+name+"' object is not iterable" {
+		return nil, proc.Errorf("TypeError", "%s must be an iterable, not %s", what, name)
+	}
+	return elems, err
 }
 
 func tuple(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -113,7 +126,7 @@ func star(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) 
 	case *starlark.List, starlark.Tuple:
 		return args[0], nil
 	}
-	elems, err := core.Collect(thread, args[0])
+	elems, err := collectStarred(thread, args[0], text(args[1])+"argument after *")
 	if err != nil {
 		return nil, err
 	}

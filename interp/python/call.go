@@ -133,11 +133,24 @@ func (l *lowerer) starArg(c *ast.Call, rest []ast.Expr) syntax.Expr {
 	if s, ok := rest[0].(*ast.Starred); ok && len(rest) == 1 {
 		x := l.expr(s.Value)
 		if n, ok := unparen(s.Value).(*ast.Name); !ok || !l.isVararg(n) {
-			x = l.call(p, helperStar, x)
+			x = l.call(p, helperStar, x, l.text(p, l.calleeName(c.Func)))
 		}
 		return l.unary(p, syntax.STAR, x)
 	}
 	return l.unary(p, syntax.STAR, l.listOf(p, c, rest))
+}
+
+// calleeName returns what errors of a call begin with, "" if that cannot be seen.
+func (l *lowerer) calleeName(f ast.Expr) string {
+	if name, ok := l.builtin(f); ok {
+		return name + "() "
+	}
+	if n, ok := f.(*ast.Name); ok {
+		if owner, y := l.scope.find(mangle(l.scope, n.ID)); y != nil && y.def {
+			return l.opts.Module + "." + qualify(owner, y.name) + "() "
+		}
+	}
+	return ""
 }
 
 // isVararg reports whether a name is the *args of the function around, a tuple unless

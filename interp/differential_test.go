@@ -1,0 +1,278 @@
+package interp_test
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/pyq-lang/pyq/interp"
+)
+
+// The differential tests make random programs, run them by pyq and by python3, and compare
+// what they print and how they end. The programs are functions of a seed, which is
+// printed. Where pyq differs on purpose (the README's table) nothing is generated:
+// arithmetic with booleans that do not look like such, booleans and numbers as keys of one
+// dict, NaN, quotients of big ints, generators that are dropped half-way.
+
+var (
+	diffSeed = flag.Uint64("differential.seed", 0, "seed of the random programs; 0 takes another one each time")
+	diffTime = flag.Duration("differential.time", 2*time.Second, "how long each differential test goes on")
+	diffAll  = flag.Bool("differential.all", false, "go on after a difference")
+)
+
+// An oracle is a python3 process that runs programs one after the other.
+type oracle struct {
+	in  io.WriteCloser
+	out *bufio.Reader
+}
+
+const oracleProgram = `
+import contextlib, io, json, sys
+sys.setrecursionlimit(3000)
+for line in sys.stdin:
+    out, code = io.StringIO(), 0
+    with contextlib.redirect_stdout(out):
+        try:
+            exec(compile(json.loads(line), "prog.py", "exec"), {"__name__": "__main__"})
+        except SystemExit as e:
+            code = e.code if isinstance(e.code, int) else int(e.code is not None)
+        except SyntaxError as e:
+            code = 2
+            print(e)
+        except BaseException as e:
+            code = 1
+            print(type(e).__name__)
+    print(json.dumps([out.getvalue(), code]), flush=True)
+`
+
+func newOracle(t *testing.T) *oracle {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	path, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("there is no python3 to compare with")
+	}
+	cmd := exec.Command(path, "-W", "ignore", "-c", oracleProgram)
+	cmd.Env = append(os.Environ(), "PYTHONIOENCODING=utf-8", "PYTHONHASHSEED=0")
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = in.Close()
+		_ = cmd.Wait()
+	})
+	return &oracle{in, bufio.NewReader(out)}
+}
+
+// A result is what a program did.
+type result struct {
+	stdout string
+	exit   int
+}
+
+func (o *oracle) run(t *testing.T, text string) result {
+	t.Helper()
+	line, _ := json.Marshal(text)
+	if _, err := o.in.Write(append(line, '\n')); err != nil {
+		t.Fatal(err)
+	}
+	answer, err := o.out.ReadBytes('\n')
+	if err != nil {
+		t.Fatalf("python3: %v", err)
+	}
+	var pair []any
+	if err := json.Unmarshal(answer, &pair); err != nil {
+		t.Fatalf("python3: %v", err)
+	}
+	return result{pair[0].(string), int(pair[1].(float64))}
+}
+
+// runDiff runs a program by pyq. The name of an exception that nobody caught ends the
+// output, as the oracle has it.
+func runDiff(text string) (res result, stderr string) {
+	var stdout, errout bytes.Buffer
+	in := interp.New(interp.Options{Stdout: &stdout, Stderr: &errout, Clock: interp.VirtualClock, MaxSteps: 50_000_000})
+	r, err := in.Run(context.Background(), "prog.py", text)
+	res = result{stdout.String(), r.ExitCode}
+	if err == nil {
+		return res, errout.String()
+	}
+	res.exit = 1
+	var syntax *interp.SyntaxError
+	if errors.As(err, &syntax) {
+		res.exit = 2
+	}
+	report := errout.String() + "\n" + err.Error()
+	return result{res.stdout + exceptionName(errout.String()) + "\n", res.exit}, report
+}
+
+// exceptionName finds the class in the last line of a traceback.
+func exceptionName(report string) string {
+	lines := strings.Split(strings.TrimSpace(report), "\n")
+	name, _, _ := strings.Cut(lines[len(lines)-1], ":")
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		name = name[i+1:]
+	}
+	return name
+}
+
+// differ runs programs until the time is over. build makes one of a random source, as a
+// tree of statements.
+func differ(t *testing.T, build func(*rand.Rand) *block) {
+	o := newOracle(t)
+	seed := *diffSeed
+	if seed == 0 {
+		seed = uint64(time.Now().UnixNano()) % 1_000_000_000
+	}
+	n := 0
+	for end := time.Now().Add(*diffTime); time.Now().Before(end); seed++ {
+		b := build(rand.New(rand.NewPCG(seed, 1)))
+		n++
+		if ok, _ := sameResult(t, o, b.text()); ok {
+			if *diffSeed != 0 && !*diffAll {
+				break // that one was asked for
+			}
+			continue
+		}
+		b.shrink(func() bool {
+			ok, valid := sameResult(t, o, b.text())
+			return !ok && valid
+		})
+		report(t, o, seed, b.text())
+		if !*diffAll {
+			return
+		}
+	}
+	t.Logf("%d programs, the last with -differential.seed=%d", n, seed-1)
+}
+
+// sameResult reports whether a program does the same in both; valid is false if it is no
+// program to CPython.
+func sameResult(t *testing.T, o *oracle, text string) (same, valid bool) {
+	want := o.run(t, text)
+	got, _ := runDiff(text)
+	if want.exit == 2 {
+		t.Fatalf("not a program: %s\n%s", want.stdout, text)
+	}
+	return got == want, true
+}
+
+func report(t *testing.T, o *oracle, seed uint64, text string) {
+	want := o.run(t, text)
+	got, stderr := runDiff(text)
+	t.Errorf("-differential.seed=%d\n%s\n--- pyq (%d)\n%s\n--- python3 (%d)\n%s\n--- stderr\n%s",
+		seed, text, got.exit, got.stdout, want.exit, want.stdout, stderr)
+}
+
+// A block is a list of statements, which shrinking can leave out.
+type block struct{ list []*node }
+
+// A node is a statement: a line, or headers with blocks under them.
+type node struct {
+	heads  []string
+	bodies []*block
+}
+
+func (b *block) line(format string, args ...any) {
+	b.list = append(b.list, &node{heads: []string{fmt.Sprintf(format, args...)}})
+}
+
+// compound adds a statement with a block.
+func (b *block) compound(head string) (*node, *block) {
+	n := &node{}
+	b.list = append(b.list, n)
+	return n, n.clause(head)
+}
+
+// clause adds a further header with its block.
+func (n *node) clause(head string) *block {
+	body := &block{}
+	n.heads = append(n.heads, head)
+	n.bodies = append(n.bodies, body)
+	return body
+}
+
+func (b *block) text() string {
+	var w strings.Builder
+	b.write(&w, "")
+	return w.String()
+}
+
+func (b *block) write(w *strings.Builder, indent string) {
+	for _, n := range b.list {
+		for i, head := range n.heads {
+			w.WriteString(indent + strings.ReplaceAll(head, "\n", "\n"+indent) + "\n")
+			if i < len(n.bodies) {
+				n.bodies[i].write(w, indent+"    ")
+			}
+		}
+	}
+	if len(b.list) == 0 && indent != "" {
+		w.WriteString(indent + "pass\n")
+	}
+}
+
+// shrink leaves out statements as long as the difference remains: first whole runs of
+// them, then compound ones in favour of what they hold.
+func (b *block) shrink(differs func() bool) {
+	for changed, rounds := true, 0; changed && rounds < 5; rounds++ {
+		changed = b.shrinkList(differs)
+	}
+}
+
+func (b *block) shrinkList(differs func() bool) (changed bool) {
+	for size := len(b.list); size > 0; size /= 2 {
+		for from := 0; from < len(b.list); from += size {
+			part := b.list[from:min(from+size, len(b.list))]
+			rest := append(append([]*node{}, b.list[:from]...), b.list[from+len(part):]...)
+			if old := b.list; b.replace(rest, differs) {
+				changed = true
+				from -= size
+			} else {
+				b.list = old
+			}
+		}
+	}
+	for _, n := range b.list {
+		for _, body := range n.bodies {
+			changed = body.shrinkList(differs) || changed
+		}
+	}
+	for i := 0; i < len(b.list); i++ {
+		for _, body := range b.list[i].bodies {
+			old := b.list
+			if b.replace(append(append(append([]*node{}, old[:i]...), body.list...), old[i+1:]...), differs) {
+				changed = true
+				break
+			}
+			b.list = old
+		}
+	}
+	return changed
+}
+
+func (b *block) replace(list []*node, differs func() bool) bool {
+	b.list = list
+	return differs()
+}
