@@ -89,7 +89,7 @@ var engineTests = []struct{ name, program, want string }{
 	{"too many", "def f(a, b):\n  pass\nf(1, 2, 3)", "TypeError: f() takes 2 positional arguments but 3 were given"},
 	{"too many for none", "def f():\n  pass\nf(1)", "TypeError: f() takes 0 positional arguments but 1 was given"},
 	{"too many for one", "def f(a):\n  pass\nf(1, 2)", "TypeError: f() takes 1 positional argument but 2 were given"},
-	{"too many with defaults", "def f(a, b=1):\n  pass\nf(1, 2, 3)", "TypeError: f() takes at most 2 positional arguments but 3 were given"},
+	{"too many with defaults", "def f(a, b=1):\n  pass\nf(1, 2, 3)", "TypeError: f() takes 2 positional arguments but 3 were given"},
 	{"lambda", "(lambda x: x)()", "TypeError: <lambda>() missing 1 required positional argument: 'x'"},
 	{"unexpected", "def f(a):\n  pass\nf(a=1, z=2)", "TypeError: f() got an unexpected keyword argument 'z'"},
 	{"twice", "def f(a):\n  pass\nf(1, a=2)", "TypeError: f() got multiple values for argument 'a'"},

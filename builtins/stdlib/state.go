@@ -4,8 +4,7 @@ import "github.com/pyq-lang/pyq/interp/proc"
 
 // A state is what the modules keep for a process. A child begins with a new one.
 type state struct {
-	recursionLimit int
-	stdin          string // read from the input, but not by the program yet
+	stdin string // read from the input, but not by the program yet
 }
 
 // stateOf returns the process's state.
@@ -13,7 +12,7 @@ func stateOf(p *proc.Proc) *state {
 	if s, ok := p.Stdlib.(*state); ok {
 		return s
 	}
-	s := &state{recursionLimit: 1000}
+	s := new(state)
 	p.Stdlib = s
 	return s
 }
