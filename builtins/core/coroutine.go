@@ -126,6 +126,9 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 		if sent != starlark.None {
 			return nil, false, proc.Errorf("TypeError", "can't send non-None value to a just-started generator")
 		}
+		if handlingOf(c.p).resumed >= c.p.RecursionLimit() {
+			return nil, false, proc.TooDeep()
+		}
 		c.start()
 	}
 	c.sent, c.thrown, c.state = sent, thrown, running
@@ -145,6 +148,7 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 func (c *coroutine) run() (starlark.Value, bool) {
 	s := handlingOf(c.p)
 	before := c.p.Switch(c.thread)
+	s.resumed++
 	base := len(s.handled)
 	s.handled = append(s.handled, c.handled...)
 	v, ok := c.next()
@@ -155,6 +159,7 @@ func (c *coroutine) run() (starlark.Value, bool) {
 	} else {
 		c.handled = nil
 	}
+	s.resumed--
 	c.p.Switch(before)
 	return v, ok
 }

@@ -26,7 +26,15 @@ var (
 )
 
 // Type is the same for all instances: the engine compares only what is of one type.
-func (i *Instance) Type() string { return "object" }
+func (i *Instance) Type() string {
+	if i.home != nil {
+		i.home.Named = i
+	}
+	return instanceType
+}
+
+// instanceType is what the engine calls an instance.
+const instanceType = "object"
 
 // Freeze does nothing: no process can see another one's instances.
 func (i *Instance) Freeze() {}

@@ -191,3 +191,18 @@ func (e *targetError) Error() string { return e.cause.Error() }
 
 // Unwrap returns what is wrong with the value.
 func (e *targetError) Unwrap() error { return e.cause }
+
+// nameInstance puts the class of an instance into a text in which the engine calls it an
+// object, as it calls them all.
+func nameInstance(p *proc.Proc, text string) string {
+	i, ok := p.Home().Named.(*Instance)
+	if !ok {
+		return text
+	}
+	for _, quoted := range []string{"'" + instanceType + "'", ", not " + instanceType} {
+		if before, after, ok := strings.Cut(text, quoted); ok {
+			return before + strings.Replace(quoted, instanceType, i.class.name, 1) + after
+		}
+	}
+	return text
+}

@@ -125,7 +125,10 @@ type handler struct {
 
 // A handling is the exceptions that one thread of a process is handling, the innermost
 // last.
-type handling struct{ handled []handler }
+type handling struct {
+	handled []handler
+	resumed int // generators that were resumed and have not yielded since
+}
 
 func handlingOf(p *proc.Proc) *handling {
 	if h, ok := p.Locals.(*handling); ok {
@@ -337,6 +340,7 @@ func newFromError(p *proc.Proc, err error) *Instance {
 	}
 	e := &proc.Error{Class: class, Msg: text, Args: args}
 	if args == nil {
+		e.Msg = nameInstance(p, text)
 		e = siteOf(p, err).refine(msg, e)
 	}
 	return newFromKnown(p, err, e)

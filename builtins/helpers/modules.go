@@ -83,12 +83,17 @@ func (m Modules) notFound(name string) error {
 		err.Hint = why
 		return err
 	}
-	names := slices.Sorted(maps.Keys(m))
+	names := m.names()
 	if near := core.Nearest(name, names); near != "" {
 		err.Suggestion = fmt.Sprintf(". Did you mean: '%s'?", near)
 	}
 	err.Hint = "pyq has " + strings.Join(names, ", ") + ", and the files beside your program"
 	return err
+}
+
+// names returns the names of the modules that are in no other.
+func (m Modules) names() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(m)), func(name string) bool { return strings.Contains(name, ".") })
 }
 
 // importError makes an ImportError about a module.

@@ -8,8 +8,7 @@ import (
 
 // A state is what the modules keep for a process. A child begins with a new one.
 type state struct {
-	recursionLimit int
-	stdin          string // read from the input, but not by the program yet
+	stdin string // read from the input, but not by the program yet
 	// copiers are the deep copies that are being made, by the memo that __deepcopy__
 	// methods get.
 	copiers map[*starlark.Dict]*deepCopier
@@ -20,7 +19,7 @@ func stateOf(p *proc.Proc) *state {
 	if s, ok := p.Stdlib.(*state); ok {
 		return s
 	}
-	s := &state{recursionLimit: 1000}
+	s := new(state)
 	p.Stdlib = s
 	return s
 }

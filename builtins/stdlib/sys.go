@@ -114,7 +114,7 @@ func intern(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 }
 
 func getRecursionLimit(thread *starlark.Thread) (starlark.Value, error) {
-	return starlark.MakeInt(stateOf(proc.Of(thread)).recursionLimit), nil
+	return starlark.MakeInt(proc.Of(thread).RecursionLimit()), nil
 }
 
 func setRecursionLimit(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
@@ -129,7 +129,7 @@ func setRecursionLimit(thread *starlark.Thread, v starlark.Value) (starlark.Valu
 	case limit < 1:
 		return nil, proc.Errorf("ValueError", "recursion limit must be greater or equal than 1")
 	}
-	stateOf(proc.Of(thread)).recursionLimit = int(limit)
+	proc.Of(thread).SetRecursionLimit(int(limit))
 	return starlark.None, nil
 }
 

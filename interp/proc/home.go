@@ -9,6 +9,10 @@ import "go.starlark.net/starlark"
 type Home struct {
 	p       *Proc
 	waiting []Settler
+	// Named is the value whose Type() somebody asked for last. All instances of the
+	// program's classes have the same one; the engine asks when it words an error, which
+	// is then about that value.
+	Named starlark.Value
 }
 
 // A Settler is a copy that has something to do when it has arrived.

@@ -69,8 +69,11 @@ type Proc struct {
 	images    []modulePair // the parent's modules that it has a copy of, see Adopt
 	// SoftSpace says that Python 2's print left a space to be printed.
 	SoftSpace bool
-	fragments []*Namespace       // those that run, see RunFragment
-	modules   map[string]*Module // of the program's own
+	yields    bool // every yieldSteps
+	// See SetRecursionLimit and checkDepth.
+	recursionLimit, shallow int
+	fragments               []*Namespace       // those that run, see RunFragment
+	modules                 map[string]*Module // of the program's own
 }
 
 // threadLocal is the key of the process in its threads.
@@ -175,7 +178,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err := p.Task().Stopped(); err != nil {
 		return nil, err
 	}
-	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, handle: spec.Self}
+	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit, handle: spec.Self}
 	c := newCopier()
 	c.dest = child
 	self, err := spec.Self.Travel(c)
@@ -231,6 +234,7 @@ func (p *Proc) launch(t *sched.Task) {
 	p.thread.Name = p.name
 	p.thread.Load = p.load
 	p.equip(&p.thread)
+	p.yields = p.run.Virtual || p.run.MaxSteps > 0
 	p.home.p = p
 	p.current.Store(&p.thread)
 	p.run.Sched.Run(t)
@@ -240,9 +244,7 @@ func (p *Proc) launch(t *sched.Task) {
 // where that is not the machine's business, lets others go on: some milliseconds.
 const yieldSteps = 100_000
 
-func yield(thread *starlark.Thread) {
-	thread.SetMaxExecutionSteps(thread.Steps + yieldSteps)
-	p := Of(thread)
+func yield(p *Proc) {
 	p.countSteps(yieldSteps)
 	// A process that was stopped learns of it from its thread.
 	_ = p.Task().Yield()

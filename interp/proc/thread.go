@@ -19,10 +19,8 @@ func (p *Proc) NewThread(name string) *starlark.Thread {
 // equip makes a thread one of the process's.
 func (p *Proc) equip(thread *starlark.Thread) {
 	thread.SetLocal(threadLocal, p)
-	if p.run.Virtual || p.run.MaxSteps > 0 {
-		thread.SetMaxExecutionSteps(yieldSteps)
-		thread.OnMaxSteps = yield
-	}
+	thread.SetMaxExecutionSteps(checkSteps)
+	thread.OnMaxSteps = check
 }
 
 // Switch makes thread the one in which the process computes, and returns the one

@@ -167,8 +167,7 @@ func (p *Proc) split() {
 	p.threads.turn.busy = true
 	p.active.Store(main)
 	p.task.SetBaton(main)
-	p.thread.SetMaxExecutionSteps(p.thread.Steps + yieldSteps)
-	p.thread.OnMaxSteps = yield
+	p.yields = true
 }
 
 // StartThread starts a thread of the process, which has the next turn: as under CPython,
@@ -181,8 +180,6 @@ func (p *Proc) StartThread(t *Thread, name string, body func(thread *starlark.Th
 	p.split()
 	t.p, t.name, t.body = p, name, body
 	t.root = p.NewThread(name)
-	t.root.SetMaxExecutionSteps(yieldSteps)
-	t.root.OnMaxSteps = yield
 	t.state.current.Store(t.root)
 	t.task = p.run.Sched.NewTask(t)
 	t.task.Inherit(p.Task())

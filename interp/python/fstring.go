@@ -26,6 +26,7 @@ func (l *lowerer) joinedStr(e *ast.JoinedStr) syntax.Expr {
 			if text {
 				args = append(args, l.text(p, ""))
 			}
+			l.mark(part.Start, e)
 			args = append(args, l.formatted(part, i < last))
 			text = true
 		}
