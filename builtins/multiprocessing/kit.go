@@ -185,11 +185,6 @@ func (m *maker) desc(kind, why string) sched.Desc {
 	return sched.Desc{Kind: sched.Kind(kind), Object: m.label, Made: m.made, Why: why}
 }
 
-// enter and leave make an object a context manager that is acquired and released.
-func leaveArgs(c *Call) {
-	c.Args, c.Kwargs = nil, nil
-}
-
 // noReturn turns the answer of an action into None.
 func noReturn(err error) (starlark.Value, error) {
 	if err != nil {

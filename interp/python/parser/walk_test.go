@@ -45,5 +45,3 @@ func depth(m *ast.Module) int {
 	visit(m, nil, 0, func(_, _ ast.Node, level int) { deepest = max(deepest, level) })
 	return deepest
 }
-
-func name(n ast.Node) string { return reflect.TypeOf(n).Elem().Name() }
