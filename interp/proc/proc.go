@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -62,13 +63,12 @@ type Proc struct {
 	atExit    []func() error
 	threads   *threads // nil until it has started one
 	active    atomic.Pointer[Thread]
-	Locals    any          // the state of package core that is each thread's own
-	Core      any          // the state of package core, which a child does not inherit
-	Stdlib    any          // that of package stdlib
-	Threading any          // the state of the module threading
-	images    []modulePair // the parent's modules that it has a copy of, see Adopt
-	// SoftSpace says that Python 2's print left a space to be printed.
-	SoftSpace bool
+	Locals    any                // the state of package core that is each thread's own
+	Core      any                // the state of package core, which a child does not inherit
+	Stdlib    any                // that of package stdlib
+	Threading any                // the state of the module threading
+	images    []modulePair       // the parent's modules that it has a copy of, see Adopt
+	soft      [2]bool            // see SoftSpace
 	fragments []*Namespace       // those that run, see RunFragment
 	modules   map[string]*Module // of the program's own
 }
@@ -175,7 +175,10 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err := p.Task().Stopped(); err != nil {
 		return nil, err
 	}
-	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, handle: spec.Self}
+	if err := p.Flush(p.run.Stdout); err != nil {
+		return nil, err
+	}
+	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, handle: spec.Self, soft: p.soft}
 	c := newCopier()
 	c.dest = child
 	self, err := spec.Self.Travel(c)
@@ -326,6 +329,9 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	if thrown := p.Caught(&p.thread); thrown != nil {
 		err = ThrownError(err, thrown)
 	}
+	if p.parent == nil { // as in Python 2, the others end without
+		p.EndLine()
+	}
 	if err == nil {
 		return 0, false
 	}
@@ -401,6 +407,9 @@ func (p *Proc) endOrphans(all bool) {
 // publish writes the last partial lines and makes the process's end known.
 func (p *Proc) publish(code int) {
 	if p.out != nil {
+		if p.parent != nil && code < 0 && p.SoftSpace(p.run.Stdout) {
+			p.out[0].text = strings.Builder{} // it was killed in the middle of a print statement
+		}
 		p.flush(p.run.Stdout, true)
 		p.flush(p.run.Stderr, true)
 	}
