@@ -1,6 +1,8 @@
 package multiprocessing
 
 import (
+	"sync/atomic"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -50,7 +52,7 @@ type job struct {
 	chunk  bool             // the answer is the list of the calls' answers
 	begin  func(w *Call) (bool, error)
 	finish func(w *Call, out outcome) error
-	worker *sched.Task // who does it; guarded by the crew's object
+	worker atomic.Pointer[sched.Task] // who does it, nil if nobody yet
 }
 
 // An outcome is what became of a job.
@@ -206,7 +208,7 @@ func (w *crew) take(c *Call) (j *job, err error) {
 		Do: func() {
 			if len(w.jobs) > 0 {
 				j, w.jobs = w.jobs[0], w.jobs[1:]
-				j.worker = task
+				j.worker.Store(task)
 				w.doing++
 			}
 		}}, sched.Forever)
@@ -425,13 +427,19 @@ func (w *crew) join(c *Call) error {
 	return nil
 }
 
+// workers returns who does the job, for reports.
+func (j *job) workers() []*sched.Task {
+	if t := j.worker.Load(); t != nil {
+		return []*sched.Task{t}
+	}
+	return nil
+}
+
 // explain says who does a job.
 func (w *crew) explain(jobs []*job) func(d *sched.Desc) {
 	return func(d *sched.Desc) {
 		for _, j := range jobs {
-			if j.worker != nil {
-				d.Needs = append(d.Needs, j.worker)
-			}
+			d.Needs = append(d.Needs, j.workers()...)
 		}
 	}
 }

@@ -107,7 +107,7 @@ func (x *executor) submitJob(c *Call, f, calls starlark.Value, kwargs []starlark
 		_, err := fu.end(w, finished, out)
 		return err
 	}
-	x.futures = append(slices.DeleteFunc(x.futures, func(f *future) bool { return f.state >= cancelled }), fu)
+	x.futures = append(slices.DeleteFunc(x.futures, (*future).isOver), fu)
 	if _, err := x.add(c, j); err != nil {
 		return nil, err
 	}

@@ -54,6 +54,12 @@ var (
 // over reports whether the future has come to its end. Its lock is held.
 func (f *future) over() bool { return f.state == cancelled || f.state == finished }
 
+// isOver is over for those who do not hold the lock. It is no operation.
+func (f *future) isOver() (over bool) {
+	f.obj.With(func() { over = f.over() })
+	return over
+}
+
 // begin says that a worker begins the job, unless it was cancelled.
 func (f *future) begin(w *Call) (ok bool, err error) {
 	err = w.Act(&f.obj, "begin", f.label, func() {
@@ -140,8 +146,8 @@ func (f *future) await(c *Call, kind string, s *core.Signature) error {
 		d.Object = "the future of " + f.what + "()"
 	}
 	err = c.Do(&Op{On: &f.obj, Desc: d, Test: f.over, About: func(d *sched.Desc) {
-		if f.job != nil && f.job.worker != nil {
-			d.Needs = []*sched.Task{f.job.worker}
+		if f.job != nil {
+			d.Needs = f.job.workers()
 		}
 	}}, timeout)
 	switch {

@@ -35,7 +35,7 @@ func (m *Mutex) Acquire(c *Call, wait time.Duration) (ok bool, err error) {
 func (m *Mutex) take(c *Call, depth int, wait time.Duration) (ok bool, err error) {
 	task, at, name := c.P.Task(), c.P.Where(), taskName(c.P)
 	err = task.Tell(&Op{On: &m.obj, Desc: m.desc("acquire", ""), About: m.explain(task),
-		Test: func() bool { return m.owner == nil || m.recursive && m.owner == task },
+		Test: m.available(m.recursive && m.isOwner(task)),
 		Do: func() {
 			if m.owner == nil {
 				m.owner, m.ownerName, m.ownerProc, m.taken = task, name, c.P, at
@@ -46,6 +46,22 @@ func (m *Mutex) take(c *Call, depth int, wait time.Duration) (ok bool, err error
 		return false, nil
 	}
 	return err == nil, err
+}
+
+// available returns the test whether the lock can be taken. Its owner, who may take it again,
+// need not wait in line: nil is always ready.
+func (m *Mutex) available(mine bool) func() bool {
+	if mine {
+		return nil
+	}
+	return func() bool { return m.owner == nil }
+}
+
+// isOwner reports whether the task, which asks for itself, has the lock. Nobody else can
+// change that, if the lock is recursive.
+func (m *Mutex) isOwner(task *sched.Task) (mine bool) {
+	m.obj.With(func() { mine = m.owner == task })
+	return mine
 }
 
 // explain says who has the lock.
@@ -122,10 +138,7 @@ type conditionLock interface {
 }
 
 // owned reports whether the thread that asks has the lock. Nobody else can change that.
-func (m *Mutex) owned(c *Call) (mine bool) {
-	m.obj.With(func() { mine = m.owner == c.P.Task() })
-	return mine
-}
+func (m *Mutex) owned(c *Call) bool { return m.isOwner(c.P.Task()) }
 
 func (m *Mutex) free(c *Call) (depth int, err error) {
 	m.obj.With(func() { depth = m.depth })

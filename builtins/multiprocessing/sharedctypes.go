@@ -36,7 +36,7 @@ type guard interface {
 }
 
 func (m *Mutex) guarded(task *sched.Task) (*sched.Object, func() bool, func(*sched.Desc)) {
-	return &m.obj, func() bool { return m.owner == nil || m.owner == task }, m.explain(task)
+	return &m.obj, m.available(m.isOwner(task)), m.explain(task)
 }
 
 func (l *Lock) guarded(task *sched.Task) (*sched.Object, func() bool, func(*sched.Desc)) {

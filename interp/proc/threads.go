@@ -336,13 +336,20 @@ func (p *Proc) endThreads() {
 	for _, t := range p.Threads() {
 		t.task.Stop(errThreadOver)
 	}
-	// Under the serial policy an operation lets those who were stopped go first.
-	for p.run.Strategy != nil && len(p.threads.list) > 0 {
-		p.task.Must(&threadOp{t: p.threads.main, what: joining})
+	main := p.threads.main
+	if p.run.Strategy == nil {
+		main.Leave()
+		p.threads.all.Wait()
+		main.Enter()
+		return
 	}
-	p.threads.main.Leave()
-	p.threads.all.Wait()
-	p.threads.main.Enter()
+	// Under the serial policy the others go on when this one waits in an operation,
+	// unless the run as a whole is being stopped: then they end after this one.
+	for _, t := range p.Threads() {
+		p.task.Must(&threadOp{t: t, what: joining, test: true})
+	}
+	p.task.SetBaton(nil)
+	main.Leave()
 }
 
 // JoinThread waits until a thread has ended, and reports whether it has.

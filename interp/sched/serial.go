@@ -424,8 +424,11 @@ func (s *Scheduler) stopSerial(t *Task) {
 func (s *Scheduler) applyNow(t *Task, op Op) {
 	o := op.Object()
 	o.mu.Lock()
-	op.Apply()
-	t.meet(o)
-	t.emit(op, "")
+	if op.Ready() {
+		op.Apply()
+		t.meet(o)
+		t.emit(op, "")
+		s.refresh(o)
+	}
 	o.mu.Unlock()
 }

@@ -234,7 +234,8 @@ func (t *Task) Yield() error {
 type idleness struct{ looks, yields int32 }
 
 // Must carries out an operation that is always ready, also if the task was
-// stopped: what a process does at its end.
+// stopped: what a process does at its end. Under the serial policy it may wait too, but
+// not when the run as a whole was stopped.
 func (t *Task) Must(op Op) {
 	if t.s.serial != nil {
 		t.s.doSerial(t, op, Forever, true)
