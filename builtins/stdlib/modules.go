@@ -23,6 +23,9 @@ var shared map[string]func() starlark.StringDict
 func init() {
 	shared = map[string]func() starlark.StringDict{
 		"contextlib":  contextlibMembers,
+		"io":          ioMembers,
+		"traceback":   tracebackMembers,
+		"types":       typesMembers,
 		"dataclasses": dataclassesMembers,
 		"enum":        enumMembers,
 		"errno":       errnoMembers,
