@@ -33,6 +33,7 @@ func init() {
 		"errno":           errnoMembers,
 		"functools":       functoolsMembers,
 		"heapq":           heapqMembers,
+		"io":              ioMembers,
 		"itertools":       itertoolsMembers,
 		"math":            mathMembers,
 		"operator":        operatorMembers,
@@ -41,6 +42,8 @@ func init() {
 		"random":          randomMembers,
 		"string":          stringMembers,
 		"time":            timeMembers,
+		"traceback":       tracebackMembers,
+		"types":           typesMembers,
 	}
 	modules = make(map[string]func() *core.Module, len(shared)+1)
 	for name, members := range shared {

@@ -22,6 +22,8 @@ const (
 func sysMembers(args []string) starlark.StringDict {
 	m := functions(map[string]native{
 		"getrecursionlimit":      none("sys.getrecursionlimit", getRecursionLimit),
+		"exc_info":               none("sys.exc_info", excInfo),
+		"exception":              none("sys.exception", sysException),
 		"setrecursionlimit":      one("sys.setrecursionlimit", setRecursionLimit),
 		"getsizeof":              named("getsizeof(object, default=None)", sizeOf),
 		"getdefaultencoding":     constant("sys.getdefaultencoding", starlark.String("utf-8")),

@@ -75,10 +75,10 @@ func (e *ScriptError) Error() string {
 // Unwrap returns the error as it was raised.
 func (e *ScriptError) Unwrap() error { return e.cause }
 
-// What stands between the tracebacks of two exceptions.
+// WhileHandling and DirectCause stand between the tracebacks of two exceptions.
 const (
-	whileHandling = "\nDuring handling of the above exception, another exception occurred:\n\n"
-	directCause   = "\nThe above exception was the direct cause of the following exception:\n\n"
+	WhileHandling = "\nDuring handling of the above exception, another exception occurred:\n\n"
+	DirectCause   = "\nThe above exception was the direct cause of the following exception:\n\n"
 )
 
 // Display returns the traceback as Python prints it, with a final newline.
@@ -94,9 +94,9 @@ func (e *ScriptError) Display() string {
 		switch {
 		case i == 0:
 		case chain[i-1].Cause:
-			b.WriteString(directCause)
+			b.WriteString(DirectCause)
 		default:
-			b.WriteString(whileHandling)
+			b.WriteString(WhileHandling)
 		}
 	}
 	return b.String()
