@@ -19,11 +19,6 @@ func init() {
 	all := append(append([]*Class{}, numberClasses...), containerClasses...)
 	all = append(all, NoneClass, SliceClass)
 	give(all, "__repr__", dunderText(Repr))
-	give(all, "__format__", dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		spec, _ := args[0].(starlark.String)
-		s, err := Format(thread, self, string(spec))
-		return starlark.String(s), err
-	}))
 	give(all, "__hash__", dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 		h, err := hashValue(thread, self, 0)
 		return starlark.MakeInt64(h), err
