@@ -46,8 +46,15 @@ func GetAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark.V
 	case *Class:
 		return x.getAttr(thread, name)
 	case *starlark.Function:
-		return functionAttr(x, name)
+		f, err := functionAttr(x, name)
+		return withOld(thread, v, name, f, err)
 	}
+	found, err := valueAttr(thread, v, name)
+	return withOld(thread, v, name, found, err)
+}
+
+// valueAttr is GetAttr of what is neither object nor class nor function.
+func valueAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
 	class := TypeOf(v)
 	host := isHost(v)
 	if host {
@@ -222,6 +229,7 @@ func (i *Instance) getAttr(thread *starlark.Thread, name string) (starlark.Value
 		thread = i.home.Thread()
 	}
 	v, err := i.attr(thread, s, name)
+	v, err = withOld(thread, i, name, v, err)
 	if err == nil || s.getattr == nil || !IsError(err, AttributeErrorClass) {
 		return v, err
 	}

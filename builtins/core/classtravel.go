@@ -30,7 +30,7 @@ func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
 	u := c.user
 	to := &Class{name: c.name, module: c.module, meta: c.meta, dict: make(starlark.StringDict, len(c.dict)),
 		user: &userPart{home: cp.Home(), origin: u.origin, qualname: u.qualname, slots: u.slots,
-			abstract: u.abstract, usual: u.usual}}
+			abstract: u.abstract, usual: u.usual, python2: u.python2, oldStyle: u.oldStyle}}
 	cp.Note(c, to)
 	to.mro = []*Class{to}
 	whole := cp.Whole
@@ -78,6 +78,10 @@ func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
 		}
 	}
 	to.user.order = append([]string(nil), c.user.order...)
+	if to.user.python2 {
+		to.addOldNames()
+		to.slots.Store(nil)
+	}
 	return nil
 }
 

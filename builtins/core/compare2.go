@@ -12,6 +12,9 @@ import (
 // Compare2 returns a op b in Python 2, where values of different types have an order:
 // None comes first, then numbers, then the others by the names of their types.
 func Compare2(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error) {
+	if result, ok := compareAtoms(op, a, b); ok {
+		return result, nil
+	}
 	if op == "==" || op == "!=" {
 		return Compare(thread, op, a, b)
 	}

@@ -79,7 +79,7 @@ func (e *Exception) setField(name string, v starlark.Value) {
 }
 
 // newExceptionPayload is BaseException.__new__.
-func newExceptionPayload(_ *starlark.Thread, self *Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
+func newExceptionPayload(thread *starlark.Thread, self *Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
 	if self.class == OSErrorClass && len(args) >= 2 {
 		if n, ok := args[0].(starlark.Int); ok {
 			code, _ := n.Int64()
@@ -87,6 +87,9 @@ func newExceptionPayload(_ *starlark.Thread, self *Instance, args starlark.Tuple
 				self.class = class
 			}
 		}
+	}
+	if self.class.user != nil && proc.InPython2(thread) {
+		return &Exception{}, nil // __init__ keeps the arguments
 	}
 	return &Exception{args: args}, nil
 }
@@ -146,7 +149,7 @@ func exceptionText(thread *starlark.Thread, self starlark.Value, _ starlark.Tupl
 func exceptionRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	i := self.(*Instance)
 	args := shownArgs(i)
-	if len(args) == 1 {
+	if len(args) == 1 && !inPython2(thread) {
 		s, err := Repr(thread, args[0])
 		return starlark.String(i.class.name + "(" + s + ")"), err
 	}
@@ -388,7 +391,11 @@ func encodeErrorText(thread *starlark.Thread, self starlark.Value, args starlark
 	start, end := unicodeRange(e)
 	what := fmt.Sprintf("characters in position %d-%d", start, end-1)
 	if end == start+1 && start >= 0 && start < len(runes) {
-		what = fmt.Sprintf("character '%s' in position %d", escaped(runes[start]), start)
+		u := ""
+		if inPython2(thread) {
+			u = "u"
+		}
+		what = fmt.Sprintf("character "+u+"'%s' in position %d", escaped(runes[start]), start)
 	}
 	return e.unicodeText("encode", what), nil
 }

@@ -45,7 +45,7 @@ func init() {
 		"chr": character2, "unichr": unicharacter, "oct": octal2, "repr": converter(Repr2), "intern": intern,
 	})
 	maps.Copy(Functions2, starlark.StringDict{
-		"raw_input": NewFunc("raw_input", Input), "unicode": StrClass, "long": IntClass,
+		"raw_input": NewFunc("raw_input", Input), "unicode": StrClass, "bytes": StrClass, "long": LongClass,
 		"xrange": RangeClass, "basestring": BasestringClass,
 	})
 }

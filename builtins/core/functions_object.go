@@ -10,6 +10,9 @@ import (
 
 func init() {
 	TypeClass.Define(newTypeOrType, nil)
+	LongClass.Define(func(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return starlark.Call(thread, IntClass, args, kwargs)
+	}, nil)
 	BasestringClass.Define(func(*starlark.Thread, *Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 		return nil, proc.Errorf("TypeError", "The basestring type cannot be instantiated")
 	}, nil)
@@ -18,10 +21,24 @@ func init() {
 // BasestringClass is Python 2's common base of str and unicode, which are one here.
 var BasestringClass = NewClass("basestring")
 
+// LongClass is Python 2's class of integers that do not fit in 64 bits. Those that do are
+// of both classes, as far as isinstance knows.
+var LongClass = NewClass("long")
+
+// classOf is type(v), which knows long in Python 2.
+func classOf(thread *starlark.Thread, v starlark.Value) *Class {
+	if i, ok := v.(starlark.Int); ok {
+		if _, small := i.Int64(); !small && proc.InPython2(thread) {
+			return LongClass
+		}
+	}
+	return TypeOf(v)
+}
+
 // newTypeOrType is type(object) and type(name, bases, dict).
 func newTypeOrType(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 1 && len(kwargs) == 0 {
-		return TypeOf(args[0]), nil
+		return classOf(thread, args[0]), nil
 	}
 	if len(args) != 3 {
 		return nil, proc.Errorf("TypeError", "type() takes 1 or 3 arguments")
@@ -34,11 +51,11 @@ func typeArgument(n int, want string, got starlark.Value) error {
 }
 
 // isInstance is isinstance(obj, class_or_tuple, /).
-func isInstance(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func isInstance(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := positional("isinstance", args, kwargs, 2, 2); err != nil {
 		return nil, err
 	}
-	is, ok := derived(TypeOf(args[0]), args[1], 0)
+	is, ok := derived(classOf(thread, args[0]), args[1], 0)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union")
 	}
@@ -68,7 +85,8 @@ func derived(class *Class, spec starlark.Value, depth int) (is, ok bool) {
 	const deepest = 1000
 	switch spec := spec.(type) {
 	case *Class:
-		return class.Is(spec) || spec == BasestringClass && class.Is(StrClass) || spec.covers != nil && spec.covers(class), true
+		return class.Is(spec) || spec.covers != nil && spec.covers(class) ||
+			spec == BasestringClass && class.Is(StrClass) || spec == LongClass && class.Is(IntClass), true
 	case *Union:
 		for _, m := range spec.members {
 			c, isClass := m.(*Class)

@@ -14,6 +14,8 @@ type ClassStatement struct {
 	// Namespace is the names that the body binds, with values, in order. The
 	// value of __classcell__ is a *proc.Cell for the class.
 	Namespace []starlark.Tuple
+	// Python2 says that the statement is one of a Python 2 text.
+	Python2 bool
 
 	meta *Class // once it is known
 }
@@ -22,6 +24,9 @@ type ClassStatement struct {
 // unless the statement or a base says otherwise. The error is a TypeError in CPython's
 // words.
 func BuildClass(thread *starlark.Thread, s ClassStatement) (starlark.Value, error) {
+	if s.Python2 {
+		takeMeta2(&s)
+	}
 	if err := s.findMeta(thread); err != nil {
 		return nil, err
 	}

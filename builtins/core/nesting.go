@@ -41,13 +41,16 @@ func nestingOf(thread *starlark.Thread) *nesting {
 	return n
 }
 
-// inPython2 reports whether the repr is for one that is made as in Python 2.
+// inPython2 reports whether texts are made as in Python 2: the program is Python 2, or
+// the text is a part of one that is made so.
 func inPython2(thread *starlark.Thread) bool {
 	if thread == nil {
 		return false
 	}
-	n, ok := thread.Local(nestingKey).(*nesting)
-	return ok && n.two
+	if n, ok := thread.Local(nestingKey).(*nesting); ok && n.two {
+		return true
+	}
+	return proc.InPython2(thread)
 }
 
 // enter adds a container, unless it is being written already. It fails with

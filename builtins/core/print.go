@@ -30,6 +30,9 @@ var (
 	_ proc.Traveler     = (*File)(nil)
 )
 
+// Stream returns the stream of the process's run.
+func (f *File) Stream(p *proc.Proc) *proc.Stream { return f.stream(p.World()) }
+
 func (f *File) String() string {
 	return "<_io.TextIOWrapper name='<" + f.name + ">' mode='w' encoding='utf-8'>"
 }
@@ -251,13 +254,15 @@ func Input(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 	if err := inputSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
+	if out := p.World().Stdout; p.SoftSpace(out) {
+		if err := p.Write(out, " ", false); err != nil {
+			return nil, err
+		}
+	}
 	if v[0] != nil {
 		prompt, err := Str(thread, v[0])
 		if err != nil {
 			return nil, err
-		}
-		if p.SoftSpace {
-			prompt, p.SoftSpace = " "+prompt, false
 		}
 		if err := p.Write(p.World().Stdout, prompt, true); err != nil {
 			return nil, err

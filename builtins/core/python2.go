@@ -1,6 +1,8 @@
 package core
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 )
 
@@ -8,21 +10,78 @@ import (
 // dict that give lists, list.sort, and iterators' next.
 func CallMethod2(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var differ map[string]MethodFunc
-	switch v.(type) {
+	switch x := v.(type) {
 	case *starlark.Dict:
 		differ = DictMethods2
 	case *starlark.List:
 		differ = ListMethods2
+	case starlark.String:
+		differ = StrMethods2
+	case *Instance:
+		// One of a class derived from dict or list, which may have a method of its own.
+		own := x.class.find(name)
+		if d, ok := own.(*MethodDescriptor); own == nil || ok && d.class.user == nil {
+			switch Native(v).(type) {
+			case *starlark.Dict:
+				differ = DictMethods2
+			case *starlark.List:
+				differ = ListMethods2
+			}
+		}
 	}
 	if f := differ[name]; f != nil {
-		return f(thread, v, args, kwargs)
+		return f(thread, Native(v), args, kwargs)
 	}
 	if name == "next" {
 		if _, ok := TypeOf(v).Lookup("__next__"); ok {
 			name = "__next__"
 		}
 	}
+	if f := mappingMethods2[name]; f != nil && len(kwargs) == 0 {
+		return f(thread, v, name, args)
+	}
 	return CallMethod(thread, v, name, args, kwargs)
+}
+
+// mappingMethods2 is the methods of other mappings than dict, such as defaultdict, and a
+// manager's, in Python 2.
+var mappingMethods2 = map[string]func(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error){
+	"keys": listOfView, "values": listOfView, "items": listOfView,
+	"iterkeys": iterOfView, "itervalues": iterOfView, "iteritems": iterOfView,
+	"has_key": func(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error) {
+		if _, err := GetAttr(thread, v, name); err == nil || len(args) != 1 || !hasKeys(thread, v) {
+			return CallMethod(thread, v, name, args, nil)
+		}
+		in, err := Contains(thread, v, args[0])
+		return starlark.Bool(in), err
+	},
+}
+
+func hasKeys(thread *starlark.Thread, v starlark.Value) bool {
+	_, err := GetAttr(thread, v, "keys")
+	return err == nil
+}
+
+// listOfView makes a list of what keys() and the like return, if that is a view.
+func listOfView(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error) {
+	view, err := CallMethod(thread, v, name, args, nil)
+	if _, ok := view.(*DictView); !ok || err != nil {
+		return view, err
+	}
+	list, err := Collect(thread, view)
+	return starlark.NewList(list), err
+}
+
+// iterOfView makes an iterator of what keys() returns for iterkeys().
+func iterOfView(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error) {
+	if _, err := GetAttr(thread, v, name); err == nil || !hasKeys(thread, v) {
+		return CallMethod(thread, v, name, args, nil)
+	}
+	view, err := CallMethod(thread, v, strings.TrimPrefix(name, "iter"), args, nil)
+	if err != nil {
+		return nil, err
+	}
+	return IterValue(thread, view)
 }
 
 // Entries returns the entries of a mapping, nil if v is none.

@@ -1,6 +1,7 @@
 package core
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -66,7 +67,11 @@ func errorClass(err error) *Class {
 // Raise returns the error for "raise exc", or "raise exc from cause"; cause is nil without
 // from. The error is a TypeError if they are no exceptions.
 func Raise(thread *starlark.Thread, exc, cause starlark.Value) error {
-	i, err := instantiate(thread, exc, "exceptions must derive from BaseException")
+	complaint := "exceptions must derive from BaseException"
+	if inPython2(thread) {
+		complaint = "exceptions must be old-style classes or derived from BaseException, not " + TypeOf(exc).Name()
+	}
+	i, err := instantiate(thread, exc, complaint)
 	if err != nil {
 		return err
 	}
@@ -341,17 +346,24 @@ func newFromError(p *proc.Proc, err error) *Instance {
 	e := &proc.Error{Class: class, Msg: text, Args: args}
 	if args == nil {
 		e.Msg = nameInstance(p, text)
-		e = siteOf(p, err).refine(msg, e)
+		site := siteOf(p, err)
+		e = site.refine(msg, e)
+		if p.World().Python2 {
+			e.Msg = cmp.Or(site.callText2(msg), e.Msg)
+		}
 	}
 	return newFromKnown(p, err, e)
 }
 
 func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
-	args := known.Args
-	if args == nil && known.Msg != "" {
-		args = starlark.Tuple{starlark.String(known.Msg)}
+	class, text, args := known.Class, known.Msg, known.Args
+	if p.World().Python2 {
+		class, text = inWords2(class, text)
 	}
-	i := NewException(p, exceptionClass(known.Class), args...)
+	if args == nil && text != "" {
+		args = starlark.Tuple{starlark.String(text)}
+	}
+	i := NewException(p, exceptionClass(class), args...)
 	e := exceptionOf(i)
 	e.advice, e.hint = known.Suggestion, known.Hint
 	for name, v := range known.Attrs {

@@ -174,6 +174,9 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 	if i.special("__getitem__") != nil {
 		return &sequenceIterator{seq: i}, nil
 	}
+	if args, ok := i.oldItems(thread); ok {
+		return &sliceIterator{elems: args}, nil
+	}
 	return nil, proc.Errorf("TypeError", "'%s' object is not iterable", i.class.name)
 }
 
@@ -368,6 +371,9 @@ func (i *Instance) AsIndex(thread *starlark.Thread) (starlark.Int, bool, error) 
 func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.Value, error) {
 	m := i.special("__getitem__")
 	if m == nil {
+		if args, ok := i.oldItems(thread); ok {
+			return GetItem(thread, args, key)
+		}
 		return nil, proc.Errorf("TypeError", "'%s' object is not subscriptable", i.class.name)
 	}
 	if d, ok := i.base.(*starlark.Dict); ok && m == i.nativeMethod("__getitem__") {

@@ -28,13 +28,19 @@ func Str2(thread *starlark.Thread, v starlark.Value) (string, error) {
 
 // classText returns the repr of a class.
 func classText(c *Class, two bool) string {
-	if !two || c.user != nil {
+	switch {
+	case !two || c.user != nil && !c.user.oldStyle:
 		return c.String()
+	case c.user != nil:
+		return c.FullName()
 	}
 	name := c.FullName()
-	if isException(c) {
+	switch {
+	case c == RangeClass:
+		name = "xrange"
+	case isException(c):
 		name = "exceptions." + c.Name()
-	} else if name != c.Name() {
+	case name != c.Name():
 		return c.String() // a class that is written in Python there
 	}
 	return "<type '" + name + "'>"

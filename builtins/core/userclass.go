@@ -18,7 +18,9 @@ type userPart struct {
 	slots    []string // __slots__; nil without
 	abstract []string // methods that a derived class must define
 	derived  []weak.Pointer[Class]
-	usual    int // how many attributes instances have
+	usual    int  // how many attributes instances have
+	python2  bool // of a Python 2 text, see class2.go
+	oldStyle bool // in the sense of Python 2
 }
 
 // An origin is what the copies of a class in different processes have in common: the
@@ -68,7 +70,11 @@ func NewUserClass(thread *starlark.Thread, s ClassStatement) (*Class, error) {
 	if s.meta != TypeClass {
 		c.meta = s.meta
 	}
-	if c.mro, err = linearize(c); err != nil {
+	c.user.python2 = s.Python2 || proc.InPython2(thread)
+	c.user.oldStyle = s.Python2 && s.meta == TypeClass && isOldStyle(len(s.Bases), c.bases)
+	if c.user.oldStyle {
+		c.mro = depthFirst(c)
+	} else if c.mro, err = linearize(c); err != nil {
 		return nil, err
 	}
 	if err := c.checkLayout(); err != nil {
@@ -184,7 +190,10 @@ func (c *Class) setDict(name string, v starlark.Value) {
 
 // complete adds to the class what follows from its body.
 func (c *Class) complete(thread *starlark.Thread) error {
-	if c.dict["__eq__"] != nil && c.dict["__hash__"] == nil {
+	switch {
+	case c.user.python2:
+		c.addOldNames()
+	case c.dict["__eq__"] != nil && c.dict["__hash__"] == nil:
 		c.setDict("__hash__", starlark.None)
 	}
 	for _, name := range []string{"__init_subclass__", "__class_getitem__"} {

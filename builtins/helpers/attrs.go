@@ -20,11 +20,12 @@ var attrHelpers = map[string]helper{
 
 // callHelpers are those that a program's call goes through with all its arguments.
 var callHelpers = map[string]helperWith{
-	"$method":  method,
-	"$method2": method2,
-	"$eval":    eval,
-	"$exec":    exec,
-	"$super":   super,
+	"$method":   method,
+	"$method2":  method2,
+	"$unicode2": core.Unicode2,
+	"$eval":     eval,
+	"$exec":     exec,
+	"$super":    super,
 	// These are names that programs write.
 	"compile": compile,
 	"eval":    anywhere(eval),

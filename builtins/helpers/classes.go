@@ -7,20 +7,27 @@ import (
 )
 
 var classHelpers = map[string]helper{
-	"$class":  class,
+	"$class":  class(false),
+	"$class2": class(true),
 	"$lookup": lookup,
 }
 
 // class makes a class: name, qualified name, module, bases, keywords, body. The body is a
 // function that returns the dict of its names.
-func class(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+func class(python2 bool) helper {
+	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		return makeClass(thread, args, python2)
+	}
+}
+
+func makeClass(thread *starlark.Thread, args starlark.Tuple, python2 bool) (starlark.Value, error) {
 	body, err := starlark.Call(thread, args[5], nil, nil)
 	if err != nil {
 		return nil, err
 	}
 	return core.BuildClass(thread, core.ClassStatement{
 		Name: text(args[0]), Qualname: text(args[1]), Module: text(args[2]), Bases: args[3].(starlark.Tuple),
-		Keywords: args[4].(*starlark.Dict).Items(), Namespace: body.(*starlark.Dict).Items()})
+		Keywords: args[4].(*starlark.Dict).Items(), Namespace: body.(*starlark.Dict).Items(), Python2: python2})
 }
 
 // lookup returns a name in a class body: names, name, function for its meaning outside.

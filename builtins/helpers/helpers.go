@@ -79,7 +79,11 @@ func unknownName(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, 
 	if v := proc.Of(thread).Dynamic(thread, name); v != nil {
 		return v, nil
 	}
-	return nil, proc.Errorf("NameError", "name '%s' is not defined", name)
+	format := "name '%s' is not defined"
+	if len(args) > 1 { // in a function of Python 2
+		format = "global name '%s' is not defined"
+	}
+	return nil, proc.Errorf("NameError", format, name)
 }
 
 func builtin(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {

@@ -26,7 +26,7 @@ func (m Modules) helpers() map[string]helper {
 }
 
 // renamed are modules of Python 2 under their name in Python 3.
-var renamed = map[string]string{"Queue": "queue", "__builtin__": "builtins", "StringIO": "io", "cStringIO": "io", "thread": "_thread"}
+var renamed = map[string]string{"Queue": "queue", "ConfigParser": "configparser", "cPickle": "pickle", "__builtin__": "builtins", "StringIO": "io", "cStringIO": "io", "thread": "_thread"}
 
 // refused are modules that programs ask for and pyq will not have, with the reason.
 var refused = map[string]string{
@@ -134,6 +134,9 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 	v, err := mod.Attr(name)
 	if v != nil && err == nil {
 		return v, nil
+	}
+	if old := core.OldAttr(thread, mod, name); old != nil {
+		return old, nil
 	}
 	if sub, ok := m[module+"."+name]; ok {
 		return sub().In(proc.Of(thread)), nil

@@ -23,8 +23,9 @@ var operatorHelpers = map[string]helper{
 	"$div2": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		return core.Div2(thread, args[0], args[1])
 	},
-	"$number":  toNumber,
-	"$compare": compareChain,
+	"$number":   toNumber,
+	"$compare":  compareChain(core.Compare),
+	"$compare2": compareChain(core.Compare2),
 }
 
 func binary(op string) helper {
@@ -47,7 +48,7 @@ func percent2(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 	if !ok {
 		return core.Binary(thread, "%", args[0], args[1])
 	}
-	out, err := core.Percent(thread, string(s), args[1])
+	out, err := core.Percent2(thread, string(s), args[1])
 	return starlark.String(out), err
 }
 
@@ -61,33 +62,38 @@ func toNumber(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	return args[0], nil
 }
 
+// A compareFunc compares two values.
+type compareFunc func(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error)
+
 // compareChain compares its first argument with the third by the operator between them,
 // that one with what the fifth, a function, returns, and so on while they hold. The
 // result is that of the last comparison made.
-func compareChain(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	left := args[0]
-	var result starlark.Value = starlark.True
-	for i := 1; i < len(args); i += 2 {
-		right := args[i+1]
-		if i > 1 {
+func compareChain(compare compareFunc) helper {
+	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		left := args[0]
+		var result starlark.Value = starlark.True
+		for i := 1; i < len(args); i += 2 {
+			right := args[i+1]
+			if i > 1 {
+				var err error
+				if right, err = starlark.Call(thread, right, nil, nil); err != nil {
+					return nil, err
+				}
+			}
 			var err error
-			if right, err = starlark.Call(thread, right, nil, nil); err != nil {
+			if result, err = compare.apply(thread, text(args[i]), left, right); err != nil {
 				return nil, err
 			}
+			if ok, err := core.IsTrue(thread, result); err != nil || !ok {
+				return result, err
+			}
+			left = right
 		}
-		var err error
-		if result, err = comparison(thread, text(args[i]), left, right); err != nil {
-			return nil, err
-		}
-		if ok, err := core.IsTrue(thread, result); err != nil || !ok {
-			return result, err
-		}
-		left = right
+		return result, nil
 	}
-	return result, nil
 }
 
-func comparison(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
+func (f compareFunc) apply(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
 	switch op {
 	case "is":
 		return starlark.Bool(core.Is(a, b)), nil
@@ -97,6 +103,6 @@ func comparison(thread *starlark.Thread, op string, a, b starlark.Value) (starla
 		in, err := core.Contains(thread, b, a)
 		return starlark.Bool(in == (op == "in")), err
 	}
-	ok, err := core.Compare(thread, op, a, b)
+	ok, err := f(thread, op, a, b)
 	return starlark.Bool(ok), err
 }

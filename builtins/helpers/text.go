@@ -35,37 +35,56 @@ func textOf(f textFunc) helper {
 	}
 }
 
-// printStatement is Python 2's print: file, newline, values. A comma at its end leaves a
-// space to be printed by the next one, unless a newline comes between.
+// printStatement is Python 2's print: file, newline, values. Between two values, of one
+// statement or of one that ended with a comma and the next, stands a space, unless
+// something else was written, or the first one was a str that ended with white space.
 func printStatement(str textFunc) helper {
 	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		p := proc.Of(thread)
-		var file starlark.Value = core.Stdout
-		if args[0] != starlark.None {
-			file = args[0]
+		file, stream := args[0], (*proc.Stream)(nil)
+		if file == starlark.None {
+			file = core.Stdout
 		}
-		var b strings.Builder
-		values := args[2:]
-		if p.SoftSpace && len(values) > 0 && file == core.Stdout {
-			b.WriteByte(' ')
+		space := false
+		if f, ok := file.(*core.File); ok {
+			stream = f.Stream(p)
+			space = p.SoftSpace(stream)
 		}
-		for i, v := range values {
-			if i > 0 && !strings.HasSuffix(b.String(), "\n") && !strings.HasSuffix(b.String(), "\t") {
-				b.WriteByte(' ')
+		var parts []string
+		for _, v := range args[2:] {
+			if space {
+				parts = append(parts, " ")
 			}
 			s, err := str(thread, v)
 			if err != nil {
 				return nil, err
 			}
-			b.WriteString(s)
+			parts = append(parts, s)
+			space = leavesSpace(v)
 		}
-		newline := bool(args[1].(starlark.Bool))
-		if newline {
-			b.WriteByte('\n')
+		if bool(args[1].(starlark.Bool)) {
+			parts = append(parts, "\n")
+			space = false
 		}
-		if file == core.Stdout {
-			p.SoftSpace = !newline && !strings.HasSuffix(b.String(), "\n")
+		if stream != nil {
+			err := p.Write(stream, strings.Join(parts, ""), false)
+			p.SetSoftSpace(stream, space)
+			return starlark.None, err
 		}
-		return starlark.None, core.PrintTo(p, thread, file, b.String(), false)
+		for _, s := range parts {
+			if err := core.PrintTo(p, thread, file, s, false); err != nil {
+				return nil, err
+			}
+		}
+		return starlark.None, nil
 	}
+}
+
+// leavesSpace reports whether a value that was printed wants a space before the next.
+func leavesSpace(v starlark.Value) bool {
+	s, ok := v.(starlark.String)
+	if !ok || s == "" {
+		return true
+	}
+	return !strings.ContainsRune("\n\t\r\v\f", rune(s[len(s)-1]))
 }

@@ -138,6 +138,10 @@ func ulp(x float64) float64 {
 // rounding is floor or ceil: an int, whatever number it is given.
 func rounding(name string, round func(float64) float64) native {
 	return one("math."+name, func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+		if proc.InPython2(thread) { // a float
+			f, err := toFloat(thread, v)
+			return starlark.Float(round(f)), err
+		}
 		switch x := v.(type) {
 		case starlark.Float:
 			return floatToInt(round(float64(x)))

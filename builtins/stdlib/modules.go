@@ -56,7 +56,13 @@ var modules map[string]func() *core.Module
 func Modules(args []string) map[string]func() *core.Module {
 	all := maps.Clone(modules)
 	all["sys"] = sync.OnceValue(func() *core.Module {
-		return core.NewPrivateModule("sys", func(*proc.Proc) starlark.StringDict { return sysMembers(args) })
+		return core.NewPrivateModule("sys", func(p *proc.Proc) starlark.StringDict {
+			m := sysMembers(args)
+			if p != nil && p.World().Python2 {
+				maps.Copy(m, sysMembers2())
+			}
+			return m
+		})
 	})
 	return all
 }

@@ -51,8 +51,23 @@ func sysMembers(args []string) starlark.StringDict {
 	return m
 }
 
-func sysConstants() starlark.StringDict {
+// sysMembers2 is what differs in a Python 2 program.
+func sysMembers2() starlark.StringDict {
+	return starlark.StringDict{
+		"version":      starlark.String("2.7.18 (pyq)"),
+		"version_info": versionInfo(2, 7, 18),
+		"hexversion":   starlark.MakeInt(0x020712f0),
+		"maxint":       starlark.MakeInt64(math.MaxInt64),
+	}
+}
+
+func versionInfo(major, minor, micro int) starlark.Value {
 	version := newSequenceType("sys", "version_info", "major", "minor", "micro", "releaselevel", "serial")
+	i := starlark.MakeInt
+	return version.new(nil, i(major), i(minor), i(micro), starlark.String("final"), i(0))
+}
+
+func sysConstants() starlark.StringDict {
 	floats := newSequenceType("sys", "float_info", "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp",
 		"dig", "mant_dig", "epsilon", "radix", "rounds")
 	ints := newSequenceType("sys", "int_info", "bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
@@ -67,7 +82,7 @@ func sysConstants() starlark.StringDict {
 	i := starlark.MakeInt
 	return starlark.StringDict{
 		"version":      starlark.String(versionText),
-		"version_info": version.new(nil, i(versionMajor), i(versionMinor), i(versionMicro), starlark.String("final"), i(0)),
+		"version_info": versionInfo(versionMajor, versionMinor, versionMicro),
 		"hexversion":   i(hexVersion),
 		"platform":     starlark.String("linux"),
 		"byteorder":    starlark.String("little"),
@@ -75,7 +90,6 @@ func sysConstants() starlark.StringDict {
 		"prefix":       starlark.String("/usr"),
 		"copyright":    starlark.String("pyq: Python-style programs of processes"),
 		"maxsize":      starlark.MakeInt64(math.MaxInt64),
-		"maxint":       starlark.MakeInt64(math.MaxInt64), // Python 2
 		"maxunicode":   i(0x10ffff),
 		"float_info": floats.new(nil, starlark.Float(math.MaxFloat64), i(1024), i(308), starlark.Float(0x1p-1022), i(-1021), i(-307),
 			i(15), i(53), starlark.Float(0x1p-52), i(2), i(1)),

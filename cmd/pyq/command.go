@@ -33,6 +33,7 @@ type flags struct {
 	step          bool   // --step
 	maxSteps      uint64 // --max-steps
 	choose        bool   // --choose
+	explain       bool   // --explain
 
 	codeGiven, exprGiven bool
 	seedUsed             uint64 // what --seed decided on
@@ -87,6 +88,7 @@ const examples = `  pyq scripts/sendName.star              run a program
   pyq --fast scripts/sendName.star       run it on the virtual clock: no waiting
   pyq --seed 7 scripts/workers.star      run it in the order that 7 decides
   pyq -e 'greet("Ada")' lesson.star      run it, then evaluate an expression
+  pyq --explain old.py                   tell what is Python 2 in it
   pyq -c 'print(cpu_count())'            run a program given as text
   echo 'print("hi")' | pyq -             run a program from standard input`
 
@@ -147,6 +149,7 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().BoolVar(&f.step, "step", false, "print each operation on stderr as it happens")
 	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, and with --seed a billion")
 	c.Flags().BoolVar(&f.choose, "choose", false, "choose yourself, with a key, which process goes on")
+	c.Flags().BoolVar(&f.explain, "explain", false, "do not run: tell which Python the program is, and what differs from Python 3")
 	c.Flags().SetInterspersed(false)
 }
 
@@ -275,6 +278,10 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 	}
 	if err != nil {
 		return show(err, stderr)
+	}
+	if f.explain {
+		explain(stdout, src.name, prog.Explain())
+		return interp.ExitOK, nil
 	}
 	ctx, stop := interruptible()
 	defer stop()

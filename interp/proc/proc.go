@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -67,9 +68,8 @@ type Proc struct {
 	Stdlib    any          // that of package stdlib
 	Threading any          // the state of the module threading
 	images    []modulePair // the parent's modules that it has a copy of, see Adopt
-	// SoftSpace says that Python 2's print left a space to be printed.
-	SoftSpace bool
-	yields    bool // every yieldSteps
+	soft      [2]bool      // see SoftSpace
+	yields    bool         // every yieldSteps
 	// See SetRecursionLimit and checkDepth.
 	recursionLimit, shallow int
 	fragments               []*Namespace       // those that run, see RunFragment
@@ -178,7 +178,10 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err := p.Task().Stopped(); err != nil {
 		return nil, err
 	}
-	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit, handle: spec.Self}
+	if err := p.Flush(p.run.Stdout); err != nil {
+		return nil, err
+	}
+	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit, handle: spec.Self, soft: p.soft}
 	c := newCopier()
 	c.dest = child
 	self, err := spec.Self.Travel(c)
@@ -328,6 +331,9 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	if thrown := p.Caught(&p.thread); thrown != nil {
 		err = ThrownError(err, thrown)
 	}
+	if p.parent == nil { // as in Python 2, the others end without
+		p.EndLine()
+	}
 	if err == nil {
 		return 0, false
 	}
@@ -403,6 +409,9 @@ func (p *Proc) endOrphans(all bool) {
 // publish writes the last partial lines and makes the process's end known.
 func (p *Proc) publish(code int) {
 	if p.out != nil {
+		if p.parent != nil && code < 0 && p.SoftSpace(p.run.Stdout) {
+			p.out[0].text = strings.Builder{} // it was killed in the middle of a print statement
+		}
 		p.flush(p.run.Stdout, true)
 		p.flush(p.run.Stderr, true)
 	}

@@ -32,6 +32,7 @@ type Config struct {
 	Env      starlark.StringDict // predeclared names, safe for concurrent use
 	// Modules are the names of the modules that import finds without a file.
 	Modules []string
+	Python2 bool // the program is Python 2: texts and messages are, too
 	// Explain tells how Python shows an error that nobody caught; nil shows errors
 	// of this package only.
 	Explain func(p *Proc, err error) *Exception

@@ -46,6 +46,7 @@ func (o *writeOp) Describe() sched.Desc {
 // it appears when it ends a line, or at once if flush is true, and at the latest
 // when the process ends.
 func (p *Proc) Write(s *Stream, text string, flush bool) error {
+	*p.softSpace(s) = false
 	b := p.buffer(s)
 	if b.text.Len() == 0 && (flush || strings.Contains(text, "\n")) {
 		return p.write(s, text, false) // the usual case copies nothing

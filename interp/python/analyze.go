@@ -20,13 +20,16 @@ type analyzer struct {
 	formats        bool                         // there are string literals for %, elsewhere
 	inPlaceMethods map[ast.Op]bool              // see lowerer
 	comparisons    bool                         // see lowerer
+	python2        bool
+	listComps      []*scope // of a Python 2 program
 }
 
 // analyze finds the scopes of a program.
 func analyze(m *ast.Module, o *Options) *analyzer {
-	a := &analyzer{of: map[ast.Node]*scope{}}
+	a := &analyzer{of: map[ast.Node]*scope{}, python2: m.Python2}
 	a.within(moduleScope, m, "", func() { a.stmts(m.Body) })
 	a.bindStars(o)
+	a.leakNames()
 	settle(a.scopes)
 	return a
 }
@@ -663,6 +666,9 @@ func (a *analyzer) viewAll() {
 func (a *analyzer) comp(e *ast.Comp) {
 	a.expr(e.Generators[0].Iter) // belongs to the scope around
 	a.within(compScope, e, "", func() {
+		if a.python2 && e.Kind == ast.ListComp {
+			a.listComps = append(a.listComps, a.scope)
+		}
 		for i, g := range e.Generators {
 			if i > 0 {
 				a.expr(g.Iter)

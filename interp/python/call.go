@@ -20,6 +20,7 @@ func (l *lowerer) lowerCall(c *ast.Call) syntax.Expr {
 		helper := helperMethod
 		if l.module.Python2 && methods2[a.Attr] {
 			helper = helperMethod2
+			l.note(a.AttrPos, methodNotes[a.Attr])
 		}
 		first := []syntax.Expr{l.expr(a.Value), l.text(a.AttrPos, a.Attr)}
 		return l.callOf(c.Lparen, l.ident(a.Dot, helper), l.args(c, first)...)
@@ -30,7 +31,7 @@ func (l *lowerer) lowerCall(c *ast.Call) syntax.Expr {
 // callsMethod reports whether a call of an attribute goes through a helper, for it may be
 // one of a built-in type's methods.
 func (l *lowerer) callsMethod(a *ast.Attribute) bool {
-	return (methods[a.Attr] || l.module.Python2 && methods2[a.Attr]) && !l.isSelf(a.Value)
+	return l.module.Python2 && methods2[a.Attr] || methods[a.Attr] && !l.isSelf(a.Value)
 }
 
 // specialCall lowers a call of a built-in function that needs to know where it is, or
@@ -57,8 +58,13 @@ func (l *lowerer) specialCall(name string, c *ast.Call) syntax.Expr {
 		}
 	case "input":
 		if l.module.Python2 {
-			l.note(c.Start, "input() evaluates what is typed, as in Python 2 (raw_input() does not)")
+			l.note(c.Start, noteInput)
 			return l.call(p, helperEval, l.thunks(p), l.callOf(p, l.ident(p, "2.raw_input"), l.args(c, nil)...))
+		}
+	case "unicode":
+		if len(c.Args) > 0 {
+			l.note(c.Start, nameNotes["unicode"])
+			return l.callOf(p, l.ident(p, helperUnicode), l.args(c, nil)...)
 		}
 	case "sum", "list", "tuple", "set", "frozenset", "sorted", "max", "min":
 		// What takes all elements cannot tell a list from a generator.

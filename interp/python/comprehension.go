@@ -18,6 +18,9 @@ func (l *lowerer) comp(c *ast.Comp) syntax.Expr {
 		l.markLoop(g.For, c, g.Target)
 	}
 	l.mark(c.Start, c)
+	if l.scopes[c].leaks {
+		l.note(c.Start, noteLeak)
+	}
 	first := l.compIterable(c.Generators[0], c.Kind == ast.GeneratorExp)
 	scope := l.scope
 	l.scope = l.scopes[c]

@@ -117,6 +117,9 @@ func (l *lowerer) constant(c *ast.Constant) syntax.Expr {
 	case string:
 		return l.text(p, v)
 	case ast.Bytes:
+		if l.isText2(v) {
+			return l.text(p, string(v))
+		}
 		return &syntax.Literal{Token: syntax.BYTES, TokenPos: l.pos(p), Raw: "b", Value: string(v)}
 	case ast.Ellipsis:
 		return l.ident(p, valueEllipsis)
@@ -284,7 +287,7 @@ func (l *lowerer) attrNeedsHelper(a *ast.Attribute) bool {
 	if methods[a.Attr] && !l.isSelf(a.Value) {
 		return true
 	}
-	return l.isFunction(a.Value)
+	return l.isFunction(a.Value) || l.module.Python2 && isOldAttr(a.Attr)
 }
 
 // storeNeedsHelper is attrNeedsHelper for an attribute that is assigned: among the

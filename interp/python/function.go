@@ -20,6 +20,7 @@ func (l *lowerer) functionDef(s *ast.FunctionDef) {
 		l.refuse(s.Name, "async def is not supported: write def, and use processes and queues for what runs at once")
 		return
 	}
+	l.noteMethod(s)
 	name := mangle(l.scope, s.Name.ID)
 	own := name
 	if len(s.Decorators) > 0 || !l.isPlain(s.Name.ID) {
@@ -191,7 +192,11 @@ func (l *lowerer) classDef(s *ast.ClassDef) {
 	name := hiddenName(s.Name.ID)
 	l.emit(l.def(p, name, nil, l.classBody(s)))
 	l.mark(p, s)
-	value := syntax.Expr(l.call(p, helperClass, l.text(p, s.Name.ID), l.text(p, l.scopes[s].name),
+	helper := helperClass
+	if l.module.Python2 {
+		helper = helperClass2
+	}
+	value := syntax.Expr(l.call(p, helper, l.text(p, s.Name.ID), l.text(p, l.scopes[s].name),
 		l.text(p, l.opts.Module), bases, keywords, l.ident(p, name)))
 	for i := len(decorators) - 1; i >= 0; i-- {
 		value = l.callOf(l.decoratorPos(s.Decorators[i]), l.expr(decorators[i]), value)

@@ -22,6 +22,7 @@ const (
 	helperDiv2     = "$div2"
 	helperNumber   = "$number"
 	helperCompare  = "$compare"
+	helperCompare2 = "$compare2"
 
 	helperIter       = "$iter"
 	helperIterUnpack = "$iterunpack"
@@ -52,6 +53,7 @@ const (
 	helperFString = "$fstring"
 	helperFormat  = "$format"
 	helperStr     = "$str"
+	helperUnicode = "$unicode2"
 	helperRepr    = "$repr"
 	helperASCII   = "$ascii"
 	helperRepr2   = "$repr2"
@@ -73,6 +75,7 @@ const (
 	helperWith     = "$with"
 	helperWithExit = "$withexit"
 	helperClass    = "$class"
+	helperClass2   = "$class2"
 	helperLookup   = "$lookup"
 	helperSuper    = "$super"
 	helperGen      = "$generator"
@@ -104,7 +107,7 @@ type Helper struct {
 // names must be predeclared for them; $ellipsis is no function but Ellipsis.
 var Helpers = []Helper{
 	{helperModule, 1, 1, "registers the module whose top level calls it, under the given name"},
-	{helperName, 1, 1, "raises NameError, unless the name came up at run time"},
+	{helperName, 1, 2, "raises NameError, unless the name came up at run time; True in a function of Python 2"},
 	{helperBuiltin, 1, 1, "the predeclared value of a name that the module assigns"},
 	{helperCell, 1, 2, "a variable of a function, by name, with its value if it has one"},
 	{helperGlobalCell, 1, 2, "a variable of a module, by name, with the predeclared value that it hides"},
@@ -135,6 +138,7 @@ var Helpers = []Helper{
 	{helperStar, 2, 2, "x as *x in a call: x, what the error begins with, such as \"print() \""},
 	{helperDoubleStar, 1, -1, "mappings as **x in a call; equal keys are an error"},
 	{helperGenExp, 4, 4, "a generator expression: iterable, number of targets, element, condition"},
+	{helperCompare2, 3, -1, "the same in Python 2, where all values have an order; one comparison, too"},
 
 	{helperSlice, 4, 4, "x[lower:upper:step]"},
 	{helperSliceOf, 3, 3, "slice(lower, upper, step)"},
@@ -152,6 +156,7 @@ var Helpers = []Helper{
 	{helperFString, 1, -1, "text and values in turn, as one str"},
 	{helperFormat, 2, 2, "format(x, spec)"},
 	{helperStr, 1, 1, "str(x)"},
+	{helperUnicode, 1, -1, "unicode(x) in Python 2"},
 	{helperRepr, 1, 1, "repr(x)"},
 	{helperASCII, 1, 1, "ascii(x)"},
 	{helperRepr2, 1, 1, "`x` in Python 2"},
@@ -173,6 +178,7 @@ var Helpers = []Helper{
 	{helperWith, 1, 1, "enters a context manager: value, exit"},
 	{helperWithExit, 2, 2, "leaves one: exit, exception or None"},
 	{helperClass, 6, 6, "makes a class: name, qualified name, module, bases, keywords, body"},
+	{helperClass2, 6, 6, "the same in Python 2: next is __next__, and so on"},
 	{helperLookup, 2, 3, "a name in a class body: names, name, function for its meaning outside"},
 	{helperSuper, 0, 2, "super(): class, instance"},
 	{helperGen, 2, -1, "a generator: name, body, arguments"},

@@ -12,6 +12,7 @@ func (l *lowerer) importStmt(s *ast.Import) {
 	for _, n := range s.Names {
 		p := n.Start
 		l.mark(p, s)
+		l.note(p, moduleNotes[n.Name])
 		if n.AsName != "" {
 			l.emit(l.assign(p, l.store(p, n.AsName), l.call(p, helperImportAs, l.text(p, n.Name))))
 			continue
@@ -29,6 +30,7 @@ func (l *lowerer) importFrom(s *ast.ImportFrom) {
 		return
 	}
 	module := moduleName(s)
+	l.note(s.Start, moduleNotes[module])
 	for _, n := range s.Names {
 		p := n.Start
 		l.mark(p, s)

@@ -110,11 +110,6 @@ func (l *lowerer) refuse(n ast.Node, msg string) {
 	l.errs = append(l.errs, &Error{Span: r, Kind: "SyntaxError", Msg: msg})
 }
 
-// note adds a line to what --explain shows.
-func (l *lowerer) note(p ast.Pos, msg string) {
-	l.notes = append(l.notes, Note{Pos: p, Msg: msg})
-}
-
 // file lowers the module.
 func (l *lowerer) file() *syntax.File {
 	l.scope = l.scopes[l.module]

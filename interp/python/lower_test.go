@@ -26,7 +26,7 @@ var predeclared = map[string]bool{}
 func init() {
 	for _, n := range strings.Fields(`abs all any bool chr dict dir enumerate eval exec filter float globals input
 		int isinstance len list locals map max min open print range repr round set sorted str sum super tuple
-		type vars zip Process Queue time 2.range 2.raw_input 2.str ValueError Exception KeyError`) {
+		type vars zip Process Queue time 2.range 2.raw_input 2.str 2.unicode ValueError Exception KeyError`) {
 		predeclared[n] = true
 	}
 	for _, h := range python.Helpers {

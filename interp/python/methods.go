@@ -1,5 +1,7 @@
 package python
 
+import "strings"
+
 // methods are the names of the methods of Python's built-in types that Starlark's types
 // lack, or have with another meaning. A call x.name(...) with such a name goes through a
 // helper, which for other values calls their own method. Left out are those on which
@@ -27,4 +29,13 @@ var methods = set(
 
 // methods2 are those of them that differ in Python 2.
 var methods2 = set("keys", "values", "items", "iteritems", "iterkeys", "itervalues", "has_key", "next",
-	"viewitems", "viewkeys", "viewvalues", "sort", "format", "encode", "decode")
+	"viewitems", "viewkeys", "viewvalues", "sort", "format", "encode", "decode", "translate")
+
+// isOldAttr reports whether an attribute is one that functions, methods and the like have
+// in Python 2 only.
+func isOldAttr(name string) bool {
+	return strings.HasPrefix(name, "func_") || strings.HasPrefix(name, "im_") || oldAttrs[name]
+}
+
+// oldAttrs are more of them, of modules and threads.
+var oldAttrs = set("izip", "imap", "ifilter", "izip_longest", "ifilterfalse", "getcwdu", "isAlive", "next")

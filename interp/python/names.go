@@ -30,6 +30,9 @@ func (l *lowerer) load(p ast.Pos, name string) syntax.Expr {
 	if e := l.outside(p, name); e != nil {
 		return e
 	}
+	if l.module.Python2 && l.scope.function().kind == functionScope {
+		return l.call(p, helperName, l.text(p, name), l.truth(p))
+	}
 	return l.call(p, helperName, l.text(p, name))
 }
 
@@ -41,6 +44,9 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 	case l.opts.Fragment && !strings.HasPrefix(name, "$") && (y == nil || owner.kind == moduleScope):
 		return l.index(p, l.ident(p, namespaceName), l.text(p, name))
 	case y == nil && l.predeclared(name):
+		if l.predeclaredName(name) != name {
+			l.note(p, nameNotes[name])
+		}
 		return l.ident(p, l.predeclaredName(name))
 	case y == nil:
 		return l.special(p, name)

@@ -51,9 +51,9 @@ func (l *lowerer) operatorFor(b *ast.BinOp) *operator {
 	switch {
 	case b.Op == ast.Mod && l.module.Python2 && formatInSight(l, b):
 		row.helper = row.python2
-	case b.Op == ast.Div && l.module.Python2 && !l.module.Future["division"]:
+	case b.Op == ast.Div && l.floors(b):
 		row.helper = row.python2
-		l.note(b.OpPos, "/ between integers drops the fraction, as in Python 2")
+		l.note(b.OpPos, noteDivision)
 	case row.token != 0 && (row.when == nil || !row.when(l, b)):
 		row.helper = ""
 	}
@@ -168,7 +168,7 @@ func (l *lowerer) chain(c *ast.Compare) syntax.Expr {
 		args = append(args, l.text(c.OpPos[i], c.Ops[i].String()), value)
 	}
 	l.mark(c.OpPos[0], c)
-	return l.call(c.OpPos[0], helperCompare, args...)
+	return l.call(c.OpPos[0], l.compareHelper(), args...)
 }
 
 // comparison lowers the i'th comparison of a chain.
@@ -181,7 +181,7 @@ func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
 	x, y := l.expr(left), l.expr(right)
 	// An object that is also a tuple (sys.version_info) is none to Starlark.
 	if op != ast.In && op != ast.NotIn && isTuple(left) != isTuple(right) {
-		return l.call(p, helperCompare, x, l.text(p, op.String()), y)
+		return l.call(p, l.compareHelper(), x, l.text(p, op.String()), y)
 	}
 	// A boolean compares with numbers, but not in Starlark.
 	if a, b := l.isBool(left), l.isBool(right); a != b && op != ast.In && op != ast.NotIn {
@@ -195,12 +195,15 @@ func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
 			other = right
 		}
 		if !l.isNumber(other) { // it may be a boolean itself
-			return l.call(p, helperCompare, x, l.text(p, op.String()), y)
+			return l.call(p, l.compareHelper(), x, l.text(p, op.String()), y)
 		}
 	}
 	if l.looksLike(left, l.isHostValue) || l.looksLike(right, l.isHostValue) ||
 		l.comparisons && op != ast.In && op != ast.NotIn && !(l.isAtom(left) && l.isAtom(right)) {
-		return l.call(p, helperCompare, x, l.text(p, op.String()), y)
+		return l.call(p, l.compareHelper(), x, l.text(p, op.String()), y)
+	}
+	if l.orders2(op, left, right) {
+		return l.call(p, helperCompare2, x, l.text(p, op.String()), y)
 	}
 	return l.binary(p, comparisons[op], x, y)
 }

@@ -81,7 +81,11 @@ type Note struct {
 type Program struct {
 	File    *syntax.File
 	Python2 bool
-	Notes   []Note
+	// Evidence is what in the text is Python 2's only. It decides Python2, unless
+	// the text is Python 3 for another reason.
+	Evidence []Note
+	// Notes tell what means something else in Python 3, in the order of the text.
+	Notes []Note
 	// Marks has, for the position of an operator, call or index, what it stands
 	// for in the text.
 	Marks map[ast.Pos]Mark
@@ -165,7 +169,10 @@ func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 	}
 	p := &Program{File: file, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
 	for _, e := range m.Evidence {
-		p.Notes = append(p.Notes, Note{e.Pos, e.What})
+		p.Evidence = append(p.Evidence, Note{e.Pos, e.What})
+		if msg := evidenceNotes[e.What]; msg != "" && m.Python2 {
+			p.Notes = append(p.Notes, Note{e.Pos, msg})
+		}
 	}
 	slices.SortStableFunc(p.Notes, func(a, b Note) int { return comparePos(a.Pos, b.Pos) })
 	for _, y := range sortedSymbols(a.of[m]) {

@@ -33,6 +33,7 @@ type scope struct {
 	views     []*region         // where locals() or eval() see all of the scope's names
 	// captured: a lambda in the comprehension mentions one of its variables.
 	captured bool
+	leaks    bool // see leakNames
 }
 
 // A region is a part of a function's statements that becomes a nested function of
@@ -61,6 +62,7 @@ type symbol struct {
 	nonlocal bool
 	def      bool             // bound by a def
 	function *ast.FunctionDef // the last def
+	asked    bool             // what it is assigned is being looked at, see numeric
 	deleted  bool             // by del, or at the end of an except clause
 	values   []ast.Expr       // what it is assigned; nil for what is not known
 	binds    []*region

@@ -279,10 +279,33 @@ func (d *detector) print(t *token, first bool, next kind) {
 		d.note(t, "a print statement")
 	case next == kNewline && d.at(d.i+1) == kNewline || next == kLbrack && p.toks[d.i+1].off > t.end:
 		d.maybe(t, "", "a print statement")
+	case next == kLparen && d.goesOn(int(p.toks[d.i+1].aux)):
+		d.maybe(t, "", "a print statement")
 	}
 	if next == kLparen {
 		d.py3 = d.py3 || d.printOptions(int(p.toks[d.i+1].aux))
 	}
+}
+
+// goesOn tells whether what follows the parenthesis at a token makes no sense with what
+// the function print returns: print ("%d") % n, print ("a"), "b".
+func (d *detector) goesOn(end int) bool {
+	if end <= 0 {
+		return false
+	}
+	switch k := d.at(end + 1); k {
+	case kComma:
+		// print(a), print(b) is as pointless in Python 2.
+		return d.at(end+2) != kName || d.p.textOf(end+2) != "print"
+	case kDot, kLbrack:
+		return true
+	default:
+		switch binaries[k].op {
+		case ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod:
+			return binaries[k].prec > 0
+		}
+	}
+	return false
 }
 
 // printOptions looks for end=, sep= and the like in a call that ends at a token.
