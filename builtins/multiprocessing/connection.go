@@ -102,12 +102,13 @@ func (n *connection) shut(p *proc.Proc) {
 		return
 	}
 	n.closed = true
+	// Who learns that nothing more will come can count on nobody reading either.
+	if n.in != nil {
+		p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() { n.in.readers-- }})
+	}
 	if n.out != nil {
 		p.Task().Must(&Op{On: &n.out.obj, Desc: n.out.desc("close", ""), Do: func() { n.out.writers-- }})
 		n.out.tell(p)
-	}
-	if n.in != nil {
-		p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() { n.in.readers-- }})
 	}
 }
 

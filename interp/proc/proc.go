@@ -200,14 +200,15 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	}
 	child.self, child.body, child.pid = self, spec.Body, int32(p.run.pids.Add(1))
 	p.forget()
-	p.adopt(child)
 	child.task = p.run.Sched.NewTask(child)
 	child.task.Inherit(p.Task())
 	op := p.lifeOp(lifeOp{p: child, what: starting})
 	if err := p.Task().Do(op, sched.Forever); err != nil {
-		p.disown(child)
 		return nil, err
 	}
+	// Another thread of the process may have run in between: it must not know of a
+	// child that cannot be stopped yet.
+	p.adopt(child)
 	child.launch(child.task)
 	return child, nil
 }
@@ -638,8 +639,12 @@ func innermostPos(thread *starlark.Thread) trace.Pos {
 // Nobody reads the reason, which a cause may be slow to put into words.
 func (p *Proc) Interrupt(error) {
 	p.thread.Cancel("stopped")
+	current := p.Current()
+	if t := p.active.Load(); t != nil && t.root != &p.thread {
+		current = t.p.threads.main.state.current.Load() // another thread computes
+	}
 	// See Switch for a thread that the process is about to switch to.
-	if current := p.Current(); current != &p.thread {
+	if current != &p.thread {
 		current.Cancel("stopped")
 	}
 }

@@ -262,7 +262,7 @@ func (t *Thread) finish() {
 
 // threadEnded tells of an error that ended a thread.
 func (p *Proc) threadEnded(t *Thread, err error) {
-	if t.task.Stopped() != nil {
+	if t.task.Stopped() != nil || p.task.Stopped() != nil {
 		return
 	}
 	var now *Exit
