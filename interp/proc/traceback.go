@@ -355,18 +355,20 @@ func (f *Frame) part(s Span) {
 
 // nameLength returns the length of the name at a column, 0 if there is none.
 func nameLength(line string, col int) int {
-	n := 0
-	for _, r := range line {
-		if col--; col > 0 {
-			continue
-		}
-		if r != '_' && !unicode.IsLetter(r) && (n == 0 || !unicode.IsDigit(r)) {
-			break
-		}
+	runes := []rune(line)
+	n := col - 1
+	for n < len(runes) && (runes[n] == '_' || unicode.IsLetter(runes[n]) || n >= col && unicode.IsDigit(runes[n])) {
 		n++
 	}
-	return n
+	if n < col || statementWords[string(runes[col-1:n])] {
+		return 0
+	}
+	return n - col + 1
 }
+
+// statementWords begin statements, which are shown without a caret.
+var statementWords = map[string]bool{"def": true, "class": true, "if": true, "while": true, "for": true, "with": true,
+	"try": true, "return": true, "match": true, "del": true, "lambda": true}
 
 // Innermost returns the error nearest to where it happened, which has the whole
 // stack: a module is loaded, and a callback called, in the thread of the caller.
