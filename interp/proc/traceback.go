@@ -19,6 +19,9 @@ type Exception struct {
 	Stack []Segment // the traceback, outermost part first
 	Notes []string  // lines that follow the text
 	Hint  string    // a line of advice that follows, "" if there is none
+	// Source, if not nil, is the place in a text that a SyntaxError is about. It is shown
+	// instead of the text.
+	Source *SourceError
 	// Earlier is the exception that this one was raised from, if Cause is true,
 	// or the one that was being handled then; nil if there is none.
 	Earlier *Exception
@@ -221,7 +224,9 @@ func (r *Run) scriptError(p *Proc, shown *Exception, err error) *ScriptError {
 
 func (e *Exception) message() string {
 	msg := e.Class
-	if e.Text != "" {
+	if e.Source != nil {
+		msg = strings.TrimSuffix((&SyntaxError{Errors: []SourceError{*e.Source}}).Display(), "\n")
+	} else if e.Text != "" {
 		msg += ": " + e.Text
 	}
 	return strings.Join(append([]string{msg}, e.Notes...), "\n")
