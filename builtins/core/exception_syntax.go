@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // syntaxDetails are the attributes of a SyntaxError that its second argument has.
@@ -60,18 +59,18 @@ func syntaxErrorText(thread *starlark.Thread, self starlark.Value, args starlark
 func (e *Exception) syntaxSource(class string) *proc.SourceError {
 	file, named := e.field("filename").(starlark.String)
 	text, _ := e.field("text").(starlark.String)
-	number := func(name string) int {
+	number := func(name string) int32 {
 		n, _ := e.field(name).(starlark.Int)
 		v, _ := n.Int64()
-		return int(v)
+		return int32(v) //nolint:gosec // what is no line is not shown
 	}
 	if !named {
 		return nil
 	}
-	start := trace.Pos{File: string(file), Line: number("lineno"), Col: number("offset")}
-	end := trace.Pos{File: start.File, Line: number("end_lineno"), Col: number("end_offset")}
+	start := proc.Place{Line: number("lineno"), Col: number("offset")}
+	end := proc.Place{Line: number("end_lineno"), Col: number("end_offset")}
 	if end.Line == 0 {
 		end = start
 	}
-	return &proc.SourceError{Pos: start, End: end, Line: string(text), Msg: class + ": " + Text(e.field("msg"))}
+	return proc.NewSourceError(string(file), proc.Span{Start: start, End: end}, string(text), class+": "+Text(e.field("msg")))
 }

@@ -130,6 +130,12 @@ func plural(n int) string {
 	return "s"
 }
 
+// Plain returns the frame without what is underlined.
+func (f Frame) Plain() Frame {
+	f.Pos.Col, f.End, f.Part = 0, trace.Pos{}, [2]int{}
+	return f
+}
+
 // Display returns the lines of a traceback that show the frame.
 func (f Frame) Display() string {
 	var b strings.Builder
