@@ -3,34 +3,88 @@ package interp_test
 import (
 	"bytes"
 	"context"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
 )
 
-var (
-	caretLines = regexp.MustCompile(`(?m)^ +[\^~]+ *\n`)
-	fileNames  = regexp.MustCompile(`File "[^"]*prog\.py"`)
-)
-
-// TestTraceback compares what programs print on standard error with what CPython prints:
-// testdata/traceback.out, which begins programs as testdata/conform*/*.out do. Lines of carets
-// are left out, for CPython underlines whole expressions.
-func TestTraceback(t *testing.T) {
+// The files testdata/tracebacks/*.py hold programs in the form of those of TestConform that
+// end with an error that nothing catches; *.err has what CPython 3.11 writes of it on
+// standard error. What begins with own_ is worded by pyq itself.
+func TestTracebacks(t *testing.T) {
 	t.Parallel()
-	titles, texts := splitPrograms(t, "testdata/traceback.py")
-	_, wants := splitPrograms(t, "testdata/traceback.out")
-	for _, title := range titles {
-		t.Run(title, func(t *testing.T) {
+	paths, err := filepath.Glob("testdata/tracebacks/*.py")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no programs found (%v)", err)
+	}
+	for _, path := range paths {
+		name := strings.TrimSuffix(filepath.Base(path), ".py")
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			var stderr bytes.Buffer
-			in := interp.New(interp.Options{Stderr: &stderr, Clock: interp.VirtualClock})
-			in.Run(context.Background(), "prog.py", texts[title])
-			got := fileNames.ReplaceAllString(caretLines.ReplaceAllString(stderr.String(), ""), `File "prog.py"`)
-			if got != wants[title] {
-				t.Errorf("got\n%s\nwant\n%s", got, wants[title])
+			titles, texts := splitPrograms(t, path)
+			_, wants := splitPrograms(t, strings.TrimSuffix(path, ".py")+".err")
+			if *update && strings.HasPrefix(name, "own_") {
+				updateTracebacks(t, path, titles, texts)
+				return
+			}
+			for _, title := range titles {
+				t.Run(title, func(t *testing.T) {
+					t.Parallel()
+					if *cpython && !strings.HasPrefix(name, "own_") {
+						if got := tracebackOfCPython(t, texts[title]); got != wants[title] {
+							t.Fatalf("CPython writes\n%s\nbut recorded is\n%s", got, wants[title])
+						}
+					}
+					if got := tracebackOf(texts[title]); got != wants[title] {
+						t.Errorf("got\n%s\nwant\n%s", got, wants[title])
+					}
+				})
 			}
 		})
 	}
+}
+
+var update = flag.Bool("update", false, "write what pyq says to testdata/tracebacks/own_*.err")
+
+func updateTracebacks(t *testing.T, path string, titles []string, texts map[string]string) {
+	var b strings.Builder
+	for _, title := range titles {
+		b.WriteString(programMark + title + "\n" + tracebackOf(texts[title]))
+	}
+	if err := os.WriteFile(strings.TrimSuffix(path, ".py")+".err", []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// hasModules begins the list of the modules that there are.
+var hasModules = regexp.MustCompile("(?m)^hint: pyq has [^n].*$")
+
+// tracebackOf returns what a program writes on standard error.
+func tracebackOf(text string) string {
+	var stderr bytes.Buffer
+	in := interp.New(interp.Options{Stderr: &stderr, Clock: interp.VirtualClock, MaxSteps: 10_000_000})
+	_, err := in.Run(context.Background(), "prog.py", text)
+	if e, ok := err.(*interp.SyntaxError); ok {
+		return e.Display()
+	}
+	return hasModules.ReplaceAllString(stderr.String(), "hint: pyq has ...")
+}
+
+func tracebackOfCPython(t *testing.T, text string) string {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "prog.py"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("python3", "prog.py")
+	var stderr bytes.Buffer
+	cmd.Dir, cmd.Stderr = dir, &stderr
+	cmd.Env = append(os.Environ(), "PYTHONIOENCODING=utf-8")
+	_ = cmd.Run() // it fails
+	return strings.ReplaceAll(stderr.String(), dir+string(filepath.Separator), "")
 }

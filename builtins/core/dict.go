@@ -59,8 +59,27 @@ func iterMethod2(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark
 
 // newDict is dict(**kwargs), dict(mapping, **kwargs) and dict(iterable, **kwargs).
 func newDict(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if name := repeated(kwargs); name != "" {
+		return nil, proc.Errorf("TypeError", "dict() got multiple values for keyword argument '%s'", name)
+	}
 	d := starlark.NewDict(len(kwargs))
 	return d, updateDict(thread, d, "dict", args, kwargs)
+}
+
+// repeated returns the first name that is given again, "" if none is: the engine lets
+// f(a=1, **{"a": 2}) pass if f is a builtin.
+func repeated(kwargs []starlark.Tuple) string {
+	if len(kwargs) < 2 {
+		return ""
+	}
+	seen := make(map[starlark.Value]bool, len(kwargs))
+	for _, kw := range kwargs {
+		if seen[kw[0]] {
+			return Text(kw[0])
+		}
+		seen[kw[0]] = true
+	}
+	return ""
 }
 
 // dictUpdate is dict.update([other], **kwargs).

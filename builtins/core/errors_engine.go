@@ -122,7 +122,11 @@ func indexText(parts []string) (string, starlark.Tuple, bool) {
 
 // outOfRangeText is for an index that is out of range.
 func outOfRangeText(parts []string) (string, starlark.Tuple, bool) {
-	return parts[0] + " index out of range", nil, !strings.Contains(parts[0], " ")
+	kind := parts[0]
+	if kind == "range" {
+		kind = "range object"
+	}
+	return kind + " index out of range", nil, !strings.Contains(kind, " ")
 }
 
 // absentKey is for a key that is not in a dict; args has the key.

@@ -106,23 +106,11 @@ var refinements = []struct {
 		name := strings.Split(msg, "'")[1]
 		return "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope", "NameError"
 	}},
-	{helper("$star"), "'", func(s *site, msg string) (string, string) {
-		if parts, ok := matchText("'*' object is not iterable", msg); ok {
-			return s.called() + " argument after * must be an iterable, not " + parts[0], ""
-		}
-		return "", ""
-	}},
 	{helper("$doublestar"), "argument after ** ", func(s *site, msg string) (string, string) {
 		return s.called() + " " + msg, ""
 	}},
 	{helper("$doublestar"), "got multiple values for keyword argument ", func(s *site, msg string) (string, string) {
 		return s.called() + " " + msg, ""
-	}},
-	{helper("$list"), "'", func(s *site, msg string) (string, string) {
-		if parts, ok := matchText("'*' object is not iterable", msg); ok && !strings.HasPrefix(s.code.Text(s.mark.Span), "{") {
-			return "Value after * must be an iterable, not " + parts[0], ""
-		}
-		return "", ""
 	}},
 }
 

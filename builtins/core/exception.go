@@ -241,6 +241,12 @@ var fields = []exceptionField{
 	{AttributeErrorClass, "name", -1, 0},
 	{AttributeErrorClass, "obj", -1, 0},
 	{SyntaxErrorClass, "msg", 0, 1},
+	{SyntaxErrorClass, "filename", -1, 0},
+	{SyntaxErrorClass, "lineno", -1, 0},
+	{SyntaxErrorClass, "offset", -1, 0},
+	{SyntaxErrorClass, "text", -1, 0},
+	{SyntaxErrorClass, "end_lineno", -1, 0},
+	{SyntaxErrorClass, "end_offset", -1, 0},
 	{UnicodeErrorClass, "encoding", 0, 4},
 	{UnicodeErrorClass, "object", 1, 4},
 	{UnicodeErrorClass, "start", 2, 4},
@@ -260,6 +266,7 @@ func init() {
 		BaseExceptionClass.dict[name].(*MethodDescriptor).slot = true
 	}
 	KeyErrorClass.Define(nil, map[string]MethodFunc{"__str__": keyErrorText})
+	SyntaxErrorClass.Define(nil, map[string]MethodFunc{"__init__": syntaxErrorInit, "__str__": syntaxErrorText})
 	OSErrorClass.Define(nil, map[string]MethodFunc{"__str__": osErrorText})
 	UnicodeEncodeErrorClass.Define(nil, map[string]MethodFunc{"__str__": encodeErrorText})
 	UnicodeDecodeErrorClass.Define(nil, map[string]MethodFunc{"__str__": decodeErrorText})

@@ -57,6 +57,9 @@ func FunctionName(f *starlark.Function) string {
 // functionQualname is a function's name with that of its class: the front end calls a
 // function "A.f", or ".f" where that is to be hidden.
 func functionQualname(f *starlark.Function) string {
+	if d := proc.DefinedAt(f); d != nil {
+		return d.Qualname
+	}
 	if name, ok := ownAttr(f, "__qualname__").(starlark.String); ok {
 		return string(name)
 	}

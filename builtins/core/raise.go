@@ -366,6 +366,9 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 	i := NewException(p, exceptionClass(class), args...)
 	e := exceptionOf(i)
 	e.advice, e.hint = known.Suggestion, known.Hint
+	if i.class.Is(SyntaxErrorClass) {
+		e.noteSyntax()
+	}
 	for name, v := range known.Attrs {
 		e.setField(name, v)
 	}

@@ -75,6 +75,9 @@ func describe(thread *starlark.Thread, exc *Instance, seen map[*Instance]bool, e
 		e := exceptionOf(exc)
 		shown := &proc.Exception{Class: exc.class.FullName(), Stack: e.trace, Hint: e.hint}
 		shown.Text, shown.Notes = exceptionLines(thread, exc)
+		if exc.class.Is(SyntaxErrorClass) {
+			shown.Source = e.syntaxSource(exc.class.FullName())
+		}
 		if exc.class.Is(SystemExitClass) {
 			code, _ := exitCode(thread, exc)
 			shown.Exit = &proc.Exit{Code: code}

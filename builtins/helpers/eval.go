@@ -66,7 +66,7 @@ func sourceError(err error) error {
 	class, msg, _ := strings.Cut(first.Msg, ": ")
 	return &proc.Error{Class: class, Msg: msg, Args: starlark.Tuple{starlark.String(msg), starlark.Tuple{
 		starlark.String(first.Pos.File), starlark.MakeInt(first.Pos.Line), starlark.MakeInt(first.Pos.Col),
-		starlark.String(first.Line)}}}
+		starlark.String(first.Line), starlark.MakeInt(first.End.Line), starlark.MakeInt(first.End.Col)}}}
 }
 
 // namesFor returns what a fragment sees: the dicts that the program gives, or the scope

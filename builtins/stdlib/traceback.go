@@ -7,7 +7,6 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // frameSummary is traceback.FrameSummary.
@@ -217,7 +216,7 @@ func extractTb(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 func stackFrames(thread *starlark.Thread, limit starlark.Value) ([]proc.Frame, error) {
 	frames := proc.Of(thread).World().Frames([]proc.Segment{{Stack: thread.CallStack()}})
 	for i := range frames { // nothing went wrong there: no caret
-		frames[i].Pos.Col, frames[i].End, frames[i].Part = 0, trace.Pos{}, [2]int{}
+		frames[i] = frames[i].Plain()
 	}
 	if limit != nil && limit != starlark.None { // it counts from the caller
 		n, err := core.Index(thread, limit)

@@ -55,7 +55,7 @@ func writeSource(b *strings.Builder, line string, c caret) {
 	b.WriteString("    ")
 	b.WriteString(string(runes[first:last]))
 	b.WriteByte('\n')
-	if c.to <= c.from || c.from < 1 {
+	if c.to <= c.from || c.from < 1 || c.to-1 <= first {
 		return
 	}
 	b.WriteString("    ")

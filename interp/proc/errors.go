@@ -115,6 +115,12 @@ func (e *SyntaxError) Display() string {
 	return b.String()
 }
 
+// NewSourceError returns an error in the text of a file.
+func NewSourceError(file string, at Span, line, msg string) *SourceError {
+	pos := func(p Place) trace.Pos { return trace.Pos{File: file, Line: int(p.Line), Col: int(p.Col)} }
+	return &SourceError{Pos: pos(at.Start), End: pos(at.End), Line: line, Msg: msg}
+}
+
 // NewSyntaxError returns a SyntaxError with a cause, for errors to be added to.
 func NewSyntaxError(cause error) *SyntaxError { return &SyntaxError{cause: cause} }
 

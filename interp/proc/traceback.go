@@ -19,6 +19,9 @@ type Exception struct {
 	Stack []Segment // the traceback, outermost part first
 	Notes []string  // lines that follow the text
 	Hint  string    // a line of advice that follows, "" if there is none
+	// Source, if not nil, is the place in a text that a SyntaxError is about. It is shown
+	// instead of the text.
+	Source *SourceError
 	// Earlier is the exception that this one was raised from, if Cause is true,
 	// or the one that was being handled then; nil if there is none.
 	Earlier *Exception
@@ -127,6 +130,12 @@ func plural(n int) string {
 	return "s"
 }
 
+// Plain returns the frame without what is underlined.
+func (f Frame) Plain() Frame {
+	f.Pos.Col, f.End, f.Part = 0, trace.Pos{}, [2]int{}
+	return f
+}
+
 // Display returns the lines of a traceback that show the frame.
 func (f Frame) Display() string {
 	var b strings.Builder
@@ -221,7 +230,9 @@ func (r *Run) scriptError(p *Proc, shown *Exception, err error) *ScriptError {
 
 func (e *Exception) message() string {
 	msg := e.Class
-	if e.Text != "" {
+	if e.Source != nil {
+		msg = strings.TrimSuffix((&SyntaxError{Errors: []SourceError{*e.Source}}).Display(), "\n")
+	} else if e.Text != "" {
 		msg += ": " + e.Text
 	}
 	return strings.Join(append([]string{msg}, e.Notes...), "\n")
@@ -355,18 +366,20 @@ func (f *Frame) part(s Span) {
 
 // nameLength returns the length of the name at a column, 0 if there is none.
 func nameLength(line string, col int) int {
-	n := 0
-	for _, r := range line {
-		if col--; col > 0 {
-			continue
-		}
-		if r != '_' && !unicode.IsLetter(r) && (n == 0 || !unicode.IsDigit(r)) {
-			break
-		}
+	runes := []rune(line)
+	n := col - 1
+	for n < len(runes) && (runes[n] == '_' || unicode.IsLetter(runes[n]) || n >= col && unicode.IsDigit(runes[n])) {
 		n++
 	}
-	return n
+	if n < col || statementWords[string(runes[col-1:n])] {
+		return 0
+	}
+	return n - col + 1
 }
+
+// statementWords begin statements, which are shown without a caret.
+var statementWords = map[string]bool{"def": true, "class": true, "if": true, "while": true, "for": true, "with": true,
+	"try": true, "return": true, "match": true, "del": true, "lambda": true}
 
 // Innermost returns the error nearest to where it happened, which has the whole
 // stack: a module is loaded, and a callback called, in the thread of the caller.

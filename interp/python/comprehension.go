@@ -17,7 +17,9 @@ func (l *lowerer) comp(c *ast.Comp) syntax.Expr {
 	for _, g := range c.Generators {
 		l.markLoop(g.For, c, g.Target)
 	}
-	l.mark(c.Start, c)
+	if c.Kind != ast.GeneratorExp { // which may begin at the parenthesis of a call
+		l.mark(c.Start, c)
+	}
 	if l.scopes[c].leaks {
 		l.note(c.Start, noteLeak)
 	}

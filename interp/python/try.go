@@ -103,7 +103,7 @@ func (l *lowerer) handlers(list []*ast.ExceptHandler, exc string) []syntax.Stmt 
 	if h.Type == nil {
 		return body
 	}
-	l.mark(p, h.Type)
+	l.mark(p, h)
 	return []syntax.Stmt{l.ifThen(p, l.call(p, helperMatches, l.ident(p, exc), l.expr(h.Type)),
 		body, l.handlers(list[1:], exc))}
 }

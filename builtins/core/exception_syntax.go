@@ -1,0 +1,76 @@
+package core
+
+import (
+	"fmt"
+	"path"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// syntaxDetails are the attributes of a SyntaxError that its second argument has.
+var syntaxDetails = []string{"filename", "lineno", "offset", "text", "end_lineno", "end_offset"}
+
+// syntaxErrorInit is SyntaxError.__init__(self, msg, details).
+func syntaxErrorInit(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v, err := exceptionInit(thread, self, args, kwargs)
+	if err == nil {
+		exceptionOf(self).noteSyntax()
+	}
+	return v, err
+}
+
+// noteSyntax sets the attributes that the arguments of a SyntaxError tell.
+func (e *Exception) noteSyntax() {
+	if len(e.args) != 2 {
+		return
+	}
+	details, _ := e.args[1].(starlark.Tuple)
+	for i, v := range details {
+		if i < len(syntaxDetails) {
+			e.setField(syntaxDetails[i], v)
+		}
+	}
+}
+
+// syntaxErrorText is SyntaxError.__str__(self).
+func syntaxErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	e := exceptionOf(self)
+	msg, err := Str(thread, e.field("msg"))
+	if err != nil {
+		return nil, err
+	}
+	file, named := e.field("filename").(starlark.String)
+	line, placed := e.field("lineno").(starlark.Int)
+	switch {
+	case named && placed:
+		msg += fmt.Sprintf(" (%s, line %s)", path.Base(string(file)), line)
+	case named:
+		msg += fmt.Sprintf(" (%s)", path.Base(string(file)))
+	case placed:
+		msg += fmt.Sprintf(" (line %s)", line)
+	}
+	return starlark.String(msg), nil
+}
+
+// syntaxSource returns the place in a text that a SyntaxError tells of, nil if it tells of
+// none.
+func (e *Exception) syntaxSource(class string) *proc.SourceError {
+	file, named := e.field("filename").(starlark.String)
+	text, _ := e.field("text").(starlark.String)
+	number := func(name string) int32 {
+		n, _ := e.field(name).(starlark.Int)
+		v, _ := n.Int64()
+		return int32(v) //nolint:gosec // what is no line is not shown
+	}
+	if !named {
+		return nil
+	}
+	start := proc.Place{Line: number("lineno"), Col: number("offset")}
+	end := proc.Place{Line: number("end_lineno"), Col: number("end_offset")}
+	if end.Line == 0 {
+		end = start
+	}
+	return proc.NewSourceError(string(file), proc.Span{Start: start, End: end}, string(text), class+": "+Text(e.field("msg")))
+}
