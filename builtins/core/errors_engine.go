@@ -122,6 +122,9 @@ func indexText(parts []string) (string, starlark.Tuple, bool) {
 
 // outOfRangeText is for an index that is out of range.
 func outOfRangeText(parts []string) (string, starlark.Tuple, bool) {
+	if parts[0] == "range" {
+		return "range object index out of range", nil, true
+	}
 	return parts[0] + " index out of range", nil, !strings.Contains(parts[0], " ")
 }
 
