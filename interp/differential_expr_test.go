@@ -36,6 +36,9 @@ func TestDifferentialExpressions(t *testing.T) {
 		for i := range 60 {
 			g.wrong = false
 			e := g.expr(anyKind, 1+r.IntN(4))
+			if r.IntN(20) == 0 {
+				e = "[y := " + e + ", y]"
+			}
 			if r.IntN(3) > 0 {
 				b.line("check(%d, lambda %s: %s, %s)", i, strings.Join(names, ", "), e, strings.Join(fresh, ", "))
 			} else {
@@ -152,11 +155,17 @@ func (g *exprGen) expr(k kind, depth int) string {
 	}
 	if g.IntN(30) == 0 && k != boolKind && !g.wrong {
 		g.wrong = true
-		for k = kind(g.IntN(int(anyKind))); k == boolKind; k = kind(g.IntN(int(anyKind))) {
+		k = kind(g.IntN(int(anyKind)))
+		if k == boolKind || k == setKind {
+			k = listKind
 		}
 	}
 	if depth <= 0 {
 		return g.atom(k)
+	}
+	if k == setKind && !g.wrong { // sets of strings have no order
+		g.wrong = true
+		defer func() { g.wrong = false }()
 	}
 	templates := exprTemplates[k]
 	if n := g.IntN(len(templates) + 4); n >= len(templates) {
@@ -168,7 +177,11 @@ func (g *exprGen) expr(k kind, depth int) string {
 
 // common makes an expression that exists for every kind.
 func (g *exprGen) common(k kind, depth int) string {
-	switch g.IntN(5) {
+	n := 5
+	if k == boolKind {
+		n = 2 // what else would not look like a boolean
+	}
+	switch g.IntN(n) {
 	case 0:
 		return fmt.Sprintf("(%s if %s else %s)", g.expr(k, depth-1), g.expr(boolKind, depth-1), g.expr(k, depth-1))
 	case 1:
@@ -196,7 +209,11 @@ func (g *exprGen) fill(template string, depth int) string {
 		switch c := template[i]; {
 		case c == '$' && i+1 < len(template):
 			i++
-			b.WriteString(g.hole(template[i], depth))
+			e := g.hole(template[i], depth)
+			if e != "" && e[0] <= '9' && strings.HasPrefix(template[i+1:], ".") {
+				e = "(" + e + ")" // 1.real is no attribute
+			}
+			b.WriteString(e)
 		case c == '&' && i+1 < len(template) && template[i+1] != ' ':
 			i++
 			b.WriteString(g.inFString(template[i], depth))

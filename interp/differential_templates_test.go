@@ -11,7 +11,7 @@ var exprTemplates = [...][]string{
 		"round($f)", "pow($i, $n, 7)", "divmod($i, $i)[0]", "int($c, 16)", "($i).bit_length()", "sum(k for k in $l)",
 		"sum([@$i for k in $l])", "sum(k * k for k in $z if @$b)", "max($l, key=lambda k: @$i)", "max($w, key=len, default=$i)",
 		"next(iter($l), $i)", "(lambda *a: len(a))(*$l, $i)", "(lambda a, b=2, *c, **e: a + b)($i, b=$i)", "hash($n)",
-		"(lambda: (y := $i) + y)()", "(lambda: len([x := $i, x]))()", "int($b)", "(($b) + $n)", "sum([$b, $b])", "($i if $b else $n)", "len(f'''{&a}''')",
+		"int($b)", "(($b) + $n)", "sum([$b, $b])", "($i if $b else $n)", "len(f'''{&a}''')",
 		"int(round($f, $n))", "[*$l, $i][-1]", "len({**$d, 'q': $i})", "min($i, $i, key=lambda k: -k)", "$l.pop()", "$d.pop('a', 9)",
 		"$d.setdefault($c, $i)", "len(list(zip($l, $s)))", "[k for k in $l if k][$n]", "int(str($i))", "range($n, $n)[$n]",
 		"len(range($n, $n, $n))", "divmod($i, $n)[1]", "($z.pop() if len($z) == 1 else 0)", "int($i)",
@@ -47,7 +47,7 @@ var exprTemplates = [...][]string{
 		"all([@$b for k in $l])", "$s.startswith($s)", "$s.endswith(('a', 'c'))", "$s.isdigit()", "$s.isalpha()", "$s.isupper()", "$s.isspace()",
 		"$s.isalnum()", "$s.islower()", "$s.istitle()", "$s.isidentifier()", "($a == $a)", "($a != $a)", "($a $< $a)", "$z.issubset($z)",
 		"$z.isdisjoint($l)", "($b and $b)", "($b or $b)", "(not $b)", "($b == $b)", "callable($a)", "hasattr($a, 'append')", "(None == $a)",
-		"($b ^ $b)", "($b & $b)", "($b | $b)", "($i in range($n, $n))", "($i == 0 or $i // $i)", "($f in $l)",
+		"($b ^ $b)", "($b & $b)", "($b | $b)", "($i in range($n, $n))", "($f in $l)",
 	},
 	listKind: {
 		"($l + $l)", "($l * $n)", "$l[$?:$?$!]", "sorted($l)", "sorted($l, reverse=True)", "sorted($l, key=lambda k: @$i)", "list($u)", "list($z)[:1]",
@@ -58,7 +58,7 @@ var exprTemplates = [...][]string{
 		"(lambda q: (q.append($i), q)[1])($l)", "(lambda q: (q.sort(), q)[1])($l)", "(lambda q: (q.reverse(), q)[1])($l)",
 		"(lambda q: (q.insert($n, $i), q)[1])($l)", "(lambda q: (q.extend($u), q)[1])($l)", "(lambda q: (q.remove($i), q)[1])($l)",
 		"(lambda q: (q.pop($n), q)[1])($l)", "[i for i in $l][$?:$?]", "list($l)", "[x for x in (k * 2 for k in $l) if @$b]", "[m for m in [1] for m in $l]",
-		"(lambda: [y := $i, y])()", "list(dict.fromkeys($l))", "list(zip(*[$l, $u]))[:0]", "sorted(set($l))", "sorted($z | $z)", "[-k for k in $u]", "list(iter($l))",
+		"list(dict.fromkeys($l))", "list(zip(*[$l, $u]))[:0]", "sorted(set($l))", "sorted($z | $z)", "[-k for k in $u]", "list(iter($l))",
 	},
 	wordsKind: {
 		"$s.split()", "$s.split($c)", "$s.split(',', $n)", "$s.rsplit('X', 1)", "$s.splitlines()", "list($s)", "($w + $w)", "$w[$?:$?]", "[str(k) for k in $l]",

@@ -42,6 +42,9 @@ func Contains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
 	case Container:
 		return v.Contains(thread, x)
 	case starlark.Container:
+		if _, whole := x.(starlark.Int); !whole && TypeOf(v) == RangeClass {
+			break // the engine's ranges look for ints only
+		}
 		return v.Has(x)
 	case starlark.Mapping:
 		_, found, err := v.Get(x)

@@ -122,11 +122,10 @@ func indexText(parts []string) (string, starlark.Tuple, bool) {
 
 // outOfRangeText is for an index that is out of range.
 func outOfRangeText(parts []string) (string, starlark.Tuple, bool) {
-	kind := parts[0]
-	if kind == "range" {
-		kind = "range object"
+	if parts[0] == "range" {
+		return "range object index out of range", nil, true
 	}
-	return kind + " index out of range", nil, !strings.Contains(kind, " ")
+	return parts[0] + " index out of range", nil, !strings.Contains(parts[0], " ")
 }
 
 // absentKey is for a key that is not in a dict; args has the key.

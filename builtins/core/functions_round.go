@@ -33,7 +33,9 @@ func round(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 		return roundInt(i, digits), nil
 	}
 	if ndigits != nil {
-		return CallMethod(thread, number, "__round__", starlark.Tuple{ndigits}, nil)
+		if own, err := GetAttr(thread, number, "__round__"); err == nil {
+			return starlark.Call(thread, own, starlark.Tuple{ndigits}, nil)
+		}
 	}
 	if u, is := number.(Unary); is {
 		if v, ok, err := u.OperateUnary(thread, "round"); ok || err != nil {

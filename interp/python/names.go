@@ -122,6 +122,15 @@ func (l *lowerer) builtin(e ast.Expr) (name string, ok bool) {
 	return n.ID, true
 }
 
+// calledBuiltin returns the name of the predeclared function that an expression calls.
+func (l *lowerer) calledBuiltin(e ast.Expr) (name string, ok bool) {
+	c, ok := unparen(e).(*ast.Call)
+	if !ok {
+		return "", false
+	}
+	return l.builtin(c.Func)
+}
+
 func unparen(e ast.Expr) ast.Expr {
 	for {
 		p, ok := e.(*ast.Paren)

@@ -27,7 +27,7 @@ var operators = [...]operator{
 	ast.Sub:      {token: syntax.MINUS, booleans: true},
 	ast.Mult:     {token: syntax.STAR, helper: helperBinary, when: bytesInSight, booleans: true},
 	ast.Div:      {token: syntax.SLASH, python2: helperDiv2, booleans: true},
-	ast.FloorDiv: {token: syntax.SLASHSLASH, booleans: true},
+	ast.FloorDiv: {token: syntax.SLASHSLASH, helper: helperBinary, when: floatInSight, booleans: true},
 	ast.Mod:      {token: syntax.PERCENT, helper: helperPercent, python2: helperPercent2, when: formatInSight, booleans: true},
 	ast.Pow:      {helper: helperPow},
 	ast.MatMult:  {helper: helperBinary},
@@ -86,6 +86,12 @@ func formatInSight(l *lowerer, b *ast.BinOp) bool {
 		}
 	}
 	return l.formats && !l.isNumber(b.Left)
+}
+
+// floatInSight reports whether an operand looks like a float: Starlark rounds the quotient
+// before it takes the floor of it, so 1 // 0.1 is 10 there, and 9 in Python.
+func floatInSight(l *lowerer, b *ast.BinOp) bool {
+	return l.looksLike(b.Left, l.isFloat) || l.looksLike(b.Right, l.isFloat)
 }
 
 // noNumberInSight is for the operators of sets, booleans and much else, which loops are not
@@ -185,18 +191,17 @@ func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
 	}
 	// A boolean compares with numbers, but not in Starlark.
 	if a, b := l.isBool(left), l.isBool(right); a != b && op != ast.In && op != ast.NotIn {
-		if a {
+		switch {
+		case a && l.isNumber(right):
 			x = l.call(p, helperNumber, x)
-		} else {
+		case b && l.isNumber(left):
 			y = l.call(p, helperNumber, y)
-		}
-		other := left
-		if a {
-			other = right
-		}
-		if !l.isNumber(other) { // it may be a boolean itself
+		default: // the other one may be a boolean itself
 			return l.call(p, l.compareHelper(), x, l.text(p, op.String()), y)
 		}
+	}
+	if name, ok := l.calledBuiltin(right); ok && (op == ast.In || op == ast.NotIn) && name == "range" {
+		return l.call(p, helperCompare, x, l.text(p, op.String()), y) // Starlark's has only ints
 	}
 	if l.looksLike(left, l.isHostValue) || l.looksLike(right, l.isHostValue) ||
 		l.comparisons && op != ast.In && op != ast.NotIn && !(l.isAtom(left) && l.isAtom(right)) {
