@@ -58,7 +58,7 @@ var messages2 = []message2{
 	{"AttributeError", "property '*' of '*' object has no deleter", "can't delete attribute", nil},
 	{"AttributeError", "module '*' has no attribute '*'", "'module' object has no attribute '$2'", nil},
 	{"ImportError", "No module named '*'*", "No module named $1$2", nil},
-	{"ImportError", "cannot import name '*' from '*'*", "cannot import name $1$3", nil},
+	{"ImportError", "cannot import name '*' from *", "cannot import name $1", nil},
 }
 
 func noParameters(parts []string) string {
