@@ -3,6 +3,7 @@ package interp_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -129,7 +130,7 @@ func (c *conformCase) test(t *testing.T) {
 		message += "\n" + err.Error()
 	}
 	exit := res.ExitCode
-	if exit == interp.ExitUsage {
+	if syntax := (*interp.SyntaxError)(nil); errors.As(err, &syntax) {
 		exit = 1 // what does not compile has a code of its own
 	}
 	if got := outcome(stdout.String(), exit); got != c.want {

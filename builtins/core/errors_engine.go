@@ -126,7 +126,7 @@ func outOfRangeText(parts []string) (string, starlark.Tuple, bool) {
 	if kind == "range" {
 		kind = "range object"
 	}
-	return kind + " index out of range", nil, !strings.Contains(kind, " ")
+	return kind + " index out of range", nil, !strings.Contains(parts[0], " ")
 }
 
 // absentKey is for a key that is not in a dict; args has the key.
