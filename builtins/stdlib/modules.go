@@ -69,5 +69,6 @@ func Modules(args []string) map[string]func() *core.Module {
 			return m
 		})
 	})
+	all["argparse"] = sync.OnceValue(func() *core.Module { return newArgparse(all["sys"]) })
 	return all
 }
