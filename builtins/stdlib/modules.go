@@ -44,12 +44,14 @@ func init() {
 		"time":            timeMembers,
 		"traceback":       tracebackMembers,
 		"types":           typesMembers,
+		"warnings":        warningsMembers,
 	}
 	modules = make(map[string]func() *core.Module, len(shared)+1)
 	for name, members := range shared {
 		modules[name] = sync.OnceValue(func() *core.Module { return core.NewModule(name, members()) })
 	}
 	modules["os"] = sync.OnceValue(func() *core.Module { return core.NewPrivateModule("os", osMembers) })
+	modules["logging"] = func() *core.Module { return loggingModule }
 }
 
 var modules map[string]func() *core.Module
@@ -67,5 +69,6 @@ func Modules(args []string) map[string]func() *core.Module {
 			return m
 		})
 	})
+	all["argparse"] = sync.OnceValue(func() *core.Module { return newArgparse(all["sys"]) })
 	return all
 }

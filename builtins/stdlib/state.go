@@ -11,7 +11,8 @@ type state struct {
 	stdin string // read from the input, but not by the program yet
 	// copiers are the deep copies that are being made, by the memo that __deepcopy__
 	// methods get.
-	copiers map[*starlark.Dict]*deepCopier
+	copiers  map[*starlark.Dict]*deepCopier
+	warnings *warningState // nil until the module is used
 }
 
 // stateOf returns the process's state.
