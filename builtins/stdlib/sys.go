@@ -90,7 +90,7 @@ func sysConstants() starlark.StringDict {
 		"byteorder":    starlark.String("little"),
 		"executable":   starlark.String("/usr/bin/pyq"),
 		"prefix":       starlark.String("/usr"),
-		"copyright":    starlark.String("pyq: Python-style programs of processes"),
+		"copyright":    starlark.String("pyq: Python programs of processes"),
 		"maxsize":      starlark.MakeInt64(math.MaxInt64),
 		"maxunicode":   i(0x10ffff),
 		"float_info": floats.new(nil, starlark.Float(math.MaxFloat64), i(1024), i(308), starlark.Float(0x1p-1022), i(-1021), i(-307),

@@ -79,7 +79,8 @@ func commandFirst(args []string) []string {
 	return append([]string{"run"}, args...)
 }
 
-const longHelp = `pyq runs Python-style programs made of processes and queues.
+const longHelp = `pyq runs Python programs made of processes and queues. It sees by itself whether a
+file is Python 2 or 3.
 
 Process, Queue, Lock, current_process, parent_process, active_children, cpu_count
 and the modules time, random, os, sys and multiprocessing need no import.`
@@ -108,7 +109,7 @@ func newCommand(do func(*flags, []string) error) *cobra.Command {
 	root := &cobra.Command{
 		Use:                   "pyq [FLAGS] FILE [ARG...]",
 		DisableFlagsInUseLine: true,
-		Short:                 "Run Python-style programs made of processes and queues",
+		Short:                 "Run Python programs made of processes and queues",
 		Long:                  longHelp,
 		Example:               examples,
 		Version:               version(),

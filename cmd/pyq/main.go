@@ -1,4 +1,4 @@
-// Command pyq runs Python-style programs made of processes and queues.
+// Command pyq runs Python programs made of processes and queues.
 package main
 
 import "os"
