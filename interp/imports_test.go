@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	"interp":                   {"builtins", "builtins/multiprocessing", "interp/proc", "interp/python", "interp/python/ast", "interp/python/parser", "interp/sched", "interp/trace"},
 	"builtins":                 {"builtins/core", "builtins/helpers", "builtins/multiprocessing", "builtins/stdlib", "interp/proc", "interp/sched"},
 	"builtins/helpers":         {"builtins/core", "interp/proc"},
-	"builtins/core":            {"interp/proc", "interp/sched"},
+	"builtins/core":            {"builtins/stdlib/libm", "interp/proc", "interp/sched"},
 	"builtins/multiprocessing": {"builtins/core", "interp/proc", "interp/sched"},
 	"builtins/stdlib":          {"builtins/core", "builtins/stdlib/libm", "interp/proc", "interp/sched"},
 	"builtins/stdlib/libm":     {},

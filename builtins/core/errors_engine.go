@@ -158,6 +158,9 @@ func parseKey(text string) starlark.Value {
 				return v
 			}
 		}
+		if z, ok := complexText(text); ok && strings.HasSuffix(strings.TrimSuffix(text, ")"), "j") {
+			return Complex(z)
+		}
 	}
 	return starlark.String(text)
 }

@@ -57,6 +57,9 @@ func (s floatStyle) append(b []byte, f float64) []byte {
 		b = appendNonFinite(b, f)
 	case code == 'r':
 		b = appendFloat(b, f)
+		if !s.dot0 {
+			b = append(b[:start], bytes.TrimSuffix(b[start:], []byte(".0"))...)
+		}
 	case code == 'g':
 		b = s.appendGeneral(b, f)
 	default:

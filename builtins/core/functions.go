@@ -33,7 +33,7 @@ func init() {
 		"issubclass": isSubclass, "getattr": getAttr, "setattr": setAttr, "hasattr": hasAttr,
 		"delattr": delAttr, "dir": dir, "vars": vars,
 	})
-	addClasses(Functions, ObjectClass, TypeClass, IntClass, BoolClass, FloatClass, StrClass, BytesClass,
+	addClasses(Functions, ObjectClass, TypeClass, IntClass, BoolClass, FloatClass, ComplexClass, StrClass, BytesClass,
 		ListClass, TupleClass, DictClass, SetClass, RangeClass, ByteArrayClass, FrozenSetClass, SliceClass,
 		EnumerateClass, ZipClass, MapClass, FilterClass, ReversedClass)
 	Functions["Ellipsis"] = Ellipsis

@@ -94,11 +94,27 @@ func powFunc(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	if xok && yok && mok {
 		return powerModulo(x, y, m)
 	}
+	if isComplexModulo(base, exp, mod) {
+		return nil, errComplexModulo()
+	}
 	if isNumber(base) && isNumber(exp) && isNumber(mod) {
 		return nil, proc.Errorf("TypeError", "pow() 3rd argument not allowed unless all arguments are integers")
 	}
 	return nil, proc.Errorf("TypeError", "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
 		TypeOf(base).Name(), TypeOf(exp).Name(), TypeOf(mod).Name())
+}
+
+// isComplexModulo reports whether numbers, one of them complex, are given to pow.
+func isComplexModulo(v ...starlark.Value) bool {
+	found := false
+	for _, x := range v {
+		_, isComplex := x.(Complex)
+		if !isComplex && !isNumber(x) {
+			return false
+		}
+		found = found || isComplex
+	}
+	return found
 }
 
 // powerModulo is x ** y % m; a negative y means the inverse of x.

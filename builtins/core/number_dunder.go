@@ -88,15 +88,18 @@ func (c *Class) addNumberMethods() {
 	c.addMethod("__round__", specialMethodOf(0, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 		return round(thread, append(starlark.Tuple{self}, args...), nil)
 	}))
-	c.addMethod("__format__", specialMethodOf(1, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		spec, ok := args[0].(starlark.String)
-		if !ok {
-			return nil, proc.Errorf("TypeError", "__format__() argument must be str, not %s", TypeOf(args[0]).Name())
-		}
-		s, err := Format(thread, self, string(spec))
-		return starlark.String(s), err
-	}))
+	c.addMethod("__format__", formatSpecial)
 }
+
+// formatSpecial is __format__(spec).
+var formatSpecial = specialMethodOf(1, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	spec, ok := args[0].(starlark.String)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "__format__() argument must be str, not %s", TypeOf(args[0]).Name())
+	}
+	s, err := Format(thread, self, string(spec))
+	return starlark.String(s), err
+})
 
 // noOperand makes a special method of a function of one argument.
 func noOperand(f unaryFunc) specialFunc {

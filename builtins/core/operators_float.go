@@ -69,8 +69,7 @@ func floatDivmod(x, y float64) (quotient, remainder float64) {
 	return floor, remainder
 }
 
-// floatPower is x ** y. Where Python's answer is a complex number, which we have not, it
-// fails as Python 2 does.
+// floatPower is x ** y, a complex number if a negative number has a fractional power.
 func floatPower(x, y float64) (starlark.Value, error) {
 	switch {
 	case y == 0, x == 1:
@@ -78,7 +77,7 @@ func floatPower(x, y float64) (starlark.Value, error) {
 	case x == 0 && y < 0 && !math.IsInf(y, 0):
 		return nil, proc.Errorf("ZeroDivisionError", "0.0 cannot be raised to a negative power")
 	case x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y == y && y != math.Floor(y):
-		return nil, proc.Errorf("ValueError", "negative number cannot be raised to a fractional power")
+		return complexPower(complex(x, 0), complex(y, 0))
 	}
 	z := power(x, y)
 	if math.IsInf(z, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {

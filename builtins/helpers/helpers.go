@@ -33,6 +33,7 @@ func Add(env starlark.StringDict) {
 		})
 	}
 	env["$ellipsis"] = core.Ellipsis
+	env["$imaginary"] = core.Complex(1i)
 }
 
 // AddImports adds the helpers of imports, which find the modules.

@@ -24,6 +24,7 @@ func init() {
 	shared = map[string]func() starlark.StringDict{
 		"abc":             abcMembers,
 		"bisect":          bisectMembers,
+		"cmath":           cmathMembers,
 		"collections":     collectionsMembers,
 		"collections.abc": collectionsABCMembers,
 		"contextlib":      contextlibMembers,

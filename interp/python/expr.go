@@ -1,6 +1,7 @@
 package python
 
 import (
+	"math"
 	"math/big"
 	"strings"
 
@@ -124,9 +125,25 @@ func (l *lowerer) constant(c *ast.Constant) syntax.Expr {
 	case ast.Ellipsis:
 		return l.ident(p, valueEllipsis)
 	case ast.Imaginary:
-		l.refuse(c, "complex numbers are not supported")
+		return l.imaginary(p, float64(v))
 	}
 	return l.none(p)
+}
+
+// imaginary lowers 3j to 3.0 * 1j: Starlark has no such literals, and a native operator
+// costs less than a call.
+func (l *lowerer) imaginary(p ast.Pos, v float64) syntax.Expr {
+	unit := l.ident(p, valueImaginary)
+	float := func(v float64) syntax.Expr {
+		return &syntax.Literal{Token: syntax.FLOAT, TokenPos: l.pos(p), Raw: "0.0", Value: v}
+	}
+	switch {
+	case v == 1:
+		return unit
+	case math.IsInf(v, 0): // 1e999j, whose real part would be NaN
+		return l.binary(p, syntax.STAR, float(math.MaxFloat64), l.binary(p, syntax.STAR, float(2), unit))
+	}
+	return l.binary(p, syntax.STAR, float(v), unit)
 }
 
 func starred(elts []ast.Expr) bool {

@@ -91,7 +91,8 @@ const (
 	helperLocals    = "$locals"
 	helperSetGlobal = "$setglobal"
 
-	valueEllipsis = "$ellipsis"
+	valueEllipsis  = "$ellipsis"
+	valueImaginary = "$imaginary"
 )
 
 // A Helper is a builtin that lowered programs call.
@@ -104,7 +105,7 @@ type Helper struct {
 }
 
 // Helpers are all the helpers that lowered programs may call. The values of the same
-// names must be predeclared for them; $ellipsis is no function but Ellipsis.
+// names must be predeclared for them; $ellipsis and $imaginary are no functions but Ellipsis and 1j.
 var Helpers = []Helper{
 	{helperModule, 1, 1, "registers the module whose top level calls it, under the given name"},
 	{helperName, 1, 2, "raises NameError, unless the name came up at run time; True in a function of Python 2"},
@@ -194,4 +195,5 @@ var Helpers = []Helper{
 	{helperLocals, 1, 2, "locals(): functions for the names of the scope; name of the function that was called"},
 	{helperSetGlobal, 2, 2, "globals()[name] = v: v, name"},
 	{valueEllipsis, 0, 0, "Ellipsis"},
+	{valueImaginary, 0, 0, "1j, which imaginary literals are multiples of"},
 }

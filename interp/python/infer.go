@@ -41,8 +41,14 @@ func (l *lowerer) isHostValue(e ast.Expr) bool {
 
 var floatFunctions = set("float")
 
+// What returns complex numbers.
+var (
+	complexFunctions = set("complex")
+	complexMethods   = set("conjugate")
+)
+
 // numberFunctions return numbers.
-var numberFunctions = set("len", "int", "float", "ord", "round", "hash", "id", "long")
+var numberFunctions = set("len", "int", "float", "complex", "ord", "round", "hash", "id", "long")
 
 func set(names ...string) map[string]bool {
 	m := make(map[string]bool, len(names))
@@ -221,6 +227,25 @@ func (l *lowerer) isNumber(e ast.Expr) bool {
 		return l.isNumber(e.Left) && l.isNumber(e.Right)
 	case *ast.Call:
 		return l.calls(e, numberFunctions, nil)
+	}
+	return false
+}
+
+// isComplex reports whether e is a complex number by the look of it, or a name that is
+// assigned one somewhere: Starlark does not compare it with other numbers.
+func (l *lowerer) isComplex(e ast.Expr) bool {
+	switch e := unparen(e).(type) {
+	case *ast.Constant:
+		_, ok := e.Value.(ast.Imaginary)
+		return ok
+	case *ast.UnaryOp:
+		return e.Op != ast.Not && l.isComplex(e.Operand)
+	case *ast.BinOp:
+		return l.isComplex(e.Left) || l.isComplex(e.Right)
+	case *ast.Call:
+		return l.calls(e, complexFunctions, complexMethods)
+	case *ast.Name:
+		return l.valuesOf(e, l.isComplex, true)
 	}
 	return false
 }

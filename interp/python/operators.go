@@ -203,7 +203,7 @@ func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
 	if name, ok := l.calledBuiltin(right); ok && (op == ast.In || op == ast.NotIn) && name == "range" {
 		return l.call(p, helperCompare, x, l.text(p, op.String()), y) // Starlark's has only ints
 	}
-	if l.looksLike(left, l.isHostValue) || l.looksLike(right, l.isHostValue) ||
+	if l.isComplex(left) || l.isComplex(right) || l.looksLike(left, l.isHostValue) || l.looksLike(right, l.isHostValue) ||
 		l.comparisons && op != ast.In && op != ast.NotIn && !(l.isAtom(left) && l.isAtom(right)) {
 		return l.call(p, l.compareHelper(), x, l.text(p, op.String()), y)
 	}

@@ -75,11 +75,9 @@ func (l *lowerer) rareStmt(p ast.Pos, s ast.Stmt) {
 }
 
 func (l *lowerer) exprStmt(s *ast.ExprStmt) {
-	if c, ok := s.Value.(*ast.Constant); ok {
-		if _, ok := c.Value.(ast.Imaginary); !ok {
-			l.emit(l.branch(s.Start, syntax.PASS))
-			return
-		}
+	if _, ok := s.Value.(*ast.Constant); ok {
+		l.emit(l.branch(s.Start, syntax.PASS))
+		return
 	}
 	if load := l.loadStmt(s); load != nil {
 		l.emit(load)
