@@ -183,6 +183,13 @@ func (c *Class) SetClassAttr(name string, v starlark.Value) {
 	c.changed()
 }
 
+// SetSlots limits the attributes of instances of a program's class to the names, and those
+// of the bases: __slots__.
+func (c *Class) SetSlots(names []string) {
+	c.user.slots = names
+	c.changed()
+}
+
 // Namespace returns the names that the class statement of a program's class, and later
 // assignments, gave it, in order.
 func (c *Class) Namespace() []string {

@@ -120,7 +120,15 @@ func (b *dataBuilder) collect() error {
 		if err := b.own(core.Text(item[0]), item[1], keyword); err != nil {
 			return err
 		}
+		if err := annotations.SetKey(item[0], typeOfAnnotation(item[1])); err != nil {
+			return err
+		}
 	}
+	return b.checkFields(annotations)
+}
+
+// checkFields complains about fields without an annotation.
+func (b *dataBuilder) checkFields(annotations *starlark.Dict) error {
 	for _, name := range b.class.Namespace() {
 		if _, ok := b.class.Own(name).(*dataField); ok {
 			if _, found, _ := annotations.Get(starlark.String(name)); !found {
@@ -203,6 +211,14 @@ func (b *dataBuilder) define() error {
 	}
 	if err := b.defineHash(plan, hasHash); err != nil {
 		return err
+	}
+	if b.slots {
+		names := make([]string, len(b.fields))
+		for i, f := range b.fields {
+			names[i] = f.name
+		}
+		b.class.SetSlots(names)
+		b.class.SetClassAttr("__slots__", stringTuple(names))
 	}
 	if b.matchArgs && b.class.Own("__match_args__") == nil {
 		b.class.SetClassAttr("__match_args__", plan.matchArgs())

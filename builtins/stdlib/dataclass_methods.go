@@ -120,7 +120,11 @@ func (p *dataPlan) signatureText() string {
 			star = true
 			parts = append(parts, "*")
 		}
-		part := f.name + ": " + strings.Trim(core.Text(f.annotation), `"`)
+		kind := strings.Trim(core.Text(f.annotation), `"`)
+		if c, ok := f.annotation.(*core.Class); ok {
+			kind = c.Name()
+		}
+		part := f.name + ": " + kind
 		switch {
 		case f.value != nil:
 			part += " = " + f.value.String()

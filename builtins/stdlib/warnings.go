@@ -3,6 +3,7 @@ package stdlib
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -75,6 +76,18 @@ func filterWarnings(thread *starlark.Thread, action, message, category starlark.
 	return starlark.None, nil
 }
 
+// userWarning is the category of warnings that have none.
+var userWarning = sync.OnceValue(func() *core.Class { return core.Exceptions()["UserWarning"].(*core.Class) })
+
+// quietWarnings is the categories that are not shown unless a program wants them.
+var quietWarnings = sync.OnceValue(func() (list []*core.Class) {
+	all := core.Exceptions()
+	for _, name := range []string{"PendingDeprecationWarning", "ImportWarning", "ResourceWarning"} {
+		list = append(list, all[name].(*core.Class))
+	}
+	return list
+})
+
 // action returns what is to be done with a warning.
 func (s *warningState) action(category *core.Class, text string) string {
 	for _, f := range s.filters {
@@ -82,8 +95,8 @@ func (s *warningState) action(category *core.Class, text string) string {
 			return f.action
 		}
 	}
-	for _, name := range []string{"PendingDeprecationWarning", "ImportWarning", "ResourceWarning"} {
-		if c, ok := core.Exceptions()[name].(*core.Class); ok && category.Is(c) {
+	for _, c := range quietWarnings() {
+		if category.Is(c) {
 			return "ignore"
 		}
 	}
@@ -92,7 +105,7 @@ func (s *warningState) action(category *core.Class, text string) string {
 
 // warn is warn(message, category=UserWarning, stacklevel=1).
 func warn(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	category, _ := core.Exceptions()["UserWarning"].(*core.Class)
+	category := userWarning()
 	message := v[0]
 	if i, ok := message.(*core.Instance); ok && i.Class().Is(core.WarningClass) {
 		category = i.Class()
