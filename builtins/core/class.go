@@ -38,6 +38,7 @@ type Class struct {
 	// identify tells what makes two instances one, see Identify. It is inherited.
 	identify func(*Instance) starlark.Value
 	noun     string    // see Called
+	static   bool      // see Static
 	user     *userPart // nil for a built-in class
 
 	slots atomic.Pointer[slots] // nil until somebody asks
@@ -138,8 +139,23 @@ func (c *Class) Class() *Class {
 // function.
 func (c *Class) Set(name string, v starlark.Value) { c.dict[name] = v }
 
-// Name returns the class's name.
-func (c *Class) Name() string { return c.name }
+// Name returns the class's name as messages have it: that of a class that CPython writes
+// in C, in a module, has the module in it.
+func (c *Class) Name() string {
+	if c.static {
+		return c.FullName()
+	}
+	return c.name
+}
+
+// ShortName is __name__.
+func (c *Class) ShortName() string { return c.name }
+
+// Static notes that CPython writes the class in C, in a module, and returns it.
+func (c *Class) Static() *Class {
+	c.static = true
+	return c
+}
 
 // Lookup finds an attribute in the class and its bases, unbound.
 func (c *Class) Lookup(name string) (v starlark.Value, ok bool) {

@@ -121,25 +121,28 @@ func plural(n int) string {
 
 // A parser binds the arguments of a function in C whose parameters have names.
 type parser struct {
-	name     string
+	name     string // in messages: "isclose()", "function"
+	target   string // the same for keyword arguments: "isclose()", "this function"
 	params   []string
 	required int
 	bare     int // the first parameters have no names: "/"
 	most     int // arguments by position
-	star     bool
 }
 
 // newParser parses a signature such as "isclose(a, b, /, *, rel_tol=1e-09)".
 func newParser(text string) *parser {
 	name, rest, _ := strings.Cut(strings.TrimSuffix(text, ")"), "(")
-	p := &parser{name: name, most: -1}
+	p := &parser{name: name + "()", target: name + "()", most: -1}
+	if name == "function" { // CPython knows no name
+		p.name, p.target = "function", "this function"
+	}
 	for part := range strings.SplitSeq(rest, ",") {
 		switch part = strings.TrimSpace(part); part {
 		case "":
 		case "/":
 			p.bare = len(p.params)
 		case "*":
-			p.most, p.star = len(p.params), true
+			p.most = len(p.params)
 		default:
 			param, _, optional := strings.Cut(part, "=")
 			p.params = append(p.params, param)
@@ -165,10 +168,10 @@ func (p *parser) bind(dst []starlark.Value, args starlark.Tuple, kwargs []starla
 		name := string(kw[0].(starlark.String))
 		i := p.index(name)
 		if i < 0 {
-			return proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, p.name)
+			return proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s", name, p.target)
 		}
 		if dst[i] != nil {
-			return proc.Errorf("TypeError", "argument for %s() given by name ('%s') and position (%d)", p.name, name, i+1)
+			return proc.Errorf("TypeError", "argument for %s given by name ('%s') and position (%d)", p.name, name, i+1)
 		}
 		dst[i] = kw[1]
 	}
@@ -177,7 +180,7 @@ func (p *parser) bind(dst []starlark.Value, args starlark.Tuple, kwargs []starla
 			if i < p.bare {
 				return p.count(len(args), "at least", p.bare, "positional ")
 			}
-			return proc.Errorf("TypeError", "%s() missing required argument '%s' (pos %d)", p.name, param, i+1)
+			return proc.Errorf("TypeError", "%s missing required argument '%s' (pos %d)", p.name, param, i+1)
 		}
 	}
 	return nil
@@ -205,7 +208,7 @@ func (p *parser) checkCount(positional, named int) error {
 		}
 		return p.count(positional+named, bound, n, kind)
 	case positional > p.most && p.most == 0:
-		return proc.Errorf("TypeError", "%s() takes no positional arguments", p.name)
+		return proc.Errorf("TypeError", "%s takes no positional arguments", p.name)
 	case positional > p.most:
 		bound := "at most"
 		if p.required >= p.most {
@@ -220,7 +223,7 @@ func (p *parser) count(given int, bound string, n int, kind string) error {
 	if bound == "at least" && p.bare >= p.most {
 		bound = "exactly"
 	}
-	return proc.Errorf("TypeError", "%s() takes %s %d %sargument%s (%d given)", p.name, bound, n, kind, plural(n), given)
+	return proc.Errorf("TypeError", "%s takes %s %d %sargument%s (%d given)", p.name, bound, n, kind, plural(n), given)
 }
 
 // named is a function in C whose parameters have names; text is its signature. The

@@ -169,7 +169,7 @@ func chainMapRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value,
 			return nil, err
 		}
 	}
-	return starlark.String(self.Class().Name() + "(" + strings.Join(texts, ", ") + ")"), nil
+	return starlark.String(self.Class().ShortName() + "(" + strings.Join(texts, ", ") + ")"), nil
 }
 
 // chainMapChild is ChainMap.new_child(m=None, **kwargs).

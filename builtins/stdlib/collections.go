@@ -22,8 +22,8 @@ func collectionsMembers() starlark.StringDict {
 
 // The other classes of the module that are dicts.
 var (
-	defaultDictClass = core.NewClass("defaultdict", core.DictClass).In("collections")
-	orderedDictClass = core.NewClass("OrderedDict", core.DictClass).In("collections")
+	defaultDictClass = core.NewClass("defaultdict", core.DictClass).In("collections").Static()
+	orderedDictClass = core.NewClass("OrderedDict", core.DictClass).In("collections").Static()
 )
 
 func init() {
@@ -125,7 +125,7 @@ func defaultDictRepr(thread *starlark.Thread, self *core.Instance) (starlark.Val
 	if err != nil {
 		return nil, err
 	}
-	name := self.Class().Name()
+	name := self.Class().ShortName()
 	if seen {
 		return starlark.String(name + "(...)"), nil
 	}
@@ -202,7 +202,7 @@ func orderedRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, 
 		return starlark.String("..."), nil
 	}
 	defer leave()
-	name := self.Class().Name()
+	name := self.Class().ShortName()
 	items := dictOf(self).Items()
 	if len(items) == 0 {
 		return starlark.String(name + "()"), nil

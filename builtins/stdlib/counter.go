@@ -189,7 +189,7 @@ func counterMostCommon(thread *starlark.Thread, self *core.Instance, v []starlar
 
 func counterRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
 	d := dictOf(self)
-	name := self.Class().Name()
+	name := self.Class().ShortName()
 	if d.Len() == 0 {
 		return starlark.String(name + "()"), nil
 	}

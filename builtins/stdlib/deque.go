@@ -11,7 +11,7 @@ import (
 )
 
 // dequeClass is collections.deque.
-var dequeClass = core.NewClass("deque").In("collections")
+var dequeClass = core.NewClass("deque").In("collections").Static()
 
 // A deque is what an instance of deque carries: a ring of elements.
 type deque struct {
@@ -254,7 +254,7 @@ func dequeRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, er
 	}
 	defer leave()
 	var b strings.Builder
-	b.WriteString(self.Class().Name())
+	b.WriteString(self.Class().ShortName())
 	b.WriteByte('(')
 	text, err := core.Repr(thread, starlark.NewList(d.elems()))
 	if err != nil {

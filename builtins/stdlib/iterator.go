@@ -9,7 +9,7 @@ import (
 
 // newIteratorClass returns a class of iterators, which core.NewIterator makes values of.
 func newIteratorClass(module, name string) *core.Class {
-	c := core.NewClass(name).In(module)
+	c := core.NewClass(name).In(module).Static()
 	c.Define(func(_ *starlark.Thread, cls *core.Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return nil, proc.Errorf("TypeError", "cannot create '%s' instances", cls.FullName())
 	}, iteratorMethods)

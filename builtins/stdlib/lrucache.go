@@ -8,7 +8,7 @@ import (
 )
 
 // cacheClass is the class of functions with a cache.
-var cacheClass = core.NewClass("_lru_cache_wrapper").In("functools")
+var cacheClass = core.NewClass("_lru_cache_wrapper").In("functools").Static()
 
 // cacheInfo is what cache_info() returns.
 var cacheInfo = func() *sequenceType {

@@ -227,7 +227,7 @@ func namedTupleNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 func bindFields(class *core.Class, fields, elems, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	d, _ := class.Lookup("_field_defaults")
 	defaults, _ := d.(*starlark.Dict)
-	text := class.Name() + ".__new__(self"
+	text := class.ShortName() + ".__new__(self"
 	for _, f := range fields {
 		text += ", " + string(f.(starlark.String))
 		if defaults != nil {
@@ -251,7 +251,7 @@ func bindFields(class *core.Class, fields, elems, args starlark.Tuple, kwargs []
 func namedTupleMake(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	class := args[0].(*core.Class)
 	var v [1]starlark.Value
-	if err := core.NewSignature(class.Name()+"._make(self, iterable)").Bind(v[:], args[1:], kwargs); err != nil {
+	if err := core.NewSignature(class.ShortName()+"._make(self, iterable)").Bind(v[:], args[1:], kwargs); err != nil {
 		return nil, err
 	}
 	elems, err := core.Collect(thread, v[0])
@@ -266,7 +266,7 @@ func namedTupleMake(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 
 func namedTupleRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
 	var b strings.Builder
-	b.WriteString(self.Class().Name())
+	b.WriteString(self.Class().ShortName())
 	b.WriteByte('(')
 	fields := fieldsOf(self.Class())
 	for i, v := range core.Native(self).(starlark.Tuple) {

@@ -181,7 +181,7 @@ var getterNames = [...]string{"attrgetter", "itemgetter", "methodcaller"}
 
 // getterClasses are the classes attrgetter, itemgetter and methodcaller.
 var getterClasses = [...]*core.Class{
-	core.NewClass("attrgetter").In("operator"), core.NewClass("itemgetter").In("operator"), core.NewClass("methodcaller").In("operator"),
+	core.NewClass("attrgetter").In("operator").Static(), core.NewClass("itemgetter").In("operator").Static(), core.NewClass("methodcaller").In("operator").Static(),
 }
 
 // A getter is what an instance of one of the classes carries.

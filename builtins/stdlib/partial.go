@@ -10,7 +10,7 @@ import (
 )
 
 // partialClass is functools.partial.
-var partialClass = core.NewClass("partial").In("functools")
+var partialClass = core.NewClass("partial").In("functools").Static()
 
 // A partial is what an instance of partial carries.
 type partial struct {

@@ -3,6 +3,7 @@ package stdlib
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -13,6 +14,9 @@ type state struct {
 	// methods get.
 	copiers  map[*starlark.Dict]*deepCopier
 	warnings *warningState // nil until the module is used
+	copiers map[*starlark.Dict]*deepCopier
+	// patterns are the regular expressions that were compiled.
+	patterns map[patternKey]*core.Instance
 }
 
 // stateOf returns the process's state.

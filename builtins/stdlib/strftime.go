@@ -13,6 +13,7 @@ type moment struct {
 	yearDay              int    // from 1
 	zone, offset         string // "" if it has none
 	stamp                int64  // seconds since 1970
+	micro                string // six digits, "" if %f means nothing
 }
 
 var (
@@ -201,6 +202,10 @@ var timeDirectives = map[byte]directiveFunc{
 			half = "pm"
 		}
 		return d.text(b, half)
+	},
+	'f': func(_ *directive, b *strings.Builder, m *moment) bool {
+		b.WriteString(m.micro)
+		return m.micro != ""
 	},
 	'z': func(_ *directive, b *strings.Builder, m *moment) bool {
 		b.WriteString(m.offset)

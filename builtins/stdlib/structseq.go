@@ -20,7 +20,7 @@ type sequenceType struct {
 
 // newSequenceType makes such a class.
 func newSequenceType(module, name string, fields ...string) *sequenceType {
-	t := &sequenceType{core.NewClass(name, core.TupleClass).In(module), fields, module + "." + name}
+	t := &sequenceType{core.NewClass(name, core.TupleClass).In(module).Static(), fields, module + "." + name}
 	t.class.Define(nil, map[string]core.MethodFunc{"__repr__": t.repr})
 	for i, f := range fields {
 		t.class.SetComputed(f, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
