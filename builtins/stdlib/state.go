@@ -14,7 +14,6 @@ type state struct {
 	// methods get.
 	copiers  map[*starlark.Dict]*deepCopier
 	warnings *warningState // nil until the module is used
-	copiers map[*starlark.Dict]*deepCopier
 	// patterns are the regular expressions that were compiled.
 	patterns map[patternKey]*core.Instance
 }
