@@ -110,7 +110,7 @@ func (l *lowerer) args(c *ast.Call, first []syntax.Expr) []syntax.Expr {
 	}
 	keywords := c.Keywords
 	// Starlark evaluates what is named before *args, Python after it.
-	late := len(rest) > 0 && anyCalls(rest) && anyCallsNamed(keywords)
+	late := slices.ContainsFunc(rest, acts) && slices.ContainsFunc(keywords, func(k *ast.Keyword) bool { return acts(k.Value) })
 	for !late && len(keywords) > 0 && keywords[0].Name != "" {
 		k := keywords[0]
 		out = append(out, l.binary(k.Start, syntax.EQ, l.ident(k.Start, k.Name), l.expr(k.Value)))
@@ -125,11 +125,12 @@ func (l *lowerer) args(c *ast.Call, first []syntax.Expr) []syntax.Expr {
 	return out
 }
 
-// anyCalls reports whether evaluating one of the expressions calls something.
-func anyCalls(list []ast.Expr) bool { return slices.ContainsFunc(list, calls) }
-
-func anyCallsNamed(list []*ast.Keyword) bool {
-	return slices.ContainsFunc(list, func(k *ast.Keyword) bool { return calls(k.Value) })
+// acts reports whether it matters when an expression is evaluated.
+func acts(e ast.Expr) bool {
+	if s, ok := e.(*ast.Starred); ok {
+		e = s.Value
+	}
+	return !simple(e)
 }
 
 // starArg lowers the positional arguments from the first starred one on.
@@ -210,13 +211,35 @@ func (l *lowerer) thunks(p ast.Pos) syntax.Expr {
 	if s.kind == classScope {
 		return l.ident(p, classNames)
 	}
-	for _, y := range sortedSymbols(s) {
+	for _, y := range viewed(s) {
 		if y.bound {
 			out.List = append(out.List, &syntax.DictEntry{Key: l.text(p, y.name), Colon: l.pos(p),
 				Value: l.lambda(p, nil, l.load(p, y.name))})
 		}
 	}
 	return out
+}
+
+// viewed returns the symbols that locals() shows in a function: its own, and those of
+// functions around that it mentions.
+func viewed(s *scope) []*symbol {
+	all := newScope(functionScope, nil, nil, nil)
+	for _, u := range s.uses {
+		if owner, y := s.find(u.name); y != nil && owner.kind == functionScope {
+			all.symbols[u.name] = y
+		}
+	}
+	for name, y := range s.symbols {
+		switch {
+		case y.nonlocal:
+			if _, y := s.find(name); y != nil {
+				all.symbols[name] = y
+			}
+		case !y.global:
+			all.symbols[name] = y
+		}
+	}
+	return sortedSymbols(all)
 }
 
 // superCall lowers super() without arguments: the class around the method, and the

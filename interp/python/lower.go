@@ -42,7 +42,11 @@ type lowerer struct {
 	out    []syntax.Stmt
 	frames []*frame
 	temps  int // temporary variables in use
-	comps  int // comprehensions around, in this function
+	// captures are the names of the present case clause's pattern.
+	captures []capture
+	// alternatives counts the or-patterns around.
+	alternatives int
+	comps        int // comprehensions around, in this function
 	// looks counts the names that valuesOf has looked at, while looking.
 	looks   int
 	looking bool

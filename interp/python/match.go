@@ -1,13 +1,16 @@
 package python
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
 )
 
 // match lowers a match statement. Each case tests its pattern in nested ifs, the
-// innermost of which sets a variable; captures are assigned on the way, as in CPython.
+// innermost of which sets a variable. What is captured goes into temporary variables on the
+// way, and into those of the program when the whole pattern fits, before the guard.
 func (l *lowerer) match(s *ast.Match) {
 	p := s.Start
 	subject, done, ok := l.temp(), l.temp(), l.temp()
@@ -17,9 +20,15 @@ func (l *lowerer) match(s *ast.Match) {
 		p := c.Start
 		body := l.collect(func() {
 			l.emit(l.assign(p, l.ident(p, ok), l.ident(p, "False")))
+			outer := l.captures
+			l.captures = nil
 			l.pattern(c.Pattern, subject, func() {
+				for _, c := range l.captures {
+					l.emit(l.assign(p, l.store(p, c.name), l.ident(p, c.temp)))
+				}
 				l.emit(l.assign(p, l.ident(p, ok), l.truth(p)))
 			})
+			l.captures = outer
 			cond := syntax.Expr(l.ident(p, ok))
 			if c.Guard != nil {
 				cond = l.binary(p, syntax.AND, cond, l.condition(c.Guard))
@@ -34,6 +43,24 @@ func (l *lowerer) match(s *ast.Match) {
 	}
 }
 
+// A capture is a name of a pattern, and the temporary variable that has its value.
+type capture struct{ name, temp string }
+
+// capture gives a name of the present pattern the value in a variable. The alternatives of
+// an or-pattern capture the same names in different variables.
+func (l *lowerer) capture(p ast.Pos, name, value string) {
+	if l.alternatives == 0 {
+		l.captures = append(l.captures, capture{name, value})
+		return
+	}
+	i := slices.IndexFunc(l.captures, func(c capture) bool { return c.name == name })
+	if i < 0 {
+		i = len(l.captures)
+		l.captures = append(l.captures, capture{name, l.temp()})
+	}
+	l.emit(l.assign(p, l.ident(p, l.captures[i].temp), l.ident(p, value)))
+}
+
 // pattern emits the test of the value in a variable; what then emits runs if it holds.
 func (l *lowerer) pattern(pt ast.Pattern, value string, then func()) {
 	p := pt.Range().Start
@@ -46,7 +73,7 @@ func (l *lowerer) pattern(pt ast.Pattern, value string, then func()) {
 	case *ast.MatchAs:
 		bind := func() {
 			if pt.Name != "" {
-				l.emit(l.assign(p, l.store(p, pt.Name), l.ident(p, value)))
+				l.capture(p, pt.Name, value)
 			}
 			then()
 		}
@@ -70,11 +97,13 @@ func (l *lowerer) orPattern(pt *ast.MatchOr, value string, then func()) {
 	p := pt.Start
 	ok := l.temp()
 	l.emit(l.assign(p, l.ident(p, ok), l.ident(p, "False")))
+	l.alternatives++
 	for _, alternative := range pt.Patterns {
 		l.emit(l.ifThen(p, l.unary(p, syntax.NOT, l.ident(p, ok)), l.collect(func() {
 			l.pattern(alternative, value, func() { l.emit(l.assign(p, l.ident(p, ok), l.truth(p))) })
 		}), nil))
 	}
+	l.alternatives--
 	l.emit(l.ifThen(p, l.ident(p, ok), l.collect(then), nil))
 }
 

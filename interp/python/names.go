@@ -11,7 +11,7 @@ import (
 const (
 	classNames    = "$names"     // the variable of a class body that holds its names
 	namespaceName = "$namespace" // the variable of a fragment that holds its names
-	classCellName = "$class"     // the variable of a class body that holds the class
+	classCellName = "$classcell" // the variable of a class body that holds the class
 	classCellKey  = "__classcell__"
 	anyIndex      = 0 // cells ignore it
 )
@@ -20,7 +20,7 @@ const (
 func (l *lowerer) load(p ast.Pos, name string) syntax.Expr {
 	name = mangle(l.scope, name)
 	if y := l.scope.symbols[name]; l.scope.kind == classScope && y != nil && y.bound {
-		outside := l.outside(p, name)
+		outside := l.global(p, name)
 		args := []syntax.Expr{l.ident(p, classNames), l.text(p, name)}
 		if outside != nil {
 			args = append(args, l.lambda(p, nil, outside))
@@ -34,6 +34,18 @@ func (l *lowerer) load(p ast.Pos, name string) syntax.Expr {
 		return l.call(p, helperName, l.text(p, name), l.truth(p))
 	}
 	return l.call(p, helperName, l.text(p, name))
+}
+
+// global returns the value of a name that a class body assigns, but has not yet: Python
+// looks for it in the module, and not in the functions around. nil if it is unknown.
+func (l *lowerer) global(p ast.Pos, name string) syntax.Expr {
+	scope := l.scope
+	l.scope = scope.module()
+	defer func() { l.scope = scope }()
+	if _, y := l.scope.find(name); y == nil && l.predeclared(name) && !l.opts.Fragment {
+		return l.call(p, helperBuiltin, l.text(p, l.predeclaredName(name)))
+	}
+	return l.outside(p, name)
 }
 
 // outside returns the value of a name that is none of a class body; nil if it is

@@ -209,13 +209,28 @@ func (s *scope) settleUse(u use) {
 	if owner.kind == compScope && s != owner {
 		owner.noteCapture(s)
 	}
-	// What a class body has not assigned yet means what is around the class.
+	// What a class body has not assigned yet means the module's variable.
 	if s.kind == classScope && owner == s {
-		at := s.outside(u.name)
-		if owner, y := at.find(u.name); y != nil {
-			y.reads = append(y.reads, s.regionIn(owner, u.region))
+		owner = s.module()
+		if y = owner.symbols[u.name]; y == nil {
+			return
+		}
+		y.reads = append(y.reads, s.regionIn(owner, u.region))
+	}
+	if owner.kind == moduleScope && s.shadowed(u.name) {
+		y.outer = true // Starlark would find the function's
+	}
+}
+
+// shadowed reports whether a function around s has a variable of a name by which s means
+// the module's.
+func (s *scope) shadowed(name string) bool {
+	for ; s.parent != nil; s = s.parent {
+		if y := s.symbols[name]; y != nil && s.kind == functionScope && !y.global && !y.nonlocal && (y.bound || y.param) {
+			return true
 		}
 	}
+	return false
 }
 
 // noteCapture notes that the scope user mentions a variable of the comprehension s.
