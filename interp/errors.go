@@ -21,8 +21,9 @@ type (
 	DeadlockError = proc.DeadlockError
 	// A Waiting is one process in a DeadlockError.
 	Waiting = proc.Waiting
-	// An InterruptError says that the context was cancelled, and what each
-	// process was doing. It wraps the context's cause.
+	// An InterruptError says that the context was cancelled, or that an interrupt
+	// ended the run, and what each process was doing. It wraps the context's cause,
+	// or the KeyboardInterrupt.
 	InterruptError = proc.InterruptError
 	// A LimitError says that a limit of Options was reached, and what each
 	// process was doing.

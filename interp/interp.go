@@ -125,6 +125,15 @@ type Options struct {
 	// who goes on; see [Choice]. While it has not returned, the run cannot be
 	// cancelled.
 	Choose func(*Choice) (int, error)
+	// Interrupts, if not nil, is how a run learns of Ctrl-C, which Python's programs
+	// can catch. For every value that it receives KeyboardInterrupt is raised in the
+	// main process. The run ends with an [*InterruptError] if the program does not
+	// catch that; if another value comes before it was raised, because the program
+	// is busy elsewhere; or if the main process has ended and waits for its
+	// children. Each value goes to one run: runs that go on at once should not
+	// share the channel, nor should an unread value outlive a run. Cancelling the
+	// context ends a run in any case, without the program's say.
+	Interrupts <-chan struct{}
 	// Args is sys.argv.
 	Args []string
 	// CPUs is what cpu_count() tells; zero is the number of this machine, and
@@ -281,7 +290,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
 		CPUs: cpus, Env: p.in.env, Modules: slices.Sorted(maps.Keys(p.in.modules)), Read: read, Compile: p.in.compileModule, CompileFragment: p.in.compileFragment, Strategy: strategy, Seed: seed,
-		MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: builtins.Explain, Python2: p.low.Python2,
+		Interrupts: o.Interrupts, MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: builtins.Explain, Python2: p.low.Python2,
 	})
 	if err != nil {
 		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}
@@ -293,7 +302,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
 	if strategy != nil {
 		res.Schedule = sched.Schedule{Seed: seed, Picks: run.Sched.Picks(), Sums: run.Sched.Sums(),
-			Open: cutShort(out.Err)}.String()
+			Open: cutShort(out.Err) || run.Sched.Opened()}.String()
 	}
 	if f, ok := strategy.(*sched.Follower); ok && out.Err == nil {
 		out.Err = f.Left()

@@ -276,7 +276,7 @@ func uncatchable(p *proc.Proc, err error) bool {
 // or of the engine. The traceback begins with the caller of the builtin that asks.
 func ExceptionOf(thread *starlark.Thread, err error) *Instance {
 	p := proc.Of(thread)
-	if thrown := p.Caught(thread); thrown != nil {
+	if thrown := p.Caught(thread, err); thrown != nil {
 		err = proc.ThrownError(err, thrown)
 	}
 	r := raisedOf(err)

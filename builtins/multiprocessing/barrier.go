@@ -93,6 +93,10 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 			d.Why = itoa(r.arrived) + " of " + itoa(b.parties) + " have come"
 		}}, timeout)
 	if err != nil {
+		if proc.IsInterrupt(err) {
+			b.withdraw(c, r)
+			return nil, err
+		}
 		// Who gives up, or is stopped, breaks the barrier for all.
 		if breaking := b.breakRound(c, r); err != sched.ErrTimeout || breaking != nil {
 			return nil, err
@@ -103,6 +107,15 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 		return nil, errBroken
 	}
 	return starlark.MakeInt(index), nil
+}
+
+// withdraw undoes the coming of one who was interrupted, unless all have come.
+func (b *barrier) withdraw(c *Call, r *round) {
+	c.P.Task().Must(&Op{On: &b.obj, Desc: b.desc("wait", ""), Do: func() {
+		if b.round == r && r.arrived < b.parties {
+			r.arrived--
+		}
+	}})
 }
 
 // brokenNow is no operation: nobody mends a round.

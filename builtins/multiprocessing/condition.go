@@ -161,10 +161,11 @@ func (d *condition) waitOnce(c *Call, timeout time.Duration) (ok bool, err error
 		return false, err
 	}
 	ok, err = d.await(c, t, timeout)
-	if err != nil {
-		return false, err
+	// Who is interrupted has the lock again when he catches that.
+	if retaking := d.lock.retake(c, depth); err == nil {
+		err = retaking
 	}
-	return ok, d.lock.retake(c, depth)
+	return ok, err
 }
 
 var waitForSignature = core.NewSignature("Condition.wait_for(self, predicate, timeout=None)")

@@ -7,11 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
-	"syscall"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -100,7 +98,7 @@ Exit codes:
   2    wrong usage, or a file that is not a program
   3    deadlock: every process waited, and nothing could end it
   4    a limit was hit
-  130  interrupted (Ctrl-C)
+  130  interrupted (Ctrl-C, and KeyboardInterrupt was not caught)
 `
 
 // newCommand describes the command line.
@@ -273,6 +271,11 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 		defer root.Close()
 		opts.Modules = root.FS()
 	}
+	var interrupts chan struct{}
+	if c == nil { // where the user chooses, the first Ctrl-C ends that
+		interrupts = make(chan struct{}, catchable)
+		opts.Interrupts = interrupts
+	}
 	prog, err := interp.New(opts).Compile(src.name, src.text)
 	if err == nil && f.exprGiven {
 		prog, err = prog.WithExpr(f.expr)
@@ -284,7 +287,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 		explain(stdout, src.name, prog.Explain())
 		return interp.ExitOK, nil
 	}
-	ctx, stop := interruptible()
+	ctx, stop := interruptible(interrupts)
 	defer stop()
 	var res *interp.Result
 	if c != nil {
@@ -351,43 +354,6 @@ func show(err error, stderr io.Writer) (int, error) {
 		return code, err
 	}
 	return code, nil
-}
-
-// errTerminated is the cause of a context that ended because of SIGTERM, after
-// which programs exit with exitTerminated.
-var errTerminated = errors.New("terminated")
-
-const exitTerminated = 128 + 15
-
-// interruptible returns a context that ends at the first Ctrl-C or SIGTERM. The
-// second one ends the program at once, in case something does not listen.
-func interruptible() (context.Context, func()) {
-	ctx, cancel := context.WithCancelCause(context.Background())
-	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	done := make(chan struct{})
-	go func() {
-		for range 2 {
-			select {
-			case got := <-signals:
-				if ctx.Err() != nil {
-					os.Exit(interp.ExitInterrupted)
-				}
-				if got == syscall.SIGTERM {
-					cancel(errTerminated)
-				} else {
-					cancel(nil)
-				}
-			case <-done:
-				return
-			}
-		}
-	}()
-	return ctx, func() {
-		signal.Stop(signals)
-		close(done)
-		cancel(nil)
-	}
 }
 
 // tune sets the garbage collector for short programs that move many messages: a

@@ -201,11 +201,75 @@ func TestInterruptPartialLine(t *testing.T) {
 	}
 }
 
-// TestSecondInterrupt presses Ctrl-C twice in a program that cannot listen to the
-// first: its main process is inside a write that nobody reads. The child shows,
-// by ending, that the first Ctrl-C has arrived; two signals at once might be
-// taken for one.
-func TestSecondInterrupt(t *testing.T) {
+// TestInterruptCaught presses Ctrl-C in programs that catch KeyboardInterrupt.
+func TestInterruptCaught(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name, text string
+		presses    int
+		stdout     string // after the last time that it is ready
+		stderr     string // a regular expression
+		code       int
+	}{
+		{"goes on", `try:
+    print("ready")
+    time.sleep(1000000)
+except KeyboardInterrupt:
+    print("caught")
+print("the end")
+`, 1, "caught\nthe end\n", "", 0},
+		{"cleans up", `try:
+    print("ready")
+    while True:
+        pass
+finally:
+    print("finally")
+`, 1, "finally\n", `pyq: interrupted: MainProcess (running|in \w+\(\)) (near|at) prog\.star:[1-4]\n`, 130},
+		{"exits", `try:
+    print("ready")
+    input()
+except KeyboardInterrupt:
+    sys.exit(7)
+`, 1, "", "", 7},
+		{"never gives up", `n = 0
+while True:
+    try:
+        print("ready")
+        time.sleep(1000000)
+    except KeyboardInterrupt:
+        n += 1
+`, 3, "", `pyq: interrupted: MainProcess (running|in \w+\(\)) (near|at) prog\.star:[45]\n`, 130},
+		{"waits for a child that does not know", `def child():
+    while True:
+        time.sleep(1000)
+Process(target=child).start()
+try:
+    print("ready")
+    active_children()[0].join()
+except KeyboardInterrupt:
+    print("ready")
+`, 2, "", `pyq: interrupted: MainProcess .*; Process-1 .*\n`, 130},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			s := startProgram(t, test.text)
+			for range test.presses {
+				s.expect(s.stdout, "ready\n")
+				s.signal(os.Interrupt)
+			}
+			stdout, stderr, code := s.wait()
+			if code != test.code || stdout != test.stdout || !regexp.MustCompile("^"+test.stderr+"$").MatchString(stderr) {
+				t.Errorf("exit code %d, want %d; stdout %q, want %q; stderr %q, want %s",
+					code, test.code, stdout, test.stdout, stderr, test.stderr)
+			}
+		})
+	}
+}
+
+// TestLastInterrupt presses Ctrl-C in a program that cannot listen to the request to
+// end: its main process is inside a write that nobody reads. The child shows, by
+// ending, that the request has arrived.
+func TestLastInterrupt(t *testing.T) {
 	t.Parallel()
 	s := startProgram(t, `def child(started):
     print("the child ends", end="")
@@ -221,7 +285,7 @@ def main():
 main()
 `)
 	s.expect(s.stderr, "xxx")
-	s.signal(os.Interrupt)
+	s.signal(syscall.SIGTERM)
 	s.expect(s.stdout, "the child ends")
 	s.signal(os.Interrupt)
 	// Until the program is gone nobody may read stderr, which would free it.

@@ -37,6 +37,7 @@ func check(thread *starlark.Thread) {
 	if p.yields && thread.Steps%yieldSteps == 0 {
 		yield(p)
 	}
+	p.lookForInterrupt(thread)
 }
 
 // checkDepth counts the functions of the program in the stack of a thread, which holds

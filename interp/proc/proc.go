@@ -47,29 +47,30 @@ type Proc struct {
 	sweep       *Proc // the next to be looked at by forget
 	prev, next  *Proc // in the parent's list
 
-	holds     []any // the handles that it was started with
-	self      any   // what current_process() answers, kept for package multiprocessing
-	handle    any   // what stands for this process in its parent, which alone uses it
-	Random    any   // the state of the module random, which a child does not inherit
-	Scratch   any   // operations that builtins use again and again
-	out       *[2]buffer
-	life      lifeOp
-	clocks    clocks
-	err       error // what body returned
-	thrown    error // see Throw
-	home      Home
-	current   atomic.Pointer[starlark.Thread] // see Current
-	atEnd     []func(now bool)
-	atExit    []func() error
-	threads   *threads // nil until it has started one
-	active    atomic.Pointer[Thread]
-	Locals    any          // the state of package core that is each thread's own
-	Core      any          // the state of package core, which a child does not inherit
-	Stdlib    any          // that of package stdlib
-	Threading any          // the state of the module threading
-	images    []modulePair // the parent's modules that it has a copy of, see Adopt
-	soft      [2]bool      // see SoftSpace
-	yields    bool         // every yieldSteps
+	holds      []any // the handles that it was started with
+	self       any   // what current_process() answers, kept for package multiprocessing
+	handle     any   // what stands for this process in its parent, which alone uses it
+	Random     any   // the state of the module random, which a child does not inherit
+	Scratch    any   // operations that builtins use again and again
+	out        *[2]buffer
+	life       lifeOp
+	clocks     clocks
+	err        error // what body returned
+	thrown     error // see Throw
+	home       Home
+	current    atomic.Pointer[starlark.Thread] // see Current
+	atEnd      []func(now bool)
+	atExit     []func() error
+	threads    *threads // nil until it has started one
+	active     atomic.Pointer[Thread]
+	interrupts *interrupts  // nil in children
+	Locals     any          // the state of package core that is each thread's own
+	Core       any          // the state of package core, which a child does not inherit
+	Stdlib     any          // that of package stdlib
+	Threading  any          // the state of the module threading
+	images     []modulePair // the parent's modules that it has a copy of, see Adopt
+	soft       [2]bool      // see SoftSpace
+	yields     bool         // every yieldSteps
 	// See SetRecursionLimit and checkDepth.
 	recursionLimit, shallow int
 	fragments               []*Namespace       // those that run, see RunFragment
@@ -293,7 +294,10 @@ func (p *Proc) leave() (code int, now bool) {
 		}
 	}()
 	if code, now = p.conclude(p.err); !now && p.task.Stopped() == nil {
-		err := p.exiting()
+		err := p.endInterrupts()
+		if err == nil {
+			err = p.exiting()
+		}
 		if err == nil {
 			err = p.awaitThreads()
 		}
@@ -329,9 +333,9 @@ func (p *Proc) crashWith(v any, stack string) error {
 func (p *Proc) conclude(err error) (code int, now bool) {
 	switch {
 	case p.task.Stopped() != nil:
-		return p.stopped(err), true
+		return p.stopped(p.doing(err)), true
 	}
-	if thrown := p.Caught(&p.thread); thrown != nil {
+	if thrown := p.Caught(&p.thread, err); thrown != nil {
 		err = ThrownError(err, thrown)
 	}
 	if p.parent == nil { // as in Python 2, the others end without
@@ -348,6 +352,9 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 		}
 		return code, exit.Now
 	}
+	if p.diedOfInterrupt(uncaught) {
+		return p.stopped(p.interrupts.doing), true
+	}
 	failure := p.run.scriptError(p, uncaught, err)
 	if p.parent == nil {
 		p.run.failure = failure
@@ -362,7 +369,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 }
 
 // stopped is conclude for a process that was stopped.
-func (p *Proc) stopped(err error) int {
+func (p *Proc) stopped(doing Doing) int {
 	cause := p.task.Stopped()
 	var signal *Signal
 	if errors.As(cause, &signal) {
@@ -376,7 +383,7 @@ func (p *Proc) stopped(err error) int {
 	var limit *LimitError
 	if errors.As(cause, &interrupt) || errors.As(cause, &limit) {
 		p.run.mu.Lock()
-		p.run.doings = append(p.run.doings, p.doing(err))
+		p.run.doings = append(p.run.doings, doing)
 		p.run.mu.Unlock()
 	}
 	return -SIGKILL.Number

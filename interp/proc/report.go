@@ -202,14 +202,14 @@ func findCycle(blocked []sched.Blocked) []int {
 	return nil
 }
 
-// An InterruptError says that the run was stopped from outside: Ctrl-C, a
-// deadline, the host's cancellation.
+// An InterruptError says that the run was stopped from outside: Ctrl-C that nobody
+// caught, a deadline, the host's cancellation.
 type InterruptError struct {
 	Doing []Doing // what every process was doing, by process number
 	cause error
 }
 
-// Unwrap returns the cause of the context's cancellation.
+// Unwrap returns the cause of the context's cancellation, or the KeyboardInterrupt.
 func (e *InterruptError) Unwrap() error { return e.cause }
 
 // Error says in one line what each process was doing.

@@ -21,15 +21,17 @@ type Config struct {
 	Stdin    io.Reader
 	Stdout   io.Writer
 	Stderr   io.Writer
-	Virtual  bool                // run on the virtual clock
-	Strategy sched.Strategy      // run serially, on the virtual clock; see sched.Config
-	Seed     uint64              // of a serial run's random numbers
-	Keep     bool                // remember the queues for Contents
-	Epoch    time.Time           // the date at the start; zero is the present
-	MaxSteps uint64              // of the interpreter, of all processes together; 0: no limit
-	Observer func(trace.Event)   // see sched.Config
-	CPUs     int                 // what cpu_count tells
-	Env      starlark.StringDict // predeclared names, safe for concurrent use
+	Virtual  bool              // run on the virtual clock
+	Strategy sched.Strategy    // run serially, on the virtual clock; see sched.Config
+	Seed     uint64            // of a serial run's random numbers
+	Keep     bool              // remember the queues for Contents
+	Epoch    time.Time         // the date at the start; zero is the present
+	MaxSteps uint64            // of the interpreter, of all processes together; 0: no limit
+	Observer func(trace.Event) // see sched.Config
+	CPUs     int               // what cpu_count tells
+	// Interrupts, if not nil, has Interrupt called for everything that is received.
+	Interrupts <-chan struct{}
+	Env        starlark.StringDict // predeclared names, safe for concurrent use
 	// Modules are the names of the modules that import finds without a file.
 	Modules []string
 	Python2 bool // the program is Python 2: texts and messages are, too
@@ -55,6 +57,7 @@ type Run struct {
 	Stderr *Stream
 	Stdin  *Input
 
+	main    *Proc
 	pids    atomic.Int64
 	steps   atomic.Uint64 // counted now and then, see yieldSteps
 	objects sync.Map      // kind of object -> *atomic.Int64, for names
@@ -120,7 +123,7 @@ type Outcome struct {
 // stops all processes.
 func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 	var out Outcome
-	main := &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}
+	main := &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1)), interrupts: new(interrupts)}
 	main.body = func(*Proc, *starlark.Thread, any) (err error) {
 		if _, err = r.exec(&main.thread, code); err != nil || expr == nil {
 			return err
@@ -134,8 +137,11 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 		defer close(cancelled)
 		r.Sched.Stop(&InterruptError{cause: context.Cause(ctx)})
 	})
+	r.main = main
 	main.launch(r.Sched.NewTask(main))
+	deaf := r.listen(r.Interrupts)
 	r.Sched.Wait()
+	deaf()
 	if !release() {
 		<-cancelled
 	}

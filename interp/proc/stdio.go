@@ -158,6 +158,7 @@ func (p *Proc) ReadLine() (string, error) {
 	in.request()
 	op := &inputOp{in: in}
 	if err := p.Task().Do(op, sched.Forever); err != nil {
+		in.withdraw()
 		return "", err
 	}
 	return op.line, op.err
@@ -177,6 +178,12 @@ func (in *Input) request() {
 	})
 }
 
+// withdraw undoes request for somebody who gave up. A reading goes on; its line is for
+// the next one who asks.
+func (in *Input) withdraw() {
+	in.With(func() { in.wanted = max(in.wanted-1, 0) })
+}
+
 // read reads lines as long as they are wanted. Its goroutine is owned by
 // Input.close.
 func (in *Input) read(done chan struct{}) {
@@ -190,7 +197,7 @@ func (in *Input) read(done chan struct{}) {
 			if err != nil {
 				in.end = err
 			}
-			in.wanted--
+			in.wanted = max(in.wanted-1, 0) // who wanted it may have been interrupted
 			if more = in.wanted > 0 && in.end == nil; !more {
 				in.reading = nil
 			}

@@ -30,6 +30,8 @@ func (p *Proc) Switch(thread *starlark.Thread) (before *starlark.Thread) {
 	before = p.current.Swap(thread)
 	if p.Task().Stopped() != nil {
 		thread.Cancel("stopped")
+	} else if p.interrupts.arePending() {
+		p.tellInterrupt(thread)
 	}
 	return before
 }
@@ -49,21 +51,24 @@ func (p *Proc) Throw(thread *starlark.Thread, err error) {
 // HasThrown reports whether something was thrown that nobody has caught.
 func (p *Proc) HasThrown() bool { return p.thrown != nil }
 
-// Caught returns what was thrown, nil if nothing was, and lets the thread go on,
-// unless the process was stopped.
-func (p *Proc) Caught(thread *starlark.Thread) error {
-	err := p.thrown
-	if err == nil {
+// Caught returns what was thrown, or the interrupt for which the thread has stopped, nil
+// if there was nothing, and lets the thread go on, unless the process was stopped. err is
+// the error that came out of the thread.
+func (p *Proc) Caught(thread *starlark.Thread, err error) error {
+	thrown := p.thrown
+	raised := p.interrupts.arePending() && p.raise(err, thrown)
+	if thrown == nil {
+		if raised && wasCancelled(err) {
+			return keyboardInterrupt
+		}
 		return nil
 	}
 	p.thrown = nil
-	thread.Uncancel()
-	// A stop that came between Throw and here left its reason unsaid, or
-	// Uncancel forgot it.
-	if p.Task().Stopped() != nil {
-		thread.Cancel("stopped")
+	p.uncancel(thread)
+	if p.interrupts.arePending() { // it comes next, and Uncancel may have forgotten it
+		p.tellInterrupt(thread)
 	}
-	return err
+	return thrown
 }
 
 // AtEnd has f called when the process's body has returned, or was stopped, and its

@@ -58,4 +58,6 @@
 // end of the run). The four race for one atomic word, so exactly one wins and an
 // item is either delivered or still in its queue. A stopped task's operations
 // all fail with a [*StopError] at once.
+//
+// [Task.Interrupt] ends a wait as Stop does, but only one, and the task goes on.
 package sched

@@ -47,6 +47,7 @@ type Scheduler struct {
 
 	serial      *serial       // nil under the parallel policy
 	interrupted chan struct{} // closed when the run is stopped
+	nudge       chan struct{} // a task was interrupted
 
 	// counts holds, in one word so that they are read at one instant, the number
 	// of tasks that can act and, in units of heldUnit, of parked tasks that the
@@ -85,16 +86,20 @@ func New(c Config) *Scheduler {
 	if c.Strategy != nil {
 		s.virtual = true
 		s.serial = &serial{strategy: c.Strategy}
-		s.interrupted = make(chan struct{})
+		s.interrupted, s.nudge = make(chan struct{}), make(chan struct{}, 1)
 	}
 	return s
 }
 
-// Picks returns the choices that were made so far under the serial policy: at
-// each, the number of the task that went on. Call it when the run is over.
+// Picks returns the choices that were made so far under the serial policy, or until
+// a task was interrupted: at each, the number of the task that went on. Call it when
+// the run is over.
 func (s *Scheduler) Picks() []int {
 	if s.serial == nil {
 		return nil
+	}
+	if s.serial.opened {
+		return s.serial.picks[:s.serial.kept]
 	}
 	return s.serial.picks
 }
@@ -105,7 +110,7 @@ func (s *Scheduler) Sums() string {
 	if s.serial == nil {
 		return ""
 	}
-	return string(s.serial.sums)
+	return string(s.serial.sums[:len(s.Picks())])
 }
 
 // Start starts a task for the owner. It counts as running from now on; its

@@ -32,6 +32,8 @@ type serial struct {
 	ready    []*Task // announced an operation that can be chosen now
 	epoch    uint64  // counts the passings of time
 	failed   error   // what the strategy said when it gave up
+	opened   bool    // a task was interrupted
+	kept     int     // the number of picks before that
 }
 
 // A turn is a task's state under the serial policy.
@@ -48,7 +50,7 @@ type turn struct {
 // also if the task was stopped.
 func (s *Scheduler) doSerial(t *Task, op Op, timeout time.Duration, must bool) error {
 	if o := op.Object(); o != nil && o.external {
-		s.awaitOutside(o, op)
+		s.awaitOutside(t, o, op)
 	}
 	if t.baton != nil {
 		t.baton.Leave()
@@ -66,6 +68,10 @@ func (s *Scheduler) doSerial(t *Task, op Op, timeout time.Duration, must bool) e
 		s.mu.Unlock()
 		return nil
 	}
+	if !must && timeout != 0 && t.mustNotWait(op) {
+		defer s.mu.Unlock()
+		return t.cutOff()
+	}
 	s.announce(t, op, timeout)
 	t.turn.must = must
 	next := s.next()
@@ -81,15 +87,16 @@ func (s *Scheduler) doSerial(t *Task, op Op, timeout time.Duration, must bool) e
 
 // awaitOutside waits, with the turn, until what comes from outside of the run has
 // come: if others went on meanwhile, what they do would depend on how fast it is.
-func (s *Scheduler) awaitOutside(o *Object, op Op) {
+func (s *Scheduler) awaitOutside(t *Task, o *Object, op Op) {
 	for {
 		var ready bool
 		o.With(func() { ready = op.Ready() })
-		if ready {
+		if ready || t.interrupt.Load() != nil {
 			return
 		}
 		select {
 		case <-o.news:
+		case <-s.nudge:
 		case <-s.interrupted:
 			return
 		}
@@ -208,6 +215,7 @@ func (s *Scheduler) complete(t *Task) {
 		t.emitWaited("")
 		if o != nil {
 			s.serveSettled(o)
+			signalAll(o.serve()) // a host may wait for it too
 		}
 	case t.turn.try && o != nil:
 		t.turn.err = ErrTimeout
@@ -404,6 +412,11 @@ func (s *Scheduler) stopSerial(t *Task) {
 	if t.turn.must && t.w.state.Load() == waiting {
 		return // it is at its end, which happens all the same
 	}
+	s.cutShort(t)
+}
+
+// cutShort ends the wait of a task from outside. The caller holds s.mu.
+func (s *Scheduler) cutShort(t *Task) {
 	if !t.w.state.CompareAndSwap(waiting, stopped) {
 		return
 	}
@@ -416,7 +429,7 @@ func (s *Scheduler) stopSerial(t *Task) {
 	} else {
 		s.settle(t, nil)
 	}
-	t.turn.err = t.stop.Load()
+	t.turn.err = t.cutOff()
 	s.serial.runnable = append(s.serial.runnable, t)
 }
 

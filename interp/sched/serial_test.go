@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -375,6 +376,23 @@ func TestSerialHost(t *testing.T) {
 	if !slices.Equal(got, []int{1, 2}) || !errors.Is(last, sched.ErrDeadlock) {
 		t.Errorf("got %v, then %v; want [1 2], then a deadlock", got, last)
 	}
+}
+
+// TestSerialHostWaits: a host that waits for what a serial run gives gets it.
+func TestSerialHostWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := &box{}
+		got := make(chan int, 1)
+		go func() {
+			n, _ := get(sched.Guest(&actor{name: "host"}), b, sched.Forever)
+			got <- n
+		}()
+		synctest.Wait()
+		serially(sched.Random(1), &actor{live: func(t *sched.Task) { put(t, b, 7, sched.Forever) }})
+		if n := <-got; n != 7 {
+			t.Errorf("got %d", n)
+		}
+	})
 }
 
 // TestSerialStop: a run under the serial policy can be stopped from outside, in

@@ -31,8 +31,10 @@ type Task struct {
 	owner Owner
 	stop  atomic.Pointer[StopError]
 	ended atomic.Bool
-	wake  chan struct{}
-	w     waiter
+	// What the next wait fails with, see Interrupt. Changes only under s.mu.
+	interrupt atomic.Pointer[error]
+	wake      chan struct{}
+	w         waiter
 
 	// Set while parked and only if there is an observer.
 	pos   trace.Pos
@@ -320,8 +322,8 @@ func (t *Task) park(o *Object, timeout time.Duration) error {
 	if timeout > 0 {
 		t.s.addTimer(&t.w, timeout)
 	}
-	// A Stop that came before the state was set saw no wait to end.
-	if t.stop.Load() == nil || !t.w.state.CompareAndSwap(waiting, stopped) {
+	// A Stop or Interrupt that came before the state was set saw no wait to end.
+	if t.stop.Load() == nil && t.interrupt.Load() == nil || !t.w.state.CompareAndSwap(waiting, stopped) {
 		t.clock(-1)
 		if !t.w.external && running(t.s.counts.Add(-1)) == 0 {
 			t.s.recheck()
@@ -376,7 +378,9 @@ func (t *Task) conclude(o *Object) error {
 	case timedOut:
 		return ErrTimeout
 	}
-	return t.stop.Load()
+	t.s.mu.Lock()
+	defer t.s.mu.Unlock()
+	return t.cutOff()
 }
 
 // leave takes a waiter that was not served out of its line.

@@ -1,0 +1,201 @@
+package proc
+
+import (
+	"errors"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// keyboardInterrupt is what an interrupt raises in the main process.
+var keyboardInterrupt = &Error{Class: "KeyboardInterrupt"}
+
+// IsInterrupt reports whether an operation failed with err because of Run.Interrupt.
+func IsInterrupt(err error) bool { return errors.Is(err, keyboardInterrupt) }
+
+// interrupts is what the main process knows of Run.Interrupt.
+//
+// An interrupt is pending until the program has raised it. It gets there in one of
+// three ways: a wait fails with keyboardInterrupt; the thread that computes is
+// cancelled, and whoever catches that finds the interrupt pending; or the thread looks
+// by itself, now and then. The last is the only one for a process that has several
+// threads: only the first of them is interrupted, and who computes at an instant
+// nobody else can know.
+type interrupts struct {
+	pending atomic.Bool // changes only under mu
+
+	mu        sync.Mutex         // taken before a lock of the scheduler's, never while one is held
+	over      bool               // the program has ended: there is nobody to catch one
+	threads   bool               // the process has several threads
+	cancelled []*starlark.Thread // because of the pending one
+
+	// Of the process itself: whether it has raised one, and where it was then.
+	raised bool
+	doing  Doing
+}
+
+// Interrupt is Ctrl-C: it raises KeyboardInterrupt in the main process, where the
+// program can catch it. The run ends with an [*InterruptError] if that is not caught,
+// if the last one has not been raised yet, or if the main process has ended and waits
+// for its children. It must not be called before Main. Safe for concurrent use.
+func (r *Run) Interrupt() {
+	if !r.main.interrupt() {
+		r.Sched.Stop(&InterruptError{cause: keyboardInterrupt})
+	}
+}
+
+// listen calls Interrupt for everything that is received, until the returned function
+// is called, which waits for that.
+func (r *Run) listen(interrupts <-chan struct{}) (stop func()) {
+	if interrupts == nil {
+		return func() {}
+	}
+	over, done := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		for {
+			select {
+			case _, ok := <-interrupts:
+				if !ok {
+					return
+				}
+				r.Interrupt()
+			case <-over:
+				return
+			}
+		}
+	}()
+	return func() {
+		close(over)
+		<-done
+	}
+}
+
+// arePending reports whether one is. Safe for concurrent use.
+func (s *interrupts) arePending() bool { return s != nil && s.pending.Load() }
+
+// interrupt makes an interrupt pending; ok is false if it cannot.
+func (p *Proc) interrupt() (ok bool) {
+	s := p.interrupts
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.over || s.pending.Load() {
+		return false
+	}
+	s.pending.Store(true)
+	if !s.threads {
+		s.cancel(p.Current())
+	}
+	p.task.Interrupt(keyboardInterrupt)
+	return true
+}
+
+// cancel stops a thread's computing until the interrupt is raised. The caller holds mu.
+func (s *interrupts) cancel(thread *starlark.Thread) {
+	s.cancelled = append(s.cancelled, thread)
+	thread.Cancel("interrupted")
+}
+
+// tellInterrupt lets a thread to which the process has switched know of an interrupt
+// that is pending: an interrupt that comes before the switch sees the old thread.
+func (p *Proc) tellInterrupt(thread *starlark.Thread) {
+	s := p.interrupts
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.pending.Load() && !s.threads {
+		s.cancel(thread)
+	}
+}
+
+// lookForInterrupt is what a thread that computes does now and then.
+func (p *Proc) lookForInterrupt(thread *starlark.Thread) {
+	if p.interrupts.arePending() && p.inFirstThread() {
+		p.Throw(thread, keyboardInterrupt)
+	}
+}
+
+func (p *Proc) inFirstThread() bool {
+	t := p.Thread()
+	return t == nil || t == p.threads.main
+}
+
+// severalThreads notes that the process is about to have them. A thread that was
+// cancelled is the first one's and stays so.
+func (s *interrupts) severalThreads() {
+	if s == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.threads = true
+}
+
+// raise decides whether err, or what was thrown, is the pending interrupt. If so that
+// is pending no longer, and its threads may go on.
+func (p *Proc) raise(err, thrown error) (raised bool) {
+	s := p.interrupts
+	if !p.inFirstThread() {
+		return false
+	}
+	if !errors.Is(thrown, keyboardInterrupt) && (thrown != nil || !errors.Is(err, keyboardInterrupt) && !wasCancelled(err)) {
+		return false
+	}
+	s.raised, s.doing = true, p.doing(err)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.pending.Store(false)
+	p.task.Calm()
+	for _, t := range s.cancelled {
+		p.uncancel(t)
+	}
+	s.cancelled = nil
+	return true
+}
+
+// wasCancelled reports whether err says that the engine found its thread cancelled.
+func wasCancelled(err error) bool {
+	eval := Innermost(err)
+	return eval != nil && strings.HasPrefix(eval.Msg, "Starlark computation cancelled")
+}
+
+// uncancel lets a thread go on, unless the process was stopped. A stop may have come
+// before its reason could be said, or Uncancel forgets it.
+func (p *Proc) uncancel(thread *starlark.Thread) {
+	thread.Uncancel()
+	if p.Task().Stopped() != nil {
+		thread.Cancel("stopped")
+	}
+}
+
+// diedOfInterrupt reports whether an uncaught exception is KeyboardInterrupt because
+// of an interrupt. Then the run is stopped.
+func (p *Proc) diedOfInterrupt(uncaught *Exception) bool {
+	if p.interrupts == nil || !p.interrupts.raised || uncaught.Class != keyboardInterrupt.Class {
+		return false
+	}
+	p.run.Sched.Stop(&InterruptError{cause: keyboardInterrupt})
+	return true
+}
+
+// endInterrupts is called when the program has ended and what follows cannot catch
+// anything. The run is stopped if an interrupt came too late for the program.
+func (p *Proc) endInterrupts() error {
+	s := p.interrupts
+	if s == nil {
+		return nil
+	}
+	s.mu.Lock()
+	late := s.pending.Load()
+	s.over = true
+	s.mu.Unlock()
+	if !late {
+		return nil
+	}
+	cause := &InterruptError{cause: keyboardInterrupt}
+	p.run.Sched.Stop(cause)
+	return &sched.StopError{Cause: cause}
+}
