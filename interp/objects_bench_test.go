@@ -49,3 +49,16 @@ func BenchmarkGenerator(b *testing.B) {
 		runN(b, "def main():\n    for x in (i for i in range(N)):\n        pass\nmain()\n")
 	})
 }
+
+// BenchmarkMandelbrot is one step of the classic of complex numbers; CPython 3.11 needs 100 ns.
+func BenchmarkMandelbrot(b *testing.B) {
+	runN(b, `
+def main():
+    z, c = 0j, -0.12+0.74j # which stays within
+    for n in range(N):
+        if abs(z) > 2:
+            print("it escapes")
+        z = z * z + c
+main()
+`)
+}

@@ -188,11 +188,15 @@ func (z Complex) OperateUnary(_ *starlark.Thread, op string) (starlark.Value, bo
 }
 
 // Compare is == and != with any number; complex numbers have no order.
-func (z Complex) Compare(_ *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
-	if op != "==" && op != "!=" {
-		return nil, false, nil
-	}
+func (z Complex) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
 	other = Native(other)
+	if op != "==" && op != "!=" {
+		_, ok, err := complexOperand(other)
+		if ok && proc.CallerPython2(thread) {
+			err = proc.Errorf("TypeError", "no ordering relation is defined for complex numbers")
+		}
+		return nil, false, err
+	}
 	var same bool
 	if w, ok := other.(Complex); ok {
 		same = z == w

@@ -16,7 +16,7 @@ func TestExpressions(t *testing.T) {
 	names2 := maps.Clone(Functions)
 	maps.Copy(names2, Functions2)
 	for file, names := range map[string]starlark.StringDict{
-		"operators.txt": names, "functions.txt": names, "functions2.txt": names2,
+		"operators.txt": names, "complex.txt": names, "functions.txt": names, "functions2.txt": names2,
 	} {
 		t.Run(strings.TrimSuffix(file, ".txt"), func(t *testing.T) {
 			text, err := os.ReadFile(filepath.Join("testdata", "expr", file))

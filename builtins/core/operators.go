@@ -70,7 +70,7 @@ func operateInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v 
 // operand's own method, sequences after it.
 func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	if v, ok, err = arithmetic(op, a, b); ok || err != nil {
-		if _, isComplex := v.(Complex); isComplex && runsPython2(thread) {
+		if _, isComplex := v.(Complex); isComplex && proc.CallerPython2(thread) {
 			return nil, false, proc.Errorf("ValueError", "negative number cannot be raised to a fractional power")
 		}
 		return v, ok, err
@@ -111,15 +111,6 @@ func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlar
 		return v, ok, err
 	}
 	return hostBinary(op, a, b)
-}
-
-// runsPython2 reports whether the thread runs a Python 2 program's code.
-func runsPython2(thread *starlark.Thread) bool {
-	if thread == nil {
-		return false
-	}
-	m := proc.Of(thread).CallerModule(thread)
-	return m != nil && m.Python2()
 }
 
 // builtinBinary handles the left operands of built-in classes that are no numbers and

@@ -186,6 +186,20 @@ func (p *Proc) CallerModule(thread *starlark.Thread) *Module {
 	return m
 }
 
+// CallerPython2 reports whether the function that called the builtin that runs in the thread
+// is one of a Python 2 program. The thread may be nil, or one without a process.
+func CallerPython2(thread *starlark.Thread) bool {
+	if thread == nil {
+		return false
+	}
+	p, ok := thread.Local(threadLocal).(*Proc)
+	if !ok {
+		return false
+	}
+	m := p.CallerModule(thread)
+	return m != nil && m.Python2()
+}
+
 // Import returns one of the program's own modules, which runs in the thread unless it did
 // before: a file beside the program. ok is false if there is none.
 func (p *Proc) Import(thread *starlark.Thread, name string) (m *Module, ok bool, err error) {

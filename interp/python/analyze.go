@@ -20,6 +20,7 @@ type analyzer struct {
 	formats        bool                         // there are string literals for %, elsewhere
 	inPlaceMethods map[ast.Op]bool              // see lowerer
 	comparisons    bool                         // see lowerer
+	complexes      bool                         // see lowerer
 	python2        bool
 	listComps      []*scope // of a Python 2 program
 }
@@ -206,6 +207,7 @@ func (a *analyzer) stmt(s ast.Stmt) {
 			a.bind(name, nil)
 		}
 	case *ast.ImportFrom:
+		a.complexes = a.complexes || s.Module == "cmath"
 		a.importFrom(s)
 	case *ast.Assign:
 		a.expr(s.Value)
@@ -571,10 +573,14 @@ func (a *analyzer) expr(e ast.Expr) {
 	case nil:
 	case *ast.Name:
 		a.use(e.ID)
+		a.complexes = a.complexes || e.ID == "complex" || e.ID == "cmath"
 	case *ast.Constant:
-		if v, ok := e.Value.(string); ok {
+		switch v := e.Value.(type) {
+		case string:
 			a.wide = a.wide || !isASCII(v)
 			a.formats = a.formats || looksLikeFormat(v)
+		case ast.Imaginary:
+			a.complexes = true
 		}
 	case *ast.BinOp:
 		if c, ok := unparen(e.Left).(*ast.Constant); ok && e.Op == ast.Mod {

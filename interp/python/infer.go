@@ -39,16 +39,13 @@ func (l *lowerer) isHostValue(e ast.Expr) bool {
 	return l.calls(unparen(e), hostFunctions, hostMethods)
 }
 
-var floatFunctions = set("float")
-
-// What returns complex numbers.
 var (
-	complexFunctions = set("complex")
-	complexMethods   = set("conjugate")
+	floatFunctions = set("float")
+	sizeFunctions  = set("abs")
 )
 
 // numberFunctions return numbers.
-var numberFunctions = set("len", "int", "float", "complex", "ord", "round", "hash", "id", "long")
+var numberFunctions = set("len", "int", "float", "ord", "round", "hash", "id", "long")
 
 func set(names ...string) map[string]bool {
 	m := make(map[string]bool, len(names))
@@ -172,6 +169,16 @@ func (l *lowerer) isFloat(e ast.Expr) bool {
 	return false
 }
 
+// comparesAsFloat reports whether e is a float by the look of it, in a comparison: in a file
+// with complex numbers, their size and parts are.
+func (l *lowerer) comparesAsFloat(e ast.Expr) bool {
+	e = unparen(e)
+	if a, ok := e.(*ast.Attribute); ok {
+		return l.complexes && (a.Attr == "real" || a.Attr == "imag")
+	}
+	return l.isFloat(e) || l.complexes && l.calls(e, sizeFunctions, nil)
+}
+
 // isText reports whether e is a str by the look of it.
 func (l *lowerer) isText(e ast.Expr) bool {
 	switch e := unparen(e).(type) {
@@ -212,12 +219,12 @@ func (l *lowerer) mayBeText(e ast.Expr) bool {
 	return l.isText(e)
 }
 
-// isNumber reports whether e is a number, and no boolean, by the look of it.
+// isNumber reports whether e is an int or a float by the look of it.
 func (l *lowerer) isNumber(e ast.Expr) bool {
 	switch e := unparen(e).(type) {
 	case *ast.Constant:
 		switch e.Value.(type) {
-		case bool, nil, string, ast.Bytes, ast.Ellipsis:
+		case bool, nil, string, ast.Bytes, ast.Ellipsis, ast.Imaginary:
 			return false
 		}
 		return true
@@ -227,25 +234,6 @@ func (l *lowerer) isNumber(e ast.Expr) bool {
 		return l.isNumber(e.Left) && l.isNumber(e.Right)
 	case *ast.Call:
 		return l.calls(e, numberFunctions, nil)
-	}
-	return false
-}
-
-// isComplex reports whether e is a complex number by the look of it, or a name that is
-// assigned one somewhere: Starlark does not compare it with other numbers.
-func (l *lowerer) isComplex(e ast.Expr) bool {
-	switch e := unparen(e).(type) {
-	case *ast.Constant:
-		_, ok := e.Value.(ast.Imaginary)
-		return ok
-	case *ast.UnaryOp:
-		return e.Op != ast.Not && l.isComplex(e.Operand)
-	case *ast.BinOp:
-		return l.isComplex(e.Left) || l.isComplex(e.Right)
-	case *ast.Call:
-		return l.calls(e, complexFunctions, complexMethods)
-	case *ast.Name:
-		return l.valuesOf(e, l.isComplex, true)
 	}
 	return false
 }

@@ -36,6 +36,9 @@ type lowerer struct {
 	// comparisons says that the file has a class whose instances compare with
 	// values of other types, which Starlark does not ask them about.
 	comparisons bool
+	// complexes says that the file has complex numbers, which Starlark finds unequal
+	// to the same integer or float.
+	complexes bool
 
 	// The state at the present place of the text.
 	scope  *scope

@@ -203,14 +203,44 @@ func (l *lowerer) comparison(c *ast.Compare, i int, left ast.Expr) syntax.Expr {
 	if name, ok := l.calledBuiltin(right); ok && (op == ast.In || op == ast.NotIn) && name == "range" {
 		return l.call(p, helperCompare, x, l.text(p, op.String()), y) // Starlark's has only ints
 	}
-	if l.isComplex(left) || l.isComplex(right) || l.looksLike(left, l.isHostValue) || l.looksLike(right, l.isHostValue) ||
-		l.comparisons && op != ast.In && op != ast.NotIn && !(l.isAtom(left) && l.isAtom(right)) {
+	if l.looksLike(left, l.isHostValue) || l.looksLike(right, l.isHostValue) ||
+		l.comparesAsObjects(op) && !(l.isAtom(left) && l.isAtom(right)) {
 		return l.call(p, l.compareHelper(), x, l.text(p, op.String()), y)
 	}
 	if l.orders2(op, left, right) {
 		return l.call(p, helperCompare2, x, l.text(p, op.String()), y)
 	}
+	if l.comparesAsFloat(left) {
+		floatConstant(y)
+	} else if l.comparesAsFloat(right) {
+		floatConstant(x)
+	}
 	return l.binary(p, comparisons[op], x, y)
+}
+
+// comparesAsObjects reports whether the file has values that Starlark does not compare with
+// those of other types as Python does.
+func (l *lowerer) comparesAsObjects(op ast.CmpOp) bool {
+	switch op {
+	case ast.In, ast.NotIn:
+		return false
+	case ast.Eq, ast.NotEq:
+		return l.comparisons || l.complexes
+	}
+	return l.comparisons
+}
+
+// floatConstant makes an integer literal that is compared with a float one itself, for
+// Starlark compares floats with integers as fractions, which takes a microsecond.
+func floatConstant(e syntax.Expr) {
+	const exact = 1 << 53
+	c, ok := e.(*syntax.Literal)
+	if !ok {
+		return
+	}
+	if i, ok := c.Value.(int64); ok && -exact <= i && i <= exact {
+		c.Token, c.Raw, c.Value = syntax.FLOAT, "0.0", float64(i)
+	}
 }
 
 // isTuple reports whether e is a tuple that is written out.

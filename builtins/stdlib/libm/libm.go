@@ -41,13 +41,9 @@ func Log(x float64) float64 {
 	return log(dd{x, 0}).float()
 }
 
-// Log1p returns the natural logarithm of 1+x.
-func Log1p(x float64) float64 {
-	if special(x) || x <= -1 || math.Abs(x) < 1e-300 {
-		return math.Log1p(x)
-	}
-	return log1p(dd{x, 0}).float()
-}
+// Log1p returns the natural logarithm of 1+x. C libraries do not round it rightly either, but
+// by the same algorithm as Go's.
+func Log1p(x float64) float64 { return math.Log1p(x) }
 
 // Log2 returns the logarithm of x to base 2.
 func Log2(x float64) float64 {

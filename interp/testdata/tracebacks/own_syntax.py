@@ -26,4 +26,4 @@ y = (1
 #---- what is not supported
 async def f():
     await g()
-z = 3j
+type X = int
