@@ -50,6 +50,7 @@ func init() {
 		"time":            timeMembers,
 		"traceback":       tracebackMembers,
 		"types":           typesMembers,
+		"typing":          typingMembers,
 		"warnings":        warningsMembers,
 	}
 	modules = make(map[string]func() *core.Module, len(shared)+1)
