@@ -108,6 +108,10 @@ func derived(class *Class, spec starlark.Value, depth int) (is, ok bool) {
 			}
 		}
 		return false, true
+	case interface{ Origin() *Class }: // typing.List
+		if c := spec.Origin(); c != nil {
+			return derived(class, c, depth)
+		}
 	}
 	return false, false
 }

@@ -33,6 +33,7 @@ func init() {
 		"enum":            enumMembers,
 		"datetime":        datetimeMembers,
 		"errno":           errnoMembers,
+		"fractions":       fractionsMembers,
 		"functools":       functoolsMembers,
 		"heapq":           heapqMembers,
 		"io":              ioMembers,
@@ -44,10 +45,12 @@ func init() {
 		"posixpath":       pathMembers,
 		"random":          randomMembers,
 		"re":              reMembers,
+		"statistics":      statisticsMembers,
 		"string":          stringMembers,
 		"time":            timeMembers,
 		"traceback":       tracebackMembers,
 		"types":           typesMembers,
+		"typing":          typingMembers,
 		"warnings":        warningsMembers,
 	}
 	modules = make(map[string]func() *core.Module, len(shared)+1)

@@ -9,11 +9,11 @@ import (
 
 // A state is what the modules keep for a process. A child begins with a new one.
 type state struct {
-	stdin string // read from the input, but not by the program yet
+	stdin    string        // read from the input, but not by the program yet
+	warnings *warningState // nil until the module is used
 	// copiers are the deep copies that are being made, by the memo that __deepcopy__
 	// methods get.
-	copiers  map[*starlark.Dict]*deepCopier
-	warnings *warningState // nil until the module is used
+	copiers map[*starlark.Dict]*deepCopier
 	// patterns are the regular expressions that were compiled.
 	patterns map[patternKey]*core.Instance
 }

@@ -18,7 +18,7 @@ const exitTerminated = 128 + 15
 
 // catchable is how often the program may catch Ctrl-C. If it goes on after that, the
 // next one ends it without asking.
-const catchable = 2
+const catchable = 1
 
 // interruptible returns a context that ends at SIGTERM, or at Ctrl-C when that was sent
 // to interrupts as often as the program may catch it; nil takes none. The signal after

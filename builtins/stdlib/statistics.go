@@ -1,0 +1,601 @@
+package stdlib
+
+import (
+	"math"
+	"math/big"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/libm"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+var statisticsErrorClass = core.RegisterException(core.NewClass("StatisticsError", core.ValueErrorClass).In("statistics"))
+
+func statisticsError(text string) error { return proc.Errorf("statistics.StatisticsError", "%s", text) }
+
+// statisticsMembers is the module statistics. As in CPython, sums are exact, and a result
+// is rounded once.
+func statisticsMembers() starlark.StringDict {
+	m := functions(map[string]native{
+		"mean":              python("mean(data)", statMean),
+		"fmean":             python("fmean(data, weights=None)", statFmean),
+		"geometric_mean":    python("geometric_mean(data)", statGeometricMean),
+		"harmonic_mean":     python("harmonic_mean(data, weights=None)", statHarmonicMean),
+		"median":            python("median(data)", statMedian(2)),
+		"median_low":        python("median_low(data)", statMedian(0)),
+		"median_high":       python("median_high(data)", statMedian(1)),
+		"median_grouped":    python("median_grouped(data, interval=1)", statMedianGrouped),
+		"mode":              python("mode(data)", statMode(false)),
+		"multimode":         python("multimode(data)", statMode(true)),
+		"quantiles":         python("quantiles(data, *, n=4, method='exclusive')", statQuantiles),
+		"variance":          python("variance(data, xbar=None)", statSpread("variance", 1, false)),
+		"pvariance":         python("pvariance(data, mu=None)", statSpread("pvariance", 0, false)),
+		"stdev":             python("stdev(data, xbar=None)", statSpread("stdev", 1, true)),
+		"pstdev":            python("pstdev(data, mu=None)", statSpread("pstdev", 0, true)),
+		"covariance":        python("covariance(x, y)", statCovariance),
+		"correlation":       python("correlation(x, y)", statCorrelation),
+		"linear_regression": python("linear_regression(x, y, *, proportional=False)", statRegression),
+	})
+	m["StatisticsError"], m["NormalDist"] = statisticsErrorClass, normalDistClass
+	return m
+}
+
+// A numberKind is the type of a result: the widest of the data.
+type numberKind int
+
+const (
+	kindInt numberKind = iota
+	kindFraction
+	kindFloat
+)
+
+// exactData is data as exact numbers.
+type exactData struct {
+	kind   numberKind
+	values []*big.Rat
+	// special is the sum of infinities and NaNs, if there are any.
+	special   float64
+	isSpecial bool
+}
+
+func collectExact(thread *starlark.Thread, v starlark.Value) (*exactData, error) {
+	elems, err := core.Collect(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	d := &exactData{values: make([]*big.Rat, 0, len(elems))}
+	for _, e := range elems {
+		if err := d.add(thread, e); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+func (d *exactData) add(thread *starlark.Thread, v starlark.Value) error {
+	if f, ok := core.Native(v).(starlark.Float); ok {
+		d.kind = kindFloat
+		if !isFinite(float64(f)) {
+			d.special, d.isSpecial = d.special+float64(f), true
+			f = 0
+		}
+		d.values = append(d.values, new(big.Rat).SetFloat64(float64(f)))
+		return nil
+	}
+	if r, ok := rational(v); ok {
+		if _, isFraction := asFraction(v); isFraction {
+			d.kind = max(d.kind, kindFraction)
+		}
+		d.values = append(d.values, r)
+		return nil
+	}
+	if _, isText := core.Native(v).(starlark.String); !isText {
+		if f, err := toFloat(thread, v); err == nil { // a Decimal, for one
+			d.kind = kindFloat
+			d.values = append(d.values, new(big.Rat).SetFloat64(f))
+			return nil
+		}
+	}
+	return proc.Errorf("TypeError", "can't convert type '%s' to numerator/denominator", core.TypeOf(v).Name())
+}
+
+func (d *exactData) sum() *big.Rat {
+	s := new(big.Rat)
+	for _, x := range d.values {
+		s.Add(s, x)
+	}
+	return s
+}
+
+// value converts a result to the data's type.
+func (d *exactData) value(thread *starlark.Thread, r *big.Rat) (starlark.Value, error) {
+	switch {
+	case d.isSpecial:
+		return starlark.Float(d.special), nil
+	case d.kind == kindInt && r.IsInt():
+		return starlark.MakeBigInt(r.Num()), nil
+	case d.kind == kindFraction:
+		return newFraction(thread, r), nil
+	}
+	f, err := ratFloat(r)
+	return starlark.Float(f), err
+}
+
+func ratCount(n int) *big.Rat { return new(big.Rat).SetInt64(int64(n)) }
+
+func statMean(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	d, err := collectExact(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if len(d.values) == 0 {
+		return nil, statisticsError("mean requires at least one data point")
+	}
+	return d.value(thread, new(big.Rat).Quo(d.sum(), ratCount(len(d.values))))
+}
+
+// collectFloats converts data to floats.
+func collectFloats(thread *starlark.Thread, v starlark.Value) ([]float64, error) {
+	elems, err := core.Collect(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]float64, len(elems))
+	for i, e := range elems {
+		if list[i], err = toFloat(thread, e); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+func exactFloatSum(list []float64) (float64, error) {
+	s := exactSum{}
+	for _, x := range list {
+		if err := s.add(x); err != nil {
+			return 0, err
+		}
+	}
+	return s.sum()
+}
+
+func statFmean(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	list, err := collectFloats(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if weights := orNone(v[1]); weights != starlark.None {
+		return weightedMean(thread, list, weights)
+	}
+	if len(list) == 0 {
+		return nil, statisticsError("fmean requires at least one data point")
+	}
+	sum, err := exactFloatSum(list)
+	return starlark.Float(sum / float64(len(list))), err
+}
+
+func weightedMean(thread *starlark.Thread, list []float64, weights starlark.Value) (starlark.Value, error) {
+	w, err := collectFloats(thread, weights)
+	if err != nil {
+		return nil, err
+	}
+	if len(w) != len(list) {
+		return nil, statisticsError("data and weights must be the same length")
+	}
+	products := make([]float64, len(w))
+	for i := range w {
+		products[i] = list[i] * w[i]
+	}
+	num, err := exactFloatSum(products)
+	if err != nil {
+		return nil, err
+	}
+	den, err := exactFloatSum(w)
+	if err != nil {
+		return nil, err
+	}
+	if den == 0 {
+		return nil, statisticsError("sum of weights must be non-zero")
+	}
+	return starlark.Float(num / den), nil
+}
+
+func statGeometricMean(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	list, err := collectFloats(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	const text = "geometric mean requires a non-empty dataset containing positive numbers"
+	for i, x := range list {
+		if x <= 0 {
+			return nil, statisticsError(text)
+		}
+		list[i] = libm.Log(x)
+	}
+	if len(list) == 0 {
+		return nil, statisticsError(text)
+	}
+	sum, err := exactFloatSum(list)
+	return starlark.Float(libm.Exp(sum / float64(len(list)))), err
+}
+
+func statHarmonicMean(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	d, err := collectExact(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if len(d.values) == 0 {
+		return nil, statisticsError("harmonic_mean requires at least one data point")
+	}
+	weights := make([]*big.Rat, len(d.values))
+	for i := range weights {
+		weights[i] = ratCount(1)
+	}
+	if w := orNone(v[1]); w != starlark.None {
+		given, err := collectExact(thread, w)
+		if err != nil {
+			return nil, err
+		}
+		if len(given.values) != len(d.values) {
+			return nil, statisticsError("Number of weights does not match data size")
+		}
+		weights = given.values
+		d.kind = max(d.kind, given.kind)
+	}
+	num, den := new(big.Rat), new(big.Rat)
+	for i, x := range d.values {
+		switch {
+		case x.Sign() < 0 || weights[i].Sign() < 0:
+			return nil, statisticsError("harmonic mean does not support negative values")
+		case x.Sign() == 0:
+			return zero, nil
+		}
+		num.Add(num, weights[i])
+		term := new(big.Rat).Quo(weights[i], x)
+		if d.kind != kindFraction { // CPython divides floats
+			f, err := ratFloat(term)
+			if err != nil {
+				return nil, err
+			}
+			term.SetFloat64(f)
+		}
+		den.Add(den, term)
+	}
+	if d.kind == kindInt {
+		d.kind = kindFloat
+	}
+	if num.Sign() == 0 {
+		return nil, statisticsError("Weighted sum must be positive")
+	}
+	return d.value(thread, num.Quo(num, den))
+}
+
+func sortedData(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, error) {
+	elems, err := core.Collect(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	return elems, core.Sort(thread, elems, nil, false)
+}
+
+// statMedian is median_low (0), median_high (1) or median (2).
+func statMedian(which int) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		data, err := sortedData(thread, v[0])
+		if err != nil {
+			return nil, err
+		}
+		n := len(data)
+		switch {
+		case n == 0:
+			return nil, statisticsError("no median for empty data")
+		case n%2 == 1 || which == 1:
+			return data[n/2], nil
+		case which == 0:
+			return data[n/2-1], nil
+		}
+		sum, err := core.Binary(thread, "+", data[n/2-1], data[n/2])
+		if err != nil {
+			return nil, err
+		}
+		return core.Binary(thread, "/", sum, starlark.MakeInt(2))
+	}
+}
+
+func statMedianGrouped(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	data, err := sortedData(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	n := len(data)
+	if n == 0 {
+		return nil, statisticsError("no median for empty data")
+	}
+	interval := 1.0
+	if v[1] != nil {
+		if interval, err = toFloat(thread, v[1]); err != nil {
+			return nil, err
+		}
+	}
+	x, err := toFloat(thread, data[n/2])
+	if err != nil {
+		return nil, err
+	}
+	left, err := bisection{thread, starlark.Tuple(data), data[n/2], starlark.None, true}.search(0, n)
+	if err != nil {
+		return nil, err
+	}
+	right, err := bisectRight(thread, data, data[n/2], 0, n)
+	if err != nil {
+		return nil, err
+	}
+	low := x - interval/2
+	return starlark.Float(low + interval*(float64(n)/2-float64(left))/float64(right-left)), nil
+}
+
+// statMode is mode, or multimode, which returns all of the most frequent values.
+func statMode(all bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		elems, err := core.Collect(thread, v[0])
+		if err != nil {
+			return nil, err
+		}
+		counts := new(starlark.Dict)
+		most := 0
+		for _, x := range elems {
+			if err := counterAdd(thread, counts, x, unit); err != nil {
+				return nil, err
+			}
+			n, _, _ := counts.Get(x)
+			k, _ := n.(starlark.Int).Int64()
+			most = max(most, int(k))
+		}
+		var modes []starlark.Value
+		for _, item := range counts.Items() {
+			if item[1] == starlark.Value(starlark.MakeInt(most)) {
+				modes = append(modes, item[0])
+			}
+		}
+		switch {
+		case all:
+			return starlark.NewList(modes), nil
+		case len(modes) == 0:
+			return nil, statisticsError("no mode for empty data")
+		}
+		return modes[0], nil
+	}
+}
+
+// squares returns the sum of the squared distances from the mean, or from the one that
+// is given.
+func (d *exactData) squares(mean *big.Rat) *big.Rat {
+	if mean == nil {
+		mean = new(big.Rat)
+		if len(d.values) > 0 {
+			mean.Quo(d.sum(), ratCount(len(d.values)))
+		}
+	}
+	s := new(big.Rat)
+	for _, x := range d.values {
+		diff := new(big.Rat).Sub(x, mean)
+		s.Add(s, diff.Mul(diff, diff))
+	}
+	return s
+}
+
+// statSpread is variance and so on: less is what is subtracted from the number of values,
+// root says that the square root is wanted.
+func statSpread(name string, less int, root bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+	least := "one data point"
+	if less == 1 {
+		least = "two data points"
+	}
+	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		d, err := collectExact(thread, v[0])
+		if err != nil {
+			return nil, err
+		}
+		var mean *big.Rat
+		if m := orNone(v[1]); m != starlark.None {
+			given := &exactData{kind: d.kind}
+			if err := given.add(thread, m); err != nil {
+				return nil, err
+			}
+			mean, d.kind = given.values[0], given.kind
+		}
+		n := len(d.values) - less
+		if n < 1 {
+			return nil, statisticsError(name + " requires at least " + least)
+		}
+		r := d.squares(mean)
+		r.Quo(r, ratCount(n))
+		if root && !d.isSpecial {
+			return starlark.Float(sqrtRat(r)), nil
+		}
+		return d.value(thread, r)
+	}
+}
+
+// sqrtRat returns the square root, rounded once.
+func sqrtRat(r *big.Rat) float64 {
+	f, _ := new(big.Float).SetPrec(300).Sqrt(new(big.Float).SetPrec(300).SetRat(r)).Float64()
+	return f
+}
+
+func statQuantiles(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	n, method := 4, "exclusive"
+	if v[1] != nil {
+		var err error
+		if n, err = toInt(thread, v[1]); err != nil {
+			return nil, err
+		}
+	}
+	if v[2] != nil {
+		method = core.Text(v[2])
+	}
+	if n < 1 {
+		return nil, statisticsError("n must be at least 1")
+	}
+	data, err := sortedData(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if len(data) < 2 {
+		return nil, statisticsError("must have at least two data points")
+	}
+	m := len(data) - 1
+	if method == "exclusive" {
+		m = len(data) + 1
+	} else if method != "inclusive" {
+		return nil, proc.Errorf("ValueError", "Unknown method: '%s'", method)
+	}
+	var result []starlark.Value
+	for i := 1; i < n; i++ {
+		j := i * m / n
+		if method == "exclusive" {
+			j = max(1, min(j, len(data)-1)) - 1
+		}
+		delta := i*m - j*n
+		if method == "exclusive" {
+			delta -= n
+		}
+		x, err := interpolate(thread, data[j], data[j+1], delta, n)
+		if err != nil {
+			return nil, err
+		}
+		result = append(result, x)
+	}
+	return starlark.NewList(result), nil
+}
+
+// interpolate returns (a*(n-k) + b*k) / n.
+func interpolate(thread *starlark.Thread, a, b starlark.Value, k, n int) (starlark.Value, error) {
+	x, err := core.Binary(thread, "*", a, starlark.MakeInt(n-k))
+	if err != nil {
+		return nil, err
+	}
+	y, err := core.Binary(thread, "*", b, starlark.MakeInt(k))
+	if err != nil {
+		return nil, err
+	}
+	if x, err = core.Binary(thread, "+", x, y); err != nil {
+		return nil, err
+	}
+	return core.Binary(thread, "/", x, starlark.MakeInt(n))
+}
+
+// pairs converts the data of covariance and so on, and subtracts the means.
+func pairs(thread *starlark.Thread, v []starlark.Value, name string) (x, y []float64, err error) {
+	if x, err = collectFloats(thread, v[0]); err != nil {
+		return nil, nil, err
+	}
+	if y, err = collectFloats(thread, v[1]); err != nil {
+		return nil, nil, err
+	}
+	if len(x) != len(y) {
+		return nil, nil, statisticsError(name + " requires that both inputs have same number of data points")
+	}
+	if len(x) < 2 {
+		return nil, nil, statisticsError(name + " requires at least two data points")
+	}
+	return x, y, nil
+}
+
+func meanOf(x []float64) (float64, error) {
+	s, err := exactFloatSum(x)
+	return s / float64(len(x)), err
+}
+
+// sumProducts returns the sum of (x-a)*(y-b).
+func sumProducts(x, y []float64, a, b float64) (float64, error) {
+	products := make([]float64, len(x))
+	for i := range x {
+		products[i] = (x[i] - a) * (y[i] - b)
+	}
+	return exactFloatSum(products)
+}
+
+func statCovariance(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	x, y, err := pairs(thread, v, "covariance")
+	if err != nil {
+		return nil, err
+	}
+	s, err := sumsAround(x, y)
+	return starlark.Float(s.xy / float64(len(x)-1)), err
+}
+
+// sums are the sums of products of the distances from the means.
+type sums struct{ meanX, meanY, xx, xy, yy float64 }
+
+func sumsAround(x, y []float64) (s sums, err error) {
+	if s.meanX, err = meanOf(x); err != nil {
+		return s, err
+	}
+	if s.meanY, err = meanOf(y); err != nil {
+		return s, err
+	}
+	if s.xx, err = sumProducts(x, x, s.meanX, s.meanX); err != nil {
+		return s, err
+	}
+	if s.yy, err = sumProducts(y, y, s.meanY, s.meanY); err != nil {
+		return s, err
+	}
+	s.xy, err = sumProducts(x, y, s.meanX, s.meanY)
+	return s, err
+}
+
+func statCorrelation(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	x, y, err := pairs(thread, v, "correlation")
+	if err != nil {
+		return nil, err
+	}
+	s, err := sumsAround(x, y)
+	if err != nil {
+		return nil, err
+	}
+	if s.xx*s.yy == 0 {
+		return nil, statisticsError("at least one of the inputs is constant")
+	}
+	return starlark.Float(s.xy / math.Sqrt(s.xx*s.yy)), nil
+}
+
+var regressionType = func() *sequenceType {
+	t := newSequenceType("statistics", "LinearRegression", "slope", "intercept")
+	t.shown = "LinearRegression"
+	return t
+}()
+
+func statRegression(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	x, y, err := pairs(thread, v, "linear regression")
+	if err != nil {
+		return nil, err
+	}
+	proportional := false
+	if v[2] != nil {
+		if proportional, err = core.IsTrue(thread, v[2]); err != nil {
+			return nil, err
+		}
+	}
+	var s sums
+	if proportional {
+		if s.xy, err = sumProducts(x, y, 0, 0); err == nil {
+			s.xx, err = sumProducts(x, x, 0, 0)
+		}
+	} else {
+		s, err = sumsAround(x, y)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if s.xx == 0 {
+		return nil, statisticsError("x is constant")
+	}
+	slope := s.xy / s.xx
+	intercept := 0.0
+	if !proportional {
+		intercept = s.meanY - float64(slope*s.meanX)
+	}
+	return regressionType.new(proc.Of(thread), starlark.Float(slope), starlark.Float(intercept)), nil
+}
