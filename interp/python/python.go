@@ -29,7 +29,7 @@ import (
 
 // Dialect is Starlark with everything that brings it nearer to Python.
 var Dialect = &syntax.FileOptions{
-	Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true,
+	Set: true, While: true, TopLevelControl: true, GlobalReassign: true, Recursion: true, LoadBindsGlobally: true,
 }
 
 // An Error is an error in a program's text.
