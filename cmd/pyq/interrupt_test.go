@@ -238,7 +238,7 @@ while True:
         time.sleep(1000000)
     except KeyboardInterrupt:
         n += 1
-`, 3, "", `pyq: interrupted: MainProcess (running|in \w+\(\)) (near|at) prog\.star:[45]\n`, 130},
+`, 2, "", `pyq: interrupted: MainProcess (running|in \w+\(\)) (near|at) prog\.star:[45]\n`, 130},
 		{"waits for a child that does not know", `def child():
     while True:
         time.sleep(1000)
