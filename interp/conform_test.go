@@ -32,6 +32,7 @@ type conformCase struct {
 	title, text, stdin, want string
 	python2                  bool
 	differs                  string // why pyq does something else
+	seeded                   bool   // run it under the serial policy too
 }
 
 // splitPrograms splits a file at its titles.
@@ -119,6 +120,7 @@ func TestConform(t *testing.T) {
 			file := dir + "/" + strings.TrimSuffix(filepath.Base(path), ".py")
 			cases := readConform(t, path)
 			for i, c := range cases {
+				cases[i].seeded = dir != "conform"
 				if why, ok := differences[file+"/"+c.title]; ok {
 					cases[i].differs = why
 					found++
@@ -157,11 +159,29 @@ func (c *conformCase) test(t *testing.T) {
 			t.Fatalf("CPython prints\n%s\nbut recorded is\n%s", got, c.want)
 		}
 	}
+	got, message, schedule := c.run(interp.Options{Clock: interp.VirtualClock})
+	switch {
+	case c.differs != "" && got == c.want:
+		t.Errorf("it does as CPython does: take it out of testdata/differences.txt")
+	case c.differs == "" && got != c.want:
+		t.Errorf("got\n%s\nwant\n%s\nstderr:\n%s", got, c.want, message)
+	case c.differs == "" && c.seeded:
+		if got, message, schedule = c.run(interp.Options{Policy: interp.Serial, Seed: 1}); got != c.want {
+			t.Errorf("with a seed: got\n%s\nwant\n%s\nstderr:\n%s", got, c.want, message)
+		}
+		if again, _, _ := c.run(interp.Options{Schedule: schedule}); again != got {
+			t.Errorf("repeating %s gives\n%s\nwhere it gave\n%s", schedule, again, got)
+		}
+	}
+}
+
+// run runs the program and returns what it did, what it wrote on stderr, and the schedule.
+func (c *conformCase) run(o interp.Options) (did, message, schedule string) {
 	var stdout, stderr bytes.Buffer
-	in := interp.New(interp.Options{Stdin: strings.NewReader(c.stdin), Stdout: &stdout, Stderr: &stderr,
-		Clock: interp.VirtualClock, Args: []string{"prog.py"}, MaxSteps: 200_000_000})
-	res, err := in.Run(context.Background(), "prog.py", c.text)
-	message := stderr.String()
+	o.Stdin, o.Stdout, o.Stderr = strings.NewReader(c.stdin), &stdout, &stderr
+	o.Args, o.MaxSteps = []string{"prog.py"}, 200_000_000
+	res, err := interp.New(o).Run(context.Background(), "prog.py", c.text)
+	message = stderr.String()
 	if err != nil {
 		message += "\n" + err.Error()
 	}
@@ -170,13 +190,7 @@ func (c *conformCase) test(t *testing.T) {
 	if errors.As(err, &syntax) {
 		exit = 1 // what does not compile has a code of its own
 	}
-	got := outcome(stdout.String(), exit)
-	switch {
-	case c.differs != "" && got == c.want:
-		t.Errorf("it does as CPython does: take it out of testdata/differences.txt")
-	case c.differs == "" && got != c.want:
-		t.Errorf("got\n%s\nwant\n%s\nstderr:\n%s", got, c.want, message)
-	}
+	return outcome(stdout.String(), exit), message, res.Schedule
 }
 
 func (c *conformCase) runCPython(t *testing.T) string {
