@@ -27,8 +27,8 @@ import (
 // dict, NaN, quotients of big ints, generators that are dropped half-way.
 
 var (
-	diffSeed = flag.Uint64("differential.seed", 0, "seed of the random programs; 0 takes another one each time")
-	diffTime = flag.Duration("differential.time", 2*time.Second, "how long each differential test goes on")
+	diffSeed = flag.Uint64("differential.seed", 1, "seed of the random programs; 0 takes another one each time")
+	diffMany = flag.Int("differential.programs", 400, "how many programs each differential test runs")
 	diffAll  = flag.Bool("differential.all", false, "go on after a difference")
 )
 
@@ -144,7 +144,7 @@ func exceptionName(report string) string {
 	return name
 }
 
-// differ runs programs until the time is over. build makes one of a random source, as a
+// differ runs as many programs as the flag says. build makes one of a random source, as a
 // tree of statements.
 func differ(t *testing.T, build func(*rand.Rand) *block) {
 	o := newOracle(t)
@@ -153,7 +153,7 @@ func differ(t *testing.T, build func(*rand.Rand) *block) {
 		seed = uint64(time.Now().UnixNano()) % 1_000_000_000
 	}
 	n := 0
-	for end := time.Now().Add(*diffTime); time.Now().Before(end); seed++ {
+	for ; n < *diffMany; seed++ {
 		b := build(rand.New(rand.NewPCG(seed, 1)))
 		n++
 		ok, valid := sameResult(t, o, b.text())
