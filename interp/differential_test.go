@@ -28,7 +28,7 @@ import (
 
 var (
 	diffSeed = flag.Uint64("differential.seed", 1, "seed of the random programs; 0 takes another one each time")
-	diffMany = flag.Int("differential.programs", 400, "how many programs each differential test runs")
+	diffMany = flag.Int("differential.programs", 80, "how many programs each differential test runs")
 	diffAll  = flag.Bool("differential.all", false, "go on after a difference")
 )
 
