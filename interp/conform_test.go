@@ -159,13 +159,14 @@ func (c *conformCase) test(t *testing.T) {
 			t.Fatalf("CPython prints\n%s\nbut recorded is\n%s", got, c.want)
 		}
 	}
-	got, message, schedule := c.run(interp.Options{Clock: interp.VirtualClock})
+	got, message, _ := c.run(interp.Options{Clock: interp.VirtualClock})
 	switch {
 	case c.differs != "" && got == c.want:
 		t.Errorf("it does as CPython does: take it out of testdata/differences.txt")
 	case c.differs == "" && got != c.want:
 		t.Errorf("got\n%s\nwant\n%s\nstderr:\n%s", got, c.want, message)
 	case c.differs == "" && c.seeded:
+		var schedule string
 		if got, message, schedule = c.run(interp.Options{Policy: interp.Serial, Seed: 1}); got != c.want {
 			t.Errorf("with a seed: got\n%s\nwant\n%s\nstderr:\n%s", got, c.want, message)
 		}
