@@ -259,13 +259,17 @@ func (l *lowerer) augmented(s *ast.AugAssign) {
 // does. It lacks what changes a list by any other iterable, and methods such as __iadd__,
 // which matter where the file defines one.
 func (l *lowerer) inPlaceNative(target ast.Expr, s *ast.AugAssign) bool {
+	n, name := target.(*ast.Name)
+	if name && l.scope.kind == classScope {
+		return false // what the class has not assigned yet is the module's
+	}
 	if s.Op != ast.Add && s.Op != ast.Mult {
 		return !l.inPlaceMethods[s.Op]
 	}
 	if l.inPlaceMethods[s.Op] {
 		return false
 	}
-	if n, ok := target.(*ast.Name); ok && s.Op == ast.Add && l.mayBeList(n) {
+	if name && s.Op == ast.Add && l.mayBeList(n) {
 		return isDisplay(s.Value) // Starlark extends a list by its own types only
 	}
 	return s.Op == ast.Add || !l.isList(target)
@@ -289,7 +293,11 @@ func (l *lowerer) fixTarget(t ast.Expr) ast.Expr {
 		return &c
 	case *ast.Subscript:
 		c := *t
-		c.Value = l.fix(t.Value)
+		if simple(t.Index) {
+			c.Value = l.fix(t.Value)
+		} else {
+			c.Value = l.fixed(t.Value) // the index may change what the name means
+		}
 		if s, ok := t.Index.(*ast.Slice); ok {
 			f := *s
 			f.Lower, f.Upper, f.Step = l.fix(s.Lower), l.fix(s.Upper), l.fix(s.Step)
@@ -307,6 +315,11 @@ func (l *lowerer) fix(e ast.Expr) ast.Expr {
 	if e == nil || simple(e) {
 		return e
 	}
+	return l.fixed(e)
+}
+
+// fixed returns a name of our own for the value of an expression.
+func (l *lowerer) fixed(e ast.Expr) ast.Expr {
 	t := l.temp()
 	p := e.Range().Start
 	l.emit(l.assign(p, l.ident(p, t), l.expr(e)))
