@@ -17,10 +17,10 @@ var exprTemplates = [...][]string{
 		"len(range($n, $n, $n))", "divmod($i, $n)[1]", "($z.pop() if len($z) == 1 else 0)", "int($i)",
 	},
 	floatKind: {
-		"($f + $f)", "($f - $f)", "($f * $f)", "($f / $f)", "($f // $f)", "($f % $f + 0.0)", "(-$f)", "abs($f)", "($n / $n)", "($f + $i)",
+		"($f + $f)", "($f - $f)", "($f * $f)", "($f / $f)", "($f // 0.5)", "(1.0 // 0.1)", "($f % $f + 0.0)", "(-$f)", "abs($f)", "($n / $n)", "($f + $i)",
 		"($n * $f)", "($n ** -$n)", "float($n)", "float($s)", "float($c)", "round($f, 1)", "round($f, 2)", "round($f, $n)", "max($f, $f)",
 		"min($f, $n)", "sum([$f, $f])", "float('%.3f' % $f)", "($f if $b else $f)", "(divmod($f, $f)[1] + 0.0)", "(0.5 ** $n)", "sum([$n, $f])",
-		"float(str($f))", "($n % $f + 0.0)", "(abs($f) ** 0.5)", "pow(2.0, $n)", "($f - $n)", "($f // $n)",
+		"float(str($f))", "($n % $f + 0.0)", "(abs($f) ** 0.5)", "pow(2.0, $n)", "($f - $n)", "(0.3 // $f)",
 	},
 	strKind: {
 		"($s + $s)", "($s * $n)", "$s[$n]", "$s[$?:$?$!]", "$s[$?:$?]", "str($a)", "repr($a)", "$s.upper()", "$s.lower()", "$s.title()",

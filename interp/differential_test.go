@@ -183,14 +183,17 @@ func sameResult(t *testing.T, o *oracle, text string) (same, valid bool) {
 		return true, true // random loops may take for ever
 	}
 	got, _ := runDiff(text)
-	got.stdout = unbound.Replace(got.stdout)
-	want.stdout = unbound.Replace(want.stdout)
+	got.stdout, want.stdout = masked(got.stdout), masked(want.stdout)
 	return got == want || got.exit == want.exit && alike(got.stdout, want.stdout), want.exit != 2
 }
 
-// unbound is for comprehensions, whose variables of the function around are its own ones
-// from CPython 3.12 on.
-var unbound = strings.NewReplacer("UnboundLocalError", "NameError")
+// masked hides addresses, and which error a comprehension raises for a variable that has
+// no value: those of the function around are its own ones from CPython 3.12 on.
+func masked(s string) string {
+	return addresses.ReplaceAllString(strings.ReplaceAll(s, "UnboundLocalError", "NameError"), "0x0")
+}
+
+var addresses = regexp.MustCompile(`0x[0-9a-f]{6,}`)
 
 // names are parts of messages in which pyq knows less than CPython.
 var names = regexp.MustCompile(`(\S+\(\) |Value )?(argument )?after|\S*<locals>\.|\bbool\b`)
@@ -199,6 +202,9 @@ var names = regexp.MustCompile(`(\S+\(\) |Value )?(argument )?after|\S*<locals>\
 // or that a call with two errors raises in another order: CPython looks for the method
 // before it evaluates the arguments.
 func alike(got, want string) bool {
+	if strings.Contains(want, "unhashable type") || strings.Contains(got, "index-sized") {
+		return true // the engine says that [] is not in {}, and refuses "a" * -2**99
+	}
 	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
 	if len(a) != len(b) {
 		return false
@@ -207,12 +213,10 @@ func alike(got, want string) bool {
 		g := a[i]
 		switch {
 		case g == w:
-		case strings.Contains(w, "AttributeError") && strings.Contains(g, "Error"):
+		case strings.Contains(w, "AttributeError") && (strings.Contains(g, "Error") || strings.Contains(g, "divides")):
 		case strings.Contains(w, "TypeError") && names.ReplaceAllString(g, "int") == names.ReplaceAllString(w, "int"):
-		case strings.Contains(w, "unhashable"): // the engine says that [] is not in {}
-			return true
 		case strings.Contains(w, "not supported between") && strings.Contains(g, "not supported between"):
-		case strings.Contains(g, "index-sized"): // "a" * -2**99
+		case strings.Contains(g, "not all arguments converted"): // "a" % []
 		default:
 			return false
 		}

@@ -243,7 +243,7 @@ func (l *lowerer) augmented(s *ast.AugAssign) {
 			LHS: l.target(target), RHS: value})
 		return
 	}
-	target = l.fixTarget(target)
+	target = l.fixTarget(target, calls(s.Value))
 	left := l.expr(target)
 	var value syntax.Expr
 	switch helper := l.inPlaceHelper(bin, row); helper {
@@ -259,13 +259,17 @@ func (l *lowerer) augmented(s *ast.AugAssign) {
 // does. It lacks what changes a list by any other iterable, and methods such as __iadd__,
 // which matter where the file defines one.
 func (l *lowerer) inPlaceNative(target ast.Expr, s *ast.AugAssign) bool {
+	n, name := target.(*ast.Name)
+	if name && l.scope.kind == classScope {
+		return false // what the class has not assigned yet is the module's
+	}
 	if s.Op != ast.Add && s.Op != ast.Mult {
 		return !l.inPlaceMethods[s.Op]
 	}
 	if l.inPlaceMethods[s.Op] {
 		return false
 	}
-	if n, ok := target.(*ast.Name); ok && s.Op == ast.Add && l.mayBeList(n) {
+	if name && s.Op == ast.Add && l.mayBeList(n) {
 		return isDisplay(s.Value) // Starlark extends a list by its own types only
 	}
 	return s.Op == ast.Add || !l.isList(target)
@@ -280,22 +284,30 @@ func (l *lowerer) inPlaceHelper(b *ast.BinOp, row *operator) string {
 	return row.helperFor(l, b)
 }
 
-// fixTarget evaluates the parts of a target once, for it is read and then written.
-func (l *lowerer) fixTarget(t ast.Expr) ast.Expr {
+// fixTarget evaluates the parts of a target once, for it is read and then written. Names
+// among them are kept as they are, unless what is evaluated in between may assign them.
+func (l *lowerer) fixTarget(t ast.Expr, assigns bool) ast.Expr {
+	fix := l.fix
+	if assigns {
+		fix = l.fixed
+	}
 	switch t := t.(type) {
 	case *ast.Attribute:
 		c := *t
-		c.Value = l.fix(t.Value)
+		c.Value = fix(t.Value)
 		return &c
 	case *ast.Subscript:
 		c := *t
-		c.Value = l.fix(t.Value)
+		if !simple(t.Index) {
+			fix = l.fixed
+		}
+		c.Value = fix(t.Value)
 		if s, ok := t.Index.(*ast.Slice); ok {
 			f := *s
-			f.Lower, f.Upper, f.Step = l.fix(s.Lower), l.fix(s.Upper), l.fix(s.Step)
+			f.Lower, f.Upper, f.Step = fix(s.Lower), fix(s.Upper), fix(s.Step)
 			c.Index = &f
 		} else {
-			c.Index = l.fix(t.Index)
+			c.Index = fix(t.Index)
 		}
 		return &c
 	}
@@ -305,6 +317,14 @@ func (l *lowerer) fixTarget(t ast.Expr) ast.Expr {
 // fix returns a name for the value of an expression.
 func (l *lowerer) fix(e ast.Expr) ast.Expr {
 	if e == nil || simple(e) {
+		return e
+	}
+	return l.fixed(e)
+}
+
+// fixed returns a name of our own for the value of an expression.
+func (l *lowerer) fixed(e ast.Expr) ast.Expr {
+	if _, constant := e.(*ast.Constant); e == nil || constant {
 		return e
 	}
 	t := l.temp()

@@ -110,7 +110,7 @@ func (l *lowerer) args(c *ast.Call, first []syntax.Expr) []syntax.Expr {
 	}
 	keywords := c.Keywords
 	// Starlark evaluates what is named before *args, Python after it.
-	late := slices.ContainsFunc(rest, acts) && slices.ContainsFunc(keywords, func(k *ast.Keyword) bool { return acts(k.Value) })
+	late := len(keywords) > maxArgs || slices.ContainsFunc(rest, acts) && slices.ContainsFunc(keywords, func(k *ast.Keyword) bool { return acts(k.Value) })
 	for !late && len(keywords) > 0 && keywords[0].Name != "" {
 		k := keywords[0]
 		out = append(out, l.binary(k.Start, syntax.EQ, l.ident(k.Start, k.Name), l.expr(k.Value)))
@@ -221,13 +221,11 @@ func (l *lowerer) thunks(p ast.Pos) syntax.Expr {
 }
 
 // viewed returns the symbols that locals() shows in a function: its own, and those of
-// functions around that it mentions.
+// functions around that it or what it contains mentions.
 func viewed(s *scope) []*symbol {
 	all := newScope(functionScope, nil, nil, nil)
-	for _, u := range s.uses {
-		if owner, y := s.find(u.name); y != nil && owner.kind == functionScope {
-			all.symbols[u.name] = y
-		}
+	for _, y := range s.free {
+		all.symbols[y.name] = y
 	}
 	for name, y := range s.symbols {
 		switch {

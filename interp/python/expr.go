@@ -3,6 +3,7 @@ package python
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strings"
 
 	"go.starlark.net/syntax"
@@ -250,7 +251,11 @@ func (l *lowerer) mergedDict(d *ast.Dict) syntax.Expr {
 			continue
 		}
 		flush()
-		parts = append(parts, l.expr(d.Values[i]))
+		part := l.expr(d.Values[i])
+		if slices.ContainsFunc(d.Values[i+1:], calls) {
+			part = l.call(d.Start, helperMerge, part) // as it is before those calls
+		}
+		parts = append(parts, part)
 	}
 	flush()
 	return l.call(d.Start, helperMerge, parts...)

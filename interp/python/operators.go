@@ -165,6 +165,10 @@ func (l *lowerer) compare(c *ast.Compare) syntax.Expr {
 }
 
 func (l *lowerer) chain(c *ast.Compare) syntax.Expr {
+	if 2*len(c.Ops) > maxArgs {
+		l.refuse(c, "too many comparisons in one chain: write several, with and between them")
+		return l.none(c.Start)
+	}
 	args := []syntax.Expr{l.expr(c.Left)}
 	for i, e := range c.Comparators {
 		value := l.expr(e)

@@ -31,6 +31,7 @@ type scope struct {
 	classCell bool
 	stars     []*ast.ImportFrom // star imports, of a module
 	views     []*region         // where locals() or eval() see all of the scope's names
+	free      []*symbol         // which, if views is not nil, include these of functions around
 	// captured: a lambda in the comprehension mentions one of its variables.
 	captured bool
 	leaks    bool // see leakNames
@@ -198,6 +199,11 @@ func (s *scope) settleUse(u use) {
 	owner, y := s.find(u.name)
 	if y == nil {
 		return
+	}
+	for at := s; owner.kind == functionScope && at != owner; at = at.parent {
+		if at.views != nil {
+			at.free = append(at.free, y)
+		}
 	}
 	r := s.regionIn(owner, u.region)
 	if u.bind {

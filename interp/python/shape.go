@@ -69,12 +69,12 @@ func wantsArguments(args *ast.Arguments) bool {
 	return false
 }
 
-// calls reports whether evaluating e calls something.
+// calls reports whether evaluating e calls something, or assigns.
 func calls(e ast.Expr) bool {
 	switch e := e.(type) {
 	case nil, *ast.Lambda:
 		return false
-	case *ast.Call:
+	case *ast.Call, *ast.NamedExpr, *ast.Yield, *ast.YieldFrom:
 		return true
 	case *ast.Comp:
 		for _, g := range e.Generators {

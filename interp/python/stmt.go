@@ -294,6 +294,9 @@ func (l *lowerer) delete(t ast.Expr) {
 func (l *lowerer) deleteName(p ast.Pos, t *ast.Name) {
 	store := l.store(p, t.ID)
 	if i, ok := store.(*syntax.IndexExpr); ok {
+		if l.scope.kind == classScope {
+			l.emit(l.do(l.call(p, helperLookup, i.X, i.Y))) // NameError, not KeyError
+		}
 		if l.scope.kind == classScope || l.opts.Fragment {
 			l.emit(l.do(l.call(p, helperDelItem, i.X, i.Y)))
 			return
