@@ -487,30 +487,14 @@ func (a *analyzer) classDef(s *ast.ClassDef) {
 	a.within(classScope, s, s.Name.ID, func() { a.stmts(s.Body) })
 }
 
-// allArgs returns the parameters in order, with *args and **kwargs where they stand.
-func allArgs(args *ast.Arguments) []*ast.Arg {
-	if args == nil {
-		return nil
-	}
-	list := append(append([]*ast.Arg{}, args.PosOnly...), args.Args...)
-	if args.Vararg != nil {
-		list = append(list, args.Vararg)
-	}
-	list = append(list, args.KwOnly...)
-	if args.Kwarg != nil {
-		list = append(list, args.Kwarg)
-	}
-	return list
-}
-
 func (a *analyzer) defaults(args *ast.Arguments) {
-	for _, arg := range allArgs(args) {
+	for arg := range args.All() {
 		a.expr(arg.Default)
 	}
 }
 
 func (a *analyzer) params(args *ast.Arguments) {
-	for _, arg := range allArgs(args) {
+	for arg := range args.All() {
 		if arg.Tuple != nil {
 			a.target(arg.Tuple, nil)
 			continue

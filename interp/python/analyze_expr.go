@@ -56,7 +56,7 @@ func (a *analyzer) expr(e ast.Expr) {
 		a.scope.function().generator = true
 		a.expr(e.Value)
 	default:
-		for _, c := range children(e) {
+		for c := range ast.Operands(e) {
 			a.expr(c)
 		}
 	}
@@ -87,7 +87,7 @@ func looksLikeFormat(s string) bool {
 func (a *analyzer) call(c *ast.Call) {
 	a.view(c)
 	formats := a.formats
-	for _, e := range children(c) {
+	for e := range ast.Operands(c) {
 		a.expr(e)
 	}
 	switch f := c.Func.(type) {
@@ -130,56 +130,4 @@ func (a *analyzer) comp(e *ast.Comp) {
 		a.expr(e.Elt)
 		a.expr(e.Value)
 	})
-}
-
-// children returns the parts of an expression that binds nothing.
-func children(e ast.Expr) []ast.Expr {
-	switch e := e.(type) {
-	case *ast.BoolOp:
-		return e.Values
-	case *ast.BinOp:
-		return []ast.Expr{e.Left, e.Right}
-	case *ast.UnaryOp:
-		return []ast.Expr{e.Operand}
-	case *ast.IfExp:
-		return []ast.Expr{e.Test, e.Body, e.Else}
-	case *ast.Dict:
-		return append(append([]ast.Expr{}, e.Keys...), e.Values...)
-	case *ast.Set:
-		return e.Elts
-	case *ast.List:
-		return e.Elts
-	case *ast.Tuple:
-		return e.Elts
-	case *ast.Await:
-		return []ast.Expr{e.Value}
-	case *ast.Compare:
-		return append([]ast.Expr{e.Left}, e.Comparators...)
-	case *ast.Call:
-		list := append([]ast.Expr{e.Func}, e.Args...)
-		for _, k := range e.Keywords {
-			list = append(list, k.Value)
-		}
-		return list
-	case *ast.JoinedStr:
-		return e.Values
-	case *ast.FormattedValue:
-		if e.Spec != nil {
-			return []ast.Expr{e.Value, e.Spec}
-		}
-		return []ast.Expr{e.Value}
-	case *ast.Attribute:
-		return []ast.Expr{e.Value}
-	case *ast.Subscript:
-		return []ast.Expr{e.Value, e.Index}
-	case *ast.Starred:
-		return []ast.Expr{e.Value}
-	case *ast.Slice:
-		return []ast.Expr{e.Lower, e.Upper, e.Step}
-	case *ast.Repr:
-		return []ast.Expr{e.Value}
-	case *ast.Paren:
-		return []ast.Expr{e.Value}
-	}
-	return nil
 }

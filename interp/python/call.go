@@ -251,7 +251,7 @@ func (l *lowerer) superCall(c *ast.Call) syntax.Expr {
 	var self *ast.Arg
 	if s != nil {
 		if f, ok := s.node.(*ast.FunctionDef); ok {
-			for _, arg := range allArgs(f.Args) {
+			for arg := range f.Args.All() {
 				self = arg
 				break
 			}

@@ -206,7 +206,7 @@ func (l *lowerer) lambdaExpr(e *ast.Lambda) syntax.Expr {
 				body = l.withCell(e.Start, y, body)
 			}
 		}
-		for _, arg := range allArgs(e.Args) {
+		for arg := range e.Args.All() {
 			if arg.Tuple != nil {
 				elts, _ := targetList(unparen(arg.Tuple))
 				comp := &syntax.Comprehension{Lbrack: l.pos(e.Start), Rbrack: l.pos(e.Start), Body: body}

@@ -343,7 +343,7 @@ func (l *lowerer) isSelf(e ast.Expr) bool {
 	if !ok || len(f.Decorators) > 0 {
 		return false
 	}
-	args := allArgs(f.Args)
+	args := slices.Collect(f.Args.All())
 	y := l.scope.symbols[n.ID]
 	return len(args) > 0 && args[0] != f.Args.Vararg && args[0].Name == n.ID && y != nil && len(y.values) == 1
 }

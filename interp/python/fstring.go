@@ -1,8 +1,6 @@
 package python
 
 import (
-	"slices"
-
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -78,7 +76,12 @@ func (l *lowerer) callsOwn(e ast.Expr) bool {
 	if _, ok := l.builtin(c.Func); !ok {
 		return true
 	}
-	return slices.ContainsFunc(children(c)[1:], l.callsOwn)
+	for x := range ast.Operands(c) {
+		if x != c.Func && l.callsOwn(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // formatted lowers a part in braces. If it is to be text now, it is not left to the helper

@@ -68,7 +68,7 @@ func (l *lowerer) function(s *ast.FunctionDef, name string) *syntax.DefStmt {
 func (l *lowerer) functionBody(s *ast.FunctionDef) {
 	l.positionalOnly(s.Args)
 	l.cells(s.Def)
-	for _, arg := range allArgs(s.Args) {
+	for arg := range s.Args.All() {
 		if arg.Tuple != nil {
 			l.assignTo(arg.Start, arg.Tuple, l.ident(arg.Start, l.tupleParam(arg)))
 		}
@@ -112,7 +112,7 @@ func (l *lowerer) generator(s *ast.FunctionDef) {
 	name := hiddenName(s.Name.ID)
 	args := []syntax.Expr{l.text(p, s.Name.ID), l.ident(p, name)}
 	var params []syntax.Expr
-	for _, arg := range allArgs(s.Args) {
+	for arg := range s.Args.All() {
 		param := mangle(l.scope, arg.Name)
 		if arg.Tuple != nil {
 			param = l.tupleParam(arg)

@@ -84,8 +84,8 @@ func calls(e ast.Expr) bool {
 		}
 		return calls(e.Elt) || e.Value != nil && calls(e.Value)
 	}
-	for _, c := range children(e) {
-		if c != nil && calls(c) {
+	for c := range ast.Operands(e) {
+		if calls(c) {
 			return true
 		}
 	}

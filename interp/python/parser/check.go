@@ -96,7 +96,9 @@ func (c checker) use(list ...ast.Expr) {
 			c.bind(e.Target.ID)
 			c.use(e.Value)
 		default:
-			operands(e, func(e ast.Expr) { c.use(e) })
+			for x := range ast.Operands(e) {
+				c.use(x)
+			}
 		}
 	}
 }
@@ -280,15 +282,17 @@ func (c checker) declare(n *ast.Name, at ast.Span, flag uint8, what string) {
 func (c checker) def(s *ast.FunctionDef) {
 	c.bind(s.Name.ID)
 	c.use(s.Decorators...)
-	defaults(s.Args, func(e ast.Expr) { c.use(e) })
+	for d := range s.Args.Defaults() {
+		c.use(d)
+	}
 	inner := checker{c.p, &namespace{outer: c.around(), names: map[string]uint8{}, function: true}}
-	parameters(s.Args, func(a *ast.Arg) {
+	for a := range s.Args.All() {
 		if a.Tuple != nil {
 			inner.target(a.Tuple)
 		} else {
 			inner.names[a.Name] |= isParam
 		}
-	})
+	}
 	c.inner = append(c.inner, func() { inner.scope(s.Body) })
 }
 

@@ -31,7 +31,9 @@ func (p *parser) checkWalrus(c *ast.Comp) {
 			}
 			visit(e.Value)
 		default:
-			operands(e, visit)
+			for x := range ast.Operands(e) {
+				visit(x)
+			}
 		}
 	}
 	compOperands(c, visit)
