@@ -1,0 +1,295 @@
+package proc
+
+import (
+	"errors"
+	"maps"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A Spec describes a process to be started.
+type Spec struct {
+	Name   string
+	Path   string // from NextChild
+	Daemon bool
+	// Self stands for the process. The child gets its copy, and Body.
+	Self Traveler
+	// Body is what the child does, in its own goroutine.
+	Body Body
+	// Module, if not nil, is copied wholly, so that functions can be sent by their
+	// names: see Adopt.
+	Module *Module
+}
+
+// A Body is what a process does in its own goroutine. self is the copy of what
+// Spec.Self was.
+type Body func(p *Proc, thread *starlark.Thread, self any) error
+
+// Start starts a process. What it can reach through spec.Self is copied before
+// Start returns.
+func (p *Proc) Start(spec *Spec) (*Proc, error) {
+	if err := p.Task().Stopped(); err != nil {
+		return nil, err
+	}
+	if p.out != nil { // a partial line is the parent's alone
+		if err := p.Flush(p.run.Stdout); err != nil {
+			return nil, err
+		}
+	}
+	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit, handle: spec.Self, soft: p.soft}
+	c := newCopier()
+	c.dest = child
+	self, err := spec.Self.Travel(c)
+	if err == nil && len(p.modules) > 1 {
+		err = child.inheritModules(p, c)
+	}
+	if err == nil && spec.Module != nil {
+		_, err = spec.Module.Travel(c)
+		child.images = slices.Clone(c.modules)
+	}
+	c.free()
+	if err != nil {
+		return nil, err
+	}
+	child.self, child.body, child.pid = self, spec.Body, int32(p.run.pids.Add(1))
+	p.forget()
+	child.task = p.run.Sched.NewTask(child)
+	child.task.Inherit(p.Task())
+	op := p.lifeOp(lifeOp{p: child, what: starting})
+	if err := p.Task().Do(op, sched.Forever); err != nil {
+		return nil, err
+	}
+	// Another thread of the process may have run in between: it must not know of a
+	// child that cannot be stopped yet.
+	p.adopt(child)
+	child.launch(child.task)
+	return child, nil
+}
+
+// inheritModules gives a process that is being started the modules that its parent has
+// imported, all but the program itself.
+func (p *Proc) inheritModules(parent *Proc, c *Copier) error {
+	p.modules = make(map[string]*Module, len(parent.modules))
+	for _, name := range slices.Sorted(maps.Keys(parent.modules)) {
+		m := parent.modules[name]
+		if name == MainModule || !m.loaded {
+			continue
+		}
+		to, err := m.Travel(c)
+		if err != nil {
+			return err
+		}
+		p.modules[name] = to.(*Module)
+	}
+	return nil
+}
+
+// MainModule is the name of the program as a module.
+const MainModule = "__main__"
+
+// launch begins the process's life.
+func (p *Proc) launch(t *sched.Task) {
+	p.task = t
+	p.thread.Name = p.name
+	p.thread.Load = p.load
+	p.equip(&p.thread)
+	p.yields = p.run.Virtual || p.run.MaxSteps > 0
+	p.home.p = p
+	p.current.Store(&p.thread)
+	p.run.Sched.Run(t)
+}
+
+// yieldSteps is how long a process computes before it looks at the run's limit and,
+// where that is not the machine's business, lets others go on: some milliseconds.
+const yieldSteps = 100_000
+
+func yield(p *Proc) {
+	p.countSteps(yieldSteps)
+	// A process that was stopped learns of it from its thread.
+	_ = p.Task().Yield()
+	p.rotate()
+}
+
+// countSteps adds to the run's steps and stops the run if they are too many.
+func (p *Proc) countSteps(n uint64) {
+	if most := p.run.MaxSteps; most > 0 && p.run.steps.Add(n) > most {
+		p.run.Sched.Stop(&LimitError{MaxSteps: most})
+	}
+}
+
+// Run implements sched.Owner: it is a process's whole life.
+func (p *Proc) Run(*sched.Task) {
+	defer p.finish()
+	p.err = p.body(p, &p.thread, p.self)
+}
+
+// finish ends a process whose body has returned or thrown.
+func (p *Proc) finish() {
+	if v := recover(); v != nil {
+		p.err = p.crash(v)
+	}
+	p.countSteps(p.thread.Steps % yieldSteps)
+	code, now := p.leave()
+	if p.parent == nil {
+		p.endOrphans(now)
+	}
+	p.publish(code)
+}
+
+// leave does what is due before a process is gone: it reports an error and waits
+// for the children. now says that it could not wait for anybody.
+func (p *Proc) leave() (code int, now bool) {
+	defer func() {
+		if v := recover(); v != nil {
+			p.crash(v)
+			code, now = 1, true
+		}
+	}()
+	if code, now = p.conclude(p.err); !now && p.task.Stopped() == nil {
+		err := p.endInterrupts()
+		if err == nil {
+			err = p.exiting()
+		}
+		if err == nil {
+			err = p.awaitThreads()
+		}
+		if err == nil {
+			err = p.awaitChildren()
+		}
+		if err != nil {
+			code, _ = p.conclude(err)
+		}
+	}
+	p.endThreads()
+	p.endOthers(now || p.task.Stopped() != nil)
+	return code, now
+}
+
+// crash stops the run because of a panic, which is a bug of ours, and keeps it
+// from reaching the host.
+func (p *Proc) crash(v any) error { return p.crashWith(v, string(debug.Stack())) }
+
+func (p *Proc) crashWith(v any, stack string) error {
+	internal := &InternalError{Process: p.name, Value: v, Stack: stack}
+	p.run.mu.Lock()
+	if p.run.internal == nil {
+		p.run.internal = internal
+	}
+	p.run.mu.Unlock()
+	p.run.Sched.Stop(internal)
+	return internal
+}
+
+// conclude turns what the body returned into an exit code and tells the user of
+// an error. now says that the process leaves without waiting for anybody.
+func (p *Proc) conclude(err error) (code int, now bool) {
+	switch {
+	case p.task.Stopped() != nil:
+		return p.stopped(p.doing(err)), true
+	}
+	if thrown := p.Caught(&p.thread, err); thrown != nil {
+		err = ThrownError(err, thrown)
+	}
+	if p.parent == nil { // as in Python 2, the others end without
+		p.EndLine()
+	}
+	if err == nil {
+		return 0, false
+	}
+	uncaught := p.explain(err)
+	if exit := uncaught.Exit; exit != nil {
+		code, text := exit.status()
+		if text != "" {
+			p.Write(p.run.Stderr, text+"\n", true)
+		}
+		return code, exit.Now
+	}
+	if p.diedOfInterrupt(uncaught) {
+		return p.stopped(p.interrupts.doing), true
+	}
+	failure := p.run.scriptError(p, uncaught, err)
+	if p.parent == nil {
+		p.run.failure = failure
+	}
+	text := failure.Display()
+	if p.parent != nil {
+		text = "Process " + p.name + ":\n" + text
+	}
+	p.flush(p.run.Stdout, false)
+	p.Write(p.run.Stderr, text, true)
+	return 1, false
+}
+
+// stopped is conclude for a process that was stopped.
+func (p *Proc) stopped(doing Doing) int {
+	cause := p.task.Stopped()
+	var signal *Signal
+	if errors.As(cause, &signal) {
+		return -signal.Number
+	}
+	var exit *exitNow
+	if errors.As(cause, &exit) {
+		return exit.code
+	}
+	var interrupt *InterruptError
+	var limit *LimitError
+	if errors.As(cause, &interrupt) || errors.As(cause, &limit) {
+		p.run.mu.Lock()
+		p.run.doings = append(p.run.doings, doing)
+		p.run.mu.Unlock()
+	}
+	return -SIGKILL.Number
+}
+
+// awaitChildren does what Python does when a process ends: it terminates the
+// daemonic children and joins the others.
+func (p *Proc) awaitChildren() error {
+	for c := p.first; c != nil; c = c.next {
+		if c.daemon {
+			c.task.Stop(SIGTERM)
+		}
+	}
+	for p.first != nil {
+		c := p.first
+		if _, err := p.join(c, joiningEnd, sched.Forever); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// endOrphans stops what would outlive the main process: everything if it left at
+// once, otherwise the daemons whose own parent was killed and so did not.
+func (p *Proc) endOrphans(all bool) {
+	p.run.Sched.Each(func(t *sched.Task) {
+		if q, ok := t.Owner().(*Proc); ok && q != p && (all || q.daemon) {
+			t.Stop(SIGKILL)
+		}
+	})
+}
+
+// publish writes the last partial lines and makes the process's end known.
+func (p *Proc) publish(code int) {
+	if p.out != nil {
+		if p.parent != nil && code < 0 && p.SoftSpace(p.run.Stdout) {
+			p.out[0].text = strings.Builder{} // it was killed in the middle of a print statement
+		}
+		p.flush(p.run.Stdout, true)
+		p.flush(p.run.Stderr, true)
+	}
+	p.life = lifeOp{p: p, what: ending, code: int32(code)}
+	p.task.Must(&p.life)
+	p.tellWatchers()
+	// Others may keep this Proc for its exit code, not for what it used.
+	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.images = nil, nil, nil, nil, nil, nil, nil, nil
+	p.Core, p.Stdlib, p.Threading = nil, nil, nil
+	if p.parent != nil {
+		p.self = nil
+	}
+	p.first, p.last, p.sweep = nil, nil, nil
+}
