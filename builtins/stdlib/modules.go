@@ -23,6 +23,7 @@ var shared map[string]func() starlark.StringDict
 func init() {
 	shared = map[string]func() starlark.StringDict{
 		"abc":             abcMembers,
+		"atexit":          atexitMembers,
 		"base64":          base64Members,
 		"bisect":          bisectMembers,
 		"calendar":        calendarMembers,

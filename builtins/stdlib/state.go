@@ -11,6 +11,9 @@ import (
 type state struct {
 	stdin    string        // read from the input, but not by the program yet
 	warnings *warningState // nil until the module is used
+	// atexit are the calls at the process's end; leaves says that the process knows of them.
+	atexit []exitCall
+	leaves bool
 	// copiers are the deep copies that are being made, by the memo that __deepcopy__
 	// methods get.
 	copiers map[*starlark.Dict]*deepCopier

@@ -1,0 +1,104 @@
+package stdlib
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// An exitCall is a call that a process makes at its end.
+type exitCall struct {
+	f      starlark.Value
+	args   starlark.Tuple
+	kwargs []starlark.Tuple
+}
+
+// atexitMembers is the module atexit. As in CPython since 3.13 a child has calls of its
+// own, which it does not inherit; they are made when its children are gone.
+func atexitMembers() starlark.StringDict {
+	return functions(map[string]native{
+		"register": register,
+		"unregister": python("unregister(func)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return starlark.None, unregister(thread, v[0])
+		}),
+		"_clear": python("_clear()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+			stateOf(proc.Of(thread)).atexit = nil
+			return starlark.None, nil
+		}),
+		"_ncallbacks": python("_ncallbacks()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.MakeInt(len(stateOf(proc.Of(thread)).atexit)), nil
+		}),
+		"_run_exitfuncs": python("_run_exitfuncs()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.None, runExitCalls(thread)
+		}),
+	})
+}
+
+// register is register(func, *args, **kwargs).
+func register(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 {
+		return nil, proc.Errorf("TypeError", "register() takes at least 1 argument (0 given)")
+	}
+	if !core.Callable(args[0]) {
+		return nil, proc.Errorf("TypeError", "the first argument must be callable")
+	}
+	p := proc.Of(thread)
+	s := stateOf(p)
+	if !s.leaves {
+		s.leaves = true
+		p.AtEnd(func(now bool) {
+			if !now {
+				_ = runExitCalls(p.Current()) // the process ends in any case
+			}
+		})
+	}
+	s.atexit = append(s.atexit, exitCall{args[0], args[1:], kwargs})
+	return args[0], nil
+}
+
+func unregister(thread *starlark.Thread, f starlark.Value) error {
+	s := stateOf(proc.Of(thread))
+	var failed error
+	s.atexit = slices.DeleteFunc(s.atexit, func(c exitCall) bool {
+		same, err := core.Equal(thread, c.f, f)
+		if err != nil {
+			failed = err
+		}
+		return same
+	})
+	return failed
+}
+
+// runExitCalls makes the calls, the last first. What is registered meanwhile is forgotten,
+// and an exception ends its call only. The error is one that no program can catch.
+func runExitCalls(thread *starlark.Thread) error {
+	s := stateOf(proc.Of(thread))
+	calls := s.atexit
+	defer func() { s.atexit = nil }()
+	for _, c := range slices.Backward(calls) {
+		if _, err := starlark.Call(thread, c.f, c.args, c.kwargs); err != nil {
+			if err := tellIgnored(thread, err, c.f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// tellIgnored writes the traceback of an exception in a call at the end.
+func tellIgnored(thread *starlark.Thread, err error, f starlark.Value) error {
+	exc, fatal := core.Catch(thread, err)
+	if fatal != nil {
+		return fatal
+	}
+	p := proc.Of(thread)
+	repr, err := core.Repr(thread, f)
+	if err != nil {
+		return err
+	}
+	text := "Exception ignored in atexit callback: " + repr + "\n" + p.Traceback(core.Describe(thread, exc))
+	return core.PrintTo(p, thread, core.StderrOf(p), text, true)
+}
