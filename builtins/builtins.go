@@ -10,6 +10,7 @@ package builtins
 
 import (
 	"maps"
+	"strings"
 	"sync"
 
 	"go.starlark.net/starlark"
@@ -37,6 +38,11 @@ func Env(args []string) (starlark.StringDict, Modules) {
 		env[name] = modules[name]()
 	}
 	helpers.AddImports(env, modules)
+	modules["builtins"] = sync.OnceValue(func() *core.Module {
+		return core.NewPrivateModule("builtins", func(p *proc.Proc) starlark.StringDict {
+			return public(env["__import__"], p != nil && p.World().Python2)
+		})
+	})
 	return env, modules
 }
 
@@ -64,6 +70,23 @@ var common = sync.OnceValue(func() starlark.StringDict {
 	helpers.Add(env)
 	return env
 })
+
+// public is what Python's module builtins has of the environment.
+func public(importer starlark.Value, python2 bool) starlark.StringDict {
+	env := starlark.StringDict{"__import__": importer, "__debug__": starlark.True,
+		"None": starlark.None, "True": starlark.True, "False": starlark.False}
+	for name, v := range common() {
+		old := strings.HasPrefix(name, "2.")
+		switch {
+		case old && python2:
+			env[name[2:]] = v
+		case old, strings.HasPrefix(name, "$"), name == "fail", multiprocessing.Members[name] != nil:
+		case env[name] == nil:
+			env[name] = v
+		}
+	}
+	return env
+}
 
 // Explain is how an exception that nobody caught is shown, see proc.Config.
 func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, err) }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/pyq-lang/pyq/builtins/library"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -73,10 +74,16 @@ func (in *Interp) exports(seen map[string]bool) func(module string) ([]string, b
 		if names, ok := in.modules.Exports(module); ok {
 			return names, true
 		}
-		if in.opts.Modules == nil || seen[module] {
+		if seen[module] {
 			return nil, false
 		}
 		seen[module] = true
+		if text, ok := library.Text(module); ok {
+			return python.Exports(text, python.Options{Module: module, Exports: in.exports(seen)})
+		}
+		if in.opts.Modules == nil {
+			return nil, false
+		}
 		for _, file := range proc.ModuleFiles(module) {
 			text, err := readText(in.opts.Modules, file)
 			if err != nil {

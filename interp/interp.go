@@ -165,6 +165,10 @@ func New(opts Options) *Interp {
 	return in
 }
 
+// Modules returns the names of the modules of pyq's own that import finds, sorted. Safe for
+// concurrent use.
+func (in *Interp) Modules() []string { return in.modules.Names() }
+
 // A Program is compiled text. It is immutable, holds no values, and may be run
 // any number of times, also at once.
 type Program struct {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -62,9 +61,6 @@ func updateTracebacks(t *testing.T, path string, titles []string, texts map[stri
 	}
 }
 
-// hasModules begins the list of the modules that there are.
-var hasModules = regexp.MustCompile("(?m)^hint: pyq has [^n].*$")
-
 // tracebackOf returns what a program writes on standard error.
 func tracebackOf(text string) string {
 	var stderr bytes.Buffer
@@ -73,7 +69,7 @@ func tracebackOf(text string) string {
 	if e, ok := err.(*interp.SyntaxError); ok {
 		return e.Display()
 	}
-	return hasModules.ReplaceAllString(stderr.String(), "hint: pyq has ...")
+	return stderr.String()
 }
 
 func tracebackOfCPython(t *testing.T, text string) string {

@@ -43,6 +43,7 @@ func AddImports(env starlark.StringDict, modules Modules) {
 			return f(thread, args)
 		})
 	}
+	env["__import__"] = core.NewFunc("__import__", modules.dunderImport)
 }
 
 // text returns an argument that the front end wrote as a literal.

@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/library"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -48,13 +49,20 @@ var refused = map[string]string{
 	"ctypes":                        "pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'",
 }
 
+// packages are the modules that have others in them, here or in CPython.
+var packages = map[string]bool{"collections": true, "concurrent": true, "concurrent.futures": true, "ctypes": true, "importlib": true,
+	"json": true, "logging": true, "multiprocessing": true, "re": true}
+
 // find returns a module of ours, or one of the program's own.
 func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, error) {
-	if to, ok := renamed[name]; ok && m[to] != nil {
+	if to, ok := renamed[name]; ok && (m[to] != nil || library.Has(to)) {
 		name = to
 	}
 	if mod := m[name]; mod != nil {
 		return mod().In(proc.Of(thread)), nil
+	}
+	if text, ok := library.Text(name); ok {
+		return m.written(thread, name, text)
 	}
 	mod, ok, err := proc.Of(thread).Import(thread, name)
 	switch {
@@ -66,16 +74,37 @@ func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, 
 	return nil, m.notFound(name)
 }
 
+// written returns a module of ours that is written in Python. A package of ours knows it as
+// an attribute.
+func (m Modules) written(thread *starlark.Thread, name, text string) (starlark.HasAttrs, error) {
+	mod, err := proc.Of(thread).ImportText(thread, name, library.File(name), text)
+	if err != nil {
+		return nil, err
+	}
+	pkg, base, dotted := strings.Cut(name, ".")
+	if !dotted {
+		return mod, nil
+	}
+	top, err := m.find(thread, pkg)
+	if err != nil {
+		return nil, err
+	}
+	if top, ok := top.(starlark.HasSetField); ok {
+		err = top.SetField(base, mod)
+	}
+	return mod, err
+}
+
 func (m Modules) notFound(name string) error {
 	top, _, _ := strings.Cut(name, ".")
 	why, ok := refused[name]
 	if !ok {
 		why, ok = refused[top]
 	}
-	if m[top] != nil && top != name && !ok {
+	if m[top] != nil && top != name && !ok && !packages[top] {
 		return importError("ModuleNotFoundError", name, "No module named '%s'; '%s' is not a package", name, top)
 	}
-	if !ok || m[top] == nil {
+	if m[top] == nil {
 		name = top
 	}
 	err := importError("ModuleNotFoundError", name, "No module named '%s'", name)
@@ -83,17 +112,19 @@ func (m Modules) notFound(name string) error {
 		err.Hint = why
 		return err
 	}
-	names := m.names()
+	names := m.Names()
 	if near := core.Nearest(name, names); near != "" {
 		err.Suggestion = fmt.Sprintf(". Did you mean: '%s'?", near)
 	}
-	err.Hint = "pyq has " + strings.Join(names, ", ") + ", and the files beside your program"
+	err.Hint = "there is no file " + name + ".py beside the program, and pyq has not all of Python's modules: see 'pyq help modules'"
 	return err
 }
 
-// names returns the names of the modules that are in no other.
-func (m Modules) names() []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(m)), func(name string) bool { return strings.Contains(name, ".") })
+// Names returns the names of the modules that are in no other, sorted.
+func (m Modules) Names() []string {
+	names := append(slices.Collect(maps.Keys(m)), library.Names()...)
+	slices.Sort(names)
+	return slices.DeleteFunc(names, func(name string) bool { return strings.Contains(name, ".") })
 }
 
 // importError makes an ImportError about a module.
@@ -121,6 +152,29 @@ func (m Modules) importAs(thread *starlark.Thread, args starlark.Tuple) (starlar
 	return m.find(thread, text(args[0]))
 }
 
+var importSignature = core.NewSignature("__import__(name, globals=None, locals=None, fromlist=(), level=0)")
+
+// dunderImport is __import__(name, globals=None, locals=None, fromlist=(), level=0).
+func (m Modules) dunderImport(_ *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [5]starlark.Value
+	if err := importSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	name, ok := v[0].(starlark.String)
+	switch {
+	case !ok:
+		return nil, proc.Errorf("TypeError", "module name must be a string")
+	case name == "":
+		return nil, proc.Errorf("ValueError", "Empty module name")
+	}
+	if v[3] != nil {
+		if all, err := core.IsTrue(thread, v[3]); err != nil || all {
+			return m.find(thread, string(name))
+		}
+	}
+	return m.importTop(thread, starlark.Tuple{name})
+}
+
 // importFrom is from a import b, which may be a module of its own.
 func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	module, name := text(args[0]), text(args[1])
@@ -138,8 +192,8 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 	if old := core.OldAttr(thread, mod, name); old != nil {
 		return old, nil
 	}
-	if sub, ok := m[module+"."+name]; ok {
-		return sub().In(proc.Of(thread)), nil
+	if m[module+"."+name] != nil || library.Has(module+"."+name) {
+		return m.find(thread, module+"."+name)
 	}
 	if own, ok := mod.(*proc.Module); ok {
 		if sub, ok, err := proc.Of(thread).Import(thread, own.Name()+"."+name); ok {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -81,7 +82,8 @@ const longHelp = `pyq runs Python programs made of processes and queues. It sees
 file is Python 2 or 3.
 
 Process, Queue, Lock, current_process, parent_process, active_children, cpu_count
-and the modules time, random, os, sys and multiprocessing need no import.`
+and the modules time, random, os, sys and multiprocessing need no import. The modules
+that can be imported are listed by 'pyq help modules'.`
 
 const examples = `  pyq scripts/sendName.star              run a program
   pyq --fast scripts/sendName.star       run it on the virtual clock: no waiting
@@ -130,9 +132,23 @@ func newCommand(do func(*flags, []string) error) *cobra.Command {
 	}
 	addFlags(sub, &f)
 	sub.SetVersionTemplate(root.VersionTemplate())
-	root.AddCommand(sub)
+	root.AddCommand(sub, modulesTopic())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err.Error()} })
 	return root
+}
+
+// modulesTopic is pyq help modules.
+func modulesTopic() *cobra.Command {
+	topic := &cobra.Command{Use: "modules", Short: "The modules that programs can import", Hidden: true}
+	topic.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		const perLine = 7
+		out := c.OutOrStdout()
+		fmt.Fprintln(out, "Programs can import the files beside them, and these modules of Python's:")
+		for names := range slices.Chunk(interp.New(interp.Options{}).Modules(), perLine) {
+			fmt.Fprintf(out, "  %s\n", strings.Join(names, ", "))
+		}
+	})
+	return topic
 }
 
 // addFlags defines the flags of running; what follows FILE is the program's own.

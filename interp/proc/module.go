@@ -232,6 +232,19 @@ func (p *Proc) Import(thread *starlark.Thread, name string) (m *Module, ok bool,
 	return m, true, err
 }
 
+// Library marks, at the beginning of their names, the files of modules of pyq's own that are
+// written in Python. An operation in one is told with the line of the program that called it.
+const Library = "<pyq>/"
+
+// ImportText is Import of a module of pyq's own, whose text is given. file is its name in
+// the library.
+func (p *Proc) ImportText(thread *starlark.Thread, name, file, text string) (*Module, error) {
+	if m := p.modules[name]; m != nil {
+		return m, nil
+	}
+	return p.runModule(thread, name, Library+file, text)
+}
+
 // cutLast splits a dotted name at its last dot.
 func cutLast(name string) (before, after string, dotted bool) {
 	i := strings.LastIndexByte(name, '.')

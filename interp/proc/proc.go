@@ -3,6 +3,7 @@ package proc
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
@@ -162,13 +163,18 @@ func (p *Proc) Where() trace.Pos {
 	return innermostPos(&p.thread)
 }
 
-func innermostPos(thread *starlark.Thread) trace.Pos {
+func innermostPos(thread *starlark.Thread) (pos trace.Pos) {
 	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {
-		if pos := thread.DebugFrame(depth).Position(); pos.Line > 0 {
-			return position(pos)
+		at := thread.DebugFrame(depth).Position()
+		switch {
+		case at.Line == 0:
+		case !strings.HasPrefix(at.Filename(), Library):
+			return position(at)
+		case pos.Line == 0:
+			pos = position(at)
 		}
 	}
-	return trace.Pos{}
+	return pos
 }
 
 // Interrupt implements sched.Owner: it ends the computing of a stopped process.

@@ -3,6 +3,7 @@ package proc
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -249,7 +250,14 @@ func (r *Run) Frames(stack []Segment) []Frame {
 		}
 		frames = append(frames, part...)
 	}
-	return frames
+	return outside(frames)
+}
+
+// outside leaves out what pyq's own modules did before they called the program, as a thread
+// does.
+func outside(frames []Frame) []Frame {
+	i := slices.IndexFunc(frames, func(f Frame) bool { return !strings.HasPrefix(f.Pos.File, Library) })
+	return frames[max(i, 0):]
 }
 
 // segment returns the frames of a segment that are shown.
