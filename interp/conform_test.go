@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,14 +17,20 @@ import (
 	"github.com/pyq-lang/pyq/interp"
 )
 
-// The files in testdata/{conform,conform2,students}/*.py hold programs that pyq must run as
-// CPython does: the same on standard output, the same exit code. A line "#---- title" begins
+// The files in testdata/{conform,conform2,students,suite}/*.py hold programs that pyq must run
+// as CPython does: the same on standard output, the same exit code. A line "#---- title" begins
 // a program, which follows it. The file's name ends in .py; what begins with py2_ is Python 2.
 // In the file *.out the same lines begin what CPython printed, followed by "[exit N]" if the
 // exit code was not 0, and before that by "[no newline]" if the output did not end with one. A
 // comment "# stdin: text" has the input, with Python's escapes.
+//
+// In suite are the cases of CPython's own tests of multiprocessing, see suite_test.go. They
+// are about what processes do to each other, so they run under many seeds.
 
-var cpython = flag.Bool("cpython", false, "compare the recorded outputs of testdata/conform* with CPython's")
+var (
+	cpython = flag.Bool("cpython", false, "compare the recorded outputs of testdata/{conform*,students,suite} with CPython's")
+	record  = flag.Bool("record", false, "write the outputs of those that -run selects anew, from CPython")
+)
 
 const programMark = "#---- "
 
@@ -32,7 +39,20 @@ type conformCase struct {
 	title, text, stdin, want string
 	python2                  bool
 	differs                  string // why pyq does something else
-	seeded                   bool   // run it under the serial policy too
+	seeds                    int    // how often to run it under the serial policy too
+}
+
+// conformSeeds says how many seeds the programs of a directory run under.
+func conformSeeds(dir string) int {
+	switch {
+	case dir == "conform":
+		return 0
+	case dir == "suite" && testing.Short():
+		return 5
+	case dir == "suite":
+		return 50
+	}
+	return 1
 }
 
 // splitPrograms splits a file at its titles.
@@ -59,14 +79,19 @@ func splitPrograms(t *testing.T, path string) (titles []string, texts map[string
 	return titles, texts
 }
 
+func outPath(path string) string { return strings.TrimSuffix(path, ".py") + ".out" }
+
 func readConform(t *testing.T, path string) []conformCase {
 	t.Helper()
 	titles, texts := splitPrograms(t, path)
-	_, outputs := splitPrograms(t, strings.TrimSuffix(path, ".py")+".out")
+	var outputs map[string]string
+	if !*record {
+		_, outputs = splitPrograms(t, outPath(path))
+	}
 	var list []conformCase
 	for _, title := range titles {
 		want, ok := outputs[title]
-		if !ok {
+		if !ok && !*record {
 			t.Fatalf("%s: no output is recorded for %q", path, title)
 		}
 		c := conformCase{title: title, text: texts[title], want: want,
@@ -111,7 +136,7 @@ func TestConform(t *testing.T) {
 	t.Parallel()
 	differences := readDifferences(t)
 	found := 0
-	for _, dir := range []string{"conform", "conform2", "students"} {
+	for _, dir := range []string{"conform", "conform2", "students", "suite"} {
 		paths, err := filepath.Glob("testdata/" + dir + "/*.py")
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("no programs found in %s (%v)", dir, err)
@@ -120,7 +145,7 @@ func TestConform(t *testing.T) {
 			file := dir + "/" + strings.TrimSuffix(filepath.Base(path), ".py")
 			cases := readConform(t, path)
 			for i, c := range cases {
-				cases[i].seeded = dir != "conform"
+				cases[i].seeds = conformSeeds(dir)
 				if why, ok := differences[file+"/"+c.title]; ok {
 					cases[i].differs = why
 					found++
@@ -128,6 +153,10 @@ func TestConform(t *testing.T) {
 			}
 			t.Run(file, func(t *testing.T) {
 				t.Parallel()
+				if *record {
+					recordConform(t, path, cases)
+					return
+				}
 				for _, c := range cases {
 					t.Run(c.title, func(t *testing.T) {
 						t.Parallel()
@@ -165,14 +194,43 @@ func (c *conformCase) test(t *testing.T) {
 		t.Errorf("it does as CPython does: take it out of testdata/differences.txt")
 	case c.differs == "" && got != c.want:
 		t.Errorf("got\n%s\nwant\n%s\nstderr:\n%s", got, c.want, message)
-	case c.differs == "" && c.seeded:
-		var schedule string
-		if got, message, schedule = c.run(interp.Options{Policy: interp.Serial, Seed: 1}); got != c.want {
-			t.Errorf("with a seed: got\n%s\nwant\n%s\nstderr:\n%s", got, c.want, message)
+	case c.differs == "":
+		for seed := 1; seed <= c.seeds && !t.Failed(); seed++ {
+			c.testSeed(t, uint64(seed))
 		}
-		if again, _, _ := c.run(interp.Options{Schedule: schedule}); again != got {
-			t.Errorf("repeating %s gives\n%s\nwhere it gave\n%s", schedule, again, got)
+	}
+}
+
+// testSeed runs the program under the serial policy, and again as the schedule has it.
+func (c *conformCase) testSeed(t *testing.T, seed uint64) {
+	got, message, schedule := c.run(interp.Options{Policy: interp.Serial, Seed: seed})
+	if got != c.want {
+		t.Errorf("with seed %d: got\n%s\nwant\n%s\nstderr:\n%s", seed, got, c.want, message)
+	}
+	if seed > 1 {
+		return
+	}
+	if again, _, _ := c.run(interp.Options{Schedule: schedule}); again != got {
+		t.Errorf("repeating %s gives\n%s\nwhere it gave\n%s", schedule, again, got)
+	}
+}
+
+// recordConform writes what CPython does with the programs of a file.
+func recordConform(t *testing.T, path string, cases []conformCase) {
+	outputs := make([]string, len(cases))
+	t.Run("record", func(t *testing.T) {
+		for i, c := range cases {
+			t.Run(c.title, func(t *testing.T) {
+				t.Parallel()
+				outputs[i] = programMark + c.title + "\n" + c.runCPython(t)
+			})
 		}
+	})
+	if slices.Contains(outputs, "") {
+		t.Fatal("nothing is written: -run must select all of a file's programs")
+	}
+	if err := os.WriteFile(outPath(path), []byte(strings.Join(outputs, "")), 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 
