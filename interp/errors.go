@@ -36,9 +36,35 @@ type (
 	// A DivergedError says that Options.Schedule is not one of the program's,
 	// and where they part.
 	DivergedError = sched.DivergedError
+	// A Report is something that pyq tells a program's user, beside what the program
+	// prints: Display is its text, and package encoding/json writes it for tools.
+	Report = proc.Report
+	// A ReportKind says what a Report tells of.
+	ReportKind = proc.ReportKind
 	// An InternalError is a bug in pyq.
 	InternalError = proc.InternalError
 )
+
+// The kinds of reports.
+const (
+	TracebackReport = proc.TracebackReport
+	WarningReport   = proc.WarningReport
+	DeadlockReport  = proc.DeadlockReport
+	StateReport     = proc.StateReport
+	SummaryReport   = proc.SummaryReport
+	SyntaxReport    = proc.SyntaxReport
+	ErrorReport     = proc.ErrorReport
+	NoteReport      = proc.NoteReport
+)
+
+// ReportOf returns what is to be told of an error of Compile or Run. It is nil for nil, and
+// for an error that the run has told of when it happened.
+func ReportOf(err error) *Report { return proc.ReportOf(err) }
+
+// NewReport returns a report of the host's. text is made of whole lines.
+func NewReport(kind ReportKind, message, text string) *Report {
+	return proc.NewReport(kind, message, text)
+}
 
 // A ScheduleError is a text in Options.Schedule that is no schedule.
 type ScheduleError struct{ cause error }

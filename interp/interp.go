@@ -97,6 +97,11 @@ type Options struct {
 	// uncaught errors. Each write is whole; nil discards. They are used by
 	// many goroutines, but by one at a time in each run.
 	Stdout, Stderr io.Writer
+	// Report, if not nil, receives what there is to tell beside what programs print,
+	// tracebacks and warnings, in the order of the writes to Stderr, by one goroutine at a
+	// time in each run. nil has its text written to Stderr. It must be quick and must not
+	// use the run. What ends a run as a whole, Run returns: see [ReportOf].
+	Report func(*Report)
 	// Clock is RealClock unless set.
 	Clock Clock
 	// Start is the date at the start of a run; zero is the present.
@@ -291,7 +296,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 		maxSteps = serialMaxSteps
 	}
 	run, err := proc.NewRun(proc.Config{
-		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: o.Report,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
 		CPUs: cpus, Env: p.in.env, Modules: slices.Sorted(maps.Keys(p.in.modules)), Read: read, Compile: p.in.compileModule, CompileFragment: p.in.compileFragment, Strategy: strategy, Seed: seed,
 		Interrupts: o.Interrupts, MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: builtins.Explain, Python2: p.low.Python2,

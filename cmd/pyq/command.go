@@ -33,6 +33,8 @@ type flags struct {
 	maxSteps      uint64 // --max-steps
 	choose        bool   // --choose
 	explain       bool   // --explain
+	json          bool   // --json
+	color         string // --color
 
 	codeGiven, exprGiven bool
 	seedUsed             uint64 // what --seed decided on
@@ -46,9 +48,12 @@ func (e usageError) Error() string { return e.msg }
 // run is the command: it returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	code := interp.ExitOK
+	tell := &reporter{w: stderr}
 	cmd := newCommand(func(f *flags, args []string) error {
 		var err error
-		code, err = runProgram(f, args, stdin, stdout, stderr)
+		if tell, err = newReporter(f, stderr); err == nil {
+			code, err = runProgram(f, args, stdin, stdout, tell)
+		}
 		return err
 	})
 	cmd.SetArgs(commandFirst(args))
@@ -56,11 +61,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
 	if err := cmd.Execute(); err != nil {
-		fmt.Fprintf(stderr, "pyq: %v\n", err)
+		report := interp.ReportOf(err)
 		if code == interp.ExitOK {
-			fmt.Fprintln(stderr, "Try 'pyq --help'.")
-			return interp.ExitUsage
+			report = interp.NewReport(interp.ErrorReport, err.Error(), report.Display()+"Try 'pyq --help'.\n")
+			code = interp.ExitUsage
 		}
+		tell.tell(report)
 	}
 	return code
 }
@@ -165,6 +171,8 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, and with --seed a billion")
 	c.Flags().BoolVar(&f.choose, "choose", false, "choose yourself, with a key, which process goes on")
 	c.Flags().BoolVar(&f.explain, "explain", false, "do not run: tell which Python the program is, and what differs from Python 3")
+	c.Flags().BoolVar(&f.json, "json", false, "write tracebacks and all else that pyq itself tells on stderr as JSON, an object a line")
+	c.Flags().StringVar(&f.color, "color", "auto", "colour tracebacks: auto, always or never, `WHEN` auto being on a terminal")
 	c.Flags().SetInterspersed(false)
 }
 
@@ -253,7 +261,7 @@ func similarFile(name string) string {
 
 // runProgram compiles and runs what the command line names. An error goes with
 // its exit code, 0 meaning wrong usage.
-func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writer) (int, error) {
+func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell *reporter) (int, error) {
 	if f.exprGiven && strings.TrimSpace(f.expr) == "" {
 		return interp.ExitOK, usageError{"the expression of -e is empty"}
 	}
@@ -266,7 +274,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 		return interp.ExitUsage, err
 	}
 	tune()
-	opts := interp.Options{Stdin: stdin, Stdout: stdout, Stderr: stderr, Args: src.args, MaxSteps: f.maxSteps}
+	opts := interp.Options{Stdin: stdin, Stdout: stdout, Stderr: tell.w, Report: tell.tell, Args: src.args, MaxSteps: f.maxSteps}
 	if f.fast {
 		opts.Clock = interp.VirtualClock
 	}
@@ -274,14 +282,16 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 		return interp.ExitOK, err
 	}
 	if f.step {
-		opts.Observer = stepPrinter(stderr)
+		opts.Observer = stepPrinter(tell.w)
 	}
 	var c *chooser
 	if f.choose {
 		if c, err = newChooser(src.name, stdin, stdout); err != nil {
 			return interp.ExitOK, err
 		}
-		opts.Stdin, opts.Stdout, opts.Stderr, opts.Choose = nil, &c.output, &c.output, c.choose
+		kept := *tell
+		kept.w = &c.output
+		opts.Stdin, opts.Stdout, opts.Stderr, opts.Report, opts.Choose = nil, &c.output, &c.output, kept.tell, c.choose
 	}
 	if root, err := os.OpenRoot(src.dir); err == nil {
 		defer root.Close()
@@ -297,7 +307,8 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 		prog, err = prog.WithExpr(f.expr)
 	}
 	if err != nil {
-		return show(err, stderr)
+		tell.tell(interp.ReportOf(err))
+		return interp.ExitCode(err), nil
 	}
 	if f.explain {
 		explain(stdout, src.name, prog.Explain())
@@ -312,19 +323,19 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout, stderr io.Writ
 	} else {
 		res, err = prog.Run(ctx)
 	}
-	defer f.showSchedule(stderr, src, res, err)
+	defer f.showSchedule(tell, src, res, err)
 	switch {
 	case errors.Is(err, errQuit):
 		return interp.ExitOK, nil
 	case err != nil:
-		code, err := show(err, stderr)
+		tell.tell(interp.ReportOf(err))
 		if errors.Is(context.Cause(ctx), errTerminated) {
-			code = exitTerminated
+			return exitTerminated, nil
 		}
-		return code, err
+		return interp.ExitCode(err), nil
 	}
 	if res.Uncalled != "" {
-		fmt.Fprintf(stderr, "pyq: %s\n", uncalledHint(res.Uncalled, src))
+		tell.say(interp.NoteReport, uncalledHint(res.Uncalled, src))
 	}
 	if v := res.Value; v != nil && v.Type() != "NoneType" {
 		fmt.Fprintln(stdout, v)
@@ -351,25 +362,6 @@ func shellQuoteIfNeeded(word string) string {
 		return shellQuote(word)
 	}
 	return word
-}
-
-// show writes an error of Compile or Run in its best form and returns its exit
-// code.
-func show(err error, stderr io.Writer) (int, error) {
-	code := interp.ExitCode(err)
-	var syntax *interp.SyntaxError
-	var deadlock *interp.DeadlockError
-	var script *interp.ScriptError
-	switch {
-	case errors.As(err, &script): // the traceback has been written
-	case errors.As(err, &syntax):
-		fmt.Fprint(stderr, syntax.Display())
-	case errors.As(err, &deadlock):
-		fmt.Fprint(stderr, deadlock.Display())
-	default:
-		return code, err
-	}
-	return code, nil
 }
 
 // tune sets the garbage collector for short programs that move many messages: a

@@ -52,18 +52,18 @@ func (f *flags) choosePolicy(opts *interp.Options) error {
 
 // showSchedule prints a run's schedule, if the user wants it or the run ended
 // badly, as the command that repeats the run.
-func (f *flags) showSchedule(stderr io.Writer, src *source, res *interp.Result, err error) {
+func (f *flags) showSchedule(tell *reporter, src *source, res *interp.Result, err error) {
 	var diverged *interp.DivergedError
 	if res.Schedule == "" || errors.As(err, &diverged) {
 		return
 	}
 	switch {
 	case f.choose && len(res.Schedule) > longestSchedule && !f.printSchedule:
-		fmt.Fprintln(stderr, "pyq: the schedule of this run is too long to show: --print-schedule prints it all the same")
+		tell.say(interp.NoteReport, "the schedule of this run is too long to show: --print-schedule prints it all the same")
 	case f.choose || err != nil || res.ExitCode != 0:
-		fmt.Fprintf(stderr, "pyq: to see this run again: %s\n", f.replayCommand(src, res.Schedule))
+		tell.say(interp.NoteReport, "to see this run again: "+f.replayCommand(src, res.Schedule))
 	case f.printSchedule:
-		fmt.Fprintf(stderr, "pyq: schedule %s\n", res.Schedule)
+		tell.say(interp.NoteReport, "schedule "+res.Schedule)
 	}
 }
 

@@ -32,9 +32,9 @@ func (s *SourceError) caret() caret {
 	return c
 }
 
-// writeSource writes a source line, indented as in Python's tracebacks, with carets under
+// source writes a source line, indented as in Python's tracebacks, with carets under
 // a part of it. Of a very long line it writes what is around that.
-func writeSource(b *strings.Builder, line string, c caret) {
+func (g *page) source(line string, c caret) {
 	runes := []rune(strings.TrimRightFunc(line, unicode.IsSpace))
 	indent := 0
 	for indent < len(runes) && (runes[indent] == ' ' || runes[indent] == '\t' || runes[indent] == '\f') {
@@ -52,17 +52,40 @@ func writeSource(b *strings.Builder, line string, c caret) {
 		first = min(max(first, c.from-1-before), last-longest)
 		last = first + longest
 	}
-	b.WriteString("    ")
-	b.WriteString(string(runes[first:last]))
-	b.WriteByte('\n')
 	if c.to <= c.from || c.from < 1 || c.to-1 <= first {
+		g.WriteString("    " + string(runes[first:last]) + "\n")
 		return
 	}
-	b.WriteString("    ")
+	var under []rune
 	for i := first; i < c.to-1 && i <= last; i++ {
-		b.WriteByte(c.at(i+1, runes))
+		under = append(under, rune(c.at(i+1, runes)))
 	}
-	b.WriteByte('\n')
+	for _, line := range [][]rune{runes[first:last], under} {
+		g.WriteString("    ")
+		g.marked(line, under)
+		g.WriteByte('\n')
+	}
+}
+
+// marked writes a line in the colours of what stands under it.
+func (g *page) marked(line, under []rune) {
+	paints := map[rune]paint{'^': strongPaint, '~': faultPaint}
+	for i := 0; i < len(line); {
+		j := i + 1
+		for j < len(line) && (i < len(under) && j < len(under) && under[j] == under[i] || i >= len(under)) {
+			j++
+		}
+		c, part := paint(""), string(line[i:j])
+		if i < len(under) {
+			c = paints[under[i]]
+		}
+		if c == "" {
+			g.WriteString(part)
+		} else {
+			g.put(c, part)
+		}
+		i = j
+	}
 }
 
 // at returns what stands below a column.

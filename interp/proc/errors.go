@@ -2,6 +2,7 @@ package proc
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -104,15 +105,16 @@ func (e *SyntaxError) Error() string { return e.Errors[0].Pos.String() + ": " + 
 func (e *SyntaxError) Unwrap() error { return e.cause }
 
 // Display returns all errors as Python prints them, with source line and caret.
-func (e *SyntaxError) Display() string {
-	var b strings.Builder
+func (e *SyntaxError) Display() string { return plainText(e.write) }
+
+func (e *SyntaxError) write(g *page) {
 	for _, s := range e.Errors {
-		fmt.Fprintf(&b, "  File %q, line %d\n", s.Pos.File, s.Pos.Line)
-		writeSource(&b, s.Line, s.caret())
-		b.WriteString(s.Msg)
-		b.WriteByte('\n')
+		g.place(s.Pos.File, strconv.Itoa(s.Pos.Line))
+		g.WriteByte('\n')
+		g.source(s.Line, s.caret())
+		class, msg, _ := strings.Cut(s.Msg, ": ")
+		g.exception(class, msg)
 	}
-	return b.String()
 }
 
 // NewSourceError returns an error in the text of a file.

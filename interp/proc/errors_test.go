@@ -23,10 +23,9 @@ func TestWriteSource(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			var b strings.Builder
-			writeSource(&b, tt.line, caret{from: tt.col, to: tt.col + 1})
-			if b.String() != tt.want {
-				t.Errorf("got\n%s\nwant\n%s", b.String(), tt.want)
+			got := plainText(func(g *page) { g.source(tt.line, caret{from: tt.col, to: tt.col + 1}) })
+			if got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
 	}

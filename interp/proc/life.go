@@ -216,12 +216,11 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	if p.parent == nil {
 		p.run.failure = failure
 	}
-	text := failure.Display()
+	title := ""
 	if p.parent != nil {
-		text = "Process " + p.name + ":\n" + text
+		title = "Process " + p.name + ":"
 	}
-	p.flush(p.run.Stdout, false)
-	p.Write(p.run.Stderr, text, true)
+	p.tell(failure.report(title, ""))
 	return 1, false
 }
 

@@ -29,6 +29,10 @@ type Config struct {
 	MaxSteps uint64            // of the interpreter, of all processes together; 0: no limit
 	Observer func(trace.Event) // see sched.Config
 	CPUs     int               // what cpu_count tells
+	// Report, if not nil, is told what there is to tell beside the program's output, in
+	// the order of the writes to Stderr, and by one goroutine at a time. nil has the text
+	// written to Stderr. It must be quick and must not use the run.
+	Report func(*Report)
 	// Interrupts, if not nil, has Interrupt called for everything that is received.
 	Interrupts <-chan struct{}
 	Env        starlark.StringDict // predeclared names, safe for concurrent use
@@ -69,6 +73,7 @@ type Run struct {
 	failure  error            // the *ScriptError that ended the main process
 	internal error
 	writeErr error
+	warned   map[warned]bool
 }
 
 // NewRun returns a run that has not begun. It fails if this program was linked

@@ -32,12 +32,20 @@ type writeOp struct {
 	s    *Stream
 	text string
 	err  error
+	// deliver, if not nil, hands the text on instead: it is that of a report.
+	deliver func() error
 }
 
 func (o *writeOp) Object() *sched.Object { return &o.s.Object }
 func (o *writeOp) Line() int             { return sched.NoLine }
 func (o *writeOp) Ready() bool           { return true }
-func (o *writeOp) Apply()                { _, o.err = io.WriteString(o.s.w, o.text) }
+func (o *writeOp) Apply() {
+	if o.deliver != nil {
+		o.err = o.deliver()
+		return
+	}
+	_, o.err = io.WriteString(o.s.w, o.text)
+}
 func (o *writeOp) Describe() sched.Desc {
 	return sched.Desc{Kind: "print", Object: o.s.name, Detail: quoteShort(o.text)}
 }
@@ -49,7 +57,7 @@ func (p *Proc) Write(s *Stream, text string, flush bool) error {
 	*p.softSpace(s) = false
 	b := p.buffer(s)
 	if b.text.Len() == 0 && (flush || strings.Contains(text, "\n")) {
-		return p.write(s, text, false) // the usual case copies nothing
+		return p.write(s, text, false, nil) // the usual case copies nothing
 	}
 	b.text.WriteString(text)
 	if flush || strings.Contains(text, "\n") || s == p.run.Stderr {
@@ -65,10 +73,11 @@ func (p *Proc) flush(s *Stream, must bool) error {
 	b := p.buffer(s)
 	text := b.text.String()
 	b.text = strings.Builder{}
-	return p.write(s, text, must)
+	return p.write(s, text, must, nil)
 }
 
-func (p *Proc) write(s *Stream, text string, must bool) error {
+// write writes text, which is that of report if that is not nil.
+func (p *Proc) write(s *Stream, text string, must bool, report *Report) error {
 	if text == "" {
 		return nil
 	}
@@ -77,7 +86,10 @@ func (p *Proc) write(s *Stream, text string, must bool) error {
 		op = new(writeOp)
 	}
 	op.s, op.text, op.err = s, text, nil
-	defer func() { op.text = "" }()
+	if report != nil {
+		op.deliver = func() error { return p.run.deliver(report) }
+	}
+	defer func() { op.text, op.deliver = "", nil }()
 	if must {
 		p.Task().Must(op)
 	} else if err := p.Task().Tell(op, sched.Forever); err != nil {

@@ -280,9 +280,7 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 }
 
 func (p *Proc) report(name string, shown *Exception, err error) {
-	text := "Exception in thread " + name + ":\n" + p.run.scriptError(p, shown, err).Display()
-	p.flush(p.run.Stdout, false)
-	p.Write(p.run.Stderr, text, true)
+	p.tell(p.run.scriptError(p, shown, err).report("Exception in thread "+name+":", name))
 }
 
 // ReportThread tells of an error in one of the process's threads, which goes on.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -59,12 +60,16 @@ type ScriptError struct {
 	Process string
 	PID     int
 	Frames  []Frame // outermost first
-	Msg     string  // "ValueError: bad value"
-	Hint    string  // advice, "" if there is none
+	// Class is "ValueError" and Text what it says, which may be empty. Msg has both, and
+	// the Notes: "ValueError: bad value".
+	Class, Text, Msg string
+	Notes            []string // lines that follow the text
+	Hint             string   // advice, "" if there is none
 	// Earlier is the exception that this one was raised from, if Cause is true,
 	// or the one that was being handled then; nil if there is none.
 	Earlier *ScriptError
 	Cause   bool
+	syntax  *SyntaxError // if not nil, is shown instead of the text: see Exception.Source
 	cause   error
 }
 
@@ -86,42 +91,67 @@ const (
 )
 
 // Display returns the traceback as Python prints it, with a final newline.
-func (e *ScriptError) Display() string {
-	var b strings.Builder
-	// A chain may be long: it is shown without recursion.
+func (e *ScriptError) Display() string { return plainText(e.write) }
+
+// chain returns the exception and those that it came from, the earliest last. It may be
+// long, and is shown without recursion.
+func (e *ScriptError) chain() []*ScriptError {
 	chain := []*ScriptError{e}
 	for c := e.Earlier; c != nil; c = c.Earlier {
 		chain = append(chain, c)
 	}
+	return chain
+}
+
+func (e *ScriptError) write(g *page) {
+	chain := e.chain()
 	for i := len(chain) - 1; i >= 0; i-- {
-		chain[i].display(&b)
+		chain[i].writeOne(g)
 		switch {
 		case i == 0:
 		case chain[i-1].Cause:
-			b.WriteString(DirectCause)
+			g.WriteString(DirectCause)
 		default:
-			b.WriteString(WhileHandling)
+			g.WriteString(WhileHandling)
 		}
 	}
-	return b.String()
 }
 
-func (e *ScriptError) display(b *strings.Builder) {
+func (e *ScriptError) writeOne(g *page) {
 	if len(e.Frames) > 0 {
-		b.WriteString("Traceback (most recent call last):\n")
+		g.WriteString("Traceback (most recent call last):\n")
 	}
 	for _, f := range folded(e.Frames) {
 		if f.repeats > 0 {
-			fmt.Fprintf(b, "  [Previous line repeated %d more time%s]\n", f.repeats, plural(f.repeats))
+			fmt.Fprintf(g, "  [Previous line repeated %d more time%s]\n", f.repeats, plural(f.repeats))
 			continue
 		}
-		b.WriteString(f.Display())
+		f.write(g)
 	}
-	b.WriteString(e.Msg)
-	b.WriteByte('\n')
-	if e.Hint != "" {
-		b.WriteString("hint: " + e.Hint + "\n")
+	e.writeMessage(g)
+	g.hint(e.Hint)
+}
+
+// writeMessage writes what follows the frames.
+func (e *ScriptError) writeMessage(g *page) {
+	if e.syntax != nil {
+		e.syntax.write(g)
+	} else {
+		g.exception(e.Class, e.Text)
 	}
+	for _, note := range e.Notes {
+		g.WriteString(note + "\n")
+	}
+}
+
+// exception writes the line that names an exception.
+func (g *page) exception(class, text string) {
+	g.put(titlePaint, class)
+	if text != "" {
+		g.WriteString(": ")
+		g.put(textPaint, text)
+	}
+	g.WriteByte('\n')
 }
 
 func plural(n int) string {
@@ -139,10 +169,15 @@ func (f Frame) Plain() Frame {
 
 // Display returns the lines of a traceback that show the frame.
 func (f Frame) Display() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "  File \"%s\", line %d, in %s\n", f.Pos.File, f.Pos.Line, f.Func)
-	writeSource(&b, f.Line, f.caret())
-	return b.String()
+	return plainText(f.write)
+}
+
+func (f Frame) write(g *page) {
+	g.place(f.Pos.File, strconv.Itoa(f.Pos.Line))
+	g.WriteString(", in ")
+	g.put(placePaint, f.Func)
+	g.WriteByte('\n')
+	g.source(f.Line, f.caret())
 }
 
 type foldedFrame struct {
@@ -218,25 +253,21 @@ func (e *Thrown) Unwrap() error { return e.Err }
 func (r *Run) scriptError(p *Proc, shown *Exception, err error) *ScriptError {
 	first := &ScriptError{}
 	for to := &first.Earlier; shown != nil; shown = shown.Earlier {
-		e := &ScriptError{Process: p.name, PID: p.PID(), Msg: shown.message(), Hint: shown.Hint, Frames: r.Frames(shown.Stack),
-			Cause: shown.Cause, cause: err}
+		e := &ScriptError{Process: p.name, PID: p.PID(), Class: shown.Class, Text: shown.Text, Notes: shown.Notes, Hint: shown.Hint,
+			Frames: r.Frames(shown.Stack), Cause: shown.Cause, cause: err}
+		if shown.Source != nil {
+			e.syntax = &SyntaxError{Errors: []SourceError{*shown.Source}}
+		}
 		*to, to = e, &e.Earlier
 	}
 	var syntax *SyntaxError
-	if e := first.Earlier; errors.As(err, &syntax) { // of a module that was loaded
-		e.Msg = strings.TrimSuffix(syntax.Display(), "\n")
+	if errors.As(err, &syntax) { // of a module that was loaded
+		first.Earlier.syntax = syntax
+	}
+	for _, e := range first.Earlier.chain() {
+		e.Msg = strings.TrimSuffix(plainText(e.writeMessage), "\n")
 	}
 	return first.Earlier
-}
-
-func (e *Exception) message() string {
-	msg := e.Class
-	if e.Source != nil {
-		msg = strings.TrimSuffix((&SyntaxError{Errors: []SourceError{*e.Source}}).Display(), "\n")
-	} else if e.Text != "" {
-		msg += ": " + e.Text
-	}
-	return strings.Join(append([]string{msg}, e.Notes...), "\n")
 }
 
 // Frames returns the frames of a traceback that are shown, outermost first. Safe

@@ -1,0 +1,132 @@
+package proc
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// The forms of reports in JSON, which the README describes and tools rely on: names may be
+// added, none changes its meaning.
+
+// marshal is json.Marshal, which would write "<module>" in a way that nobody can read.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte{'\n'}), err
+}
+
+// jsonPos is a place in a program in JSON. The end is left out where it is unknown.
+type jsonPos struct {
+	File      string `json:"file,omitempty"`
+	Line      int    `json:"line,omitempty"`
+	Column    int    `json:"column,omitempty"`
+	EndLine   int    `json:"endLine,omitempty"`
+	EndColumn int    `json:"endColumn,omitempty"`
+}
+
+func jsonPosOf(from, to trace.Pos) jsonPos {
+	if !from.IsValid() {
+		return jsonPos{}
+	}
+	return jsonPos{from.File, from.Line, from.Col, to.Line, to.Col}
+}
+
+// MarshalJSON implements json.Marshaler, in the form that the README describes.
+func (r *Report) MarshalJSON() ([]byte, error) {
+	return marshal(struct {
+		Kind    ReportKind `json:"report"`
+		Process string     `json:"process,omitempty"`
+		PID     int        `json:"pid,omitempty"`
+		Thread  string     `json:"thread,omitempty"`
+		jsonPos
+		Message string `json:"message"`
+		Hint    string `json:"hint,omitempty"`
+		Text    string `json:"text"`
+		Detail  any    `json:"detail,omitempty"`
+	}{r.Kind, r.Process, r.PID, r.Thread, jsonPosOf(r.Pos, r.End), r.Message, r.Hint, r.Display(), r.Detail})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (f Frame) MarshalJSON() ([]byte, error) {
+	return marshal(struct {
+		jsonPos
+		Function string `json:"function"`
+		Source   string `json:"source,omitempty"`
+	}{jsonPosOf(f.Pos, f.End), f.Func, strings.TrimSpace(f.Line)})
+}
+
+// MarshalJSON implements json.Marshaler: the exceptions of a chain, the one that ended the
+// process last.
+func (e *ScriptError) MarshalJSON() ([]byte, error) {
+	type exception struct {
+		Class   string   `json:"class"`
+		Message string   `json:"message"`
+		Notes   []string `json:"notes,omitempty"`
+		Hint    string   `json:"hint,omitempty"`
+		From    string   `json:"from,omitempty"` // how the one before brought it about
+		Frames  []Frame  `json:"frames"`
+	}
+	var list []exception
+	chain := e.chain()
+	for i := len(chain) - 1; i >= 0; i-- {
+		c := chain[i]
+		x := exception{Class: c.Class, Message: c.Text, Notes: c.Notes, Hint: c.Hint, Frames: c.Frames}
+		if c.syntax != nil {
+			_, x.Message, _ = strings.Cut(c.syntax.Errors[0].Msg, ": ")
+		}
+		switch {
+		case c.Earlier == nil:
+		case c.Cause:
+			x.From = "cause"
+		default:
+			x.From = "context"
+		}
+		if x.Frames == nil {
+			x.Frames = []Frame{}
+		}
+		list = append(list, x)
+	}
+	return marshal(map[string]any{"exceptions": list})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (e *SyntaxError) MarshalJSON() ([]byte, error) {
+	type sourceError struct {
+		jsonPos
+		Class   string `json:"class"`
+		Message string `json:"message"`
+		Source  string `json:"source,omitempty"`
+	}
+	list := make([]sourceError, len(e.Errors))
+	for i, s := range e.Errors {
+		class, msg, _ := strings.Cut(s.Msg, ": ")
+		list[i] = sourceError{jsonPosOf(s.Pos, s.End), class, msg, strings.TrimSpace(s.Line)}
+	}
+	return marshal(map[string]any{"errors": list})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (w Waiting) MarshalJSON() ([]byte, error) {
+	return marshal(struct {
+		Process   string     `json:"process"`
+		PID       int        `json:"pid"`
+		Operation trace.Kind `json:"operation"`
+		Object    string     `json:"object,omitempty"`
+		Why       string     `json:"why,omitempty"`
+		jsonPos
+		Source string `json:"source,omitempty"`
+	}{w.Process, w.PID, w.Kind, w.Object, w.Why, jsonPosOf(w.Pos, trace.Pos{}), strings.TrimSpace(w.Line)})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (e *DeadlockError) MarshalJSON() ([]byte, error) {
+	return marshal(struct {
+		Waiting []Waiting `json:"waiting"`
+		Cycle   []string  `json:"cycle,omitempty"`
+	}{e.Waiting, e.Cycle})
+}
