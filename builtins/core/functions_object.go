@@ -196,9 +196,14 @@ func dir(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (star
 		return nil, err
 	}
 	var names []string
-	if class, ok := args[0].(*Class); ok {
-		names = class.AttrNames()
-	} else {
+	switch v := args[0].(type) {
+	case *Class:
+		names = v.AttrNames()
+	case *Module:
+		names = append([]string{"__doc__", "__name__"}, v.AttrNames()...)
+	case *proc.Module: // not what every object has, as in Python
+		names = append([]string{"__doc__", "__file__", "__name__"}, v.AttrNames()...)
+	default:
 		names = TypeOf(args[0]).AttrNames()
 		if o, ok := args[0].(starlark.HasAttrs); ok {
 			names = append(slices.Clone(names), o.AttrNames()...)

@@ -48,6 +48,12 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 		return starlark.String(m.name), nil
 	case "__file__":
 		return starlark.String(m.code.name), nil
+	case "__dict__":
+		return m.Dict(), nil
+	case "__doc__":
+		if m.made[name] == nil {
+			return starlark.None, nil // docstrings of modules are not kept
+		}
 	}
 	if i, ok := m.code.index[name]; ok && m.module != nil {
 		v := (*moduleGlobals(m.module))[i]
