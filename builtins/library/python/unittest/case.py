@@ -504,13 +504,10 @@ class TestCase:
         return Logs(self, logger, level, False)
 
     # What Python 2's programs call.
-    assertEquals = assert_ = assertNotEquals = assertAlmostEquals = assertItemsEqual = None
-
-
-TestCase.assertEquals, TestCase.assertNotEquals, TestCase.assert_ = TestCase.assertEqual, TestCase.assertNotEqual, TestCase.assertTrue
-TestCase.assertAlmostEquals, TestCase.assertItemsEqual = TestCase.assertAlmostEqual, TestCase.assertCountEqual
-TestCase.failUnless, TestCase.failUnlessEqual, TestCase.failIf = TestCase.assertTrue, TestCase.assertEqual, TestCase.assertFalse
-TestCase.assertRegexpMatches, TestCase.assertRaisesRegexp = TestCase.assertRegex, TestCase.assertRaisesRegex
+    assertEquals, assertNotEquals, assert_ = assertEqual, assertNotEqual, assertTrue
+    failUnless, failUnlessEqual, failIf = assertTrue, assertEqual, assertFalse
+    assertAlmostEquals, assertItemsEqual = assertAlmostEqual, assertCountEqual
+    assertRegexpMatches, assertRaisesRegexp = assertRegex, assertRaisesRegex
 
 
 class FunctionTestCase(TestCase):
