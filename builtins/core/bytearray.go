@@ -127,7 +127,7 @@ func (b *ByteArray) Contains(thread *starlark.Thread, x starlark.Value) (bool, e
 	if part, ok := bytesLike(x); ok {
 		return bytes.Contains(b.data, []byte(part)), nil
 	}
-	i, ok, err := asInt(thread, x)
+	i, ok, err := AsInt(thread, x)
 	if err != nil {
 		return false, err
 	}
@@ -200,7 +200,7 @@ func (b *ByteArray) concat(other starlark.Value, right, inPlace bool) (starlark.
 }
 
 func (b *ByteArray) repeat(thread *starlark.Thread, times starlark.Value, inPlace bool) (starlark.Value, bool, error) {
-	i, ok, err := asInt(thread, times)
+	i, ok, err := AsInt(thread, times)
 	if err != nil {
 		return nil, false, err
 	}

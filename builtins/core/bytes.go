@@ -83,7 +83,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 		}
 		return "", proc.Errorf("TypeError", "__bytes__ returned non-bytes (type %s)", TypeOf(b).Name())
 	}
-	i, ok, err := asInt(thread, v)
+	i, ok, err := AsInt(thread, v)
 	if err != nil {
 		return "", err
 	}
@@ -128,7 +128,7 @@ func collectBytes(thread *starlark.Thread, v starlark.Value, word string) ([]byt
 
 // byteArg returns an integer argument in range(256).
 func byteArg(thread *starlark.Thread, v starlark.Value, word string) (byte, error) {
-	i, err := indexInt(thread, v)
+	i, err := IndexInt(thread, v)
 	if err != nil {
 		return 0, err
 	}

@@ -1,6 +1,7 @@
 package core
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"reflect"
@@ -42,11 +43,11 @@ func compareAtoms(op string, a, b starlark.Value) (result, ok bool) {
 		}
 	case starlark.String:
 		if y, ok := b.(starlark.String); ok {
-			return compareStrings(op, string(x), string(y)), true
+			return compareOrdered(op, string(x), string(y)), true
 		}
 	case starlark.Float:
 		if y, ok := b.(starlark.Float); ok {
-			return compareFloats(op, float64(x), float64(y)), true
+			return compareOrdered(op, float64(x), float64(y)), true
 		}
 	}
 	return false, false
@@ -94,7 +95,7 @@ func (c *comparison) engine(op string, a, b starlark.Value) (result, ok bool, er
 		return compareNumbers(op, a, b)
 	case starlark.Bytes:
 		if y, is := b.(starlark.Bytes); is {
-			return compareStrings(op, string(x), string(y)), true, nil
+			return compareOrdered(op, string(x), string(y)), true, nil
 		}
 	case starlark.Tuple:
 		if y, is := b.(starlark.Tuple); is {
@@ -137,24 +138,9 @@ func holds(op string, n int) bool {
 	return n >= 0
 }
 
-// compareStrings compares by code points, whose order is that of their UTF-8.
-func compareStrings(op, x, y string) bool {
-	switch op {
-	case "==":
-		return x == y
-	case "!=":
-		return x != y
-	case "<":
-		return x < y
-	case "<=":
-		return x <= y
-	case ">":
-		return x > y
-	}
-	return x >= y
-}
-
-func compareFloats(op string, x, y float64) bool {
+// compareOrdered compares texts, whose order by code points is that of their UTF-8, or
+// floats.
+func compareOrdered[T cmp.Ordered](op string, x, y T) bool {
 	switch op {
 	case "==":
 		return x == y
@@ -181,7 +167,7 @@ func compareNumbers(op string, a, b starlark.Value) (result, ok bool, err error)
 		n, _ := x.Cmp(y, 0)
 		return holds(op, n), true, nil
 	case xFloat && yFloat:
-		return compareFloats(op, float64(f), float64(g)), true, nil
+		return compareOrdered(op, float64(f), float64(g)), true, nil
 	case xInt && yFloat:
 		n, ordered := compareIntFloat(x, float64(g))
 		return orderedOr(op, n, ordered), true, nil

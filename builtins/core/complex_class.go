@@ -150,7 +150,7 @@ func complexOf(thread *starlark.Thread, v starlark.Value, special bool) (z compl
 			return complex(float64(f), 0), ok, err
 		}
 	}
-	i, ok, err := asInt(thread, v)
+	i, ok, err := AsInt(thread, v)
 	if !ok || err != nil {
 		return 0, false, err
 	}

@@ -57,7 +57,7 @@ func bytesContain(thread *starlark.Thread, b string, x starlark.Value) (bool, er
 	if part, ok := x.(starlark.Bytes); ok {
 		return strings.Contains(b, string(part)), nil
 	}
-	i, ok, err := asInt(thread, x)
+	i, ok, err := AsInt(thread, x)
 	if err != nil {
 		return false, err
 	}

@@ -236,7 +236,7 @@ func (v *DictView) Operate(thread *starlark.Thread, op string, other starlark.Va
 // hashable.
 func (v *DictView) intersect(thread *starlark.Thread, other starlark.Value) (*starlark.Set, error) {
 	s := new(starlark.Set)
-	return s, eachElement(thread, other, func(x starlark.Value) error {
+	return s, EachElement(thread, other, func(x starlark.Value) error {
 		in, err := v.Contains(thread, x)
 		if in && err == nil {
 			err = setInsert(s, x)

@@ -73,7 +73,7 @@ func floatOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) 
 			return v, err
 		}
 	}
-	i, ok, err := asInt(thread, x)
+	i, ok, err := AsInt(thread, x)
 	if !ok && err == nil {
 		err = proc.Errorf("TypeError", "float() argument must be a string or a real number, not '%s'", TypeOf(x).Name())
 	}

@@ -58,7 +58,7 @@ func range2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 		names, places = names[1:], places[1:]
 	}
 	for i, v := range args {
-		n, ok, err := asInt(thread, v)
+		n, ok, err := AsInt(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -278,7 +278,7 @@ func unicharacter(thread *starlark.Thread, v starlark.Value) (starlark.Value, er
 
 // octal2 is oct(number): "010".
 func octal2(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	i, err := indexInt(thread, v)
+	i, err := IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}

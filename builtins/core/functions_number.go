@@ -33,7 +33,7 @@ func absolute(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 // inBase makes hex, oct and bin.
 func inBase(base int, prefix string) unaryFunc {
 	return func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-		i, err := indexInt(thread, v)
+		i, err := IndexInt(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -226,7 +226,7 @@ func character(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 }
 
 func codePoint(thread *starlark.Thread, v starlark.Value, complaint string, most int64) (starlark.Value, error) {
-	i, err := indexInt(thread, v)
+	i, err := IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}

@@ -128,6 +128,6 @@ func reversed(thread *starlark.Thread, v starlark.Value) (bool, error) {
 	if v == nil {
 		return false, nil
 	}
-	i, err := indexInt(thread, v)
+	i, err := IndexInt(thread, v)
 	return err == nil && i.Sign() != 0, err
 }

@@ -59,7 +59,7 @@ func roundArguments(args starlark.Tuple, kwargs []starlark.Tuple) (number, ndigi
 
 // clampedIndex returns a number of digits; beyond the range of any number all are alike.
 func clampedIndex(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := indexInt(thread, v)
+	i, err := IndexInt(thread, v)
 	if err != nil {
 		return 0, err
 	}

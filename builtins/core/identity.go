@@ -51,7 +51,7 @@ func IsTrue(thread *starlark.Thread, v starlark.Value) (bool, error) {
 
 // AsInteger is operator.index(v): a TypeError if v is no integer.
 func AsInteger(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
-	i, ok, err := asInt(thread, v)
+	i, ok, err := AsInt(thread, v)
 	if !ok && err == nil {
 		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
 	}
@@ -61,7 +61,7 @@ func AsInteger(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) 
 // Index returns v as a Go int: TypeError if it is no integer, IndexError if it is
 // too large.
 func Index(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := indexInt(thread, v)
+	i, err := IndexInt(thread, v)
 	if err != nil {
 		return 0, err
 	}

@@ -30,7 +30,7 @@ func selfInt(thread *starlark.Thread, self starlark.Value) (starlark.Int, error)
 	if i, ok := self.(starlark.Int); ok {
 		return i, nil
 	}
-	return indexInt(thread, self)
+	return IndexInt(thread, self)
 }
 
 // intMethod makes a method of a function that needs no arguments.
@@ -92,7 +92,7 @@ func newInt(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []sta
 	case len(args) == 0:
 		return nil, proc.Errorf("TypeError", "int() missing string argument")
 	}
-	n, err := indexInt(thread, base)
+	n, err := IndexInt(thread, base)
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +129,7 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 			}
 		}
 	}
-	i, ok, err := asInt(thread, x)
+	i, ok, err := AsInt(thread, x)
 	if !ok && err == nil {
 		err = proc.Errorf("TypeError",
 			"int() argument must be a string, a bytes-like object or a real number, not '%s'", TypeOf(x).Name())

@@ -101,7 +101,7 @@ func itemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside
 
 // itemInt converts an index; ok is false if it is no integer.
 func itemInt(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err error) {
-	i, ok, err := asInt(thread, key)
+	i, ok, err := AsInt(thread, key)
 	if !ok || err != nil {
 		return 0, false, err
 	}

@@ -229,7 +229,7 @@ func newEnumerate(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs
 	}
 	e := &enumerateIterator{start: starlark.MakeInt(0)}
 	if v[1] != nil {
-		start, err := indexInt(thread, v[1])
+		start, err := IndexInt(thread, v[1])
 		if err != nil {
 			return nil, err
 		}

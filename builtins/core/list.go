@@ -186,7 +186,7 @@ func findEqual(thread *starlark.Thread, seq starlark.Indexable, x starlark.Value
 
 // listInsert is list.insert(index, x).
 func listInsert(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	i, err := toSize(thread, args[0])
+	i, err := ToSize(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -200,7 +200,7 @@ func listPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 	i := -1
 	if len(args) == 1 {
 		var err error
-		if i, err = toSize(thread, args[0]); err != nil {
+		if i, err = ToSize(thread, args[0]); err != nil {
 			return nil, err
 		}
 	}

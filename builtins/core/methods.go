@@ -76,8 +76,8 @@ func builtinAttr(self starlark.Value, name string) (starlark.Value, error) {
 	return v, nil
 }
 
-// asInt returns v as an integer, as operator.index does; ok is false if v is none.
-func asInt(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
+// AsInt returns v as an integer, as operator.index does; ok is false if v is none.
+func AsInt(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
 	switch v := v.(type) {
 	case starlark.Int:
 		return v, true, nil
@@ -92,19 +92,19 @@ func asInt(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, 
 	return i, false, nil
 }
 
-// indexInt is asInt with Python's usual TypeError.
-func indexInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
-	i, ok, err := asInt(thread, v)
+// IndexInt is AsInt with Python's usual TypeError.
+func IndexInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
+	i, ok, err := AsInt(thread, v)
 	if !ok && err == nil {
 		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
 	}
 	return i, err
 }
 
-// toSize returns v as a Go int, as an argument of a C function that takes a
+// ToSize returns v as a Go int, as an argument of a C function that takes a
 // Py_ssize_t.
-func toSize(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := indexInt(thread, v)
+func ToSize(thread *starlark.Thread, v starlark.Value) (int, error) {
+	i, err := IndexInt(thread, v)
 	if err != nil {
 		return 0, err
 	}

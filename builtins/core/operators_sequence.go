@@ -87,7 +87,7 @@ func repeat(thread *starlark.Thread, seq, times starlark.Value) (starlark.Value,
 
 // repetitions converts the operand beside a sequence.
 func repetitions(thread *starlark.Thread, times starlark.Value) (int, error) {
-	i, ok, err := asInt(thread, times)
+	i, ok, err := AsInt(thread, times)
 	if err != nil {
 		return 0, err
 	}

@@ -198,7 +198,7 @@ var errNoNumber = errors.New("no number")
 // It fails with errNoNumber, with ValueError or OverflowError for a float that has
 // none, and as the program's __index__ and __int__ do.
 func toInt(thread *starlark.Thread, v starlark.Value, exact bool) (starlark.Int, error) {
-	n, ok, err := asInt(thread, v)
+	n, ok, err := AsInt(thread, v)
 	if ok || err != nil {
 		return n, err
 	}
@@ -234,7 +234,7 @@ func toFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
 	if f, ok := v.(starlark.Float); ok {
 		return float64(f), nil
 	}
-	n, ok, err := asInt(thread, v)
+	n, ok, err := AsInt(thread, v)
 	if err != nil {
 		return 0, err
 	}

@@ -34,7 +34,7 @@ func newRange(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []s
 	}
 	ints := make(starlark.Tuple, len(args))
 	for i, v := range args {
-		x, err := indexInt(thread, v)
+		x, err := IndexInt(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -92,7 +92,7 @@ func (r Range) find(x starlark.Int) (i starlark.Int, ok bool) {
 func rangeCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
 	switch x := x.(type) {
 	case starlark.Int, starlark.Bool:
-		i, _ := indexInt(thread, x)
+		i, _ := IndexInt(thread, x)
 		if _, ok := RangeOf(self).find(i); ok {
 			return starlark.MakeInt(1), nil
 		}
@@ -104,7 +104,7 @@ func rangeCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value
 func rangeIndex(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
 	switch x := x.(type) {
 	case starlark.Int, starlark.Bool:
-		i, _ := indexInt(thread, x)
+		i, _ := IndexInt(thread, x)
 		if i, ok := RangeOf(self).find(i); ok {
 			return i, nil
 		}

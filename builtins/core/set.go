@@ -11,13 +11,13 @@ func init() {
 	SetClass.Define(newSet, map[string]MethodFunc{
 		"add":                         method1("set.add", setAdd),
 		"clear":                       method0("set.clear", setClear),
-		"difference_update":           methodN("set", "difference_update", 0, -1, setDifferenceUpdate),
+		"difference_update":           methodN("set", "difference_update", 0, -1, setMethod(setRemoveAll, false)),
 		"discard":                     method1("set.discard", setDiscard),
 		"intersection_update":         methodN("set", "intersection_update", 0, -1, setIntersectionUpdate),
 		"pop":                         method0("set.pop", setPop),
 		"remove":                      method1("set.remove", setRemove),
 		"symmetric_difference_update": method1("set.symmetric_difference_update", setSymmetricUpdate),
-		"update":                      methodN("set", "update", 0, -1, setUpdate),
+		"update":                      methodN("set", "update", 0, -1, setMethod(setAddAll, false)),
 	})
 }
 
@@ -25,13 +25,13 @@ func init() {
 func setMethods(class string) map[string]MethodFunc {
 	return map[string]MethodFunc{
 		"copy":                 method0(class+".copy", setCopy),
-		"difference":           methodN(class, "difference", 0, -1, setDifference),
+		"difference":           methodN(class, "difference", 0, -1, setMethod(setRemoveAll, true)),
 		"intersection":         methodN(class, "intersection", 0, -1, setIntersection),
 		"isdisjoint":           method1(class+".isdisjoint", setIsDisjoint),
 		"issubset":             method1(class+".issubset", setIsSubset),
 		"issuperset":           method1(class+".issuperset", setIsSuperset),
 		"symmetric_difference": method1(class+".symmetric_difference", setSymmetricDifference),
-		"union":                methodN(class, "union", 0, -1, setUnion),
+		"union":                methodN(class, "union", 0, -1, setMethod(setAddAll, true)),
 	}
 }
 
@@ -110,7 +110,7 @@ func setAddAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error
 		}
 		return setInsertAll(s, o)
 	}
-	return eachElement(thread, v, func(x starlark.Value) error { return setInsert(s, x) })
+	return EachElement(thread, v, func(x starlark.Value) error { return setInsert(s, x) })
 }
 
 // setInsertAll adds the elements of another set, which are known to be hashable.
@@ -120,8 +120,8 @@ func setInsertAll(s, other *starlark.Set) error {
 	return s.InsertAll(it)
 }
 
-// eachElement calls f for the elements of an iterable until it fails.
-func eachElement(thread *starlark.Thread, v starlark.Value, f func(starlark.Value) error) error {
+// EachElement calls f for the elements of an iterable until it fails.
+func EachElement(thread *starlark.Thread, v starlark.Value, f func(starlark.Value) error) error {
 	it, err := Iterate(thread, v)
 	if err != nil {
 		return err
@@ -235,25 +235,24 @@ func firstOf(s *starlark.Set) (x starlark.Value) {
 	return x
 }
 
-// setUnion is set.union(*others).
-func setUnion(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	s := copyOf(selfSet(self))
-	for _, v := range args {
-		if err := setAddAll(thread, s, v); err != nil {
-			return nil, err
+// setMethod is a method that does something for each of its arguments, to the set itself or,
+// if fresh is true, to a copy that it returns.
+func setMethod(each func(*starlark.Thread, *starlark.Set, starlark.Value) error, fresh bool) func(*starlark.Thread, starlark.Value, starlark.Tuple) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		s := selfSet(self)
+		if fresh {
+			s = copyOf(s)
 		}
-	}
-	return likeSelf(self, s), nil
-}
-
-// setUpdate is set.update(*others).
-func setUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	for _, v := range args {
-		if err := setAddAll(thread, selfSet(self), v); err != nil {
-			return nil, err
+		for _, v := range args {
+			if err := each(thread, s, v); err != nil {
+				return nil, err
+			}
 		}
+		if fresh {
+			return likeSelf(self, s), nil
+		}
+		return starlark.None, nil
 	}
-	return starlark.None, nil
 }
 
 // setIntersection is set.intersection(*others).
@@ -325,32 +324,11 @@ func replaceSet(s, elems *starlark.Set) error {
 	return setInsertAll(s, elems)
 }
 
-// setDifference is set.difference(*others).
-func setDifference(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	s := copyOf(selfSet(self))
-	for _, v := range args {
-		if err := setRemoveAll(thread, s, v); err != nil {
-			return nil, err
-		}
-	}
-	return likeSelf(self, s), nil
-}
-
-// setDifferenceUpdate is set.difference_update(*others).
-func setDifferenceUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	for _, v := range args {
-		if err := setRemoveAll(thread, selfSet(self), v); err != nil {
-			return nil, err
-		}
-	}
-	return starlark.None, nil
-}
-
 func setRemoveAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
 	if o, ok := asSet(v); ok && o == s {
 		return s.Clear()
 	}
-	return eachElement(thread, v, func(x starlark.Value) error {
+	return EachElement(thread, v, func(x starlark.Value) error {
 		_, err := setDelete(s, x)
 		return err
 	})

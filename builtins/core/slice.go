@@ -92,7 +92,7 @@ func newSlice(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starla
 
 // indicesMethod is slice.indices(length).
 func indicesMethod(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	n, err := toSize(thread, x)
+	n, err := ToSize(thread, x)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +140,7 @@ func sliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error)
 	case nil, starlark.NoneType:
 		return def, nil
 	}
-	i, ok, err := asInt(thread, v)
+	i, ok, err := AsInt(thread, v)
 	if err != nil {
 		return 0, err
 	}

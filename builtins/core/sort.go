@@ -54,7 +54,7 @@ func sortOptions(thread *starlark.Thread, kwargs []starlark.Tuple) (key starlark
 		case "key":
 			key = kw[1]
 		case "reverse":
-			i, err := indexInt(thread, kw[1])
+			i, err := IndexInt(thread, kw[1])
 			if err != nil {
 				return nil, false, err
 			}

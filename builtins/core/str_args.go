@@ -260,7 +260,7 @@ func sizeArg(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
 	if v == nil {
 		return def, nil
 	}
-	return toSize(thread, v)
+	return ToSize(thread, v)
 }
 
 // maxBound is the largest index.

@@ -83,7 +83,7 @@ func (t text) pattern(thread *starlark.Thread, v starlark.Value) (string, error)
 	if s, ok := bytesLike(v); ok {
 		return s, nil
 	}
-	i, ok, err := asInt(thread, v)
+	i, ok, err := AsInt(thread, v)
 	if err != nil {
 		return "", err
 	}

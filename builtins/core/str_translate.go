@@ -62,7 +62,7 @@ func writeTranslation(thread *starlark.Thread, b *strings.Builder, v starlark.Va
 	case starlark.NoneType:
 		return nil
 	}
-	i, ok, err := asInt(thread, v)
+	i, ok, err := AsInt(thread, v)
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func bisectFunc(left, insert bool) func(*starlark.Thread, []starlark.Value) (sta
 		low, high := 0, -1
 		var err error
 		if v[2] != nil {
-			if low, err = toInt(thread, v[2]); err != nil {
+			if low, err = core.ToSize(thread, v[2]); err != nil {
 				return nil, err
 			}
 			if low < 0 {
@@ -43,7 +43,7 @@ func bisectFunc(left, insert bool) func(*starlark.Thread, []starlark.Value) (sta
 			}
 		}
 		if hi := orNone(v[3]); hi != starlark.None {
-			if high, err = toInt(thread, hi); err != nil {
+			if high, err = core.ToSize(thread, hi); err != nil {
 				return nil, err
 			}
 		}

@@ -138,19 +138,7 @@ func counterChangeAll(thread *starlark.Thread, d *starlark.Dict, v starlark.Valu
 		}
 		return nil
 	}
-	it, err := core.Iterate(thread, v)
-	if err != nil {
-		return err
-	}
-	for {
-		x, ok, err := it.Next(thread)
-		if !ok || err != nil {
-			return err
-		}
-		if err := change(thread, d, x, unit); err != nil {
-			return err
-		}
-	}
+	return core.EachElement(thread, v, func(x starlark.Value) error { return change(thread, d, x, unit) })
 }
 
 // sortedCounts returns the items, the largest counts first.
@@ -174,7 +162,7 @@ func counterMostCommon(thread *starlark.Thread, self *core.Instance, v []starlar
 				return nil, err
 			}
 		}
-		k, err := toInt(thread, n)
+		k, err := core.ToSize(thread, n)
 		if err != nil {
 			return nil, err
 		}
@@ -217,7 +205,7 @@ func counterElements(thread *starlark.Thread, self *core.Instance, _ []starlark.
 				return nil, false, nil
 			}
 			var err error
-			if left, err = toInt(thread, items[i][1]); err != nil {
+			if left, err = core.ToSize(thread, items[i][1]); err != nil {
 				return nil, false, err
 			}
 		}

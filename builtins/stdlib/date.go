@@ -62,7 +62,7 @@ func cInt(thread *starlark.Thread, v starlark.Value, to *int) error {
 	if v == nil {
 		return nil
 	}
-	i, err := toInteger(thread, v)
+	i, err := core.IndexInt(thread, v)
 	if err != nil {
 		return err
 	}

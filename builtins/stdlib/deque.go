@@ -197,7 +197,7 @@ func initDeque(thread *starlark.Thread, self *core.Instance, v []starlark.Value)
 	d := dequeOf(self)
 	d.maxlen = -1
 	if most := orNone(v[1]); most != starlark.None {
-		n, ok, err := asInteger(thread, most)
+		n, ok, err := core.AsInt(thread, most)
 		if err != nil {
 			return nil, err
 		}
@@ -222,7 +222,7 @@ func initDeque(thread *starlark.Thread, self *core.Instance, v []starlark.Value)
 
 // dequeIndex converts an index.
 func dequeIndex(thread *starlark.Thread, d *deque, key starlark.Value) (int, error) {
-	n, ok, err := asInteger(thread, key)
+	n, ok, err := core.AsInt(thread, key)
 	if err != nil {
 		return 0, err
 	}

@@ -146,7 +146,7 @@ func dequeFind(thread *starlark.Thread, self *core.Instance, args starlark.Tuple
 	d := dequeOf(self)
 	bounds := [2]int{0, d.n}
 	for i, v := range args[1:] {
-		n, err := toInteger(thread, v)
+		n, err := core.IndexInt(thread, v)
 		if err != nil {
 			return nil, proc.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
 		}
@@ -180,7 +180,7 @@ func notIn(thread *starlark.Thread, x starlark.Value, what string) error {
 
 func dequeInsert(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
 	d := dequeOf(self)
-	i, err := toInt(thread, args[0])
+	i, err := core.ToSize(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +224,7 @@ func dequeRotate(thread *starlark.Thread, self *core.Instance, args starlark.Tup
 	n := 1
 	if len(args) > 0 {
 		var err error
-		if n, err = toInt(thread, args[0]); err != nil {
+		if n, err = core.ToSize(thread, args[0]); err != nil {
 			return nil, err
 		}
 	}
@@ -271,7 +271,7 @@ func dequeAdd(thread *starlark.Thread, self *core.Instance, v starlark.Value) (s
 }
 
 func dequeRepeat(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-	n, err := toInt(thread, v)
+	n, err := core.ToSize(thread, v)
 	if err != nil {
 		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", core.TypeOf(v).Name())
 	}

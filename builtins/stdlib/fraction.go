@@ -322,7 +322,7 @@ func fractionRound(thread *starlark.Thread, self *core.Instance, args starlark.T
 	if len(args) == 0 || args[0] == starlark.None {
 		return starlark.MakeBigInt(divideNearest(r.Num(), r.Denom())), nil
 	}
-	n, err := toInt(thread, args[0])
+	n, err := core.ToSize(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -384,7 +384,7 @@ func fractionReversePow(thread *starlark.Thread, self *core.Instance, v starlark
 func fractionLimit(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 	most := big.NewInt(1000000)
 	if v[0] != nil {
-		i, err := toInteger(thread, v[0])
+		i, err := core.IndexInt(thread, v[0])
 		if err != nil {
 			return nil, err
 		}

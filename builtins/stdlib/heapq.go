@@ -187,7 +187,7 @@ func heapFirst(largest bool) func(*starlark.Thread, []starlark.Value) (starlark.
 		if err != nil {
 			return nil, err
 		}
-		n, err := toInt(thread, v[0])
+		n, err := core.ToSize(thread, v[0])
 		if err != nil {
 			return nil, err
 		}

@@ -245,7 +245,7 @@ func (n *numbers) Repr(thread *starlark.Thread) (string, error) {
 func repeat(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
 	left := -1
 	if v[1] != nil {
-		n, err := toInt(thread, v[1])
+		n, err := core.ToSize(thread, v[1])
 		if err != nil {
 			return nil, err
 		}
@@ -329,7 +329,7 @@ func pairwise(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, erro
 }
 
 func batched(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
-	n, err := toInt(thread, v[1])
+	n, err := core.ToSize(thread, v[1])
 	if err != nil {
 		return nil, err
 	}

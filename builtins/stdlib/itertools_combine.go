@@ -22,7 +22,7 @@ func poolAndSize(thread *starlark.Thread, iterable, r starlark.Value) ([]starlar
 	if err != nil {
 		return nil, 0, err
 	}
-	n, err := toInt(thread, r)
+	n, err := core.ToSize(thread, r)
 	if err == nil && n < 0 {
 		err = proc.Errorf("ValueError", "r must be non-negative")
 	}
@@ -84,7 +84,7 @@ func permutations(thread *starlark.Thread, v []starlark.Value) (core.Iterator, e
 		if !isInt(x) {
 			return nil, proc.Errorf("TypeError", "Expected int as r")
 		}
-		if r, err = toInt(thread, x); err != nil {
+		if r, err = core.ToSize(thread, x); err != nil {
 			return nil, err
 		}
 		if r < 0 {
@@ -144,7 +144,7 @@ func product(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for product()", core.Text(kw[0]))
 		}
 		var err error
-		if times, err = toInt(thread, kw[1]); err != nil {
+		if times, err = core.ToSize(thread, kw[1]); err != nil {
 			return nil, err
 		}
 		if times < 0 {

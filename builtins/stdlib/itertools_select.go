@@ -14,7 +14,7 @@ func isliceBound(thread *starlark.Thread, v starlark.Value, def, least int, mess
 	if v == starlark.None {
 		return def, nil
 	}
-	i, ok, err := asInteger(thread, v)
+	i, ok, err := core.AsInt(thread, v)
 	if err != nil {
 		return 0, err
 	}
@@ -260,7 +260,7 @@ func tee(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	n := 2
 	if len(args) == 2 {
 		var err error
-		if n, err = toInt(thread, args[1]); err != nil {
+		if n, err = core.ToSize(thread, args[1]); err != nil {
 			return nil, err
 		}
 	}

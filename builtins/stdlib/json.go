@@ -152,7 +152,7 @@ func init() {
 			d := &jsonDecoder{thread: thread, text: core.Text(v[0]), objectHook: orNone(h[0]), parseFloat: orNone(h[1]),
 				parseInt: orNone(h[2]), parseConstant: orNone(h[3]), pairsHook: orNone(h[4])}
 			if v[1] != nil {
-				n, err := toInt(thread, v[1])
+				n, err := core.ToSize(thread, v[1])
 				if err != nil {
 					return nil, err
 				}

@@ -111,7 +111,7 @@ func jsonEncode(thread *starlark.Thread, self *core.Instance, v []starlark.Value
 		if s, ok := core.Native(indent).(starlark.String); ok {
 			e.indent = string(s)
 		} else {
-			n, err := toInt(thread, indent)
+			n, err := core.ToSize(thread, indent)
 			if err != nil {
 				return nil, err
 			}

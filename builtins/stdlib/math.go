@@ -165,7 +165,7 @@ func mathTrunc(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 	case starlark.Float:
 		return floatToInt(math.Trunc(float64(x)))
 	case starlark.Int, starlark.Bool:
-		return toInteger(thread, x)
+		return core.IndexInt(thread, x)
 	case core.Unary:
 		if r, ok, err := x.OperateUnary(thread, "trunc"); ok || err != nil {
 			return r, err
@@ -217,7 +217,7 @@ func mathLdexp(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, er
 	if !isInt(args[1]) {
 		return nil, proc.Errorf("TypeError", "Expected an int as second argument to ldexp.")
 	}
-	i, err := toInteger(thread, args[1])
+	i, err := core.IndexInt(thread, args[1])
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func logOf(log func(float64) float64) func(*starlark.Thread, starlark.Value) (st
 
 func logValue(thread *starlark.Thread, v starlark.Value, log func(float64) float64) (float64, error) {
 	if isInt(v) {
-		i, _, _ := asInteger(thread, v)
+		i, _, _ := core.AsInt(thread, v)
 		if i.Sign() <= 0 {
 			return 0, domainError()
 		}

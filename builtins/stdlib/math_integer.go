@@ -15,7 +15,7 @@ import (
 const maxResultBits = 1 << 34
 
 func mathFactorial(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := toInteger(thread, v)
+	n, err := core.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +32,7 @@ func mathFactorial(thread *starlark.Thread, v starlark.Value) (starlark.Value, e
 }
 
 func mathIsqrt(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := toInteger(thread, v)
+	n, err := core.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func foldIntegers(full string, start int, f func(z, x *big.Int)) native {
 	return some(full, 0, -1, func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		z := big.NewInt(int64(start))
 		for _, v := range args {
-			i, err := toInteger(thread, v)
+			i, err := core.IndexInt(thread, v)
 			if err != nil {
 				return nil, err
 			}
@@ -72,11 +72,11 @@ var (
 
 // choice converts the arguments of comb and perm.
 func choiceNumbers(thread *starlark.Thread, n, k starlark.Value) (x, y *big.Int, err error) {
-	i, err := toInteger(thread, n)
+	i, err := core.IndexInt(thread, n)
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err := toInteger(thread, k)
+	j, err := core.IndexInt(thread, k)
 	if err != nil {
 		return nil, nil, err
 	}

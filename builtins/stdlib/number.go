@@ -28,7 +28,7 @@ func toFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
 			return float64(f), nil
 		}
 	}
-	i, ok, err := asInteger(thread, v)
+	i, ok, err := core.AsInt(thread, v)
 	if err != nil {
 		return 0, err
 	}
@@ -47,44 +47,6 @@ func intToFloat(i starlark.Int) (float64, error) {
 		return 0, proc.Errorf("OverflowError", "int too large to convert to float")
 	}
 	return f, nil
-}
-
-// asInteger returns what has __index__ as an integer; ok is false for other values.
-func asInteger(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v, true, nil
-	case starlark.Bool:
-		if v {
-			return starlark.MakeInt(1), true, nil
-		}
-		return starlark.MakeInt(0), true, nil
-	case core.Integral:
-		return v.AsIndex(thread)
-	}
-	return i, false, nil
-}
-
-// toInteger converts an argument that is to be an integer, as operator.index does.
-func toInteger(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
-	i, ok, err := asInteger(thread, v)
-	if err == nil && !ok {
-		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", core.TypeOf(v).Name())
-	}
-	return i, err
-}
-
-// toInt converts an argument of C's type Py_ssize_t.
-func toInt(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := toInteger(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	n, ok := i.Int64()
-	if !ok {
-		return 0, proc.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
-	}
-	return int(n), nil
 }
 
 // isInt reports whether v is an int or a bool.

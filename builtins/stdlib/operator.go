@@ -73,7 +73,7 @@ var operators1 = map[string]operatorFunc{
 		return starlark.Call(thread, core.Functions["abs"], a, nil)
 	},
 	"index": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return toInteger(thread, a[0])
+		return core.IndexInt(thread, a[0])
 	},
 	"truth": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
 		is, err := core.IsTrue(thread, a[0])

@@ -121,7 +121,7 @@ func affinity(thread *starlark.Thread, _ starlark.Value) (starlark.Value, error)
 
 // exitNow is os._exit(status): the process ends at once and awaits nobody.
 func exitNow(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	status, err := toInteger(thread, v[0])
+	status, err := core.IndexInt(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +130,7 @@ func exitNow(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 
 // urandom is os.urandom(size).
 func urandom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := toInt(thread, v)
+	n, err := core.ToSize(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -164,7 +164,7 @@ func system(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 
 // strerror is os.strerror(code).
 func strerror(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := toInt(thread, v)
+	n, err := core.ToSize(thread, v)
 	if err != nil {
 		return nil, err
 	}

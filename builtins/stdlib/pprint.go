@@ -86,7 +86,7 @@ func prettyText(thread *starlark.Thread, v starlark.Value, settings []starlark.V
 	for i, to := range []*int{&p.indent, &p.width, &p.depth} {
 		if x := orNone(settings[i]); x != starlark.None {
 			var err error
-			if *to, err = toInt(thread, x); err != nil {
+			if *to, err = core.ToSize(thread, x); err != nil {
 				return "", err
 			}
 			if i == 2 && *to <= 0 {

@@ -150,7 +150,7 @@ func randomSeed(thread *starlark.Thread, s *source, v []starlark.Value) (starlar
 	case starlark.Int:
 		s.mt = newMersenne(new(big.Int).Abs(a.BigInt()))
 	case starlark.Bool:
-		i, _ := toInteger(thread, a)
+		i, _ := core.IndexInt(thread, a)
 		s.mt = newMersenne(i.BigInt())
 	case starlark.Float:
 		s.mt = newMersenne(seedOfFloat(float64(a)))
@@ -210,7 +210,7 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 	}
 	mt := new(mersenne)
 	for i, w := range words {
-		n, err := toInteger(thread, w)
+		n, err := core.IndexInt(thread, w)
 		if err != nil {
 			return nil, err
 		}
@@ -233,7 +233,7 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 
 // randomBits is Random.getrandbits(k).
 func randomBits(thread *starlark.Thread, s *source, v starlark.Value) (starlark.Value, error) {
-	k, err := toInteger(thread, v)
+	k, err := core.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -249,7 +249,7 @@ func randomBits(thread *starlark.Thread, s *source, v starlark.Value) (starlark.
 
 // randomBytes is Random.randbytes(n).
 func randomBytes(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	n, err := toInteger(thread, v[0])
+	n, err := core.IndexInt(thread, v[0])
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 // wholeNumber converts an argument of randrange. A float without a fraction counts as an
 // integer; what is named in the message of others.
 func wholeNumber(thread *starlark.Thread, v starlark.Value, what string) (*big.Int, error) {
-	i, ok, err := asInteger(thread, v)
+	i, ok, err := core.AsInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -173,7 +173,7 @@ func randomChoices(thread *starlark.Thread, s *source, v []starlark.Value) (star
 	weights, cumulative := orNone(v[1]), orNone(v[2])
 	k := 1
 	if v[3] != nil {
-		if k, err = toInt(thread, v[3]); err != nil {
+		if k, err = core.ToSize(thread, v[3]); err != nil {
 			return nil, err
 		}
 	}
@@ -254,7 +254,7 @@ func randomSample(thread *starlark.Thread, s *source, v []starlark.Value) (starl
 			return nil, proc.Errorf("ValueError", "Sample larger than population or is negative")
 		}
 	}
-	k, err := toInt(thread, v[1])
+	k, err := core.ToSize(thread, v[1])
 	if err != nil {
 		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", core.TypeOf(v[1]).Name())
 	}
@@ -297,7 +297,7 @@ func populationCounts(thread *starlark.Thread, counts starlark.Value, n int) (su
 	if !isInt(sums[n-1]) {
 		return nil, 0, proc.Errorf("TypeError", "Counts must be integers")
 	}
-	if total, err = toInt(thread, sums[n-1]); err == nil && total <= 0 {
+	if total, err = core.ToSize(thread, sums[n-1]); err == nil && total <= 0 {
 		err = proc.Errorf("ValueError", "Total of counts must be greater than zero")
 	}
 	return sums[:n-1], total, err

@@ -240,7 +240,7 @@ func randomBinomial(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 	n, p := 1, 0.5
 	var err error
 	if v[0] != nil {
-		if n, err = toInt(thread, v[0]); err != nil {
+		if n, err = core.ToSize(thread, v[0]); err != nil {
 			return nil, err
 		}
 	}

@@ -103,7 +103,7 @@ func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*core.Ins
 	n := 0
 	if flags != nil {
 		var err error
-		if n, err = toInt(thread, flags); err != nil {
+		if n, err = core.ToSize(thread, flags); err != nil {
 			return nil, err
 		}
 	}

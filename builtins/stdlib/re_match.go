@@ -116,7 +116,7 @@ func (m *match) span(i int) (from, to int) {
 // groupNumber converts a group's number or name.
 func (m *match) groupNumber(thread *starlark.Thread, v starlark.Value) (int, error) {
 	n := -1
-	i, ok, err := asInteger(thread, v)
+	i, ok, err := core.AsInt(thread, v)
 	if err != nil {
 		return 0, err
 	}

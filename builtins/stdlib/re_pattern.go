@@ -134,7 +134,7 @@ func newSubject(thread *starlark.Thread, self *core.Instance, v []starlark.Value
 		if len(v) <= i+1 || v[i+1] == nil {
 			continue
 		}
-		n, err := toInteger(thread, v[i+1])
+		n, err := core.IndexInt(thread, v[i+1])
 		if err != nil {
 			return nil, err
 		}
@@ -287,7 +287,7 @@ func optionalCount(thread *starlark.Thread, v starlark.Value) (int, error) {
 	if v == nil {
 		return 0, nil
 	}
-	return toInt(thread, v)
+	return core.ToSize(thread, v)
 }
 
 func patternSplit(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {

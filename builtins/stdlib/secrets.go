@@ -18,7 +18,7 @@ func secretsMembers() starlark.StringDict {
 			n := 32
 			if size := orNone(v[0]); size != starlark.None {
 				var err error
-				if n, err = toInt(thread, size); err != nil {
+				if n, err = core.ToSize(thread, size); err != nil {
 					return nil, err
 				}
 			}
@@ -33,7 +33,7 @@ func secretsMembers() starlark.StringDict {
 			return randomChoice(thread, fresh(thread), v)
 		}),
 		"randbelow": python("randbelow(exclusive_upper_bound)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			n, err := toInteger(thread, v[0])
+			n, err := core.IndexInt(thread, v[0])
 			if err != nil {
 				return nil, err
 			}

@@ -428,7 +428,7 @@ func statQuantiles(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 	n, method := 4, "exclusive"
 	if v[1] != nil {
 		var err error
-		if n, err = toInt(thread, v[1]); err != nil {
+		if n, err = core.ToSize(thread, v[1]); err != nil {
 			return nil, err
 		}
 	}

@@ -102,7 +102,7 @@ func sizeArgument(thread *starlark.Thread, args starlark.Tuple) (int, error) {
 	if len(args) == 0 || args[0] == starlark.None {
 		return -1, nil
 	}
-	i, ok, err := asInteger(thread, args[0])
+	i, ok, err := core.AsInt(thread, args[0])
 	if err == nil && !ok {
 		err = proc.Errorf("TypeError", "argument should be integer or None, not '%s'", core.TypeOf(args[0]).Name())
 	}

@@ -134,7 +134,7 @@ func getRecursionLimit(thread *starlark.Thread) (starlark.Value, error) {
 }
 
 func setRecursionLimit(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := toInteger(thread, v)
+	n, err := core.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}

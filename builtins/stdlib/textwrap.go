@@ -145,7 +145,7 @@ func wrapObject(thread *starlark.Thread, self *core.Instance, text starlark.Valu
 	var w wrapping
 	for name, to := range map[string]*int{"width": &w.width, "tabsize": &w.tabs, "max_lines": &w.maxLines} {
 		if v := orNone(self.Own(name)); v != starlark.None {
-			if *to, err = toInt(thread, v); err != nil {
+			if *to, err = core.ToSize(thread, v); err != nil {
 				return nil, err
 			}
 		}

@@ -174,7 +174,7 @@ func stampArgument(thread *starlark.Thread, args starlark.Tuple) (int64, error) 
 		}
 		return int64(math.Floor(float64(v))), nil
 	default:
-		i, err := toInteger(thread, v)
+		i, err := core.IndexInt(thread, v)
 		if err != nil {
 			return 0, err
 		}
@@ -213,7 +213,7 @@ func timeTuple(thread *starlark.Thread, v starlark.Value, function string) (*mom
 	}
 	var f [timeFields]int
 	for i, v := range t {
-		n, err := toInteger(thread, v)
+		n, err := core.IndexInt(thread, v)
 		if err != nil {
 			return nil, err
 		}

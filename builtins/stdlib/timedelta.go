@@ -304,7 +304,7 @@ func deltaMultiply(thread *starlark.Thread, self *core.Instance, v starlark.Valu
 	n := self.Base().(delta).micro()
 	switch x := core.Native(v).(type) {
 	case starlark.Int, starlark.Bool:
-		i, err := toInteger(thread, x)
+		i, err := core.IndexInt(thread, x)
 		if err != nil {
 			return nil, err
 		}
@@ -330,7 +330,7 @@ func deltaDivide(thread *starlark.Thread, self *core.Instance, v starlark.Value)
 	}
 	switch x := core.Native(v).(type) {
 	case starlark.Int, starlark.Bool:
-		i, err := toInteger(thread, x)
+		i, err := core.IndexInt(thread, x)
 		if err != nil {
 			return nil, err
 		}
@@ -368,7 +368,7 @@ func deltaFloorDivide(thread *starlark.Thread, self *core.Instance, v starlark.V
 	if !isInt(core.Native(v)) {
 		return core.NotImplemented, nil
 	}
-	i, err := toInteger(thread, v)
+	i, err := core.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}

@@ -152,7 +152,7 @@ func timerRepeat(thread *starlark.Thread, self *core.Instance, v []starlark.Valu
 	times := timeitRepeat
 	if v[0] != nil {
 		var err error
-		if times, err = toInt(thread, v[0]); err != nil {
+		if times, err = core.ToSize(thread, v[0]); err != nil {
 			return nil, err
 		}
 	}

@@ -119,7 +119,7 @@ func constructUUID(thread *starlark.Thread, _ *core.Instance, args starlark.Tupl
 	}
 	u, err := parseUUID(thread, v[:])
 	if err == nil && orNone(v[5]) != starlark.None {
-		n, err := toInt(thread, v[5])
+		n, err := core.ToSize(thread, v[5])
 		if err != nil {
 			return nil, err
 		}
@@ -154,7 +154,7 @@ func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) 
 		}
 		return uuid([]byte(b)), nil
 	case orNone(v[4]) != starlark.None:
-		n, err := toInteger(thread, v[4])
+		n, err := core.IndexInt(thread, v[4])
 		if err != nil {
 			return u, err
 		}
