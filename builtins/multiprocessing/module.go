@@ -35,20 +35,22 @@ var Members = starlark.StringDict{
 // them again saves an allocation a message.
 type scratch struct {
 	queue  queueOp
-	locks  *lockOps // nil until the first lock
+	others *sharedOps // nil until the first of them
 	parent *parentHandle
 }
 
-type lockOps struct {
-	acquire lockOp
-	release releaseOp
+// sharedOps are the operations on what processes share besides queues.
+type sharedOps struct {
+	lock   lockOp
+	count  countOp
+	memory memoryOp
 }
 
-func (s *scratch) lock() *lockOps {
-	if s.locks == nil {
-		s.locks = new(lockOps)
+func (s *scratch) shared() *sharedOps {
+	if s.others == nil {
+		s.others = new(sharedOps)
 	}
-	return s.locks
+	return s.others
 }
 
 func scratchOf(p *proc.Proc) *scratch {
