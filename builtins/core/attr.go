@@ -216,13 +216,9 @@ func CallMethod(thread *starlark.Thread, v starlark.Value, name string, args sta
 // and, if that finds none, __getattr__. A nil thread is the process's current one.
 func (i *Instance) getAttr(thread *starlark.Thread, name string) (starlark.Value, error) {
 	s := i.class.resolved()
-	if !s.data && s.getattribute == nil {
-		// The usual case: nothing goes before the instance's own attributes.
-		if v := i.Own(name); v != nil {
+	if s.getattribute == nil {
+		if v := i.usualAttr(s, name); v != nil {
 			return v, nil
-		}
-		if f, ok := s.all[name].(*starlark.Function); ok {
-			return &BoundMethod{i, f}, nil
 		}
 	}
 	if thread == nil {
@@ -234,6 +230,37 @@ func (i *Instance) getAttr(thread *starlark.Thread, name string) (starlark.Value
 		return v, err
 	}
 	return callUnbound(thread, s.getattr, i, starlark.Tuple{starlark.String(name)}, nil)
+}
+
+// usualAttr is getAttr for most: attributes of the instance itself, and methods. It
+// returns nil for what needs a closer look.
+func (i *Instance) usualAttr(s *slots, name string) starlark.Value {
+	if !s.data { // nothing goes before the instance's own attributes
+		if v := i.Own(name); v != nil {
+			return v
+		}
+	}
+	switch m := s.all[name].(type) {
+	case *starlark.Function:
+		if v := i.ownBehind(s, name); v != nil {
+			return v
+		}
+		return &BoundMethod{i, m}
+	case *MethodDescriptor:
+		if v := i.ownBehind(s, name); v != nil {
+			return v
+		}
+		return m.Bind(i)
+	}
+	return nil
+}
+
+// ownBehind is Own where s.data has kept usualAttr from looking.
+func (i *Instance) ownBehind(s *slots, name string) starlark.Value {
+	if s.data {
+		return i.Own(name)
+	}
+	return nil
 }
 
 func (i *Instance) attr(thread *starlark.Thread, s *slots, name string) (starlark.Value, error) {

@@ -44,6 +44,7 @@ type sharedOps struct {
 	lock   lockOp
 	count  countOp
 	memory memoryOp
+	pipe   pipeOp
 }
 
 func (s *scratch) shared() *sharedOps {
