@@ -303,10 +303,10 @@ func (w *crew) function(c *Call, j *job) (starlark.Value, error) {
 	return j.f, nil
 }
 
-// newJob makes a job of a call of f, or of a chunk of calls.
-func (w *crew) newJob(c *Call, f, calls starlark.Value, kwargs []starlark.Tuple) (*job, error) {
+// newJob makes a job of a call of f, or of a chunk of calls. See job for star.
+func (w *crew) newJob(c *Call, f, calls starlark.Value, star bool, kwargs []starlark.Tuple) (*job, error) {
 	_, single := calls.(starlark.Tuple)
-	j := &job{chunk: !single, what: calledName(f)}
+	j := &job{chunk: !single, star: star, what: calledName(f)}
 	if w.threads {
 		j.f, j.calls, j.kwargs = f, Parcel{v: calls}, kwargs
 		return j, nil

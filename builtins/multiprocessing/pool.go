@@ -130,7 +130,7 @@ func (w *pool) applyAsync(c *Call) (starlark.Value, error) {
 	if t == nil {
 		t = starlark.Tuple{}
 	}
-	j, err := w.newJob(c, f, t, pairs)
+	j, err := w.newJob(c, f, t, false, pairs)
 	if err != nil {
 		return nil, err
 	}
@@ -227,11 +227,10 @@ func (w *pool) chunks(c *Call, f starlark.Value, calls []starlark.Value, n int, 
 	jobs = make([]*job, 0, (len(calls)+n-1)/n)
 	for len(calls) > 0 {
 		k := min(n, len(calls))
-		j, err := w.newJob(c, f, starlark.NewList(calls[:k:k]), nil)
+		j, err := w.newJob(c, f, starlark.NewList(calls[:k:k]), star, nil)
 		if err != nil {
 			return nil, err
 		}
-		j.star = star
 		jobs, calls = append(jobs, j), calls[k:]
 	}
 	return jobs, nil
