@@ -216,13 +216,9 @@ func CallMethod(thread *starlark.Thread, v starlark.Value, name string, args sta
 // and, if that finds none, __getattr__. A nil thread is the process's current one.
 func (i *Instance) getAttr(thread *starlark.Thread, name string) (starlark.Value, error) {
 	s := i.class.resolved()
-	if !s.data && s.getattribute == nil {
-		// The usual case: nothing goes before the instance's own attributes.
-		if v := i.Own(name); v != nil {
+	if s.getattribute == nil {
+		if v := i.usualAttr(s, name); v != nil {
 			return v, nil
-		}
-		if f, ok := s.all[name].(*starlark.Function); ok {
-			return &BoundMethod{i, f}, nil
 		}
 	}
 	if thread == nil {
@@ -234,6 +230,37 @@ func (i *Instance) getAttr(thread *starlark.Thread, name string) (starlark.Value
 		return v, err
 	}
 	return callUnbound(thread, s.getattr, i, starlark.Tuple{starlark.String(name)}, nil)
+}
+
+// usualAttr is getAttr for most: attributes of the instance itself, and methods. It
+// returns nil for what needs a closer look.
+func (i *Instance) usualAttr(s *slots, name string) starlark.Value {
+	if !s.data { // nothing goes before the instance's own attributes
+		if v := i.Own(name); v != nil {
+			return v
+		}
+	}
+	switch m := s.all[name].(type) {
+	case *starlark.Function:
+		if v := i.ownBehind(s, name); v != nil {
+			return v
+		}
+		return &BoundMethod{i, m}
+	case *MethodDescriptor:
+		if v := i.ownBehind(s, name); v != nil {
+			return v
+		}
+		return m.Bind(i)
+	}
+	return nil
+}
+
+// ownBehind is Own where s.data has kept usualAttr from looking.
+func (i *Instance) ownBehind(s *slots, name string) starlark.Value {
+	if s.data {
+		return i.Own(name)
+	}
+	return nil
 }
 
 func (i *Instance) attr(thread *starlark.Thread, s *slots, name string) (starlark.Value, error) {
@@ -339,24 +366,64 @@ func (i *Instance) callMethod(thread *starlark.Thread, name string, args starlar
 	return starlark.Call(thread, f, args, kwargs)
 }
 
-// specialMethod returns a method that Python's protocols look up in the class of v, such
-// as __enter__, bound to v; nil if it has none.
-func specialMethod(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
+// A special is a method that Python's protocols look up in the class of a value, such as
+// __enter__, with that value.
+type special struct {
+	f     starlark.Value // nil if there is none
+	self  starlark.Value // nil if f is bound already
+	class *Class
+}
+
+// findSpecial finds a method of v.
+func findSpecial(v starlark.Value, name string) (special, error) {
 	if i, ok := v.(*Instance); ok {
-		m := i.class.find(name)
-		if m == nil || m == starlark.None {
-			return nil, nil
+		if m := i.class.find(name); m != nil && m != starlark.None {
+			return special{m, i, i.class}, nil
 		}
-		return bindAttr(thread, m, i, i.class)
+		return special{}, nil
 	}
 	class := TypeOf(v)
-	if m, ok := class.Lookup(name); ok {
-		return bindAttr(thread, m, v, class)
+	if m := class.find(name); m != nil {
+		return special{m, v, class}, nil
 	}
 	if isHost(v) {
-		return v.(starlark.HasAttrs).Attr(name)
+		m, err := v.(starlark.HasAttrs).Attr(name)
+		return special{f: m}, err
 	}
-	return nil, nil
+	return special{}, nil
+}
+
+// bind returns the method bound to its value, nil if there is none.
+func (s special) bind(thread *starlark.Thread) (starlark.Value, error) {
+	if s.f == nil || s.self == nil {
+		return s.f, nil
+	}
+	return bindAttr(thread, s.f, s.self, s.class)
+}
+
+// call calls the method without binding it, if it can be.
+func (s special) call(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	if s.self != nil {
+		switch s.f.(type) {
+		case *starlark.Function, *MethodDescriptor:
+			return starlark.Call(thread, s.f, prepend(s.self, args), nil)
+		}
+	}
+	f, err := s.bind(thread)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Call(thread, f, args, nil)
+}
+
+// specialMethod returns a method of v that Python's protocols look up, bound to v; nil if
+// it has none.
+func specialMethod(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
+	s, err := findSpecial(v, name)
+	if err != nil {
+		return nil, err
+	}
+	return s.bind(thread)
 }
 
 // Dir returns dir(v): the names of all attributes, sorted.

@@ -9,8 +9,8 @@ import (
 // Try calls the body of a try statement. exc is the exception that it raised, nil if it
 // raised none; signal is what it returned. err is what no program can catch: the process
 // was stopped, or leaves at once.
-func Try(thread *starlark.Thread, body starlark.Value) (exc *Instance, signal starlark.Value, err error) {
-	signal, err = starlark.Call(thread, body, nil, nil)
+func Try(thread *starlark.Thread, body starlark.Value, args ...starlark.Value) (exc *Instance, signal starlark.Value, err error) {
+	signal, err = starlark.Call(thread, body, args, nil)
 	if err == nil && !proc.Of(thread).HasThrown() {
 		return nil, signal, nil
 	}
@@ -32,25 +32,72 @@ func Catch(thread *starlark.Thread, e error) (exc *Instance, err error) {
 	return exc, nil
 }
 
+// With carries out a with statement. Its body is a function, of what __enter__ returns if
+// it has a parameter; signal is what the body returned, or None.
+func With(thread *starlark.Thread, manager starlark.Value, body *starlark.Function) (signal starlark.Value, err error) {
+	enter, exit, err := contextMethods(manager)
+	if err != nil {
+		return nil, err
+	}
+	value, err := enter.call(thread, nil)
+	if err != nil {
+		return nil, err
+	}
+	var exc *Instance
+	if body.NumParams() > 0 {
+		exc, signal, err = Try(thread, body, value)
+	} else {
+		exc, signal, err = Try(thread, body)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if exc == nil {
+		_, err := exit.call(thread, noException)
+		return signal, err
+	}
+	swallow, err := exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return exit.call(thread, args) })
+	switch {
+	case err != nil:
+		return nil, err
+	case !swallow:
+		return nil, Reraise(exc)
+	}
+	return starlark.None, nil
+}
+
+// noException is what __exit__ is called with when the body has raised nothing.
+var noException = starlark.Tuple{starlark.None, starlark.None, starlark.None}
+
+// contextMethods returns __enter__ and __exit__ of a context manager.
+func contextMethods(manager starlark.Value) (enter, exit special, err error) {
+	const protocol = "'%s' object does not support the context manager protocol"
+	if enter, err = findSpecial(manager, "__enter__"); err != nil {
+		return enter, exit, err
+	}
+	if enter.f == nil {
+		return enter, exit, proc.Errorf("TypeError", protocol, TypeOf(manager).Name())
+	}
+	if exit, err = findSpecial(manager, "__exit__"); err != nil {
+		return enter, exit, err
+	}
+	if exit.f == nil {
+		err = proc.Errorf("TypeError", protocol+" (missed __exit__ method)", TypeOf(manager).Name())
+	}
+	return enter, exit, err
+}
+
 // WithEnter begins a with statement: it calls __enter__ of the context manager and
 // returns what that returned, and the method __exit__.
 func WithEnter(thread *starlark.Thread, manager starlark.Value) (value, exit starlark.Value, err error) {
-	enter, err := specialMethod(thread, manager, "__enter__")
+	enter, leave, err := contextMethods(manager)
 	if err != nil {
 		return nil, nil, err
 	}
-	if enter == nil {
-		return nil, nil, proc.Errorf("TypeError", "'%s' object does not support the context manager protocol", TypeOf(manager).Name())
-	}
-	exit, err = specialMethod(thread, manager, "__exit__")
-	if err != nil {
+	if exit, err = leave.bind(thread); err != nil {
 		return nil, nil, err
 	}
-	if exit == nil {
-		return nil, nil, proc.Errorf("TypeError", "'%s' object does not support the context manager protocol (missed __exit__ method)",
-			TypeOf(manager).Name())
-	}
-	value, err = starlark.Call(thread, enter, nil, nil)
+	value, err = enter.call(thread, nil)
 	return value, exit, err
 }
 
@@ -59,11 +106,15 @@ func WithEnter(thread *starlark.Thread, manager starlark.Value) (value, exit sta
 // handled.
 func WithExit(thread *starlark.Thread, exit starlark.Value, exc *Instance) (swallow bool, err error) {
 	if exc == nil {
-		_, err := starlark.Call(thread, exit, starlark.Tuple{starlark.None, starlark.None, starlark.None}, nil)
+		_, err := starlark.Call(thread, exit, noException, nil)
 		return false, err
 	}
+	return exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return starlark.Call(thread, exit, args, nil) })
+}
+
+func exitWith(thread *starlark.Thread, exc *Instance, exit func(starlark.Tuple) (starlark.Value, error)) (swallow bool, err error) {
 	Enter(thread, exc)
-	v, err := starlark.Call(thread, exit, starlark.Tuple{exc.class, exc, TracebackOf(exc)}, nil)
+	v, err := exit(starlark.Tuple{exc.class, exc, TracebackOf(exc)})
 	if err != nil {
 		return false, err
 	}

@@ -11,6 +11,7 @@ import (
 var flowHelpers = map[string]helper{
 	"$assert":    assert,
 	"$try":       try,
+	"$trysignal": trySignal,
 	"$matches":   matches,
 	"$handle":    handle,
 	"$leave":     leave,
@@ -18,7 +19,6 @@ var flowHelpers = map[string]helper{
 	"$raise2":    raise2,
 	"$reraise":   reraise,
 	"$with":      with,
-	"$withexit":  withExit,
 	"$generator": generator,
 	"$genexp":    generatorExpression,
 	"$yield": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -33,8 +33,20 @@ func assert(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error
 	return nil, core.Raise(thread, core.NewException(proc.Of(thread), core.AssertionErrorClass, args...), nil)
 }
 
-// try calls the body of a try or with statement: ($exception or None, signal).
+// try calls the body of a try statement: the exception or None.
 func try(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	exc, _, err := core.Try(thread, args[0])
+	switch {
+	case err != nil:
+		return nil, err
+	case exc != nil:
+		return exc, nil
+	}
+	return starlark.None, nil
+}
+
+// trySignal is try for a body that may be left before its end: ($exception or None, signal).
+func trySignal(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	exc, signal, err := core.Try(thread, args[0])
 	switch {
 	case err != nil:
@@ -47,7 +59,7 @@ func try(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	return starlark.Tuple{starlark.None, signal}, nil
 }
 
-// nothing is what try returns for most bodies.
+// nothing is what trySignal returns for most bodies.
 var nothing starlark.Value = starlark.Tuple{starlark.None, starlark.None}
 
 func matches(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -96,25 +108,9 @@ func reraise(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	return starlark.None, nil
 }
 
-// with enters a context manager: (value, exit).
+// with carries out a with statement: the body's signal.
 func with(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	value, exit, err := core.WithEnter(thread, args[0])
-	if err != nil {
-		return nil, err
-	}
-	return starlark.Tuple{value, exit}, nil
-}
-
-func withExit(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	exc, _ := args[1].(*core.Instance)
-	swallow, err := core.WithExit(thread, args[0], exc)
-	switch {
-	case err != nil:
-		return nil, err
-	case exc != nil && !swallow:
-		return nil, core.Reraise(exc)
-	}
-	return starlark.None, nil
+	return core.With(thread, args[0], args[1].(*starlark.Function))
 }
 
 func generator(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {

@@ -79,7 +79,7 @@ func (w *Waiters) Notify(c *Call, n int) error {
 // A condition is Python's multiprocessing.Condition, or threading.Condition.
 type condition struct {
 	*Waiters
-	lock    conditionLock
+	lock    *Mutex
 	lockObj starlark.Value
 	words   *conditionWords
 }
@@ -101,9 +101,9 @@ func (d *condition) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 		return nil, err
 	}
 	if d.words == threadWords { // a copy of its own, that nobody waits for
-		return &condition{&Waiters{maker: d.maker}, lockOf(lock), lock, d.words}, nil
+		return &condition{&Waiters{maker: d.maker}, mutexOf(lock), lock, d.words}, nil
 	}
-	return &condition{d.Waiters, lockOf(lock), lock, d.words}, nil
+	return &condition{d.Waiters, mutexOf(lock), lock, d.words}, nil
 }
 
 // ConditionClass is multiprocessing.Condition.
@@ -123,7 +123,7 @@ func (d *condition) initWith(words *conditionWords, newLock func(c *Call) (starl
 				return err
 			}
 		}
-		d.lock = lockOf(lock)
+		d.lock = mutexOf(lock)
 		if d.lock == nil {
 			return proc.Errorf("AttributeError", "'%s' object has no attribute 'acquire'", core.TypeOf(lock).Name())
 		}

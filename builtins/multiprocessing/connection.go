@@ -10,22 +10,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
-// A pipe is one direction of what Pipe makes: messages, first in, first out. It is
-// unbounded: send never waits.
-type pipe struct {
-	maker
-	obj      sched.Object
-	messages []message
-	// How many ends are open, in all processes and in what is under way.
-	writers, readers int
-	watchers         []*watcher
-}
-
-type message struct {
-	Parcel
-	raw bool // sent with send_bytes
-}
-
 // A connection is one process's end of a pipe. A process that gets it has an open end of
 // its own, which is closed when the process ends.
 type connection struct {
@@ -151,19 +135,19 @@ func (n *connection) toWrite() error {
 
 var connSendSignature = core.NewSignature("_ConnectionBase.send(self, obj)")
 
-func (n *connection) send(c *Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(connSendSignature, &v); err != nil {
+func (n *connection) send(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := connSendSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
 	if err := n.toWrite(); err != nil {
 		return nil, err
 	}
-	x, err := Pack(v)
+	x, err := Pack(v[0])
 	if err != nil {
 		return nil, err
 	}
-	return noReturn(n.put(c, "send", message{x, false}))
+	return noReturn(n.put(p, "send", message{x, false}))
 }
 
 func osError(class string, errno int, text string) error {
@@ -171,78 +155,21 @@ func osError(class string, errno int, text string) error {
 		Args: starlark.Tuple{starlark.MakeInt(errno), starlark.String(text)}}
 }
 
-func (n *connection) put(c *Call, kind string, m message) error {
-	q, broken := n.out, false
-	d := q.desc(kind, "")
-	d.Detail = core.Short(m.v)
-	err := c.Do(&Op{On: &q.obj, Desc: d, Do: func() {
-		if broken = q.readers == 0; !broken {
-			q.messages = append(q.messages, m)
-		}
-	}}, sched.Forever)
-	switch {
-	case err != nil:
-		return err
-	case broken:
-		return osError("BrokenPipeError", 32, "Broken pipe")
-	}
-	q.tell(c.P)
-	return nil
-}
-
-// ready reports whether recv would not wait. The pipe's lock is held.
-func (q *pipe) ready() bool { return len(q.messages) > 0 || q.writers == 0 }
-
-// readOp is an operation that waits until there is something to read.
-func (n *connection) readOp(c *Call, kind string, do func()) *Op {
-	q := n.in
-	return &Op{On: &q.obj, Desc: q.desc(kind, "nothing was sent"), Test: q.ready, Do: do, About: func(d *sched.Desc) {
-		if n.out != nil && q.writers == 1 && n.out.readers == 0 {
-			return
-		}
-		d.Why += " and the other end is still open"
-	}}
-}
-
-func (n *connection) take(c *Call, kind string, most int) (message, error) {
-	var m message
-	got, long := false, false
-	q := n.in
-	err := c.Do(n.readOp(c, kind, func() {
-		if got = len(q.messages) > 0; got {
-			m = q.messages[0]
-			q.messages[0] = message{}
-			q.messages = q.messages[1:]
-			long = most >= 0 && m.raw && len(m.v.(starlark.Bytes)) > most
-		}
-	}), sched.Forever)
-	switch {
-	case err != nil:
-		return m, err
-	case !got:
-		return m, &proc.Error{Class: "EOFError"}
-	case long:
-		n.shut(c.P)
-		return m, proc.Errorf("OSError", "bad message length")
-	}
-	return m, nil
-}
-
-func (n *connection) recv(c *Call) (starlark.Value, error) {
-	if err := c.None("_ConnectionBase.recv"); err != nil {
+func (n *connection) recv(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("_ConnectionBase.recv", args, kwargs); err != nil {
 		return nil, err
 	}
 	if err := n.toRead(); err != nil {
 		return nil, err
 	}
-	m, err := n.take(c, "recv", -1)
+	m, err := n.take(p, "recv", -1)
 	if err != nil {
 		return nil, err
 	}
 	if m.raw {
 		return nil, proc.Errorf("TypeError", "this message was sent with send_bytes(): receive it with recv_bytes()")
 	}
-	return m.Open(c.P), nil
+	return m.Open(p), nil
 }
 
 var pollSignature = core.NewSignature("_ConnectionBase.poll(self, timeout=0.0)")
@@ -262,7 +189,7 @@ func (n *connection) poll(c *Call) (starlark.Value, error) {
 			return nil, err
 		}
 	}
-	err := c.Do(n.readOp(c, "poll", nil), wait)
+	_, err := n.do(c.P, pipeOp{work: polling, kind: "poll"}, wait)
 	if err == sched.ErrTimeout {
 		return starlark.False, nil
 	}
@@ -307,12 +234,12 @@ func (n *connection) sendBytes(c *Call) (starlark.Value, error) {
 	case offset+size > len(data):
 		return nil, proc.Errorf("ValueError", "buffer length < offset + size")
 	}
-	return noReturn(n.put(c, "send_bytes", message{Parcel{v: starlark.Bytes(data[offset : offset+size])}, true}))
+	return noReturn(n.put(c.P, "send_bytes", message{Parcel{v: starlark.Bytes(data[offset : offset+size])}, true}))
 }
 
 // takeBytes receives what was sent with send_bytes.
-func (n *connection) takeBytes(c *Call, kind string, most int) (starlark.Bytes, error) {
-	m, err := n.take(c, kind, most)
+func (n *connection) takeBytes(c *Call, kind sched.Kind, most int) (starlark.Bytes, error) {
+	m, err := n.take(c.P, kind, most)
 	if err != nil {
 		return "", err
 	}
@@ -397,7 +324,7 @@ func (n *connection) fileno(c *Call) (starlark.Value, error) {
 
 func init() {
 	Define(ConnectionClass, nil, Methods[*connection]{
-		"send": (*connection).send, "recv": (*connection).recv, "poll": (*connection).poll,
+		"poll":       (*connection).poll,
 		"send_bytes": (*connection).sendBytes, "recv_bytes": (*connection).recvBytes, "recv_bytes_into": (*connection).recvBytesInto,
 		"close": (*connection).close, "fileno": (*connection).fileno,
 		"__enter__": func(n *connection, c *Call) (starlark.Value, error) { return c.Self, nil },
@@ -406,6 +333,7 @@ func init() {
 			return starlark.String("<multiprocessing.connection.Connection object at " + address("Connection-"+itoa(n.fd)) + ">"), nil
 		},
 	})
+	DefineQuick(ConnectionClass, QuickMethods[*connection]{"send": (*connection).send, "recv": (*connection).recv})
 	is := func(name string, f func(n *connection) bool) {
 		Computed(ConnectionClass, name, func(n *connection, _ *Call) (starlark.Value, error) { return starlark.Bool(f(n)), nil }, nil)
 	}

@@ -46,10 +46,11 @@ type job struct {
 	what   string           // the function's name, for reports
 	f      starlark.Value   // sent by reference, if not nil; or the very function, for a thread
 	packed Parcel           // otherwise
-	calls  Parcel           // a list of tuples of arguments, or the arguments themselves
+	calls  Parcel           // the arguments, or a list for the calls of a chunk
 	kwargs []starlark.Tuple // of a single call
 	named  Parcel           // kwargs, packed
 	chunk  bool             // the answer is the list of the calls' answers
+	star   bool             // each call of a chunk has a tuple of arguments, not one
 	begin  func(w *Call) (bool, error)
 	finish func(w *Call, out outcome) error
 	worker atomic.Pointer[sched.Task] // who does it, nil if nobody yet
@@ -264,10 +265,25 @@ func (w *crew) result(c *Call, j *job) (starlark.Value, error) {
 		}
 		return starlark.Call(c.Thread, f, calls.(starlark.Tuple), kwargs)
 	}
-	list := calls.(*starlark.List)
-	results := make([]starlark.Value, list.Len())
+	return j.answers(c.Thread, f, calls.(*starlark.List))
+}
+
+// answers makes the calls of a chunk.
+func (j *job) answers(thread *starlark.Thread, f starlark.Value, calls *starlark.List) (starlark.Value, error) {
+	results := make([]starlark.Value, calls.Len())
+	var single starlark.Tuple
 	for i := range results {
-		if results[i], err = starlark.Call(c.Thread, f, list.Index(i).(starlark.Tuple), nil); err != nil {
+		args, _ := calls.Index(i).(starlark.Tuple)
+		if !j.star {
+			// The engine's functions keep their arguments, not the tuple.
+			if _, ok := f.(*starlark.Function); !ok || single == nil {
+				single = make(starlark.Tuple, 1)
+			}
+			single[0] = calls.Index(i)
+			args = single
+		}
+		var err error
+		if results[i], err = starlark.Call(thread, f, args, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -287,10 +303,10 @@ func (w *crew) function(c *Call, j *job) (starlark.Value, error) {
 	return j.f, nil
 }
 
-// newJob makes a job of a call of f, or of a chunk of calls.
-func (w *crew) newJob(c *Call, f, calls starlark.Value, kwargs []starlark.Tuple) (*job, error) {
+// newJob makes a job of a call of f, or of a chunk of calls. See job for star.
+func (w *crew) newJob(c *Call, f, calls starlark.Value, star bool, kwargs []starlark.Tuple) (*job, error) {
 	_, single := calls.(starlark.Tuple)
-	j := &job{chunk: !single, what: calledName(f)}
+	j := &job{chunk: !single, star: star, what: calledName(f)}
 	if w.threads {
 		j.f, j.calls, j.kwargs = f, Parcel{v: calls}, kwargs
 		return j, nil

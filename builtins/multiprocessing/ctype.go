@@ -121,6 +121,6 @@ func init() {
 			m.block = &block{maker: makerOf(c.P, t.shown()), kind: t, cells: []starlark.Value{t.zero}}
 			return m.fill(c, c.Args)
 		}, Methods[*memory]{"__repr__": (*memory).valueRepr})
-		Computed(t.class, "value", (*memory).value, (*memory).setValue)
+		computeValue(t.class)
 	}
 }

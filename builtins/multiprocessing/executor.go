@@ -96,7 +96,7 @@ func (x *executor) submitJob(c *Call, f, calls starlark.Value, kwargs []starlark
 	if x.shut {
 		return nil, proc.Errorf("RuntimeError", "cannot schedule new futures after shutdown")
 	}
-	j, err := x.newJob(c, f, calls, kwargs)
+	j, err := x.newJob(c, f, calls, true, kwargs)
 	if err != nil {
 		return nil, err
 	}

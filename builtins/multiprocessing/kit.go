@@ -49,6 +49,33 @@ func Define[T any](class *core.Class, init func(*T, *Call) error, methods Method
 	return class
 }
 
+// A QuickMethods table has methods that need no Call: those that programs call in their
+// innermost loops.
+type QuickMethods[T any] map[string]func(t T, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+
+// DefineQuick adds methods to a class of Define.
+func DefineQuick[T any](class *core.Class, methods QuickMethods[*T]) {
+	table := make(map[string]core.MethodFunc, len(methods))
+	for name, f := range methods {
+		table[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return f(self.(*core.Instance).Base().(*T), proc.Of(thread), thread, args, kwargs)
+		}
+	}
+	class.Define(nil, table)
+}
+
+// AsContext adds __enter__ and __exit__, which call enter and leave without arguments.
+// Enter's answer is what "with ... as" gives: CPython's locks answer True.
+func AsContext[T any](m QuickMethods[T], enter, leave string) QuickMethods[T] {
+	out := m[leave]
+	m["__enter__"] = m[enter]
+	m["__exit__"] = func(t T, p *proc.Proc, thread *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		_, err := out(t, p, thread, nil, nil)
+		return noReturn(err)
+	}
+	return m
+}
+
 // Computed gives a class of Define a computed attribute. set is nil for one that cannot
 // be set.
 func Computed[T any](class *core.Class, name string, get func(*T, *Call) (starlark.Value, error), set func(*T, *Call, starlark.Value) error) {

@@ -1,6 +1,9 @@
 package multiprocessing
 
 import (
+	"sync/atomic"
+	"time"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -9,17 +12,10 @@ import (
 )
 
 // A Lock is Python's multiprocessing.Lock. It is not recursive, any process may
-// release it, and it stays locked when its holder ends. It is safe for
-// concurrent use; those who wait are served in the order in which they came.
+// release it, and it stays locked when its holder ends.
 type Lock struct {
-	obj   sched.Object
-	label string
-	made  sched.Pos
-
-	// Guarded by obj. holder is nil while the lock is free.
-	holder     *sched.Task
-	holderName string
-	taken      sched.Pos
+	Mutex
+	acquireBound, releaseBound atomic.Pointer[starlark.Builtin] // see Attr
 }
 
 var (
@@ -32,18 +28,16 @@ func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 	if err := noArguments("Lock", args, kwargs); err != nil {
 		return nil, err
 	}
-	return &Lock{label: p.World().Label("Lock"), made: p.Where()}, nil
+	return &Lock{Mutex: Mutex{maker: makerOf(p, "Lock")}}, nil
 }
 
 // String is Python's repr. pyq: it names the holder also in other processes,
 // where CPython says SomeOtherProcess.
 func (l *Lock) String() string {
-	owner := "None"
-	l.obj.With(func() {
-		if l.holder != nil {
-			owner = l.holderName
-		}
-	})
+	owner, _ := l.state()
+	if owner == "" {
+		owner = "None"
+	}
 	return "<Lock(owner=" + owner + ")>"
 }
 func (l *Lock) Type() string                                { return "Lock" }
@@ -51,52 +45,6 @@ func (l *Lock) Freeze()                                     {}
 func (l *Lock) Truth() starlark.Bool                        { return true }
 func (l *Lock) Hash() (uint32, error)                       { return starlark.String(l.label).Hash() }
 func (l *Lock) Travel(*proc.Copier) (starlark.Value, error) { return l, nil }
-
-// lockOp is an acquire.
-type lockOp struct {
-	l    *Lock
-	by   *sched.Task
-	at   sched.Pos
-	name string
-	done bool
-}
-
-func (o *lockOp) Object() *sched.Object { return &o.l.obj }
-func (o *lockOp) Line() int             { return 0 }
-func (o *lockOp) Ready() bool           { return o.l.holder == nil }
-func (o *lockOp) Apply() {
-	o.l.holder, o.l.holderName, o.l.taken, o.done = o.by, o.name, o.at, true
-}
-func (o *lockOp) Describe() sched.Desc {
-	d := sched.Desc{Kind: "acquire", Object: o.l.label, Made: o.l.made}
-	switch h := o.l.holder; {
-	case h == nil || o.done:
-	case h == o.by:
-		d.Why = "this process holds it itself, since " + o.l.taken.String()
-		d.Needs = []*sched.Task{h}
-	case h.Ended():
-		d.Why = o.l.holderName + " took it at " + o.l.taken.String() + " and ended without releasing it"
-		d.Needs = []*sched.Task{h}
-	default:
-		d.Why = o.l.holderName + " holds it, since " + o.l.taken.String()
-		d.Needs = []*sched.Task{h}
-	}
-	return d
-}
-
-// releaseOp is a release.
-type releaseOp struct {
-	l    *Lock
-	free bool // the lock was free already
-}
-
-func (o *releaseOp) Object() *sched.Object { return &o.l.obj }
-func (o *releaseOp) Line() int             { return sched.NoLine }
-func (o *releaseOp) Ready() bool           { return true }
-func (o *releaseOp) Apply()                { o.free, o.l.holder = o.l.holder == nil, nil }
-func (o *releaseOp) Describe() sched.Desc {
-	return sched.Desc{Kind: "release", Object: o.l.label, Made: o.l.made}
-}
 
 // LockClass is multiprocessing.Lock.
 var LockClass = core.NewClass("Lock").In("multiprocessing.synchronize")
@@ -134,49 +82,53 @@ func handleAttr(self starlark.Value, class *core.Class, name string) (starlark.V
 // Class returns the lock's class.
 func (l *Lock) Class() *core.Class { return LockClass }
 
-// Attr returns a method.
-func (l *Lock) Attr(name string) (starlark.Value, error) { return handleAttr(l, LockClass, name) }
+// Attr returns a method. Those that programs call again and again are kept, for binding
+// one anew costs as much as an operation.
+func (l *Lock) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "acquire":
+		return keptAttr(&l.acquireBound, l, LockClass, name)
+	case "release":
+		return keptAttr(&l.releaseBound, l, LockClass, name)
+	}
+	return handleAttr(l, LockClass, name)
+}
+
+// keptAttr is handleAttr, once.
+func keptAttr(kept *atomic.Pointer[starlark.Builtin], self starlark.Value, class *core.Class, name string) (starlark.Value, error) {
+	if b := kept.Load(); b != nil {
+		return b, nil
+	}
+	v, err := handleAttr(self, class, name)
+	if b, ok := v.(*starlark.Builtin); ok {
+		kept.Store(b)
+	}
+	return v, err
+}
 
 // AttrNames returns the methods' names.
 func (l *Lock) AttrNames() []string { return LockClass.AttrNames() }
 
-// owned, free and retake are what a Condition needs.
-func (l *Lock) owned(c *Call) (mine bool) {
-	l.obj.With(func() { mine = l.holder == c.P.Task() })
-	return mine
-}
-
-func (l *Lock) free(c *Call) (int, error) {
-	_, err := lockRelease(l, c.P, c.Thread, nil, nil)
-	return 1, err
-}
-
-func (l *Lock) retake(c *Call, _ int) error {
-	_, err := lockAcquire(l, c.P, c.Thread, nil, nil)
-	return err
-}
-
 // lockAcquire is Lock.acquire(block=True, timeout=None).
 func lockAcquire(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [2]starlark.Value
-	if err := bindAcquire(&v, args, kwargs); err != nil {
-		return nil, err
-	}
-	wait, err := waitTime(v[0], v[1])
+	wait, err := acquireArgs(args, kwargs)
 	if err != nil {
 		return nil, err
 	}
-	op := &scratchOf(p).lock().acquire
-	task := p.Task()
-	*op = lockOp{l: l, by: task, at: p.Where(), name: taskName(p)}
-	switch err := task.Tell(op, wait); err {
-	case nil:
-		return starlark.True, nil
-	case sched.ErrTimeout:
-		return starlark.False, nil
-	default:
-		return nil, err
+	ok, err := l.Acquire(p, wait)
+	return starlark.Bool(ok), err
+}
+
+// acquireArgs is the arguments of acquire(block=True, timeout=None).
+func acquireArgs(args starlark.Tuple, kwargs []starlark.Tuple) (time.Duration, error) {
+	if len(args)+len(kwargs) == 0 {
+		return sched.Forever, nil
 	}
+	var v [2]starlark.Value
+	if err := bindAcquire(&v, args, kwargs); err != nil {
+		return 0, err
+	}
+	return waitTime(v[0], v[1])
 }
 
 // bindAcquire is not a Signature because CPython's acquire is written in C and
@@ -208,13 +160,9 @@ func lockRelease(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	if err := noArguments("release", args, kwargs); err != nil {
 		return nil, err
 	}
-	op := &scratchOf(p).lock().release
-	*op = releaseOp{l: l}
-	if err := p.Task().Tell(op, sched.Forever); err != nil {
-		return nil, err
+	found, err := l.release(p, 1)
+	if err == nil && found == wasFree {
+		err = proc.Errorf("ValueError", tooManyReleases)
 	}
-	if op.free {
-		return nil, proc.Errorf("ValueError", "semaphore or lock released too many times")
-	}
-	return starlark.None, nil
+	return noReturn(err)
 }

@@ -35,20 +35,23 @@ var Members = starlark.StringDict{
 // them again saves an allocation a message.
 type scratch struct {
 	queue  queueOp
-	locks  *lockOps // nil until the first lock
+	others *sharedOps // nil until the first of them
 	parent *parentHandle
 }
 
-type lockOps struct {
-	acquire lockOp
-	release releaseOp
+// sharedOps are the operations on what processes share besides queues.
+type sharedOps struct {
+	lock   lockOp
+	count  countOp
+	memory memoryOp
+	pipe   pipeOp
 }
 
-func (s *scratch) lock() *lockOps {
-	if s.locks == nil {
-		s.locks = new(lockOps)
+func (s *scratch) shared() *sharedOps {
+	if s.others == nil {
+		s.others = new(sharedOps)
 	}
-	return s.locks
+	return s.others
 }
 
 func scratchOf(p *proc.Proc) *scratch {
@@ -66,22 +69,28 @@ type lookOp struct {
 	on     *sched.Object
 	kind   string
 	name   string
-	look   func() starlark.Value
+	do     func()
+	look   func() starlark.Value // instead of do
 	answer starlark.Value
 }
 
 func (o *lookOp) Object() *sched.Object { return o.on }
 func (o *lookOp) Line() int             { return sched.NoLine }
 func (o *lookOp) Ready() bool           { return true }
-func (o *lookOp) Apply()                { o.answer = o.look() }
+func (o *lookOp) Apply() {
+	if o.do != nil {
+		o.do()
+		return
+	}
+	o.answer = o.look()
+}
 func (o *lookOp) Describe() sched.Desc {
 	return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name, Detail: core.Short(o.answer)}
 }
 
 // act runs f as an operation of p on an object that changes something.
 func act(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {
-	change := func() starlark.Value { f(); return nil }
-	return p.Task().Do(&lookOp{on: on, kind: kind, name: name, look: change}, sched.Forever)
+	return p.Task().Do(&lookOp{on: on, kind: kind, name: name, do: f}, sched.Forever)
 }
 
 // look runs f, which returns the answer, as an operation of p on an object that

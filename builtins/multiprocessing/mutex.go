@@ -17,7 +17,6 @@ type Mutex struct {
 	recursive bool
 	owner     *sched.Task // nil while it is free
 	ownerName string
-	ownerProc *proc.Proc
 	depth     int // how often the owner has taken it
 	taken     sched.Pos
 }
@@ -27,34 +26,75 @@ func NewMutex(p *proc.Proc, kind string, recursive bool) *Mutex {
 	return &Mutex{maker: makerOf(p, kind), recursive: recursive}
 }
 
-// Acquire takes the lock; ok is false if the time ran out.
-func (m *Mutex) Acquire(c *Call, wait time.Duration) (ok bool, err error) {
-	return m.take(c, 1, wait)
+// A lockOp takes a Mutex, or gives it back.
+type lockOp struct {
+	m       *Mutex
+	by      *sched.Task
+	release bool
+	mine    bool // it is taken again: nothing has to be waited for
+	done    bool
+	found   released
+	depth   int // how many takings
+	name    string
+	at      sched.Pos
 }
 
-func (m *Mutex) take(c *Call, depth int, wait time.Duration) (ok bool, err error) {
-	task, at, name := c.P.Task(), c.P.Where(), taskName(c.P)
-	err = task.Tell(&Op{On: &m.obj, Desc: m.desc("acquire", ""), About: m.explain(task),
-		Test: m.available(m.recursive && m.isOwner(task)),
-		Do: func() {
-			if m.owner == nil {
-				m.owner, m.ownerName, m.ownerProc, m.taken = task, name, c.P, at
-			}
-			m.depth += depth
-		}}, wait)
+func (o *lockOp) Object() *sched.Object { return &o.m.obj }
+
+// Line implements sched.Op. The owner, who may take it again, need not wait in line.
+func (o *lockOp) Line() int {
+	if o.release || o.mine {
+		return sched.NoLine
+	}
+	return 0
+}
+
+func (o *lockOp) Ready() bool { return o.release || o.mine || o.m.owner == nil }
+
+func (o *lockOp) Apply() {
+	m := o.m
+	o.done = true
+	switch {
+	case !o.release:
+		if m.owner == nil {
+			m.owner, m.ownerName, m.taken = o.by, o.name, o.at
+		}
+		m.depth += o.depth
+	case m.owner == nil:
+		o.found = wasFree
+	case m.recursive && m.owner != o.by:
+		o.found = wasOthers
+	default:
+		if m.depth -= o.depth; m.depth <= 0 {
+			m.owner, m.depth = nil, 0
+		}
+	}
+}
+
+func (o *lockOp) Describe() sched.Desc {
+	if o.release {
+		return o.m.desc("release", "")
+	}
+	d := o.m.desc("acquire", "")
+	if !o.done {
+		o.m.explain(o.by, &d)
+	}
+	return d
+}
+
+// Acquire takes the lock for the process; ok is false if the time ran out.
+func (m *Mutex) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
+	return m.take(p, 1, wait)
+}
+
+func (m *Mutex) take(p *proc.Proc, depth int, wait time.Duration) (ok bool, err error) {
+	op, task := &scratchOf(p).shared().lock, p.Task()
+	*op = lockOp{m: m, by: task, mine: m.recursive && m.isOwner(task), depth: depth, name: taskName(p), at: p.Where()}
+	err = task.Tell(op, wait)
 	if err == sched.ErrTimeout {
 		return false, nil
 	}
 	return err == nil, err
-}
-
-// available returns the test whether the lock can be taken. Its owner, who may take it again,
-// need not wait in line: nil is always ready.
-func (m *Mutex) available(mine bool) func() bool {
-	if mine {
-		return nil
-	}
-	return func() bool { return m.owner == nil }
 }
 
 // isOwner reports whether the task, which asks for itself, has the lock. Nobody else can
@@ -64,21 +104,19 @@ func (m *Mutex) isOwner(task *sched.Task) (mine bool) {
 	return mine
 }
 
-// explain says who has the lock.
-func (m *Mutex) explain(task *sched.Task) func(*sched.Desc) {
-	return func(d *sched.Desc) {
-		if m.owner == nil {
-			return
-		}
-		d.Needs = []*sched.Task{m.owner}
-		switch {
-		case m.owner == task:
-			d.Why = "this process holds it itself, since " + m.taken.String()
-		case m.owner.Ended():
-			d.Why = m.ownerName + " took it at " + m.taken.String() + " and ended without releasing it"
-		default:
-			d.Why = m.ownerName + " holds it, since " + m.taken.String()
-		}
+// explain says who has the lock that the task waits for.
+func (m *Mutex) explain(task *sched.Task, d *sched.Desc) {
+	if m.owner == nil {
+		return
+	}
+	d.Needs = []*sched.Task{m.owner}
+	switch {
+	case m.owner == task:
+		d.Why = "this process holds it itself, since " + m.taken.String()
+	case m.owner.Ended():
+		d.Why = m.ownerName + " took it at " + m.taken.String() + " and ended without releasing it"
+	default:
+		d.Why = m.ownerName + " holds it, since " + m.taken.String()
 	}
 }
 
@@ -99,23 +137,13 @@ const (
 	wasOthers
 )
 
-// release gives back one taking. Others than the owner may release a lock that is not
+// release gives back some takings. Others than the owner may release a lock that is not
 // recursive.
-func (m *Mutex) release(c *Call, depth int) (found released, err error) {
-	task := c.P.Task()
-	err = task.Tell(&Op{On: &m.obj, Desc: m.desc("release", ""), Do: func() {
-		switch {
-		case m.owner == nil:
-			found = wasFree
-		case m.recursive && m.owner != task:
-			found = wasOthers
-		default:
-			if m.depth -= depth; m.depth <= 0 {
-				m.owner, m.ownerProc, m.depth = nil, nil, 0
-			}
-		}
-	}}, sched.Forever)
-	return found, err
+func (m *Mutex) release(p *proc.Proc, depth int) (found released, err error) {
+	op, task := &scratchOf(p).shared().lock, p.Task()
+	*op = lockOp{m: m, by: task, release: true, depth: depth}
+	err = task.Tell(op, sched.Forever)
+	return op.found, err
 }
 
 // state returns the owner's name, "" if the lock is free, and how often it has it. It is
@@ -129,35 +157,28 @@ func (m *Mutex) state() (owner string, depth int) {
 	return owner, depth
 }
 
-// A conditionLock is what a Condition can be made with.
-type conditionLock interface {
-	owned(c *Call) bool
-	// free releases the lock wholly; retake undoes it.
-	free(c *Call) (depth int, err error)
-	retake(c *Call, depth int) error
-}
-
 // owned reports whether the thread that asks has the lock. Nobody else can change that.
 func (m *Mutex) owned(c *Call) bool { return m.isOwner(c.P.Task()) }
 
+// free releases the lock wholly; retake undoes it.
 func (m *Mutex) free(c *Call) (depth int, err error) {
 	m.obj.With(func() { depth = m.depth })
-	_, err = m.release(c, depth)
+	_, err = m.release(c.P, depth)
 	return depth, err
 }
 
 func (m *Mutex) retake(c *Call, depth int) error {
-	_, err := m.take(c, depth, sched.Forever)
+	_, err := m.take(c.P, depth, sched.Forever)
 	return err
 }
 
-// LockOf returns the lock in a Lock or RLock, nil if v is none.
-func lockOf(v any) conditionLock {
+// mutexOf returns the lock in a Lock or RLock, nil if v is none.
+func mutexOf(v any) *Mutex {
 	switch v := v.(type) {
 	case *Lock:
-		return v
+		return &v.Mutex
 	case *core.Instance:
-		if l, ok := v.Base().(interface{ mutex() conditionLock }); ok {
+		if l, ok := v.Base().(interface{ mutex() *Mutex }); ok {
 			return l.mutex()
 		}
 	}

@@ -130,7 +130,7 @@ func (w *pool) applyAsync(c *Call) (starlark.Value, error) {
 	if t == nil {
 		t = starlark.Tuple{}
 	}
-	j, err := w.newJob(c, f, t, pairs)
+	j, err := w.newJob(c, f, t, false, pairs)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +179,7 @@ func (w *pool) mapAsync(star bool) func(*pool, *Call) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		jobs, err := w.chunks(c, f, calls, n)
+		jobs, err := w.chunks(c, f, calls, n, star)
 		if err != nil {
 			return nil, err
 		}
@@ -195,22 +195,18 @@ func (w *pool) mapAsync(star bool) func(*pool, *Call) (starlark.Value, error) {
 	}
 }
 
-// calls makes the tuples of arguments.
+// calls makes the arguments of the calls: what each is to have, or if star the tuple of that.
 func (c *Call) calls(iterable starlark.Value, star bool) ([]starlark.Value, error) {
 	list, err := core.Collect(c.Thread, iterable)
-	if err != nil {
-		return nil, err
+	if err != nil || !star {
+		return list, err
 	}
 	for i, v := range list {
-		t := starlark.Tuple{v}
-		if star {
-			args, err := core.Collect(c.Thread, v)
-			if err != nil {
-				return nil, err
-			}
-			t = append(starlark.Tuple{}, args...)
+		args, err := core.Collect(c.Thread, v)
+		if err != nil {
+			return nil, err
 		}
-		list[i] = t
+		list[i] = append(starlark.Tuple{}, args...)
 	}
 	return list, nil
 }
@@ -227,10 +223,11 @@ func (w *pool) chunkSize(c *Call, size starlark.Value, n int) (int, error) {
 	return k, err
 }
 
-func (w *pool) chunks(c *Call, f starlark.Value, calls []starlark.Value, n int) (jobs []*job, err error) {
+func (w *pool) chunks(c *Call, f starlark.Value, calls []starlark.Value, n int, star bool) (jobs []*job, err error) {
+	jobs = make([]*job, 0, (len(calls)+n-1)/n)
 	for len(calls) > 0 {
 		k := min(n, len(calls))
-		j, err := w.newJob(c, f, starlark.NewList(append([]starlark.Value(nil), calls[:k]...)), nil)
+		j, err := w.newJob(c, f, starlark.NewList(calls[:k:k]), star, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -272,7 +269,7 @@ func (w *pool) imap(ordered bool) func(*pool, *Call) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		jobs, err := w.chunks(c, f, calls, n)
+		jobs, err := w.chunks(c, f, calls, n, false)
 		if err != nil {
 			return nil, err
 		}

@@ -30,9 +30,7 @@ type Queue struct {
 	sent  atomic.Bool // through a queue, so that anybody may have it
 
 	// Guarded by obj.
-	ring   []item
-	head   int
-	n      int
+	items  fifo[item]
 	closed map[*proc.Proc]bool // by which processes
 	undone int                 // items of a JoinableQueue that are not done
 
@@ -94,8 +92,8 @@ func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []st
 // content shows what is in the queue of a run that stands still.
 func (q *Queue) content() proc.Content {
 	c := proc.Content{Object: q.label}
-	for i := range q.n {
-		c.Items = append(c.Items, core.Short(q.ring[(q.head+i)&(len(q.ring)-1)].v))
+	for i := range q.items.n {
+		c.Items = append(c.Items, core.Short(q.items.at(i).v))
 	}
 	return c
 }
@@ -167,18 +165,18 @@ func (o *queueOp) Line() int {
 
 func (o *queueOp) Ready() bool {
 	if o.isPut {
-		return o.q.max == 0 || o.q.n < o.q.max
+		return o.q.max == 0 || o.q.items.n < o.q.max
 	}
-	return o.q.n > 0
+	return o.q.items.n > 0
 }
 
 func (o *queueOp) Apply() {
 	o.done = true
 	if o.isPut {
-		o.q.push(o.item)
+		o.q.items.push(o.item)
 		o.q.undone++
 	} else {
-		o.item = o.q.pop()
+		o.item = o.q.items.pop()
 	}
 }
 
@@ -192,36 +190,12 @@ func (o *queueOp) Describe() sched.Desc {
 		// The event's number belongs in the queue. If the put has happened, it
 		// was just now, and its item is the last one.
 		if o.done {
-			d.Seq = &o.q.ring[(o.q.head+o.q.n-1)&(len(o.q.ring)-1)].seq
+			d.Seq = &o.q.items.at(o.q.items.n - 1).seq
 		}
 		return d
 	}
 	d.Kind, d.Why, d.Answers = "get", "it is empty", o.item.seq
 	return d
-}
-
-// push appends to the ring, whose length is a power of two.
-func (q *Queue) push(it item) {
-	if q.n == len(q.ring) {
-		ring := make([]item, max(8, 2*len(q.ring)))
-		for i := range q.n {
-			ring[i] = q.ring[(q.head+i)&(len(q.ring)-1)]
-		}
-		q.ring, q.head = ring, 0
-	}
-	q.ring[(q.head+q.n)&(len(q.ring)-1)] = it
-	q.n++
-}
-
-func (q *Queue) pop() item {
-	it := q.ring[q.head]
-	q.ring[q.head] = item{}
-	q.head = (q.head + 1) & (len(q.ring) - 1)
-	q.n--
-	if q.n == 0 && len(q.ring) > 4096 {
-		q.ring, q.head = nil, 0 // a burst is over: give its memory back
-	}
-	return it
 }
 
 // do performs a put of it or a get. Its frame is on the stack of every process
@@ -435,17 +409,17 @@ func queueGetNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 
 // queueSize is Queue.qsize().
 func queueSize(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return q.look(p, "qsize", args, kwargs, func() starlark.Value { return starlark.MakeInt(q.n) })
+	return q.look(p, "qsize", args, kwargs, func() starlark.Value { return starlark.MakeInt(q.items.n) })
 }
 
 // queueEmpty is Queue.empty().
 func queueEmpty(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return q.look(p, "empty", args, kwargs, func() starlark.Value { return starlark.Bool(q.n == 0) })
+	return q.look(p, "empty", args, kwargs, func() starlark.Value { return starlark.Bool(q.items.n == 0) })
 }
 
 // queueFull is Queue.full().
 func queueFull(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return q.look(p, "full", args, kwargs, func() starlark.Value { return starlark.Bool(q.max > 0 && q.n >= q.max) })
+	return q.look(p, "full", args, kwargs, func() starlark.Value { return starlark.Bool(q.max > 0 && q.items.n >= q.max) })
 }
 
 func (q *Queue) look(p *proc.Proc, kind string, args starlark.Tuple, kwargs []starlark.Tuple, f func() starlark.Value) (starlark.Value, error) {

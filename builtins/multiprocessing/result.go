@@ -100,7 +100,11 @@ func (r *result) open(c *Call) (v starlark.Value, exc *core.Instance, err error)
 	case r.single:
 		r.value = r.outcomes[0].value.Open(c.P)
 	default:
-		var all []starlark.Value
+		n := 0
+		for _, out := range r.outcomes {
+			n += out.value.v.(*starlark.List).Len()
+		}
+		all := make([]starlark.Value, 0, n)
 		for _, out := range r.outcomes {
 			list := out.value.Open(c.P).(*starlark.List)
 			for i := range list.Len() {

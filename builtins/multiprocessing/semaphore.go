@@ -32,12 +32,58 @@ func NewCounter(p *proc.Proc, kind string, value, most int) *Counter {
 	return &Counter{maker: makerOf(p, kind), value: value, most: most}
 }
 
-// Acquire takes one; ok is false if the time ran out.
-func (s *Counter) Acquire(c *Call, wait time.Duration) (ok bool, err error) {
-	who := holder{c.P.Task(), taskName(c.P), c.P.Where()}
-	err = who.task.Tell(&Op{On: &s.obj, Desc: s.desc("acquire", ""), About: s.explain,
-		Test: func() bool { return s.value > 0 },
-		Do:   func() { s.value--; s.note(who) }}, wait)
+// A countOp takes one of a Counter, or gives some back.
+type countOp struct {
+	s       *Counter
+	release bool
+	done    bool
+	over    bool // more were given back than the bound
+	n       int  // how many are given back
+	who     holder
+}
+
+func (o *countOp) Object() *sched.Object { return &o.s.obj }
+
+func (o *countOp) Line() int {
+	if o.release {
+		return sched.NoLine
+	}
+	return 0
+}
+
+func (o *countOp) Ready() bool { return o.release || o.s.value > 0 }
+
+func (o *countOp) Apply() {
+	s := o.s
+	o.done = true
+	switch {
+	case !o.release:
+		s.value--
+		s.note(o.who)
+	case s.most >= 0 && s.value+o.n > s.most:
+		o.over = true
+	default:
+		s.value += o.n
+		s.forget(o.who.task, o.n)
+	}
+}
+
+func (o *countOp) Describe() sched.Desc {
+	if o.release {
+		return o.s.desc("release", "")
+	}
+	d := o.s.desc("acquire", "")
+	if !o.done {
+		o.s.explain(&d)
+	}
+	return d
+}
+
+// Acquire takes one for the process; ok is false if the time ran out.
+func (s *Counter) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
+	op, task := &scratchOf(p).shared().count, p.Task()
+	*op = countOp{s: s, who: holder{task, taskName(p), p.Where()}}
+	err = task.Tell(op, wait)
 	if err == sched.ErrTimeout {
 		return false, nil
 	}
@@ -73,15 +119,11 @@ func (s *Counter) explain(d *sched.Desc) {
 }
 
 // Release gives n back; ok is false if that were more than the bound.
-func (s *Counter) Release(c *Call, n int) (ok bool, err error) {
-	task := c.P.Task()
-	err = task.Tell(&Op{On: &s.obj, Desc: s.desc("release", ""), Do: func() {
-		if ok = s.most < 0 || s.value+n <= s.most; ok {
-			s.value += n
-			s.forget(task, n)
-		}
-	}}, sched.Forever)
-	return ok, err
+func (s *Counter) Release(p *proc.Proc, n int) (ok bool, err error) {
+	op, task := &scratchOf(p).shared().count, p.Task()
+	*op = countOp{s: s, release: true, n: n, who: holder{task: task}}
+	err = task.Tell(op, sched.Forever)
+	return !op.over, err
 }
 
 // forget drops n takings, first those of the task itself.
@@ -107,7 +149,7 @@ func (s *Counter) Value() (n int) {
 // An rlock is Python's multiprocessing.RLock.
 type rlock struct{ *Mutex }
 
-func (l *rlock) mutex() conditionLock                               { return l.Mutex }
+func (l *rlock) mutex() *Mutex                                      { return l.Mutex }
 func (l *rlock) TravelTo(*proc.Copier, *core.Instance) (any, error) { return l, nil }
 
 // A semaphore is Python's multiprocessing.Semaphore, or BoundedSemaphore.
@@ -124,29 +166,20 @@ var (
 
 const tooManyReleases = "semaphore or lock released too many times"
 
-// acquireArgs is the arguments of acquire(block=True, timeout=None).
-func (c *Call) acquireArgs() (time.Duration, error) {
-	var v [2]starlark.Value
-	if err := bindAcquire(&v, c.Args, c.Kwargs); err != nil {
-		return 0, err
-	}
-	return waitTime(v[0], v[1])
-}
-
-func (l *rlock) acquire(c *Call) (starlark.Value, error) {
-	wait, err := c.acquireArgs()
+func (l *rlock) acquire(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	wait, err := acquireArgs(args, kwargs)
 	if err != nil {
 		return nil, err
 	}
-	ok, err := l.Acquire(c, wait)
+	ok, err := l.Acquire(p, wait)
 	return starlark.Bool(ok), err
 }
 
-func (l *rlock) releaseOne(c *Call) (starlark.Value, error) {
-	if err := c.None("SemLock.release"); err != nil {
+func (l *rlock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("SemLock.release", args, kwargs); err != nil {
 		return nil, err
 	}
-	found, err := l.release(c, 1)
+	found, err := l.release(p, 1)
 	if err == nil && found != releasedOne {
 		err = proc.Errorf("AssertionError", "attempt to release recursive lock not owned by thread")
 	}
@@ -161,20 +194,20 @@ func (l *rlock) repr(*Call) (starlark.Value, error) {
 	return starlark.String("<RLock(" + owner + ", " + itoa(depth) + ")>"), nil
 }
 
-func (s *semaphore) acquire(c *Call) (starlark.Value, error) {
-	wait, err := c.acquireArgs()
+func (s *semaphore) acquire(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	wait, err := acquireArgs(args, kwargs)
 	if err != nil {
 		return nil, err
 	}
-	ok, err := s.Acquire(c, wait)
+	ok, err := s.Acquire(p, wait)
 	return starlark.Bool(ok), err
 }
 
-func (s *semaphore) releaseOne(c *Call) (starlark.Value, error) {
-	if err := c.None("SemLock.release"); err != nil {
+func (s *semaphore) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("SemLock.release", args, kwargs); err != nil {
 		return nil, err
 	}
-	ok, err := s.Release(c, 1)
+	ok, err := s.Release(p, 1)
 	if err == nil && !ok {
 		err = proc.Errorf("ValueError", tooManyReleases)
 	}
@@ -219,18 +252,6 @@ func (s *semaphore) init(c *Call) error {
 	return nil
 }
 
-// AsContext adds __enter__ and __exit__, which call enter and leave without arguments.
-// Enter's answer is what "with ... as" gives: CPython's locks answer True.
-func AsContext[T any](m Methods[T], enter, leave string) Methods[T] {
-	in, out := m[enter], m[leave]
-	m["__enter__"] = func(t T, c *Call) (starlark.Value, error) { return in(t, c) }
-	m["__exit__"] = func(t T, c *Call) (starlark.Value, error) {
-		_, err := out(t, &Call{Thread: c.Thread, P: c.P, Self: c.Self})
-		return noReturn(err)
-	}
-	return m
-}
-
 func init() {
 	Define(RLockClass, func(l *rlock, c *Call) error {
 		if err := c.None("BaseContext.RLock"); err != nil {
@@ -238,15 +259,14 @@ func init() {
 		}
 		l.Mutex = NewMutex(c.P, "RLock", true)
 		return nil
-	}, AsContext(Methods[*rlock]{
-		"acquire": (*rlock).acquire, "release": (*rlock).releaseOne, "__repr__": (*rlock).repr,
+	}, Methods[*rlock]{"__repr__": (*rlock).repr})
+	DefineQuick(RLockClass, AsContext(QuickMethods[*rlock]{
+		"acquire": (*rlock).acquire, "release": (*rlock).releaseOne,
 	}, "acquire", "release"))
-	methods := func() Methods[*semaphore] {
-		return AsContext(Methods[*semaphore]{
-			"acquire": (*semaphore).acquire, "release": (*semaphore).releaseOne, "get_value": (*semaphore).getValue,
-			"__repr__": (*semaphore).repr,
-		}, "acquire", "release")
+	for _, class := range []*core.Class{SemaphoreClass, BoundedSemaphoreClass} {
+		Define(class, (*semaphore).init, Methods[*semaphore]{"get_value": (*semaphore).getValue, "__repr__": (*semaphore).repr})
+		DefineQuick(class, AsContext(QuickMethods[*semaphore]{
+			"acquire": (*semaphore).acquire, "release": (*semaphore).releaseOne,
+		}, "acquire", "release"))
 	}
-	Define(SemaphoreClass, (*semaphore).init, methods())
-	Define(BoundedSemaphoreClass, (*semaphore).init, methods())
 }

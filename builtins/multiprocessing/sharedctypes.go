@@ -23,27 +23,60 @@ type block struct {
 // until no other process has it.
 type memory struct {
 	*block
-	lock    guard // nil for a raw one
+	lock    *Mutex // nil for a raw one
 	lockObj starlark.Value
 	raw     *core.Instance // what get_obj answers
 }
 
-// A guard is a lock that accesses wait for.
-type guard interface {
-	// guarded returns the lock's object and whether an access of the task can
-	// happen, for use under the object's lock.
-	guarded(task *sched.Task) (obj *sched.Object, free func() bool, explain func(*sched.Desc))
+// A memoryOp is a read or a write. With a lock it happens under that, in line with those
+// who want to acquire it, unless its task has the lock.
+type memoryOp struct {
+	m    *memory
+	by   *sched.Task
+	mine bool
+	done bool
+	kind sched.Kind
+	f    func()         // what it does, or nil:
+	at   int            // then it is about one cell,
+	v    starlark.Value // which is set to v, if that is not nil, or v to it
+	show starlark.Value // what is written
 }
 
-func (m *Mutex) guarded(task *sched.Task) (*sched.Object, func() bool, func(*sched.Desc)) {
-	return &m.obj, m.available(m.isOwner(task)), m.explain(task)
-}
-
-func (l *Lock) guarded(task *sched.Task) (*sched.Object, func() bool, func(*sched.Desc)) {
-	return &l.obj, func() bool { return l.holder == nil }, func(d *sched.Desc) {
-		of := (&lockOp{l: l, by: task}).Describe()
-		d.Why, d.Needs = of.Why, of.Needs
+func (o *memoryOp) Object() *sched.Object {
+	if o.m.lock == nil {
+		return &o.m.obj
 	}
+	return &o.m.lock.obj
+}
+
+func (o *memoryOp) Line() int {
+	if o.m.lock == nil || o.mine {
+		return sched.NoLine
+	}
+	return 0
+}
+
+func (o *memoryOp) Ready() bool { return o.m.lock == nil || o.mine || o.m.lock.owner == nil }
+
+func (o *memoryOp) Apply() {
+	o.done = true
+	switch {
+	case o.f != nil:
+		o.f()
+	case o.v != nil:
+		o.m.cells[o.at] = o.v
+	default:
+		o.v = o.m.cells[o.at]
+	}
+}
+
+func (o *memoryOp) Describe() sched.Desc {
+	d := o.m.desc(string(o.kind), "")
+	d.Detail = core.Short(o.show)
+	if o.m.lock != nil && !o.done {
+		o.m.lock.explain(o.by, &d)
+	}
+	return d
 }
 
 // TravelTo implements core.Payload.
@@ -68,30 +101,50 @@ var (
 	RawArrayClass      = core.NewClass("Array").In("ctypes")
 )
 
-// access reads or writes under the lock, as one operation.
-func (m *memory) access(c *Call, kind string, detail starlark.Value, f func()) error {
-	task := c.P.Task()
-	d := m.desc(kind, "")
-	op := &Op{On: &m.obj, Desc: d, Do: f}
-	op.Desc.Detail = core.Short(detail)
-	if m.lock != nil {
-		op.On, op.Test, op.About = m.lock.guarded(task)
-	}
-	return task.Do(op, sched.Forever)
-}
-
-func (m *memory) value(c *Call) (starlark.Value, error) {
-	var v starlark.Value
-	err := m.access(c, "read", nil, func() { v = m.cells[0] })
+// access carries out an operation. What it has read is the answer.
+func (m *memory) access(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+	o, task := &scratchOf(p).shared().memory, p.Task()
+	*o = op
+	o.m, o.by = m, task
+	o.mine = m.lock != nil && m.lock.recursive && m.lock.isOwner(task)
+	err := task.Do(o, sched.Forever)
+	v := o.v
+	o.f, o.v, o.show = nil, nil, nil
 	return v, err
 }
 
-func (m *memory) setValue(c *Call, v starlark.Value) error {
-	v, err := m.kind.convert(c.Thread, m.kind, v)
+// read returns a cell.
+func (m *memory) read(p *proc.Proc, at int) (starlark.Value, error) {
+	return m.access(p, memoryOp{kind: "read", at: at})
+}
+
+// write sets a cell.
+func (m *memory) write(thread *starlark.Thread, at int, v starlark.Value) error {
+	v, err := m.kind.convert(thread, m.kind, v)
 	if err != nil {
 		return err
 	}
-	return m.access(c, "write", v, func() { m.cells[0] = v })
+	_, err = m.access(proc.Of(thread), memoryOp{kind: "write", at: at, v: v, show: v})
+	return err
+}
+
+// computeValue gives a class the attribute value, which is the first cell.
+func computeValue(class *core.Class) {
+	of := func(self starlark.Value) *memory { return self.(*core.Instance).Base().(*memory) }
+	class.SetComputed("value", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return of(self).read(proc.Of(thread), 0)
+	}, func(thread *starlark.Thread, self, v starlark.Value) error {
+		if v == nil {
+			return proc.Errorf("AttributeError", "can't delete attribute 'value'")
+		}
+		return of(self).write(thread, 0, v)
+	})
+}
+
+// transfer reads or writes several cells as one operation.
+func (m *memory) transfer(c *Call, kind sched.Kind, show starlark.Value, f func()) error {
+	_, err := m.access(c.P, memoryOp{kind: kind, f: f, show: show})
+	return err
 }
 
 // fill sets the first elements.
@@ -114,7 +167,7 @@ func (m *memory) fill(c *Call, values []starlark.Value) error {
 
 // snapshot reads all elements.
 func (m *memory) snapshot(c *Call) (list *starlark.List, err error) {
-	err = m.access(c, "read", nil, func() { list = starlark.NewList(append([]starlark.Value(nil), m.cells...)) })
+	err = m.transfer(c, "read", nil, func() { list = starlark.NewList(append([]starlark.Value(nil), m.cells...)) })
 	return list, err
 }
 
@@ -153,9 +206,7 @@ func (m *memory) getItem(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	var v starlark.Value
-	err = m.access(c, "read", nil, func() { v = m.cells[i] })
-	return v, err
+	return m.read(c.P, i)
 }
 
 // one returns the only argument.
@@ -194,11 +245,7 @@ func (m *memory) setItem(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := m.kind.convert(c.Thread, m.kind, c.Args[1])
-	if err != nil {
-		return nil, err
-	}
-	return noReturn(m.access(c, "write", v, func() { m.cells[i] = v }))
+	return noReturn(m.write(c.Thread, i, c.Args[1]))
 }
 
 func (m *memory) setSlice(c *Call, s *core.Slice, values starlark.Value) error {
@@ -226,7 +273,7 @@ func (m *memory) setSlice(c *Call, s *core.Slice, values starlark.Value) error {
 	if at.Len() != len(list) {
 		return proc.Errorf("ValueError", "Can only assign sequence of same size")
 	}
-	return m.access(c, "write", nil, func() {
+	return m.transfer(c, "write", nil, func() {
 		for k, v := range list {
 			i, _ := starlark.AsInt32(at.Index(k))
 			m.cells[i] = v
@@ -265,7 +312,7 @@ func (m *memory) setText(raw bool) func(*memory, *Call, starlark.Value) error {
 		if !raw && len(b) < len(m.cells) {
 			b += "\x00"
 		}
-		return m.access(c, "write", b, func() {
+		return m.transfer(c, "write", b, func() {
 			for i := range len(b) {
 				m.cells[i] = b[i : i+1]
 			}
@@ -323,12 +370,16 @@ func init() {
 	Define(SynchronizedBase, nil, Methods[*memory]{
 		"acquire": lockMethod("acquire"), "release": lockMethod("release"),
 		"__enter__": lockMethod("__enter__"), "__exit__": lockMethod("__exit__"),
-		"get_lock": func(m *memory, c *Call) (starlark.Value, error) { return m.lockObj, c.None("get_lock") },
 		"get_obj":  func(m *memory, c *Call) (starlark.Value, error) { return m.bare(c), c.None("get_obj") },
 		"__repr__": (*memory).wrapperRepr,
 	})
+	DefineQuick(SynchronizedBase, QuickMethods[*memory]{
+		"get_lock": func(m *memory, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return m.lockObj, noArguments("get_lock", args, kwargs)
+		},
+	})
 	Define(SynchronizedClass, nil, Methods[*memory]{})
-	Computed(SynchronizedClass, "value", (*memory).value, (*memory).setValue)
+	computeValue(SynchronizedClass)
 	Define(SynchronizedArray, nil, items)
 	Define(SynchronizedString, nil, Methods[*memory]{})
 	var m *memory
@@ -380,8 +431,7 @@ func (m *memory) synchronize(c *Call, lock starlark.Value) error {
 		return nil
 	}
 	m.lockObj = lock
-	m.lock, _ = lockOf(lock).(guard)
-	if m.lock == nil {
+	if m.lock = mutexOf(lock); m.lock == nil {
 		return proc.Errorf("AttributeError", "%s has no method 'acquire'", reprOf(lock))
 	}
 	return nil

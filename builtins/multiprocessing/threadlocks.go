@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // The classes of threading's locks. They are of one process: one that is started gets
@@ -25,7 +26,7 @@ var (
 // A threadLock is threading.Lock or RLock.
 type threadLock struct{ *Mutex }
 
-func (l *threadLock) mutex() conditionLock { return l.Mutex }
+func (l *threadLock) mutex() *Mutex { return l.Mutex }
 
 // notSent is the error of an object that put and send refuse.
 func notSent(c *proc.Copier, kind string) error {
@@ -49,18 +50,23 @@ func (s *threadSemaphore) TravelTo(c *proc.Copier, _ *core.Instance) (any, error
 }
 
 // lockArgs binds blocking=True and timeout=-1, as threads' locks have them.
-func (c *Call) lockArgs(semaphore bool) (time.Duration, error) {
-	if n := len(c.Args) + len(c.Kwargs); n > 2 {
+func lockArgs(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple, semaphore bool) (time.Duration, error) {
+	n := len(args) + len(kwargs)
+	switch {
+	case n == 0:
+		return sched.Forever, nil
+	case n > 2:
 		return 0, proc.Errorf("TypeError", "acquire() takes at most 2 arguments (%d given)", n)
 	}
-	var blocking, timeout starlark.Value
-	if err := c.Bind(lockSignature, &blocking, &timeout); err != nil {
+	var v [2]starlark.Value
+	if err := lockSignature.Bind(v[:], args, kwargs); err != nil {
 		return 0, err
 	}
+	blocking, timeout := v[0], v[1]
 	block := true
 	if blocking != nil {
 		var err error
-		if block, err = core.IsTrue(c.Thread, blocking); err != nil {
+		if block, err = core.IsTrue(thread, blocking); err != nil {
 			return 0, err
 		}
 	}
@@ -86,20 +92,20 @@ func (c *Call) lockArgs(semaphore bool) (time.Duration, error) {
 
 var lockSignature = core.NewSignature("acquire(blocking=True, timeout=-1)")
 
-func (l *threadLock) acquire(c *Call) (starlark.Value, error) {
-	wait, err := c.lockArgs(false)
+func (l *threadLock) acquire(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	wait, err := lockArgs(thread, args, kwargs, false)
 	if err != nil {
 		return nil, err
 	}
-	ok, err := l.Acquire(c, wait)
+	ok, err := l.Acquire(p, wait)
 	return starlark.Bool(ok), err
 }
 
-func (l *threadLock) releaseOne(c *Call) (starlark.Value, error) {
-	if err := c.None("release"); err != nil {
+func (l *threadLock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := noArguments("release", args, kwargs); err != nil {
 		return nil, err
 	}
-	found, err := l.release(c, 1)
+	found, err := l.release(p, 1)
 	if err == nil && found != releasedOne {
 		if l.recursive {
 			return nil, proc.Errorf("RuntimeError", "cannot release un-acquired lock")
@@ -132,30 +138,30 @@ func (l *threadLock) repr(c *Call) (starlark.Value, error) {
 	return starlark.String(text + "at " + address(l.label) + ">"), nil
 }
 
-func (s *threadSemaphore) acquire(c *Call) (starlark.Value, error) {
-	wait, err := c.lockArgs(true)
+func (s *threadSemaphore) acquire(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	wait, err := lockArgs(thread, args, kwargs, true)
 	if err != nil {
 		return nil, err
 	}
-	ok, err := s.Acquire(c, wait)
+	ok, err := s.Acquire(p, wait)
 	return starlark.Bool(ok), err
 }
 
 var releaseSignature = core.NewSignature("Semaphore.release(self, n=1)")
 
-func (s *threadSemaphore) releaseSome(c *Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(releaseSignature, &v); err != nil {
+func (s *threadSemaphore) releaseSome(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := releaseSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	n, err := intArg(c.Thread, v, 1)
+	n, err := intArg(thread, v[0], 1)
 	if err != nil {
 		return nil, err
 	}
 	if n < 1 {
 		return nil, proc.Errorf("ValueError", "n must be one or more")
 	}
-	ok, err := s.Release(c, n)
+	ok, err := s.Release(p, n)
 	if err == nil && !ok {
 		err = proc.Errorf("ValueError", "Semaphore released too many times")
 	}
@@ -194,20 +200,22 @@ func (s *threadSemaphore) init(c *Call) error {
 
 func init() {
 	for class, recursive := range map[*core.Class]bool{ThreadLockClass: false, ThreadRLockClass: true} {
-		methods := Methods[*threadLock]{
-			"acquire": (*threadLock).acquire, "release": (*threadLock).releaseOne, "__repr__": (*threadLock).repr,
-		}
+		methods := Methods[*threadLock]{"__repr__": (*threadLock).repr}
 		if !recursive {
 			methods["locked"] = (*threadLock).locked
 		}
 		Define(class, func(l *threadLock, c *Call) error {
 			l.Mutex = NewMutex(c.P, class.Name(), recursive)
 			return c.None(class.Name())
-		}, AsContext(methods, "acquire", "release"))
+		}, methods)
+		DefineQuick(class, AsContext(QuickMethods[*threadLock]{
+			"acquire": (*threadLock).acquire, "release": (*threadLock).releaseOne,
+		}, "acquire", "release"))
 	}
 	for _, class := range []*core.Class{ThreadSemaphoreClass, ThreadBoundedSemaphoreClass} {
-		Define(class, (*threadSemaphore).init, AsContext(Methods[*threadSemaphore]{
-			"acquire": (*threadSemaphore).acquire, "release": (*threadSemaphore).releaseSome, "__repr__": (*threadSemaphore).repr,
+		Define(class, (*threadSemaphore).init, Methods[*threadSemaphore]{"__repr__": (*threadSemaphore).repr})
+		DefineQuick(class, AsContext(QuickMethods[*threadSemaphore]{
+			"acquire": (*threadSemaphore).acquire, "release": (*threadSemaphore).releaseSome,
 		}, "acquire", "release"))
 	}
 	defineCondition(ThreadConditionClass, threadWords, func(c *Call) (starlark.Value, error) {

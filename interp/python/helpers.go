@@ -66,6 +66,7 @@ const (
 
 	helperAssert   = "$assert"
 	helperTry      = "$try"
+	helperSignal   = "$trysignal"
 	helperMatches  = "$matches"
 	helperHandle   = "$handle"
 	helperLeave    = "$leave"
@@ -73,7 +74,6 @@ const (
 	helperRaise2   = "$raise2"
 	helperReraise  = "$reraise"
 	helperWith     = "$with"
-	helperWithExit = "$withexit"
 	helperClass    = "$class"
 	helperClass2   = "$class2"
 	helperLookup   = "$lookup"
@@ -169,15 +169,15 @@ var Helpers = []Helper{
 	{helperImportFrom, 2, 2, "from a import b"},
 
 	{helperAssert, 0, 1, "raises AssertionError"},
-	{helperTry, 1, 1, "calls a body: the exception or None, and the body's signal"},
+	{helperTry, 1, 1, "calls a body: the exception or None"},
+	{helperSignal, 1, 1, "calls a body: the exception or None, and the body's signal"},
 	{helperMatches, 2, 2, "whether an except clause catches the exception"},
 	{helperHandle, 1, 1, "begins to handle an exception, and returns it"},
 	{helperLeave, 0, 2, "ends the handling: value to return, number of exceptions"},
 	{helperRaise, 0, 2, "raises an exception, with its cause"},
 	{helperRaise2, 1, 3, "raises as in Python 2: class, value, traceback"},
 	{helperReraise, 1, 1, "raises an exception that was caught, if it is not None"},
-	{helperWith, 1, 1, "enters a context manager: value, exit"},
-	{helperWithExit, 2, 2, "leaves one: exit, exception or None"},
+	{helperWith, 2, 2, "calls a body within a context manager: the body's signal"},
 	{helperClass, 6, 6, "makes a class: name, qualified name, module, bases, keywords, body"},
 	{helperClass2, 6, 6, "the same in Python 2: next is __next__, and so on"},
 	{helperLookup, 2, 3, "a name in a class body: names, name, function for its meaning outside"},

@@ -10,11 +10,17 @@ import (
 // calls and catches the errors of:
 //
 //	def $body(): ...
-//	$1, $2 = $try($body)
+//	$1 = $try($body)
 //
-// $1 is the exception or None. $2 says how the body was left if not at its end: True
-// for break, False for continue, a tuple with the value for return. What follows, the
-// except clauses, else and finally, is inline.
+// $1 is the exception or None. A body that may be left by break, continue or return gives
+// a signal too, $1, $2 = $trysignal($body), which says how it was left: True for break,
+// False for continue, a tuple with the value for return. What follows, the except clauses,
+// else and finally, is inline. A with statement is one call of a helper:
+//
+//	def $body($2): ...
+//	$1 = $with(manager, $body)
+//
+// $2 is what "as" gives, and $1 the signal.
 
 const bodyName = "$body"
 
@@ -25,14 +31,26 @@ type regionCall struct {
 	frame       *frame
 }
 
-// region lowers statements as a region and calls it.
-func (l *lowerer) region(p ast.Pos, body func()) regionCall {
-	r := regionCall{exc: l.temp(), signal: l.temp(), frame: &frame{kind: regionFrame}}
+// region lowers statements as a region.
+func (l *lowerer) region(r regionCall, body func()) []syntax.Stmt {
 	l.frames = append(l.frames, r.frame)
 	list := l.collect(body)
 	l.frames = l.frames[:len(l.frames)-1]
-	l.emit(l.def(p, bodyName, nil, list),
-		l.assign(p, l.tuple(p, l.ident(p, r.exc), l.ident(p, r.signal)), l.call(p, helperTry, l.ident(p, bodyName))))
+	return list
+}
+
+// leaves reports whether the region may be left before its end.
+func (r *regionCall) leaves() bool { return r.frame.breaks || r.frame.continues || r.frame.returns }
+
+// tryRegion lowers statements as a region and calls it.
+func (l *lowerer) tryRegion(p ast.Pos, body func()) regionCall {
+	r := regionCall{exc: l.temp(), signal: l.temp(), frame: &frame{kind: regionFrame}}
+	list := l.region(r, body)
+	to, helper := syntax.Expr(l.ident(p, r.exc)), helperTry
+	if r.leaves() {
+		to, helper = l.tuple(p, to, l.ident(p, r.signal)), helperSignal
+	}
+	l.emit(l.def(p, bodyName, nil, list), l.assign(p, to, l.call(p, helper, l.ident(p, bodyName))))
 	return r
 }
 
@@ -64,7 +82,7 @@ func (l *lowerer) try(s *ast.Try) {
 		l.tryExcept(s)
 		return
 	}
-	r := l.region(s.Start, func() { l.tryExcept(s) })
+	r := l.tryRegion(s.Start, func() { l.tryExcept(s) })
 	p := s.FinalPos
 	// What finally raises has the exception as its context.
 	l.emit(l.do(l.call(p, helperHandle, l.ident(p, r.exc))))
@@ -82,7 +100,7 @@ func (l *lowerer) tryExcept(s *ast.Try) {
 		return
 	}
 	p := s.Start
-	r := l.region(p, func() { l.stmts(s.Body) })
+	r := l.tryRegion(p, func() { l.stmts(s.Body) })
 	caught := l.handlers(s.Handlers, r.exc)
 	otherwise := l.collect(func() {
 		l.dispatch(p, r)
@@ -150,8 +168,7 @@ func (l *lowerer) with(s *ast.With) {
 	l.withItems(s, s.Items)
 }
 
-// withItems lowers a with statement: like try and finally, with a helper that may
-// swallow the exception.
+// withItems lowers a with statement.
 func (l *lowerer) withItems(s *ast.With, items []ast.WithItem) {
 	if len(items) == 0 {
 		l.stmts(s.Body)
@@ -160,15 +177,22 @@ func (l *lowerer) withItems(s *ast.With, items []ast.WithItem) {
 	item := items[0]
 	p := s.Start
 	l.mark(p, s)
-	value, exit := l.temp(), l.temp()
-	l.emit(l.assign(p, l.tuple(p, l.ident(p, value), l.ident(p, exit)), l.call(p, helperWith, l.expr(item.Context))))
-	r := l.region(p, func() {
+	r := regionCall{signal: l.temp(), frame: &frame{kind: regionFrame}}
+	manager := l.expr(item.Context)
+	var params []syntax.Expr
+	value := ""
+	if item.Vars != nil {
+		value = l.temp()
+		params = []syntax.Expr{l.ident(p, value)}
+	}
+	list := l.region(r, func() {
 		if item.Vars != nil {
 			l.assignTo(p, item.Vars, l.ident(p, value))
 		}
 		l.withItems(s, items[1:])
 	})
-	l.emit(l.do(l.call(p, helperWithExit, l.ident(p, exit), l.ident(p, r.exc))))
+	l.emit(l.def(p, bodyName, params, list),
+		l.assign(p, l.ident(p, r.signal), l.call(p, helperWith, manager, l.ident(p, bodyName))))
 	l.dispatch(p, r)
 }
 

@@ -1,0 +1,141 @@
+package multiprocessing
+
+import (
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A pipe is one direction of what Pipe makes: messages, first in, first out. It is
+// unbounded: send never waits.
+type pipe struct {
+	maker
+	obj      sched.Object
+	messages fifo[message]
+	// How many ends are open, in all processes and in what is under way.
+	writers, readers int
+	watchers         []*watcher
+}
+
+type message struct {
+	Parcel
+	raw bool // sent with send_bytes
+}
+
+// ready reports whether recv would not wait. The pipe's lock is held.
+func (q *pipe) ready() bool { return q.messages.n > 0 || q.writers == 0 }
+
+// What a pipeOp does.
+type pipeWork uint8
+
+const (
+	sending pipeWork = iota
+	receiving
+	polling
+)
+
+// A pipeOp is an operation of a connection.
+type pipeOp struct {
+	by   *connection
+	q    *pipe
+	work pipeWork
+	kind sched.Kind
+	done bool
+	m    message // what is sent, or was received
+	none bool    // there is nobody at the other end
+	most int     // how long bytes may be, if not negative
+	long bool    // they are longer
+	tell []*watcher
+}
+
+func (o *pipeOp) Object() *sched.Object { return &o.q.obj }
+
+func (o *pipeOp) Line() int {
+	if o.work == sending {
+		return sched.NoLine
+	}
+	return 0
+}
+
+func (o *pipeOp) Ready() bool { return o.work == sending || o.q.ready() }
+
+func (o *pipeOp) Apply() {
+	q := o.q
+	o.done = true
+	switch o.work {
+	case sending:
+		if o.none = q.readers == 0; !o.none {
+			q.messages.push(o.m)
+			o.tell, q.watchers = q.watchers, nil
+		}
+	case receiving:
+		if o.none = q.messages.n == 0; !o.none {
+			o.m = q.messages.pop()
+			o.long = o.most >= 0 && o.m.raw && len(o.m.v.(starlark.Bytes)) > o.most
+		}
+	}
+}
+
+func (o *pipeOp) Describe() sched.Desc {
+	q := o.q
+	if o.work == sending {
+		d := q.desc(string(o.kind), "")
+		d.Detail = core.Short(o.m.v)
+		return d
+	}
+	d := q.desc(string(o.kind), "nothing was sent")
+	if out := o.by.out; !o.done && (out == nil || q.writers != 1 || out.readers != 0) {
+		d.Why += " and the other end is still open"
+	}
+	return d
+}
+
+// do carries out an operation of the connection. Its frame is on the stack of every
+// process that waits for a message.
+func (n *connection) do(p *proc.Proc, op pipeOp, wait time.Duration) (*pipeOp, error) {
+	o := &scratchOf(p).shared().pipe
+	*o = op
+	o.by = n
+	if o.q = n.in; op.work == sending {
+		o.q = n.out
+	}
+	return o, p.Task().Do(o, wait)
+}
+
+// put sends a message.
+func (n *connection) put(p *proc.Proc, kind sched.Kind, m message) error {
+	op, err := n.do(p, pipeOp{work: sending, kind: kind, m: m}, sched.Forever)
+	watchers := op.tell
+	op.m, op.tell = message{}, nil
+	switch {
+	case err != nil:
+		return err
+	case op.none:
+		return osError("BrokenPipeError", 32, "Broken pipe")
+	}
+	for _, w := range watchers {
+		w.tell(p)
+	}
+	return nil
+}
+
+// take waits for a message.
+func (n *connection) take(p *proc.Proc, kind sched.Kind, most int) (message, error) {
+	op, err := n.do(p, pipeOp{work: receiving, kind: kind, most: most}, sched.Forever)
+	m := op.m
+	op.m = message{}
+	switch {
+	case err != nil:
+		return m, err
+	case op.none:
+		return m, &proc.Error{Class: "EOFError"}
+	case op.long:
+		n.shut(p)
+		return m, proc.Errorf("OSError", "bad message length")
+	}
+	return m, nil
+}
