@@ -49,6 +49,19 @@ func TestTracebacks(t *testing.T) {
 	}
 }
 
+// TestNoHints: the programs of own_nohints look like those that get a hint, which would be
+// wrong for them.
+func TestNoHints(t *testing.T) {
+	t.Parallel()
+	titles, texts := splitPrograms(t, "testdata/tracebacks/own_nohints.py")
+	for _, title := range titles {
+		text := tracebackOf(texts[title])
+		if text == "" || strings.Contains(text, "hint: ") || strings.Contains(text, "Did you mean") {
+			t.Errorf("%s: %s", title, text)
+		}
+	}
+}
+
 var update = flag.Bool("update", false, "write what pyq says to testdata/tracebacks/own_*.err")
 
 func updateTracebacks(t *testing.T, path string, titles []string, texts map[string]string) {

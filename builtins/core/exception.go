@@ -21,6 +21,7 @@ type Exception struct {
 	fields map[string]starlark.Value
 	// advice and hint are the Suggestion and Hint of a proc.Error.
 	advice, hint string
+	ours         bool // a builtin or the engine raised it, not the program
 }
 
 // NewException makes an instance of an exception class of the process.

@@ -87,6 +87,7 @@ func (w *crew) failureOf(thread *starlark.Thread, err error) (f *failure, stop e
 		return &failure{exc: Parcel{v: exc}}, nil
 	}
 	text := proc.Of(thread).Traceback(core.Describe(thread, exc))
+	core.Advise(thread, exc)
 	parcel, err := Pack(exc)
 	if err != nil {
 		p := proc.Of(thread)

@@ -22,9 +22,10 @@ type Proc struct {
 
 	name    string // changed by the process itself only
 	label   string
-	path    string    // "1:2" for the second process that Process-1 made
-	parent  *Proc     // nil for the main process
-	started trace.Pos // where the parent started it, if that is known
+	path    string              // "1:2" for the second process that Process-1 made
+	parent  *Proc               // nil for the main process
+	globals starlark.StringDict // of the program, in the main process, when its top level has ended
+	started trace.Pos           // where the parent started it, if that is known
 	pid     int32
 	made    int32 // processes made so far, for their names
 	seeds   int32 // asked for so far, see RandomSeed
