@@ -207,7 +207,7 @@ p.join()
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = `Process Process-1:
+	const want = `Process Process-1: started at a.star:3
 Traceback (most recent call last):
   File "fails.star", line 6, in later
     check(n)

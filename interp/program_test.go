@@ -233,6 +233,9 @@ func (c *chunk) checkErrors(t *testing.T, lines []string) (rest []string) {
 		if i < len(lines) {
 			msg = lines[i]
 		}
+		if i+1 < len(lines) && strings.HasPrefix(lines[i+1], "hint: ") {
+			i++
+		}
 		seen[at] = true
 		switch want := c.errors[at]; {
 		case want == nil:

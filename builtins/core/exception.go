@@ -21,6 +21,7 @@ type Exception struct {
 	fields map[string]starlark.Value
 	// advice and hint are the Suggestion and Hint of a proc.Error.
 	advice, hint string
+	ours         bool // a builtin or the engine raised it, not the program
 }
 
 // NewException makes an instance of an exception class of the process.
@@ -38,9 +39,16 @@ func exceptionOf(v starlark.Value) *Exception {
 	return nil
 }
 
-// TravelTo implements Payload.
+// TravelTo implements Payload. As in Python, an exception that is sent leaves behind where it
+// was raised and what it came from; a process that is being started inherits that.
 func (e *Exception) TravelTo(c *proc.Copier, _ *Instance) (any, error) {
-	to := &Exception{suppress: e.suppress, trace: e.trace, advice: e.advice, hint: e.hint}
+	to := &Exception{advice: e.advice, hint: e.hint}
+	links := []struct{ to, from **Instance }{{&to.cause, &e.cause}, {&to.context, &e.context}}
+	if c.Dest() == nil {
+		links = nil
+	} else {
+		to.suppress, to.trace = e.suppress, e.trace
+	}
 	if len(e.args) > 0 {
 		args, err := c.Copy(e.args)
 		if err != nil {
@@ -48,7 +56,7 @@ func (e *Exception) TravelTo(c *proc.Copier, _ *Instance) (any, error) {
 		}
 		to.args = args.(starlark.Tuple)
 	}
-	for _, link := range []struct{ to, from **Instance }{{&to.cause, &e.cause}, {&to.context, &e.context}} {
+	for _, link := range links {
 		if *link.from == nil {
 			continue
 		}

@@ -365,7 +365,7 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 	}
 	i := NewException(p, exceptionClass(class), args...)
 	e := exceptionOf(i)
-	e.advice, e.hint = known.Suggestion, known.Hint
+	e.advice, e.hint, e.ours = known.Suggestion, known.Hint, true
 	if i.class.Is(SyntaxErrorClass) {
 		e.noteSyntax()
 	}

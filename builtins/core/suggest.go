@@ -19,13 +19,16 @@ const (
 )
 
 // Nearest returns the candidate that name is most likely a misspelling of, or "".
-func Nearest(name string, candidates []string) string {
+func Nearest(name string, candidates []string) string { return nearName(name, candidates, 6) }
+
+// nearName is Nearest if more of the letters may differ the smaller part is: two of part.
+func nearName(name string, candidates []string, part int) string {
 	if len(candidates) >= mostToSearch || len(name) > longestName {
 		return ""
 	}
 	best, least := "", -1
 	for _, c := range candidates {
-		most := (len(name) + len(c) + 3) * moveCost / 6
+		most := (len(name) + len(c) + 3) * moveCost / part
 		if least >= 0 {
 			most = min(most, least-1)
 		}
@@ -90,10 +93,22 @@ func (e *Exception) suggestion(p *proc.Proc, class *Class) string {
 	near := ""
 	switch {
 	case class.Is(AttributeErrorClass):
-		near = e.nearAttribute(name)
+		text := ""
+		if len(e.args) == 1 {
+			text = Text(e.args[0])
+		}
+		to, advice := e.methodHint(text)
+		if near = to; near == "" && advice == "" {
+			near = e.nearAttribute(name)
+		}
 	case class.name == "UnboundLocalError":
 	case class.Is(NameErrorClass):
-		return e.nameSuggestion(p, name)
+		if text := e.nameSuggestion(p, name); text != "" {
+			return text
+		}
+		x := &fault{p: p, exc: e, class: class}
+		x.find()
+		near = x.moduleMember(name)
 	}
 	if near == "" {
 		return ""

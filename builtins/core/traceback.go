@@ -58,7 +58,11 @@ func (t *Traceback) Attr(name string) (starlark.Value, error) {
 // Config.Explain.
 func Explain(p *proc.Proc, err error) *proc.Exception {
 	thread := p.Current()
-	return describe(thread, ExceptionOf(thread, err), map[*Instance]bool{}, err)
+	exc := ExceptionOf(thread, err)
+	if exceptionOf(exc).ours {
+		Advise(thread, exc)
+	}
+	return describe(thread, exc, map[*Instance]bool{}, err)
 }
 
 // Describe tells how an exception is shown, with those that it was raised from.

@@ -25,6 +25,7 @@ type crew struct {
 	home    *proc.Module
 	named   map[*starlark.Function]bool // functions that the workers know
 	naming  func() string               // of worker threads
+	cause   *core.Class                 // see failure
 
 	workers []*proc.Proc
 	crowd   []*proc.Thread
@@ -64,24 +65,29 @@ type outcome struct {
 
 // A failure is an exception on its way from a worker.
 type failure struct {
-	exc  Parcel
-	text string // the traceback, "" for a thread's
+	exc   Parcel
+	text  string      // the traceback, "" for a thread's
+	cause *core.Class // of what is said to be its cause, which has the text
 }
 
-// remoteTraceback is what such an exception was raised from, as it is shown.
-var remoteTraceback = core.RegisterException(core.NewClass("RemoteTraceback", core.ExceptionClass).In("multiprocessing.pool"))
+// What such an exception was raised from, as it is shown: of a Pool's, and of an executor's.
+var (
+	remoteTraceback   = core.RegisterException(core.NewClass("RemoteTraceback", core.ExceptionClass).In("multiprocessing.pool"))
+	executorTraceback = core.RegisterException(core.NewClass("_RemoteTraceback", core.ExceptionClass).In("concurrent.futures.process"))
+)
 
 // failureOf turns the error of a job into what travels. stop is an error that no program
 // can catch.
-func failureOf(thread *starlark.Thread, err error, remote bool) (f *failure, stop error) {
+func (w *crew) failureOf(thread *starlark.Thread, err error) (f *failure, stop error) {
 	exc, stop := core.Catch(thread, err)
 	if stop != nil {
 		return nil, stop
 	}
-	if !remote {
+	if w.threads {
 		return &failure{exc: Parcel{v: exc}}, nil
 	}
 	text := proc.Of(thread).Traceback(core.Describe(thread, exc))
+	core.Advise(thread, exc)
 	parcel, err := Pack(exc)
 	if err != nil {
 		p := proc.Of(thread)
@@ -90,14 +96,14 @@ func failureOf(thread *starlark.Thread, err error, remote bool) (f *failure, sto
 			return nil, err
 		}
 	}
-	return &failure{parcel, text}, nil
+	return &failure{parcel, text, w.cause}, nil
 }
 
 // open returns the exception in the process that gets it.
 func (f *failure) open(c *Call) (*core.Instance, error) {
 	exc := f.exc.Open(c.P).(*core.Instance)
 	if f.text != "" {
-		cause := core.NewException(c.P, remoteTraceback, starlark.String("\n\"\"\"\n"+f.text+"\"\"\""))
+		cause := core.NewException(c.P, f.cause, starlark.String("\n\"\"\"\n"+f.text+"\"\"\""))
 		f.text = ""
 		if err := core.SetAttr(c.Thread, exc, "__cause__", cause); err != nil {
 			return nil, err
@@ -117,8 +123,9 @@ func newCrew(c *Call, kind string, threads bool, size int) *crew {
 		word = methodWords[startMethods[0]]
 	}
 	w.word = word + "Process"
+	w.cause = executorTraceback
 	if kind == "Pool" {
-		w.word = word + "PoolWorker"
+		w.word, w.cause = word+"PoolWorker", remoteTraceback
 	}
 	w.home = c.P.CallerModule(c.Thread)
 	w.named = map[*starlark.Function]bool{}
@@ -248,7 +255,7 @@ func (w *crew) call(c *Call, j *job) (out outcome, err error) {
 			return out, nil
 		}
 	}
-	out.failed, err = failureOf(c.Thread, err, !w.threads)
+	out.failed, err = w.failureOf(c.Thread, err)
 	return out, err
 }
 

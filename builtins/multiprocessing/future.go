@@ -177,7 +177,7 @@ func (f *future) result(c *Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if f.exc != nil {
-		return nil, core.Reraise(f.exc)
+		return nil, core.Raise(c.Thread, f.exc, nil)
 	}
 	return f.value, nil
 }

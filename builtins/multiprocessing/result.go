@@ -149,7 +149,7 @@ func (r *result) get(c *Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if exc != nil {
-		return nil, core.Reraise(exc)
+		return nil, core.Raise(c.Thread, exc, nil)
 	}
 	return v, nil
 }
@@ -257,7 +257,7 @@ func (it *imapIterator) fetch(c *Call, timeout time.Duration) error {
 		if err != nil {
 			return err
 		}
-		return core.Reraise(exc)
+		return core.Raise(c.Thread, exc, nil)
 	}
 	list := out.value.Open(c.P).(*starlark.List)
 	for i := range list.Len() {

@@ -41,7 +41,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 			return nil, err
 		}
 	}
-	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit, handle: spec.Self, soft: p.soft}
+	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit, handle: spec.Self, soft: p.soft, started: p.Where()}
 	c := newCopier()
 	c.dest = child
 	self, err := spec.Self.Travel(c)
@@ -219,6 +219,9 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	title := ""
 	if p.parent != nil {
 		title = "Process " + p.name + ":"
+		if failure.Started = p.started; p.started.IsValid() {
+			title += " started at " + p.started.String()
+		}
 	}
 	p.tell(failure.report(title, ""))
 	return 1, false

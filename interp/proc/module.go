@@ -128,6 +128,23 @@ func (m *Module) Travel(c *Copier) (starlark.Value, error) {
 	return to, nil
 }
 
+// Global returns a variable of the program's own module, nil if there is none of the name or
+// the process does not know. It is for what is said of errors.
+func (p *Proc) Global(name string) starlark.Value {
+	if m := p.modules[MainModule]; m != nil && m.module != nil {
+		v, _ := m.Attr(name)
+		return v
+	}
+	v := p.globals[name]
+	if v == nil {
+		v = p.globals["@"+name]
+	}
+	if c, ok := v.(*Cell); ok {
+		return c.value
+	}
+	return v
+}
+
 // BeginModule registers the module whose top level calls the builtin that runs in the
 // thread.
 func (p *Proc) BeginModule(thread *starlark.Thread, name string) {

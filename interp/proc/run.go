@@ -130,7 +130,7 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 	var out Outcome
 	main := &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1)), interrupts: new(interrupts)}
 	main.body = func(*Proc, *starlark.Thread, any) (err error) {
-		if _, err = r.exec(&main.thread, code); err != nil || expr == nil {
+		if main.globals, err = r.exec(&main.thread, code); err != nil || expr == nil {
 			return err
 		}
 		g, err := r.exec(&main.thread, expr)

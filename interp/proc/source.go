@@ -177,3 +177,28 @@ func (c *Code) Called(frame starlark.CallFrame, fits func(*Function) bool) *Func
 
 // Globals returns the names of the module's variables.
 func (c *Code) Globals() []string { return c.globals }
+
+// Lines returns the lines of the code's text, which the caller must not change.
+func (c *Code) Lines() []string { return c.lines }
+
+// FunctionsNamed returns the functions of the text with a qualified name, such as "C.f".
+func (c *Code) FunctionsNamed(qualname string) []*Function {
+	var list []*Function
+	for _, f := range c.source.Functions {
+		if f.Qualname == qualname {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// FunctionsAround returns the functions of the text around a position.
+func (c *Code) FunctionsAround(p Place) []*Function {
+	var list []*Function
+	for _, f := range c.source.Functions {
+		if f.contains(p) {
+			list = append(list, f)
+		}
+	}
+	return list
+}

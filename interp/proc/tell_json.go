@@ -91,7 +91,15 @@ func (e *ScriptError) MarshalJSON() ([]byte, error) {
 		}
 		list = append(list, x)
 	}
-	return marshal(map[string]any{"exceptions": list})
+	var started *jsonPos
+	if e.Started.IsValid() {
+		pos := jsonPosOf(e.Started, trace.Pos{})
+		started = &pos
+	}
+	return marshal(struct {
+		Started    *jsonPos    `json:"started,omitempty"`
+		Exceptions []exception `json:"exceptions"`
+	}{started, list})
 }
 
 // MarshalJSON implements json.Marshaler.

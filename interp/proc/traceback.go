@@ -59,7 +59,8 @@ type Frame struct {
 type ScriptError struct {
 	Process string
 	PID     int
-	Frames  []Frame // outermost first
+	Started trace.Pos // where the process was started; not valid for the main process
+	Frames  []Frame   // outermost first
 	// Class is "ValueError" and Text what it says, which may be empty. Msg has both, and
 	// the Notes: "ValueError: bad value".
 	Class, Text, Msg string
