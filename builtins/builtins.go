@@ -88,5 +88,8 @@ func public(importer starlark.Value, python2 bool) starlark.StringDict {
 	return env
 }
 
+// Divert is where errors go that nobody caught, see proc.Config.
+func Divert(p *proc.Proc, text string) bool { return core.Divert(p, text) }
+
 // Explain is how an exception that nobody caught is shown, see proc.Config.
 func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, err) }

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pyq-lang/pyq/interp"
 )
@@ -261,9 +262,15 @@ func (c *conformCase) runCPython(t *testing.T) string {
 	if c.python2 {
 		python = "python2.7"
 	}
-	cmd := exec.Command(python, "prog.py")
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, python, "prog.py")
+	cmd.WaitDelay = time.Second // its children may keep the pipe open
 	cmd.Dir, cmd.Stdin = dir, strings.NewReader(c.stdin)
 	cmd.Env = append(os.Environ(), "PYTHONIOENCODING=utf-8")
 	out, _ := cmd.Output() // the exit code is compared
+	if ctx.Err() != nil {
+		t.Errorf("CPython does not end; it has printed\n%s", out)
+	}
 	return outcome(string(out), cmd.ProcessState.ExitCode())
 }

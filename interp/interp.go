@@ -299,7 +299,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: o.Report,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
 		CPUs: cpus, Env: p.in.env, Modules: slices.Sorted(maps.Keys(p.in.modules)), Read: read, Compile: p.in.compileModule, CompileFragment: p.in.compileFragment, Strategy: strategy, Seed: seed,
-		Interrupts: o.Interrupts, MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: builtins.Explain, Python2: p.low.Python2,
+		Interrupts: o.Interrupts, MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: builtins.Explain, Divert: builtins.Divert, Python2: p.low.Python2,
 	})
 	if err != nil {
 		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}

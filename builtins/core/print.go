@@ -171,6 +171,25 @@ func StderrOf(p *proc.Proc) starlark.Value {
 	return Stderr
 }
 
+// Divert writes text to what the program has made its sys.stderr. It is package proc's
+// Config.Divert: where the program has made it None, or something that cannot be written,
+// the text is not lost.
+func Divert(p *proc.Proc, text string) bool {
+	file := StderrOf(p)
+	if file == Stderr || file == starlark.None {
+		return false
+	}
+	thread := p.Current()
+	if _, err := CallMethod(thread, file, "write", starlark.Tuple{starlark.String(text)}, nil); err != nil {
+		_, _ = Catch(thread, err)
+		return false
+	}
+	if _, err := CallMethod(thread, file, "flush", nil, nil); err != nil {
+		_, _ = Catch(thread, err) // not everything that can be written has one
+	}
+	return true
+}
+
 // printOptions are print's keyword arguments.
 var printOptions = []string{"sep", "end", "file", "flush"}
 
@@ -286,6 +305,12 @@ func Exit(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starla
 	var v [1]starlark.Value
 	if err := exitSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
+	}
+	if args, ok := v[0].(starlark.Tuple); ok && len(args) < 2 {
+		// They are SystemExit's arguments: sys.exit(()) is sys.exit().
+		if v[0] = nil; len(args) == 1 {
+			v[0] = args[0]
+		}
 	}
 	return nil, &proc.Exit{Code: v[0]}
 }

@@ -76,7 +76,7 @@ func (n *connection) count(by int) {
 
 // Settle implements proc.Settler: the connection has arrived in a process.
 func (n *connection) Settle(p *proc.Proc) {
-	n.fd = p.World().Number("fd") + 2
+	n.fd = newDescriptor(p)
 	p.AtEnd(func(bool) { n.shut(p) })
 }
 
@@ -88,12 +88,26 @@ func (n *connection) shut(p *proc.Proc) {
 	n.closed = true
 	// Who learns that nothing more will come can count on nobody reading either.
 	if n.in != nil {
-		p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() { n.in.readers-- }})
+		n.stopReading(p)
 	}
 	if n.out != nil {
 		p.Task().Must(&Op{On: &n.out.obj, Desc: n.out.desc("close", ""), Do: func() { n.out.writers-- }})
 		n.out.tell(p)
 	}
+}
+
+func (n *connection) stopReading(p *proc.Proc) {
+	p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() { n.in.readers-- }})
+}
+
+// spoil gives up reading: of a message that is too long nobody knows where the next begins.
+func (n *connection) spoil(p *proc.Proc) {
+	if n.out == nil {
+		n.shut(p)
+		return
+	}
+	n.stopReading(p)
+	n.in = nil
 }
 
 // TravelTo implements core.Payload.
@@ -322,8 +336,29 @@ func (n *connection) fileno(c *Call) (starlark.Value, error) {
 	return starlark.MakeInt(n.fd), c.None("_ConnectionBase.fileno")
 }
 
+var connectionSignature = core.NewSignature("_ConnectionBase.__init__(self, handle, readable=True, writable=True)")
+
+// init is Connection(handle), for programs that bring the number of a file of their own.
+// There are no such files here.
+func (n *connection) init(c *Call) error {
+	var handle, readable, writable starlark.Value
+	if err := c.Bind(connectionSignature, &handle, &readable, &writable); err != nil {
+		return err
+	}
+	number, err := intArg(c.Thread, handle, 0)
+	switch {
+	case err != nil:
+		return err
+	case number < 0:
+		return proc.Errorf("ValueError", "invalid handle")
+	case !core.Truth(readable, true) && !core.Truth(writable, true):
+		return proc.Errorf("ValueError", "at least one of `readable` and `writable` must be True")
+	}
+	return osError("OSError", 9, "Bad file descriptor")
+}
+
 func init() {
-	Define(ConnectionClass, nil, Methods[*connection]{
+	Define(ConnectionClass, (*connection).init, Methods[*connection]{
 		"poll":       (*connection).poll,
 		"send_bytes": (*connection).sendBytes, "recv_bytes": (*connection).recvBytes, "recv_bytes_into": (*connection).recvBytesInto,
 		"close": (*connection).close, "fileno": (*connection).fileno,

@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -52,17 +53,84 @@ func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 	if err := getContextSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	method := methodOf(p)
-	if method == "" {
-		method = startMethods[0]
+	if v[0] == nil || v[0] == starlark.None {
+		return contextOf(p, cmp.Or(methodOf(p), startMethods[0])), nil
 	}
-	if v[0] != nil && v[0] != starlark.None {
-		var err error
-		if method, err = checkMethod(v[0]); err != nil {
+	method, err := checkMethod(v[0])
+	if err != nil {
+		return nil, err
+	}
+	return contextOf(p, method), nil
+}
+
+// contextOf returns the process's context of a start method.
+func contextOf(p *proc.Proc, method string) *core.Instance {
+	s := threadingOf(p)
+	if s.contexts[method] == nil {
+		if s.contexts == nil {
+			s.contexts = map[string]*core.Instance{}
+		}
+		s.contexts[method] = core.NewInstance(p.Home(), contextClasses[method], &startContext{method})
+	}
+	return s.contexts[method]
+}
+
+// contextMethods are those that a context has not from the module. get_context answers the
+// context itself, and its start method stays.
+var contextMethods = Methods[*startContext]{
+	"get_start_method": func(x *startContext, c *Call) (starlark.Value, error) {
+		var v starlark.Value
+		return starlark.String(x.method), c.Bind(contextMethodSignature, &v)
+	},
+	"get_context": func(x *startContext, c *Call) (starlark.Value, error) {
+		var v starlark.Value
+		if err := c.Bind(contextContextSignature, &v); err != nil {
 			return nil, err
 		}
+		if v == nil || v == starlark.None {
+			return c.Self, nil
+		}
+		method, err := checkMethod(v)
+		if err != nil {
+			return nil, err
+		}
+		return contextOf(c.P, method), nil
+	},
+	"set_start_method": func(x *startContext, c *Call) (starlark.Value, error) {
+		return nil, proc.Errorf("ValueError", "cannot set start method of concrete context")
+	},
+}
+
+var (
+	contextMethodSignature  = core.NewSignature("BaseContext.get_start_method(self, allow_none=False)")
+	contextContextSignature = core.NewSignature("BaseContext.get_context(self, method=None)")
+	preloadSignature        = core.NewSignature("BaseContext.set_forkserver_preload(self, module_names)")
+	executableSignature     = core.NewSignature("BaseContext.set_executable(self, executable)")
+)
+
+// setForkserverPreload is set_forkserver_preload(module_names): there is no server that
+// could load them.
+func setForkserverPreload(_ *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := preloadSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
 	}
-	return core.NewInstance(p.Home(), contextClasses[method], &startContext{method}), nil
+	names, err := core.Collect(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if _, ok := core.Native(name).(starlark.String); !ok {
+			return nil, proc.Errorf("TypeError", "module_names must be a list of strings")
+		}
+	}
+	return starlark.None, nil
+}
+
+// setExecutable is set_executable(executable): nothing is executed.
+func setExecutable(_ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	return starlark.None, executableSignature.Bind(v[:], args, kwargs)
 }
 
 func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -188,6 +256,8 @@ func init() {
 		"get_context": core.NewFunc("get_context", getContext), "set_start_method": core.NewFunc("set_start_method", setStartMethod),
 		"get_start_method":          core.NewFunc("get_start_method", getStartMethod),
 		"get_all_start_methods":     simple("get_all_start_methods", allStartMethods),
+		"set_forkserver_preload":    core.NewFunc("set_forkserver_preload", setForkserverPreload),
+		"set_executable":            core.NewFunc("set_executable", setExecutable),
 		"freeze_support":            simple("freeze_support", func(*proc.Proc) starlark.Value { return starlark.None }),
 		"get_logger":                simple("get_logger", func(p *proc.Proc) starlark.Value { return loggerOf(p) }),
 		"log_to_stderr":             core.NewFunc("log_to_stderr", logToStderr),
@@ -197,14 +267,12 @@ func init() {
 		word := methodWords[method]
 		class := core.NewClass(word + "Context").In("multiprocessing.context")
 		contextClasses[method] = class
-		Define(class, nil, Methods[*startContext]{
-			"get_start_method": func(x *startContext, c *Call) (starlark.Value, error) { return starlark.String(x.method), nil },
-		})
+		Define(class, nil, contextMethods)
 		for name, v := range Members {
-			switch name {
-			case "get_start_method":
-			case "Process":
-				class.Set(name, core.NewClass(word+"Process", ProcessClass).In("multiprocessing.context"))
+			switch {
+			case contextMethods[name] != nil:
+			case name == "Process":
+				class.Set(name, core.NewClass(word+"Process", BaseProcessClass).In("multiprocessing.context"))
 			default:
 				class.Set(name, v)
 			}

@@ -25,7 +25,7 @@ var (
 
 // makeLock is multiprocessing.Lock().
 func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := noArguments("Lock", args, kwargs); err != nil {
+	if err := noArguments("BaseContext.Lock", args, kwargs); err != nil {
 		return nil, err
 	}
 	return &Lock{Mutex: Mutex{maker: makerOf(p, "Lock")}}, nil
@@ -157,7 +157,7 @@ func bindAcquire(v *[2]starlark.Value, args starlark.Tuple, kwargs []starlark.Tu
 
 // lockRelease is Lock.release(). Any process may release a lock.
 func lockRelease(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := noArguments("release", args, kwargs); err != nil {
+	if err := noArguments("SemLock.release", args, kwargs); err != nil {
 		return nil, err
 	}
 	found, err := l.release(p, 1)

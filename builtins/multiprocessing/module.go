@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strings"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -103,12 +104,30 @@ func look(p *proc.Proc, on *sched.Object, kind, name string, f func() starlark.V
 	return op.answer, nil
 }
 
-// noArguments checks a call that takes none.
+// noArguments checks a call that takes none. A name with a dot is that of a method.
 func noArguments(name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
-	if n := len(args) + len(kwargs); n > 0 {
-		return proc.Errorf("TypeError", "%s() takes no arguments (%d given)", name, n)
+	if len(args)+len(kwargs) == 0 {
+		return nil
 	}
-	return nil
+	return unwanted(name, args, kwargs)
+}
+
+// writtenInC are the functions and methods that complain in other words under CPython.
+var writtenInC = map[string]bool{"SemLock.release": true, "lock.release": true, "lock.locked": true, "get_ident": true, "get_native_id": true}
+
+//go:noinline
+func unwanted(name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	switch {
+	case writtenInC[name] && len(kwargs) > 0:
+		return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+	case writtenInC[name]:
+		return proc.Errorf("TypeError", "%s() takes no arguments (%d given)", name, len(args))
+	case strings.Contains(name, "."):
+		name += "(self)"
+	default:
+		name += "()"
+	}
+	return core.NewSignature(name).Bind(nil, args, kwargs)
 }
 
 // waitTime converts the pair of arguments block and timeout.
@@ -183,7 +202,7 @@ func alive(c *proc.Proc) func() starlark.Value {
 
 // cpuCount is multiprocessing.cpu_count().
 func cpuCount(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := noArguments("cpu_count", args, kwargs); err != nil {
+	if err := noArguments("BaseContext.cpu_count", args, kwargs); err != nil {
 		return nil, err
 	}
 	return starlark.MakeInt(p.World().CPUs), nil

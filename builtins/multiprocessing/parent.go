@@ -57,7 +57,7 @@ func (h *parentHandle) AttrNames() []string {
 }
 
 func parentIsAlive(h *parentHandle, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := noArguments("is_alive", args, kwargs); err != nil {
+	if err := noArguments("Process.is_alive", args, kwargs); err != nil {
 		return nil, err
 	}
 	return look(p, h.p.End(), "is_alive", h.p.Label(), alive(h.p))

@@ -134,7 +134,7 @@ func (n *connection) take(p *proc.Proc, kind sched.Kind, most int) (message, err
 	case op.none:
 		return m, &proc.Error{Class: "EOFError"}
 	case op.long:
-		n.shut(p)
+		n.spoil(p)
 		return m, proc.Errorf("OSError", "bad message length")
 	}
 	return m, nil

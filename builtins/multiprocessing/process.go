@@ -19,9 +19,11 @@ type Process struct {
 	owner      *proc.Proc     // in whose memory the object is
 	creator    *proc.Proc     // which made it, and alone may start and join it
 	p          *proc.Proc     // the process, once started
+	fd         int            // the number of the sentinel, 0 if it has none yet
 	path       string
 	name       string
 	parentName string
+	authkey    starlark.Bytes // "" for the run's, see key
 	daemon     bool
 	closed     bool
 	complete   bool // Process.__init__ was called
@@ -50,7 +52,7 @@ func init() {
 		var set func(*starlark.Thread, starlark.Value, starlark.Value) error
 		if attr.set != nil {
 			set = func(thread *starlark.Thread, self, v starlark.Value) error {
-				return attr.set(thread, processOf(self), v)
+				return attr.set(processOf(self), thread, v)
 			}
 		}
 		BaseProcessClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
@@ -94,6 +96,7 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 	}
 	self := current(p)
 	q.target, q.path, q.parentName, q.daemon, q.complete = target, p.NextChild(), self.name, self.daemon, true
+	q.authkey = self.authkey
 	var err error
 	if targetArgs != nil {
 		if q.args, err = core.Collect(thread, targetArgs); err != nil {
@@ -263,98 +266,6 @@ var processMethods = map[string]method{
 	"terminate": processEnd(proc.SIGTERM, "terminate"),
 	"kill":      processEnd(proc.SIGKILL, "kill"),
 	"close":     processClose,
-}
-
-// A processAttr is an attribute that is computed.
-type processAttr struct {
-	get func(q *Process) (starlark.Value, error)
-	set func(thread *starlark.Thread, q *Process, v starlark.Value) error // nil: it cannot be set
-}
-
-var processAttrs = map[string]processAttr{
-	"name": {func(q *Process) (starlark.Value, error) { return starlark.String(q.name), nil },
-		func(_ *starlark.Thread, q *Process, v starlark.Value) error { return q.setName(v) }},
-	"daemon": {func(q *Process) (starlark.Value, error) { return starlark.Bool(q.daemon), nil },
-		func(thread *starlark.Thread, q *Process, v starlark.Value) error { return q.setDaemon(thread, v) }},
-	"pid":      {(*Process).ident, nil},
-	"ident":    {(*Process).ident, nil},
-	"exitcode": {(*Process).exitcode, nil},
-	"sentinel": {(*Process).sentinel, nil},
-	// What classes derived from Process find in CPython.
-	"_target": {func(q *Process) (starlark.Value, error) { return orNone(q.target), nil }, nil},
-	"_args":   {func(q *Process) (starlark.Value, error) { return q.args, nil }, nil},
-	"_kwargs": {func(q *Process) (starlark.Value, error) { return q.kwargsDict() }, nil},
-}
-
-func orNone(v starlark.Value) starlark.Value {
-	if v == nil {
-		return starlark.None
-	}
-	return v
-}
-
-func (q *Process) kwargsDict() (starlark.Value, error) {
-	d := starlark.NewDict(len(q.kwargs))
-	for _, kw := range q.kwargs {
-		if err := d.SetKey(kw[0], kw[1]); err != nil {
-			return nil, err
-		}
-	}
-	return d, nil
-}
-
-func (q *Process) setName(v starlark.Value) error {
-	s, ok := core.Native(orNone(v)).(starlark.String)
-	if !ok {
-		return proc.Errorf("AssertionError", "name must be a string")
-	}
-	q.name = string(s)
-	if q.isCurrent() {
-		q.owner.SetName(q.name)
-	}
-	return nil
-}
-
-func (q *Process) setDaemon(thread *starlark.Thread, v starlark.Value) error {
-	if q.p != nil {
-		return proc.Errorf("AssertionError", "process has already started")
-	}
-	daemon, err := core.IsTrue(thread, orNone(v))
-	q.daemon = daemon
-	return err
-}
-
-func (q *Process) ident() (starlark.Value, error) {
-	switch {
-	case q.closed:
-		return nil, q.checkClosed()
-	case q.isCurrent():
-		return starlark.MakeInt(q.owner.PID()), nil
-	case q.p == nil:
-		return starlark.None, nil
-	}
-	return starlark.MakeInt(q.p.PID()), nil
-}
-
-// sentinel is what connection.wait takes for the process's end.
-func (q *Process) sentinel() (starlark.Value, error) {
-	if err := q.checkClosed(); err != nil {
-		return nil, err
-	}
-	if q.p == nil {
-		return nil, proc.Errorf("ValueError", "process not started")
-	}
-	return core.NewInstance(q.owner.Home(), sentinelClass, &sentinel{q.p}), nil
-}
-
-func (q *Process) exitcode() (starlark.Value, error) {
-	if err := q.checkClosed(); err != nil {
-		return nil, err
-	}
-	if q.p == nil {
-		return starlark.None, nil
-	}
-	return q.poll("exitcode")
 }
 
 // processStart is Process.start(). What the child can reach is copied before

@@ -33,6 +33,7 @@ type Queue struct {
 	items  fifo[item]
 	closed map[*proc.Proc]bool // by which processes
 	undone int                 // items of a JoinableQueue that are not done
+	used   bool                // something was put
 
 	anyClosed          atomic.Bool                      // closed is not empty
 	putBound, getBound atomic.Pointer[starlark.Builtin] // bound methods, see Attr
@@ -175,6 +176,7 @@ func (o *queueOp) Apply() {
 	if o.isPut {
 		o.q.items.push(o.item)
 		o.q.undone++
+		o.q.used = true
 	} else {
 		o.item = o.q.items.pop()
 	}
@@ -236,7 +238,7 @@ func (op *queueOp) conclude(p *proc.Proc) starlark.Value {
 func (q *Queue) checkOpen(p *proc.Proc) (err error) {
 	q.obj.With(func() {
 		if q.closed[p] && q.class == SimpleQueueClass {
-			err = proc.Errorf("OSError", "handle is closed")
+			err = errHandleClosed
 		} else if q.closed[p] {
 			err = proc.Errorf("ValueError", "Queue %s is closed", q)
 		}
@@ -414,7 +416,16 @@ func queueSize(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, 
 
 // queueEmpty is Queue.empty().
 func queueEmpty(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return q.look(p, "empty", args, kwargs, func() starlark.Value { return starlark.Bool(q.items.n == 0) })
+	over := false
+	v, err := q.look(p, "empty", args, kwargs, func() starlark.Value {
+		// As in CPython a Queue that nobody has used is not really closed.
+		over = q.closed[p] && (q.used || q.class == SimpleQueueClass)
+		return starlark.Bool(q.items.n == 0)
+	})
+	if over && err == nil {
+		err = errHandleClosed
+	}
+	return v, err
 }
 
 // queueFull is Queue.full().

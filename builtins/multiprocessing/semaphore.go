@@ -215,7 +215,7 @@ func (s *semaphore) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.T
 }
 
 func (s *semaphore) getValue(c *Call) (starlark.Value, error) {
-	if err := c.None("get_value"); err != nil {
+	if err := c.None("Semaphore.get_value"); err != nil {
 		return nil, err
 	}
 	return c.Look(&s.obj, "get_value", s.label, func() starlark.Value { return starlark.MakeInt(s.value) })

@@ -42,8 +42,9 @@ type threadingState struct {
 	main      *core.Instance
 	made      int
 	executors int
-	method    string         // see set_start_method
-	logger    *core.Instance // see get_logger
+	method    string                    // see set_start_method
+	contexts  map[string]*core.Instance // see get_context
+	logger    *core.Instance            // see get_logger
 	futures   map[*future]*core.Instance
 }
 

@@ -102,7 +102,7 @@ func (l *threadLock) acquire(p *proc.Proc, thread *starlark.Thread, args starlar
 }
 
 func (l *threadLock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := noArguments("release", args, kwargs); err != nil {
+	if err := noArguments("lock.release", args, kwargs); err != nil {
 		return nil, err
 	}
 	found, err := l.release(p, 1)

@@ -59,15 +59,34 @@ func (n *connection) forget(w *watcher) {
 	})
 }
 
-// A sentinel is Process.sentinel: a number in CPython, here an object that connection.wait
-// takes.
+// A sentinel is what tells connection.wait of a process. Process.sentinel is, as in CPython,
+// an int: of a class of its own, for the number alone would not lead to the process.
 type sentinel struct{ p *proc.Proc }
 
-// SentinelClass is the class of sentinels.
-var sentinelClass = core.NewClass("Sentinel").In("multiprocessing.process")
+// sentinelClass is the class of sentinels.
+var sentinelClass = core.NewClass("Sentinel", core.IntClass).In("multiprocessing.process")
 
-// TravelTo implements core.Payload.
-func (s *sentinel) TravelTo(*proc.Copier, *core.Instance) (any, error) { return s, nil }
+// sentinelOf is the attribute of a Sentinel that has the *sentinel.
+const sentinelOf = "_process"
+
+// newDescriptor makes up the number of what would be a file under CPython.
+func newDescriptor(p *proc.Proc) int { return p.World().Number("fd") + 2 }
+
+func newSentinel(owner *proc.Proc, number int, p *proc.Proc) (starlark.Value, error) {
+	v := core.NewInstance(owner.Home(), sentinelClass, starlark.MakeInt(number))
+	return v, v.SetOwn(sentinelOf, &sentinel{p})
+}
+
+var _ proc.Traveler = (*sentinel)(nil)
+
+func (s *sentinel) String() string        { return "<process " + s.p.Label() + ">" }
+func (s *sentinel) Type() string          { return "Sentinel" }
+func (s *sentinel) Freeze()               {}
+func (s *sentinel) Truth() starlark.Bool  { return true }
+func (s *sentinel) Hash() (uint32, error) { return uint32(s.p.PID()), nil }
+
+// Travel implements proc.Traveler.
+func (s *sentinel) Travel(*proc.Copier) (starlark.Value, error) { return s, nil }
 
 func (s *sentinel) isReady(c *Call, w *watcher) (bool, error) {
 	ended := false
@@ -80,6 +99,19 @@ func (s *sentinel) isReady(c *Call, w *watcher) (bool, error) {
 }
 
 func (s *sentinel) forget(w *watcher) { s.p.End().With(func() { s.p.Unwatch(w) }) }
+
+// waitableOf returns what wait can wait for, nil if v is nothing of the kind.
+func waitableOf(v starlark.Value) waitable {
+	i, ok := v.(*core.Instance)
+	if !ok {
+		return nil
+	}
+	if s, ok := i.Own(sentinelOf).(*sentinel); ok && i.Class() == sentinelClass {
+		return s
+	}
+	w, _ := i.Base().(waitable)
+	return w
+}
 
 var connWaitSignature = core.NewSignature("wait(object_list, timeout=None)")
 
@@ -100,11 +132,8 @@ func waitAny(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs 
 	}
 	things := make([]waitable, len(objects))
 	for i, o := range objects {
-		if instance, ok := o.(*core.Instance); ok {
-			things[i], _ = instance.Base().(waitable)
-		}
-		if things[i] == nil {
-			return nil, proc.Errorf("ValueError", "Invalid file object: %s", o.String())
+		if things[i] = waitableOf(o); things[i] == nil {
+			return nil, proc.Errorf("ValueError", "Invalid file object: %s", reprOf(o))
 		}
 	}
 	ready, err := c.waitFor(things, timeout)

@@ -1,6 +1,7 @@
 package proc
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"hash/fnv"
 	"math"
@@ -77,6 +78,23 @@ func (p *Proc) RandomSeed() uint64 {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%d/%s/%d", p.run.Seed, p.path, p.seeds)
 	return h.Sum64()
+}
+
+// Secret returns 32 bytes that are the same for all processes of the run: random ones, or
+// under the serial policy a function of the run's seed. Safe for concurrent use.
+func (r *Run) Secret() []byte {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.secret == nil {
+		seed := sha256.Sum256(fmt.Appendf(nil, "secret/%d", r.Seed))
+		if r.Strategy == nil {
+			for i := range seed {
+				seed[i] = byte(rand.Uint32())
+			}
+		}
+		r.secret = seed[:]
+	}
+	return r.secret
 }
 
 // Sleep lets the given number of seconds pass.

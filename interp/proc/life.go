@@ -205,7 +205,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	if exit := uncaught.Exit; exit != nil {
 		code, text := exit.status()
 		if text != "" {
-			p.Write(p.run.Stderr, text+"\n", true)
+			p.writeError(text + "\n")
 		}
 		return code, exit.Now
 	}
@@ -223,7 +223,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 			title += " started at " + p.started.String()
 		}
 	}
-	p.tell(failure.report(title, ""))
+	p.tellError(failure.report(title, ""))
 	return 1, false
 }
 

@@ -42,6 +42,10 @@ type Config struct {
 	// Explain tells how Python shows an error that nobody caught; nil shows errors
 	// of this package only.
 	Explain func(p *Proc, err error) *Exception
+	// Divert writes what is told of an error that nobody caught where the program has
+	// replaced sys.stderr; done is false if it has not, or nothing can be written there.
+	// nil knows of no other place than Stderr.
+	Divert func(p *Proc, text string) (done bool)
 	// Read returns the name for positions and the text of a file beside the
 	// program, for load and import; nil refuses it. The error of one that is not
 	// there is fs.ErrNotExist.
@@ -74,6 +78,7 @@ type Run struct {
 	internal error
 	writeErr error
 	warned   map[warned]bool
+	secret   []byte // see Secret
 }
 
 // NewRun returns a run that has not begun. It fails if this program was linked

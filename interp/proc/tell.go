@@ -105,6 +105,20 @@ func (r *Run) deliver(report *Report) error {
 	return err
 }
 
+// writeError writes the text of sys.exit(text).
+func (p *Proc) writeError(text string) {
+	if p.run.Divert == nil || !p.run.Divert(p, text) {
+		_ = p.Write(p.run.Stderr, text, true)
+	}
+}
+
+// tellError tells of an error that nobody caught, where the program has its sys.stderr.
+func (p *Proc) tellError(report *Report) {
+	if p.run.Divert == nil || !p.run.Divert(p, report.Display()) {
+		_ = p.tell(report) // who cannot be told cannot be told that
+	}
+}
+
 // tell tells the user of something that the process did. What it has printed goes first.
 func (p *Proc) tell(report *Report) error {
 	if err := p.flush(p.run.Stdout, false); err != nil {

@@ -280,7 +280,7 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 }
 
 func (p *Proc) report(name string, shown *Exception, err error) {
-	p.tell(p.run.scriptError(p, shown, err).report("Exception in thread "+name+":", name))
+	p.tellError(p.run.scriptError(p, shown, err).report("Exception in thread "+name+":", name))
 }
 
 // ReportThread tells of an error in one of the process's threads, which goes on.
