@@ -146,7 +146,7 @@ if __name__ == '__main__':
         except EOFError:
             break
     print(p.exitcode)
-    for part in ('Process Process-1:\n', 'Traceback (most recent call last):\n', 'ZeroDivisionError: division by zero\n', '1/0 # MARKER\n', 'in child\n'):
+    for part in ('Process Process-1:', 'Traceback (most recent call last):\n', 'ZeroDivisionError: division by zero\n', '1/0 # MARKER\n', 'in child\n'):
         print(part.strip(), part in text)
 #---- _TestSubclassingProcess.test_sys_exit
 import multiprocessing as mp
