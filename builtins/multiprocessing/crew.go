@@ -148,7 +148,7 @@ func (w *crew) start(c *Call) error {
 	q.name = w.word + "-" + q.path
 	q.object = core.NewInstance(p.Home(), ProcessClass, q)
 	q.target, q.args = w.init, w.args
-	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Body: w.body, Module: w.home})
+	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Body: w.body, Module: w.home, Crew: w})
 	q.target, q.args = nil, nil
 	if err != nil {
 		return startError(err)
@@ -406,7 +406,7 @@ func (w *crew) terminate(c *Call) error {
 		if err := act(c.P, p.End(), "terminate", p.Label(), func() {}); err != nil {
 			return err
 		}
-		p.Kill(proc.SIGTERM)
+		p.Kill(proc.SIGTERM, c.P, "")
 	}
 	return w.endHelper(c)
 }
@@ -454,6 +454,7 @@ func (j *job) workers() []*sched.Task {
 // explain says who does a job.
 func (w *crew) explain(jobs []*job) func(d *sched.Desc) {
 	return func(d *sched.Desc) {
+		d.Crew = w
 		for _, j := range jobs {
 			d.Needs = append(d.Needs, j.workers()...)
 		}

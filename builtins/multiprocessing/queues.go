@@ -77,7 +77,7 @@ func queueJoin(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, 
 		return nil, err
 	}
 	return noReturn(p.Task().Do(&Op{On: &q.obj, In: joinLine, Test: func() bool { return q.undone == 0 },
-		Desc: sched.Desc{Kind: "join", Object: q.label, Made: q.made, May: q.mayAct},
+		Desc: q.shared(q.desc("join", ""), "call task_done()"),
 		About: func(d *sched.Desc) {
 			d.Why = itoa(q.undone) + " of its items are not done"
 			if q.undone == 1 {

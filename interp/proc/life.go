@@ -21,6 +21,10 @@ type Spec struct {
 	Self Traveler
 	// Body is what the child does, in its own goroutine.
 	Body Body
+	// What is what the child calls, for reports.
+	What starlark.Value
+	// Crew is what the child is a worker of, nil if of none. See sched.Desc.
+	Crew any
 	// Module, if not nil, is copied wholly, so that functions can be sent by their
 	// names: see Adopt.
 	Module *Module
@@ -41,7 +45,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 			return nil, err
 		}
 	}
-	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit, handle: spec.Self, soft: p.soft}
+	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit, handle: spec.Self, soft: p.soft, what: codeOfFunction(spec.What), crew: spec.Crew}
 	c := newCopier()
 	c.dest = child
 	self, err := spec.Self.Travel(c)
@@ -203,6 +207,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	}
 	uncaught := p.explain(err)
 	if exit := uncaught.Exit; exit != nil {
+		p.exitedWith(err)
 		code, text := exit.status()
 		if text != "" {
 			p.Write(p.run.Stderr, text+"\n", true)
@@ -213,6 +218,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 		return p.stopped(p.interrupts.doing), true
 	}
 	failure := p.run.scriptError(p, uncaught, err)
+	p.failedWith(uncaught.Class, failure.Frames)
 	if p.parent == nil {
 		p.run.failure = failure
 	}
@@ -229,10 +235,12 @@ func (p *Proc) stopped(doing Doing) int {
 	cause := p.task.Stopped()
 	var signal *Signal
 	if errors.As(cause, &signal) {
+		p.killedBy()
 		return -signal.Number
 	}
 	var exit *exitNow
 	if errors.As(cause, &exit) {
+		p.fate = &Ending{How: Exited}
 		return exit.code
 	}
 	var interrupt *InterruptError
@@ -281,6 +289,9 @@ func (p *Proc) publish(code int) {
 		p.flush(p.run.Stdout, true)
 		p.flush(p.run.Stderr, true)
 	}
+	if p.parent != nil {
+		p.bury(code)
+	}
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
 	p.tellWatchers()
@@ -290,5 +301,5 @@ func (p *Proc) publish(code int) {
 	if p.parent != nil {
 		p.self = nil
 	}
-	p.first, p.last, p.sweep = nil, nil, nil
+	p.first, p.last, p.sweep, p.fate = nil, nil, nil, nil
 }
