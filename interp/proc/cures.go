@@ -273,9 +273,9 @@ func cureDeadGiver(s *situation, p *party) string {
 		}
 		switch e.How {
 		case Failed:
-			return fmt.Sprintf("correct the %s in %s%s: it died before it could %s", e.Class, e.Process, at(e.Pos), p.desc.Could)
+			return fmt.Sprintf("correct the %s in %s%s: it died before it could %s", e.Class, e.Process, atPos(e.Pos), p.desc.Could)
 		case Killed:
-			return fmt.Sprintf("do not wait for %s, which was ended by %s%s before it could %s", e.Process, e.By, at(e.Pos), p.desc.Could)
+			return fmt.Sprintf("do not wait for %s, which was ended by %s%s before it could %s", e.Process, e.By, atPos(e.Pos), p.desc.Could)
 		}
 	}
 	return ""

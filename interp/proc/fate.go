@@ -136,17 +136,17 @@ func (p *Proc) Kill(s *Signal, by *Proc, call string) {
 func (e *Ending) phrase() string {
 	switch e.How {
 	case Failed:
-		return "died with " + e.Class + at(e.Pos)
+		return "died with " + e.Class + atPos(e.Pos)
 	case Exited:
-		return fmt.Sprintf("exited with code %d%s", e.ExitCode, at(e.Pos))
+		return fmt.Sprintf("exited with code %d%s", e.ExitCode, atPos(e.Pos))
 	case Killed:
 		if e.By == "" {
 			return "was ended with its parent, being a daemon"
 		}
-		return "was ended by " + e.By + " in " + e.Killer + at(e.Pos)
+		return "was ended by " + e.By + " in " + e.Killer + atPos(e.Pos)
 	}
 	if name, pos := e.code.where(); pos.IsValid() {
-		return "has finished: " + name + "()" + at(pos) + " returned"
+		return "has finished: " + name + "()" + atPos(pos) + " returned"
 	}
 	return "has finished"
 }

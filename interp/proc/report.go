@@ -92,20 +92,20 @@ func (e *DeadlockError) Error() string {
 }
 
 // Display returns the report for people, with a final newline.
-func (e *DeadlockError) Display() string {
-	var b strings.Builder
-	b.WriteString("Deadlock: every process waits, and nothing can end the waiting.\n")
-	writeAll(&b, e.Waiting)
-	e.writeCycle(&b)
-	writeObjects(&b, e.Objects)
+func (e *DeadlockError) Display() string { return plainText(e.write) }
+
+func (e *DeadlockError) write(g *page) {
+	g.WriteString("Deadlock: every process waits, and nothing can end the waiting.\n")
+	writeAll(g, e.Waiting)
+	e.writeCycle(g)
+	writeObjects(g, e.Objects)
 	if e.Cure != "" {
-		b.WriteString("Likely cure: " + e.Cure + "\n")
+		g.WriteString("Likely cure: " + e.Cure + "\n")
 	}
-	return b.String()
 }
 
 // writeCycle draws the cycle.
-func (e *DeadlockError) writeCycle(b *strings.Builder) {
+func (e *DeadlockError) writeCycle(g *page) {
 	if len(e.Cycle) == 0 {
 		return
 	}
@@ -123,39 +123,39 @@ func (e *DeadlockError) writeCycle(b *strings.Builder) {
 			parts = append(parts, e.Through[i])
 		}
 	}
-	fmt.Fprintf(b, "They wait for each other: %s\n", strings.Join(parts, " -> "))
+	fmt.Fprintf(g, "They wait for each other: %s\n", strings.Join(parts, " -> "))
 }
 
 // writeObjects tells what was done last with what they wait for.
-func writeObjects(b *strings.Builder, objects []Object) {
+func writeObjects(g *page, objects []Object) {
 	const most = 6
 	for i, o := range objects {
 		if i == 0 {
-			b.WriteString("What was done last:\n")
+			g.WriteString("What was done last:\n")
 		}
 		if i == most {
-			fmt.Fprintf(b, "  and so on, with %d more\n", len(objects)-most)
+			fmt.Fprintf(g, "  and so on, with %d more\n", len(objects)-most)
 			break
 		}
-		o.write(b)
+		o.write(g)
 	}
 }
 
-func (o *Object) write(b *strings.Builder) {
+func (o *Object) write(g *page) {
 	if len(o.Last) == 0 {
-		fmt.Fprintf(b, "  %s: nothing\n", o.Object)
+		fmt.Fprintf(g, "  %s: nothing\n", o.Object)
 		return
 	}
-	fmt.Fprintf(b, "  %s:\n", o.Object)
+	fmt.Fprintf(g, "  %s:\n", o.Object)
 	if o.More {
-		b.WriteString("    ...\n")
+		g.WriteString("    ...\n")
 	}
 	for _, p := range o.Last {
-		fmt.Fprintf(b, "    %s by %s%s, ", p.Kind, p.Process, at(p.Pos))
+		fmt.Fprintf(g, "    %s by %s%s, ", p.Kind, p.Process, atPos(p.Pos))
 		if p.Times > 1 {
-			fmt.Fprintf(b, "%d times, last ", p.Times)
+			fmt.Fprintf(g, "%d times, last ", p.Times)
 		}
-		fmt.Fprintf(b, "at %s\n", moment(p.Time, o.clock))
+		fmt.Fprintf(g, "at %s\n", moment(p.Time, o.clock))
 	}
 }
 

@@ -145,7 +145,7 @@ func madeBy(d *sched.Desc, e *Ending) bool {
 
 // phrase says what is wrong with an unstarted process.
 func (u *Unstarted) phrase() string {
-	return "(made" + at(u.Made) + ") was never started: its start() was not called"
+	return "(made" + atPos(u.Made) + ") was never started: its start() was not called"
 }
 
 // objects tells what was done last with what they wait for, each object once.

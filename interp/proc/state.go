@@ -242,15 +242,28 @@ func (p *Proc) answer(thread *starlark.Thread) {
 	q.answers <- answer{p.Task(), stacksOf(thread, root)}
 }
 
-// Display returns the state for people, with a final newline.
-func (s State) Display() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "State of the run after %s:\n", span(s.Time))
-	writeAll(&b, s.Processes)
-	for _, q := range s.Queues {
-		fmt.Fprintf(&b, "  %s %s\n", q.Object, q.holds())
+// Report returns what is told of the state.
+func (s State) Report() *Report {
+	return &Report{Kind: StateReport, Message: fmt.Sprintf("the state of %d process%s", len(s.Processes), es(len(s.Processes))),
+		Detail: s, write: s.write}
+}
+
+func es(n int) string {
+	if n == 1 {
+		return ""
 	}
-	return b.String()
+	return "es"
+}
+
+// Display returns the state for people, with a final newline.
+func (s State) Display() string { return plainText(s.write) }
+
+func (s State) write(g *page) {
+	fmt.Fprintf(g, "State of the run after %s:\n", span(s.Time))
+	writeAll(g, s.Processes)
+	for _, q := range s.Queues {
+		fmt.Fprintf(g, "  %s %s\n", q.Object, q.holds())
+	}
 }
 
 // holds says what is in a queue.
@@ -281,8 +294,8 @@ func span(d time.Duration) string {
 	return d.Round(time.Second).String()
 }
 
-// at is the position of a line, for messages.
-func at(p trace.Pos) string {
+// atPos is the position of a line, for messages.
+func atPos(p trace.Pos) string {
 	if !p.IsValid() {
 		return ""
 	}

@@ -39,10 +39,10 @@ func (w *Waiting) inShort() string {
 }
 
 // writeAll writes a paragraph for each process, and one for many alike.
-func writeAll(b *strings.Builder, list []Waiting) {
+func writeAll(g *page, list []Waiting) {
 	for i := 0; i < len(list); {
 		n := sameAs(list[i:])
-		list[i].write(b, list[i+n-1].Process, n)
+		list[i].write(g, list[i+n-1].Process, n)
 		i += n
 	}
 }
@@ -62,31 +62,31 @@ func sameAs(list []Waiting) int {
 }
 
 // write writes the paragraph of n processes of which this is the first.
-func (w *Waiting) write(b *strings.Builder, last string, n int) {
+func (w *Waiting) write(g *page, last string, n int) {
 	if n == 1 {
-		fmt.Fprintf(b, "  %s (pid %d) %s", w.Process, w.PID, w.phrase())
+		fmt.Fprintf(g, "  %s (pid %d) %s", w.Process, w.PID, w.phrase())
 	} else {
 		one, rest, _ := strings.Cut(w.phrase(), " ")
-		fmt.Fprintf(b, "  %s to %s (%d processes) each %s %s", w.Process, last, n, plainVerb(one), rest)
+		fmt.Fprintf(g, "  %s to %s (%d processes) each %s %s", w.Process, last, n, plainVerb(one), rest)
 	}
 	if w.Why != "" && w.Kind != "exit" && w.Kind != "join" || w.Kind == "join" && w.Why != notEnded && w.Why != "" {
-		fmt.Fprintf(b, ": %s", w.Why)
+		fmt.Fprintf(g, ": %s", w.Why)
 	}
-	b.WriteByte('\n')
+	g.WriteByte('\n')
 	if w.Pos.IsValid() {
-		fmt.Fprintf(b, "    File %s, line %d%s\n", strconv.Quote(w.Pos.File), w.Pos.Line, inFunction(w.Func))
+		fmt.Fprintf(g, "    File %s, line %d%s\n", strconv.Quote(w.Pos.File), w.Pos.Line, inFunction(w.Func))
 		if text := strings.TrimSpace(w.Line); text != "" {
-			fmt.Fprintf(b, "      %s\n", shortLine(text))
+			fmt.Fprintf(g, "      %s\n", shortLine(text))
 		}
 	}
 	if s := w.circumstances(); s != "" {
-		fmt.Fprintf(b, "    %s\n", s)
+		fmt.Fprintf(g, "    %s\n", s)
 	}
 	for _, h := range foldHelpers(w.Helpers) {
-		fmt.Fprintf(b, "    %s\n", h)
+		fmt.Fprintf(g, "    %s\n", h)
 	}
 	if w.Others > 0 {
-		fmt.Fprintf(b, "    and %d more\n", w.Others)
+		fmt.Fprintf(g, "    and %d more\n", w.Others)
 	}
 }
 
