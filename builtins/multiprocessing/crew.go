@@ -160,7 +160,7 @@ func (w *crew) start(c *Call) error {
 
 func (w *crew) startThread(c *Call) error {
 	name := w.naming()
-	t := &proc.Thread{Daemon: true}
+	t := &proc.Thread{Daemon: true, Crew: w}
 	object := &thread{complete: true, name: name, daemon: true, t: t, ident: mainIdent(c.P) + 4096*c.P.World().Number("thread")}
 	t.Self = c.New(ThreadClass, object)
 	w.crowd = append(w.crowd, t)

@@ -9,14 +9,14 @@ import (
 )
 
 // cure says in one sentence what will probably help: what the first row of the table says
-// that knows the situation.
-func (s *situation) cure() string {
+// that knows the situation, which has a name.
+func (s *situation) cure() (name, cure string) {
 	for _, row := range cures {
 		if c := row.find(s); c != "" {
-			return c
+			return row.name, c
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // cures are the situations that are known, the surest first. Each finds itself in a
@@ -93,6 +93,9 @@ func cureDeadHolder(s *situation, p *party) string {
 	if p.Kind != "acquire" || len(p.desc.Needs) != 1 || s.needs(p) != nil {
 		return ""
 	}
+	if e := s.ending(p.desc.Needs[0].Owner()); e != nil && e.How == Killed {
+		return fmt.Sprintf("do not end %s while it may hold %s: tell it to stop, with an Event or a message, and join() it", e.Process, p.variable())
+	}
 	return fmt.Sprintf("take the lock with \"with %s:\", which releases it however the block ends", p.variable())
 }
 
@@ -136,10 +139,21 @@ func (s *situation) cureUnstarted() string {
 
 // cureOwnPool: a worker waits for its own pool.
 func cureOwnPool(s *situation, p *party) string {
-	if p.proc == nil || p.desc.Crew == nil || p.desc.Crew != p.proc.crew {
+	if p.desc.Crew == nil || p.desc.Crew != crewOf(p.past.Task.Owner()) {
 		return ""
 	}
 	return "a worker must not wait for a result of its own pool, whose workers may all be waiting: return the value and let the parent go on from there"
+}
+
+// crewOf returns the crew of which a task is a worker.
+func crewOf(o sched.Owner) any {
+	switch o := o.(type) {
+	case *Proc:
+		return o.crew
+	case *Thread:
+		return o.Crew
+	}
+	return nil
 }
 
 // cureHeldWhileWaiting: somebody wants a lock whose holder waits for something else.

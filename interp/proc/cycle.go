@@ -15,7 +15,7 @@ func findCycle(blocked []sched.Blocked) []int {
 	// A process at its end could not have put or got anything any more.
 	couldHelp := func(j, i int) bool {
 		a, b := &blocked[i].Desc, &blocked[j].Desc
-		return j != i && b.Kind != "exit" && (a.Object != b.Object || a.Kind != b.Kind) &&
+		return j != i && b.Kind != "exit" && (blocked[i].On != blocked[j].On || a.Kind != b.Kind) &&
 			(a.May == nil || a.May(blocked[j].Task.Owner()))
 	}
 	const unseen, open, closed = 0, 1, 2

@@ -25,6 +25,8 @@ type DeadlockError struct {
 	Objects []Object
 	// Cure is what will probably help, in one sentence; "" if pyq has no idea.
 	Cure string
+	// Situation names the mistake that Cure is for: "lock order".
+	Situation string
 }
 
 // A Waiting is what a process, or a thread of one, does: in a deadlock it waits.
@@ -52,6 +54,7 @@ type Waiting struct {
 type Helper struct {
 	Process string // "" if there is none
 	Could   string // what it could have done: "put"; "" if the wait is for this process
+	Had     string // what it had, if it has ended: "Queue-1"
 	Why     string // "it waits itself in get() for Queue-1", "it died with ValueError at a.py:3"
 	Pos     trace.Pos
 }
@@ -82,7 +85,7 @@ func (e *DeadlockError) Error() string {
 			parts = append(parts, fmt.Sprintf("and %d more", len(e.Waiting)-most))
 			break
 		}
-		part := w.Process + " " + w.phrase()
+		part := w.Process + " " + w.inBrief()
 		if w.Pos.IsValid() {
 			part += " at " + w.Pos.String()
 		}
@@ -171,7 +174,7 @@ func (r *Run) deadlock(blocked []sched.Blocked) error {
 		}
 	}
 	s.cycle = cycle
-	e.Cure = s.cure()
+	e.Situation, e.Cure = s.cure()
 	for i, p := range s.parties {
 		e.Waiting[i] = p.Waiting
 	}

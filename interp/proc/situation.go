@@ -99,7 +99,7 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 		q := &s.parties[j]
 		switch {
 		case j == i || q.proc == nil || !p.desc.May(q.past.Task.Owner()):
-		case q.Label == p.Label && q.Kind == p.Kind:
+		case q.past.On == p.past.On && q.Kind == p.Kind:
 			same++
 		default:
 			add(Helper{Process: q.Process, Could: p.desc.Could, Why: s.excuse(q), Pos: q.Pos})
@@ -107,7 +107,7 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 	}
 	for k := range s.dead {
 		if e := &s.dead[k]; slices.Contains(e.has, p.Label) || madeBy(p.desc, e) {
-			add(Helper{Process: e.Process, Could: p.desc.Could, Why: "it " + e.phrase(), Pos: e.Pos})
+			add(Helper{Process: e.Process, Had: p.Label, Why: "it " + e.phrase(), Pos: e.Pos})
 		}
 	}
 	for _, u := range s.unstarted {
@@ -154,7 +154,7 @@ func (s *situation) objects() []Object {
 	seen := map[string]bool{}
 	for i := range s.parties {
 		p := &s.parties[i]
-		if p.Label == "" || seen[p.Label] || p.Kind == "exit" || len(p.desc.Needs) > 0 && len(p.past.Past) == 0 || !p.desc.Made.IsValid() {
+		if p.past.On == nil || !p.past.On.Remembers() || seen[p.Label] {
 			continue
 		}
 		seen[p.Label] = true

@@ -30,6 +30,7 @@ type Thread struct {
 
 	Self   any  // what stands for the thread in the program
 	Daemon bool // the process does not wait for it
+	Crew   any  // what it is a worker of; see sched.Desc
 
 	end   sched.Object
 	ended atomic.Bool // guarded by end

@@ -13,6 +13,7 @@ func (w *Waiting) phrase() string {
 	if w.Object != "" {
 		call += " for " + w.Object
 	}
+	since := " since " + moment(w.Since, w.clock)
 	switch {
 	case w.State == Runs:
 		return "runs"
@@ -21,9 +22,18 @@ func (w *Waiting) phrase() string {
 	case w.State == Ready:
 		return "is about to do " + call
 	case w.Kind == "exit":
-		return "is at its end and waits for " + w.Label + " to end"
+		return "is at its end" + since + " and waits for " + w.Label + " to end"
+	}
+	call += since
+	if w.Until > 0 {
+		call += ", until " + moment(w.Until, w.clock) + " at most"
 	}
 	return "waits in " + call
+}
+
+// inBrief is phrase without the time.
+func (w *Waiting) inBrief() string {
+	return strings.Replace(w.phrase(), " since "+moment(w.Since, w.clock), "", 1)
 }
 
 // inShort is phrase for what is told in full elsewhere.
@@ -67,7 +77,7 @@ func (w *Waiting) write(g *page, last string, n int) {
 		fmt.Fprintf(g, "  %s (pid %d) %s", w.Process, w.PID, w.phrase())
 	} else {
 		one, rest, _ := strings.Cut(w.phrase(), " ")
-		fmt.Fprintf(g, "  %s to %s (%d processes) each %s %s", w.Process, last, n, plainVerb(one), rest)
+		fmt.Fprintf(g, "  %s each %s %s", group(w.Process, last, n), plainVerb(one), rest)
 	}
 	if w.Why != "" && w.Kind != "exit" && w.Kind != "join" || w.Kind == "join" && w.Why != notEnded && w.Why != "" {
 		fmt.Fprintf(g, ": %s", w.Why)
@@ -79,7 +89,7 @@ func (w *Waiting) write(g *page, last string, n int) {
 			fmt.Fprintf(g, "      %s\n", shortLine(text))
 		}
 	}
-	if s := w.circumstances(); s != "" {
+	if s := w.calls(); s != "" {
 		fmt.Fprintf(g, "    %s\n", s)
 	}
 	for _, h := range foldHelpers(w.Helpers) {
@@ -88,6 +98,14 @@ func (w *Waiting) write(g *page, last string, n int) {
 	if w.Others > 0 {
 		fmt.Fprintf(g, "    and %d more\n", w.Others)
 	}
+}
+
+// group names n processes in a row.
+func group(first, last string, n int) string {
+	if n == 2 {
+		return first + " and " + last
+	}
+	return fmt.Sprintf("%s to %s (%d processes)", first, last, n)
 }
 
 // notEnded is why a process that joins another waits.
@@ -117,15 +135,9 @@ func shortLine(s string) string {
 	return s
 }
 
-// circumstances tells since when the process waits, and who called the function.
-func (w *Waiting) circumstances() string {
+// calls tells who called the function.
+func (w *Waiting) calls() string {
 	var parts []string
-	if w.State == Waits || w.State == Sleeps {
-		parts = append(parts, "since "+moment(w.Since, w.clock))
-		if w.State == Waits && w.Until > 0 {
-			parts = append(parts, "until "+moment(w.Until, w.clock)+" at most")
-		}
-	}
 	const most = 4
 	for i, f := range w.Calls {
 		if i == most {
@@ -136,7 +148,7 @@ func (w *Waiting) circumstances() string {
 		if f.Pos.File != w.Pos.File {
 			call = "called in " + f.Pos.File + " at line "
 		}
-		parts = append(parts, call+strconv.Itoa(f.Pos.Line)+inFunction(f.Func)[min(1, len(inFunction(f.Func))):])
+		parts = append(parts, call+strconv.Itoa(f.Pos.Line)+strings.TrimPrefix(inFunction(f.Func), ","))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -146,21 +158,23 @@ func foldHelpers(list []Helper) []string {
 	var lines []string
 	for i := 0; i < len(list); {
 		h, n := list[i], 1
-		for i+n < len(list) && list[i+n].Why == h.Why && list[i+n].Could == h.Could && list[i+n].Process != "" {
+		for i+n < len(list) && list[i+n].Why == h.Why && list[i+n].Could == h.Could && list[i+n].Had == h.Had && list[i+n].Process != "" {
 			n++
 		}
-		who := h.Process
-		switch {
-		case n == 2:
-			who += " and " + list[i+1].Process
-		case n > 2:
-			who = fmt.Sprintf("%s to %s (%d processes)", who, list[i+n-1].Process, n)
+		why := strings.TrimPrefix(h.Why, "it ")
+		who, one := h.Process, ""
+		if n > 1 {
+			who, one = group(who, list[i+n-1].Process, n), "each "
 		}
 		switch {
 		case h.Process == "":
 			lines = append(lines, h.Why)
+		case h.Had != "":
+			lines = append(lines, who+", which had "+h.Had+", "+one+why)
 		case h.Could == "":
-			lines = append(lines, who+" "+strings.TrimPrefix(h.Why, "it "))
+			lines = append(lines, who+" "+one+why)
+		case n > 1:
+			lines = append(lines, who+" could "+h.Could+", but "+one+why)
 		default:
 			lines = append(lines, who+" could "+h.Could+", but "+h.Why)
 		}

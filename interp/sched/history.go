@@ -35,6 +35,9 @@ func (o *Object) Remember() { o.past = new(history) }
 // not remembered.
 type Kinded interface{ OpKind() Kind }
 
+// Remembers reports whether Remember was called.
+func (o *Object) Remembers() bool { return o.past != nil }
+
 // Past returns the last operations on the object, oldest first; more says that there were
 // others before. The caller holds the object's lock.
 func (o *Object) Past() (list []Past, more bool) {

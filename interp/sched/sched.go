@@ -37,7 +37,9 @@ type Blocked struct {
 	// Since is when it began to wait, and Until when its time runs out: Forever if it
 	// has all time.
 	Since, Until time.Duration
-	// Past and More are Object.Past of what it waits for; not in a Status.
+	// On is what it waits for, or Desc.Log, and Past and More are its Object.Past; not in a
+	// Status.
+	On   *Object
 	Past []Past
 	More bool
 }
@@ -296,8 +298,8 @@ func (s *Scheduler) blocked() []Blocked {
 		} else {
 			b.Desc = t.w.op.Describe()
 		}
-		if log := cmp.Or(b.Desc.Log, o); log != nil {
-			log.With(func() { b.Past, b.More = log.Past() })
+		if b.On = cmp.Or(b.Desc.Log, o); b.On != nil {
+			b.On.With(func() { b.Past, b.More = b.On.Past() })
 		}
 		list = append(list, b)
 	}
