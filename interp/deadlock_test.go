@@ -43,7 +43,7 @@ var deadlocks = []struct {
 q = Queue()
 q.get()
 `,
-	want: []string{"MainProcess get 3: Queue-1 (made at a.star:2): it is empty"},
+	want: []string{"MainProcess get 3: Queue-1 (q, made at a.star:2): it is empty"},
 }, {
 	name: "a get in a child after main has ended",
 	text: `
@@ -71,7 +71,7 @@ main()
 `,
 	want: []string{
 		"MainProcess join 8: Process-1: it has not ended",
-		"Process-1 get 3: Queue-1 (made at a.star:5): it is empty"},
+		"Process-1 get 3: Queue-1 (q, made at a.star:5): it is empty"},
 	cycle: "MainProcess -> Process-1 -> MainProcess",
 }, {
 	name: "two bounded queues full both ways",
@@ -87,8 +87,8 @@ p.start()
 talk(b, a)
 `,
 	want: []string{
-		"MainProcess put 4: Queue-1 (made at a.star:7): it is full (maxsize 1)",
-		"Ann put 4: Queue-2 (made at a.star:7): it is full (maxsize 2)"},
+		"MainProcess put 4: Queue-1 (a, made at a.star:7): it is full (maxsize 1)",
+		"Ann put 4: Queue-2 (b, made at a.star:7): it is full (maxsize 2)"},
 	cycle: "MainProcess -> Ann -> MainProcess",
 }, {
 	name: "two locks in opposite order",
@@ -110,8 +110,8 @@ ps[1].join()
 `,
 	want: []string{
 		"MainProcess join 15: Process-2: it has not ended",
-		"Process-1 acquire 6: Lock-2 (made at a.star:7): Process-2 holds it, since a.star:3",
-		"Process-2 acquire 6: Lock-1 (made at a.star:7): Process-1 holds it, since a.star:3"},
+		"Process-1 acquire 6: Lock-2 (b, made at a.star:7): Process-2 holds it, since a.star:3",
+		"Process-2 acquire 6: Lock-1 (a, made at a.star:7): Process-1 holds it, since a.star:3"},
 	cycle: "Process-2 -> Process-1 -> Process-2",
 }, {
 	name: "a lock that a dead process holds",
@@ -124,7 +124,7 @@ p.start()
 p.join()
 l.acquire()
 `,
-	want: []string{"MainProcess acquire 8: Lock-1 (made at a.star:4): " +
+	want: []string{"MainProcess acquire 8: Lock-1 (l, made at a.star:4): " +
 		"Process-1 took it at a.star:3 and ended without releasing it"},
 }, {
 	name: "one lock taken twice by one process",
@@ -135,7 +135,7 @@ def f():
     l.acquire()
 f()
 `,
-	want: []string{"MainProcess acquire 5: Lock-1 (made at a.star:2): " +
+	want: []string{"MainProcess acquire 5: Lock-1 (l, made at a.star:2): " +
 		"this process holds it itself, since a.star:4"},
 	cycle: "MainProcess -> MainProcess",
 }, {
@@ -148,7 +148,7 @@ q = Queue()
 Process(target=f, args=(q,)).start()
 q.get()
 `,
-	want: []string{"MainProcess get 7: Queue-1 (made at a.star:5): it is empty"},
+	want: []string{"MainProcess get 7: Queue-1 (q, made at a.star:5): it is empty"},
 }, {
 	name: "the main process has failed",
 	text: `
@@ -170,8 +170,8 @@ Process(target=f, args=(q,), daemon=True).start()
 q.get()
 `,
 	want: []string{
-		"MainProcess get 6: Queue-1 (made at a.star:4): it is empty",
-		"Process-1 get 3: Queue-1 (made at a.star:4): it is empty"},
+		"MainProcess get 6: Queue-1 (q, made at a.star:4): it is empty",
+		"Process-1 get 3: Queue-1 (q, made at a.star:4): it is empty"},
 }, {
 	name: "workers on private queues wait for nobody in particular",
 	text: `
@@ -196,8 +196,8 @@ for p in ps: p.join()
 `,
 	want: []string{
 		"MainProcess join 7: Process-1: it has not ended",
-		"Process-1 get 3: Queue-1 (made at a.star:4): it is empty",
-		"Process-2 get 3: Queue-1 (made at a.star:4): it is empty"},
+		"Process-1 get 3: Queue-1 (q, made at a.star:4): it is empty",
+		"Process-2 get 3: Queue-1 (q, made at a.star:4): it is empty"},
 	cycle: "MainProcess -> Process-1 -> MainProcess",
 }, {
 	name: "a child that joins its parent",
@@ -224,7 +224,7 @@ p.start()
 time.sleep(0.005)
 q.get()
 `,
-	want: []string{"MainProcess get 9: Queue-1 (made at a.star:2): it is empty"},
+	want: []string{"MainProcess get 9: Queue-1 (q, made at a.star:2): it is empty"},
 }}
 
 func TestDeadlock(t *testing.T) {
