@@ -146,7 +146,7 @@ type Op struct {
 	Do    func()
 	Desc  sched.Desc
 	About func(*sched.Desc) // completes Desc while the operation waits
-	done   bool
+	done  bool
 }
 
 // Object implements sched.Op.
