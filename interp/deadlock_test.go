@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -41,7 +43,7 @@ var deadlocks = []struct {
 q = Queue()
 q.get()
 `,
-	want: []string{"MainProcess get 3: Queue-1 (made at a.star:2): it is empty"},
+	want: []string{"MainProcess get 3: Queue-1 (q, made at a.star:2): it is empty"},
 }, {
 	name: "a get in a child after main has ended",
 	text: `
@@ -69,7 +71,7 @@ main()
 `,
 	want: []string{
 		"MainProcess join 8: Process-1: it has not ended",
-		"Process-1 get 3: Queue-1 (made at a.star:5): it is empty"},
+		"Process-1 get 3: Queue-1 (q, made at a.star:5): it is empty"},
 	cycle: "MainProcess -> Process-1 -> MainProcess",
 }, {
 	name: "two bounded queues full both ways",
@@ -85,8 +87,8 @@ p.start()
 talk(b, a)
 `,
 	want: []string{
-		"MainProcess put 4: Queue-1 (made at a.star:7): it is full (maxsize 1)",
-		"Ann put 4: Queue-2 (made at a.star:7): it is full (maxsize 2)"},
+		"MainProcess put 4: Queue-1 (a, made at a.star:7): it is full (maxsize 1)",
+		"Ann put 4: Queue-2 (b, made at a.star:7): it is full (maxsize 2)"},
 	cycle: "MainProcess -> Ann -> MainProcess",
 }, {
 	name: "two locks in opposite order",
@@ -108,8 +110,8 @@ ps[1].join()
 `,
 	want: []string{
 		"MainProcess join 15: Process-2: it has not ended",
-		"Process-1 acquire 6: Lock-2 (made at a.star:7): Process-2 holds it, since a.star:3",
-		"Process-2 acquire 6: Lock-1 (made at a.star:7): Process-1 holds it, since a.star:3"},
+		"Process-1 acquire 6: Lock-2 (b, made at a.star:7): Process-2 holds it, since a.star:3",
+		"Process-2 acquire 6: Lock-1 (a, made at a.star:7): Process-1 holds it, since a.star:3"},
 	cycle: "Process-2 -> Process-1 -> Process-2",
 }, {
 	name: "a lock that a dead process holds",
@@ -122,7 +124,7 @@ p.start()
 p.join()
 l.acquire()
 `,
-	want: []string{"MainProcess acquire 8: Lock-1 (made at a.star:4): " +
+	want: []string{"MainProcess acquire 8: Lock-1 (l, made at a.star:4): " +
 		"Process-1 took it at a.star:3 and ended without releasing it"},
 }, {
 	name: "one lock taken twice by one process",
@@ -133,7 +135,7 @@ def f():
     l.acquire()
 f()
 `,
-	want: []string{"MainProcess acquire 5: Lock-1 (made at a.star:2): " +
+	want: []string{"MainProcess acquire 5: Lock-1 (l, made at a.star:2): " +
 		"this process holds it itself, since a.star:4"},
 	cycle: "MainProcess -> MainProcess",
 }, {
@@ -146,7 +148,7 @@ q = Queue()
 Process(target=f, args=(q,)).start()
 q.get()
 `,
-	want: []string{"MainProcess get 7: Queue-1 (made at a.star:5): it is empty"},
+	want: []string{"MainProcess get 7: Queue-1 (q, made at a.star:5): it is empty"},
 }, {
 	name: "the main process has failed",
 	text: `
@@ -168,8 +170,8 @@ Process(target=f, args=(q,), daemon=True).start()
 q.get()
 `,
 	want: []string{
-		"MainProcess get 6: Queue-1 (made at a.star:4): it is empty",
-		"Process-1 get 3: Queue-1 (made at a.star:4): it is empty"},
+		"MainProcess get 6: Queue-1 (q, made at a.star:4): it is empty",
+		"Process-1 get 3: Queue-1 (q, made at a.star:4): it is empty"},
 }, {
 	name: "workers on private queues wait for nobody in particular",
 	text: `
@@ -194,8 +196,8 @@ for p in ps: p.join()
 `,
 	want: []string{
 		"MainProcess join 7: Process-1: it has not ended",
-		"Process-1 get 3: Queue-1 (made at a.star:4): it is empty",
-		"Process-2 get 3: Queue-1 (made at a.star:4): it is empty"},
+		"Process-1 get 3: Queue-1 (q, made at a.star:4): it is empty",
+		"Process-2 get 3: Queue-1 (q, made at a.star:4): it is empty"},
 	cycle: "MainProcess -> Process-1 -> MainProcess",
 }, {
 	name: "a child that joins its parent",
@@ -222,7 +224,7 @@ p.start()
 time.sleep(0.005)
 q.get()
 `,
-	want: []string{"MainProcess get 9: Queue-1 (made at a.star:2): it is empty"},
+	want: []string{"MainProcess get 9: Queue-1 (q, made at a.star:2): it is empty"},
 }}
 
 func TestDeadlock(t *testing.T) {
@@ -259,55 +261,59 @@ func waits(e *interp.DeadlockError) []string {
 	return list
 }
 
-// TestDeadlockDisplay: the reports as people see them.
-func TestDeadlockDisplay(t *testing.T) {
+// TestDeadlockReports: the reports as people see them, of the programs in
+// testdata/deadlocks. Each must be recognised as the situation that its title begins with.
+func TestDeadlockReports(t *testing.T) {
 	t.Parallel()
-	want := map[string]string{
-		"join on a child that waits for its parent": `Deadlock: every process waits, and nothing can end the waiting.
-  MainProcess (pid 1000) waits in join() for Process-1
-    File "a.star", line 8
-      p.join()
-  Process-1 (pid 1001) waits in get() for Queue-1 (made at a.star:5): it is empty
-    File "a.star", line 3
-      print(q.get())
-They wait for each other: MainProcess -> Process-1 -> MainProcess
-`,
-		"two locks in opposite order": `Deadlock: every process waits, and nothing can end the waiting.
-  MainProcess (pid 1000) waits in join() for Process-2
-    File "a.star", line 15
-      ps[1].join()
-  Process-1 (pid 1001) waits in acquire() for Lock-2 (made at a.star:7): Process-2 holds it, since a.star:3
-    File "a.star", line 6
-      second.acquire()
-  Process-2 (pid 1002) waits in acquire() for Lock-1 (made at a.star:7): Process-1 holds it, since a.star:3
-    File "a.star", line 6
-      second.acquire()
-They wait for each other: Process-2 -> Process-1 -> Process-2
-`,
-		"a get in a child after main has ended": `Deadlock: every process waits, and nothing can end the waiting.
-  MainProcess (pid 1000) is at its end and waits for Process-1 to end
-  Process-1 (pid 1001) waits in get() for Queue-1 (made at a.star:4): it is empty
-    File "a.star", line 3
-      q.get()
-`,
+	paths, err := filepath.Glob("testdata/deadlocks/*.py")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no programs found (%v)", err)
 	}
-	for _, test := range deadlocks {
-		text, ok := want[test.name]
-		if !ok {
+	for _, path := range paths {
+		file := strings.TrimSuffix(path, ".py") + ".out"
+		titles, texts := splitPrograms(t, path)
+		if *update {
+			var b strings.Builder
+			for _, title := range titles {
+				b.WriteString(programMark + title + "\n" + deadlockOf(t, title, texts[title]))
+			}
+			if err := os.WriteFile(file, []byte(b.String()), 0o600); err != nil {
+				t.Fatal(err)
+			}
 			continue
 		}
-		t.Run(test.name, func(t *testing.T) {
-			t.Parallel()
-			_, _, err := runText(t, interp.Options{Clock: interp.VirtualClock}, test.text)
-			var e *interp.DeadlockError
-			if !errors.As(err, &e) {
-				t.Fatalf("Run returned %v", err)
-			}
-			if got := e.Display(); got != text {
-				t.Errorf("got\n%s\nwant\n%s", got, text)
-			}
-		})
+		_, wants := splitPrograms(t, file)
+		for _, title := range titles {
+			t.Run(title, func(t *testing.T) {
+				t.Parallel()
+				if got := deadlockOf(t, title, texts[title]); got != wants[title] {
+					t.Errorf("got\n%s\nwant\n%s", got, wants[title])
+				}
+			})
+		}
 	}
+}
+
+// deadlockOf returns the report of a program on the virtual clock, after what the run told
+// before.
+func deadlockOf(t *testing.T, title, text string) string {
+	var stderr bytes.Buffer
+	in := interp.New(interp.Options{Stderr: &stderr, Policy: interp.Serial, Seed: 1, CPUs: 2})
+	_, err := in.Run(t.Context(), "prog.py", text)
+	var e *interp.DeadlockError
+	if !errors.As(err, &e) {
+		t.Fatalf("%s: the run ended with %v\n%s", title, err, stderr.String())
+	}
+	if want, _, _ := strings.Cut(title, ":"); e.Situation != want {
+		t.Errorf("%s: recognised as %q", title, e.Situation)
+	}
+	stderr.WriteString(e.Display())
+	for line := range strings.Lines(stderr.String()) {
+		if said := unspeakable.FindString(line); said != "" {
+			t.Errorf("%s: the report says %q in %q", title, said, line)
+		}
+	}
+	return stderr.String()
 }
 
 // TestNoDeadlock: who can still be woken is in no deadlock.

@@ -102,6 +102,8 @@ type Options struct {
 	// time in each run. nil has its text written to Stderr. It must be quick and must not
 	// use the run. What ends a run as a whole, Run returns: see [ReportOf].
 	Report func(*Report)
+	// Monitor, if not nil, can look at the runs while they go on.
+	Monitor *Monitor
 	// Clock is RealClock unless set.
 	Clock Clock
 	// Start is the date at the start of a run; zero is the present.
@@ -307,7 +309,9 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	if c, ok := strategy.(*chooser); ok {
 		c.run = run
 	}
+	over := o.Monitor.watch(run)
 	out := run.Main(ctx, p.code, p.expr)
+	over()
 	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
 	if strategy != nil {
 		res.Schedule = sched.Schedule{Seed: seed, Picks: run.Sched.Picks(), Sums: run.Sched.Sums(),

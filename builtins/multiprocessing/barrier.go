@@ -46,6 +46,7 @@ var errBroken = &proc.Error{Class: "threading.BrokenBarrierError"}
 // TravelTo implements core.Payload.
 func (b *barrier) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	to := &barrier{gate: b.gate, timeout: b.timeout}
+	b.travels(c)
 	if b.thread {
 		to.gate = &gate{maker: b.maker, class: b.class, parties: b.parties, thread: true, round: new(round)}
 	}
@@ -88,7 +89,9 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 	case index == b.parties-1:
 		return starlark.MakeInt(index), b.release(c, r)
 	}
-	err = c.Do(&Op{On: &r.obj, Desc: b.desc("wait", ""), Test: func() bool { return r.open || r.broken },
+	d := b.shared(b.desc("wait", ""), "come")
+	d.Log = &b.obj
+	err = c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.open || r.broken },
 		About: func(d *sched.Desc) {
 			d.Why = itoa(r.arrived) + " of " + itoa(b.parties) + " have come"
 		}}, timeout)
@@ -215,6 +218,7 @@ func defineBarrier(class *core.Class, thread bool) {
 			b.action = nil
 		}
 		b.gate = &gate{maker: makerOf(c.P, "Barrier"), class: class.FullName(), parties: n, thread: thread, round: new(round)}
+		b.obj.Remember()
 		return nil
 	}, Methods[*barrier]{"wait": (*barrier).wait, "abort": (*barrier).abort, "reset": (*barrier).reset, "__repr__": (*barrier).repr})
 	Computed(class, "parties", func(b *barrier, _ *Call) (starlark.Value, error) { return starlark.MakeInt(b.parties), nil }, nil)

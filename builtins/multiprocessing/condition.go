@@ -33,7 +33,9 @@ func (w *Waiters) join(c *Call) (*ticket, error) {
 
 // await waits until the ticket is notified; ok is false if the time ran out.
 func (w *Waiters) await(c *Call, t *ticket, wait time.Duration) (ok bool, err error) {
-	err = c.Do(&Op{On: &t.obj, Desc: w.desc("wait", "nobody has notified it"),
+	d := w.shared(w.desc("wait", "nobody has notified it"), "notify it")
+	d.Log = &w.obj
+	err = c.Do(&Op{On: &t.obj, Desc: d,
 		Test: func() bool { return t.notified }}, wait)
 	if err == nil {
 		return true, nil
@@ -103,6 +105,7 @@ func (d *condition) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	if d.words == threadWords { // a copy of its own, that nobody waits for
 		return &condition{&Waiters{maker: d.maker}, mutexOf(lock), lock, d.words}, nil
 	}
+	d.travels(c)
 	return &condition{d.Waiters, mutexOf(lock), lock, d.words}, nil
 }
 
@@ -128,6 +131,7 @@ func (d *condition) initWith(words *conditionWords, newLock func(c *Call) (starl
 			return proc.Errorf("AttributeError", "'%s' object has no attribute 'acquire'", core.TypeOf(lock).Name())
 		}
 		d.Waiters, d.lockObj, d.words = &Waiters{maker: makerOf(c.P, "Condition")}, lock, words
+		d.obj.Remember()
 		return nil
 	}
 }

@@ -41,9 +41,11 @@ func makePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs
 	}
 	m := makerOf(p, "Pipe")
 	there := &pipe{maker: m}
+	there.obj.Remember()
 	var a, b *connection
 	if duplex {
 		back := &pipe{maker: m}
+		back.obj.Remember()
 		a, b = &connection{in: back, out: there}, &connection{in: there, out: back}
 	} else {
 		a, b = &connection{in: there}, &connection{out: there}
@@ -113,6 +115,9 @@ func (n *connection) spoil(p *proc.Proc) {
 // TravelTo implements core.Payload.
 func (n *connection) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	to := &connection{in: n.in, out: n.out, closed: n.closed}
+	if n.out != nil {
+		n.out.travels(c)
+	}
 	if n.closed {
 		return to, nil
 	}

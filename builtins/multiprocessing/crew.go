@@ -155,7 +155,7 @@ func (w *crew) start(c *Call) error {
 	q.name = w.word + "-" + q.path
 	q.object = core.NewInstance(p.Home(), ProcessClass, q)
 	q.target, q.args = w.init, w.args
-	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Body: w.body, Module: w.home})
+	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Body: w.body, Module: w.home, Crew: w})
 	q.target, q.args = nil, nil
 	if err != nil {
 		return startError(err)
@@ -167,7 +167,7 @@ func (w *crew) start(c *Call) error {
 
 func (w *crew) startThread(c *Call) error {
 	name := w.naming()
-	t := &proc.Thread{Daemon: true}
+	t := &proc.Thread{Daemon: true, Crew: w}
 	object := &thread{complete: true, name: name, daemon: true, t: t, ident: mainIdent(c.P) + 4096*c.P.World().Number("thread")}
 	t.Self = c.New(ThreadClass, object)
 	w.crowd = append(w.crowd, t)
@@ -413,7 +413,7 @@ func (w *crew) terminate(c *Call) error {
 		if err := act(c.P, p.End(), "terminate", p.Label(), func() {}); err != nil {
 			return err
 		}
-		p.Kill(proc.SIGTERM)
+		p.Kill(proc.SIGTERM, c.P, "")
 	}
 	return w.endHelper(c)
 }
@@ -461,6 +461,7 @@ func (j *job) workers() []*sched.Task {
 // explain says who does a job.
 func (w *crew) explain(jobs []*job) func(d *sched.Desc) {
 	return func(d *sched.Desc) {
+		d.Crew = w
 		for _, j := range jobs {
 			d.Needs = append(d.Needs, j.workers()...)
 		}

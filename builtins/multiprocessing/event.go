@@ -20,12 +20,13 @@ type flag struct {
 }
 
 // TravelTo implements core.Payload.
-func (e *event) TravelTo(*proc.Copier, *core.Instance) (any, error) {
+func (e *event) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	if e.thread {
 		to := &flag{maker: e.maker, thread: true}
 		e.obj.With(func() { to.set = e.set })
 		return &event{to}, nil
 	}
+	e.travels(c)
 	return e, nil
 }
 
@@ -43,7 +44,7 @@ func (e *event) wait(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = c.Do(&Op{On: &e.obj, Desc: e.desc("wait", "it is not set"), Test: func() bool { return e.flag.set }}, timeout)
+	err = c.Do(&Op{On: &e.obj, Desc: e.shared(e.desc("wait", "it is not set"), "set it"), Test: func() bool { return e.flag.set }}, timeout)
 	if err == sched.ErrTimeout {
 		return starlark.False, nil
 	}
@@ -83,6 +84,7 @@ func defineEvent(class *core.Class, thread bool) {
 	var e *event
 	Define(class, func(e *event, c *Call) error {
 		e.flag = &flag{maker: makerOf(c.P, "Event"), thread: thread}
+		e.obj.Remember()
 		return c.None("BaseContext.Event")
 	}, Methods[*event]{
 		"wait": (*event).wait, "set": e.change("set", true), "clear": e.change("clear", false),

@@ -147,6 +147,7 @@ func (f *future) await(c *Call, kind string, s *core.Signature) error {
 	}
 	err = c.Do(&Op{On: &f.obj, Desc: d, Test: f.over, About: func(d *sched.Desc) {
 		if f.job != nil {
+			d.Crew = f.crew
 			d.Needs = f.job.workers()
 		}
 	}}, timeout)

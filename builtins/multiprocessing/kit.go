@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -170,6 +171,9 @@ func (o *Op) Apply() {
 	}
 }
 
+// OpKind implements sched.Kinded.
+func (o *Op) OpKind() sched.Kind { return o.Desc.Kind }
+
 // Describe implements sched.Op.
 func (o *Op) Describe() sched.Desc {
 	d := o.Desc
@@ -200,16 +204,45 @@ func (x Parcel) Open(p *proc.Proc) starlark.Value {
 	return x.v
 }
 
-// A maker says where an object was made, and its name in reports.
+// A maker says where and by whom an object was made, its name in reports, and who has it.
 type maker struct {
 	label string
-	made  sched.Pos
+	made  sched.Pos  // unknown if a host made it
+	by    *proc.Proc // nil if a host made it
+	sent  uint32     // 1: through a queue, so that anybody may have it; atomic
 }
 
-func makerOf(p *proc.Proc, kind string) maker { return maker{p.World().Label(kind), p.Where()} }
+func makerOf(p *proc.Proc, kind string) maker {
+	return maker{label: p.World().Label(kind), made: p.Where(), by: p}
+}
 
 func (m *maker) desc(kind, why string) sched.Desc {
 	return sched.Desc{Kind: sched.Kind(kind), Object: m.label, Made: m.made, Why: why}
+}
+
+// shared completes the description of a wait that anybody can end who has the object, by
+// doing what could says.
+func (m *maker) shared(d sched.Desc, could string) sched.Desc {
+	d.May, d.Could = m.mayAct, could
+	if m.by != nil {
+		d.Maker = m.by
+	}
+	return d
+}
+
+// travels notes who gets the object.
+func (m *maker) travels(c *proc.Copier) {
+	if dest := c.Dest(); dest == nil {
+		atomic.StoreUint32(&m.sent, 1)
+	} else {
+		dest.Hold(m.label)
+	}
+}
+
+// mayAct reports of a process whether it has the object.
+func (m *maker) mayAct(o sched.Owner) bool {
+	p := proc.ProcOf(o)
+	return p != nil && (m.by == nil || m.by == p || atomic.LoadUint32(&m.sent) != 0 || p.Holds(m.label))
 }
 
 // noReturn turns the answer of an action into None.

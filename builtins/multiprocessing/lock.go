@@ -28,7 +28,9 @@ func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 	if err := noArguments("BaseContext.Lock", args, kwargs); err != nil {
 		return nil, err
 	}
-	return &Lock{Mutex: Mutex{maker: makerOf(p, "Lock")}}, nil
+	l := &Lock{Mutex: Mutex{maker: makerOf(p, "Lock")}}
+	l.obj.Remember()
+	return l, nil
 }
 
 // String is Python's repr. pyq: it names the holder also in other processes,
@@ -40,11 +42,16 @@ func (l *Lock) String() string {
 	}
 	return "<Lock(owner=" + owner + ")>"
 }
-func (l *Lock) Type() string                                { return "Lock" }
-func (l *Lock) Freeze()                                     {}
-func (l *Lock) Truth() starlark.Bool                        { return true }
-func (l *Lock) Hash() (uint32, error)                       { return starlark.String(l.label).Hash() }
-func (l *Lock) Travel(*proc.Copier) (starlark.Value, error) { return l, nil }
+func (l *Lock) Type() string          { return "Lock" }
+func (l *Lock) Freeze()               {}
+func (l *Lock) Truth() starlark.Bool  { return true }
+func (l *Lock) Hash() (uint32, error) { return starlark.String(l.label).Hash() }
+
+// Travel returns the lock itself, and notes who gets it.
+func (l *Lock) Travel(c *proc.Copier) (starlark.Value, error) {
+	l.travels(c)
+	return l, nil
+}
 
 // LockClass is multiprocessing.Lock.
 var LockClass = core.NewClass("Lock").In("multiprocessing.synchronize")

@@ -85,6 +85,15 @@ func (o *lookOp) Apply() {
 	}
 	o.answer = o.look()
 }
+
+// OpKind implements sched.Kinded. Looking changes nothing, and is not remembered.
+func (o *lookOp) OpKind() sched.Kind {
+	if o.look != nil {
+		return ""
+	}
+	return sched.Kind(o.kind)
+}
+
 func (o *lookOp) Describe() sched.Desc {
 	return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name, Detail: core.Short(o.answer)}
 }

@@ -18,12 +18,14 @@ type Mutex struct {
 	owner     *sched.Task // nil while it is free
 	ownerName string
 	depth     int // how often the owner has taken it
-	taken     sched.Pos
+	taken     sched.Mark
 }
 
 // NewMutex returns a free lock. kind names it in reports.
 func NewMutex(p *proc.Proc, kind string, recursive bool) *Mutex {
-	return &Mutex{maker: makerOf(p, kind), recursive: recursive}
+	m := &Mutex{maker: makerOf(p, kind), recursive: recursive}
+	m.obj.Remember()
+	return m
 }
 
 // A lockOp takes a Mutex, or gives it back.
@@ -36,7 +38,7 @@ type lockOp struct {
 	found   released
 	depth   int // how many takings
 	name    string
-	at      sched.Pos
+	at      sched.Mark
 }
 
 func (o *lockOp) Object() *sched.Object { return &o.m.obj }
@@ -71,6 +73,17 @@ func (o *lockOp) Apply() {
 	}
 }
 
+// OpKind implements sched.Kinded.
+func (o *lockOp) OpKind() sched.Kind {
+	if o.release {
+		return "release"
+	}
+	return "acquire"
+}
+
+// Needs implements sched.Needy.
+func (o *lockOp) Needs() *sched.Task { return o.m.owner }
+
 func (o *lockOp) Describe() sched.Desc {
 	if o.release {
 		return o.m.desc("release", "")
@@ -89,7 +102,7 @@ func (m *Mutex) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
 
 func (m *Mutex) take(p *proc.Proc, depth int, wait time.Duration) (ok bool, err error) {
 	op, task := &scratchOf(p).shared().lock, p.Task()
-	*op = lockOp{m: m, by: task, mine: m.recursive && m.isOwner(task), depth: depth, name: taskName(p), at: p.Where()}
+	*op = lockOp{m: m, by: task, mine: m.recursive && m.isOwner(task), depth: depth, name: taskName(p), at: p.Mark()}
 	err = task.Tell(op, wait)
 	if err == sched.ErrTimeout {
 		return false, nil
@@ -110,13 +123,14 @@ func (m *Mutex) explain(task *sched.Task, d *sched.Desc) {
 		return
 	}
 	d.Needs = []*sched.Task{m.owner}
+	taken := m.owner.Owner().Find(m.taken).String()
 	switch {
 	case m.owner == task:
-		d.Why = "this process holds it itself, since " + m.taken.String()
+		d.Why = "this process holds it itself, since " + taken
 	case m.owner.Ended():
-		d.Why = m.ownerName + " took it at " + m.taken.String() + " and ended without releasing it"
+		d.Why = m.ownerName + " took it at " + taken + " and ended without releasing it"
 	default:
-		d.Why = m.ownerName + " holds it, since " + m.taken.String()
+		d.Why = m.ownerName + " holds it, since " + taken
 	}
 }
 

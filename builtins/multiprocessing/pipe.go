@@ -19,6 +19,7 @@ type pipe struct {
 	// How many ends are open, in all processes and in what is under way.
 	writers, readers int
 	watchers         []*watcher
+	used             bool // something was sent
 }
 
 type message struct {
@@ -70,6 +71,7 @@ func (o *pipeOp) Apply() {
 	case sending:
 		if o.none = q.readers == 0; !o.none {
 			q.messages.push(o.m)
+			q.used = true
 			o.tell, q.watchers = q.watchers, nil
 		}
 	case receiving:
@@ -80,6 +82,14 @@ func (o *pipeOp) Apply() {
 	}
 }
 
+// OpKind implements sched.Kinded.
+func (o *pipeOp) OpKind() sched.Kind {
+	if o.work == polling {
+		return ""
+	}
+	return o.kind
+}
+
 func (o *pipeOp) Describe() sched.Desc {
 	q := o.q
 	if o.work == sending {
@@ -87,7 +97,10 @@ func (o *pipeOp) Describe() sched.Desc {
 		d.Detail = core.Short(o.m.v)
 		return d
 	}
-	d := q.desc(string(o.kind), "nothing was sent")
+	d := q.shared(q.desc(string(o.kind), "nothing was sent"), "send")
+	if d.Sent = q.used; d.Sent {
+		d.Why = "nothing more was sent"
+	}
 	if out := o.by.out; !o.done && (out == nil || q.writers != 1 || out.readers != 0) {
 		d.Why += " and the other end is still open"
 	}

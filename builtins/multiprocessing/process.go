@@ -115,6 +115,7 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 	} else {
 		q.name = q.class() + "-" + q.path
 	}
+	p.Made(q, proc.Unstarted{Name: q.name, Made: p.Where()})
 	if daemon != nil && daemon != starlark.None {
 		if q.daemon, err = core.IsTrue(thread, daemon); err != nil {
 			return nil, err
@@ -287,11 +288,12 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	case current(p).daemon:
 		return nil, proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
 	}
-	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody})
+	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody, What: q.target})
 	if err != nil {
 		return nil, startError(err)
 	}
 	q.p = child
+	p.Started(q)
 	q.target, q.args, q.kwargs = nil, nil, nil // as CPython does
 	return starlark.None, nil
 }
@@ -450,7 +452,7 @@ func processEnd(signal *proc.Signal, name string) method {
 		if err := act(p, q.p.End(), name, q.p.Label(), func() {}); err != nil {
 			return nil, err
 		}
-		q.p.Kill(signal)
+		q.p.Kill(signal, p, name+"()")
 		return starlark.None, nil
 	}
 }

@@ -21,13 +21,10 @@ import (
 // of one producer stay in order, those of several in the order of their puts,
 // and those who wait are served in the order in which they came.
 type Queue struct {
+	maker
 	obj   sched.Object
-	label string      // "Queue-1"
-	made  sched.Pos   // unknown if a host made it
 	max   int         // 0: without bound
-	maker *proc.Proc  // nil if a host made it
 	class *core.Class // nil for Queue
-	sent  atomic.Bool // through a queue, so that anybody may have it
 
 	// Guarded by obj.
 	items  fifo[item]
@@ -54,7 +51,9 @@ var (
 // NewQueue returns a queue for at most max items, without bound if max is not
 // positive. label names it in reports, made says where it was made.
 func NewQueue(max int, label string, made sched.Pos) *Queue {
-	return &Queue{max: maxsize(max), label: label, made: made}
+	q := &Queue{maker: maker{label: label, made: made}, max: maxsize(max)}
+	q.obj.Remember()
+	return q
 }
 
 func maxsize(n int) int { return max(n, 0) }
@@ -85,14 +84,18 @@ func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []st
 		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
 	}
 	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
-	q.maker, q.class = p, class
+	q.by, q.class = p, class
 	p.World().Show(q.content)
 	return q, nil
 }
 
-// content shows what is in the queue of a run that stands still.
-func (q *Queue) content() proc.Content {
-	c := proc.Content{Object: q.label}
+// content shows what is in the queue, locking it if the run goes on.
+func (q *Queue) content(live bool) (c proc.Content) {
+	if live {
+		q.obj.With(func() { c = q.content(false) })
+		return c
+	}
+	c.Object = q.label
 	for i := range q.items.n {
 		c.Items = append(c.Items, core.Short(q.items.at(i).v))
 	}
@@ -115,18 +118,8 @@ func (q *Queue) Hash() (uint32, error) { return starlark.String(q.label).Hash() 
 
 // Travel returns the queue itself, and notes who gets it.
 func (q *Queue) Travel(c *proc.Copier) (starlark.Value, error) {
-	if dest := c.Dest(); dest == nil {
-		q.sent.Store(true)
-	} else if !dest.Holds(q) {
-		dest.Hold(q)
-	}
+	q.travels(c)
 	return q, nil
-}
-
-// mayAct reports of a process whether it has the queue.
-func (q *Queue) mayAct(o sched.Owner) bool {
-	p, ok := o.(*proc.Proc)
-	return ok && (q.maker == nil || q.maker == p || q.sent.Load() || p.Holds(q))
 }
 
 // address makes up a memory address for a repr, the same one in every run.
@@ -182,13 +175,21 @@ func (o *queueOp) Apply() {
 	}
 }
 
+// OpKind implements sched.Kinded.
+func (o *queueOp) OpKind() sched.Kind {
+	if o.isPut {
+		return "put"
+	}
+	return "get"
+}
+
 func (o *queueOp) Describe() sched.Desc {
-	d := sched.Desc{Object: o.q.label, Made: o.q.made, May: o.q.mayAct}
+	d := o.q.shared(o.q.desc("get", ""), "put")
 	if o.isPut || o.done {
 		d.Detail = core.Short(o.item.v)
 	}
 	if o.isPut {
-		d.Kind, d.Why = "put", "it is full (maxsize "+strconv.Itoa(o.q.max)+")"
+		d.Kind, d.Could, d.Why = "put", "get", "it is full (maxsize "+strconv.Itoa(o.q.max)+")"
 		// The event's number belongs in the queue. If the put has happened, it
 		// was just now, and its item is the last one.
 		if o.done {
@@ -196,7 +197,7 @@ func (o *queueOp) Describe() sched.Desc {
 		}
 		return d
 	}
-	d.Kind, d.Why, d.Answers = "get", "it is empty", o.item.seq
+	d.Why, d.Answers = "it is empty", o.item.seq
 	return d
 }
 

@@ -77,13 +77,12 @@ func queueJoin(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, 
 		return nil, err
 	}
 	return noReturn(p.Task().Do(&Op{On: &q.obj, In: joinLine, Test: func() bool { return q.undone == 0 },
-		Desc: sched.Desc{Kind: "join", Object: q.label, Made: q.made, May: q.mayAct},
+		Desc: q.shared(q.desc("join", ""), "call task_done()"),
 		About: func(d *sched.Desc) {
-			d.Why = itoa(q.undone) + " of its items are not done"
+			d.Why = itoa(q.undone) + " of its items are not done: nobody has called task_done() for them"
 			if q.undone == 1 {
-				d.Why = "one of its items is not done"
+				d.Why = "one of its items is not done: nobody has called task_done() for it"
 			}
-			d.Why += ": nobody has called task_done() for them"
 		}}, sched.Forever))
 }
 

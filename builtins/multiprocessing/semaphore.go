@@ -24,12 +24,14 @@ type Counter struct {
 type holder struct {
 	task *sched.Task
 	name string
-	at   sched.Pos
+	at   sched.Mark
 }
 
 // NewCounter returns a semaphore. kind names it in reports; a negative most is no bound.
 func NewCounter(p *proc.Proc, kind string, value, most int) *Counter {
-	return &Counter{maker: makerOf(p, kind), value: value, most: most}
+	s := &Counter{maker: makerOf(p, kind), value: value, most: most}
+	s.obj.Remember()
+	return s
 }
 
 // A countOp takes one of a Counter, or gives some back.
@@ -68,11 +70,19 @@ func (o *countOp) Apply() {
 	}
 }
 
+// OpKind implements sched.Kinded.
+func (o *countOp) OpKind() sched.Kind {
+	if o.release {
+		return "release"
+	}
+	return "acquire"
+}
+
 func (o *countOp) Describe() sched.Desc {
 	if o.release {
 		return o.s.desc("release", "")
 	}
-	d := o.s.desc("acquire", "")
+	d := o.s.shared(o.s.desc("acquire", ""), "release it")
 	if !o.done {
 		o.s.explain(&d)
 	}
@@ -82,7 +92,7 @@ func (o *countOp) Describe() sched.Desc {
 // Acquire takes one for the process; ok is false if the time ran out.
 func (s *Counter) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
 	op, task := &scratchOf(p).shared().count, p.Task()
-	*op = countOp{s: s, who: holder{task, taskName(p), p.Where()}}
+	*op = countOp{s: s, who: holder{task, taskName(p), p.Mark()}}
 	err = task.Tell(op, wait)
 	if err == sched.ErrTimeout {
 		return false, nil
@@ -111,7 +121,7 @@ func (s *Counter) explain(d *sched.Desc) {
 		default:
 			d.Why += ", "
 		}
-		d.Why += h.name + " at " + h.at.String()
+		d.Why += h.name + " at " + h.task.Owner().Find(h.at).String()
 		if h.task.Ended() {
 			d.Why += " (which has ended)"
 		}
@@ -149,13 +159,22 @@ func (s *Counter) Value() (n int) {
 // An rlock is Python's multiprocessing.RLock.
 type rlock struct{ *Mutex }
 
-func (l *rlock) mutex() *Mutex                                      { return l.Mutex }
-func (l *rlock) TravelTo(*proc.Copier, *core.Instance) (any, error) { return l, nil }
+func (l *rlock) mutex() *Mutex { return l.Mutex }
+
+// TravelTo implements core.Payload.
+func (l *rlock) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	l.travels(c)
+	return l, nil
+}
 
 // A semaphore is Python's multiprocessing.Semaphore, or BoundedSemaphore.
 type semaphore struct{ *Counter }
 
-func (s *semaphore) TravelTo(*proc.Copier, *core.Instance) (any, error) { return s, nil }
+// TravelTo implements core.Payload.
+func (s *semaphore) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	s.travels(c)
+	return s, nil
+}
 
 // The classes of multiprocessing.synchronize.
 var (

@@ -70,6 +70,14 @@ func (o *memoryOp) Apply() {
 	}
 }
 
+// Needs implements sched.Needy.
+func (o *memoryOp) Needs() *sched.Task {
+	if o.m.lock == nil {
+		return nil
+	}
+	return o.m.lock.owner
+}
+
 func (o *memoryOp) Describe() sched.Desc {
 	d := o.m.desc(string(o.kind), "")
 	d.Detail = core.Short(o.show)

@@ -274,7 +274,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		return interp.ExitUsage, err
 	}
 	tune()
-	opts := interp.Options{Stdin: stdin, Stdout: stdout, Stderr: tell.w, Report: tell.tell, Args: src.args, MaxSteps: f.maxSteps}
+	opts := interp.Options{Stdin: stdin, Stdout: stdout, Stderr: tell.w, Report: tell.tell, Args: src.args, MaxSteps: f.maxSteps, Monitor: new(interp.Monitor)}
 	if f.fast {
 		opts.Clock = interp.VirtualClock
 	}
@@ -316,6 +316,9 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	}
 	ctx, stop := interruptible(interrupts)
 	defer stop()
+	if c == nil {
+		defer tellState(opts.Monitor)()
+	}
 	var res *interp.Result
 	if c != nil {
 		res, err = c.run(ctx, prog)

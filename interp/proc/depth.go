@@ -13,6 +13,10 @@ const defaultRecursionLimit = 1000
 // measured; a count in every call would cost a tenth of it.
 const checkSteps = 1000
 
+// tickSteps is how often a thread tells the scheduler that it computes: some ten times a
+// millisecond.
+const tickSteps = 10 * checkSteps
+
 // RecursionLimit returns how many functions of the program may be calling each other:
 // sys.getrecursionlimit().
 func (p *Proc) RecursionLimit() int {
@@ -36,6 +40,12 @@ func check(thread *starlark.Thread) {
 	}
 	if p.yields && thread.Steps%yieldSteps == 0 {
 		yield(p)
+	}
+	if thread.Steps%tickSteps == 0 {
+		p.run.Sched.Tick()
+	}
+	if p.asked.Load() != nil {
+		p.answer(thread)
 	}
 	p.lookForInterrupt(thread)
 }

@@ -3,14 +3,18 @@ package proc
 import (
 	"errors"
 	"reflect"
+	"strings"
 	"unsafe"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/sched"
+	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // go.starlark.net has no way to bind a function to another module, and without
 // one a child process would run over its parent's globals. This file is the
-// only place that reaches into the engine's private fields, four of them. Their
+// only place that reaches into the engine's private fields, seven of them. Their
 // names, types and offsets are looked up when the program starts; with an engine
 // that differs, no run begins (engineError), rather than one that shares memory.
 //
@@ -21,18 +25,32 @@ var engine struct {
 	defaults uintptr // Function.defaults Tuple
 	freevars uintptr // Function.freevars Tuple
 	globals  uintptr // Module.globals    []Value
+
+	// A frame of the call stack, for sched.Mark.
+	funcode  uintptr      // Function.funcode *compile.Funcode
+	frame    reflect.Type // the struct behind a DebugFrame
+	callable uintptr      // its field callable Callable
+	pc       uintptr      // its field pc       uint32
 }
 
 var engineError = inspectEngine()
 
 func inspectEngine() error {
 	function, module := reflect.TypeFor[starlark.Function](), reflect.TypeFor[starlark.Module]()
+	engine.frame = frameType()
+	code, ok := function.FieldByName("funcode")
+	if !ok || code.Type.Kind() != reflect.Pointer || engine.frame == nil {
+		return errors.New(unknownEngine + "function has no code")
+	}
+	engine.funcode = code.Offset
 	fields := []struct {
 		of   reflect.Type
 		name string
 		want reflect.Type
 		to   *uintptr
 	}{
+		{engine.frame, "callable", reflect.TypeFor[starlark.Callable](), &engine.callable},
+		{engine.frame, "pc", reflect.TypeFor[uint32](), &engine.pc},
 		{function, "module", reflect.TypeFor[*starlark.Module](), &engine.module},
 		{function, "defaults", reflect.TypeFor[starlark.Tuple](), &engine.defaults},
 		{function, "freevars", reflect.TypeFor[starlark.Tuple](), &engine.freevars},
@@ -41,13 +59,78 @@ func inspectEngine() error {
 	for _, f := range fields {
 		got, ok := f.of.FieldByName(f.name)
 		if !ok || got.Type != f.want {
-			return errors.New("pyq does not know this version of go.starlark.net: " +
+			return errors.New(unknownEngine +
 				f.of.String() + "." + f.name + " is not a " + f.want.String() +
 				"; build with the version that pyq's go.mod names")
 		}
 		*f.to = got.Offset
 	}
 	return nil
+}
+
+const unknownEngine = "pyq does not know this version of go.starlark.net: "
+
+// frameType returns the struct type of the engine's frames, nil if they are none.
+func frameType() (t reflect.Type) {
+	look := starlark.NewBuiltin("look", func(thread *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		t = reflect.TypeOf(thread.DebugFrame(0))
+		return starlark.None, nil
+	})
+	if _, err := starlark.Call(new(starlark.Thread), look, nil, nil); err != nil || t.Kind() != reflect.Pointer {
+		return nil
+	}
+	return t.Elem()
+}
+
+// code stands for the engine's compiled code of a function, which is all that a mark keeps
+// alive.
+type code struct{ _ [1]byte }
+
+// markOf notes the innermost place of the program in a thread, or of the library if there
+// is none.
+func markOf(thread *starlark.Thread) (m sched.Mark) {
+	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {
+		frame := thread.DebugFrame(depth)
+		f, ok := frame.Callable().(*starlark.Function)
+		if !ok {
+			continue
+		}
+		ours := !strings.HasPrefix(f.Position().Filename(), Library)
+		if !ours && m.Code != nil {
+			continue
+		}
+		// An interface is a type and a pointer, here to the frame.
+		at := (*[2]unsafe.Pointer)(unsafe.Pointer(&frame))[1]
+		m = sched.Mark{Code: functionCode(f), PC: *(*uint32)(unsafe.Add(at, engine.pc))}
+		if ours {
+			break
+		}
+	}
+	return m
+}
+
+// findMark returns the position of a mark: that of a frame made for it.
+func findMark(m sched.Mark) (pos trace.Pos) {
+	c, ok := m.Code.(*code)
+	if !ok {
+		return trace.Pos{}
+	}
+	f := functionOf(c)
+	frame := reflect.New(engine.frame)
+	*(*starlark.Callable)(unsafe.Add(frame.UnsafePointer(), engine.callable)) = f
+	*(*uint32)(unsafe.Add(frame.UnsafePointer(), engine.pc)) = m.PC
+	return position(frame.Interface().(starlark.DebugFrame).Position())
+}
+
+func functionCode(f *starlark.Function) *code {
+	return *(**code)(unsafe.Add(unsafe.Pointer(f), engine.funcode))
+}
+
+// functionOf makes a function of code, which can only be asked for its name and positions.
+func functionOf(c *code) *starlark.Function {
+	f := new(starlark.Function)
+	*(**code)(unsafe.Add(unsafe.Pointer(f), engine.funcode)) = c
+	return f
 }
 
 func functionModule(f *starlark.Function) **starlark.Module {

@@ -67,7 +67,7 @@ func (o *lifeOp) Describe() sched.Desc {
 	case ending:
 		d.Kind, d.Detail = "end", "exitcode "+strconv.Itoa(int(o.code))
 	case joining, joiningEnd:
-		d.Kind, d.Why, d.Needs = "join", "it has not ended", []*sched.Task{o.p.task}
+		d.Kind, d.Why, d.Needs = "join", notEnded, []*sched.Task{o.p.task}
 		if o.what == joiningEnd {
 			d.Kind = "exit"
 		}
@@ -114,9 +114,6 @@ func (p *Proc) join(child *Proc, what lifeKind, timeout time.Duration) (ended bo
 	}
 	return false, err
 }
-
-// Kill stops another process with a signal. Safe for concurrent use.
-func (p *Proc) Kill(s *Signal) { p.task.Stop(s) }
 
 // Children returns the children that have not ended, in order of start.
 func (p *Proc) Children() []*Proc {

@@ -21,6 +21,10 @@ type Spec struct {
 	Self Traveler
 	// Body is what the child does, in its own goroutine.
 	Body Body
+	// What is what the child calls, for reports.
+	What starlark.Value
+	// Crew is what the child is a worker of, nil if of none. See sched.Desc.
+	Crew any
 	// Module, if not nil, is copied wholly, so that functions can be sent by their
 	// names: see Adopt.
 	Module *Module
@@ -41,7 +45,8 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 			return nil, err
 		}
 	}
-	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit, handle: spec.Self, soft: p.soft, started: p.Where()}
+	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit,
+		handle: spec.Self, soft: p.soft, started: p.Where(), what: codeOfFunction(spec.What), crew: spec.Crew}
 	c := newCopier()
 	c.dest = child
 	self, err := spec.Self.Travel(c)
@@ -203,6 +208,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	}
 	uncaught := p.explain(err)
 	if exit := uncaught.Exit; exit != nil {
+		p.exitedWith(err)
 		code, text := exit.status()
 		if text != "" {
 			p.writeError(text + "\n")
@@ -213,6 +219,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 		return p.stopped(p.interrupts.doing), true
 	}
 	failure := p.run.scriptError(p, uncaught, err)
+	p.failedWith(uncaught.Class, failure.Frames)
 	if p.parent == nil {
 		p.run.failure = failure
 	}
@@ -232,10 +239,12 @@ func (p *Proc) stopped(doing Doing) int {
 	cause := p.task.Stopped()
 	var signal *Signal
 	if errors.As(cause, &signal) {
+		p.killedBy()
 		return -signal.Number
 	}
 	var exit *exitNow
 	if errors.As(cause, &exit) {
+		p.fate = &Ending{How: Exited}
 		return exit.code
 	}
 	var interrupt *InterruptError
@@ -284,6 +293,9 @@ func (p *Proc) publish(code int) {
 		p.flush(p.run.Stdout, true)
 		p.flush(p.run.Stderr, true)
 	}
+	if p.parent != nil {
+		p.bury(code)
+	}
 	p.life = lifeOp{p: p, what: ending, code: int32(code)}
 	p.task.Must(&p.life)
 	p.tellWatchers()
@@ -293,5 +305,5 @@ func (p *Proc) publish(code int) {
 	if p.parent != nil {
 		p.self = nil
 	}
-	p.first, p.last, p.sweep = nil, nil, nil
+	p.first, p.last, p.sweep, p.fate = nil, nil, nil, nil
 }

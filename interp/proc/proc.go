@@ -41,11 +41,17 @@ type Proc struct {
 	sweep       *Proc // the next to be looked at by forget
 	prev, next  *Proc // in the parent's list
 
-	holds      []any // the handles that it was started with
-	self       any   // what current_process() answers, kept for package multiprocessing
-	handle     any   // what stands for this process in its parent, which alone uses it
-	Random     any   // the state of the module random, which a child does not inherit
-	Scratch    any   // operations that builtins use again and again
+	holds      []string // the labels of the handles that it was started with
+	what       *code    // of its function, nil if that is none of the program's
+	crew       any      // see Spec
+	fate       *Ending  // how it ended, nil if its function returned
+	killing    atomic.Pointer[killing]
+	asked      atomic.Pointer[inquiry]
+	unstarted  map[any]Unstarted // children that it has made and not started
+	self       any               // what current_process() answers, kept for package multiprocessing
+	handle     any               // what stands for this process in its parent, which alone uses it
+	Random     any               // the state of the module random, which a child does not inherit
+	Scratch    any               // operations that builtins use again and again
 	out        *[2]buffer
 	life       lifeOp
 	clocks     clocks
@@ -120,12 +126,16 @@ func (p *Proc) SetSelf(v any) { p.self = v }
 // the parent knows that it has ended. For the parent only.
 func (p *Proc) Handle() any { return p.handle }
 
-// Hold notes that the process, which is being started, gets a handle.
-func (p *Proc) Hold(handle any) { p.holds = append(p.holds, handle) }
+// Hold notes that the process, which is being started, gets the handle with the label.
+func (p *Proc) Hold(label string) {
+	if !p.Holds(label) {
+		p.holds = append(p.holds, label)
+	}
+}
 
 // Holds reports whether the process was started with a handle. It is for reports,
 // while the process waits.
-func (p *Proc) Holds(handle any) bool { return slices.Contains(p.holds, handle) }
+func (p *Proc) Holds(label string) bool { return slices.Contains(p.holds, label) }
 
 // Ended reports whether the process has ended. It is no operation of the run;
 // programs ask through an Op. Safe for concurrent use.
@@ -164,6 +174,18 @@ func (p *Proc) Where() trace.Pos {
 	}
 	return innermostPos(&p.thread)
 }
+
+// Mark implements sched.Owner.
+func (p *Proc) Mark() sched.Mark {
+	thread := p.Current()
+	if m := markOf(thread); m.Code != nil || thread == &p.thread {
+		return m
+	}
+	return markOf(&p.thread)
+}
+
+// Find implements sched.Owner.
+func (p *Proc) Find(m sched.Mark) trace.Pos { return findMark(m) }
 
 func innermostPos(thread *starlark.Thread) (pos trace.Pos) {
 	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {

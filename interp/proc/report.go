@@ -1,12 +1,10 @@
 package proc
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
-
-	"go.starlark.net/starlark"
+	"time"
 
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
@@ -16,21 +14,66 @@ func quote(s string) string { return strconv.Quote(s) }
 
 // A DeadlockError says that every process waits and nothing can end the wait.
 type DeadlockError struct {
-	Waiting []Waiting // every process that has not ended, oldest first
+	Time    time.Duration // on the run's clock
+	Waiting []Waiting     // every process that has not ended, oldest first
 	// Cycle lists the processes that wait for each other, the first one again
 	// at the end; empty if there is no cycle.
 	Cycle []string
+	// Through lists what each of Cycle but the last waits for.
+	Through []string
+	// Objects tell what was done last with what they wait for.
+	Objects []Object
+	// Cure is what will probably help, in one sentence; "" if pyq has no idea.
+	Cure string
+	// Situation names the mistake that Cure is for: "lock order".
+	Situation string
 }
 
-// A Waiting is a process in a deadlock.
+// A Waiting is what a process, or a thread of one, does: in a deadlock it waits.
 type Waiting struct {
-	Process string
-	PID     int
+	Process string     // "Process-1", or "Process-1|Thread-1" for a thread
+	PID     int        // of the process
+	State   string     // Waits, Sleeps, Ready or Runs
 	Kind    trace.Kind // what it waits in: "get", "join", "acquire"
-	Object  string     // what it waits for: "Queue-1 (made at a.star:4)"
+	Object  string     // what it waits for: "Queue-1 (q, made at a.star:4)"
+	Label   string     // the same in short: "Queue-1"
 	Why     string     // "it is empty"
+	Func    string     // the function that the line is in, "<module>" for none
 	Pos     trace.Pos
 	Line    string // the source line
+	// Since is when it began to wait, and Until when its time runs out, 0 if it does not:
+	// times of the run's clock.
+	Since, Until time.Duration
+	Calls        []Frame  // the calls above the line, innermost first
+	Helpers      []Helper // who could have ended the wait; of many alike only the first has them
+	Others       int      // how many more than Helpers could have
+	clock        bool     // times are those of the virtual clock
+}
+
+// A Helper is a process that could have ended a wait, and why it cannot.
+type Helper struct {
+	Process string // "" if there is none
+	Could   string // what it could have done: "put"; "" if the wait is for this process
+	Had     string // what it had, if it has ended: "Queue-1"
+	Why     string // "it waits itself in get() for Queue-1", "it died with ValueError at a.py:3"
+	Pos     trace.Pos
+}
+
+// An Object is what processes wait for, with what was done last with it.
+type Object struct {
+	Object string // "Queue-1 (q, made at a.star:4)"
+	Last   []Past // oldest first; none for objects that remember nothing
+	More   bool   // there were others before
+	clock  bool
+}
+
+// A Past is an operation of the past.
+type Past struct {
+	Process string
+	Kind    trace.Kind
+	Pos     trace.Pos
+	Time    time.Duration // of the last one
+	Times   int           // in a row
 }
 
 // Error returns the deadlock in one line.
@@ -42,7 +85,7 @@ func (e *DeadlockError) Error() string {
 			parts = append(parts, fmt.Sprintf("and %d more", len(e.Waiting)-most))
 			break
 		}
-		part := w.Process + " " + w.phrase()
+		part := w.Process + " " + w.inBrief()
 		if w.Pos.IsValid() {
 			part += " at " + w.Pos.String()
 		}
@@ -51,245 +94,89 @@ func (e *DeadlockError) Error() string {
 	return "deadlock: " + strings.Join(parts, "; ")
 }
 
-// phrase says what the process waits in and for.
-func (w *Waiting) phrase() string {
-	if w.Kind == "exit" {
-		return "is at its end and waits for " + w.Object + " to end"
-	}
-	s := "waits in " + string(w.Kind) + "()"
-	if w.Object != "" {
-		s += " for " + w.Object
-	}
-	return s
-}
-
 // Display returns the report for people, with a final newline.
-func (e *DeadlockError) Display() string {
-	var b strings.Builder
-	b.WriteString("Deadlock: every process waits, and nothing can end the waiting.\n")
-	for i, n := 0, len(e.Waiting); i < n; {
-		same := e.sameAs(i)
-		e.writeWaiting(&b, i, same)
-		i += same
+func (e *DeadlockError) Display() string { return plainText(e.write) }
+
+func (e *DeadlockError) write(g *page) {
+	g.WriteString("Deadlock: every process waits, and nothing can end the waiting.\n")
+	writeAll(g, e.Waiting)
+	e.writeCycle(g)
+	writeObjects(g, e.Objects)
+	if e.Cure != "" {
+		g.WriteString("Likely cure: " + e.Cure + "\n")
 	}
-	if len(e.Cycle) > 0 {
-		fmt.Fprintf(&b, "They wait for each other: %s\n", strings.Join(e.Cycle, " -> "))
-	}
-	return b.String()
 }
 
-// sameAs counts the processes from i on that wait at the same place for the same
-// thing: a thousand idle workers are one paragraph.
-func (e *DeadlockError) sameAs(i int) int {
-	w, n := e.Waiting[i], 1
-	for _, v := range e.Waiting[i+1:] {
-		if v.Pos != w.Pos || v.Kind != w.Kind || v.Object != w.Object || v.Why != w.Why {
+// writeCycle draws the cycle.
+func (e *DeadlockError) writeCycle(g *page) {
+	if len(e.Cycle) == 0 {
+		return
+	}
+	const most = 8 // of a longer cycle the middle is left out
+	var parts []string
+	for i, p := range e.Cycle {
+		if n := len(e.Cycle); n > most && i >= most/2 && i < n-most/2 {
+			if i == most/2 {
+				parts = append(parts, fmt.Sprintf("... %d more ...", n-most))
+			}
+			continue
+		}
+		parts = append(parts, p)
+		if i < len(e.Through) && e.Through[i] != e.Cycle[i+1] {
+			parts = append(parts, e.Through[i])
+		}
+	}
+	fmt.Fprintf(g, "They wait for each other: %s\n", strings.Join(parts, " -> "))
+}
+
+// writeObjects tells what was done last with what they wait for.
+func writeObjects(g *page, objects []Object) {
+	const most = 6
+	for i, o := range objects {
+		if i == 0 {
+			g.WriteString("What was done last:\n")
+		}
+		if i == most {
+			fmt.Fprintf(g, "  and so on, with %d more\n", len(objects)-most)
 			break
 		}
-		n++
+		o.write(g)
 	}
-	return n
 }
 
-func (e *DeadlockError) writeWaiting(b *strings.Builder, i, n int) {
-	w := e.Waiting[i]
-	if n == 1 {
-		fmt.Fprintf(b, "  %s (pid %d) %s", w.Process, w.PID, w.phrase())
-	} else {
-		last := e.Waiting[i+n-1]
-		one := strings.Replace(w.phrase(), "waits", "each wait", 1)
-		fmt.Fprintf(b, "  %s to %s (%d processes) %s", w.Process, last.Process, n, one)
+func (o *Object) write(g *page) {
+	if len(o.Last) == 0 {
+		fmt.Fprintf(g, "  %s: nothing\n", o.Object)
+		return
 	}
-	if w.Why != "" && w.Kind != "exit" && w.Kind != "join" {
-		fmt.Fprintf(b, ": %s", w.Why)
+	fmt.Fprintf(g, "  %s:\n", o.Object)
+	if o.More {
+		g.WriteString("    ...\n")
 	}
-	b.WriteByte('\n')
-	if w.Pos.IsValid() {
-		fmt.Fprintf(b, "    File %q, line %d\n", w.Pos.File, w.Pos.Line)
-		if text := strings.TrimSpace(w.Line); text != "" {
-			fmt.Fprintf(b, "      %s\n", text)
+	for _, p := range o.Last {
+		fmt.Fprintf(g, "    %s by %s%s, ", p.Kind, p.Process, atPos(p.Pos))
+		if p.Times > 1 {
+			fmt.Fprintf(g, "%d times, last ", p.Times)
 		}
+		fmt.Fprintf(g, "at %s\n", moment(p.Time, o.clock))
 	}
 }
 
 // deadlock makes the report; the scheduler calls it when nothing can go on.
 func (r *Run) deadlock(blocked []sched.Blocked) error {
-	e := &DeadlockError{}
-	for _, b := range blocked {
-		pid, name := b.Task.Owner().Identity()
-		object := b.Desc.Object
-		if b.Desc.Made.IsValid() {
-			object += " (made at " + b.Desc.Made.String() + ")"
+	s := r.situation(blocked)
+	e := &DeadlockError{Time: r.Sched.Now(), Waiting: make([]Waiting, len(s.parties)), Objects: s.objects()}
+	cycle := findCycle(blocked)
+	for k, i := range cycle {
+		e.Cycle = append(e.Cycle, s.parties[i].Process)
+		if k < len(cycle)-1 {
+			e.Through = append(e.Through, s.parties[i].Label)
 		}
-		e.Waiting = append(e.Waiting, Waiting{Process: name, PID: pid, Kind: b.Desc.Kind,
-			Object: object, Why: b.Desc.Why, Pos: b.Pos, Line: r.SourceLine(b.Pos)})
 	}
-	for _, i := range findCycle(blocked) {
-		e.Cycle = append(e.Cycle, e.Waiting[i].Process)
+	s.cycle = cycle
+	e.Situation, e.Cure = s.cure()
+	for i, p := range s.parties {
+		e.Waiting[i] = p.Waiting
 	}
 	return e
-}
-
-// findCycle returns the indexes of tasks that wait for each other, the first one
-// again at the end, or nil. A task that waits for particular others leads to
-// them; one that waits for anybody (in get or put) leads to those that have the
-// object and do not wait for the same thing: each of them could have helped, and
-// is in the same plight.
-func findCycle(blocked []sched.Blocked) []int {
-	index := make(map[*sched.Task]int, len(blocked))
-	for i, b := range blocked {
-		index[b.Task] = i
-	}
-	// A process at its end could not have put or got anything any more.
-	couldHelp := func(j, i int) bool {
-		a, b := &blocked[i].Desc, &blocked[j].Desc
-		return j != i && b.Kind != "exit" && (a.Object != b.Object || a.Kind != b.Kind) &&
-			(a.May == nil || a.May(blocked[j].Task.Owner()))
-	}
-	const unseen, open, closed = 0, 1, 2
-	state := make([]int, len(blocked))
-	var path []int
-	var visit func(i int) []int
-	follow := func(j int) []int {
-		switch state[j] {
-		case open:
-			for k, i := range path {
-				if i == j {
-					return append(path[k:len(path):len(path)], j)
-				}
-			}
-		case unseen:
-			return visit(j)
-		}
-		return nil
-	}
-	visit = func(i int) []int {
-		state[i] = open
-		path = append(path, i)
-		for _, t := range blocked[i].Desc.Needs {
-			if j, ok := index[t]; ok {
-				if c := follow(j); c != nil {
-					return c
-				}
-			}
-		}
-		if len(blocked[i].Desc.Needs) == 0 && blocked[i].Desc.Kind != "sleep" {
-			// Prefer whoever waits for this one: the shortest story.
-			for j := range blocked {
-				if state[j] == open && couldHelp(j, i) {
-					return follow(j)
-				}
-			}
-			for j := range blocked {
-				if couldHelp(j, i) {
-					if c := follow(j); c != nil {
-						return c
-					}
-				}
-			}
-		}
-		path = path[:len(path)-1]
-		state[i] = closed
-		return nil
-	}
-	for i := range blocked {
-		if state[i] == unseen {
-			if c := visit(i); c != nil {
-				return c
-			}
-		}
-	}
-	return nil
-}
-
-// An InterruptError says that the run was stopped from outside: Ctrl-C that nobody
-// caught, a deadline, the host's cancellation.
-type InterruptError struct {
-	Doing []Doing // what every process was doing, by process number
-	cause error
-}
-
-// Unwrap returns the cause of the context's cancellation, or the KeyboardInterrupt.
-func (e *InterruptError) Unwrap() error { return e.cause }
-
-// Error says in one line what each process was doing.
-func (e *InterruptError) Error() string { return "interrupted" + doings(e.Doing) }
-
-// A LimitError says that the run was stopped because it reached a limit.
-type LimitError struct {
-	MaxSteps uint64  // the limit
-	Doing    []Doing // what every process was doing, by process number
-}
-
-// Error names the limit and says in one line what each process was doing.
-func (e *LimitError) Error() string {
-	return fmt.Sprintf("stopped after %d steps, the limit%s", e.MaxSteps, doings(e.Doing))
-}
-
-// doings lists what processes were doing, alike ones together, after a colon.
-func doings(list []Doing) string {
-	if len(list) == 0 {
-		return ""
-	}
-	var parts []string
-	for i := 0; i < len(list); {
-		d, n := list[i], 1
-		for i+n < len(list) && list[i+n].What == d.What && list[i+n].Pos == d.Pos {
-			n++
-		}
-		s := d.Process
-		if n > 1 {
-			s = fmt.Sprintf("%s to %s (%d processes)", d.Process, list[i+n-1].Process, n)
-		}
-		s += " " + d.What
-		switch {
-		case !d.Pos.IsValid():
-		case d.What == computing:
-			s += " near " + d.Pos.String() // the engine knows no line for a bare loop
-		default:
-			s += " at " + d.Pos.String()
-		}
-		parts = append(parts, s)
-		i += n
-	}
-	const most = 8
-	if n := len(parts); n > most {
-		parts = append(parts[:most], fmt.Sprintf("and %d more", n-most))
-	}
-	return ": " + strings.Join(parts, "; ")
-}
-
-// A Doing is what a process was doing when its run was stopped.
-type Doing struct {
-	Process string
-	PID     int
-	What    string // "in get()", "running", "waiting for its children"
-	Pos     trace.Pos
-}
-
-// computing is the What of a process that was in no operation.
-const computing = "running"
-
-// doing tells what the process was doing when err came out of it.
-func (p *Proc) doing(err error) Doing {
-	d := Doing{Process: p.name, PID: p.PID(), What: computing}
-	var eval *starlark.EvalError
-	if !errors.As(err, &eval) {
-		var stop *sched.StopError
-		if errors.As(err, &stop) {
-			d.What = "waiting for its children to end"
-		}
-		return d
-	}
-	for i := len(eval.CallStack) - 1; i >= 0; i-- {
-		f := eval.CallStack[i]
-		if f.Pos.Line > 0 {
-			d.Pos = position(f.Pos)
-			break
-		}
-		if f.Name[0] != '$' { // no helper of the front end's
-			d.What = "in " + f.Name + "()"
-		}
-	}
-	return d
 }

@@ -71,10 +71,11 @@ type Run struct {
 	objects sync.Map      // kind of object -> *atomic.Int64, for names
 
 	mu       sync.Mutex
-	codes    map[string]*Code // by file name, for source lines
-	contents []func() Content // see Keep
-	doings   []Doing          // of the processes that the end of the run cut short
-	failure  error            // the *ScriptError that ended the main process
+	codes    map[string]*Code          // by file name, for source lines
+	contents []func(live bool) Content // see Keep
+	doings   []Doing                   // of the processes that the end of the run cut short
+	endings  endings
+	failure  error // the *ScriptError that ended the main process
 	internal error
 	writeErr error
 	warned   map[warned]bool
@@ -227,12 +228,14 @@ func (r *Run) Number(kind string) int {
 
 // A Content is what is in a queue.
 type Content struct {
-	Object string   // "Queue-1"
-	Items  []string // the next one first, large ones told by their size
+	Object  string   // "Queue-1"
+	Items   []string // the next one first, large ones told by their size
+	Waiting []string // the processes that wait in put or get; only in a State
 }
 
-// Show makes an object known to Contents, if the host wants that.
-func (r *Run) Show(content func() Content) {
+// Show makes an object known to Contents, if the host wants that. content is told whether
+// the run goes on, so that the object must be locked.
+func (r *Run) Show(content func(live bool) Content) {
 	if !r.Keep {
 		return
 	}
@@ -243,12 +246,15 @@ func (r *Run) Show(content func() Content) {
 
 // Contents returns what is in the queues of the run, in the order in which they
 // were made. The run must stand still: it is for strategies.
-func (r *Run) Contents() []Content {
+func (r *Run) Contents() []Content { return r.contentsOf(false) }
+
+func (r *Run) contentsOf(live bool) []Content {
 	r.mu.Lock()
-	defer r.mu.Unlock()
-	list := make([]Content, len(r.contents))
-	for i, content := range r.contents {
-		list[i] = content()
+	contents := r.contents
+	r.mu.Unlock()
+	list := make([]Content, len(contents))
+	for i, content := range contents {
+		list[i] = content(live)
 	}
 	return list
 }

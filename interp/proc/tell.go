@@ -86,7 +86,7 @@ func ReportOf(err error) *Report {
 		first := e.Errors[0]
 		return &Report{Kind: SyntaxReport, Pos: first.Pos, End: first.End, Message: first.Msg, Detail: e, write: e.write}
 	case *DeadlockError:
-		return &Report{Kind: DeadlockReport, Message: e.Error(), Detail: e, write: func(g *page) { g.WriteString(e.Display()) }}
+		return &Report{Kind: DeadlockReport, Message: e.Error(), Detail: e, write: e.write}
 	}
 	return NewReport(ErrorReport, err.Error(), "pyq: "+err.Error()+"\n")
 }

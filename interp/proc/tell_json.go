@@ -123,18 +123,81 @@ func (w Waiting) MarshalJSON() ([]byte, error) {
 	return marshal(struct {
 		Process   string     `json:"process"`
 		PID       int        `json:"pid"`
-		Operation trace.Kind `json:"operation"`
+		State     string     `json:"state,omitempty"`
+		Operation trace.Kind `json:"operation,omitempty"`
 		Object    string     `json:"object,omitempty"`
+		Label     string     `json:"label,omitempty"`
 		Why       string     `json:"why,omitempty"`
 		jsonPos
-		Source string `json:"source,omitempty"`
-	}{w.Process, w.PID, w.Kind, w.Object, w.Why, jsonPosOf(w.Pos, trace.Pos{}), strings.TrimSpace(w.Line)})
+		Function string   `json:"function,omitempty"`
+		Source   string   `json:"source,omitempty"`
+		Since    float64  `json:"since"`
+		Until    float64  `json:"until,omitempty"`
+		Calls    []Frame  `json:"calls,omitempty"`
+		Helpers  []Helper `json:"helpers,omitempty"`
+		Others   int      `json:"others,omitempty"`
+	}{w.Process, w.PID, w.State, w.Kind, w.Object, w.Label, w.Why, jsonPosOf(w.Pos, trace.Pos{}), w.Func, strings.TrimSpace(w.Line),
+		w.Since.Seconds(), w.Until.Seconds(), w.Calls, w.Helpers, w.Others})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (h Helper) MarshalJSON() ([]byte, error) {
+	return marshal(struct {
+		Process string `json:"process,omitempty"`
+		Could   string `json:"could,omitempty"`
+		Had     string `json:"had,omitempty"`
+		Why     string `json:"why"`
+		jsonPos
+	}{h.Process, h.Could, h.Had, h.Why, jsonPosOf(h.Pos, trace.Pos{})})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (o Object) MarshalJSON() ([]byte, error) {
+	return marshal(struct {
+		Object string `json:"object"`
+		Last   []Past `json:"last,omitempty"`
+		More   bool   `json:"more,omitempty"`
+	}{o.Object, o.Last, o.More})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (p Past) MarshalJSON() ([]byte, error) {
+	return marshal(struct {
+		Process   string     `json:"process"`
+		Operation trace.Kind `json:"operation"`
+		jsonPos
+		Time  float64 `json:"time"`
+		Times int     `json:"times"`
+	}{p.Process, p.Kind, jsonPosOf(p.Pos, trace.Pos{}), p.Time.Seconds(), p.Times})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (s State) MarshalJSON() ([]byte, error) {
+	type queue struct {
+		Object  string   `json:"object"`
+		Items   []string `json:"items"`
+		Waiting []string `json:"waiting,omitempty"`
+	}
+	var queues []queue
+	for _, q := range s.Queues {
+		queues = append(queues, queue(q))
+	}
+	return marshal(struct {
+		Time      float64   `json:"time"`
+		Processes []Waiting `json:"processes"`
+		Queues    []queue   `json:"queues,omitempty"`
+	}{s.Time.Seconds(), s.Processes, queues})
 }
 
 // MarshalJSON implements json.Marshaler.
 func (e *DeadlockError) MarshalJSON() ([]byte, error) {
 	return marshal(struct {
-		Waiting []Waiting `json:"waiting"`
-		Cycle   []string  `json:"cycle,omitempty"`
-	}{e.Waiting, e.Cycle})
+		Time      float64   `json:"time"`
+		Waiting   []Waiting `json:"waiting"`
+		Cycle     []string  `json:"cycle,omitempty"`
+		Through   []string  `json:"through,omitempty"`
+		Objects   []Object  `json:"objects,omitempty"`
+		Situation string    `json:"situation,omitempty"`
+		Cure      string    `json:"cure,omitempty"`
+	}{e.Time.Seconds(), e.Waiting, e.Cycle, e.Through, e.Objects, e.Situation, e.Cure})
 }

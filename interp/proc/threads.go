@@ -22,6 +22,7 @@ type Thread struct {
 	task  *sched.Task
 	root  *starlark.Thread
 	name  string
+	label string // the name that it was started with, for reports
 	body  func(thread *starlark.Thread) error
 	state threadState // while it has not the turn
 	// entry, if not nil, is the place in the line for the first turn.
@@ -29,6 +30,7 @@ type Thread struct {
 
 	Self   any  // what stands for the thread in the program
 	Daemon bool // the process does not wait for it
+	Crew   any  // what it is a worker of; see sched.Desc
 
 	end   sched.Object
 	ended atomic.Bool // guarded by end
@@ -179,7 +181,7 @@ func (p *Proc) StartThread(t *Thread, name string, body func(thread *starlark.Th
 		return err
 	}
 	p.split()
-	t.p, t.name, t.body = p, name, body
+	t.p, t.name, t.label, t.body = p, name, name, body
 	t.root = p.NewThread(name)
 	t.state.current.Store(t.root)
 	t.task = p.run.Sched.NewTask(t)
@@ -210,7 +212,7 @@ func (p *Proc) rotate() {
 
 // Identity implements sched.Owner.
 func (t *Thread) Identity() (int, string) {
-	return int(t.p.pid), t.p.label + "|" + t.name
+	return int(t.p.pid), t.p.label + "|" + t.label
 }
 
 // Where implements sched.Owner.
@@ -224,6 +226,18 @@ func (t *Thread) Where() trace.Pos {
 	}
 	return innermostPos(t.root)
 }
+
+// Mark implements sched.Owner: it is asked by the thread that computes.
+func (t *Thread) Mark() sched.Mark {
+	thread := t.p.Current()
+	if m := markOf(thread); m.Code != nil || thread == t.root {
+		return m
+	}
+	return markOf(t.root)
+}
+
+// Find implements sched.Owner.
+func (t *Thread) Find(m sched.Mark) trace.Pos { return findMark(m) }
 
 // Interrupt implements sched.Owner.
 func (t *Thread) Interrupt(error) {
@@ -396,14 +410,14 @@ func (o *threadOp) Apply() {
 	}
 }
 func (o *threadOp) Describe() sched.Desc {
-	d := sched.Desc{Object: o.t.name}
+	d := sched.Desc{Object: o.t.label}
 	switch o.what {
 	case starting:
 		d.Kind = "start"
 	case ending:
 		d.Kind = "end"
 	default:
-		d.Kind, d.Why, d.Needs = "join", "it has not ended", []*sched.Task{o.t.task}
+		d.Kind, d.Why, d.Needs = "join", notEnded, []*sched.Task{o.t.task}
 	}
 	return d
 }

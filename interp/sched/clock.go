@@ -114,6 +114,7 @@ func (s *Scheduler) ring() {
 // s.mu, so that between the end of a timer and the count of the woken task
 // nobody concludes that nothing can act.
 func (s *Scheduler) fire(now time.Duration) {
+	s.now.Store(int64(now))
 	for len(s.timers) > 0 && s.timers[0].timer.at <= now {
 		w := heap.Pop(&s.timers).(*waiter)
 		if w.claim(timedOut) {

@@ -22,6 +22,7 @@ type Object struct {
 	held     atomic.Bool
 	external bool
 	news     chan struct{} // of an external object: something has come
+	past     *history      // nil unless Remember was called
 
 	// Serial runs that wait for the host to act on the object.
 	watchers []*Scheduler
@@ -176,7 +177,7 @@ func (o *Object) serve() (woken *waiter) {
 				// it goes on.
 				if w.claim(completed) {
 					w.op.Apply()
-					w.task.meet(o)
+					w.task.meet(o, w.op, true)
 					w.task.emitWaited("")
 					*last, last = w, &w.next
 					again = true

@@ -78,6 +78,16 @@ type Desc struct {
 	// May, if Needs is empty, reports of another task's owner whether that task
 	// might end the wait: whether it has the object at all. Nil: it might.
 	May func(Owner) bool
+	// Could says what another task could do to end the wait: "put".
+	Could string
+	// Maker is the owner that made the object, nil if that is not known.
+	Maker Owner
+	// Crew stands for the workers of whom one must act, nil for other waits.
+	Crew any
+	// Sent says of a pipe that something came through it before.
+	Sent bool
+	// Log, if not nil, remembers what was done, instead of the operation's object.
+	Log *Object
 	// Answers is the event number of the operation that this one answers.
 	Answers uint64
 	// Seq, if not nil, receives the number of this operation's event, so that a

@@ -1,6 +1,7 @@
 package sched
 
 import (
+	"cmp"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -33,6 +34,14 @@ type Blocked struct {
 	Task *Task
 	Desc Desc
 	Pos  trace.Pos
+	// Since is when it began to wait, and Until when its time runs out: Forever if it
+	// has all time.
+	Since, Until time.Duration
+	// On is what it waits for, or Desc.Log, and Past and More are its Object.Past; not in a
+	// Status.
+	On   *Object
+	Past []Past
+	More bool
 }
 
 // A Scheduler runs the tasks of one run. All its methods are safe for concurrent
@@ -54,7 +63,9 @@ type Scheduler struct {
 	// host can wake.
 	counts atomic.Int64
 	made   atomic.Int64 // tasks so far
-	now    atomic.Int64 // virtual time in ns; changes only under mu
+	// now is the virtual time in ns, which changes only under mu. On the real clock it is
+	// the time that was read last, see Tick.
+	now atomic.Int64
 
 	mu       sync.Mutex // taken after an Object's lock, never before one, but see blocked
 	tasks    *Task      // all that have not ended
@@ -280,11 +291,15 @@ func (s *Scheduler) concludeDeadlock() {
 func (s *Scheduler) blocked() []Blocked {
 	var list []Blocked
 	for t := s.tasks; t != nil; t = t.next {
-		b := Blocked{Task: t, Pos: t.owner.Where()}
-		if o := t.w.op.Object(); o != nil {
+		b := Blocked{Task: t, Pos: t.owner.Where(), Since: t.since, Until: Forever}
+		o := t.w.op.Object()
+		if o != nil {
 			o.With(func() { b.Desc = t.w.op.Describe() })
 		} else {
 			b.Desc = t.w.op.Describe()
+		}
+		if b.On = cmp.Or(b.Desc.Log, o); b.On != nil {
+			b.On.With(func() { b.Past, b.More = b.On.Past() })
 		}
 		list = append(list, b)
 	}

@@ -28,9 +28,11 @@ type actor struct {
 	interrupted error
 }
 
-func (a *actor) Identity() (int, string) { return 0, a.name }
-func (a *actor) Where() trace.Pos        { return trace.Pos{File: a.name, Line: a.line, Col: 1} }
-func (a *actor) Run(t *sched.Task)       { a.live(t) }
+func (a *actor) Identity() (int, string)     { return 0, a.name }
+func (a *actor) Where() trace.Pos            { return trace.Pos{File: a.name, Line: a.line, Col: 1} }
+func (a *actor) Mark() sched.Mark            { return sched.Mark{PC: uint32(a.line)} }
+func (a *actor) Find(m sched.Mark) trace.Pos { return trace.Pos{File: a.name, Line: int(m.PC), Col: 1} }
+func (a *actor) Run(t *sched.Task)           { a.live(t) }
 func (a *actor) Interrupt(cause error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -109,9 +109,7 @@ func (s *Scheduler) announce(t *Task, op Op, timeout time.Duration) {
 	w.op = op
 	t.turn = turn{epoch: s.serial.epoch, try: timeout == 0}
 	w.state.Store(waiting)
-	if s.observer != nil {
-		t.pos, t.since = t.owner.Where(), s.Now()
-	}
+	t.arrive()
 	if timeout > 0 {
 		s.setTimer(w, timeout)
 	}
@@ -210,7 +208,7 @@ func (s *Scheduler) complete(t *Task) {
 		t.turn.err = nil
 		op.Apply()
 		if o != nil {
-			t.meet(o)
+			t.meet(o, op, true)
 		}
 		t.emitWaited("")
 		if o != nil {
@@ -259,7 +257,7 @@ func (s *Scheduler) serveSettled(o *Object) {
 			s.settle(t, o)
 			t.turn.err = nil
 			t.w.op.Apply()
-			t.meet(o)
+			t.meet(o, t.w.op, true)
 			t.emitWaited("")
 			t.w.state.Store(idle)
 			s.serial.runnable = append(s.serial.runnable, t)
@@ -439,7 +437,7 @@ func (s *Scheduler) applyNow(t *Task, op Op) {
 	o.mu.Lock()
 	if op.Ready() {
 		op.Apply()
-		t.meet(o)
+		t.meet(o, op, false)
 		t.emit(op, "")
 		s.refresh(o)
 	}

@@ -15,6 +15,10 @@ type Owner interface {
 	// Where returns the position of the operation that the task is in. It is
 	// called by the task itself, or while the task is parked and cannot wake.
 	Where() trace.Pos
+	// Mark notes the position of the operation, quickly. It is called by the task itself.
+	Mark() Mark
+	// Find returns the position of a Mark that Mark returned. Safe for concurrent use.
+	Find(Mark) trace.Pos
 	// Run is the task's life: the task ends when it returns. It must not panic.
 	Run(*Task)
 	// Interrupt is called once, from any goroutine, when the task is stopped,
@@ -36,9 +40,11 @@ type Task struct {
 	wake      chan struct{}
 	w         waiter
 
-	// Set while parked and only if there is an observer.
-	pos   trace.Pos
+	// Set while parked.
+	on    atomic.Pointer[Object] // what it waits for, for Survey
+	mark  Mark
 	since time.Duration
+	pos   trace.Pos // only if there is an observer
 
 	idle    idleness
 	reading time.Duration // see Reading
@@ -123,7 +129,7 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 	o.mu.Lock()
 	if op.Ready() {
 		op.Apply()
-		t.meet(o)
+		t.meet(o, op, false)
 		t.emit(op, "")
 		woken := o.serve()
 		poke := o.takeWatchers()
@@ -246,7 +252,7 @@ func (t *Task) Must(op Op) {
 	o := op.Object()
 	o.mu.Lock()
 	op.Apply()
-	t.meet(o)
+	t.meet(o, op, false)
 	t.emit(op, "")
 	woken := o.serve()
 	o.mu.Unlock()
@@ -301,6 +307,10 @@ func (t *Task) Sleep(d time.Duration) error {
 	return nil
 }
 
+// A Needy is an Op that may wait for one task in particular: the holder of a lock. Needs
+// returns it, nil if there is none; the object's lock is held.
+type Needy interface{ Needs() *Task }
+
 // prepare makes the waiter ready for a wait for o, whose lock the caller holds, or
 // for nothing but time.
 func (t *Task) prepare(op Op, o *Object) {
@@ -311,8 +321,15 @@ func (t *Task) prepare(op Op, o *Object) {
 		w.held.Store(true)
 		t.s.counts.Add(heldUnit)
 	}
+	t.on.Store(o)
+	t.arrive()
+}
+
+// arrive notes where and when a wait begins.
+func (t *Task) arrive() {
+	t.mark, t.since = t.owner.Mark(), t.s.recent()
 	if t.s.observer != nil {
-		t.pos, t.since = t.owner.Where(), t.s.Now()
+		t.pos = t.owner.Where()
 	}
 }
 
@@ -366,11 +383,15 @@ func (t *Task) conclude(o *Object) error {
 	if w.held.Swap(false) {
 		t.s.counts.Add(-heldUnit)
 	}
+	if w.external {
+		t.s.Tick() // the user may have thought for long
+	}
 	how := w.state.Load()
 	if how != completed {
 		t.leave(o, how)
 	}
 	w.state.Store(idle)
+	t.on.Store(nil)
 	w.op = nil
 	switch how {
 	case completed:
@@ -412,9 +433,12 @@ func (t *Task) Reading(more time.Duration) time.Duration {
 // starts it.
 func (t *Task) Inherit(parent *Task) { t.reading = parent.reading }
 
-// meet brings the task and the object that it has acted on to the later of their
+// meet notes that the task has acted on the object, and brings both to the later of their
 // readings. The caller holds the object's lock; the task is parked or its own.
-func (t *Task) meet(o *Object) {
+func (t *Task) meet(o *Object, op Op, parked bool) {
+	if o.past != nil {
+		o.past.note(t, op, parked)
+	}
 	if t.s.virtual {
 		t.reading = max(t.reading, o.reading)
 		o.reading = t.reading

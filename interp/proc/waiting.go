@@ -1,0 +1,196 @@
+package proc
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// phrase says what the process does.
+func (w *Waiting) phrase() string {
+	call := string(w.Kind) + "()"
+	if w.Object != "" {
+		call += " for " + w.Object
+	}
+	since := " since " + moment(w.Since, w.clock)
+	switch {
+	case w.State == Runs:
+		return "runs"
+	case w.State == Sleeps:
+		return "sleeps until " + moment(w.Until, w.clock)
+	case w.State == Ready:
+		return "is about to do " + call
+	case w.Kind == "exit":
+		return "is at its end" + since + " and waits for " + w.Label + " to end"
+	}
+	call += since
+	if w.Until > 0 {
+		call += ", until " + moment(w.Until, w.clock) + " at most"
+	}
+	return "waits in " + call
+}
+
+// inBrief is phrase without the time.
+func (w *Waiting) inBrief() string {
+	return strings.Replace(w.phrase(), " since "+moment(w.Since, w.clock), "", 1)
+}
+
+// inShort is phrase for what is told in full elsewhere.
+func (w *Waiting) inShort() string {
+	if w.Kind == "exit" {
+		return "is at its end"
+	}
+	s := "waits itself in " + string(w.Kind) + "()"
+	if w.Label != "" {
+		s += " for " + w.Label
+	}
+	return s
+}
+
+// writeAll writes a paragraph for each process, and one for many alike.
+func writeAll(g *page, list []Waiting) {
+	for i := 0; i < len(list); {
+		n := sameAs(list[i:])
+		list[i].write(g, list[i+n-1].Process, n)
+		i += n
+	}
+}
+
+// sameAs counts the processes from the first on that do the same at the same place: a
+// thousand idle workers are one paragraph.
+func sameAs(list []Waiting) int {
+	w, n := &list[0], 1
+	for i := range list[1:] {
+		v := &list[1+i]
+		if v.State != w.State || v.Pos != w.Pos || v.Kind != w.Kind || v.Object != w.Object || v.Why != w.Why {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// write writes the paragraph of n processes of which this is the first.
+func (w *Waiting) write(g *page, last string, n int) {
+	if n == 1 {
+		fmt.Fprintf(g, "  %s (pid %d) %s", w.Process, w.PID, w.phrase())
+	} else {
+		one, rest, _ := strings.Cut(w.phrase(), " ")
+		fmt.Fprintf(g, "  %s each %s %s", group(w.Process, last, n), plainVerb(one), rest)
+	}
+	if w.Why != "" && w.Kind != "exit" && w.Kind != "join" || w.Kind == "join" && w.Why != notEnded && w.Why != "" {
+		fmt.Fprintf(g, ": %s", w.Why)
+	}
+	g.WriteByte('\n')
+	if w.Pos.IsValid() {
+		fmt.Fprintf(g, "    File %s, line %d%s\n", strconv.Quote(w.Pos.File), w.Pos.Line, inFunction(w.Func))
+		if text := strings.TrimSpace(w.Line); text != "" {
+			fmt.Fprintf(g, "      %s\n", shortLine(text))
+		}
+	}
+	if s := w.calls(); s != "" {
+		fmt.Fprintf(g, "    %s\n", s)
+	}
+	for _, h := range foldHelpers(w.Helpers) {
+		fmt.Fprintf(g, "    %s\n", h)
+	}
+	if w.Others > 0 {
+		fmt.Fprintf(g, "    and %d more\n", w.Others)
+	}
+}
+
+// group names n processes in a row.
+func group(first, last string, n int) string {
+	if n == 2 {
+		return first + " and " + last
+	}
+	return fmt.Sprintf("%s to %s (%d processes)", first, last, n)
+}
+
+// notEnded is why a process that joins another waits.
+const notEnded = "it has not ended"
+
+// plainVerb turns "waits" into "wait".
+func plainVerb(s string) string {
+	if s == "is" {
+		return "are"
+	}
+	return strings.TrimSuffix(s, "s")
+}
+
+func inFunction(name string) string {
+	if name == "" || name == "<module>" {
+		return ""
+	}
+	return ", in " + name
+}
+
+// shortLine is a source line that fits a report.
+func shortLine(s string) string {
+	const most = 120
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "..."
+	}
+	return s
+}
+
+// calls tells who called the function.
+func (w *Waiting) calls() string {
+	var parts []string
+	const most = 4
+	for i, f := range w.Calls {
+		if i == most {
+			parts = append(parts, fmt.Sprintf("and %d calls more", len(w.Calls)-most))
+			break
+		}
+		call := "called at line "
+		if f.Pos.File != w.Pos.File {
+			call = "called in " + f.Pos.File + " at line "
+		}
+		parts = append(parts, call+strconv.Itoa(f.Pos.Line)+strings.TrimPrefix(inFunction(f.Func), ","))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// foldHelpers writes who could have ended a wait, those alike together.
+func foldHelpers(list []Helper) []string {
+	var lines []string
+	for i := 0; i < len(list); {
+		h, n := list[i], 1
+		for i+n < len(list) && list[i+n].Why == h.Why && list[i+n].Could == h.Could && list[i+n].Had == h.Had && list[i+n].Process != "" {
+			n++
+		}
+		why := strings.TrimPrefix(h.Why, "it ")
+		who, one := h.Process, ""
+		if n > 1 {
+			who, one = group(who, list[i+n-1].Process, n), "each "
+		}
+		switch {
+		case h.Process == "":
+			lines = append(lines, h.Why)
+		case h.Had != "":
+			lines = append(lines, who+", which had "+h.Had+", "+one+why)
+		case h.Could == "":
+			lines = append(lines, who+" "+one+why)
+		case n > 1:
+			lines = append(lines, who+" could "+h.Could+", but "+one+why)
+		default:
+			lines = append(lines, who+" could "+h.Could+", but "+h.Why)
+		}
+		i += n
+	}
+	return lines
+}
+
+// moment writes a time of the run. On a real clock nobody can repeat it, so whole seconds
+// will do.
+func moment(d time.Duration, virtual bool) string {
+	if !virtual {
+		d = d.Round(time.Second)
+	}
+	if d == 0 {
+		return "the start"
+	}
+	return span(d)
+}
