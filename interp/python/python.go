@@ -54,6 +54,13 @@ type Options struct {
 	// namespace: by eval or exec, at a prompt. Its module's names are that
 	// namespace's, which the helper $namespace gives.
 	Fragment bool
+	// Session says that the text is an input of a session. The variables of its module
+	// are the session's: cells that all inputs share, which the helper $sessioncell
+	// gives, so that what is defined again is seen by functions that are older.
+	Session bool
+	// Show has, in a session, the values of expressions that are statements shown by
+	// the helper $display, as at a prompt.
+	Show bool
 	// Python2 is whether the text is Python 2: detected unless set.
 	Python2 parser.Version
 }
@@ -158,7 +165,7 @@ func Exports(text string, o Options) (names []string, ok bool) {
 
 func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 	a := analyze(m, o)
-	l := &lowerer{opts: o, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
+	l := &lowerer{opts: o, free: map[string]bool{}, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
 		wide: a.wide, formats: a.formats, inPlaceMethods: a.inPlaceMethods, comparisons: a.comparisons,
 		complexes: a.complexes, marks: map[ast.Pos]Mark{}, keywords: map[ast.Pos][]string{}, inlined: map[ast.Node]ast.Span{}}
 	file := l.file()
