@@ -18,6 +18,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/helpers"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing"
+	"github.com/pyq-lang/pyq/builtins/prompt"
 	"github.com/pyq-lang/pyq/builtins/stdlib"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -87,6 +88,9 @@ func public(importer starlark.Value, python2 bool) starlark.StringDict {
 	}
 	return env
 }
+
+// Prompt returns what a session has beside the names of Env.
+func Prompt() starlark.StringDict { return prompt.Names() }
 
 // Explain is how an exception that nobody caught is shown, see proc.Config.
 func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, err) }

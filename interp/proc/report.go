@@ -127,6 +127,10 @@ func (r *Run) deadlock(blocked []sched.Blocked) error {
 	for _, i := range findCycle(blocked) {
 		e.Cycle = append(e.Cycle, e.Waiting[i].Process)
 	}
+	if r.session != nil {
+		r.session.tellDeadlock(e)
+		return nil
+	}
 	return e
 }
 

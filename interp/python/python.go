@@ -103,6 +103,8 @@ type Program struct {
 	// Uncalled is a call that would start the program, "main()", if it defines
 	// functions and calls none.
 	Uncalled string
+	// Session says that the text is an input of a session.
+	Session bool
 	// Names are those that the module binds at its top level.
 	Names []string
 }
@@ -174,7 +176,7 @@ func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 		slices.SortStableFunc(errs, func(a, b *Error) int { return comparePos(a.Start, b.Start) })
 		return nil, errs
 	}
-	p := &Program{File: file, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
+	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
 	for _, e := range m.Evidence {
 		p.Evidence = append(p.Evidence, Note{e.Pos, e.What})
 		if msg := evidenceNotes[e.What]; msg != "" && m.Python2 {

@@ -347,8 +347,7 @@ func (s *Scheduler) pass() bool {
 	if s.hostCanAct() {
 		return len(s.serial.ready) > 0
 	}
-	s.concludeDeadlock()
-	return true
+	return s.concludeDeadlock()
 }
 
 // hostCanAct reports whether a task waits for what the host holds, and asks to be told when the host acts.
