@@ -41,7 +41,7 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	helpers.AddImports(env, modules)
 	modules["builtins"] = sync.OnceValue(func() *core.Module {
 		return core.NewPrivateModule("builtins", func(p *proc.Proc) starlark.StringDict {
-			return public(env["__import__"], p != nil && p.World().Python2)
+			return public(env["__import__"], p != nil && p.World().InPython2())
 		})
 	})
 	return env, modules

@@ -210,8 +210,8 @@ func (s *Session) Interrupt() { s.host.Interrupt() }
 // Over is closed when the session has ended and every process is gone.
 func (s *Session) Over() <-chan struct{} { return s.host.Over() }
 
-// Close ends the session and all its processes, and returns when they are gone. If no
-// input runs, what atexit was given is called first. It may be called again.
+// Close ends the session and all its processes at once, and returns when they are gone.
+// It may be called again. The error is an [*InternalError], or one of the context's.
 func (s *Session) Close() error {
 	var interrupt *InterruptError
 	if out := s.host.Close(); !errors.As(out.Err, &interrupt) {

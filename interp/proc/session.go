@@ -89,9 +89,6 @@ func (s *Session) serve(p *Proc, thread *starlark.Thread, _ any) error {
 		}
 		r := op.taken
 		if r.last {
-			if err := p.exiting(); err != nil {
-				return err
-			}
 			return &Exit{Code: starlark.None, Now: true}
 		}
 		s.shown = nil
@@ -114,6 +111,7 @@ func (s *Session) carryOut(p *Proc, thread *starlark.Thread, r *request) error {
 	}
 	p.EndLine()
 	_ = p.Flush(s.run.Stdout) // a run remembers that it could not write
+	_ = p.Task().Settle()     // an interrupt has done its work by ending this
 	if err == nil {
 		return nil
 	}
@@ -216,26 +214,17 @@ func (s *Session) Interrupt() { s.run.main.interrupt() }
 // Over is closed when every process is gone.
 func (s *Session) Over() <-chan struct{} { return s.over }
 
-// Close ends the session and all its processes, and returns when they are gone. What is
-// being carried out is stopped; otherwise the functions of atexit are called.
+// Close ends the session and all its processes at once, and returns when they are gone.
 func (s *Session) Close() Outcome {
 	select {
 	case s.turn <- struct{}{}:
 		s.asked.Update(func() { s.next = &request{last: true} })
 	default:
-		s.stop()
+		s.run.Sched.Stop(&InterruptError{cause: ErrSessionOver})
 	}
-	for {
-		select {
-		case <-s.over:
-			return s.out
-		case <-s.stuck: // in a function of atexit
-			s.stop()
-		}
-	}
+	<-s.over
+	return s.out
 }
-
-func (s *Session) stop() { s.run.Sched.Stop(&InterruptError{cause: ErrSessionOver}) }
 
 // ShowValue shows the value of an expression of the session's, as text. For its main
 // process.

@@ -93,6 +93,18 @@ func (p *Proc) SessionCell(name string, outer starlark.Value) *Cell {
 	return c
 }
 
+// SessionNames returns the names that the session has given values. For its main process.
+func (p *Proc) SessionNames() []string { return p.modules[MainModule].cells.names() }
+
+// SessionValue returns the value of a name in the session, or the predeclared one; nil if
+// there is none. For its main process.
+func (p *Proc) SessionValue(name string) starlark.Value {
+	if v := p.modules[MainModule].cells.value(name); v != nil {
+		return v
+	}
+	return p.run.Env[name]
+}
+
 // sessionModule returns the module that all inputs of the session are to the process. In a
 // child that has only some of their functions, it has what those brought along.
 func (p *Proc) sessionModule(input *starlark.Module, code *Code) *Module {
