@@ -18,6 +18,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/helpers"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing"
+	"github.com/pyq-lang/pyq/builtins/prompt"
 	"github.com/pyq-lang/pyq/builtins/stdlib"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -40,7 +41,7 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	helpers.AddImports(env, modules)
 	modules["builtins"] = sync.OnceValue(func() *core.Module {
 		return core.NewPrivateModule("builtins", func(p *proc.Proc) starlark.StringDict {
-			return public(env["__import__"], p != nil && p.World().Python2)
+			return public(env["__import__"], p != nil && p.World().InPython2())
 		})
 	})
 	return env, modules
@@ -90,6 +91,9 @@ func public(importer starlark.Value, python2 bool) starlark.StringDict {
 
 // Divert is where errors go that nobody caught, see proc.Config.
 func Divert(p *proc.Proc, text string) bool { return core.Divert(p, text) }
+
+// Prompt returns what a session has beside the names of Env.
+func Prompt() starlark.StringDict { return prompt.Names() }
 
 // Explain is how an exception that nobody caught is shown, see proc.Config.
 func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, err) }

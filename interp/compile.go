@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"github.com/pyq-lang/pyq/builtins/library"
@@ -117,11 +116,10 @@ func (*notExistError) Error() string { return "there is no such file in the prog
 func (*notExistError) Unwrap() error { return fs.ErrNotExist }
 
 // readModule finds a file for load and import, in Options.Modules. Its name in positions
-// is that of a file beside the program's.
-func (p *Program) readModule(file string) (name, text string, err error) {
-	name = path.Join(path.Dir(filepath.ToSlash(p.code.Name())), file)
-	text, err = readText(p.in.opts.Modules, file)
-	return name, text, err
+// is that of a file in the program's directory.
+func (in *Interp) readModule(dir, file string) (name, text string, err error) {
+	text, err = readText(in.opts.Modules, file)
+	return path.Join(dir, file), text, err
 }
 
 // syntaxError turns the front end's errors into a SyntaxError.

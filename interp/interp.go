@@ -43,6 +43,8 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"path"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -277,39 +279,22 @@ type Result struct {
 // is never nil. The error is nil when the program ended by itself, whatever its
 // exit code, unless an uncaught error ended its main process.
 func (p *Program) Run(ctx context.Context) (*Result, error) {
-	o := &p.in.opts
-	read := p.readModule
-	if o.Modules == nil {
-		read = nil
-	}
-	seed, strategy, err := o.strategy()
+	c, err := p.in.config(p.low.Python2, path.Dir(filepath.ToSlash(p.code.Name())))
 	if err != nil {
 		return &Result{ExitCode: ExitUsage}, err
 	}
-	cpus := o.CPUs
-	switch {
-	case cpus == 0 && strategy != nil:
-		cpus = serialCPUs
-	case cpus == 0:
-		cpus = runtime.NumCPU()
+	if c.MaxSteps == 0 && c.Strategy != nil {
+		c.MaxSteps = serialMaxSteps
 	}
-	maxSteps := o.MaxSteps
-	if maxSteps == 0 && strategy != nil {
-		maxSteps = serialMaxSteps
-	}
-	run, err := proc.NewRun(proc.Config{
-		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: o.Report,
-		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer,
-		CPUs: cpus, Env: p.in.env, Modules: slices.Sorted(maps.Keys(p.in.modules)), Read: read, Compile: p.in.compileModule, CompileFragment: p.in.compileFragment, Strategy: strategy, Seed: seed,
-		Interrupts: o.Interrupts, MaxSteps: maxSteps, Keep: o.Choose != nil, Explain: builtins.Explain, Divert: builtins.Divert, Python2: p.low.Python2,
-	})
+	strategy, seed := c.Strategy, c.Seed
+	run, err := proc.NewRun(c)
 	if err != nil {
 		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}
 	}
 	if c, ok := strategy.(*chooser); ok {
 		c.run = run
 	}
-	over := o.Monitor.watch(run)
+	over := p.in.opts.Monitor.watch(run)
 	out := run.Main(ctx, p.code, p.expr)
 	over()
 	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
@@ -329,6 +314,33 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 		return res, fmt.Errorf("cannot write output: %w", err)
 	}
 	return res, out.Err
+}
+
+// config is what a run is granted. dir is the directory of the program, for the names of
+// the files that it loads.
+func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
+	o := &in.opts
+	seed, strategy, err := o.strategy()
+	if err != nil {
+		return proc.Config{}, err
+	}
+	c := proc.Config{
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: o.Report,
+		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, CPUs: o.CPUs,
+		Env: in.env, Modules: slices.Sorted(maps.Keys(in.modules)), Compile: in.compileModule, CompileFragment: in.compileFragment,
+		Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
+		Explain: builtins.Explain, Divert: builtins.Divert, Python2: python2,
+	}
+	if o.Modules != nil {
+		c.Read = func(file string) (name, text string, err error) { return in.readModule(dir, file) }
+	}
+	switch {
+	case c.CPUs == 0 && strategy != nil:
+		c.CPUs = serialCPUs
+	case c.CPUs == 0:
+		c.CPUs = runtime.NumCPU()
+	}
+	return c, nil
 }
 
 // cutShort reports whether a run that ended with err would have gone on: it was

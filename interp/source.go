@@ -10,7 +10,7 @@ import (
 // the front end.
 func sourceOf(low *python.Program, text string) proc.Source {
 	marks, keywords := low.Marks, low.Keywords
-	s := proc.Source{Text: text, Functions: make([]*proc.Function, len(low.Functions))}
+	s := proc.Source{Text: text, Functions: make([]*proc.Function, len(low.Functions)), Session: low.Session}
 	s.Mark = func(p proc.Place) (proc.Mark, bool) {
 		m, ok := marks[ast.Pos(p)]
 		return proc.Mark{

@@ -348,7 +348,7 @@ func newFromError(p *proc.Proc, err error) *Instance {
 		e.Msg = nameInstance(p, text)
 		site := siteOf(p, err)
 		e = site.refine(msg, e)
-		if p.World().Python2 {
+		if p.World().InPython2() {
 			e.Msg = cmp.Or(site.callText2(msg), e.Msg)
 		}
 	}
@@ -357,7 +357,7 @@ func newFromError(p *proc.Proc, err error) *Instance {
 
 func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 	class, text, args := known.Class, known.Msg, known.Args
-	if p.World().Python2 {
+	if p.World().InPython2() {
 		class, text = inWords2(class, text)
 	}
 	if args == nil && text != "" {

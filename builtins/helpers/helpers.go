@@ -67,7 +67,9 @@ var nameHelpers = map[string]helper{
 	"$currentnamespace": func(thread *starlark.Thread, _ starlark.Tuple) (starlark.Value, error) {
 		return proc.Of(thread).CurrentNamespace(), nil
 	},
-	"$clear": clearCell,
+	"$clear":       clearCell,
+	"$sessioncell": sessionCell,
+	"$display":     display,
 }
 
 func beginModule(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {

@@ -82,7 +82,7 @@ func Modules(args []string) map[string]func() *core.Module {
 	all["sys"] = sync.OnceValue(func() *core.Module {
 		return core.NewPrivateModule("sys", func(p *proc.Proc) starlark.StringDict {
 			m := sysMembers(args)
-			if p != nil && p.World().Python2 {
+			if p != nil && p.World().InPython2() {
 				maps.Copy(m, sysMembers2())
 			}
 			return m

@@ -43,7 +43,7 @@ type interrupts struct {
 // if the last one has not been raised yet, or if the main process has ended and waits
 // for its children. It must not be called before Main. Safe for concurrent use.
 func (r *Run) Interrupt() {
-	if !r.main.interrupt() {
+	if !r.main.interrupt() && r.session == nil {
 		r.Sched.Stop(&InterruptError{cause: keyboardInterrupt})
 	}
 }

@@ -20,6 +20,7 @@ type Module struct {
 	code   *Code
 	loaded bool                      // its top level has run
 	made   map[string]starlark.Value // variables that its text does not mention, see assign
+	cells  *sessionCells             // of a session, whose inputs have modules of their own; otherwise nil
 }
 
 var (
@@ -47,13 +48,18 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 	case "__name__":
 		return starlark.String(m.name), nil
 	case "__file__":
-		return starlark.String(m.code.name), nil
+		if m.cells == nil {
+			return starlark.String(m.code.name), nil
+		}
 	case "__dict__":
 		return m.Dict(), nil
 	case "__doc__":
-		if m.made[name] == nil {
+		if m.cells == nil && m.made[name] == nil {
 			return starlark.None, nil // docstrings of modules are not kept
 		}
+	}
+	if m.cells != nil {
+		return m.cells.value(name), nil
 	}
 	if i, ok := m.code.index[name]; ok && m.module != nil {
 		v := (*moduleGlobals(m.module))[i]
@@ -75,6 +81,9 @@ func (m *Module) SetField(name string, v starlark.Value) error {
 
 // AttrNames returns the names of the variables that have values, sorted.
 func (m *Module) AttrNames() []string {
+	if m.cells != nil {
+		return m.cells.names()
+	}
 	names := slices.Collect(maps.Keys(m.made))
 	for _, n := range m.code.globals {
 		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
@@ -89,6 +98,12 @@ func (m *Module) AttrNames() []string {
 func (m *Module) Dict() *starlark.Dict {
 	d := new(starlark.Dict)
 	_ = d.SetKey(starlark.String("__name__"), starlark.String(m.name)) // a str can be hashed
+	if m.cells != nil {
+		for _, n := range m.cells.names() {
+			_ = d.SetKey(starlark.String(n), m.cells.value(n))
+		}
+		return d
+	}
 	for _, n := range m.code.globals {
 		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
 			_ = d.SetKey(starlark.String(n), v)
@@ -107,6 +122,10 @@ func (m *Module) Travel(c *Copier) (starlark.Value, error) {
 	}
 	to := &Module{name: m.name, code: m.code, loaded: m.loaded}
 	c.Note(m, to)
+	if m.cells != nil {
+		to.cells = m.cells.travel(c)
+		return to, nil
+	}
 	if m.module == nil {
 		return to, nil
 	}
@@ -157,8 +176,10 @@ func (p *Proc) BeginModule(thread *starlark.Thread, name string) {
 		p.modules[name] = m
 	}
 	if f := callerFunction(thread); f != nil {
-		m.module = f.Module()
-		m.code = codeOf(m.module)
+		m.code = codeOf(f.Module())
+		if m.cells == nil {
+			m.module = f.Module()
+		}
 	}
 }
 
@@ -197,6 +218,9 @@ func (p *Proc) CallerModule(thread *starlark.Thread) *Module {
 	code := codeOf(f.Module())
 	if code == nil {
 		return nil
+	}
+	if code.source.Session {
+		return p.sessionModule(f.Module(), code)
 	}
 	// In a child, the copies of the modules that came with its target.
 	m := &Module{name: MainModule, module: f.Module(), code: code, loaded: true}

@@ -60,6 +60,10 @@ func (m *Module) Namespace(env starlark.StringDict) *Namespace {
 // assign gives a variable of the module a value. One that the module's text does not
 // mention is kept apart: code that was compiled before finds it as an unknown name.
 func (m *Module) assign(name string, v starlark.Value) {
+	if m.cells != nil {
+		m.cells.cell(name).value = v
+		return
+	}
 	if i, ok := m.code.index[name]; ok && m.module != nil {
 		slot := &(*moduleGlobals(m.module))[i]
 		if c, ok := (*slot).(*Cell); ok {

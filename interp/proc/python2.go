@@ -9,8 +9,11 @@ func InPython2(thread *starlark.Thread) bool {
 		return false
 	}
 	p, ok := thread.Local(threadLocal).(*Proc)
-	return ok && p.run.Python2
+	return ok && p.run.InPython2()
 }
+
+// InPython2 reports whether texts and messages are Python 2's. Safe for concurrent use.
+func (r *Run) InPython2() bool { return r.python2.Load() }
 
 // SoftSpace reports whether Python 2's print statement has left a space on a stream that
 // the next one is to print. Whatever else is written there drops it.

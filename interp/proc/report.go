@@ -178,5 +178,9 @@ func (r *Run) deadlock(blocked []sched.Blocked) error {
 	for i, p := range s.parties {
 		e.Waiting[i] = p.Waiting
 	}
+	if r.session != nil {
+		r.session.tellDeadlock(e)
+		return nil
+	}
 	return e
 }

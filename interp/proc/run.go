@@ -66,6 +66,8 @@ type Run struct {
 	Stdin  *Input
 
 	main    *Proc
+	session *Session // nil unless StartSession was called
+	python2 atomic.Bool
 	pids    atomic.Int64
 	steps   atomic.Uint64 // counted now and then, see yieldSteps
 	objects sync.Map      // kind of object -> *atomic.Int64, for names
@@ -104,6 +106,7 @@ func NewRun(c Config) (*Run, error) {
 		Stdout: &Stream{name: "stdout", w: c.Stdout}, Stderr: &Stream{name: "stderr", w: c.Stderr},
 		Stdin: newInput(c.Stdin), codes: map[string]*Code{}}
 	r.pids.Store(firstPID - 1)
+	r.python2.Store(c.Python2)
 	r.Sched = sched.New(sched.Config{
 		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Deadlock: r.deadlock})
 	return r, nil
@@ -134,22 +137,32 @@ type Outcome struct {
 // stops all processes.
 func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 	var out Outcome
-	main := &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1)), interrupts: new(interrupts)}
-	main.body = func(*Proc, *starlark.Thread, any) (err error) {
-		if main.globals, err = r.exec(&main.thread, code); err != nil || expr == nil {
+	r.launchMain(func(_ *Proc, thread *starlark.Thread, _ any) (err error) {
+		if r.main.globals, err = r.exec(thread, code); err != nil || expr == nil {
 			return err
 		}
-		g, err := r.exec(&main.thread, expr)
+		g, err := r.exec(thread, expr)
 		out.Value = g[ValueName]
 		return err
-	}
+	})
+	r.await(ctx, &out)
+	return out
+}
+
+// launchMain begins the main process.
+func (r *Run) launchMain(body Body) {
+	r.main = &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1)), interrupts: new(interrupts)}
+	r.main.body = body
+	r.main.launch(r.Sched.NewTask(r.main))
+}
+
+// await returns when every process is gone, and tells how the run ended.
+func (r *Run) await(ctx context.Context, out *Outcome) {
 	cancelled := make(chan struct{})
 	release := context.AfterFunc(ctx, func() {
 		defer close(cancelled)
 		r.Sched.Stop(&InterruptError{cause: context.Cause(ctx)})
 	})
-	r.main = main
-	main.launch(r.Sched.NewTask(main))
 	deaf := r.listen(r.Interrupts)
 	r.Sched.Wait()
 	deaf()
@@ -157,14 +170,13 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 		<-cancelled
 	}
 	r.Stdin.close()
-	out.ExitCode, out.Err, out.Elapsed = int(main.code), r.failure, r.Sched.Now()
+	out.ExitCode, out.Err, out.Elapsed = int(r.main.code), r.failure, r.Sched.Now()
 	if err := r.stopCause(); err != nil {
 		out.Err = err
 	}
 	if r.internal != nil {
 		out.Err = r.internal
 	}
-	return out
 }
 
 // stopCause returns the error that ended the run as a whole, if one did.

@@ -17,6 +17,8 @@ type Source struct {
 	Keywords func(Place) []string
 	// Functions are those of the text.
 	Functions []*Function
+	// Session says that the text is an input of a session.
+	Session bool
 }
 
 // A Place is a line and column, counting from 1.

@@ -31,7 +31,7 @@ func analyze(m *ast.Module, o *Options) *analyzer {
 	a.within(moduleScope, m, "", func() { a.stmts(m.Body) })
 	a.bindStars(o)
 	a.leakNames()
-	settle(a.scopes)
+	settle(a.scopes, o.Session)
 	return a
 }
 
@@ -50,7 +50,8 @@ func (a *analyzer) bindStars(o *Options) {
 			}
 			var bound []string
 			for _, n := range names {
-				if mentioned[n] {
+				if mentioned[n] || o.Session { // later inputs may mention them
+
 					bound = append(bound, n)
 					s.symbol(n).bound = true
 					s.symbol(n).values = append(s.symbol(n).values, nil)

@@ -3,14 +3,16 @@ package python
 // The names of the helpers that lowered programs call for what Starlark lacks or does
 // differently. No program can write them. Helpers lists them all.
 const (
-	helperModule     = "$module"
-	helperName       = "$name"
-	helperBuiltin    = "$builtin"
-	helperCell       = "$cell"
-	helperGlobalCell = "$globalcell"
-	helperSet        = "$set"
-	helperClear      = "$clear"
-	helperNamespace  = "$currentnamespace"
+	helperModule      = "$module"
+	helperName        = "$name"
+	helperBuiltin     = "$builtin"
+	helperCell        = "$cell"
+	helperGlobalCell  = "$globalcell"
+	helperSet         = "$set"
+	helperSessionCell = "$sessioncell"
+	helperDisplay     = "$display"
+	helperClear       = "$clear"
+	helperNamespace   = "$currentnamespace"
 
 	helperIs       = "$is"
 	helperPow      = "$pow"
@@ -112,6 +114,8 @@ var Helpers = []Helper{
 	{helperBuiltin, 1, 1, "the predeclared value of a name that the module assigns"},
 	{helperCell, 1, 2, "a variable of a function, by name, with its value if it has one"},
 	{helperGlobalCell, 1, 2, "a variable of a module, by name, with the predeclared value that it hides"},
+	{helperSessionCell, 1, 2, "a variable of the session, by name, with the predeclared value that it hides"},
+	{helperDisplay, 1, 1, "shows the value of an expression at a prompt"},
 	{helperSet, 2, 2, "sets the cell and returns the value (:=)"},
 	{helperNamespace, 0, 0, "the namespace that a fragment runs in"},
 	{helperClear, 1, 2, "empties the cell (del); with True, also an empty one"},

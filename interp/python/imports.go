@@ -87,16 +87,22 @@ func loadCall(s ast.Stmt) (*ast.Call, bool) {
 
 func stringOf(e ast.Expr) string { return unparen(e).(*ast.Constant).Value.(string) }
 
-// loadStmt lowers Starlark's load statement; nil if s is none.
-func (l *lowerer) loadStmt(s *ast.ExprStmt) syntax.Stmt {
+// loadStmt lowers Starlark's load statement; ok is false if s is none.
+func (l *lowerer) loadStmt(s *ast.ExprStmt) (ok bool) {
 	c, ok := loadCall(s)
 	if !ok || l.scope.kind != moduleScope || len(l.frames) > 0 || !l.loads[c] {
-		return nil
+		return false
 	}
 	load := &syntax.LoadStmt{Load: l.pos(s.Start), Rparen: l.pos(c.Rparen),
 		Module: l.text(c.Args[0].Range().Start, stringOf(c.Args[0]))}
+	var store []syntax.Stmt
 	add := func(p ast.Pos, to, from string) {
-		load.To = append(load.To, l.ident(p, to))
+		variable := to
+		if l.opts.Session { // a load statement cannot fill cells
+			variable = l.temp()
+			store = append(store, l.assign(p, l.store(p, to), l.ident(p, variable)))
+		}
+		load.To = append(load.To, l.ident(p, variable))
 		load.From = append(load.From, l.ident(p, from))
 	}
 	for _, a := range c.Args[1:] {
@@ -105,5 +111,7 @@ func (l *lowerer) loadStmt(s *ast.ExprStmt) syntax.Stmt {
 	for _, k := range c.Keywords {
 		add(k.Start, k.Name, stringOf(k.Value))
 	}
-	return load
+	l.emit(load)
+	l.emit(store...)
+	return true
 }

@@ -1,6 +1,7 @@
 package python
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,6 +23,8 @@ type lowerer struct {
 	marks  map[ast.Pos]Mark
 	// keywords has the names in calls.
 	keywords map[ast.Pos][]string
+	// free are the names, in an input of a session, that it does not bind.
+	free map[string]bool
 	// inlined has the calls that take all elements of a generator expression.
 	inlined map[ast.Node]ast.Span
 	// wide says that the text has string literals beyond ASCII, so that its
@@ -121,19 +124,44 @@ func (l *lowerer) refuse(n ast.Node, msg string) {
 func (l *lowerer) file() *syntax.File {
 	l.scope = l.scopes[l.module]
 	start := ast.Pos{Line: 1, Col: 1}
-	if l.opts.Fragment {
-		l.emit(l.assign(start, l.ident(start, namespaceName), l.call(start, helperNamespace)))
-	} else {
-		l.emit(l.do(l.call(start, helperModule, l.text(start, l.opts.Module))))
-		l.declareGlobals(start)
-	}
 	body := l.module.Body
-	if doc, ok := docstring(body); ok && !l.opts.Fragment {
+	if doc, ok := docstring(body); ok && !l.opts.Fragment && !l.opts.Session {
 		l.emit(l.assign(start, l.ident(start, "__doc__"), l.text(start, doc)))
 		body = body[1:]
 	}
 	l.stmts(body)
-	return &syntax.File{Path: l.opts.File, Options: Dialect, Stmts: l.out}
+	before := l.collect(func() { l.prelude(start) })
+	return &syntax.File{Path: l.opts.File, Options: Dialect, Stmts: append(before, l.out...)}
+}
+
+// prelude makes the module's variables, when all that the text mentions is known.
+func (l *lowerer) prelude(p ast.Pos) {
+	if l.opts.Fragment {
+		l.emit(l.assign(p, l.ident(p, namespaceName), l.call(p, helperNamespace)))
+		return
+	}
+	l.emit(l.do(l.call(p, helperModule, l.text(p, l.opts.Module))))
+	if l.opts.Session {
+		l.sessionCells(p)
+		return
+	}
+	l.declareGlobals(p)
+}
+
+// sessionCells fetches the variables of the session that the text mentions.
+func (l *lowerer) sessionCells(p ast.Pos) {
+	for _, y := range sortedSymbols(l.scope) {
+		if y.bound {
+			l.free[y.name] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(l.free)) {
+		args := []syntax.Expr{l.text(p, name)}
+		if l.opts.Predeclared != nil && (l.opts.Predeclared(name) || l.predeclared(name)) {
+			args = append(args, l.call(p, helperBuiltin, l.text(p, l.predeclaredName(name))))
+		}
+		l.emit(l.assign(p, l.ident(p, CellPrefix+name), l.call(p, helperSessionCell, args...)))
+	}
 }
 
 // declareGlobals makes the module's cells, and gives the names that shadow predeclared

@@ -143,13 +143,17 @@ func TestResolves(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, program := range strings.Split(string(text), "#---- ") {
-			p, err := python.Lower("#"+program, options())
-			if err != nil {
-				continue // refused, or a mistake on purpose
-			}
-			checkCalls(t, path, p.File, helpers, used)
-			if err := resolve.File(p.File, func(name string) bool { return predeclared[name] }, func(string) bool { return true }); err != nil {
-				t.Errorf("%s, program %d: %v", path, i, err)
+			for _, session := range []bool{false, true} {
+				o := options()
+				o.Session, o.Show = session, session
+				p, err := python.Lower("#"+program, o)
+				if err != nil {
+					continue // refused, or a mistake on purpose
+				}
+				checkCalls(t, path, p.File, helpers, used)
+				if err := resolve.File(p.File, func(name string) bool { return predeclared[name] }, func(string) bool { return true }); err != nil {
+					t.Errorf("%s, program %d, in a session %v: %v", path, i, session, err)
+				}
 			}
 		}
 	}

@@ -42,7 +42,7 @@ func (l *lowerer) global(p ast.Pos, name string) syntax.Expr {
 	scope := l.scope
 	l.scope = scope.module()
 	defer func() { l.scope = scope }()
-	if _, y := l.scope.find(name); y == nil && l.predeclared(name) && !l.opts.Fragment {
+	if _, y := l.scope.find(name); y == nil && l.predeclared(name) && !l.opts.Fragment && !l.opts.Session {
 		return l.call(p, helperBuiltin, l.text(p, l.predeclaredName(name)))
 	}
 	return l.outside(p, name)
@@ -55,6 +55,9 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 	switch {
 	case l.opts.Fragment && !strings.HasPrefix(name, "$") && (y == nil || owner.kind == moduleScope):
 		return l.index(p, l.ident(p, namespaceName), l.text(p, name))
+	case y == nil && l.opts.Session && !strings.HasPrefix(name, "$") && !ownToInputs[name]:
+		l.free[name] = true
+		return l.cell(p, CellPrefix+name)
 	case y == nil && l.predeclared(name):
 		if l.predeclaredName(name) != name {
 			l.note(p, nameNotes[name])
@@ -71,6 +74,10 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 	}
 	return l.ident(p, name)
 }
+
+// ownToInputs are the special names that an input of a session does not share with the
+// others.
+var ownToInputs = map[string]bool{"__name__": true, "__debug__": true, "__class__": true, "__package__": true, "__spec__": true}
 
 // special returns the value of a name that every module has.
 func (l *lowerer) special(p ast.Pos, name string) syntax.Expr {

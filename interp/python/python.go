@@ -54,6 +54,13 @@ type Options struct {
 	// namespace: by eval or exec, at a prompt. Its module's names are that
 	// namespace's, which the helper $namespace gives.
 	Fragment bool
+	// Session says that the text is an input of a session. The variables of its module
+	// are the session's: cells that all inputs share, which the helper $sessioncell
+	// gives, so that what is defined again is seen by functions that are older.
+	Session bool
+	// Show has, in a session, the values of expressions that are statements shown by
+	// the helper $display, as at a prompt.
+	Show bool
 	// Python2 is whether the text is Python 2: detected unless set.
 	Python2 parser.Version
 }
@@ -96,6 +103,8 @@ type Program struct {
 	// Uncalled is a call that would start the program, "main()", if it defines
 	// functions and calls none.
 	Uncalled string
+	// Session says that the text is an input of a session.
+	Session bool
 	// Names are those that the module binds at its top level.
 	Names []string
 }
@@ -158,7 +167,7 @@ func Exports(text string, o Options) (names []string, ok bool) {
 
 func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 	a := analyze(m, o)
-	l := &lowerer{opts: o, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
+	l := &lowerer{opts: o, free: map[string]bool{}, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
 		wide: a.wide, formats: a.formats, inPlaceMethods: a.inPlaceMethods, comparisons: a.comparisons,
 		complexes: a.complexes, marks: map[ast.Pos]Mark{}, keywords: map[ast.Pos][]string{}, inlined: map[ast.Node]ast.Span{}}
 	file := l.file()
@@ -167,7 +176,7 @@ func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 		slices.SortStableFunc(errs, func(a, b *Error) int { return comparePos(a.Start, b.Start) })
 		return nil, errs
 	}
-	p := &Program{File: file, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
+	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
 	for _, e := range m.Evidence {
 		p.Evidence = append(p.Evidence, Note{e.Pos, e.What})
 		if msg := evidenceNotes[e.What]; msg != "" && m.Python2 {

@@ -169,7 +169,7 @@ func (s *scope) regionIn(owner *scope, r *region) *region {
 }
 
 // settle decides, when all scopes are known, which symbols need cells.
-func settle(scopes []*scope) {
+func settle(scopes []*scope, session bool) {
 	for _, s := range scopes {
 		for _, u := range s.uses {
 			s.settleUse(u)
@@ -189,6 +189,7 @@ func settle(scopes []*scope) {
 			y.cellKind = helperCell
 			if s.kind == moduleScope {
 				y.cellKind = helperGlobalCell
+				y.boxed = y.boxed || session && y.bound
 			}
 		}
 	}

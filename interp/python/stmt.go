@@ -75,12 +75,15 @@ func (l *lowerer) rareStmt(p ast.Pos, s ast.Stmt) {
 }
 
 func (l *lowerer) exprStmt(s *ast.ExprStmt) {
+	if l.opts.Show && l.scope.kind == moduleScope {
+		l.emit(l.do(l.call(s.Start, helperDisplay, l.expr(s.Value))))
+		return
+	}
 	if _, ok := s.Value.(*ast.Constant); ok {
 		l.emit(l.branch(s.Start, syntax.PASS))
 		return
 	}
-	if load := l.loadStmt(s); load != nil {
-		l.emit(load)
+	if l.loadStmt(s) {
 		return
 	}
 	l.emit(l.do(l.expr(s.Value)))

@@ -111,7 +111,8 @@ var (
 	sleeping = &timeOp{kind: "sleep"}
 	polling  = &timeOp{}            // see Task.Look
 	yielding = &timeOp{ready: true} // see Task.Yield
+	settling = &timeOp{}            // see Task.Settle
 )
 
 // silent reports whether an operation is none of the program's.
-func silent(op Op) bool { return op == polling || op == yielding }
+func silent(op Op) bool { return op == polling || op == yielding || op == settling }

@@ -24,8 +24,9 @@ type Config struct {
 	// and must not use the run.
 	Observer func(trace.Event)
 	// Deadlock, if not nil, is called when nothing can go on, with every parked
-	// task, and returns the error that all tasks are stopped with. Nil stops
-	// them with ErrDeadlock.
+	// task, and returns the error that all tasks are stopped with. If it returns
+	// nil the host will act: it interrupts a task. Without it, they are stopped with
+	// ErrDeadlock.
 	Deadlock func([]Blocked) error
 }
 
@@ -276,13 +277,16 @@ func (s *Scheduler) quiesce() {
 	}
 }
 
-// concludeDeadlock stops the run because nothing can go on.
-func (s *Scheduler) concludeDeadlock() {
+// concludeDeadlock stops the run because nothing can go on, unless the host wants to act.
+func (s *Scheduler) concludeDeadlock() (stopped bool) {
 	cause := error(ErrDeadlock)
 	if s.deadlock != nil {
-		cause = s.deadlock(s.blocked())
+		if cause = s.deadlock(s.blocked()); cause == nil {
+			return false
+		}
 	}
 	s.stopAll(cause)
+	return true
 }
 
 // blocked describes all tasks, oldest first. They are all parked and nobody can

@@ -32,6 +32,7 @@ type serial struct {
 	ready    []*Task // announced an operation that can be chosen now
 	epoch    uint64  // counts the passings of time
 	failed   error   // what the strategy said when it gave up
+	settling *Task   // waits until nobody can go on, see Settle
 	opened   bool    // a task was interrupted
 	kept     int     // the number of picks before that
 }
@@ -83,6 +84,26 @@ func (s *Scheduler) doSerial(t *Task, op Op, timeout time.Duration, must bool) e
 		<-t.wake
 	}
 	return t.turn.err
+}
+
+// Settle lets, under the serial policy, all other tasks go on until none can unless time
+// passes. It returns nil, or what ended the wait. One task at a time may call it.
+func (t *Task) Settle() error {
+	s := t.s
+	if s.serial == nil {
+		return nil
+	}
+	s.mu.Lock()
+	s.serial.settling = t
+	s.mu.Unlock()
+	err := s.doSerial(t, settling, Forever, false)
+	s.mu.Lock()
+	s.serial.settling = nil
+	s.mu.Unlock()
+	if err == ErrTimeout { // it was nobody's turn
+		return nil
+	}
+	return err
 }
 
 // awaitOutside waits, with the turn, until what comes from outside of the run has
@@ -141,6 +162,11 @@ func (s *Scheduler) next() *Task {
 			return t
 		}
 		if len(x.ready) == 0 {
+			if t := x.settling; t != nil {
+				s.complete(t)
+				x.settling, x.busy = nil, true
+				return t
+			}
 			if !s.pass() {
 				x.busy = false
 				return nil
@@ -345,8 +371,7 @@ func (s *Scheduler) pass() bool {
 	if s.hostCanAct() {
 		return len(s.serial.ready) > 0
 	}
-	s.concludeDeadlock()
-	return true
+	return s.concludeDeadlock()
 }
 
 // hostCanAct reports whether a task waits for what the host holds, and asks to be told when the host acts.

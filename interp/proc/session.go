@@ -1,0 +1,265 @@
+package proc
+
+import (
+	"context"
+	"errors"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A Session is a run whose main process carries out what the host asks of it, one request
+// after the other, and keeps what it knows in between. While it waits for a request the
+// host counts as able to act: no time passes on the virtual clock, and processes that wait
+// are no deadlock. Its methods are safe for concurrent use; requests are carried out in
+// turn.
+type Session struct {
+	run  *Run
+	turn chan struct{} // held by the request that is being carried out
+
+	asked sched.Object // guards next
+	next  *request
+	stuck chan *DeadlockError // what the present request has run into
+
+	hideValues bool
+	shown      []string // by the present request, see ShowValue
+
+	over chan struct{} // closed when out is known
+	out  Outcome
+}
+
+// A request is something that the main process is to do.
+type request struct {
+	do   func(p *Proc, thread *starlark.Thread) error
+	err  error
+	done chan struct{}
+	last bool // the process ends
+}
+
+// takeOp waits for the next request.
+type takeOp struct {
+	s     *Session
+	taken *request
+}
+
+func (o *takeOp) Object() *sched.Object { return &o.s.asked }
+func (o *takeOp) Line() int             { return 0 }
+func (o *takeOp) Ready() bool           { return o.s.next != nil }
+func (o *takeOp) Apply()                { o.taken, o.s.next = o.s.next, nil }
+func (o *takeOp) Describe() sched.Desc  { return sched.Desc{Kind: "prompt", Why: "nothing was typed"} }
+
+// StartSession begins the run. Cancelling ctx stops all processes. A host that is done
+// must call Close. hideValues says that values of expressions are not to be printed.
+func (r *Run) StartSession(ctx context.Context, hideValues bool) *Session {
+	s := &Session{run: r, turn: make(chan struct{}, 1), stuck: make(chan *DeadlockError, 1), over: make(chan struct{}), hideValues: hideValues}
+	s.asked.External()
+	r.session = s
+	r.launchMain(s.serve)
+	go func() {
+		defer close(s.over)
+		r.await(ctx, &s.out)
+	}()
+	return s
+}
+
+// RunInput runs an input of the session.
+func (p *Proc) RunInput(thread *starlark.Thread, code *Code) error {
+	_, err := p.run.exec(thread, code)
+	return err
+}
+
+// tellDeadlock hands a deadlock to the host. Of several that it has not heard of, the
+// first counts.
+func (s *Session) tellDeadlock(e *DeadlockError) {
+	select {
+	case s.stuck <- e:
+	default:
+	}
+}
+
+// serve is the life of the main process.
+func (s *Session) serve(p *Proc, thread *starlark.Thread, _ any) error {
+	p.interrupts.pause(p)
+	p.modules = map[string]*Module{MainModule: {name: MainModule, loaded: true, cells: &sessionCells{}}}
+	for {
+		op := &takeOp{s: s}
+		if err := p.Task().Do(op, sched.Forever); err != nil {
+			return err
+		}
+		r := op.taken
+		if r.last {
+			return &Exit{Code: starlark.None, Now: true}
+		}
+		s.shown = nil
+		p.interrupts.listen()
+		r.err = s.carryOut(p, thread, r)
+		p.interrupts.pause(p)
+		close(r.done)
+	}
+}
+
+// carryOut does what was asked for, and tells of the error as a program's end would.
+func (s *Session) carryOut(p *Proc, thread *starlark.Thread, r *request) error {
+	err := r.do(p, thread)
+	if thrown := p.Caught(thread, err); thrown != nil {
+		err = ThrownError(err, thrown)
+	}
+	p.Locals = nil // nothing is being handled any more
+	if stopped := p.Task().Stopped(); stopped != nil {
+		return err
+	}
+	p.EndLine()
+	_ = p.Flush(s.run.Stdout) // a run remembers that it could not write
+	_ = p.Task().Settle()     // an interrupt has done its work by ending this
+	if err == nil {
+		return nil
+	}
+	var syntax *SyntaxError
+	if errors.As(err, &syntax) && Innermost(err) == nil {
+		return err
+	}
+	uncaught := p.explain(err)
+	if uncaught.Exit != nil {
+		code, text := uncaught.Exit.status()
+		return &SystemExit{Code: code, Text: text, Now: uncaught.Exit.Now}
+	}
+	return s.run.scriptError(p, uncaught, err)
+}
+
+// An SystemExit says that the program has asked for the end of its session: SystemExit
+// was raised.
+type SystemExit struct {
+	Code int
+	Text string // for standard error, "" if there is none
+	Now  bool   // os._exit: without waiting for anybody
+}
+
+func (e *SystemExit) Error() string { return "SystemExit" }
+
+// ErrSessionOver is the error of a request to a session that has ended.
+var ErrSessionOver = errors.New("the session is over")
+
+// Do has the main process carry out f, and returns its error: a *ScriptError for an
+// exception, *SystemExit, or *DeadlockError if every process came to wait; then f was
+// given up, and all others go on waiting. The end of ctx interrupts f as Interrupt does.
+func (s *Session) Do(ctx context.Context, f func(p *Proc, thread *starlark.Thread) error) error {
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-s.over:
+		return s.ended()
+	}
+	return s.ask(ctx, &request{do: f, done: make(chan struct{})})
+}
+
+// TryDo is Do if the session is idle; otherwise ok is false.
+func (s *Session) TryDo(f func(p *Proc, thread *starlark.Thread) error) (ok bool, err error) {
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+		return true, s.ask(context.Background(), &request{do: f, done: make(chan struct{})})
+	default:
+		return false, nil
+	}
+}
+
+// ask hands a request to the process and waits for its end. The caller has the turn.
+func (s *Session) ask(ctx context.Context, r *request) error {
+	select {
+	case <-s.stuck: // of an earlier request, which went on before it was told
+	default:
+	}
+	s.asked.Update(func() { s.next = r })
+	var deadlock *DeadlockError
+	cancelled := ctx.Done()
+	for {
+		select {
+		case <-r.done:
+			if deadlock != nil && (r.err == nil || interrupted(r.err)) {
+				return deadlock
+			}
+			return r.err
+		case <-s.over:
+			return s.ended()
+		case deadlock = <-s.stuck:
+			s.Interrupt()
+		case <-cancelled:
+			cancelled = nil
+			s.Interrupt()
+		}
+	}
+}
+
+// interrupted reports whether an error is that of an interrupt.
+func interrupted(err error) bool {
+	var script *ScriptError
+	return errors.As(err, &script) && script.Msg == keyboardInterrupt.Class
+}
+
+// ended is the error of a request to a session that is over.
+func (s *Session) ended() error {
+	if s.out.Err != nil {
+		return s.out.Err
+	}
+	return ErrSessionOver
+}
+
+// Interrupt is Ctrl-C: it raises KeyboardInterrupt in what is being carried out, and does
+// nothing while that is nothing, or has not raised the last one yet.
+func (s *Session) Interrupt() { s.run.main.interrupt() }
+
+// Over is closed when every process is gone.
+func (s *Session) Over() <-chan struct{} { return s.over }
+
+// Close ends the session and all its processes at once, and returns when they are gone.
+func (s *Session) Close() Outcome {
+	select {
+	case s.turn <- struct{}{}:
+		s.asked.Update(func() { s.next = &request{last: true} })
+	default:
+		s.run.Sched.Stop(&InterruptError{cause: ErrSessionOver})
+	}
+	<-s.over
+	return s.out
+}
+
+// ShowValue shows the value of an expression of the session's, as text. For its main
+// process.
+func (p *Proc) ShowValue(text string) error {
+	s := p.run.session
+	s.shown = append(s.shown, text)
+	if s.hideValues {
+		return nil
+	}
+	return p.Write(p.run.Stdout, text+"\n", false)
+}
+
+// Shown returns what the present request, or the last one, has shown with ShowValue. For
+// the function that is being carried out, or when the session is over.
+func (s *Session) Shown() []string { return s.shown }
+
+// SetPython2 says which Python's texts and messages are from now on.
+func (s *Session) SetPython2(on bool) { s.run.python2.Store(on) }
+
+// listen lets interrupts come.
+func (s *interrupts) listen() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.over = false
+}
+
+// pause refuses interrupts, and forgets one that nobody raised.
+func (s *interrupts) pause(p *Proc) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.over, s.raised = true, false
+	s.pending.Store(false)
+	p.task.Calm()
+	for _, t := range s.cancelled {
+		p.uncancel(t)
+	}
+	s.cancelled = nil
+}

@@ -1,0 +1,228 @@
+package interp
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/parser"
+)
+
+// A Session is a program that is typed bit by bit: what notebooks and prompts are made
+// of. Its main process keeps the names that were defined and lives until Close; the
+// processes that it has started go on while nobody types.
+//
+// While no input runs, the host counts as able to act: processes that wait are no
+// deadlock, and on the virtual clock no time passes. While one runs and every process
+// has come to wait, Eval returns a [*DeadlockError]; the input is given up, as by
+// Interrupt, and the other processes wait on.
+//
+// All methods may be called from any goroutine. Inputs run one after the other.
+type Session struct {
+	in   *Interp
+	host *proc.Session
+	turn chan struct{} // guards what follows
+
+	inputs  int             // so far
+	bound   map[string]bool // the names that inputs have bound
+	version parser.Version
+}
+
+// SessionOptions say how a session differs from a run. The zero value is what a prompt
+// needs.
+type SessionOptions struct {
+	// HideValues keeps the values of expressions from being printed on Stdout: they
+	// are in the Evaluation only.
+	HideValues bool
+	// Dir is the directory of Options.Modules, for the names of files in tracebacks.
+	Dir string
+}
+
+// NewSession begins a session, in which Options.Interrupts do what Interrupt does.
+// Cancelling ctx ends all its processes; the host must call Close in any case.
+func (in *Interp) NewSession(ctx context.Context, o SessionOptions) (*Session, error) {
+	own := *in
+	own.env = maps.Clone(in.env)
+	maps.Copy(own.env, builtins.Prompt())
+	s := &Session{in: &own, turn: make(chan struct{}, 1), bound: map[string]bool{}}
+	c, err := s.in.config(false, cmp.Or(o.Dir, "."))
+	if err != nil {
+		return nil, err
+	}
+	run, err := proc.NewRun(c)
+	if err != nil {
+		return nil, &InternalError{Process: "pyq", Value: err}
+	}
+	if c, ok := c.Strategy.(*chooser); ok {
+		c.run = run
+	}
+	s.host = run.StartSession(ctx, o.HideValues)
+	return s, nil
+}
+
+// An Evaluation tells what came of an input.
+type Evaluation struct {
+	// Incomplete says that the text lacks its end, and was not run.
+	Incomplete bool
+	// File is what positions call the input: "<stdin:3>".
+	File string
+	// Shown are the values of the expressions that are statements, as Python writes
+	// them, None left out. The last one is the value of the name _.
+	Shown []string
+	// Elapsed is the time that passed on the session's clock.
+	Elapsed time.Duration
+	// NowPython2 says that the input is Python 2, and the session from now on.
+	NowPython2 bool
+}
+
+// Eval runs an input: statements and expressions. The Evaluation is never nil. The error
+// is a [*SyntaxError], [*ScriptError] (KeyboardInterrupt too), [*DeadlockError] or
+// [*SystemExit], after all of which the session goes on; or, when the session has ended,
+// why it has. The end of ctx interrupts the input.
+func (s *Session) Eval(ctx context.Context, text string) (*Evaluation, error) {
+	return s.run(ctx, "", text, true)
+}
+
+// Load runs the text of a file in the session, without showing the values of expressions.
+// Its errors are those of Eval, and a [*TextError].
+func (s *Session) Load(ctx context.Context, name, text string) (*Evaluation, error) {
+	text = strings.TrimPrefix(text, byteOrderMark)
+	if err := checkText(name, text); err != nil {
+		return &Evaluation{File: name}, err
+	}
+	return s.run(ctx, name, text, false)
+}
+
+// run runs an input; one without a file name is typed.
+func (s *Session) run(ctx context.Context, name, text string, show bool) (*Evaluation, error) {
+	e := &Evaluation{File: name}
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+		return e, context.Cause(ctx)
+	}
+	typed := name == ""
+	if typed {
+		e.File = fmt.Sprintf("<stdin:%d>", s.inputs+1)
+	}
+	code, low, err := s.compile(e.File, text, show)
+	if err != nil && typed && isPartial(err) {
+		return &Evaluation{Incomplete: true}, nil
+	}
+	if typed {
+		s.inputs++
+	}
+	if err != nil {
+		return e, err
+	}
+	if low.Python2 && s.version == parser.Detect {
+		e.NowPython2, s.version = true, parser.Python2
+		s.host.SetPython2(true)
+	}
+	for _, name := range low.Names {
+		s.bound[name] = true
+	}
+	err = s.host.Do(ctx, func(p *proc.Proc, thread *starlark.Thread) error {
+		before := p.World().Sched.Now()
+		err := p.RunInput(thread, code)
+		e.Elapsed, e.Shown = p.World().Sched.Now()-before, s.host.Shown()
+		return err
+	})
+	return e, err
+}
+
+// isPartial reports whether all that a text lacks is its end.
+func isPartial(err error) bool {
+	var errs python.Errors
+	return errors.As(err, &errs) && errs.Partial()
+}
+
+// compile compiles an input.
+func (s *Session) compile(file, text string, show bool) (*proc.Code, *python.Program, error) {
+	o := s.in.lowering(file, proc.MainModule)
+	o.Session, o.Show, o.Python2 = true, show, s.version
+	o.Predeclared = func(name string) bool { return s.in.env.Has(name) && !s.bound[name] }
+	low, err := python.Lower(text, o)
+	if err != nil {
+		return nil, nil, syntaxError(file, text, err)
+	}
+	code, err := s.in.newCode(low, text)
+	return code, low, err
+}
+
+// NeedsMore reports whether a prompt should ask for another line before it evaluates
+// text: it lacks its end, or it ends with a block that no empty line has ended.
+func (s *Session) NeedsMore(text string) bool {
+	m, errs := parser.Parse(text, parser.Options{})
+	if len(errs) > 0 {
+		return errs.Partial()
+	}
+	if len(m.Body) == 0 {
+		return false
+	}
+	last := text[strings.LastIndexByte(strings.TrimSuffix(text, "\n"), '\n')+1:]
+	return isCompound(m.Body[len(m.Body)-1]) && strings.TrimSpace(last) != ""
+}
+
+// isCompound reports whether a statement has a block.
+func isCompound(s ast.Stmt) bool {
+	switch s.(type) {
+	case *ast.If, *ast.For, *ast.While, *ast.With, *ast.Try, *ast.FunctionDef, *ast.ClassDef, *ast.Match:
+		return true
+	}
+	return false
+}
+
+// Python2 reports whether inputs are taken for Python 2.
+func (s *Session) Python2() bool {
+	s.turn <- struct{}{}
+	defer func() { <-s.turn }()
+	return s.version == parser.Python2
+}
+
+// SetPython makes inputs Python 2 or 3 from now on. Until it is called the first input
+// that only Python 2 can read makes the session one of Python 2.
+func (s *Session) SetPython(two bool) {
+	s.turn <- struct{}{}
+	defer func() { <-s.turn }()
+	s.version = parser.Python3
+	if two {
+		s.version = parser.Python2
+	}
+	s.host.SetPython2(two)
+}
+
+// Interrupt is Ctrl-C: it raises KeyboardInterrupt in the input that runs, if one does,
+// also where that waits.
+func (s *Session) Interrupt() { s.host.Interrupt() }
+
+// Over is closed when the session has ended and every process is gone.
+func (s *Session) Over() <-chan struct{} { return s.host.Over() }
+
+// Close ends the session and all its processes at once, and returns when they are gone.
+// It may be called again. The error is an [*InternalError], or one of the context's.
+func (s *Session) Close() error {
+	var interrupt *InterruptError
+	if out := s.host.Close(); !errors.As(out.Err, &interrupt) {
+		return out.Err
+	}
+	return nil
+}
+
+// An SystemExit says that an input has asked for the end of the session, with sys.exit or
+// exit. The host decides when to Close it.
+type SystemExit = proc.SystemExit
+
+// ErrSessionOver is the error of inputs to a session that was closed.
+var ErrSessionOver = proc.ErrSessionOver
