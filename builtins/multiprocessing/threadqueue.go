@@ -14,12 +14,12 @@ import (
 // process, and hands over the very objects.
 type threadQueue struct {
 	maker
-	obj    sched.Object
-	order  order
-	max    int
-	items  []starlark.Value // of a PriorityQueue, a heap
-	ready  int              // items that can be taken
-	held   int              // places that are taken, or about to be
+	obj   sched.Object
+	order order
+	max   int
+	items []starlark.Value // of a PriorityQueue, a heap
+	ready int              // items that can be taken
+	held  int              // places that are taken, or about to be
 	tasks
 }
 
