@@ -380,6 +380,26 @@ print(q.get(timeout=0.02, default="timed out"))
 	}
 }
 
+// TestHostQueueShutDown checks that the host finds a queue closed that a program has shut
+// down, once it is empty.
+func TestHostQueueShutDown(t *testing.T) {
+	t.Parallel()
+	q := interp.NewQueue(0)
+	if _, err := interp.New(interp.Options{Predeclared: starlark.StringDict{"q": q.Value()}}).Run(t.Context(), "a.star", "q.put(7)\nq.shutdown()\n"); err != nil {
+		t.Fatal(err)
+	}
+	if err := q.Put(t.Context(), starlark.None); err != interp.ErrQueueClosed {
+		t.Errorf("Put: %v", err)
+	}
+	if got, err := q.Get(t.Context()); err != nil || got != starlark.MakeInt(7) {
+		t.Errorf("Get: %v, %v", got, err)
+	}
+	if got, err := q.Get(t.Context()); err != interp.ErrQueueClosed {
+		t.Errorf("Get when it is empty: %v, %v", got, err)
+	}
+	q.Close()
+}
+
 // testHostQueue: as long as the host holds the queue it may put; when it has
 // closed it, whoever waits waits for ever.
 func testHostQueue(t *testing.T, clock interp.Clock) {

@@ -21,8 +21,9 @@ type Queue struct {
 	closed atomic.Bool
 }
 
-// ErrQueueClosed is returned by a Queue that the host has closed.
-var ErrQueueClosed = errors.New("the host has closed this queue")
+// ErrQueueClosed is returned by a Queue that the host has closed, or a program has shut
+// down.
+var ErrQueueClosed = errors.New("this queue is closed")
 
 var hostQueues atomic.Int64
 
@@ -43,7 +44,15 @@ func (q *Queue) Put(ctx context.Context, v starlark.Value) error {
 	if q.closed.Load() {
 		return ErrQueueClosed
 	}
-	return q.q.HostPut(ctx, v)
+	return closedError(q.q.HostPut(ctx, v))
+}
+
+// closedError is for what a program has done to the queue.
+func closedError(err error) error {
+	if err == error(multiprocessing.ErrShutDown) {
+		return ErrQueueClosed
+	}
+	return err
 }
 
 // Get takes an item, waiting while the queue is empty. It returns the context's
@@ -52,7 +61,8 @@ func (q *Queue) Get(ctx context.Context) (starlark.Value, error) {
 	if q.closed.Load() {
 		return nil, ErrQueueClosed
 	}
-	return q.q.HostGet(ctx)
+	v, err := q.q.HostGet(ctx)
+	return v, closedError(err)
 }
 
 // Close says that the host will use the queue no more. What is in it stays for

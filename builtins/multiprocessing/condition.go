@@ -253,7 +253,7 @@ func (d *condition) pass(name string) func(*condition, *Call) (starlark.Value, e
 func defineCondition(class *core.Class, words *conditionWords, newLock func(c *Call) (starlark.Value, error)) {
 	var d *condition
 	Define(class, d.initWith(words, newLock), Methods[*condition]{
-		"acquire": d.pass("acquire"), "release": d.pass("release"),
+		"acquire": d.pass("acquire"), "release": d.pass("release"), "locked": d.pass("locked"),
 		"__enter__": d.pass("__enter__"), "__exit__": d.pass("__exit__"),
 		"wait": (*condition).wait, "wait_for": (*condition).waitFor,
 		"notify": (*condition).notify, "notify_all": (*condition).notifyAll, "notifyAll": (*condition).notifyAll,

@@ -98,8 +98,19 @@ func (n *connection) shut(p *proc.Proc) {
 	}
 }
 
+// Discard implements proc.Discarder: the connection was under way and will not arrive.
+func (n *connection) Discard(p *proc.Proc) { n.shut(p) }
+
 func (n *connection) stopReading(p *proc.Proc) {
-	p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() { n.in.readers-- }})
+	var lost fifo[message]
+	p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() {
+		if n.in.readers--; n.in.readers == 0 {
+			lost, n.in.messages = n.in.messages, fifo[message]{}
+		}
+	}})
+	for ; lost.n > 0; lost.pop() {
+		lost.at(0).Drop(p)
+	}
 }
 
 // spoil gives up reading: of a message that is too long nobody knows where the next begins.

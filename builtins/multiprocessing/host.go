@@ -19,7 +19,8 @@ func (host) Find(sched.Mark) sched.Pos { return sched.Pos{} }
 func (host) Run(*sched.Task)           {}
 func (host) Interrupt(error)           {}
 
-// HostPut puts a copy of v for the host.
+// HostPut puts a copy of v for the host. The error is ErrShutDown if a program has shut the
+// queue down, or the context's.
 func (q *Queue) HostPut(ctx context.Context, v starlark.Value) error {
 	v, home, err := proc.Copy(v)
 	if err != nil {
@@ -28,7 +29,7 @@ func (q *Queue) HostPut(ctx context.Context, v starlark.Value) error {
 	return q.hostDo(ctx, &queueOp{q: q, isPut: true, item: item{v: v, home: home}})
 }
 
-// HostGet takes an item for the host.
+// HostGet takes an item for the host. Its errors are those of HostPut.
 func (q *Queue) HostGet(ctx context.Context) (starlark.Value, error) {
 	op := &queueOp{q: q}
 	if err := q.hostDo(ctx, op); err != nil {
@@ -44,6 +45,9 @@ func (q *Queue) hostDo(ctx context.Context, op *queueOp) error {
 	defer stop()
 	if err := t.Do(op, sched.Forever); err != nil {
 		return t.Stopped()
+	}
+	if op.over {
+		return ErrShutDown
 	}
 	return nil
 }

@@ -204,6 +204,9 @@ func (x Parcel) Open(p *proc.Proc) starlark.Value {
 	return x.v
 }
 
+// Drop is for a value that nobody will receive. p had it last.
+func (x Parcel) Drop(p *proc.Proc) { x.home.Discard(p) }
+
 // A maker says where and by whom an object was made, its name in reports, and who has it.
 type maker struct {
 	label string

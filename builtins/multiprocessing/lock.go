@@ -60,7 +60,10 @@ func init() {
 	LockClass.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return makeLock(proc.Of(thread), thread, args, kwargs)
 	}, map[string]core.MethodFunc{
-		"acquire":   handleMethod(lockAcquire),
+		"acquire": handleMethod(lockAcquire),
+		"locked": handleMethod(func(l *Lock, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return l.askLocked(&Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}, "SemLock.locked")
+		}),
 		"release":   handleMethod(lockRelease),
 		"__enter__": handleMethod(lockAcquire),
 		"__exit__": handleMethod(func(l *Lock, p *proc.Proc, thread *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {

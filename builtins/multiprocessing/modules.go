@@ -19,6 +19,7 @@ func Modules() map[string]func() *core.Module {
 			return nil
 		})
 	})
+	modules["threading"] = func() *core.Module { return threadingModule }
 	for name, members := range map[string]func() starlark.StringDict{
 		"multiprocessing.managers": func() starlark.StringDict {
 			return starlark.StringDict{"BaseManager": BaseManagerClass, "SyncManager": SyncManagerClass, "BaseProxy": baseProxyClass,
@@ -34,7 +35,6 @@ func Modules() map[string]func() *core.Module {
 			d["current_process"], d["Manager"], d["cpu_count"] = d["current_thread"], Members["Manager"], Members["cpu_count"]
 			return d
 		},
-		"threading":          threadingMembers,
 		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },
 		"concurrent.futures": futuresMembers,
 		"concurrent.futures.process": func() starlark.StringDict {

@@ -3,6 +3,8 @@ package multiprocessing
 import (
 	"time"
 
+	"go.starlark.net/starlark"
+
 	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -169,6 +171,15 @@ func (m *Mutex) state() (owner string, depth int) {
 		}
 	})
 	return owner, depth
+}
+
+// askLocked is the method locked(), of Python 3.14 for locks that had none before. name is
+// that of the method in messages.
+func (m *Mutex) askLocked(c *Call, name string) (starlark.Value, error) {
+	if err := c.None(name); err != nil {
+		return nil, err
+	}
+	return c.Look(&m.obj, "locked", m.label, func() starlark.Value { return starlark.Bool(m.owner != nil) })
 }
 
 // owned reports whether the thread that asks has the lock. Nobody else can change that.

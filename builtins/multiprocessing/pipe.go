@@ -126,8 +126,10 @@ func (n *connection) put(p *proc.Proc, kind sched.Kind, m message) error {
 	op.m, op.tell = message{}, nil
 	switch {
 	case err != nil:
+		m.Drop(p)
 		return err
 	case op.none:
+		m.Drop(p)
 		return osError("BrokenPipeError", 32, "Broken pipe")
 	}
 	for _, w := range watchers {

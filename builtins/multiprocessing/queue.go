@@ -29,7 +29,7 @@ type Queue struct {
 	// Guarded by obj.
 	items  fifo[item]
 	closed map[*proc.Proc]bool // by which processes
-	undone int                 // items of a JoinableQueue that are not done
+	tasks                      // those of a JoinableQueue can be joined
 	used   bool                // something was put
 
 	anyClosed          atomic.Bool                      // closed is not empty
@@ -140,6 +140,7 @@ type queueOp struct {
 	q     *Queue
 	isPut bool
 	done  bool
+	over  bool // the queue was shut down
 	item  item
 }
 
@@ -159,12 +160,15 @@ func (o *queueOp) Line() int {
 
 func (o *queueOp) Ready() bool {
 	if o.isPut {
-		return o.q.max == 0 || o.q.items.n < o.q.max
+		return o.q.max == 0 || o.q.items.n < o.q.max || o.q.over
 	}
-	return o.q.items.n > 0
+	return o.q.items.n > 0 || o.q.over
 }
 
 func (o *queueOp) Apply() {
+	if o.over = o.q.over && (o.isPut || o.q.items.n == 0); o.over {
+		return
+	}
 	o.done = true
 	if o.isPut {
 		o.q.items.push(o.item)
@@ -208,7 +212,9 @@ func (q *Queue) do(p *proc.Proc, isPut bool, it item, wait time.Duration) (starl
 	if err != nil {
 		return nil, err
 	}
-	err = p.Task().Do(op, wait)
+	if err = p.Task().Do(op, wait); op.over {
+		err = ErrShutDown
+	}
 	return op.conclude(p), err
 }
 
@@ -220,7 +226,7 @@ func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
 		}
 	}
 	op := &scratchOf(p).queue
-	op.q, op.isPut, op.done, op.item = q, isPut, false, it
+	op.q, op.isPut, op.done, op.over, op.item = q, isPut, false, false, it
 	return op, nil
 }
 
@@ -328,12 +334,21 @@ func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starl
 	if err != nil {
 		return nil, proc.Errorf("TypeError", "%s", err.Error())
 	}
-	if _, err := q.do(p, true, item{v: obj, home: home}, wait); err == sched.ErrTimeout {
-		return nil, errFull
-	} else if err != nil {
-		return nil, err
+	if _, err := q.do(p, true, item{v: obj, home: home}, wait); err != nil {
+		return nil, q.refused(p, home, err)
 	}
 	return starlark.None, nil
+}
+
+// refused is called for an item that did not get into the queue.
+//
+//go:noinline
+func (q *Queue) refused(p *proc.Proc, home *proc.Home, err error) error {
+	home.Discard(p)
+	if err == sched.ErrTimeout {
+		return errFull
+	}
+	return err
 }
 
 // queuePutNowait is Queue.put_nowait(obj).

@@ -33,9 +33,6 @@ var (
 	}
 )
 
-// JoinLine is the line of those that wait for a queue's items to be done.
-const joinLine = 2
-
 func init() {
 	make := func(thread *starlark.Thread, class *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return makeQueue(proc.Of(thread), class, args, kwargs)
@@ -57,6 +54,7 @@ func init() {
 		"put":                unbound("put"),
 		"put_nowait":         handleMethod(queuePutNowait),
 		"qsize":              handleMethod(queueSize),
+		"shutdown":           handleMethod(queueShutdown),
 	})
 	JoinableQueueClass.Define(make, map[string]core.MethodFunc{
 		"join": handleMethod(queueJoin), "task_done": handleMethod(queueTaskDone),
@@ -71,19 +69,12 @@ func init() {
 	})
 }
 
-// queueJoin is JoinableQueue.join(): it waits until every item is done.
+// queueJoin is JoinableQueue.join().
 func queueJoin(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := noArguments("JoinableQueue.join", args, kwargs); err != nil {
 		return nil, err
 	}
-	return noReturn(p.Task().Do(&Op{On: &q.obj, In: joinLine, Test: func() bool { return q.undone == 0 },
-		Desc: q.shared(q.desc("join", ""), "call task_done()"),
-		About: func(d *sched.Desc) {
-			d.Why = itoa(q.undone) + " of its items are not done: nobody has called task_done() for them"
-			if q.undone == 1 {
-				d.Why = "one of its items is not done: nobody has called task_done() for it"
-			}
-		}}, sched.Forever))
+	return q.tasks.join(p, &q.obj, q.shared(q.desc("join", ""), "call task_done()"))
 }
 
 // queueTaskDone is JoinableQueue.task_done().
@@ -91,16 +82,24 @@ func queueTaskDone(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tup
 	if err := noArguments("JoinableQueue.task_done", args, kwargs); err != nil {
 		return nil, err
 	}
-	ok := false
-	err := act(p, &q.obj, "task_done", q.label, func() {
-		if ok = q.undone > 0; ok {
-			q.undone--
-		}
-	})
-	if err == nil && !ok {
-		err = proc.Errorf("ValueError", "task_done() called too many times")
+	return q.tasks.taskDone(p, &q.obj, q.label)
+}
+
+// queueShutdown is Queue.shutdown(immediate=False). pyq: it is that of the module queue,
+// for all processes; CPython's multiprocessing has none yet.
+func queueShutdown(q *Queue, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := q.checkOpen(p); err != nil {
+		return nil, err
 	}
-	return noReturn(err)
+	var dropped fifo[item]
+	v, err := q.tasks.shutdown(&Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}, &q.obj, q.label, func() int {
+		dropped, q.items = q.items, fifo[item]{}
+		return dropped.n
+	})
+	for ; dropped.n > 0; dropped.pop() {
+		dropped.at(0).home.Discard(p)
+	}
+	return v, err
 }
 
 // simplePut is SimpleQueue.put(obj), which needs no bound.

@@ -278,7 +278,8 @@ func init() {
 		}
 		l.Mutex = NewMutex(c.P, "RLock", true)
 		return nil
-	}, Methods[*rlock]{"__repr__": (*rlock).repr})
+	}, Methods[*rlock]{"__repr__": (*rlock).repr,
+		"locked": func(l *rlock, c *Call) (starlark.Value, error) { return l.askLocked(c, "SemLock.locked") }})
 	DefineQuick(RLockClass, AsContext(QuickMethods[*rlock]{
 		"acquire": (*rlock).acquire, "release": (*rlock).releaseOne,
 	}, "acquire", "release"))

@@ -184,8 +184,10 @@ func (t *thread) start(c *Call) (starlark.Value, error) {
 	t.t = &proc.Thread{Self: self, Daemon: t.daemon}
 	t.ident = mainIdent(c.P) + 4096*c.P.World().Number("thread")
 	return noReturn(c.P.StartThread(t.t, t.name, func(thread *starlark.Thread) error {
-		_, err := core.CallMethod(thread, self, "run", nil, nil)
-		return err
+		if _, err := core.CallMethod(thread, self, "run", nil, nil); err != nil {
+			return t.ended(thread, self, err)
+		}
+		return nil
 	}))
 }
 

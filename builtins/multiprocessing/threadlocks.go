@@ -115,10 +115,6 @@ func (l *threadLock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.
 	return noReturn(err)
 }
 
-func (l *threadLock) locked(c *Call) (starlark.Value, error) {
-	return c.Look(&l.obj, "locked", l.label, func() starlark.Value { return starlark.Bool(l.owner != nil) })
-}
-
 func (l *threadLock) repr(c *Call) (starlark.Value, error) {
 	owner, depth := l.state()
 	text := "<unlocked "
@@ -200,14 +196,11 @@ func (s *threadSemaphore) init(c *Call) error {
 
 func init() {
 	for class, recursive := range map[*core.Class]bool{ThreadLockClass: false, ThreadRLockClass: true} {
-		methods := Methods[*threadLock]{"__repr__": (*threadLock).repr}
-		if !recursive {
-			methods["locked"] = (*threadLock).locked
-		}
 		Define(class, func(l *threadLock, c *Call) error {
 			l.Mutex = NewMutex(c.P, class.Name(), recursive)
 			return c.None(class.Name())
-		}, methods)
+		}, Methods[*threadLock]{"__repr__": (*threadLock).repr,
+			"locked": func(l *threadLock, c *Call) (starlark.Value, error) { return l.askLocked(c, "lock.locked") }})
 		DefineQuick(class, AsContext(QuickMethods[*threadLock]{
 			"acquire": (*threadLock).acquire, "release": (*threadLock).releaseOne,
 		}, "acquire", "release"))

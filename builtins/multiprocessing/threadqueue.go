@@ -14,14 +14,13 @@ import (
 // process, and hands over the very objects.
 type threadQueue struct {
 	maker
-	obj    sched.Object
-	order  order
-	max    int
-	items  []starlark.Value // of a PriorityQueue, a heap
-	ready  int              // items that can be taken
-	held   int              // places that are taken, or about to be
-	undone int
-	over   bool // shutdown
+	obj   sched.Object
+	order order
+	max   int
+	items []starlark.Value // of a PriorityQueue, a heap
+	ready int              // items that can be taken
+	held  int              // places that are taken, or about to be
+	tasks
 }
 
 type order int
@@ -38,17 +37,14 @@ var (
 	LifoQueueClass         = core.NewClass("LifoQueue", ThreadQueueClass).In("queue")
 	PriorityQueueClass     = core.NewClass("PriorityQueue", ThreadQueueClass).In("queue")
 	ThreadSimpleQueueClass = core.NewClass("SimpleQueue").In("_queue")
-	ShutDown               = core.RegisterException(core.NewClass("ShutDown", core.ExceptionClass).In("queue"))
 )
-
-var errShutDown = &proc.Error{Class: "queue.ShutDown"}
 
 // TravelTo implements core.Payload.
 func (q *threadQueue) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	if err := notSent(c, "queue.Queue"); err != nil {
 		return nil, err
 	}
-	to := &threadQueue{maker: q.maker, order: q.order, max: q.max, ready: q.ready, held: q.ready, undone: q.undone, over: q.over}
+	to := &threadQueue{maker: q.maker, order: q.order, max: q.max, ready: q.ready, held: q.ready, tasks: q.tasks}
 	for _, v := range q.items {
 		v, err := c.Copy(v)
 		if err != nil {
@@ -64,7 +60,6 @@ var (
 	threadPutSignature   = core.NewSignature("Queue.put(self, item, block=True, timeout=None)")
 	threadGetSignature   = core.NewSignature("Queue.get(self, block=True, timeout=None)")
 	threadPutNowait      = core.NewSignature("Queue.put_nowait(self, item)")
-	threadShutSignature  = core.NewSignature("Queue.shutdown(self, immediate=False)")
 	threadQueueWordsFull = "it is full (maxsize "
 )
 
@@ -138,7 +133,7 @@ func (q *threadQueue) putItem(c *Call, item starlark.Value, wait time.Duration) 
 	case err != nil:
 		return err
 	case over:
-		return errShutDown
+		return ErrShutDown
 	case q.order != smallest:
 		return nil
 	}
@@ -235,7 +230,7 @@ func (q *threadQueue) getItem(c *Call, wait time.Duration) (v starlark.Value, er
 	case err != nil:
 		return nil, err
 	case over:
-		return nil, errShutDown
+		return nil, ErrShutDown
 	case q.order == smallest:
 		return q.pop(c)
 	}
@@ -243,36 +238,26 @@ func (q *threadQueue) getItem(c *Call, wait time.Duration) (v starlark.Value, er
 }
 
 func (q *threadQueue) taskDone(c *Call) (starlark.Value, error) {
-	ok := false
-	err := c.Act(&q.obj, "task_done", q.label, func() {
-		if ok = q.undone > 0; ok {
-			q.undone--
-		}
-	})
-	if err == nil && !ok {
-		err = proc.Errorf("ValueError", "task_done() called too many times")
+	if err := c.None("Queue.task_done"); err != nil {
+		return nil, err
 	}
-	return noReturn(err)
+	return q.tasks.taskDone(c.P, &q.obj, q.label)
 }
 
 func (q *threadQueue) join(c *Call) (starlark.Value, error) {
-	return noReturn(c.Do(&Op{On: &q.obj, In: joinLine, Desc: q.desc("join", ""), Test: func() bool { return q.undone == 0 },
-		About: func(d *sched.Desc) { d.Why = itoa(q.undone) + " of its items are not done" }}, sched.Forever))
-}
-
-// shutdown is Queue.shutdown(immediate=False), of Python 3.13.
-func (q *threadQueue) shutdown(c *Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(threadShutSignature, &v); err != nil {
+	if err := c.None("Queue.join"); err != nil {
 		return nil, err
 	}
-	return noReturn(c.Act(&q.obj, "shutdown", q.label, func() {
-		q.over = true
-		if core.Truth(v, false) {
-			q.undone = max(0, q.undone-q.ready)
-			q.items, q.ready, q.held = nil, 0, 0
-		}
-	}))
+	return q.tasks.join(c.P, &q.obj, q.desc("join", ""))
+}
+
+// shutdown is Queue.shutdown(immediate=False).
+func (q *threadQueue) shutdown(c *Call) (starlark.Value, error) {
+	return q.tasks.shutdown(c, &q.obj, q.label, func() (n int) {
+		n = q.ready
+		q.items, q.ready, q.held = nil, 0, 0
+		return n
+	})
 }
 
 func (q *threadQueue) look(kind string, f func(q *threadQueue) starlark.Value) func(*threadQueue, *Call) (starlark.Value, error) {
@@ -309,6 +294,9 @@ func init() {
 			return err
 		})
 	Computed(ThreadQueueClass, "unfinished_tasks", func(q *threadQueue, _ *Call) (starlark.Value, error) { return starlark.MakeInt(q.undone), nil }, nil)
+	Computed(ThreadQueueClass, "is_shutdown", func(q *threadQueue, c *Call) (starlark.Value, error) {
+		return c.Look(&q.obj, "is_shutdown", q.label, func() starlark.Value { return starlark.Bool(q.over) })
+	}, nil)
 	Computed(ThreadQueueClass, "queue", func(q *threadQueue, _ *Call) (starlark.Value, error) {
 		return starlark.NewList(append([]starlark.Value(nil), q.items...)), nil
 	}, nil)

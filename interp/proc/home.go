@@ -18,6 +18,9 @@ type Home struct {
 // A Settler is a copy that has something to do when it has arrived.
 type Settler interface{ Settle(p *Proc) }
 
+// A Discarder is a Settler that has something to do as well when it will never arrive.
+type Discarder interface{ Discard(p *Proc) }
+
 // Await has s settled with the home.
 func (h *Home) Await(s Settler) { h.waiting = append(h.waiting, s) }
 
@@ -58,6 +61,19 @@ func (h *Home) Settle(p *Proc) {
 	}
 	for _, s := range h.waiting {
 		s.Settle(p)
+	}
+	h.waiting = nil
+}
+
+// Discard is called for a copy that will never arrive, by p, which had it last.
+func (h *Home) Discard(p *Proc) {
+	if h == nil {
+		return
+	}
+	for _, s := range h.waiting {
+		if d, ok := s.(Discarder); ok {
+			d.Discard(p)
+		}
 	}
 	h.waiting = nil
 }

@@ -290,16 +290,21 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 	if shown.Exit != nil {
 		return // SystemExit ends a thread without a word
 	}
-	p.report(t.name, shown, err)
+	p.reportError("Exception in thread "+t.name+":", t.name, shown, err)
 }
 
-func (p *Proc) report(name string, shown *Exception, err error) {
-	p.tellError(p.run.scriptError(p, shown, err).report("Exception in thread "+name+":", name))
+func (p *Proc) reportError(title, thread string, shown *Exception, err error) {
+	p.tellError(p.run.scriptError(p, shown, err).report(title, thread))
+}
+
+// ReportError tells of an error in the thread of the given name. title is the line before it.
+func (p *Proc) ReportError(title, thread string, err error) {
+	p.reportError(title, thread, p.explain(err), err)
 }
 
 // ReportThread tells of an error in one of the process's threads, which goes on.
 func (p *Proc) ReportThread(thread *starlark.Thread, err error) {
-	p.report(thread.Name, p.explain(err), err)
+	p.ReportError("Exception in thread "+thread.Name+":", thread.Name, err)
 }
 
 // An exitNow is the cause that a process is stopped with by os._exit in one of its

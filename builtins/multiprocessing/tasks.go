@@ -1,0 +1,77 @@
+package multiprocessing
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// tasks is what the queues of multiprocessing and those of the module queue have in common
+// beside their items: how many were put and are not done, and whether the queue was shut
+// down. The queue's object guards it.
+type tasks struct {
+	undone int
+	over   bool
+}
+
+// ShutDown is queue.ShutDown, of Python 3.13.
+var ShutDown = core.RegisterException(core.NewClass("ShutDown", core.ExceptionClass).In("queue"))
+
+// ErrShutDown is what put raises once the queue was shut down, and get once it is empty too.
+var ErrShutDown = &proc.Error{Class: "queue.ShutDown"}
+
+// joinLine is the line of those that wait for a queue's items to be done.
+const joinLine = 2
+
+// join is the operation of Queue.join(): it waits until every item is done.
+func (t *tasks) join(p *proc.Proc, on *sched.Object, d sched.Desc) (starlark.Value, error) {
+	d.Kind = "join"
+	return noReturn(p.Task().Do(&Op{On: on, In: joinLine, Desc: d, Test: func() bool { return t.undone == 0 },
+		About: func(d *sched.Desc) {
+			d.Why = itoa(t.undone) + " of its items are not done: nobody has called task_done() for them"
+			if t.undone == 1 {
+				d.Why = "one of its items is not done: nobody has called task_done() for it"
+			}
+		}}, sched.Forever))
+}
+
+// taskDone is the operation of Queue.task_done().
+func (t *tasks) taskDone(p *proc.Proc, on *sched.Object, label string) (starlark.Value, error) {
+	ok := false
+	err := act(p, on, "task_done", label, func() {
+		if ok = t.undone > 0; ok {
+			t.undone--
+		}
+	})
+	if err == nil && !ok {
+		err = proc.Errorf("ValueError", "task_done() called too many times")
+	}
+	return noReturn(err)
+}
+
+var queueShutSignature = core.NewSignature("Queue.shutdown(self, immediate=False)")
+
+// shutdown is the operation of Queue.shutdown(immediate=False): nothing can be put any
+// more, and what is there can be got, or is dropped at once. drop empties the queue and
+// answers how many items that were. Whoever waits in put, get or join finds out.
+func (t *tasks) shutdown(c *Call, on *sched.Object, label string, drop func() int) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(queueShutSignature, &v); err != nil {
+		return nil, err
+	}
+	immediate := false
+	if v != nil {
+		var err error
+		if immediate, err = core.IsTrue(c.Thread, v); err != nil {
+			return nil, err
+		}
+	}
+	return noReturn(c.Act(on, "shutdown", label, func() {
+		t.over = true
+		if immediate {
+			t.undone = max(0, t.undone-drop())
+		}
+	}))
+}
