@@ -40,12 +40,12 @@ func init() {
 		"__delattr__":      objectDelAttr,
 		"__dir__":          objectDir,
 	})
-	for _, v := range ObjectClass.dict {
+	for _, v := range ObjectClass.members() {
 		m := v.(*MethodDescriptor)
 		m.slot, m.whole = true, true
 	}
-	ObjectClass.dict["__new__"] = NewStaticMethod(starlark.NewBuiltin("__new__", objectNew))
-	ObjectClass.dict["__init_subclass__"] = NewClassMethod(starlark.NewBuiltin("__init_subclass__", objectInitSubclass))
+	ObjectClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", objectNew)))
+	ObjectClass.Set("__init_subclass__", NewClassMethod(starlark.NewBuiltin("__init_subclass__", objectInitSubclass)))
 	ObjectClass.SetComputed("__class__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return TypeOf(self), nil
 	}, setObjectClass)
