@@ -139,7 +139,9 @@ func (c *Class) Class() *Class {
 
 // Set sets an attribute of a built-in class that is no method, in an init
 // function.
-func (c *Class) Set(name string, v starlark.Value) { c.later(lateStep{name: name, v: v}) }
+func (c *Class) Set(name string, v starlark.Value) {
+	c.later(lateStep{one: &lateMember{name: name, v: v}})
+}
 
 // Name returns the class's name as messages have it: that of a class that CPython writes
 // in C, in a module, has the module in it.

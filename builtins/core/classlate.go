@@ -16,14 +16,31 @@ type lateMembers struct {
 	steps []lateStep
 }
 
-// A lateStep is methods, one method, or one other attribute.
+// A lateStep is methods, or one attribute.
 type lateStep struct {
-	methods     map[string]MethodFunc
+	methods map[string]MethodFunc
+	one     *lateMember
+}
+
+// A lateMember is a method, or another attribute. Several classes may have the same.
+type lateMember struct {
 	name        string
-	v           starlark.Value
+	v           starlark.Value // nil for a method
 	f           MethodFunc
 	slot, whole bool // see MethodDescriptor
 	weak        bool // only if the class has no attribute of the name
+}
+
+// addTo gives a class the attribute.
+func (m *lateMember) addTo(c *Class) {
+	switch {
+	case m.v != nil:
+		c.dict[m.name] = m.v
+	case !m.weak || c.dict[m.name] == nil:
+		d := newMethod(c, m.name, m.f)
+		d.slot, d.whole = m.slot, m.whole
+		c.dict[m.name] = d
+	}
 }
 
 // later gives a built-in class some attributes, in an init function.
@@ -59,13 +76,8 @@ func (c *Class) catchUp(late *lateMembers) {
 		for name, f := range s.methods {
 			c.dict[name] = newMethod(c, name, f)
 		}
-		switch {
-		case s.v != nil:
-			c.dict[s.name] = s.v
-		case s.f != nil && !(s.weak && c.dict[s.name] != nil):
-			m := newMethod(c, s.name, s.f)
-			m.slot, m.whole = s.slot, s.whole
-			c.dict[s.name] = m
+		if s.one != nil {
+			s.one.addTo(c)
 		}
 	}
 	c.late.Store(nil)

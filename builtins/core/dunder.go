@@ -41,14 +41,15 @@ func init() {
 
 // give defines a special method in the classes that do not have it.
 func give(classes []*Class, name string, f MethodFunc) {
+	m := &lateMember{name: name, f: f, slot: true, weak: true}
 	for _, c := range classes {
-		c.later(lateStep{name: name, f: f, slot: true, weak: true})
+		c.later(lateStep{one: m})
 	}
 }
 
 // giveWhole defines a special method whose self is a program's own instance.
 func giveWhole(c *Class, name string, f MethodFunc) {
-	c.later(lateStep{name: name, f: f, slot: true, whole: true})
+	c.later(lateStep{one: &lateMember{name: name, f: f, slot: true, whole: true}})
 }
 
 // reinit is list.__init__(l, iterable) and the like for a value of the class itself.
