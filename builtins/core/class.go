@@ -221,7 +221,7 @@ var classSeed = maphash.MakeSeed()
 
 // CallInternal makes an instance.
 func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if c.user == nil && c.construct != nil {
+	if c.user == nil && c.ready().construct != nil {
 		return c.construct(thread, c, args, kwargs)
 	}
 	if meta := c.Class(); meta != TypeClass {

@@ -16,10 +16,11 @@ type lateMembers struct {
 	steps []lateStep
 }
 
-// A lateStep is methods, or one attribute.
+// A lateStep is methods, one attribute, or a function that gives the class the rest.
 type lateStep struct {
 	methods map[string]MethodFunc
 	one     *lateMember
+	fill    func()
 }
 
 // A lateMember is a method, or another attribute. Several classes may have the same.
@@ -53,6 +54,16 @@ func (c *Class) later(s lateStep) {
 	late.steps = append(late.steps, s)
 }
 
+// Late has fill called when one of the classes is first used, and only then: what an init
+// function would do to complete them. fill must not use the classes, and must complete no
+// others. For init functions.
+func Late(fill func(), classes ...*Class) {
+	fill = sync.OnceFunc(fill)
+	for _, c := range classes {
+		c.later(lateStep{fill: fill})
+	}
+}
+
 // members returns the class's own attributes. Those of a program's class, which is
 // complete from the start, may be changed. A built-in class is used by all processes, and
 // any of them may be the first.
@@ -61,6 +72,12 @@ func (c *Class) members() starlark.StringDict {
 		c.catchUp(late)
 	}
 	return c.dict
+}
+
+// ready is members for those who want to know something else of a built-in class.
+func (c *Class) ready() *Class {
+	c.members()
+	return c
 }
 
 func (c *Class) catchUp(late *lateMembers) {
@@ -72,7 +89,11 @@ func (c *Class) catchUp(late *lateMembers) {
 	if c.dict == nil {
 		c.dict = starlark.StringDict{}
 	}
-	for _, s := range late.steps {
+	for i := 0; i < len(late.steps); i++ { // filling adds some
+		s := late.steps[i]
+		if s.fill != nil {
+			s.fill()
+		}
 		for name, f := range s.methods {
 			c.dict[name] = newMethod(c, name, f)
 		}

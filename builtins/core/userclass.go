@@ -169,7 +169,7 @@ var final = map[*Class]bool{BoolClass: true, NoneClass: true, RangeClass: true, 
 func (c *Class) checkLayout() error {
 	var carrier *Class
 	for _, k := range c.mro {
-		if k.user != nil || k == ObjectClass || k.construct == nil && k.objects == nil {
+		if k.user != nil || k == ObjectClass || k.ready().construct == nil && k.objects == nil {
 			continue
 		}
 		if carrier == nil || k.Is(carrier) {
@@ -264,7 +264,7 @@ func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) er
 		}
 	}
 	for _, k := range c.mro[1:] {
-		if k.derive != nil {
+		if k.ready().derive != nil {
 			if err := k.derive(thread, c, keywords); err != nil {
 				return err
 			}

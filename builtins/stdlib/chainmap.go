@@ -12,7 +12,7 @@ import (
 // chainMapClass is collections.ChainMap. The mappings are its attribute maps.
 var chainMapClass = core.NewClass("ChainMap").In("collections")
 
-func init() {
+func fillChainMap() {
 	methods := map[string]core.MethodFunc{
 		"__init__": chainMapInit,
 		"__missing__": method1("ChainMap.__missing__", func(thread *starlark.Thread, _ *core.Instance, key starlark.Value) (starlark.Value, error) {

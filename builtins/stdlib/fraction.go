@@ -155,7 +155,7 @@ func floorRat(r *big.Rat) *big.Int {
 	return q
 }
 
-func init() {
+func fillFraction() {
 	methods := map[string]core.MethodFunc{
 		"__init__": objectInit,
 		"__repr__": method0("Fraction.__repr__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
