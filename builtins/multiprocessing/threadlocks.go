@@ -198,7 +198,7 @@ func (s *threadSemaphore) init(c *Call) error {
 	return nil
 }
 
-func init() {
+func fillThreadLocks() {
 	for class, recursive := range map[*core.Class]bool{ThreadLockClass: false, ThreadRLockClass: true} {
 		methods := Methods[*threadLock]{"__repr__": (*threadLock).repr}
 		if !recursive {

@@ -58,10 +58,10 @@ func fillChainMap() {
 		"copy": methodPython("ChainMap.copy(self)", chainMapCopy), "__copy__": methodPython("ChainMap.copy(self)", chainMapCopy),
 	}
 	for _, name := range []string{"get", "keys", "values", "items", "__eq__"} {
-		methods[name] = mixins["Mapping"][name]
+		methods[name] = mixins()["Mapping"][name]
 	}
 	for _, name := range []string{"update", "setdefault"} {
-		methods[name] = mixins["MutableMapping"][name]
+		methods[name] = mixins()["MutableMapping"][name]
 	}
 	chainMapClass.DefineObjects(plainObject, methods)
 	chainMapClass.Set("__hash__", starlark.None)
