@@ -12,15 +12,16 @@ import (
 
 // lateMembers is what a class has been given and has not got yet.
 type lateMembers struct {
-	mu    sync.Mutex
+	fills []func()   // see Late
+	using sync.Mutex // of who gives it to the class: one at a time
+	mu    sync.Mutex // guards steps
 	steps []lateStep
 }
 
-// A lateStep is methods, one attribute, or a function that gives the class the rest.
+// A lateStep is methods, or one attribute.
 type lateStep struct {
 	methods map[string]MethodFunc
 	one     *lateMember
-	fill    func()
 }
 
 // A lateMember is a method, or another attribute. Several classes may have the same.
@@ -44,14 +45,22 @@ func (m *lateMember) addTo(c *Class) {
 	}
 }
 
-// later gives a built-in class some attributes, in an init function.
+// later gives a built-in class some attributes.
 func (c *Class) later(s lateStep) {
+	late := c.pending()
+	late.mu.Lock()
+	defer late.mu.Unlock()
+	late.steps = append(late.steps, s)
+}
+
+// pending returns what a built-in class is to be given.
+func (c *Class) pending() *lateMembers {
 	late := c.late.Load()
 	if late == nil {
 		late = new(lateMembers)
 		c.late.Store(late)
 	}
-	late.steps = append(late.steps, s)
+	return late
 }
 
 // Late has fill called when one of the classes is first used, and only then: what an init
@@ -60,7 +69,8 @@ func (c *Class) later(s lateStep) {
 func Late(fill func(), classes ...*Class) {
 	fill = sync.OnceFunc(fill)
 	for _, c := range classes {
-		c.later(lateStep{fill: fill})
+		late := c.pending()
+		late.fills = append(late.fills, fill)
 	}
 }
 
@@ -81,19 +91,20 @@ func (c *Class) ready() *Class {
 }
 
 func (c *Class) catchUp(late *lateMembers) {
-	late.mu.Lock()
-	defer late.mu.Unlock()
+	late.using.Lock()
+	defer late.using.Unlock()
 	if c.late.Load() != late {
 		return // somebody was faster
 	}
+	for _, fill := range late.fills {
+		fill()
+	}
+	late.mu.Lock()
+	defer late.mu.Unlock()
 	if c.dict == nil {
 		c.dict = starlark.StringDict{}
 	}
-	for i := 0; i < len(late.steps); i++ { // filling adds some
-		s := late.steps[i]
-		if s.fill != nil {
-			s.fill()
-		}
+	for _, s := range late.steps {
 		for name, f := range s.methods {
 			c.dict[name] = newMethod(c, name, f)
 		}
