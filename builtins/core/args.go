@@ -3,6 +3,7 @@ package core
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -14,6 +15,12 @@ import (
 // A Signature is a builtin's parameters. It binds arguments as Python does and
 // complains in CPython's words.
 type Signature struct {
+	text   string
+	parsed atomic.Pointer[parameters] // nil until the first Bind: most are never needed
+}
+
+// parameters is a Signature that was parsed.
+type parameters struct {
 	name     string
 	params   []string
 	required int    // how many parameters there are up to the last that must be given
@@ -22,16 +29,30 @@ type Signature struct {
 	method   bool   // CPython counts self among the arguments
 }
 
-// NewSignature parses a signature such as "Queue.put(self, obj, block=True,
+// NewSignature returns a signature such as "Queue.put(self, obj, block=True,
 // timeout=None, *, default=None)". The defaults are documentation: Bind leaves
 // the place of an argument that is not given nil. It panics if text is no
 // signature, which is a bug in the caller.
 func NewSignature(text string) *Signature {
-	name, rest, ok := strings.Cut(strings.TrimSuffix(text, ")"), "(")
-	if !ok {
+	if !strings.Contains(text, "(") {
 		panic("not a signature: " + text)
 	}
-	s := &Signature{name: name, keyword: -1}
+	return &Signature{text: text}
+}
+
+// parameters returns the parameters. Several processes may be the first to ask.
+func (s *Signature) parameters() *parameters {
+	if p := s.parsed.Load(); p != nil {
+		return p
+	}
+	p := parseSignature(s.text)
+	s.parsed.Store(p)
+	return p
+}
+
+func parseSignature(text string) *parameters {
+	name, rest, _ := strings.Cut(strings.TrimSuffix(text, ")"), "(")
+	s := &parameters{name: name, keyword: -1}
 	for part := range strings.SplitSeq(rest, ",") {
 		part = strings.TrimSpace(part)
 		switch {
@@ -57,6 +78,10 @@ func NewSignature(text string) *Signature {
 
 // Bind puts the arguments into dst, one place a parameter.
 func (s *Signature) Bind(dst []starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	return s.parameters().bind(dst, args, kwargs)
+}
+
+func (s *parameters) bind(dst []starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	if len(args) > s.keyword {
 		return s.tooMany(len(args))
 	}
@@ -78,7 +103,7 @@ func (s *Signature) Bind(dst []starlark.Value, args starlark.Tuple, kwargs []sta
 	return s.checkMissing(dst)
 }
 
-func (s *Signature) index(name string) int {
+func (s *parameters) index(name string) int {
 	for i, p := range s.params {
 		if p == name {
 			return i
@@ -87,7 +112,7 @@ func (s *Signature) index(name string) int {
 	return -1
 }
 
-func (s *Signature) tooMany(given int) error {
+func (s *parameters) tooMany(given int) error {
 	least, most := s.required, s.keyword
 	if s.method {
 		least, most, given = least+1, most+1, given+1
@@ -106,7 +131,7 @@ func (s *Signature) tooMany(given int) error {
 	return proc.Errorf("TypeError", "%s() takes %s positional %s but %d %s given", s.name, takes, arguments, given, were)
 }
 
-func (s *Signature) unknown(name string) error {
+func (s *parameters) unknown(name string) error {
 	err := proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", s.name, name)
 	if near := Nearest(name, s.params); near != "" {
 		err.Suggestion = ". Did you mean '" + near + "'?"
@@ -114,7 +139,7 @@ func (s *Signature) unknown(name string) error {
 	return err
 }
 
-func (s *Signature) checkMissing(dst []starlark.Value) error {
+func (s *parameters) checkMissing(dst []starlark.Value) error {
 	var positional, keyword []string
 	for i, p := range s.params[:s.required] {
 		switch {
@@ -134,7 +159,7 @@ func (s *Signature) checkMissing(dst []starlark.Value) error {
 	return nil
 }
 
-func (s *Signature) missing(kind string, names []string) error {
+func (s *parameters) missing(kind string, names []string) error {
 	for i, name := range names {
 		names[i] = "'" + name + "'"
 	}

@@ -200,7 +200,7 @@ func CallMethod(thread *starlark.Thread, v starlark.Value, name string, args sta
 	}
 	if class != nil {
 		for _, k := range class.mro {
-			if m, ok := k.dict[name].(*MethodDescriptor); ok {
+			if m, ok := k.members()[name].(*MethodDescriptor); ok {
 				return m.f(thread, v, args, kwargs)
 			}
 		}
@@ -429,7 +429,7 @@ func specialMethod(thread *starlark.Thread, v starlark.Value, name string) (star
 // Dir returns dir(v): the names of all attributes, sorted.
 func Dir(thread *starlark.Thread, v starlark.Value) ([]string, error) {
 	if i, ok := v.(*Instance); ok {
-		if m := i.class.find("__dir__"); m != ObjectClass.dict["__dir__"] {
+		if m := i.class.find("__dir__"); m != ObjectClass.members()["__dir__"] {
 			r, err := callUnbound(thread, m, i, nil, nil)
 			if err != nil {
 				return nil, err

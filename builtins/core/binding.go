@@ -146,7 +146,7 @@ func (m *BoundMethod) qualname() string {
 		class = TypeOf(m.self)
 	}
 	for _, k := range class.mro {
-		v := k.dict[m.Name()]
+		v := k.members()[m.Name()]
 		if c, ok := v.(*ClassMethod); ok {
 			v = c.f
 		}

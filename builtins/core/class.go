@@ -25,8 +25,10 @@ type Class struct {
 	name   string
 	module string // "builtins" is not shown in its text
 	bases  []*Class
-	mro    []*Class // the class itself first, object last
-	dict   starlark.StringDict
+	mro    []*Class            // the class itself first, object last
+	dict   starlark.StringDict // see members
+	// late is what of a built-in class has not been put into dict yet, nil for nothing.
+	late atomic.Pointer[lateMembers]
 	// construct makes instances. It is inherited; nil only until init.
 	construct ConstructFunc
 	// objects, if not nil, makes what an *Instance of the class carries. It is
@@ -77,7 +79,7 @@ func NewClass(name string, bases ...*Class) *Class {
 }
 
 func newClass(name string, bases []*Class) *Class {
-	c := &Class{name: name, module: "builtins", bases: bases, dict: starlark.StringDict{}}
+	c := &Class{name: name, module: "builtins", bases: bases}
 	mro, err := linearize(c)
 	if err != nil {
 		panic(err)
@@ -97,8 +99,8 @@ func (c *Class) Define(construct ConstructFunc, methods map[string]MethodFunc) {
 	if construct != nil {
 		c.construct = construct
 	}
-	for name, f := range methods {
-		c.dict[name] = newMethod(c, name, f)
+	if len(methods) > 0 {
+		c.later(lateStep{methods: methods})
 	}
 }
 
@@ -137,7 +139,9 @@ func (c *Class) Class() *Class {
 
 // Set sets an attribute of a built-in class that is no method, in an init
 // function.
-func (c *Class) Set(name string, v starlark.Value) { c.dict[name] = v }
+func (c *Class) Set(name string, v starlark.Value) {
+	c.later(lateStep{one: &lateMember{name: name, v: v}})
+}
 
 // Name returns the class's name as messages have it: that of a class that CPython writes
 // in C, in a module, has the module in it.
@@ -160,7 +164,7 @@ func (c *Class) Static() *Class {
 // Lookup finds an attribute in the class and its bases, unbound.
 func (c *Class) Lookup(name string) (v starlark.Value, ok bool) {
 	for _, k := range c.mro {
-		if v, ok := k.dict[name]; ok {
+		if v, ok := k.members()[name]; ok {
 			return v, true
 		}
 	}
@@ -168,7 +172,7 @@ func (c *Class) Lookup(name string) (v starlark.Value, ok bool) {
 }
 
 // Own finds an attribute in the class itself, unbound; nil if it has none.
-func (c *Class) Own(name string) starlark.Value { return c.dict[name] }
+func (c *Class) Own(name string) starlark.Value { return c.members()[name] }
 
 // find is Lookup for those who look up at run time, and often.
 func (c *Class) find(name string) starlark.Value { return c.resolved().all[name] }
@@ -217,7 +221,7 @@ var classSeed = maphash.MakeSeed()
 
 // CallInternal makes an instance.
 func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if c.user == nil && c.construct != nil {
+	if c.user == nil && c.ready().construct != nil {
 		return c.construct(thread, c, args, kwargs)
 	}
 	if meta := c.Class(); meta != TypeClass {
@@ -239,15 +243,11 @@ type MethodDescriptor struct {
 	// whole says that f wants an instance of a program's class itself, and not
 	// the built-in value that it carries.
 	whole bool
-	bound *starlark.Builtin // without a receiver
+	bound atomic.Pointer[starlark.Builtin] // without a receiver; nil until somebody asks
 }
 
 func newMethod(c *Class, name string, f MethodFunc) *MethodDescriptor {
-	m := &MethodDescriptor{name: name, class: c, f: f}
-	m.bound = starlark.NewBuiltin(name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return m.f(thread, b.Receiver(), args, kwargs)
-	})
-	return m
+	return &MethodDescriptor{name: name, class: c, f: f}
 }
 
 var _ starlark.Callable = (*MethodDescriptor)(nil)
@@ -295,7 +295,14 @@ func (m *MethodDescriptor) receiver(self starlark.Value) starlark.Value {
 
 // Bind returns the method bound to self, as x.upper is.
 func (m *MethodDescriptor) Bind(self starlark.Value) starlark.Value {
-	return m.bound.BindReceiver(m.receiver(self))
+	b := m.bound.Load()
+	if b == nil {
+		b = starlark.NewBuiltin(m.name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return m.f(thread, b.Receiver(), args, kwargs)
+		})
+		m.bound.Store(b)
+	}
+	return b.BindReceiver(m.receiver(self))
 }
 
 // The classes of the engine's values, and of what has no file of its own.

@@ -60,17 +60,17 @@ func nonzero(thread *starlark.Thread, self *Instance, _ starlark.Tuple) (starlar
 // are not among the names that vars() shows.
 func (c *Class) addOldNames() {
 	for old, name := range oldNames {
-		if m := c.dict[old]; m != nil && c.dict[name] == nil {
-			c.dict[name] = m
+		if m := c.members()[old]; m != nil && c.members()[name] == nil {
+			c.members()[name] = m
 		}
 	}
 	for old, methods := range oldMethods {
-		if c.dict[old] == nil {
+		if c.members()[old] == nil {
 			continue
 		}
 		for name, m := range methods {
-			if c.dict[name] == nil {
-				c.dict[name] = m
+			if c.members()[name] == nil {
+				c.members()[name] = m
 			}
 		}
 	}

@@ -69,18 +69,18 @@ func init() {
 			return c.bases[0]
 		},
 		"__doc__": func(c *Class) starlark.Value {
-			if doc := c.dict["__doc__"]; doc != nil {
+			if doc := c.members()["__doc__"]; doc != nil {
 				return doc
 			}
 			return starlark.None
 		},
 		"__dict__": func(c *Class) starlark.Value {
 			if c.user == nil {
-				return dictOf(c.dict)
+				return dictOf(c.members())
 			}
 			d := starlark.NewDict(len(c.user.order))
 			for _, name := range c.user.order {
-				d.SetKey(starlark.String(name), c.dict[name])
+				d.SetKey(starlark.String(name), c.members()[name])
 			}
 			return d
 		},
@@ -99,7 +99,7 @@ func init() {
 
 // defineType defines what is called through a class: A.mro().
 func defineType() {
-	TypeClass.dict["__new__"] = NewStaticMethod(starlark.NewBuiltin("__new__", typeNew))
+	TypeClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", typeNew)))
 	TypeClass.Define(nil, map[string]MethodFunc{
 		"mro": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			return starlark.NewList(classTuple(self.(*Class).mro)), nil
@@ -208,7 +208,7 @@ func (c *Class) delAttr(name string) error {
 		_, err := callUnbound(threadOf(c), m, c, starlark.Tuple{starlark.String(name)}, nil)
 		return err
 	}
-	if c.dict[name] == nil {
+	if c.members()[name] == nil {
 		return noAttribute(c, name)
 	}
 	c.DeleteClassAttr(name)
@@ -217,7 +217,7 @@ func (c *Class) delAttr(name string) error {
 
 // DeleteClassAttr undoes SetClassAttr.
 func (c *Class) DeleteClassAttr(name string) {
-	delete(c.dict, name)
+	delete(c.members(), name)
 	if i := slices.Index(c.user.order, name); i >= 0 {
 		c.user.order = slices.Delete(c.user.order, i, i+1)
 	}
@@ -227,7 +227,7 @@ func (c *Class) DeleteClassAttr(name string) {
 // findAbstract notes which methods of the class are abstract.
 func (c *Class) findAbstract(*starlark.Thread) error {
 	var list []string
-	for name, v := range c.dict {
+	for name, v := range c.members() {
 		if isAbstract(v) {
 			list = append(list, name)
 		}

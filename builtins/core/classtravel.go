@@ -28,7 +28,7 @@ func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
 		}
 	}
 	u := c.user
-	to := &Class{name: c.name, module: c.module, meta: c.meta, dict: make(starlark.StringDict, len(c.dict)),
+	to := &Class{name: c.name, module: c.module, meta: c.meta, dict: make(starlark.StringDict, len(c.members())),
 		user: &userPart{home: cp.Home(), origin: u.origin, qualname: u.qualname, slots: u.slots,
 			abstract: u.abstract, usual: u.usual, python2: u.python2, oldStyle: u.oldStyle}}
 	cp.Note(c, to)
@@ -66,12 +66,12 @@ func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
 	// its place in a dict.
 	for _, methods := range []bool{true, false} {
 		for _, name := range c.user.order {
-			if isMethod(c.dict[name]) != methods {
+			if isMethod(c.members()[name]) != methods {
 				continue
 			}
-			v, err := cp.Copy(c.dict[name])
+			v, err := cp.Copy(c.members()[name])
 			if err != nil {
-				v = proc.Untraveled(c.name+"."+name, c.dict[name], err)
+				v = proc.Untraveled(c.name+"."+name, c.members()[name], err)
 			}
 			to.dict[name] = v
 			to.slots.Store(nil)

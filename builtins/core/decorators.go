@@ -157,7 +157,7 @@ var _ DataDescriptor = (*GetSet)(nil)
 func (c *Class) SetComputed(name string,
 	get func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error),
 	set func(thread *starlark.Thread, self, v starlark.Value) error) {
-	c.dict[name] = &GetSet{name, c, get, set}
+	c.Set(name, &GetSet{name, c, get, set})
 }
 
 // SetProperty gives a built-in class an attribute that is computed and cannot be set:

@@ -24,7 +24,7 @@ func init() {
 		return starlark.MakeInt64(h), err
 	}))
 	for _, c := range []*Class{ListClass, DictClass, SetClass} {
-		c.dict["__hash__"] = starlark.None
+		c.Set("__hash__", starlark.None)
 	}
 	giveComparisons()
 	giveNumbers()
@@ -41,20 +41,15 @@ func init() {
 
 // give defines a special method in the classes that do not have it.
 func give(classes []*Class, name string, f MethodFunc) {
+	m := &lateMember{name: name, f: f, slot: true, weak: true}
 	for _, c := range classes {
-		if c.dict[name] == nil {
-			m := newMethod(c, name, f)
-			m.slot = true
-			c.dict[name] = m
-		}
+		c.later(lateStep{one: m})
 	}
 }
 
 // giveWhole defines a special method whose self is a program's own instance.
 func giveWhole(c *Class, name string, f MethodFunc) {
-	m := newMethod(c, name, f)
-	m.slot, m.whole = true, true
-	c.dict[name] = m
+	c.later(lateStep{one: &lateMember{name: name, f: f, slot: true, whole: true}})
 }
 
 // reinit is list.__init__(l, iterable) and the like for a value of the class itself.
@@ -216,7 +211,7 @@ func giveContainers() {
 
 // giveInPlace defines __iadd__ and the like, which return self.
 func giveInPlace(c *Class, op string) {
-	if c.dict[inPlaceOperators[op]] != nil {
+	if c.members()[inPlaceOperators[op]] != nil {
 		return
 	}
 	giveWhole(c, inPlaceOperators[op], dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {

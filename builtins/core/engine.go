@@ -73,7 +73,7 @@ func (i *Instance) Truth() starlark.Bool {
 // Hash is hash(i) cut to what the engine's dicts use.
 func (i *Instance) Hash() (uint32, error) {
 	switch m := i.special("__hash__"); {
-	case m == ObjectClass.dict["__hash__"]:
+	case m == ObjectClass.members()["__hash__"]:
 		return uint32(uintptr(unsafe.Pointer(i)) >> 4), nil //nolint:gosec // a hash may be cut
 	case m != nil:
 		if base, ok := i.base.(starlark.Value); ok && m == i.nativeMethod("__hash__") {
@@ -143,7 +143,7 @@ func (i *Instance) Unary(op syntax.Token) (starlark.Value, error) {
 
 // CompareSameType compares two instances.
 func (i *Instance) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
-	if starlark.Value(i) == y && op == syntax.EQL && i.class.find("__eq__") == ObjectClass.dict["__eq__"] {
+	if starlark.Value(i) == y && op == syntax.EQL && i.class.find("__eq__") == ObjectClass.members()["__eq__"] {
 		return true, nil
 	}
 	return Compare(i.home.Thread(), op.String(), i, y)

@@ -271,7 +271,7 @@ func init() {
 		"add_note":       addNote,
 	})
 	for _, name := range []string{"__init__", "__str__", "__repr__"} {
-		BaseExceptionClass.dict[name].(*MethodDescriptor).slot = true
+		BaseExceptionClass.members()[name].(*MethodDescriptor).slot = true
 	}
 	KeyErrorClass.Define(nil, map[string]MethodFunc{"__str__": keyErrorText})
 	SyntaxErrorClass.Define(nil, map[string]MethodFunc{"__init__": syntaxErrorInit, "__str__": syntaxErrorText})

@@ -85,7 +85,7 @@ func derived(class *Class, spec starlark.Value, depth int) (is, ok bool) {
 	const deepest = 1000
 	switch spec := spec.(type) {
 	case *Class:
-		return class.Is(spec) || spec.covers != nil && spec.covers(class) ||
+		return class.Is(spec) || spec.ready().covers != nil && spec.covers(class) ||
 			spec == BasestringClass && class.Is(StrClass) || spec == LongClass && class.Is(IntClass), true
 	case *Union:
 		for _, m := range spec.members {

@@ -14,7 +14,7 @@ func (c *Class) Called(noun string) { c.noun = noun }
 // String is the class's repr.
 func (c *Class) String() string {
 	for _, k := range c.mro {
-		if k.noun != "" {
+		if k.ready().noun != "" {
 			return "<" + k.noun + " '" + c.name + "'>"
 		}
 	}

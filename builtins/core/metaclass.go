@@ -133,7 +133,7 @@ func (c *Class) metaMethod(name string) starlark.Value {
 	if meta == TypeClass {
 		return nil
 	}
-	if m, _ := meta.Lookup(name); m != ObjectClass.dict[name] {
+	if m, _ := meta.Lookup(name); m != ObjectClass.members()[name] {
 		return m
 	}
 	return nil

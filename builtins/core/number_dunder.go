@@ -51,7 +51,7 @@ func init() {
 }
 
 func (c *Class) addMethod(name string, f MethodFunc) {
-	c.Define(c.construct, map[string]MethodFunc{name: f})
+	c.later(lateStep{one: &lateMember{name: name, f: f}})
 }
 
 // addOperators adds __add__, __radd__ and so on.

@@ -40,12 +40,12 @@ func init() {
 		"__delattr__":      objectDelAttr,
 		"__dir__":          objectDir,
 	})
-	for _, v := range ObjectClass.dict {
+	for _, v := range ObjectClass.members() {
 		m := v.(*MethodDescriptor)
 		m.slot, m.whole = true, true
 	}
-	ObjectClass.dict["__new__"] = NewStaticMethod(starlark.NewBuiltin("__new__", objectNew))
-	ObjectClass.dict["__init_subclass__"] = NewClassMethod(starlark.NewBuiltin("__init_subclass__", objectInitSubclass))
+	ObjectClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", objectNew)))
+	ObjectClass.Set("__init_subclass__", NewClassMethod(starlark.NewBuiltin("__init_subclass__", objectInitSubclass)))
 	ObjectClass.SetComputed("__class__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return TypeOf(self), nil
 	}, setObjectClass)
@@ -72,7 +72,7 @@ func objectNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple
 	if !ok {
 		return nil, proc.Errorf("TypeError", "object.__new__(X): X is not a type object (%s)", TypeOf(args[0]).Name())
 	}
-	if cls.user == nil && cls.construct != nil {
+	if cls.user == nil && cls.ready().construct != nil {
 		return cls.construct(thread, cls, args[1:], kwargs)
 	}
 	if cls.user != nil && len(cls.user.abstract) > 0 {
@@ -149,7 +149,7 @@ func objectEq(thread *starlark.Thread, self starlark.Value, args starlark.Tuple,
 	if err != nil {
 		return nil, err
 	}
-	if _, ok := self.(*Instance); ok || TypeOf(self).construct == nil {
+	if _, ok := self.(*Instance); ok || TypeOf(self).ready().construct == nil {
 		if Is(self, other) {
 			return starlark.True, nil
 		}

@@ -41,9 +41,9 @@ func (c *Class) resolve() *slots {
 	s := &slots{all: make(map[string]starlark.Value, 32)}
 	for i := len(c.mro) - 1; i >= 0; i-- {
 		k := c.mro[i]
-		maps.Copy(s.all, k.dict)
+		maps.Copy(s.all, k.members())
 		if k != ObjectClass {
-			for _, v := range k.dict {
+			for _, v := range k.members() {
 				s.data = s.data || isData(v)
 			}
 		}
@@ -55,7 +55,7 @@ func (c *Class) resolve() *slots {
 		}
 	}
 	own := func(name string) starlark.Value {
-		if v := s.all[name]; v != nil && v != ObjectClass.dict[name] {
+		if v := s.all[name]; v != nil && v != ObjectClass.members()[name] {
 			return v
 		}
 		return nil

@@ -45,7 +45,7 @@ func (i *Instance) Repr(thread *starlark.Thread) (string, error) {
 
 // Str implements Strer.
 func (i *Instance) Str(thread *starlark.Thread) (string, error) {
-	if i.class.find("__str__") == ObjectClass.dict["__str__"] {
+	if i.class.find("__str__") == ObjectClass.members()["__str__"] {
 		return i.text(thread, "__repr__")
 	}
 	return i.text(thread, "__str__")
@@ -256,10 +256,10 @@ func (i *Instance) Compare(thread *starlark.Thread, op string, other starlark.Va
 	switch {
 	case m == nil:
 		return nil, false, nil
-	case op == "!=" && m == ObjectClass.dict["__ne__"]:
+	case op == "!=" && m == ObjectClass.members()["__ne__"]:
 		m, negate = i.special("__eq__"), true
 	}
-	if m == ObjectClass.dict["__eq__"] { // identity
+	if m == ObjectClass.members()["__eq__"] { // identity
 		if Is(i, other) {
 			return starlark.Bool(!negate), true, nil
 		}

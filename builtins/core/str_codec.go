@@ -82,7 +82,7 @@ func findCodec(name, verb string) (*codec, error) {
 		}
 		return unicode.ToLower(r)
 	}, name)
-	if c := codecs[key]; c != nil {
+	if c := codecs()[key]; c != nil {
 		return c, nil
 	}
 	switch strings.TrimSuffix(key, "codec") {

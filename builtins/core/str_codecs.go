@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -26,7 +27,7 @@ var (
 )
 
 // codecs are the text encodings by name in lower case, without hyphens and the like.
-var codecs = func() map[string]*codec {
+var codecs = sync.OnceValue(func() map[string]*codec {
 	ascii := &codec{name: "ascii", reason: notASCII, plain: isASCII, put: putBelow(0x80), next: nextASCII}
 	latin1 := &codec{name: "latin-1", reason: notLatin1, plain: isASCII, put: putBelow(0x100), next: nextLatin1}
 	escape := &codec{name: "unicodeescape", put: putEscape, next: nextEscape}
@@ -50,7 +51,7 @@ var codecs = func() map[string]*codec {
 		}
 	}
 	return m
-}()
+})
 
 // openWith chooses between two codecs by the byte order mark; the first is that of bytes
 // without one.

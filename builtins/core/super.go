@@ -67,7 +67,7 @@ func (s *Super) lookup(name string) starlark.Value {
 	after := false
 	for _, k := range s.of.mro {
 		if after {
-			if v := k.dict[name]; v != nil {
+			if v := k.members()[name]; v != nil {
 				return v
 			}
 		}

@@ -169,7 +169,7 @@ var final = map[*Class]bool{BoolClass: true, NoneClass: true, RangeClass: true, 
 func (c *Class) checkLayout() error {
 	var carrier *Class
 	for _, k := range c.mro {
-		if k.user != nil || k == ObjectClass || k.construct == nil && k.objects == nil {
+		if k.user != nil || k == ObjectClass || k.ready().construct == nil && k.objects == nil {
 			continue
 		}
 		if carrier == nil || k.Is(carrier) {
@@ -182,10 +182,10 @@ func (c *Class) checkLayout() error {
 }
 
 func (c *Class) setDict(name string, v starlark.Value) {
-	if _, ok := c.dict[name]; !ok {
+	if _, ok := c.members()[name]; !ok {
 		c.user.order = append(c.user.order, name)
 	}
-	c.dict[name] = v
+	c.members()[name] = v
 }
 
 // complete adds to the class what follows from its body.
@@ -193,16 +193,16 @@ func (c *Class) complete(thread *starlark.Thread) error {
 	switch {
 	case c.user.python2:
 		c.addOldNames()
-	case c.dict["__eq__"] != nil && c.dict["__hash__"] == nil:
+	case c.members()["__eq__"] != nil && c.members()["__hash__"] == nil:
 		c.setDict("__hash__", starlark.None)
 	}
 	for _, name := range []string{"__init_subclass__", "__class_getitem__"} {
-		if f, ok := c.dict[name].(*starlark.Function); ok {
-			c.dict[name] = NewClassMethod(f)
+		if f, ok := c.members()[name].(*starlark.Function); ok {
+			c.members()[name] = NewClassMethod(f)
 		}
 	}
-	if f, ok := c.dict["__new__"].(*starlark.Function); ok {
-		c.dict["__new__"] = NewStaticMethod(f)
+	if f, ok := c.members()["__new__"].(*starlark.Function); ok {
+		c.members()["__new__"] = NewStaticMethod(f)
 	}
 	if err := c.takeSlots(thread); err != nil {
 		return err
@@ -212,7 +212,7 @@ func (c *Class) complete(thread *starlark.Thread) error {
 
 // takeSlots reads __slots__.
 func (c *Class) takeSlots(thread *starlark.Thread) error {
-	v := c.dict["__slots__"]
+	v := c.members()["__slots__"]
 	if v == nil {
 		return nil
 	}
@@ -230,7 +230,7 @@ func (c *Class) takeSlots(thread *starlark.Thread) error {
 		if !ok {
 			return proc.Errorf("TypeError", "__slots__ items must be strings, not '%s'", TypeOf(name).Name())
 		}
-		if c.dict[string(s)] != nil {
+		if c.members()[string(s)] != nil {
 			return proc.Errorf("ValueError", "'%s' in __slots__ conflicts with class variable", string(s))
 		}
 		if s == "__dict__" {
@@ -255,7 +255,7 @@ func (c *Class) join() {
 // __init_subclass__ of its bases, and a built-in base's DeriveFunc.
 func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) error {
 	for _, name := range c.user.order {
-		if set, err := specialMethod(thread, c.dict[name], "__set_name__"); err != nil {
+		if set, err := specialMethod(thread, c.members()[name], "__set_name__"); err != nil {
 			return err
 		} else if set != nil {
 			if _, err := starlark.Call(thread, set, starlark.Tuple{c, starlark.String(name)}, nil); err != nil {
@@ -264,7 +264,7 @@ func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) er
 		}
 	}
 	for _, k := range c.mro[1:] {
-		if k.derive != nil {
+		if k.ready().derive != nil {
 			if err := k.derive(thread, c, keywords); err != nil {
 				return err
 			}
@@ -273,7 +273,7 @@ func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) er
 		}
 	}
 	for _, k := range c.mro[1:] {
-		if init := k.dict["__init_subclass__"]; init != nil {
+		if init := k.members()["__init_subclass__"]; init != nil {
 			if k == ObjectClass {
 				break
 			}

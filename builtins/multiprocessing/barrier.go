@@ -235,4 +235,4 @@ func defineBarrier(class *core.Class, thread bool) {
 	}, nil)
 }
 
-func init() { defineBarrier(BarrierClass, false) }
+func fillBarrier() { defineBarrier(BarrierClass, false) }

@@ -261,7 +261,7 @@ func defineCondition(class *core.Class, words *conditionWords, newLock func(c *C
 	})
 }
 
-func init() {
+func fillCondition() {
 	defineCondition(ConditionClass, processWords, func(c *Call) (starlark.Value, error) {
 		return starlark.Call(c.Thread, RLockClass, nil, nil)
 	})

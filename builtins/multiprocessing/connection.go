@@ -373,7 +373,7 @@ func (n *connection) init(c *Call) error {
 	return osError("OSError", 9, "Bad file descriptor")
 }
 
-func init() {
+func fillConnection() {
 	Define(ConnectionClass, (*connection).init, Methods[*connection]{
 		"poll":       (*connection).poll,
 		"send_bytes": (*connection).sendBytes, "recv_bytes": (*connection).recvBytes, "recv_bytes_into": (*connection).recvBytesInto,

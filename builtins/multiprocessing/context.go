@@ -267,17 +267,26 @@ func init() {
 		word := methodWords[method]
 		class := core.NewClass(word + "Context").In("multiprocessing.context")
 		contextClasses[method] = class
-		Define(class, nil, contextMethods)
-		for name, v := range Members {
-			switch {
-			case contextMethods[name] != nil:
-			case name == "Process":
-				class.Set(name, core.NewClass(word+"Process", BaseProcessClass).In("multiprocessing.context"))
-			default:
-				class.Set(name, v)
-			}
+		core.Late(func() { fillContext(class, word) }, class)
+	}
+	core.Late(fillLogger, loggerClass)
+}
+
+// fillContext gives a context the members of the module.
+func fillContext(class *core.Class, word string) {
+	Define(class, nil, contextMethods)
+	for name, v := range Members {
+		switch {
+		case contextMethods[name] != nil:
+		case name == "Process":
+			class.Set(name, core.NewClass(word+"Process", BaseProcessClass).In("multiprocessing.context"))
+		default:
+			class.Set(name, v)
 		}
 	}
+}
+
+func fillLogger() {
 	var l *logger
 	methods := Methods[*logger]{
 		"setLevel": func(l *logger, c *Call) (starlark.Value, error) {

@@ -117,10 +117,15 @@ func init() {
 			t.zero, t.convert = starlark.MakeInt(0), toInteger
 		}
 		t.class = core.NewClass(t.name).In("ctypes")
-		Define(t.class, func(m *memory, c *Call) error {
-			m.block = &block{maker: makerOf(c.P, t.shown()), kind: t, cells: []starlark.Value{t.zero}}
-			return m.fill(c, c.Args)
-		}, Methods[*memory]{"__repr__": (*memory).valueRepr})
-		computeValue(t.class)
+		core.Late(t.fill, t.class)
 	}
+}
+
+// fill completes the type's class.
+func (t *ctype) fill() {
+	Define(t.class, func(m *memory, c *Call) error {
+		m.block = &block{maker: makerOf(c.P, t.shown()), kind: t, cells: []starlark.Value{t.zero}}
+		return m.fill(c, c.Args)
+	}, Methods[*memory]{"__repr__": (*memory).valueRepr})
+	computeValue(t.class)
 }

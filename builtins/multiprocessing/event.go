@@ -92,4 +92,4 @@ func defineEvent(class *core.Class, thread bool) {
 	})
 }
 
-func init() { defineEvent(EventClass, false) }
+func fillEvent() { defineEvent(EventClass, false) }

@@ -276,7 +276,7 @@ func (x *executor) end(c *Call, wait, cancel bool) error {
 	return nil
 }
 
-func init() {
+func fillExecutors() {
 	var x *executor
 	Define(ExecutorClass, func(*executor, *Call) error { return nil }, Methods[*executor]{
 		"submit": (*executor).submit, "map": (*executor).mapped, "shutdown": (*executor).shutdown,

@@ -283,7 +283,7 @@ func (f *future) forget(w *watcher) {
 	f.obj.With(func() { f.watchers = slices.DeleteFunc(f.watchers, func(x *watcher) bool { return x == w }) })
 }
 
-func init() {
+func fillFuture() {
 	var f *future
 	Define(FutureClass, func(f *future, c *Call) error {
 		f.maker = makerOf(c.P, "Future")

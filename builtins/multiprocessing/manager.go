@@ -167,7 +167,7 @@ func (m *manager) array(c *Call) (starlark.Value, error) {
 		code: code, kind: kind, v: starlark.NewList(list)}), nil
 }
 
-func init() {
+func fillManagers() {
 	var m *manager
 	Define(BaseManagerClass, func(m *manager, c *Call) error {
 		m.server = newManager(c.P).server

@@ -315,7 +315,7 @@ func (w *pool) repr(c *Call) (starlark.Value, error) {
 	return starlark.String("<" + c.Self.Class().FullName() + " state=" + state + " pool_size=" + itoa(w.size) + ">"), nil
 }
 
-func init() {
+func fillPools() {
 	var w *pool
 	Define(PoolClass, func(w *pool, c *Call) error { return w.start(c, false) }, Methods[*pool]{
 		"apply": (*pool).apply, "apply_async": (*pool).applyAsync,

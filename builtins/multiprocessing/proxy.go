@@ -355,7 +355,7 @@ func (m *managed) str(c *Call) (starlark.Value, error) {
 	return starlark.String(text), nil
 }
 
-func init() {
+func fillProxies() {
 	var m *managed
 	table := func(own Methods[*managed], read, write string) Methods[*managed] {
 		for name := range strings.FieldsSeq(read) {

@@ -266,7 +266,7 @@ func (it *imapIterator) fetch(c *Call, timeout time.Duration) error {
 	return nil
 }
 
-func init() {
+func fillResults() {
 	methods := Methods[*result]{
 		"get": (*result).get, "wait": (*result).wait, "ready": (*result).ready, "successful": (*result).successful,
 		"__repr__": func(r *result, c *Call) (starlark.Value, error) { return starlark.String(r.text(c.Self)), nil },

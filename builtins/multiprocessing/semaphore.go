@@ -271,7 +271,7 @@ func (s *semaphore) init(c *Call) error {
 	return nil
 }
 
-func init() {
+func fillSemaphores() {
 	Define(RLockClass, func(l *rlock, c *Call) error {
 		if err := c.None("BaseContext.RLock"); err != nil {
 			return err

@@ -373,7 +373,7 @@ func lockMethod(name string) func(*memory, *Call) (starlark.Value, error) {
 	}
 }
 
-func init() {
+func fillShared() {
 	items := Methods[*memory]{"__getitem__": (*memory).getItem, "__setitem__": (*memory).setItem, "__len__": (*memory).length}
 	Define(SynchronizedBase, nil, Methods[*memory]{
 		"acquire": lockMethod("acquire"), "release": lockMethod("release"),

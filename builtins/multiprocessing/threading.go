@@ -292,7 +292,7 @@ func (t *thread) cancel(c *Call) (starlark.Value, error) {
 	return noReturn(c.Act(&t.cancelled.obj, "cancel", t.name, func() { t.cancelled.set = true }))
 }
 
-func init() {
+func fillThreads() {
 	Define(ThreadClass, (*thread).init, Methods[*thread]{
 		"start": (*thread).start, "run": (*thread).run, "join": (*thread).join, "is_alive": (*thread).isAlive, "__repr__": (*thread).repr,
 		"getName": func(t *thread, c *Call) (starlark.Value, error) { return starlark.String(t.name), nil },

@@ -194,7 +194,7 @@ func (s *threadSemaphore) init(c *Call) error {
 	return nil
 }
 
-func init() {
+func fillThreadLocks() {
 	for class, recursive := range map[*core.Class]bool{ThreadLockClass: false, ThreadRLockClass: true} {
 		Define(class, func(l *threadLock, c *Call) error {
 			l.Mutex = NewMutex(c.P, class.Name(), recursive)

@@ -269,7 +269,7 @@ func (q *threadQueue) look(kind string, f func(q *threadQueue) starlark.Value) f
 	}
 }
 
-func init() {
+func fillThreadQueues() {
 	var q *threadQueue
 	common := func() Methods[*threadQueue] {
 		return Methods[*threadQueue]{

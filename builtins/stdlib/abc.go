@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"slices"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -74,7 +75,7 @@ func collectionsABCMembers() starlark.StringDict {
 	for name := range abstracts {
 		makeAbstract(m, name)
 	}
-	for name, methods := range mixins {
+	for name, methods := range mixins() {
 		m[name].(*core.Class).Define(nil, methods)
 	}
 	m["Mapping"].(*core.Class).Set("__hash__", starlark.None)
@@ -106,66 +107,68 @@ func makeAbstract(m starlark.StringDict, name string) *core.Class {
 
 // mixins are what classes of a program that derive from the abstract ones get: methods
 // that use the ones they have to define.
-var mixins = map[string]map[string]core.MethodFunc{
-	"Iterator": {"__iter__": method0("Iterator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil })},
-	"Mapping": {
-		"get":          methodPython("Mapping.get(self, key, default=None)", mappingGet),
-		"__contains__": method1("Mapping.__contains__", mappingContains),
-		"keys":         methodPython("Mapping.keys(self)", mappingList(true, false)),
-		"values":       methodPython("Mapping.values(self)", mappingList(false, true)),
-		"items":        methodPython("Mapping.items(self)", mappingList(true, true)),
-		"__eq__":       method1("Mapping.__eq__", mappingEqual),
-	},
-	"MutableMapping": {
-		"pop":        methodPython("MutableMapping.pop(self, key, default=None)", mappingPop),
-		"popitem":    methodPython("MutableMapping.popitem(self)", mappingPopItem),
-		"clear":      methodPython("MutableMapping.clear(self)", mappingClear),
-		"update":     mappingUpdate,
-		"setdefault": methodPython("MutableMapping.setdefault(self, key, default=None)", mappingSetDefault),
-	},
-	"Sequence": {
-		"__iter__":     method0("Sequence.__iter__", sequenceIter),
-		"__contains__": method1("Sequence.__contains__", sequenceContains),
-		"__reversed__": method0("Sequence.__reversed__", sequenceReversed),
-		"index":        methodPython("Sequence.index(self, value)", sequenceIndex),
-		"count":        methodPython("Sequence.count(self, value)", sequenceCount),
-	},
-	"MutableSequence": {
-		"append": methodPython("MutableSequence.append(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-			n, err := core.Length(thread, self)
-			if err != nil {
-				return nil, err
-			}
-			return core.CallMethod(thread, self, "insert", starlark.Tuple{starlark.MakeInt(n), v[0]}, nil)
-		}),
-		"extend": methodPython("MutableSequence.extend(self, values)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-			elems, err := core.Collect(thread, v[0])
-			for _, x := range elems {
-				if err == nil {
-					_, err = core.CallMethod(thread, self, "append", starlark.Tuple{x}, nil)
+var mixins = sync.OnceValue(func() map[string]map[string]core.MethodFunc {
+	return map[string]map[string]core.MethodFunc{
+		"Iterator": {"__iter__": method0("Iterator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil })},
+		"Mapping": {
+			"get":          methodPython("Mapping.get(self, key, default=None)", mappingGet),
+			"__contains__": method1("Mapping.__contains__", mappingContains),
+			"keys":         methodPython("Mapping.keys(self)", mappingList(true, false)),
+			"values":       methodPython("Mapping.values(self)", mappingList(false, true)),
+			"items":        methodPython("Mapping.items(self)", mappingList(true, true)),
+			"__eq__":       method1("Mapping.__eq__", mappingEqual),
+		},
+		"MutableMapping": {
+			"pop":        methodPython("MutableMapping.pop(self, key, default=None)", mappingPop),
+			"popitem":    methodPython("MutableMapping.popitem(self)", mappingPopItem),
+			"clear":      methodPython("MutableMapping.clear(self)", mappingClear),
+			"update":     mappingUpdate,
+			"setdefault": methodPython("MutableMapping.setdefault(self, key, default=None)", mappingSetDefault),
+		},
+		"Sequence": {
+			"__iter__":     method0("Sequence.__iter__", sequenceIter),
+			"__contains__": method1("Sequence.__contains__", sequenceContains),
+			"__reversed__": method0("Sequence.__reversed__", sequenceReversed),
+			"index":        methodPython("Sequence.index(self, value)", sequenceIndex),
+			"count":        methodPython("Sequence.count(self, value)", sequenceCount),
+		},
+		"MutableSequence": {
+			"append": methodPython("MutableSequence.append(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				n, err := core.Length(thread, self)
+				if err != nil {
+					return nil, err
 				}
-			}
-			return starlark.None, err
-		}),
-		"pop": methodPython("MutableSequence.pop(self, index=-1)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-			if v[0] == nil {
-				v[0] = starlark.MakeInt(-1)
-			}
-			x, err := core.GetItem(thread, self, v[0])
-			if err != nil {
-				return nil, err
-			}
-			return x, core.DelItem(thread, self, v[0])
-		}),
-		"remove": methodPython("MutableSequence.remove(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-			i, err := core.CallMethod(thread, self, "index", starlark.Tuple{v[0]}, nil)
-			if err != nil {
-				return nil, err
-			}
-			return starlark.None, core.DelItem(thread, self, i)
-		}),
-	},
-}
+				return core.CallMethod(thread, self, "insert", starlark.Tuple{starlark.MakeInt(n), v[0]}, nil)
+			}),
+			"extend": methodPython("MutableSequence.extend(self, values)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				elems, err := core.Collect(thread, v[0])
+				for _, x := range elems {
+					if err == nil {
+						_, err = core.CallMethod(thread, self, "append", starlark.Tuple{x}, nil)
+					}
+				}
+				return starlark.None, err
+			}),
+			"pop": methodPython("MutableSequence.pop(self, index=-1)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				if v[0] == nil {
+					v[0] = starlark.MakeInt(-1)
+				}
+				x, err := core.GetItem(thread, self, v[0])
+				if err != nil {
+					return nil, err
+				}
+				return x, core.DelItem(thread, self, v[0])
+			}),
+			"remove": methodPython("MutableSequence.remove(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				i, err := core.CallMethod(thread, self, "index", starlark.Tuple{v[0]}, nil)
+				if err != nil {
+					return nil, err
+				}
+				return starlark.None, core.DelItem(thread, self, i)
+			}),
+		},
+	}
+})
 
 func mappingGet(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
 	x, err := core.GetItem(thread, self, v[0])

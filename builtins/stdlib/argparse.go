@@ -172,7 +172,7 @@ func (m *argModule) define() {
 	}, nil)
 }
 
-func init() {
+func fillArgparse() {
 	argGroupClass.DefineObjects(nil, nil)
 	argGroupClass.Define(nil, map[string]core.MethodFunc{"add_argument": addArgument})
 	argActionClass.DefineObjects(nil, nil)

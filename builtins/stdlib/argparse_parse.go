@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -282,7 +283,7 @@ func (s *argParse) classify() error {
 	return nil
 }
 
-var negativeNumber = regexp.MustCompile(`^-\d+$|^-\d*\.\d+$`)
+var negativeNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^-\d+$|^-\d*\.\d+$`) })
 
 // optionOf reports whether an argument is an option, and which.
 func (s *argParse) optionOf(arg string) (o foundOption, ok bool, err error) {
@@ -307,14 +308,14 @@ func (s *argParse) optionOf(arg string) (o foundOption, ok bool, err error) {
 	if len(found) == 1 {
 		return found[0], true, nil
 	}
-	if negativeNumber.MatchString(arg) && !s.hasNegativeOptions() || strings.Contains(arg, " ") {
+	if negativeNumber().MatchString(arg) && !s.hasNegativeOptions() || strings.Contains(arg, " ") {
 		return o, false, nil
 	}
 	return foundOption{flag: arg}, true, nil
 }
 
 func (s *argParse) hasNegativeOptions() bool {
-	return slices.ContainsFunc(s.allArgs, func(a *argument) bool { return slices.ContainsFunc(a.flags, negativeNumber.MatchString) })
+	return slices.ContainsFunc(s.allArgs, func(a *argument) bool { return slices.ContainsFunc(a.flags, negativeNumber().MatchString) })
 }
 
 // abbreviated finds the options that an argument may be short for.

@@ -240,7 +240,7 @@ func timeGM(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 	return starlark.MakeInt64(m.seconds()), nil
 }
 
-func init() {
+func fillCalendar() {
 	first := func(self *core.Instance) int {
 		n, _ := orNone(self.Own("firstweekday")).(starlark.Int)
 		k, _ := n.Int64()

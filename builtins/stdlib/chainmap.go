@@ -12,7 +12,7 @@ import (
 // chainMapClass is collections.ChainMap. The mappings are its attribute maps.
 var chainMapClass = core.NewClass("ChainMap").In("collections")
 
-func init() {
+func fillChainMap() {
 	methods := map[string]core.MethodFunc{
 		"__init__": chainMapInit,
 		"__missing__": method1("ChainMap.__missing__", func(thread *starlark.Thread, _ *core.Instance, key starlark.Value) (starlark.Value, error) {
@@ -58,10 +58,10 @@ func init() {
 		"copy": methodPython("ChainMap.copy(self)", chainMapCopy), "__copy__": methodPython("ChainMap.copy(self)", chainMapCopy),
 	}
 	for _, name := range []string{"get", "keys", "values", "items", "__eq__"} {
-		methods[name] = mixins["Mapping"][name]
+		methods[name] = mixins()["Mapping"][name]
 	}
 	for _, name := range []string{"update", "setdefault"} {
-		methods[name] = mixins["MutableMapping"][name]
+		methods[name] = mixins()["MutableMapping"][name]
 	}
 	chainMapClass.DefineObjects(plainObject, methods)
 	chainMapClass.Set("__hash__", starlark.None)

@@ -215,7 +215,7 @@ func (t clockTime) with(thread *starlark.Thread, v []starlark.Value) (clockTime,
 	return t, t.setZone(v[4])
 }
 
-func init() {
+func fillClockTime() {
 	clockTimeClass.DefineObjects(constructClockTime, map[string]core.MethodFunc{
 		"__init__": objectInit,
 		"__repr__": method0("time.__repr__", clockRepr),

@@ -26,7 +26,7 @@ var (
 	orderedDictClass = core.NewClass("OrderedDict", core.DictClass).In("collections").Static()
 )
 
-func init() {
+func fillCollections() {
 	defaultDictClass.Define(nil, map[string]core.MethodFunc{
 		"__init__":    defaultDictInit,
 		"__missing__": method1("defaultdict.__missing__", defaultDictMissing),

@@ -71,7 +71,7 @@ func exitNothing(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.V
 	return starlark.None, nil
 }
 
-func init() {
+func fillContextlib() {
 	abstractContextClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__enter__": methodPython("AbstractContextManager.__enter__(self)", enterSelf),
 		"__exit__":  methodPython("AbstractContextManager"+exitSignature, exitNothing),

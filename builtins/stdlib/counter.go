@@ -20,7 +20,7 @@ func newDictObject(thread *starlark.Thread, class *core.Class, d *starlark.Dict)
 	return core.NewInstance(proc.Of(thread).Home(), class, d)
 }
 
-func init() {
+func fillCounter() {
 	counterClass.Define(nil, map[string]core.MethodFunc{
 		"__init__": counterChange("Counter.__init__", counterAdd),
 		"update":   counterChange("Counter.update", counterAdd),

@@ -122,7 +122,7 @@ func dateMethod0(name string, f func(d date) (starlark.Value, error)) core.Metho
 	})
 }
 
-func init() {
+func fillDate() {
 	dateClass.DefineObjects(constructDate, map[string]core.MethodFunc{
 		"__init__":    objectInit,
 		"__repr__":    method0("date.__repr__", dateRepr),

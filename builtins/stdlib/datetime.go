@@ -90,7 +90,7 @@ func (t dateTime) with(thread *starlark.Thread, v []starlark.Value) (dateTime, e
 	return t, err
 }
 
-func init() {
+func fillDateTime() {
 	datetimeClass.DefineObjects(constructDateTime, map[string]core.MethodFunc{
 		"__repr__": method0("datetime.__repr__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
 			t := self.Base().(dateTime)

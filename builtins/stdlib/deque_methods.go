@@ -9,7 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillDeque() {
 	dequeClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return &deque{maxlen: -1}, nil
 	}, map[string]core.MethodFunc{

@@ -52,7 +52,7 @@ func enumMembers() starlark.StringDict {
 	return m
 }
 
-func init() {
+func fillEnum() {
 	enumClass.OnDerive(deriveEnum)
 	enumClass.Called("enum")
 	flagClass.Called("flag")

@@ -20,7 +20,7 @@ type autoValue struct {
 	a, b starlark.Value
 }
 
-func init() {
+func fillAuto() {
 	autoClass.Define(func(_ *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args)+len(kwargs) > 0 {
 			return nil, proc.Errorf("TypeError", "auto() takes no arguments (%d given)", len(args)+len(kwargs))

@@ -10,7 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillFlag() {
 	methods := map[string]core.MethodFunc{
 		"__invert__":   method0("Flag.__invert__", flagInvert),
 		"__contains__": method1("Flag.__contains__", flagContains),

@@ -13,7 +13,7 @@ var exitStackClass = core.NewClass("ExitStack", abstractContextClass).In("contex
 
 const stackAttr = "_exits"
 
-func init() {
+func fillExitStack() {
 	exitStackClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython("ExitStack.__init__(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn(stackAttr, starlark.NewList(nil))

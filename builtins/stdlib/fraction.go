@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"regexp"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -57,11 +58,13 @@ func fractionsMembers() starlark.StringDict {
 	return starlark.StringDict{"Fraction": fractionClass, "gcd": function("gcd", mathGCD)}
 }
 
-var fractionText = regexp.MustCompile(`^\s*([-+]?)(\d+(?:_\d+)*|)(?:/(\d+(?:_\d+)*))?(?:\.(\d+(?:_\d+)*)?)?(?:[eE]([-+]?\d+(?:_\d+)*))?\s*$`)
+var fractionText = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*([-+]?)(\d+(?:_\d+)*|)(?:/(\d+(?:_\d+)*))?(?:\.(\d+(?:_\d+)*)?)?(?:[eE]([-+]?\d+(?:_\d+)*))?\s*$`)
+})
 
 // parseFraction reads "3/4", "-1.25" or "1e-3".
 func parseFraction(s string) (*big.Rat, bool) {
-	m := fractionText.FindStringSubmatch(s)
+	m := fractionText().FindStringSubmatch(s)
 	if m == nil || m[2] == "" && m[4] == "" || m[3] != "" && (strings.Contains(s, ".") || m[5] != "") {
 		return nil, false
 	}
@@ -97,7 +100,7 @@ func constructFraction(thread *starlark.Thread, _ *core.Instance, args starlark.
 		}
 		return fraction{new(big.Rat).SetFrac(num, den)}, nil
 	case starlark.String:
-		if m := fractionText.FindStringSubmatch(string(x)); m != nil && m[3] != "" && strings.Trim(m[3], "0_") == "" {
+		if m := fractionText().FindStringSubmatch(string(x)); m != nil && m[3] != "" && strings.Trim(m[3], "0_") == "" {
 			return nil, proc.Errorf("ZeroDivisionError", "Fraction(%s, 0)", m[1]+m[2])
 		}
 		r, ok := parseFraction(string(x))
@@ -152,7 +155,7 @@ func floorRat(r *big.Rat) *big.Int {
 	return q
 }
 
-func init() {
+func fillFraction() {
 	methods := map[string]core.MethodFunc{
 		"__init__": objectInit,
 		"__repr__": method0("Fraction.__repr__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {

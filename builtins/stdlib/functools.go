@@ -116,7 +116,7 @@ func wraps(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 // cmpKeyClass is the class of the keys that cmp_to_key makes.
 var cmpKeyClass = core.NewClass("KeyWrapper").In("functools")
 
-func init() {
+func fillCmpKey() {
 	methods := map[string]core.MethodFunc{}
 	for op, name := range map[string]string{"==": "__eq__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"} {
 		methods[name] = method1("K."+name, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
@@ -225,7 +225,7 @@ func (o ordering) method(root string) core.MethodFunc {
 // cachedPropertyClass is functools.cached_property.
 var cachedPropertyClass = core.NewClass("cached_property").In("functools")
 
-func init() {
+func fillCachedProperty() {
 	cachedPropertyClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython("cached_property.__init__(self, func)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, firstError(self.SetOwn("func", v[0]), self.SetOwn("attrname", starlark.None))

@@ -90,7 +90,7 @@ func newHash(thread *starlark.Thread, name string, data starlark.Value) (starlar
 
 func hasherOf(v starlark.Value) *hasher { return v.(*core.Instance).Base().(*hasher) }
 
-func init() {
+func fillHash() {
 	hashClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, proc.Errorf("TypeError", "cannot create '_hashlib.HASH' instances")
 	}, map[string]core.MethodFunc{

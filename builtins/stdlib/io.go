@@ -45,7 +45,7 @@ func ioMembers() starlark.StringDict {
 
 var unsupportedOperation = core.RegisterException(core.NewClass("UnsupportedOperation", core.OSErrorClass).In("io"))
 
-func init() {
+func fillIO() {
 	object := func(text bool) core.ObjectFunc {
 		return func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 			return &memoryFile{text: text}, nil

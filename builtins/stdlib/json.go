@@ -129,7 +129,7 @@ func raiseJSONError(thread *starlark.Thread, msg, doc string, at int) error {
 	return core.Raise(thread, exc, nil)
 }
 
-func init() {
+func fillJSONDecoder() {
 	decoder := methodPython("JSONDecoder.__init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None)",
 		func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 			for i, name := range []string{"object_hook", "parse_float", "parse_int", "parse_constant", "strict", "object_pairs_hook"} {

@@ -31,7 +31,7 @@ type jsonEncoder struct {
 	active          []starlark.Value // the containers that are being written
 }
 
-func init() {
+func fillJSONEncoder() {
 	jsonEncoderClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython("JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)", jsonEncoderInit),
 		"default": methodPython("JSONEncoder.default(self, o)", func(_ *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {

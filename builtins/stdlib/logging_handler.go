@@ -11,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillHandlers() {
 	handlerClass.Define(nil, map[string]core.MethodFunc{
 		"__init__": methodPython("Handler.__init__(self, level=NOTSET)", initHandler),
 		"setLevel": methodPython("Handler.setLevel(self, level)", setLevel),

@@ -7,7 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillLoggers() {
 	filtererClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython("Filterer.__init__(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("filters", starlark.NewList(nil))

@@ -43,7 +43,7 @@ func (c *cache) TravelTo(copier *proc.Copier, _ *core.Instance) (any, error) {
 
 func cacheOf(v starlark.Value) *cache { return v.(*core.Instance).Base().(*cache) }
 
-func init() {
+func fillCache() {
 	cacheClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, proc.Errorf("TypeError", "cannot create 'functools._lru_cache_wrapper' instances")
 	}, map[string]core.MethodFunc{

@@ -15,7 +15,7 @@ import (
 // find the names of the fields in the class.
 var namedTupleBase = core.NewClass("tuple", core.TupleClass)
 
-func init() {
+func fillNamedTuple() {
 	namedTupleBase.Define(nil, map[string]core.MethodFunc{
 		"__repr__": method0("__repr__", namedTupleRepr),
 		"_asdict":  method0("_asdict", namedTupleDict),

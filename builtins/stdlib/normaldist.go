@@ -30,7 +30,7 @@ func newNormalDist(thread *starlark.Thread, d normalDist) (starlark.Value, error
 
 var normalDistSignature = core.NewSignature("NormalDist.__init__(self, mu=0.0, sigma=1.0)")
 
-func init() {
+func fillNormalDist() {
 	normalDistClass.DefineObjects(func(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 		var v [2]starlark.Value
 		if err := normalDistSignature.Bind(v[:], args, kwargs); err != nil {

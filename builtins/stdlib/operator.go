@@ -207,7 +207,7 @@ func (g *getter) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return to, nil
 }
 
-func init() {
+func fillGetters() {
 	get := [...]func(*starlark.Thread, *getter, starlark.Value) (starlark.Value, error){getAttrs, getItems, callNamed}
 	for kind, class := range getterClasses {
 		class.DefineObjects(func(_ *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {

@@ -12,7 +12,7 @@ import (
 // environClass is the class of os.environ.
 var environClass = core.NewClass("_Environ", core.DictClass).In("os")
 
-func init() {
+func fillEnviron() {
 	environClass.Define(nil, map[string]core.MethodFunc{
 		"__setitem__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			for _, v := range args {

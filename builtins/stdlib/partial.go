@@ -40,7 +40,7 @@ func (p *partial) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 
 func partialOf(v starlark.Value) *partial { return v.(*core.Instance).Base().(*partial) }
 
-func init() {
+func fillPartial() {
 	partialClass.DefineObjects(newPartial, map[string]core.MethodFunc{
 		"__init__": objectInit,
 		"__call__": callPartial,

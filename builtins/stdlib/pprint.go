@@ -33,7 +33,7 @@ func pprintMembers() starlark.StringDict {
 	return m
 }
 
-func init() {
+func fillPrettyPrinter() {
 	settings := func(self *core.Instance) []starlark.Value {
 		v := make([]starlark.Value, 6)
 		for i, name := range []string{"indent", "width", "depth", "compact", "sort_dicts", "underscore_numbers"} {

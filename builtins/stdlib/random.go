@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"math/big"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -43,10 +44,8 @@ type randomMethod struct {
 	f         func(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error)
 }
 
-var randomMethods map[string]randomMethod
-
-func init() {
-	randomMethods = map[string]randomMethod{
+var randomMethods = sync.OnceValue(func() map[string]randomMethod {
+	return map[string]randomMethod{
 		"seed":            {"Random.seed(self, a=None, version=2)", randomSeed},
 		"getstate":        {"Random.getstate(self)", randomGetState},
 		"setstate":        {"Random.setstate(self, state)", randomSetState},
@@ -70,6 +69,9 @@ func init() {
 		"weibullvariate":  {"Random.weibullvariate(self, alpha, beta)", distribution([]float64{0, 0}, (*source).weibull)},
 		"binomialvariate": {"Random.binomialvariate(self, n=1, p=0.5)", randomBinomial},
 	}
+})
+
+func fillRandom() {
 	methods := map[string]core.MethodFunc{
 		"__init__": methodPython("Random.__init__(self, x=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 			return randomSeed(thread, self.Base().(*source), []starlark.Value{v[0], nil})
@@ -81,7 +83,7 @@ func init() {
 			return randomBits(thread, self.Base().(*source), k)
 		}),
 	}
-	for name, m := range randomMethods {
+	for name, m := range randomMethods() {
 		methods[name] = methodPython(m.signature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 			return m.f(thread, self.Base().(*source), v)
 		})
@@ -129,7 +131,7 @@ func randomMembers() starlark.StringDict {
 			return randomBits(thread, sourceOf(proc.Of(thread)), k)
 		}),
 	})
-	for name, method := range randomMethods {
+	for name, method := range randomMethods() {
 		m[name] = function(name, python(method.signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			return method.f(thread, sourceOf(proc.Of(thread)), v)
 		}))

@@ -54,7 +54,7 @@ func reMembers() starlark.StringDict {
 	return m
 }
 
-func init() {
+func fillRegexFlag() {
 	text := func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		n, _ := core.Native(self).(starlark.Int).Int64()
 		return starlark.String(flagText(regex.Flags(n))), nil

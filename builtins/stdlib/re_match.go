@@ -49,7 +49,7 @@ func (m *match) group(i int, def starlark.Value) starlark.Value {
 
 func matchOf(v starlark.Value) *match { return v.(*core.Instance).Base().(*match) }
 
-func init() {
+func fillMatch() {
 	matchClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, proc.Errorf("TypeError", "cannot create 're.Match' instances")
 	}, map[string]core.MethodFunc{

@@ -12,7 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillPattern() {
 	patternClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, proc.Errorf("TypeError", "cannot create 're.Pattern' instances")
 	}, map[string]core.MethodFunc{

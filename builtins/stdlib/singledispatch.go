@@ -11,7 +11,7 @@ import (
 // are in their attribute registry, by class.
 var dispatchClass = core.NewClass("function")
 
-func init() {
+func fillDispatch() {
 	dispatchClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__call__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			i := self.(*core.Instance)

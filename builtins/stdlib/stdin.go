@@ -51,7 +51,7 @@ func (f *stdinFile) Next(thread *starlark.Thread) (starlark.Value, bool, error) 
 // Iterate is for the engine, which iterates where nothing of ours is called.
 func (f *stdinFile) Iterate() starlark.Iterator { return starlark.Tuple{}.Iterate() }
 
-func init() {
+func fillStdin() {
 	answer := func(name string, v starlark.Value) core.MethodFunc {
 		return method0("TextIOWrapper."+name, func(*starlark.Thread, *stdinFile) (starlark.Value, error) { return v, nil })
 	}

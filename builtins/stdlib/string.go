@@ -103,7 +103,7 @@ func stringAtoi(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 // templateClass is string.Template. A derived class may have another delimiter.
 var templateClass = core.NewClass("Template").In("string")
 
-func init() {
+func fillTemplateClass() {
 	templateClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython("Template.__init__(self, template)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("template", v[0])

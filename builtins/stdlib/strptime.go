@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -54,13 +55,13 @@ func namesPattern(directive byte, names []string, n int) string {
 	return fmt.Sprintf("(?P<%c>%s)", directive, strings.Join(list, "|"))
 }
 
-var parseSpaces = regexp.MustCompile(`\s+`)
+var parseSpaces = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s+`) })
 
 // parsePattern turns a format into a regular expression.
 func parsePattern(format string) (*regexp.Regexp, error) {
 	var b strings.Builder
 	b.WriteString("(?i)^")
-	text := parseSpaces.ReplaceAllString(parseComposed.Replace(format), " ")
+	text := parseSpaces().ReplaceAllString(parseComposed.Replace(format), " ")
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; c {
 		case ' ':

@@ -44,7 +44,7 @@ func stringArgument(v starlark.Value) (string, error) {
 	return "", proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", core.TypeOf(v).Name())
 }
 
-func init() {
+func fillTextWrapper() {
 	textWrapperClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython("TextWrapper.__init__(self, "+wrapperParams+")", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 			for i, name := range wrapperNames {

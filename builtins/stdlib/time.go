@@ -94,7 +94,7 @@ var structTime = newSequenceType("time", "struct_time", "tm_year", "tm_mon", "tm
 
 const timeFields = 9
 
-func init() {
+func fillStructTime() {
 	// A class that makes its values of one argument: time.struct_time(sequence).
 	structTime.class.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		var v [1]starlark.Value

@@ -159,7 +159,7 @@ func roundLeft(sum *big.Int, left float64) *big.Int {
 	return big.NewInt(int64(whole))
 }
 
-func init() {
+func fillTimeDelta() {
 	timedeltaClass.DefineObjects(constructDelta, map[string]core.MethodFunc{
 		"__init__": objectInit,
 		"__repr__": method0("timedelta.__repr__", deltaRepr),

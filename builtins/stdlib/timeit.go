@@ -56,7 +56,7 @@ func newTimer(thread *starlark.Thread, stmt, setup, timer, globals starlark.Valu
 	return t.(*core.Instance), nil
 }
 
-func init() {
+func fillTimer() {
 	timerClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython("Timer.__init__(self, stmt='pass', setup='pass', timer=None, globals=None)", timerInit),
 		"timeit":   methodPython("Timer.timeit(self, number=1000000)", timerRun),

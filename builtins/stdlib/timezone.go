@@ -57,7 +57,7 @@ func (z zone) text() string {
 	return "UTC" + offsetText(z.offset)
 }
 
-func init() {
+func fillTimezone() {
 	unknown := func(name string) core.MethodFunc {
 		return method1("tzinfo."+name, func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
 			return nil, proc.Errorf("NotImplementedError", "a tzinfo subclass must implement %s()", name)

@@ -12,7 +12,7 @@ import (
 // frameSummary is traceback.FrameSummary.
 var frameSummary = newSequenceType("traceback", "FrameSummary", "filename", "lineno", "name", "line")
 
-func init() {
+func fillFrameSummary() {
 	frameSummary.class.Define(nil, map[string]core.MethodFunc{
 		"__repr__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			t := core.Native(self).(starlark.Tuple)

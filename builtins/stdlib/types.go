@@ -10,7 +10,7 @@ import (
 // simpleNamespaceClass is types.SimpleNamespace.
 var simpleNamespaceClass = core.NewClass("SimpleNamespace").In("types")
 
-func init() {
+func fillSimpleNamespace() {
 	simpleNamespaceClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) > 0 {

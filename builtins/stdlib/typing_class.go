@@ -9,7 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillTyping() {
 	genericClass.Define(nil, map[string]core.MethodFunc{
 		"__class_getitem__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			return core.NewGeneric(self.(*core.Class), args[0]), nil

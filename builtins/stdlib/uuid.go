@@ -167,7 +167,7 @@ func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) 
 	return u, proc.Errorf("NotImplementedError", "a UUID is made of hex, bytes or int here")
 }
 
-func init() {
+func fillUUID() {
 	uuidClass.DefineObjects(constructUUID, map[string]core.MethodFunc{
 		"__init__": objectInit,
 		"__str__": method0("UUID.__str__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {

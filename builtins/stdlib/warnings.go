@@ -171,7 +171,7 @@ func emitWarning(thread *starlark.Thread, message starlark.Value, category *core
 	return core.PrintTo(p, thread, core.StderrOf(p), line, false)
 }
 
-func init() {
+func fillWarnings() {
 	warningMessage.DefineObjects(plainObject, nil)
 	catchWarningsClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return &savedWarnings{}, nil

@@ -1,0 +1,116 @@
+package core
+
+import (
+	"sync"
+
+	"go.starlark.net/starlark"
+)
+
+// There are hundreds of built-in classes with thousands of methods, and a program uses
+// few of them. So a built-in class only notes what it is to have, and gets it when
+// somebody looks.
+
+// lateMembers is what a class has been given and has not got yet.
+type lateMembers struct {
+	fills []func()   // see Late
+	using sync.Mutex // of who gives it to the class: one at a time
+	mu    sync.Mutex // guards steps
+	steps []lateStep
+}
+
+// A lateStep is methods, or one attribute.
+type lateStep struct {
+	methods map[string]MethodFunc
+	one     *lateMember
+}
+
+// A lateMember is a method, or another attribute. Several classes may have the same.
+type lateMember struct {
+	name        string
+	v           starlark.Value // nil for a method
+	f           MethodFunc
+	slot, whole bool // see MethodDescriptor
+	weak        bool // only if the class has no attribute of the name
+}
+
+// addTo gives a class the attribute.
+func (m *lateMember) addTo(c *Class) {
+	switch {
+	case m.v != nil:
+		c.dict[m.name] = m.v
+	case !m.weak || c.dict[m.name] == nil:
+		d := newMethod(c, m.name, m.f)
+		d.slot, d.whole = m.slot, m.whole
+		c.dict[m.name] = d
+	}
+}
+
+// later gives a built-in class some attributes.
+func (c *Class) later(s lateStep) {
+	late := c.pending()
+	late.mu.Lock()
+	defer late.mu.Unlock()
+	late.steps = append(late.steps, s)
+}
+
+// pending returns what a built-in class is to be given.
+func (c *Class) pending() *lateMembers {
+	late := c.late.Load()
+	if late == nil {
+		late = new(lateMembers)
+		c.late.Store(late)
+	}
+	return late
+}
+
+// Late has fill called when one of the classes is first used, and only then: what an init
+// function would do to complete them. fill must not use the classes, and must complete no
+// others. For init functions.
+func Late(fill func(), classes ...*Class) {
+	fill = sync.OnceFunc(fill)
+	for _, c := range classes {
+		late := c.pending()
+		late.fills = append(late.fills, fill)
+	}
+}
+
+// members returns the class's own attributes. Those of a program's class, which is
+// complete from the start, may be changed. A built-in class is used by all processes, and
+// any of them may be the first.
+func (c *Class) members() starlark.StringDict {
+	if late := c.late.Load(); late != nil {
+		c.catchUp(late)
+	}
+	return c.dict
+}
+
+// ready is members for those who want to know something else of a built-in class.
+func (c *Class) ready() *Class {
+	c.members()
+	return c
+}
+
+func (c *Class) catchUp(late *lateMembers) {
+	late.using.Lock()
+	defer late.using.Unlock()
+	if c.late.Load() != late {
+		return // somebody was faster
+	}
+	for _, fill := range late.fills {
+		fill()
+	}
+	late.mu.Lock()
+	defer late.mu.Unlock()
+	if c.dict == nil {
+		c.dict = starlark.StringDict{}
+	}
+	for _, s := range late.steps {
+		for name, f := range s.methods {
+			c.dict[name] = newMethod(c, name, f)
+		}
+		if s.one != nil {
+			s.one.addTo(c)
+		}
+	}
+	c.late.Store(nil)
+}

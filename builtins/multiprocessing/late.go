@@ -1,0 +1,32 @@
+package multiprocessing
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// lateClasses says by what classes are completed when a program first uses one of them.
+// See package stdlib's for why it is a table.
+var lateClasses = []struct {
+	fill    func()
+	classes []*core.Class
+}{
+	{fillConnection, []*core.Class{ConnectionClass}},
+	{fillExecutors, []*core.Class{ExecutorClass, ProcessExecutorClass, ThreadExecutorClass, futureResultsClass, completedClass, doneClass}},
+	{fillFuture, []*core.Class{FutureClass}},
+	{fillManagers, []*core.Class{BaseManagerClass, SyncManagerClass}},
+	{fillPools, []*core.Class{PoolClass, ThreadPoolClass}},
+	{fillProxies, []*core.Class{baseProxyClass, dictProxyClass, listProxyClass, setProxyClass, arrayProxyClass, valueProxyClass, namespaceProxy}},
+	{fillResults, []*core.Class{ApplyResultClass, MapResultClass, imapIteratorClass}},
+	{fillSemaphores, []*core.Class{RLockClass, SemaphoreClass, BoundedSemaphoreClass}},
+	{fillShared, []*core.Class{SynchronizedBase, SynchronizedClass, SynchronizedArray, SynchronizedString, RawArrayClass}},
+	{fillThreads, []*core.Class{ThreadClass, TimerClass, mainThreadClass, LocalClass}},
+	{fillThreadLocks, []*core.Class{ThreadLockClass, ThreadRLockClass, ThreadSemaphoreClass, ThreadBoundedSemaphoreClass, ThreadConditionClass, ThreadEventClass, ThreadBarrierClass}},
+	{fillThreadQueues, []*core.Class{ThreadQueueClass, LifoQueueClass, PriorityQueueClass, ThreadSimpleQueueClass}},
+	{fillBarrier, []*core.Class{BarrierClass}},
+	{fillCondition, []*core.Class{ConditionClass}},
+	{fillEvent, []*core.Class{EventClass}},
+}
+
+func init() {
+	for _, l := range lateClasses {
+		core.Late(l.fill, l.classes...)
+	}
+}

@@ -1,0 +1,66 @@
+package stdlib
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// lateClasses says by what classes are completed when a program first uses one of them. It
+// is one table, and not an init function beside each class, because a function that runs
+// at start-up has the pages around it read from the disk: they are most of what starting
+// costs.
+var lateClasses = []struct {
+	fill    func()
+	classes []*core.Class
+}{
+	{fillArgparse, []*core.Class{argGroupClass, argActionClass, subParsersClass, argNamespaceClass}},
+	{fillCalendar, []*core.Class{calendarClass, textCalendarClass}},
+	{fillChainMap, []*core.Class{chainMapClass}},
+	{fillClockTime, []*core.Class{clockTimeClass}},
+	{fillCollections, []*core.Class{defaultDictClass, orderedDictClass}},
+	{fillContextlib, []*core.Class{abstractContextClass, decoratorClass, closingClass, nullContextClass, suppressClass, redirectOutClass, redirectErrClass, generatorCMClass}},
+	{fillCounter, []*core.Class{counterClass}},
+	{fillDate, []*core.Class{dateClass}},
+	{fillDateTime, []*core.Class{datetimeClass}},
+	{fillDeque, []*core.Class{dequeClass}},
+	{fillEnum, []*core.Class{enumClass, flagClass, intFlagClass, intEnumClass, strEnumClass, enumTypeClass}},
+	{fillAuto, []*core.Class{autoClass}},
+	{fillFlag, []*core.Class{flagClass, intFlagClass}},
+	{fillExitStack, []*core.Class{exitStackClass}},
+	{fillFraction, []*core.Class{fractionClass}},
+	{fillHash, []*core.Class{hashClass}},
+	{fillIO, []*core.Class{stringIOClass, bytesIOClass, ioBaseClass}},
+	{fillJSONDecoder, []*core.Class{jsonDecoderClass}},
+	{fillJSONEncoder, []*core.Class{jsonEncoderClass}},
+	{fillHandlers, []*core.Class{handlerClass, streamHandlerClass, fileHandlerClass, nullHandlerClass, filterClass, formatterClass}},
+	{fillLoggers, []*core.Class{filtererClass, loggerClass, adapterClass, recordClass}},
+	{fillCmpKey, []*core.Class{cmpKeyClass}},
+	{fillCachedProperty, []*core.Class{cachedPropertyClass}},
+	{fillNamedTuple, []*core.Class{namedTupleBase}},
+	{fillGetters, getterClasses[:]},
+	{fillRegexFlag, []*core.Class{regexFlagClass}},
+	{fillStructTime, []*core.Class{structTime.class}},
+	{fillFrameSummary, []*core.Class{frameSummary.class}},
+	{fillRandom, []*core.Class{randomClass, systemRandomClass}},
+	{fillCache, []*core.Class{cacheClass}},
+	{fillNormalDist, []*core.Class{normalDistClass}},
+	{fillEnviron, []*core.Class{environClass}},
+	{fillPartial, []*core.Class{partialClass}},
+	{fillPrettyPrinter, []*core.Class{prettyPrinterClass}},
+	{fillMatch, []*core.Class{matchClass}},
+	{fillPattern, []*core.Class{patternClass}},
+	{fillDispatch, []*core.Class{dispatchClass}},
+	{fillStdin, []*core.Class{stdinClass}},
+	{fillTemplateClass, []*core.Class{templateClass}},
+	{fillTextWrapper, []*core.Class{textWrapperClass}},
+	{fillTimeDelta, []*core.Class{timedeltaClass}},
+	{fillTimer, []*core.Class{timerClass}},
+	{fillTimezone, []*core.Class{tzinfoClass, timezoneClass}},
+	{fillSimpleNamespace, []*core.Class{simpleNamespaceClass}},
+	{fillTyping, []*core.Class{genericClass, namedTupleClass, typedDictClass, typeVarClass, newTypeClass}},
+	{fillUUID, []*core.Class{uuidClass}},
+	{fillWarnings, []*core.Class{warningMessage, catchWarningsClass}},
+}
+
+func init() {
+	for _, l := range lateClasses {
+		core.Late(l.fill, l.classes...)
+	}
+}
