@@ -1,0 +1,63 @@
+package stdlib
+
+import (
+	"errors"
+	"path/filepath"
+	"syscall"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/files"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// fileError is what a program sees of an error of the host's files. names are those of the
+// files as the program wrote them.
+func fileError(p *proc.Proc, err error, names ...string) error {
+	var refused *files.RefusedError
+	var code syscall.Errno
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &refused):
+		return refusal(p, refused, names)
+	case errors.As(err, &code):
+		return core.OSError(int(code), errnoText(code), names...)
+	}
+	return proc.Errorf("OSError", "%s", err.Error())
+}
+
+func errnoText(code syscall.Errno) string {
+	for _, e := range errnos {
+		if e.code == int(code) {
+			return e.text
+		}
+	}
+	return code.Error()
+}
+
+// refusal is the error of a file that was not granted, with what to do about it.
+func refusal(p *proc.Proc, refused *files.RefusedError, names []string) error {
+	verb := "read"
+	if refused.Write {
+		verb = "write"
+	}
+	dir := filepath.Dir(refused.Name)
+	if p.Files() == nil {
+		dir = "DIR"
+	}
+	if inside, err := filepath.Rel(p.Dir(), dir); err == nil && p.Files() != nil && filepath.IsLocal(inside) {
+		dir = inside
+	}
+	why := "pyq gives programs no files: run it with --allow-" + verb + " " + dir
+	if p.Files() != nil {
+		why = "pyq gives this program no such file: run it with --allow-" + verb + " " + dir
+	}
+	return core.OSError(int(syscall.EACCES), "Permission denied ("+why+")", names...)
+}
+
+// closedFile is the error of a file that was closed.
+func closedFile() error { return proc.Errorf("ValueError", "I/O operation on closed file.") }
+
+func unsupported(what string) error {
+	return &proc.Error{Class: "io.UnsupportedOperation", Msg: what}
+}
