@@ -169,9 +169,10 @@ type Files = files.FS
 
 // OpenFiles grants programs the directories read for reading, and the directories write for
 // reading and writing. Nothing outside of them can be reached, neither by ".." nor by
-// symbolic links. Relative names count from the host's working directory. The host closes
-// the Files when no run uses them any more.
-func OpenFiles(read, write []string) (*Files, error) { return files.Open(read, write) }
+// symbolic links. Relative names, here and in programs, count from dir, which need not be
+// granted itself; "" is the host's working directory. The host closes the Files when no run
+// uses them any more.
+func OpenFiles(dir string, read, write []string) (*Files, error) { return files.Open(dir, read, write) }
 
 // An Interp is a configuration for programs. It is safe for concurrent use.
 type Interp struct {

@@ -7,8 +7,14 @@ var (
 	RawIOBaseClass      = NewClass("_RawIOBase", IOBaseClass).In("_io")
 	BufferedIOBaseClass = NewClass("_BufferedIOBase", IOBaseClass).In("_io")
 	TextIOBaseClass     = NewClass("_TextIOBase", IOBaseClass).In("_io")
+	BufferedWriterClass = NewClass("BufferedWriter", BufferedIOBaseClass).In("_io").Static()
 	TextIOWrapperClass  = NewClass("TextIOWrapper", TextIOBaseClass).In("_io").Static()
 )
 
 // Class returns the class of the run's streams.
-func (f *File) Class() *Class { return TextIOWrapperClass }
+func (f *File) Class() *Class {
+	if f.binary {
+		return BufferedWriterClass
+	}
+	return TextIOWrapperClass
+}

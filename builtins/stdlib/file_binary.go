@@ -13,7 +13,7 @@ import (
 var (
 	fileIOClass         = core.NewClass("FileIO", core.RawIOBaseClass).In("_io").Static()
 	bufferedReaderClass = core.NewClass("BufferedReader", core.BufferedIOBaseClass).In("_io").Static()
-	bufferedWriterClass = core.NewClass("BufferedWriter", core.BufferedIOBaseClass).In("_io").Static()
+	bufferedWriterClass = core.BufferedWriterClass
 	bufferedRandomClass = core.NewClass("BufferedRandom", core.BufferedIOBaseClass).In("_io").Static()
 )
 

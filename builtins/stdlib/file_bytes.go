@@ -31,7 +31,7 @@ type byteFile struct {
 // as with fork; it is not sent.
 func (b *byteFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
 	if c.Dest() == nil {
-		return nil, &proc.TravelError{Type: self.Class().FullName(), Why: "open files are not sent; send the name of the file"}
+		return nil, notSent(self)
 	}
 	to := *b
 	raw, ok := b.raw.travel()
@@ -40,6 +40,11 @@ func (b *byteFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
 	}
 	to.raw, to.in, to.out = raw, bytes.Clone(b.in), nil // it was flushed
 	return &to, nil
+}
+
+// notSent is the error of an open file in a queue.
+func notSent(self *core.Instance) error {
+	return &proc.TravelError{Type: self.Class().FullName(), Why: "open files are not sent; send the name of the file"}
 }
 
 // Flush implements proc.Flusher.

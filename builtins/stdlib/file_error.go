@@ -37,27 +37,31 @@ func errnoText(code syscall.Errno) string {
 
 // refusal is the error of a file that was not granted, with what to do about it.
 func refusal(p *proc.Proc, refused *files.RefusedError, names []string) error {
-	verb := "read"
+	if refused.Why != "" {
+		return permissionDenied(refused.Why, names)
+	}
+	verb, dir := "read", refused.Name
 	if refused.Write {
 		verb = "write"
 	}
-	dir := filepath.Dir(refused.Name)
-	if p.Files() == nil {
-		dir = "DIR"
+	if !refused.Dir {
+		dir = filepath.Dir(dir)
 	}
-	if inside, err := filepath.Rel(p.Dir(), dir); err == nil && p.Files() != nil && filepath.IsLocal(inside) {
-		dir = inside
-	}
-	why := "pyq gives programs no files: run it with --allow-" + verb + " " + dir
+	what := "programs no files"
 	if p.Files() != nil {
-		why = "pyq gives this program no such file: run it with --allow-" + verb + " " + dir
+		what = "this program no such file"
+		if inside, err := filepath.Rel(p.Files().Dir(), dir); err == nil && filepath.IsLocal(inside) {
+			dir = inside
+		}
 	}
+	return permissionDenied("pyq gives "+what+": run it with --allow-"+verb+" "+dir, names)
+}
+
+func permissionDenied(why string, names []string) error {
 	return core.OSError(int(syscall.EACCES), "Permission denied ("+why+")", names...)
 }
 
-// closedFile is the error of a file that was closed.
-func closedFile() error { return proc.Errorf("ValueError", "I/O operation on closed file.") }
-
+// unsupported is the error of a method that the kind of file has not.
 func unsupported(what string) error {
 	return &proc.Error{Class: "io.UnsupportedOperation", Msg: what}
 }

@@ -102,8 +102,7 @@ func openFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	if err != nil {
 		return nil, err
 	}
-	t := &textFile{mode: text, lineEach: buffering == 1}
-	if err := checkOpen(t, m, buffering, v); err != nil {
+	if err := checkOpen(m, v); err != nil {
 		return nil, err
 	}
 	b, err := openBytes(thread, v[0], m)
@@ -124,7 +123,13 @@ func openFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	if m.binary {
 		return below, nil
 	}
-	t.buffer, t.b = below, b
+	t := &textFile{mode: text, lineEach: buffering == 1, buffer: below, b: b}
+	if err := t.setText(v[3], v[4], v[5]); err != nil || buffering == 0 {
+		if err == nil {
+			err = proc.Errorf("ValueError", "can't have unbuffered text I/O")
+		}
+		return nil, firstError(err, b.close(thread))
+	}
 	if m.kind == 'a' { // a mark is for the beginning only
 		at, err := b.tell(thread)
 		t.begun = err == nil && at != 0
@@ -132,22 +137,14 @@ func openFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	return core.NewInstance(home, core.TextIOWrapperClass, t), nil
 }
 
-// checkOpen checks the arguments of open that say how the file is used.
-func checkOpen(t *textFile, m fileMode, buffering int, v []starlark.Value) error {
-	given := func(v starlark.Value) bool { return v != nil && v != starlark.None }
-	switch {
-	case !m.binary && buffering == 0:
-		return proc.Errorf("ValueError", "can't have unbuffered text I/O")
-	case m.binary && given(v[3]):
-		return proc.Errorf("ValueError", "binary mode doesn't take an encoding argument")
-	case m.binary && given(v[4]):
-		return proc.Errorf("ValueError", "binary mode doesn't take an errors argument")
-	case m.binary && given(v[5]):
-		return proc.Errorf("ValueError", "binary mode doesn't take a newline argument")
-	case m.binary:
-		return nil
+// checkOpen refuses the arguments of open that say what text is made of in a binary file.
+func checkOpen(m fileMode, v []starlark.Value) error {
+	for i, what := range []string{"an encoding", "an errors", "a newline"} {
+		if x := v[3+i]; m.binary && x != nil && x != starlark.None {
+			return proc.Errorf("ValueError", "binary mode doesn't take %s argument", what)
+		}
 	}
-	return t.setText(v[3], v[4], v[5])
+	return nil
 }
 
 // openBytes opens what the first argument of open names.

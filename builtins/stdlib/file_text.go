@@ -30,7 +30,10 @@ type textFile struct {
 }
 
 // TravelTo implements core.Payload.
-func (t *textFile) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+func (t *textFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
+	if c.Dest() == nil {
+		return nil, notSent(self)
+	}
 	v, err := c.Copy(t.buffer)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -121,7 +122,7 @@ func memoryMethod(name string, least, most int, f func(f *memoryFile, thread *st
 	return methodN(name, least, most, func(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
 		file := fileOf(self)
 		if file.closed {
-			return nil, proc.Errorf("ValueError", "I/O operation on closed file")
+			return nil, proc.Errorf("ValueError", "I/O operation on closed file%s", map[bool]string{true: "", false: "."}[file.text])
 		}
 		return f(file, thread, args)
 	})
@@ -153,7 +154,7 @@ func (f *memoryFile) bytes(v starlark.Value, complaint string) ([]byte, error) {
 		}
 	case *core.ByteArray:
 		if !f.text {
-			return []byte(x.String()), nil
+			return bytes.Clone(x.Bytes()), nil
 		}
 	}
 	if !f.text {

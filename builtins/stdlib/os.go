@@ -169,21 +169,21 @@ func getenv(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 	if v[1] == nil {
 		v[1] = starlark.None
 	}
-	environ, err := environment(thread)
+	environ, err := osEnviron(thread)
 	if err != nil {
 		return nil, err
 	}
 	return core.CallMethod(thread, environ, "get", starlark.Tuple(v), nil)
 }
 
-// environment is the process's os.environ.
-func environment(thread *starlark.Thread) (starlark.Value, error) {
+// osEnviron is the process's os.environ.
+func osEnviron(thread *starlark.Thread) (starlark.Value, error) {
 	return modules["os"]().In(proc.Of(thread)).Attr("environ")
 }
 
 // environVar returns a variable of the process's os.environ.
 func environVar(thread *starlark.Thread, name string) (value string, ok bool, err error) {
-	environ, err := environment(thread)
+	environ, err := osEnviron(thread)
 	if err != nil {
 		return "", false, err
 	}

@@ -367,7 +367,7 @@ func (f *flags) grant(opts *interp.Options) (close func(), err error) {
 	if len(f.allowRead)+len(f.allowWrite) == 0 {
 		return func() {}, nil
 	}
-	granted, err := interp.OpenFiles(f.allowRead, f.allowWrite)
+	granted, err := interp.OpenFiles("", f.allowRead, f.allowWrite)
 	if err != nil {
 		return nil, err
 	}

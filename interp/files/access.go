@@ -1,6 +1,7 @@
 package files
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"slices"
@@ -31,7 +32,7 @@ func (f *FS) OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error)
 	case info.IsDir():
 		err = syscall.EISDIR
 	case !info.Mode().IsRegular():
-		err = &RefusedError{name, write}
+		err = &RefusedError{Name: name, Write: write, Why: "it is no regular file"}
 	default:
 		return file, nil
 	}
@@ -75,6 +76,10 @@ func (f *FS) ReadDir(name string) (list []fs.FileInfo, err error) {
 		slices.SortFunc(list, func(a, b fs.FileInfo) int { return strings.Compare(a.Name(), b.Name()) })
 		return nil
 	})
+	var refused *RefusedError
+	if errors.As(err, &refused) {
+		refused.Dir = true
+	}
 	return list, err
 }
 

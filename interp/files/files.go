@@ -33,17 +33,13 @@ type root struct {
 }
 
 // Open grants the directories read for reading, and the directories write for reading and
-// writing. The caller closes the FS. The error says which directory is none.
-func Open(read, write []string) (*FS, error) {
-	dir, err := os.Getwd()
+// writing. dir is the working directory, "" that of the host's own process. The caller
+// closes the FS. The error says which directory is none.
+func Open(dir string, read, write []string) (*FS, error) {
+	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
-	return OpenIn(dir, read, write)
-}
-
-// OpenIn is Open with a working directory other than that of the host's own process.
-func OpenIn(dir string, read, write []string) (*FS, error) {
 	f := &FS{dir: dir}
 	for i, name := range slices.Concat(read, write) {
 		r, err := openRoot(f.Abs(dir, name), i >= len(read))
@@ -111,6 +107,9 @@ func (f *FS) Abs(dir, name string) string {
 type RefusedError struct {
 	Name  string // absolute
 	Write bool   // it would have been changed
+	Dir   bool   // it is a directory
+	// Why, if not empty, says why it is refused though it is in a granted directory.
+	Why string
 }
 
 func (e *RefusedError) Error() string {
@@ -134,7 +133,7 @@ func (f *FS) find(name string, write bool) (at *os.Root, inside string, err erro
 		}
 	}
 	if at == nil {
-		return nil, "", &RefusedError{name, write}
+		return nil, "", &RefusedError{Name: name, Write: write}
 	}
 	return at, inside, nil
 }
@@ -157,5 +156,5 @@ func settle(err error, name string, write bool) error {
 	if err == nil || errors.As(err, &code) {
 		return err
 	}
-	return &RefusedError{name, write}
+	return &RefusedError{Name: name, Write: write, Why: "a symbolic link in it leads out of what was granted"}
 }
