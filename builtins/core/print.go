@@ -298,7 +298,13 @@ func PrintTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text st
 	if write == nil {
 		return proc.Errorf("AttributeError", "'%s' object has no attribute 'write'", TypeName(file))
 	}
-	_, err := starlark.Call(thread, write, starlark.Tuple{starlark.String(text)}, nil)
+	if _, err := starlark.Call(thread, write, starlark.Tuple{starlark.String(text)}, nil); err != nil || !flush {
+		return err
+	}
+	_, err := CallMethod(thread, file, "flush", nil, nil)
+	if IsError(err, AttributeErrorClass) { // an object may have nothing but write
+		return nil
+	}
 	return err
 }
 

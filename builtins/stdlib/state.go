@@ -20,6 +20,7 @@ type state struct {
 	copiers map[*starlark.Dict]*deepCopier
 	// patterns are the regular expressions that were compiled.
 	patterns map[patternKey]*core.Instance
+	dialects *starlark.Dict // of the module csv, nil until they are used
 }
 
 // stateOf returns the process's state.
