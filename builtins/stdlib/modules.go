@@ -53,6 +53,7 @@ func init() {
 		"os.path":         pathMembers,
 		"platform":        platformMembers,
 		"posixpath":       pathMembers,
+		"pathlib":         pathlibMembers,
 		"pprint":          pprintMembers,
 		"random":          randomMembers,
 		"re":              reMembers,
