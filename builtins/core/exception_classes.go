@@ -50,6 +50,7 @@ var (
 	BlockingIOErrorClass     = newException("BlockingIOError", OSErrorClass)
 	ConnectionErrorClass     = newException("ConnectionError", OSErrorClass)
 	BrokenPipeErrorClass     = newException("BrokenPipeError", ConnectionErrorClass)
+	FileExistsErrorClass     = newException("FileExistsError", OSErrorClass)
 	FileNotFoundErrorClass   = newException("FileNotFoundError", OSErrorClass)
 	ModuleNotFoundErrorClass = newException("ModuleNotFoundError", ImportErrorClass)
 	// The exceptions of the module queue.
@@ -66,7 +67,7 @@ var otherExceptions = [][2]string{
 	{"ArithmeticError", "FloatingPointError OverflowError ZeroDivisionError"},
 	{"Exception", "BufferError MemoryError ReferenceError StopAsyncIteration SystemError"},
 	{"NameError", "UnboundLocalError"},
-	{"OSError", "ChildProcessError FileExistsError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError"},
+	{"OSError", "ChildProcessError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError"},
 	{"ConnectionError", "ConnectionAbortedError ConnectionRefusedError ConnectionResetError"},
 	{"RuntimeError", "NotImplementedError"},
 	{"SyntaxError", "IndentationError"},

@@ -24,7 +24,7 @@ type byteFile struct {
 	in                 []byte // read and not taken yet
 	out                []byte // written and not handed on yet
 	closed             bool
-	closefd            bool
+	closing            func() error // called when it is closed, not in a child
 }
 
 // TravelTo implements core.Payload. A file goes along to a process that is being started,
@@ -38,7 +38,7 @@ func (b *byteFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
 	if !ok {
 		return nil, &proc.TravelError{Type: self.Class().FullName()}
 	}
-	to.raw, to.in, to.out = raw, bytes.Clone(b.in), nil // it was flushed
+	to.raw, to.in, to.out, to.closing = raw, bytes.Clone(b.in), nil, nil // it was flushed
 	return &to, nil
 }
 
@@ -216,8 +216,9 @@ func (b *byteFile) close(thread *starlark.Thread) error {
 	}
 	err := b.flush(thread)
 	b.closed, b.in, b.out = true, nil, nil
-	if failed := b.raw.close(thread); err == nil {
-		err = failed
+	err = firstError(err, b.raw.close(thread))
+	if b.closing != nil {
+		err = firstError(err, b.closing())
 	}
 	return err
 }

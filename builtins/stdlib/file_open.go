@@ -150,7 +150,7 @@ func checkOpen(m fileMode, v []starlark.Value) error {
 // openBytes opens what the first argument of open names.
 func openBytes(thread *starlark.Thread, file starlark.Value, m fileMode) (*byteFile, error) {
 	p := proc.Of(thread)
-	b := &byteFile{mode: m.shown(), readable: m.kind == 'r' || m.plus, writable: m.kind != 'r' || m.plus, closefd: true}
+	b := &byteFile{mode: m.shown(), readable: m.kind == 'r' || m.plus, writable: m.kind != 'r' || m.plus}
 	if n, ok := file.(starlark.Int); ok {
 		i, _ := n.Int64()
 		h := stateOf(p).numbered(int(i))
@@ -204,4 +204,17 @@ func filePath(thread *starlark.Thread, v starlark.Value) (string, error) {
 		return "", core.OSError(2, "No such file or directory", "")
 	}
 	return name, nil
+}
+
+// fdOpen is os.fdopen(fd, ...): the number is the file object's from then on.
+func fdOpen(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	h, err := descriptor(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	f, err := openFile(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	return f, h.close(thread)
 }

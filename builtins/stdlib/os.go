@@ -119,7 +119,7 @@ var refusedSystemCalls = map[string]string{
 	"wait":    "use Process.join()",
 	"waitpid": "use Process.join()",
 	"pipe":    "use multiprocessing.Pipe()",
-	"open":    noDescriptors, "read": noDescriptors, "write": noDescriptors, "close": noDescriptors, "dup": noDescriptors,
+	"open":    noDescriptors, "read": noDescriptors, "write": noDescriptors, "dup": noDescriptors,
 	"dup2": noDescriptors, "mkfifo": "use multiprocessing.Pipe() or a Queue", "chown": "programs run by pyq cannot give files away",
 }
 

@@ -100,12 +100,20 @@ func osFileFunctions() map[string]native {
 		"readlink": named("readlink(path, *, dir_fd=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			return osReadlink(thread, v[0])
 		}),
-		"chmod":      changeFile("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", "chmod", osChmod),
-		"utime":      named("utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", osUtime),
-		"truncate":   named("truncate(path, length)", osTruncate),
-		"stat":       named("stat(path, *, dir_fd=None, follow_symlinks=True)", osStat),
-		"lstat":      named("lstat(path, *, dir_fd=None)", osLstat),
-		"fstat":      named("fstat(fd)", osFstat),
+		"chmod":    changeFile("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", "chmod", osChmod),
+		"utime":    named("utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", osUtime),
+		"truncate": named("truncate(path, length)", osTruncate),
+		"stat":     named("stat(path, *, dir_fd=None, follow_symlinks=True)", osStat),
+		"lstat":    named("lstat(path, *, dir_fd=None)", osLstat),
+		"fstat":    named("fstat(fd)", osFstat),
+		"fdopen":   named("fdopen(fd, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", fdOpen),
+		"close": named("close(fd)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			h, err := descriptor(thread, v[0])
+			if err != nil {
+				return nil, err
+			}
+			return noResult(h.close(thread))
+		}),
 		"fsync":      named("fsync(fd)", osFsync),
 		"access":     named("access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", osAccess),
 		"chdir":      named("chdir(path)", osChdir),

@@ -300,12 +300,6 @@ func emptyName(thread *starlark.Thread, self *core.Instance) error {
 	return proc.Errorf("ValueError", "%s has an empty name", text)
 }
 
-// pathRepr is repr of a name.
-func pathRepr(thread *starlark.Thread, s string) string {
-	text, _ := core.Repr(thread, starlark.String(s)) // that of a str does not fail
-	return text
-}
-
 func pathWithName(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 	if n.name() == "" {
 		return nil, emptyName(thread, self)
@@ -315,7 +309,7 @@ func pathWithName(thread *starlark.Thread, self *core.Instance, n pathName, v []
 		return nil, err
 	}
 	if name == "" || name == "." || strings.Contains(name, "/") {
-		return nil, proc.Errorf("ValueError", "Invalid name %s", pathRepr(thread, name))
+		return nil, proc.Errorf("ValueError", "Invalid name %s", quoted(name))
 	}
 	return n.withName(name).like(self), nil
 }
@@ -335,7 +329,7 @@ func pathWithSuffix(thread *starlark.Thread, self *core.Instance, n pathName, v 
 	case err != nil:
 		return nil, err
 	case strings.Contains(suffix, "/") || suffix == "." || suffix != "" && suffix[0] != '.':
-		return nil, proc.Errorf("ValueError", "Invalid suffix %s", pathRepr(thread, suffix))
+		return nil, proc.Errorf("ValueError", "Invalid suffix %s", quoted(suffix))
 	case n.name() == "":
 		return nil, emptyName(thread, self)
 	}
@@ -366,7 +360,7 @@ func pathRelative(thread *starlark.Thread, self *core.Instance, args starlark.Tu
 	}
 	if base.root != n.root || common < len(base.parts) && !up {
 		return nil, proc.Errorf("ValueError", "%s is not in the subpath of %s OR one path is relative and the other is absolute.",
-			pathRepr(thread, n.String()), pathRepr(thread, base.String()))
+			quoted(n.String()), quoted(base.String()))
 	}
 	parts := slices.Repeat([]string{".."}, len(base.parts)-common)
 	return pathName{"", append(parts, n.parts[common:]...)}.like(self), nil
