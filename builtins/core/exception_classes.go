@@ -76,6 +76,9 @@ var otherExceptions = [][2]string{
 	{"Warning", "BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning"},
 }
 
+// ioErrorClass2 is Python 2's IOError; in Python 3 it is OSError itself.
+var ioErrorClass2 = newException("IOError", OSErrorClass)
+
 // osErrors is the classes that OSError makes of Linux's error numbers.
 var osErrors = map[int]*Class{}
 
@@ -100,11 +103,12 @@ func init() {
 // Exceptions returns the exception classes that programs find without importing, in a
 // new map.
 func Exceptions() starlark.StringDict {
-	env := starlark.StringDict{"IOError": OSErrorClass, "EnvironmentError": OSErrorClass}
+	env := starlark.StringDict{}
 	for name, c := range exceptions {
 		if c.module == "builtins" {
 			env[name] = c
 		}
 	}
+	env["EnvironmentError"], env["IOError"], env["2.IOError"] = OSErrorClass, OSErrorClass, ioErrorClass2
 	return env
 }

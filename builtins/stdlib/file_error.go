@@ -10,6 +10,17 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+// ioError is fileError for what open and the methods of files raise, which is an IOError in
+// Python 2.
+func ioError(p *proc.Proc, err error, names ...string) error {
+	err = fileError(p, err, names...)
+	var e *proc.Error
+	if p.World().Python2 && errors.As(err, &e) {
+		e.Class = "IOError"
+	}
+	return err
+}
+
 // fileError is what a program sees of an error of the host's files. names are those of the
 // files as the program wrote them.
 func fileError(p *proc.Proc, err error, names ...string) error {
@@ -57,6 +68,7 @@ func refusal(p *proc.Proc, refused *files.RefusedError, names []string) error {
 	return permissionDenied("pyq gives "+what+": run it with --allow-"+verb+" "+dir, names)
 }
 
+// permissionDenied is the error of what was not granted.
 func permissionDenied(why string, names []string) error {
 	return core.OSError(int(syscall.EACCES), "Permission denied ("+why+")", names...)
 }

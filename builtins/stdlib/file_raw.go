@@ -58,7 +58,7 @@ func openHost(p *proc.Proc, name string, flag int) (*hostFile, error) {
 			runtime.GC() // it closes those that the program has forgotten, as Python does at once
 			continue
 		}
-		return h, fileError(p, failed, name)
+		return h, ioError(p, failed, name)
 	}
 }
 
@@ -73,7 +73,7 @@ func (h *hostFile) read(thread *starlark.Thread, n int) ([]byte, error) {
 	if errors.Is(failed, io.EOF) {
 		return nil, nil
 	}
-	return buf[:max(n, 0)], fileError(p, failed)
+	return buf[:max(n, 0)], ioError(p, failed)
 }
 
 func (h *hostFile) write(thread *starlark.Thread, data []byte, last bool) error {
@@ -86,7 +86,7 @@ func (h *hostFile) write(thread *starlark.Thread, data []byte, last bool) error 
 	if err := p.OnFiles(use, "write", h.name, func() { _, failed = h.f.Write(data) }); err != nil {
 		return err
 	}
-	return fileError(p, failed)
+	return ioError(p, failed)
 }
 
 func (h *hostFile) seek(thread *starlark.Thread, offset int64, whence int) (at int64, err error) {
@@ -95,7 +95,7 @@ func (h *hostFile) seek(thread *starlark.Thread, offset int64, whence int) (at i
 	if err := p.OnFiles(proc.FileRead, "seek", h.name, func() { at, failed = h.f.Seek(offset, whence) }); err != nil {
 		return 0, err
 	}
-	return at, fileError(p, failed)
+	return at, ioError(p, failed)
 }
 
 func (h *hostFile) truncate(thread *starlark.Thread, size int64) error {
@@ -104,7 +104,7 @@ func (h *hostFile) truncate(thread *starlark.Thread, size int64) error {
 	if err := p.OnFiles(proc.FileChange, "truncate", h.name, func() { failed = h.f.Truncate(size) }); err != nil {
 		return err
 	}
-	return fileError(p, failed)
+	return ioError(p, failed)
 }
 
 // close closes the file for one of its users; the last one closes it for the host. That of
@@ -120,7 +120,7 @@ func (h *hostFile) close(thread *starlark.Thread) error {
 	if err != nil {
 		return err
 	}
-	return fileError(p, failed)
+	return ioError(p, failed)
 }
 
 func (h *hostFile) seekable() bool { return true }

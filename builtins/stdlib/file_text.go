@@ -26,7 +26,7 @@ type textFile struct {
 	tail      []byte // bytes behind last that are no whole character yet
 	iterating bool   // tell is not possible
 	begun     bool   // something was written: no more marks
-	twoFile   bool   // of Python 2
+	soft      int    // the attribute softspace of Python 2
 }
 
 // TravelTo implements core.Payload.
@@ -34,18 +34,26 @@ func (t *textFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
 	if c.Dest() == nil {
 		return nil, notSent(self)
 	}
+	to := *t
+	to.last, to.tail = bytes.Clone(t.last), bytes.Clone(t.tail)
+	if t.buffer == starlark.None { // Python 2's has no binary file object below
+		b, err := t.b.TravelTo(c, self)
+		if err != nil {
+			return nil, err
+		}
+		to.b = b.(*byteFile)
+		return &to, nil
+	}
 	v, err := c.Copy(t.buffer)
 	if err != nil {
 		return nil, err
 	}
-	to := *t
-	to.buffer = v
-	to.last, to.tail = bytes.Clone(t.last), bytes.Clone(t.tail)
-	if b, ok := byteFileOf(v); ok {
-		to.b = b
-		return &to, nil
+	b, ok := byteFileOf(v)
+	if !ok {
+		return nil, notSent(self)
 	}
-	return nil, &proc.TravelError{Type: "_io.TextIOWrapper"}
+	to.buffer, to.b = v, b
+	return &to, nil
 }
 
 func byteFileOf(v starlark.Value) (*byteFile, bool) {

@@ -28,6 +28,7 @@ func init() {
 		"bisect":          bisectMembers,
 		"calendar":        calendarMembers,
 		"cmath":           cmathMembers,
+		"codecs":          codecsMembers,
 		"collections":     collectionsMembers,
 		"collections.abc": collectionsABCMembers,
 		"contextlib":      contextlibMembers,
