@@ -103,7 +103,7 @@ func (d *csvDialect) set(thread *starlark.Thread, name string, v starlark.Value)
 		}
 		d.terminator = string(s)
 	case "quoting":
-		if d.quoting, err = toInt(thread, v); err != nil {
+		if d.quoting, err = core.ToSize(thread, v); err != nil {
 			return proc.Errorf("TypeError", "\"quoting\" must be an integer")
 		}
 		if d.quoting < quoteMinimal || d.quoting > quoteNotNull {

@@ -73,7 +73,7 @@ func (c *fileCall) writeLines(write func(starlark.Value) error) (starlark.Value,
 
 // offset reads the arguments of seek.
 func (c *fileCall) offset() (at int64, whence int, err error) {
-	n, err := toInteger(c.thread, c.args[0])
+	n, err := core.IndexInt(c.thread, c.args[0])
 	if err != nil {
 		return 0, 0, err
 	}
@@ -92,7 +92,7 @@ func (c *fileCall) position() (*int64, error) {
 	if c.arg(0) == nil || c.arg(0) == starlark.None {
 		return nil, nil
 	}
-	n, err := toInteger(c.thread, c.args[0])
+	n, err := core.IndexInt(c.thread, c.args[0])
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ import (
 func ioError(p *proc.Proc, err error, names ...string) error {
 	err = fileError(p, err, names...)
 	var e *proc.Error
-	if p.World().Python2 && errors.As(err, &e) {
+	if p.World().InPython2() && errors.As(err, &e) {
 		e.Class = "IOError"
 	}
 	return err

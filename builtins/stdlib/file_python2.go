@@ -62,7 +62,7 @@ func init() {
 		if v == nil {
 			return proc.Errorf("TypeError", "can't delete numeric/char attribute")
 		}
-		self.(*core.Instance).Base().(*textFile).soft, err = toInt(thread, v)
+		self.(*core.Instance).Base().(*textFile).soft, err = core.ToSize(thread, v)
 		return err
 	})
 	core.Functions2["open"] = function("open", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

@@ -198,7 +198,7 @@ func osTruncate(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 	if err != nil {
 		return nil, err
 	}
-	size, err := toInt(thread, v[1])
+	size, err := core.ToSize(thread, v[1])
 	if err != nil {
 		return nil, err
 	}
@@ -216,7 +216,7 @@ func osAccess(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	if err != nil {
 		return nil, err
 	}
-	mode, err := toInt(thread, v[1])
+	mode, err := core.ToSize(thread, v[1])
 	if err != nil {
 		return nil, err
 	}
@@ -276,7 +276,7 @@ func descriptor(thread *starlark.Thread, v starlark.Value) (*hostFile, error) {
 			v = n
 		}
 	}
-	n, err := toInt(thread, v)
+	n, err := core.ToSize(thread, v)
 	if err != nil {
 		return nil, err
 	}
