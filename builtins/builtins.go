@@ -65,9 +65,6 @@ var common = sync.OnceValue(func() starlark.StringDict {
 	env["exit"] = core.NewFunc("exit", core.Exit)
 	env["quit"] = core.NewFunc("quit", core.Exit)
 	env["fail"] = starlark.Universe["fail"] // Starlark's own
-	if open := env["open"]; open != nil {
-		env["2.file"] = open
-	}
 	helpers.Add(env)
 	return env
 })

@@ -23,7 +23,8 @@ import (
 // a program, which follows it. The file's name ends in .py; what begins with py2_ is Python 2.
 // In the file *.out the same lines begin what CPython printed, followed by "[exit N]" if the
 // exit code was not 0, and before that by "[no newline]" if the output did not end with one. A
-// comment "# stdin: text" has the input, with Python's escapes.
+// comment "# stdin: text" has the input, with Python's escapes. A program of a file with
+// "files" in its name runs in an empty directory that it may write to.
 //
 // In suite are the cases of CPython's own tests of multiprocessing, see suite_test.go. They
 // are about what processes do to each other, so they run under many seeds.
@@ -40,6 +41,7 @@ type conformCase struct {
 	title, text, stdin, want string
 	python2                  bool
 	differs                  string // why pyq does something else
+	files                    bool   // it runs in an empty directory of its own
 	seeds                    int    // how often to run it under the serial policy too
 }
 
@@ -96,7 +98,7 @@ func readConform(t *testing.T, path string) []conformCase {
 			t.Fatalf("%s: no output is recorded for %q", path, title)
 		}
 		c := conformCase{title: title, text: texts[title], want: want,
-			python2: strings.HasPrefix(filepath.Base(path), "py2_")}
+			python2: strings.HasPrefix(filepath.Base(path), "py2_"), files: strings.Contains(filepath.Base(path), "files")}
 		for line := range strings.Lines(c.text) {
 			if in, ok := strings.CutPrefix(strings.TrimRight(line, "\r\n"), "# stdin: "); ok {
 				text, err := strconv.Unquote(`"` + strings.ReplaceAll(in, `"`, `\"`) + `"`)
@@ -189,7 +191,7 @@ func (c *conformCase) test(t *testing.T) {
 			t.Fatalf("CPython prints\n%s\nbut recorded is\n%s", got, c.want)
 		}
 	}
-	got, message, _ := c.run(interp.Options{Clock: interp.VirtualClock})
+	got, message, _ := c.run(t, interp.Options{Clock: interp.VirtualClock})
 	switch {
 	case c.differs != "" && got == c.want:
 		t.Errorf("it does as CPython does: take it out of testdata/differences.txt")
@@ -204,14 +206,14 @@ func (c *conformCase) test(t *testing.T) {
 
 // testSeed runs the program under the serial policy, and again as the schedule has it.
 func (c *conformCase) testSeed(t *testing.T, seed uint64) {
-	got, message, schedule := c.run(interp.Options{Policy: interp.Serial, Seed: seed})
+	got, message, schedule := c.run(t, interp.Options{Policy: interp.Serial, Seed: seed})
 	if got != c.want {
 		t.Errorf("with seed %d: got\n%s\nwant\n%s\nstderr:\n%s", seed, got, c.want, message)
 	}
 	if seed > 1 {
 		return
 	}
-	if again, _, _ := c.run(interp.Options{Schedule: schedule}); again != got {
+	if again, _, _ := c.run(t, interp.Options{Schedule: schedule}); again != got {
 		t.Errorf("repeating %s gives\n%s\nwhere it gave\n%s", schedule, again, got)
 	}
 }
@@ -236,9 +238,18 @@ func recordConform(t *testing.T, path string, cases []conformCase) {
 }
 
 // run runs the program and returns what it did, what it wrote on stderr, and the schedule.
-func (c *conformCase) run(o interp.Options) (did, message, schedule string) {
+func (c *conformCase) run(t *testing.T, o interp.Options) (did, message, schedule string) {
 	var stdout, stderr bytes.Buffer
 	o.Stdin, o.Stdout, o.Stderr = strings.NewReader(c.stdin), &stdout, &stderr
+	if c.files {
+		dir := t.TempDir()
+		files, err := interp.OpenFiles(dir, nil, []string{dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer files.Close()
+		o.Files = files
+	}
 	o.Args, o.MaxSteps = []string{"prog.py"}, 200_000_000
 	res, err := interp.New(o).Run(context.Background(), "prog.py", c.text)
 	message = stderr.String()

@@ -54,6 +54,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins"
+	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/parser"
@@ -143,6 +144,12 @@ type Options struct {
 	// share the channel, nor should an unread value outlive a run. Cancelling the
 	// context ends a run in any case, without the program's say.
 	Interrupts <-chan struct{}
+	// Files are the directories whose files programs may use, from OpenFiles; nil is
+	// none. They are no part of a Schedule: a run is repeated exactly only if the
+	// files are as they were.
+	Files *Files
+	// Environ is os.environ, "NAME=value" each.
+	Environ []string
 	// Args is sys.argv.
 	Args []string
 	// CPUs is what cpu_count() tells; zero is the number of this machine, and
@@ -155,6 +162,17 @@ type Options struct {
 	// os.Root's FS cannot be left.
 	Modules fs.FS
 }
+
+// Files are directories of the host's that programs may use; see [OpenFiles]. Safe for
+// concurrent use, by any number of runs.
+type Files = files.FS
+
+// OpenFiles grants programs the directories read for reading, and the directories write for
+// reading and writing. Nothing outside of them can be reached, neither by ".." nor by
+// symbolic links. Relative names, here and in programs, count from dir, which need not be
+// granted itself; "" is the host's working directory. The host closes the Files when no run
+// uses them any more.
+func OpenFiles(dir string, read, write []string) (*Files, error) { return files.Open(dir, read, write) }
 
 // An Interp is a configuration for programs. It is safe for concurrent use.
 type Interp struct {
@@ -329,6 +347,7 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, CPUs: o.CPUs,
 		Env: in.env, Modules: slices.Sorted(maps.Keys(in.modules)), Compile: in.compileModule, CompileFragment: in.compileFragment,
 		Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
+		Files: o.Files, Environ: o.Environ,
 		Explain: builtins.Explain, Divert: builtins.Divert, Python2: python2,
 	}
 	if o.Modules != nil {

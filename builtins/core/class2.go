@@ -137,5 +137,5 @@ func (i *Instance) oldItems(thread *starlark.Thread) (starlark.Tuple, bool) {
 	if e == nil || !proc.InPython2(thread) {
 		return nil, false
 	}
-	return e.args, true
+	return shownArgs(i), true
 }

@@ -15,7 +15,9 @@ import (
 // raise themselves.
 
 // classes2 are the classes of Python 3's errors that Python 2 has not.
-var classes2 = map[string]string{"RecursionError": "RuntimeError", "ModuleNotFoundError": "ImportError"}
+var classes2 = map[string]string{"RecursionError": "RuntimeError", "ModuleNotFoundError": "ImportError",
+	"FileNotFoundError": "OSError", "FileExistsError": "OSError", "IsADirectoryError": "OSError", "NotADirectoryError": "OSError",
+	"PermissionError": "OSError"}
 
 // A message2 is a row of the table of messages; see engineError for its patterns.
 type message2 struct {

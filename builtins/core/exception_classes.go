@@ -50,6 +50,7 @@ var (
 	BlockingIOErrorClass     = newException("BlockingIOError", OSErrorClass)
 	ConnectionErrorClass     = newException("ConnectionError", OSErrorClass)
 	BrokenPipeErrorClass     = newException("BrokenPipeError", ConnectionErrorClass)
+	FileExistsErrorClass     = newException("FileExistsError", OSErrorClass)
 	FileNotFoundErrorClass   = newException("FileNotFoundError", OSErrorClass)
 	ModuleNotFoundErrorClass = newException("ModuleNotFoundError", ImportErrorClass)
 	// The exceptions of the module queue.
@@ -66,7 +67,7 @@ var otherExceptions = [][2]string{
 	{"ArithmeticError", "FloatingPointError OverflowError ZeroDivisionError"},
 	{"Exception", "BufferError MemoryError ReferenceError StopAsyncIteration SystemError"},
 	{"NameError", "UnboundLocalError"},
-	{"OSError", "ChildProcessError FileExistsError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError"},
+	{"OSError", "ChildProcessError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError"},
 	{"ConnectionError", "ConnectionAbortedError ConnectionRefusedError ConnectionResetError"},
 	{"RuntimeError", "NotImplementedError"},
 	{"SyntaxError", "IndentationError"},
@@ -74,6 +75,9 @@ var otherExceptions = [][2]string{
 	{"UnicodeError", "UnicodeTranslateError"},
 	{"Warning", "BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning"},
 }
+
+// ioErrorClass2 is Python 2's IOError; in Python 3 it is OSError itself.
+var ioErrorClass2 = newException("IOError", OSErrorClass)
 
 // osErrors is the classes that OSError makes of Linux's error numbers.
 var osErrors = map[int]*Class{}
@@ -99,11 +103,12 @@ func init() {
 // Exceptions returns the exception classes that programs find without importing, in a
 // new map.
 func Exceptions() starlark.StringDict {
-	env := starlark.StringDict{"IOError": OSErrorClass, "EnvironmentError": OSErrorClass}
+	env := starlark.StringDict{}
 	for name, c := range exceptions {
 		if c.module == "builtins" {
 			env[name] = c
 		}
 	}
+	env["EnvironmentError"], env["IOError"], env["2.IOError"] = OSErrorClass, OSErrorClass, ioErrorClass2
 	return env
 }

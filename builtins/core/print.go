@@ -16,13 +16,17 @@ import (
 // It is a handle; every process writes through its own line buffer.
 type File struct {
 	name   string
+	binary bool // the binary file below, sys.stdout.buffer
 	stream func(*proc.Run) *proc.Stream
 }
 
 // The streams of every run.
 var (
-	Stdout = &File{"stdout", func(r *proc.Run) *proc.Stream { return r.Stdout }}
-	Stderr = &File{"stderr", func(r *proc.Run) *proc.Stream { return r.Stderr }}
+	Stdout = &File{"stdout", false, func(r *proc.Run) *proc.Stream { return r.Stdout }}
+	Stderr = &File{"stderr", false, func(r *proc.Run) *proc.Stream { return r.Stderr }}
+
+	stdoutBuffer = &File{"stdout", true, Stdout.stream}
+	stderrBuffer = &File{"stderr", true, Stderr.stream}
 )
 
 var (
@@ -34,6 +38,9 @@ var (
 func (f *File) Stream(p *proc.Proc) *proc.Stream { return f.stream(p.World()) }
 
 func (f *File) String() string {
+	if f.binary {
+		return "<_io.BufferedWriter name='<" + f.name + ">'>"
+	}
 	return "<_io.TextIOWrapper name='<" + f.name + ">' mode='w' encoding='utf-8'>"
 }
 func (f *File) Type() string                                { return "TextIOWrapper" }
@@ -43,15 +50,19 @@ func (f *File) Hash() (uint32, error)                       { return starlark.St
 func (f *File) Travel(*proc.Copier) (starlark.Value, error) { return f, nil }
 
 var fileMethods = map[string]*starlark.Builtin{
-	"write":      NewMethod("write", fileWrite),
-	"flush":      NewMethod("flush", fileFlush),
+	"write": NewMethod("write", fileWrite),
+	"flush": NewMethod("flush", fileFlush),
+	"close": NewMethod("close", fileFlush), // it stays open, for tracebacks and the others
+	"reconfigure": NewMethod("reconfigure", func(f *File, p *proc.Proc, thread *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return fileFlush(f, p, thread, nil, nil) // output is UTF-8 by lines
+	}),
 	"writelines": NewMethod("writelines", fileWriteLines),
 	"isatty":     NewMethod("isatty", fileAnswer("isatty", func(*File) starlark.Value { return starlark.False })),
 	"readable":   NewMethod("readable", fileAnswer("readable", func(*File) starlark.Value { return starlark.False })),
 	"writable":   NewMethod("writable", fileAnswer("writable", func(*File) starlark.Value { return starlark.True })),
 	"seekable":   NewMethod("seekable", fileAnswer("seekable", func(*File) starlark.Value { return starlark.False })),
 	"fileno": NewMethod("fileno", fileAnswer("fileno", func(f *File) starlark.Value {
-		if f == Stdout {
+		if f.name == Stdout.name {
 			return starlark.MakeInt(1)
 		}
 		return starlark.MakeInt(2)
@@ -69,8 +80,18 @@ func (f *File) Attr(name string) (starlark.Value, error) {
 	if m := fileMethods[name]; m != nil {
 		return m.BindReceiver(f), nil
 	}
-	if name == "name" {
+	switch name {
+	case "name":
 		return starlark.String("<" + f.name + ">"), nil
+	case "buffer":
+		if f.name == Stdout.name {
+			return stdoutBuffer, nil
+		}
+		return stderrBuffer, nil
+	case "read", "readline", "readlines": // they say why not
+		if m, ok := f.Class().Lookup(name); ok {
+			return m.(*MethodDescriptor).Bind(f), nil
+		}
 	}
 	return fileAttrs[name], nil
 }
@@ -119,6 +140,9 @@ func fileWrite(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, k
 	if err := writeSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
+	if f.binary {
+		return fileWriteBytes(f, p, v[0])
+	}
 	text, ok := v[0].(starlark.String)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "write() argument must be str, not %s", TypeName(v[0]))
@@ -127,6 +151,20 @@ func fileWrite(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, k
 		return nil, err
 	}
 	return starlark.MakeInt(len([]rune(string(text)))), nil
+}
+
+// fileWriteBytes is BufferedWriter.write(data) -> int.
+func fileWriteBytes(f *File, p *proc.Proc, v starlark.Value) (starlark.Value, error) {
+	var data string
+	switch x := Native(v).(type) {
+	case starlark.Bytes:
+		data = string(x)
+	case *ByteArray:
+		data = string(x.data)
+	default:
+		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", TypeName(v))
+	}
+	return starlark.MakeInt(len(data)), p.Write(f.stream(p.World()), data, false)
 }
 
 // fileFlush is TextIOWrapper.flush().
@@ -260,7 +298,13 @@ func PrintTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text st
 	if write == nil {
 		return proc.Errorf("AttributeError", "'%s' object has no attribute 'write'", TypeName(file))
 	}
-	_, err := starlark.Call(thread, write, starlark.Tuple{starlark.String(text)}, nil)
+	if _, err := starlark.Call(thread, write, starlark.Tuple{starlark.String(text)}, nil); err != nil || !flush {
+		return err
+	}
+	_, err := CallMethod(thread, file, "flush", nil, nil)
+	if IsError(err, AttributeErrorClass) { // an object may have nothing but write
+		return nil
+	}
 	return err
 }
 

@@ -43,12 +43,14 @@ func printStatement(str textFunc) helper {
 		p := proc.Of(thread)
 		file, stream := args[0], (*proc.Stream)(nil)
 		if file == starlark.None {
-			file = core.Stdout
+			file = core.StdoutOf(p)
 		}
 		space := false
 		if f, ok := file.(*core.File); ok {
 			stream = f.Stream(p)
 			space = p.SoftSpace(stream)
+		} else if v, err := core.GetAttr(thread, file, "softspace"); err == nil {
+			space = bool(v.Truth())
 		}
 		var parts []string
 		for _, v := range args[2:] {
@@ -76,6 +78,7 @@ func printStatement(str textFunc) helper {
 				return nil, err
 			}
 		}
+		_ = core.SetAttr(thread, file, "softspace", starlark.MakeInt(map[bool]int{true: 1}[space])) // an object may have none
 		return starlark.None, nil
 	}
 }

@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -10,11 +11,10 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// The classes of the module io: files in memory. Programs have no others.
+// The classes of files in memory.
 var (
-	ioBaseClass   = core.NewClass("_IOBase").In("_io")
-	stringIOClass = core.NewClass("StringIO", ioBaseClass).In("_io")
-	bytesIOClass  = core.NewClass("BytesIO", ioBaseClass).In("_io")
+	stringIOClass = core.NewClass("StringIO", core.TextIOBaseClass).In("_io").Static()
+	bytesIOClass  = core.NewClass("BytesIO", core.BufferedIOBaseClass).In("_io").Static()
 )
 
 // A memoryFile is what an instance of StringIO or BytesIO carries. Positions count bytes;
@@ -36,7 +36,10 @@ func (f *memoryFile) TravelTo(*proc.Copier, *core.Instance) (any, error) {
 // ioMembers is the module io.
 func ioMembers() starlark.StringDict {
 	return starlark.StringDict{
-		"StringIO": stringIOClass, "BytesIO": bytesIOClass, "IOBase": ioBaseClass, "TextIOBase": stringIOClass,
+		"StringIO": stringIOClass, "BytesIO": bytesIOClass, "open": openFunction, "open_code": openFunction,
+		"IOBase": core.IOBaseClass, "RawIOBase": core.RawIOBaseClass, "BufferedIOBase": core.BufferedIOBaseClass,
+		"TextIOBase": core.TextIOBaseClass, "TextIOWrapper": core.TextIOWrapperClass, "FileIO": fileIOClass,
+		"BufferedReader": bufferedReaderClass, "BufferedWriter": bufferedWriterClass, "BufferedRandom": bufferedRandomClass,
 		"SEEK_SET": starlark.MakeInt(0), "SEEK_CUR": starlark.MakeInt(1), "SEEK_END": starlark.MakeInt(2),
 		"DEFAULT_BUFFER_SIZE":  starlark.MakeInt(8192),
 		"UnsupportedOperation": unsupportedOperation,
@@ -56,23 +59,33 @@ func fillIO() {
 	})
 	bytesIOClass.DefineObjects(object(false), map[string]core.MethodFunc{
 		"__init__":  methodNamed("BytesIO(initial_bytes=b'')", initMemory),
-		"getbuffer": fileMethod("getbuffer", 0, 0, (*memoryFile).value),
+		"getbuffer": memoryMethod("getbuffer", 0, 0, (*memoryFile).value),
 	})
-	ioBaseClass.Define(nil, map[string]core.MethodFunc{
-		"getvalue":   fileMethod("getvalue", 0, 0, (*memoryFile).value),
-		"write":      fileMethod("write", 1, 1, (*memoryFile).write),
-		"writelines": fileMethod("writelines", 1, 1, (*memoryFile).writeLines),
-		"read":       fileMethod("read", 0, 1, (*memoryFile).read),
-		"readline":   fileMethod("readline", 0, 1, (*memoryFile).readLine),
-		"readlines":  fileMethod("readlines", 0, 1, (*memoryFile).readLines),
-		"seek":       fileMethod("seek", 1, 2, (*memoryFile).seek),
-		"tell":       fileMethod("tell", 0, 0, (*memoryFile).tell),
-		"truncate":   fileMethod("truncate", 0, 1, (*memoryFile).truncate),
-		"flush":      fileMethod("flush", 0, 0, (*memoryFile).nothing),
-		"isatty":     fileMethod("isatty", 0, 0, (*memoryFile).no),
-		"readable":   fileMethod("readable", 0, 0, (*memoryFile).yes),
-		"writable":   fileMethod("writable", 0, 0, (*memoryFile).yes),
-		"seekable":   fileMethod("seekable", 0, 0, (*memoryFile).yes),
+	for _, class := range []*core.Class{stringIOClass, bytesIOClass} {
+		class.Define(nil, memoryMethods())
+		class.SetComputed("closed", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return starlark.Bool(fileOf(self.(*core.Instance)).closed), nil
+		}, nil)
+	}
+}
+
+// memoryMethods are the methods of files in memory.
+func memoryMethods() map[string]core.MethodFunc {
+	return map[string]core.MethodFunc{
+		"getvalue":   memoryMethod("getvalue", 0, 0, (*memoryFile).value),
+		"write":      memoryMethod("write", 1, 1, (*memoryFile).write),
+		"writelines": memoryMethod("writelines", 1, 1, (*memoryFile).writeLines),
+		"read":       memoryMethod("read", 0, 1, (*memoryFile).read),
+		"readline":   memoryMethod("readline", 0, 1, (*memoryFile).readLine),
+		"readlines":  memoryMethod("readlines", 0, 1, (*memoryFile).readLines),
+		"seek":       memoryMethod("seek", 1, 2, (*memoryFile).seek),
+		"tell":       memoryMethod("tell", 0, 0, (*memoryFile).tell),
+		"truncate":   memoryMethod("truncate", 0, 1, (*memoryFile).truncate),
+		"flush":      memoryMethod("flush", 0, 0, (*memoryFile).nothing),
+		"isatty":     memoryMethod("isatty", 0, 0, (*memoryFile).no),
+		"readable":   memoryMethod("readable", 0, 0, (*memoryFile).yes),
+		"writable":   memoryMethod("writable", 0, 0, (*memoryFile).yes),
+		"seekable":   memoryMethod("seekable", 0, 0, (*memoryFile).yes),
 		"close": methodN("close", 0, 0, func(_ *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
 			fileOf(self).closed = true
 			return starlark.None, nil
@@ -87,17 +100,14 @@ func fillIO() {
 		"__iter__": methodN("__iter__", 0, 0, func(_ *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
 			return self, nil
 		}),
-		"__next__": fileMethod("__next__", 0, 0, func(f *memoryFile, _ *starlark.Thread, _ starlark.Tuple) (starlark.Value, error) {
+		"__next__": memoryMethod("__next__", 0, 0, func(f *memoryFile, _ *starlark.Thread, _ starlark.Tuple) (starlark.Value, error) {
 			line := f.line()
 			if len(line) == 0 {
 				return nil, &proc.Error{Class: "StopIteration"}
 			}
 			return f.result(line), nil
 		}),
-	})
-	ioBaseClass.SetComputed("closed", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return starlark.Bool(fileOf(self.(*core.Instance)).closed), nil
-	}, nil)
+	}
 }
 
 func fileOf(self *core.Instance) *memoryFile {
@@ -107,12 +117,12 @@ func fileOf(self *core.Instance) *memoryFile {
 	return &memoryFile{closed: true}
 }
 
-// fileMethod is a method that needs an open file.
-func fileMethod(name string, least, most int, f func(f *memoryFile, thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)) core.MethodFunc {
+// memoryMethod is a method that needs an open file.
+func memoryMethod(name string, least, most int, f func(f *memoryFile, thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)) core.MethodFunc {
 	return methodN(name, least, most, func(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
 		file := fileOf(self)
 		if file.closed {
-			return nil, proc.Errorf("ValueError", "I/O operation on closed file")
+			return nil, proc.Errorf("ValueError", "I/O operation on closed file%s", map[bool]string{true: "", false: "."}[file.text])
 		}
 		return f(file, thread, args)
 	})
@@ -144,7 +154,7 @@ func (f *memoryFile) bytes(v starlark.Value, complaint string) ([]byte, error) {
 		}
 	case *core.ByteArray:
 		if !f.text {
-			return []byte(x.String()), nil
+			return bytes.Clone(x.Bytes()), nil
 		}
 	}
 	if !f.text {

@@ -277,11 +277,11 @@ func basicConfig(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark
 	if handlers == nil || handlers.Len() > 0 {
 		return starlark.None, nil
 	}
-	if given["filename"] != nil {
-		return nil, noLogFiles()
-	}
-	if given["stream"] != nil && given["handlers"] != nil {
+	switch {
+	case given["handlers"] != nil && (given["stream"] != nil || given["filename"] != nil):
 		return nil, proc.Errorf("ValueError", "'stream' or 'filename' should not be specified together with 'handlers'")
+	case given["stream"] != nil && given["filename"] != nil:
+		return nil, proc.Errorf("ValueError", "'stream' and 'filename' should not be specified together")
 	}
 	if len(unknown) > 0 {
 		return nil, proc.Errorf("ValueError", "Unrecognised argument(s): %s", strings.Join(unknown, ", "))
@@ -332,7 +332,11 @@ func configure(thread *starlark.Thread, handlers *starlark.List, given map[strin
 		if given["stream"] != nil {
 			args = starlark.Tuple{given["stream"]}
 		}
-		h, err := starlark.Call(thread, streamHandlerClass, args, nil)
+		class := streamHandlerClass
+		if given["filename"] != nil {
+			class, args = fileHandlerClass, fileHandlerArgs(given)
+		}
+		h, err := starlark.Call(thread, class, args, nil)
 		if err != nil {
 			return err
 		}
@@ -351,8 +355,4 @@ func configure(thread *starlark.Thread, handlers *starlark.List, given map[strin
 		}
 	}
 	return nil
-}
-
-func noLogFiles() error {
-	return proc.Errorf("PermissionError", "programs run by pyq cannot write files: log to the standard streams, without filename")
 }

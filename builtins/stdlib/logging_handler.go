@@ -55,11 +55,6 @@ func fillHandlers() {
 		}),
 		"emit": methodPython("StreamHandler.emit(self, record)", emitToStream),
 	})
-	fileHandlerClass.Define(nil, map[string]core.MethodFunc{
-		"__init__": func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-			return nil, noLogFiles()
-		},
-	})
 	nullHandlerClass.Define(nil, map[string]core.MethodFunc{
 		"handle": methodPython("NullHandler.handle(self, record)", exitNothing),
 		"emit":   methodPython("NullHandler.emit(self, record)", exitNothing),

@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"math/big"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -22,6 +23,26 @@ func fillEnviron() {
 			}
 			return starlark.None, core.SetItem(thread, core.Native(self), args[0], args[1])
 		},
+		"__getitem__": method1("__getitem__", func(thread *starlark.Thread, self starlark.Value, key starlark.Value) (starlark.Value, error) {
+			v, found, err := core.Native(self).(*starlark.Dict).Get(key)
+			if err != nil || found {
+				return v, err
+			}
+			missing := keyError(thread, key)
+			if e, ok := missing.(*proc.Error); ok && len(proc.Of(thread).World().Environ) == 0 { //nolint:errorlint // it was made here
+				e.Hint = "pyq gives programs no environment: run it with --allow-env"
+			}
+			return nil, missing
+		}),
+		"copy": method0("copy", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			d := starlark.NewDict(0)
+			for k, v := range core.Native(self).(*starlark.Dict).Entries() {
+				if err := d.SetKey(k, v); err != nil {
+					return nil, err
+				}
+			}
+			return d, nil
+		}),
 		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			text, err := core.Repr(thread, core.Native(self))
 			return starlark.String("environ(" + text + ")"), err
@@ -45,7 +66,6 @@ func osMembers(p *proc.Proc) starlark.StringDict {
 		"abort": none("posix.abort", func(*starlark.Thread) (starlark.Value, error) {
 			return nil, &proc.Exit{Code: starlark.MakeInt(134), Now: true}
 		}),
-		"getcwd":  constant("posix.getcwd", starlark.String(workingDirectory)),
 		"urandom": one("posix.urandom", urandom),
 		"getenv":  python("getenv(key, default=None)", getenv),
 		"system":  named("system(command)", system),
@@ -61,6 +81,9 @@ func osMembers(p *proc.Proc) starlark.StringDict {
 			return starlark.None, proc.Of(thread).Sleep(0)
 		}),
 	})
+	for name, f := range osFileFunctions() {
+		m[name] = function(name, f)
+	}
 	for name, why := range refusedSystemCalls {
 		m[name] = function(name, func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 			return nil, proc.Errorf("PermissionError", "os.%s: %s", name, why)
@@ -77,13 +100,14 @@ func osMembers(p *proc.Proc) starlark.StringDict {
 	if p != nil {
 		home = p.Home()
 	}
-	m["environ"] = core.NewInstance(home, environClass, starlark.NewDict(0))
+	m["environ"] = core.NewInstance(home, environClass, environOf(p))
+	m["DirEntry"], m["stat_result"], m["PathLike"] = dirEntryClass, statResult.class, pathLikeClass
 	return m
 }
 
 const (
-	noPrograms = "programs run by pyq cannot start other programs; use multiprocessing.Process for a function"
-	noFiles    = "this program may not touch files"
+	noPrograms    = "programs run by pyq cannot start other programs; use multiprocessing.Process for a function"
+	noDescriptors = "programs run by pyq have no descriptors of files; use open()"
 )
 
 // refusedSystemCalls are functions that exist to say why they do nothing.
@@ -95,9 +119,8 @@ var refusedSystemCalls = map[string]string{
 	"wait":    "use Process.join()",
 	"waitpid": "use Process.join()",
 	"pipe":    "use multiprocessing.Pipe()",
-	"listdir": noFiles, "mkdir": noFiles, "makedirs": noFiles, "remove": noFiles, "unlink": noFiles, "rmdir": noFiles,
-	"removedirs": noFiles, "rename": noFiles, "replace": noFiles, "stat": noFiles, "walk": noFiles, "chdir": noFiles,
-	"chmod": noFiles, "open": noFiles, "scandir": noFiles, "access": noFiles, "link": noFiles, "symlink": noFiles,
+	"open":    noDescriptors, "read": noDescriptors, "write": noDescriptors, "dup": noDescriptors,
+	"dup2": noDescriptors, "mkfifo": "use multiprocessing.Pipe() or a Queue", "chown": "programs run by pyq cannot give files away",
 }
 
 // getppid is os.getppid(). The main process's parent is the host, number 1.
@@ -146,11 +169,54 @@ func getenv(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 	if v[1] == nil {
 		v[1] = starlark.None
 	}
-	environ, err := modules["os"]().In(proc.Of(thread)).Attr("environ")
+	environ, err := osEnviron(thread)
 	if err != nil {
 		return nil, err
 	}
 	return core.CallMethod(thread, environ, "get", starlark.Tuple(v), nil)
+}
+
+// osEnviron is the process's os.environ.
+func osEnviron(thread *starlark.Thread) (starlark.Value, error) {
+	return modules["os"]().In(proc.Of(thread)).Attr("environ")
+}
+
+// environVar returns a variable of the process's os.environ.
+func environVar(thread *starlark.Thread, name string) (value string, ok bool, err error) {
+	environ, err := osEnviron(thread)
+	if err != nil {
+		return "", false, err
+	}
+	v, err := core.CallMethod(thread, environ, "get", starlark.Tuple{starlark.String(name)}, nil)
+	if err != nil || v == starlark.None {
+		return "", false, err
+	}
+	return core.Text(v), true, nil
+}
+
+// environOf returns the variables that the run was granted.
+func environOf(p *proc.Proc) *starlark.Dict {
+	if p == nil {
+		return starlark.NewDict(0)
+	}
+	granted := p.World().Environ
+	d := starlark.NewDict(len(granted))
+	for _, row := range granted {
+		if name, value, ok := strings.Cut(row, "="); ok && name != "" {
+			_ = d.SetKey(starlark.String(name), starlark.String(value)) // a str can be hashed
+		}
+	}
+	return d
+}
+
+// pathLikeClass is os.PathLike.
+var pathLikeClass = core.NewClass("PathLike").In("os")
+
+func init() {
+	pathLikeClass.Covers(func(k *core.Class) bool {
+		_, ok := k.Lookup("__fspath__")
+		return ok
+	})
 }
 
 // system is os.system(command). Clearing the screen, which many programs begin with, is

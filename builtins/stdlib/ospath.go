@@ -6,16 +6,13 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// workingDirectory is what os.getcwd() tells: a program sees no directories of the host.
-const workingDirectory = "/"
-
-// pathMembers is the module os.path: the functions that compute with names. Those that
-// would look at files see none.
+// pathMembers is the module os.path: the functions that compute with names here, and those
+// that look at files.
 func pathMembers() starlark.StringDict {
-	no := func(*starlark.Thread, string) (starlark.Value, error) { return starlark.False, nil }
 	m := functions(map[string]native{
 		"join": pathJoin,
 		"basename": onPath("basename(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
@@ -42,34 +39,23 @@ func pathMembers() starlark.StringDict {
 		}),
 		"normpath": onPath("normpath(path)", textResult(normPath)),
 		"normcase": onPath("normcase(s)", textResult(func(p string) string { return p })),
-		"abspath":  onPath("abspath(path)", textResult(absPath)),
-		"realpath": onPath("realpath(filename, *, strict=False)", textResult(absPath)),
-		"expanduser": onPath("expanduser(path)", textResult(func(p string) string {
-			return p // there are no users
-		})),
-		"expandvars": onPath("expandvars(path)", textResult(func(p string) string { return p })),
-		"exists":     onPath("exists(path)", no), "lexists": onPath("lexists(path)", no),
-		"isfile": onPath("isfile(path)", no), "isdir": onPath("isdir(s)", no),
-		"islink": onPath("islink(path)", no), "ismount": onPath("ismount(path)", no),
-		"getsize": onPath("getsize(filename)", noSuchFile), "getmtime": onPath("getmtime(filename)", noSuchFile),
-		"getctime": onPath("getctime(filename)", noSuchFile), "getatime": onPath("getatime(filename)", noSuchFile),
+		"abspath": onPath("abspath(path)", func(thread *starlark.Thread, p string) (starlark.Value, error) {
+			return starlark.String(absPath(proc.Of(thread), p)), nil
+		}),
+		"expanduser":   onPath("expanduser(path)", expandUser),
+		"expandvars":   onPath("expandvars(path)", expandVars),
 		"relpath":      python("relpath(path, start=None)", relPath),
 		"commonprefix": python("commonprefix(m)", commonPrefix),
 		"commonpath":   python("commonpath(paths)", commonPath),
 	})
+	for name, f := range pathFileFunctions() {
+		m[name] = function(name, f)
+	}
 	for name, text := range map[string]string{"sep": "/", "pathsep": ":", "extsep": ".", "curdir": ".", "pardir": "..", "defpath": "/bin:/usr/bin", "devnull": "/dev/null"} {
 		m[name] = starlark.String(text)
 	}
 	m["altsep"] = starlark.None
 	return m
-}
-
-func noSuchFile(thread *starlark.Thread, p string) (starlark.Value, error) {
-	shown, err := core.Repr(thread, starlark.String(p))
-	if err != nil {
-		return nil, err
-	}
-	return nil, proc.Errorf("FileNotFoundError", "[Errno 2] No such file or directory: %s", shown)
 }
 
 // onPath is a function in Python whose first argument is a path.
@@ -149,11 +135,91 @@ func normPath(p string) string {
 	return p
 }
 
-func absPath(p string) string {
-	if !strings.HasPrefix(p, "/") {
-		p = workingDirectory + "/" + p
+func absPath(p *proc.Proc, name string) string {
+	if !strings.HasPrefix(name, "/") {
+		name = currentDir(p) + "/" + name
 	}
-	return strings.Replace(normPath(p), "//", "/", 1)
+	return strings.Replace(normPath(name), "//", "/", 1)
+}
+
+// realPath is os.path.realpath: the name without symbolic links, as far as it was granted.
+func realPath(p *proc.Proc, name string) string {
+	name = absPath(p, name)
+	const most = 40 // links, as in Linux
+	real := "/"
+	rest := pathParts(name)
+	for links := 0; len(rest) > 0; {
+		next := joinPath(real, rest[0])
+		rest = rest[1:]
+		var to string
+		err := onFile(p, proc.FileLook, "readlink", next, func(granted *files.FS, full string) (err error) {
+			to, err = granted.Readlink(full)
+			return err
+		})
+		if links++; err != nil || links > most {
+			real = next
+			continue
+		}
+		if !strings.HasPrefix(to, "/") {
+			to = joinPath(real, to)
+		}
+		real, rest = "/", append(pathParts(normPath(to)), rest...)
+	}
+	return real
+}
+
+// expandUser is os.path.expanduser(path): "~" is $HOME, as far as it was granted.
+func expandUser(thread *starlark.Thread, p string) (starlark.Value, error) {
+	if p != "~" && !strings.HasPrefix(p, "~/") {
+		return starlark.String(p), nil
+	}
+	home, ok, err := environVar(thread, "HOME")
+	if !ok {
+		return starlark.String(p), err
+	}
+	if p = strings.TrimRight(home, "/") + p[1:]; p == "" {
+		p = "/"
+	}
+	return starlark.String(p), nil
+}
+
+// expandVars is os.path.expandvars(path).
+func expandVars(thread *starlark.Thread, p string) (starlark.Value, error) {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(p, '$')
+		if i < 0 {
+			b.WriteString(p)
+			return starlark.String(b.String()), nil
+		}
+		b.WriteString(p[:i])
+		name, whole := variableName(p[i+1:])
+		value, ok, err := environVar(thread, name)
+		if err != nil {
+			return nil, err
+		}
+		if !ok || name == "" {
+			value = p[i : i+1+whole]
+		}
+		b.WriteString(value)
+		p = p[i+1+whole:]
+	}
+}
+
+// variableName returns the name of a variable behind a dollar, and how long it is with its
+// braces.
+func variableName(s string) (name string, whole int) {
+	if inner, ok := strings.CutPrefix(s, "{"); ok {
+		if end := strings.IndexByte(inner, '}'); end >= 0 {
+			return inner[:end], end + 2
+		}
+		return "", 0
+	}
+	n := 0
+	for n < len(s) && (s[n] == '_' || '0' <= s[n] && s[n] <= '9' || 'a' <= s[n]|0x20 && s[n]|0x20 <= 'z') {
+		n++
+	}
+	return s[:n], n
 }
 
 // pathJoin is os.path.join(a, *p).
@@ -199,7 +265,8 @@ func relPath(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 			return nil, err
 		}
 	}
-	from, to := pathParts(absPath(start)), pathParts(absPath(p))
+	me := proc.Of(thread)
+	from, to := pathParts(absPath(me, start)), pathParts(absPath(me, p))
 	common := 0
 	for common < len(from) && common < len(to) && from[common] == to[common] {
 		common++

@@ -9,7 +9,8 @@ import (
 
 // A state is what the modules keep for a process. A child begins with a new one.
 type state struct {
-	stdin    string        // read from the input, but not by the program yet
+	stdin    *textFile     // sys.stdin, nil until it is used
+	files    []*hostFile   // by their numbers, from firstFile
 	warnings *warningState // nil until the module is used
 	// atexit are the calls at the process's end; leaves says that the process knows of them.
 	atexit []exitCall
@@ -19,6 +20,7 @@ type state struct {
 	copiers map[*starlark.Dict]*deepCopier
 	// patterns are the regular expressions that were compiled.
 	patterns map[patternKey]*core.Instance
+	dialects *starlark.Dict // of the module csv, nil until they are used
 }
 
 // stateOf returns the process's state.
@@ -29,4 +31,44 @@ func stateOf(p *proc.Proc) *state {
 	s := new(state)
 	p.Stdlib = s
 	return s
+}
+
+// firstFile is the number of the first file after the standard ones.
+const firstFile = 3
+
+// numberOf returns the number of an open file, which it gets when the program asks for it.
+func (s *state) numberOf(h *hostFile) int {
+	free := len(s.files)
+	for i, f := range s.files {
+		switch {
+		case f == h:
+			return firstFile + i
+		case f == nil || f.users.Load() == 0:
+			free = min(free, i)
+		}
+	}
+	if free == len(s.files) {
+		s.files = append(s.files, nil)
+	}
+	s.files[free] = h
+	return firstFile + free
+}
+
+// numbered returns the open file of a number, nil if there is none.
+func (s *state) numbered(n int) *hostFile {
+	if n -= firstFile; n < 0 || n >= len(s.files) || s.files[n].users.Load() == 0 {
+		return nil
+	}
+	return s.files[n]
+}
+
+// stdinText returns the process's sys.stdin.
+func (s *state) stdinText() *textFile {
+	if s.stdin == nil {
+		b := &byteFile{raw: stdinRaw{}, name: starlark.String("<stdin>"), mode: "rb", readable: true}
+		s.stdin = &textFile{b: b, buffer: stdinBuffer, mode: "r"}
+		s.stdin.encoding, s.stdin.errors, s.stdin.universal = "utf-8", "strict", true
+		s.stdin.reset()
+	}
+	return s.stdin
 }

@@ -1,24 +1,21 @@
 package stdlib
 
 import (
-	"errors"
-	"io"
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// stdinClass is the class of sys.stdin.
-var stdinClass = core.NewClass("TextIOWrapper").In("_io")
+// A stdinFile is sys.stdin, or the binary file below it. It is a handle: what it has read
+// ahead is in the process's state. Only the main process has input; the others are at its
+// end.
+type stdinFile struct{ class *core.Class }
 
-// A stdinFile is sys.stdin, a handle. Only the main process has input; the others are at
-// its end.
-type stdinFile struct{}
-
-var stdin = &stdinFile{}
+var (
+	stdin       = &stdinFile{core.TextIOWrapperClass}
+	stdinBuffer = &stdinFile{bufferedReaderClass}
+)
 
 var (
 	_ starlark.HasAttrs = (*stdinFile)(nil)
@@ -27,75 +24,60 @@ var (
 	_ proc.Traveler     = (*stdinFile)(nil)
 )
 
-func (f *stdinFile) Class() *core.Class { return stdinClass }
-func (f *stdinFile) Type() string       { return "TextIOWrapper" }
+// Class implements core.Classed.
+func (f *stdinFile) Class() *core.Class { return f.class }
+func (f *stdinFile) Type() string       { return f.class.ShortName() }
 func (f *stdinFile) String() string {
+	if f == stdinBuffer {
+		return "<_io.BufferedReader name='<stdin>'>"
+	}
 	return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
 }
 func (f *stdinFile) Freeze()                                     {}
 func (f *stdinFile) Truth() starlark.Bool                        { return true }
 func (f *stdinFile) Hash() (uint32, error)                       { return starlark.String("stdin").Hash() }
 func (f *stdinFile) Attr(name string) (starlark.Value, error)    { return classAttr(f, name) }
-func (f *stdinFile) AttrNames() []string                         { return stdinClass.AttrNames() }
+func (f *stdinFile) AttrNames() []string                         { return f.class.AttrNames() }
 func (f *stdinFile) Travel(*proc.Copier) (starlark.Value, error) { return f, nil }
+
+// attr returns an attribute that is no method.
+func (f *stdinFile) attr(name string) starlark.Value {
+	switch name {
+	case "name":
+		return starlark.String("<stdin>")
+	case "mode":
+		if f == stdinBuffer {
+			return starlark.String("rb")
+		}
+		return starlark.String("r")
+	case "encoding":
+		return starlark.String("utf-8")
+	case "errors":
+		return starlark.String("strict")
+	case "buffer", "raw":
+		return stdinBuffer
+	case "newlines":
+		return starlark.None
+	}
+	return starlark.False
+}
 
 // Iter implements core.Iterable: the lines.
 func (f *stdinFile) Iter(*starlark.Thread) (core.Iterator, error) { return f, nil }
 
 // Next implements core.Iterator.
 func (f *stdinFile) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	line, err := stateOf(proc.Of(thread)).readLine(proc.Of(thread))
-	return starlark.String(line), line != "", err
+	t := stateOf(proc.Of(thread)).stdinText()
+	if f == stdinBuffer {
+		line, err := t.b.readLine(thread, -1)
+		return starlark.Bytes(line), len(line) > 0, err
+	}
+	line, err := t.readLine(thread, -1)
+	return line, line != starlark.String(""), err
 }
 
 // Iterate is for the engine, which iterates where nothing of ours is called.
 func (f *stdinFile) Iterate() starlark.Iterator { return starlark.Tuple{}.Iterate() }
-
-func fillStdin() {
-	answer := func(name string, v starlark.Value) core.MethodFunc {
-		return method0("TextIOWrapper."+name, func(*starlark.Thread, *stdinFile) (starlark.Value, error) { return v, nil })
-	}
-	stdinClass.Define(nil, map[string]core.MethodFunc{
-		"readline": methodN("TextIOWrapper.readline", 0, 1, stdinReadLine),
-		"read":     methodN("TextIOWrapper.read", 0, 1, stdinRead),
-		"readlines": methodN("TextIOWrapper.readlines", 0, 1, func(thread *starlark.Thread, f *stdinFile, _ starlark.Tuple) (starlark.Value, error) {
-			lines, err := core.Collect(thread, f)
-			return starlark.NewList(lines), err
-		}),
-		"__iter__": method0("TextIOWrapper.__iter__", func(_ *starlark.Thread, f *stdinFile) (starlark.Value, error) { return f, nil }),
-		"__next__": method0("TextIOWrapper.__next__", func(thread *starlark.Thread, f *stdinFile) (starlark.Value, error) {
-			line, ok, err := f.Next(thread)
-			if err == nil && !ok {
-				err = &proc.Error{Class: "StopIteration"}
-			}
-			return line, err
-		}),
-		"fileno": answer("fileno", starlark.MakeInt(0)), "isatty": answer("isatty", starlark.False),
-		"readable": answer("readable", starlark.True), "writable": answer("writable", starlark.False),
-		"seekable": answer("seekable", starlark.False), "close": answer("close", starlark.None),
-		"flush": answer("flush", starlark.None),
-	})
-	stdinClass.Set("name", starlark.String("<stdin>"))
-	stdinClass.Set("mode", starlark.String("r"))
-	stdinClass.Set("encoding", starlark.String("utf-8"))
-	stdinClass.Set("closed", starlark.False)
-}
-
-// readLine returns the next line with its newline, if it has one, "" at the end.
-func (s *state) readLine(p *proc.Proc) (string, error) {
-	if i := strings.IndexByte(s.stdin, '\n'); i >= 0 {
-		line := s.stdin[:i+1]
-		s.stdin = s.stdin[i+1:]
-		return line, nil
-	}
-	line, err := p.ReadLine()
-	if errors.Is(err, io.EOF) {
-		err = nil
-	}
-	line = s.stdin + strings.Replace(line, "\r\n", "\n", 1)
-	s.stdin = ""
-	return line, err
-}
 
 // sizeArgument returns the number of characters to read at most, -1 for all.
 func sizeArgument(thread *starlark.Thread, args starlark.Tuple) (int, error) {
@@ -119,47 +101,4 @@ func cutRunes(text string, n int) (head, rest string) {
 		n--
 	}
 	return text, ""
-}
-
-func stdinReadLine(thread *starlark.Thread, _ *stdinFile, args starlark.Tuple) (starlark.Value, error) {
-	n, err := sizeArgument(thread, args)
-	if err != nil || n == 0 {
-		return starlark.String(""), err
-	}
-	s := stateOf(proc.Of(thread))
-	line, err := s.readLine(proc.Of(thread))
-	if err != nil {
-		return nil, err
-	}
-	if n > 0 {
-		var rest string
-		line, rest = cutRunes(line, n)
-		s.stdin = rest + s.stdin
-	}
-	return starlark.String(line), nil
-}
-
-func stdinRead(thread *starlark.Thread, _ *stdinFile, args starlark.Tuple) (starlark.Value, error) {
-	n, err := sizeArgument(thread, args)
-	if err != nil {
-		return nil, err
-	}
-	s := stateOf(proc.Of(thread))
-	var text strings.Builder
-	for n < 0 || core.StrLen(text.String()) < n {
-		line, err := s.readLine(proc.Of(thread))
-		if err != nil {
-			return nil, err
-		}
-		if line == "" {
-			break
-		}
-		text.WriteString(line)
-	}
-	if n < 0 {
-		return starlark.String(text.String()), nil
-	}
-	head, rest := cutRunes(text.String(), n)
-	s.stdin = rest + s.stdin
-	return starlark.String(head), nil
 }

@@ -36,6 +36,10 @@ type flags struct {
 	json          bool   // --json
 	color         string // --color
 
+	allowRead  []string // --allow-read
+	allowWrite []string // --allow-write
+	allowEnv   bool     // --allow-env
+
 	codeGiven, exprGiven bool
 	seedUsed             uint64 // what --seed decided on
 }
@@ -173,6 +177,9 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().BoolVar(&f.explain, "explain", false, "do not run: tell which Python the program is, and what differs from Python 3")
 	c.Flags().BoolVar(&f.json, "json", false, "write tracebacks and all else that pyq itself tells on stderr as JSON, an object a line")
 	c.Flags().StringVar(&f.color, "color", "auto", "colour tracebacks: auto, always or never, `WHEN` auto being on a terminal")
+	c.Flags().StringArrayVar(&f.allowRead, "allow-read", nil, "let the program read the files in `DIR`, and below; may be repeated")
+	c.Flags().StringArrayVar(&f.allowWrite, "allow-write", nil, "let the program read and write the files in `DIR`, and below; may be repeated")
+	c.Flags().BoolVar(&f.allowEnv, "allow-env", false, "let the program see the environment in os.environ")
 	c.Flags().SetInterspersed(false)
 }
 
@@ -293,6 +300,11 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		kept.w = &c.output
 		opts.Stdin, opts.Stdout, opts.Stderr, opts.Report, opts.Choose = nil, &c.output, &c.output, kept.tell, c.choose
 	}
+	closeFiles, err := f.grant(&opts)
+	if err != nil {
+		return interp.ExitUsage, err
+	}
+	defer closeFiles()
 	if root, err := os.OpenRoot(src.dir); err == nil {
 		defer root.Close()
 		opts.Modules = root.FS()
@@ -344,6 +356,23 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		fmt.Fprintln(stdout, v)
 	}
 	return res.ExitCode, nil
+}
+
+// grant gives the program the files and the environment that the flags name, until close is
+// called.
+func (f *flags) grant(opts *interp.Options) (close func(), err error) {
+	if f.allowEnv {
+		opts.Environ = os.Environ()
+	}
+	if len(f.allowRead)+len(f.allowWrite) == 0 {
+		return func() {}, nil
+	}
+	granted, err := interp.OpenFiles("", f.allowRead, f.allowWrite)
+	if err != nil {
+		return nil, err
+	}
+	opts.Files = granted
+	return func() { granted.Close() }, nil
 }
 
 // uncalledHint is advice for a program that defined functions and called none.

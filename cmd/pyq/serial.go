@@ -82,6 +82,15 @@ func (f *flags) replayCommand(src *source, schedule string) string {
 	if f.maxSteps != 0 {
 		words = append(words, "--max-steps", strconv.FormatUint(f.maxSteps, 10))
 	}
+	for _, dir := range f.allowRead {
+		words = append(words, "--allow-read", shellQuoteIfNeeded(dir))
+	}
+	for _, dir := range f.allowWrite {
+		words = append(words, "--allow-write", shellQuoteIfNeeded(dir))
+	}
+	if f.allowEnv {
+		words = append(words, "--allow-env")
+	}
 	if f.exprGiven {
 		words = append(words, "-e", shellQuote(f.expr))
 	}

@@ -45,7 +45,10 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 			return nil, err
 		}
 	}
-	child := &Proc{run: p.run, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit,
+	if err := p.FlushAll(false); err != nil { // as are files
+		return nil, err
+	}
+	child := &Proc{run: p.run, dir: p.dir, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit,
 		handle: spec.Self, soft: p.soft, started: p.Where(), what: codeOfFunction(spec.What), crew: spec.Crew}
 	c := newCopier()
 	c.dest = child
@@ -172,6 +175,9 @@ func (p *Proc) leave() (code int, now bool) {
 	}
 	p.endThreads()
 	p.endOthers(now || p.task.Stopped() != nil)
+	if err := p.keepWritten(now); err != nil {
+		code, _ = p.conclude(err)
+	}
 	return code, now
 }
 

@@ -75,6 +75,8 @@ type Proc struct {
 	recursionLimit, shallow int
 	fragments               []*Namespace       // those that run, see RunFragment
 	modules                 map[string]*Module // of the program's own
+	unflushed               []Flusher          // see Unflushed
+	dir                     string             // see Dir
 }
 
 // threadLocal is the key of the process in its threads.

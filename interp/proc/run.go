@@ -11,6 +11,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -53,6 +54,10 @@ type Config struct {
 	// Compile compiles the text of a file as the module of the given name. nil
 	// refuses load and import.
 	Compile func(file, text, module string) (*Code, error)
+	// Files are the files that programs may use; nil is none. Environ is os.environ,
+	// "NAME=value" each.
+	Files   *files.FS
+	Environ []string
 	// CompileFragment compiles what eval and exec run; nil refuses it.
 	CompileFragment func(Fragment) (*Code, error)
 }
@@ -65,12 +70,13 @@ type Run struct {
 	Stderr *Stream
 	Stdin  *Input
 
-	main    *Proc
-	session *Session // nil unless StartSession was called
-	python2 atomic.Bool
-	pids    atomic.Int64
-	steps   atomic.Uint64 // counted now and then, see yieldSteps
-	objects sync.Map      // kind of object -> *atomic.Int64, for names
+	main        *Proc
+	session     *Session // nil unless StartSession was called
+	python2     atomic.Bool
+	pids        atomic.Int64
+	steps       atomic.Uint64 // counted now and then, see yieldSteps
+	objects     sync.Map      // kind of object -> *atomic.Int64, for names
+	filesObject sched.Object  // see OnFiles
 
 	mu       sync.Mutex
 	codes    map[string]*Code          // by file name, for source lines

@@ -120,11 +120,6 @@ except ValueError, e:
     print sys.exc_info()[0].__name__, sys.exc_info()[1]
     print traceback.format_exc().splitlines()[-1]
 #---- environment errors
-try:
-    open("/no/such")
-except IOError, e:
-    print e.errno, e.strerror, e.filename
-    print e
 print issubclass(IOError, EnvironmentError), IOError is OSError
 #---- unpack and name errors
 try:

@@ -88,7 +88,7 @@ print(string.Template("$who likes $what").substitute(who="tim", what="kung pao")
 #---- os and sys
 import os, sys
 print(os.path.join("a", "b.txt"), os.path.basename("/x/y.py"), os.path.splitext("f.tar.gz"))
-print(os.path.exists("/surely/not/here"), os.sep, os.getpid() == os.getpid())
+print(os.path.isabs("not/here"), os.sep, os.getpid() == os.getpid())
 print(sys.version_info[0], sys.version_info >= (3, 8), len(sys.argv))
 sys.stdout.write("written\n")
 print("to stderr", file=sys.stderr)

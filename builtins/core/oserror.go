@@ -1,0 +1,48 @@
+package core
+
+import (
+	"strconv"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// OSError returns the error of the system's number code, of the class that Python has for
+// it. names are those of the file, or of two.
+func OSError(code int, text string, names ...string) *proc.Error {
+	e := &proc.Error{Class: "OSError", Msg: "[Errno " + strconv.Itoa(code) + "] " + text,
+		Args: starlark.Tuple{starlark.MakeInt(code), starlark.String(text)}}
+	if class := osErrors[code]; class != nil {
+		e.Class = class.name // Python 2 has an OSError of it
+	}
+	for i, name := range names {
+		if i == 0 {
+			e.Msg += ": "
+		} else {
+			e.Msg += " -> "
+			e.Args = append(e.Args, starlark.None)
+		}
+		e.Msg += string(appendQuoted(nil, name, false))
+		e.Args = append(e.Args, starlark.String(name))
+	}
+	return e
+}
+
+// EncodeText returns the bytes of a text, as str.encode does.
+func EncodeText(s, encoding, errors string) (string, error) { return encodeText(s, encoding, errors) }
+
+// DecodeText returns the text that bytes encode, as bytes.decode does.
+func DecodeText(s, encoding, errors string) (string, error) {
+	v, err := decodeBytes(s, encoding, errors)
+	if err != nil {
+		return "", err
+	}
+	return string(v.(starlark.String)), nil
+}
+
+// KnownEncoding returns the error of an encoding that there is not.
+func KnownEncoding(name string) error {
+	_, err := findCodec(name, "decode")
+	return err
+}

@@ -1,0 +1,169 @@
+package stdlib
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// fileClass2 is the class file of Python 2, which open makes there. Its text is UTF-8, as a
+// str of Python 2 is text here; bytes that are none survive being read and written again.
+var fileClass2 = core.NewClass("file")
+
+func fillFile2() {
+	open := func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return open2(thread, args, kwargs)
+	}
+	fileClass2.Define(open, nil)
+	table := map[string]fileMethod[*textFile]{}
+	for name, m := range textMethods {
+		if m.closed != "" {
+			m.closed = closedPlain
+		}
+		table[name] = m
+	}
+	for _, name := range []string{"detach", "readable", "writable", "seekable"} {
+		delete(table, name)
+	}
+	for _, name := range []string{"read", "readline", "readlines", "__next__"} {
+		table[name] = guard2(table[name], "File not open for reading", func(t *textFile) bool { return t.b.readable })
+	}
+	writing := func(t *textFile) bool { return t.b.writable }
+	table["write"] = guard2(fileMethod[*textFile]{1, 1, closedPlain, write2}, "File not open for writing", writing)
+	table["writelines"] = guard2(fileMethod[*textFile]{1, 1, closedPlain, writeLines2}, "File not open for writing", writing)
+	table["truncate"] = guard2(table["truncate"], "File not open for writing", writing)
+	table["seek"] = fileMethod[*textFile]{1, 2, closedPlain, seek2}
+	table["tell"] = fileMethod[*textFile]{0, 0, closedPlain, func(t *textFile, c *fileCall) (starlark.Value, error) {
+		t.iterating = false // there it is told, though it is of no use
+		return number(t.tell(c.thread))
+	}}
+	table["next"] = table["__next__"]
+	table["xreadlines"] = table["__iter__"]
+	table["__repr__"] = fileMethod[*textFile]{0, 0, "", func(t *textFile, c *fileCall) (starlark.Value, error) {
+		state := "open"
+		if t.b.closed {
+			state = "closed"
+		}
+		return starlark.String("<" + state + " file " + quoted(core.Text(t.b.name)) + ", mode '" + t.mode + "' at " + core.Address(t.mode) + ">"), nil
+	}}
+	defineFile(fileClass2, textFileOf, table)
+	for _, name := range []string{"name", "mode", "closed", "newlines"} {
+		fileClass2.SetProperty(name, func(self starlark.Value) starlark.Value {
+			return textAttrs[name](self.(*core.Instance).Base().(*textFile))
+		})
+	}
+	fileClass2.Set("encoding", starlark.None)
+	fileClass2.SetComputed("softspace", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return starlark.MakeInt(self.(*core.Instance).Base().(*textFile).soft), nil
+	}, func(thread *starlark.Thread, self, v starlark.Value) (err error) {
+		if v == nil {
+			return proc.Errorf("TypeError", "can't delete numeric/char attribute")
+		}
+		self.(*core.Instance).Base().(*textFile).soft, err = core.ToSize(thread, v)
+		return err
+	})
+}
+
+func init() {
+	core.Functions2["open"] = function("open", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return open2(thread, args, kwargs)
+	})
+	core.Functions2["file"] = fileClass2
+}
+
+// guard2 is a method for files that are open for it.
+func guard2(m fileMethod[*textFile], complaint string, can func(*textFile) bool) fileMethod[*textFile] {
+	f := m.f
+	m.f = func(t *textFile, c *fileCall) (starlark.Value, error) {
+		if !can(t) {
+			return nil, proc.Errorf("IOError", "%s", complaint)
+		}
+		return f(t, c)
+	}
+	return m
+}
+
+func write2(t *textFile, c *fileCall) (starlark.Value, error) {
+	text, ok := core.Native(c.args[0]).(starlark.String)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "expected a string or other character buffer object")
+	}
+	t.soft = 0
+	return noResult(t.write(c.thread, string(text)))
+}
+
+func writeLines2(t *textFile, c *fileCall) (starlark.Value, error) {
+	return c.writeLines(func(line starlark.Value) error {
+		text, ok := core.Native(line).(starlark.String)
+		if !ok {
+			return proc.Errorf("TypeError", "writelines() argument must be a sequence of strings")
+		}
+		return t.write(c.thread, string(text))
+	})
+}
+
+// seek2 is seek(offset, whence=0), which knows bytes only.
+func seek2(t *textFile, c *fileCall) (starlark.Value, error) {
+	at, whence, err := c.offset()
+	if err != nil {
+		return nil, err
+	}
+	if whence == 1 {
+		here, err := t.tell(c.thread)
+		if err != nil {
+			return nil, err
+		}
+		at, whence = at+here, 0
+	}
+	if _, err = t.b.seek(c.thread, at, whence); err != nil {
+		return nil, err
+	}
+	t.drop()
+	return starlark.None, nil
+}
+
+var openParser2 = newParser("file(name, mode='r', buffering=-1)")
+
+// open2 is Python 2's open(name, mode='r', buffering=-1).
+func open2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v := make([]starlark.Value, 3)
+	if err := openParser2.bind(v, args, kwargs); err != nil {
+		return nil, err
+	}
+	mode := "r"
+	if v[1] != nil {
+		text, ok := v[1].(starlark.String)
+		if !ok {
+			return nil, proc.Errorf("TypeError", "file() argument 2 must be string, not %s", core.TypeName(v[1]))
+		}
+		mode = string(text)
+	}
+	if mode == "" {
+		return nil, proc.Errorf("ValueError", "empty mode string")
+	}
+	if !strings.Contains("rwaU", mode[:1]) {
+		return nil, proc.Errorf("ValueError", "mode string must begin with one of 'r', 'w', 'a' or 'U', not '%s'", mode)
+	}
+	if _, ok := core.Native(v[0]).(starlark.String); !ok {
+		return nil, proc.Errorf("TypeError", "coercing to Unicode: need string or buffer, %s found", core.TypeName(v[0]))
+	}
+	m := fileMode{text: mode, kind: mode[0], plus: strings.Contains(mode, "+")}
+	universal := strings.Contains(mode, "U")
+	if m.kind == 'U' {
+		m.kind = 'r'
+	}
+	b, err := openBytes(thread, v[0], m)
+	if err != nil {
+		return nil, err
+	}
+	t := &textFile{mode: mode, buffer: starlark.None, b: b, end: "\n"}
+	t.encoding, t.errors, t.newline, t.universal = "utf-8", "surrogateescape", "\n", universal
+	if universal {
+		t.newline = ""
+	}
+	t.reset()
+	return core.NewInstance(proc.Of(thread).Home(), fileClass2, t), nil
+}
