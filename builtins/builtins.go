@@ -93,3 +93,6 @@ func Divert(p *proc.Proc, text string) bool { return core.Divert(p, text) }
 
 // Explain is how an exception that nobody caught is shown, see proc.Config.
 func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, err) }
+
+// Nearest returns the candidate that name is most likely a misspelling of, or "".
+func Nearest(name string, candidates []string) string { return core.Nearest(name, candidates) }
