@@ -248,10 +248,7 @@ func (c *checker) call(e *ast.Call, at *place) {
 	}
 	switch {
 	case o.Raised == "TypeError" && (args.known && !f.loose && !f.partial && !f.filled && !f.own || o.Msg == "'"+c.typeName(f)+"' object is not callable"):
-		if help == "" {
-			help = typeHelp(o.Msg)
-		}
-		c.report(at, codeType, e, msg, help)
+		c.typeError(e, o, "", at)
 	case o.Raised == "ValueError" && args.exact && len(e.Args) > 0 && !of.isLib() && !f.own && !f.loose:
 		c.report(at, codeValue, e, msg, help)
 	case o.Raised == "AssertionError" && strings.HasPrefix(o.Msg, "group argument") && len(e.Args) > 0 && c.isFunction(e.Args[0], at.scope):

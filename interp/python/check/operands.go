@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,8 +27,14 @@ func (c *checker) operation(e *ast.BinOp, at *place) {
 func (c *checker) fits(n ast.Node, s setup, text, part string, at *place) {
 	o := c.try(string(s), text)
 	if o.Raised == "TypeError" && strings.Contains(o.Msg, part) && !strings.Contains(o.Msg, Unknown) {
-		c.report(at, codeType, n, o.Msg, typeHelp(o.Msg))
+		c.typeError(n, o, "", at)
 	}
+}
+
+// typeError reports a TypeError, with the help that comes with it if there is none better.
+func (c *checker) typeError(n ast.Node, o Outcome, better string, at *place) {
+	msg, help := splitGuess(o)
+	c.report(at, codeType, n, msg, cmp.Or(better, help, typeHelp(msg)))
 }
 
 // comparison checks comparisons of __name__, and of values of different types.
@@ -58,7 +65,7 @@ func (c *checker) subscript(e *ast.Subscript, at *place) {
 	if c.facts.items[e] {
 		o := c.try(string(s)+text+"[0] = 0\n", "")
 		if o.Raised == "TypeError" && strings.Contains(o.Msg, "does not support item assignment") {
-			c.report(at, codeType, e, o.Msg, "make a new one: it cannot be changed")
+			c.typeError(e, o, "", at)
 		}
 		return
 	}
@@ -79,7 +86,7 @@ func (c *checker) iterated(e ast.Expr, at *place) {
 	if c.typeName(v) == "int" {
 		help = "write range(" + c.source(unparen(e)) + ")"
 	}
-	c.report(at, codeType, e, o.Msg, help)
+	c.typeError(e, o, help, at)
 }
 
 // hashed checks the keys of a dict, or the elements of a set.
@@ -92,7 +99,7 @@ func (c *checker) hashed(list []ast.Expr, at *place) {
 		case "list", "dict", "set":
 			o := c.try(string(v.setup), "hash("+v.text+")")
 			if o.Raised == "TypeError" {
-				c.report(at, codeType, e, o.Msg, "a key must not change: write a tuple, (a, b)")
+				c.typeError(e, o, "", at)
 			}
 		}
 	}
@@ -130,16 +137,9 @@ func elements(e ast.Expr) ([]ast.Expr, bool) {
 	return nil, false
 }
 
-// typeHelp says how a value of another type is made.
+// typeHelp says what the library does not: how a None comes about.
 func typeHelp(msg string) string {
-	switch {
-	case strings.Contains(msg, "can only concatenate str"):
-		return `write str(...) around what is no text, or an f-string: f"... {value}"`
-	case strings.Contains(msg, "concatenate 'str' and"):
-		return "write str(...) around what is no text"
-	case strings.Contains(msg, "'str'") && strings.Contains(msg, "'int'") && strings.Contains(msg, "not supported between"):
-		return "input() and texts give str: write int(...) around the text"
-	case strings.Contains(msg, "'NoneType'"):
+	if strings.Contains(msg, "'NoneType'") {
 		return "a function without return, and a method such as append() or start(), gives None"
 	}
 	return ""

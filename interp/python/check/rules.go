@@ -236,9 +236,6 @@ func (c *checker) imported(a *ast.Alias, module string, at *place) {
 // noModule reports a module that there is not.
 func (c *checker) noModule(o Outcome, n ast.Node, at *place) {
 	msg, help := splitGuess(o)
-	if strings.HasPrefix(help, "pyq has ") { // and a long list
-		help = "pyq does not have it, and there is no such file beside the program"
-	}
 	c.report(at, codeModule, n, msg, help)
 }
 
