@@ -94,3 +94,6 @@ func Prompt() starlark.StringDict { return prompt.Names() }
 
 // Explain is how an exception that nobody caught is shown, see proc.Config.
 func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, err) }
+
+// Nearest returns the candidate that name is most likely a misspelling of, or "".
+func Nearest(name string, candidates []string) string { return core.Nearest(name, candidates) }

@@ -53,7 +53,7 @@ func (e usageError) Error() string { return e.msg }
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	code := interp.ExitOK
 	tell := &reporter{w: stderr}
-	cmd := newCommand(func(f *flags, args []string) error {
+	cmd := newCommand(&code, func(f *flags, args []string) error {
 		var err error
 		if tell, err = newReporter(f, stderr); err == nil {
 			code, err = runProgram(f, args, stdin, stdout, tell)
@@ -80,7 +80,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func commandFirst(args []string) []string {
 	if len(args) > 0 {
 		switch args[0] {
-		case "run", "help", "completion", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd,
+		case "run", "check", "help", "completion", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd,
 			"-h", "--help", "-v", "--version":
 			return args
 		}
@@ -100,6 +100,7 @@ const examples = `  pyq scripts/sendName.star              run a program
   pyq --seed 7 scripts/workers.star      run it in the order that 7 decides
   pyq -e 'greet("Ada")' lesson.star      run it, then evaluate an expression
   pyq --explain old.py                   tell what is Python 2 in it
+  pyq check lesson.star                  find mistakes without running it
   pyq -c 'print(cpu_count())'            run a program given as text
   echo 'print("hi")' | pyq -             run a program from standard input`
 
@@ -114,7 +115,7 @@ Exit codes:
 `
 
 // newCommand describes the command line.
-func newCommand(do func(*flags, []string) error) *cobra.Command {
+func newCommand(code *int, do func(*flags, []string) error) *cobra.Command {
 	var f flags
 	root := &cobra.Command{
 		Use:                   "pyq [FLAGS] FILE [ARG...]",
@@ -142,7 +143,7 @@ func newCommand(do func(*flags, []string) error) *cobra.Command {
 	}
 	addFlags(sub, &f)
 	sub.SetVersionTemplate(root.VersionTemplate())
-	root.AddCommand(sub, modulesTopic())
+	root.AddCommand(sub, newCheckCommand(code), modulesTopic())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err.Error()} })
 	return root
 }

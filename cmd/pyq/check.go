@@ -1,0 +1,252 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/spf13/cobra"
+
+	"github.com/pyq-lang/pyq/interp"
+)
+
+// checkFlags are the flags of pyq check.
+type checkFlags struct {
+	hints, json, list bool
+	color             string
+}
+
+const checkHelp = `pyq check finds mistakes in programs without running them. Errors are certain: the
+line fails, or does nothing. --hints adds what is only likely a mistake.
+
+A directory stands for the files in it that end in .py or .star, - for standard
+input. "# pyq: ignore[CODE]" at the end of a line silences what is found there.
+A file named check is run by "pyq run check".`
+
+const checkExamples = `  pyq check prog.py              find mistakes
+  pyq check --hints lessons      also what is only likely, in all files of a directory
+  pyq check --json -             read standard input, write for an editor
+  pyq check --list               tell what is looked for`
+
+const checkExitCodes = `
+Exit codes:
+  0    no errors
+  1    errors were found
+  2    wrong usage, or a file that cannot be read
+`
+
+// newCheckCommand describes pyq check.
+func newCheckCommand(code *int) *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:                   "check [FLAGS] FILE...",
+		DisableFlagsInUseLine: true,
+		Short:                 "Find mistakes in programs without running them",
+		Long:                  checkHelp,
+		Example:               checkExamples,
+		Args:                  cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			*code, err = checkFiles(&f, args, c.InOrStdin(), c.OutOrStdout())
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&f.hints, "hints", false, "also tell what is only likely a mistake")
+	cmd.Flags().BoolVar(&f.json, "json", false, "write a JSON array of what was found, as language servers have it")
+	cmd.Flags().StringVar(&f.color, "color", "auto", "colours: auto (on a terminal), always or never `WHEN`")
+	cmd.Flags().BoolVar(&f.list, "list", false, "list the codes of what is looked for")
+	cmd.SetUsageTemplate(cmd.UsageTemplate() + checkExitCodes)
+	return cmd
+}
+
+// checkFiles checks what the command line names, and returns the exit code; 0 with an
+// error is wrong usage.
+func checkFiles(f *checkFlags, args []string, stdin io.Reader, stdout io.Writer) (int, error) {
+	if f.list {
+		return interp.ExitOK, listCodes(stdout)
+	}
+	if len(args) == 0 {
+		return interp.ExitOK, usageError{"check which programs? Give a FILE, a directory, or - for standard input"}
+	}
+	r, err := newReporter(&flags{color: f.color}, stdout)
+	if err != nil {
+		return interp.ExitOK, err
+	}
+	files, err := programFiles(args)
+	if err != nil {
+		return interp.ExitUsage, err
+	}
+	var found []interp.Finding
+	for _, file := range files {
+		src, err := findSource(&flags{}, []string{file}, stdin)
+		if err != nil {
+			return interp.ExitUsage, err
+		}
+		found = append(found, checkSource(src, f.hints)...)
+	}
+	if f.json {
+		err = writeDiagnostics(stdout, found)
+	} else {
+		err = writeFindings(r, found, len(files))
+	}
+	if slices.ContainsFunc(found, func(x interp.Finding) bool { return !x.Hint }) {
+		return interp.ExitError, err
+	}
+	return interp.ExitOK, err
+}
+
+// checkSource checks one program.
+func checkSource(src *source, hints bool) []interp.Finding {
+	var opts interp.Options
+	if root, err := os.OpenRoot(src.dir); err == nil {
+		defer root.Close()
+		opts.Modules = root.FS()
+	}
+	return interp.New(opts).Check(src.name, src.text, hints)
+}
+
+// programFiles replaces directories by the programs in them.
+func programFiles(args []string) ([]string, error) {
+	var files []string
+	for _, arg := range args {
+		if info, err := os.Stat(arg); err != nil || !info.IsDir() || arg == "-" {
+			files = append(files, arg) // whoever reads it tells what is wrong
+			continue
+		}
+		n := len(files)
+		err := filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
+			hidden := strings.HasPrefix(d.Name(), ".") && path != arg || d.Name() == "__pycache__"
+			switch {
+			case err != nil:
+				return fmt.Errorf("cannot read %s: %w", path, errors.Unwrap(err))
+			case d.IsDir() && hidden:
+				return fs.SkipDir
+			case !d.IsDir() && !hidden && (filepath.Ext(path) == ".py" || filepath.Ext(path) == ".star"):
+				files = append(files, path)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		if len(files) == n {
+			return nil, fmt.Errorf("the directory %s has no files that end in .py or .star", arg)
+		}
+	}
+	return files, nil
+}
+
+// listCodes writes what is looked for.
+func listCodes(w io.Writer) error {
+	for _, c := range interp.CheckCodes() {
+		if _, err := fmt.Fprintf(w, "%-5s  %-20s  %s\n", severity(c.Hint), c.Code, c.Summary); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func severity(hint bool) string {
+	if hint {
+		return "hint"
+	}
+	return "error"
+}
+
+// writeFindings writes findings for people, and how many there are.
+func writeFindings(r *reporter, found []interp.Finding, files int) error {
+	var b strings.Builder
+	errs := 0
+	for _, f := range found {
+		if !f.Hint {
+			errs++
+		}
+		if r.colour {
+			b.WriteString(f.Colored())
+		} else {
+			b.WriteString(f.Display())
+		}
+	}
+	if len(found) > 0 {
+		var counts []string
+		if errs > 0 {
+			counts = append(counts, count(errs, "error"))
+		}
+		if hints := len(found) - errs; hints > 0 {
+			counts = append(counts, count(hints, "hint"))
+		}
+		fmt.Fprintf(&b, "%s in %s\n", strings.Join(counts, ", "), count(files, "file"))
+	}
+	_, err := io.WriteString(r.w, b.String())
+	return err
+}
+
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprint(n, " ", what)
+}
+
+// The parts of a diagnostic of the Language Server Protocol.
+type (
+	// A diagnostic is a Finding. Severity is 1 for an error and 4 for a hint.
+	diagnostic struct {
+		File     string    `json:"file"`
+		Range    textRange `json:"range"`
+		Severity int       `json:"severity"`
+		Code     string    `json:"code"`
+		Source   string    `json:"source"`
+		Message  string    `json:"message"`
+		Help     string    `json:"help,omitempty"`
+	}
+	textRange struct {
+		Start position `json:"start"`
+		End   position `json:"end"`
+	}
+	// A position counts lines, and UTF-16 code units in the line, from 0.
+	position struct {
+		Line      int `json:"line"`
+		Character int `json:"character"`
+	}
+)
+
+// writeDiagnostics writes findings for editors, as one JSON array.
+func writeDiagnostics(w io.Writer, found []interp.Finding) error {
+	list := []diagnostic{}
+	for _, f := range found {
+		d := diagnostic{File: f.Pos.File, Severity: 1, Code: f.Code, Source: "pyq", Message: f.Msg, Help: f.Help}
+		if f.Hint {
+			d.Severity = 4
+		}
+		d.Range.Start = position{f.Pos.Line - 1, units(f.Line, f.Pos.Col)}
+		end := f.End.Col
+		if f.End.Line != f.Pos.Line { // its first line is enough to find it
+			end = len([]rune(f.Line)) + 1
+		}
+		d.Range.End = position{f.Pos.Line - 1, units(f.Line, end)}
+		list = append(list, d)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(list)
+}
+
+// units counts the UTF-16 code units before a column.
+func units(line string, col int) int {
+	n := 0
+	for i, r := range []rune(line) {
+		if i >= col-1 {
+			break
+		}
+		n += utf16.RuneLen(r)
+	}
+	return n
+}

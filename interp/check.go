@@ -1,0 +1,185 @@
+package interp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/check"
+	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// A Finding is something wrong in a program's text that Check found.
+type Finding = proc.Finding
+
+// A CheckCode is a kind of Findings.
+type CheckCode struct {
+	Code    string
+	Hint    bool
+	Summary string // one line
+}
+
+// CheckCodes returns the kinds of Findings, errors first. Their Codes are the same in
+// every version.
+func CheckCodes() []CheckCode {
+	var list []CheckCode
+	for _, c := range check.Codes() {
+		list = append(list, CheckCode{c.Name, c.Severity == check.Hint, c.Summary})
+	}
+	return list
+}
+
+// Check finds mistakes in a program's text without running it, sorted by their positions.
+// Errors are certain: the line would fail. With hints it also tells what is only likely a
+// mistake. A comment "# pyq: ignore[code]" on its line silences a Finding. The files that
+// the program imports are found in Options.Modules, and are read but not checked.
+func (in *Interp) Check(name, text string, hints bool) []Finding {
+	text = strings.TrimPrefix(text, byteOrderMark)
+	lines := strings.Split(text, "\n")
+	if err := checkText(name, text); err != nil {
+		return []Finding{notText(name, err)}
+	}
+	o := check.Options{Options: in.lowering(name, proc.MainModule), Library: newTryer(in), Hints: hints}
+	var list []Finding
+	for _, f := range check.Check(text, o) {
+		x := Finding{Code: f.Code.Name, Hint: f.Code.Severity == check.Hint, Help: f.Help}
+		x.Pos, x.End, x.Msg = tracePos(name, f.Start), tracePos(name, f.End), f.Msg
+		if n := x.Pos.Line; n >= 1 && n <= len(lines) {
+			x.Line = strings.TrimSuffix(lines[n-1], "\r")
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// notText is the finding of a file that is no text.
+func notText(name string, err error) Finding {
+	var text *TextError
+	f := Finding{Code: check.Codes()[0].Name}
+	f.Pos, f.Msg = trace.Pos{File: name, Line: 1, Col: 1}, err.Error()
+	if errors.As(err, &text) {
+		f.Msg = text.Msg
+		fmt.Sscanf(text.Msg, "line %d", &f.Pos.Line)
+	}
+	f.End = trace.Pos{File: name, Line: f.Pos.Line, Col: f.Pos.Col + 1}
+	return f
+}
+
+// A tryer answers the questions of package check: it runs what it is asked in programs
+// of their own, which can reach nothing.
+type tryer struct {
+	in   *Interp // whose modules the program finds
+	tiny *Interp // runs trials
+}
+
+func newTryer(in *Interp) *tryer {
+	return &tryer{in, New(Options{
+		Clock: VirtualClock, MaxSteps: maxTrialSteps, Predeclared: starlark.StringDict{check.Unknown: unknown{}},
+	})}
+}
+
+// maxTrialSteps is more than any builtin needs that is called with next to nothing.
+const maxTrialSteps = 1_000_000
+
+// Names implements check.Library.
+func (l *tryer) Names() []string {
+	var list []string
+	for name := range l.in.env {
+		if !strings.ContainsAny(name, "$.@") {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// Nearest implements check.Library.
+func (*tryer) Nearest(name string, of []string) string { return builtins.Nearest(name, of) }
+
+// Members implements check.Library.
+func (l *tryer) Members(module string) ([]string, bool) {
+	if l.in.opts.Modules == nil {
+		return nil, false
+	}
+	for _, file := range proc.ModuleFiles(module) {
+		text, err := readText(l.in.opts.Modules, file)
+		if err != nil {
+			continue
+		}
+		return check.Members(text, l.in.lowering(file, module)), true
+	}
+	return nil, false
+}
+
+// Try implements check.Library.
+func (l *tryer) Try(t check.Trial) check.Outcome {
+	v, err := l.run(t.Setup, t.Expr, t.Python2)
+	if err != nil && t.Expr != "" {
+		// Of an error in a statement messages know more: the name of a method's class.
+		if _, told := l.run(t.Setup+t.Expr+"\n", "", t.Python2); told != nil {
+			err = told
+		}
+	}
+	var script *ScriptError
+	switch {
+	case errors.As(err, &script):
+		class, msg, _ := strings.Cut(script.Msg, ": ")
+		return check.Outcome{Raised: class, Msg: msg, Hint: script.Hint}
+	case err != nil:
+		return check.Outcome{Raised: "Exit", Msg: err.Error()}
+	}
+	return check.Outcome{Value: textOf(v)}
+}
+
+// run runs statements and returns the value of an expression behind them; "" is None.
+func (l *tryer) run(text, expr string, python2 bool) (starlark.Value, error) {
+	const file = "<trial>"
+	o := l.tiny.lowering(file, proc.MainModule)
+	o.Python2 = parser.Python3
+	if python2 {
+		o.Python2 = parser.Python2
+	}
+	low, err := python.Lower(text, o)
+	if err != nil {
+		return nil, err
+	}
+	code, err := l.tiny.newCode(low, text)
+	if err != nil {
+		return nil, err
+	}
+	tiny := *l.tiny
+	tiny.opts.Stdin = strings.NewReader("1\n1\n") // for input()
+	p := &Program{in: &tiny, code: code, text: text, low: low}
+	if expr != "" {
+		if p, err = p.WithExpr(expr); err != nil {
+			return nil, err
+		}
+	}
+	res, err := p.Run(context.Background())
+	if err != nil || res.Value == nil {
+		return starlark.None, err
+	}
+	return res.Value, nil
+}
+
+func textOf(v starlark.Value) string {
+	if s, ok := v.(starlark.String); ok {
+		return string(s)
+	}
+	return v.String()
+}
+
+// unknown is the value of check.Unknown: of no type that a program could name.
+type unknown struct{}
+
+func (unknown) String() string        { return "unknown" }
+func (unknown) Type() string          { return check.Unknown }
+func (unknown) Freeze()               {}
+func (unknown) Truth() starlark.Bool  { return starlark.True }
+func (unknown) Hash() (uint32, error) { return 0, errors.New("unhashable type: '__unknown__'") }

@@ -1,0 +1,323 @@
+package interp_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/pyq-lang/pyq/interp"
+)
+
+// checkText writes what Check finds, as the files in testdata/check have it.
+func checkText(name, text string, o interp.Options) string {
+	var b strings.Builder
+	for _, f := range interp.New(o).Check(name, text, true) {
+		b.WriteString(f.Display())
+	}
+	return b.String()
+}
+
+// TestCheckGolden checks the programs in testdata/check, one file a code: wrong*.py have
+// what it is about, with what is told of them behind it; right*.py are alike, and nothing
+// is found in them. Other files are modules beside them.
+func TestCheckGolden(t *testing.T) {
+	t.Parallel()
+	codes := map[string]bool{}
+	for _, c := range interp.CheckCodes() {
+		codes[c.Code] = true
+		if _, err := os.Stat("testdata/check/" + c.Code + ".txtar"); err != nil {
+			t.Errorf("the code %s has no test: %v", c.Code, err)
+		}
+	}
+	paths, err := filepath.Glob("testdata/check/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		code := strings.TrimSuffix(filepath.Base(path), ".txtar")
+		t.Run(code, func(t *testing.T) {
+			if !codes[code] {
+				t.Errorf("there is no code %s", code)
+			}
+			checkArchive(t, path, code)
+		})
+	}
+}
+
+func checkArchive(t *testing.T, path, code string) {
+	t.Helper()
+	a, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	modules := fstest.MapFS{}
+	for _, f := range a.Files {
+		modules[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	found, right := false, 0
+	for i, f := range a.Files {
+		kind, _, _ := strings.Cut(strings.TrimSuffix(f.Name, ".py"), "_")
+		got := ""
+		if kind == "wrong" || kind == "right" {
+			got = checkText(f.Name, string(f.Data), interp.Options{Modules: modules})
+		}
+		switch kind {
+		case "right":
+			right++
+			if got != "" {
+				t.Errorf("%s has nothing wrong, but:\n%s", f.Name, got)
+			}
+		case "wrong":
+			found = found || strings.Contains(got, "["+code+"]")
+			if i+1 == len(a.Files) || a.Files[i+1].Name != "found" {
+				t.Fatalf("%s is not followed by what is found in it", f.Name)
+			}
+			if want := string(a.Files[i+1].Data); got != want && !*update {
+				t.Errorf("%s: found is\n%swant\n%s", f.Name, got, want)
+			}
+			a.Files[i+1].Data = []byte(got)
+		}
+	}
+	if !found || right == 0 {
+		t.Errorf("want a program that %s is found in, and one that is right", code)
+	}
+	if *update {
+		if err := os.WriteFile(path, txtar.Format(a), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// FuzzCheck: no text makes the checker panic, and what it finds lies in the text.
+func FuzzCheck(f *testing.F) {
+	addPrograms(f)
+	in := interp.New(interp.Options{})
+	f.Fuzz(func(t *testing.T, text string) {
+		lines := strings.Count(text, "\n") + strings.Count(text, "\r") + 1
+		last := 0
+		for _, x := range in.Check("a.py", text, true) {
+			switch {
+			case x.Pos.Line < 1 || x.Pos.Line > lines || x.Pos.Col < 1 || x.End.Line < x.Pos.Line || x.End.Line > lines+1:
+				t.Errorf("%s at %d:%d to %d:%d of %d lines", x.Code, x.Pos.Line, x.Pos.Col, x.End.Line, x.End.Col, lines)
+			case x.Pos.Line < last:
+				t.Errorf("%s in line %d stands behind line %d", x.Code, x.Pos.Line, last)
+			case x.Pos.Col > len([]rune(x.Line))+1:
+				t.Errorf("%s at column %d of %q", x.Code, x.Pos.Col, x.Line)
+			case strings.ContainsAny(x.Msg+x.Help, "\n\r$") || strings.Contains(x.Msg+x.Help, "__unknown__"):
+				t.Errorf("%s says %q and %q", x.Code, x.Msg, x.Help)
+			}
+			last = x.Pos.Line
+		}
+	})
+}
+
+// TestCheckPrograms: no program that runs as it should has errors, except those that
+// testdata/check/meant.txt lists with the reason. Of the programs that fail with an error
+// in how they are written, most are found.
+func TestCheckPrograms(t *testing.T) {
+	t.Parallel()
+	meant, differences := readMeant(t), readDifferences(t)
+	seen := map[string]bool{}
+	in := interp.New(interp.Options{})
+	programs, fail, told := 0, 0, 0
+	for _, dir := range []string{"conform", "conform2", "students"} {
+		paths, err := filepath.Glob("testdata/" + dir + "/*.py")
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("no programs found in %s (%v)", dir, err)
+		}
+		for _, path := range paths {
+			for _, c := range readConform(t, path) {
+				name := dir + "/" + strings.TrimSuffix(filepath.Base(path), ".py") + "/" + c.title
+				if differences[name] != "" {
+					continue // pyq does not run it as it should
+				}
+				programs++
+				found := checkErrors(in, c.text)
+				if !strings.HasSuffix(c.want, "[exit 1]\n") {
+					if why, ok := meant[name]; ok && len(found) > 0 {
+						seen[name] = why != ""
+					} else if len(found) > 0 {
+						t.Errorf("%s runs as it should, but:\n%s", name, strings.Join(found, "\n"))
+					}
+					continue
+				}
+				if _, message, _ := c.run(t, interp.Options{Clock: interp.VirtualClock}); !written(message) {
+					continue
+				}
+				if fail++; len(found) > 0 {
+					told++
+				} else {
+					t.Logf("not found: %s", name)
+				}
+			}
+		}
+	}
+	for name := range meant {
+		if !seen[name] {
+			t.Errorf("meant.txt has %s, in which nothing is found", name)
+		}
+	}
+	t.Logf("%d programs; of %d that fail with a NameError, TypeError, AttributeError or ImportError %d are found", programs, fail, told)
+	if told*10 < fail*8 {
+		t.Errorf("of %d programs that fail only %d are found", fail, told)
+	}
+}
+
+// checkErrors returns the errors in a program, a line each.
+func checkErrors(in *interp.Interp, text string) []string {
+	var list []string
+	for _, f := range in.Check("prog.py", text, false) {
+		list = append(list, fmt.Sprintf("line %d: %s [%s]\n%s", f.Pos.Line, f.Msg, f.Code, f.Line))
+	}
+	return list
+}
+
+// written reports whether an uncaught exception is of a kind that the text may show.
+func written(message string) bool {
+	for line := range strings.Lines(message) {
+		for _, class := range []string{"NameError: ", "UnboundLocalError: ", "TypeError: ", "AttributeError: ", "ImportError: ", "ModuleNotFoundError: "} {
+			if strings.HasPrefix(line, class) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readMeant reads the programs that do what they should because of what Check finds, or in
+// spite of it: "students/basics/title: why".
+func readMeant(t *testing.T) map[string]string {
+	t.Helper()
+	b, err := os.ReadFile("testdata/check/meant.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := map[string]string{}
+	for line := range strings.Lines(string(b)) {
+		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		name, why, ok := strings.Cut(line, ": ")
+		if !ok {
+			t.Fatalf("meant.txt: %q has no reason", line)
+		}
+		list[name] = why
+	}
+	return list
+}
+
+// TestCheckScripts: the teaching programs have no errors.
+func TestCheckScripts(t *testing.T) {
+	t.Parallel()
+	paths, err := filepath.Glob("../scripts/*.star")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no programs found (%v)", err)
+	}
+	bench, err := filepath.Glob("../scripts/bench/*.star")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := interp.New(interp.Options{Modules: os.DirFS("../scripts")})
+	for _, path := range append(paths, bench...) {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range checkErrors(in, string(text)) {
+			t.Errorf("%s: %s", path, found)
+		}
+	}
+}
+
+// TestCheckLibrary checks Python files of the directory in PYQ_CHECK and prints what is
+// found, for a look by a person: CPython's own library has hardly an error.
+func TestCheckLibrary(t *testing.T) {
+	dir := os.Getenv("PYQ_CHECK")
+	if dir == "" {
+		t.Skip("PYQ_CHECK names no directory")
+	}
+	paths, err := filepath.Glob(filepath.Join(dir, "*.py"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := interp.New(interp.Options{Modules: os.DirFS(dir)})
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range checkErrors(in, string(text)) {
+			t.Logf("%s: %s", path, found)
+		}
+	}
+}
+
+// TestCheckIgnore: a comment silences what its line has, and no more.
+func TestCheckIgnore(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{
+		"print(x)":                                   1,
+		"print(x)  # pyq: ignore":                    0,
+		"print(x)  # pyq:ignore[unknown-name]":       0,
+		"print(x)  # pyq: ignore[wrong-type]":        1,
+		"print(x)  # pyq: ignore[a, unknown-name]":   0,
+		"print(x)  # ignore":                         1,
+		"# pyq: ignore\nprint(x)":                    1,
+		"print(x,\n      y)  # pyq: ignore":          1,
+		"len(1,\n    2)  # pyq: ignore":              0,
+		"def f(:  # pyq: ignore\n    pass":           1,
+		"print('# pyq: ignore', x)":                  0, // who writes that?
+		"if True:\n\tprint(x) # pyq: ignore[syntax]": 1,
+	} {
+		if got := checkErrors(interp.New(interp.Options{}), text); len(got) != want {
+			t.Errorf("%q: %d errors, want %d: %v", text, len(got), want, got)
+		}
+	}
+}
+
+// TestCheckNoText: what is no text is an error at its place.
+func TestCheckNoText(t *testing.T) {
+	t.Parallel()
+	for text, line := range map[string]int{"a = 1\nb = \"\xff\"\n": 2, "a\x00": 1} {
+		found := interp.New(interp.Options{}).Check("a.py", text, true)
+		if len(found) != 1 || found[0].Pos.Line != line || found[0].Hint {
+			t.Errorf("%q: %+v", text, found)
+		}
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	text := manyLines(10_000)
+	in := interp.New(interp.Options{})
+	b.ReportMetric(float64(strings.Count(text, "\n")), "lines")
+	for b.Loop() {
+		if found := in.Check("long.py", text, true); len(found) > 0 {
+			b.Fatal(found[0])
+		}
+	}
+}
+
+// manyLines returns a program of some length in which hardly a line is like another.
+func manyLines(n int) string {
+	var b strings.Builder
+	b.WriteString("import time, math\nfrom multiprocessing import Process, Queue, Lock\n")
+	for i := 0; i*10 < n; i++ {
+		fmt.Fprintf(&b, `def work%d(q, lock, n=%d):
+    total = 0
+    for k in range(n):
+        with lock:
+            total += k * %d + math.sqrt(k)
+    q.put("worker %d: %%d" %% total)
+q%d, lock%d = Queue(), Lock()
+p%d = Process(target=work%d, args=(q%d, lock%d), name="p%d")
+p%d.start()
+print("%d".rjust(8), q%d.get(timeout=%d), p%d.join())
+`, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i)
+	}
+	return b.String()
+}

@@ -1,0 +1,178 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/parser"
+)
+
+// A Finding is something wrong at one place of a text.
+type Finding struct {
+	ast.Span
+	Code *Code
+	Msg  string
+	Help string // what to write instead, "" if that is not known
+}
+
+// A Library knows what programs find without defining it. It may be used by one check at
+// a time.
+type Library interface {
+	// Names returns the predeclared names.
+	Names() []string
+	// Members returns the names that a module of the program's own binds, ok being
+	// false if there is no such file.
+	Members(module string) (names []string, ok bool)
+	// Try evaluates an expression as a program that has nothing else.
+	Try(t Trial) Outcome
+	// Nearest returns the candidate that name is most likely a misspelling of, or "".
+	Nearest(name string, candidates []string) string
+}
+
+// A Trial is an expression in Python. Unknown stands for a value of no type.
+type Trial struct {
+	Setup   string // statements that come before it, each a line
+	Expr    string // "" for none
+	Python2 bool
+}
+
+// Unknown is the name, in a Trial, of a value that is like no other.
+const Unknown = "__unknown__"
+
+// An Outcome is what came of a Trial.
+type Outcome struct {
+	Raised string // the name of the exception's class, "" if there was none
+	Msg    string // the exception's text, with Python's guess at what was meant
+	Hint   string // advice that follows it
+	Value  string // str() of the value
+}
+
+// Options are what a check needs to know.
+type Options struct {
+	python.Options
+	Library Library
+	Hints   bool // find what is only likely, too
+}
+
+// Check returns what is wrong in a text, by position. A text with syntax errors, or with
+// what pyq refuses, is not looked at further.
+func Check(text string, o Options) []Finding {
+	m, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
+	if len(errs) == 0 {
+		if _, err := python.Lower(text, o.Options); err != nil {
+			errs, _ = err.(python.Errors)
+		}
+	}
+	if len(errs) > 0 {
+		return syntaxFindings(errs)
+	}
+	c := newChecker(m, text, &o)
+	c.run()
+	return c.finish()
+}
+
+// Members returns the names that a module binds, nil if the text does not show them all.
+func Members(text string, o python.Options) []string {
+	m, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
+	if len(errs) > 0 {
+		return nil
+	}
+	c := newChecker(m, text, &Options{Options: o})
+	if c.facts = gather(c); c.facts.dynamic {
+		return nil
+	}
+	return c.scopes.Of(m).Names()
+}
+
+// syntaxFindings turns the front end's errors into findings. What follows "; " in its
+// messages says what to write.
+func syntaxFindings(errs python.Errors) []Finding {
+	var list []Finding
+	for _, e := range errs {
+		msg, help, _ := strings.Cut(e.Msg, "; ")
+		list = append(list, Finding{Span: e.Span, Code: codeSyntax, Msg: msg, Help: help})
+	}
+	return list
+}
+
+// A checker looks at one program.
+type checker struct {
+	o        *Options
+	lib      Library
+	module   *ast.Module
+	lines    []string
+	scopes   *python.Scopes
+	facts    *facts
+	guards   guards
+	values   map[valueKey]value
+	trials   map[Trial]Outcome
+	setups   map[*ast.ClassDef]setup
+	findings []Finding
+}
+
+func newChecker(m *ast.Module, text string, o *Options) *checker {
+	return &checker{o: o, lib: o.Library, module: m, lines: strings.Split(text, "\n"),
+		scopes: python.FindScopes(m, o.Options), values: map[valueKey]value{}, trials: map[Trial]Outcome{},
+		setups: map[*ast.ClassDef]setup{}}
+}
+
+// run looks at everything.
+func (c *checker) run() {
+	c.facts = gather(c)
+	c.guards = c.findGuards()
+	c.walk(visitor{expr: c.expr, stmt: c.stmt})
+	c.flow()
+	c.lifecycles()
+	if c.o.Hints {
+		c.hints()
+	}
+}
+
+// report notes a finding, unless the program means to meet the exception there.
+func (c *checker) report(at *place, code *Code, n ast.Node, msg, help string) {
+	if at.dead || at.doubtful || c.guards.catch(at)&code.raises != 0 {
+		return
+	}
+	c.add(code, n.Range(), msg, help)
+}
+
+func (c *checker) add(code *Code, span ast.Span, msg, help string) {
+	if code.Severity == Hint && !c.o.Hints {
+		return
+	}
+	c.findings = append(c.findings, Finding{Span: span, Code: code, Msg: msg, Help: help})
+}
+
+// finish returns the findings that no comment silences, sorted, one of a kind at a place,
+// and no hints where there are errors.
+func (c *checker) finish() []Finding {
+	list := slices.DeleteFunc(c.findings, c.ignored)
+	list = slices.DeleteFunc(list, func(f Finding) bool {
+		return f.Code.Severity == Hint && slices.ContainsFunc(list, func(e Finding) bool { return e.Code.Severity == Error && within(e.Span, f.Span) })
+	})
+	slices.SortStableFunc(list, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Start.Line, b.Start.Line), cmp.Compare(a.Start.Col, b.Start.Col),
+			cmp.Compare(a.Code.Severity, b.Code.Severity))
+	})
+	return slices.CompactFunc(list, func(a, b Finding) bool { return a.Start == b.Start && a.Code == b.Code })
+}
+
+// within reports whether a begins in b.
+func within(a, b ast.Span) bool {
+	after := func(p, q ast.Pos) bool { return p.Line > q.Line || p.Line == q.Line && p.Col >= q.Col }
+	return after(a.Start, b.Start) && !after(a.Start, b.End)
+}
+
+// try is Library.Try, which is asked each question once.
+func (c *checker) try(setup, expr string) Outcome {
+	t := Trial{Setup: setup, Expr: expr, Python2: c.module.Python2}
+	o, ok := c.trials[t]
+	if !ok {
+		o = c.lib.Try(t)
+		c.trials[t] = o
+	}
+	return o
+}

@@ -1,0 +1,445 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// flow finds variables that are read where nothing can have assigned them yet: of each
+// function, and of the module's own statements.
+func (c *checker) flow() {
+	c.walk(visitor{stmt: func(s ast.Stmt, at *place) {
+		if f, ok := s.(*ast.FunctionDef); ok && !at.dead {
+			within := &place{scope: c.scopes.Of(f), fn: f, class: at.class, doubtful: at.doubtful}
+			c.flowIn(f.Body, within)
+		}
+	}})
+	c.flowIn(c.module.Body, &place{scope: c.scopes.Of(c.module)})
+}
+
+// assigned is the set of a scope's variables that may have a value, a bit for each; nil is
+// a place that nothing reaches.
+type assigned []uint64
+
+func (a assigned) has(i int) bool { return a[i/64]&(1<<(i%64)) != 0 }
+func (a assigned) add(i int)      { a[i/64] |= 1 << (i % 64) }
+func (a assigned) remove(i int)   { a[i/64] &^= 1 << (i % 64) }
+
+// addAll adds the variables of b, which has some.
+func (a assigned) addAll(b assigned) {
+	for i := range a {
+		a[i] |= b[i]
+	}
+}
+
+// both joins the ways that lead to one place.
+func both(a, b assigned) assigned {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	all := slices.Clone(a)
+	all.addAll(b)
+	return all
+}
+
+// A tracer follows the statements of one scope. A set that is handed to it is its own.
+type tracer struct {
+	c     *checker
+	scope *python.Scope
+	index map[*python.Variable]int // of those that only this scope assigns
+	told  assigned                 // a variable is told of once
+}
+
+func (c *checker) flowIn(body []ast.Stmt, at *place) {
+	t := &tracer{c: c, scope: at.scope, index: map[*python.Variable]int{}}
+	for _, name := range at.scope.Names() {
+		if owner, v := at.scope.Find(name); owner == at.scope && t.isOwn(v) {
+			t.index[v] = len(t.index)
+		}
+	}
+	t.told = t.none()
+	t.block(body, t.none(), at)
+}
+
+// none returns an empty set.
+func (t *tracer) none() assigned { return make(assigned, len(t.index)/64+1) }
+
+// isOwn reports whether no other scope assigns a variable, and no caller.
+func (t *tracer) isOwn(v *python.Variable) bool {
+	return !v.Parameter() && !slices.ContainsFunc(t.c.facts.bindings[v], func(b binding) bool { return b.place.scope != t.scope })
+}
+
+// own returns the number of the variable that a name means, ok being false if it is not
+// the scope's own.
+func (t *tracer) own(name string) (i int, ok bool) {
+	_, v := t.scope.Find(name)
+	i, ok = t.index[v]
+	return i, ok
+}
+
+// block follows statements.
+func (t *tracer) block(list []ast.Stmt, have assigned, at *place) assigned {
+	for _, s := range list {
+		if have == nil {
+			return nil
+		}
+		have = t.stmt(s, have, at)
+		if leaves(s) {
+			return nil
+		}
+	}
+	return have
+}
+
+func (t *tracer) stmt(s ast.Stmt, have assigned, at *place) assigned {
+	switch s := s.(type) {
+	case *ast.If:
+		return t.branch(s, have, at)
+	case *ast.For:
+		t.expr(s.Iter, have, at)
+		t.bind(s.Target, have, at)
+		return t.loop(s.Body, s.Else, have, at)
+	case *ast.While:
+		t.expr(s.Test, both(have, t.inLoop(s.Body)), at)
+		return t.loop(s.Body, s.Else, both(have, t.walruses(s.Test)), at)
+	case *ast.Try:
+		return t.try(s, have, at)
+	case *ast.With:
+		for _, item := range s.Items {
+			t.expr(item.Context, have, at)
+			t.bind(item.Vars, have, at)
+		}
+		before := slices.Clone(have)
+		return both(t.block(s.Body, have, at), before) // it may swallow what ends the body
+	case *ast.Match:
+		t.expr(s.Subject, have, at)
+		all := both(have, t.bindings(s))
+		after := all
+		for _, k := range s.Cases {
+			after = both(after, t.block(k.Body, slices.Clone(all), at))
+		}
+		return after
+	}
+	return t.simple(s, have, at)
+}
+
+// simple follows a statement without a block, or a definition.
+func (t *tracer) simple(s ast.Stmt, have assigned, at *place) assigned {
+	switch s := s.(type) {
+	case *ast.FunctionDef:
+		for _, d := range s.Decorators {
+			t.expr(d, have, at)
+		}
+		for e := range s.Args.Defaults() {
+			t.expr(e, have, at)
+		}
+	case *ast.ClassDef:
+		for _, e := range append(s.Decorators[:len(s.Decorators):len(s.Decorators)], s.Bases...) {
+			t.expr(e, have, at)
+		}
+	case *ast.AugAssign:
+		t.augmented(s, have, at)
+		t.expr(s.Value, have, at)
+		return have // it has a value only if it had one
+	case *ast.Delete:
+		t.delete(s, have, at)
+		return have
+	default:
+		for _, e := range parts(s) {
+			t.expr(e, have, at)
+		}
+	}
+	have.addAll(t.bindings(s))
+	return have
+}
+
+// augmented checks the target of x += 1, which is read first.
+func (t *tracer) augmented(s *ast.AugAssign, have assigned, at *place) {
+	if n, ok := unparen(s.Target).(*ast.Name); ok {
+		t.read(n, have, at)
+		return
+	}
+	t.expr(s.Target, have, at)
+}
+
+// delete takes the value from names.
+func (t *tracer) delete(s *ast.Delete, have assigned, at *place) {
+	for _, e := range s.Targets {
+		n, ok := unparen(e).(*ast.Name)
+		if !ok {
+			t.expr(e, have, at)
+			continue
+		}
+		t.read(n, have, at)
+		if i, ok := t.own(n.ID); ok {
+			have.remove(i)
+		}
+	}
+}
+
+// branch follows an if.
+func (t *tracer) branch(s *ast.If, have assigned, at *place) assigned {
+	t.expr(s.Test, have, at)
+	then, other := *at, *at
+	if asksVersion(s.Test) {
+		then.doubtful, other.doubtful = true, true
+	}
+	have = both(have, t.walruses(s.Test))
+	var a, b assigned
+	if !isFalse(s.Test) {
+		a = t.block(s.Body, slices.Clone(have), &then)
+	}
+	if !isTrue(s.Test) {
+		b = t.block(s.Else, slices.Clone(have), &other)
+	}
+	return both(a, b)
+}
+
+// loop follows the body of a loop. What it assigns it may find assigned, for it may have
+// been there before.
+func (t *tracer) loop(body, orelse []ast.Stmt, have assigned, at *place) assigned {
+	all := both(have, t.inLoop(body))
+	t.block(body, slices.Clone(all), at)
+	return both(t.block(orelse, slices.Clone(all), at), all)
+}
+
+// inLoop returns what statements may assign that needs no earlier value: not x in x += 1,
+// nor in x = x + 1.
+func (t *tracer) inLoop(body []ast.Stmt) assigned {
+	all := t.none()
+	for _, s := range body {
+		if _, ok := s.(*ast.AugAssign); !ok && !t.needsItself(s) {
+			all.addAll(t.bindings(s))
+		}
+		for _, b := range blocks(s) {
+			all.addAll(t.inLoop(b))
+		}
+		if try, ok := s.(*ast.Try); ok {
+			for _, h := range try.Handlers {
+				t.bind(h.Name, all, nil)
+			}
+		}
+	}
+	return all
+}
+
+// needsItself reports whether a statement assigns a name from its own value.
+func (t *tracer) needsItself(s ast.Stmt) bool {
+	a, ok := s.(*ast.Assign)
+	if !ok || len(a.Targets) != 1 {
+		return false
+	}
+	n, ok := a.Targets[0].(*ast.Name)
+	if !ok {
+		return false
+	}
+	found := false
+	var look func(e ast.Expr)
+	look = func(e ast.Expr) {
+		if x, ok := e.(*ast.Name); ok && x.ID == n.ID {
+			found = true
+		}
+		switch e.(type) {
+		case *ast.IfExp, *ast.BoolOp, *ast.Lambda, *ast.Comp:
+		default:
+			for x := range ast.Operands(e) {
+				look(x)
+			}
+		}
+	}
+	look(a.Value)
+	return found
+}
+
+// try follows a try. A handler may begin anywhere in the body.
+func (t *tracer) try(s *ast.Try, have assigned, at *place) assigned {
+	body := *at
+	for _, h := range s.Handlers {
+		body.caught |= caughtBy(h.Type)
+	}
+	some := both(have, t.all(s.Body))
+	after := t.block(s.Body, slices.Clone(have), &body)
+	if after != nil {
+		after = t.block(s.Else, after, at)
+	}
+	for _, h := range s.Handlers {
+		here := slices.Clone(some)
+		if h.Type != nil {
+			t.expr(h.Type, here, at)
+		}
+		t.bind(h.Name, here, at)
+		after = both(after, t.block(h.Body, here, at))
+	}
+	if s.Finally == nil {
+		return after
+	}
+	for _, b := range blocks(s) {
+		some = both(some, t.all(b))
+	}
+	ends := t.block(s.Finally, some, at)
+	if after == nil || ends == nil {
+		return nil
+	}
+	return both(after, t.all(s.Finally))
+}
+
+// all returns what statements may assign.
+func (t *tracer) all(body []ast.Stmt) assigned {
+	all := t.none()
+	for _, s := range body {
+		all.addAll(t.bindings(s))
+		if f, ok := s.(*ast.For); ok {
+			t.bind(f.Target, all, nil)
+		}
+		for _, b := range blocks(s) {
+			all.addAll(t.all(b))
+		}
+		if try, ok := s.(*ast.Try); ok {
+			for _, h := range try.Handlers {
+				t.bind(h.Name, all, nil)
+			}
+		}
+		if with, ok := s.(*ast.With); ok {
+			for _, item := range with.Items {
+				t.bind(item.Vars, all, nil)
+			}
+		}
+	}
+	return all
+}
+
+// bindings returns the variables of the scope that a statement itself may assign, with
+// those of the expressions in it.
+func (t *tracer) bindings(s ast.Stmt) assigned {
+	all := t.none()
+	for _, v := range t.c.facts.boundBy[s] {
+		if i, ok := t.index[v]; ok {
+			all.add(i)
+		}
+	}
+	return all
+}
+
+// walruses returns the variables that an expression assigns.
+func (t *tracer) walruses(e ast.Expr) assigned {
+	all := t.none()
+	t.findWalruses(e, all)
+	return all
+}
+
+func (t *tracer) findWalruses(e ast.Expr, all assigned) {
+	if n, ok := e.(*ast.NamedExpr); ok {
+		if i, ok := t.own(n.Target.ID); ok {
+			all.add(i)
+		}
+	}
+	for e := range ast.Operands(e) {
+		t.findWalruses(e, all)
+	}
+}
+
+// bind notes the names of a target, and reads what else is in it.
+func (t *tracer) bind(e ast.Expr, have assigned, at *place) {
+	switch e := e.(type) {
+	case nil:
+	case *ast.Name:
+		if i, ok := t.own(e.ID); ok {
+			have.add(i)
+		}
+	case *ast.Tuple:
+		for _, x := range e.Elts {
+			t.bind(x, have, at)
+		}
+	case *ast.List:
+		for _, x := range e.Elts {
+			t.bind(x, have, at)
+		}
+	case *ast.Starred:
+		t.bind(e.Value, have, at)
+	case *ast.Paren:
+		t.bind(e.Value, have, at)
+	}
+}
+
+// expr reads an expression; what assigns within it counts from there on.
+func (t *tracer) expr(e ast.Expr, have assigned, at *place) {
+	switch x := e.(type) {
+	case nil:
+	case *ast.Name:
+		if !t.c.facts.targets[x] {
+			t.read(x, have, at)
+		}
+	case *ast.IfExp:
+		t.expr(x.Test, have, at)
+		if !isFalse(x.Test) {
+			t.expr(x.Body, have, at)
+		}
+		if !isTrue(x.Test) {
+			t.expr(x.Else, have, at)
+		}
+	case *ast.NamedExpr:
+		t.expr(x.Value, have, at)
+		t.bind(x.Target, have, at)
+	default:
+		for e := range ast.Operands(e) {
+			t.expr(e, have, at)
+		}
+		if comp, ok := e.(*ast.Comp); ok {
+			have.addAll(t.walruses(comp.Elt))
+			for _, g := range comp.Generators {
+				for _, f := range g.Ifs {
+					have.addAll(t.walruses(f))
+				}
+			}
+		}
+	}
+}
+
+// read checks that a name may have a value.
+func (t *tracer) read(n *ast.Name, have assigned, at *place) {
+	i, ok := t.own(n.ID)
+	_, v := t.scope.Find(n.ID)
+	if !ok || have.has(i) || t.told.has(i) || t.c.facts.dynamic || len(t.c.facts.bindings[v]) == 0 {
+		return
+	}
+	module := at.fn == nil
+	if module && t.c.scopes.Given(n.ID) {
+		return // it is the built-in one so far
+	}
+	t.told.add(i)
+	msg := fmt.Sprintf("name '%s' is not defined yet", n.ID)
+	if !module {
+		msg = fmt.Sprintf("cannot access local variable '%s' where it is not associated with a value", n.ID)
+	}
+	t.c.report(at, codeUnbound, n, msg, t.help(n, v, module))
+}
+
+// help says how the name gets a value.
+func (t *tracer) help(n *ast.Name, v *python.Variable, module bool) string {
+	first := t.c.facts.bindings[v][0]
+	line := first.node.Range().Start.Line
+	if module {
+		switch f := first.node.(type) {
+		case *ast.FunctionDef:
+			return fmt.Sprintf("it is defined in line %d: put this line behind that", f.Def.Line)
+		case *ast.ClassDef:
+			return fmt.Sprintf("it is defined in line %d: put this line behind that", f.Class.Line)
+		}
+		if line > n.Start.Line {
+			return fmt.Sprintf("it gets its first value in line %d", line)
+		}
+		return "give it a value first"
+	}
+	if _, global := t.c.scopes.Of(t.c.module).Find(n.ID); global != nil && len(t.c.facts.bindings[global]) > 0 {
+		if t.scope.Outer().Outer() == nil {
+			return fmt.Sprintf("line %d makes it a variable of the function: write global %s at the function's beginning if the module's is meant", line, n.ID)
+		}
+	}
+	return fmt.Sprintf("line %d makes it a variable of the function: give it a value first", line)
+}

@@ -1,0 +1,263 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/ast"
+)
+
+// A start is a call that makes a process or thread, or the __init__ of a class of such.
+type start struct {
+	call         *ast.Call
+	target       ast.Expr
+	args, kwargs ast.Expr // nil if they are not given
+	argsSpan     ast.Node
+	made         bool // by Process or Thread itself
+}
+
+// startOf returns what a call gives a new process, ok being false if it makes none.
+func (c *checker) startOf(e *ast.Call, scope *python.Scope) (s start, ok bool) {
+	s = start{call: e}
+	for _, k := range e.Keywords {
+		switch k.Name {
+		case "":
+			return s, false
+		case "target":
+			s.target = k.Value
+		case "args":
+			s.args, s.argsSpan = k.Value, k
+		case "kwargs":
+			s.kwargs = k.Value
+		}
+	}
+	if slices.ContainsFunc(e.Args, isStarred) {
+		return s, false
+	}
+	name := lastName(e.Func)
+	s.made = strings.HasSuffix(name, "Process") || strings.HasSuffix(name, "Thread")
+	if s.made && len(e.Args) > 1 && s.target == nil {
+		s.target = e.Args[1]
+	}
+	if own := c.value(e.Func, scope); own.function != nil || own.class != nil && !c.inheritsInit(own.class) {
+		return s, false
+	}
+	return s, s.target != nil && (s.made || name == "__init__")
+}
+
+// inheritsInit reports whether a class of the program has no __init__ of its own.
+func (c *checker) inheritsInit(k *ast.ClassDef) bool {
+	_, v := c.scopes.Of(k).Find("__init__")
+	return v == nil
+}
+
+// target checks what a new process is to run. It reports whether that is surely wrong.
+func (c *checker) target(e *ast.Call, at *place) bool {
+	s, ok := c.startOf(e, at.scope)
+	if !ok {
+		return false
+	}
+	if call, ok := unparen(s.target).(*ast.Call); ok {
+		c.targetCalled(call, at)
+		return false
+	}
+	if s.args != nil && c.argsNoTuple(s, at) {
+		return true
+	}
+	c.targetArguments(s, at)
+	return false
+}
+
+// targetCalled finds target=f().
+func (c *checker) targetCalled(call *ast.Call, at *place) {
+	help := "write target=" + c.source(call.Func)
+	if len(call.Args) > 0 {
+		first, last := call.Args[0].Range(), call.Args[len(call.Args)-1].Range()
+		comma := ""
+		if len(call.Args) == 1 {
+			comma = ","
+		}
+		help += ", args=(" + c.source(&ast.Alias{Span: ast.Span{Start: first.Start, End: last.End}}) + comma + ")"
+	}
+	f := c.value(call.Func, at.scope)
+	name := c.source(call.Func)
+	switch {
+	case f.function != nil && c.returnsNothing(f.function):
+		c.report(at, codeTarget, call, fmt.Sprintf("%s() is called here, in this process, and the target is the None that it returns", name), help)
+	case f.function != nil && !c.returnsFunction(f.function):
+		c.report(at, codeTargetCall, call, fmt.Sprintf("%s() is called here, in this process, and the target is what it returns", name), help)
+	case f.isLib():
+		args := c.argumentsOf(call, at.scope)
+		if !args.fixed {
+			return
+		}
+		o := c.try(string(f.setup.and(args.setup)), "callable("+f.text+"("+args.text+"))")
+		if o.Value == "False" {
+			c.report(at, codeTarget, call, fmt.Sprintf("%s() is called here, in this process, and what it returns cannot be called", name), help)
+		}
+	}
+}
+
+// returnsFunction reports whether a function may return one.
+func (c *checker) returnsFunction(f *ast.FunctionDef) bool {
+	if len(f.Decorators) > 0 || c.scopes.Of(f).IsGenerator() {
+		return true
+	}
+	for _, e := range returned(f.Body) {
+		switch e := unparen(e).(type) {
+		case *ast.Lambda, *ast.Call, *ast.Subscript, *ast.IfExp, *ast.BoolOp:
+			return true
+		case *ast.Attribute:
+			return true
+		case *ast.Name:
+			v := c.value(e, c.scopes.Of(f))
+			if v.function != nil || v.class != nil || v.lambda != nil || !v.isLib() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// argsNoTuple finds args=(x). It reports whether args is surely wrong.
+func (c *checker) argsNoTuple(s start, at *place) bool {
+	inner := unparen(s.args)
+	text := c.source(inner)
+	help := "write args=(" + text + ",)"
+	_, paren := s.args.(*ast.Paren)
+	v := c.value(inner, at.scope)
+	if v.instance || v.function != nil || v.lambda != nil {
+		if v.instance && c.mayIterate(v.class) {
+			return false
+		}
+		c.report(at, codeArgsTuple, s.argsSpan, "args must be a tuple, and "+text+" is none", help)
+		return true
+	}
+	switch kind := c.typeName(v); {
+	case kind == "":
+		if n, ok := inner.(*ast.Name); ok && paren {
+			c.report(at, codeArgsText, s.argsSpan, fmt.Sprintf("(%s) is the same as %s: without a comma it makes no tuple", n.ID, n.ID), help+" if "+n.ID+" is one argument")
+		}
+	case kind == "str":
+		return c.argsText(s, inner, at, help)
+	case c.try(string(v.setup), "iter("+v.text+")").Raised == "TypeError":
+		c.report(at, codeArgsTuple, s.argsSpan, fmt.Sprintf("args must be a tuple, and %s is of type %s", text, kind), help)
+		return true
+	}
+	return false
+}
+
+// argsText finds args=("ab"), which passes 'a' and 'b'.
+func (c *checker) argsText(s start, inner ast.Expr, at *place, help string) bool {
+	k, ok := inner.(*ast.Constant)
+	text, _ := "", false
+	if ok {
+		text, _ = k.Value.(string)
+	}
+	n := len([]rune(text))
+	msg := "args must be a tuple, and a text is taken apart into its characters"
+	f := c.asLib(c.value(s.target, at.scope))
+	if ok && f.isLib() && c.try(string(f.setup), f.text+"("+placeholders(n)+")").Raised == "TypeError" {
+		c.report(at, codeArgsTuple, s.argsSpan, msg, help)
+		return true
+	}
+	c.report(at, codeArgsText, s.argsSpan, msg, help)
+	return false
+}
+
+// mayIterate reports whether objects of a class of the program may be iterated over.
+func (c *checker) mayIterate(k *ast.ClassDef) bool {
+	return len(k.Bases) > 1 || len(k.Bases) == 1 && lastName(k.Bases[0]) != "object" || len(k.Keywords) > 0 || len(k.Decorators) > 0 ||
+		strings.Contains(string(c.classText(k)), "__iter__") || strings.Contains(string(c.classText(k)), "__getitem__")
+}
+
+// placeholders writes n arguments.
+func placeholders(n int) string { return strings.TrimSuffix(strings.Repeat(Unknown+", ", n), ", ") }
+
+// targetArguments checks that args and kwargs fit the target.
+func (c *checker) targetArguments(s start, at *place) {
+	call, ok := c.targetCall(s)
+	own := c.value(s.target, at.scope)
+	if !ok || own.function != nil && fits(own.function.Args, 0, call) {
+		return
+	}
+	f, _ := c.callee(s.target, at.scope)
+	if own.lambda != nil {
+		f = value{text: "(lambda " + parametersText(own.lambda.Args) + ": None)"}
+	}
+	if !f.isLib() || f.loose && c.facts.methods[lastName(s.target)] > 1 {
+		return
+	}
+	list := placeholders(len(call.Args))
+	for i, k := range call.Keywords {
+		if i > 0 || list != "" {
+			list += ", "
+		}
+		list += k.Name + "=" + Unknown
+	}
+	o := c.try(string(f.setup), f.text+"("+list+")")
+	if o.Raised != "TypeError" || !wrongCount.MatchString(o.Msg) {
+		return
+	}
+	var blame ast.Node = s.call
+	if s.argsSpan != nil {
+		blame = s.argsSpan
+	}
+	msg, help := splitGuess(o)
+	if help == "" {
+		help = "args has one value for each parameter of the target, args=(a, b), and args=(a,) for a single one"
+	}
+	c.report(at, codeTargetArgs, blame, "the child will fail: "+msg, help)
+}
+
+// targetCall returns the call that the child will make of the target.
+func (c *checker) targetCall(s start) (*ast.Call, bool) {
+	call := &ast.Call{}
+	switch e := s.args.(type) {
+	case nil:
+		if !s.made || len(s.call.Args) > 2 {
+			return nil, false
+		}
+	default:
+		elts, ok := elements(e)
+		if !ok || slices.ContainsFunc(elts, isStarred) {
+			return nil, false
+		}
+		call.Args = elts
+	}
+	if s.kwargs == nil {
+		return call, true
+	}
+	d, ok := unparen(s.kwargs).(*ast.Dict)
+	if !ok {
+		return nil, false
+	}
+	for i, k := range d.Keys {
+		name, ok := textOf(k)
+		if !ok {
+			return nil, false
+		}
+		call.Keywords = append(call.Keywords, &ast.Keyword{Name: name, Value: d.Values[i]})
+	}
+	return call, true
+}
+
+func isStarred(e ast.Expr) bool {
+	_, ok := e.(*ast.Starred)
+	return ok
+}
+
+// textOf returns the text of a literal.
+func textOf(e ast.Expr) (string, bool) {
+	if e == nil {
+		return "", false
+	}
+	k, ok := unparen(e).(*ast.Constant)
+	if !ok {
+		return "", false
+	}
+	s, ok := k.Value.(string)
+	return s, ok
+}
