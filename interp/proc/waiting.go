@@ -16,11 +16,13 @@ func (w *Waiting) phrase() string {
 	since := " since " + moment(w.Since, w.clock)
 	switch {
 	case w.State == Runs:
-		return "runs"
+		return "runs near" // the engine knows no line for a bare loop
 	case w.State == Sleeps:
 		return "sleeps until " + moment(w.Until, w.clock)
 	case w.State == Ready:
 		return "is about to do " + call
+	case w.Kind == "prompt":
+		return "waits for the next input"
 	case w.Kind == "exit":
 		return "is at its end" + since + " and waits for " + w.Label + " to end"
 	}
