@@ -46,6 +46,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -159,6 +160,8 @@ type Interp struct {
 	opts    Options
 	env     starlark.StringDict
 	modules builtins.Modules
+	// kept has the compiled modules of the library, by name; nil keeps none.
+	kept *sync.Map
 }
 
 // New returns an Interp with the given options.
