@@ -218,6 +218,8 @@ func (c *checker) argument(e ast.Expr, scope *python.Scope) (text string, s setu
 	switch {
 	case v.function != nil, v.lambda != nil:
 		return "(lambda *a, **k: None)", "", false
+	case v.isLib() && strings.Contains(v.text, "(") && c.try(string(v.setup), "hasattr("+v.text+", '__next__')").Value == "True":
+		return Unknown, "", false // it may be endless: itertools.count()
 	case v.isLib():
 		return v.text, v.setup, !v.partial && !v.filled && !v.loose
 	}
