@@ -8,13 +8,13 @@ import (
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
-// tasks returns tasks that belong to no run.
-func tasks() (a, b *sched.Task) { return sched.Guest(host{}), sched.Guest(host{}) }
+// guests returns tasks that belong to no run.
+func guests() (a, b *sched.Task) { return sched.Guest(host{}), sched.Guest(host{}) }
 
 // TestLockOp: what is ready, and waits in which line, in each state of a lock.
 func TestLockOp(t *testing.T) {
 	t.Parallel()
-	me, other := tasks()
+	me, other := guests()
 	for _, c := range []struct {
 		name      string
 		recursive bool
@@ -69,7 +69,7 @@ func TestLockOp(t *testing.T) {
 
 func TestCountOp(t *testing.T) {
 	t.Parallel()
-	me, other := tasks()
+	me, other := guests()
 	s := &Counter{value: 2, most: 2}
 	take := func(by *sched.Task) *countOp { return &countOp{s: s, who: holder{task: by, name: "p"}} }
 	for _, by := range []*sched.Task{other, me} {
@@ -98,7 +98,7 @@ func TestCountOp(t *testing.T) {
 // TestMemoryOp: an access waits for the lock unless its task has that.
 func TestMemoryOp(t *testing.T) {
 	t.Parallel()
-	me, other := tasks()
+	me, other := guests()
 	for _, c := range []struct {
 		name  string
 		lock  *Mutex
