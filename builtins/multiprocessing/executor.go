@@ -68,16 +68,48 @@ func (x *executor) init(threads bool) func(*executor, *Call) error {
 			}
 		}
 		if each != nil && each != starlark.None {
-			if x.each, err = intArg(c.Thread, each, 0); err != nil {
+			if _, ok := each.(starlark.Int); !ok {
+				return proc.Errorf("TypeError", "max_tasks_per_child must be an integer")
+			}
+			if x.each, err = intArg(c.Thread, each, 0); err == nil && x.each <= 0 {
+				err = proc.Errorf("ValueError", "max_tasks_per_child must be >= 1")
+			}
+			if err != nil {
 				return err
 			}
 		}
 		x.name(c, second)
+		x.crew.lost = func(*worker, *job) verdict { return verdict{BrokenProcessPool, abruptly} }
+		x.crew.buried = x.buried
 		p := c.P
 		// As in CPython, the program ends when the jobs are done.
 		c.P.AtExit(func() error { return x.end(&Call{Thread: p.Current(), P: p}, true, false) })
 		return nil
 	}
+}
+
+// What is said of an executor that lost a worker, and of the futures that it lost with it.
+const (
+	brokenProcesses = "A child process terminated abruptly, the process pool is not usable anymore"
+	brokenThreads   = "A thread initializer failed, the thread pool is not usable anymore"
+	abruptly        = "A process in the process pool was terminated abruptly while the future was running or pending."
+)
+
+// buried ends the executor, one of whose workers has ended before its time; wk is nil for
+// a thread.
+func (x *executor) buried(c *Call, wk *worker) error {
+	switch {
+	case wk == nil:
+		return x.breakDown(c, proc.Errorf(BrokenThreadPool.FullName(), brokenThreads), verdict{BrokenThreadPool, brokenThreads})
+	case wk.retires:
+		return x.replace(c, wk)
+	}
+	why := verdict{BrokenProcessPool, abruptly}
+	err := x.breakDown(c, proc.Errorf(BrokenProcessPool.FullName(), brokenProcesses), why)
+	if err == nil {
+		err = x.stopWorkers(c)
+	}
+	return err
 }
 
 // name decides how the executor's threads are called.
@@ -93,6 +125,9 @@ func (x *executor) name(c *Call, prefix starlark.Value) {
 
 // submitJob gives the crew a job and makes its future.
 func (x *executor) submitJob(c *Call, f, calls starlark.Value, kwargs []starlark.Tuple) (*future, error) {
+	if err := x.reason(); err != nil {
+		return nil, err
+	}
 	if x.shut {
 		return nil, proc.Errorf("RuntimeError", "cannot schedule new futures after shutdown")
 	}
@@ -101,15 +136,19 @@ func (x *executor) submitJob(c *Call, f, calls starlark.Value, kwargs []starlark
 		return nil, err
 	}
 	fu := &future{maker: makerOf(c.P, "Future"), crew: x.crew, what: j.what, job: j}
-	futureObjects(c.P)[fu] = c.New(FutureClass, fu)
+	fu.self = c.New(FutureClass, fu)
 	j.begin = fu.begin
 	j.finish = func(w *Call, out outcome) error {
 		_, err := fu.end(w, finished, out)
 		return err
 	}
 	x.futures = append(slices.DeleteFunc(x.futures, (*future).isOver), fu)
-	if _, err := x.add(c, j); err != nil {
+	ok, err := x.add(c, j)
+	if err != nil {
 		return nil, err
+	}
+	if !ok { // it broke down meanwhile
+		return nil, x.reason()
 	}
 	return fu, x.staff(c)
 }
@@ -145,7 +184,7 @@ func (x *executor) submit(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.object(c), nil
+	return f.self, nil
 }
 
 // mapped is Executor.map(fn, *iterables, timeout=None, chunksize=1).
@@ -304,6 +343,19 @@ func fillExecutors() {
 			return core.GetItem(c.Thread, starlark.Tuple{d.done, d.not}, key)
 		},
 		"__len__": func(*doneAndNot, *Call) (starlark.Value, error) { return starlark.MakeInt(2), nil },
+		"__eq__": func(d *doneAndNot, c *Call) (starlark.Value, error) {
+			other, err := c.one("__eq__")
+			if err != nil {
+				return nil, err
+			}
+			if i, ok := other.(*core.Instance); ok {
+				if e, ok := i.Base().(*doneAndNot); ok {
+					other = starlark.Tuple{e.done, e.not}
+				}
+			}
+			same, err := core.Equal(c.Thread, starlark.Tuple{d.done, d.not}, other)
+			return starlark.Bool(same), err
+		},
 		"__repr__": func(d *doneAndNot, c *Call) (starlark.Value, error) {
 			done, err := core.Repr(c.Thread, d.done)
 			if err != nil {
@@ -390,7 +442,7 @@ func (it *completed) step(c *Call) (starlark.Value, error) {
 	}
 	f := it.done[0]
 	it.done = it.done[1:]
-	return f.object(c), nil
+	return f.self, nil
 }
 
 // A doneAndNot is what wait answers.
@@ -461,7 +513,7 @@ func waitFutures(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwa
 		from []*future
 	}{{d.done, all}, {d.not, rest}} {
 		for _, f := range part.from {
-			if err := part.to.Insert(f.object(c)); err != nil {
+			if err := part.to.Insert(f.self); err != nil {
 				return nil, err
 			}
 		}

@@ -111,6 +111,26 @@ var (
 
 // access carries out an operation. What it has read is the answer.
 func (m *memory) access(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+	if m.lock == nil && m.lockObj != nil {
+		return m.underLock(p, op)
+	}
+	return m.do(p, op)
+}
+
+// underLock is access for a memory whose lock is none of ours: anything that has acquire
+// and release.
+func (m *memory) underLock(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+	if _, err := core.CallMethod(p.Current(), m.lockObj, "acquire", nil, nil); err != nil {
+		return nil, err
+	}
+	v, err := m.do(p, op)
+	if _, failed := core.CallMethod(p.Current(), m.lockObj, "release", nil, nil); err == nil {
+		err = failed
+	}
+	return v, err
+}
+
+func (m *memory) do(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 	o, task := &scratchOf(p).shared().memory, p.Task()
 	*o = op
 	o.m, o.by = m, task
@@ -205,7 +225,7 @@ func (m *memory) getItem(c *Call) (starlark.Value, error) {
 			return nil, err
 		}
 		part, err := core.GetItem(c.Thread, list, s)
-		if err != nil || m.kind.code != "c" && m.kind.code != "u" {
+		if err != nil || m.kind.codes != "c" && m.kind.codes != "u" {
 			return part, err
 		}
 		return m.kind.join(part.(*starlark.List)), nil
@@ -236,7 +256,7 @@ func (t *ctype) join(list *starlark.List) starlark.Value {
 			b.WriteString(string(ch))
 		}
 	}
-	if t.code == "c" {
+	if t.codes == "c" {
 		return starlark.Bytes(b.String())
 	}
 	return starlark.String(b.String())
@@ -332,21 +352,36 @@ func (m *memory) setText(raw bool) func(*memory, *Call, starlark.Value) error {
 func (m *memory) bare(c *Call) *core.Instance {
 	if m.raw == nil {
 		class := m.kind.class
-		if m.lock == nil {
+		if m.lockObj == nil {
 			return c.Self
 		}
 		if c.Self.Class().Is(SynchronizedArray) {
-			class = RawArrayClass
+			class = m.arrayClass(c)
 		}
 		m.raw = c.New(class, &memory{block: m.block})
 	}
 	return m.raw
 }
 
+// arrayClass returns the class of arrays of the kind and length: ctypes has one for each.
+func (m *memory) arrayClass(c *Call) *core.Class {
+	s := threadingOf(c.P)
+	name := m.kind.name + "_Array_" + itoa(len(m.cells))
+	class := s.arrays[name]
+	if class == nil {
+		if s.arrays == nil {
+			s.arrays = map[string]*core.Class{}
+		}
+		class = core.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
+		s.arrays[name] = class
+	}
+	return class
+}
+
 func (m *memory) valueRepr(*Call) (starlark.Value, error) {
 	var v starlark.Value
 	m.obj.With(func() { v = m.cells[0] })
-	return starlark.String(m.kind.shown() + "(" + reprOf(v) + ")"), nil
+	return starlark.String(m.kind.name + "(" + reprOf(v) + ")"), nil
 }
 
 func reprOf(v starlark.Value) string {
@@ -357,9 +392,8 @@ func reprOf(v starlark.Value) string {
 	return s
 }
 
-func (m *memory) arrayRepr(*Call) (starlark.Value, error) {
-	return starlark.String("<multiprocessing.sharedctypes." + m.kind.shown() + "_Array_" + itoa(len(m.cells)) +
-		" object at " + address(m.label) + ">"), nil
+func (m *memory) arrayRepr(c *Call) (starlark.Value, error) {
+	return starlark.String("<" + m.arrayClass(c).FullName() + " object at " + address(m.label) + ">"), nil
 }
 
 func (m *memory) wrapperRepr(c *Call) (starlark.Value, error) {
@@ -402,10 +436,10 @@ func fillShared() {
 	Define(RawArrayClass, nil, Methods[*memory]{"__getitem__": (*memory).getItem, "__setitem__": (*memory).setItem,
 		"__len__": (*memory).length, "__repr__": (*memory).arrayRepr})
 	text := func(m *memory) error {
-		if m.kind.code == "c" || m.kind.code == "u" {
+		if m.kind.codes == "c" || m.kind.codes == "u" {
 			return nil
 		}
-		return proc.Errorf("AttributeError", "'%s_Array_%d' object has no attribute 'value'", m.kind.shown(), len(m.cells))
+		return proc.Errorf("AttributeError", "'%s_Array_%d' object has no attribute 'value'", m.kind.name, len(m.cells))
 	}
 	Computed(RawArrayClass, "value", func(m *memory, c *Call) (starlark.Value, error) {
 		if err := text(m); err != nil {
@@ -430,7 +464,7 @@ func memoryArgs(kwargs []starlark.Tuple) (lock starlark.Value, rest []starlark.T
 // synchronize gives a memory its lock, as the argument lock says.
 func (m *memory) synchronize(c *Call, lock starlark.Value) error {
 	switch lock {
-	case nil, starlark.None, starlark.True:
+	case nil, starlark.None, starlark.True, starlark.MakeInt(1):
 		var err error
 		if lock, err = starlark.Call(c.Thread, RLockClass, nil, nil); err != nil {
 			return err
@@ -438,10 +472,11 @@ func (m *memory) synchronize(c *Call, lock starlark.Value) error {
 	case starlark.False:
 		return nil
 	}
-	m.lockObj = lock
-	if m.lock = mutexOf(lock); m.lock == nil {
+	if has, err := core.GetAttr(c.Thread, lock, "acquire"); has == nil || err != nil {
 		return proc.Errorf("AttributeError", "%s has no method 'acquire'", reprOf(lock))
 	}
+	m.lockObj = lock
+	m.lock = mutexOf(lock)
 	return nil
 }
 
@@ -498,16 +533,81 @@ func makeArray(name string, raw bool) core.Func {
 			return nil, err
 		}
 		if raw || lock == starlark.False {
-			return c.New(RawArrayClass, m), nil
+			return c.New(m.arrayClass(c), m), nil
 		}
 		if err := m.synchronize(c, lock); err != nil {
 			return nil, err
 		}
-		if t.code == "c" {
-			return c.New(SynchronizedString, m), nil
-		}
-		return c.New(SynchronizedArray, m), nil
+		return c.New(m.wrapper(true), m), nil
 	}
+}
+
+// wrapper returns the class of what synchronizes the memory.
+func (m *memory) wrapper(array bool) *core.Class {
+	switch {
+	case !array:
+		return SynchronizedClass
+	case m.kind.codes == "c":
+		return SynchronizedString
+	}
+	return SynchronizedArray
+}
+
+var (
+	copySignature         = core.NewSignature("copy(obj)")
+	synchronizedSignature = core.NewSignature("synchronized(obj, lock=None, ctx=None)")
+)
+
+// memoryOf returns what a raw value or array carries.
+func memoryOf(v starlark.Value) (m *memory, array bool, err error) {
+	if i, ok := v.(*core.Instance); ok {
+		if m, ok := i.Base().(*memory); ok {
+			return m, i.Class().Is(RawArrayClass) || i.Class().Is(SynchronizedArray), nil
+		}
+	}
+	return nil, false, proc.Errorf("TypeError", "this type has no size")
+}
+
+// copyMemory is multiprocessing.sharedctypes.copy(obj).
+func copyMemory(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	c := &Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
+	var v starlark.Value
+	if err := c.Bind(copySignature, &v); err != nil {
+		return nil, err
+	}
+	from, array, err := memoryOf(v)
+	if err != nil {
+		return nil, err
+	}
+	to := &memory{block: &block{maker: makerOf(p, "Value"), kind: from.kind}}
+	if _, err := from.access(p, memoryOp{kind: "read", f: func() { to.cells = append([]starlark.Value(nil), from.cells...) }}); err != nil {
+		return nil, err
+	}
+	if array {
+		return c.New(to.arrayClass(c), to), nil
+	}
+	return c.New(to.kind.class, to), nil
+}
+
+// synchronizeMemory is multiprocessing.sharedctypes.synchronized(obj, lock=None).
+func synchronizeMemory(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	c := &Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
+	var v, lock, context starlark.Value
+	if err := c.Bind(synchronizedSignature, &v, &lock, &context); err != nil {
+		return nil, err
+	}
+	raw, array, err := memoryOf(v)
+	if err != nil {
+		return nil, err
+	}
+	if raw.lockObj != nil {
+		return nil, proc.Errorf("AssertionError", "object already synchronized")
+	}
+	m := &memory{block: raw.block, raw: v.(*core.Instance)}
+	if err := m.synchronize(c, lock); err != nil {
+		return nil, err
+	}
+	return c.New(m.wrapper(array), m), nil
 }
 
 // initial makes the cells for a size or the values, and returns the values.

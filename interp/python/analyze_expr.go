@@ -85,6 +85,12 @@ func looksLikeFormat(s string) bool {
 
 // call walks a call.
 func (a *analyzer) call(c *ast.Call) {
+	switch f := c.Func.(type) {
+	case *ast.Name:
+		a.inPlaceObjects = a.inPlaceObjects || inPlaceMakers[f.ID]
+	case *ast.Attribute:
+		a.inPlaceObjects = a.inPlaceObjects || inPlaceMakers[f.Attr]
+	}
 	a.view(c)
 	formats := a.formats
 	for e := range ast.Operands(c) {
