@@ -24,7 +24,7 @@ func Modules() map[string]func() *core.Module {
 		"multiprocessing.managers": func() starlark.StringDict {
 			return starlark.StringDict{"BaseManager": BaseManagerClass, "SyncManager": SyncManagerClass, "BaseProxy": baseProxyClass,
 				"DictProxy": dictProxyClass, "ListProxy": listProxyClass, "NamespaceProxy": namespaceProxy, "ValueProxy": valueProxyClass,
-				"ArrayProxy": arrayProxyClass, "IteratorProxy": iteratorProxy, "RemoteError": RemoteError,
+				"ArrayProxy": arrayProxyClass, "IteratorProxy": iteratorProxy, "SharedMemoryManager": SharedMemoryManagerClass, "RemoteError": RemoteError,
 				"MakeProxyType": core.NewFunc("MakeProxyType", makeProxyType)}
 		},
 		"multiprocessing.context": func() starlark.StringDict {
@@ -36,6 +36,9 @@ func Modules() map[string]func() *core.Module {
 			d["Process"], d["Pool"], d["Queue"], d["JoinableQueue"] = ThreadClass, ThreadPoolClass, ThreadQueueClass, ThreadQueueClass
 			d["current_process"], d["Manager"], d["cpu_count"] = d["current_thread"], Members["Manager"], Members["cpu_count"]
 			return d
+		},
+		"multiprocessing.shared_memory": func() starlark.StringDict {
+			return starlark.StringDict{"SharedMemory": SharedMemoryClass, "ShareableList": ShareableListClass}
 		},
 		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },
 		"concurrent.futures": futuresMembers,

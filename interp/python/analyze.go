@@ -464,6 +464,10 @@ var inPlaceNames = map[string]ast.Op{
 // inPlaceMakers are what makes objects that augmented assignments change.
 var inPlaceMakers = set("Manager", "SyncManager", "deque")
 
+// comparedMakers are what makes objects that compare with values of other types: the views
+// of shared memory compare with bytes.
+var comparedMakers = set("SharedMemory")
+
 // comparisonNames are the methods that comparisons call, and comparedBases the classes
 // whose instances compare with values of other types.
 var (

@@ -57,7 +57,7 @@ p.join()
 print(p.exitcode, [x[:] for x in a])
 a[0][1] = "both"
 print(a[3][:], a[0][:], len(a))
-#---- _TestContainers.a list in itself
+#---- _TestContainers.test_list_proxy_in_list itself
 from multiprocessing import Manager
 b = Manager().list([1])
 b.append(b)
@@ -442,7 +442,7 @@ p = Process(target=child, args=(n,))
 p.start()
 p.join()
 print(p.exitcode, n, n.y)
-#---- TestSyncManagerTypes.many update one dict
+#---- TestSyncManagerTypes.test_dict many update it
 from multiprocessing import Manager, Process
 def work(d, lock, k):
     for i in range(20):
@@ -455,7 +455,7 @@ ps = [Process(target=work, args=(d, lock, k)) for k in range(4)]
 for p in ps: p.start()
 for p in ps: p.join()
 print(d["n"], len(d), [p.exitcode for p in ps], d[(3, 19)])
-#---- TestSyncManagerTypes.reprs
+#---- TestSyncManagerTypes.test_value texts
 import re
 from multiprocessing import Manager
 m = Manager()

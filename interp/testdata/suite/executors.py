@@ -1,4 +1,4 @@
-#---- futures: ProcessPoolExecutor submit
+#---- ExecutorTest.test_submit of processes
 from concurrent.futures import ProcessPoolExecutor
 import os
 def add(a, b=0, *, c=0):
@@ -26,7 +26,7 @@ if __name__ == "__main__":
         ex.submit(add, 1)
     except RuntimeError as e:
         print(e)
-#---- futures: ThreadPoolExecutor submit
+#---- ExecutorTest.test_submit of threads
 from concurrent.futures import ThreadPoolExecutor
 import threading
 shared = []
@@ -52,7 +52,7 @@ try:
     ex.submit(note, 1)
 except RuntimeError as e:
     print(e)
-#---- futures: map
+#---- ExecutorTest.test_map
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 import concurrent.futures, time
 def add(a, b=100):
@@ -95,7 +95,7 @@ with ProcessPoolExecutor(1) as ex:
         list(ex.map(abs, 5))
     except TypeError as e:
         print(e)
-#---- futures: cancel
+#---- FutureTests.test_cancel
 from concurrent.futures import ThreadPoolExecutor, Future, CancelledError
 import threading
 go = threading.Event()
@@ -120,7 +120,7 @@ with ThreadPoolExecutor(1) as ex:
     calls = []
     second.add_done_callback(lambda f: calls.append(f is second))
     print(calls)
-#---- futures: callbacks
+#---- FutureTests.test_done_callback_raises
 from concurrent.futures import Future, ThreadPoolExecutor, ProcessPoolExecutor
 order = []
 f = Future()
@@ -149,7 +149,7 @@ for kind in ThreadPoolExecutor, ProcessPoolExecutor:
         f = ex.submit(abs, -7)
         f.add_done_callback(lambda f: order.append(f.result()))
     print(order)
-#---- futures: by hand
+#---- FutureTests.test_repr
 from concurrent.futures import Future, InvalidStateError, CancelledError
 import re
 def shown(f):
@@ -190,7 +190,7 @@ try:
     f.result()
 except KeyError as e:
     print("class", e.args)
-#---- futures: as_completed
+#---- AsCompletedTests.test_future_times_out
 from concurrent.futures import ThreadPoolExecutor, ProcessPoolExecutor, as_completed, Future
 import concurrent.futures, time
 def slow(x):
@@ -217,7 +217,7 @@ try:
         print(f.result())
 except TimeoutError as e:
     print(e)
-#---- futures: wait
+#---- WaitTests.test_all_completed
 from concurrent.futures import ThreadPoolExecutor, ProcessPoolExecutor, wait, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED, Future
 import time
 def slow(x, fails=False):
@@ -249,7 +249,7 @@ try:
     wait([done], return_when="SOMETIME")
 except ValueError as e:
     print(e)
-#---- futures: shutdown
+#---- ExecutorShutdownTest.test_cancel_futures
 from concurrent.futures import ThreadPoolExecutor, ProcessPoolExecutor
 import time
 def slow(x):
@@ -275,7 +275,7 @@ for kind in ThreadPoolExecutor, ProcessPoolExecutor:
     with kind(1) as ex:
         fs = [ex.submit(slow, x) for x in range(3)]
     print([f.done() for f in fs])
-#---- futures: a broken process pool
+#---- ProcessPoolExecutorTest.test_killed_child
 from concurrent.futures import ProcessPoolExecutor, BrokenExecutor
 from concurrent.futures.process import BrokenProcessPool
 import os, time
@@ -306,7 +306,7 @@ with ProcessPoolExecutor(2) as ex:
         list(ex.map(crash, range(4)))
     except BrokenProcessPool as e:
         print("map:", e)
-#---- futures: an initializer that fails
+#---- FailingInitializerMixin.test_initializer
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from concurrent.futures.thread import BrokenThreadPool
@@ -323,7 +323,7 @@ for kind, error in (ProcessPoolExecutor, BrokenProcessPool), (ThreadPoolExecutor
             print("not reached")
         except error as e:
             print(e)
-#---- futures: an initializer
+#---- InitializerMixin.test_initializer
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 state = 0
 def begin(a, b):
@@ -335,7 +335,7 @@ for kind in ProcessPoolExecutor, ThreadPoolExecutor:
     with kind(2, initializer=begin, initargs=(6, 7)) as ex:
         print(list(ex.map(read, range(3))))
     print(state)
-#---- futures: max_tasks_per_child
+#---- ProcessPoolExecutorTest.test_max_tasks_per_child
 from concurrent.futures import ProcessPoolExecutor
 import multiprocessing, os
 def pid(x):
@@ -359,7 +359,7 @@ if __name__ == "__main__":
             ProcessPoolExecutor(bad)
         except ValueError as e:
             print(e)
-#---- futures: what cannot travel
+#---- ExecutorTest.test_submit of what cannot travel
 from concurrent.futures import ProcessPoolExecutor
 def gen(n):
     return (x for x in range(n))
@@ -367,7 +367,7 @@ with ProcessPoolExecutor(1) as ex:
     f = ex.submit(gen, 3)
     print(type(f.exception()).__name__, "generator" in str(f.exception()))
     print(ex.submit(abs, -4).result())
-#---- futures: exit waits for the jobs
+#---- ExecutorShutdownTest.test_interpreter_shutdown
 from concurrent.futures import ThreadPoolExecutor, ProcessPoolExecutor
 import time
 def slow(x):
@@ -377,7 +377,7 @@ if __name__ == "__main__":
     ex = ThreadPoolExecutor(1)
     ex.submit(slow, "thread")
     print("main is over", flush=True)
-#---- futures: SystemExit and KeyboardInterrupt in a job
+#---- ExecutorTest.test_submit SystemExit in a job
 from concurrent.futures import ThreadPoolExecutor, ProcessPoolExecutor
 import sys
 def leave(x):

@@ -90,7 +90,7 @@ if __name__ == "__main__":
         manager.nothing
     except AttributeError as e:
         print(e)
-#---- _TestMyManager.shared by processes
+#---- _TestMyManager.test_mymanager shared by processes
 from multiprocessing import Process
 from multiprocessing.managers import BaseManager
 class Account:
@@ -115,7 +115,7 @@ if __name__ == "__main__":
         for p in ps: p.start()
         for p in ps: p.join()
         print(account.report(), [p.exitcode for p in ps])
-#---- _TestMyManager.with SyncManager's types
+#---- _TestMyManager.test_mymanager with SyncManager's types
 from multiprocessing.managers import SyncManager, BaseManager
 import queue
 class Point:
@@ -149,7 +149,7 @@ if __name__ == "__main__":
         d["point"] = p
         d["point"].move(10, 10)
         print(p.where(), p._getvalue())
-#---- _TestMyManager.proxies of builtin kinds
+#---- _TestMyManager.test_mymanager proxies of builtin kinds
 from multiprocessing.managers import BaseManager, DictProxy, ListProxy, NamespaceProxy
 table, items = {"k": 1}, [3, 1, 2]
 class Keeper(BaseManager):
@@ -187,7 +187,7 @@ if __name__ == "__main__":
         except KeyError as e:
             print(repr(e))
     print(table, items)
-#---- _TestMyManager.method_to_typeid
+#---- _TestMyManager.test_mymanager method_to_typeid
 from multiprocessing.managers import BaseManager
 class Box:
     def __init__(self):
@@ -210,7 +210,7 @@ if __name__ == "__main__":
         print(type(inner).__name__, len(inner), inner["a"])
         inner["b"] = 2
         print(len(b.items()), len(inner), inner["b"])
-#---- _TestRemoteManager.a queue for several processes
+#---- _TestRemoteManager.test_remote without addresses
 import queue
 from multiprocessing import Process
 from multiprocessing.managers import BaseManager
@@ -249,7 +249,7 @@ except queue.Empty as e:
     print(type(e).__name__, e.args, e.__cause__, e.__context__)
 m.shutdown()
 m.join()
-#---- TestManagerExceptions.after shutdown
+#---- TestManagerExceptions.test_dispatch after shutdown
 from multiprocessing import Manager
 m = Manager()
 d, q, lock, l = m.dict(a=1), m.Queue(), m.Lock(), m.list([1])
@@ -267,7 +267,7 @@ for what in (lambda: m.dict(), lambda: m.Queue(), lambda: m.Namespace()):
         print(e)
 m.shutdown()
 print(str(d).endswith("; '__str__()' failed>"))
-#---- TestManagerExceptions.RemoteError
+#---- TestManagerExceptions.test_dispatch RemoteError
 from multiprocessing import Manager
 from multiprocessing.managers import RemoteError
 m = Manager()

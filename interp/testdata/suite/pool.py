@@ -438,7 +438,7 @@ except ValueError as e:
     print(e)
 pool.terminate()
 pool.join()
-#---- _TestPool.daemonic workers have no children
+#---- _TestPool.test_context daemonic workers have no children
 from multiprocessing import Pool, Process, current_process
 def inner(x):
     try:
@@ -459,7 +459,7 @@ with Pool(2) as p:
         p.map(outer, [3])
     except AssertionError as e:
         print(e)
-#---- _TestPool.initializer
+#---- TestInitializers.test_pool_initializer state
 from multiprocessing import Pool
 state = None
 def begin(a, b=2):
@@ -473,7 +473,7 @@ with Pool(2, begin, (5, 5)) as p:
     print(p.map(read, [1, 2, 3]))
 with Pool(2, initializer=begin, initargs=[7]) as p:
     print(p.map(read, [1, 2, 3]), state)
-#---- _TestPool.processes share nothing
+#---- _TestPool.test_map shares nothing
 from multiprocessing import Pool
 seen = []
 def add(x):
@@ -521,7 +521,7 @@ print(name, text[:24], "generator" in text, len(scratch), type(scratch[0]).__nam
 print(p.map(abs, [-1]), len(p._pool))
 p.close()
 p.join()
-#---- _TestPoolWorkerErrors.exceptions travel with their arguments
+#---- _TestPoolWorkerErrors.test_async_error_callback exceptions travel with their arguments
 from multiprocessing import Pool
 class Own(Exception):
     def __init__(self, a, b):
@@ -585,7 +585,7 @@ for value in [0, -1, 0.5, "12"]:
         Pool(3, maxtasksperchild=value)
     except ValueError as e:
         print(value, e)
-#---- _TestPoolWorkerLifetime.chunks count as one task
+#---- _TestPoolWorkerLifetime.test_pool_worker_lifetime chunks are one task
 from multiprocessing import Pool
 import os
 def pid(x):
@@ -615,13 +615,6 @@ try:
     Pool(3, initializer="not callable")
 except TypeError as e:
     print(e, active_children())
-#---- MiscTestCase.test_large_pool
-from multiprocessing import Pool
-def f(x):
-    return x * x
-if __name__ == "__main__":
-    with Pool(40) as p:
-        print(sum(p.map(f, range(1000))), len(p._pool))
 #---- TestInitializers.test_pool_initializer
 from multiprocessing import Pool, Value
 def begin(n):
@@ -636,7 +629,7 @@ p = Pool(3, begin, (ns,))
 p.close()
 p.join()
 print(ns.value)
-#---- _TestPool.ThreadPool
+#---- _TestPool.test_map of threads
 from multiprocessing.pool import ThreadPool
 from multiprocessing.dummy import Pool
 import threading

@@ -58,7 +58,7 @@ for bad in "navalue", 3, 2.5, [1]:
         print(type(e).__name__, e)
 x.get_obj().value = 70
 print(x.value, x.acquire(), x.get_lock(), x.release())
-#---- _TestValue.kinds and what they refuse
+#---- _TestValue.test_value refusals
 from multiprocessing import Value
 for code, bad in [("i", 2.5), ("i", "5"), ("i", None), ("i", b"x"), ("h", 1.0), ("Q", [1]), ("d", "x"), ("d", None), ("f", [1]), ("d", b"1"),
                   ("c", "x"), ("c", b"xy"), ("c", 256), ("c", b""), ("u", b"x"), ("u", "xy"), ("u", 5), ("u", "")]:
@@ -93,7 +93,7 @@ try:
     del v.value
 except AttributeError as e:
     print(type(e).__name__)
-#---- _TestValue.names of ctypes
+#---- _TestSharedCTypes.test_sharedctypes names
 import ctypes
 from multiprocessing import Value, Process
 def work(v):
@@ -112,7 +112,7 @@ print(b, b.value, Value(ctypes.c_bool, True).value, Value(ctypes.c_bool).value)
 c = Value(ctypes.c_char, b"k")
 print(c, c.value)
 print(ctypes.c_int(5), ctypes.c_int(5).value, ctypes.c_double(), ctypes.c_bool(1), ctypes.c_char(b"z"))
-#---- _TestValue.increment under its lock
+#---- _TestValue.test_getobj_getlock increments
 from multiprocessing import Process, Value
 def add(v, n):
     for _ in range(n):
@@ -211,7 +211,7 @@ for bad in "notalock", 0, 3:
         Array("i", range(5), lock=bad)
     except AttributeError as e:
         print(e)
-#---- _TestArray.characters
+#---- _TestArray.test_array characters
 from multiprocessing import Array, Process
 def fill(a):
     a.value = b"changed"
@@ -243,7 +243,7 @@ b = Array("c", b"fixed")
 print(b.value, len(b), b.raw)
 u = Array("u", "h\u00e9llo", lock=False)
 print(u.value, len(u), u[:], u[1])
-#---- _TestArray.slices
+#---- _TestArray.test_array slices
 from multiprocessing import Array
 a = Array("i", 6)
 for key, values in [(slice(None), range(6)), (slice(1, 3), [10, 11]), (slice(None, None, -1), range(6)), (slice(4, 1, -2), [7, 8]), (slice(2, 2), []), (slice(-2, None), (1, 2))]:
@@ -315,7 +315,7 @@ x = RawArray("d", [1, 2, 3])
 y = copy(x)
 x[1] = 20
 print(x[:], y[:], len(y))
-#---- _TestHeap.many arrays
+#---- _TestHeap.test_heap
 from multiprocessing import Array, Process
 import random
 random.seed(3)
