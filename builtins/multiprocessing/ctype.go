@@ -68,8 +68,8 @@ func toInteger(thread *starlark.Thread, t *ctype, v starlark.Value) (starlark.Va
 	if u, ok := n.Uint64(); ok && u <= t.high {
 		return n, nil
 	}
-	return nil, proc.Errorf("OverflowError", "%s does not fit into %s ('%s'), which holds %d to %d",
-		core.Short(n), t.name, strings.Join(strings.Split(t.codes, ""), "' or '"), t.low, t.high)
+	return nil, proc.Errorf("OverflowError", "%s does not fit into '%s' (%s), which holds %d to %d",
+		core.Short(n), strings.Join(strings.Split(t.codes, ""), "' or '"), t.name, t.low, t.high)
 }
 
 func toFloat(_ *starlark.Thread, t *ctype, v starlark.Value) (starlark.Value, error) {

@@ -9,7 +9,8 @@ var lateClasses = []struct {
 	classes []*core.Class
 }{
 	{fillConnection, []*core.Class{ConnectionClass}},
-	{fillExecutors, []*core.Class{ExecutorClass, ProcessExecutorClass, ThreadExecutorClass, futureResultsClass, completedClass, doneClass}},
+	{fillExecutors, []*core.Class{ExecutorClass, ProcessExecutorClass, ThreadExecutorClass}},
+	{fillFutures, []*core.Class{futureResultsClass, completedClass, doneClass}},
 	{fillFuture, []*core.Class{FutureClass}},
 	{fillManagers, []*core.Class{BaseManagerClass, SyncManagerClass}},
 	{fillPools, []*core.Class{PoolClass, ThreadPoolClass}},
