@@ -124,8 +124,11 @@ func IterValue(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 	if err != nil {
 		return nil, err
 	}
-	if v, ok := it.(starlark.Value); ok {
-		return v, nil // an instance, a generator
+	switch it := it.(type) {
+	case starlark.Value: // a generator
+		return it, nil
+	case objectIterator:
+		return it.i, nil
 	}
 	return NewIterator(iteratorClassOf(v), it), nil
 }

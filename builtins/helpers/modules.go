@@ -31,22 +31,21 @@ var renamed = map[string]string{"Queue": "queue", "ConfigParser": "configparser"
 
 // refused are modules that programs ask for and pyq will not have, with the reason.
 var refused = map[string]string{
-	"multiprocessing.shared_memory": "pyq has no blocks of shared memory; use multiprocessing.Array or a Manager",
-	"subprocess":                    "programs run by pyq cannot start other programs; use multiprocessing.Process for a function",
-	"socket":                        "programs run by pyq have no network; use a Queue or Pipe between processes",
-	"asyncio":                       "pyq has no async; use processes and queues, or threading",
-	"numpy":                         "pyq has no compiled extensions; use lists, and math or statistics",
-	"pandas":                        "pyq has no compiled extensions",
-	"matplotlib":                    "pyq draws no pictures",
-	"tkinter":                       "pyq opens no windows",
-	"Tkinter":                       "pyq opens no windows",
-	"requests":                      "programs run by pyq have no network",
-	"urllib":                        "programs run by pyq have no network",
-	"pygame":                        "pyq opens no windows",
-	"turtle":                        "pyq opens no windows",
-	"psutil":                        "programs run by pyq cannot look at the machine",
-	"signal":                        "processes of pyq get no signals; use terminate() and Event",
-	"ctypes":                        "pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'",
+	"subprocess": "programs run by pyq cannot start other programs; use multiprocessing.Process for a function",
+	"socket":     "programs run by pyq have no network; use a Queue or Pipe between processes",
+	"asyncio":    "pyq has no async; use processes and queues, or threading",
+	"numpy":      "pyq has no compiled extensions; use lists, and math or statistics",
+	"pandas":     "pyq has no compiled extensions",
+	"matplotlib": "pyq draws no pictures",
+	"tkinter":    "pyq opens no windows",
+	"Tkinter":    "pyq opens no windows",
+	"requests":   "programs run by pyq have no network",
+	"urllib":     "programs run by pyq have no network",
+	"pygame":     "pyq opens no windows",
+	"turtle":     "pyq opens no windows",
+	"psutil":     "programs run by pyq cannot look at the machine",
+	"signal":     "processes of pyq get no signals; use terminate() and Event",
+	"ctypes":     "pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'",
 }
 
 // packages are the modules that have others in them, here or in CPython.

@@ -2,10 +2,8 @@ package multiprocessing
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -176,81 +174,6 @@ func allStartMethods(*proc.Proc) starlark.Value {
 	return starlark.NewList(list)
 }
 
-// A logger is multiprocessing.get_logger(): it has levels, and tells standard error once
-// log_to_stderr was called.
-type logger struct {
-	level  int
-	stderr bool
-}
-
-var loggerClass = core.NewClass("Logger").In("logging")
-
-var logLevels = map[string]int{"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "critical": 50, "exception": 40}
-
-// TravelTo implements core.Payload.
-func (l *logger) TravelTo(*proc.Copier, *core.Instance) (any, error) {
-	to := *l
-	return &to, nil
-}
-
-// loggerOf returns the process's logger.
-func loggerOf(p *proc.Proc) *core.Instance {
-	s := threadingOf(p)
-	if s.logger == nil {
-		s.logger = core.NewInstance(p.Home(), loggerClass, &logger{level: 30})
-	}
-	return s.logger
-}
-
-func logLevel(v starlark.Value) int {
-	if n, ok := v.(starlark.Int); ok {
-		i, _ := n.Int64()
-		return int(i)
-	}
-	return logLevels[strings.ToLower(core.Text(v))]
-}
-
-var logToStderrSignature = core.NewSignature("log_to_stderr(level=None)")
-
-func logToStderr(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := logToStderrSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	object := loggerOf(p)
-	l := object.Base().(*logger)
-	l.stderr = true
-	if v[0] != nil && v[0] != starlark.None {
-		l.level = logLevel(v[0])
-	}
-	return object, nil
-}
-
-// log returns a logger's method for a level.
-func (l *logger) log(name string) func(*logger, *Call) (starlark.Value, error) {
-	return func(l *logger, c *Call) (starlark.Value, error) {
-		if len(c.Args) == 0 {
-			return nil, proc.Errorf("TypeError", "Logger.%s() missing 1 required positional argument: 'msg'", name)
-		}
-		if !l.stderr || logLevels[name] < l.level {
-			return starlark.None, nil
-		}
-		text, err := core.Str(c.Thread, c.Args[0])
-		if err != nil {
-			return nil, err
-		}
-		if len(c.Args) > 1 {
-			v, err := core.Binary(c.Thread, "%", starlark.String(text), append(starlark.Tuple{}, c.Args[1:]...))
-			if err != nil {
-				return nil, err
-			}
-			text = core.Text(v)
-		}
-		line := fmt.Sprintf("[%s/%s] %s\n", strings.ToUpper(name), c.P.Name(), text)
-		return noReturn(c.P.Write(c.P.World().Stderr, line, true))
-	}
-}
-
 func init() {
 	maps.Copy(Members, starlark.StringDict{
 		"get_context": core.NewFunc("get_context", getContext), "set_start_method": core.NewFunc("set_start_method", setStartMethod),
@@ -259,7 +182,7 @@ func init() {
 		"set_forkserver_preload":    core.NewFunc("set_forkserver_preload", setForkserverPreload),
 		"set_executable":            core.NewFunc("set_executable", setExecutable),
 		"freeze_support":            simple("freeze_support", func(*proc.Proc) starlark.Value { return starlark.None }),
-		"get_logger":                simple("get_logger", func(p *proc.Proc) starlark.Value { return loggerOf(p) }),
+		"get_logger":                core.NewFunc("get_logger", getLogger),
 		"log_to_stderr":             core.NewFunc("log_to_stderr", logToStderr),
 		"allow_connection_pickling": simple("allow_connection_pickling", func(*proc.Proc) starlark.Value { return starlark.None }),
 	})
@@ -269,7 +192,6 @@ func init() {
 		contextClasses[method] = class
 		core.Late(func() { fillContext(class, word) }, class)
 	}
-	core.Late(fillLogger, loggerClass)
 }
 
 // fillContext gives a context the members of the module.
@@ -284,24 +206,4 @@ func fillContext(class *core.Class, word string) {
 			class.Set(name, v)
 		}
 	}
-}
-
-func fillLogger() {
-	var l *logger
-	methods := Methods[*logger]{
-		"setLevel": func(l *logger, c *Call) (starlark.Value, error) {
-			v, err := c.one("setLevel")
-			if err == nil {
-				l.level = logLevel(v)
-			}
-			return noReturn(err)
-		},
-		"__repr__": func(l *logger, c *Call) (starlark.Value, error) {
-			return starlark.String("<Logger multiprocessing (WARNING)>"), nil
-		},
-	}
-	for name := range logLevels {
-		methods[name] = l.log(name)
-	}
-	Define(loggerClass, nil, methods)
 }

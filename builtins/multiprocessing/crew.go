@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"slices"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
@@ -17,6 +18,7 @@ type crew struct {
 	maker
 	owner   *proc.Proc
 	threads bool   // the workers are threads
+	pool    bool   // it is a Pool's
 	word    string // the first part of the workers' names
 	size    int
 	each    int // jobs that a worker does before it is replaced; 0 for no limit
@@ -25,21 +27,29 @@ type crew struct {
 	home    *proc.Module
 	named   map[*starlark.Function]bool // functions that the workers know
 	naming  func() string               // of worker threads
-	cause   *core.Class                 // see failure
 
-	workers []*proc.Proc
+	workers []*worker // processes; changed by the owner, under obj's lock
 	crowd   []*proc.Thread
 
 	obj    sched.Object
 	jobs   []*job
-	closed bool // no job will come any more
-	doing  int  // jobs that are being done
-	asked  int  // jobs so far, for executors that start workers on demand
+	closed bool  // no job will come any more
+	doing  int   // jobs that are being done
+	living int   // worker processes that are not known to have ended
+	over   bool  // it was terminated
+	broken error // why no job can be done any more
+	given  int   // jobs so far
 
-	news   sched.Object
-	events []func(c *Call) error // for the helper
-	over   bool                  // the helper is to end
-	helper *proc.Thread
+	// lost makes the error of a job whose worker has ended; buried is called in the
+	// process that has ended, unless there was nothing more to do for it.
+	lost   func(wk *worker, j *job) verdict
+	buried func(c *Call, wk *worker) error
+
+	news     sched.Object
+	events   []func(c *Call) error // for the helper
+	unhelped bool                  // the helper is to end
+	helper   *proc.Thread
+	helping  func() string // names it
 }
 
 // A job is one call, or the calls of a chunk.
@@ -55,6 +65,7 @@ type job struct {
 	begin  func(w *Call) (bool, error)
 	finish func(w *Call, out outcome) error
 	worker atomic.Pointer[sched.Task] // who does it, nil if nobody yet
+	number int                        // in the order in which they came
 }
 
 // An outcome is what became of a job.
@@ -63,58 +74,10 @@ type outcome struct {
 	failed *failure
 }
 
-// A failure is an exception on its way from a worker.
-type failure struct {
-	exc   Parcel
-	text  string      // the traceback, "" for a thread's
-	cause *core.Class // of what is said to be its cause, which has the text
-}
-
-// What such an exception was raised from, as it is shown: of a Pool's, and of an executor's.
-var (
-	remoteTraceback   = core.RegisterException(core.NewClass("RemoteTraceback", core.ExceptionClass).In("multiprocessing.pool"))
-	executorTraceback = core.RegisterException(core.NewClass("_RemoteTraceback", core.ExceptionClass).In("concurrent.futures.process"))
-)
-
-// failureOf turns the error of a job into what travels. stop is an error that no program
-// can catch.
-func (w *crew) failureOf(thread *starlark.Thread, err error) (f *failure, stop error) {
-	exc, stop := core.Catch(thread, err)
-	if stop != nil {
-		return nil, stop
-	}
-	if w.threads {
-		return &failure{exc: Parcel{v: exc}}, nil
-	}
-	text := proc.Of(thread).Traceback(core.Describe(thread, exc))
-	core.Advise(thread, exc)
-	parcel, err := Pack(exc)
-	if err != nil {
-		p := proc.Of(thread)
-		parcel, err = Pack(core.NewException(p, core.TypeErrorClass, starlark.String(err.Error())))
-		if err != nil {
-			return nil, err
-		}
-	}
-	return &failure{parcel, text, w.cause}, nil
-}
-
-// open returns the exception in the process that gets it.
-func (f *failure) open(c *Call) (*core.Instance, error) {
-	exc := f.exc.Open(c.P).(*core.Instance)
-	if f.text != "" {
-		cause := core.NewException(c.P, f.cause, starlark.String("\n\"\"\"\n"+f.text+"\"\"\""))
-		f.text = ""
-		if err := core.SetAttr(c.Thread, exc, "__cause__", cause); err != nil {
-			return nil, err
-		}
-	}
-	return exc, nil
-}
-
 // newCrew makes a crew without workers.
 func newCrew(c *Call, kind string, threads bool, size int) *crew {
-	w := &crew{maker: makerOf(c.P, kind), owner: c.P, threads: threads, size: size}
+	w := &crew{maker: makerOf(c.P, kind), owner: c.P, threads: threads, size: size, pool: kind == "Pool"}
+	w.helping = func() string { return w.label + "'s callbacks" }
 	if threads {
 		return w
 	}
@@ -123,9 +86,8 @@ func newCrew(c *Call, kind string, threads bool, size int) *crew {
 		word = methodWords[startMethods[0]]
 	}
 	w.word = word + "Process"
-	w.cause = executorTraceback
-	if kind == "Pool" {
-		w.word, w.cause = word+"PoolWorker", remoteTraceback
+	if w.pool {
+		w.word = word + "PoolWorker"
 	}
 	w.home = c.P.CallerModule(c.Thread)
 	w.named = map[*starlark.Function]bool{}
@@ -141,75 +103,8 @@ func newCrew(c *Call, kind string, threads bool, size int) *crew {
 	return w
 }
 
-// start starts one more worker.
-func (w *crew) start(c *Call) error {
-	if w.threads {
-		return w.startThread(c)
-	}
-	self := current(c.P)
-	if self.daemon {
-		return proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
-	}
-	p := c.P
-	q := &Process{owner: p, creator: p, path: p.NextChild(), parentName: self.name, daemon: true, complete: true}
-	q.name = w.word + "-" + q.path
-	q.object = core.NewInstance(p.Home(), ProcessClass, q)
-	q.target, q.args = w.init, w.args
-	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Body: w.body, Module: w.home, Crew: w})
-	q.target, q.args = nil, nil
-	if err != nil {
-		return startError(err)
-	}
-	q.p = child
-	w.workers = append(w.workers, child)
-	return nil
-}
-
-func (w *crew) startThread(c *Call) error {
-	name := w.naming()
-	t := &proc.Thread{Daemon: true, Crew: w}
-	object := &thread{complete: true, name: name, daemon: true, t: t, ident: mainIdent(c.P) + 4096*c.P.World().Number("thread")}
-	t.Self = c.New(ThreadClass, object)
-	w.crowd = append(w.crowd, t)
-	return c.P.StartThread(t, name, func(thread *starlark.Thread) error {
-		if w.init != nil {
-			if _, err := starlark.Call(thread, w.init, w.args, nil); err != nil {
-				return err
-			}
-		}
-		return w.work(&Call{Thread: thread, P: c.P})
-	})
-}
-
-// body is what a worker process does.
-func (w *crew) body(p *proc.Proc, thread *starlark.Thread, self any) error {
-	q := processOf(self.(*core.Instance))
-	init, args := q.target, q.args
-	q.target, q.args = nil, nil
-	if init != nil {
-		if _, err := starlark.Call(thread, init, args, nil); err != nil {
-			return err
-		}
-	}
-	return w.work(&Call{Thread: thread, P: p})
-}
-
-// work does jobs until there are no more.
-func (w *crew) work(c *Call) error {
-	for n := 0; w.each == 0 || n < w.each; n++ {
-		j, err := w.take(c)
-		if j == nil || err != nil {
-			return err
-		}
-		if err := w.do(c, j); err != nil {
-			return err
-		}
-	}
-	return w.post(c, func(c *Call) error { return w.start(c) })
-}
-
 // take waits for a job; it is nil when there will be none.
-func (w *crew) take(c *Call) (j *job, err error) {
+func (w *crew) take(c *Call, wk *worker) (j *job, err error) {
 	task := c.P.Task()
 	err = c.Do(&Op{On: &w.obj, Desc: w.desc("get", "there is no job to do"),
 		Test: func() bool { return len(w.jobs) > 0 || w.closed },
@@ -218,30 +113,38 @@ func (w *crew) take(c *Call) (j *job, err error) {
 				j, w.jobs = w.jobs[0], w.jobs[1:]
 				j.worker.Store(task)
 				w.doing++
+				if wk != nil {
+					wk.job = j
+				}
 			}
 		}}, sched.Forever)
 	return j, err
 }
 
 // do does a job.
-func (w *crew) do(c *Call, j *job) error {
+func (w *crew) do(c *Call, wk *worker, j *job) error {
 	if j.begin != nil {
 		if go_, err := j.begin(c); err != nil || !go_ {
-			return w.done(c, err)
+			return w.done(c, wk, err)
 		}
 	}
 	out, err := w.call(c, j)
 	if err == nil {
 		err = j.finish(c, out)
 	}
-	return w.done(c, err)
+	return w.done(c, wk, err)
 }
 
-func (w *crew) done(c *Call, err error) error {
+func (w *crew) done(c *Call, wk *worker, err error) error {
 	if err != nil {
 		return err
 	}
-	return c.Act(&w.obj, "done", w.label, func() { w.doing = max(w.doing-1, 0) })
+	return c.Act(&w.obj, "done", w.label, func() {
+		w.doing = max(w.doing-1, 0)
+		if wk != nil {
+			wk.job = nil
+		}
+	})
 }
 
 // call makes the calls of a job. err is what no program can catch.
@@ -251,7 +154,9 @@ func (w *crew) call(c *Call, j *job) (out outcome, err error) {
 		return outcome{value: Parcel{v: v}}, nil
 	}
 	if err == nil {
-		if out.value, err = Pack(v); err == nil {
+		if out.value, err = Pack(v); err != nil {
+			err = w.unsent(c, v, err)
+		} else {
 			return out, nil
 		}
 	}
@@ -351,15 +256,23 @@ func calledName(f starlark.Value) string {
 	return core.TypeOf(f).Name()
 }
 
-// add gives the crew a job; ok is false if it is closed.
+// add gives the crew jobs; ok is false if it is closed.
 func (w *crew) add(c *Call, jobs ...*job) (ok bool, err error) {
-	err = c.Act(&w.obj, "put", w.label, func() {
-		if ok = !w.closed; ok {
-			w.jobs = append(w.jobs, jobs...)
-			w.asked += len(jobs)
-		}
-	})
+	err = c.Act(&w.obj, "put", w.label, func() { ok = w.append(jobs) })
 	return ok, err
+}
+
+// append is add for those who hold the lock.
+func (w *crew) append(jobs []*job) bool {
+	if w.closed {
+		return false
+	}
+	for _, j := range jobs {
+		j.number = w.given
+		w.given++
+	}
+	w.jobs = append(w.jobs, jobs...)
+	return true
 }
 
 // close says that no job will come; drop, that those waiting are not done either.
@@ -367,87 +280,9 @@ func (w *crew) close(c *Call, kind string, drop bool) error {
 	return c.Act(&w.obj, kind, w.label, func() {
 		w.closed = true
 		if drop {
-			w.jobs, w.doing = nil, 0
+			w.jobs, w.doing, w.over = nil, 0, true
 		}
 	})
-}
-
-// post has f called in the owner's helper thread: callbacks, and the replacing of workers.
-func (w *crew) post(c *Call, f func(*Call) error) error {
-	return c.Act(&w.news, "post", w.label, func() { w.events = append(w.events, f) })
-}
-
-// needHelper starts the helper.
-func (w *crew) needHelper(c *Call) error {
-	if w.helper != nil {
-		return nil
-	}
-	w.helper = &proc.Thread{Daemon: true}
-	return c.P.StartThread(w.helper, w.label+"'s callbacks", func(thread *starlark.Thread) error {
-		c := &Call{Thread: thread, P: c.P}
-		for {
-			var f func(*Call) error
-			err := c.Do(&Op{On: &w.news, Desc: w.desc("get", "no callback is due"),
-				Test: func() bool { return len(w.events) > 0 || w.over },
-				Do: func() {
-					if len(w.events) > 0 {
-						f, w.events = w.events[0], w.events[1:]
-					}
-				}}, sched.Forever)
-			if f == nil || err != nil {
-				return err
-			}
-			if err := f(c); err != nil {
-				return err
-			}
-		}
-	})
-}
-
-// terminate ends the workers at once.
-func (w *crew) terminate(c *Call) error {
-	if err := w.close(c, "terminate", true); err != nil {
-		return err
-	}
-	for _, p := range w.workers {
-		if err := act(c.P, p.End(), "terminate", p.Label(), func() {}); err != nil {
-			return err
-		}
-		p.Kill(proc.SIGTERM, c.P, "")
-	}
-	return w.endHelper(c)
-}
-
-func (w *crew) endHelper(c *Call) error {
-	return c.Act(&w.news, "end", w.label, func() { w.over = true })
-}
-
-// join waits until all jobs are done, the callbacks too, and all workers have ended.
-func (w *crew) join(c *Call) error {
-	err := c.Do(&Op{On: &w.obj, In: 1, Desc: w.desc("join", "its jobs are not done"),
-		Test: func() bool { return len(w.jobs) == 0 && w.doing == 0 }}, sched.Forever)
-	if err != nil {
-		return err
-	}
-	if err := w.endHelper(c); err != nil {
-		return err
-	}
-	if w.helper != nil {
-		if _, err := c.P.JoinThread(w.helper, sched.Forever); err != nil {
-			return err
-		}
-	}
-	for _, p := range w.workers {
-		if _, err := c.P.Join(p, sched.Forever); err != nil {
-			return err
-		}
-	}
-	for _, t := range w.crowd {
-		if _, err := c.P.JoinThread(t, sched.Forever); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // workers returns who does the job, for reports.
@@ -466,4 +301,9 @@ func (w *crew) explain(jobs []*job) func(d *sched.Desc) {
 			d.Needs = append(d.Needs, j.workers()...)
 		}
 	}
+}
+
+// sortJobs puts jobs in the order in which they were given.
+func sortJobs(jobs []*job) {
+	slices.SortFunc(jobs, func(a, b *job) int { return a.number - b.number })
 }

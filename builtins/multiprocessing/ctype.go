@@ -14,7 +14,7 @@ import (
 // A ctype is the type of a shared value: what ctypes calls c_int, and multiprocessing 'i'.
 type ctype struct {
 	name    string // "c_int"
-	code    string // "i", "" if it has none
+	codes   string // "i"; two for a type that has two names, "" for one without
 	zero    starlark.Value
 	low     int64 // of integers
 	high    uint64
@@ -23,35 +23,37 @@ type ctype struct {
 }
 
 var ctypes = []*ctype{
-	{name: "c_char", code: "c", zero: starlark.Bytes("\x00"), convert: toChar},
-	{name: "c_wchar", code: "u", zero: starlark.String("\x00"), convert: toWideChar},
-	{name: "c_byte", code: "b", low: math.MinInt8, high: math.MaxInt8},
-	{name: "c_ubyte", code: "B", high: math.MaxUint8},
-	{name: "c_short", code: "h", low: math.MinInt16, high: math.MaxInt16},
-	{name: "c_ushort", code: "H", high: math.MaxUint16},
-	{name: "c_int", code: "i", low: math.MinInt32, high: math.MaxInt32},
-	{name: "c_uint", code: "I", high: math.MaxUint32},
-	{name: "c_long", code: "l", low: math.MinInt64, high: math.MaxInt64},
-	{name: "c_ulong", code: "L", high: math.MaxUint64},
-	{name: "c_longlong", code: "q", low: math.MinInt64, high: math.MaxInt64},
-	{name: "c_ulonglong", code: "Q", high: math.MaxUint64},
-	{name: "c_float", code: "f", zero: starlark.Float(0), convert: toFloat},
-	{name: "c_double", code: "d", zero: starlark.Float(0), convert: toFloat},
+	{name: "c_char", codes: "c", zero: starlark.Bytes("\x00"), convert: toChar},
+	{name: "c_wchar", codes: "u", zero: starlark.String("\x00"), convert: toWideChar},
+	{name: "c_byte", codes: "b", low: math.MinInt8, high: math.MaxInt8},
+	{name: "c_ubyte", codes: "B", high: math.MaxUint8},
+	{name: "c_short", codes: "h", low: math.MinInt16, high: math.MaxInt16},
+	{name: "c_ushort", codes: "H", high: math.MaxUint16},
+	{name: "c_int", codes: "i", low: math.MinInt32, high: math.MaxInt32},
+	{name: "c_uint", codes: "I", high: math.MaxUint32},
+	{name: "c_long", codes: "lq", low: math.MinInt64, high: math.MaxInt64},
+	{name: "c_ulong", codes: "LQ", high: math.MaxUint64},
+	{name: "c_float", codes: "f", zero: starlark.Float(0), convert: toFloat},
+	{name: "c_double", codes: "d", zero: starlark.Float(0), convert: toFloat},
 	{name: "c_bool", zero: starlark.False, convert: toBool},
+}
+
+// ctypeAliases are the other names that types have on Linux.
+var ctypeAliases = map[string]string{
+	"c_longlong": "c_long", "c_ulonglong": "c_ulong", "c_int8": "c_byte", "c_uint8": "c_ubyte", "c_int16": "c_short", "c_uint16": "c_ushort",
+	"c_int32": "c_int", "c_uint32": "c_uint", "c_int64": "c_long", "c_uint64": "c_ulong", "c_size_t": "c_ulong", "c_ssize_t": "c_long",
 }
 
 // ctypeOf returns the type that a type code or a class of ctypes names.
 func ctypeOf(v starlark.Value) (*ctype, error) {
+	code, _ := v.(starlark.String)
 	for _, t := range ctypes {
-		if v == starlark.Value(t.class) || t.code != "" && v == starlark.String(t.code) {
+		if v == starlark.Value(t.class) || len(code) == 1 && strings.Contains(t.codes, string(code)) {
 			return t, nil
 		}
 	}
 	return nil, proc.Errorf("TypeError", "this type has no size")
 }
-
-// name as CPython on Linux shows it: long long is long there.
-func (t *ctype) shown() string { return strings.Replace(t.name, "longlong", "long", 1) }
 
 // toInteger converts an integer. pyq: what does not fit is an OverflowError, where CPython
 // takes the lower bits without a word.
@@ -66,7 +68,8 @@ func toInteger(thread *starlark.Thread, t *ctype, v starlark.Value) (starlark.Va
 	if u, ok := n.Uint64(); ok && u <= t.high {
 		return n, nil
 	}
-	return nil, proc.Errorf("OverflowError", "%s does not fit into '%s' (%s), which holds %d to %d", core.Short(n), t.code, t.shown(), t.low, t.high)
+	return nil, proc.Errorf("OverflowError", "%s does not fit into '%s' (%s), which holds %d to %d",
+		core.Short(n), strings.Join(strings.Split(t.codes, ""), "' or '"), t.name, t.low, t.high)
 }
 
 func toFloat(_ *starlark.Thread, t *ctype, v starlark.Value) (starlark.Value, error) {
@@ -77,7 +80,7 @@ func toFloat(_ *starlark.Thread, t *ctype, v starlark.Value) (starlark.Value, er
 	if !ok {
 		return nil, proc.Errorf("TypeError", "must be real number, not %s", core.TypeOf(v).Name())
 	}
-	if t.code == "f" {
+	if t.codes == "f" {
 		f = float64(float32(f))
 	}
 	return starlark.Float(f), nil
@@ -124,7 +127,7 @@ func init() {
 // fill completes the type's class.
 func (t *ctype) fill() {
 	Define(t.class, func(m *memory, c *Call) error {
-		m.block = &block{maker: makerOf(c.P, t.shown()), kind: t, cells: []starlark.Value{t.zero}}
+		m.block = &block{maker: makerOf(c.P, t.name), kind: t, cells: []starlark.Value{t.zero}}
 		return m.fill(c, c.Args)
 	}, Methods[*memory]{"__repr__": (*memory).valueRepr})
 	computeValue(t.class)

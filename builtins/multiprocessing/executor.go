@@ -2,7 +2,6 @@ package multiprocessing
 
 import (
 	"slices"
-	"time"
 
 	"go.starlark.net/starlark"
 
@@ -68,16 +67,48 @@ func (x *executor) init(threads bool) func(*executor, *Call) error {
 			}
 		}
 		if each != nil && each != starlark.None {
-			if x.each, err = intArg(c.Thread, each, 0); err != nil {
+			if _, ok := each.(starlark.Int); !ok {
+				return proc.Errorf("TypeError", "max_tasks_per_child must be an integer")
+			}
+			if x.each, err = intArg(c.Thread, each, 0); err == nil && x.each <= 0 {
+				err = proc.Errorf("ValueError", "max_tasks_per_child must be >= 1")
+			}
+			if err != nil {
 				return err
 			}
 		}
 		x.name(c, second)
+		x.crew.lost = func(*worker, *job) verdict { return verdict{BrokenProcessPool, abruptly} }
+		x.crew.buried = x.buried
 		p := c.P
 		// As in CPython, the program ends when the jobs are done.
 		c.P.AtExit(func() error { return x.end(&Call{Thread: p.Current(), P: p}, true, false) })
 		return nil
 	}
+}
+
+// What is said of an executor that lost a worker, and of the futures that it lost with it.
+const (
+	brokenProcesses = "A child process terminated abruptly, the process pool is not usable anymore"
+	brokenThreads   = "A thread initializer failed, the thread pool is not usable anymore"
+	abruptly        = "A process in the process pool was terminated abruptly while the future was running or pending."
+)
+
+// buried ends the executor, one of whose workers has ended before its time; wk is nil for
+// a thread.
+func (x *executor) buried(c *Call, wk *worker) error {
+	switch {
+	case wk == nil:
+		return x.breakDown(c, proc.Errorf(BrokenThreadPool.FullName(), brokenThreads), verdict{BrokenThreadPool, brokenThreads})
+	case wk.retires:
+		return x.replace(c, wk)
+	}
+	why := verdict{BrokenProcessPool, abruptly}
+	err := x.breakDown(c, proc.Errorf(BrokenProcessPool.FullName(), brokenProcesses), why)
+	if err == nil {
+		err = x.stopWorkers(c)
+	}
+	return err
 }
 
 // name decides how the executor's threads are called.
@@ -93,6 +124,9 @@ func (x *executor) name(c *Call, prefix starlark.Value) {
 
 // submitJob gives the crew a job and makes its future.
 func (x *executor) submitJob(c *Call, f, calls starlark.Value, kwargs []starlark.Tuple) (*future, error) {
+	if err := x.reason(); err != nil {
+		return nil, err
+	}
 	if x.shut {
 		return nil, proc.Errorf("RuntimeError", "cannot schedule new futures after shutdown")
 	}
@@ -101,15 +135,19 @@ func (x *executor) submitJob(c *Call, f, calls starlark.Value, kwargs []starlark
 		return nil, err
 	}
 	fu := &future{maker: makerOf(c.P, "Future"), crew: x.crew, what: j.what, job: j}
-	futureObjects(c.P)[fu] = c.New(FutureClass, fu)
+	fu.self = c.New(FutureClass, fu)
 	j.begin = fu.begin
 	j.finish = func(w *Call, out outcome) error {
 		_, err := fu.end(w, finished, out)
 		return err
 	}
 	x.futures = append(slices.DeleteFunc(x.futures, (*future).isOver), fu)
-	if _, err := x.add(c, j); err != nil {
+	ok, err := x.add(c, j)
+	if err != nil {
 		return nil, err
+	}
+	if !ok { // it broke down meanwhile
+		return nil, x.reason()
 	}
 	return fu, x.staff(c)
 }
@@ -145,7 +183,7 @@ func (x *executor) submit(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.object(c), nil
+	return f.self, nil
 }
 
 // mapped is Executor.map(fn, *iterables, timeout=None, chunksize=1).
@@ -213,41 +251,6 @@ func zipped(c *Call, iterables starlark.Tuple) ([]starlark.Value, error) {
 	return calls, nil
 }
 
-// futureResults is the iterator that Executor.map answers.
-type futureResults struct {
-	futures []*future
-	end     time.Duration // on the run's clock; 0 for no limit
-	rest    []starlark.Value
-}
-
-var futureResultsClass = core.NewClass("generator").In("builtins")
-
-func (it *futureResults) step(c *Call) (starlark.Value, error) {
-	for len(it.rest) == 0 {
-		if len(it.futures) == 0 {
-			return nil, &proc.Error{Class: "StopIteration"}
-		}
-		f := it.futures[0]
-		it.futures = it.futures[1:]
-		var args starlark.Tuple
-		if it.end != 0 {
-			args = starlark.Tuple{starlark.Float((it.end - c.P.World().Sched.Now()).Seconds())}
-		}
-		v, err := f.result(&Call{Thread: c.Thread, P: c.P, Args: args})
-		if err != nil {
-			it.futures = nil
-			return nil, err
-		}
-		list := v.(*starlark.List)
-		for i := range list.Len() {
-			it.rest = append(it.rest, list.Index(i))
-		}
-	}
-	v := it.rest[0]
-	it.rest = it.rest[1:]
-	return v, nil
-}
-
 func (x *executor) shutdown(c *Call) (starlark.Value, error) {
 	var wait, cancel starlark.Value
 	if err := c.Bind(shutdownSignature, &wait, &cancel); err != nil {
@@ -287,190 +290,6 @@ func fillExecutors() {
 	})
 	Define(ProcessExecutorClass, x.init(false), Methods[*executor]{})
 	Define(ThreadExecutorClass, x.init(true), Methods[*executor]{})
-	Define(futureResultsClass, nil, Methods[*futureResults]{
-		"__next__": (*futureResults).step,
-		"__iter__": func(it *futureResults, c *Call) (starlark.Value, error) { return c.Self, nil },
-	})
-	Define(completedClass, nil, Methods[*completed]{
-		"__next__": (*completed).step,
-		"__iter__": func(it *completed, c *Call) (starlark.Value, error) { return c.Self, nil },
-	})
-	Define(doneClass, nil, Methods[*doneAndNot]{
-		"__getitem__": func(d *doneAndNot, c *Call) (starlark.Value, error) {
-			key, err := c.one("__getitem__")
-			if err != nil {
-				return nil, err
-			}
-			return core.GetItem(c.Thread, starlark.Tuple{d.done, d.not}, key)
-		},
-		"__len__": func(*doneAndNot, *Call) (starlark.Value, error) { return starlark.MakeInt(2), nil },
-		"__repr__": func(d *doneAndNot, c *Call) (starlark.Value, error) {
-			done, err := core.Repr(c.Thread, d.done)
-			if err != nil {
-				return nil, err
-			}
-			not, err := core.Repr(c.Thread, d.not)
-			return starlark.String("DoneAndNotDoneFutures(done=" + done + ", not_done=" + not + ")"), err
-		},
-	})
-	Computed(doneClass, "done", func(d *doneAndNot, _ *Call) (starlark.Value, error) { return d.done, nil }, nil)
-	Computed(doneClass, "not_done", func(d *doneAndNot, _ *Call) (starlark.Value, error) { return d.not, nil }, nil)
-}
-
-// futuresOf returns what an iterable of futures holds, each once.
-func futuresOf(c *Call, v starlark.Value) ([]*future, error) {
-	list, err := core.Collect(c.Thread, v)
-	if err != nil {
-		return nil, err
-	}
-	var futures []*future
-	for _, v := range list {
-		i, ok := v.(*core.Instance)
-		if !ok {
-			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", core.TypeOf(v).Name())
-		}
-		f, ok := i.Base().(*future)
-		if !ok {
-			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", core.TypeOf(v).Name())
-		}
-		if !slices.Contains(futures, f) {
-			futures = append(futures, f)
-		}
-	}
-	return futures, nil
-}
-
-// nextDone waits for some of the futures and returns those that are done, in the order in
-// which they came to their end, and the others.
-func nextDone(c *Call, futures []*future, timeout time.Duration) (done, rest []*future, err error) {
-	things := make([]waitable, len(futures))
-	for i, f := range futures {
-		things[i] = f
-	}
-	ready, err := c.waitFor(things, timeout)
-	if err != nil {
-		return nil, nil, err
-	}
-	for i, f := range futures {
-		if slices.Contains(ready, i) {
-			done = append(done, f)
-		} else {
-			rest = append(rest, f)
-		}
-	}
-	slices.SortFunc(done, func(a, b *future) int { return a.seq - b.seq })
-	return done, rest, nil
-}
-
-// A completed is the iterator that as_completed answers.
-type completed struct {
-	done, rest []*future
-	total      int
-	end        time.Duration // on the run's clock; 0 for no limit
-}
-
-var completedClass = core.NewClass("generator").In("builtins")
-
-func (it *completed) step(c *Call) (starlark.Value, error) {
-	if len(it.done) == 0 {
-		if len(it.rest) == 0 {
-			return nil, &proc.Error{Class: "StopIteration"}
-		}
-		timeout := sched.Forever
-		if it.end != 0 {
-			timeout = max(it.end-c.P.World().Sched.Now(), 0)
-		}
-		var err error
-		if it.done, it.rest, err = nextDone(c, it.rest, timeout); err != nil {
-			return nil, err
-		}
-		if len(it.done) == 0 {
-			return nil, proc.Errorf("TimeoutError", "%d (of %d) futures unfinished", len(it.rest), it.total)
-		}
-	}
-	f := it.done[0]
-	it.done = it.done[1:]
-	return f.object(c), nil
-}
-
-// A doneAndNot is what wait answers.
-type doneAndNot struct{ done, not *starlark.Set }
-
-var doneClass = core.NewClass("DoneAndNotDoneFutures").In("concurrent.futures._base")
-
-var (
-	asCompletedSignature = core.NewSignature("as_completed(fs, timeout=None)")
-	futureWaitSignature  = core.NewSignature("wait(fs, timeout=None, return_when='ALL_COMPLETED')")
-)
-
-func asCompleted(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
-	var fs, t starlark.Value
-	if err := c.Bind(asCompletedSignature, &fs, &t); err != nil {
-		return nil, err
-	}
-	timeout, err := core.Timeout(t)
-	if err != nil {
-		return nil, err
-	}
-	futures, err := futuresOf(c, fs)
-	if err != nil {
-		return nil, err
-	}
-	it := &completed{rest: futures, total: len(futures)}
-	if timeout != sched.Forever {
-		it.end = p.World().Sched.Now() + timeout
-	}
-	return c.New(completedClass, it), nil
-}
-
-// waitFutures is concurrent.futures.wait.
-func waitFutures(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
-	var fs, t, when starlark.Value
-	if err := c.Bind(futureWaitSignature, &fs, &t, &when); err != nil {
-		return nil, err
-	}
-	timeout, err := core.Timeout(t)
-	if err != nil {
-		return nil, err
-	}
-	rest, err := futuresOf(c, fs)
-	if err != nil {
-		return nil, err
-	}
-	all := []*future{}
-	end := p.World().Sched.Now() + timeout
-	for len(rest) > 0 {
-		left := timeout
-		if timeout != sched.Forever {
-			left = max(end-p.World().Sched.Now(), 0)
-		}
-		var done []*future
-		if done, rest, err = nextDone(c, rest, left); err != nil {
-			return nil, err
-		}
-		all = append(all, done...)
-		if len(done) == 0 || when == starlark.String("FIRST_COMPLETED") || when == starlark.String("FIRST_EXCEPTION") && anyFailed(done) {
-			break
-		}
-	}
-	d := &doneAndNot{starlark.NewSet(len(all)), starlark.NewSet(len(rest))}
-	for _, part := range []struct {
-		to   *starlark.Set
-		from []*future
-	}{{d.done, all}, {d.not, rest}} {
-		for _, f := range part.from {
-			if err := part.to.Insert(f.object(c)); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return c.New(doneClass, d), nil
-}
-
-func anyFailed(done []*future) bool {
-	return slices.ContainsFunc(done, func(f *future) bool { return f.out.failed != nil })
 }
 
 func futuresMembers() starlark.StringDict {

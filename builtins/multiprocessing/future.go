@@ -23,6 +23,7 @@ type future struct {
 	watchers  []*watcher
 	seq       int // the order in which futures came to their end
 	job       *job
+	self      *core.Instance // in the process that made it
 
 	value starlark.Value // once the program has asked
 	exc   *core.Instance
@@ -48,6 +49,7 @@ var (
 	CancelledError    = core.RegisterException(core.NewClass("CancelledError", FutureError).In("concurrent.futures._base"))
 	InvalidStateError = core.RegisterException(core.NewClass("InvalidStateError", FutureError).In("concurrent.futures._base"))
 	BrokenExecutor    = core.RegisterException(core.NewClass("BrokenExecutor", core.RuntimeErrorClass).In("concurrent.futures._base"))
+	BrokenThreadPool  = core.RegisterException(core.NewClass("BrokenThreadPool", BrokenExecutor).In("concurrent.futures.thread"))
 	BrokenProcessPool = core.RegisterException(core.NewClass("BrokenProcessPool", BrokenExecutor).In("concurrent.futures.process"))
 )
 
@@ -102,7 +104,7 @@ func (f *future) end(w *Call, state futureState, out outcome) (ok bool, err erro
 // are called all the same.
 func (f *future) call(c *Call, callbacks []starlark.Value) error {
 	for _, callback := range callbacks {
-		if _, err := starlark.Call(c.Thread, callback, starlark.Tuple{f.object(c)}, nil); err != nil {
+		if _, err := starlark.Call(c.Thread, callback, starlark.Tuple{f.self}, nil); err != nil {
 			if _, stop := core.Catch(c.Thread, err); stop != nil {
 				return stop
 			}
@@ -110,20 +112,6 @@ func (f *future) call(c *Call, callbacks []starlark.Value) error {
 		}
 	}
 	return nil
-}
-
-// object returns the value that stands for the future, which is one for ever.
-func (f *future) object(c *Call) *core.Instance {
-	return futureObjects(c.P)[f]
-}
-
-// futureObjects finds the objects of a process's futures.
-func futureObjects(p *proc.Proc) map[*future]*core.Instance {
-	s := threadingOf(p)
-	if s.futures == nil {
-		s.futures = map[*future]*core.Instance{}
-	}
-	return s.futures
 }
 
 var (
@@ -243,7 +231,15 @@ func (f *future) set(name string) func(*future, *Call) (starlark.Value, error) {
 			return nil, err
 		}
 		out := outcome{value: Parcel{v: v}}
-		if name == "set_exception" {
+		if name == "set_exception" && v != starlark.None {
+			if class, ok := v.(*core.Class); ok && class.Is(core.BaseExceptionClass) {
+				if v, err = starlark.Call(c.Thread, class, nil, nil); err != nil {
+					return nil, err
+				}
+			}
+			if exc, ok := v.(*core.Instance); !ok || !exc.Class().Is(core.BaseExceptionClass) {
+				return nil, proc.Errorf("TypeError", "exceptions must derive from BaseException")
+			}
 			out = outcome{failed: &failure{exc: Parcel{v: v}}}
 		}
 		ok, err := f.end(c, finished, out)
@@ -287,7 +283,7 @@ func fillFuture() {
 	var f *future
 	Define(FutureClass, func(f *future, c *Call) error {
 		f.maker = makerOf(c.P, "Future")
-		futureObjects(c.P)[f] = c.Self
+		f.self = c.Self
 		return c.None("Future.__init__")
 	}, Methods[*future]{
 		"result": (*future).result, "exception": (*future).exception, "cancel": (*future).cancel,

@@ -20,6 +20,8 @@ type Call struct {
 	Self   *core.Instance
 	Args   starlark.Tuple
 	Kwargs []starlark.Tuple
+
+	last bool // the process has ended: nothing that it still does may fail
 }
 
 // A Methods table has the methods of a class whose instances carry a T.
@@ -33,12 +35,12 @@ func Define[T any](class *core.Class, init func(*T, *Call) error, methods Method
 	for name, f := range methods {
 		table[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			i := self.(*core.Instance)
-			return f(i.Base().(*T), &Call{thread, proc.Of(thread), i, args, kwargs})
+			return f(i.Base().(*T), &Call{Thread: thread, P: proc.Of(thread), Self: i, Args: args, Kwargs: kwargs})
 		}
 	}
 	table["__init__"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		i := self.(*core.Instance)
-		c := &Call{thread, proc.Of(thread), i, args, kwargs}
+		c := &Call{Thread: thread, P: proc.Of(thread), Self: i, Args: args, Kwargs: kwargs}
 		if init == nil {
 			return starlark.None, c.None(class.Name())
 		}
@@ -129,6 +131,10 @@ func (c *Call) Do(op sched.Op, wait time.Duration) error { return c.P.Task().Do(
 
 // Act changes an object; nothing waits.
 func (c *Call) Act(on *sched.Object, kind, name string, f func()) error {
+	if c.last {
+		c.P.Task().Must(&Op{On: on, Desc: sched.Desc{Kind: sched.Kind(kind), Object: name}, Do: f})
+		return nil
+	}
 	return act(c.P, on, kind, name, f)
 }
 

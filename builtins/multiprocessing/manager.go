@@ -7,14 +7,16 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// A manager is what SyncManager carries. There is no server process: what it makes is
-// shared directly, and ends with the manager.
+// A manager is what SyncManager carries. What is of multiprocessing's own types is shared
+// directly, and ends with the manager; the objects of the program's own types live in a
+// process of their own.
 type manager struct{ *server }
 
 // A server is what a manager's objects know of it.
 type server struct {
 	started bool
 	over    *flag
+	remote  *remoteServer // of the program's own types, or nil
 }
 
 // TravelTo implements core.Payload.
@@ -30,6 +32,7 @@ var (
 	setProxyClass    = core.NewClass("SetProxy", baseProxyClass).In("multiprocessing.managers")
 	arrayProxyClass  = core.NewClass("ArrayProxy", baseProxyClass).In("multiprocessing.managers")
 	valueProxyClass  = core.NewClass("ValueProxy", baseProxyClass).In("multiprocessing.managers")
+	iteratorProxy    = core.NewClass("IteratorProxy", baseProxyClass).In("multiprocessing.managers")
 	namespaceProxy   = core.NewClass("NamespaceProxy", baseProxyClass).In("multiprocessing.managers")
 )
 
@@ -53,12 +56,40 @@ func (m *manager) begin(p *proc.Proc) {
 	p.NextChild()
 }
 
+var managerStartSignature = core.NewSignature("BaseManager.start(self, initializer=None, initargs=())")
+
 func (m *manager) start(c *Call) (starlark.Value, error) {
+	var initializer, initargs starlark.Value
+	if err := c.Bind(managerStartSignature, &initializer, &initargs); err != nil {
+		return nil, err
+	}
 	if m.started {
+		if m.check() != nil {
+			return nil, proc.Errorf("multiprocessing.context.ProcessError", "Manager has shut down")
+		}
 		return nil, proc.Errorf("multiprocessing.context.ProcessError", "Already started server")
 	}
-	m.begin(c.P)
-	return starlark.None, nil
+	args := starlark.Tuple{}
+	if initializer == starlark.None {
+		initializer = nil
+	}
+	if initializer != nil && !core.Callable(initializer) {
+		return nil, proc.Errorf("TypeError", "initializer must be a callable")
+	}
+	if initargs != nil {
+		list, err := core.Collect(c.Thread, initargs)
+		if err != nil {
+			return nil, err
+		}
+		args = list
+	}
+	types := registrations(c.P, c.Self.Class())
+	if types.Len() == 0 && initializer == nil {
+		m.begin(c.P)
+		return starlark.None, nil
+	}
+	m.started = true
+	return noReturn(m.startServer(c, types, initializer, args))
 }
 
 func (m *manager) check() error {
@@ -71,17 +102,30 @@ func (m *manager) check() error {
 }
 
 func (m *manager) shutdown(c *Call) (starlark.Value, error) {
-	return noReturn(c.Act(&m.over.obj, "shutdown", m.over.label, func() { m.over.set = true }))
+	if err := c.Act(&m.over.obj, "shutdown", m.over.label, func() { m.over.set = true }); err != nil || m.remote == nil {
+		return noReturn(err)
+	}
+	return noReturn(m.remote.shutdown(c))
 }
 
-// making returns a method that makes an object of another class of ours.
-func (m *manager) making(class *core.Class) func(*manager, *Call) (starlark.Value, error) {
-	return func(m *manager, c *Call) (starlark.Value, error) {
-		if err := m.check(); err != nil {
-			return nil, err
-		}
-		return starlark.Call(c.Thread, class, c.Args, c.Kwargs)
+// join is BaseManager.join(timeout=None).
+func (m *manager) join(c *Call) (starlark.Value, error) {
+	if m.remote == nil {
+		return starlark.None, nil
 	}
+	return core.CallMethod(c.Thread, m.remote.self, "join", c.Args, c.Kwargs)
+}
+
+// made turns an error in the making of a managed object into what CPython's server sends.
+func made(c *Call, v starlark.Value, err error) (starlark.Value, error) {
+	if err == nil {
+		return v, nil
+	}
+	exc, stop := core.Catch(c.Thread, err)
+	if stop != nil {
+		return nil, stop
+	}
+	return nil, remoteError(c.P.Traceback(core.Describe(c.Thread, exc)))
 }
 
 // container returns a method that makes a proxy of what kind makes of the arguments.
@@ -92,7 +136,7 @@ func (m *manager) container(kind *core.Class, typeid string, proxy *core.Class) 
 		}
 		v, err := starlark.Call(c.Thread, kind, c.Args, c.Kwargs)
 		if err != nil {
-			return nil, err
+			return made(c, v, err)
 		}
 		x, err := Pack(v)
 		if err != nil {
@@ -107,7 +151,7 @@ func (m *manager) namespace(c *Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if len(c.Args) > 0 {
-		return nil, proc.Errorf("TypeError", "Namespace.__init__() takes 1 positional argument but %d were given", len(c.Args)+1)
+		return made(c, nil, proc.Errorf("TypeError", "Namespace.__init__() takes 1 positional argument but %d were given", len(c.Args)+1))
 	}
 	d := starlark.NewDict(len(c.Kwargs))
 	for _, kw := range c.Kwargs {
@@ -156,11 +200,11 @@ func (m *manager) array(c *Call) (starlark.Value, error) {
 	}
 	kind, err := ctypeOf(code)
 	if err != nil {
-		return nil, proc.Errorf("ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
+		return made(c, nil, proc.Errorf("ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"))
 	}
 	for i := range list {
 		if list[i], err = kind.convert(c.Thread, kind, list[i]); err != nil {
-			return nil, err
+			return made(c, nil, err)
 		}
 	}
 	return c.New(arrayProxyClass, &managed{maker: makerOf(c.P, "ArrayProxy"), server: m.server, typeid: "Array",
@@ -173,29 +217,34 @@ func fillManagers() {
 		m.server = newManager(c.P).server
 		return nil
 	}, Methods[*manager]{
-		"start": (*manager).start, "shutdown": (*manager).shutdown,
+		"start": (*manager).start, "shutdown": (*manager).shutdown, "join": (*manager).join, "__getattr__": (*manager).getType,
 		"__enter__": func(m *manager, c *Call) (starlark.Value, error) {
 			if !m.started {
-				m.begin(c.P)
+				if _, err := m.start(c); err != nil {
+					return nil, err
+				}
 			}
-			return c.Self, nil
+			return c.Self, m.check()
 		},
 		"__exit__": func(m *manager, c *Call) (starlark.Value, error) { return m.shutdown(c) },
 		"connect": func(*manager, *Call) (starlark.Value, error) {
 			return nil, proc.Errorf("OSError", "programs run by pyq have no network: share the manager's objects with the processes that you start")
 		},
 	})
+	BaseManagerClass.Set("register", core.NewClassMethod(core.NewFunc("register", register)))
+	Computed(BaseManagerClass, "_process", func(m *manager, _ *Call) (starlark.Value, error) {
+		if m.remote == nil {
+			return nil, proc.Errorf("AttributeError", "this manager has no process: it manages no types of the program's own")
+		}
+		return m.remote.self, nil
+	}, nil)
 	methods := Methods[*manager]{
 		"dict": m.container(core.DictClass, "dict", dictProxyClass), "list": m.container(core.ListClass, "list", listProxyClass),
 		"set":       m.container(core.SetClass, "set", setProxyClass),
 		"Namespace": (*manager).namespace, "Value": (*manager).value, "Array": (*manager).array,
 	}
-	for name, class := range map[string]*core.Class{
-		"Queue": JoinableQueueClass, "JoinableQueue": JoinableQueueClass, "Lock": LockClass, "RLock": RLockClass,
-		"Semaphore": SemaphoreClass, "BoundedSemaphore": BoundedSemaphoreClass, "Condition": ConditionClass, "Event": EventClass,
-		"Barrier": BarrierClass, "Pool": PoolClass,
-	} {
-		methods[name] = m.making(class)
+	for name, kind := range sharedKinds {
+		methods[name] = kind.making(name)
 	}
 	Define(SyncManagerClass, func(m *manager, c *Call) error { m.server = newManager(c.P).server; return nil }, methods)
 }

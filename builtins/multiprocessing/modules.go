@@ -23,7 +23,9 @@ func Modules() map[string]func() *core.Module {
 	for name, members := range map[string]func() starlark.StringDict{
 		"multiprocessing.managers": func() starlark.StringDict {
 			return starlark.StringDict{"BaseManager": BaseManagerClass, "SyncManager": SyncManagerClass, "BaseProxy": baseProxyClass,
-				"DictProxy": dictProxyClass, "ListProxy": listProxyClass, "NamespaceProxy": namespaceProxy, "ValueProxy": valueProxyClass}
+				"DictProxy": dictProxyClass, "ListProxy": listProxyClass, "NamespaceProxy": namespaceProxy, "ValueProxy": valueProxyClass,
+				"ArrayProxy": arrayProxyClass, "IteratorProxy": iteratorProxy, "SharedMemoryManager": SharedMemoryManagerClass, "RemoteError": RemoteError,
+				"MakeProxyType": core.NewFunc("MakeProxyType", makeProxyType)}
 		},
 		"multiprocessing.context": func() starlark.StringDict {
 			return starlark.StringDict{"TimeoutError": TimeoutError, "ProcessError": ProcessError, "BufferTooShort": BufferTooShort,
@@ -35,15 +37,21 @@ func Modules() map[string]func() *core.Module {
 			d["current_process"], d["Manager"], d["cpu_count"] = d["current_thread"], Members["Manager"], Members["cpu_count"]
 			return d
 		},
+		"multiprocessing.shared_memory": func() starlark.StringDict {
+			return starlark.StringDict{"SharedMemory": SharedMemoryClass, "ShareableList": ShareableListClass}
+		},
 		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },
 		"concurrent.futures": futuresMembers,
 		"concurrent.futures.process": func() starlark.StringDict {
-			return starlark.StringDict{"ProcessPoolExecutor": ProcessExecutorClass, "BrokenProcessPool": BrokenProcessPool}
+			return starlark.StringDict{"ProcessPoolExecutor": ProcessExecutorClass, "BrokenProcessPool": BrokenProcessPool, "_RemoteTraceback": futureTraceback}
 		},
-		"concurrent.futures.thread": func() starlark.StringDict { return starlark.StringDict{"ThreadPoolExecutor": ThreadExecutorClass} },
+		"concurrent.futures.thread": func() starlark.StringDict {
+			return starlark.StringDict{"ThreadPoolExecutor": ThreadExecutorClass, "BrokenThreadPool": BrokenThreadPool}
+		},
 		"multiprocessing.pool": func() starlark.StringDict {
 			return starlark.StringDict{"Pool": PoolClass, "ThreadPool": ThreadPoolClass, "AsyncResult": ApplyResultClass,
-				"ApplyResult": ApplyResultClass, "MapResult": MapResultClass, "RemoteTraceback": remoteTraceback}
+				"ApplyResult": ApplyResultClass, "MapResult": MapResultClass, "RemoteTraceback": remoteTraceback,
+				"MaybeEncodingError": maybeEncodingError, "IMapIterator": imapIteratorClass}
 		},
 		"queue": queueMembers,
 		"multiprocessing.synchronize": func() starlark.StringDict {
@@ -58,7 +66,8 @@ func Modules() map[string]func() *core.Module {
 			return starlark.StringDict{"Connection": ConnectionClass, "Pipe": Members["Pipe"], "wait": core.NewFunc("wait", waitAny)}
 		},
 		"multiprocessing.sharedctypes": func() starlark.StringDict {
-			d := starlark.StringDict{"Synchronized": SynchronizedClass, "SynchronizedArray": SynchronizedArray, "SynchronizedString": SynchronizedString}
+			d := starlark.StringDict{"Synchronized": SynchronizedClass, "SynchronizedArray": SynchronizedArray, "SynchronizedString": SynchronizedString,
+				"copy": core.NewFunc("copy", copyMemory), "synchronized": core.NewFunc("synchronized", synchronizeMemory)}
 			for _, name := range []string{"Value", "Array", "RawValue", "RawArray"} {
 				d[name] = Members[name]
 			}
@@ -68,6 +77,9 @@ func Modules() map[string]func() *core.Module {
 			d := starlark.StringDict{}
 			for _, t := range ctypes {
 				d[t.name] = t.class
+			}
+			for alias, name := range ctypeAliases {
+				d[alias] = d[name]
 			}
 			return d
 		},

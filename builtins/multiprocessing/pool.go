@@ -10,7 +10,8 @@ import (
 // A pool is what multiprocessing.Pool, and ThreadPool, carry.
 type pool struct {
 	*crew
-	ended bool // closed or terminated
+	state   string        // "RUN", "CLOSE" or "TERMINATE"
+	feeding func() string // names the threads that run the program's iterators
 }
 
 // The classes of multiprocessing.pool.
@@ -55,29 +56,60 @@ func (w *pool) start(c *Call, threads bool) error {
 			return proc.Errorf("ValueError", "maxtasksperchild must be a positive int or None")
 		}
 		w.each = k
-		if err := w.needHelper(c); err != nil {
-			return err
-		}
 	}
+	w.state = "RUN"
 	p := c.P
 	w.naming = func() string {
 		s := threadingOf(p)
 		s.made++
 		return "Thread-" + itoa(s.made) + " (worker)"
 	}
+	w.helping = func() string { // the last of three threads that CPython has
+		threadingOf(p).made += 3
+		return "Thread-" + itoa(threadingOf(p).made) + " (_handle_results)"
+	}
+	w.feeding = func() string { return "Thread-" + itoa(threadingOf(p).made-1) + " (_handle_tasks)" }
+	w.crew.lost = func(wk *worker, j *job) verdict { return verdict{ProcessError, wk.epitaph(j)} }
+	w.crew.buried = w.buried
 	for range n {
 		if err := w.crew.start(c); err != nil {
 			return err
 		}
 	}
-	return nil
+	if threads {
+		return nil
+	}
+	// The workers end with the program, and are not replaced then.
+	p.AtExit(func() error { return w.crew.terminate(&Call{Thread: p.Current(), P: p}) })
+	return w.needHelper(c)
 }
 
+// buried has a worker that has ended replaced. pyq: one whose initializer has failed is
+// not, for CPython starts such workers without end; when none is left, the pool gives up.
+func (w *pool) buried(c *Call, wk *worker) error {
+	if wk != nil && wk.begun {
+		return w.replace(c, wk)
+	}
+	living := 0
+	w.obj.With(func() {
+		if wk == nil { // a thread
+			w.living--
+		}
+		living = w.living
+	})
+	if living > 0 {
+		return nil
+	}
+	const why = "the pool has no workers: its initializer failed in each of them"
+	return w.breakDown(c, proc.Errorf("multiprocessing.context.ProcessError", why), verdict{ProcessError, why})
+}
+
+// check looks whether the pool takes jobs.
 func (w *pool) check() error {
-	if w.ended {
+	if w.state != "RUN" {
 		return proc.Errorf("ValueError", "Pool not running")
 	}
-	return nil
+	return w.reason()
 }
 
 // submit gives the crew jobs whose answers r awaits.
@@ -91,8 +123,25 @@ func (w *pool) submit(c *Call, r *result, jobs []*job) error {
 			return err
 		}
 	}
-	_, err := w.add(c, jobs...)
-	return err
+	return w.give(c, jobs)
+}
+
+// give gives the crew jobs. If it broke down meanwhile, they fail.
+func (w *pool) give(c *Call, jobs []*job) error {
+	ok, err := w.add(c, jobs...)
+	if ok || err != nil {
+		return err
+	}
+	why := w.reason()
+	if why == nil {
+		return nil // another thread has closed or terminated the pool meanwhile
+	}
+	for _, j := range jobs {
+		if err := j.fail(c, verdict{ProcessError, why.(*proc.Error).Msg}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 var (
@@ -100,7 +149,6 @@ var (
 	applyAsyncSignature = core.NewSignature("Pool.apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None)")
 	mapSignature        = core.NewSignature("Pool.map(self, func, iterable, chunksize=None)")
 	mapAsyncSignature   = core.NewSignature("Pool.map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)")
-	imapSignature       = core.NewSignature("Pool.imap(self, func, iterable, chunksize=1)")
 )
 
 // applyAsync is Pool.apply_async.
@@ -248,52 +296,18 @@ func (w *pool) mapped(star bool) func(*pool, *Call) (starlark.Value, error) {
 	}
 }
 
-// imap is Pool.imap, or imap_unordered.
-func (w *pool) imap(ordered bool) func(*pool, *Call) (starlark.Value, error) {
-	return func(w *pool, c *Call) (starlark.Value, error) {
-		var f, iterable, size starlark.Value
-		if err := c.Bind(imapSignature, &f, &iterable, &size); err != nil {
-			return nil, err
-		}
-		if err := w.check(); err != nil {
-			return nil, err
-		}
-		if size == nil {
-			size = starlark.MakeInt(1)
-		}
-		n, err := w.chunkSize(c, size, 0)
-		if err != nil {
-			return nil, err
-		}
-		calls, err := c.calls(iterable, false)
-		if err != nil {
-			return nil, err
-		}
-		jobs, err := w.chunks(c, f, calls, n, false)
-		if err != nil {
-			return nil, err
-		}
-		it := &imapIterator{maker: makerOf(c.P, "Result"), ordered: ordered, total: len(jobs), of: map[int]outcome{}}
-		for i, j := range jobs {
-			j.finish = func(worker *Call, out outcome) error { return it.put(worker, i, out) }
-		}
-		if _, err := w.add(c, jobs...); err != nil {
-			return nil, err
-		}
-		return c.New(imapIteratorClass, it), nil
-	}
-}
-
 func (w *pool) close(c *Call) (starlark.Value, error) {
 	if err := c.None("Pool.close"); err != nil {
 		return nil, err
 	}
-	w.ended = true
+	if w.state == "RUN" {
+		w.state = "CLOSE"
+	}
 	return noReturn(w.crew.close(c, "close", false))
 }
 
 func (w *pool) terminate(c *Call) (starlark.Value, error) {
-	w.ended = true
+	w.state = "TERMINATE"
 	return noReturn(w.crew.terminate(c))
 }
 
@@ -301,18 +315,14 @@ func (w *pool) join(c *Call) (starlark.Value, error) {
 	if err := c.None("Pool.join"); err != nil {
 		return nil, err
 	}
-	if !w.ended {
+	if w.state == "RUN" {
 		return nil, proc.Errorf("ValueError", "Pool is still running")
 	}
 	return noReturn(w.crew.join(c))
 }
 
 func (w *pool) repr(c *Call) (starlark.Value, error) {
-	state := "RUN"
-	if w.ended {
-		state = "CLOSE"
-	}
-	return starlark.String("<" + c.Self.Class().FullName() + " state=" + state + " pool_size=" + itoa(w.size) + ">"), nil
+	return starlark.String("<" + c.Self.Class().FullName() + " state=" + w.state + " pool_size=" + itoa(w.size) + ">"), nil
 }
 
 func fillPools() {
@@ -325,5 +335,16 @@ func fillPools() {
 		"__enter__": func(w *pool, c *Call) (starlark.Value, error) { return c.Self, w.check() },
 		"__exit__":  (*pool).terminate,
 	})
+	Computed(PoolClass, "_pool", func(w *pool, c *Call) (starlark.Value, error) {
+		var list []starlark.Value
+		for _, wk := range w.workers {
+			list = append(list, wk.self)
+		}
+		for _, t := range w.crowd {
+			list = append(list, t.Self.(starlark.Value))
+		}
+		return starlark.NewList(list), nil
+	}, nil)
+	Computed(PoolClass, "_processes", func(w *pool, c *Call) (starlark.Value, error) { return starlark.MakeInt(w.size), nil }, nil)
 	Define(ThreadPoolClass, func(w *pool, c *Call) error { return w.start(c, true) }, Methods[*pool]{})
 }

@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -18,6 +19,7 @@ type managed struct {
 	maker
 	server *server
 	typeid string
+	remote *remote        // the object is in a manager's process; nil otherwise
 	code   starlark.Value // of Value and Array
 	kind   *ctype         // of Array
 
@@ -139,12 +141,44 @@ func (m *managed) iterate(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	it, err := starlark.Call(c.Thread, c.P.World().Env["iter"], starlark.Tuple{v}, nil)
-	return it, err
+	list, err := core.Collect(c.Thread, v)
+	if err != nil {
+		return nil, err
+	}
+	return c.New(managedIteratorClass, &managedIterator{m: m, rest: list, size: len(list)}), nil
+}
+
+// A managedIterator is an iterator over a managed dict or set, which must not grow or
+// shrink meanwhile.
+type managedIterator struct {
+	m    *managed
+	rest []starlark.Value
+	size int
+}
+
+var managedIteratorClass = core.NewClass("IteratorProxy").In("multiprocessing.managers")
+
+func (it *managedIterator) next(c *Call) (starlark.Value, error) {
+	size := 0
+	if err := it.m.do(c, "next", false, func() { size = starlark.Len(it.m.v) }); err != nil {
+		return nil, err
+	}
+	switch {
+	case len(it.rest) == 0:
+		return nil, &proc.Error{Class: "StopIteration"}
+	case size != it.size:
+		return nil, proc.Errorf("RuntimeError", "dictionary changed size during iteration")
+	}
+	v := it.rest[0]
+	it.rest = it.rest[1:]
+	return v, nil
 }
 
 // value returns a copy of the object.
 func (m *managed) value(c *Call) (starlark.Value, error) {
+	if m.remote != nil {
+		return m.remote.call(c, "#GETVALUE", nil, nil)
+	}
 	var v starlark.Value
 	err := m.do(c, "get", false, func() { v = shallow(m.v) })
 	return c.out(v, err)
@@ -253,6 +287,24 @@ func (m *managed) extend(c *Call) (starlark.Value, error) {
 	return c.Self, err
 }
 
+// repeat is l *= n.
+func (m *managed) repeat(c *Call) (starlark.Value, error) {
+	n, err := c.one("__imul__")
+	if err != nil {
+		return nil, err
+	}
+	var failed error
+	if err := m.do(c, "__imul__", true, func() {
+		var v starlark.Value
+		if v, failed = core.Binary(c.Thread, "*", m.v, n); failed == nil {
+			m.v = v
+		}
+	}); err != nil {
+		return nil, err
+	}
+	return c.Self, failed
+}
+
 // setArray is a[i] = v for an Array.
 func (m *managed) setArray(c *Call) (starlark.Value, error) {
 	if len(c.Args) == 2 {
@@ -285,13 +337,15 @@ func (m *managed) setValue(c *Call, v starlark.Value) error {
 // Attributes of a Namespace; those that begin with an underscore are the proxy's own.
 
 func (m *managed) getField(c *Call) (starlark.Value, error) {
-	name, err := c.one("__getattribute__")
+	name, err := c.one("__getattr__")
 	if err != nil {
 		return nil, err
 	}
-	if text := core.Text(name); strings.HasPrefix(text, "_") {
-		f, _ := core.ObjectClass.Lookup("__getattribute__")
-		return starlark.Call(c.Thread, f, starlark.Tuple{c.Self, name}, nil)
+	if strings.HasPrefix(core.Text(name), "_") {
+		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '%s'", c.Self.Class().Name(), core.Text(name))
+	}
+	if m.remote != nil {
+		return m.remote.call(c, "__getattribute__", c.Args, nil)
 	}
 	var v starlark.Value
 	found := false
@@ -302,6 +356,21 @@ func (m *managed) getField(c *Call) (starlark.Value, error) {
 		return nil, proc.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", core.Text(name))
 	}
 	return c.out(v, nil)
+}
+
+// ownField makes a method of a Namespace's proxy leave attributes of the proxy itself to
+// the proxy.
+func ownField(name string, f func(*managed, *Call) (starlark.Value, error)) func(*managed, *Call) (starlark.Value, error) {
+	return func(m *managed, c *Call) (starlark.Value, error) {
+		if len(c.Args) > 0 && strings.HasPrefix(core.Text(c.Args[0]), "_") {
+			own, _ := core.ObjectClass.Lookup(name)
+			return starlark.Call(c.Thread, own, append(starlark.Tuple{c.Self}, c.Args...), nil)
+		}
+		if m.remote != nil {
+			return m.remote.call(c, name, c.Args, nil)
+		}
+		return f(m, c)
+	}
 }
 
 func (m *managed) delField(c *Call) (starlark.Value, error) {
@@ -319,19 +388,79 @@ func (m *managed) delField(c *Call) (starlark.Value, error) {
 	return starlark.None, nil
 }
 
+// callMethod is BaseProxy._callmethod(methodname, args=(), kwds={}).
+func (m *managed) callMethod(c *Call) (starlark.Value, error) {
+	var name, args, kwargs starlark.Value
+	if err := c.Bind(callMethodSignature, &name, &args, &kwargs); err != nil {
+		return nil, err
+	}
+	var t starlark.Tuple
+	var pairs []starlark.Tuple
+	var err error
+	if args != nil {
+		if t, err = core.Collect(c.Thread, args); err != nil {
+			return nil, err
+		}
+	}
+	if kwargs != nil {
+		if pairs, err = argPairs(c.Thread, kwargs); err != nil {
+			return nil, err
+		}
+	}
+	if m.remote != nil {
+		return m.remote.call(c, core.Text(name), t, pairs)
+	}
+	return core.CallMethod(c.Thread, c.Self, core.Text(name), t, pairs)
+}
+
+var callMethodSignature = core.NewSignature("BaseProxy._callmethod(self, methodname, args=(), kwds={})")
+
+// viaRemote has methods call those of an object in a manager's process, if the proxy's is
+// there.
+func viaRemote(methods Methods[*managed]) Methods[*managed] {
+	for name, f := range methods {
+		methods[name] = func(m *managed, c *Call) (starlark.Value, error) {
+			switch {
+			case m.remote == nil:
+				return f(m, c)
+			case name == "__iter__":
+				v, err := m.remote.call(c, "#ITER", nil, nil)
+				if err != nil {
+					return nil, err
+				}
+				return core.IterValue(c.Thread, v)
+			case name == "__iadd__" || name == "__imul__":
+				_, err := m.remote.call(c, name, c.Args, nil)
+				return c.Self, err
+			}
+			return m.remote.call(c, name, c.Args, c.Kwargs)
+		}
+	}
+	return methods
+}
+
 func (m *managed) repr(c *Call) (starlark.Value, error) {
 	return starlark.String("<" + c.Self.Class().Name() + " object, typeid '" + m.typeid + "' at " + address(m.label) + ">"), nil
 }
 
 // str is the object's repr.
 func (m *managed) str(c *Call) (starlark.Value, error) {
-	v, err := m.value(c)
+	var v starlark.Value
+	var err error
+	if m.remote != nil {
+		v, err = m.remote.call(c, "__repr__", nil, nil)
+	} else {
+		v, err = m.value(c)
+	}
 	if err != nil {
 		if _, stop := core.Catch(c.Thread, err); stop != nil {
 			return nil, stop
 		}
 		text, _ := m.repr(c)
 		return starlark.String(strings.TrimSuffix(core.Text(text), ">") + "; '__str__()' failed>"), nil
+	}
+	if m.remote != nil {
+		return v, nil
 	}
 	text, err := core.Repr(c.Thread, v)
 	if err != nil {
@@ -350,6 +479,7 @@ func (m *managed) str(c *Call) (starlark.Value, error) {
 			}
 			parts = append(parts, core.Text(item[0])+"="+field)
 		}
+		slices.Sort(parts)
 		text = "Namespace(" + strings.Join(parts, ", ") + ")"
 	}
 	return starlark.String(text), nil
@@ -364,15 +494,24 @@ func fillProxies() {
 		for name := range strings.FieldsSeq(write) {
 			own[name] = m.through(name, true)
 		}
-		return own
+		return viaRemote(own)
 	}
-	Define(baseProxyClass, nil, Methods[*managed]{"__repr__": (*managed).repr, "__str__": (*managed).str, "_getvalue": (*managed).value})
+	Define(baseProxyClass, nil, Methods[*managed]{"__repr__": (*managed).repr, "__str__": (*managed).str, "_getvalue": (*managed).value,
+		"_callmethod": (*managed).callMethod})
+	Define(managedIteratorClass, nil, Methods[*managedIterator]{
+		"__iter__": func(_ *managedIterator, c *Call) (starlark.Value, error) { return c.Self, nil },
+		"__next__": (*managedIterator).next,
+	})
+	Define(iteratorProxy, nil, Methods[*managed]{
+		"__iter__": func(_ *managed, c *Call) (starlark.Value, error) { return c.Self, nil },
+		"__next__": func(m *managed, c *Call) (starlark.Value, error) { return m.remote.call(c, "__next__", nil, nil) },
+	})
 	Define(dictProxyClass, nil, table(Methods[*managed]{
 		"__getitem__": (*managed).getKey, "__setitem__": (*managed).setKey, "__contains__": (*managed).has,
 		"__len__": (*managed).length, "__iter__": (*managed).iterate,
 	}, "get keys values items copy", "__delitem__ clear pop popitem setdefault update"))
 	Define(listProxyClass, nil, table(Methods[*managed]{
-		"__getitem__": (*managed).getIndex, "__len__": (*managed).length, "append": (*managed).append, "__iadd__": (*managed).extend,
+		"__getitem__": (*managed).getIndex, "__len__": (*managed).length, "append": (*managed).append, "__iadd__": (*managed).extend, "__imul__": (*managed).repeat,
 		"__reversed__": func(m *managed, c *Call) (starlark.Value, error) {
 			v, err := m.value(c)
 			if err != nil {
@@ -384,8 +523,8 @@ func fillProxies() {
 	Define(setProxyClass, nil, table(Methods[*managed]{"__len__": (*managed).length, "__iter__": (*managed).iterate},
 		"__contains__ __and__ __or__ __sub__ __xor__ copy difference intersection isdisjoint issubset issuperset symmetric_difference union",
 		"add clear difference_update discard intersection_update pop remove symmetric_difference_update update"))
-	Define(arrayProxyClass, nil, Methods[*managed]{
-		"__getitem__": (*managed).getIndex, "__setitem__": (*managed).setArray, "__len__": (*managed).length})
+	Define(arrayProxyClass, nil, viaRemote(Methods[*managed]{
+		"__getitem__": (*managed).getIndex, "__setitem__": (*managed).setArray, "__len__": (*managed).length}))
 	Define(valueProxyClass, nil, Methods[*managed]{
 		"get": func(m *managed, c *Call) (starlark.Value, error) { return m.getValue(c) },
 		"set": func(m *managed, c *Call) (starlark.Value, error) {
@@ -396,7 +535,19 @@ func fillProxies() {
 			return noReturn(m.setValue(c, v))
 		},
 	})
+	for class, more := range map[*core.Class]string{
+		dictProxyClass:  "__contains__ __delitem__ __getitem__ __iter__ __len__ __setitem__ clear copy get items keys pop popitem setdefault update values",
+		listProxyClass:  "__add__ __contains__ __delitem__ __getitem__ __len__ __mul__ __reversed__ __rmul__ __setitem__ append count extend index insert pop remove reverse sort __imul__ __iadd__",
+		setProxyClass:   "__contains__ __len__ add clear copy discard pop remove update",
+		arrayProxyClass: "__len__ __getitem__ __setitem__",
+		valueProxyClass: "get set",
+		namespaceProxy:  "__getattribute__ __setattr__ __delattr__",
+		iteratorProxy:   "__next__ send throw close",
+	} {
+		class.Set("_exposed_", exposedTuple(strings.Fields(more)))
+	}
 	Computed(valueProxyClass, "value", (*managed).getValue, (*managed).setValue)
 	Define(namespaceProxy, nil, Methods[*managed]{
-		"__getattribute__": (*managed).getField, "__setattr__": (*managed).setKey, "__delattr__": (*managed).delField})
+		"__getattr__": (*managed).getField, "__setattr__": ownField("__setattr__", (*managed).setKey),
+		"__delattr__": ownField("__delattr__", (*managed).delField)})
 }

@@ -1,8 +1,6 @@
 package multiprocessing
 
 import (
-	"time"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -33,9 +31,8 @@ type result struct {
 
 // The classes of results.
 var (
-	ApplyResultClass  = core.NewClass("ApplyResult").In("multiprocessing.pool")
-	MapResultClass    = core.NewClass("MapResult", ApplyResultClass).In("multiprocessing.pool")
-	imapIteratorClass = core.NewClass("IMapIterator").In("multiprocessing.pool")
+	ApplyResultClass = core.NewClass("ApplyResult").In("multiprocessing.pool")
+	MapResultClass   = core.NewClass("MapResult", ApplyResultClass).In("multiprocessing.pool")
 )
 
 func (w *crew) newResult(c *Call, n int, callback, errorCallback starlark.Value) *result {
@@ -184,88 +181,6 @@ func (r *result) text(self *core.Instance) string {
 	return "<" + self.Class().FullName() + " object at " + address(r.label) + ">"
 }
 
-// An imapIterator is what imap answers.
-type imapIterator struct {
-	maker
-	ordered bool
-	total   int
-
-	obj   sched.Object
-	of    map[int]outcome // that came and were not asked for, by job
-	order []int           // in the order in which they came
-
-	next int // jobs asked for
-	rest []starlark.Value
-}
-
-// put notes an outcome, for a worker.
-func (it *imapIterator) put(w *Call, i int, out outcome) error {
-	return w.Act(&it.obj, "result", it.label, func() {
-		it.of[i] = out
-		it.order = append(it.order, i)
-	})
-}
-
-var imapNextSignature = core.NewSignature("IMapIterator.next(self, timeout=None)")
-
-func (it *imapIterator) step(c *Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(imapNextSignature, &v); err != nil {
-		return nil, err
-	}
-	timeout, err := core.Timeout(v)
-	if err != nil {
-		return nil, err
-	}
-	for len(it.rest) == 0 {
-		if it.next == it.total {
-			return nil, &proc.Error{Class: "StopIteration"}
-		}
-		if err := it.fetch(c, timeout); err != nil {
-			return nil, err
-		}
-	}
-	v, it.rest = it.rest[0], it.rest[1:]
-	return v, nil
-}
-
-// fetch takes the next chunk.
-func (it *imapIterator) fetch(c *Call, timeout time.Duration) error {
-	var out outcome
-	err := c.Do(&Op{On: &it.obj, Desc: it.desc("next", "the workers have not done the next one"),
-		Test: func() bool {
-			_, ok := it.of[it.next]
-			return ok || !it.ordered && len(it.order) > 0
-		},
-		Do: func() {
-			i := it.next
-			if !it.ordered {
-				i, it.order = it.order[0], it.order[1:]
-			}
-			out = it.of[i]
-			delete(it.of, i)
-		}}, timeout)
-	if err == sched.ErrTimeout {
-		return &proc.Error{Class: "multiprocessing.context.TimeoutError"}
-	}
-	if err != nil {
-		return err
-	}
-	it.next++
-	if out.failed != nil {
-		exc, err := out.failed.open(c)
-		if err != nil {
-			return err
-		}
-		return core.Raise(c.Thread, exc, nil)
-	}
-	list := out.value.Open(c.P).(*starlark.List)
-	for i := range list.Len() {
-		it.rest = append(it.rest, list.Index(i))
-	}
-	return nil
-}
-
 func fillResults() {
 	methods := Methods[*result]{
 		"get": (*result).get, "wait": (*result).wait, "ready": (*result).ready, "successful": (*result).successful,
@@ -273,8 +188,4 @@ func fillResults() {
 	}
 	Define(ApplyResultClass, nil, methods)
 	Define(MapResultClass, nil, Methods[*result]{})
-	Define(imapIteratorClass, nil, Methods[*imapIterator]{
-		"__next__": (*imapIterator).step, "next": (*imapIterator).step,
-		"__iter__": func(it *imapIterator, c *Call) (starlark.Value, error) { return c.Self, nil },
-	})
 }

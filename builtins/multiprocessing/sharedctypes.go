@@ -111,6 +111,26 @@ var (
 
 // access carries out an operation. What it has read is the answer.
 func (m *memory) access(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+	if m.lock == nil && m.lockObj != nil {
+		return m.underLock(p, op)
+	}
+	return m.do(p, op)
+}
+
+// underLock is access for a memory whose lock is none of ours: anything that has acquire
+// and release.
+func (m *memory) underLock(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+	if _, err := core.CallMethod(p.Current(), m.lockObj, "acquire", nil, nil); err != nil {
+		return nil, err
+	}
+	v, err := m.do(p, op)
+	if _, failed := core.CallMethod(p.Current(), m.lockObj, "release", nil, nil); err == nil {
+		err = failed
+	}
+	return v, err
+}
+
+func (m *memory) do(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 	o, task := &scratchOf(p).shared().memory, p.Task()
 	*o = op
 	o.m, o.by = m, task
@@ -205,7 +225,7 @@ func (m *memory) getItem(c *Call) (starlark.Value, error) {
 			return nil, err
 		}
 		part, err := core.GetItem(c.Thread, list, s)
-		if err != nil || m.kind.code != "c" && m.kind.code != "u" {
+		if err != nil || m.kind.codes != "c" && m.kind.codes != "u" {
 			return part, err
 		}
 		return m.kind.join(part.(*starlark.List)), nil
@@ -236,7 +256,7 @@ func (t *ctype) join(list *starlark.List) starlark.Value {
 			b.WriteString(string(ch))
 		}
 	}
-	if t.code == "c" {
+	if t.codes == "c" {
 		return starlark.Bytes(b.String())
 	}
 	return starlark.String(b.String())
@@ -332,21 +352,36 @@ func (m *memory) setText(raw bool) func(*memory, *Call, starlark.Value) error {
 func (m *memory) bare(c *Call) *core.Instance {
 	if m.raw == nil {
 		class := m.kind.class
-		if m.lock == nil {
+		if m.lockObj == nil {
 			return c.Self
 		}
 		if c.Self.Class().Is(SynchronizedArray) {
-			class = RawArrayClass
+			class = m.arrayClass(c)
 		}
 		m.raw = c.New(class, &memory{block: m.block})
 	}
 	return m.raw
 }
 
+// arrayClass returns the class of arrays of the kind and length: ctypes has one for each.
+func (m *memory) arrayClass(c *Call) *core.Class {
+	s := threadingOf(c.P)
+	name := m.kind.name + "_Array_" + itoa(len(m.cells))
+	class := s.arrays[name]
+	if class == nil {
+		if s.arrays == nil {
+			s.arrays = map[string]*core.Class{}
+		}
+		class = core.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
+		s.arrays[name] = class
+	}
+	return class
+}
+
 func (m *memory) valueRepr(*Call) (starlark.Value, error) {
 	var v starlark.Value
 	m.obj.With(func() { v = m.cells[0] })
-	return starlark.String(m.kind.shown() + "(" + reprOf(v) + ")"), nil
+	return starlark.String(m.kind.name + "(" + reprOf(v) + ")"), nil
 }
 
 func reprOf(v starlark.Value) string {
@@ -357,9 +392,8 @@ func reprOf(v starlark.Value) string {
 	return s
 }
 
-func (m *memory) arrayRepr(*Call) (starlark.Value, error) {
-	return starlark.String("<multiprocessing.sharedctypes." + m.kind.shown() + "_Array_" + itoa(len(m.cells)) +
-		" object at " + address(m.label) + ">"), nil
+func (m *memory) arrayRepr(c *Call) (starlark.Value, error) {
+	return starlark.String("<" + m.arrayClass(c).FullName() + " object at " + address(m.label) + ">"), nil
 }
 
 func (m *memory) wrapperRepr(c *Call) (starlark.Value, error) {
@@ -402,10 +436,10 @@ func fillShared() {
 	Define(RawArrayClass, nil, Methods[*memory]{"__getitem__": (*memory).getItem, "__setitem__": (*memory).setItem,
 		"__len__": (*memory).length, "__repr__": (*memory).arrayRepr})
 	text := func(m *memory) error {
-		if m.kind.code == "c" || m.kind.code == "u" {
+		if m.kind.codes == "c" || m.kind.codes == "u" {
 			return nil
 		}
-		return proc.Errorf("AttributeError", "'%s_Array_%d' object has no attribute 'value'", m.kind.shown(), len(m.cells))
+		return proc.Errorf("AttributeError", "'%s_Array_%d' object has no attribute 'value'", m.kind.name, len(m.cells))
 	}
 	Computed(RawArrayClass, "value", func(m *memory, c *Call) (starlark.Value, error) {
 		if err := text(m); err != nil {
@@ -413,124 +447,4 @@ func fillShared() {
 		}
 		return m.text(c)
 	}, m.setText(false))
-}
-
-// memoryArgs splits off the keyword lock.
-func memoryArgs(kwargs []starlark.Tuple) (lock starlark.Value, rest []starlark.Tuple) {
-	for _, kw := range kwargs {
-		if kw[0] == starlark.String("lock") {
-			lock = kw[1]
-		} else {
-			rest = append(rest, kw)
-		}
-	}
-	return lock, rest
-}
-
-// synchronize gives a memory its lock, as the argument lock says.
-func (m *memory) synchronize(c *Call, lock starlark.Value) error {
-	switch lock {
-	case nil, starlark.None, starlark.True:
-		var err error
-		if lock, err = starlark.Call(c.Thread, RLockClass, nil, nil); err != nil {
-			return err
-		}
-	case starlark.False:
-		return nil
-	}
-	m.lockObj = lock
-	if m.lock = mutexOf(lock); m.lock == nil {
-		return proc.Errorf("AttributeError", "%s has no method 'acquire'", reprOf(lock))
-	}
-	return nil
-}
-
-// makeValue is multiprocessing.Value(typecode_or_type, *args, lock=True), and RawValue.
-func makeValue(name string, raw bool) core.Func {
-	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		lock, rest := memoryArgs(kwargs)
-		if len(args) == 0 {
-			return nil, proc.Errorf("TypeError", "%s() missing 1 required positional argument: 'typecode_or_type'", name)
-		}
-		if len(rest) > 0 || raw && lock != nil {
-			return nil, proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", name, core.Text(kwargs[0][0]))
-		}
-		t, err := ctypeOf(args[0])
-		if err != nil {
-			return nil, err
-		}
-		c := &Call{Thread: thread, P: p}
-		m := &memory{block: &block{maker: makerOf(p, "Value"), kind: t, cells: []starlark.Value{t.zero}}}
-		if err := m.fill(c, args[1:]); err != nil {
-			return nil, err
-		}
-		if raw || lock == starlark.False {
-			return c.New(t.class, m), nil
-		}
-		if err := m.synchronize(c, lock); err != nil {
-			return nil, err
-		}
-		return c.New(SynchronizedClass, m), nil
-	}
-}
-
-// makeArray is multiprocessing.Array(typecode_or_type, size_or_initializer, *, lock=True),
-// and RawArray.
-func makeArray(name string, raw bool) core.Func {
-	signature := core.NewSignature(name + "(typecode_or_type, size_or_initializer)")
-	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		lock, rest := memoryArgs(kwargs)
-		var v [2]starlark.Value
-		if err := signature.Bind(v[:], args, rest); err != nil {
-			return nil, err
-		}
-		t, err := ctypeOf(v[0])
-		if err != nil {
-			return nil, err
-		}
-		c := &Call{Thread: thread, P: p}
-		m := &memory{block: &block{maker: makerOf(p, "Array"), kind: t}}
-		values, err := m.initial(c, v[1])
-		if err != nil {
-			return nil, err
-		}
-		if err := m.fill(c, values); err != nil {
-			return nil, err
-		}
-		if raw || lock == starlark.False {
-			return c.New(RawArrayClass, m), nil
-		}
-		if err := m.synchronize(c, lock); err != nil {
-			return nil, err
-		}
-		if t.code == "c" {
-			return c.New(SynchronizedString, m), nil
-		}
-		return c.New(SynchronizedArray, m), nil
-	}
-}
-
-// initial makes the cells for a size or the values, and returns the values.
-func (m *memory) initial(c *Call, v starlark.Value) (values []starlark.Value, err error) {
-	size := 0
-	if n, ok := v.(starlark.Int); ok {
-		if size, err = intArg(c.Thread, n, 0); err != nil {
-			return nil, err
-		}
-		if size < 0 {
-			return nil, proc.Errorf("ValueError", "Array length must be >= 0, not %d", size)
-		}
-	} else {
-		if size, err = core.Length(c.Thread, v); err != nil {
-			return nil, err
-		}
-		if values, err = core.Collect(c.Thread, v); err != nil {
-			return nil, err
-		}
-	}
-	m.cells = make([]starlark.Value, size)
-	for i := range m.cells {
-		m.cells[i] = m.kind.zero
-	}
-	return values, nil
 }

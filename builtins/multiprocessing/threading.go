@@ -44,8 +44,10 @@ type threadingState struct {
 	executors int
 	method    string                    // see set_start_method
 	contexts  map[string]*core.Instance // see get_context
-	logger    *core.Instance            // see get_logger
-	futures   map[*future]*core.Instance
+	arrays    map[string]*core.Class
+	proxies   map[string]*core.Class // see autoProxy
+	// What was registered with pyq's own classes, see registryOf.
+	registered map[*core.Class]*starlark.Dict
 }
 
 func threadingOf(p *proc.Proc) *threadingState {

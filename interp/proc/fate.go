@@ -45,13 +45,10 @@ const mostEndings, mostFailed = 128, 64
 
 // bury remembers the end of a process. It is called by the process.
 func (p *Proc) bury(exit int) {
-	e := Ending{Process: p.name, PID: p.PID(), ExitCode: exit, How: Finished, code: p.what, has: p.holds}
 	if p.fate == nil && exit < 0 {
 		return // with the run
 	}
-	if f := p.fate; f != nil {
-		e.How, e.Class, e.By, e.Killer, e.Pos = f.How, f.Class, f.By, f.Killer, f.Pos
-	}
+	e := p.ending(exit)
 	r := p.run
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -70,6 +67,21 @@ func (p *Proc) bury(exit int) {
 	} else if e.How == Failed {
 		x.more++
 	}
+}
+
+// ending tells how the process ended.
+func (p *Proc) ending(exit int) Ending {
+	e := Ending{Process: p.name, PID: p.PID(), ExitCode: exit, How: Finished, code: p.what, has: p.holds}
+	if f := p.fate; f != nil {
+		e.How, e.Class, e.By, e.Killer, e.Pos = f.How, f.Class, f.By, f.Killer, f.Pos
+	}
+	return e
+}
+
+// Epitaph says how the process, which has ended, did so: "exited with code 3 at a.py:5".
+func (p *Proc) Epitaph() string {
+	e := p.ending(p.ExitCode())
+	return e.phrase()
 }
 
 // buried returns the endings that are remembered, oldest first.

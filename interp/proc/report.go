@@ -2,6 +2,7 @@ package proc
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -168,6 +169,7 @@ func (o *Object) write(g *page) {
 
 // deadlock makes the report; the scheduler calls it when nothing can go on.
 func (r *Run) deadlock(blocked []sched.Blocked) error {
+	blocked = slices.DeleteFunc(blocked, func(b sched.Blocked) bool { return b.Desc.Idle })
 	s := r.situation(blocked)
 	e := &DeadlockError{Time: r.Sched.Now(), Waiting: make([]Waiting, len(s.parties)), Objects: s.objects()}
 	cycle := findCycle(blocked)

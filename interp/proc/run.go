@@ -77,6 +77,7 @@ type Run struct {
 	steps       atomic.Uint64 // counted now and then, see yieldSteps
 	objects     sync.Map      // kind of object -> *atomic.Int64, for names
 	filesObject sched.Object  // see OnFiles
+	commons     sync.Map      // see Common
 
 	mu       sync.Mutex
 	codes    map[string]*Code          // by file name, for source lines
@@ -242,6 +243,16 @@ func (r *Run) Number(kind string) int {
 		n, _ = r.objects.LoadOrStore(kind, new(atomic.Int64))
 	}
 	return int(n.(*atomic.Int64).Add(1))
+}
+
+// Common returns what the processes of the run have in common under a key, which the first
+// one to ask makes. Safe for concurrent use.
+func (r *Run) Common(key any, make func() any) any {
+	v, ok := r.commons.Load(key)
+	if !ok {
+		v, _ = r.commons.LoadOrStore(key, make())
+	}
+	return v
 }
 
 // A Content is what is in a queue.

@@ -19,6 +19,7 @@ type analyzer struct {
 	loads          map[*ast.Call]bool           // the load statements
 	formats        bool                         // there are string literals for %, elsewhere
 	inPlaceMethods map[ast.Op]bool              // see lowerer
+	inPlaceObjects bool                         // see lowerer
 	comparisons    bool                         // see lowerer
 	complexes      bool                         // see lowerer
 	python2        bool
@@ -459,6 +460,13 @@ var inPlaceNames = map[string]ast.Op{
 	"__ifloordiv__": ast.FloorDiv, "__imod__": ast.Mod, "__ior__": ast.BitOr, "__iand__": ast.BitAnd,
 	"__ixor__": ast.BitXor, "__irshift__": ast.RShift,
 }
+
+// inPlaceMakers are what makes objects that augmented assignments change.
+var inPlaceMakers = set("Manager", "SyncManager", "deque")
+
+// comparedMakers are what makes objects that compare with values of other types: the views
+// of shared memory compare with bytes.
+var comparedMakers = set("SharedMemory")
 
 // comparisonNames are the methods that comparisons call, and comparedBases the classes
 // whose instances compare with values of other types.

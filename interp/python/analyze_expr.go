@@ -85,6 +85,9 @@ func looksLikeFormat(s string) bool {
 
 // call walks a call.
 func (a *analyzer) call(c *ast.Call) {
+	name := calledName(c)
+	a.inPlaceObjects = a.inPlaceObjects || inPlaceMakers[name]
+	a.comparisons = a.comparisons || comparedMakers[name]
 	a.view(c)
 	formats := a.formats
 	for e := range ast.Operands(c) {
@@ -100,6 +103,17 @@ func (a *analyzer) call(c *ast.Call) {
 			a.formats = formats
 		}
 	}
+}
+
+// calledName returns the name of what a call calls, without that of its module or object.
+func calledName(c *ast.Call) string {
+	switch f := c.Func.(type) {
+	case *ast.Name:
+		return f.ID
+	case *ast.Attribute:
+		return f.Attr
+	}
+	return ""
 }
 
 // view notes a call of one of them.

@@ -266,7 +266,7 @@ func (l *lowerer) inPlaceNative(target ast.Expr, s *ast.AugAssign) bool {
 	if s.Op != ast.Add && s.Op != ast.Mult {
 		return !l.inPlaceMethods[s.Op]
 	}
-	if l.inPlaceMethods[s.Op] {
+	if l.inPlaceMethods[s.Op] || l.inPlaceObjects && (s.Op == ast.Mult || !l.isNumber(s.Value)) {
 		return false
 	}
 	if name && s.Op == ast.Add && l.mayBeList(n) {

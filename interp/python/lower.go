@@ -36,6 +36,9 @@ type lowerer struct {
 	// inPlaceMethods are the operators for which a class of the file has a method
 	// such as __iadd__.
 	inPlaceMethods map[ast.Op]bool
+	// inPlaceObjects says that the file may have objects of pyq's that have one for
+	// lists: += and *= with anything but a number may be theirs.
+	inPlaceObjects bool
 	// comparisons says that the file has a class whose instances compare with
 	// values of other types, which Starlark does not ask them about.
 	comparisons bool

@@ -91,6 +91,9 @@ type Desc struct {
 	Signals bool
 	// Log, if not nil, remembers what was done, instead of the operation's object.
 	Log *Object
+	// Idle says that the task waits for work as a servant does, of which a report
+	// would tell nobody anything.
+	Idle bool
 	// Answers is the event number of the operation that this one answers.
 	Answers uint64
 	// Seq, if not nil, receives the number of this operation's event, so that a

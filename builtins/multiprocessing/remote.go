@@ -1,0 +1,445 @@
+package multiprocessing
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A remote server is the process of a manager that has types of the program's own: their
+// objects live in its memory, and their methods run there, each call in a thread, as under
+// CPython. A manager without such types has none.
+type remoteServer struct {
+	maker
+	p    *proc.Proc
+	self *core.Instance // the Process
+
+	obj      sched.Object
+	requests []*request
+	open     map[*request]bool // those not answered yet
+	idle     int               // threads that wait for a request
+	ready    bool              // the initializer has done its work
+	gone     bool
+
+	// In the server's own memory.
+	types   *starlark.Dict // see registrations
+	objects []*served
+}
+
+// A served object is what proxies refer to, by its place.
+type served struct {
+	v       starlark.Value
+	exposed []string
+	typeids *starlark.Dict // method_to_typeid, or nil
+}
+
+// A request is a call of a method, or of what makes an object.
+type request struct {
+	typeid string // of an object to be made
+	id     int
+	method string
+	args   Parcel
+	kwargs Parcel
+
+	obj    sched.Object
+	worker *sched.Task
+	done   bool
+	answer answer
+}
+
+// An answer has one of several things.
+type answer struct {
+	value  Parcel
+	failed *failure // an exception of the method
+	trace  string   // of an error elsewhere, which the program gets as a RemoteError
+	closed bool     // the server has ended
+	made   *remote  // the object is served under this name
+}
+
+// RemoteError is multiprocessing.managers.RemoteError.
+var RemoteError = core.RegisterException(core.NewClass("RemoteError", core.ExceptionClass).In("multiprocessing.managers"))
+
+// remoteError is the error for a traceback in a manager's process.
+func remoteError(trace string) error {
+	line := strings.Repeat("-", 75)
+	const head = "Traceback (most recent call last):\n"
+	if !strings.HasPrefix(trace, head) {
+		trace = head + trace
+	}
+	text := "\n" + line + "\n" + trace + line
+	return &proc.Error{Class: RemoteError.FullName(), Msg: text}
+}
+
+// start starts the server of a manager. The registrations, and an initializer with its
+// arguments, are copied into it.
+func (m *manager) startServer(c *Call, types *starlark.Dict, initializer starlark.Value, args starlark.Tuple) error {
+	self := current(c.P)
+	if self.daemon {
+		return proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
+	}
+	s := &remoteServer{maker: m.over.maker, open: map[*request]bool{}}
+	q := &Process{owner: c.P, creator: c.P, path: c.P.NextChild(), parentName: self.name, complete: true}
+	q.name = c.Self.Class().Name() + "-" + q.path
+	q.object = core.NewInstance(c.P.Home(), ProcessClass, q)
+	q.target, q.args = initializer, starlark.Tuple{types, args}
+	child, err := c.P.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Body: s.body, Module: c.P.CallerModule(c.Thread)})
+	q.target, q.args = nil, nil
+	if err != nil {
+		return startError(err)
+	}
+	q.p, s.p, s.self, m.remote = child, child, q.object, s
+	ended := false
+	child.End().With(func() {
+		if ended = child.Ended(); !ended {
+			child.Watch(s, func(ending *proc.Proc) { s.close(&Call{Thread: ending.Home().Thread(), P: ending, last: true}) })
+		}
+	})
+	if ended {
+		s.close(c)
+	}
+	if err := c.Do(&Op{On: &s.obj, In: 2, Desc: s.desc("start", "its initializer has not returned"),
+		Test: func() bool { return s.ready || s.gone }}, sched.Forever); err != nil {
+		return err
+	}
+	if !s.ready {
+		return &proc.Error{Class: "EOFError"}
+	}
+	return nil
+}
+
+// body is the life of the server: other threads do the work.
+func (s *remoteServer) body(p *proc.Proc, thread *starlark.Thread, self any) error {
+	q := processOf(self.(*core.Instance))
+	c := &Call{Thread: thread, P: p}
+	s.types = q.args[0].(*starlark.Dict)
+	if q.target != nil {
+		if _, err := starlark.Call(thread, q.target, q.args[1].(starlark.Tuple), nil); err != nil {
+			return err
+		}
+	}
+	q.target, q.args = nil, nil
+	if err := s.helper(c); err != nil {
+		return err
+	}
+	if err := c.Act(&s.obj, "start", s.label, func() { s.ready = true }); err != nil {
+		return err
+	}
+	d := s.desc("serve", "no request has come")
+	d.Idle = true
+	return c.Do(&Op{On: &s.obj, In: 1, Desc: d, Test: func() bool { return s.gone }}, sched.Forever)
+}
+
+// helper starts one more thread that answers requests.
+func (s *remoteServer) helper(c *Call) error {
+	s.obj.With(func() { s.idle++ })
+	p := c.P
+	t := &proc.Thread{Daemon: true}
+	state := threadingOf(p)
+	state.made++
+	name := "Thread-" + itoa(state.made) + " (serve_client)"
+	t.Self = c.New(ThreadClass, &thread{complete: true, name: name, daemon: true, t: t, ident: mainIdent(p) + 4096*p.World().Number("thread")})
+	return p.StartThread(t, name, func(thread *starlark.Thread) error { return s.serve(&Call{Thread: thread, P: p}) })
+}
+
+// serve answers requests. There is always a thread that waits for the next one.
+func (s *remoteServer) serve(c *Call) error {
+	d := s.desc("serve", "no request has come")
+	d.Idle = true
+	for {
+		var r *request
+		last := false
+		task := c.P.Task()
+		err := c.Do(&Op{On: &s.obj, Desc: d, Test: func() bool { return len(s.requests) > 0 }, Do: func() {
+			r, s.requests = s.requests[0], s.requests[1:]
+			r.worker = task
+			s.idle--
+			last = s.idle == 0
+		}}, sched.Forever)
+		if err == nil && last {
+			err = s.helper(c)
+		}
+		if err != nil {
+			return err
+		}
+		a, err := s.answer(c, r)
+		if err != nil {
+			return err
+		}
+		if err := s.reply(c, r, a); err != nil {
+			return err
+		}
+		if err := c.Act(&s.obj, "serve", s.label, func() { s.idle++ }); err != nil {
+			return err
+		}
+	}
+}
+
+func (s *remoteServer) reply(c *Call, r *request, a answer) error {
+	if err := c.Act(&r.obj, "answer", s.label, func() { r.done, r.answer = true, a }); err != nil {
+		return err
+	}
+	s.obj.With(func() { delete(s.open, r) })
+	return nil
+}
+
+// close ends what waits for a server that has ended.
+func (s *remoteServer) close(c *Call) {
+	var open []*request
+	// It can fail only when the run is being stopped.
+	_ = c.Act(&s.obj, "end", s.label, func() {
+		s.gone = true
+		for r := range s.open {
+			open = append(open, r)
+		}
+	})
+	slices.SortFunc(open, func(a, b *request) int { return a.id - b.id })
+	for _, r := range open {
+		_ = s.reply(c, r, answer{closed: true})
+	}
+}
+
+// shutdown ends the server and waits for its end.
+func (s *remoteServer) shutdown(c *Call) error {
+	if err := c.Act(&s.obj, "shutdown", s.label, func() { s.gone = true }); err != nil {
+		return err
+	}
+	_, err := c.P.Join(s.p, sched.Forever)
+	return err
+}
+
+// answer does what a request asks for. err is what no program can catch.
+func (s *remoteServer) answer(c *Call, r *request) (a answer, err error) {
+	if r.typeid != "" {
+		a.made, err = s.create(c, r)
+		return a, s.failed(c, &a, err, true)
+	}
+	o := s.objects[r.id]
+	if hidden := s.check(o, r); hidden != nil {
+		return a, s.failed(c, &a, hidden, true)
+	}
+	v, err := s.call(c, o, r)
+	if err != nil {
+		return a, s.failed(c, &a, err, false)
+	}
+	if o.typeids != nil {
+		if typeid, found, _ := o.typeids.Get(starlark.String(r.method)); found {
+			a.made, err = s.derive(c, core.Text(typeid), v)
+			return a, s.failed(c, &a, err, true)
+		}
+	}
+	if a.value, err = Pack(v); err != nil {
+		return a, s.failed(c, &a, err, true)
+	}
+	return a, nil
+}
+
+// failed notes the error err in the answer: as a traceback, or as the exception itself.
+func (s *remoteServer) failed(c *Call, a *answer, err error, trace bool) (stop error) {
+	if err == nil {
+		return nil
+	}
+	exc, stop := core.Catch(c.Thread, err)
+	if stop != nil {
+		return stop
+	}
+	if trace {
+		a.trace = c.P.Traceback(core.Describe(c.Thread, exc))
+		return nil
+	}
+	packed, err := Pack(exc)
+	if err != nil {
+		a.trace = c.P.Traceback(core.Describe(c.Thread, exc))
+		return nil
+	}
+	a.failed = &failure{exc: packed}
+	return nil
+}
+
+// fallbacks are the methods that every object has.
+var fallbacks = map[string]func(c *Call, v starlark.Value) (starlark.Value, error){
+	"__repr__": func(c *Call, v starlark.Value) (starlark.Value, error) {
+		text, err := core.Repr(c.Thread, v)
+		return starlark.String(text), err
+	},
+	"__str__": func(c *Call, v starlark.Value) (starlark.Value, error) {
+		text, err := core.Str(c.Thread, v)
+		return starlark.String(text), err
+	},
+	"#GETVALUE": func(_ *Call, v starlark.Value) (starlark.Value, error) { return v, nil },
+	"#ITER": func(c *Call, v starlark.Value) (starlark.Value, error) {
+		list, err := core.Collect(c.Thread, v)
+		return starlark.NewList(list), err
+	},
+}
+
+// check refuses a method that proxies of the object do not offer.
+func (s *remoteServer) check(o *served, r *request) error {
+	if slices.Contains(o.exposed, r.method) || fallbacks[r.method] != nil {
+		return nil
+	}
+	return proc.Errorf("AttributeError", "method %s of %s object is not in exposed=%s",
+		reprOf(starlark.String(r.method)), core.TypeOf(o.v).String(), reprOf(exposedTuple(o.exposed)))
+}
+
+// call calls a method of a served object.
+func (s *remoteServer) call(c *Call, o *served, r *request) (starlark.Value, error) {
+	if !slices.Contains(o.exposed, r.method) {
+		return fallbacks[r.method](c, o.v)
+	}
+	args := r.args.Open(c.P).(starlark.Tuple)
+	kwargs := r.kwargs.Open(c.P).(*starlark.Dict).Items()
+	if r.method == "__next__" {
+		if it, ok := core.AsIterator(o.v); ok {
+			v, more, err := it.Next(c.Thread)
+			if err == nil && !more {
+				err = &proc.Error{Class: "StopIteration"}
+			}
+			return v, err
+		}
+	}
+	v, err := core.CallMethod(c.Thread, o.v, r.method, args, kwargs)
+	if err == nil {
+		v, err = plain(c, v)
+	}
+	return v, err
+}
+
+func exposedTuple(names []string) starlark.Tuple {
+	list := make(starlark.Tuple, len(names))
+	for i, name := range names {
+		list[i] = starlark.String(name)
+	}
+	return list
+}
+
+// create makes an object of a registered type.
+func (s *remoteServer) create(c *Call, r *request) (*remote, error) {
+	t, err := registrationIn(s.types, r.typeid)
+	if err != nil {
+		return nil, err
+	}
+	args := r.args.Open(c.P).(starlark.Tuple)
+	kwargs := r.kwargs.Open(c.P).(*starlark.Dict).Items()
+	var v starlark.Value
+	switch {
+	case t.callable != nil:
+		v, err = starlark.Call(c.Thread, t.callable, args, kwargs)
+	case len(args) != 1 || len(kwargs) > 0:
+		err = proc.Errorf("ValueError", "Without callable, must have one non-keyword argument")
+	default:
+		v = args[0]
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s.keep(c, r.typeid, v)
+}
+
+// derive serves what a method has returned as the object that a type makes of it.
+func (s *remoteServer) derive(c *Call, typeid string, v starlark.Value) (*remote, error) {
+	if t, _ := registrationIn(s.types, typeid); t != nil && t.callable != nil {
+		var err error
+		if v, err = starlark.Call(c.Thread, t.callable, starlark.Tuple{v}, nil); err != nil {
+			return nil, err
+		}
+	}
+	return s.keep(c, typeid, v)
+}
+
+// keep serves an object as one of a type.
+func (s *remoteServer) keep(c *Call, typeid string, v starlark.Value) (*remote, error) {
+	o := &served{v: v}
+	if typeid == "Iterator" {
+		it, err := core.IterValue(c.Thread, v)
+		if err != nil {
+			return nil, err
+		}
+		o.v, o.exposed = it, []string{"__next__", "send", "throw", "close"}
+	} else {
+		t, err := registrationIn(s.types, typeid)
+		if err != nil {
+			return nil, err
+		}
+		if o.exposed, err = t.methodsOf(c, v); err != nil {
+			return nil, err
+		}
+		o.typeids = t.typeids
+	}
+	s.objects = append(s.objects, o)
+	return &remote{server: s, id: len(s.objects) - 1, typeid: typeid, exposed: o.exposed}, nil
+}
+
+// A remote is what a proxy of an object in a manager's process knows.
+type remote struct {
+	server  *remoteServer
+	id      int
+	typeid  string
+	exposed []string
+}
+
+// call calls a method of the object.
+func (x *remote) call(c *Call, method string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return x.server.ask(c, &request{id: x.id, method: method}, x.typeid+"."+method, args, kwargs)
+}
+
+// ask sends a request and opens the answer.
+func (s *remoteServer) ask(c *Call, r *request, what string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var err error
+	if r.args, err = Pack(append(starlark.Tuple{}, args...)); err != nil {
+		return nil, err
+	}
+	d := starlark.NewDict(len(kwargs))
+	for _, kw := range kwargs {
+		_ = d.SetKey(kw[0], kw[1]) // a string is a key
+	}
+	if r.kwargs, err = Pack(d); err != nil {
+		return nil, err
+	}
+	open := false
+	if err := c.Act(&s.obj, "request", s.label, func() {
+		if open = !s.gone; open {
+			s.requests = append(s.requests, r)
+			s.open[r] = true
+		}
+	}); err != nil {
+		return nil, err
+	}
+	if !open {
+		return nil, osError("BrokenPipeError", 32, "Broken pipe")
+	}
+	desc := s.desc("call", "the manager's process has not answered")
+	desc.Object = what + "()"
+	err = c.Do(&Op{On: &r.obj, Desc: desc, Test: func() bool { return r.done }, About: func(d *sched.Desc) {
+		if r.worker != nil {
+			d.Needs = []*sched.Task{r.worker}
+		}
+	}}, sched.Forever)
+	if err != nil {
+		return nil, err
+	}
+	return r.answer.open(c)
+}
+
+// open returns the answer's value in the process that has asked, or raises its error.
+func (a *answer) open(c *Call) (starlark.Value, error) {
+	switch {
+	case a.closed:
+		return nil, &proc.Error{Class: "EOFError"}
+	case a.trace != "":
+		return nil, remoteError(a.trace)
+	case a.failed != nil:
+		exc, err := a.failed.open(c)
+		if err != nil {
+			return nil, err
+		}
+		return nil, core.Raise(c.Thread, exc, nil)
+	case a.made != nil:
+		return a.made.proxy(c, nil), nil
+	}
+	return a.value.Open(c.P), nil
+}
