@@ -210,6 +210,7 @@ type maker struct {
 	made  sched.Pos  // unknown if a host made it
 	by    *proc.Proc // nil if a host made it
 	sent  uint32     // 1: through a queue, so that anybody may have it; atomic
+	given uint32     // 1: to a process that was started; atomic
 }
 
 func makerOf(p *proc.Proc, kind string) maker {
@@ -236,7 +237,13 @@ func (m *maker) travels(c *proc.Copier) {
 		atomic.StoreUint32(&m.sent, 1)
 	} else {
 		dest.Hold(m.label)
+		atomic.StoreUint32(&m.given, 1)
 	}
+}
+
+// private reports whether nobody but its maker has the object.
+func (m *maker) private() bool {
+	return atomic.LoadUint32(&m.sent) == 0 && atomic.LoadUint32(&m.given) == 0
 }
 
 // mayAct reports of a process whether it has the object.

@@ -75,7 +75,7 @@ func (w *pool) start(c *Call, threads bool) error {
 
 func (w *pool) check() error {
 	if w.ended {
-		return proc.Errorf("ValueError", "Pool not running")
+		return hinted("ValueError", "Pool not running", "after close() or terminate(), and behind a with block, a Pool takes no more work: give it all before")
 	}
 	return nil
 }

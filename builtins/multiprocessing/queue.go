@@ -29,6 +29,7 @@ type Queue struct {
 	// Guarded by obj.
 	items  fifo[item]
 	closed map[*proc.Proc]bool // by which processes
+	taken  bool                // something was got
 	undone int                 // items of a JoinableQueue that are not done
 	used   bool                // something was put
 
@@ -85,6 +86,7 @@ func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []st
 	}
 	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
 	q.by, q.class = p, class
+	noteQueue(p, q)
 	p.World().Show(q.content)
 	return q, nil
 }
@@ -171,7 +173,7 @@ func (o *queueOp) Apply() {
 		o.q.undone++
 		o.q.used = true
 	} else {
-		o.item = o.q.items.pop()
+		o.item, o.q.taken = o.q.items.pop(), true
 	}
 }
 
