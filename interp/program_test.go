@@ -162,6 +162,11 @@ func (c *chunk) run(t *testing.T, o interp.Options) (schedule, output string) {
 	o.Stdout, o.Stderr = &stdout, &stderr
 	o.Start = time.Date(2025, 3, 4, 5, 6, 7, 0, time.UTC)
 	o.Args, o.CPUs = []string{c.file, "one"}, 4
+	o.Report = func(r *interp.Report) {
+		if r.Kind != interp.WarningReport { // what these programs do is often odd
+			stderr.WriteString(r.Display())
+		}
+	}
 	res, err := interp.New(o).Run(ctx, c.file, c.text)
 	output = stdout.String() + stderr.String()
 

@@ -23,6 +23,14 @@ func sourceOf(low *python.Program, text string) proc.Source {
 		}, ok
 	}
 	s.Keywords = func(p proc.Place) []string { return keywords[ast.Pos(p)] }
+	reads := low.Reads
+	s.Reads = func(name string) []proc.Place {
+		list := make([]proc.Place, len(reads[name]))
+		for i, p := range reads[name] {
+			list[i] = proc.Place(p)
+		}
+		return list
+	}
 	for i, f := range low.Functions {
 		s.Functions[i] = &proc.Function{Span: spanOf(f.Span), Outside: spanOf(f.Outside), Call: spanOf(f.Call), Def: proc.Place(f.Def), Name: f.Name, Qualname: f.Qualname,
 			PosOnly: f.PosOnly, Params: f.Params, Defaults: f.Defaults, KwOnly: f.KwOnly, KwDefaults: f.KwDefaults,

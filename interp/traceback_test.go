@@ -55,10 +55,16 @@ func TestTracebacks(t *testing.T) {
 }
 
 // TestNoHints: the programs of own_nohints look like those that get a hint, which would be
-// wrong for them.
+// wrong for them. Those of own_nomistakes are correct.
 func TestNoHints(t *testing.T) {
 	t.Parallel()
-	titles, texts := splitPrograms(t, "testdata/tracebacks/own_nohints.py")
+	titles, texts := splitPrograms(t, "testdata/tracebacks/own_nomistakes.py")
+	for _, title := range titles {
+		if text := tracebackOf(texts[title]); text != "" {
+			t.Errorf("%s: %s", title, text)
+		}
+	}
+	titles, texts = splitPrograms(t, "testdata/tracebacks/own_nohints.py")
 	for _, title := range titles {
 		text := tracebackOf(texts[title])
 		if text == "" || strings.Contains(text, "hint: ") || strings.Contains(text, "Did you mean") {

@@ -33,6 +33,18 @@ func assert(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error
 	return nil, core.Raise(thread, core.NewException(proc.Of(thread), core.AssertionErrorClass, args...), nil)
 }
 
+// uncalled warns of a statement that names a function and does not call it.
+func uncalled(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	if _, isClass := args[0].(*core.Class); isClass || !core.Callable(args[0]) {
+		return starlark.None, nil
+	}
+	if i, ok := args[0].(*core.Instance); ok && i.Class() != nil {
+		return starlark.None, nil // an object that can be called as well
+	}
+	p, text := proc.Of(thread), core.Text(args[1])
+	return starlark.None, p.Warn(p.Here(thread), text+" is not called, so nothing happens here", "write "+text+"()")
+}
+
 // try calls the body of a try statement: the exception or None.
 func try(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	exc, _, err := core.Try(thread, args[0])

@@ -58,6 +58,7 @@ func number(v starlark.Value) int {
 var nameHelpers = map[string]helper{
 	"$module":     beginModule,
 	"$name":       unknownName,
+	"$uncalled":   uncalled,
 	"$builtin":    builtin,
 	"$setglobal":  setGlobal,
 	"$locals":     locals,

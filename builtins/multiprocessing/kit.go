@@ -250,6 +250,11 @@ func (m *maker) travels(c *proc.Copier) {
 	}
 }
 
+// private reports whether nobody but its maker has the object.
+func (m *maker) private() bool {
+	return atomic.LoadUint32(&m.sent) == 0 && atomic.LoadUint32(&m.given) == 0
+}
+
 // mayAct reports of a process whether it has the object.
 func (m *maker) mayAct(o sched.Owner) bool {
 	p := proc.ProcOf(o)

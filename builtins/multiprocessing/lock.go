@@ -30,6 +30,7 @@ func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 	}
 	l := &Lock{Mutex: Mutex{maker: makerOf(p, "Lock")}}
 	l.obj.Remember()
+	noteLock(p, l)
 	return l, nil
 }
 

@@ -116,8 +116,8 @@ func (m *manager) join(c *Call) (starlark.Value, error) {
 	return core.CallMethod(c.Thread, m.remote.self, "join", c.Args, c.Kwargs)
 }
 
-// made turns an error in the making of a managed object into what CPython's server sends.
-func made(c *Call, v starlark.Value, err error) (starlark.Value, error) {
+// fromServer turns an error in the making of a managed object into what CPython's server sends.
+func fromServer(c *Call, v starlark.Value, err error) (starlark.Value, error) {
 	if err == nil {
 		return v, nil
 	}
@@ -136,7 +136,7 @@ func (m *manager) container(kind *core.Class, typeid string, proxy *core.Class) 
 		}
 		v, err := starlark.Call(c.Thread, kind, c.Args, c.Kwargs)
 		if err != nil {
-			return made(c, v, err)
+			return fromServer(c, v, err)
 		}
 		x, err := Pack(v)
 		if err != nil {
@@ -151,7 +151,7 @@ func (m *manager) namespace(c *Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if len(c.Args) > 0 {
-		return made(c, nil, proc.Errorf("TypeError", "Namespace.__init__() takes 1 positional argument but %d were given", len(c.Args)+1))
+		return fromServer(c, nil, proc.Errorf("TypeError", "Namespace.__init__() takes 1 positional argument but %d were given", len(c.Args)+1))
 	}
 	d := starlark.NewDict(len(c.Kwargs))
 	for _, kw := range c.Kwargs {
@@ -200,11 +200,11 @@ func (m *manager) array(c *Call) (starlark.Value, error) {
 	}
 	kind, err := ctypeOf(code)
 	if err != nil {
-		return made(c, nil, proc.Errorf("ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"))
+		return fromServer(c, nil, proc.Errorf("ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"))
 	}
 	for i := range list {
 		if list[i], err = kind.convert(c.Thread, kind, list[i]); err != nil {
-			return made(c, nil, err)
+			return fromServer(c, nil, err)
 		}
 	}
 	return c.New(arrayProxyClass, &managed{maker: makerOf(c.P, "ArrayProxy"), server: m.server, typeid: "Array",

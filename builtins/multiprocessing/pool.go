@@ -107,7 +107,7 @@ func (w *pool) buried(c *Call, wk *worker) error {
 // check looks whether the pool takes jobs.
 func (w *pool) check() error {
 	if w.state != "RUN" {
-		return proc.Errorf("ValueError", "Pool not running")
+		return hinted("ValueError", "Pool not running", "after close() or terminate(), and behind a with block, a Pool takes no more work: give it all before")
 	}
 	return w.reason()
 }

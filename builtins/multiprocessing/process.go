@@ -31,6 +31,9 @@ type Process struct {
 	target starlark.Value
 	args   starlark.Tuple
 	kwargs []starlark.Tuple
+
+	made   *made // of the object of the process itself, see mistakes.go
+	looked bool  // the program asked for something of it but to start
 }
 
 var _ core.Payload = (*Process)(nil)
@@ -45,7 +48,7 @@ var (
 func init() {
 	methods := map[string]core.MethodFunc{}
 	for name, f := range processMethods {
-		methods[name] = processMethod(f)
+		methods[name] = processMethod(f, name != "__init__" && name != "start")
 	}
 	BaseProcessClass.DefineObjects(newProcess, methods)
 	for name, attr := range processAttrs {
@@ -56,7 +59,9 @@ func init() {
 			}
 		}
 		BaseProcessClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return attr.get(processOf(self))
+			q := processOf(self)
+			q.looked = true
+			return attr.get(q)
 		}, set)
 	}
 }
@@ -65,9 +70,12 @@ func init() {
 func processOf(v starlark.Value) *Process { return v.(*core.Instance).Base().(*Process) }
 
 // processMethod makes a method of a function for what the object carries.
-func processMethod(f method) core.MethodFunc {
+// look says that to call it is to ask for something.
+func processMethod(f method, look bool) core.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(processOf(self), proc.Of(thread), thread, args, kwargs)
+		q := processOf(self)
+		q.looked = q.looked || look
+		return f(q, proc.Of(thread), thread, args, kwargs)
 	}
 }
 
@@ -92,16 +100,19 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 	}
 	group, target, name, targetArgs, targetKwargs, daemon := v[0], v[1], v[2], v[3], v[4], v[5]
 	if group != nil && group != starlark.None {
-		return nil, proc.Errorf("AssertionError", "group argument must be None for now")
+		return nil, &proc.Error{Class: "AssertionError", Msg: "group argument must be None for now", Hint: groupHint(group)}
 	}
 	self := current(p)
 	q.target, q.path, q.parentName, q.daemon, q.complete = target, p.NextChild(), self.name, self.daemon, true
 	q.authkey = self.authkey
 	var err error
 	if targetArgs != nil {
-		if q.args, err = core.Collect(thread, targetArgs); err != nil {
+		if q.args, err = collectArgs(p, thread, targetArgs); err != nil {
 			return nil, err
 		}
+	}
+	if err := q.lookAtTarget(p, thread); err != nil {
+		return nil, err
 	}
 	if targetKwargs != nil {
 		if q.kwargs, err = argPairs(thread, targetKwargs); err != nil {
@@ -115,12 +126,12 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 	} else {
 		q.name = q.class() + "-" + q.path
 	}
-	p.Made(q, proc.Unstarted{Name: q.name, Made: p.Where()})
 	if daemon != nil && daemon != starlark.None {
 		if q.daemon, err = core.IsTrue(thread, daemon); err != nil {
 			return nil, err
 		}
 	}
+	noteProcess(p, q)
 	return starlark.None, nil
 }
 
@@ -200,7 +211,7 @@ func (q *Process) TravelTo(c *proc.Copier, object *core.Instance) (any, error) {
 	}
 	to := new(Process)
 	*to = *q
-	to.object, to.owner, to.target, to.args, to.kwargs = object, dest, nil, nil, nil
+	to.object, to.owner, to.target, to.args, to.kwargs, to.made = object, dest, nil, nil, nil, nil
 	return to, q.copyParts(c, to)
 }
 
@@ -218,6 +229,9 @@ func (q *Process) copyParts(c *proc.Copier, to *Process) error {
 			return proc.InPath(err, ".args")
 		}
 		to.args = args.(starlark.Tuple)
+		for i, arg := range q.args {
+			c.Watch("", arg, to.args[i])
+		}
 	}
 	for _, kw := range q.kwargs {
 		v, err := c.Copy(kw[1])
@@ -282,7 +296,7 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	case !q.complete: // a derived class forgot super().__init__()
 		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_closed'", q.class())
 	case q.p != nil:
-		return nil, proc.Errorf("AssertionError", "cannot start a process twice")
+		return nil, hinted("AssertionError", "cannot start a process twice", "make a new Process for each start")
 	case q.creator != p:
 		return nil, proc.Errorf("AssertionError", "can only start a process object created by current process")
 	case current(p).daemon:
@@ -377,8 +391,11 @@ func (q *Process) checkTarget() error {
 }
 
 // processRun is Process.run(): it calls the target in the calling process.
-func processRun(q *Process, _ *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func processRun(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := noArguments("Process.run", args, kwargs); err != nil {
+		return nil, err
+	}
+	if err := q.warnRun(p, thread); err != nil {
 		return nil, err
 	}
 	return starlark.None, q.callTarget(thread)
@@ -406,7 +423,7 @@ func processJoin(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tup
 		return nil, proc.Errorf("AssertionError", "can only join a child process")
 	}
 	if q.p == nil {
-		return nil, proc.Errorf("AssertionError", "can only join a started process")
+		return nil, hinted("AssertionError", "can only join a started process", "call start() before join()")
 	}
 	_, err = p.Join(q.p, timeout)
 	return starlark.None, err

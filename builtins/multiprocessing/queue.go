@@ -30,6 +30,7 @@ type Queue struct {
 	items  fifo[item]
 	closed map[*proc.Proc]bool // by which processes
 	tasks                      // those of a JoinableQueue can be joined
+	taken  bool                // something was got
 	used   bool                // something was put
 
 	anyClosed          atomic.Bool                      // closed is not empty
@@ -85,6 +86,7 @@ func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []st
 	}
 	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
 	q.by, q.class = p, class
+	noteQueue(p, q)
 	p.World().Show(q.content)
 	return q, nil
 }
@@ -175,7 +177,7 @@ func (o *queueOp) Apply() {
 		o.q.undone++
 		o.q.used = true
 	} else {
-		o.item = o.q.items.pop()
+		o.item, o.q.taken = o.q.items.pop(), true
 	}
 }
 

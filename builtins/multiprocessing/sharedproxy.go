@@ -96,7 +96,7 @@ func (k *sharedKind) making(typeid string) func(*manager, *Call) (starlark.Value
 			err = proc.Errorf("ValueError", "semaphore initial value must be >= 0")
 		}
 		if err != nil || class == k.proxy {
-			return made(c, v, err)
+			return fromServer(c, v, err)
 		}
 		return c.New(k.proxy, &shared{maker: makerOf(c.P, k.proxy.Name()), server: m.server, typeid: typeid, kind: k, v: v}), nil
 	}

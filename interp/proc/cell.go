@@ -13,6 +13,7 @@ type Cell struct {
 	// outer is what the name means while the variable has no value: the
 	// predeclared value that a module's variable hides.
 	outer starlark.Value
+	stale *stale // a child has changed its copy, and nobody has read this one since
 }
 
 var (
@@ -48,6 +49,9 @@ func (c *Cell) Hash() (uint32, error) { return 0, Errorf("TypeError", "unhashabl
 func (c *Cell) Get(starlark.Value) (v starlark.Value, found bool, err error) {
 	switch {
 	case c.value != nil:
+		if c.stale != nil {
+			c.misread()
+		}
 		return c.value, true, nil
 	case c.outer != nil:
 		return c.outer, true, nil
@@ -65,7 +69,7 @@ func (c *Cell) Unbound() error {
 
 // SetKey assigns the variable.
 func (c *Cell) SetKey(_, v starlark.Value) error {
-	c.value = v
+	c.value, c.stale = v, nil
 	return nil
 }
 

@@ -3,6 +3,9 @@ package proc
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"maps"
+	"slices"
 
 	"go.starlark.net/starlark"
 
@@ -195,3 +198,17 @@ func (p *Proc) Made(key any, u Unstarted) {
 
 // Started forgets what Made noted.
 func (p *Proc) Started(key any) { delete(p.unstarted, key) }
+
+// Unstarted returns what Made noted and Started did not, in the order in which it was made.
+func (p *Proc) Unstarted() iter.Seq2[any, Unstarted] {
+	return func(yield func(any, Unstarted) bool) {
+		keys := slices.SortedFunc(maps.Keys(p.unstarted), func(a, b any) int {
+			return p.unstarted[a].order - p.unstarted[b].order
+		})
+		for _, k := range keys {
+			if !yield(k, p.unstarted[k]) {
+				return
+			}
+		}
+	}
+}

@@ -187,6 +187,9 @@ func (c *Copier) copyGlobal(from, dest []starlark.Value, i int, name string) {
 		c.slots = c.slots[:slots]
 		v = Untraveled(name, from[i], err)
 	}
+	if err == nil {
+		c.Watch(name, from[i], v)
+	}
 	dest[i] = v
 	c.slots = append(c.slots, slot{dest, i})
 }

@@ -150,6 +150,9 @@ func (p *Proc) disown(c *Proc) {
 	if c.prev == nil && p.first != c {
 		return // it was disowned before
 	}
+	if c.changes != nil {
+		p.learn(c)
+	}
 	if p.sweep == c {
 		p.sweep = c.next
 	}
@@ -178,8 +181,14 @@ func (p *Proc) forget() {
 			return
 		}
 		p.sweep = c.next
-		if c.ended.Load() {
+		// What a child has changed is told where the program learns of its end.
+		if c.ended.Load() && (c.changes == nil || p.kept >= mostKept) {
 			p.disown(c)
+		} else if c.ended.Load() {
+			p.kept++
 		}
 	}
 }
+
+// mostKept is how often forget keeps a child that has changed something.
+const mostKept = 1000

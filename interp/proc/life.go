@@ -143,6 +143,7 @@ func (p *Proc) finish() {
 	}
 	p.countSteps(p.thread.Steps % yieldSteps)
 	code, now := p.leave()
+	p.collectChanges()
 	if p.parent == nil {
 		p.endOrphans(now)
 	}
@@ -159,6 +160,7 @@ func (p *Proc) leave() (code int, now bool) {
 		}
 	}()
 	if code, now = p.conclude(p.err); !now && p.task.Stopped() == nil {
+		p.tellMisreads()
 		err := p.endInterrupts()
 		if err == nil {
 			err = p.exiting()

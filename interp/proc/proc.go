@@ -25,11 +25,15 @@ type Proc struct {
 	path    string              // "1:2" for the second process that Process-1 made
 	parent  *Proc               // nil for the main process
 	globals starlark.StringDict // of the program, in the main process, when its top level has ended
-	started trace.Pos           // where the parent started it, if that is known
-	pid     int32
-	made    int32 // processes made so far, for their names
-	seeds   int32 // asked for so far, see RandomSeed
-	daemon  bool
+	// See shared.go.
+	watched, changes []watched
+	misreads         []misread
+	kept             int
+	started          trace.Pos // where the parent started it, if that is known
+	pid              int32
+	made             int32 // processes made so far, for their names
+	seeds            int32 // asked for so far, see RandomSeed
+	daemon           bool
 
 	ended atomic.Bool         // set last, and like code guarded by end
 	watch map[any]func(*Proc) // see Watch; guarded by end

@@ -88,7 +88,8 @@ type Run struct {
 	internal error
 	writeErr error
 	warned   map[warned]bool
-	secret   []byte // see Secret
+	secret   []byte          // see Secret
+	misread  map[string]bool // the variables that a warning was given of, see shared.go
 }
 
 // NewRun returns a run that has not begun. It fails if this program was linked

@@ -3,8 +3,11 @@ package proc
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // A Source is the text of a program and what the front end knows of it, for what is said
@@ -15,6 +18,8 @@ type Source struct {
 	Mark func(Place) (Mark, bool)
 	// Keywords returns the names of the arguments by name in a call.
 	Keywords func(Place) []string
+	// Reads returns the places where a variable is read.
+	Reads func(name string) []Place
 	// Functions are those of the text.
 	Functions []*Function
 	// Session says that the text is an input of a session.
@@ -203,4 +208,19 @@ func (c *Code) FunctionsAround(p Place) []*Function {
 		}
 	}
 	return list
+}
+
+// TextBetween returns the text from one place to another, or to the end of the first one's
+// line if the other is not known.
+func (c *Code) TextBetween(from, to trace.Pos) string {
+	first := Place{int32(from.Line), int32(from.Col)} //nolint:gosec // places in a text
+	if to.Line <= from.Line {
+		return c.Text(Span{first, Place{first.Line, int32(to.Col)}}) //nolint:gosec // as above
+	}
+	lines := []string{c.Text(Span{Start: first})}
+	for n := from.Line + 1; n <= to.Line; n++ {
+		line, _ := c.line(n)
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
 }

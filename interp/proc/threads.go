@@ -320,6 +320,9 @@ var errThreadOver = errors.New("the process ends")
 // for its threads and children.
 func (p *Proc) AtExit(f func() error) { p.atExit = append(p.atExit, f) }
 
+// Failed reports whether the body of the process ended with an error.
+func (p *Proc) Failed() bool { return p.err != nil }
+
 // exiting calls what AtExit was given, the last first.
 func (p *Proc) exiting() error {
 	for len(p.atExit) > 0 {

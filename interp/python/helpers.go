@@ -5,6 +5,7 @@ package python
 const (
 	helperModule      = "$module"
 	helperName        = "$name"
+	helperUncalled    = "$uncalled"
 	helperBuiltin     = "$builtin"
 	helperCell        = "$cell"
 	helperGlobalCell  = "$globalcell"
@@ -110,6 +111,7 @@ type Helper struct {
 // names must be predeclared for them; $ellipsis and $imaginary are no functions but Ellipsis and 1j.
 var Helpers = []Helper{
 	{helperModule, 1, 1, "registers the module whose top level calls it, under the given name"},
+	{helperUncalled, 2, 2, "warns if a function, which the text names in a statement of its own, is not called"},
 	{helperName, 1, 2, "raises NameError, unless the name came up at run time; True in a function of Python 2"},
 	{helperBuiltin, 1, 1, "the predeclared value of a name that the module assigns"},
 	{helperCell, 1, 2, "a variable of a function, by name, with its value if it has one"},

@@ -21,6 +21,8 @@ type lowerer struct {
 	errs   []*Error
 	notes  []Note
 	marks  map[ast.Pos]Mark
+	// reads has the places where variables are read.
+	reads map[string][]ast.Pos
 	// keywords has the names in calls.
 	keywords map[ast.Pos][]string
 	// free are the names, in an input of a session, that it does not bind.

@@ -69,6 +69,10 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 	if l.isFree(owner) {
 		l.markFree(p, name)
 	}
+	if l.reads == nil {
+		l.reads = map[string][]ast.Pos{}
+	}
+	l.reads[name] = append(l.reads[name], p)
 	if y.boxed {
 		return l.cell(p, y.variable())
 	}

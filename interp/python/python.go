@@ -98,6 +98,8 @@ type Program struct {
 	Marks map[ast.Pos]Mark
 	// Keywords has, for the position of a call, the names of its arguments by name.
 	Keywords map[ast.Pos][]string
+	// Reads has the places where each variable is read, in the order of the lowering.
+	Reads map[string][]ast.Pos
 	// Functions are the functions of the text, in the order of their positions.
 	Functions []*Function
 	// Uncalled is a call that would start the program, "main()", if it defines
@@ -176,7 +178,7 @@ func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 		slices.SortStableFunc(errs, func(a, b *Error) int { return comparePos(a.Start, b.Start) })
 		return nil, errs
 	}
-	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
+	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Reads: l.reads, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
 	for _, e := range m.Evidence {
 		p.Evidence = append(p.Evidence, Note{e.Pos, e.What})
 		if msg := evidenceNotes[e.What]; msg != "" && m.Python2 {

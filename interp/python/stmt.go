@@ -1,6 +1,8 @@
 package python
 
 import (
+	"slices"
+
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -86,7 +88,30 @@ func (l *lowerer) exprStmt(s *ast.ExprStmt) {
 	if l.loadStmt(s) {
 		return
 	}
-	l.emit(l.do(l.expr(s.Value)))
+	value := l.expr(s.Value)
+	if text := l.bare(s.Value); text != "" {
+		value = l.call(s.Start, helperUncalled, value, l.text(s.Start, text))
+		l.mark(s.Start, s)
+	}
+	l.emit(l.do(value))
+}
+
+// bare returns the text of a statement that is but a name or an attribute, and so does
+// nothing; "" if it is another, is echoed, or may look whether there is such a thing.
+func (l *lowerer) bare(e ast.Expr) string {
+	looks := slices.ContainsFunc(l.frames, func(f *frame) bool { return f.kind == regionFrame })
+	if l.opts.Fragment || looks {
+		return ""
+	}
+	switch e := e.(type) {
+	case *ast.Name:
+		return e.ID
+	case *ast.Attribute:
+		if around := l.bare(e.Value); around != "" {
+			return around + "." + e.Attr
+		}
+	}
+	return ""
 }
 
 func (l *lowerer) ifStmt(s *ast.If) {

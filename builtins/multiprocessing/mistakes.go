@@ -1,0 +1,242 @@
+package multiprocessing
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// What learners get wrong with processes, and what they are told. An error that CPython has
+// gets a hint; what CPython lets pass is a warning, at once or when the process ends. Correct
+// programs must not hear of any of it.
+
+// made is what a process has made of which it is told at its end.
+type made struct {
+	// In children only: what they cannot share with anybody who was there before.
+	queues []*Queue
+	locks  []*Lock
+}
+
+const mostMade = 64 // that are remembered
+
+// madeBy returns what the process has made.
+func madeBy(p *proc.Proc) *made {
+	self := current(p)
+	if self.made == nil {
+		m := new(made)
+		self.made = m
+		p.AtExit(func() error {
+			if p.Failed() {
+				return nil // that is told
+			}
+			return m.tell(p)
+		})
+	}
+	return self.made
+}
+
+func noteProcess(p *proc.Proc, q *Process) {
+	p.Made(q, proc.Unstarted{Name: q.name, Made: p.Where()})
+	madeBy(p)
+}
+
+func noteQueue(p *proc.Proc, q *Queue) {
+	if p.Parent() == nil {
+		return
+	}
+	if m := madeBy(p); len(m.queues) < mostMade {
+		m.queues = append(m.queues, q)
+	}
+}
+
+func noteLock(p *proc.Proc, l *Lock) {
+	if p.Parent() == nil {
+		return
+	}
+	if m := madeBy(p); len(m.locks) < mostMade {
+		m.locks = append(m.locks, l)
+	}
+}
+
+// tell warns of what the process has made in vain.
+func (m *made) tell(p *proc.Proc) error {
+	for key, u := range p.Unstarted() {
+		if q := key.(*Process); q.looked || !core.Callable(orNone(q.target)) {
+			continue
+		}
+		if err := p.Warn(placeOf(p, u.Made), u.Name+" was made here, and never started", "call its start()"); err != nil {
+			return err
+		}
+	}
+	for _, q := range m.queues {
+		n, mine := 0, false
+		q.obj.With(func() { n, mine = q.items.n, !q.taken })
+		if n > 0 && mine && q.private() {
+			if err := p.Warn(placeOf(p, q.made), fmt.Sprintf("%s made this queue itself: nobody else can get the %s in it", p.Label(), counted(n, "item")),
+				"make the Queue in the parent, and hand it to the process: args=(q,)"); err != nil {
+				return err
+			}
+		}
+	}
+	return m.tellLocks(p)
+}
+
+// tellLocks warns of a place where several children of a process have made a lock each, and
+// used it.
+func (m *made) tellLocks(p *proc.Proc) error {
+	told := map[sched.Pos]bool{}
+	for _, l := range m.locks {
+		used := false
+		l.obj.With(func() { used = l.taken != (sched.Mark{}) })
+		if !used || !l.private() || p.Thread() != nil || told[l.made] {
+			continue
+		}
+		told[l.made] = true
+		if p.World().Number(fmt.Sprintf("own lock of %v, %d", l.made, p.Parent().PID())) != 2 {
+			continue
+		}
+		if err := p.Warn(placeOf(p, l.made), "each process makes a Lock of its own here, which keeps no other one out",
+			"make the Lock in the parent, and hand it to the processes: args=(lock,)"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// placeOf returns a line of the program.
+func placeOf(p *proc.Proc, pos sched.Pos) proc.Frame {
+	f := proc.Frame{Pos: pos, Line: p.World().SourceLine(pos)}
+	f.Pos.Col = 0
+	return f
+}
+
+// callText returns the text of the call that the thread computes, and its place.
+func callText(p *proc.Proc, thread *starlark.Thread) (text string, at proc.Frame) {
+	at = p.Here(thread)
+	if code := p.World().CodeOf(at.Pos.File); code != nil {
+		text = code.TextBetween(at.Pos, at.End)
+	}
+	return text, at
+}
+
+var (
+	calledTarget = regexp.MustCompile(`\btarget\s*=\s*((?:\w+\.)*\w+)\s*\(`)
+	argsInParens = regexp.MustCompile(`\bargs\s*=\s*\(\s*([^(),]+|[\w.]+\([^()]*\))\s*\)`)
+	argsBare     = regexp.MustCompile(`\bargs\s*=\s*([\w.]+)\s*[,)]`)
+)
+
+// lookAtTarget warns of a target that is no function, because the program calls it, or
+// writes its name as a text.
+func (q *Process) lookAtTarget(p *proc.Proc, thread *starlark.Thread) error {
+	if q.target == nil || core.Callable(q.target) {
+		return nil
+	}
+	text, at := callText(p, thread)
+	if s, ok := q.target.(starlark.String); ok {
+		return p.Warn(at, "target is a text, not the function", "write target="+string(s)+" without quotes")
+	}
+	m := calledTarget.FindStringSubmatch(text)
+	if m == nil {
+		return nil
+	}
+	is := "target is None: " + m[1] + "() is called here, in " + p.Name() + ", and returns None"
+	if q.target != starlark.None {
+		is = "target is no function: " + m[1] + "() is called here, in " + p.Name() + ", and target is its result"
+	}
+	return p.Warn(at, is, "did you mean target="+m[1]+"? Its arguments go into args")
+}
+
+// argsHint is advice for args that are no tuple, from the text of the call.
+func argsHint(text string) string {
+	for _, pattern := range []*regexp.Regexp{argsInParens, argsBare} {
+		if m := pattern.FindStringSubmatch(text); m != nil {
+			return "args must be a tuple: write args=(" + strings.TrimSpace(m[1]) + ",)"
+		}
+	}
+	return "args must be a tuple: write args=(x,)"
+}
+
+// lookAtArgs warns of args that are a text, whose letters become the arguments.
+func lookAtArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value, items starlark.Tuple) error {
+	s, ok := args.(starlark.String)
+	if !ok || len(items) < 2 {
+		return nil
+	}
+	text, at := callText(p, thread)
+	const most = 3
+	var list []string
+	for i, item := range items {
+		if i == most {
+			list = append(list, "...")
+			break
+		}
+		list = append(list, "'"+string(item.(starlark.String))+"'")
+	}
+	last := len(list) - 1
+	return p.Warn(at, "args is the text '"+shortText(string(s))+"', so the target is called with "+strings.Join(list[:last], ", ")+" and "+list[last], argsHint(text))
+}
+
+func shortText(s string) string {
+	const most = 20
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + "..."
+	}
+	return s
+}
+
+// collectArgs is the list of what args gives; a hint says what to write instead.
+func collectArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value) (starlark.Tuple, error) {
+	items, err := core.Collect(thread, args)
+	if err != nil {
+		if known, ok := err.(*proc.Error); ok && known.Class == "TypeError" && strings.HasSuffix(known.Msg, "object is not iterable") {
+			text, _ := callText(p, thread)
+			hinted := *known
+			hinted.Hint = argsHint(text)
+			return nil, &hinted
+		}
+		return nil, err
+	}
+	return items, lookAtArgs(p, thread, args, items)
+}
+
+// warnRun warns of run(), where start() is meant.
+func (q *Process) warnRun(p *proc.Proc, thread *starlark.Thread) error {
+	if q.isCurrent() || q.owner != p || q.p != nil || q.idle() {
+		return nil
+	}
+	text, at := callText(p, thread)
+	name, _, _ := strings.Cut(text, ".run")
+	if !regexp.MustCompile(`^\w+$`).MatchString(name) {
+		return nil
+	}
+	return p.Warn(at, "run() calls the target here, in "+p.Name()+", and makes no process", "write "+name+".start()")
+}
+
+// hinted is an error of CPython's with advice.
+func hinted(class, msg, hint string) error { return &proc.Error{Class: class, Msg: msg, Hint: hint} }
+
+// groupHint is advice for a function that is given as the first argument.
+func groupHint(group starlark.Value) string {
+	if f, ok := group.(*starlark.Function); ok {
+		if name := proc.FunctionName(f.Name()); name != "<lambda>" {
+			return "the first parameter is group: write Process(target=" + name + ")"
+		}
+	}
+	if core.Callable(group) {
+		return "the first parameter is group: write Process(target=...)"
+	}
+	return ""
+}

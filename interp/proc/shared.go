@@ -1,0 +1,286 @@
+package proc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// A variable that a child changes stays as it was in the parent. Programs that expect
+// otherwise are told, once for a variable, when the parent has read the old value after the
+// child's end.
+//
+// A variable that a function declares global is a Cell, which notices when it is read. Of a
+// list, dict or set nobody can tell cheaply when it is read: there the text decides whether
+// the parent reads the variable behind the place where it learns of the child's end.
+
+// A watched is what a process got a copy of when it was started: a Cell, or a container.
+type watched struct {
+	name     string         // of the global, "" for an argument
+	from, to starlark.Value // the parent's, and the child's
+	value    starlark.Value // of the Cell, the child's first one
+	look     look           // of the container
+}
+
+// A look is what a container looked like: how many items it had, and those of few that
+// are not containers themselves.
+type look struct {
+	n     int
+	items []starlark.Value
+}
+
+const mostLooked = 32
+
+// lookAt returns the look of a list, dict or set; ok is false for other values.
+func lookAt(v starlark.Value) (l look, ok bool) {
+	switch v := v.(type) {
+	case *starlark.List:
+		if l.n = v.Len(); l.n <= mostLooked {
+			for i := range l.n {
+				l.add(v.Index(i))
+			}
+		}
+	case *starlark.Dict:
+		if l.n = v.Len(); l.n <= mostLooked {
+			for k, v := range v.Entries() {
+				l.add(k)
+				l.add(v)
+			}
+		}
+	case *starlark.Set:
+		l.n = v.Len()
+	default:
+		return l, false
+	}
+	return l, true
+}
+
+func (l *look) add(v starlark.Value) {
+	switch v.(type) {
+	case starlark.Int, starlark.Float, starlark.String, starlark.Bool, starlark.NoneType:
+		l.items = append(l.items, v)
+	}
+}
+
+func (l look) same(m look) bool { return l.n == m.n && slices.EqualFunc(l.items, m.items, sameAtom) }
+
+func sameAtom(a, b starlark.Value) bool {
+	same, err := starlark.Equal(a, b)
+	return err == nil && same
+}
+
+// Watch notes what a process that is being started gets a copy of. name is that of a global,
+// "" for an argument.
+func (c *Copier) Watch(name string, from, to starlark.Value) {
+	if c.dest == nil {
+		return
+	}
+	if cell, ok := from.(*Cell); ok {
+		if !cell.global || cell.value == nil {
+			return
+		}
+		if _, ok := cell.value.(*starlark.Function); ok {
+			return
+		}
+		copied := to.(*Cell)
+		w := watched{name: cell.name, from: cell, to: copied, value: copied.value}
+		w.look, _ = lookAt(copied.value)
+		c.dest.watched = append(c.dest.watched, w)
+		return
+	}
+	if l, ok := lookAt(from); ok {
+		c.dest.watched = append(c.dest.watched, watched{name: name, from: from, to: to, look: l})
+	}
+}
+
+// changed reports whether the child has changed it.
+func (w *watched) changed() bool {
+	cell, ok := w.to.(*Cell)
+	if !ok {
+		now, _ := lookAt(w.to)
+		return !now.same(w.look)
+	}
+	if cell.value == w.value {
+		now, _ := lookAt(cell.value)
+		return !now.same(w.look)
+	}
+	return cell.value != nil && !sameAtom(cell.value, w.value)
+}
+
+// collectChanges tells the parent, when the process has ended, what it has changed.
+func (p *Proc) collectChanges() {
+	for i := range p.watched {
+		if w := &p.watched[i]; w.changed() {
+			p.changes = append(p.changes, *w)
+		}
+	}
+	p.watched = nil
+}
+
+// A misread is a variable that a process read as if it were shared with its child.
+type misread struct {
+	at    Frame
+	name  string
+	child string
+	from  starlark.Value
+	look  look
+}
+
+// learn notes what a child that has ended has changed. It is called where the program
+// learns of the end.
+func (p *Proc) learn(child *Proc) {
+	changes := child.changes
+	child.changes = nil
+	for i := range changes {
+		w := &changes[i]
+		if cell, ok := w.from.(*Cell); ok {
+			if cell.stale == nil {
+				cell.stale = &stale{p: p, child: child.label}
+			}
+			continue
+		}
+		if w.name == "" && w.look.n > 1 {
+			continue // a child may sort or use up what it was given
+		}
+		p.expect(w, child.label)
+	}
+}
+
+// expect notes that the program will read a container that a child has changed a copy of,
+// if the text says so.
+func (p *Proc) expect(w *watched, child string) {
+	thread := p.Current()
+	for depth := range thread.CallStackDepth() {
+		frame := thread.DebugFrame(depth)
+		f, ok := frame.Callable().(*starlark.Function)
+		if !ok {
+			continue
+		}
+		code := codeOf(f.Module())
+		name := w.name
+		if name == "" {
+			name = p.nameOf(w.from, frame)
+		}
+		if code == nil || name == "" {
+			continue
+		}
+		pos := frame.Position()
+		if at, ok := code.readBehind(name, Place{pos.Line, pos.Col}); ok {
+			shown := Frame{Pos: trace.Pos{File: code.name, Line: int(at.Line), Col: int(at.Col)}}
+			shown.Line, _ = code.line(shown.Pos.Line)
+			shown.End = shown.Pos
+			shown.End.Col += len([]rune(name))
+			p.misreads = append(p.misreads, misread{shown, name, child, w.from, w.look})
+			return
+		}
+	}
+}
+
+// nameOf returns the name of the variable, of a function's frame or of the module, that
+// holds a value; "" if there is none.
+func (p *Proc) nameOf(v starlark.Value, frame starlark.DebugFrame) string {
+	for i := range frame.NumLocals() {
+		if b, local := frame.Local(i); local == v && !strings.ContainsAny(b.Name, "$.@") {
+			return b.Name
+		}
+	}
+	f := frame.Callable().(*starlark.Function)
+	code := codeOf(f.Module())
+	if code == nil {
+		return ""
+	}
+	for i, global := range *moduleGlobals(f.Module()) {
+		if global == v {
+			return code.globals[i]
+		}
+	}
+	return ""
+}
+
+// changesOnly is what follows a variable where a program changes it, and does not look.
+var changesOnly = regexp.MustCompile(`^\s*\.\s*(append|add|extend|insert|update|clear|remove|discard|setdefault|pop)\b`)
+
+// readBehind returns the next place behind one, in the same function, where a variable is
+// read; ok is false if there is none, or the variable may be given another value before.
+func (c *Code) readBehind(name string, from Place) (at Place, ok bool) {
+	if c.source.Reads == nil {
+		return at, false
+	}
+	within := c.FunctionAt(from)
+	for _, read := range c.source.Reads(name) {
+		if read.Compare(from) <= 0 || c.FunctionAt(read) != within || ok && at.Compare(read) <= 0 {
+			continue
+		}
+		line, _ := c.line(int(read.Line))
+		rest := []rune(line)[min(int(read.Col)-1+len([]rune(name)), len([]rune(line))):]
+		if !changesOnly.MatchString(string(rest)) {
+			at, ok = read, true
+		}
+	}
+	rebound := regexp.MustCompile(`^\s*` + regexp.QuoteMeta(name) + `\s*=[^=]|\b(for|as|del|global)\s+` + regexp.QuoteMeta(name) + `\b`)
+	for n := int(from.Line) + 1; ok && n <= int(at.Line); n++ {
+		line, _ := c.line(n)
+		ok = !rebound.MatchString(line)
+	}
+	return at, ok
+}
+
+// A stale is what a Cell remembers while its value is one that a child has changed for
+// itself.
+type stale struct {
+	p     *Proc
+	child string
+}
+
+// misread notes that the program has read a variable which a child has changed. A function
+// that assigns the variable itself means its own.
+func (c *Cell) misread() {
+	s := c.stale
+	at := s.p.Here(s.p.Current())
+	code := s.p.run.CodeOf(at.Pos.File)
+	if code == nil {
+		return
+	}
+	if f := code.FunctionAt(Place{int32(at.Pos.Line), int32(at.Pos.Col)}); f != nil && code.declares(f, c.name) { //nolint:gosec // a place in a text
+		return
+	}
+	c.stale = nil
+	l, _ := lookAt(c.value)
+	s.p.misreads = append(s.p.misreads, misread{at, c.name, s.child, c.value, l})
+}
+
+// declares reports whether a function declares a name as global.
+func (c *Code) declares(f *Function, name string) bool {
+	declared := regexp.MustCompile(`^\s*global\b.*\b` + regexp.QuoteMeta(name) + `\b`)
+	for n := f.Start.Line; n <= f.End.Line; n++ {
+		if line, ok := c.line(int(n)); ok && declared.MatchString(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellMisreads warns, at the end of a process, of the variables that it took for shared.
+func (p *Proc) tellMisreads() {
+	for _, m := range p.misreads {
+		if now, ok := lookAt(m.from); ok && !now.same(m.look) {
+			continue // the program has seen to it
+		}
+		p.run.mu.Lock()
+		told := p.run.misread[m.name]
+		if p.run.misread == nil {
+			p.run.misread = map[string]bool{}
+		}
+		p.run.misread[m.name] = true
+		p.run.mu.Unlock()
+		if !told {
+			_ = p.Warn(m.at, m.child+" changed "+m.name+" for itself only; here it is as it was before",
+				"processes share no variables: send the result through a Queue, or use a Value, an Array, or a Manager's list or dict")
+		}
+	}
+	p.misreads = nil
+}
