@@ -278,6 +278,7 @@ var processMethods = map[string]method{
 	"run":       processRun,
 	"join":      processJoin,
 	"is_alive":  processIsAlive,
+	"interrupt": processEnd(proc.SIGINT, "interrupt"),
 	"terminate": processEnd(proc.SIGTERM, "terminate"),
 	"kill":      processEnd(proc.SIGKILL, "kill"),
 	"close":     processClose,
@@ -452,7 +453,8 @@ func processIsAlive(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.
 	return isAlive, err
 }
 
-// processEnd is Process.terminate() and kill(). They work on a process that
+// processEnd is Process.terminate() and kill(), and interrupt() of Python 3.14, which raises
+// KeyboardInterrupt in the process and can be caught there. They work on a process that
 // waits, sleeps or computes. pyq: before start they say so, where CPython fails
 // inside itself.
 func processEnd(signal *proc.Signal, name string) method {

@@ -79,6 +79,7 @@ func (s *Signal) Error() string { return "ended by " + s.Name }
 
 // The signals that processes can be ended with.
 var (
+	SIGINT  = &Signal{"SIGINT", 2} // which a program can catch, see Proc.Kill
 	SIGTERM = &Signal{"SIGTERM", 15}
 	SIGKILL = &Signal{"SIGKILL", 9}
 )

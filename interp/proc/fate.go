@@ -132,8 +132,13 @@ func (p *Proc) killedBy() {
 }
 
 // Kill stops the process with a signal that another one sends with the given call:
-// "terminate()".
+// "terminate()". SIGINT raises KeyboardInterrupt in it instead, unless the last one is not
+// raised yet, or its program has ended.
 func (p *Proc) Kill(s *Signal, by *Proc, call string) {
+	if s == SIGINT {
+		p.interrupt(false)
+		return
+	}
 	p.killing.CompareAndSwap(nil, &killing{by.Label(), call, by.Where()})
 	p.task.Stop(s)
 }

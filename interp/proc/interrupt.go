@@ -11,13 +11,14 @@ import (
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
-// keyboardInterrupt is what an interrupt raises in the main process.
+// keyboardInterrupt is what an interrupt raises.
 var keyboardInterrupt = &Error{Class: "KeyboardInterrupt"}
 
 // IsInterrupt reports whether an operation failed with err because of Run.Interrupt.
 func IsInterrupt(err error) bool { return errors.Is(err, keyboardInterrupt) }
 
-// interrupts is what the main process knows of Run.Interrupt.
+// interrupts is what a process knows of those who interrupt it: of Run.Interrupt the main
+// process, of Kill with SIGINT any other, which has none until somebody does.
 //
 // An interrupt is pending until the program has raised it. It gets there in one of
 // three ways: a wait fails with keyboardInterrupt; the thread that computes is
@@ -43,7 +44,7 @@ type interrupts struct {
 // if the last one has not been raised yet, or if the main process has ended and waits
 // for its children. It must not be called before Main. Safe for concurrent use.
 func (r *Run) Interrupt() {
-	if !r.main.interrupt() && r.session == nil {
+	if !r.main.interrupt(true) && r.session == nil {
 		r.Sched.Stop(&InterruptError{cause: keyboardInterrupt})
 	}
 }
@@ -78,9 +79,18 @@ func (r *Run) listen(interrupts <-chan struct{}) (stop func()) {
 // arePending reports whether one is. Safe for concurrent use.
 func (s *interrupts) arePending() bool { return s != nil && s.pending.Load() }
 
-// interrupt makes an interrupt pending; ok is false if it cannot.
-func (p *Proc) interrupt() (ok bool) {
-	s := p.interrupts
+// interruptsOr returns what the process knows, which is first if it knew of nothing yet.
+func (p *Proc) interruptsOr(first *interrupts) *interrupts {
+	if p.interrupts.CompareAndSwap(nil, first) {
+		return first
+	}
+	return p.interrupts.Load()
+}
+
+// interrupt makes an interrupt pending; ok is false if it cannot. outside says that it
+// comes from outside of the run. Safe for concurrent use.
+func (p *Proc) interrupt(outside bool) (ok bool) {
+	s := p.interruptsOr(new(interrupts))
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.over || s.pending.Load() {
@@ -90,7 +100,11 @@ func (p *Proc) interrupt() (ok bool) {
 	if !s.threads {
 		s.cancel(p.Current())
 	}
-	p.task.Interrupt(keyboardInterrupt)
+	if outside {
+		p.task.Interrupt(keyboardInterrupt)
+	} else {
+		p.task.Raise(keyboardInterrupt)
+	}
 	return true
 }
 
@@ -103,7 +117,7 @@ func (s *interrupts) cancel(thread *starlark.Thread) {
 // tellInterrupt lets a thread to which the process has switched know of an interrupt
 // that is pending: an interrupt that comes before the switch sees the old thread.
 func (p *Proc) tellInterrupt(thread *starlark.Thread) {
-	s := p.interrupts
+	s := p.interrupts.Load()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.pending.Load() && !s.threads {
@@ -113,7 +127,7 @@ func (p *Proc) tellInterrupt(thread *starlark.Thread) {
 
 // lookForInterrupt is what a thread that computes does now and then.
 func (p *Proc) lookForInterrupt(thread *starlark.Thread) {
-	if p.interrupts.arePending() && p.inFirstThread() {
+	if p.interrupts.Load().arePending() && p.inFirstThread() {
 		p.Throw(thread, keyboardInterrupt)
 	}
 }
@@ -125,10 +139,8 @@ func (p *Proc) inFirstThread() bool {
 
 // severalThreads notes that the process is about to have them. A thread that was
 // cancelled is the first one's and stays so.
-func (s *interrupts) severalThreads() {
-	if s == nil {
-		return
-	}
+func (p *Proc) severalThreads() {
+	s := p.interruptsOr(&interrupts{threads: true})
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.threads = true
@@ -137,7 +149,7 @@ func (s *interrupts) severalThreads() {
 // raise decides whether err, or what was thrown, is the pending interrupt. If so that
 // is pending no longer, and its threads may go on.
 func (p *Proc) raise(err, thrown error) (raised bool) {
-	s := p.interrupts
+	s := p.interrupts.Load()
 	if !p.inFirstThread() {
 		return false
 	}
@@ -171,28 +183,29 @@ func (p *Proc) uncancel(thread *starlark.Thread) {
 	}
 }
 
-// diedOfInterrupt reports whether an uncaught exception is KeyboardInterrupt because
+// diedOfInterrupt reports whether what ended the main process is KeyboardInterrupt because
 // of an interrupt. Then the run is stopped.
 func (p *Proc) diedOfInterrupt(uncaught *Exception) bool {
-	if p.interrupts == nil || !p.interrupts.raised || uncaught.Class != keyboardInterrupt.Class {
+	if p.parent != nil || !p.interrupts.Load().raised || uncaught.Class != keyboardInterrupt.Class {
 		return false
 	}
 	p.run.Sched.Stop(&InterruptError{cause: keyboardInterrupt})
 	return true
 }
 
-// endInterrupts is called when the program has ended and what follows cannot catch
-// anything. The run is stopped if an interrupt came too late for the program.
+// endInterrupts is called when the process's program has ended and what follows cannot
+// catch anything. If an interrupt came too late for the main one, the run is stopped.
 func (p *Proc) endInterrupts() error {
-	s := p.interrupts
-	if s == nil {
-		return nil
-	}
+	s := p.interruptsOr(&interrupts{over: true})
 	s.mu.Lock()
 	late := s.pending.Load()
 	s.over = true
 	s.mu.Unlock()
-	if !late {
+	switch {
+	case !late:
+		return nil
+	case p.parent != nil:
+		p.task.Calm()
 		return nil
 	}
 	cause := &InterruptError{cause: keyboardInterrupt}

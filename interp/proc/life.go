@@ -224,7 +224,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 		return code, exit.Now
 	}
 	if p.diedOfInterrupt(uncaught) {
-		return p.stopped(p.interrupts.doing), true
+		return p.stopped(p.interrupts.Load().doing), true
 	}
 	failure := p.run.scriptError(p, uncaught, err)
 	p.failedWith(uncaught.Class, failure.Frames)

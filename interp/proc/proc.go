@@ -67,14 +67,14 @@ type Proc struct {
 	atExit     []func() error
 	threads    *threads // nil until it has started one
 	active     atomic.Pointer[Thread]
-	interrupts *interrupts  // nil in children
-	Locals     any          // the state of package core that is each thread's own
-	Core       any          // the state of package core, which a child does not inherit
-	Stdlib     any          // that of package stdlib
-	Threading  any          // the state of the module threading
-	images     []modulePair // the parent's modules that it has a copy of, see Adopt
-	soft       [2]bool      // see SoftSpace
-	yields     bool         // every yieldSteps
+	interrupts atomic.Pointer[interrupts] // nil until somebody interrupts; never in the main process
+	Locals     any                        // the state of package core that is each thread's own
+	Core       any                        // the state of package core, which a child does not inherit
+	Stdlib     any                        // that of package stdlib
+	Threading  any                        // the state of the module threading
+	images     []modulePair               // the parent's modules that it has a copy of, see Adopt
+	soft       [2]bool                    // see SoftSpace
+	yields     bool                       // every yieldSteps
 	// See SetRecursionLimit and checkDepth.
 	recursionLimit, shallow int
 	fragments               []*Namespace       // those that run, see RunFragment

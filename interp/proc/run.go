@@ -159,7 +159,8 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 
 // launchMain begins the main process.
 func (r *Run) launchMain(body Body) {
-	r.main = &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1)), interrupts: new(interrupts)}
+	r.main = &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}
+	r.main.interrupts.Store(new(interrupts))
 	r.main.body = body
 	r.main.launch(r.Sched.NewTask(r.main))
 }

@@ -83,7 +83,7 @@ func (s *Session) tellDeadlock(e *DeadlockError) {
 
 // serve is the life of the main process.
 func (s *Session) serve(p *Proc, thread *starlark.Thread, _ any) error {
-	p.interrupts.pause(p)
+	p.interrupts.Load().pause(p)
 	p.modules = map[string]*Module{MainModule: {name: MainModule, loaded: true, cells: &sessionCells{}}}
 	for {
 		op := &takeOp{s: s}
@@ -95,9 +95,9 @@ func (s *Session) serve(p *Proc, thread *starlark.Thread, _ any) error {
 			return &Exit{Code: starlark.None, Now: true}
 		}
 		s.shown = nil
-		p.interrupts.listen()
+		p.interrupts.Load().listen()
 		r.err = s.carryOut(p, thread, r)
-		p.interrupts.pause(p)
+		p.interrupts.Load().pause(p)
 		close(r.done)
 	}
 }
@@ -212,7 +212,7 @@ func (s *Session) ended() error {
 
 // Interrupt is Ctrl-C: it raises KeyboardInterrupt in what is being carried out, and does
 // nothing while that is nothing, or has not raised the last one yet.
-func (s *Session) Interrupt() { s.run.main.interrupt() }
+func (s *Session) Interrupt() { s.run.main.interrupt(true) }
 
 // Over is closed when every process is gone.
 func (s *Session) Over() <-chan struct{} { return s.over }

@@ -30,7 +30,7 @@ func (p *Proc) Switch(thread *starlark.Thread) (before *starlark.Thread) {
 	before = p.current.Swap(thread)
 	if p.Task().Stopped() != nil {
 		thread.Cancel("stopped")
-	} else if p.interrupts.arePending() {
+	} else if p.interrupts.Load().arePending() {
 		p.tellInterrupt(thread)
 	}
 	return before
@@ -56,7 +56,7 @@ func (p *Proc) HasThrown() bool { return p.thrown != nil }
 // the error that came out of the thread.
 func (p *Proc) Caught(thread *starlark.Thread, err error) error {
 	thrown := p.thrown
-	raised := p.interrupts.arePending() && p.raise(err, thrown)
+	raised := p.interrupts.Load().arePending() && p.raise(err, thrown)
 	if thrown == nil {
 		if raised && wasCancelled(err) {
 			return keyboardInterrupt
@@ -65,7 +65,7 @@ func (p *Proc) Caught(thread *starlark.Thread, err error) error {
 	}
 	p.thrown = nil
 	p.uncancel(thread)
-	if p.interrupts.arePending() { // it comes next, and Uncancel may have forgotten it
+	if p.interrupts.Load().arePending() { // it comes next, and Uncancel may have forgotten it
 		p.tellInterrupt(thread)
 	}
 	return thrown

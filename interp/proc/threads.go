@@ -164,7 +164,7 @@ func (p *Proc) split() {
 	if p.threads != nil {
 		return
 	}
-	p.interrupts.severalThreads()
+	p.severalThreads()
 	main := &Thread{p: p, task: p.task, root: &p.thread}
 	p.threads = &threads{main: main}
 	p.threads.turn.busy = true

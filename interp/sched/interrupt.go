@@ -7,7 +7,16 @@ package sched
 //
 // A later err takes the place of one that no wait has failed with. A task that was
 // stopped, or must end, is not interrupted. Safe for concurrent use.
-func (t *Task) Interrupt(err error) {
+//
+// Interrupt is for what comes from outside of the run: under the serial policy the run's
+// choices do not repeat it. Raise is Interrupt by a task of the run, which does.
+func (t *Task) Interrupt(err error) { t.interruptWith(err, true) }
+
+// Raise is Interrupt for another task of the run. It is called behind an operation of the
+// caller's, as Stop is.
+func (t *Task) Raise(err error) { t.interruptWith(err, false) }
+
+func (t *Task) interruptWith(err error, outside bool) {
 	s := t.s
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -18,7 +27,7 @@ func (t *Task) Interrupt(err error) {
 	// the error by itself and goes on to another wait is not woken there for nothing.
 	t.interrupt.Store(&err)
 	if s.serial != nil {
-		s.interruptInTurn(t)
+		s.interruptInTurn(t, outside)
 	} else if t.w.claim(stopped) {
 		t.w.signal()
 	}
@@ -58,11 +67,13 @@ func (t *Task) mustNotWait(op Op) bool {
 }
 
 // interruptInTurn is Interrupt under the serial policy. The caller holds s.mu.
-func (s *Scheduler) interruptInTurn(t *Task) {
-	s.serial.open()
-	select {
-	case s.nudge <- struct{}{}: // to a task in awaitOutside
-	default:
+func (s *Scheduler) interruptInTurn(t *Task, outside bool) {
+	if outside {
+		s.serial.open()
+		select {
+		case s.nudge <- struct{}{}: // to a task in awaitOutside
+		default:
+		}
 	}
 	// One that can be picked gets its turn, and its operation happens.
 	if t.turn.must || t.turn.ready > 0 {
