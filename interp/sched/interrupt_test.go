@@ -251,3 +251,44 @@ func TestInterruptOpensSchedule(t *testing.T) {
 		t.Errorf("picks %v are no beginning of %v", some, all)
 	}
 }
+
+// TestRaise: an interrupt from another task reaches one that could have gone on then, and
+// cannot any more; a serial run repeats it.
+func TestRaise(t *testing.T) {
+	interrupted := 0
+	for seed := range uint64(40) {
+		b, other := &box{items: []item{{n: 0}}}, &box{}
+		var over bool
+		var first error
+		a := &actor{name: "A"}
+		a.live = func(task *sched.Task) {
+			_, first = get(task, b, sched.Forever)
+			over = true
+		}
+		s := sched.New(sched.Config{Strategy: sched.Random(seed)})
+		s.Start(&actor{name: "B", live: func(task *sched.Task) {
+			victim := s.NewTask(a)
+			s.Run(victim)
+			s.Run(s.NewTask(&actor{name: "C", live: func(task *sched.Task) { get(task, b, sched.Forever) }}))
+			put(task, other, 1, sched.Forever)
+			victim.Raise(errInterrupt)
+			task.Sleep(time.Second)
+			if !over {
+				t.Errorf("seed %d: A waits although it was interrupted", seed)
+			}
+			put(task, b, 1, sched.Forever)
+		}})
+		s.Wait()
+		if first == errInterrupt {
+			interrupted++
+		} else if first != nil {
+			t.Errorf("seed %d: %v", seed, first)
+		}
+		if s.Stopped() != nil && len(b.items) > 1 || s.Opened() {
+			t.Errorf("seed %d: stopped: %v, opened: %v", seed, s.Stopped(), s.Opened())
+		}
+	}
+	if interrupted == 0 || interrupted == 40 {
+		t.Errorf("%d of 40 were interrupted", interrupted)
+	}
+}

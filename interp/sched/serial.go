@@ -319,6 +319,7 @@ func (s *Scheduler) firstComers(l *line) (first []*Task) {
 // refresh decides anew who of those that wait for o is ready. The caller holds
 // o's lock.
 func (s *Scheduler) refresh(o *Object) {
+	var late *Task // was interrupted when it was ready, and is ready no longer
 	for i := range o.lines {
 		l := &o.lines[i]
 		if l.head == nil {
@@ -334,8 +335,14 @@ func (s *Scheduler) refresh(o *Object) {
 				s.addReady(t)
 			} else if !t.turn.expired {
 				s.removeReady(t)
+				if t.interrupt.Load() != nil {
+					late = t
+				}
 			}
 		}
+	}
+	if late != nil {
+		s.cutShortAt(late, o) // and so on with others: it refreshes
 	}
 }
 
@@ -448,17 +455,27 @@ func (s *Scheduler) stopSerial(t *Task) {
 
 // cutShort ends the wait of a task from outside. The caller holds s.mu.
 func (s *Scheduler) cutShort(t *Task) {
+	if t.w.state.Load() != waiting {
+		return // it computes
+	}
+	o := t.w.op.Object()
+	if o != nil {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+	}
+	s.cutShortAt(t, o)
+}
+
+// cutShortAt is cutShort for a caller who also holds the lock of the object that the task
+// waits for, if there is one.
+func (s *Scheduler) cutShortAt(t *Task, o *Object) {
 	if !t.w.state.CompareAndSwap(waiting, stopped) {
 		return
 	}
 	s.removeReady(t)
-	if o := t.w.op.Object(); o != nil {
-		o.mu.Lock()
-		s.settle(t, o)
+	s.settle(t, o)
+	if o != nil {
 		s.refresh(o)
-		o.mu.Unlock()
-	} else {
-		s.settle(t, nil)
 	}
 	t.turn.err = t.cutOff()
 	s.serial.runnable = append(s.serial.runnable, t)
