@@ -31,9 +31,18 @@ type gate struct {
 type round struct {
 	obj     sched.Object
 	arrived int
-	open    bool
-	broken  bool
+	end     roundEnd // guarded by the gate's object, which decides it
+	told    roundEnd // what those who wait know of it, guarded by obj
 }
+
+// A roundEnd is how a round ends.
+type roundEnd uint8
+
+const (
+	undecided roundEnd = iota
+	opened
+	broken
+)
 
 // BarrierClass is multiprocessing.Barrier.
 var BarrierClass = core.NewClass("Barrier").In("multiprocessing.synchronize")
@@ -73,25 +82,25 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	var r *round
+	var r *round // nil if the barrier is broken
 	index := 0
 	err = c.Act(&b.obj, "wait", b.label, func() {
-		if r = b.round; !b.broken {
-			index = r.arrived
+		if !b.broken {
+			r, index = b.round, b.round.arrived
 			r.arrived++
 		}
 	})
 	switch {
 	case err != nil:
 		return nil, err
-	case r.brokenNow():
+	case r == nil:
 		return nil, errBroken
 	case index == b.parties-1:
 		return starlark.MakeInt(index), b.release(c, r)
 	}
 	d := b.shared(b.desc("wait", ""), "come")
 	d.Log = &b.obj
-	err = c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.open || r.broken },
+	err = c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.told != undecided },
 		About: func(d *sched.Desc) {
 			d.Why = itoa(r.arrived) + " of " + itoa(b.parties) + " have come"
 		}}, timeout)
@@ -100,13 +109,13 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 			b.withdraw(c, r)
 			return nil, err
 		}
-		// Who gives up, or is stopped, breaks the barrier for all.
-		if breaking := b.breakRound(c, r); err != sched.ErrTimeout || breaking != nil {
+		// Who gives up, or is stopped, breaks the barrier for all, unless all have come.
+		if end := b.decide(c, r, "abort", broken); err != sched.ErrTimeout {
 			return nil, err
+		} else if end == broken {
+			return nil, errBroken
 		}
-		return nil, errBroken
-	}
-	if r.brokenNow() {
+	} else if r.wasBroken() {
 		return nil, errBroken
 	}
 	return starlark.MakeInt(index), nil
@@ -121,10 +130,10 @@ func (b *barrier) withdraw(c *Call, r *round) {
 	}})
 }
 
-// brokenNow is no operation: nobody mends a round.
-func (r *round) brokenNow() (broken bool) {
-	r.obj.With(func() { broken = r.broken })
-	return broken
+// wasBroken is no operation: nobody changes what all were told.
+func (r *round) wasBroken() (yes bool) {
+	r.obj.With(func() { yes = r.told == broken })
+	return yes
 }
 
 // release runs the action and lets all of the round go on. The barrier is broken if the
@@ -132,36 +141,35 @@ func (r *round) brokenNow() (broken bool) {
 func (b *barrier) release(c *Call, r *round) error {
 	if b.action != nil {
 		if _, err := starlark.Call(c.Thread, b.action, nil, nil); err != nil {
-			if breaking := b.breakRound(c, r); breaking != nil {
-				return breaking
-			}
+			b.decide(c, r, "abort", broken)
 			return err
 		}
 	}
-	if err := c.Act(&b.obj, "open", b.label, func() {
-		if b.round == r && !b.broken {
-			b.round = new(round)
-		}
-	}); err != nil {
-		return err
-	}
-	opened := false
-	c.P.Task().Must(&Op{On: &r.obj, Desc: b.desc("open", ""), Do: func() { opened = !r.broken; r.open = opened }})
-	if !opened {
+	if b.decide(c, r, "open", opened) == broken {
 		return errBroken
 	}
 	return nil
 }
 
-// breakRound breaks the barrier, unless the round is over.
-func (b *barrier) breakRound(c *Call, r *round) error {
-	c.P.Task().Must(&Op{On: &b.obj, Desc: b.desc("abort", ""), Do: func() {
-		if b.round == r {
-			b.broken = true
+// decide ends a round, if that was not done before, and returns how it ends. It happens
+// also in a process that is stopped: all have come, or the one that is missing must be
+// known to be. One operation decides, so that nobody sees half of it; another tells those
+// who wait.
+func (b *barrier) decide(c *Call, r *round, kind string, want roundEnd) (end roundEnd) {
+	c.P.Task().Must(&Op{On: &b.obj, Desc: b.desc(kind, ""), Do: func() {
+		now := b.round == r
+		switch {
+		case r.end != undecided:
+		case want == opened && now && !b.broken:
+			r.end, b.round = opened, new(round)
+		default:
+			r.end = broken
+			b.broken = b.broken || now
 		}
+		end = r.end
 	}})
-	c.P.Task().Must(&Op{On: &r.obj, Desc: b.desc("abort", ""), Do: func() { r.broken = !r.open }})
-	return nil
+	c.P.Task().Must(&Op{On: &r.obj, Desc: b.desc(kind, ""), Do: func() { r.told = end }})
+	return end
 }
 
 func (b *barrier) abort(c *Call) (starlark.Value, error) {
@@ -172,7 +180,8 @@ func (b *barrier) abort(c *Call) (starlark.Value, error) {
 	if err := c.Act(&b.obj, "abort", b.label, func() { b.broken, r = true, b.round }); err != nil {
 		return nil, err
 	}
-	return starlark.None, b.breakRound(c, r)
+	b.decide(c, r, "abort", broken)
+	return starlark.None, nil
 }
 
 // reset breaks the round in which somebody waits and begins a new one.
@@ -184,7 +193,8 @@ func (b *barrier) reset(c *Call) (starlark.Value, error) {
 	if err := c.Act(&b.obj, "reset", b.label, func() { r, b.round, b.broken = b.round, new(round), false }); err != nil {
 		return nil, err
 	}
-	return starlark.None, b.breakRound(c, r)
+	b.decide(c, r, "reset", broken)
+	return starlark.None, nil
 }
 
 func (b *barrier) repr(*Call) (starlark.Value, error) {

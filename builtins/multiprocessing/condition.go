@@ -15,20 +15,29 @@ import (
 // the one that came first, whatever the scheduler's policy.
 type Waiters struct {
 	maker
-	obj  sched.Object
-	line []*ticket
+	obj    sched.Object
+	line   []*ticket
+	places int // taken so far
 }
 
 // A ticket is a place in the line.
 type ticket struct {
 	obj      sched.Object
 	notified bool
+
+	// Of the line: the place, and once it was left for a notification, the last place
+	// that there was then.
+	number, last int
 }
 
 // join takes a place.
 func (w *Waiters) join(c *Call) (*ticket, error) {
 	t := new(ticket)
-	return t, c.Act(&w.obj, "wait", w.label, func() { w.line = append(w.line, t) })
+	return t, c.Act(&w.obj, "wait", w.label, func() {
+		w.places++
+		t.number = w.places
+		w.line = append(w.line, t)
+	})
 }
 
 // await waits until the ticket is notified; ok is false if the time ran out.
@@ -40,8 +49,7 @@ func (w *Waiters) await(c *Call, t *ticket, wait time.Duration) (ok bool, err er
 	if err == nil {
 		return true, nil
 	}
-	// Whoever gives up leaves the line, unless he was notified meanwhile. Also one
-	// that is stopped leaves: a notification must not be lost in his place.
+	// Whoever gives up leaves the line, unless he was notified meanwhile.
 	left := false
 	c.P.Task().Must(&Op{On: &w.obj, Desc: w.desc("wait", ""), Do: func() {
 		for i := range w.line {
@@ -52,10 +60,32 @@ func (w *Waiters) await(c *Call, t *ticket, wait time.Duration) (ok bool, err er
 			}
 		}
 	}})
-	if err == sched.ErrTimeout {
+	switch {
+	case err == sched.ErrTimeout:
 		return !left, nil
+	case !left:
+		w.passOn(c, t)
 	}
 	return false, err
+}
+
+// passOn notifies, in the place of one that was notified and then stopped or interrupted, the
+// next of those that waited then: a notification must not be lost.
+func (w *Waiters) passOn(c *Call, t *ticket) {
+	var next *ticket
+	c.P.Task().Must(&Op{On: &w.obj, Desc: w.desc("notify", ""), Do: func() {
+		if len(w.line) > 0 && w.line[0].number <= t.last {
+			next, w.line = w.line[0], w.line[1:]
+		}
+	}})
+	if next != nil {
+		w.tell(c, next)
+	}
+}
+
+// tell notifies one that has left the line: nobody else would.
+func (w *Waiters) tell(c *Call, t *ticket) {
+	c.P.Task().Must(&Op{On: &t.obj, Desc: w.desc("notify", ""), Do: func() { t.notified = true }})
 }
 
 // Notify wakes the first n, all if n is negative.
@@ -66,14 +96,16 @@ func (w *Waiters) Notify(c *Call, n int) error {
 			n = len(w.line)
 		}
 		woken = append(woken, w.line[:n]...)
+		for _, t := range woken {
+			t.last = w.places
+		}
 		w.line = append(w.line[:0:0], w.line[n:]...)
 	})
 	if err != nil {
 		return err
 	}
 	for _, t := range woken {
-		// They have left the line: nobody else would notify them.
-		c.P.Task().Must(&Op{On: &t.obj, Desc: w.desc("notify", ""), Do: func() { t.notified = true }})
+		w.tell(c, t)
 	}
 	return nil
 }
@@ -165,9 +197,18 @@ func (d *condition) waitOnce(c *Call, timeout time.Duration) (ok bool, err error
 		return false, err
 	}
 	ok, err = d.await(c, t, timeout)
-	// Who is interrupted has the lock again when he catches that.
-	if retaking := d.lock.retake(c, depth); err == nil {
-		err = retaking
+	// Who is interrupted has the lock again when he catches that, however often it happens.
+	for {
+		retaking := d.lock.retake(c, depth)
+		if err == nil {
+			err = retaking
+		}
+		if !proc.IsInterrupt(retaking) {
+			break
+		}
+	}
+	if ok && err != nil {
+		d.passOn(c, t)
 	}
 	return ok, err
 }
