@@ -44,7 +44,7 @@ var refused = map[string]string{
 	"pygame":     "pyq opens no windows",
 	"turtle":     "pyq opens no windows",
 	"psutil":     "programs run by pyq cannot look at the machine",
-	"signal":     "processes of pyq get no signals; use terminate() and Event",
+	"signal":     "processes of pyq get no signals; use Process.interrupt(), terminate() and Event",
 	"ctypes":     "pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'",
 }
 

@@ -43,7 +43,7 @@ var (
 
 const (
 	acquirerMethods = "acquire release __enter__ __exit__"
-	queueMethods    = "put get put_nowait get_nowait qsize empty full task_done join close"
+	queueMethods    = "put get put_nowait get_nowait qsize empty full task_done join close shutdown"
 )
 
 var (

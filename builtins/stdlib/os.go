@@ -114,8 +114,8 @@ const (
 var refusedSystemCalls = map[string]string{
 	"fork": noPrograms, "popen": noPrograms, "execv": noPrograms, "execvp": noPrograms, "execl": noPrograms,
 	"execlp": noPrograms, "spawnl": noPrograms, "spawnv": noPrograms, "startfile": noPrograms,
-	"kill":    "processes of pyq get no signals; use Process.terminate() or Process.kill()",
-	"killpg":  "processes of pyq get no signals; use Process.terminate() or Process.kill()",
+	"kill":    "processes of pyq get no signals; use Process.interrupt(), terminate() or kill()",
+	"killpg":  "processes of pyq get no signals; use Process.interrupt(), terminate() or kill()",
 	"wait":    "use Process.join()",
 	"waitpid": "use Process.join()",
 	"pipe":    "use multiprocessing.Pipe()",
