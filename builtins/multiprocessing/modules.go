@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // Modules returns the modules of this package.
@@ -63,7 +64,8 @@ func Modules() map[string]func() *core.Module {
 				"Empty": core.EmptyClass, "Full": core.FullClass}
 		},
 		"multiprocessing.connection": func() starlark.StringDict {
-			return starlark.StringDict{"Connection": ConnectionClass, "Pipe": Members["Pipe"], "wait": core.NewFunc("wait", waitAny)}
+			return starlark.StringDict{"Connection": ConnectionClass, "Pipe": Members["Pipe"], "Listener": noNetwork("Listener"), "Client": noNetwork("Client"),
+				"wait": core.NewFunc("wait", waitAny)}
 		},
 		"multiprocessing.sharedctypes": func() starlark.StringDict {
 			d := starlark.StringDict{"Synchronized": SynchronizedClass, "SynchronizedArray": SynchronizedArray, "SynchronizedString": SynchronizedString,
@@ -91,4 +93,11 @@ func Modules() map[string]func() *core.Module {
 		modules[name] = sync.OnceValue(func() *core.Module { return core.NewModule(name, members()) })
 	}
 	return modules
+}
+
+// noNetwork is what programs get of connection's functions for addresses.
+func noNetwork(name string) *starlark.Builtin {
+	return core.NewFunc(name, func(*proc.Proc, *starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return nil, proc.Errorf("OSError", "programs run by pyq have no network: use a Pipe, which %s would give you the ends of", name)
+	})
 }

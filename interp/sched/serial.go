@@ -281,10 +281,11 @@ func (s *Scheduler) serveSettled(o *Object) {
 	for again := true; again; {
 		again = false
 		for i := range o.lines {
-			first := s.firstComers(&o.lines[i])
-			if len(first) == 0 || first[0].turn.epoch == s.serial.epoch || !first[0].w.op.Ready() {
+			head := s.head(&o.lines[i])
+			if head == nil || head.turn.epoch == s.serial.epoch || !head.w.op.Ready() {
 				continue
 			}
+			first := s.firstComers(&o.lines[i])
 			t := first[s.pick(first)]
 			s.removeReady(t)
 			s.settle(t, o)
@@ -297,6 +298,16 @@ func (s *Scheduler) serveSettled(o *Object) {
 			again = true
 		}
 	}
+}
+
+// head returns the first in a line who is ours, nil if there is none.
+func (s *Scheduler) head(l *line) *Task {
+	for w := l.head; w != nil; w = w.next {
+		if w.task.s == s {
+			return w.task
+		}
+	}
+	return nil
 }
 
 // firstComers returns those in a line who may have come first: the ones of the
@@ -325,12 +336,20 @@ func (s *Scheduler) refresh(o *Object) {
 		if l.head == nil {
 			continue
 		}
-		first := s.firstComers(l)
-		if len(first) == 0 {
+		first := s.head(l)
+		if first == nil {
 			continue
 		}
-		ready := first[0].w.op.Ready()
-		for _, t := range first {
+		// Not firstComers: a line of a thousand would cost a list for each operation.
+		ready := first.w.op.Ready()
+		for w := &first.w; w != nil; w = w.next {
+			t := w.task
+			if t.s != s {
+				continue
+			}
+			if t.turn.epoch != first.turn.epoch {
+				break
+			}
 			if ready {
 				s.addReady(t)
 			} else if !t.turn.expired {
