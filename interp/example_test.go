@@ -29,3 +29,16 @@ q.put("Jimmy")
 	}
 	// Output: hello, Jimmy
 }
+
+// ExampleInterp_Check finds mistakes without running the program.
+func ExampleInterp_Check() {
+	in := interp.New(interp.Options{})
+	for _, f := range in.Check("greet.star", "q = Queue()\nq.puts('Jimmy')\n", false) {
+		fmt.Print(f.Display())
+	}
+	// Output:
+	// greet.star:2:1: error: 'Queue' object has no attribute 'puts' [unknown-attribute]
+	//     q.puts('Jimmy')
+	//     ^^^^^^
+	//   help: did you mean 'put'?
+}

@@ -307,8 +307,10 @@ func blamed(e *ast.Call, msg string) ast.Node {
 	return e
 }
 
-// splitGuess separates what a message says from what it guesses, which is help.
+// splitGuess separates what a message says from what it guesses, which is help. Both are
+// one line.
 func splitGuess(o Outcome) (msg, help string) {
+	o.Msg = strings.Join(strings.Fields(o.Msg), " ")
 	msg = o.Msg
 	for _, cut := range []string{". Did you mean: ", ". Did you mean ", ". Did you forget "} {
 		if before, guess, ok := strings.Cut(o.Msg, cut); ok {
