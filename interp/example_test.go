@@ -2,6 +2,7 @@ package interp_test
 
 import (
 	"context"
+	"fmt"
 	"log"
 	"os"
 
@@ -30,15 +31,15 @@ q.put("Jimmy")
 	// Output: hello, Jimmy
 }
 
-// ExampleInterp_Check finds mistakes without running the program.
+// Mistakes are found without running the program.
 func ExampleInterp_Check() {
 	in := interp.New(interp.Options{})
-	for _, f := range in.Check("greet.star", "q = Queue()\nq.puts('Jimmy')\n", false) {
+	for _, f := range in.Check("greet.star", "q = Queue()\nq.push('Jimmy')\n", false) {
 		fmt.Print(f.Display())
 	}
 	// Output:
 	// greet.star:2:1: error: 'Queue' object has no attribute 'puts' [unknown-attribute]
-	//     q.puts('Jimmy')
+	//     q.push('Jimmy')
 	//     ^^^^^^
 	//   help: did you mean 'put'?
 }
