@@ -38,7 +38,7 @@ func ExampleInterp_Check() {
 		fmt.Print(f.Display())
 	}
 	// Output:
-	// greet.star:2:1: error: 'Queue' object has no attribute 'puts' [unknown-attribute]
+	// greet.star:2:1: error: 'Queue' object has no attribute 'push' [unknown-attribute]
 	//     q.push('Jimmy')
 	//     ^^^^^^
 	//   help: did you mean 'put'?
