@@ -124,7 +124,13 @@ func (c *checker) callValue(e *ast.Call, scope *python.Scope) value {
 	}
 	isClass := c.try(string(f.setup), "isinstance("+f.text+", type)").Value == "True"
 	v := value{text: f.text + "(" + args.plain + ")", setup: f.setup.and(args.setup), partial: !args.known, own: f.own}
-	if args.fixed && isClass && f.text != "type" && c.try(string(f.setup), "type("+f.text+") is type").Value == "True" {
+	plain := isClass && f.text != "type" && c.try(string(f.setup), "type("+f.text+") is type").Value == "True"
+	if isClass && !args.known {
+		// Keywords may become attributes: types.SimpleNamespace(a=1).
+		any := c.try(string(f.setup), f.text+"(any_keyword=None)")
+		v.loose = !plain || any.Raised != "TypeError"
+	}
+	if args.fixed && plain {
 		if c.typeName(v) != "" {
 			return v
 		}
@@ -136,9 +142,7 @@ func (c *checker) callValue(e *ast.Call, scope *python.Scope) value {
 		}
 	}
 	if isClass {
-		// Keywords may have become attributes: types.SimpleNamespace(a=1).
-		any := c.try(string(f.setup), f.text+"(any_keyword=None)")
-		return c.tried(value{text: f.text + "()", setup: f.setup, loose: any.Raised != "TypeError"})
+		return c.tried(value{text: f.text + "()", setup: f.setup, loose: v.loose})
 	}
 	return value{}
 }
