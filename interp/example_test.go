@@ -2,6 +2,7 @@ package interp_test
 
 import (
 	"context"
+	"fmt"
 	"log"
 	"os"
 
@@ -28,4 +29,17 @@ q.put("Jimmy")
 		log.Fatal(err)
 	}
 	// Output: hello, Jimmy
+}
+
+// Mistakes are found without running the program.
+func ExampleInterp_Check() {
+	in := interp.New(interp.Options{})
+	for _, f := range in.Check("greet.star", "q = Queue()\nq.push('Jimmy')\n", false) {
+		fmt.Print(f.Display())
+	}
+	// Output:
+	// greet.star:2:1: error: 'Queue' object has no attribute 'push' [unknown-attribute]
+	//     q.push('Jimmy')
+	//     ^^^^^^
+	//   help: did you mean 'put'?
 }

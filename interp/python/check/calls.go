@@ -124,7 +124,13 @@ func (c *checker) callValue(e *ast.Call, scope *python.Scope) value {
 	}
 	isClass := c.try(string(f.setup), "isinstance("+f.text+", type)").Value == "True"
 	v := value{text: f.text + "(" + args.plain + ")", setup: f.setup.and(args.setup), partial: !args.known, own: f.own}
-	if args.fixed && isClass && f.text != "type" && c.try(string(f.setup), "type("+f.text+") is type").Value == "True" {
+	plain := isClass && f.text != "type" && c.try(string(f.setup), "type("+f.text+") is type").Value == "True"
+	if isClass && !args.known {
+		// Keywords may become attributes: types.SimpleNamespace(a=1).
+		any := c.try(string(f.setup), f.text+"(any_keyword=None)")
+		v.loose = !plain || any.Raised != "TypeError"
+	}
+	if args.fixed && plain {
 		if c.typeName(v) != "" {
 			return v
 		}
@@ -136,9 +142,7 @@ func (c *checker) callValue(e *ast.Call, scope *python.Scope) value {
 		}
 	}
 	if isClass {
-		// Keywords may have become attributes: types.SimpleNamespace(a=1).
-		any := c.try(string(f.setup), f.text+"(any_keyword=None)")
-		return c.tried(value{text: f.text + "()", setup: f.setup, loose: any.Raised != "TypeError"})
+		return c.tried(value{text: f.text + "()", setup: f.setup, loose: v.loose})
 	}
 	return value{}
 }
@@ -307,8 +311,10 @@ func blamed(e *ast.Call, msg string) ast.Node {
 	return e
 }
 
-// splitGuess separates what a message says from what it guesses, which is help.
+// splitGuess separates what a message says from what it guesses, which is help. Both are
+// one line.
 func splitGuess(o Outcome) (msg, help string) {
+	o.Msg = strings.Join(strings.Fields(o.Msg), " ")
 	msg = o.Msg
 	for _, cut := range []string{". Did you mean: ", ". Did you mean ", ". Did you forget "} {
 		if before, guess, ok := strings.Cut(o.Msg, cut); ok {

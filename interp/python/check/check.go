@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -67,7 +68,7 @@ func Check(text string, o Options) []Finding {
 		}
 	}
 	if len(errs) > 0 {
-		return syntaxFindings(errs)
+		return syntaxFindings(errs, strings.Split(text, "\n"))
 	}
 	c := newChecker(m, text, &o)
 	c.run()
@@ -89,9 +90,12 @@ func Members(text string, o python.Options) []string {
 
 // syntaxFindings turns the front end's errors into findings. What follows "; " in its
 // messages says what to write.
-func syntaxFindings(errs python.Errors) []Finding {
+func syntaxFindings(errs python.Errors, lines []string) []Finding {
 	var list []Finding
 	for _, e := range errs {
+		if n := int(e.Span.Start.Line) - 1; n >= 0 && n < len(lines) { // what lacks at the end of the text is behind it
+			e.Span.Start.Col = min(e.Span.Start.Col, int32(utf8.RuneCountInString(lines[n]))+1)
+		}
 		msg, help, _ := strings.Cut(e.Msg, "; ")
 		list = append(list, Finding{Span: e.Span, Code: codeSyntax, Msg: msg, Help: help})
 	}

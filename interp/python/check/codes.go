@@ -35,7 +35,7 @@ var (
 	codeUnpack      = &Code{"wrong-unpacking", Error, "an assignment of more or fewer values than names", valueErrors}
 	codeOrder       = &Code{"process-order", Error, "a process that is joined before, or started twice, or made a daemon after its start", assertionErrors}
 	codeSuper       = &Code{"super-forgotten", Error, "an __init__ of a class of processes that does not call that of Process", assertionErrors}
-	codeTarget      = &Code{"target-called", Error, "target=f(), which calls f at once and runs nothing in the child", typeErrors}
+	codeTarget      = &Code{"target-called", Error, "a target that is no function, such as f(), which calls f at once", typeErrors}
 	codeTargetArgs  = &Code{"target-arguments", Error, "args that do not fit the target", typeErrors}
 	codeArgsTuple   = &Code{"args-no-tuple", Error, "args that is no tuple: args=(x) instead of args=(x,)", typeErrors}
 	codeNotCalled   = &Code{"not-called", Error, "a statement that names a function and does not call it", attributeErrors}

@@ -122,16 +122,6 @@ func (g *gatherer) stmt(s ast.Stmt, at *place) {
 		}
 	case *ast.ImportFrom:
 		g.importFrom(s, at)
-	case *ast.Assign:
-		for _, t := range s.Targets {
-			g.target(t, at, binding{node: s, value: s.Value})
-		}
-	case *ast.AugAssign:
-		g.target(s.Target, at, binding{node: s, value: &ast.BinOp{Span: s.Span, Left: s.Target, Op: s.Op, Right: s.Value, OpPos: s.OpPos}})
-	case *ast.AnnAssign:
-		if s.Value != nil || at.class != nil {
-			g.target(s.Target, at, binding{node: s, value: s.Value})
-		}
 	case *ast.For:
 		g.target(s.Target, at.inLoop(), binding{node: s, value: s.Iter, iter: true})
 	case *ast.With:
@@ -153,6 +143,23 @@ func (g *gatherer) stmt(s ast.Stmt, at *place) {
 		}
 	case *ast.Exec:
 		g.dynamic = true
+	default:
+		g.assignment(s, at)
+	}
+}
+
+func (g *gatherer) assignment(s ast.Stmt, at *place) {
+	switch s := s.(type) {
+	case *ast.Assign:
+		for _, t := range s.Targets {
+			g.target(t, at, binding{node: s, value: s.Value})
+		}
+	case *ast.AugAssign:
+		g.target(s.Target, at, binding{node: s, value: &ast.BinOp{Span: s.Span, Left: s.Target, Op: s.Op, Right: s.Value, OpPos: s.OpPos}})
+	case *ast.AnnAssign:
+		if s.Value != nil || at.class != nil {
+			g.target(s.Target, at, binding{node: s, value: s.Value})
+		}
 	}
 }
 

@@ -122,7 +122,7 @@ func (h *hinter) misspelt(t ast.Expr, at *place) {
 		return
 	}
 	v := h.value(a.Value, at.scope)
-	if !v.isLib() || v.own {
+	if !v.isLib() || v.own || isNamespace[h.typeName(v)] {
 		return
 	}
 	names := strings.Fields(h.try(string(v.setup), "' '.join(n for n in dir("+v.text+") if n[0] != '_')").Value)
@@ -170,7 +170,9 @@ func raises(body []ast.Stmt) bool {
 func (h *hinter) defaults(f *ast.FunctionDef) {
 	scope := h.scopes.Of(f)
 	for p := range f.Args.All() {
-		if p.Default == nil {
+		switch p.Default.(type) {
+		case *ast.List, *ast.Dict, *ast.Set, *ast.Call, *ast.Comp:
+		default:
 			continue
 		}
 		switch h.typeName(h.value(p.Default, scope.Outer())) {

@@ -89,6 +89,22 @@ func (c *checker) iterated(e ast.Expr, at *place) {
 	c.typeError(e, o, help, at)
 }
 
+// context checks that a with statement has a context manager.
+func (c *checker) context(e ast.Expr, at *place) {
+	v := c.value(e, at.scope)
+	if !v.isLib() || v.partial || v.own {
+		return
+	}
+	o := c.try(string(v.setup)+"with "+v.text+": pass\n", "")
+	if o.Raised == "TypeError" && strings.Contains(o.Msg, "context manager protocol") {
+		help := ""
+		if c.typeName(v) == "type" {
+			help = "make an object of the class: " + c.try(string(v.setup), v.text+".__name__").Value + "()"
+		}
+		c.typeError(e, o, help, at)
+	}
+}
+
 // hashed checks the keys of a dict, or the elements of a set.
 func (c *checker) hashed(list []ast.Expr, at *place) {
 	for _, e := range list {
@@ -137,8 +153,12 @@ func elements(e ast.Expr) ([]ast.Expr, bool) {
 	return nil, false
 }
 
-// typeHelp says what the library does not: how a None comes about.
+// typeHelp says what the library does not: how a None comes about, and what q = Queue is.
 func typeHelp(msg string) string {
+	if method, rest, ok := strings.Cut(strings.TrimPrefix(msg, "descriptor '"), "' for '"); ok {
+		class, _, _ := strings.Cut(rest, "'")
+		return method + "() needs an object: make one with " + class + "()"
+	}
 	if strings.Contains(msg, "'NoneType'") {
 		return "a function without return, and a method such as append() or start(), gives None"
 	}

@@ -38,13 +38,18 @@ func (c *checker) startOf(e *ast.Call, scope *python.Scope) (s start, ok bool) {
 	}
 	name := lastName(e.Func)
 	s.made = strings.HasSuffix(name, "Process") || strings.HasSuffix(name, "Thread")
-	if s.made && len(e.Args) > 1 && s.target == nil {
+	if s.made && len(e.Args) > 1 && s.target == nil && isNone(e.Args[0]) {
 		s.target = e.Args[1]
 	}
 	if own := c.value(e.Func, scope); own.function != nil || own.class != nil && !c.inheritsInit(own.class) {
 		return s, false
 	}
 	return s, s.target != nil && (s.made || name == "__init__")
+}
+
+func isNone(e ast.Expr) bool {
+	k, ok := unparen(e).(*ast.Constant)
+	return ok && k.Value == nil
 }
 
 // inheritsInit reports whether a class of the program has no __init__ of its own.
@@ -63,11 +68,26 @@ func (c *checker) target(e *ast.Call, at *place) bool {
 		c.targetCalled(call, at)
 		return false
 	}
-	if s.args != nil && c.argsNoTuple(s, at) {
+	if s.args != nil && c.argsNoTuple(s, at) || c.noFunction(s, at) {
 		return true
 	}
 	c.targetArguments(s, at)
 	return false
+}
+
+// noFunction finds target="f".
+func (c *checker) noFunction(s start, at *place) bool {
+	v := c.value(s.target, at.scope)
+	kind := c.typeName(v)
+	if kind == "" || kind == "NoneType" || c.try(string(v.setup), "callable("+v.text+")").Value != "False" {
+		return false
+	}
+	help := ""
+	if name, ok := textOf(s.target); ok {
+		help = "write target=" + name + ", without quotes"
+	}
+	c.report(at, codeTarget, s.target, "the child will fail: the target is of type "+kind+", which cannot be called", help)
+	return true
 }
 
 // targetCalled finds target=f().

@@ -47,6 +47,10 @@ func (c *checker) stmt(s ast.Stmt, at *place) {
 		c.notCalled(s, at)
 	case *ast.For:
 		c.iterated(s.Iter, at)
+	case *ast.With:
+		for _, item := range s.Items {
+			c.context(item.Context, at)
+		}
 	case *ast.Assign:
 		for _, t := range s.Targets {
 			c.unpacking(t, s.Value, at)
@@ -111,7 +115,7 @@ func (c *checker) attribute(e *ast.Attribute, at *place) {
 		}
 	}
 	lib := c.asLib(v)
-	if !lib.isLib() || (lib.loose || lib.partial) && !v.instance && c.isOpen(lib) {
+	if !lib.isLib() || lib.loose && !v.instance && c.isOpen(lib) {
 		return
 	}
 	o := c.try(string(lib.setup), lib.text+"."+e.Attr)
