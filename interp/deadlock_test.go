@@ -316,6 +316,68 @@ func deadlockOf(t *testing.T, title, text string) string {
 	return stderr.String()
 }
 
+// TestNoWarning: locks that look stuck, and are not, or not for long.
+func TestNoWarning(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{
+		"a lock is a signal": `
+def child(lock):
+    time.sleep(1)
+    lock.release()
+lock = Lock()
+lock.acquire()
+Process(target=child, args=(lock,)).start()
+lock.acquire()
+`,
+		"ping-pong": `
+def player(mine, other):
+    for i in range(3):
+        mine.acquire()
+        time.sleep(1)
+        other.release()
+ping, pong = Lock(), Lock()
+ping.acquire()
+pong.acquire()
+for locks in (ping, pong), (pong, ping):
+    Process(target=player, args=locks).start()
+time.sleep(1)
+ping.release()
+`,
+		"the opposite order with a timeout": `
+def f(first, second):
+    with first:
+        time.sleep(1)
+        if second.acquire(timeout=2):
+            second.release()
+a, b = Lock(), Lock()
+for locks in (a, b), (b, a):
+    Process(target=f, args=locks).start()
+time.sleep(10)
+`,
+		"a holder that ends after releasing": `
+def f(lock):
+    with lock:
+        time.sleep(1)
+lock = Lock()
+for i in range(5):
+    Process(target=f, args=(lock,)).start()
+time.sleep(10)
+`,
+	} {
+		for clock, opts := range map[string]interp.Options{
+			"virtual": {Clock: interp.VirtualClock}, "serial": {Policy: interp.Serial, Seed: 1}} {
+			t.Run(name+"/"+clock, func(t *testing.T) {
+				t.Parallel()
+				var stderr bytes.Buffer
+				opts.Stderr = &stderr
+				if _, _, err := runText(t, opts, text); err != nil || stderr.Len() > 0 {
+					t.Errorf("%v, stderr:\n%s", err, stderr.String())
+				}
+			})
+		}
+	}
+}
+
 // TestNoDeadlock: who can still be woken is in no deadlock.
 func TestNoDeadlock(t *testing.T) {
 	t.Parallel()

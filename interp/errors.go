@@ -19,6 +19,16 @@ type (
 	SyntaxError = proc.SyntaxError
 	// A DeadlockError says that every process waited and nothing could end it.
 	DeadlockError = proc.DeadlockError
+	// A Summary tells of processes that did not end well, and an Ending of one.
+	Summary = proc.Summary
+	Ending  = proc.Ending
+	// A StuckWarning is the Detail of the warning that some processes wait for ever.
+	StuckWarning = proc.StuckWarning
+	// A Helper is a process that could have ended a wait.
+	Helper = proc.Helper
+	// An Object is what processes wait for, and a Past what was done with it.
+	Object = proc.Object
+	Past   = proc.Past
 	// A Waiting is one process in a DeadlockError.
 	Waiting = proc.Waiting
 	// An InterruptError says that the context was cancelled, or that an interrupt

@@ -291,6 +291,9 @@ type Result struct {
 	// defined functions and called none. It is a call that would start it:
 	// "main()".
 	Uncalled string
+	// Summary tells of the processes beside the main one that did not end well, nil if
+	// none failed.
+	Summary *Summary
 }
 
 // Run runs the program and returns when all its processes are gone. The Result
@@ -315,7 +318,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	over := p.in.opts.Monitor.watch(run)
 	out := run.Main(ctx, p.code, p.expr)
 	over()
-	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
+	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed, Summary: run.Summary()}
 	if strategy != nil {
 		res.Schedule = sched.Schedule{Seed: seed, Picks: run.Sched.Picks(), Sums: run.Sched.Sums(),
 			Open: cutShort(out.Err) || run.Sched.Opened()}.String()

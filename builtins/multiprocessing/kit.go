@@ -213,6 +213,7 @@ type maker struct {
 	made  sched.Pos  // unknown if a host made it
 	by    *proc.Proc // nil if a host made it
 	sent  uint32     // 1: through a queue, so that anybody may have it; atomic
+	given uint32     // 1: to another process; atomic
 }
 
 func makerOf(p *proc.Proc, kind string) maker {
@@ -235,6 +236,7 @@ func (m *maker) shared(d sched.Desc, could string) sched.Desc {
 
 // travels notes who gets the object.
 func (m *maker) travels(c *proc.Copier) {
+	atomic.StoreUint32(&m.given, 1)
 	if dest := c.Dest(); dest == nil {
 		atomic.StoreUint32(&m.sent, 1)
 	} else {

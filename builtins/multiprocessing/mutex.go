@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"sync/atomic"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -19,7 +20,8 @@ type Mutex struct {
 	recursive bool
 	owner     *sched.Task // nil while it is free
 	ownerName string
-	depth     int // how often the owner has taken it
+	depth     int  // how often the owner has taken it
+	signals   bool // others than the owner have released it
 	taken     sched.Mark
 }
 
@@ -69,6 +71,7 @@ func (o *lockOp) Apply() {
 	case m.recursive && m.owner != o.by:
 		o.found = wasOthers
 	default:
+		m.signals = m.signals || m.owner != o.by
 		if m.depth -= o.depth; m.depth <= 0 {
 			m.owner, m.depth = nil, 0
 		}
@@ -91,6 +94,7 @@ func (o *lockOp) Describe() sched.Desc {
 		return o.m.desc("release", "")
 	}
 	d := o.m.desc("acquire", "")
+	d.Signals = o.m.signals || o.m.owner == o.by && atomic.LoadUint32(&o.m.given) != 0
 	if !o.done {
 		o.m.explain(o.by, &d)
 	}

@@ -33,6 +33,7 @@ type flags struct {
 	maxSteps      uint64 // --max-steps
 	choose        bool   // --choose
 	explain       bool   // --explain
+	quiet         bool   // --quiet
 	json          bool   // --json
 	color         string // --color
 
@@ -176,6 +177,7 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, and with --seed a billion")
 	c.Flags().BoolVar(&f.choose, "choose", false, "choose yourself, with a key, which process goes on")
 	c.Flags().BoolVar(&f.explain, "explain", false, "do not run: tell which Python the program is, and what differs from Python 3")
+	c.Flags().BoolVar(&f.quiet, "quiet", false, "do not end with a line about the processes that failed")
 	c.Flags().BoolVar(&f.json, "json", false, "write tracebacks and all else that pyq itself tells on stderr as JSON, an object a line")
 	c.Flags().StringVar(&f.color, "color", "auto", "colour tracebacks: auto, always or never, `WHEN` auto being on a terminal")
 	c.Flags().StringArrayVar(&f.allowRead, "allow-read", nil, "let the program read the files in `DIR`, and below; may be repeated")
@@ -300,6 +302,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		kept := *tell
 		kept.w = &c.output
 		opts.Stdin, opts.Stdout, opts.Stderr, opts.Report, opts.Choose = nil, &c.output, &c.output, kept.tell, c.choose
+		opts.Monitor = nil // the choices show what all do
 	}
 	closeFiles, err := f.grant(&opts)
 	if err != nil {
@@ -329,9 +332,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	}
 	ctx, stop := interruptible(interrupts)
 	defer stop()
-	if c == nil {
-		defer tellState(opts.Monitor)()
-	}
+	defer tellState(opts.Monitor)()
 	var res *interp.Result
 	if c != nil {
 		res, err = c.run(ctx, prog)
@@ -340,6 +341,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		res, err = prog.Run(ctx)
 	}
 	defer f.showSchedule(tell, src, res, err)
+	f.showSummary(tell, res, err)
 	switch {
 	case errors.Is(err, errQuit):
 		return interp.ExitOK, nil

@@ -125,9 +125,9 @@ while True:
 q.put(1)
 q.put(2)
 `, `MainProcess in put\(\) at prog\.star:10; ` + announcerStatus},
-		{"acquire", announcer + `lock = Lock()
-lock.acquire()
-lock.acquire()
+		{"acquire", announcer + `places = Semaphore(1)
+places.acquire()
+places.acquire()
 `, `MainProcess in acquire\(\) at prog\.star:10; ` + announcerStatus},
 		{"join", announcer + `active_children()[0].join()
 `, `MainProcess in join\(\) at prog\.star:8; ` + announcerStatus},
@@ -298,5 +298,26 @@ main()
 	}
 	if strings.Contains(stderr, "goroutine") {
 		t.Errorf("a Go stack on stderr: %s", stderr)
+	}
+}
+
+// TestState asks a program what it does, which goes on.
+func TestState(t *testing.T) {
+	t.Parallel()
+	s := startProgram(t, `def child(q):
+    print(q.get())
+
+q = Queue()
+Process(target=child, args=(q,)).start()
+print("ready")
+q.put(input())
+`)
+	s.expect(s.stdout, "ready\n")
+	s.signal(syscall.SIGQUIT)
+	s.expect(s.stderr, "State of the run after ")
+	s.signal(os.Interrupt)
+	_, stderr, code := s.wait()
+	if code != interp.ExitInterrupted || !strings.Contains(stderr, "  Process-1 (pid 1001) ") || strings.Contains(stderr, "goroutine") {
+		t.Errorf("exit code %d, stderr:\n%s", code, stderr)
 	}
 }

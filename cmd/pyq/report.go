@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -72,4 +73,14 @@ func (r *reporter) tell(report *interp.Report) {
 // say tells something in one line that begins with pyq's name.
 func (r *reporter) say(kind interp.ReportKind, message string) {
 	r.tell(interp.NewReport(kind, message, "pyq: "+message+"\n"))
+}
+
+// showSummary ends a run with a line about the processes that failed. A deadlock's report
+// has told of them; after Ctrl-C or at a limit nobody asks.
+func (f *flags) showSummary(tell *reporter, res *interp.Result, err error) {
+	var script *interp.ScriptError
+	if f.quiet || res.Summary == nil || err != nil && !errors.As(err, &script) {
+		return
+	}
+	tell.tell(res.Summary.Report())
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // tellState has the monitor's runs tell what their processes do whenever the user asks with
-// Ctrl-\, on systems that have it, until the returned function is called.
+// Ctrl-\, on systems that have it, until the returned function is called. A nil Monitor has
+// nothing to tell.
 func tellState(m *interp.Monitor) (stop func()) {
 	if len(stateSignals) == 0 {
 		return func() {}
@@ -20,7 +21,9 @@ func tellState(m *interp.Monitor) (stop func()) {
 		for {
 			select {
 			case <-signals:
-				m.Tell()
+				if m != nil {
+					m.Tell()
+				}
 			case <-over:
 				return
 			}

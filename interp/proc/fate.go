@@ -72,15 +72,6 @@ func (p *Proc) bury(exit int) {
 	}
 }
 
-// Endings returns the processes that failed, were killed by the program, or left with an
-// exit code other than 0, in the order of their ends, and how many there were that failed
-// beyond those. Call it when the run is over.
-func (r *Run) Endings() (list []Ending, more int) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.endings.failed, r.endings.more
-}
-
 // buried returns the endings that are remembered, oldest first.
 func (r *Run) buried() []Ending {
 	r.mu.Lock()

@@ -100,33 +100,37 @@ func (e *DeadlockError) Display() string { return plainText(e.write) }
 func (e *DeadlockError) write(g *page) {
 	g.WriteString("Deadlock: every process waits, and nothing can end the waiting.\n")
 	writeAll(g, e.Waiting)
-	e.writeCycle(g)
+	writeCycle(g, e.Cycle, e.Through)
 	writeObjects(g, e.Objects)
 	if e.Cure != "" {
 		g.WriteString("Likely cure: " + e.Cure + "\n")
 	}
 }
 
-// writeCycle draws the cycle.
-func (e *DeadlockError) writeCycle(g *page) {
-	if len(e.Cycle) == 0 {
+// writeCycle draws who waits for whom, and through what.
+func writeCycle(g *page, cycle, through []string) {
+	if len(cycle) == 0 {
 		return
 	}
 	const most = 8 // of a longer cycle the middle is left out
 	var parts []string
-	for i, p := range e.Cycle {
-		if n := len(e.Cycle); n > most && i >= most/2 && i < n-most/2 {
+	for i, p := range cycle {
+		if n := len(cycle); n > most && i >= most/2 && i < n-most/2 {
 			if i == most/2 {
 				parts = append(parts, fmt.Sprintf("... %d more ...", n-most))
 			}
 			continue
 		}
 		parts = append(parts, p)
-		if i < len(e.Through) && e.Through[i] != e.Cycle[i+1] {
-			parts = append(parts, e.Through[i])
+		if i < len(through) && through[i] != cycle[i+1] {
+			parts = append(parts, through[i])
 		}
 	}
-	fmt.Fprintf(g, "They wait for each other: %s\n", strings.Join(parts, " -> "))
+	who := "They wait for each other"
+	if len(cycle) == 2 {
+		who = "It waits for itself"
+	}
+	fmt.Fprintf(g, "%s: %s\n", who, strings.Join(parts, " -> "))
 }
 
 // writeObjects tells what was done last with what they wait for.

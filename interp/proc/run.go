@@ -114,7 +114,7 @@ func NewRun(c Config) (*Run, error) {
 	r.pids.Store(firstPID - 1)
 	r.python2.Store(c.Python2)
 	r.Sched = sched.New(sched.Config{
-		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Deadlock: r.deadlock})
+		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Deadlock: r.deadlock, Stuck: r.stuck})
 	return r, nil
 }
 

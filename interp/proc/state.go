@@ -88,29 +88,33 @@ type glimpse struct {
 // survey looks at all tasks, in the order of their processes and of their making.
 func (r *Run) survey() []*glimpse {
 	var list []*glimpse
-	r.Sched.Survey(func(s sched.Status) {
-		g := &glimpse{task: s.Task, label: s.Desc.Object, desc: s.Desc}
-		g.Waiting = Waiting{State: Runs, Kind: s.Desc.Kind, Since: s.Since, Until: max(s.Until, 0)}
-		g.Process, g.PID = identity(s.Task.Owner())
-		if s.Parked {
-			g.stacks = parkedStacks(s.Task.Owner())
-			switch {
-			case s.Desc.Kind == "":
-				g.silent = true // it computes, and time passes
-			case s.Announced:
-				g.State = Ready
-			case s.Desc.Kind == "sleep":
-				g.State = Sleeps
-			default:
-				g.State, g.Why = Waits, s.Desc.Why
-			}
-		}
-		list = append(list, g)
-	})
+	r.Sched.Survey(func(s sched.Status) { list = append(list, r.glimpse(s)) })
 	slices.SortFunc(list, func(a, b *glimpse) int {
 		return cmp.Or(cmp.Compare(a.PID, b.PID), cmp.Compare(a.task.Number(), b.task.Number()))
 	})
 	return list
+}
+
+// glimpse notes what a task does, which cannot go on meanwhile if it waits.
+func (r *Run) glimpse(s sched.Status) *glimpse {
+	g := &glimpse{task: s.Task, label: s.Desc.Object, desc: s.Desc}
+	g.Waiting = Waiting{State: Runs, Kind: s.Desc.Kind, Label: s.Desc.Object, Since: s.Since, Until: max(s.Until, 0), clock: r.Virtual}
+	g.Process, g.PID = identity(s.Task.Owner())
+	if !s.Parked {
+		return g
+	}
+	g.stacks = parkedStacks(s.Task.Owner())
+	switch {
+	case s.Desc.Kind == "":
+		g.silent = true // it computes, and time passes
+	case s.Announced:
+		g.State = Ready
+	case s.Desc.Kind == "sleep":
+		g.State = Sleeps
+	default:
+		g.State, g.Why = Waits, s.Desc.Why
+	}
+	return g
 }
 
 // complete puts into words what needs the sources.

@@ -141,6 +141,39 @@ func (w Waiting) MarshalJSON() ([]byte, error) {
 }
 
 // MarshalJSON implements json.Marshaler.
+func (w *StuckWarning) MarshalJSON() ([]byte, error) {
+	return marshal(struct {
+		Waiting   []Waiting `json:"waiting"`
+		Cycle     []string  `json:"cycle,omitempty"`
+		Through   []string  `json:"through,omitempty"`
+		Situation string    `json:"situation,omitempty"`
+		Cure      string    `json:"cure,omitempty"`
+	}{w.Waiting, w.Cycle, w.Through, w.Situation, w.Cure})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (s *Summary) MarshalJSON() ([]byte, error) {
+	type end struct {
+		Process  string `json:"process"`
+		PID      int    `json:"pid"`
+		ExitCode int    `json:"exitcode"`
+		How      string `json:"how"`
+		Class    string `json:"class,omitempty"`
+		By       string `json:"by,omitempty"`
+		Killer   string `json:"killer,omitempty"`
+		jsonPos
+	}
+	list := make([]end, len(s.Endings))
+	for i, e := range s.Endings {
+		list[i] = end{e.Process, e.PID, e.ExitCode, e.How, e.Class, e.By, e.Killer, jsonPosOf(e.Pos, trace.Pos{})}
+	}
+	return marshal(struct {
+		Endings []end `json:"endings"`
+		More    int   `json:"more,omitempty"`
+	}{list, s.More})
+}
+
+// MarshalJSON implements json.Marshaler.
 func (h Helper) MarshalJSON() ([]byte, error) {
 	return marshal(struct {
 		Process string `json:"process,omitempty"`

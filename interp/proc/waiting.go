@@ -16,7 +16,7 @@ func (w *Waiting) phrase() string {
 	since := " since " + moment(w.Since, w.clock)
 	switch {
 	case w.State == Runs:
-		return "runs"
+		return "runs near" // the engine knows no line for a bare loop
 	case w.State == Sleeps:
 		return "sleeps until " + moment(w.Until, w.clock)
 	case w.State == Ready:

@@ -83,6 +83,7 @@ func (h *history) note(t *Task, op Op, parked bool) {
 func (s *Scheduler) Tick() {
 	if !s.virtual {
 		s.now.Store(int64(time.Since(s.start)))
+		s.tellLate()
 	}
 }
 

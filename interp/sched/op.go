@@ -86,6 +86,9 @@ type Desc struct {
 	Crew any
 	// Sent says of a pipe that something came through it before.
 	Sent bool
+	// Signals says of a lock that others than its holder may well release it: they have
+	// done so before, or the holder waits for it itself, and others have it too.
+	Signals bool
 	// Log, if not nil, remembers what was done, instead of the operation's object.
 	Log *Object
 	// Answers is the event number of the operation that this one answers.

@@ -28,6 +28,11 @@ type Config struct {
 	// nil the host will act: it interrupts a task. Without it, they are stopped with
 	// ErrDeadlock.
 	Deadlock func([]Blocked) error
+	// Stuck, if not nil, is told of tasks that wait for each other's locks, or of one that
+	// waits for the lock of a task that has ended, while others go on: once for each
+	// task. It may be called with locks held: it may call Peek, and use the run in
+	// no other way.
+	Stuck func([]*Task)
 }
 
 // A Blocked is a parked task, as told to Config.Deadlock.
@@ -54,6 +59,7 @@ type Scheduler struct {
 	epoch    time.Time
 	observer func(trace.Event)
 	deadlock func([]Blocked) error
+	stuck    func([]*Task)
 
 	serial      *serial       // nil under the parallel policy
 	interrupted chan struct{} // closed when the run is stopped
@@ -75,6 +81,11 @@ type Scheduler struct {
 	timerSeq uint64
 	alarm    *time.Timer
 
+	needy    atomic.Int32 // tasks that wait for a lock without end
+	suspects []*Task      // that may be stuck; guarded by mu
+	mourned  bool         // a task has ended that others may wait for; guarded by mu
+	doubtAt  atomic.Int64 // when that is to be told, 0 without any
+
 	eventMu sync.Mutex
 	seq     uint64
 
@@ -90,7 +101,7 @@ func running(counts int64) uint32 { return uint32(counts) }
 func New(c Config) *Scheduler {
 	s := &Scheduler{
 		virtual: c.Virtual, start: time.Now(), epoch: c.Epoch,
-		observer: c.Observer, deadlock: c.Deadlock,
+		observer: c.Observer, deadlock: c.Deadlock, stuck: c.Stuck,
 	}
 	if s.epoch.IsZero() {
 		s.epoch = s.start
@@ -185,6 +196,7 @@ func (s *Scheduler) end(t *Task) {
 	if t.next != nil {
 		t.next.prev = t.prev
 	}
+	s.mourn()
 	if s.serial != nil {
 		s.giveTurn()
 		return
@@ -262,6 +274,7 @@ func (s *Scheduler) quiesce() {
 		case running(counts) > 0:
 			return
 		case len(s.timers) > 0:
+			s.tellStuck()
 			if !s.virtual {
 				return // the alarm is set
 			}
@@ -269,6 +282,7 @@ func (s *Scheduler) quiesce() {
 			s.now.Store(int64(next))
 			s.fire(next)
 		case counts >= heldUnit:
+			s.tellStuck()
 			return // the host will act
 		default:
 			s.concludeDeadlock()

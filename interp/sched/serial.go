@@ -140,9 +140,14 @@ func (s *Scheduler) announce(t *Task, op Op, timeout time.Duration) {
 		s.addReady(t)
 	case o != nil:
 		o.mu.Lock()
+		t.on.Store(o)
+		t.expect(op, timeout)
 		o.lines[op.Line()].push(w)
 		s.refresh(o)
 		o.mu.Unlock()
+		if t.needy {
+			t.suspect()
+		}
 	}
 }
 
@@ -260,6 +265,8 @@ func (s *Scheduler) complete(t *Task) {
 // settle takes the task out of its line and off the clock.
 func (s *Scheduler) settle(t *Task, o *Object) {
 	w := &t.w
+	t.on.Store(nil)
+	t.settleNeed()
 	if w.linked {
 		o.lines[w.op.Line()].remove(w)
 	}
@@ -360,6 +367,7 @@ func (s *Scheduler) pass() bool {
 	}
 	s.serial.epoch++
 	if len(s.timers) > 0 {
+		s.tellStuck()
 		s.now.Store(int64(s.timers[0].timer.at))
 		for len(s.timers) > 0 && s.timers[0].timer.at <= s.Now() {
 			w := heap.Pop(&s.timers).(*waiter)

@@ -42,6 +42,8 @@ type Task struct {
 
 	// Set while parked.
 	on    atomic.Pointer[Object] // what it waits for, for Survey
+	needy bool                   // see expect
+	told  atomic.Bool            // that it is stuck
 	mark  Mark
 	since time.Duration
 	pos   trace.Pos // only if there is an observer
@@ -153,9 +155,13 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 	}
 	t.idle = idleness{}
 	t.prepare(op, o)
+	t.expect(op, timeout)
 	o.lines[op.Line()].push(&t.w)
 	t.w.state.Store(waiting) // from here on others may complete the wait
 	o.mu.Unlock()
+	if t.needy {
+		t.suspect()
+	}
 	return t.park(o, timeout)
 }
 
@@ -307,10 +313,6 @@ func (t *Task) Sleep(d time.Duration) error {
 	return nil
 }
 
-// A Needy is an Op that may wait for one task in particular: the holder of a lock. Needs
-// returns it, nil if there is none; the object's lock is held.
-type Needy interface{ Needs() *Task }
-
 // prepare makes the waiter ready for a wait for o, whose lock the caller holds, or
 // for nothing but time.
 func (t *Task) prepare(op Op, o *Object) {
@@ -392,6 +394,7 @@ func (t *Task) conclude(o *Object) error {
 	}
 	w.state.Store(idle)
 	t.on.Store(nil)
+	t.settleNeed()
 	w.op = nil
 	switch how {
 	case completed:
