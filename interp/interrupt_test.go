@@ -74,7 +74,7 @@ func TestInterruptCaught(t *testing.T) {
 		{"get", "begin()\ntry:\n    held.get()\nCATCH"},
 		{"get with a timeout", "begin()\ntry:\n    held.get(timeout=1000)\nCATCH"},
 		{"sleep", "begin()\ntry:\n    time.sleep(1000)\nCATCH"},
-		{"acquire", "begin()\nl = Lock()\nl.acquire()\ntry:\n    l.acquire()\nCATCH"},
+		{"acquire", "begin()\nl = multiprocessing.Semaphore()\nl.acquire()\ntry:\n    l.acquire()\nCATCH"},
 		{"condition", "begin()\nc = multiprocessing.Condition()\ntry:\n    with c:\n        c.wait()\nCATCH"},
 		{"barrier", `begin()
 b = multiprocessing.Barrier(2)

@@ -18,8 +18,13 @@ const (
 	Runs   = proc.Runs   // it computes
 )
 
+// State returns what the session's processes do at this moment, and what is in its queues,
+// also while an input runs. It changes nothing. It may take a tenth of a second, if a
+// process does not say where it computes. Safe for concurrent use.
+func (s *Session) State() State { return s.host.State() }
+
 // A Monitor looks at runs while they go on: those of the Interp whose Options have it. Its
-// zero value is ready to use. It is safe for concurrent use, but not by an Observer, by
+// zero value is ready to use. A Session has its own State. It is safe for concurrent use, but not by an Observer, by
 // Choose or Report, or by a Writer of the run's.
 type Monitor struct {
 	mu   sync.Mutex

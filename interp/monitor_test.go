@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -172,5 +173,45 @@ main()
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// TestSessionState looks at a session between two inputs.
+func TestSessionState(t *testing.T) {
+	t.Parallel()
+	s, err := interp.New(interp.Options{}).NewSession(t.Context(), interp.SessionOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	_, err = s.Eval(t.Context(), `
+def child(q, started):
+    started.put(0)
+    q.get(timeout=1e6)
+
+q, started, other = Queue(), Queue(), Queue()
+other.put("a")
+other.put([1, 2])
+p = Process(target=child, args=(q, started))
+p.start()
+started.get()
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []interp.Content{{Object: "Queue-1", Waiting: []string{"Process-1"}}, {Object: "Queue-2"},
+		{Object: "Queue-3", Items: []string{`"a"`, "[1, 2]"}}}
+	var st interp.State
+	for try := 0; try < 1000; try++ { // the child may be on its way
+		if st = s.State(); reflect.DeepEqual(st.Queues, want) {
+			break
+		}
+	}
+	if !reflect.DeepEqual(st.Queues, want) {
+		t.Errorf("queues %+v", st.Queues)
+	}
+	if len(st.Processes) != 2 || st.Processes[0].Process != "MainProcess" || st.Processes[0].Kind != "prompt" ||
+		st.Processes[1].State != interp.Waits || st.Processes[1].Until.Seconds() < 1e5 {
+		t.Errorf("processes %+v", st.Processes)
 	}
 }

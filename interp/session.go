@@ -59,6 +59,7 @@ func (in *Interp) NewSession(ctx context.Context, o SessionOptions) (*Session, e
 	if err != nil {
 		return nil, err
 	}
+	c.Keep = true // for State
 	run, err := proc.NewRun(c)
 	if err != nil {
 		return nil, &InternalError{Process: "pyq", Value: err}

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/interp/sched"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // nameOf names what an operation acts on, with the variable that it was given to and where
@@ -112,6 +111,3 @@ func kindOf(label string) string {
 	}
 	return label
 }
-
-// lineOf writes a position for messages about the same file: "line 3".
-func lineOf(p trace.Pos) string { return p.String() }

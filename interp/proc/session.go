@@ -63,6 +63,9 @@ func (r *Run) StartSession(ctx context.Context, hideValues bool) *Session {
 	return s
 }
 
+// State looks at the session's processes while they go on: see Run.State.
+func (s *Session) State() State { return s.run.State(nil) }
+
 // RunInput runs an input of the session.
 func (p *Proc) RunInput(thread *starlark.Thread, code *Code) error {
 	_, err := p.run.exec(thread, code)

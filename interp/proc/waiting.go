@@ -21,6 +21,8 @@ func (w *Waiting) phrase() string {
 		return "sleeps until " + moment(w.Until, w.clock)
 	case w.State == Ready:
 		return "is about to do " + call
+	case w.Kind == "prompt":
+		return "waits for the next input"
 	case w.Kind == "exit":
 		return "is at its end" + since + " and waits for " + w.Label + " to end"
 	}
