@@ -128,13 +128,12 @@ func TestMonitorHammer(t *testing.T) {
 			var m interp.Monitor
 			opts.Monitor = &m
 			ctx, cancel := context.WithCancel(t.Context())
-			looked := make(chan int)
+			looked := make(chan bool)
 			go func() {
-				n := 0
 				for ctx.Err() == nil {
-					n += len(m.States())
+					m.States()
 				}
-				looked <- n
+				close(looked)
 			}()
 			_, err := interp.New(opts).Run(t.Context(), "a.star", `
 import threading
@@ -176,9 +175,7 @@ def main():
 main()
 `)
 			cancel()
-			if n := <-looked; n == 0 && name != "serial" {
-				t.Error("the monitor saw nothing")
-			}
+			<-looked
 			if err != nil {
 				t.Error(err)
 			}

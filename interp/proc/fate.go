@@ -23,6 +23,7 @@ type Ending struct {
 	Pos      trace.Pos // where it failed or left, or where it was killed from
 	code     *code     // of the function that it ran, if that is one of the program's
 	thread   bool      // of a process that went on
+	stamp    uint64    // of a thread's end: see Run.Stamp
 	has      []string  // the labels of what it was started with
 }
 
@@ -59,7 +60,7 @@ func (p *Proc) bury(exit int) {
 
 // buryThread remembers the end of one of the process's threads.
 func (p *Proc) buryThread(t *Thread) {
-	e := Ending{Process: p.label + "|" + t.label, PID: p.PID(), How: Finished, thread: true}
+	e := Ending{Process: p.label + "|" + t.label, PID: p.PID(), How: Finished, thread: true, stamp: p.run.Stamp()}
 	if f := t.fate; f != nil {
 		e.How, e.Class, e.Pos = f.How, f.Class, f.Pos
 	}

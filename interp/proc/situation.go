@@ -143,6 +143,9 @@ func (s *situation) ending(o sched.Owner) *Ending {
 
 // had reports whether one that has ended had what a party waits for.
 func (e *Ending) had(p *party) bool {
+	if e.thread && e.stamp < p.desc.Stamp {
+		return false
+	}
 	maker, ok := p.desc.Maker.(*Proc)
 	return slices.Contains(e.has, p.Label) || ok && maker.PID() == e.PID
 }
