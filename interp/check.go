@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -80,9 +81,9 @@ type tryer struct {
 }
 
 func newTryer(in *Interp) *tryer {
-	return &tryer{in, New(Options{
-		Clock: VirtualClock, MaxSteps: maxTrialSteps, Predeclared: starlark.StringDict{check.Unknown: unknown{}},
-	})}
+	tiny := New(Options{Clock: VirtualClock, MaxSteps: maxTrialSteps, Predeclared: starlark.StringDict{check.Unknown: unknown{}}})
+	tiny.kept = new(sync.Map)
+	return &tryer{in, tiny}
 }
 
 // maxTrialSteps is more than any builtin needs that is called with next to nothing.

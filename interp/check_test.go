@@ -108,7 +108,8 @@ func FuzzCheck(f *testing.F) {
 				t.Errorf("%s in line %d stands behind line %d", x.Code, x.Pos.Line, last)
 			case x.Pos.Col > len([]rune(x.Line))+1:
 				t.Errorf("%s at column %d of %q", x.Code, x.Pos.Col, x.Line)
-			case strings.ContainsAny(x.Msg+x.Help, "\n\r$") || strings.Contains(x.Msg+x.Help, "__unknown__"):
+			case strings.ContainsAny(x.Msg+x.Help, "\n\r") || strings.Contains(x.Msg+x.Help, "__unknown__") ||
+				!strings.Contains(text, "$") && strings.Contains(x.Msg, "$"):
 				t.Errorf("%s says %q and %q", x.Code, x.Msg, x.Help)
 			}
 			last = x.Pos.Line
@@ -320,4 +321,31 @@ print("%d".rjust(8), q%d.get(timeout=%d), p%d.join())
 `, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i)
 	}
 	return b.String()
+}
+
+// TestCheckHarmless: what would take for ever, or all memory, or end the process, is
+// looked at and not done.
+func TestCheckHarmless(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"x = 'a' * 99 * 99 * 99 * 99 * 99 * 99 * 99 * 99\nprint(x + x)",
+		"n = 99 * 99 * 99 * 99 * 99 * 99\ny = [0] * n * n\nz = (1, 2) * n",
+		"print('%999999999d' % 1, '%*d' % (999999999, 1), '{:>999999999}'.format(1), f'{1:999999999}')",
+		"9 ** 9 ** 9\n1 << 10 ** 10\npow(9, 9 ** 9)\npow(9, 999999999)",
+		"bytearray(9999999999)\n'x'.ljust(9999999999)\n'x'.zfill(9999999999)\nbytes(9999999999)",
+		"sum(range(10 ** 12))\nlist(range(9999999999))\nsorted(range(9999999999))\nmax(range(9999999999))",
+		"import itertools, math\nlist(itertools.count())\nlist(itertools.repeat(1))\nmath.factorial(9999999)\nitertools.product('abcdef', repeat=99)",
+		"import sys, os\nx = sys.stdin.read()\ny = input()\nos._exit(3)\nsys.exit(4)\nexit()",
+		"import time\ntime.sleep(9999999999)\nx = Queue().get()\ny = Lock()\ny.acquire()\nz = y.acquire()",
+		"from multiprocessing import Pool, Process, Manager\np = Pool(99999)\nm = Manager()\nd = m.dict()\nProcess(target=print, args=(1,)).start().join()",
+		"exec('while True: pass')\neval('9 ** 9 ** 9')\nx = eval('[0] * 9999999999')",
+		"import re\nre.match('(a+)+$', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')\nx = re.compile('(a+)+$').match('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')",
+		"def f(): return f()\nx = f()\nx = x + x\nclass C(C): pass\nclass D(D.x): pass\ny = y.z\na = b\nb = a",
+		strings.Repeat("x = (", 90) + "1" + strings.Repeat(")", 90),
+		"x = " + strings.Repeat("1 + ", 5000) + "1",
+		"x = y" + strings.Repeat(".a", 3000),
+		strings.Repeat("x = x + 'a'\n", 3000),
+	} {
+		interp.New(interp.Options{}).Check("a.py", text, true)
+	}
 }

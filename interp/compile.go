@@ -26,7 +26,17 @@ func (in *Interp) compile(file, text, module string) (*proc.Code, *python.Progra
 
 // compileModule compiles a module that the program imports.
 func (in *Interp) compileModule(file, text, module string) (*proc.Code, error) {
+	if in.kept == nil || !library.Has(module) {
+		code, _, err := in.compile(file, text, module)
+		return code, err
+	}
+	if code, ok := in.kept.Load(module); ok {
+		return code.(*proc.Code), nil
+	}
 	code, _, err := in.compile(file, text, module)
+	if err == nil {
+		in.kept.Store(module, code)
+	}
 	return code, err
 }
 

@@ -48,6 +48,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -179,6 +180,8 @@ type Interp struct {
 	opts    Options
 	env     starlark.StringDict
 	modules builtins.Modules
+	// kept has the compiled modules of the library, by name; nil keeps none.
+	kept *sync.Map
 }
 
 // New returns an Interp with the given options.

@@ -3,6 +3,7 @@ package core
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -90,9 +91,9 @@ func (x *fault) global(name string) starlark.Value {
 }
 
 var (
-	leadingName = regexp.MustCompile(`^([A-Za-z_]\w*)\s*(?:[.\[(]|$)`)
-	calledName  = regexp.MustCompile(`^((?:\w+\.)*[A-Za-z_]\w*)\s*\(`)
-	loopedName  = regexp.MustCompile(`\bin\s+([A-Za-z_]\w*)\s*:`)
+	leadingName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([A-Za-z_]\w*)\s*(?:[.\[(]|$)`) })
+	calledName  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^((?:\w+\.)*[A-Za-z_]\w*)\s*\(`) })
+	loopedName  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bin\s+([A-Za-z_]\w*)\s*:`) })
 )
 
 // nameIn returns the name that a pattern finds in a text.

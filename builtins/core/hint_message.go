@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -109,16 +110,16 @@ var nothing = map[string]string{
 	"start": "make the process in one line, and start it in the next", "join": "it only waits", "put": "it only puts", "shuffle": "it changes the list itself",
 }
 
-var methodCall = regexp.MustCompile(`\.(\w+)\((?:[^()]|\([^()]*\))*\)\s*(?:#.*)?$`)
+var methodCall = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\.(\w+)\((?:[^()]|\([^()]*\))*\)\s*(?:#.*)?$`) })
 
 // noneHint tells where a variable became None: by what a method that returns nothing returns.
 func noneHint(x *fault, _ []string) string {
-	name := nameIn(leadingName, x.expr)
+	name := nameIn(leadingName(), x.expr)
 	if name == "" {
-		name = nameIn(loopedName, x.line)
+		name = nameIn(loopedName(), x.line)
 	}
 	line, value := x.onlyAssignment(name)
-	method := nameIn(methodCall, value)
+	method := nameIn(methodCall(), value)
 	if line == 0 || nothing[method] == "" {
 		return ""
 	}
@@ -127,7 +128,7 @@ func noneHint(x *fault, _ []string) string {
 
 // moduleHint names what a module that is called has of its own name.
 func moduleHint(x *fault, _ []string) string {
-	path := strings.Split(nameIn(calledName, x.expr), ".")
+	path := strings.Split(nameIn(calledName(), x.expr), ".")
 	v := x.global(path[0])
 	for _, name := range path[1:] {
 		m, ok := v.(*Module)
@@ -159,24 +160,24 @@ func moduleHint(x *fault, _ []string) string {
 	return ""
 }
 
-var twoDisplays = regexp.MustCompile(`^[(\[].*[)\]]\s*\(`)
+var twoDisplays = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[(\[].*[)\]]\s*\(`) })
 
 // commaHint is for displays that no comma separates.
 func commaHint(x *fault, parts []string) string {
-	if twoDisplays.MatchString(x.expr) {
+	if twoDisplays().MatchString(x.expr) {
 		return "perhaps a comma is missing between the two"
 	}
 	return ""
 }
 
-var numberCalled = regexp.MustCompile(`^\d+\s*\(`)
+var numberCalled = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d+\s*\(`) })
 
 // uncallableHint is for a number before parentheses, and for a name that the program has
 // given to something else.
 func uncallableHint(x *fault, parts []string) string {
-	name := nameIn(leadingName, x.expr)
+	name := nameIn(leadingName(), x.expr)
 	switch {
-	case numberCalled.MatchString(x.expr):
+	case numberCalled().MatchString(x.expr):
 		return "to multiply write * before the parenthesis"
 	case name == "" || !strings.HasPrefix(strings.TrimSpace(strings.TrimPrefix(x.expr, name)), "("):
 		return ""
@@ -199,11 +200,11 @@ func callHint(x *fault, _ []string) string {
 	return ""
 }
 
-var methodNamed = regexp.MustCompile(`\bin\s+([\w.]+)\s*:`)
+var methodNamed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bin\s+([\w.]+)\s*:`) })
 
 // parenthesesHint is for a loop over a function.
 func parenthesesHint(x *fault, _ []string) string {
-	if name := nameIn(methodNamed, x.line); name != "" {
+	if name := nameIn(methodNamed(), x.line); name != "" {
 		return "the function is not called: write " + name + "()"
 	}
 	return ""
@@ -233,23 +234,23 @@ func lengthHint(x *fault, parts []string) string {
 }
 
 var (
-	loopedText = regexp.MustCompile(`^\s*for\b.*\bin\s+(len\(.*\)|[\w.]+)\s*:`)
-	sumCall    = regexp.MustCompile(`^sum\(`)
+	loopedText = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*for\b.*\bin\s+(len\(.*\)|[\w.]+)\s*:`) })
+	sumCall    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^sum\(`) })
 )
 
 // countHint is for a loop over a number.
 func countHint(x *fault, parts []string) string {
-	switch what := nameIn(loopedText, x.line); {
+	switch what := nameIn(loopedText(), x.line); {
 	case what != "":
 		return "to count write range(" + what + ")"
-	case sumCall.MatchString(x.expr):
+	case sumCall().MatchString(x.expr):
 		return "sum takes a list of numbers: write sum([a, b])"
 	}
 	return ""
 }
 
 func queueHint(x *fault, parts []string) string {
-	if strings.HasSuffix(parts[0], "Queue") && nameIn(loopedText, x.line) != "" {
+	if strings.HasSuffix(parts[0], "Queue") && nameIn(loopedText(), x.line) != "" {
 		return "items are taken with get(): write for item in iter(q.get, None): and put None at the end"
 	}
 	return ""
@@ -320,14 +321,14 @@ func initHint(x *fault, parts []string) string {
 	return ""
 }
 
-var itemOf = regexp.MustCompile(`^([A-Za-z_]\w*)\[[^\[\]]*\]$`)
+var itemOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([A-Za-z_]\w*)\[[^\[\]]*\]$`) })
 
 // keyHint is for a key that is near one of the dict's, or is of another type.
 func keyHint(x *fault, _ []string) string {
 	if len(x.exc.args) != 1 {
 		return ""
 	}
-	d, ok := x.global(nameIn(itemOf, x.expr)).(*starlark.Dict)
+	d, ok := x.global(nameIn(itemOf(), x.expr)).(*starlark.Dict)
 	if !ok {
 		return ""
 	}
@@ -356,11 +357,11 @@ func keyHint(x *fault, _ []string) string {
 	return ""
 }
 
-var twoOf = regexp.MustCompile(`^\s*for\s+\w+\s*,\s*\w+\s+in\s+([A-Za-z_]\w*)\s*:`)
+var twoOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*for\s+\w+\s*,\s*\w+\s+in\s+([A-Za-z_]\w*)\s*:`) })
 
 // itemsHint is for a loop over the keys and values of a dict.
 func itemsHint(x *fault, _ []string) string {
-	name := nameIn(twoOf, x.line)
+	name := nameIn(twoOf(), x.line)
 	if _, ok := x.global(name).(*starlark.Dict); ok {
 		return "a loop over a dict gives its keys: write " + name + ".items()"
 	}

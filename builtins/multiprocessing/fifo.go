@@ -14,22 +14,25 @@ func (f *fifo[T]) at(i int) *T { return &f.ring[(f.head+i)&(len(f.ring)-1)] }
 // push appends an item.
 func (f *fifo[T]) push(x T) {
 	if f.n == len(f.ring) {
-		ring := make([]T, max(8, 2*len(f.ring)))
-		for i := range f.n {
-			ring[i] = *f.at(i)
-		}
-		f.ring, f.head = ring, 0
+		f.grow()
 	}
+	f.ring[(f.head+f.n)&(len(f.ring)-1)] = x
 	f.n++
-	*f.at(f.n - 1) = x
+}
+
+func (f *fifo[T]) grow() {
+	ring := make([]T, max(8, 2*len(f.ring)))
+	for i := range f.n {
+		ring[i] = *f.at(i)
+	}
+	f.ring, f.head = ring, 0
 }
 
 // pop removes the first item, of which there must be one.
 func (f *fifo[T]) pop() T {
 	var none T
-	at := f.at(0)
-	x := *at
-	*at = none
+	x := f.ring[f.head]
+	f.ring[f.head] = none
 	f.head = (f.head + 1) & (len(f.ring) - 1)
 	f.n--
 	if f.n == 0 && len(f.ring) > 4096 {

@@ -3,6 +3,7 @@ package proc
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -22,15 +23,17 @@ func (r *Run) nameOf(d *sched.Desc) string {
 }
 
 // assignment is a line that assigns to names or attributes.
-var assignment = regexp.MustCompile(`^\s*([\pL_][\w.]*(?:\s*,\s*[\pL_][\w.]*)*)\s*(?::[^=]+)?=\s*([^=\s].*)$`)
+var assignment = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*([\pL_][\w.]*(?:\s*,\s*[\pL_][\w.]*)*)\s*(?::[^=]+)?=\s*([^=\s].*)$`)
+})
 
 // constructor begins an expression that makes an object.
-var constructor = regexp.MustCompile(`^[\pL_][\w.]*\(`)
+var constructor = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\pL_][\w.]*\(`) })
 
 // variableAt returns the variable to which a line assigns what the call at a column makes,
 // "" if that is not plain to see.
 func variableAt(line string, col int) string {
-	m := assignment.FindStringSubmatchIndex(line)
+	m := assignment().FindStringSubmatchIndex(line)
 	if m == nil {
 		return ""
 	}
@@ -87,7 +90,7 @@ func splitTop(s string) (parts []string) {
 // first one opens.
 func isCall(s string) bool {
 	s = strings.TrimSpace(s)
-	if !constructor.MatchString(s) || !strings.HasSuffix(s, ")") {
+	if !constructor().MatchString(s) || !strings.HasSuffix(s, ")") {
 		return false
 	}
 	depth := 0

@@ -116,8 +116,11 @@ func (c *checker) callValue(e *ast.Call, scope *python.Scope) value {
 		return value{}
 	}
 	args := c.argumentsOf(e, scope)
-	if of.isLib() && of.text != Unknown && !isNamespace[c.typeName(of)] {
+	if of.isLib() && !isNamespace[c.typeName(of)] {
 		return c.methodResult(e, f, of, args)
+	}
+	if slow[lastName(e.Func)] {
+		return value{}
 	}
 	isClass := c.try(string(f.setup), "isinstance("+f.text+", type)").Value == "True"
 	v := value{text: f.text + "(" + args.plain + ")", setup: f.setup.and(args.setup), partial: !args.known, own: f.own}
@@ -147,7 +150,9 @@ func (c *checker) changes(e *ast.Call, scope *python.Scope) bool {
 }
 
 var (
-	evaluators  = set("eval", "exec", "execfile", "compile")
+	evaluators = set("eval", "exec", "execfile", "compile")
+	// slow are functions that may take long, and whose result says little.
+	slow        = set("match", "search", "fullmatch", "findall", "finditer", "sub", "subn", "product", "permutations")
 	isNamespace = set("module", "type")
 	// containers are the types whose methods return what the program has put in.
 	containers = set("list", "dict", "set", "tuple", "deque", "defaultdict", "OrderedDict", "Counter", "bytearray",

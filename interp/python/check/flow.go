@@ -417,11 +417,20 @@ func (t *tracer) read(n *ast.Name, have assigned, at *place) {
 	if !module {
 		msg = fmt.Sprintf("cannot access local variable '%s' where it is not associated with a value", n.ID)
 	}
-	t.c.report(at, codeUnbound, n, msg, t.help(n, v, module))
+	t.c.report(at, codeUnbound, n, msg, t.help(n, v, have, module))
 }
 
 // help says how the name gets a value.
-func (t *tracer) help(n *ast.Name, v *python.Variable, module bool) string {
+func (t *tracer) help(n *ast.Name, v *python.Variable, have assigned, module bool) string {
+	var names []string
+	for _, name := range t.scope.Names() {
+		if i, ok := t.own(name); !ok || have.has(i) {
+			names = append(names, name)
+		}
+	}
+	if near := t.c.near(n.ID, names); near != "" {
+		return near
+	}
 	first := t.c.facts.bindings[v][0]
 	line := first.node.Range().Start.Line
 	if module {

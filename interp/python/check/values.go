@@ -81,7 +81,7 @@ func (c *checker) evaluate(e ast.Expr, scope *python.Scope) value {
 	case *ast.Constant:
 		return constantValue(e)
 	case *ast.JoinedStr:
-		return value{text: replaced, partial: true}
+		return small["str"]
 	case *ast.Name:
 		return c.nameValue(e.ID, scope)
 	case *ast.Attribute:
@@ -112,8 +112,9 @@ func (c *checker) evaluate(e ast.Expr, scope *python.Scope) value {
 	return value{}
 }
 
-// replaced stands for a text that is too long for a Trial, or not known.
-const replaced = "'text'"
+// replaced stands for a text that is too long for a Trial, or not known, replacedBytes for
+// all bytes.
+const replaced, replacedBytes = "'text'", "b'bytes'"
 
 // constantValue is a literal, or a small one of the same type.
 func constantValue(e *ast.Constant) value {
@@ -136,7 +137,7 @@ func constantValue(e *ast.Constant) value {
 		text := quote(v)
 		return value{text: text, partial: text == replaced}
 	case ast.Bytes:
-		return value{text: "b'bytes'", partial: true}
+		return small["bytes"]
 	case ast.Ellipsis:
 		return value{text: "..."}
 	}
@@ -174,7 +175,7 @@ func (c *checker) typeName(v value) string {
 
 // typed reports whether operations with a value depend on nothing but its type.
 func (c *checker) typed(v value) bool {
-	return v.isLib() && (!v.partial || v.text == replaced || v.text == "b'bytes'")
+	return v.isLib() && (!v.partial || v.text == replaced || v.text == replacedBytes)
 }
 
 // tried returns the value if its text can be evaluated.
@@ -217,6 +218,8 @@ func (c *checker) argument(e ast.Expr, scope *python.Scope) (text string, s setu
 	switch {
 	case v.function != nil, v.lambda != nil:
 		return "(lambda *a, **k: None)", "", false
+	case v.isLib() && strings.Contains(v.text, "(") && c.try(string(v.setup), "hasattr("+v.text+", '__next__')").Value == "True":
+		return Unknown, "", false // it may be endless: itertools.count()
 	case v.isLib():
 		return v.text, v.setup, !v.partial && !v.filled && !v.loose
 	}
@@ -357,15 +360,26 @@ func (c *checker) memberValue(e *ast.Attribute, scope *python.Scope) value {
 	return value{}
 }
 
+// small are values of the types that operations give, to stand for what they give.
+var small = map[string]value{
+	"int": {text: "1", rounded: true}, "float": {text: "1.5", rounded: true}, "str": {text: replaced, partial: true},
+	"bytes": {text: replacedBytes, partial: true}, "list": {text: "[]", filled: true}, "tuple": {text: "()", filled: true},
+}
+
 // operationValue finds out what a binary operation is worth.
 func (c *checker) operationValue(e *ast.BinOp, scope *python.Scope) value {
 	l, r := c.value(e.Left, scope), c.value(e.Right, scope)
 	if e.Op == ast.Mod && c.typeName(l) == "str" {
-		return value{text: replaced, partial: true}
+		return small["str"]
 	}
 	if e.Op == ast.Pow || e.Op == ast.LShift || !c.typed(l) || !c.typed(r) {
 		return value{}
 	}
-	return c.tried(value{text: "(" + l.text + " " + e.Op.String() + " " + r.text + ")", partial: l.partial || r.partial, setup: l.setup.and(r.setup),
+	result := c.tried(value{text: "(" + l.text + " " + e.Op.String() + " " + r.text + ")", partial: l.partial || r.partial, setup: l.setup.and(r.setup),
 		loose: l.loose || r.loose, filled: l.filled || r.filled, rounded: true})
+	if like, ok := small[c.typeName(result)]; ok { // or "a" * 9 * 9 * 9 would grow and grow
+		like.loose = result.loose
+		return like
+	}
+	return result
 }

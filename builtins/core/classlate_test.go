@@ -1,0 +1,82 @@
+package core
+
+import (
+	"sync"
+	"testing"
+
+	"go.starlark.net/starlark"
+)
+
+func doNothing(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	return starlark.None, nil
+}
+
+// TestLate: two functions that complete three classes, one of them together, are called
+// once each, whoever comes first, and only when somebody looks.
+func TestLate(t *testing.T) {
+	t.Parallel()
+	for range 50 {
+		a, b, both := NewClass("A"), NewClass("B"), NewClass("Both")
+		calls := map[string]int{}
+		var mu sync.Mutex
+		fill := func(name string, classes ...*Class) {
+			Late(func() {
+				mu.Lock()
+				calls[name]++
+				mu.Unlock()
+				for _, c := range classes {
+					c.Define(nil, map[string]MethodFunc{name: doNothing})
+				}
+			}, classes...)
+		}
+		fill("first", a, both)
+		fill("second", b, both)
+		if len(calls) > 0 {
+			t.Fatal("they were called before anybody looked")
+		}
+		var all sync.WaitGroup
+		for _, c := range []*Class{a, b, both, a, b, both} {
+			all.Go(func() {
+				for _, name := range []string{"first", "second"} {
+					want := c == both || (c == a) == (name == "first")
+					if got := c.find(name) != nil; got != want {
+						t.Errorf("%s.%s is there: %t", c.name, name, got)
+					}
+				}
+			})
+		}
+		all.Wait()
+		if calls["first"] != 1 || calls["second"] != 1 {
+			t.Fatalf("they were called %v times", calls)
+		}
+	}
+}
+
+// TestLateOrder: what is set later replaces what was set before, as if all had been set at
+// once; give adds only what is missing.
+func TestLateOrder(t *testing.T) {
+	t.Parallel()
+	c := NewClass("C")
+	c.Define(nil, map[string]MethodFunc{"__hash__": doNothing, "f": doNothing})
+	c.Set("__hash__", starlark.None)
+	c.Set("g", starlark.True)
+	c.Define(nil, map[string]MethodFunc{"g": doNothing})
+	give([]*Class{c}, "f", doNothing)
+	give([]*Class{c}, "__repr__", doNothing)
+	if c.Own("__hash__") != starlark.None {
+		t.Error("Set does not replace a method")
+	}
+	if _, ok := c.Own("g").(*MethodDescriptor); !ok {
+		t.Error("a method does not replace what was Set")
+	}
+	if m, ok := c.Own("f").(*MethodDescriptor); !ok || m.slot {
+		t.Error("give replaces a method")
+	}
+	if m, ok := c.Own("__repr__").(*MethodDescriptor); !ok || !m.slot {
+		t.Error("give does not give what is missing")
+	}
+	c.Set("late", starlark.True)
+	if c.Own("late") != starlark.True {
+		t.Error("a class that was looked at takes doNothing more")
+	}
+}

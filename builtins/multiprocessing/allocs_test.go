@@ -1,0 +1,43 @@
+package multiprocessing_test
+
+import (
+	"context"
+	"runtime"
+	"testing"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp"
+)
+
+// TestAllocations keeps the operations that programs do in their innermost loops from
+// allocating. What is left is the engine's: methods that are bound, functions that with
+// statements become.
+func TestAllocations(t *testing.T) { // not parallel: it counts all allocations
+	const n = 20_000
+	most := map[string]float64{"Lock": 0, "LockOf4": 0, "WithLock": 6, "RLock": 2, "Semaphore": 2, "ThreadLock": 2,
+		"Value": 8, "ValueRead": 0, "Array": 2, "Pipe": 6, "Queue": 1, "PoolMap": 2}
+	for _, w := range workloads {
+		limit, ok := most[w.name]
+		if !ok {
+			continue
+		}
+		t.Run(w.name, func(t *testing.T) {
+			in := interp.New(interp.Options{Predeclared: starlark.StringDict{"N": starlark.MakeInt(n)}})
+			prog, err := in.Compile("allocs.star", w.text+"\nmain()\n")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			if _, err := prog.Run(context.Background()); err != nil {
+				t.Fatal(err)
+			}
+			runtime.ReadMemStats(&after)
+			// The rest is the run itself, and how processes happen to meet.
+			if got := float64(after.Mallocs-before.Mallocs) / n; got > limit+0.5 {
+				t.Errorf("an operation allocates %.2f times, more than %g", got, limit)
+			}
+		})
+	}
+}
