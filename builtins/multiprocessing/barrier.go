@@ -1,6 +1,8 @@
 package multiprocessing
 
 import (
+	"sync/atomic"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -30,9 +32,9 @@ type gate struct {
 // of its own, so that nobody waits in line with those of another round.
 type round struct {
 	obj     sched.Object
-	arrived int
-	end     roundEnd // guarded by the gate's object, which decides it
-	told    roundEnd // what those who wait know of it, guarded by obj
+	arrived atomic.Int32 // changes under the gate's lock
+	end     roundEnd     // guarded by the gate's object, which decides it
+	told    roundEnd     // what those who wait know of it, guarded by obj
 }
 
 // A roundEnd is how a round ends.
@@ -86,8 +88,7 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 	index := 0
 	err = c.Act(&b.obj, "wait", b.label, func() {
 		if !b.broken {
-			r, index = b.round, b.round.arrived
-			r.arrived++
+			r, index = b.round, int(b.round.arrived.Add(1))-1
 		}
 	})
 	switch {
@@ -102,7 +103,7 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 	d.Log = &b.obj
 	err = c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.told != undecided },
 		About: func(d *sched.Desc) {
-			d.Why = itoa(r.arrived) + " of " + itoa(b.parties) + " have come"
+			d.Why = itoa(int(r.arrived.Load())) + " of " + itoa(b.parties) + " have come"
 		}}, timeout)
 	if err != nil {
 		if proc.IsInterrupt(err) {
@@ -124,8 +125,8 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 // withdraw undoes the coming of one who was interrupted, unless all have come.
 func (b *barrier) withdraw(c *Call, r *round) {
 	c.P.Task().Must(&Op{On: &b.obj, Desc: b.desc("wait", ""), Do: func() {
-		if b.round == r && r.arrived < b.parties {
-			r.arrived--
+		if b.round == r && int(r.arrived.Load()) < b.parties {
+			r.arrived.Add(-1)
 		}
 	}})
 }
@@ -202,7 +203,7 @@ func (b *barrier) repr(*Call) (starlark.Value, error) {
 	b.obj.With(func() {
 		state := "broken"
 		if !b.broken {
-			state = "waiters=" + itoa(b.round.arrived) + "/" + itoa(b.parties)
+			state = "waiters=" + itoa(int(b.round.arrived.Load())) + "/" + itoa(b.parties)
 		}
 		text = "<" + b.class + " at " + address(b.label) + ": " + state + ">"
 	})
@@ -237,7 +238,7 @@ func defineBarrier(class *core.Class, thread bool) {
 			if b.broken {
 				return starlark.MakeInt(0)
 			}
-			return starlark.MakeInt(b.round.arrived)
+			return starlark.MakeInt(int(b.round.arrived.Load()))
 		})
 	}, nil)
 	Computed(class, "broken", func(b *barrier, c *Call) (starlark.Value, error) {

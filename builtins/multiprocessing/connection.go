@@ -69,7 +69,7 @@ func (n *connection) open(p *proc.Proc) {
 
 func (n *connection) count(by int) {
 	if n.in != nil {
-		n.in.obj.With(func() { n.in.readers += by })
+		n.in.obj.With(func() { n.in.readers.Add(int32(by)) })
 	}
 	if n.out != nil {
 		n.out.obj.With(func() { n.out.writers += by })
@@ -104,7 +104,7 @@ func (n *connection) Discard(p *proc.Proc) { n.shut(p) }
 func (n *connection) stopReading(p *proc.Proc) {
 	var lost fifo[message]
 	p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() {
-		if n.in.readers--; n.in.readers == 0 {
+		if n.in.readers.Add(-1) == 0 {
 			lost, n.in.messages = n.in.messages, fifo[message]{}
 		}
 	}})

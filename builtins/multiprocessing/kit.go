@@ -220,10 +220,11 @@ type maker struct {
 	by    *proc.Proc // nil if a host made it
 	sent  uint32     // 1: through a queue, so that anybody may have it; atomic
 	given uint32     // 1: to another process; atomic
+	stamp uint64     // see proc.Run.Stamp
 }
 
 func makerOf(p *proc.Proc, kind string) maker {
-	return maker{label: p.World().Label(kind), made: p.Where(), by: p}
+	return maker{label: p.World().Label(kind), made: p.Where(), by: p, stamp: p.World().Stamp()}
 }
 
 func (m *maker) desc(kind, why string) sched.Desc {
@@ -233,7 +234,7 @@ func (m *maker) desc(kind, why string) sched.Desc {
 // shared completes the description of a wait that anybody can end who has the object, by
 // doing what could says.
 func (m *maker) shared(d sched.Desc, could string) sched.Desc {
-	d.May, d.Could = m.mayAct, could
+	d.May, d.Could, d.Stamp = m.mayAct, could, m.stamp
 	if m.by != nil {
 		d.Maker = m.by
 	}

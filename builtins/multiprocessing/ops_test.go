@@ -133,7 +133,8 @@ func TestMemoryOp(t *testing.T) {
 
 func TestPipeOp(t *testing.T) {
 	t.Parallel()
-	q := &pipe{writers: 1, readers: 1}
+	q := &pipe{writers: 1}
+	q.readers.Store(1)
 	send := func() *pipeOp {
 		op := &pipeOp{q: q, by: &connection{out: q}, work: sending, m: message{Parcel{v: starlark.Bytes("abc")}, true}}
 		if !op.Ready() || op.Line() != sched.NoLine {
@@ -160,7 +161,7 @@ func TestPipeOp(t *testing.T) {
 	} else if op.Apply(); !op.none {
 		t.Error("it received something from nobody")
 	}
-	q.readers = 0
+	q.readers.Store(0)
 	if op := send(); !op.none || q.messages.n != 0 {
 		t.Error("what nobody can receive was sent")
 	}

@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"sync/atomic"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -17,9 +18,10 @@ type pipe struct {
 	obj      sched.Object
 	messages fifo[message]
 	// How many ends are open, in all processes and in what is under way.
-	writers, readers int
-	watchers         []*watcher
-	used             bool // something was sent
+	writers  int
+	readers  atomic.Int32 // changes under obj; a report looks at the other direction's
+	watchers []*watcher
+	used     bool // something was sent
 }
 
 type message struct {
@@ -69,7 +71,7 @@ func (o *pipeOp) Apply() {
 	o.done = true
 	switch o.work {
 	case sending:
-		if o.none = q.readers == 0; !o.none {
+		if o.none = q.readers.Load() == 0; !o.none {
 			q.messages.push(o.m)
 			q.used = true
 			o.tell, q.watchers = q.watchers, nil
@@ -101,7 +103,7 @@ func (o *pipeOp) Describe() sched.Desc {
 	if d.Sent = q.used; d.Sent {
 		d.Why = "nothing more was sent"
 	}
-	if out := o.by.out; !o.done && (out == nil || q.writers != 1 || out.readers != 0) {
+	if out := o.by.out; !o.done && (out == nil || q.writers != 1 || out.readers.Load() != 0) {
 		d.Why += " and the other end is still open"
 	}
 	return d

@@ -303,7 +303,7 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	case current(p).daemon:
 		return nil, proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
 	}
-	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody, What: q.target})
+	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody, What: q.what()})
 	if err != nil {
 		return nil, startError(err)
 	}
@@ -311,6 +311,16 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	p.Started(q)
 	q.target, q.args, q.kwargs = nil, nil, nil // as CPython does
 	return starlark.None, nil
+}
+
+// what is what the process will call, for reports.
+func (q *Process) what() starlark.Value {
+	if q.target == nil {
+		if run, ok := q.object.Class().Lookup("run"); ok {
+			return run
+		}
+	}
+	return q.target
 }
 
 // startError gives an argument that cannot travel its Python class.

@@ -85,7 +85,7 @@ func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []st
 		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
 	}
 	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
-	q.by, q.class = p, class
+	q.by, q.stamp, q.class = p, p.World().Stamp(), class
 	noteQueue(p, q)
 	p.World().Show(q.content)
 	return q, nil

@@ -56,11 +56,10 @@ func (q *threadQueue) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 }
 
 var (
-	queueInitSignature   = core.NewSignature("Queue.__init__(self, maxsize=0)")
-	threadPutSignature   = core.NewSignature("Queue.put(self, item, block=True, timeout=None)")
-	threadGetSignature   = core.NewSignature("Queue.get(self, block=True, timeout=None)")
-	threadPutNowait      = core.NewSignature("Queue.put_nowait(self, item)")
-	threadQueueWordsFull = "it is full (maxsize "
+	queueInitSignature = core.NewSignature("Queue.__init__(self, maxsize=0)")
+	threadPutSignature = core.NewSignature("Queue.put(self, item, block=True, timeout=None)")
+	threadGetSignature = core.NewSignature("Queue.get(self, block=True, timeout=None)")
+	threadPutNowait    = core.NewSignature("Queue.put_nowait(self, item)")
 )
 
 func (q *threadQueue) init(o order, kind string) func(*threadQueue, *Call) error {
@@ -71,6 +70,7 @@ func (q *threadQueue) init(o order, kind string) func(*threadQueue, *Call) error
 		}
 		n, err := intArg(c.Thread, v, 0)
 		q.maker, q.order, q.max = makerOf(c.P, kind), o, n
+		q.obj.Remember()
 		return err
 	}
 }
@@ -112,7 +112,7 @@ func (q *threadQueue) putNowait(c *Call) (starlark.Value, error) {
 
 func (q *threadQueue) putItem(c *Call, item starlark.Value, wait time.Duration) error {
 	over := false
-	d := q.desc("put", threadQueueWordsFull+itoa(q.max)+")")
+	d := q.shared(q.desc("put", "it is full (maxsize "+itoa(q.max)+")"), "get")
 	d.Detail = core.Short(item)
 	err := c.Do(&Op{On: &q.obj, In: putLine, Desc: d,
 		Test: func() bool { return q.over || q.max <= 0 || q.held < q.max },
@@ -208,7 +208,7 @@ func (q *threadQueue) getNowait(c *Call) (starlark.Value, error) {
 
 func (q *threadQueue) getItem(c *Call, wait time.Duration) (v starlark.Value, err error) {
 	over := false
-	err = c.Do(&Op{On: &q.obj, In: getLine, Desc: q.desc("get", "it is empty"),
+	err = c.Do(&Op{On: &q.obj, In: getLine, Desc: q.shared(q.desc("get", "it is empty"), "put"),
 		Test: func() bool { return q.ready > 0 || q.over },
 		Do: func() {
 			if over = q.ready == 0; over {
@@ -248,7 +248,7 @@ func (q *threadQueue) join(c *Call) (starlark.Value, error) {
 	if err := c.None("Queue.join"); err != nil {
 		return nil, err
 	}
-	return q.tasks.join(c.P, &q.obj, q.desc("join", ""))
+	return q.tasks.join(c.P, &q.obj, q.shared(q.desc("join", ""), "call task_done()"))
 }
 
 // shutdown is Queue.shutdown(immediate=False).

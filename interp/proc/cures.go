@@ -251,7 +251,7 @@ func cureSentinel(s *situation, p *party) string {
 	}
 	for k := range s.dead {
 		if e := &s.dead[k]; e.How == Finished && e.code != nil && e.code == q.proc.what && slices.Contains(e.has, q.Label) {
-			return fmt.Sprintf("put as many sentinels into %s as there are workers: %s still wait%s for one",
+			return fmt.Sprintf("put a sentinel into %s for each worker: %s still wait%s",
 				q.variable(), people(waiting), verbEnd(waiting))
 		}
 	}
@@ -282,7 +282,7 @@ func cureDeadGiver(s *situation, p *party) string {
 	}
 	for k := range s.dead {
 		e := &s.dead[k]
-		if !slices.Contains(e.has, p.Label) {
+		if !e.had(p) {
 			continue
 		}
 		switch e.How {

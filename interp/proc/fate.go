@@ -24,6 +24,8 @@ type Ending struct {
 	Killer   string    // the process that did it
 	Pos      trace.Pos // where it failed or left, or where it was killed from
 	code     *code     // of the function that it ran, if that is one of the program's
+	thread   bool      // of a process that went on
+	stamp    uint64    // of a thread's end: see Run.Stamp
 	has      []string  // the labels of what it was started with
 }
 
@@ -51,8 +53,19 @@ func (p *Proc) bury(exit int) {
 	if p.fate == nil && exit < 0 {
 		return // with the run
 	}
-	e := p.ending(exit)
-	r := p.run
+	p.run.bury(p.ending(exit))
+}
+
+// buryThread remembers the end of one of the process's threads.
+func (p *Proc) buryThread(t *Thread) {
+	e := Ending{Process: p.label + "|" + t.label, PID: p.PID(), How: Finished, thread: true, stamp: p.run.Stamp()}
+	if f := t.fate; f != nil {
+		e.How, e.Class, e.Pos = f.How, f.Class, f.Pos
+	}
+	p.run.bury(e)
+}
+
+func (r *Run) bury(e Ending) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	x := &r.endings
@@ -62,7 +75,7 @@ func (p *Proc) bury(exit int) {
 		x.ring[x.n%mostEndings] = e
 	}
 	x.n++
-	if e.How == Finished || e.How == Exited && e.ExitCode == 0 || e.How == Killed && e.By == "" {
+	if e.thread || e.How == Finished || e.How == Exited && e.ExitCode == 0 || e.How == Killed && e.By == "" {
 		return
 	}
 	if len(x.failed) < mostFailed {
@@ -87,7 +100,7 @@ func (p *Proc) Epitaph() string {
 	return e.phrase()
 }
 
-// buried returns the endings that are remembered, oldest first.
+// buried returns the endings that are remembered, by the numbers of their processes.
 func (r *Run) buried() []Ending {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -96,15 +109,17 @@ func (r *Run) buried() []Ending {
 	for i := max(0, x.n-len(x.ring)); i < x.n; i++ {
 		list = append(list, x.ring[i%len(x.ring)])
 	}
+	slices.SortStableFunc(list, func(a, b Ending) int { return a.PID - b.PID })
 	return list
 }
 
-// failedWith notes that an exception nobody caught ended the process.
-func (p *Proc) failedWith(class string, frames []Frame) {
-	p.fate = &Ending{How: Failed, Class: class}
+// failedWith is the fate of a process, or thread, that an exception nobody caught has ended.
+func failedWith(class string, frames []Frame) *Ending {
+	e := &Ending{How: Failed, Class: class}
 	if n := len(frames); n > 0 {
-		p.fate.Pos = frames[n-1].Pos
+		e.Pos = frames[n-1].Pos
 	}
+	return e
 }
 
 // exitedWith notes that the process left by itself.

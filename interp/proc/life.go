@@ -227,7 +227,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 		return p.stopped(p.interrupts.Load().doing), true
 	}
 	failure := p.run.scriptError(p, uncaught, err)
-	p.failedWith(uncaught.Class, failure.Frames)
+	p.fate = failedWith(uncaught.Class, failure.Frames)
 	if p.parent == nil {
 		p.run.failure = failure
 	}

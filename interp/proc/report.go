@@ -54,6 +54,7 @@ type Waiting struct {
 // A Helper is a process that could have ended a wait, and why it cannot.
 type Helper struct {
 	Process string // "" if there is none
+	PID     int
 	Could   string // what it could have done: "put"; "" if the wait is for this process
 	Had     string // what it had, if it has ended: "Queue-1"
 	Why     string // "it waits itself in get() for Queue-1", "it died with ValueError at a.py:3"

@@ -76,6 +76,7 @@ type Run struct {
 	pids        atomic.Int64
 	steps       atomic.Uint64 // counted now and then, see yieldSteps
 	objects     sync.Map      // kind of object -> *atomic.Int64, for names
+	stamps      atomic.Uint64 // see Stamp
 	filesObject sched.Object  // see OnFiles
 	commons     sync.Map      // see Common
 
@@ -237,6 +238,10 @@ func (r *Run) SourceLine(pos trace.Pos) string {
 // Label names a new object of the run, in the order in which they are made:
 // "Queue-1", "Queue-2".
 func (r *Run) Label(kind string) string { return kind + "-" + strconv.Itoa(r.Number(kind)) }
+
+// Stamp returns a number that is larger than those it returned before: it tells what was
+// made, or ended, before what. Safe for concurrent use.
+func (r *Run) Stamp() uint64 { return r.stamps.Add(1) }
 
 // Number counts the objects of a kind, from 1.
 func (r *Run) Number(kind string) int {

@@ -69,7 +69,7 @@ func (s *situation) findHelpers() {
 }
 
 // mostHelpers is how many are told.
-const mostHelpers = 32
+const mostHelpers = 256
 
 // helpers tells who could have ended a wait, and why they cannot.
 func (s *situation) helpers(i int) (list []Helper, more int) {
@@ -81,13 +81,16 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 			more++
 		}
 	}
-	for _, t := range p.desc.Needs {
+	for k, t := range p.desc.Needs {
+		if slices.Contains(p.desc.Needs[:k], t) {
+			continue // it does several of the jobs
+		}
 		if j, ok := s.index[t]; ok && j != i {
 			q := &s.parties[j]
-			add(Helper{Process: q.Process, Why: s.excuse(q), Pos: q.Pos})
+			add(Helper{Process: q.Process, PID: q.PID, Why: s.excuse(q), Pos: q.Pos})
 		} else if !ok {
 			if e := s.ending(t.Owner()); e != nil && p.Kind != "exit" {
-				add(Helper{Process: e.Process, Why: e.phrase(), Pos: e.Pos})
+				add(Helper{Process: e.Process, PID: e.PID, Why: e.phrase(), Pos: e.Pos})
 			}
 		}
 	}
@@ -102,12 +105,12 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 		case q.past.On == p.past.On && q.Kind == p.Kind:
 			same++
 		default:
-			add(Helper{Process: q.Process, Could: p.desc.Could, Why: s.excuse(q), Pos: q.Pos})
+			add(Helper{Process: q.Process, PID: q.PID, Could: p.desc.Could, Why: s.excuse(q), Pos: q.Pos})
 		}
 	}
 	for k := range s.dead {
-		if e := &s.dead[k]; slices.Contains(e.has, p.Label) || madeBy(p.desc, e) {
-			add(Helper{Process: e.Process, Had: p.Label, Why: "it " + e.phrase(), Pos: e.Pos})
+		if e := &s.dead[k]; e.had(p) {
+			add(Helper{Process: e.Process, PID: e.PID, Had: p.Label, Why: "it " + e.phrase(), Pos: e.Pos})
 		}
 	}
 	for _, u := range s.unstarted {
@@ -138,9 +141,13 @@ func (s *situation) ending(o sched.Owner) *Ending {
 	return nil
 }
 
-func madeBy(d *sched.Desc, e *Ending) bool {
-	p, ok := d.Maker.(*Proc)
-	return ok && p.PID() == e.PID
+// had reports whether one that has ended had what a party waits for.
+func (e *Ending) had(p *party) bool {
+	if e.thread && e.stamp < p.desc.Stamp {
+		return false
+	}
+	maker, ok := p.desc.Maker.(*Proc)
+	return slices.Contains(e.has, p.Label) || ok && maker.PID() == e.PID
 }
 
 // phrase says what is wrong with an unstarted process.

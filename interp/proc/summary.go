@@ -39,11 +39,12 @@ func (s *Summary) Text() string {
 			n++
 		}
 		if len(parts) < most {
-			who := e.Process
+			who, how := e.Process, e.inBrief()
 			if n > 1 {
-				who = group(e.Process, s.Endings[i+n-1].Process, n) + " each"
+				verb, rest, _ := strings.Cut(how, " ")
+				who, how = group(e.Process, s.Endings[i+n-1].Process, n), "each "+plainVerb(verb)+" "+rest
 			}
-			parts = append(parts, who+" "+e.inBrief())
+			parts = append(parts, who+" "+how)
 		} else {
 			left += n
 		}

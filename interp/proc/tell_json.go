@@ -177,11 +177,12 @@ func (s *Summary) MarshalJSON() ([]byte, error) {
 func (h Helper) MarshalJSON() ([]byte, error) {
 	return marshal(struct {
 		Process string `json:"process,omitempty"`
+		PID     int    `json:"pid,omitempty"`
 		Could   string `json:"could,omitempty"`
 		Had     string `json:"had,omitempty"`
 		Why     string `json:"why"`
 		jsonPos
-	}{h.Process, h.Could, h.Had, h.Why, jsonPosOf(h.Pos, trace.Pos{})})
+	}{h.Process, h.PID, h.Could, h.Had, h.Why, jsonPosOf(h.Pos, trace.Pos{})})
 }
 
 // MarshalJSON implements json.Marshaler.

@@ -22,7 +22,8 @@ type Thread struct {
 	task  *sched.Task
 	root  *starlark.Thread
 	name  string
-	label string // the name that it was started with, for reports
+	label string  // the name that it was started with, for reports
+	fate  *Ending // see Proc.fate
 	body  func(thread *starlark.Thread) error
 	state threadState // while it has not the turn
 	// entry, if not nil, is the place in the line for the first turn.
@@ -264,6 +265,7 @@ func (t *Thread) finish() {
 		p.crashWith(v, string(debug.Stack()))
 	}
 	p.countSteps(t.root.Steps % yieldSteps)
+	p.buryThread(t)
 	t.task.Must(&threadOp{t: t, what: ending})
 	for i, other := range p.threads.list {
 		if other == t {
@@ -290,11 +292,13 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 	if shown.Exit != nil {
 		return // SystemExit ends a thread without a word
 	}
-	p.reportError("Exception in thread "+t.name+":", t.name, shown, err)
+	t.fate = failedWith(shown.Class, p.reportError("Exception in thread "+t.name+":", t.name, shown, err).Frames)
 }
 
-func (p *Proc) reportError(title, thread string, shown *Exception, err error) {
-	p.tellError(p.run.scriptError(p, shown, err).report(title, thread))
+func (p *Proc) reportError(title, thread string, shown *Exception, err error) *ScriptError {
+	e := p.run.scriptError(p, shown, err)
+	p.tellError(e.report(title, thread))
+	return e
 }
 
 // ReportError tells of an error in the thread of the given name. title is the line before it.

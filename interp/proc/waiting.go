@@ -115,8 +115,13 @@ const notEnded = "it has not ended"
 
 // plainVerb turns "waits" into "wait".
 func plainVerb(s string) string {
-	if s == "is" {
+	switch s {
+	case "is":
 		return "are"
+	case "has":
+		return "have"
+	case "was":
+		return "were"
 	}
 	return strings.TrimSuffix(s, "s")
 }
@@ -156,33 +161,57 @@ func (w *Waiting) calls() string {
 }
 
 // foldHelpers writes who could have ended a wait, those alike together.
-func foldHelpers(list []Helper) []string {
-	var lines []string
-	for i := 0; i < len(list); {
-		h, n := list[i], 1
-		for i+n < len(list) && list[i+n].Why == h.Why && list[i+n].Could == h.Could && list[i+n].Had == h.Had && list[i+n].Process != "" {
-			n++
+func foldHelpers(list []Helper) (lines []string) {
+	type key struct{ could, had, why string }
+	alike := map[key][]Helper{}
+	var order []key
+	for _, h := range list {
+		if h.Process == "" {
+			lines = append(lines, h.Why)
+			continue
 		}
-		why := strings.TrimPrefix(h.Why, "it ")
-		who, one := h.Process, ""
-		if n > 1 {
-			who, one = group(who, list[i+n-1].Process, n), "each "
+		k := key{h.Could, h.Had, h.Why}
+		if alike[k] == nil {
+			order = append(order, k)
+		}
+		alike[k] = append(alike[k], h)
+	}
+	for _, k := range order {
+		who, why := namesOf(alike[k]), strings.TrimPrefix(k.why, "it ")
+		if len(alike[k]) > 1 {
+			verb, rest, _ := strings.Cut(why, " ")
+			why = "each " + plainVerb(verb) + " " + rest
 		}
 		switch {
-		case h.Process == "":
-			lines = append(lines, h.Why)
-		case h.Had != "":
-			lines = append(lines, who+", which had "+h.Had+", "+one+why)
-		case h.Could == "":
-			lines = append(lines, who+" "+one+why)
-		case n > 1:
-			lines = append(lines, who+" could "+h.Could+", but "+one+why)
+		case k.had != "":
+			lines = append(lines, who+", which had "+k.had+", "+why)
+		case k.could == "":
+			lines = append(lines, who+" "+why)
+		case len(alike[k]) > 1:
+			lines = append(lines, who+" could "+k.could+", but "+why)
 		default:
-			lines = append(lines, who+" could "+h.Could+", but "+h.Why)
+			lines = append(lines, who+" could "+k.could+", but "+k.why)
 		}
-		i += n
 	}
 	return lines
+}
+
+// namesOf names processes: all of them if they are few, or in a row.
+func namesOf(list []Helper) string {
+	n := len(list)
+	switch last := list[n-1]; {
+	case n == 1:
+		return last.Process
+	case n > 3 && last.PID-list[0].PID == n-1:
+		return group(list[0].Process, last.Process, n)
+	case n > 4:
+		return fmt.Sprintf("%s, %s, %s and %d more", list[0].Process, list[1].Process, list[2].Process, n-3)
+	}
+	var names []string
+	for _, h := range list[:n-1] {
+		names = append(names, h.Process)
+	}
+	return strings.Join(names, ", ") + " and " + list[n-1].Process
 }
 
 // moment writes a time of the run. On a real clock nobody can repeat it, so whole seconds

@@ -89,6 +89,8 @@ type Desc struct {
 	// Signals says of a lock that others than its holder may well release it: they have
 	// done so before, or the holder waits for it itself, and others have it too.
 	Signals bool
+	// Stamp tells when the object was made, see proc.Run.Stamp; 0 is not known.
+	Stamp uint64
 	// Log, if not nil, remembers what was done, instead of the operation's object.
 	Log *Object
 	// Idle says that the task waits for work as a servant does, of which a report

@@ -158,3 +158,82 @@ def main():
     fetch(box)
 
 main()
+#---- task_done: a thread's queue
+import queue
+import threading
+
+jobs = queue.Queue()
+
+def worker():
+    while True:
+        print("job", jobs.get())
+
+threading.Thread(target=worker, name="worker").start()
+for n in range(3):
+    jobs.put(n)
+jobs.join()
+#---- dead giver: a thread failed
+import queue
+import threading
+
+q = queue.Queue()
+
+def worker():
+    q.put(int("one"))
+
+threading.Thread(target=worker, name="worker").start()
+print(q.get())
+#---- dead giver: one of many
+from multiprocessing import Process, Queue
+
+def invert(q, n):
+    q.put(1 / (n % 4))
+
+if __name__ == "__main__":
+    q = Queue()
+    for n in range(12):
+        Process(target=invert, args=(q, n)).start()
+    for n in range(12):
+        q.get()
+#---- no sentinel: a class derived from Process
+from multiprocessing import Process, Queue
+
+class Worker(Process):
+    def __init__(self, q):
+        super().__init__()
+        self.q = q
+
+    def run(self):
+        while True:
+            job = self.q.get()
+            if job == "stop":
+                break
+            print(self.name, job)
+
+if __name__ == "__main__":
+    q = Queue()
+    workers = [Worker(q) for _ in range(2)]
+    for w in workers:
+        w.start()
+    for n in range(4):
+        q.put(n)
+    q.put("stop")
+    for w in workers:
+        w.join()
+#---- lock order: threads
+import threading
+import time
+
+class Account:
+    def __init__(self, name):
+        self.name, self.lock = name, threading.Lock()
+
+def transfer(giver, taker):
+    with giver.lock:
+        time.sleep(0.1)
+        with taker.lock:
+            print(giver.name, "to", taker.name)
+
+ann, bob = Account("Ann"), Account("Bob")
+for name, pair in ("there", (ann, bob)), ("back", (bob, ann)):
+    threading.Thread(target=transfer, args=pair, name=name).start()
