@@ -97,3 +97,7 @@ func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, e
 
 // Nearest returns the candidate that name is most likely a misspelling of, or "".
 func Nearest(name string, candidates []string) string { return core.Nearest(name, candidates) }
+
+// Decode returns the text that bytes encode, for the encodings of str.encode. The error says
+// in a few words why it cannot.
+func Decode(text, encoding string) (string, error) { return core.Decode(text, encoding) }

@@ -42,11 +42,11 @@ func CheckCodes() []CheckCode {
 // mistake. A comment "# pyq: ignore[code]" on its line silences a Finding. The files that
 // the program imports are found in Options.Modules, and are read but not checked.
 func (in *Interp) Check(name, text string, hints bool) []Finding {
-	text = strings.TrimPrefix(text, byteOrderMark)
-	lines := strings.Split(text, "\n")
-	if err := checkText(name, text); err != nil {
+	text, err := program(name, text)
+	if err != nil {
 		return []Finding{notText(name, err)}
 	}
+	lines := strings.Split(text, "\n")
 	o := check.Options{Options: in.lowering(name, proc.MainModule), Library: newTryer(in), Hints: hints}
 	var list []Finding
 	for _, f := range check.Check(text, o) {

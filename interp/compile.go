@@ -115,8 +115,7 @@ func readText(files fs.FS, file string) (string, error) {
 	case err != nil:
 		return "", err
 	}
-	text := strings.TrimPrefix(string(b), byteOrderMark)
-	return text, checkText(file, text)
+	return program(file, string(b))
 }
 
 // A notExistError says in our words that there is no such file.

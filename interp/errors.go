@@ -51,6 +51,8 @@ type (
 	Report = proc.Report
 	// A ReportKind says what a Report tells of.
 	ReportKind = proc.ReportKind
+	// An OutputError says that Stdout failed, which ended the run. It wraps the error.
+	OutputError = proc.OutputError
 	// An InternalError is a bug in pyq.
 	InternalError = proc.InternalError
 )

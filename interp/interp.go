@@ -39,7 +39,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -47,10 +46,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"time"
-	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
@@ -212,8 +209,8 @@ type Program struct {
 // Compile compiles a program. name is the file name that positions show. A text
 // that does not compile gives a [*SyntaxError].
 func (in *Interp) Compile(name, text string) (*Program, error) {
-	text = strings.TrimPrefix(text, byteOrderMark)
-	if err := checkText(name, text); err != nil {
+	text, err := program(name, text)
+	if err != nil {
 		return nil, err
 	}
 	code, low, err := in.compile(name, text, proc.MainModule)
@@ -247,36 +244,6 @@ func (p *Program) WithExpr(expr string) (*Program, error) {
 
 // exprModule is the __name__ of an expression.
 const exprModule = "__expression__"
-
-// byteOrderMark is what some editors begin a file with.
-const byteOrderMark = "\ufeff"
-
-// A TextError says that a file is no program text.
-type TextError struct {
-	File string
-	Msg  string
-}
-
-func (e *TextError) Error() string { return e.File + ": " + e.Msg }
-
-// checkText refuses what no editor would show as text.
-func checkText(name, text string) error {
-	line := 1
-	for i, r := range text {
-		switch {
-		case r == '\n':
-			line++
-		case r == 0:
-			return &TextError{name, fmt.Sprintf("line %d has a NUL byte: this is not a text file", line)}
-		case r == utf8.RuneError:
-			if _, size := utf8.DecodeRuneInString(text[i:]); size == 1 {
-				return &TextError{name, fmt.Sprintf(
-					"line %d is not UTF-8 (byte 0x%02x): save the file as UTF-8", line, text[i])}
-			}
-		}
-	}
-	return nil
-}
 
 // A Result tells how a run ended.
 type Result struct {
@@ -334,8 +301,6 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	}
 	if out.Err != nil {
 		res.ExitCode = ExitCode(out.Err)
-	} else if err := run.WriteError(); err != nil && res.ExitCode == 0 {
-		return res, fmt.Errorf("cannot write output: %w", err)
 	}
 	return res, out.Err
 }

@@ -97,8 +97,8 @@ func (s *Session) Eval(ctx context.Context, text string) (*Evaluation, error) {
 // Load runs the text of a file in the session, without showing the values of expressions.
 // Its errors are those of Eval, and a [*TextError].
 func (s *Session) Load(ctx context.Context, name, text string) (*Evaluation, error) {
-	text = strings.TrimPrefix(text, byteOrderMark)
-	if err := checkText(name, text); err != nil {
+	text, err := program(name, text)
+	if err != nil {
 		return &Evaluation{File: name}, err
 	}
 	return s.run(ctx, name, text, false)

@@ -1,6 +1,7 @@
 package core
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"unicode"
@@ -261,4 +262,18 @@ func (c *codec) decodeError(out []byte, s string, start, end int, reason, handle
 		Args: starlark.Tuple{starlark.String(c.name), starlark.Bytes(s), starlark.MakeInt(start),
 			starlark.MakeInt(end), starlark.String(reason)},
 	}
+}
+
+// Decode returns the text that bytes encode, and an error in a few words if they do not, or
+// the encoding is none in which programs are written.
+func Decode(text, encoding string) (string, error) {
+	c, err := findCodec(encoding, "decode")
+	if err != nil || strings.Contains(c.name, "16") || strings.Contains(c.name, "32") || c.plain == nil {
+		return "", errors.New("there is no such encoding")
+	}
+	v, err := decodeBytes(text, encoding, "strict")
+	if err != nil {
+		return "", errors.New("it is not")
+	}
+	return Text(v), nil
 }

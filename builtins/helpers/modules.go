@@ -58,6 +58,9 @@ func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, 
 		name = to
 	}
 	if mod := m[name]; mod != nil {
+		if err := warnHidden(thread, name); err != nil {
+			return nil, err
+		}
 		return mod().In(proc.Of(thread)), nil
 	}
 	if text, ok := library.Text(name); ok {
@@ -71,6 +74,24 @@ func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, 
 		return mod, nil
 	}
 	return nil, m.notFound(name)
+}
+
+// inPython are the modules that are a part of CPython's program: no file hides them.
+var inPython = map[string]bool{"sys": true, "time": true, "builtins": true, "itertools": true, "errno": true, "atexit": true, "_thread": true}
+
+// warnHidden warns of a file beside the program that in Python would be imported instead of
+// the module.
+func warnHidden(thread *starlark.Thread, name string) error {
+	p := proc.Of(thread)
+	read := p.World().Read
+	if read == nil || inPython[name] || strings.Contains(name, ".") || p.World().Number("import of "+name) > 1 {
+		return nil
+	}
+	file := name + ".py"
+	if _, _, err := read(file); err != nil {
+		return nil
+	}
+	return p.Warn(p.Here(thread), "this is pyq's module "+name+"; Python would take the file "+file+" beside the program", "give the file another name")
 }
 
 // written returns a module of ours that is written in Python. A package of ours knows it as

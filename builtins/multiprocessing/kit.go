@@ -248,6 +248,7 @@ func (m *maker) travels(c *proc.Copier) {
 		atomic.StoreUint32(&m.sent, 1)
 	} else {
 		dest.Hold(m.label)
+		atomic.StoreUint32(&m.given, 1)
 	}
 }
 

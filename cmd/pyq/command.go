@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"syscall"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -225,11 +226,11 @@ func findSource(f *flags, args []string, stdin io.Reader) (*source, error) {
 		args = []string{"-"}
 		fallthrough
 	case args[0] == "-":
-		text, err := io.ReadAll(stdin)
+		text, err := readText(stdin)
 		if err != nil {
 			return nil, fmt.Errorf("cannot read standard input: %w", err)
 		}
-		return &source{name: "<stdin>", text: string(text), args: args, dir: "."}, nil
+		return &source{name: "<stdin>", text: text, args: args, dir: "."}, nil
 	}
 	text, err := readFile(args[0])
 	if err != nil {
@@ -248,12 +249,24 @@ func readFile(name string) (string, error) {
 		return "", fmt.Errorf("cannot open %s: %w", name, errors.Unwrap(err))
 	case info.IsDir():
 		return "", fmt.Errorf("%s is a directory, not a program", name)
+	case info.Mode().IsRegular() && info.Size() > interp.MaxText:
+		return "", interp.TooLong(name)
 	}
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return "", fmt.Errorf("cannot read %s: %w", name, errors.Unwrap(err))
+	f, err := os.Open(name)
+	if err == nil {
+		defer f.Close()
+		var text string
+		if text, err = readText(f); err == nil {
+			return text, nil
+		}
 	}
-	return string(text), nil
+	return "", fmt.Errorf("cannot read %s: %w", name, errors.Unwrap(err))
+}
+
+// readText reads a program, and no more of it than shows that it is too long.
+func readText(r io.Reader) (string, error) {
+	text, err := io.ReadAll(io.LimitReader(r, interp.MaxText+1))
+	return string(text), err
 }
 
 // similarFile suggests a file of the same name with another ending.
@@ -346,6 +359,9 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	case errors.Is(err, errQuit):
 		return interp.ExitOK, nil
 	case err != nil:
+		if errors.Is(err, syscall.EPIPE) { // what reads the output has seen enough
+			return exitBrokenPipe, nil
+		}
 		tell.tell(interp.ReportOf(err))
 		if errors.Is(context.Cause(ctx), errTerminated) {
 			return exitTerminated, nil
@@ -356,7 +372,9 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		tell.say(interp.NoteReport, uncalledHint(res.Uncalled, src))
 	}
 	if v := res.Value; v != nil && v.Type() != "NoneType" {
-		fmt.Fprintln(stdout, v)
+		if _, err := fmt.Fprintln(stdout, v); err != nil {
+			return interp.ExitError, fmt.Errorf("cannot write to standard output: %w", errors.Unwrap(err))
+		}
 	}
 	return res.ExitCode, nil
 }

@@ -16,6 +16,10 @@ var errTerminated = errors.New("terminated")
 
 const exitTerminated = 128 + 15
 
+// exitBrokenPipe is the exit code where the system does not end a program whose output
+// nobody reads any more.
+const exitBrokenPipe = 128 + 13
+
 // catchable is how often the program may catch Ctrl-C. If it goes on after that, the
 // next one ends it without asking.
 const catchable = 1

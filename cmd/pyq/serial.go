@@ -54,7 +54,8 @@ func (f *flags) choosePolicy(opts *interp.Options) error {
 // badly, as the command that repeats the run.
 func (f *flags) showSchedule(tell *reporter, src *source, res *interp.Result, err error) {
 	var diverged *interp.DivergedError
-	if res.Schedule == "" || errors.As(err, &diverged) {
+	var output *interp.OutputError
+	if res.Schedule == "" || errors.As(err, &diverged) || errors.As(err, &output) {
 		return
 	}
 	switch {

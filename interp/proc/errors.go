@@ -1,7 +1,9 @@
 package proc
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -138,3 +140,18 @@ func (e *InternalError) Error() string {
 	return fmt.Sprintf("internal error in %s: %v (this is a bug in pyq: please report it with the program that shows it)",
 		e.Process, e.Value)
 }
+
+// An OutputError says that standard output cannot be written any more: a disk is full, a
+// reader has gone. It ends the run.
+type OutputError struct{ cause error }
+
+func (e *OutputError) Error() string {
+	cause := e.cause
+	if path := (*fs.PathError)(nil); errors.As(cause, &path) {
+		cause = path.Err
+	}
+	return "cannot write to standard output: " + cause.Error()
+}
+
+// Unwrap returns the writer's error.
+func (e *OutputError) Unwrap() error { return e.cause }

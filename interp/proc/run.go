@@ -87,7 +87,6 @@ type Run struct {
 	endings  endings
 	failure  error // the *ScriptError that ended the main process
 	internal error
-	writeErr error
 	warned   map[warned]bool
 	secret   []byte          // see Secret
 	misread  map[string]bool // the variables that a warning was given of, see shared.go
@@ -293,20 +292,4 @@ func (r *Run) contentsOf(live bool) []Content {
 		list[i] = content(live)
 	}
 	return list
-}
-
-// noteWriteError keeps the first error of writing to the streams.
-func (r *Run) noteWriteError(err error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.writeErr == nil {
-		r.writeErr = err
-	}
-}
-
-// WriteError returns the first error that a stream's writer returned.
-func (r *Run) WriteError() error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.writeErr
 }

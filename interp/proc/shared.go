@@ -2,7 +2,6 @@ package proc
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -26,11 +25,11 @@ type watched struct {
 	look     look           // of the container
 }
 
-// A look is what a container looked like: how many items it had, and those of few that
-// are not containers themselves.
+// A look is what a container looked like: how many items it had, and a sum of the first ones
+// that are not containers themselves. It costs no memory at the start of a process.
 type look struct {
-	n     int
-	items []starlark.Value
+	n   int
+	sum uint64
 }
 
 const mostLooked = 32
@@ -39,10 +38,9 @@ const mostLooked = 32
 func lookAt(v starlark.Value) (l look, ok bool) {
 	switch v := v.(type) {
 	case *starlark.List:
-		if l.n = v.Len(); l.n <= mostLooked {
-			for i := range l.n {
-				l.add(v.Index(i))
-			}
+		l.n = v.Len()
+		for i := range min(l.n, mostLooked) {
+			l.add(v.Index(i))
 		}
 	case *starlark.Dict:
 		if l.n = v.Len(); l.n <= mostLooked {
@@ -60,13 +58,16 @@ func lookAt(v starlark.Value) (l look, ok bool) {
 }
 
 func (l *look) add(v starlark.Value) {
+	const longest = 1000 // of a text that is looked at
+	if s, ok := v.(starlark.String); ok && len(s) > longest {
+		v = starlark.MakeInt(len(s))
+	}
 	switch v.(type) {
 	case starlark.Int, starlark.Float, starlark.String, starlark.Bool, starlark.NoneType:
-		l.items = append(l.items, v)
+		h, _ := v.Hash()
+		l.sum = l.sum*1099511628211 + uint64(h) + 1
 	}
 }
-
-func (l look) same(m look) bool { return l.n == m.n && slices.EqualFunc(l.items, m.items, sameAtom) }
 
 func sameAtom(a, b starlark.Value) bool {
 	same, err := starlark.Equal(a, b)
@@ -93,6 +94,9 @@ func (c *Copier) Watch(name string, from, to starlark.Value) {
 		return
 	}
 	if l, ok := lookAt(from); ok {
+		if c.dest.watched == nil {
+			c.dest.watched = make([]watched, 0, 4)
+		}
 		c.dest.watched = append(c.dest.watched, watched{name: name, from: from, to: to, look: l})
 	}
 }
@@ -102,11 +106,11 @@ func (w *watched) changed() bool {
 	cell, ok := w.to.(*Cell)
 	if !ok {
 		now, _ := lookAt(w.to)
-		return !now.same(w.look)
+		return now != w.look
 	}
 	if cell.value == w.value {
 		now, _ := lookAt(cell.value)
-		return !now.same(w.look)
+		return now != w.look
 	}
 	return cell.value != nil && !sameAtom(cell.value, w.value)
 }
@@ -267,7 +271,7 @@ func (c *Code) declares(f *Function, name string) bool {
 // tellMisreads warns, at the end of a process, of the variables that it took for shared.
 func (p *Proc) tellMisreads() {
 	for _, m := range p.misreads {
-		if now, ok := lookAt(m.from); ok && !now.same(m.look) {
+		if now, ok := lookAt(m.from); ok && now != m.look {
 			continue // the program has seen to it
 		}
 		p.run.mu.Lock()

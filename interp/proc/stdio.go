@@ -95,9 +95,12 @@ func (p *Proc) write(s *Stream, text string, must bool, report *Report) error {
 	} else if err := p.Task().Tell(op, sched.Forever); err != nil {
 		return err
 	}
-	if op.err != nil {
-		p.run.noteWriteError(op.err)
-		return Errorf("OSError", "cannot write to %s: %v", s.name, op.err)
+	if op.err != nil && s == p.run.Stdout {
+		// Nothing that the program does from now on can be seen. Where stderr fails, there
+		// is nobody to be told.
+		cause := &OutputError{op.err}
+		p.run.Sched.Stop(cause)
+		return &sched.StopError{Cause: cause}
 	}
 	return nil
 }

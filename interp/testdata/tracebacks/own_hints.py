@@ -180,3 +180,10 @@ def f(x):
     return "n = " + x
 with Pool(1) as pool:
     pool.map(f, [1])
+#---- what put returns
+from multiprocessing import Queue
+q = Queue()
+print(q.put(1).get())
+#---- sorted in place, and used
+x = [2, 1]
+print(x.sort()[0])
