@@ -34,6 +34,7 @@ func init() {
 		"contextlib":      contextlibMembers,
 		"copy":            copyMembers,
 		"dataclasses":     dataclassesMembers,
+		"decimal":         decimalMembers,
 		"enum":            enumMembers,
 		"csv":             csvMembers,
 		"datetime":        datetimeMembers,
