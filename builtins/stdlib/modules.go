@@ -62,6 +62,7 @@ func init() {
 		"secrets":         secretsMembers,
 		"shutil":          shutilMembers,
 		"statistics":      statisticsMembers,
+		"struct":          structMembers,
 		"tempfile":        tempfileMembers,
 		"string":          stringMembers,
 		"textwrap":        textwrapMembers,
