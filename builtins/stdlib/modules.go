@@ -25,6 +25,7 @@ func init() {
 		"abc":             abcMembers,
 		"atexit":          atexitMembers,
 		"base64":          base64Members,
+		"binascii":        binasciiMembers,
 		"bisect":          bisectMembers,
 		"calendar":        calendarMembers,
 		"cmath":           cmathMembers,

@@ -90,3 +90,59 @@ except TypeError as e:
 # stdin: secret\n
 import getpass
 print(repr(getpass.getpass("")))
+#---- array
+from array import array
+a = array("i", [1, 2, 3])
+a.append(4)
+a.extend([5, 6])
+a += array("i", [7])
+print(a, len(a), a[0], a[-1], a[1:3], sum(a), max(a), 3 in a, a.index(3), a.count(1), a.typecode, a.itemsize, a.tolist())
+a[0] = 10
+a.insert(1, 11)
+print(a.pop(), a.pop(0), a, a == array("i", [11, 2, 3, 4, 5, 6]), a + array("i", [1]), array("d", [1, 2.5]) * 2)
+del a[0]
+a.remove(3)
+a.reverse()
+print(a, list(reversed(a)), a.tobytes(), array("h", b"\x01\x00\x02\x00"), array("f", [0.1]), array("B"), [x * 2 for x in a])
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+attempt(lambda: array("i", [2**40]))
+attempt(lambda: array("b", [200]))
+attempt(lambda: array("B", [-1]))
+attempt(lambda: array("H", [70000]))
+attempt(lambda: array("i", ["x"]))
+attempt(lambda: array("i", [1.5]))
+attempt(lambda: array("z"))
+attempt(lambda: a[99])
+attempt(lambda: array("i").pop())
+attempt(lambda: a.remove(99))
+attempt(lambda: array("d", "x"))
+attempt(lambda: a + [1])
+import copy
+b = copy.copy(a)
+b[0] = 99
+print(a, b, sorted(b))
+#---- arrays go to processes
+from array import array
+from multiprocessing import Process, Queue
+def work(q, a):
+    a.append(9)
+    q.put(a)
+q = Queue()
+a = array("d", [1.5])
+p = Process(target=work, args=(q, a))
+p.start()
+print(q.get(), a)
+p.join()
+#---- binascii
+import binascii
+print(binascii.hexlify(b"\x00\xff"), binascii.unhexlify("00ff"), binascii.crc32(b"hello"), binascii.crc32(b"lo", binascii.crc32(b"hel")), binascii.b2a_base64(b"hello"), binascii.a2b_base64(b"aGVsbG8=\n"))
+for text in ("abc", "zz"):
+    try:
+        binascii.unhexlify(text)
+    except binascii.Error as e:
+        print(e)
+print(binascii.hexlify(b"abc", "-"), issubclass(binascii.Error, ValueError))
