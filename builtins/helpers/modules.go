@@ -29,28 +29,9 @@ func (m Modules) helpers() map[string]helper {
 // renamed are modules of Python 2 under their name in Python 3.
 var renamed = map[string]string{"Queue": "queue", "ConfigParser": "configparser", "cPickle": "pickle", "__builtin__": "builtins", "StringIO": "io", "cStringIO": "io", "thread": "_thread"}
 
-// refused are modules that programs ask for and pyq will not have, with the reason.
-var refused = map[string]string{
-	"subprocess": "programs run by pyq cannot start other programs; use multiprocessing.Process for a function",
-	"socket":     "programs run by pyq have no network; use a Queue or Pipe between processes",
-	"asyncio":    "pyq has no async; use processes and queues, or threading",
-	"numpy":      "pyq has no compiled extensions; use lists, and math or statistics",
-	"pandas":     "pyq has no compiled extensions",
-	"matplotlib": "pyq draws no pictures",
-	"tkinter":    "pyq opens no windows",
-	"Tkinter":    "pyq opens no windows",
-	"requests":   "programs run by pyq have no network",
-	"urllib":     "programs run by pyq have no network",
-	"pygame":     "pyq opens no windows",
-	"turtle":     "pyq opens no windows",
-	"psutil":     "programs run by pyq cannot look at the machine",
-	"signal":     "processes of pyq get no signals; use Process.interrupt(), terminate() and Event",
-	"ctypes":     "pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'",
-}
-
 // packages are the modules that have others in them, here or in CPython.
 var packages = map[string]bool{"collections": true, "concurrent": true, "concurrent.futures": true, "ctypes": true, "importlib": true,
-	"json": true, "logging": true, "multiprocessing": true, "re": true}
+	"html": true, "json": true, "logging": true, "multiprocessing": true, "re": true, "urllib": true}
 
 // find returns a module of ours, or one of the program's own.
 func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, error) {
@@ -117,9 +98,9 @@ func (m Modules) written(thread *starlark.Thread, name, text string) (starlark.H
 
 func (m Modules) notFound(name string) error {
 	top, _, _ := strings.Cut(name, ".")
-	why, ok := refused[name]
+	why, ok := refused(name)
 	if !ok {
-		why, ok = refused[top]
+		why, ok = refused(top)
 	}
 	if m[top] != nil && top != name && !ok && !packages[top] {
 		return importError("ModuleNotFoundError", name, "No module named '%s'; '%s' is not a package", name, top)

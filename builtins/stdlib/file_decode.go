@@ -21,8 +21,13 @@ var newlineKinds = [3]string{"\r", "\n", "\r\n"}
 
 // encodingKey is an encoding's name without what does not matter in it.
 func encodingKey(name string) string {
-	return strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	if name == "UTF-8" || name == "utf-8" { // the usual case costs nothing
+		return "utf8"
+	}
+	return separators.Replace(strings.ToLower(name))
 }
+
+var separators = strings.NewReplacer("-", "", "_", "", " ", "")
 
 // reset is for the beginning of the file.
 func (d *decoder) reset() { d.now = d.encoding }

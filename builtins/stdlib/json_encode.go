@@ -35,7 +35,7 @@ func fillJSONEncoder() {
 	jsonEncoderClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython("JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)", jsonEncoderInit),
 		"default": methodPython("JSONEncoder.default(self, o)", func(_ *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			return nil, proc.Errorf("TypeError", "Object of type %s is not JSON serializable", core.TypeOf(v[0]).Name())
+			return nil, proc.Errorf("TypeError", "Object of type %s is not JSON serializable", core.TypeOf(v[0]).ShortName())
 		}),
 		"encode": methodPython("JSONEncoder.encode(self, o)", jsonEncode),
 		"iterencode": methodPython("JSONEncoder.iterencode(self, o, _one_shot=False)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {

@@ -40,7 +40,7 @@ func numbersMembers() starlark.StringDict {
 		name    string
 		classes []*core.Class
 	}{
-		{"Number", append(floats, core.ComplexClass, fractionClass)}, {"Complex", append(floats, core.ComplexClass, fractionClass)},
+		{"Number", append(floats, core.ComplexClass, fractionClass, decimalClass)}, {"Complex", append(floats, core.ComplexClass, fractionClass)},
 		{"Real", append(floats, fractionClass)}, {"Rational", []*core.Class{core.IntClass, fractionClass}}, {"Integral", []*core.Class{core.IntClass}},
 	} {
 		class := core.NewClass(c.name, base).In("numbers").WithMeta(abcMetaClass)

@@ -21,6 +21,7 @@ type state struct {
 	// patterns are the regular expressions that were compiled.
 	patterns map[patternKey]*core.Instance
 	dialects *starlark.Dict // of the module csv, nil until they are used
+	decimal  *core.Instance // the present context of decimal arithmetic, nil until it is used
 }
 
 // stateOf returns the process's state.

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/libm"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -49,6 +50,7 @@ const (
 	kindInt numberKind = iota
 	kindFraction
 	kindFloat
+	kindDecimal
 )
 
 // exactData is data as exact numbers.
@@ -91,6 +93,12 @@ func (d *exactData) add(thread *starlark.Thread, v starlark.Value) error {
 		d.values = append(d.values, r)
 		return nil
 	}
+	if x, ok := asDecimal(v); ok {
+		r, err := decimalRat(x)
+		d.kind = kindDecimal
+		d.values = append(d.values, r)
+		return err
+	}
 	if _, isText := core.Native(v).(starlark.String); !isText {
 		if f, err := toFloat(thread, v); err == nil { // a Decimal, for one
 			d.kind = kindFloat
@@ -118,6 +126,8 @@ func (d *exactData) value(thread *starlark.Thread, r *big.Rat) (starlark.Value, 
 		return starlark.MakeBigInt(r.Num()), nil
 	case d.kind == kindFraction:
 		return newFraction(thread, r), nil
+	case d.kind == kindDecimal:
+		return core.Binary(thread, "/", newDecimal(thread, dec.New(r.Num(), 0)), starlark.MakeBigInt(r.Denom()))
 	}
 	f, err := ratFloat(r)
 	return starlark.Float(f), err

@@ -21,6 +21,7 @@ type analyzer struct {
 	inPlaceMethods map[ast.Op]bool              // see lowerer
 	inPlaceObjects bool                         // see lowerer
 	comparisons    bool                         // see lowerer
+	equalities     bool                         // see lowerer
 	complexes      bool                         // see lowerer
 	python2        bool
 	listComps      []*scope // of a Python 2 program
@@ -206,10 +207,16 @@ func (a *analyzer) stmt(s ast.Stmt) {
 			if name == "" {
 				name, _, _ = strings.Cut(n.Name, ".")
 			}
+			a.comparisons = a.comparisons || comparedModules[n.Name]
+			a.equalities = a.equalities || n.Name == "collections"
 			a.bind(name, nil)
 		}
 	case *ast.ImportFrom:
 		a.complexes = a.complexes || s.Module == "cmath"
+		a.comparisons = a.comparisons || comparedModules[s.Module]
+		for _, n := range s.Names {
+			a.equalities = a.equalities || s.Module == "collections" && n.Name != "deque"
+		}
 		a.importFrom(s)
 	case *ast.Assign:
 		a.expr(s.Value)
@@ -475,6 +482,9 @@ var (
 	comparedBases   = set("list", "dict", "set", "frozenset", "tuple", "str", "int", "float", "bytes", "IntEnum",
 		"StrEnum", "IntFlag", "NamedTuple", "OrderedDict", "defaultdict", "Counter", "deque", "UserDict", "UserList")
 )
+
+// comparedModules are the modules whose numbers compare with others.
+var comparedModules = set("decimal", "fractions")
 
 func (a *analyzer) classDef(s *ast.ClassDef) {
 	for _, d := range s.Decorators {

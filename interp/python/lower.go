@@ -44,6 +44,9 @@ type lowerer struct {
 	// comparisons says that the file has a class whose instances compare with
 	// values of other types, which Starlark does not ask them about.
 	comparisons bool
+	// equalities says that the file has dicts and tuples that are objects, which equal
+	// plain ones: collections.Counter.
+	equalities bool
 	// complexes says that the file has complex numbers, which Starlark finds unequal
 	// to the same integer or float.
 	complexes bool

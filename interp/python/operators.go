@@ -229,7 +229,7 @@ func (l *lowerer) comparesAsObjects(op ast.CmpOp) bool {
 	case ast.In, ast.NotIn:
 		return false
 	case ast.Eq, ast.NotEq:
-		return l.comparisons || l.complexes
+		return l.comparisons || l.complexes || l.equalities
 	}
 	return l.comparisons
 }

@@ -171,7 +171,7 @@ func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 	a := analyze(m, o)
 	l := &lowerer{opts: o, free: map[string]bool{}, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
 		wide: a.wide, formats: a.formats, inPlaceMethods: a.inPlaceMethods, inPlaceObjects: a.inPlaceObjects,
-		comparisons: a.comparisons, complexes: a.complexes, marks: map[ast.Pos]Mark{}, keywords: map[ast.Pos][]string{}, inlined: map[ast.Node]ast.Span{}}
+		comparisons: a.comparisons, equalities: a.equalities, complexes: a.complexes, marks: map[ast.Pos]Mark{}, keywords: map[ast.Pos][]string{}, inlined: map[ast.Node]ast.Span{}}
 	file := l.file()
 	if len(l.errs) > 0 {
 		errs := Errors(l.errs)

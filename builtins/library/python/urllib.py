@@ -1,0 +1,1 @@
+"""Names of things in the network, as far as one can compute with them: urllib.parse."""

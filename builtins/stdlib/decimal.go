@@ -1,0 +1,226 @@
+package stdlib
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/dec"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The classes of the module decimal.
+var (
+	decimalClass        = core.NewClass("Decimal").In("decimal").Static()
+	decimalContextClass = core.NewClass("Context").In("decimal").Static()
+	decimalErrorClass   = core.RegisterException(core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal"))
+	decimalSignals      = map[string]*core.Class{}
+)
+
+func init() {
+	for _, name := range []string{"InvalidOperation", "Clamped", "Rounded", "Inexact", "Overflow", "Underflow", "Subnormal", "FloatOperation"} {
+		decimalSignals[name] = core.RegisterException(core.NewClass(name, decimalErrorClass).In("decimal"))
+	}
+	zeroDivision := core.Exceptions()["ZeroDivisionError"].(*core.Class)
+	decimalSignals["DivisionByZero"] = core.RegisterException(core.NewClass("DivisionByZero", zeroDivision).In("decimal"))
+}
+
+// A decimalNumber is what an instance of Decimal carries. It is immutable.
+type decimalNumber struct{ d *dec.Decimal }
+
+// TravelTo implements core.Payload.
+func (n decimalNumber) TravelTo(*proc.Copier, *core.Instance) (any, error) { return n, nil }
+
+// A decimalContext is what an instance of Context carries.
+type decimalContext struct{ dec.Context }
+
+// TravelTo implements core.Payload.
+func (c *decimalContext) TravelTo(*proc.Copier, *core.Instance) (any, error) {
+	to := *c
+	return &to, nil
+}
+
+func newDecimalContext() *decimalContext { return &decimalContext{dec.Default()} }
+
+// contextOf returns the process's present context.
+func contextOf(thread *starlark.Thread) *core.Instance {
+	s := stateOf(proc.Of(thread))
+	if s.decimal == nil {
+		s.decimal = core.NewInstance(homeOf(thread), decimalContextClass, newDecimalContext())
+	}
+	return s.decimal
+}
+
+func arithmeticOf(thread *starlark.Thread) *dec.Context {
+	return &contextOf(thread).Base().(*decimalContext).Context
+}
+
+var roundings = map[string]dec.Rounding{
+	"ROUND_DOWN": dec.Down, "ROUND_HALF_UP": dec.HalfUp, "ROUND_HALF_EVEN": dec.HalfEven, "ROUND_CEILING": dec.Ceiling,
+	"ROUND_FLOOR": dec.Floor, "ROUND_UP": dec.Up, "ROUND_HALF_DOWN": dec.HalfDown, "ROUND_05UP": dec.ZeroFiveUp,
+}
+
+// decimalMembers is the module decimal.
+func decimalMembers() starlark.StringDict {
+	m := functions(map[string]native{
+		"getcontext": none("decimal.getcontext", func(thread *starlark.Thread) (starlark.Value, error) { return contextOf(thread), nil }),
+		"setcontext": one("decimal.setcontext", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+			c, ok := v.(*core.Instance)
+			if !ok || c.Class() != decimalContextClass {
+				return nil, proc.Errorf("TypeError", "argument must be a context")
+			}
+			stateOf(proc.Of(thread)).decimal = c
+			return starlark.None, nil
+		}),
+		"localcontext": localContext,
+	})
+	for name := range roundings {
+		m[name] = starlark.String(name)
+	}
+	for name, class := range decimalSignals {
+		m[name] = class
+	}
+	m["Decimal"], m["Context"], m["DecimalException"] = decimalClass, decimalContextClass, decimalErrorClass
+	m["MAX_PREC"], m["MAX_EMAX"], m["MIN_EMIN"] = starlark.MakeInt64(999999999999999999), starlark.MakeInt64(999999999999999999), starlark.MakeInt64(-999999999999999999)
+	return m
+}
+
+func newDecimal(thread *starlark.Thread, d *dec.Decimal) starlark.Value {
+	return core.NewInstance(homeOf(thread), decimalClass, decimalNumber{d})
+}
+
+// asDecimal returns the Decimal that v is; ok is false for other values.
+func asDecimal(v starlark.Value) (d *dec.Decimal, ok bool) {
+	if i, is := v.(*core.Instance); is {
+		if n, is := i.Base().(decimalNumber); is {
+			return n.d, true
+		}
+	}
+	return nil, false
+}
+
+func decimalOf(self *core.Instance) *dec.Decimal { return self.Base().(decimalNumber).d }
+
+// decimalOperand converts what a Decimal computes with: a Decimal or an int.
+func decimalOperand(v starlark.Value) (d *dec.Decimal, ok bool) {
+	if d, ok = asDecimal(v); ok {
+		return d, true
+	}
+	switch x := core.Native(v).(type) {
+	case starlark.Int:
+		return dec.New(x.BigInt(), 0), true
+	case starlark.Bool:
+		if x {
+			return dec.NewInt(1), true
+		}
+		return dec.NewInt(0), true
+	}
+	return nil, false
+}
+
+// trapped returns the exception for the conditions of a result, nil if there is none.
+func trapped(flags dec.Condition) error {
+	for _, trap := range []struct {
+		flag          dec.Condition
+		class, reason string
+	}{
+		{dec.DivisionUndefined, "InvalidOperation", "DivisionUndefined"}, {dec.DivisionByZero, "DivisionByZero", "DivisionByZero"},
+		{dec.DivisionImpossible, "InvalidOperation", "DivisionImpossible"}, {dec.InvalidOperation, "InvalidOperation", "InvalidOperation"},
+		{dec.Overflow, "Overflow", "Overflow"},
+	} {
+		if flags&trap.flag != 0 {
+			return proc.Errorf("decimal."+trap.class, "[<class 'decimal.%s'>]", trap.reason)
+		}
+	}
+	return nil
+}
+
+// decimalResult is the value of an operation.
+func decimalResult(thread *starlark.Thread, d *dec.Decimal, flags dec.Condition) (starlark.Value, error) {
+	if err := trapped(flags); err != nil {
+		return nil, err
+	}
+	return newDecimal(thread, d), nil
+}
+
+// parseDecimal reads a number as Decimal(text) does.
+func parseDecimal(text string) (*dec.Decimal, bool) {
+	return dec.Parse(strings.ReplaceAll(strings.TrimSpace(text), "_", ""))
+}
+
+var decimalParser = newParser("Decimal(value='0', context=None)")
+
+// constructDecimal is Decimal.__new__(value='0').
+func constructDecimal(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	var v [2]starlark.Value
+	if err := decimalParser.bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	if v[0] == nil {
+		return decimalNumber{dec.NewInt(0)}, nil
+	}
+	if d, ok := decimalOperand(v[0]); ok {
+		return decimalNumber{d}, nil
+	}
+	syntax := proc.Errorf("decimal.InvalidOperation", "[<class 'decimal.ConversionSyntax'>]")
+	switch x := core.Native(v[0]).(type) {
+	case starlark.String:
+		d, ok := parseDecimal(string(x))
+		if !ok {
+			return nil, syntax
+		}
+		return decimalNumber{d}, nil
+	case starlark.Float:
+		d, ok := decimalOfFloat(float64(x))
+		if !ok {
+			return nil, syntax
+		}
+		return decimalNumber{d}, nil
+	case starlark.Tuple:
+		return decimalOfTuple(thread, x)
+	}
+	return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
+}
+
+// decimalOfFloat returns the exact value.
+func decimalOfFloat(f float64) (*dec.Decimal, bool) {
+	if !isFinite(f) {
+		return parseDecimal(strconv.FormatFloat(f, 'g', -1, 64))
+	}
+	const mostPlaces = 1074 // no float has more
+	text := new(big.Float).SetFloat64(f).Text('f', mostPlaces)
+	return parseDecimal(strings.TrimSuffix(strings.TrimRight(text, "0"), "."))
+}
+
+// decimalOfTuple makes a Decimal of (sign, digits, exponent).
+func decimalOfTuple(thread *starlark.Thread, t starlark.Tuple) (any, error) {
+	bad := proc.Errorf("ValueError", "argument must be a sequence of length 3")
+	if len(t) != 3 {
+		return nil, bad
+	}
+	digits, err := core.Collect(thread, t[1])
+	if err != nil {
+		return nil, err
+	}
+	text := "0"
+	for _, d := range digits {
+		n, err := core.ToSize(thread, d)
+		if err != nil || n < 0 || n > 9 {
+			return nil, proc.Errorf("ValueError", "coefficient must be a tuple of digits")
+		}
+		text += strconv.Itoa(n)
+	}
+	exponent, err := core.ToSize(thread, t[2])
+	if err != nil {
+		return nil, proc.Errorf("ValueError", "string argument in the third position must be 'F', 'n' or 'N'")
+	}
+	sign, err := core.ToSize(thread, t[0])
+	if err != nil || sign != 0 && sign != 1 {
+		return nil, proc.Errorf("ValueError", "sign must be an integer with the value 0 or 1")
+	}
+	n, _ := new(big.Int).SetString(text, 10)
+	return decimalNumber{&dec.Decimal{Neg: sign == 1, Coeff: n, Exp: exponent}}, nil
+}

@@ -1,0 +1,335 @@
+package stdlib
+
+import (
+	"math/big"
+	"strconv"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/dec"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A decimalOperation is an operation of two numbers in a context.
+type decimalOperation func(c *dec.Context, x, y *dec.Decimal) (*dec.Decimal, dec.Condition)
+
+var decimalOperations = map[string]decimalOperation{
+	"add__": (*dec.Context).Add, "sub__": (*dec.Context).Sub, "mul__": (*dec.Context).Mul, "truediv__": (*dec.Context).Quo, "pow__": (*dec.Context).Pow,
+	"floordiv__": func(c *dec.Context, x, y *dec.Decimal) (*dec.Decimal, dec.Condition) {
+		q, _, flags := c.QuoRem(x, y)
+		return q, flags &^ (dec.Inexact | dec.Rounded)
+	},
+	"mod__": func(c *dec.Context, x, y *dec.Decimal) (*dec.Decimal, dec.Condition) {
+		_, r, flags := c.QuoRem(x, y)
+		if flags&dec.InvalidOperation != 0 {
+			flags &^= dec.DivisionByZero
+		}
+		return r, flags
+	},
+}
+
+func init() {
+	methods := map[string]core.MethodFunc{
+		"__init__": objectInit,
+		"__repr__": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return starlark.String("Decimal('" + d.String() + "')"), nil
+		}),
+		"__str__": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return starlark.String(d.String()), nil
+		}),
+		"__hash__": decimalMethod0(decimalHash),
+		"__bool__": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return starlark.Bool(!d.IsZero()), nil
+		}),
+		"__float__":  decimalMethod0(decimalFloat),
+		"__int__":    decimalMethod0(decimalInt(dec.Down)),
+		"__trunc__":  decimalMethod0(decimalInt(dec.Down)),
+		"__floor__":  decimalMethod0(decimalInt(dec.Floor)),
+		"__ceil__":   decimalMethod0(decimalInt(dec.Ceiling)),
+		"__round__":  methodN("Decimal.__round__", 0, 1, decimalRound),
+		"__format__": method1("Decimal.__format__", decimalFormat),
+		"__neg__": decimalUnary(func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition) {
+			if x.IsZero() && c.Rounding != dec.Floor { // there is no -0 here
+				return c.Fix(x.Abs())
+			}
+			return c.Fix(x.Negate())
+		}),
+		"__abs__": decimalUnary(func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition) { return c.Fix(x.Abs()) }),
+		"__pos__": decimalUnary(func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition) {
+			if x.IsZero() && c.Rounding != dec.Floor {
+				x = x.Abs()
+			}
+			return c.Fix(x)
+		}),
+		"__divmod__": method1("Decimal.__divmod__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+			q, err := core.Binary(thread, "//", self, v)
+			if err != nil {
+				return nil, err
+			}
+			r, err := core.Binary(thread, "%", self, v)
+			return starlark.Tuple{q, r}, err
+		}),
+		"sqrt": decimalUnary((*dec.Context).Sqrt),
+		"exp":  decimalUnary((*dec.Context).Exp), "ln": decimalUnary((*dec.Context).Ln),
+		"log10":             decimalUnary((*dec.Context).Log10),
+		"normalize":         decimalUnary((*dec.Context).Normalize),
+		"quantize":          methodNamed("quantize(exp, rounding=None, context=None)", decimalQuantize),
+		"to_integral_value": methodNamed("to_integral_value(rounding=None, context=None)", decimalIntegral), "to_integral": methodNamed("to_integral(rounding=None, context=None)", decimalIntegral),
+		"to_integral_exact": methodNamed("to_integral_exact(rounding=None, context=None)", decimalIntegral),
+		"as_tuple":          decimalMethod0(decimalTuple),
+		"as_integer_ratio": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			r, err := decimalRat(d)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.Tuple{starlark.MakeBigInt(r.Num()), starlark.MakeBigInt(r.Denom())}, nil
+		}),
+		"adjusted": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return starlark.MakeInt(d.Adjusted()), nil
+		}),
+		"copy_abs": decimalMethod0(func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return newDecimal(thread, d.Abs()), nil
+		}),
+		"copy_negate": decimalMethod0(func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return newDecimal(thread, d.Negate()), nil
+		}),
+		"conjugate": decimalMethod0(func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return newDecimal(thread, d), nil
+		}),
+		"compare": methodNamed("compare(other, context=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			y, ok := decimalOperand(v[0])
+			if !ok {
+				return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
+			}
+			return newDecimal(thread, dec.NewInt(int64(decimalOf(self).Cmp(y)))), nil
+		}),
+		"max": decimalPick(1), "min": decimalPick(-1),
+	}
+	for name, test := range map[string]func(d *dec.Decimal) bool{
+		"is_nan":      (*dec.Decimal).IsNaN,
+		"is_infinite": func(d *dec.Decimal) bool { return d.Form == dec.Infinite },
+		"is_finite":   func(d *dec.Decimal) bool { return d.Form == dec.Finite },
+		"is_zero":     (*dec.Decimal).IsZero, "is_signed": func(d *dec.Decimal) bool { return d.Neg },
+	} {
+		methods[name] = decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) { return starlark.Bool(test(d)), nil })
+	}
+	for name, f := range decimalOperations {
+		methods["__"+name] = decimalBinary(f, false)
+		methods["__r"+name] = decimalBinary(f, true)
+	}
+	for name, op := range map[string]string{"__eq__": "==", "__ne__": "!=", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="} {
+		methods[name] = decimalCompare(op)
+	}
+	decimalClass.DefineObjects(constructDecimal, methods)
+	for name, get := range map[string]func(thread *starlark.Thread, self *core.Instance) starlark.Value{
+		"real": func(_ *starlark.Thread, self *core.Instance) starlark.Value { return self },
+		"imag": func(thread *starlark.Thread, _ *core.Instance) starlark.Value {
+			return newDecimal(thread, dec.NewInt(0))
+		},
+	} {
+		decimalClass.SetComputed(name, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return get(thread, self.(*core.Instance)), nil
+		}, nil)
+	}
+	decimalClass.Set("from_float", core.NewClassMethod(function("from_float", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.Call(thread, args[0], args[1:], nil)
+	})))
+}
+
+func decimalMethod0(f func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error)) core.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return f(thread, decimalOf(self.(*core.Instance)))
+	}
+}
+
+func decimalUnary(f func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition)) core.MethodFunc {
+	return decimalMethod0(func(thread *starlark.Thread, x *dec.Decimal) (starlark.Value, error) {
+		d, flags := f(arithmeticOf(thread), x)
+		return decimalResult(thread, d, flags)
+	})
+}
+
+func decimalBinary(f decimalOperation, right bool) core.MethodFunc {
+	return method1("Decimal", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		y, ok := decimalOperand(v)
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		x := decimalOf(self)
+		if right {
+			x, y = y, x
+		}
+		d, flags := f(arithmeticOf(thread), x, y)
+		return decimalResult(thread, d, flags)
+	})
+}
+
+func decimalCompare(op string) core.MethodFunc {
+	return method1("Decimal"+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		x := decimalOf(self)
+		y, ok := decimalOperand(v)
+		if f, isFloat := core.Native(v).(starlark.Float); isFloat {
+			y, ok = decimalOfFloat(float64(f))
+		}
+		if r, isFraction := asFraction(v); isFraction && x.Form == dec.Finite {
+			own, err := decimalRat(x)
+			if err != nil {
+				return nil, err
+			}
+			is, err := core.Compare(thread, op, starlark.MakeInt(own.Cmp(r)), zero)
+			return starlark.Bool(is), err
+		}
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		if x.IsNaN() || y.IsNaN() {
+			if op == "==" || op == "!=" {
+				return starlark.Bool(op == "!="), nil
+			}
+			return nil, trapped(dec.InvalidOperation)
+		}
+		is, err := core.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), zero)
+		return starlark.Bool(is), err
+	})
+}
+
+// decimalRat returns the exact value.
+func decimalRat(d *dec.Decimal) (*big.Rat, error) {
+	switch d.Form {
+	case dec.Finite:
+	case dec.Infinite:
+		return nil, proc.Errorf("OverflowError", "cannot convert Infinity to integer ratio")
+	default:
+		return nil, proc.Errorf("ValueError", "cannot convert NaN to integer ratio")
+	}
+	return d.Rat(), nil
+}
+
+func decimalHash(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+	r, err := decimalRat(d)
+	if err != nil {
+		return hashOf(starlark.String(d.String()))
+	}
+	return fractionHash(thread, core.NewInstance(nil, fractionClass, fraction{r}))
+}
+
+func decimalFloat(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+	f, err := strconv.ParseFloat(d.String(), 64)
+	if err != nil && isFinite(f) {
+		return nil, proc.Errorf("ValueError", "cannot convert signaling NaN to float")
+	}
+	return starlark.Float(f), nil
+}
+
+func decimalInt(rounding dec.Rounding) func(*starlark.Thread, *dec.Decimal) (starlark.Value, error) {
+	return func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+		switch d.Form {
+		case dec.Finite:
+		case dec.Infinite:
+			return nil, proc.Errorf("OverflowError", "cannot convert Infinity to integer")
+		default:
+			return nil, proc.Errorf("ValueError", "cannot convert NaN to integer")
+		}
+		return starlark.MakeBigInt(d.Integral(rounding).Rat().Num()), nil
+	}
+}
+
+func decimalRound(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 || args[0] == starlark.None {
+		return decimalInt(dec.HalfEven)(thread, decimalOf(self))
+	}
+	n, err := core.ToSize(thread, args[0])
+	if err != nil {
+		return nil, err
+	}
+	c := *arithmeticOf(thread)
+	c.Rounding = dec.HalfEven
+	d, flags := c.Quantize(decimalOf(self), -n)
+	return decimalResult(thread, d, flags)
+}
+
+// roundingArgument returns the rounding of a name, def if it is not given.
+func roundingArgument(v starlark.Value, def dec.Rounding) (dec.Rounding, error) {
+	if orNone(v) == starlark.None {
+		return def, nil
+	}
+	if s, ok := v.(starlark.String); ok {
+		if r, ok := roundings[string(s)]; ok {
+			return r, nil
+		}
+	}
+	return 0, proc.Errorf("TypeError", "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
+}
+
+func decimalQuantize(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	e, ok := decimalOperand(v[0])
+	if !ok {
+		return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
+	}
+	c := *arithmeticOf(thread)
+	var err error
+	if c.Rounding, err = roundingArgument(v[1], c.Rounding); err != nil {
+		return nil, err
+	}
+	x := decimalOf(self)
+	if x.Form == dec.Infinite && e.Form == dec.Infinite {
+		return newDecimal(thread, x), nil
+	}
+	if x.Form == dec.Infinite || e.Form == dec.Infinite {
+		return nil, trapped(dec.InvalidOperation)
+	}
+	d, flags := c.Quantize(x, e.Exp)
+	return decimalResult(thread, d, flags)
+}
+
+func decimalIntegral(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	rounding, err := roundingArgument(v[0], arithmeticOf(thread).Rounding)
+	if err != nil {
+		return nil, err
+	}
+	return newDecimal(thread, decimalOf(self).Integral(rounding)), nil
+}
+
+var decimalTupleType = func() *sequenceType {
+	t := newSequenceType("decimal", "DecimalTuple", "sign", "digits", "exponent")
+	t.shown = "DecimalTuple"
+	return t
+}()
+
+func decimalTuple(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+	sign := 0
+	if d.Neg {
+		sign = 1
+	}
+	digits, exponent := starlark.Tuple{}, starlark.Value(starlark.MakeInt(d.Exp))
+	switch d.Form {
+	case dec.Infinite:
+		digits, exponent = starlark.Tuple{zero}, starlark.String("F")
+	case dec.NaN:
+		exponent = starlark.String("n")
+	case dec.SignalingNaN:
+		exponent = starlark.String("N")
+	default:
+		for _, c := range d.Coeff.String() {
+			digits = append(digits, starlark.MakeInt(int(c-'0')))
+		}
+	}
+	return decimalTupleType.new(proc.Of(thread), starlark.MakeInt(sign), digits, exponent), nil
+}
+
+// decimalPick is max (1) or min (-1).
+func decimalPick(sign int) core.MethodFunc {
+	return methodNamed("max(other, context=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		y, ok := decimalOperand(v[0])
+		if !ok {
+			return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
+		}
+		x := decimalOf(self)
+		if x.Cmp(y)*sign < 0 {
+			x = y
+		}
+		d, flags := arithmeticOf(thread).Fix(x)
+		return decimalResult(thread, d, flags)
+	})
+}
