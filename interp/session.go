@@ -225,5 +225,9 @@ func (s *Session) Close() error {
 // exit. The host decides when to Close it.
 type SystemExit = proc.SystemExit
 
+// A LineReader is a Stdin that asks somebody for each line when a program wants one, and
+// can be told that nobody wants it any more.
+type LineReader = proc.LineReader
+
 // ErrSessionOver is the error of inputs to a session that was closed.
 var ErrSessionOver = proc.ErrSessionOver
