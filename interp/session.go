@@ -29,9 +29,11 @@ import (
 //
 // All methods may be called from any goroutine. Inputs run one after the other.
 type Session struct {
-	in   *Interp
-	host *proc.Session
-	turn chan struct{} // guards what follows
+	in      *Interp
+	host    *proc.Session
+	world   *proc.Run
+	watched func()
+	turn    chan struct{} // guards what follows
 
 	inputs  int             // so far
 	bound   map[string]bool // the names that inputs have bound
@@ -67,6 +69,7 @@ func (in *Interp) NewSession(ctx context.Context, o SessionOptions) (*Session, e
 	if c, ok := c.Strategy.(*chooser); ok {
 		c.run = run
 	}
+	s.world, s.watched = run, in.opts.Monitor.watch(run)
 	s.host = run.StartSession(ctx, o.HideValues)
 	return s, nil
 }
@@ -204,6 +207,13 @@ func (s *Session) SetPython(two bool) {
 	s.host.SetPython2(two)
 }
 
+// State tells what all processes do, and what is in the queues. It changes nothing.
+func (s *Session) State() State { return s.world.State(nil) }
+
+// Kill ends a process, by its number, as its kill() does. It reports whether there was one
+// to be ended, which the main process is not.
+func (s *Session) Kill(pid int) bool { return s.world.Kill(pid) }
+
 // Interrupt is Ctrl-C: it raises KeyboardInterrupt in the input that runs, if one does,
 // also where that waits.
 func (s *Session) Interrupt() { s.host.Interrupt() }
@@ -215,6 +225,7 @@ func (s *Session) Over() <-chan struct{} { return s.host.Over() }
 // It may be called again. The error is an [*InternalError], or one of the context's.
 func (s *Session) Close() error {
 	var interrupt *InterruptError
+	defer s.watched()
 	if out := s.host.Close(); !errors.As(out.Err, &interrupt) {
 		return out.Err
 	}

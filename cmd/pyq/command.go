@@ -34,6 +34,7 @@ type flags struct {
 	choose        bool   // --choose
 	explain       bool   // --explain
 	quiet         bool   // --quiet
+	interactive   bool   // -i
 	json          bool   // --json
 	color         string // --color
 
@@ -176,6 +177,7 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().BoolVar(&f.step, "step", false, "print each operation on stderr as it happens")
 	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, and with --seed a billion")
 	c.Flags().BoolVar(&f.choose, "choose", false, "choose yourself, with a key, which process goes on")
+	c.Flags().BoolVarP(&f.interactive, "interactive", "i", false, "after the program, go on at a prompt with its names")
 	c.Flags().BoolVar(&f.explain, "explain", false, "do not run: tell which Python the program is, and what differs from Python 3")
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "do not end with a line about the processes that failed")
 	c.Flags().BoolVar(&f.json, "json", false, "write tracebacks and all else that pyq itself tells on stderr as JSON, an object a line")
@@ -275,7 +277,14 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	if f.exprGiven && strings.TrimSpace(f.expr) == "" {
 		return interp.ExitOK, usageError{"the expression of -e is empty"}
 	}
-	src, err := findSource(f, args, stdin)
+	prompt := f.interactive || len(args) == 0 && !f.codeGiven && !f.exprGiven && !f.explain && isTerminal(stdin)
+	var src *source
+	var err error
+	if alone := prompt && len(args) == 0 && !f.codeGiven; alone {
+		src = &source{args: []string{""}, dir: "."}
+	} else {
+		src, err = findSource(f, args, stdin)
+	}
 	if err != nil {
 		var usage usageError
 		if errors.As(err, &usage) {
@@ -293,6 +302,9 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	}
 	if f.step {
 		opts.Observer = stepPrinter(tell.w)
+	}
+	if prompt {
+		return f.startREPL(src, opts, stdin, stdout, tell)
 	}
 	var c *chooser
 	if f.choose {

@@ -9,9 +9,10 @@ import (
 
 // An editor reads lines that somebody types.
 type editor interface {
-	// ReadLine shows a prompt and returns a line without its newline. preset is the text
-	// that it begins with. The error is io.EOF for Ctrl-D, or errInterrupted.
-	ReadLine(prompt, preset string) (string, error)
+	// ReadLine shows a prompt and returns a line without its newline. before is the text
+	// of the input's lines before it, and preset the text that it begins with. The error
+	// is io.EOF for Ctrl-D, or errInterrupted.
+	ReadLine(prompt, before, preset string) (string, error)
 	// Pasting reports whether more was pasted after the line that was read last.
 	Pasting() bool
 	// Remember adds an input to what the arrow keys bring back.
@@ -31,7 +32,11 @@ type plainEditor struct {
 	out io.Writer
 }
 
-func (e *plainEditor) ReadLine(prompt, _ string) (string, error) {
+func newPlainEditor(in io.Reader, out io.Writer) *plainEditor {
+	return &plainEditor{bufio.NewReader(in), out}
+}
+
+func (e *plainEditor) ReadLine(prompt, _, _ string) (string, error) {
 	io.WriteString(e.out, prompt)
 	line, err := e.in.ReadString('\n')
 	if err != nil && line == "" {

@@ -24,7 +24,8 @@ type lineEditor struct {
 	screen   *screen
 	tty      *tty
 	column   atomic.Int64 // where the prompt begins
-	before   []string     // the lines of the input before the present one
+	before   string       // the lines of the input before the present one
+	history  []string
 	complete func(text string) interp.Completion
 }
 
@@ -67,7 +68,9 @@ func (a answering) Write(b []byte) (int, error) {
 	return a.out.Write(b)
 }
 
-func (e *lineEditor) ReadLine(prompt, preset string) (string, error) {
+func (e *lineEditor) ReadLine(prompt, before, preset string) (string, error) {
+	e.before = before
+	e.recall(prompt != "")
 	e.column.Store(int64(e.screen.beginTyping(prompt != "")))
 	defer e.screen.endTyping()
 	e.rl.SetPrompt(prompt)
@@ -102,7 +105,7 @@ func (e *lineEditor) Do(line []rune, pos int) ([][]rune, int) {
 	if strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:]) == "" {
 		return [][]rune{[]rune(strings.Repeat(" ", indentStep-pos%indentStep))}, 0
 	}
-	text = strings.Join(append(e.before[:len(e.before):len(e.before)], text), "\n")
+	text = e.before + text
 	c := e.complete(text)
 	word := text[c.Start:]
 	var list [][]rune
@@ -115,8 +118,22 @@ func (e *lineEditor) Do(line []rune, pos int) ([][]rune, int) {
 }
 
 func (e *lineEditor) Pasting() bool         { return e.keys.Pasting() }
-func (e *lineEditor) Remember(input string) { _ = e.rl.SaveToHistory(input) }
+func (e *lineEditor) Remember(input string) { e.history = append(e.history, input) }
 func (e *lineEditor) Cancel()               { e.keys.Inject("\x03") }
+
+// recall gives the library the history anew, for it remembers lines, and among them where
+// the user was. A line for input() has none.
+func (e *lineEditor) recall(all bool) {
+	e.rl.ResetHistory()
+	if n := len(e.history); n > historyLimit {
+		e.history = e.history[n-historyLimit:]
+	}
+	for _, input := range e.history {
+		if all {
+			_ = e.rl.SaveToHistory(input) // it writes no file
+		}
+	}
+}
 
 func (e *lineEditor) Close() {
 	io.WriteString(e.screen.out, stopAskForPastes)

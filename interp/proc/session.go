@@ -266,3 +266,14 @@ func (s *interrupts) pause(p *Proc) {
 	}
 	s.cancelled = nil
 }
+
+// Kill ends a process of the run with SIGKILL, by its number, and reports whether there was
+// one that had not ended. The main process is not ended. Safe for concurrent use.
+func (r *Run) Kill(pid int) (found bool) {
+	r.Sched.Each(func(t *sched.Task) {
+		if p, ok := t.Owner().(*Proc); ok && p.PID() == pid && p != r.main {
+			found = t.Stop(SIGKILL) || found
+		}
+	})
+	return found
+}

@@ -120,17 +120,18 @@ type Input struct {
 	r       *bufio.Reader
 	raw     io.Reader
 	cancel  context.CancelFunc // of the reading of a LineReader
-	lines   []string // read, not yet taken
-	end     error    // after lines: io.EOF or what the reader said
-	wanted  int      // requests that no line was read for yet
+	lines   []string           // read, not yet taken; "" is the end of what a LineReader gives to one
+	end     error              // after lines: io.EOF or what the reader said
+	wanted  int                // requests that no line was read for yet
 	reading chan struct{}
 }
 
 // A LineReader is an input that reads a line at a time, when one is wanted, and stops when
 // it is not: somebody who types there.
 type LineReader interface {
-	// ReadLine returns a line with its newline, if it has one. At the end of ctx it
-	// returns an error at once; the next line is the next call's.
+	// ReadLine returns a line with its newline, if it has one. The error io.EOF, without
+	// a line, is that of one input() only. At the end of ctx it returns an error at once;
+	// the next line is the next call's.
 	ReadLine(ctx context.Context) (string, error)
 }
 
@@ -161,6 +162,9 @@ func (o *inputOp) Apply() {
 		return
 	}
 	o.line, o.in.lines = o.in.lines[0], o.in.lines[1:]
+	if o.line == "" {
+		o.err = io.EOF
+	}
 }
 func (o *inputOp) Describe() sched.Desc {
 	return sched.Desc{Kind: "input", Object: "stdin", Why: "no line has been typed", Detail: quoteShort(o.line)}
@@ -250,7 +254,10 @@ func (in *Input) read(done chan struct{}) {
 				}
 				return
 			}
-			if line != "" {
+			if _, typed := in.raw.(LineReader); typed && err == io.EOF {
+				in.lines = append(in.lines, line) // nothing: the end, for whoever wanted a line
+				err = nil
+			} else if line != "" {
 				in.lines = append(in.lines, line)
 			}
 			if err != nil {
