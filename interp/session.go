@@ -215,8 +215,8 @@ func (s *Session) State() State { return s.world.State(nil) }
 func (s *Session) Kill(pid int) bool { return s.world.Kill(pid) }
 
 // Interrupt is Ctrl-C: it raises KeyboardInterrupt in the input that runs, if one does,
-// also where that waits.
-func (s *Session) Interrupt() { s.host.Interrupt() }
+// also where that waits. ok is false if none does, or the last one was not raised yet.
+func (s *Session) Interrupt() (ok bool) { return s.host.Interrupt() }
 
 // Over is closed when the session has ended and every process is gone.
 func (s *Session) Over() <-chan struct{} { return s.host.Over() }

@@ -296,6 +296,8 @@ def greet(person, /, greeting='hello', *names, loud=False): pass
 		"robot.broken.":          "",
 		"nothing.":               "",
 		"q.pu":                   "put put_nowait",
+		"q.put(5, ti":            "time timeout=",
+		"Process(tar":            "target=",
 		"math.sq":                "sqrt",
 		"os.path.jo":             "join",
 		"übe":                    "über",

@@ -28,24 +28,56 @@ var errInterrupted = errors.New("interrupted")
 // A plainEditor reads lines where nothing can be edited: from a pipe, in Emacs, from a
 // terminal that does not say what it is.
 type plainEditor struct {
-	in  *bufio.Reader
-	out io.Writer
+	in      *bufio.Reader
+	out     io.Writer
+	lines   chan plainLine
+	reading bool // a reading cannot be ended: its line is the next one's
+	cancel  chan struct{}
+}
+
+type plainLine struct {
+	text string
+	err  error
 }
 
 func newPlainEditor(in io.Reader, out io.Writer) *plainEditor {
-	return &plainEditor{bufio.NewReader(in), out}
+	return &plainEditor{in: bufio.NewReader(in), out: out, lines: make(chan plainLine, 1), cancel: make(chan struct{}, 1)}
 }
 
 func (e *plainEditor) ReadLine(prompt, _, _ string) (string, error) {
-	io.WriteString(e.out, prompt)
-	line, err := e.in.ReadString('\n')
-	if err != nil && line == "" {
-		return "", err
+	select {
+	case <-e.cancel: // of an earlier line
+	default:
 	}
-	return strings.TrimRight(line, "\r\n"), nil
+	io.WriteString(e.out, prompt)
+	if !e.reading {
+		e.reading = true
+		go func() {
+			text, err := e.in.ReadString('\n')
+			e.lines <- plainLine{text, err}
+		}()
+	}
+	select {
+	case line := <-e.lines:
+		e.reading = false
+		if line.err != nil && line.text == "" {
+			io.WriteString(e.out, "\n")
+			return "", line.err
+		}
+		return strings.TrimRight(line.text, "\r\n"), nil
+	case <-e.cancel:
+		io.WriteString(e.out, "\n")
+		return "", errInterrupted
+	}
+}
+
+func (e *plainEditor) Cancel() {
+	select {
+	case e.cancel <- struct{}{}:
+	default:
+	}
 }
 
 func (e *plainEditor) Pasting() bool   { return false }
 func (e *plainEditor) Remember(string) {}
-func (e *plainEditor) Cancel()         {}
 func (e *plainEditor) Close()          {}

@@ -131,7 +131,9 @@ func (r *repl) listen(terminate context.CancelCauseFunc) (stop func()) {
 			select {
 			case got := <-signals:
 				if got == os.Interrupt {
-					r.session().Interrupt()
+					if !r.session().Interrupt() {
+						r.editor.Cancel() // it was meant for the prompt
+					}
 					continue
 				}
 				terminate(errTerminated)
@@ -223,8 +225,9 @@ func (r *repl) readLine(prompt, before, preset string) (string, error) {
 
 // ReadLine implements interp.LineReader: it is what input() reads.
 func (r *repl) ReadLine(ctx context.Context) (string, error) {
-	defer context.AfterFunc(ctx, r.editor.Cancel)()
+	stop := context.AfterFunc(ctx, r.editor.Cancel)
 	line, err := r.readLine("", "", "")
+	stop()
 	switch {
 	case errors.Is(err, errInterrupted):
 		if ctx.Err() == nil { // by the user
@@ -292,7 +295,7 @@ func (r *repl) mayLeave(how string) bool {
 	var names []string
 	for _, p := range r.session().State().Processes {
 		if p.Process != "MainProcess" {
-			names = append(names, p.Process)
+			names = append(names, strings.TrimPrefix(p.Process, "MainProcess|"))
 		}
 	}
 	if len(names) == 0 || r.asked {

@@ -210,9 +210,9 @@ func (s *Session) ended() error {
 	return ErrSessionOver
 }
 
-// Interrupt is Ctrl-C: it raises KeyboardInterrupt in what is being carried out, and does
-// nothing while that is nothing, or has not raised the last one yet.
-func (s *Session) Interrupt() { s.run.main.interrupt() }
+// Interrupt is Ctrl-C: it raises KeyboardInterrupt in what is being carried out. ok is false
+// if that is nothing, or has not raised the last one yet.
+func (s *Session) Interrupt() (ok bool) { return s.run.main.interrupt() }
 
 // Over is closed when every process is gone.
 func (s *Session) Over() <-chan struct{} { return s.over }
@@ -270,9 +270,17 @@ func (s *interrupts) pause(p *Proc) {
 // Kill ends a process of the run with SIGKILL, by its number, and reports whether there was
 // one that had not ended. The main process is not ended. Safe for concurrent use.
 func (r *Run) Kill(pid int) (found bool) {
+	p := r.Process(pid)
+	return p != nil && p != r.main && p.task.Stop(SIGKILL)
+}
+
+// Process returns the process with a number that has not ended, nil if there is none. Safe
+// for concurrent use.
+func (r *Run) Process(pid int) *Proc {
+	var found *Proc
 	r.Sched.Each(func(t *sched.Task) {
-		if p, ok := t.Owner().(*Proc); ok && p.PID() == pid && p != r.main {
-			found = t.Stop(SIGKILL) || found
+		if p, ok := t.Owner().(*Proc); ok && p.PID() == pid {
+			found = p
 		}
 	})
 	return found
