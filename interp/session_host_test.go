@@ -303,7 +303,7 @@ def greet(person, /, greeting='hello', *names, loud=False): pass
 		"übe":                    "über",
 		"greet(gr":               "greet greeting=",
 		"greet('x', lo":          "locals log_to_stderr loud=",
-		"robot.drive(qu":         "quietly= quit",
+		"robot.drive(qu":         "queues quietly= quit",
 		"Robot('x', sp":          "speed=",
 		"greet(max(1), lou":      "loud=",
 		"greet([gree":            "greet",
