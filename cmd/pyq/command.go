@@ -93,6 +93,8 @@ func commandFirst(args []string) []string {
 const longHelp = `pyq runs Python programs made of processes and queues. It sees by itself whether a
 file is Python 2 or 3.
 
+Without a program, on a terminal, it is a prompt.
+
 Process, Queue, Lock, current_process, parent_process, active_children, cpu_count
 and the modules time, random, os, sys and multiprocessing need no import. The modules
 that can be imported are listed by 'pyq help modules'.`
@@ -103,6 +105,8 @@ const examples = `  pyq scripts/sendName.star              run a program
   pyq -e 'greet("Ada")' lesson.star      run it, then evaluate an expression
   pyq --explain old.py                   tell what is Python 2 in it
   pyq check lesson.star                  find mistakes without running it
+  pyq                                    begin a prompt
+  pyq -i lesson.star                     run it, then go on at a prompt with its names
   pyq -c 'print(cpu_count())'            run a program given as text
   echo 'print("hi")' | pyq -             run a program from standard input`
 

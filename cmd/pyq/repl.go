@@ -28,7 +28,8 @@ type repl struct {
 	history *history
 
 	worked []string // the inputs of this session that went well, for %save
-	asked  bool     // whether processes that still run may be ended
+	asked  bool     // whether processes that still run may be ended; always if nobody types
+	typed  bool     // somebody sits at a terminal
 	step   bool     // the user chooses who goes on
 	random bool     // but not in the present input any more
 }
@@ -42,7 +43,7 @@ const (
 // runREPL is pyq without a program on a terminal, and pyq -i. src is the program to begin
 // with, nil for none.
 func runREPL(src *source, opts interp.Options, stdin io.Reader, stdout io.Writer, tell *reporter) (int, error) {
-	r := &repl{screen: &screen{out: stdout}, opts: opts, dir: "."}
+	r := &repl{screen: &screen{out: stdout}, opts: opts, dir: ".", typed: isTerminal(stdin)}
 	r.tell = &reporter{w: r.screen, colour: tell.colour, json: tell.json}
 	r.opts.Stdin, r.opts.Stdout, r.opts.Stderr, r.opts.Report = r, r.screen, r.screen, r.tell.tell
 	r.opts.Interrupts = nil
@@ -298,7 +299,7 @@ func (r *repl) mayLeave(how string) bool {
 			names = append(names, strings.TrimPrefix(p.Process, "MainProcess|"))
 		}
 	}
-	if len(names) == 0 || r.asked {
+	if len(names) == 0 || r.asked || !r.typed {
 		return true
 	}
 	r.asked = true
