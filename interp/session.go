@@ -207,9 +207,6 @@ func (s *Session) SetPython(two bool) {
 	s.host.SetPython2(two)
 }
 
-// State tells what all processes do, and what is in the queues. It changes nothing.
-func (s *Session) State() State { return s.world.State(nil) }
-
 // Kill ends a process, by its number, as its kill() does. It reports whether there was one
 // to be ended, which the main process is not.
 func (s *Session) Kill(pid int) bool { return s.world.Kill(pid) }
