@@ -131,6 +131,9 @@ func (r *repl) stepping(ctx context.Context, _ string) (over bool, code int) {
 	return r.renew(ctx, "you choose who goes on, on the virtual clock")
 }
 
+// mainPID is the number of a session's main process.
+const mainPID = 1000
+
 // choose is interp.Options.Choose: it asks for a key and Enter.
 func (r *repl) choose(at *interp.Choice) (int, error) {
 	for !r.random {
@@ -138,7 +141,11 @@ func (r *repl) choose(at *interp.Choice) (int, error) {
 			fmt.Fprintf(r.screen, "  %d  %-12s %s\n", i+1, c.Process, describe(c))
 		}
 		for _, c := range at.Waiting {
-			fmt.Fprintf(r.screen, "     %-12s waits: %s\n", c.Process, describe(c))
+			what := "waits: " + describe(c)
+			if c.PID == mainPID && c.Object == "" && c.Why == "" {
+				what = "has done its input"
+			}
+			fmt.Fprintf(r.screen, "     %-12s %s\n", c.Process, what)
 		}
 		line, err := r.readLine("who goes on (a number, or r for the rest at random)? ", "", "")
 		n, notNumber := strconv.Atoi(strings.TrimSpace(line))

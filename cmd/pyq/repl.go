@@ -30,8 +30,7 @@ type repl struct {
 	worked []string // the inputs of this session that went well, for %save
 	asked  bool     // whether processes that still run may be ended; always if nobody types
 	typed  bool     // somebody sits at a terminal
-	step   bool     // the user chooses who goes on
-	random bool     // but not in the present input any more
+	random bool     // with %step: who goes on in the rest of the input is left to chance
 }
 
 const (
@@ -47,6 +46,9 @@ func runREPL(src *source, opts interp.Options, stdin io.Reader, stdout io.Writer
 	r.tell = &reporter{w: r.screen, colour: tell.colour, json: tell.json}
 	r.opts.Stdin, r.opts.Stdout, r.opts.Stderr, r.opts.Report = r, r.screen, r.screen, r.tell.tell
 	r.opts.Interrupts = nil
+	if opts.Observer != nil { // --step
+		r.opts.Observer = stepPrinter(r.screen)
+	}
 	if src != nil && src.dir != "" {
 		r.dir = src.dir
 	}
