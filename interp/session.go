@@ -218,6 +218,13 @@ func (s *Session) Interrupt() (ok bool) { return s.host.Interrupt() }
 // Over is closed when the session has ended and every process is gone.
 func (s *Session) Over() <-chan struct{} { return s.host.Over() }
 
+// Finish calls what the session's inputs gave to atexit, as an input of its own. A host that
+// ends a session in good order calls it before Close, and runs no input after it. Its
+// errors are those of Eval.
+func (s *Session) Finish(ctx context.Context) error {
+	return s.host.Do(ctx, func(p *proc.Proc, _ *starlark.Thread) error { return p.RunExit() })
+}
+
 // Close ends the session and all its processes at once, and returns when they are gone.
 // It may be called again. The error is an [*InternalError], or one of the context's.
 func (s *Session) Close() error {

@@ -152,6 +152,24 @@ func TestSessionClose(t *testing.T) {
 	})
 }
 
+// TestSessionFinish: what was given to atexit is called when the host ends the session in
+// good order; what would wait for ever is given up.
+func TestSessionFinish(t *testing.T) {
+	t.Parallel()
+	c := newConsole(t, interp.Options{Clock: interp.VirtualClock})
+	c.mustEval(t, "import atexit\natexit.register(print, 'bye')")
+	c.take()
+	if err := c.Finish(t.Context()); err != nil || c.take() != "bye\n" {
+		t.Errorf("Finish: %v", err)
+	}
+	c = newConsole(t, interp.Options{Clock: interp.VirtualClock})
+	c.mustEval(t, "import atexit\natexit.register(Queue().get)")
+	var deadlock *interp.DeadlockError
+	if err := c.Finish(t.Context()); !errors.As(err, &deadlock) {
+		t.Errorf("Finish: %v, want a deadlock", err)
+	}
+}
+
 // TestSessionGlobals: processes and threads that read globals are not disturbed by inputs
 // that assign them. It is for -race.
 func TestSessionGlobals(t *testing.T) {

@@ -307,11 +307,8 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	if f.step {
 		opts.Observer = stepPrinter(tell.w)
 	}
-	if prompt {
-		return f.startREPL(src, opts, stdin, stdout, tell)
-	}
 	var c *chooser
-	if f.choose {
+	if f.choose && !prompt {
 		if c, err = newChooser(src.name, stdin, stdout); err != nil {
 			return interp.ExitOK, err
 		}
@@ -325,6 +322,9 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		return interp.ExitUsage, err
 	}
 	defer closeFiles()
+	if prompt {
+		return f.startREPL(src, opts, stdin, stdout, tell)
+	}
 	if root, err := os.OpenRoot(src.dir); err == nil {
 		defer root.Close()
 		opts.Modules = root.FS()

@@ -68,6 +68,9 @@ func runREPL(src *source, opts interp.Options, stdin io.Reader, stdout io.Writer
 		return code, nil
 	}
 	code := r.loop(ctx)
+	if err := r.session().Finish(ctx); err != nil && ctx.Err() == nil {
+		r.show(&interp.Evaluation{}, err)
+	}
 	if errors.Is(context.Cause(ctx), errTerminated) {
 		code = exitTerminated
 	}

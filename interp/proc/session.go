@@ -3,6 +3,7 @@ package proc
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -34,7 +35,8 @@ type request struct {
 	do   func(p *Proc, thread *starlark.Thread) error
 	err  error
 	done chan struct{}
-	last bool // the process ends
+	last bool        // the process ends
+	cut  atomic.Bool // it was cancelled, perhaps before it was begun
 }
 
 // takeOp waits for the next request.
@@ -72,6 +74,13 @@ func (p *Proc) RunInput(thread *starlark.Thread, code *Code) error {
 	return err
 }
 
+// RunExit calls the functions that are to be called at the end, those of atexit.
+func (p *Proc) RunExit() error {
+	err := p.exiting()
+	p.endOthers(err != nil)
+	return err
+}
+
 // tellDeadlock hands a deadlock to the host. Of several that it has not heard of, the
 // first counts.
 func (s *Session) tellDeadlock(e *DeadlockError) {
@@ -96,6 +105,9 @@ func (s *Session) serve(p *Proc, thread *starlark.Thread, _ any) error {
 		}
 		s.shown = nil
 		p.interrupts.listen()
+		if r.cut.Load() {
+			p.interrupt()
+		}
 		r.err = s.carryOut(p, thread, r)
 		p.interrupts.pause(p)
 		close(r.done)
@@ -191,6 +203,7 @@ func (s *Session) ask(ctx context.Context, r *request) error {
 			s.Interrupt()
 		case <-cancelled:
 			cancelled = nil
+			r.cut.Store(true)
 			s.Interrupt()
 		}
 	}
