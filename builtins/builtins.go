@@ -62,6 +62,7 @@ var common = sync.OnceValue(func() starlark.StringDict {
 	env["print"] = core.NewFunc("print", core.Print)
 	env["input"] = core.NewFunc("input", core.Input)
 	env["2.raw_input"] = env["input"]
+	env["help"] = core.NewFunc("help", prompt.Help)
 	env["exit"] = core.NewFunc("exit", core.Exit)
 	env["quit"] = core.NewFunc("quit", core.Exit)
 	env["fail"] = starlark.Universe["fail"] // Starlark's own

@@ -23,6 +23,8 @@
 // run of its own, with processes that share nothing but queues and locks; any
 // number of runs may go on at once.
 //
+// A [Session] is a program that is typed bit by bit, as at a prompt or in a notebook.
+//
 // A program can reach nothing that Options do not give it: no file, no network,
 // no environment. Its time can be limited; its memory not yet, nor how deeply it
 // nests values and expressions, so a hostile program can use up the host's memory

@@ -29,9 +29,11 @@ import (
 //
 // All methods may be called from any goroutine. Inputs run one after the other.
 type Session struct {
-	in   *Interp
-	host *proc.Session
-	turn chan struct{} // guards what follows
+	in      *Interp
+	host    *proc.Session
+	world   *proc.Run
+	watched func()
+	turn    chan struct{} // guards what follows
 
 	inputs  int             // so far
 	bound   map[string]bool // the names that inputs have bound
@@ -67,6 +69,7 @@ func (in *Interp) NewSession(ctx context.Context, o SessionOptions) (*Session, e
 	if c, ok := c.Strategy.(*chooser); ok {
 		c.run = run
 	}
+	s.world, s.watched = run, in.opts.Monitor.watch(run)
 	s.host = run.StartSession(ctx, o.HideValues)
 	return s, nil
 }
@@ -204,17 +207,29 @@ func (s *Session) SetPython(two bool) {
 	s.host.SetPython2(two)
 }
 
+// Kill ends a process, by its number, as its kill() does. It reports whether there was one
+// to be ended, which the main process is not.
+func (s *Session) Kill(pid int) bool { return s.world.Kill(pid) }
+
 // Interrupt is Ctrl-C: it raises KeyboardInterrupt in the input that runs, if one does,
-// also where that waits.
-func (s *Session) Interrupt() { s.host.Interrupt() }
+// also where that waits. ok is false if none does, or the last one was not raised yet.
+func (s *Session) Interrupt() (ok bool) { return s.host.Interrupt() }
 
 // Over is closed when the session has ended and every process is gone.
 func (s *Session) Over() <-chan struct{} { return s.host.Over() }
+
+// Finish calls what the session's inputs gave to atexit, as an input of its own. A host that
+// ends a session in good order calls it before Close, and runs no input after it. Its
+// errors are those of Eval.
+func (s *Session) Finish(ctx context.Context) error {
+	return s.host.Do(ctx, func(p *proc.Proc, _ *starlark.Thread) error { return p.RunExit() })
+}
 
 // Close ends the session and all its processes at once, and returns when they are gone.
 // It may be called again. The error is an [*InternalError], or one of the context's.
 func (s *Session) Close() error {
 	var interrupt *InterruptError
+	defer s.watched()
 	if out := s.host.Close(); !errors.As(out.Err, &interrupt) {
 		return out.Err
 	}
@@ -224,6 +239,10 @@ func (s *Session) Close() error {
 // An SystemExit says that an input has asked for the end of the session, with sys.exit or
 // exit. The host decides when to Close it.
 type SystemExit = proc.SystemExit
+
+// A LineReader is a Stdin that asks somebody for each line when a program wants one, and
+// can be told that nobody wants it any more.
+type LineReader = proc.LineReader
 
 // ErrSessionOver is the error of inputs to a session that was closed.
 var ErrSessionOver = proc.ErrSessionOver

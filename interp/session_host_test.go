@@ -152,6 +152,24 @@ func TestSessionClose(t *testing.T) {
 	})
 }
 
+// TestSessionFinish: what was given to atexit is called when the host ends the session in
+// good order; what would wait for ever is given up.
+func TestSessionFinish(t *testing.T) {
+	t.Parallel()
+	c := newConsole(t, interp.Options{Clock: interp.VirtualClock})
+	c.mustEval(t, "import atexit\natexit.register(print, 'bye')")
+	c.take()
+	if err := c.Finish(t.Context()); err != nil || c.take() != "bye\n" {
+		t.Errorf("Finish: %v", err)
+	}
+	c = newConsole(t, interp.Options{Clock: interp.VirtualClock})
+	c.mustEval(t, "import atexit\natexit.register(Queue().get)")
+	var deadlock *interp.DeadlockError
+	if err := c.Finish(t.Context()); !errors.As(err, &deadlock) {
+		t.Errorf("Finish: %v, want a deadlock", err)
+	}
+}
+
 // TestSessionGlobals: processes and threads that read globals are not disturbed by inputs
 // that assign them. It is for -race.
 func TestSessionGlobals(t *testing.T) {
@@ -296,12 +314,14 @@ def greet(person, /, greeting='hello', *names, loud=False): pass
 		"robot.broken.":          "",
 		"nothing.":               "",
 		"q.pu":                   "put put_nowait",
+		"q.put(5, ti":            "time timeout=",
+		"Process(tar":            "target=",
 		"math.sq":                "sqrt",
 		"os.path.jo":             "join",
 		"übe":                    "über",
 		"greet(gr":               "greet greeting=",
 		"greet('x', lo":          "locals log_to_stderr loud=",
-		"robot.drive(qu":         "quietly= quit",
+		"robot.drive(qu":         "queues quietly= quit",
 		"Robot('x', sp":          "speed=",
 		"greet(max(1), lou":      "loud=",
 		"greet([gree":            "greet",

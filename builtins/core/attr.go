@@ -95,7 +95,7 @@ func generalAttr(v starlark.Value, class *Class, name string) starlark.Value {
 	case "__class__":
 		return class
 	case "__doc__":
-		return starlark.None
+		return docOf(v)
 	}
 	switch v := v.(type) {
 	case *Module:

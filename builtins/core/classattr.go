@@ -72,7 +72,7 @@ func init() {
 			if doc := c.members()["__doc__"]; doc != nil {
 				return doc
 			}
-			return starlark.None
+			return docOf(c)
 		},
 		"__dict__": func(c *Class) starlark.Value {
 			if c.user == nil {

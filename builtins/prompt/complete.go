@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/docs"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -182,6 +183,9 @@ func lookup(thread *starlark.Thread, path []string) starlark.Value {
 
 // parameters returns the names of the parameters that a call may name.
 func parameters(f starlark.Value) []string {
+	if e := core.DocEntry(f); e != nil {
+		return described(e)
+	}
 	if c, ok := f.(*core.Class); ok {
 		init, _ := c.Lookup("__init__")
 		f = init
@@ -199,6 +203,20 @@ func parameters(f starlark.Value) []string {
 	}
 	list := slices.Concat(known.Params[min(known.PosOnly, len(known.Params)):], known.KwOnly)
 	return slices.DeleteFunc(list, func(name string) bool { return name == "self" })
+}
+
+// described returns the names of the parameters in a signature of the documentation.
+func described(e *docs.Entry) []string {
+	_, rest, _ := strings.Cut(e.Signature, "(")
+	rest, _, _ = strings.Cut(rest, "), ")
+	var list []string
+	for part := range strings.SplitSeq(strings.TrimSuffix(rest, ")"), ", ") {
+		name, _, optional := strings.Cut(part, "=")
+		if optional && strings.TrimFunc(name, isNameRune) == "" && name != "" {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // matching returns the names that begin with a word. Those that begin with "_" are for

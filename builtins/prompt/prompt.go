@@ -1,7 +1,132 @@
-// Package prompt holds what a prompt has beside Python's names: ps, queues, kill.
+// Package prompt holds what a prompt has beside Python's names: the functions ps, queues,
+// kill and help, and how a name that is being typed may go on.
 package prompt
 
-import "go.starlark.net/starlark"
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
 
 // Names are the predeclared names of a session.
-func Names() starlark.StringDict { return starlark.StringDict{} }
+func Names() starlark.StringDict {
+	return starlark.StringDict{
+		"ps":     core.NewFunc("ps", ps),
+		"queues": core.NewFunc("queues", queues),
+		"kill":   core.NewFunc("kill", kill),
+	}
+}
+
+var (
+	psSignature     = core.NewSignature("ps()")
+	queuesSignature = core.NewSignature("queues()")
+	killSignature   = core.NewSignature("kill(pid)")
+)
+
+// ps is ps(): a table of the processes.
+func ps(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := psSignature.Bind(nil, args, kwargs); err != nil {
+		return nil, err
+	}
+	rows := [][]string{{"PID", "NAME", "STATE", "OPERATION", "LINE"}}
+	for _, w := range p.World().State(p).Processes {
+		operation := ""
+		if w.State != proc.Runs && w.Kind != "" {
+			operation = strings.TrimSpace(string(w.Kind) + " " + shortName(w.Object))
+		}
+		line := ""
+		if w.Pos.IsValid() {
+			line = fmt.Sprintf("%s:%d: %s", w.Pos.File, w.Pos.Line, strings.TrimSpace(w.Line))
+		}
+		rows = append(rows, []string{fmt.Sprint(w.PID), w.Process, w.State, operation, line})
+	}
+	return starlark.None, p.Write(p.World().Stdout, table(rows), false)
+}
+
+// shortName is the name of an object without where it was made: "Queue-1 (q)".
+func shortName(object string) string {
+	name, about, found := strings.Cut(object, " (")
+	if variable, _, named := strings.Cut(about, ", made at "); found && named {
+		return name + " (" + variable + ")"
+	}
+	return name
+}
+
+// queues is queues(): what is in each queue.
+func queues(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := queuesSignature.Bind(nil, args, kwargs); err != nil {
+		return nil, err
+	}
+	rows := [][]string{{"QUEUE", "ITEMS", "NEXT", "WAITING"}}
+	for _, q := range p.World().State(p).Queues {
+		const most = 5
+		next := strings.Join(q.Items[:min(len(q.Items), most)], ", ")
+		if len(q.Items) > most {
+			next += ", ..."
+		}
+		rows = append(rows, []string{q.Object, fmt.Sprint(len(q.Items)), next, strings.Join(q.Waiting, ", ")})
+	}
+	if len(rows) == 1 {
+		return starlark.None, p.Write(p.World().Stdout, "There are no queues.\n", false)
+	}
+	return starlark.None, p.Write(p.World().Stdout, table(rows), false)
+}
+
+// table writes rows in columns, the last of which may be empty.
+func table(rows [][]string) string {
+	width := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			width[i] = max(width[i], len([]rune(cell)))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			fmt.Fprintf(&line, "%-*s  ", width[i], cell)
+		}
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	return b.String()
+}
+
+// killOp is kill(), as others see it.
+type killOp struct{ victim *proc.Proc }
+
+func (o *killOp) Object() *sched.Object { return o.victim.End() }
+func (o *killOp) Line() int             { return sched.NoLine }
+func (o *killOp) Ready() bool           { return true }
+func (o *killOp) Apply()                {}
+func (o *killOp) Describe() sched.Desc {
+	return sched.Desc{Kind: "kill", Object: o.victim.Label()}
+}
+
+// kill is kill(pid): it ends a process.
+func kill(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := killSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	pid, err := starlark.AsInt32(v[0])
+	if err != nil {
+		return nil, proc.Errorf("TypeError", "kill() takes the number of a process, not %s", core.TypeOf(v[0]).Name())
+	}
+	victim := p.World().Process(pid)
+	switch {
+	case victim == nil:
+		return nil, proc.Errorf("ProcessLookupError", "no process has the number %d: ps() shows those that there are", pid)
+	case victim.Parent() == nil:
+		return nil, proc.Errorf("ValueError", "%d is the prompt itself: exit() ends it", pid)
+	}
+	if err := p.Task().Do(&killOp{victim}, sched.Forever); err != nil {
+		return nil, err
+	}
+	victim.Kill(proc.SIGKILL, p, "kill()")
+	return starlark.None, nil
+}

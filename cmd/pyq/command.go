@@ -35,6 +35,7 @@ type flags struct {
 	choose        bool   // --choose
 	explain       bool   // --explain
 	quiet         bool   // --quiet
+	interactive   bool   // -i
 	json          bool   // --json
 	color         string // --color
 
@@ -93,6 +94,8 @@ func commandFirst(args []string) []string {
 const longHelp = `pyq runs Python programs made of processes and queues. It sees by itself whether a
 file is Python 2 or 3.
 
+Without a program, on a terminal, it is a prompt.
+
 Process, Queue, Lock, current_process, parent_process, active_children, cpu_count
 and the modules time, random, os, sys and multiprocessing need no import. The modules
 that can be imported are listed by 'pyq help modules'.`
@@ -103,6 +106,8 @@ const examples = `  pyq scripts/sendName.star              run a program
   pyq -e 'greet("Ada")' lesson.star      run it, then evaluate an expression
   pyq --explain old.py                   tell what is Python 2 in it
   pyq check lesson.star                  find mistakes without running it
+  pyq                                    begin a prompt
+  pyq -i lesson.star                     run it, then go on at a prompt with its names
   pyq -c 'print(cpu_count())'            run a program given as text
   echo 'print("hi")' | pyq -             run a program from standard input`
 
@@ -177,6 +182,7 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().BoolVar(&f.step, "step", false, "print each operation on stderr as it happens")
 	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, and with --seed a billion")
 	c.Flags().BoolVar(&f.choose, "choose", false, "choose yourself, with a key, which process goes on")
+	c.Flags().BoolVarP(&f.interactive, "interactive", "i", false, "after the program, go on at a prompt with its names")
 	c.Flags().BoolVar(&f.explain, "explain", false, "do not run: tell which Python the program is, and what differs from Python 3")
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "do not end with a line about the processes that failed")
 	c.Flags().BoolVar(&f.json, "json", false, "write tracebacks and all else that pyq itself tells on stderr as JSON, an object a line")
@@ -288,7 +294,14 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	if f.exprGiven && strings.TrimSpace(f.expr) == "" {
 		return interp.ExitOK, usageError{"the expression of -e is empty"}
 	}
-	src, err := findSource(f, args, stdin)
+	prompt := f.interactive || len(args) == 0 && !f.codeGiven && !f.exprGiven && !f.explain && isTerminal(stdin)
+	var src *source
+	var err error
+	if alone := prompt && len(args) == 0 && !f.codeGiven; alone {
+		src = &source{args: []string{""}, dir: "."}
+	} else {
+		src, err = findSource(f, args, stdin)
+	}
 	if err != nil {
 		var usage usageError
 		if errors.As(err, &usage) {
@@ -308,7 +321,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		opts.Observer = stepPrinter(tell.w)
 	}
 	var c *chooser
-	if f.choose {
+	if f.choose && !prompt {
 		if c, err = newChooser(src.name, stdin, stdout); err != nil {
 			return interp.ExitOK, err
 		}
@@ -322,6 +335,9 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		return interp.ExitUsage, err
 	}
 	defer closeFiles()
+	if prompt {
+		return f.startREPL(src, opts, stdin, stdout, tell)
+	}
 	if root, err := os.OpenRoot(src.dir); err == nil {
 		defer root.Close()
 		opts.Modules = root.FS()

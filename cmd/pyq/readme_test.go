@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -79,6 +80,34 @@ func TestReadmeCommands(t *testing.T) {
 	}
 	if ran == 0 {
 		t.Error("README.md has no console block")
+	}
+}
+
+// TestReadmePrompt types the README's blocks of a session. Where nobody sits at a terminal
+// the inputs are not echoed.
+func TestReadmePrompt(t *testing.T) {
+	t.Parallel()
+	input := regexp.MustCompile(`(?m)^(>>> |\.\.\. ).*\n`)
+	ran := 0
+	for _, b := range readme(t) {
+		if b.lang != "pycon" {
+			continue
+		}
+		ran++
+		var typed strings.Builder
+		for _, line := range input.FindAllString(b.text, -1) {
+			typed.WriteString(line[len(">>> "):])
+		}
+		cmd := exec.Command("pyq", "-i", "--fast")
+		cmd.Stdin = strings.NewReader(typed.String())
+		out, err := cmd.CombinedOutput()
+		_, got, _ := strings.Cut(string(out), "\n") // the banner
+		if want := input.ReplaceAllString(b.text, "$1") + ">>> \n"; err != nil || got != want {
+			t.Errorf("README.md:%d: the session answers (%v)\n%sand should\n%s", b.line, err, got, want)
+		}
+	}
+	if ran == 0 {
+		t.Error("README.md has no session")
 	}
 }
 

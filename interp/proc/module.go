@@ -150,7 +150,7 @@ func (m *Module) Travel(c *Copier) (starlark.Value, error) {
 // Global returns a variable of the program's own module, nil if there is none of the name or
 // the process does not know. It is for what is said of errors.
 func (p *Proc) Global(name string) starlark.Value {
-	if m := p.modules[MainModule]; m != nil && m.module != nil {
+	if m := p.modules[MainModule]; m != nil && (m.module != nil || m.cells != nil) {
 		v, _ := m.Attr(name)
 		return v
 	}

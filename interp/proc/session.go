@@ -3,6 +3,7 @@ package proc
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -34,7 +35,8 @@ type request struct {
 	do   func(p *Proc, thread *starlark.Thread) error
 	err  error
 	done chan struct{}
-	last bool // the process ends
+	last bool        // the process ends
+	cut  atomic.Bool // it was cancelled, perhaps before it was begun
 }
 
 // takeOp waits for the next request.
@@ -72,6 +74,13 @@ func (p *Proc) RunInput(thread *starlark.Thread, code *Code) error {
 	return err
 }
 
+// RunExit calls the functions that are to be called at the end, those of atexit.
+func (p *Proc) RunExit() error {
+	err := p.exiting()
+	p.endOthers(err != nil)
+	return err
+}
+
 // tellDeadlock hands a deadlock to the host. Of several that it has not heard of, the
 // first counts.
 func (s *Session) tellDeadlock(e *DeadlockError) {
@@ -96,6 +105,9 @@ func (s *Session) serve(p *Proc, thread *starlark.Thread, _ any) error {
 		}
 		s.shown = nil
 		p.interrupts.Load().listen()
+		if r.cut.Load() {
+			p.interrupt(true)
+		}
 		r.err = s.carryOut(p, thread, r)
 		p.interrupts.Load().pause(p)
 		close(r.done)
@@ -191,6 +203,7 @@ func (s *Session) ask(ctx context.Context, r *request) error {
 			s.Interrupt()
 		case <-cancelled:
 			cancelled = nil
+			r.cut.Store(true)
 			s.Interrupt()
 		}
 	}
@@ -210,9 +223,9 @@ func (s *Session) ended() error {
 	return ErrSessionOver
 }
 
-// Interrupt is Ctrl-C: it raises KeyboardInterrupt in what is being carried out, and does
-// nothing while that is nothing, or has not raised the last one yet.
-func (s *Session) Interrupt() { s.run.main.interrupt(true) }
+// Interrupt is Ctrl-C: it raises KeyboardInterrupt in what is being carried out. ok is false
+// if that is nothing, or has not raised the last one yet.
+func (s *Session) Interrupt() (ok bool) { return s.run.main.interrupt(true) }
 
 // Over is closed when every process is gone.
 func (s *Session) Over() <-chan struct{} { return s.over }
@@ -265,4 +278,23 @@ func (s *interrupts) pause(p *Proc) {
 		p.uncancel(t)
 	}
 	s.cancelled = nil
+}
+
+// Kill ends a process of the run with SIGKILL, by its number, and reports whether there was
+// one that had not ended. The main process is not ended. Safe for concurrent use.
+func (r *Run) Kill(pid int) (found bool) {
+	p := r.Process(pid)
+	return p != nil && p != r.main && p.task.Stop(SIGKILL)
+}
+
+// Process returns the process with a number that has not ended, nil if there is none. Safe
+// for concurrent use.
+func (r *Run) Process(pid int) *Proc {
+	var found *Proc
+	r.Sched.Each(func(t *sched.Task) {
+		if p, ok := t.Owner().(*Proc); ok && p.PID() == pid {
+			found = p
+		}
+	})
+	return found
 }

@@ -2,6 +2,7 @@ package proc
 
 import (
 	"bufio"
+	"context"
 	"io"
 	"strings"
 	"time"
@@ -121,10 +122,20 @@ type Input struct {
 	sched.Object
 	r       *bufio.Reader
 	raw     io.Reader
-	lines   []string // read, not yet taken
-	end     error    // after lines: io.EOF or what the reader said
-	wanted  int      // requests that no line was read for yet
+	cancel  context.CancelFunc // of the reading of a LineReader
+	lines   []string           // read, not yet taken; "" is the end of what a LineReader gives to one
+	end     error              // after lines: io.EOF or what the reader said
+	wanted  int                // requests that no line was read for yet
 	reading chan struct{}
+}
+
+// A LineReader is an input that reads a line at a time, when one is wanted, and stops when
+// it is not: somebody who types there.
+type LineReader interface {
+	// ReadLine returns a line with its newline, if it has one. The error io.EOF, without
+	// a line, is that of one input() only. At the end of ctx it returns an error at once;
+	// the next line is the next call's.
+	ReadLine(ctx context.Context) (string, error)
 }
 
 func newInput(r io.Reader) *Input {
@@ -154,6 +165,9 @@ func (o *inputOp) Apply() {
 		return
 	}
 	o.line, o.in.lines = o.in.lines[0], o.in.lines[1:]
+	if o.line == "" {
+		o.err = io.EOF
+	}
 }
 func (o *inputOp) Describe() sched.Desc {
 	return sched.Desc{Kind: "input", Object: "stdin", Why: "no line has been typed", Detail: quoteShort(o.line)}
@@ -196,7 +210,38 @@ func (in *Input) request() {
 // withdraw undoes request for somebody who gave up. A reading goes on; its line is for
 // the next one who asks.
 func (in *Input) withdraw() {
-	in.With(func() { in.wanted = max(in.wanted-1, 0) })
+	in.With(func() {
+		in.wanted = max(in.wanted-1, 0)
+		if in.wanted == 0 && in.cancel != nil {
+			in.cancel()
+		}
+	})
+}
+
+// next reads a line. cancelled says that nobody wanted it any more.
+func (in *Input) next() (line string, cancelled bool, err error) {
+	r, ok := in.raw.(LineReader)
+	if !ok {
+		line, err = in.r.ReadString('\n')
+		return line, false, err
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	wanted := true
+	in.With(func() {
+		if wanted = in.wanted > 0; wanted {
+			in.cancel = cancel
+		}
+	})
+	if !wanted {
+		return "", true, nil
+	}
+	line, err = r.ReadLine(ctx)
+	in.With(func() { in.cancel = nil })
+	if ctx.Err() != nil && line == "" {
+		return "", true, nil
+	}
+	return line, false, err
 }
 
 // read reads lines as long as they are wanted. Its goroutine is owned by
@@ -204,9 +249,18 @@ func (in *Input) withdraw() {
 func (in *Input) read(done chan struct{}) {
 	defer close(done)
 	for more := true; more; {
-		line, err := in.r.ReadString('\n')
+		line, cancelled, err := in.next()
 		in.Update(func() {
-			if line != "" {
+			if cancelled {
+				if more = in.wanted > 0; !more {
+					in.reading = nil
+				}
+				return
+			}
+			if _, typed := in.raw.(LineReader); typed && err == io.EOF {
+				in.lines = append(in.lines, line) // nothing: the end, for whoever wanted a line
+				err = nil
+			} else if line != "" {
 				in.lines = append(in.lines, line)
 			}
 			if err != nil {
@@ -224,8 +278,17 @@ func (in *Input) read(done chan struct{}) {
 // deadline and is blocked cannot be ended; its goroutine ends with its next line.
 func (in *Input) close() {
 	var reading chan struct{}
-	in.With(func() { reading = in.reading })
+	in.With(func() {
+		reading = in.reading
+		if in.wanted = 0; in.cancel != nil {
+			in.cancel()
+		}
+	})
 	if reading == nil {
+		return
+	}
+	if _, ok := in.raw.(LineReader); ok {
+		<-reading
 		return
 	}
 	d, ok := in.raw.(interface{ SetReadDeadline(time.Time) error })

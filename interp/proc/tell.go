@@ -50,6 +50,9 @@ func NewReport(kind ReportKind, message, text string) *Report {
 	return &Report{Kind: kind, Message: message, write: func(g *page) { g.WriteString(text) }}
 }
 
+// Report returns the traceback as a report.
+func (e *ScriptError) Report() *Report { return e.report("", "") }
+
 // report returns what is told of an uncaught error. title, if not "", goes before it.
 func (e *ScriptError) report(title, thread string) *Report {
 	r := &Report{Kind: TracebackReport, Process: e.Process, PID: e.PID, Thread: thread, Message: e.headline(), Hint: e.Hint, Detail: e}

@@ -1,0 +1,224 @@
+package prompt
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/docs"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+var helpSignature = core.NewSignature("help(obj=None)")
+
+// overview is what help() tells.
+const overview = `help(Queue), help("Process.join"), help(len) and help(f) tell about classes, methods and
+functions, yours too.
+
+  processes and queues   Process, Queue, SimpleQueue, JoinableQueue, Pipe, Pool, Manager
+  taking turns           Lock, RLock, Semaphore, Event, Condition, Barrier
+  shared numbers         Value, Array
+  this process           current_process, parent_process, active_children, cpu_count
+  at a prompt            ps() shows the processes, queues() what is in the queues,
+                         kill(pid) ends a process, %help lists commands
+`
+
+// Help is help(): it prints what there is about a value, or about a name as text.
+func Help(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := helpSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	text := overview
+	if v[0] != nil {
+		if s, ok := v[0].(starlark.String); ok {
+			text = aboutName(thread, string(s))
+		} else {
+			text = about(thread, v[0])
+		}
+	}
+	return starlark.None, p.Write(p.World().Stdout, text, false)
+}
+
+// aboutName tells about what a dotted name means.
+func aboutName(thread *starlark.Thread, name string) string {
+	if e := docs.Of(name); e != nil {
+		return entry(e)
+	}
+	if short := name[strings.LastIndexByte(name, '.')+1:]; docs.Of(short) != nil && !strings.Contains(short, ".") {
+		if class, _, _ := strings.Cut(name, "."); class == "multiprocessing" || class == "time" || class == "threading" {
+			return entry(docs.Of(short))
+		}
+	}
+	path := strings.Split(name, ".")
+	if v := proc.Of(thread).World().Env[path[0]]; v != nil {
+		for _, attr := range path[1:] {
+			next, err := core.GetAttr(thread, v, attr)
+			if err != nil {
+				return fmt.Sprintf("%s has no %s.\n", path[0], attr)
+			}
+			v = next
+		}
+		return about(thread, v)
+	}
+	msg := fmt.Sprintf("There is no help about %q.", name)
+	if near := core.Nearest(name, docs.Names()); near != "" {
+		msg += fmt.Sprintf(" Did you mean %q?", near)
+	}
+	return msg + "\n"
+}
+
+// about tells about a value.
+func about(thread *starlark.Thread, v starlark.Value) string {
+	if m, ok := v.(*core.BoundMethod); ok {
+		v, _ = m.Attr("__func__")
+	}
+	if e := core.DocEntry(v); e != nil {
+		return entry(e)
+	}
+	switch v := v.(type) {
+	case *starlark.Function:
+		return signature(thread, v, false) + "\n" + docstring(thread, v)
+	case *core.Class:
+		return aboutClass(thread, v)
+	case *starlark.Builtin, *core.MethodDescriptor:
+		name, _ := core.GetAttr(thread, v, "__name__")
+		return fmt.Sprintf("%s(...)\n\nThere is no text about it yet; it does what Python's does.\n", core.Text(name))
+	case *core.Module, *proc.Module:
+		names, _ := core.Dir(thread, v)
+		return fmt.Sprintf("%s\n\n%s", v, columns(slices.DeleteFunc(names, private)))
+	}
+	class := core.TypeOf(v)
+	return "a value of the class " + class.Name() + "\n\n" + about(thread, class)
+}
+
+// entry writes an entry of the documentation. Of a class it lists the members.
+func entry(e *docs.Entry) string {
+	text := e.Signature + "\n\n" + e.Text + "\n"
+	members := docs.Members(e.Name)
+	if len(members) > 0 {
+		text += "\n"
+	}
+	for _, m := range members {
+		text += fmt.Sprintf("  %s\n      %s\n", m.Signature, m.Summary())
+	}
+	return text
+}
+
+// aboutClass tells about a class without an entry: the program's, or a smaller one.
+func aboutClass(thread *starlark.Thread, c *core.Class) string {
+	text := "class " + c.Name() + bases(c) + "\n" + docstring(thread, c)
+	var own []string
+	for _, name := range c.Namespace() {
+		if f, ok := c.Own(name).(*starlark.Function); ok && (name == "__init__" || !private(name)) {
+			own = append(own, "  "+signature(thread, f, true)+"\n")
+		}
+	}
+	if len(own) > 0 {
+		text += "\n" + strings.Join(own, "")
+	}
+	if c.BuiltIn() {
+		names, _ := core.Dir(thread, c)
+		text += "\n" + columns(slices.DeleteFunc(names, private))
+	}
+	return text
+}
+
+func bases(c *core.Class) string {
+	var list []string
+	for _, b := range c.Bases() {
+		if b != core.ObjectClass {
+			list = append(list, b.Name())
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "(" + strings.Join(list, ", ") + ")"
+}
+
+func private(name string) bool { return strings.HasPrefix(name, "_") }
+
+// docstring returns the docstring of a value of the program's, after an empty line.
+func docstring(thread *starlark.Thread, v starlark.Value) string {
+	doc, err := core.GetAttr(thread, v, "__doc__")
+	if s, ok := doc.(starlark.String); err == nil && ok {
+		lines := strings.Split(strings.TrimSpace(string(s)), "\n")
+		for i := range lines {
+			lines[i] = strings.TrimSpace(lines[i])
+		}
+		return "\n" + strings.Join(lines, "\n") + "\n"
+	}
+	return ""
+}
+
+// signature writes how a function of the program is called.
+func signature(thread *starlark.Thread, f *starlark.Function, method bool) string {
+	name := proc.FunctionName(f.Name())
+	known := proc.DefinedAt(f)
+	if known == nil {
+		return name + "(...)"
+	}
+	defaults := proc.Defaults(f)
+	text := func(v starlark.Value) string {
+		s, err := core.Repr(thread, v)
+		if err != nil || len(s) > 30 {
+			return "..."
+		}
+		return s
+	}
+	var list []string
+	first := len(known.Params) - known.Defaults
+	for i, p := range known.Params {
+		if d := i - first; d >= 0 && d < len(defaults) {
+			p += "=" + text(defaults[d])
+		}
+		if !method || i > 0 {
+			list = append(list, p)
+		}
+		if i == known.PosOnly-1 {
+			list = append(list, "/")
+		}
+	}
+	switch {
+	case known.Vararg:
+		list = append(list, "*args")
+	case len(known.KwOnly) > 0:
+		list = append(list, "*")
+	}
+	for _, p := range known.KwOnly {
+		if known.KwDefaults[p] {
+			p += "=..."
+		}
+		list = append(list, p)
+	}
+	if known.Kwarg {
+		list = append(list, "**kwargs")
+	}
+	return name + "(" + strings.Join(list, ", ") + ")"
+}
+
+// columns writes names in lines of some 70 characters.
+func columns(names []string) string {
+	const width = 70
+	var b strings.Builder
+	n := 0
+	for i, name := range names {
+		switch {
+		case i == 0:
+			b.WriteString("  ")
+		case n+len(name) > width:
+			b.WriteString("\n  ")
+			n = 0
+		default:
+			b.WriteString(" ")
+		}
+		b.WriteString(name)
+		n += len(name) + 1
+	}
+	b.WriteString("\n")
+	return b.String()
+}

@@ -1,0 +1,218 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/pyq-lang/pyq/interp"
+)
+
+// A command is what a line that begins with % does.
+type command struct {
+	usage, about string
+	run          func(r *repl, ctx context.Context, arg string) (over bool, code int)
+}
+
+// commands are in the order in which %help lists them.
+func commands() []command {
+	return []command{
+		{"%time STATEMENT", "run a statement and tell how long it took, on the session's clock", (*repl).time},
+		{"%load FILE", "run a file in this session", (*repl).load},
+		{"%save FILE", "write the inputs that went well to a file", (*repl).save},
+		{"%seed N", "begin a new session: one process at a time, in an order that N decides", (*repl).seed},
+		{"%step", "begin a new session in which you choose who goes on", (*repl).stepping},
+		{"%parallel", "begin a new session in which processes run at once, on the real clock", (*repl).parallel},
+		{"%python 2|3", "take what follows for Python 2 or 3", (*repl).python},
+		{"%help", "list these commands", (*repl).help},
+	}
+}
+
+// magicOf splits an input that is such a command.
+func magicOf(input string) (name, arg string, ok bool) {
+	input, ok = strings.CutPrefix(strings.TrimSpace(input), "%")
+	if !ok {
+		return "", "", false
+	}
+	name, arg, _ = strings.Cut(input, " ")
+	return "%" + name, strings.TrimSpace(arg), true
+}
+
+// magic carries out a command.
+func (r *repl) magic(ctx context.Context, name, arg string) (over bool, code int) {
+	for _, c := range commands() {
+		word, rest, _ := strings.Cut(c.usage, " ")
+		switch {
+		case word != name:
+			continue
+		case (rest == "") != (arg == ""):
+			r.complain("write " + c.usage)
+			return false, 0
+		}
+		return c.run(r, ctx, arg)
+	}
+	r.complain(fmt.Sprintf("there is no command %s; %%help lists those that there are", name))
+	return false, 0
+}
+
+func (r *repl) complain(msg string) { r.tell.say(interp.ErrorReport, msg) }
+
+func (r *repl) time(ctx context.Context, arg string) (over bool, code int) {
+	r.random = false
+	e, err := r.session().Eval(ctx, arg+"\n")
+	over, code = r.show(e, err)
+	if !e.Incomplete {
+		clock := ""
+		if r.opts.Clock == interp.VirtualClock || r.opts.Policy != interp.Parallel || r.opts.Choose != nil {
+			clock = " on the virtual clock"
+		}
+		fmt.Fprintf(r.screen, "It took %v%s.\n", e.Elapsed.Round(time.Microsecond), clock)
+	}
+	return over, code
+}
+
+func (r *repl) load(ctx context.Context, arg string) (over bool, code int) {
+	text, err := readFile(arg)
+	if err != nil {
+		r.complain(err.Error())
+		return false, 0
+	}
+	return r.show(r.session().Load(ctx, arg, text))
+}
+
+func (r *repl) save(_ context.Context, arg string) (over bool, code int) {
+	if _, err := os.Stat(arg); err == nil {
+		r.complain(arg + " is there already: name another file, or remove it")
+		return false, 0
+	}
+	text := strings.Join(r.worked, "")
+	if err := os.WriteFile(arg, []byte(text), 0o666); err != nil {
+		r.complain(err.Error())
+		return false, 0
+	}
+	fmt.Fprintf(r.screen, "%d inputs are in %s.\n", len(r.worked), arg)
+	return false, 0
+}
+
+// renew begins another session in place of the present one.
+func (r *repl) renew(ctx context.Context, what string) (over bool, code int) {
+	r.session().Close()
+	if err := r.begin(ctx); err != nil {
+		r.complain(err.Error())
+		return true, interp.ExitError
+	}
+	fmt.Fprintf(r.screen, "A new session: %s. The names and processes of the old one are gone.\n", what)
+	return false, 0
+}
+
+func (r *repl) seed(ctx context.Context, arg string) (over bool, code int) {
+	seed, err := strconv.ParseUint(arg, 10, 64)
+	if err != nil {
+		r.complain("%seed " + arg + ": write a number of 0 or more")
+		return false, 0
+	}
+	r.opts.Policy, r.opts.Seed, r.opts.Choose = interp.Serial, seed, nil
+	return r.renew(ctx, fmt.Sprintf("one process at a time, on the virtual clock, in the order of seed %d", seed))
+}
+
+func (r *repl) parallel(ctx context.Context, _ string) (over bool, code int) {
+	r.opts.Policy, r.opts.Choose, r.opts.Clock = interp.Parallel, nil, interp.RealClock
+	return r.renew(ctx, "processes run at once, on the real clock")
+}
+
+func (r *repl) stepping(ctx context.Context, _ string) (over bool, code int) {
+	r.opts.Choose = r.choose
+	return r.renew(ctx, "you choose who goes on, on the virtual clock")
+}
+
+// mainPID is the number of a session's main process.
+const mainPID = 1000
+
+// choose is interp.Options.Choose: it asks for a key and Enter.
+func (r *repl) choose(at *interp.Choice) (int, error) {
+	for !r.random {
+		for i, c := range at.Ready {
+			fmt.Fprintf(r.screen, "  %d  %-12s %s\n", i+1, c.Process, describe(c))
+		}
+		for _, c := range at.Waiting {
+			what := "waits: " + describe(c)
+			if c.PID == mainPID && c.Object == "" && c.Why == "" {
+				what = "has done its input"
+			}
+			fmt.Fprintf(r.screen, "     %-12s %s\n", c.Process, what)
+		}
+		line, err := r.readLine("who goes on (a number, or r for the rest at random)? ", "", "")
+		n, notNumber := strconv.Atoi(strings.TrimSpace(line))
+		switch {
+		case err != nil, strings.TrimSpace(line) == "r":
+			r.random = true
+		case notNumber == nil && n >= 1 && n <= len(at.Ready):
+			return n - 1, nil
+		}
+	}
+	return rand.IntN(len(at.Ready)), nil
+}
+
+func (r *repl) python(_ context.Context, arg string) (over bool, code int) {
+	if arg != "2" && arg != "3" {
+		r.complain("write %python 2 or %python 3")
+		return false, 0
+	}
+	r.session().SetPython(arg == "2")
+	return false, 0
+}
+
+func (r *repl) help(context.Context, string) (over bool, code int) {
+	for _, c := range commands() {
+		fmt.Fprintf(r.screen, "  %-16s %s\n", c.usage, c.about)
+	}
+	fmt.Fprintln(r.screen, "help() tells about what can be called.")
+	return false, 0
+}
+
+// complete tells how what is typed may go on: commands and file names here, all else the
+// session knows.
+func (r *repl) complete(text string) interp.Completion {
+	if !strings.HasPrefix(text, "%") {
+		return r.session().Complete(text)
+	}
+	name, arg, hasArg := strings.Cut(text, " ")
+	c := interp.Completion{Start: len(text) - len(arg)}
+	switch {
+	case !hasArg:
+		c.Start = 0
+		for _, known := range commands() {
+			word, _, _ := strings.Cut(known.usage, " ")
+			c.Words = append(c.Words, word)
+		}
+		c.Words = slices.DeleteFunc(c.Words, func(w string) bool { return !strings.HasPrefix(w, name) })
+	case name == "%load" || name == "%save":
+		c.Words = filesLike(arg)
+	case name == "%time":
+		inner := r.session().Complete(arg)
+		c.Start, c.Words = c.Start+inner.Start, inner.Words
+	}
+	return c
+}
+
+// filesLike returns the paths that begin with a text; directories end with a slash.
+func filesLike(prefix string) []string {
+	list, err := filepath.Glob(globQuote.Replace(prefix) + "*")
+	if err != nil {
+		return nil
+	}
+	for i, name := range list {
+		if info, err := os.Stat(name); err == nil && info.IsDir() {
+			list[i] += string(filepath.Separator)
+		}
+	}
+	return list
+}
+
+var globQuote = strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`)
