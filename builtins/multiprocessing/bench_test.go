@@ -77,7 +77,7 @@ def main():
 def main():
     v = Value("i", 0)
     for i in range(N):
-        v.value
+        n = v.value
 `},
 	{"Array", `
 def main():

@@ -12,7 +12,7 @@ func decimalContextOf(v starlark.Value) *decimalContext {
 	return v.(*core.Instance).Base().(*decimalContext)
 }
 
-func init() {
+func fillDecimalContext() {
 	decimalContextClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return newDecimalContext(), nil
 	}, map[string]core.MethodFunc{

@@ -29,7 +29,7 @@ var decimalOperations = map[string]decimalOperation{
 	},
 }
 
-func init() {
+func fillDecimal() {
 	methods := map[string]core.MethodFunc{
 		"__init__": objectInit,
 		"__repr__": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {

@@ -88,7 +88,7 @@ func structMembers() starlark.StringDict {
 	return m
 }
 
-func init() {
+func fillStruct() {
 	structClass.DefineObjects(func(_ *starlark.Thread, _ *core.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
 		if len(args) != 1 {
 			return nil, proc.Errorf("TypeError", "Struct() missing required argument 'format' (pos 1)")

@@ -37,6 +37,9 @@ func (c *checker) typeError(n ast.Node, o Outcome, better string, at *place) {
 	c.report(at, codeType, n, msg, cmp.Or(better, help, typeHelp(msg)))
 }
 
+// comparers are the functions of the module operator.
+var comparers = map[ast.CmpOp]string{ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge"}
+
 // comparison checks comparisons of __name__, and of values of different types.
 func (c *checker) comparison(e *ast.Compare, at *place) {
 	left := e.Left
@@ -47,11 +50,20 @@ func (c *checker) comparison(e *ast.Compare, at *place) {
 		case ast.Lt, ast.LtE, ast.Gt, ast.GtE:
 			l, r := c.value(left, at.scope), c.value(right, at.scope)
 			if c.typed(l) && c.typed(r) && !l.filled && !r.filled {
-				c.fits(e, l.setup.and(r.setup), l.text+" "+op.String()+" "+r.text, "not supported between", at)
+				c.fits(e, l.setup.and(r.setup), c.compare(l.text, op, r.text), "not supported between", at)
 			}
 		}
 		left = right
 	}
+}
+
+// compare is the text of a comparison. In Python 3 it is a function's, for how an operator is
+// carried out depends on what the file imports.
+func (c *checker) compare(l string, op ast.CmpOp, r string) string {
+	if c.module.Python2 {
+		return l + " " + op.String() + " " + r
+	}
+	return `__import__("operator").` + comparers[op] + "(" + l + ", " + r + ")"
 }
 
 // subscript checks x[i], and x[i] = v, of an x that has no items, or none to assign.
