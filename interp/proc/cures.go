@@ -301,11 +301,19 @@ func cureAlone(s *situation, p *party) string {
 		return ""
 	}
 	if p.proc.parent == nil {
-		return fmt.Sprintf("only %s itself has %s: %s something before, or give it to another process with args=(%s,)",
-			p.Process, p.variable(), p.desc.Could, p.variable())
+		return fmt.Sprintf("only %s itself has %s: %s something before, or give it to another process with %s",
+			p.Process, p.variable(), p.desc.Could, p.asArgument())
 	}
-	return fmt.Sprintf("%s was made in %s, so nobody else has it: make it in the parent and give it to the child with args=(%s,)",
-		p.variable(), p.Process, p.variable())
+	return fmt.Sprintf("%s was made in %s, so nobody else has it: make it in the parent and give it to the child with %s",
+		p.variable(), p.Process, p.asArgument())
+}
+
+// asArgument is how the program would give a process what is waited for.
+func (p *party) asArgument() string {
+	if v := p.variable(); v != p.Label {
+		return "args=(" + v + ",)"
+	}
+	return "args=(...)"
 }
 
 // curePutFirst: two wait for each other to put, or one is joined before it is given anything.
