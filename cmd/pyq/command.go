@@ -295,19 +295,16 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		return interp.ExitOK, usageError{"the expression of -e is empty"}
 	}
 	prompt := f.interactive || len(args) == 0 && !f.codeGiven && !f.exprGiven && !f.explain && isTerminal(stdin)
-	var src *source
-	var err error
-	if alone := prompt && len(args) == 0 && !f.codeGiven; alone {
-		src = &source{args: []string{""}, dir: "."}
-	} else {
-		src, err = findSource(f, args, stdin)
-	}
-	if err != nil {
-		var usage usageError
-		if errors.As(err, &usage) {
-			return interp.ExitOK, err
+	src := &source{args: []string{""}, dir: "."} // of a prompt alone
+	if alone := prompt && len(args) == 0 && !f.codeGiven; !alone {
+		var err error
+		if src, err = findSource(f, args, stdin); err != nil {
+			var usage usageError
+			if errors.As(err, &usage) {
+				return interp.ExitOK, err
+			}
+			return interp.ExitUsage, err
 		}
-		return interp.ExitUsage, err
 	}
 	tune()
 	opts := interp.Options{Stdin: stdin, Stdout: stdout, Stderr: tell.w, Report: tell.tell, Args: src.args, MaxSteps: f.maxSteps, Monitor: new(interp.Monitor)}
@@ -322,6 +319,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	}
 	var c *chooser
 	if f.choose && !prompt {
+		var err error
 		if c, err = newChooser(src.name, stdin, stdout); err != nil {
 			return interp.ExitOK, err
 		}
@@ -338,6 +336,11 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	if prompt {
 		return f.startREPL(src, opts, stdin, stdout, tell)
 	}
+	return f.runSource(src, opts, c, stdout, tell)
+}
+
+// runSource compiles a program and runs it, by the user's choices if c is not nil.
+func (f *flags) runSource(src *source, opts interp.Options, c *chooser, stdout io.Writer, tell *reporter) (int, error) {
 	if root, err := os.OpenRoot(src.dir); err == nil {
 		defer root.Close()
 		opts.Modules = root.FS()
@@ -371,28 +374,41 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	}
 	defer f.showSchedule(tell, src, res, err)
 	f.showSummary(tell, res, err)
+	if err != nil {
+		return tellFailure(ctx, err, tell), nil
+	}
+	if err := showEnd(src, res, stdout, tell); err != nil {
+		return interp.ExitError, err
+	}
+	return res.ExitCode, nil
+}
+
+// tellFailure tells why a run failed and returns the exit code.
+func tellFailure(ctx context.Context, err error, tell *reporter) int {
 	switch {
 	case errors.Is(err, errQuit):
-		return interp.ExitOK, nil
-	case err != nil:
-		if errors.Is(err, syscall.EPIPE) { // what reads the output has seen enough
-			return exitBrokenPipe, nil
-		}
-		tell.tell(interp.ReportOf(err))
-		if errors.Is(context.Cause(ctx), errTerminated) {
-			return exitTerminated, nil
-		}
-		return interp.ExitCode(err), nil
+		return interp.ExitOK
+	case errors.Is(err, syscall.EPIPE): // what reads the output has seen enough
+		return exitBrokenPipe
 	}
+	tell.tell(interp.ReportOf(err))
+	if errors.Is(context.Cause(ctx), errTerminated) {
+		return exitTerminated
+	}
+	return interp.ExitCode(err)
+}
+
+// showEnd shows the value of -e, and advice for a program that did nothing.
+func showEnd(src *source, res *interp.Result, stdout io.Writer, tell *reporter) error {
 	if res.Uncalled != "" {
 		tell.say(interp.NoteReport, uncalledHint(res.Uncalled, src))
 	}
 	if v := res.Value; v != nil && v.Type() != "NoneType" {
 		if _, err := fmt.Fprintln(stdout, v); err != nil {
-			return interp.ExitError, fmt.Errorf("cannot write to standard output: %w", errors.Unwrap(err))
+			return fmt.Errorf("cannot write to standard output: %w", errors.Unwrap(err))
 		}
 	}
-	return res.ExitCode, nil
+	return nil
 }
 
 // grant gives the program the files and the environment that the flags name, until close is
