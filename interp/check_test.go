@@ -122,7 +122,7 @@ func FuzzCheck(f *testing.F) {
 // in how they are written, most are found.
 func TestCheckPrograms(t *testing.T) {
 	t.Parallel()
-	meant, differences := readMeant(t), readDifferences(t)
+	meant, differences := readReasons(t, "testdata/check/meant.txt"), readReasons(t, "testdata/differences.txt")
 	seen := map[string]bool{}
 	in := interp.New(interp.Options{})
 	programs, fail, told := 0, 0, 0
@@ -188,28 +188,6 @@ func written(message string) bool {
 		}
 	}
 	return false
-}
-
-// readMeant reads the programs that do what they should because of what Check finds, or in
-// spite of it: "students/basics/title: why".
-func readMeant(t *testing.T) map[string]string {
-	t.Helper()
-	b, err := os.ReadFile("testdata/check/meant.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	list := map[string]string{}
-	for line := range strings.Lines(string(b)) {
-		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		name, why, ok := strings.Cut(line, ": ")
-		if !ok {
-			t.Fatalf("meant.txt: %q has no reason", line)
-		}
-		list[name] = why
-	}
-	return list
 }
 
 // TestCheckScripts: the teaching programs have no errors.

@@ -113,11 +113,11 @@ func readConform(t *testing.T, path string) []conformCase {
 	return list
 }
 
-// readDifferences reads the programs that pyq does not run as CPython, each with the reason:
+// readReasons reads a list of programs, each with the reason for which it stands there:
 // "conform/repr/special floats: a NaN equals itself".
-func readDifferences(t *testing.T) map[string]string {
+func readReasons(t *testing.T, path string) map[string]string {
 	t.Helper()
-	b, err := os.ReadFile("testdata/differences.txt")
+	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func readDifferences(t *testing.T) map[string]string {
 		}
 		name, why, ok := strings.Cut(line, ": ")
 		if !ok {
-			t.Fatalf("differences.txt: %q has no reason", line)
+			t.Fatalf("%s: %q has no reason", path, line)
 		}
 		list[name] = why
 	}
@@ -137,7 +137,7 @@ func readDifferences(t *testing.T) map[string]string {
 
 func TestConform(t *testing.T) {
 	t.Parallel()
-	differences := readDifferences(t)
+	differences := readReasons(t, "testdata/differences.txt")
 	found := 0
 	for _, dir := range []string{"conform", "conform2", "students", "suite"} {
 		paths, err := filepath.Glob("testdata/" + dir + "/*.py")
