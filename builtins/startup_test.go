@@ -16,7 +16,7 @@ var initLine = regexp.MustCompile(`(?m)^init github\.com/pyq-lang/pyq/(\S+) @.*,
 // patterns and classes that few use are made on first use: see core.Late, sync.OnceValue.
 func TestStartup(t *testing.T) {
 	t.Parallel()
-	const most = 520_000 // bytes
+	const most = 450_000 // bytes
 	cmd := exec.Command(os.Args[0], "-test.run=^$")
 	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
 	var stderr bytes.Buffer

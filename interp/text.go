@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/builtins"
@@ -30,7 +31,7 @@ func TooLong(file string) *TextError {
 // bytes, or with what a pattern says.
 var foreign = []struct {
 	begins  []string
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 	msg     string
 }{
 	{[]string{"\xff\xfe", "\xfe\xff"}, nil, "this is UTF-16 text: save the file as UTF-8"},
@@ -39,18 +40,27 @@ var foreign = []struct {
 	{[]string{"\x89PNG", "\xff\xd8\xff", "GIF8"}, nil, "this is an image, not a program"},
 	{[]string{"%PDF-"}, nil, "this is a PDF document, not a program"},
 	{[]string{`{\rtf`, "\xd0\xcf\x11\xe0"}, nil, "this is a document of a word processor: save it as plain text"},
-	{nil, regexp.MustCompile(`^(?i:\s*(?:<!doctype html|<html))`), "this is a web page: download the file itself (on GitHub the button Raw)"},
-	{nil, regexp.MustCompile(`^\s*\{\s*"(?s:.)*"nbformat"\s*:`), "this is a Jupyter notebook: save it as a Python script (jupyter nbconvert --to script)"},
+	{nil, webPage, "this is a web page: download the file itself (on GitHub the button Raw)"},
+	{nil, notebook, "this is a Jupyter notebook: save it as a Python script (jupyter nbconvert --to script)"},
 }
+
+// The patterns are for texts that begin with a bracket, as hardly any program does: the others
+// do not pay for making them.
+var (
+	webPage  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?i:\s*(?:<!doctype html|<html))`) })
+	notebook = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*\{\s*"(?s:.)*"nbformat"\s*:`) })
+)
 
 // isForeign tells what a file is that is no program, "" if it may be one.
 func isForeign(text string) string {
 	if len(text) > 4 && text[2:4] == "\r\n" && strings.IndexByte(text, 0) >= 0 {
 		return "this is compiled Python: run the .py file that it was made from"
 	}
+	visible := strings.TrimLeft(text, " \t\n\f\r")
+	bracket := strings.HasPrefix(visible, "<") || strings.HasPrefix(visible, "{")
 	for _, f := range foreign {
 		begins := func(with string) bool { return strings.HasPrefix(text, with) }
-		if slices.ContainsFunc(f.begins, begins) || f.pattern != nil && f.pattern.MatchString(text) {
+		if slices.ContainsFunc(f.begins, begins) || bracket && f.pattern != nil && f.pattern().MatchString(text) {
 			return f.msg
 		}
 	}
@@ -87,10 +97,8 @@ func program(file, text string) (string, error) {
 // byteOrderMark is what some editors begin a file with.
 const byteOrderMark = "\ufeff"
 
-var (
-	cookie  = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)`)
-	comment = regexp.MustCompile(`^[ \t\f]*(?:#.*)?$`)
-)
+// cookie is a comment that declares an encoding.
+var cookie = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^#.*?coding[:=][ \t]*([-\w.]+)`) })
 
 // declared returns the encoding that a comment in one of the first two lines names, with the
 // line; "" if that is none, or UTF-8.
@@ -98,16 +106,19 @@ func declared(text string) (encoding string, line int) {
 	for line = 1; line <= 2; line++ {
 		var first string
 		first, text, _ = strings.Cut(text, "\n")
-		first = strings.TrimSuffix(first, "\r")
-		if m := cookie.FindStringSubmatch(first); m != nil {
+		first = strings.TrimLeft(strings.TrimSuffix(first, "\r"), " \t\f")
+		if first != "" && first[0] != '#' {
+			break
+		}
+		if !strings.Contains(first, "coding") {
+			continue
+		}
+		if m := cookie().FindStringSubmatch(first); m != nil {
 			name := strings.ReplaceAll(strings.ToLower(m[1]), "_", "-")
 			if name == "utf-8" || name == "utf8" || strings.HasPrefix(name, "utf-8-") {
 				return "", line
 			}
 			return m[1], line
-		}
-		if !comment.MatchString(first) {
-			break
 		}
 	}
 	return "", line

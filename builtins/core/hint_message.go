@@ -113,7 +113,9 @@ var nothing = map[string]string{
 var methodCall = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\.(\w+)\((?:[^()]|\([^()]*\))*\)\s*(?:#.*)?$`) })
 
 // nothingCalled is a call whose result is used at once.
-var nothingCalled = regexp.MustCompile(`\.(\w+)\((?:[^()]|\([^()]*\))*\)\s*(?:\[[^\[\]]*\]|\.\w+(?:\((?:[^()]|\([^()]*\))*\))?)$`)
+var nothingCalled = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\.(\w+)\((?:[^()]|\([^()]*\))*\)\s*(?:\[[^\[\]]*\]|\.\w+(?:\((?:[^()]|\([^()]*\))*\))?)$`)
+})
 
 // noneHint tells where a variable became None: by what a method that returns nothing returns.
 func noneHint(x *fault, _ []string) string {
@@ -121,7 +123,7 @@ func noneHint(x *fault, _ []string) string {
 	if name == "" {
 		name = nameIn(loopedName(), x.line)
 	}
-	if method := nameIn(nothingCalled, x.expr); nothing[method] != "" {
+	if method := nameIn(nothingCalled(), x.expr); nothing[method] != "" {
 		return method + "() returns None: " + nothing[method]
 	}
 	line, value := x.onlyAssignment(name)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -133,9 +134,9 @@ func callText(p *proc.Proc, thread *starlark.Thread) (text string, at proc.Frame
 }
 
 var (
-	calledTarget = regexp.MustCompile(`\btarget\s*=\s*((?:\w+\.)*\w+)\s*\(`)
-	argsInParens = regexp.MustCompile(`\bargs\s*=\s*\(\s*([^(),]+|[\w.]+\([^()]*\))\s*\)`)
-	argsBare     = regexp.MustCompile(`\bargs\s*=\s*([\w.]+)\s*[,)]`)
+	calledTarget = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\btarget\s*=\s*((?:\w+\.)*\w+)\s*\(`) })
+	argsInParens = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bargs\s*=\s*\(\s*([^(),]+|[\w.]+\([^()]*\))\s*\)`) })
+	argsBare     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bargs\s*=\s*([\w.]+)\s*[,)]`) })
 )
 
 // lookAtTarget warns of a target that is no function, because the program calls it, or
@@ -148,7 +149,7 @@ func (q *Process) lookAtTarget(p *proc.Proc, thread *starlark.Thread) error {
 	if s, ok := q.target.(starlark.String); ok {
 		return p.Warn(at, "target is a text, not the function", "write target="+string(s)+" without quotes")
 	}
-	m := calledTarget.FindStringSubmatch(text)
+	m := calledTarget().FindStringSubmatch(text)
 	if m == nil {
 		return nil
 	}
@@ -161,7 +162,7 @@ func (q *Process) lookAtTarget(p *proc.Proc, thread *starlark.Thread) error {
 
 // argsHint is advice for args that are no tuple, from the text of the call.
 func argsHint(text string) string {
-	for _, pattern := range []*regexp.Regexp{argsInParens, argsBare} {
+	for _, pattern := range []*regexp.Regexp{argsInParens(), argsBare()} {
 		if m := pattern.FindStringSubmatch(text); m != nil {
 			return "args must be a tuple: write args=(" + strings.TrimSpace(m[1]) + ",)"
 		}

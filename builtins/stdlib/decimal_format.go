@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -13,7 +14,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var decimalSpec = regexp.MustCompile(`^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?(,)?(?:\.(\d+))?([eEfFgGn%])?$`)
+var decimalSpec = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?(,)?(?:\.(\d+))?([eEfFgGn%])?$`)
+})
 
 // decimalFormat is Decimal.__format__(spec).
 func decimalFormat(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
@@ -21,7 +24,7 @@ func decimalFormat(thread *starlark.Thread, self *core.Instance, v starlark.Valu
 	if !ok {
 		return nil, proc.Errorf("TypeError", "format argument must be str")
 	}
-	m := decimalSpec.FindStringSubmatch(string(spec))
+	m := decimalSpec().FindStringSubmatch(string(spec))
 	if m == nil {
 		return nil, proc.Errorf("ValueError", "invalid format string")
 	}

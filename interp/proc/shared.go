@@ -3,6 +3,7 @@ package proc
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -206,7 +207,9 @@ func (p *Proc) nameOf(v starlark.Value, frame starlark.DebugFrame) string {
 }
 
 // changesOnly is what follows a variable where a program changes it, and does not look.
-var changesOnly = regexp.MustCompile(`^\s*\.\s*(append|add|extend|insert|update|clear|remove|discard|setdefault|pop)\b`)
+var changesOnly = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*\.\s*(append|add|extend|insert|update|clear|remove|discard|setdefault|pop)\b`)
+})
 
 // readBehind returns the next place behind one, in the same function, where a variable is
 // read; ok is false if there is none, or the variable may be given another value before.
@@ -221,7 +224,7 @@ func (c *Code) readBehind(name string, from Place) (at Place, ok bool) {
 		}
 		line, _ := c.line(int(read.Line))
 		rest := []rune(line)[min(int(read.Col)-1+len([]rune(name)), len([]rune(line))):]
-		if !changesOnly.MatchString(string(rest)) {
+		if !changesOnly().MatchString(string(rest)) {
 			at, ok = read, true
 		}
 	}

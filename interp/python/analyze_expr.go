@@ -28,7 +28,7 @@ func (a *analyzer) expr(e ast.Expr) {
 			a.complexes = true
 		}
 	case *ast.BinOp:
-		if c, ok := unparen(e.Left).(*ast.Constant); ok && e.Op == ast.Mod {
+		if c, ok := ast.Unparen(e.Left).(*ast.Constant); ok && e.Op == ast.Mod {
 			v, _ := c.Value.(string)
 			a.wide = a.wide || !isASCII(v)
 		} else {

@@ -37,7 +37,7 @@ func (l *lowerer) assignment(s *ast.Assign) {
 // simple reports whether an expression may be evaluated again: it has no effects, and
 // costs nothing.
 func simple(e ast.Expr) bool {
-	switch unparen(e).(type) {
+	switch ast.Unparen(e).(type) {
 	case *ast.Name, *ast.Constant:
 		return true
 	}
@@ -47,8 +47,8 @@ func simple(e ast.Expr) bool {
 // assignExpr lowers target = value. A display of as many values as there are targets
 // is unpacked by Starlark.
 func (l *lowerer) assignExpr(p ast.Pos, target, value ast.Expr) {
-	elts, ok := targetList(unparen(target))
-	values, display := targetList(unparen(value))
+	elts, ok := targetList(ast.Unparen(target))
+	values, display := targetList(ast.Unparen(value))
 	if ok && display && flat(elts) && flat(values) && len(elts) == len(values) && len(elts) > 0 && l.canUnpack(elts) {
 		list := make([]syntax.Expr, len(values))
 		for i, v := range values {
@@ -72,7 +72,7 @@ func (l *lowerer) canUnpack(elts []ast.Expr) bool {
 
 // native reports whether Starlark can assign to the target.
 func (l *lowerer) native(t ast.Expr) bool {
-	switch t := unparen(t).(type) {
+	switch t := ast.Unparen(t).(type) {
 	case *ast.Name:
 		return true
 	case *ast.Subscript:
@@ -98,7 +98,7 @@ func targetList(t ast.Expr) ([]ast.Expr, bool) {
 // flat reports whether none of the parts is starred, or has parts itself.
 func flat(elts []ast.Expr) bool {
 	for _, e := range elts {
-		e = unparen(e)
+		e = ast.Unparen(e)
 		if _, nested := targetList(e); nested {
 			return false
 		}
@@ -111,7 +111,7 @@ func flat(elts []ast.Expr) bool {
 
 // target returns the target for Starlark of one for which native holds.
 func (l *lowerer) target(t ast.Expr) syntax.Expr {
-	switch t := unparen(t).(type) {
+	switch t := ast.Unparen(t).(type) {
 	case *ast.Name:
 		return l.store(t.Start, t.ID)
 	case *ast.Subscript:
@@ -128,7 +128,7 @@ func (l *lowerer) target(t ast.Expr) syntax.Expr {
 // isGlobalsCall reports whether an expression is globals(), whose dict is a copy: assigning
 // its items assigns the module's variables.
 func (l *lowerer) isGlobalsCall(e ast.Expr) bool {
-	c, ok := unparen(e).(*ast.Call)
+	c, ok := ast.Unparen(e).(*ast.Call)
 	if !ok || len(c.Args) > 0 {
 		return false
 	}
@@ -146,7 +146,7 @@ func (l *lowerer) targetTuple(p ast.Pos, elts []ast.Expr) syntax.Expr {
 
 // assignTo lowers target = value for a value that is lowered already.
 func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
-	target = unparen(target)
+	target = ast.Unparen(target)
 	if elts, ok := targetList(target); ok {
 		l.unpack(p, target, elts, value)
 		return
@@ -182,16 +182,16 @@ func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
 func (l *lowerer) unpack(p ast.Pos, target ast.Expr, elts []ast.Expr, value syntax.Expr) {
 	star := -1
 	for i, e := range elts {
-		if _, ok := unparen(e).(*ast.Starred); ok {
+		if _, ok := ast.Unparen(e).(*ast.Starred); ok {
 			star = i
 		}
 	}
 	list := make([]syntax.Expr, len(elts))
 	var later []func()
 	for i, e := range elts {
-		e = unparen(e)
+		e = ast.Unparen(e)
 		if s, ok := e.(*ast.Starred); ok {
-			e = unparen(s.Value)
+			e = ast.Unparen(s.Value)
 		}
 		// Targets are assigned in order: what follows one that takes a temporary
 		// variable takes one too.
@@ -236,7 +236,7 @@ func (l *lowerer) augmented(s *ast.AugAssign) {
 	bin := &ast.BinOp{Span: s.Span, Left: s.Target, Op: s.Op, Right: s.Value, OpPos: s.OpPos}
 	l.markAugmented(bin)
 	row := l.operatorFor(bin)
-	target := unparen(s.Target)
+	target := ast.Unparen(s.Target)
 	if row.native() && l.native(target) && l.inPlaceNative(target, s) {
 		value := l.operand(s.Value)
 		l.emit(&syntax.AssignStmt{OpPos: l.pos(s.OpPos), Op: row.token - syntax.PLUS + syntax.PLUS_EQ,

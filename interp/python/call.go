@@ -16,7 +16,7 @@ func (l *lowerer) lowerCall(c *ast.Call) syntax.Expr {
 			return e
 		}
 	}
-	if a, ok := unparen(c.Func).(*ast.Attribute); ok && l.callsMethod(a) {
+	if a, ok := ast.Unparen(c.Func).(*ast.Attribute); ok && l.callsMethod(a) {
 		helper := helperMethod
 		if l.module.Python2 && methods2[a.Attr] {
 			helper = helperMethod2
@@ -86,7 +86,7 @@ func onlyGenerator(c *ast.Call) (*ast.Comp, bool) {
 	if len(c.Args) != 1 {
 		return nil, false
 	}
-	g, ok := unparen(c.Args[0]).(*ast.Comp)
+	g, ok := ast.Unparen(c.Args[0]).(*ast.Comp)
 	return g, ok && g.Kind == ast.GeneratorExp
 }
 
@@ -139,7 +139,7 @@ func (l *lowerer) starArg(c *ast.Call, rest []ast.Expr) syntax.Expr {
 	l.mark(p, c)
 	if s, ok := rest[0].(*ast.Starred); ok && len(rest) == 1 {
 		x := l.expr(s.Value)
-		if n, ok := unparen(s.Value).(*ast.Name); !ok || !l.isVararg(n) {
+		if n, ok := ast.Unparen(s.Value).(*ast.Name); !ok || !l.isVararg(n) {
 			x = l.call(p, helperStar, x, l.text(p, l.calleeName(c.Func)))
 		}
 		return l.unary(p, syntax.STAR, x)

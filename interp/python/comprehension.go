@@ -82,7 +82,7 @@ func (l *lowerer) compIterable(g *ast.Comprehension, lazy bool) syntax.Expr {
 // a clause over one value: "for a, (b, c) in x" is "for $t in x for a, $u in [unpacked $t]
 // for b, c in [unpacked $u]".
 func (l *lowerer) compTarget(t ast.Expr) (vars syntax.Expr, more []syntax.Node) {
-	t = unparen(t)
+	t = ast.Unparen(t)
 	elts, ok := targetList(t)
 	if !ok {
 		return l.target(t), nil
@@ -139,7 +139,7 @@ func (l *lowerer) generatorExp(c *ast.Comp, i int, over syntax.Expr) syntax.Expr
 // generatorParams returns the parameters of the functions for a clause: the names of
 // its target, if it is flat, and how many; otherwise one that the body unpacks.
 func (l *lowerer) generatorParams(t ast.Expr) (params []syntax.Expr, n int, unpack func(syntax.Expr) syntax.Expr) {
-	t = unparen(t)
+	t = ast.Unparen(t)
 	p := t.Range().Start
 	same := func(e syntax.Expr) syntax.Expr { return e }
 	elts, ok := targetList(t)
@@ -173,12 +173,12 @@ func (l *lowerer) generatorParams(t ast.Expr) (params []syntax.Expr, n int, unpa
 // distinctNames reports whether targets can be the parameters of a function.
 func distinctNames(elts []ast.Expr) bool {
 	for i, e := range elts {
-		n, ok := unparen(e).(*ast.Name)
+		n, ok := ast.Unparen(e).(*ast.Name)
 		if !ok {
 			return false
 		}
 		for _, other := range elts[:i] {
-			if unparen(other).(*ast.Name).ID == n.ID {
+			if ast.Unparen(other).(*ast.Name).ID == n.ID {
 				return false
 			}
 		}
@@ -208,7 +208,7 @@ func (l *lowerer) lambdaExpr(e *ast.Lambda) syntax.Expr {
 		}
 		for arg := range e.Args.All() {
 			if arg.Tuple != nil {
-				elts, _ := targetList(unparen(arg.Tuple))
+				elts, _ := targetList(ast.Unparen(arg.Tuple))
 				comp := &syntax.Comprehension{Lbrack: l.pos(e.Start), Rbrack: l.pos(e.Start), Body: body}
 				comp.Clauses = l.unpackClauses(arg.Start, elts, l.ident(arg.Start, l.tupleParam(arg)))
 				body = l.index(e.Start, comp, l.number(e.Start, 0))

@@ -149,7 +149,7 @@ func (l *lowerer) imaginary(p ast.Pos, v float64) syntax.Expr {
 
 func starred(elts []ast.Expr) bool {
 	for _, e := range elts {
-		if _, ok := unparen(e).(*ast.Starred); ok {
+		if _, ok := ast.Unparen(e).(*ast.Starred); ok {
 			return true
 		}
 	}
@@ -177,7 +177,7 @@ func (l *lowerer) listOf(p ast.Pos, n ast.Node, elts []ast.Expr) syntax.Expr {
 		run = nil
 	}
 	for _, e := range elts {
-		s, ok := unparen(e).(*ast.Starred)
+		s, ok := ast.Unparen(e).(*ast.Starred)
 		if !ok {
 			run = append(run, l.expr(e))
 			continue
@@ -265,7 +265,7 @@ func (l *lowerer) mergedDict(d *ast.Dict) syntax.Expr {
 func differentLiterals(keys []ast.Expr) bool {
 	seen := make(map[any]bool, len(keys))
 	for _, k := range keys {
-		c, ok := unparen(k).(*ast.Constant)
+		c, ok := ast.Unparen(k).(*ast.Constant)
 		if !ok {
 			return len(keys) == 1
 		}
@@ -320,7 +320,7 @@ func (l *lowerer) storeNeedsHelper(a *ast.Attribute) bool {
 
 // isFunction reports whether an expression is a name that a def or lambda binds.
 func (l *lowerer) isFunction(e ast.Expr) bool {
-	n, ok := unparen(e).(*ast.Name)
+	n, ok := ast.Unparen(e).(*ast.Name)
 	if !ok {
 		return false
 	}
@@ -335,7 +335,7 @@ var selfNames = set("self", "this", "cls", "me")
 // isSelf reports whether an expression is the first parameter of the method around: an
 // instance of a class, which knows all its attributes.
 func (l *lowerer) isSelf(e ast.Expr) bool {
-	n, ok := unparen(e).(*ast.Name)
+	n, ok := ast.Unparen(e).(*ast.Name)
 	if !ok || !selfNames[n.ID] || l.scope.parent == nil || l.scope.parent.kind != classScope {
 		return false
 	}
@@ -381,7 +381,7 @@ func (l *lowerer) subscriptExpr(s *ast.Subscript) syntax.Expr {
 }
 
 func isStringConstant(e ast.Expr) bool {
-	c, ok := unparen(e).(*ast.Constant)
+	c, ok := ast.Unparen(e).(*ast.Constant)
 	if !ok {
 		return false
 	}
@@ -395,14 +395,14 @@ func (l *lowerer) indexNeedsHelper(s *ast.Subscript) bool {
 	if name, ok := l.builtin(s.Value); ok && l.opts.isClass(name) {
 		return true // list[int]
 	}
-	if t, ok := unparen(s.Index).(*ast.Tuple); ok {
+	if t, ok := ast.Unparen(s.Index).(*ast.Tuple); ok {
 		for _, e := range t.Elts {
 			if _, ok := e.(*ast.Slice); ok {
 				return true
 			}
 		}
 	}
-	if _, display := targetList(unparen(s.Value)); display && !l.isNumber(s.Index) {
+	if _, display := targetList(ast.Unparen(s.Value)); display && !l.isNumber(s.Index) {
 		return true // ["no", "yes"][found]
 	}
 	return l.isBool(s.Index) || l.looksLike(s.Value, l.isBytesValue) || l.looksLike(s.Index, l.isSliceCall) ||
@@ -411,13 +411,15 @@ func (l *lowerer) indexNeedsHelper(s *ast.Subscript) bool {
 
 // isInput reports whether an expression is text from outside, which may well hold more than
 // ASCII.
-func (l *lowerer) isInput(e ast.Expr) bool { return l.calls(unparen(e), inputFunctions, inputMethods) }
-
-func (l *lowerer) isBytesValue(e ast.Expr) bool {
-	return isBytes(e) || l.calls(unparen(e), bytesFunctions, bytesMethods)
+func (l *lowerer) isInput(e ast.Expr) bool {
+	return l.calls(ast.Unparen(e), inputFunctions, inputMethods)
 }
 
-func (l *lowerer) isSliceCall(e ast.Expr) bool { return l.calls(unparen(e), sliceFunctions, nil) }
+func (l *lowerer) isBytesValue(e ast.Expr) bool {
+	return isBytes(e) || l.calls(ast.Unparen(e), bytesFunctions, bytesMethods)
+}
+
+func (l *lowerer) isSliceCall(e ast.Expr) bool { return l.calls(ast.Unparen(e), sliceFunctions, nil) }
 
 func (l *lowerer) subscript(e ast.Expr) syntax.Expr { return l.expr(e) }
 

@@ -69,7 +69,7 @@ func lastCall(l *lowerer, parts []ast.Expr) int {
 
 // callsOwn reports whether evaluating e calls anything but built-in functions.
 func (l *lowerer) callsOwn(e ast.Expr) bool {
-	c, ok := unparen(e).(*ast.Call)
+	c, ok := ast.Unparen(e).(*ast.Call)
 	if !ok {
 		return calls(e)
 	}

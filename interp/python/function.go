@@ -231,7 +231,7 @@ func (l *lowerer) classBody(s *ast.ClassDef) []syntax.Stmt {
 // named tuples want to know of it, and nobody what it means.
 func (l *lowerer) annotation(s *ast.AnnAssign) {
 	const key = "__annotations__"
-	n := unparen(s.Target).(*ast.Name)
+	n := ast.Unparen(s.Target).(*ast.Name)
 	p := s.Start
 	at := func() *syntax.IndexExpr { return l.index(p, l.ident(p, classNames), l.text(p, key)) }
 	if y := l.scope.symbol(key); !y.bound {

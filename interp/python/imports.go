@@ -85,7 +85,7 @@ func loadCall(s ast.Stmt) (*ast.Call, bool) {
 	return c, true
 }
 
-func stringOf(e ast.Expr) string { return unparen(e).(*ast.Constant).Value.(string) }
+func stringOf(e ast.Expr) string { return ast.Unparen(e).(*ast.Constant).Value.(string) }
 
 // loadStmt lowers Starlark's load statement; ok is false if s is none.
 func (l *lowerer) loadStmt(s *ast.ExprStmt) (ok bool) {

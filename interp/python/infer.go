@@ -36,7 +36,7 @@ var (
 )
 
 func (l *lowerer) isHostValue(e ast.Expr) bool {
-	return l.calls(unparen(e), hostFunctions, hostMethods)
+	return l.calls(ast.Unparen(e), hostFunctions, hostMethods)
 }
 
 var (
@@ -70,7 +70,7 @@ func (l *lowerer) calls(e ast.Expr, functions, methods map[string]bool) bool {
 
 // isBool reports whether e is a boolean by the look of it.
 func (l *lowerer) isBool(e ast.Expr) bool {
-	switch e := unparen(e).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.Constant:
 		_, ok := e.Value.(bool)
 		return ok
@@ -152,12 +152,12 @@ func eachReturn(body []ast.Stmt, f func(*ast.Return)) {
 
 // isFloat reports whether e is a float by the look of it, without looking into operands.
 func (l *lowerer) isFloat(e ast.Expr) bool {
-	switch e := unparen(e).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.Constant:
 		_, ok := e.Value.(float64)
 		return ok
 	case *ast.UnaryOp:
-		c, ok := unparen(e.Operand).(*ast.Constant)
+		c, ok := ast.Unparen(e.Operand).(*ast.Constant)
 		return ok && l.isFloat(c)
 	case *ast.BinOp:
 		return e.Op == ast.Div && !l.module.Python2
@@ -172,7 +172,7 @@ func (l *lowerer) isFloat(e ast.Expr) bool {
 // comparesAsFloat reports whether e is a float by the look of it, in a comparison: in a file
 // with complex numbers, their size and parts are.
 func (l *lowerer) comparesAsFloat(e ast.Expr) bool {
-	e = unparen(e)
+	e = ast.Unparen(e)
 	if a, ok := e.(*ast.Attribute); ok {
 		return l.complexes && (a.Attr == "real" || a.Attr == "imag")
 	}
@@ -181,7 +181,7 @@ func (l *lowerer) comparesAsFloat(e ast.Expr) bool {
 
 // isText reports whether e is a str by the look of it.
 func (l *lowerer) isText(e ast.Expr) bool {
-	switch e := unparen(e).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.Constant:
 		_, ok := e.Value.(string)
 		return ok
@@ -209,7 +209,7 @@ func (l *lowerer) isText(e ast.Expr) bool {
 // mayBeText reports whether e is a str by the look of it, or a name that is assigned
 // one somewhere.
 func (l *lowerer) mayBeText(e ast.Expr) bool {
-	e = unparen(e)
+	e = ast.Unparen(e)
 	if n, ok := e.(*ast.Name); ok {
 		return l.valuesOf(n, l.isText, true)
 	}
@@ -221,7 +221,7 @@ func (l *lowerer) mayBeText(e ast.Expr) bool {
 
 // isNumber reports whether e is an int or a float by the look of it.
 func (l *lowerer) isNumber(e ast.Expr) bool {
-	switch e := unparen(e).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.Constant:
 		switch e.Value.(type) {
 		case bool, nil, string, ast.Bytes, ast.Ellipsis, ast.Imaginary:
@@ -244,7 +244,7 @@ func (l *lowerer) isAtom(e ast.Expr) bool { return l.isNumber(e) || l.isText(e) 
 // isList reports whether e is a list by the look of it, or a name that is assigned one
 // somewhere.
 func (l *lowerer) isList(e ast.Expr) bool {
-	switch e := unparen(e).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.List:
 		return true
 	case *ast.Comp:
@@ -261,13 +261,13 @@ func (l *lowerer) isList(e ast.Expr) bool {
 }
 
 func isDisplay(e ast.Expr) bool {
-	_, ok := unparen(e).(*ast.List)
+	_, ok := ast.Unparen(e).(*ast.List)
 	return ok
 }
 
 func (l *lowerer) mayBeList(n *ast.Name) bool {
 	return l.valuesOf(n, func(e ast.Expr) bool {
-		_, name := unparen(e).(*ast.Name)
+		_, name := ast.Unparen(e).(*ast.Name)
 		return !name && l.isList(e)
 	}, true)
 }
@@ -299,7 +299,7 @@ func (l *lowerer) valuesOf(n *ast.Name, like func(ast.Expr) bool, anyOf bool) bo
 // looksLike reports whether an expression looks like what is asked for, or is a name that
 // is assigned such a value somewhere.
 func (l *lowerer) looksLike(e ast.Expr, like func(ast.Expr) bool) bool {
-	if n, ok := unparen(e).(*ast.Name); ok {
+	if n, ok := ast.Unparen(e).(*ast.Name); ok {
 		return l.valuesOf(n, like, true)
 	}
 	return like(e)

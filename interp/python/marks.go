@@ -91,7 +91,7 @@ func (l *lowerer) markCall(c *ast.Call) {
 			l.keywords[c.Lparen] = append(l.keywords[c.Lparen], k.Name)
 		}
 	}
-	if a, ok := unparen(c.Func).(*ast.Attribute); ok {
+	if a, ok := ast.Unparen(c.Func).(*ast.Attribute); ok {
 		m.Kind |= Alternative
 		m.Part = attributeSpan(a)
 		if m.Part.Start.Line != a.Start.Line { // a chain over several lines

@@ -135,7 +135,7 @@ func (l *lowerer) isPlain(name string) bool {
 // builtin reports whether an expression is the name of a predeclared value that the
 // program has not given another meaning.
 func (l *lowerer) builtin(e ast.Expr) (name string, ok bool) {
-	n, ok := unparen(e).(*ast.Name)
+	n, ok := ast.Unparen(e).(*ast.Name)
 	if !ok || !l.predeclared(n.ID) {
 		return "", false
 	}
@@ -147,21 +147,11 @@ func (l *lowerer) builtin(e ast.Expr) (name string, ok bool) {
 
 // calledBuiltin returns the name of the predeclared function that an expression calls.
 func (l *lowerer) calledBuiltin(e ast.Expr) (name string, ok bool) {
-	c, ok := unparen(e).(*ast.Call)
+	c, ok := ast.Unparen(e).(*ast.Call)
 	if !ok {
 		return "", false
 	}
 	return l.builtin(c.Func)
-}
-
-func unparen(e ast.Expr) ast.Expr {
-	for {
-		p, ok := e.(*ast.Paren)
-		if !ok {
-			return e
-		}
-		e = p.Value
-	}
 }
 
 // predeclared reports whether a name has a value that needs no import.

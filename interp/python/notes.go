@@ -89,7 +89,7 @@ func (l *lowerer) notePrint(s *ast.Print) {
 		l.note(s.Start, noteComma)
 	case len(s.Values) == 1:
 		paren, ok := s.Values[0].(*ast.Paren)
-		_, tuple := unparen(s.Values[0]).(*ast.Tuple)
+		_, tuple := ast.Unparen(s.Values[0]).(*ast.Tuple)
 		switch {
 		case tuple:
 			l.note(s.Start, noteTuple)

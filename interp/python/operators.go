@@ -63,7 +63,7 @@ func (l *lowerer) operatorFor(b *ast.BinOp) *operator {
 func bytesInSight(_ *lowerer, b *ast.BinOp) bool { return isBytes(b.Left) || isBytes(b.Right) }
 
 func isBytes(e ast.Expr) bool {
-	c, ok := unparen(e).(*ast.Constant)
+	c, ok := ast.Unparen(e).(*ast.Constant)
 	if !ok {
 		return false
 	}
@@ -77,7 +77,7 @@ func formatInSight(l *lowerer, b *ast.BinOp) bool {
 	if isBytes(b.Left) || l.mayBeText(b.Left) || l.isText(b.Right) {
 		return true
 	}
-	switch r := unparen(b.Right).(type) {
+	switch r := ast.Unparen(b.Right).(type) {
 	case *ast.Tuple, *ast.Dict, *ast.List:
 		return true
 	case *ast.Name:
@@ -249,7 +249,7 @@ func floatConstant(e syntax.Expr) {
 
 // isTuple reports whether e is a tuple that is written out.
 func isTuple(e ast.Expr) bool {
-	_, ok := unparen(e).(*ast.Tuple)
+	_, ok := ast.Unparen(e).(*ast.Tuple)
 	return ok
 }
 
@@ -271,7 +271,7 @@ func (l *lowerer) identity(p ast.Pos, op ast.CmpOp, left, right ast.Expr) syntax
 }
 
 func isSingleton(e ast.Expr) bool {
-	c, ok := unparen(e).(*ast.Constant)
+	c, ok := ast.Unparen(e).(*ast.Constant)
 	if !ok {
 		return false
 	}

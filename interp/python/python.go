@@ -150,7 +150,7 @@ func Exports(text string, o Options) (names []string, ok bool) {
 	a := analyze(m, &o)
 	top := a.of[m]
 	if y := top.symbols["__all__"]; y != nil && len(y.values) == 1 {
-		if elts, ok := targetList(unparen(y.values[0])); ok {
+		if elts, ok := targetList(ast.Unparen(y.values[0])); ok {
 			for _, e := range elts {
 				if isStringConstant(e) {
 					names = append(names, stringOf(e))

@@ -66,7 +66,7 @@ func (l *lowerer) callsGlobals(e ast.Expr) bool {
 	if !ok || len(c.Args)+len(c.Keywords) > 0 {
 		return false
 	}
-	n, ok := unparen(c.Func).(*ast.Name)
+	n, ok := ast.Unparen(c.Func).(*ast.Name)
 	if !ok || n.ID != "globals" {
 		return false
 	}
@@ -109,7 +109,7 @@ func (l *lowerer) orders2(op ast.CmpOp, left, right ast.Expr) bool {
 // numeric reports whether e is a number by the look of it, or a name that is assigned
 // nothing but numbers.
 func (l *lowerer) numeric(e ast.Expr) bool {
-	switch e := unparen(e).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.Name:
 		_, y := l.scope.find(mangle(l.scope, e.ID))
 		switch {

@@ -177,7 +177,7 @@ func (l *lowerer) forStmt(s *ast.For) {
 // loopTarget returns the variables of a for statement, and what unpacks into a target
 // that Starlark cannot unpack.
 func (l *lowerer) loopTarget(t ast.Expr) (syntax.Expr, []syntax.Stmt) {
-	t = unparen(t)
+	t = ast.Unparen(t)
 	if elts, ok := targetList(t); ok && flat(elts) {
 		return l.targetTuple(t.Range().Start, elts), nil
 	} else if ok {
@@ -190,7 +190,7 @@ func (l *lowerer) loopTarget(t ast.Expr) (syntax.Expr, []syntax.Stmt) {
 
 // iterable lowers what a loop with the given target goes over. Its errors are shown at p.
 func (l *lowerer) iterable(p ast.Pos, e, target ast.Expr) syntax.Expr {
-	if elts, ok := targetList(unparen(target)); ok && flat(elts) {
+	if elts, ok := targetList(ast.Unparen(target)); ok && flat(elts) {
 		return l.call(p, helperIterUnpack, l.expr(e), l.number(p, int64(len(elts))))
 	}
 	if l.loopsNatively(e) {
@@ -202,7 +202,7 @@ func (l *lowerer) iterable(p ast.Pos, e, target ast.Expr) syntax.Expr {
 // loopsNatively reports whether Starlark's own loop over e does what Python's does: no
 // one can change what it goes over, and its elements are the same.
 func (l *lowerer) loopsNatively(e ast.Expr) bool {
-	switch e := unparen(e).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.Call:
 		name, ok := l.builtin(e.Func)
 		return ok && (name == "range" || name == "xrange")
@@ -283,7 +283,7 @@ func (l *lowerer) leaveLoop(p ast.Pos, inLoop, inRegion func(*frame)) {
 }
 
 func (l *lowerer) assert(s *ast.Assert) {
-	l.mark(s.Start, unparen(s.Test))
+	l.mark(s.Start, ast.Unparen(s.Test))
 	var args []syntax.Expr
 	if s.Msg != nil {
 		args = append(args, l.expr(s.Msg))

@@ -9,6 +9,17 @@ func Operands(e Expr) iter.Seq[Expr] {
 	return func(yield func(Expr) bool) { operands(e, yield) }
 }
 
+// Unparen returns the expression within parentheses, e itself if it has none.
+func Unparen(e Expr) Expr {
+	for {
+		p, ok := e.(*Paren)
+		if !ok {
+			return e
+		}
+		e = p.Value
+	}
+}
+
 // All yields every parameter, in the order of the text. The receiver may be nil.
 func (as *Arguments) All() iter.Seq[*Arg] {
 	return func(yield func(*Arg) bool) {

@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -53,7 +54,7 @@ func (c *checker) argumentsOf(e *ast.Call, scope *python.Scope) arguments {
 
 // isLiteral reports whether an expression is a literal.
 func isLiteral(e ast.Expr) bool {
-	switch e := unparen(e).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.Constant:
 		return true
 	case *ast.UnaryOp:
@@ -65,7 +66,7 @@ func isLiteral(e ast.Expr) bool {
 // callee returns the text of what a call calls, and whether it is a method of a value that
 // may change.
 func (c *checker) callee(e ast.Expr, scope *python.Scope) (v value, of value) {
-	if a, ok := unparen(e).(*ast.Attribute); ok {
+	if a, ok := ast.Unparen(e).(*ast.Attribute); ok {
 		of = c.asLib(c.value(a.Value, scope))
 		if !of.isLib() {
 			return value{}, value{}
@@ -207,7 +208,7 @@ func returned(body []ast.Stmt) []ast.Expr {
 	var list []ast.Expr
 	for _, s := range body {
 		if r, ok := s.(*ast.Return); ok && r.Value != nil {
-			if k, ok := unparen(r.Value).(*ast.Constant); !ok || k.Value != nil {
+			if k, ok := ast.Unparen(r.Value).(*ast.Constant); !ok || k.Value != nil {
 				list = append(list, r.Value)
 			}
 		}
@@ -220,9 +221,11 @@ func returned(body []ast.Stmt) []ast.Expr {
 
 // wrongCount are the complaints about the number and the names of arguments, as Python
 // words them.
-var wrongCount = regexp.MustCompile(`\btakes (no|exactly|at least|at most|from|\d)|missing (\d+|a) required|missing required|` +
-	`expected (at least |at most |exactly )?\d+ argument|unexpected keyword argument|invalid keyword argument|takes no |` +
-	`got multiple values for|given by name \('|positional-only arguments passed as keyword|needs an argument`)
+var wrongCount = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\btakes (no|exactly|at least|at most|from|\d)|missing (\d+|a) required|missing required|` +
+		`expected (at least |at most |exactly )?\d+ argument|unexpected keyword argument|invalid keyword argument|takes no |` +
+		`got multiple values for|given by name \('|positional-only arguments passed as keyword|needs an argument`)
+})
 
 // call checks that arguments fit what is called.
 func (c *checker) call(e *ast.Call, at *place) {
@@ -244,7 +247,7 @@ func (c *checker) call(e *ast.Call, at *place) {
 		o = Outcome{}
 	}
 	msg, help := splitGuess(o)
-	if o.Raised == "TypeError" && wrongCount.MatchString(o.Msg) {
+	if o.Raised == "TypeError" && wrongCount().MatchString(o.Msg) {
 		blame := blamed(e, o.Msg)
 		if k, ok := blame.(*ast.Keyword); ok && help == "" {
 			help = c.near(k.Name, c.parametersOf(c.value(e.Func, at.scope)))

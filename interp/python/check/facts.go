@@ -228,7 +228,7 @@ func (g *gatherer) target(t ast.Expr, at *place, b binding) {
 // side.
 func (g *gatherer) unpack(list []ast.Expr, at *place, b binding) {
 	var values []ast.Expr
-	if v, ok := unparen(b.value).(*ast.Tuple); ok && !b.iter && len(v.Elts) == len(list) {
+	if v, ok := ast.Unparen(b.value).(*ast.Tuple); ok && !b.iter && len(v.Elts) == len(list) {
 		values = v.Elts
 	}
 	for i, t := range list {
@@ -353,7 +353,7 @@ func (g *gatherer) call(e *ast.Call, at *place) {
 	}
 	if name == "setattr" || name == "__setattr__" {
 		for _, x := range e.Args {
-			if s, ok := unparen(x).(*ast.Constant); ok {
+			if s, ok := ast.Unparen(x).(*ast.Constant); ok {
 				if text, ok := s.Value.(string); ok {
 					g.stored[text] = true
 					continue

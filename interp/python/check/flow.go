@@ -161,7 +161,7 @@ func (t *tracer) simple(s ast.Stmt, have assigned, at *place) assigned {
 
 // augmented checks the target of x += 1, which is read first.
 func (t *tracer) augmented(s *ast.AugAssign, have assigned, at *place) {
-	if n, ok := unparen(s.Target).(*ast.Name); ok {
+	if n, ok := ast.Unparen(s.Target).(*ast.Name); ok {
 		t.read(n, have, at)
 		return
 	}
@@ -171,7 +171,7 @@ func (t *tracer) augmented(s *ast.AugAssign, have assigned, at *place) {
 // delete takes the value from names.
 func (t *tracer) delete(s *ast.Delete, have assigned, at *place) {
 	for _, e := range s.Targets {
-		n, ok := unparen(e).(*ast.Name)
+		n, ok := ast.Unparen(e).(*ast.Name)
 		if !ok {
 			t.expr(e, have, at)
 			continue

@@ -3,17 +3,20 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
 )
 
 // conversion is one conversion of a text for %.
-var conversion = regexp.MustCompile(`%(\([^)]*\))?[-+ #0]*(\*|\d+)?(\.(\*|\d+))?[hlL]?([diouxXeEfFgGcrsa%])`)
+var conversion = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`%(\([^)]*\))?[-+ #0]*(\*|\d+)?(\.(\*|\d+))?[hlL]?([diouxXeEfFgGcrsa%])`)
+})
 
 // percent checks a text and the values that % puts into it. It reports whether the left
 // side is a text.
 func (c *checker) percent(e *ast.BinOp, at *place) bool {
-	k, ok := unparen(e.Left).(*ast.Constant)
+	k, ok := ast.Unparen(e.Left).(*ast.Constant)
 	if !ok {
 		return c.typeName(c.value(e.Left, at.scope)) == "str"
 	}
@@ -23,7 +26,7 @@ func (c *checker) percent(e *ast.BinOp, at *place) bool {
 	}
 	// What is counted here is places and values, so that all of them may be texts.
 	places := ""
-	for _, m := range conversion.FindAllStringSubmatch(format, -1) {
+	for _, m := range conversion().FindAllStringSubmatch(format, -1) {
 		if m[5] != "%" {
 			places += strings.Repeat("%s", strings.Count(m[2]+m[4], "*")) + "%" + m[1] + "s"
 		}
@@ -43,7 +46,7 @@ func (c *checker) percent(e *ast.BinOp, at *place) bool {
 // percentValues writes as many values as the right side of % has, ok being false if it is
 // not certain how many.
 func (c *checker) percentValues(e ast.Expr, at *place) (text string, ok bool) {
-	switch x := unparen(e).(type) {
+	switch x := ast.Unparen(e).(type) {
 	case *ast.Tuple:
 		text = "("
 		for _, elt := range x.Elts {
@@ -69,7 +72,7 @@ func (c *checker) formats(e *ast.Call) bool {
 	if !ok || a.Attr != "format" {
 		return false
 	}
-	k, ok := unparen(a.Value).(*ast.Constant)
+	k, ok := ast.Unparen(a.Value).(*ast.Constant)
 	if !ok {
 		return false
 	}

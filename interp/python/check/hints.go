@@ -43,7 +43,7 @@ func (h *hinter) stmt(s ast.Stmt, at *place) {
 			h.misspelt(t, at)
 		}
 	case *ast.Assert:
-		if t, ok := unparen(s.Test).(*ast.Tuple); ok && len(t.Elts) > 0 {
+		if t, ok := ast.Unparen(s.Test).(*ast.Tuple); ok && len(t.Elts) > 0 {
 			h.report(at, codeAssert, s, "a tuple is always true: this assert never fails", "write assert test, message without parentheses")
 		}
 	case *ast.Try:
@@ -102,7 +102,7 @@ func (h *hinter) joined(body []ast.Stmt, at *place) {
 
 // noneKept finds x = list.sort().
 func (h *hinter) noneKept(s *ast.Assign, at *place) {
-	call, ok := unparen(s.Value).(*ast.Call)
+	call, ok := ast.Unparen(s.Value).(*ast.Call)
 	if !ok {
 		return
 	}
@@ -203,7 +203,7 @@ func (h *hinter) unstarted() {
 			return
 		}
 		n, ok := a.Targets[0].(*ast.Name)
-		call, isCall := unparen(a.Value).(*ast.Call)
+		call, isCall := ast.Unparen(a.Value).(*ast.Call)
 		if !ok || !isCall || !h.makesProcess(call, at.scope) {
 			return
 		}

@@ -292,7 +292,7 @@ func (h *hinter) sharedRead(s ast.Stmt, at *place) ast.Node {
 
 // isShared reports whether a name is bound once, to a Value or Array.
 func (h *hinter) isShared(e ast.Expr, at *place) bool {
-	n, ok := unparen(e).(*ast.Name)
+	n, ok := ast.Unparen(e).(*ast.Name)
 	if !ok {
 		return false
 	}
@@ -301,6 +301,6 @@ func (h *hinter) isShared(e ast.Expr, at *place) bool {
 	if v == nil || len(list) != 1 || list[0].value == nil {
 		return false
 	}
-	call, ok := unparen(list[0].value).(*ast.Call)
+	call, ok := ast.Unparen(list[0].value).(*ast.Call)
 	return ok && sharedMakers[lastName(call.Func)]
 }

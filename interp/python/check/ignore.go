@@ -4,11 +4,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // ignoreComment is the comment that silences findings on its line: all of them, or those
 // with the codes in brackets.
-var ignoreComment = regexp.MustCompile(`#\s*pyq:\s*ignore(?:\[([^\]]*)\])?`)
+var ignoreComment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`#\s*pyq:\s*ignore(?:\[([^\]]*)\])?`) })
 
 // ignored reports whether a comment on one of the finding's lines silences it.
 func (c *checker) ignored(f Finding) bool {
@@ -17,7 +18,7 @@ func (c *checker) ignored(f Finding) bool {
 		if !strings.Contains(line, "pyq:") {
 			continue
 		}
-		m := ignoreComment.FindStringSubmatch(line)
+		m := ignoreComment().FindStringSubmatch(line)
 		switch {
 		case m == nil:
 		case m[1] == "":

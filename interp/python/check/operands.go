@@ -96,7 +96,7 @@ func (c *checker) iterated(e ast.Expr, at *place) {
 	}
 	help := ""
 	if c.typeName(v) == "int" {
-		help = "write range(" + c.source(unparen(e)) + ")"
+		help = "write range(" + c.source(ast.Unparen(e)) + ")"
 	}
 	c.typeError(e, o, help, at)
 }
@@ -156,7 +156,7 @@ func (c *checker) unpacking(target, v ast.Expr, at *place) {
 
 // elements returns the elements of a tuple or list in the text.
 func elements(e ast.Expr) ([]ast.Expr, bool) {
-	switch e := unparen(e).(type) {
+	switch e := ast.Unparen(e).(type) {
 	case *ast.Tuple:
 		return e.Elts, true
 	case *ast.List:

@@ -48,7 +48,7 @@ func (c *checker) startOf(e *ast.Call, scope *python.Scope) (s start, ok bool) {
 }
 
 func isNone(e ast.Expr) bool {
-	k, ok := unparen(e).(*ast.Constant)
+	k, ok := ast.Unparen(e).(*ast.Constant)
 	return ok && k.Value == nil
 }
 
@@ -64,7 +64,7 @@ func (c *checker) target(e *ast.Call, at *place) bool {
 	if !ok {
 		return false
 	}
-	if call, ok := unparen(s.target).(*ast.Call); ok {
+	if call, ok := ast.Unparen(s.target).(*ast.Call); ok {
 		c.targetCalled(call, at)
 		return false
 	}
@@ -126,7 +126,7 @@ func (c *checker) returnsFunction(f *ast.FunctionDef) bool {
 		return true
 	}
 	for _, e := range returned(f.Body) {
-		switch e := unparen(e).(type) {
+		switch e := ast.Unparen(e).(type) {
 		case *ast.Lambda, *ast.Call, *ast.Subscript, *ast.IfExp, *ast.BoolOp:
 			return true
 		case *ast.Attribute:
@@ -143,7 +143,7 @@ func (c *checker) returnsFunction(f *ast.FunctionDef) bool {
 
 // argsNoTuple finds args=(x). It reports whether args is surely wrong.
 func (c *checker) argsNoTuple(s start, at *place) bool {
-	inner := unparen(s.args)
+	inner := ast.Unparen(s.args)
 	text := c.source(inner)
 	help := "write args=(" + text + ",)"
 	_, paren := s.args.(*ast.Paren)
@@ -218,7 +218,7 @@ func (c *checker) targetArguments(s start, at *place) {
 		list += k.Name + "=" + Unknown
 	}
 	o := c.try(string(f.setup), f.text+"("+list+")")
-	if o.Raised != "TypeError" || !wrongCount.MatchString(o.Msg) {
+	if o.Raised != "TypeError" || !wrongCount().MatchString(o.Msg) {
 		return
 	}
 	var blame ast.Node = s.call
@@ -250,7 +250,7 @@ func (c *checker) targetCall(s start) (*ast.Call, bool) {
 	if s.kwargs == nil {
 		return call, true
 	}
-	d, ok := unparen(s.kwargs).(*ast.Dict)
+	d, ok := ast.Unparen(s.kwargs).(*ast.Dict)
 	if !ok {
 		return nil, false
 	}
@@ -274,7 +274,7 @@ func textOf(e ast.Expr) (string, bool) {
 	if e == nil {
 		return "", false
 	}
-	k, ok := unparen(e).(*ast.Constant)
+	k, ok := ast.Unparen(e).(*ast.Constant)
 	if !ok {
 		return "", false
 	}

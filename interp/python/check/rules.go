@@ -183,11 +183,11 @@ func (c *checker) isOpen(v value) bool {
 // mainGuard finds if __name__ == "main".
 func (c *checker) mainGuard(a, b ast.Expr, at *place) {
 	for _, pair := range [][2]ast.Expr{{a, b}, {b, a}} {
-		n, ok := unparen(pair[0]).(*ast.Name)
+		n, ok := ast.Unparen(pair[0]).(*ast.Name)
 		if !ok || n.ID != "__name__" || !c.given(n, at.scope) {
 			continue
 		}
-		k, ok := unparen(pair[1]).(*ast.Constant)
+		k, ok := ast.Unparen(pair[1]).(*ast.Constant)
 		if !ok {
 			continue
 		}

@@ -308,7 +308,7 @@ func (c *checker) bindingValue(b binding) value {
 
 // elementValue finds out what the variable of a for is worth.
 func (c *checker) elementValue(e ast.Expr, scope *python.Scope) value {
-	call, ok := unparen(e).(*ast.Call)
+	call, ok := ast.Unparen(e).(*ast.Call)
 	if !ok {
 		return value{}
 	}

@@ -371,12 +371,12 @@ func (w walker) comprehension(e *ast.Comp, at *place) {
 
 // isTrue and isFalse report whether a test is a constant.
 func isTrue(e ast.Expr) bool {
-	c, ok := unparen(e).(*ast.Constant)
+	c, ok := ast.Unparen(e).(*ast.Constant)
 	return ok && (c.Value == true || c.Value == int64(1))
 }
 
 func isFalse(e ast.Expr) bool {
-	c, ok := unparen(e).(*ast.Constant)
+	c, ok := ast.Unparen(e).(*ast.Constant)
 	return ok && (c.Value == false || c.Value == int64(0) || c.Value == nil)
 }
 
@@ -408,16 +408,6 @@ func lastName(e ast.Expr) string {
 		return e.Attr
 	}
 	return ""
-}
-
-func unparen(e ast.Expr) ast.Expr {
-	for {
-		p, ok := e.(*ast.Paren)
-		if !ok {
-			return e
-		}
-		e = p.Value
-	}
 }
 
 func set(names ...string) map[string]bool {

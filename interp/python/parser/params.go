@@ -193,7 +193,7 @@ func (p *parser) tupleParam(ps *params) *ast.Arg {
 	a := &ast.Arg{Tuple: p.group()}
 	ps.h = max(ps.h, p.h)
 	if bad := invalidTarget(a.Tuple, false); bad != nil {
-		p.fail(unparen(bad).Range(), "cannot assign to "+exprName(bad))
+		p.fail(ast.Unparen(bad).Range(), "cannot assign to "+exprName(bad))
 	}
 	a.Span = p.from(start)
 	if p.accept(kAssign) {

@@ -229,7 +229,7 @@ func (p *parser) del() ast.Stmt {
 		e := p.starExprOrOperand()
 		h = max(h, p.h)
 		if bad := invalidTarget(e, false); bad != nil && !p.failed() {
-			p.fail(unparen(bad).Range(), "cannot delete "+exprName(bad))
+			p.fail(ast.Unparen(bad).Range(), "cannot delete "+exprName(bad))
 		}
 		d.Targets = append(d.Targets, e)
 		if !p.accept(kComma) || p.endsSimple() {

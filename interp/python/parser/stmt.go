@@ -247,15 +247,15 @@ func (p *parser) assignee(e ast.Expr, first bool) {
 			msg += " here. Maybe you meant '==' instead of '='?"
 		}
 	}
-	p.fail(unparen(bad).Range(), msg)
+	p.fail(ast.Unparen(bad).Range(), msg)
 }
 
 // augAssign parses from the operator on.
 func (p *parser) augAssign(start ast.Pos, e ast.Expr) ast.Stmt {
-	switch unparen(e).(type) {
+	switch ast.Unparen(e).(type) {
 	case *ast.Name, *ast.Attribute, *ast.Subscript:
 	default:
-		p.fail(unparen(e).Range(), "'"+exprName(e)+"' is an illegal expression for augmented assignment")
+		p.fail(ast.Unparen(e).Range(), "'"+exprName(e)+"' is an illegal expression for augmented assignment")
 	}
 	p.checkStars(e, true)
 	a := &ast.AugAssign{Target: e, Op: augmented[p.k], OpPos: p.pos()}
@@ -274,7 +274,7 @@ func (p *parser) annotatable(e ast.Expr) bool {
 	case kNewline, kEOF:
 		return false
 	}
-	switch t := unparen(e).(type) {
+	switch t := ast.Unparen(e).(type) {
 	case *ast.Name, *ast.Attribute, *ast.Subscript:
 		return true
 	case *ast.List, *ast.Tuple:

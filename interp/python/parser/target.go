@@ -64,20 +64,9 @@ func constantName(c *ast.Constant) string {
 	return "literal"
 }
 
-// unparen is the expression within parentheses.
-func unparen(e ast.Expr) ast.Expr {
-	for {
-		p, ok := e.(*ast.Paren)
-		if !ok {
-			return e
-		}
-		e = p.Value
-	}
-}
-
 // invalidTarget finds the part of e that cannot be assigned to, or nil.
 func invalidTarget(e ast.Expr, starred bool) ast.Expr {
-	switch t := unparen(e).(type) {
+	switch t := ast.Unparen(e).(type) {
 	case *ast.Name, *ast.Attribute, *ast.Subscript:
 		return nil
 	case *ast.Starred:
@@ -109,7 +98,7 @@ func (p *parser) target(e ast.Expr) {
 		return
 	}
 	if bad := invalidTarget(e, true); bad != nil {
-		p.fail(unparen(bad).Range(), "cannot assign to "+exprName(bad))
+		p.fail(ast.Unparen(bad).Range(), "cannot assign to "+exprName(bad))
 		return
 	}
 	p.checkStars(e, true)
@@ -118,7 +107,7 @@ func (p *parser) target(e ast.Expr) {
 // checkStars refuses stars that are too many or alone.
 func (p *parser) checkStars(e ast.Expr, top bool) {
 	var elts []ast.Expr
-	switch t := unparen(e).(type) {
+	switch t := ast.Unparen(e).(type) {
 	case *ast.Starred:
 		if top {
 			p.soft(t.Span, "starred assignment target must be in a list or tuple")
@@ -140,7 +129,7 @@ func (p *parser) checkStars(e ast.Expr, top bool) {
 	for _, e := range elts {
 		if _, ok := e.(*ast.Starred); ok {
 			if stars++; stars == 2 {
-				p.soft(unparen(e).Range(), "multiple starred expressions in assignment")
+				p.soft(ast.Unparen(e).Range(), "multiple starred expressions in assignment")
 			}
 		}
 		p.checkStars(e, false)

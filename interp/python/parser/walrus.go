@@ -53,7 +53,7 @@ func compOperands(c *ast.Comp, visit func(ast.Expr)) {
 
 // targetNames collects the names that a target binds.
 func targetNames(e ast.Expr, into map[string]bool) {
-	switch t := unparen(e).(type) {
+	switch t := ast.Unparen(e).(type) {
 	case *ast.Name:
 		into[t.ID] = true
 	case *ast.Starred:
