@@ -60,7 +60,7 @@ func byteArrayFromHex(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tup
 func byteArrayMethod(name string, least, most int, f func(b *ByteArray, thread *starlark.Thread, v textArgs) (starlark.Value, error)) MethodFunc {
 	sig := &textSignature{name: name, least: least, most: most, counted: true}
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		v, err := sig.bind(text{kind: bytearrayKind}, args, kwargs)
+		v, err := sig.bind(textual{kind: bytearrayKind}, args, kwargs)
 		if err != nil {
 			return nil, err
 		}

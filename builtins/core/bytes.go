@@ -187,7 +187,7 @@ func hexValue(c byte) byte {
 
 // bytesHex is bytes.hex([sep[, bytes_per_sep]]); groups are counted from the right, or
 // from the left if their size is negative.
-func bytesHex(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func bytesHex(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	sep, err := hexSeparator(thread, v[0])
 	if err != nil {
 		return nil, err
@@ -240,7 +240,7 @@ func hexSeparator(thread *starlark.Thread, v starlark.Value) (string, error) {
 }
 
 // bytesTranslate is bytes.translate(table, /, delete=b"").
-func bytesTranslate(_ *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func bytesTranslate(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	if v[0] == nil {
 		return nil, proc.Errorf("TypeError", "translate() takes at least 1 positional argument (0 given)")
 	}

@@ -58,7 +58,7 @@ func syntaxErrorText(thread *starlark.Thread, self starlark.Value, args starlark
 // none.
 func (e *Exception) syntaxSource(class string) *proc.SourceError {
 	file, named := e.field("filename").(starlark.String)
-	text, _ := e.field("text").(starlark.String)
+	line, _ := e.field("text").(starlark.String)
 	number := func(name string) int32 {
 		n, _ := e.field(name).(starlark.Int)
 		v, _ := n.Int64()
@@ -72,5 +72,5 @@ func (e *Exception) syntaxSource(class string) *proc.SourceError {
 	if end.Line == 0 {
 		end = start
 	}
-	return proc.NewSourceError(string(file), proc.Span{Start: start, End: end}, string(text), class+": "+Text(e.field("msg")))
+	return proc.NewSourceError(string(file), proc.Span{Start: start, End: end}, string(line), class+": "+Text(e.field("msg")))
 }

@@ -86,7 +86,7 @@ func strFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 }
 
 // strFormatMap is str.format_map(mapping).
-func strFormatMap(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func strFormatMap(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	s, err := FormatString(thread, t.s, nil, nil, v[0])
 	if err != nil {
 		return nil, err

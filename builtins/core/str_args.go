@@ -17,27 +17,27 @@ const (
 	bytearrayKind
 )
 
-// A text is the receiver of a method that str, bytes and bytearray share. For bytes, s is
+// A textual is the receiver of a method that str, bytes and bytearray share. For bytes, s is
 // a string of bytes; for a bytearray, a copy of its contents when the method was called.
-type text struct {
+type textual struct {
 	s    string
 	kind textKind
 }
 
 // textOf returns the receiver of a method. MethodDescriptor has checked its class.
-func textOf(self starlark.Value) text {
+func textOf(self starlark.Value) textual {
 	switch self := self.(type) {
 	case starlark.String:
-		return text{string(self), strKind}
+		return textual{string(self), strKind}
 	case starlark.Bytes:
-		return text{string(self), bytesKind}
+		return textual{string(self), bytesKind}
 	case *ByteArray:
-		return text{string(self.data), bytearrayKind}
+		return textual{string(self.data), bytearrayKind}
 	}
 	if v := extended(self); v != nil {
 		return textOf(v)
 	}
-	return text{}
+	return textual{}
 }
 
 // extended returns the value of a built-in class that an instance of a program's class
@@ -70,7 +70,7 @@ func (k textKind) String() string {
 }
 
 // wrap returns a new value of the receiver's type.
-func (t text) wrap(s string) starlark.Value {
+func (t textual) wrap(s string) starlark.Value {
 	switch t.kind {
 	case strKind:
 		return starlark.String(s)
@@ -81,7 +81,7 @@ func (t text) wrap(s string) starlark.Value {
 }
 
 // list returns a new list of values of the receiver's type.
-func (t text) list(parts []string) starlark.Value {
+func (t textual) list(parts []string) starlark.Value {
 	elems := make([]starlark.Value, len(parts))
 	if t.kind == strKind { // keeps the conversion out of the loop's way
 		for i, p := range parts {
@@ -97,7 +97,7 @@ func (t text) list(parts []string) starlark.Value {
 
 // operand returns an argument that must be of the receiver's type (or bytes-like); what
 // says which one, where CPython tells.
-func (t text) operand(v starlark.Value, what string) (string, error) {
+func (t textual) operand(v starlark.Value, what string) (string, error) {
 	if t.kind != strKind {
 		return bytesOperand(v)
 	}
@@ -141,7 +141,7 @@ func bytesOperand(v starlark.Value) (string, error) {
 }
 
 // length is the number of the receiver's elements.
-func (t text) length() int {
+func (t textual) length() int {
 	if t.kind == strKind {
 		return StrLen(t.s)
 	}
@@ -156,7 +156,7 @@ const maxTextArgs = 3
 type textArgs [maxTextArgs]starlark.Value
 
 // A textFunc is a method of str, bytes and bytearray.
-type textFunc func(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error)
+type textFunc func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error)
 
 // A textSignature checks the number of arguments, and complains, as a C function does.
 type textSignature struct {
@@ -166,7 +166,7 @@ type textSignature struct {
 	counted     bool     // "replace expected at most 3 arguments, got 4"
 }
 
-func (s *textSignature) bind(t text, args starlark.Tuple, kwargs []starlark.Tuple) (v textArgs, err error) {
+func (s *textSignature) bind(t textual, args starlark.Tuple, kwargs []starlark.Tuple) (v textArgs, err error) {
 	if s.counted {
 		err = checkArgs(t.qualified(s.name), s.name, args, kwargs, s.least, s.most)
 		copy(v[:], args)
@@ -185,9 +185,9 @@ func (s *textSignature) bind(t text, args starlark.Tuple, kwargs []starlark.Tupl
 	return v, err
 }
 
-func (t text) qualified(name string) string { return t.kind.String() + "." + name }
+func (t textual) qualified(name string) string { return t.kind.String() + "." + name }
 
-func (s *textSignature) wrongNumber(t text, n int) error {
+func (s *textSignature) wrongNumber(t textual, n int) error {
 	switch {
 	case s.most == 0:
 		return proc.Errorf("TypeError", "%s() takes no arguments (%d given)", t.qualified(s.name), n)
@@ -243,7 +243,7 @@ func textMethod(s *textSignature, f textFunc) MethodFunc {
 }
 
 // textNoArgs makes a method without arguments.
-func textNoArgs(name string, f func(t text) starlark.Value) MethodFunc {
+func textNoArgs(name string, f func(t textual) starlark.Value) MethodFunc {
 	s := &textSignature{name: name}
 	return func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		t := textOf(self)

@@ -20,7 +20,7 @@ var caseMethods = map[string]MethodFunc{
 // caseMethod makes a method of a function for ASCII and one for all other str. Of bytes
 // only the ASCII letters have a case.
 func caseMethod(name string, ascii, full func(string) string) MethodFunc {
-	return textNoArgs(name, func(t text) starlark.Value {
+	return textNoArgs(name, func(t textual) starlark.Value {
 		switch {
 		case isASCII(t.s):
 			return t.wrap(ascii(t.s))
@@ -241,7 +241,7 @@ func strCapitalize(s string) string {
 }
 
 // strCaseFold is str.casefold(): the lowercase of the uppercase, with few exceptions.
-func strCaseFold(t text) starlark.Value {
+func strCaseFold(t textual) starlark.Value {
 	if isASCII(t.s) {
 		return starlark.String(asciiLower(t.s))
 	}

@@ -51,7 +51,7 @@ func codingArgs(function string, encoding, errors starlark.Value) (_, _ string, 
 }
 
 // strEncode is str.encode(encoding='utf-8', errors='strict').
-func strEncode(_ *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func strEncode(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	encoding, errors, err := codingArgs("encode", v[0], v[1])
 	if err != nil {
 		return nil, err
@@ -64,7 +64,7 @@ func strEncode(_ *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
 }
 
 // strDecode is str.decode(encoding='utf-8', errors='strict') of Python 2.
-func strDecode(_ *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func strDecode(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	encoding, errors, err := codingArgs("decode", v[0], v[1])
 	if err != nil {
 		return nil, err

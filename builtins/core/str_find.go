@@ -33,7 +33,7 @@ type window struct {
 
 // window returns the part t[start:end]. It is not ok if start is after the end of the
 // text or of the part, where not even the empty string is found.
-func (t text) window(thread *starlark.Thread, startArg, endArg starlark.Value) (w window, err error) {
+func (t textual) window(thread *starlark.Thread, startArg, endArg starlark.Value) (w window, err error) {
 	if startArg == nil && endArg == nil {
 		return window{hi: len(t.s), ok: true}, nil
 	}
@@ -76,7 +76,7 @@ func (t text) window(thread *starlark.Thread, startArg, endArg starlark.Value) (
 }
 
 // pattern returns the first argument of a search. bytes can be searched for a number too.
-func (t text) pattern(thread *starlark.Thread, v starlark.Value) (string, error) {
+func (t textual) pattern(thread *starlark.Thread, v starlark.Value) (string, error) {
 	if t.kind == strKind {
 		return t.operand(v, "")
 	}
@@ -105,7 +105,7 @@ func notFoundError(k textKind) (starlark.Value, error) {
 
 // searchMethod is str.find(sub[, start[, end]]) and its kin.
 func searchMethod(name string, find func(s, sub string) int, notFound func(textKind) (starlark.Value, error)) MethodFunc {
-	return textMethod(&textSignature{name: name, least: 1, most: 3}, func(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+	return textMethod(&textSignature{name: name, least: 1, most: 3}, func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 		sub, err := t.pattern(thread, v[0])
 		if err != nil {
 			return nil, err
@@ -129,7 +129,7 @@ func searchMethod(name string, find func(s, sub string) int, notFound func(textK
 }
 
 // textCount is str.count(sub[, start[, end]]).
-func textCount(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func textCount(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	sub, err := t.pattern(thread, v[0])
 	if err != nil {
 		return nil, err
@@ -140,7 +140,7 @@ func textCount(thread *starlark.Thread, t text, v textArgs) (starlark.Value, err
 	}
 	part := t.s[w.lo:w.hi]
 	if sub == "" {
-		return starlark.MakeInt(text{part, t.kind}.length() + 1), nil
+		return starlark.MakeInt(textual{part, t.kind}.length() + 1), nil
 	}
 	return starlark.MakeInt(strings.Count(part, sub)), nil
 }
@@ -148,7 +148,7 @@ func textCount(thread *starlark.Thread, t text, v textArgs) (starlark.Value, err
 // affixMethod is str.startswith(prefix[, start[, end]]) and endswith; prefix may be a
 // tuple of prefixes.
 func affixMethod(name string, has func(s, affix string) bool) MethodFunc {
-	return textMethod(&textSignature{name: name, least: 1, most: 3}, func(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+	return textMethod(&textSignature{name: name, least: 1, most: 3}, func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 		w, err := t.window(thread, v[1], v[2])
 		if err != nil {
 			return nil, err
@@ -175,7 +175,7 @@ func affixMethod(name string, has func(s, affix string) bool) MethodFunc {
 	})
 }
 
-func (t text) affix(name string, v starlark.Value) (string, error) {
+func (t textual) affix(name string, v starlark.Value) (string, error) {
 	if s, err := t.operand(v, ""); err == nil {
 		return s, nil
 	}
@@ -188,7 +188,7 @@ func (t text) affix(name string, v starlark.Value) (string, error) {
 
 // removeMethod is str.removeprefix(prefix) and removesuffix.
 func removeMethod(name string, trim func(s, affix string) string) MethodFunc {
-	return textMethod(&textSignature{name: name, least: 1, most: 1}, func(_ *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+	return textMethod(&textSignature{name: name, least: 1, most: 1}, func(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 		affix, err := t.operand(v[0], name+"() argument")
 		if err != nil {
 			return nil, err
@@ -198,7 +198,7 @@ func removeMethod(name string, trim func(s, affix string) string) MethodFunc {
 }
 
 // textReplace is str.replace(old, new[, count]).
-func textReplace(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func textReplace(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	from, err := t.operand(v[0], "replace() argument 1")
 	if err != nil {
 		return nil, err
@@ -227,7 +227,7 @@ func textReplace(thread *starlark.Thread, t text, v textArgs) (starlark.Value, e
 }
 
 // interleave puts sep before, between and after the elements, n times at most.
-func (t text) interleave(sep string, n int) string {
+func (t textual) interleave(sep string, n int) string {
 	if n < 0 {
 		n = maxBound
 	}
@@ -249,7 +249,7 @@ func (t text) interleave(sep string, n int) string {
 // partitionMethod is str.partition(sep) and rpartition, which returns the whole text
 // last if sep is not in it.
 func partitionMethod(name string, find func(s, sub string) int, last bool) MethodFunc {
-	return textMethod(&textSignature{name: name, least: 1, most: 1}, func(_ *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+	return textMethod(&textSignature{name: name, least: 1, most: 1}, func(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 		sep, err := t.operand(v[0], "")
 		if err != nil {
 			return nil, err

@@ -14,17 +14,17 @@ var isMethods = map[string]MethodFunc{
 	"isdigit": allMethod("isdigit", isDigit),
 	"isalnum": allMethod("isalnum", func(r rune) bool { return unicode.IsLetter(r) || isNumeric(r) }),
 	"isspace": textNoArgs("isspace", textIsSpace),
-	"islower": textNoArgs("islower", func(t text) starlark.Value { return oneCase(t, isLower) }),
-	"isupper": textNoArgs("isupper", func(t text) starlark.Value { return oneCase(t, isUpper) }),
+	"islower": textNoArgs("islower", func(t textual) starlark.Value { return oneCase(t, isLower) }),
+	"isupper": textNoArgs("isupper", func(t textual) starlark.Value { return oneCase(t, isUpper) }),
 	"istitle": textNoArgs("istitle", textIsTitle),
-	"isascii": textNoArgs("isascii", func(t text) starlark.Value { return starlark.Bool(isASCII(t.s)) }),
+	"isascii": textNoArgs("isascii", func(t textual) starlark.Value { return starlark.Bool(isASCII(t.s)) }),
 }
 
 // strIsMethods are the tests that only str has.
 var strIsMethods = map[string]MethodFunc{
 	"isdecimal":    allMethod("isdecimal", unicode.IsDigit),
 	"isnumeric":    allMethod("isnumeric", isNumeric),
-	"isidentifier": textNoArgs("isidentifier", func(t text) starlark.Value { return starlark.Bool(isIdentifier(t.s)) }),
+	"isidentifier": textNoArgs("isidentifier", func(t textual) starlark.Value { return starlark.Bool(isIdentifier(t.s)) }),
 	"isprintable":  textNoArgs("isprintable", textIsPrintable),
 }
 
@@ -65,7 +65,7 @@ func isIdentifierContinue(r rune) bool {
 // allMethod is a test that holds if it does for all of a text, and not for an empty one.
 // Of bytes only ASCII can pass.
 func allMethod(name string, is func(rune) bool) MethodFunc {
-	return textNoArgs(name, func(t text) starlark.Value {
+	return textNoArgs(name, func(t textual) starlark.Value {
 		if t.kind != strKind && !isASCII(t.s) {
 			return starlark.False
 		}
@@ -79,12 +79,12 @@ func allMethod(name string, is func(rune) bool) MethodFunc {
 }
 
 // textIsSpace is str.isspace().
-func textIsSpace(t text) starlark.Value {
+func textIsSpace(t textual) starlark.Value {
 	return starlark.Bool(t.s != "" && t.kind.trimLeft(t.s) == "")
 }
 
 // textIsPrintable is str.isprintable(), which holds for an empty string.
-func textIsPrintable(t text) starlark.Value {
+func textIsPrintable(t textual) starlark.Value {
 	for i, r := range t.s {
 		if !unicode.IsPrint(r) || r == utf8.RuneError && !strings.HasPrefix(t.s[i:], "\uFFFD") {
 			return starlark.False
@@ -95,7 +95,7 @@ func textIsPrintable(t text) starlark.Value {
 
 // runes returns the receiver as text in which every byte of bytes that is not ASCII has
 // become a mark without case.
-func (t text) runes() string {
+func (t textual) runes() string {
 	if t.kind == strKind || isASCII(t.s) {
 		return t.s
 	}
@@ -109,7 +109,7 @@ func (t text) runes() string {
 }
 
 // oneCase reports whether all cased code points are of a case, and there is one.
-func oneCase(t text, is func(rune) bool) starlark.Value {
+func oneCase(t textual, is func(rune) bool) starlark.Value {
 	found := false
 	for _, r := range t.runes() {
 		switch {
@@ -123,7 +123,7 @@ func oneCase(t text, is func(rune) bool) starlark.Value {
 }
 
 // textIsTitle is str.istitle().
-func textIsTitle(t text) starlark.Value {
+func textIsTitle(t textual) starlark.Value {
 	found, inWord := false, false
 	for _, r := range t.runes() {
 		switch {

@@ -23,7 +23,7 @@ var padMethods = map[string]MethodFunc{
 // missing goes to the left.
 func padMethod(name string, left func(missing, width int) int) MethodFunc {
 	sig := &textSignature{name: name, least: 1, most: 2, counted: true}
-	return textMethod(sig, func(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+	return textMethod(sig, func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 		width, err := sizeArg(thread, v[0], 0)
 		if err != nil {
 			return nil, err
@@ -51,7 +51,7 @@ func padMethod(name string, left func(missing, width int) int) MethodFunc {
 	})
 }
 
-func (t text) fillCharacter(name string, v starlark.Value) (string, error) {
+func (t textual) fillCharacter(name string, v starlark.Value) (string, error) {
 	if t.kind != strKind {
 		if s, ok := bytesLike(v); ok && len(s) == 1 {
 			return s, nil
@@ -69,7 +69,7 @@ func (t text) fillCharacter(name string, v starlark.Value) (string, error) {
 }
 
 // textZfill is str.zfill(width): zeros go after a sign.
-func textZfill(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func textZfill(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	width, err := sizeArg(thread, v[0], 0)
 	if err != nil {
 		return nil, err
@@ -89,7 +89,7 @@ func textZfill(thread *starlark.Thread, t text, v textArgs) (starlark.Value, err
 }
 
 // textExpandTabs is str.expandtabs(tabsize=8).
-func textExpandTabs(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func textExpandTabs(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	size, err := sizeArg(thread, v[0], 8)
 	if err != nil {
 		return nil, err

@@ -87,9 +87,9 @@ func (k textKind) trimRight(s string) string {
 }
 
 // splitMethod is str.split(sep=None, maxsplit=-1) and rsplit.
-func splitMethod(name string, bySeparator func(s, sep string, n int) []string, bySpace func(t text, n int) []string) MethodFunc {
+func splitMethod(name string, bySeparator func(s, sep string, n int) []string, bySpace func(t textual, n int) []string) MethodFunc {
 	sig := &textSignature{name: name, most: 2, keywords: []string{"sep", "maxsplit"}}
-	return textMethod(sig, func(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+	return textMethod(sig, func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 		n, err := sizeArg(thread, v[1], -1)
 		if err != nil {
 			return nil, err
@@ -139,7 +139,7 @@ func rsplitSeparator(s, sep string, n int) []string {
 }
 
 // splitSpace splits at the first n runs of white space.
-func splitSpace(t text, n int) []string {
+func splitSpace(t textual, n int) []string {
 	parts := make([]string, 0, min(n, len(t.s)/6)+1)
 	s := t.kind.trimLeft(t.s)
 	for s != "" {
@@ -163,7 +163,7 @@ func splitSpace(t text, n int) []string {
 }
 
 // rsplitSpace splits at the last n runs of white space.
-func rsplitSpace(t text, n int) []string {
+func rsplitSpace(t textual, n int) []string {
 	var parts []string
 	s := t.kind.trimRight(t.s)
 	for s != "" {
@@ -186,7 +186,7 @@ func rsplitSpace(t text, n int) []string {
 }
 
 // textSplitLines is str.splitlines(keepends=False).
-func textSplitLines(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func textSplitLines(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	keepends, err := sizeArg(thread, v[0], 0)
 	if err != nil {
 		return nil, err
@@ -231,7 +231,7 @@ func (k textKind) lineEnd(s string) (end, size int) {
 
 // stripMethod is str.strip(chars=None), lstrip and rstrip.
 func stripMethod(name string, left, right bool) MethodFunc {
-	return textMethod(&textSignature{name: name, most: 1, counted: true}, func(_ *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+	return textMethod(&textSignature{name: name, most: 1, counted: true}, func(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 		s := t.s
 		if v[0] == nil || v[0] == starlark.None {
 			if left {
@@ -273,7 +273,7 @@ func (k textKind) trimSet(s, set string, left, right bool) string {
 }
 
 // textJoin is str.join(iterable).
-func textJoin(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func textJoin(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	var seq starlark.Indexable
 	switch x := v[0].(type) {
 	case *starlark.List:
@@ -318,7 +318,7 @@ func textJoin(thread *starlark.Thread, t text, v textArgs) (starlark.Value, erro
 }
 
 // joinable returns the text of element i of what is joined.
-func (t text) joinable(i int, v starlark.Value) (string, error) {
+func (t textual) joinable(i int, v starlark.Value) (string, error) {
 	if t.kind == strKind {
 		if s, ok := strArg(v); ok {
 			return s, nil

@@ -12,7 +12,7 @@ import (
 )
 
 // strTranslate is str.translate(table).
-func strTranslate(thread *starlark.Thread, t text, v textArgs) (starlark.Value, error) {
+func strTranslate(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	var b strings.Builder
 	b.Grow(len(t.s))
 	dict, _ := v[0].(*starlark.Dict)

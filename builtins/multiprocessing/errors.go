@@ -1,8 +1,6 @@
 package multiprocessing
 
-import (
-	"github.com/pyq-lang/pyq/builtins/core"
-)
+import "github.com/pyq-lang/pyq/builtins/core"
 
 // The exceptions of multiprocessing.
 var (

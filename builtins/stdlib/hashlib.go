@@ -1,8 +1,8 @@
 package stdlib
 
 import (
-	"crypto/md5"  //nolint:gosec // the program asks for it
-	"crypto/sha1" //nolint:gosec // the program asks for it
+	"crypto/md5"
+	"crypto/sha1"
 	"crypto/sha256"
 	"crypto/sha3"
 	"crypto/sha512"

@@ -1,8 +1,8 @@
 package stdlib
 
 import (
-	"crypto/md5"  //nolint:gosec // uuid3
-	"crypto/sha1" //nolint:gosec // uuid5
+	"crypto/md5"
+	"crypto/sha1"
 	"encoding/hex"
 	"hash"
 	"math/big"
