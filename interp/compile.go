@@ -9,8 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/library"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
-	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -61,7 +61,8 @@ func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
 }
 
 func (in *Interp) newCode(low *python.Program, text string) (*proc.Code, error) {
-	code, err := proc.NewCode(low.File, sourceOf(low, text), low.Python2, in.env)
+	source := proc.Source{Text: text, Marks: low.Marks, Keywords: low.Keywords, Reads: low.Reads, Functions: low.Functions, Session: low.Session}
+	code, err := proc.NewCode(low.File, source, low.Python2, in.env)
 	if err != nil {
 		return nil, &InternalError{Process: "the compiler", Value: err}
 	}
@@ -149,6 +150,6 @@ func syntaxError(file, text string, err error) error {
 	return e
 }
 
-func tracePos(file string, p ast.Pos) trace.Pos {
+func tracePos(file string, p text.Pos) trace.Pos {
 	return trace.Pos{File: file, Line: int(p.Line), Col: int(p.Col)}
 }

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // functionText is what Python says of arguments that do not fit a function, if nothing is
@@ -27,7 +28,7 @@ func functionText(parts []string) (string, starlark.Tuple, bool) {
 // A badCall is a call whose arguments do not fit the function: what the engine says of it.
 type badCall struct {
 	function string
-	f        *proc.Function // nil if it is not known
+	f        *text.Function // nil if it is not known
 	given    int            // too many positional arguments
 	most     int            // how many it takes
 	missing  []string
@@ -74,7 +75,7 @@ func (c *badCall) tooMany(parts []string) {
 }
 
 // fits reports whether a function may be the one that was called.
-func (c *badCall) fits(f *proc.Function) bool {
+func (c *badCall) fits(f *text.Function) bool {
 	for _, name := range c.missing {
 		if !slices.Contains(f.Params, name) && !slices.Contains(f.KwOnly, name) {
 			return false

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A site is the place in the text where an error happened. What the engine or a builtin
@@ -15,8 +16,8 @@ type site struct {
 	code    *proc.Code
 	callee  starlark.CallFrame // in which the engine refused the arguments, if it did
 	builtin string             // the helper that failed, "" if it was the engine
-	at      proc.Place
-	mark    proc.Mark
+	at      text.Pos
+	mark    text.Mark
 	marked  bool
 }
 
@@ -35,7 +36,7 @@ func siteOf(p *proc.Proc, err error) (s site) {
 			s.builtin = f.Name
 			continue
 		}
-		s.at = proc.Place{Line: f.Pos.Line, Col: f.Pos.Col}
+		s.at = text.Pos{Line: f.Pos.Line, Col: f.Pos.Col}
 		if s.code = p.World().CodeOf(f.Pos.Filename()); s.code != nil {
 			s.mark, s.marked = s.code.Mark(s.at)
 		}
@@ -93,16 +94,16 @@ var refinements = []struct {
 		}
 		return unsupportedPrefix + op + "=: " + types, ""
 	}},
-	{func(s *site) bool { return s.mark.Store }, "list index out of range", func(*site, string) (string, string) {
+	{func(s *site) bool { return s.mark.Has(text.Store) }, "list index out of range", func(*site, string) (string, string) {
 		return "list assignment index out of range", ""
 	}},
-	{func(s *site) bool { return s.mark.Float }, "division by zero", func(*site, string) (string, string) {
+	{func(s *site) bool { return s.mark.Has(text.Float) }, "division by zero", func(*site, string) (string, string) {
 		return "float division by zero", ""
 	}},
-	{func(s *site) bool { return s.mark.Float }, "integer division or modulo by zero", func(*site, string) (string, string) {
+	{func(s *site) bool { return s.mark.Has(text.Float) }, "integer division or modulo by zero", func(*site, string) (string, string) {
 		return "float floor division by zero", ""
 	}},
-	{func(s *site) bool { return s.mark.Free }, "cannot access local variable ", func(_ *site, msg string) (string, string) {
+	{func(s *site) bool { return s.mark.Has(text.Free) }, "cannot access local variable ", func(_ *site, msg string) (string, string) {
 		name := strings.Split(msg, "'")[1]
 		return "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope", "NameError"
 	}},
@@ -116,7 +117,7 @@ var refinements = []struct {
 
 const unsupportedPrefix = "unsupported operand type(s) for "
 
-func augmented(s *site) bool { return s.mark.Augmented }
+func augmented(s *site) bool { return s.mark.Has(text.Augmented) }
 
 func helper(name string) func(*site) bool {
 	return func(s *site) bool { return s.builtin == name }

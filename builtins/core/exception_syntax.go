@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // syntaxDetails are the attributes of a SyntaxError that its second argument has.
@@ -67,10 +68,10 @@ func (e *Exception) syntaxSource(class string) *proc.SourceError {
 	if !named {
 		return nil
 	}
-	start := proc.Place{Line: number("lineno"), Col: number("offset")}
-	end := proc.Place{Line: number("end_lineno"), Col: number("end_offset")}
+	start := text.At(number("lineno"), number("offset"))
+	end := text.At(number("end_lineno"), number("end_offset"))
 	if end.Line == 0 {
 		end = start
 	}
-	return proc.NewSourceError(string(file), proc.Span{Start: start, End: end}, string(line), class+": "+Text(e.field("msg")))
+	return proc.NewSourceError(string(file), text.Span{Start: start, End: end}, string(line), class+": "+Text(e.field("msg")))
 }

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // Hints are lines of advice that follow an uncaught error of a builtin or of the engine.
@@ -24,7 +25,7 @@ type fault struct {
 	expr  string     // the text that failed
 	line  string     // the source line of it
 	code  *proc.Code // nil if the text is not known
-	at    proc.Place
+	at    text.Pos
 }
 
 // hintFor returns the hint for an uncaught exception, "" if there is none.
@@ -64,11 +65,11 @@ func (x *fault) find() {
 		return
 	}
 	f := frames[len(frames)-1]
-	x.line, x.at = f.Line, proc.Place{Line: int32(f.Pos.Line), Col: int32(f.Pos.Col)} //nolint:gosec // lines of a text
+	x.line, x.at = f.Line, text.Pos{Line: int32(f.Pos.Line), Col: int32(f.Pos.Col)} //nolint:gosec // lines of a text
 	if x.code = x.p.World().CodeOf(f.Pos.File); x.code == nil {
 		return
 	}
-	x.expr = x.code.Text(proc.Span{Start: x.at, End: proc.Place{Line: int32(f.End.Line), Col: int32(f.End.Col)}}) //nolint:gosec // as above
+	x.expr = x.code.Text(text.Span{Start: x.at, End: text.Pos{Line: int32(f.End.Line), Col: int32(f.End.Col)}}) //nolint:gosec // as above
 }
 
 // global returns the value of a variable of the main program, nil if it has none. A name

@@ -8,7 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A messageHint is a row of the table of hints: for errors of a class whose text matches
@@ -310,7 +310,7 @@ func selfHint(x *fault, parts []string) string {
 }
 
 // decorated reports whether a function has a decorator, such as staticmethod.
-func (x *fault) decorated(f *proc.Function) bool {
+func (x *fault) decorated(f *text.Function) bool {
 	lines := x.code.Lines()
 	i := int(f.Def.Line) - 2
 	return i >= 0 && i < len(lines) && strings.HasPrefix(strings.TrimSpace(lines[i]), "@")

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // What a traceback guesses at is CPython's guess: the nearest of the names that there are,
@@ -172,7 +173,7 @@ func (e *Exception) namesInScope(p *proc.Proc) [][]string {
 				continue
 			}
 			if code := p.World().CodeOf(pos.Filename()); code != nil {
-				if f := code.FunctionAt(proc.Place{Line: pos.Line, Col: pos.Col}); f != nil {
+				if f := code.FunctionAt(text.Pos{Line: pos.Line, Col: pos.Col}); f != nil {
 					lists = append(lists, f.Locals)
 				}
 				lists = append(lists, programNames(code.Globals()))

@@ -7,6 +7,8 @@ import (
 	"go.starlark.net/resolve"
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A Code is one compiled source text. It is immutable and holds no values of a
@@ -19,7 +21,7 @@ type Code struct {
 	env    starlark.StringDict // predeclared names, and codeName for this Code
 	// mentions lists, for the def or lambda at a position, the globals (by
 	// number) that its code, nested functions included, mentions.
-	mentions map[Place][]int32
+	mentions map[text.Pos][]int32
 	globals  []string // the names of the module's globals, by number
 	python2  bool
 	index    map[string]int // the numbers of the globals, by name
@@ -97,13 +99,13 @@ func codeOf(m *starlark.Module) *Code {
 
 // mentionFinder collects the globals that each function mentions.
 type mentionFinder struct {
-	result map[Place][]int32
+	result map[text.Pos][]int32
 	open   []map[int]bool // of the functions around the present node
 }
 
 // findMentions reads the resolver's data off a compiled tree.
-func findMentions(file *syntax.File) map[Place][]int32 {
-	f := &mentionFinder{result: map[Place][]int32{}}
+func findMentions(file *syntax.File) map[text.Pos][]int32 {
+	f := &mentionFinder{result: map[text.Pos][]int32{}}
 	for _, s := range file.Stmts {
 		f.walk(s)
 	}
@@ -156,7 +158,7 @@ func (f *mentionFinder) function(pos syntax.Position, params []syntax.Expr, body
 	}
 	slices.Sort(list) // copies are made in the same order in every run
 	// A function that the front end made has the position of the one around it.
-	at := Place{pos.Line, pos.Col}
+	at := text.At(pos.Line, pos.Col)
 	if before := f.result[at]; before != nil {
 		list = append(list, before...)
 		slices.Sort(list)

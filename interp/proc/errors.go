@@ -9,6 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -121,8 +122,8 @@ func (e *SyntaxError) write(g *page) {
 }
 
 // NewSourceError returns an error in the text of a file.
-func NewSourceError(file string, at Span, line, msg string) *SourceError {
-	pos := func(p Place) trace.Pos { return trace.Pos{File: file, Line: int(p.Line), Col: int(p.Col)} }
+func NewSourceError(file string, at text.Span, line, msg string) *SourceError {
+	pos := func(p text.Pos) trace.Pos { return trace.Pos{File: file, Line: int(p.Line), Col: int(p.Col)} }
 	return &SourceError{Pos: pos(at.Start), End: pos(at.End), Line: line, Msg: msg}
 }
 

@@ -4,6 +4,8 @@ import (
 	"errors"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 type modulePair struct{ from, to *starlark.Module }
@@ -156,7 +158,7 @@ func (c *Copier) copyGlobals(f *starlark.Function, to *starlark.Module) error {
 		return nil
 	}
 	pos := f.Position()
-	for _, i := range code.mentions[Place{pos.Line, pos.Col}] {
+	for _, i := range code.mentions[text.At(pos.Line, pos.Col)] {
 		c.copyGlobal(from, dest, int(i), code.globalName(int(i)))
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -174,7 +175,7 @@ func (p *Proc) expect(w *watched, child string) {
 			continue
 		}
 		pos := frame.Position()
-		if at, ok := code.readBehind(name, Place{pos.Line, pos.Col}); ok {
+		if at, ok := code.readBehind(name, text.At(pos.Line, pos.Col)); ok {
 			shown := Frame{Pos: trace.Pos{File: code.name, Line: int(at.Line), Col: int(at.Col)}}
 			shown.Line, _ = code.line(shown.Pos.Line)
 			shown.End = shown.Pos
@@ -213,12 +214,9 @@ var changesOnly = sync.OnceValue(func() *regexp.Regexp {
 
 // readBehind returns the next place behind one, in the same function, where a variable is
 // read; ok is false if there is none, or the variable may be given another value before.
-func (c *Code) readBehind(name string, from Place) (at Place, ok bool) {
-	if c.source.Reads == nil {
-		return at, false
-	}
+func (c *Code) readBehind(name string, from text.Pos) (at text.Pos, ok bool) {
 	within := c.FunctionAt(from)
-	for _, read := range c.source.Reads(name) {
+	for _, read := range c.source.Reads[name] {
 		if read.Compare(from) <= 0 || c.FunctionAt(read) != within || ok && at.Compare(read) <= 0 {
 			continue
 		}
@@ -252,7 +250,7 @@ func (c *Cell) misread() {
 	if code == nil {
 		return
 	}
-	if f := code.FunctionAt(Place{int32(at.Pos.Line), int32(at.Pos.Col)}); f != nil && code.declares(f, c.name) { //nolint:gosec // a place in a text
+	if f := code.FunctionAt(text.At(int32(at.Pos.Line), int32(at.Pos.Col))); f != nil && code.declares(f, c.name) { //nolint:gosec // a place in a text
 		return
 	}
 	c.stale = nil
@@ -261,7 +259,7 @@ func (c *Cell) misread() {
 }
 
 // declares reports whether a function declares a name as global.
-func (c *Code) declares(f *Function, name string) bool {
+func (c *Code) declares(f *text.Function, name string) bool {
 	declared := regexp.MustCompile(`^\s*global\b.*\b` + regexp.QuoteMeta(name) + `\b`)
 	for n := f.Start.Line; n <= f.End.Line; n++ {
 		if line, ok := c.line(int(n)); ok && declared.MatchString(line) {

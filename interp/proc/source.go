@@ -1,12 +1,12 @@
 package proc
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -14,67 +14,16 @@ import (
 // of errors.
 type Source struct {
 	Text string
-	// Mark tells what the operation at a position stands for; nil knows nothing.
-	Mark func(Place) (Mark, bool)
-	// Keywords returns the names of the arguments by name in a call.
-	Keywords func(Place) []string
-	// Reads returns the places where a variable is read.
-	Reads func(name string) []Place
+	// Marks tell what the operation at a position stands for.
+	Marks map[text.Pos]text.Mark
+	// Keywords are the names of the arguments by name in the call at a position.
+	Keywords map[text.Pos][]string
+	// Reads are the places where a variable is read, by its name.
+	Reads map[string][]text.Pos
 	// Functions are those of the text.
-	Functions []*Function
+	Functions []*text.Function
 	// Session says that the text is an input of a session.
 	Session bool
-}
-
-// A Place is a line and column, counting from 1.
-type Place struct{ Line, Col int32 }
-
-// Compare orders places as the text does.
-func (p Place) Compare(q Place) int {
-	if c := cmp.Compare(p.Line, q.Line); c != 0 {
-		return c
-	}
-	return cmp.Compare(p.Col, q.Col)
-}
-
-// A Span is a part of a text. End is just behind it.
-type Span struct{ Start, End Place }
-
-func (s Span) contains(p Place) bool { return s.Start.Compare(p) <= 0 && p.Compare(s.End) < 0 }
-
-// A Mark says which part of the text an operation stands for.
-type Mark struct {
-	// Span is the whole expression or statement.
-	Span
-	// Part is an operator, or an index with its brackets, that stands out in it. With
-	// Alternative it is what else may fail there: the method of a call, the target
-	// of a loop.
-	Part Span
-	Alternative,
-	Augmented, // a part of an augmented assignment
-	Store, // it assigns or deletes an item
-	Free, // it reads a variable of a function around
-	Float bool // it computes with a float by the look of it
-}
-
-// A Function is what the front end knows of a function or of the body of a class.
-type Function struct {
-	Span       // of the body
-	Def  Place // of the keyword def, lambda or class
-	// Outside is what is evaluated around a generator expression, and Call the call
-	// that takes all its elements, if it has become a list for that.
-	Outside, Call  Span
-	Name, Qualname string // "f" and "C.f"; "<lambda>", "<genexpr>"
-	// The parameters: positional ones with those that can be given by position
-	// only first, and those that can be given by name only.
-	PosOnly       int
-	Params        []string
-	Defaults      int // of Params, the last ones
-	KwOnly        []string
-	KwDefaults    map[string]bool // of KwOnly, those that have one
-	Vararg, Kwarg bool
-	// Locals are the names that the function knows but for those of its module.
-	Locals []string
 }
 
 // Frames of builtins with these names tell which part of the operation below failed.
@@ -84,23 +33,16 @@ const (
 )
 
 // Mark tells what the operation at a position of the code stands for.
-func (c *Code) Mark(p Place) (Mark, bool) {
-	if c.source.Mark == nil {
-		return Mark{}, false
-	}
-	return c.source.Mark(p)
+func (c *Code) Mark(p text.Pos) (text.Mark, bool) {
+	m, ok := c.source.Marks[p]
+	return m, ok
 }
 
 // Keywords returns the names of the arguments by name in the call at a position.
-func (c *Code) Keywords(p Place) []string {
-	if c.source.Keywords == nil {
-		return nil
-	}
-	return c.source.Keywords(p)
-}
+func (c *Code) Keywords(p text.Pos) []string { return c.source.Keywords[p] }
 
 // Text returns the text of a part of the code, or of its first line.
-func (c *Code) Text(s Span) string {
+func (c *Code) Text(s text.Span) string {
 	line, _ := c.line(int(s.Start.Line))
 	runes := []rune(line)
 	from, to := min(int(s.Start.Col)-1, len(runes)), len(runes)
@@ -112,10 +54,10 @@ func (c *Code) Text(s Span) string {
 
 // FunctionAt returns the innermost function of the text around a position, nil if there is
 // none.
-func (c *Code) FunctionAt(p Place) *Function {
-	var found *Function
+func (c *Code) FunctionAt(p text.Pos) *text.Function {
+	var found *text.Function
 	for _, f := range c.source.Functions {
-		if f.contains(p) && !f.Outside.contains(p) && (found == nil || found.Start.Compare(f.Start) <= 0) {
+		if f.Contains(p) && !f.Outside.Contains(p) && (found == nil || found.Start.Compare(f.Start) <= 0) {
 			found = f
 		}
 	}
@@ -123,32 +65,32 @@ func (c *Code) FunctionAt(p Place) *Function {
 }
 
 // functionsNamed returns the functions of the text that the engine knows by a name.
-func (c *Code) functionsNamed(name string) []*Function {
+func (c *Code) functionsNamed(name string) []*text.Function {
 	if name == "lambda" {
 		name = "<lambda>"
 	}
 	short := FunctionName(name)
-	var list []*Function
+	var list []*text.Function
 	for _, f := range c.source.Functions {
 		if f.Name == short {
 			list = append(list, f)
 		}
 	}
-	if exact := slices.IndexFunc(list, func(f *Function) bool { return f.Qualname == name }); exact >= 0 && len(name) > len(short) {
+	if exact := slices.IndexFunc(list, func(f *text.Function) bool { return f.Qualname == name }); exact >= 0 && len(name) > len(short) {
 		return list[exact : exact+1]
 	}
 	return list
 }
 
 // DefinedAt returns what is known of a function, nil if that is nothing.
-func DefinedAt(f *starlark.Function) *Function {
+func DefinedAt(f *starlark.Function) *text.Function {
 	code := codeOf(f.Module())
 	if code == nil {
 		return nil
 	}
 	pos := f.Position()
 	for _, k := range code.source.Functions {
-		if k.Def == (Place{pos.Line, pos.Col}) {
+		if k.Def == text.At(pos.Line, pos.Col) {
 			return k
 		}
 	}
@@ -164,12 +106,12 @@ func (r *Run) CodeOf(file string) *Code {
 
 // Called returns the function of the text that a frame of the stack, in which the engine
 // refused the arguments, is of: the one that fits, if there are several of its name.
-func (c *Code) Called(frame starlark.CallFrame, fits func(*Function) bool) *Function {
+func (c *Code) Called(frame starlark.CallFrame, fits func(*text.Function) bool) *text.Function {
 	list := c.functionsNamed(frame.Name)
 	if frame.Pos.Line > 0 {
-		p := Place{frame.Pos.Line, frame.Pos.Col}
+		p := text.At(frame.Pos.Line, frame.Pos.Col)
 		for _, f := range list {
-			if f.contains(p) && fits(f) {
+			if f.Contains(p) && fits(f) {
 				return f
 			}
 		}
@@ -189,8 +131,8 @@ func (c *Code) Globals() []string { return c.globals }
 func (c *Code) Lines() []string { return c.lines }
 
 // FunctionsNamed returns the functions of the text with a qualified name, such as "C.f".
-func (c *Code) FunctionsNamed(qualname string) []*Function {
-	var list []*Function
+func (c *Code) FunctionsNamed(qualname string) []*text.Function {
+	var list []*text.Function
 	for _, f := range c.source.Functions {
 		if f.Qualname == qualname {
 			list = append(list, f)
@@ -200,10 +142,10 @@ func (c *Code) FunctionsNamed(qualname string) []*Function {
 }
 
 // FunctionsAround returns the functions of the text around a position.
-func (c *Code) FunctionsAround(p Place) []*Function {
-	var list []*Function
+func (c *Code) FunctionsAround(p text.Pos) []*text.Function {
+	var list []*text.Function
 	for _, f := range c.source.Functions {
-		if f.contains(p) {
+		if f.Contains(p) {
 			list = append(list, f)
 		}
 	}
@@ -213,11 +155,11 @@ func (c *Code) FunctionsAround(p Place) []*Function {
 // TextBetween returns the text from one place to another, or to the end of the first one's
 // line if the other is not known.
 func (c *Code) TextBetween(from, to trace.Pos) string {
-	first := Place{int32(from.Line), int32(from.Col)} //nolint:gosec // places in a text
+	first := text.At(int32(from.Line), int32(from.Col)) //nolint:gosec // places in a text
 	if to.Line <= from.Line {
-		return c.Text(Span{first, Place{first.Line, int32(to.Col)}}) //nolint:gosec // as above
+		return c.Text(text.Span{Start: first, End: text.At(first.Line, int32(to.Col))}) //nolint:gosec // as above
 	}
-	lines := []string{c.Text(Span{Start: first})}
+	lines := []string{c.Text(text.Span{Start: first})}
 	for n := from.Line + 1; n <= to.Line; n++ {
 		line, _ := c.line(n)
 		lines = append(lines, line)

@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -340,7 +341,7 @@ func (r *Run) frame(f starlark.CallFrame) (shown Frame, part bool) {
 	if code == nil {
 		return shown, part
 	}
-	at := Place{f.Pos.Line, f.Pos.Col}
+	at := text.At(f.Pos.Line, f.Pos.Col)
 	if f.Name == "lambda" {
 		shown.Func = "<lambda>"
 		in := code.FunctionAt(at)
@@ -350,7 +351,7 @@ func (r *Run) frame(f starlark.CallFrame) (shown Frame, part bool) {
 	}
 	if m, ok := code.Mark(at); ok {
 		shown.extend(m.Span)
-		if !m.Alternative {
+		if !m.Has(text.Alternative) {
 			shown.part(m.Part)
 		}
 		return shown, part
@@ -371,8 +372,8 @@ func (r *Run) around(f starlark.CallFrame) (outer Frame, ok bool) {
 	if code == nil || f.Name == "lambda" {
 		return outer, false
 	}
-	in := code.FunctionAt(Place{f.Pos.Line, f.Pos.Col})
-	if in == nil || in.Call == (Span{}) {
+	in := code.FunctionAt(text.At(f.Pos.Line, f.Pos.Col))
+	if in == nil || in.Call == (text.Span{}) {
 		return outer, false
 	}
 	outer.extend(in.Call)
@@ -383,7 +384,7 @@ func (r *Run) around(f starlark.CallFrame) (outer Frame, ok bool) {
 // rest of it.
 func (r *Run) partOf(f starlark.CallFrame, shown Frame) Frame {
 	if code := r.CodeOf(shown.Pos.File); code != nil {
-		if m, ok := code.Mark(Place{f.Pos.Line, f.Pos.Col}); ok && m.Alternative {
+		if m, ok := code.Mark(text.At(f.Pos.Line, f.Pos.Col)); ok && m.Has(text.Alternative) {
 			shown.extend(m.Part)
 		}
 	}
@@ -391,14 +392,14 @@ func (r *Run) partOf(f starlark.CallFrame, shown Frame) Frame {
 }
 
 // extend makes a frame show a part of the text.
-func (f *Frame) extend(s Span) {
+func (f *Frame) extend(s text.Span) {
 	f.Pos.Line, f.Pos.Col = int(s.Start.Line), int(s.Start.Col)
 	f.End = trace.Pos{File: f.Pos.File, Line: int(s.End.Line), Col: int(s.End.Col)}
 	f.Part = [2]int{}
 }
 
 // part makes a part stand out, if all is on one line.
-func (f *Frame) part(s Span) {
+func (f *Frame) part(s text.Span) {
 	if s.Start.Line > 0 && f.Pos.Line == f.End.Line {
 		f.Part = [2]int{int(s.Start.Col), int(s.End.Col)}
 	}

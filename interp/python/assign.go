@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // assignment lowers a = b = value.
@@ -46,7 +47,7 @@ func simple(e ast.Expr) bool {
 
 // assignExpr lowers target = value. A display of as many values as there are targets
 // is unpacked by Starlark.
-func (l *lowerer) assignExpr(p ast.Pos, target, value ast.Expr) {
+func (l *lowerer) assignExpr(p text.Pos, target, value ast.Expr) {
 	elts, ok := targetList(ast.Unparen(target))
 	values, display := targetList(ast.Unparen(value))
 	if ok && display && flat(elts) && flat(values) && len(elts) == len(values) && len(elts) > 0 && l.canUnpack(elts) {
@@ -115,7 +116,7 @@ func (l *lowerer) target(t ast.Expr) syntax.Expr {
 	case *ast.Name:
 		return l.store(t.Start, t.ID)
 	case *ast.Subscript:
-		l.markItem(t, Store)
+		l.markItem(t, text.Store)
 		return l.index(t.Lbrack, l.expr(t.Value), l.subscript(t.Index))
 	case *ast.Attribute:
 		l.markAttribute(t)
@@ -136,7 +137,7 @@ func (l *lowerer) isGlobalsCall(e ast.Expr) bool {
 	return ok && name == "globals"
 }
 
-func (l *lowerer) targetTuple(p ast.Pos, elts []ast.Expr) syntax.Expr {
+func (l *lowerer) targetTuple(p text.Pos, elts []ast.Expr) syntax.Expr {
 	list := make([]syntax.Expr, len(elts))
 	for i, e := range elts {
 		list[i] = l.target(e)
@@ -145,7 +146,7 @@ func (l *lowerer) targetTuple(p ast.Pos, elts []ast.Expr) syntax.Expr {
 }
 
 // assignTo lowers target = value for a value that is lowered already.
-func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
+func (l *lowerer) assignTo(p text.Pos, target ast.Expr, value syntax.Expr) {
 	target = ast.Unparen(target)
 	if elts, ok := targetList(target); ok {
 		l.unpack(p, target, elts, value)
@@ -157,7 +158,7 @@ func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
 	}
 	switch t := target.(type) {
 	case *ast.Subscript:
-		l.markItem(t, Store)
+		l.markItem(t, text.Store)
 		if l.isGlobalsCall(t.Value) {
 			l.emit(l.do(l.call(t.Lbrack, helperSetGlobal, value, l.expr(t.Index))))
 			return
@@ -179,7 +180,7 @@ func (l *lowerer) assignTo(p ast.Pos, target ast.Expr, value syntax.Expr) {
 
 // unpack assigns the parts of an iterable. A part that is a tuple itself, or another
 // target that Starlark cannot assign to, takes a temporary variable.
-func (l *lowerer) unpack(p ast.Pos, target ast.Expr, elts []ast.Expr, value syntax.Expr) {
+func (l *lowerer) unpack(p text.Pos, target ast.Expr, elts []ast.Expr, value syntax.Expr) {
 	star := -1
 	for i, e := range elts {
 		if _, ok := ast.Unparen(e).(*ast.Starred); ok {
@@ -335,10 +336,10 @@ func (l *lowerer) fixed(e ast.Expr) ast.Expr {
 
 // lowered is an expression that has been evaluated into a temporary variable.
 type lowered struct {
-	ast.Span
+	text.Span
 	ast.Expr
 	name string
 }
 
 // Range implements ast.Node.
-func (e *lowered) Range() ast.Span { return e.Span }
+func (e *lowered) Range() text.Span { return e.Span }

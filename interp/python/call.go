@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // lowerCall lowers f(args).
@@ -202,7 +203,7 @@ func (l *lowerer) starStarArg(c *ast.Call, keywords []*ast.Keyword) syntax.Expr 
 
 // thunks makes a dict of functions that return the values of the names of the scope,
 // for what sees them all: eval, locals.
-func (l *lowerer) thunks(p ast.Pos) syntax.Expr {
+func (l *lowerer) thunks(p text.Pos) syntax.Expr {
 	out := &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}
 	if l.scope.function().kind == moduleScope {
 		return l.none(p)

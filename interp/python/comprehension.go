@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // comp lowers a comprehension, or a generator expression.
@@ -96,7 +97,7 @@ func (l *lowerer) compTarget(t ast.Expr) (vars syntax.Expr, more []syntax.Node) 
 }
 
 // unpackClauses returns clauses that unpack value into targets.
-func (l *lowerer) unpackClauses(p ast.Pos, elts []ast.Expr, value syntax.Expr) []syntax.Node {
+func (l *lowerer) unpackClauses(p text.Pos, elts []ast.Expr, value syntax.Expr) []syntax.Node {
 	stmts := l.collect(func() { l.unpack(p, nil, elts, value) })
 	var clauses []syntax.Node
 	for _, s := range stmts {
@@ -187,7 +188,7 @@ func distinctNames(elts []ast.Expr) bool {
 }
 
 // bindClause returns a clause that gives a variable a value.
-func (l *lowerer) bindClause(p ast.Pos, to, value syntax.Expr) []syntax.Node {
+func (l *lowerer) bindClause(p text.Pos, to, value syntax.Expr) []syntax.Node {
 	return []syntax.Node{&syntax.ForClause{For: l.pos(p), Vars: to, In: l.pos(p), X: l.list(p, value)}}
 }
 
@@ -220,7 +221,7 @@ func (l *lowerer) lambdaExpr(e *ast.Lambda) syntax.Expr {
 
 // withCell evaluates body with a variable in a cell: a comprehension over one value is
 // Starlark's let.
-func (l *lowerer) withCell(p ast.Pos, y *symbol, body syntax.Expr) syntax.Expr {
+func (l *lowerer) withCell(p text.Pos, y *symbol, body syntax.Expr) syntax.Expr {
 	args := []syntax.Expr{l.text(p, y.name)}
 	if y.param {
 		args = append(args, l.ident(p, y.name))

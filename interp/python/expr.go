@@ -9,6 +9,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // expr lowers an expression.
@@ -133,7 +134,7 @@ func (l *lowerer) constant(c *ast.Constant) syntax.Expr {
 
 // imaginary lowers 3j to 3.0 * 1j: Starlark has no such literals, and a native operator
 // costs less than a call.
-func (l *lowerer) imaginary(p ast.Pos, v float64) syntax.Expr {
+func (l *lowerer) imaginary(p text.Pos, v float64) syntax.Expr {
 	unit := l.ident(p, valueImaginary)
 	float := func(v float64) syntax.Expr {
 		return &syntax.Literal{Token: syntax.FLOAT, TokenPos: l.pos(p), Raw: "0.0", Value: v}
@@ -157,7 +158,7 @@ func starred(elts []ast.Expr) bool {
 }
 
 // listOf lowers [a, *b, c], a part of the node n: what lies between stars is a list of its own.
-func (l *lowerer) listOf(p ast.Pos, n ast.Node, elts []ast.Expr) syntax.Expr {
+func (l *lowerer) listOf(p text.Pos, n ast.Node, elts []ast.Expr) syntax.Expr {
 	if !starred(elts) {
 		return l.list(p, l.exprs(elts)...)
 	}
@@ -221,7 +222,7 @@ const maxArgs = 254
 
 // dictCall makes a dict of keys and values in turn, in several parts if they are more
 // than a call can have.
-func (l *lowerer) dictCall(p ast.Pos, args []syntax.Expr) syntax.Expr {
+func (l *lowerer) dictCall(p text.Pos, args []syntax.Expr) syntax.Expr {
 	if len(args) <= maxArgs {
 		return l.call(p, helperDict, args...)
 	}

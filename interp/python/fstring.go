@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // joinedStr lowers an f-string: the helper takes text and values in turn.
@@ -40,7 +41,7 @@ func (l *lowerer) joinedStr(e *ast.JoinedStr) syntax.Expr {
 }
 
 // fstring calls the helper, several times if the parts are more than a call can have.
-func (l *lowerer) fstring(p ast.Pos, args []syntax.Expr) syntax.Expr {
+func (l *lowerer) fstring(p text.Pos, args []syntax.Expr) syntax.Expr {
 	var sum syntax.Expr
 	for len(args) > 0 {
 		n := min(len(args), maxArgs)

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // hiddenName returns a name for a function that no program can write, and that
@@ -91,7 +92,7 @@ func (l *lowerer) positionalOnly(args *ast.Arguments) {
 }
 
 // cells makes the cells of a function's variables.
-func (l *lowerer) cells(p ast.Pos) {
+func (l *lowerer) cells(p text.Pos) {
 	for _, y := range sortedSymbols(l.scope) {
 		if !y.boxed {
 			continue
@@ -242,7 +243,7 @@ func (l *lowerer) annotation(s *ast.AnnAssign) {
 }
 
 // decoratorPos returns the place of a decorator's call: the @ or what follows it.
-func (l *lowerer) decoratorPos(d ast.Expr) ast.Pos {
+func (l *lowerer) decoratorPos(d ast.Expr) text.Pos {
 	p := d.Range().Start
 	if p.Col > 1 {
 		p.Col--

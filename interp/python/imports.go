@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 func (l *lowerer) importStmt(s *ast.Import) {
@@ -96,7 +97,7 @@ func (l *lowerer) loadStmt(s *ast.ExprStmt) (ok bool) {
 	load := &syntax.LoadStmt{Load: l.pos(s.Start), Rparen: l.pos(c.Rparen),
 		Module: l.text(c.Args[0].Range().Start, stringOf(c.Args[0]))}
 	var store []syntax.Stmt
-	add := func(p ast.Pos, to, from string) {
+	add := func(p text.Pos, to, from string) {
 		variable := to
 		if l.opts.Session { // a load statement cannot fill cells
 			variable = l.temp()

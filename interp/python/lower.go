@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A lowerer turns the tree of a Python program into Starlark's.
@@ -20,15 +21,15 @@ type lowerer struct {
 	loads  map[*ast.Call]bool           // the load statements
 	errs   []*Error
 	notes  []Note
-	marks  map[ast.Pos]Mark
+	marks  map[text.Pos]text.Mark
 	// reads has the places where variables are read.
-	reads map[string][]ast.Pos
+	reads map[string][]text.Pos
 	// keywords has the names in calls.
-	keywords map[ast.Pos][]string
+	keywords map[text.Pos][]string
 	// free are the names, in an input of a session, that it does not bind.
 	free map[string]bool
 	// inlined has the calls that take all elements of a generator expression.
-	inlined map[ast.Node]ast.Span
+	inlined map[ast.Node]text.Span
 	// wide says that the text has string literals beyond ASCII, so that its
 	// indices go through a helper that counts characters.
 	wide bool
@@ -131,7 +132,7 @@ func (l *lowerer) refuse(n ast.Node, msg string) {
 // file lowers the module.
 func (l *lowerer) file() *syntax.File {
 	l.scope = l.scopes[l.module]
-	start := ast.Pos{Line: 1, Col: 1}
+	start := text.Pos{Line: 1, Col: 1}
 	body := l.module.Body
 	if doc, ok := docstring(body); ok && !l.opts.Fragment && !l.opts.Session {
 		l.emit(l.assign(start, l.ident(start, "__doc__"), l.text(start, doc)))
@@ -143,7 +144,7 @@ func (l *lowerer) file() *syntax.File {
 }
 
 // prelude makes the module's variables, when all that the text mentions is known.
-func (l *lowerer) prelude(p ast.Pos) {
+func (l *lowerer) prelude(p text.Pos) {
 	if l.opts.Fragment {
 		l.emit(l.assign(p, l.ident(p, namespaceName), l.call(p, helperNamespace)))
 		return
@@ -157,7 +158,7 @@ func (l *lowerer) prelude(p ast.Pos) {
 }
 
 // sessionCells fetches the variables of the session that the text mentions.
-func (l *lowerer) sessionCells(p ast.Pos) {
+func (l *lowerer) sessionCells(p text.Pos) {
 	for _, y := range sortedSymbols(l.scope) {
 		if y.bound {
 			l.free[y.name] = true
@@ -174,7 +175,7 @@ func (l *lowerer) sessionCells(p ast.Pos) {
 
 // declareGlobals makes the module's cells, and gives the names that shadow predeclared
 // ones their predeclared value, which they have until they are assigned.
-func (l *lowerer) declareGlobals(p ast.Pos) {
+func (l *lowerer) declareGlobals(p text.Pos) {
 	// Starlark wants a variable of the top level assigned above the lines that use
 	// it, though not before they run.
 	var names []syntax.Expr

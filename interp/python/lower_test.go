@@ -15,7 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/pyq-lang/pyq/interp/python"
-	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the files of testdata")
@@ -213,7 +213,7 @@ func TestSpans(t *testing.T) {
 	}
 }
 
-func before(a, b ast.Pos) bool {
+func before(a, b text.Pos) bool {
 	return a.Line < b.Line || a.Line == b.Line && a.Col < b.Col
 }
 

@@ -4,47 +4,25 @@ import (
 	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
-)
-
-// A Mark says which part of the text an operation of the lowered program stands for, and
-// what is to be known of it when it fails.
-type Mark struct {
-	// Span is the whole expression, or the statement.
-	ast.Span
-	// Part is an operator, or an index with its brackets; with Alternative it is what
-	// else may fail here: the method of a call, the target of a loop.
-	Part ast.Span
-	Kind MarkKind
-}
-
-// A MarkKind is a set of facts about an operation.
-type MarkKind uint8
-
-// The facts about an operation.
-const (
-	Alternative MarkKind = 1 << iota // see Mark.Part
-	Augmented                        // it is a part of an augmented assignment
-	Store                            // it assigns, or deletes, an item
-	Free                             // it reads a variable of a function around
-	Float                            // it computes with a float by the look of it
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // mark remembers the whole expression whose operator, call or index is at p, for the
 // carets of tracebacks.
-func (l *lowerer) mark(p ast.Pos, n ast.Node) { l.marks[p] = Mark{Span: n.Range()} }
+func (l *lowerer) mark(p text.Pos, n ast.Node) { l.marks[p] = text.Mark{Span: n.Range()} }
 
 // markPart is mark for an expression of which a part stands out.
-func (l *lowerer) markPart(p ast.Pos, n ast.Node, from, to ast.Pos, kind MarkKind) {
-	l.marks[p] = Mark{Span: n.Range(), Part: ast.Span{Start: from, End: to}, Kind: kind}
+func (l *lowerer) markPart(p text.Pos, n ast.Node, from, to text.Pos, kind text.MarkKind) {
+	l.marks[p] = text.Mark{Span: n.Range(), Part: text.Span{Start: from, End: to}, Kind: kind}
 }
 
 // markBinary marks a binary operation. What stands out is the operator: as in CPython, with
 // a parenthesis that follows it at once.
-func (l *lowerer) markBinary(b *ast.BinOp, n ast.Node, kind MarkKind) {
+func (l *lowerer) markBinary(b *ast.BinOp, n ast.Node, kind text.MarkKind) {
 	switch b.Op {
 	case ast.Div, ast.FloorDiv, ast.Mod:
 		if l.isFloat(b.Left) || l.isFloat(b.Right) {
-			kind |= Float
+			kind |= text.Float
 		}
 	}
 	end := b.OpPos
@@ -58,15 +36,15 @@ func (l *lowerer) markBinary(b *ast.BinOp, n ast.Node, kind MarkKind) {
 }
 
 // markItem marks x[i]. What stands out is the index.
-func (l *lowerer) markItem(s *ast.Subscript, kind MarkKind) {
+func (l *lowerer) markItem(s *ast.Subscript, kind text.MarkKind) {
 	l.markPart(s.Lbrack, s, s.Lbrack, s.End, kind)
 }
 
 // markFree marks a variable of a function around.
-func (l *lowerer) markFree(p ast.Pos, name string) {
+func (l *lowerer) markFree(p text.Pos, name string) {
 	end := p
 	end.Col += int32(utf8.RuneCountInString(name))
-	l.marks[p] = Mark{Span: ast.Span{Start: p, End: end}, Kind: Free}
+	l.marks[p] = text.Mark{Span: text.Span{Start: p, End: end}, Kind: text.Free}
 }
 
 // isFree reports whether a variable of the scope owner is one of a function around the
@@ -85,14 +63,14 @@ func (l *lowerer) isFree(owner *scope) bool {
 
 // markCall marks a call.
 func (l *lowerer) markCall(c *ast.Call) {
-	m := Mark{Span: c.Span}
+	m := text.Mark{Span: c.Span}
 	for _, k := range c.Keywords {
 		if k.Name != "" {
 			l.keywords[c.Lparen] = append(l.keywords[c.Lparen], k.Name)
 		}
 	}
 	if a, ok := ast.Unparen(c.Func).(*ast.Attribute); ok {
-		m.Kind |= Alternative
+		m.Kind |= text.Alternative
 		m.Part = attributeSpan(a)
 		if m.Part.Start.Line != a.Start.Line { // a chain over several lines
 			m.Start = m.Part.Start
@@ -103,7 +81,7 @@ func (l *lowerer) markCall(c *ast.Call) {
 
 // attributeSpan returns the text that stands for an attribute: the name alone where what it
 // is an attribute of begins on another line.
-func attributeSpan(a *ast.Attribute) ast.Span {
+func attributeSpan(a *ast.Attribute) text.Span {
 	r := a.Range()
 	if r.Start.Line != r.End.Line {
 		r.Start = a.AttrPos
@@ -111,32 +89,9 @@ func attributeSpan(a *ast.Attribute) ast.Span {
 	return r
 }
 
-// A Function is what is known of a function of the text, or of the body of a class.
-type Function struct {
-	ast.Span         // of the body
-	Def      ast.Pos // of def, lambda or class
-	// Outside is what is evaluated around a generator expression.
-	Outside ast.Span
-	// Call is the call that takes all elements of a generator expression, if it has
-	// become a list for that.
-	Call           ast.Span
-	Name, Qualname string // "f" and "C.f"; "<lambda>", "<genexpr>"
-	// The parameters: positional ones with those that can be given by position
-	// only first, and those that can be given by name only.
-	PosOnly       int
-	Params        []string
-	Defaults      int // of Params, the last ones
-	KwOnly        []string
-	KwDefaults    map[string]bool // of KwOnly, those that have one
-	Vararg, Kwarg bool
-	// Locals are the names that the function knows but for those of its module, its own
-	// first.
-	Locals []string
-}
-
 // functions describes the functions of a module in the order of their positions.
-func (l *lowerer) functions(scopes []*scope) []*Function {
-	var list []*Function
+func (l *lowerer) functions(scopes []*scope) []*text.Function {
+	var list []*text.Function
 	for _, s := range scopes {
 		if f := describe(s); f != nil {
 			f.Call = l.inlined[s.node]
@@ -148,15 +103,15 @@ func (l *lowerer) functions(scopes []*scope) []*Function {
 
 // describe returns what is known of a scope, nil if it is that of a module, or of a
 // comprehension that is no function.
-func describe(s *scope) *Function {
-	f := &Function{Span: s.node.Range(), Qualname: s.name}
+func describe(s *scope) *text.Function {
+	f := &text.Function{Span: s.node.Range(), Qualname: s.name}
 	switch n := s.node.(type) {
 	case *ast.FunctionDef:
 		f.Name, f.Def, f.Start = n.Name.ID, n.Def, n.Body[0].Range().Start
-		f.parameters(n.Args)
+		setParameters(f, n.Args)
 	case *ast.Lambda:
 		f.Name, f.Def, f.Start = "<lambda>", n.Start, n.Body.Range().Start
-		f.parameters(n.Args)
+		setParameters(f, n.Args)
 	case *ast.ClassDef:
 		f.Name, f.Def, f.Start = n.Name.ID, n.Class, n.Body[0].Range().Start
 	case *ast.Comp:
@@ -181,7 +136,7 @@ func describe(s *scope) *Function {
 	return f
 }
 
-func (f *Function) parameters(args *ast.Arguments) {
+func setParameters(f *text.Function, args *ast.Arguments) {
 	if args == nil {
 		return
 	}
@@ -207,17 +162,17 @@ func (f *Function) parameters(args *ast.Arguments) {
 // markAugmented marks the operation of an augmented assignment, which stands for the
 // whole statement.
 func (l *lowerer) markAugmented(b *ast.BinOp) {
-	l.markBinary(b, b, Augmented)
+	l.markBinary(b, b, text.Augmented)
 	m := l.marks[b.OpPos]
-	m.Part = ast.Span{}
+	m.Part = text.Span{}
 	l.marks[b.OpPos] = m
 }
 
 // markLoop marks a loop: the statement or comprehension n, or its target.
-func (l *lowerer) markLoop(p ast.Pos, n ast.Node, target ast.Expr) {
+func (l *lowerer) markLoop(p text.Pos, n ast.Node, target ast.Expr) {
 	t := target.Range()
-	l.markPart(p, n, t.Start, t.End, Alternative)
+	l.markPart(p, n, t.Start, t.End, text.Alternative)
 }
 
 // markAttribute marks x.name.
-func (l *lowerer) markAttribute(a *ast.Attribute) { l.marks[a.Dot] = Mark{Span: attributeSpan(a)} }
+func (l *lowerer) markAttribute(a *ast.Attribute) { l.marks[a.Dot] = text.Mark{Span: attributeSpan(a)} }

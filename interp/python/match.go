@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // match lowers a match statement. Each case tests its pattern in nested ifs, the
@@ -48,7 +49,7 @@ type capture struct{ name, temp string }
 
 // capture gives a name of the present pattern the value in a variable. The alternatives of
 // an or-pattern capture the same names in different variables.
-func (l *lowerer) capture(p ast.Pos, name, value string) {
+func (l *lowerer) capture(p text.Pos, name, value string) {
 	if l.alternatives == 0 {
 		l.captures = append(l.captures, capture{name, value})
 		return
@@ -109,7 +110,7 @@ func (l *lowerer) orPattern(pt *ast.MatchOr, value string, then func()) {
 
 // parts emits the test of a helper, which returns a tuple of values or None, and of the
 // patterns for those values.
-func (l *lowerer) parts(p ast.Pos, found syntax.Expr, patterns []ast.Pattern, then func()) {
+func (l *lowerer) parts(p text.Pos, found syntax.Expr, patterns []ast.Pattern, then func()) {
 	values := l.temp()
 	l.emit(l.assign(p, l.ident(p, values), found))
 	var rest func(i int)

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 const (
@@ -17,7 +18,7 @@ const (
 )
 
 // load returns the value of a name.
-func (l *lowerer) load(p ast.Pos, name string) syntax.Expr {
+func (l *lowerer) load(p text.Pos, name string) syntax.Expr {
 	name = mangle(l.scope, name)
 	if y := l.scope.symbols[name]; l.scope.kind == classScope && y != nil && y.bound {
 		outside := l.global(p, name)
@@ -38,7 +39,7 @@ func (l *lowerer) load(p ast.Pos, name string) syntax.Expr {
 
 // global returns the value of a name that a class body assigns, but has not yet: Python
 // looks for it in the module, and not in the functions around. nil if it is unknown.
-func (l *lowerer) global(p ast.Pos, name string) syntax.Expr {
+func (l *lowerer) global(p text.Pos, name string) syntax.Expr {
 	scope := l.scope
 	l.scope = scope.module()
 	defer func() { l.scope = scope }()
@@ -50,7 +51,7 @@ func (l *lowerer) global(p ast.Pos, name string) syntax.Expr {
 
 // outside returns the value of a name that is none of a class body; nil if it is
 // unknown.
-func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
+func (l *lowerer) outside(p text.Pos, name string) syntax.Expr {
 	owner, y := l.scope.outside(name).find(name)
 	switch {
 	case l.opts.Fragment && !strings.HasPrefix(name, "$") && (y == nil || owner.kind == moduleScope):
@@ -70,7 +71,7 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 		l.markFree(p, name)
 	}
 	if l.reads == nil {
-		l.reads = map[string][]ast.Pos{}
+		l.reads = map[string][]text.Pos{}
 	}
 	l.reads[name] = append(l.reads[name], p)
 	if y.boxed {
@@ -84,7 +85,7 @@ func (l *lowerer) outside(p ast.Pos, name string) syntax.Expr {
 var ownToInputs = map[string]bool{"__name__": true, "__debug__": true, "__class__": true, "__package__": true, "__spec__": true}
 
 // special returns the value of a name that every module has.
-func (l *lowerer) special(p ast.Pos, name string) syntax.Expr {
+func (l *lowerer) special(p text.Pos, name string) syntax.Expr {
 	switch name {
 	case "__name__":
 		return l.text(p, l.opts.Module)
@@ -106,12 +107,12 @@ func (l *lowerer) special(p ast.Pos, name string) syntax.Expr {
 }
 
 // cell returns the content of a cell.
-func (l *lowerer) cell(p ast.Pos, name string) *syntax.IndexExpr {
+func (l *lowerer) cell(p text.Pos, name string) *syntax.IndexExpr {
 	return l.index(p, l.ident(p, name), l.number(p, anyIndex))
 }
 
 // store returns the target for an assignment to a name.
-func (l *lowerer) store(p ast.Pos, name string) syntax.Expr {
+func (l *lowerer) store(p text.Pos, name string) syntax.Expr {
 	name = mangle(l.scope, name)
 	if y := l.scope.symbols[name]; l.scope.kind == classScope && (y == nil || !y.global && !y.nonlocal) {
 		return l.index(p, l.ident(p, classNames), l.text(p, name))
@@ -128,7 +129,7 @@ func (l *lowerer) store(p ast.Pos, name string) syntax.Expr {
 
 // isPlain reports whether a name is a variable of Starlark's in this scope.
 func (l *lowerer) isPlain(name string) bool {
-	_, ok := l.store(ast.Pos{}, name).(*syntax.Ident)
+	_, ok := l.store(text.Pos{}, name).(*syntax.Ident)
 	return ok
 }
 

@@ -1,6 +1,9 @@
 package python
 
-import "github.com/pyq-lang/pyq/interp/python/ast"
+import (
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
+)
 
 // What is told of a Python 2 program, see Note. Notes of one kind have one text.
 const (
@@ -67,7 +70,7 @@ var moduleNotes = map[string]string{
 }
 
 // note adds a line to what --explain shows.
-func (l *lowerer) note(p ast.Pos, msg string) {
+func (l *lowerer) note(p text.Pos, msg string) {
 	if msg != "" && l.module.Python2 {
 		l.notes = append(l.notes, Note{Pos: p, Msg: msg})
 	}

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // An operator is a row of the table of binary operators: when Starlark's own is used,
@@ -255,7 +256,7 @@ func isTuple(e ast.Expr) bool {
 
 // identity lowers is. No value but None itself equals None in Starlark, so that
 // comparison is native, and the same goes for True and False.
-func (l *lowerer) identity(p ast.Pos, op ast.CmpOp, left, right ast.Expr) syntax.Expr {
+func (l *lowerer) identity(p text.Pos, op ast.CmpOp, left, right ast.Expr) syntax.Expr {
 	if isSingleton(left) || isSingleton(right) {
 		token := syntax.EQL
 		if op == ast.IsNot {

@@ -25,6 +25,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // Dialect is Starlark with everything that brings it nearer to Python.
@@ -79,7 +80,7 @@ func (o *Options) exports(s *ast.ImportFrom) ([]string, bool) {
 
 // A Note tells what the front end understood differently from Python 3.
 type Note struct {
-	Pos ast.Pos
+	Pos text.Pos
 	Msg string
 }
 
@@ -95,13 +96,13 @@ type Program struct {
 	Notes []Note
 	// Marks has, for the position of an operator, call or index, what it stands
 	// for in the text.
-	Marks map[ast.Pos]Mark
+	Marks map[text.Pos]text.Mark
 	// Keywords has, for the position of a call, the names of its arguments by name.
-	Keywords map[ast.Pos][]string
+	Keywords map[text.Pos][]string
 	// Reads has the places where each variable is read, in the order of the lowering.
-	Reads map[string][]ast.Pos
+	Reads map[string][]text.Pos
 	// Functions are the functions of the text, in the order of their positions.
-	Functions []*Function
+	Functions []*text.Function
 	// Uncalled is a call that would start the program, "main()", if it defines
 	// functions and calls none.
 	Uncalled string
@@ -123,8 +124,8 @@ func Lower(text string, o Options) (*Program, error) {
 
 // LowerExpr lowers an expression as a program that assigns its value to the name result.
 // It sees the names that Exports gives for a module, which it imports, unless that is "".
-func LowerExpr(text, result, module string, o Options) (*Program, error) {
-	e, errs := parser.ParseExpr(text, parser.Options{Python2: o.Python2})
+func LowerExpr(src, result, module string, o Options) (*Program, error) {
+	e, errs := parser.ParseExpr(src, parser.Options{Python2: o.Python2})
 	if len(errs) > 0 {
 		return nil, errs
 	}
@@ -132,11 +133,11 @@ func LowerExpr(text, result, module string, o Options) (*Program, error) {
 	m := &ast.Module{Span: r, Python2: o.Python2 == parser.Python2}
 	if module != "" {
 		// It has no place in the text: what stands at the start is the expression.
-		before := ast.Span{Start: ast.Pos{Line: r.Start.Line}, End: r.Start}
+		before := text.Span{Start: text.Pos{Line: r.Start.Line}, End: r.Start}
 		m.Body = append(m.Body, &ast.ImportFrom{Span: before, Module: module, Names: []*ast.Alias{{Span: before, Name: "*"}}})
 	}
 	m.Body = append(m.Body, &ast.Assign{Span: r, Targets: []ast.Expr{&ast.Name{Span: r, ID: result}}, Value: e, Equal: r.Start})
-	return lowerModule(m, text, &o)
+	return lowerModule(m, src, &o)
 }
 
 // Exports returns the names that "from m import *" gives for the text of m: those in
@@ -167,15 +168,15 @@ func Exports(text string, o Options) (names []string, ok bool) {
 	return names, true
 }
 
-func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
+func lowerModule(m *ast.Module, src string, o *Options) (*Program, error) {
 	a := analyze(m, o)
-	l := &lowerer{opts: o, free: map[string]bool{}, source: newSource(text), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
+	l := &lowerer{opts: o, free: map[string]bool{}, source: newSource(src), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
 		wide: a.wide, formats: a.formats, inPlaceMethods: a.inPlaceMethods, inPlaceObjects: a.inPlaceObjects,
-		comparisons: a.comparisons, equalities: a.equalities, complexes: a.complexes, marks: map[ast.Pos]Mark{}, keywords: map[ast.Pos][]string{}, inlined: map[ast.Node]ast.Span{}}
+		comparisons: a.comparisons, equalities: a.equalities, complexes: a.complexes, marks: map[text.Pos]text.Mark{}, keywords: map[text.Pos][]string{}, inlined: map[ast.Node]text.Span{}}
 	file := l.file()
 	if len(l.errs) > 0 {
 		errs := Errors(l.errs)
-		slices.SortStableFunc(errs, func(a, b *Error) int { return comparePos(a.Start, b.Start) })
+		slices.SortStableFunc(errs, func(a, b *Error) int { return a.Start.Compare(b.Start) })
 		return nil, errs
 	}
 	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Reads: l.reads, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
@@ -185,7 +186,7 @@ func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 			p.Notes = append(p.Notes, Note{e.Pos, msg})
 		}
 	}
-	slices.SortStableFunc(p.Notes, func(a, b Note) int { return comparePos(a.Pos, b.Pos) })
+	slices.SortStableFunc(p.Notes, func(a, b Note) int { return a.Pos.Compare(b.Pos) })
 	for _, y := range sortedSymbols(a.of[m]) {
 		if y.bound {
 			p.Names = append(p.Names, y.name)
@@ -194,20 +195,13 @@ func lowerModule(m *ast.Module, text string, o *Options) (*Program, error) {
 	return p, nil
 }
 
-func comparePos(a, b ast.Pos) int {
-	if a.Line != b.Line {
-		return int(a.Line - b.Line)
-	}
-	return int(a.Col - b.Col)
-}
-
 // A source finds the text of a span.
 type source struct{ lines []string }
 
 func newSource(text string) *source { return &source{strings.Split(text, "\n")} }
 
 // text returns the text of a span that lies on one line, or else of its first line.
-func (s *source) text(r ast.Span) string {
+func (s *source) text(r text.Span) string {
 	if int(r.Start.Line) > len(s.lines) || r.Start.Line < 1 {
 		return ""
 	}

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // print lowers Python 2's print statement. One that was left over in a Python 3 program
@@ -32,7 +33,7 @@ func (l *lowerer) print(s *ast.Print) {
 	l.emit(l.do(l.printCall(p, l.none(p), !s.Comma, values)))
 }
 
-func (l *lowerer) printCall(p ast.Pos, dest syntax.Expr, newline bool, values []ast.Expr) syntax.Expr {
+func (l *lowerer) printCall(p text.Pos, dest syntax.Expr, newline bool, values []ast.Expr) syntax.Expr {
 	helper := helperPrint
 	if l.module.Python2 {
 		helper = helperPrint2

@@ -1,8 +1,6 @@
 package python
 
-import (
-	"github.com/pyq-lang/pyq/interp/python/ast"
-)
+import "github.com/pyq-lang/pyq/interp/python/ast"
 
 // A scopeKind is a kind of scope.
 type scopeKind uint8

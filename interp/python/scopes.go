@@ -1,6 +1,9 @@
 package python
 
-import "github.com/pyq-lang/pyq/interp/python/ast"
+import (
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
+)
 
 // Scopes tell what the names of a program mean, for those who look at its text without
 // running it. They are immutable.
@@ -30,7 +33,7 @@ func (s *Scopes) Bound(star *ast.ImportFrom) (names []string, ok bool) {
 
 // Given reports whether a name has a value that the program need not define.
 func (s *Scopes) Given(name string) bool {
-	return s.l.predeclared(name) || s.l.special(ast.Pos{Line: 1, Col: 1}, name) != nil
+	return s.l.predeclared(name) || s.l.special(text.Pos{Line: 1, Col: 1}, name) != nil
 }
 
 // A Scope is a part of the text in which names have one meaning.

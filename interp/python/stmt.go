@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // stmt lowers a statement.
@@ -63,7 +64,7 @@ func (l *lowerer) stmt(s ast.Stmt) {
 	}
 }
 
-func (l *lowerer) rareStmt(p ast.Pos, s ast.Stmt) {
+func (l *lowerer) rareStmt(p text.Pos, s ast.Stmt) {
 	switch s := s.(type) {
 	case *ast.Print:
 		l.print(s)
@@ -137,7 +138,7 @@ func (l *lowerer) inLoop(flag string, body []ast.Stmt) []syntax.Stmt {
 }
 
 // elseFlag declares the variable for a loop's else clause, if it has one.
-func (l *lowerer) elseFlag(p ast.Pos, clause []ast.Stmt) string {
+func (l *lowerer) elseFlag(p text.Pos, clause []ast.Stmt) string {
 	if len(clause) == 0 {
 		return ""
 	}
@@ -146,7 +147,7 @@ func (l *lowerer) elseFlag(p ast.Pos, clause []ast.Stmt) string {
 	return flag
 }
 
-func (l *lowerer) loopElse(p ast.Pos, flag string, clause []ast.Stmt) {
+func (l *lowerer) loopElse(p text.Pos, flag string, clause []ast.Stmt) {
 	if flag != "" {
 		l.emit(l.ifThen(p, l.ident(p, flag), l.blockOf(clause), nil))
 	}
@@ -189,7 +190,7 @@ func (l *lowerer) loopTarget(t ast.Expr) (syntax.Expr, []syntax.Stmt) {
 }
 
 // iterable lowers what a loop with the given target goes over. Its errors are shown at p.
-func (l *lowerer) iterable(p ast.Pos, e, target ast.Expr) syntax.Expr {
+func (l *lowerer) iterable(p text.Pos, e, target ast.Expr) syntax.Expr {
 	if elts, ok := targetList(ast.Unparen(target)); ok && flat(elts) {
 		return l.call(p, helperIterUnpack, l.expr(e), l.number(p, int64(len(elts))))
 	}
@@ -215,7 +216,7 @@ func (l *lowerer) loopsNatively(e ast.Expr) bool {
 }
 
 // emitReturn leaves the function.
-func (l *lowerer) emitReturn(p ast.Pos, value syntax.Expr) {
+func (l *lowerer) emitReturn(p text.Pos, value syntax.Expr) {
 	handlers := 0
 	for i := len(l.frames) - 1; i >= 0; i-- {
 		switch f := l.frames[i]; f.kind {
@@ -231,14 +232,14 @@ func (l *lowerer) emitReturn(p ast.Pos, value syntax.Expr) {
 }
 
 // leaving returns value after leaving a number of except clauses.
-func (l *lowerer) leaving(p ast.Pos, value syntax.Expr, handlers int) syntax.Expr {
+func (l *lowerer) leaving(p text.Pos, value syntax.Expr, handlers int) syntax.Expr {
 	if handlers == 0 {
 		return value
 	}
 	return l.call(p, helperLeave, value, l.number(p, int64(handlers)))
 }
 
-func (l *lowerer) emitBreak(p ast.Pos) {
+func (l *lowerer) emitBreak(p text.Pos) {
 	l.leaveLoop(p, func(f *frame) {
 		if f.flag != "" {
 			l.emit(l.assign(p, l.ident(p, f.flag), l.ident(p, "False")))
@@ -250,7 +251,7 @@ func (l *lowerer) emitBreak(p ast.Pos) {
 	})
 }
 
-func (l *lowerer) emitContinue(p ast.Pos) {
+func (l *lowerer) emitContinue(p text.Pos) {
 	l.leaveLoop(p, func(*frame) {
 		l.emit(l.branch(p, syntax.CONTINUE))
 	}, func(f *frame) {
@@ -261,7 +262,7 @@ func (l *lowerer) emitContinue(p ast.Pos) {
 
 // leaveLoop emits what break or continue do: in a loop of this function, or in a
 // region of one, which tells what follows its call.
-func (l *lowerer) leaveLoop(p ast.Pos, inLoop, inRegion func(*frame)) {
+func (l *lowerer) leaveLoop(p text.Pos, inLoop, inRegion func(*frame)) {
 	handlers := 0
 	for i := len(l.frames) - 1; i >= 0; i-- {
 		f := l.frames[i]
@@ -301,7 +302,7 @@ func (l *lowerer) delete(t ast.Expr) {
 		l.markAttribute(t)
 		l.emit(l.do(l.call(t.Dot, helperDelAttr, l.expr(t.Value), l.text(p, mangle(l.scope, t.Attr)))))
 	case *ast.Subscript:
-		l.markItem(t, Store)
+		l.markItem(t, text.Store)
 		if s, ok := t.Index.(*ast.Slice); ok {
 			lower, upper, step := l.bounds(s)
 			l.emit(l.do(l.call(t.Lbrack, helperDelSlice, l.expr(t.Value), lower, upper, step)))
@@ -319,7 +320,7 @@ func (l *lowerer) delete(t ast.Expr) {
 	}
 }
 
-func (l *lowerer) deleteName(p ast.Pos, t *ast.Name) {
+func (l *lowerer) deleteName(p text.Pos, t *ast.Name) {
 	store := l.store(p, t.ID)
 	if i, ok := store.(*syntax.IndexExpr); ok {
 		if l.scope.kind == classScope {

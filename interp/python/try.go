@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // Starlark has no exceptions. The body of a try becomes a function, which a helper
@@ -43,7 +44,7 @@ func (l *lowerer) region(r regionCall, body func()) []syntax.Stmt {
 func (r *regionCall) leaves() bool { return r.frame.breaks || r.frame.continues || r.frame.returns }
 
 // tryRegion lowers statements as a region and calls it.
-func (l *lowerer) tryRegion(p ast.Pos, body func()) regionCall {
+func (l *lowerer) tryRegion(p text.Pos, body func()) regionCall {
 	r := regionCall{exc: l.temp(), signal: l.temp(), frame: &frame{kind: regionFrame}}
 	list := l.region(r, body)
 	to, helper := syntax.Expr(l.ident(p, r.exc)), helperTry
@@ -55,7 +56,7 @@ func (l *lowerer) tryRegion(p ast.Pos, body func()) regionCall {
 }
 
 // dispatch does what a region was left for.
-func (l *lowerer) dispatch(p ast.Pos, r regionCall) {
+func (l *lowerer) dispatch(p text.Pos, r regionCall) {
 	signal := func() syntax.Expr { return l.ident(p, r.signal) }
 	when := func(value syntax.Expr, op syntax.Token, then func()) {
 		l.emit(l.ifThen(p, l.binary(p, op, signal(), value), l.collect(then), nil))
@@ -112,7 +113,7 @@ func (l *lowerer) tryExcept(s *ast.Try) {
 // handlers lowers the except clauses.
 func (l *lowerer) handlers(list []*ast.ExceptHandler, exc string) []syntax.Stmt {
 	if len(list) == 0 {
-		var p ast.Pos
+		var p text.Pos
 		return []syntax.Stmt{l.do(l.call(p, helperReraise, l.ident(p, exc)))}
 	}
 	h := list[0]
@@ -146,7 +147,7 @@ func (l *lowerer) handler(h *ast.ExceptHandler, exc string) {
 }
 
 // forget unbinds the name of an except clause that is left.
-func (l *lowerer) forget(p ast.Pos, f *frame) {
+func (l *lowerer) forget(p text.Pos, f *frame) {
 	if f.name == "" {
 		return
 	}

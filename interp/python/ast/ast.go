@@ -7,20 +7,10 @@
 // that there is no such position.
 package ast
 
-// A Pos is a position in the source text.
-type Pos struct{ Line, Col int32 }
-
-// IsValid reports whether the position is one.
-func (p Pos) IsValid() bool { return p.Line > 0 }
-
-// A Span is what every node embeds: where its text begins and ends.
-type Span struct{ Start, End Pos }
-
-// Range returns the span. It makes every node a Node.
-func (s *Span) Range() Span { return *s }
+import "github.com/pyq-lang/pyq/interp/text"
 
 // A Node is any part of the tree.
-type Node interface{ Range() Span }
+type Node interface{ Range() text.Span }
 
 // A Stmt is a statement.
 type Stmt interface {
@@ -37,7 +27,7 @@ type Expr interface {
 
 // A Module is a whole file.
 type Module struct {
-	Span
+	text.Span
 	Body []Stmt
 	// Python2 says that the text is written in Python 2, and Evidence why.
 	Python2  bool
@@ -48,7 +38,7 @@ type Module struct {
 
 // Evidence is a construct that only Python 2 has.
 type Evidence struct {
-	Pos  Pos
+	Pos  text.Pos
 	What string // "a print statement"
 }
 
@@ -56,7 +46,7 @@ type Evidence struct {
 type (
 	// FunctionDef is def, and async def.
 	FunctionDef struct {
-		Span
+		text.Span
 		Name       *Name // the identifier after def
 		Args       *Arguments
 		Body       []Stmt
@@ -64,102 +54,102 @@ type (
 		Returns    Expr // or nil
 		TypeParams []TypeParam
 		Async      bool
-		Def        Pos // of the keyword def; Start is that of the first decorator or of async, if any
+		Def        text.Pos // of the keyword def; Start is that of the first decorator or of async, if any
 	}
 	// ClassDef is a class statement.
 	ClassDef struct {
-		Span
+		text.Span
 		Name       *Name
 		Bases      []Expr // may hold Starred
 		Keywords   []*Keyword
 		Body       []Stmt
 		Decorators []Expr
 		TypeParams []TypeParam
-		Class      Pos // of the keyword class
+		Class      text.Pos // of the keyword class
 	}
 	// Return is return.
 	Return struct {
-		Span
+		text.Span
 		Value Expr // or nil
 	}
 	// Delete is del.
 	Delete struct {
-		Span
+		text.Span
 		Targets []Expr
 	}
 	// Assign is a = b = value.
 	Assign struct {
-		Span
+		text.Span
 		Targets []Expr
 		Value   Expr
-		Equal   Pos // of the first =
+		Equal   text.Pos // of the first =
 	}
 	// AugAssign is target op= value.
 	AugAssign struct {
-		Span
+		text.Span
 		Target Expr
 		Op     Op
 		Value  Expr
-		OpPos  Pos
+		OpPos  text.Pos
 	}
 	// AnnAssign is target: annotation = value.
 	AnnAssign struct {
-		Span
+		text.Span
 		Target     Expr
 		Annotation Expr
-		Value      Expr // or nil
-		Equal      Pos  // zero without a value
-		Simple     bool // the target is a name without parentheses
+		Value      Expr     // or nil
+		Equal      text.Pos // zero without a value
+		Simple     bool     // the target is a name without parentheses
 	}
 	// TypeAlias is type Name[params] = value.
 	TypeAlias struct {
-		Span
+		text.Span
 		Name       *Name
 		TypeParams []TypeParam
 		Value      Expr
 	}
 	// For is for, and async for.
 	For struct {
-		Span
+		text.Span
 		Target Expr
 		Iter   Expr
 		Body   []Stmt
 		Else   []Stmt
 		Async  bool
-		For    Pos // of the keyword
+		For    text.Pos // of the keyword
 	}
 	// While is while.
 	While struct {
-		Span
+		text.Span
 		Test Expr
 		Body []Stmt
 		Else []Stmt
 	}
 	// If is if; elif is an If alone in Else, with Elif set.
 	If struct {
-		Span
+		text.Span
 		Test    Expr
 		Body    []Stmt
 		Else    []Stmt
 		Elif    bool
-		ElsePos Pos // of else or elif, zero without
+		ElsePos text.Pos // of else or elif, zero without
 	}
 	// With is with, and async with.
 	With struct {
-		Span
+		text.Span
 		Items []WithItem
 		Body  []Stmt
 		Async bool
 	}
 	// Match is match.
 	Match struct {
-		Span
+		text.Span
 		Subject Expr
 		Cases   []*MatchCase
 	}
 	// Raise is raise.
 	Raise struct {
-		Span
+		text.Span
 		Exc   Expr // or nil
 		Cause Expr // or nil
 		// Value and Traceback are Python 2's raise Exc, Value, Traceback.
@@ -168,63 +158,63 @@ type (
 	}
 	// Try is try; Star says except*.
 	Try struct {
-		Span
+		text.Span
 		Body     []Stmt
 		Handlers []*ExceptHandler
 		Else     []Stmt
 		Finally  []Stmt
 		Star     bool
-		FinalPos Pos // of finally, zero without
+		FinalPos text.Pos // of finally, zero without
 	}
 	// Assert is assert.
 	Assert struct {
-		Span
+		text.Span
 		Test Expr
 		Msg  Expr // or nil
 	}
 	// Import is import a.b as c, d.
 	Import struct {
-		Span
+		text.Span
 		Names []*Alias
 	}
 	// ImportFrom is from a.b import c as d. Level counts the leading dots.
 	ImportFrom struct {
-		Span
+		text.Span
 		Module string // "a.b", "" for from . import c
 		Names  []*Alias
 		Level  int
 	}
 	// Global is global.
 	Global struct {
-		Span
+		text.Span
 		Names []*Name
 	}
 	// Nonlocal is nonlocal.
 	Nonlocal struct {
-		Span
+		text.Span
 		Names []*Name
 	}
 	// ExprStmt is an expression as a statement (Python: Expr).
 	ExprStmt struct {
-		Span
+		text.Span
 		Value Expr
 	}
 	// Pass is pass.
-	Pass struct{ Span }
+	Pass struct{ text.Span }
 	// Break is break.
-	Break struct{ Span }
+	Break struct{ text.Span }
 	// Continue is continue.
-	Continue struct{ Span }
+	Continue struct{ text.Span }
 	// Print is Python 2's print statement.
 	Print struct {
-		Span
+		text.Span
 		Dest   Expr // after >>, or nil
 		Values []Expr
 		Comma  bool // it ends with a comma: no newline is printed
 	}
 	// Exec is Python 2's exec statement.
 	Exec struct {
-		Span
+		text.Span
 		Body    Expr
 		Globals Expr // or nil
 		Locals  Expr // or nil
@@ -235,7 +225,7 @@ type (
 type (
 	// Arguments are the parameters of a def or lambda.
 	Arguments struct {
-		Span
+		text.Span
 		PosOnly []*Arg // before /
 		Args    []*Arg
 		Vararg  *Arg // *args, or nil
@@ -244,7 +234,7 @@ type (
 	}
 	// Arg is one parameter. Default is its own, unlike in Python's ast.
 	Arg struct {
-		Span
+		text.Span
 		Name       string
 		Annotation Expr // or nil
 		Default    Expr // or nil
@@ -254,13 +244,13 @@ type (
 	}
 	// Keyword is name=value in a call, or **value, whose Name is "".
 	Keyword struct {
-		Span
+		text.Span
 		Name  string
 		Value Expr
 	}
 	// Alias is a.b as c in an import. Name is "*" for all.
 	Alias struct {
-		Span
+		text.Span
 		Name   string
 		AsName string // "" without as
 	}
@@ -271,21 +261,21 @@ type (
 	}
 	// ExceptHandler is except Type as Name. Name is any target in Python 2.
 	ExceptHandler struct {
-		Span
+		text.Span
 		Type Expr // nil for a bare except
 		Name Expr // nil without as; *Name in Python 3
 		Body []Stmt
 	}
 	// TypeParam is one of def f[T: Bound].
 	TypeParam struct {
-		Span
+		text.Span
 		Name  string
 		Stars int  // 1 for *Ts, 2 for **P
 		Bound Expr // or nil
 	}
 	// MatchCase is one case of a match.
 	MatchCase struct {
-		Span
+		text.Span
 		Pattern Pattern
 		Guard   Expr // or nil
 		Body    []Stmt

@@ -1,74 +1,76 @@
 package ast
 
+import "github.com/pyq-lang/pyq/interp/text"
+
 // Expressions.
 type (
 	// BoolOp is a and b and c, or with or.
 	BoolOp struct {
-		Span
+		text.Span
 		Or     bool
 		Values []Expr
-		OpPos  []Pos // one less than Values
+		OpPos  []text.Pos // one less than Values
 	}
 	// NamedExpr is target := value.
 	NamedExpr struct {
-		Span
+		text.Span
 		Target *Name
 		Value  Expr
-		OpPos  Pos
+		OpPos  text.Pos
 	}
 	// BinOp is left op right.
 	BinOp struct {
-		Span
+		text.Span
 		Left  Expr
 		Op    Op
 		Right Expr
-		OpPos Pos
+		OpPos text.Pos
 	}
 	// UnaryOp is op operand.
 	UnaryOp struct {
-		Span
+		text.Span
 		Op      UnaryOperator
 		Operand Expr
 	}
 	// Lambda is lambda.
 	Lambda struct {
-		Span
+		text.Span
 		Args *Arguments
 		Body Expr
 	}
 	// IfExp is body if test else orelse.
 	IfExp struct {
-		Span
+		text.Span
 		Test, Body, Else Expr
-		IfPos, ElsePos   Pos
+		IfPos, ElsePos   text.Pos
 	}
 	// Dict is {a: b, **c}; the key of ** is nil.
 	Dict struct {
-		Span
+		text.Span
 		Keys   []Expr
 		Values []Expr
-		Colons []Pos // of the colon or **, one an entry
+		Colons []text.Pos // of the colon or **, one an entry
 	}
 	// Set is {a, b}.
 	Set struct {
-		Span
+		text.Span
 		Elts []Expr
 	}
 	// List is [a, b].
 	List struct {
-		Span
+		text.Span
 		Elts []Expr
 	}
 	// Tuple is a, b or (a, b).
 	Tuple struct {
-		Span
+		text.Span
 		Elts  []Expr
 		Paren bool // the parentheses are part of the Span
 	}
 	// Comp is a comprehension or generator expression: Python's ListComp,
 	// SetComp, DictComp and GeneratorExp.
 	Comp struct {
-		Span
+		text.Span
 		Kind       CompKind
 		Elt        Expr // the key of a dict's
 		Value      Expr // of a dict's, otherwise nil
@@ -76,59 +78,59 @@ type (
 	}
 	// Comprehension is for target in iter if a if b.
 	Comprehension struct {
-		Span
+		text.Span
 		Target Expr
 		Iter   Expr
 		Ifs    []Expr
 		Async  bool
-		For    Pos
-		In     Pos
+		For    text.Pos
+		In     text.Pos
 	}
 	// Await is await value.
 	Await struct {
-		Span
+		text.Span
 		Value Expr
 	}
 	// Yield is yield value.
 	Yield struct {
-		Span
+		text.Span
 		Value Expr // or nil
 	}
 	// YieldFrom is yield from value.
 	YieldFrom struct {
-		Span
+		text.Span
 		Value Expr
 	}
 	// Compare is left op a op b.
 	Compare struct {
-		Span
+		text.Span
 		Left        Expr
 		Ops         []CmpOp
 		Comparators []Expr
-		OpPos       []Pos
+		OpPos       []text.Pos
 	}
 	// Call is f(args, keywords). The arguments are in both lists in the order
 	// of the text; a generator expression that is the only argument may
 	// share the call's parentheses.
 	Call struct {
-		Span
+		text.Span
 		Func     Expr
 		Args     []Expr // may hold Starred
 		Keywords []*Keyword
-		Lparen   Pos
-		Rparen   Pos
+		Lparen   text.Pos
+		Rparen   text.Pos
 	}
 	// JoinedStr is an f-string: the parts, Constant strings and
 	// FormattedValues, in order. Adjacent literals are one node.
 	JoinedStr struct {
-		Span
+		text.Span
 		Values []Expr
 	}
 	// FormattedValue is {value!r:spec} in an f-string. For {value=} the text up
 	// to and with = is in a Constant before, and Conversion is 'r' if neither
 	// a conversion nor a spec is given.
 	FormattedValue struct {
-		Span
+		text.Span
 		Value      Expr
 		Conversion byte       // 's', 'r', 'a', or 0
 		Spec       *JoinedStr // or nil
@@ -136,7 +138,7 @@ type (
 	// Constant is a literal. Value is nil (None), bool, Ellipsis, *big.Int or
 	// int64 (ints, int64 where it fits), float64, Imaginary, string, or Bytes.
 	Constant struct {
-		Span
+		text.Span
 		Value any
 		// Unicode is Python 2's u'' prefix, or Python 3's, which means nothing.
 		Unicode bool
@@ -145,43 +147,43 @@ type (
 	}
 	// Attribute is value.attr.
 	Attribute struct {
-		Span
+		text.Span
 		Value   Expr
 		Attr    string
-		Dot     Pos
-		AttrPos Pos
+		Dot     text.Pos
+		AttrPos text.Pos
 	}
 	// Subscript is value[index].
 	Subscript struct {
-		Span
+		text.Span
 		Value  Expr
 		Index  Expr // may be a Slice, or a Tuple that holds Slices
-		Lbrack Pos
+		Lbrack text.Pos
 	}
 	// Starred is *value.
 	Starred struct {
-		Span
+		text.Span
 		Value Expr
 	}
 	// Name is an identifier.
 	Name struct {
-		Span
+		text.Span
 		ID string
 	}
 	// Slice is lower:upper:step within a Subscript; each may be nil.
 	Slice struct {
-		Span
+		text.Span
 		Lower, Upper, Step Expr
 	}
 	// Repr is Python 2's `value`.
 	Repr struct {
-		Span
+		text.Span
 		Value Expr
 	}
 	// Paren is a parenthesised expression that is no tuple. Python's ast has no
 	// such node; it tells (a) = 1 and print (a) from others and keeps spans true.
 	Paren struct {
-		Span
+		text.Span
 		Value Expr
 	}
 )

@@ -1,5 +1,7 @@
 package ast
 
+import "github.com/pyq-lang/pyq/interp/text"
+
 // A Pattern is what a case matches.
 type Pattern interface {
 	Node
@@ -10,29 +12,29 @@ type Pattern interface {
 type (
 	// MatchValue is a literal or a dotted name.
 	MatchValue struct {
-		Span
+		text.Span
 		Value Expr
 	}
 	// MatchSingleton is None, True or False.
 	MatchSingleton struct {
-		Span
+		text.Span
 		Value *Constant
 	}
 	// MatchSequence is [a, b, *rest].
 	MatchSequence struct {
-		Span
+		text.Span
 		Patterns []Pattern
 	}
 	// MatchMapping is {key: pattern, **rest}.
 	MatchMapping struct {
-		Span
+		text.Span
 		Keys     []Expr
 		Patterns []Pattern
 		Rest     string // "" without **
 	}
 	// MatchClass is Class(a, b=c).
 	MatchClass struct {
-		Span
+		text.Span
 		Class      Expr
 		Patterns   []Pattern
 		KwNames    []string
@@ -40,18 +42,18 @@ type (
 	}
 	// MatchStar is *name within a sequence; Name is "" for *_.
 	MatchStar struct {
-		Span
+		text.Span
 		Name string
 	}
 	// MatchAs is pattern as name, a name alone (Pattern nil), or _ (both empty).
 	MatchAs struct {
-		Span
+		text.Span
 		Pattern Pattern
 		Name    string
 	}
 	// MatchOr is a | b.
 	MatchOr struct {
-		Span
+		text.Span
 		Patterns []Pattern
 	}
 )

@@ -9,11 +9,12 @@ import (
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A Finding is something wrong at one place of a text.
 type Finding struct {
-	ast.Span
+	text.Span
 	Code *Code
 	Msg  string
 	Help string // what to write instead, "" if that is not known
@@ -143,7 +144,7 @@ func (c *checker) report(at *place, code *Code, n ast.Node, msg, help string) {
 	c.add(code, n.Range(), msg, help)
 }
 
-func (c *checker) add(code *Code, span ast.Span, msg, help string) {
+func (c *checker) add(code *Code, span text.Span, msg, help string) {
 	if code.Severity == Hint && !c.o.Hints {
 		return
 	}
@@ -165,8 +166,8 @@ func (c *checker) finish() []Finding {
 }
 
 // within reports whether a begins in b.
-func within(a, b ast.Span) bool {
-	after := func(p, q ast.Pos) bool { return p.Line > q.Line || p.Line == q.Line && p.Col >= q.Col }
+func within(a, b text.Span) bool {
+	after := func(p, q text.Pos) bool { return p.Line > q.Line || p.Line == q.Line && p.Col >= q.Col }
 	return after(a.Start, b.Start) && !after(a.Start, b.End)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // hints finds what is only likely a mistake.
@@ -146,8 +147,8 @@ func (h *hinter) except(x *ast.ExceptHandler, at *place) {
 	}
 }
 
-func firstWord(s ast.Span, word string) ast.Span {
-	s.End = ast.Pos{Line: s.Start.Line, Col: s.Start.Col + int32(len(word))}
+func firstWord(s text.Span, word string) text.Span {
+	s.End = text.Pos{Line: s.Start.Line, Col: s.Start.Col + int32(len(word))}
 	return s
 }
 

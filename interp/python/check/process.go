@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A start is a call that makes a process or thread, or the __init__ of a class of such.
@@ -99,7 +100,7 @@ func (c *checker) targetCalled(call *ast.Call, at *place) {
 		if len(call.Args) == 1 {
 			comma = ","
 		}
-		help += ", args=(" + c.source(&ast.Alias{Span: ast.Span{Start: first.Start, End: last.End}}) + comma + ")"
+		help += ", args=(" + c.source(&ast.Alias{Span: text.Span{Start: first.Start, End: last.End}}) + comma + ")"
 	}
 	f := c.value(call.Func, at.scope)
 	name := c.source(call.Func)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // expr applies the rules about an expression alone.
@@ -277,12 +278,12 @@ func (c *checker) importedFrom(s *ast.ImportFrom, at *place) {
 }
 
 // moduleSpan is where a from statement has the module's name.
-func (c *checker) moduleSpan(s *ast.ImportFrom) ast.Span {
+func (c *checker) moduleSpan(s *ast.ImportFrom) text.Span {
 	r := s.Span
 	line := []rune(c.lines[r.Start.Line-1])[r.Start.Col-1:]
 	if i := strings.Index(string(line), s.Module); i >= 0 {
 		r.Start.Col += int32(len([]rune(string(line)[:i])))
-		r.End = ast.Pos{Line: r.Start.Line, Col: r.Start.Col + int32(len([]rune(s.Module)))}
+		r.End = text.Pos{Line: r.Start.Line, Col: r.Start.Col + int32(len([]rune(s.Module)))}
 	}
 	return r
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // atom parses what has no operator: a name, a literal, a display or parentheses.
@@ -60,7 +61,7 @@ func (p *parser) number() ast.Expr {
 	t := p.tok()
 	if !p.py2 && t.flags&(nOctal|nLong) != 0 {
 		msg := "invalid decimal literal; write the number without L"
-		at := ast.Span{Start: ast.Pos{Line: t.fin.Line, Col: t.fin.Col - 2}, End: t.fin}
+		at := text.Span{Start: text.Pos{Line: t.fin.Line, Col: t.fin.Col - 2}, End: t.fin}
 		if t.flags&nOctal != 0 {
 			at = p.here()
 			msg = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"
@@ -117,15 +118,15 @@ func (p *parser) missingComma(open int) {
 	switch name := p.textOf(first); {
 	case !ok:
 	case t.kind == kName && p.i == first+1 && (name == "print" || name == "exec"):
-		p.fail(ast.Span{Start: t.start, End: end}, "Missing parentheses in call to '"+name+"'. Did you mean "+name+"(...)?")
+		p.fail(text.Span{Start: t.start, End: end}, "Missing parentheses in call to '"+name+"'. Did you mean "+name+"(...)?")
 	default:
-		p.fail(ast.Span{Start: t.start, End: end}, "invalid syntax. Perhaps you forgot a comma?")
+		p.fail(text.Span{Start: t.start, End: end}, "invalid syntax. Perhaps you forgot a comma?")
 	}
 }
 
 // ahead parses on and returns where that ends. It serves to word an error; as the
 // parser fails after it, all time spent on it is linear.
-func (p *parser) ahead(f func(*parser) ast.Expr) (ast.Pos, bool) {
+func (p *parser) ahead(f func(*parser) ast.Expr) (text.Pos, bool) {
 	save := *p
 	p.enter()
 	f(p)
@@ -210,7 +211,7 @@ func (p *parser) elements(first ast.Expr, end kind, open int) ([]ast.Expr, int) 
 			if end == kRparen {
 				msg = "invalid syntax; " + msg
 			}
-			p.fail(ast.Span{Start: elts[0].Range().Start, End: p.end()}, msg)
+			p.fail(text.Span{Start: elts[0].Range().Start, End: p.end()}, msg)
 		}
 	}
 	p.closing(end, open)
@@ -261,7 +262,7 @@ func (p *parser) braces() ast.Expr {
 }
 
 // dict parses a dict from the colon or ** of its first entry.
-func (p *parser) dict(start ast.Pos, open int, key ast.Expr) ast.Expr {
+func (p *parser) dict(start text.Pos, open int, key ast.Expr) ast.Expr {
 	d := &ast.Dict{}
 	h, before := 0, p.mark()
 	if key != nil {
@@ -275,7 +276,7 @@ func (p *parser) dict(start ast.Pos, open int, key ast.Expr) ast.Expr {
 		h = max(h, p.h)
 		if p.comprehends() {
 			if key == nil && len(d.Keys) == 1 {
-				p.fail(ast.Span{Start: d.Colons[len(d.Colons)-1], End: p.end()}, "dict unpacking cannot be used in dict comprehension")
+				p.fail(text.Span{Start: d.Colons[len(d.Colons)-1], End: p.end()}, "dict unpacking cannot be used in dict comprehension")
 			}
 			if len(d.Keys) == 1 {
 				p.h = h
@@ -309,7 +310,7 @@ func (p *parser) dict(start ast.Pos, open int, key ast.Expr) ast.Expr {
 func (p *parser) missingColon(first int) {
 	p.missingComma(first - 1)
 	if p.k == kRbrace || p.k == kComma {
-		p.fail(ast.Span{Start: p.toks[p.i-1].start, End: p.end()}, "':' expected after dictionary key")
+		p.fail(text.Span{Start: p.toks[p.i-1].start, End: p.end()}, "':' expected after dictionary key")
 	}
 	p.unexpected()
 }
@@ -324,7 +325,7 @@ func (p *parser) dictValue(key ast.Expr) ast.Expr {
 	switch p.k {
 	case kRbrace, kComma:
 		at := p.toks[p.i-1]
-		p.fail(ast.Span{Start: at.start, End: at.fin}, "expression expected after dictionary key and ':'")
+		p.fail(text.Span{Start: at.start, End: at.fin}, "expression expected after dictionary key and ':'")
 	case kStar:
 		p.fail(p.here(), "cannot use a starred expression in a dictionary value")
 	}

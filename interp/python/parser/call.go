@@ -1,9 +1,12 @@
 package parser
 
-import "github.com/pyq-lang/pyq/interp/python/ast"
+import (
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
+)
 
 // call parses the arguments of a call, whose function was read.
-func (p *parser) call(start ast.Pos, f ast.Expr) ast.Expr {
+func (p *parser) call(start text.Pos, f ast.Expr) ast.Expr {
 	c := alloc(&p.slabs.calls)
 	h := p.h
 	c.Func, c.Lparen = f, p.pos()
@@ -11,7 +14,7 @@ func (p *parser) call(start ast.Pos, f ast.Expr) ast.Expr {
 	c.Args, c.Keywords = p.arguments()
 	p.leave()
 	c.Span = p.from(start)
-	c.Rparen = ast.Pos{Line: c.End.Line, Col: c.End.Col - 1}
+	c.Rparen = text.Pos{Line: c.End.Line, Col: c.End.Col - 1}
 	p.grow(h)
 	return c
 }
@@ -49,7 +52,7 @@ type argList struct {
 }
 
 // argument parses one argument: positional, *iterable, **mapping or name=value.
-func (p *parser) argument(a *argList, open ast.Pos) {
+func (p *parser) argument(a *argList, open text.Pos) {
 	start, first := p.pos(), p.i
 	switch {
 	case p.k == kStar:
@@ -109,7 +112,7 @@ func (p *parser) argValue(first int) ast.Expr {
 	case kWalrus:
 		p.fail(e.Range(), "cannot use assignment expressions with "+exprName(e))
 	case kAssign:
-		at := ast.Span{Start: p.toks[first].start, End: p.tok().fin}
+		at := text.Span{Start: p.toks[first].start, End: p.tok().fin}
 		if c, ok := e.(*ast.Constant); ok && p.i == first+1 && (c.Value == nil || c.Value == true || c.Value == false) {
 			p.fail(at, "cannot assign to "+p.textOf(first))
 		}
@@ -120,7 +123,7 @@ func (p *parser) argValue(first int) ast.Expr {
 
 // generatorArg parses a generator expression as an argument. The only argument may
 // share the parentheses of the call.
-func (p *parser) generatorArg(a *argList, e ast.Expr, start, open ast.Pos, before mark) ast.Expr {
+func (p *parser) generatorArg(a *argList, e ast.Expr, start, open text.Pos, before mark) ast.Expr {
 	alone := len(a.args) == 0 && len(a.keywords) == 0
 	c := &ast.Comp{Kind: ast.GeneratorExp, Elt: e}
 	p.clauses(c, before)
@@ -148,7 +151,7 @@ func (p *parser) keyword() *ast.Keyword {
 	k.Span = p.from(start)
 	p.grow(p.h)
 	if p.comprehends() {
-		p.fail(ast.Span{Start: start, End: p.pos()}, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
+		p.fail(text.Span{Start: start, End: p.pos()}, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
 	}
 	return k
 }

@@ -5,11 +5,12 @@ import (
 	"maps"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // captures calls f for every name that a pattern binds, alternatives included.
-func captures(pat ast.Pattern, f func(name string, at ast.Span)) {
-	one := func(name string, at ast.Span) {
+func captures(pat ast.Pattern, f func(name string, at text.Span)) {
+	one := func(name string, at text.Span) {
 		if name != "" {
 			f(name, at)
 		}
@@ -51,7 +52,7 @@ func (p *parser) checkPattern(pat ast.Pattern) {
 // The names are merged upwards once a level, of which there are at most 200.
 func (p *parser) bindings(pat ast.Pattern) map[string]bool {
 	names := map[string]bool{}
-	bind := func(name string, at ast.Span) {
+	bind := func(name string, at text.Span) {
 		if name == "" {
 			return
 		}

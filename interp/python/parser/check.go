@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // What is known of a name in a scope.
@@ -21,7 +22,7 @@ const (
 type namespace struct {
 	outer    *namespace // the function around, not a class or module
 	names    map[string]uint8
-	declared map[string]ast.Span // by the first global or nonlocal statement
+	declared map[string]text.Span // by the first global or nonlocal statement
 	function bool
 	nonlocal []*ast.Nonlocal
 	inner    []func() // checks the functions and classes within
@@ -162,7 +163,7 @@ func (c checker) stmt(s ast.Stmt) {
 	case *ast.Match:
 		c.use(s.Subject)
 		for _, k := range s.Cases {
-			captures(k.Pattern, func(name string, _ ast.Span) { c.bind(name) })
+			captures(k.Pattern, func(name string, _ text.Span) { c.bind(name) })
 			c.use(k.Guard)
 			c.body(k.Body)
 		}
@@ -251,7 +252,7 @@ func (c checker) annotated(s *ast.AnnAssign) {
 }
 
 // declare notes a global or nonlocal name, which nothing may have used before.
-func (c checker) declare(n *ast.Name, at ast.Span, flag uint8, what string) {
+func (c checker) declare(n *ast.Name, at text.Span, flag uint8, what string) {
 	flags := c.names[n.ID]
 	msg := ""
 	switch {
@@ -270,7 +271,7 @@ func (c checker) declare(n *ast.Name, at ast.Span, flag uint8, what string) {
 	}
 	c.names[n.ID] |= flag
 	if c.declared == nil {
-		c.declared = map[string]ast.Span{}
+		c.declared = map[string]text.Span{}
 	}
 	if _, ok := c.declared[n.ID]; !ok {
 		c.declared[n.ID] = at

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // comprehends reports whether a comprehension's for comes next.
@@ -12,7 +13,7 @@ func (p *parser) comprehends() bool {
 }
 
 // comprehension parses the clauses behind the element elt up to the bracket.
-func (p *parser) comprehension(start ast.Pos, kind ast.CompKind, elt, value ast.Expr, end kind, before mark) ast.Expr {
+func (p *parser) comprehension(start text.Pos, kind ast.CompKind, elt, value ast.Expr, end kind, before mark) ast.Expr {
 	c := &ast.Comp{Kind: kind, Elt: elt, Value: value}
 	p.clauses(c, before)
 	p.expect(end)
@@ -58,7 +59,7 @@ func (p *parser) clauses(c *ast.Comp, before mark) {
 var compNames = [...]string{"list comprehension", "set comprehension", "dict comprehension", "generator expression"}
 
 // checkAsync refuses async for where nothing can wait.
-func (p *parser) checkAsync(c *ast.Comp, start ast.Pos) {
+func (p *parser) checkAsync(c *ast.Comp, start text.Pos) {
 	if p.scope.async || p.scope.lenient || c.Kind == ast.GeneratorExp {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // compound parses a statement that has a block; ok is false if it is none.
@@ -64,7 +65,7 @@ func (p *parser) expectedColon(what string) {
 }
 
 // noBlock reports a header with nothing indented below it.
-func (p *parser) noBlock(what string, at ast.Pos) {
+func (p *parser) noBlock(what string, at text.Pos) {
 	if p.k == kError {
 		return // the indentation itself is wrong, which is reported next
 	}
@@ -90,7 +91,7 @@ func (p *parser) ifStmt() ast.Stmt {
 	h := 0
 	what := "'if' statement"
 	var els []ast.Stmt
-	var elsePos ast.Pos
+	var elsePos text.Pos
 	for {
 		n := &ast.If{Elif: len(chain) > 0}
 		n.Start = p.pos()
@@ -127,7 +128,7 @@ func (p *parser) elseBlock() []ast.Stmt {
 }
 
 // loopBlock parses the body of a loop.
-func (p *parser) loopBlock(what string, at ast.Pos) []ast.Stmt {
+func (p *parser) loopBlock(what string, at text.Pos) []ast.Stmt {
 	p.scope.loops++
 	body := p.block(what, at)
 	p.scope.loops--
@@ -135,7 +136,7 @@ func (p *parser) loopBlock(what string, at ast.Pos) []ast.Stmt {
 }
 
 // forStmt parses 'for' targets 'in' expressions ':' block ['else' ':' block].
-func (p *parser) forStmt(start ast.Pos, async bool) ast.Stmt {
+func (p *parser) forStmt(start text.Pos, async bool) ast.Stmt {
 	f := &ast.For{Async: async, For: p.pos()}
 	p.next()
 	f.Target = p.forTarget()
@@ -150,7 +151,7 @@ func (p *parser) forStmt(start ast.Pos, async bool) ast.Stmt {
 		h = max(h, p.h)
 	}
 	p.grow(h)
-	f.Span = ast.Span{Start: start, End: p.stmtEnd}
+	f.Span = text.Span{Start: start, End: p.stmtEnd}
 	return f
 }
 
@@ -168,7 +169,7 @@ func (p *parser) whileStmt() ast.Stmt {
 		h = max(h, p.h)
 	}
 	p.grow(h)
-	w.Span = ast.Span{Start: start, End: p.stmtEnd}
+	w.Span = text.Span{Start: start, End: p.stmtEnd}
 	return w
 }
 
@@ -200,7 +201,7 @@ func (p *parser) tryStmt() ast.Stmt {
 		})
 	}
 	p.grow(h)
-	t.Span = ast.Span{Start: start, End: p.stmtEnd}
+	t.Span = text.Span{Start: start, End: p.stmtEnd}
 	return t
 }
 
@@ -238,7 +239,7 @@ func (p *parser) handler(t *ast.Try) {
 	}
 	n.Body = p.block(what, start)
 	p.scope.loops, p.scope.star = outer.loops, outer.star
-	n.Span = ast.Span{Start: start, End: p.stmtEnd}
+	n.Span = text.Span{Start: start, End: p.stmtEnd}
 	t.Handlers = append(t.Handlers, n)
 	p.grow(h)
 }
@@ -264,7 +265,7 @@ func (p *parser) exceptType(n *ast.ExceptHandler) {
 		h = max(h, p.h)
 	case p.k == kComma:
 		if end, ok := p.ahead(func(p *parser) ast.Expr { p.next(); return p.exprList() }); ok {
-			p.fail(ast.Span{Start: start, End: end}, "multiple exception types must be parenthesized")
+			p.fail(text.Span{Start: start, End: end}, "multiple exception types must be parenthesized")
 		}
 		p.unexpected()
 	}
@@ -272,7 +273,7 @@ func (p *parser) exceptType(n *ast.ExceptHandler) {
 }
 
 // with parses 'with' item (',' item)* ':' block; parentheses may hold all items.
-func (p *parser) with(start ast.Pos, async bool) ast.Stmt {
+func (p *parser) with(start text.Pos, async bool) ast.Stmt {
 	w := &ast.With{Async: async}
 	at := p.pos()
 	p.next()
@@ -294,7 +295,7 @@ func (p *parser) with(start ast.Pos, async bool) ast.Stmt {
 	}
 	w.Body = p.block("'with' statement", at)
 	p.grow(h)
-	w.Span = ast.Span{Start: start, End: p.stmtEnd}
+	w.Span = text.Span{Start: start, End: p.stmtEnd}
 	return w
 }
 
@@ -336,7 +337,7 @@ func (p *parser) parenWith() bool {
 }
 
 // async parses the statements that may follow async.
-func (p *parser) async(start ast.Pos, decorators []ast.Expr) ast.Stmt {
+func (p *parser) async(start text.Pos, decorators []ast.Expr) ast.Stmt {
 	at := p.here()
 	p.next()
 	inside := p.scope.async || p.scope.lenient

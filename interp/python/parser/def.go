@@ -1,6 +1,9 @@
 package parser
 
-import "github.com/pyq-lang/pyq/interp/python/ast"
+import (
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
+)
 
 // decorated parses decorators and the function or class behind them.
 func (p *parser) decorated() ast.Stmt {
@@ -34,7 +37,7 @@ func (p *parser) decorated() ast.Stmt {
 }
 
 // def parses 'def' name [types] '(' parameters ')' ['->' expression] ':' block.
-func (p *parser) def(start ast.Pos, decorators []ast.Expr, async bool) ast.Stmt {
+func (p *parser) def(start text.Pos, decorators []ast.Expr, async bool) ast.Stmt {
 	f := &ast.FunctionDef{Decorators: decorators, Async: async, Def: p.pos()}
 	p.next()
 	f.Name = p.identifier()
@@ -64,7 +67,7 @@ func (p *parser) def(start ast.Pos, decorators []ast.Expr, async bool) ast.Stmt 
 	}
 	p.scope = outer
 	p.grow(h)
-	f.Span = ast.Span{Start: start, End: p.stmtEnd}
+	f.Span = text.Span{Start: start, End: p.stmtEnd}
 	return f
 }
 
@@ -78,7 +81,7 @@ func (p *parser) expectedOpen() {
 }
 
 // class parses 'class' name [types] ['(' arguments ')'] ':' block.
-func (p *parser) class(start ast.Pos, decorators []ast.Expr) ast.Stmt {
+func (p *parser) class(start text.Pos, decorators []ast.Expr) ast.Stmt {
 	c := &ast.ClassDef{Decorators: decorators, Class: p.pos()}
 	p.next()
 	c.Name = p.identifier()
@@ -98,7 +101,7 @@ func (p *parser) class(start ast.Pos, decorators []ast.Expr) ast.Stmt {
 	c.Body = p.block("class definition", c.Class)
 	p.scope = outer
 	p.grow(h)
-	c.Span = ast.Span{Start: start, End: p.stmtEnd}
+	c.Span = text.Span{Start: start, End: p.stmtEnd}
 	return c
 }
 

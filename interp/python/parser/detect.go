@@ -369,7 +369,7 @@ func (d *detector) evidence() []ast.Evidence {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b ast.Evidence) int {
-		return cmp.Or(comparePos(a.Pos, b.Pos), cmp.Compare(a.What, b.What))
+		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.What, b.What))
 	})
 	return list
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A dumper writes a tree as Python's ast.dump does, with the positions of
@@ -29,7 +30,7 @@ type field struct {
 	value any
 }
 
-func (d *dumper) node(name string, at ast.Span, fields ...field) {
+func (d *dumper) node(name string, at text.Span, fields ...field) {
 	d.b.WriteString(name)
 	if d.spans && at.Start.IsValid() {
 		fmt.Fprintf(&d.b, "@%d:%d-%d:%d", at.Start.Line, at.Start.Col-1, at.End.Line, at.End.Col-1)
@@ -85,7 +86,7 @@ func (d *dumper) value(v any) {
 		})
 	case []*ast.Comprehension:
 		list(d, v, func(c *ast.Comprehension) {
-			d.node("comprehension", ast.Span{}, field{"target", c.Target}, field{"iter", c.Iter}, field{"ifs", c.Ifs},
+			d.node("comprehension", text.Span{}, field{"target", c.Target}, field{"iter", c.Iter}, field{"ifs", c.Ifs},
 				field{"is_async", b2i(c.Async)})
 		})
 	case []ast.TypeParam:
@@ -137,7 +138,7 @@ func (d *dumper) stmt(s ast.Stmt) {
 	case *ast.FunctionDef:
 		d.function(s)
 	case *ast.ClassDef:
-		d.node("ClassDef", ast.Span{Start: s.Class, End: s.End}, f("name", s.Name.ID), f("bases", s.Bases),
+		d.node("ClassDef", text.Span{Start: s.Class, End: s.End}, f("name", s.Name.ID), f("bases", s.Bases),
 			f("keywords", s.Keywords), f("body", s.Body), f("decorator_list", s.Decorators), f("type_params", s.TypeParams))
 	case *ast.Return:
 		d.node("Return", s.Span, f("value", s.Value))
@@ -161,13 +162,13 @@ func (d *dumper) stmt(s ast.Stmt) {
 	case *ast.With:
 		d.node(async("With", s.Async), s.Span, f("items", func() {
 			list(d, s.Items, func(w ast.WithItem) {
-				d.node("withitem", ast.Span{}, f("context_expr", w.Context), f("optional_vars", w.Vars))
+				d.node("withitem", text.Span{}, f("context_expr", w.Context), f("optional_vars", w.Vars))
 			})
 		}), f("body", s.Body))
 	case *ast.Match:
 		d.node("Match", s.Span, f("subject", s.Subject), f("cases", func() {
 			list(d, s.Cases, func(c *ast.MatchCase) {
-				d.node("match_case", ast.Span{}, f("pattern", c.Pattern), f("guard", c.Guard), f("body", c.Body))
+				d.node("match_case", text.Span{}, f("pattern", c.Pattern), f("guard", c.Guard), f("body", c.Body))
 			})
 		}))
 	default:
@@ -183,11 +184,11 @@ func async(name string, is bool) string {
 }
 
 func (d *dumper) function(s *ast.FunctionDef) {
-	at := ast.Span{Start: s.Def, End: s.End}
+	at := text.Span{Start: s.Def, End: s.End}
 	if s.Async {
 		at = s.Span
 		if len(s.Decorators) > 0 {
-			at = ast.Span{} // the position of async is not in the tree
+			at = text.Span{} // the position of async is not in the tree
 		}
 	}
 	d.node(async("FunctionDef", s.Async), at, field{"name", s.Name.ID}, field{"args", s.Args}, field{"body", s.Body},
@@ -285,7 +286,7 @@ func (d *dumper) arguments(as *ast.Arguments) {
 	for _, a := range as.KwOnly {
 		kwDefaults = append(kwDefaults, a.Default)
 	}
-	d.node("arguments", ast.Span{}, field{"posonlyargs", args(as.PosOnly)}, field{"args", args(as.Args)},
+	d.node("arguments", text.Span{}, field{"posonlyargs", args(as.PosOnly)}, field{"args", args(as.Args)},
 		field{"vararg", as.Vararg}, field{"kwonlyargs", args(as.KwOnly)}, field{"kw_defaults", kwDefaults},
 		field{"kwarg", as.Kwarg}, field{"defaults", defaults})
 }

@@ -1,17 +1,16 @@
 package parser
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // An Error is a mistake in the text of a program.
 type Error struct {
-	ast.Span
+	text.Span
 	// Kind is the Python exception: "SyntaxError", "IndentationError" or
 	// "TabError".
 	Kind string
@@ -68,14 +67,9 @@ const (
 // maxErrors is where a parser gives up: the rest would be noise.
 const maxErrors = 20
 
-// comparePos orders positions as they are in the text.
-func comparePos(a, b ast.Pos) int {
-	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
-}
-
 // tidy sorts errors and keeps the first of every line.
 func (es Errors) tidy() Errors {
-	slices.SortStableFunc(es, func(a, b *Error) int { return comparePos(a.Span.Start, b.Span.Start) })
+	slices.SortStableFunc(es, func(a, b *Error) int { return a.Span.Start.Compare(b.Span.Start) })
 	es = slices.CompactFunc(es, func(a, b *Error) bool { return a.Span.Start.Line == b.Span.Start.Line })
 	if len(es) > maxErrors {
 		es = es[:maxErrors]

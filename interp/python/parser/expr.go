@@ -1,6 +1,9 @@
 package parser
 
-import "github.com/pyq-lang/pyq/interp/python/ast"
+import (
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
+)
 
 // exprList parses star_expressions: one expression, or a tuple without brackets.
 func (p *parser) exprList() ast.Expr {
@@ -119,7 +122,7 @@ func (p *parser) expr() ast.Expr {
 }
 
 // conditional parses body 'if' test 'else' orelse from the if on.
-func (p *parser) conditional(start ast.Pos, body ast.Expr) ast.Expr {
+func (p *parser) conditional(start text.Pos, body ast.Expr) ast.Expr {
 	h, ifPos := p.h, p.pos()
 	p.next()
 	test := p.or()
@@ -161,7 +164,7 @@ func (p *parser) and() ast.Expr {
 }
 
 // boolOp parses the rest of a and b and c: one node, however many operands.
-func (p *parser) boolOp(start ast.Pos, first ast.Expr, op kind, operand func(*parser) ast.Expr) ast.Expr {
+func (p *parser) boolOp(start text.Pos, first ast.Expr, op kind, operand func(*parser) ast.Expr) ast.Expr {
 	b := &ast.BoolOp{Or: op == kwOr, Values: p.one(first)}
 	h := p.h
 	for p.k == op {
@@ -300,7 +303,7 @@ func (p *parser) primary() ast.Expr {
 }
 
 // attribute parses .name behind e.
-func (p *parser) attribute(start ast.Pos, e ast.Expr) ast.Expr {
+func (p *parser) attribute(start text.Pos, e ast.Expr) ast.Expr {
 	a := alloc(&p.slabs.attrs)
 	h := p.h
 	a.Value, a.Dot = e, p.pos()
@@ -317,7 +320,7 @@ func (p *parser) attribute(start ast.Pos, e ast.Expr) ast.Expr {
 }
 
 // subscript parses [index] behind e; commas make a tuple, which may hold slices.
-func (p *parser) subscript(start ast.Pos, e ast.Expr) ast.Expr {
+func (p *parser) subscript(start text.Pos, e ast.Expr) ast.Expr {
 	s := &ast.Subscript{Value: e, Lbrack: p.pos()}
 	h := p.h
 	open := p.i

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // An fstring is an f-string that the scanner is in.
@@ -21,7 +21,7 @@ const maxFStrings = 100
 // fstr scans an f-string, whose quotes begin at off, into kFStart, kFMiddle, the
 // tokens of the replacement fields, and kFEnd. Its parts nest without limit: any
 // quotes may occur within the braces.
-func (s *scanner) fstr(start int, from ast.Pos, flags uint8) {
+func (s *scanner) fstr(start int, from text.Pos, flags uint8) {
 	q := s.src[s.off : s.off+1]
 	if strings.HasPrefix(s.src[s.off:], q+q+q) {
 		q = s.src[s.off : s.off+3]
@@ -53,7 +53,7 @@ func (s *scanner) fstr(start int, from ast.Pos, flags uint8) {
 
 // middle scans text up to a replacement field, or returns true at the end of the
 // f-string, or, in a format spec, of the field.
-func (s *scanner) middle(f fstring, opened ast.Pos, spec bool) bool {
+func (s *scanner) middle(f fstring, opened text.Pos, spec bool) bool {
 	start, from, flags := s.off, s.pos(), uint8(0)
 	if f.raw {
 		flags = fRaw
@@ -135,12 +135,12 @@ func (s *scanner) backslash(f fstring) {
 }
 
 // openFString reports an f-string without end.
-func (s *scanner) openFString(f fstring, opened ast.Pos) {
+func (s *scanner) openFString(f fstring, opened text.Pos) {
 	if len(f.quote) == 3 {
 		s.openTriple(opened, "f-string")
 		return
 	}
-	s.fail(ast.Span{Start: opened, End: ast.Pos{Line: opened.Line, Col: opened.Col + 1}}, syntaxError,
+	s.fail(text.Span{Start: opened, End: text.Pos{Line: opened.Line, Col: opened.Col + 1}}, syntaxError,
 		fmt.Sprintf("unterminated f-string literal (detected at line %d)", s.line))
 	s.abandon()
 }
@@ -152,7 +152,7 @@ func (s *scanner) fieldError(msg string) {
 }
 
 // field scans a replacement field from { to }.
-func (s *scanner) field(f fstring, opened ast.Pos) {
+func (s *scanner) field(f fstring, opened text.Pos) {
 	resets := s.resets
 	top := &s.fstrings[len(s.fstrings)-1]
 	outer := top.level
@@ -200,7 +200,7 @@ func (s *scanner) single(k kind) {
 }
 
 // spec scans a format spec up to the } that ends its field.
-func (s *scanner) spec(f fstring, opened ast.Pos) {
+func (s *scanner) spec(f fstring, opened text.Pos) {
 	resets := s.resets
 	for s.resets == resets && !s.middle(f, opened, true) {
 		if s.resets == resets {

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A joiner puts adjacent literals together.
 type joiner struct {
 	parts  []ast.Expr
 	text   []byte
-	span   ast.Span // of text
+	span   text.Span // of text
 	h      int
 	joined bool // there is an f-string
 	bytes  bool
@@ -18,12 +19,12 @@ type joiner struct {
 }
 
 // add appends to the text since the last replacement field.
-func (j *joiner) add(text string, at ast.Span) {
+func (j *joiner) add(src string, at text.Span) {
 	if len(j.text) == 0 {
 		j.span.Start = at.Start
 	}
 	j.span.End = at.End
-	j.text = append(j.text, text...)
+	j.text = append(j.text, src...)
 }
 
 // flush makes a constant of the text so far.
@@ -71,7 +72,7 @@ func (p *parser) strings() ast.Expr {
 }
 
 // literal makes a constant of a single token.
-func (p *parser) literal(start ast.Pos, v string, flags uint8) ast.Expr {
+func (p *parser) literal(start text.Pos, v string, flags uint8) ast.Expr {
 	c := alloc(&p.slabs.consts)
 	p.next()
 	c.Span, c.Unicode = p.from(start), flags&fUnicode != 0
@@ -169,7 +170,7 @@ func (p *parser) replacement(j *joiner) {
 	if debug {
 		eq := p.i
 		p.next()
-		at := ast.Span{Start: p.toks[open].fin, End: p.pos()}
+		at := text.Span{Start: p.toks[open].fin, End: p.pos()}
 		j.add(p.uncommented(open, max(eq+1, p.i)), at)
 		after = "'!', or ':', or '}'"
 	}
@@ -239,7 +240,7 @@ func (p *parser) explainField(open int) {
 	case p.err == nil || !strings.HasPrefix(p.err.Msg, "invalid syntax") || strings.HasPrefix(p.err.Msg, "invalid syntax."):
 	case first.kind == kwLambda:
 		p.err.Msg = "f-string: lambda expressions are not allowed without parentheses"
-		p.err.Span = ast.Span{Start: first.start, End: first.fin}
+		p.err.Span = text.Span{Start: first.start, End: first.fin}
 	case p.i == open+1:
 		p.err.Msg = "f-string: expecting a valid expression after '{'"
 	default:
@@ -283,5 +284,5 @@ func (p *parser) spec() *ast.JoinedStr {
 	end := p.pos()
 	j.flush()
 	p.h = j.h + 1
-	return &ast.JoinedStr{Span: ast.Span{Start: start, End: end}, Values: j.parts}
+	return &ast.JoinedStr{Span: text.Span{Start: start, End: end}, Values: j.parts}
 }

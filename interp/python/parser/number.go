@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // Flags of number tokens.
@@ -27,7 +28,7 @@ type base struct {
 var bases = map[byte]base{'x': {"hexadecimal", 16}, 'o': {"octal", 8}, 'b': {"binary", 2}}
 
 // number scans a number literal.
-func (s *scanner) number(start int, from ast.Pos) {
+func (s *scanner) number(start int, from text.Pos) {
 	if s.src[start] == '0' && start+1 < len(s.src) {
 		if b, ok := bases[s.src[start+1]|0x20]; ok {
 			s.based(start, from, b)
@@ -90,7 +91,7 @@ func (s *scanner) exponent(i int) int {
 }
 
 // based scans a number with a letter for its base.
-func (s *scanner) based(start int, from ast.Pos, b base) {
+func (s *scanner) based(start int, from text.Pos, b base) {
 	i, under := start+2, true // an underscore may follow the letter
 	for i < len(s.src) {
 		c := s.src[i]
@@ -129,7 +130,7 @@ func digitValue(c byte) byte {
 }
 
 // endNumber checks what follows a number and adds its token.
-func (s *scanner) endNumber(start, i int, from ast.Pos, flags uint8, name string) {
+func (s *scanner) endNumber(start, i int, from text.Pos, flags uint8, name string) {
 	text := s.src[start:i]
 	if flags&(nFloat|nImaginary|nBase) == 0 && len(text) > 1 && text[0] == '0' && strings.Trim(text, "0_") != "" {
 		if strings.ContainsAny(text, "89_") {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // lambda parses a lambda, whose body may be no conditional where an if follows.
@@ -41,7 +42,7 @@ type params struct {
 func (p *parser) parameters(end kind) *ast.Arguments {
 	ps := params{Arguments: &ast.Arguments{}, end: end}
 	start := p.pos()
-	ps.Span = ast.Span{Start: start, End: start}
+	ps.Span = text.Span{Start: start, End: start}
 	for p.k != end && !p.failed() {
 		p.parameter(&ps)
 		if p.k != kComma {
@@ -55,7 +56,7 @@ func (p *parser) parameters(end kind) *ast.Arguments {
 	if p.k != end {
 		p.unexpected()
 	}
-	if p.i > 0 && p.end() != start && comparePos(p.end(), start) > 0 {
+	if p.i > 0 && p.end() != start && p.end().Compare(start) > 0 {
 		ps.End = p.end()
 	}
 	p.distinct(ps.Arguments)
@@ -173,7 +174,7 @@ func (p *parser) plain(ps *params) {
 func (p *parser) defaultValue(ps *params, a *ast.Arg) {
 	if p.k == ps.end || p.k == kComma {
 		at := p.toks[p.i-1]
-		p.fail(ast.Span{Start: at.start, End: at.fin}, "expected default value expression")
+		p.fail(text.Span{Start: at.start, End: at.fin}, "expected default value expression")
 	}
 	a.Default = p.expr()
 	ps.h = max(ps.h, p.h)

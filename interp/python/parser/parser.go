@@ -19,6 +19,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A Version says which Python a text is written in.
@@ -62,13 +63,13 @@ func (o Options) withDefaults() Options {
 }
 
 // Parse reads a whole file. The module is never nil; with errors it has no body.
-func Parse(text string, o Options) (*ast.Module, Errors) {
-	p, errs := newParser(text, o.withDefaults(), false)
+func Parse(src string, o Options) (*ast.Module, Errors) {
+	p, errs := newParser(src, o.withDefaults(), false)
 	if errs != nil {
-		return &ast.Module{Span: ast.Span{Start: ast.Pos{Line: 1, Col: 1}, End: ast.Pos{Line: 1, Col: 1}}}, errs
+		return &ast.Module{Span: text.Span{Start: text.Pos{Line: 1, Col: 1}, End: text.Pos{Line: 1, Col: 1}}}, errs
 	}
 	m := &ast.Module{Python2: p.py2, Evidence: p.evidence, Future: p.future}
-	m.Start = ast.Pos{Line: 1, Col: 1}
+	m.Start = text.Pos{Line: 1, Col: 1}
 	m.End = p.toks[len(p.toks)-1].fin
 	m.Body = p.file()
 	if p.scoped && len(p.errs) == 0 {
@@ -126,7 +127,7 @@ type parser struct {
 	// h is the height of the tree that was built last. Every method that
 	// returns an expression or statements sets it.
 	h        int
-	stmtEnd  ast.Pos
+	stmtEnd  text.Pos
 	scope    scope
 	scoped   bool // there is a global or nonlocal statement
 	yields   int  // how many there were so far, for comprehensions
@@ -143,7 +144,7 @@ type scope struct {
 	loops     int
 	star      bool // in the body of an except*
 	yields    bool
-	valued    ast.Span // a return with a value
+	valued    text.Span // a return with a value
 	hasValued bool
 }
 
@@ -226,10 +227,10 @@ func latin1(text string) bool {
 }
 
 // errorAt makes an error at an offset.
-func errorAt(text string, off int, msg string) *Error {
-	bol := strings.LastIndexByte(text[:off], '\n') + 1
-	at := ast.Pos{Line: int32(1 + strings.Count(text[:off], "\n")), Col: int32(1 + utf8.RuneCountInString(text[bol:off]))}
-	return &Error{Span: ast.Span{Start: at, End: ast.Pos{Line: at.Line, Col: at.Col + 1}}, Kind: syntaxError, Msg: msg}
+func errorAt(src string, off int, msg string) *Error {
+	bol := strings.LastIndexByte(src[:off], '\n') + 1
+	at := text.Pos{Line: int32(1 + strings.Count(src[:off], "\n")), Col: int32(1 + utf8.RuneCountInString(src[bol:off]))}
+	return &Error{Span: text.Span{Start: at, End: text.Pos{Line: at.Line, Col: at.Col + 1}}, Kind: syntaxError, Msg: msg}
 }
 
 // next steps to the next token. It stays where a mistake was made, so that loops end.
@@ -249,16 +250,16 @@ func (p *parser) peek() kind {
 }
 
 func (p *parser) tok() *token      { return &p.toks[p.i] }
-func (p *parser) pos() ast.Pos     { return p.toks[p.i].start }
+func (p *parser) pos() text.Pos    { return p.toks[p.i].start }
 func (p *parser) text() string     { return p.textOf(p.i) }
-func (p *parser) here() ast.Span   { return ast.Span{Start: p.toks[p.i].start, End: p.toks[p.i].fin} }
+func (p *parser) here() text.Span  { return text.Span{Start: p.toks[p.i].start, End: p.toks[p.i].fin} }
 func (p *parser) failed() bool     { return p.k == kFail }
 func (p *parser) is(s string) bool { return p.k == kName && p.text() == s }
 
 func (p *parser) textOf(i int) string { return p.src[p.toks[i].off:p.toks[i].end] }
 
 // end is where the token before this one ends.
-func (p *parser) end() ast.Pos {
+func (p *parser) end() text.Pos {
 	if p.i == 0 {
 		return p.toks[0].start
 	}
@@ -266,7 +267,7 @@ func (p *parser) end() ast.Pos {
 }
 
 // from is the span from a position to the end of the last token.
-func (p *parser) from(start ast.Pos) ast.Span { return ast.Span{Start: start, End: p.end()} }
+func (p *parser) from(start text.Pos) text.Span { return text.Span{Start: start, End: p.end()} }
 
 // accept steps over a token of this kind.
 func (p *parser) accept(k kind) bool {
@@ -287,7 +288,7 @@ func (p *parser) expect(k kind) bool {
 }
 
 // fail reports a mistake at a span; the first one of a statement counts.
-func (p *parser) fail(at ast.Span, msg string) {
+func (p *parser) fail(at text.Span, msg string) {
 	if p.k == kFail {
 		return
 	}
@@ -318,7 +319,7 @@ func (p *parser) unexpected() {
 }
 
 // soft reports a mistake that does not keep the parser from going on.
-func (p *parser) soft(at ast.Span, msg string) {
+func (p *parser) soft(at text.Span, msg string) {
 	if p.k != kFail {
 		p.errs = append(p.errs, &Error{Span: at, Kind: syntaxError, Msg: msg})
 	}
@@ -401,7 +402,7 @@ func (p *parser) one(e ast.Expr) []ast.Expr {
 func (p *parser) name(i int) *ast.Name {
 	n := alloc(&p.slabs.names)
 	t := &p.toks[i]
-	n.Span = ast.Span{Start: t.start, End: t.fin}
+	n.Span = text.Span{Start: t.start, End: t.fin}
 	n.ID = p.src[t.off:t.end]
 	return n
 }
@@ -410,7 +411,7 @@ func (p *parser) name(i int) *ast.Name {
 func (p *parser) identifier() *ast.Name {
 	if p.k != kName {
 		p.unexpected()
-		return &ast.Name{Span: ast.Span{Start: p.pos(), End: p.pos()}}
+		return &ast.Name{Span: text.Span{Start: p.pos(), End: p.pos()}}
 	}
 	n := p.name(p.i)
 	p.next()
@@ -420,5 +421,5 @@ func (p *parser) identifier() *ast.Name {
 // bad stands for an expression that could not be read.
 func (p *parser) bad() ast.Expr {
 	p.h = 1
-	return &ast.Name{Span: ast.Span{Start: p.pos(), End: p.pos()}}
+	return &ast.Name{Span: text.Span{Start: p.pos(), End: p.pos()}}
 }

@@ -10,8 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
 )
 
 var record = flag.Bool("record", false, "record what the parser says in the files of Python 2 programs")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // isMatch looks ahead whether a match statement begins here: the line ends with a
@@ -62,7 +63,7 @@ func (p *parser) match() ast.Stmt {
 	m.Cases = p.cases()
 	p.accept(kDedent)
 	p.grow(max(h, p.h))
-	m.Span = ast.Span{Start: start, End: p.stmtEnd}
+	m.Span = text.Span{Start: start, End: p.stmtEnd}
 	return m
 }
 
@@ -122,7 +123,7 @@ func (p *parser) matchCase() *ast.MatchCase {
 	}
 	c.Body = p.block("'case' statement", start)
 	p.grow(h)
-	c.Span = ast.Span{Start: start, End: p.stmtEnd}
+	c.Span = text.Span{Start: start, End: p.stmtEnd}
 	return c
 }
 
@@ -398,7 +399,7 @@ func (p *parser) mappingKey() ast.Expr {
 }
 
 // classPattern parses '(' pattern* (name '=' pattern)* ')' behind a class.
-func (p *parser) classPattern(start ast.Pos, class ast.Expr) ast.Pattern {
+func (p *parser) classPattern(start text.Pos, class ast.Expr) ast.Pattern {
 	c := &ast.MatchClass{Class: class}
 	h := p.h
 	p.next()

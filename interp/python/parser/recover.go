@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // This file is how the scanner goes on behind a mistake that brackets or quotes
@@ -20,7 +20,7 @@ func (s *scanner) unclosed(atEnd bool) {
 		n--
 	}
 	b := s.brackets[n]
-	e := s.fail(ast.Span{Start: b.pos, End: ast.Pos{Line: b.pos.Line, Col: b.pos.Col + 1}}, syntaxError,
+	e := s.fail(text.Span{Start: b.pos, End: text.Pos{Line: b.pos.Line, Col: b.pos.Col + 1}}, syntaxError,
 		fmt.Sprintf("'%c' was never closed", b.text))
 	e.Partial = atEnd
 	s.reset()

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A scanner cuts a text into tokens, all at once: the parser then looks ahead as
@@ -38,7 +38,7 @@ type scanner struct {
 type bracket struct {
 	text byte
 	tok  int32
-	pos  ast.Pos
+	pos  text.Pos
 }
 
 // An indent is an indentation measured with tabs of eight columns and of one.
@@ -97,23 +97,23 @@ func (s *scanner) finish() {
 	s.toks = append(s.toks, token{kind: kEOF, off: off, end: off, start: at, fin: at})
 }
 
-func (s *scanner) pos() ast.Pos { return ast.Pos{Line: s.line, Col: int32(s.off-s.bol-s.wide) + 1} }
+func (s *scanner) pos() text.Pos { return text.Pos{Line: s.line, Col: int32(s.off-s.bol-s.wide) + 1} }
 
 // here is the span of the next n characters of the line.
-func (s *scanner) here(n int32) ast.Span {
+func (s *scanner) here(n int32) text.Span {
 	p := s.pos()
-	return ast.Span{Start: p, End: ast.Pos{Line: p.Line, Col: p.Col + n}}
+	return text.Span{Start: p, End: text.Pos{Line: p.Line, Col: p.Col + n}}
 }
 
 // add appends the token that ends at off.
-func (s *scanner) add(k kind, start int, from ast.Pos) *token {
+func (s *scanner) add(k kind, start int, from text.Pos) *token {
 	s.toks = append(s.toks, token{kind: k, off: int32(start), end: int32(s.off), start: from, fin: s.pos()})
 	s.first = false
 	return &s.toks[len(s.toks)-1]
 }
 
 // fail appends an error token.
-func (s *scanner) fail(at ast.Span, kind, msg string) *Error {
+func (s *scanner) fail(at text.Span, kind, msg string) *Error {
 	e := &Error{Span: at, Kind: kind, Msg: msg}
 	s.errs = append(s.errs, e)
 	s.toks = append(s.toks, token{
@@ -286,7 +286,7 @@ func (s *scanner) dedent(in indent) {
 			return
 		}
 		s.odd = in.col
-		s.fail(ast.Span{Start: ast.Pos{Line: s.line, Col: 1}, End: s.pos()}, indentationError,
+		s.fail(text.Span{Start: text.Pos{Line: s.line, Col: 1}, End: s.pos()}, indentationError,
 			"unindent does not match any outer indentation level")
 		return
 	}
@@ -302,7 +302,7 @@ func (s *scanner) dedent(in indent) {
 func (s *scanner) tabCheck(ok bool) {
 	if !ok && s.tabs == nil {
 		s.tabs = &Error{
-			Span: ast.Span{Start: ast.Pos{Line: s.line, Col: 1}, End: s.pos()}, Kind: tabError,
+			Span: text.Span{Start: text.Pos{Line: s.line, Col: 1}, End: s.pos()}, Kind: tabError,
 			Msg: "inconsistent use of tabs and spaces in indentation",
 		}
 	}
@@ -316,7 +316,7 @@ func (s *scanner) token() {
 	case c == '\n':
 		s.off++
 		s.toks = append(s.toks, token{kind: kNewline, off: int32(start), end: int32(s.off), start: from,
-			fin: ast.Pos{Line: from.Line, Col: from.Col + 1}})
+			fin: text.Pos{Line: from.Line, Col: from.Col + 1}})
 		s.off--
 		s.newline()
 		s.fresh = true
@@ -338,7 +338,7 @@ func isWordByte(c byte) bool {
 }
 
 // word scans a name, a keyword, or a string with a prefix.
-func (s *scanner) word(start int, from ast.Pos) {
+func (s *scanner) word(start int, from text.Pos) {
 	i, ascii := start, true
 	for i < len(s.src) && isWordByte(s.src[i]) {
 		if s.src[i] >= utf8.RuneSelf {
@@ -422,7 +422,7 @@ func (s *scanner) strange(r rune) {
 }
 
 // operator scans an operator or a bracket.
-func (s *scanner) operator(start int, from ast.Pos) {
+func (s *scanner) operator(start int, from text.Pos) {
 	for _, o := range operators[s.src[start]&0x7F] {
 		if !strings.HasPrefix(s.src[start:], o.text) {
 			continue
@@ -441,7 +441,7 @@ func (s *scanner) operator(start int, from ast.Pos) {
 }
 
 // open notes an open bracket.
-func (s *scanner) open(start int, from ast.Pos, o operator) {
+func (s *scanner) open(start int, from text.Pos, o operator) {
 	s.brackets = append(s.brackets, bracket{s.src[start], int32(len(s.toks)), from})
 	if len(s.brackets) > s.maxNesting {
 		s.off = start
@@ -455,7 +455,7 @@ func (s *scanner) open(start int, from ast.Pos, o operator) {
 var opposite = map[byte]byte{')': '(', ']': '[', '}': '{'}
 
 // close matches a closing bracket with the last open one.
-func (s *scanner) close(start int, from ast.Pos, o operator) {
+func (s *scanner) close(start int, from text.Pos, o operator) {
 	n := len(s.brackets) - 1
 	c := s.src[start]
 	if n < 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 const starJump = "'break', 'continue' and 'return' cannot appear in an except* block"
@@ -117,7 +118,7 @@ func (p *parser) importStmt() ast.Stmt {
 }
 
 // asName parses as name.
-func (p *parser) asName(a *ast.Alias, from ast.Pos) {
+func (p *parser) asName(a *ast.Alias, from text.Pos) {
 	if p.accept(kwAs) {
 		a.AsName = p.identifier().ID
 	}
@@ -165,7 +166,7 @@ func (p *parser) importFrom() ast.Stmt {
 }
 
 // importNames parses what follows import.
-func (p *parser) importNames(im *ast.ImportFrom, start ast.Pos) {
+func (p *parser) importNames(im *ast.ImportFrom, start text.Pos) {
 	if p.k == kStar {
 		im.Names = []*ast.Alias{{Span: p.here(), Name: "*"}}
 		p.next()
@@ -292,7 +293,7 @@ func (p *parser) missingParens() {
 		return p.exprList()
 	})
 	if ok {
-		p.fail(ast.Span{Start: start, End: end}, "Missing parentheses in call to '"+name+"'. Did you mean "+name+"(...)?")
+		p.fail(text.Span{Start: start, End: end}, "Missing parentheses in call to '"+name+"'. Did you mean "+name+"(...)?")
 	}
 }
 

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // file parses statements to the end of the text.
@@ -76,14 +77,14 @@ func (p *parser) skipBlock() {
 
 // block parses the colon and the body of a compound statement, or, if its header
 // was wrong, reports that and reads the body alone. what and at say whose it is.
-func (p *parser) block(what string, at ast.Pos) []ast.Stmt {
+func (p *parser) block(what string, at text.Pos) []ast.Stmt {
 	body := p.body(what, at)
 	p.base = len(p.errs)
 	return body
 }
 
 // body is block without the bookkeeping of errors.
-func (p *parser) body(what string, at ast.Pos) []ast.Stmt {
+func (p *parser) body(what string, at text.Pos) []ast.Stmt {
 	if p.k != kColon {
 		p.expectedColon(what)
 	}
@@ -211,7 +212,7 @@ func (p *parser) exprStmt() ast.Stmt {
 }
 
 // assign parses from the first = on.
-func (p *parser) assign(start ast.Pos, e ast.Expr) ast.Stmt {
+func (p *parser) assign(start text.Pos, e ast.Expr) ast.Stmt {
 	a := &ast.Assign{Equal: p.pos()}
 	h := p.h
 	p.assignee(e, true)
@@ -251,7 +252,7 @@ func (p *parser) assignee(e ast.Expr, first bool) {
 }
 
 // augAssign parses from the operator on.
-func (p *parser) augAssign(start ast.Pos, e ast.Expr) ast.Stmt {
+func (p *parser) augAssign(start text.Pos, e ast.Expr) ast.Stmt {
 	switch ast.Unparen(e).(type) {
 	case *ast.Name, *ast.Attribute, *ast.Subscript:
 	default:
@@ -286,7 +287,7 @@ func (p *parser) annotatable(e ast.Expr) bool {
 }
 
 // annAssign parses from the colon on.
-func (p *parser) annAssign(start ast.Pos, first int, e ast.Expr) ast.Stmt {
+func (p *parser) annAssign(start text.Pos, first int, e ast.Expr) ast.Stmt {
 	a := &ast.AnnAssign{Target: e}
 	_, a.Simple = e.(*ast.Name)
 	h := p.h

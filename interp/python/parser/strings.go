@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // stringPrefix reads the letters before a quote. u goes with r only in Python 2,
@@ -39,7 +39,7 @@ func stringPrefix(text string) (flags uint8, f, ok bool) {
 }
 
 // str scans a string literal, whose quotes begin at off.
-func (s *scanner) str(start int, from ast.Pos, flags uint8) {
+func (s *scanner) str(start int, from text.Pos, flags uint8) {
 	q := s.src[s.off]
 	open := s.off
 	s.off++
@@ -97,8 +97,8 @@ func (s *scanner) nextLine(i int) {
 }
 
 // openTriple reports a literal in triple quotes that takes the rest of the text.
-func (s *scanner) openTriple(from ast.Pos, what string) {
-	e := s.fail(ast.Span{Start: from, End: ast.Pos{Line: from.Line, Col: from.Col + 1}}, syntaxError,
+func (s *scanner) openTriple(from text.Pos, what string) {
+	e := s.fail(text.Span{Start: from, End: text.Pos{Line: from.Line, Col: from.Col + 1}}, syntaxError,
 		fmt.Sprintf("unterminated triple-quoted %s literal (detected at line %d)", what, s.lastLine()))
 	e.Partial = true
 	s.off = len(s.src)
@@ -115,8 +115,8 @@ func (s *scanner) lastLine() int32 {
 
 // unterminated reports a string that ends with its line. If its quote is that of the
 // f-string around, the brace before it was forgotten.
-func (s *scanner) unterminated(from ast.Pos, q byte, open int) {
-	at := ast.Span{Start: from, End: ast.Pos{Line: from.Line, Col: from.Col + 1}}
+func (s *scanner) unterminated(from text.Pos, q byte, open int) {
+	at := text.Span{Start: from, End: text.Pos{Line: from.Line, Col: from.Col + 1}}
 	msg := fmt.Sprintf("unterminated string literal (detected at line %d)", s.line)
 	if n := len(s.fstrings); n > 0 && strings.HasPrefix(s.src[open:], s.fstrings[n-1].quote) {
 		msg = "f-string: expecting '}'"

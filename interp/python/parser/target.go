@@ -1,6 +1,9 @@
 package parser
 
-import "github.com/pyq-lang/pyq/interp/python/ast"
+import (
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
+)
 
 // exprName is what CPython's messages call an expression.
 func exprName(e ast.Expr) string {
@@ -158,7 +161,7 @@ func (p *parser) explainEqual(e ast.Expr) {
 }
 
 // valueFollows tells whether = and an operand come next, and no other =.
-func (p *parser) valueFollows() (ast.Pos, bool) {
+func (p *parser) valueFollows() (text.Pos, bool) {
 	return p.ahead(func(p *parser) ast.Expr {
 		p.next()
 		e := p.binary(1)

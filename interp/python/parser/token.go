@@ -1,6 +1,9 @@
 package parser
 
-import "github.com/pyq-lang/pyq/interp/python/ast"
+import (
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/text"
+)
 
 // A kind is the kind of a token.
 type kind uint8
@@ -126,7 +129,7 @@ type token struct {
 	flags      uint8
 	aux        int32 // of an open bracket: the index of the token that closes it, 0 if none does
 	off, end   int32
-	start, fin ast.Pos
+	start, fin text.Pos
 }
 
 var keywords = map[string]kind{

@@ -1,0 +1,24 @@
+package text
+
+// A Function is what is known of a function of the text, or of the body of a class.
+type Function struct {
+	Span     // of the body
+	Def  Pos // of def, lambda or class
+	// Outside is what is evaluated around a generator expression.
+	Outside Span
+	// Call is the call that takes all elements of a generator expression, if it has
+	// become a list for that.
+	Call           Span
+	Name, Qualname string // "f" and "C.f"; "<lambda>", "<genexpr>"
+	// The parameters: positional ones with those that can be given by position
+	// only first, and those that can be given by name only.
+	PosOnly       int
+	Params        []string
+	Defaults      int // of Params, the last ones
+	KwOnly        []string
+	KwDefaults    map[string]bool // of KwOnly, those that have one
+	Vararg, Kwarg bool
+	// Locals are the names that the function knows but for those of its module, its own
+	// first.
+	Locals []string
+}
