@@ -23,7 +23,7 @@ func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
 	}
 	p := cp.Receiver()
 	if p != nil {
-		if to := stateOf(p).classes[c.user.origin]; to != nil {
+		if to := states.Of(p).classes[c.user.origin]; to != nil {
 			return to, nil
 		}
 	}
@@ -41,7 +41,7 @@ func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
 		return nil, proc.InPath(err, "."+c.name)
 	}
 	if p != nil {
-		stateOf(p).classes[u.origin] = to
+		states.Of(p).classes[u.origin] = to
 	}
 	to.join()
 	return to, nil
@@ -137,7 +137,7 @@ func (o *origin) keep(c *Class) error {
 // Settle implements proc.Settler: the instance has come to p.
 func (i *Instance) Settle(p *proc.Proc) {
 	o := i.class.user.origin
-	s := stateOf(p)
+	s := states.Of(p)
 	if own := s.classes[o]; own != nil {
 		i.class = own
 		return

@@ -64,7 +64,7 @@ const generatorLocal = "pyq generator"
 // NewGenerator returns the generator whose values body yields when it is called with args.
 func NewGenerator(thread *starlark.Thread, name string, body starlark.Value, args starlark.Tuple) *Generator {
 	p := proc.Of(thread)
-	s := stateOf(p)
+	s := states.Of(p)
 	if s.generators != nil {
 		s.generators.closeAbandoned(thread)
 	}
@@ -101,7 +101,7 @@ func (c *coroutine) start() {
 		c.yield = yield
 		c.value, c.err = starlark.Call(c.thread, c.body, c.args, nil)
 	})
-	s := stateOf(c.p)
+	s := states.Of(c.p)
 	if s.generators == nil {
 		s.generators = &generators{}
 		c.p.AtEnd(s.generators.closeAll)
@@ -126,7 +126,7 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 		if sent != starlark.None {
 			return nil, false, proc.Errorf("TypeError", "can't send non-None value to a just-started generator")
 		}
-		if handlingOf(c.p).resumed >= c.p.RecursionLimit() {
+		if handlings.Of(c.p).resumed >= c.p.RecursionLimit() {
 			return nil, false, proc.TooDeep()
 		}
 		c.start()
@@ -146,7 +146,7 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 
 // run lets the coroutine go on until it yields or ends.
 func (c *coroutine) run() (starlark.Value, bool) {
-	s := handlingOf(c.p)
+	s := handlings.Of(c.p)
 	before := c.p.Switch(c.thread)
 	s.resumed++
 	base := len(s.handled)

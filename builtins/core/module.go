@@ -62,7 +62,7 @@ func (m *Module) In(p *proc.Proc) *Module {
 	if m.make == nil {
 		return m
 	}
-	s := stateOf(p)
+	s := states.Of(p)
 	own := s.modules[m]
 	if own == nil {
 		own = &Module{name: m.name, members: m.make(p), template: m}
@@ -128,7 +128,7 @@ func (m *Module) Travel(c *proc.Copier) (starlark.Value, error) {
 		to.members[name] = copied
 	}
 	if p := c.Receiver(); p != nil {
-		to.join(stateOf(p))
+		to.join(states.Of(p))
 	}
 	return to, nil
 }

@@ -61,7 +61,7 @@ func ObjectID(p *proc.Proc, v starlark.Value) (id uint64, ok bool) {
 	if key == nil || p == nil {
 		return 0, false
 	}
-	s := stateOf(p)
+	s := states.Of(p)
 	t := &s.ids
 	if id, ok := t.numbers[key]; ok {
 		return id, true

@@ -180,7 +180,7 @@ var flushSignature = NewSignature("flush()")
 // SetStream replaces a process's sys.stdout or sys.stderr, whether its program has imported
 // sys or not.
 func SetStream(p *proc.Proc, name string, v starlark.Value) {
-	s := stateOf(p)
+	s := states.Of(p)
 	for _, m := range s.modules {
 		if m.name == "sys" {
 			m.members[name] = v
@@ -195,7 +195,7 @@ func SetStream(p *proc.Proc, name string, v starlark.Value) {
 
 // StdoutOf returns what a process's program has as sys.stdout.
 func StdoutOf(p *proc.Proc) starlark.Value {
-	if v := stateOf(p).stdout; v != nil {
+	if v := states.Of(p).stdout; v != nil {
 		return v
 	}
 	return Stdout
@@ -203,7 +203,7 @@ func StdoutOf(p *proc.Proc) starlark.Value {
 
 // StderrOf returns what a process's program has as sys.stderr.
 func StderrOf(p *proc.Proc) starlark.Value {
-	if v := stateOf(p).stderr; v != nil {
+	if v := states.Of(p).stderr; v != nil {
 		return v
 	}
 	return Stderr

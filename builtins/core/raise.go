@@ -135,18 +135,11 @@ type handling struct {
 	resumed int // generators that were resumed and have not yielded since
 }
 
-func handlingOf(p *proc.Proc) *handling {
-	if h, ok := p.Locals.(*handling); ok {
-		return h
-	}
-	h := new(handling)
-	p.Locals = h
-	return h
-}
+var handlings = proc.NewThreadSlot[handling](nil)
 
 // Enter notes that exc is being handled from now on; nil, that nothing more is.
 func Enter(thread *starlark.Thread, exc *Instance) {
-	s := handlingOf(proc.Of(thread))
+	s := handlings.Of(proc.Of(thread))
 	if n := len(s.handled); exc == nil && n > 0 {
 		exc = s.handled[n-1].exc // a finally within an except clause
 	}
@@ -155,7 +148,7 @@ func Enter(thread *starlark.Thread, exc *Instance) {
 
 // Leave notes that the exception is no longer being handled which was entered last.
 func Leave(thread *starlark.Thread) {
-	s := handlingOf(proc.Of(thread))
+	s := handlings.Of(proc.Of(thread))
 	if n := len(s.handled); n > 0 {
 		s.handled[n-1] = handler{}
 		s.handled = s.handled[:n-1]
@@ -165,7 +158,7 @@ func Leave(thread *starlark.Thread) {
 // Handled returns the exception that is being handled, nil if there is none:
 // sys.exception().
 func Handled(thread *starlark.Thread) *Instance {
-	s := handlingOf(proc.Of(thread))
+	s := handlings.Of(proc.Of(thread))
 	s.unwind(thread, thread.CallStackDepth())
 	if n := len(s.handled); n > 0 {
 		return s.handled[n-1].exc
@@ -185,8 +178,8 @@ func (s *handling) unwind(thread *starlark.Thread, depth int) {
 
 // setContext notes that exc is raised while another exception is being handled.
 func setContext(p *proc.Proc, exc *Instance) {
-	s, ok := p.Locals.(*handling)
-	if !ok || len(s.handled) == 0 {
+	s := handlings.Peek(p)
+	if s == nil || len(s.handled) == 0 {
 		return
 	}
 	context := s.handled[len(s.handled)-1].exc
@@ -284,7 +277,7 @@ func ExceptionOf(thread *starlark.Thread, err error) *Instance {
 		r = &raised{exc: newFromError(p, err)}
 		setContext(p, r.exc)
 	}
-	handlingOf(p).unwind(thread, thread.CallStackDepth())
+	handlings.Of(p).unwind(thread, thread.CallStackDepth())
 	if stack := stackOf(err); stack != nil {
 		e := exceptionOf(r.exc)
 		from := max(thread.CallStackDepth()-2, 0)

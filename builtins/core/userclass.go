@@ -45,14 +45,7 @@ type state struct {
 	ids        ids
 }
 
-func stateOf(p *proc.Proc) *state {
-	if s, ok := p.Core.(*state); ok {
-		return s
-	}
-	s := &state{classes: map[*origin]*Class{}}
-	p.Core = s
-	return s
-}
+var states = proc.NewSlot(func(*proc.Proc) *state { return &state{classes: map[*origin]*Class{}} })
 
 // NewUserClass makes the class of a class statement, as type.__new__ does. The error is a
 // TypeError in CPython's words.
@@ -85,7 +78,7 @@ func NewUserClass(thread *starlark.Thread, s ClassStatement) (*Class, error) {
 		return nil, err
 	}
 	c.join()
-	stateOf(p).classes[c.user.origin] = c
+	states.Of(p).classes[c.user.origin] = c
 	return c, c.tellBases(thread, s.Keywords)
 }
 

@@ -30,7 +30,7 @@ var (
 var contextClasses = map[string]*core.Class{"": core.NewClass("DefaultContext").In("multiprocessing.context")}
 
 // methodOf returns the start method that the program has set in the process, "" if none.
-func methodOf(p *proc.Proc) string { return threadingOf(p).method }
+func methodOf(p *proc.Proc) string { return threadings.Of(p).method }
 
 func checkMethod(v starlark.Value) (string, error) {
 	method := core.Text(v)
@@ -63,7 +63,7 @@ func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 
 // contextOf returns the process's context of a start method.
 func contextOf(p *proc.Proc, method string) *core.Instance {
-	s := threadingOf(p)
+	s := threadings.Of(p)
 	if s.contexts[method] == nil {
 		if s.contexts == nil {
 			s.contexts = map[string]*core.Instance{}
@@ -136,7 +136,7 @@ func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := setMethodSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	s := threadingOf(p)
+	s := threadings.Of(p)
 	if s.method != "" && !core.Truth(v[1], false) {
 		return nil, proc.Errorf("RuntimeError", "context has already been set")
 	}
@@ -156,7 +156,7 @@ func getStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := getMethodSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	s := threadingOf(p)
+	s := threadings.Of(p)
 	if s.method == "" {
 		if core.Truth(v[0], false) {
 			return starlark.None, nil

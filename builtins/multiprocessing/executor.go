@@ -115,8 +115,8 @@ func (x *executor) buried(c *Call, wk *worker) error {
 func (x *executor) name(c *Call, prefix starlark.Value) {
 	text, ok := prefix.(starlark.String)
 	if !ok || text == "" {
-		text = starlark.String("ThreadPoolExecutor-" + itoa(threadingOf(c.P).executors))
-		threadingOf(c.P).executors++
+		text = starlark.String("ThreadPoolExecutor-" + itoa(threadings.Of(c.P).executors))
+		threadings.Of(c.P).executors++
 	}
 	n := 0
 	x.naming = func() string { n++; return string(text) + "_" + itoa(n-1) }

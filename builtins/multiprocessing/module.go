@@ -55,14 +55,7 @@ func (s *scratch) shared() *sharedOps {
 	return s.others
 }
 
-func scratchOf(p *proc.Proc) *scratch {
-	if s, ok := p.Scratch.(*scratch); ok {
-		return s
-	}
-	s := new(scratch)
-	p.Scratch = s
-	return s
-}
+var scratches = proc.NewThreadSlot[scratch](nil)
 
 // A lookOp is an operation that is always ready: it looks at an object (qsize,
 // is_alive) or does something to it that nobody waits for (close, terminate).
@@ -175,7 +168,7 @@ func parentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs
 	if parent == nil {
 		return starlark.None, nil
 	}
-	s := scratchOf(p)
+	s := scratches.Of(p)
 	if s.parent == nil {
 		s.parent = &parentHandle{p: parent, name: current(p).parentName}
 	}

@@ -107,7 +107,7 @@ func (m *Mutex) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
 }
 
 func (m *Mutex) take(p *proc.Proc, depth int, wait time.Duration) (ok bool, err error) {
-	op, task := &scratchOf(p).shared().lock, p.Task()
+	op, task := &scratches.Of(p).shared().lock, p.Task()
 	*op = lockOp{m: m, by: task, mine: m.recursive && m.isOwner(task), depth: depth, name: taskName(p), at: p.Mark()}
 	err = task.Tell(op, wait)
 	if err == sched.ErrTimeout {
@@ -160,7 +160,7 @@ const (
 // release gives back some takings. Others than the owner may release a lock that is not
 // recursive.
 func (m *Mutex) release(p *proc.Proc, depth int) (found released, err error) {
-	op, task := &scratchOf(p).shared().lock, p.Task()
+	op, task := &scratches.Of(p).shared().lock, p.Task()
 	*op = lockOp{m: m, by: task, release: true, depth: depth}
 	err = task.Tell(op, sched.Forever)
 	return op.found, err

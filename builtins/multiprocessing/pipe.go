@@ -112,7 +112,7 @@ func (o *pipeOp) Describe() sched.Desc {
 // do carries out an operation of the connection. Its frame is on the stack of every
 // process that waits for a message.
 func (n *connection) do(p *proc.Proc, op pipeOp, wait time.Duration) (*pipeOp, error) {
-	o := &scratchOf(p).shared().pipe
+	o := &scratches.Of(p).shared().pipe
 	*o = op
 	o.by = n
 	if o.q = n.in; op.work == sending {

@@ -60,15 +60,15 @@ func (w *pool) start(c *Call, threads bool) error {
 	w.state = "RUN"
 	p := c.P
 	w.naming = func() string {
-		s := threadingOf(p)
+		s := threadings.Of(p)
 		s.made++
 		return "Thread-" + itoa(s.made) + " (worker)"
 	}
 	w.helping = func() string { // the last of three threads that CPython has
-		threadingOf(p).made += 3
-		return "Thread-" + itoa(threadingOf(p).made) + " (_handle_results)"
+		threadings.Of(p).made += 3
+		return "Thread-" + itoa(threadings.Of(p).made) + " (_handle_results)"
 	}
-	w.feeding = func() string { return "Thread-" + itoa(threadingOf(p).made-1) + " (_handle_tasks)" }
+	w.feeding = func() string { return "Thread-" + itoa(threadings.Of(p).made-1) + " (_handle_tasks)" }
 	w.crew.lost = func(wk *worker, j *job) verdict { return verdict{ProcessError, wk.epitaph(j)} }
 	w.crew.buried = w.buried
 	for range n {

@@ -227,7 +227,7 @@ func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
 			return nil, err
 		}
 	}
-	op := &scratchOf(p).queue
+	op := &scratches.Of(p).queue
 	op.q, op.isPut, op.done, op.over, op.item = q, isPut, false, false, it
 	return op, nil
 }

@@ -53,7 +53,7 @@ func registryOf(p *proc.Proc, class *core.Class) *starlark.Dict {
 		}
 		return d
 	}
-	s := threadingOf(p)
+	s := threadings.Of(p)
 	if s.registered == nil {
 		s.registered = map[*core.Class]*starlark.Dict{}
 	}
@@ -69,7 +69,7 @@ func registrations(p *proc.Proc, class *core.Class) *starlark.Dict {
 	for _, base := range class.MRO() {
 		var own *starlark.Dict
 		if base.BuiltIn() {
-			own = threadingOf(p).registered[base]
+			own = threadings.Of(p).registered[base]
 		} else {
 			own, _ = base.Own(registryName).(*starlark.Dict)
 		}
@@ -150,7 +150,7 @@ func (x *remote) proxy(c *Call, class *core.Class) *core.Instance {
 
 // autoProxy returns a class of proxies with the given methods.
 func autoProxy(p *proc.Proc, name string, exposed []string) *core.Class {
-	s := threadingOf(p)
+	s := threadings.Of(p)
 	key := name + " " + strings.Join(exposed, " ")
 	if class := s.proxies[key]; class != nil {
 		return class

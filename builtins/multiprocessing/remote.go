@@ -139,7 +139,7 @@ func (s *remoteServer) helper(c *Call) error {
 	s.obj.With(func() { s.idle++ })
 	p := c.P
 	t := &proc.Thread{Daemon: true}
-	state := threadingOf(p)
+	state := threadings.Of(p)
 	state.made++
 	name := "Thread-" + itoa(state.made) + " (serve_client)"
 	t.Self = c.New(ThreadClass, &thread{complete: true, name: name, daemon: true, t: t, ident: mainIdent(p) + 4096*p.World().Number("thread")})

@@ -91,7 +91,7 @@ func (o *countOp) Describe() sched.Desc {
 
 // Acquire takes one for the process; ok is false if the time ran out.
 func (s *Counter) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
-	op, task := &scratchOf(p).shared().count, p.Task()
+	op, task := &scratches.Of(p).shared().count, p.Task()
 	*op = countOp{s: s, who: holder{task, taskName(p), p.Mark()}}
 	err = task.Tell(op, wait)
 	if err == sched.ErrTimeout {
@@ -130,7 +130,7 @@ func (s *Counter) explain(d *sched.Desc) {
 
 // Release gives n back; ok is false if that were more than the bound.
 func (s *Counter) Release(p *proc.Proc, n int) (ok bool, err error) {
-	op, task := &scratchOf(p).shared().count, p.Task()
+	op, task := &scratches.Of(p).shared().count, p.Task()
 	*op = countOp{s: s, release: true, n: n, who: holder{task: task}}
 	err = task.Tell(op, sched.Forever)
 	return !op.over, err

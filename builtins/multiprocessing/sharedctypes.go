@@ -131,7 +131,7 @@ func (m *memory) underLock(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 }
 
 func (m *memory) do(p *proc.Proc, op memoryOp) (starlark.Value, error) {
-	o, task := &scratchOf(p).shared().memory, p.Task()
+	o, task := &scratches.Of(p).shared().memory, p.Task()
 	*o = op
 	o.m, o.by = m, task
 	o.mine = m.lock != nil && m.lock.recursive && m.lock.isOwner(task)
@@ -365,7 +365,7 @@ func (m *memory) bare(c *Call) *core.Instance {
 
 // arrayClass returns the class of arrays of the kind and length: ctypes has one for each.
 func (m *memory) arrayClass(c *Call) *core.Class {
-	s := threadingOf(c.P)
+	s := threadings.Of(c.P)
 	name := m.kind.name + "_Array_" + itoa(len(m.cells))
 	class := s.arrays[name]
 	if class == nil {

@@ -50,15 +50,10 @@ type threadingState struct {
 	registered map[*core.Class]*starlark.Dict
 }
 
-func threadingOf(p *proc.Proc) *threadingState {
-	if s, ok := p.Threading.(*threadingState); ok {
-		return s
-	}
-	s := new(threadingState)
-	p.Threading = s
-	s.main = core.NewInstance(p.Home(), mainThreadClass, &thread{complete: true, main: true, name: "MainThread", ident: mainIdent(p)})
-	return s
-}
+var threadings = proc.NewSlot(func(p *proc.Proc) *threadingState {
+	main := &thread{complete: true, main: true, name: "MainThread", ident: mainIdent(p)}
+	return &threadingState{main: core.NewInstance(p.Home(), mainThreadClass, main)}
+})
 
 // mainIdent makes up what get_ident() answers in the first thread.
 func mainIdent(p *proc.Proc) int { return 140000000000000 + p.PID()*1048576 }
@@ -72,7 +67,7 @@ func currentThread(p *proc.Proc) *core.Instance {
 			return object
 		}
 	}
-	return threadingOf(p).main
+	return threadings.Of(p).main
 }
 
 func threadOf(v *core.Instance) *thread { return v.Base().(*thread) }
@@ -136,7 +131,7 @@ func (t *thread) setUp(c *Call, name, daemon starlark.Value) (err error) {
 		t.name, err = core.Str(c.Thread, name)
 		return err
 	}
-	s := threadingOf(c.P)
+	s := threadings.Of(c.P)
 	s.made++
 	t.name = "Thread-" + itoa(s.made)
 	if f, ok := t.target.(starlark.Callable); ok {
@@ -395,7 +390,7 @@ func simple(name string, f func(p *proc.Proc) starlark.Value) starlark.Value {
 
 // threadsOf returns the objects of the process's threads.
 func threadsOf(p *proc.Proc) []starlark.Value {
-	list := []starlark.Value{threadingOf(p).main}
+	list := []starlark.Value{threadings.Of(p).main}
 	for _, t := range p.Threads() {
 		if object, ok := t.Self.(*core.Instance); ok && !t.Ended() {
 			list = append(list, object)
@@ -415,7 +410,7 @@ func threadingMembers() starlark.StringDict {
 		"Condition": ThreadConditionClass, "Event": ThreadEventClass, "Barrier": ThreadBarrierClass, "BrokenBarrierError": BrokenBarrierError,
 		"current_thread": current, "currentThread": current, "active_count": count, "activeCount": count,
 		"get_ident": ident, "get_native_id": ident,
-		"main_thread": simple("main_thread", func(p *proc.Proc) starlark.Value { return threadingOf(p).main }),
+		"main_thread": simple("main_thread", func(p *proc.Proc) starlark.Value { return threadings.Of(p).main }),
 		"enumerate":   simple("enumerate", func(p *proc.Proc) starlark.Value { return starlark.NewList(slices.Clip(threadsOf(p))) }),
 		"TIMEOUT_MAX": starlark.Float(9223372036),
 	}

@@ -25,11 +25,11 @@ func atexitMembers() starlark.StringDict {
 			return starlark.None, unregister(thread, v[0])
 		}),
 		"_clear": python("_clear()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
-			stateOf(proc.Of(thread)).atexit = nil
+			states.Of(proc.Of(thread)).atexit = nil
 			return starlark.None, nil
 		}),
 		"_ncallbacks": python("_ncallbacks()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
-			return starlark.MakeInt(len(stateOf(proc.Of(thread)).atexit)), nil
+			return starlark.MakeInt(len(states.Of(proc.Of(thread)).atexit)), nil
 		}),
 		"_run_exitfuncs": python("_run_exitfuncs()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.None, runExitCalls(thread)
@@ -46,7 +46,7 @@ func register(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 		return nil, proc.Errorf("TypeError", "the first argument must be callable")
 	}
 	p := proc.Of(thread)
-	s := stateOf(p)
+	s := states.Of(p)
 	if !s.leaves {
 		s.leaves = true
 		p.AtEnd(func(now bool) {
@@ -60,7 +60,7 @@ func register(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 }
 
 func unregister(thread *starlark.Thread, f starlark.Value) error {
-	s := stateOf(proc.Of(thread))
+	s := states.Of(proc.Of(thread))
 	var failed error
 	s.atexit = slices.DeleteFunc(s.atexit, func(c exitCall) bool {
 		same, err := core.Equal(thread, c.f, f)
@@ -75,7 +75,7 @@ func unregister(thread *starlark.Thread, f starlark.Value) error {
 // runExitCalls makes the calls, the last first. What is registered meanwhile is forgotten,
 // and an exception ends its call only. The error is one that no program can catch.
 func runExitCalls(thread *starlark.Thread) error {
-	s := stateOf(proc.Of(thread))
+	s := states.Of(proc.Of(thread))
 	calls := s.atexit
 	defer func() { s.atexit = nil }()
 	for _, c := range slices.Backward(calls) {

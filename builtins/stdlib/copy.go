@@ -145,7 +145,7 @@ const deepestCopy = 1000
 
 // deepCopy is copy.deepcopy(x, memo=None).
 func deepCopy(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	s := stateOf(proc.Of(thread))
+	s := states.Of(proc.Of(thread))
 	memo, _ := v[1].(*starlark.Dict)
 	if memo != nil {
 		if c := s.copiers[memo]; c != nil {

@@ -157,7 +157,7 @@ func csvDialectOf(thread *starlark.Thread, v starlark.Value, kwargs []starlark.T
 
 // csvKnown returns the process's dialects by name.
 func csvKnown(thread *starlark.Thread) (*starlark.Dict, error) {
-	s := stateOf(proc.Of(thread))
+	s := states.Of(proc.Of(thread))
 	if s.dialects == nil {
 		s.dialects = starlark.NewDict(len(csvDialects))
 		for _, name := range []string{"excel", "excel-tab", "unix"} {

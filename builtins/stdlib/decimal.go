@@ -47,7 +47,7 @@ func newDecimalContext() *decimalContext { return &decimalContext{dec.Default()}
 
 // contextOf returns the process's present context.
 func contextOf(thread *starlark.Thread) *core.Instance {
-	s := stateOf(proc.Of(thread))
+	s := states.Of(proc.Of(thread))
 	if s.decimal == nil {
 		s.decimal = core.NewInstance(homeOf(thread), decimalContextClass, newDecimalContext())
 	}
@@ -72,7 +72,7 @@ func decimalMembers() starlark.StringDict {
 			if !ok || c.Class() != decimalContextClass {
 				return nil, proc.Errorf("TypeError", "argument must be a context")
 			}
-			stateOf(proc.Of(thread)).decimal = c
+			states.Of(proc.Of(thread)).decimal = c
 			return starlark.None, nil
 		}),
 		"localcontext": localContext,

@@ -70,7 +70,7 @@ func fillDecimalContext() {
 	})
 	localContextClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__enter__": method0("__enter__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-			s := stateOf(proc.Of(thread))
+			s := states.Of(proc.Of(thread))
 			if err := self.SetOwn("saved", contextOf(thread)); err != nil {
 				return nil, err
 			}
@@ -78,7 +78,7 @@ func fillDecimalContext() {
 			return s.decimal, nil
 		}),
 		"__exit__": methodN("__exit__", 0, -1, func(thread *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			stateOf(proc.Of(thread)).decimal = self.Own("saved").(*core.Instance)
+			states.Of(proc.Of(thread)).decimal = self.Own("saved").(*core.Instance)
 			return starlark.False, nil
 		}),
 	})

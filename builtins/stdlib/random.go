@@ -111,29 +111,22 @@ func unseeded(p *proc.Proc) *mersenne {
 	return newMersenne(new(big.Int).SetUint64(p.RandomSeed()))
 }
 
-// sourceOf returns the process's own generator.
-func sourceOf(p *proc.Proc) *source {
-	if s, ok := p.Random.(*source); ok {
-		return s
-	}
-	s := &source{mt: unseeded(p)}
-	p.Random = s
-	return s
-}
+// sources are the processes' own generators.
+var sources = proc.NewSlot(func(p *proc.Proc) *source { return &source{mt: unseeded(p)} })
 
 // randomMembers is the module random. After seed(n) the numbers are CPython's.
 func randomMembers() starlark.StringDict {
 	m := functions(map[string]native{
 		"random": none("Random.random", func(thread *starlark.Thread) (starlark.Value, error) {
-			return starlark.Float(sourceOf(proc.Of(thread)).float64()), nil
+			return starlark.Float(sources.Of(proc.Of(thread)).float64()), nil
 		}),
 		"getrandbits": one("Random.getrandbits", func(thread *starlark.Thread, k starlark.Value) (starlark.Value, error) {
-			return randomBits(thread, sourceOf(proc.Of(thread)), k)
+			return randomBits(thread, sources.Of(proc.Of(thread)), k)
 		}),
 	})
 	for name, method := range randomMethods() {
 		m[name] = function(name, python(method.signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return method.f(thread, sourceOf(proc.Of(thread)), v)
+			return method.f(thread, sources.Of(proc.Of(thread)), v)
 		}))
 	}
 	m["Random"], m["SystemRandom"] = randomClass, systemRandomClass

@@ -124,7 +124,7 @@ func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*core.Ins
 	default:
 		return nil, proc.Errorf("TypeError", "first argument must be string or compiled pattern")
 	}
-	s := stateOf(proc.Of(thread))
+	s := states.Of(proc.Of(thread))
 	if p := s.patterns[key]; p != nil {
 		return p, nil
 	}

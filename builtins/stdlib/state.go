@@ -24,15 +24,8 @@ type state struct {
 	decimal  *core.Instance // the present context of decimal arithmetic, nil until it is used
 }
 
-// stateOf returns the process's state.
-func stateOf(p *proc.Proc) *state {
-	if s, ok := p.Stdlib.(*state); ok {
-		return s
-	}
-	s := new(state)
-	p.Stdlib = s
-	return s
-}
+// states are the processes' states.
+var states = proc.NewSlot[state](nil)
 
 // firstFile is the number of the first file after the standard ones.
 const firstFile = 3

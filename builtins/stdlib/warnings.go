@@ -50,7 +50,7 @@ func warningsMembers() starlark.StringDict {
 }
 
 func warningsOf(thread *starlark.Thread) *warningState {
-	s := stateOf(proc.Of(thread))
+	s := states.Of(proc.Of(thread))
 	if s.warnings == nil {
 		s.warnings = &warningState{seen: map[string]bool{}}
 	}

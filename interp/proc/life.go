@@ -308,8 +308,8 @@ func (p *Proc) publish(code int) {
 	p.task.Must(&p.life)
 	p.tellWatchers()
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.Random, p.Scratch, p.out, p.err, p.holds, p.modules, p.images = nil, nil, nil, nil, nil, nil, nil, nil
-	p.Core, p.Stdlib, p.Threading = nil, nil, nil
+	p.body, p.out, p.err, p.holds, p.modules, p.images = nil, nil, nil, nil, nil, nil
+	p.slots, p.local = nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}

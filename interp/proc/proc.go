@@ -54,8 +54,6 @@ type Proc struct {
 	unstarted  map[any]Unstarted // children that it has made and not started
 	self       any               // what current_process() answers, kept for package multiprocessing
 	handle     any               // what stands for this process in its parent, which alone uses it
-	Random     any               // the state of the module random, which a child does not inherit
-	Scratch    any               // operations that builtins use again and again
 	out        *[2]buffer
 	life       lifeOp
 	clocks     clocks
@@ -68,10 +66,8 @@ type Proc struct {
 	threads    *threads // nil until it has started one
 	active     atomic.Pointer[Thread]
 	interrupts atomic.Pointer[interrupts] // nil until somebody interrupts; never in the main process
-	Locals     any                        // the state of package core that is each thread's own
-	Core       any                        // the state of package core, which a child does not inherit
-	Stdlib     any                        // that of package stdlib
-	Threading  any                        // the state of the module threading
+	slots      slots                      // what builtins keep, see Slot
+	local      slots                      // the same for the thread that computes
 	images     []modulePair               // the parent's modules that it has a copy of, see Adopt
 	soft       [2]bool                    // see SoftSpace
 	yields     bool                       // every yieldSteps

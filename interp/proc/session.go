@@ -120,7 +120,7 @@ func (s *Session) carryOut(p *Proc, thread *starlark.Thread, r *request) error {
 	if thrown := p.Caught(thread, err); thrown != nil {
 		err = ThrownError(err, thrown)
 	}
-	p.Locals = nil // nothing is being handled any more
+	p.local = nil // nothing is being handled any more
 	if stopped := p.Task().Stopped(); stopped != nil {
 		return err
 	}

@@ -41,8 +41,7 @@ type Thread struct {
 type threadState struct {
 	current atomic.Pointer[starlark.Thread]
 	thrown  error
-	scratch any
-	locals  any
+	local   slots
 }
 
 // threads is what a process has once it has started a thread.
@@ -106,7 +105,7 @@ func (l *turnLine) reserve() chan struct{} {
 func (t *Thread) Leave() {
 	p := t.p
 	t.state.current.Store(p.current.Load())
-	t.state.thrown, t.state.scratch, t.state.locals = p.thrown, p.Scratch, p.Locals
+	t.state.thrown, t.state.local = p.thrown, p.local
 	p.active.Store(nil)
 	p.threads.turn.unlock()
 }
@@ -121,7 +120,7 @@ func (t *Thread) Enter() {
 		p.threads.turn.lock()
 	}
 	p.current.Store(t.state.current.Load())
-	p.thrown, p.Scratch, p.Locals = t.state.thrown, t.state.scratch, t.state.locals
+	p.thrown, p.local = t.state.thrown, t.state.local
 	p.active.Store(t)
 }
 

@@ -1,0 +1,87 @@
+package proc
+
+import "sync/atomic"
+
+// A Slot is a place in every process for the state that one package of builtins keeps
+// there: the state of the module random, the operations that are used again. Declare slots
+// as package variables. A child begins without any state, and an end forgets it all.
+//
+// Package proc knows nothing of what is in a slot. The alternative, a field of type any for
+// each package, has the fields of all packages in one struct, and an assertion at each use
+// that another package could make fail.
+type Slot[T any] struct {
+	place
+	init func(*Proc) *T
+}
+
+// place is the index in the slots of a process, or of a thread.
+type place struct {
+	index    int
+	threaded bool // each thread of the process has its own
+}
+
+// slots is what a process keeps for builtins; most are nil, and most processes have few.
+type slots []any
+
+// slotsMade numbers the slots, each kind on its own.
+var slotsMade [2]atomic.Int32
+
+// NewSlot returns a slot. init makes the state when it is first asked for; nil makes a zero T.
+func NewSlot[T any](init func(*Proc) *T) *Slot[T] { return newSlot(init, 0) }
+
+// NewThreadSlot returns a slot of which each thread of a process has its own: what it is
+// doing at the moment.
+func NewThreadSlot[T any](init func(*Proc) *T) *Slot[T] { return newSlot(init, 1) }
+
+func newSlot[T any](init func(*Proc) *T, kind int) *Slot[T] {
+	if init == nil {
+		init = func(*Proc) *T { return new(T) }
+	}
+	return &Slot[T]{place{int(slotsMade[kind].Add(1)) - 1, kind == 1}, init}
+}
+
+// Of returns the state in the process that computes, which is made now if it is not there.
+func (s *Slot[T]) Of(p *Proc) *T {
+	list := s.place.list(p)
+	if s.index < len(*list) {
+		if v, ok := (*list)[s.index].(*T); ok {
+			return v
+		}
+	}
+	return s.fill(p)
+}
+
+// fill makes the state. It is a function of its own to keep the frame of Of, which is on the
+// stack of every process that waits, small.
+//
+//go:noinline
+func (s *Slot[T]) fill(p *Proc) *T {
+	v := s.init(p)
+	s.place.list(p).set(s.index, v)
+	return v
+}
+
+// Peek returns the state in the process that computes, nil if it has none.
+func (s *Slot[T]) Peek(p *Proc) *T {
+	if list := *s.place.list(p); s.index < len(list) {
+		v, _ := list[s.index].(*T)
+		return v
+	}
+	return nil
+}
+
+func (s place) list(p *Proc) *slots {
+	if s.threaded {
+		return &p.local
+	}
+	return &p.slots
+}
+
+func (l *slots) set(i int, v any) {
+	if i >= len(*l) {
+		longer := make(slots, i+1)
+		copy(longer, *l)
+		*l = longer
+	}
+	(*l)[i] = v
+}
