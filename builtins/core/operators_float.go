@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/stdlib/libm"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -79,7 +80,7 @@ func floatPower(x, y float64) (starlark.Value, error) {
 	case x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y == y && y != math.Floor(y):
 		return complexPower(complex(x, 0), complex(y, 0))
 	}
-	z := power(x, y)
+	z := libm.Pow(x, y)
 	if math.IsInf(z, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return nil, errRange()
 	}

@@ -30,6 +30,7 @@ const (
 	csvStartRow csvState = iota
 	csvStartField
 	csvEscaped
+	csvEscapedEnd // after the end of a line, which is part of the field
 	csvInField
 	csvInQuotes
 	csvEscapedInQuotes
@@ -144,7 +145,7 @@ func (r *csvIn) char(c rune) error {
 	case csvEscaped:
 		if isLineEnd(c) && c != csvEnd {
 			r.field.WriteRune(c)
-			r.state = csvInField
+			r.state = csvEscapedEnd
 			return nil
 		}
 		if c == csvEnd {
@@ -152,7 +153,11 @@ func (r *csvIn) char(c rune) error {
 		}
 		r.field.WriteRune(c)
 		r.state = csvInField
-	case csvInField:
+	case csvInField, csvEscapedEnd:
+		if r.state == csvEscapedEnd && c == csvEnd { // the row goes on
+			return nil
+		}
+		r.state = csvInField
 		switch {
 		case isLineEnd(c):
 			return r.end(c)

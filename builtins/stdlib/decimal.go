@@ -63,6 +63,10 @@ var roundings = map[string]dec.Rounding{
 	"ROUND_FLOOR": dec.Floor, "ROUND_UP": dec.Up, "ROUND_HALF_DOWN": dec.HalfDown, "ROUND_05UP": dec.ZeroFiveUp,
 }
 
+// maxDecimalPrec is decimal.MAX_PREC. Results that need it are a MemoryError, as they are
+// in CPython.
+const maxDecimalPrec = 999999999999999999
+
 // decimalMembers is the module decimal.
 func decimalMembers() starlark.StringDict {
 	m := functions(map[string]native{
@@ -84,7 +88,7 @@ func decimalMembers() starlark.StringDict {
 		m[name] = class
 	}
 	m["Decimal"], m["Context"], m["DecimalException"] = decimalClass, decimalContextClass, decimalErrorClass
-	m["MAX_PREC"], m["MAX_EMAX"], m["MIN_EMIN"] = starlark.MakeInt64(999999999999999999), starlark.MakeInt64(999999999999999999), starlark.MakeInt64(-999999999999999999)
+	m["MAX_PREC"], m["MAX_EMAX"], m["MIN_EMIN"] = starlark.MakeInt64(maxDecimalPrec), starlark.MakeInt64(maxDecimalPrec), starlark.MakeInt64(-maxDecimalPrec)
 	return m
 }
 
@@ -121,17 +125,28 @@ func decimalOperand(v starlark.Value) (d *dec.Decimal, ok bool) {
 	return nil, false
 }
 
+// stoppable returns the process's present context for what may take long.
+func stoppable(thread *starlark.Thread) *dec.Context {
+	c, task := *arithmeticOf(thread), proc.Of(thread).Task()
+	c.Stop = func() bool { return task.Stopped() != nil }
+	return &c
+}
+
 // trapped returns the exception for the conditions of a result, nil if there is none.
 func trapped(flags dec.Condition) error {
+	if flags&dec.NoMemory != 0 {
+		return &proc.Error{Class: "MemoryError"}
+	}
 	for _, trap := range []struct {
 		flag          dec.Condition
 		class, reason string
 	}{
+		{dec.DivisionByZero | dec.InvalidOperation, "InvalidOperation", "InvalidOperation'>, <class 'decimal.DivisionByZero"},
 		{dec.DivisionUndefined, "InvalidOperation", "DivisionUndefined"}, {dec.DivisionByZero, "DivisionByZero", "DivisionByZero"},
 		{dec.DivisionImpossible, "InvalidOperation", "DivisionImpossible"}, {dec.InvalidOperation, "InvalidOperation", "InvalidOperation"},
 		{dec.Overflow, "Overflow", "Overflow"},
 	} {
-		if flags&trap.flag != 0 {
+		if flags&trap.flag == trap.flag {
 			return proc.Errorf("decimal."+trap.class, "[<class 'decimal.%s'>]", trap.reason)
 		}
 	}
@@ -140,6 +155,9 @@ func trapped(flags dec.Condition) error {
 
 // decimalResult is the value of an operation.
 func decimalResult(thread *starlark.Thread, d *dec.Decimal, flags dec.Condition) (starlark.Value, error) {
+	if flags&dec.Stopped != 0 {
+		return nil, proc.Of(thread).Task().Stopped()
+	}
 	if err := trapped(flags); err != nil {
 		return nil, err
 	}
@@ -168,9 +186,15 @@ func constructDecimal(thread *starlark.Thread, _ *core.Instance, args starlark.T
 	syntax := proc.Errorf("decimal.InvalidOperation", "[<class 'decimal.ConversionSyntax'>]")
 	switch x := core.Native(v[0]).(type) {
 	case starlark.String:
+		if len(x) > dec.MaxDigits {
+			return nil, trapped(dec.NoMemory)
+		}
 		d, ok := parseDecimal(string(x))
-		if !ok {
+		switch {
+		case !ok:
 			return nil, syntax
+		case !d.InRange():
+			return nil, trapped(dec.InvalidOperation)
 		}
 		return decimalNumber{d}, nil
 	case starlark.Float:
@@ -222,5 +246,9 @@ func decimalOfTuple(thread *starlark.Thread, t starlark.Tuple) (any, error) {
 		return nil, proc.Errorf("ValueError", "sign must be an integer with the value 0 or 1")
 	}
 	n, _ := new(big.Int).SetString(text, 10)
-	return decimalNumber{&dec.Decimal{Neg: sign == 1, Coeff: n, Exp: exponent}}, nil
+	d := &dec.Decimal{Neg: sign == 1, Coeff: n, Exp: exponent}
+	if !d.InRange() {
+		return nil, trapped(dec.InvalidOperation)
+	}
+	return decimalNumber{d}, nil
 }

@@ -53,7 +53,7 @@ func fillDecimalContext() {
 			return proc.Errorf("TypeError", "an integer is required (got type %s)", core.TypeOf(v).Name())
 		}
 		k, ok := n.Int64()
-		if !ok || k < 1 || k > 1<<31-1 {
+		if !ok || k < 1 || k > maxDecimalPrec {
 			return proc.Errorf("ValueError", "valid range for prec is [1, MAX_PREC]")
 		}
 		decimalContextOf(self).Prec = int(k)

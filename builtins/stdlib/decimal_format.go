@@ -45,6 +45,10 @@ func decimalFormat(thread *starlark.Thread, self *core.Instance, v starlark.Valu
 		width, _ = strconv.Atoi(m[7])
 	}
 	d := decimalOf(self)
+	places, _ := strconv.Atoi(m[9])
+	if max(places, width) > dec.MaxDigits || fixedPoint(m[10]) && !d.Small() {
+		return nil, &proc.Error{Class: "MemoryError"}
+	}
 	body, exponent := decimalBody(d, m[9], m[10], arithmeticOf(thread).Rounding)
 	prefix := ""
 	switch {
@@ -103,6 +107,9 @@ func padDecimal(prefix, body, fill, align string, width int) string {
 	return strings.Repeat(fill, pad) + prefix + body
 }
 
+// fixedPoint reports whether a kind of format has no exponent.
+func fixedPoint(kind string) bool { return kind == "f" || kind == "F" || kind == "%" }
+
 // decimalBody returns the digits without the sign, and what follows them: the exponent or
 // a percent sign.
 func decimalBody(d *dec.Decimal, precision, kind string, rounding dec.Rounding) (body, exponent string) {
@@ -138,7 +145,7 @@ func decimalBody(d *dec.Decimal, precision, kind string, rounding dec.Rounding) 
 		}
 	}
 	body = dec.PlacePoint(digits, point)
-	if e := left - point; (e != 0 && abs.Exp <= 0 || abs.Exp > 0 && point == 1 && len(digits) != left || kind == "e" || kind == "E") && kind != "f" && kind != "F" && kind != "%" {
+	if e := left - point; (e != 0 && abs.Exp <= 0 || abs.Exp > 0 && point == 1 && len(digits) != left || kind == "e" || kind == "E") && !fixedPoint(kind) {
 		letter := "E"
 		if kind == "e" || kind == "g" || kind == "n" {
 			letter = "e"

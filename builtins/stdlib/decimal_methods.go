@@ -16,17 +16,7 @@ type decimalOperation func(c *dec.Context, x, y *dec.Decimal) (*dec.Decimal, dec
 
 var decimalOperations = map[string]decimalOperation{
 	"add__": (*dec.Context).Add, "sub__": (*dec.Context).Sub, "mul__": (*dec.Context).Mul, "truediv__": (*dec.Context).Quo, "pow__": (*dec.Context).Pow,
-	"floordiv__": func(c *dec.Context, x, y *dec.Decimal) (*dec.Decimal, dec.Condition) {
-		q, _, flags := c.QuoRem(x, y)
-		return q, flags &^ (dec.Inexact | dec.Rounded)
-	},
-	"mod__": func(c *dec.Context, x, y *dec.Decimal) (*dec.Decimal, dec.Condition) {
-		_, r, flags := c.QuoRem(x, y)
-		if flags&dec.InvalidOperation != 0 {
-			flags &^= dec.DivisionByZero
-		}
-		return r, flags
-	},
+	"floordiv__": (*dec.Context).QuoInt, "mod__": (*dec.Context).Rem,
 }
 
 func fillDecimal() {
@@ -49,27 +39,10 @@ func fillDecimal() {
 		"__ceil__":   decimalMethod0(decimalInt(dec.Ceiling)),
 		"__round__":  methodN("Decimal.__round__", 0, 1, decimalRound),
 		"__format__": method1("Decimal.__format__", decimalFormat),
-		"__neg__": decimalUnary(func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition) {
-			if x.IsZero() && c.Rounding != dec.Floor { // there is no -0 here
-				return c.Fix(x.Abs())
-			}
-			return c.Fix(x.Negate())
-		}),
-		"__abs__": decimalUnary(func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition) { return c.Fix(x.Abs()) }),
-		"__pos__": decimalUnary(func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition) {
-			if x.IsZero() && c.Rounding != dec.Floor {
-				x = x.Abs()
-			}
-			return c.Fix(x)
-		}),
-		"__divmod__": method1("Decimal.__divmod__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-			q, err := core.Binary(thread, "//", self, v)
-			if err != nil {
-				return nil, err
-			}
-			r, err := core.Binary(thread, "%", self, v)
-			return starlark.Tuple{q, r}, err
-		}),
+		"__neg__":    decimalUnary((*dec.Context).Minus),
+		"__abs__":    decimalUnary((*dec.Context).Abs),
+		"__pos__":    decimalUnary((*dec.Context).Plus),
+		"__divmod__": decimalDivmod(false), "__rdivmod__": decimalDivmod(true),
 		"sqrt": decimalUnary((*dec.Context).Sqrt),
 		"exp":  decimalUnary((*dec.Context).Exp), "ln": decimalUnary((*dec.Context).Ln),
 		"log10":             decimalUnary((*dec.Context).Log10),
@@ -97,14 +70,9 @@ func fillDecimal() {
 		"conjugate": decimalMethod0(func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
 			return newDecimal(thread, d), nil
 		}),
-		"compare": methodNamed("compare(other, context=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			y, ok := decimalOperand(v[0])
-			if !ok {
-				return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
-			}
-			return newDecimal(thread, dec.NewInt(int64(decimalOf(self).Cmp(y)))), nil
-		}),
-		"max": decimalPick(1), "min": decimalPick(-1),
+		"compare": decimalWith("compare(other, context=None)", (*dec.Context).Compare),
+		"max":     decimalWith("max(other, context=None)", (*dec.Context).Max),
+		"min":     decimalWith("min(other, context=None)", (*dec.Context).Min),
 	}
 	for name, test := range map[string]func(d *dec.Decimal) bool{
 		"is_nan":      (*dec.Decimal).IsNaN,
@@ -145,7 +113,7 @@ func decimalMethod0(f func(thread *starlark.Thread, d *dec.Decimal) (starlark.Va
 
 func decimalUnary(f func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition)) core.MethodFunc {
 	return decimalMethod0(func(thread *starlark.Thread, x *dec.Decimal) (starlark.Value, error) {
-		d, flags := f(arithmeticOf(thread), x)
+		d, flags := f(stoppable(thread), x)
 		return decimalResult(thread, d, flags)
 	})
 }
@@ -160,7 +128,38 @@ func decimalBinary(f decimalOperation, right bool) core.MethodFunc {
 		if right {
 			x, y = y, x
 		}
-		d, flags := f(arithmeticOf(thread), x, y)
+		d, flags := f(stoppable(thread), x, y)
+		return decimalResult(thread, d, flags)
+	})
+}
+
+// decimalDivmod is __divmod__ or, if right, __rdivmod__.
+func decimalDivmod(right bool) core.MethodFunc {
+	return method1("Decimal", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		y, ok := decimalOperand(v)
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		x := decimalOf(self)
+		if right {
+			x, y = y, x
+		}
+		q, r, flags := arithmeticOf(thread).QuoRem(x, y)
+		if err := trapped(flags); err != nil {
+			return nil, err
+		}
+		return starlark.Tuple{newDecimal(thread, q), newDecimal(thread, r)}, nil
+	})
+}
+
+// decimalWith is a method that takes another number.
+func decimalWith(signature string, f decimalOperation) core.MethodFunc {
+	return methodNamed(signature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		y, ok := decimalOperand(v[0])
+		if !ok {
+			return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
+		}
+		d, flags := f(arithmeticOf(thread), decimalOf(self), y)
 		return decimalResult(thread, d, flags)
 	})
 }
@@ -173,18 +172,15 @@ func decimalCompare(op string) core.MethodFunc {
 			y, ok = decimalOfFloat(float64(f))
 		}
 		if r, isFraction := asFraction(v); isFraction && x.Form == dec.Finite {
-			own, err := decimalRat(x)
-			if err != nil {
-				return nil, err
-			}
-			is, err := core.Compare(thread, op, starlark.MakeInt(own.Cmp(r)), zero)
+			is, err := core.Compare(thread, op, starlark.MakeInt(x.CmpRat(r)), zero)
 			return starlark.Bool(is), err
 		}
 		if !ok {
 			return core.NotImplemented, nil
 		}
 		if x.IsNaN() || y.IsNaN() {
-			if op == "==" || op == "!=" {
+			signals := x.Form == dec.SignalingNaN || y.Form == dec.SignalingNaN
+			if (op == "==" || op == "!=") && !signals {
 				return starlark.Bool(op == "!="), nil
 			}
 			return nil, trapped(dec.InvalidOperation)
@@ -196,22 +192,39 @@ func decimalCompare(op string) core.MethodFunc {
 
 // decimalRat returns the exact value.
 func decimalRat(d *dec.Decimal) (*big.Rat, error) {
-	switch d.Form {
-	case dec.Finite:
-	case dec.Infinite:
-		return nil, proc.Errorf("OverflowError", "cannot convert Infinity to integer ratio")
-	default:
-		return nil, proc.Errorf("ValueError", "cannot convert NaN to integer ratio")
+	if err := countable(d, "integer ratio"); err != nil {
+		return nil, err
 	}
 	return d.Rat(), nil
 }
 
-func decimalHash(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-	r, err := decimalRat(d)
-	if err != nil {
-		return hashOf(starlark.String(d.String()))
+// countable returns an error if a number has no exact value that one can write in digits.
+func countable(d *dec.Decimal, to string) error {
+	switch {
+	case d.Form == dec.Infinite:
+		return proc.Errorf("OverflowError", "cannot convert Infinity to %s", to)
+	case d.Form != dec.Finite:
+		return proc.Errorf("ValueError", "cannot convert NaN to %s", to)
+	case !d.Small():
+		return &proc.Error{Class: "MemoryError"}
 	}
-	return fractionHash(thread, core.NewInstance(nil, fractionClass, fraction{r}))
+	return nil
+}
+
+func decimalHash(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+	switch d.Form {
+	case dec.Finite:
+		return starlark.MakeInt64(d.Hash()), nil
+	case dec.Infinite:
+		f, err := decimalFloat(thread, d)
+		if err != nil {
+			return nil, err
+		}
+		return starlark.Call(thread, core.Functions["hash"], starlark.Tuple{f}, nil)
+	case dec.SignalingNaN:
+		return nil, proc.Errorf("TypeError", "Cannot hash a signaling NaN value")
+	}
+	return hashOf(starlark.String(d.String()))
 }
 
 func decimalFloat(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
@@ -224,14 +237,11 @@ func decimalFloat(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
 
 func decimalInt(rounding dec.Rounding) func(*starlark.Thread, *dec.Decimal) (starlark.Value, error) {
 	return func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-		switch d.Form {
-		case dec.Finite:
-		case dec.Infinite:
-			return nil, proc.Errorf("OverflowError", "cannot convert Infinity to integer")
-		default:
-			return nil, proc.Errorf("ValueError", "cannot convert NaN to integer")
+		d = d.Integral(rounding)
+		if err := countable(d, "integer"); err != nil {
+			return nil, err
 		}
-		return starlark.MakeBigInt(d.Integral(rounding).Rat().Num()), nil
+		return starlark.MakeBigInt(d.Rat().Num()), nil
 	}
 }
 
@@ -272,23 +282,18 @@ func decimalQuantize(thread *starlark.Thread, self *core.Instance, v []starlark.
 	if c.Rounding, err = roundingArgument(v[1], c.Rounding); err != nil {
 		return nil, err
 	}
-	x := decimalOf(self)
-	if x.Form == dec.Infinite && e.Form == dec.Infinite {
-		return newDecimal(thread, x), nil
-	}
-	if x.Form == dec.Infinite || e.Form == dec.Infinite {
-		return nil, trapped(dec.InvalidOperation)
-	}
-	d, flags := c.Quantize(x, e.Exp)
+	d, flags := c.QuantizeLike(decimalOf(self), e)
 	return decimalResult(thread, d, flags)
 }
 
 func decimalIntegral(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	rounding, err := roundingArgument(v[0], arithmeticOf(thread).Rounding)
-	if err != nil {
+	c := *arithmeticOf(thread)
+	var err error
+	if c.Rounding, err = roundingArgument(v[0], c.Rounding); err != nil {
 		return nil, err
 	}
-	return newDecimal(thread, decimalOf(self).Integral(rounding)), nil
+	d, flags := c.Integral(decimalOf(self))
+	return decimalResult(thread, d, flags)
 }
 
 var decimalTupleType = func() *sequenceType {
@@ -316,20 +321,4 @@ func decimalTuple(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, erro
 		}
 	}
 	return decimalTupleType.new(proc.Of(thread), starlark.MakeInt(sign), digits, exponent), nil
-}
-
-// decimalPick is max (1) or min (-1).
-func decimalPick(sign int) core.MethodFunc {
-	return methodNamed("max(other, context=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-		y, ok := decimalOperand(v[0])
-		if !ok {
-			return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
-		}
-		x := decimalOf(self)
-		if x.Cmp(y)*sign < 0 {
-			x = y
-		}
-		d, flags := arithmeticOf(thread).Fix(x)
-		return decimalResult(thread, d, flags)
-	})
 }

@@ -2,7 +2,6 @@ package stdlib
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
@@ -24,6 +23,9 @@ type memoryFile struct {
 	at     int
 	text   bool
 	closed bool
+
+	newline   string // what lines end with, "" for any of the three ends; see setNewline
+	universal bool   // all ends are written as "\n"
 }
 
 // TravelTo implements core.Payload.
@@ -51,7 +53,7 @@ var unsupportedOperation = core.RegisterException(core.NewClass("UnsupportedOper
 func fillIO() {
 	object := func(text bool) core.ObjectFunc {
 		return func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
-			return &memoryFile{text: text}, nil
+			return &memoryFile{text: text, newline: "\n"}, nil
 		}
 	}
 	stringIOClass.DefineObjects(object(true), map[string]core.MethodFunc{
@@ -128,8 +130,13 @@ func memoryMethod(name string, least, most int, f func(f *memoryFile, thread *st
 	})
 }
 
-func initMemory(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func initMemory(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 	f := fileOf(self)
+	if f.text && v[1] != nil {
+		if err := f.setNewline(thread, v[1]); err != nil {
+			return nil, err
+		}
+	}
 	if v[0] == nil || v[0] == starlark.None {
 		return starlark.None, nil
 	}
@@ -146,7 +153,7 @@ func (f *memoryFile) bytes(v starlark.Value, complaint string) ([]byte, error) {
 	switch x := core.Native(v).(type) {
 	case starlark.String:
 		if f.text {
-			return []byte(x), nil
+			return []byte(f.translate(string(x))), nil
 		}
 	case starlark.Bytes:
 		if !f.text {
@@ -210,6 +217,9 @@ func (f *memoryFile) write(_ *starlark.Thread, args starlark.Tuple) (starlark.Va
 		f.data = append(f.data[:f.at:f.at], append(data, f.data[end:]...)...)
 	}
 	f.at += len(data)
+	if text, ok := core.Native(args[0]).(starlark.String); ok {
+		data = []byte(text) // without its ends of lines translated
+	}
 	return starlark.MakeInt(f.length(data)), nil
 }
 
@@ -268,10 +278,7 @@ func (f *memoryFile) line() []byte {
 		return nil
 	}
 	rest := f.data[f.at:]
-	n := strings.IndexByte(string(rest), '\n') + 1
-	if n == 0 {
-		n = len(rest)
-	}
+	n := f.lineEnd(rest)
 	f.at += n
 	return rest[:n]
 }

@@ -2,24 +2,22 @@ package stdlib
 
 import (
 	"crypto/sha512"
+	"encoding/binary"
 	"math"
 	"math/big"
 	"math/bits"
 	"slices"
+
+	"gonum.org/v1/gonum/mathext/prng"
 )
 
 // A mersenne is the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), the
 // generator of CPython's module random, so that the same seed gives the same
-// numbers.
-type mersenne struct {
-	state [mtSize]uint32
-	next  int
-}
+// numbers. All that is here is what CPython makes of it.
+type mersenne struct{ prng.MT19937 }
 
-const (
-	mtSize   = 624
-	mtMiddle = 397
-)
+// mtSize is the number of 32-bit words of the state, besides the place of the next.
+const mtSize = 624
 
 // newMersenne returns a generator with the state that CPython makes of an int.
 func newMersenne(seed *big.Int) *mersenne {
@@ -38,72 +36,32 @@ func newMersenne(seed *big.Int) *mersenne {
 		key = []uint32{0}
 	}
 	m := new(mersenne)
-	m.initByArray(key)
+	m.SeedFromKeys(key)
 	return m
 }
 
-func (m *mersenne) init(seed uint32) {
-	m.state[0] = seed
-	for i := 1; i < mtSize; i++ {
-		prev := m.state[i-1]
-		m.state[i] = 1812433253*(prev^prev>>30) + uint32(i)
+// words returns the state, with the place of the next word at the end.
+func (m *mersenne) words() []uint32 {
+	data, _ := m.MarshalBinary() // has no errors
+	words := make([]uint32, mtSize+1)
+	for i := range words {
+		words[i] = binary.BigEndian.Uint32(data[4*i:])
 	}
-	m.next = mtSize
+	return words
 }
 
-func (m *mersenne) initByArray(key []uint32) {
-	m.init(19650218)
-	i, j := 1, 0
-	step := func() {
-		if i++; i >= mtSize {
-			m.state[0] = m.state[mtSize-1]
-			i = 1
-		}
+// setWords sets the state that words has returned.
+func (m *mersenne) setWords(words []uint32) error {
+	var data []byte
+	for _, w := range words {
+		data = binary.BigEndian.AppendUint32(data, w)
 	}
-	for range max(mtSize, len(key)) {
-		prev := m.state[i-1]
-		m.state[i] = (m.state[i] ^ (prev^prev>>30)*1664525) + key[j] + uint32(j)
-		step()
-		if j++; j >= len(key) {
-			j = 0
-		}
-	}
-	for range mtSize - 1 {
-		prev := m.state[i-1]
-		m.state[i] = (m.state[i] ^ (prev^prev>>30)*1566083941) - uint32(i)
-		step()
-	}
-	m.state[0] = 0x80000000
-}
-
-// uint32 returns the next 32 bits.
-func (m *mersenne) uint32() uint32 {
-	if m.next >= mtSize {
-		m.twist()
-	}
-	y := m.state[m.next]
-	m.next++
-	y ^= y >> 11
-	y ^= y << 7 & 0x9d2c5680
-	y ^= y << 15 & 0xefc60000
-	return y ^ y>>18
-}
-
-func (m *mersenne) twist() {
-	for i := range mtSize {
-		y := m.state[i]&0x80000000 | m.state[(i+1)%mtSize]&0x7fffffff
-		next := m.state[(i+mtMiddle)%mtSize] ^ y>>1
-		if y&1 != 0 {
-			next ^= 0x9908b0df
-		}
-		m.state[i] = next
-	}
-	m.next = 0
+	return m.UnmarshalBinary(data)
 }
 
 // float64 returns a number in [0, 1) with 53 random bits.
 func (m *mersenne) float64() float64 {
-	a, b := m.uint32()>>5, m.uint32()>>6
+	a, b := m.Uint32()>>5, m.Uint32()>>6
 	return (float64(a)*67108864 + float64(b)) / 9007199254740992
 }
 
@@ -111,7 +69,7 @@ func (m *mersenne) float64() float64 {
 func (m *mersenne) bits(k uint) *big.Int {
 	n := new(big.Int)
 	for shift := uint(0); shift < k; shift += 32 {
-		w := m.uint32()
+		w := m.Uint32()
 		if left := k - shift; left < 32 {
 			w >>= 32 - left
 		}
@@ -137,7 +95,7 @@ func (m *mersenne) intBelow(n int) int {
 		return int(m.below(big.NewInt(int64(n))).Int64())
 	}
 	for {
-		if r := int(m.uint32() >> (32 - k)); r < n {
+		if r := int(m.Uint32() >> (32 - k)); r < n {
 			return r
 		}
 	}

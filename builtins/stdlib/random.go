@@ -175,10 +175,9 @@ func orNone(v starlark.Value) starlark.Value {
 // randomGetState is Random.getstate().
 func randomGetState(_ *starlark.Thread, s *source, _ []starlark.Value) (starlark.Value, error) {
 	words := make(starlark.Tuple, 0, mtSize+1)
-	for _, w := range s.mt.state {
+	for _, w := range s.mt.words() {
 		words = append(words, starlark.MakeUint(uint(w)))
 	}
-	words = append(words, starlark.MakeInt(s.mt.next))
 	next := starlark.Value(starlark.None)
 	if s.pair {
 		next = starlark.Float(s.next)
@@ -203,7 +202,7 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 	if len(words) != mtSize+1 {
 		return nil, proc.Errorf("ValueError", "state vector is the wrong size")
 	}
-	mt := new(mersenne)
+	state := make([]uint32, len(words))
 	for i, w := range words {
 		n, err := core.IndexInt(thread, w)
 		if err != nil {
@@ -213,11 +212,11 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 		if !ok || i == mtSize && word > mtSize {
 			return nil, proc.Errorf("ValueError", "invalid state")
 		}
-		if i == mtSize {
-			mt.next = int(word)
-		} else {
-			mt.state[i] = uint32(word)
-		}
+		state[i] = uint32(word)
+	}
+	mt := new(mersenne)
+	if err := mt.setWords(state); err != nil {
+		return nil, err
 	}
 	s.mt, s.pair = mt, t[2] != starlark.None
 	if s.pair {

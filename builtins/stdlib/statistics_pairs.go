@@ -31,11 +31,19 @@ func meanOf(x []float64) (float64, error) {
 	return s / float64(len(x)), err
 }
 
-// sumProducts returns the sum of (x-a)*(y-b).
+// sumProducts returns the sum of (x-a)*(y-b), with products that are not rounded: each
+// is two floats. If one is too large, the sum is the plain one.
 func sumProducts(x, y []float64, a, b float64) (float64, error) {
-	products := make([]float64, len(x))
+	products := make([]float64, 0, 2*len(x))
+	plain := 0.0
 	for i := range x {
-		products[i] = (x[i] - a) * (y[i] - b)
+		dx, dy := x[i]-a, y[i]-b
+		p := float64(dx * dy)
+		plain += p
+		products = append(products, p, math.FMA(dx, dy, -p))
+	}
+	if !isFinite(plain) {
+		return plain, nil
 	}
 	return exactFloatSum(products)
 }

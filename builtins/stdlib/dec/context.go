@@ -20,7 +20,8 @@ const (
 // A Condition is what is special about a result; conditions are bits.
 type Condition uint16
 
-// The conditions.
+// The conditions. NoMemory is of results with more than MaxDigits digits, Stopped of
+// computations that Context.Stop ended: such results mean nothing.
 const (
 	InvalidOperation Condition = 1 << iota
 	DivisionByZero
@@ -31,13 +32,20 @@ const (
 	Subnormal
 	Inexact
 	Rounded
+	NoMemory
+	Stopped
 )
+
+// MaxDigits is how many digits an operation makes at most: what takes a second or a few.
+// CPython makes more, and fails with MemoryError where the memory ends.
+const MaxDigits = 2_000_000
 
 // A Context is the precision and rounding of operations.
 type Context struct {
 	Prec       int
 	Rounding   Rounding
 	Emax, Emin int
+	Stop       func() bool // asked now and then in what may take long: true gives up
 }
 
 // Default returns Python's default context.
@@ -45,6 +53,8 @@ func Default() Context { return Context{Prec: 28, Rounding: HalfEven, Emax: 9999
 
 // etiny is the exponent of the smallest number.
 func (c *Context) etiny() int { return c.Emin - c.Prec + 1 }
+
+func (c *Context) stopped() bool { return c.Stop != nil && c.Stop() }
 
 // away reports whether a coefficient is rounded away from zero. half compares what is cut
 // off with a half: -1, 0 or 1; there is something.
@@ -76,6 +86,8 @@ func (d *Decimal) Rescale(exp int, r Rounding) (*Decimal, Condition) {
 		return d, 0
 	case d.IsZero():
 		return to, 0
+	case exp < d.Exp && d.Exp-exp > MaxDigits:
+		return invalid(NoMemory)
 	case exp < d.Exp:
 		to.Coeff = new(big.Int).Mul(d.Coeff, pow10(d.Exp-exp))
 		return to, 0
@@ -90,7 +102,7 @@ func (d *Decimal) Rescale(exp int, r Rounding) (*Decimal, Condition) {
 	if rest.Sign() == 0 {
 		return to, Rounded
 	}
-	if half := new(big.Int).Mul(rest, two).Cmp(unit); r.away(d.Neg, q, half) {
+	if half := rest.Lsh(rest, 1).Cmp(unit); r.away(d.Neg, q, half) {
 		to.Coeff = q.Add(q, one)
 	}
 	return to, Rounded | Inexact
@@ -110,7 +122,7 @@ func (c *Context) Fix(d *Decimal) (*Decimal, Condition) {
 	n := d.Digits()
 	exp := n + d.Exp - c.Prec // of the last digit that is kept
 	if exp > c.Emax-c.Prec+1 {
-		return c.overflow(d), Overflow | Inexact | Rounded
+		return c.overflow(d)
 	}
 	var flags Condition
 	if tiny := c.etiny(); exp < tiny {
@@ -126,256 +138,58 @@ func (c *Context) Fix(d *Decimal) (*Decimal, Condition) {
 	if to.Digits() > c.Prec { // 99.9 became 100
 		to = &Decimal{Neg: to.Neg, Coeff: new(big.Int).Quo(to.Coeff, ten), Exp: to.Exp + 1}
 		if to.Adjusted() > c.Emax {
-			return c.overflow(d), flags | Overflow
+			to, more = c.overflow(d)
+			return to, flags | more
 		}
 	}
 	return to, flags
 }
 
 // overflow returns what a number that is too large is rounded to.
-func (c *Context) overflow(d *Decimal) *Decimal {
+func (c *Context) overflow(d *Decimal) (*Decimal, Condition) {
+	const flags = Overflow | Inexact | Rounded
 	switch r := c.Rounding; {
-	case r == Down || r == ZeroFiveUp || r == Ceiling && d.Neg || r == Floor && !d.Neg:
-		nines := new(big.Int).Sub(pow10(c.Prec), one)
-		return &Decimal{Neg: d.Neg, Coeff: nines, Exp: c.Emax - c.Prec + 1}
+	case r != Down && r != ZeroFiveUp && !(r == Ceiling && d.Neg) && !(r == Floor && !d.Neg):
+		return infinity(d.Neg), flags
+	case c.Prec > MaxDigits:
+		return invalid(NoMemory)
 	}
-	return &Decimal{Form: Infinite, Neg: d.Neg, Coeff: new(big.Int)}
+	nines := new(big.Int).Sub(pow10(c.Prec), one)
+	return &Decimal{Neg: d.Neg, Coeff: nines, Exp: c.Emax - c.Prec + 1}, flags
 }
 
 func invalid(flags Condition) (*Decimal, Condition) {
 	return &Decimal{Form: NaN, Coeff: new(big.Int)}, flags
 }
 
-// nans returns the result if an operand is not a number.
-func nans(operands ...*Decimal) (*Decimal, Condition, bool) {
-	for _, d := range operands {
-		if d.Form == SignalingNaN {
-			n, flags := invalid(InvalidOperation)
-			return n, flags, true
-		}
-	}
-	for _, d := range operands {
-		if d.Form == NaN {
-			return d, 0, true
+func infinity(neg bool) *Decimal { return &Decimal{Form: Infinite, Neg: neg, Coeff: new(big.Int)} }
+
+// nans returns the result if an operand is not a number: the first that signals, or else
+// the first that does not, with its sign and as many digits of its payload as there is
+// precision for.
+func (c *Context) nans(operands ...*Decimal) (*Decimal, Condition, bool) {
+	for _, form := range [...]Form{SignalingNaN, NaN} {
+		for _, d := range operands {
+			if d.Form != form {
+				continue
+			}
+			quiet := &Decimal{Form: NaN, Neg: d.Neg, Coeff: d.Coeff}
+			if d.Digits() > c.Prec {
+				quiet.Coeff = new(big.Int).Rem(d.Coeff, pow10(c.Prec))
+			}
+			if form == SignalingNaN {
+				return quiet, InvalidOperation, true
+			}
+			return quiet, 0, true
 		}
 	}
 	return nil, 0, false
 }
 
-// Add returns x + y.
-func (c *Context) Add(x, y *Decimal) (*Decimal, Condition) {
-	if n, flags, is := nans(x, y); is {
-		return n, flags
-	}
-	switch {
-	case x.Form == Infinite && y.Form == Infinite && x.Neg != y.Neg:
-		return invalid(InvalidOperation)
-	case x.Form == Infinite:
-		return x, 0
-	case y.Form == Infinite:
-		return y, 0
-	}
-	exp := min(x.Exp, y.Exp)
-	if x.IsZero() && y.IsZero() {
-		return c.Fix(&Decimal{Neg: x.Neg && y.Neg || c.Rounding == Floor && x.Neg != y.Neg, Coeff: new(big.Int), Exp: exp})
-	}
-	if x.IsZero() || y.IsZero() {
-		other := x
-		if x.IsZero() {
-			other = y
-		}
-		r, _ := other.Rescale(max(exp, other.Exp-c.Prec-1), c.Rounding)
-		return c.Fix(r)
-	}
-	x, y = c.align(x, y)
-	sum := New(new(big.Int).Add(x.signed(), y.signed()), x.Exp)
-	if sum.IsZero() {
-		sum.Neg = c.Rounding == Floor || x.Neg && y.Neg
-	}
-	return c.Fix(sum)
-}
-
-// align gives two numbers one exponent. A number that is too small to matter becomes a
-// tiny one, so that nobody needs millions of digits.
-func (c *Context) align(x, y *Decimal) (*Decimal, *Decimal) {
-	if x.Exp < y.Exp {
-		b, a := c.align(y, x)
-		return a, b
-	}
-	exp := x.Exp + min(-1, x.Digits()-c.Prec-2)
-	if y.Adjusted() < exp {
-		y = &Decimal{Neg: y.Neg, Coeff: one, Exp: exp}
-	}
-	x, _ = x.Rescale(y.Exp, Down)
-	return x, y
-}
-
-// Sub returns x - y.
-func (c *Context) Sub(x, y *Decimal) (*Decimal, Condition) {
-	if n, flags, is := nans(x, y); is {
-		return n, flags
-	}
-	return c.Add(x, y.Negate())
-}
-
-// Mul returns x * y.
-func (c *Context) Mul(x, y *Decimal) (*Decimal, Condition) {
-	if n, flags, is := nans(x, y); is {
-		return n, flags
-	}
-	neg := x.Neg != y.Neg
-	if x.Form == Infinite || y.Form == Infinite {
-		if x.IsZero() || y.IsZero() {
-			return invalid(InvalidOperation)
-		}
-		return &Decimal{Form: Infinite, Neg: neg, Coeff: new(big.Int)}, 0
-	}
-	return c.Fix(&Decimal{Neg: neg, Coeff: new(big.Int).Mul(x.Coeff, y.Coeff), Exp: x.Exp + y.Exp})
-}
-
-// Quo returns x / y.
-func (c *Context) Quo(x, y *Decimal) (*Decimal, Condition) {
-	if n, flags, is := nans(x, y); is {
-		return n, flags
-	}
-	neg := x.Neg != y.Neg
-	switch {
-	case x.Form == Infinite && y.Form == Infinite:
-		return invalid(InvalidOperation)
-	case x.Form == Infinite:
-		return &Decimal{Form: Infinite, Neg: neg, Coeff: new(big.Int)}, 0
-	case y.Form == Infinite:
-		return &Decimal{Neg: neg, Coeff: new(big.Int), Exp: c.etiny()}, 0
-	case y.IsZero() && x.IsZero():
-		return invalid(DivisionUndefined)
-	case y.IsZero():
-		return &Decimal{Form: Infinite, Neg: neg, Coeff: new(big.Int)}, DivisionByZero
-	case x.IsZero():
-		return c.Fix(&Decimal{Neg: neg, Coeff: new(big.Int), Exp: x.Exp - y.Exp})
-	}
-	ideal := x.Exp - y.Exp
-	shift := y.Digits() - x.Digits() + c.Prec + 1
-	a, b := x.Coeff, y.Coeff
-	if shift >= 0 {
-		a = new(big.Int).Mul(a, pow10(shift))
-	} else {
-		b = new(big.Int).Mul(b, pow10(-shift))
-	}
-	q, rest := new(big.Int).QuoRem(a, b, new(big.Int))
-	d := &Decimal{Neg: neg, Coeff: q, Exp: ideal - shift}
-	if rest.Sign() != 0 {
-		sticky(q)
-	} else {
-		d.reduce(ideal)
-	}
-	return c.Fix(d)
-}
-
-// sticky makes a coefficient that is not exact be rounded as what it stands for: it must
-// not look like a tie.
-func sticky(q *big.Int) {
-	if new(big.Int).Rem(q, five).Sign() == 0 {
-		q.Add(q, one)
-	}
-}
-
-// reduce takes zeros off the end until the exponent is the ideal one. It changes d.
-func (d *Decimal) reduce(ideal int) {
-	for d.Exp < ideal {
-		q, rest := new(big.Int).QuoRem(d.Coeff, ten, new(big.Int))
-		if rest.Sign() != 0 {
-			break
-		}
-		d.Coeff = q
-		d.Exp++
-	}
-}
-
-// QuoRem returns the integer part of x / y and what is left.
-func (c *Context) QuoRem(x, y *Decimal) (q, r *Decimal, flags Condition) {
-	if n, flags, is := nans(x, y); is {
-		return n, n, flags
-	}
-	bad := func(flags Condition) (*Decimal, *Decimal, Condition) {
-		n, _ := invalid(0)
-		return n, n, flags
-	}
-	neg := x.Neg != y.Neg
-	switch {
-	case x.Form == Infinite && y.Form == Infinite:
-		return bad(InvalidOperation)
-	case x.Form == Infinite:
-		n, _ := invalid(0)
-		return &Decimal{Form: Infinite, Neg: neg, Coeff: new(big.Int)}, n, InvalidOperation
-	case y.IsZero() && x.IsZero():
-		return bad(DivisionUndefined)
-	case y.IsZero():
-		n, _ := invalid(0)
-		return &Decimal{Form: Infinite, Neg: neg, Coeff: new(big.Int)}, n, DivisionByZero | InvalidOperation
-	}
-	ideal := x.Exp
-	if y.Form == Finite {
-		ideal = min(x.Exp, y.Exp)
-	}
-	diff := x.Adjusted() - y.Adjusted()
-	if x.IsZero() || y.Form == Infinite || diff <= -2 {
-		rest, _ := x.Rescale(ideal, c.Rounding)
-		rest, flags = c.Fix(rest)
-		return &Decimal{Neg: neg, Coeff: new(big.Int)}, rest, flags
-	}
-	if diff > c.Prec {
-		return bad(DivisionImpossible)
-	}
-	a, _ := x.Rescale(ideal, Down)
-	b, _ := y.Rescale(ideal, Down)
-	n, rest := new(big.Int).QuoRem(a.Coeff, b.Coeff, new(big.Int))
-	if digits(n) > c.Prec {
-		return bad(DivisionImpossible)
-	}
-	r, flags = c.Fix(&Decimal{Neg: x.Neg, Coeff: rest, Exp: ideal})
-	return &Decimal{Neg: neg, Coeff: n}, r, flags
-}
-
-// Quantize returns x with the exponent exp.
-func (c *Context) Quantize(x *Decimal, exp int) (*Decimal, Condition) {
-	if n, flags, is := nans(x); is {
-		return n, flags
-	}
-	if x.Form == Infinite || exp < c.etiny() || exp > c.Emax {
-		return invalid(InvalidOperation)
-	}
-	if !x.IsZero() && x.Adjusted()-exp+1 > c.Prec {
-		return invalid(InvalidOperation)
-	}
-	r, flags := x.Rescale(exp, c.Rounding)
-	if r.Digits() > c.Prec || r.Adjusted() > c.Emax {
-		return invalid(InvalidOperation)
-	}
-	return r, flags
-}
-
-// Integral rounds to an integer, whatever the precision.
-func (d *Decimal) Integral(r Rounding) *Decimal {
-	if d.Form != Finite || d.Exp >= 0 {
-		return d
-	}
-	to, _ := d.Rescale(0, r)
-	return to
-}
-
-// Normalize rounds and takes zeros off the end.
-func (c *Context) Normalize(x *Decimal) (*Decimal, Condition) {
-	if n, flags, is := nans(x); is {
-		return n, flags
-	}
-	d, flags := c.Fix(x)
-	if d.Form != Finite {
-		return d, flags
-	}
-	if d.IsZero() {
-		return &Decimal{Neg: d.Neg, Coeff: new(big.Int)}, flags
-	}
-	to := *d
-	to.reduce(c.Emax)
-	return &to, flags
+// halfEven returns the context with the rounding that functions use whatever the context
+// says.
+func (c *Context) halfEven() *Context {
+	to := *c
+	to.Rounding = HalfEven
+	return &to
 }

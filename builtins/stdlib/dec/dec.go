@@ -2,15 +2,17 @@
 // which is the General Decimal Arithmetic specification: the results, their exponents and
 // the conditions are the specification's, computed in the way of CPython's _pydecimal.
 //
-// The Go libraries that follow the specification build tables when a program starts, a
-// millisecond that every program would pay for; and what is needed here is short on top of
-// math/big.
+// Results that would take all memory, or no end of time, are none: see [MaxDigits] and
+// [Context]. Why this is no library, interp/RATIONALE.md tells with figures.
 package dec
 
 import (
+	"errors"
+	"math"
 	"math/big"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Form tells finite numbers from the special ones.
@@ -28,7 +30,7 @@ const (
 type Decimal struct {
 	Form  Form
 	Neg   bool
-	Coeff *big.Int // not negative
+	Coeff *big.Int // not negative; what a NaN carries
 	Exp   int
 }
 
@@ -42,25 +44,50 @@ func NewInt(n int64) *Decimal { return New(big.NewInt(n), 0) }
 
 var (
 	one  = big.NewInt(1)
-	two  = big.NewInt(2)
 	five = big.NewInt(5)
 	ten  = big.NewInt(10)
 )
 
-// pow10 returns 10**n for n >= 0.
-func pow10(n int) *big.Int { return new(big.Int).Exp(ten, big.NewInt(int64(n)), nil) }
+// powers are the small powers of ten, which are needed all the time. Nobody may change
+// them.
+var powers = sync.OnceValue(func() []*big.Int {
+	list := make([]*big.Int, 80)
+	for n := range list {
+		list[n] = new(big.Int).Exp(ten, big.NewInt(int64(n)), nil)
+	}
+	return list
+})
+
+// pow10 returns 10**n for n >= 0. It must not be changed.
+func pow10(n int) *big.Int {
+	if small := powers(); n < len(small) {
+		return small[n]
+	}
+	return new(big.Int).Exp(ten, big.NewInt(int64(n)), nil)
+}
 
 // digits returns the number of decimal digits of n, one at least.
 func digits(n *big.Int) int {
-	if n.Sign() == 0 {
+	bits := n.BitLen()
+	if bits == 0 {
 		return 1
 	}
-	// An estimate that is right or one too small, for 0.30103 is less than log10(2).
-	d := int(int64(n.BitLen()-1)*30102999/100000000) + 1
-	for n.Cmp(pow10(d)) >= 0 {
-		d++
+	// The logarithm of the first 53 bits tells, unless n is near a power of ten.
+	const near = 1e-6
+	var head float64
+	shift := max(bits-53, 0)
+	if bits <= 64 {
+		shift, head = 0, float64(n.Uint64())
+	} else {
+		head = float64(new(big.Int).Rsh(n, uint(shift)).Uint64())
 	}
-	return d
+	log := math.Log10(head) + float64(shift)*math.Log10(2)
+	d := int(math.Round(log)) // n is below 10**d, unless it is near to it
+	switch diff := log - float64(d); {
+	case diff < -near, diff <= near && n.CmpAbs(pow10(d)) < 0:
+		return d
+	}
+	return int(log+near) + 1
 }
 
 // IsZero reports whether d is a zero.
@@ -113,6 +140,14 @@ func (d *Decimal) isInteger() bool {
 	return -d.Exp < d.Digits() && new(big.Int).Rem(d.Coeff, pow10(-d.Exp)).Sign() == 0
 }
 
+// maxExponent bounds exponents, and their sums fit in an int.
+const maxExponent = 999_999_999_999_999_999
+
+// InRange reports whether the exponent is one that numbers may have in Python.
+func (d *Decimal) InRange() bool {
+	return d.Form != Finite || d.Exp >= -2*maxExponent+1 && (d.IsZero() || d.Adjusted() <= maxExponent) && d.Exp <= maxExponent
+}
+
 // Parse reads a number. ok is false if text is none.
 func Parse(text string) (d *Decimal, ok bool) {
 	d = &Decimal{Coeff: new(big.Int)}
@@ -123,37 +158,61 @@ func Parse(text string) (d *Decimal, ok bool) {
 	case strings.HasPrefix(text, "+"):
 		text = text[1:]
 	}
-	switch strings.ToLower(text) {
-	case "inf", "infinity":
-		d.Form = Infinite
-		return d, true
-	case "nan":
-		d.Form = NaN
-		return d, true
-	case "snan":
-		d.Form = SignalingNaN
-		return d, true
+	if text == "" || text[0] != '.' && (text[0] < '0' || text[0] > '9') {
+		return d, d.parseSpecial(strings.ToLower(text))
 	}
 	mantissa, exponent := text, ""
 	if i := strings.IndexAny(text, "eE"); i >= 0 {
 		mantissa, exponent = text[:i], text[i+1:]
-		n, err := strconv.Atoi(exponent)
-		if err != nil || n > maxExponent || n < -maxExponent {
+		n, err := strconv.ParseInt(exponent, 10, 64)
+		if errors.Is(err, strconv.ErrSyntax) {
 			return nil, false
 		}
-		d.Exp = n
+		d.Exp = int(min(max(n, -4*maxExponent), 4*maxExponent))
 	}
 	whole, fraction, _ := strings.Cut(mantissa, ".")
 	if whole+fraction == "" || strings.Trim(whole+fraction, "0123456789") != "" {
 		return nil, false
 	}
 	d.Exp -= len(fraction)
-	d.Coeff.SetString(whole+fraction, 10)
+	d.Coeff = parseDigits(whole + fraction)
 	return d, true
 }
 
-// maxExponent bounds the exponents that can be written.
-const maxExponent = 1_000_000_000
+// parseDigits reads digits, many of them by halves: big.Int.SetString takes four times as
+// long for twice as many.
+func parseDigits(text string) *big.Int {
+	const few = 2000
+	if len(text) <= few {
+		n, _ := new(big.Int).SetString(text, 10)
+		return n
+	}
+	low := len(text) / 2
+	n := parseDigits(text[:len(text)-low])
+	n.Mul(n, pow10(low))
+	return n.Add(n, parseDigits(text[len(text)-low:]))
+}
+
+// parseSpecial reads what is no finite number.
+func (d *Decimal) parseSpecial(text string) bool {
+	switch text {
+	case "inf", "infinity":
+		d.Form = Infinite
+		return true
+	}
+	d.Form = NaN
+	if strings.HasPrefix(text, "s") {
+		d.Form, text = SignalingNaN, text[1:]
+	}
+	payload, ok := strings.CutPrefix(text, "nan")
+	if !ok || strings.Trim(payload, "0123456789") != "" {
+		return false
+	}
+	if payload != "" {
+		d.Coeff = parseDigits(payload)
+	}
+	return true
+}
 
 // String writes the number as the specification's to-scientific-string.
 func (d *Decimal) String() string {
@@ -161,13 +220,8 @@ func (d *Decimal) String() string {
 	if d.Neg {
 		sign = "-"
 	}
-	switch d.Form {
-	case Infinite:
-		return sign + "Infinity"
-	case NaN:
-		return sign + "NaN"
-	case SignalingNaN:
-		return sign + "sNaN"
+	if d.Form != Finite {
+		return sign + d.special()
 	}
 	text := d.Coeff.String()
 	left := len(text) + d.Exp // digits before the point
@@ -186,6 +240,21 @@ func (d *Decimal) String() string {
 		return sign + mantissa
 	}
 	return sign + mantissa + "E" + exponent
+}
+
+// special writes what is no finite number, without the sign.
+func (d *Decimal) special() string {
+	payload := ""
+	if d.Coeff.Sign() != 0 {
+		payload = d.Coeff.String()
+	}
+	switch d.Form {
+	case NaN:
+		return "NaN" + payload
+	case SignalingNaN:
+		return "sNaN" + payload
+	}
+	return "Infinity"
 }
 
 // PlacePoint writes digits of which left are before the point.
@@ -239,11 +308,31 @@ func boolInt(b bool) int {
 	return 0
 }
 
-// Rat returns the exact value of a finite number.
+// Small reports whether a finite number has no more than MaxDigits digits when it is
+// written without an exponent.
+func (d *Decimal) Small() bool { return d.IsZero() || d.Exp <= MaxDigits && d.Exp >= -MaxDigits }
+
+// Rat returns the exact value of a finite number that is Small.
 func (d *Decimal) Rat() *big.Rat {
 	r := new(big.Rat).SetInt(d.signed())
-	if d.Exp >= 0 {
+	switch {
+	case d.IsZero():
+		return r
+	case d.Exp >= 0:
 		return r.Mul(r, new(big.Rat).SetInt(pow10(d.Exp)))
 	}
-	return r.Quo(r, new(big.Rat).SetInt(pow10(-d.Exp)))
+	return r.SetFrac(d.signed(), pow10(-d.Exp))
+}
+
+// reduce takes zeros off the end until the exponent is the ideal one. It changes d.
+func (d *Decimal) reduce(ideal int) {
+	if d.Exp >= ideal || d.Coeff.Bit(0) == 1 {
+		return
+	}
+	text := d.Coeff.String()
+	exp := min(d.Exp+len(text)-len(strings.TrimRight(text, "0")), ideal)
+	if exp > d.Exp {
+		d.Coeff = new(big.Int).Quo(d.Coeff, pow10(exp-d.Exp))
+		d.Exp = exp
+	}
 }

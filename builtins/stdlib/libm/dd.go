@@ -112,11 +112,11 @@ func expm1Small(x dd) dd {
 
 // scale returns x * 2**k, rounded once.
 func scale(x dd, k int) float64 {
-	if k > -1000 {
+	if k > -1022 {
 		f := math.Ldexp(1, k/2)
 		return x.float() * f * math.Ldexp(1, k-k/2)
 	}
-	// The result may be subnormal: the last bit that it can have is found first.
+	// The result may be subnormal: it is rounded to the last bit that it can have.
 	r := math.Ldexp(x.float(), k)
 	rest := x.addFloat(-math.Ldexp(r, -k))
 	half := math.Ldexp(math.SmallestNonzeroFloat64, -k) / 2

@@ -55,12 +55,22 @@ func Log2(x float64) float64 {
 
 // Pow returns x**y.
 func Pow(x, y float64) float64 {
+	switch { // the powers that one operation has, which are the usual ones
+	case y == 2:
+		return x * x
+	case y == 1:
+		return x
+	case y == -1:
+		return 1 / x
+	case y == 0.5 && x > 0:
+		return math.Sqrt(x)
+	}
 	r := math.Pow(x, y)
-	if special(x) || special(y) || special(r) || x == 1 || y == 1 || math.Abs(r) < 0x1p-1000 {
+	if special(x) || special(y) || special(r) || x == 1 {
 		return r
 	}
-	whole := y == math.Trunc(y)
-	if whole && math.Abs(y) <= 64 {
+	const tiny = 0x1p-900 // the second half of a dd may be too small
+	if y == math.Trunc(y) && math.Abs(y) <= 64 && math.Abs(r) > tiny {
 		// Exact as long as the result has 106 bits: these alone can be in the
 		// middle between two floats.
 		p := power(x, int(math.Abs(y)))

@@ -8,8 +8,7 @@ type op uint8
 const (
 	opMatch   op = iota
 	opChar       // r
-	opFold       // r, in either case
-	opFoldA      // the same, ASCII only
+	opFold       // r, as fold has it
 	opAny        // but newline
 	opAnyAll     //
 	opSet        // set
@@ -21,7 +20,7 @@ const (
 	opLoop0      // begin counting in counter n
 	opLoop       // counter n: body at x, exit at y
 	opRef        // group n
-	opRefFold    //
+	opRefFold    // as fold has it
 	opLook       // program at pc+1, goes on at x
 	opAtomic     // the same
 	opSubEnd     // the end of such a program
@@ -34,6 +33,7 @@ type inst struct {
 	op       op
 	at       assertion
 	mode     repeatMode
+	fold     folding
 	negative bool
 	behind   bool
 	r        rune
@@ -73,11 +73,11 @@ func Compile(pattern string, flags Flags, bytes bool) (*Regexp, error) {
 	if !bytes && p.flags&ASCII == 0 {
 		p.flags |= Unicode
 	}
-	c := &compiler{ascii: bytes || p.flags&ASCII != 0}
+	c := &compiler{}
 	c.emit(n)
 	c.add(inst{op: opMatch})
 	return &Regexp{Flags: p.flags, Groups: len(p.groups) - 1, Names: p.names, bytes: bytes,
-		prog: c.prog, loops: c.loops, prefix: prefix(n, bytes)}, nil
+		prog: c.prog, loops: c.loops, prefix: prefix(n, bytes), first: first(n, bytes)}, nil
 }
 
 // prefix returns the text that every match begins with.
@@ -90,7 +90,7 @@ func prefix(n *node, bytes bool) string {
 func appendPrefix(b *strings.Builder, n *node, bytes bool) (whole bool) {
 	switch n.kind {
 	case kindChar:
-		if n.fold {
+		if n.fold != exact {
 			return false
 		}
 		if bytes {
@@ -116,7 +116,6 @@ func appendPrefix(b *strings.Builder, n *node, bytes bool) (whole bool) {
 type compiler struct {
 	prog  []inst
 	loops int
-	ascii bool
 }
 
 func (c *compiler) add(i inst) int {
@@ -144,8 +143,8 @@ func (c *compiler) emit(n *node) {
 		c.emit(n.nodes[0])
 		c.add(inst{op: opSave, n: 2*n.group + 1})
 	case kindRef:
-		i := inst{op: opRef, n: n.group}
-		if n.fold {
+		i := inst{op: opRef, n: n.group, fold: n.fold}
+		if n.fold != exact {
 			i.op = opRefFold
 		}
 		c.add(i)
@@ -173,13 +172,10 @@ func (c *compiler) emit(n *node) {
 func (c *compiler) single(n *node) inst {
 	switch n.kind {
 	case kindChar:
-		switch {
-		case !n.fold:
+		if n.fold == exact {
 			return inst{op: opChar, r: n.char}
-		case c.ascii:
-			return inst{op: opFoldA, r: n.char}
 		}
-		return inst{op: opFold, r: n.char}
+		return inst{op: opFold, r: n.char, fold: n.fold}
 	case kindAny:
 		return inst{op: opAny}
 	case kindAnyAll:

@@ -1,11 +1,9 @@
 // Package regex has Python's regular expressions: the syntax, errors and meaning of
 // CPython's module re, on text in UTF-8 or on bytes.
 //
-// Why not a library? Go's package regexp has no lookaround and no backreferences, and the
-// backtracking ones have the syntax and the group numbers of other languages, so that the
-// pattern has to be parsed by Python's rules and written anew for them; that is most of
-// the work. And a pattern that takes for ever must not keep its process from being
-// terminated: the matcher here looks now and then whether it should stop.
+// A pattern that takes for ever must not keep its process from being terminated: the
+// matcher looks now and then whether it should stop. Why this is no library,
+// interp/RATIONALE.md tells with figures.
 //
 // [Compile] parses a pattern (parse*.go) to a tree, from which compile.go makes a program
 // for a small machine (match.go) that backtracks with a stack of its own.
@@ -50,4 +48,5 @@ type Regexp struct {
 	prog   []inst
 	loops  int    // counters
 	prefix string // what every match begins with
+	first  *firstBytes
 }

@@ -46,6 +46,10 @@ func (re *Regexp) Find(in Input) (r Result, ok bool, err error) {
 				break
 			}
 			start += i
+		} else if in.Mode == Search && re.first != nil {
+			if start = re.first.skip(m.text, start); start == in.End {
+				break
+			}
 		}
 		m.start = start
 		m.advance = in.Advance && start == in.Pos
@@ -160,10 +164,8 @@ func (m *machine) one(i *inst, pos int) (int, bool) {
 		return n, r != '\n'
 	case opAnyAll:
 		return n, true
-	case opFold:
-		return n, sameFold(r, i.r, false)
 	}
-	return n, sameFold(r, i.r, true)
+	return n, i.fold.same(r, i.r)
 }
 
 func (m *machine) push(f frame) { m.stack = append(m.stack, f) }
@@ -209,7 +211,7 @@ func (m *machine) run(pc, pos int) (end int, ok bool, err error) {
 		i := &prog[pc]
 		good := true
 		switch i.op {
-		case opChar, opSet, opAny, opAnyAll, opFold, opFoldA:
+		case opChar, opSet, opAny, opAnyAll, opFold:
 			n, is := m.one(i, pos)
 			good = is
 			pos += n
@@ -380,7 +382,7 @@ func (m *machine) reference(i *inst, pos int) (end int, ok bool) {
 	for from < to {
 		a, n := m.char(from)
 		b, k := m.char(pos)
-		if b < 0 || !sameFold(a, b, m.re.Flags&ASCII != 0 || m.re.bytes) {
+		if b < 0 || !i.fold.sameAgain(a, b) {
 			return pos, false
 		}
 		from, pos = from+n, pos+k

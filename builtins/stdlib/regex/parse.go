@@ -163,7 +163,7 @@ func (p *parser) item(r rune, at int, flags *Flags, first bool) (*node, error) {
 }
 
 func (p *parser) literal(r rune, flags Flags) *node {
-	return &node{kind: kindChar, char: r, fold: flags&IgnoreCase != 0}
+	return &node{kind: kindChar, char: r, fold: p.folding(flags)}
 }
 
 // repeat applies a repetition to the last node of seq.
@@ -252,7 +252,7 @@ func (p *parser) count(digits string) (int, error) {
 
 // charSet reads [...], whose bracket was taken.
 func (p *parser) charSet(at int, flags Flags) (*node, error) {
-	s := &set{fold: flags&IgnoreCase != 0}
+	s := &set{fold: p.folding(flags)}
 	s.negated = p.accept('^')
 	for first := true; ; first = false {
 		if !p.more() {
@@ -448,7 +448,7 @@ func (p *parser) digitEscape(c rune, at int, flags Flags) (*node, error) {
 	if slices.Contains(p.open, group) {
 		return nil, p.fail(at, "cannot refer to an open group")
 	}
-	return &node{kind: kindRef, group: group, fold: flags&IgnoreCase != 0}, p.checkBehind(group)
+	return &node{kind: kindRef, group: group, fold: p.folding(flags)}, p.checkBehind(group)
 }
 
 // checkBehind refuses references in a lookbehind to groups that are not closed before.

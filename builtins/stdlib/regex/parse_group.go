@@ -141,7 +141,7 @@ func (p *parser) named(at int, flags Flags) (*node, error) {
 		if slices.Contains(p.open, group) {
 			return nil, p.fail(start, "cannot refer to an open group")
 		}
-		return &node{kind: kindRef, group: group, fold: flags&IgnoreCase != 0}, p.checkBehind(group)
+		return &node{kind: kindRef, group: group, fold: p.folding(flags)}, p.checkBehind(group)
 	case !p.more():
 		return nil, p.fail(p.pos, "unexpected end of pattern")
 	}
@@ -252,10 +252,10 @@ func (p *parser) flagGroup(c rune, at int, flags *Flags, first bool) (*node, err
 		case p.bytes && c == 'u':
 			return nil, p.fail(p.pos, "bad inline flags: cannot use 'u' flag with a bytes pattern")
 		}
-		add |= f
-	}
-	if add&(ASCII|Unicode) == ASCII|Unicode {
-		return nil, p.fail(p.pos, "bad inline flags: flags 'a', 'u' and 'L' are incompatible")
+		const types = ASCII | Unicode | Locale
+		if add |= f; f&types != 0 && add&types != f {
+			return nil, p.fail(p.pos, "bad inline flags: flags 'a', 'u' and 'L' are incompatible")
+		}
 	}
 	if c == ')' {
 		if !first {
@@ -287,7 +287,7 @@ func (p *parser) flagGroup(c rune, at int, flags *Flags, first bool) (*node, err
 		}
 	}
 	if add&del != 0 {
-		return nil, p.fail(p.pos, "bad inline flags: flag turned on and off")
+		return nil, p.fail(p.pos-1, "bad inline flags: flag turned on and off")
 	}
 	inner := *flags
 	if add&(ASCII|Unicode) != 0 {

@@ -17,13 +17,20 @@ type sample struct {
 	Pattern     string
 	Flags       Flags
 	Text        string
+	Bytes       bool // pattern and text are bytes, here as the characters below 256
 	Found       [][][]int
 	Full, Match [][]int
 	Error       string
 }
 
 // spans returns the places of the groups in characters.
-func spans(s string, r Result) [][]int {
+func (s *sample) spans(r Result) [][]int {
+	at := func(place int) int {
+		if s.Bytes {
+			return place
+		}
+		return utf8.RuneCountInString(s.Text[:place])
+	}
 	var out [][]int
 	for i := 0; i < len(r.Places); i += 2 {
 		from, to := r.Places[i], r.Places[i+1]
@@ -31,29 +38,43 @@ func spans(s string, r Result) [][]int {
 			out = append(out, []int{-1, -1})
 			continue
 		}
-		out = append(out, []int{utf8.RuneCountInString(s[:from]), utf8.RuneCountInString(s[:to])})
+		out = append(out, []int{at(from), at(to)})
 	}
 	return out
 }
 
 // TestSameAsCPython compares with what CPython found.
 func TestSameAsCPython(t *testing.T) {
-	f, err := os.Open("testdata/random.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		var s sample
-		if err := json.Unmarshal(lines.Bytes(), &s); err != nil {
+	for _, name := range []string{"random", "patterns"} {
+		f, err := os.Open("testdata/" + name + ".jsonl")
+		if err != nil {
 			t.Fatal(err)
 		}
-		t.Run(s.Pattern, func(t *testing.T) { s.check(t) })
+		defer f.Close()
+		for lines := bufio.NewScanner(f); lines.Scan(); {
+			var s sample
+			if err := json.Unmarshal(lines.Bytes(), &s); err != nil {
+				t.Fatal(err)
+			}
+			t.Run(s.Pattern, func(t *testing.T) { s.check(t) })
+		}
 	}
 }
 
+// latin1 returns the bytes that characters below 256 stand for.
+func latin1(text string) string {
+	var b []byte
+	for _, r := range text {
+		b = append(b, byte(r))
+	}
+	return string(b)
+}
+
 func (s *sample) check(t *testing.T) {
-	re, err := Compile(s.Pattern, s.Flags, false)
+	if s.Bytes {
+		s.Pattern, s.Text = latin1(s.Pattern), latin1(s.Text)
+	}
+	re, err := Compile(s.Pattern, s.Flags, s.Bytes)
 	if err != nil || s.Error != "" {
 		if err == nil || err.Error() != s.Error {
 			t.Errorf("got error %v, want %q", err, s.Error)
@@ -69,7 +90,7 @@ func (s *sample) check(t *testing.T) {
 		if !ok {
 			break
 		}
-		found = append(found, append(spans(s.Text, r), []int{r.LastGroup}))
+		found = append(found, append(s.spans(r), []int{r.LastGroup}))
 		pos, advance = r.Places[1], r.Places[0] == r.Places[1]
 	}
 	if len(found)+len(s.Found) > 0 && !reflect.DeepEqual(found, s.Found) {
@@ -77,8 +98,8 @@ func (s *sample) check(t *testing.T) {
 	}
 	for mode, want := range map[Mode][][]int{FullMatch: s.Full, Match: s.Match} {
 		r, ok, err := re.Find(Input{Text: s.Text, End: len(s.Text), Mode: mode})
-		if err != nil || ok != (want != nil) || ok && !reflect.DeepEqual(spans(s.Text, r), want) {
-			t.Errorf("mode %d: got %v %v, want %v", mode, ok, spans(s.Text, r), want)
+		if err != nil || ok != (want != nil) || ok && !reflect.DeepEqual(s.spans(r), want) {
+			t.Errorf("mode %d: got %v %v, want %v", mode, ok, s.spans(r), want)
 		}
 	}
 }

@@ -1,13 +1,11 @@
 package regex
 
-import (
-	"unicode"
-)
+import "unicode"
 
 // A set is a set of characters.
 type set struct {
 	negated bool
-	fold    bool
+	fold    folding
 	ascii   [2]uint64 // the members below 128, before negation
 	ranges  []span    // the others
 	classes []class
@@ -42,7 +40,7 @@ func (s *set) addClass(c class) {
 
 // has reports whether r is in the set.
 func (s *set) has(r rune) bool {
-	if s.fold {
+	if s.fold != exact {
 		return s.hasFold(r) != s.negated
 	}
 	return s.member(r) != s.negated
@@ -59,19 +57,6 @@ func (s *set) member(r rune) bool {
 	}
 	for _, c := range s.classes {
 		if c.has(r) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasFold reports whether r is a member in either case.
-func (s *set) hasFold(r rune) bool {
-	if s.member(r) {
-		return true
-	}
-	for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
-		if s.member(f) {
 			return true
 		}
 	}
@@ -114,20 +99,4 @@ func isSpace(r rune, ascii bool) bool {
 		return r == ' ' || '\t' <= r && r <= '\r' || !ascii && 0x1c <= r && r <= 0x1f
 	}
 	return unicode.IsSpace(r)
-}
-
-// sameFold reports whether two characters differ at most in their case.
-func sameFold(a, b rune, ascii bool) bool {
-	if a == b {
-		return true
-	}
-	if a < 128 && b < 128 || ascii {
-		return a|0x20 == b|0x20 && 'a' <= a|0x20 && a|0x20 <= 'z'
-	}
-	for f := unicode.SimpleFold(a); f != a; f = unicode.SimpleFold(f) {
-		if f == b {
-			return true
-		}
-	}
-	return false
 }

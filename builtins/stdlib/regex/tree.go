@@ -25,7 +25,7 @@ const (
 type node struct {
 	kind     kind
 	char     rune
-	fold     bool // without regard to case
+	fold     folding
 	set      *set
 	at       assertion
 	nodes    []*node

@@ -52,3 +52,50 @@ try:
 except TypeError as e:
     print(e)
 print(json.loads("[1.10]", parse_float=Decimal))
+#---- numbers of any size
+from decimal import *
+from fractions import Fraction
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+far, near = Decimal("1e999999999"), Decimal("1e-999999999")
+attempt(lambda: far ** 2)
+attempt(lambda: far + near)
+attempt(lambda: far % 7)
+attempt(lambda: far.ln())
+attempt(lambda: near.log10())
+attempt(lambda: Decimal("1.5") ** near)
+attempt(lambda: Decimal("0.1") ** 500000)
+attempt(lambda: Decimal(10) ** -400000)
+attempt(lambda: Decimal(2) ** 1000000)
+attempt(lambda: Decimal(1) ** Decimal("inf"))
+attempt(lambda: near.exp())
+print(far == 5, far > 10 ** 30, near == 0.5, near < 1, Decimal("-1e425000000") < Fraction(1, 3), far > Fraction(1, 3), near == Fraction(1, 3))
+print(hash(far), hash(far.copy_negate()), hash(near), hash(Decimal("0.5")) == hash(0.5) == hash(Fraction(1, 2)), hash(Decimal("inf")), hash(Decimal("-inf")))
+attempt(lambda: Decimal("1e999999999999999999").adjusted())
+attempt(lambda: Decimal("1e1000000000000000000"))
+attempt(lambda: Decimal("1e99999999999999999999999"))
+attempt(lambda: Decimal((0, (1, 2), 10 ** 18)))
+getcontext().prec = MAX_PREC
+attempt(lambda: getcontext().prec == MAX_PREC)
+attempt(lambda: Decimal(7) ** 60 + Decimal("1e-20"))
+attempt(lambda: Decimal(1) / 3)
+#---- not a number
+from decimal import *
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+quiet, loud = Decimal("nan12"), Decimal("-snan7")
+print(quiet, loud, Decimal("NaN000"), quiet + 1, quiet.copy_negate(), -quiet, +quiet, abs(quiet))
+for f in (lambda: -loud, lambda: loud + 1, lambda: loud.to_integral_value(), lambda: loud == 1, lambda: loud < 1, lambda: hash(loud),
+          lambda: quiet == quiet, lambda: quiet != 1, lambda: quiet < 1, lambda: int(quiet), lambda: quiet.as_integer_ratio(),
+          lambda: quiet.max(3), lambda: Decimal(3).min(quiet), lambda: loud.max(3), lambda: quiet.compare(1), lambda: Decimal(1).compare(Decimal("1.0")),
+          lambda: Decimal("1").min(Decimal("1.0")), lambda: Decimal("1.0").max(Decimal("1")), lambda: Decimal("nanq"), lambda: Decimal("1e"),
+          lambda: Decimal("1").quantize(quiet), lambda: Decimal("inf").quantize(Decimal("-inf")), lambda: Decimal("1").quantize(Decimal("inf")),
+          lambda: Decimal("inf") // 2, lambda: Decimal("inf") % 2, lambda: divmod(Decimal("inf"), 2), lambda: divmod(Decimal(-7), 2), lambda: divmod(7, Decimal(2)),
+          lambda: divmod(Decimal(1), 0), lambda: Decimal(1) // 0, lambda: Decimal(1) % 0, lambda: Decimal("1e50") // 1):
+    attempt(f)

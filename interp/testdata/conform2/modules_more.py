@@ -164,3 +164,24 @@ print(most(1, 2), list(numbers(3)), builtins.__name__)
 def len(x):
     return "mine"
 print(len(""), builtins.len(""))
+#---- ends of lines in memory
+import io, csv
+text = "a\r\nb\rc\nd\n\re"
+for newline in ("\n", None, "", "\r", "\r\n"):
+    f = io.StringIO(text, newline)
+    print(repr(newline), list(f), repr(f.getvalue()), f.tell())
+    g = io.StringIO(newline=newline)
+    print(g.write("x\ny\r\nz\r"), repr(g.getvalue()), g.tell(), g.seek(0), [g.readline(2) for _ in range(6)])
+for bad in ("x", 5, b"\n"):
+    try:
+        io.StringIO("", bad)
+    except Exception as e:
+        print(type(e).__name__, e)
+print(list(io.BytesIO(b"a\rb\nc")), list(csv.reader(io.StringIO("a,b\rc,d\r\n\n\"e\r\nf\",g", newline=""))))
+print(list(csv.reader(["a\\\n", "b,c\\,d\n", "e\n"], escapechar="\\")), list(csv.reader(["a\\\r\n", "b\n"], escapechar="\\")))
+#---- pairs of data
+import statistics
+x, y = [1.5, 2.25, -7.125, 4.1, 88.3, 0.07], [2.2, -3.3, 4.45, 5.55, 1e-3, 7.77]
+print(statistics.covariance(x, y), statistics.correlation(x, y), statistics.linear_regression(x, y), statistics.linear_regression(x, y, proportional=True))
+print(statistics.correlation([-56.7, -85.05, 19.0, -59.28, -33.11, 83.7, 90.28, -35.5], [-43.08, 9.54, -7.08, -30.72, 45.76, -87.78, 26.9, -11.11]))
+print(statistics.covariance([1, float("inf")], [2, 3]), statistics.covariance([1e308, -1e308], [1, 2]))
