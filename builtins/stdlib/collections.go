@@ -1,8 +1,6 @@
 package stdlib
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -238,7 +236,3 @@ func orderedFromKeys(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 	}
 	return newDictObject(thread, args[0].(*core.Class), d.(*starlark.Dict)), nil
 }
-
-// pythonKeywords are what no field may be called.
-var pythonKeywords = strings.Fields(`False None True and as assert async await break class continue def del elif else except
-	finally for from global if import in is lambda nonlocal not or pass raise return try while with yield`)

@@ -95,13 +95,6 @@ func newLogger(p *proc.Proc, class *core.Class, name string, level int) *core.In
 	return i
 }
 
-// setAll sets attributes: name, value, name, value...
-func setAll(i *core.Instance, pairs ...any) {
-	for k := 0; k < len(pairs); k += 2 {
-		_ = i.SetOwn(pairs[k].(string), pairs[k+1].(starlark.Value)) // a name can be a key
-	}
-}
-
 // loggingOf returns a member of the process's module.
 func loggingOf(p *proc.Proc, name string) starlark.Value {
 	v, _ := loggingModule.In(p).Attr(name)

@@ -97,11 +97,6 @@ func fillRandom() {
 	})
 }
 
-// objectInit accepts any arguments and does nothing.
-func objectInit(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-	return starlark.None, nil
-}
-
 func newSource(thread *starlark.Thread, _ *core.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
 	return &source{mt: unseeded(proc.Of(thread))}, nil
 }
@@ -163,13 +158,6 @@ func randomSeed(thread *starlark.Thread, s *source, v []starlark.Value) (starlar
 		return nil, proc.Errorf("TypeError", "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
 	}
 	return starlark.None, nil
-}
-
-func orNone(v starlark.Value) starlark.Value {
-	if v == nil {
-		return starlark.None
-	}
-	return v
 }
 
 // randomGetState is Random.getstate().

@@ -91,14 +91,3 @@ func sizeArgument(thread *starlark.Thread, args starlark.Tuple) (int, error) {
 	n, _ := i.Int64()
 	return int(max(n, -1)), err
 }
-
-// cutRunes cuts text after n characters.
-func cutRunes(text string, n int) (head, rest string) {
-	for i := range text {
-		if n == 0 {
-			return text[:i], text[i:]
-		}
-		n--
-	}
-	return text, ""
-}

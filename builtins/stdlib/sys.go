@@ -114,11 +114,6 @@ func implementation() starlark.Value {
 	return core.NewInstance(nil, class, nil)
 }
 
-// constant makes a function without parameters that returns v.
-func constant(full string, v starlark.Value) native {
-	return none(full, func(*starlark.Thread) (starlark.Value, error) { return v, nil })
-}
-
 // ignore is a setting that has no meaning here.
 func ignore(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.None, nil }
 

@@ -134,15 +134,6 @@ func newStructTime(p *proc.Proc, m *moment, dst int) (starlark.Value, error) {
 	return t, firstError(t.SetOwn("tm_zone", starlark.String(m.zone)), t.SetOwn("tm_gmtoff", i(0)))
 }
 
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // momentOf returns the moment in UTC of a number of seconds since 1970.
 func momentOf(stamp int64) (*moment, error) {
 	const most = 67767976233532799 // the last second of the year 2147483647
