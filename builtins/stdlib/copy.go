@@ -143,23 +143,26 @@ type deepCopier struct {
 
 const deepestCopy = 1000
 
+// deepCopiers is the deep copies that a process makes, by the memo that __deepcopy__
+// methods get.
+type deepCopiers map[*starlark.Dict]*deepCopier
+
+var copying = proc.NewSlot(func(*proc.Proc) *deepCopiers { return &deepCopiers{} })
+
 // deepCopy is copy.deepcopy(x, memo=None).
 func deepCopy(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	s := states.Of(proc.Of(thread))
+	copiers := *copying.Of(proc.Of(thread))
 	memo, _ := v[1].(*starlark.Dict)
 	if memo != nil {
-		if c := s.copiers[memo]; c != nil {
+		if c := copiers[memo]; c != nil {
 			return c.copy(v[0]) // called by a __deepcopy__
 		}
 	} else {
 		memo = new(starlark.Dict)
 	}
 	c := &deepCopier{thread: thread, memo: map[any]starlark.Value{}, given: memo}
-	if s.copiers == nil {
-		s.copiers = map[*starlark.Dict]*deepCopier{}
-	}
-	s.copiers[memo] = c
-	defer delete(s.copiers, memo)
+	copiers[memo] = c
+	defer delete(copiers, memo)
 	return c.copy(v[0])
 }
 

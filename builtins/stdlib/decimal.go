@@ -45,14 +45,15 @@ func (c *decimalContext) TravelTo(*proc.Copier, *core.Instance) (any, error) {
 
 func newDecimalContext() *decimalContext { return &decimalContext{dec.Default()} }
 
+// A contextState is a process's present context.
+type contextState struct{ now *core.Instance }
+
+var contexts = proc.NewSlot(func(p *proc.Proc) *contextState {
+	return &contextState{core.NewInstance(p.Home(), decimalContextClass, newDecimalContext())}
+})
+
 // contextOf returns the process's present context.
-func contextOf(thread *starlark.Thread) *core.Instance {
-	s := states.Of(proc.Of(thread))
-	if s.decimal == nil {
-		s.decimal = core.NewInstance(homeOf(thread), decimalContextClass, newDecimalContext())
-	}
-	return s.decimal
-}
+func contextOf(thread *starlark.Thread) *core.Instance { return contexts.Of(proc.Of(thread)).now }
 
 func arithmeticOf(thread *starlark.Thread) *dec.Context {
 	return &contextOf(thread).Base().(*decimalContext).Context
@@ -72,7 +73,7 @@ func decimalMembers() starlark.StringDict {
 			if !ok || c.Class() != decimalContextClass {
 				return nil, proc.Errorf("TypeError", "argument must be a context")
 			}
-			states.Of(proc.Of(thread)).decimal = c
+			contexts.Of(proc.Of(thread)).now = c
 			return starlark.None, nil
 		}),
 		"localcontext": localContext,

@@ -153,7 +153,7 @@ func openBytes(thread *starlark.Thread, file starlark.Value, m fileMode) (*byteF
 	b := &byteFile{mode: m.shown(), readable: m.kind == 'r' || m.plus, writable: m.kind != 'r' || m.plus}
 	if n, ok := file.(starlark.Int); ok {
 		i, _ := n.Int64()
-		h := states.Of(p).numbered(int(i))
+		h := opened.Of(p).numbered(int(i))
 		switch {
 		case h != nil:
 			h.users.Add(1)

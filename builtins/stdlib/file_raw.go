@@ -125,7 +125,7 @@ func (h *hostFile) close(thread *starlark.Thread) error {
 
 func (h *hostFile) seekable() bool { return true }
 
-func (h *hostFile) fileno(p *proc.Proc) int { return states.Of(p).numberOf(h) }
+func (h *hostFile) fileno(p *proc.Proc) int { return opened.Of(p).numberOf(h) }
 
 func (h *hostFile) travel() (rawFile, bool) {
 	h.users.Add(1)

@@ -20,6 +20,7 @@ var lateClasses = []struct {
 	{fillCSVReader, []*core.Class{csvReaderClass}},
 	{fillCSVWriter, []*core.Class{csvWriterClass}},
 	{fillDictFiles, []*core.Class{dictReaderClass, dictWriterClass}},
+	{fillDialects, []*core.Class{csvDialectClass, csvDialects[0].class, csvDialects[1].class, csvDialects[2].class}},
 	{fillDate, []*core.Class{dateClass}},
 	{fillDateTime, []*core.Class{datetimeClass}},
 	{fillDecimal, []*core.Class{decimalClass}},

@@ -280,7 +280,7 @@ func descriptor(thread *starlark.Thread, v starlark.Value) (*hostFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := states.Of(proc.Of(thread)).numbered(n)
+	h := opened.Of(proc.Of(thread)).numbered(n)
 	if h == nil {
 		return nil, core.OSError(9, "Bad file descriptor")
 	}

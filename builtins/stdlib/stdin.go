@@ -67,7 +67,7 @@ func (f *stdinFile) Iter(*starlark.Thread) (core.Iterator, error) { return f, ni
 
 // Next implements core.Iterator.
 func (f *stdinFile) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	t := states.Of(proc.Of(thread)).stdinText()
+	t := opened.Of(proc.Of(thread)).stdinText()
 	if f == stdinBuffer {
 		line, err := t.b.readLine(thread, -1)
 		return starlark.Bytes(line), len(line) > 0, err
