@@ -40,9 +40,7 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	}
 	helpers.AddImports(env, modules)
 	modules["builtins"] = sync.OnceValue(func() *core.Module {
-		return core.NewPrivateModule("builtins", func(p *proc.Proc) starlark.StringDict {
-			return public(env["__import__"], p != nil && p.World().InPython2())
-		})
+		return core.NewPrivateModule("builtins", ownBuiltins{env["__import__"]})
 	})
 	return env, modules
 }
@@ -51,6 +49,7 @@ func Env(args []string) (starlark.StringDict, Modules) {
 var common = sync.OnceValue(func() starlark.StringDict {
 	env := maps.Clone(multiprocessing.Members)
 	maps.Copy(env, core.Functions)
+	maps.Copy(env, stdlib.Names())
 	for name, f := range core.Functions2 {
 		env["2."+name] = f
 	}
@@ -69,6 +68,14 @@ var common = sync.OnceValue(func() starlark.StringDict {
 	helpers.Add(env)
 	return env
 })
+
+// ownBuiltins makes the module builtins, importer is its __import__.
+type ownBuiltins struct{ importer starlark.Value }
+
+// Members implements core.ModuleMaker.
+func (b ownBuiltins) Members(p *proc.Proc) starlark.StringDict {
+	return public(b.importer, p != nil && p.World().InPython2())
+}
 
 // public is what Python's module builtins has of the environment.
 func public(importer starlark.Value, python2 bool) starlark.StringDict {

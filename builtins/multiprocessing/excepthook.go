@@ -1,7 +1,7 @@
 package multiprocessing
 
 import (
-	"sync"
+	"maps"
 
 	"go.starlark.net/starlark"
 
@@ -11,7 +11,17 @@ import (
 
 // threadingModule is the module threading. Every process has its own, for a program may
 // set threading.excepthook.
-var threadingModule *core.Module
+var threadingModule = core.NewPrivateModule("threading", ownThreading{})
+
+// ownThreading makes the module threading.
+type ownThreading struct{}
+
+// Members implements core.ModuleMaker.
+func (ownThreading) Members(*proc.Proc) starlark.StringDict {
+	m := starlark.StringDict{hookName: defaultHook, "__excepthook__": defaultHook, "ExceptHookArgs": hookArgsClass}
+	maps.Copy(m, threadingMembers())
+	return m
+}
 
 // hookName is the member that a program may replace, defaultHook what it is before.
 const hookName = "excepthook"
@@ -101,7 +111,7 @@ func callDefaultHook(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple,
 	return starlark.None, nil
 }
 
-func init() {
+func fillHookArgs() {
 	hookArgsClass.Define(makeHookArgs, map[string]core.MethodFunc{
 		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			text := "_thread._ExceptHookArgs("
@@ -117,13 +127,5 @@ func init() {
 			}
 			return starlark.String(text + ")"), nil
 		},
-	})
-	members := sync.OnceValue(threadingMembers)
-	threadingModule = core.NewPrivateModule("threading", func(*proc.Proc) starlark.StringDict {
-		m := starlark.StringDict{hookName: defaultHook, "__excepthook__": defaultHook, "ExceptHookArgs": hookArgsClass}
-		for name, v := range members() {
-			m[name] = v
-		}
-		return m
 	})
 }

@@ -26,6 +26,7 @@ var lateClasses = []struct {
 	{fillFailures, []*core.Class{maybeEncodingError}},
 	{fillSemaphores, []*core.Class{RLockClass, SemaphoreClass, BoundedSemaphoreClass}},
 	{fillShared, []*core.Class{SynchronizedBase, SynchronizedClass, SynchronizedArray, SynchronizedString, RawArrayClass}},
+	{fillHookArgs, []*core.Class{hookArgsClass}},
 	{fillThreads, []*core.Class{ThreadClass, TimerClass, mainThreadClass, LocalClass}},
 	{fillThreadLocks, []*core.Class{ThreadLockClass, ThreadRLockClass, ThreadSemaphoreClass, ThreadBoundedSemaphoreClass, ThreadConditionClass, ThreadEventClass, ThreadBarrierClass}},
 	{fillThreadQueues, []*core.Class{ThreadQueueClass, LifoQueueClass, PriorityQueueClass, ThreadSimpleQueueClass}},

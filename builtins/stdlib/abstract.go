@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"slices"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -43,6 +44,9 @@ var abstracts = map[string]abstract{
 	"AsyncIterable":   {"", []string{"__aiter__"}, nil},
 	"AsyncIterator":   {"AsyncIterable", []string{"__anext__"}, nil},
 }
+
+// abcModule is the module collections.abc.
+var abcModule = sync.OnceValue(func() *core.Module { return core.NewModule("collections.abc", collectionsABCMembers()) })
 
 // collectionsABCMembers is the module collections.abc.
 func collectionsABCMembers() starlark.StringDict {

@@ -14,7 +14,7 @@ func collectionsMembers() starlark.StringDict {
 	})
 	m["deque"], m["Counter"], m["defaultdict"] = dequeClass, counterClass, defaultDictClass
 	m["OrderedDict"], m["ChainMap"] = orderedDictClass, chainMapClass
-	m["abc"] = modules["collections.abc"]()
+	m["abc"] = abcModule()
 	return m
 }
 

@@ -17,15 +17,17 @@ var (
 	decimalClass        = core.NewClass("Decimal").In("decimal").Static()
 	decimalContextClass = core.NewClass("Context").In("decimal").Static()
 	decimalErrorClass   = core.RegisterException(core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal"))
-	decimalSignals      = map[string]*core.Class{}
+	decimalSignals      = newSignals()
 )
 
-func init() {
+func newSignals() map[string]*core.Class {
+	signals := map[string]*core.Class{}
 	for _, name := range []string{"InvalidOperation", "Clamped", "Rounded", "Inexact", "Overflow", "Underflow", "Subnormal", "FloatOperation"} {
-		decimalSignals[name] = core.RegisterException(core.NewClass(name, decimalErrorClass).In("decimal"))
+		signals[name] = core.RegisterException(core.NewClass(name, decimalErrorClass).In("decimal"))
 	}
 	zeroDivision := core.Exceptions()["ZeroDivisionError"].(*core.Class)
-	decimalSignals["DivisionByZero"] = core.RegisterException(core.NewClass("DivisionByZero", zeroDivision).In("decimal"))
+	signals["DivisionByZero"] = core.RegisterException(core.NewClass("DivisionByZero", zeroDivision).In("decimal"))
+	return signals
 }
 
 // A decimalNumber is what an instance of Decimal carries. It is immutable.

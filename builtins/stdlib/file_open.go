@@ -77,8 +77,6 @@ func (m fileMode) shown() string {
 var openFunction = function("open", named(
 	"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", openFile))
 
-func init() { core.Functions["open"] = openFunction }
-
 func openFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	text := "r"
 	switch s := v[1].(type) {

@@ -41,12 +41,13 @@ const (
 )
 
 // loggingModule is the module; each process has its own.
-var loggingModule *core.Module
+var loggingModule = core.NewPrivateModule("logging", ownLogging{})
 
-func init() { loggingModule = core.NewPrivateModule("logging", loggingMembers) }
+// ownLogging makes the module logging.
+type ownLogging struct{}
 
-// loggingMembers makes the members for a process.
-func loggingMembers(p *proc.Proc) starlark.StringDict {
+// Members implements core.ModuleMaker.
+func (ownLogging) Members(p *proc.Proc) starlark.StringDict {
 	m := functions(map[string]native{
 		"getLogger":       python("getLogger(name=None)", getLogger),
 		"basicConfig":     basicConfig,

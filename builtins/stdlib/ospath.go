@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -9,6 +10,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
+
+// pathModule is the module os.path.
+var pathModule = sync.OnceValue(func() *core.Module { return core.NewModule("os.path", pathMembers()) })
 
 // pathMembers is the module os.path: the functions that compute with names here, and those
 // that look at files.

@@ -64,7 +64,7 @@ func typingMembers() starlark.StringDict {
 	for name, class := range typingAliases {
 		m[name] = &typingForm{name: name, origin: class}
 	}
-	abcs := modules["collections.abc"]()
+	abcs := abcModule()
 	for _, name := range typingABCs {
 		class, _ := abcs.Attr(name)
 		m[name] = &typingForm{name: name, origin: class.(*core.Class)}
