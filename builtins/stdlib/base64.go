@@ -72,14 +72,6 @@ func altArgument(v []starlark.Value, def string) (string, error) {
 	return s, nil
 }
 
-// textOrBytes returns ASCII text, which decoders take as well.
-func textOrBytes(v starlark.Value) (string, bool) {
-	if s, ok := core.Native(v).(starlark.String); ok {
-		return string(s), true
-	}
-	return bytesArgument(v)
-}
-
 func encode64(v []starlark.Value, altchars string) (starlark.Value, error) {
 	s, ok := bytesArgument(v[0])
 	if !ok {

@@ -153,13 +153,6 @@ func orderedPopItem(thread *starlark.Thread, self *core.Instance, v []starlark.V
 	return core.CallMethod(thread, d, "popitem", nil, nil)
 }
 
-func firstKey(d *starlark.Dict) starlark.Value {
-	for k := range d.Entries() {
-		return k
-	}
-	return nil
-}
-
 func orderedMove(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 	d := dictOf(self)
 	last := true

@@ -29,53 +29,6 @@ type duplicable interface {
 	duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error)
 }
 
-// duplicate implements duplicable.
-func (d *deque) duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error) {
-	to := &deque{maxlen: d.maxlen}
-	elems := d.elems()
-	if f != nil {
-		if err := eachElement(elems, f); err != nil {
-			return nil, err
-		}
-	}
-	to.set(elems)
-	return to, nil
-}
-
-// duplicate implements duplicable.
-func (s *source) duplicate(func(starlark.Value) (starlark.Value, error)) (any, error) {
-	return s.clone(), nil
-}
-
-// duplicate implements duplicable.
-func (p *partial) duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error) {
-	to := &partial{f: p.f, args: p.args, kwargs: copyDict(p.kwargs)}
-	if f == nil {
-		return to, nil
-	}
-	args, err := f(p.args)
-	if err != nil {
-		return nil, err
-	}
-	kwargs, err := f(p.kwargs)
-	if err != nil {
-		return nil, err
-	}
-	to.args, to.kwargs = args.(starlark.Tuple), kwargs.(*starlark.Dict)
-	return to, nil
-}
-
-// eachElement replaces the elements of a slice.
-func eachElement(elems []starlark.Value, f func(starlark.Value) (starlark.Value, error)) error {
-	for i, x := range elems {
-		var err error
-		if elems[i], err = f(x); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // shallowCopy is copy.copy(x). Functions, classes and handles are themselves.
 func shallowCopy(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	switch x := v.(type) {

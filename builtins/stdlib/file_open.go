@@ -216,3 +216,38 @@ func fdOpen(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 	}
 	return f, h.close(thread)
 }
+
+// descriptor returns the open file of a number.
+func descriptor(thread *starlark.Thread, v starlark.Value) (*hostFile, error) {
+	if _, ok := core.Native(v).(starlark.Int); !ok {
+		if n, err := core.CallMethod(thread, v, "fileno", nil, nil); err == nil {
+			v = n
+		}
+	}
+	n, err := core.ToSize(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	h := opened.Of(proc.Of(thread)).numbered(n)
+	if h == nil {
+		return nil, core.OSError(9, "Bad file descriptor")
+	}
+	return h, nil
+}
+
+// fsPath is os.fspath(v) for a str.
+func fsPath(thread *starlark.Thread, v starlark.Value) (string, error) {
+	if s, ok := core.Native(v).(starlark.String); ok {
+		return string(s), nil
+	}
+	if _, ok := core.TypeOf(v).Lookup("__fspath__"); ok {
+		s, err := core.CallMethod(thread, v, "__fspath__", nil, nil)
+		if err != nil {
+			return "", err
+		}
+		if s, ok := s.(starlark.String); ok {
+			return string(s), nil
+		}
+	}
+	return "", proc.Errorf("TypeError", "expected str, bytes or os.PathLike object, not %s", core.TypeOf(v).Name())
+}

@@ -140,3 +140,11 @@ func compareBy(c *core.Class, order func(thread *starlark.Thread, op string, a, 
 	}
 	c.Define(nil, methods)
 }
+
+// An instanceMethod is a method, in Python, of an ordinary object.
+type instanceMethod = func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error)
+
+// doNothing is a method that does nothing.
+func doNothing(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+	return starlark.None, nil
+}

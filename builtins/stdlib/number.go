@@ -129,3 +129,19 @@ func floorDivBig(a, b *big.Int) (q, r *big.Int) {
 	}
 	return q, r
 }
+
+// isNumber reports whether v counts as a number for those of CPython's functions that only
+// ask whether it has a number's methods.
+func isNumber(v starlark.Value) bool {
+	switch v := v.(type) {
+	case starlark.Int, starlark.Float, starlark.Bool:
+		return true
+	case *core.Instance:
+		for _, name := range []string{"__index__", "__float__", "__add__"} {
+			if _, ok := v.Class().Lookup(name); ok {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -333,3 +333,15 @@ func (w *walker) push(thread *starlark.Thread, step walkStep) error {
 	}
 	return nil
 }
+
+// tempDir returns the directory for temporary files.
+func tempDir(p *proc.Proc) (string, error) {
+	usual := p.Files().Abs(p.Dir(), os.TempDir())
+	if p.Files().Writable(usual) {
+		return usual, nil
+	}
+	if granted := p.Files().Granted(); len(granted) > 0 {
+		return granted[0], nil
+	}
+	return "", permissionDenied("pyq gives this program no directory to write to: run it with --allow-write DIR", nil)
+}

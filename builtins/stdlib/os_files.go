@@ -268,21 +268,3 @@ func osFsync(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 	_, err := descriptor(thread, v[0])
 	return noResult(err)
 }
-
-// descriptor returns the open file of a number.
-func descriptor(thread *starlark.Thread, v starlark.Value) (*hostFile, error) {
-	if _, ok := core.Native(v).(starlark.Int); !ok {
-		if n, err := core.CallMethod(thread, v, "fileno", nil, nil); err == nil {
-			v = n
-		}
-	}
-	n, err := core.ToSize(thread, v)
-	if err != nil {
-		return nil, err
-	}
-	h := opened.Of(proc.Of(thread)).numbered(n)
-	if h == nil {
-		return nil, core.OSError(9, "Bad file descriptor")
-	}
-	return h, nil
-}

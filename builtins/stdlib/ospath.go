@@ -77,23 +77,6 @@ func textResult(f func(string) string) func(*starlark.Thread, string) (starlark.
 	return func(_ *starlark.Thread, p string) (starlark.Value, error) { return starlark.String(f(p)), nil }
 }
 
-// fsPath is os.fspath(v) for a str.
-func fsPath(thread *starlark.Thread, v starlark.Value) (string, error) {
-	if s, ok := core.Native(v).(starlark.String); ok {
-		return string(s), nil
-	}
-	if _, ok := core.TypeOf(v).Lookup("__fspath__"); ok {
-		s, err := core.CallMethod(thread, v, "__fspath__", nil, nil)
-		if err != nil {
-			return "", err
-		}
-		if s, ok := s.(starlark.String); ok {
-			return string(s), nil
-		}
-	}
-	return "", proc.Errorf("TypeError", "expected str, bytes or os.PathLike object, not %s", core.TypeOf(v).Name())
-}
-
 func splitPath(p string) (head, tail string) {
 	i := strings.LastIndexByte(p, '/') + 1
 	head, tail = p[:i], p[i:]

@@ -245,3 +245,8 @@ func randomBytes(thread *starlark.Thread, s *source, v []starlark.Value) (starla
 	}
 	return starlark.Bytes(s.mt.bytes(int(k))), nil
 }
+
+// duplicate implements duplicable.
+func (s *source) duplicate(func(starlark.Value) (starlark.Value, error)) (any, error) {
+	return s.clone(), nil
+}

@@ -1,8 +1,6 @@
 package stdlib
 
 import (
-	"os"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -81,18 +79,6 @@ func tempfileMembers() starlark.StringDict {
 	return m
 }
 
-// tempDir returns the directory for temporary files.
-func tempDir(p *proc.Proc) (string, error) {
-	usual := p.Files().Abs(p.Dir(), os.TempDir())
-	if p.Files().Writable(usual) {
-		return usual, nil
-	}
-	if granted := p.Files().Granted(); len(granted) > 0 {
-		return granted[0], nil
-	}
-	return "", permissionDenied("pyq gives this program no directory to write to: run it with --allow-write DIR", nil)
-}
-
 // tempName makes up a name: v are the arguments suffix, prefix and dir.
 func tempName(thread *starlark.Thread, v []starlark.Value) (string, error) {
 	p := proc.Of(thread)
@@ -145,7 +131,7 @@ func makeTempDir(thread *starlark.Thread, v []starlark.Value) (string, error) {
 
 func makeTempFile(thread *starlark.Thread, v []starlark.Value) (h *hostFile, name string, err error) {
 	name, err = retry(thread, v, func(name string) (err error) {
-		h, err = openHost(proc.Of(thread), name, os.O_RDWR|os.O_CREATE|os.O_EXCL)
+		h, err = openHost(proc.Of(thread), name, fileMode{kind: 'x', plus: true}.flag())
 		return err
 	})
 	return h, name, err

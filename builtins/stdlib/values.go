@@ -87,3 +87,54 @@ func hashOf(v starlark.Value) (starlark.Value, error) {
 	h, err := v.Hash()
 	return starlark.MakeUint64(uint64(h)), err
 }
+
+// textOrBytes returns ASCII text, which decoders take as well.
+func textOrBytes(v starlark.Value) (string, bool) {
+	if s, ok := core.Native(v).(starlark.String); ok {
+		return string(s), true
+	}
+	return bytesArgument(v)
+}
+
+// firstKey returns the first key of a dict, nil if it is empty.
+func firstKey(d *starlark.Dict) starlark.Value {
+	for k := range d.Entries() {
+		return k
+	}
+	return nil
+}
+
+// eachElement replaces the elements of a slice.
+func eachElement(elems []starlark.Value, f func(starlark.Value) (starlark.Value, error)) error {
+	for i, x := range elems {
+		var err error
+		if elems[i], err = f(x); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// satisfies reports whether f(x) is true.
+func satisfies(thread *starlark.Thread, f, x starlark.Value) (bool, error) {
+	v, err := starlark.Call(thread, f, starlark.Tuple{x}, nil)
+	if err != nil {
+		return false, err
+	}
+	return core.IsTrue(thread, v)
+}
+
+// item returns the i'th element of what Python can index.
+func item(thread *starlark.Thread, seq starlark.Value, i int) (starlark.Value, error) {
+	switch seq := seq.(type) {
+	case *starlark.List:
+		if i < seq.Len() {
+			return seq.Index(i), nil
+		}
+	case starlark.Tuple:
+		if i < len(seq) {
+			return seq[i], nil
+		}
+	}
+	return core.GetItem(thread, seq, starlark.MakeInt(i))
+}
