@@ -3,6 +3,7 @@ package stdlib
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -53,4 +54,19 @@ func (s *openState) stdinText() *textFile {
 		s.stdin.reset()
 	}
 	return s.stdin
+}
+
+// setTemporary gives a file object, which was made of a number, the name that its program
+// sees. closed, if not nil, is called when it has been closed, which is done at the
+// process's end at the latest.
+func setTemporary(p *proc.Proc, f starlark.Value, name string, closed func() error) {
+	b, ok := byteFileOf(f)
+	if !ok {
+		b = f.(*core.Instance).Base().(*textFile).b
+	}
+	b.name = starlark.String(name)
+	if closed != nil {
+		b.closing = closed
+		p.AtExit(func() error { return b.close(p.Current()) })
+	}
 }

@@ -1,7 +1,6 @@
 package stdlib
 
 import (
-	"math/big"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -166,8 +165,7 @@ func urandom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) 
 	if n < 0 {
 		return nil, proc.Errorf("ValueError", "negative argument not allowed")
 	}
-	m := newMersenne(new(big.Int).SetUint64(proc.Of(thread).RandomSeed()))
-	return starlark.Bytes(m.bytes(n)), nil
+	return starlark.Bytes(freshBytes(proc.Of(thread), n)), nil
 }
 
 // getenv is os.getenv(key, default=None).
@@ -242,10 +240,8 @@ func strerror(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range errnos {
-		if e.code == n {
-			return starlark.String(e.text), nil
-		}
+	if text, ok := errorText(n); ok {
+		return starlark.String(text), nil
 	}
 	return starlark.String("Unknown error " + v.String()), nil
 }

@@ -106,6 +106,9 @@ func unseeded(p *proc.Proc) *mersenne {
 	return newMersenne(new(big.Int).SetUint64(p.RandomSeed()))
 }
 
+// freshBytes returns n bytes that the run chooses.
+func freshBytes(p *proc.Proc, n int) string { return unseeded(p).bytes(n) }
+
 // sources are the processes' own generators.
 var sources = proc.NewSlot(func(p *proc.Proc) *source { return &source{mt: unseeded(p)} })
 

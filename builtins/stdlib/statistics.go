@@ -332,7 +332,7 @@ func statMedianGrouped(thread *starlark.Thread, v []starlark.Value) (starlark.Va
 	if err != nil {
 		return nil, err
 	}
-	left, err := bisection{thread, starlark.Tuple(data), data[n/2], starlark.None, true}.search(0, n)
+	left, err := bisectLeft(thread, data, data[n/2], 0, n)
 	if err != nil {
 		return nil, err
 	}

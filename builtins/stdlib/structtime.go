@@ -53,6 +53,20 @@ func newStructTime(p *proc.Proc, m *moment, dst int) (starlark.Value, error) {
 	return t, firstError(t.SetOwn("tm_zone", starlark.String(m.zone)), t.SetOwn("tm_gmtoff", i(0)))
 }
 
+// parseStructTime makes a struct_time of a text, see strptime.
+func parseStructTime(thread *starlark.Thread, text, format string) (starlark.Value, error) {
+	t, err := strptime(thread, text, format)
+	if err != nil {
+		return nil, err
+	}
+	m := &moment{date: t.date, hour: t.hour, minute: t.minute, second: t.second, weekday: t.weekday, yearDay: t.yearDay, zone: t.zone}
+	v, err := newStructTime(proc.Of(thread), m, -1)
+	if err == nil && t.hasOffset {
+		err = v.(*core.Instance).SetOwn("tm_gmtoff", starlark.MakeInt(t.offset))
+	}
+	return v, err
+}
+
 // timeTuple reads a tuple of nine integers.
 func timeTuple(thread *starlark.Thread, v starlark.Value, function string) (*moment, error) {
 	t, ok := core.Native(v).(starlark.Tuple)

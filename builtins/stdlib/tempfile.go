@@ -102,7 +102,7 @@ func tempName(thread *starlark.Thread, v []starlark.Value) (string, error) {
 		}
 	}
 	const letters = "abcdefghijklmnopqrstuvwxyz0123456789_"
-	middle := []byte(unseeded(p).bytes(8))
+	middle := []byte(freshBytes(p, 8))
 	for i, b := range middle {
 		middle[i] = letters[int(b)%len(letters)]
 	}
@@ -157,19 +157,15 @@ func namedTemporary(thread *starlark.Thread, v []starlark.Value) (starlark.Value
 	if err := firstError(err, h.close(thread)); err != nil {
 		return nil, err
 	}
-	b, ok := byteFileOf(f)
-	if !ok {
-		b = f.(*core.Instance).Base().(*textFile).b
+	if !remove {
+		setTemporary(p, f, name, nil)
+		return f, nil
 	}
-	b.name = starlark.String(name)
-	if remove {
-		b.closing = func() error {
-			if there, err := askFile(p, name, true, isThere); err != nil || !there {
-				return err
-			}
-			return removeFile(p, name, false)
+	setTemporary(p, f, name, func() error {
+		if there, err := askFile(p, name, true, isThere); err != nil || !there {
+			return err
 		}
-		p.AtExit(func() error { return b.close(p.Current()) })
-	}
+		return removeFile(p, name, false)
+	})
 	return f, nil
 }

@@ -157,16 +157,7 @@ func timeStrptime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value,
 		}
 		text[i] = string(s)
 	}
-	t, err := strptime(thread, text[0], text[1])
-	if err != nil {
-		return nil, err
-	}
-	m := &moment{date: t.date, hour: t.hour, minute: t.minute, second: t.second, weekday: t.weekday, yearDay: t.yearDay, zone: t.zone}
-	v, err := newStructTime(proc.Of(thread), m, -1)
-	if err == nil && t.hasOffset {
-		err = v.(*core.Instance).SetOwn("tm_gmtoff", starlark.MakeInt(t.offset))
-	}
-	return v, err
+	return parseStructTime(thread, text[0], text[1])
 }
 
 // clockInfo is time.get_clock_info(name).

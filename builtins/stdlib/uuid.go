@@ -62,7 +62,7 @@ func uuidMembers() starlark.StringDict {
 }
 
 func randomUUID(thread *starlark.Thread) (u uuid) {
-	copy(u[:], unseeded(proc.Of(thread)).bytes(16))
+	copy(u[:], freshBytes(proc.Of(thread), 16))
 	return u
 }
 
