@@ -25,7 +25,7 @@ func init() {
 		lateDatetime,
 		lateDecimal,
 		lateEnum,
-		lateFiles,
+		lateIO,
 		lateFunctools,
 		lateJSON,
 		lateLogging,
