@@ -6,6 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/core"
 )
 
+// The classes of the module abc.
 var (
 	abcMetaClass = core.NewClass("ABCMeta", core.TypeClass).In("abc")
 	abcClass     = core.NewClass("ABC").In("abc").WithMeta(abcMetaClass)

@@ -86,6 +86,7 @@ func dictUnion(right bool) core.MethodFunc {
 	})
 }
 
+// defaultFactory is the attribute of a defaultdict with what makes missing values.
 const defaultFactory = "default_factory"
 
 // defaultDictInit is defaultdict.__init__(default_factory=None, /, [...]).

@@ -55,6 +55,7 @@ func fillCounter() {
 // A countFunc changes the count of a key.
 type countFunc func(thread *starlark.Thread, d *starlark.Dict, key, by starlark.Value) error
 
+// counterAdd adds a number to the count of a key.
 func counterAdd(thread *starlark.Thread, d *starlark.Dict, key, by starlark.Value) error {
 	return counterBinary(thread, d, "+", key, by)
 }

@@ -91,6 +91,7 @@ func decimalMembers() starlark.StringDict {
 	return m
 }
 
+// newDecimal makes a Decimal.
 func newDecimal(thread *starlark.Thread, d *dec.Decimal) starlark.Value {
 	return core.NewInstance(homeOf(thread), decimalClass, decimalNumber{d})
 }

@@ -77,6 +77,7 @@ func (m fileMode) shown() string {
 var openFunction = function("open", named(
 	"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", openFile))
 
+// openFile is open; v has its arguments, nil for those that were not given.
 func openFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	text := "r"
 	switch s := v[1].(type) {

@@ -77,6 +77,7 @@ func textResult(f func(string) string) func(*starlark.Thread, string) (starlark.
 	return func(_ *starlark.Thread, p string) (starlark.Value, error) { return starlark.String(f(p)), nil }
 }
 
+// splitPath is os.path.split(p).
 func splitPath(p string) (head, tail string) {
 	i := strings.LastIndexByte(p, '/') + 1
 	head, tail = p[:i], p[i:]
@@ -95,6 +96,7 @@ func splitExt(p string) (root, ext string) {
 	return p[:dot], p[dot:]
 }
 
+// normPath is os.path.normpath(p).
 func normPath(p string) string {
 	if p == "" {
 		return "."
@@ -122,6 +124,7 @@ func normPath(p string) string {
 	return p
 }
 
+// absPath is os.path.abspath(name) for the process's directory.
 func absPath(p *proc.Proc, name string) string {
 	if !strings.HasPrefix(name, "/") {
 		name = currentDir(p) + "/" + name

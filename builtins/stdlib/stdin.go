@@ -12,6 +12,7 @@ import (
 // end.
 type stdinFile struct{ class *core.Class }
 
+// stdin is sys.stdin, stdinBuffer its buffer.
 var (
 	stdin       = &stdinFile{core.TextIOWrapperClass}
 	stdinBuffer = &stdinFile{bufferedReaderClass}

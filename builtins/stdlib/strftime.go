@@ -209,4 +209,5 @@ var timeDirectives = map[byte]directiveFunc{
 	},
 }
 
+// asctimeFormat is how asctime and ctime write a moment.
 const asctimeFormat = "%a %b %e %H:%M:%S %Y"
