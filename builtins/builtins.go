@@ -33,6 +33,9 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	modules := Modules{}
 	maps.Copy(modules, stdlib.Modules(args))
 	maps.Copy(modules, multiprocessing.Modules())
+	maps.Copy(modules, multiprocessing.FuturesModules())
+	modules["threading"] = func() *core.Module { return multiprocessing.ThreadingModule }
+	modules["queue"] = multiprocessing.QueueModule
 	env := maps.Clone(common())
 	// What the textbook's programs use without importing it.
 	for _, name := range []string{"multiprocessing", "time", "random", "os", "sys"} {

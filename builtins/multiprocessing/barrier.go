@@ -46,9 +46,6 @@ const (
 	broken
 )
 
-// BarrierClass is multiprocessing.Barrier.
-var BarrierClass = core.NewClass("Barrier").In("multiprocessing.synchronize")
-
 // BrokenBarrierError is threading.BrokenBarrierError.
 var BrokenBarrierError = core.RegisterException(core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading"))
 
@@ -245,5 +242,3 @@ func defineBarrier(class *core.Class, thread bool) {
 		return c.Look(&b.obj, "broken", b.label, func() starlark.Value { return starlark.Bool(b.broken) })
 	}, nil)
 }
-
-func fillBarrier() { defineBarrier(BarrierClass, false) }

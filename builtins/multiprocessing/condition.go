@@ -123,8 +123,6 @@ type conditionWords struct {
 	class, wait, notify string
 }
 
-var processWords = &conditionWords{"AssertionError", "must acquire() condition before using wait()", "lock is not owned"}
-
 // ThreadWords are those of threading.Condition.
 var threadWords = &conditionWords{"RuntimeError", "cannot wait on un-acquired lock", "cannot notify on un-acquired lock"}
 
@@ -140,9 +138,6 @@ func (d *condition) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	d.travels(c)
 	return &condition{d.Waiters, mutexOf(lock), lock, d.words}, nil
 }
-
-// ConditionClass is multiprocessing.Condition.
-var ConditionClass = core.NewClass("Condition").In("multiprocessing.synchronize")
 
 var conditionSignature = core.NewSignature("BaseContext.Condition(self, lock=None)")
 
@@ -299,11 +294,5 @@ func defineCondition(class *core.Class, words *conditionWords, newLock func(c *C
 		"wait": (*condition).wait, "wait_for": (*condition).waitFor,
 		"notify": (*condition).notify, "notify_all": (*condition).notifyAll, "notifyAll": (*condition).notifyAll,
 		"__repr__": (*condition).repr,
-	})
-}
-
-func fillCondition() {
-	defineCondition(ConditionClass, processWords, func(c *Call) (starlark.Value, error) {
-		return starlark.Call(c.Thread, RLockClass, nil, nil)
 	})
 }

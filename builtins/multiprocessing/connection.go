@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"slices"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -178,11 +179,6 @@ func (n *connection) send(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 		return nil, err
 	}
 	return noReturn(n.put(p, "send", message{x, false}))
-}
-
-func osError(class string, errno int, text string) error {
-	return &proc.Error{Class: class, Msg: "[Errno " + itoa(errno) + "] " + text,
-		Args: starlark.Tuple{starlark.MakeInt(errno), starlark.String(text)}}
 }
 
 func (n *connection) recv(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -393,13 +389,21 @@ func fillConnection() {
 	is("writable", func(n *connection) bool { return n.out != nil })
 }
 
-// bytesOf returns the bytes of a bytes-like object.
-func bytesOf(v starlark.Value) (starlark.Bytes, bool) {
-	switch v := v.(type) {
-	case starlark.Bytes:
-		return v, true
-	case *core.ByteArray:
-		return starlark.Bytes(v.Bytes()), true
+func (n *connection) isReady(c *Call, w *watcher) (bool, error) {
+	if err := n.toRead(); err != nil {
+		return false, err
 	}
-	return "", false
+	ready := false
+	err := c.Do(&Op{On: &n.in.obj, Desc: n.in.desc("poll", ""), Do: func() {
+		if ready = n.in.ready(); !ready {
+			n.in.watchers = append(n.in.watchers, w)
+		}
+	}}, sched.Forever)
+	return ready, err
+}
+
+func (n *connection) forget(w *watcher) {
+	n.in.obj.With(func() {
+		n.in.watchers = slices.DeleteFunc(n.in.watchers, func(x *watcher) bool { return x == w })
+	})
 }

@@ -30,9 +30,6 @@ func (e *event) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return e, nil
 }
 
-// EventClass is multiprocessing.Event.
-var EventClass = core.NewClass("Event").In("multiprocessing.synchronize")
-
 var eventWaitSignature = core.NewSignature("Event.wait(self, timeout=None)")
 
 func (e *event) wait(c *Call) (starlark.Value, error) {
@@ -91,5 +88,3 @@ func defineEvent(class *core.Class, thread bool) {
 		"is_set": (*event).isSet, "isSet": (*event).isSet, "__repr__": (*event).repr,
 	})
 }
-
-func fillEvent() { defineEvent(EventClass, false) }

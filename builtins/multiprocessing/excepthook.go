@@ -9,9 +9,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// threadingModule is the module threading. Every process has its own, for a program may
+// ThreadingModule is the module threading. Every process has its own, for a program may
 // set threading.excepthook.
-var threadingModule = core.NewPrivateModule("threading", ownThreading{})
+var ThreadingModule = core.NewPrivateModule("threading", ownThreading{})
 
 // ownThreading makes the module threading.
 type ownThreading struct{}
@@ -68,7 +68,7 @@ var (
 // otherwise it is returned, and told.
 func (t *thread) ended(thread *starlark.Thread, self *core.Instance, err error) error {
 	p := proc.Of(thread)
-	hook, _ := threadingModule.In(p).Attr(hookName)
+	hook, _ := ThreadingModule.In(p).Attr(hookName)
 	if hook == nil || hook == starlark.Value(defaultHook) {
 		return err
 	}

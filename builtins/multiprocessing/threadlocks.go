@@ -26,16 +26,6 @@ var (
 // A threadLock is threading.Lock or RLock.
 type threadLock struct{ *Mutex }
 
-func (l *threadLock) mutex() *Mutex { return l.Mutex }
-
-// notSent is the error of an object that put and send refuse.
-func notSent(c *proc.Copier, kind string) error {
-	if c.Dest() != nil {
-		return nil
-	}
-	return &proc.TravelError{Type: kind, Why: "it belongs to the threads of one process; multiprocessing has its own"}
-}
-
 // TravelTo implements core.Payload.
 func (l *threadLock) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return &threadLock{&Mutex{maker: l.maker, recursive: l.recursive}}, notSent(c, "thread lock")
@@ -124,11 +114,9 @@ func (l *threadLock) repr(c *Call) (starlark.Value, error) {
 	text += c.Self.Class().FullName() + " object "
 	if l.recursive {
 		ident := 0
-		l.obj.With(func() {
-			if l.owner != nil {
-				ident = identOf(c.P)
-			}
-		})
+		if owner != "" {
+			ident = identOf(c.P)
+		}
 		text += "owner=" + itoa(ident) + " count=" + itoa(depth) + " "
 	}
 	return starlark.String(text + "at " + address(l.label) + ">"), nil

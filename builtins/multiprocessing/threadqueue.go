@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"sync"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -73,18 +74,6 @@ func (q *threadQueue) init(o order, kind string) func(*threadQueue, *Call) error
 		q.obj.Remember()
 		return err
 	}
-}
-
-// blockTime is the arguments block and timeout, which must not be negative here.
-func (c *Call) blockTime(block, timeout starlark.Value) (time.Duration, error) {
-	wait, err := waitTime(block, timeout)
-	if err != nil || !core.Truth(block, true) || timeout == nil || timeout == starlark.None {
-		return wait, err
-	}
-	if s, err := core.Number(timeout); err == nil && s < 0 {
-		return 0, proc.Errorf("ValueError", "'timeout' must be a non-negative number")
-	}
-	return wait, nil
 }
 
 func (q *threadQueue) put(c *Call) (starlark.Value, error) {
@@ -301,6 +290,9 @@ func fillThreadQueues() {
 		return starlark.NewList(append([]starlark.Value(nil), q.items...)), nil
 	}, nil)
 }
+
+// QueueModule returns the module queue, which is made when it is first called.
+var QueueModule = sync.OnceValue(func() *core.Module { return core.NewModule("queue", queueMembers()) })
 
 func queueMembers() starlark.StringDict {
 	return starlark.StringDict{"Queue": ThreadQueueClass, "LifoQueue": LifoQueueClass, "PriorityQueue": PriorityQueueClass,

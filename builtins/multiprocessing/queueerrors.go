@@ -1,0 +1,9 @@
+package multiprocessing
+
+import "github.com/pyq-lang/pyq/interp/proc"
+
+// errFull and errEmpty are what put and get raise when the time has run out.
+var (
+	errFull  = &proc.Error{Class: "queue.Full"}
+	errEmpty = &proc.Error{Class: "_queue.Empty"}
+)
