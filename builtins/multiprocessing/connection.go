@@ -142,8 +142,6 @@ func (n *connection) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return to, nil
 }
 
-var errHandleClosed = proc.Errorf("OSError", "handle is closed")
-
 func (n *connection) toRead() error {
 	switch {
 	case n.closed:

@@ -176,7 +176,7 @@ func (w *pool) applyAsync(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := w.newResult(c, 1, callback, errorCallback)
+	r := newResult(c, w.crew, 1, callback, errorCallback)
 	r.what = j.what
 	r.single = true
 	if err := w.submit(c, r, []*job{j}); err != nil {
@@ -225,7 +225,7 @@ func (w *pool) mapAsync(star bool) func(*pool, *Call) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		r := w.newResult(c, len(jobs), callback, errorCallback)
+		r := newResult(c, w.crew, len(jobs), callback, errorCallback)
 		r.what = calledName(f)
 		if len(jobs) == 0 {
 			r.done = true

@@ -151,11 +151,6 @@ type queueOp struct {
 	item  item
 }
 
-const (
-	getLine = 0
-	putLine = 1
-)
-
 func (o *queueOp) Object() *sched.Object { return &o.q.obj }
 
 func (o *queueOp) Line() int {

@@ -53,3 +53,6 @@ func notSent(c *proc.Copier, kind string) error {
 	}
 	return &proc.TravelError{Type: kind, Why: "it belongs to the threads of one process; multiprocessing has its own"}
 }
+
+// errHandleClosed is what a Connection or SimpleQueue says that was closed.
+var errHandleClosed = proc.Errorf("OSError", "handle is closed")

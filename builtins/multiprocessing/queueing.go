@@ -7,3 +7,9 @@ var (
 	errFull  = &proc.Error{Class: "queue.Full"}
 	errEmpty = &proc.Error{Class: "_queue.Empty"}
 )
+
+// The lines of those that wait at a queue.
+const (
+	getLine = 0
+	putLine = 1
+)
