@@ -83,7 +83,7 @@ func (c *Call) one(name string) (starlark.Value, error) {
 	return c.Args[0], nil
 }
 
-// simple makes a function of the module that takes no arguments.
+// simple makes a function that takes no arguments.
 func simple(name string, f func(p *proc.Proc) starlark.Value) starlark.Value {
 	return core.NewFunc(name, func(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return f(p), noArguments(name, args, kwargs)

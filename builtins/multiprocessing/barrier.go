@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strconv"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
@@ -100,7 +101,7 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 	d.Log = &b.obj
 	err = c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.told != undecided },
 		About: func(d *sched.Desc) {
-			d.Why = itoa(int(r.arrived.Load())) + " of " + itoa(b.parties) + " have come"
+			d.Why = strconv.Itoa(int(r.arrived.Load())) + " of " + strconv.Itoa(b.parties) + " have come"
 		}}, timeout)
 	if err != nil {
 		if proc.IsInterrupt(err) {
@@ -200,7 +201,7 @@ func (b *barrier) repr(*Call) (starlark.Value, error) {
 	b.obj.With(func() {
 		state := "broken"
 		if !b.broken {
-			state = "waiters=" + itoa(int(b.round.arrived.Load())) + "/" + itoa(b.parties)
+			state = "waiters=" + strconv.Itoa(int(b.round.arrived.Load())) + "/" + strconv.Itoa(b.parties)
 		}
 		text = "<" + b.class + " at " + address(b.label) + ": " + state + ">"
 	})

@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strconv"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -275,7 +276,7 @@ func (d *condition) repr(c *Call) (starlark.Value, error) {
 	lock, err := core.Repr(c.Thread, d.lockObj)
 	n := 0
 	d.obj.With(func() { n = len(d.line) })
-	return starlark.String("<Condition(" + lock + ", " + itoa(n) + ")>"), err
+	return starlark.String("<Condition(" + lock + ", " + strconv.Itoa(n) + ")>"), err
 }
 
 // pass calls a method of the lock.

@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -351,11 +352,11 @@ var connectionSignature = core.NewSignature("_ConnectionBase.__init__(self, hand
 // init is Connection(handle), for programs that bring the number of a file of their own.
 // There are no such files here.
 func (n *connection) init(c *Call) error {
-	var handle, readable, writable starlark.Value
-	if err := c.Bind(connectionSignature, &handle, &readable, &writable); err != nil {
+	var v, readable, writable starlark.Value
+	if err := c.Bind(connectionSignature, &v, &readable, &writable); err != nil {
 		return err
 	}
-	number, err := intArg(c.Thread, handle, 0)
+	number, err := intArg(c.Thread, v, 0)
 	switch {
 	case err != nil:
 		return err
@@ -375,7 +376,7 @@ func fillConnection() {
 		"__enter__": func(n *connection, c *Call) (starlark.Value, error) { return c.Self, nil },
 		"__exit__":  func(n *connection, c *Call) (starlark.Value, error) { n.shut(c.P); return starlark.None, nil },
 		"__repr__": func(n *connection, c *Call) (starlark.Value, error) {
-			return starlark.String("<multiprocessing.connection.Connection object at " + address("Connection-"+itoa(n.fd)) + ">"), nil
+			return starlark.String("<multiprocessing.connection.Connection object at " + address("Connection-"+strconv.Itoa(n.fd)) + ">"), nil
 		},
 	})
 	DefineQuick(ConnectionClass, QuickMethods[*connection]{"send": (*connection).send, "recv": (*connection).recv})

@@ -128,7 +128,7 @@ func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := setMethodSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	chosen := chosenMethods.Of(p)
+	chosen := chosenMethod(p)
 	if *chosen != "" && !core.Truth(v[1], false) {
 		return nil, proc.Errorf("RuntimeError", "context has already been set")
 	}
@@ -148,7 +148,7 @@ func getStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := getMethodSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	chosen := chosenMethods.Of(p)
+	chosen := chosenMethod(p)
 	if *chosen == "" {
 		if core.Truth(v[0], false) {
 			return starlark.None, nil

@@ -10,9 +10,9 @@ import (
 // A Counter is what semaphores are made of.
 type Counter struct {
 	maker
-	obj   sched.Object
-	value int
-	most  int // the bound; negative for none
+	obj  sched.Object
+	left int
+	most int // the bound; negative for none
 	// holders are those that took it and gave nothing back, in a process's own
 	// words of itself: for reports only.
 	holders []holder
@@ -26,7 +26,7 @@ type holder struct {
 
 // NewCounter returns a semaphore. kind names it in reports; a negative most is no bound.
 func NewCounter(p *proc.Proc, kind string, value, most int) *Counter {
-	s := &Counter{maker: makerOf(p, kind), value: value, most: most}
+	s := &Counter{maker: makerOf(p, kind), left: value, most: most}
 	s.obj.Remember()
 	return s
 }
@@ -50,19 +50,19 @@ func (o *countOp) Line() int {
 	return 0
 }
 
-func (o *countOp) Ready() bool { return o.release || o.s.value > 0 }
+func (o *countOp) Ready() bool { return o.release || o.s.left > 0 }
 
 func (o *countOp) Apply() {
 	s := o.s
 	o.done = true
 	switch {
 	case !o.release:
-		s.value--
+		s.left--
 		s.note(o.who)
-	case s.most >= 0 && s.value+o.n > s.most:
+	case s.most >= 0 && s.left+o.n > s.most:
 		o.over = true
 	default:
-		s.value += o.n
+		s.left += o.n
 		s.forget(o.who.task, o.n)
 	}
 }
@@ -149,6 +149,6 @@ func (s *Counter) forget(task *sched.Task, n int) {
 
 // Value returns the counter. It is no operation: for reprs.
 func (s *Counter) Value() (n int) {
-	s.obj.With(func() { n = s.value })
+	s.obj.With(func() { n = s.left })
 	return n
 }

@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"slices"
+	"strconv"
 
 	"go.starlark.net/starlark"
 
@@ -120,11 +121,11 @@ func (x *executor) name(c *Call, prefix starlark.Value) {
 	text, ok := prefix.(starlark.String)
 	if !ok || text == "" {
 		n := executorNumbers.Of(c.P)
-		text = starlark.String("ThreadPoolExecutor-" + itoa(*n))
+		text = starlark.String("ThreadPoolExecutor-" + strconv.Itoa(*n))
 		*n++
 	}
 	n := 0
-	x.naming = func() string { n++; return string(text) + "_" + itoa(n-1) }
+	x.naming = func() string { n++; return string(text) + "_" + strconv.Itoa(n-1) }
 }
 
 // submitJob gives the crew a job and makes its future.

@@ -208,12 +208,12 @@ func mutexOf(v any) *Mutex {
 		v = i.Base()
 	}
 	if l, ok := v.(locker); ok {
-		return l.mutex()
+		return l.asMutex()
 	}
 	return nil
 }
 
 // A locker is what has a Mutex: a Lock, or what the object of an RLock carries.
-type locker interface{ mutex() *Mutex }
+type locker interface{ asMutex() *Mutex }
 
-func (m *Mutex) mutex() *Mutex { return m }
+func (m *Mutex) asMutex() *Mutex { return m }

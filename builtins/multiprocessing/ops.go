@@ -66,10 +66,8 @@ type lookOp struct {
 }
 
 func (o *lookOp) Object() *sched.Object { return o.on }
-
-func (o *lookOp) Line() int { return sched.NoLine }
-
-func (o *lookOp) Ready() bool { return true }
+func (o *lookOp) Line() int             { return sched.NoLine }
+func (o *lookOp) Ready() bool           { return true }
 
 func (o *lookOp) Apply() {
 	if o.do != nil {

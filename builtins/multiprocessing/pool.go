@@ -1,6 +1,8 @@
 package multiprocessing
 
 import (
+	"strconv"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -59,10 +61,10 @@ func (w *pool) start(c *Call, threads bool) error {
 	}
 	w.state = "RUN"
 	p := c.P
-	w.naming = func() string { return "Thread-" + itoa(countThreads(p, 1)) + " (worker)" }
+	w.naming = func() string { return "Thread-" + strconv.Itoa(countThreads(p, 1)) + " (worker)" }
 	// It is the last of three threads that CPython has.
-	w.helping = func() string { return "Thread-" + itoa(countThreads(p, 3)) + " (_handle_results)" }
-	w.feeding = func() string { return "Thread-" + itoa(countThreads(p, 0)-1) + " (_handle_tasks)" }
+	w.helping = func() string { return "Thread-" + strconv.Itoa(countThreads(p, 3)) + " (_handle_results)" }
+	w.feeding = func() string { return "Thread-" + strconv.Itoa(countThreads(p, 0)-1) + " (_handle_tasks)" }
 	w.crew.lost = func(wk *worker, j *job) verdict { return verdict{ProcessError, wk.epitaph(j)} }
 	w.crew.buried = w.buried
 	for range n {
@@ -316,7 +318,7 @@ func (w *pool) join(c *Call) (starlark.Value, error) {
 }
 
 func (w *pool) repr(c *Call) (starlark.Value, error) {
-	return starlark.String("<" + c.Self.Class().FullName() + " state=" + w.state + " pool_size=" + itoa(w.size) + ">"), nil
+	return starlark.String("<" + c.Self.Class().FullName() + " state=" + w.state + " pool_size=" + strconv.Itoa(w.size) + ">"), nil
 }
 
 func fillPools() {

@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -116,7 +117,7 @@ func (s *remoteServer) body(c *Call, init starlark.Value, args starlark.Tuple) e
 // helper starts one more thread that answers requests.
 func (s *remoteServer) helper(c *Call) error {
 	s.obj.With(func() { s.idle++ })
-	name := "Thread-" + itoa(countThreads(c.P, 1)) + " (serve_client)"
+	name := "Thread-" + strconv.Itoa(countThreads(c.P, 1)) + " (serve_client)"
 	return startDaemon(c, name, func(*proc.Thread) {}, s.serve)
 }
 

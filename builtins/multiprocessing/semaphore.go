@@ -1,6 +1,8 @@
 package multiprocessing
 
 import (
+	"strconv"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -59,7 +61,7 @@ func (l *rlock) repr(*Call) (starlark.Value, error) {
 	if owner == "" {
 		owner = "None"
 	}
-	return starlark.String("<RLock(" + owner + ", " + itoa(depth) + ")>"), nil
+	return starlark.String("<RLock(" + owner + ", " + strconv.Itoa(depth) + ")>"), nil
 }
 
 func (s *semaphore) acquire(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -86,13 +88,13 @@ func (s *semaphore) getValue(c *Call) (starlark.Value, error) {
 	if err := c.None("Semaphore.get_value"); err != nil {
 		return nil, err
 	}
-	return c.Look(&s.obj, "get_value", s.label, func() starlark.Value { return starlark.MakeInt(s.value) })
+	return c.Look(&s.obj, "get_value", s.label, func() starlark.Value { return starlark.MakeInt(s.left) })
 }
 
 func (s *semaphore) repr(*Call) (starlark.Value, error) {
-	n := "value=" + itoa(s.Value())
+	n := "value=" + strconv.Itoa(s.Value())
 	if s.most >= 0 {
-		return starlark.String("<BoundedSemaphore(" + n + ", maxvalue=" + itoa(s.most) + ")>"), nil
+		return starlark.String("<BoundedSemaphore(" + n + ", maxvalue=" + strconv.Itoa(s.most) + ")>"), nil
 	}
 	return starlark.String("<Semaphore(" + n + ")>"), nil
 }

@@ -23,14 +23,20 @@ func newSentinel(owner *proc.Proc, number int, p *proc.Proc) (starlark.Value, er
 	return v, v.SetOwn(sentinelOf, &sentinel{p})
 }
 
-func (s *sentinel) String() string { return "<process " + s.p.Label() + ">" }
+// endOf returns what waits for the end of the process of a Sentinel, nil for another object.
+func endOf(i *core.Instance) waitable {
+	if s, ok := i.Own(sentinelOf).(*sentinel); ok && i.Class() == sentinelClass {
+		return s
+	}
+	return nil
+}
 
-func (s *sentinel) Type() string { return "Sentinel" }
+var _ proc.Traveler = (*sentinel)(nil)
 
-func (s *sentinel) Freeze() {}
-
-func (s *sentinel) Truth() starlark.Bool { return true }
-
+func (s *sentinel) String() string        { return "<process " + s.p.Label() + ">" }
+func (s *sentinel) Type() string          { return "Sentinel" }
+func (s *sentinel) Freeze()               {}
+func (s *sentinel) Truth() starlark.Bool  { return true }
 func (s *sentinel) Hash() (uint32, error) { return uint32(s.p.PID()), nil }
 
 // Travel implements proc.Traveler.

@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -365,7 +366,7 @@ var arrayClasses = proc.NewSlot(func(*proc.Proc) *map[string]*core.Class { retur
 // arrayClass returns the class of arrays of the kind and length: ctypes has one for each.
 func (m *memory) arrayClass(c *Call) *core.Class {
 	classes := *arrayClasses.Of(c.P)
-	name := m.kind.name + "_Array_" + itoa(len(m.cells))
+	name := m.kind.name + "_Array_" + strconv.Itoa(len(m.cells))
 	if classes[name] == nil {
 		classes[name] = core.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
 	}

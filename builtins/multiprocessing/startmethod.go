@@ -13,11 +13,14 @@ var (
 	methodWords  = map[string]string{"fork": "Fork", "spawn": "Spawn", "forkserver": "ForkServer"}
 )
 
-// chosenMethods is the start method that a process's program has set, "" if none.
 var chosenMethods = proc.NewSlot[string](nil)
 
+// chosenMethod returns where the start method is that a process's program has set, "" if
+// none.
+func chosenMethod(p *proc.Proc) *string { return chosenMethods.Of(p) }
+
 // methodOf returns the start method of a process, the default one if it has set none.
-func methodOf(p *proc.Proc) string { return cmp.Or(*chosenMethods.Of(p), startMethods[0]) }
+func methodOf(p *proc.Proc) string { return cmp.Or(*chosenMethod(p), startMethods[0]) }
 
 // methodWord returns the word for the start method of a process.
 func methodWord(p *proc.Proc) string { return methodWords[methodOf(p)] }

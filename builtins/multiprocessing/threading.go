@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -135,7 +136,7 @@ func (t *thread) setUp(c *Call, name, daemon starlark.Value) (err error) {
 		t.name, err = core.Str(c.Thread, name)
 		return err
 	}
-	t.name = "Thread-" + itoa(countThreads(c.P, 1))
+	t.name = "Thread-" + strconv.Itoa(countThreads(c.P, 1))
 	if f, ok := t.target.(starlark.Callable); ok {
 		if name, err := core.GetAttr(c.Thread, f, "__name__"); err == nil {
 			t.name += " (" + core.Text(name) + ")"
@@ -269,7 +270,7 @@ func (t *thread) repr(c *Call) (starlark.Value, error) {
 		state += " daemon"
 	}
 	if t.ident != 0 {
-		state += " " + itoa(t.ident)
+		state += " " + strconv.Itoa(t.ident)
 	}
 	return starlark.String("<" + c.Self.Class().Name() + "(" + t.name + ", " + state + ")>"), nil
 }

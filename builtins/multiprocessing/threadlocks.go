@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"math"
+	"strconv"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -36,7 +37,7 @@ type threadSemaphore struct{ *Counter }
 
 // TravelTo implements core.Payload.
 func (s *threadSemaphore) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
-	return &threadSemaphore{&Counter{maker: s.maker, value: s.Value(), most: s.most}}, notSent(c, "thread semaphore")
+	return &threadSemaphore{&Counter{maker: s.maker, left: s.Value(), most: s.most}}, notSent(c, "thread semaphore")
 }
 
 // lockArgs binds blocking=True and timeout=-1, as threads' locks have them.
@@ -117,7 +118,7 @@ func (l *threadLock) repr(c *Call) (starlark.Value, error) {
 		if owner != "" {
 			ident = identOf(c.P)
 		}
-		text += "owner=" + itoa(ident) + " count=" + itoa(depth) + " "
+		text += "owner=" + strconv.Itoa(ident) + " count=" + strconv.Itoa(depth) + " "
 	}
 	return starlark.String(text + "at " + address(l.label) + ">"), nil
 }
@@ -153,9 +154,9 @@ func (s *threadSemaphore) releaseSome(p *proc.Proc, thread *starlark.Thread, arg
 }
 
 func (s *threadSemaphore) repr(c *Call) (starlark.Value, error) {
-	text := "<" + c.Self.Class().FullName() + " at " + address(s.label) + ": value=" + itoa(s.Value())
+	text := "<" + c.Self.Class().FullName() + " at " + address(s.label) + ": value=" + strconv.Itoa(s.Value())
 	if s.most >= 0 {
-		text += "/" + itoa(s.most)
+		text += "/" + strconv.Itoa(s.most)
 	}
 	return starlark.String(text + ">"), nil
 }

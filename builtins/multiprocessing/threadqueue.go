@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strconv"
 	"sync"
 	"time"
 
@@ -101,7 +102,7 @@ func (q *threadQueue) putNowait(c *Call) (starlark.Value, error) {
 
 func (q *threadQueue) putItem(c *Call, item starlark.Value, wait time.Duration) error {
 	over := false
-	d := q.shared(q.desc("put", "it is full (maxsize "+itoa(q.max)+")"), "get")
+	d := q.shared(q.desc("put", "it is full (maxsize "+strconv.Itoa(q.max)+")"), "get")
 	d.Detail = core.Short(item)
 	err := c.Do(&Op{On: &q.obj, In: putLine, Desc: d,
 		Test: func() bool { return q.over || q.max <= 0 || q.held < q.max },

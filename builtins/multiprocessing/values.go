@@ -10,7 +10,7 @@ import (
 )
 
 func osError(class string, errno int, text string) error {
-	return &proc.Error{Class: class, Msg: "[Errno " + itoa(errno) + "] " + text,
+	return &proc.Error{Class: class, Msg: "[Errno " + strconv.Itoa(errno) + "] " + text,
 		Args: starlark.Tuple{starlark.MakeInt(errno), starlark.String(text)}}
 }
 
@@ -32,8 +32,6 @@ func noReturn(err error) (starlark.Value, error) {
 	}
 	return starlark.None, nil
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // hinted is an error of CPython's with advice.
 func hinted(class, msg, hint string) error { return &proc.Error{Class: class, Msg: msg, Hint: hint} }

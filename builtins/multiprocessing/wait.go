@@ -7,15 +7,13 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var _ proc.Traveler = (*sentinel)(nil)
-
 // waitableOf returns what wait can wait for, nil if v is nothing of the kind.
 func waitableOf(v starlark.Value) waitable {
 	i, ok := v.(*core.Instance)
 	if !ok {
 		return nil
 	}
-	if s, ok := i.Own(sentinelOf).(*sentinel); ok && i.Class() == sentinelClass {
+	if s := endOf(i); s != nil {
 		return s
 	}
 	w, _ := i.Base().(waitable)

@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -51,7 +52,7 @@ func (c *Call) waitFor(things []waitable, timeout time.Duration) (ready []int, e
 		}
 		if len(ready) == 0 {
 			err = c.Do(&Op{On: &w.obj, Test: func() bool { return w.told },
-				Desc: sched.Desc{Kind: "wait", Object: itoa(len(things)) + " objects", Why: "none of them is ready"}}, left)
+				Desc: sched.Desc{Kind: "wait", Object: strconv.Itoa(len(things)) + " objects", Why: "none of them is ready"}}, left)
 		}
 		for _, t := range things {
 			t.forget(w)

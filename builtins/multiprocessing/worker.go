@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"slices"
+	"strconv"
 
 	"go.starlark.net/starlark"
 
@@ -197,7 +198,7 @@ func (w *crew) reason() (err error) {
 
 // epitaph says what a worker was doing, and how it ended.
 func (wk *worker) epitaph(j *job) string {
-	return wk.p.Label() + " (pid " + itoa(wk.p.PID()) + "), which did " + j.what + "(), " + wk.p.Epitaph()
+	return wk.p.Label() + " (pid " + strconv.Itoa(wk.p.PID()) + "), which did " + j.what + "(), " + wk.p.Epitaph()
 }
 
 // post has f called in the owner's helper thread: callbacks, and the replacing of workers.
