@@ -68,6 +68,7 @@ func argPairs(thread *starlark.Thread, v starlark.Value) ([]starlark.Tuple, erro
 	return d.(*starlark.Dict).Items(), nil
 }
 
+// orNone is None for an argument that was not given.
 func orNone(v starlark.Value) starlark.Value {
 	if v == nil {
 		return starlark.None

@@ -210,6 +210,8 @@ func (b *barrier) repr(*Call) (starlark.Value, error) {
 
 var barrierSignature = core.NewSignature("BaseContext.Barrier(self, parties, action=None, timeout=None)")
 
+// defineBarrier completes a class of barriers. thread says that they are threading's, of
+// which a process that is started has its own.
 func defineBarrier(class *core.Class, thread bool) {
 	Define(class, func(b *barrier, c *Call) error {
 		var parties starlark.Value

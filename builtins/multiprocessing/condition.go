@@ -124,7 +124,7 @@ type conditionWords struct {
 	class, wait, notify string
 }
 
-// ThreadWords are those of threading.Condition.
+// threadWords are those of threading.Condition.
 var threadWords = &conditionWords{"RuntimeError", "cannot wait on un-acquired lock", "cannot notify on un-acquired lock"}
 
 // TravelTo implements core.Payload.
@@ -286,7 +286,7 @@ func (d *condition) pass(name string) func(*condition, *Call) (starlark.Value, e
 	}
 }
 
-// DefineCondition completes a class of conditions.
+// defineCondition completes a class of conditions.
 func defineCondition(class *core.Class, words *conditionWords, newLock func(c *Call) (starlark.Value, error)) {
 	var d *condition
 	Define(class, d.initWith(words, newLock), Methods[*condition]{

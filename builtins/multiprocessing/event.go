@@ -77,6 +77,8 @@ func (e *event) repr(c *Call) (starlark.Value, error) {
 	return starlark.String("<Event at " + address(e.label) + " " + state + ">"), nil
 }
 
+// defineEvent completes a class of events. thread says that they are threading's, of which
+// a process that is started has its own.
 func defineEvent(class *core.Class, thread bool) {
 	var e *event
 	Define(class, func(e *event, c *Call) error {

@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
+// imapIteratorClass is the class of what imap returns.
 var imapIteratorClass = core.NewClass("IMapIterator").In("multiprocessing.pool")
 
 func fillImap() {

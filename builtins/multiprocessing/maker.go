@@ -20,10 +20,12 @@ type maker struct {
 	stamp uint64     // see proc.Run.Stamp
 }
 
+// makerOf is the maker of an object that p makes now; kind is the first part of its name.
 func makerOf(p *proc.Proc, kind string) maker {
 	return maker{label: p.World().Label(kind), made: p.Where(), by: p, stamp: p.World().Stamp()}
 }
 
+// desc describes an operation on the object; why says why it has to wait.
 func (m *maker) desc(kind, why string) sched.Desc {
 	return sched.Desc{Kind: sched.Kind(kind), Object: m.label, Made: m.made, Why: why}
 }

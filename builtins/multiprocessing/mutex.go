@@ -149,9 +149,10 @@ func (m *Mutex) explain(task *sched.Task, d *sched.Desc) {
 	}
 }
 
-// What Release found.
+// A released is what release found.
 type released int
 
+// What release can find: a lock that was taken, one that was free, one of others.
 const (
 	releasedOne released = iota
 	wasFree
@@ -216,4 +217,5 @@ func mutexOf(v any) *Mutex {
 // A locker is what has a Mutex: a Lock, or what the object of an RLock carries.
 type locker interface{ asMutex() *Mutex }
 
+// asMutex implements locker.
 func (m *Mutex) asMutex() *Mutex { return m }

@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+// osError is an OSError, or an error of a class derived from it.
 func osError(class string, errno int, text string) error {
 	return &proc.Error{Class: class, Msg: "[Errno " + strconv.Itoa(errno) + "] " + text,
 		Args: starlark.Tuple{starlark.MakeInt(errno), starlark.String(text)}}
@@ -36,6 +37,7 @@ func noReturn(err error) (starlark.Value, error) {
 // hinted is an error of CPython's with advice.
 func hinted(class, msg, hint string) error { return &proc.Error{Class: class, Msg: msg, Hint: hint} }
 
+// reprOf is repr(v), for messages.
 func reprOf(v starlark.Value) string {
 	s, err := core.Repr(nil, v)
 	if err != nil {
