@@ -48,7 +48,7 @@ const (
 )
 
 // BrokenBarrierError is threading.BrokenBarrierError.
-var BrokenBarrierError = core.RegisterException(core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading"))
+var BrokenBarrierError = core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading")
 
 var errBroken = &proc.Error{Class: "threading.BrokenBarrierError"}
 

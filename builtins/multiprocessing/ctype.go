@@ -127,6 +127,19 @@ func complete(types []*ctype) []*ctype {
 	return types
 }
 
+func ctypeClasses() (classes []*core.Class) {
+	for _, t := range ctypes {
+		classes = append(classes, t.class)
+	}
+	return classes
+}
+
+func fillCTypes() {
+	for _, t := range ctypes {
+		t.fill()
+	}
+}
+
 // fill completes the type's class.
 func (t *ctype) fill() {
 	Define(t.class, func(m *memory, c *Call) error {

@@ -1,34 +1,37 @@
 package multiprocessing
 
-import (
-	"slices"
+import "github.com/pyq-lang/pyq/builtins/core"
 
-	"github.com/pyq-lang/pyq/builtins/core"
-)
+// A table is what a group of classes tells of its classes. They are tables, and not init
+// functions beside the classes, because a function that runs at start-up has the pages
+// around it read from the disk: they are most of what starting costs.
+type table struct {
+	// Late says by what classes are completed when a program first uses one of them.
+	Late []late
+	// Exceptions are the exception classes that a proc.Error may name.
+	Exceptions []*core.Class
+}
 
-// A late is classes that fill completes when a program first uses one of them. See package
-// stdlib's for why they are in tables.
+// A late is classes that Fill completes.
 type late struct {
-	fill    func()
-	classes []*core.Class
+	Fill    func()
+	Classes []*core.Class
+}
+
+// tables are the tables of all groups.
+var tables = []*table{
+	&tableConnection, &tableContexts, &tableFutures, &tableLocks, &tableManagers, &tablePool, &tableProcess,
+	&tableQueue, &tableQueues, &tableSharedMemory, &tableSharedctypes, &tableSynchronize, &tableThreading,
+	&tableWorkers,
 }
 
 func init() {
-	for _, l := range slices.Concat(
-		lateConnection,
-		lateContexts,
-		lateFutures,
-		lateManagers,
-		latePool,
-		lateProcess,
-		lateQueue,
-		lateQueues,
-		lateSharedMemory,
-		lateSharedctypes,
-		lateSynchronize,
-		lateThreading,
-		lateWorkers,
-	) {
-		core.Late(l.fill, l.classes...)
+	for _, t := range tables {
+		for _, l := range t.Late {
+			core.Late(l.Fill, l.Classes...)
+		}
+		for _, c := range t.Exceptions {
+			core.RegisterException(c)
+		}
 	}
 }

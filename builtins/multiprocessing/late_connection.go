@@ -2,7 +2,10 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateConnection says what classes are completed when a program first uses one of them.
-var lateConnection = []late{
-	{fillConnection, []*core.Class{ConnectionClass}},
+// tableConnection says by what classes are completed when a program first uses one of them.
+var tableConnection = table{
+	Late: []late{
+		{Fill: fillConnection, Classes: []*core.Class{ConnectionClass}},
+	},
+	Exceptions: []*core.Class{BufferTooShort},
 }

@@ -2,7 +2,9 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateContexts says what classes are completed when a program first uses one of them.
-var lateContexts = []late{
-	{fillContexts, []*core.Class{contextClasses["fork"], contextClasses["spawn"], contextClasses["forkserver"]}},
+// tableContexts says by what classes are completed when a program first uses one of them.
+var tableContexts = table{
+	Late: []late{
+		{Fill: fillContexts, Classes: []*core.Class{contextClasses["fork"], contextClasses["spawn"], contextClasses["forkserver"]}},
+	},
 }

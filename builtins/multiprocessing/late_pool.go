@@ -2,9 +2,11 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// latePool says what classes are completed when a program first uses one of them.
-var latePool = []late{
-	{fillPools, []*core.Class{PoolClass, ThreadPoolClass}},
-	{fillResults, []*core.Class{ApplyResultClass, MapResultClass}},
-	{fillImap, []*core.Class{imapIteratorClass}},
+// tablePool says by what classes are completed when a program first uses one of them.
+var tablePool = table{
+	Late: []late{
+		{Fill: fillPools, Classes: []*core.Class{PoolClass, ThreadPoolClass}},
+		{Fill: fillResults, Classes: []*core.Class{ApplyResultClass, MapResultClass}},
+		{Fill: fillImap, Classes: []*core.Class{imapIteratorClass}},
+	},
 }

@@ -2,7 +2,10 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateProcess says what classes are completed when a program first uses one of them.
-var lateProcess = []late{
-	{fillProcess, []*core.Class{BaseProcessClass}},
+// tableProcess says by what classes are completed when a program first uses one of them.
+var tableProcess = table{
+	Late: []late{
+		{Fill: fillProcess, Classes: []*core.Class{BaseProcessClass}},
+	},
+	Exceptions: []*core.Class{ProcessError, TimeoutError, AuthenticationError},
 }

@@ -2,7 +2,10 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateQueue says what classes are completed when a program first uses one of them.
-var lateQueue = []late{
-	{fillThreadQueues, []*core.Class{ThreadQueueClass, LifoQueueClass, PriorityQueueClass, ThreadSimpleQueueClass}},
+// tableQueue says by what classes are completed when a program first uses one of them.
+var tableQueue = table{
+	Late: []late{
+		{Fill: fillThreadQueues, Classes: []*core.Class{ThreadQueueClass, LifoQueueClass, PriorityQueueClass, ThreadSimpleQueueClass}},
+	},
+	Exceptions: []*core.Class{ShutDown},
 }

@@ -2,7 +2,9 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateQueues says what classes are completed when a program first uses one of them.
-var lateQueues = []late{
-	{fillQueues, []*core.Class{QueueClass, JoinableQueueClass, SimpleQueueClass}},
+// tableQueues says by what classes are completed when a program first uses one of them.
+var tableQueues = table{
+	Late: []late{
+		{Fill: fillQueues, Classes: []*core.Class{QueueClass, JoinableQueueClass, SimpleQueueClass}},
+	},
 }

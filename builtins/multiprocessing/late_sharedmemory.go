@@ -2,10 +2,12 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateSharedMemory says what classes are completed when a program first uses one of them.
-var lateSharedMemory = []late{
-	{fillSharedMemory, []*core.Class{SharedMemoryClass}},
-	{fillMemoryManager, []*core.Class{SharedMemoryManagerClass}},
-	{fillViews, []*core.Class{viewClass}},
-	{fillShareableList, []*core.Class{ShareableListClass}},
+// tableSharedMemory says by what classes are completed when a program first uses one of them.
+var tableSharedMemory = table{
+	Late: []late{
+		{Fill: fillSharedMemory, Classes: []*core.Class{SharedMemoryClass}},
+		{Fill: fillMemoryManager, Classes: []*core.Class{SharedMemoryManagerClass}},
+		{Fill: fillViews, Classes: []*core.Class{viewClass}},
+		{Fill: fillShareableList, Classes: []*core.Class{ShareableListClass}},
+	},
 }

@@ -2,11 +2,13 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateSynchronize says what classes are completed when a program first uses one of them.
-var lateSynchronize = []late{
-	{fillLock, []*core.Class{LockClass}},
-	{fillSemaphores, []*core.Class{RLockClass, SemaphoreClass, BoundedSemaphoreClass}},
-	{fillBarrier, []*core.Class{BarrierClass}},
-	{fillCondition, []*core.Class{ConditionClass}},
-	{fillEvent, []*core.Class{EventClass}},
+// tableSynchronize says by what classes are completed when a program first uses one of them.
+var tableSynchronize = table{
+	Late: []late{
+		{Fill: fillLock, Classes: []*core.Class{LockClass}},
+		{Fill: fillSemaphores, Classes: []*core.Class{RLockClass, SemaphoreClass, BoundedSemaphoreClass}},
+		{Fill: fillBarrier, Classes: []*core.Class{BarrierClass}},
+		{Fill: fillCondition, Classes: []*core.Class{ConditionClass}},
+		{Fill: fillEvent, Classes: []*core.Class{EventClass}},
+	},
 }

@@ -2,7 +2,10 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateWorkers says what classes are completed when a program first uses one of them.
-var lateWorkers = []late{
-	{fillFailures, []*core.Class{maybeEncodingError}},
+// tableWorkers says by what classes are completed when a program first uses one of them.
+var tableWorkers = table{
+	Late: []late{
+		{Fill: fillFailures, Classes: []*core.Class{maybeEncodingError}},
+	},
+	Exceptions: []*core.Class{remoteTraceback, futureTraceback, maybeEncodingError},
 }

@@ -16,17 +16,17 @@ import (
 var (
 	decimalClass        = core.NewClass("Decimal").In("decimal").Static()
 	decimalContextClass = core.NewClass("Context").In("decimal").Static()
-	decimalErrorClass   = core.RegisterException(core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal"))
-	decimalSignals      = newSignals()
+	decimalErrorClass   = core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal")
+	decimalSignals      = newDecimalSignals()
 )
 
-func newSignals() map[string]*core.Class {
+func newDecimalSignals() map[string]*core.Class {
 	signals := map[string]*core.Class{}
 	for _, name := range []string{"InvalidOperation", "Clamped", "Rounded", "Inexact", "Overflow", "Underflow", "Subnormal", "FloatOperation"} {
-		signals[name] = core.RegisterException(core.NewClass(name, decimalErrorClass).In("decimal"))
+		signals[name] = core.NewClass(name, decimalErrorClass).In("decimal")
 	}
 	zeroDivision := core.Exceptions()["ZeroDivisionError"].(*core.Class)
-	signals["DivisionByZero"] = core.RegisterException(core.NewClass("DivisionByZero", zeroDivision).In("decimal"))
+	signals["DivisionByZero"] = core.NewClass("DivisionByZero", zeroDivision).In("decimal")
 	return signals
 }
 

@@ -1,44 +1,37 @@
 package stdlib
 
-import (
-	"slices"
+import "github.com/pyq-lang/pyq/builtins/core"
 
-	"github.com/pyq-lang/pyq/builtins/core"
-)
+// A table is what a group of modules tells of its classes. They are tables, and not init
+// functions beside the classes, because a function that runs at start-up has the pages
+// around it read from the disk: they are most of what starting costs.
+type table struct {
+	// Late says by what classes are completed when a program first uses one of them.
+	Late []late
+	// Exceptions are the exception classes that a proc.Error may name.
+	Exceptions []*core.Class
+}
 
-// A late is classes that fill completes when a program first uses one of them. They are in
-// tables, and not in an init function beside each class, because a function that runs at
-// start-up has the pages around it read from the disk: they are most of what starting
-// costs.
+// A late is classes that Fill completes.
 type late struct {
-	fill    func()
-	classes []*core.Class
+	Fill    func()
+	Classes []*core.Class
+}
+
+// tables are the tables of all groups.
+var tables = []*table{
+	&tableArgparse, &tableBinary, &tableCSV, &tableCollections, &tableContextlib, &tableDataclasses,
+	&tableDatetime, &tableDecimal, &tableEnum, &tableFunctools, &tableIO, &tableJSON, &tableLogging, &tableOS,
+	&tablePathlib, &tableRandom, &tableRe, &tableStatistics, &tableSys, &tableText, &tableTime, &tableTyping,
 }
 
 func init() {
-	for _, l := range slices.Concat(
-		lateArgparse,
-		lateBinary,
-		lateCollections,
-		lateContextlib,
-		lateCSV,
-		lateDatetime,
-		lateDecimal,
-		lateEnum,
-		lateIO,
-		lateFunctools,
-		lateJSON,
-		lateLogging,
-		lateOS,
-		latePathlib,
-		lateRandom,
-		lateRe,
-		lateStatistics,
-		lateSys,
-		lateText,
-		lateTime,
-		lateTyping,
-	) {
-		core.Late(l.fill, l.classes...)
+	for _, t := range tables {
+		for _, l := range t.Late {
+			core.Late(l.Fill, l.Classes...)
+		}
+		for _, c := range t.Exceptions {
+			core.RegisterException(c)
+		}
 	}
 }

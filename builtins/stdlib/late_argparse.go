@@ -2,7 +2,10 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateArgparse says what classes are completed when a program first uses one of them.
-var lateArgparse = []late{
-	{fillArgparse, []*core.Class{argGroupClass, argActionClass, subParsersClass, argNamespaceClass}},
+// tableArgparse says by what classes are completed when a program first uses one of them.
+var tableArgparse = table{
+	Late: []late{
+		{Fill: fillArgparse, Classes: []*core.Class{argGroupClass, argActionClass, subParsersClass, argNamespaceClass}},
+	},
+	Exceptions: []*core.Class{argErrorClass, argTypeErrorClass},
 }

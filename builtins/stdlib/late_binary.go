@@ -2,8 +2,11 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateBinary says what classes are completed when a program first uses one of them.
-var lateBinary = []late{
-	{fillHash, []*core.Class{hashClass}},
-	{fillStruct, []*core.Class{structClass}},
+// tableBinary says by what classes are completed when a program first uses one of them.
+var tableBinary = table{
+	Late: []late{
+		{Fill: fillHash, Classes: []*core.Class{hashClass}},
+		{Fill: fillStruct, Classes: []*core.Class{structClass}},
+	},
+	Exceptions: []*core.Class{binasciiErrorClass, binasciiIncomplete, structError},
 }

@@ -2,8 +2,10 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateContextlib says what classes are completed when a program first uses one of them.
-var lateContextlib = []late{
-	{fillContextlib, []*core.Class{abstractContextClass, decoratorClass, closingClass, nullContextClass, suppressClass, redirectOutClass, redirectErrClass, generatorCMClass}},
-	{fillExitStack, []*core.Class{exitStackClass}},
+// tableContextlib says by what classes are completed when a program first uses one of them.
+var tableContextlib = table{
+	Late: []late{
+		{Fill: fillContextlib, Classes: []*core.Class{abstractContextClass, decoratorClass, closingClass, nullContextClass, suppressClass, redirectOutClass, redirectErrClass, generatorCMClass}},
+		{Fill: fillExitStack, Classes: []*core.Class{exitStackClass}},
+	},
 }

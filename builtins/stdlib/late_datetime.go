@@ -2,13 +2,16 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateDatetime says what classes are completed when a program first uses one of them.
-var lateDatetime = []late{
-	{fillCalendar, []*core.Class{calendarClass, textCalendarClass}},
-	{fillClockTime, []*core.Class{clockTimeClass}},
-	{fillDate, []*core.Class{dateClass}},
-	{fillDateTime, []*core.Class{datetimeClass}},
-	{fillStructTime, []*core.Class{structTime.class}},
-	{fillTimeDelta, []*core.Class{timedeltaClass}},
-	{fillTimezone, []*core.Class{tzinfoClass, timezoneClass}},
+// tableDatetime says by what classes are completed when a program first uses one of them.
+var tableDatetime = table{
+	Late: []late{
+		{Fill: fillCalendar, Classes: []*core.Class{calendarClass, textCalendarClass}},
+		{Fill: fillClockTime, Classes: []*core.Class{clockTimeClass}},
+		{Fill: fillDate, Classes: []*core.Class{dateClass}},
+		{Fill: fillDateTime, Classes: []*core.Class{datetimeClass}},
+		{Fill: fillStructTime, Classes: []*core.Class{structTime.class}},
+		{Fill: fillTimeDelta, Classes: []*core.Class{timedeltaClass}},
+		{Fill: fillTimezone, Classes: []*core.Class{tzinfoClass, timezoneClass}},
+	},
+	Exceptions: []*core.Class{illegalMonthClass},
 }

@@ -1,10 +1,18 @@
 package stdlib
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import (
+	"maps"
+	"slices"
 
-// lateDecimal says what classes are completed when a program first uses one of them.
-var lateDecimal = []late{
-	{fillDecimal, []*core.Class{decimalClass}},
-	{fillDecimalContext, []*core.Class{decimalContextClass}},
-	{fillFraction, []*core.Class{fractionClass}},
+	"github.com/pyq-lang/pyq/builtins/core"
+)
+
+// tableDecimal says by what classes are completed when a program first uses one of them.
+var tableDecimal = table{
+	Late: []late{
+		{Fill: fillDecimal, Classes: []*core.Class{decimalClass}},
+		{Fill: fillDecimalContext, Classes: []*core.Class{decimalContextClass}},
+		{Fill: fillFraction, Classes: []*core.Class{fractionClass}},
+	},
+	Exceptions: append(slices.Collect(maps.Values(decimalSignals)), decimalErrorClass),
 }

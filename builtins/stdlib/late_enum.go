@@ -2,9 +2,11 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateEnum says what classes are completed when a program first uses one of them.
-var lateEnum = []late{
-	{fillEnum, []*core.Class{enumClass, flagClass, intFlagClass, intEnumClass, strEnumClass, enumTypeClass}},
-	{fillAuto, []*core.Class{autoClass}},
-	{fillFlag, []*core.Class{flagClass, intFlagClass}},
+// tableEnum says by what classes are completed when a program first uses one of them.
+var tableEnum = table{
+	Late: []late{
+		{Fill: fillEnum, Classes: []*core.Class{enumClass, flagClass, intFlagClass, intEnumClass, strEnumClass, enumTypeClass}},
+		{Fill: fillAuto, Classes: []*core.Class{autoClass}},
+		{Fill: fillFlag, Classes: []*core.Class{flagClass, intFlagClass}},
+	},
 }

@@ -2,12 +2,14 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateFunctools says what classes are completed when a program first uses one of them.
-var lateFunctools = []late{
-	{fillCmpKey, []*core.Class{cmpKeyClass}},
-	{fillCachedProperty, []*core.Class{cachedPropertyClass}},
-	{fillGetters, getterClasses[:]},
-	{fillCache, []*core.Class{cacheClass}},
-	{fillPartial, []*core.Class{partialClass}},
-	{fillDispatch, []*core.Class{dispatchClass}},
+// tableFunctools says by what classes are completed when a program first uses one of them.
+var tableFunctools = table{
+	Late: []late{
+		{Fill: fillCmpKey, Classes: []*core.Class{cmpKeyClass}},
+		{Fill: fillCachedProperty, Classes: []*core.Class{cachedPropertyClass}},
+		{Fill: fillGetters, Classes: getterClasses[:]},
+		{Fill: fillCache, Classes: []*core.Class{cacheClass}},
+		{Fill: fillPartial, Classes: []*core.Class{partialClass}},
+		{Fill: fillDispatch, Classes: []*core.Class{dispatchClass}},
+	},
 }

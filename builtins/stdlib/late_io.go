@@ -2,10 +2,13 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateIO says what classes are completed when a program first uses one of them.
-var lateIO = []late{
-	{fillBinaryFiles, []*core.Class{fileIOClass, bufferedReaderClass, bufferedWriterClass, bufferedRandomClass}},
-	{fillFilePython2, []*core.Class{filePython2Class}},
-	{fillTextFile, []*core.Class{core.TextIOWrapperClass}},
-	{fillIO, []*core.Class{stringIOClass, bytesIOClass}},
+// tableIO says by what classes are completed when a program first uses one of them.
+var tableIO = table{
+	Late: []late{
+		{Fill: fillBinaryFiles, Classes: []*core.Class{fileIOClass, bufferedReaderClass, bufferedWriterClass, bufferedRandomClass}},
+		{Fill: fillFilePython2, Classes: []*core.Class{filePython2Class}},
+		{Fill: fillTextFile, Classes: []*core.Class{core.TextIOWrapperClass}},
+		{Fill: fillIO, Classes: []*core.Class{stringIOClass, bytesIOClass}},
+	},
+	Exceptions: []*core.Class{unsupportedOperation},
 }

@@ -2,8 +2,11 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateJSON says what classes are completed when a program first uses one of them.
-var lateJSON = []late{
-	{fillJSONDecoder, []*core.Class{jsonDecoderClass}},
-	{fillJSONEncoder, []*core.Class{jsonEncoderClass}},
+// tableJSON says by what classes are completed when a program first uses one of them.
+var tableJSON = table{
+	Late: []late{
+		{Fill: fillJSONDecoder, Classes: []*core.Class{jsonDecoderClass}},
+		{Fill: fillJSONEncoder, Classes: []*core.Class{jsonEncoderClass}},
+	},
+	Exceptions: []*core.Class{jsonErrorClass},
 }

@@ -2,9 +2,11 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateLogging says what classes are completed when a program first uses one of them.
-var lateLogging = []late{
-	{fillHandlers, []*core.Class{handlerClass, streamHandlerClass, nullHandlerClass, filterClass, formatterClass}},
-	{fillFileHandler, []*core.Class{fileHandlerClass}},
-	{fillLoggers, []*core.Class{filtererClass, loggerClass, adapterClass, recordClass}},
+// tableLogging says by what classes are completed when a program first uses one of them.
+var tableLogging = table{
+	Late: []late{
+		{Fill: fillHandlers, Classes: []*core.Class{handlerClass, streamHandlerClass, nullHandlerClass, filterClass, formatterClass}},
+		{Fill: fillFileHandler, Classes: []*core.Class{fileHandlerClass}},
+		{Fill: fillLoggers, Classes: []*core.Class{filtererClass, loggerClass, adapterClass, recordClass}},
+	},
 }

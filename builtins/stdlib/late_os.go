@@ -2,8 +2,10 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateOS says what classes are completed when a program first uses one of them.
-var lateOS = []late{
-	{fillEnviron, []*core.Class{environClass}},
-	{fillScandir, []*core.Class{dirEntryClass, scandirClass}},
+// tableOS says by what classes are completed when a program first uses one of them.
+var tableOS = table{
+	Late: []late{
+		{Fill: fillEnviron, Classes: []*core.Class{environClass}},
+		{Fill: fillScandir, Classes: []*core.Class{dirEntryClass, scandirClass}},
+	},
 }

@@ -2,9 +2,12 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// latePathlib says what classes are completed when a program first uses one of them.
-var latePathlib = []late{
-	{fillPath, []*core.Class{purePathClass, purePosixPathClass, pathClass, posixPathClass, pathParentsClass}},
-	{fillPathFiles, []*core.Class{pathClass}},
-	{fillTempDir, []*core.Class{tempDirClass}},
+// tablePathlib says by what classes are completed when a program first uses one of them.
+var tablePathlib = table{
+	Late: []late{
+		{Fill: fillPath, Classes: []*core.Class{purePathClass, purePosixPathClass, pathClass, posixPathClass, pathParentsClass}},
+		{Fill: fillPathFiles, Classes: []*core.Class{pathClass}},
+		{Fill: fillTempDir, Classes: []*core.Class{tempDirClass}},
+	},
+	Exceptions: []*core.Class{sameFileError, shutilError},
 }

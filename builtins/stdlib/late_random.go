@@ -2,8 +2,10 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateRandom says what classes are completed when a program first uses one of them.
-var lateRandom = []late{
-	{fillRandom, []*core.Class{randomClass, systemRandomClass}},
-	{fillUUID, []*core.Class{uuidClass}},
+// tableRandom says by what classes are completed when a program first uses one of them.
+var tableRandom = table{
+	Late: []late{
+		{Fill: fillRandom, Classes: []*core.Class{randomClass, systemRandomClass}},
+		{Fill: fillUUID, Classes: []*core.Class{uuidClass}},
+	},
 }

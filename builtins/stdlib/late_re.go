@@ -2,9 +2,12 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateRe says what classes are completed when a program first uses one of them.
-var lateRe = []late{
-	{fillRegexFlag, []*core.Class{regexFlagClass}},
-	{fillMatch, []*core.Class{matchClass}},
-	{fillPattern, []*core.Class{patternClass}},
+// tableRe says by what classes are completed when a program first uses one of them.
+var tableRe = table{
+	Late: []late{
+		{Fill: fillRegexFlag, Classes: []*core.Class{regexFlagClass}},
+		{Fill: fillMatch, Classes: []*core.Class{matchClass}},
+		{Fill: fillPattern, Classes: []*core.Class{patternClass}},
+	},
+	Exceptions: []*core.Class{reErrorClass},
 }

@@ -2,7 +2,10 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateStatistics says what classes are completed when a program first uses one of them.
-var lateStatistics = []late{
-	{fillNormalDist, []*core.Class{normalDistClass}},
+// tableStatistics says by what classes are completed when a program first uses one of them.
+var tableStatistics = table{
+	Late: []late{
+		{Fill: fillNormalDist, Classes: []*core.Class{normalDistClass}},
+	},
+	Exceptions: []*core.Class{statisticsErrorClass},
 }

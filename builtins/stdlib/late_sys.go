@@ -2,8 +2,10 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateSys says what classes are completed when a program first uses one of them.
-var lateSys = []late{
-	{fillFrameSummary, []*core.Class{frameSummary.class}},
-	{fillWarnings, []*core.Class{warningMessage, catchWarningsClass}},
+// tableSys says by what classes are completed when a program first uses one of them.
+var tableSys = table{
+	Late: []late{
+		{Fill: fillFrameSummary, Classes: []*core.Class{frameSummary.class}},
+		{Fill: fillWarnings, Classes: []*core.Class{warningMessage, catchWarningsClass}},
+	},
 }

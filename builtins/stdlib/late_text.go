@@ -2,9 +2,11 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateText says what classes are completed when a program first uses one of them.
-var lateText = []late{
-	{fillPrettyPrinter, []*core.Class{prettyPrinterClass}},
-	{fillTemplateClass, []*core.Class{templateClass}},
-	{fillTextWrapper, []*core.Class{textWrapperClass}},
+// tableText says by what classes are completed when a program first uses one of them.
+var tableText = table{
+	Late: []late{
+		{Fill: fillPrettyPrinter, Classes: []*core.Class{prettyPrinterClass}},
+		{Fill: fillTemplateClass, Classes: []*core.Class{templateClass}},
+		{Fill: fillTextWrapper, Classes: []*core.Class{textWrapperClass}},
+	},
 }

@@ -2,7 +2,9 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateTime says what classes are completed when a program first uses one of them.
-var lateTime = []late{
-	{fillTimer, []*core.Class{timerClass}},
+// tableTime says by what classes are completed when a program first uses one of them.
+var tableTime = table{
+	Late: []late{
+		{Fill: fillTimer, Classes: []*core.Class{timerClass}},
+	},
 }

@@ -2,8 +2,10 @@ package stdlib
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateTyping says what classes are completed when a program first uses one of them.
-var lateTyping = []late{
-	{fillSimpleNamespace, []*core.Class{simpleNamespaceClass}},
-	{fillTyping, []*core.Class{genericClass, namedTupleClass, typedDictClass, typeVarClass, newTypeClass}},
+// tableTyping says by what classes are completed when a program first uses one of them.
+var tableTyping = table{
+	Late: []late{
+		{Fill: fillSimpleNamespace, Classes: []*core.Class{simpleNamespaceClass}},
+		{Fill: fillTyping, Classes: []*core.Class{genericClass, namedTupleClass, typedDictClass, typeVarClass, newTypeClass}},
+	},
 }

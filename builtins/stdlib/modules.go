@@ -90,9 +90,3 @@ func Modules(args []string) map[string]func() *core.Module {
 	all["argparse"] = sync.OnceValue(func() *core.Module { return newArgparse(all["sys"]) })
 	return all
 }
-
-// Names returns what every program finds predeclared of the standard modules; "2." begins
-// the names of what only Python 2 programs find.
-func Names() starlark.StringDict {
-	return starlark.StringDict{"open": openFunction, "2.open": openPython2, "2.file": filePython2Class}
-}

@@ -48,7 +48,8 @@ func environment(thread *starlark.Thread) starlark.StringDict {
 	for name, v := range core.Functions {
 		env[name] = v
 	}
-	maps.Copy(env, Names())
+	functions, _ := Functions()
+	maps.Copy(env, functions)
 	for name, f := range Modules([]string{"test.py"}) {
 		if !strings.Contains(name, ".") {
 			env[name] = f().In(proc.Of(thread))
