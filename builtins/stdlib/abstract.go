@@ -18,13 +18,14 @@ type abstract struct {
 
 // abstracts are the classes of collections.abc by name.
 var abstracts = map[string]abstract{
-	"Container":  {"", []string{"__contains__"}, nil},
-	"Hashable":   {"", []string{"__hash__"}, nil},
-	"Iterable":   {"", []string{"__iter__"}, nil},
-	"Iterator":   {"Iterable", []string{"__iter__", "__next__"}, nil},
-	"Generator":  {"Iterator", nil, []*core.Class{core.GeneratorClass}},
-	"Reversible": {"Iterable", []string{"__reversed__"}, []*core.Class{core.ListClass, core.TupleClass, core.StrClass}},
-	"Sized":      {"", []string{"__len__"}, nil},
+	"Container": {"", []string{"__contains__"}, nil},
+	"Hashable":  {"", []string{"__hash__"}, nil},
+	"Iterable":  {"", []string{"__iter__"}, nil},
+	"Iterator":  {"Iterable", []string{"__iter__", "__next__"}, nil},
+	"Generator": {"Iterator", nil, []*core.Class{core.GeneratorClass}},
+	"Reversible": {"Iterable", []string{"__reversed__"}, []*core.Class{core.ListClass, core.TupleClass, core.StrClass,
+		core.BytesClass, core.ByteArrayClass, core.RangeClass, core.DictClass, dequeClass}},
+	"Sized": {"", []string{"__len__"}, nil},
 	"Callable": {"", []string{"__call__"}, []*core.Class{core.FunctionClass, core.BuiltinClass, core.BoundClass,
 		core.MethodClass, core.TypeClass}},
 	"Collection":      {"Sized", []string{"__len__", "__iter__", "__contains__"}, nil},

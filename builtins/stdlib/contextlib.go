@@ -12,7 +12,7 @@ import (
 // The classes of the module contextlib. Those that programs derive from or make are
 // ordinary objects whose attributes hold what they need.
 var (
-	abstractContextClass = core.NewClass("AbstractContextManager").In("contextlib")
+	abstractContextClass = newAbstractContext()
 	decoratorClass       = core.NewClass("ContextDecorator").In("contextlib")
 	closingClass         = core.NewClass("closing", abstractContextClass).In("contextlib")
 	suppressClass        = core.NewClass("suppress", abstractContextClass).In("contextlib")
@@ -21,6 +21,17 @@ var (
 	redirectErrClass     = core.NewClass("redirect_stderr", abstractContextClass).In("contextlib")
 	generatorCMClass     = core.NewClass("_GeneratorContextManager", abstractContextClass, decoratorClass).In("contextlib")
 )
+
+// newAbstractContext makes the class that all context managers count as derived from.
+func newAbstractContext() *core.Class {
+	c := core.NewClass("AbstractContextManager").In("contextlib")
+	c.Covers(func(k *core.Class) bool {
+		_, enters := k.Lookup("__enter__")
+		_, exits := k.Lookup("__exit__")
+		return enters && exits
+	})
+	return c
+}
 
 // contextlibMembers is the module contextlib.
 func contextlibMembers() starlark.StringDict {

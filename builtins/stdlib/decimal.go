@@ -26,7 +26,7 @@ func newDecimalSignals() map[string]*core.Class {
 		signals[name] = core.NewClass(name, decimalErrorClass).In("decimal")
 	}
 	zeroDivision := core.Exceptions()["ZeroDivisionError"].(*core.Class)
-	signals["DivisionByZero"] = core.NewClass("DivisionByZero", zeroDivision).In("decimal")
+	signals["DivisionByZero"] = core.NewClass("DivisionByZero", decimalErrorClass, zeroDivision).In("decimal")
 	return signals
 }
 

@@ -120,7 +120,7 @@ func asDict(thread *starlark.Thread, v starlark.Value) (*starlark.Dict, error) {
 }
 
 func mappingEqual(thread *starlark.Thread, self, v starlark.Value) (starlark.Value, error) {
-	if _, ok := core.TypeOf(v).Lookup("keys"); !ok {
+	if !isMapping(v) {
 		return core.NotImplemented, nil
 	}
 	a, err := asDict(thread, self)
