@@ -33,6 +33,9 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	modules := Modules{}
 	maps.Copy(modules, stdlib.Modules(args))
 	maps.Copy(modules, multiprocessing.Modules())
+	maps.Copy(modules, multiprocessing.FuturesModules())
+	modules["threading"] = func() *core.Module { return multiprocessing.ThreadingModule }
+	modules["queue"] = multiprocessing.QueueModule
 	env := maps.Clone(common())
 	// What the textbook's programs use without importing it.
 	for _, name := range []string{"multiprocessing", "time", "random", "os", "sys"} {
@@ -40,9 +43,7 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	}
 	helpers.AddImports(env, modules)
 	modules["builtins"] = sync.OnceValue(func() *core.Module {
-		return core.NewPrivateModule("builtins", func(p *proc.Proc) starlark.StringDict {
-			return public(env["__import__"], p != nil && p.World().InPython2())
-		})
+		return core.NewPrivateModule("builtins", ownBuiltins{env["__import__"]})
 	})
 	return env, modules
 }
@@ -50,9 +51,14 @@ func Env(args []string) (starlark.StringDict, Modules) {
 // common is the part of the environment that does not depend on the program's arguments.
 var common = sync.OnceValue(func() starlark.StringDict {
 	env := maps.Clone(multiprocessing.Members)
-	maps.Copy(env, core.Functions)
-	for name, f := range core.Functions2 {
-		env["2."+name] = f
+	functions, python2 := stdlib.Functions()
+	for _, dict := range []starlark.StringDict{core.Functions, functions} {
+		maps.Copy(env, dict)
+	}
+	for _, dict := range []starlark.StringDict{core.Functions2, python2} {
+		for name, f := range dict {
+			env["2."+name] = f
+		}
 	}
 	maps.Copy(env, core.Exceptions())
 	for _, c := range []*core.Class{core.PropertyClass, core.StaticMethodClass, core.ClassMethodClass, core.SuperClass} {
@@ -69,6 +75,14 @@ var common = sync.OnceValue(func() starlark.StringDict {
 	helpers.Add(env)
 	return env
 })
+
+// ownBuiltins makes the module builtins, importer is its __import__.
+type ownBuiltins struct{ importer starlark.Value }
+
+// Members implements core.ModuleMaker.
+func (b ownBuiltins) Members(p *proc.Proc) starlark.StringDict {
+	return public(b.importer, p != nil && p.World().InPython2())
+}
 
 // public is what Python's module builtins has of the environment.
 func public(importer starlark.Value, python2 bool) starlark.StringDict {

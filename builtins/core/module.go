@@ -44,17 +44,25 @@ func (m *Module) WithMore(f func(name string) starlark.Value) *Module {
 	return m
 }
 
-// NewPrivateModule returns a module of which each process that imports it has its own,
-// with members that the function makes: the program may assign them, and they may be
-// values that change. The function gets nil for what a program sees that has not imported
-// the module; its members are frozen then.
-func NewPrivateModule(name string, members func(p *proc.Proc) starlark.StringDict) *Module {
+// A ModuleMaker makes the members of private modules. It is an interface, and no function,
+// so that the members may use the variable that holds their module: Go would take the
+// function for a cycle.
+type ModuleMaker interface {
+	// Members makes the members of p's own module, or, if p is nil, what a program sees
+	// that has not imported the module.
+	Members(p *proc.Proc) starlark.StringDict
+}
+
+// NewPrivateModule returns a module of which each process that imports it has its own: the
+// program may assign the members, and they may be values that change. Those that a program
+// sees which has not imported the module are frozen.
+func NewPrivateModule(name string, maker ModuleMaker) *Module {
 	shared := sync.OnceValue(func() starlark.StringDict {
-		m := members(nil)
+		m := maker.Members(nil)
 		m.Freeze()
 		return m
 	})
-	return &Module{name: name, make: members, shared: shared}
+	return &Module{name: name, make: maker.Members, shared: shared}
 }
 
 // In returns the module as the process sees it: its own, if the module is private.

@@ -104,8 +104,8 @@ func namesFor(thread *starlark.Thread, module *proc.Module, thunks, globals, loc
 // dictNames is a namespace of two dicts, before the predeclared names.
 func dictNames(locals, globals *starlark.Dict, env starlark.StringDict) *proc.Namespace {
 	n := over(locals, nil, nil, &proc.Namespace{Find: func(name string) (starlark.Value, error) {
-		v, _, err := globals.Get(starlark.String(name))
-		if v == nil && err == nil {
+		v, found, err := globals.Get(starlark.String(name))
+		if !found && err == nil {
 			v = env[name]
 		}
 		return v, err

@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strconv"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
@@ -46,11 +47,8 @@ const (
 	broken
 )
 
-// BarrierClass is multiprocessing.Barrier.
-var BarrierClass = core.NewClass("Barrier").In("multiprocessing.synchronize")
-
 // BrokenBarrierError is threading.BrokenBarrierError.
-var BrokenBarrierError = core.RegisterException(core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading"))
+var BrokenBarrierError = core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading")
 
 var errBroken = &proc.Error{Class: "threading.BrokenBarrierError"}
 
@@ -103,7 +101,7 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 	d.Log = &b.obj
 	err = c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.told != undecided },
 		About: func(d *sched.Desc) {
-			d.Why = itoa(int(r.arrived.Load())) + " of " + itoa(b.parties) + " have come"
+			d.Why = strconv.Itoa(int(r.arrived.Load())) + " of " + strconv.Itoa(b.parties) + " have come"
 		}}, timeout)
 	if err != nil {
 		if proc.IsInterrupt(err) {
@@ -203,7 +201,7 @@ func (b *barrier) repr(*Call) (starlark.Value, error) {
 	b.obj.With(func() {
 		state := "broken"
 		if !b.broken {
-			state = "waiters=" + itoa(int(b.round.arrived.Load())) + "/" + itoa(b.parties)
+			state = "waiters=" + strconv.Itoa(int(b.round.arrived.Load())) + "/" + strconv.Itoa(b.parties)
 		}
 		text = "<" + b.class + " at " + address(b.label) + ": " + state + ">"
 	})
@@ -212,6 +210,8 @@ func (b *barrier) repr(*Call) (starlark.Value, error) {
 
 var barrierSignature = core.NewSignature("BaseContext.Barrier(self, parties, action=None, timeout=None)")
 
+// defineBarrier completes a class of barriers. thread says that they are threading's, of
+// which a process that is started has its own.
 func defineBarrier(class *core.Class, thread bool) {
 	Define(class, func(b *barrier, c *Call) error {
 		var parties starlark.Value
@@ -245,5 +245,3 @@ func defineBarrier(class *core.Class, thread bool) {
 		return c.Look(&b.obj, "broken", b.label, func() starlark.Value { return starlark.Bool(b.broken) })
 	}, nil)
 }
-
-func fillBarrier() { defineBarrier(BarrierClass, false) }

@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strconv"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -123,9 +124,7 @@ type conditionWords struct {
 	class, wait, notify string
 }
 
-var processWords = &conditionWords{"AssertionError", "must acquire() condition before using wait()", "lock is not owned"}
-
-// ThreadWords are those of threading.Condition.
+// threadWords are those of threading.Condition.
 var threadWords = &conditionWords{"RuntimeError", "cannot wait on un-acquired lock", "cannot notify on un-acquired lock"}
 
 // TravelTo implements core.Payload.
@@ -140,9 +139,6 @@ func (d *condition) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	d.travels(c)
 	return &condition{d.Waiters, mutexOf(lock), lock, d.words}, nil
 }
-
-// ConditionClass is multiprocessing.Condition.
-var ConditionClass = core.NewClass("Condition").In("multiprocessing.synchronize")
 
 var conditionSignature = core.NewSignature("BaseContext.Condition(self, lock=None)")
 
@@ -280,7 +276,7 @@ func (d *condition) repr(c *Call) (starlark.Value, error) {
 	lock, err := core.Repr(c.Thread, d.lockObj)
 	n := 0
 	d.obj.With(func() { n = len(d.line) })
-	return starlark.String("<Condition(" + lock + ", " + itoa(n) + ")>"), err
+	return starlark.String("<Condition(" + lock + ", " + strconv.Itoa(n) + ")>"), err
 }
 
 // pass calls a method of the lock.
@@ -290,7 +286,7 @@ func (d *condition) pass(name string) func(*condition, *Call) (starlark.Value, e
 	}
 }
 
-// DefineCondition completes a class of conditions.
+// defineCondition completes a class of conditions.
 func defineCondition(class *core.Class, words *conditionWords, newLock func(c *Call) (starlark.Value, error)) {
 	var d *condition
 	Define(class, d.initWith(words, newLock), Methods[*condition]{
@@ -299,11 +295,5 @@ func defineCondition(class *core.Class, words *conditionWords, newLock func(c *C
 		"wait": (*condition).wait, "wait_for": (*condition).waitFor,
 		"notify": (*condition).notify, "notify_all": (*condition).notifyAll, "notifyAll": (*condition).notifyAll,
 		"__repr__": (*condition).repr,
-	})
-}
-
-func fillCondition() {
-	defineCondition(ConditionClass, processWords, func(c *Call) (starlark.Value, error) {
-		return starlark.Call(c.Thread, RLockClass, nil, nil)
 	})
 }

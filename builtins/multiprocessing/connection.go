@@ -1,6 +1,8 @@
 package multiprocessing
 
 import (
+	"slices"
+	"strconv"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -22,7 +24,7 @@ type connection struct {
 var ConnectionClass = core.NewClass("Connection").In("multiprocessing.connection")
 
 // BufferTooShort is multiprocessing.BufferTooShort.
-var BufferTooShort = core.RegisterException(core.NewClass("BufferTooShort", ProcessError).In("multiprocessing.context"))
+var BufferTooShort = core.NewClass("BufferTooShort", ProcessError).In("multiprocessing.context")
 
 var pipeSignature = core.NewSignature("BaseContext.Pipe(self, duplex=True)")
 
@@ -141,8 +143,6 @@ func (n *connection) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return to, nil
 }
 
-var errHandleClosed = proc.Errorf("OSError", "handle is closed")
-
 func (n *connection) toRead() error {
 	switch {
 	case n.closed:
@@ -178,11 +178,6 @@ func (n *connection) send(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 		return nil, err
 	}
 	return noReturn(n.put(p, "send", message{x, false}))
-}
-
-func osError(class string, errno int, text string) error {
-	return &proc.Error{Class: class, Msg: "[Errno " + itoa(errno) + "] " + text,
-		Args: starlark.Tuple{starlark.MakeInt(errno), starlark.String(text)}}
 }
 
 func (n *connection) recv(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -357,11 +352,11 @@ var connectionSignature = core.NewSignature("_ConnectionBase.__init__(self, hand
 // init is Connection(handle), for programs that bring the number of a file of their own.
 // There are no such files here.
 func (n *connection) init(c *Call) error {
-	var handle, readable, writable starlark.Value
-	if err := c.Bind(connectionSignature, &handle, &readable, &writable); err != nil {
+	var v, readable, writable starlark.Value
+	if err := c.Bind(connectionSignature, &v, &readable, &writable); err != nil {
 		return err
 	}
-	number, err := intArg(c.Thread, handle, 0)
+	number, err := intArg(c.Thread, v, 0)
 	switch {
 	case err != nil:
 		return err
@@ -381,7 +376,7 @@ func fillConnection() {
 		"__enter__": func(n *connection, c *Call) (starlark.Value, error) { return c.Self, nil },
 		"__exit__":  func(n *connection, c *Call) (starlark.Value, error) { n.shut(c.P); return starlark.None, nil },
 		"__repr__": func(n *connection, c *Call) (starlark.Value, error) {
-			return starlark.String("<multiprocessing.connection.Connection object at " + address("Connection-"+itoa(n.fd)) + ">"), nil
+			return starlark.String("<multiprocessing.connection.Connection object at " + address("Connection-"+strconv.Itoa(n.fd)) + ">"), nil
 		},
 	})
 	DefineQuick(ConnectionClass, QuickMethods[*connection]{"send": (*connection).send, "recv": (*connection).recv})
@@ -393,13 +388,21 @@ func fillConnection() {
 	is("writable", func(n *connection) bool { return n.out != nil })
 }
 
-// bytesOf returns the bytes of a bytes-like object.
-func bytesOf(v starlark.Value) (starlark.Bytes, bool) {
-	switch v := v.(type) {
-	case starlark.Bytes:
-		return v, true
-	case *core.ByteArray:
-		return starlark.Bytes(v.Bytes()), true
+func (n *connection) isReady(c *Call, w *watcher) (bool, error) {
+	if err := n.toRead(); err != nil {
+		return false, err
 	}
-	return "", false
+	ready := false
+	err := c.Do(&Op{On: &n.in.obj, Desc: n.in.desc("poll", ""), Do: func() {
+		if ready = n.in.ready(); !ready {
+			n.in.watchers = append(n.in.watchers, w)
+		}
+	}}, sched.Forever)
+	return ready, err
+}
+
+func (n *connection) forget(w *watcher) {
+	n.in.obj.With(func() {
+		n.in.watchers = slices.DeleteFunc(n.in.watchers, func(x *watcher) bool { return x == w })
+	})
 }

@@ -1,8 +1,6 @@
 package multiprocessing
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -19,18 +17,12 @@ type startContext struct{ method string }
 // TravelTo implements core.Payload.
 func (x *startContext) TravelTo(*proc.Copier, *core.Instance) (any, error) { return x, nil }
 
-// startMethods are the names of start methods, with the word that CPython puts before the
-// names of classes.
-var (
-	startMethods = []string{"fork", "spawn", "forkserver"}
-	methodWords  = map[string]string{"fork": "Fork", "spawn": "Spawn", "forkserver": "ForkServer"}
-)
+// contextClasses are the classes of contexts, by method.
+var contextClasses = map[string]*core.Class{"fork": newContextClass("fork"), "spawn": newContextClass("spawn"), "forkserver": newContextClass("forkserver")}
 
-// contextClasses are the classes of contexts, by method; "" is the default one.
-var contextClasses = map[string]*core.Class{"": core.NewClass("DefaultContext").In("multiprocessing.context")}
-
-// methodOf returns the start method that the program has set in the process, "" if none.
-func methodOf(p *proc.Proc) string { return threadings.Of(p).method }
+func newContextClass(method string) *core.Class {
+	return core.NewClass(methodWords[method] + "Context").In("multiprocessing.context")
+}
 
 func checkMethod(v starlark.Value) (string, error) {
 	method := core.Text(v)
@@ -52,7 +44,7 @@ func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 		return nil, err
 	}
 	if v[0] == nil || v[0] == starlark.None {
-		return contextOf(p, cmp.Or(methodOf(p), startMethods[0])), nil
+		return contextOf(p, methodOf(p)), nil
 	}
 	method, err := checkMethod(v[0])
 	if err != nil {
@@ -63,15 +55,15 @@ func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 
 // contextOf returns the process's context of a start method.
 func contextOf(p *proc.Proc, method string) *core.Instance {
-	s := threadings.Of(p)
-	if s.contexts[method] == nil {
-		if s.contexts == nil {
-			s.contexts = map[string]*core.Instance{}
-		}
-		s.contexts[method] = core.NewInstance(p.Home(), contextClasses[method], &startContext{method})
+	made := *contexts.Of(p)
+	if made[method] == nil {
+		made[method] = core.NewInstance(p.Home(), contextClasses[method], &startContext{method})
 	}
-	return s.contexts[method]
+	return made[method]
 }
+
+// contexts are the contexts that a process has asked for, by method.
+var contexts = proc.NewSlot(func(*proc.Proc) *map[string]*core.Instance { return &map[string]*core.Instance{} })
 
 // contextMethods are those that a context has not from the module. get_context answers the
 // context itself, and its start method stays.
@@ -136,17 +128,17 @@ func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := setMethodSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	s := threadings.Of(p)
-	if s.method != "" && !core.Truth(v[1], false) {
+	chosen := chosenMethod(p)
+	if *chosen != "" && !core.Truth(v[1], false) {
 		return nil, proc.Errorf("RuntimeError", "context has already been set")
 	}
 	if v[0] == starlark.None {
-		s.method = ""
+		*chosen = ""
 		return starlark.None, nil
 	}
 	method, err := checkMethod(v[0])
 	if err == nil {
-		s.method = method
+		*chosen = method
 	}
 	return noReturn(err)
 }
@@ -156,14 +148,14 @@ func getStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := getMethodSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	s := threadings.Of(p)
-	if s.method == "" {
+	chosen := chosenMethod(p)
+	if *chosen == "" {
 		if core.Truth(v[0], false) {
 			return starlark.None, nil
 		}
-		s.method = startMethods[0] // asking decides, as in CPython
+		*chosen = startMethods[0] // asking decides, as in CPython
 	}
-	return starlark.String(s.method), nil
+	return starlark.String(*chosen), nil
 }
 
 func allStartMethods(*proc.Proc) starlark.Value {
@@ -174,27 +166,13 @@ func allStartMethods(*proc.Proc) starlark.Value {
 	return starlark.NewList(list)
 }
 
-func init() {
-	maps.Copy(Members, starlark.StringDict{
-		"get_context": core.NewFunc("get_context", getContext), "set_start_method": core.NewFunc("set_start_method", setStartMethod),
-		"get_start_method":          core.NewFunc("get_start_method", getStartMethod),
-		"get_all_start_methods":     simple("get_all_start_methods", allStartMethods),
-		"set_forkserver_preload":    core.NewFunc("set_forkserver_preload", setForkserverPreload),
-		"set_executable":            core.NewFunc("set_executable", setExecutable),
-		"freeze_support":            simple("freeze_support", func(*proc.Proc) starlark.Value { return starlark.None }),
-		"get_logger":                core.NewFunc("get_logger", getLogger),
-		"log_to_stderr":             core.NewFunc("log_to_stderr", logToStderr),
-		"allow_connection_pickling": simple("allow_connection_pickling", func(*proc.Proc) starlark.Value { return starlark.None }),
-	})
-	for _, method := range startMethods {
-		word := methodWords[method]
-		class := core.NewClass(word + "Context").In("multiprocessing.context")
-		contextClasses[method] = class
-		core.Late(func() { fillContext(class, word) }, class)
+// fillContexts gives the contexts the members of the module.
+func fillContexts() {
+	for method, class := range contextClasses {
+		fillContext(class, methodWords[method])
 	}
 }
 
-// fillContext gives a context the members of the module.
 func fillContext(class *core.Class, word string) {
 	Define(class, nil, contextMethods)
 	for name, v := range Members {

@@ -81,10 +81,7 @@ func newCrew(c *Call, kind string, threads bool, size int) *crew {
 	if threads {
 		return w
 	}
-	word := methodWords[methodOf(c.P)]
-	if word == "" {
-		word = methodWords[startMethods[0]]
-	}
+	word := methodWord(c.P)
 	w.word = word + "Process"
 	if w.pool {
 		w.word = word + "PoolWorker"
@@ -237,15 +234,14 @@ func (w *crew) newJob(c *Call, f, calls starlark.Value, star bool, kwargs []star
 		return nil, err
 	}
 	if len(kwargs) > 0 {
-		d := starlark.NewDict(len(kwargs))
-		for _, kw := range kwargs {
-			if err := d.SetKey(kw[0], kw[1]); err != nil {
-				return nil, err
-			}
+		d, err := pairsDict(kwargs)
+		if err != nil {
+			return nil, err
 		}
 		j.named, err = Pack(d)
+		return j, err
 	}
-	return j, err
+	return j, nil
 }
 
 // calledName names what a job calls, in reports.

@@ -22,7 +22,8 @@ type ctype struct {
 	class   *core.Class
 }
 
-var ctypes = []*ctype{
+// ctypes are the types that there are.
+var ctypes = complete([]*ctype{
 	{name: "c_char", codes: "c", zero: starlark.Bytes("\x00"), convert: toChar},
 	{name: "c_wchar", codes: "u", zero: starlark.String("\x00"), convert: toWideChar},
 	{name: "c_byte", codes: "b", low: math.MinInt8, high: math.MaxInt8},
@@ -36,7 +37,7 @@ var ctypes = []*ctype{
 	{name: "c_float", codes: "f", zero: starlark.Float(0), convert: toFloat},
 	{name: "c_double", codes: "d", zero: starlark.Float(0), convert: toFloat},
 	{name: "c_bool", zero: starlark.False, convert: toBool},
-}
+})
 
 // ctypeAliases are the other names that types have on Linux.
 var ctypeAliases = map[string]string{
@@ -114,13 +115,28 @@ func toWideChar(_ *starlark.Thread, _ *ctype, v starlark.Value) (starlark.Value,
 	return s, nil
 }
 
-func init() {
-	for _, t := range ctypes {
+// complete gives the types their classes, and those that are integers what is common to
+// them.
+func complete(types []*ctype) []*ctype {
+	for _, t := range types {
 		if t.convert == nil {
 			t.zero, t.convert = starlark.MakeInt(0), toInteger
 		}
 		t.class = core.NewClass(t.name).In("ctypes")
-		core.Late(t.fill, t.class)
+	}
+	return types
+}
+
+func ctypeClasses() (classes []*core.Class) {
+	for _, t := range ctypes {
+		classes = append(classes, t.class)
+	}
+	return classes
+}
+
+func fillCTypes() {
+	for _, t := range ctypes {
+		t.fill()
 	}
 }
 

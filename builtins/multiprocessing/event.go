@@ -30,9 +30,6 @@ func (e *event) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return e, nil
 }
 
-// EventClass is multiprocessing.Event.
-var EventClass = core.NewClass("Event").In("multiprocessing.synchronize")
-
 var eventWaitSignature = core.NewSignature("Event.wait(self, timeout=None)")
 
 func (e *event) wait(c *Call) (starlark.Value, error) {
@@ -80,6 +77,8 @@ func (e *event) repr(c *Call) (starlark.Value, error) {
 	return starlark.String("<Event at " + address(e.label) + " " + state + ">"), nil
 }
 
+// defineEvent completes a class of events. thread says that they are threading's, of which
+// a process that is started has its own.
 func defineEvent(class *core.Class, thread bool) {
 	var e *event
 	Define(class, func(e *event, c *Call) error {
@@ -91,5 +90,3 @@ func defineEvent(class *core.Class, thread bool) {
 		"is_set": (*event).isSet, "isSet": (*event).isSet, "__repr__": (*event).repr,
 	})
 }
-
-func fillEvent() { defineEvent(EventClass, false) }

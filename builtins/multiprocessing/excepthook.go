@@ -1,7 +1,7 @@
 package multiprocessing
 
 import (
-	"sync"
+	"maps"
 
 	"go.starlark.net/starlark"
 
@@ -9,9 +9,19 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// threadingModule is the module threading. Every process has its own, for a program may
+// ThreadingModule is the module threading. Every process has its own, for a program may
 // set threading.excepthook.
-var threadingModule *core.Module
+var ThreadingModule = core.NewPrivateModule("threading", ownThreading{})
+
+// ownThreading makes the module threading.
+type ownThreading struct{}
+
+// Members implements core.ModuleMaker.
+func (ownThreading) Members(*proc.Proc) starlark.StringDict {
+	m := starlark.StringDict{hookName: defaultHook, "__excepthook__": defaultHook, "ExceptHookArgs": hookArgsClass}
+	maps.Copy(m, threadingMembers())
+	return m
+}
 
 // hookName is the member that a program may replace, defaultHook what it is before.
 const hookName = "excepthook"
@@ -58,7 +68,7 @@ var (
 // otherwise it is returned, and told.
 func (t *thread) ended(thread *starlark.Thread, self *core.Instance, err error) error {
 	p := proc.Of(thread)
-	hook, _ := threadingModule.In(p).Attr(hookName)
+	hook, _ := ThreadingModule.In(p).Attr(hookName)
 	if hook == nil || hook == starlark.Value(defaultHook) {
 		return err
 	}
@@ -101,7 +111,7 @@ func callDefaultHook(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple,
 	return starlark.None, nil
 }
 
-func init() {
+func fillHookArgs() {
 	hookArgsClass.Define(makeHookArgs, map[string]core.MethodFunc{
 		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			text := "_thread._ExceptHookArgs("
@@ -117,13 +127,5 @@ func init() {
 			}
 			return starlark.String(text + ")"), nil
 		},
-	})
-	members := sync.OnceValue(threadingMembers)
-	threadingModule = core.NewPrivateModule("threading", func(*proc.Proc) starlark.StringDict {
-		m := starlark.StringDict{hookName: defaultHook, "__excepthook__": defaultHook, "ExceptHookArgs": hookArgsClass}
-		for name, v := range members() {
-			m[name] = v
-		}
-		return m
 	})
 }

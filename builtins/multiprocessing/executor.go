@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"slices"
+	"strconv"
 
 	"go.starlark.net/starlark"
 
@@ -111,15 +112,20 @@ func (x *executor) buried(c *Call, wk *worker) error {
 	return err
 }
 
+// executorNumbers is how many executors of a process have got a number for the names of
+// their threads.
+var executorNumbers = proc.NewSlot[int](nil)
+
 // name decides how the executor's threads are called.
 func (x *executor) name(c *Call, prefix starlark.Value) {
 	text, ok := prefix.(starlark.String)
 	if !ok || text == "" {
-		text = starlark.String("ThreadPoolExecutor-" + itoa(threadings.Of(c.P).executors))
-		threadings.Of(c.P).executors++
+		n := executorNumbers.Of(c.P)
+		text = starlark.String("ThreadPoolExecutor-" + strconv.Itoa(*n))
+		*n++
 	}
 	n := 0
-	x.naming = func() string { n++; return string(text) + "_" + itoa(n-1) }
+	x.naming = func() string { n++; return string(text) + "_" + strconv.Itoa(n-1) }
 }
 
 // submitJob gives the crew a job and makes its future.
@@ -290,14 +296,4 @@ func fillExecutors() {
 	})
 	Define(ProcessExecutorClass, x.init(false), Methods[*executor]{})
 	Define(ThreadExecutorClass, x.init(true), Methods[*executor]{})
-}
-
-func futuresMembers() starlark.StringDict {
-	return starlark.StringDict{
-		"ProcessPoolExecutor": ProcessExecutorClass, "ThreadPoolExecutor": ThreadExecutorClass, "Executor": ExecutorClass,
-		"Future": FutureClass, "as_completed": core.NewFunc("as_completed", asCompleted), "wait": core.NewFunc("wait", waitFutures),
-		"FIRST_COMPLETED": starlark.String("FIRST_COMPLETED"), "FIRST_EXCEPTION": starlark.String("FIRST_EXCEPTION"),
-		"ALL_COMPLETED": starlark.String("ALL_COMPLETED"), "TimeoutError": core.TimeoutErrorClass, "CancelledError": CancelledError,
-		"InvalidStateError": InvalidStateError, "BrokenExecutor": BrokenExecutor,
-	}
 }

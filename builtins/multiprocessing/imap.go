@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
+// imapIteratorClass is the class of what imap returns.
 var imapIteratorClass = core.NewClass("IMapIterator").In("multiprocessing.pool")
 
 func fillImap() {
@@ -50,7 +51,7 @@ func (w *pool) imap(ordered bool) func(*pool, *Call) (starlark.Value, error) {
 			err = feed.run(c)
 		default: // it may compute, wait, or have no end
 			feed.bound = backlog
-			err = w.newThread(c, w.feeding(), func(*proc.Thread) {}, feed.run)
+			err = startDaemon(c, w.feeding(), func(*proc.Thread) {}, feed.run)
 		}
 		if err != nil {
 			return nil, err

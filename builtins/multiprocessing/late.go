@@ -2,40 +2,36 @@ package multiprocessing
 
 import "github.com/pyq-lang/pyq/builtins/core"
 
-// lateClasses says by what classes are completed when a program first uses one of them.
-// See package stdlib's for why it is a table.
-var lateClasses = []struct {
-	fill    func()
-	classes []*core.Class
-}{
-	{fillConnection, []*core.Class{ConnectionClass}},
-	{fillExecutors, []*core.Class{ExecutorClass, ProcessExecutorClass, ThreadExecutorClass}},
-	{fillFutures, []*core.Class{futureResultsClass, completedClass, doneClass}},
-	{fillFuture, []*core.Class{FutureClass}},
-	{fillManagers, []*core.Class{BaseManagerClass, SyncManagerClass}},
-	{fillPools, []*core.Class{PoolClass, ThreadPoolClass}},
-	{fillProxies, []*core.Class{baseProxyClass, dictProxyClass, listProxyClass, setProxyClass, arrayProxyClass, valueProxyClass, namespaceProxy,
-		iteratorProxy, managedIteratorClass}},
-	{fillSharedProxies, []*core.Class{acquirerProxy, conditionProxy, eventProxy, barrierProxy, queueProxy, joinableProxy}},
-	{fillResults, []*core.Class{ApplyResultClass, MapResultClass}},
-	{fillImap, []*core.Class{imapIteratorClass}},
-	{fillSharedMemory, []*core.Class{SharedMemoryClass}},
-	{fillMemoryManager, []*core.Class{SharedMemoryManagerClass}},
-	{fillViews, []*core.Class{viewClass}},
-	{fillShareableList, []*core.Class{ShareableListClass}},
-	{fillFailures, []*core.Class{maybeEncodingError}},
-	{fillSemaphores, []*core.Class{RLockClass, SemaphoreClass, BoundedSemaphoreClass}},
-	{fillShared, []*core.Class{SynchronizedBase, SynchronizedClass, SynchronizedArray, SynchronizedString, RawArrayClass}},
-	{fillThreads, []*core.Class{ThreadClass, TimerClass, mainThreadClass, LocalClass}},
-	{fillThreadLocks, []*core.Class{ThreadLockClass, ThreadRLockClass, ThreadSemaphoreClass, ThreadBoundedSemaphoreClass, ThreadConditionClass, ThreadEventClass, ThreadBarrierClass}},
-	{fillThreadQueues, []*core.Class{ThreadQueueClass, LifoQueueClass, PriorityQueueClass, ThreadSimpleQueueClass}},
-	{fillBarrier, []*core.Class{BarrierClass}},
-	{fillCondition, []*core.Class{ConditionClass}},
-	{fillEvent, []*core.Class{EventClass}},
+// A table is what a group of classes tells of its classes. They are tables, and not init
+// functions beside the classes, because a function that runs at start-up has the pages
+// around it read from the disk: they are most of what starting costs.
+type table struct {
+	// Late says by what classes are completed when a program first uses one of them.
+	Late []late
+	// Exceptions are the exception classes that a proc.Error may name.
+	Exceptions []*core.Class
+}
+
+// A late is classes that Fill completes.
+type late struct {
+	Fill    func()
+	Classes []*core.Class
+}
+
+// tables are the tables of all groups.
+var tables = []*table{
+	&tableConnection, &tableContexts, &tableFutures, &tableLocks, &tableManagers, &tablePool, &tableProcess,
+	&tableQueue, &tableQueues, &tableSharedMemory, &tableSharedctypes, &tableSynchronize, &tableThreading,
+	&tableWorkers,
 }
 
 func init() {
-	for _, l := range lateClasses {
-		core.Late(l.fill, l.classes...)
+	for _, t := range tables {
+		for _, l := range t.Late {
+			core.Late(l.Fill, l.Classes...)
+		}
+		for _, c := range t.Exceptions {
+			core.RegisterException(c)
+		}
 	}
 }

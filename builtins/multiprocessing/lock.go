@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"fmt"
 	"sync/atomic"
 	"time"
 
@@ -30,8 +31,24 @@ func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 	}
 	l := &Lock{Mutex: Mutex{maker: makerOf(p, "Lock")}}
 	l.obj.Remember()
-	noteLock(p, l)
+	noteOwn(p, ownLock, l)
 	return l, nil
+}
+
+// tellVain implements lonely: it warns of a place where several children of a process have
+// made a lock each, and used it.
+func (l *Lock) tellVain(p *proc.Proc, told map[sched.Pos]bool) error {
+	used := false
+	l.obj.With(func() { used = l.taken != (sched.Mark{}) })
+	if !used || !l.private() || p.Thread() != nil || told[l.made] {
+		return nil
+	}
+	told[l.made] = true
+	if p.World().Number(fmt.Sprintf("own lock of %v, %d", l.made, p.Parent().PID())) != 2 {
+		return nil
+	}
+	return p.Warn(placeOf(p, l.made), "each process makes a Lock of its own here, which keeps no other one out",
+		"make the Lock in the parent, and hand it to the processes: args=(lock,)")
 }
 
 // String is Python's repr. pyq: it names the holder also in other processes,
@@ -57,7 +74,7 @@ func (l *Lock) Travel(c *proc.Copier) (starlark.Value, error) {
 // LockClass is multiprocessing.Lock.
 var LockClass = core.NewClass("Lock").In("multiprocessing.synchronize")
 
-func init() {
+func fillLock() {
 	LockClass.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return makeLock(proc.Of(thread), thread, args, kwargs)
 	}, map[string]core.MethodFunc{
@@ -73,23 +90,6 @@ func init() {
 	})
 }
 
-// handleMethod makes a method of a class whose instances are Ts.
-func handleMethod[T starlark.Value](f core.Method[T]) core.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(self.(T), proc.Of(thread), thread, args, kwargs)
-	}
-}
-
-// handleAttr returns a method of a handle, nil if its class has none of the name.
-func handleAttr(self starlark.Value, class *core.Class, name string) (starlark.Value, error) {
-	if v, ok := class.Lookup(name); ok {
-		if m, ok := v.(*core.MethodDescriptor); ok {
-			return m.Bind(self), nil
-		}
-	}
-	return nil, nil
-}
-
 // Class returns the lock's class.
 func (l *Lock) Class() *core.Class { return LockClass }
 
@@ -103,18 +103,6 @@ func (l *Lock) Attr(name string) (starlark.Value, error) {
 		return keptAttr(&l.releaseBound, l, LockClass, name)
 	}
 	return handleAttr(l, LockClass, name)
-}
-
-// keptAttr is handleAttr, once.
-func keptAttr(kept *atomic.Pointer[starlark.Builtin], self starlark.Value, class *core.Class, name string) (starlark.Value, error) {
-	if b := kept.Load(); b != nil {
-		return b, nil
-	}
-	v, err := handleAttr(self, class, name)
-	if b, ok := v.(*starlark.Builtin); ok {
-		kept.Store(b)
-	}
-	return v, err
 }
 
 // AttrNames returns the methods' names.

@@ -15,7 +15,7 @@ func loggerOf(c *Call) (logger, logging starlark.Value, err error) {
 	}
 	logger, err = core.CallMethod(c.Thread, logging, "getLogger", starlark.Tuple{starlark.String("multiprocessing")}, nil)
 	if err == nil {
-		err = core.SetAttr(c.Thread, logger, "propagate", starlark.False)
+		err = core.SetAttr(c.Thread, logger, "propagate", starlark.MakeInt(0))
 	}
 	return logger, logging, err
 }

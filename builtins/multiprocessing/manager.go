@@ -113,7 +113,7 @@ func (m *manager) join(c *Call) (starlark.Value, error) {
 	if m.remote == nil {
 		return starlark.None, nil
 	}
-	return core.CallMethod(c.Thread, m.remote.self, "join", c.Args, c.Kwargs)
+	return core.CallMethod(c.Thread, m.remote.object, "join", c.Args, c.Kwargs)
 }
 
 // fromServer turns an error in the making of a managed object into what CPython's server sends.
@@ -236,7 +236,7 @@ func fillManagers() {
 		if m.remote == nil {
 			return nil, proc.Errorf("AttributeError", "this manager has no process: it manages no types of the program's own")
 		}
-		return m.remote.self, nil
+		return m.remote.object, nil
 	}, nil)
 	methods := Methods[*manager]{
 		"dict": m.container(core.DictClass, "dict", dictProxyClass), "list": m.container(core.ListClass, "list", listProxyClass),

@@ -1,7 +1,6 @@
 package multiprocessing
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"sync"
@@ -19,12 +18,24 @@ import (
 
 // made is what a process has made of which it is told at its end.
 type made struct {
-	// In children only: what they cannot share with anybody who was there before.
-	queues []*Queue
-	locks  []*Lock
+	// In children only, by kind: what they cannot share with anybody who was there before.
+	own [ownKinds][]lonely
 }
 
-const mostMade = 64 // that are remembered
+// A lonely thing is one that a child has made itself.
+type lonely interface {
+	// tellVain warns of it, if it was used in vain. told is the places that were warned of.
+	tellVain(p *proc.Proc, told map[sched.Pos]bool) error
+}
+
+// The kinds of lonely things, in the order in which they are told of.
+const (
+	ownQueue = iota
+	ownLock
+	ownKinds
+)
+
+const mostMade = 64 // of a kind, that are remembered
 
 // madeBy returns what the process has made.
 func madeBy(p *proc.Proc) *made {
@@ -47,21 +58,13 @@ func noteProcess(p *proc.Proc, q *Process) {
 	madeBy(p)
 }
 
-func noteQueue(p *proc.Proc, q *Queue) {
+// noteOwn notes what a process has made, if it is a child.
+func noteOwn(p *proc.Proc, kind int, x lonely) {
 	if p.Parent() == nil {
 		return
 	}
-	if m := madeBy(p); len(m.queues) < mostMade {
-		m.queues = append(m.queues, q)
-	}
-}
-
-func noteLock(p *proc.Proc, l *Lock) {
-	if p.Parent() == nil {
-		return
-	}
-	if m := madeBy(p); len(m.locks) < mostMade {
-		m.locks = append(m.locks, l)
+	if m := madeBy(p); len(m.own[kind]) < mostMade {
+		m.own[kind] = append(m.own[kind], x)
 	}
 }
 
@@ -75,46 +78,15 @@ func (m *made) tell(p *proc.Proc) error {
 			return err
 		}
 	}
-	for _, q := range m.queues {
-		n, mine := 0, false
-		q.obj.With(func() { n, mine = q.items.n, !q.taken })
-		if n > 0 && mine && q.private() {
-			if err := p.Warn(placeOf(p, q.made), fmt.Sprintf("%s made this queue itself: nobody else can get the %s in it", p.Label(), counted(n, "item")),
-				"make the Queue in the parent, and hand it to the process: args=(q,)"); err != nil {
+	told := map[sched.Pos]bool{}
+	for _, kind := range m.own {
+		for _, x := range kind {
+			if err := x.tellVain(p, told); err != nil {
 				return err
 			}
 		}
 	}
-	return m.tellLocks(p)
-}
-
-// tellLocks warns of a place where several children of a process have made a lock each, and
-// used it.
-func (m *made) tellLocks(p *proc.Proc) error {
-	told := map[sched.Pos]bool{}
-	for _, l := range m.locks {
-		used := false
-		l.obj.With(func() { used = l.taken != (sched.Mark{}) })
-		if !used || !l.private() || p.Thread() != nil || told[l.made] {
-			continue
-		}
-		told[l.made] = true
-		if p.World().Number(fmt.Sprintf("own lock of %v, %d", l.made, p.Parent().PID())) != 2 {
-			continue
-		}
-		if err := p.Warn(placeOf(p, l.made), "each process makes a Lock of its own here, which keeps no other one out",
-			"make the Lock in the parent, and hand it to the processes: args=(lock,)"); err != nil {
-			return err
-		}
-	}
 	return nil
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // placeOf returns a line of the program.
@@ -225,9 +197,6 @@ func (q *Process) warnRun(p *proc.Proc, thread *starlark.Thread) error {
 	}
 	return p.Warn(at, "run() calls the target here, in "+p.Name()+", and makes no process", "write "+name+".start()")
 }
-
-// hinted is an error of CPython's with advice.
-func hinted(class, msg, hint string) error { return &proc.Error{Class: class, Msg: msg, Hint: hint} }
 
 // groupHint is advice for a function that is given as the first argument.
 func groupHint(group starlark.Value) string {

@@ -9,7 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// Modules returns the modules of this package.
+// Modules returns the modules multiprocessing and ctypes, by dotted name. Each is made when
+// its function is first called. The map is the caller's.
 func Modules() map[string]func() *core.Module {
 	modules := map[string]func() *core.Module{}
 	modules["multiprocessing"] = sync.OnceValue(func() *core.Module {
@@ -20,7 +21,6 @@ func Modules() map[string]func() *core.Module {
 			return nil
 		})
 	})
-	modules["threading"] = func() *core.Module { return threadingModule }
 	for name, members := range map[string]func() starlark.StringDict{
 		"multiprocessing.managers": func() starlark.StringDict {
 			return starlark.StringDict{"BaseManager": BaseManagerClass, "SyncManager": SyncManagerClass, "BaseProxy": baseProxyClass,
@@ -41,20 +41,11 @@ func Modules() map[string]func() *core.Module {
 		"multiprocessing.shared_memory": func() starlark.StringDict {
 			return starlark.StringDict{"SharedMemory": SharedMemoryClass, "ShareableList": ShareableListClass}
 		},
-		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },
-		"concurrent.futures": futuresMembers,
-		"concurrent.futures.process": func() starlark.StringDict {
-			return starlark.StringDict{"ProcessPoolExecutor": ProcessExecutorClass, "BrokenProcessPool": BrokenProcessPool, "_RemoteTraceback": futureTraceback}
-		},
-		"concurrent.futures.thread": func() starlark.StringDict {
-			return starlark.StringDict{"ThreadPoolExecutor": ThreadExecutorClass, "BrokenThreadPool": BrokenThreadPool}
-		},
 		"multiprocessing.pool": func() starlark.StringDict {
 			return starlark.StringDict{"Pool": PoolClass, "ThreadPool": ThreadPoolClass, "AsyncResult": ApplyResultClass,
 				"ApplyResult": ApplyResultClass, "MapResult": MapResultClass, "RemoteTraceback": remoteTraceback,
 				"MaybeEncodingError": maybeEncodingError, "IMapIterator": imapIteratorClass}
 		},
-		"queue": queueMembers,
 		"multiprocessing.synchronize": func() starlark.StringDict {
 			return starlark.StringDict{"Lock": LockClass, "RLock": RLockClass, "Semaphore": SemaphoreClass,
 				"BoundedSemaphore": BoundedSemaphoreClass, "Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass}

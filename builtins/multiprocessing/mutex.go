@@ -101,13 +101,22 @@ func (o *lockOp) Describe() sched.Desc {
 	return d
 }
 
+// A lockScratch holds the operations of a thread, which does one at a time: using them again
+// saves an allocation.
+type lockScratch struct {
+	lock  lockOp
+	count countOp
+}
+
+var lockScratches = proc.NewThreadSlot[lockScratch](nil)
+
 // Acquire takes the lock for the process; ok is false if the time ran out.
 func (m *Mutex) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
 	return m.take(p, 1, wait)
 }
 
 func (m *Mutex) take(p *proc.Proc, depth int, wait time.Duration) (ok bool, err error) {
-	op, task := &scratches.Of(p).shared().lock, p.Task()
+	op, task := &lockScratches.Of(p).lock, p.Task()
 	*op = lockOp{m: m, by: task, mine: m.recursive && m.isOwner(task), depth: depth, name: taskName(p), at: p.Mark()}
 	err = task.Tell(op, wait)
 	if err == sched.ErrTimeout {
@@ -140,17 +149,10 @@ func (m *Mutex) explain(task *sched.Task, d *sched.Desc) {
 	}
 }
 
-// taskName names who computes now, in messages.
-func taskName(p *proc.Proc) string {
-	if t := p.ThreadName(); t != "" {
-		return p.Name() + "|" + t
-	}
-	return p.Name()
-}
-
-// What Release found.
+// A released is what release found.
 type released int
 
+// What release can find: a lock that was taken, one that was free, one of others.
 const (
 	releasedOne released = iota
 	wasFree
@@ -160,7 +162,7 @@ const (
 // release gives back some takings. Others than the owner may release a lock that is not
 // recursive.
 func (m *Mutex) release(p *proc.Proc, depth int) (found released, err error) {
-	op, task := &scratches.Of(p).shared().lock, p.Task()
+	op, task := &lockScratches.Of(p).lock, p.Task()
 	*op = lockOp{m: m, by: task, release: true, depth: depth}
 	err = task.Tell(op, sched.Forever)
 	return op.found, err
@@ -203,13 +205,17 @@ func (m *Mutex) retake(c *Call, depth int) error {
 
 // mutexOf returns the lock in a Lock or RLock, nil if v is none.
 func mutexOf(v any) *Mutex {
-	switch v := v.(type) {
-	case *Lock:
-		return &v.Mutex
-	case *core.Instance:
-		if l, ok := v.Base().(interface{ mutex() *Mutex }); ok {
-			return l.mutex()
-		}
+	if i, ok := v.(*core.Instance); ok {
+		v = i.Base()
+	}
+	if l, ok := v.(locker); ok {
+		return l.asMutex()
 	}
 	return nil
 }
+
+// A locker is what has a Mutex: a Lock, or what the object of an RLock carries.
+type locker interface{ asMutex() *Mutex }
+
+// asMutex implements locker.
+func (m *Mutex) asMutex() *Mutex { return m }

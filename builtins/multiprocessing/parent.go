@@ -14,6 +14,9 @@ type parentHandle struct {
 	name string
 }
 
+// parents are the processes' handles of their parents.
+var parents = proc.NewSlot[parentHandle](nil)
+
 var (
 	_ starlark.HasAttrs = (*parentHandle)(nil)
 	_ proc.Traveler     = (*parentHandle)(nil)

@@ -109,10 +109,14 @@ func (o *pipeOp) Describe() sched.Desc {
 	return d
 }
 
+// pipeOps are the operations of threads, each of which does one at a time: using them again
+// saves an allocation a message.
+var pipeOps = proc.NewThreadSlot[pipeOp](nil)
+
 // do carries out an operation of the connection. Its frame is on the stack of every
 // process that waits for a message.
 func (n *connection) do(p *proc.Proc, op pipeOp, wait time.Duration) (*pipeOp, error) {
-	o := &scratches.Of(p).shared().pipe
+	o := pipeOps.Of(p)
 	*o = op
 	o.by = n
 	if o.q = n.in; op.work == sending {
@@ -155,4 +159,13 @@ func (n *connection) take(p *proc.Proc, kind sched.Kind, most int) (message, err
 		return m, proc.Errorf("OSError", "bad message length")
 	}
 	return m, nil
+}
+
+// tell wakes those that watch the pipe, after a change.
+func (q *pipe) tell(p *proc.Proc) {
+	var list []*watcher
+	q.obj.With(func() { list, q.watchers = q.watchers, nil })
+	for _, w := range list {
+		w.tell(p)
+	}
 }

@@ -1,6 +1,8 @@
 package multiprocessing
 
 import (
+	"strconv"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -59,16 +61,10 @@ func (w *pool) start(c *Call, threads bool) error {
 	}
 	w.state = "RUN"
 	p := c.P
-	w.naming = func() string {
-		s := threadings.Of(p)
-		s.made++
-		return "Thread-" + itoa(s.made) + " (worker)"
-	}
-	w.helping = func() string { // the last of three threads that CPython has
-		threadings.Of(p).made += 3
-		return "Thread-" + itoa(threadings.Of(p).made) + " (_handle_results)"
-	}
-	w.feeding = func() string { return "Thread-" + itoa(threadings.Of(p).made-1) + " (_handle_tasks)" }
+	w.naming = func() string { return "Thread-" + strconv.Itoa(countThreads(p, 1)) + " (worker)" }
+	// It is the last of three threads that CPython has.
+	w.helping = func() string { return "Thread-" + strconv.Itoa(countThreads(p, 3)) + " (_handle_results)" }
+	w.feeding = func() string { return "Thread-" + strconv.Itoa(countThreads(p, 0)-1) + " (_handle_tasks)" }
 	w.crew.lost = func(wk *worker, j *job) verdict { return verdict{ProcessError, wk.epitaph(j)} }
 	w.crew.buried = w.buried
 	for range n {
@@ -182,7 +178,7 @@ func (w *pool) applyAsync(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := w.newResult(c, 1, callback, errorCallback)
+	r := newResult(c, w.crew, 1, callback, errorCallback)
 	r.what = j.what
 	r.single = true
 	if err := w.submit(c, r, []*job{j}); err != nil {
@@ -219,7 +215,7 @@ func (w *pool) mapAsync(star bool) func(*pool, *Call) (starlark.Value, error) {
 		if err := w.check(); err != nil {
 			return nil, err
 		}
-		calls, err := c.calls(iterable, star)
+		calls, err := callsOf(c, iterable, star)
 		if err != nil {
 			return nil, err
 		}
@@ -231,7 +227,7 @@ func (w *pool) mapAsync(star bool) func(*pool, *Call) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		r := w.newResult(c, len(jobs), callback, errorCallback)
+		r := newResult(c, w.crew, len(jobs), callback, errorCallback)
 		r.what = calledName(f)
 		if len(jobs) == 0 {
 			r.done = true
@@ -243,8 +239,8 @@ func (w *pool) mapAsync(star bool) func(*pool, *Call) (starlark.Value, error) {
 	}
 }
 
-// calls makes the arguments of the calls: what each is to have, or if star the tuple of that.
-func (c *Call) calls(iterable starlark.Value, star bool) ([]starlark.Value, error) {
+// callsOf makes the arguments of the calls: what each is to have, or if star the tuple of that.
+func callsOf(c *Call, iterable starlark.Value, star bool) ([]starlark.Value, error) {
 	list, err := core.Collect(c.Thread, iterable)
 	if err != nil || !star {
 		return list, err
@@ -322,7 +318,7 @@ func (w *pool) join(c *Call) (starlark.Value, error) {
 }
 
 func (w *pool) repr(c *Call) (starlark.Value, error) {
-	return starlark.String("<" + c.Self.Class().FullName() + " state=" + w.state + " pool_size=" + itoa(w.size) + ">"), nil
+	return starlark.String("<" + c.Self.Class().FullName() + " state=" + w.state + " pool_size=" + strconv.Itoa(w.size) + ">"), nil
 }
 
 func fillPools() {
@@ -338,7 +334,7 @@ func fillPools() {
 	Computed(PoolClass, "_pool", func(w *pool, c *Call) (starlark.Value, error) {
 		var list []starlark.Value
 		for _, wk := range w.workers {
-			list = append(list, wk.self)
+			list = append(list, wk.object)
 		}
 		for _, t := range w.crowd {
 			list = append(list, t.Self.(starlark.Value))

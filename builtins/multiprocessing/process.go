@@ -45,7 +45,7 @@ var (
 	mainProcessClass = core.NewClass("_MainProcess", BaseProcessClass).In("multiprocessing.process")
 )
 
-func init() {
+func fillProcess() {
 	methods := map[string]core.MethodFunc{}
 	for name, f := range processMethods {
 		methods[name] = processMethod(f, name != "__init__" && name != "start")
@@ -133,18 +133,6 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 	}
 	noteProcess(p, q)
 	return starlark.None, nil
-}
-
-// argPairs is Python's dict(kwargs), as pairs.
-func argPairs(thread *starlark.Thread, v starlark.Value) ([]starlark.Tuple, error) {
-	if d, ok := v.(*starlark.Dict); ok {
-		return d.Items(), nil
-	}
-	d, err := starlark.Call(thread, core.DictClass, starlark.Tuple{v}, nil)
-	if err != nil {
-		return nil, err
-	}
-	return d.(*starlark.Dict).Items(), nil
 }
 
 // repr is Python's.
@@ -267,8 +255,7 @@ func (q *Process) poll(kind string) (exitcode starlark.Value, err error) {
 	return code, err
 }
 
-// processMethods is the methods; the loop in init breaks the cycle that naming them in
-// a call of Define would be.
+// processMethods is the methods.
 var processMethods = map[string]method{
 	"__init__": processInit,
 	"__repr__": func(q *Process, _ *proc.Proc, _ *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {

@@ -26,7 +26,7 @@ var processAttrs = map[string]processAttr{
 	// What classes derived from Process find in CPython.
 	"_target": private("_target", func(q *Process) (starlark.Value, error) { return orNone(q.target), nil }),
 	"_args":   private("_args", func(q *Process) (starlark.Value, error) { return q.args, nil }),
-	"_kwargs": private("_kwargs", (*Process).kwargsDict),
+	"_kwargs": private("_kwargs", func(q *Process) (starlark.Value, error) { return pairsDict(q.kwargs) }),
 }
 
 // private is an attribute that the creator's object has until start().
@@ -37,23 +37,6 @@ func private(name string, get func(q *Process) (starlark.Value, error)) processA
 		}
 		return get(q)
 	}, nil}
-}
-
-func orNone(v starlark.Value) starlark.Value {
-	if v == nil {
-		return starlark.None
-	}
-	return v
-}
-
-func (q *Process) kwargsDict() (starlark.Value, error) {
-	d := starlark.NewDict(len(q.kwargs))
-	for _, kw := range q.kwargs {
-		if err := d.SetKey(kw[0], kw[1]); err != nil {
-			return nil, err
-		}
-	}
-	return d, nil
 }
 
 func (q *Process) setName(_ *starlark.Thread, v starlark.Value) error {

@@ -46,16 +46,16 @@ func (m *managed) do(c *Call, kind string, change bool, f func()) error {
 	})
 }
 
-// out returns a copy for the process that asks.
-func (c *Call) out(v starlark.Value, err error) (starlark.Value, error) {
+// copyOut returns a copy for the process that asks.
+func copyOut(c *Call, v starlark.Value, err error) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
 	return proc.CopyInto(c.P, v)
 }
 
-// in copies the arguments into nobody's memory.
-func (c *Call) in(args starlark.Tuple) (starlark.Tuple, error) {
+// copyIn copies the arguments into nobody's memory.
+func copyIn(args starlark.Tuple) (starlark.Tuple, error) {
 	x, err := Pack(args)
 	if err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func (c *Call) in(args starlark.Tuple) (starlark.Tuple, error) {
 // meanwhile, and is made again otherwise.
 func (m *managed) through(name string, change bool) func(*managed, *Call) (starlark.Value, error) {
 	return func(m *managed, c *Call) (starlark.Value, error) {
-		args, err := c.in(c.Args)
+		args, err := copyIn(c.Args)
 		if err != nil {
 			return nil, err
 		}
@@ -83,7 +83,7 @@ func (m *managed) through(name string, change bool) func(*managed, *Call) (starl
 				result, failed = plain(c, result)
 			}
 			if !change {
-				return c.out(result, failed)
+				return copyOut(c, result, failed)
 			}
 			current := false
 			if err := m.do(c, name, true, func() {
@@ -94,7 +94,7 @@ func (m *managed) through(name string, change bool) func(*managed, *Call) (starl
 				return nil, err
 			}
 			if current {
-				return c.out(result, failed)
+				return copyOut(c, result, failed)
 			}
 		}
 	}
@@ -181,7 +181,7 @@ func (m *managed) value(c *Call) (starlark.Value, error) {
 	}
 	var v starlark.Value
 	err := m.do(c, "get", false, func() { v = shallow(m.v) })
-	return c.out(v, err)
+	return copyOut(c, v, err)
 }
 
 func (m *managed) length(c *Call) (starlark.Value, error) {
@@ -209,11 +209,11 @@ func (m *managed) getKey(c *Call) (starlark.Value, error) {
 		}
 		return nil, &proc.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
 	}
-	return c.out(v, err)
+	return copyOut(c, v, err)
 }
 
 func (m *managed) setKey(c *Call) (starlark.Value, error) {
-	args, err := c.in(c.Args)
+	args, err := copyIn(c.Args)
 	if err != nil {
 		return nil, err
 	}
@@ -239,7 +239,7 @@ func (m *managed) has(c *Call) (starlark.Value, error) {
 }
 
 func (m *managed) append(c *Call) (starlark.Value, error) {
-	args, err := c.in(c.Args)
+	args, err := copyIn(c.Args)
 	if err != nil {
 		return nil, err
 	}
@@ -271,14 +271,15 @@ func (m *managed) getIndex(c *Call) (starlark.Value, error) {
 			return nil, err
 		}
 		if v != nil {
-			return c.out(v, nil)
+			return copyOut(c, v, nil)
 		}
 		return nil, proc.Errorf("IndexError", "%s index out of range", strings.ToLower(m.typeid))
 	}
 	if err := m.do(c, "get", false, func() { v = shallow(m.v) }); err != nil {
 		return nil, err
 	}
-	return c.out(core.GetItem(c.Thread, v, key))
+	v, err = core.GetItem(c.Thread, v, key)
+	return copyOut(c, v, err)
 }
 
 // extend is l += other.
@@ -323,7 +324,7 @@ func (m *managed) setArray(c *Call) (starlark.Value, error) {
 func (m *managed) getValue(c *Call) (starlark.Value, error) {
 	var v starlark.Value
 	err := m.do(c, "read", false, func() { v = m.v })
-	return c.out(v, err)
+	return copyOut(c, v, err)
 }
 
 func (m *managed) setValue(c *Call, v starlark.Value) error {
@@ -355,7 +356,7 @@ func (m *managed) getField(c *Call) (starlark.Value, error) {
 	if !found {
 		return nil, proc.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", core.Text(name))
 	}
-	return c.out(v, nil)
+	return copyOut(c, v, nil)
 }
 
 // ownField makes a method of a Namespace's proxy leave attributes of the proxy itself to

@@ -86,9 +86,20 @@ func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []st
 	}
 	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
 	q.by, q.stamp, q.class = p, p.World().Stamp(), class
-	noteQueue(p, q)
+	noteOwn(p, ownQueue, q)
 	p.World().Show(q.content)
 	return q, nil
+}
+
+// tellVain implements lonely.
+func (q *Queue) tellVain(p *proc.Proc, _ map[sched.Pos]bool) error {
+	n, mine := 0, false
+	q.obj.With(func() { n, mine = q.items.n, !q.taken })
+	if n == 0 || !mine || !q.private() {
+		return nil
+	}
+	return p.Warn(placeOf(p, q.made), fmt.Sprintf("%s made this queue itself: nobody else can get the %s in it", p.Label(), counted(n, "item")),
+		"make the Queue in the parent, and hand it to the process: args=(q,)")
 }
 
 // content shows what is in the queue, locking it if the run goes on.
@@ -124,12 +135,6 @@ func (q *Queue) Travel(c *proc.Copier) (starlark.Value, error) {
 	return q, nil
 }
 
-// address makes up a memory address for a repr, the same one in every run.
-func address(label string) string {
-	h, _ := starlark.String(label).Hash()
-	return fmt.Sprintf("0x7f%08x%02x", h&0xffffffff, 0x10*(h%15+1))
-}
-
 // Held declares that the host can put and get, so that waiting for the queue is
 // no deadlock; Release ends it.
 func (q *Queue) Held() { q.obj.Hold() }
@@ -145,11 +150,6 @@ type queueOp struct {
 	over  bool // the queue was shut down
 	item  item
 }
-
-const (
-	getLine = 0
-	putLine = 1
-)
 
 func (o *queueOp) Object() *sched.Object { return &o.q.obj }
 
@@ -220,6 +220,10 @@ func (q *Queue) do(p *proc.Proc, isPut bool, it item, wait time.Duration) (starl
 	return op.conclude(p), err
 }
 
+// queueOps are the operations of threads, each of which does one at a time: using them again
+// saves an allocation a message.
+var queueOps = proc.NewThreadSlot[queueOp](nil)
+
 //go:noinline
 func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
 	if q.anyClosed.Load() {
@@ -227,7 +231,7 @@ func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
 			return nil, err
 		}
 	}
-	op := &scratches.Of(p).queue
+	op := queueOps.Of(p)
 	op.q, op.isPut, op.done, op.over, op.item = q, isPut, false, false, it
 	return op, nil
 }
@@ -294,11 +298,6 @@ var (
 	putNowaitSignature = core.NewSignature("Queue.put_nowait(self, obj)")
 	getNowaitSignature = core.NewSignature("Queue.get_nowait(self, *, default=None)")
 	offerSignature     = core.NewSignature("Queue.offer(self, obj, timeout=None)")
-)
-
-var (
-	errFull  = &proc.Error{Class: "queue.Full"}
-	errEmpty = &proc.Error{Class: "_queue.Empty"}
 )
 
 // queuePut is Queue.put(obj, block=True, timeout=None). It and queueGet do without
@@ -495,4 +494,12 @@ func queueJoinThread(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.T
 // queueCancelJoinThread is Queue.cancel_join_thread(), which has nothing to do.
 func queueCancelJoinThread(_ *Queue, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	return starlark.None, noArguments("Queue.cancel_join_thread", args, kwargs)
+}
+
+// counted is the number of things, with the noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

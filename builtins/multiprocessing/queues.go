@@ -33,7 +33,7 @@ var (
 	}
 )
 
-func init() {
+func fillQueues() {
 	make := func(thread *starlark.Thread, class *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return makeQueue(proc.Of(thread), class, args, kwargs)
 	}

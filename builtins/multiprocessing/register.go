@@ -53,15 +53,22 @@ func registryOf(p *proc.Proc, class *core.Class) *starlark.Dict {
 		}
 		return d
 	}
-	s := threadings.Of(p)
-	if s.registered == nil {
-		s.registered = map[*core.Class]*starlark.Dict{}
+	registered := registries.Of(p).registered
+	if registered[class] == nil {
+		registered[class] = starlark.NewDict(1)
 	}
-	if s.registered[class] == nil {
-		s.registered[class] = starlark.NewDict(1)
-	}
-	return s.registered[class]
+	return registered[class]
 }
+
+// A registry is what the module managers keeps for a process.
+type registry struct {
+	proxies    map[string]*core.Class         // see autoProxy
+	registered map[*core.Class]*starlark.Dict // with pyq's own classes, see registryOf
+}
+
+var registries = proc.NewSlot(func(*proc.Proc) *registry {
+	return &registry{map[string]*core.Class{}, map[*core.Class]*starlark.Dict{}}
+})
 
 // registrations returns those of a class and of its bases.
 func registrations(p *proc.Proc, class *core.Class) *starlark.Dict {
@@ -69,7 +76,7 @@ func registrations(p *proc.Proc, class *core.Class) *starlark.Dict {
 	for _, base := range class.MRO() {
 		var own *starlark.Dict
 		if base.BuiltIn() {
-			own = threadings.Of(p).registered[base]
+			own = registries.Of(p).registered[base]
 		} else {
 			own, _ = base.Own(registryName).(*starlark.Dict)
 		}
@@ -150,9 +157,9 @@ func (x *remote) proxy(c *Call, class *core.Class) *core.Instance {
 
 // autoProxy returns a class of proxies with the given methods.
 func autoProxy(p *proc.Proc, name string, exposed []string) *core.Class {
-	s := threadings.Of(p)
+	proxies := registries.Of(p).proxies
 	key := name + " " + strings.Join(exposed, " ")
-	if class := s.proxies[key]; class != nil {
+	if class := proxies[key]; class != nil {
 		return class
 	}
 	class := core.NewClass(name, baseProxyClass).In("multiprocessing.managers")
@@ -161,10 +168,7 @@ func autoProxy(p *proc.Proc, name string, exposed []string) *core.Class {
 		methods[method] = func(m *managed, c *Call) (starlark.Value, error) { return m.remote.call(c, method, c.Args, c.Kwargs) }
 	}
 	Define(class, nil, methods)
-	if s.proxies == nil {
-		s.proxies = map[string]*core.Class{}
-	}
-	s.proxies[key] = class
+	proxies[key] = class
 	return class
 }
 

@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -16,8 +17,7 @@ import (
 // CPython. A manager without such types has none.
 type remoteServer struct {
 	maker
-	p    *proc.Proc
-	self *core.Instance // the Process
+	service
 
 	obj      sched.Object
 	requests []*request
@@ -62,7 +62,7 @@ type answer struct {
 }
 
 // RemoteError is multiprocessing.managers.RemoteError.
-var RemoteError = core.RegisterException(core.NewClass("RemoteError", core.ExceptionClass).In("multiprocessing.managers"))
+var RemoteError = core.NewClass("RemoteError", core.ExceptionClass).In("multiprocessing.managers")
 
 // remoteError is the error for a traceback in a manager's process.
 func remoteError(trace string) error {
@@ -78,30 +78,13 @@ func remoteError(trace string) error {
 // start starts the server of a manager. The registrations, and an initializer with its
 // arguments, are copied into it.
 func (m *manager) startServer(c *Call, types *starlark.Dict, initializer starlark.Value, args starlark.Tuple) error {
-	self := current(c.P)
-	if self.daemon {
-		return proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
-	}
 	s := &remoteServer{maker: m.over.maker, open: map[*request]bool{}}
-	q := &Process{owner: c.P, creator: c.P, path: c.P.NextChild(), parentName: self.name, complete: true}
-	q.name = c.Self.Class().Name() + "-" + q.path
-	q.object = core.NewInstance(c.P.Home(), ProcessClass, q)
-	q.target, q.args = initializer, starlark.Tuple{types, args}
-	child, err := c.P.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Body: s.body, Module: c.P.CallerModule(c.Thread)})
-	q.target, q.args = nil, nil
+	err := s.service.start(c, &serviceSpec{name: c.Self.Class().Name(), module: c.P.CallerModule(c.Thread),
+		init: initializer, args: starlark.Tuple{types, args}, body: s.body, buried: s.close})
 	if err != nil {
-		return startError(err)
+		return err
 	}
-	q.p, s.p, s.self, m.remote = child, child, q.object, s
-	ended := false
-	child.End().With(func() {
-		if ended = child.Ended(); !ended {
-			child.Watch(s, func(ending *proc.Proc) { s.close(&Call{Thread: ending.Home().Thread(), P: ending, last: true}) })
-		}
-	})
-	if ended {
-		s.close(c)
-	}
+	m.remote = s
 	if err := c.Do(&Op{On: &s.obj, In: 2, Desc: s.desc("start", "its initializer has not returned"),
 		Test: func() bool { return s.ready || s.gone }}, sched.Forever); err != nil {
 		return err
@@ -113,16 +96,13 @@ func (m *manager) startServer(c *Call, types *starlark.Dict, initializer starlar
 }
 
 // body is the life of the server: other threads do the work.
-func (s *remoteServer) body(p *proc.Proc, thread *starlark.Thread, self any) error {
-	q := processOf(self.(*core.Instance))
-	c := &Call{Thread: thread, P: p}
-	s.types = q.args[0].(*starlark.Dict)
-	if q.target != nil {
-		if _, err := starlark.Call(thread, q.target, q.args[1].(starlark.Tuple), nil); err != nil {
+func (s *remoteServer) body(c *Call, init starlark.Value, args starlark.Tuple) error {
+	s.types = args[0].(*starlark.Dict)
+	if init != nil {
+		if _, err := starlark.Call(c.Thread, init, args[1].(starlark.Tuple), nil); err != nil {
 			return err
 		}
 	}
-	q.target, q.args = nil, nil
 	if err := s.helper(c); err != nil {
 		return err
 	}
@@ -137,13 +117,8 @@ func (s *remoteServer) body(p *proc.Proc, thread *starlark.Thread, self any) err
 // helper starts one more thread that answers requests.
 func (s *remoteServer) helper(c *Call) error {
 	s.obj.With(func() { s.idle++ })
-	p := c.P
-	t := &proc.Thread{Daemon: true}
-	state := threadings.Of(p)
-	state.made++
-	name := "Thread-" + itoa(state.made) + " (serve_client)"
-	t.Self = c.New(ThreadClass, &thread{complete: true, name: name, daemon: true, t: t, ident: mainIdent(p) + 4096*p.World().Number("thread")})
-	return p.StartThread(t, name, func(thread *starlark.Thread) error { return s.serve(&Call{Thread: thread, P: p}) })
+	name := "Thread-" + strconv.Itoa(countThreads(c.P, 1)) + " (serve_client)"
+	return startDaemon(c, name, func(*proc.Thread) {}, s.serve)
 }
 
 // serve answers requests. There is always a thread that waits for the next one.

@@ -35,7 +35,8 @@ var (
 	MapResultClass   = core.NewClass("MapResult", ApplyResultClass).In("multiprocessing.pool")
 )
 
-func (w *crew) newResult(c *Call, n int, callback, errorCallback starlark.Value) *result {
+// newResult returns what n jobs of a crew will answer, and who is told of it.
+func newResult(c *Call, w *crew, n int, callback, errorCallback starlark.Value) *result {
 	r := &result{maker: makerOf(c.P, "Result"), crew: w, outcomes: make([]outcome, n), left: n}
 	if callback != nil && callback != starlark.None {
 		r.callback = callback

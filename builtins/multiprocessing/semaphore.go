@@ -1,165 +1,16 @@
 package multiprocessing
 
 import (
-	"time"
+	"strconv"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
-	"github.com/pyq-lang/pyq/interp/sched"
 )
-
-// A Counter is what semaphores are made of.
-type Counter struct {
-	maker
-	obj   sched.Object
-	value int
-	most  int // the bound; negative for none
-	// holders are those that took it and gave nothing back, in a process's own
-	// words of itself: for reports only.
-	holders []holder
-}
-
-type holder struct {
-	task *sched.Task
-	name string
-	at   sched.Mark
-}
-
-// NewCounter returns a semaphore. kind names it in reports; a negative most is no bound.
-func NewCounter(p *proc.Proc, kind string, value, most int) *Counter {
-	s := &Counter{maker: makerOf(p, kind), value: value, most: most}
-	s.obj.Remember()
-	return s
-}
-
-// A countOp takes one of a Counter, or gives some back.
-type countOp struct {
-	s       *Counter
-	release bool
-	done    bool
-	over    bool // more were given back than the bound
-	n       int  // how many are given back
-	who     holder
-}
-
-func (o *countOp) Object() *sched.Object { return &o.s.obj }
-
-func (o *countOp) Line() int {
-	if o.release {
-		return sched.NoLine
-	}
-	return 0
-}
-
-func (o *countOp) Ready() bool { return o.release || o.s.value > 0 }
-
-func (o *countOp) Apply() {
-	s := o.s
-	o.done = true
-	switch {
-	case !o.release:
-		s.value--
-		s.note(o.who)
-	case s.most >= 0 && s.value+o.n > s.most:
-		o.over = true
-	default:
-		s.value += o.n
-		s.forget(o.who.task, o.n)
-	}
-}
-
-// OpKind implements sched.Kinded.
-func (o *countOp) OpKind() sched.Kind {
-	if o.release {
-		return "release"
-	}
-	return "acquire"
-}
-
-func (o *countOp) Describe() sched.Desc {
-	if o.release {
-		return o.s.desc("release", "")
-	}
-	d := o.s.shared(o.s.desc("acquire", ""), "release it")
-	if !o.done {
-		o.s.explain(&d)
-	}
-	return d
-}
-
-// Acquire takes one for the process; ok is false if the time ran out.
-func (s *Counter) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
-	op, task := &scratches.Of(p).shared().count, p.Task()
-	*op = countOp{s: s, who: holder{task, taskName(p), p.Mark()}}
-	err = task.Tell(op, wait)
-	if err == sched.ErrTimeout {
-		return false, nil
-	}
-	return err == nil, err
-}
-
-// note remembers who took one, as far as a report is readable.
-func (s *Counter) note(who holder) {
-	const most = 64
-	if len(s.holders) < most {
-		s.holders = append(s.holders, who)
-	}
-}
-
-// explain says why a semaphore has to be waited for. Anybody may release it.
-func (s *Counter) explain(d *sched.Desc) {
-	d.Why = "its value is 0"
-	for i, h := range s.holders {
-		switch {
-		case i == 0:
-			d.Why += "; taken by "
-		case i == 4:
-			d.Why += " and others"
-			return
-		default:
-			d.Why += ", "
-		}
-		d.Why += h.name + " at " + h.task.Owner().Find(h.at).String()
-		if h.task.Ended() {
-			d.Why += " (which has ended)"
-		}
-	}
-}
-
-// Release gives n back; ok is false if that were more than the bound.
-func (s *Counter) Release(p *proc.Proc, n int) (ok bool, err error) {
-	op, task := &scratches.Of(p).shared().count, p.Task()
-	*op = countOp{s: s, release: true, n: n, who: holder{task: task}}
-	err = task.Tell(op, sched.Forever)
-	return !op.over, err
-}
-
-// forget drops n takings, first those of the task itself.
-func (s *Counter) forget(task *sched.Task, n int) {
-	for ; n > 0 && len(s.holders) > 0; n-- {
-		at := 0
-		for i, h := range s.holders {
-			if h.task == task {
-				at = i
-				break
-			}
-		}
-		s.holders = append(s.holders[:at], s.holders[at+1:]...)
-	}
-}
-
-// Value returns the counter. It is no operation: for reprs.
-func (s *Counter) Value() (n int) {
-	s.obj.With(func() { n = s.value })
-	return n
-}
 
 // An rlock is Python's multiprocessing.RLock.
 type rlock struct{ *Mutex }
-
-func (l *rlock) mutex() *Mutex { return l.Mutex }
 
 // TravelTo implements core.Payload.
 func (l *rlock) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
@@ -210,7 +61,7 @@ func (l *rlock) repr(*Call) (starlark.Value, error) {
 	if owner == "" {
 		owner = "None"
 	}
-	return starlark.String("<RLock(" + owner + ", " + itoa(depth) + ")>"), nil
+	return starlark.String("<RLock(" + owner + ", " + strconv.Itoa(depth) + ")>"), nil
 }
 
 func (s *semaphore) acquire(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -237,13 +88,13 @@ func (s *semaphore) getValue(c *Call) (starlark.Value, error) {
 	if err := c.None("Semaphore.get_value"); err != nil {
 		return nil, err
 	}
-	return c.Look(&s.obj, "get_value", s.label, func() starlark.Value { return starlark.MakeInt(s.value) })
+	return c.Look(&s.obj, "get_value", s.label, func() starlark.Value { return starlark.MakeInt(s.left) })
 }
 
 func (s *semaphore) repr(*Call) (starlark.Value, error) {
-	n := "value=" + itoa(s.Value())
+	n := "value=" + strconv.Itoa(s.Value())
 	if s.most >= 0 {
-		return starlark.String("<BoundedSemaphore(" + n + ", maxvalue=" + itoa(s.most) + ")>"), nil
+		return starlark.String("<BoundedSemaphore(" + n + ", maxvalue=" + strconv.Itoa(s.most) + ")>"), nil
 	}
 	return starlark.String("<Semaphore(" + n + ")>"), nil
 }

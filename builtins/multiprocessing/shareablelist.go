@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -57,7 +58,7 @@ func roomFor(v starlark.Value) (room int, format string, err error) {
 	default:
 		return 0, "", &proc.Error{Class: "KeyError", Msg: core.TypeOf(v).String(), Args: starlark.Tuple{core.TypeOf(v)}}
 	}
-	return room, itoa(room) + "s", nil
+	return room, strconv.Itoa(room) + "s", nil
 }
 
 // kept is what is read back: CPython cuts the zeros off that end a text.
@@ -184,7 +185,7 @@ func (l *shareableList) format(c *Call) (starlark.Value, error) {
 	for i := range list.Len() {
 		_, format, _ := roomFor(list.Index(i))
 		if strings.HasSuffix(format, "s") {
-			format = itoa(l.seg.list.room[i]) + "s"
+			format = strconv.Itoa(l.seg.list.room[i]) + "s"
 		}
 		b.WriteString(format)
 	}

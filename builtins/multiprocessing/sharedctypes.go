@@ -1,6 +1,7 @@
 package multiprocessing
 
 import (
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -130,8 +131,12 @@ func (m *memory) underLock(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 	return v, err
 }
 
+// memoryOps are the operations of threads, each of which does one at a time: using them
+// again saves an allocation an access.
+var memoryOps = proc.NewThreadSlot[memoryOp](nil)
+
 func (m *memory) do(p *proc.Proc, op memoryOp) (starlark.Value, error) {
-	o, task := &scratches.Of(p).shared().memory, p.Task()
+	o, task := memoryOps.Of(p), p.Task()
 	*o = op
 	o.m, o.by = m, task
 	o.mine = m.lock != nil && m.lock.recursive && m.lock.isOwner(task)
@@ -235,14 +240,6 @@ func (m *memory) getItem(c *Call) (starlark.Value, error) {
 		return nil, err
 	}
 	return m.read(c.P, i)
-}
-
-// one returns the only argument.
-func (c *Call) one(name string) (starlark.Value, error) {
-	if len(c.Args) != 1 || len(c.Kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", name, len(c.Args)+len(c.Kwargs))
-	}
-	return c.Args[0], nil
 }
 
 // join makes bytes or a str of characters.
@@ -363,33 +360,23 @@ func (m *memory) bare(c *Call) *core.Instance {
 	return m.raw
 }
 
+// arrayClasses are the classes of arrays that a process has made.
+var arrayClasses = proc.NewSlot(func(*proc.Proc) *map[string]*core.Class { return &map[string]*core.Class{} })
+
 // arrayClass returns the class of arrays of the kind and length: ctypes has one for each.
 func (m *memory) arrayClass(c *Call) *core.Class {
-	s := threadings.Of(c.P)
-	name := m.kind.name + "_Array_" + itoa(len(m.cells))
-	class := s.arrays[name]
-	if class == nil {
-		if s.arrays == nil {
-			s.arrays = map[string]*core.Class{}
-		}
-		class = core.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
-		s.arrays[name] = class
+	classes := *arrayClasses.Of(c.P)
+	name := m.kind.name + "_Array_" + strconv.Itoa(len(m.cells))
+	if classes[name] == nil {
+		classes[name] = core.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
 	}
-	return class
+	return classes[name]
 }
 
 func (m *memory) valueRepr(*Call) (starlark.Value, error) {
 	var v starlark.Value
 	m.obj.With(func() { v = m.cells[0] })
 	return starlark.String(m.kind.name + "(" + reprOf(v) + ")"), nil
-}
-
-func reprOf(v starlark.Value) string {
-	s, err := core.Repr(nil, v)
-	if err != nil {
-		return v.String()
-	}
-	return s
 }
 
 func (m *memory) arrayRepr(c *Call) (starlark.Value, error) {

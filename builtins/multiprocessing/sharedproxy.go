@@ -78,8 +78,8 @@ func (x *shared) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return &to, nil
 }
 
-// mutex is the lock that a Condition or a Value can be made with.
-func (x *shared) mutex() *Mutex { return mutexOf(x.v) }
+// asMutex is the lock that a Condition or a Value can be made with.
+func (x *shared) asMutex() *Mutex { return mutexOf(x.v) }
 
 // making returns a manager's method that makes such a thing.
 func (k *sharedKind) making(typeid string) func(*manager, *Call) (starlark.Value, error) {

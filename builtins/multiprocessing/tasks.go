@@ -1,6 +1,8 @@
 package multiprocessing
 
 import (
+	"strconv"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -17,7 +19,7 @@ type tasks struct {
 }
 
 // ShutDown is queue.ShutDown, of Python 3.13.
-var ShutDown = core.RegisterException(core.NewClass("ShutDown", core.ExceptionClass).In("queue"))
+var ShutDown = core.NewClass("ShutDown", core.ExceptionClass).In("queue")
 
 // ErrShutDown is what put raises once the queue was shut down, and get once it is empty too.
 var ErrShutDown = &proc.Error{Class: "queue.ShutDown"}
@@ -30,7 +32,7 @@ func (t *tasks) join(p *proc.Proc, on *sched.Object, d sched.Desc) (starlark.Val
 	d.Kind = "join"
 	return noReturn(p.Task().Do(&Op{On: on, In: joinLine, Desc: d, Test: func() bool { return t.undone == 0 },
 		About: func(d *sched.Desc) {
-			d.Why = itoa(t.undone) + " of its items are not done: nobody has called task_done() for them"
+			d.Why = strconv.Itoa(t.undone) + " of its items are not done: nobody has called task_done() for them"
 			if t.undone == 1 {
 				d.Why = "one of its items is not done: nobody has called task_done() for it"
 			}

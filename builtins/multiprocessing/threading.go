@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -37,26 +38,30 @@ var (
 	LocalClass      = core.NewClass("_local").In("_thread")
 )
 
-// threading is the state of the module in a process.
-type threadingState struct {
-	main      *core.Instance
-	made      int
-	executors int
-	method    string                    // see set_start_method
-	contexts  map[string]*core.Instance // see get_context
-	arrays    map[string]*core.Class
-	proxies   map[string]*core.Class // see autoProxy
-	// What was registered with pyq's own classes, see registryOf.
-	registered map[*core.Class]*starlark.Dict
+// A threadState is what the module keeps for a process: the object of the first thread, and
+// how many have got a number for a name.
+type threadState struct {
+	main *core.Instance
+	made int
 }
 
-var threadings = proc.NewSlot(func(p *proc.Proc) *threadingState {
+var threadStates = proc.NewSlot(func(p *proc.Proc) *threadState {
 	main := &thread{complete: true, main: true, name: "MainThread", ident: mainIdent(p)}
-	return &threadingState{main: core.NewInstance(p.Home(), mainThreadClass, main)}
+	return &threadState{main: core.NewInstance(p.Home(), mainThreadClass, main)}
 })
+
+// countThreads counts some more threads of the process, and returns how many have been.
+func countThreads(p *proc.Proc, more int) int {
+	s := threadStates.Of(p)
+	s.made += more
+	return s.made
+}
 
 // mainIdent makes up what get_ident() answers in the first thread.
 func mainIdent(p *proc.Proc) int { return 140000000000000 + p.PID()*1048576 }
+
+// newIdent makes up that of one more thread.
+func newIdent(p *proc.Proc) int { return mainIdent(p) + 4096*p.World().Number("thread") }
 
 func identOf(p *proc.Proc) int { return threadOf(currentThread(p)).ident }
 
@@ -67,7 +72,7 @@ func currentThread(p *proc.Proc) *core.Instance {
 			return object
 		}
 	}
-	return threadings.Of(p).main
+	return threadStates.Of(p).main
 }
 
 func threadOf(v *core.Instance) *thread { return v.Base().(*thread) }
@@ -131,9 +136,7 @@ func (t *thread) setUp(c *Call, name, daemon starlark.Value) (err error) {
 		t.name, err = core.Str(c.Thread, name)
 		return err
 	}
-	s := threadings.Of(c.P)
-	s.made++
-	t.name = "Thread-" + itoa(s.made)
+	t.name = "Thread-" + strconv.Itoa(countThreads(c.P, 1))
 	if f, ok := t.target.(starlark.Callable); ok {
 		if name, err := core.GetAttr(c.Thread, f, "__name__"); err == nil {
 			t.name += " (" + core.Text(name) + ")"
@@ -162,6 +165,15 @@ func (t *thread) initTimer(c *Call) error {
 	return err
 }
 
+// startDaemon starts a daemonic thread that runs body, and that programs see as one of
+// Python's. note is given the thread before it runs.
+func startDaemon(c *Call, name string, note func(*proc.Thread), body func(c *Call) error) error {
+	p, t := c.P, &proc.Thread{Daemon: true}
+	t.Self = c.New(ThreadClass, &thread{complete: true, name: name, daemon: true, t: t, ident: newIdent(p)})
+	note(t)
+	return p.StartThread(t, name, func(thread *starlark.Thread) error { return body(&Call{Thread: thread, P: p}) })
+}
+
 func (t *thread) check() error {
 	if !t.complete {
 		return proc.Errorf("RuntimeError", "thread.__init__() not called")
@@ -179,7 +191,7 @@ func (t *thread) start(c *Call) (starlark.Value, error) {
 	}
 	self := c.Self
 	t.t = &proc.Thread{Self: self, Daemon: t.daemon}
-	t.ident = mainIdent(c.P) + 4096*c.P.World().Number("thread")
+	t.ident = newIdent(c.P)
 	return noReturn(c.P.StartThread(t.t, t.name, func(thread *starlark.Thread) error {
 		if _, err := core.CallMethod(thread, self, "run", nil, nil); err != nil {
 			return t.ended(thread, self, err)
@@ -258,7 +270,7 @@ func (t *thread) repr(c *Call) (starlark.Value, error) {
 		state += " daemon"
 	}
 	if t.ident != 0 {
-		state += " " + itoa(t.ident)
+		state += " " + strconv.Itoa(t.ident)
 	}
 	return starlark.String("<" + c.Self.Class().Name() + "(" + t.name + ", " + state + ")>"), nil
 }
@@ -324,7 +336,7 @@ func fillThreads() {
 	// What classes derived from Thread find in CPython.
 	Computed(ThreadClass, "_target", func(t *thread, _ *Call) (starlark.Value, error) { return orNone(t.target), nil }, nil)
 	Computed(ThreadClass, "_args", func(t *thread, _ *Call) (starlark.Value, error) { return t.args, nil }, nil)
-	Computed(ThreadClass, "_kwargs", func(t *thread, _ *Call) (starlark.Value, error) { return (&Process{kwargs: t.kwargs}).kwargsDict() }, nil)
+	Computed(ThreadClass, "_kwargs", func(t *thread, _ *Call) (starlark.Value, error) { return pairsDict(t.kwargs) }, nil)
 	Define(LocalClass, func(*threadLocal, *Call) error { return nil }, Methods[*threadLocal]{
 		"__getattribute__": (*threadLocal).get, "__setattr__": (*threadLocal).set, "__delattr__": (*threadLocal).del,
 	})
@@ -381,16 +393,9 @@ func (l *threadLocal) del(c *Call) (starlark.Value, error) {
 	return noReturn(err)
 }
 
-// simple makes a function of the module that takes no arguments.
-func simple(name string, f func(p *proc.Proc) starlark.Value) starlark.Value {
-	return core.NewFunc(name, func(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(p), noArguments(name, args, kwargs)
-	})
-}
-
 // threadsOf returns the objects of the process's threads.
 func threadsOf(p *proc.Proc) []starlark.Value {
-	list := []starlark.Value{threadings.Of(p).main}
+	list := []starlark.Value{threadStates.Of(p).main}
 	for _, t := range p.Threads() {
 		if object, ok := t.Self.(*core.Instance); ok && !t.Ended() {
 			list = append(list, object)
@@ -410,7 +415,7 @@ func threadingMembers() starlark.StringDict {
 		"Condition": ThreadConditionClass, "Event": ThreadEventClass, "Barrier": ThreadBarrierClass, "BrokenBarrierError": BrokenBarrierError,
 		"current_thread": current, "currentThread": current, "active_count": count, "activeCount": count,
 		"get_ident": ident, "get_native_id": ident,
-		"main_thread": simple("main_thread", func(p *proc.Proc) starlark.Value { return threadings.Of(p).main }),
+		"main_thread": simple("main_thread", func(p *proc.Proc) starlark.Value { return threadStates.Of(p).main }),
 		"enumerate":   simple("enumerate", func(p *proc.Proc) starlark.Value { return starlark.NewList(slices.Clip(threadsOf(p))) }),
 		"TIMEOUT_MAX": starlark.Float(9223372036),
 	}

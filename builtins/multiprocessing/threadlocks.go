@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"math"
+	"strconv"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -26,16 +27,6 @@ var (
 // A threadLock is threading.Lock or RLock.
 type threadLock struct{ *Mutex }
 
-func (l *threadLock) mutex() *Mutex { return l.Mutex }
-
-// notSent is the error of an object that put and send refuse.
-func notSent(c *proc.Copier, kind string) error {
-	if c.Dest() != nil {
-		return nil
-	}
-	return &proc.TravelError{Type: kind, Why: "it belongs to the threads of one process; multiprocessing has its own"}
-}
-
 // TravelTo implements core.Payload.
 func (l *threadLock) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return &threadLock{&Mutex{maker: l.maker, recursive: l.recursive}}, notSent(c, "thread lock")
@@ -46,7 +37,7 @@ type threadSemaphore struct{ *Counter }
 
 // TravelTo implements core.Payload.
 func (s *threadSemaphore) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
-	return &threadSemaphore{&Counter{maker: s.maker, value: s.Value(), most: s.most}}, notSent(c, "thread semaphore")
+	return &threadSemaphore{&Counter{maker: s.maker, left: s.Value(), most: s.most}}, notSent(c, "thread semaphore")
 }
 
 // lockArgs binds blocking=True and timeout=-1, as threads' locks have them.
@@ -124,12 +115,10 @@ func (l *threadLock) repr(c *Call) (starlark.Value, error) {
 	text += c.Self.Class().FullName() + " object "
 	if l.recursive {
 		ident := 0
-		l.obj.With(func() {
-			if l.owner != nil {
-				ident = identOf(c.P)
-			}
-		})
-		text += "owner=" + itoa(ident) + " count=" + itoa(depth) + " "
+		if owner != "" {
+			ident = identOf(c.P)
+		}
+		text += "owner=" + strconv.Itoa(ident) + " count=" + strconv.Itoa(depth) + " "
 	}
 	return starlark.String(text + "at " + address(l.label) + ">"), nil
 }
@@ -165,9 +154,9 @@ func (s *threadSemaphore) releaseSome(p *proc.Proc, thread *starlark.Thread, arg
 }
 
 func (s *threadSemaphore) repr(c *Call) (starlark.Value, error) {
-	text := "<" + c.Self.Class().FullName() + " at " + address(s.label) + ": value=" + itoa(s.Value())
+	text := "<" + c.Self.Class().FullName() + " at " + address(s.label) + ": value=" + strconv.Itoa(s.Value())
 	if s.most >= 0 {
-		text += "/" + itoa(s.most)
+		text += "/" + strconv.Itoa(s.most)
 	}
 	return starlark.String(text + ">"), nil
 }

@@ -1,6 +1,8 @@
 package multiprocessing
 
 import (
+	"strconv"
+	"sync"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -75,18 +77,6 @@ func (q *threadQueue) init(o order, kind string) func(*threadQueue, *Call) error
 	}
 }
 
-// blockTime is the arguments block and timeout, which must not be negative here.
-func (c *Call) blockTime(block, timeout starlark.Value) (time.Duration, error) {
-	wait, err := waitTime(block, timeout)
-	if err != nil || !core.Truth(block, true) || timeout == nil || timeout == starlark.None {
-		return wait, err
-	}
-	if s, err := core.Number(timeout); err == nil && s < 0 {
-		return 0, proc.Errorf("ValueError", "'timeout' must be a non-negative number")
-	}
-	return wait, nil
-}
-
 func (q *threadQueue) put(c *Call) (starlark.Value, error) {
 	var item, block, timeout starlark.Value
 	if err := c.Bind(threadPutSignature, &item, &block, &timeout); err != nil {
@@ -112,7 +102,7 @@ func (q *threadQueue) putNowait(c *Call) (starlark.Value, error) {
 
 func (q *threadQueue) putItem(c *Call, item starlark.Value, wait time.Duration) error {
 	over := false
-	d := q.shared(q.desc("put", "it is full (maxsize "+itoa(q.max)+")"), "get")
+	d := q.shared(q.desc("put", "it is full (maxsize "+strconv.Itoa(q.max)+")"), "get")
 	d.Detail = core.Short(item)
 	err := c.Do(&Op{On: &q.obj, In: putLine, Desc: d,
 		Test: func() bool { return q.over || q.max <= 0 || q.held < q.max },
@@ -301,6 +291,9 @@ func fillThreadQueues() {
 		return starlark.NewList(append([]starlark.Value(nil), q.items...)), nil
 	}, nil)
 }
+
+// QueueModule returns the module queue, which is made when it is first called.
+var QueueModule = sync.OnceValue(func() *core.Module { return core.NewModule("queue", queueMembers()) })
 
 func queueMembers() starlark.StringDict {
 	return starlark.StringDict{"Queue": ThreadQueueClass, "LifoQueue": LifoQueueClass, "PriorityQueue": PriorityQueueClass,

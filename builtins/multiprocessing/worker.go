@@ -2,6 +2,7 @@ package multiprocessing
 
 import (
 	"slices"
+	"strconv"
 
 	"go.starlark.net/starlark"
 
@@ -12,8 +13,7 @@ import (
 
 // A worker is a process that does a crew's jobs.
 type worker struct {
-	self *core.Instance // the Process, in the crew's owner
-	p    *proc.Proc
+	service
 
 	// Guarded by the crew's lock.
 	job   *job // that it does
@@ -37,35 +37,20 @@ func (w *crew) start(c *Call) error {
 }
 
 func (w *crew) startProcess(c *Call) (*worker, error) {
-	self := current(c.P)
-	if self.daemon {
-		return nil, proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
-	}
-	p := c.P
-	q := &Process{owner: p, creator: p, path: p.NextChild(), parentName: self.name, daemon: true, complete: true}
-	q.name = w.word + "-" + q.path
-	q.object = core.NewInstance(p.Home(), ProcessClass, q)
-	q.target, q.args = w.init, w.args
-	wk := &worker{self: q.object, begun: w.init == nil}
+	wk := &worker{begun: w.init == nil}
 	w.obj.With(func() { w.living++ })
-	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Module: w.home, Crew: w,
-		Body: func(p *proc.Proc, thread *starlark.Thread, self any) error {
-			return w.body(&Call{Thread: thread, P: p}, wk, self)
-		}})
-	q.target, q.args = nil, nil
+	err := wk.service.start(c, &serviceSpec{name: w.word, daemon: true, module: w.home, crew: w, init: w.init, args: w.args,
+		body: func(c *Call, init starlark.Value, args starlark.Tuple) error {
+			ok, err := w.begin(c, wk, init, args)
+			if ok {
+				err = w.work(c, wk)
+			}
+			return err
+		},
+		buried: func(c *Call) { w.bury(c, wk) }})
 	if err != nil {
 		w.obj.With(func() { w.living-- })
-		return nil, startError(err)
-	}
-	q.p, wk.p = child, child
-	ended := false
-	child.End().With(func() {
-		if ended = child.Ended(); !ended {
-			child.Watch(wk, func(ending *proc.Proc) { w.bury(&Call{Thread: ending.Home().Thread(), P: ending, last: true}, wk) })
-		}
-	})
-	if ended {
-		w.bury(c, wk)
+		return nil, err
 	}
 	return wk, nil
 }
@@ -73,7 +58,7 @@ func (w *crew) startProcess(c *Call) (*worker, error) {
 // startThread starts a worker that is a thread.
 func (w *crew) startThread(c *Call) error {
 	w.obj.With(func() { w.living++ })
-	return w.newThread(c, w.naming(), func(t *proc.Thread) {
+	return startDaemon(c, w.naming(), func(t *proc.Thread) {
 		t.Crew = w
 		w.crowd = append(w.crowd, t)
 	}, func(c *Call) error {
@@ -82,29 +67,6 @@ func (w *crew) startThread(c *Call) error {
 		}
 		return w.work(c, nil)
 	})
-}
-
-// newThread starts a daemonic thread of the crew's owner, which knows it as one of
-// Python's.
-func (w *crew) newThread(c *Call, name string, note func(*proc.Thread), body func(c *Call) error) error {
-	t := &proc.Thread{Daemon: true}
-	object := &thread{complete: true, name: name, daemon: true, t: t, ident: mainIdent(c.P) + 4096*c.P.World().Number("thread")}
-	t.Self = c.New(ThreadClass, object)
-	note(t)
-	p := c.P
-	return p.StartThread(t, name, func(thread *starlark.Thread) error { return body(&Call{Thread: thread, P: p}) })
-}
-
-// body is what a worker process does.
-func (w *crew) body(c *Call, wk *worker, self any) error {
-	q := processOf(self.(*core.Instance))
-	init, args := q.target, q.args
-	q.target, q.args = nil, nil
-	ok, err := w.begin(c, wk, init, args)
-	if ok {
-		err = w.work(c, wk)
-	}
-	return err
 }
 
 // begin calls the initializer in a worker; wk is nil in a thread. ok is false if the
@@ -236,7 +198,7 @@ func (w *crew) reason() (err error) {
 
 // epitaph says what a worker was doing, and how it ended.
 func (wk *worker) epitaph(j *job) string {
-	return wk.p.Label() + " (pid " + itoa(wk.p.PID()) + "), which did " + j.what + "(), " + wk.p.Epitaph()
+	return wk.p.Label() + " (pid " + strconv.Itoa(wk.p.PID()) + "), which did " + j.what + "(), " + wk.p.Epitaph()
 }
 
 // post has f called in the owner's helper thread: callbacks, and the replacing of workers.
@@ -249,7 +211,7 @@ func (w *crew) needHelper(c *Call) error {
 	if w.helper != nil {
 		return nil
 	}
-	return w.newThread(c, w.helping(), func(t *proc.Thread) { w.helper = t }, func(c *Call) error {
+	return startDaemon(c, w.helping(), func(t *proc.Thread) { w.helper = t }, func(c *Call) error {
 		for {
 			var f func(*Call) error
 			d := w.desc("get", "no callback is due")

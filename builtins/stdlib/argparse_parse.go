@@ -438,14 +438,6 @@ func (s *argParse) optional(at int) (int, error) {
 	return end, s.take(o.a, s.args[at+1:end], o.flag)
 }
 
-func quoted(s string) string {
-	text, err := core.Repr(nil, starlark.String(s))
-	if err != nil {
-		return s
-	}
-	return text
-}
-
 // count returns how many of the arguments that follow the option takes.
 func (a *argument) count(pattern string) (int, error) {
 	re, err := regexp.Compile("^" + a.nargsPattern())

@@ -16,6 +16,15 @@ type exitCall struct {
 	kwargs []starlark.Tuple
 }
 
+// An exitState is what the module keeps for a process: the calls at its end, and whether
+// the process knows of them.
+type exitState struct {
+	calls  []exitCall
+	leaves bool
+}
+
+var exits = proc.NewSlot[exitState](nil)
+
 // atexitMembers is the module atexit. As in CPython since 3.13 a child has calls of its
 // own, which it does not inherit; they are made when its children are gone.
 func atexitMembers() starlark.StringDict {
@@ -25,11 +34,11 @@ func atexitMembers() starlark.StringDict {
 			return starlark.None, unregister(thread, v[0])
 		}),
 		"_clear": python("_clear()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
-			states.Of(proc.Of(thread)).atexit = nil
+			exits.Of(proc.Of(thread)).calls = nil
 			return starlark.None, nil
 		}),
 		"_ncallbacks": python("_ncallbacks()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
-			return starlark.MakeInt(len(states.Of(proc.Of(thread)).atexit)), nil
+			return starlark.MakeInt(len(exits.Of(proc.Of(thread)).calls)), nil
 		}),
 		"_run_exitfuncs": python("_run_exitfuncs()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.None, runExitCalls(thread)
@@ -46,7 +55,7 @@ func register(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 		return nil, proc.Errorf("TypeError", "the first argument must be callable")
 	}
 	p := proc.Of(thread)
-	s := states.Of(p)
+	s := exits.Of(p)
 	if !s.leaves {
 		s.leaves = true
 		p.AtEnd(func(now bool) {
@@ -55,14 +64,14 @@ func register(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 			}
 		})
 	}
-	s.atexit = append(s.atexit, exitCall{args[0], args[1:], kwargs})
+	s.calls = append(s.calls, exitCall{args[0], args[1:], kwargs})
 	return args[0], nil
 }
 
 func unregister(thread *starlark.Thread, f starlark.Value) error {
-	s := states.Of(proc.Of(thread))
+	s := exits.Of(proc.Of(thread))
 	var failed error
-	s.atexit = slices.DeleteFunc(s.atexit, func(c exitCall) bool {
+	s.calls = slices.DeleteFunc(s.calls, func(c exitCall) bool {
 		same, err := core.Equal(thread, c.f, f)
 		if err != nil {
 			failed = err
@@ -75,9 +84,9 @@ func unregister(thread *starlark.Thread, f starlark.Value) error {
 // runExitCalls makes the calls, the last first. What is registered meanwhile is forgotten,
 // and an exception ends its call only. The error is one that no program can catch.
 func runExitCalls(thread *starlark.Thread) error {
-	s := states.Of(proc.Of(thread))
-	calls := s.atexit
-	defer func() { s.atexit = nil }()
+	s := exits.Of(proc.Of(thread))
+	calls := s.calls
+	defer func() { s.calls = nil }()
 	for _, c := range slices.Backward(calls) {
 		if _, err := starlark.Call(thread, c.f, c.args, c.kwargs); err != nil {
 			if err := tellIgnored(thread, err, c.f); err != nil {

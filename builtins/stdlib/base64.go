@@ -12,7 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var binasciiErrorClass = core.RegisterException(core.NewClass("Error", core.ValueErrorClass).In("binascii"))
+var binasciiErrorClass = core.NewClass("Error", core.ValueErrorClass).In("binascii")
 
 func binasciiError(text string, args ...any) error {
 	return proc.Errorf("binascii.Error", text, args...)
@@ -70,14 +70,6 @@ func altArgument(v []starlark.Value, def string) (string, error) {
 		return "", proc.Errorf("AssertionError", "%s", v[1])
 	}
 	return s, nil
-}
-
-// textOrBytes returns ASCII text, which decoders take as well.
-func textOrBytes(v starlark.Value) (string, bool) {
-	if s, ok := core.Native(v).(starlark.String); ok {
-		return string(s), true
-	}
-	return bytesArgument(v)
 }
 
 func encode64(v []starlark.Value, altchars string) (starlark.Value, error) {

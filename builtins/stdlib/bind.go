@@ -96,10 +96,13 @@ func tuple(full string, least, most int, f func(thread *starlark.Thread, args st
 	}
 }
 
+// noKeywords is the error of a function in C that takes no arguments by name.
 func noKeywords(full string) error {
 	return proc.Errorf("TypeError", "%s() takes no keyword arguments", full)
 }
 
+// wrongCount is the error of a call with another number of arguments than from least to most;
+// a negative most is any number.
 func wrongCount(name string, given, least, most int) error {
 	bound, n := "", least
 	switch {
@@ -112,6 +115,7 @@ func wrongCount(name string, given, least, most int) error {
 	return proc.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, plural(n), given)
 }
 
+// plural is the ending of a noun of which there are n.
 func plural(n int) string {
 	if n == 1 {
 		return ""
@@ -263,4 +267,9 @@ func countParams(text string) (n int) {
 		}
 	}
 	return n
+}
+
+// constant makes a function without parameters that returns v.
+func constant(full string, v starlark.Value) native {
+	return none(full, func(*starlark.Thread) (starlark.Value, error) { return v, nil })
 }

@@ -111,6 +111,12 @@ func (b bisection) search(low, high int) (int, error) {
 	return low, nil
 }
 
+// bisectLeft returns the place before the elements that are not less than x, in the part of
+// a sorted slice from low to high.
+func bisectLeft(thread *starlark.Thread, a []starlark.Value, x starlark.Value, low, high int) (int, error) {
+	return bisection{thread, starlark.Tuple(a), x, starlark.None, true}.search(low, high)
+}
+
 // bisectRight returns the place after the elements that are not greater than x, in the
 // part of a sorted slice from low to high.
 func bisectRight(thread *starlark.Thread, a []starlark.Value, x starlark.Value, low, high int) (int, error) {

@@ -36,6 +36,12 @@ func fillChainMap() {
 			}
 			return starlark.MakeInt(d.Len()), nil
 		}),
+		"__or__":  method1("ChainMap.__or__", chainMapOr),
+		"__ror__": method1("ChainMap.__ror__", chainMapReverseOr),
+		"__ior__": method1("ChainMap.__ior__", func(thread *starlark.Thread, self *core.Instance, other starlark.Value) (starlark.Value, error) {
+			_, err := chainMapFirst(thread, self, "update", starlark.Tuple{other})
+			return self, err
+		}),
 		"__repr__":  method0("ChainMap.__repr__", chainMapRepr),
 		"new_child": chainMapChild,
 		"popitem": methodPython("ChainMap.popitem(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
@@ -199,4 +205,42 @@ func chainMapCopy(thread *starlark.Thread, self *core.Instance, _ []starlark.Val
 		return nil, err
 	}
 	return starlark.Call(thread, self.Class(), starlark.Tuple(maps), nil)
+}
+
+// chainMapOr is c | other: a copy, of which the first mapping is updated.
+func chainMapOr(thread *starlark.Thread, self *core.Instance, other starlark.Value) (starlark.Value, error) {
+	if !isMapping(other) {
+		return core.NotImplemented, nil
+	}
+	to, err := chainMapCopy(thread, self, nil)
+	if err != nil {
+		return nil, err
+	}
+	_, err = chainMapFirst(thread, to.(*core.Instance), "update", starlark.Tuple{other})
+	return to, err
+}
+
+// chainMapReverseOr is other | c: a chain of one mapping, with the contents of both.
+func chainMapReverseOr(thread *starlark.Thread, self *core.Instance, other starlark.Value) (starlark.Value, error) {
+	if !isMapping(other) {
+		return core.NotImplemented, nil
+	}
+	all, err := chainMapAll(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	d, err := asDict(thread, other)
+	if err == nil {
+		_, err = core.CallMethod(thread, d, "update", starlark.Tuple{all}, nil)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Call(thread, self.Class(), starlark.Tuple{d}, nil)
+}
+
+// isMapping reports whether v counts as a mapping.
+func isMapping(v starlark.Value) bool {
+	_, ok := core.TypeOf(v).Lookup("keys")
+	return ok
 }

@@ -102,13 +102,3 @@ func (d date) iso() (year, week, day int) {
 	}
 	return year, (n-start)/7 + 1, (n-start)%7 + 1
 }
-
-func floorDiv(a, b int) int {
-	q := a / b
-	if a%b != 0 && (a < 0) != (b < 0) {
-		q--
-	}
-	return q
-}
-
-func floorMod(a, b int) int { return a - floorDiv(a, b)*b }

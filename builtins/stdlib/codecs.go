@@ -36,7 +36,7 @@ func codecsMembers() starlark.StringDict {
 func codecsOpen(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	if orNone(v[2]) == starlark.None {
 		if proc.InPython2(thread) {
-			return open2(thread, starlark.Tuple{v[0], orDefault(v[1], "r")}, nil)
+			return openFilePython2(thread, starlark.Tuple{v[0], orDefault(v[1], "r")}, nil)
 		}
 		return openFile(thread, []starlark.Value{v[0], v[1], nil, nil, nil, nil, nil, nil})
 	}

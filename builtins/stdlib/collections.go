@@ -1,8 +1,6 @@
 package stdlib
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -16,7 +14,7 @@ func collectionsMembers() starlark.StringDict {
 	})
 	m["deque"], m["Counter"], m["defaultdict"] = dequeClass, counterClass, defaultDictClass
 	m["OrderedDict"], m["ChainMap"] = orderedDictClass, chainMapClass
-	m["abc"] = modules["collections.abc"]()
+	m["abc"] = abcModule()
 	return m
 }
 
@@ -88,6 +86,7 @@ func dictUnion(right bool) core.MethodFunc {
 	})
 }
 
+// defaultFactory is the attribute of a defaultdict with what makes missing values.
 const defaultFactory = "default_factory"
 
 // defaultDictInit is defaultdict.__init__(default_factory=None, /, [...]).
@@ -153,13 +152,6 @@ func orderedPopItem(thread *starlark.Thread, self *core.Instance, v []starlark.V
 		}
 	}
 	return core.CallMethod(thread, d, "popitem", nil, nil)
-}
-
-func firstKey(d *starlark.Dict) starlark.Value {
-	for k := range d.Entries() {
-		return k
-	}
-	return nil
 }
 
 func orderedMove(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
@@ -238,7 +230,3 @@ func orderedFromKeys(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 	}
 	return newDictObject(thread, args[0].(*core.Class), d.(*starlark.Dict)), nil
 }
-
-// pythonKeywords are what no field may be called.
-var pythonKeywords = strings.Fields(`False None True and as assert async await break class continue def del elif else except
-	finally for from global if import in is lambda nonlocal not or pass raise return try while with yield`)

@@ -12,7 +12,7 @@ import (
 // The classes of the module contextlib. Those that programs derive from or make are
 // ordinary objects whose attributes hold what they need.
 var (
-	abstractContextClass = core.NewClass("AbstractContextManager").In("contextlib")
+	abstractContextClass = newAbstractContext()
 	decoratorClass       = core.NewClass("ContextDecorator").In("contextlib")
 	closingClass         = core.NewClass("closing", abstractContextClass).In("contextlib")
 	suppressClass        = core.NewClass("suppress", abstractContextClass).In("contextlib")
@@ -21,6 +21,17 @@ var (
 	redirectErrClass     = core.NewClass("redirect_stderr", abstractContextClass).In("contextlib")
 	generatorCMClass     = core.NewClass("_GeneratorContextManager", abstractContextClass, decoratorClass).In("contextlib")
 )
+
+// newAbstractContext makes the class that all context managers count as derived from.
+func newAbstractContext() *core.Class {
+	c := core.NewClass("AbstractContextManager").In("contextlib")
+	c.Covers(func(k *core.Class) bool {
+		_, enters := k.Lookup("__enter__")
+		_, exits := k.Lookup("__exit__")
+		return enters && exits
+	})
+	return c
+}
 
 // contextlibMembers is the module contextlib.
 func contextlibMembers() starlark.StringDict {
@@ -36,15 +47,12 @@ func contextlibMembers() starlark.StringDict {
 	return m
 }
 
-// A contextMethod is a method of a context manager that is an ordinary object.
-type contextMethod = func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error)
-
 // exitSignature is what all methods __exit__ have.
 const exitSignature = ".__exit__(self, typ, value, traceback)"
 
 // defineContext defines a context manager with the parameters of its __init__, which
 // become attributes.
-func defineContext(c *core.Class, init string, attrs []string, enter, exit contextMethod) {
+func defineContext(c *core.Class, init string, attrs []string, enter, exit instanceMethod) {
 	c.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython(init, func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 			for i, name := range attrs {
@@ -67,14 +75,10 @@ func enterSelf(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (sta
 	return self, nil
 }
 
-func exitNothing(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
-	return starlark.None, nil
-}
-
 func fillContextlib() {
 	abstractContextClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__enter__": methodPython("AbstractContextManager.__enter__(self)", enterSelf),
-		"__exit__":  methodPython("AbstractContextManager"+exitSignature, exitNothing),
+		"__exit__":  methodPython("AbstractContextManager"+exitSignature, doNothing),
 	})
 	decoratorClass.Define(nil, map[string]core.MethodFunc{
 		"__call__": methodPython("ContextDecorator.__call__(self, func)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
@@ -92,7 +96,7 @@ func fillContextlib() {
 	defineContext(nullContextClass, "nullcontext.__init__(self, enter_result=None)", []string{"enter_result"},
 		func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return self.Own("enter_result"), nil
-		}, exitNothing)
+		}, doNothing)
 	suppressClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(kwargs) > 0 {

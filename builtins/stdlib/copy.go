@@ -8,7 +8,7 @@ import (
 )
 
 // copyErrorClass is copy.Error.
-var copyErrorClass = core.RegisterException(core.NewClass("Error", core.ExceptionClass).In("copy"))
+var copyErrorClass = core.NewClass("Error", core.ExceptionClass).In("copy")
 
 // copyMembers is the module copy.
 func copyMembers() starlark.StringDict {
@@ -27,53 +27,6 @@ type duplicable interface {
 	// duplicate returns a copy whose parts are what f makes of them; f is nil for a
 	// shallow copy.
 	duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error)
-}
-
-// duplicate implements duplicable.
-func (d *deque) duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error) {
-	to := &deque{maxlen: d.maxlen}
-	elems := d.elems()
-	if f != nil {
-		if err := eachElement(elems, f); err != nil {
-			return nil, err
-		}
-	}
-	to.set(elems)
-	return to, nil
-}
-
-// duplicate implements duplicable.
-func (s *source) duplicate(func(starlark.Value) (starlark.Value, error)) (any, error) {
-	return s.clone(), nil
-}
-
-// duplicate implements duplicable.
-func (p *partial) duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error) {
-	to := &partial{f: p.f, args: p.args, kwargs: copyDict(p.kwargs)}
-	if f == nil {
-		return to, nil
-	}
-	args, err := f(p.args)
-	if err != nil {
-		return nil, err
-	}
-	kwargs, err := f(p.kwargs)
-	if err != nil {
-		return nil, err
-	}
-	to.args, to.kwargs = args.(starlark.Tuple), kwargs.(*starlark.Dict)
-	return to, nil
-}
-
-// eachElement replaces the elements of a slice.
-func eachElement(elems []starlark.Value, f func(starlark.Value) (starlark.Value, error)) error {
-	for i, x := range elems {
-		var err error
-		if elems[i], err = f(x); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // shallowCopy is copy.copy(x). Functions, classes and handles are themselves.
@@ -143,23 +96,26 @@ type deepCopier struct {
 
 const deepestCopy = 1000
 
+// deepCopiers is the deep copies that a process makes, by the memo that __deepcopy__
+// methods get.
+type deepCopiers map[*starlark.Dict]*deepCopier
+
+var copying = proc.NewSlot(func(*proc.Proc) *deepCopiers { return &deepCopiers{} })
+
 // deepCopy is copy.deepcopy(x, memo=None).
 func deepCopy(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	s := states.Of(proc.Of(thread))
+	copiers := *copying.Of(proc.Of(thread))
 	memo, _ := v[1].(*starlark.Dict)
 	if memo != nil {
-		if c := s.copiers[memo]; c != nil {
+		if c := copiers[memo]; c != nil {
 			return c.copy(v[0]) // called by a __deepcopy__
 		}
 	} else {
 		memo = new(starlark.Dict)
 	}
 	c := &deepCopier{thread: thread, memo: map[any]starlark.Value{}, given: memo}
-	if s.copiers == nil {
-		s.copiers = map[*starlark.Dict]*deepCopier{}
-	}
-	s.copiers[memo] = c
-	defer delete(s.copiers, memo)
+	copiers[memo] = c
+	defer delete(copiers, memo)
 	return c.copy(v[0])
 }
 

@@ -52,19 +52,10 @@ func fillCounter() {
 	}))
 }
 
-func copyDict(d *starlark.Dict) *starlark.Dict {
-	to := starlark.NewDict(d.Len())
-	for k, v := range d.Entries() {
-		_ = to.SetKey(k, v) // it is a key already
-	}
-	return to
-}
-
 // A countFunc changes the count of a key.
 type countFunc func(thread *starlark.Thread, d *starlark.Dict, key, by starlark.Value) error
 
-var zero, unit = starlark.MakeInt(0), starlark.MakeInt(1)
-
+// counterAdd adds a number to the count of a key.
 func counterAdd(thread *starlark.Thread, d *starlark.Dict, key, by starlark.Value) error {
 	return counterBinary(thread, d, "+", key, by)
 }

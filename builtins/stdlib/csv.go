@@ -12,7 +12,7 @@ import (
 )
 
 // csvError is csv.Error.
-var csvError = core.RegisterException(core.NewClass("Error", core.ExceptionClass).In("_csv"))
+var csvError = core.NewClass("Error", core.ExceptionClass).In("_csv")
 
 func csvErrorf(format string, args ...any) error { return proc.Errorf("_csv.Error", format, args...) }
 
@@ -39,24 +39,32 @@ var csvExcel = csvDialect{delimiter: ',', quote: '"', escape: -1, double: true, 
 // csvDialectClass is csv.Dialect; the named dialects are derived from it.
 var csvDialectClass = core.NewClass("Dialect").In("csv")
 
-// csvDialects are the dialects that there are by name.
-var csvDialects = map[string]*core.Class{}
+// csvDialects are the dialects that there are.
+var csvDialects = []struct {
+	name  string
+	class *core.Class
+	like  csvDialect
+}{
+	{"excel", newDialectClass("excel"), csvExcel},
+	{"excel-tab", newDialectClass("excel_tab"), csvExcel.with(func(d *csvDialect) { d.delimiter = '\t' })},
+	{"unix", newDialectClass("unix_dialect"), csvExcel.with(func(d *csvDialect) { d.terminator, d.quoting = "\n", quoteAll })},
+}
 
-func init() {
+func newDialectClass(name string) *core.Class { return core.NewClass(name, csvDialectClass).In("csv") }
+
+// with returns a dialect that differs in what change does.
+func (d csvDialect) with(change func(*csvDialect)) csvDialect {
+	change(&d)
+	return d
+}
+
+func fillDialects() {
 	csvDialectClass.DefineObjects(plainObject, nil)
-	attrs := func(c *core.Class, d csvDialect) {
-		for name, v := range d.attrs() {
-			c.Set(name, v)
+	for _, d := range csvDialects {
+		d.class.DefineObjects(plainObject, nil)
+		for name, v := range d.like.attrs() {
+			d.class.Set(name, v)
 		}
-	}
-	tab, unix := csvExcel, csvExcel
-	tab.delimiter = '\t'
-	unix.terminator, unix.quoting = "\n", quoteAll
-	for name, d := range map[string]csvDialect{"excel": csvExcel, "excel_tab": tab, "unix_dialect": unix} {
-		c := core.NewClass(name, csvDialectClass).In("csv")
-		c.DefineObjects(plainObject, nil)
-		attrs(c, d)
-		csvDialects[map[string]string{"excel": "excel", "excel_tab": "excel-tab", "unix_dialect": "unix"}[name]] = c
 	}
 }
 
@@ -121,15 +129,11 @@ func (d *csvDialect) set(thread *starlark.Thread, name string, v starlark.Value)
 func csvDialectOf(thread *starlark.Thread, v starlark.Value, kwargs []starlark.Tuple) (*csvDialect, error) {
 	d := csvExcel
 	if name, ok := v.(starlark.String); ok {
-		dialects, err := csvKnown(thread)
-		if err != nil {
-			return nil, err
-		}
-		known, found, _ := dialects.Get(name)
+		registered, found, _ := csvKnown(thread).Get(name)
 		if !found {
 			return nil, csvErrorf("unknown dialect")
 		}
-		v = known
+		v = registered
 	}
 	if v != nil && v != starlark.None {
 		for _, name := range csvParameters {
@@ -155,30 +159,23 @@ func csvDialectOf(thread *starlark.Thread, v starlark.Value, kwargs []starlark.T
 	return &d, nil
 }
 
-// csvKnown returns the process's dialects by name.
-func csvKnown(thread *starlark.Thread) (*starlark.Dict, error) {
-	s := states.Of(proc.Of(thread))
-	if s.dialects == nil {
-		s.dialects = starlark.NewDict(len(csvDialects))
-		for _, name := range []string{"excel", "excel-tab", "unix"} {
-			if err := s.dialects.SetKey(starlark.String(name), csvDialects[name]); err != nil {
-				return nil, err
-			}
-		}
+// knownDialects is the dialects that a process knows by name.
+var knownDialects = proc.NewSlot(func(*proc.Proc) *starlark.Dict {
+	known := starlark.NewDict(len(csvDialects))
+	for _, d := range csvDialects {
+		_ = known.SetKey(starlark.String(d.name), d.class) // a str can be hashed
 	}
-	return s.dialects, nil
-}
+	return known
+})
+
+func csvKnown(thread *starlark.Thread) *starlark.Dict { return knownDialects.Of(proc.Of(thread)) }
 
 // csvMembers is the module csv.
 func csvMembers() starlark.StringDict {
 	m := functions(map[string]native{
 		"register_dialect": csvRegister,
 		"unregister_dialect": one("_csv.unregister_dialect", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
-			dialects, err := csvKnown(thread)
-			if err != nil {
-				return nil, err
-			}
-			if _, found, err := dialects.Delete(name); err != nil || !found {
+			if _, found, err := csvKnown(thread).Delete(name); err != nil || !found {
 				return nil, csvErrorf("unknown dialect")
 			}
 			return starlark.None, nil
@@ -191,11 +188,7 @@ func csvMembers() starlark.StringDict {
 			return d.value(thread), nil
 		}),
 		"list_dialects": none("_csv.list_dialects", func(thread *starlark.Thread) (starlark.Value, error) {
-			dialects, err := csvKnown(thread)
-			if err != nil {
-				return nil, err
-			}
-			return starlark.NewList(dialects.Keys()), nil
+			return starlark.NewList(csvKnown(thread).Keys()), nil
 		}),
 		"field_size_limit": some("_csv.field_size_limit", 0, 1, func(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
 			return starlark.MakeInt(131072), nil
@@ -207,8 +200,8 @@ func csvMembers() starlark.StringDict {
 		"QUOTE_NONE": quoteNone, "QUOTE_STRINGS": quoteStrings, "QUOTE_NOTNULL": quoteNotNull} {
 		m[name] = starlark.MakeInt(n)
 	}
-	for _, c := range csvDialects {
-		m[c.ShortName()] = c
+	for _, d := range csvDialects {
+		m[d.class.ShortName()] = d.class
 	}
 	m["Error"], m["Dialect"], m["DictReader"], m["DictWriter"] = csvError, csvDialectClass, dictReaderClass, dictWriterClass
 	return m
@@ -231,11 +224,7 @@ func csvRegister(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark
 	if err != nil {
 		return nil, err
 	}
-	dialects, err := csvKnown(thread)
-	if err != nil {
-		return nil, err
-	}
-	return starlark.None, dialects.SetKey(name, d.value(thread))
+	return starlark.None, csvKnown(thread).SetKey(name, d.value(thread))
 }
 
 // value is the dialect as an object.

@@ -16,16 +16,18 @@ import (
 var (
 	decimalClass        = core.NewClass("Decimal").In("decimal").Static()
 	decimalContextClass = core.NewClass("Context").In("decimal").Static()
-	decimalErrorClass   = core.RegisterException(core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal"))
-	decimalSignals      = map[string]*core.Class{}
+	decimalErrorClass   = core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal")
+	decimalSignals      = newDecimalSignals()
 )
 
-func init() {
+func newDecimalSignals() map[string]*core.Class {
+	signals := map[string]*core.Class{}
 	for _, name := range []string{"InvalidOperation", "Clamped", "Rounded", "Inexact", "Overflow", "Underflow", "Subnormal", "FloatOperation"} {
-		decimalSignals[name] = core.RegisterException(core.NewClass(name, decimalErrorClass).In("decimal"))
+		signals[name] = core.NewClass(name, decimalErrorClass).In("decimal")
 	}
 	zeroDivision := core.Exceptions()["ZeroDivisionError"].(*core.Class)
-	decimalSignals["DivisionByZero"] = core.RegisterException(core.NewClass("DivisionByZero", zeroDivision).In("decimal"))
+	signals["DivisionByZero"] = core.NewClass("DivisionByZero", decimalErrorClass, zeroDivision).In("decimal")
+	return signals
 }
 
 // A decimalNumber is what an instance of Decimal carries. It is immutable.
@@ -45,14 +47,15 @@ func (c *decimalContext) TravelTo(*proc.Copier, *core.Instance) (any, error) {
 
 func newDecimalContext() *decimalContext { return &decimalContext{dec.Default()} }
 
+// A contextState is a process's present context.
+type contextState struct{ now *core.Instance }
+
+var contexts = proc.NewSlot(func(p *proc.Proc) *contextState {
+	return &contextState{core.NewInstance(p.Home(), decimalContextClass, newDecimalContext())}
+})
+
 // contextOf returns the process's present context.
-func contextOf(thread *starlark.Thread) *core.Instance {
-	s := states.Of(proc.Of(thread))
-	if s.decimal == nil {
-		s.decimal = core.NewInstance(homeOf(thread), decimalContextClass, newDecimalContext())
-	}
-	return s.decimal
-}
+func contextOf(thread *starlark.Thread) *core.Instance { return contexts.Of(proc.Of(thread)).now }
 
 func arithmeticOf(thread *starlark.Thread) *dec.Context {
 	return &contextOf(thread).Base().(*decimalContext).Context
@@ -76,7 +79,7 @@ func decimalMembers() starlark.StringDict {
 			if !ok || c.Class() != decimalContextClass {
 				return nil, proc.Errorf("TypeError", "argument must be a context")
 			}
-			states.Of(proc.Of(thread)).decimal = c
+			contexts.Of(proc.Of(thread)).now = c
 			return starlark.None, nil
 		}),
 		"localcontext": localContext,
@@ -92,6 +95,7 @@ func decimalMembers() starlark.StringDict {
 	return m
 }
 
+// newDecimal makes a Decimal.
 func newDecimal(thread *starlark.Thread, d *dec.Decimal) starlark.Value {
 	return core.NewInstance(homeOf(thread), decimalClass, decimalNumber{d})
 }

@@ -70,15 +70,15 @@ func fillDecimalContext() {
 	})
 	localContextClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__enter__": method0("__enter__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-			s := states.Of(proc.Of(thread))
+			s := contexts.Of(proc.Of(thread))
 			if err := self.SetOwn("saved", contextOf(thread)); err != nil {
 				return nil, err
 			}
-			s.decimal = self.Own("context").(*core.Instance)
-			return s.decimal, nil
+			s.now = self.Own("context").(*core.Instance)
+			return s.now, nil
 		}),
 		"__exit__": methodN("__exit__", 0, -1, func(thread *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			states.Of(proc.Of(thread)).decimal = self.Own("saved").(*core.Instance)
+			contexts.Of(proc.Of(thread)).now = self.Own("saved").(*core.Instance)
 			return starlark.False, nil
 		}),
 	})

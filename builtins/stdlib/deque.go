@@ -267,3 +267,16 @@ func dequeRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, er
 	b.WriteByte(')')
 	return starlark.String(b.String()), nil
 }
+
+// duplicate implements duplicable.
+func (d *deque) duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error) {
+	to := &deque{maxlen: d.maxlen}
+	elems := d.elems()
+	if f != nil {
+		if err := eachElement(elems, f); err != nil {
+			return nil, err
+		}
+	}
+	to.set(elems)
+	return to, nil
+}

@@ -323,7 +323,3 @@ func enumNamespace(thread *starlark.Thread, c *core.Class, names, start starlark
 	}
 	return namespace, nil
 }
-
-func stringList(list []string) *starlark.List {
-	return starlark.NewList(stringTuple(list))
-}

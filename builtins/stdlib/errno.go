@@ -21,6 +21,17 @@ var errnos = []struct {
 	{"ETIMEDOUT", 110, "Connection timed out"}, {"ECONNREFUSED", 111, "Connection refused"},
 }
 
+// errorText is what the system says of an error of that number; ok is false if programs have
+// no name for it.
+func errorText(code int) (text string, ok bool) {
+	for _, e := range errnos {
+		if e.code == code {
+			return e.text, true
+		}
+	}
+	return "", false
+}
+
 // errnoMembers is the module errno.
 func errnoMembers() starlark.StringDict {
 	m := make(starlark.StringDict, len(errnos)+1)

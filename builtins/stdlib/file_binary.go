@@ -25,7 +25,7 @@ func byteFileIn(thread *starlark.Thread, self starlark.Value) (b *byteFile, clos
 			return b, b.closed, nil
 		}
 	case *stdinFile:
-		b := states.Of(proc.Of(thread)).stdinText().b
+		b := opened.Of(proc.Of(thread)).stdinText().b
 		return b, b.closed, nil
 	}
 	return nil, false, proc.Errorf("ValueError", "I/O operation on uninitialized object")

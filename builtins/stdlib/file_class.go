@@ -114,14 +114,6 @@ func number(n int64, err error) (starlark.Value, error) {
 	return starlark.MakeInt64(n), nil
 }
 
-// noResult makes a method's result of an error.
-func noResult(err error) (starlark.Value, error) {
-	if err != nil {
-		return nil, err
-	}
-	return starlark.None, nil
-}
-
 // A fileMethod is a row in the table of a class's methods: how many arguments it takes,
 // what it says of a closed file ("" does not mind) and what it does. least and most are 1
 // and exactly, or 0 and none, for those that CPython words in that way.
@@ -168,6 +160,3 @@ func defineFile[T any](class *core.Class, of func(*starlark.Thread, starlark.Val
 	}
 	class.Define(nil, methods)
 }
-
-// stopIteration ends a loop over the lines of a file.
-func stopIteration() error { return &proc.Error{Class: "StopIteration"} }

@@ -38,10 +38,8 @@ func fileError(p *proc.Proc, err error, names ...string) error {
 }
 
 func errnoText(code syscall.Errno) string {
-	for _, e := range errnos {
-		if e.code == int(code) {
-			return e.text
-		}
+	if text, ok := errorText(int(code)); ok {
+		return text
 	}
 	return code.Error()
 }

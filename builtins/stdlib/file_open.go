@@ -77,8 +77,13 @@ func (m fileMode) shown() string {
 var openFunction = function("open", named(
 	"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", openFile))
 
-func init() { core.Functions["open"] = openFunction }
+// Functions returns the built-in functions that are made here by name: open, and those of
+// Python 2.
+func Functions() (functions, python2 starlark.StringDict) {
+	return starlark.StringDict{"open": openFunction}, starlark.StringDict{"open": openPython2, "file": filePython2Class}
+}
 
+// openFile is open; v has its arguments, nil for those that were not given.
 func openFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	text := "r"
 	switch s := v[1].(type) {
@@ -153,7 +158,7 @@ func openBytes(thread *starlark.Thread, file starlark.Value, m fileMode) (*byteF
 	b := &byteFile{mode: m.shown(), readable: m.kind == 'r' || m.plus, writable: m.kind != 'r' || m.plus}
 	if n, ok := file.(starlark.Int); ok {
 		i, _ := n.Int64()
-		h := states.Of(p).numbered(int(i))
+		h := opened.Of(p).numbered(int(i))
 		switch {
 		case h != nil:
 			h.users.Add(1)
@@ -217,4 +222,39 @@ func fdOpen(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 		return nil, err
 	}
 	return f, h.close(thread)
+}
+
+// descriptor returns the open file of a number.
+func descriptor(thread *starlark.Thread, v starlark.Value) (*hostFile, error) {
+	if _, ok := core.Native(v).(starlark.Int); !ok {
+		if n, err := core.CallMethod(thread, v, "fileno", nil, nil); err == nil {
+			v = n
+		}
+	}
+	n, err := core.ToSize(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	h := opened.Of(proc.Of(thread)).numbered(n)
+	if h == nil {
+		return nil, core.OSError(9, "Bad file descriptor")
+	}
+	return h, nil
+}
+
+// fsPath is os.fspath(v) for a str.
+func fsPath(thread *starlark.Thread, v starlark.Value) (string, error) {
+	if s, ok := core.Native(v).(starlark.String); ok {
+		return string(s), nil
+	}
+	if _, ok := core.TypeOf(v).Lookup("__fspath__"); ok {
+		s, err := core.CallMethod(thread, v, "__fspath__", nil, nil)
+		if err != nil {
+			return "", err
+		}
+		if s, ok := s.(starlark.String); ok {
+			return string(s), nil
+		}
+	}
+	return "", proc.Errorf("TypeError", "expected str, bytes or os.PathLike object, not %s", core.TypeOf(v).Name())
 }

@@ -9,15 +9,15 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// fileClass2 is the class file of Python 2, which open makes there. Its text is UTF-8, as a
+// filePython2Class is the class file of Python 2, which open makes there. Its text is UTF-8, as a
 // str of Python 2 is text here; bytes that are none survive being read and written again.
-var fileClass2 = core.NewClass("file")
+var filePython2Class = core.NewClass("file")
 
-func fillFile2() {
+func fillFilePython2() {
 	open := func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return open2(thread, args, kwargs)
+		return openFilePython2(thread, args, kwargs)
 	}
-	fileClass2.Define(open, nil)
+	filePython2Class.Define(open, nil)
 	table := map[string]fileMethod[*textFile]{}
 	for name, m := range textMethods {
 		if m.closed != "" {
@@ -29,13 +29,13 @@ func fillFile2() {
 		delete(table, name)
 	}
 	for _, name := range []string{"read", "readline", "readlines", "__next__"} {
-		table[name] = guard2(table[name], "File not open for reading", func(t *textFile) bool { return t.b.readable })
+		table[name] = guardPython2(table[name], "File not open for reading", func(t *textFile) bool { return t.b.readable })
 	}
 	writing := func(t *textFile) bool { return t.b.writable }
-	table["write"] = guard2(fileMethod[*textFile]{1, 1, closedPlain, write2}, "File not open for writing", writing)
-	table["writelines"] = guard2(fileMethod[*textFile]{1, 1, closedPlain, writeLines2}, "File not open for writing", writing)
-	table["truncate"] = guard2(table["truncate"], "File not open for writing", writing)
-	table["seek"] = fileMethod[*textFile]{1, 2, closedPlain, seek2}
+	table["write"] = guardPython2(fileMethod[*textFile]{1, 1, closedPlain, writePython2}, "File not open for writing", writing)
+	table["writelines"] = guardPython2(fileMethod[*textFile]{1, 1, closedPlain, writeLinesPython2}, "File not open for writing", writing)
+	table["truncate"] = guardPython2(table["truncate"], "File not open for writing", writing)
+	table["seek"] = fileMethod[*textFile]{1, 2, closedPlain, seekPython2}
 	table["tell"] = fileMethod[*textFile]{0, 0, closedPlain, func(t *textFile, c *fileCall) (starlark.Value, error) {
 		t.iterating = false // there it is told, though it is of no use
 		return number(t.tell(c.thread))
@@ -49,14 +49,14 @@ func fillFile2() {
 		}
 		return starlark.String("<" + state + " file " + quoted(core.Text(t.b.name)) + ", mode '" + t.mode + "' at " + core.Address(t.mode) + ">"), nil
 	}}
-	defineFile(fileClass2, textFileOf, table)
+	defineFile(filePython2Class, textFileOf, table)
 	for _, name := range []string{"name", "mode", "closed", "newlines"} {
-		fileClass2.SetProperty(name, func(self starlark.Value) starlark.Value {
+		filePython2Class.SetProperty(name, func(self starlark.Value) starlark.Value {
 			return textAttrs[name](self.(*core.Instance).Base().(*textFile))
 		})
 	}
-	fileClass2.Set("encoding", starlark.None)
-	fileClass2.SetComputed("softspace", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	filePython2Class.Set("encoding", starlark.None)
+	filePython2Class.SetComputed("softspace", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.MakeInt(self.(*core.Instance).Base().(*textFile).soft), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) (err error) {
 		if v == nil {
@@ -67,15 +67,11 @@ func fillFile2() {
 	})
 }
 
-func init() {
-	core.Functions2["open"] = function("open", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return open2(thread, args, kwargs)
-	})
-	core.Functions2["file"] = fileClass2
-}
+// openPython2 is open(name, mode='r', buffering=-1) of Python 2.
+var openPython2 = function("open", openFilePython2)
 
-// guard2 is a method for files that are open for it.
-func guard2(m fileMethod[*textFile], complaint string, can func(*textFile) bool) fileMethod[*textFile] {
+// guardPython2 is a method for files that are open for it.
+func guardPython2(m fileMethod[*textFile], complaint string, can func(*textFile) bool) fileMethod[*textFile] {
 	f := m.f
 	m.f = func(t *textFile, c *fileCall) (starlark.Value, error) {
 		if !can(t) {
@@ -86,7 +82,7 @@ func guard2(m fileMethod[*textFile], complaint string, can func(*textFile) bool)
 	return m
 }
 
-func write2(t *textFile, c *fileCall) (starlark.Value, error) {
+func writePython2(t *textFile, c *fileCall) (starlark.Value, error) {
 	text, ok := core.Native(c.args[0]).(starlark.String)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "expected a string or other character buffer object")
@@ -95,7 +91,7 @@ func write2(t *textFile, c *fileCall) (starlark.Value, error) {
 	return noResult(t.write(c.thread, string(text)))
 }
 
-func writeLines2(t *textFile, c *fileCall) (starlark.Value, error) {
+func writeLinesPython2(t *textFile, c *fileCall) (starlark.Value, error) {
 	return c.writeLines(func(line starlark.Value) error {
 		text, ok := core.Native(line).(starlark.String)
 		if !ok {
@@ -105,8 +101,8 @@ func writeLines2(t *textFile, c *fileCall) (starlark.Value, error) {
 	})
 }
 
-// seek2 is seek(offset, whence=0), which knows bytes only.
-func seek2(t *textFile, c *fileCall) (starlark.Value, error) {
+// seekPython2 is seek(offset, whence=0), which knows bytes only.
+func seekPython2(t *textFile, c *fileCall) (starlark.Value, error) {
 	at, whence, err := c.offset()
 	if err != nil {
 		return nil, err
@@ -125,12 +121,12 @@ func seek2(t *textFile, c *fileCall) (starlark.Value, error) {
 	return starlark.None, nil
 }
 
-var openParser2 = newParser("file(name, mode='r', buffering=-1)")
+var openPython2Parser = newParser("file(name, mode='r', buffering=-1)")
 
-// open2 is Python 2's open(name, mode='r', buffering=-1).
-func open2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// openFilePython2 is Python 2's open(name, mode='r', buffering=-1).
+func openFilePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	v := make([]starlark.Value, 3)
-	if err := openParser2.bind(v, args, kwargs); err != nil {
+	if err := openPython2Parser.bind(v, args, kwargs); err != nil {
 		return nil, err
 	}
 	mode := "r"
@@ -165,5 +161,5 @@ func open2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 		t.newline = ""
 	}
 	t.reset()
-	return core.NewInstance(proc.Of(thread).Home(), fileClass2, t), nil
+	return core.NewInstance(proc.Of(thread).Home(), filePython2Class, t), nil
 }

@@ -98,6 +98,7 @@ func (h *hostFile) seek(thread *starlark.Thread, offset int64, whence int) (at i
 	return at, ioError(p, failed)
 }
 
+// truncate implements rawFile.
 func (h *hostFile) truncate(thread *starlark.Thread, size int64) error {
 	var failed error
 	p := proc.Of(thread)
@@ -125,7 +126,8 @@ func (h *hostFile) close(thread *starlark.Thread) error {
 
 func (h *hostFile) seekable() bool { return true }
 
-func (h *hostFile) fileno(p *proc.Proc) int { return states.Of(p).numberOf(h) }
+// fileno implements rawFile: the file gets a number when it is first asked for.
+func (h *hostFile) fileno(p *proc.Proc) int { return opened.Of(p).numberOf(h) }
 
 func (h *hostFile) travel() (rawFile, bool) {
 	h.users.Add(1)

@@ -56,6 +56,7 @@ func (t *textFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
 	return &to, nil
 }
 
+// byteFileOf returns what a binary file object carries; ok is false for what is none.
 func byteFileOf(v starlark.Value) (*byteFile, bool) {
 	if i, ok := v.(*core.Instance); ok {
 		b, ok := i.Base().(*byteFile)

@@ -18,7 +18,7 @@ func textFileOf(thread *starlark.Thread, self starlark.Value) (t *textFile, clos
 		}
 		return nil, false, proc.Errorf("ValueError", "underlying buffer has been detached")
 	case *stdinFile:
-		t := states.Of(proc.Of(thread)).stdinText()
+		t := opened.Of(proc.Of(thread)).stdinText()
 		return t, t.b.closed, nil
 	}
 	return nil, false, unsupported("not readable")

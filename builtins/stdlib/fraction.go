@@ -32,6 +32,7 @@ func asFraction(v starlark.Value) (r *big.Rat, ok bool) {
 	return nil, false
 }
 
+// newFraction makes a Fraction.
 func newFraction(thread *starlark.Thread, r *big.Rat) starlark.Value {
 	return core.NewInstance(homeOf(thread), fractionClass, fraction{r})
 }

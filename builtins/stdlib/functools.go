@@ -227,8 +227,12 @@ var cachedPropertyClass = core.NewClass("cached_property").In("functools")
 
 func fillCachedProperty() {
 	cachedPropertyClass.DefineObjects(plainObject, map[string]core.MethodFunc{
-		"__init__": methodPython("cached_property.__init__(self, func)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.None, firstError(self.SetOwn("func", v[0]), self.SetOwn("attrname", starlark.None))
+		"__init__": methodPython("cached_property.__init__(self, func)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			doc, err := core.GetAttr(thread, v[0], "__doc__")
+			if err != nil {
+				doc = starlark.None // of a callable that is no function
+			}
+			return starlark.None, firstError(self.SetOwn("func", v[0]), self.SetOwn("attrname", starlark.None), self.SetOwn("__doc__", doc))
 		}),
 		"__set_name__": methodPython("cached_property.__set_name__(self, owner, name)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("attrname", v[1])

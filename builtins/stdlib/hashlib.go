@@ -55,17 +55,6 @@ type hasher struct {
 	name string
 }
 
-// bytesArgument converts an argument that is to be bytes-like; ok is false if it is not.
-func bytesArgument(v starlark.Value) (string, bool) {
-	switch x := core.Native(v).(type) {
-	case starlark.Bytes:
-		return string(x), true
-	case *core.ByteArray:
-		return string(x.Bytes()), true
-	}
-	return "", false
-}
-
 func hashInput(v starlark.Value) (string, error) {
 	if s, ok := bytesArgument(v); ok {
 		return s, nil

@@ -33,3 +33,6 @@ type iteratorFunc func(thread *starlark.Thread) (v starlark.Value, ok bool, err 
 
 // Next implements core.Iterator.
 func (f iteratorFunc) Next(thread *starlark.Thread) (starlark.Value, bool, error) { return f(thread) }
+
+// stopIteration is the error that ends a loop.
+func stopIteration() error { return &proc.Error{Class: "StopIteration"} }

@@ -205,20 +205,6 @@ func count(_ *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
 	return core.NewIterator(class, n).(core.Iterator), nil
 }
 
-func isNumber(v starlark.Value) bool {
-	switch v := v.(type) {
-	case starlark.Int, starlark.Float, starlark.Bool:
-		return true
-	case *core.Instance:
-		for _, name := range []string{"__index__", "__float__", "__add__"} {
-			if _, ok := v.Class().Lookup(name); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 var (
 	countClass  = newIteratorClass("itertools", "count")
 	repeatClass = newIteratorClass("itertools", "repeat")

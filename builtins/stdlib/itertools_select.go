@@ -79,15 +79,6 @@ func islice(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error)
 	}), nil
 }
 
-// test calls a predicate.
-func test(thread *starlark.Thread, f, x starlark.Value) (bool, error) {
-	v, err := starlark.Call(thread, f, starlark.Tuple{x}, nil)
-	if err != nil {
-		return false, err
-	}
-	return core.IsTrue(thread, v)
-}
-
 func dropWhile(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error) {
 	it, err := core.Iterate(thread, args[1])
 	if err != nil {
@@ -100,7 +91,7 @@ func dropWhile(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, err
 			if !ok || err != nil || !dropping {
 				return x, ok, err
 			}
-			if dropping, err = test(thread, args[0], x); !dropping || err != nil {
+			if dropping, err = satisfies(thread, args[0], x); !dropping || err != nil {
 				return x, err == nil, err
 			}
 		}
@@ -121,7 +112,7 @@ func takeWhile(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, err
 		if !ok || err != nil {
 			return nil, false, err
 		}
-		take, err := test(thread, args[0], x)
+		take, err := satisfies(thread, args[0], x)
 		end = !take && err == nil
 		return x, take, err
 	}), nil
@@ -142,7 +133,7 @@ func filterFalse(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, e
 			if args[0] == starlark.None {
 				is, err = core.IsTrue(thread, x)
 			} else {
-				is, err = test(thread, args[0], x)
+				is, err = satisfies(thread, args[0], x)
 			}
 			if !is || err != nil {
 				return x, err == nil, err

@@ -41,12 +41,13 @@ const (
 )
 
 // loggingModule is the module; each process has its own.
-var loggingModule *core.Module
+var loggingModule = core.NewPrivateModule("logging", ownLogging{})
 
-func init() { loggingModule = core.NewPrivateModule("logging", loggingMembers) }
+// ownLogging makes the module logging.
+type ownLogging struct{}
 
-// loggingMembers makes the members for a process.
-func loggingMembers(p *proc.Proc) starlark.StringDict {
+// Members implements core.ModuleMaker.
+func (ownLogging) Members(p *proc.Proc) starlark.StringDict {
 	m := functions(map[string]native{
 		"getLogger":       python("getLogger(name=None)", getLogger),
 		"basicConfig":     basicConfig,
@@ -93,13 +94,6 @@ func newLogger(p *proc.Proc, class *core.Class, name string, level int) *core.In
 	setAll(i, "name", starlark.String(name), "level", starlark.MakeInt(level), "parent", starlark.None, "propagate", starlark.True,
 		"handlers", starlark.NewList(nil), "disabled", starlark.False, "filters", starlark.NewList(nil))
 	return i
-}
-
-// setAll sets attributes: name, value, name, value...
-func setAll(i *core.Instance, pairs ...any) {
-	for k := 0; k < len(pairs); k += 2 {
-		_ = i.SetOwn(pairs[k].(string), pairs[k+1].(starlark.Value)) // a name can be a key
-	}
 }
 
 // loggingOf returns a member of the process's module.

@@ -29,11 +29,11 @@ func fillHandlers() {
 		"emit": methodPython("Handler.emit(self, record)", func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
 			return nil, proc.Errorf("NotImplementedError", "emit must be implemented by Handler subclasses")
 		}),
-		"acquire":     methodPython("Handler.acquire(self)", exitNothing),
-		"release":     methodPython("Handler.release(self)", exitNothing),
-		"flush":       methodPython("Handler.flush(self)", exitNothing),
-		"close":       methodPython("Handler.close(self)", exitNothing),
-		"handleError": methodPython("Handler.handleError(self, record)", exitNothing),
+		"acquire":     methodPython("Handler.acquire(self)", doNothing),
+		"release":     methodPython("Handler.release(self)", doNothing),
+		"flush":       methodPython("Handler.flush(self)", doNothing),
+		"close":       methodPython("Handler.close(self)", doNothing),
+		"handleError": methodPython("Handler.handleError(self, record)", doNothing),
 		"get_name": methodPython("Handler.get_name(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return orNone(self.Own("name")), nil
 		}),
@@ -56,8 +56,8 @@ func fillHandlers() {
 		"emit": methodPython("StreamHandler.emit(self, record)", emitToStream),
 	})
 	nullHandlerClass.Define(nil, map[string]core.MethodFunc{
-		"handle": methodPython("NullHandler.handle(self, record)", exitNothing),
-		"emit":   methodPython("NullHandler.emit(self, record)", exitNothing),
+		"handle": methodPython("NullHandler.handle(self, record)", doNothing),
+		"emit":   methodPython("NullHandler.emit(self, record)", doNothing),
 	})
 	filterClass.DefineObjects(plainObject, map[string]core.MethodFunc{
 		"__init__": methodPython("Filter.__init__(self, name='')", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {

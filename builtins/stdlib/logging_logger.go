@@ -91,7 +91,7 @@ func setLevel(thread *starlark.Thread, self *core.Instance, v []starlark.Value) 
 }
 
 // listAdder makes addHandler and the like.
-func listAdder(attr string) contextMethod {
+func listAdder(attr string) instanceMethod {
 	return func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 		list, ok := self.Own(attr).(*starlark.List)
 		if !ok {
@@ -108,7 +108,7 @@ func listAdder(attr string) contextMethod {
 }
 
 // listRemover makes removeHandler and the like.
-func listRemover(attr string) contextMethod {
+func listRemover(attr string) instanceMethod {
 	return func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
 		list, ok := self.Own(attr).(*starlark.List)
 		if !ok {

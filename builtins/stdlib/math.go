@@ -71,10 +71,7 @@ var mathTests = map[string]func(float64) bool{
 	"isfinite": isFinite,
 }
 
-func isFinite(x float64) bool { return x-x == 0 }
-
 func domainError() error { return proc.Errorf("ValueError", "math domain error") }
-func rangeError() error  { return proc.Errorf("OverflowError", "math range error") }
 
 // checked1 makes a function of f with Python's errors.
 func checked1(name string, f func(float64) float64, overflows bool) native {
@@ -172,19 +169,6 @@ func mathTrunc(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 		}
 	}
 	return nil, proc.Errorf("TypeError", "type %s doesn't define __trunc__ method", core.TypeOf(v).Name())
-}
-
-// floatToInt converts a float without a fraction.
-func floatToInt(f float64) (starlark.Value, error) {
-	switch {
-	case f != f:
-		return nil, proc.Errorf("ValueError", "cannot convert float NaN to integer")
-	case math.IsInf(f, 0):
-		return nil, proc.Errorf("OverflowError", "cannot convert float infinity to integer")
-	case math.Abs(f) < 1<<62:
-		return starlark.MakeInt64(int64(f)), nil
-	}
-	return starlark.NumberToInt(starlark.Float(f))
 }
 
 func mathFrexp(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {

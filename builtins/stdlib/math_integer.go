@@ -57,6 +57,7 @@ func foldIntegers(full string, start int, f func(z, x *big.Int)) native {
 	})
 }
 
+// mathGCD and mathLCM are math.gcd(*integers) and math.lcm(*integers).
 var (
 	mathGCD = foldIntegers("math.gcd", 0, func(z, x *big.Int) { z.GCD(nil, nil, z, new(big.Int).Abs(x)) })
 	mathLCM = foldIntegers("math.lcm", 1, func(z, x *big.Int) {
@@ -194,6 +195,7 @@ type exactSum struct {
 	inf      float64 // the sum of infinities
 }
 
+// add adds x. The error is an OverflowError.
 func (s *exactSum) add(x float64) error {
 	given, i := x, 0
 	for _, y := range s.partials {

@@ -107,3 +107,44 @@ func keyError(thread *starlark.Thread, key starlark.Value) error {
 	}
 	return &proc.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
 }
+
+// objectInit accepts any arguments and does nothing.
+func objectInit(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	return starlark.None, nil
+}
+
+// compareBy gives a class the comparisons. order compares two instances, of which the
+// second may be of any class: ok is false if they cannot be compared.
+func compareBy(c *core.Class, order func(thread *starlark.Thread, op string, a, b *core.Instance) (n int, ok bool, err error)) {
+	holds := map[string]func(n int) bool{
+		"__eq__": func(n int) bool { return n == 0 }, "__ne__": func(n int) bool { return n != 0 },
+		"__lt__": func(n int) bool { return n < 0 }, "__le__": func(n int) bool { return n <= 0 },
+		"__gt__": func(n int) bool { return n > 0 }, "__ge__": func(n int) bool { return n >= 0 },
+	}
+	methods := map[string]core.MethodFunc{}
+	for name, holds := range holds {
+		methods[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			if len(args) != 1 {
+				return nil, wrongCount("expected", len(args), 1, 1)
+			}
+			other, ok := args[0].(*core.Instance)
+			if !ok {
+				return core.NotImplemented, nil
+			}
+			n, ok, err := order(thread, name, self.(*core.Instance), other)
+			if !ok || err != nil {
+				return core.NotImplemented, err
+			}
+			return starlark.Bool(holds(n)), nil
+		}
+	}
+	c.Define(nil, methods)
+}
+
+// An instanceMethod is a method, in Python, of an ordinary object.
+type instanceMethod = func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error)
+
+// doNothing is a method that does nothing.
+func doNothing(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+	return starlark.None, nil
+}

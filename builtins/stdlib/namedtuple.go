@@ -37,6 +37,9 @@ var (
 	_ proc.Traveler       = (*fieldGetter)(nil)
 )
 
+// newFieldGetter returns the getter of the field i.
+func newFieldGetter(i int) starlark.Value { return &fieldGetter{i} }
+
 var fieldGetterClass = core.NewClass("_tuplegetter").In("collections")
 
 func (f *fieldGetter) Class() *core.Class { return fieldGetterClass }
@@ -141,7 +144,7 @@ func newNamedTuple(thread *starlark.Thread, name, module string, fields []string
 		{starlark.String("__match_args__"), stringTuple(fields)},
 	}
 	for i, f := range fields {
-		namespace = append(namespace, starlark.Tuple{starlark.String(f), &fieldGetter{i}})
+		namespace = append(namespace, starlark.Tuple{starlark.String(f), newFieldGetter(i)})
 	}
 	return core.NewUserClass(thread, core.ClassStatement{Name: name, Qualname: name, Module: module,
 		Bases: []starlark.Value{namedTupleBase}, Namespace: namespace})

@@ -72,6 +72,16 @@ func fillNormalDist() {
 		"__add__": distOperator(1), "__radd__": distOperator(1), "__sub__": distOperator(-1),
 		"__mul__": distScale(func(x, y float64) float64 { return x * y }), "__rmul__": distScale(func(x, y float64) float64 { return x * y }),
 		"__truediv__": distScale(func(x, y float64) float64 { return x / y }),
+		"__neg__": method0("NormalDist.__neg__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return newNormalDist(thread, normalDist{-distOf(self).mu, distOf(self).sigma})
+		}),
+		"__pos__": method0("NormalDist.__pos__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return newNormalDist(thread, distOf(self))
+		}),
+		"__hash__": method0("NormalDist.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return hashOf(starlark.Tuple{starlark.Float(distOf(self).mu), starlark.Float(distOf(self).sigma)})
+		}),
+		"quantiles": methodPython("NormalDist.quantiles(self, n=4)", distQuantiles),
 		"__eq__": method1("NormalDist.__eq__", func(_ *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
 			if other, ok := v.(*core.Instance); ok {
 				if d, ok := other.Base().(normalDist); ok {
@@ -186,6 +196,27 @@ func (d normalDist) inverse(p float64) (float64, error) {
 		x = -x
 	}
 	return d.mu + float64(x*d.sigma), nil
+}
+
+// distQuantiles is NormalDist.quantiles(n=4): where the distribution is cut into n parts that
+// are equally probable.
+func distQuantiles(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	n := 4
+	if v[0] != nil {
+		var err error
+		if n, err = core.ToSize(thread, v[0]); err != nil {
+			return nil, err
+		}
+	}
+	var cuts []starlark.Value
+	for i := 1; i < n; i++ {
+		x, err := distOf(self).inverse(float64(i) / float64(n))
+		if err != nil {
+			return nil, err
+		}
+		cuts = append(cuts, starlark.Float(x))
+	}
+	return starlark.NewList(cuts), nil
 }
 
 func distOperator(sign float64) core.MethodFunc {

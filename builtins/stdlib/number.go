@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"math"
 	"math/big"
 
 	"go.starlark.net/starlark"
@@ -38,6 +39,7 @@ func toFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
 	return intToFloat(i)
 }
 
+// intToFloat is float(i). The error is an OverflowError.
 func intToFloat(i starlark.Int) (float64, error) {
 	if n, ok := i.Int64(); ok {
 		return float64(n), nil
@@ -54,6 +56,92 @@ func isInt(v starlark.Value) bool {
 	switch v.(type) {
 	case starlark.Int, starlark.Bool:
 		return true
+	}
+	return false
+}
+
+// floorDiv is a // b.
+func floorDiv(a, b int) int {
+	q := a / b
+	if a%b != 0 && (a < 0) != (b < 0) {
+		q--
+	}
+	return q
+}
+
+// floorMod is a % b.
+func floorMod(a, b int) int { return a - floorDiv(a, b)*b }
+
+// zero and unit are 0 and 1.
+var zero, unit = starlark.MakeInt(0), starlark.MakeInt(1)
+
+// isFinite reports whether x is neither infinite nor NaN.
+func isFinite(x float64) bool { return x-x == 0 }
+
+// rangeError is the error of a result that no float can hold.
+func rangeError() error { return proc.Errorf("OverflowError", "math range error") }
+
+// floatToInt converts a float without a fraction.
+func floatToInt(f float64) (starlark.Value, error) {
+	switch {
+	case f != f:
+		return nil, proc.Errorf("ValueError", "cannot convert float NaN to integer")
+	case math.IsInf(f, 0):
+		return nil, proc.Errorf("OverflowError", "cannot convert float infinity to integer")
+	case math.Abs(f) < 1<<62:
+		return starlark.MakeInt64(int64(f)), nil
+	}
+	return starlark.NumberToInt(starlark.Float(f))
+}
+
+// divideNearest returns a/b rounded half to even.
+func divideNearest(a, b *big.Int) *big.Int {
+	q, r := new(big.Int).QuoRem(a, b, new(big.Int))
+	twice := new(big.Int).Lsh(new(big.Int).Abs(r), 1)
+	c := twice.Cmp(new(big.Int).Abs(b))
+	if c > 0 || c == 0 && q.Bit(0) == 1 {
+		if (a.Sign() < 0) != (b.Sign() < 0) {
+			return q.Sub(q, big.NewInt(1))
+		}
+		return q.Add(q, big.NewInt(1))
+	}
+	return q
+}
+
+// ratio returns a float as a fraction.
+func ratio(f float64) (num, den *big.Int, err error) {
+	switch {
+	case f != f:
+		return nil, nil, proc.Errorf("ValueError", "cannot convert NaN to integer ratio")
+	case math.IsInf(f, 0):
+		return nil, nil, proc.Errorf("OverflowError", "cannot convert Infinity to integer ratio")
+	}
+	r := new(big.Rat).SetFloat64(f)
+	return r.Num(), r.Denom(), nil
+}
+
+// floorDivBig returns quotient and remainder rounded down.
+func floorDivBig(a, b *big.Int) (q, r *big.Int) {
+	q, r = new(big.Int).QuoRem(a, b, new(big.Int))
+	if r.Sign() != 0 && (r.Sign() < 0) != (b.Sign() < 0) {
+		q.Sub(q, big.NewInt(1))
+		r.Add(r, b)
+	}
+	return q, r
+}
+
+// isNumber reports whether v counts as a number for those of CPython's functions that only
+// ask whether it has a number's methods.
+func isNumber(v starlark.Value) bool {
+	switch v := v.(type) {
+	case starlark.Int, starlark.Float, starlark.Bool:
+		return true
+	case *core.Instance:
+		for _, name := range []string{"__index__", "__float__", "__add__"} {
+			if _, ok := v.Class().Lookup(name); ok {
+				return true
+			}
+		}
 	}
 	return false
 }

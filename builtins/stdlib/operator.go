@@ -50,7 +50,7 @@ func operatorMembers() starlark.StringDict {
 	for name, f := range operators1 {
 		add(1, name, f)
 	}
-	for name, f := range operators2 {
+	for name, f := range operatorsPython2 {
 		add(2, name, f)
 	}
 	add(3, "setitem", func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
@@ -85,7 +85,7 @@ var operators1 = map[string]operatorFunc{
 	},
 }
 
-var operators2 = map[string]operatorFunc{
+var operatorsPython2 = map[string]operatorFunc{
 	"is_": func(_ *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
 		return starlark.Bool(core.Is(a[0], a[1])), nil
 	},

@@ -1,7 +1,6 @@
 package stdlib
 
 import (
-	"math/big"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -50,9 +49,15 @@ func fillEnviron() {
 	})
 }
 
-// osMembers is the module os of a process: what a program can know of its process and
+// osModule is the module os.
+var osModule = core.NewPrivateModule("os", ownOS{})
+
+// ownOS makes the module os of a process: what a program can know of its process and
 // compute with names of files. What would reach outside is refused with a hint.
-func osMembers(p *proc.Proc) starlark.StringDict {
+type ownOS struct{}
+
+// Members implements core.ModuleMaker.
+func (ownOS) Members(p *proc.Proc) starlark.StringDict {
 	m := functions(map[string]native{
 		"getpid": none("posix.getpid", func(thread *starlark.Thread) (starlark.Value, error) {
 			return starlark.MakeInt(proc.Of(thread).PID()), nil
@@ -95,7 +100,7 @@ func osMembers(p *proc.Proc) starlark.StringDict {
 	for name, n := range map[string]int{"F_OK": 0, "X_OK": 1, "W_OK": 2, "R_OK": 4, "O_RDONLY": 0, "O_WRONLY": 1, "O_RDWR": 2, "EX_OK": 0, "SEEK_SET": 0, "SEEK_CUR": 1, "SEEK_END": 2} {
 		m[name] = starlark.MakeInt(n)
 	}
-	m["altsep"], m["error"], m["path"] = starlark.None, core.OSErrorClass, modules["os.path"]()
+	m["altsep"], m["error"], m["path"] = starlark.None, core.OSErrorClass, pathModule()
 	var home *proc.Home
 	if p != nil {
 		home = p.Home()
@@ -160,8 +165,7 @@ func urandom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) 
 	if n < 0 {
 		return nil, proc.Errorf("ValueError", "negative argument not allowed")
 	}
-	m := newMersenne(new(big.Int).SetUint64(proc.Of(thread).RandomSeed()))
-	return starlark.Bytes(m.bytes(n)), nil
+	return starlark.Bytes(freshBytes(proc.Of(thread), n)), nil
 }
 
 // getenv is os.getenv(key, default=None).
@@ -178,7 +182,7 @@ func getenv(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 
 // osEnviron is the process's os.environ.
 func osEnviron(thread *starlark.Thread) (starlark.Value, error) {
-	return modules["os"]().In(proc.Of(thread)).Attr("environ")
+	return osModule.In(proc.Of(thread)).Attr("environ")
 }
 
 // environVar returns a variable of the process's os.environ.
@@ -210,13 +214,15 @@ func environOf(p *proc.Proc) *starlark.Dict {
 }
 
 // pathLikeClass is os.PathLike.
-var pathLikeClass = core.NewClass("PathLike").In("os")
+var pathLikeClass = newPathLike()
 
-func init() {
-	pathLikeClass.Covers(func(k *core.Class) bool {
+func newPathLike() *core.Class {
+	c := core.NewClass("PathLike").In("os")
+	c.Covers(func(k *core.Class) bool {
 		_, ok := k.Lookup("__fspath__")
 		return ok
 	})
+	return c
 }
 
 // system is os.system(command). Clearing the screen, which many programs begin with, is
@@ -234,10 +240,8 @@ func strerror(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range errnos {
-		if e.code == n {
-			return starlark.String(e.text), nil
-		}
+	if text, ok := errorText(n); ok {
+		return starlark.String(text), nil
 	}
 	return starlark.String("Unknown error " + v.String()), nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+// sameInfo reports whether two answers are about the same file.
 func sameInfo(a, b fs.FileInfo) bool { return os.SameFile(a, b) }
 
 // readDir returns what is in a directory, by name, so that it is the same on every machine.
@@ -240,6 +241,7 @@ type walkStep struct {
 	told starlark.Tuple
 }
 
+// osWalk is os.walk(top, topdown=True, onerror=None, followlinks=False).
 func osWalk(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	top, err := osPath(thread, "walk", v[0])
 	if err != nil {
@@ -332,4 +334,16 @@ func (w *walker) push(thread *starlark.Thread, step walkStep) error {
 		w.stack = append(w.stack, walkStep{dir: dir})
 	}
 	return nil
+}
+
+// tempDir returns the directory for temporary files.
+func tempDir(p *proc.Proc) (string, error) {
+	usual := p.Files().Abs(p.Dir(), os.TempDir())
+	if p.Files().Writable(usual) {
+		return usual, nil
+	}
+	if granted := p.Files().Granted(); len(granted) > 0 {
+		return granted[0], nil
+	}
+	return "", permissionDenied("pyq gives this program no directory to write to: run it with --allow-write DIR", nil)
 }

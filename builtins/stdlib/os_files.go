@@ -65,6 +65,7 @@ func changeTwo(signature, kind string, f func(granted *files.FS, from, to string
 	})
 }
 
+// renameFile is os.rename and os.replace, which kind is the name of: f does it.
 func renameFile(p *proc.Proc, kind, from, to string, f func(granted *files.FS, from, to string) error) error {
 	err := onFile(p, proc.FileChange, kind, from, func(granted *files.FS, full string) error {
 		return f(granted, full, granted.Abs(p.Dir(), to))
@@ -126,6 +127,7 @@ func osFileFunctions() map[string]native {
 	}
 }
 
+// osSymlink is os.symlink(src, dst).
 func osSymlink(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	to, err := osPath(thread, "symlink", v[0])
 	if err != nil {
@@ -140,6 +142,7 @@ func osSymlink(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 	return noResult(fileError(p, err, to, name))
 }
 
+// osReadlink is os.readlink(path).
 func osReadlink(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	name, err := osPath(thread, "readlink", v)
 	if err != nil {
@@ -153,6 +156,7 @@ func osReadlink(thread *starlark.Thread, v starlark.Value) (starlark.Value, erro
 	return starlark.String(to), fileError(p, err, name)
 }
 
+// osChmod is os.chmod(path, mode), on the file with the full name.
 func osChmod(granted *files.FS, full string, v []starlark.Value) error {
 	mode, ok := v[1].(starlark.Int)
 	if !ok {
@@ -267,22 +271,4 @@ func currentDir(p *proc.Proc) string {
 func osFsync(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	_, err := descriptor(thread, v[0])
 	return noResult(err)
-}
-
-// descriptor returns the open file of a number.
-func descriptor(thread *starlark.Thread, v starlark.Value) (*hostFile, error) {
-	if _, ok := core.Native(v).(starlark.Int); !ok {
-		if n, err := core.CallMethod(thread, v, "fileno", nil, nil); err == nil {
-			v = n
-		}
-	}
-	n, err := core.ToSize(thread, v)
-	if err != nil {
-		return nil, err
-	}
-	h := states.Of(proc.Of(thread)).numbered(n)
-	if h == nil {
-		return nil, core.OSError(9, "Bad file descriptor")
-	}
-	return h, nil
 }

@@ -120,6 +120,8 @@ func asks(signature string, link bool, f func(info fs.FileInfo) bool) native {
 	})
 }
 
+// askFile returns what f says of a file, false if there is none. link says that a link is
+// meant itself, and not what it leads to.
 func askFile(p *proc.Proc, name string, link bool, f func(info fs.FileInfo) bool) (bool, error) {
 	if name == "" {
 		return false, nil
@@ -131,8 +133,13 @@ func askFile(p *proc.Proc, name string, link bool, f func(info fs.FileInfo) bool
 	return f(info), nil
 }
 
-func isThere(fs.FileInfo) bool     { return true }
+// isThere asks whether there is something.
+func isThere(fs.FileInfo) bool { return true }
+
+// isFile asks whether it is an ordinary file.
 func isFile(info fs.FileInfo) bool { return info.Mode().IsRegular() }
+
+// isLink asks whether it is a symbolic link.
 func isLink(info fs.FileInfo) bool { return info.Mode()&fs.ModeSymlink != 0 }
 
 // tells is a function of os.path that tells something of a file that must be there.

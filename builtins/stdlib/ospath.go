@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -9,6 +10,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
+
+// pathModule is the module os.path.
+var pathModule = sync.OnceValue(func() *core.Module { return core.NewModule("os.path", pathMembers()) })
 
 // pathMembers is the module os.path: the functions that compute with names here, and those
 // that look at files.
@@ -73,23 +77,7 @@ func textResult(f func(string) string) func(*starlark.Thread, string) (starlark.
 	return func(_ *starlark.Thread, p string) (starlark.Value, error) { return starlark.String(f(p)), nil }
 }
 
-// fsPath is os.fspath(v) for a str.
-func fsPath(thread *starlark.Thread, v starlark.Value) (string, error) {
-	if s, ok := core.Native(v).(starlark.String); ok {
-		return string(s), nil
-	}
-	if _, ok := core.TypeOf(v).Lookup("__fspath__"); ok {
-		s, err := core.CallMethod(thread, v, "__fspath__", nil, nil)
-		if err != nil {
-			return "", err
-		}
-		if s, ok := s.(starlark.String); ok {
-			return string(s), nil
-		}
-	}
-	return "", proc.Errorf("TypeError", "expected str, bytes or os.PathLike object, not %s", core.TypeOf(v).Name())
-}
-
+// splitPath is os.path.split(p).
 func splitPath(p string) (head, tail string) {
 	i := strings.LastIndexByte(p, '/') + 1
 	head, tail = p[:i], p[i:]
@@ -108,6 +96,7 @@ func splitExt(p string) (root, ext string) {
 	return p[:dot], p[dot:]
 }
 
+// normPath is os.path.normpath(p).
 func normPath(p string) string {
 	if p == "" {
 		return "."
@@ -135,6 +124,7 @@ func normPath(p string) string {
 	return p
 }
 
+// absPath is os.path.abspath(name) for the process's directory.
 func absPath(p *proc.Proc, name string) string {
 	if !strings.HasPrefix(name, "/") {
 		name = currentDir(p) + "/" + name

@@ -121,3 +121,21 @@ func partialRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, 
 	}
 	return starlark.String(self.Class().FullName() + "(" + strings.Join(parts, ", ") + ")"), nil
 }
+
+// duplicate implements duplicable.
+func (p *partial) duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error) {
+	to := &partial{f: p.f, args: p.args, kwargs: copyDict(p.kwargs)}
+	if f == nil {
+		return to, nil
+	}
+	args, err := f(p.args)
+	if err != nil {
+		return nil, err
+	}
+	kwargs, err := f(p.kwargs)
+	if err != nil {
+		return nil, err
+	}
+	to.args, to.kwargs = args.(starlark.Tuple), kwargs.(*starlark.Dict)
+	return to, nil
+}

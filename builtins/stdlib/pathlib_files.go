@@ -2,7 +2,6 @@ package stdlib
 
 import (
 	"io/fs"
-	"os"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -259,15 +258,15 @@ func touch(thread *starlark.Thread, name string, v []starlark.Value) (starlark.V
 	if err != nil {
 		return nil, err
 	}
-	flag := os.O_WRONLY | os.O_CREATE
+	mode := fileMode{kind: 'a'}
 	if !exist {
-		flag |= os.O_EXCL
+		mode.kind = 'x'
 	} else if there, err := askFile(proc.Of(thread), name, false, isThere); err != nil {
 		return nil, err
 	} else if there {
 		return osUtime(thread, []starlark.Value{starlark.String(name), nil, nil, nil, nil})
 	}
-	h, err := openHost(proc.Of(thread), name, flag)
+	h, err := openHost(proc.Of(thread), name, mode.flag())
 	if err != nil {
 		return nil, err
 	}

@@ -97,11 +97,6 @@ func fillRandom() {
 	})
 }
 
-// objectInit accepts any arguments and does nothing.
-func objectInit(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-	return starlark.None, nil
-}
-
 func newSource(thread *starlark.Thread, _ *core.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
 	return &source{mt: unseeded(proc.Of(thread))}, nil
 }
@@ -110,6 +105,9 @@ func newSource(thread *starlark.Thread, _ *core.Instance, _ starlark.Tuple, _ []
 func unseeded(p *proc.Proc) *mersenne {
 	return newMersenne(new(big.Int).SetUint64(p.RandomSeed()))
 }
+
+// freshBytes returns n bytes that the run chooses.
+func freshBytes(p *proc.Proc, n int) string { return unseeded(p).bytes(n) }
 
 // sources are the processes' own generators.
 var sources = proc.NewSlot(func(p *proc.Proc) *source { return &source{mt: unseeded(p)} })
@@ -163,13 +161,6 @@ func randomSeed(thread *starlark.Thread, s *source, v []starlark.Value) (starlar
 		return nil, proc.Errorf("TypeError", "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
 	}
 	return starlark.None, nil
-}
-
-func orNone(v starlark.Value) starlark.Value {
-	if v == nil {
-		return starlark.None
-	}
-	return v
 }
 
 // randomGetState is Random.getstate().
@@ -255,4 +246,9 @@ func randomBytes(thread *starlark.Thread, s *source, v []starlark.Value) (starla
 		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
 	}
 	return starlark.Bytes(s.mt.bytes(int(k))), nil
+}
+
+// duplicate implements duplicable.
+func (s *source) duplicate(func(starlark.Value) (starlark.Value, error)) (any, error) {
+	return s.clone(), nil
 }

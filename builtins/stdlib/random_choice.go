@@ -93,21 +93,6 @@ func randomRandrange(thread *starlark.Thread, s *source, v []starlark.Value) (st
 	return starlark.MakeBigInt(r.Mul(r, step).Add(r, from)), nil
 }
 
-// item returns the i'th element of what Python can index.
-func item(thread *starlark.Thread, seq starlark.Value, i int) (starlark.Value, error) {
-	switch seq := seq.(type) {
-	case *starlark.List:
-		if i < seq.Len() {
-			return seq.Index(i), nil
-		}
-	case starlark.Tuple:
-		if i < len(seq) {
-			return seq[i], nil
-		}
-	}
-	return core.GetItem(thread, seq, starlark.MakeInt(i))
-}
-
 // randomChoice is Random.choice(seq).
 func randomChoice(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
 	n, err := core.Length(thread, v[0])

@@ -16,7 +16,7 @@ var (
 	patternClass   = core.NewClass("Pattern").In("re").Static()
 	matchClass     = core.NewClass("Match").In("re").Static()
 	regexFlagClass = core.NewClass("RegexFlag", core.IntClass).In("re")
-	reErrorClass   = core.RegisterException(core.NewClass("error", core.ExceptionClass).In("re"))
+	reErrorClass   = core.NewClass("error", core.ExceptionClass).In("re")
 )
 
 // reFlags are the flags by their long names, and by their short ones.
@@ -95,6 +95,11 @@ type patternKey struct {
 	flags regex.Flags
 }
 
+// A patternCache is the patterns that a process has compiled.
+type patternCache map[patternKey]*core.Instance
+
+var patternCaches = proc.NewSlot(func(*proc.Proc) *patternCache { return &patternCache{} })
+
 // mostPatterns is how many patterns a process keeps, as many as CPython.
 const mostPatterns = 512
 
@@ -124,8 +129,8 @@ func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*core.Ins
 	default:
 		return nil, proc.Errorf("TypeError", "first argument must be string or compiled pattern")
 	}
-	s := states.Of(proc.Of(thread))
-	if p := s.patterns[key]; p != nil {
+	cache := *patternCaches.Of(proc.Of(thread))
+	if p := cache[key]; p != nil {
 		return p, nil
 	}
 	re, err := regex.Compile(key.text, key.flags, key.bytes)
@@ -133,10 +138,10 @@ func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*core.Ins
 		return nil, raisePatternError(thread, err, key.text, v)
 	}
 	p := core.NewInstance(proc.Of(thread).Home(), patternClass, &pattern{re, core.Native(v), key.bytes})
-	if s.patterns == nil || len(s.patterns) >= mostPatterns {
-		s.patterns = map[patternKey]*core.Instance{}
+	if len(cache) >= mostPatterns {
+		clear(cache)
 	}
-	s.patterns[key] = p
+	cache[key] = p
 	return p, nil
 }
 

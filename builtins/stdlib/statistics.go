@@ -11,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var statisticsErrorClass = core.RegisterException(core.NewClass("StatisticsError", core.ValueErrorClass).In("statistics"))
+var statisticsErrorClass = core.NewClass("StatisticsError", core.ValueErrorClass).In("statistics")
 
 func statisticsError(text string) error { return proc.Errorf("statistics.StatisticsError", "%s", text) }
 
@@ -332,7 +332,7 @@ func statMedianGrouped(thread *starlark.Thread, v []starlark.Value) (starlark.Va
 	if err != nil {
 		return nil, err
 	}
-	left, err := bisection{thread, starlark.Tuple(data), data[n/2], starlark.None, true}.search(0, n)
+	left, err := bisectLeft(thread, data, data[n/2], 0, n)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 // end.
 type stdinFile struct{ class *core.Class }
 
+// stdin is sys.stdin, stdinBuffer its buffer.
 var (
 	stdin       = &stdinFile{core.TextIOWrapperClass}
 	stdinBuffer = &stdinFile{bufferedReaderClass}
@@ -67,7 +68,7 @@ func (f *stdinFile) Iter(*starlark.Thread) (core.Iterator, error) { return f, ni
 
 // Next implements core.Iterator.
 func (f *stdinFile) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	t := states.Of(proc.Of(thread)).stdinText()
+	t := opened.Of(proc.Of(thread)).stdinText()
 	if f == stdinBuffer {
 		line, err := t.b.readLine(thread, -1)
 		return starlark.Bytes(line), len(line) > 0, err
@@ -90,15 +91,4 @@ func sizeArgument(thread *starlark.Thread, args starlark.Tuple) (int, error) {
 	}
 	n, _ := i.Int64()
 	return int(max(n, -1)), err
-}
-
-// cutRunes cuts text after n characters.
-func cutRunes(text string, n int) (head, rest string) {
-	for i := range text {
-		if n == 0 {
-			return text[:i], text[i:]
-		}
-		n--
-	}
-	return text, ""
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -47,6 +48,8 @@ func environment(thread *starlark.Thread) starlark.StringDict {
 	for name, v := range core.Functions {
 		env[name] = v
 	}
+	functions, _ := Functions()
+	maps.Copy(env, functions)
 	for name, f := range Modules([]string{"test.py"}) {
 		if !strings.Contains(name, ".") {
 			env[name] = f().In(proc.Of(thread))

@@ -5,17 +5,6 @@ import (
 	"strings"
 )
 
-// A moment is a time as strftime writes it.
-type moment struct {
-	date
-	hour, minute, second int
-	weekday              int    // 0 for a Monday
-	yearDay              int    // from 1
-	zone, offset         string // "" if it has none
-	stamp                int64  // seconds since 1970
-	micro                string // six digits, "" if %f means nothing
-}
-
 var (
 	dayNames   = []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 	monthNames = []string{"", "January", "February", "March", "April", "May", "June", "July", "August",
@@ -219,3 +208,6 @@ var timeDirectives = map[byte]directiveFunc{
 		return d.text(b, m.zone)
 	},
 }
+
+// asctimeFormat is how asctime and ctime write a moment.
+const asctimeFormat = "%a %b %e %H:%M:%S %Y"

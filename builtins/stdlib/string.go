@@ -221,9 +221,6 @@ func (t template) placeholderAt(text string) (key string, n int) {
 	return text[start:end], end
 }
 
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
-
 func invalidPlaceholder(text string, at int) error {
 	before := text[:at]
 	line := strings.Count(before, "\n") + 1

@@ -60,11 +60,3 @@ func (t *sequenceType) repr(thread *starlark.Thread, self starlark.Value, _ star
 	b.WriteByte(')')
 	return starlark.String(b.String()), nil
 }
-
-func stringTuple(list []string) starlark.Tuple {
-	t := make(starlark.Tuple, len(list))
-	for i, s := range list {
-		t[i] = starlark.String(s)
-	}
-	return t
-}

@@ -17,6 +17,21 @@ const (
 	hexVersion                               = versionMajor<<24 | versionMinor<<16 | versionMicro<<8 | 0xf0
 )
 
+// newSys returns the module sys for programs with the given arguments.
+func newSys(args []string) *core.Module { return core.NewPrivateModule("sys", ownSys{args}) }
+
+// ownSys makes the module sys.
+type ownSys struct{ args []string }
+
+// Members implements core.ModuleMaker.
+func (s ownSys) Members(p *proc.Proc) starlark.StringDict {
+	m := sysMembers(s.args)
+	if p != nil && p.World().InPython2() {
+		maps.Copy(m, sysPython2())
+	}
+	return m
+}
+
 // sysMembers is the module sys for programs with the given arguments. Modules are found
 // beside the program only, so that changes of path have no effect.
 func sysMembers(args []string) starlark.StringDict {
@@ -53,8 +68,8 @@ func sysMembers(args []string) starlark.StringDict {
 	return m
 }
 
-// sysMembers2 is what differs in a Python 2 program.
-func sysMembers2() starlark.StringDict {
+// sysPython2 is what differs in a Python 2 program.
+func sysPython2() starlark.StringDict {
 	return starlark.StringDict{
 		"version":      starlark.String("2.7.18 (pyq)"),
 		"version_info": versionInfo(2, 7, 18),
@@ -112,11 +127,6 @@ func implementation() starlark.Value {
 	class.Set("name", starlark.String("pyq"))
 	class.Set("cache_tag", starlark.None)
 	return core.NewInstance(nil, class, nil)
-}
-
-// constant makes a function without parameters that returns v.
-func constant(full string, v starlark.Value) native {
-	return none(full, func(*starlark.Thread) (starlark.Value, error) { return v, nil })
 }
 
 // ignore is a setting that has no meaning here.

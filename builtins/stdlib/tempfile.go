@@ -1,8 +1,6 @@
 package stdlib
 
 import (
-	"os"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -81,18 +79,6 @@ func tempfileMembers() starlark.StringDict {
 	return m
 }
 
-// tempDir returns the directory for temporary files.
-func tempDir(p *proc.Proc) (string, error) {
-	usual := p.Files().Abs(p.Dir(), os.TempDir())
-	if p.Files().Writable(usual) {
-		return usual, nil
-	}
-	if granted := p.Files().Granted(); len(granted) > 0 {
-		return granted[0], nil
-	}
-	return "", permissionDenied("pyq gives this program no directory to write to: run it with --allow-write DIR", nil)
-}
-
 // tempName makes up a name: v are the arguments suffix, prefix and dir.
 func tempName(thread *starlark.Thread, v []starlark.Value) (string, error) {
 	p := proc.Of(thread)
@@ -116,7 +102,7 @@ func tempName(thread *starlark.Thread, v []starlark.Value) (string, error) {
 		}
 	}
 	const letters = "abcdefghijklmnopqrstuvwxyz0123456789_"
-	middle := []byte(unseeded(p).bytes(8))
+	middle := []byte(freshBytes(p, 8))
 	for i, b := range middle {
 		middle[i] = letters[int(b)%len(letters)]
 	}
@@ -145,7 +131,7 @@ func makeTempDir(thread *starlark.Thread, v []starlark.Value) (string, error) {
 
 func makeTempFile(thread *starlark.Thread, v []starlark.Value) (h *hostFile, name string, err error) {
 	name, err = retry(thread, v, func(name string) (err error) {
-		h, err = openHost(proc.Of(thread), name, os.O_RDWR|os.O_CREATE|os.O_EXCL)
+		h, err = openHost(proc.Of(thread), name, fileMode{kind: 'x', plus: true}.flag())
 		return err
 	})
 	return h, name, err
@@ -171,19 +157,15 @@ func namedTemporary(thread *starlark.Thread, v []starlark.Value) (starlark.Value
 	if err := firstError(err, h.close(thread)); err != nil {
 		return nil, err
 	}
-	b, ok := byteFileOf(f)
-	if !ok {
-		b = f.(*core.Instance).Base().(*textFile).b
+	if !remove {
+		setTemporary(p, f, name, nil)
+		return f, nil
 	}
-	b.name = starlark.String(name)
-	if remove {
-		b.closing = func() error {
-			if there, err := askFile(p, name, true, isThere); err != nil || !there {
-				return err
-			}
-			return removeFile(p, name, false)
+	setTemporary(p, f, name, func() error {
+		if there, err := askFile(p, name, true, isThere); err != nil || !there {
+			return err
 		}
-		p.AtExit(func() error { return b.close(p.Current()) })
-	}
+		return removeFile(p, name, false)
+	})
 	return f, nil
 }

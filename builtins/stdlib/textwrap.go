@@ -377,7 +377,7 @@ func indentText(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 	for _, line := range strings.SplitAfter(text, "\n") {
 		add := strings.TrimSpace(line) != ""
 		if f := orNone(v[2]); f != starlark.None && line != "" {
-			if add, err = test(thread, f, starlark.String(line)); err != nil {
+			if add, err = satisfies(thread, f, starlark.String(line)); err != nil {
 				return nil, err
 			}
 		}

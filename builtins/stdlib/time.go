@@ -1,7 +1,6 @@
 package stdlib
 
 import (
-	"math"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -88,104 +87,6 @@ func nanoseconds(_ *proc.Proc, now time.Duration) starlark.Value {
 	return starlark.MakeInt64(int64(now))
 }
 
-// structTime is time.struct_time.
-var structTime = newSequenceType("time", "struct_time", "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec",
-	"tm_wday", "tm_yday", "tm_isdst")
-
-const timeFields = 9
-
-func fillStructTime() {
-	// A class that makes its values of one argument: time.struct_time(sequence).
-	structTime.class.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		var v [1]starlark.Value
-		if err := newParser("structseq(sequence)").bind(v[:], args, kwargs); err != nil {
-			return nil, err
-		}
-		elems, err := core.Collect(thread, v[0])
-		if err != nil {
-			return nil, proc.Errorf("TypeError", "constructor requires a sequence")
-		}
-		if n := len(elems); n < timeFields {
-			return nil, proc.Errorf("TypeError", "time.struct_time() takes an at least 9-sequence (%d-sequence given)", n)
-		} else if n > timeFields+2 {
-			return nil, proc.Errorf("TypeError", "time.struct_time() takes an at most 11-sequence (%d-sequence given)", n)
-		}
-		t := structTime.new(proc.Of(thread), elems[:timeFields]...)
-		for i, name := range []string{"tm_zone", "tm_gmtoff"} {
-			v := starlark.Value(starlark.None)
-			if len(elems) > timeFields+i {
-				v = elems[timeFields+i]
-			}
-			if err := t.SetOwn(name, v); err != nil {
-				return nil, err
-			}
-		}
-		return t, nil
-	}, nil)
-}
-
-// newStructTime makes a struct_time of a moment in UTC.
-func newStructTime(p *proc.Proc, m *moment, dst int) (starlark.Value, error) {
-	i := starlark.MakeInt
-	t := structTime.new(p, i(m.year), i(m.month), i(m.day), i(m.hour), i(m.minute), i(m.second), i(m.weekday), i(m.yearDay), i(dst))
-	if m.zone == "" {
-		return t, firstError(t.SetOwn("tm_zone", starlark.None), t.SetOwn("tm_gmtoff", starlark.None))
-	}
-	return t, firstError(t.SetOwn("tm_zone", starlark.String(m.zone)), t.SetOwn("tm_gmtoff", i(0)))
-}
-
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// momentOf returns the moment in UTC of a number of seconds since 1970.
-func momentOf(stamp int64) (*moment, error) {
-	const most = 67767976233532799 // the last second of the year 2147483647
-	if stamp > most || stamp < -most {
-		return nil, proc.Errorf("OverflowError", "timestamp out of range for platform time_t")
-	}
-	days := floorDiv(int(stamp), secondsPerDay)
-	rest := int(stamp) - days*secondsPerDay
-	m := &moment{date: dateOf(days + epochOrdinal), hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60,
-		zone: "UTC", offset: "+0000", stamp: stamp}
-	m.weekday, m.yearDay = m.date.weekday(), m.date.yearDay()
-	return m, nil
-}
-
-// stampArgument returns the seconds that an optional argument gives, by default the
-// present.
-func stampArgument(thread *starlark.Thread, args starlark.Tuple) (int64, error) {
-	if len(args) == 0 || args[0] == starlark.None {
-		now, err := proc.Of(thread).Clock()
-		return proc.Of(thread).World().Sched.Epoch().Add(now).Unix(), err
-	}
-	switch v := args[0].(type) {
-	case starlark.Float:
-		switch {
-		case v != v:
-			return 0, proc.Errorf("ValueError", "Invalid value NaN (not a number)")
-		case math.Abs(float64(v)) > 1<<62:
-			return 0, proc.Errorf("OverflowError", "timestamp out of range for platform time_t")
-		}
-		return int64(math.Floor(float64(v))), nil
-	default:
-		i, err := core.IndexInt(thread, v)
-		if err != nil {
-			return 0, err
-		}
-		n, ok := i.Int64()
-		if !ok {
-			return 0, proc.Errorf("OverflowError", "timestamp out of range for platform time_t")
-		}
-		return n, nil
-	}
-}
-
 // breakTime is time.gmtime, or localtime, which differ in the name of the zone.
 func breakTime(zone string) func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -202,75 +103,6 @@ func breakTime(zone string) func(thread *starlark.Thread, args starlark.Tuple) (
 	}
 }
 
-// timeTuple reads a tuple of nine integers.
-func timeTuple(thread *starlark.Thread, v starlark.Value, function string) (*moment, error) {
-	t, ok := core.Native(v).(starlark.Tuple)
-	if !ok {
-		return nil, proc.Errorf("TypeError", "Tuple or struct_time argument required")
-	}
-	if len(t) != timeFields {
-		return nil, proc.Errorf("TypeError", "%s(): illegal time tuple argument", function)
-	}
-	var f [timeFields]int
-	for i, v := range t {
-		n, err := core.IndexInt(thread, v)
-		if err != nil {
-			return nil, err
-		}
-		small, ok := n.Int64()
-		if !ok || small != int64(int32(small)) {
-			return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
-		}
-		f[i] = int(small)
-	}
-	return &moment{date: date{f[0], f[1], f[2]}, hour: f[3], minute: f[4], second: f[5], weekday: f[6], yearDay: f[7],
-		zone: zoneOf(v), offset: "+0000"}, nil
-}
-
-// zoneOf returns the name of the zone of a time that is a tuple.
-func zoneOf(v starlark.Value) string {
-	if i, ok := v.(*core.Instance); ok {
-		if zone, ok := i.Own("tm_zone").(starlark.String); ok {
-			return string(zone)
-		}
-	}
-	return "UTC"
-}
-
-// check finds parts that cannot be written. A zero for month, day and day of the year
-// counts as one, as in CPython.
-func (m *moment) check() error {
-	m.month, m.day, m.yearDay = orOne(m.month), orOne(m.day), orOne(m.yearDay)
-	for _, part := range []struct {
-		n, least, most int
-		what           string
-	}{
-		{m.month, 1, 12, "month"}, {m.day, 1, 31, "day of month"}, {m.hour, 0, 23, "hour"}, {m.minute, 0, 59, "minute"},
-		{m.second, 0, 61, "seconds"}, {(m.weekday + 1) % 7, 0, 6, "day of week"}, {m.yearDay, 1, 366, "day of year"},
-	} {
-		if part.n < part.least || part.n > part.most {
-			return proc.Errorf("ValueError", "%s out of range", part.what)
-		}
-	}
-	m.weekday = floorMod(m.weekday, 7)
-	m.stamp = m.seconds()
-	return nil
-}
-
-func orOne(n int) int {
-	if n == 0 {
-		return 1
-	}
-	return n
-}
-
-// seconds returns the seconds since 1970. Parts may be out of their ranges.
-func (m *moment) seconds() int64 {
-	year := m.year + floorDiv(m.month-1, 12)
-	day := date{year, floorMod(m.month-1, 12) + 1, 1}.ordinal() + m.day - 1 - epochOrdinal
-	return int64(day)*secondsPerDay + int64(m.hour)*3600 + int64(m.minute)*60 + int64(m.second)
-}
-
 // makeTime is time.mktime(t).
 func makeTime(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	m, err := timeTuple(thread, v, "mktime")
@@ -279,24 +111,6 @@ func makeTime(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 	}
 	return starlark.Float(m.seconds()), nil
 }
-
-// momentArgument is an optional argument that is a tuple of nine, by default the present.
-func momentArgument(thread *starlark.Thread, args starlark.Tuple, i int, function string) (*moment, error) {
-	if len(args) <= i {
-		stamp, err := stampArgument(thread, nil)
-		if err != nil {
-			return nil, err
-		}
-		return momentOf(stamp)
-	}
-	m, err := timeTuple(thread, args[i], function)
-	if err != nil {
-		return nil, err
-	}
-	return m, m.check()
-}
-
-const asctimeFormat = "%a %b %e %H:%M:%S %Y"
 
 // asctime is time.asctime([t]).
 func asctime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -343,16 +157,7 @@ func timeStrptime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value,
 		}
 		text[i] = string(s)
 	}
-	t, err := strptime(thread, text[0], text[1])
-	if err != nil {
-		return nil, err
-	}
-	m := &moment{date: t.date, hour: t.hour, minute: t.minute, second: t.second, weekday: t.weekday, yearDay: t.yearDay, zone: t.zone}
-	v, err := newStructTime(proc.Of(thread), m, -1)
-	if err == nil && t.hasOffset {
-		err = v.(*core.Instance).SetOwn("tm_gmtoff", starlark.MakeInt(t.offset))
-	}
-	return v, err
+	return parseStructTime(thread, text[0], text[1])
 }
 
 // clockInfo is time.get_clock_info(name).

@@ -38,14 +38,6 @@ func newDelta(thread *starlark.Thread, d delta) starlark.Value {
 	return core.NewInstance(homeOf(thread), timedeltaClass, d)
 }
 
-// homeOf returns the home of new values; a nil thread is for those that all share.
-func homeOf(thread *starlark.Thread) *proc.Home {
-	if thread == nil {
-		return nil
-	}
-	return proc.Of(thread).Home()
-}
-
 // micro returns the duration in microseconds.
 func (d delta) micro() *big.Int {
 	n := big.NewInt(int64(d.days))
@@ -207,40 +199,6 @@ func fillTimeDelta() {
 	timedeltaClass.Set("resolution", newDelta(nil, delta{micros: 1}))
 }
 
-// hashOf is hash(v).
-func hashOf(v starlark.Value) (starlark.Value, error) {
-	h, err := v.Hash()
-	return starlark.MakeUint64(uint64(h)), err
-}
-
-// compareBy gives a class the comparisons. order compares two instances, of which the
-// second may be of any class: ok is false if they cannot be compared.
-func compareBy(c *core.Class, order func(thread *starlark.Thread, op string, a, b *core.Instance) (n int, ok bool, err error)) {
-	holds := map[string]func(n int) bool{
-		"__eq__": func(n int) bool { return n == 0 }, "__ne__": func(n int) bool { return n != 0 },
-		"__lt__": func(n int) bool { return n < 0 }, "__le__": func(n int) bool { return n <= 0 },
-		"__gt__": func(n int) bool { return n > 0 }, "__ge__": func(n int) bool { return n >= 0 },
-	}
-	methods := map[string]core.MethodFunc{}
-	for name, holds := range holds {
-		methods[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			if len(args) != 1 {
-				return nil, wrongCount("expected", len(args), 1, 1)
-			}
-			other, ok := args[0].(*core.Instance)
-			if !ok {
-				return core.NotImplemented, nil
-			}
-			n, ok, err := order(thread, name, self.(*core.Instance), other)
-			if !ok || err != nil {
-				return core.NotImplemented, err
-			}
-			return starlark.Bool(holds(n)), nil
-		}
-	}
-	c.Define(nil, methods)
-}
-
 func deltaRepr(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
 	d := self.Base().(delta)
 	var parts []string
@@ -272,32 +230,6 @@ func deltaSign(f func(n *big.Int) *big.Int) core.MethodFunc {
 	return method0("timedelta", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
 		return makeDelta(thread, f(self.Base().(delta).micro()))
 	})
-}
-
-// divideNearest returns a/b rounded half to even.
-func divideNearest(a, b *big.Int) *big.Int {
-	q, r := new(big.Int).QuoRem(a, b, new(big.Int))
-	twice := new(big.Int).Lsh(new(big.Int).Abs(r), 1)
-	c := twice.Cmp(new(big.Int).Abs(b))
-	if c > 0 || c == 0 && q.Bit(0) == 1 {
-		if (a.Sign() < 0) != (b.Sign() < 0) {
-			return q.Sub(q, big.NewInt(1))
-		}
-		return q.Add(q, big.NewInt(1))
-	}
-	return q
-}
-
-// ratio returns a float as a fraction.
-func ratio(f float64) (num, den *big.Int, err error) {
-	switch {
-	case f != f:
-		return nil, nil, proc.Errorf("ValueError", "cannot convert NaN to integer ratio")
-	case math.IsInf(f, 0):
-		return nil, nil, proc.Errorf("OverflowError", "cannot convert Infinity to integer ratio")
-	}
-	r := new(big.Rat).SetFloat64(f)
-	return r.Num(), r.Denom(), nil
 }
 
 func deltaMultiply(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
@@ -349,16 +281,6 @@ func deltaDivide(thread *starlark.Thread, self *core.Instance, v starlark.Value)
 		return makeDelta(thread, divideNearest(n.Mul(n, den), num))
 	}
 	return core.NotImplemented, nil
-}
-
-// floorDivBig returns quotient and remainder rounded down.
-func floorDivBig(a, b *big.Int) (q, r *big.Int) {
-	q, r = new(big.Int).QuoRem(a, b, new(big.Int))
-	if r.Sign() != 0 && (r.Sign() < 0) != (b.Sign() < 0) {
-		q.Sub(q, big.NewInt(1))
-		r.Add(r, b)
-	}
-	return q, r
 }
 
 func deltaFloorDivide(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {

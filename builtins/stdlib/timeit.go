@@ -58,21 +58,35 @@ func newTimer(thread *starlark.Thread, stmt, setup, timer, globals starlark.Valu
 
 func fillTimer() {
 	timerClass.DefineObjects(plainObject, map[string]core.MethodFunc{
-		"__init__": methodPython("Timer.__init__(self, stmt='pass', setup='pass', timer=None, globals=None)", timerInit),
-		"timeit":   methodPython("Timer.timeit(self, number=1000000)", timerRun),
-		"repeat":   methodPython("Timer.repeat(self, repeat=5, number=1000000)", timerRepeat),
-		"autorange": methodPython("Timer.autorange(self, callback=None)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
-			for n := 1; ; n *= 10 {
-				t, err := timerRun(thread, self, []starlark.Value{starlark.MakeInt(n)})
-				if err != nil {
+		"__init__":  methodPython("Timer.__init__(self, stmt='pass', setup='pass', timer=None, globals=None)", timerInit),
+		"timeit":    methodPython("Timer.timeit(self, number=1000000)", timerRun),
+		"repeat":    methodPython("Timer.repeat(self, repeat=5, number=1000000)", timerRepeat),
+		"autorange": methodPython("Timer.autorange(self, callback=None)", timerAutorange),
+	})
+}
+
+// timerAutorange runs the statement 1, 2, 5, 10, 20... times, until that takes a fifth of a
+// second; callback is told of each try. pyq: it ends after a million, for on the virtual
+// clock most statements take no time.
+func timerAutorange(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	const enough = starlark.Float(0.2)
+	for i := 1; ; i *= 10 {
+		for _, j := range []int{1, 2, 5} {
+			n := starlark.MakeInt(i * j)
+			t, err := timerRun(thread, self, []starlark.Value{n})
+			if err != nil {
+				return nil, err
+			}
+			if callback := orNone(v[0]); callback != starlark.None {
+				if _, err := starlark.Call(thread, callback, starlark.Tuple{n, t}, nil); err != nil {
 					return nil, err
 				}
-				if f, _ := t.(starlark.Float); f >= 0.2 || n >= timeitNumber {
-					return starlark.Tuple{starlark.MakeInt(n), t}, nil
-				}
 			}
-		}),
-	})
+			if is, err := core.Compare(thread, ">=", t, enough); err != nil || is || i*j >= timeitNumber {
+				return starlark.Tuple{n, t}, err
+			}
+		}
+	}
 }
 
 // timerInit is Timer.__init__: it compiles the texts.

@@ -64,7 +64,7 @@ func typingMembers() starlark.StringDict {
 	for name, class := range typingAliases {
 		m[name] = &typingForm{name: name, origin: class}
 	}
-	abcs := modules["collections.abc"]()
+	abcs := abcModule()
 	for _, name := range typingABCs {
 		class, _ := abcs.Attr(name)
 		m[name] = &typingForm{name: name, origin: class.(*core.Class)}
@@ -215,7 +215,9 @@ func (f *typingForm) GetItem(_ *starlark.Thread, key starlark.Value) (starlark.V
 			return nil, proc.Errorf("TypeError", "Cannot take a Union of no types.")
 		}
 		return unionOf(args), nil
-	case "Any", "NoReturn", "Never", "Self", "LiteralString", "TypeAlias":
+	case "Any": // it is a class
+		return nil, proc.Errorf("TypeError", "type 'Any' is not subscriptable")
+	case "NoReturn", "Never", "Self", "LiteralString", "TypeAlias":
 		return nil, proc.Errorf("TypeError", "typing.%s is not subscriptable", f.name)
 	}
 	return &typingForm{f.name, f.origin, args}, nil
@@ -339,9 +341,9 @@ func typingOrigin(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error
 	switch x := v[0].(type) {
 	case *typingForm:
 		switch {
-		case x.args == nil:
 		case x.origin != nil:
 			return x.origin, nil
+		case x.args == nil:
 		default:
 			return &typingForm{name: x.name}, nil
 		}

@@ -102,7 +102,7 @@ func deriveNamedTuple(_ *starlark.Thread, cls *core.Class, _ []starlark.Tuple) e
 	cls.SetClassAttr("_field_defaults", defaults)
 	cls.SetClassAttr("__match_args__", stringTuple(fields))
 	for i, name := range fields {
-		cls.SetClassAttr(name, &fieldGetter{i})
+		cls.SetClassAttr(name, newFieldGetter(i))
 	}
 	return nil
 }

@@ -28,6 +28,21 @@ func (u uuid) text() string {
 	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
 }
 
+const variantRFC4122 = "specified in RFC 4122"
+
+// variant says who has specified the layout.
+func (u uuid) variant() string {
+	switch {
+	case u[8]&0x80 == 0:
+		return "reserved for NCS compatibility"
+	case u[8]&0x40 == 0:
+		return variantRFC4122
+	case u[8]&0x20 == 0:
+		return "reserved for Microsoft compatibility"
+	}
+	return "reserved for future definition"
+}
+
 // stamp sets version and variant.
 func (u uuid) stamp(version byte) uuid {
 	u[6] = u[6]&0x0f | version<<4
@@ -62,7 +77,7 @@ func uuidMembers() starlark.StringDict {
 }
 
 func randomUUID(thread *starlark.Thread) (u uuid) {
-	copy(u[:], unseeded(proc.Of(thread)).bytes(16))
+	copy(u[:], freshBytes(proc.Of(thread), 16))
 	return u
 }
 
@@ -179,6 +194,9 @@ func fillUUID() {
 		"__int__": method0("UUID.__int__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
 			return self.Base().(uuid).integer(), nil
 		}),
+		"__setattr__": methodPython("UUID.__setattr__(self, name, value)", func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+			return nil, proc.Errorf("TypeError", "UUID objects are immutable")
+		}),
 		"__hash__": method0("UUID.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
 			return hashOf(self.Base().(uuid).integer())
 		}),
@@ -189,12 +207,17 @@ func fillUUID() {
 		return strings.Compare(string(self[:]), string(other[:])), ok, nil
 	})
 	for name, get := range map[string]func(u uuid) starlark.Value{
-		"hex":     func(u uuid) starlark.Value { return starlark.String(hex.EncodeToString(u[:])) },
-		"int":     func(u uuid) starlark.Value { return u.integer() },
-		"bytes":   func(u uuid) starlark.Value { return starlark.Bytes(u[:]) },
-		"urn":     func(u uuid) starlark.Value { return starlark.String("urn:uuid:" + u.text()) },
-		"version": func(u uuid) starlark.Value { return starlark.MakeInt(int(u[6] >> 4)) },
-		"variant": func(uuid) starlark.Value { return starlark.String("specified in RFC 4122") },
+		"hex":   func(u uuid) starlark.Value { return starlark.String(hex.EncodeToString(u[:])) },
+		"int":   func(u uuid) starlark.Value { return u.integer() },
+		"bytes": func(u uuid) starlark.Value { return starlark.Bytes(u[:]) },
+		"urn":   func(u uuid) starlark.Value { return starlark.String("urn:uuid:" + u.text()) },
+		"version": func(u uuid) starlark.Value {
+			if u.variant() != variantRFC4122 {
+				return starlark.None
+			}
+			return starlark.MakeInt(int(u[6] >> 4))
+		},
+		"variant": func(u uuid) starlark.Value { return starlark.String(u.variant()) },
 		"node":    func(u uuid) starlark.Value { return starlark.MakeBigInt(new(big.Int).SetBytes(u[10:])) },
 	} {
 		uuidClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {

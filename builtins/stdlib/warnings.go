@@ -49,13 +49,9 @@ func warningsMembers() starlark.StringDict {
 	return m
 }
 
-func warningsOf(thread *starlark.Thread) *warningState {
-	s := states.Of(proc.Of(thread))
-	if s.warnings == nil {
-		s.warnings = &warningState{seen: map[string]bool{}}
-	}
-	return s.warnings
-}
+var warningStates = proc.NewSlot(func(*proc.Proc) *warningState { return &warningState{seen: map[string]bool{}} })
+
+func warningsOf(thread *starlark.Thread) *warningState { return warningStates.Of(proc.Of(thread)) }
 
 // filterWarnings is filterwarnings and simplefilter.
 func filterWarnings(thread *starlark.Thread, action, message, category starlark.Value) (starlark.Value, error) {

@@ -7,31 +7,20 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// A state is what the modules keep for a process. A child begins with a new one.
-type state struct {
-	stdin    *textFile     // sys.stdin, nil until it is used
-	files    []*hostFile   // by their numbers, from firstFile
-	warnings *warningState // nil until the module is used
-	// atexit are the calls at the process's end; leaves says that the process knows of them.
-	atexit []exitCall
-	leaves bool
-	// copiers are the deep copies that are being made, by the memo that __deepcopy__
-	// methods get.
-	copiers map[*starlark.Dict]*deepCopier
-	// patterns are the regular expressions that were compiled.
-	patterns map[patternKey]*core.Instance
-	dialects *starlark.Dict // of the module csv, nil until they are used
-	decimal  *core.Instance // the present context of decimal arithmetic, nil until it is used
+// An openState is what the functions and methods of files keep for a process. A child
+// begins with a new one.
+type openState struct {
+	stdin *textFile   // sys.stdin, nil until it is used
+	files []*hostFile // by their numbers, from firstFile
 }
 
-// states are the processes' states.
-var states = proc.NewSlot[state](nil)
+var opened = proc.NewSlot[openState](nil)
 
 // firstFile is the number of the first file after the standard ones.
 const firstFile = 3
 
 // numberOf returns the number of an open file, which it gets when the program asks for it.
-func (s *state) numberOf(h *hostFile) int {
+func (s *openState) numberOf(h *hostFile) int {
 	free := len(s.files)
 	for i, f := range s.files {
 		switch {
@@ -49,7 +38,7 @@ func (s *state) numberOf(h *hostFile) int {
 }
 
 // numbered returns the open file of a number, nil if there is none.
-func (s *state) numbered(n int) *hostFile {
+func (s *openState) numbered(n int) *hostFile {
 	if n -= firstFile; n < 0 || n >= len(s.files) || s.files[n].users.Load() == 0 {
 		return nil
 	}
@@ -57,7 +46,7 @@ func (s *state) numbered(n int) *hostFile {
 }
 
 // stdinText returns the process's sys.stdin.
-func (s *state) stdinText() *textFile {
+func (s *openState) stdinText() *textFile {
 	if s.stdin == nil {
 		b := &byteFile{raw: stdinRaw{}, name: starlark.String("<stdin>"), mode: "rb", readable: true}
 		s.stdin = &textFile{b: b, buffer: stdinBuffer, mode: "r"}
@@ -65,4 +54,19 @@ func (s *state) stdinText() *textFile {
 		s.stdin.reset()
 	}
 	return s.stdin
+}
+
+// setTemporary gives a file object, which was made of a number, the name that its program
+// sees. closed, if not nil, is called when it has been closed, which is done at the
+// process's end at the latest.
+func setTemporary(p *proc.Proc, f starlark.Value, name string, closed func() error) {
+	b, ok := byteFileOf(f)
+	if !ok {
+		b = f.(*core.Instance).Base().(*textFile).b
+	}
+	b.name = starlark.String(name)
+	if closed != nil {
+		b.closing = closed
+		p.AtExit(func() error { return b.close(p.Current()) })
+	}
 }

@@ -1,0 +1,12 @@
+package multiprocessing
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tablePool says by what classes are completed when a program first uses one of them.
+var tablePool = table{
+	Late: []late{
+		{Fill: fillPools, Classes: []*core.Class{PoolClass, ThreadPoolClass}},
+		{Fill: fillResults, Classes: []*core.Class{ApplyResultClass, MapResultClass}},
+		{Fill: fillImap, Classes: []*core.Class{imapIteratorClass}},
+	},
+}

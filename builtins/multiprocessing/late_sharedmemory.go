@@ -1,0 +1,13 @@
+package multiprocessing
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tableSharedMemory says by what classes are completed when a program first uses one of them.
+var tableSharedMemory = table{
+	Late: []late{
+		{Fill: fillSharedMemory, Classes: []*core.Class{SharedMemoryClass}},
+		{Fill: fillMemoryManager, Classes: []*core.Class{SharedMemoryManagerClass}},
+		{Fill: fillViews, Classes: []*core.Class{viewClass}},
+		{Fill: fillShareableList, Classes: []*core.Class{ShareableListClass}},
+	},
+}

@@ -1,0 +1,11 @@
+package stdlib
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tableArgparse says by what classes are completed when a program first uses one of them.
+var tableArgparse = table{
+	Late: []late{
+		{Fill: fillArgparse, Classes: []*core.Class{argGroupClass, argActionClass, subParsersClass, argNamespaceClass}},
+	},
+	Exceptions: []*core.Class{argErrorClass, argTypeErrorClass},
+}

@@ -1,0 +1,12 @@
+package stdlib
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tableBinary says by what classes are completed when a program first uses one of them.
+var tableBinary = table{
+	Late: []late{
+		{Fill: fillHash, Classes: []*core.Class{hashClass}},
+		{Fill: fillStruct, Classes: []*core.Class{structClass}},
+	},
+	Exceptions: []*core.Class{binasciiErrorClass, binasciiIncomplete, structError},
+}

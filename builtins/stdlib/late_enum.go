@@ -1,0 +1,12 @@
+package stdlib
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tableEnum says by what classes are completed when a program first uses one of them.
+var tableEnum = table{
+	Late: []late{
+		{Fill: fillEnum, Classes: []*core.Class{enumClass, flagClass, intFlagClass, intEnumClass, strEnumClass, enumTypeClass}},
+		{Fill: fillAuto, Classes: []*core.Class{autoClass}},
+		{Fill: fillFlag, Classes: []*core.Class{flagClass, intFlagClass}},
+	},
+}

@@ -1,0 +1,15 @@
+package stdlib
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tableFunctools says by what classes are completed when a program first uses one of them.
+var tableFunctools = table{
+	Late: []late{
+		{Fill: fillCmpKey, Classes: []*core.Class{cmpKeyClass}},
+		{Fill: fillCachedProperty, Classes: []*core.Class{cachedPropertyClass}},
+		{Fill: fillGetters, Classes: getterClasses[:]},
+		{Fill: fillCache, Classes: []*core.Class{cacheClass}},
+		{Fill: fillPartial, Classes: []*core.Class{partialClass}},
+		{Fill: fillDispatch, Classes: []*core.Class{dispatchClass}},
+	},
+}

@@ -1,0 +1,12 @@
+package stdlib
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tableJSON says by what classes are completed when a program first uses one of them.
+var tableJSON = table{
+	Late: []late{
+		{Fill: fillJSONDecoder, Classes: []*core.Class{jsonDecoderClass}},
+		{Fill: fillJSONEncoder, Classes: []*core.Class{jsonEncoderClass}},
+	},
+	Exceptions: []*core.Class{jsonErrorClass},
+}

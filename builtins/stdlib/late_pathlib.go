@@ -1,0 +1,13 @@
+package stdlib
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tablePathlib says by what classes are completed when a program first uses one of them.
+var tablePathlib = table{
+	Late: []late{
+		{Fill: fillPath, Classes: []*core.Class{purePathClass, purePosixPathClass, pathClass, posixPathClass, pathParentsClass}},
+		{Fill: fillPathFiles, Classes: []*core.Class{pathClass}},
+		{Fill: fillTempDir, Classes: []*core.Class{tempDirClass}},
+	},
+	Exceptions: []*core.Class{sameFileError, shutilError},
+}

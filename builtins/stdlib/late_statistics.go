@@ -1,0 +1,11 @@
+package stdlib
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tableStatistics says by what classes are completed when a program first uses one of them.
+var tableStatistics = table{
+	Late: []late{
+		{Fill: fillNormalDist, Classes: []*core.Class{normalDistClass}},
+	},
+	Exceptions: []*core.Class{statisticsErrorClass},
+}

@@ -1,0 +1,10 @@
+package stdlib
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// tableTime says by what classes are completed when a program first uses one of them.
+var tableTime = table{
+	Late: []late{
+		{Fill: fillTimer, Classes: []*core.Class{timerClass}},
+	},
+}
