@@ -23,6 +23,12 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+// The tables of all packages are handed over here, and only here.
+func init() {
+	core.Complete(&core.ObjectTable, &core.NumberTable, &core.TextTable, &core.CollectionTable, &core.FunctionTable,
+		&stdlib.Table, &multiprocessing.Table)
+}
+
 // Modules are the modules that import finds.
 type Modules = helpers.Modules
 

@@ -8,9 +8,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillBytes() {
 	BytesClass.Define(newBytes, map[string]MethodFunc{
-		"__bytes__": dunder(0, func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		"__bytes__": Dunder(0, func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 			return starlark.Bytes(textOf(self).s), nil
 		}),
 	})

@@ -1,6 +1,8 @@
 package core
 
 import (
+	"sync"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -17,15 +19,14 @@ var oldNames = map[string]string{
 
 // oldMethods are what stands for methods that also differ: __nonzero__ may return an int,
 // and __cmp__ is all comparisons.
-var oldMethods = map[string]map[string]starlark.Value{"__nonzero__": {}, "__cmp__": {}}
-
-func init() {
+var oldMethods = sync.OnceValue(func() map[string]map[string]starlark.Value {
+	methods := map[string]map[string]starlark.Value{"__nonzero__": {}, "__cmp__": {}}
 	define := func(old, name string, f func(*starlark.Thread, *Instance, starlark.Tuple) (starlark.Value, error)) {
 		m := newMethod(ObjectClass, name, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			return f(thread, self.(*Instance), args)
 		})
 		m.whole = true
-		oldMethods[old][name] = m
+		methods[old][name] = m
 	}
 	define("__nonzero__", "__bool__", nonzero)
 	for op, name := range comparisons {
@@ -41,7 +42,8 @@ func init() {
 			return starlark.Bool(holds(op, n.Sign())), nil
 		})
 	}
-}
+	return methods
+})
 
 // nonzero is __bool__ of a class that has __nonzero__.
 func nonzero(thread *starlark.Thread, self *Instance, _ starlark.Tuple) (starlark.Value, error) {
@@ -64,7 +66,7 @@ func (c *Class) addOldNames() {
 			c.members()[name] = m
 		}
 	}
-	for old, methods := range oldMethods {
+	for old, methods := range oldMethods() {
 		if c.members()[old] == nil {
 			continue
 		}

@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillComplex() {
 	ComplexClass.Define(newComplex, map[string]MethodFunc{
 		"conjugate":   complexMethod("complex.conjugate", func(z Complex) starlark.Value { return Complex(complex(real(z), -imag(z))) }),
 		"__complex__": complexMethod("complex.__complex__", func(z Complex) starlark.Value { return z }),

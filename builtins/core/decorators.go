@@ -124,7 +124,7 @@ func oneArgument(name string, args starlark.Tuple, kwargs []starlark.Tuple) (sta
 	return args[0], nil
 }
 
-func init() {
+func fillDecorators() {
 	PropertyClass.Define(makeProperty, nil)
 	StaticMethodClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		f, err := oneArgument("staticmethod", args, kwargs)

@@ -9,7 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillDict() {
 	DictClass.Define(newDict, map[string]MethodFunc{
 		"clear":      method0("dict.clear", dictClear),
 		"copy":       method0("dict.copy", dictCopy),
@@ -23,6 +23,12 @@ func init() {
 		"values":     method0("dict.values", viewMethod(valuesView)),
 	})
 	DictClass.Set("fromkeys", starlark.NewBuiltin("fromkeys", dictFromKeys))
+	giveContainer(DictClass)
+	DictClass.GiveComparisons(sameClass, false)
+	DictClass.GiveOperators(sameClass, "|")
+	DictClass.GiveItems(true)
+	DictClass.GiveInPlace("|")
+	giveMutable(DictClass, "update")
 }
 
 // DictMethods2 is the methods of dict that Python 2 has besides, or that differ there.

@@ -52,7 +52,7 @@ func ValuesView(d *starlark.Dict) *DictView { return &DictView{d, valuesView} }
 // ItemsView returns d.items().
 func ItemsView(d *starlark.Dict) *DictView { return &DictView{d, itemsView} }
 
-func init() {
+func fillViews() {
 	for kind, class := range viewClasses {
 		class.Define(noConstructor, nil)
 		if viewKind(kind) != valuesView {

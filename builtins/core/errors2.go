@@ -165,7 +165,7 @@ func oldAttr(v starlark.Value, name string) starlark.Value {
 	switch v := v.(type) {
 	case *starlark.Function:
 		if to := functionNames2[name]; to != "" {
-			return functionGetters[to](v)
+			return functionComputed(v, to)
 		}
 	case *BoundMethod:
 		switch name {

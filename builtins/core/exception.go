@@ -262,17 +262,16 @@ var fields = []exceptionField{
 	{UnicodeErrorClass, "reason", 4, 5},
 }
 
-func init() {
+// fillExceptions completes the exception classes that have attributes or methods of their
+// own.
+func fillExceptions() {
 	BaseExceptionClass.DefineObjects(newExceptionPayload, map[string]MethodFunc{
-		"__init__":       exceptionInit,
-		"__str__":        exceptionText,
-		"__repr__":       exceptionRepr,
 		"with_traceback": withTraceback,
 		"add_note":       addNote,
 	})
-	for _, name := range []string{"__init__", "__str__", "__repr__"} {
-		BaseExceptionClass.members()[name].(*MethodDescriptor).slot = true
-	}
+	BaseExceptionClass.Give("__init__", exceptionInit)
+	BaseExceptionClass.Give("__str__", exceptionText)
+	BaseExceptionClass.Give("__repr__", exceptionRepr)
 	KeyErrorClass.Define(nil, map[string]MethodFunc{"__str__": keyErrorText})
 	SyntaxErrorClass.Define(nil, map[string]MethodFunc{"__init__": syntaxErrorInit, "__str__": syntaxErrorText})
 	OSErrorClass.Define(nil, map[string]MethodFunc{"__str__": osErrorText})

@@ -12,7 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillFloat() {
 	FloatClass.Define(newFloat, map[string]MethodFunc{
 		"is_integer":       floatMethod("float.is_integer", floatIsInteger),
 		"conjugate":        floatMethod("float.conjugate", floatSelf),
@@ -22,8 +22,8 @@ func init() {
 	FloatClass.Set("fromhex", starlark.NewBuiltin("fromhex", floatFromHex))
 	FloatClass.SetProperty("real", func(self starlark.Value) starlark.Value { return self })
 	FloatClass.SetProperty("imag", func(starlark.Value) starlark.Value { return starlark.Float(0) })
-	BoolClass.Define(newBool, nil)
-	NoneClass.Define(newNone, nil)
+	FloatClass.addOperators(realOperators)
+	FloatClass.addNumberMethods()
 }
 
 // newBool is bool(x=False, /).
@@ -36,14 +36,6 @@ func newBool(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []st
 	}
 	truth, err := IsTrue(thread, args[0])
 	return starlark.Bool(truth), err
-}
-
-// newNone is type(None)().
-func newNone(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args)+len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "NoneType takes no arguments")
-	}
-	return starlark.None, nil
 }
 
 // newFloat is float(x=0.0, /).

@@ -82,8 +82,8 @@ func functionAttr(f *starlark.Function, name string) (starlark.Value, error) {
 	if v := ownAttr(f, name); v != nil {
 		return v, nil
 	}
-	if get := functionGetters[name]; get != nil {
-		return get(f), nil
+	if v := functionComputed(f, name); v != nil {
+		return v, nil
 	}
 	if m, ok := FunctionClass.Lookup(name); ok {
 		return bindAttr(nil, m, f, FunctionClass)
@@ -91,45 +91,55 @@ func functionAttr(f *starlark.Function, name string) (starlark.Value, error) {
 	return nil, noAttribute(f, name)
 }
 
-// functionGetters is the attributes that every function has.
-var functionGetters map[string]func(f *starlark.Function) starlark.Value
-
-func init() {
-	functionGetters = map[string]func(f *starlark.Function) starlark.Value{
-		"__name__":     func(f *starlark.Function) starlark.Value { return starlark.String(FunctionName(f)) },
-		"__qualname__": func(f *starlark.Function) starlark.Value { return starlark.String(functionQualname(f)) },
-		"__module__":   func(*starlark.Function) starlark.Value { return starlark.String("__main__") },
-		"__class__":    func(*starlark.Function) starlark.Value { return FunctionClass },
-		"__dict__":     func(f *starlark.Function) starlark.Value { return functionDict(f, true) },
-		"__doc__": func(f *starlark.Function) starlark.Value {
-			if doc := f.Doc(); doc != "" {
-				return starlark.String(doc)
-			}
-			return starlark.None
-		},
-		"__defaults__": func(f *starlark.Function) starlark.Value {
-			n := f.NumParams() - f.NumKwonlyParams()
-			if f.HasVarargs() {
-				n--
-			}
-			if f.HasKwargs() {
-				n--
-			}
-			var defaults starlark.Tuple
-			for i := range n {
-				if v := f.ParamDefault(i); v != nil {
-					defaults = append(defaults, v)
-				}
-			}
-			if len(defaults) == 0 {
-				return starlark.None
-			}
-			return defaults
-		},
-		"__kwdefaults__":  func(*starlark.Function) starlark.Value { return starlark.None },
-		"__annotations__": func(*starlark.Function) starlark.Value { return starlark.NewDict(0) },
-		"__call__":        func(f *starlark.Function) starlark.Value { return f },
+// functionComputed returns an attribute that every function has, nil if name is none.
+func functionComputed(f *starlark.Function, name string) starlark.Value {
+	switch name {
+	case "__name__":
+		return starlark.String(FunctionName(f))
+	case "__qualname__":
+		return starlark.String(functionQualname(f))
+	case "__module__":
+		return starlark.String("__main__")
+	case "__class__":
+		return FunctionClass
+	case "__dict__":
+		return functionDict(f, true)
+	case "__doc__":
+		if doc := f.Doc(); doc != "" {
+			return starlark.String(doc)
+		}
+		return starlark.None
+	case "__defaults__":
+		return functionDefaults(f)
+	case "__kwdefaults__":
+		return starlark.None
+	case "__annotations__":
+		return starlark.NewDict(0)
+	case "__call__":
+		return f
 	}
+	return nil
+}
+
+// functionDefaults is a function's __defaults__.
+func functionDefaults(f *starlark.Function) starlark.Value {
+	n := f.NumParams() - f.NumKwonlyParams()
+	if f.HasVarargs() {
+		n--
+	}
+	if f.HasKwargs() {
+		n--
+	}
+	var defaults starlark.Tuple
+	for i := range n {
+		if v := f.ParamDefault(i); v != nil {
+			defaults = append(defaults, v)
+		}
+	}
+	if len(defaults) == 0 {
+		return starlark.None
+	}
+	return defaults
 }
 
 // setFunctionAttr sets an attribute of a function, or deletes it if v is nil.

@@ -8,8 +8,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
-	TypeClass.Define(newTypeOrType, nil)
+// fillOldTypes completes classes that Python 2 alone has.
+func fillOldTypes() {
 	LongClass.Define(func(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return starlark.Call(thread, IntClass, args, kwargs)
 	}, nil)

@@ -90,7 +90,7 @@ func (g *Generator) step(thread *starlark.Thread, sent starlark.Value, thrown er
 	return v, err
 }
 
-func init() {
+func fillGenerator() {
 	GeneratorClass.Define(nil, map[string]MethodFunc{
 		"__iter__": method0("generator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			return self, nil

@@ -10,7 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillInt() {
 	IntClass.Define(newInt, map[string]MethodFunc{
 		"bit_length":       intMethod("int.bit_length", intBitLength),
 		"bit_count":        intMethod("int.bit_count", intBitCount),
@@ -23,6 +23,12 @@ func init() {
 	intProperty("numerator", intSelf)
 	intProperty("imag", func(starlark.Int) starlark.Value { return starlark.MakeInt(0) })
 	intProperty("denominator", func(starlark.Int) starlark.Value { return starlark.MakeInt(1) })
+	IntClass.addOperators(realOperators)
+	IntClass.addOperators(integerOperators)
+	IntClass.addNumberMethods()
+	for name, op := range map[string]string{"__invert__": "~", "__index__": "+"} {
+		IntClass.addMethod(name, specialMethodOf(0, 0, unarySpecial(op)))
+	}
 }
 
 // selfInt returns a method's self, which may be a bool or of a derived class.

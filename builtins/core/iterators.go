@@ -186,7 +186,7 @@ func (it *callableIterator) Next(thread *starlark.Thread) (starlark.Value, bool,
 	return v, true, nil
 }
 
-func init() {
+func fillIterators() {
 	EnumerateClass.Define(newEnumerate, iteratorMethods)
 	ZipClass.Define(newZip, iteratorMethods)
 	MapClass.Define(newMap, iteratorMethods)

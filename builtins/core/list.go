@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillList() {
 	ListClass.Define(newList, map[string]MethodFunc{
 		"append":  method1("list.append", listAppend),
 		"clear":   method0("list.clear", listClear),
@@ -22,6 +22,11 @@ func init() {
 		"reverse": method0("list.reverse", listReverseInPlace),
 		"sort":    listSort,
 	})
+	giveContainer(ListClass)
+	giveSequence(ListClass)
+	ListClass.GiveItems(true)
+	ListClass.GiveInPlace("+", "*")
+	giveMutable(ListClass, "extend")
 }
 
 // ListMethods2 is the methods of list that differ in Python 2.

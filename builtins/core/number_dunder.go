@@ -38,17 +38,26 @@ var (
 	orderOperators   = map[string]string{"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 )
 
-func init() {
-	for _, class := range []*Class{IntClass, FloatClass} {
-		class.addOperators(realOperators)
-		class.addNumberMethods()
-	}
-	IntClass.addOperators(integerOperators)
+// fillBool gives bool what int has, as operators of its own.
+func fillBool() {
+	BoolClass.Define(newBool, nil)
 	BoolClass.addOperators(map[string]string{"and": "&", "or": "|", "xor": "^"})
-	for name, op := range map[string]string{"__invert__": "~", "__index__": "+"} {
-		IntClass.addMethod(name, specialMethodOf(0, 0, unarySpecial(op)))
+	BoolClass.GiveText()
+	BoolClass.GiveComparisons(bothNumbers, true)
+	BoolClass.GiveOperators(bothNumbers, "+", "-", "*", "/", "//", "%", "**", "divmod", "<<", ">>", "&", "|", "^")
+	BoolClass.GiveUnary("-", "+", "~")
+	for name, convert := range map[string]func(*starlark.Thread, starlark.Value) (starlark.Value, error){
+		"__int__": intOf, "__index__": intOf, "__float__": floatOf, "__abs__": absolute,
+		"__bool__": func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self.Truth(), nil },
+	} {
+		BoolClass.Give(name, Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+			return convert(thread, self)
+		}))
 	}
 }
+
+// bothNumbers reports whether two values are real numbers of the engine's.
+func bothNumbers(a, b starlark.Value) bool { return isNumber(a) && isNumber(b) }
 
 func (c *Class) addMethod(name string, f MethodFunc) {
 	c.later(lateStep{one: &lateMember{name: name, f: f}})

@@ -10,7 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillRange() {
 	RangeClass.Define(newRange, map[string]MethodFunc{
 		"count": method1("range.count", rangeCount),
 		"index": method1("range.index", rangeIndex),
@@ -18,6 +18,9 @@ func init() {
 	RangeClass.SetProperty("start", func(self starlark.Value) starlark.Value { return RangeOf(self).Start() })
 	RangeClass.SetProperty("stop", func(self starlark.Value) starlark.Value { return RangeOf(self).Stop() })
 	RangeClass.SetProperty("step", func(self starlark.Value) starlark.Value { return RangeOf(self).Step() })
+	giveContainer(RangeClass)
+	RangeClass.GiveComparisons(sameClass, false)
+	RangeClass.GiveItems(false)
 }
 
 // engineRange makes the engine's ranges, whose type is not exported.

@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillSet() {
 	SetClass.Define(newSet, setMethods("set"))
 	SetClass.Define(newSet, map[string]MethodFunc{
 		"add":                         method1("set.add", setAdd),
@@ -19,6 +19,10 @@ func init() {
 		"symmetric_difference_update": method1("set.symmetric_difference_update", setSymmetricUpdate),
 		"update":                      methodN("set", "update", 0, -1, setMethod(setAddAll, false)),
 	})
+	giveContainer(SetClass)
+	giveSet(SetClass)
+	SetClass.GiveInPlace("-", "&", "|", "^")
+	giveMutable(SetClass, "update")
 }
 
 // setMethods is the methods that set and frozenset share.

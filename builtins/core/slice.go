@@ -69,11 +69,13 @@ func (s *Slice) tuple() starlark.Tuple {
 	return t
 }
 
-func init() {
+func fillSlice() {
 	SliceClass.Define(newSlice, map[string]MethodFunc{"indices": method1("slice.indices", indicesMethod)})
 	for i, name := range []string{"start", "stop", "step"} {
 		SliceClass.SetProperty(name, func(self starlark.Value) starlark.Value { return self.(*Slice).tuple()[i] })
 	}
+	SliceClass.GiveText()
+	SliceClass.GiveComparisons(sameClass, false)
 }
 
 // newSlice is slice(stop) and slice(start, stop, step=None).

@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillStr() {
 	StrClass.Define(newStr, nil)
 	StrClass.Set("maketrans", starlark.NewBuiltin("maketrans", strMakeTrans))
 	own := map[string]MethodFunc{

@@ -27,7 +27,12 @@ var (
 )
 
 // contextClasses are the classes of contexts, by method; "" is the default one.
-var contextClasses = map[string]*core.Class{"": core.NewClass("DefaultContext").In("multiprocessing.context")}
+var contextClasses = map[string]*core.Class{
+	"":           core.NewClass("DefaultContext").In("multiprocessing.context"),
+	"fork":       core.NewClass("ForkContext").In("multiprocessing.context"),
+	"spawn":      core.NewClass("SpawnContext").In("multiprocessing.context"),
+	"forkserver": core.NewClass("ForkServerContext").In("multiprocessing.context"),
+}
 
 // methodOf returns the start method that the program has set in the process, "" if none.
 func methodOf(p *proc.Proc) string { return threadings.Of(p).method }
@@ -186,11 +191,11 @@ func init() {
 		"log_to_stderr":             core.NewFunc("log_to_stderr", logToStderr),
 		"allow_connection_pickling": simple("allow_connection_pickling", func(*proc.Proc) starlark.Value { return starlark.None }),
 	})
+}
+
+func fillContexts() {
 	for _, method := range startMethods {
-		word := methodWords[method]
-		class := core.NewClass(word + "Context").In("multiprocessing.context")
-		contextClasses[method] = class
-		core.Late(func() { fillContext(class, word) }, class)
+		fillContext(contextClasses[method], methodWords[method])
 	}
 }
 

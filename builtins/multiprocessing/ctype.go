@@ -114,13 +114,22 @@ func toWideChar(_ *starlark.Thread, _ *ctype, v starlark.Value) (starlark.Value,
 	return s, nil
 }
 
-func init() {
+// ctypeClasses completes the types and makes their classes.
+func ctypeClasses() []*core.Class {
+	var classes []*core.Class
 	for _, t := range ctypes {
 		if t.convert == nil {
 			t.zero, t.convert = starlark.MakeInt(0), toInteger
 		}
 		t.class = core.NewClass(t.name).In("ctypes")
-		core.Late(t.fill, t.class)
+		classes = append(classes, t.class)
+	}
+	return classes
+}
+
+func fillCTypes() {
+	for _, t := range ctypes {
+		t.fill()
 	}
 }
 

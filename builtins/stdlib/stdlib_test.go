@@ -16,6 +16,11 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+func TestMain(m *testing.M) {
+	core.Complete(&core.ObjectTable, &core.NumberTable, &core.TextTable, &core.CollectionTable, &core.FunctionTable, &Table)
+	os.Exit(m.Run())
+}
+
 // run calls f in the thread of a process of a run of its own.
 func run(t testing.TB, f func(thread *starlark.Thread)) {
 	t.Helper()

@@ -1,0 +1,15 @@
+package core
+
+// ObjectTable is what the package gives its classes.
+var ObjectTable = Table{
+	Late: []Late{
+		{Fill: fillObject, Classes: []*Class{ObjectClass}},
+		{Fill: fillType, Classes: []*Class{TypeClass}},
+		{Fill: fillNone, Classes: []*Class{NoneClass}},
+		{Fill: fillSuper, Classes: []*Class{SuperClass}},
+		{Fill: fillSlice, Classes: []*Class{SliceClass}},
+		{Fill: fillDecorators, Classes: []*Class{PropertyClass, StaticMethodClass, ClassMethodClass}},
+		{Fill: fillOldTypes, Classes: []*Class{LongClass, BasestringClass}},
+		{Fill: fillExceptions, Classes: []*Class{BaseExceptionClass, KeyErrorClass, SyntaxErrorClass, OSErrorClass, UnicodeErrorClass, UnicodeEncodeErrorClass, UnicodeDecodeErrorClass, SystemExitClass, StopIterationClass, ImportErrorClass, NameErrorClass, AttributeErrorClass}},
+	},
+}
