@@ -128,7 +128,7 @@ func helper(name string) func(*site) bool {
 func (s *site) called() string {
 	text, _, _ := strings.Cut(s.code.Text(s.mark.Span), "(")
 	text = strings.TrimSpace(text)
-	if Functions[text] == nil && text != "print" && exceptions[text] == nil {
+	if Functions[text] == nil && text != "print" && exceptions()[text] == nil {
 		text = "__main__." + text
 	}
 	return text + "()"

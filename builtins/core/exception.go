@@ -91,7 +91,7 @@ func newExceptionPayload(thread *starlark.Thread, self *Instance, args starlark.
 	if self.class == OSErrorClass && len(args) >= 2 {
 		if n, ok := args[0].(starlark.Int); ok {
 			code, _ := n.Int64()
-			if class := osErrors[int(code)]; class != nil {
+			if class := osErrorClass(int(code)); class != nil {
 				self.class = class
 			}
 		}

@@ -17,6 +17,9 @@ import (
 type Table struct {
 	// Late says by what classes are completed when a program first uses one of them.
 	Late []Late
+	// Exceptions are the exception classes that a proc.Error may name: "ValueError",
+	// "queue.Full".
+	Exceptions []*Class
 }
 
 // A Late completes classes. Fill does it, once, when one of the classes is first used: it
@@ -27,9 +30,13 @@ type Late struct {
 	once    sync.Once
 }
 
+// completed is what Complete was given.
+var completed []*Table
+
 // Complete takes the tables of packages. It is called once, before any program runs and
 // when no other goroutine does.
 func Complete(tables ...*Table) {
+	completed = append(completed, tables...)
 	for _, t := range tables {
 		for i := range t.Late {
 			l := &t.Late[i]

@@ -12,4 +12,13 @@ var ObjectTable = Table{
 		{Fill: fillOldTypes, Classes: []*Class{LongClass, BasestringClass}},
 		{Fill: fillExceptions, Classes: []*Class{BaseExceptionClass, KeyErrorClass, SyntaxErrorClass, OSErrorClass, UnicodeErrorClass, UnicodeEncodeErrorClass, UnicodeDecodeErrorClass, SystemExitClass, StopIterationClass, ImportErrorClass, NameErrorClass, AttributeErrorClass}},
 	},
+	Exceptions: []*Class{
+		BaseExceptionClass, SystemExitClass, KeyboardInterruptClass, GeneratorExitClass, ExceptionClass, StopIterationClass,
+		ArithmeticErrorClass, ZeroDivisionErrorClass, AssertionErrorClass, AttributeErrorClass, EOFErrorClass,
+		ImportErrorClass, LookupErrorClass, IndexErrorClass, KeyErrorClass, NameErrorClass, OSErrorClass, TimeoutErrorClass,
+		RuntimeErrorClass, RecursionErrorClass, SyntaxErrorClass, TypeErrorClass, ValueErrorClass, UnicodeErrorClass,
+		UnicodeDecodeErrorClass, UnicodeEncodeErrorClass, WarningClass, BlockingIOErrorClass, ConnectionErrorClass,
+		BrokenPipeErrorClass, FileExistsErrorClass, FileNotFoundErrorClass, ModuleNotFoundErrorClass, EmptyClass, FullClass,
+		python2IOErrorClass,
+	},
 }

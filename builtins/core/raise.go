@@ -47,18 +47,18 @@ func errorClass(err error) *Class {
 	case *raised:
 		return e.exc.class
 	case *proc.Error:
-		return exceptions[e.Class]
+		return exceptions()[e.Class]
 	}
 	if r := raisedOf(err); r != nil {
 		return r.exc.class
 	}
 	var known *proc.Error
 	if errors.As(err, &known) {
-		return exceptions[known.Class]
+		return exceptions()[known.Class]
 	}
 	if eval := proc.Innermost(err); eval != nil {
 		if name, _, _, ok := TranslateEngine(eval.Msg); ok {
-			return exceptions[name]
+			return exceptions()[name]
 		}
 	}
 	return nil
@@ -378,7 +378,7 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 // exceptionClass returns the class of a proc.Error. An unknown one, of a host's, is an
 // Exception.
 func exceptionClass(name string) *Class {
-	if c := exceptions[name]; c != nil {
+	if c := exceptions()[name]; c != nil {
 		return c
 	}
 	return ExceptionClass

@@ -50,7 +50,7 @@ const (
 var BarrierClass = core.NewClass("Barrier").In("multiprocessing.synchronize")
 
 // BrokenBarrierError is threading.BrokenBarrierError.
-var BrokenBarrierError = core.RegisterException(core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading"))
+var BrokenBarrierError = core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading")
 
 var errBroken = &proc.Error{Class: "threading.BrokenBarrierError"}
 

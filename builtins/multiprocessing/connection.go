@@ -22,7 +22,7 @@ type connection struct {
 var ConnectionClass = core.NewClass("Connection").In("multiprocessing.connection")
 
 // BufferTooShort is multiprocessing.BufferTooShort.
-var BufferTooShort = core.RegisterException(core.NewClass("BufferTooShort", ProcessError).In("multiprocessing.context"))
+var BufferTooShort = core.NewClass("BufferTooShort", ProcessError).In("multiprocessing.context")
 
 var pipeSignature = core.NewSignature("BaseContext.Pipe(self, duplex=True)")
 

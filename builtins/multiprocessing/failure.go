@@ -19,12 +19,12 @@ type failure struct {
 var (
 	remoteTraceback    = remoteCause("RemoteTraceback", "multiprocessing.pool")
 	futureTraceback    = remoteCause("_RemoteTraceback", "concurrent.futures.process")
-	maybeEncodingError = core.RegisterException(core.NewClass("MaybeEncodingError", core.ExceptionClass).In("multiprocessing.pool"))
+	maybeEncodingError = core.NewClass("MaybeEncodingError", core.ExceptionClass).In("multiprocessing.pool")
 )
 
 // remoteCause makes the class of an exception whose text is a traceback.
 func remoteCause(name, module string) *core.Class {
-	return core.RegisterException(core.NewClass(name, core.ExceptionClass).In(module))
+	return core.NewClass(name, core.ExceptionClass).In(module)
 }
 
 func fillFailures() {

@@ -45,12 +45,12 @@ func (s futureState) String() string {
 // FutureClass is concurrent.futures.Future, and what goes with it.
 var (
 	FutureClass       = core.NewClass("Future").In("concurrent.futures._base")
-	FutureError       = core.RegisterException(core.NewClass("Error", core.ExceptionClass).In("concurrent.futures._base"))
-	CancelledError    = core.RegisterException(core.NewClass("CancelledError", FutureError).In("concurrent.futures._base"))
-	InvalidStateError = core.RegisterException(core.NewClass("InvalidStateError", FutureError).In("concurrent.futures._base"))
-	BrokenExecutor    = core.RegisterException(core.NewClass("BrokenExecutor", core.RuntimeErrorClass).In("concurrent.futures._base"))
-	BrokenThreadPool  = core.RegisterException(core.NewClass("BrokenThreadPool", BrokenExecutor).In("concurrent.futures.thread"))
-	BrokenProcessPool = core.RegisterException(core.NewClass("BrokenProcessPool", BrokenExecutor).In("concurrent.futures.process"))
+	FutureError       = core.NewClass("Error", core.ExceptionClass).In("concurrent.futures._base")
+	CancelledError    = core.NewClass("CancelledError", FutureError).In("concurrent.futures._base")
+	InvalidStateError = core.NewClass("InvalidStateError", FutureError).In("concurrent.futures._base")
+	BrokenExecutor    = core.NewClass("BrokenExecutor", core.RuntimeErrorClass).In("concurrent.futures._base")
+	BrokenThreadPool  = core.NewClass("BrokenThreadPool", BrokenExecutor).In("concurrent.futures.thread")
+	BrokenProcessPool = core.NewClass("BrokenProcessPool", BrokenExecutor).In("concurrent.futures.process")
 )
 
 // over reports whether the future has come to its end. Its lock is held.

@@ -33,4 +33,8 @@ var Table = core.Table{
 		{Fill: fillContexts, Classes: []*core.Class{contextClasses["fork"], contextClasses["spawn"], contextClasses["forkserver"]}},
 		{Fill: fillCTypes, Classes: ctypeClasses()},
 	},
+	Exceptions: []*core.Class{
+		ProcessError, TimeoutError, AuthenticationError, BufferTooShort, BrokenBarrierError, ShutDown, RemoteError, remoteTraceback,
+		futureTraceback, maybeEncodingError, FutureError, CancelledError, InvalidStateError, BrokenExecutor, BrokenThreadPool, BrokenProcessPool,
+	},
 }

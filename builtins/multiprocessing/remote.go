@@ -62,7 +62,7 @@ type answer struct {
 }
 
 // RemoteError is multiprocessing.managers.RemoteError.
-var RemoteError = core.RegisterException(core.NewClass("RemoteError", core.ExceptionClass).In("multiprocessing.managers"))
+var RemoteError = core.NewClass("RemoteError", core.ExceptionClass).In("multiprocessing.managers")
 
 // remoteError is the error for a traceback in a manager's process.
 func remoteError(trace string) error {

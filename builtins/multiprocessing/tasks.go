@@ -17,7 +17,7 @@ type tasks struct {
 }
 
 // ShutDown is queue.ShutDown, of Python 3.13.
-var ShutDown = core.RegisterException(core.NewClass("ShutDown", core.ExceptionClass).In("queue"))
+var ShutDown = core.NewClass("ShutDown", core.ExceptionClass).In("queue")
 
 // ErrShutDown is what put raises once the queue was shut down, and get once it is empty too.
 var ErrShutDown = &proc.Error{Class: "queue.ShutDown"}

@@ -15,8 +15,8 @@ import (
 // with the module, for they know the program's arguments.
 var (
 	argNamespaceClass = core.NewClass("Namespace").In("argparse")
-	argTypeErrorClass = core.RegisterException(core.NewClass("ArgumentTypeError", core.ExceptionClass).In("argparse"))
-	argErrorClass     = core.RegisterException(core.NewClass("ArgumentError", core.ExceptionClass).In("argparse"))
+	argTypeErrorClass = core.NewClass("ArgumentTypeError", core.ExceptionClass).In("argparse")
+	argErrorClass     = core.NewClass("ArgumentError", core.ExceptionClass).In("argparse")
 	argGroupClass     = core.NewClass("_ArgumentGroup").In("argparse")
 	argActionClass    = core.NewClass("Action").In("argparse")
 	subParsersClass   = core.NewClass("_SubParsersAction").In("argparse")

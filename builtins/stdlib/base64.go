@@ -12,7 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var binasciiErrorClass = core.RegisterException(core.NewClass("Error", core.ValueErrorClass).In("binascii"))
+var binasciiErrorClass = core.NewClass("Error", core.ValueErrorClass).In("binascii")
 
 func binasciiError(text string, args ...any) error {
 	return proc.Errorf("binascii.Error", text, args...)

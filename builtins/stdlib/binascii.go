@@ -11,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var binasciiIncomplete = core.RegisterException(core.NewClass("Incomplete", core.ExceptionClass).In("binascii"))
+var binasciiIncomplete = core.NewClass("Incomplete", core.ExceptionClass).In("binascii")
 
 // binasciiMembers is the module binascii.
 func binasciiMembers() starlark.StringDict {

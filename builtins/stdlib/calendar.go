@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	illegalMonthClass = core.RegisterException(core.NewClass("IllegalMonthError", core.ValueErrorClass).In("calendar"))
+	illegalMonthClass = core.NewClass("IllegalMonthError", core.ValueErrorClass).In("calendar")
 	calendarClass     = core.NewClass("Calendar").In("calendar")
 	textCalendarClass = core.NewClass("TextCalendar", calendarClass).In("calendar")
 )

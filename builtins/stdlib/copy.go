@@ -8,7 +8,7 @@ import (
 )
 
 // copyErrorClass is copy.Error.
-var copyErrorClass = core.RegisterException(core.NewClass("Error", core.ExceptionClass).In("copy"))
+var copyErrorClass = core.NewClass("Error", core.ExceptionClass).In("copy")
 
 // copyMembers is the module copy.
 func copyMembers() starlark.StringDict {

@@ -12,7 +12,7 @@ import (
 )
 
 // csvError is csv.Error.
-var csvError = core.RegisterException(core.NewClass("Error", core.ExceptionClass).In("_csv"))
+var csvError = core.NewClass("Error", core.ExceptionClass).In("_csv")
 
 func csvErrorf(format string, args ...any) error { return proc.Errorf("_csv.Error", format, args...) }
 

@@ -16,7 +16,7 @@ const (
 )
 
 // frozenInstanceError is what an assignment to a frozen data class's attribute raises.
-var frozenInstanceError = core.RegisterException(core.NewClass("FrozenInstanceError", core.AttributeErrorClass).In("dataclasses"))
+var frozenInstanceError = core.NewClass("FrozenInstanceError", core.AttributeErrorClass).In("dataclasses")
 
 // dataclassesMembers is the module dataclasses.
 func dataclassesMembers() starlark.StringDict {

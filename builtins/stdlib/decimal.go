@@ -16,16 +16,18 @@ import (
 var (
 	decimalClass        = core.NewClass("Decimal").In("decimal").Static()
 	decimalContextClass = core.NewClass("Context").In("decimal").Static()
-	decimalErrorClass   = core.RegisterException(core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal"))
-	decimalSignals      = map[string]*core.Class{}
+	decimalErrorClass   = core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal")
+	decimalSignals      = newDecimalSignals()
 )
 
-func init() {
-	for _, name := range []string{"InvalidOperation", "Clamped", "Rounded", "Inexact", "Overflow", "Underflow", "Subnormal", "FloatOperation"} {
-		decimalSignals[name] = core.RegisterException(core.NewClass(name, decimalErrorClass).In("decimal"))
+func newDecimalSignals() map[string]*core.Class {
+	signals := map[string]*core.Class{
+		"DivisionByZero": core.NewClass("DivisionByZero", core.ZeroDivisionErrorClass).In("decimal"),
 	}
-	zeroDivision := core.Exceptions()["ZeroDivisionError"].(*core.Class)
-	decimalSignals["DivisionByZero"] = core.RegisterException(core.NewClass("DivisionByZero", zeroDivision).In("decimal"))
+	for _, name := range []string{"InvalidOperation", "Clamped", "Rounded", "Inexact", "Overflow", "Underflow", "Subnormal", "FloatOperation"} {
+		signals[name] = core.NewClass(name, decimalErrorClass).In("decimal")
+	}
+	return signals
 }
 
 // A decimalNumber is what an instance of Decimal carries. It is immutable.

@@ -46,7 +46,7 @@ func ioMembers() starlark.StringDict {
 	}
 }
 
-var unsupportedOperation = core.RegisterException(core.NewClass("UnsupportedOperation", core.OSErrorClass).In("io"))
+var unsupportedOperation = core.NewClass("UnsupportedOperation", core.OSErrorClass).In("io")
 
 func fillIO() {
 	object := func(text bool) core.ObjectFunc {

@@ -11,7 +11,7 @@ import (
 
 // The classes of the module json.
 var (
-	jsonErrorClass   = core.RegisterException(core.NewClass("JSONDecodeError", core.ValueErrorClass).In("json.decoder"))
+	jsonErrorClass   = core.NewClass("JSONDecodeError", core.ValueErrorClass).In("json.decoder")
 	jsonEncoderClass = core.NewClass("JSONEncoder").In("json.encoder")
 	jsonDecoderClass = core.NewClass("JSONDecoder").In("json.decoder")
 )

@@ -1,6 +1,11 @@
 package stdlib
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import (
+	"maps"
+	"slices"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+)
 
 // Table says by what classes are completed when a program first uses one of them, see
 // core.Table.
@@ -67,4 +72,8 @@ var Table = core.Table{
 		{Fill: fillUUID, Classes: []*core.Class{uuidClass}},
 		{Fill: fillWarnings, Classes: []*core.Class{warningMessage, catchWarningsClass}},
 	},
+	Exceptions: append([]*core.Class{
+		argErrorClass, argTypeErrorClass, binasciiErrorClass, binasciiIncomplete, copyErrorClass, csvError, decimalErrorClass, frozenInstanceError,
+		illegalMonthClass, jsonErrorClass, reErrorClass, sameFileError, shutilError, statisticsErrorClass, structError, unsupportedOperation,
+	}, slices.Collect(maps.Values(decimalSignals))...),
 }

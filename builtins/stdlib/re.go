@@ -16,7 +16,7 @@ var (
 	patternClass   = core.NewClass("Pattern").In("re").Static()
 	matchClass     = core.NewClass("Match").In("re").Static()
 	regexFlagClass = core.NewClass("RegexFlag", core.IntClass).In("re")
-	reErrorClass   = core.RegisterException(core.NewClass("error", core.ExceptionClass).In("re"))
+	reErrorClass   = core.NewClass("error", core.ExceptionClass).In("re")
 )
 
 // reFlags are the flags by their long names, and by their short ones.

@@ -13,8 +13,8 @@ import (
 )
 
 var (
-	shutilError   = core.RegisterException(core.NewClass("Error", core.OSErrorClass).In("shutil"))
-	sameFileError = core.RegisterException(core.NewClass("SameFileError", shutilError).In("shutil"))
+	shutilError   = core.NewClass("Error", core.OSErrorClass).In("shutil")
+	sameFileError = core.NewClass("SameFileError", shutilError).In("shutil")
 )
 
 // shutilMembers is the module shutil.

@@ -11,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var statisticsErrorClass = core.RegisterException(core.NewClass("StatisticsError", core.ValueErrorClass).In("statistics"))
+var statisticsErrorClass = core.NewClass("StatisticsError", core.ValueErrorClass).In("statistics")
 
 func statisticsError(text string) error { return proc.Errorf("statistics.StatisticsError", "%s", text) }
 

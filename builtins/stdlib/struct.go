@@ -13,7 +13,7 @@ import (
 )
 
 // structError is struct.error.
-var structError = core.RegisterException(core.NewClass("error", core.ExceptionClass).In("struct"))
+var structError = core.NewClass("error", core.ExceptionClass).In("struct")
 
 func structErrorf(format string, args ...any) error {
 	return proc.Errorf("struct.error", format, args...)
