@@ -56,9 +56,14 @@ func Env(args []string) (starlark.StringDict, Modules) {
 // common is the part of the environment that does not depend on the program's arguments.
 var common = sync.OnceValue(func() starlark.StringDict {
 	env := maps.Clone(multiprocessing.Members)
-	maps.Copy(env, core.Functions)
-	for name, f := range core.Functions2 {
-		env["2."+name] = f
+	functions, python2 := stdlib.Functions()
+	for _, dict := range []starlark.StringDict{core.Functions(), functions} {
+		maps.Copy(env, dict)
+	}
+	for _, dict := range []starlark.StringDict{core.FunctionsPython2(), python2} {
+		for name, f := range dict {
+			env["2."+name] = f
+		}
 	}
 	maps.Copy(env, core.Exceptions())
 	for _, c := range []*core.Class{core.PropertyClass, core.StaticMethodClass, core.ClassMethodClass, core.SuperClass} {

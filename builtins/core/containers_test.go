@@ -185,7 +185,7 @@ func callable(name string) starlark.Callable {
 			return c
 		}
 	}
-	return Functions[name].(starlark.Callable)
+	return Functions()[name].(starlark.Callable)
 }
 
 func doOperator(thread *starlark.Thread, x starlark.Value, op string, y starlark.Value) (starlark.Value, error) {

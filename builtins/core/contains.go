@@ -81,8 +81,8 @@ func unhashable(key starlark.Value, err error) error {
 
 // translated is the Python exception for an error of hashing v.
 func translated(err error, v starlark.Value) error {
-	if class, text, args, ok := TranslateEngine(err.Error()); ok {
-		return &proc.Error{Class: class, Msg: text, Args: args}
+	if known, ok := TranslateEngine(err.Error()); ok {
+		return known
 	}
 	return proc.Errorf("TypeError", "unhashable type: '%s'", TypeOf(v).Name())
 }

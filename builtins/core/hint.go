@@ -41,7 +41,7 @@ func hintFor(p *proc.Proc, exc *Instance, text string) string {
 		if h.class != exc.class.name {
 			continue
 		}
-		if parts, ok := matchText(h.pattern, text); ok {
+		if parts, ok := MatchText(h.pattern, text); ok {
 			if hint := h.hint(x, parts); hint != "" {
 				return hint
 			}

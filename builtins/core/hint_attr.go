@@ -104,7 +104,7 @@ func methodHintFor(kind, name string) string {
 // advice. A class of the program's own may be called as one of ours, but then lacks what
 // the row names.
 func (e *Exception) methodHint(text string) (name, advice string) {
-	parts, ok := matchText("'*' object has no attribute '*'", text)
+	parts, ok := MatchText("'*' object has no attribute '*'", text)
 	if !ok || !e.ours {
 		return "", ""
 	}

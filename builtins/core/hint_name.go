@@ -1,9 +1,10 @@
 package core
 
-// homes tells which module has a name that programs use without importing it.
-var homes = map[string]string{}
+import "sync"
 
-func init() {
+// homes tells which module has a name that programs use without importing it.
+var homes = sync.OnceValue(func() map[string]string {
+	modules := map[string]string{}
 	for module, names := range map[string][]string{
 		"multiprocessing": {"Pool", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "RLock", "Pipe", "Value", "Array", "Manager",
 			"JoinableQueue", "SimpleQueue", "Process", "Queue", "Lock", "current_process", "freeze_support", "set_start_method"},
@@ -23,10 +24,11 @@ func init() {
 		"fractions":          {"Fraction"},
 	} {
 		for _, name := range names {
-			homes[name] = module
+			modules[name] = module
 		}
 	}
-}
+	return modules
+})
 
 // words are names of other languages, and of Python 2, with what Python 3 calls them.
 var words = map[string]string{
@@ -46,7 +48,7 @@ func nameHint(x *fault, parts []string) string {
 	if x.exc.suggestion(x.p, x.class) != "" {
 		return ""
 	}
-	switch module := homes[name]; {
+	switch module := homes()[name]; {
 	case module != "":
 		return "write from " + module + " import " + name + " at the top"
 	case words[name] == "self" && !x.inMethod():

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -57,8 +58,8 @@ func errorClass(err error) *Class {
 		return exceptions()[known.Class]
 	}
 	if eval := proc.Innermost(err); eval != nil {
-		if name, _, _, ok := TranslateEngine(eval.Msg); ok {
-			return exceptions()[name]
+		if e, ok := OfEngine(eval.Msg); ok {
+			return exceptions()[e.Class]
 		}
 	}
 	return nil
@@ -319,7 +320,7 @@ func newFromError(p *proc.Proc, err error) *Instance {
 	var travel *proc.TravelError
 	switch {
 	case errors.As(err, &known):
-		return newFromKnown(p, err, siteOf(p, err).refine("", known))
+		return newFromKnown(p, err, SiteOf(p, err).Refine("", known))
 	case errors.As(err, &exit):
 		if exit.Code == nil {
 			return NewException(p, SystemExitClass)
@@ -332,17 +333,16 @@ func newFromError(p *proc.Proc, err error) *Instance {
 	if eval := proc.Innermost(err); eval != nil {
 		msg = eval.Msg
 	}
-	class, text, args, ok := TranslateEngine(msg)
+	e, ok := TranslateEngine(msg)
 	if !ok {
 		return NewException(p, RuntimeErrorClass, starlark.String(msg))
 	}
-	e := &proc.Error{Class: class, Msg: text, Args: args}
-	if args == nil {
-		e.Msg = nameInstance(p, text)
-		site := siteOf(p, err)
-		e = site.refine(msg, e)
+	if e.Args == nil {
+		e.Msg = nameInstance(p, e.Msg)
+		site := SiteOf(p, err)
+		e = site.Refine(msg, e)
 		if p.World().InPython2() {
-			e.Msg = cmp.Or(site.callText2(msg), e.Msg)
+			e.Msg = cmp.Or(site.CallTextPython2(msg), e.Msg)
 		}
 	}
 	return newFromKnown(p, err, e)
@@ -351,7 +351,7 @@ func newFromError(p *proc.Proc, err error) *Instance {
 func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 	class, text, args := known.Class, known.Msg, known.Args
 	if p.World().InPython2() {
-		class, text = inWords2(class, text)
+		class, text = InPython2Words(class, text)
 	}
 	if args == nil && text != "" {
 		args = starlark.Tuple{starlark.String(text)}
@@ -369,7 +369,7 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 	if errors.As(err, &attr) {
 		e.setField("name", starlark.String(attr.Name))
 		e.setField("obj", attr.Obj)
-	} else if name := namedIn(known); name != "" {
+	} else if name := NamedIn(known); name != "" {
 		e.setField("name", starlark.String(name))
 	}
 	return i
@@ -382,4 +382,27 @@ func exceptionClass(name string) *Class {
 		return c
 	}
 	return ExceptionClass
+}
+
+// A targetError is one of unpacking a value into the targets of a loop.
+type targetError struct{ cause error }
+
+func (e *targetError) Error() string { return e.cause.Error() }
+
+// Unwrap returns what is wrong with the value.
+func (e *targetError) Unwrap() error { return e.cause }
+
+// nameInstance puts the class of an instance into a text in which the engine calls it an
+// object, as it calls them all.
+func nameInstance(p *proc.Proc, text string) string {
+	i, ok := p.Home().Named.(*Instance)
+	if !ok {
+		return text
+	}
+	for _, quoted := range []string{"'" + instanceType + "'", ", not " + instanceType} {
+		if before, after, ok := strings.Cut(text, quoted); ok {
+			return before + strings.Replace(quoted, instanceType, i.class.name, 1) + after
+		}
+	}
+	return text
 }

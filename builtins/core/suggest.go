@@ -124,7 +124,7 @@ func (e *Exception) nearAttribute(name string) string {
 		return Suggest(obj, name)
 	}
 	if len(e.args) == 1 {
-		if parts, ok := matchText("'*' object has no attribute '*'", Text(e.args[0])); ok {
+		if parts, ok := MatchText("'*' object has no attribute '*'", Text(e.args[0])); ok {
 			for _, c := range engineNames {
 				if c.name == parts[0] {
 					return Nearest(name, c.AttrNames())

@@ -25,11 +25,3 @@ func typeByName(name string) *Class {
 	c, _ := hostClasses.LoadOrStore(name, NewClass(name))
 	return c.(*Class)
 }
-
-// pythonName returns Python's name of one of the engine's types.
-func pythonName(name string) string {
-	if name == "string" {
-		return "str"
-	}
-	return name
-}

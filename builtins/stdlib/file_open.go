@@ -77,7 +77,11 @@ func (m fileMode) shown() string {
 var openFunction = function("open", named(
 	"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", openFile))
 
-func init() { core.Functions["open"] = openFunction }
+// Functions returns the built-in functions that are made here by name: open, and those of
+// Python 2.
+func Functions() (functions, python2 starlark.StringDict) {
+	return starlark.StringDict{"open": openFunction}, starlark.StringDict{"open": openPython2, "file": fileClass2}
+}
 
 func openFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	text := "r"

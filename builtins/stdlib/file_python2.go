@@ -67,12 +67,8 @@ func fillFile2() {
 	})
 }
 
-func init() {
-	core.Functions2["open"] = function("open", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return open2(thread, args, kwargs)
-	})
-	core.Functions2["file"] = fileClass2
-}
+// openPython2 is Python 2's open(name[, mode[, buffering]]).
+var openPython2 = function("open", open2)
 
 // guard2 is a method for files that are open for it.
 func guard2(m fileMethod[*textFile], complaint string, can func(*textFile) bool) fileMethod[*textFile] {

@@ -49,7 +49,7 @@ func run(t testing.TB, f func(thread *starlark.Thread)) {
 // and the modules.
 func environment(thread *starlark.Thread) starlark.StringDict {
 	env := starlark.StringDict{}
-	for name, v := range core.Functions {
+	for name, v := range core.Functions() {
 		env[name] = v
 	}
 	for name, f := range Modules([]string{"test.py"}) {

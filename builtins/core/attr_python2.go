@@ -1,0 +1,103 @@
+package core
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// OldAttr returns an attribute that v has in a Python 2 program only, nil if it has none of
+// the name, or the program is Python 3.
+func OldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Value {
+	if !proc.InPython2(thread) {
+		return nil
+	}
+	return oldAttr(v, name)
+}
+
+// oldAttr returns an attribute that Python 2 alone has, nil if name is none of v's.
+func oldAttr(v starlark.Value, name string) starlark.Value {
+	switch v := v.(type) {
+	case *starlark.Function:
+		if to := functionNames2[name]; to != "" {
+			return functionComputed(v, to)
+		}
+	case *BoundMethod:
+		switch name {
+		case "im_self":
+			return v.self
+		case "im_func":
+			return v.f
+		case "im_class":
+			return TypeOf(v.self)
+		}
+		if f, ok := v.f.(*starlark.Function); ok {
+			return oldAttr(f, name)
+		}
+	case *Instance:
+		if e := exceptionOf(v); e != nil && name == "message" {
+			if len(e.args) == 1 {
+				return e.args[0]
+			}
+			return starlark.String("")
+		}
+	}
+	if to := attrs2[name]; to != "" {
+		if found, err := GetAttr(nil, v, to); err == nil {
+			return found
+		}
+	}
+	return oldMethod(v, name)
+}
+
+// attrs2 are attributes of any value that Python 3 calls otherwise.
+var attrs2 = map[string]string{
+	"isAlive": "is_alive", "getcwdu": "getcwd", "izip_longest": "zip_longest", "ifilterfalse": "filterfalse",
+}
+
+// oldMethod returns a method that the engine's types, and itertools, have in Python 2
+// only, nil if name is none of them.
+func oldMethod(v starlark.Value, name string) starlark.Value {
+	var methods map[string]MethodFunc
+	if _, ok := AsIterator(v); ok && name == "next" {
+		methods = map[string]MethodFunc{"next": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return next(thread, append(starlark.Tuple{self}, args...), kwargs)
+		}}
+	}
+	switch v := Native(v).(type) {
+	case *starlark.Dict:
+		methods = DictMethods2
+	case *Module:
+		if c := classes3[name]; c != nil && v.name == "itertools" {
+			return c
+		}
+	}
+	f := methods[name]
+	if f == nil {
+		return nil
+	}
+	return starlark.NewBuiltin(name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(thread, b.Receiver(), args, kwargs)
+	}).BindReceiver(Native(v))
+}
+
+// classes3 are what itertools has in Python 2 and is built in in Python 3.
+var classes3 = map[string]*Class{"izip": ZipClass, "imap": MapClass, "ifilter": FilterClass}
+
+var functionNames2 = map[string]string{
+	"func_name": "__name__", "func_doc": "__doc__", "func_defaults": "__defaults__", "func_dict": "__dict__",
+}
+
+// withOld tries an attribute that was not found as one of Python 2's.
+func withOld(thread *starlark.Thread, v starlark.Value, name string, found starlark.Value, err error) (starlark.Value, error) {
+	if err == nil || !proc.InPython2(thread) || !IsError(err, AttributeErrorClass) {
+		return found, err
+	}
+	if old := oldAttr(v, name); old != nil {
+		return old, nil
+	}
+	if i, ok := v.(*Instance); ok && i.class.user != nil && i.class.user.oldStyle {
+		return nil, proc.Errorf("AttributeError", "%s instance has no attribute '%s'", i.class.name, name)
+	}
+	return nil, err
+}
