@@ -234,7 +234,7 @@ func (i *Instance) getAttr(thread *starlark.Thread, name string) (starlark.Value
 
 // usualAttr is getAttr for most: attributes of the instance itself, and methods. It
 // returns nil for what needs a closer look.
-func (i *Instance) usualAttr(s *slots, name string) starlark.Value {
+func (i *Instance) usualAttr(s *resolution, name string) starlark.Value {
 	if !s.data { // nothing goes before the instance's own attributes
 		if v := i.Own(name); v != nil {
 			return v
@@ -256,14 +256,14 @@ func (i *Instance) usualAttr(s *slots, name string) starlark.Value {
 }
 
 // ownBehind is Own where s.data has kept usualAttr from looking.
-func (i *Instance) ownBehind(s *slots, name string) starlark.Value {
+func (i *Instance) ownBehind(s *resolution, name string) starlark.Value {
 	if s.data {
 		return i.Own(name)
 	}
 	return nil
 }
 
-func (i *Instance) attr(thread *starlark.Thread, s *slots, name string) (starlark.Value, error) {
+func (i *Instance) attr(thread *starlark.Thread, s *resolution, name string) (starlark.Value, error) {
 	if s.getattribute != nil {
 		return callUnbound(thread, s.getattribute, i, starlark.Tuple{starlark.String(name)}, nil)
 	}
@@ -271,7 +271,7 @@ func (i *Instance) attr(thread *starlark.Thread, s *slots, name string) (starlar
 }
 
 // plainAttr is object.__getattribute__.
-func (i *Instance) plainAttr(thread *starlark.Thread, s *slots, name string) (starlark.Value, error) {
+func (i *Instance) plainAttr(thread *starlark.Thread, s *resolution, name string) (starlark.Value, error) {
 	v := s.all[name]
 	if v == nil || !isData(v) {
 		if own := i.Own(name); own != nil {
@@ -304,7 +304,7 @@ func (i *Instance) setAttr(thread *starlark.Thread, name string, v starlark.Valu
 }
 
 // plainSetAttr is object.__setattr__.
-func (i *Instance) plainSetAttr(thread *starlark.Thread, s *slots, name string, v starlark.Value) error {
+func (i *Instance) plainSetAttr(thread *starlark.Thread, s *resolution, name string, v starlark.Value) error {
 	if d := s.all[name]; d != nil && isData(d) {
 		return setData(thread, d, i, v)
 	}
@@ -331,7 +331,7 @@ func (i *Instance) delAttr(thread *starlark.Thread, name string) error {
 }
 
 // plainDelAttr is object.__delattr__.
-func (i *Instance) plainDelAttr(thread *starlark.Thread, s *slots, name string) error {
+func (i *Instance) plainDelAttr(thread *starlark.Thread, s *resolution, name string) error {
 	if d := s.all[name]; d != nil && isData(d) {
 		return setData(thread, d, i, nil)
 	}
@@ -416,9 +416,9 @@ func (s special) call(thread *starlark.Thread, args starlark.Tuple) (starlark.Va
 	return starlark.Call(thread, f, args, nil)
 }
 
-// specialMethod returns a method of v that Python's protocols look up, bound to v; nil if
+// SpecialMethod returns a method of v that Python's protocols look up, bound to v; nil if
 // it has none.
-func specialMethod(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
+func SpecialMethod(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
 	s, err := findSpecial(v, name)
 	if err != nil {
 		return nil, err

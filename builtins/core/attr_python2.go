@@ -12,14 +12,14 @@ func OldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Va
 	if !proc.InPython2(thread) {
 		return nil
 	}
-	return oldAttr(v, name)
+	return oldAttr(thread, v, name)
 }
 
 // oldAttr returns an attribute that Python 2 alone has, nil if name is none of v's.
-func oldAttr(v starlark.Value, name string) starlark.Value {
+func oldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Value {
 	switch v := v.(type) {
 	case *starlark.Function:
-		if to := functionNames2[name]; to != "" {
+		if to := oldFunctionNames[name]; to != "" {
 			return functionComputed(v, to)
 		}
 	case *BoundMethod:
@@ -32,7 +32,7 @@ func oldAttr(v starlark.Value, name string) starlark.Value {
 			return TypeOf(v.self)
 		}
 		if f, ok := v.f.(*starlark.Function); ok {
-			return oldAttr(f, name)
+			return oldAttr(thread, f, name)
 		}
 	case *Instance:
 		if e := exceptionOf(v); e != nil && name == "message" {
@@ -42,37 +42,36 @@ func oldAttr(v starlark.Value, name string) starlark.Value {
 			return starlark.String("")
 		}
 	}
-	if to := attrs2[name]; to != "" {
+	if to := oldAttrNames[name]; to != "" {
 		if found, err := GetAttr(nil, v, to); err == nil {
 			return found
 		}
 	}
-	return oldMethod(v, name)
+	return oldMethod(thread, v, name)
 }
 
-// attrs2 are attributes of any value that Python 3 calls otherwise.
-var attrs2 = map[string]string{
+// oldAttrNames are attributes of any value that Python 3 calls otherwise.
+var oldAttrNames = map[string]string{
 	"isAlive": "is_alive", "getcwdu": "getcwd", "izip_longest": "zip_longest", "ifilterfalse": "filterfalse",
 }
 
+var oldFunctionNames = map[string]string{
+	"func_name": "__name__", "func_doc": "__doc__", "func_defaults": "__defaults__", "func_dict": "__dict__",
+}
+
+// lazyFunctions are what itertools has in Python 2 and is built in in Python 3.
+var lazyFunctions = map[string]string{"izip": "zip", "imap": "map", "ifilter": "filter"}
+
 // oldMethod returns a method that the engine's types, and itertools, have in Python 2
 // only, nil if name is none of them.
-func oldMethod(v starlark.Value, name string) starlark.Value {
-	var methods map[string]MethodFunc
+func oldMethod(thread *starlark.Thread, v starlark.Value, name string) starlark.Value {
+	if m, ok := v.(*Module); ok && m.name == "itertools" && lazyFunctions[name] != "" {
+		return proc.Of(thread).World().Env[lazyFunctions[name]]
+	}
+	f := slotsOf(Native(v)).Python2[name]
 	if _, ok := AsIterator(v); ok && name == "next" {
-		methods = map[string]MethodFunc{"next": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return next(thread, append(starlark.Tuple{self}, args...), kwargs)
-		}}
+		f = oldNext
 	}
-	switch v := Native(v).(type) {
-	case *starlark.Dict:
-		methods = DictMethods2
-	case *Module:
-		if c := classes3[name]; c != nil && v.name == "itertools" {
-			return c
-		}
-	}
-	f := methods[name]
 	if f == nil {
 		return nil
 	}
@@ -81,11 +80,17 @@ func oldMethod(v starlark.Value, name string) starlark.Value {
 	}).BindReceiver(Native(v))
 }
 
-// classes3 are what itertools has in Python 2 and is built in in Python 3.
-var classes3 = map[string]*Class{"izip": ZipClass, "imap": MapClass, "ifilter": FilterClass}
-
-var functionNames2 = map[string]string{
-	"func_name": "__name__", "func_doc": "__doc__", "func_defaults": "__defaults__", "func_dict": "__dict__",
+// oldNext is the method next of an iterator.
+func oldNext(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if n := len(args) + len(kwargs); n > 0 {
+		return nil, proc.Errorf("TypeError", "expected 0 arguments, got %d", n)
+	}
+	it, _ := AsIterator(self)
+	x, ok, err := it.Next(thread)
+	if err == nil && !ok {
+		err = Ended(thread, it)
+	}
+	return x, err
 }
 
 // withOld tries an attribute that was not found as one of Python 2's.
@@ -93,7 +98,7 @@ func withOld(thread *starlark.Thread, v starlark.Value, name string, found starl
 	if err == nil || !proc.InPython2(thread) || !IsError(err, AttributeErrorClass) {
 		return found, err
 	}
-	if old := oldAttr(v, name); old != nil {
+	if old := oldAttr(thread, v, name); old != nil {
 		return old, nil
 	}
 	if i, ok := v.(*Instance); ok && i.class.user != nil && i.class.user.oldStyle {

@@ -26,7 +26,7 @@ func isData(v starlark.Value) bool {
 	case DataDescriptor:
 		return true
 	case *Instance:
-		// Not find: the class may be the one whose slots are being made.
+		// Not find: the class may be the one that is being resolved.
 		_, set := v.class.Lookup("__set__")
 		_, del := v.class.Lookup("__delete__")
 		return set || del

@@ -91,7 +91,7 @@ func (b *ByteArray) extend(thread *starlark.Thread, v textArgs) (starlark.Value,
 	if !ok {
 		data, err := collectBytes(thread, v[0], "byte")
 		if err != nil {
-			if isNotIterable(err, v[0]) {
+			if IsNotIterable(err, v[0]) {
 				err = proc.Errorf("TypeError", "can't extend bytearray with %s", TypeOf(v[0]).Name())
 			}
 			return nil, err
@@ -169,4 +169,12 @@ func (b *ByteArray) copy(*starlark.Thread, textArgs) (starlark.Value, error) {
 func (b *ByteArray) reverse(*starlark.Thread, textArgs) (starlark.Value, error) {
 	slices.Reverse(b.data)
 	return starlark.None, nil
+}
+
+// clampIndex turns a bound of a slice with step 1 into an index of a sequence of n.
+func clampIndex(i, n int) int {
+	if i < 0 {
+		i += n
+	}
+	return min(max(i, 0), n)
 }

@@ -94,7 +94,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 			return "", proc.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
 		case n < 0:
 			return "", proc.Errorf("ValueError", "negative count")
-		case n > maxText:
+		case n > MaxText:
 			return "", checkSize(-1)
 		}
 		return string(make([]byte, n)), nil
@@ -104,7 +104,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 		word = "byte"
 	}
 	b, err := collectBytes(thread, v, word)
-	if err != nil && isNotIterable(err, v) {
+	if err != nil && IsNotIterable(err, v) {
 		err = proc.Errorf("TypeError", "cannot convert '%s' object to %s", TypeOf(v).Name(), class)
 	}
 	return string(b), err

@@ -43,7 +43,8 @@ type Class struct {
 	static   bool      // see Static
 	user     *userPart // nil for a built-in class
 
-	slots atomic.Pointer[slots] // nil until somebody asks
+	slots      *Slots                     // nil for a program's class
+	resolution atomic.Pointer[resolution] // nil until somebody asks
 }
 
 // An ObjectFunc returns what a new instance of a built-in class carries besides its
@@ -79,7 +80,7 @@ func NewClass(name string, bases ...*Class) *Class {
 }
 
 func newClass(name string, bases []*Class) *Class {
-	c := &Class{name: name, module: "builtins", bases: bases}
+	c := &Class{name: name, module: "builtins", bases: bases, slots: noSlots}
 	mro, err := linearize(c)
 	if err != nil {
 		panic(err)

@@ -53,7 +53,7 @@ func (z Complex) Hash() (uint32, error) {
 // hash is hash(z), CPython's number.
 func (z Complex) hash() int64 {
 	const multiplier = 1000003
-	return notMinusOne(int64(uint64(hashFloat(real(z))) + multiplier*uint64(hashFloat(imag(z))))) //nolint:gosec // it wraps
+	return NotMinusOne(int64(uint64(hashFloat(real(z))) + multiplier*uint64(hashFloat(imag(z))))) //nolint:gosec // it wraps
 }
 
 // Attr returns a part or a bound method.

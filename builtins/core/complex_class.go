@@ -33,7 +33,7 @@ func fillComplex() {
 	}
 	for name, f := range map[string]specialFunc{
 		"__neg__": unarySpecial("-"), "__pos__": unarySpecial("+"), "__abs__": noOperand(absolute),
-		"__hash__": noOperand(hashOf), "__repr__": noOperand(converter(Repr)),
+		"__hash__": hashSpecial, "__repr__": reprSpecial,
 		"__bool__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 			return self.Truth(), nil
 		},

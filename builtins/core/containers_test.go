@@ -125,7 +125,7 @@ func canonical(thread *starlark.Thread, v starlark.Value) string {
 	}
 	prefix := ""
 	if it, ok := v.(*iteratorValue); ok {
-		elems, err := collectFrom(thread, it, 0)
+		elems, err := CollectFrom(thread, it, 0)
 		if err != nil {
 			return err.Error()
 		}

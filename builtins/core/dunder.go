@@ -132,7 +132,7 @@ func (c *Class) GiveInPlace(ops ...string) {
 func (c *Class) GiveText() {
 	c.Give("__repr__", DunderText(Repr))
 	c.Give("__hash__", Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
-		h, err := hashValue(thread, self, 0)
+		h, err := Hash(thread, self)
 		return starlark.MakeInt64(h), err
 	}))
 }

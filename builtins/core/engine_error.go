@@ -43,8 +43,8 @@ func parseKey(text string) starlark.Value {
 				return v
 			}
 		}
-		if z := complexLiteral(text); z != nil {
-			return z
+		if v := arithmetic.Literal(text); v != nil {
+			return v
 		}
 	}
 	return starlark.String(text)

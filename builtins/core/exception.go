@@ -157,7 +157,7 @@ func exceptionText(thread *starlark.Thread, self starlark.Value, _ starlark.Tupl
 func exceptionRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	i := self.(*Instance)
 	args := shownArgs(i)
-	if len(args) == 1 && !inPython2(thread) {
+	if len(args) == 1 && !InPython2(thread) {
 		s, err := Repr(thread, args[0])
 		return starlark.String(i.class.name + "(" + s + ")"), err
 	}
@@ -406,7 +406,7 @@ func encodeErrorText(thread *starlark.Thread, self starlark.Value, args starlark
 	what := fmt.Sprintf("characters in position %d-%d", start, end-1)
 	if end == start+1 && start >= 0 && start < len(runes) {
 		u := ""
-		if inPython2(thread) {
+		if InPython2(thread) {
 			u = "u"
 		}
 		what = fmt.Sprintf("character "+u+"'%s' in position %d", escaped(runes[start]), start)

@@ -84,7 +84,7 @@ func (f *FrozenSet) Repr(thread *starlark.Thread) (string, error) {
 		return frozenText("", 0), nil
 	}
 	text, err := Repr(thread, f.set)
-	if inPython2(thread) {
+	if InPython2(thread) {
 		return "frozen" + text, err
 	}
 	return frozenText(text, f.set.Len()), err

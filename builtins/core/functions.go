@@ -37,11 +37,11 @@ var FunctionsPython2 = sync.OnceValue(func() starlark.StringDict {
 		"xrange": RangeClass, "basestring": BasestringClass,
 	}
 	add(dict, map[string]builtinFunc{
-		"range": range2, "map": map2, "filter": filter2, "zip": zip2, "reduce": reduce, "apply": apply,
-		"cmp": cmpFunc, "sorted": sorted2, "min": minimum2, "max": maximum2, "round": round2,
+		"range": rangePython2, "map": mapPython2, "filter": filterPython2, "zip": zipPython2, "reduce": reduce, "apply": apply,
+		"cmp": cmpFunc, "sorted": sortedPython2, "min": minimumPython2, "max": maximumPython2, "round": roundPython2,
 	})
 	addUnary(dict, map[string]unaryFunc{
-		"chr": character2, "unichr": unicharacter, "oct": octal2, "repr": converter(Repr2), "intern": intern,
+		"chr": characterPython2, "unichr": unicharacter, "oct": octalPython2, "repr": converter(ReprPython2), "intern": intern,
 	})
 	return dict
 })

@@ -35,8 +35,5 @@ func next(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 	case len(args) == 2:
 		return args[1], nil
 	}
-	if r, ok := it.(interface{ Result() starlark.Value }); ok {
-		return nil, ended(proc.Of(thread), r.Result())
-	}
-	return nil, &proc.Error{Class: "StopIteration"}
+	return nil, Ended(thread, it)
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// comparator is Compare, or Compare2.
+// comparator is Compare, or ComparePython2.
 type comparator func(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error)
 
 // minimum is min(iterable, *, key=None, default) and min(a, b, *rest, key=None).
@@ -19,13 +19,13 @@ func maximum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	return extreme(thread, "max", ">", Compare, args, kwargs)
 }
 
-// minimum2 and maximum2 compare values of different types too.
-func minimum2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return extreme(thread, "min", "<", Compare2, args, kwargs)
+// minimumPython2 and maximumPython2 compare values of different types too.
+func minimumPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return extreme(thread, "min", "<", ComparePython2, args, kwargs)
 }
 
-func maximum2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return extreme(thread, "max", ">", Compare2, args, kwargs)
+func maximumPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return extreme(thread, "max", ">", ComparePython2, args, kwargs)
 }
 
 // extreme returns the first value that is op all the others.

@@ -59,7 +59,7 @@ func (g *Generator) AttrNames() []string { return GeneratorClass.AttrNames() }
 
 // Has is "x in g" for the engine.
 func (g *Generator) Has(x starlark.Value) (bool, error) {
-	return iterationContains(g.p.Current(), g, x)
+	return IterationContains(g.p.Current(), g, x)
 }
 
 // Iter implements Iterable.
@@ -73,19 +73,11 @@ func (g *Generator) Next(thread *starlark.Thread) (starlark.Value, bool, error) 
 // Result returns what the generator returned, when it has ended.
 func (g *Generator) Result() starlark.Value { return g.r.result() }
 
-// ended returns the StopIteration of a generator that has ended.
-func ended(p *proc.Proc, result starlark.Value) error {
-	if result == nil || result == starlark.None {
-		return &proc.Error{Class: "StopIteration"}
-	}
-	return &raised{exc: NewException(p, StopIterationClass, result)}
-}
-
 // step is a method of a generator that resumes it.
 func (g *Generator) step(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, error) {
 	v, ok, err := g.r.resume(thread, sent, thrown)
 	if err == nil && !ok {
-		err = ended(proc.Of(thread), g.r.result())
+		err = Ended(thread, g)
 	}
 	return v, err
 }
@@ -121,7 +113,7 @@ func generatorThrow(thread *starlark.Thread, self starlark.Value, args starlark.
 	if err := checkArgs("generator.throw", "throw", args, kwargs, 1, 3); err != nil {
 		return nil, err
 	}
-	thrown := Raise2(thread, args)
+	thrown := RaisePython2(thread, args)
 	if exc, ok := thrown.(*raised); !ok || exceptionOf(exc.exc) == nil {
 		return nil, proc.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
 			TypeOf(args[0]).Name())

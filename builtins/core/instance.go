@@ -190,7 +190,7 @@ func (c *Class) New(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 }
 
 // initialize calls the class's __init__.
-func (i *Instance) initialize(thread *starlark.Thread, s *slots, args starlark.Tuple, kwargs []starlark.Tuple) (err error) {
+func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starlark.Tuple, kwargs []starlark.Tuple) (err error) {
 	switch init := s.init.(type) {
 	case *starlark.Function:
 		return i.callInit(thread, init, args, kwargs)
@@ -224,7 +224,7 @@ func prepend(self starlark.Value, args starlark.Tuple) starlark.Tuple {
 
 // allocate is object.__new__, and that of the built-in class of which c is derived.
 // The arguments are for a built-in class whose values are immutable, or objects.
-func (c *Class) allocate(thread *starlark.Thread, s *slots, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.user == nil && s.carrier == nil && c != ObjectClass {
 		return nil, proc.Errorf("TypeError", "cannot create '%s' instances", c.FullName())
 	}

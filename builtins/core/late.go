@@ -15,11 +15,21 @@ import (
 // because such a function has the pages around it read from the disk: they are most of what
 // starting costs.
 type Table struct {
+	// Slots says what the values of the engine's types do.
+	Slots []ClassSlots
+	// Arithmetic is that of one package, nil for the others.
+	Arithmetic *Arithmetic
 	// Late says by what classes are completed when a program first uses one of them.
 	Late []Late
 	// Exceptions are the exception classes that a proc.Error may name: "ValueError",
 	// "queue.Full".
 	Exceptions []*Class
+}
+
+// ClassSlots are the slots of a class.
+type ClassSlots struct {
+	Class *Class
+	Slots *Slots
 }
 
 // A Late completes classes. Fill does it, once, when one of the classes is first used: it
@@ -30,14 +40,23 @@ type Late struct {
 	once    sync.Once
 }
 
-// completed is what Complete was given.
-var completed []*Table
+// completed is what Complete was given, and arithmetic what was among it.
+var (
+	completed  []*Table
+	arithmetic Arithmetic
+)
 
 // Complete takes the tables of packages. It is called once, before any program runs and
 // when no other goroutine does.
 func Complete(tables ...*Table) {
 	completed = append(completed, tables...)
 	for _, t := range tables {
+		if t.Arithmetic != nil {
+			arithmetic = *t.Arithmetic
+		}
+		for _, s := range t.Slots {
+			s.Class.slots = s.Slots
+		}
 		for i := range t.Late {
 			l := &t.Late[i]
 			for _, c := range l.Classes {

@@ -25,7 +25,7 @@ type ClassStatement struct {
 // words.
 func BuildClass(thread *starlark.Thread, s ClassStatement) (starlark.Value, error) {
 	if s.Python2 {
-		takeMeta2(&s)
+		takeOldMeta(&s)
 	}
 	if err := s.findMeta(thread); err != nil {
 		return nil, err

@@ -81,12 +81,12 @@ func (c *Class) addNumberMethods() {
 	}
 	whole := wholeSpecial(math.Trunc)
 	for name, f := range map[string]specialFunc{
-		"__abs__": noOperand(absolute), "__float__": noOperand(floatOf), "__hash__": noOperand(hashOf),
+		"__abs__": noOperand(absolute), "__float__": noOperand(floatOf), "__hash__": hashSpecial,
 		"__int__": whole, "__trunc__": whole, "__floor__": wholeSpecial(math.Floor), "__ceil__": wholeSpecial(math.Ceil),
 		"__bool__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 			return self.Truth(), nil
 		},
-		"__repr__": noOperand(converter(Repr)),
+		"__repr__": reprSpecial,
 	} {
 		c.addMethod(name, specialMethodOf(0, 0, f))
 	}
@@ -110,8 +110,20 @@ var formatSpecial = specialMethodOf(1, 1, func(thread *starlark.Thread, self sta
 	return starlark.String(s), err
 })
 
+// hashSpecial is __hash__().
+func hashSpecial(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	h, err := Hash(thread, self)
+	return starlark.MakeInt64(h), err
+}
+
+// reprSpecial is __repr__().
+func reprSpecial(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	s, err := Repr(thread, self)
+	return starlark.String(s), err
+}
+
 // noOperand makes a special method of a function of one argument.
-func noOperand(f unaryFunc) specialFunc {
+func noOperand(f func(*starlark.Thread, starlark.Value) (starlark.Value, error)) specialFunc {
 	return func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 		return f(thread, self)
 	}
@@ -131,7 +143,7 @@ func binarySpecial(op string, right bool) specialFunc {
 		if right {
 			a, b = b, a
 		}
-		return orNotImplemented(arithmetic(op, a, b))
+		return orNotImplemented(operateReals(op, a, b))
 	}
 }
 
@@ -182,5 +194,5 @@ func powerSpecial(thread *starlark.Thread, self starlark.Value, args starlark.Tu
 	if len(args) == 2 {
 		return powFunc(thread, starlark.Tuple{self, Native(args[0]), Native(args[1])}, nil)
 	}
-	return orNotImplemented(arithmetic("**", self, Native(args[0])))
+	return orNotImplemented(operateReals("**", self, Native(args[0])))
 }

@@ -200,8 +200,7 @@ func TestIs(t *testing.T) {
 			if got := Is(test.a, test.b); got != test.want {
 				t.Errorf("got %v", got)
 			}
-			x, _ := idOf(nil, test.a)
-			y, _ := idOf(nil, test.b)
+			x, y := ID(nil, test.a), ID(nil, test.b)
 			if same, _ := Compare(nil, "==", x, y); same != test.want {
 				t.Errorf("ids %v and %v", x, y)
 			}
@@ -236,7 +235,7 @@ func TestCompareDepth(t *testing.T) {
 		if _, err := Compare(nil, "==", pair[0], pair[1]); err == nil || err.Error() != want {
 			t.Errorf("%s: %v", name, err)
 		}
-		if _, err := Compare2(nil, "<", pair[0], pair[1]); err == nil || err.Error() != want {
+		if _, err := ComparePython2(nil, "<", pair[0], pair[1]); err == nil || err.Error() != want {
 			t.Errorf("%s in Python 2: %v", name, err)
 		}
 	}
@@ -252,7 +251,7 @@ func TestCompareDepth(t *testing.T) {
 	}
 }
 
-func TestDiv2(t *testing.T) {
+func TestDividePython2(t *testing.T) {
 	for _, test := range []struct {
 		a, b starlark.Value
 		want string
@@ -265,7 +264,7 @@ func TestDiv2(t *testing.T) {
 		{starlark.Float(7), starlark.MakeInt(0), "ZeroDivisionError: float division by zero"},
 	} {
 		got := ""
-		if v, err := Div2(nil, test.a, test.b); err != nil {
+		if v, err := DividePython2(nil, test.a, test.b); err != nil {
 			got = err.Error()
 		} else {
 			got = v.String()

@@ -18,6 +18,10 @@ type (
 	Iterable interface {
 		Iter(thread *starlark.Thread) (Iterator, error)
 	}
+	// Collector has elements that can be had at once, in a new slice.
+	Collector interface {
+		Collect() []starlark.Value
+	}
 	// Reprer has its own repr.
 	Reprer interface {
 		Repr(thread *starlark.Thread) (string, error)

@@ -69,7 +69,7 @@ func errorClass(err error) *Class {
 // from. The error is a TypeError if they are no exceptions.
 func Raise(thread *starlark.Thread, exc, cause starlark.Value) error {
 	complaint := "exceptions must derive from BaseException"
-	if inPython2(thread) {
+	if InPython2(thread) {
 		complaint = "exceptions must be old-style classes or derived from BaseException, not " + TypeOf(exc).Name()
 	}
 	i, err := instantiate(thread, exc, complaint)
@@ -197,8 +197,8 @@ func setContext(p *proc.Proc, exc *Instance) {
 	exceptionOf(exc).context = context
 }
 
-// Raise2 returns the error for Python 2's "raise class, value, traceback".
-func Raise2(thread *starlark.Thread, args starlark.Tuple) error {
+// RaisePython2 returns the error for Python 2's "raise class, value, traceback".
+func RaisePython2(thread *starlark.Thread, args starlark.Tuple) error {
 	exc := args[0]
 	if c, ok := exc.(*Class); ok && len(args) > 1 && args[1] != starlark.None && c.Is(BaseExceptionClass) {
 		values, isTuple := args[1].(starlark.Tuple)
@@ -306,7 +306,7 @@ func stackOf(err error) starlark.CallStack {
 	if !errors.As(err, &thrown) {
 		return nil
 	}
-	var target *targetError
+	var target *TargetError
 	if errors.As(err, &target) {
 		return append(slices.Clip(thrown.Stack), starlark.CallFrame{Name: proc.PartFrame})
 	}
@@ -384,13 +384,13 @@ func exceptionClass(name string) *Class {
 	return ExceptionClass
 }
 
-// A targetError is one of unpacking a value into the targets of a loop.
-type targetError struct{ cause error }
+// A TargetError is one of unpacking a value into the targets of a loop.
+type TargetError struct{ cause error }
 
-func (e *targetError) Error() string { return e.cause.Error() }
+func (e *TargetError) Error() string { return e.cause.Error() }
 
 // Unwrap returns what is wrong with the value.
-func (e *targetError) Unwrap() error { return e.cause }
+func (e *TargetError) Unwrap() error { return e.cause }
 
 // nameInstance puts the class of an instance into a text in which the engine calls it an
 // object, as it calls them all.

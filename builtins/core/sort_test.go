@@ -178,12 +178,12 @@ func BenchmarkListInsertFront(b *testing.B) {
 	}
 }
 
-func TestListSort2(t *testing.T) {
+func TestListSortPython2(t *testing.T) {
 	backwards := starlark.NewBuiltin("cmp", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[1].(starlark.Int).Sub(args[0].(starlark.Int)), nil
 	})
 	l := listOfInts(2, 3, 1)
-	if _, err := listSort2(new(starlark.Thread), l, starlark.Tuple{backwards}, nil); err != nil {
+	if _, err := listSortPython2(new(starlark.Thread), l, starlark.Tuple{backwards}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := l.String(); got != "[3, 2, 1]" {

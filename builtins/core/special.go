@@ -175,7 +175,7 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 		return &sequenceIterator{seq: i}, nil
 	}
 	if args, ok := i.oldItems(thread); ok {
-		return &sliceIterator{elems: args}, nil
+		return Iterate(thread, args)
 	}
 	return nil, proc.Errorf("TypeError", "'%s' object is not iterable", i.class.name)
 }

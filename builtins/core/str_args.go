@@ -268,7 +268,7 @@ const maxBound = int(^uint(0) >> 1)
 
 // checkSize refuses a result of n bytes, or one whose size overflowed.
 func checkSize(n int) error {
-	if n < 0 || n > maxText {
+	if n < 0 || n > MaxText {
 		return &proc.Error{Class: "MemoryError"}
 	}
 	return nil

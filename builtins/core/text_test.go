@@ -23,7 +23,7 @@ var python3 = dialect{Repr, Str, ASCII, Format, Percent,
 		return FormatString(thread, s, args, kwargs, nil)
 	}}
 
-var python2 = dialect{Repr2, Str2, ASCII, Format2, Percent2, FormatString2}
+var python2 = dialect{ReprPython2, StrPython2, ASCII, FormatPython2, PercentPython2, FormatStringPython2}
 
 // names returns the environment of a transcript.
 func (d dialect) names() starlark.StringDict {

@@ -57,7 +57,7 @@ func TestReprOfClass(t *testing.T) {
 		{NewModule("time", nil), "<module 'time' (built-in)>", "<module 'time' (built-in)>"},
 	} {
 		got, _ := Repr(nil, test.v)
-		two, _ := Repr2(nil, test.v)
+		two, _ := ReprPython2(nil, test.v)
 		if got != test.want || two != test.two {
 			t.Errorf("got %s and %s, want %s and %s", got, two, test.want, test.two)
 		}
@@ -140,7 +140,7 @@ func TestReprOfInstances(t *testing.T) {
 		{"percent", must(Percent(thread, "%s %r", starlark.Tuple{n, n})), "node <[<[...]>]>"},
 		{"error", must(Repr(thread, starlark.Tuple{&node{}})), "ValueError: no child"},
 		{"endless", must(Repr(thread, loop)), "RecursionError: maximum recursion depth exceeded while getting the repr of an object"},
-		{"Python 2 inside", must(Repr2(thread, &node{child: starlark.MakeUint64(1 << 63)})), "<9223372036854775808L>"},
+		{"Python 2 inside", must(ReprPython2(thread, &node{child: starlark.MakeUint64(1 << 63)})), "<9223372036854775808L>"},
 		{"Python 3 again", must(Repr(thread, starlark.MakeUint64(1<<63))), "9223372036854775808"},
 	} {
 		if test.got != test.want {

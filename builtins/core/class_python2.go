@@ -39,7 +39,7 @@ var oldMethods = sync.OnceValue(func() map[string]map[string]starlark.Value {
 			if !ok {
 				return nil, proc.Errorf("TypeError", "an integer is required")
 			}
-			return starlark.Bool(holds(op, n.Sign())), nil
+			return starlark.Bool(Holds(op, n.Sign())), nil
 		})
 	}
 	return methods
@@ -107,30 +107,13 @@ func depthFirst(c *Class) []*Class {
 	return append(mro, ObjectClass)
 }
 
-// takeMeta2 makes a keyword of __metaclass__.
-func takeMeta2(s *ClassStatement) {
+// takeOldMeta makes a keyword of __metaclass__.
+func takeOldMeta(s *ClassStatement) {
 	for _, pair := range s.Namespace {
 		if pair[0] == starlark.String("__metaclass__") && pair[1] != starlark.Value(TypeClass) {
 			s.Keywords = append(s.Keywords, starlark.Tuple{starlark.String("metaclass"), pair[1]})
 		}
 	}
-}
-
-// Unicode2 is unicode(object=”, encoding, errors) of Python 2, which asks __unicode__.
-func Unicode2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 1 && len(kwargs) == 0 {
-		if i, ok := args[0].(*Instance); ok {
-			if m := i.special("__unicode__"); m != nil {
-				return callUnbound(thread, m, i, nil, nil)
-			}
-		}
-	}
-	if len(args) > 1 {
-		if _, ok := args[0].(starlark.String); ok {
-			return StrMethods2["decode"](thread, args[0], args[1:], kwargs)
-		}
-	}
-	return starlark.Call(thread, StrClass, args, kwargs)
 }
 
 // oldItems returns what an exception is a sequence of in Python 2: its arguments.
