@@ -25,8 +25,8 @@ import (
 
 // The tables of all packages are handed over here, and only here.
 func init() {
-	core.Complete(&core.ObjectTable, &core.NumberTable, &core.TextTable, &core.CollectionTable, &core.FunctionTable,
-		&stdlib.Table, &multiprocessing.Table)
+	core.Complete(&core.ObjectTable, &core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
+		&core.FunctionTable, &core.FunctionsTable, &stdlib.Table, &multiprocessing.Table)
 }
 
 // Modules are the modules that import finds.

@@ -70,31 +70,3 @@ func AppendFloat(b []byte, f float64) []byte {
 	}
 	return append(b, "nan"...)
 }
-
-// boolAsInt is a truth value as the integer that it is in Python.
-func boolAsInt(b starlark.Bool) starlark.Int {
-	if b {
-		return starlark.MakeInt(1)
-	}
-	return starlark.MakeInt(0)
-}
-
-// integer returns an int or bool as an int.
-func integer(v starlark.Value) (i starlark.Int, ok bool) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v, true
-	case starlark.Bool:
-		return boolAsInt(v), true
-	}
-	return i, false
-}
-
-// isNumber reports whether v is of the engine's types of numbers.
-func isNumber(v starlark.Value) bool {
-	switch v.(type) {
-	case starlark.Int, starlark.Float, starlark.Bool:
-		return true
-	}
-	return false
-}

@@ -28,8 +28,8 @@ func noAttribute(v starlark.Value, name string) error {
 	switch v := v.(type) {
 	case *Class:
 		err = proc.Errorf("AttributeError", "type object '%s' has no attribute '%s'", v.name, name)
-	case *Module:
-		err = proc.Errorf("AttributeError", "module '%s' has no attribute '%s'", v.name, name)
+	case Namespace:
+		err = v.NoAttribute(name)
 	default:
 		err = proc.Errorf("AttributeError", object, TypeOf(v).Name(), name)
 	}
@@ -46,7 +46,7 @@ func GetAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark.V
 	case *Class:
 		return x.getAttr(thread, name)
 	case *starlark.Function:
-		f, err := functionAttr(x, name)
+		f, err := FunctionClass.slots.GetAttr(x, name)
 		return withOld(thread, v, name, f, err)
 	}
 	found, err := valueAttr(thread, v, name)
@@ -98,13 +98,6 @@ func generalAttr(v starlark.Value, class *Class, name string) starlark.Value {
 		return docOf(v)
 	}
 	switch v := v.(type) {
-	case *Module:
-		switch name {
-		case "__name__":
-			return starlark.String(v.name)
-		case "__dict__":
-			return dictOf(v.dict())
-		}
 	case *starlark.Builtin:
 		switch name {
 		case "__name__", "__qualname__":
@@ -145,7 +138,7 @@ func SetAttr(thread *starlark.Thread, v starlark.Value, name string, x starlark.
 	case *Instance:
 		return o.setAttr(thread, name, x)
 	case *starlark.Function:
-		return setFunctionAttr(o, name, x)
+		return FunctionClass.slots.SetAttr(o, name, x)
 	case starlark.HasSetField:
 		return o.SetField(name, x)
 	case *BoundMethod:
@@ -171,7 +164,7 @@ func DelAttr(thread *starlark.Thread, v starlark.Value, name string) error {
 	case *Class:
 		return o.delAttr(name)
 	case *starlark.Function:
-		return setFunctionAttr(o, name, nil)
+		return FunctionClass.slots.SetAttr(o, name, nil)
 	case AttrDeleter:
 		return o.DelAttr(thread, name)
 	}
@@ -458,12 +451,7 @@ func names(v starlark.Value) []string {
 	case *Instance:
 		x.each(func(name string, _ starlark.Value) error { set[name] = true; return nil })
 	case *starlark.Function:
-		if own := proc.Own(x); own != nil {
-			for _, k := range own.(*functionAttrs).d.Keys() {
-				set[string(k.(starlark.String))] = true
-			}
-		}
-		for _, name := range []string{"__name__", "__qualname__", "__module__", "__doc__", "__dict__", "__defaults__"} {
+		for _, name := range FunctionClass.slots.AttrNames(x) {
 			set[name] = true
 		}
 	case *starlark.Builtin:
@@ -474,7 +462,7 @@ func names(v starlark.Value) []string {
 			set[name] = true
 		}
 	}
-	if _, isModule := v.(*Module); !isModule {
+	if _, all := v.(Namespace); !all {
 		for name := range class.resolved().all {
 			set[name] = true
 		}

@@ -20,7 +20,8 @@ func oldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Va
 	switch v := v.(type) {
 	case *starlark.Function:
 		if to := oldFunctionNames[name]; to != "" {
-			return functionComputed(v, to)
+			found, _ := GetAttr(nil, v, to)
+			return found
 		}
 	case *BoundMethod:
 		switch name {
@@ -35,9 +36,9 @@ func oldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Va
 			return oldAttr(thread, f, name)
 		}
 	case *Instance:
-		if e := exceptionOf(v); e != nil && name == "message" {
-			if len(e.args) == 1 {
-				return e.args[0]
+		if v.class.Is(BaseExceptionClass) && name == "message" {
+			if args := exceptionArgs(v); len(args) == 1 {
+				return args[0]
 			}
 			return starlark.String("")
 		}
@@ -50,6 +51,13 @@ func oldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Va
 	return oldMethod(thread, v, name)
 }
 
+// exceptionArgs returns the args of an exception.
+func exceptionArgs(exc *Instance) starlark.Tuple {
+	args, _ := exc.Attr("args")
+	t, _ := args.(starlark.Tuple)
+	return t
+}
+
 // oldAttrNames are attributes of any value that Python 3 calls otherwise.
 var oldAttrNames = map[string]string{
 	"isAlive": "is_alive", "getcwdu": "getcwd", "izip_longest": "zip_longest", "ifilterfalse": "filterfalse",
@@ -59,16 +67,28 @@ var oldFunctionNames = map[string]string{
 	"func_name": "__name__", "func_doc": "__doc__", "func_defaults": "__defaults__", "func_dict": "__dict__",
 }
 
-// lazyFunctions are what itertools has in Python 2 and is built in in Python 3.
-var lazyFunctions = map[string]string{"izip": "zip", "imap": "map", "ifilter": "filter"}
+// OldMethod returns the method of a name that differs in Python 2 for v, nil if none does.
+func OldMethod(v starlark.Value, name string) MethodFunc {
+	methods := SlotsOf(v).Python2
+	if i, ok := v.(*Instance); ok {
+		// One of a class derived from dict or list may have a method of its own.
+		own := i.class.find(name)
+		if d, ok := own.(*MethodDescriptor); own == nil || ok && d.class.user == nil {
+			methods = SlotsOf(Native(v)).Python2
+		}
+	}
+	return methods[name]
+}
 
 // oldMethod returns a method that the engine's types, and itertools, have in Python 2
 // only, nil if name is none of them.
 func oldMethod(thread *starlark.Thread, v starlark.Value, name string) starlark.Value {
-	if m, ok := v.(*Module); ok && m.name == "itertools" && lazyFunctions[name] != "" {
-		return proc.Of(thread).World().Env[lazyFunctions[name]]
+	if n, ok := v.(Namespace); ok {
+		if old := n.OldAttr(proc.Of(thread), name); old != nil {
+			return old
+		}
 	}
-	f := slotsOf(Native(v)).Python2[name]
+	f := SlotsOf(Native(v)).Python2[name]
 	if _, ok := AsIterator(v); ok && name == "next" {
 		f = oldNext
 	}
@@ -88,7 +108,7 @@ func oldNext(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, 
 	it, _ := AsIterator(self)
 	x, ok, err := it.Next(thread)
 	if err == nil && !ok {
-		err = Ended(thread, it)
+		err = Ended(it)
 	}
 	return x, err
 }

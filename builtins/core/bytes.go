@@ -14,6 +14,7 @@ func fillBytes() {
 			return starlark.Bytes(textOf(self).s), nil
 		}),
 	})
+	BytesClass.Immutable()
 	BytesClass.Set("fromhex", starlark.NewBuiltin("fromhex", bytesFromHex))
 	BytesClass.Set("maketrans", starlark.NewBuiltin("maketrans", bytesMakeTrans))
 	defineText(BytesClass, bytesMethods(), immutableDunders)

@@ -108,3 +108,28 @@ func (l *stringLoop) Next(p *starlark.Value) bool {
 	*p, l.rest = c, l.rest[n:]
 	return true
 }
+
+// A stringReverse iterates over code points from the end.
+type stringReverse struct{ rest string }
+
+func (it *stringReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
+	if it.rest == "" {
+		return nil, false, nil
+	}
+	c, n := lastChar(it.rest)
+	it.rest = it.rest[:len(it.rest)-n]
+	return c, true, nil
+}
+
+// A bytesReverse iterates over the bytes from the end.
+type bytesReverse struct{ rest string }
+
+func (it *bytesReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
+	n := len(it.rest) - 1
+	if n < 0 {
+		return nil, false, nil
+	}
+	b := it.rest[n]
+	it.rest = it.rest[:n]
+	return starlark.MakeInt(int(b)), true, nil
+}

@@ -118,9 +118,8 @@ func takeOldMeta(s *ClassStatement) {
 
 // oldItems returns what an exception is a sequence of in Python 2: its arguments.
 func (i *Instance) oldItems(thread *starlark.Thread) (starlark.Tuple, bool) {
-	e := exceptionOf(i)
-	if e == nil || !proc.InPython2(thread) {
+	if !proc.InPython2(thread) || !i.class.Is(BaseExceptionClass) {
 		return nil, false
 	}
-	return shownArgs(i), true
+	return exceptionArgs(i), true
 }

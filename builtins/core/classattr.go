@@ -104,7 +104,6 @@ func (c *Class) namespace() starlark.Value {
 
 // fillType defines what is called through a class: A.mro().
 func fillType() {
-	TypeClass.Define(newTypeOrType, nil)
 	TypeClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", typeNew)))
 	TypeClass.Define(nil, map[string]MethodFunc{
 		"mro": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
@@ -234,7 +233,7 @@ func (c *Class) DeleteClassAttr(name string) {
 func (c *Class) findAbstract(*starlark.Thread) error {
 	var list []string
 	for name, v := range c.members() {
-		if isAbstract(v) {
+		if IsAbstract(v) {
 			list = append(list, name)
 		}
 	}
@@ -243,7 +242,7 @@ func (c *Class) findAbstract(*starlark.Thread) error {
 			continue
 		}
 		for _, name := range b.user.abstract {
-			if v, ok := c.Lookup(name); (!ok || isAbstract(v)) && !slices.Contains(list, name) {
+			if v, ok := c.Lookup(name); (!ok || IsAbstract(v)) && !slices.Contains(list, name) {
 				list = append(list, name)
 			}
 		}

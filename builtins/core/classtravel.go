@@ -87,7 +87,7 @@ func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
 
 func isMethod(v starlark.Value) bool {
 	switch v.(type) {
-	case *starlark.Function, *GoMethod:
+	case *starlark.Function, Unbound:
 		return true
 	}
 	return false

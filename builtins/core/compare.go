@@ -62,7 +62,7 @@ func (c Comparison) Compare(op string, a, b starlark.Value) (bool, error) {
 	if result, ok := compareAtoms(op, a, b); ok {
 		return result, nil
 	}
-	if compare := slotsOf(a).Compare; compare != nil {
+	if compare := SlotsOf(a).Compare; compare != nil {
 		if result, ok, err := compare(c, op, a, b); ok || err != nil {
 			return result, err
 		}

@@ -21,7 +21,7 @@ func ComparePython2(thread *starlark.Thread, op string, a, b starlark.Value) (bo
 			return result, err
 		}
 	}
-	if ordered := slotsOf(a); ordered.Compare != nil && (ordered.Order == nil || isNumber(a)) {
+	if ordered := SlotsOf(a); ordered.Compare != nil && (ordered.Order == nil || isNumber(a)) {
 		// Numbers may be no numbers, and sets are compared by inclusion.
 		if result, ok, err := ordered.Compare(c, op, a, b); ok || err != nil {
 			return result, err
@@ -52,7 +52,7 @@ func (c Comparison) Cmp(a, b starlark.Value) (int, error) {
 	if Is(a, b) {
 		return 0, nil
 	}
-	if order := slotsOf(a).Order; order != nil {
+	if order := SlotsOf(a).Order; order != nil {
 		if n, ok, err := order(c, a, b); ok || err != nil {
 			return n, err
 		}

@@ -16,7 +16,7 @@ func Contains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
 		found, err := v.Has(x)
 		return found, HashError(x, err)
 	}
-	if contains := slotsOf(v).Contains; contains != nil {
+	if contains := SlotsOf(v).Contains; contains != nil {
 		return contains(thread, v, x)
 	}
 	switch v := v.(type) {

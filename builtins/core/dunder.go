@@ -30,7 +30,7 @@ func Dunder(n int, f DunderFunc) MethodFunc {
 			return nil, proc.Errorf("TypeError", "wrapper takes no keyword arguments")
 		}
 		if len(args) != n {
-			return nil, proc.Errorf("TypeError", "expected %s, got %d", plural(n), len(args))
+			return nil, proc.Errorf("TypeError", "expected %s, got %d", Arguments(n), len(args))
 		}
 		return f(thread, self, args)
 	}

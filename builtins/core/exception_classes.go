@@ -81,6 +81,10 @@ var exceptions = sync.OnceValue(func() map[string]*Class {
 	return classes
 })
 
+// ExceptionNamed returns the exception class that proc.Error calls by the name, nil if there
+// is none.
+func ExceptionNamed(name string) *Class { return exceptions()[name] }
+
 // osErrorClass returns the class that OSError makes of one of Linux's error numbers, nil for
 // OSError itself.
 func osErrorClass(code int) *Class {

@@ -13,17 +13,19 @@ import (
 )
 
 func fillFloat() {
-	FloatClass.Define(newFloat, map[string]MethodFunc{
+	methods := map[string]MethodFunc{
 		"is_integer":       floatMethod("float.is_integer", floatIsInteger),
 		"conjugate":        floatMethod("float.conjugate", floatSelf),
 		"as_integer_ratio": floatMethod("float.as_integer_ratio", floatRatio),
 		"hex":              floatMethod("float.hex", floatHex),
-	})
+	}
+	addOperators(methods, realOperators)
+	addNumberMethods(methods)
+	FloatClass.Define(newFloat, methods)
+	FloatClass.Immutable()
 	FloatClass.Set("fromhex", starlark.NewBuiltin("fromhex", floatFromHex))
 	FloatClass.SetProperty("real", func(self starlark.Value) starlark.Value { return self })
 	FloatClass.SetProperty("imag", func(starlark.Value) starlark.Value { return starlark.Float(0) })
-	FloatClass.addOperators(realOperators)
-	FloatClass.addNumberMethods()
 }
 
 // newBool is bool(x=False, /).

@@ -69,16 +69,40 @@ func functionQualname(f *starlark.Function) string {
 	return "<lambda>"
 }
 
-func ownAttr(f *starlark.Function, name string) starlark.Value {
-	d := functionDict(f, false)
+// ownAttr is the slot OwnAttr of functions.
+func ownAttr(f starlark.Value, name string) starlark.Value {
+	d := functionDict(f.(*starlark.Function), false)
 	if d == nil {
 		return nil
 	}
-	return entry(d, name)
+	if v, found, _ := d.Get(starlark.String(name)); found {
+		return v
+	}
+	return nil
 }
 
-// functionAttr returns an attribute of a function.
-func functionAttr(f *starlark.Function, name string) (starlark.Value, error) {
+// functionNames is the slot AttrNames of functions.
+func functionNames(f starlark.Value) []string {
+	list := []string{"__name__", "__qualname__", "__module__", "__doc__", "__dict__", "__defaults__"}
+	if d := functionDict(f.(*starlark.Function), false); d != nil {
+		for _, k := range d.Keys() {
+			list = append(list, string(k.(starlark.String)))
+		}
+	}
+	return list
+}
+
+// reprFunction is the slot Repr of functions.
+func reprFunction(w *Writer, v starlark.Value) error {
+	f := v.(*starlark.Function)
+	name := functionQualname(f)
+	w.Text("<function " + name + " at " + Address(name+f.Position().String()) + ">")
+	return nil
+}
+
+// functionAttr is the slot GetAttr of functions.
+func functionAttr(v starlark.Value, name string) (starlark.Value, error) {
+	f := v.(*starlark.Function)
 	if v := ownAttr(f, name); v != nil {
 		return v, nil
 	}
@@ -142,8 +166,9 @@ func functionDefaults(f *starlark.Function) starlark.Value {
 	return defaults
 }
 
-// setFunctionAttr sets an attribute of a function, or deletes it if v is nil.
-func setFunctionAttr(f *starlark.Function, name string, v starlark.Value) error {
+// setFunctionAttr is the slot SetAttr of functions.
+func setFunctionAttr(function starlark.Value, name string, v starlark.Value) error {
+	f := function.(*starlark.Function)
 	d := functionDict(f, v != nil)
 	if v == nil {
 		if d != nil {
@@ -167,20 +192,4 @@ func setFunctionAttr(f *starlark.Function, name string, v starlark.Value) error 
 		return nil
 	}
 	return d.SetKey(starlark.String(name), v)
-}
-
-// isAbstract reports whether abc.abstractmethod has marked v.
-func isAbstract(v starlark.Value) bool {
-	switch v := v.(type) {
-	case *starlark.Function:
-		return ownAttr(v, "__isabstractmethod__") == starlark.True
-	case *Property:
-		mark, _ := v.Attr("__isabstractmethod__")
-		return mark == starlark.True
-	case *StaticMethod:
-		return isAbstract(v.f)
-	case *ClassMethod:
-		return isAbstract(v.f)
-	}
-	return false
 }

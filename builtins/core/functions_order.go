@@ -39,7 +39,7 @@ func extreme(thread *starlark.Thread, name, op string, compare comparator, args 
 	}
 	var best, bestKey starlark.Value
 	consider := func(v starlark.Value) (bool, error) {
-		k, err := keyOf(thread, key, v)
+		k, err := KeyOf(thread, key, v)
 		if err != nil {
 			return false, err
 		}
@@ -81,22 +81,6 @@ func orDefault(name string, best, def starlark.Value) (starlark.Value, error) {
 	return nil, proc.Errorf("ValueError", "%s() arg is an empty sequence", name)
 }
 
-// keyOf is what v is compared by; key may be nil or None.
-func keyOf(thread *starlark.Thread, key, v starlark.Value) (starlark.Value, error) {
-	if key == nil || key == starlark.None {
-		return v, nil
-	}
-	return call(thread, key, v)
-}
-
-// call calls a function that the program gave.
-func call(thread *starlark.Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
-	if _, ok := f.(starlark.Callable); !ok {
-		return nil, proc.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
-	}
-	return starlark.Call(thread, f, args, nil)
-}
-
 // sorted is sorted(iterable, /, *, key=None, reverse=False).
 func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := positionalCount("sorted", len(args), 1, 1); err != nil {
@@ -113,7 +97,7 @@ func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 	if key == starlark.None {
 		key = nil
 	}
-	descending, err := reversed(thread, reverse)
+	descending, err := ReverseOption(thread, reverse)
 	if err != nil {
 		return nil, err
 	}
@@ -121,13 +105,4 @@ func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 		return nil, err
 	}
 	return starlark.NewList(list), nil
-}
-
-// reversed reads the argument reverse, an integer.
-func reversed(thread *starlark.Thread, v starlark.Value) (bool, error) {
-	if v == nil {
-		return false, nil
-	}
-	i, err := IndexInt(thread, v)
-	return err == nil && i.Sign() != 0, err
 }

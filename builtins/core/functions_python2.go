@@ -37,7 +37,7 @@ func sortedPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 	if err != nil {
 		return nil, err
 	}
-	descending, err := reversed(thread, v[3])
+	descending, err := ReverseOption(thread, v[3])
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +139,7 @@ func mapPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 		var err error
 		switch {
 		case args[0] != starlark.None:
-			v, err = call(thread, args[0], row...)
+			v, err = Call(thread, args[0], row...)
 		case len(row) == 1:
 			v = row[0]
 		}
@@ -173,7 +173,7 @@ func filterPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 		verdict := v
 		if f := args[0]; f != starlark.None && f != starlark.Value(BoolClass) {
 			var err error
-			if verdict, err = call(thread, f, v); err != nil {
+			if verdict, err = Call(thread, f, v); err != nil {
 				return false, err
 			}
 		}
@@ -228,7 +228,7 @@ func reduce(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 			total = v
 			continue
 		}
-		if total, err = call(thread, args[0], total, v); err != nil {
+		if total, err = Call(thread, args[0], total, v); err != nil {
 			return nil, err
 		}
 	}

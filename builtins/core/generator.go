@@ -43,8 +43,12 @@ var (
 func (g *Generator) Name() string { return g.name }
 
 func (g *Generator) String() string {
-	return "<generator object " + g.name + " at " + address(g.p, g) + ">"
+	return "<generator object " + g.name + " at " + AddressOf(g.p, g) + ">"
 }
+
+// WeakKey implements Identified.
+func (g *Generator) WeakKey() WeakKey { return WeakKeyOf(g) }
+
 func (g *Generator) Type() string          { return "generator" }
 func (g *Generator) Class() *Class         { return GeneratorClass }
 func (g *Generator) Freeze()               {}
@@ -77,7 +81,7 @@ func (g *Generator) Result() starlark.Value { return g.r.result() }
 func (g *Generator) step(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, error) {
 	v, ok, err := g.r.resume(thread, sent, thrown)
 	if err == nil && !ok {
-		err = Ended(thread, g)
+		err = Ended(g)
 	}
 	return v, err
 }

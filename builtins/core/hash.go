@@ -36,7 +36,7 @@ func (h Hashing) Of(v starlark.Value) (int64, error) {
 			return NotMinusOne(n), nil
 		}
 	}
-	if hash := slotsOf(v).Hash; hash != nil {
+	if hash := SlotsOf(v).Hash; hash != nil {
 		n, err := hash(h, v)
 		return NotMinusOne(n), err
 	}
@@ -99,11 +99,11 @@ func HashError(key starlark.Value, err error) error {
 
 func hashError(key starlark.Value, err error) error {
 	var known *proc.Error
-	if errors.As(err, &known) || raisedOf(err) != nil {
+	if errors.As(err, &known) || RaisedOf(err) != nil {
 		return err
 	}
-	if e, ok := TranslateEngine(err.Error()); ok {
-		return e
+	if e, ok := OfEngine(err.Error()); ok {
+		return &proc.Error{Class: e.Class, Msg: e.Text}
 	}
 	if strings.HasPrefix(err.Error(), "unhashable") {
 		return proc.Errorf("TypeError", "unhashable type: '%s'", TypeOf(key).Name())

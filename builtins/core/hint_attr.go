@@ -100,10 +100,10 @@ func methodHintFor(kind, name string) string {
 	return ""
 }
 
-// methodHint returns what to write instead of an attribute that is not there: its name, or
+// hintOfMethod returns what to write instead of an attribute that is not there: its name, or
 // advice. A class of the program's own may be called as one of ours, but then lacks what
 // the row names.
-func (e *Exception) methodHint(text string) (name, advice string) {
+func hintOfMethod(e *Exception, text string) (name, advice string) {
 	parts, ok := MatchText("'*' object has no attribute '*'", text)
 	if !ok || !e.ours {
 		return "", ""

@@ -25,7 +25,7 @@ var messageHints = []messageHint{
 	{"TypeError", "'NoneType' object is not *", noneHint},
 	{"TypeError", "object of type 'NoneType' has no len()", noneHint},
 	{"AttributeError", "'*' object has no attribute '*'", func(x *fault, _ []string) string {
-		_, advice := x.exc.methodHint(x.text)
+		_, advice := hintOfMethod(x.exc, x.text)
 		return advice
 	}},
 

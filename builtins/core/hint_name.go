@@ -45,7 +45,7 @@ var libraries = map[string]string{"np": "numpy", "pd": "pandas", "plt": "matplot
 // nameHint is advice for a name that is not defined.
 func nameHint(x *fault, parts []string) string {
 	name := parts[0]
-	if x.exc.suggestion(x.p, x.class) != "" {
+	if suggestion(x.exc, x.p, x.class) != "" {
 		return ""
 	}
 	switch module := homes()[name]; {

@@ -243,7 +243,7 @@ func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.T
 	case k == nil:
 	case k.objects != nil:
 		i.base, err = k.objects(thread, i, args, kwargs)
-	case immutable[k]:
+	case k.immutable:
 		i.base, err = k.construct(thread, k, args, kwargs)
 	default:
 		i.base, err = k.construct(thread, k, nil, nil)
@@ -254,21 +254,11 @@ func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.T
 	return i, nil
 }
 
-// immutable is the built-in classes whose values are complete when they are made.
-// The values of others are filled by __init__.
-var immutable = map[*Class]bool{
-	IntClass: true, FloatClass: true, StrClass: true, BytesClass: true, TupleClass: true,
-}
-
-// RegisterImmutable notes that values of a built-in class are immutable, for classes
-// that a program derives from it. For init functions.
-func RegisterImmutable(c *Class) { immutable[c] = true }
-
 // fill is __init__ of a built-in class whose values are mutable: the instance gets the
 // value that the arguments describe.
 func (i *Instance) fill(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	k := i.class.resolved().carrier
-	if k == nil || k.construct == nil || immutable[k] || len(args)+len(kwargs) == 0 {
+	if k == nil || k.construct == nil || k.immutable || len(args)+len(kwargs) == 0 {
 		return nil
 	}
 	base, err := k.construct(thread, k, args, kwargs)

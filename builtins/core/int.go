@@ -11,24 +11,26 @@ import (
 )
 
 func fillInt() {
-	IntClass.Define(newInt, map[string]MethodFunc{
+	methods := map[string]MethodFunc{
 		"bit_length":       intMethod("int.bit_length", intBitLength),
 		"bit_count":        intMethod("int.bit_count", intBitCount),
 		"conjugate":        intMethod("int.conjugate", intSelf),
 		"as_integer_ratio": intMethod("int.as_integer_ratio", intRatio),
 		"to_bytes":         intToBytes,
-	})
+	}
+	addOperators(methods, realOperators)
+	addOperators(methods, integerOperators)
+	addNumberMethods(methods)
+	for name, op := range map[string]string{"__invert__": "~", "__index__": "+"} {
+		methods[name] = specialMethodOf(0, 0, unarySpecial(op))
+	}
+	IntClass.Define(newInt, methods)
+	IntClass.Immutable()
 	IntClass.Set("from_bytes", starlark.NewBuiltin("from_bytes", intFromBytes))
 	intProperty("real", intSelf)
 	intProperty("numerator", intSelf)
 	intProperty("imag", func(starlark.Int) starlark.Value { return starlark.MakeInt(0) })
 	intProperty("denominator", func(starlark.Int) starlark.Value { return starlark.MakeInt(1) })
-	IntClass.addOperators(realOperators)
-	IntClass.addOperators(integerOperators)
-	IntClass.addNumberMethods()
-	for name, op := range map[string]string{"__invert__": "~", "__index__": "+"} {
-		IntClass.addMethod(name, specialMethodOf(0, 0, unarySpecial(op)))
-	}
 }
 
 // selfInt returns a method's self, which may be a bool or of a derived class.

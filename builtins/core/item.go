@@ -31,7 +31,7 @@ func GetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, er
 	if s, ok := key.(*Slice); ok {
 		return GetSlice(thread, v, s.Lower, s.Upper, s.Step)
 	}
-	if get := slotsOf(v).GetItem; get != nil {
+	if get := SlotsOf(v).GetItem; get != nil {
 		return get(thread, v, key)
 	}
 	switch x := v.(type) {
@@ -130,7 +130,7 @@ func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 			return v.SetIndex(i, x)
 		}
 	}
-	slots := slotsOf(v)
+	slots := SlotsOf(v)
 	if slots.SetItem != nil {
 		return slots.SetItem(thread, v, key, x)
 	}
@@ -156,7 +156,7 @@ func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 // changed; ok is false if v is none, or key no integer. CPython looks at a sequence's
 // index before it says that the sequence cannot be changed.
 func immutableIndex(thread *starlark.Thread, v, key starlark.Value) (i int, ok bool, err error) {
-	if _, ok := v.(starlark.Indexable); !ok && !slotsOf(v).Indexed {
+	if _, ok := v.(starlark.Indexable); !ok && !SlotsOf(v).Indexed {
 		return 0, false, nil
 	}
 	return ItemInt(thread, key)
@@ -164,7 +164,7 @@ func immutableIndex(thread *starlark.Thread, v, key starlark.Value) (i int, ok b
 
 // DelItem does del v[key], slices included. The errors are those of GetItem.
 func DelItem(thread *starlark.Thread, v, key starlark.Value) error {
-	if del := slotsOf(v).DelItem; del != nil {
+	if del := SlotsOf(v).DelItem; del != nil {
 		return del(thread, v, key)
 	}
 	if d, ok := v.(ItemDeleter); ok {

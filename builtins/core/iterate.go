@@ -9,7 +9,7 @@ import (
 // Iterate returns iter(v). A loop over a list or dict may change it as in Python.
 // The error is a TypeError if v is not iterable, or what its __iter__ raised.
 func Iterate(thread *starlark.Thread, v starlark.Value) (Iterator, error) {
-	if iterate := slotsOf(v).Iterate; iterate != nil {
+	if iterate := SlotsOf(v).Iterate; iterate != nil {
 		return iterate(v), nil
 	}
 	switch v := v.(type) {
@@ -34,10 +34,10 @@ func IsNotIterable(err error, v starlark.Value) bool {
 
 // Ended returns the StopIteration of an iterator that has come to its end. It has what a
 // generator returned.
-func Ended(thread *starlark.Thread, it Iterator) error {
+func Ended(it Iterator) error {
 	if r, ok := it.(interface{ Result() starlark.Value }); ok {
 		if result := r.Result(); result != nil && result != starlark.None {
-			return &raised{exc: NewException(proc.Of(thread), StopIterationClass, result)}
+			return &proc.Error{Class: "StopIteration", Args: starlark.Tuple{result}}
 		}
 	}
 	return &proc.Error{Class: "StopIteration"}
@@ -45,7 +45,7 @@ func Ended(thread *starlark.Thread, it Iterator) error {
 
 // Collect returns the elements of an iterable in a new slice, as list(v) does.
 func Collect(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, error) {
-	if collect := slotsOf(v).Collect; collect != nil {
+	if collect := SlotsOf(v).Collect; collect != nil {
 		return collect(v), nil
 	}
 	if c, ok := v.(Collector); ok {

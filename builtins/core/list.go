@@ -272,7 +272,7 @@ func listSortPython2(thread *starlark.Thread, self starlark.Value, args starlark
 	if err := bindNamed("sort", []string{"cmp", "key", "reverse"}, 0, v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	descending, err := reversed(thread, v[2])
+	descending, err := ReverseOption(thread, v[2])
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func Loop(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	if _, ok := v.(starlark.Tuple); ok || isRange(v) {
 		return v, nil
 	}
-	slots := slotsOf(v)
+	slots := SlotsOf(v)
 	if slots.Loop != nil {
 		return slots.Loop(thread, v), nil
 	}

@@ -6,6 +6,6 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	Complete(&ObjectTable, &NumberTable, &TextTable, &CollectionTable, &FunctionTable)
+	Complete(&ObjectTable, &NumberTable, &TextTable, &CollectionTable, &ExceptionTable, &FunctionTable, &FunctionsTable)
 	os.Exit(m.Run())
 }

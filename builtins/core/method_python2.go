@@ -9,15 +9,7 @@ import (
 // CallMethodPython2 is CallMethod in a Python 2 program, where some methods differ: those of
 // dict that give lists, list.sort, and iterators' next.
 func CallMethodPython2(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	differ := slotsOf(v).Python2
-	if i, ok := v.(*Instance); ok {
-		// One of a class derived from dict or list may have a method of its own.
-		own := i.class.find(name)
-		if d, ok := own.(*MethodDescriptor); own == nil || ok && d.class.user == nil {
-			differ = slotsOf(Native(v)).Python2
-		}
-	}
-	if f := differ[name]; f != nil {
+	if f := OldMethod(v, name); f != nil {
 		return f(thread, Native(v), args, kwargs)
 	}
 	if name == "next" {

@@ -40,8 +40,9 @@ var (
 
 // fillBool gives bool what int has, as operators of its own.
 func fillBool() {
-	BoolClass.Define(newBool, nil)
-	BoolClass.addOperators(map[string]string{"and": "&", "or": "|", "xor": "^"})
+	methods := map[string]MethodFunc{}
+	addOperators(methods, map[string]string{"and": "&", "or": "|", "xor": "^"})
+	BoolClass.Define(newBool, methods)
 	BoolClass.GiveText()
 	BoolClass.GiveComparisons(bothNumbers, true)
 	BoolClass.GiveOperators(bothNumbers, "+", "-", "*", "/", "//", "%", "**", "divmod", "<<", ">>", "&", "|", "^")
@@ -59,25 +60,21 @@ func fillBool() {
 // bothNumbers reports whether two values are real numbers of the engine's.
 func bothNumbers(a, b starlark.Value) bool { return isNumber(a) && isNumber(b) }
 
-func (c *Class) addMethod(name string, f MethodFunc) {
-	c.later(lateStep{one: &lateMember{name: name, f: f}})
-}
-
 // addOperators adds __add__, __radd__ and so on.
-func (c *Class) addOperators(operators map[string]string) {
+func addOperators(methods map[string]MethodFunc, operators map[string]string) {
 	for name, op := range operators {
-		c.addMethod("__"+name+"__", specialMethodOf(1, 1, binarySpecial(op, false)))
-		c.addMethod("__r"+name+"__", specialMethodOf(1, 1, binarySpecial(op, true)))
+		methods["__"+name+"__"] = specialMethodOf(1, 1, binarySpecial(op, false))
+		methods["__r"+name+"__"] = specialMethodOf(1, 1, binarySpecial(op, true))
 	}
 }
 
 // addNumberMethods adds what ints and floats both have.
-func (c *Class) addNumberMethods() {
+func addNumberMethods(methods map[string]MethodFunc) {
 	for name, op := range orderOperators {
-		c.addMethod("__"+name+"__", specialMethodOf(1, 1, orderSpecial(op)))
+		methods["__"+name+"__"] = specialMethodOf(1, 1, orderSpecial(op))
 	}
 	for name, op := range map[string]string{"__neg__": "-", "__pos__": "+"} {
-		c.addMethod(name, specialMethodOf(0, 0, unarySpecial(op)))
+		methods[name] = specialMethodOf(0, 0, unarySpecial(op))
 	}
 	whole := wholeSpecial(math.Trunc)
 	for name, f := range map[string]specialFunc{
@@ -88,16 +85,16 @@ func (c *Class) addNumberMethods() {
 		},
 		"__repr__": reprSpecial,
 	} {
-		c.addMethod(name, specialMethodOf(0, 0, f))
+		methods[name] = specialMethodOf(0, 0, f)
 	}
-	c.addMethod("__divmod__", specialMethodOf(1, 1, divmodSpecial(false)))
-	c.addMethod("__rdivmod__", specialMethodOf(1, 1, divmodSpecial(true)))
-	c.addMethod("__pow__", specialMethodOf(1, 2, powerSpecial))
-	c.addMethod("__rpow__", specialMethodOf(1, 1, binarySpecial("**", true)))
-	c.addMethod("__round__", specialMethodOf(0, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	methods["__divmod__"] = specialMethodOf(1, 1, divmodSpecial(false))
+	methods["__rdivmod__"] = specialMethodOf(1, 1, divmodSpecial(true))
+	methods["__pow__"] = specialMethodOf(1, 2, powerSpecial)
+	methods["__rpow__"] = specialMethodOf(1, 1, binarySpecial("**", true))
+	methods["__round__"] = specialMethodOf(0, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 		return round(thread, append(starlark.Tuple{self}, args...), nil)
-	}))
-	c.addMethod("__format__", formatSpecial)
+	})
+	methods["__format__"] = formatSpecial
 }
 
 // formatSpecial is __format__(spec).

@@ -122,7 +122,7 @@ func objectRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, 
 		return starlark.String(i.plainRepr()), nil
 	}
 	class := TypeOf(self)
-	return starlark.String("<" + class.FullName() + " object at " + address(proc.Of(thread), self) + ">"), nil
+	return starlark.String("<" + class.FullName() + " object at " + AddressOf(proc.Of(thread), self) + ">"), nil
 }
 
 // objectStr is object.__str__(self), which is its repr.

@@ -8,9 +8,7 @@ var ObjectTable = Table{
 		{Fill: fillNone, Classes: []*Class{NoneClass}},
 		{Fill: fillSuper, Classes: []*Class{SuperClass}},
 		{Fill: fillSlice, Classes: []*Class{SliceClass}},
-		{Fill: fillDecorators, Classes: []*Class{PropertyClass, StaticMethodClass, ClassMethodClass}},
-		{Fill: fillOldTypes, Classes: []*Class{LongClass, BasestringClass}},
-		{Fill: fillExceptions, Classes: []*Class{BaseExceptionClass, KeyErrorClass, SyntaxErrorClass, OSErrorClass, UnicodeErrorClass, UnicodeEncodeErrorClass, UnicodeDecodeErrorClass, SystemExitClass, StopIterationClass, ImportErrorClass, NameErrorClass, AttributeErrorClass}},
+		{Fill: fillDecorators, Classes: []*Class{StaticMethodClass, ClassMethodClass}},
 	},
 	Exceptions: []*Class{
 		BaseExceptionClass, SystemExitClass, KeyboardInterruptClass, GeneratorExitClass, ExceptionClass, StopIterationClass,

@@ -47,7 +47,7 @@ func InPlace(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.
 // operateInPlace is what only an augmented assignment does; ok is false if a has nothing
 // of the kind.
 func operateInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	if operate := slotsOf(a).InPlace; operate != nil {
+	if operate := SlotsOf(a).InPlace; operate != nil {
 		return operate(thread, op, a, b)
 	}
 	if x, ok := a.(Operand); ok {
@@ -80,7 +80,7 @@ func Operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlar
 	}
 	if left != nil {
 		v, ok, err = left.Operate(thread, op, b, false, false)
-	} else if operate := slotsOf(a).Operate; operate != nil {
+	} else if operate := SlotsOf(a).Operate; operate != nil {
 		v, ok, err = operate(thread, op, a, b)
 	} else if op == "|" {
 		v, ok, err = unite(a, b)

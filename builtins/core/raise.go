@@ -20,49 +20,16 @@ type raised struct {
 	again bool
 }
 
+// Exception implements Raised.
+func (e *raised) Exception() *Instance { return e.exc }
+
 // Error names the class only: the text may be the program's to compute.
-func (e *raised) Error() string { return e.exc.class.FullName() }
+func (e *raised) Error() string { return e.exc.Class().FullName() }
 
-// raisedOf returns the program's exception in an error, nil if there is none.
-func raisedOf(err error) *raised {
-	if eval, ok := err.(*starlark.EvalError); ok { // nearly always
-		err = eval.Unwrap()
-	}
-	if r, ok := err.(*raised); ok {
-		return r
-	}
-	var r *raised
-	errors.As(err, &r)
+// raisedIn is RaisedOf for the errors that are made here.
+func raisedIn(err error) *raised {
+	r, _ := RaisedOf(err).(*raised)
 	return r
-}
-
-// IsError reports whether err is an exception of the class, or of one derived from it.
-func IsError(err error, class *Class) bool {
-	c := errorClass(err)
-	return c != nil && c.Is(class)
-}
-
-// errorClass returns the class of the exception that err is, nil if it is unknown.
-func errorClass(err error) *Class {
-	switch e := err.(type) { // the usual cases
-	case *raised:
-		return e.exc.class
-	case *proc.Error:
-		return exceptions()[e.Class]
-	}
-	if r := raisedOf(err); r != nil {
-		return r.exc.class
-	}
-	var known *proc.Error
-	if errors.As(err, &known) {
-		return exceptions()[known.Class]
-	}
-	if eval := proc.Innermost(err); eval != nil {
-		if e, ok := OfEngine(eval.Msg); ok {
-			return exceptions()[e.Class]
-		}
-	}
-	return nil
 }
 
 // Raise returns the error for "raise exc", or "raise exc from cause"; cause is nil without
@@ -131,10 +98,7 @@ type handler struct {
 
 // A handling is the exceptions that one thread of a process is handling, the innermost
 // last.
-type handling struct {
-	handled []handler
-	resumed int // generators that were resumed and have not yielded since
-}
+type handling struct{ handled []handler }
 
 var handlings = proc.NewThreadSlot[handling](nil)
 
@@ -175,6 +139,30 @@ func (s *handling) unwind(thread *starlark.Thread, depth int) {
 		s.handled[n] = handler{}
 	}
 	s.handled = s.handled[:n]
+}
+
+// A Suspension is the exceptions that a generator is handling while it is suspended.
+type Suspension struct {
+	handled []handler
+	base    int
+}
+
+// Resume adds what the generator is handling to what the process's thread does.
+func (s *Suspension) Resume(p *proc.Proc) {
+	h := handlings.Of(p)
+	s.base = len(h.handled)
+	h.handled = append(h.handled, s.handled...)
+}
+
+// Suspend takes away what the generator is handling since it was resumed.
+func (s *Suspension) Suspend(p *proc.Proc) {
+	h := handlings.Of(p)
+	s.handled = nil
+	if len(h.handled) > s.base {
+		s.handled = slices.Clone(h.handled[s.base:])
+		clear(h.handled[s.base:])
+		h.handled = h.handled[:s.base]
+	}
 }
 
 // setContext notes that exc is raised while another exception is being handled.
@@ -258,7 +246,7 @@ func uncatchable(p *proc.Proc, err error) bool {
 	if p.Task().Stopped() != nil {
 		return true
 	}
-	if raisedOf(err) != nil {
+	if raisedIn(err) != nil {
 		return false
 	}
 	var stop *sched.StopError
@@ -273,7 +261,7 @@ func ExceptionOf(thread *starlark.Thread, err error) *Instance {
 	if thrown := p.Caught(thread, err); thrown != nil {
 		err = proc.ThrownError(err, thrown)
 	}
-	r := raisedOf(err)
+	r := raisedIn(err)
 	if r == nil {
 		r = &raised{exc: newFromError(p, err)}
 		setContext(p, r.exc)
@@ -378,19 +366,11 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 // exceptionClass returns the class of a proc.Error. An unknown one, of a host's, is an
 // Exception.
 func exceptionClass(name string) *Class {
-	if c := exceptions()[name]; c != nil {
+	if c := ExceptionNamed(name); c != nil {
 		return c
 	}
 	return ExceptionClass
 }
-
-// A TargetError is one of unpacking a value into the targets of a loop.
-type TargetError struct{ cause error }
-
-func (e *TargetError) Error() string { return e.cause.Error() }
-
-// Unwrap returns what is wrong with the value.
-func (e *TargetError) Unwrap() error { return e.cause }
 
 // nameInstance puts the class of an instance into a text in which the engine calls it an
 // object, as it calls them all.

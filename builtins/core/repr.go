@@ -123,7 +123,7 @@ func (w *Writer) Str(v starlark.Value) error {
 	case Strer:
 		return w.call(v.Str)
 	}
-	if str := slotsOf(v).Str; str != nil {
+	if str := SlotsOf(v).Str; str != nil {
 		return str(w, v)
 	}
 	return w.Repr(v)
@@ -151,15 +151,11 @@ func (w *Writer) Repr(v starlark.Value) error {
 		}
 		w.Text(classText(x, w.Python2))
 		return nil
-	case *starlark.Function:
-		name := functionQualname(x)
-		w.Text("<function " + name + " at " + Address(name+x.Position().String()) + ">")
-		return nil
 	case *starlark.Builtin:
 		w.builtin(x)
 		return nil
 	}
-	if repr := slotsOf(v).Repr; repr != nil {
+	if repr := SlotsOf(v).Repr; repr != nil {
 		return repr(w, v)
 	}
 	if r, ok := v.(Reprer); ok {
@@ -177,7 +173,7 @@ func (w *Writer) Format(v starlark.Value, spec string) error {
 	if spec == "" {
 		return w.Str(v)
 	}
-	if format := slotsOf(v).Format; format != nil {
+	if format := SlotsOf(v).Format; format != nil {
 		return format(w, v, spec)
 	}
 	if !w.Python2 {

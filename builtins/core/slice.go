@@ -198,7 +198,7 @@ func sliceCount(start, stop, step int) int {
 
 // GetSlice returns v[lower:upper:step]; each bound may be None, or nil.
 func GetSlice(thread *starlark.Thread, v, lower, upper, step starlark.Value) (starlark.Value, error) {
-	if slice := slotsOf(v).Slice; slice != nil {
+	if slice := SlotsOf(v).Slice; slice != nil {
 		b, err := MakeBounds(thread, lower, upper, step)
 		if err != nil {
 			return nil, err

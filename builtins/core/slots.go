@@ -48,6 +48,17 @@ type Slots struct {
 	// Contains returns x in v.
 	Contains func(thread *starlark.Thread, v, x starlark.Value) (bool, error)
 
+	// GetAttr returns an attribute, and OwnAttr one that the program gave the value, nil if it
+	// gave none of the name. SetAttr sets one, or deletes it if x is nil. AttrNames returns the
+	// names of all that are not its class's.
+	GetAttr   func(v starlark.Value, name string) (starlark.Value, error)
+	OwnAttr   func(v starlark.Value, name string) starlark.Value
+	SetAttr   func(v starlark.Value, name string, x starlark.Value) error
+	AttrNames func(v starlark.Value) []string
+
+	// Reverse returns an iterator from the end.
+	Reverse func(v starlark.Value) Iterator
+
 	// Python2 is the methods that differ in Python 2, or that it has besides.
 	Python2 map[string]MethodFunc
 }
@@ -68,9 +79,9 @@ type Arithmetic struct {
 // noSlots is the slots of classes that have none.
 var noSlots = new(Slots)
 
-// slotsOf returns the slots of a value's class. It looks at Go's types, for a host may have
+// SlotsOf returns the slots of a value's class. It looks at Go's types, for a host may have
 // values that call themselves a list.
-func slotsOf(v starlark.Value) *Slots {
+func SlotsOf(v starlark.Value) *Slots {
 	switch v.(type) {
 	case starlark.Int:
 		return IntClass.slots

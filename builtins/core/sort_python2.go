@@ -14,7 +14,7 @@ func SortPython2(thread *starlark.Thread, list []starlark.Value, compare, key st
 	type keyed struct{ key, value starlark.Value }
 	items := make([]keyed, len(list))
 	for i, v := range list {
-		k, err := keyOf(thread, key, v)
+		k, err := KeyOf(thread, key, v)
 		if err != nil {
 			return err
 		}
@@ -46,7 +46,7 @@ func SortPython2(thread *starlark.Thread, list []starlark.Value, compare, key st
 }
 
 func callCompare(thread *starlark.Thread, compare, a, b starlark.Value) (int, error) {
-	v, err := call(thread, compare, a, b)
+	v, err := Call(thread, compare, a, b)
 	if err != nil {
 		return 0, err
 	}

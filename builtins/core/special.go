@@ -437,3 +437,11 @@ func Callable(v starlark.Value) bool {
 	_, ok := v.(starlark.Callable)
 	return ok
 }
+
+// Call calls a function that the program gave.
+func Call(thread *starlark.Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
+	if _, ok := f.(starlark.Callable); !ok {
+		return nil, proc.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
+	}
+	return starlark.Call(thread, f, args, nil)
+}

@@ -10,6 +10,7 @@ import (
 
 func fillStr() {
 	StrClass.Define(newStr, nil)
+	StrClass.Immutable()
 	StrClass.Set("maketrans", starlark.NewBuiltin("maketrans", strMakeTrans))
 	own := map[string]MethodFunc{
 		"casefold":  textNoArgs("casefold", strCaseFold),

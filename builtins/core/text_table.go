@@ -8,17 +8,24 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+// The classes of the iterators of str and bytes.
+var (
+	strIteratorClass   = newIteratorClass("str_iterator")
+	bytesIteratorClass = newIteratorClass("bytes_iterator")
+)
+
 // TextTable is what the package tells of its classes.
 var TextTable = Table{
 	Slots: []ClassSlots{
 		{StrClass, &Slots{
 			Repr: reprStr, Format: formatStr, Hash: hashStr, Order: orderStr, Operate: strOperate, Contains: strContains,
-			Iterate: iterateStr, Iterator: strIteratorClass, Loop: loopStr, Slice: sliceString, GetItem: strGetItem,
+			Iterate: iterateStr, Iterator: strIteratorClass, Loop: loopStr, Reverse: reverseStr, Slice: sliceString, GetItem: strGetItem,
 			Python2: strMethodsPython2,
 		}},
 		{BytesClass, &Slots{
 			Repr: reprBytes, Str: strBytes, Hash: hashBytes, Compare: compareBytes, Order: orderBytes, Operate: bytesOperate,
-			Contains: bytesContain, Iterate: iterateBytes, Iterator: bytesIteratorClass, Slice: sliceBytes, GetItem: bytesGetItem,
+			Contains: bytesContain, Iterate: iterateBytes, Iterator: bytesIteratorClass,
+			Reverse: reverseBytes, Slice: sliceBytes, GetItem: bytesGetItem,
 		}},
 	},
 	Late: []Late{
@@ -92,6 +99,9 @@ func bytesOperate(thread *starlark.Thread, op string, a, b starlark.Value) (v st
 
 func iterateStr(v starlark.Value) Iterator   { return &stringIterator{rest: string(v.(starlark.String))} }
 func iterateBytes(v starlark.Value) Iterator { return &bytesIterator{rest: string(v.(starlark.Bytes))} }
+
+func reverseStr(v starlark.Value) Iterator   { return &stringReverse{string(v.(starlark.String))} }
+func reverseBytes(v starlark.Value) Iterator { return &bytesReverse{string(v.(starlark.Bytes))} }
 
 func loopStr(_ *starlark.Thread, v starlark.Value) starlark.Value {
 	return &stringLoop{rest: string(v.(starlark.String))}

@@ -11,6 +11,7 @@ func fillTuple() {
 		"count": method1("tuple.count", tupleCount),
 		"index": methodN("tuple", "index", 1, 3, tupleIndex),
 	})
+	TupleClass.Immutable()
 	giveContainer(TupleClass)
 	giveSequence(TupleClass)
 	TupleClass.GiveItems(false)

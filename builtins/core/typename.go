@@ -1,6 +1,10 @@
 package core
 
-import "sync"
+import (
+	"sync"
+
+	"go.starlark.net/starlark"
+)
 
 // hostClasses caches the classes of the host's types by name. There are as many as the
 // host has types.
@@ -14,6 +18,17 @@ var engineNames = map[string]*Class{
 	"type": TypeClass, "module": ModuleClass,
 }
 
+// EngineClass returns the class that Python calls by the name, if it is one of the engine's
+// types, otherwise nil.
+func EngineClass(name string) *Class {
+	for _, c := range engineNames {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
+
 // typeByName returns the class of a type of the engine or the host by its Type().
 func typeByName(name string) *Class {
 	if c := engineNames[name]; c != nil {
@@ -24,4 +39,9 @@ func typeByName(name string) *Class {
 	}
 	c, _ := hostClasses.LoadOrStore(name, NewClass(name))
 	return c.(*Class)
+}
+
+// TypeName returns Python's name of v's type.
+func TypeName(v starlark.Value) string {
+	return TypeOf(v).Name()
 }

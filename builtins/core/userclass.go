@@ -35,14 +35,7 @@ type origin struct {
 type state struct {
 	// classes are the process's own of the classes that programs defined.
 	classes map[*origin]*Class
-	// modules are the process's own of the private modules.
-	modules map[*Module]*Module
-	// stdout and stderr are what sys.stdout and sys.stderr are; nil if the program
-	// has not imported sys.
-	stdout, stderr starlark.Value
-	// generators is nil until the first one is started.
-	generators *generators
-	ids        ids
+	ids     ids
 }
 
 var states = proc.NewSlot(func(*proc.Proc) *state { return &state{classes: map[*origin]*Class{}} })

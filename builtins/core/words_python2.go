@@ -139,5 +139,5 @@ func (s Site) CallTextPython2(msg string) string {
 	if count == 0 && !f.Kwarg {
 		return f.Name + "() takes no arguments (" + strconv.Itoa(given) + " given)"
 	}
-	return f.Name + "() takes " + word + plural(count) + " (" + strconv.Itoa(given) + " given)"
+	return f.Name + "() takes " + word + Arguments(count) + " (" + strconv.Itoa(given) + " given)"
 }

@@ -17,7 +17,8 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	core.Complete(&core.ObjectTable, &core.NumberTable, &core.TextTable, &core.CollectionTable, &core.FunctionTable, &Table)
+	core.Complete(&core.ObjectTable, &core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
+		&core.FunctionTable, &core.FunctionsTable, &Table)
 	os.Exit(m.Run())
 }
 
