@@ -39,3 +39,22 @@ func TestStrIndexRune(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkStrIndex(b *testing.B) {
+	ascii, unicode := strings.Repeat("abcdefghij", 100), strings.Repeat("äbcdefghij", 100)
+	b.Run("ascii", func(b *testing.B) {
+		for b.Loop() {
+			StrIndexRune(ascii, 500)
+		}
+	})
+	b.Run("unicode", func(b *testing.B) {
+		for b.Loop() {
+			StrIndexRune(unicode, 500)
+		}
+	})
+	b.Run("len", func(b *testing.B) {
+		for b.Loop() {
+			StrLen(ascii)
+		}
+	})
+}

@@ -17,18 +17,18 @@ type operand struct {
 }
 
 func (o *operand) Class() *Class         { return o.class }
-func (o *operand) String() string        { return o.class.name }
+func (o *operand) String() string        { return o.class.Name() }
 func (o *operand) Type() string          { return "object" }
 func (o *operand) Freeze()               {}
 func (o *operand) Truth() starlark.Bool  { return true }
 func (o *operand) Hash() (uint32, error) { return 0, nil }
 
 func (o *operand) answer(what string) (starlark.Value, bool, error) {
-	*o.asked = append(*o.asked, o.class.name+what)
+	*o.asked = append(*o.asked, o.class.Name()+what)
 	if !o.knows[what] {
 		return nil, false, nil
 	}
-	return starlark.String(o.class.name + what), true, nil
+	return starlark.String(o.class.Name() + what), true, nil
 }
 
 func (o *operand) Operate(_ *starlark.Thread, op string, _ starlark.Value, right, inPlace bool) (starlark.Value, bool, error) {
@@ -127,8 +127,10 @@ func TestInPlaceKeepsIdentity(t *testing.T) {
 	}
 	set := func(values ...int) *starlark.Set {
 		s := starlark.NewSet(0)
-		if err := insertAll(s, ints(values...)); err != nil {
-			t.Fatal(err)
+		for _, v := range ints(values...) {
+			if err := s.Insert(v); err != nil {
+				t.Fatal(err)
+			}
 		}
 		return s
 	}

@@ -16,7 +16,10 @@ func BenchmarkProtocol(b *testing.B) {
 			b.Fatal("they are frozen")
 		}
 	}
-	tuple := starlark.Tuple(listElems(list))
+	tuple, err := Collect(thread, list)
+	if err != nil {
+		b.Fatal(err)
+	}
 	numbers, err := starlark.Call(thread, RangeClass, starlark.Tuple{starlark.MakeInt(10)}, nil)
 	if err != nil {
 		b.Fatal(err)
@@ -25,7 +28,7 @@ func BenchmarkProtocol(b *testing.B) {
 	values := []struct {
 		name string
 		v    starlark.Value
-	}{{"list", list}, {"dict", dict}, {"tuple", tuple}, {"str", text}, {"range", numbers}, {"set", set}, {"float", starlark.Float(0.1)}, {"int", five}}
+	}{{"list", list}, {"dict", dict}, {"tuple", starlark.Tuple(tuple)}, {"str", text}, {"range", numbers}, {"set", set}, {"float", starlark.Float(0.1)}, {"int", five}}
 	run := func(name string, f func(v starlark.Value) error) {
 		for _, x := range values {
 			if f(x.v) != nil {

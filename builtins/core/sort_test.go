@@ -145,15 +145,6 @@ func BenchmarkSlice(b *testing.B) {
 	}
 }
 
-func BenchmarkSliceStr(b *testing.B) {
-	text := starlark.String("the quick brown fox jumps over the lazy dog")
-	for b.Loop() {
-		if _, err := GetSlice(nil, text, starlark.MakeInt(10), starlark.MakeInt(-10), nil); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 func BenchmarkListPop(b *testing.B) {
 	l := starlark.NewList(nil)
 	b.ReportAllocs()

@@ -66,15 +66,11 @@ func (d dialect) mod(thread *starlark.Thread, _ *starlark.Builtin, args starlark
 }
 
 func testInt(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	base := 10
-	if len(args) > 1 {
-		base, _ = Index(thread, args[1])
-	}
-	return parseInt(thread, string(args[0].(starlark.String)), args[0], base)
+	return starlark.Call(thread, IntClass, args, nil)
 }
 
 func testFloat(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	return parseFloat(thread, string(args[0].(starlark.String)), args[0])
+	return starlark.Call(thread, FloatClass, args, nil)
 }
 
 // TestTranscripts runs transcripts that CPython's doctest accepts too. Their
@@ -86,7 +82,7 @@ func TestTranscripts(t *testing.T) {
 	}{
 		{"testdata/text.txt", python3},
 		{"testdata/text_sample.txt", python3},
-		{"testdata/text2.txt", python2},
+		{"testdata/text_python2.txt", python2},
 	} {
 		t.Run(test.file, func(t *testing.T) {
 			t.Parallel()
