@@ -359,50 +359,53 @@ func (i *Instance) callMethod(thread *starlark.Thread, name string, args starlar
 	return starlark.Call(thread, f, args, kwargs)
 }
 
-// A special is a method that Python's protocols look up in the class of a value, such as
+// A Special is a method that Python's protocols look up in the class of a value, such as
 // __enter__, with that value.
-type special struct {
+type Special struct {
 	f     starlark.Value // nil if there is none
 	self  starlark.Value // nil if f is bound already
 	class *Class
 }
 
-// findSpecial finds a method of v.
-func findSpecial(v starlark.Value, name string) (special, error) {
+// FindSpecial finds a method of v.
+func FindSpecial(v starlark.Value, name string) (Special, error) {
 	if i, ok := v.(*Instance); ok {
 		if m := i.class.find(name); m != nil && m != starlark.None {
-			return special{m, i, i.class}, nil
+			return Special{m, i, i.class}, nil
 		}
-		return special{}, nil
+		return Special{}, nil
 	}
 	class := TypeOf(v)
 	if m := class.find(name); m != nil {
-		return special{m, v, class}, nil
+		return Special{m, v, class}, nil
 	}
 	if isHost(v) {
 		m, err := v.(starlark.HasAttrs).Attr(name)
-		return special{f: m}, err
+		return Special{f: m}, err
 	}
-	return special{}, nil
+	return Special{}, nil
 }
 
-// bind returns the method bound to its value, nil if there is none.
-func (s special) bind(thread *starlark.Thread) (starlark.Value, error) {
+// Found reports whether there is such a method.
+func (s Special) Found() bool { return s.f != nil }
+
+// Bind returns the method bound to its value, nil if there is none.
+func (s Special) Bind(thread *starlark.Thread) (starlark.Value, error) {
 	if s.f == nil || s.self == nil {
 		return s.f, nil
 	}
 	return bindAttr(thread, s.f, s.self, s.class)
 }
 
-// call calls the method without binding it, if it can be.
-func (s special) call(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+// Call calls the method without binding it, if it can be.
+func (s Special) Call(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	if s.self != nil {
 		switch s.f.(type) {
 		case *starlark.Function, *MethodDescriptor:
 			return starlark.Call(thread, s.f, prepend(s.self, args), nil)
 		}
 	}
-	f, err := s.bind(thread)
+	f, err := s.Bind(thread)
 	if err != nil {
 		return nil, err
 	}
@@ -412,11 +415,11 @@ func (s special) call(thread *starlark.Thread, args starlark.Tuple) (starlark.Va
 // SpecialMethod returns a method of v that Python's protocols look up, bound to v; nil if
 // it has none.
 func SpecialMethod(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
-	s, err := findSpecial(v, name)
+	s, err := FindSpecial(v, name)
 	if err != nil {
 		return nil, err
 	}
-	return s.bind(thread)
+	return s.Bind(thread)
 }
 
 // Dir returns dir(v): the names of all attributes, sorted.

@@ -162,6 +162,9 @@ func (c *Class) Name() string {
 	return c.name
 }
 
+// Module is __module__.
+func (c *Class) Module() string { return c.module }
+
 // ShortName is __name__.
 func (c *Class) ShortName() string { return c.name }
 

@@ -145,7 +145,7 @@ func (z Complex) Operate(_ *starlark.Thread, op string, other starlark.Value, ri
 	if !ok {
 		return nil, false, err
 	}
-	token := tokens[op]
+	token := OperatorToken(op)
 	if op == "**" {
 		token = syntax.STARSTAR
 	}

@@ -211,8 +211,8 @@ func floatPrefix(s string) (f float64, n int) {
 	return f, n
 }
 
-// complexLiteral returns the complex number whose repr a text is, nil if it is none.
-func complexLiteral(text string) starlark.Value {
+// ComplexLiteral returns the complex number whose repr a text is, nil if it is none.
+func ComplexLiteral(text string) starlark.Value {
 	if z, ok := complexText(text); ok && strings.HasSuffix(strings.TrimSuffix(text, ")"), "j") {
 		return Complex(z)
 	}

@@ -177,7 +177,7 @@ func (c *coroutine) failure() error {
 	if fatal != nil {
 		return fatal
 	}
-	return &raised{exc: stopIteration(c.p, exc)}
+	return Thrown(stopIteration(c.p, exc))
 }
 
 // close is that of resumer.
@@ -189,7 +189,7 @@ func (c *coroutine) close(thread *starlark.Thread) error {
 	case finished:
 		return nil
 	}
-	exit := &raised{exc: NewException(c.p, GeneratorExitClass)}
+	exit := Thrown(NewException(c.p, GeneratorExitClass))
 	_, ok, err := c.resume(thread, nil, exit)
 	switch {
 	case ok:

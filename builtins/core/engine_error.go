@@ -43,7 +43,7 @@ func parseKey(text string) starlark.Value {
 				return v
 			}
 		}
-		if v := arithmetic.Literal(text); v != nil {
+		if v := ComplexLiteral(text); v != nil {
 			return v
 		}
 	}

@@ -26,13 +26,13 @@ type Exception struct {
 
 // NewException makes an instance of an exception class of the process.
 func NewException(p *proc.Proc, class *Class, args ...starlark.Value) *Instance {
-	return &Instance{class: class, home: p.Home(), base: &Exception{args: args}}
+	return NewInstance(p.Home(), class, &Exception{args: args})
 }
 
 // exceptionOf returns what the instance of an exception class carries, nil for others.
 func exceptionOf(v starlark.Value) *Exception {
 	if i, ok := v.(*Instance); ok {
-		if e, ok := i.base.(*Exception); ok {
+		if e, ok := i.Base().(*Exception); ok {
 			return e
 		}
 	}
@@ -88,15 +88,15 @@ func (e *Exception) setField(name string, v starlark.Value) {
 
 // newExceptionPayload is BaseException.__new__.
 func newExceptionPayload(thread *starlark.Thread, self *Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
-	if self.class == OSErrorClass && len(args) >= 2 {
+	if self.Class() == OSErrorClass && len(args) >= 2 {
 		if n, ok := args[0].(starlark.Int); ok {
 			code, _ := n.Int64()
 			if class := osErrorClass(int(code)); class != nil {
-				self.class = class
+				self.SetClass(class)
 			}
 		}
 	}
-	if self.class.user != nil && proc.InPython2(thread) {
+	if !self.Class().BuiltIn() && proc.InPython2(thread) {
 		return &Exception{}, nil // __init__ keeps the arguments
 	}
 	return &Exception{args: args}, nil
@@ -110,14 +110,14 @@ func exceptionInit(_ *starlark.Thread, self starlark.Value, args starlark.Tuple,
 	if len(kwargs) == 0 {
 		return starlark.None, nil
 	}
-	allowed := exceptionKeywords(i.class)
+	allowed := exceptionKeywords(i.Class())
 	for _, kw := range kwargs {
 		name := string(kw[0].(starlark.String))
 		switch {
 		case len(allowed) == 0:
-			return nil, proc.Errorf("TypeError", "%s() takes no keyword arguments", i.class.name)
+			return nil, proc.Errorf("TypeError", "%s() takes no keyword arguments", i.Class().ShortName())
 		case !strings.Contains(allowed, " "+name+" "):
-			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, i.class.name)
+			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, i.Class().ShortName())
 		}
 		e.setField(name, kw[1])
 	}
@@ -159,16 +159,16 @@ func exceptionRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tupl
 	args := shownArgs(i)
 	if len(args) == 1 && !InPython2(thread) {
 		s, err := Repr(thread, args[0])
-		return starlark.String(i.class.name + "(" + s + ")"), err
+		return starlark.String(i.Class().ShortName() + "(" + s + ")"), err
 	}
 	s, err := Repr(thread, args)
-	return starlark.String(i.class.name + s), err
+	return starlark.String(i.Class().ShortName() + s), err
 }
 
 // shownArgs returns the exception's args; those of an OSError are two.
 func shownArgs(i *Instance) starlark.Tuple {
 	args := exceptionOf(i).args
-	if n := len(args); n >= 3 && n <= 5 && i.class.Is(OSErrorClass) {
+	if n := len(args); n >= 3 && n <= 5 && i.Class().Is(OSErrorClass) {
 		return args[:2]
 	}
 	if args == nil {

@@ -29,17 +29,17 @@ func describe(thread *starlark.Thread, exc *Instance, seen map[*Instance]bool, e
 	for to := &first; exc != nil && !seen[exc] && len(seen) < longestChain; {
 		seen[exc] = true
 		e := exceptionOf(exc)
-		shown := &proc.Exception{Class: exc.class.FullName(), Stack: e.trace, Hint: e.hint}
+		shown := &proc.Exception{Class: exc.Class().FullName(), Stack: e.trace, Hint: e.hint}
 		shown.Text, shown.Notes = exceptionLines(thread, exc)
-		if exc.class.Is(SyntaxErrorClass) {
-			shown.Source = e.syntaxSource(exc.class.FullName())
+		if exc.Class().Is(SyntaxErrorClass) {
+			shown.Source = e.syntaxSource(exc.Class().FullName())
 		}
-		if exc.class.Is(SystemExitClass) {
+		if exc.Class().Is(SystemExitClass) {
 			code, _ := exitCode(thread, exc)
 			shown.Exit = &proc.Exit{Code: code}
 		}
-		if module := exc.class.module; module == "__main__" {
-			shown.Class = exc.class.Qualname()
+		if module := exc.Class().Module(); module == "__main__" {
+			shown.Class = exc.Class().Qualname()
 		}
 		*to, to = shown, &shown.Earlier
 		switch {
@@ -61,7 +61,7 @@ func exceptionLines(thread *starlark.Thread, exc *Instance) (text string, notes 
 	if err != nil {
 		text = "<exception str() failed>"
 	}
-	text += suggestion(exceptionOf(exc), proc.Of(thread), exc.class)
+	text += suggestion(exceptionOf(exc), proc.Of(thread), exc.Class())
 	if list, ok := exc.Own("__notes__").(*starlark.List); ok {
 		for n := range list.Elements() {
 			notes = append(notes, Text(n))

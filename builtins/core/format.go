@@ -2,6 +2,7 @@ package core
 
 import (
 	"math"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -128,7 +129,7 @@ func codeText(code rune) string {
 	if code > 32 && code < 128 {
 		return string(code)
 	}
-	return `\x` + hexText(code)
+	return `\x` + strconv.FormatInt(int64(code), 16)
 }
 
 // A Cursor reads a spec or field name.

@@ -11,8 +11,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func hexText(r rune) string { return strconv.FormatInt(int64(r), 16) }
-
 // A numeral is a number's text in its parts: sign, prefix, digits that can be
 // grouped, and the rest.
 type numeral struct {
@@ -81,23 +79,26 @@ func (s *Spec) character(b []byte, v starlark.Int) ([]byte, error) {
 	return appendRune(b, rune(n)), nil
 }
 
-// A radix is how a code writes integers.
-type radix struct {
-	base   int
-	prefix string
-}
-
-var radixes = map[rune]radix{
-	'b': {2, "0b"}, 'o': {8, "0o"}, 'x': {16, "0x"}, 'X': {16, "0X"},
+// RadixOf returns how a code writes integers; the prefix is "" of those that write decimal
+// ones.
+func RadixOf(code rune) (base int, prefix string) {
+	switch code {
+	case 'b':
+		return 2, "0b"
+	case 'o':
+		return 8, "0o"
+	case 'x':
+		return 16, "0x"
+	case 'X':
+		return 16, "0X"
+	}
+	return 10, ""
 }
 
 // intNumeral takes an int apart, for any code but c. It may use b for the digits.
 func (s *Spec) intNumeral(b []byte, v starlark.Int, limited bool) (numeral, error) {
-	r := radix{base: 10}
-	if s.Code != 'd' && s.Code != 'n' {
-		r = radixes[s.Code]
-	}
-	b, err := appendBase(b, v, r.base, limited)
+	base, prefix := RadixOf(s.Code)
+	b, err := appendBase(b, v, base, limited)
 	if err != nil {
 		return numeral{}, err
 	}
@@ -106,7 +107,7 @@ func (s *Spec) intNumeral(b []byte, v starlark.Int, limited bool) (numeral, erro
 		n.negative, n.digits = true, b[1:]
 	}
 	if s.Alt {
-		n.prefix = r.prefix
+		n.prefix = prefix
 	}
 	if s.Code == 'X' {
 		n.digits = bytes.ToUpper(n.digits)
@@ -234,7 +235,7 @@ func writeNumber(w *Writer, s *Spec, n numeral) error {
 // and for four.
 func (s *Spec) grouped(digits []byte, least int) []byte {
 	size := 3
-	if _, power := radixes[s.Code]; power {
+	if base, _ := RadixOf(s.Code); base != 10 {
 		size = 4
 	}
 	total := max(len(digits), least)

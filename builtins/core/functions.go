@@ -74,7 +74,7 @@ func addUnary(dict starlark.StringDict, functions map[string]unaryFunc) {
 
 func addClasses(dict starlark.StringDict, classes ...*Class) {
 	for _, c := range classes {
-		dict[c.name] = c
+		dict[c.ShortName()] = c
 	}
 }
 

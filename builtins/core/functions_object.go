@@ -86,7 +86,7 @@ func derived(class *Class, spec starlark.Value, depth int) (is, ok bool) {
 		return class.Is(spec) || spec.CoversClass(class) ||
 			spec == BasestringClass && class.Is(StrClass) || spec == LongClass && class.Is(IntClass), true
 	case *Union:
-		for _, m := range spec.members {
+		for _, m := range spec.Members() {
 			c, isClass := m.(*Class)
 			if !isClass {
 				c = NoneClass

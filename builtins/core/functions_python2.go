@@ -8,16 +8,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// DividePython2 is Python 2's a / b, which floors if both are integers.
-func DividePython2(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-	x, xInt := integer(a)
-	y, yInt := integer(b)
-	if xInt && yInt {
-		return intBinary("//", x, y)
-	}
-	return Binary(thread, "/", a, b)
-}
-
 // cmpFunc is cmp(x, y).
 func cmpFunc(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := positional("cmp", args, kwargs, 2, 2); err != nil {

@@ -118,7 +118,7 @@ func generatorThrow(thread *starlark.Thread, self starlark.Value, args starlark.
 		return nil, err
 	}
 	thrown := RaisePython2(thread, args)
-	if exc, ok := thrown.(*raised); !ok || exceptionOf(exc.exc) == nil {
+	if exc, ok := thrown.(Raised); !ok || exceptionOf(exc.Exception()) == nil {
 		return nil, proc.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
 			TypeOf(args[0]).Name())
 	}
@@ -128,7 +128,7 @@ func generatorThrow(thread *starlark.Thread, self starlark.Value, args starlark.
 // stopIteration turns a StopIteration that leaves a generator, which would look like its
 // end, into Python's RuntimeError.
 func stopIteration(p *proc.Proc, exc *Instance) *Instance {
-	if !exc.class.Is(StopIterationClass) {
+	if !exc.Class().Is(StopIterationClass) {
 		return exc
 	}
 	e := NewException(p, RuntimeErrorClass, starlark.String("generator raised StopIteration"))

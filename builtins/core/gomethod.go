@@ -79,7 +79,7 @@ func (m *GoMethod) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *Cla
 	if self == nil {
 		return m, nil
 	}
-	return &BoundMethod{self, m}, nil
+	return NewBoundMethod(self, m), nil
 }
 
 // Travel copies the method with its state.

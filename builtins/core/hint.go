@@ -34,11 +34,11 @@ func hintFor(p *proc.Proc, exc *Instance, text string) string {
 	if !e.ours || e.hint != "" {
 		return e.hint
 	}
-	x := &fault{p: p, exc: e, class: exc.class, text: text}
+	x := &fault{p: p, exc: e, class: exc.Class(), text: text}
 	x.find()
 	for i := range messageHints {
 		h := &messageHints[i]
-		if h.class != exc.class.name {
+		if h.class != exc.Class().ShortName() {
 			continue
 		}
 		if parts, ok := MatchText(h.pattern, text); ok {

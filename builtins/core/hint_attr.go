@@ -112,9 +112,9 @@ func hintOfMethod(e *Exception, text string) (name, advice string) {
 	obj := e.fields["obj"]
 	if i, ok := obj.(*Instance); ok {
 		kinds = nil
-		for _, c := range i.class.mro {
-			if c.user == nil {
-				kinds = append(kinds, c.name)
+		for _, c := range i.Class().MRO() {
+			if c.BuiltIn() {
+				kinds = append(kinds, c.ShortName())
 			}
 		}
 	}

@@ -146,7 +146,7 @@ func moduleHint(x *fault, _ []string) string {
 		return ""
 	}
 	text := strings.Join(path, ".")
-	last := m.name[strings.LastIndexByte(m.name, '.')+1:]
+	last := m.Name()[strings.LastIndexByte(m.Name(), '.')+1:]
 	around, _ := x.global(path[0]).(*Module)
 	for _, in := range []struct {
 		m    *Module

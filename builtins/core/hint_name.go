@@ -30,8 +30,8 @@ var homes = sync.OnceValue(func() map[string]string {
 	return modules
 })
 
-// words are names of other languages, and of Python 2, with what Python 3 calls them.
-var words = map[string]string{
+// otherWords are names of other languages, and of Python 2, with what Python 3 calls them.
+var otherWords = map[string]string{
 	"null": "None", "nil": "None", "undefined": "None", "TRUE": "True", "FALSE": "False", "NULL": "None",
 	"this": "self", "raw_input": "input", "xrange": "range", "unicode": "str", "basestring": "str", "long": "int", "unichr": "chr",
 	"println": "print", "printf": "print", "echo": "print", "puts": "print", "console": "print",
@@ -51,10 +51,10 @@ func nameHint(x *fault, parts []string) string {
 	switch module := homes()[name]; {
 	case module != "":
 		return "write from " + module + " import " + name + " at the top"
-	case words[name] == "self" && !x.inMethod():
+	case otherWords[name] == "self" && !x.inMethod():
 		return ""
-	case words[name] != "":
-		return "Python calls it " + words[name]
+	case otherWords[name] != "":
+		return "Python calls it " + otherWords[name]
 	case libraries[name] == "multiprocessing" || libraries[name] == "datetime":
 		return "write import " + libraries[name] + " as " + name + " at the top"
 	case libraries[name] != "":

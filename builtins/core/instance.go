@@ -44,6 +44,10 @@ func NewInstance(home *proc.Home, class *Class, base any) *Instance {
 // Class returns the instance's class.
 func (i *Instance) Class() *Class { return i.class }
 
+// SetClass makes the instance one of another class, which carries the same. For those who
+// make an instance, and then know better.
+func (i *Instance) SetClass(c *Class) { i.class = c }
+
 // Base returns what the instance carries besides its attributes.
 func (i *Instance) Base() any { return i.base }
 

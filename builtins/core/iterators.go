@@ -99,8 +99,11 @@ func (v *iteratorValue) Repr(thread *starlark.Thread) (string, error) {
 func (v *iteratorValue) Freeze()              {}
 func (v *iteratorValue) Truth() starlark.Bool { return true }
 func (v *iteratorValue) Hash() (uint32, error) {
-	return uint32(maphash.Comparable(classSeed, v)), nil //nolint:gosec // a hash may be cut
+	return uint32(maphash.Comparable(iteratorSeed, v)), nil //nolint:gosec // a hash may be cut
 }
+
+var iteratorSeed = maphash.MakeSeed()
+
 func (v *iteratorValue) Attr(name string) (starlark.Value, error) { return builtinAttr(v, name) }
 func (v *iteratorValue) AttrNames() []string                      { return v.class.AttrNames() }
 
@@ -125,7 +128,7 @@ func IterValue(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 	case starlark.Value: // a generator
 		return it, nil
 	case objectIterator:
-		return it.i, nil
+		return it.object, nil
 	}
 	class := SlotsOf(v).Iterator
 	if class == nil {

@@ -67,6 +67,9 @@ func SetStream(p *proc.Proc, name string, v starlark.Value) {
 	}
 }
 
+// Name returns the module's name.
+func (m *Module) Name() string { return m.name }
+
 // NewModule returns a module. Its members must be safe for concurrent use and
 // must not be changed any more.
 func NewModule(name string, members starlark.StringDict) *Module {

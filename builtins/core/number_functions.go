@@ -151,3 +151,13 @@ func octalPython2(thread *starlark.Thread, v starlark.Value) (starlark.Value, er
 	}
 	return starlark.String("0" + digits), nil
 }
+
+// DividePython2 is Python 2's a / b, which floors if both are integers.
+func DividePython2(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	x, xInt := integer(a)
+	y, yInt := integer(b)
+	if xInt && yInt {
+		return intBinary("//", x, y)
+	}
+	return Binary(thread, "/", a, b)
+}

@@ -6,7 +6,7 @@ import (
 
 // NumberTable is what the package tells of its classes.
 var NumberTable = Table{
-	Arithmetic: &Arithmetic{Ints: intBinary, Numbers: operateNumbers, Unary: unaryNumber, Literal: complexLiteral},
+	Arithmetic: &Arithmetic{Ints: intBinary, Numbers: operateNumbers, Unary: unaryNumber},
 	Slots: []ClassSlots{
 		{IntClass, &intSlots},
 		{BoolClass, &intSlots},

@@ -113,6 +113,9 @@ var tokens = map[string]syntax.Token{
 	"<=": syntax.LE, ">": syntax.GT, ">=": syntax.GE,
 }
 
+// OperatorToken returns the engine's name of an operator, ILLEGAL if it has none.
+func OperatorToken(op string) syntax.Token { return tokens[op] }
+
 // isOperand reports whether v was asked as an Operand.
 func isOperand(v starlark.Value) bool {
 	_, ok := v.(Operand)

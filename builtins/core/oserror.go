@@ -14,7 +14,7 @@ func OSError(code int, text string, names ...string) *proc.Error {
 	e := &proc.Error{Class: "OSError", Msg: "[Errno " + strconv.Itoa(code) + "] " + text,
 		Args: starlark.Tuple{starlark.MakeInt(code), starlark.String(text)}}
 	if class := osErrorClass(code); class != nil {
-		e.Class = class.name // Python 2 has an OSError of it
+		e.Class = class.ShortName() // Python 2 has an OSError of it
 	}
 	for i, name := range names {
 		if i == 0 {

@@ -47,7 +47,8 @@ func isMapping(v starlark.Value) bool {
 	case starlark.String, starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, *starlark.Set, *Class:
 		return false
 	case *Instance:
-		return v.special("__getitem__") != nil
+		m, _ := v.Class().Lookup("__getitem__")
+		return m != nil && m != starlark.None
 	case *starlark.Dict, *starlark.List, starlark.Bytes, starlark.Mapping:
 		return true
 	}

@@ -80,18 +80,15 @@ func (d *directive) sign(negative bool) string {
 
 // convertInt appends an integer; precision is the least number of digits.
 func (p *percenter) convertInt(d *directive, v starlark.Value) error {
-	r := radix{base: 10}
-	if found, ok := radixes[d.code]; ok {
-		r = found
-	}
-	n, err := toInt(p.Thread(), v, r.base != 10 && !p.Python2)
+	base, prefix := RadixOf(d.code)
+	n, err := toInt(p.Thread(), v, base != 10 && !p.Python2)
 	if errors.Is(err, errNoNumber) {
-		return p.noInt(d, v, r.base == 10)
+		return p.noInt(d, v, base == 10)
 	} else if err != nil {
 		return err
 	}
 	var stack [72]byte
-	text, err := appendBase(stack[:0], n, r.base, !p.Python2)
+	text, err := appendBase(stack[:0], n, base, !p.Python2)
 	if err != nil {
 		return err
 	}
@@ -107,12 +104,11 @@ func (p *percenter) convertInt(d *directive, v starlark.Value) error {
 	} else if missing > 0 {
 		text = append(appendZeros(make([]byte, 0, d.prec), missing), text...)
 	}
-	prefix := ""
-	if d.alt {
-		prefix = r.prefix
-		if p.Python2 && r.base == 8 {
-			prefix = map[bool]string{false: "0"}[text[0] == '0']
-		}
+	switch {
+	case !d.alt:
+		prefix = ""
+	case p.Python2 && base == 8:
+		prefix = map[bool]string{false: "0"}[text[0] == '0']
 	}
 	return p.emit(d, d.sign(negative), prefix, text, true)
 }

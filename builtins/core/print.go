@@ -160,7 +160,7 @@ func fileWriteBytes(f *File, p *proc.Proc, v starlark.Value) (starlark.Value, er
 	case starlark.Bytes:
 		data = string(x)
 	case *ByteArray:
-		data = string(x.data)
+		data = string(x.Bytes())
 	default:
 		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", TypeName(v))
 	}

@@ -78,6 +78,9 @@ func instantiate(thread *starlark.Thread, v starlark.Value, complaint string) (*
 	return nil, proc.Errorf("TypeError", "%s", complaint)
 }
 
+// Thrown returns the error by which an exception is thrown that nobody has raised yet.
+func Thrown(exc *Instance) error { return &raised{exc: exc} }
+
 // Reraise returns the error by which an exception that Try has caught goes on.
 func Reraise(exc *Instance) error { return &raised{exc: exc, again: true} }
 
@@ -237,7 +240,7 @@ func matches(exc *Instance, cls starlark.Value, depth int) (bool, error) {
 	if !ok || !c.Is(BaseExceptionClass) {
 		return false, proc.Errorf("TypeError", "catching classes that do not inherit from BaseException is not allowed")
 	}
-	return exc.class.Is(c), nil
+	return exc.Class().Is(c), nil
 }
 
 // uncatchable reports whether err ends the process whatever it does: it was stopped, or
@@ -347,7 +350,7 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 	i := NewException(p, exceptionClass(class), args...)
 	e := exceptionOf(i)
 	e.advice, e.hint, e.ours = known.Suggestion, known.Hint, true
-	if i.class.Is(SyntaxErrorClass) {
+	if i.Class().Is(SyntaxErrorClass) {
 		e.noteSyntax()
 	}
 	for name, v := range known.Attrs {
@@ -381,7 +384,7 @@ func nameInstance(p *proc.Proc, text string) string {
 	}
 	for _, quoted := range []string{"'" + instanceType + "'", ", not " + instanceType} {
 		if before, after, ok := strings.Cut(text, quoted); ok {
-			return before + strings.Replace(quoted, instanceType, i.class.name, 1) + after
+			return before + strings.Replace(quoted, instanceType, i.Class().ShortName(), 1) + after
 		}
 	}
 	return text

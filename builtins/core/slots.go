@@ -72,8 +72,6 @@ type Arithmetic struct {
 	Numbers func(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error)
 	// Unary returns op v for "-", "+" and "~", nil if v has no such operator.
 	Unary func(op string, v starlark.Value) starlark.Value
-	// Literal returns the number whose repr a text is, nil if it is none.
-	Literal func(text string) starlark.Value
 }
 
 // noSlots is the slots of classes that have none.

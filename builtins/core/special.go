@@ -195,15 +195,15 @@ func AsIterator(v starlark.Value) (Iterator, bool) {
 }
 
 // objectIterator iterates over an object that has __next__.
-type objectIterator struct{ i *Instance }
+type objectIterator struct{ object *Instance }
 
 // Next implements Iterator.
 func (it objectIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	m := it.i.special("__next__")
+	m := it.object.special("__next__")
 	if m == nil {
-		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", it.i.class.name)
+		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", it.object.class.name)
 	}
-	v, err := callUnbound(thread, m, it.i, nil, nil)
+	v, err := callUnbound(thread, m, it.object, nil, nil)
 	return Stopped(v, err)
 }
 

@@ -30,7 +30,7 @@ func defineText(c *Class, more ...map[string]MethodFunc) {
 	for _, methods := range append(more, findMethods, splitMethods, caseMethods, isMethods, padMethods, sequenceDunders) {
 		maps.Copy(all, methods)
 	}
-	c.Define(c.construct, all)
+	c.Define(nil, all)
 }
 
 var strParams = []string{"object", "encoding", "errors"}

@@ -1,6 +1,7 @@
 package core
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -202,7 +203,7 @@ func (f *formatter) convert(v starlark.Value, conversion rune) (starlark.Value, 
 	default:
 		code := string(conversion)
 		if conversion <= 32 || conversion >= 127 {
-			code = `\x` + hexText(conversion)
+			code = `\x` + strconv.FormatInt(int64(conversion), 16)
 		}
 		err = proc.Errorf("ValueError", "Unknown conversion specifier %s", code)
 	}

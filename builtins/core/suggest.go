@@ -33,7 +33,7 @@ func suggestion(e *Exception, p *proc.Proc, class *Class) string {
 		if near = to; near == "" && advice == "" {
 			near = nearAttribute(e, name)
 		}
-	case class.name == "UnboundLocalError":
+	case class.ShortName() == "UnboundLocalError":
 	case class.Is(NameErrorClass):
 		if text := nameSuggestion(e, p, name); text != "" {
 			return text
