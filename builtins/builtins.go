@@ -25,7 +25,7 @@ import (
 
 // The tables of all packages are handed over here, and only here.
 func init() {
-	core.Complete(&core.ObjectTable, &core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
+	core.Complete(&core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
 		&core.FunctionTable, &core.FunctionsTable, &stdlib.Table, &multiprocessing.Table)
 }
 

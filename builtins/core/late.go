@@ -46,9 +46,12 @@ var (
 	arithmetic Arithmetic
 )
 
-// Complete takes the tables of packages. It is called once, before any program runs and
-// when no other goroutine does.
+// Complete takes the tables of packages, besides this one's. It is called once, before any
+// program runs and when no other goroutine does.
 func Complete(tables ...*Table) {
+	if completed == nil {
+		tables = append([]*Table{&objectTable}, tables...)
+	}
 	completed = append(completed, tables...)
 	for _, t := range tables {
 		if t.Arithmetic != nil {

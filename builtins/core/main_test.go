@@ -6,6 +6,6 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	Complete(&ObjectTable, &NumberTable, &TextTable, &CollectionTable, &ExceptionTable, &FunctionTable, &FunctionsTable)
+	Complete(&NumberTable, &TextTable, &CollectionTable, &ExceptionTable, &FunctionTable, &FunctionsTable)
 	os.Exit(m.Run())
 }

@@ -1,7 +1,7 @@
 package core
 
-// ObjectTable is what the package gives its classes.
-var ObjectTable = Table{
+// objectTable is what this package tells of its classes.
+var objectTable = Table{
 	Late: []Late{
 		{Fill: fillObject, Classes: []*Class{ObjectClass}},
 		{Fill: fillType, Classes: []*Class{TypeClass}},

@@ -17,7 +17,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	core.Complete(&core.ObjectTable, &core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
+	core.Complete(&core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
 		&core.FunctionTable, &core.FunctionsTable, &Table)
 	os.Exit(m.Run())
 }
