@@ -56,8 +56,8 @@ func Env(args []string) (starlark.StringDict, Modules) {
 // common is the part of the environment that does not depend on the program's arguments.
 var common = sync.OnceValue(func() starlark.StringDict {
 	env := maps.Clone(multiprocessing.Members)
-	functions, python2 := stdlib.Functions()
-	for _, dict := range []starlark.StringDict{core.Functions(), functions} {
+	made, python2 := stdlib.Functions()
+	for _, dict := range []starlark.StringDict{core.Functions(), made} {
 		maps.Copy(env, dict)
 	}
 	for _, dict := range []starlark.StringDict{core.FunctionsPython2(), python2} {
