@@ -41,6 +41,7 @@ func positional(name string, args starlark.Tuple, kwargs []starlark.Tuple, least
 	return positionalCount(name, len(args), least, most)
 }
 
+// positionalCount checks the number of arguments by position in the words of positional.
 func positionalCount(name string, given, least, most int) error {
 	bound, n := "", least
 	switch {
@@ -114,6 +115,7 @@ func checkArgs(full, name string, args starlark.Tuple, kwargs []starlark.Tuple, 
 	return positionalCount(name, len(args), least, most)
 }
 
+// noKeywords returns the TypeError of a function that takes no keywords.
 func noKeywords(name string) error {
 	return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// An Exception is what an instance of an exception class carries.
-type Exception struct {
+// An exceptionData is what an instance of an exception class carries.
+type exceptionData struct {
 	args starlark.Tuple
 	// cause is __cause__, context __context__; nil is None.
 	cause, context *Instance
@@ -26,13 +26,13 @@ type Exception struct {
 
 // NewException makes an instance of an exception class of the process.
 func NewException(p *proc.Proc, class *Class, args ...starlark.Value) *Instance {
-	return NewInstance(p.Home(), class, &Exception{args: args})
+	return NewInstance(p.Home(), class, &exceptionData{args: args})
 }
 
 // exceptionOf returns what the instance of an exception class carries, nil for others.
-func exceptionOf(v starlark.Value) *Exception {
+func exceptionOf(v starlark.Value) *exceptionData {
 	if i, ok := v.(*Instance); ok {
-		if e, ok := i.Base().(*Exception); ok {
+		if e, ok := i.Base().(*exceptionData); ok {
 			return e
 		}
 	}
@@ -41,8 +41,8 @@ func exceptionOf(v starlark.Value) *Exception {
 
 // TravelTo implements Payload. As in Python, an exception that is sent leaves behind where it
 // was raised and what it came from; a process that is being started inherits that.
-func (e *Exception) TravelTo(c *proc.Copier, _ *Instance) (any, error) {
-	to := &Exception{advice: e.advice, hint: e.hint}
+func (e *exceptionData) TravelTo(c *proc.Copier, _ *Instance) (any, error) {
+	to := &exceptionData{advice: e.advice, hint: e.hint}
 	links := []struct{ to, from **Instance }{{&to.cause, &e.cause}, {&to.context, &e.context}}
 	if c.Dest() == nil {
 		links = nil
@@ -79,7 +79,7 @@ func (e *Exception) TravelTo(c *proc.Copier, _ *Instance) (any, error) {
 	return to, nil
 }
 
-func (e *Exception) setField(name string, v starlark.Value) {
+func (e *exceptionData) setField(name string, v starlark.Value) {
 	if e.fields == nil {
 		e.fields = map[string]starlark.Value{}
 	}
@@ -97,9 +97,9 @@ func newExceptionPayload(thread *starlark.Thread, self *Instance, args starlark.
 		}
 	}
 	if !self.Class().BuiltIn() && proc.InPython2(thread) {
-		return &Exception{}, nil // __init__ keeps the arguments
+		return &exceptionData{}, nil // __init__ keeps the arguments
 	}
-	return &Exception{args: args}, nil
+	return &exceptionData{args: args}, nil
 }
 
 // exceptionInit is BaseException.__init__(self, *args).
@@ -221,7 +221,7 @@ type exceptionField struct {
 }
 
 // field returns an attribute that is one of the arguments unless it was set.
-func (e *Exception) field(name string) starlark.Value {
+func (e *exceptionData) field(name string) starlark.Value {
 	if v := e.fields[name]; v != nil {
 		return v
 	}
@@ -323,8 +323,8 @@ func defineLinks() {
 	c.SetComputed("__traceback__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return TracebackOf(self.(*Instance)), nil
 	}, func(_ *starlark.Thread, self, v starlark.Value) error { return setTraceback(self, v) })
-	defineLink("__cause__", "cause", func(e *Exception) **Instance { return &e.cause })
-	defineLink("__context__", "context", func(e *Exception) **Instance { return &e.context })
+	defineLink("__cause__", "cause", func(e *exceptionData) **Instance { return &e.cause })
+	defineLink("__context__", "context", func(e *exceptionData) **Instance { return &e.context })
 	c.SetComputed("__suppress_context__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.Bool(exceptionOf(self).suppress), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
@@ -335,7 +335,7 @@ func defineLinks() {
 }
 
 // defineLink defines an attribute that is another exception, or None.
-func defineLink(name, word string, of func(e *Exception) **Instance) {
+func defineLink(name, word string, of func(e *exceptionData) **Instance) {
 	BaseExceptionClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		if i := *of(exceptionOf(self)); i != nil {
 			return i, nil
@@ -440,7 +440,7 @@ func decodeErrorText(thread *starlark.Thread, self starlark.Value, args starlark
 	return e.unicodeText("decode", what), nil
 }
 
-func unicodeRange(e *Exception) (start, end int) {
+func unicodeRange(e *exceptionData) (start, end int) {
 	for i, to := range []*int{&start, &end} {
 		if n, ok := e.args[2+i].(starlark.Int); ok {
 			v, _ := n.Int64()
@@ -450,6 +450,6 @@ func unicodeRange(e *Exception) (start, end int) {
 	return start, end
 }
 
-func (e *Exception) unicodeText(verb, what string) starlark.Value {
+func (e *exceptionData) unicodeText(verb, what string) starlark.Value {
 	return starlark.String(fmt.Sprintf("'%s' codec can't %s %s: %s", Text(e.args[0]), verb, what, Text(e.args[4])))
 }

@@ -121,6 +121,7 @@ func appendExponent(b []byte, exponent int) []byte {
 	return strconv.AppendInt(b, int64(exponent), 10)
 }
 
+// appendZeros appends n zeros.
 func appendZeros(b []byte, n int) []byte {
 	for range n {
 		b = append(b, '0')

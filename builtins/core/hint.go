@@ -19,7 +19,7 @@ import (
 // A fault is an error that wants a hint: what is known of it and of its place.
 type fault struct {
 	p     *proc.Proc
-	exc   *Exception
+	exc   *exceptionData
 	class *Class
 	text  string     // str(exc)
 	expr  string     // the text that failed

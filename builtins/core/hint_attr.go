@@ -103,7 +103,7 @@ func methodHintFor(kind, name string) string {
 // hintOfMethod returns what to write instead of an attribute that is not there: its name, or
 // advice. A class of the program's own may be called as one of ours, but then lacks what
 // the row names.
-func hintOfMethod(e *Exception, text string) (name, advice string) {
+func hintOfMethod(e *exceptionData, text string) (name, advice string) {
 	parts, ok := MatchText("'*' object has no attribute '*'", text)
 	if !ok || !e.ours {
 		return "", ""

@@ -39,6 +39,7 @@ var (
 	}
 )
 
+// newIteratorClass returns a class of iterators, which NewIterator makes values of.
 func newIteratorClass(name string) *Class {
 	c := NewClass(name)
 	c.Define(noConstructor, iteratorMethods)

@@ -13,7 +13,7 @@ import (
 func Suggest(v starlark.Value, name string) string { return Nearest(name, names(v)) }
 
 // suggestion is what a traceback adds to the text of an exception.
-func suggestion(e *Exception, p *proc.Proc, class *Class) string {
+func suggestion(e *exceptionData, p *proc.Proc, class *Class) string {
 	if e.advice != "" {
 		return e.advice
 	}
@@ -50,7 +50,7 @@ func suggestion(e *Exception, p *proc.Proc, class *Class) string {
 
 // nearAttribute guesses at an attribute: of the object if that is known, or else of the
 // type that the text names.
-func nearAttribute(e *Exception, name string) string {
+func nearAttribute(e *exceptionData, name string) string {
 	if obj := e.fields["obj"]; obj != nil {
 		return Suggest(obj, name)
 	}
@@ -66,7 +66,7 @@ func nearAttribute(e *Exception, name string) string {
 
 // nameSuggestion guesses at a name that is not defined: one of the function in which the
 // exception was raised, of the module, or built in, or that of a module.
-func nameSuggestion(e *Exception, p *proc.Proc, name string) string {
+func nameSuggestion(e *exceptionData, p *proc.Proc, name string) string {
 	module := ""
 	for _, m := range p.World().Modules {
 		if m == name {
@@ -92,7 +92,7 @@ func nameSuggestion(e *Exception, p *proc.Proc, name string) string {
 
 // namesInScope returns the names that are known where the exception was raised: of the
 // function, the module, and the built-in ones.
-func namesInScope(e *Exception, p *proc.Proc) [][]string {
+func namesInScope(e *exceptionData, p *proc.Proc) [][]string {
 	var lists [][]string
 	if n := len(e.trace); n > 0 {
 		stack := e.trace[n-1].Stack
