@@ -23,6 +23,14 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+// The tables of all packages are handed over here, and only here.
+func init() {
+	core.Complete(&core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
+		&core.FunctionTable, &core.FunctionsTable)
+	core.Complete(stdlib.Tables...)
+	core.Complete(multiprocessing.Tables...)
+}
+
 // Modules are the modules that import finds.
 type Modules = helpers.Modules
 
@@ -52,10 +60,10 @@ func Env(args []string) (starlark.StringDict, Modules) {
 var common = sync.OnceValue(func() starlark.StringDict {
 	env := maps.Clone(multiprocessing.Members)
 	functions, python2 := stdlib.Functions()
-	for _, dict := range []starlark.StringDict{core.Functions, functions} {
+	for _, dict := range []starlark.StringDict{core.Functions(), functions} {
 		maps.Copy(env, dict)
 	}
-	for _, dict := range []starlark.StringDict{core.Functions2, python2} {
+	for _, dict := range []starlark.StringDict{core.FunctionsPython2(), python2} {
 		for name, f := range dict {
 			env["2."+name] = f
 		}

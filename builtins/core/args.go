@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"sync/atomic"
-	"time"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
-	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // A Signature is a builtin's parameters. It binds arguments as Python does and
@@ -174,108 +172,4 @@ func (s *parameters) missing(kind string, names []string) error {
 		list = strings.Join(names[:n-1], ", ") + ", and " + names[n-1]
 	}
 	return proc.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", s.name, n, kind, plural, list)
-}
-
-// TypeName returns Python's name of v's type.
-func TypeName(v starlark.Value) string {
-	return TypeOf(v).Name()
-}
-
-// Timeout converts a timeout argument: nil and None are Forever, a negative
-// number is zero.
-func Timeout(v starlark.Value) (time.Duration, error) {
-	switch v := v.(type) {
-	case nil, starlark.NoneType:
-		return sched.Forever, nil
-	default:
-		s, err := Number(v)
-		if err != nil {
-			return 0, err
-		}
-		return max(proc.Seconds(s), 0), nil
-	}
-}
-
-// Number converts a real number.
-func Number(v starlark.Value) (float64, error) {
-	if b, ok := v.(starlark.Bool); ok {
-		if b {
-			return 1, nil
-		}
-		return 0, nil
-	}
-	f, ok := starlark.AsFloat(v)
-	if !ok {
-		return 0, proc.Errorf("TypeError", "must be real number, not %s", TypeName(v))
-	}
-	if f != f {
-		return 0, proc.Errorf("ValueError", "Invalid value NaN (not a number)")
-	}
-	return f, nil
-}
-
-// Truth returns v's truth, or def if the argument was not given.
-func Truth(v starlark.Value, def bool) bool {
-	if v == nil {
-		return def
-	}
-	return bool(v.Truth())
-}
-
-// Text returns what print prints for v.
-func Text(v starlark.Value) string {
-	if s, ok := v.(starlark.String); ok {
-		return string(s)
-	}
-	return v.String()
-}
-
-// Short returns a value's repr for a line that tells of an operation, "" for nil.
-// Large values are told by their size, in a time that does not depend on it.
-func Short(v starlark.Value) string {
-	const most, longest = 8, 60
-	switch x := v.(type) {
-	case nil:
-		return ""
-	case starlark.String:
-		if len(x) > longest {
-			return fmt.Sprintf("str of %d bytes", len(x))
-		}
-		return x.String()
-	case starlark.Int:
-		if x.BigInt().BitLen() > 256 {
-			return "a large int"
-		}
-		return x.String()
-	case *starlark.List, starlark.Tuple, *starlark.Set:
-		n := starlark.Len(v)
-		if n > most {
-			return fmt.Sprintf("%s of %d", v.Type(), n)
-		}
-		for e := range starlark.Elements(v.(starlark.Iterable)) {
-			if !short(e) {
-				return fmt.Sprintf("%s of %d", v.Type(), n)
-			}
-		}
-		return v.String()
-	case *starlark.Dict:
-		return fmt.Sprintf("dict of %d", x.Len())
-	case starlark.Float, starlark.Bool, starlark.NoneType:
-		return v.String()
-	}
-	return TypeName(v)
-}
-
-// short reports whether a value is a small atom.
-func short(v starlark.Value) bool {
-	switch x := v.(type) {
-	case starlark.String:
-		return len(x) <= 20
-	case starlark.Int:
-		_, small := x.Int64()
-		return small
-	case starlark.Float, starlark.Bool, starlark.NoneType:
-		return true
-	}
-	return false
 }

@@ -1,6 +1,9 @@
 package core
 
 import (
+	"math"
+	"strconv"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -38,6 +41,7 @@ func positional(name string, args starlark.Tuple, kwargs []starlark.Tuple, least
 	return positionalCount(name, len(args), least, most)
 }
 
+// positionalCount checks the number of arguments by position in the words of positional.
 func positionalCount(name string, given, least, most int) error {
 	bound, n := "", least
 	switch {
@@ -97,4 +101,29 @@ func bindNamed(function string, params []string, required int, dst []starlark.Va
 		}
 	}
 	return nil
+}
+
+// checkArgs checks the number of arguments by position, and that there are none by
+// keyword; most < 0 is any number.
+func checkArgs(full, name string, args starlark.Tuple, kwargs []starlark.Tuple, least, most int) error {
+	if len(kwargs) > 0 {
+		return noKeywords(full)
+	}
+	if most < 0 {
+		most = math.MaxInt
+	}
+	return positionalCount(name, len(args), least, most)
+}
+
+// noKeywords returns the TypeError of a function that takes no keywords.
+func noKeywords(name string) error {
+	return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+}
+
+// Arguments is how a complaint counts arguments: "1 argument", "2 arguments".
+func Arguments(n int) string {
+	if n == 1 {
+		return "1 argument"
+	}
+	return strconv.Itoa(n) + " arguments"
 }

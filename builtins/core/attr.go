@@ -28,8 +28,8 @@ func noAttribute(v starlark.Value, name string) error {
 	switch v := v.(type) {
 	case *Class:
 		err = proc.Errorf("AttributeError", "type object '%s' has no attribute '%s'", v.name, name)
-	case *Module:
-		err = proc.Errorf("AttributeError", "module '%s' has no attribute '%s'", v.name, name)
+	case Namespace:
+		err = v.NoAttribute(name)
 	default:
 		err = proc.Errorf("AttributeError", object, TypeOf(v).Name(), name)
 	}
@@ -46,7 +46,7 @@ func GetAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark.V
 	case *Class:
 		return x.getAttr(thread, name)
 	case *starlark.Function:
-		f, err := functionAttr(x, name)
+		f, err := FunctionClass.slots.GetAttr(x, name)
 		return withOld(thread, v, name, f, err)
 	}
 	found, err := valueAttr(thread, v, name)
@@ -98,13 +98,6 @@ func generalAttr(v starlark.Value, class *Class, name string) starlark.Value {
 		return docOf(v)
 	}
 	switch v := v.(type) {
-	case *Module:
-		switch name {
-		case "__name__":
-			return starlark.String(v.name)
-		case "__dict__":
-			return dictOf(v.dict())
-		}
 	case *starlark.Builtin:
 		switch name {
 		case "__name__", "__qualname__":
@@ -145,7 +138,7 @@ func SetAttr(thread *starlark.Thread, v starlark.Value, name string, x starlark.
 	case *Instance:
 		return o.setAttr(thread, name, x)
 	case *starlark.Function:
-		return setFunctionAttr(o, name, x)
+		return FunctionClass.slots.SetAttr(o, name, x)
 	case starlark.HasSetField:
 		return o.SetField(name, x)
 	case *BoundMethod:
@@ -171,7 +164,7 @@ func DelAttr(thread *starlark.Thread, v starlark.Value, name string) error {
 	case *Class:
 		return o.delAttr(name)
 	case *starlark.Function:
-		return setFunctionAttr(o, name, nil)
+		return FunctionClass.slots.SetAttr(o, name, nil)
 	case AttrDeleter:
 		return o.DelAttr(thread, name)
 	}
@@ -234,7 +227,7 @@ func (i *Instance) getAttr(thread *starlark.Thread, name string) (starlark.Value
 
 // usualAttr is getAttr for most: attributes of the instance itself, and methods. It
 // returns nil for what needs a closer look.
-func (i *Instance) usualAttr(s *slots, name string) starlark.Value {
+func (i *Instance) usualAttr(s *resolution, name string) starlark.Value {
 	if !s.data { // nothing goes before the instance's own attributes
 		if v := i.Own(name); v != nil {
 			return v
@@ -256,14 +249,14 @@ func (i *Instance) usualAttr(s *slots, name string) starlark.Value {
 }
 
 // ownBehind is Own where s.data has kept usualAttr from looking.
-func (i *Instance) ownBehind(s *slots, name string) starlark.Value {
+func (i *Instance) ownBehind(s *resolution, name string) starlark.Value {
 	if s.data {
 		return i.Own(name)
 	}
 	return nil
 }
 
-func (i *Instance) attr(thread *starlark.Thread, s *slots, name string) (starlark.Value, error) {
+func (i *Instance) attr(thread *starlark.Thread, s *resolution, name string) (starlark.Value, error) {
 	if s.getattribute != nil {
 		return callUnbound(thread, s.getattribute, i, starlark.Tuple{starlark.String(name)}, nil)
 	}
@@ -271,7 +264,7 @@ func (i *Instance) attr(thread *starlark.Thread, s *slots, name string) (starlar
 }
 
 // plainAttr is object.__getattribute__.
-func (i *Instance) plainAttr(thread *starlark.Thread, s *slots, name string) (starlark.Value, error) {
+func (i *Instance) plainAttr(thread *starlark.Thread, s *resolution, name string) (starlark.Value, error) {
 	v := s.all[name]
 	if v == nil || !isData(v) {
 		if own := i.Own(name); own != nil {
@@ -304,7 +297,7 @@ func (i *Instance) setAttr(thread *starlark.Thread, name string, v starlark.Valu
 }
 
 // plainSetAttr is object.__setattr__.
-func (i *Instance) plainSetAttr(thread *starlark.Thread, s *slots, name string, v starlark.Value) error {
+func (i *Instance) plainSetAttr(thread *starlark.Thread, s *resolution, name string, v starlark.Value) error {
 	if d := s.all[name]; d != nil && isData(d) {
 		return setData(thread, d, i, v)
 	}
@@ -331,7 +324,7 @@ func (i *Instance) delAttr(thread *starlark.Thread, name string) error {
 }
 
 // plainDelAttr is object.__delattr__.
-func (i *Instance) plainDelAttr(thread *starlark.Thread, s *slots, name string) error {
+func (i *Instance) plainDelAttr(thread *starlark.Thread, s *resolution, name string) error {
 	if d := s.all[name]; d != nil && isData(d) {
 		return setData(thread, d, i, nil)
 	}
@@ -366,64 +359,67 @@ func (i *Instance) callMethod(thread *starlark.Thread, name string, args starlar
 	return starlark.Call(thread, f, args, kwargs)
 }
 
-// A special is a method that Python's protocols look up in the class of a value, such as
+// A Special is a method that Python's protocols look up in the class of a value, such as
 // __enter__, with that value.
-type special struct {
+type Special struct {
 	f     starlark.Value // nil if there is none
 	self  starlark.Value // nil if f is bound already
 	class *Class
 }
 
-// findSpecial finds a method of v.
-func findSpecial(v starlark.Value, name string) (special, error) {
+// FindSpecial finds a method of v.
+func FindSpecial(v starlark.Value, name string) (Special, error) {
 	if i, ok := v.(*Instance); ok {
 		if m := i.class.find(name); m != nil && m != starlark.None {
-			return special{m, i, i.class}, nil
+			return Special{m, i, i.class}, nil
 		}
-		return special{}, nil
+		return Special{}, nil
 	}
 	class := TypeOf(v)
 	if m := class.find(name); m != nil {
-		return special{m, v, class}, nil
+		return Special{m, v, class}, nil
 	}
 	if isHost(v) {
 		m, err := v.(starlark.HasAttrs).Attr(name)
-		return special{f: m}, err
+		return Special{f: m}, err
 	}
-	return special{}, nil
+	return Special{}, nil
 }
 
-// bind returns the method bound to its value, nil if there is none.
-func (s special) bind(thread *starlark.Thread) (starlark.Value, error) {
+// Found reports whether there is such a method.
+func (s Special) Found() bool { return s.f != nil }
+
+// Bind returns the method bound to its value, nil if there is none.
+func (s Special) Bind(thread *starlark.Thread) (starlark.Value, error) {
 	if s.f == nil || s.self == nil {
 		return s.f, nil
 	}
 	return bindAttr(thread, s.f, s.self, s.class)
 }
 
-// call calls the method without binding it, if it can be.
-func (s special) call(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+// Call calls the method without binding it, if it can be.
+func (s Special) Call(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	if s.self != nil {
 		switch s.f.(type) {
 		case *starlark.Function, *MethodDescriptor:
 			return starlark.Call(thread, s.f, prepend(s.self, args), nil)
 		}
 	}
-	f, err := s.bind(thread)
+	f, err := s.Bind(thread)
 	if err != nil {
 		return nil, err
 	}
 	return starlark.Call(thread, f, args, nil)
 }
 
-// specialMethod returns a method of v that Python's protocols look up, bound to v; nil if
+// SpecialMethod returns a method of v that Python's protocols look up, bound to v; nil if
 // it has none.
-func specialMethod(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
-	s, err := findSpecial(v, name)
+func SpecialMethod(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
+	s, err := FindSpecial(v, name)
 	if err != nil {
 		return nil, err
 	}
-	return s.bind(thread)
+	return s.Bind(thread)
 }
 
 // Dir returns dir(v): the names of all attributes, sorted.
@@ -458,12 +454,7 @@ func names(v starlark.Value) []string {
 	case *Instance:
 		x.each(func(name string, _ starlark.Value) error { set[name] = true; return nil })
 	case *starlark.Function:
-		if own := proc.Own(x); own != nil {
-			for _, k := range own.(*functionAttrs).d.Keys() {
-				set[string(k.(starlark.String))] = true
-			}
-		}
-		for _, name := range []string{"__name__", "__qualname__", "__module__", "__doc__", "__dict__", "__defaults__"} {
+		for _, name := range FunctionClass.slots.AttrNames(x) {
 			set[name] = true
 		}
 	case *starlark.Builtin:
@@ -474,7 +465,7 @@ func names(v starlark.Value) []string {
 			set[name] = true
 		}
 	}
-	if _, isModule := v.(*Module); !isModule {
+	if _, all := v.(Namespace); !all {
 		for name := range class.resolved().all {
 			set[name] = true
 		}

@@ -188,7 +188,7 @@ func (b *ByteArray) concat(other starlark.Value, right, inPlace bool) (starlark.
 		return nil, false, nil
 	case !ok:
 		return nil, false, proc.Errorf("TypeError", "can't concat %s to bytearray", TypeOf(other).Name())
-	case len(b.data)+len(s) > maxText:
+	case len(b.data)+len(s) > MaxText:
 		return nil, false, checkSize(-1)
 	case right: // bytes + bytearray are bytes
 		return starlark.Bytes(s + string(b.data)), true, nil
@@ -211,7 +211,7 @@ func (b *ByteArray) repeat(thread *starlark.Thread, times starlark.Value, inPlac
 	if !ok {
 		return nil, false, proc.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
 	}
-	if n > 0 && int64(len(b.data)) > maxText/n {
+	if n > 0 && int64(len(b.data)) > MaxText/n {
 		return nil, false, checkSize(-1)
 	}
 	data := bytes.Repeat(b.data, int(max(n, 0)))

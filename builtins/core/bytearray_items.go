@@ -10,14 +10,14 @@ import (
 
 // itemIndex returns the place of b[key], an integer key.
 func (b *ByteArray) itemIndex(thread *starlark.Thread, key starlark.Value) (int, error) {
-	return itemIndex(thread, key, len(b.data), "bytearray", "bytearray index out of range")
+	return ItemIndex(thread, key, len(b.data), "bytearray", "bytearray index out of range")
 }
 
 // sliceSpan returns what a slice selects. The length is asked for last, as the bounds'
 // __index__ may change it.
-func (b *ByteArray) sliceSpan(thread *starlark.Thread, s *Slice) (span, error) {
-	bounds, err := s.bounds(thread)
-	return bounds.of(len(b.data)), err
+func (b *ByteArray) sliceSpan(thread *starlark.Thread, s *Slice) (Span, error) {
+	bounds, err := s.Bounds(thread)
+	return bounds.Of(len(b.data)), err
 }
 
 // GetItem returns b[key], a number, or a slice of b, a bytearray.
@@ -59,22 +59,22 @@ func (b *ByteArray) SetItem(thread *starlark.Thread, key, v starlark.Value) erro
 	if err != nil {
 		return err
 	}
-	if r.step == 1 {
-		if len(b.data)+len(data) > maxText {
+	if r.Step == 1 {
+		if len(b.data)+len(data) > MaxText {
 			return checkSize(-1)
 		}
-		b.data = slices.Replace(b.data, r.start, r.start+r.count, data...)
+		b.data = slices.Replace(b.data, r.Start, r.Start+r.Count, data...)
 		return nil
 	}
 	switch len(data) {
-	case r.count:
+	case r.Count:
 		for i, c := range data {
-			b.data[r.start+i*r.step] = c
+			b.data[r.Start+i*r.Step] = c
 		}
 	case 0:
 		b.remove(r)
 	default:
-		return proc.Errorf("ValueError", "attempt to assign bytes of size %d to extended slice of size %d", len(data), r.count)
+		return proc.Errorf("ValueError", "attempt to assign bytes of size %d to extended slice of size %d", len(data), r.Count)
 	}
 	return nil
 }
@@ -91,7 +91,7 @@ func (b *ByteArray) assignable(thread *starlark.Thread, v starlark.Value) ([]byt
 	n := len(b.data)
 	data, err := collectBytes(thread, v, "byte")
 	switch {
-	case err != nil && isNotIterable(err, v):
+	case err != nil && IsNotIterable(err, v):
 		return nil, proc.Errorf("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 	case err == nil && len(b.data) != n:
 		return nil, proc.Errorf("RuntimeError", "bytearray changed size during iteration")
@@ -116,16 +116,16 @@ func (b *ByteArray) DelItem(thread *starlark.Thread, key starlark.Value) error {
 }
 
 // remove removes the elements of a slice.
-func (b *ByteArray) remove(r span) {
-	if r.count == 0 {
+func (b *ByteArray) remove(r Span) {
+	if r.Count == 0 {
 		return
 	}
-	if r.step < 0 {
-		r.start, r.step = r.start+(r.count-1)*r.step, -r.step
+	if r.Step < 0 {
+		r.Start, r.Step = r.Start+(r.Count-1)*r.Step, -r.Step
 	}
-	kept := b.data[:r.start]
-	for i := r.start; i < len(b.data); i++ {
-		if k := i - r.start; k%r.step != 0 || k/r.step >= r.count {
+	kept := b.data[:r.Start]
+	for i := r.Start; i < len(b.data); i++ {
+		if k := i - r.Start; k%r.Step != 0 || k/r.Step >= r.Count {
 			kept = append(kept, b.data[i])
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillByteArray() {
 	ByteArrayClass.Define(newByteArray, nil)
 	ByteArrayClass.Set("fromhex", starlark.NewBuiltin("fromhex", byteArrayFromHex))
 	ByteArrayClass.Set("maketrans", starlark.NewBuiltin("maketrans", bytesMakeTrans))
@@ -23,16 +23,16 @@ func init() {
 		"clear":   byteArrayMethod("clear", 0, 0, (*ByteArray).clear),
 		"copy":    byteArrayMethod("copy", 0, 0, (*ByteArray).copy),
 		"reverse": byteArrayMethod("reverse", 0, 0, (*ByteArray).reverse),
-		"__iadd__": dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		"__iadd__": Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 			return InPlace(thread, "+", self, args[0])
 		}),
-		"__imul__": dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		"__imul__": Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 			return InPlace(thread, "*", self, args[0])
 		}),
-		"__setitem__": dunder(2, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		"__setitem__": Dunder(2, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, SetItem(thread, self, args[0], args[1])
 		}),
-		"__delitem__": dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		"__delitem__": Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, DelItem(thread, self, args[0])
 		}),
 	})
@@ -91,7 +91,7 @@ func (b *ByteArray) extend(thread *starlark.Thread, v textArgs) (starlark.Value,
 	if !ok {
 		data, err := collectBytes(thread, v[0], "byte")
 		if err != nil {
-			if isNotIterable(err, v[0]) {
+			if IsNotIterable(err, v[0]) {
 				err = proc.Errorf("TypeError", "can't extend bytearray with %s", TypeOf(v[0]).Name())
 			}
 			return nil, err
@@ -169,4 +169,12 @@ func (b *ByteArray) copy(*starlark.Thread, textArgs) (starlark.Value, error) {
 func (b *ByteArray) reverse(*starlark.Thread, textArgs) (starlark.Value, error) {
 	slices.Reverse(b.data)
 	return starlark.None, nil
+}
+
+// clampIndex turns a bound of a slice with step 1 into an index of a sequence of n.
+func clampIndex(i, n int) int {
+	if i < 0 {
+		i += n
+	}
+	return min(max(i, 0), n)
 }

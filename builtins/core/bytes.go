@@ -8,12 +8,13 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillBytes() {
 	BytesClass.Define(newBytes, map[string]MethodFunc{
-		"__bytes__": dunder(0, func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		"__bytes__": Dunder(0, func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 			return starlark.Bytes(textOf(self).s), nil
 		}),
 	})
+	BytesClass.Immutable()
 	BytesClass.Set("fromhex", starlark.NewBuiltin("fromhex", bytesFromHex))
 	BytesClass.Set("maketrans", starlark.NewBuiltin("maketrans", bytesMakeTrans))
 	defineText(BytesClass, bytesMethods(), immutableDunders)
@@ -94,7 +95,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 			return "", proc.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
 		case n < 0:
 			return "", proc.Errorf("ValueError", "negative count")
-		case n > maxText:
+		case n > MaxText:
 			return "", checkSize(-1)
 		}
 		return string(make([]byte, n)), nil
@@ -104,7 +105,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 		word = "byte"
 	}
 	b, err := collectBytes(thread, v, word)
-	if err != nil && isNotIterable(err, v) {
+	if err != nil && IsNotIterable(err, v) {
 		err = proc.Errorf("TypeError", "cannot convert '%s' object to %s", TypeOf(v).Name(), class)
 	}
 	return string(b), err

@@ -39,11 +39,14 @@ type Class struct {
 	covers  func(k *Class) bool // see Covers
 	// identify tells what makes two instances one, see Identify. It is inherited.
 	identify func(*Instance) starlark.Value
-	noun     string    // see Called
-	static   bool      // see Static
-	user     *userPart // nil for a built-in class
+	noun     string // see Called
+	static   bool   // see Static
+	// immutable says that values are complete when they are made, see Immutable.
+	immutable bool
+	user      *userPart // nil for a built-in class
 
-	slots atomic.Pointer[slots] // nil until somebody asks
+	slots      *Slots                     // nil for a program's class
+	resolution atomic.Pointer[resolution] // nil until somebody asks
 }
 
 // An ObjectFunc returns what a new instance of a built-in class carries besides its
@@ -79,7 +82,7 @@ func NewClass(name string, bases ...*Class) *Class {
 }
 
 func newClass(name string, bases []*Class) *Class {
-	c := &Class{name: name, module: "builtins", bases: bases}
+	c := &Class{name: name, module: "builtins", bases: bases, slots: noSlots}
 	mro, err := linearize(c)
 	if err != nil {
 		panic(err)
@@ -87,6 +90,10 @@ func newClass(name string, bases []*Class) *Class {
 	c.mro = mro
 	return c
 }
+
+// Immutable notes that the values of a built-in class are complete when they are made, for
+// classes that a program derives from it. The values of others are filled by __init__.
+func (c *Class) Immutable() { c.immutable = true }
 
 // In sets the module that the class's text names, and returns the class.
 func (c *Class) In(module string) *Class {
@@ -116,6 +123,9 @@ func (c *Class) DefineObjects(make ObjectFunc, methods map[string]MethodFunc) {
 // Covers sets what tells which classes the class counts as a base of though they do not
 // derive from it: collections.abc.Iterable is one of all that can be iterated over.
 func (c *Class) Covers(f func(k *Class) bool) { c.covers = f }
+
+// CoversClass reports whether the class counts as a base of k as Covers says.
+func (c *Class) CoversClass(k *Class) bool { return c.ready().covers != nil && c.covers(k) }
 
 // OnDerive sets what is done for each class that a program derives from this one.
 func (c *Class) OnDerive(f DeriveFunc) { c.derive = f }
@@ -151,6 +161,9 @@ func (c *Class) Name() string {
 	}
 	return c.name
 }
+
+// Module is __module__.
+func (c *Class) Module() string { return c.module }
 
 // ShortName is __name__.
 func (c *Class) ShortName() string { return c.name }
@@ -362,8 +375,6 @@ func TypeOf(v starlark.Value) *Class {
 		return BuiltinClass
 	case *MethodDescriptor:
 		return MethodClass
-	case *Module:
-		return ModuleClass
 	}
 	return typeByName(v.Type())
 }

@@ -24,8 +24,8 @@ func (c *Class) Attr(name string) (starlark.Value, error) { return c.getAttr(nil
 // getAttr is type.__getattribute__. A nil thread is the process's current one.
 func (c *Class) getAttr(thread *starlark.Thread, name string) (starlark.Value, error) {
 	if strings.HasPrefix(name, "__") {
-		if get := classGetters[name]; get != nil {
-			return get(c), nil
+		if v := c.computed(name); v != nil {
+			return v, nil
 		}
 	}
 	if thread == nil {
@@ -51,54 +51,59 @@ func (c *Class) getAttr(thread *starlark.Thread, name string) (starlark.Value, e
 	return nil, noAttribute(c, name)
 }
 
-// classGetters is the attributes of classes that are computed.
-var classGetters map[string]func(c *Class) starlark.Value
-
-func init() {
-	classGetters = map[string]func(c *Class) starlark.Value{
-		"__name__":     func(c *Class) starlark.Value { return starlark.String(c.name) },
-		"__qualname__": func(c *Class) starlark.Value { return starlark.String(c.Qualname()) },
-		"__module__":   func(c *Class) starlark.Value { return starlark.String(c.module) },
-		"__class__":    func(c *Class) starlark.Value { return c.Class() },
-		"__bases__":    func(c *Class) starlark.Value { return classTuple(c.bases) },
-		"__mro__":      func(c *Class) starlark.Value { return classTuple(c.mro) },
-		"__base__": func(c *Class) starlark.Value {
-			if len(c.bases) == 0 {
-				return starlark.None
+// computed returns an attribute of the class that is computed, nil if name is none.
+func (c *Class) computed(name string) starlark.Value {
+	switch name {
+	case "__name__":
+		return starlark.String(c.name)
+	case "__qualname__":
+		return starlark.String(c.Qualname())
+	case "__module__":
+		return starlark.String(c.module)
+	case "__class__":
+		return c.Class()
+	case "__bases__":
+		return classTuple(c.bases)
+	case "__mro__":
+		return classTuple(c.mro)
+	case "__base__":
+		if len(c.bases) == 0 {
+			return starlark.None
+		}
+		return c.bases[0]
+	case "__doc__":
+		if doc := c.members()["__doc__"]; doc != nil {
+			return doc
+		}
+		return docOf(c)
+	case "__dict__":
+		return c.namespace()
+	case "__abstractmethods__":
+		s := starlark.NewSet(0)
+		if c.user != nil {
+			for _, name := range c.user.abstract {
+				s.Insert(starlark.String(name))
 			}
-			return c.bases[0]
-		},
-		"__doc__": func(c *Class) starlark.Value {
-			if doc := c.members()["__doc__"]; doc != nil {
-				return doc
-			}
-			return docOf(c)
-		},
-		"__dict__": func(c *Class) starlark.Value {
-			if c.user == nil {
-				return dictOf(c.members())
-			}
-			d := starlark.NewDict(len(c.user.order))
-			for _, name := range c.user.order {
-				d.SetKey(starlark.String(name), c.members()[name])
-			}
-			return d
-		},
-		"__abstractmethods__": func(c *Class) starlark.Value {
-			s := starlark.NewSet(0)
-			if c.user != nil {
-				for _, name := range c.user.abstract {
-					s.Insert(starlark.String(name))
-				}
-			}
-			return s
-		},
+		}
+		return s
 	}
-	defineType()
+	return nil
 }
 
-// defineType defines what is called through a class: A.mro().
-func defineType() {
+// namespace is the class's __dict__, a copy.
+func (c *Class) namespace() starlark.Value {
+	if c.user == nil {
+		return dictOf(c.members())
+	}
+	d := starlark.NewDict(len(c.user.order))
+	for _, name := range c.user.order {
+		d.SetKey(starlark.String(name), c.members()[name])
+	}
+	return d
+}
+
+// fillType defines what is called through a class: A.mro().
+func fillType() {
 	TypeClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", typeNew)))
 	TypeClass.Define(nil, map[string]MethodFunc{
 		"mro": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
@@ -228,7 +233,7 @@ func (c *Class) DeleteClassAttr(name string) {
 func (c *Class) findAbstract(*starlark.Thread) error {
 	var list []string
 	for name, v := range c.members() {
-		if isAbstract(v) {
+		if IsAbstract(v) {
 			list = append(list, name)
 		}
 	}
@@ -237,7 +242,7 @@ func (c *Class) findAbstract(*starlark.Thread) error {
 			continue
 		}
 		for _, name := range b.user.abstract {
-			if v, ok := c.Lookup(name); (!ok || isAbstract(v)) && !slices.Contains(list, name) {
+			if v, ok := c.Lookup(name); (!ok || IsAbstract(v)) && !slices.Contains(list, name) {
 				list = append(list, name)
 			}
 		}

@@ -74,20 +74,20 @@ func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
 				v = proc.Untraveled(c.name+"."+name, c.members()[name], err)
 			}
 			to.dict[name] = v
-			to.slots.Store(nil)
+			to.resolution.Store(nil)
 		}
 	}
 	to.user.order = append([]string(nil), c.user.order...)
 	if to.user.python2 {
 		to.addOldNames()
-		to.slots.Store(nil)
+		to.resolution.Store(nil)
 	}
 	return nil
 }
 
 func isMethod(v starlark.Value) bool {
 	switch v.(type) {
-	case *starlark.Function, *GoMethod:
+	case *starlark.Function, Unbound:
 		return true
 	}
 	return false

@@ -53,7 +53,7 @@ func (z Complex) Hash() (uint32, error) {
 // hash is hash(z), CPython's number.
 func (z Complex) hash() int64 {
 	const multiplier = 1000003
-	return notMinusOne(int64(uint64(hashFloat(real(z))) + multiplier*uint64(hashFloat(imag(z))))) //nolint:gosec // it wraps
+	return NotMinusOne(int64(uint64(hashFloat(real(z))) + multiplier*uint64(hashFloat(imag(z))))) //nolint:gosec // it wraps
 }
 
 // Attr returns a part or a bound method.
@@ -145,7 +145,7 @@ func (z Complex) Operate(_ *starlark.Thread, op string, other starlark.Value, ri
 	if !ok {
 		return nil, false, err
 	}
-	token := tokens[op]
+	token := OperatorToken(op)
 	if op == "**" {
 		token = syntax.STARSTAR
 	}

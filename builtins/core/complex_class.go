@@ -6,41 +6,42 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
-	ComplexClass.Define(newComplex, map[string]MethodFunc{
+func fillComplex() {
+	methods := map[string]MethodFunc{
 		"conjugate":   complexMethod("complex.conjugate", func(z Complex) starlark.Value { return Complex(complex(real(z), -imag(z))) }),
 		"__complex__": complexMethod("complex.__complex__", func(z Complex) starlark.Value { return z }),
 		"__getnewargs__": complexMethod("complex.__getnewargs__", func(z Complex) starlark.Value {
 			return starlark.Tuple{starlark.Float(real(z)), starlark.Float(imag(z))}
 		}),
-	})
+	}
 	ComplexClass.SetProperty("real", func(self starlark.Value) starlark.Value { return starlark.Float(real(selfComplex(self))) })
 	ComplexClass.SetProperty("imag", func(self starlark.Value) starlark.Value { return starlark.Float(imag(selfComplex(self))) })
-	RegisterImmutable(ComplexClass)
+	ComplexClass.Immutable()
 	for name, op := range map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "**"} {
 		most := 1
 		if name == "pow" {
 			most = 2 // it may be given None
 		}
-		ComplexClass.addMethod("__"+name+"__", specialMethodOf(1, most, complexSpecial(op, false)))
-		ComplexClass.addMethod("__r"+name+"__", specialMethodOf(1, most, complexSpecial(op, true)))
+		methods["__"+name+"__"] = specialMethodOf(1, most, complexSpecial(op, false))
+		methods["__r"+name+"__"] = specialMethodOf(1, most, complexSpecial(op, true))
 	}
 	for name, op := range orderOperators {
-		ComplexClass.addMethod("__"+name+"__", specialMethodOf(1, 1,
+		methods["__"+name+"__"] = specialMethodOf(1, 1,
 			func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 				return orNotImplemented(selfComplex(self).Compare(thread, op, args[0]))
-			}))
+			})
 	}
 	for name, f := range map[string]specialFunc{
 		"__neg__": unarySpecial("-"), "__pos__": unarySpecial("+"), "__abs__": noOperand(absolute),
-		"__hash__": noOperand(hashOf), "__repr__": noOperand(converter(Repr)),
+		"__hash__": hashSpecial, "__repr__": reprSpecial,
 		"__bool__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 			return self.Truth(), nil
 		},
 	} {
-		ComplexClass.addMethod(name, specialMethodOf(0, 0, f))
+		methods[name] = specialMethodOf(0, 0, f)
 	}
-	ComplexClass.addMethod("__format__", formatSpecial)
+	methods["__format__"] = formatSpecial
+	ComplexClass.Define(newComplex, methods)
 }
 
 // selfComplex returns a method's self, which may be of a derived class.

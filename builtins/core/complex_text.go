@@ -17,7 +17,7 @@ func (z Complex) Repr(*starlark.Thread) (string, error) { return z.String(), nil
 
 // Str is str(z), which in Python 2 has 12 digits.
 func (z Complex) Str(thread *starlark.Thread) (string, error) {
-	if inPython2(thread) {
+	if InPython2(thread) {
 		return string(z.append(nil, floatStyle{code: 'g', prec: 12})), nil
 	}
 	return z.String(), nil
@@ -46,51 +46,58 @@ func (z Complex) Format(thread *starlark.Thread, text string) (string, error) {
 	if text == "" {
 		return z.Str(thread)
 	}
-	w := writer{thread: thread, two: inPython2(thread)}
-	s, err := parseSpec(text, "complex", 0, '>', w.two)
+	w := NewWriter(thread)
+	s, err := ParseSpec(text, "complex", 0, '>', w.Python2)
 	if err != nil {
 		return "", err
 	}
-	style, err := s.complexStyle(w.two)
+	style, err := complexStyle(&s, w.Python2)
 	if err != nil {
 		return "", err
 	}
-	part := s
-	part.fill, part.align, part.width = ' ', '<', -1
-	inner := writer{thread: thread, two: w.two}
-	if s.code != 0 || !z.plain() {
-		if err := inner.number(&part, splitFloat(style.append(nil, real(z)))); err != nil {
+	shown, err := z.parts(thread, s, style)
+	if err != nil {
+		return "", err
+	}
+	left, right, err := s.Padding(StrLen(shown))
+	if err != nil {
+		return "", err
+	}
+	w.Fill(s.Fill, left)
+	w.Text(shown)
+	w.Fill(s.Fill, right)
+	return w.Done(), nil
+}
+
+// parts is format(z, s) without the padding.
+func (z Complex) parts(thread *starlark.Thread, s Spec, style floatStyle) (string, error) {
+	w := NewWriter(thread)
+	s.Fill, s.Align, s.Width = ' ', '<', -1
+	if s.Code != 0 || !z.plain() {
+		if err := writeNumber(w, &s, splitFloat(style.append(nil, real(z)))); err != nil {
 			return "", err
 		}
-		part.sign = '+'
+		s.Sign = '+'
 	}
-	if err := inner.number(&part, splitFloat(style.append(nil, imag(z)))); err != nil {
+	if err := writeNumber(w, &s, splitFloat(style.append(nil, imag(z)))); err != nil {
 		return "", err
 	}
-	shown := string(inner.buf) + "j"
-	if s.code == 0 && !z.plain() {
-		shown = "(" + shown + ")"
+	if s.Code == 0 && !z.plain() {
+		return "(" + w.Done() + "j)", nil
 	}
-	left, right, err := s.padding(StrLen(shown))
-	if err != nil {
-		return "", err
-	}
-	w.fill(s.fill, left)
-	w.text(shown)
-	w.fill(s.fill, right)
-	return string(w.buf), nil
+	return w.Done() + "j", nil
 }
 
 // complexStyle returns how a spec writes the parts of a complex number.
-func (s *spec) complexStyle(two bool) (floatStyle, error) {
-	style := floatStyle{code: byte(s.code), prec: s.prec, alt: s.alt, noNeg0: s.noNeg0}
-	switch s.code {
+func complexStyle(s *Spec, two bool) (floatStyle, error) {
+	style := floatStyle{code: byte(s.Code), prec: s.Prec, alt: s.Alt, noNeg0: s.NoNeg0}
+	switch s.Code {
 	case 'e', 'E', 'f', 'F', 'g', 'G':
 	case 'n':
 		style.code = 'g'
 	case 0:
 		switch {
-		case s.prec >= 0:
+		case s.Prec >= 0:
 			style.code = 'g'
 		case two:
 			style.code, style.prec = 'g', 12
@@ -98,14 +105,14 @@ func (s *spec) complexStyle(two bool) (floatStyle, error) {
 			style.code = 'r'
 		}
 	default:
-		return style, s.unknownCode()
+		return style, s.UnknownCode()
 	}
 	switch {
-	case s.fill == '0':
+	case s.Fill == '0':
 		return style, proc.Errorf("ValueError", "Zero padding is not allowed in complex format specifier")
-	case s.align == '=':
+	case s.Align == '=':
 		return style, proc.Errorf("ValueError", "'=' alignment flag is not allowed in complex format specifier")
-	case style.prec > maxText:
+	case style.prec > MaxText:
 		return style, &proc.Error{Class: "MemoryError"}
 	case style.prec < 0:
 		style.prec = 6
@@ -202,4 +209,12 @@ func floatPrefix(s string) (f float64, n int) {
 	}
 	f, _ = floatText(s[:n])
 	return f, n
+}
+
+// ComplexLiteral returns the complex number whose repr a text is, nil if it is none.
+func ComplexLiteral(text string) starlark.Value {
+	if z, ok := complexText(text); ok && strings.HasSuffix(strings.TrimSuffix(text, ")"), "j") {
+		return Complex(z)
+	}
+	return nil
 }

@@ -115,21 +115,22 @@ func outcome(thread *starlark.Thread, x starlark.Value, op string, args starlark
 // canonical returns a text that does not depend on the order of a set, and shows what
 // is left in an iterator.
 func canonical(thread *starlark.Thread, v starlark.Value) string {
-	if s, ok := asSet(v); ok {
+	switch v.(type) {
+	case *starlark.Set, *FrozenSet:
 		var parts []string
-		for e := range s.Elements() {
+		for e := range starlark.Elements(v.(starlark.Iterable)) {
 			parts = append(parts, canonical(thread, e))
 		}
 		slices.Sort(parts)
 		return v.Type() + "{" + strings.Join(parts, ", ") + "}"
 	}
 	prefix := ""
-	if it, ok := v.(*iteratorValue); ok {
-		elems, err := collectFrom(thread, it, 0)
+	if it, ok := v.(Iterator); ok {
+		elems, err := CollectFrom(thread, it, 0)
 		if err != nil {
 			return err.Error()
 		}
-		prefix, v = it.Type(), starlark.NewList(elems)
+		prefix, v = v.Type(), starlark.NewList(elems)
 	}
 	text, err := Repr(thread, v)
 	if err != nil {
@@ -185,7 +186,7 @@ func callable(name string) starlark.Callable {
 			return c
 		}
 	}
-	return Functions[name].(starlark.Callable)
+	return Functions()[name].(starlark.Callable)
 }
 
 func doOperator(thread *starlark.Thread, x starlark.Value, op string, y starlark.Value) (starlark.Value, error) {
@@ -209,7 +210,7 @@ func doOperator(thread *starlark.Thread, x starlark.Value, op string, y starlark
 func stepMethod(thread *starlark.Thread, x starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	m, _ := TypeOf(x).Lookup(name)
 	if d, ok := m.(*MethodDescriptor); ok {
-		return d.f(thread, x, args, kwargs)
+		return d.CallInternal(thread, append(starlark.Tuple{x}, args...), kwargs)
 	}
 	return m.(starlark.Callable).CallInternal(thread, args, kwargs) // a class method
 }

@@ -3,7 +3,6 @@ package core
 import (
 	goiter "iter"
 	"runtime"
-	"slices"
 	"sync"
 
 	"go.starlark.net/starlark"
@@ -34,7 +33,7 @@ type coroutine struct {
 	thrown  error          // what yield raises
 	value   starlark.Value // what the body returned
 	err     error          // how the body ended
-	handled []handler      // the exceptions that it handles while it is suspended
+	handled Suspension     // the exceptions that it handles
 
 	siblings      *generators
 	before, after *coroutine // siblings.first
@@ -58,15 +57,21 @@ type generators struct {
 	abandoned []*coroutine
 }
 
+// started is what a process has of generators; it has nothing before the first is started.
+var started = proc.NewSlot[generators](nil)
+
+// resumptions is how many generators were resumed in a thread of a process and have not
+// yielded since.
+var resumptions = proc.NewThreadSlot[int](nil)
+
 // generatorLocal is the key of the coroutine in its thread.
 const generatorLocal = "pyq generator"
 
 // NewGenerator returns the generator whose values body yields when it is called with args.
 func NewGenerator(thread *starlark.Thread, name string, body starlark.Value, args starlark.Tuple) *Generator {
 	p := proc.Of(thread)
-	s := states.Of(p)
-	if s.generators != nil {
-		s.generators.closeAbandoned(thread)
+	if g := started.Peek(p); g != nil {
+		g.closeAbandoned(thread)
 	}
 	return &Generator{p: p, name: name, r: &abandonable{co: &coroutine{p: p, name: name, body: body, args: args}}}
 }
@@ -101,12 +106,10 @@ func (c *coroutine) start() {
 		c.yield = yield
 		c.value, c.err = starlark.Call(c.thread, c.body, c.args, nil)
 	})
-	s := states.Of(c.p)
-	if s.generators == nil {
-		s.generators = &generators{}
-		c.p.AtEnd(s.generators.closeAll)
+	if c.siblings = started.Peek(c.p); c.siblings == nil {
+		c.siblings = started.Of(c.p)
+		c.p.AtEnd(c.siblings.closeAll)
 	}
-	c.siblings = s.generators
 	c.siblings.add(c)
 }
 
@@ -126,7 +129,7 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 		if sent != starlark.None {
 			return nil, false, proc.Errorf("TypeError", "can't send non-None value to a just-started generator")
 		}
-		if handlings.Of(c.p).resumed >= c.p.RecursionLimit() {
+		if *resumptions.Of(c.p) >= c.p.RecursionLimit() {
 			return nil, false, proc.TooDeep()
 		}
 		c.start()
@@ -146,20 +149,13 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 
 // run lets the coroutine go on until it yields or ends.
 func (c *coroutine) run() (starlark.Value, bool) {
-	s := handlings.Of(c.p)
+	resumed := resumptions.Of(c.p)
 	before := c.p.Switch(c.thread)
-	s.resumed++
-	base := len(s.handled)
-	s.handled = append(s.handled, c.handled...)
+	*resumed++
+	c.handled.Resume(c.p)
 	v, ok := c.next()
-	if len(s.handled) > base {
-		c.handled = slices.Clone(s.handled[base:])
-		clear(s.handled[base:])
-		s.handled = s.handled[:base]
-	} else {
-		c.handled = nil
-	}
-	s.resumed--
+	c.handled.Suspend(c.p)
+	*resumed--
 	c.p.Switch(before)
 	return v, ok
 }
@@ -169,7 +165,7 @@ func (c *coroutine) finish() {
 	c.state = finished
 	c.p.Retire(c.thread)
 	c.siblings.remove(c)
-	c.body, c.args, c.handled, c.yield, c.sent = nil, nil, nil, nil, nil
+	c.body, c.args, c.handled, c.yield, c.sent = nil, nil, Suspension{}, nil, nil
 }
 
 // failure returns the error with which the coroutine ended, for the thread that resumed
@@ -181,7 +177,7 @@ func (c *coroutine) failure() error {
 	if fatal != nil {
 		return fatal
 	}
-	return &raised{exc: stopIteration(c.p, exc)}
+	return Thrown(stopIteration(c.p, exc))
 }
 
 // close is that of resumer.
@@ -193,7 +189,7 @@ func (c *coroutine) close(thread *starlark.Thread) error {
 	case finished:
 		return nil
 	}
-	exit := &raised{exc: NewException(c.p, GeneratorExitClass)}
+	exit := Thrown(NewException(c.p, GeneratorExitClass))
 	_, ok, err := c.resume(thread, nil, exit)
 	switch {
 	case ok:

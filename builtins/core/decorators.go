@@ -113,6 +113,21 @@ func (m *ClassMethod) Travel(c *proc.Copier) (starlark.Value, error) {
 	return to, err
 }
 
+// IsAbstract reports whether abc.abstractmethod has marked v.
+func IsAbstract(v starlark.Value) bool {
+	switch v := v.(type) {
+	case *starlark.Function:
+		return FunctionClass.slots.OwnAttr(v, "__isabstractmethod__") == starlark.True
+	case *StaticMethod:
+		return IsAbstract(v.f)
+	case *ClassMethod:
+		return IsAbstract(v.f)
+	case Abstract:
+		return v.IsAbstract()
+	}
+	return false
+}
+
 // oneArgument returns the only argument of a call.
 func oneArgument(name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
@@ -124,8 +139,7 @@ func oneArgument(name string, args starlark.Tuple, kwargs []starlark.Tuple) (sta
 	return args[0], nil
 }
 
-func init() {
-	PropertyClass.Define(makeProperty, nil)
+func fillDecorators() {
 	StaticMethodClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		f, err := oneArgument("staticmethod", args, kwargs)
 		if err != nil {

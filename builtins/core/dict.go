@@ -1,15 +1,12 @@
 package core
 
 import (
-	"errors"
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillDict() {
 	DictClass.Define(newDict, map[string]MethodFunc{
 		"clear":      method0("dict.clear", dictClear),
 		"copy":       method0("dict.copy", dictCopy),
@@ -23,17 +20,23 @@ func init() {
 		"values":     method0("dict.values", viewMethod(valuesView)),
 	})
 	DictClass.Set("fromkeys", starlark.NewBuiltin("fromkeys", dictFromKeys))
+	giveContainer(DictClass)
+	DictClass.GiveComparisons(sameClass, false)
+	DictClass.GiveOperators(sameClass, "|")
+	DictClass.GiveItems(true)
+	DictClass.GiveInPlace("|")
+	giveMutable(DictClass, "update")
 }
 
-// DictMethods2 is the methods of dict that Python 2 has besides, or that differ there.
-var DictMethods2 = map[string]MethodFunc{
+// dictMethodsPython2 is the methods of dict that Python 2 has besides, or that differ there.
+var dictMethodsPython2 = map[string]MethodFunc{
 	"has_key":    method1("dict.has_key", dictHasKey),
-	"items":      method0("dict.items", listMethod2(itemsView)),
-	"keys":       method0("dict.keys", listMethod2(keysView)),
-	"values":     method0("dict.values", listMethod2(valuesView)),
-	"iteritems":  method0("dict.iteritems", iterMethod2(itemsView)),
-	"iterkeys":   method0("dict.iterkeys", iterMethod2(keysView)),
-	"itervalues": method0("dict.itervalues", iterMethod2(valuesView)),
+	"items":      method0("dict.items", listOfViewMethod(itemsView)),
+	"keys":       method0("dict.keys", listOfViewMethod(keysView)),
+	"values":     method0("dict.values", listOfViewMethod(valuesView)),
+	"iteritems":  method0("dict.iteritems", iterOfViewMethod(itemsView)),
+	"iterkeys":   method0("dict.iterkeys", iterOfViewMethod(keysView)),
+	"itervalues": method0("dict.itervalues", iterOfViewMethod(valuesView)),
 	"viewitems":  method0("dict.viewitems", viewMethod(itemsView)),
 	"viewkeys":   method0("dict.viewkeys", viewMethod(keysView)),
 	"viewvalues": method0("dict.viewvalues", viewMethod(valuesView)),
@@ -45,13 +48,13 @@ func viewMethod(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.
 	}
 }
 
-func listMethod2(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+func listOfViewMethod(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 	return func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return starlark.NewList((&DictView{self.(*starlark.Dict), kind}).collect()), nil
+		return starlark.NewList((&DictView{self.(*starlark.Dict), kind}).Collect()), nil
 	}
 }
 
-func iterMethod2(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+func iterOfViewMethod(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 	return func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return IterValue(thread, &DictView{self.(*starlark.Dict), kind})
 	}
@@ -183,7 +186,7 @@ func setPair(thread *starlark.Thread, d *starlark.Dict, pair starlark.Value, i i
 	if !ok {
 		elems, err := Collect(thread, pair)
 		if err != nil {
-			if isNotIterable(err, pair) {
+			if IsNotIterable(err, pair) {
 				err = proc.Errorf("TypeError", "cannot convert dictionary update sequence element #%d to a sequence", i)
 			}
 			return err
@@ -196,20 +199,9 @@ func setPair(thread *starlark.Thread, d *starlark.Dict, pair starlark.Value, i i
 	return setKey(d, t[0], t[1])
 }
 
-// getKey returns d[key].
-func getKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (starlark.Value, error) {
-	v, found, err := d.Get(key)
-	if err != nil {
-		return nil, hashError(key, err)
-	}
-	if !found {
-		return nil, noSuchKey(thread, key)
-	}
-	return v, nil
-}
-
-// delKey does del d[key].
-func delKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) error {
+// delKey is the slot DelItem of dict.
+func delKey(thread *starlark.Thread, v, key starlark.Value) error {
+	d := v.(*starlark.Dict)
 	found, err := false, error(nil)
 	if d.Len() == 0 {
 		_, err = key.Hash() // the engine does not look at the key
@@ -218,43 +210,16 @@ func delKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) error
 	}
 	switch {
 	case err != nil:
-		return hashError(key, err)
+		return HashError(key, err)
 	case !found:
-		return noSuchKey(thread, key)
+		return NoSuchKey(thread, key)
 	}
 	return nil
 }
 
+// setKey does d[key] = v.
 func setKey(d *starlark.Dict, key, v starlark.Value) error {
-	if err := d.SetKey(key, v); err != nil {
-		return hashError(key, err)
-	}
-	return nil
-}
-
-// noSuchKey returns the KeyError for a missing key.
-func noSuchKey(thread *starlark.Thread, key starlark.Value) error {
-	text, err := Repr(thread, key)
-	if err != nil {
-		return err
-	}
-	return &proc.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
-}
-
-// hashError gives an error of the engine for a key Python's words.
-func hashError(key starlark.Value, err error) error {
-	var known *proc.Error
-	if errors.As(err, &known) {
-		return err
-	}
-	// The culprit may be a part of the key: the text names its type.
-	if name, ok := strings.CutPrefix(err.Error(), "unhashable type: "); ok {
-		return proc.Errorf("TypeError", "unhashable type: '%s'", name)
-	}
-	if strings.HasPrefix(err.Error(), "unhashable") {
-		return proc.Errorf("TypeError", "unhashable type: '%s'", TypeOf(key).Name())
-	}
-	return err
+	return HashError(key, d.SetKey(key, v))
 }
 
 func dictClear(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
@@ -272,7 +237,7 @@ func dictGet(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (star
 	v, found, err := self.(*starlark.Dict).Get(args[0])
 	switch {
 	case err != nil:
-		return nil, hashError(args[0], err)
+		return nil, HashError(args[0], err)
 	case found:
 		return v, nil
 	case len(args) == 2:
@@ -289,11 +254,11 @@ func dictPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 	case found:
 		return v, nil
 	case err != nil && d.Len() > 0:
-		return nil, hashError(args[0], err)
+		return nil, HashError(args[0], err)
 	case len(args) == 2:
 		return args[1], nil
 	}
-	return nil, noSuchKey(thread, args[0])
+	return nil, NoSuchKey(thread, args[0])
 }
 
 // dictPopItem takes out the last item. It takes time in proportion to the size: the
@@ -324,7 +289,7 @@ func dictSetDefault(_ *starlark.Thread, self starlark.Value, args starlark.Tuple
 	d := self.(*starlark.Dict)
 	v, found, err := d.Get(args[0])
 	if err != nil {
-		return nil, hashError(args[0], err)
+		return nil, HashError(args[0], err)
 	}
 	if found {
 		return v, nil
@@ -339,7 +304,7 @@ func dictSetDefault(_ *starlark.Thread, self starlark.Value, args starlark.Tuple
 func dictHasKey(_ *starlark.Thread, self, key starlark.Value) (starlark.Value, error) {
 	_, found, err := self.(*starlark.Dict).Get(key)
 	if err != nil {
-		return nil, hashError(key, err)
+		return nil, HashError(key, err)
 	}
 	return starlark.Bool(found), nil
 }

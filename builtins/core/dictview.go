@@ -52,7 +52,7 @@ func ValuesView(d *starlark.Dict) *DictView { return &DictView{d, valuesView} }
 // ItemsView returns d.items().
 func ItemsView(d *starlark.Dict) *DictView { return &DictView{d, itemsView} }
 
-func init() {
+func fillViews() {
 	for kind, class := range viewClasses {
 		class.Define(noConstructor, nil)
 		if viewKind(kind) != valuesView {
@@ -66,7 +66,7 @@ func init() {
 func (v *DictView) Class() *Class { return viewClasses[v.kind] }
 func (v *DictView) Type() string  { return v.Class().Name() }
 func (v *DictView) String() string {
-	return v.Type() + "(" + starlark.NewList(v.collect()).String() + ")"
+	return v.Type() + "(" + starlark.NewList(v.Collect()).String() + ")"
 }
 func (v *DictView) Freeze()              { v.dict.Freeze() }
 func (v *DictView) Truth() starlark.Bool { return v.dict.Len() > 0 }
@@ -92,12 +92,12 @@ func (v *DictView) Travel(c *proc.Copier) (starlark.Value, error) {
 
 // Repr is "dict_keys(['a', 'b'])".
 func (v *DictView) Repr(thread *starlark.Thread) (string, error) {
-	text, err := Repr(thread, starlark.NewList(v.collect()))
+	text, err := Repr(thread, starlark.NewList(v.Collect()))
 	return v.Type() + "(" + text + ")", err
 }
 
-// collect returns what the view shows in a new slice.
-func (v *DictView) collect() []starlark.Value {
+// Collect returns what the view shows in a new slice.
+func (v *DictView) Collect() []starlark.Value {
 	if v.kind == keysView {
 		return v.dict.Keys()
 	}
@@ -123,7 +123,7 @@ func (v *DictView) Iter(*starlark.Thread) (Iterator, error) {
 }
 
 // Iterate serves the engine and hosts. What it iterates over was taken before.
-func (v *DictView) Iterate() starlark.Iterator { return starlark.Tuple(v.collect()).Iterate() }
+func (v *DictView) Iterate() starlark.Iterator { return starlark.Tuple(v.Collect()).Iterate() }
 
 func (v *DictView) reversed() starlark.Value {
 	return NewIterator(viewReverseClasses[v.kind], &viewReverse{v, v.dict.Keys(), v.dict.Len()})
@@ -135,7 +135,7 @@ func (v *DictView) Contains(thread *starlark.Thread, x starlark.Value) (bool, er
 	case keysView:
 		_, found, err := v.dict.Get(x)
 		if err != nil {
-			err = hashError(x, err)
+			err = HashError(x, err)
 		}
 		return found, err
 	case itemsView:
@@ -145,14 +145,14 @@ func (v *DictView) Contains(thread *starlark.Thread, x starlark.Value) (bool, er
 		}
 		y, found, err := v.dict.Get(pair[0])
 		if err != nil {
-			return false, hashError(pair[0], err)
+			return false, HashError(pair[0], err)
 		}
 		if !found {
 			return false, nil
 		}
 		return Equal(thread, y, pair[1])
 	}
-	values := starlark.Tuple(v.collect())
+	values := starlark.Tuple(v.Collect())
 	i, err := findEqual(thread, values, x, 0, len(values))
 	return i >= 0, err
 }

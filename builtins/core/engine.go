@@ -54,7 +54,7 @@ func (i *Instance) plainRepr() string {
 	if i.class.module != "builtins" {
 		name = i.class.module + "." + name
 	}
-	return "<" + name + " object at " + address(i.home.Proc(), i) + ">"
+	return "<" + name + " object at " + AddressOf(i.home.Proc(), i) + ">"
 }
 
 // Truth is bool(i).

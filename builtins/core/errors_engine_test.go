@@ -111,12 +111,15 @@ func TestTranslateEngine(t *testing.T) {
 			if !errors.As(err, &eval) {
 				t.Fatalf("no run-time error: %v", err)
 			}
-			class, text, args, ok := TranslateEngine(eval.Msg)
-			if got := strings.TrimSuffix(class+": "+text, ": "); !ok || got != test.want {
+			e, ok := TranslateEngine(eval.Msg)
+			if !ok {
+				t.Fatalf("%s is none of the engine's", eval.Msg)
+			}
+			if got := strings.TrimSuffix(e.Class+": "+e.Msg, ": "); got != test.want {
 				t.Errorf("%s\n got %s\nwant %s", eval.Msg, got, test.want)
 			}
-			if (class == "KeyError") != (len(args) == 1) {
-				t.Errorf("args of %s: %v", class, args)
+			if (e.Class == "KeyError") != (len(e.Args) == 1) {
+				t.Errorf("args of %s: %v", e.Class, e.Args)
 			}
 		})
 	}
@@ -141,9 +144,9 @@ func TestTranslateEngineKeys(t *testing.T) {
 		`key - "a" not in dict`:               starlark.String(`- "a"`),
 		`key b"bytes" not in a mapping thing`: starlark.Bytes("bytes"),
 	} {
-		_, _, args, ok := TranslateEngine(text)
-		if !ok || len(args) != 1 || args[0].Type() != want.Type() || args[0].String() != want.String() {
-			t.Errorf("%.80s: got %.80v, want %.80v", text, args, want)
+		e, ok := TranslateEngine(text)
+		if !ok || len(e.Args) != 1 || e.Args[0].Type() != want.Type() || e.Args[0].String() != want.String() {
+			t.Errorf("%.80s: got %.80v, want %.80v", text, e, want)
 		}
 	}
 }
@@ -153,8 +156,8 @@ func TestTranslateEngineLeaves(t *testing.T) {
 		"", "x", "Starlark computation cancelled: terminated", "Starlark computation cancelled: key 1 not in dict",
 		"some host's error", "function", "key", "cannot load x: no such file",
 	} {
-		if class, got, _, ok := TranslateEngine(text); ok {
-			t.Errorf("%q became %s: %s", text, class, got)
+		if e, ok := OfEngine(text); ok {
+			t.Errorf("%q became %s: %s", text, e.Class, e.Text)
 		}
 	}
 }

@@ -25,7 +25,7 @@ func (e *evaluator) eval(x syntax.Expr) (starlark.Value, error) {
 		if v := e.names[x.Name]; v != nil {
 			return v, nil
 		}
-		return literalNames[x.Name], nil
+		return starlark.Universe[x.Name], nil // None, True, False
 	case *syntax.UnaryExpr:
 		v, err := e.eval(x.X)
 		if err != nil {
@@ -46,7 +46,7 @@ func (e *evaluator) eval(x syntax.Expr) (starlark.Value, error) {
 	case *syntax.LambdaExpr:
 		return starlark.EvalExprOptions(&syntax.FileOptions{}, e.thread, x, e.names)
 	}
-	return literal(x), nil
+	return starlark.EvalExprOptions(&syntax.FileOptions{}, e.thread, x, nil) // a literal
 }
 
 func (e *evaluator) list(exprs []syntax.Expr) (starlark.Tuple, error) {

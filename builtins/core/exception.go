@@ -9,8 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// An Exception is what an instance of an exception class carries.
-type Exception struct {
+// An exceptionData is what an instance of an exception class carries.
+type exceptionData struct {
 	args starlark.Tuple
 	// cause is __cause__, context __context__; nil is None.
 	cause, context *Instance
@@ -26,13 +26,13 @@ type Exception struct {
 
 // NewException makes an instance of an exception class of the process.
 func NewException(p *proc.Proc, class *Class, args ...starlark.Value) *Instance {
-	return &Instance{class: class, home: p.Home(), base: &Exception{args: args}}
+	return NewInstance(p.Home(), class, &exceptionData{args: args})
 }
 
 // exceptionOf returns what the instance of an exception class carries, nil for others.
-func exceptionOf(v starlark.Value) *Exception {
+func exceptionOf(v starlark.Value) *exceptionData {
 	if i, ok := v.(*Instance); ok {
-		if e, ok := i.base.(*Exception); ok {
+		if e, ok := i.Base().(*exceptionData); ok {
 			return e
 		}
 	}
@@ -41,8 +41,8 @@ func exceptionOf(v starlark.Value) *Exception {
 
 // TravelTo implements Payload. As in Python, an exception that is sent leaves behind where it
 // was raised and what it came from; a process that is being started inherits that.
-func (e *Exception) TravelTo(c *proc.Copier, _ *Instance) (any, error) {
-	to := &Exception{advice: e.advice, hint: e.hint}
+func (e *exceptionData) TravelTo(c *proc.Copier, _ *Instance) (any, error) {
+	to := &exceptionData{advice: e.advice, hint: e.hint}
 	links := []struct{ to, from **Instance }{{&to.cause, &e.cause}, {&to.context, &e.context}}
 	if c.Dest() == nil {
 		links = nil
@@ -79,7 +79,7 @@ func (e *Exception) TravelTo(c *proc.Copier, _ *Instance) (any, error) {
 	return to, nil
 }
 
-func (e *Exception) setField(name string, v starlark.Value) {
+func (e *exceptionData) setField(name string, v starlark.Value) {
 	if e.fields == nil {
 		e.fields = map[string]starlark.Value{}
 	}
@@ -88,18 +88,18 @@ func (e *Exception) setField(name string, v starlark.Value) {
 
 // newExceptionPayload is BaseException.__new__.
 func newExceptionPayload(thread *starlark.Thread, self *Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
-	if self.class == OSErrorClass && len(args) >= 2 {
+	if self.Class() == OSErrorClass && len(args) >= 2 {
 		if n, ok := args[0].(starlark.Int); ok {
 			code, _ := n.Int64()
-			if class := osErrors[int(code)]; class != nil {
-				self.class = class
+			if class := osErrorClass(int(code)); class != nil {
+				self.SetClass(class)
 			}
 		}
 	}
-	if self.class.user != nil && proc.InPython2(thread) {
-		return &Exception{}, nil // __init__ keeps the arguments
+	if !self.Class().BuiltIn() && proc.InPython2(thread) {
+		return &exceptionData{}, nil // __init__ keeps the arguments
 	}
-	return &Exception{args: args}, nil
+	return &exceptionData{args: args}, nil
 }
 
 // exceptionInit is BaseException.__init__(self, *args).
@@ -110,14 +110,14 @@ func exceptionInit(_ *starlark.Thread, self starlark.Value, args starlark.Tuple,
 	if len(kwargs) == 0 {
 		return starlark.None, nil
 	}
-	allowed := exceptionKeywords(i.class)
+	allowed := exceptionKeywords(i.Class())
 	for _, kw := range kwargs {
 		name := string(kw[0].(starlark.String))
 		switch {
 		case len(allowed) == 0:
-			return nil, proc.Errorf("TypeError", "%s() takes no keyword arguments", i.class.name)
+			return nil, proc.Errorf("TypeError", "%s() takes no keyword arguments", i.Class().ShortName())
 		case !strings.Contains(allowed, " "+name+" "):
-			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, i.class.name)
+			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, i.Class().ShortName())
 		}
 		e.setField(name, kw[1])
 	}
@@ -157,18 +157,18 @@ func exceptionText(thread *starlark.Thread, self starlark.Value, _ starlark.Tupl
 func exceptionRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	i := self.(*Instance)
 	args := shownArgs(i)
-	if len(args) == 1 && !inPython2(thread) {
+	if len(args) == 1 && !InPython2(thread) {
 		s, err := Repr(thread, args[0])
-		return starlark.String(i.class.name + "(" + s + ")"), err
+		return starlark.String(i.Class().ShortName() + "(" + s + ")"), err
 	}
 	s, err := Repr(thread, args)
-	return starlark.String(i.class.name + s), err
+	return starlark.String(i.Class().ShortName() + s), err
 }
 
 // shownArgs returns the exception's args; those of an OSError are two.
 func shownArgs(i *Instance) starlark.Tuple {
 	args := exceptionOf(i).args
-	if n := len(args); n >= 3 && n <= 5 && i.class.Is(OSErrorClass) {
+	if n := len(args); n >= 3 && n <= 5 && i.Class().Is(OSErrorClass) {
 		return args[:2]
 	}
 	if args == nil {
@@ -221,7 +221,7 @@ type exceptionField struct {
 }
 
 // field returns an attribute that is one of the arguments unless it was set.
-func (e *Exception) field(name string) starlark.Value {
+func (e *exceptionData) field(name string) starlark.Value {
 	if v := e.fields[name]; v != nil {
 		return v
 	}
@@ -262,17 +262,16 @@ var fields = []exceptionField{
 	{UnicodeErrorClass, "reason", 4, 5},
 }
 
-func init() {
+// fillExceptions completes the exception classes that have attributes or methods of their
+// own.
+func fillExceptions() {
 	BaseExceptionClass.DefineObjects(newExceptionPayload, map[string]MethodFunc{
-		"__init__":       exceptionInit,
-		"__str__":        exceptionText,
-		"__repr__":       exceptionRepr,
 		"with_traceback": withTraceback,
 		"add_note":       addNote,
 	})
-	for _, name := range []string{"__init__", "__str__", "__repr__"} {
-		BaseExceptionClass.members()[name].(*MethodDescriptor).slot = true
-	}
+	BaseExceptionClass.Give("__init__", exceptionInit)
+	BaseExceptionClass.Give("__str__", exceptionText)
+	BaseExceptionClass.Give("__repr__", exceptionRepr)
 	KeyErrorClass.Define(nil, map[string]MethodFunc{"__str__": keyErrorText})
 	SyntaxErrorClass.Define(nil, map[string]MethodFunc{"__init__": syntaxErrorInit, "__str__": syntaxErrorText})
 	OSErrorClass.Define(nil, map[string]MethodFunc{"__str__": osErrorText})
@@ -324,8 +323,8 @@ func defineLinks() {
 	c.SetComputed("__traceback__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return TracebackOf(self.(*Instance)), nil
 	}, func(_ *starlark.Thread, self, v starlark.Value) error { return setTraceback(self, v) })
-	defineLink("__cause__", "cause", func(e *Exception) **Instance { return &e.cause })
-	defineLink("__context__", "context", func(e *Exception) **Instance { return &e.context })
+	defineLink("__cause__", "cause", func(e *exceptionData) **Instance { return &e.cause })
+	defineLink("__context__", "context", func(e *exceptionData) **Instance { return &e.context })
 	c.SetComputed("__suppress_context__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.Bool(exceptionOf(self).suppress), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
@@ -336,7 +335,7 @@ func defineLinks() {
 }
 
 // defineLink defines an attribute that is another exception, or None.
-func defineLink(name, word string, of func(e *Exception) **Instance) {
+func defineLink(name, word string, of func(e *exceptionData) **Instance) {
 	BaseExceptionClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		if i := *of(exceptionOf(self)); i != nil {
 			return i, nil
@@ -407,7 +406,7 @@ func encodeErrorText(thread *starlark.Thread, self starlark.Value, args starlark
 	what := fmt.Sprintf("characters in position %d-%d", start, end-1)
 	if end == start+1 && start >= 0 && start < len(runes) {
 		u := ""
-		if inPython2(thread) {
+		if InPython2(thread) {
 			u = "u"
 		}
 		what = fmt.Sprintf("character "+u+"'%s' in position %d", escaped(runes[start]), start)
@@ -441,7 +440,7 @@ func decodeErrorText(thread *starlark.Thread, self starlark.Value, args starlark
 	return e.unicodeText("decode", what), nil
 }
 
-func unicodeRange(e *Exception) (start, end int) {
+func unicodeRange(e *exceptionData) (start, end int) {
 	for i, to := range []*int{&start, &end} {
 		if n, ok := e.args[2+i].(starlark.Int); ok {
 			v, _ := n.Int64()
@@ -451,6 +450,6 @@ func unicodeRange(e *Exception) (start, end int) {
 	return start, end
 }
 
-func (e *Exception) unicodeText(verb, what string) starlark.Value {
+func (e *exceptionData) unicodeText(verb, what string) starlark.Value {
 	return starlark.String(fmt.Sprintf("'%s' codec can't %s %s: %s", Text(e.args[0]), verb, what, Text(e.args[4])))
 }

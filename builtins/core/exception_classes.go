@@ -2,69 +2,54 @@ package core
 
 import (
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 )
 
-// exceptions is the exception classes by the name that proc.Error uses: "ValueError",
-// "queue.Empty". It is filled while the program is initialised.
-var exceptions = map[string]*Class{}
-
-// RegisterException makes an exception class known by its full name to those who raise a
-// proc.Error, and returns it. For package variables.
-func RegisterException(c *Class) *Class {
-	exceptions[c.FullName()] = c
-	return c
-}
-
-func newException(name string, base *Class) *Class { return RegisterException(NewClass(name, base)) }
-
 // The exception classes that Go code names.
 var (
-	BaseExceptionClass       = newException("BaseException", ObjectClass)
-	SystemExitClass          = newException("SystemExit", BaseExceptionClass)
-	KeyboardInterruptClass   = newException("KeyboardInterrupt", BaseExceptionClass)
-	GeneratorExitClass       = newException("GeneratorExit", BaseExceptionClass)
-	ExceptionClass           = newException("Exception", BaseExceptionClass)
-	StopIterationClass       = newException("StopIteration", ExceptionClass)
-	ArithmeticErrorClass     = newException("ArithmeticError", ExceptionClass)
-	AssertionErrorClass      = newException("AssertionError", ExceptionClass)
-	AttributeErrorClass      = newException("AttributeError", ExceptionClass)
-	EOFErrorClass            = newException("EOFError", ExceptionClass)
-	ImportErrorClass         = newException("ImportError", ExceptionClass)
-	LookupErrorClass         = newException("LookupError", ExceptionClass)
-	IndexErrorClass          = newException("IndexError", LookupErrorClass)
-	KeyErrorClass            = newException("KeyError", LookupErrorClass)
-	NameErrorClass           = newException("NameError", ExceptionClass)
-	OSErrorClass             = newException("OSError", ExceptionClass)
-	TimeoutErrorClass        = newException("TimeoutError", OSErrorClass)
-	RuntimeErrorClass        = newException("RuntimeError", ExceptionClass)
-	RecursionErrorClass      = newException("RecursionError", RuntimeErrorClass)
-	SyntaxErrorClass         = newException("SyntaxError", ExceptionClass)
-	TypeErrorClass           = newException("TypeError", ExceptionClass)
-	ValueErrorClass          = newException("ValueError", ExceptionClass)
-	UnicodeErrorClass        = newException("UnicodeError", ValueErrorClass)
-	UnicodeDecodeErrorClass  = newException("UnicodeDecodeError", UnicodeErrorClass)
-	UnicodeEncodeErrorClass  = newException("UnicodeEncodeError", UnicodeErrorClass)
-	WarningClass             = newException("Warning", ExceptionClass)
-	BlockingIOErrorClass     = newException("BlockingIOError", OSErrorClass)
-	ConnectionErrorClass     = newException("ConnectionError", OSErrorClass)
-	BrokenPipeErrorClass     = newException("BrokenPipeError", ConnectionErrorClass)
-	FileExistsErrorClass     = newException("FileExistsError", OSErrorClass)
-	FileNotFoundErrorClass   = newException("FileNotFoundError", OSErrorClass)
-	ModuleNotFoundErrorClass = newException("ModuleNotFoundError", ImportErrorClass)
+	BaseExceptionClass       = NewClass("BaseException", ObjectClass)
+	SystemExitClass          = NewClass("SystemExit", BaseExceptionClass)
+	KeyboardInterruptClass   = NewClass("KeyboardInterrupt", BaseExceptionClass)
+	GeneratorExitClass       = NewClass("GeneratorExit", BaseExceptionClass)
+	ExceptionClass           = NewClass("Exception", BaseExceptionClass)
+	StopIterationClass       = NewClass("StopIteration", ExceptionClass)
+	ArithmeticErrorClass     = NewClass("ArithmeticError", ExceptionClass)
+	ZeroDivisionErrorClass   = NewClass("ZeroDivisionError", ArithmeticErrorClass)
+	AssertionErrorClass      = NewClass("AssertionError", ExceptionClass)
+	AttributeErrorClass      = NewClass("AttributeError", ExceptionClass)
+	EOFErrorClass            = NewClass("EOFError", ExceptionClass)
+	ImportErrorClass         = NewClass("ImportError", ExceptionClass)
+	LookupErrorClass         = NewClass("LookupError", ExceptionClass)
+	IndexErrorClass          = NewClass("IndexError", LookupErrorClass)
+	KeyErrorClass            = NewClass("KeyError", LookupErrorClass)
+	NameErrorClass           = NewClass("NameError", ExceptionClass)
+	OSErrorClass             = NewClass("OSError", ExceptionClass)
+	TimeoutErrorClass        = NewClass("TimeoutError", OSErrorClass)
+	RuntimeErrorClass        = NewClass("RuntimeError", ExceptionClass)
+	RecursionErrorClass      = NewClass("RecursionError", RuntimeErrorClass)
+	SyntaxErrorClass         = NewClass("SyntaxError", ExceptionClass)
+	TypeErrorClass           = NewClass("TypeError", ExceptionClass)
+	ValueErrorClass          = NewClass("ValueError", ExceptionClass)
+	UnicodeErrorClass        = NewClass("UnicodeError", ValueErrorClass)
+	UnicodeDecodeErrorClass  = NewClass("UnicodeDecodeError", UnicodeErrorClass)
+	UnicodeEncodeErrorClass  = NewClass("UnicodeEncodeError", UnicodeErrorClass)
+	WarningClass             = NewClass("Warning", ExceptionClass)
+	BlockingIOErrorClass     = NewClass("BlockingIOError", OSErrorClass)
+	ConnectionErrorClass     = NewClass("ConnectionError", OSErrorClass)
+	BrokenPipeErrorClass     = NewClass("BrokenPipeError", ConnectionErrorClass)
+	FileExistsErrorClass     = NewClass("FileExistsError", OSErrorClass)
+	FileNotFoundErrorClass   = NewClass("FileNotFoundError", OSErrorClass)
+	ModuleNotFoundErrorClass = NewClass("ModuleNotFoundError", ImportErrorClass)
 	// The exceptions of the module queue.
-	EmptyClass = newModuleException("Empty", ExceptionClass, "_queue") // as CPython has it
-	FullClass  = newModuleException("Full", ExceptionClass, "queue")
+	EmptyClass = NewClass("Empty", ExceptionClass).In("_queue") // as CPython has it
+	FullClass  = NewClass("Full", ExceptionClass).In("queue")
 )
-
-func newModuleException(name string, base *Class, module string) *Class {
-	return RegisterException(NewClass(name, base).In(module))
-}
 
 // otherExceptions is the rest of the hierarchy: a class and those derived from it.
 var otherExceptions = [][2]string{
-	{"ArithmeticError", "FloatingPointError OverflowError ZeroDivisionError"},
+	{"ArithmeticError", "FloatingPointError OverflowError"},
 	{"Exception", "BufferError MemoryError ReferenceError StopAsyncIteration SystemError"},
 	{"NameError", "UnboundLocalError"},
 	{"OSError", "ChildProcessError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError"},
@@ -76,39 +61,76 @@ var otherExceptions = [][2]string{
 	{"Warning", "BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning UnicodeWarning UserWarning"},
 }
 
-// ioErrorClass2 is Python 2's IOError; in Python 3 it is OSError itself.
-var ioErrorClass2 = newException("IOError", OSErrorClass)
+// python2IOErrorClass is Python 2's IOError; in Python 3 it is OSError itself.
+var python2IOErrorClass = NewClass("IOError", OSErrorClass)
 
-// osErrors is the classes that OSError makes of Linux's error numbers.
-var osErrors = map[int]*Class{}
-
-func init() {
+// exceptions is the exception classes by the name that proc.Error uses: "ValueError",
+// "queue.Empty".
+var exceptions = sync.OnceValue(func() map[string]*Class {
+	classes := map[string]*Class{}
+	for _, t := range completed {
+		for _, c := range t.Exceptions {
+			classes[c.FullName()] = c
+		}
+	}
 	for _, row := range otherExceptions {
 		for name := range strings.FieldsSeq(row[1]) {
-			newException(name, exceptions[row[0]])
+			classes[name] = NewClass(name, classes[row[0]])
 		}
 	}
-	for name, codes := range map[string][]int{
-		"BlockingIOError": {11, 114, 115}, "BrokenPipeError": {32, 108}, "ChildProcessError": {10},
-		"ConnectionAbortedError": {103}, "ConnectionRefusedError": {111}, "ConnectionResetError": {104},
-		"FileExistsError": {17}, "FileNotFoundError": {2}, "InterruptedError": {4}, "IsADirectoryError": {21},
-		"NotADirectoryError": {20}, "PermissionError": {13, 1}, "ProcessLookupError": {3}, "TimeoutError": {110},
-	} {
-		for _, code := range codes {
-			osErrors[code] = exceptions[name]
-		}
+	return classes
+})
+
+// ExceptionNamed returns the exception class that proc.Error calls by the name, nil if there
+// is none.
+func ExceptionNamed(name string) *Class { return exceptions()[name] }
+
+// osErrorClass returns the class that OSError makes of one of Linux's error numbers, nil for
+// OSError itself.
+func osErrorClass(code int) *Class {
+	name := ""
+	switch code {
+	case 1, 13:
+		name = "PermissionError"
+	case 2:
+		name = "FileNotFoundError"
+	case 3:
+		name = "ProcessLookupError"
+	case 4:
+		name = "InterruptedError"
+	case 10:
+		name = "ChildProcessError"
+	case 11, 114, 115:
+		name = "BlockingIOError"
+	case 17:
+		name = "FileExistsError"
+	case 20:
+		name = "NotADirectoryError"
+	case 21:
+		name = "IsADirectoryError"
+	case 32, 108:
+		name = "BrokenPipeError"
+	case 103:
+		name = "ConnectionAbortedError"
+	case 104:
+		name = "ConnectionResetError"
+	case 110:
+		name = "TimeoutError"
+	case 111:
+		name = "ConnectionRefusedError"
 	}
+	return exceptions()[name]
 }
 
 // Exceptions returns the exception classes that programs find without importing, in a
 // new map.
 func Exceptions() starlark.StringDict {
 	env := starlark.StringDict{}
-	for name, c := range exceptions {
+	for name, c := range exceptions() {
 		if c.module == "builtins" {
 			env[name] = c
 		}
 	}
-	env["EnvironmentError"], env["IOError"], env["2.IOError"] = OSErrorClass, OSErrorClass, ioErrorClass2
+	env["EnvironmentError"], env["IOError"], env["2.IOError"] = OSErrorClass, OSErrorClass, python2IOErrorClass
 	return env
 }

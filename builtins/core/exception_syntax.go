@@ -23,7 +23,7 @@ func syntaxErrorInit(thread *starlark.Thread, self starlark.Value, args starlark
 }
 
 // noteSyntax sets the attributes that the arguments of a SyntaxError tell.
-func (e *Exception) noteSyntax() {
+func (e *exceptionData) noteSyntax() {
 	if len(e.args) != 2 {
 		return
 	}
@@ -57,7 +57,7 @@ func syntaxErrorText(thread *starlark.Thread, self starlark.Value, args starlark
 
 // syntaxSource returns the place in a text that a SyntaxError tells of, nil if it tells of
 // none.
-func (e *Exception) syntaxSource(class string) *proc.SourceError {
+func (e *exceptionData) syntaxSource(class string) *proc.SourceError {
 	file, named := e.field("filename").(starlark.String)
 	line, _ := e.field("text").(starlark.String)
 	number := func(name string) int32 {

@@ -12,18 +12,20 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
-	FloatClass.Define(newFloat, map[string]MethodFunc{
+func fillFloat() {
+	methods := map[string]MethodFunc{
 		"is_integer":       floatMethod("float.is_integer", floatIsInteger),
 		"conjugate":        floatMethod("float.conjugate", floatSelf),
 		"as_integer_ratio": floatMethod("float.as_integer_ratio", floatRatio),
 		"hex":              floatMethod("float.hex", floatHex),
-	})
+	}
+	addOperators(methods, realOperators)
+	addNumberMethods(methods)
+	FloatClass.Define(newFloat, methods)
+	FloatClass.Immutable()
 	FloatClass.Set("fromhex", starlark.NewBuiltin("fromhex", floatFromHex))
 	FloatClass.SetProperty("real", func(self starlark.Value) starlark.Value { return self })
 	FloatClass.SetProperty("imag", func(starlark.Value) starlark.Value { return starlark.Float(0) })
-	BoolClass.Define(newBool, nil)
-	NoneClass.Define(newNone, nil)
 }
 
 // newBool is bool(x=False, /).
@@ -36,14 +38,6 @@ func newBool(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []st
 	}
 	truth, err := IsTrue(thread, args[0])
 	return starlark.Bool(truth), err
-}
-
-// newNone is type(None)().
-func newNone(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args)+len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "NoneType takes no arguments")
-	}
-	return starlark.None, nil
 }
 
 // newFloat is float(x=0.0, /).

@@ -6,38 +6,6 @@ import (
 	"strconv"
 )
 
-// appendFloat appends repr(f): the shortest digits that give f again.
-func appendFloat(b []byte, f float64) []byte {
-	a := math.Abs(f)
-	switch {
-	case a == 0 || 1e-4 <= a && a < 1e16:
-		start := len(b)
-		b = strconv.AppendFloat(b, f, 'f', -1, 64)
-		if bytes.IndexByte(b[start:], '.') < 0 {
-			b = append(b, '.', '0')
-		}
-		return b
-	case a <= math.MaxFloat64:
-		return strconv.AppendFloat(b, f, 'e', -1, 64)
-	}
-	return appendNonFinite(b, f)
-}
-
-// appendFloat2 appends str(f) of Python 2: 12 digits at most.
-func appendFloat2(b []byte, f float64) []byte {
-	return floatStyle{code: 'g', prec: 12, dot0: true}.append(b, f)
-}
-
-func appendNonFinite(b []byte, f float64) []byte {
-	switch {
-	case f > 0:
-		return append(b, "inf"...)
-	case f < 0:
-		return append(b, "-inf"...)
-	}
-	return append(b, "nan"...)
-}
-
 // A floatStyle is how to write a float, the arguments of CPython's
 // PyOS_double_to_string.
 type floatStyle struct {
@@ -54,9 +22,9 @@ func (s floatStyle) append(b []byte, f float64) []byte {
 	code := s.code | 0x20
 	switch {
 	case math.IsInf(f, 0) || math.IsNaN(f):
-		b = appendNonFinite(b, f)
+		b = AppendFloat(b, f)
 	case code == 'r':
-		b = appendFloat(b, f)
+		b = AppendFloat(b, f)
 		if !s.dot0 {
 			b = append(b[:start], bytes.TrimSuffix(b[start:], []byte(".0"))...)
 		}
@@ -153,6 +121,7 @@ func appendExponent(b []byte, exponent int) []byte {
 	return strconv.AppendInt(b, int64(exponent), 10)
 }
 
+// appendZeros appends n zeros.
 func appendZeros(b []byte, n int) []byte {
 	for range n {
 		b = append(b, '0')

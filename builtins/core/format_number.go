@@ -11,8 +11,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func hexText(r rune) string { return strconv.FormatInt(int64(r), 16) }
-
 // A numeral is a number's text in its parts: sign, prefix, digits that can be
 // grouped, and the rest.
 type numeral struct {
@@ -22,48 +20,53 @@ type numeral struct {
 	rest     []byte // ".5e+10", "%", "inf"
 }
 
-// formatInt appends an int that is formatted; typeName may be bool.
-func (w *writer) formatInt(v starlark.Int, text, typeName string) error {
-	s, err := parseSpec(text, typeName, 'd', '>', w.two)
+// formatInt is the slot Format of int and bool.
+func formatInt(w *Writer, x starlark.Value, text string) error {
+	v, _ := integer(x)
+	typeName := TypeOf(x).Name()
+	if _, small := v.Int64(); w.Python2 && !small {
+		typeName = "long"
+	}
+	s, err := ParseSpec(text, typeName, 'd', '>', w.Python2)
 	if err != nil {
 		return err
 	}
-	switch s.code {
+	switch s.Code {
 	case 'd', 'n', 'b', 'o', 'x', 'X', 'c':
 	case 'e', 'E', 'f', 'F', 'g', 'G', '%':
 		f, err := finite(v)
 		if err != nil {
 			return err
 		}
-		return w.formatFloat(float64(f), &s)
+		return writeFloat(w, float64(f), &s)
 	default:
-		return s.unknownCode()
+		return s.UnknownCode()
 	}
-	if s.prec >= 0 {
+	if s.Prec >= 0 {
 		return proc.Errorf("ValueError", "Precision not allowed in integer format specifier")
 	}
-	if s.noNeg0 {
+	if s.NoNeg0 {
 		return proc.Errorf("ValueError", "Negative zero coercion (z) not allowed in integer format specifier")
 	}
 	var stack [72]byte
 	var n numeral
-	if s.code == 'c' {
+	if s.Code == 'c' {
 		n.rest, err = s.character(stack[:0], v)
 	} else {
-		n, err = s.intNumeral(stack[:0], v, !w.two)
+		n, err = s.intNumeral(stack[:0], v, !w.Python2)
 	}
 	if err != nil {
 		return err
 	}
-	return w.number(&s, n)
+	return writeNumber(w, &s, n)
 }
 
 // character is the text of code c.
-func (s *spec) character(b []byte, v starlark.Int) ([]byte, error) {
-	if s.sign != 0 {
+func (s *Spec) character(b []byte, v starlark.Int) ([]byte, error) {
+	if s.Sign != 0 {
 		return nil, proc.Errorf("ValueError", "Sign not allowed with integer format specifier 'c'")
 	}
-	if s.alt {
+	if s.Alt {
 		return nil, proc.Errorf("ValueError", "Alternate form (#) not allowed with integer format specifier 'c'")
 	}
 	n, ok := v.Int64()
@@ -76,23 +79,26 @@ func (s *spec) character(b []byte, v starlark.Int) ([]byte, error) {
 	return appendRune(b, rune(n)), nil
 }
 
-// A radix is how a code writes integers.
-type radix struct {
-	base   int
-	prefix string
-}
-
-var radixes = map[rune]radix{
-	'b': {2, "0b"}, 'o': {8, "0o"}, 'x': {16, "0x"}, 'X': {16, "0X"},
+// RadixOf returns how a code writes integers; the prefix is "" of those that write decimal
+// ones.
+func RadixOf(code rune) (base int, prefix string) {
+	switch code {
+	case 'b':
+		return 2, "0b"
+	case 'o':
+		return 8, "0o"
+	case 'x':
+		return 16, "0x"
+	case 'X':
+		return 16, "0X"
+	}
+	return 10, ""
 }
 
 // intNumeral takes an int apart, for any code but c. It may use b for the digits.
-func (s *spec) intNumeral(b []byte, v starlark.Int, limited bool) (numeral, error) {
-	r := radix{base: 10}
-	if s.code != 'd' && s.code != 'n' {
-		r = radixes[s.code]
-	}
-	b, err := appendBase(b, v, r.base, limited)
+func (s *Spec) intNumeral(b []byte, v starlark.Int, limited bool) (numeral, error) {
+	base, prefix := RadixOf(s.Code)
+	b, err := appendBase(b, v, base, limited)
 	if err != nil {
 		return numeral{}, err
 	}
@@ -100,10 +106,10 @@ func (s *spec) intNumeral(b []byte, v starlark.Int, limited bool) (numeral, erro
 	if b[0] == '-' {
 		n.negative, n.digits = true, b[1:]
 	}
-	if s.alt {
-		n.prefix = r.prefix
+	if s.Alt {
+		n.prefix = prefix
 	}
-	if s.code == 'X' {
+	if s.Code == 'X' {
 		n.digits = bytes.ToUpper(n.digits)
 	}
 	return n, nil
@@ -112,7 +118,7 @@ func (s *spec) intNumeral(b []byte, v starlark.Int, limited bool) (numeral, erro
 // appendBase appends an int's digits in a base.
 func appendBase(b []byte, v starlark.Int, base int, limited bool) ([]byte, error) {
 	if base == 10 {
-		return appendInt(b, v, limited)
+		return AppendInt(b, v, limited)
 	}
 	if n, ok := v.Int64(); ok {
 		return strconv.AppendInt(b, n, base), nil
@@ -120,14 +126,23 @@ func appendBase(b []byte, v starlark.Int, base int, limited bool) ([]byte, error
 	return v.BigInt().Append(b, base), nil
 }
 
-// formatFloat appends a float that is formatted.
-func (w *writer) formatFloat(f float64, s *spec) error {
-	if w.two && s.alt {
+// formatFloat is the slot Format of float.
+func formatFloat(w *Writer, v starlark.Value, text string) error {
+	s, err := ParseSpec(text, "float", 0, '>', w.Python2)
+	if err != nil {
+		return err
+	}
+	return writeFloat(w, float64(v.(starlark.Float)), &s)
+}
+
+// writeFloat appends a float that is formatted.
+func writeFloat(w *Writer, f float64, s *Spec) error {
+	if w.Python2 && s.Alt {
 		return proc.Errorf("ValueError", "Alternate form (#) not allowed in float format specifier")
 	}
-	style := floatStyle{code: byte(s.code), prec: s.prec, alt: s.alt, noNeg0: s.noNeg0}
+	style := floatStyle{code: byte(s.Code), prec: s.Prec, alt: s.Alt, noNeg0: s.NoNeg0}
 	percent := false
-	switch s.code {
+	switch s.Code {
 	case 'e', 'E', 'f', 'F', 'g', 'G':
 	case 'n':
 		style.code = 'g'
@@ -136,13 +151,13 @@ func (w *writer) formatFloat(f float64, s *spec) error {
 		f *= 100
 	case 0:
 		style.code, style.dot0 = 'r', true
-		if s.prec >= 0 {
+		if s.Prec >= 0 {
 			style.code = 'g'
-		} else if w.two {
+		} else if w.Python2 {
 			style.code, style.prec = 'g', 12
 		}
 	default:
-		return s.unknownCode()
+		return s.UnknownCode()
 	}
 	if style.prec < 0 {
 		style.prec = 6
@@ -150,7 +165,7 @@ func (w *writer) formatFloat(f float64, s *spec) error {
 	if style.prec > math.MaxInt32 {
 		return proc.Errorf("ValueError", "precision too big")
 	}
-	if style.prec > maxText {
+	if style.prec > MaxText {
 		return &proc.Error{Class: "MemoryError"}
 	}
 	var stack [64]byte
@@ -158,7 +173,7 @@ func (w *writer) formatFloat(f float64, s *spec) error {
 	if percent {
 		text = append(text, '%')
 	}
-	return w.number(s, splitFloat(text))
+	return writeNumber(w, s, splitFloat(text))
 }
 
 // splitFloat takes a float's text apart.
@@ -175,56 +190,56 @@ func splitFloat(text []byte) numeral {
 	return n
 }
 
-// number appends a number with its sign, grouped and padded.
-func (w *writer) number(s *spec, n numeral) error {
+// writeNumber appends a number with its sign, grouped and padded.
+func writeNumber(w *Writer, s *Spec, n numeral) error {
 	sign := ""
 	switch {
 	case n.negative:
 		sign = "-"
-	case s.sign == '+':
+	case s.Sign == '+':
 		sign = "+"
-	case s.sign == ' ':
+	case s.Sign == ' ':
 		sign = " "
 	}
 	others := len(sign) + len(n.prefix) + StrLen(string(n.rest))
 	least := 0
-	if s.fill == '0' && s.align == '=' {
-		least = s.width - others
+	if s.Fill == '0' && s.Align == '=' {
+		least = s.Width - others
 	}
-	if least > maxText {
+	if least > MaxText {
 		return &proc.Error{Class: "MemoryError"}
 	}
 	if len(n.digits) > 0 {
 		n.digits = s.grouped(n.digits, least)
 	}
-	left, right, err := s.padding(others + len(n.digits))
+	left, right, err := s.Padding(others + len(n.digits))
 	if err != nil {
 		return err
 	}
 	inner := 0
-	if s.align == '=' {
+	if s.Align == '=' {
 		left, inner = 0, left
 	}
-	w.fill(s.fill, left)
-	w.text(sign)
-	w.text(n.prefix)
-	w.fill(s.fill, inner)
-	w.buf = append(w.buf, n.digits...)
-	w.buf = append(w.buf, n.rest...)
-	w.fill(s.fill, right)
+	w.Fill(s.Fill, left)
+	w.Text(sign)
+	w.Text(n.prefix)
+	w.Fill(s.Fill, inner)
+	w.Buf = append(w.Buf, n.digits...)
+	w.Buf = append(w.Buf, n.rest...)
+	w.Fill(s.Fill, right)
 	return nil
 }
 
 // grouped returns digits with separators, and with zeros before them until they are at
 // least so many characters. A separator is never the first: 0,123 for five characters
 // and for four.
-func (s *spec) grouped(digits []byte, least int) []byte {
+func (s *Spec) grouped(digits []byte, least int) []byte {
 	size := 3
-	if _, power := radixes[s.code]; power {
+	if base, _ := RadixOf(s.Code); base != 10 {
 		size = 4
 	}
 	total := max(len(digits), least)
-	if s.group != 0 {
+	if s.Group != 0 {
 		count := len(digits)
 		if least > 0 {
 			count = max(count, least*size/(size+1)+1) // the least that make so many characters
@@ -237,8 +252,8 @@ func (s *spec) grouped(digits []byte, least int) []byte {
 	out := make([]byte, total)
 	in := len(digits) - 1
 	for i, run := total-1, 0; i >= 0; i-- {
-		if s.group != 0 && run == size {
-			out[i], run = s.group, 0
+		if s.Group != 0 && run == size {
+			out[i], run = s.Group, 0
 			continue
 		}
 		out[i] = '0'

@@ -37,7 +37,11 @@ var (
 // NewFrozenSet returns a frozenset that owns s, which must not be changed any more.
 func NewFrozenSet(s *starlark.Set) *FrozenSet { return &FrozenSet{set: s} }
 
-func init() { FrozenSetClass.Define(newFrozenSet, setMethods("frozenset")) }
+func fillFrozenSet() {
+	FrozenSetClass.Define(newFrozenSet, setMethods("frozenset"))
+	giveContainer(FrozenSetClass)
+	giveSet(FrozenSetClass)
+}
 
 // newFrozenSet is frozenset(iterable=()).
 func newFrozenSet(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -80,7 +84,7 @@ func (f *FrozenSet) Repr(thread *starlark.Thread) (string, error) {
 		return frozenText("", 0), nil
 	}
 	text, err := Repr(thread, f.set)
-	if inPython2(thread) {
+	if InPython2(thread) {
 		return "frozen" + text, err
 	}
 	return frozenText(text, f.set.Len()), err

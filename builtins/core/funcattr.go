@@ -69,21 +69,45 @@ func functionQualname(f *starlark.Function) string {
 	return "<lambda>"
 }
 
-func ownAttr(f *starlark.Function, name string) starlark.Value {
-	d := functionDict(f, false)
+// ownAttr is the slot OwnAttr of functions.
+func ownAttr(f starlark.Value, name string) starlark.Value {
+	d := functionDict(f.(*starlark.Function), false)
 	if d == nil {
 		return nil
 	}
-	return entry(d, name)
+	if v, found, _ := d.Get(starlark.String(name)); found {
+		return v
+	}
+	return nil
 }
 
-// functionAttr returns an attribute of a function.
-func functionAttr(f *starlark.Function, name string) (starlark.Value, error) {
+// functionNames is the slot AttrNames of functions.
+func functionNames(f starlark.Value) []string {
+	list := []string{"__name__", "__qualname__", "__module__", "__doc__", "__dict__", "__defaults__"}
+	if d := functionDict(f.(*starlark.Function), false); d != nil {
+		for _, k := range d.Keys() {
+			list = append(list, string(k.(starlark.String)))
+		}
+	}
+	return list
+}
+
+// reprFunction is the slot Repr of functions.
+func reprFunction(w *Writer, v starlark.Value) error {
+	f := v.(*starlark.Function)
+	name := functionQualname(f)
+	w.Text("<function " + name + " at " + Address(name+f.Position().String()) + ">")
+	return nil
+}
+
+// functionAttr is the slot GetAttr of functions.
+func functionAttr(v starlark.Value, name string) (starlark.Value, error) {
+	f := v.(*starlark.Function)
 	if v := ownAttr(f, name); v != nil {
 		return v, nil
 	}
-	if get := functionGetters[name]; get != nil {
-		return get(f), nil
+	if v := functionComputed(f, name); v != nil {
+		return v, nil
 	}
 	if m, ok := FunctionClass.Lookup(name); ok {
 		return bindAttr(nil, m, f, FunctionClass)
@@ -91,49 +115,60 @@ func functionAttr(f *starlark.Function, name string) (starlark.Value, error) {
 	return nil, noAttribute(f, name)
 }
 
-// functionGetters is the attributes that every function has.
-var functionGetters map[string]func(f *starlark.Function) starlark.Value
-
-func init() {
-	functionGetters = map[string]func(f *starlark.Function) starlark.Value{
-		"__name__":     func(f *starlark.Function) starlark.Value { return starlark.String(FunctionName(f)) },
-		"__qualname__": func(f *starlark.Function) starlark.Value { return starlark.String(functionQualname(f)) },
-		"__module__":   func(*starlark.Function) starlark.Value { return starlark.String("__main__") },
-		"__class__":    func(*starlark.Function) starlark.Value { return FunctionClass },
-		"__dict__":     func(f *starlark.Function) starlark.Value { return functionDict(f, true) },
-		"__doc__": func(f *starlark.Function) starlark.Value {
-			if doc := f.Doc(); doc != "" {
-				return starlark.String(doc)
-			}
-			return starlark.None
-		},
-		"__defaults__": func(f *starlark.Function) starlark.Value {
-			n := f.NumParams() - f.NumKwonlyParams()
-			if f.HasVarargs() {
-				n--
-			}
-			if f.HasKwargs() {
-				n--
-			}
-			var defaults starlark.Tuple
-			for i := range n {
-				if v := f.ParamDefault(i); v != nil {
-					defaults = append(defaults, v)
-				}
-			}
-			if len(defaults) == 0 {
-				return starlark.None
-			}
-			return defaults
-		},
-		"__kwdefaults__":  func(*starlark.Function) starlark.Value { return starlark.None },
-		"__annotations__": func(*starlark.Function) starlark.Value { return starlark.NewDict(0) },
-		"__call__":        func(f *starlark.Function) starlark.Value { return f },
+// functionComputed returns an attribute that every function has, nil if name is none.
+func functionComputed(f *starlark.Function, name string) starlark.Value {
+	switch name {
+	case "__name__":
+		return starlark.String(FunctionName(f))
+	case "__qualname__":
+		return starlark.String(functionQualname(f))
+	case "__module__":
+		return starlark.String("__main__")
+	case "__class__":
+		return FunctionClass
+	case "__dict__":
+		return functionDict(f, true)
+	case "__doc__":
+		if doc := f.Doc(); doc != "" {
+			return starlark.String(doc)
+		}
+		return starlark.None
+	case "__defaults__":
+		return functionDefaults(f)
+	case "__kwdefaults__":
+		return starlark.None
+	case "__annotations__":
+		return starlark.NewDict(0)
+	case "__call__":
+		return f
 	}
+	return nil
 }
 
-// setFunctionAttr sets an attribute of a function, or deletes it if v is nil.
-func setFunctionAttr(f *starlark.Function, name string, v starlark.Value) error {
+// functionDefaults is a function's __defaults__.
+func functionDefaults(f *starlark.Function) starlark.Value {
+	n := f.NumParams() - f.NumKwonlyParams()
+	if f.HasVarargs() {
+		n--
+	}
+	if f.HasKwargs() {
+		n--
+	}
+	var defaults starlark.Tuple
+	for i := range n {
+		if v := f.ParamDefault(i); v != nil {
+			defaults = append(defaults, v)
+		}
+	}
+	if len(defaults) == 0 {
+		return starlark.None
+	}
+	return defaults
+}
+
+// setFunctionAttr is the slot SetAttr of functions.
+func setFunctionAttr(function starlark.Value, name string, v starlark.Value) error {
+	f := function.(*starlark.Function)
 	d := functionDict(f, v != nil)
 	if v == nil {
 		if d != nil {
@@ -157,20 +192,4 @@ func setFunctionAttr(f *starlark.Function, name string, v starlark.Value) error 
 		return nil
 	}
 	return d.SetKey(starlark.String(name), v)
-}
-
-// isAbstract reports whether abc.abstractmethod has marked v.
-func isAbstract(v starlark.Value) bool {
-	switch v := v.(type) {
-	case *starlark.Function:
-		return ownAttr(v, "__isabstractmethod__") == starlark.True
-	case *Property:
-		mark, _ := v.Attr("__isabstractmethod__")
-		return mark == starlark.True
-	case *StaticMethod:
-		return isAbstract(v.f)
-	case *ClassMethod:
-		return isAbstract(v.f)
-	}
-	return false
 }

@@ -1,54 +1,56 @@
 package core
 
 import (
-	"maps"
+	"sync"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// Functions is the built-in functions and classes by name, except those that belong to
-// a process (print, input, exit). Functions2 has those that are others, or do something
-// else, in Python 2.
-var Functions, Functions2 starlark.StringDict
+// Functions returns the built-in functions and classes by name, except those that belong to
+// a process (print, input, exit) and open. The map is shared and must not be changed.
+var Functions = sync.OnceValue(func() starlark.StringDict {
+	dict := starlark.StringDict{"Ellipsis": Ellipsis}
+	addUnary(dict, map[string]unaryFunc{
+		"len": lenOf, "abs": absolute, "any": anyTrue, "all": allTrue, "chr": character, "ord": ordinal,
+		"hex": inBase(16, "0x"), "oct": inBase(8, "0o"), "bin": inBase(2, "0b"),
+		"repr": converter(Repr), "ascii": converter(ASCII), "callable": isCallable, "id": idOf, "hash": hashOf,
+	})
+	add(dict, map[string]builtinFunc{
+		"round": round, "divmod": divmod, "pow": powFunc, "sum": sum, "min": minimum, "max": maximum,
+		"sorted": sorted, "iter": iter, "next": next, "format": format, "isinstance": isInstance,
+		"issubclass": isSubclass, "getattr": getAttr, "setattr": setAttr, "hasattr": hasAttr,
+		"delattr": delAttr, "dir": dir, "vars": vars,
+	})
+	addClasses(dict, ObjectClass, TypeClass, IntClass, BoolClass, FloatClass, ComplexClass, StrClass, BytesClass,
+		ListClass, TupleClass, DictClass, SetClass, RangeClass, ByteArrayClass, FrozenSetClass, SliceClass,
+		EnumerateClass, ZipClass, MapClass, FilterClass, ReversedClass)
+	return dict
+})
+
+// FunctionsPython2 returns those that are others, or do something else, in Python 2. The map
+// is shared and must not be changed.
+var FunctionsPython2 = sync.OnceValue(func() starlark.StringDict {
+	dict := starlark.StringDict{
+		"raw_input": NewFunc("raw_input", Input), "unicode": StrClass, "bytes": StrClass, "long": LongClass,
+		"xrange": RangeClass, "basestring": BasestringClass,
+	}
+	add(dict, map[string]builtinFunc{
+		"range": rangePython2, "map": mapPython2, "filter": filterPython2, "zip": zipPython2, "reduce": reduce, "apply": apply,
+		"cmp": cmpFunc, "sorted": sortedPython2, "min": minimumPython2, "max": maximumPython2, "round": roundPython2,
+	})
+	addUnary(dict, map[string]unaryFunc{
+		"chr": characterPython2, "unichr": unicharacter, "oct": octalPython2, "repr": converter(ReprPython2), "intern": intern,
+	})
+	return dict
+})
 
 // builtinFunc is the Go part of a function.
 type builtinFunc func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 
 // unaryFunc is the Go part of a function of exactly one argument.
 type unaryFunc func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
-
-func init() {
-	Functions = starlark.StringDict{}
-	Functions2 = starlark.StringDict{}
-	addUnary(Functions, map[string]unaryFunc{
-		"len": lenOf, "abs": absolute, "any": anyTrue, "all": allTrue, "chr": character, "ord": ordinal,
-		"hex": inBase(16, "0x"), "oct": inBase(8, "0o"), "bin": inBase(2, "0b"),
-		"repr": converter(Repr), "ascii": converter(ASCII), "callable": isCallable, "id": idOf, "hash": hashOf,
-	})
-	add(Functions, map[string]builtinFunc{
-		"round": round, "divmod": divmod, "pow": powFunc, "sum": sum, "min": minimum, "max": maximum,
-		"sorted": sorted, "iter": iter, "next": next, "format": format, "isinstance": isInstance,
-		"issubclass": isSubclass, "getattr": getAttr, "setattr": setAttr, "hasattr": hasAttr,
-		"delattr": delAttr, "dir": dir, "vars": vars,
-	})
-	addClasses(Functions, ObjectClass, TypeClass, IntClass, BoolClass, FloatClass, ComplexClass, StrClass, BytesClass,
-		ListClass, TupleClass, DictClass, SetClass, RangeClass, ByteArrayClass, FrozenSetClass, SliceClass,
-		EnumerateClass, ZipClass, MapClass, FilterClass, ReversedClass)
-	Functions["Ellipsis"] = Ellipsis
-	add(Functions2, map[string]builtinFunc{
-		"range": range2, "map": map2, "filter": filter2, "zip": zip2, "reduce": reduce, "apply": apply,
-		"cmp": cmpFunc, "sorted": sorted2, "min": minimum2, "max": maximum2, "round": round2,
-	})
-	addUnary(Functions2, map[string]unaryFunc{
-		"chr": character2, "unichr": unicharacter, "oct": octal2, "repr": converter(Repr2), "intern": intern,
-	})
-	maps.Copy(Functions2, starlark.StringDict{
-		"raw_input": NewFunc("raw_input", Input), "unicode": StrClass, "bytes": StrClass, "long": LongClass,
-		"xrange": RangeClass, "basestring": BasestringClass,
-	})
-}
 
 func add(dict starlark.StringDict, functions map[string]builtinFunc) {
 	for name, f := range functions {
@@ -72,7 +74,7 @@ func addUnary(dict starlark.StringDict, functions map[string]unaryFunc) {
 
 func addClasses(dict starlark.StringDict, classes ...*Class) {
 	for _, c := range classes {
-		dict[c.name] = c
+		dict[c.ShortName()] = c
 	}
 }
 

@@ -35,8 +35,37 @@ func next(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 	case len(args) == 2:
 		return args[1], nil
 	}
-	if r, ok := it.(interface{ Result() starlark.Value }); ok {
-		return nil, ended(proc.Of(thread), r.Result())
+	return nil, Ended(it)
+}
+
+var callIteratorClass = newIteratorClass("callable_iterator")
+
+// IterCallable is iter(f, sentinel): an iterator that calls f until it returns the
+// sentinel.
+func IterCallable(f, sentinel starlark.Value) (starlark.Value, error) {
+	if _, ok := f.(starlark.Callable); !ok {
+		return nil, proc.Errorf("TypeError", "iter(v, w): v must be callable")
 	}
-	return nil, &proc.Error{Class: "StopIteration"}
+	return NewIterator(callIteratorClass, &callableIterator{f, sentinel}), nil
+}
+
+type callableIterator struct {
+	f        starlark.Value // nil at the end
+	sentinel starlark.Value
+}
+
+func (it *callableIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	if it.f == nil {
+		return nil, false, nil
+	}
+	v, err := starlark.Call(thread, it.f, nil, nil)
+	if err != nil {
+		return nil, false, err
+	}
+	end, err := Equal(thread, it.sentinel, v)
+	if end || err != nil {
+		it.f = nil
+		return nil, false, err
+	}
+	return v, true, nil
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
-	TypeClass.Define(newTypeOrType, nil)
+// fillOldTypes completes classes that Python 2 alone has.
+func fillOldTypes() {
 	LongClass.Define(func(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return starlark.Call(thread, IntClass, args, kwargs)
 	}, nil)
@@ -35,6 +35,8 @@ func classOf(thread *starlark.Thread, v starlark.Value) *Class {
 	return TypeOf(v)
 }
 
+func fillTypeCall() { TypeClass.Define(newTypeOrType, nil) }
+
 // newTypeOrType is type(object) and type(name, bases, dict).
 func newTypeOrType(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 1 && len(kwargs) == 0 {
@@ -43,11 +45,7 @@ func newTypeOrType(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwarg
 	if len(args) != 3 {
 		return nil, proc.Errorf("TypeError", "type() takes 1 or 3 arguments")
 	}
-	return newType(thread, TypeClass, args, kwargs)
-}
-
-func typeArgument(n int, want string, got starlark.Value) error {
-	return proc.Errorf("TypeError", "type.__new__() argument %d must be %s, not %s", n, want, TypeOf(got).Name())
+	return NewType(thread, TypeClass, args, kwargs)
 }
 
 // isInstance is isinstance(obj, class_or_tuple, /).
@@ -85,10 +83,10 @@ func derived(class *Class, spec starlark.Value, depth int) (is, ok bool) {
 	const deepest = 1000
 	switch spec := spec.(type) {
 	case *Class:
-		return class.Is(spec) || spec.ready().covers != nil && spec.covers(class) ||
+		return class.Is(spec) || spec.CoversClass(class) ||
 			spec == BasestringClass && class.Is(StrClass) || spec == LongClass && class.Is(IntClass), true
 	case *Union:
-		for _, m := range spec.members {
+		for _, m := range spec.Members() {
 			c, isClass := m.(*Class)
 			if !isClass {
 				c = NoneClass

@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// comparator is Compare, or Compare2.
+// comparator is Compare, or ComparePython2.
 type comparator func(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error)
 
 // minimum is min(iterable, *, key=None, default) and min(a, b, *rest, key=None).
@@ -19,13 +19,13 @@ func maximum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	return extreme(thread, "max", ">", Compare, args, kwargs)
 }
 
-// minimum2 and maximum2 compare values of different types too.
-func minimum2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return extreme(thread, "min", "<", Compare2, args, kwargs)
+// minimumPython2 and maximumPython2 compare values of different types too.
+func minimumPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return extreme(thread, "min", "<", ComparePython2, args, kwargs)
 }
 
-func maximum2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return extreme(thread, "max", ">", Compare2, args, kwargs)
+func maximumPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return extreme(thread, "max", ">", ComparePython2, args, kwargs)
 }
 
 // extreme returns the first value that is op all the others.
@@ -39,7 +39,7 @@ func extreme(thread *starlark.Thread, name, op string, compare comparator, args 
 	}
 	var best, bestKey starlark.Value
 	consider := func(v starlark.Value) (bool, error) {
-		k, err := keyOf(thread, key, v)
+		k, err := KeyOf(thread, key, v)
 		if err != nil {
 			return false, err
 		}
@@ -81,22 +81,6 @@ func orDefault(name string, best, def starlark.Value) (starlark.Value, error) {
 	return nil, proc.Errorf("ValueError", "%s() arg is an empty sequence", name)
 }
 
-// keyOf is what v is compared by; key may be nil or None.
-func keyOf(thread *starlark.Thread, key, v starlark.Value) (starlark.Value, error) {
-	if key == nil || key == starlark.None {
-		return v, nil
-	}
-	return call(thread, key, v)
-}
-
-// call calls a function that the program gave.
-func call(thread *starlark.Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
-	if _, ok := f.(starlark.Callable); !ok {
-		return nil, proc.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
-	}
-	return starlark.Call(thread, f, args, nil)
-}
-
 // sorted is sorted(iterable, /, *, key=None, reverse=False).
 func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := positionalCount("sorted", len(args), 1, 1); err != nil {
@@ -113,7 +97,7 @@ func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 	if key == starlark.None {
 		key = nil
 	}
-	descending, err := reversed(thread, reverse)
+	descending, err := ReverseOption(thread, reverse)
 	if err != nil {
 		return nil, err
 	}
@@ -121,13 +105,4 @@ func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 		return nil, err
 	}
 	return starlark.NewList(list), nil
-}
-
-// reversed reads the argument reverse, an integer.
-func reversed(thread *starlark.Thread, v starlark.Value) (bool, error) {
-	if v == nil {
-		return false, nil
-	}
-	i, err := IndexInt(thread, v)
-	return err == nil && i.Sign() != 0, err
 }

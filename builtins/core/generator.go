@@ -43,8 +43,12 @@ var (
 func (g *Generator) Name() string { return g.name }
 
 func (g *Generator) String() string {
-	return "<generator object " + g.name + " at " + address(g.p, g) + ">"
+	return "<generator object " + g.name + " at " + AddressOf(g.p, g) + ">"
 }
+
+// WeakKey implements Identified.
+func (g *Generator) WeakKey() WeakKey { return WeakKeyOf(g) }
+
 func (g *Generator) Type() string          { return "generator" }
 func (g *Generator) Class() *Class         { return GeneratorClass }
 func (g *Generator) Freeze()               {}
@@ -59,7 +63,7 @@ func (g *Generator) AttrNames() []string { return GeneratorClass.AttrNames() }
 
 // Has is "x in g" for the engine.
 func (g *Generator) Has(x starlark.Value) (bool, error) {
-	return iterationContains(g.p.Current(), g, x)
+	return IterationContains(g.p.Current(), g, x)
 }
 
 // Iter implements Iterable.
@@ -73,24 +77,16 @@ func (g *Generator) Next(thread *starlark.Thread) (starlark.Value, bool, error) 
 // Result returns what the generator returned, when it has ended.
 func (g *Generator) Result() starlark.Value { return g.r.result() }
 
-// ended returns the StopIteration of a generator that has ended.
-func ended(p *proc.Proc, result starlark.Value) error {
-	if result == nil || result == starlark.None {
-		return &proc.Error{Class: "StopIteration"}
-	}
-	return &raised{exc: NewException(p, StopIterationClass, result)}
-}
-
 // step is a method of a generator that resumes it.
 func (g *Generator) step(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, error) {
 	v, ok, err := g.r.resume(thread, sent, thrown)
 	if err == nil && !ok {
-		err = ended(proc.Of(thread), g.r.result())
+		err = Ended(g)
 	}
 	return v, err
 }
 
-func init() {
+func fillGenerator() {
 	GeneratorClass.Define(nil, map[string]MethodFunc{
 		"__iter__": method0("generator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			return self, nil
@@ -121,8 +117,8 @@ func generatorThrow(thread *starlark.Thread, self starlark.Value, args starlark.
 	if err := checkArgs("generator.throw", "throw", args, kwargs, 1, 3); err != nil {
 		return nil, err
 	}
-	thrown := Raise2(thread, args)
-	if exc, ok := thrown.(*raised); !ok || exceptionOf(exc.exc) == nil {
+	thrown := RaisePython2(thread, args)
+	if exc, ok := thrown.(Raised); !ok || exceptionOf(exc.Exception()) == nil {
 		return nil, proc.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
 			TypeOf(args[0]).Name())
 	}
@@ -132,7 +128,7 @@ func generatorThrow(thread *starlark.Thread, self starlark.Value, args starlark.
 // stopIteration turns a StopIteration that leaves a generator, which would look like its
 // end, into Python's RuntimeError.
 func stopIteration(p *proc.Proc, exc *Instance) *Instance {
-	if !exc.class.Is(StopIterationClass) {
+	if !exc.Class().Is(StopIterationClass) {
 		return exc
 	}
 	e := NewException(p, RuntimeErrorClass, starlark.String("generator raised StopIteration"))

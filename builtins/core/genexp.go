@@ -45,7 +45,7 @@ func (g *genExp) resume(thread *starlark.Thread, _ starlark.Value, thrown error)
 		g.it, g.inner = nil, nil
 	}
 	if err != nil && IsError(err, StopIterationClass) {
-		err = &raised{exc: stopIteration(proc.Of(thread), ExceptionOf(thread, err))}
+		err = Thrown(stopIteration(proc.Of(thread), ExceptionOf(thread, err)))
 	}
 	return v, ok, err
 }

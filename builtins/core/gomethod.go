@@ -69,12 +69,17 @@ func (m *GoMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 	return m.f(thread, m.state, args[0], args[1:], kwargs)
 }
 
+// CallWith implements Unbound.
+func (m *GoMethod) CallWith(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return m.f(thread, m.state, self, args, kwargs)
+}
+
 // DescriptorGet implements Descriptor.
 func (m *GoMethod) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *Class) (starlark.Value, error) {
 	if self == nil {
 		return m, nil
 	}
-	return &BoundMethod{self, m}, nil
+	return NewBoundMethod(self, m), nil
 }
 
 // Travel copies the method with its state.

@@ -19,7 +19,7 @@ import (
 // A fault is an error that wants a hint: what is known of it and of its place.
 type fault struct {
 	p     *proc.Proc
-	exc   *Exception
+	exc   *exceptionData
 	class *Class
 	text  string     // str(exc)
 	expr  string     // the text that failed
@@ -34,14 +34,14 @@ func hintFor(p *proc.Proc, exc *Instance, text string) string {
 	if !e.ours || e.hint != "" {
 		return e.hint
 	}
-	x := &fault{p: p, exc: e, class: exc.class, text: text}
+	x := &fault{p: p, exc: e, class: exc.Class(), text: text}
 	x.find()
 	for i := range messageHints {
 		h := &messageHints[i]
-		if h.class != exc.class.name {
+		if h.class != exc.Class().ShortName() {
 			continue
 		}
-		if parts, ok := matchText(h.pattern, text); ok {
+		if parts, ok := MatchText(h.pattern, text); ok {
 			if hint := h.hint(x, parts); hint != "" {
 				return hint
 			}

@@ -100,11 +100,11 @@ func methodHintFor(kind, name string) string {
 	return ""
 }
 
-// methodHint returns what to write instead of an attribute that is not there: its name, or
+// hintOfMethod returns what to write instead of an attribute that is not there: its name, or
 // advice. A class of the program's own may be called as one of ours, but then lacks what
 // the row names.
-func (e *Exception) methodHint(text string) (name, advice string) {
-	parts, ok := matchText("'*' object has no attribute '*'", text)
+func hintOfMethod(e *exceptionData, text string) (name, advice string) {
+	parts, ok := MatchText("'*' object has no attribute '*'", text)
 	if !ok || !e.ours {
 		return "", ""
 	}
@@ -112,9 +112,9 @@ func (e *Exception) methodHint(text string) (name, advice string) {
 	obj := e.fields["obj"]
 	if i, ok := obj.(*Instance); ok {
 		kinds = nil
-		for _, c := range i.class.mro {
-			if c.user == nil {
-				kinds = append(kinds, c.name)
+		for _, c := range i.Class().MRO() {
+			if c.BuiltIn() {
+				kinds = append(kinds, c.ShortName())
 			}
 		}
 	}

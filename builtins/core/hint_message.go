@@ -19,82 +19,78 @@ type messageHint struct {
 }
 
 // messageHints is searched in order.
-var messageHints []messageHint
+var messageHints = []messageHint{
+	{"NameError", "name '*' is not defined", nameHint},
+	{"AttributeError", "'NoneType' object has no attribute '*'", noneHint},
+	{"TypeError", "'NoneType' object is not *", noneHint},
+	{"TypeError", "object of type 'NoneType' has no len()", noneHint},
+	{"AttributeError", "'*' object has no attribute '*'", func(x *fault, _ []string) string {
+		_, advice := hintOfMethod(x.exc, x.text)
+		return advice
+	}},
 
-func init() {
-	messageHints = []messageHint{
-		{"NameError", "name '*' is not defined", nameHint},
-		{"AttributeError", "'NoneType' object has no attribute '*'", noneHint},
-		{"TypeError", "'NoneType' object is not *", noneHint},
-		{"TypeError", "object of type 'NoneType' has no len()", noneHint},
-		{"AttributeError", "'*' object has no attribute '*'", func(x *fault, _ []string) string {
-			_, advice := x.exc.methodHint(x.text)
-			return advice
-		}},
+	{"TypeError", "'module' object is not callable", moduleHint},
+	{"TypeError", "'tuple' object is not callable", commaHint},
+	{"TypeError", "'list' object is not callable", commaHint},
+	{"TypeError", "'*' object is not callable", uncallableHint},
+	{"TypeError", "'function' object is not subscriptable", callHint},
+	{"TypeError", "'builtin_function_or_method' object is not subscriptable", callHint},
+	{"TypeError", "'method' object is not subscriptable", callHint},
+	{"TypeError", "'function' object is not iterable", parenthesesHint},
+	{"TypeError", "'builtin_function_or_method' object is not iterable", parenthesesHint},
+	{"TypeError", "'method' object is not iterable", parenthesesHint},
+	{"TypeError", "'set' object is not subscriptable", says("a set has no order: write sorted(x)[i], or make it a list")},
+	{"TypeError", "'*' object is not subscriptable", listHint("write list(x)[i]")},
+	{"TypeError", "object of type '*' has no len()", lengthHint},
+	{"TypeError", "'int' object is not iterable", countHint},
+	{"TypeError", "'*' object is not iterable", queueHint},
 
-		{"TypeError", "'module' object is not callable", moduleHint},
-		{"TypeError", "'tuple' object is not callable", commaHint},
-		{"TypeError", "'list' object is not callable", commaHint},
-		{"TypeError", "'*' object is not callable", uncallableHint},
-		{"TypeError", "'function' object is not subscriptable", callHint},
-		{"TypeError", "'builtin_function_or_method' object is not subscriptable", callHint},
-		{"TypeError", "'method' object is not subscriptable", callHint},
-		{"TypeError", "'function' object is not iterable", parenthesesHint},
-		{"TypeError", "'builtin_function_or_method' object is not iterable", parenthesesHint},
-		{"TypeError", "'method' object is not iterable", parenthesesHint},
-		{"TypeError", "'set' object is not subscriptable", says("a set has no order: write sorted(x)[i], or make it a list")},
-		{"TypeError", "'*' object is not subscriptable", listHint("write list(x)[i]")},
-		{"TypeError", "object of type '*' has no len()", lengthHint},
-		{"TypeError", "'int' object is not iterable", countHint},
-		{"TypeError", "'*' object is not iterable", queueHint},
+	{"TypeError", `can only concatenate str (not "int") to str`, says(`write str(...) around the number, or use an f-string: f"... {x}"`)},
+	{"TypeError", `can only concatenate str (not "float") to str`, says(`write str(...) around the number, or use an f-string: f"... {x}"`)},
+	{"TypeError", "cannot concatenate 'str' and 'int' objects", says("write str(...) around the number")},
+	{"TypeError", "cannot concatenate 'str' and 'float' objects", says("write str(...) around the number")},
+	{"TypeError", `can only concatenate list (not "*") to list`, func(_ *fault, parts []string) string {
+		if parts[0] == "tuple" {
+			return "write list(...) around the tuple"
+		}
+		return "write x + [item], or x.append(item)"
+	}},
+	{"TypeError", `can only concatenate tuple (not "*") to tuple`, func(_ *fault, parts []string) string {
+		if parts[0] == "list" {
+			return "write tuple(...) around the list"
+		}
+		return "a tuple of one item is written (item,)"
+	}},
+	{"TypeError", "unsupported operand type(s) for *: '*' and '*'", numberHint},
+	{"TypeError", "'*' not supported between instances of '*' and '*'", func(x *fault, parts []string) string {
+		return numberHint(x, []string{"<", parts[1], parts[2]})
+	}},
+	{"TypeError", "'str' object does not support item assignment", says("text cannot be changed: make a new one, for instance with x.replace(...)")},
+	{"TypeError", "'tuple' object does not support item assignment", says("a tuple cannot be changed: make it a list, with [ ] instead of ( )")},
+	{"TypeError", "list indices must be integers or slices, not *", indexHint},
+	{"TypeError", "tuple indices must be integers or slices, not *", indexHint},
+	{"TypeError", "'float' object cannot be interpreted as an integer", func(x *fault, _ []string) string {
+		if strings.Contains(x.expr, "/") {
+			return "/ gives a float: write // for a whole number"
+		}
+		return "write int(...) around it"
+	}},
+	{"TypeError", "'str' object cannot be interpreted as an integer", says("it is text: write int(...) around it")},
+	{"TypeError", "unhashable type: 'list'", says("what is a key or in a set cannot change: write tuple(...) around the list")},
 
-		{"TypeError", `can only concatenate str (not "int") to str`, says(`write str(...) around the number, or use an f-string: f"... {x}"`)},
-		{"TypeError", `can only concatenate str (not "float") to str`, says(`write str(...) around the number, or use an f-string: f"... {x}"`)},
-		{"TypeError", "cannot concatenate 'str' and 'int' objects", says("write str(...) around the number")},
-		{"TypeError", "cannot concatenate 'str' and 'float' objects", says("write str(...) around the number")},
-		{"TypeError", `can only concatenate list (not "*") to list`, func(_ *fault, parts []string) string {
-			if parts[0] == "tuple" {
-				return "write list(...) around the tuple"
-			}
-			return "write x + [item], or x.append(item)"
-		}},
-		{"TypeError", `can only concatenate tuple (not "*") to tuple`, func(_ *fault, parts []string) string {
-			if parts[0] == "list" {
-				return "write tuple(...) around the list"
-			}
-			return "a tuple of one item is written (item,)"
-		}},
-		{"TypeError", "unsupported operand type(s) for *: '*' and '*'", numberHint},
-		{"TypeError", "'*' not supported between instances of '*' and '*'", func(x *fault, parts []string) string {
-			return numberHint(x, []string{"<", parts[1], parts[2]})
-		}},
-		{"TypeError", "'str' object does not support item assignment", says("text cannot be changed: make a new one, for instance with x.replace(...)")},
-		{"TypeError", "'tuple' object does not support item assignment", says("a tuple cannot be changed: make it a list, with [ ] instead of ( )")},
-		{"TypeError", "list indices must be integers or slices, not *", indexHint},
-		{"TypeError", "tuple indices must be integers or slices, not *", indexHint},
-		{"TypeError", "'float' object cannot be interpreted as an integer", func(x *fault, _ []string) string {
-			if strings.Contains(x.expr, "/") {
-				return "/ gives a float: write // for a whole number"
-			}
-			return "write int(...) around it"
-		}},
-		{"TypeError", "'str' object cannot be interpreted as an integer", says("it is text: write int(...) around it")},
-		{"TypeError", "unhashable type: 'list'", says("what is a key or in a set cannot change: write tuple(...) around the list")},
-
-		{"TypeError", "* takes * positional argument* but * given", selfHint},
-		{"TypeError", "* missing 1 required positional argument: 'self'", func(_ *fault, parts []string) string {
-			class, _, ok := strings.Cut(parts[0], ".")
-			if !ok {
-				return ""
-			}
-			return "make an object first: " + class + "(...)" + strings.TrimPrefix(parts[0], class)
-		}},
-		{"TypeError", "*() takes no arguments", initHint},
-		{"KeyError", "*", keyHint},
-		{"ValueError", "too many values to unpack (expected 2)", itemsHint},
-		{"ValueError", "not enough values to unpack (expected 2, got *)", itemsHint},
-		{"UnboundLocalError", "cannot access local variable '*' where it is not associated with a value", unboundHint},
-	}
+	{"TypeError", "* takes * positional argument* but * given", selfHint},
+	{"TypeError", "* missing 1 required positional argument: 'self'", func(_ *fault, parts []string) string {
+		class, _, ok := strings.Cut(parts[0], ".")
+		if !ok {
+			return ""
+		}
+		return "make an object first: " + class + "(...)" + strings.TrimPrefix(parts[0], class)
+	}},
+	{"TypeError", "*() takes no arguments", initHint},
+	{"KeyError", "*", keyHint},
+	{"ValueError", "too many values to unpack (expected 2)", itemsHint},
+	{"ValueError", "not enough values to unpack (expected 2, got *)", itemsHint},
+	{"UnboundLocalError", "cannot access local variable '*' where it is not associated with a value", unboundHint},
 }
 
 // says returns a hint that always applies.
@@ -150,7 +146,7 @@ func moduleHint(x *fault, _ []string) string {
 		return ""
 	}
 	text := strings.Join(path, ".")
-	last := m.name[strings.LastIndexByte(m.name, '.')+1:]
+	last := m.Name()[strings.LastIndexByte(m.Name(), '.')+1:]
 	around, _ := x.global(path[0]).(*Module)
 	for _, in := range []struct {
 		m    *Module

@@ -1,9 +1,10 @@
 package core
 
-// homes tells which module has a name that programs use without importing it.
-var homes = map[string]string{}
+import "sync"
 
-func init() {
+// homes tells which module has a name that programs use without importing it.
+var homes = sync.OnceValue(func() map[string]string {
+	modules := map[string]string{}
 	for module, names := range map[string][]string{
 		"multiprocessing": {"Pool", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "RLock", "Pipe", "Value", "Array", "Manager",
 			"JoinableQueue", "SimpleQueue", "Process", "Queue", "Lock", "current_process", "freeze_support", "set_start_method"},
@@ -23,13 +24,14 @@ func init() {
 		"fractions":          {"Fraction"},
 	} {
 		for _, name := range names {
-			homes[name] = module
+			modules[name] = module
 		}
 	}
-}
+	return modules
+})
 
-// words are names of other languages, and of Python 2, with what Python 3 calls them.
-var words = map[string]string{
+// otherWords are names of other languages, and of Python 2, with what Python 3 calls them.
+var otherWords = map[string]string{
 	"null": "None", "nil": "None", "undefined": "None", "TRUE": "True", "FALSE": "False", "NULL": "None",
 	"this": "self", "raw_input": "input", "xrange": "range", "unicode": "str", "basestring": "str", "long": "int", "unichr": "chr",
 	"println": "print", "printf": "print", "echo": "print", "puts": "print", "console": "print",
@@ -43,16 +45,16 @@ var libraries = map[string]string{"np": "numpy", "pd": "pandas", "plt": "matplot
 // nameHint is advice for a name that is not defined.
 func nameHint(x *fault, parts []string) string {
 	name := parts[0]
-	if x.exc.suggestion(x.p, x.class) != "" {
+	if suggestion(x.exc, x.p, x.class) != "" {
 		return ""
 	}
-	switch module := homes[name]; {
+	switch module := homes()[name]; {
 	case module != "":
 		return "write from " + module + " import " + name + " at the top"
-	case words[name] == "self" && !x.inMethod():
+	case otherWords[name] == "self" && !x.inMethod():
 		return ""
-	case words[name] != "":
-		return "Python calls it " + words[name]
+	case otherWords[name] != "":
+		return "Python calls it " + otherWords[name]
 	case libraries[name] == "multiprocessing" || libraries[name] == "datetime":
 		return "write import " + libraries[name] + " as " + name + " at the top"
 	case libraries[name] != "":

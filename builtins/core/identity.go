@@ -49,29 +49,6 @@ func IsTrue(thread *starlark.Thread, v starlark.Value) (bool, error) {
 	return bool(v.Truth()), nil
 }
 
-// AsInteger is operator.index(v): a TypeError if v is no integer.
-func AsInteger(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
-	i, ok, err := AsInt(thread, v)
-	if !ok && err == nil {
-		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
-	}
-	return i, err
-}
-
-// Index returns v as a Go int: TypeError if it is no integer, IndexError if it is
-// too large.
-func Index(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := IndexInt(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	n, ok := i.Int64()
-	if !ok {
-		return 0, proc.Errorf("IndexError", "cannot fit '%s' into an index-sized integer", TypeOf(v).Name())
-	}
-	return int(n), nil
-}
-
 // Length returns len(v): TypeError if v has none.
 func Length(thread *starlark.Thread, v starlark.Value) (int, error) {
 	switch v := v.(type) {

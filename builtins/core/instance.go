@@ -44,6 +44,10 @@ func NewInstance(home *proc.Home, class *Class, base any) *Instance {
 // Class returns the instance's class.
 func (i *Instance) Class() *Class { return i.class }
 
+// SetClass makes the instance one of another class, which carries the same. For those who
+// make an instance, and then know better.
+func (i *Instance) SetClass(c *Class) { i.class = c }
+
 // Base returns what the instance carries besides its attributes.
 func (i *Instance) Base() any { return i.base }
 
@@ -190,7 +194,7 @@ func (c *Class) New(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 }
 
 // initialize calls the class's __init__.
-func (i *Instance) initialize(thread *starlark.Thread, s *slots, args starlark.Tuple, kwargs []starlark.Tuple) (err error) {
+func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starlark.Tuple, kwargs []starlark.Tuple) (err error) {
 	switch init := s.init.(type) {
 	case *starlark.Function:
 		return i.callInit(thread, init, args, kwargs)
@@ -224,7 +228,7 @@ func prepend(self starlark.Value, args starlark.Tuple) starlark.Tuple {
 
 // allocate is object.__new__, and that of the built-in class of which c is derived.
 // The arguments are for a built-in class whose values are immutable, or objects.
-func (c *Class) allocate(thread *starlark.Thread, s *slots, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.user == nil && s.carrier == nil && c != ObjectClass {
 		return nil, proc.Errorf("TypeError", "cannot create '%s' instances", c.FullName())
 	}
@@ -243,7 +247,7 @@ func (c *Class) allocate(thread *starlark.Thread, s *slots, args starlark.Tuple,
 	case k == nil:
 	case k.objects != nil:
 		i.base, err = k.objects(thread, i, args, kwargs)
-	case immutable[k]:
+	case k.immutable:
 		i.base, err = k.construct(thread, k, args, kwargs)
 	default:
 		i.base, err = k.construct(thread, k, nil, nil)
@@ -254,21 +258,11 @@ func (c *Class) allocate(thread *starlark.Thread, s *slots, args starlark.Tuple,
 	return i, nil
 }
 
-// immutable is the built-in classes whose values are complete when they are made.
-// The values of others are filled by __init__.
-var immutable = map[*Class]bool{
-	IntClass: true, FloatClass: true, StrClass: true, BytesClass: true, TupleClass: true,
-}
-
-// RegisterImmutable notes that values of a built-in class are immutable, for classes
-// that a program derives from it. For init functions.
-func RegisterImmutable(c *Class) { immutable[c] = true }
-
 // fill is __init__ of a built-in class whose values are mutable: the instance gets the
 // value that the arguments describe.
 func (i *Instance) fill(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	k := i.class.resolved().carrier
-	if k == nil || k.construct == nil || immutable[k] || len(args)+len(kwargs) == 0 {
+	if k == nil || k.construct == nil || k.immutable || len(args)+len(kwargs) == 0 {
 		return nil
 	}
 	base, err := k.construct(thread, k, args, kwargs)

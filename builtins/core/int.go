@@ -10,14 +10,22 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
-	IntClass.Define(newInt, map[string]MethodFunc{
+func fillInt() {
+	methods := map[string]MethodFunc{
 		"bit_length":       intMethod("int.bit_length", intBitLength),
 		"bit_count":        intMethod("int.bit_count", intBitCount),
 		"conjugate":        intMethod("int.conjugate", intSelf),
 		"as_integer_ratio": intMethod("int.as_integer_ratio", intRatio),
 		"to_bytes":         intToBytes,
-	})
+	}
+	addOperators(methods, realOperators)
+	addOperators(methods, integerOperators)
+	addNumberMethods(methods)
+	for name, op := range map[string]string{"__invert__": "~", "__index__": "+"} {
+		methods[name] = specialMethodOf(0, 0, unarySpecial(op))
+	}
+	IntClass.Define(newInt, methods)
+	IntClass.Immutable()
 	IntClass.Set("from_bytes", starlark.NewBuiltin("from_bytes", intFromBytes))
 	intProperty("real", intSelf)
 	intProperty("numerator", intSelf)

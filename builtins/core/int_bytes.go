@@ -69,8 +69,8 @@ func encodeInt(i *big.Int, length int, little, signed bool) (starlark.Value, err
 	switch {
 	case length < 0:
 		return nil, proc.Errorf("ValueError", "length argument must be non-negative")
-	case length > maxRepeated:
-		return nil, errMemory()
+	case length > MaxRepeated:
+		return nil, OutOfMemory()
 	case i.Sign() < 0 && !signed:
 		return nil, proc.Errorf("OverflowError", "can't convert negative int to unsigned")
 	}

@@ -26,9 +26,9 @@ func parseInt(thread *starlark.Thread, text string, literal starlark.Value, base
 		}
 		return nil, proc.Errorf("ValueError", "invalid literal for int() with base %d: %s", base, shown)
 	}
-	if len(digits) > maxDigits && radix&(radix-1) != 0 {
+	if len(digits) > MaxDigits && radix&(radix-1) != 0 {
 		return nil, proc.Errorf("ValueError", "Exceeds the limit (%d digits) for integer string conversion: "+
-			"value has %d digits; use sys.set_int_max_str_digits() to increase the limit", maxDigits, len(digits))
+			"value has %d digits; use sys.set_int_max_str_digits() to increase the limit", MaxDigits, len(digits))
 	}
 	i, ok := new(big.Int).SetString(digits, radix)
 	if !ok {

@@ -11,79 +11,87 @@ import (
 func GetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, error) {
 	switch x := v.(type) {
 	case *starlark.Dict:
-		return getKey(thread, x, key)
-	case ItemGetter:
-		return x.GetItem(thread, key)
+		item, found, err := x.Get(key)
+		if !found {
+			return nil, absent(thread, key, err)
+		}
+		return item, nil
+	case *starlark.List:
+		if i, ok := index(key, x.Len()); ok {
+			return x.Index(i), nil
+		}
+	case starlark.Tuple:
+		if i, ok := index(key, len(x)); ok {
+			return x[i], nil
+		}
+	}
+	if getter, ok := v.(ItemGetter); ok {
+		return getter.GetItem(thread, key)
 	}
 	if s, ok := key.(*Slice); ok {
 		return GetSlice(thread, v, s.Lower, s.Upper, s.Step)
 	}
+	if get := SlotsOf(v).GetItem; get != nil {
+		return get(thread, v, key)
+	}
 	switch x := v.(type) {
-	case starlark.String:
-		return getChar(thread, x, key)
-	case starlark.Bytes:
-		i, err := itemIndex(thread, key, len(x), "byte", "index out of range")
-		if err != nil {
-			return nil, err
-		}
-		return starlark.MakeInt(int(x[i])), nil
-	case *starlark.List:
-		return getIndex(thread, x, key, "list", "list index out of range")
-	case starlark.Tuple:
-		return getIndex(thread, x, key, "tuple", "tuple index out of range")
 	case starlark.Mapping: // of the host
 		item, ok, err := x.Get(key)
 		if err == nil && !ok {
-			err = noSuchKey(thread, key)
+			err = NoSuchKey(thread, key)
 		}
 		return item, err
 	case starlark.Indexable:
-		if isRange(v) {
-			if i, ok := key.(starlark.Int); ok && isBig(i) {
-				return nil, proc.Errorf("IndexError", "range object index out of range")
-			}
-			return getIndex(thread, x, key, "range", "range object index out of range")
+		i, err := ItemIndex(thread, key, x.Len(), x.Type(), x.Type()+" index out of range")
+		if err != nil {
+			return nil, err
 		}
-		return getIndex(thread, x, key, x.Type(), x.Type()+" index out of range")
+		return x.Index(i), nil
 	}
-	return nil, notSubscriptable(v)
+	return nil, NotSubscriptable(v)
 }
 
-func isBig(i starlark.Int) bool {
-	_, small := i.Int64()
-	return !small
+// index returns the index of an element of n that a small integer tells; ok is false if key
+// is none, or out of range.
+func index(key starlark.Value, n int) (i int, ok bool) {
+	x, ok := key.(starlark.Int)
+	if !ok {
+		return 0, false
+	}
+	i64, ok := x.Int64()
+	if i64 < 0 {
+		i64 += int64(n)
+	}
+	return int(i64), ok && 0 <= i64 && i64 < int64(n)
 }
 
-func notSubscriptable(v starlark.Value) error {
+// absent is the error for a key that is not in a dict, which err is about if it is not
+// nil.
+func absent(thread *starlark.Thread, key starlark.Value, err error) error {
+	if err != nil {
+		return HashError(key, err)
+	}
+	return NoSuchKey(thread, key)
+}
+
+// NoSuchKey returns the KeyError for a missing key.
+func NoSuchKey(thread *starlark.Thread, key starlark.Value) error {
+	text, err := Repr(thread, key)
+	if err != nil {
+		return err
+	}
+	return &proc.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
+}
+
+// NotSubscriptable returns the TypeError for a value that has no items.
+func NotSubscriptable(v starlark.Value) error {
 	return proc.Errorf("TypeError", "'%s' object is not subscriptable", TypeOf(v).Name())
 }
 
-func getIndex(thread *starlark.Thread, v starlark.Indexable, key starlark.Value, kind, outside string) (starlark.Value, error) {
-	i, err := itemIndex(thread, key, v.Len(), kind, outside)
-	if err != nil {
-		return nil, err
-	}
-	return v.Index(i), nil
-}
-
-func getChar(thread *starlark.Thread, s starlark.String, key starlark.Value) (starlark.Value, error) {
-	i, ok, err := itemInt(thread, key)
-	if err != nil {
-		return nil, err
-	}
-	if !ok {
-		return nil, proc.Errorf("TypeError", "string indices must be integers, not '%s'", TypeOf(key).Name())
-	}
-	if c := charAt(string(s), i); c != nil {
-		return c, nil
-	}
-	return nil, proc.Errorf("IndexError", "string index out of range")
-}
-
-// itemIndex converts the index of one element of n; kind and outside are for the
+// ItemIndex converts the index of one element of n; kind and outside are for the
 // messages.
-func itemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside string) (int, error) {
-	i, ok, err := itemInt(thread, key)
+func ItemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside string) (int, error) {
+	i, ok, err := ItemInt(thread, key)
 	if err != nil {
 		return 0, err
 	}
@@ -99,8 +107,8 @@ func itemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside
 	return i, nil
 }
 
-// itemInt converts an index; ok is false if it is no integer.
-func itemInt(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err error) {
+// ItemInt converts an index; ok is false if it is no integer.
+func ItemInt(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err error) {
 	i, ok, err := AsInt(thread, key)
 	if !ok || err != nil {
 		return 0, false, err
@@ -116,22 +124,23 @@ func itemInt(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err e
 func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 	switch v := v.(type) {
 	case *starlark.Dict:
-		return setKey(v, key, x)
+		return HashError(key, v.SetKey(key, x))
 	case *starlark.List:
-		if s, ok := key.(*Slice); ok {
-			return setSlice(thread, v, s, x)
+		if i, ok := index(key, v.Len()); ok {
+			return v.SetIndex(i, x)
 		}
-		i, err := itemIndex(thread, key, v.Len(), "list", "list assignment index out of range")
-		if err != nil {
-			return err
-		}
-		return v.SetIndex(i, x)
+	}
+	slots := SlotsOf(v)
+	if slots.SetItem != nil {
+		return slots.SetItem(thread, v, key, x)
+	}
+	switch v := v.(type) {
 	case ItemSetter:
 		return v.SetItem(thread, key, x)
 	case starlark.HasSetKey:
 		return v.SetKey(key, x)
 	case starlark.HasSetIndex:
-		i, err := itemIndex(thread, key, v.Len(), v.Type(), v.Type()+" assignment index out of range")
+		i, err := ItemIndex(thread, key, v.Len(), v.Type(), v.Type()+" assignment index out of range")
 		if err != nil {
 			return err
 		}
@@ -147,29 +156,19 @@ func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 // changed; ok is false if v is none, or key no integer. CPython looks at a sequence's
 // index before it says that the sequence cannot be changed.
 func immutableIndex(thread *starlark.Thread, v, key starlark.Value) (i int, ok bool, err error) {
-	switch v.(type) {
-	case starlark.Indexable, *starlark.Set, *FrozenSet, *DictView:
-		return itemInt(thread, key)
+	if _, ok := v.(starlark.Indexable); !ok && !SlotsOf(v).Indexed {
+		return 0, false, nil
 	}
-	return 0, false, nil
+	return ItemInt(thread, key)
 }
 
 // DelItem does del v[key], slices included. The errors are those of GetItem.
 func DelItem(thread *starlark.Thread, v, key starlark.Value) error {
-	switch v := v.(type) {
-	case *starlark.Dict:
-		return delKey(thread, v, key)
-	case *starlark.List:
-		if s, ok := key.(*Slice); ok {
-			return deleteSlice(thread, v, s)
-		}
-		i, err := itemIndex(thread, key, v.Len(), "list", "list assignment index out of range")
-		if err != nil {
-			return err
-		}
-		return deleteAt(thread, v, i)
-	case ItemDeleter:
-		return v.DelItem(thread, key)
+	if del := SlotsOf(v).DelItem; del != nil {
+		return del(thread, v, key)
+	}
+	if d, ok := v.(ItemDeleter); ok {
+		return d.DelItem(thread, key)
 	}
 	does := "does not"
 	if _, ok, err := immutableIndex(thread, v, key); err != nil {

@@ -1,8 +1,6 @@
 package core
 
 import (
-	"unicode/utf8"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -11,19 +9,10 @@ import (
 // Iterate returns iter(v). A loop over a list or dict may change it as in Python.
 // The error is a TypeError if v is not iterable, or what its __iter__ raised.
 func Iterate(thread *starlark.Thread, v starlark.Value) (Iterator, error) {
+	if iterate := SlotsOf(v).Iterate; iterate != nil {
+		return iterate(v), nil
+	}
 	switch v := v.(type) {
-	case *starlark.List:
-		return &listIterator{list: v}, nil
-	case starlark.Tuple:
-		return &sliceIterator{elems: v}, nil
-	case starlark.String:
-		return &stringIterator{rest: string(v)}, nil
-	case *starlark.Dict:
-		return newKeyIterator(v), nil
-	case *starlark.Set:
-		return newSetIterator(v), nil
-	case starlark.Bytes:
-		return &bytesIterator{rest: string(v)}, nil
 	case Iterable:
 		return v.Iter(thread)
 	case starlark.Iterable: // range, and values of the engine's libraries
@@ -36,36 +25,41 @@ func notIterable(v starlark.Value) error {
 	return proc.Errorf("TypeError", "'%s' object is not iterable", TypeOf(v).Name())
 }
 
-// isNotIterable reports whether err says that v itself is not iterable, rather
+// IsNotIterable reports whether err says that v itself is not iterable, rather
 // than that its iteration failed.
-func isNotIterable(err error, v starlark.Value) bool {
+func IsNotIterable(err error, v starlark.Value) bool {
 	e, ok := err.(*proc.Error) //nolint:errorlint // a wrapped error was raised by the program
 	return ok && e.Class == "TypeError" && e.Msg == notIterable(v).(*proc.Error).Msg
 }
 
+// Ended returns the StopIteration of an iterator that has come to its end. It has what a
+// generator returned.
+func Ended(it Iterator) error {
+	if r, ok := it.(interface{ Result() starlark.Value }); ok {
+		if result := r.Result(); result != nil && result != starlark.None {
+			return &proc.Error{Class: "StopIteration", Args: starlark.Tuple{result}}
+		}
+	}
+	return &proc.Error{Class: "StopIteration"}
+}
+
 // Collect returns the elements of an iterable in a new slice, as list(v) does.
 func Collect(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, error) {
-	switch v := v.(type) {
-	case *starlark.List:
-		return listElems(v), nil
-	case starlark.Tuple:
-		return append(make([]starlark.Value, 0, len(v)), v...), nil
-	case *starlark.Dict:
-		return v.Keys(), nil
-	case *starlark.Set:
-		return setElems(v), nil
-	case *DictView:
-		return v.collect(), nil
+	if collect := SlotsOf(v).Collect; collect != nil {
+		return collect(v), nil
+	}
+	if c, ok := v.(Collector); ok {
+		return c.Collect(), nil
 	}
 	it, err := Iterate(thread, v)
 	if err != nil {
 		return nil, err
 	}
-	return collectFrom(thread, it, sizeHint(v))
+	return CollectFrom(thread, it, SizeHint(v))
 }
 
-// collectFrom takes all that is left of an iterator, which is about size elements.
-func collectFrom(thread *starlark.Thread, it Iterator, size int) ([]starlark.Value, error) {
+// CollectFrom takes all that is left of an iterator, which is about size elements.
+func CollectFrom(thread *starlark.Thread, it Iterator, size int) ([]starlark.Value, error) {
 	elems := make([]starlark.Value, 0, size)
 	for {
 		x, ok, err := it.Next(thread)
@@ -76,8 +70,8 @@ func collectFrom(thread *starlark.Thread, it Iterator, size int) ([]starlark.Val
 	}
 }
 
-// sizeHint returns the number of elements of an engine's value, if that is cheap.
-func sizeHint(v starlark.Value) int {
+// SizeHint returns the number of elements of an engine's value, if that is cheap.
+func SizeHint(v starlark.Value) int {
 	switch v := v.(type) {
 	case starlark.String:
 		return len(v)
@@ -87,89 +81,6 @@ func sizeHint(v starlark.Value) int {
 		return v.Len()
 	}
 	return 0
-}
-
-// listElems returns the elements of a list in a new slice.
-func listElems(l *starlark.List) []starlark.Value {
-	elems := make([]starlark.Value, l.Len())
-	for i := range elems {
-		elems[i] = l.Index(i)
-	}
-	return elems
-}
-
-// setElems returns the elements of a set in Python's order, in a new slice.
-func setElems(s *starlark.Set) []starlark.Value {
-	if elems := SetOrder(s); elems != nil {
-		return elems
-	}
-	elems := make([]starlark.Value, 0, s.Len())
-	for e := range s.Elements() {
-		elems = append(elems, e)
-	}
-	return elems
-}
-
-// A listIterator sees what happens to its list until it has come to the end.
-type listIterator struct {
-	list *starlark.List // nil at the end
-	next int
-}
-
-func (it *listIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
-	if it.list == nil {
-		return nil, false, nil
-	}
-	if i := it.next; i < it.list.Len() {
-		it.next++
-		return it.list.Index(i), true, nil
-	}
-	it.list = nil
-	return nil, false, nil
-}
-
-// A sliceIterator iterates over elements that do not change.
-type sliceIterator struct{ elems []starlark.Value }
-
-func (it *sliceIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
-	if len(it.elems) == 0 {
-		return nil, false, nil
-	}
-	x := it.elems[0]
-	it.elems = it.elems[1:]
-	return x, true, nil
-}
-
-// A stringIterator iterates over code points.
-type stringIterator struct{ rest string }
-
-func (it *stringIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
-	if it.rest == "" {
-		return nil, false, nil
-	}
-	c, n := firstChar(it.rest)
-	it.rest = it.rest[n:]
-	return c, true, nil
-}
-
-// asciiChars are the strs of one ASCII character.
-var asciiChars = func() (chars [utf8.RuneSelf]starlark.Value) {
-	for i := range chars {
-		chars[i] = starlark.String(rune(i))
-	}
-	return chars
-}()
-
-// A bytesIterator iterates over the bytes as integers.
-type bytesIterator struct{ rest string }
-
-func (it *bytesIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
-	if it.rest == "" {
-		return nil, false, nil
-	}
-	b := it.rest[0]
-	it.rest = it.rest[1:]
-	return starlark.MakeInt(int(b)), true, nil
 }
 
 // An engineIterator adapts an iterator of the engine.
@@ -188,152 +99,4 @@ func (it *engineIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	it.it.Done()
 	it.it = nil
 	return nil, false, nil
-}
-
-// A keyIterator iterates over the keys of a dict, or the elements of a set that
-// are in order of insertion. It does not lock what it iterates over, as the engine's
-// iterator does until its Done: it calls Done at once, and goes on. That is
-// safe, for the iterator holds an entry of the table, and entries stay what they are
-// or are zeroed. So it is enough to look at the size before each step: as long as it
-// has not changed, only a key that was removed and another that was added can have
-// led the iterator astray.
-type keyIterator struct {
-	it    starlark.Iterator // nil at the end
-	table interface{ Len() int }
-	size  int
-	seen  int
-	key   starlark.Value // a place for Next, which would have to allocate one
-}
-
-func newKeyIterator(d *starlark.Dict) *keyIterator {
-	it := &keyIterator{}
-	it.start(d, d.Iterate())
-	return it
-}
-
-func (it *keyIterator) start(table interface{ Len() int }, keys starlark.Iterator) {
-	keys.Done()
-	it.it, it.table, it.size = keys, table, table.Len()
-}
-
-func (it *keyIterator) Next(*starlark.Thread) (k starlark.Value, ok bool, err error) {
-	ok, err = it.advance(&it.key)
-	return it.key, ok, err
-}
-
-// advance sets *k to the next key.
-func (it *keyIterator) advance(k *starlark.Value) (ok bool, err error) {
-	if it.it == nil {
-		return false, nil
-	}
-	if it.table.Len() != it.size {
-		it.size = -1 // it fails for ever
-		return false, it.changed()
-	}
-	ok = it.it.Next(k)
-	if ok == (it.seen < it.size) && (!ok || *k != nil) {
-		it.seen++
-		if !ok {
-			it.it = nil
-		}
-		return ok, nil
-	}
-	it.it = nil
-	return false, proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
-}
-
-func (it *keyIterator) changed() error {
-	if _, ok := it.table.(*starlark.Set); ok {
-		return errSetChanged()
-	}
-	return proc.Errorf("RuntimeError", "dictionary changed size during iteration")
-}
-
-func errSetChanged() error {
-	return proc.Errorf("RuntimeError", "Set changed size during iteration")
-}
-
-// newSetIterator returns an iterator in Python's order.
-func newSetIterator(s *starlark.Set) Iterator {
-	if elems := SetOrder(s); elems != nil {
-		return &setIterator{set: s, elems: elems, size: len(elems)}
-	}
-	it := &keyIterator{}
-	it.start(s, s.Iterate())
-	return it
-}
-
-// A setIterator iterates over the elements of a set in an order that is not that
-// of insertion.
-type setIterator struct {
-	set   *starlark.Set // nil at the end
-	elems []starlark.Value
-	size  int
-}
-
-func (it *setIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
-	switch {
-	case it.set == nil:
-		return nil, false, nil
-	case it.set.Len() != it.size:
-		it.size = -1
-		return nil, false, errSetChanged()
-	case len(it.elems) == 0:
-		it.set = nil
-		return nil, false, nil
-	}
-	x := it.elems[0]
-	it.elems = it.elems[1:]
-	return x, true, nil
-}
-
-// An itemIterator iterates over the values or the items of a dict.
-type itemIterator struct {
-	keyIterator
-	dict *starlark.Dict
-	pair bool // items
-}
-
-func newItemIterator(d *starlark.Dict, pair bool) *itemIterator {
-	it := &itemIterator{dict: d, pair: pair}
-	it.start(d, d.Iterate())
-	return it
-}
-
-func (it *itemIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	k, v, ok, err := it.next(thread)
-	if !ok || err != nil {
-		return nil, false, err
-	}
-	if it.pair {
-		return starlark.Tuple{k, v}, true, nil
-	}
-	return v, true, nil
-}
-
-// next returns key and value. The value is looked up, for the program may have
-// assigned it in the loop.
-func (it *itemIterator) next(thread *starlark.Thread) (k, v starlark.Value, ok bool, err error) {
-	k, ok, err = it.keyIterator.Next(thread)
-	if !ok || err != nil {
-		return nil, nil, false, err
-	}
-	v, ok, err = it.dict.Get(k)
-	if err == nil && !ok {
-		err = proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
-	}
-	return k, v, ok, err
-}
-
-// nextInto is Next without a tuple.
-func (it *itemIterator) nextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
-	dst[0], dst[1], ok, err = it.next(thread)
-	return ok, err
-}
-
-func (it *itemIterator) width() int {
-	if it.pair {
-		return 2
-	}
-	return 0
 }

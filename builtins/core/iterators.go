@@ -20,11 +20,8 @@ var (
 	listIteratorClass  = newIteratorClass("list_iterator")
 	listReverseClass   = newIteratorClass("list_reverseiterator")
 	tupleIteratorClass = newIteratorClass("tuple_iterator")
-	strIteratorClass   = newIteratorClass("str_iterator")
-	bytesIteratorClass = newIteratorClass("bytes_iterator")
 	rangeIteratorClass = newIteratorClass("range_iterator")
 	setIteratorClass   = newIteratorClass("set_iterator")
-	callIteratorClass  = newIteratorClass("callable_iterator")
 	plainIteratorClass = newIteratorClass("iterator")
 )
 
@@ -42,6 +39,7 @@ var (
 	}
 )
 
+// newIteratorClass returns a class of iterators, which NewIterator makes values of.
 func newIteratorClass(name string) *Class {
 	c := NewClass(name)
 	c.Define(noConstructor, iteratorMethods)
@@ -102,8 +100,11 @@ func (v *iteratorValue) Repr(thread *starlark.Thread) (string, error) {
 func (v *iteratorValue) Freeze()              {}
 func (v *iteratorValue) Truth() starlark.Bool { return true }
 func (v *iteratorValue) Hash() (uint32, error) {
-	return uint32(maphash.Comparable(classSeed, v)), nil //nolint:gosec // a hash may be cut
+	return uint32(maphash.Comparable(iteratorSeed, v)), nil //nolint:gosec // a hash may be cut
 }
+
+var iteratorSeed = maphash.MakeSeed()
+
 func (v *iteratorValue) Attr(name string) (starlark.Value, error) { return builtinAttr(v, name) }
 func (v *iteratorValue) AttrNames() []string                      { return v.class.AttrNames() }
 
@@ -128,65 +129,16 @@ func IterValue(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 	case starlark.Value: // a generator
 		return it, nil
 	case objectIterator:
-		return it.i, nil
+		return it.object, nil
 	}
-	return NewIterator(iteratorClassOf(v), it), nil
+	class := SlotsOf(v).Iterator
+	if class == nil {
+		class = plainIteratorClass
+	}
+	return NewIterator(class, it), nil
 }
 
-func iteratorClassOf(v starlark.Value) *Class {
-	switch v := v.(type) {
-	case *starlark.List:
-		return listIteratorClass
-	case starlark.Tuple:
-		return tupleIteratorClass
-	case starlark.String:
-		return strIteratorClass
-	case starlark.Bytes:
-		return bytesIteratorClass
-	case *starlark.Dict:
-		return viewIteratorClasses[keysView]
-	case *DictView:
-		return viewIteratorClasses[v.kind]
-	case *starlark.Set, *FrozenSet:
-		return setIteratorClass
-	}
-	if isRange(v) {
-		return rangeIteratorClass
-	}
-	return plainIteratorClass
-}
-
-// IterCallable is iter(f, sentinel): an iterator that calls f until it returns the
-// sentinel.
-func IterCallable(f, sentinel starlark.Value) (starlark.Value, error) {
-	if _, ok := f.(starlark.Callable); !ok {
-		return nil, proc.Errorf("TypeError", "iter(v, w): v must be callable")
-	}
-	return NewIterator(callIteratorClass, &callableIterator{f, sentinel}), nil
-}
-
-type callableIterator struct {
-	f        starlark.Value // nil at the end
-	sentinel starlark.Value
-}
-
-func (it *callableIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	if it.f == nil {
-		return nil, false, nil
-	}
-	v, err := starlark.Call(thread, it.f, nil, nil)
-	if err != nil {
-		return nil, false, err
-	}
-	end, err := Equal(thread, it.sentinel, v)
-	if end || err != nil {
-		it.f = nil
-		return nil, false, err
-	}
-	return v, true, nil
-}
-
-func init() {
+func fillIterators() {
 	EnumerateClass.Define(newEnumerate, iteratorMethods)
 	ZipClass.Define(newZip, iteratorMethods)
 	MapClass.Define(newMap, iteratorMethods)
@@ -375,7 +327,7 @@ func (m *mapIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error
 			return nil, false, err
 		}
 	}
-	v, err := call(thread, m.f, args...)
+	v, err := Call(thread, m.f, args...)
 	return v, err == nil, err
 }
 
@@ -408,7 +360,7 @@ func (f *filterIterator) Next(thread *starlark.Thread) (starlark.Value, bool, er
 		}
 		result := x
 		if f.f != nil {
-			if result, err = call(thread, f.f, x); err != nil {
+			if result, err = Call(thread, f.f, x); err != nil {
 				return nil, false, err
 			}
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillList() {
 	ListClass.Define(newList, map[string]MethodFunc{
 		"append":  method1("list.append", listAppend),
 		"clear":   method0("list.clear", listClear),
@@ -22,10 +22,15 @@ func init() {
 		"reverse": method0("list.reverse", listReverseInPlace),
 		"sort":    listSort,
 	})
+	giveContainer(ListClass)
+	giveSequence(ListClass)
+	ListClass.GiveItems(true)
+	ListClass.GiveInPlace("+", "*")
+	giveMutable(ListClass, "extend")
 }
 
-// ListMethods2 is the methods of list that differ in Python 2.
-var ListMethods2 = map[string]MethodFunc{"sort": listSort2}
+// listMethodsPython2 is the methods of list that differ in Python 2.
+var listMethodsPython2 = map[string]MethodFunc{"sort": listSortPython2}
 
 // The engine's own methods reach the array of a list, which is not exported: they move
 // elements at the speed of memory.
@@ -144,7 +149,7 @@ func indexOf(thread *starlark.Thread, seq starlark.Indexable, args starlark.Tupl
 		if v == starlark.None {
 			v = starlark.String("") // None is no integer here
 		}
-		n, err := sliceIndex(thread, v, 0)
+		n, err := SliceIndex(thread, v, 0)
 		if err != nil {
 			if e, ok := err.(*proc.Error); ok && e.Class == "TypeError" { //nolint:errorlint // not the program's
 				err = proc.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
@@ -261,18 +266,18 @@ func listSort(thread *starlark.Thread, self starlark.Value, args starlark.Tuple,
 	})
 }
 
-// listSort2 is Python 2's list.sort(cmp=None, key=None, reverse=False).
-func listSort2(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// listSortPython2 is Python 2's list.sort(cmp=None, key=None, reverse=False).
+func listSortPython2(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [3]starlark.Value
 	if err := bindNamed("sort", []string{"cmp", "key", "reverse"}, 0, v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	descending, err := reversed(thread, v[2])
+	descending, err := ReverseOption(thread, v[2])
 	if err != nil {
 		return nil, err
 	}
 	return starlark.None, sortList(self.(*starlark.List), func(elems []starlark.Value) error {
-		return Sort2(thread, elems, v[0], v[1], descending)
+		return SortPython2(thread, elems, v[0], v[1], descending)
 	})
 }
 
@@ -314,25 +319,25 @@ const fewPops = 4
 
 // deleteSlice does del l[s].
 func deleteSlice(thread *starlark.Thread, l *starlark.List, s *Slice) error {
-	b, err := s.bounds(thread)
+	b, err := s.Bounds(thread)
 	if err != nil {
 		return err
 	}
-	part := b.of(l.Len()).ascending()
-	if part.count <= fewPops {
-		for k := part.count - 1; k >= 0; k-- {
-			if err := deleteAt(thread, l, part.start+k*part.step); err != nil {
+	part := ascending(b.Of(l.Len()))
+	if part.Count <= fewPops {
+		for k := part.Count - 1; k >= 0; k-- {
+			if err := deleteAt(thread, l, part.Start+k*part.Step); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	rest := make([]starlark.Value, 0, l.Len()-part.count)
-	next := part.start
+	rest := make([]starlark.Value, 0, l.Len()-part.Count)
+	next := part.Start
 	for i := range l.Len() {
-		if i == next && part.count > 0 {
-			next += part.step
-			part.count--
+		if i == next && part.Count > 0 {
+			next += part.Step
+			part.Count--
 			continue
 		}
 		rest = append(rest, l.Index(i))
@@ -341,12 +346,12 @@ func deleteSlice(thread *starlark.Thread, l *starlark.List, s *Slice) error {
 }
 
 // ascending returns the same elements in the order of the list.
-func (s span) ascending() span {
-	if s.step > 0 {
+func ascending(s Span) Span {
+	if s.Step > 0 {
 		return s
 	}
-	last := s.start + (s.count-1)*s.step
-	return span{start: last, stop: s.start + 1, step: -s.step, count: s.count}
+	last := s.Start + (s.Count-1)*s.Step
+	return Span{Start: last, Stop: s.Start + 1, Step: -s.Step, Count: s.Count}
 }
 
 // refill replaces all elements of a list.
@@ -360,24 +365,24 @@ func refill(thread *starlark.Thread, l *starlark.List, elems []starlark.Value) e
 
 // setSlice does l[s] = x.
 func setSlice(thread *starlark.Thread, l *starlark.List, s *Slice, x starlark.Value) error {
-	b, err := s.bounds(thread)
+	b, err := s.Bounds(thread)
 	if err != nil {
 		return err
 	}
-	elems, err := collectToAssign(thread, x, b.step != 1)
+	elems, err := collectToAssign(thread, x, b.Step() != 1)
 	if err != nil {
 		return err
 	}
-	part := b.of(l.Len()) // the iteration may have changed the list
-	if b.step == 1 {
-		return spliceList(thread, l, part.start, max(part.start, part.stop), elems)
+	part := b.Of(l.Len()) // the iteration may have changed the list
+	if b.Step() == 1 {
+		return spliceList(thread, l, part.Start, max(part.Start, part.Stop), elems)
 	}
-	if len(elems) != part.count {
+	if len(elems) != part.Count {
 		return proc.Errorf("ValueError", "attempt to assign sequence of size %d to extended slice of size %d",
-			len(elems), part.count)
+			len(elems), part.Count)
 	}
 	for k, x := range elems {
-		if err := l.SetIndex(part.start+k*part.step, x); err != nil {
+		if err := l.SetIndex(part.Start+k*part.Step, x); err != nil {
 			return err
 		}
 	}
@@ -386,7 +391,7 @@ func setSlice(thread *starlark.Thread, l *starlark.List, s *Slice, x starlark.Va
 
 func collectToAssign(thread *starlark.Thread, x starlark.Value, extended bool) ([]starlark.Value, error) {
 	elems, err := Collect(thread, x)
-	if err != nil && isNotIterable(err, x) {
+	if err != nil && IsNotIterable(err, x) {
 		if extended {
 			return nil, proc.Errorf("TypeError", "must assign iterable to extended slice")
 		}

@@ -25,7 +25,7 @@ type ClassStatement struct {
 // words.
 func BuildClass(thread *starlark.Thread, s ClassStatement) (starlark.Value, error) {
 	if s.Python2 {
-		takeMeta2(&s)
+		takeOldMeta(&s)
 	}
 	if err := s.findMeta(thread); err != nil {
 		return nil, err
@@ -95,11 +95,11 @@ func typeNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, 
 	if !ok || !meta.Is(TypeClass) {
 		return nil, proc.Errorf("TypeError", "type.__new__(X): X is not a type object (%s)", TypeOf(args[0]).Name())
 	}
-	return newType(thread, meta, args[1:], kwargs)
+	return NewType(thread, meta, args[1:], kwargs)
 }
 
-// newType is type(name, bases, dict, **keywords) of a metaclass.
-func newType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// NewType is type(name, bases, dict, **keywords) of a metaclass.
+func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	name, ok := args[0].(starlark.String)
 	if !ok {
 		return nil, typeArgument(1, "str", args[0])
@@ -213,4 +213,8 @@ func (c *Class) metaRepr(thread *starlark.Thread) (string, error) {
 		return string(s), nil
 	}
 	return "", proc.Errorf("TypeError", "__repr__ returned non-string (type %s)", TypeOf(v).Name())
+}
+
+func typeArgument(n int, want string, got starlark.Value) error {
+	return proc.Errorf("TypeError", "type.__new__() argument %d must be %s, not %s", n, want, TypeOf(got).Name())
 }

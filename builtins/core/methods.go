@@ -1,11 +1,7 @@
 package core
 
 import (
-	"math"
-
 	"go.starlark.net/starlark"
-
-	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // This file has the shapes of methods that CPython writes in C, which check the
@@ -45,22 +41,6 @@ func methodN(class, name string, least, most int, f func(*starlark.Thread, starl
 	}
 }
 
-// checkArgs checks the number of arguments by position, and that there are none by
-// keyword; most < 0 is any number.
-func checkArgs(full, name string, args starlark.Tuple, kwargs []starlark.Tuple, least, most int) error {
-	if len(kwargs) > 0 {
-		return noKeywords(full)
-	}
-	if most < 0 {
-		most = math.MaxInt
-	}
-	return positionalCount(name, len(args), least, most)
-}
-
-func noKeywords(name string) error {
-	return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
-}
-
 // builtinAttr is the Attr of a value whose attributes are all in its class.
 func builtinAttr(self starlark.Value, name string) (starlark.Value, error) {
 	v, ok := TypeOf(self).Lookup(name)
@@ -74,43 +54,4 @@ func builtinAttr(self starlark.Value, name string) (starlark.Value, error) {
 		return v.get(nil, self)
 	}
 	return v, nil
-}
-
-// AsInt returns v as an integer, as operator.index does; ok is false if v is none.
-func AsInt(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v, true, nil
-	case starlark.Bool:
-		if v {
-			return starlark.MakeInt(1), true, nil
-		}
-		return starlark.MakeInt(0), true, nil
-	case Integral:
-		return v.AsIndex(thread)
-	}
-	return i, false, nil
-}
-
-// IndexInt is AsInt with Python's usual TypeError.
-func IndexInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
-	i, ok, err := AsInt(thread, v)
-	if !ok && err == nil {
-		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
-	}
-	return i, err
-}
-
-// ToSize returns v as a Go int, as an argument of a C function that takes a
-// Py_ssize_t.
-func ToSize(thread *starlark.Thread, v starlark.Value) (int, error) {
-	i, err := IndexInt(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	n, ok := i.Int64()
-	if !ok {
-		return 0, proc.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
-	}
-	return int(n), nil
 }

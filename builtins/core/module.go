@@ -22,14 +22,53 @@ type Module struct {
 	shared func() starlark.StringDict
 	// template is what a process's own module was made from, owner its process's state.
 	template *Module
-	owner    *state
+	owner    *moduleState
 	more     func(name string) starlark.Value // see WithMore
 }
 
 var (
+	_ Namespace            = (*Module)(nil)
 	_ starlark.HasSetField = (*Module)(nil)
 	_ proc.Traveler        = (*Module)(nil)
 )
+
+// A moduleState is what a process has of private modules.
+type moduleState struct {
+	own     map[*Module]*Module // by the module that they were made from
+	streams Streams
+}
+
+// Streams is what the program of a process has made sys.stdout and sys.stderr, whether it has
+// imported sys or not; nil is the run's stream.
+type Streams struct{ Stdout, Stderr starlark.Value }
+
+var moduleStates = proc.NewSlot[moduleState](nil)
+
+// StreamsOf returns a process's streams.
+func StreamsOf(p *proc.Proc) Streams {
+	if s := moduleStates.Peek(p); s != nil {
+		return s.streams
+	}
+	return Streams{}
+}
+
+// SetStream replaces a process's sys.stdout or sys.stderr.
+func SetStream(p *proc.Proc, name string, v starlark.Value) {
+	s := moduleStates.Of(p)
+	for _, m := range s.own {
+		if m.name == "sys" {
+			m.members[name] = v
+		}
+	}
+	if name == "stdout" {
+		s.streams.Stdout = v
+	} else {
+		s.streams.Stderr = v
+	}
+}
+
+// Name returns the module's name.
+func (m *Module) Name() string { return m.name }
 
 // NewModule returns a module. Its members must be safe for concurrent use and
 // must not be changed any more.
@@ -70,8 +109,8 @@ func (m *Module) In(p *proc.Proc) *Module {
 	if m.make == nil {
 		return m
 	}
-	s := states.Of(p)
-	own := s.modules[m]
+	s := moduleStates.Of(p)
+	own := s.own[m]
 	if own == nil {
 		own = &Module{name: m.name, members: m.make(p), template: m}
 		own.join(s)
@@ -80,17 +119,17 @@ func (m *Module) In(p *proc.Proc) *Module {
 }
 
 // join makes m the process's own module.
-func (m *Module) join(s *state) {
-	if s.modules == nil {
-		s.modules = map[*Module]*Module{}
+func (m *Module) join(s *moduleState) {
+	if s.own == nil {
+		s.own = map[*Module]*Module{}
 	}
-	s.modules[m.template] = m
+	s.own[m.template] = m
 	m.owner = s
 	if m.name != "sys" {
 		return
 	}
 	// The stream may have been replaced before the program imported sys.
-	for name, v := range map[string]starlark.Value{"stdout": s.stdout, "stderr": s.stderr} {
+	for name, v := range map[string]starlark.Value{"stdout": s.streams.Stdout, "stderr": s.streams.Stderr} {
 		if v != nil {
 			m.members[name] = v
 		}
@@ -105,12 +144,14 @@ func (m *Module) noteStream(name string) {
 	}
 	switch v := m.members[name]; name {
 	case "stdout":
-		m.owner.stdout = v
+		m.owner.streams.Stdout = v
 	case "stderr":
-		m.owner.stderr = v
+		m.owner.streams.Stderr = v
 	}
 }
 
+// Class returns types.ModuleType.
+func (m *Module) Class() *Class         { return ModuleClass }
 func (m *Module) String() string        { return "<module '" + m.name + "' (built-in)>" }
 func (m *Module) Type() string          { return "module" }
 func (m *Module) Freeze()               {}
@@ -136,7 +177,7 @@ func (m *Module) Travel(c *proc.Copier) (starlark.Value, error) {
 		to.members[name] = copied
 	}
 	if p := c.Receiver(); p != nil {
-		to.join(states.Of(p))
+		to.join(moduleStates.Of(p))
 	}
 	return to, nil
 }
@@ -151,10 +192,33 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 			return v, nil
 		}
 	}
-	if v := generalAttr(m, ModuleClass, name); v != nil {
-		return v, nil
+	switch name {
+	case "__class__":
+		return ModuleClass, nil
+	case "__doc__":
+		return starlark.None, nil
+	case "__name__":
+		return starlark.String(m.name), nil
+	case "__dict__":
+		return dictOf(m.dict()), nil
 	}
 	return nil, noAttribute(m, name)
+}
+
+// NoAttribute implements Namespace.
+func (m *Module) NoAttribute(name string) *proc.Error {
+	return proc.Errorf("AttributeError", "module '%s' has no attribute '%s'", m.name, name)
+}
+
+// lazyFunctions are what itertools has in Python 2 and is built in in Python 3.
+var lazyFunctions = map[string]string{"izip": "zip", "imap": "map", "ifilter": "filter"}
+
+// OldAttr implements Namespace.
+func (m *Module) OldAttr(p *proc.Proc, name string) starlark.Value {
+	if m.name != "itertools" || lazyFunctions[name] == "" {
+		return nil
+	}
+	return p.World().Env[lazyFunctions[name]]
 }
 
 func (m *Module) dict() starlark.StringDict {
@@ -179,24 +243,4 @@ func (m *Module) AttrNames() []string {
 	names := m.dict().Keys()
 	slices.Sort(names)
 	return names
-}
-
-// A Func is the Go part of a builtin: it is given the process that called it.
-type Func func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
-
-// NewFunc returns a builtin function.
-func NewFunc(name string, f Func) *starlark.Builtin {
-	return starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(proc.Of(thread), thread, args, kwargs)
-	})
-}
-
-// A Method is the Go part of a method of a T.
-type Method[T starlark.Value] func(recv T, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
-
-// NewMethod returns the unbound builtin for a method; bind a T to it.
-func NewMethod[T starlark.Value](name string, f Method[T]) *starlark.Builtin {
-	return starlark.NewBuiltin(name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(b.Receiver().(T), proc.Of(thread), thread, args, kwargs)
-	})
 }

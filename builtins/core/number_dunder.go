@@ -38,57 +38,63 @@ var (
 	orderOperators   = map[string]string{"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 )
 
-func init() {
-	for _, class := range []*Class{IntClass, FloatClass} {
-		class.addOperators(realOperators)
-		class.addNumberMethods()
-	}
-	IntClass.addOperators(integerOperators)
-	BoolClass.addOperators(map[string]string{"and": "&", "or": "|", "xor": "^"})
-	for name, op := range map[string]string{"__invert__": "~", "__index__": "+"} {
-		IntClass.addMethod(name, specialMethodOf(0, 0, unarySpecial(op)))
+// fillBool gives bool what int has, as operators of its own.
+func fillBool() {
+	methods := map[string]MethodFunc{}
+	addOperators(methods, map[string]string{"and": "&", "or": "|", "xor": "^"})
+	BoolClass.Define(newBool, methods)
+	BoolClass.GiveText()
+	BoolClass.GiveComparisons(bothNumbers, true)
+	BoolClass.GiveOperators(bothNumbers, "+", "-", "*", "/", "//", "%", "**", "divmod", "<<", ">>", "&", "|", "^")
+	BoolClass.GiveUnary("-", "+", "~")
+	for name, convert := range map[string]func(*starlark.Thread, starlark.Value) (starlark.Value, error){
+		"__int__": intOf, "__index__": intOf, "__float__": floatOf, "__abs__": absolute,
+		"__bool__": func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self.Truth(), nil },
+	} {
+		BoolClass.Give(name, Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+			return convert(thread, self)
+		}))
 	}
 }
 
-func (c *Class) addMethod(name string, f MethodFunc) {
-	c.later(lateStep{one: &lateMember{name: name, f: f}})
-}
+// bothNumbers reports whether two values are real numbers of the engine's.
+func bothNumbers(a, b starlark.Value) bool { return isNumber(a) && isNumber(b) }
 
 // addOperators adds __add__, __radd__ and so on.
-func (c *Class) addOperators(operators map[string]string) {
+func addOperators(methods map[string]MethodFunc, operators map[string]string) {
 	for name, op := range operators {
-		c.addMethod("__"+name+"__", specialMethodOf(1, 1, binarySpecial(op, false)))
-		c.addMethod("__r"+name+"__", specialMethodOf(1, 1, binarySpecial(op, true)))
+		methods["__"+name+"__"] = specialMethodOf(1, 1, binarySpecial(op, false))
+		methods["__r"+name+"__"] = specialMethodOf(1, 1, binarySpecial(op, true))
 	}
 }
 
 // addNumberMethods adds what ints and floats both have.
-func (c *Class) addNumberMethods() {
+func addNumberMethods(methods map[string]MethodFunc) {
 	for name, op := range orderOperators {
-		c.addMethod("__"+name+"__", specialMethodOf(1, 1, orderSpecial(op)))
+		methods["__"+name+"__"] = specialMethodOf(1, 1, orderSpecial(op))
 	}
 	for name, op := range map[string]string{"__neg__": "-", "__pos__": "+"} {
-		c.addMethod(name, specialMethodOf(0, 0, unarySpecial(op)))
+		methods[name] = specialMethodOf(0, 0, unarySpecial(op))
 	}
 	whole := wholeSpecial(math.Trunc)
 	for name, f := range map[string]specialFunc{
-		"__abs__": noOperand(absolute), "__float__": noOperand(floatOf), "__hash__": noOperand(hashOf),
+		"__abs__": noOperand(absolute), "__float__": noOperand(floatOf), "__hash__": hashSpecial,
 		"__int__": whole, "__trunc__": whole, "__floor__": wholeSpecial(math.Floor), "__ceil__": wholeSpecial(math.Ceil),
 		"__bool__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 			return self.Truth(), nil
 		},
-		"__repr__": noOperand(converter(Repr)),
+		"__repr__": reprSpecial,
 	} {
-		c.addMethod(name, specialMethodOf(0, 0, f))
+		methods[name] = specialMethodOf(0, 0, f)
 	}
-	c.addMethod("__divmod__", specialMethodOf(1, 1, divmodSpecial(false)))
-	c.addMethod("__rdivmod__", specialMethodOf(1, 1, divmodSpecial(true)))
-	c.addMethod("__pow__", specialMethodOf(1, 2, powerSpecial))
-	c.addMethod("__rpow__", specialMethodOf(1, 1, binarySpecial("**", true)))
-	c.addMethod("__round__", specialMethodOf(0, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+	methods["__divmod__"] = specialMethodOf(1, 1, divmodSpecial(false))
+	methods["__rdivmod__"] = specialMethodOf(1, 1, divmodSpecial(true))
+	methods["__pow__"] = specialMethodOf(1, 2, powerSpecial)
+	methods["__rpow__"] = specialMethodOf(1, 1, binarySpecial("**", true))
+	methods["__round__"] = specialMethodOf(0, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 		return round(thread, append(starlark.Tuple{self}, args...), nil)
-	}))
-	c.addMethod("__format__", formatSpecial)
+	})
+	methods["__format__"] = formatSpecial
 }
 
 // formatSpecial is __format__(spec).
@@ -101,8 +107,20 @@ var formatSpecial = specialMethodOf(1, 1, func(thread *starlark.Thread, self sta
 	return starlark.String(s), err
 })
 
+// hashSpecial is __hash__().
+func hashSpecial(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	h, err := Hash(thread, self)
+	return starlark.MakeInt64(h), err
+}
+
+// reprSpecial is __repr__().
+func reprSpecial(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	s, err := Repr(thread, self)
+	return starlark.String(s), err
+}
+
 // noOperand makes a special method of a function of one argument.
-func noOperand(f unaryFunc) specialFunc {
+func noOperand(f func(*starlark.Thread, starlark.Value) (starlark.Value, error)) specialFunc {
 	return func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
 		return f(thread, self)
 	}
@@ -122,7 +140,7 @@ func binarySpecial(op string, right bool) specialFunc {
 		if right {
 			a, b = b, a
 		}
-		return orNotImplemented(arithmetic(op, a, b))
+		return orNotImplemented(operateReals(op, a, b))
 	}
 }
 
@@ -173,5 +191,5 @@ func powerSpecial(thread *starlark.Thread, self starlark.Value, args starlark.Tu
 	if len(args) == 2 {
 		return powFunc(thread, starlark.Tuple{self, Native(args[0]), Native(args[1])}, nil)
 	}
-	return orNotImplemented(arithmetic("**", self, Native(args[0])))
+	return orNotImplemented(operateReals("**", self, Native(args[0])))
 }

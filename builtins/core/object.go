@@ -25,9 +25,10 @@ func (notImplementedType) Truth() starlark.Bool                          { retur
 func (notImplementedType) Hash() (uint32, error)                         { return 0, nil }
 func (v notImplementedType) Travel(*proc.Copier) (starlark.Value, error) { return v, nil }
 
-// What every object has. The methods' self is any value.
-func init() {
-	ObjectClass.Define(makeObject, map[string]MethodFunc{
+// fillObject gives every object what it has. The methods' self is any value.
+func fillObject() {
+	ObjectClass.Define(makeObject, nil)
+	for name, f := range map[string]MethodFunc{
 		"__init__":         objectInit,
 		"__repr__":         objectRepr,
 		"__str__":          objectStr,
@@ -39,10 +40,8 @@ func init() {
 		"__setattr__":      objectSetAttr,
 		"__delattr__":      objectDelAttr,
 		"__dir__":          objectDir,
-	})
-	for _, v := range ObjectClass.members() {
-		m := v.(*MethodDescriptor)
-		m.slot, m.whole = true, true
+	} {
+		ObjectClass.GiveWhole(name, f)
 	}
 	ObjectClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", objectNew)))
 	ObjectClass.Set("__init_subclass__", NewClassMethod(starlark.NewBuiltin("__init_subclass__", objectInitSubclass)))
@@ -50,6 +49,19 @@ func init() {
 		return TypeOf(self), nil
 	}, setObjectClass)
 	ObjectClass.SetComputed("__dict__", objectDict, setObjectDict)
+}
+
+func fillNone() {
+	NoneClass.Define(newNone, nil)
+	NoneClass.GiveText()
+}
+
+// newNone is type(None)().
+func newNone(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args)+len(kwargs) > 0 {
+		return nil, proc.Errorf("TypeError", "NoneType takes no arguments")
+	}
+	return starlark.None, nil
 }
 
 // makeObject is object().
@@ -110,7 +122,7 @@ func objectRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, 
 		return starlark.String(i.plainRepr()), nil
 	}
 	class := TypeOf(self)
-	return starlark.String("<" + class.FullName() + " object at " + address(proc.Of(thread), self) + ">"), nil
+	return starlark.String("<" + class.FullName() + " object at " + AddressOf(proc.Of(thread), self) + ">"), nil
 }
 
 // objectStr is object.__str__(self), which is its repr.

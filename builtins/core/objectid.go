@@ -15,41 +15,46 @@ import (
 
 // ids are the numbers that were given.
 type ids struct {
-	numbers map[weakKey]uint64
+	numbers map[WeakKey]uint64
 	last    uint64
 	sweep   int // when there are so many, those of dead objects are forgotten
 }
 
-// A weakKey stands for an object without keeping it.
-type weakKey interface{ dead() bool }
+// An Identified value has an identity of its own, and says what stands for it without
+// keeping it: WeakKeyOf.
+type Identified interface{ WeakKey() WeakKey }
+
+// A WeakKey stands for an object without keeping it.
+type WeakKey interface{ dead() bool }
 
 type weakPointer[T any] struct{ p weak.Pointer[T] }
 
 func (w weakPointer[T]) dead() bool { return w.p.Value() == nil }
 
-func weakKeyOf[T any](p *T) weakKey { return weakPointer[T]{weak.Make(p)} }
+// WeakKeyOf returns what stands for an object.
+func WeakKeyOf[T any](p *T) WeakKey { return weakPointer[T]{weak.Make(p)} }
 
 // objectKey returns what stands for v, nil if v is none of the types that are numbered.
-func objectKey(v starlark.Value) weakKey {
+func objectKey(v starlark.Value) WeakKey {
 	switch v := v.(type) {
 	case *Instance:
-		return weakKeyOf(v)
+		return WeakKeyOf(v)
 	case *starlark.List:
-		return weakKeyOf(v)
+		return WeakKeyOf(v)
 	case *starlark.Dict:
-		return weakKeyOf(v)
+		return WeakKeyOf(v)
 	case *starlark.Set:
-		return weakKeyOf(v)
+		return WeakKeyOf(v)
 	case *starlark.Function:
-		return weakKeyOf(v)
+		return WeakKeyOf(v)
 	case *starlark.Builtin:
-		return weakKeyOf(v)
+		return WeakKeyOf(v)
 	case *Class:
-		return weakKeyOf(v)
-	case *Generator:
-		return weakKeyOf(v)
+		return WeakKeyOf(v)
 	case *BoundMethod:
-		return weakKeyOf(v)
+		return WeakKeyOf(v)
+	case Identified:
+		return v.WeakKey()
 	}
 	return nil
 }
@@ -67,7 +72,7 @@ func ObjectID(p *proc.Proc, v starlark.Value) (id uint64, ok bool) {
 		return id, true
 	}
 	if t.numbers == nil {
-		t.numbers, t.sweep = map[weakKey]uint64{}, 1024
+		t.numbers, t.sweep = map[WeakKey]uint64{}, 1024
 	}
 	if len(t.numbers) >= t.sweep {
 		for k := range t.numbers {
@@ -85,8 +90,8 @@ func ObjectID(p *proc.Proc, v starlark.Value) (id uint64, ok bool) {
 	return id, true
 }
 
-// address returns what a repr shows for an object without a text of its own.
-func address(p *proc.Proc, v starlark.Value) string {
+// AddressOf returns what a repr shows for an object without a text of its own.
+func AddressOf(p *proc.Proc, v starlark.Value) string {
 	id, ok := ObjectID(p, v)
 	if !ok {
 		id = 0x7f0000000000

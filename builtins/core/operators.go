@@ -13,67 +13,57 @@ import (
 func Binary(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
 	if x, ok := a.(starlark.Int); ok {
 		if y, ok := b.(starlark.Int); ok {
-			if v, err := intBinary(op, x, y); v != nil || err != nil {
+			if v, err := arithmetic.Ints(op, x, y); v != nil || err != nil {
 				return v, err
 			}
 		}
 	}
-	v, ok, err := operate(thread, op, a, b)
+	v, ok, err := Operate(thread, op, a, b)
 	if ok || err != nil {
 		return v, err
 	}
-	return nil, unsupported(op, a, b, false)
+	return nil, Unsupported(op, a, b, false)
 }
 
 // InPlace returns the value of a after a op= b. A list, set or dict is changed in place.
 func InPlace(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
 	if x, ok := a.(starlark.Int); ok {
 		if y, ok := b.(starlark.Int); ok {
-			if v, err := intBinary(op, x, y); v != nil || err != nil {
+			if v, err := arithmetic.Ints(op, x, y); v != nil || err != nil {
 				return v, err
 			}
 		}
 	}
 	v, ok, err := operateInPlace(thread, op, a, b)
 	if !ok && err == nil {
-		v, ok, err = operate(thread, op, a, b)
+		v, ok, err = Operate(thread, op, a, b)
 	}
 	if ok || err != nil {
 		return v, err
 	}
-	return nil, unsupported(op, a, b, true)
+	return nil, Unsupported(op, a, b, true)
 }
 
 // operateInPlace is what only an augmented assignment does; ok is false if a has nothing
 // of the kind.
 func operateInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	switch x := a.(type) {
-	case *starlark.List:
-		return listInPlace(thread, op, x, b)
-	case *starlark.Set:
-		if y, isSet := b.(*starlark.Set); isSet {
-			return setInPlace(op, x, y)
-		}
-	case *starlark.Dict:
-		if op == "|" {
-			_, err = CallMethod(thread, x, "update", starlark.Tuple{b}, nil)
-			return x, err == nil, err
-		}
-	case Operand:
+	if operate := SlotsOf(a).InPlace; operate != nil {
+		return operate(thread, op, a, b)
+	}
+	if x, ok := a.(Operand); ok {
 		return x.Operate(thread, op, b, false, true)
 	}
 	return nil, false, nil
 }
 
-// operate is Binary without the complaint: ok is false if no operand knows op. The
-// order is CPython's: numbers, sets, dicts and formatting are tried before the right
+// Operate is Binary, and divmod, without the complaint: ok is false if no operand knows op.
+// The order is CPython's: numbers, sets, dicts and formatting are tried before the right
 // operand's own method, sequences after it.
-func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	if v, ok, err = arithmetic(op, a, b); ok || err != nil {
-		if _, isComplex := v.(Complex); isComplex && proc.CallerPython2(thread) {
-			return nil, false, proc.Errorf("ValueError", "negative number cannot be raised to a fractional power")
+func Operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	if isNumber(a) && isNumber(b) {
+		if v, ok, err = arithmetic.Numbers(thread, op, a, b); ok || err != nil {
+			return v, ok, err
 		}
-		return v, ok, err
 	}
 	left, _ := a.(Operand)
 	right, _ := b.(Operand)
@@ -90,8 +80,10 @@ func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlar
 	}
 	if left != nil {
 		v, ok, err = left.Operate(thread, op, b, false, false)
-	} else {
-		v, ok, err = builtinBinary(thread, op, a, b)
+	} else if operate := SlotsOf(a).Operate; operate != nil {
+		v, ok, err = operate(thread, op, a, b)
+	} else if op == "|" {
+		v, ok, err = unite(a, b)
 	}
 	if ok || err != nil {
 		return v, ok, err
@@ -113,36 +105,6 @@ func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlar
 	return hostBinary(op, a, b)
 }
 
-// builtinBinary handles the left operands of built-in classes that are no numbers and
-// no sequences as operands, that is, those with number methods in CPython.
-func builtinBinary(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	switch x := a.(type) {
-	case starlark.String:
-		if op == "%" {
-			s, err := Percent(thread, string(x), b)
-			return starlark.String(s), err == nil, err
-		}
-	case starlark.Bytes:
-		if op == "%" {
-			s, err := PercentBytes(thread, string(x), b)
-			return starlark.Bytes(s), err == nil, err
-		}
-	case *starlark.Set:
-		if y, isSet := b.(*starlark.Set); isSet {
-			return setBinary(op, x, y)
-		}
-	case *starlark.Dict:
-		if y, isDict := b.(*starlark.Dict); isDict && op == "|" {
-			return x.Union(y), true, nil
-		}
-	case *Class, *Union, starlark.NoneType:
-		if op == "|" {
-			return unite(a, b)
-		}
-	}
-	return nil, false, nil
-}
-
 // tokens are the engine's names of the operators.
 var tokens = map[string]syntax.Token{
 	"+": syntax.PLUS, "-": syntax.MINUS, "*": syntax.STAR, "/": syntax.SLASH, "//": syntax.SLASHSLASH,
@@ -150,6 +112,9 @@ var tokens = map[string]syntax.Token{
 	"^": syntax.CIRCUMFLEX, "~": syntax.TILDE, "==": syntax.EQL, "!=": syntax.NEQ, "<": syntax.LT,
 	"<=": syntax.LE, ">": syntax.GT, ">=": syntax.GE,
 }
+
+// OperatorToken returns the engine's name of an operator, ILLEGAL if it has none.
+func OperatorToken(op string) syntax.Token { return tokens[op] }
 
 // isOperand reports whether v was asked as an Operand.
 func isOperand(v starlark.Value) bool {
@@ -176,7 +141,8 @@ func hostBinary(op string, a, b starlark.Value) (v starlark.Value, ok bool, err 
 	return nil, false, nil
 }
 
-func unsupported(op string, a, b starlark.Value, augmented bool) error {
+// Unsupported returns the TypeError for operands that do not know op.
+func Unsupported(op string, a, b starlark.Value, augmented bool) error {
 	hint := ""
 	switch {
 	case augmented:
@@ -195,16 +161,9 @@ func unsupported(op string, a, b starlark.Value, augmented bool) error {
 // UnaryOp returns op a for "-", "+" and "~".
 func UnaryOp(thread *starlark.Thread, op string, a starlark.Value) (starlark.Value, error) {
 	switch x := a.(type) {
-	case starlark.Int:
-		return intUnary(op, x), nil
-	case starlark.Bool:
-		return intUnary(op, boolAsInt(x)), nil
-	case starlark.Float:
-		switch op {
-		case "-":
-			return -x, nil
-		case "+":
-			return x, nil
+	case starlark.Int, starlark.Float, starlark.Bool:
+		if v := arithmetic.Unary(op, a); v != nil {
+			return v, nil
 		}
 	case Unary:
 		if v, ok, err := x.OperateUnary(thread, op); ok || err != nil {
@@ -216,14 +175,4 @@ func UnaryOp(thread *starlark.Thread, op string, a starlark.Value) (starlark.Val
 		}
 	}
 	return nil, proc.Errorf("TypeError", "bad operand type for unary %s: '%s'", op, TypeOf(a).Name())
-}
-
-func intUnary(op string, x starlark.Int) starlark.Value {
-	switch op {
-	case "-":
-		return starlark.MakeInt(0).Sub(x)
-	case "~":
-		return x.Not()
-	}
-	return x
 }

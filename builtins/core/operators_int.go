@@ -10,28 +10,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// boolAsInt is a truth value as the integer that it is in Python.
-func boolAsInt(b starlark.Bool) starlark.Int {
-	if b {
-		return starlark.MakeInt(1)
-	}
-	return starlark.MakeInt(0)
-}
-
-// integer returns an int or bool as an int.
-func integer(v starlark.Value) (i starlark.Int, ok bool) {
-	switch v := v.(type) {
-	case starlark.Int:
-		return v, true
-	case starlark.Bool:
-		return boolAsInt(v), true
-	}
-	return i, false
-}
-
-// arithmetic applies op to two numbers of the engine's types; ok is false if the
+// operateReals applies op to two numbers of the engine's types; ok is false if the
 // operands are no numbers, or op is none of theirs.
-func arithmetic(op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+func operateReals(op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	if x, isFloat := a.(starlark.Float); isFloat {
 		if y, isFloat := b.(starlark.Float); isFloat {
 			v, err = floatBinary(op, float64(x), float64(y))
@@ -81,15 +62,6 @@ func floatOperand(v starlark.Value) (float64, error) {
 	i, _ := integer(v)
 	f, err := finite(i)
 	return float64(f), err
-}
-
-// isNumber reports whether v is of the engine's types of numbers.
-func isNumber(v starlark.Value) bool {
-	switch v.(type) {
-	case starlark.Int, starlark.Float, starlark.Bool:
-		return true
-	}
-	return false
 }
 
 // finite converts an int to the nearest float: OverflowError if there is none.
@@ -175,9 +147,6 @@ func trueDivide(x, y starlark.Int) (starlark.Value, error) {
 // otherwise take all memory.
 const maxBits = 1 << 32
 
-// errMemory is CPython's MemoryError, which has no text.
-func errMemory() error { return &proc.Error{Class: "MemoryError"} }
-
 func intPower(x, y starlark.Int) (starlark.Value, error) {
 	if y.Sign() < 0 {
 		f, g, _, err := floatOperands(x, y)
@@ -205,7 +174,7 @@ func intPower(x, y starlark.Int) (starlark.Value, error) {
 	}
 	base := x.BigInt()
 	if !ok || n > maxBits/int64(base.BitLen()) {
-		return nil, errMemory()
+		return nil, OutOfMemory()
 	}
 	return starlark.MakeBigInt(base.Exp(base, big.NewInt(n), nil)), nil
 }
@@ -240,7 +209,37 @@ func shift(op string, x, y starlark.Int) (starlark.Value, error) {
 	case !ok:
 		return nil, proc.Errorf("OverflowError", "too many digits in integer")
 	case n > maxBits:
-		return nil, errMemory()
+		return nil, OutOfMemory()
 	}
 	return x.Lsh(uint(n)), nil
+}
+
+// unaryNumber applies "-", "+" or "~"; it returns nil for ~ of a float.
+func unaryNumber(op string, v starlark.Value) starlark.Value {
+	if f, ok := v.(starlark.Float); ok {
+		switch op {
+		case "-":
+			return -f
+		case "+":
+			return f
+		}
+		return nil
+	}
+	i, _ := integer(v)
+	switch op {
+	case "-":
+		return starlark.MakeInt(0).Sub(i)
+	case "~":
+		return i.Not()
+	}
+	return i
+}
+
+// operateNumbers is operateReals with what Python 2 says of the roots of negative numbers.
+func operateNumbers(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	v, ok, err = operateReals(op, a, b)
+	if _, isComplex := v.(Complex); isComplex && proc.CallerPython2(thread) {
+		return nil, false, proc.Errorf("ValueError", "negative number cannot be raised to a fractional power")
+	}
+	return v, ok, err
 }

@@ -17,18 +17,18 @@ type operand struct {
 }
 
 func (o *operand) Class() *Class         { return o.class }
-func (o *operand) String() string        { return o.class.name }
+func (o *operand) String() string        { return o.class.Name() }
 func (o *operand) Type() string          { return "object" }
 func (o *operand) Freeze()               {}
 func (o *operand) Truth() starlark.Bool  { return true }
 func (o *operand) Hash() (uint32, error) { return 0, nil }
 
 func (o *operand) answer(what string) (starlark.Value, bool, error) {
-	*o.asked = append(*o.asked, o.class.name+what)
+	*o.asked = append(*o.asked, o.class.Name()+what)
 	if !o.knows[what] {
 		return nil, false, nil
 	}
-	return starlark.String(o.class.name + what), true, nil
+	return starlark.String(o.class.Name() + what), true, nil
 }
 
 func (o *operand) Operate(_ *starlark.Thread, op string, _ starlark.Value, right, inPlace bool) (starlark.Value, bool, error) {
@@ -127,8 +127,10 @@ func TestInPlaceKeepsIdentity(t *testing.T) {
 	}
 	set := func(values ...int) *starlark.Set {
 		s := starlark.NewSet(0)
-		if err := insertAll(s, ints(values...)); err != nil {
-			t.Fatal(err)
+		for _, v := range ints(values...) {
+			if err := s.Insert(v); err != nil {
+				t.Fatal(err)
+			}
 		}
 		return s
 	}
@@ -200,8 +202,7 @@ func TestIs(t *testing.T) {
 			if got := Is(test.a, test.b); got != test.want {
 				t.Errorf("got %v", got)
 			}
-			x, _ := idOf(nil, test.a)
-			y, _ := idOf(nil, test.b)
+			x, y := ID(nil, test.a), ID(nil, test.b)
 			if same, _ := Compare(nil, "==", x, y); same != test.want {
 				t.Errorf("ids %v and %v", x, y)
 			}
@@ -236,7 +237,7 @@ func TestCompareDepth(t *testing.T) {
 		if _, err := Compare(nil, "==", pair[0], pair[1]); err == nil || err.Error() != want {
 			t.Errorf("%s: %v", name, err)
 		}
-		if _, err := Compare2(nil, "<", pair[0], pair[1]); err == nil || err.Error() != want {
+		if _, err := ComparePython2(nil, "<", pair[0], pair[1]); err == nil || err.Error() != want {
 			t.Errorf("%s in Python 2: %v", name, err)
 		}
 	}
@@ -252,7 +253,7 @@ func TestCompareDepth(t *testing.T) {
 	}
 }
 
-func TestDiv2(t *testing.T) {
+func TestDividePython2(t *testing.T) {
 	for _, test := range []struct {
 		a, b starlark.Value
 		want string
@@ -265,7 +266,7 @@ func TestDiv2(t *testing.T) {
 		{starlark.Float(7), starlark.MakeInt(0), "ZeroDivisionError: float division by zero"},
 	} {
 		got := ""
-		if v, err := Div2(nil, test.a, test.b); err != nil {
+		if v, err := DividePython2(nil, test.a, test.b); err != nil {
 			got = err.Error()
 		} else {
 			got = v.String()

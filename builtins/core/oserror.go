@@ -13,8 +13,8 @@ import (
 func OSError(code int, text string, names ...string) *proc.Error {
 	e := &proc.Error{Class: "OSError", Msg: "[Errno " + strconv.Itoa(code) + "] " + text,
 		Args: starlark.Tuple{starlark.MakeInt(code), starlark.String(text)}}
-	if class := osErrors[code]; class != nil {
-		e.Class = class.name // Python 2 has an OSError of it
+	if class := osErrorClass(code); class != nil {
+		e.Class = class.ShortName() // Python 2 has an OSError of it
 	}
 	for i, name := range names {
 		if i == 0 {
@@ -23,26 +23,9 @@ func OSError(code int, text string, names ...string) *proc.Error {
 			e.Msg += " -> "
 			e.Args = append(e.Args, starlark.None)
 		}
-		e.Msg += string(appendQuoted(nil, name, false))
+		shown, _ := Repr(nil, starlark.String(name)) // a str has one
+		e.Msg += shown
 		e.Args = append(e.Args, starlark.String(name))
 	}
 	return e
-}
-
-// EncodeText returns the bytes of a text, as str.encode does.
-func EncodeText(s, encoding, errors string) (string, error) { return encodeText(s, encoding, errors) }
-
-// DecodeText returns the text that bytes encode, as bytes.decode does.
-func DecodeText(s, encoding, errors string) (string, error) {
-	v, err := decodeBytes(s, encoding, errors)
-	if err != nil {
-		return "", err
-	}
-	return string(v.(starlark.String)), nil
-}
-
-// KnownEncoding returns the error of an encoding that there is not.
-func KnownEncoding(name string) error {
-	_, err := findCodec(name, "decode")
-	return err
 }

@@ -12,11 +12,11 @@ import (
 // Percent returns format % arg for a str. It fails with ValueError if format is
 // wrong, with TypeError if the arguments do not fit it, and as making their texts does.
 func Percent(thread *starlark.Thread, format string, arg starlark.Value) (string, error) {
-	return percent(thread, format, arg, inPython2(thread), false)
+	return percent(thread, format, arg, InPython2(thread), false)
 }
 
-// Percent2 is Percent of Python 2.
-func Percent2(thread *starlark.Thread, format string, arg starlark.Value) (string, error) {
+// PercentPython2 is Percent of Python 2.
+func PercentPython2(thread *starlark.Thread, format string, arg starlark.Value) (string, error) {
 	return percent(thread, format, arg, true, false)
 }
 
@@ -26,9 +26,9 @@ func PercentBytes(thread *starlark.Thread, format string, arg starlark.Value) (s
 }
 
 func percent(thread *starlark.Thread, format string, arg starlark.Value, two, inBytes bool) (string, error) {
-	p := percenter{writer: writer{thread: thread, two: two}, bytes: inBytes, single: arg}
-	p.cursor.text = format
-	p.buf = make([]byte, 0, len(format)+32)
+	p := percenter{Writer: NewWriter(thread), bytes: inBytes, single: arg}
+	p.Python2 = two
+	p.cursor.Text = format
 	if args, ok := Native(arg).(starlark.Tuple); ok {
 		p.args, p.single = args, nil
 	} else if isMapping(arg) {
@@ -37,7 +37,7 @@ func percent(thread *starlark.Thread, format string, arg starlark.Value, two, in
 	if err := p.run(); err != nil {
 		return "", err
 	}
-	return string(p.buf), nil
+	return p.Done(), nil
 }
 
 // isMapping reports whether names can be looked up in the argument of %, or at least
@@ -47,7 +47,8 @@ func isMapping(v starlark.Value) bool {
 	case starlark.String, starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, *starlark.Set, *Class:
 		return false
 	case *Instance:
-		return v.special("__getitem__") != nil
+		m, _ := v.Class().Lookup("__getitem__")
+		return m != nil && m != starlark.None
 	case *starlark.Dict, *starlark.List, starlark.Bytes, starlark.Mapping:
 		return true
 	}
@@ -61,8 +62,8 @@ func isMapping(v starlark.Value) bool {
 
 // A percenter is one use of the operator %.
 type percenter struct {
-	writer
-	cursor  cursor // over the format
+	*Writer
+	cursor  Cursor // over the format
 	bytes   bool
 	args    starlark.Tuple
 	next    int            // in args
@@ -80,15 +81,15 @@ type directive struct {
 
 func (p *percenter) run() error {
 	for c := &p.cursor; ; {
-		i := strings.IndexByte(c.text[c.at:], '%')
+		i := strings.IndexByte(c.Text[c.At:], '%')
 		if i < 0 {
-			p.text(c.text[c.at:])
+			p.Text(c.Text[c.At:])
 			break
 		}
-		p.text(c.text[c.at : c.at+i])
-		c.at += i + 1
-		if c.accept('%') {
-			p.buf = append(p.buf, '%')
+		p.Text(c.Text[c.At : c.At+i])
+		c.At += i + 1
+		if c.Accept('%') {
+			p.Buf = append(p.Buf, '%')
 			continue
 		}
 		d := directive{width: -1, prec: -1}
@@ -125,7 +126,7 @@ func (p *percenter) argument() (starlark.Value, error) {
 // parse parses a directive behind its %.
 func (p *percenter) parse(d *directive) error {
 	c := &p.cursor
-	if c.accept('(') {
+	if c.Accept('(') {
 		if err := p.key(); err != nil {
 			return err
 		}
@@ -137,17 +138,17 @@ func (p *percenter) parse(d *directive) error {
 	if err := p.precision(d); err != nil {
 		return err
 	}
-	if c.at < len(c.text) && strings.IndexByte("hlL", c.text[c.at]) >= 0 {
-		c.at++ // C's sizes mean nothing
+	if c.At < len(c.Text) && strings.IndexByte("hlL", c.Text[c.At]) >= 0 {
+		c.At++ // C's sizes mean nothing
 	}
-	d.code, d.size = c.peek()
+	d.code, d.size = c.Peek()
 	if p.bytes && d.size > 0 {
-		d.code, d.size = rune(c.text[c.at]), 1
+		d.code, d.size = rune(c.Text[c.At]), 1
 	}
 	if d.size == 0 {
 		return proc.Errorf("ValueError", "incomplete format")
 	}
-	c.at += d.size
+	c.At += d.size
 	return nil
 }
 
@@ -157,30 +158,30 @@ func (p *percenter) key() error {
 	if p.mapping == nil {
 		return proc.Errorf("TypeError", "format requires a mapping")
 	}
-	start := c.at
-	for open := 1; open > 0; c.at++ {
-		if c.at == len(c.text) {
+	start := c.At
+	for open := 1; open > 0; c.At++ {
+		if c.At == len(c.Text) {
 			return proc.Errorf("ValueError", "incomplete format key")
 		}
-		switch c.text[c.at] {
+		switch c.Text[c.At] {
 		case '(':
 			open++
 		case ')':
 			open--
 		}
 	}
-	key, err := c.text[start:c.at-1], error(nil)
+	key, err := c.Text[start:c.At-1], error(nil)
 	if p.bytes {
-		p.single, err = GetItem(p.thread, p.mapping, starlark.Bytes(key))
+		p.single, err = GetItem(p.Thread(), p.mapping, starlark.Bytes(key))
 	} else {
-		p.single, err = nameItem(p.thread, p.mapping, key)
+		p.single, err = nameItem(p.Thread(), p.mapping, key)
 	}
 	return err
 }
 
-func (d *directive) flags(c *cursor) {
-	for ; c.at < len(c.text); c.at++ {
-		switch c.text[c.at] {
+func (d *directive) flags(c *Cursor) {
+	for ; c.At < len(c.Text); c.At++ {
+		switch c.Text[c.At] {
 		case '-':
 			d.left = true
 		case '+':
@@ -199,7 +200,7 @@ func (d *directive) flags(c *cursor) {
 
 // width reads the width. A negative argument means to pad at the right.
 func (p *percenter) width(d *directive) (err error) {
-	if !p.cursor.accept('*') {
+	if !p.cursor.Accept('*') {
 		d.width, err = p.digits(math.MaxInt, "width too big")
 		return err
 	}
@@ -213,10 +214,10 @@ func (p *percenter) width(d *directive) (err error) {
 
 // precision reads the precision behind a point.
 func (p *percenter) precision(d *directive) (err error) {
-	if !p.cursor.accept('.') {
+	if !p.cursor.Accept('.') {
 		return nil
 	}
-	if p.cursor.accept('*') {
+	if p.cursor.Accept('*') {
 		d.prec, err = p.star(math.MaxInt32)
 	} else {
 		d.prec, err = p.digits(math.MaxInt32, "precision too big")
@@ -229,8 +230,8 @@ func (p *percenter) precision(d *directive) (err error) {
 func (p *percenter) digits(most int, tooBig string) (int, error) {
 	c := &p.cursor
 	n := -1
-	for ; c.at < len(c.text) && c.text[c.at] >= '0' && c.text[c.at] <= '9'; c.at++ {
-		d := int(c.text[c.at] - '0')
+	for ; c.At < len(c.Text) && c.Text[c.At] >= '0' && c.Text[c.At] <= '9'; c.At++ {
+		d := int(c.Text[c.At] - '0')
 		n = max(n, 0)
 		if n > (most-d)/10 {
 			return 0, proc.Errorf("ValueError", "%s", tooBig)
@@ -266,7 +267,7 @@ func (p *percenter) star(most int) (int, error) {
 
 // convert appends the text of a directive.
 func (p *percenter) convert(d *directive) error {
-	if d.code == '%' && p.two {
+	if d.code == '%' && p.Python2 {
 		return p.emit(d, "", "", []byte("%"), false)
 	}
 	v, err := p.argument()
@@ -275,7 +276,7 @@ func (p *percenter) convert(d *directive) error {
 	}
 	switch d.code {
 	case 's', 'r', 'a', 'b':
-		if d.code == 'b' && !p.bytes || d.code == 'a' && p.two {
+		if d.code == 'b' && !p.bytes || d.code == 'a' && p.Python2 {
 			return p.unsupported(d)
 		}
 		return p.convertText(d, v)
@@ -294,9 +295,9 @@ func (p *percenter) unsupported(d *directive) error {
 	if shown < 31 || shown > 126 {
 		shown = '?'
 	}
-	index := p.cursor.at - 1
+	index := p.cursor.At - 1
 	if !p.bytes {
-		index = StrLen(p.cursor.text[:p.cursor.at]) - 1
+		index = StrLen(p.cursor.Text[:p.cursor.At]) - 1
 	}
 	return proc.Errorf("ValueError", "unsupported format character '%c' (0x%x) at index %d", shown, d.code, index)
 }
@@ -309,21 +310,21 @@ func (p *percenter) emit(d *directive, sign, prefix string, body []byte, number 
 		length = StrLen(string(body))
 	}
 	pad := d.width - len(sign) - len(prefix) - length
-	if pad > maxText {
+	if pad > MaxText {
 		return &proc.Error{Class: "MemoryError"}
 	}
 	zeros := number && d.zero && !d.left
 	if !zeros && !d.left {
-		p.fill(' ', pad)
+		p.Fill(' ', pad)
 	}
-	p.text(sign)
-	p.text(prefix)
+	p.Text(sign)
+	p.Text(prefix)
 	if zeros {
-		p.fill('0', pad)
+		p.Fill('0', pad)
 	}
-	p.buf = append(p.buf, body...)
+	p.Buf = append(p.Buf, body...)
 	if d.left {
-		p.fill(' ', pad)
+		p.Fill(' ', pad)
 	}
 	return nil
 }

@@ -13,34 +13,37 @@ import (
 
 // convertText appends %s, %r, %a or, of bytes, %b.
 func (p *percenter) convertText(d *directive, v starlark.Value) error {
-	w := writer{thread: p.thread, two: p.two}
+	if d.code != 'r' && d.code != 'a' && !p.bytes && d.width < 0 && d.prec < 0 {
+		return p.Str(v)
+	}
+	w := NewWriter(p.Thread())
+	w.Python2 = p.Python2
 	var err error
 	switch {
 	case d.code == 'r' && !p.bytes:
-		err = w.repr(v)
+		err = w.Repr(v)
 	case d.code == 'a' || d.code == 'r':
-		err = w.repr(v)
-		w.buf = []byte(escapeNonASCII(string(w.buf)))
+		err = w.Repr(v)
+		w.Buf = []byte(escapeNonASCII(string(w.Buf)))
 	case p.bytes:
-		w.buf, err = p.bytesOf(v)
+		w.Buf, err = p.bytesOf(v)
 	default:
-		if d.width < 0 && d.prec < 0 { // into the result at once
-			return p.str(v)
-		}
-		err = w.str(v)
+		err = w.Str(v)
 	}
 	if err != nil {
 		return err
 	}
 	if d.prec >= 0 {
 		if p.bytes {
-			w.buf = w.buf[:min(d.prec, len(w.buf))]
+			w.Buf = w.Buf[:min(d.prec, len(w.Buf))]
 		} else {
-			end, _ := runeOffset(string(w.buf), d.prec)
-			w.buf = w.buf[:end]
+			end, _ := runeOffset(string(w.Buf), d.prec)
+			w.Buf = w.Buf[:end]
 		}
 	}
-	return p.emit(d, "", "", w.buf, false)
+	err = p.emit(d, "", "", w.Buf, false)
+	w.Done()
+	return err
 }
 
 // bytesOf returns the bytes for %s and %b of bytes.
@@ -50,7 +53,7 @@ func (p *percenter) bytesOf(v starlark.Value) ([]byte, error) {
 	}
 	class := TypeOf(v)
 	if _, ok := class.Lookup("__bytes__"); ok {
-		made, err := CallMethod(p.thread, v, "__bytes__", nil, nil)
+		made, err := CallMethod(p.Thread(), v, "__bytes__", nil, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -77,18 +80,15 @@ func (d *directive) sign(negative bool) string {
 
 // convertInt appends an integer; precision is the least number of digits.
 func (p *percenter) convertInt(d *directive, v starlark.Value) error {
-	r := radix{base: 10}
-	if found, ok := radixes[d.code]; ok {
-		r = found
-	}
-	n, err := toInt(p.thread, v, r.base != 10 && !p.two)
+	base, prefix := RadixOf(d.code)
+	n, err := toInt(p.Thread(), v, base != 10 && !p.Python2)
 	if errors.Is(err, errNoNumber) {
-		return p.noInt(d, v, r.base == 10)
+		return p.noInt(d, v, base == 10)
 	} else if err != nil {
 		return err
 	}
 	var stack [72]byte
-	text, err := appendBase(stack[:0], n, r.base, !p.two)
+	text, err := appendBase(stack[:0], n, base, !p.Python2)
 	if err != nil {
 		return err
 	}
@@ -99,28 +99,27 @@ func (p *percenter) convertInt(d *directive, v starlark.Value) error {
 	if d.code == 'X' {
 		text = bytes.ToUpper(text)
 	}
-	if missing := d.prec - len(text); missing > maxText {
+	if missing := d.prec - len(text); missing > MaxText {
 		return &proc.Error{Class: "MemoryError"}
 	} else if missing > 0 {
 		text = append(appendZeros(make([]byte, 0, d.prec), missing), text...)
 	}
-	prefix := ""
-	if d.alt {
-		prefix = r.prefix
-		if p.two && r.base == 8 {
-			prefix = map[bool]string{false: "0"}[text[0] == '0']
-		}
+	switch {
+	case !d.alt:
+		prefix = ""
+	case p.Python2 && base == 8:
+		prefix = map[bool]string{false: "0"}[text[0] == '0']
 	}
 	return p.emit(d, d.sign(negative), prefix, text, true)
 }
 
 func (p *percenter) noInt(d *directive, v starlark.Value, real bool) error {
 	code, wanted := d.code, "an integer"
-	if p.bytes && code == 'i' || p.two && real {
+	if p.bytes && code == 'i' || p.Python2 && real {
 		code = 'd'
 	}
 	switch {
-	case p.two:
+	case p.Python2:
 		wanted = "a number"
 	case real:
 		wanted = "a real number"
@@ -130,10 +129,10 @@ func (p *percenter) noInt(d *directive, v starlark.Value, real bool) error {
 
 // convertFloat appends a float.
 func (p *percenter) convertFloat(d *directive, v starlark.Value) error {
-	f, err := toFloat(p.thread, v)
+	f, err := toFloat(p.Thread(), v)
 	switch {
 	case err == nil:
-	case p.bytes || p.two && errors.Is(err, errNoNumber): // CPython replaces any error
+	case p.bytes || p.Python2 && errors.Is(err, errNoNumber): // CPython replaces any error
 		return proc.Errorf("TypeError", "float argument required, not %s", TypeOf(v).Name())
 	case errors.Is(err, errNoNumber):
 		return proc.Errorf("TypeError", "must be real number, not %s", TypeOf(v).Name())
@@ -144,7 +143,7 @@ func (p *percenter) convertFloat(d *directive, v starlark.Value) error {
 	if style.prec < 0 {
 		style.prec = 6
 	}
-	if style.prec > maxText {
+	if style.prec > MaxText {
 		return &proc.Error{Class: "MemoryError"}
 	}
 	var stack [64]byte
@@ -171,7 +170,7 @@ func (p *percenter) convertChar(d *directive, v starlark.Value) error {
 	var n starlark.Int
 	err := errNoNumber
 	if _, float := v.(starlark.Float); !float {
-		n, err = toInt(p.thread, v, true)
+		n, err = toInt(p.Thread(), v, true)
 	}
 	if errors.Is(err, errNoNumber) {
 		return proc.Errorf("TypeError", "%s", message)

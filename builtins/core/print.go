@@ -160,7 +160,7 @@ func fileWriteBytes(f *File, p *proc.Proc, v starlark.Value) (starlark.Value, er
 	case starlark.Bytes:
 		data = string(x)
 	case *ByteArray:
-		data = string(x.data)
+		data = string(x.Bytes())
 	default:
 		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", TypeName(v))
 	}
@@ -177,25 +177,9 @@ func fileFlush(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, k
 
 var flushSignature = NewSignature("flush()")
 
-// SetStream replaces a process's sys.stdout or sys.stderr, whether its program has imported
-// sys or not.
-func SetStream(p *proc.Proc, name string, v starlark.Value) {
-	s := states.Of(p)
-	for _, m := range s.modules {
-		if m.name == "sys" {
-			m.members[name] = v
-		}
-	}
-	if name == "stdout" {
-		s.stdout = v
-	} else {
-		s.stderr = v
-	}
-}
-
 // StdoutOf returns what a process's program has as sys.stdout.
 func StdoutOf(p *proc.Proc) starlark.Value {
-	if v := states.Of(p).stdout; v != nil {
+	if v := StreamsOf(p).Stdout; v != nil {
 		return v
 	}
 	return Stdout
@@ -203,7 +187,7 @@ func StdoutOf(p *proc.Proc) starlark.Value {
 
 // StderrOf returns what a process's program has as sys.stderr.
 func StderrOf(p *proc.Proc) starlark.Value {
-	if v := states.Of(p).stderr; v != nil {
+	if v := StreamsOf(p).Stderr; v != nil {
 		return v
 	}
 	return Stderr

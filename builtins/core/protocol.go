@@ -2,6 +2,8 @@ package core
 
 import (
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // An Iterator yields values one by one. ok is false at the end. It may run code of
@@ -17,6 +19,10 @@ type (
 	// Iterable is what iter() takes, besides the engine's own types.
 	Iterable interface {
 		Iter(thread *starlark.Thread) (Iterator, error)
+	}
+	// Collector has elements that can be had at once, in a new slice.
+	Collector interface {
+		Collect() []starlark.Value
 	}
 	// Reprer has its own repr.
 	Reprer interface {
@@ -72,6 +78,23 @@ type (
 	// ItemDeleter is Python's __delitem__.
 	ItemDeleter interface {
 		DelItem(thread *starlark.Thread, key starlark.Value) error
+	}
+	// Unbound is what is found in a class and can be called with self, to save making a
+	// method. It counts as a function of the class.
+	Unbound interface {
+		CallWith(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+	}
+	// Abstract is a descriptor that may be marked by abc.abstractmethod.
+	Abstract interface {
+		IsAbstract() bool
+	}
+	// Namespace has attributes of its own only, and none of its class: a module.
+	Namespace interface {
+		starlark.HasAttrs
+		// NoAttribute returns the error for an attribute that is not there.
+		NoAttribute(name string) *proc.Error
+		// OldAttr returns an attribute that there is in Python 2 only, or nil.
+		OldAttr(p *proc.Proc, name string) starlark.Value
 	}
 	// AttrDeleter is Python's __delattr__.
 	AttrDeleter interface {

@@ -36,16 +36,6 @@ func appendQuoted(b []byte, s string, two bool) []byte {
 	return append(b, quote)
 }
 
-// plain reports whether a literal needs no more than single quotes around s.
-func plain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= 0x7f || c == '\'' || c == '\\' {
-			return false
-		}
-	}
-	return true
-}
-
 // appendQuotedBytes appends the literal of bytes, without the b.
 func appendQuotedBytes(b []byte, s string) []byte {
 	quote := quoteFor(s)
@@ -97,28 +87,6 @@ func appendEscape(b []byte, r rune) []byte {
 		b = append(b, hex[r>>shift&15])
 	}
 	return b
-}
-
-// decodeRune decodes the first code point of s. A lone surrogate may be encoded like
-// any other code point; another byte that is not UTF-8 stands for the surrogate by
-// which CPython smuggles it through a str (PEP 383).
-func decodeRune(s string) (r rune, size int) {
-	r, size = utf8.DecodeRuneInString(s)
-	if r != utf8.RuneError || size != 1 {
-		return r, size
-	}
-	if len(s) >= 3 && s[0] == 0xed && s[1]&0xe0 == 0xa0 && s[2]&0xc0 == 0x80 {
-		return 0xd000 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f), 3
-	}
-	return 0xdc00 | rune(s[0]), 1
-}
-
-// appendRune appends a code point, surrogates as decodeRune takes them.
-func appendRune(b []byte, r rune) []byte {
-	if r >= 0xd800 && r < 0xe000 {
-		return append(b, 0xed, 0x80|byte(r>>6&0x3f), 0x80|byte(r&0x3f))
-	}
-	return utf8.AppendRune(b, r)
 }
 
 // escapeNonASCII escapes all but ASCII in a repr.

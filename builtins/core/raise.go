@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -19,56 +20,23 @@ type raised struct {
 	again bool
 }
 
+// Exception implements Raised.
+func (e *raised) Exception() *Instance { return e.exc }
+
 // Error names the class only: the text may be the program's to compute.
-func (e *raised) Error() string { return e.exc.class.FullName() }
+func (e *raised) Error() string { return e.exc.Class().FullName() }
 
-// raisedOf returns the program's exception in an error, nil if there is none.
-func raisedOf(err error) *raised {
-	if eval, ok := err.(*starlark.EvalError); ok { // nearly always
-		err = eval.Unwrap()
-	}
-	if r, ok := err.(*raised); ok {
-		return r
-	}
-	var r *raised
-	errors.As(err, &r)
+// raisedIn is RaisedOf for the errors that are made here.
+func raisedIn(err error) *raised {
+	r, _ := RaisedOf(err).(*raised)
 	return r
-}
-
-// IsError reports whether err is an exception of the class, or of one derived from it.
-func IsError(err error, class *Class) bool {
-	c := errorClass(err)
-	return c != nil && c.Is(class)
-}
-
-// errorClass returns the class of the exception that err is, nil if it is unknown.
-func errorClass(err error) *Class {
-	switch e := err.(type) { // the usual cases
-	case *raised:
-		return e.exc.class
-	case *proc.Error:
-		return exceptions[e.Class]
-	}
-	if r := raisedOf(err); r != nil {
-		return r.exc.class
-	}
-	var known *proc.Error
-	if errors.As(err, &known) {
-		return exceptions[known.Class]
-	}
-	if eval := proc.Innermost(err); eval != nil {
-		if name, _, _, ok := TranslateEngine(eval.Msg); ok {
-			return exceptions[name]
-		}
-	}
-	return nil
 }
 
 // Raise returns the error for "raise exc", or "raise exc from cause"; cause is nil without
 // from. The error is a TypeError if they are no exceptions.
 func Raise(thread *starlark.Thread, exc, cause starlark.Value) error {
 	complaint := "exceptions must derive from BaseException"
-	if inPython2(thread) {
+	if InPython2(thread) {
 		complaint = "exceptions must be old-style classes or derived from BaseException, not " + TypeOf(exc).Name()
 	}
 	i, err := instantiate(thread, exc, complaint)
@@ -110,6 +78,9 @@ func instantiate(thread *starlark.Thread, v starlark.Value, complaint string) (*
 	return nil, proc.Errorf("TypeError", "%s", complaint)
 }
 
+// Thrown returns the error by which an exception is thrown that nobody has raised yet.
+func Thrown(exc *Instance) error { return &raised{exc: exc} }
+
 // Reraise returns the error by which an exception that Try has caught goes on.
 func Reraise(exc *Instance) error { return &raised{exc: exc, again: true} }
 
@@ -130,10 +101,7 @@ type handler struct {
 
 // A handling is the exceptions that one thread of a process is handling, the innermost
 // last.
-type handling struct {
-	handled []handler
-	resumed int // generators that were resumed and have not yielded since
-}
+type handling struct{ handled []handler }
 
 var handlings = proc.NewThreadSlot[handling](nil)
 
@@ -176,6 +144,30 @@ func (s *handling) unwind(thread *starlark.Thread, depth int) {
 	s.handled = s.handled[:n]
 }
 
+// A Suspension is the exceptions that a generator is handling while it is suspended.
+type Suspension struct {
+	handled []handler
+	base    int
+}
+
+// Resume adds what the generator is handling to what the process's thread does.
+func (s *Suspension) Resume(p *proc.Proc) {
+	h := handlings.Of(p)
+	s.base = len(h.handled)
+	h.handled = append(h.handled, s.handled...)
+}
+
+// Suspend takes away what the generator is handling since it was resumed.
+func (s *Suspension) Suspend(p *proc.Proc) {
+	h := handlings.Of(p)
+	s.handled = nil
+	if len(h.handled) > s.base {
+		s.handled = slices.Clone(h.handled[s.base:])
+		clear(h.handled[s.base:])
+		h.handled = h.handled[:s.base]
+	}
+}
+
 // setContext notes that exc is raised while another exception is being handled.
 func setContext(p *proc.Proc, exc *Instance) {
 	s := handlings.Peek(p)
@@ -196,8 +188,8 @@ func setContext(p *proc.Proc, exc *Instance) {
 	exceptionOf(exc).context = context
 }
 
-// Raise2 returns the error for Python 2's "raise class, value, traceback".
-func Raise2(thread *starlark.Thread, args starlark.Tuple) error {
+// RaisePython2 returns the error for Python 2's "raise class, value, traceback".
+func RaisePython2(thread *starlark.Thread, args starlark.Tuple) error {
 	exc := args[0]
 	if c, ok := exc.(*Class); ok && len(args) > 1 && args[1] != starlark.None && c.Is(BaseExceptionClass) {
 		values, isTuple := args[1].(starlark.Tuple)
@@ -248,7 +240,7 @@ func matches(exc *Instance, cls starlark.Value, depth int) (bool, error) {
 	if !ok || !c.Is(BaseExceptionClass) {
 		return false, proc.Errorf("TypeError", "catching classes that do not inherit from BaseException is not allowed")
 	}
-	return exc.class.Is(c), nil
+	return exc.Class().Is(c), nil
 }
 
 // uncatchable reports whether err ends the process whatever it does: it was stopped, or
@@ -257,7 +249,7 @@ func uncatchable(p *proc.Proc, err error) bool {
 	if p.Task().Stopped() != nil {
 		return true
 	}
-	if raisedOf(err) != nil {
+	if raisedIn(err) != nil {
 		return false
 	}
 	var stop *sched.StopError
@@ -272,7 +264,7 @@ func ExceptionOf(thread *starlark.Thread, err error) *Instance {
 	if thrown := p.Caught(thread, err); thrown != nil {
 		err = proc.ThrownError(err, thrown)
 	}
-	r := raisedOf(err)
+	r := raisedIn(err)
 	if r == nil {
 		r = &raised{exc: newFromError(p, err)}
 		setContext(p, r.exc)
@@ -305,7 +297,7 @@ func stackOf(err error) starlark.CallStack {
 	if !errors.As(err, &thrown) {
 		return nil
 	}
-	var target *targetError
+	var target *TargetError
 	if errors.As(err, &target) {
 		return append(slices.Clip(thrown.Stack), starlark.CallFrame{Name: proc.PartFrame})
 	}
@@ -319,7 +311,7 @@ func newFromError(p *proc.Proc, err error) *Instance {
 	var travel *proc.TravelError
 	switch {
 	case errors.As(err, &known):
-		return newFromKnown(p, err, siteOf(p, err).refine("", known))
+		return newFromKnown(p, err, SiteOf(p, err).Refine("", known))
 	case errors.As(err, &exit):
 		if exit.Code == nil {
 			return NewException(p, SystemExitClass)
@@ -332,17 +324,16 @@ func newFromError(p *proc.Proc, err error) *Instance {
 	if eval := proc.Innermost(err); eval != nil {
 		msg = eval.Msg
 	}
-	class, text, args, ok := TranslateEngine(msg)
+	e, ok := TranslateEngine(msg)
 	if !ok {
 		return NewException(p, RuntimeErrorClass, starlark.String(msg))
 	}
-	e := &proc.Error{Class: class, Msg: text, Args: args}
-	if args == nil {
-		e.Msg = nameInstance(p, text)
-		site := siteOf(p, err)
-		e = site.refine(msg, e)
+	if e.Args == nil {
+		e.Msg = nameInstance(p, e.Msg)
+		site := SiteOf(p, err)
+		e = site.Refine(msg, e)
 		if p.World().InPython2() {
-			e.Msg = cmp.Or(site.callText2(msg), e.Msg)
+			e.Msg = cmp.Or(site.CallTextPython2(msg), e.Msg)
 		}
 	}
 	return newFromKnown(p, err, e)
@@ -351,7 +342,7 @@ func newFromError(p *proc.Proc, err error) *Instance {
 func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 	class, text, args := known.Class, known.Msg, known.Args
 	if p.World().InPython2() {
-		class, text = inWords2(class, text)
+		class, text = InPython2Words(class, text)
 	}
 	if args == nil && text != "" {
 		args = starlark.Tuple{starlark.String(text)}
@@ -359,7 +350,7 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 	i := NewException(p, exceptionClass(class), args...)
 	e := exceptionOf(i)
 	e.advice, e.hint, e.ours = known.Suggestion, known.Hint, true
-	if i.class.Is(SyntaxErrorClass) {
+	if i.Class().Is(SyntaxErrorClass) {
 		e.noteSyntax()
 	}
 	for name, v := range known.Attrs {
@@ -369,7 +360,7 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 	if errors.As(err, &attr) {
 		e.setField("name", starlark.String(attr.Name))
 		e.setField("obj", attr.Obj)
-	} else if name := namedIn(known); name != "" {
+	} else if name := NamedIn(known); name != "" {
 		e.setField("name", starlark.String(name))
 	}
 	return i
@@ -378,8 +369,23 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *Instance {
 // exceptionClass returns the class of a proc.Error. An unknown one, of a host's, is an
 // Exception.
 func exceptionClass(name string) *Class {
-	if c := exceptions[name]; c != nil {
+	if c := ExceptionNamed(name); c != nil {
 		return c
 	}
 	return ExceptionClass
+}
+
+// nameInstance puts the class of an instance into a text in which the engine calls it an
+// object, as it calls them all.
+func nameInstance(p *proc.Proc, text string) string {
+	i, ok := p.Home().Named.(*Instance)
+	if !ok {
+		return text
+	}
+	for _, quoted := range []string{"'" + instanceType + "'", ", not " + instanceType} {
+		if before, after, ok := strings.Cut(text, quoted); ok {
+			return before + strings.Replace(quoted, instanceType, i.Class().ShortName(), 1) + after
+		}
+	}
+	return text
 }

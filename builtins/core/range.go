@@ -1,6 +1,7 @@
 package core
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -10,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillRange() {
 	RangeClass.Define(newRange, map[string]MethodFunc{
 		"count": method1("range.count", rangeCount),
 		"index": method1("range.index", rangeIndex),
@@ -18,6 +19,9 @@ func init() {
 	RangeClass.SetProperty("start", func(self starlark.Value) starlark.Value { return RangeOf(self).Start() })
 	RangeClass.SetProperty("stop", func(self starlark.Value) starlark.Value { return RangeOf(self).Stop() })
 	RangeClass.SetProperty("step", func(self starlark.Value) starlark.Value { return RangeOf(self).Step() })
+	giveContainer(RangeClass)
+	RangeClass.GiveComparisons(sameClass, false)
+	RangeClass.GiveItems(false)
 }
 
 // engineRange makes the engine's ranges, whose type is not exported.
@@ -48,12 +52,6 @@ func newRange(thread *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []s
 		ints[i] = x
 	}
 	return engineRange.CallInternal(thread, ints, nil)
-}
-
-// isRange reports whether v is a range.
-func isRange(v starlark.Value) bool {
-	_, ok := v.(starlark.Sliceable)
-	return ok && v.Type() == "range"
 }
 
 // A Range tells what a range is made of.
@@ -120,4 +118,62 @@ func rangeIndex(thread *starlark.Thread, self, x starlark.Value) (starlark.Value
 		err = proc.Errorf("ValueError", "sequence.index(x): x not in sequence")
 	}
 	return starlark.MakeInt(i), err
+}
+
+// reprRange is the slot Repr of range. The engine leaves out a start of 0.
+func reprRange(w *Writer, v starlark.Value) error {
+	text := v.String()
+	switch {
+	case w.Python2:
+		text = rangeTextPython2(v, text)
+	case !strings.Contains(text, ","):
+		text = "range(0, " + strings.TrimPrefix(text, "range(")
+	}
+	w.Text(text)
+	return nil
+}
+
+// rangeGetItem is the slot GetItem of range.
+func rangeGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, error) {
+	const outside = "range object index out of range"
+	if i, ok := key.(starlark.Int); ok {
+		if _, small := i.Int64(); !small {
+			return nil, proc.Errorf("IndexError", "%s", outside)
+		}
+	}
+	r := v.(starlark.Indexable)
+	i, err := ItemIndex(thread, key, r.Len(), "range", outside)
+	if err != nil {
+		return nil, err
+	}
+	return r.Index(i), nil
+}
+
+// rangeContains is the slot Contains of range: the engine's ranges look for ints only.
+func rangeContains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
+	if _, whole := x.(starlark.Int); whole {
+		return v.(starlark.Container).Has(x)
+	}
+	return IterationContains(thread, v, x)
+}
+
+// rangeTextPython2 is the text of an xrange. text is the engine's, "range(1, 9, 2)"; Python
+// 2 shows the stop that a range of as many elements has at least.
+func rangeTextPython2(v starlark.Value, text string) string {
+	bounds := strings.Split(strings.TrimSuffix(strings.TrimPrefix(text, "range("), ")"), ", ")
+	start, step := 0, 1
+	if len(bounds) > 1 {
+		start, _ = strconv.Atoi(bounds[0])
+	}
+	if len(bounds) > 2 {
+		step, _ = strconv.Atoi(bounds[2])
+	}
+	stop := start + step*starlark.Len(v)
+	switch {
+	case step != 1:
+		return fmt.Sprintf("xrange(%d, %d, %d)", start, stop, step)
+	case start != 0:
+		return fmt.Sprintf("xrange(%d, %d)", start, stop)
+	}
+	return fmt.Sprintf("xrange(%d)", stop)
 }

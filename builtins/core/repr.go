@@ -3,7 +3,6 @@ package core
 import (
 	"hash/fnv"
 	"strconv"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -25,15 +24,15 @@ func Repr(thread *starlark.Thread, v starlark.Value) (string, error) {
 		}
 	case starlark.Float:
 		var stack [32]byte
-		return string(appendFloat(stack[:0], float64(v))), nil
+		return string(AppendFloat(stack[:0], float64(v))), nil
 	case starlark.NoneType, starlark.Bool:
 		return v.String(), nil
 	}
-	w := writer{thread: thread, two: inPython2(thread)}
-	if err := w.repr(v); err != nil {
+	w := NewWriter(thread)
+	if err := w.Repr(v); err != nil {
 		return "", err
 	}
-	return string(w.buf), nil
+	return w.Done(), nil
 }
 
 // Str returns str(v). It fails as Repr does.
@@ -46,258 +45,172 @@ func Str(thread *starlark.Thread, v starlark.Value) (string, error) {
 			return strconv.FormatInt(n, 10), nil
 		}
 	case starlark.Float:
-		if !inPython2(thread) {
+		if !InPython2(thread) {
 			var stack [32]byte
-			return string(appendFloat(stack[:0], float64(v))), nil
+			return string(AppendFloat(stack[:0], float64(v))), nil
 		}
 	}
-	w := writer{thread: thread, two: inPython2(thread)}
-	if err := w.str(v); err != nil {
+	w := NewWriter(thread)
+	if err := w.Str(v); err != nil {
 		return "", err
 	}
-	return string(w.buf), nil
+	return w.Done(), nil
 }
 
-// ASCII returns ascii(v): its repr, in which all but ASCII is escaped. It fails as
-// Repr does.
-func ASCII(thread *starlark.Thread, v starlark.Value) (string, error) {
-	text, err := Repr(thread, v)
-	if err != nil {
+// ReprPython2 returns repr(v) of Python 2: 10L for what does not fit in 64 bits, a str's
+// bytes, set([1]), <type 'int'>. It fails as Repr does, but knows no limit of digits.
+func ReprPython2(thread *starlark.Thread, v starlark.Value) (string, error) {
+	w := NewWriter(thread)
+	w.Python2 = true
+	if err := w.Repr(v); err != nil {
 		return "", err
 	}
-	return escapeNonASCII(text), nil
+	return w.Done(), nil
 }
 
-// A writer appends Python's text of values to a buffer.
-type writer struct {
-	thread  *starlark.Thread
-	buf     []byte
-	two     bool     // write as Python 2 does
-	nesting *nesting // of the thread; nil until it is needed
+// StrPython2 returns str(v) of Python 2: str(0.1 + 0.2) is 0.3. It fails as ReprPython2 does.
+func StrPython2(thread *starlark.Thread, v starlark.Value) (string, error) {
+	if s, ok := v.(starlark.String); ok {
+		return string(s), nil
+	}
+	w := NewWriter(thread)
+	w.Python2 = true
+	if err := w.Str(v); err != nil {
+		return "", err
+	}
+	return w.Done(), nil
 }
 
-func (w *writer) text(s string) { w.buf = append(w.buf, s...) }
+// Format returns format(v, spec). It fails with ValueError if the spec is wrong, with
+// TypeError if v takes none, and as Str does.
+func Format(thread *starlark.Thread, v starlark.Value, spec string) (string, error) {
+	if spec == "" {
+		switch v.(type) {
+		case starlark.String, starlark.Int, starlark.Float:
+			return Str(thread, v)
+		}
+	}
+	w := NewWriter(thread)
+	if err := w.Format(v, spec); err != nil {
+		return "", err
+	}
+	return w.Done(), nil
+}
 
-// str appends str(v).
-func (w *writer) str(v starlark.Value) error {
+// FormatPython2 returns format(v, spec) of Python 2.
+func FormatPython2(thread *starlark.Thread, v starlark.Value, spec string) (string, error) {
+	w := NewWriter(thread)
+	w.Python2 = true
+	if err := w.Format(v, spec); err != nil {
+		return "", err
+	}
+	return w.Done(), nil
+}
+
+// Str appends str(v).
+func (w *Writer) Str(v starlark.Value) error {
 	switch v := v.(type) {
 	case starlark.String:
-		w.text(string(v))
+		w.Text(string(v))
 		return nil
 	case starlark.Int:
 		return w.int(v)
 	case starlark.Float:
-		if w.two {
-			w.buf = appendFloat2(w.buf, float64(v))
-		} else {
-			w.buf = appendFloat(w.buf, float64(v))
-		}
-		return nil
-	case starlark.Bytes:
-		if w.two {
-			w.text(string(v))
+		if !w.Python2 {
+			w.Buf = AppendFloat(w.Buf, float64(v))
 			return nil
 		}
 	case Strer:
 		return w.call(v.Str)
 	}
-	return w.repr(v)
+	if str := SlotsOf(v).Str; str != nil {
+		return str(w, v)
+	}
+	return w.Repr(v)
 }
 
-// repr appends repr(v).
-func (w *writer) repr(v starlark.Value) error {
+// Repr appends repr(v).
+func (w *Writer) Repr(v starlark.Value) error {
 	switch x := v.(type) {
 	case starlark.String:
-		w.buf = appendQuoted(w.buf, string(x), w.two)
+		if plain(string(x)) {
+			w.Buf = append(append(append(w.Buf, '\''), x...), '\'')
+			return nil
+		}
 	case starlark.Int:
 		return w.reprInt(x)
 	case starlark.Float:
-		w.buf = appendFloat(w.buf, float64(x))
+		w.Buf = AppendFloat(w.Buf, float64(x))
+		return nil
 	case starlark.NoneType, starlark.Bool:
-		w.text(v.String())
-	case *starlark.List:
-		return w.items("[", "]", x, identity{x, 0})
-	case starlark.Tuple:
-		return w.tuple(v, x)
-	case *starlark.Dict:
-		return w.dict(x)
-	case *starlark.Set:
-		return w.set(x)
-	case starlark.Bytes:
-		if !w.two {
-			w.buf = append(w.buf, 'b')
-		}
-		w.buf = appendQuotedBytes(w.buf, string(x))
+		w.Text(v.String())
+		return nil
 	case *Class:
 		if x.metaMethod("__repr__") != nil {
 			return w.call(x.metaRepr)
 		}
-		w.text(classText(x, w.two))
-	case Reprer:
-		return w.call(x.Repr)
-	default:
-		w.other(v)
+		w.Text(classText(x, w.Python2))
+		return nil
+	case *starlark.Builtin:
+		w.builtin(x)
+		return nil
 	}
+	if repr := SlotsOf(v).Repr; repr != nil {
+		return repr(w, v)
+	}
+	if r, ok := v.(Reprer); ok {
+		return w.call(r.Repr)
+	}
+	w.Text(v.String())
 	return nil
 }
 
+// Format appends format(v, spec).
+func (w *Writer) Format(v starlark.Value, spec string) error {
+	if f, ok := v.(Formatter); ok {
+		return w.call(func(thread *starlark.Thread) (string, error) { return f.Format(thread, spec) })
+	}
+	if spec == "" {
+		return w.Str(v)
+	}
+	if format := SlotsOf(v).Format; format != nil {
+		return format(w, v, spec)
+	}
+	if !w.Python2 {
+		return proc.Errorf("TypeError", "unsupported format string passed to %s.__format__", TypeOf(v).Name())
+	}
+	text, err := StrPython2(w.thread, v)
+	if err != nil {
+		return err
+	}
+	return StrClass.slots.Format(w, starlark.String(text), spec)
+}
+
 // int appends the digits of str(v).
-func (w *writer) int(v starlark.Int) (err error) {
-	w.buf, err = appendInt(w.buf, v, !w.two)
+func (w *Writer) int(v starlark.Int) (err error) {
+	w.Buf, err = AppendInt(w.Buf, v, !w.Python2)
 	return err
 }
 
 // reprInt appends an int as a literal: a long of Python 2 ends with an L.
-func (w *writer) reprInt(v starlark.Int) error {
+func (w *Writer) reprInt(v starlark.Int) error {
 	if err := w.int(v); err != nil {
 		return err
 	}
-	if _, small := v.Int64(); w.two && !small {
-		w.buf = append(w.buf, 'L')
+	if _, small := v.Int64(); w.Python2 && !small {
+		w.Buf = append(w.Buf, 'L')
 	}
 	return nil
 }
 
-// call appends the text that a value makes itself.
-func (w *writer) call(text func(*starlark.Thread) (string, error)) error {
-	n := w.nest()
-	if _, err := n.enter(identity{}); err != nil {
-		return err
-	}
-	defer n.leave()
-	outer := n.two
-	n.two = w.two
-	s, err := text(w.thread)
-	n.two = outer
-	w.text(s)
-	return err
-}
-
-// nest returns the containers that are being written.
-func (w *writer) nest() *nesting {
-	if w.nesting == nil {
-		w.nesting = nestingOf(w.thread)
-	}
-	return w.nesting
-}
-
-// items appends the elements of a list or tuple.
-func (w *writer) items(left, right string, v starlark.Indexable, id identity) error {
-	if seen, err := w.nest().enter(id); err != nil {
-		return err
-	} else if seen {
-		w.text(left + "..." + right[len(right)-1:])
-		return nil
-	}
-	defer w.nesting.leave()
-	w.text(left)
-	for i := 0; i < v.Len(); i++ { // an element's repr may change the list
-		if i > 0 {
-			w.text(", ")
-		}
-		if err := w.repr(v.Index(i)); err != nil {
-			return err
-		}
-	}
-	w.text(right)
-	return nil
-}
-
-// tuple appends the tuple t, which is also given as the interface it came in:
-// converting it anew would allocate.
-func (w *writer) tuple(v starlark.Value, t starlark.Tuple) error {
-	if len(t) == 0 {
-		w.text("()")
-		return nil
-	}
-	right := ")"
-	if len(t) == 1 {
-		right = ",)"
-	}
-	return w.items("(", right, v.(starlark.Indexable), identity{&t[0], len(t)})
-}
-
-func (w *writer) dict(d *starlark.Dict) error {
-	if seen, err := w.nest().enter(identity{d, 0}); err != nil {
-		return err
-	} else if seen {
-		w.text("{...}")
-		return nil
-	}
-	defer w.nesting.leave()
-	w.buf = append(w.buf, '{')
-	first := true
-	for k, v := range d.Entries() {
-		if !first {
-			w.text(", ")
-		}
-		first = false
-		if err := w.repr(k); err != nil {
-			return err
-		}
-		w.text(": ")
-		if err := w.repr(v); err != nil {
-			return err
-		}
-	}
-	w.buf = append(w.buf, '}')
-	return nil
-}
-
-func (w *writer) set(s *starlark.Set) error {
-	left, right := "{", "}"
-	if w.two || s.Len() == 0 {
-		left, right = "set([", "])"
-	}
-	if s.Len() == 0 && !w.two {
-		w.text("set()")
-		return nil
-	}
-	if seen, err := w.nest().enter(identity{s, 0}); err != nil {
-		return err
-	} else if seen {
-		w.text("set(...)")
-		return nil
-	}
-	defer w.nesting.leave()
-	w.text(left)
-	for i, v := range SetOrder(s) {
-		if i > 0 {
-			w.text(", ")
-		}
-		if err := w.repr(v); err != nil {
-			return err
-		}
-	}
-	w.text(right)
-	return nil
-}
-
-// other appends the text of what is no data.
-func (w *writer) other(v starlark.Value) {
-	switch x := v.(type) {
-	case *starlark.Function:
-		name := functionQualname(x)
-		w.text("<function " + name + " at " + Address(name+x.Position().String()) + ">")
-	case *starlark.Builtin:
-		w.builtin(x)
-	default:
-		if v.Type() == "range" {
-			w.text(rangeText(v, w.two))
-			return
-		}
-		w.text(v.String())
-	}
-}
-
-func (w *writer) builtin(f *starlark.Builtin) {
+func (w *Writer) builtin(f *starlark.Builtin) {
 	recv := f.Receiver()
 	if recv == nil {
-		w.text("<built-in function " + f.Name() + ">")
+		w.Text("<built-in function " + f.Name() + ">")
 		return
 	}
 	name := TypeOf(recv).Name()
-	w.text("<built-in method " + f.Name() + " of " + name + " object at " + Address(name) + ">")
+	w.Text("<built-in method " + f.Name() + " of " + name + " object at " + Address(name) + ">")
 }
 
 // Address returns what a repr shows as the address of an object. It is a function of
@@ -307,42 +220,4 @@ func Address(description string) string {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(description))
 	return "0x7f" + strconv.FormatUint(uint64(h.Sum32())<<4|0x1000000000, 16)[:10]
-}
-
-// rangeText is the text of the engine's range. The engine leaves out a start of 0.
-func rangeText(v starlark.Value, two bool) string {
-	text := v.String()
-	if two {
-		return rangeText2(v, text)
-	}
-	if !strings.Contains(text, ",") {
-		return "range(0, " + strings.TrimPrefix(text, "range(")
-	}
-	return text
-}
-
-// maxDigits is how many digits of an int may be converted from or to decimal text,
-// CPython's default of sys.get_int_max_str_digits().
-const maxDigits = 4300
-
-// appendInt appends an int's decimal digits. If limited, it fails with ValueError if
-// they are more than maxDigits.
-func appendInt(b []byte, v starlark.Int, limited bool) ([]byte, error) {
-	if n, ok := v.Int64(); ok {
-		return strconv.AppendInt(b, n, 10), nil
-	}
-	const sure = 14284 // 2**14284 < 10**4300 < 2**14285
-	x := v.BigInt()
-	bits := x.BitLen()
-	if !limited || bits <= sure {
-		return x.Append(b, 10), nil
-	}
-	if bits <= sure+1 {
-		text := x.Append(nil, 10)
-		if len(strings.TrimPrefix(string(text), "-")) <= maxDigits {
-			return append(b, text...), nil
-		}
-	}
-	return nil, proc.Errorf("ValueError", "Exceeds the limit (%d digits) for integer string conversion; "+
-		"use sys.set_int_max_str_digits() to increase the limit", maxDigits)
 }

@@ -21,14 +21,13 @@ func Reversed(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 		return NewIterator(listReverseClass, &listReverse{x, x.Len() - 1}), nil
 	case starlark.Tuple:
 		return NewIterator(ReversedClass, &indexReverse{x, len(x)}), nil
-	case starlark.String:
-		return NewIterator(ReversedClass, &stringReverse{string(x)}), nil
-	case starlark.Bytes:
-		return NewIterator(ReversedClass, &bytesReverse{string(x)}), nil
 	case *starlark.Dict:
 		return (&DictView{x, keysView}).reversed(), nil
 	case *DictView:
 		return x.reversed(), nil
+	}
+	if reverse := SlotsOf(v).Reverse; reverse != nil {
+		return NewIterator(ReversedClass, reverse(v)), nil
 	}
 	if isRange(v) {
 		r := v.(starlark.Indexable)
@@ -79,29 +78,6 @@ func (it *indexReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	}
 	it.left--
 	return it.seq.Index(it.left), true, nil
-}
-
-type stringReverse struct{ rest string }
-
-func (it *stringReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
-	if it.rest == "" {
-		return nil, false, nil
-	}
-	c, n := lastChar(it.rest)
-	it.rest = it.rest[:len(it.rest)-n]
-	return c, true, nil
-}
-
-type bytesReverse struct{ rest string }
-
-func (it *bytesReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
-	n := len(it.rest) - 1
-	if n < 0 {
-		return nil, false, nil
-	}
-	b := it.rest[n]
-	it.rest = it.rest[:n]
-	return starlark.MakeInt(int(b)), true, nil
 }
 
 // An itemReverse iterates over an instance that has __getitem__ and __len__.

@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillSet() {
 	SetClass.Define(newSet, setMethods("set"))
 	SetClass.Define(newSet, map[string]MethodFunc{
 		"add":                         method1("set.add", setAdd),
@@ -19,6 +19,10 @@ func init() {
 		"symmetric_difference_update": method1("set.symmetric_difference_update", setSymmetricUpdate),
 		"update":                      methodN("set", "update", 0, -1, setMethod(setAddAll, false)),
 	})
+	giveContainer(SetClass)
+	giveSet(SetClass)
+	SetClass.GiveInPlace("-", "&", "|", "^")
+	giveMutable(SetClass, "update")
 }
 
 // setMethods is the methods that set and frozenset share.
@@ -97,7 +101,7 @@ func likeSelf(self starlark.Value, s *starlark.Set) starlark.Value {
 // setInsert adds x to a set.
 func setInsert(s *starlark.Set, x starlark.Value) error {
 	if err := s.Insert(x); err != nil {
-		return hashError(x, err)
+		return HashError(x, err)
 	}
 	return nil
 }
@@ -149,7 +153,7 @@ func copyOf(s *starlark.Set) *starlark.Set {
 func setHas(s *starlark.Set, x starlark.Value) (bool, error) {
 	in, err := s.Has(asKey(x))
 	if err != nil {
-		return false, hashError(x, err)
+		return false, HashError(x, err)
 	}
 	return in, nil
 }
@@ -189,7 +193,7 @@ func setDelete(s *starlark.Set, x starlark.Value) (found bool, err error) {
 		found, err = s.Delete(x)
 	}
 	if err != nil {
-		err = hashError(x, err)
+		err = HashError(x, err)
 	}
 	return found, err
 }
@@ -200,7 +204,7 @@ func setRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value,
 		return nil, err
 	}
 	if !found {
-		return nil, noSuchKey(thread, x)
+		return nil, NoSuchKey(thread, x)
 	}
 	return starlark.None, nil
 }
@@ -309,7 +313,7 @@ func intersectIterable(thread *starlark.Thread, s *starlark.Set, v starlark.Valu
 			err = found.Insert(x)
 		}
 		if err != nil {
-			return nil, hashError(x, err)
+			return nil, HashError(x, err)
 		}
 		if in && found.Len() >= s.Len() {
 			return found, nil
@@ -372,7 +376,7 @@ func allElements(thread *starlark.Thread, s *starlark.Set, v starlark.Value, wan
 		}
 		in, err := s.Has(x)
 		if err != nil {
-			return nil, hashError(x, err)
+			return nil, HashError(x, err)
 		}
 		if in != wanted {
 			return starlark.False, nil

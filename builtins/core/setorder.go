@@ -100,7 +100,7 @@ func stableHash(v starlark.Value) (hash uint64, ok bool) {
 	if !hasStableHash(v, 0) {
 		return 0, false
 	}
-	h, err := hashValue(nil, v, 0)
+	h, err := Hash(nil, v)
 	return uint64(h), err == nil //nolint:gosec // the bits of a Py_hash_t
 }
 
@@ -112,7 +112,7 @@ func hasStableHash(v starlark.Value, depth int) bool {
 		return v == v // that of a NaN is its address
 	case starlark.Tuple:
 		for _, e := range v {
-			if depth > maxCompareDepth || !hasStableHash(e, depth+1) {
+			if depth > MaxDepth || !hasStableHash(e, depth+1) {
 				return false
 			}
 		}

@@ -69,11 +69,13 @@ func (s *Slice) tuple() starlark.Tuple {
 	return t
 }
 
-func init() {
+func fillSlice() {
 	SliceClass.Define(newSlice, map[string]MethodFunc{"indices": method1("slice.indices", indicesMethod)})
 	for i, name := range []string{"start", "stop", "step"} {
 		SliceClass.SetProperty(name, func(self starlark.Value) starlark.Value { return self.(*Slice).tuple()[i] })
 	}
+	SliceClass.GiveText()
+	SliceClass.GiveComparisons(sameClass, false)
 }
 
 // newSlice is slice(stop) and slice(start, stop, step=None).
@@ -99,24 +101,26 @@ func indicesMethod(thread *starlark.Thread, self, x starlark.Value) (starlark.Va
 	if n < 0 {
 		return nil, proc.Errorf("ValueError", "length should not be negative")
 	}
-	b, err := self.(*Slice).bounds(thread)
+	b, err := self.(*Slice).Bounds(thread)
 	if err != nil {
 		return nil, err
 	}
-	s := b.of(n)
-	return starlark.Tuple{starlark.MakeInt(s.start), starlark.MakeInt(s.stop), starlark.MakeInt(s.step)}, nil
+	s := b.Of(n)
+	return starlark.Tuple{starlark.MakeInt(s.Start), starlark.MakeInt(s.Stop), starlark.MakeInt(s.Step)}, nil
 }
 
-// bounds are the parts of a slice as Go ints: integers that are too large are cut,
+// Bounds are the parts of a slice as Go ints: integers that are too large are cut,
 // and omitted ones have the value that selects everything.
-type bounds struct{ lower, upper, step int }
+type Bounds struct{ lower, upper, step int }
 
-func (s *Slice) bounds(thread *starlark.Thread) (bounds, error) {
-	return makeBounds(thread, s.Lower, s.Upper, s.Step)
+// Bounds converts the parts.
+func (s *Slice) Bounds(thread *starlark.Thread) (Bounds, error) {
+	return MakeBounds(thread, s.Lower, s.Upper, s.Step)
 }
 
-func makeBounds(thread *starlark.Thread, lower, upper, step starlark.Value) (b bounds, err error) {
-	if b.step, err = sliceIndex(thread, step, 1); err != nil {
+// MakeBounds converts the parts of a slice; each may be None, or nil.
+func MakeBounds(thread *starlark.Thread, lower, upper, step starlark.Value) (b Bounds, err error) {
+	if b.step, err = SliceIndex(thread, step, 1); err != nil {
 		return b, err
 	}
 	if b.step == 0 {
@@ -127,15 +131,18 @@ func makeBounds(thread *starlark.Thread, lower, upper, step starlark.Value) (b b
 	if b.step < 0 {
 		first, last = math.MaxInt, math.MinInt
 	}
-	if b.lower, err = sliceIndex(thread, lower, first); err != nil {
+	if b.lower, err = SliceIndex(thread, lower, first); err != nil {
 		return b, err
 	}
-	b.upper, err = sliceIndex(thread, upper, last)
+	b.upper, err = SliceIndex(thread, upper, last)
 	return b, err
 }
 
-// sliceIndex converts one part of a slice; def is for None and for what is omitted.
-func sliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
+// Step is the step, 1 if the slice has none.
+func (b Bounds) Step() int { return b.step }
+
+// SliceIndex converts one part of a slice; def is for None and for what is omitted.
+func SliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
 	switch v.(type) {
 	case nil, starlark.NoneType:
 		return def, nil
@@ -156,13 +163,13 @@ func sliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error)
 	return math.MaxInt, nil
 }
 
-// A span is what a slice selects of a sequence: count elements, step apart, from start.
+// A Span is what a slice selects of a sequence: count elements, step apart, from start.
 // stop is what Python's slice.indices says.
-type span struct{ start, stop, step, count int }
+type Span struct{ Start, Stop, Step, Count int }
 
-// of returns what the slice selects of n elements.
-func (b bounds) of(n int) span {
-	s := span{step: b.step}
+// Of returns what the slice selects of n elements.
+func (b Bounds) Of(n int) Span {
+	s := Span{Step: b.step}
 	least, most := 0, n
 	if b.step < 0 {
 		least, most = -1, n-1
@@ -173,33 +180,45 @@ func (b bounds) of(n int) span {
 		}
 		return min(max(i, least), most)
 	}
-	s.start, s.stop = clip(b.lower), clip(b.upper)
-	s.count = sliceCount(s.start, s.stop, s.step)
+	s.Start, s.Stop = clip(b.lower), clip(b.upper)
+	s.Count = sliceCount(s.Start, s.Stop, s.Step)
 	return s
+}
+
+// sliceCount returns the number of elements in a slice with adjusted indices.
+func sliceCount(start, stop, step int) int {
+	switch {
+	case step > 0 && start < stop:
+		return (stop-start-1)/step + 1
+	case step < 0 && stop < start:
+		return (start-stop-1)/-step + 1
+	}
+	return 0
 }
 
 // GetSlice returns v[lower:upper:step]; each bound may be None, or nil.
 func GetSlice(thread *starlark.Thread, v, lower, upper, step starlark.Value) (starlark.Value, error) {
-	switch x := v.(type) {
-	case *starlark.List, starlark.Tuple, starlark.String, starlark.Bytes:
-		b, err := makeBounds(thread, lower, upper, step)
+	if slice := SlotsOf(v).Slice; slice != nil {
+		b, err := MakeBounds(thread, lower, upper, step)
 		if err != nil {
 			return nil, err
 		}
-		return b.slice(v), nil
+		return slice(v, b), nil
+	}
+	switch x := v.(type) {
 	case ItemGetter:
 		return x.GetItem(thread, &Slice{orNone(lower), orNone(upper), orNone(step)})
 	case starlark.Mapping:
 		return nil, proc.Errorf("TypeError", "unhashable type: 'slice'")
 	case starlark.Sliceable: // range
-		b, err := makeBounds(thread, lower, upper, step)
+		b, err := MakeBounds(thread, lower, upper, step)
 		if err != nil {
 			return nil, err
 		}
-		s := b.of(x.Len())
-		return x.Slice(s.start, s.stop, s.step), nil
+		s := b.Of(x.Len())
+		return x.Slice(s.Start, s.Stop, s.Step), nil
 	}
-	return nil, notSubscriptable(v)
+	return nil, NotSubscriptable(v)
 }
 
 func orNone(v starlark.Value) starlark.Value {
@@ -207,60 +226,4 @@ func orNone(v starlark.Value) starlark.Value {
 		return starlark.None
 	}
 	return v
-}
-
-// slice returns the selected part of an engine's sequence.
-func (b bounds) slice(v starlark.Value) starlark.Value {
-	switch v := v.(type) {
-	case *starlark.List:
-		return sliceList(v, b.of(v.Len()))
-	case starlark.Tuple:
-		return sliceTuple(v, b.of(len(v)))
-	case starlark.Bytes:
-		return starlark.Bytes(pickBytes(string(v), b.of(len(v))))
-	default:
-		return sliceString(v.(starlark.String), b)
-	}
-}
-
-func sliceList(l *starlark.List, s span) starlark.Value {
-	if s.count == 0 {
-		return starlark.NewList(nil)
-	}
-	if s.step == 1 {
-		return l.Slice(s.start, s.stop, 1)
-	}
-	elems := make([]starlark.Value, s.count)
-	for i := range elems {
-		elems[i] = l.Index(s.start + i*s.step)
-	}
-	return starlark.NewList(elems)
-}
-
-func sliceTuple(t starlark.Tuple, s span) starlark.Value {
-	switch {
-	case s.count == 0:
-		return starlark.Tuple(nil)
-	case s.step == 1:
-		return t[s.start:s.stop:s.stop]
-	}
-	elems := make(starlark.Tuple, s.count)
-	for i := range elems {
-		elems[i] = t[s.start+i*s.step]
-	}
-	return elems
-}
-
-func pickBytes(text string, s span) string {
-	switch {
-	case s.count == 0:
-		return ""
-	case s.step == 1:
-		return text[s.start:s.stop]
-	}
-	out := make([]byte, s.count)
-	for i := range out {
-		out[i] = text[s.start+i*s.step]
-	}
-	return string(out)
 }

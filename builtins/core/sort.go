@@ -40,7 +40,7 @@ func sortKeys(thread *starlark.Thread, list []starlark.Value, key starlark.Value
 	keys := make([]starlark.Value, len(list))
 	for i, x := range list {
 		var err error
-		if keys[i], err = call(thread, key, x); err != nil {
+		if keys[i], err = Call(thread, key, x); err != nil {
 			return nil, err
 		}
 	}
@@ -54,16 +54,31 @@ func sortOptions(thread *starlark.Thread, kwargs []starlark.Tuple) (key starlark
 		case "key":
 			key = kw[1]
 		case "reverse":
-			i, err := IndexInt(thread, kw[1])
-			if err != nil {
+			if reverse, err = ReverseOption(thread, kw[1]); err != nil {
 				return nil, false, err
 			}
-			reverse = i.Sign() != 0
 		default:
 			return nil, false, badKeyword("sort", kw)
 		}
 	}
 	return key, reverse, nil
+}
+
+// KeyOf is what v is compared by; key may be nil or None.
+func KeyOf(thread *starlark.Thread, key, v starlark.Value) (starlark.Value, error) {
+	if key == nil || key == starlark.None {
+		return v, nil
+	}
+	return Call(thread, key, v)
+}
+
+// ReverseOption reads the argument reverse, an integer.
+func ReverseOption(thread *starlark.Thread, v starlark.Value) (bool, error) {
+	if v == nil {
+		return false, nil
+	}
+	i, err := IndexInt(thread, v)
+	return err == nil && i.Sign() != 0, err
 }
 
 // A keyed place is what an element is sorted by, and where it was. Of a tuple the first

@@ -145,15 +145,6 @@ func BenchmarkSlice(b *testing.B) {
 	}
 }
 
-func BenchmarkSliceStr(b *testing.B) {
-	text := starlark.String("the quick brown fox jumps over the lazy dog")
-	for b.Loop() {
-		if _, err := GetSlice(nil, text, starlark.MakeInt(10), starlark.MakeInt(-10), nil); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 func BenchmarkListPop(b *testing.B) {
 	l := starlark.NewList(nil)
 	b.ReportAllocs()
@@ -178,12 +169,12 @@ func BenchmarkListInsertFront(b *testing.B) {
 	}
 }
 
-func TestListSort2(t *testing.T) {
+func TestListSortPython2(t *testing.T) {
 	backwards := starlark.NewBuiltin("cmp", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[1].(starlark.Int).Sub(args[0].(starlark.Int)), nil
 	})
 	l := listOfInts(2, 3, 1)
-	if _, err := listSort2(new(starlark.Thread), l, starlark.Tuple{backwards}, nil); err != nil {
+	if _, err := listSortPython2(new(starlark.Thread), l, starlark.Tuple{backwards}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := l.String(); got != "[3, 2, 1]" {

@@ -175,7 +175,7 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 		return &sequenceIterator{seq: i}, nil
 	}
 	if args, ok := i.oldItems(thread); ok {
-		return &sliceIterator{elems: args}, nil
+		return Iterate(thread, args)
 	}
 	return nil, proc.Errorf("TypeError", "'%s' object is not iterable", i.class.name)
 }
@@ -195,15 +195,15 @@ func AsIterator(v starlark.Value) (Iterator, bool) {
 }
 
 // objectIterator iterates over an object that has __next__.
-type objectIterator struct{ i *Instance }
+type objectIterator struct{ object *Instance }
 
 // Next implements Iterator.
 func (it objectIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	m := it.i.special("__next__")
+	m := it.object.special("__next__")
 	if m == nil {
-		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", it.i.class.name)
+		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", it.object.class.name)
 	}
-	v, err := callUnbound(thread, m, it.i, nil, nil)
+	v, err := callUnbound(thread, m, it.object, nil, nil)
 	return Stopped(v, err)
 }
 
@@ -436,4 +436,12 @@ func Callable(v starlark.Value) bool {
 	}
 	_, ok := v.(starlark.Callable)
 	return ok
+}
+
+// Call calls a function that the program gave.
+func Call(thread *starlark.Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
+	if _, ok := f.(starlark.Callable); !ok {
+		return nil, proc.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
+	}
+	return starlark.Call(thread, f, args, nil)
 }

@@ -8,8 +8,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillStr() {
 	StrClass.Define(newStr, nil)
+	StrClass.Immutable()
 	StrClass.Set("maketrans", starlark.NewBuiltin("maketrans", strMakeTrans))
 	own := map[string]MethodFunc{
 		"casefold":  textNoArgs("casefold", strCaseFold),
@@ -29,7 +30,7 @@ func defineText(c *Class, more ...map[string]MethodFunc) {
 	for _, methods := range append(more, findMethods, splitMethods, caseMethods, isMethods, padMethods, sequenceDunders) {
 		maps.Copy(all, methods)
 	}
-	c.Define(c.construct, all)
+	c.Define(nil, all)
 }
 
 var strParams = []string{"object", "encoding", "errors"}

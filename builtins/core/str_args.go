@@ -1,8 +1,6 @@
 package core
 
 import (
-	"strconv"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -194,20 +192,13 @@ func (s *textSignature) wrongNumber(t textual, n int) error {
 	case s.least == 1 && s.most == 1:
 		return proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", t.qualified(s.name), n)
 	case n < s.least:
-		return proc.Errorf("TypeError", "%s() takes at least %s (%d given)", s.name, plural(s.least), n)
+		return proc.Errorf("TypeError", "%s() takes at least %s (%d given)", s.name, Arguments(s.least), n)
 	}
 	return tooManyError(s.name, s.most, n)
 }
 
 func tooManyError(name string, most, n int) error {
-	return proc.Errorf("TypeError", "%s() takes at most %s (%d given)", name, plural(most), n)
-}
-
-func plural(n int) string {
-	if n == 1 {
-		return "1 argument"
-	}
-	return strconv.Itoa(n) + " arguments"
+	return proc.Errorf("TypeError", "%s() takes at most %s (%d given)", name, Arguments(most), n)
 }
 
 // bindKeywords puts keyword arguments into their places as C functions do.
@@ -268,7 +259,7 @@ const maxBound = int(^uint(0) >> 1)
 
 // checkSize refuses a result of n bytes, or one whose size overflowed.
 func checkSize(n int) error {
-	if n < 0 || n > maxText {
+	if n < 0 || n > MaxText {
 		return &proc.Error{Class: "MemoryError"}
 	}
 	return nil

@@ -45,21 +45,11 @@ func BenchmarkStrMethods(b *testing.B) {
 	}
 }
 
-func BenchmarkStrIndex(b *testing.B) {
-	ascii, unicode := strings.Repeat("abcdefghij", 100), strings.Repeat("äbcdefghij", 100)
-	b.Run("ascii", func(b *testing.B) {
-		for b.Loop() {
-			StrIndexRune(ascii, 500)
+func BenchmarkSliceStr(b *testing.B) {
+	text := starlark.String("the quick brown fox jumps over the lazy dog")
+	for b.Loop() {
+		if _, err := GetSlice(nil, text, starlark.MakeInt(10), starlark.MakeInt(-10), nil); err != nil {
+			b.Fatal(err)
 		}
-	})
-	b.Run("unicode", func(b *testing.B) {
-		for b.Loop() {
-			StrIndexRune(unicode, 500)
-		}
-	})
-	b.Run("len", func(b *testing.B) {
-		for b.Loop() {
-			StrLen(ascii)
-		}
-	})
+	}
 }

@@ -277,3 +277,21 @@ func Decode(text, encoding string) (string, error) {
 	}
 	return Text(v), nil
 }
+
+// EncodeText returns the bytes of a text, as str.encode does.
+func EncodeText(s, encoding, errors string) (string, error) { return encodeText(s, encoding, errors) }
+
+// DecodeText returns the text that bytes encode, as bytes.decode does.
+func DecodeText(s, encoding, errors string) (string, error) {
+	v, err := decodeBytes(s, encoding, errors)
+	if err != nil {
+		return "", err
+	}
+	return string(v.(starlark.String)), nil
+}
+
+// KnownEncoding returns the error of an encoding that there is not.
+func KnownEncoding(name string) error {
+	_, err := findCodec(name, "decode")
+	return err
+}

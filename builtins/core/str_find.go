@@ -37,11 +37,11 @@ func (t textual) window(thread *starlark.Thread, startArg, endArg starlark.Value
 	if startArg == nil && endArg == nil {
 		return window{hi: len(t.s), ok: true}, nil
 	}
-	start, err := sliceIndex(thread, startArg, 0)
+	start, err := SliceIndex(thread, startArg, 0)
 	if err != nil {
 		return w, err
 	}
-	end, err := sliceIndex(thread, endArg, maxBound)
+	end, err := SliceIndex(thread, endArg, maxBound)
 	if err != nil {
 		return w, err
 	}
@@ -128,7 +128,7 @@ func searchMethod(name string, find func(s, sub string) int, notFound func(textK
 	})
 }
 
-// textCount is str.count(sub[, start[, end]]).
+// textCount is str.Count(sub[, start[, end]]).
 func textCount(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	sub, err := t.pattern(thread, v[0])
 	if err != nil {
@@ -145,7 +145,7 @@ func textCount(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, 
 	return starlark.MakeInt(strings.Count(part, sub)), nil
 }
 
-// affixMethod is str.startswith(prefix[, start[, end]]) and endswith; prefix may be a
+// affixMethod is str.Startswith(prefix[, start[, end]]) and endswith; prefix may be a
 // tuple of prefixes.
 func affixMethod(name string, has func(s, affix string) bool) MethodFunc {
 	return textMethod(&textSignature{name: name, least: 1, most: 3}, func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
@@ -211,12 +211,12 @@ func textReplace(thread *starlark.Thread, t textual, v textArgs) (starlark.Value
 	if err != nil {
 		return nil, err
 	}
-	if len(t.s) > 0 && len(to) > len(from) && len(to) > maxText/(2*len(t.s)) { // may be large
+	if len(t.s) > 0 && len(to) > len(from) && len(to) > MaxText/(2*len(t.s)) { // may be large
 		count := strings.Count(t.s, from)
 		if n >= 0 {
 			count = min(count, n)
 		}
-		if len(to)-len(from) > (maxText-len(t.s))/max(count, 1) {
+		if len(to)-len(from) > (MaxText-len(t.s))/max(count, 1) {
 			return nil, checkSize(-1)
 		}
 	}

@@ -3,59 +3,31 @@ package core
 import (
 	"strings"
 	"testing"
+
+	"go.starlark.net/starlark"
 )
 
-// runesOf is the slow and simple way to the code points of a text.
-func runesOf(s string) (chars []string) {
-	for s != "" {
-		n := charSize(s)
-		chars = append(chars, s[:n])
-		s = s[n:]
-	}
-	return chars
-}
-
-var indexTexts = []string{
-	"", "a", "é", "abc", "aéb漢c😀d", strings.Repeat("x", 40), strings.Repeat("x", 33) + "é" + strings.Repeat("y", 20),
-	"a\xed\xb2\x80b", "\xff\xfea", "한글\xed\xa0\x80\xed", "日本語テキスト",
-}
-
-func TestStrLen(t *testing.T) {
-	for _, s := range indexTexts {
-		if got, want := StrLen(s), len(runesOf(s)); got != want {
-			t.Errorf("StrLen(%q) = %d, want %d", s, got, want)
-		}
-	}
-}
-
-func TestStrIndexRune(t *testing.T) {
-	for _, s := range indexTexts {
-		chars := runesOf(s)
-		for i := -2; i < len(chars)+3; i++ {
-			got, ok := StrIndexRune(s, i)
-			if inside := i >= 0 && i < len(chars); ok != inside || inside && got != chars[i] {
-				t.Errorf("StrIndexRune(%q, %d) = %q, %v", s, i, got, ok)
-			}
-		}
-	}
-}
-
 func TestStrSlice(t *testing.T) {
-	for _, s := range indexTexts {
-		chars := runesOf(s)
+	for _, s := range []string{"", "a", "é", "abc", "aéb漢c😀d", strings.Repeat("x", 33) + "é" + strings.Repeat("y", 20), "한글\xed\xa0\x80\xed"} {
+		chars, err := Collect(nil, starlark.String(s))
+		if err != nil {
+			t.Fatal(err)
+		}
 		n := len(chars)
 		for _, step := range []int{1, 2, 3, 7, maxBound, -1, -2, -5, -maxBound} {
-			for start := -1; start <= n; start++ {
-				for stop := -1; stop <= n; stop++ {
-					if step > 0 && (start < 0 || stop < 0) || step < 0 && (start == n || stop == n) {
-						continue // slice.indices does not return these
+			for lower := -n - 1; lower <= n+1; lower++ {
+				for upper := -n - 1; upper <= n+1; upper++ {
+					b, err := MakeBounds(nil, starlark.MakeInt(lower), starlark.MakeInt(upper), starlark.MakeInt(step))
+					if err != nil {
+						t.Fatal(err)
 					}
+					part := b.Of(n)
 					var want strings.Builder
-					for i, k := start, sliceCount(start, stop, step); k > 0; i, k = i+step, k-1 {
-						want.WriteString(chars[i])
+					for i, k := part.Start, part.Count; k > 0; i, k = i+step, k-1 {
+						want.WriteString(string(chars[i].(starlark.String)))
 					}
-					if got := StrSlice(s, start, stop, step); got != want.String() {
-						t.Errorf("StrSlice(%q, %d, %d, %d) = %q, want %q", s, start, stop, step, got, want.String())
+					if got := strSlice(s, part); got != want.String() {
+						t.Errorf("strSlice(%q, %v) = %q, want %q", s, part, got, want.String())
 					}
 				}
 			}

@@ -38,7 +38,7 @@ func padMethod(name string, left func(missing, width int) int) MethodFunc {
 		if missing <= 0 || width <= 0 {
 			return t.wrap(t.s), nil
 		}
-		if missing > (maxText-len(t.s))/len(fill) {
+		if missing > (MaxText-len(t.s))/len(fill) {
 			return nil, checkSize(-1)
 		}
 		before := left(missing, width)
@@ -110,7 +110,7 @@ func textExpandTabs(thread *starlark.Thread, t textual, v textArgs) (starlark.Va
 			}
 		case size > 0:
 			n := size - column%size
-			if n > maxText-b.Len() {
+			if n > MaxText-b.Len() {
 				return nil, checkSize(-1)
 			}
 			b.WriteString(strings.Repeat(" ", n))

@@ -283,7 +283,7 @@ func textJoin(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, e
 	default:
 		elems, err := Collect(thread, x)
 		if err != nil {
-			if isNotIterable(err, x) {
+			if IsNotIterable(err, x) {
 				err = proc.Errorf("TypeError", "can only join an iterable")
 			}
 			return nil, err
@@ -297,7 +297,7 @@ func textJoin(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, e
 		if err != nil {
 			return nil, err
 		}
-		if size += len(s); size > maxText {
+		if size += len(s); size > MaxText {
 			return nil, checkSize(size)
 		}
 	}

@@ -27,7 +27,7 @@ func strTranslate(thread *starlark.Thread, t textual, v textArgs) (starlark.Valu
 		} else if err := writeTranslation(thread, &b, to); err != nil {
 			return nil, err
 		}
-		if b.Len() > maxText {
+		if b.Len() > MaxText {
 			return nil, checkSize(-1)
 		}
 		rest = rest[size:]

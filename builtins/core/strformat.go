@@ -1,6 +1,7 @@
 package core
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -14,27 +15,27 @@ import (
 // string, with IndexError or KeyError for a field that is missing, and as getting the
 // fields' attributes and items and formatting them do.
 func FormatString(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple, lookup starlark.Value) (string, error) {
-	return formatString(thread, s, args, kwargs, lookup, inPython2(thread))
+	return formatString(thread, s, args, kwargs, lookup, InPython2(thread))
 }
 
-// FormatString2 is FormatString of Python 2.
-func FormatString2(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple) (string, error) {
+// FormatStringPython2 is FormatString of Python 2.
+func FormatStringPython2(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple) (string, error) {
 	return formatString(thread, s, args, kwargs, nil, true)
 }
 
 func formatString(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple, lookup starlark.Value, two bool) (string, error) {
 	const nested = 2 // a field's spec may have fields, theirs may not
-	f := &formatter{writer: writer{thread: thread, two: two}, args: args, kwargs: kwargs, lookup: lookup}
-	f.buf = make([]byte, 0, len(s)+32)
+	f := &formatter{Writer: NewWriter(thread), args: args, kwargs: kwargs, lookup: lookup}
+	f.Python2 = two
 	if err := f.build(s, nested); err != nil {
 		return "", err
 	}
-	return string(f.buf), nil
+	return f.Done(), nil
 }
 
 // A formatter is one call of str.format.
 type formatter struct {
-	writer
+	*Writer
 	args      starlark.Tuple
 	kwargs    []starlark.Tuple
 	lookup    starlark.Value
@@ -59,23 +60,23 @@ func (f *formatter) build(s string, depth int) error {
 	if depth == 0 {
 		return formatError("Max string recursion exceeded")
 	}
-	c := &cursor{text: s}
-	for c.at < len(s) {
-		i := strings.IndexAny(s[c.at:], "{}")
+	c := &Cursor{Text: s}
+	for c.At < len(s) {
+		i := strings.IndexAny(s[c.At:], "{}")
 		if i < 0 {
-			f.text(s[c.at:])
+			f.Text(s[c.At:])
 			return nil
 		}
-		f.text(s[c.at : c.at+i])
-		brace := s[c.at+i]
-		c.at += i + 1
+		f.Text(s[c.At : c.At+i])
+		brace := s[c.At+i]
+		c.At += i + 1
 		switch {
-		case c.accept(brace):
-			f.buf = append(f.buf, brace)
+		case c.Accept(brace):
+			f.Buf = append(f.Buf, brace)
 			continue
 		case brace == '}':
 			return formatError("Single '}' encountered in format string")
-		case c.at == len(s):
+		case c.At == len(s):
 			return formatError("Single '{' encountered in format string")
 		}
 		field, err := parseField(c)
@@ -98,27 +99,27 @@ type field struct {
 }
 
 // parseField parses a field behind its opening brace.
-func parseField(c *cursor) (f field, err error) {
+func parseField(c *Cursor) (f field, err error) {
 	end, err := fieldNameEnd(c)
 	if err != nil {
 		return f, err
 	}
-	f.name = c.text[c.at:end]
-	c.at = end + 1
-	switch c.text[end] {
+	f.name = c.Text[c.At:end]
+	c.At = end + 1
+	switch c.Text[end] {
 	case '}':
 		return f, nil
 	case '!':
-		r, size := c.peek()
+		r, size := c.Peek()
 		if size == 0 {
 			return f, formatError("end of string while looking for conversion specifier")
 		}
 		f.conversion = r
-		c.at += size
-		if c.accept('}') {
+		c.At += size
+		if c.Accept('}') {
 			return f, nil
 		}
-		if c.at < len(c.text) && !c.accept(':') {
+		if c.At < len(c.Text) && !c.Accept(':') {
 			return f, formatError("expected ':' after conversion specifier")
 		}
 	}
@@ -126,15 +127,15 @@ func parseField(c *cursor) (f field, err error) {
 }
 
 // fieldNameEnd finds what ends a field's name: "}", ":" or "!".
-func fieldNameEnd(c *cursor) (int, error) {
-	for i := c.at; i < len(c.text); i++ {
-		switch c.text[i] {
+func fieldNameEnd(c *Cursor) (int, error) {
+	for i := c.At; i < len(c.Text); i++ {
+		switch c.Text[i] {
 		case '{':
 			return 0, formatError("unexpected '{' in field name")
 		case '[':
-			n := strings.IndexByte(c.text[i:], ']')
+			n := strings.IndexByte(c.Text[i:], ']')
 			if n < 0 {
-				i = len(c.text)
+				i = len(c.Text)
 				continue
 			}
 			i += n - 1
@@ -146,17 +147,17 @@ func fieldNameEnd(c *cursor) (int, error) {
 }
 
 // parseSpec parses a field's spec up to the closing brace.
-func (f *field) parseSpec(c *cursor) error {
-	start := c.at
-	for open := 1; c.at < len(c.text); c.at++ {
-		switch c.text[c.at] {
+func (f *field) parseSpec(c *Cursor) error {
+	start := c.At
+	for open := 1; c.At < len(c.Text); c.At++ {
+		switch c.Text[c.At] {
 		case '{':
 			f.nested = true
 			open++
 		case '}':
 			if open--; open == 0 {
-				f.spec = c.text[start:c.at]
-				c.at++
+				f.spec = c.Text[start:c.At]
+				c.At++
 				return nil
 			}
 		}
@@ -176,36 +177,40 @@ func (f *formatter) field(d field, depth int) error {
 		}
 	}
 	if d.nested {
-		outer := f.buf
-		f.buf = nil
+		outer := f.Buf
+		f.Buf = nil
 		err := f.build(d.spec, depth-1)
-		d.spec, f.buf = string(f.buf), outer
+		d.spec, f.Buf = string(f.Buf), outer
 		if err != nil {
 			return err
 		}
 	}
-	return f.format(v, d.spec)
+	return f.Format(v, d.spec)
 }
 
 func (f *formatter) convert(v starlark.Value, conversion rune) (starlark.Value, error) {
-	w := writer{thread: f.thread, two: f.two}
+	w := NewWriter(f.Thread())
+	w.Python2 = f.Python2
 	var err error
 	switch conversion {
 	case 's':
-		err = w.str(v)
+		err = w.Str(v)
 	case 'r':
-		err = w.repr(v)
+		err = w.Repr(v)
 	case 'a':
-		err = w.repr(v)
-		w.buf = []byte(escapeNonASCII(string(w.buf)))
+		err = w.Repr(v)
+		w.Buf = []byte(escapeNonASCII(string(w.Buf)))
 	default:
 		code := string(conversion)
 		if conversion <= 32 || conversion >= 127 {
-			code = `\x` + hexText(conversion)
+			code = `\x` + strconv.FormatInt(int64(conversion), 16)
 		}
 		err = proc.Errorf("ValueError", "Unknown conversion specifier %s", code)
 	}
-	return starlark.String(w.buf), err
+	if err != nil {
+		return nil, err
+	}
+	return starlark.String(w.Done()), nil
 }
 
 // value returns what a field's name tells: "", "0", "name", each with attributes and
@@ -216,7 +221,7 @@ func (f *formatter) value(name string) (starlark.Value, error) {
 		end = len(name)
 	}
 	v, err := f.argument(name[:end])
-	for c := (&cursor{text: name, at: end}); err == nil && c.at < len(name); {
+	for c := (&Cursor{Text: name, At: end}); err == nil && c.At < len(name); {
 		v, err = f.member(v, c)
 	}
 	return v, err
@@ -238,7 +243,7 @@ func (f *formatter) argument(name string) (starlark.Value, error) {
 		return nil, formatError("Format string contains positional fields")
 	}
 	if i >= len(f.args) {
-		if f.two {
+		if f.Python2 {
 			return nil, proc.Errorf("IndexError", "tuple index out of range")
 		}
 		return nil, proc.Errorf("IndexError", "Replacement index %d out of range for positional args tuple", i)
@@ -268,7 +273,7 @@ func (f *formatter) number(i int) (int, error) {
 
 func (f *formatter) named(name string) (starlark.Value, error) {
 	if f.lookup != nil {
-		return nameItem(f.thread, f.lookup, name)
+		return nameItem(f.Thread(), f.lookup, name)
 	}
 	for _, kw := range f.kwargs {
 		if string(kw[0].(starlark.String)) == name {
@@ -297,28 +302,28 @@ func keyError(key starlark.String) error {
 }
 
 // member returns the attribute or item of v that comes next in a field's name.
-func (f *formatter) member(v starlark.Value, c *cursor) (starlark.Value, error) {
+func (f *formatter) member(v starlark.Value, c *Cursor) (starlark.Value, error) {
 	switch {
-	case c.accept('.'):
-		end := strings.IndexAny(c.text[c.at:], ".[")
+	case c.Accept('.'):
+		end := strings.IndexAny(c.Text[c.At:], ".[")
 		if end < 0 {
-			end = len(c.text) - c.at
+			end = len(c.Text) - c.At
 		}
-		name := c.text[c.at : c.at+end]
-		c.at += end
+		name := c.Text[c.At : c.At+end]
+		c.At += end
 		if name == "" {
 			return nil, formatError("Empty attribute in format string")
 		}
-		return GetAttr(f.thread, v, name)
-	case !c.accept('['):
+		return GetAttr(f.Thread(), v, name)
+	case !c.Accept('['):
 		return nil, formatError("Only '.' or '[' may follow ']' in format field specifier")
 	}
-	end := strings.IndexByte(c.text[c.at:], ']')
+	end := strings.IndexByte(c.Text[c.At:], ']')
 	if end < 0 {
 		return nil, formatError("Missing ']' in format string")
 	}
-	key := c.text[c.at : c.at+end]
-	c.at += end + 1
+	key := c.Text[c.At : c.At+end]
+	c.At += end + 1
 	i, err := fieldIndex(key)
 	switch {
 	case err != nil:
@@ -326,9 +331,9 @@ func (f *formatter) member(v starlark.Value, c *cursor) (starlark.Value, error) 
 	case key == "":
 		return nil, formatError("Empty attribute in format string")
 	case i >= 0:
-		return GetItem(f.thread, v, starlark.MakeInt(i))
+		return GetItem(f.Thread(), v, starlark.MakeInt(i))
 	}
-	return GetItem(f.thread, v, starlark.String(key))
+	return GetItem(f.Thread(), v, starlark.String(key))
 }
 
 // fieldIndex returns the number that a name is, or -1.
@@ -336,9 +341,9 @@ func fieldIndex(name string) (int, error) {
 	if name == "" || name[0] < utf8.RuneSelf && (name[0] < '0' || name[0] > '9') {
 		return -1, nil
 	}
-	c := cursor{text: name}
-	n, err := c.number()
-	if err != nil || c.at == len(name) {
+	c := Cursor{Text: name}
+	n, err := c.Number()
+	if err != nil || c.At == len(name) {
 		return n, err
 	}
 	return -1, nil

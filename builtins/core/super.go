@@ -37,7 +37,7 @@ func NewSuper(cls, self starlark.Value) (starlark.Value, error) {
 	return nil, proc.Errorf("TypeError", "super(type, obj): obj must be an instance or subtype of type")
 }
 
-func init() {
+func fillSuper() {
 	SuperClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		switch {
 		case len(kwargs) > 0:

@@ -71,7 +71,7 @@ func callTextMethod(self starlark.Value, name string, args starlark.Tuple, kwarg
 	if !ok {
 		return nil, fmt.Errorf("no method %s", name)
 	}
-	return m.(*MethodDescriptor).f(new(starlark.Thread), self, args, kwargs)
+	return m.(*MethodDescriptor).CallInternal(new(starlark.Thread), append(starlark.Tuple{self}, args...), kwargs)
 }
 
 // untag returns the value that the recording script's tag wrote.

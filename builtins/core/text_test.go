@@ -23,7 +23,7 @@ var python3 = dialect{Repr, Str, ASCII, Format, Percent,
 		return FormatString(thread, s, args, kwargs, nil)
 	}}
 
-var python2 = dialect{Repr2, Str2, ASCII, Format2, Percent2, FormatString2}
+var python2 = dialect{ReprPython2, StrPython2, ASCII, FormatPython2, PercentPython2, FormatStringPython2}
 
 // names returns the environment of a transcript.
 func (d dialect) names() starlark.StringDict {
@@ -66,15 +66,11 @@ func (d dialect) mod(thread *starlark.Thread, _ *starlark.Builtin, args starlark
 }
 
 func testInt(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	base := 10
-	if len(args) > 1 {
-		base, _ = Index(thread, args[1])
-	}
-	return parseInt(thread, string(args[0].(starlark.String)), args[0], base)
+	return starlark.Call(thread, IntClass, args, nil)
 }
 
 func testFloat(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	return parseFloat(thread, string(args[0].(starlark.String)), args[0])
+	return starlark.Call(thread, FloatClass, args, nil)
 }
 
 // TestTranscripts runs transcripts that CPython's doctest accepts too. Their
@@ -86,7 +82,7 @@ func TestTranscripts(t *testing.T) {
 	}{
 		{"testdata/text.txt", python3},
 		{"testdata/text_sample.txt", python3},
-		{"testdata/text2.txt", python2},
+		{"testdata/text_python2.txt", python2},
 	} {
 		t.Run(test.file, func(t *testing.T) {
 			t.Parallel()

@@ -39,7 +39,7 @@ func With(thread *starlark.Thread, manager starlark.Value, body *starlark.Functi
 	if err != nil {
 		return nil, err
 	}
-	value, err := enter.call(thread, nil)
+	value, err := enter.Call(thread, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -53,10 +53,10 @@ func With(thread *starlark.Thread, manager starlark.Value, body *starlark.Functi
 		return nil, err
 	}
 	if exc == nil {
-		_, err := exit.call(thread, noException)
+		_, err := exit.Call(thread, noException)
 		return signal, err
 	}
-	swallow, err := exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return exit.call(thread, args) })
+	swallow, err := exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return exit.Call(thread, args) })
 	switch {
 	case err != nil:
 		return nil, err
@@ -70,18 +70,18 @@ func With(thread *starlark.Thread, manager starlark.Value, body *starlark.Functi
 var noException = starlark.Tuple{starlark.None, starlark.None, starlark.None}
 
 // contextMethods returns __enter__ and __exit__ of a context manager.
-func contextMethods(manager starlark.Value) (enter, exit special, err error) {
+func contextMethods(manager starlark.Value) (enter, exit Special, err error) {
 	const protocol = "'%s' object does not support the context manager protocol"
-	if enter, err = findSpecial(manager, "__enter__"); err != nil {
+	if enter, err = FindSpecial(manager, "__enter__"); err != nil {
 		return enter, exit, err
 	}
-	if enter.f == nil {
+	if !enter.Found() {
 		return enter, exit, proc.Errorf("TypeError", protocol, TypeOf(manager).Name())
 	}
-	if exit, err = findSpecial(manager, "__exit__"); err != nil {
+	if exit, err = FindSpecial(manager, "__exit__"); err != nil {
 		return enter, exit, err
 	}
-	if exit.f == nil {
+	if !exit.Found() {
 		err = proc.Errorf("TypeError", protocol+" (missed __exit__ method)", TypeOf(manager).Name())
 	}
 	return enter, exit, err
@@ -94,10 +94,10 @@ func WithEnter(thread *starlark.Thread, manager starlark.Value) (value, exit sta
 	if err != nil {
 		return nil, nil, err
 	}
-	if exit, err = leave.bind(thread); err != nil {
+	if exit, err = leave.Bind(thread); err != nil {
 		return nil, nil, err
 	}
-	value, err = enter.call(thread, nil)
+	value, err = enter.Call(thread, nil)
 	return value, exit, err
 }
 
@@ -114,7 +114,7 @@ func WithExit(thread *starlark.Thread, exit starlark.Value, exc *Instance) (swal
 
 func exitWith(thread *starlark.Thread, exc *Instance, exit func(starlark.Tuple) (starlark.Value, error)) (swallow bool, err error) {
 	Enter(thread, exc)
-	v, err := exit(starlark.Tuple{exc.class, exc, TracebackOf(exc)})
+	v, err := exit(starlark.Tuple{exc.Class(), exc, TracebackOf(exc)})
 	if err != nil {
 		return false, err
 	}

@@ -6,11 +6,15 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-func init() {
+func fillTuple() {
 	TupleClass.Define(newTuple, map[string]MethodFunc{
 		"count": method1("tuple.count", tupleCount),
 		"index": methodN("tuple", "index", 1, 3, tupleIndex),
 	})
+	TupleClass.Immutable()
+	giveContainer(TupleClass)
+	giveSequence(TupleClass)
+	TupleClass.GiveItems(false)
 }
 
 // newTuple is tuple(iterable=()).

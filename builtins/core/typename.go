@@ -1,6 +1,10 @@
 package core
 
-import "sync"
+import (
+	"sync"
+
+	"go.starlark.net/starlark"
+)
 
 // hostClasses caches the classes of the host's types by name. There are as many as the
 // host has types.
@@ -12,6 +16,17 @@ var engineNames = map[string]*Class{
 	"list": ListClass, "dict": DictClass, "tuple": TupleClass, "set": SetClass, "bytes": BytesClass,
 	"range": RangeClass, "function": FunctionClass, "builtin_function_or_method": BuiltinClass,
 	"type": TypeClass, "module": ModuleClass,
+}
+
+// EngineClass returns the class that Python calls by the name, if it is one of the engine's
+// types, otherwise nil.
+func EngineClass(name string) *Class {
+	for _, c := range engineNames {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
 }
 
 // typeByName returns the class of a type of the engine or the host by its Type().
@@ -26,10 +41,7 @@ func typeByName(name string) *Class {
 	return c.(*Class)
 }
 
-// pythonName returns Python's name of one of the engine's types.
-func pythonName(name string) string {
-	if name == "string" {
-		return "str"
-	}
-	return name
+// TypeName returns Python's name of v's type.
+func TypeName(v starlark.Value) string {
+	return TypeOf(v).Name()
 }

@@ -22,6 +22,9 @@ var (
 	_ proc.Traveler = (*Union)(nil)
 )
 
+// Members returns the classes and None of the union, which must not be changed.
+func (u *Union) Members() []starlark.Value { return u.members }
+
 // Class returns types.UnionType.
 func (u *Union) Class() *Class { return UnionClass }
 

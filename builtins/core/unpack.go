@@ -55,7 +55,7 @@ func tooMany(n int) error {
 
 func iterateToUnpack(thread *starlark.Thread, v starlark.Value) (Iterator, error) {
 	it, err := Iterate(thread, v)
-	if err != nil && isNotIterable(err, v) {
+	if err != nil && IsNotIterable(err, v) {
 		err = proc.Errorf("TypeError", "cannot unpack non-iterable %s object", TypeOf(v).Name())
 	}
 	return it, err
@@ -68,7 +68,7 @@ func UnpackStar(thread *starlark.Thread, v starlark.Value, before, after int) (s
 	if err != nil {
 		return nil, err
 	}
-	elems, err := collectFrom(thread, it, sizeHint(v))
+	elems, err := CollectFrom(thread, it, SizeHint(v))
 	if err != nil {
 		return nil, err
 	}

@@ -35,14 +35,7 @@ type origin struct {
 type state struct {
 	// classes are the process's own of the classes that programs defined.
 	classes map[*origin]*Class
-	// modules are the process's own of the private modules.
-	modules map[*Module]*Module
-	// stdout and stderr are what sys.stdout and sys.stderr are; nil if the program
-	// has not imported sys.
-	stdout, stderr starlark.Value
-	// generators is nil until the first one is started.
-	generators *generators
-	ids        ids
+	ids     ids
 }
 
 var states = proc.NewSlot(func(*proc.Proc) *state { return &state{classes: map[*origin]*Class{}} })
@@ -143,7 +136,7 @@ func mroEntries(thread *starlark.Thread, v starlark.Value) (starlark.Value, erro
 	if _, ok := v.(*Class); ok {
 		return nil, nil
 	}
-	entries, err := specialMethod(thread, v, "__mro_entries__")
+	entries, err := SpecialMethod(thread, v, "__mro_entries__")
 	if entries == nil || err != nil {
 		return nil, err
 	}
@@ -248,7 +241,7 @@ func (c *Class) join() {
 // __init_subclass__ of its bases, and a built-in base's DeriveFunc.
 func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) error {
 	for _, name := range c.user.order {
-		if set, err := specialMethod(thread, c.members()[name], "__set_name__"); err != nil {
+		if set, err := SpecialMethod(thread, c.members()[name], "__set_name__"); err != nil {
 			return err
 		} else if set != nil {
 			if _, err := starlark.Call(thread, set, starlark.Tuple{c, starlark.String(name)}, nil); err != nil {

@@ -31,7 +31,7 @@ func YieldFrom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 		if thrown == nil {
 			continue
 		}
-		if _, raised := thrown.(*raised); !raised {
+		if _, raised := thrown.(Raised); !raised {
 			return nil, thrown // the coroutine is ended by force
 		}
 		if IsError(thrown, GeneratorExitClass) {
@@ -56,7 +56,7 @@ func newDelegate(it Iterator) delegate {
 	case *Generator:
 		return it.r
 	case objectIterator:
-		return &objectDelegate{obj: it.i}
+		return &objectDelegate{obj: it.object}
 	}
 	return &plainDelegate{it}
 }
@@ -90,11 +90,11 @@ type objectDelegate struct {
 func (d *objectDelegate) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
 	switch {
 	case thrown != nil:
-		throw, absent := d.obj.getAttr(thread, "throw")
+		throw, absent := GetAttr(thread, d.obj, "throw")
 		if absent != nil {
 			return nil, false, thrown
 		}
-		v, err = starlark.Call(thread, throw, starlark.Tuple{thrown.(*raised).exc}, nil)
+		v, err = starlark.Call(thread, throw, starlark.Tuple{thrown.(Raised).Exception()}, nil)
 	case sent != starlark.None:
 		v, err = CallMethod(thread, d.obj, "send", starlark.Tuple{sent}, nil)
 	default:
@@ -108,7 +108,7 @@ func (d *objectDelegate) resume(thread *starlark.Thread, sent starlark.Value, th
 }
 
 func (d *objectDelegate) close(thread *starlark.Thread) error {
-	f, absent := d.obj.getAttr(thread, "close")
+	f, absent := GetAttr(thread, d.obj, "close")
 	if absent != nil {
 		return nil
 	}

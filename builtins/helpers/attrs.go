@@ -22,7 +22,7 @@ var attrHelpers = map[string]helper{
 var callHelpers = map[string]helperWith{
 	"$method":   method,
 	"$method2":  method2,
-	"$unicode2": core.Unicode2,
+	"$unicode2": core.UnicodePython2,
 	"$eval":     eval,
 	"$exec":     exec,
 	"$super":    super,
@@ -40,5 +40,5 @@ func method(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 
 // method2 calls a method that differs in Python 2.
 func method2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return core.CallMethod2(thread, args[0], text(args[1]), args[2:], kwargs)
+	return core.CallMethodPython2(thread, args[0], text(args[1]), args[2:], kwargs)
 }

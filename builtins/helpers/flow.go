@@ -109,7 +109,7 @@ func raise(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 
 // raise2 is Python 2's "raise class, value, traceback".
 func raise2(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	return nil, core.Raise2(thread, args)
+	return nil, core.RaisePython2(thread, args)
 }
 
 // reraise lets an exception go on that a statement has not handled, if there is one.

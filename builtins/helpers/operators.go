@@ -21,11 +21,11 @@ var operatorHelpers = map[string]helper{
 	"$percent":  percent,
 	"$percent2": percent2,
 	"$div2": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.Div2(thread, args[0], args[1])
+		return core.DividePython2(thread, args[0], args[1])
 	},
 	"$number":   toNumber,
 	"$compare":  compareChain(core.Compare),
-	"$compare2": compareChain(core.Compare2),
+	"$compare2": compareChain(core.ComparePython2),
 }
 
 func binary(op string) helper {
@@ -48,7 +48,7 @@ func percent2(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 	if !ok {
 		return core.Binary(thread, "%", args[0], args[1])
 	}
-	out, err := core.Percent2(thread, string(s), args[1])
+	out, err := core.PercentPython2(thread, string(s), args[1])
 	return starlark.String(out), err
 }
 

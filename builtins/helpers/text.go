@@ -21,9 +21,9 @@ var textHelpers = map[string]helper{
 	"$str":    textOf(core.Str),
 	"$repr":   textOf(core.Repr),
 	"$ascii":  textOf(core.ASCII),
-	"$repr2":  textOf(core.Repr2),
+	"$repr2":  textOf(core.ReprPython2),
 	"$print":  printStatement(core.Str),
-	"$print2": printStatement(core.Str2),
+	"$print2": printStatement(core.StrPython2),
 }
 
 type textFunc = func(*starlark.Thread, starlark.Value) (string, error)

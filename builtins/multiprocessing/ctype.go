@@ -59,7 +59,7 @@ func ctypeOf(v starlark.Value) (*ctype, error) {
 // toInteger converts an integer. pyq: what does not fit is an OverflowError, where CPython
 // takes the lower bits without a word.
 func toInteger(thread *starlark.Thread, t *ctype, v starlark.Value) (starlark.Value, error) {
-	n, err := core.AsInteger(thread, v)
+	n, err := core.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}

@@ -3,8 +3,8 @@ package multiprocessing
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableFutures says by what classes are completed when a program first uses one of them.
-var tableFutures = table{
-	Late: []late{
+var tableFutures = core.Table{
+	Late: []core.Late{
 		{Fill: fillExecutors, Classes: []*core.Class{ExecutorClass, ProcessExecutorClass, ThreadExecutorClass}},
 		{Fill: fillFutures, Classes: []*core.Class{futureResultsClass, completedClass, doneClass}},
 		{Fill: fillFuture, Classes: []*core.Class{FutureClass}},

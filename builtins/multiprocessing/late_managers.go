@@ -3,8 +3,8 @@ package multiprocessing
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableManagers says by what classes are completed when a program first uses one of them.
-var tableManagers = table{
-	Late: []late{
+var tableManagers = core.Table{
+	Late: []core.Late{
 		{Fill: fillManagers, Classes: []*core.Class{BaseManagerClass, SyncManagerClass}},
 		{Fill: fillProxies, Classes: []*core.Class{baseProxyClass, dictProxyClass, listProxyClass, setProxyClass, arrayProxyClass, valueProxyClass, namespaceProxy,
 			iteratorProxy, managedIteratorClass}},

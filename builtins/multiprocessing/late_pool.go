@@ -3,8 +3,8 @@ package multiprocessing
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tablePool says by what classes are completed when a program first uses one of them.
-var tablePool = table{
-	Late: []late{
+var tablePool = core.Table{
+	Late: []core.Late{
 		{Fill: fillPools, Classes: []*core.Class{PoolClass, ThreadPoolClass}},
 		{Fill: fillResults, Classes: []*core.Class{ApplyResultClass, MapResultClass}},
 		{Fill: fillImap, Classes: []*core.Class{imapIteratorClass}},

@@ -3,8 +3,8 @@ package multiprocessing
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableSharedMemory says by what classes are completed when a program first uses one of them.
-var tableSharedMemory = table{
-	Late: []late{
+var tableSharedMemory = core.Table{
+	Late: []core.Late{
 		{Fill: fillSharedMemory, Classes: []*core.Class{SharedMemoryClass}},
 		{Fill: fillMemoryManager, Classes: []*core.Class{SharedMemoryManagerClass}},
 		{Fill: fillViews, Classes: []*core.Class{viewClass}},

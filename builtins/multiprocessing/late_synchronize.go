@@ -3,8 +3,8 @@ package multiprocessing
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableSynchronize says by what classes are completed when a program first uses one of them.
-var tableSynchronize = table{
-	Late: []late{
+var tableSynchronize = core.Table{
+	Late: []core.Late{
 		{Fill: fillLock, Classes: []*core.Class{LockClass}},
 		{Fill: fillSemaphores, Classes: []*core.Class{RLockClass, SemaphoreClass, BoundedSemaphoreClass}},
 		{Fill: fillBarrier, Classes: []*core.Class{BarrierClass}},

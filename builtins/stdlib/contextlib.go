@@ -111,7 +111,7 @@ func fillContextlib() {
 			if v[0] == starlark.None {
 				return starlark.False, nil
 			}
-			return starlark.Call(thread, core.Functions["issubclass"], starlark.Tuple{v[0], self.Own("_exceptions")}, nil)
+			return starlark.Call(thread, core.Functions()["issubclass"], starlark.Tuple{v[0], self.Own("_exceptions")}, nil)
 		}),
 	})
 	defineRedirect(redirectOutClass, "stdout", core.StdoutOf)

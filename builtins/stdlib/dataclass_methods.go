@@ -295,7 +295,7 @@ func dataHash(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tu
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Call(thread, core.Functions["hash"], starlark.Tuple{t}, nil)
+	return starlark.Call(thread, core.Functions()["hash"], starlark.Tuple{t}, nil)
 }
 
 // dataFrozen returns the __setattr__ or __delattr__ of a frozen class.

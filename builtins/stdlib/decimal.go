@@ -25,8 +25,7 @@ func newDecimalSignals() map[string]*core.Class {
 	for _, name := range []string{"InvalidOperation", "Clamped", "Rounded", "Inexact", "Overflow", "Underflow", "Subnormal", "FloatOperation"} {
 		signals[name] = core.NewClass(name, decimalErrorClass).In("decimal")
 	}
-	zeroDivision := core.Exceptions()["ZeroDivisionError"].(*core.Class)
-	signals["DivisionByZero"] = core.NewClass("DivisionByZero", decimalErrorClass, zeroDivision).In("decimal")
+	signals["DivisionByZero"] = core.NewClass("DivisionByZero", decimalErrorClass, core.ZeroDivisionErrorClass).In("decimal")
 	return signals
 }
 

@@ -220,7 +220,7 @@ func decimalHash(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error
 		if err != nil {
 			return nil, err
 		}
-		return starlark.Call(thread, core.Functions["hash"], starlark.Tuple{f}, nil)
+		return starlark.Call(thread, core.Functions()["hash"], starlark.Tuple{f}, nil)
 	case dec.SignalingNaN:
 		return nil, proc.Errorf("TypeError", "Cannot hash a signaling NaN value")
 	}

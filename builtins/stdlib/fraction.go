@@ -304,7 +304,7 @@ func fractionCompare(op string) core.MethodFunc {
 func fractionHash(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
 	r := ratOf(self)
 	if r.IsInt() {
-		return starlark.Call(thread, core.Functions["hash"], starlark.Tuple{starlark.MakeBigInt(r.Num())}, nil)
+		return starlark.Call(thread, core.Functions()["hash"], starlark.Tuple{starlark.MakeBigInt(r.Num())}, nil)
 	}
 	p := big.NewInt(1<<61 - 1)
 	inverse := new(big.Int).ModInverse(new(big.Int).Mod(r.Denom(), p), p)

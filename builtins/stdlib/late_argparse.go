@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableArgparse says by what classes are completed when a program first uses one of them.
-var tableArgparse = table{
-	Late: []late{
+var tableArgparse = core.Table{
+	Late: []core.Late{
 		{Fill: fillArgparse, Classes: []*core.Class{argGroupClass, argActionClass, subParsersClass, argNamespaceClass}},
 	},
 	Exceptions: []*core.Class{argErrorClass, argTypeErrorClass},

@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableBinary says by what classes are completed when a program first uses one of them.
-var tableBinary = table{
-	Late: []late{
+var tableBinary = core.Table{
+	Late: []core.Late{
 		{Fill: fillHash, Classes: []*core.Class{hashClass}},
 		{Fill: fillStruct, Classes: []*core.Class{structClass}},
 	},

@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableCollections says by what classes are completed when a program first uses one of them.
-var tableCollections = table{
-	Late: []late{
+var tableCollections = core.Table{
+	Late: []core.Late{
 		{Fill: fillChainMap, Classes: []*core.Class{chainMapClass}},
 		{Fill: fillCollections, Classes: []*core.Class{defaultDictClass, orderedDictClass}},
 		{Fill: fillCounter, Classes: []*core.Class{counterClass}},

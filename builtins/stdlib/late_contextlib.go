@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableContextlib says by what classes are completed when a program first uses one of them.
-var tableContextlib = table{
-	Late: []late{
+var tableContextlib = core.Table{
+	Late: []core.Late{
 		{Fill: fillContextlib, Classes: []*core.Class{abstractContextClass, decoratorClass, closingClass, nullContextClass, suppressClass, redirectOutClass, redirectErrClass, generatorCMClass}},
 		{Fill: fillExitStack, Classes: []*core.Class{exitStackClass}},
 	},

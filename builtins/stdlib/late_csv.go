@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableCSV says by what classes are completed when a program first uses one of them.
-var tableCSV = table{
-	Late: []late{
+var tableCSV = core.Table{
+	Late: []core.Late{
 		{Fill: fillCSVReader, Classes: []*core.Class{csvReaderClass}},
 		{Fill: fillCSVWriter, Classes: []*core.Class{csvWriterClass}},
 		{Fill: fillDictFiles, Classes: []*core.Class{dictReaderClass, dictWriterClass}},

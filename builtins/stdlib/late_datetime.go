@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableDatetime says by what classes are completed when a program first uses one of them.
-var tableDatetime = table{
-	Late: []late{
+var tableDatetime = core.Table{
+	Late: []core.Late{
 		{Fill: fillCalendar, Classes: []*core.Class{calendarClass, textCalendarClass}},
 		{Fill: fillClockTime, Classes: []*core.Class{clockTimeClass}},
 		{Fill: fillDate, Classes: []*core.Class{dateClass}},

@@ -8,8 +8,8 @@ import (
 )
 
 // tableDecimal says by what classes are completed when a program first uses one of them.
-var tableDecimal = table{
-	Late: []late{
+var tableDecimal = core.Table{
+	Late: []core.Late{
 		{Fill: fillDecimal, Classes: []*core.Class{decimalClass}},
 		{Fill: fillDecimalContext, Classes: []*core.Class{decimalContextClass}},
 		{Fill: fillFraction, Classes: []*core.Class{fractionClass}},

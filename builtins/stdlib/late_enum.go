@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableEnum says by what classes are completed when a program first uses one of them.
-var tableEnum = table{
-	Late: []late{
+var tableEnum = core.Table{
+	Late: []core.Late{
 		{Fill: fillEnum, Classes: []*core.Class{enumClass, flagClass, intFlagClass, intEnumClass, strEnumClass, enumTypeClass}},
 		{Fill: fillAuto, Classes: []*core.Class{autoClass}},
 		{Fill: fillFlag, Classes: []*core.Class{flagClass, intFlagClass}},

@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableFunctools says by what classes are completed when a program first uses one of them.
-var tableFunctools = table{
-	Late: []late{
+var tableFunctools = core.Table{
+	Late: []core.Late{
 		{Fill: fillCmpKey, Classes: []*core.Class{cmpKeyClass}},
 		{Fill: fillCachedProperty, Classes: []*core.Class{cachedPropertyClass}},
 		{Fill: fillGetters, Classes: getterClasses[:]},

@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableIO says by what classes are completed when a program first uses one of them.
-var tableIO = table{
-	Late: []late{
+var tableIO = core.Table{
+	Late: []core.Late{
 		{Fill: fillBinaryFiles, Classes: []*core.Class{fileIOClass, bufferedReaderClass, bufferedWriterClass, bufferedRandomClass}},
 		{Fill: fillFilePython2, Classes: []*core.Class{filePython2Class}},
 		{Fill: fillTextFile, Classes: []*core.Class{core.TextIOWrapperClass}},

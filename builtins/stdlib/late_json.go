@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableJSON says by what classes are completed when a program first uses one of them.
-var tableJSON = table{
-	Late: []late{
+var tableJSON = core.Table{
+	Late: []core.Late{
 		{Fill: fillJSONDecoder, Classes: []*core.Class{jsonDecoderClass}},
 		{Fill: fillJSONEncoder, Classes: []*core.Class{jsonEncoderClass}},
 	},

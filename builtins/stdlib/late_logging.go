@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableLogging says by what classes are completed when a program first uses one of them.
-var tableLogging = table{
-	Late: []late{
+var tableLogging = core.Table{
+	Late: []core.Late{
 		{Fill: fillHandlers, Classes: []*core.Class{handlerClass, streamHandlerClass, nullHandlerClass, filterClass, formatterClass}},
 		{Fill: fillFileHandler, Classes: []*core.Class{fileHandlerClass}},
 		{Fill: fillLoggers, Classes: []*core.Class{filtererClass, loggerClass, adapterClass, recordClass}},

@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableOS says by what classes are completed when a program first uses one of them.
-var tableOS = table{
-	Late: []late{
+var tableOS = core.Table{
+	Late: []core.Late{
 		{Fill: fillEnviron, Classes: []*core.Class{environClass}},
 		{Fill: fillScandir, Classes: []*core.Class{dirEntryClass, scandirClass}},
 	},

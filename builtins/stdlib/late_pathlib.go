@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tablePathlib says by what classes are completed when a program first uses one of them.
-var tablePathlib = table{
-	Late: []late{
+var tablePathlib = core.Table{
+	Late: []core.Late{
 		{Fill: fillPath, Classes: []*core.Class{purePathClass, purePosixPathClass, pathClass, posixPathClass, pathParentsClass}},
 		{Fill: fillPathFiles, Classes: []*core.Class{pathClass}},
 		{Fill: fillTempDir, Classes: []*core.Class{tempDirClass}},

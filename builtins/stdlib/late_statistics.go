@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableStatistics says by what classes are completed when a program first uses one of them.
-var tableStatistics = table{
-	Late: []late{
+var tableStatistics = core.Table{
+	Late: []core.Late{
 		{Fill: fillNormalDist, Classes: []*core.Class{normalDistClass}},
 	},
 	Exceptions: []*core.Class{statisticsErrorClass},

@@ -3,8 +3,8 @@ package stdlib
 import "github.com/pyq-lang/pyq/builtins/core"
 
 // tableText says by what classes are completed when a program first uses one of them.
-var tableText = table{
-	Late: []late{
+var tableText = core.Table{
+	Late: []core.Late{
 		{Fill: fillPrettyPrinter, Classes: []*core.Class{prettyPrinterClass}},
 		{Fill: fillTemplateClass, Classes: []*core.Class{templateClass}},
 		{Fill: fillTextWrapper, Classes: []*core.Class{textWrapperClass}},

@@ -63,14 +63,14 @@ func operatorMembers() starlark.StringDict {
 		}
 		return starlark.Call(thread, args[0], args[1:], kwargs)
 	})
-	m["div"], m["isCallable"] = m["truediv"], core.Functions["callable"] // Python 2
+	m["div"], m["isCallable"] = m["truediv"], core.Functions()["callable"] // Python 2
 	m["attrgetter"], m["itemgetter"], m["methodcaller"] = getterClasses[attrGetter], getterClasses[itemGetter], getterClasses[methodCaller]
 	return m
 }
 
 var operators1 = map[string]operatorFunc{
 	"abs": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.Call(thread, core.Functions["abs"], a, nil)
+		return starlark.Call(thread, core.Functions()["abs"], a, nil)
 	},
 	"index": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
 		return core.IndexInt(thread, a[0])

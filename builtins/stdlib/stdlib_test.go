@@ -17,6 +17,13 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
+func TestMain(m *testing.M) {
+	core.Complete(&core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
+		&core.FunctionTable, &core.FunctionsTable)
+	core.Complete(Tables...)
+	os.Exit(m.Run())
+}
+
 // run calls f in the thread of a process of a run of its own.
 func run(t testing.TB, f func(thread *starlark.Thread)) {
 	t.Helper()
@@ -45,7 +52,7 @@ func run(t testing.TB, f func(thread *starlark.Thread)) {
 // and the modules.
 func environment(thread *starlark.Thread) starlark.StringDict {
 	env := starlark.StringDict{}
-	for name, v := range core.Functions {
+	for name, v := range core.Functions() {
 		env[name] = v
 	}
 	functions, _ := Functions()

@@ -1,6 +1,6 @@
 """Writes CPython's results into the files expr/*.txt: "expression => result".
 
-Run it with python3 (3.11) for all files but functions2.txt, which is for python2.7.
+Run it with python3 (3.11) for all files but functions_python2.txt, which is for python2.7.
 """
 from __future__ import print_function
 import io

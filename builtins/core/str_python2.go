@@ -10,25 +10,19 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// StrMethods2 is the methods of str that differ in Python 2, where a str is bytes and
+// strMethodsPython2 is the methods of str that differ in Python 2, where a str is bytes and
 // unicode text. Here one type is both: encode and decode between text and an encoding
 // give the text itself, if the encoding has it.
-var StrMethods2 map[string]MethodFunc
-
-func init() {
-	StrMethods2 = map[string]MethodFunc{
-		"encode": coding2("encode", "ascii", func(c coder2) func(string) (string, error) { return c.encode }, encode2),
-		"decode": coding2("decode", "ascii", func(c coder2) func(string) (string, error) { return c.decode }, decode2),
-		"translate": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return translate2(thread, self, args, kwargs)
-		},
-	}
+var strMethodsPython2 = map[string]MethodFunc{
+	"encode":    codingPython2("encode", "ascii", func(c coderPython2) func(string) (string, error) { return c.encode }, encodePython2),
+	"decode":    codingPython2("decode", "ascii", func(c coderPython2) func(string) (string, error) { return c.decode }, decodePython2),
+	"translate": translatePython2,
 }
 
-// A coder2 is an encoding of Python 2 that is none of text.
-type coder2 struct{ encode, decode func(string) (string, error) }
+// A coderPython2 is an encoding of Python 2 that is none of text.
+type coderPython2 struct{ encode, decode func(string) (string, error) }
 
-var coders2 = map[string]coder2{
+var codersPython2 = map[string]coderPython2{
 	"hex": {
 		func(s string) (string, error) { return hex.EncodeToString([]byte(s)), nil },
 		func(s string) (string, error) { b, err := hex.DecodeString(s); return string(b), err },
@@ -55,8 +49,8 @@ func rot13(s string) (string, error) {
 	}, s), nil
 }
 
-// coding2 makes encode or decode: of one of coders2, or with f.
-func coding2(name, def string, which func(coder2) func(string) (string, error), f func(s, encoding, errors string) (string, error)) MethodFunc {
+// codingPython2 makes encode or decode: of one of codersPython2, or with f.
+func codingPython2(name, def string, which func(coderPython2) func(string) (string, error), f func(s, encoding, errors string) (string, error)) MethodFunc {
 	return func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		v := [2]starlark.Value{starlark.String(def), starlark.String("strict")}
 		if err := bindNamed(name, []string{"encoding", "errors"}, 0, v[:], args, kwargs); err != nil {
@@ -68,7 +62,7 @@ func coding2(name, def string, which func(coder2) func(string) (string, error), 
 		}
 		key := strings.NewReplacer("_", "", "-", "").Replace(strings.ToLower(encoding))
 		s := textOf(self).s
-		if c, ok := coders2[strings.TrimSuffix(key, "codec")]; ok {
+		if c, ok := codersPython2[strings.TrimSuffix(key, "codec")]; ok {
 			out, err := which(c)(s)
 			if err != nil {
 				return nil, proc.Errorf("TypeError", "Non-%s digit found", encoding)
@@ -80,9 +74,9 @@ func coding2(name, def string, which func(coder2) func(string) (string, error), 
 	}
 }
 
-// encode2 returns the text as the encoding has it: errors may say that what it lacks is
+// encodePython2 returns the text as the encoding has it: errors may say that what it lacks is
 // left out.
-func encode2(s, encoding, errors string) (string, error) {
+func encodePython2(s, encoding, errors string) (string, error) {
 	b, err := encodeText(s, encoding, errors)
 	if err != nil {
 		return "", err
@@ -94,8 +88,8 @@ func encode2(s, encoding, errors string) (string, error) {
 	return s, err
 }
 
-// decode2 returns the text, which only ASCII may lack.
-func decode2(s, encoding, errors string) (string, error) {
+// decodePython2 returns the text, which only ASCII may lack.
+func decodePython2(s, encoding, errors string) (string, error) {
 	if _, err := findCodec(encoding, "decode"); err != nil {
 		return "", err
 	}
@@ -109,8 +103,8 @@ func decode2(s, encoding, errors string) (string, error) {
 	return string(v.(starlark.String)), nil
 }
 
-// translate2 is str.translate(table[, deletechars]).
-func translate2(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// translatePython2 is str.translate(table[, deletechars]).
+func translatePython2(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 2 {
 		drop, ok := args[1].(starlark.String)
 		if !ok {
@@ -128,4 +122,24 @@ func translate2(thread *starlark.Thread, self starlark.Value, args starlark.Tupl
 		return self, nil
 	}
 	return CallMethod(thread, self, "translate", args, kwargs)
+}
+
+// UnicodePython2 is unicode(object=”, encoding, errors) of Python 2, which asks __unicode__.
+func UnicodePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 1 && len(kwargs) == 0 {
+		if i, ok := args[0].(*Instance); ok {
+			if m, err := SpecialMethod(thread, i, "__unicode__"); m != nil || err != nil {
+				if err != nil {
+					return nil, err
+				}
+				return starlark.Call(thread, m, nil, nil)
+			}
+		}
+	}
+	if len(args) > 1 {
+		if _, ok := args[0].(starlark.String); ok {
+			return strMethodsPython2["decode"](thread, args[0], args[1:], kwargs)
+		}
+	}
+	return starlark.Call(thread, StrClass, args, kwargs)
 }

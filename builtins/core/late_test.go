@@ -13,21 +13,20 @@ func doNothing(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tupl
 
 // TestLate: two functions that complete three classes, one of them together, are called
 // once each, whoever comes first, and only when somebody looks.
-func TestLate(t *testing.T) {
-	t.Parallel()
+func TestLate(t *testing.T) { // not at the same time as others, for it calls Complete
 	for range 50 {
 		a, b, both := NewClass("A"), NewClass("B"), NewClass("Both")
 		calls := map[string]int{}
 		var mu sync.Mutex
 		fill := func(name string, classes ...*Class) {
-			Late(func() {
+			Complete(&Table{Late: []Late{{Classes: classes, Fill: func() {
 				mu.Lock()
 				calls[name]++
 				mu.Unlock()
 				for _, c := range classes {
 					c.Define(nil, map[string]MethodFunc{name: doNothing})
 				}
-			}, classes...)
+			}}}})
 		}
 		fill("first", a, both)
 		fill("second", b, both)
@@ -53,7 +52,7 @@ func TestLate(t *testing.T) {
 }
 
 // TestLateOrder: what is set later replaces what was set before, as if all had been set at
-// once; give adds only what is missing.
+// once; Give adds only what is missing.
 func TestLateOrder(t *testing.T) {
 	t.Parallel()
 	c := NewClass("C")
@@ -61,8 +60,8 @@ func TestLateOrder(t *testing.T) {
 	c.Set("__hash__", starlark.None)
 	c.Set("g", starlark.True)
 	c.Define(nil, map[string]MethodFunc{"g": doNothing})
-	give([]*Class{c}, "f", doNothing)
-	give([]*Class{c}, "__repr__", doNothing)
+	c.Give("f", doNothing)
+	c.Give("__repr__", doNothing)
 	if c.Own("__hash__") != starlark.None {
 		t.Error("Set does not replace a method")
 	}
@@ -70,10 +69,10 @@ func TestLateOrder(t *testing.T) {
 		t.Error("a method does not replace what was Set")
 	}
 	if m, ok := c.Own("f").(*MethodDescriptor); !ok || m.slot {
-		t.Error("give replaces a method")
+		t.Error("Give replaces a method")
 	}
 	if m, ok := c.Own("__repr__").(*MethodDescriptor); !ok || !m.slot {
-		t.Error("give does not give what is missing")
+		t.Error("Give does not give what is missing")
 	}
 	c.Set("late", starlark.True)
 	if c.Own("late") != starlark.True {

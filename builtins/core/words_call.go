@@ -5,24 +5,23 @@ import (
 	"strconv"
 	"strings"
 
-	"go.starlark.net/starlark"
-
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // functionText is what Python says of arguments that do not fit a function, if nothing is
 // known of the function but its name.
-func functionText(parts []string) (string, starlark.Tuple, bool) {
+func functionText(e *EngineError, parts []string) bool {
 	name, complaint := parts[0], parts[1]
 	if strings.ContainsAny(name, " (") {
-		return "", nil, false
+		return false
 	}
 	c := callOf(proc.FunctionName(name), complaint)
 	if c == nil {
-		return "", nil, false
+		return false
 	}
-	return c.text(), nil, true
+	e.Text = c.text()
+	return true
 }
 
 // A badCall is a call whose arguments do not fit the function: what the engine says of it.
@@ -60,7 +59,7 @@ func callOf(function, complaint string) *badCall {
 		function = "<lambda>"
 	}
 	for _, t := range callErrors {
-		if parts, ok := matchText(t.pattern, complaint); ok {
+		if parts, ok := MatchText(t.pattern, complaint); ok {
 			c := &badCall{function: function}
 			t.fill(c, parts)
 			return c
@@ -187,7 +186,7 @@ func (c *badCall) missingText() string {
 var engineMethods = map[string]string{"append": "list", "add": "set", "get": "dict"}
 
 // countText is what Python says of the number of arguments of a method of the engine's.
-func countText(parts []string) (string, starlark.Tuple, bool) {
+func countText(e *EngineError, parts []string) bool {
 	name, got, want := parts[0], parts[1], parts[2]
 	want = strings.TrimPrefix(strings.TrimPrefix(want, "at most "), "at least ")
 	full := name
@@ -196,13 +195,16 @@ func countText(parts []string) (string, starlark.Tuple, bool) {
 	}
 	switch {
 	case want == "0":
-		return full + "() takes no arguments (" + got + " given)", nil, true
+		e.Text = full + "() takes no arguments (" + got + " given)"
+		return true
 	case want == "1" && name != "get":
-		return full + "() takes exactly one argument (" + got + " given)", nil, true
+		e.Text = full + "() takes exactly one argument (" + got + " given)"
+		return true
 	}
 	bound := "most"
 	if n, _ := strconv.Atoi(got); strconv.Itoa(n) < want {
 		bound = "least"
 	}
-	return name + " expected at " + bound + " " + want + " argument" + map[bool]string{true: "s"}[want != "1"] + ", got " + got, nil, true
+	e.Text = name + " expected at " + bound + " " + want + " argument" + map[bool]string{true: "s"}[want != "1"] + ", got " + got
+	return true
 }

@@ -6,30 +6,10 @@ import (
 	"go.starlark.net/starlark"
 )
 
-// CallMethod2 is CallMethod in a Python 2 program, where some methods differ: those of
+// CallMethodPython2 is CallMethod in a Python 2 program, where some methods differ: those of
 // dict that give lists, list.sort, and iterators' next.
-func CallMethod2(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var differ map[string]MethodFunc
-	switch x := v.(type) {
-	case *starlark.Dict:
-		differ = DictMethods2
-	case *starlark.List:
-		differ = ListMethods2
-	case starlark.String:
-		differ = StrMethods2
-	case *Instance:
-		// One of a class derived from dict or list, which may have a method of its own.
-		own := x.class.find(name)
-		if d, ok := own.(*MethodDescriptor); own == nil || ok && d.class.user == nil {
-			switch Native(v).(type) {
-			case *starlark.Dict:
-				differ = DictMethods2
-			case *starlark.List:
-				differ = ListMethods2
-			}
-		}
-	}
-	if f := differ[name]; f != nil {
+func CallMethodPython2(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if f := OldMethod(v, name); f != nil {
 		return f(thread, Native(v), args, kwargs)
 	}
 	if name == "next" {
@@ -37,15 +17,15 @@ func CallMethod2(thread *starlark.Thread, v starlark.Value, name string, args st
 			name = "__next__"
 		}
 	}
-	if f := mappingMethods2[name]; f != nil && len(kwargs) == 0 {
+	if f := mappingMethodsPython2[name]; f != nil && len(kwargs) == 0 {
 		return f(thread, v, name, args)
 	}
 	return CallMethod(thread, v, name, args, kwargs)
 }
 
-// mappingMethods2 is the methods of other mappings than dict, such as defaultdict, and a
+// mappingMethodsPython2 is the methods of other mappings than dict, such as defaultdict, and a
 // manager's, in Python 2.
-var mappingMethods2 = map[string]func(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error){
+var mappingMethodsPython2 = map[string]func(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error){
 	"keys": listOfView, "values": listOfView, "items": listOfView,
 	"iterkeys": iterOfView, "itervalues": iterOfView, "iteritems": iterOfView,
 	"has_key": func(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error) {
@@ -65,7 +45,7 @@ func hasKeys(thread *starlark.Thread, v starlark.Value) bool {
 // listOfView makes a list of what keys() and the like return, if that is a view.
 func listOfView(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error) {
 	view, err := CallMethod(thread, v, name, args, nil)
-	if _, ok := view.(*DictView); !ok || err != nil {
+	if _, ok := view.(Collector); !ok || err != nil {
 		return view, err
 	}
 	list, err := Collect(thread, view)

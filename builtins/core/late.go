@@ -10,9 +10,69 @@ import (
 // few of them. So a built-in class only notes what it is to have, and gets it when
 // somebody looks.
 
+// A Table is what a package of builtins tells of its classes. Package builtins hands all
+// tables to Complete. They are tables, and not functions that run when the program starts,
+// because such a function has the pages around it read from the disk: they are most of what
+// starting costs.
+type Table struct {
+	// Slots says what the values of the engine's types do.
+	Slots []ClassSlots
+	// Arithmetic is that of one package, nil for the others.
+	Arithmetic *Arithmetic
+	// Late says by what classes are completed when a program first uses one of them.
+	Late []Late
+	// Exceptions are the exception classes that a proc.Error may name: "ValueError",
+	// "queue.Full".
+	Exceptions []*Class
+}
+
+// ClassSlots are the slots of a class.
+type ClassSlots struct {
+	Class *Class
+	Slots *Slots
+}
+
+// A Late completes classes. Fill does it, once, when one of the classes is first used: it
+// must not use the classes, and must complete no others.
+type Late struct {
+	Fill    func()
+	Classes []*Class
+	once    sync.Once
+}
+
+// completed is what Complete was given, and arithmetic what was among it.
+var (
+	completed  []*Table
+	arithmetic Arithmetic
+)
+
+// Complete takes the tables of packages, besides this one's. It is called once, before any
+// program runs and when no other goroutine does.
+func Complete(tables ...*Table) {
+	if completed == nil {
+		tables = append([]*Table{&objectTable}, tables...)
+	}
+	completed = append(completed, tables...)
+	for _, t := range tables {
+		if t.Arithmetic != nil {
+			arithmetic = *t.Arithmetic
+		}
+		for _, s := range t.Slots {
+			s.Class.slots = s.Slots
+		}
+		for i := range t.Late {
+			l := &t.Late[i]
+			for _, c := range l.Classes {
+				late := c.pending()
+				late.fills = append(late.fills, l)
+			}
+		}
+	}
+}
+
 // lateMembers is what a class has been given and has not got yet.
 type lateMembers struct {
-	fills []func()   // see Late
+	fills []*Late
 	using sync.Mutex // of who gives it to the class: one at a time
 	mu    sync.Mutex // guards steps
 	steps []lateStep
@@ -24,7 +84,7 @@ type lateStep struct {
 	one     *lateMember
 }
 
-// A lateMember is a method, or another attribute. Several classes may have the same.
+// A lateMember is a method, or another attribute.
 type lateMember struct {
 	name        string
 	v           starlark.Value // nil for a method
@@ -63,17 +123,6 @@ func (c *Class) pending() *lateMembers {
 	return late
 }
 
-// Late has fill called when one of the classes is first used, and only then: what an init
-// function would do to complete them. fill must not use the classes, and must complete no
-// others. For init functions.
-func Late(fill func(), classes ...*Class) {
-	fill = sync.OnceFunc(fill)
-	for _, c := range classes {
-		late := c.pending()
-		late.fills = append(late.fills, fill)
-	}
-}
-
 // members returns the class's own attributes. Those of a program's class, which is
 // complete from the start, may be changed. A built-in class is used by all processes, and
 // any of them may be the first.
@@ -96,8 +145,8 @@ func (c *Class) catchUp(late *lateMembers) {
 	if c.late.Load() != late {
 		return // somebody was faster
 	}
-	for _, fill := range late.fills {
-		fill()
+	for _, l := range late.fills {
+		l.once.Do(l.Fill)
 	}
 	late.mu.Lock()
 	defer late.mu.Unlock()

@@ -1,6 +1,8 @@
 package core
 
 import (
+	"sync"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -17,15 +19,14 @@ var oldNames = map[string]string{
 
 // oldMethods are what stands for methods that also differ: __nonzero__ may return an int,
 // and __cmp__ is all comparisons.
-var oldMethods = map[string]map[string]starlark.Value{"__nonzero__": {}, "__cmp__": {}}
-
-func init() {
+var oldMethods = sync.OnceValue(func() map[string]map[string]starlark.Value {
+	methods := map[string]map[string]starlark.Value{"__nonzero__": {}, "__cmp__": {}}
 	define := func(old, name string, f func(*starlark.Thread, *Instance, starlark.Tuple) (starlark.Value, error)) {
 		m := newMethod(ObjectClass, name, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			return f(thread, self.(*Instance), args)
 		})
 		m.whole = true
-		oldMethods[old][name] = m
+		methods[old][name] = m
 	}
 	define("__nonzero__", "__bool__", nonzero)
 	for op, name := range comparisons {
@@ -38,10 +39,11 @@ func init() {
 			if !ok {
 				return nil, proc.Errorf("TypeError", "an integer is required")
 			}
-			return starlark.Bool(holds(op, n.Sign())), nil
+			return starlark.Bool(Holds(op, n.Sign())), nil
 		})
 	}
-}
+	return methods
+})
 
 // nonzero is __bool__ of a class that has __nonzero__.
 func nonzero(thread *starlark.Thread, self *Instance, _ starlark.Tuple) (starlark.Value, error) {
@@ -64,7 +66,7 @@ func (c *Class) addOldNames() {
 			c.members()[name] = m
 		}
 	}
-	for old, methods := range oldMethods {
+	for old, methods := range oldMethods() {
 		if c.members()[old] == nil {
 			continue
 		}
@@ -105,8 +107,8 @@ func depthFirst(c *Class) []*Class {
 	return append(mro, ObjectClass)
 }
 
-// takeMeta2 makes a keyword of __metaclass__.
-func takeMeta2(s *ClassStatement) {
+// takeOldMeta makes a keyword of __metaclass__.
+func takeOldMeta(s *ClassStatement) {
 	for _, pair := range s.Namespace {
 		if pair[0] == starlark.String("__metaclass__") && pair[1] != starlark.Value(TypeClass) {
 			s.Keywords = append(s.Keywords, starlark.Tuple{starlark.String("metaclass"), pair[1]})
@@ -114,28 +116,10 @@ func takeMeta2(s *ClassStatement) {
 	}
 }
 
-// Unicode2 is unicode(object=”, encoding, errors) of Python 2, which asks __unicode__.
-func Unicode2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 1 && len(kwargs) == 0 {
-		if i, ok := args[0].(*Instance); ok {
-			if m := i.special("__unicode__"); m != nil {
-				return callUnbound(thread, m, i, nil, nil)
-			}
-		}
-	}
-	if len(args) > 1 {
-		if _, ok := args[0].(starlark.String); ok {
-			return StrMethods2["decode"](thread, args[0], args[1:], kwargs)
-		}
-	}
-	return starlark.Call(thread, StrClass, args, kwargs)
-}
-
 // oldItems returns what an exception is a sequence of in Python 2: its arguments.
 func (i *Instance) oldItems(thread *starlark.Thread) (starlark.Tuple, bool) {
-	e := exceptionOf(i)
-	if e == nil || !proc.InPython2(thread) {
+	if !proc.InPython2(thread) || !i.class.Is(BaseExceptionClass) {
 		return nil, false
 	}
-	return shownArgs(i), true
+	return exceptionArgs(i), true
 }

@@ -1,6 +1,7 @@
 package core
 
 import (
+	"cmp"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -9,10 +10,11 @@ import (
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
-// A site is the place in the text where an error happened. What the engine or a builtin
+// A Site is the place in the text where an error happened. What the engine or a builtin
 // says of an error lacks what only the text tells: that + is a part of +=, that a variable
 // is one of a function around.
-type site struct {
+type Site struct {
+	run     *proc.Run
 	code    *proc.Code
 	callee  starlark.CallFrame // in which the engine refused the arguments, if it did
 	builtin string             // the helper that failed, "" if it was the engine
@@ -21,8 +23,9 @@ type site struct {
 	marked  bool
 }
 
-// siteOf finds the place of an error; the zero site is none.
-func siteOf(p *proc.Proc, err error) (s site) {
+// SiteOf finds the place of an error of a process; it may be none.
+func SiteOf(p *proc.Proc, err error) Site {
+	s := Site{run: p.World()}
 	var stack starlark.CallStack
 	if eval := proc.Innermost(err); eval != nil {
 		stack = eval.CallStack
@@ -37,7 +40,7 @@ func siteOf(p *proc.Proc, err error) (s site) {
 			continue
 		}
 		s.at = text.Pos{Line: f.Pos.Line, Col: f.Pos.Col}
-		if s.code = p.World().CodeOf(f.Pos.Filename()); s.code != nil {
+		if s.code = s.run.CodeOf(f.Pos.Filename()); s.code != nil {
 			s.mark, s.marked = s.code.Mark(s.at)
 		}
 		break
@@ -45,13 +48,13 @@ func siteOf(p *proc.Proc, err error) (s site) {
 	return s
 }
 
-// refine words an error with what its place tells. msg is what the engine said, "" if a
+// Refine words an error with what its place tells. msg is what the engine said, "" if a
 // builtin did.
-func (s site) refine(msg string, e *proc.Error) *proc.Error {
+func (s Site) Refine(msg string, e *proc.Error) *proc.Error {
 	if s.code == nil {
 		return e
 	}
-	if parts, ok := matchText("function * *", msg); ok {
+	if parts, ok := MatchText("function * *", msg); ok {
 		if c := callOf(proc.FunctionName(parts[0]), parts[1]); c != nil {
 			return s.refineCall(c)
 		}
@@ -63,7 +66,7 @@ func (s site) refine(msg string, e *proc.Error) *proc.Error {
 		if r.applies(&s) && strings.HasPrefix(e.Msg, r.prefix) {
 			if text, class := r.text(&s, e.Msg); text != "" {
 				to := *e
-				to.Msg, to.Class = text, orElse(class, e.Class)
+				to.Msg, to.Class = text, cmp.Or(class, e.Class)
 				return &to
 			}
 		}
@@ -71,20 +74,13 @@ func (s site) refine(msg string, e *proc.Error) *proc.Error {
 	return e
 }
 
-func orElse(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
-}
-
 // refinements are what places tell of errors.
 var refinements = []struct {
-	applies func(s *site) bool
+	applies func(s *Site) bool
 	prefix  string
-	text    func(s *site, msg string) (text, class string)
+	text    func(s *Site, msg string) (text, class string)
 }{
-	{augmented, unsupportedPrefix, func(_ *site, msg string) (string, string) {
+	{augmented, unsupportedPrefix, func(_ *Site, msg string) (string, string) {
 		op, types, _ := strings.Cut(msg[len(unsupportedPrefix):], ": ")
 		if op, _, _ = strings.Cut(op, " "); strings.HasSuffix(op, "=") {
 			return "", ""
@@ -94,48 +90,48 @@ var refinements = []struct {
 		}
 		return unsupportedPrefix + op + "=: " + types, ""
 	}},
-	{func(s *site) bool { return s.mark.Has(text.Store) }, "list index out of range", func(*site, string) (string, string) {
+	{func(s *Site) bool { return s.mark.Has(text.Store) }, "list index out of range", func(*Site, string) (string, string) {
 		return "list assignment index out of range", ""
 	}},
-	{func(s *site) bool { return s.mark.Has(text.Float) }, "division by zero", func(*site, string) (string, string) {
+	{func(s *Site) bool { return s.mark.Has(text.Float) }, "division by zero", func(*Site, string) (string, string) {
 		return "float division by zero", ""
 	}},
-	{func(s *site) bool { return s.mark.Has(text.Float) }, "integer division or modulo by zero", func(*site, string) (string, string) {
+	{func(s *Site) bool { return s.mark.Has(text.Float) }, "integer division or modulo by zero", func(*Site, string) (string, string) {
 		return "float floor division by zero", ""
 	}},
-	{func(s *site) bool { return s.mark.Has(text.Free) }, "cannot access local variable ", func(_ *site, msg string) (string, string) {
+	{func(s *Site) bool { return s.mark.Has(text.Free) }, "cannot access local variable ", func(_ *Site, msg string) (string, string) {
 		name := strings.Split(msg, "'")[1]
 		return "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope", "NameError"
 	}},
-	{helper("$doublestar"), "argument after ** ", func(s *site, msg string) (string, string) {
+	{helper("$doublestar"), "argument after ** ", func(s *Site, msg string) (string, string) {
 		return s.called() + " " + msg, ""
 	}},
-	{helper("$doublestar"), "got multiple values for keyword argument ", func(s *site, msg string) (string, string) {
+	{helper("$doublestar"), "got multiple values for keyword argument ", func(s *Site, msg string) (string, string) {
 		return s.called() + " " + msg, ""
 	}},
 }
 
 const unsupportedPrefix = "unsupported operand type(s) for "
 
-func augmented(s *site) bool { return s.mark.Has(text.Augmented) }
+func augmented(s *Site) bool { return s.mark.Has(text.Augmented) }
 
-func helper(name string) func(*site) bool {
-	return func(s *site) bool { return s.builtin == name }
+func helper(name string) func(*Site) bool {
+	return func(s *Site) bool { return s.builtin == name }
 }
 
 // called returns what Python calls the function of the call at the place: "print()",
 // "__main__.f()".
-func (s *site) called() string {
+func (s *Site) called() string {
 	text, _, _ := strings.Cut(s.code.Text(s.mark.Span), "(")
 	text = strings.TrimSpace(text)
-	if Functions[text] == nil && text != "print" && exceptions[text] == nil {
+	if _, builtIn := s.run.Env[text].(starlark.Callable); !builtIn {
 		text = "__main__." + text
 	}
 	return text + "()"
 }
 
 // refineCall words the error of arguments that do not fit.
-func (s *site) refineCall(c *badCall) *proc.Error {
+func (s *Site) refineCall(c *badCall) *proc.Error {
 	c.keywords = s.code.Keywords(s.at)
 	if c.f = s.code.Called(s.callee, c.fits); c.f != nil {
 		c.function = c.f.Qualname
@@ -160,38 +156,15 @@ var namedErrors = []struct {
 	{"AttributeError", "'*' object has no attribute '*'", 1},
 }
 
-// namedIn returns the name that a NameError or AttributeError is about, "" if the text
+// NamedIn returns the name that a NameError or AttributeError is about, "" if the text
 // does not tell.
-func namedIn(e *proc.Error) string {
+func NamedIn(e *proc.Error) string {
 	for _, n := range namedErrors {
 		if n.class == e.Class {
-			if parts, ok := matchText(n.pattern, e.Msg); ok {
+			if parts, ok := MatchText(n.pattern, e.Msg); ok {
 				return parts[n.part]
 			}
 		}
 	}
 	return ""
-}
-
-// A targetError is one of unpacking a value into the targets of a loop.
-type targetError struct{ cause error }
-
-func (e *targetError) Error() string { return e.cause.Error() }
-
-// Unwrap returns what is wrong with the value.
-func (e *targetError) Unwrap() error { return e.cause }
-
-// nameInstance puts the class of an instance into a text in which the engine calls it an
-// object, as it calls them all.
-func nameInstance(p *proc.Proc, text string) string {
-	i, ok := p.Home().Named.(*Instance)
-	if !ok {
-		return text
-	}
-	for _, quoted := range []string{"'" + instanceType + "'", ", not " + instanceType} {
-		if before, after, ok := strings.Cut(text, quoted); ok {
-			return before + strings.Replace(quoted, instanceType, i.class.name, 1) + after
-		}
-	}
-	return text
 }

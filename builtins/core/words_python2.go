@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"go.starlark.net/starlark"
-
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -14,18 +12,18 @@ import (
 // the engine are put into these words, when they become exceptions, not what programs
 // raise themselves.
 
-// classes2 are the classes of Python 3's errors that Python 2 has not.
-var classes2 = map[string]string{"RecursionError": "RuntimeError", "ModuleNotFoundError": "ImportError",
+// python2Classes are the classes of Python 3's errors that Python 2 has not.
+var python2Classes = map[string]string{"RecursionError": "RuntimeError", "ModuleNotFoundError": "ImportError",
 	"FileNotFoundError": "OSError", "FileExistsError": "OSError", "IsADirectoryError": "OSError", "NotADirectoryError": "OSError",
 	"PermissionError": "OSError"}
 
-// A message2 is a row of the table of messages; see engineError for its patterns.
-type message2 struct {
+// A python2Message is a row of the table of messages; see engineError for its patterns.
+type python2Message struct {
 	class, pattern, text string
 	f                    func(parts []string) string
 }
 
-var messages2 = []message2{
+var python2Messages = []python2Message{
 	{"TypeError", `can only concatenate str (not "*") to str`, "cannot concatenate 'str' and '$1' objects", nil},
 	{"TypeError", "'*' object is not subscriptable", "'$1' object has no attribute '__getitem__'", nil},
 	{"TypeError", "* indices must be integers or slices, not *", "$1 indices must be integers, not $2", nil},
@@ -77,17 +75,17 @@ func needMore(parts []string) string {
 	return "need more than " + parts[1] + " values to unpack"
 }
 
-// inWords2 puts an error into Python 2's words.
-func inWords2(class, text string) (string, string) {
-	if c := classes2[class]; c != "" {
+// InPython2Words puts an error into Python 2's words.
+func InPython2Words(class, text string) (string, string) {
+	if c := python2Classes[class]; c != "" {
 		class = c
 	}
-	for i := range messages2 {
-		m := &messages2[i]
+	for i := range python2Messages {
+		m := &python2Messages[i]
 		if m.class != class {
 			continue
 		}
-		parts, ok := matchText(m.pattern, text)
+		parts, ok := MatchText(m.pattern, text)
 		if !ok {
 			continue
 		}
@@ -101,10 +99,10 @@ func inWords2(class, text string) (string, string) {
 	return class, text
 }
 
-// callText2 is what Python 2 says of a call that does not fit a function of the program;
+// CallTextPython2 is what Python 2 says of a call that does not fit a function of the program;
 // msg is what the engine says. It is "" if that is no such error.
-func (s site) callText2(msg string) string {
-	parts, ok := matchText("function * *", msg)
+func (s Site) CallTextPython2(msg string) string {
+	parts, ok := MatchText("function * *", msg)
 	if !ok || s.code == nil {
 		return ""
 	}
@@ -141,108 +139,5 @@ func (s site) callText2(msg string) string {
 	if count == 0 && !f.Kwarg {
 		return f.Name + "() takes no arguments (" + strconv.Itoa(given) + " given)"
 	}
-	return f.Name + "() takes " + word + counted(count) + " (" + strconv.Itoa(given) + " given)"
-}
-
-func counted(n int) string {
-	if n == 1 {
-		return "1 argument"
-	}
-	return strconv.Itoa(n) + " arguments"
-}
-
-// OldAttr returns an attribute that v has in a Python 2 program only, nil if it has none of
-// the name, or the program is Python 3.
-func OldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Value {
-	if !proc.InPython2(thread) {
-		return nil
-	}
-	return oldAttr(v, name)
-}
-
-// oldAttr returns an attribute that Python 2 alone has, nil if name is none of v's.
-func oldAttr(v starlark.Value, name string) starlark.Value {
-	switch v := v.(type) {
-	case *starlark.Function:
-		if to := functionNames2[name]; to != "" {
-			return functionGetters[to](v)
-		}
-	case *BoundMethod:
-		switch name {
-		case "im_self":
-			return v.self
-		case "im_func":
-			return v.f
-		case "im_class":
-			return TypeOf(v.self)
-		}
-		if f, ok := v.f.(*starlark.Function); ok {
-			return oldAttr(f, name)
-		}
-	case *Instance:
-		if e := exceptionOf(v); e != nil && name == "message" {
-			if len(e.args) == 1 {
-				return e.args[0]
-			}
-			return starlark.String("")
-		}
-	}
-	if to := attrs2[name]; to != "" {
-		if found, err := GetAttr(nil, v, to); err == nil {
-			return found
-		}
-	}
-	return oldMethod(v, name)
-}
-
-// attrs2 are attributes of any value that Python 3 calls otherwise.
-var attrs2 = map[string]string{
-	"isAlive": "is_alive", "getcwdu": "getcwd", "izip_longest": "zip_longest", "ifilterfalse": "filterfalse",
-}
-
-// oldMethod returns a method that the engine's types, and itertools, have in Python 2
-// only, nil if name is none of them.
-func oldMethod(v starlark.Value, name string) starlark.Value {
-	var methods map[string]MethodFunc
-	if _, ok := AsIterator(v); ok && name == "next" {
-		methods = map[string]MethodFunc{"next": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return next(thread, append(starlark.Tuple{self}, args...), kwargs)
-		}}
-	}
-	switch v := Native(v).(type) {
-	case *starlark.Dict:
-		methods = DictMethods2
-	case *Module:
-		if c := classes3[name]; c != nil && v.name == "itertools" {
-			return c
-		}
-	}
-	f := methods[name]
-	if f == nil {
-		return nil
-	}
-	return starlark.NewBuiltin(name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(thread, b.Receiver(), args, kwargs)
-	}).BindReceiver(Native(v))
-}
-
-// classes3 are what itertools has in Python 2 and is built in in Python 3.
-var classes3 = map[string]*Class{"izip": ZipClass, "imap": MapClass, "ifilter": FilterClass}
-
-var functionNames2 = map[string]string{
-	"func_name": "__name__", "func_doc": "__doc__", "func_defaults": "__defaults__", "func_dict": "__dict__",
-}
-
-// withOld tries an attribute that was not found as one of Python 2's.
-func withOld(thread *starlark.Thread, v starlark.Value, name string, found starlark.Value, err error) (starlark.Value, error) {
-	if err == nil || !proc.InPython2(thread) || !IsError(err, AttributeErrorClass) {
-		return found, err
-	}
-	if old := oldAttr(v, name); old != nil {
-		return old, nil
-	}
-	if i, ok := v.(*Instance); ok && i.class.user != nil && i.class.user.oldStyle {
-		return nil, proc.Errorf("AttributeError", "%s instance has no attribute '%s'", i.class.name, name)
-	}
-	return nil, err
+	return f.Name + "() takes " + word + Arguments(count) + " (" + strconv.Itoa(given) + " given)"
 }

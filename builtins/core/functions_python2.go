@@ -8,27 +8,17 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// Div2 is Python 2's a / b, which floors if both are integers.
-func Div2(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-	x, xInt := integer(a)
-	y, yInt := integer(b)
-	if xInt && yInt {
-		return intBinary("//", x, y)
-	}
-	return Binary(thread, "/", a, b)
-}
-
 // cmpFunc is cmp(x, y).
 func cmpFunc(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := positional("cmp", args, kwargs, 2, 2); err != nil {
 		return nil, err
 	}
-	n, err := cmp2(thread, args[0], args[1])
+	n, err := CmpPython2(thread, args[0], args[1])
 	return starlark.MakeInt(n), err
 }
 
-// sorted2 is sorted(iterable, cmp=None, key=None, reverse=False).
-func sorted2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// sortedPython2 is sorted(iterable, cmp=None, key=None, reverse=False).
+func sortedPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [4]starlark.Value
 	if err := bindNamed("sorted", []string{"iterable", "cmp", "key", "reverse"}, 1, v[:], args, kwargs); err != nil {
 		return nil, err
@@ -37,18 +27,18 @@ func sorted2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	if err != nil {
 		return nil, err
 	}
-	descending, err := reversed(thread, v[3])
+	descending, err := ReverseOption(thread, v[3])
 	if err != nil {
 		return nil, err
 	}
-	if err := Sort2(thread, list, v[1], v[2], descending); err != nil {
+	if err := SortPython2(thread, list, v[1], v[2], descending); err != nil {
 		return nil, err
 	}
 	return starlark.NewList(list), nil
 }
 
-// range2 is range(stop) and range(start, stop[, step]): a list.
-func range2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// rangePython2 is range(stop) and range(start, stop[, step]): a list.
+func rangePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := positional("range", args, kwargs, 1, 3); err != nil {
 		return nil, err
 	}
@@ -74,7 +64,7 @@ func range2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 	}
 	one := starlark.MakeInt(sign)
 	count, ok := stop.Sub(start).Add(step).Sub(one).Div(step).Int64()
-	if !ok || count > maxRepeated/16 {
+	if !ok || count > MaxRepeated/16 {
 		return nil, proc.Errorf("OverflowError", "range() result has too many items")
 	}
 	list := make([]starlark.Value, max(count, 0))
@@ -125,8 +115,8 @@ func rows(thread *starlark.Thread, iterables starlark.Tuple, pad starlark.Value,
 	}
 }
 
-// map2 is map(function, sequence, *sequences): a list; None is the identity.
-func map2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// mapPython2 is map(function, sequence, *sequences): a list; None is the identity.
+func mapPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
 		return nil, proc.Errorf("TypeError", "map() takes no keyword arguments")
 	}
@@ -139,7 +129,7 @@ func map2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 		var err error
 		switch {
 		case args[0] != starlark.None:
-			v, err = call(thread, args[0], row...)
+			v, err = Call(thread, args[0], row...)
 		case len(row) == 1:
 			v = row[0]
 		}
@@ -149,8 +139,8 @@ func map2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 	return starlark.NewList(list), err
 }
 
-// zip2 is zip(*sequences): a list.
-func zip2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// zipPython2 is zip(*sequences): a list.
+func zipPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
 		return nil, proc.Errorf("TypeError", "zip() takes no keyword arguments")
 	}
@@ -162,9 +152,9 @@ func zip2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 	return starlark.NewList(list), err
 }
 
-// filter2 is filter(function, sequence): a str of a str, a tuple of a tuple, otherwise a
+// filterPython2 is filter(function, sequence): a str of a str, a tuple of a tuple, otherwise a
 // list.
-func filter2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func filterPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := positional("filter", args, kwargs, 2, 2); err != nil {
 		return nil, err
 	}
@@ -173,7 +163,7 @@ func filter2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 		verdict := v
 		if f := args[0]; f != starlark.None && f != starlark.Value(BoolClass) {
 			var err error
-			if verdict, err = call(thread, f, v); err != nil {
+			if verdict, err = Call(thread, f, v); err != nil {
 				return false, err
 			}
 		}
@@ -228,7 +218,7 @@ func reduce(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 			total = v
 			continue
 		}
-		if total, err = call(thread, args[0], total, v); err != nil {
+		if total, err = Call(thread, args[0], total, v); err != nil {
 			return nil, err
 		}
 	}
@@ -264,32 +254,6 @@ func apply(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 		return nil, proc.Errorf("TypeError", "'%s' object is not callable", TypeOf(args[0]).Name())
 	}
 	return starlark.Call(thread, args[0], values, named)
-}
-
-// character2 is chr(i), which makes a byte in Python 2.
-func character2(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	return codePoint(thread, v, "chr() arg not in range(256)", 255)
-}
-
-// unicharacter is unichr(i).
-func unicharacter(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	return codePoint(thread, v, "unichr() arg not in range(0x110000) (wide Python build)", 0x10ffff)
-}
-
-// octal2 is oct(number): "010".
-func octal2(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	i, err := IndexInt(thread, v)
-	if err != nil {
-		return nil, err
-	}
-	if i.Sign() == 0 {
-		return starlark.String("0"), nil
-	}
-	digits, negative := strings.CutPrefix(i.BigInt().Text(8), "-")
-	if negative {
-		return starlark.String("-0" + digits), nil
-	}
-	return starlark.String("0" + digits), nil
 }
 
 // intern is intern(string): strings are compared by value anyway.

@@ -133,8 +133,8 @@ func roundFloat(f float64, digits int) (starlark.Value, error) {
 	return starlark.Float(r), nil
 }
 
-// round2 is Python 2's round: half away from zero, and always a float.
-func round2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// roundPython2 is Python 2's round: half away from zero, and always a float.
+func roundPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	number, ndigits, err := roundArguments(args, kwargs)
 	if err != nil {
 		return nil, err
