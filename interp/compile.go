@@ -61,7 +61,8 @@ func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
 }
 
 func (in *Interp) newCode(low *python.Program, text string) (*proc.Code, error) {
-	source := proc.Source{Text: text, Marks: low.Marks, Keywords: low.Keywords, Reads: low.Reads, Functions: low.Functions, Session: low.Session}
+	source := proc.Source{Text: text, Marks: low.Marks, Arguments: low.Arguments, Uses: low.Uses, Assigned: low.Assigned,
+		Functions: low.Functions, Session: low.Session}
 	code, err := proc.NewCode(low.File, source, low.Python2, in.env)
 	if err != nil {
 		return nil, &InternalError{Process: "the compiler", Value: err}

@@ -73,7 +73,7 @@ func (s *situation) needs(p *party) *party {
 
 // variable names an object as the program does, if that is known.
 func (p *party) variable() string {
-	if v := variableAt(p.proc.run.SourceLine(p.desc.Made), p.desc.Made.Col); v != "" {
+	if v := p.proc.run.variable(p.desc.Made); v != "" {
 		return v
 	}
 	return p.Label
@@ -130,7 +130,7 @@ func (s *situation) cureUnstarted() string {
 		return ""
 	}
 	u := s.unstarted[0]
-	name := variableAt(s.run.SourceLine(u.Made), u.Made.Col)
+	name := s.run.variable(u.Made)
 	if name == "" {
 		name = u.Name
 	}

@@ -1,9 +1,8 @@
 package proc
 
 import (
-	"regexp"
+	"slices"
 	"strings"
-	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -207,31 +206,20 @@ func (p *Proc) nameOf(v starlark.Value, frame starlark.DebugFrame) string {
 	return ""
 }
 
-// changesOnly is what follows a variable where a program changes it, and does not look.
-var changesOnly = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*\.\s*(append|add|extend|insert|update|clear|remove|discard|setdefault|pop)\b`)
-})
-
 // readBehind returns the next place behind one, in the same function, where a variable is
 // read; ok is false if there is none, or the variable may be given another value before.
 func (c *Code) readBehind(name string, from text.Pos) (at text.Pos, ok bool) {
 	within := c.FunctionAt(from)
-	for _, read := range c.source.Reads[name] {
-		if read.Compare(from) <= 0 || c.FunctionAt(read) != within || ok && at.Compare(read) <= 0 {
-			continue
-		}
-		line, _ := c.line(int(read.Line))
-		rest := []rune(line)[min(int(read.Col)-1+len([]rune(name)), len([]rune(line))):]
-		if !changesOnly().MatchString(string(rest)) {
-			at, ok = read, true
+	for _, u := range c.source.Uses {
+		switch {
+		case u.Name != name || u.Compare(from) <= 0 || u.Kind == text.Change:
+		case u.Kind == text.Bind:
+			return text.Pos{}, false
+		case c.FunctionAt(u.Pos) == within:
+			return u.Pos, true
 		}
 	}
-	rebound := regexp.MustCompile(`^\s*` + regexp.QuoteMeta(name) + `\s*=[^=]|\b(for|as|del|global)\s+` + regexp.QuoteMeta(name) + `\b`)
-	for n := int(from.Line) + 1; ok && n <= int(at.Line); n++ {
-		line, _ := c.line(n)
-		ok = !rebound.MatchString(line)
-	}
-	return at, ok
+	return text.Pos{}, false
 }
 
 // A stale is what a Cell remembers while its value is one that a child has changed for
@@ -250,23 +238,12 @@ func (c *Cell) misread() {
 	if code == nil {
 		return
 	}
-	if f := code.FunctionAt(text.At(int32(at.Pos.Line), int32(at.Pos.Col))); f != nil && code.declares(f, c.name) { //nolint:gosec // a place in a text
+	if f := code.FunctionAt(textPos(at.Pos)); f != nil && slices.Contains(f.Globals, c.name) {
 		return
 	}
 	c.stale = nil
 	l, _ := lookAt(c.value)
 	s.p.misreads = append(s.p.misreads, misread{at, c.name, s.child, c.value, l})
-}
-
-// declares reports whether a function declares a name as global.
-func (c *Code) declares(f *text.Function, name string) bool {
-	declared := regexp.MustCompile(`^\s*global\b.*\b` + regexp.QuoteMeta(name) + `\b`)
-	for n := f.Start.Line; n <= f.End.Line; n++ {
-		if line, ok := c.line(int(n)); ok && declared.MatchString(line) {
-			return true
-		}
-	}
-	return false
 }
 
 // tellMisreads warns, at the end of a process, of the variables that it took for shared.

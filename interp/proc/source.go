@@ -16,10 +16,13 @@ type Source struct {
 	Text string
 	// Marks tell what the operation at a position stands for.
 	Marks map[text.Pos]text.Mark
-	// Keywords are the names of the arguments by name in the call at a position.
-	Keywords map[text.Pos][]string
-	// Reads are the places where a variable is read, by its name.
-	Reads map[string][]text.Pos
+	// Arguments are the arguments by name in the call at a position.
+	Arguments map[text.Pos][]text.Argument
+	// Uses are the mentions of variables, in the order of their positions.
+	Uses []text.Use
+	// Assigned are the variables to which the values of calls are assigned, by the positions
+	// of the calls.
+	Assigned map[text.Pos]string
 	// Functions are those of the text.
 	Functions []*text.Function
 	// Session says that the text is an input of a session.
@@ -39,7 +42,37 @@ func (c *Code) Mark(p text.Pos) (text.Mark, bool) {
 }
 
 // Keywords returns the names of the arguments by name in the call at a position.
-func (c *Code) Keywords(p text.Pos) []string { return c.source.Keywords[p] }
+func (c *Code) Keywords(p text.Pos) []string {
+	var names []string
+	for _, a := range c.source.Arguments[p] {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+// Argument returns the argument by name in the call at a position.
+func (c *Code) Argument(call text.Pos, name string) (a text.Argument, ok bool) {
+	for _, a := range c.source.Arguments[call] {
+		if a.Name == name {
+			return a, true
+		}
+	}
+	return a, false
+}
+
+// Assigned returns the variable to which the value of the call at a position is assigned, ""
+// if that is none, or not plain to see.
+func (c *Code) Assigned(call text.Pos) string { return c.source.Assigned[call] }
+
+// NameAt returns the variable that is mentioned at a position, as it is written; "" if none
+// is.
+func (c *Code) NameAt(p text.Pos) string {
+	i, ok := slices.BinarySearchFunc(c.source.Uses, p, func(u text.Use, p text.Pos) int { return u.Compare(p) })
+	if !ok {
+		return ""
+	}
+	return c.source.Uses[i].Name
+}
 
 // Text returns the text of a part of the code, or of its first line.
 func (c *Code) Text(s text.Span) string {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -357,10 +357,9 @@ func (r *Run) frame(f starlark.CallFrame) (shown Frame, part bool) {
 		return shown, part
 	}
 	// What is not marked is a name.
-	line, _ := code.line(shown.Pos.Line)
-	if n := nameLength(line, shown.Pos.Col); n > 0 {
+	if name := code.NameAt(at); name != "" {
 		shown.End = shown.Pos
-		shown.End.Col += n
+		shown.End.Col += utf8.RuneCountInString(name)
 	}
 	return shown, part
 }
@@ -404,23 +403,6 @@ func (f *Frame) part(s text.Span) {
 		f.Part = [2]int{int(s.Start.Col), int(s.End.Col)}
 	}
 }
-
-// nameLength returns the length of the name at a column, 0 if there is none.
-func nameLength(line string, col int) int {
-	runes := []rune(line)
-	n := col - 1
-	for n < len(runes) && (runes[n] == '_' || unicode.IsLetter(runes[n]) || n >= col && unicode.IsDigit(runes[n])) {
-		n++
-	}
-	if n < col || statementWords[string(runes[col-1:n])] {
-		return 0
-	}
-	return n - col + 1
-}
-
-// statementWords begin statements, which are shown without a caret.
-var statementWords = map[string]bool{"def": true, "class": true, "if": true, "while": true, "for": true, "with": true,
-	"try": true, "return": true, "match": true, "del": true, "lambda": true}
 
 // Innermost returns the error nearest to where it happened, which has the whole
 // stack: a module is loaded, and a callback called, in the thread of the caller.
