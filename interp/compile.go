@@ -142,7 +142,7 @@ func syntaxError(file, text string, err error) error {
 	lines := strings.Split(text, "\n")
 	e := proc.NewSyntaxError(err)
 	for _, x := range errs {
-		s := proc.SourceError{Pos: tracePos(file, x.Start), End: tracePos(file, x.End), Msg: x.Kind + ": " + x.Msg}
+		s := proc.SourceError{Pos: tracePos(file, x.Start), End: tracePos(file, x.End), Class: x.Kind, Msg: x.Msg}
 		if n := s.Pos.Line; n >= 1 && n <= len(lines) {
 			s.Line = strings.TrimSuffix(lines[n-1], "\r")
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -99,11 +98,16 @@ type SourceError struct {
 	Pos  trace.Pos
 	End  trace.Pos // just behind the text that is wrong
 	Line string    // the source line, "" if unknown
-	Msg  string    // "SyntaxError: got newline, want ':'"
+	// Class is "SyntaxError", or that of one derived from it, "" of a Finding; and Msg what
+	// is wrong.
+	Class, Msg string
 }
 
+// headline is class and text.
+func (s *SourceError) headline() string { return s.Class + ": " + s.Msg }
+
 // Error returns the first error in one line.
-func (e *SyntaxError) Error() string { return e.Errors[0].Pos.String() + ": " + e.Errors[0].Msg }
+func (e *SyntaxError) Error() string { return e.Errors[0].Pos.String() + ": " + e.Errors[0].headline() }
 
 // Unwrap returns the error of the parser or resolver.
 func (e *SyntaxError) Unwrap() error { return e.cause }
@@ -116,15 +120,14 @@ func (e *SyntaxError) write(g *page) {
 		g.place(s.Pos.File, strconv.Itoa(s.Pos.Line))
 		g.WriteByte('\n')
 		g.source(s.Line, s.caret())
-		class, msg, _ := strings.Cut(s.Msg, ": ")
-		g.exception(class, msg)
+		g.exception(s.Class, s.Msg)
 	}
 }
 
-// NewSourceError returns an error in the text of a file.
-func NewSourceError(file string, at text.Span, line, msg string) *SourceError {
+// NewSourceError returns an error of a class in the text of a file.
+func NewSourceError(file string, at text.Span, line, class, msg string) *SourceError {
 	pos := func(p text.Pos) trace.Pos { return trace.Pos{File: file, Line: int(p.Line), Col: int(p.Col)} }
-	return &SourceError{Pos: pos(at.Start), End: pos(at.End), Line: line, Msg: msg}
+	return &SourceError{Pos: pos(at.Start), End: pos(at.End), Line: line, Class: class, Msg: msg}
 }
 
 // NewSyntaxError returns a SyntaxError with a cause, for errors to be added to.

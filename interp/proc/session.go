@@ -212,7 +212,7 @@ func (s *Session) ask(ctx context.Context, r *request) error {
 // interrupted reports whether an error is that of an interrupt.
 func interrupted(err error) bool {
 	var script *ScriptError
-	return errors.As(err, &script) && script.Msg == keyboardInterrupt.Class
+	return errors.As(err, &script) && script.Class == keyboardInterrupt.Class
 }
 
 // ended is the error of a request to a session that is over.

@@ -72,7 +72,7 @@ func (e *ScriptError) report(title, thread string) *Report {
 func (e *ScriptError) headline() string {
 	switch {
 	case e.syntax != nil:
-		return e.syntax.Errors[0].Msg
+		return e.syntax.Errors[0].headline()
 	case e.Text == "":
 		return e.Class
 	}
@@ -87,7 +87,7 @@ func ReportOf(err error) *Report {
 		return nil
 	case *SyntaxError:
 		first := e.Errors[0]
-		return &Report{Kind: SyntaxReport, Pos: first.Pos, End: first.End, Message: first.Msg, Detail: e, write: e.write}
+		return &Report{Kind: SyntaxReport, Pos: first.Pos, End: first.End, Message: first.headline(), Detail: e, write: e.write}
 	case *DeadlockError:
 		return &Report{Kind: DeadlockReport, Message: e.Error(), Detail: e, write: e.write}
 	}
