@@ -93,7 +93,7 @@ func (n *connection) shut(p *proc.Proc) {
 		n.stopReading(p)
 	}
 	if n.out != nil {
-		p.Task().Must(&Op{On: &n.out.obj, Desc: n.out.desc("close", ""), Do: func() { n.out.writers-- }})
+		p.Task().Must(&Op{On: &n.out.obj, Desc: n.out.desc("close"), Do: func() { n.out.writers-- }})
 		n.out.tell(p)
 	}
 }
@@ -103,7 +103,7 @@ func (n *connection) Discard(p *proc.Proc) { n.shut(p) }
 
 func (n *connection) stopReading(p *proc.Proc) {
 	var lost fifo[message]
-	p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() {
+	p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close"), Do: func() {
 		if n.in.readers.Add(-1) == 0 {
 			lost, n.in.messages = n.in.messages, fifo[message]{}
 		}

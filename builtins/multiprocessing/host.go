@@ -12,12 +12,11 @@ import (
 // A host is the owner of a task that acts on a queue from outside of any run.
 type host struct{}
 
-func (host) Identity() (int, string)   { return 0, "host" }
-func (host) Where() sched.Pos          { return sched.Pos{} }
-func (host) Mark() sched.Mark          { return sched.Mark{} }
-func (host) Find(sched.Mark) sched.Pos { return sched.Pos{} }
-func (host) Run(*sched.Task)           {}
-func (host) Interrupt(error)           {}
+func (host) Identity() (int, string) { return 0, "host" }
+func (host) Where() sched.Pos        { return sched.Pos{} }
+func (host) Mark() sched.Mark        { return sched.Mark{} }
+func (host) Run(*sched.Task)         {}
+func (host) Interrupt(error)         {}
 
 // HostPut puts a copy of v for the host. The error is ErrShutDown if a program has shut the
 // queue down, or the context's.

@@ -146,13 +146,19 @@ func (c *Call) Look(on *sched.Object, kind, name string, f func() starlark.Value
 // An Op is an operation whose parts are given as functions. Those that are nil are
 // always ready, and do nothing.
 type Op struct {
-	On    *sched.Object
-	In    int // the line
-	Test  func() bool
-	Do    func()
-	Desc  sched.Desc
-	About func(*sched.Desc) // completes Desc while the operation waits
-	done  bool
+	On   *sched.Object
+	In   int // the line
+	Test func() bool
+	Do   func()
+	Desc sched.Desc
+
+	// What is told of its wait, if it may have to: see proc.Wait.
+	Of    *maker // whose object it is, nil if nobody made it
+	Why   proc.Reason
+	Could string
+	Idle  bool
+	Log   *sched.Object                 // see sched.Wait
+	About func(*sched.Wait, *proc.Wait) // completes it, nil if that is all
 }
 
 // Object implements sched.Op.
@@ -171,7 +177,6 @@ func (o *Op) Ready() bool { return o.Test == nil || o.Test() }
 
 // Apply implements sched.Op.
 func (o *Op) Apply() {
-	o.done = true
 	if o.Do != nil {
 		o.Do()
 	}
@@ -181,12 +186,20 @@ func (o *Op) Apply() {
 func (o *Op) OpKind() sched.Kind { return o.Desc.Kind }
 
 // Describe implements sched.Op.
-func (o *Op) Describe() sched.Desc {
-	d := o.Desc
-	if o.About != nil && !o.done {
-		o.About(&d)
+func (o *Op) Describe() sched.Desc { return o.Desc }
+
+// Explain implements sched.Explainer.
+func (o *Op) Explain() sched.Wait {
+	w, about := sched.Wait{Log: o.Log}, &proc.Wait{Why: o.Why}
+	if o.Of != nil {
+		about = o.Of.wait(o.Why, o.Could)
 	}
-	return d
+	about.Idle = o.Idle
+	if o.About != nil {
+		o.About(&w, about)
+	}
+	w.About = about
+	return w
 }
 
 // A Parcel is a value on its way between processes.
@@ -227,18 +240,18 @@ func makerOf(p *proc.Proc, kind string) maker {
 	return maker{label: p.World().Label(kind), made: p.Where(), by: p, stamp: p.World().Stamp()}
 }
 
-func (m *maker) desc(kind, why string) sched.Desc {
-	return sched.Desc{Kind: sched.Kind(kind), Object: m.label, Made: m.made, Why: why}
+func (m *maker) desc(kind string) sched.Desc {
+	return sched.Desc{Kind: sched.Kind(kind), Object: m.label}
 }
 
-// shared completes the description of a wait that anybody can end who has the object, by
-// doing what could says.
-func (m *maker) shared(d sched.Desc, could string) sched.Desc {
-	d.May, d.Could, d.Stamp = m.mayAct, could, m.stamp
+// wait tells of a wait for the object. could is what anybody can do to end it who has the
+// object, "" if not anybody can.
+func (m *maker) wait(why proc.Reason, could string) *proc.Wait {
+	w := &proc.Wait{Made: m.made, Why: why, Could: could, Stamp: m.stamp, Everybody: m.by == nil || atomic.LoadUint32(&m.sent) != 0}
 	if m.by != nil {
-		d.Maker = m.by
+		w.Maker = m.by.PID()
 	}
-	return d
+	return w
 }
 
 // travels notes who gets the object.
@@ -255,12 +268,6 @@ func (m *maker) travels(c *proc.Copier) {
 // private reports whether nobody but its maker has the object.
 func (m *maker) private() bool {
 	return atomic.LoadUint32(&m.sent) == 0 && atomic.LoadUint32(&m.given) == 0
-}
-
-// mayAct reports of a process whether it has the object.
-func (m *maker) mayAct(o sched.Owner) bool {
-	p := proc.ProcOf(o)
-	return p != nil && (m.by == nil || m.by == p || atomic.LoadUint32(&m.sent) != 0 || p.Holds(m.label))
 }
 
 // noReturn turns the answer of an action into None.

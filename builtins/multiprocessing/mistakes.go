@@ -3,6 +3,7 @@ package multiprocessing
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,6 +20,7 @@ import (
 
 // made is what a process has made of which it is told at its end.
 type made struct {
+	processes []*Process // that were not started
 	// In children only: what they cannot share with anybody who was there before.
 	queues []*Queue
 	locks  []*Lock
@@ -43,8 +45,19 @@ func madeBy(p *proc.Proc) *made {
 }
 
 func noteProcess(p *proc.Proc, q *Process) {
-	p.Made(q, proc.Unstarted{Name: q.name, Made: p.Where()})
-	madeBy(p)
+	p.Made(q.path, proc.Unstarted{Name: q.name, Made: p.Where()})
+	if m := madeBy(p); len(m.processes) < mostMade {
+		m.processes = append(m.processes, q)
+	}
+}
+
+func noteStart(p *proc.Proc, q *Process) {
+	p.Started(q.path)
+	if m := current(p).made; m != nil {
+		if i := slices.Index(m.processes, q); i >= 0 {
+			m.processes = slices.Delete(m.processes, i, i+1)
+		}
+	}
 }
 
 func noteQueue(p *proc.Proc, q *Queue) {
@@ -67,8 +80,9 @@ func noteLock(p *proc.Proc, l *Lock) {
 
 // tell warns of what the process has made in vain.
 func (m *made) tell(p *proc.Proc) error {
-	for key, u := range p.Unstarted() {
-		if q := key.(*Process); q.looked || !core.Callable(orNone(q.target)) {
+	for _, q := range m.processes {
+		u, ok := p.Unstarted(q.path)
+		if !ok || q.looked || !core.Callable(orNone(q.target)) {
 			continue
 		}
 		if err := p.Warn(placeOf(p, u.Made), u.Name+" was made here, and never started", "call its start()"); err != nil {

@@ -308,7 +308,7 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 		return nil, startError(err)
 	}
 	q.p = child
-	p.Started(q)
+	noteStart(p, q)
 	q.target, q.args, q.kwargs = nil, nil, nil // as CPython does
 	return starlark.None, nil
 }

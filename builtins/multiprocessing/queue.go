@@ -2,7 +2,6 @@ package multiprocessing
 
 import (
 	"fmt"
-	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -190,12 +189,12 @@ func (o *queueOp) OpKind() sched.Kind {
 }
 
 func (o *queueOp) Describe() sched.Desc {
-	d := o.q.shared(o.q.desc("get", ""), "put")
+	d := o.q.desc("get")
 	if o.isPut || o.done {
 		d.Detail = core.Short(o.item.v)
 	}
 	if o.isPut {
-		d.Kind, d.Could, d.Why = "put", "get", "it is full (maxsize "+strconv.Itoa(o.q.max)+")"
+		d.Kind = "put"
 		// The event's number belongs in the queue. If the put has happened, it
 		// was just now, and its item is the last one.
 		if o.done {
@@ -203,9 +202,20 @@ func (o *queueOp) Describe() sched.Desc {
 		}
 		return d
 	}
-	d.Why, d.Answers = "it is empty", o.item.seq
+	d.Answers = o.item.seq
 	return d
 }
+
+// Explain implements sched.Explainer.
+func (o *queueOp) Explain() sched.Wait {
+	if o.isPut {
+		return sched.Wait{About: o.q.wait(proc.Full{Max: o.q.max}, "get")}
+	}
+	return sched.Wait{About: o.q.wait(itIsEmpty, "put")}
+}
+
+// itIsEmpty is why get waits.
+const itIsEmpty = proc.Because("it is empty")
 
 // do performs a put of it or a get. Its frame is on the stack of every process
 // that waits for a queue.

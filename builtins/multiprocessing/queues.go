@@ -74,7 +74,7 @@ func queueJoin(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, 
 	if err := noArguments("JoinableQueue.join", args, kwargs); err != nil {
 		return nil, err
 	}
-	return q.tasks.join(p, &q.obj, q.shared(q.desc("join", ""), "call task_done()"))
+	return q.tasks.join(p, &q.obj, &q.maker)
 }
 
 // queueTaskDone is JoinableQueue.task_done().

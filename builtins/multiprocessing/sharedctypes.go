@@ -34,7 +34,6 @@ type memoryOp struct {
 	m    *memory
 	by   *sched.Task
 	mine bool
-	done bool
 	kind sched.Kind
 	f    func()         // what it does, or nil:
 	at   int            // then it is about one cell,
@@ -59,7 +58,6 @@ func (o *memoryOp) Line() int {
 func (o *memoryOp) Ready() bool { return o.m.lock == nil || o.mine || o.m.lock.owner == nil }
 
 func (o *memoryOp) Apply() {
-	o.done = true
 	switch {
 	case o.f != nil:
 		o.f()
@@ -79,12 +77,19 @@ func (o *memoryOp) Needs() *sched.Task {
 }
 
 func (o *memoryOp) Describe() sched.Desc {
-	d := o.m.desc(string(o.kind), "")
+	d := o.m.desc(string(o.kind))
 	d.Detail = core.Short(o.show)
-	if o.m.lock != nil && !o.done {
-		o.m.lock.explain(o.by, &d)
-	}
 	return d
+}
+
+// Explain implements sched.Explainer.
+func (o *memoryOp) Explain() sched.Wait {
+	if o.m.lock == nil {
+		return sched.Wait{About: o.m.wait(nil, "")}
+	}
+	w, about := o.m.lock.explain(o.by)
+	about.Made = o.m.made
+	return w
 }
 
 // TravelTo implements core.Payload.

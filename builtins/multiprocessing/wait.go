@@ -45,7 +45,7 @@ func (n *connection) isReady(c *Call, w *watcher) (bool, error) {
 		return false, err
 	}
 	ready := false
-	err := c.Do(&Op{On: &n.in.obj, Desc: n.in.desc("poll", ""), Do: func() {
+	err := c.Do(&Op{On: &n.in.obj, Desc: n.in.desc("poll"), Do: func() {
 		if ready = n.in.ready(); !ready {
 			n.in.watchers = append(n.in.watchers, w)
 		}
@@ -168,7 +168,7 @@ func (c *Call) waitFor(things []waitable, timeout time.Duration) (ready []int, e
 		}
 		if len(ready) == 0 {
 			err = c.Do(&Op{On: &w.obj, Test: func() bool { return w.told },
-				Desc: sched.Desc{Kind: "wait", Object: itoa(len(things)) + " objects", Why: "none of them is ready"}}, left)
+				Desc: sched.Desc{Kind: "wait", Object: itoa(len(things)) + " objects"}, Why: proc.Because("none of them is ready")}, left)
 		}
 		for _, t := range things {
 			t.forget(w)

@@ -48,7 +48,7 @@ func (w *crew) startProcess(c *Call) (*worker, error) {
 	q.target, q.args = w.init, w.args
 	wk := &worker{self: q.object, begun: w.init == nil}
 	w.obj.With(func() { w.living++ })
-	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Module: w.home, Crew: w,
+	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Module: w.home, Crew: w.label,
 		Body: func(p *proc.Proc, thread *starlark.Thread, self any) error {
 			return w.body(&Call{Thread: thread, P: p}, wk, self)
 		}})
@@ -74,7 +74,7 @@ func (w *crew) startProcess(c *Call) (*worker, error) {
 func (w *crew) startThread(c *Call) error {
 	w.obj.With(func() { w.living++ })
 	return w.newThread(c, w.naming(), func(t *proc.Thread) {
-		t.Crew = w
+		t.Crew = w.label
 		w.crowd = append(w.crowd, t)
 	}, func(c *Call) error {
 		if ok, err := w.begin(c, nil, w.init, w.args); !ok {
@@ -252,9 +252,7 @@ func (w *crew) needHelper(c *Call) error {
 	return w.newThread(c, w.helping(), func(t *proc.Thread) { w.helper = t }, func(c *Call) error {
 		for {
 			var f func(*Call) error
-			d := w.desc("get", "no callback is due")
-			d.Idle = true
-			err := c.Do(&Op{On: &w.news, Desc: d,
+			err := c.Do(&Op{On: &w.news, Desc: w.desc("get"), Of: &w.maker, Why: proc.Because("no callback is due"), Idle: true,
 				Test: func() bool { return len(w.events) > 0 || w.unhelped },
 				Do: func() {
 					if len(w.events) > 0 {
@@ -301,7 +299,7 @@ func (w *crew) endHelper(c *Call) error {
 
 // join waits until all jobs are done, the callbacks too, and all workers have ended.
 func (w *crew) join(c *Call) error {
-	err := c.Do(&Op{On: &w.obj, In: 1, Desc: w.desc("join", "its jobs are not done"),
+	err := c.Do(&Op{On: &w.obj, In: 1, Desc: w.desc("join"), Of: &w.maker, Why: proc.Because("its jobs are not done"),
 		Test: func() bool { return len(w.jobs) == 0 && w.doing == 0 }}, sched.Forever)
 	if err != nil {
 		return err

@@ -67,13 +67,24 @@ func (o *lifeOp) Describe() sched.Desc {
 	case ending:
 		d.Kind, d.Detail = "end", "exitcode "+strconv.Itoa(int(o.code))
 	case joining, joiningEnd:
-		d.Kind, d.Why, d.Needs = "join", notEnded, []*sched.Task{o.p.task}
+		d.Kind = "join"
 		if o.what == joiningEnd {
 			d.Kind = "exit"
 		}
 	}
 	return d
 }
+
+// Explain implements sched.Explainer.
+func (o *lifeOp) Explain() sched.Wait {
+	if !o.waits() {
+		return sched.Wait{}
+	}
+	return sched.Wait{Needs: []*sched.Task{o.p.task}, About: awaitsEnd}
+}
+
+// awaitsEnd is what is known of a wait for the end of a process or thread.
+var awaitsEnd = &Wait{Why: NotEnded{}}
 
 // Watch has f called by the process at its end. The caller holds the lock of End, and
 // knows that the process has not ended. Unwatch, under the same lock, undoes it.

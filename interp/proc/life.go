@@ -23,8 +23,8 @@ type Spec struct {
 	Body Body
 	// What is what the child calls, for reports.
 	What starlark.Value
-	// Crew is what the child is a worker of, nil if of none. See sched.Desc.
-	Crew any
+	// Crew names what the child is a worker of, "" if of nothing. See Wait.
+	Crew string
 	// Module, if not nil, is copied wholly, so that functions can be sent by their
 	// names: see Adopt.
 	Module *Module

@@ -47,13 +47,13 @@ type Proc struct {
 
 	holds      []string // the labels of the handles that it was started with
 	what       *code    // of its function, nil if that is none of the program's
-	crew       any      // see Spec
+	crew       string   // see Spec
 	fate       *Ending  // how it ended, nil if its function returned
 	killing    atomic.Pointer[killing]
 	asked      atomic.Pointer[inquiry]
-	unstarted  map[any]Unstarted // children that it has made and not started
-	self       any               // what current_process() answers, kept for package multiprocessing
-	handle     any               // what stands for this process in its parent, which alone uses it
+	unstarted  []unstarted // children that it has made and not started
+	self       any         // what current_process() answers, kept for package multiprocessing
+	handle     any         // what stands for this process in its parent, which alone uses it
 	out        *[2]buffer
 	life       lifeOp
 	clocks     clocks
@@ -186,8 +186,8 @@ func (p *Proc) Mark() sched.Mark {
 	return markOf(&p.thread)
 }
 
-// Find implements sched.Owner.
-func (p *Proc) Find(m sched.Mark) trace.Pos { return findMark(m) }
+// PosOf returns the position of a mark of a process or thread. Safe for concurrent use.
+func PosOf(m sched.Mark) trace.Pos { return findMark(m) }
 
 func innermostPos(thread *starlark.Thread) (pos trace.Pos) {
 	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {

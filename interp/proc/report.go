@@ -2,12 +2,10 @@ package proc
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
-	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -49,6 +47,7 @@ type Waiting struct {
 	Helpers      []Helper // who could have ended the wait; of many alike only the first has them
 	Others       int      // how many more than Helpers could have
 	clock        bool     // times are those of the virtual clock
+	joins        bool     // it waits for another one's end
 }
 
 // A Helper is a process that could have ended a wait, and why it cannot.
@@ -168,26 +167,13 @@ func (o *Object) write(g *page) {
 	}
 }
 
-// deadlock makes the report; the scheduler calls it when nothing can go on.
-func (r *Run) deadlock(blocked []sched.Blocked) error {
-	blocked = slices.DeleteFunc(blocked, func(b sched.Blocked) bool { return b.Desc.Idle })
-	s := r.situation(blocked)
-	e := &DeadlockError{Time: r.Sched.Now(), Waiting: make([]Waiting, len(s.parties)), Objects: s.objects()}
-	cycle := findCycle(blocked)
-	for k, i := range cycle {
-		e.Cycle = append(e.Cycle, s.parties[i].Process)
-		if k < len(cycle)-1 {
-			e.Through = append(e.Through, s.parties[i].Label)
-		}
-	}
-	s.cycle = cycle
+// NewDeadlock tells of a situation in which every process waits.
+func NewDeadlock(of *Situation) *DeadlockError {
+	s := newSituation(of)
+	s.findHelpers()
+	s.cycle = findCycle(of.Parties)
+	e := &DeadlockError{Time: of.Time, Waiting: s.waiting(), Objects: s.objects()}
+	e.Cycle, e.Through = s.names()
 	e.Situation, e.Cure = s.cure()
-	for i, p := range s.parties {
-		e.Waiting[i] = p.Waiting
-	}
-	if r.session != nil {
-		r.session.tellDeadlock(e)
-		return nil
-	}
 	return e
 }

@@ -79,13 +79,13 @@ type Run struct {
 	stamps      atomic.Uint64 // see Stamp
 	filesObject sched.Object  // see OnFiles
 	commons     sync.Map      // see Common
+	graves      graves
 
 	mu       sync.Mutex
 	codes    map[string]*Code          // by file name, for source lines
 	contents []func(live bool) Content // see Keep
 	doings   []Doing                   // of the processes that the end of the run cut short
-	endings  endings
-	failure  error // the *ScriptError that ended the main process
+	failure  error                     // the *ScriptError that ended the main process
 	internal error
 	warned   map[warned]bool
 	secret   []byte          // see Secret
@@ -259,13 +259,6 @@ func (r *Run) Common(key any, make func() any) any {
 		v, _ = r.commons.LoadOrStore(key, make())
 	}
 	return v
-}
-
-// A Content is what is in a queue.
-type Content struct {
-	Object  string   // "Queue-1"
-	Items   []string // the next one first, large ones told by their size
-	Waiting []string // the processes that wait in put or get; only in a State
 }
 
 // Show makes an object known to Contents, if the host wants that. content is told whether

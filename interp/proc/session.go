@@ -49,7 +49,10 @@ func (o *takeOp) Object() *sched.Object { return &o.s.asked }
 func (o *takeOp) Line() int             { return 0 }
 func (o *takeOp) Ready() bool           { return o.s.next != nil }
 func (o *takeOp) Apply()                { o.taken, o.s.next = o.s.next, nil }
-func (o *takeOp) Describe() sched.Desc  { return sched.Desc{Kind: "prompt", Why: "nothing was typed"} }
+func (o *takeOp) Describe() sched.Desc  { return sched.Desc{Kind: "prompt"} }
+func (o *takeOp) Explain() sched.Wait {
+	return sched.Wait{About: &Wait{Why: Because("nothing was typed")}}
+}
 
 // StartSession begins the run. Cancelling ctx stops all processes. A host that is done
 // must call Close. hideValues says that values of expressions are not to be printed.

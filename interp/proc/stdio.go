@@ -170,7 +170,12 @@ func (o *inputOp) Apply() {
 	}
 }
 func (o *inputOp) Describe() sched.Desc {
-	return sched.Desc{Kind: "input", Object: "stdin", Why: "no line has been typed", Detail: quoteShort(o.line)}
+	return sched.Desc{Kind: "input", Object: "stdin", Detail: quoteShort(o.line)}
+}
+
+// Explain implements sched.Explainer.
+func (o *inputOp) Explain() sched.Wait {
+	return sched.Wait{About: &Wait{Why: Because("no line has been typed")}}
 }
 
 // ReadLine reads a line of standard input with its newline, if it has one. At

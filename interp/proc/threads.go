@@ -29,9 +29,9 @@ type Thread struct {
 	// entry, if not nil, is the place in the line for the first turn.
 	entry chan struct{}
 
-	Self   any  // what stands for the thread in the program
-	Daemon bool // the process does not wait for it
-	Crew   any  // what it is a worker of; see sched.Desc
+	Self   any    // what stands for the thread in the program
+	Daemon bool   // the process does not wait for it
+	Crew   string // names what it is a worker of, "" if of nothing; see Wait
 
 	end   sched.Object
 	ended atomic.Bool // guarded by end
@@ -236,9 +236,6 @@ func (t *Thread) Mark() sched.Mark {
 	return markOf(t.root)
 }
 
-// Find implements sched.Owner.
-func (t *Thread) Find(m sched.Mark) trace.Pos { return findMark(m) }
-
 // Interrupt implements sched.Owner.
 func (t *Thread) Interrupt(error) {
 	t.root.Cancel("stopped")
@@ -428,7 +425,15 @@ func (o *threadOp) Describe() sched.Desc {
 	case ending:
 		d.Kind = "end"
 	default:
-		d.Kind, d.Why, d.Needs = "join", notEnded, []*sched.Task{o.t.task}
+		d.Kind = "join"
 	}
 	return d
+}
+
+// Explain implements sched.Explainer.
+func (o *threadOp) Explain() sched.Wait {
+	if o.what != joining {
+		return sched.Wait{}
+	}
+	return sched.Wait{Needs: []*sched.Task{o.t.task}, About: awaitsEnd}
 }

@@ -81,7 +81,7 @@ func (w *Waiting) write(g *page, last string, n int) {
 		one, rest, _ := strings.Cut(w.phrase(), " ")
 		fmt.Fprintf(g, "  %s each %s %s", group(w.Process, last, n), plainVerb(one), rest)
 	}
-	if w.Why != "" && w.Kind != "exit" && w.Kind != "join" || w.Kind == "join" && w.Why != notEnded && w.Why != "" {
+	if w.Why != "" && !w.joins {
 		fmt.Fprintf(g, ": %s", w.Why)
 	}
 	g.WriteByte('\n')
@@ -109,9 +109,6 @@ func group(first, last string, n int) string {
 	}
 	return fmt.Sprintf("%s to %s (%d processes)", first, last, n)
 }
-
-// notEnded is why a process that joins another waits.
-const notEnded = "it has not ended"
 
 // plainVerb turns "waits" into "wait".
 func plainVerb(s string) string {
