@@ -127,8 +127,8 @@ func (m *Module) Travel(c *proc.Copier) (starlark.Value, error) {
 		}
 		to.members[name] = copied
 	}
-	if p := c.Receiver(); p != nil {
-		to.join(states.Of(p))
+	if in := c.Receiver(); in != nil {
+		to.join(states.Of(proc.In(in)))
 	}
 	return to, nil
 }

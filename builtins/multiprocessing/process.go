@@ -211,7 +211,7 @@ func (q *Process) TravelTo(c *proc.Copier, object *core.Instance) (any, error) {
 	}
 	to := new(Process)
 	*to = *q
-	to.object, to.owner, to.target, to.args, to.kwargs, to.made = object, dest, nil, nil, nil, nil
+	to.object, to.owner, to.target, to.args, to.kwargs, to.made = object, proc.In(dest), nil, nil, nil, nil
 	return to, q.copyParts(c, to)
 }
 

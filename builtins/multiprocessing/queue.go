@@ -248,7 +248,7 @@ func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
 func (op *queueOp) conclude(p *proc.Proc) starlark.Value {
 	v := op.item.v
 	if !op.isPut {
-		op.item.home.Settle(p)
+		op.item.home.Settle(&p.Space)
 	}
 	op.item.v, op.item.home = nil, nil
 	return v
@@ -356,7 +356,7 @@ func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starl
 //
 //go:noinline
 func (q *Queue) refused(p *proc.Proc, home *proc.Home, err error) error {
-	home.Discard(p)
+	home.Discard(&p.Space)
 	if err == sched.ErrTimeout {
 		return errFull
 	}

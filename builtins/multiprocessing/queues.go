@@ -97,7 +97,7 @@ func queueShutdown(q *Queue, p *proc.Proc, thread *starlark.Thread, args starlar
 		return dropped.n
 	})
 	for ; dropped.n > 0; dropped.pop() {
-		dropped.at(0).home.Discard(p)
+		dropped.at(0).home.Discard(&p.Space)
 	}
 	return v, err
 }

@@ -98,7 +98,7 @@ func (p *Proc) buryThread(t *Thread) {
 
 // grave tells how the process ended.
 func (p *Proc) grave(exit int) grave {
-	g := grave{Death: Death{Ending: endingOf(p.fate), Holds: p.holds}, what: p.what}
+	g := grave{Death: Death{Ending: endingOf(p.fate), Holds: p.Holds()}, what: p.what}
 	g.Process, g.PID, g.ExitCode = p.name, p.PID(), exit
 	return g
 }

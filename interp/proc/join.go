@@ -161,8 +161,8 @@ func (p *Proc) disown(c *Proc) {
 	if c.prev == nil && p.first != c {
 		return // it was disowned before
 	}
-	if c.changes != nil {
-		p.learn(c)
+	if c.HasChanges() {
+		p.Learn(&c.Space, c.label)
 	}
 	if p.sweep == c {
 		p.sweep = c.next
@@ -193,7 +193,7 @@ func (p *Proc) forget() {
 		}
 		p.sweep = c.next
 		// What a child has changed is told where the program learns of its end.
-		if c.ended.Load() && (c.changes == nil || p.kept >= mostKept) {
+		if c.ended.Load() && (!c.HasChanges() || p.kept >= mostKept) {
 			p.disown(c)
 		} else if c.ended.Load() {
 			p.kept++

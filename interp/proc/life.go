@@ -2,9 +2,7 @@ package proc
 
 import (
 	"errors"
-	"maps"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -50,17 +48,9 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	}
 	child := &Proc{run: p.run, dir: p.dir, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit,
 		handle: spec.Self, soft: p.soft, started: p.Where(), what: codeOfFunction(spec.What), crew: spec.Crew}
-	c := newCopier()
-	c.dest = child
-	self, err := spec.Self.Travel(c)
-	if err == nil && len(p.modules) > 1 {
-		err = child.inheritModules(p, c)
-	}
-	if err == nil && spec.Module != nil {
-		_, err = spec.Module.Travel(c)
-		child.images = slices.Clone(c.modules)
-	}
-	c.free()
+	child.Begin(&p.run.Loader, &child.thread, true)
+	child.equip(&child.thread)
+	self, err := child.Fork(&p.Space, spec.Self, spec.Module)
 	if err != nil {
 		return nil, err
 	}
@@ -79,36 +69,12 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	return child, nil
 }
 
-// inheritModules gives a process that is being started the modules that its parent has
-// imported, all but the program itself.
-func (p *Proc) inheritModules(parent *Proc, c *Copier) error {
-	p.modules = make(map[string]*Module, len(parent.modules))
-	for _, name := range slices.Sorted(maps.Keys(parent.modules)) {
-		m := parent.modules[name]
-		if name == MainModule || !m.loaded {
-			continue
-		}
-		to, err := m.Travel(c)
-		if err != nil {
-			return err
-		}
-		p.modules[name] = to.(*Module)
-	}
-	return nil
-}
-
-// MainModule is the name of the program as a module.
-const MainModule = "__main__"
-
 // launch begins the process's life.
 func (p *Proc) launch(t *sched.Task) {
 	p.task = t
 	p.thread.Name = p.name
-	p.thread.Load = p.load
-	p.equip(&p.thread)
 	p.yields = p.run.Virtual || p.run.MaxSteps > 0
-	p.home.p = p
-	p.current.Store(&p.thread)
+	p.Settle()
 	p.run.Sched.Run(t)
 }
 
@@ -143,7 +109,7 @@ func (p *Proc) finish() {
 	}
 	p.countSteps(p.thread.Steps % yieldSteps)
 	code, now := p.leave()
-	p.collectChanges()
+	p.CollectChanges()
 	if p.parent == nil {
 		p.endOrphans(now)
 	}
@@ -308,7 +274,8 @@ func (p *Proc) publish(code int) {
 	p.task.Must(&p.life)
 	p.tellWatchers()
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.out, p.err, p.holds, p.modules, p.images = nil, nil, nil, nil, nil, nil
+	p.body, p.out, p.err = nil, nil, nil
+	p.Clear()
 	p.slots, p.local = nil, nil
 	if p.parent != nil {
 		p.self = nil

@@ -106,7 +106,7 @@ func about(p *Party, o sched.Owner) {
 	if p.Foreign = q == nil; p.Foreign {
 		return
 	}
-	p.Main, p.Holds, p.Fate, p.Crew = q.parent == nil, q.holds, q.fate, q.crew
+	p.Main, p.Holds, p.Fate, p.Crew = q.parent == nil, q.Holds(), q.fate, q.crew
 	p.Runs = q.what.target()
 	if t, ok := o.(*Thread); ok {
 		p.Crew = t.Crew

@@ -1,7 +1,6 @@
 package proc
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -15,6 +14,7 @@ import (
 // A Proc is one process of a run. Unless said otherwise its methods may be
 // called only by the process itself, that is by builtins that run in its thread.
 type Proc struct {
+	Space
 	run    *Run
 	task   *sched.Task
 	thread starlark.Thread
@@ -22,18 +22,14 @@ type Proc struct {
 
 	name    string // changed by the process itself only
 	label   string
-	path    string              // "1:2" for the second process that Process-1 made
-	parent  *Proc               // nil for the main process
-	globals starlark.StringDict // of the program, in the main process, when its top level has ended
-	// See shared.go.
-	watched, changes []watched
-	misreads         []misread
-	kept             int
-	started          trace.Pos // where the parent started it, if that is known
-	pid              int32
-	made             int32 // processes made so far, for their names
-	seeds            int32 // asked for so far, see RandomSeed
-	daemon           bool
+	path    string    // "1:2" for the second process that Process-1 made
+	parent  *Proc     // nil for the main process
+	kept    int       // see forget
+	started trace.Pos // where the parent started it, if that is known
+	pid     int32
+	made    int32 // processes made so far, for their names
+	seeds   int32 // asked for so far, see RandomSeed
+	daemon  bool
 
 	ended atomic.Bool         // set last, and like code guarded by end
 	watch map[any]func(*Proc) // see Watch; guarded by end
@@ -45,10 +41,9 @@ type Proc struct {
 	sweep       *Proc // the next to be looked at by forget
 	prev, next  *Proc // in the parent's list
 
-	holds      []string // the labels of the handles that it was started with
-	what       *code    // of its function, nil if that is none of the program's
-	crew       string   // see Spec
-	fate       *Ending  // how it ended, nil if its function returned
+	what       *code   // of its function, nil if that is none of the program's
+	crew       string  // see Spec
+	fate       *Ending // how it ended, nil if its function returned
 	killing    atomic.Pointer[killing]
 	asked      atomic.Pointer[inquiry]
 	unstarted  []unstarted // children that it has made and not started
@@ -59,8 +54,6 @@ type Proc struct {
 	clocks     clocks
 	err        error // what body returned
 	thrown     error // see Throw
-	home       Home
-	current    atomic.Pointer[starlark.Thread] // see Current
 	atEnd      []func(now bool)
 	atExit     []func() error
 	threads    *threads // nil until it has started one
@@ -68,15 +61,12 @@ type Proc struct {
 	interrupts atomic.Pointer[interrupts] // nil until somebody interrupts; never in the main process
 	slots      slots                      // what builtins keep, see Slot
 	local      slots                      // the same for the thread that computes
-	images     []modulePair               // the parent's modules that it has a copy of, see Adopt
 	soft       [2]bool                    // see SoftSpace
 	yields     bool                       // every yieldSteps
 	// See SetRecursionLimit and checkDepth.
 	recursionLimit, shallow int
-	fragments               []*Namespace       // those that run, see RunFragment
-	modules                 map[string]*Module // of the program's own
-	unflushed               []Flusher          // see Unflushed
-	dir                     string             // see Dir
+	unflushed               []Flusher // see Unflushed
+	dir                     string    // see Dir
 }
 
 // threadLocal is the key of the process in its threads.
@@ -84,6 +74,18 @@ const threadLocal = "pyq"
 
 // Of returns the process that a thread belongs to.
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
+
+// In returns the process that a space belongs to.
+func In(s *Space) *Proc { return Of(s.Current()) }
+
+// At returns the process in whose space a value with the home is, nil while the value is in
+// transit or with the host.
+func At(h *Home) *Proc {
+	if thread := h.Thread(); thread != nil {
+		return Of(thread)
+	}
+	return nil
+}
 
 // World returns the run that the process belongs to. Safe for concurrent use.
 func (p *Proc) World() *Run { return p.run }
@@ -127,17 +129,6 @@ func (p *Proc) SetSelf(v any) { p.self = v }
 // Handle returns the object that stands for this process in its parent, nil once
 // the parent knows that it has ended. For the parent only.
 func (p *Proc) Handle() any { return p.handle }
-
-// Hold notes that the process, which is being started, gets the handle with the label.
-func (p *Proc) Hold(label string) {
-	if !p.Holds(label) {
-		p.holds = append(p.holds, label)
-	}
-}
-
-// Holds reports whether the process was started with a handle. It is for reports,
-// while the process waits.
-func (p *Proc) Holds(label string) bool { return slices.Contains(p.holds, label) }
 
 // Ended reports whether the process has ended. It is no operation of the run;
 // programs ask through an Op. Safe for concurrent use.

@@ -36,7 +36,7 @@ type Config struct {
 	Report func(*Report)
 	// Interrupts, if not nil, has Interrupt called for everything that is received.
 	Interrupts <-chan struct{}
-	Env        starlark.StringDict // predeclared names, safe for concurrent use
+	Code       Sources // of what the program runs
 	// Modules are the names of the modules that import finds without a file.
 	Modules []string
 	Python2 bool // the program is Python 2: texts and messages are, too
@@ -47,24 +47,16 @@ type Config struct {
 	// replaced sys.stderr; done is false if it has not, or nothing can be written there.
 	// nil knows of no other place than Stderr.
 	Divert func(p *Proc, text string) (done bool)
-	// Read returns the name for positions and the text of a file beside the
-	// program, for load and import; nil refuses it. The error of one that is not
-	// there is fs.ErrNotExist.
-	Read func(file string) (name, text string, err error)
-	// Compile compiles the text of a file as the module of the given name. nil
-	// refuses load and import.
-	Compile func(file, text, module string) (*Code, error)
 	// Files are the files that programs may use; nil is none. Environ is os.environ,
 	// "NAME=value" each.
 	Files   *files.FS
 	Environ []string
-	// CompileFragment compiles what eval and exec run; nil refuses it.
-	CompileFragment func(Fragment) (*Code, error)
 }
 
 // A Run is one execution of a program.
 type Run struct {
 	Config
+	Loader
 	Sched  *sched.Scheduler
 	Stdout *Stream
 	Stderr *Stream
@@ -82,7 +74,6 @@ type Run struct {
 	graves      graves
 
 	mu       sync.Mutex
-	codes    map[string]*Code          // by file name, for source lines
 	contents []func(live bool) Content // see Keep
 	doings   []Doing                   // of the processes that the end of the run cut short
 	failure  error                     // the *ScriptError that ended the main process
@@ -112,7 +103,8 @@ func NewRun(c Config) (*Run, error) {
 	}
 	r := &Run{Config: c,
 		Stdout: &Stream{name: "stdout", w: c.Stdout}, Stderr: &Stream{name: "stderr", w: c.Stderr},
-		Stdin: newInput(c.Stdin), codes: map[string]*Code{}}
+		Stdin: newInput(c.Stdin)}
+	r.Sources = c.Code
 	r.pids.Store(firstPID - 1)
 	r.python2.Store(c.Python2)
 	r.Sched = sched.New(sched.Config{
@@ -146,10 +138,10 @@ type Outcome struct {
 func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 	var out Outcome
 	r.launchMain(func(_ *Proc, thread *starlark.Thread, _ any) (err error) {
-		if r.main.globals, err = r.exec(thread, code); err != nil || expr == nil {
+		if err = r.main.RunProgram(thread, code); err != nil || expr == nil {
 			return err
 		}
-		g, err := r.exec(thread, expr)
+		g, err := r.main.RunCode(thread, expr)
 		out.Value = g[ValueName]
 		return err
 	})
@@ -160,6 +152,8 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 // launchMain begins the main process.
 func (r *Run) launchMain(body Body) {
 	r.main = &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}
+	r.main.Begin(&r.Loader, &r.main.thread, false)
+	r.main.equip(&r.main.thread)
 	r.main.interrupts.Store(new(interrupts))
 	r.main.body = body
 	r.main.launch(r.Sched.NewTask(r.main))
@@ -214,24 +208,15 @@ func (r *Run) sortedDoings() []Doing {
 	return r.doings
 }
 
-// exec runs the top level of code in a thread of the process.
-func (r *Run) exec(thread *starlark.Thread, code *Code) (starlark.StringDict, error) {
-	r.mu.Lock()
-	r.codes[code.name] = code
-	r.mu.Unlock()
-	return code.init(thread)
-}
-
 // SourceLine returns the text of the line at a position, "" if it is not known. Safe
 // for concurrent use.
 func (r *Run) SourceLine(pos trace.Pos) string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if code := r.codes[pos.File]; code != nil {
-		line, _ := code.line(pos.Line)
-		return line
+	code := r.CodeOf(pos.File)
+	if code == nil {
+		return ""
 	}
-	return ""
+	line, _ := code.Line(pos.Line)
+	return line
 }
 
 // Label names a new object of the run, in the order in which they are made:

@@ -73,7 +73,7 @@ func (s *Session) State() State { return s.run.State(nil) }
 
 // RunInput runs an input of the session.
 func (p *Proc) RunInput(thread *starlark.Thread, code *Code) error {
-	_, err := p.run.exec(thread, code)
+	_, err := p.RunCode(thread, code)
 	return err
 }
 
@@ -96,7 +96,7 @@ func (s *Session) tellDeadlock(e *DeadlockError) {
 // serve is the life of the main process.
 func (s *Session) serve(p *Proc, thread *starlark.Thread, _ any) error {
 	p.interrupts.Load().pause(p)
-	p.modules = map[string]*Module{MainModule: {name: MainModule, loaded: true, cells: &sessionCells{}}}
+	p.BeginSession()
 	for {
 		op := &takeOp{s: s}
 		if err := p.Task().Do(op, sched.Forever); err != nil {

@@ -2,12 +2,11 @@ package proc
 
 import (
 	"slices"
-	"strings"
+	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/text"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // A Source is the text of a program and what the front end knows of it, for what is said
@@ -74,9 +73,22 @@ func (c *Code) NameAt(p text.Pos) string {
 	return c.source.Uses[i].Name
 }
 
+// SpanAt returns the part of the text that the operation at a position stands for: that of
+// its mark, or a name.
+func (c *Code) SpanAt(p text.Pos) text.Span {
+	if m, ok := c.source.Marks[p]; ok {
+		return m.Span
+	}
+	s := text.Span{Start: p}
+	if name := c.NameAt(p); name != "" {
+		s.End = text.At(p.Line, p.Col+int32(utf8.RuneCountInString(name))) //nolint:gosec // in a line
+	}
+	return s
+}
+
 // Text returns the text of a part of the code, or of its first line.
 func (c *Code) Text(s text.Span) string {
-	line, _ := c.line(int(s.Start.Line))
+	line, _ := c.Line(int(s.Start.Line))
 	runes := []rune(line)
 	from, to := min(int(s.Start.Col)-1, len(runes)), len(runes)
 	if s.End.Line == s.Start.Line {
@@ -130,13 +142,6 @@ func DefinedAt(f *starlark.Function) *text.Function {
 	return nil
 }
 
-// CodeOf returns the code of a file that the run has run, nil if it does not know it.
-func (r *Run) CodeOf(file string) *Code {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.codes[file]
-}
-
 // Called returns the function of the text that a frame of the stack, in which the engine
 // refused the arguments, is of: the one that fits, if there are several of its name.
 func (c *Code) Called(frame starlark.CallFrame, fits func(*text.Function) bool) *text.Function {
@@ -183,19 +188,4 @@ func (c *Code) FunctionsAround(p text.Pos) []*text.Function {
 		}
 	}
 	return list
-}
-
-// TextBetween returns the text from one place to another, or to the end of the first one's
-// line if the other is not known.
-func (c *Code) TextBetween(from, to trace.Pos) string {
-	first := text.At(int32(from.Line), int32(from.Col)) //nolint:gosec // places in a text
-	if to.Line <= from.Line {
-		return c.Text(text.Span{Start: first, End: text.At(first.Line, int32(to.Col))}) //nolint:gosec // as above
-	}
-	lines := []string{c.Text(text.Span{Start: first})}
-	for n := from.Line + 1; n <= to.Line; n++ {
-		line, _ := c.line(n)
-		lines = append(lines, line)
-	}
-	return strings.Join(lines, "\n")
 }

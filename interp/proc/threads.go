@@ -104,7 +104,7 @@ func (l *turnLine) reserve() chan struct{} {
 // Leave implements sched.Baton: the thread's task is about to wait.
 func (t *Thread) Leave() {
 	p := t.p
-	t.state.current.Store(p.current.Load())
+	t.state.current.Store(p.Current())
 	t.state.thrown, t.state.local = p.thrown, p.local
 	p.active.Store(nil)
 	p.threads.turn.unlock()
@@ -119,7 +119,7 @@ func (t *Thread) Enter() {
 	} else {
 		p.threads.turn.lock()
 	}
-	p.current.Store(t.state.current.Load())
+	p.SetCurrent(t.state.current.Load())
 	p.thrown, p.local = t.state.thrown, t.state.local
 	p.active.Store(t)
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -272,6 +271,11 @@ func (r *Run) scriptError(p *Proc, shown *Exception, err error) *ScriptError {
 	return first.Earlier
 }
 
+// Traceback returns what Python prints of an exception.
+func (p *Proc) Traceback(shown *Exception) string {
+	return p.run.scriptError(p, shown, nil).Display()
+}
+
 // Frames returns the frames of a traceback that are shown, outermost first. Safe
 // for concurrent use.
 func (r *Run) Frames(stack []Segment) []Frame {
@@ -357,9 +361,8 @@ func (r *Run) frame(f starlark.CallFrame) (shown Frame, part bool) {
 		return shown, part
 	}
 	// What is not marked is a name.
-	if name := code.NameAt(at); name != "" {
-		shown.End = shown.Pos
-		shown.End.Col += utf8.RuneCountInString(name)
+	if s := code.SpanAt(at); s.End.IsValid() {
+		shown.extend(s)
 	}
 	return shown, part
 }

@@ -46,6 +46,32 @@ func (r *Run) firstTime(w warned) bool {
 	return true
 }
 
+// tellMisreads warns, at the end of a process, of the variables that it took for shared, once
+// of each.
+func (p *Proc) tellMisreads() {
+	for _, m := range p.Misreads() {
+		if !p.run.firstMisread(m.Name) {
+			continue
+		}
+		at := Frame{Pos: trace.Pos{File: m.File}}
+		at.extend(m.At)
+		at.Line = p.run.SourceLine(at.Pos)
+		_ = p.Warn(at, m.Child+" changed "+m.Name+" for itself only; here it is as it was before",
+			"processes share no variables: send the result through a Queue, or use a Value, an Array, or a Manager's list or dict")
+	}
+}
+
+func (r *Run) firstMisread(name string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	first := !r.misread[name]
+	if r.misread == nil {
+		r.misread = map[string]bool{}
+	}
+	r.misread[name] = true
+	return first
+}
+
 func newWarning(p *Proc, at Frame, msg, hint string) *Report {
 	r := &Report{Kind: WarningReport, Process: p.name, PID: p.PID(), Pos: at.Pos, End: at.End, Message: msg, Hint: hint}
 	r.write = func(g *page) {
