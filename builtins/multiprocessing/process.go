@@ -243,7 +243,7 @@ func (q *Process) copyParts(c *proc.Copier, to *Process) error {
 	return nil
 }
 
-func (q *Process) isCurrent() bool { return q.owner.Self() == any(q.object) }
+func (q *Process) isCurrent() bool { return q.owner.Self() == starlark.Value(q.object) }
 
 func (q *Process) checkClosed() error {
 	if q.closed {
@@ -335,7 +335,7 @@ func startError(err error) error {
 //
 // Its frame is on the stack of every process that waits, so what is rare has frames of its
 // own.
-func childBody(_ *proc.Proc, thread *starlark.Thread, self any) error {
+func childBody(_ *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
 	q, err := targetOf(self.(*core.Instance))
 	if q == nil {
 		if err != nil {

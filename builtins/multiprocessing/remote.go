@@ -96,7 +96,7 @@ func (m *manager) startServer(c *Call, types *starlark.Dict, initializer starlar
 	ended := false
 	child.End().With(func() {
 		if ended = child.Ended(); !ended {
-			child.Watch(s, func(ending *proc.Proc) { s.close(&Call{Thread: ending.Home().Thread(), P: ending, last: true}) })
+			child.Watch(s)
 		}
 	})
 	if ended {
@@ -112,8 +112,11 @@ func (m *manager) startServer(c *Call, types *starlark.Dict, initializer starlar
 	return nil
 }
 
+// ProcessEnded implements proc.Watcher.
+func (s *remoteServer) ProcessEnded(p *proc.Proc) { s.close(lastCall(p)) }
+
 // body is the life of the server: other threads do the work.
-func (s *remoteServer) body(p *proc.Proc, thread *starlark.Thread, self any) error {
+func (s *remoteServer) body(p *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
 	q := processOf(self.(*core.Instance))
 	c := &Call{Thread: thread, P: p}
 	s.types = q.args[0].(*starlark.Dict)

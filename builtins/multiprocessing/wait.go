@@ -23,6 +23,9 @@ func (w *watcher) tell(p *proc.Proc) {
 	p.Task().Must(&Op{On: &w.obj, Desc: sched.Desc{Kind: "ready"}, Do: func() { w.told = true }})
 }
 
+// ProcessEnded implements proc.Watcher.
+func (w *watcher) ProcessEnded(p *proc.Proc) { w.tell(p) }
+
 // tell wakes those that watch the pipe, after a change.
 func (q *pipe) tell(p *proc.Proc) {
 	var list []*watcher
@@ -92,7 +95,7 @@ func (s *sentinel) isReady(c *Call, w *watcher) (bool, error) {
 	ended := false
 	err := c.Do(&Op{On: s.p.End(), Desc: sched.Desc{Kind: "poll", Object: s.p.Label()}, Do: func() {
 		if ended = s.p.Ended(); !ended {
-			s.p.Watch(w, w.tell)
+			s.p.Watch(w)
 		}
 	}}, sched.Forever)
 	return ended, err

@@ -12,6 +12,7 @@ import (
 
 // A worker is a process that does a crew's jobs.
 type worker struct {
+	crew *crew
 	self *core.Instance // the Process, in the crew's owner
 	p    *proc.Proc
 
@@ -46,10 +47,10 @@ func (w *crew) startProcess(c *Call) (*worker, error) {
 	q.name = w.word + "-" + q.path
 	q.object = core.NewInstance(p.Home(), ProcessClass, q)
 	q.target, q.args = w.init, w.args
-	wk := &worker{self: q.object, begun: w.init == nil}
+	wk := &worker{crew: w, self: q.object, begun: w.init == nil}
 	w.obj.With(func() { w.living++ })
 	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Module: w.home, Crew: w.label,
-		Body: func(p *proc.Proc, thread *starlark.Thread, self any) error {
+		Body: func(p *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
 			return w.body(&Call{Thread: thread, P: p}, wk, self)
 		}})
 	q.target, q.args = nil, nil
@@ -61,7 +62,7 @@ func (w *crew) startProcess(c *Call) (*worker, error) {
 	ended := false
 	child.End().With(func() {
 		if ended = child.Ended(); !ended {
-			child.Watch(wk, func(ending *proc.Proc) { w.bury(&Call{Thread: ending.Home().Thread(), P: ending, last: true}, wk) })
+			child.Watch(wk)
 		}
 	})
 	if ended {
@@ -96,7 +97,7 @@ func (w *crew) newThread(c *Call, name string, note func(*proc.Thread), body fun
 }
 
 // body is what a worker process does.
-func (w *crew) body(c *Call, wk *worker, self any) error {
+func (w *crew) body(c *Call, wk *worker, self starlark.Value) error {
 	q := processOf(self.(*core.Instance))
 	init, args := q.target, q.args
 	q.target, q.args = nil, nil
@@ -156,6 +157,12 @@ func (w *crew) work(c *Call, wk *worker) error {
 	wk.retires = true
 	return nil
 }
+
+// ProcessEnded implements proc.Watcher.
+func (wk *worker) ProcessEnded(p *proc.Proc) { wk.crew.bury(lastCall(p), wk) }
+
+// lastCall is for what a process does that has ended.
+func lastCall(p *proc.Proc) *Call { return &Call{Thread: p.Home().Thread(), P: p, last: true} }
 
 // bury is called by a worker process that has ended. What it was doing fails.
 func (w *crew) bury(c *Call, wk *worker) {

@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -23,7 +24,7 @@ type graves struct {
 // A grave is a Death whose Ran is found when it is told of.
 type grave struct {
 	Death
-	what *code // of the function that it ran, if that is one of the program's
+	what *FuncCode // of the function that it ran, if that is one of the program's
 }
 
 const mostGraves, mostFailed = 128, 64
@@ -31,7 +32,7 @@ const mostGraves, mostFailed = 128, 64
 // death returns all that is known.
 func (g *grave) death() Death {
 	d := g.Death
-	d.Ran = g.what.target()
+	d.Ran = targetOf(g.what)
 	return d
 }
 
@@ -127,6 +128,30 @@ func failedWith(class string, frames []Frame) *Ending {
 	return e
 }
 
+// doing tells what the process was doing when err came out of it.
+func (p *Proc) doing(err error) Doing {
+	d := Doing{Process: p.name, PID: p.PID(), What: Computing}
+	var eval *starlark.EvalError
+	if !errors.As(err, &eval) {
+		var stop *sched.StopError
+		if errors.As(err, &stop) {
+			d.What = AwaitingChildren
+		}
+		return d
+	}
+	for i := len(eval.CallStack) - 1; i >= 0; i-- {
+		f := eval.CallStack[i]
+		if f.Pos.Line > 0 {
+			d.Pos = position(f.Pos)
+			break
+		}
+		if f.Name[0] != '$' { // no helper of the front end's
+			d.What = InCall(f.Name)
+		}
+	}
+	return d
+}
+
 // exitedWith notes that the process left by itself.
 func (p *Proc) exitedWith(err error) {
 	p.fate = &Ending{How: Exited}
@@ -163,53 +188,11 @@ func (p *Proc) Kill(s *Signal, by *Proc, call string) {
 	p.task.Stop(s)
 }
 
-// target names the function that the code is of, and tells where it is defined.
-func (c *code) target() Target {
-	if c == nil {
+// targetOf tells of the function that code is of; nil is none.
+func targetOf(code *FuncCode) Target {
+	if code == nil {
 		return Target{}
 	}
-	f := functionOf(c)
-	return Target{FunctionName(f.Name()), position(f.Position())}
-}
-
-// codeOfFunction returns the code of a value that is a function of the program's, nil for
-// others.
-func codeOfFunction(v starlark.Value) *code {
-	if f, ok := v.(*starlark.Function); ok {
-		return functionCode(f)
-	}
-	return nil
-}
-
-// An unstarted is a child that was made and not started.
-type unstarted struct {
-	Unstarted
-	path string
-}
-
-// mostUnstarted bounds what is remembered of a process's unstarted children.
-const mostUnstarted = 64
-
-// Made notes that the process has made an object for a child, whose path is one of NextChild.
-func (p *Proc) Made(path string, u Unstarted) {
-	if len(p.unstarted) < mostUnstarted {
-		p.unstarted = append(p.unstarted, unstarted{u, path})
-	}
-}
-
-// Started forgets what Made noted.
-func (p *Proc) Started(path string) {
-	if i := slices.IndexFunc(p.unstarted, func(u unstarted) bool { return u.path == path }); i >= 0 {
-		p.unstarted = slices.Delete(p.unstarted, i, i+1)
-	}
-}
-
-// Unstarted returns what Made noted of a child and Started did not forget.
-func (p *Proc) Unstarted(path string) (u Unstarted, ok bool) {
-	for _, u := range p.unstarted {
-		if u.path == path {
-			return u.Unstarted, true
-		}
-	}
-	return u, false
+	name, pos := code.Function()
+	return Target{Name: name, Pos: position(pos)}
 }

@@ -86,27 +86,6 @@ func (o *lifeOp) Explain() sched.Wait {
 // awaitsEnd is what is known of a wait for the end of a process or thread.
 var awaitsEnd = &Wait{Why: NotEnded{}}
 
-// Watch has f called by the process at its end. The caller holds the lock of End, and
-// knows that the process has not ended. Unwatch, under the same lock, undoes it.
-func (p *Proc) Watch(key any, f func(ending *Proc)) {
-	if p.watch == nil {
-		p.watch = map[any]func(*Proc){}
-	}
-	p.watch[key] = f
-}
-
-// Unwatch undoes what Watch did.
-func (p *Proc) Unwatch(key any) { delete(p.watch, key) }
-
-// tellWatchers calls what Watch was given.
-func (p *Proc) tellWatchers() {
-	var watch map[any]func(*Proc)
-	p.end.With(func() { watch, p.watch = p.watch, nil })
-	for _, f := range watch {
-		f(p)
-	}
-}
-
 // Join waits until child has ended, and reports whether it has.
 func (p *Proc) Join(child *Proc, timeout time.Duration) (ended bool, err error) {
 	return p.join(child, joining, timeout)
@@ -125,81 +104,3 @@ func (p *Proc) join(child *Proc, what lifeKind, timeout time.Duration) (ended bo
 	}
 	return false, err
 }
-
-// Children returns the children that have not ended, in order of start.
-func (p *Proc) Children() []*Proc {
-	var list []*Proc
-	for c := p.first; c != nil; {
-		next := c.next
-		if c.ended.Load() {
-			p.disown(c)
-		} else {
-			list = append(list, c)
-		}
-		c = next
-	}
-	return list
-}
-
-// Disown forgets a child that is known to have ended.
-func (p *Proc) Disown(child *Proc) {
-	if child.parent == p {
-		p.disown(child)
-	}
-}
-
-func (p *Proc) adopt(c *Proc) {
-	if c.prev = p.last; c.prev != nil {
-		c.prev.next = c
-	} else {
-		p.first = c
-	}
-	p.last = c
-}
-
-func (p *Proc) disown(c *Proc) {
-	if c.prev == nil && p.first != c {
-		return // it was disowned before
-	}
-	if c.HasChanges() {
-		p.Learn(&c.Space, c.label)
-	}
-	if p.sweep == c {
-		p.sweep = c.next
-	}
-	if c.prev != nil {
-		c.prev.next = c.next
-	} else {
-		p.first = c.next
-	}
-	if c.next != nil {
-		c.next.prev = c.prev
-	} else {
-		p.last = c.prev
-	}
-	c.prev, c.next, c.handle = nil, nil, nil
-}
-
-// forget looks at two children and drops them if they have ended, so that a
-// program that starts processes for ever and joins none keeps none.
-func (p *Proc) forget() {
-	for range 2 {
-		c := p.sweep
-		if c == nil {
-			c = p.first
-		}
-		if c == nil {
-			return
-		}
-		p.sweep = c.next
-		// What a child has changed is told where the program learns of its end.
-		if c.ended.Load() && (!c.HasChanges() || p.kept >= mostKept) {
-			p.disown(c)
-		} else if c.ended.Load() {
-			p.kept++
-		}
-	}
-}
-
-// mostKept is how often forget keeps a child that has changed something.
-const mostKept = 1000

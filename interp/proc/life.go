@@ -30,7 +30,7 @@ type Spec struct {
 
 // A Body is what a process does in its own goroutine. self is the copy of what
 // Spec.Self was.
-type Body func(p *Proc, thread *starlark.Thread, self any) error
+type Body func(p *Proc, thread *starlark.Thread, self starlark.Value) error
 
 // Start starts a process. What it can reach through spec.Self is copied before
 // Start returns.
@@ -46,8 +46,9 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err := p.FlushAll(false); err != nil { // as are files
 		return nil, err
 	}
-	child := &Proc{run: p.run, dir: p.dir, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit,
-		handle: spec.Self, soft: p.soft, started: p.Where(), what: codeOfFunction(spec.What), crew: spec.Crew}
+	child := &Proc{run: p.run, identity: identity{name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon}, parent: p,
+		handle: spec.Self, soft: p.soft, started: p.Where(), what: CodeOfFunction(spec.What), crew: spec.Crew}
+	child.dir, child.limit = p.dir, p.limit
 	child.Begin(&p.run.Loader, &child.thread, true)
 	child.equip(&child.thread)
 	self, err := child.Fork(&p.Space, spec.Self, spec.Module)
@@ -64,7 +65,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	}
 	// Another thread of the process may have run in between: it must not know of a
 	// child that cannot be stopped yet.
-	p.adopt(child)
+	p.children.add(child)
 	child.launch(child.task)
 	return child, nil
 }
@@ -183,7 +184,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	uncaught := p.explain(err)
 	if exit := uncaught.Exit; exit != nil {
 		p.exitedWith(err)
-		code, text := exit.status()
+		code, text := exit.Status()
 		if text != "" {
 			p.writeError(text + "\n")
 		}
@@ -197,14 +198,12 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	if p.parent == nil {
 		p.run.failure = failure
 	}
-	title := ""
+	told := failure.Report()
 	if p.parent != nil {
-		title = "Process " + p.name + ":"
-		if failure.Started = p.started; p.started.IsValid() {
-			title += " started at " + p.started.String()
-		}
+		failure.Started = p.started
+		told = failure.OfProcess()
 	}
-	p.tellError(failure.report(title, ""))
+	p.tellError(told)
 	return 1, false
 }
 
@@ -234,13 +233,13 @@ func (p *Proc) stopped(doing Doing) int {
 // awaitChildren does what Python does when a process ends: it terminates the
 // daemonic children and joins the others.
 func (p *Proc) awaitChildren() error {
-	for c := p.first; c != nil; c = c.next {
+	for c := p.children.first; c != nil; c = c.next {
 		if c.daemon {
 			c.task.Stop(SIGTERM)
 		}
 	}
-	for p.first != nil {
-		c := p.first
+	for p.children.first != nil {
+		c := p.children.first
 		if _, err := p.join(c, joiningEnd, sched.Forever); err != nil {
 			return err
 		}
@@ -280,5 +279,5 @@ func (p *Proc) publish(code int) {
 	if p.parent != nil {
 		p.self = nil
 	}
-	p.first, p.last, p.sweep, p.fate = nil, nil, nil, nil
+	p.children, p.fate = children{}, nil
 }

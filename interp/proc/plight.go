@@ -94,7 +94,7 @@ func (r *Run) partyOf(b *sched.Blocked, index map[*sched.Task]int) Party {
 	}
 	p.Remembers, p.More = true, b.More
 	for _, x := range b.Past {
-		name, _ := identity(x.Task.Owner())
+		name, _ := identityOf(x.Task.Owner())
 		p.Past = append(p.Past, Past{Process: name, Kind: x.Kind, Pos: PosOf(x.Mark), Time: x.Time, Times: int(x.Times)})
 	}
 	return p
@@ -107,7 +107,7 @@ func about(p *Party, o sched.Owner) {
 		return
 	}
 	p.Main, p.Holds, p.Fate, p.Crew = q.parent == nil, q.Holds(), q.fate, q.crew
-	p.Runs = q.what.target()
+	p.Runs = targetOf(q.what)
 	if t, ok := o.(*Thread); ok {
 		p.Crew = t.Crew
 	}

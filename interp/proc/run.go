@@ -72,22 +72,21 @@ type Run struct {
 	filesObject sched.Object  // see OnFiles
 	commons     sync.Map      // see Common
 	graves      graves
+	told        tolds
 
 	mu       sync.Mutex
 	contents []func(live bool) Content // see Keep
 	doings   []Doing                   // of the processes that the end of the run cut short
 	failure  error                     // the *ScriptError that ended the main process
 	internal error
-	warned   map[warned]bool
-	secret   []byte          // see Secret
-	misread  map[string]bool // the variables that a warning was given of, see shared.go
+	secret   []byte // see Secret
 }
 
 // NewRun returns a run that has not begun. It fails if this program was linked
 // with an engine that pyq does not know.
 func NewRun(c Config) (*Run, error) {
-	if engineError != nil {
-		return nil, engineError
+	if err := CheckEngine(); err != nil {
+		return nil, err
 	}
 	if c.Stdout == nil {
 		c.Stdout = io.Discard
@@ -137,7 +136,7 @@ type Outcome struct {
 // stops all processes.
 func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 	var out Outcome
-	r.launchMain(func(_ *Proc, thread *starlark.Thread, _ any) (err error) {
+	r.launchMain(func(_ *Proc, thread *starlark.Thread, _ starlark.Value) (err error) {
 		if err = r.main.RunProgram(thread, code); err != nil || expr == nil {
 			return err
 		}
@@ -151,7 +150,7 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 
 // launchMain begins the main process.
 func (r *Run) launchMain(body Body) {
-	r.main = &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}
+	r.main = &Proc{run: r, identity: identity{name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}}
 	r.main.Begin(&r.Loader, &r.main.thread, false)
 	r.main.equip(&r.main.thread)
 	r.main.interrupts.Store(new(interrupts))
@@ -164,7 +163,7 @@ func (r *Run) await(ctx context.Context, out *Outcome) {
 	cancelled := make(chan struct{})
 	release := context.AfterFunc(ctx, func() {
 		defer close(cancelled)
-		r.Sched.Stop(&InterruptError{cause: context.Cause(ctx)})
+		r.Sched.Stop(&InterruptError{Cause: context.Cause(ctx)})
 	})
 	deaf := r.listen(r.Interrupts)
 	r.Sched.Wait()

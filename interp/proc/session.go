@@ -94,7 +94,7 @@ func (s *Session) tellDeadlock(e *DeadlockError) {
 }
 
 // serve is the life of the main process.
-func (s *Session) serve(p *Proc, thread *starlark.Thread, _ any) error {
+func (s *Session) serve(p *Proc, thread *starlark.Thread, _ starlark.Value) error {
 	p.interrupts.Load().pause(p)
 	p.BeginSession()
 	for {
@@ -139,7 +139,7 @@ func (s *Session) carryOut(p *Proc, thread *starlark.Thread, r *request) error {
 	}
 	uncaught := p.explain(err)
 	if uncaught.Exit != nil {
-		code, text := uncaught.Exit.status()
+		code, text := uncaught.Exit.Status()
 		return &SystemExit{Code: code, Text: text, Now: uncaught.Exit.Now}
 	}
 	return s.run.scriptError(p, uncaught, err)
@@ -239,7 +239,7 @@ func (s *Session) Close() Outcome {
 	case s.turn <- struct{}{}:
 		s.asked.Update(func() { s.next = &request{last: true} })
 	default:
-		s.run.Sched.Stop(&InterruptError{cause: ErrSessionOver})
+		s.run.Sched.Stop(&InterruptError{Cause: ErrSessionOver})
 	}
 	<-s.over
 	return s.out

@@ -2,6 +2,7 @@ package proc
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
@@ -27,12 +28,6 @@ type Source struct {
 	// Session says that the text is an input of a session.
 	Session bool
 }
-
-// Frames of builtins with these names tell which part of the operation below failed.
-const (
-	PartFrame  = "$part" // Mark.Part where it is an Alternative
-	MethodName = "$method"
-)
 
 // Mark tells what the operation at a position of the code stands for.
 func (c *Code) Mark(p text.Pos) (text.Mark, bool) {
@@ -125,6 +120,18 @@ func (c *Code) functionsNamed(name string) []*text.Function {
 		return list[exact : exact+1]
 	}
 	return list
+}
+
+// FunctionName returns what is shown of a function's name in the engine: the front end
+// gives functions names such as "A.f", and ".f" for one that is decorated.
+func FunctionName(name string) string {
+	switch name {
+	case "<toplevel>":
+		return "<module>"
+	case "lambda":
+		return "<lambda>"
+	}
+	return name[strings.LastIndexByte(name, '.')+1:]
 }
 
 // DefinedAt returns what is known of a function, nil if that is nothing.

@@ -99,7 +99,7 @@ func (p *Proc) write(s *Stream, text string, must bool, report *Report) error {
 	if op.err != nil && s == p.run.Stdout {
 		// Nothing that the program does from now on can be seen. Where stderr fails, there
 		// is nobody to be told.
-		cause := &OutputError{op.err}
+		cause := &OutputError{Cause: op.err}
 		p.run.Sched.Stop(cause)
 		return &sched.StopError{Cause: cause}
 	}

@@ -66,7 +66,7 @@ func (r *Run) survey() []*glimpse {
 func glimpseOf(s sched.Status) *glimpse {
 	g := &glimpse{task: s.Task}
 	g.Party = Party{State: Runs, Kind: s.Desc.Kind, Label: s.Desc.Object, Wait: WaitOf(s.Wait.About), Since: s.Since, Until: max(s.Until, 0)}
-	g.Process, g.PID = identity(s.Task.Owner())
+	g.Process, g.PID = identityOf(s.Task.Owner())
 	if !s.Parked {
 		return g
 	}
@@ -99,8 +99,8 @@ func (r *Run) framesOf(stacks []starlark.CallStack) []Frame {
 	return r.Frames(segments)
 }
 
-// identity names a task for people, while it may go on: by the name it was started with.
-func identity(o sched.Owner) (name string, pid int) {
+// identityOf names a task for people, while it may go on: by the name it was started with.
+func identityOf(o sched.Owner) (name string, pid int) {
 	switch o := o.(type) {
 	case *Proc:
 		return o.label, o.PID()

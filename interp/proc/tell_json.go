@@ -76,8 +76,8 @@ func (e *ScriptError) MarshalJSON() ([]byte, error) {
 	for i := len(chain) - 1; i >= 0; i-- {
 		c := chain[i]
 		x := exception{Class: c.Class, Message: c.Text, Notes: c.Notes, Hint: c.Hint, Frames: c.Frames}
-		if c.syntax != nil {
-			x.Message = c.syntax.Errors[0].Msg
+		if c.Syntax != nil {
+			x.Message = c.Syntax.Errors[0].Msg
 		}
 		switch {
 		case c.Earlier == nil:

@@ -67,17 +67,3 @@ func (p *Proc) Caught(thread *starlark.Thread, err error) error {
 	}
 	return thrown
 }
-
-// AtEnd has f called when the process's body has returned, or was stopped, and its
-// children are gone: f ends what of the process still waits for something. now says that
-// nothing of the program's is to be run any more.
-func (p *Proc) AtEnd(f func(now bool)) { p.atEnd = append(p.atEnd, f) }
-
-// endOthers calls what AtEnd was given, the last first.
-func (p *Proc) endOthers(now bool) {
-	for len(p.atEnd) > 0 {
-		f := p.atEnd[len(p.atEnd)-1]
-		p.atEnd = p.atEnd[:len(p.atEnd)-1]
-		f(now)
-	}
-}
