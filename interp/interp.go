@@ -318,7 +318,7 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 	c := proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: o.Report,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, CPUs: o.CPUs,
-		Code:    proc.Sources{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
+		Code:    proc.Frontend{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
 		Modules: slices.Sorted(maps.Keys(in.modules)), Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
 		Files: o.Files, Environ: o.Environ,
 		Explain: builtins.Explain, Divert: builtins.Divert, Python2: python2,

@@ -9,8 +9,8 @@ import (
 	"go.starlark.net/starlark"
 )
 
-// Sources are where the code of a run comes from.
-type Sources struct {
+// A Frontend is where the code of a run comes from.
+type Frontend struct {
 	Env starlark.StringDict // predeclared names, safe for concurrent use
 	// Read returns the name for positions and the text of a file beside the
 	// program, for load and import; nil refuses it. The error of one that is not
@@ -26,7 +26,7 @@ type Sources struct {
 // A Loader has the code of one run: it finds and runs it, and keeps the texts of what has run
 // for reports. The zero Loader finds nothing. It is safe for concurrent use.
 type Loader struct {
-	Sources
+	Frontend
 	mu    sync.Mutex
 	codes map[string]*Code // by file name
 }

@@ -19,7 +19,7 @@ type Proc struct {
 	depth
 	openFiles
 	hooks
-	unstarted unstartedList // children that it has made and not started
+	unstartedChildren
 
 	run    *Run
 	task   *sched.Task

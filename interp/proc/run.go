@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"slices"
-	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -36,7 +35,7 @@ type Config struct {
 	Report func(*Report)
 	// Interrupts, if not nil, has Interrupt called for everything that is received.
 	Interrupts <-chan struct{}
-	Code       Sources // of what the program runs
+	Code       Frontend // of what the program runs
 	// Modules are the names of the modules that import finds without a file.
 	Modules []string
 	Python2 bool // the program is Python 2: texts and messages are, too
@@ -57,6 +56,7 @@ type Config struct {
 type Run struct {
 	Config
 	Loader
+	counters
 	Sched  *sched.Scheduler
 	Stdout *Stream
 	Stderr *Stream
@@ -67,17 +67,15 @@ type Run struct {
 	python2     atomic.Bool
 	pids        atomic.Int64
 	steps       atomic.Uint64 // counted now and then, see yieldSteps
-	objects     sync.Map      // kind of object -> *atomic.Int64, for names
-	stamps      atomic.Uint64 // see Stamp
 	filesObject sched.Object  // see OnFiles
-	commons     sync.Map      // see Common
+	slots       sync.Map      // *RunSlot -> what it has in this run
+	contents    contents
 	graves      graves
 	told        tolds
 
 	mu       sync.Mutex
-	contents []func(live bool) Content // see Keep
-	doings   []Doing                   // of the processes that the end of the run cut short
-	failure  error                     // the *ScriptError that ended the main process
+	doings   []Doing // of the processes that the end of the run cut short
+	failure  error   // the *ScriptError that ended the main process
 	internal error
 	secret   []byte // see Secret
 }
@@ -103,7 +101,7 @@ func NewRun(c Config) (*Run, error) {
 	r := &Run{Config: c,
 		Stdout: &Stream{name: "stdout", w: c.Stdout}, Stderr: &Stream{name: "stderr", w: c.Stderr},
 		Stdin: newInput(c.Stdin)}
-	r.Sources = c.Code
+	r.Frontend = c.Code
 	r.pids.Store(firstPID - 1)
 	r.python2.Store(c.Python2)
 	r.Sched = sched.New(sched.Config{
@@ -216,57 +214,4 @@ func (r *Run) SourceLine(pos trace.Pos) string {
 	}
 	line, _ := code.Line(pos.Line)
 	return line
-}
-
-// Label names a new object of the run, in the order in which they are made:
-// "Queue-1", "Queue-2".
-func (r *Run) Label(kind string) string { return kind + "-" + strconv.Itoa(r.Number(kind)) }
-
-// Stamp returns a number that is larger than those it returned before: it tells what was
-// made, or ended, before what. Safe for concurrent use.
-func (r *Run) Stamp() uint64 { return r.stamps.Add(1) }
-
-// Number counts the objects of a kind, from 1.
-func (r *Run) Number(kind string) int {
-	n, ok := r.objects.Load(kind)
-	if !ok {
-		n, _ = r.objects.LoadOrStore(kind, new(atomic.Int64))
-	}
-	return int(n.(*atomic.Int64).Add(1))
-}
-
-// Common returns what the processes of the run have in common under a key, which the first
-// one to ask makes. Safe for concurrent use.
-func (r *Run) Common(key any, make func() any) any {
-	v, ok := r.commons.Load(key)
-	if !ok {
-		v, _ = r.commons.LoadOrStore(key, make())
-	}
-	return v
-}
-
-// Show makes an object known to Contents, if the host wants that. content is told whether
-// the run goes on, so that the object must be locked.
-func (r *Run) Show(content func(live bool) Content) {
-	if !r.Keep {
-		return
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.contents = append(r.contents, content)
-}
-
-// Contents returns what is in the queues of the run, in the order in which they
-// were made. The run must stand still: it is for strategies.
-func (r *Run) Contents() []Content { return r.contentsOf(false) }
-
-func (r *Run) contentsOf(live bool) []Content {
-	r.mu.Lock()
-	contents := r.contents
-	r.mu.Unlock()
-	list := make([]Content, len(contents))
-	for i, content := range contents {
-		list[i] = content(live)
-	}
-	return list
 }

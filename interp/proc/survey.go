@@ -40,7 +40,7 @@ func (r *Run) State(by *Proc) State {
 	for i, g := range found {
 		parties[i] = g.party(r)
 	}
-	return NewState(now, r.Virtual, parties, r.contentsOf(true), r.Keep)
+	return NewState(now, r.Virtual, parties, r.contents.of(true), r.Keep)
 }
 
 // A glimpse is what was seen of a task: its stacks are put into words later, when no lock
