@@ -58,6 +58,7 @@ type Helper struct {
 	Had     string // what it had, if it has ended: "Queue-1"
 	Why     string // "it waits itself in get() for Queue-1", "it died with ValueError at a.py:3"
 	Pos     trace.Pos
+	does    clause // the same of a Process
 }
 
 // An Object is what processes wait for, with what was done last with it.
@@ -86,7 +87,7 @@ func (e *DeadlockError) Error() string {
 			parts = append(parts, fmt.Sprintf("and %d more", len(e.Waiting)-most))
 			break
 		}
-		part := w.Process + " " + w.inBrief()
+		part := w.Process + " " + w.inBrief().String()
 		if w.Pos.IsValid() {
 			part += " at " + w.Pos.String()
 		}

@@ -37,11 +37,13 @@ type Death struct {
 }
 
 // Phrase says how it ended, in a sentence about "it": "exited with code 3 at a.py:5".
-func (d *Death) Phrase() string {
+func (d *Death) Phrase() string { return d.phrase().String() }
+
+func (d *Death) phrase() clause {
 	if d.How == Finished && d.Ran.Pos.IsValid() {
-		return "has finished: " + d.Ran.Name + "()" + atPos(d.Ran.Pos) + " returned"
+		return clause{"has", " finished: " + d.Ran.Name + "()" + atPos(d.Ran.Pos) + " returned"}
 	}
-	return d.phrase()
+	return d.Ending.phrase()
 }
 
 // had reports whether one that has ended had what a party waits for.
@@ -54,30 +56,30 @@ func (d *Death) had(p *party) bool {
 }
 
 // phrase says how the process ended, in a sentence about "it".
-func (e *Ending) phrase() string {
+func (e *Ending) phrase() clause {
 	switch e.How {
 	case Failed:
-		return "died with " + e.Class + atPos(e.Pos)
+		return clause{"died", " with " + e.Class + atPos(e.Pos)}
 	case Exited:
-		return fmt.Sprintf("exited with code %d%s", e.ExitCode, atPos(e.Pos))
+		return clause{"exited", fmt.Sprintf(" with code %d%s", e.ExitCode, atPos(e.Pos))}
 	case Killed:
 		if e.By == "" {
-			return "was ended with its parent, being a daemon"
+			return clause{"was", " ended with its parent, being a daemon"}
 		}
-		return "was ended by " + e.By + " in " + e.Killer + atPos(e.Pos)
+		return clause{"was", " ended by " + e.By + " in " + e.Killer + atPos(e.Pos)}
 	}
-	return "has finished"
+	return clause{"has", " finished"}
 }
 
 // inBrief says how the process ended, in a few words.
-func (e *Ending) inBrief() string {
+func (e *Ending) inBrief() clause {
 	switch e.How {
 	case Failed:
-		return "failed" + atPos(e.Pos) + " (" + e.Class + ")"
+		return clause{"failed", atPos(e.Pos) + " (" + e.Class + ")"}
 	case Killed:
-		return "was ended by " + e.By + atPos(e.Pos)
+		return clause{"was", " ended by " + e.By + atPos(e.Pos)}
 	}
-	return fmt.Sprintf("exited with code %d%s", e.ExitCode, atPos(e.Pos))
+	return clause{"exited", fmt.Sprintf(" with code %d%s", e.ExitCode, atPos(e.Pos))}
 }
 
 // An Unstarted is a process that the program has made and not started.
@@ -88,6 +90,6 @@ type Unstarted struct {
 }
 
 // phrase says what is wrong with an unstarted process.
-func (u *Unstarted) phrase() string {
-	return "(made" + atPos(u.Made) + ") was never started: its start() was not called"
+func (u *Unstarted) phrase() clause {
+	return clause{"(made" + atPos(u.Made) + ")", " was never started: its start() was not called"}
 }

@@ -3,6 +3,8 @@ package proc
 import (
 	"slices"
 	"time"
+
+	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // A Situation is a deadlock, or a part of a run that is stuck, as it is looked at to find out
@@ -70,6 +72,17 @@ func (s *situation) findHelpers() {
 	}
 }
 
+// helper is one that does something else than to help.
+func helper(process string, pid int, pos trace.Pos, does clause) Helper {
+	return Helper{Process: process, PID: pid, Pos: pos, Why: does.String(), does: does}
+}
+
+// it makes Why a whole sentence.
+func (h Helper) it() Helper {
+	h.Why = "it " + h.does.String()
+	return h
+}
+
 // mostHelpers is how many are told.
 const mostHelpers = 256
 
@@ -89,10 +102,10 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 		}
 		if n.Party >= 0 && n.Party != i {
 			q := &s.parties[n.Party]
-			add(Helper{Process: q.Process, PID: q.PID, Why: s.excuse(q), Pos: q.Pos})
+			add(helper(q.Process, q.PID, q.Pos, s.excuse(q)).it())
 		} else if n.Party < 0 {
 			if e := s.ending(n.PID); e != nil && p.Kind != "exit" {
-				add(Helper{Process: e.Process, PID: e.PID, Why: e.Phrase(), Pos: e.Pos})
+				add(helper(e.Process, e.PID, e.Pos, e.phrase()))
 			}
 		}
 	}
@@ -107,16 +120,20 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 		case q.facts.Object == p.facts.Object && q.Kind == p.Kind:
 			same++
 		default:
-			add(Helper{Process: q.Process, PID: q.PID, Could: p.facts.Wait.Could, Why: s.excuse(q), Pos: q.Pos})
+			h := helper(q.Process, q.PID, q.Pos, s.excuse(q)).it()
+			h.Could = p.facts.Wait.Could
+			add(h)
 		}
 	}
 	for k := range s.Dead {
 		if e := &s.Dead[k]; e.had(p) {
-			add(Helper{Process: e.Process, PID: e.PID, Had: p.Label, Why: "it " + e.Phrase(), Pos: e.Pos})
+			h := helper(e.Process, e.PID, e.Pos, e.phrase()).it()
+			h.Had = p.Label
+			add(h)
 		}
 	}
 	for _, u := range s.Unstarted {
-		add(Helper{Process: u.Name, Why: u.phrase(), Pos: u.Made})
+		add(helper(u.Name, 0, u.Made, u.phrase()))
 	}
 	if len(list) == 0 && same == 0 {
 		add(Helper{Why: "no other process has " + p.Label})
@@ -125,11 +142,11 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 }
 
 // excuse says why a process that waits, or is at its end, does nothing for others.
-func (s *situation) excuse(q *party) string {
+func (s *situation) excuse(q *party) clause {
 	if f := q.facts.Fate; q.Kind == "exit" && f != nil {
-		return "it " + f.phrase()
+		return f.phrase()
 	}
-	return "it " + q.inShort()
+	return q.inShort()
 }
 
 // ending returns how a process has ended, nil if that is not known any more.

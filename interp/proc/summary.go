@@ -24,10 +24,9 @@ func (s *Summary) Text() string {
 			n++
 		}
 		if len(parts) < most {
-			who, how := e.Process, e.inBrief()
+			who, how := e.Process, e.inBrief().String()
 			if n > 1 {
-				verb, rest, _ := strings.Cut(how, " ")
-				who, how = group(e.Process, s.Endings[i+n-1].Process, n), "each "+plainVerb(verb)+" "+rest
+				who, how = group(e.Process, s.Endings[i+n-1].Process, n), "each "+e.inBrief().plural()
 			}
 			parts = append(parts, who+" "+how)
 		} else {
