@@ -2,14 +2,11 @@ package proc
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/pyq-lang/pyq/interp/trace"
 )
-
-func quote(s string) string { return strconv.Quote(s) }
 
 // A DeadlockError says that every process waits and nothing can end the wait.
 type DeadlockError struct {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -77,8 +78,8 @@ func (p *Proc) flush(s *Stream, must bool) error {
 	return p.write(s, text, must, nil)
 }
 
-// write writes text, which is that of report if that is not nil.
-func (p *Proc) write(s *Stream, text string, must bool, report *Report) error {
+// write writes text, which is that of told if that is not nil.
+func (p *Proc) write(s *Stream, text string, must bool, told *Report) error {
 	if text == "" {
 		return nil
 	}
@@ -87,8 +88,8 @@ func (p *Proc) write(s *Stream, text string, must bool, report *Report) error {
 		op = new(writeOp)
 	}
 	op.s, op.text, op.err = s, text, nil
-	if report != nil {
-		op.deliver = func() error { return p.run.deliver(report) }
+	if told != nil {
+		op.deliver = func() error { return p.run.deliver(told) }
 	}
 	defer func() { op.text, op.deliver = "", nil }()
 	if must {
@@ -311,7 +312,7 @@ func quoteShort(text string) string {
 	}
 	runes := []rune(text)
 	if len(runes) > most {
-		return quote(string(runes[:most])) + "..."
+		return strconv.Quote(string(runes[:most])) + "..."
 	}
-	return quote(text)
+	return strconv.Quote(text)
 }

@@ -2,15 +2,15 @@ package proc
 
 // Tell tells the user of something, between two writes of the processes. It is for hosts;
 // a process tells by itself. Safe for concurrent use.
-func (r *Run) Tell(report *Report) { r.Stderr.With(func() { _ = r.deliver(report) }) }
+func (r *Run) Tell(told *Report) { r.Stderr.With(func() { _ = r.deliver(told) }) }
 
 // deliver hands a report to the host. The caller holds the lock of Stderr.
-func (r *Run) deliver(report *Report) error {
+func (r *Run) deliver(told *Report) error {
 	if r.Report != nil {
-		r.Report(report)
+		r.Report(told)
 		return nil
 	}
-	_, err := r.Stderr.w.Write([]byte(report.Display()))
+	_, err := r.Stderr.w.Write([]byte(told.Display()))
 	return err
 }
 
@@ -22,19 +22,19 @@ func (p *Proc) writeError(text string) {
 }
 
 // tellError tells of an error that nobody caught, where the program has its sys.stderr.
-func (p *Proc) tellError(report *Report) {
-	if p.run.Divert == nil || !p.run.Divert(p, report.Display()) {
-		_ = p.tell(report) // who cannot be told cannot be told that
+func (p *Proc) tellError(told *Report) {
+	if p.run.Divert == nil || !p.run.Divert(p, told.Display()) {
+		_ = p.tell(told) // who cannot be told cannot be told that
 	}
 }
 
 // tell tells the user of something that the process did. What it has printed goes first.
-func (p *Proc) tell(report *Report) error {
+func (p *Proc) tell(told *Report) error {
 	if err := p.flush(p.run.Stdout, false); err != nil {
 		return err
 	}
 	if err := p.flush(p.run.Stderr, false); err != nil {
 		return err
 	}
-	return p.write(p.run.Stderr, report.Display(), false, report)
+	return p.write(p.run.Stderr, told.Display(), false, told)
 }
