@@ -54,15 +54,14 @@ func (r *Run) stuck(tasks []*sched.Task) {
 		if !r.Sched.Peek(t, func(st sched.Status) {
 			g = glimpseOf(st)
 			g.Needs = needsOf(st.Wait.Needs, index)
+			about(&g.Party, t.Owner()) // while it cannot go on
 		}) {
 			return // it goes on after all
 		}
 		if g.Wait.Signals {
 			return
 		}
-		p := g.party(r)
-		about(&p, t.Owner())
-		s.Parties = append(s.Parties, p)
+		s.Parties = append(s.Parties, g.party(r))
 	}
 	r.Tell(NewStuck(s).Report())
 }
@@ -88,7 +87,9 @@ func (r *Run) partyOf(b *sched.Blocked, index map[*sched.Task]int) Party {
 	if p.Kind != "exit" {
 		p.Frames = r.framesOf(parkedStacks(owner))
 	}
-	about(&p, owner)
+	if q := about(&p, owner); q != nil {
+		p.Fate = q.fate
+	}
 	if b.On == nil || !b.On.Remembers() {
 		return p
 	}
@@ -100,17 +101,19 @@ func (r *Run) partyOf(b *sched.Blocked, index map[*sched.Task]int) Party {
 	return p
 }
 
-// about tells of the process of a task that waits.
-func about(p *Party, o sched.Owner) {
+// about tells of the process of a task that waits, and returns it, nil if it is none of the
+// run's.
+func about(p *Party, o sched.Owner) *Proc {
 	q := ProcOf(o)
 	if p.Foreign = q == nil; p.Foreign {
-		return
+		return nil
 	}
-	p.Main, p.Holds, p.Fate, p.Crew = q.parent == nil, q.Holds(), q.fate, q.crew
+	p.Main, p.Holds, p.Crew = q.parent == nil, q.Holds(), q.crew
 	p.Runs = targetOf(q.what)
 	if t, ok := o.(*Thread); ok {
 		p.Crew = t.Crew
 	}
+	return q
 }
 
 // needsOf tells of whom one must act.
