@@ -214,9 +214,6 @@ func (o *queueOp) Explain() sched.Wait {
 	return sched.Wait{About: o.q.wait(itIsEmpty, "put")}
 }
 
-// itIsEmpty is why get waits.
-const itIsEmpty = proc.Because("it is empty")
-
 // do performs a put of it or a get. Its frame is on the stack of every process
 // that waits for a queue.
 func (q *Queue) do(p *proc.Proc, isPut bool, it item, wait time.Duration) (starlark.Value, error) {

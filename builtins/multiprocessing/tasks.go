@@ -22,6 +22,9 @@ var ShutDown = core.RegisterException(core.NewClass("ShutDown", core.ExceptionCl
 // ErrShutDown is what put raises once the queue was shut down, and get once it is empty too.
 var ErrShutDown = &proc.Error{Class: "queue.ShutDown"}
 
+// itIsEmpty is why get waits.
+const itIsEmpty = proc.Because("it is empty")
+
 // joinLine is the line of those that wait for a queue's items to be done.
 const joinLine = 2
 
