@@ -279,5 +279,5 @@ func (p *Proc) publish(code int) {
 	if p.parent != nil {
 		p.self = nil
 	}
-	p.children, p.fate = children{}, nil
+	p.children = children{}
 }
