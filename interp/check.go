@@ -3,7 +3,6 @@ package interp
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"sync"
 
@@ -66,8 +65,7 @@ func notText(name string, err error) Finding {
 	f := Finding{Code: check.Codes()[0].Name}
 	f.Pos, f.Msg = trace.Pos{File: name, Line: 1, Col: 1}, err.Error()
 	if errors.As(err, &text) {
-		f.Msg = text.Msg
-		fmt.Sscanf(text.Msg, "line %d", &f.Pos.Line)
+		f.Msg, f.Pos.Line = text.Msg, max(text.Line, 1)
 	}
 	f.End = trace.Pos{File: name, Line: f.Pos.Line, Col: f.Pos.Col + 1}
 	return f
@@ -130,8 +128,7 @@ func (l *tryer) Try(t check.Trial) check.Outcome {
 	var script *ScriptError
 	switch {
 	case errors.As(err, &script):
-		class, msg, _ := strings.Cut(script.Msg, ": ")
-		return check.Outcome{Raised: class, Msg: msg, Hint: script.Hint}
+		return check.Outcome{Raised: script.Class, Msg: script.Text, Hint: script.Hint}
 	case err != nil:
 		return check.Outcome{Raised: "Exit", Msg: err.Error()}
 	}

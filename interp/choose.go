@@ -59,7 +59,7 @@ func (c *chooser) candidate(b sched.Blocked, ready bool) Candidate {
 		candidate.Kind = "compute" // it has computed for long and does not say what next
 	}
 	if !ready {
-		candidate.Why = b.Desc.Why
+		candidate.Why = proc.WaitOf(b.Wait.About).Reason()
 	}
 	return candidate
 }

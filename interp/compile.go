@@ -61,7 +61,8 @@ func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
 }
 
 func (in *Interp) newCode(low *python.Program, text string) (*proc.Code, error) {
-	source := proc.Source{Text: text, Marks: low.Marks, Keywords: low.Keywords, Reads: low.Reads, Functions: low.Functions, Session: low.Session}
+	source := proc.Source{Text: text, Marks: low.Marks, Arguments: low.Arguments, Uses: low.Uses, Assigned: low.Assigned,
+		Functions: low.Functions, Session: low.Session}
 	code, err := proc.NewCode(low.File, source, low.Python2, in.env)
 	if err != nil {
 		return nil, &InternalError{Process: "the compiler", Value: err}
@@ -141,7 +142,7 @@ func syntaxError(file, text string, err error) error {
 	lines := strings.Split(text, "\n")
 	e := proc.NewSyntaxError(err)
 	for _, x := range errs {
-		s := proc.SourceError{Pos: tracePos(file, x.Start), End: tracePos(file, x.End), Msg: x.Kind + ": " + x.Msg}
+		s := proc.SourceError{Pos: tracePos(file, x.Start), End: tracePos(file, x.End), Class: x.Kind, Msg: x.Msg}
 		if n := s.Pos.Line; n >= 1 && n <= len(lines) {
 			s.Line = strings.TrimSuffix(lines[n-1], "\r")
 		}

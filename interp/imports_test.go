@@ -27,7 +27,7 @@ var arrows = map[string][]string{
 	"builtins/prompt":          {"builtins/core", "builtins/docs", "interp/proc", "interp/sched"},
 	"builtins/docs":            {},
 	"builtins/core":            {"builtins/docs", "builtins/stdlib/libm", "interp/proc", "interp/sched", "interp/text"},
-	"builtins/multiprocessing": {"builtins/core", "interp/proc", "interp/sched"},
+	"builtins/multiprocessing": {"builtins/core", "interp/proc", "interp/sched", "interp/text"},
 	"builtins/stdlib":          {"builtins/core", "builtins/stdlib/dec", "builtins/stdlib/libm", "builtins/stdlib/regex", "interp/files", "interp/proc", "interp/sched"},
 	"builtins/stdlib/dec":      {},
 	"builtins/stdlib/libm":     {},

@@ -318,13 +318,13 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 	c := proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: o.Report,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, CPUs: o.CPUs,
-		Env: in.env, Modules: slices.Sorted(maps.Keys(in.modules)), Compile: in.compileModule, CompileFragment: in.compileFragment,
-		Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
+		Code:    proc.Frontend{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
+		Modules: slices.Sorted(maps.Keys(in.modules)), Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
 		Files: o.Files, Environ: o.Environ,
 		Explain: builtins.Explain, Divert: builtins.Divert, Python2: python2,
 	}
 	if o.Modules != nil {
-		c.Read = func(file string) (name, text string, err error) { return in.readModule(dir, file) }
+		c.Code.Read = func(file string) (name, text string, err error) { return in.readModule(dir, file) }
 	}
 	switch {
 	case c.CPUs == 0 && strategy != nil:

@@ -17,6 +17,7 @@ const MaxText = 16 << 20
 // A TextError says that a file is no program text.
 type TextError struct {
 	File string
+	Line int // that is wrong, 0 if it is the file as a whole
 	Msg  string
 }
 
@@ -24,7 +25,7 @@ func (e *TextError) Error() string { return e.File + ": " + e.Msg }
 
 // TooLong returns the error for a file with more than MaxText bytes.
 func TooLong(file string) *TextError {
-	return &TextError{file, fmt.Sprintf("the file has more than %d MB: this is no program", MaxText>>20)}
+	return &TextError{file, 0, fmt.Sprintf("the file has more than %d MB: this is no program", MaxText>>20)}
 }
 
 // foreign are files that people take for programs, by how they begin: with one of some
@@ -74,22 +75,24 @@ func program(file, text string) (string, error) {
 		return "", TooLong(file)
 	}
 	if msg := isForeign(text); msg != "" {
-		return "", &TextError{file, msg}
+		return "", &TextError{file, 0, msg}
 	}
 	if i := strings.IndexByte(text, 0); i >= 0 {
-		return "", &TextError{file, fmt.Sprintf("line %d has a NUL byte: this is not a text file", lineAt(text, i))}
+		line := lineAt(text, i)
+		return "", &TextError{file, line, fmt.Sprintf("line %d has a NUL byte: this is not a text file", line)}
 	}
 	rest, marked := strings.CutPrefix(text, byteOrderMark)
 	encoding, line := declared(rest)
 	if encoding != "" && !marked {
 		decoded, err := builtins.Decode(rest, encoding)
 		if err != nil {
-			return "", &TextError{file, fmt.Sprintf("line %d says that the file is encoded as %s, but %s: correct the line, or save the file as UTF-8 and remove it", line, encoding, err)}
+			return "", &TextError{file, line, fmt.Sprintf("line %d says that the file is encoded as %s, but %s: correct the line, or save the file as UTF-8 and remove it", line, encoding, err)}
 		}
 		return decoded, nil
 	}
 	if i := notUTF8(rest); i >= 0 {
-		return "", &TextError{file, fmt.Sprintf("line %d is not UTF-8 (byte 0x%02x): save the file as UTF-8", lineAt(rest, i), rest[i])}
+		line = lineAt(rest, i)
+		return "", &TextError{file, line, fmt.Sprintf("line %d is not UTF-8 (byte 0x%02x): save the file as UTF-8", line, rest[i])}
 	}
 	return rest, nil
 }

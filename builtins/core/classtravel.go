@@ -21,9 +21,9 @@ func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
 	if to, ok := cp.Noted(c); ok {
 		return to, nil
 	}
-	p := cp.Receiver()
-	if p != nil {
-		if to := states.Of(p).classes[c.user.origin]; to != nil {
+	in := cp.Receiver()
+	if in != nil {
+		if to := states.Of(proc.In(in)).classes[c.user.origin]; to != nil {
 			return to, nil
 		}
 	}
@@ -34,14 +34,14 @@ func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
 	cp.Note(c, to)
 	to.mro = []*Class{to}
 	whole := cp.Whole
-	cp.Whole = whole || p == nil
+	cp.Whole = whole || in == nil
 	err := c.copyParts(cp, to)
 	cp.Whole = whole
 	if err != nil {
 		return nil, proc.InPath(err, "."+c.name)
 	}
-	if p != nil {
-		states.Of(p).classes[u.origin] = to
+	if in != nil {
+		states.Of(proc.In(in)).classes[u.origin] = to
 	}
 	to.join()
 	return to, nil
@@ -134,16 +134,16 @@ func (o *origin) keep(c *Class) error {
 	return o.err
 }
 
-// Settle implements proc.Settler: the instance has come to p.
-func (i *Instance) Settle(p *proc.Proc) {
+// Settle implements proc.Settler: the instance has come to a process.
+func (i *Instance) Settle(in *proc.Space) {
 	o := i.class.user.origin
-	s := states.Of(p)
+	s := states.Of(proc.In(in))
 	if own := s.classes[o]; own != nil {
 		i.class = own
 		return
 	}
 	// What could be copied once can be copied again.
-	if v, err := proc.CopyInto(p, o.pristine); err == nil {
+	if v, err := proc.CopyInto(in, o.pristine); err == nil {
 		i.class = v.(*Class)
 	}
 }

@@ -54,7 +54,7 @@ func (i *Instance) plainRepr() string {
 	if i.class.module != "builtins" {
 		name = i.class.module + "." + name
 	}
-	return "<" + name + " object at " + AddressOf(i.home.Proc(), i) + ">"
+	return "<" + name + " object at " + AddressOf(proc.At(i.home), i) + ">"
 }
 
 // Truth is bool(i).
@@ -65,7 +65,7 @@ func (i *Instance) Truth() starlark.Bool {
 	}
 	b, err := i.IsTrue(thread)
 	if err != nil {
-		i.home.Proc().Throw(thread, err)
+		proc.At(i.home).Throw(thread, err)
 	}
 	return starlark.Bool(b)
 }
@@ -153,7 +153,7 @@ func (i *Instance) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bo
 func (i *Instance) Iterate() starlark.Iterator {
 	thread := i.home.Thread()
 	it, err := i.Iter(thread)
-	e := &objectLoop{thread: thread, p: i.home.Proc(), it: it}
+	e := &objectLoop{thread: thread, p: proc.At(i.home), it: it}
 	e.failed(err)
 	return e
 }

@@ -73,5 +73,5 @@ func (e *exceptionData) syntaxSource(class string) *proc.SourceError {
 	if end.Line == 0 {
 		end = start
 	}
-	return proc.NewSourceError(string(file), text.Span{Start: start, End: end}, string(line), class+": "+Text(e.field("msg")))
+	return proc.NewSourceError(string(file), text.Span{Start: start, End: end}, string(line), class, Text(e.field("msg")))
 }

@@ -176,8 +176,8 @@ func (m *Module) Travel(c *proc.Copier) (starlark.Value, error) {
 		}
 		to.members[name] = copied
 	}
-	if p := c.Receiver(); p != nil {
-		to.join(moduleStates.Of(p))
+	if in := c.Receiver(); in != nil {
+		to.join(moduleStates.Of(proc.In(in)))
 	}
 	return to, nil
 }

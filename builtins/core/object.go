@@ -199,7 +199,7 @@ func otherOperand(args starlark.Tuple) (starlark.Value, error) {
 // objectHash is object.__hash__(self).
 func objectHash(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if i, ok := self.(*Instance); ok {
-		id, _ := ObjectID(i.home.Proc(), i)
+		id, _ := ObjectID(proc.At(i.home), i)
 		return starlark.MakeUint64(id >> 4), nil
 	}
 	h, err := self.Hash()

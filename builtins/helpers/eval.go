@@ -63,8 +63,7 @@ func sourceError(err error) error {
 		return err
 	}
 	first := syntax.Errors[0]
-	class, msg, _ := strings.Cut(first.Msg, ": ")
-	return &proc.Error{Class: class, Msg: msg, Args: starlark.Tuple{starlark.String(msg), starlark.Tuple{
+	return &proc.Error{Class: first.Class, Msg: first.Msg, Args: starlark.Tuple{starlark.String(first.Msg), starlark.Tuple{
 		starlark.String(first.Pos.File), starlark.MakeInt(first.Pos.Line), starlark.MakeInt(first.Pos.Col),
 		starlark.String(first.Line), starlark.MakeInt(first.End.Line), starlark.MakeInt(first.End.Col)}}}
 }

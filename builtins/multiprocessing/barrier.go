@@ -97,11 +97,9 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 	case index == b.parties-1:
 		return starlark.MakeInt(index), b.release(c, r)
 	}
-	d := b.shared(b.desc("wait", ""), "come")
-	d.Log = &b.obj
-	err = c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.told != undecided },
-		About: func(d *sched.Desc) {
-			d.Why = strconv.Itoa(int(r.arrived.Load())) + " of " + strconv.Itoa(b.parties) + " have come"
+	err = c.Do(&Op{On: &r.obj, Desc: b.desc("wait"), Test: func() bool { return r.told != undecided },
+		Of: &b.maker, Could: "come", Log: &b.obj, About: func(_ *sched.Wait, w *proc.Wait) {
+			w.Why = proc.Come{Come: int(r.arrived.Load()), Parties: b.parties}
 		}}, timeout)
 	if err != nil {
 		if proc.IsInterrupt(err) {
@@ -122,7 +120,7 @@ func (b *barrier) wait(c *Call) (starlark.Value, error) {
 
 // withdraw undoes the coming of one who was interrupted, unless all have come.
 func (b *barrier) withdraw(c *Call, r *round) {
-	c.P.Task().Must(&Op{On: &b.obj, Desc: b.desc("wait", ""), Do: func() {
+	c.P.Task().Must(&Op{On: &b.obj, Desc: b.desc("wait"), Do: func() {
 		if b.round == r && int(r.arrived.Load()) < b.parties {
 			r.arrived.Add(-1)
 		}
@@ -155,7 +153,7 @@ func (b *barrier) release(c *Call, r *round) error {
 // known to be. One operation decides, so that nobody sees half of it; another tells those
 // who wait.
 func (b *barrier) decide(c *Call, r *round, kind string, want roundEnd) (end roundEnd) {
-	c.P.Task().Must(&Op{On: &b.obj, Desc: b.desc(kind, ""), Do: func() {
+	c.P.Task().Must(&Op{On: &b.obj, Desc: b.desc(kind), Do: func() {
 		now := b.round == r
 		switch {
 		case r.end != undecided:
@@ -167,7 +165,7 @@ func (b *barrier) decide(c *Call, r *round, kind string, want roundEnd) (end rou
 		}
 		end = r.end
 	}})
-	c.P.Task().Must(&Op{On: &r.obj, Desc: b.desc(kind, ""), Do: func() { r.told = end }})
+	c.P.Task().Must(&Op{On: &r.obj, Desc: b.desc(kind), Do: func() { r.told = end }})
 	return end
 }
 

@@ -43,16 +43,14 @@ func (w *Waiters) join(c *Call) (*ticket, error) {
 
 // await waits until the ticket is notified; ok is false if the time ran out.
 func (w *Waiters) await(c *Call, t *ticket, wait time.Duration) (ok bool, err error) {
-	d := w.shared(w.desc("wait", "nobody has notified it"), "notify it")
-	d.Log = &w.obj
-	err = c.Do(&Op{On: &t.obj, Desc: d,
-		Test: func() bool { return t.notified }}, wait)
+	err = c.Do(&Op{On: &t.obj, Desc: w.desc("wait"), Test: func() bool { return t.notified },
+		Of: &w.maker, Why: proc.NotNotified{}, Could: "notify it", Log: &w.obj}, wait)
 	if err == nil {
 		return true, nil
 	}
 	// Whoever gives up leaves the line, unless he was notified meanwhile.
 	left := false
-	c.P.Task().Must(&Op{On: &w.obj, Desc: w.desc("wait", ""), Do: func() {
+	c.P.Task().Must(&Op{On: &w.obj, Desc: w.desc("wait"), Do: func() {
 		for i := range w.line {
 			if w.line[i] == t {
 				w.line = append(w.line[:i], w.line[i+1:]...)
@@ -74,7 +72,7 @@ func (w *Waiters) await(c *Call, t *ticket, wait time.Duration) (ok bool, err er
 // next of those that waited then: a notification must not be lost.
 func (w *Waiters) passOn(c *Call, t *ticket) {
 	var next *ticket
-	c.P.Task().Must(&Op{On: &w.obj, Desc: w.desc("notify", ""), Do: func() {
+	c.P.Task().Must(&Op{On: &w.obj, Desc: w.desc("notify"), Do: func() {
 		if len(w.line) > 0 && w.line[0].number <= t.last {
 			next, w.line = w.line[0], w.line[1:]
 		}
@@ -86,7 +84,7 @@ func (w *Waiters) passOn(c *Call, t *ticket) {
 
 // tell notifies one that has left the line: nobody else would.
 func (w *Waiters) tell(c *Call, t *ticket) {
-	c.P.Task().Must(&Op{On: &t.obj, Desc: w.desc("notify", ""), Do: func() { t.notified = true }})
+	c.P.Task().Must(&Op{On: &t.obj, Desc: w.desc("notify"), Do: func() { t.notified = true }})
 }
 
 // Notify wakes the first n, all if n is negative.

@@ -54,18 +54,18 @@ func makePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs
 	}
 	ends := starlark.Tuple{nil, nil}
 	for i, c := range []*connection{a, b} {
-		c.open(p)
+		c.open(&p.Space)
 		ends[i] = core.NewInstance(p.Home(), ConnectionClass, c)
 	}
 	return ends, nil
 }
 
-// open counts the connection as open, until the process ends. p is nil while it is under
+// open counts the connection as open, until the process ends. in is nil while it is under
 // way.
-func (n *connection) open(p *proc.Proc) {
+func (n *connection) open(in *proc.Space) {
 	n.count(+1)
-	if p != nil {
-		n.Settle(p)
+	if in != nil {
+		n.Settle(in)
 	}
 }
 
@@ -79,7 +79,8 @@ func (n *connection) count(by int) {
 }
 
 // Settle implements proc.Settler: the connection has arrived in a process.
-func (n *connection) Settle(p *proc.Proc) {
+func (n *connection) Settle(in *proc.Space) {
+	p := proc.In(in)
 	n.fd = newDescriptor(p)
 	p.AtEnd(func(bool) { n.shut(p) })
 }
@@ -95,17 +96,17 @@ func (n *connection) shut(p *proc.Proc) {
 		n.stopReading(p)
 	}
 	if n.out != nil {
-		p.Task().Must(&Op{On: &n.out.obj, Desc: n.out.desc("close", ""), Do: func() { n.out.writers-- }})
+		p.Task().Must(&Op{On: &n.out.obj, Desc: n.out.desc("close"), Do: func() { n.out.writers-- }})
 		n.out.tell(p)
 	}
 }
 
 // Discard implements proc.Discarder: the connection was under way and will not arrive.
-func (n *connection) Discard(p *proc.Proc) { n.shut(p) }
+func (n *connection) Discard(from *proc.Space) { n.shut(proc.In(from)) }
 
 func (n *connection) stopReading(p *proc.Proc) {
 	var lost fifo[message]
-	p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close", ""), Do: func() {
+	p.Task().Must(&Op{On: &n.in.obj, Desc: n.in.desc("close"), Do: func() {
 		if n.in.readers.Add(-1) == 0 {
 			lost, n.in.messages = n.in.messages, fifo[message]{}
 		}
@@ -134,10 +135,8 @@ func (n *connection) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	if n.closed {
 		return to, nil
 	}
-	if dest := c.Receiver(); dest != nil {
-		to.open(dest)
-	} else {
-		to.open(nil)
+	in := c.Receiver()
+	if to.open(in); in == nil {
 		c.Home().Await(to)
 	}
 	return to, nil
@@ -393,7 +392,7 @@ func (n *connection) isReady(c *Call, w *watcher) (bool, error) {
 		return false, err
 	}
 	ready := false
-	err := c.Do(&Op{On: &n.in.obj, Desc: n.in.desc("poll", ""), Do: func() {
+	err := c.Do(&Op{On: &n.in.obj, Desc: n.in.desc("poll"), Do: func() {
 		if ready = n.in.ready(); !ready {
 			n.in.watchers = append(n.in.watchers, w)
 		}

@@ -35,7 +35,6 @@ func NewCounter(p *proc.Proc, kind string, value, most int) *Counter {
 type countOp struct {
 	s       *Counter
 	release bool
-	done    bool
 	over    bool // more were given back than the bound
 	n       int  // how many are given back
 	who     holder
@@ -54,7 +53,6 @@ func (o *countOp) Ready() bool { return o.release || o.s.left > 0 }
 
 func (o *countOp) Apply() {
 	s := o.s
-	o.done = true
 	switch {
 	case !o.release:
 		s.left--
@@ -77,13 +75,18 @@ func (o *countOp) OpKind() sched.Kind {
 
 func (o *countOp) Describe() sched.Desc {
 	if o.release {
-		return o.s.desc("release", "")
+		return o.s.desc("release")
 	}
-	d := o.s.shared(o.s.desc("acquire", ""), "release it")
-	if !o.done {
-		o.s.explain(&d)
+	return o.s.desc("acquire")
+}
+
+// Explain implements sched.Explainer. Anybody may release the semaphore.
+func (o *countOp) Explain() sched.Wait {
+	var by []proc.Holder
+	for _, h := range o.s.holders {
+		by = append(by, proc.Holder{Name: h.name, Since: proc.PosOf(h.at), Ended: h.task.Ended()})
 	}
-	return d
+	return sched.Wait{About: o.s.wait(proc.Taken{By: by}, "release it")}
 }
 
 // Acquire takes one for the process; ok is false if the time ran out.
@@ -102,26 +105,6 @@ func (s *Counter) note(who holder) {
 	const most = 64
 	if len(s.holders) < most {
 		s.holders = append(s.holders, who)
-	}
-}
-
-// explain says why a semaphore has to be waited for. Anybody may release it.
-func (s *Counter) explain(d *sched.Desc) {
-	d.Why = "its value is 0"
-	for i, h := range s.holders {
-		switch {
-		case i == 0:
-			d.Why += "; taken by "
-		case i == 4:
-			d.Why += " and others"
-			return
-		default:
-			d.Why += ", "
-		}
-		d.Why += h.name + " at " + h.task.Owner().Find(h.at).String()
-		if h.task.Ended() {
-			d.Why += " (which has ended)"
-		}
 	}
 }
 

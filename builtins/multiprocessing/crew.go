@@ -103,7 +103,7 @@ func newCrew(c *Call, kind string, threads bool, size int) *crew {
 // take waits for a job; it is nil when there will be none.
 func (w *crew) take(c *Call, wk *worker) (j *job, err error) {
 	task := c.P.Task()
-	err = c.Do(&Op{On: &w.obj, Desc: w.desc("get", "there is no job to do"),
+	err = c.Do(&Op{On: &w.obj, Desc: w.desc("get"), Of: &w.maker, Why: proc.Because("there is no job to do"),
 		Test: func() bool { return len(w.jobs) > 0 || w.closed },
 		Do: func() {
 			if len(w.jobs) > 0 {
@@ -290,12 +290,10 @@ func (j *job) workers() []*sched.Task {
 }
 
 // explain says who does a job.
-func (w *crew) explain(jobs []*job) func(d *sched.Desc) {
-	return func(d *sched.Desc) {
-		d.Crew = w
-		for _, j := range jobs {
-			d.Needs = append(d.Needs, j.workers()...)
-		}
+func (w *crew) explain(jobs []*job, to *sched.Wait, about *proc.Wait) {
+	about.Crew = w.label
+	for _, j := range jobs {
+		to.Needs = append(to.Needs, j.workers()...)
 	}
 }
 

@@ -41,7 +41,8 @@ func (e *event) wait(c *Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = c.Do(&Op{On: &e.obj, Desc: e.shared(e.desc("wait", "it is not set"), "set it"), Test: func() bool { return e.flag.set }}, timeout)
+	err = c.Do(&Op{On: &e.obj, Desc: e.desc("wait"), Test: func() bool { return e.flag.set },
+		Of: &e.maker, Why: proc.NotSet{}, Could: "set it"}, timeout)
 	if err == sched.ErrTimeout {
 		return starlark.False, nil
 	}

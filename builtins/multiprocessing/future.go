@@ -129,16 +129,16 @@ func (f *future) await(c *Call, kind string, s *core.Signature) error {
 	if err != nil {
 		return err
 	}
-	d := f.desc(kind, "it is not done")
+	d := f.desc(kind)
 	if f.what != "" {
 		d.Object = "the future of " + f.what + "()"
 	}
-	err = c.Do(&Op{On: &f.obj, Desc: d, Test: f.over, About: func(d *sched.Desc) {
-		if f.job != nil {
-			d.Crew = f.crew
-			d.Needs = f.job.workers()
-		}
-	}}, timeout)
+	err = c.Do(&Op{On: &f.obj, Desc: d, Test: f.over,
+		Of: &f.maker, Why: proc.Because("it is not done"), About: func(w *sched.Wait, about *proc.Wait) {
+			if f.job != nil {
+				f.crew.explain([]*job{f.job}, w, about)
+			}
+		}}, timeout)
 	switch {
 	case err == sched.ErrTimeout:
 		return &proc.Error{Class: "TimeoutError"}

@@ -16,9 +16,6 @@ func (host) Where() sched.Pos { return sched.Pos{} }
 // Mark implements sched.Owner.
 func (host) Mark() sched.Mark { return sched.Mark{} }
 
-// Find implements sched.Owner.
-func (host) Find(sched.Mark) sched.Pos { return sched.Pos{} }
-
 // Run implements sched.Owner.
 func (host) Run(*sched.Task) {}
 

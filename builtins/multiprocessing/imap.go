@@ -124,9 +124,7 @@ func (f *feeder) submit(c *Call, n int, calls []starlark.Value) (ok bool, err er
 		return false, err
 	}
 	jobs[0].finish = func(worker *Call, out outcome) error { return f.it.put(worker, n, out) }
-	d := f.desc("put", "many jobs wait")
-	d.Idle = true
-	err = c.Do(&Op{On: &f.obj, In: feedLine, Desc: d,
+	err = c.Do(&Op{On: &f.obj, In: feedLine, Desc: f.desc("put"), Of: &f.maker, Why: proc.Because("many jobs wait"), Idle: true,
 		Test: func() bool { return len(f.jobs) < f.bound || f.closed },
 		Do:   func() { ok = f.append(jobs) }}, sched.Forever)
 	return ok, err
@@ -178,7 +176,7 @@ func (it *imapIterator) step(c *Call) (starlark.Value, error) {
 func (it *imapIterator) fetch(c *Call, timeout time.Duration) error {
 	var out outcome
 	over := false
-	err := c.Do(&Op{On: &it.obj, Desc: it.desc("next", "the workers have not done the next one"),
+	err := c.Do(&Op{On: &it.obj, Desc: it.desc("next"), Of: &it.maker, Why: proc.Because("the workers have not done the next one"),
 		Test: func() bool {
 			_, ok := it.of[it.next]
 			return ok || !it.ordered && len(it.order) > 0 || it.next == it.total

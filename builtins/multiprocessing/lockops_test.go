@@ -3,6 +3,7 @@ package multiprocessing
 import (
 	"testing"
 
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -46,17 +47,14 @@ func TestLockOp(t *testing.T) {
 				t.Fatalf("ready is %t", got)
 			}
 			if !c.ready {
-				if d := op.Describe(); len(d.Needs) != 1 || d.Needs[0] != c.owner {
-					t.Errorf("it does not say who has the lock: %+v", d)
+				if w := op.Explain(); len(w.Needs) != 1 || w.Needs[0] != c.owner {
+					t.Errorf("it does not say who has the lock: %+v", w)
 				}
 				return
 			}
 			op.Apply()
 			if op.found != c.found || m.depth != c.left || (m.owner != nil) != (c.left > 0) {
 				t.Errorf("it found %d and left the depth %d (owned: %t)", op.found, m.depth, m.owner != nil)
-			}
-			if d := op.Describe(); d.Why != "" {
-				t.Errorf("it is over, and still tells why it waits: %q", d.Why)
 			}
 		})
 	}
@@ -74,7 +72,7 @@ func TestCountOp(t *testing.T) {
 		}
 		op.Apply()
 	}
-	if op := take(me); op.Ready() || op.Describe().Why == "" {
+	if op := take(me); op.Ready() || proc.WaitOf(op.Explain().About).Reason() == "" {
 		t.Errorf("with the value 0 it is ready, or does not say why not")
 	}
 	give := func(n int) *countOp {

@@ -25,19 +25,19 @@ func makerOf(p *proc.Proc, kind string) maker {
 	return maker{label: p.World().Label(kind), made: p.Where(), by: p, stamp: p.World().Stamp()}
 }
 
-// desc describes an operation on the object; why says why it has to wait.
-func (m *maker) desc(kind, why string) sched.Desc {
-	return sched.Desc{Kind: sched.Kind(kind), Object: m.label, Made: m.made, Why: why}
+// desc describes an operation on the object.
+func (m *maker) desc(kind string) sched.Desc {
+	return sched.Desc{Kind: sched.Kind(kind), Object: m.label}
 }
 
-// shared completes the description of a wait that anybody can end who has the object, by
-// doing what could says.
-func (m *maker) shared(d sched.Desc, could string) sched.Desc {
-	d.May, d.Could, d.Stamp = m.mayAct, could, m.stamp
+// wait tells of a wait for the object. could is what anybody can do to end it who has the
+// object, "" if not anybody can.
+func (m *maker) wait(why proc.Reason, could string) *proc.Wait {
+	w := &proc.Wait{Made: m.made, Why: why, Could: could, Stamp: m.stamp, Everybody: m.by == nil || atomic.LoadUint32(&m.sent) != 0}
 	if m.by != nil {
-		d.Maker = m.by
+		w.Maker = m.by.PID()
 	}
-	return d
+	return w
 }
 
 // travels notes who gets the object.
@@ -54,12 +54,6 @@ func (m *maker) travels(c *proc.Copier) {
 // private reports whether nobody but its maker has the object.
 func (m *maker) private() bool {
 	return atomic.LoadUint32(&m.sent) == 0 && atomic.LoadUint32(&m.given) == 0
-}
-
-// mayAct reports of a process whether it has the object.
-func (m *maker) mayAct(o sched.Owner) bool {
-	p := proc.ProcOf(o)
-	return p != nil && (m.by == nil || m.by == p || atomic.LoadUint32(&m.sent) != 0 || p.Holds(m.label))
 }
 
 // taskName names who computes now, in messages.

@@ -36,7 +36,7 @@ func (v *view) access(c *Call, kind sched.Kind, f func(data []byte)) error {
 		return proc.Errorf("ValueError", "operation forbidden on released memoryview object")
 	}
 	seg := v.of.seg
-	return c.Do(&Op{On: &seg.obj, Desc: seg.desc(string(kind), ""), Do: func() { f(seg.data) }}, sched.Forever)
+	return c.Do(&Op{On: &seg.obj, Desc: seg.desc(string(kind)), Do: func() { f(seg.data) }}, sched.Forever)
 }
 
 // bytes reads the whole view.

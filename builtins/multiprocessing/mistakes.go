@@ -1,15 +1,15 @@
 package multiprocessing
 
 import (
-	"regexp"
+	"slices"
 	"strings"
-	"sync"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // What learners get wrong with processes, and what they are told. An error that CPython has
@@ -18,6 +18,7 @@ import (
 
 // made is what a process has made of which it is told at its end.
 type made struct {
+	processes []*Process // that were not started
 	// In children only, by kind: what they cannot share with anybody who was there before.
 	own [ownKinds][]lonely
 }
@@ -54,8 +55,19 @@ func madeBy(p *proc.Proc) *made {
 }
 
 func noteProcess(p *proc.Proc, q *Process) {
-	p.Made(q, proc.Unstarted{Name: q.name, Made: p.Where()})
-	madeBy(p)
+	p.Made(q.path, proc.Unstarted{Name: q.name, Made: p.Where()})
+	if m := madeBy(p); len(m.processes) < mostMade {
+		m.processes = append(m.processes, q)
+	}
+}
+
+func noteStart(p *proc.Proc, q *Process) {
+	p.Started(q.path)
+	if m := current(p).made; m != nil {
+		if i := slices.Index(m.processes, q); i >= 0 {
+			m.processes = slices.Delete(m.processes, i, i+1)
+		}
+	}
 }
 
 // noteOwn notes what a process has made, if it is a child.
@@ -70,8 +82,9 @@ func noteOwn(p *proc.Proc, kind int, x lonely) {
 
 // tell warns of what the process has made in vain.
 func (m *made) tell(p *proc.Proc) error {
-	for key, u := range p.Unstarted() {
-		if q := key.(*Process); q.looked || !core.Callable(orNone(q.target)) {
+	for _, q := range m.processes {
+		u, ok := p.Unstarted(q.path)
+		if !ok || q.looked || !core.Callable(orNone(q.target)) {
 			continue
 		}
 		if err := p.Warn(placeOf(p, u.Made), u.Name+" was made here, and never started", "call its start()"); err != nil {
@@ -96,20 +109,32 @@ func placeOf(p *proc.Proc, pos sched.Pos) proc.Frame {
 	return f
 }
 
-// callText returns the text of the call that the thread computes, and its place.
-func callText(p *proc.Proc, thread *starlark.Thread) (text string, at proc.Frame) {
-	at = p.Here(thread)
-	if code := p.World().CodeOf(at.Pos.File); code != nil {
-		text = code.TextBetween(at.Pos, at.End)
-	}
-	return text, at
+// A site is a call in the text of the program.
+type site struct {
+	at   proc.Frame
+	code *proc.Code // nil if the text is not known
+	pos  text.Pos   // of the call in the code
 }
 
-var (
-	calledTarget = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\btarget\s*=\s*((?:\w+\.)*\w+)\s*\(`) })
-	argsInParens = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bargs\s*=\s*\(\s*([^(),]+|[\w.]+\([^()]*\))\s*\)`) })
-	argsBare     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bargs\s*=\s*([\w.]+)\s*[,)]`) })
-)
+// siteOf returns the call that the thread computes.
+func siteOf(p *proc.Proc, thread *starlark.Thread) site {
+	s := site{at: p.Here(thread)}
+	for depth := range thread.CallStackDepth() {
+		if pos := thread.DebugFrame(depth).Position(); pos.Line > 0 {
+			s.code, s.pos = p.World().CodeOf(pos.Filename()), text.At(pos.Line, pos.Col)
+			break
+		}
+	}
+	return s
+}
+
+// argument returns an argument by name of the call.
+func (s *site) argument(name string) (a text.Argument, ok bool) {
+	if s.code == nil {
+		return a, false
+	}
+	return s.code.Argument(s.pos, name)
+}
 
 // lookAtTarget warns of a target that is no function, because the program calls it, or
 // writes its name as a text.
@@ -117,29 +142,30 @@ func (q *Process) lookAtTarget(p *proc.Proc, thread *starlark.Thread) error {
 	if q.target == nil || core.Callable(q.target) {
 		return nil
 	}
-	text, at := callText(p, thread)
+	call := siteOf(p, thread)
 	if s, ok := q.target.(starlark.String); ok {
-		return p.Warn(at, "target is a text, not the function", "write target="+string(s)+" without quotes")
+		return p.Warn(call.at, "target is a text, not the function", "write target="+string(s)+" without quotes")
 	}
-	m := calledTarget().FindStringSubmatch(text)
-	if m == nil {
+	a, _ := call.argument("target")
+	if !a.Callee.Start.IsValid() {
 		return nil
 	}
-	is := "target is None: " + m[1] + "() is called here, in " + p.Name() + ", and returns None"
+	name := call.code.Text(a.Callee)
+	is := "target is None: " + name + "() is called here, in " + p.Name() + ", and returns None"
 	if q.target != starlark.None {
-		is = "target is no function: " + m[1] + "() is called here, in " + p.Name() + ", and target is its result"
+		is = "target is no function: " + name + "() is called here, in " + p.Name() + ", and target is its result"
 	}
-	return p.Warn(at, is, "did you mean target="+m[1]+"? Its arguments go into args")
+	return p.Warn(call.at, is, "did you mean target="+name+"? Its arguments go into args")
 }
 
 // argsHint is advice for args that are no tuple, from the text of the call.
-func argsHint(text string) string {
-	for _, pattern := range []*regexp.Regexp{argsInParens(), argsBare()} {
-		if m := pattern.FindStringSubmatch(text); m != nil {
-			return "args must be a tuple: write args=(" + strings.TrimSpace(m[1]) + ",)"
-		}
+func (s *site) argsHint() string {
+	const longest = 60
+	arg := "x"
+	if a, ok := s.argument("args"); ok && a.Value.Start.Line == a.Value.End.Line && a.Value.End.Col-a.Value.Start.Col <= longest {
+		arg = s.code.Text(a.Value)
 	}
-	return "args must be a tuple: write args=(x,)"
+	return "args must be a tuple: write args=(" + arg + ",)"
 }
 
 // lookAtArgs warns of args that are a text, whose letters become the arguments.
@@ -148,7 +174,7 @@ func lookAtArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value, item
 	if !ok || len(items) < 2 {
 		return nil
 	}
-	text, at := callText(p, thread)
+	call := siteOf(p, thread)
 	const most = 3
 	var list []string
 	for i, item := range items {
@@ -159,7 +185,7 @@ func lookAtArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value, item
 		list = append(list, "'"+string(item.(starlark.String))+"'")
 	}
 	last := len(list) - 1
-	return p.Warn(at, "args is the text '"+shortText(string(s))+"', so the target is called with "+strings.Join(list[:last], ", ")+" and "+list[last], argsHint(text))
+	return p.Warn(call.at, "args is the text '"+shortText(string(s))+"', so the target is called with "+strings.Join(list[:last], ", ")+" and "+list[last], call.argsHint())
 }
 
 func shortText(s string) string {
@@ -174,10 +200,10 @@ func shortText(s string) string {
 func collectArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value) (starlark.Tuple, error) {
 	items, err := core.Collect(thread, args)
 	if err != nil {
-		if known, ok := err.(*proc.Error); ok && known.Class == "TypeError" && strings.HasSuffix(known.Msg, "object is not iterable") {
-			text, _ := callText(p, thread)
-			hinted := *known
-			hinted.Hint = argsHint(text)
+		// What the program's own code raises has a stack, and is no *proc.Error.
+		if known, ok := err.(*proc.Error); ok && known.Class == "TypeError" {
+			call, hinted := siteOf(p, thread), *known
+			hinted.Hint = call.argsHint()
 			return nil, &hinted
 		}
 		return nil, err
@@ -190,12 +216,16 @@ func (q *Process) warnRun(p *proc.Proc, thread *starlark.Thread) error {
 	if q.isCurrent() || q.owner != p || q.p != nil || q.idle() {
 		return nil
 	}
-	text, at := callText(p, thread)
-	name, _, _ := strings.Cut(text, ".run")
-	if !regexp.MustCompile(`^\w+$`).MatchString(name) {
+	call := siteOf(p, thread)
+	if call.code == nil {
 		return nil
 	}
-	return p.Warn(at, "run() calls the target here, in "+p.Name()+", and makes no process", "write "+name+".start()")
+	m, _ := call.code.Mark(call.pos)
+	name := call.code.NameAt(m.Part.Start)
+	if name == "" || call.code.Text(m.Part) != name+".run" {
+		return nil
+	}
+	return p.Warn(call.at, "run() calls the target here, in "+p.Name()+", and makes no process", "write "+name+".start()")
 }
 
 // groupHint is advice for a function that is given as the first argument.

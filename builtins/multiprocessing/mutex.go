@@ -38,7 +38,6 @@ type lockOp struct {
 	by      *sched.Task
 	release bool
 	mine    bool // it is taken again: nothing has to be waited for
-	done    bool
 	found   released
 	depth   int // how many takings
 	name    string
@@ -59,7 +58,6 @@ func (o *lockOp) Ready() bool { return o.release || o.mine || o.m.owner == nil }
 
 func (o *lockOp) Apply() {
 	m := o.m
-	o.done = true
 	switch {
 	case !o.release:
 		if m.owner == nil {
@@ -91,14 +89,19 @@ func (o *lockOp) Needs() *sched.Task { return o.m.owner }
 
 func (o *lockOp) Describe() sched.Desc {
 	if o.release {
-		return o.m.desc("release", "")
+		return o.m.desc("release")
 	}
-	d := o.m.desc("acquire", "")
-	d.Signals = o.m.signals || o.m.owner == o.by && atomic.LoadUint32(&o.m.given) != 0
-	if !o.done {
-		o.m.explain(o.by, &d)
+	return o.m.desc("acquire")
+}
+
+// Explain implements sched.Explainer.
+func (o *lockOp) Explain() sched.Wait {
+	if o.release {
+		return sched.Wait{About: o.m.wait(nil, "")}
 	}
-	return d
+	w, about := o.m.explain(o.by)
+	about.Signals = o.m.signals || o.m.owner == o.by && atomic.LoadUint32(&o.m.given) != 0
+	return w
 }
 
 // A lockScratch holds the operations of a thread, which does one at a time: using them again
@@ -133,20 +136,15 @@ func (m *Mutex) isOwner(task *sched.Task) (mine bool) {
 }
 
 // explain says who has the lock that the task waits for.
-func (m *Mutex) explain(task *sched.Task, d *sched.Desc) {
-	if m.owner == nil {
-		return
+func (m *Mutex) explain(task *sched.Task) (sched.Wait, *proc.Wait) {
+	about := m.wait(nil, "")
+	w := sched.Wait{About: about}
+	if m.owner != nil {
+		w.Needs = []*sched.Task{m.owner}
+		by := proc.Holder{Name: m.ownerName, Since: proc.PosOf(m.taken), Ended: m.owner.Ended()}
+		about.Why = proc.Held{Holder: by, Self: m.owner == task}
 	}
-	d.Needs = []*sched.Task{m.owner}
-	taken := m.owner.Owner().Find(m.taken).String()
-	switch {
-	case m.owner == task:
-		d.Why = "this process holds it itself, since " + taken
-	case m.owner.Ended():
-		d.Why = m.ownerName + " took it at " + taken + " and ended without releasing it"
-	default:
-		d.Why = m.ownerName + " holds it, since " + taken
-	}
+	return w, about
 }
 
 // A released is what release found.

@@ -11,13 +11,19 @@ import (
 // An Op is an operation whose parts are given as functions. Those that are nil are
 // always ready, and do nothing.
 type Op struct {
-	On    *sched.Object
-	In    int // the line
-	Test  func() bool
-	Do    func()
-	Desc  sched.Desc
-	About func(*sched.Desc) // completes Desc while the operation waits
-	done  bool
+	On   *sched.Object
+	In   int // the line
+	Test func() bool
+	Do   func()
+	Desc sched.Desc
+
+	// What is told of its wait, if it may have to: see proc.Wait.
+	Of    *maker // whose object it is, nil if nobody made it
+	Why   proc.Reason
+	Could string
+	Idle  bool
+	Log   *sched.Object                 // see sched.Wait
+	About func(*sched.Wait, *proc.Wait) // completes it, nil if that is all
 }
 
 // Object implements sched.Op.
@@ -36,7 +42,6 @@ func (o *Op) Ready() bool { return o.Test == nil || o.Test() }
 
 // Apply implements sched.Op.
 func (o *Op) Apply() {
-	o.done = true
 	if o.Do != nil {
 		o.Do()
 	}
@@ -46,12 +51,20 @@ func (o *Op) Apply() {
 func (o *Op) OpKind() sched.Kind { return o.Desc.Kind }
 
 // Describe implements sched.Op.
-func (o *Op) Describe() sched.Desc {
-	d := o.Desc
-	if o.About != nil && !o.done {
-		o.About(&d)
+func (o *Op) Describe() sched.Desc { return o.Desc }
+
+// Explain implements sched.Explainer.
+func (o *Op) Explain() sched.Wait {
+	w, about := sched.Wait{Log: o.Log}, &proc.Wait{Why: o.Why}
+	if o.Of != nil {
+		about = o.Of.wait(o.Why, o.Could)
 	}
-	return d
+	about.Idle = o.Idle
+	if o.About != nil {
+		o.About(&w, about)
+	}
+	w.About = about
+	return w
 }
 
 // A lookOp is an operation that is always ready: it looks at an object (qsize,

@@ -23,9 +23,9 @@ func Pack(v starlark.Value) (Parcel, error) {
 
 // Open gives the value to the process that has received it. It is done once.
 func (x Parcel) Open(p *proc.Proc) starlark.Value {
-	x.home.Settle(p)
+	x.home.Settle(&p.Space)
 	return x.v
 }
 
 // Drop is for a value that nobody will receive. p had it last.
-func (x Parcel) Drop(p *proc.Proc) { x.home.Discard(p) }
+func (x Parcel) Drop(p *proc.Proc) { x.home.Discard(&p.Space) }

@@ -47,7 +47,6 @@ type pipeOp struct {
 	q    *pipe
 	work pipeWork
 	kind sched.Kind
-	done bool
 	m    message // what is sent, or was received
 	none bool    // there is nobody at the other end
 	most int     // how long bytes may be, if not negative
@@ -68,7 +67,6 @@ func (o *pipeOp) Ready() bool { return o.work == sending || o.q.ready() }
 
 func (o *pipeOp) Apply() {
 	q := o.q
-	o.done = true
 	switch o.work {
 	case sending:
 		if o.none = q.readers.Load() == 0; !o.none {
@@ -93,20 +91,18 @@ func (o *pipeOp) OpKind() sched.Kind {
 }
 
 func (o *pipeOp) Describe() sched.Desc {
-	q := o.q
+	d := o.q.desc(string(o.kind))
 	if o.work == sending {
-		d := q.desc(string(o.kind), "")
 		d.Detail = core.Short(o.m.v)
-		return d
-	}
-	d := q.shared(q.desc(string(o.kind), "nothing was sent"), "send")
-	if d.Sent = q.used; d.Sent {
-		d.Why = "nothing more was sent"
-	}
-	if out := o.by.out; !o.done && (out == nil || q.writers != 1 || out.readers.Load() != 0) {
-		d.Why += " and the other end is still open"
 	}
 	return d
+}
+
+// Explain implements sched.Explainer.
+func (o *pipeOp) Explain() sched.Wait {
+	q, out := o.q, o.by.out
+	why := proc.Unsent{Before: q.used, Open: out == nil || q.writers != 1 || out.readers.Load() != 0}
+	return sched.Wait{About: q.wait(why, "send")}
 }
 
 // pipeOps are the operations of threads, each of which does one at a time: using them again

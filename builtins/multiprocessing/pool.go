@@ -337,7 +337,7 @@ func fillPools() {
 			list = append(list, wk.object)
 		}
 		for _, t := range w.crowd {
-			list = append(list, t.Self.(starlark.Value))
+			list = append(list, t.Self)
 		}
 		return starlark.NewList(list), nil
 	}, nil)

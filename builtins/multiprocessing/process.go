@@ -199,7 +199,7 @@ func (q *Process) TravelTo(c *proc.Copier, object *core.Instance) (any, error) {
 	}
 	to := new(Process)
 	*to = *q
-	to.object, to.owner, to.target, to.args, to.kwargs, to.made = object, dest, nil, nil, nil, nil
+	to.object, to.owner, to.target, to.args, to.kwargs, to.made = object, proc.In(dest), nil, nil, nil, nil
 	return to, q.copyParts(c, to)
 }
 
@@ -231,7 +231,7 @@ func (q *Process) copyParts(c *proc.Copier, to *Process) error {
 	return nil
 }
 
-func (q *Process) isCurrent() bool { return q.owner.Self() == any(q.object) }
+func (q *Process) isCurrent() bool { return q.owner.Self() == starlark.Value(q.object) }
 
 func (q *Process) checkClosed() error {
 	if q.closed {
@@ -295,7 +295,7 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 		return nil, startError(err)
 	}
 	q.p = child
-	p.Started(q)
+	noteStart(p, q)
 	q.target, q.args, q.kwargs = nil, nil, nil // as CPython does
 	return starlark.None, nil
 }
@@ -322,7 +322,7 @@ func startError(err error) error {
 //
 // Its frame is on the stack of every process that waits, so what is rare has frames of its
 // own.
-func childBody(_ *proc.Proc, thread *starlark.Thread, self any) error {
+func childBody(_ *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
 	q, err := targetOf(self.(*core.Instance))
 	if q == nil {
 		if err != nil {

@@ -51,7 +51,7 @@ func copyOut(c *Call, v starlark.Value, err error) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return proc.CopyInto(c.P, v)
+	return proc.CopyInto(&c.P.Space, v)
 }
 
 // copyIn copies the arguments into nobody's memory.

@@ -2,7 +2,6 @@ package multiprocessing
 
 import (
 	"fmt"
-	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -190,12 +189,12 @@ func (o *queueOp) OpKind() sched.Kind {
 }
 
 func (o *queueOp) Describe() sched.Desc {
-	d := o.q.shared(o.q.desc("get", ""), "put")
+	d := o.q.desc("get")
 	if o.isPut || o.done {
 		d.Detail = core.Short(o.item.v)
 	}
 	if o.isPut {
-		d.Kind, d.Could, d.Why = "put", "get", "it is full (maxsize "+strconv.Itoa(o.q.max)+")"
+		d.Kind = "put"
 		// The event's number belongs in the queue. If the put has happened, it
 		// was just now, and its item is the last one.
 		if o.done {
@@ -203,8 +202,16 @@ func (o *queueOp) Describe() sched.Desc {
 		}
 		return d
 	}
-	d.Why, d.Answers = "it is empty", o.item.seq
+	d.Answers = o.item.seq
 	return d
+}
+
+// Explain implements sched.Explainer.
+func (o *queueOp) Explain() sched.Wait {
+	if o.isPut {
+		return sched.Wait{About: o.q.wait(proc.Full{Max: o.q.max}, "get")}
+	}
+	return sched.Wait{About: o.q.wait(itIsEmpty, "put")}
 }
 
 // do performs a put of it or a get. Its frame is on the stack of every process
@@ -242,7 +249,7 @@ func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
 func (op *queueOp) conclude(p *proc.Proc) starlark.Value {
 	v := op.item.v
 	if !op.isPut {
-		op.item.home.Settle(p)
+		op.item.home.Settle(&p.Space)
 	}
 	op.item.v, op.item.home = nil, nil
 	return v
@@ -345,7 +352,7 @@ func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starl
 //
 //go:noinline
 func (q *Queue) refused(p *proc.Proc, home *proc.Home, err error) error {
-	home.Discard(p)
+	home.Discard(&p.Space)
 	if err == sched.ErrTimeout {
 		return errFull
 	}

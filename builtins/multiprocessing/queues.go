@@ -74,7 +74,7 @@ func queueJoin(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, 
 	if err := noArguments("JoinableQueue.join", args, kwargs); err != nil {
 		return nil, err
 	}
-	return q.tasks.join(p, &q.obj, q.shared(q.desc("join", ""), "call task_done()"))
+	return q.tasks.join(p, &q.obj, &q.maker)
 }
 
 // queueTaskDone is JoinableQueue.task_done().
@@ -97,7 +97,7 @@ func queueShutdown(q *Queue, p *proc.Proc, thread *starlark.Thread, args starlar
 		return dropped.n
 	})
 	for ; dropped.n > 0; dropped.pop() {
-		dropped.at(0).home.Discard(p)
+		dropped.at(0).home.Discard(&p.Space)
 	}
 	return v, err
 }

@@ -85,7 +85,7 @@ func (m *manager) startServer(c *Call, types *starlark.Dict, initializer starlar
 		return err
 	}
 	m.remote = s
-	if err := c.Do(&Op{On: &s.obj, In: 2, Desc: s.desc("start", "its initializer has not returned"),
+	if err := c.Do(&Op{On: &s.obj, In: 2, Desc: s.desc("start"), Of: &s.maker, Why: proc.Because("its initializer has not returned"),
 		Test: func() bool { return s.ready || s.gone }}, sched.Forever); err != nil {
 		return err
 	}
@@ -109,10 +109,11 @@ func (s *remoteServer) body(c *Call, init starlark.Value, args starlark.Tuple) e
 	if err := c.Act(&s.obj, "start", s.label, func() { s.ready = true }); err != nil {
 		return err
 	}
-	d := s.desc("serve", "no request has come")
-	d.Idle = true
-	return c.Do(&Op{On: &s.obj, In: 1, Desc: d, Test: func() bool { return s.gone }}, sched.Forever)
+	return c.Do(&Op{On: &s.obj, In: 1, Desc: s.desc("serve"), Of: &s.maker, Why: noRequest, Idle: true, Test: func() bool { return s.gone }}, sched.Forever)
 }
+
+// noRequest is why a server waits.
+const noRequest = proc.Because("no request has come")
 
 // helper starts one more thread that answers requests.
 func (s *remoteServer) helper(c *Call) error {
@@ -123,13 +124,11 @@ func (s *remoteServer) helper(c *Call) error {
 
 // serve answers requests. There is always a thread that waits for the next one.
 func (s *remoteServer) serve(c *Call) error {
-	d := s.desc("serve", "no request has come")
-	d.Idle = true
 	for {
 		var r *request
 		last := false
 		task := c.P.Task()
-		err := c.Do(&Op{On: &s.obj, Desc: d, Test: func() bool { return len(s.requests) > 0 }, Do: func() {
+		err := c.Do(&Op{On: &s.obj, Desc: s.desc("serve"), Of: &s.maker, Why: noRequest, Idle: true, Test: func() bool { return len(s.requests) > 0 }, Do: func() {
 			r, s.requests = s.requests[0], s.requests[1:]
 			r.worker = task
 			s.idle--
@@ -387,13 +386,14 @@ func (s *remoteServer) ask(c *Call, r *request, what string, args starlark.Tuple
 	if !open {
 		return nil, osError("BrokenPipeError", 32, "Broken pipe")
 	}
-	desc := s.desc("call", "the manager's process has not answered")
+	desc := s.desc("call")
 	desc.Object = what + "()"
-	err = c.Do(&Op{On: &r.obj, Desc: desc, Test: func() bool { return r.done }, About: func(d *sched.Desc) {
-		if r.worker != nil {
-			d.Needs = []*sched.Task{r.worker}
-		}
-	}}, sched.Forever)
+	err = c.Do(&Op{On: &r.obj, Desc: desc, Test: func() bool { return r.done },
+		Of: &s.maker, Why: proc.Because("the manager's process has not answered"), About: func(w *sched.Wait, _ *proc.Wait) {
+			if r.worker != nil {
+				w.Needs = []*sched.Task{r.worker}
+			}
+		}}, sched.Forever)
 	if err != nil {
 		return nil, err
 	}

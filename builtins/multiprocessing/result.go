@@ -128,12 +128,13 @@ func (r *result) await(c *Call, kind string, s *core.Signature) error {
 	if err != nil {
 		return err
 	}
-	d := r.desc(kind, "")
+	d := r.desc(kind)
 	d.Object = "the result of " + r.what + "()"
-	return c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.done }, About: func(d *sched.Desc) {
-		d.Why = "the workers of " + r.crew.label + " have not done it"
-		r.crew.explain(r.jobs)(d)
-	}}, timeout)
+	return c.Do(&Op{On: &r.obj, Desc: d, Test: func() bool { return r.done },
+		Of: &r.maker, About: func(w *sched.Wait, about *proc.Wait) {
+			about.Why = proc.Because("the workers of " + r.crew.label + " have not done it")
+			r.crew.explain(r.jobs, w, about)
+		}}, timeout)
 }
 
 func (r *result) get(c *Call) (starlark.Value, error) {

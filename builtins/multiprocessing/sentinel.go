@@ -46,7 +46,7 @@ func (s *sentinel) isReady(c *Call, w *watcher) (bool, error) {
 	ended := false
 	err := c.Do(&Op{On: s.p.End(), Desc: sched.Desc{Kind: "poll", Object: s.p.Label()}, Do: func() {
 		if ended = s.p.Ended(); !ended {
-			s.p.Watch(w, w.tell)
+			s.p.Watch(w)
 		}
 	}}, sched.Forever)
 	return ended, err

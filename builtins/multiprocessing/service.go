@@ -12,6 +12,7 @@ import (
 type service struct {
 	object *core.Instance // the Process, in the process that started it
 	p      *proc.Proc     // nil before it is started
+	buried func(c *Call)  // see serviceSpec
 }
 
 // A serviceSpec says what a service is.
@@ -19,7 +20,7 @@ type serviceSpec struct {
 	name   string // what comes before its path in its name
 	daemon bool   // as its Process says; it ends with the program in any case
 	module *proc.Module
-	crew   any // see proc.Spec
+	crew   string // see proc.Spec
 
 	// init and args are copied into the service, which hands them to body.
 	init starlark.Value
@@ -40,9 +41,9 @@ func (s *service) start(c *Call, spec *serviceSpec) error {
 	q.name = spec.name + "-" + q.path
 	q.object = core.NewInstance(c.P.Home(), ProcessClass, q)
 	q.target, q.args = spec.init, spec.args
-	s.object = q.object
+	s.object, s.buried = q.object, spec.buried
 	child, err := c.P.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Module: spec.module, Crew: spec.crew,
-		Body: func(p *proc.Proc, thread *starlark.Thread, self any) error {
+		Body: func(p *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
 			q := processOf(self.(*core.Instance))
 			init, args := q.target, q.args
 			q.target, q.args = nil, nil
@@ -56,11 +57,16 @@ func (s *service) start(c *Call, spec *serviceSpec) error {
 	ended := false
 	child.End().With(func() {
 		if ended = child.Ended(); !ended {
-			child.Watch(s, func(ending *proc.Proc) { spec.buried(&Call{Thread: ending.Home().Thread(), P: ending, last: true}) })
+			child.Watch(s)
 		}
 	})
 	if ended {
 		spec.buried(c)
 	}
 	return nil
+}
+
+// ProcessEnded implements proc.Watcher.
+func (s *service) ProcessEnded(p *proc.Proc) {
+	s.buried(&Call{Thread: p.Home().Thread(), P: p, last: true})
 }

@@ -112,7 +112,7 @@ func (l *shareableList) init(c *Call) error {
 
 // access runs f on the elements, as one operation.
 func (l *shareableList) access(c *Call, kind sched.Kind, f func(list *slots)) error {
-	return c.Do(&Op{On: &l.seg.obj, Desc: l.seg.desc(string(kind), ""), Do: func() { f(l.seg.list) }}, sched.Forever)
+	return c.Do(&Op{On: &l.seg.obj, Desc: l.seg.desc(string(kind)), Do: func() { f(l.seg.list) }}, sched.Forever)
 }
 
 // all reads the elements.

@@ -35,7 +35,6 @@ type memoryOp struct {
 	m    *memory
 	by   *sched.Task
 	mine bool
-	done bool
 	kind sched.Kind
 	f    func()         // what it does, or nil:
 	at   int            // then it is about one cell,
@@ -60,7 +59,6 @@ func (o *memoryOp) Line() int {
 func (o *memoryOp) Ready() bool { return o.m.lock == nil || o.mine || o.m.lock.owner == nil }
 
 func (o *memoryOp) Apply() {
-	o.done = true
 	switch {
 	case o.f != nil:
 		o.f()
@@ -80,12 +78,19 @@ func (o *memoryOp) Needs() *sched.Task {
 }
 
 func (o *memoryOp) Describe() sched.Desc {
-	d := o.m.desc(string(o.kind), "")
+	d := o.m.desc(string(o.kind))
 	d.Detail = core.Short(o.show)
-	if o.m.lock != nil && !o.done {
-		o.m.lock.explain(o.by, &d)
-	}
 	return d
+}
+
+// Explain implements sched.Explainer.
+func (o *memoryOp) Explain() sched.Wait {
+	if o.m.lock == nil {
+		return sched.Wait{About: o.m.wait(nil, "")}
+	}
+	w, about := o.m.lock.explain(o.by)
+	about.Made = o.m.made
+	return w
 }
 
 // TravelTo implements core.Payload.

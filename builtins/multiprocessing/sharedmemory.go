@@ -27,13 +27,8 @@ type segment struct {
 	list *slots // of a ShareableList
 }
 
-// segmentsKey is the key of a run's segments.
-type segmentsKey struct{}
-
-// segmentsOf returns those of the run.
-func segmentsOf(p *proc.Proc) *segments {
-	return p.World().Common(segmentsKey{}, func() any { return &segments{byName: map[string]*segment{}} }).(*segments)
-}
+// segmentsIn has those of a run.
+var segmentsIn = proc.NewRunSlot(func() *segments { return &segments{byName: map[string]*segment{}} })
 
 // A sharedMemory is what a SharedMemory carries: one process's way to a segment.
 type sharedMemory struct {
@@ -77,7 +72,7 @@ func (m *sharedMemory) init(c *Call) error {
 
 // segmentFor makes a segment, or finds one.
 func segmentFor(c *Call, name starlark.Value, create bool, size int) (seg *segment, err error) {
-	all := segmentsOf(c.P)
+	all := segmentsIn.Of(c.P.World())
 	text := fmt.Sprintf("psm_%08x", c.P.World().Number("segment"))
 	if name != nil {
 		s, ok := name.(starlark.String)
@@ -119,7 +114,7 @@ func noSegment(name string) error {
 
 // unlink removes a segment's name. Those that have the segment keep it.
 func (s *segment) unlink(c *Call) error {
-	all, found := segmentsOf(c.P), false
+	all, found := segmentsIn.Of(c.P.World()), false
 	err := c.Act(&all.obj, "unlink", s.label, func() {
 		if found = all.byName[s.name] == s; found {
 			delete(all.byName, s.name)

@@ -1,8 +1,6 @@
 package multiprocessing
 
 import (
-	"strconv"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
@@ -24,19 +22,16 @@ var ShutDown = core.NewClass("ShutDown", core.ExceptionClass).In("queue")
 // ErrShutDown is what put raises once the queue was shut down, and get once it is empty too.
 var ErrShutDown = &proc.Error{Class: "queue.ShutDown"}
 
+// itIsEmpty is why get waits.
+const itIsEmpty = proc.Because("it is empty")
+
 // joinLine is the line of those that wait for a queue's items to be done.
 const joinLine = 2
 
 // join is the operation of Queue.join(): it waits until every item is done.
-func (t *tasks) join(p *proc.Proc, on *sched.Object, d sched.Desc) (starlark.Value, error) {
-	d.Kind = "join"
-	return noReturn(p.Task().Do(&Op{On: on, In: joinLine, Desc: d, Test: func() bool { return t.undone == 0 },
-		About: func(d *sched.Desc) {
-			d.Why = strconv.Itoa(t.undone) + " of its items are not done: nobody has called task_done() for them"
-			if t.undone == 1 {
-				d.Why = "one of its items is not done: nobody has called task_done() for it"
-			}
-		}}, sched.Forever))
+func (t *tasks) join(p *proc.Proc, on *sched.Object, of *maker) (starlark.Value, error) {
+	return noReturn(p.Task().Do(&Op{On: on, In: joinLine, Desc: of.desc("join"), Test: func() bool { return t.undone == 0 },
+		Of: of, Could: "call task_done()", About: func(_ *sched.Wait, w *proc.Wait) { w.Why = proc.Undone{Items: t.undone} }}, sched.Forever))
 }
 
 // taskDone is the operation of Queue.task_done().

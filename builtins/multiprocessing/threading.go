@@ -204,7 +204,7 @@ func (t *thread) start(c *Call) (starlark.Value, error) {
 func (t *thread) run(c *Call) (starlark.Value, error) {
 	if t.cancelled != nil {
 		f := t.cancelled
-		err := c.Do(&Op{On: &f.obj, Desc: f.desc("wait", "its time has not come"), Test: func() bool { return f.set }}, t.interval)
+		err := c.Do(&Op{On: &f.obj, Desc: f.desc("wait"), Of: &f.maker, Why: proc.Because("its time has not come"), Test: func() bool { return f.set }}, t.interval)
 		if err != sched.ErrTimeout {
 			return noReturn(err)
 		}

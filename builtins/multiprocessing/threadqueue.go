@@ -1,7 +1,6 @@
 package multiprocessing
 
 import (
-	"strconv"
 	"sync"
 	"time"
 
@@ -102,9 +101,9 @@ func (q *threadQueue) putNowait(c *Call) (starlark.Value, error) {
 
 func (q *threadQueue) putItem(c *Call, item starlark.Value, wait time.Duration) error {
 	over := false
-	d := q.shared(q.desc("put", "it is full (maxsize "+strconv.Itoa(q.max)+")"), "get")
+	d := q.desc("put")
 	d.Detail = core.Short(item)
-	err := c.Do(&Op{On: &q.obj, In: putLine, Desc: d,
+	err := c.Do(&Op{On: &q.obj, In: putLine, Desc: d, Of: &q.maker, Why: proc.Full{Max: q.max}, Could: "get",
 		Test: func() bool { return q.over || q.max <= 0 || q.held < q.max },
 		Do: func() {
 			if over = q.over; over {
@@ -198,7 +197,7 @@ func (q *threadQueue) getNowait(c *Call) (starlark.Value, error) {
 
 func (q *threadQueue) getItem(c *Call, wait time.Duration) (v starlark.Value, err error) {
 	over := false
-	err = c.Do(&Op{On: &q.obj, In: getLine, Desc: q.shared(q.desc("get", "it is empty"), "put"),
+	err = c.Do(&Op{On: &q.obj, In: getLine, Desc: q.desc("get"), Of: &q.maker, Why: itIsEmpty, Could: "put",
 		Test: func() bool { return q.ready > 0 || q.over },
 		Do: func() {
 			if over = q.ready == 0; over {
@@ -238,7 +237,7 @@ func (q *threadQueue) join(c *Call) (starlark.Value, error) {
 	if err := c.None("Queue.join"); err != nil {
 		return nil, err
 	}
-	return q.tasks.join(c.P, &q.obj, q.shared(q.desc("join", ""), "call task_done()"))
+	return q.tasks.join(c.P, &q.obj, &q.maker)
 }
 
 // shutdown is Queue.shutdown(immediate=False).

@@ -20,6 +20,9 @@ func (w *watcher) tell(p *proc.Proc) {
 	p.Task().Must(&Op{On: &w.obj, Desc: sched.Desc{Kind: "ready"}, Do: func() { w.told = true }})
 }
 
+// ProcessEnded implements proc.Watcher.
+func (w *watcher) ProcessEnded(p *proc.Proc) { w.tell(p) }
+
 // A waitable is a thing that connection.wait can wait for.
 type waitable interface {
 	// isReady looks, as an operation, and has w told of the next change.
@@ -52,7 +55,7 @@ func (c *Call) waitFor(things []waitable, timeout time.Duration) (ready []int, e
 		}
 		if len(ready) == 0 {
 			err = c.Do(&Op{On: &w.obj, Test: func() bool { return w.told },
-				Desc: sched.Desc{Kind: "wait", Object: strconv.Itoa(len(things)) + " objects", Why: "none of them is ready"}}, left)
+				Desc: sched.Desc{Kind: "wait", Object: strconv.Itoa(len(things)) + " objects"}, Why: proc.Because("none of them is ready")}, left)
 		}
 		for _, t := range things {
 			t.forget(w)

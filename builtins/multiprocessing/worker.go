@@ -39,7 +39,7 @@ func (w *crew) start(c *Call) error {
 func (w *crew) startProcess(c *Call) (*worker, error) {
 	wk := &worker{begun: w.init == nil}
 	w.obj.With(func() { w.living++ })
-	err := wk.service.start(c, &serviceSpec{name: w.word, daemon: true, module: w.home, crew: w, init: w.init, args: w.args,
+	err := wk.service.start(c, &serviceSpec{name: w.word, daemon: true, module: w.home, crew: w.label, init: w.init, args: w.args,
 		body: func(c *Call, init starlark.Value, args starlark.Tuple) error {
 			ok, err := w.begin(c, wk, init, args)
 			if ok {
@@ -59,7 +59,7 @@ func (w *crew) startProcess(c *Call) (*worker, error) {
 func (w *crew) startThread(c *Call) error {
 	w.obj.With(func() { w.living++ })
 	return startDaemon(c, w.naming(), func(t *proc.Thread) {
-		t.Crew = w
+		t.Crew = w.label
 		w.crowd = append(w.crowd, t)
 	}, func(c *Call) error {
 		if ok, err := w.begin(c, nil, w.init, w.args); !ok {
@@ -214,9 +214,7 @@ func (w *crew) needHelper(c *Call) error {
 	return startDaemon(c, w.helping(), func(t *proc.Thread) { w.helper = t }, func(c *Call) error {
 		for {
 			var f func(*Call) error
-			d := w.desc("get", "no callback is due")
-			d.Idle = true
-			err := c.Do(&Op{On: &w.news, Desc: d,
+			err := c.Do(&Op{On: &w.news, Desc: w.desc("get"), Of: &w.maker, Why: proc.Because("no callback is due"), Idle: true,
 				Test: func() bool { return len(w.events) > 0 || w.unhelped },
 				Do: func() {
 					if len(w.events) > 0 {
@@ -263,7 +261,7 @@ func (w *crew) endHelper(c *Call) error {
 
 // join waits until all jobs are done, the callbacks too, and all workers have ended.
 func (w *crew) join(c *Call) error {
-	err := c.Do(&Op{On: &w.obj, In: 1, Desc: w.desc("join", "its jobs are not done"),
+	err := c.Do(&Op{On: &w.obj, In: 1, Desc: w.desc("join"), Of: &w.maker, Why: proc.Because("its jobs are not done"),
 		Test: func() bool { return len(w.jobs) == 0 && w.doing == 0 }}, sched.Forever)
 	if err != nil {
 		return err

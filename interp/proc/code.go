@@ -83,8 +83,8 @@ func (c *Code) init(thread *starlark.Thread) (starlark.StringDict, error) {
 	return c.prog.Init(thread, c.env)
 }
 
-// line returns a source line without its newline, counting from 1.
-func (c *Code) line(n int) (string, bool) {
+// Line returns a source line without its newline, counting from 1.
+func (c *Code) Line(n int) (string, bool) {
 	if n < 1 || n > len(c.lines) {
 		return "", false
 	}

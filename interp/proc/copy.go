@@ -33,20 +33,20 @@ type Copier struct {
 	modules []modulePair
 	slots   []slot // the globals copied, oldest first
 	depth   int
-	dest    *Proc
+	dest    *Space
 	home    *Home // see Home
 	adopt   bool  // see Adopt
 	// receiver is who will have the copies, if it is known though it is not
 	// being started.
-	receiver *Proc
+	receiver *Space
 	// Whole says that a program's class is being copied with all that it needs,
 	// for whoever will receive it. For package core.
 	Whole bool
 }
 
-// Dest returns the process that the copy is for, when one is being started; nil
+// Dest returns the space of the process that the copy is for, when one is being started; nil
 // when it is not known (put).
-func (c *Copier) Dest() *Proc { return c.dest }
+func (c *Copier) Dest() *Space { return c.dest }
 
 // A memo maps what was copied to its copy. Most copies are of a handful of
 // values, for which a scan beats a map.

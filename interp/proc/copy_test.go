@@ -340,8 +340,8 @@ func TestPlaceholder(t *testing.T) {
 
 // TestEngine: the fields of the engine that this package depends on are there.
 func TestEngine(t *testing.T) {
-	if engineError != nil {
-		t.Fatal(engineError)
+	if err := CheckEngine(); err != nil {
+		t.Fatal(err)
 	}
 }
 

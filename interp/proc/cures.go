@@ -1,11 +1,12 @@
 package proc
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 
-	"github.com/pyq-lang/pyq/interp/sched"
+	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // cure says in one sentence what will probably help: what the first row of the table says
@@ -59,28 +60,13 @@ func eachWaiting(find func(*situation, *party) string) func(*situation) string {
 	}
 }
 
-// needs returns the one that p waits for, nil if it waits for nobody in particular or for
-// one that has ended.
-func (s *situation) needs(p *party) *party {
-	if len(p.desc.Needs) != 1 {
-		return nil
-	}
-	if j, ok := s.index[p.desc.Needs[0]]; ok {
-		return &s.parties[j]
-	}
-	return nil
-}
-
 // variable names an object as the program does, if that is known.
 func (p *party) variable() string {
-	if v := variableAt(p.proc.run.SourceLine(p.desc.Made), p.desc.Made.Col); v != "" {
-		return v
-	}
-	return p.Label
+	return cmp.Or(p.facts.Variable, p.Label)
 }
 
 // joins reports whether p waits for the end of another process.
-func (p *party) joins() bool { return (p.Kind == "join" || p.Kind == "exit") && len(p.desc.Needs) == 1 }
+func (p *party) joins() bool { return p.Waiting.joins && len(p.facts.Needs) == 1 }
 
 func cureTakenTwice(s *situation, p *party) string {
 	if p.Kind != "acquire" || s.needs(p) != p {
@@ -90,10 +76,10 @@ func cureTakenTwice(s *situation, p *party) string {
 }
 
 func cureDeadHolder(s *situation, p *party) string {
-	if p.Kind != "acquire" || len(p.desc.Needs) != 1 || s.needs(p) != nil {
+	if p.Kind != "acquire" || len(p.facts.Needs) != 1 || s.needs(p) != nil {
 		return ""
 	}
-	if e := s.ending(p.desc.Needs[0].Owner()); e != nil && e.How == Killed {
+	if e := s.ending(p.facts.Needs[0].PID); e != nil && e.How == Killed {
 		return fmt.Sprintf("do not end %s while it may hold %s: tell it to stop, with an Event or a message, and join() it", e.Process, p.variable())
 	}
 	return fmt.Sprintf("take the lock with \"with %s:\", which releases it however the block ends", p.variable())
@@ -126,34 +112,19 @@ func (s *situation) cureJoins() string {
 }
 
 func (s *situation) cureUnstarted() string {
-	if len(s.unstarted) == 0 {
+	if len(s.Unstarted) == 0 {
 		return ""
 	}
-	u := s.unstarted[0]
-	name := variableAt(s.run.SourceLine(u.Made), u.Made.Col)
-	if name == "" {
-		name = u.Name
-	}
-	return fmt.Sprintf("call %s.start(): %s was made at %s and never started", name, u.Name, u.Made)
+	u := s.Unstarted[0]
+	return fmt.Sprintf("call %s.start(): %s was made at %s and never started", cmp.Or(u.Variable, u.Name), u.Name, u.Made)
 }
 
 // cureOwnPool: a worker waits for its own pool.
 func cureOwnPool(s *situation, p *party) string {
-	if p.desc.Crew == nil || p.desc.Crew != crewOf(p.past.Task.Owner()) {
+	if crew := p.facts.Wait.Crew; crew == "" || crew != p.facts.Crew {
 		return ""
 	}
 	return "a worker must not wait for a result of its own pool, whose workers may all be waiting: return the value and let the parent go on from there"
-}
-
-// crewOf returns the crew of which a task is a worker.
-func crewOf(o sched.Owner) any {
-	switch o := o.(type) {
-	case *Proc:
-		return o.crew
-	case *Thread:
-		return o.Crew
-	}
-	return nil
 }
 
 // cureHeldWhileWaiting: somebody wants a lock whose holder waits for something else.
@@ -182,17 +153,17 @@ func cureFull(s *situation, p *party) string {
 }
 
 func cureBarrier(s *situation, p *party) string {
-	var come, parties int
-	if n, _ := fmt.Sscanf(p.Why, "%d of %d have come", &come, &parties); n != 2 || kindOf(p.Label) != "Barrier" {
+	w, ok := p.facts.Wait.Why.(Come)
+	if !ok {
 		return ""
 	}
 	return fmt.Sprintf("as many processes must call wait() as %s was made for: make it Barrier(%d), or let %d more come",
-		p.variable(), come, parties-come)
+		p.variable(), w.Come, w.Parties-w.Come)
 }
 
 func cureCondition(s *situation, p *party) string {
-	switch {
-	case kindOf(p.Label) != "Condition" || p.Kind != "wait":
+	switch _, ok := p.facts.Wait.Why.(NotNotified); {
+	case !ok:
 		return ""
 	case p.did("notify"):
 		return fmt.Sprintf("notify() wakes only those who wait already, and it came before: wait with %[1]s.wait_for(TEST), or use an Event, which stays set", p.variable())
@@ -201,8 +172,8 @@ func cureCondition(s *situation, p *party) string {
 }
 
 func cureEvent(s *situation, p *party) string {
-	switch {
-	case kindOf(p.Label) != "Event" || p.Kind != "wait":
+	switch _, ok := p.facts.Wait.Why.(NotSet); {
+	case !ok:
 		return ""
 	case p.did("clear"):
 		return fmt.Sprintf("%s was set and cleared before it was waited for: leave clear() to the one that waits", p.variable())
@@ -211,14 +182,14 @@ func cureEvent(s *situation, p *party) string {
 }
 
 func cureSemaphore(s *situation, p *party) string {
-	if k := kindOf(p.Label); k != "Semaphore" && k != "BoundedSemaphore" || p.Kind != "acquire" {
+	if _, ok := p.facts.Wait.Why.(Taken); !ok {
 		return ""
 	}
 	return fmt.Sprintf("every acquire() needs a release(): use \"with %s:\", which releases it however the block ends", p.variable())
 }
 
 func cureTaskDone(s *situation, p *party) string {
-	if p.Kind != "join" || len(p.desc.Needs) > 0 || p.desc.May == nil {
+	if _, ok := p.facts.Wait.Why.(Undone); !ok {
 		return ""
 	}
 	if p.did("get") || p.did("task_done") {
@@ -228,10 +199,11 @@ func cureTaskDone(s *situation, p *party) string {
 }
 
 func curePipe(s *situation, p *party) string {
-	if kindOf(p.Label) != "Pipe" || p.desc.Could != "send" {
+	w, ok := p.facts.Wait.Why.(Unsent)
+	switch {
+	case !ok:
 		return ""
-	}
-	if p.desc.Sent {
+	case w.Before:
 		return "recv() raises EOFError only when every copy of the other end is closed: close() it in each process that does not send, also in this one"
 	}
 	return "both ends wait for the other to speak: one of them must send() before it calls recv()"
@@ -240,7 +212,7 @@ func curePipe(s *situation, p *party) string {
 // cureSentinel: workers get from a queue until they are told to stop, and nobody tells them.
 func cureSentinel(s *situation, p *party) string {
 	q := s.needs(p)
-	if !p.joins() || q == nil || q.Kind != "get" || q.desc.May == nil || !(q.did("get") || q.did("put")) {
+	if !p.joins() || q == nil || q.Kind != "get" || q.facts.Wait.Could == "" || !(q.did("get") || q.did("put")) {
 		return ""
 	}
 	waiting := 0
@@ -249,8 +221,8 @@ func cureSentinel(s *situation, p *party) string {
 			waiting++
 		}
 	}
-	for k := range s.dead {
-		if e := &s.dead[k]; e.How == Finished && e.code != nil && e.code == q.proc.what && slices.Contains(e.has, q.Label) {
+	for k := range s.Dead {
+		if e := &s.Dead[k]; e.How == Finished && e.Ran != (Target{}) && e.Ran == q.facts.Runs && slices.Contains(e.Holds, q.Label) {
 			return fmt.Sprintf("put a sentinel into %s for each worker: %s still wait%s",
 				q.variable(), people(waiting), verbEnd(waiting))
 		}
@@ -277,19 +249,19 @@ func verbEnd(n int) string {
 
 // cureDeadGiver: who should have put has failed or was ended.
 func cureDeadGiver(s *situation, p *party) string {
-	if p.desc.May == nil || p.Kind != "get" && p.Kind != "recv" {
+	if p.facts.Wait.Could == "" || p.Kind != "get" && p.Kind != "recv" {
 		return ""
 	}
-	for k := range s.dead {
-		e := &s.dead[k]
+	for k := range s.Dead {
+		e := &s.Dead[k]
 		if !e.had(p) {
 			continue
 		}
 		switch e.How {
 		case Failed:
-			return fmt.Sprintf("correct the %s in %s%s: it died before it could %s", e.Class, e.Process, atPos(e.Pos), p.desc.Could)
+			return fmt.Sprintf("correct the %s in %s%s: it died before it could %s", e.Class, e.Process, atPos(e.Pos), p.facts.Wait.Could)
 		case Killed:
-			return fmt.Sprintf("do not wait for %s, which was ended by %s%s before it could %s", e.Process, e.By, atPos(e.Pos), p.desc.Could)
+			return fmt.Sprintf("do not wait for %s, which was ended by %s%s before it could %s", e.Process, e.By, atPos(e.Pos), p.facts.Wait.Could)
 		}
 	}
 	return ""
@@ -297,12 +269,12 @@ func cureDeadGiver(s *situation, p *party) string {
 
 // cureAlone: nobody else has what is waited for.
 func cureAlone(s *situation, p *party) string {
-	if p.desc.May == nil || len(p.Helpers) != 1 || p.Helpers[0].Process != "" {
+	if p.facts.Wait.Could == "" || len(p.Helpers) != 1 || p.Helpers[0].Process != "" {
 		return ""
 	}
-	if p.proc.parent == nil {
+	if p.facts.Main {
 		return fmt.Sprintf("only %s itself has %s: %s something before, or give it to another process with %s",
-			p.Process, p.variable(), p.desc.Could, p.asArgument())
+			p.Process, p.variable(), p.facts.Wait.Could, p.asArgument())
 	}
 	return fmt.Sprintf("%s was made in %s, so nobody else has it: make it in the parent and give it to the child with %s",
 		p.variable(), p.Process, p.asArgument())
@@ -333,7 +305,7 @@ func curePutFirst(s *situation, p *party) string {
 
 // cureFinishedGiver: more is gotten than was put.
 func cureFinishedGiver(s *situation, p *party) string {
-	if p.Kind != "get" || p.desc.May == nil {
+	if p.Kind != "get" || p.facts.Wait.Could == "" {
 		return ""
 	}
 	if p.did("put") || p.did("get") {
@@ -343,6 +315,6 @@ func cureFinishedGiver(s *situation, p *party) string {
 }
 
 // did reports whether one of the last operations was of a kind.
-func (p *party) did(kind sched.Kind) bool {
-	return slices.ContainsFunc(p.past.Past, func(x sched.Past) bool { return x.Kind == kind })
+func (p *party) did(kind trace.Kind) bool {
+	return slices.ContainsFunc(p.facts.Past, func(x Past) bool { return x.Kind == kind })
 }

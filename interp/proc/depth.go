@@ -17,18 +17,24 @@ const checkSteps = 1000
 // millisecond.
 const tickSteps = 10 * checkSteps
 
+// A depth is how deep a process may be in calls.
+type depth struct {
+	limit   int // 0 is Python's
+	shallow int // how deep the stack must be for another look, see checkDepth
+}
+
 // RecursionLimit returns how many functions of the program may be calling each other:
 // sys.getrecursionlimit().
-func (p *Proc) RecursionLimit() int {
-	if p.recursionLimit == 0 {
+func (d *depth) RecursionLimit() int {
+	if d.limit == 0 {
 		return defaultRecursionLimit
 	}
-	return p.recursionLimit
+	return d.limit
 }
 
 // SetRecursionLimit changes the limit, which children inherit. Beyond some 100,000 the
 // engine has one of its own.
-func (p *Proc) SetRecursionLimit(n int) { p.recursionLimit, p.shallow = n, 0 }
+func (d *depth) SetRecursionLimit(n int) { d.limit, d.shallow = n, 0 }
 
 // check is what a thread does every checkSteps: it raises RecursionError if it is too deep,
 // which may be some hundred calls beyond the limit, and from time to time it yields.
@@ -66,6 +72,3 @@ func (p *Proc) checkDepth(thread *starlark.Thread, depth int) {
 	}
 	p.Throw(thread, TooDeep())
 }
-
-// TooDeep returns the error of a recursion that goes on for too long.
-func TooDeep() error { return &Error{Class: "RecursionError", Msg: "maximum recursion depth exceeded"} }

@@ -1,13 +1,9 @@
 package proc
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
-	"go.starlark.net/starlark"
-
-	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -15,11 +11,11 @@ import (
 // caught, a deadline, the host's cancellation.
 type InterruptError struct {
 	Doing []Doing // what every process was doing, by process number
-	cause error
+	Cause error
 }
 
 // Unwrap returns the cause of the context's cancellation, or the KeyboardInterrupt.
-func (e *InterruptError) Unwrap() error { return e.cause }
+func (e *InterruptError) Unwrap() error { return e.Cause }
 
 // Error says in one line what each process was doing.
 func (e *InterruptError) Error() string { return "interrupted" + doings(e.Doing) }
@@ -53,7 +49,7 @@ func doings(list []Doing) string {
 		s += " " + d.What
 		switch {
 		case !d.Pos.IsValid():
-		case d.What == computing:
+		case d.What == Computing:
 			s += " near " + d.Pos.String() // the engine knows no line for a bare loop
 		default:
 			s += " at " + d.Pos.String()
@@ -76,29 +72,11 @@ type Doing struct {
 	Pos     trace.Pos
 }
 
-// computing is the What of a process that was in no operation.
-const computing = "running"
+// What a process was doing that was in no call of a builtin.
+const (
+	Computing        = "running"
+	AwaitingChildren = "waiting for its children to end"
+)
 
-// doing tells what the process was doing when err came out of it.
-func (p *Proc) doing(err error) Doing {
-	d := Doing{Process: p.name, PID: p.PID(), What: computing}
-	var eval *starlark.EvalError
-	if !errors.As(err, &eval) {
-		var stop *sched.StopError
-		if errors.As(err, &stop) {
-			d.What = "waiting for its children to end"
-		}
-		return d
-	}
-	for i := len(eval.CallStack) - 1; i >= 0; i-- {
-		f := eval.CallStack[i]
-		if f.Pos.Line > 0 {
-			d.Pos = position(f.Pos)
-			break
-		}
-		if f.Name[0] != '$' { // no helper of the front end's
-			d.What = "in " + f.Name + "()"
-		}
-	}
-	return d
-}
+// InCall is what a process was doing in a call of a builtin.
+func InCall(function string) string { return "in " + function + "()" }

@@ -7,16 +7,14 @@ import (
 	"unsafe"
 
 	"go.starlark.net/starlark"
-
-	"github.com/pyq-lang/pyq/interp/sched"
-	"github.com/pyq-lang/pyq/interp/trace"
+	"go.starlark.net/syntax"
 )
 
 // go.starlark.net has no way to bind a function to another module, and without
 // one a child process would run over its parent's globals. This file is the
 // only place that reaches into the engine's private fields, seven of them. Their
 // names, types and offsets are looked up when the program starts; with an engine
-// that differs, no run begins (engineError), rather than one that shares memory.
+// that differs, no run begins (see CheckEngine), rather than one that shares memory.
 //
 // Values are made by copying whole structs, which the language allows, so the
 // code does not depend on fields that it does not name here.
@@ -26,14 +24,18 @@ var engine struct {
 	freevars uintptr // Function.freevars Tuple
 	globals  uintptr // Module.globals    []Value
 
-	// A frame of the call stack, for sched.Mark.
+	// A frame of the call stack, for PlaceOf.
 	funcode  uintptr      // Function.funcode *compile.Funcode
 	frame    reflect.Type // the struct behind a DebugFrame
 	callable uintptr      // its field callable Callable
 	pc       uintptr      // its field pc       uint32
 }
 
-var engineError = inspectEngine()
+var errEngine = inspectEngine()
+
+// CheckEngine returns an error if this program was linked with an engine that pyq does not
+// know: then nothing can be run.
+func CheckEngine() error { return errEngine }
 
 func inspectEngine() error {
 	function, module := reflect.TypeFor[starlark.Function](), reflect.TypeFor[starlark.Module]()
@@ -82,13 +84,14 @@ func frameType() (t reflect.Type) {
 	return t.Elem()
 }
 
-// code stands for the engine's compiled code of a function, which is all that a mark keeps
-// alive.
-type code struct{ _ [1]byte }
+// A FuncCode stands for the engine's compiled code of a function: all of it that those keep
+// alive who only want to know where something was.
+type FuncCode struct{ _ [1]byte }
 
-// markOf notes the innermost place of the program in a thread, or of the library if there
-// is none.
-func markOf(thread *starlark.Thread) (m sched.Mark) {
+// PlaceOf returns the innermost place of the program in a thread, or of the library if there
+// is none: the code of its function, nil if there is no place at all, and how far that has
+// come. It is cheap; Position is not.
+func PlaceOf(thread *starlark.Thread) (code *FuncCode, pc uint32) {
 	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {
 		frame := thread.DebugFrame(depth)
 		f, ok := frame.Callable().(*starlark.Function)
@@ -96,40 +99,52 @@ func markOf(thread *starlark.Thread) (m sched.Mark) {
 			continue
 		}
 		ours := !strings.HasPrefix(f.Position().Filename(), Library)
-		if !ours && m.Code != nil {
+		if !ours && code != nil {
 			continue
 		}
 		// An interface is a type and a pointer, here to the frame.
 		at := (*[2]unsafe.Pointer)(unsafe.Pointer(&frame))[1]
-		m = sched.Mark{Code: functionCode(f), PC: *(*uint32)(unsafe.Add(at, engine.pc))}
+		code, pc = functionCode(f), *(*uint32)(unsafe.Add(at, engine.pc))
 		if ours {
 			break
 		}
 	}
-	return m
+	return code, pc
 }
 
-// findMark returns the position of a mark: that of a frame made for it.
-func findMark(m sched.Mark) (pos trace.Pos) {
-	c, ok := m.Code.(*code)
-	if !ok {
-		return trace.Pos{}
-	}
+// Position returns the position of a place in the code: that of a frame made for it.
+func (c *FuncCode) Position(pc uint32) syntax.Position {
 	f := functionOf(c)
 	frame := reflect.New(engine.frame)
 	*(*starlark.Callable)(unsafe.Add(frame.UnsafePointer(), engine.callable)) = f
-	*(*uint32)(unsafe.Add(frame.UnsafePointer(), engine.pc)) = m.PC
-	return position(frame.Interface().(starlark.DebugFrame).Position())
+	*(*uint32)(unsafe.Add(frame.UnsafePointer(), engine.pc)) = pc
+	return frame.Interface().(starlark.DebugFrame).Position()
 }
 
-func functionCode(f *starlark.Function) *code {
-	return *(**code)(unsafe.Add(unsafe.Pointer(f), engine.funcode))
+func functionCode(f *starlark.Function) *FuncCode {
+	return *(**FuncCode)(unsafe.Add(unsafe.Pointer(f), engine.funcode))
+}
+
+// Function returns the name of the code's function as tracebacks show it, and where it is
+// defined.
+func (c *FuncCode) Function() (name string, pos syntax.Position) {
+	f := functionOf(c)
+	return FunctionName(f.Name()), f.Position()
+}
+
+// CodeOfFunction returns the code of a value that is a function of the program's, nil for
+// others.
+func CodeOfFunction(v starlark.Value) *FuncCode {
+	if f, ok := v.(*starlark.Function); ok {
+		return functionCode(f)
+	}
+	return nil
 }
 
 // functionOf makes a function of code, which can only be asked for its name and positions.
-func functionOf(c *code) *starlark.Function {
+func functionOf(c *FuncCode) *starlark.Function {
 	f := new(starlark.Function)
-	*(**code)(unsafe.Add(unsafe.Pointer(f), engine.funcode)) = c
+	*(**FuncCode)(unsafe.Add(unsafe.Pointer(f), engine.funcode)) = c
 	return f
 }
 

@@ -2,10 +2,8 @@ package proc
 
 import (
 	"errors"
-	"fmt"
-	"iter"
-	"maps"
 	"slices"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -13,104 +11,113 @@ import (
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
-// An Ending tells how a process other than the main one ended.
-type Ending struct {
-	Process  string
-	PID      int
-	ExitCode int
-	How      string    // Finished, Failed, Exited or Killed
-	Class    string    // of the exception that it failed with: "ValueError"
-	By       string    // how it was killed: "terminate()"; "" if it was a daemon of one that ended
-	Killer   string    // the process that did it
-	Pos      trace.Pos // where it failed or left, or where it was killed from
-	code     *code     // of the function that it ran, if that is one of the program's
-	thread   bool      // of a process that went on
-	stamp    uint64    // of a thread's end: see Run.Stamp
-	has      []string  // the labels of what it was started with
-}
-
-// The ways in which processes end.
-const (
-	Finished = "finished" // its function returned
-	Failed   = "failed"   // an exception that nobody caught
-	Exited   = "exited"   // sys.exit or os._exit
-	Killed   = "killed"   // terminate or kill
-)
-
-// endings is what a run remembers of processes that have ended. It forgets the oldest of
+// graves is what a run remembers of processes that have ended. It forgets the oldest of
 // those that ended well, as a run may start processes for ever.
-type endings struct {
-	ring   []Ending // the last ones
+type graves struct {
+	mu     sync.Mutex
+	ring   []grave  // the last ones
 	n      int      // so far
 	failed []Ending // the first ones that did not end by themselves
 	more   int      // failed ones beyond these
 }
 
-const mostEndings, mostFailed = 128, 64
+// A grave is a Death whose Ran is found when it is told of.
+type grave struct {
+	Death
+	what *FuncCode // of the function that it ran, if that is one of the program's
+}
+
+const mostGraves, mostFailed = 128, 64
+
+// death returns all that is known.
+func (g *grave) death() Death {
+	d := g.Death
+	d.Ran = targetOf(g.what)
+	return d
+}
+
+func (x *graves) add(g grave) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if len(x.ring) < mostGraves {
+		x.ring = append(x.ring, g)
+	} else {
+		x.ring[x.n%mostGraves] = g
+	}
+	x.n++
+	if g.Thread || g.How == Finished || g.How == Exited && g.ExitCode == 0 || g.How == Killed && g.By == "" {
+		return
+	}
+	if len(x.failed) < mostFailed {
+		x.failed = append(x.failed, g.Ending)
+	} else if g.How == Failed {
+		x.more++
+	}
+}
+
+// deaths returns those that are remembered, by the numbers of their processes.
+func (x *graves) deaths() []Death {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	var list []Death
+	for i := max(0, x.n-len(x.ring)); i < x.n; i++ {
+		list = append(list, x.ring[i%len(x.ring)].death())
+	}
+	slices.SortStableFunc(list, func(a, b Death) int { return a.PID - b.PID })
+	return list
+}
+
+// Summary returns what there is to tell of the children at the end of the run, nil if that
+// is nothing.
+func (r *Run) Summary() *Summary {
+	x := &r.graves
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if !slices.ContainsFunc(x.failed, func(e Ending) bool { return e.How == Failed }) {
+		return nil
+	}
+	s := &Summary{Endings: slices.Clone(x.failed), More: x.more}
+	slices.SortStableFunc(s.Endings, func(a, b Ending) int { return a.PID - b.PID })
+	return s
+}
 
 // bury remembers the end of a process. It is called by the process.
 func (p *Proc) bury(exit int) {
 	if p.fate == nil && exit < 0 {
 		return // with the run
 	}
-	p.run.bury(p.ending(exit))
+	p.run.graves.add(p.grave(exit))
 }
 
 // buryThread remembers the end of one of the process's threads.
 func (p *Proc) buryThread(t *Thread) {
-	e := Ending{Process: p.label + "|" + t.label, PID: p.PID(), How: Finished, thread: true, stamp: p.run.Stamp()}
-	if f := t.fate; f != nil {
-		e.How, e.Class, e.Pos = f.How, f.Class, f.Pos
-	}
-	p.run.bury(e)
+	g := grave{Death: Death{Thread: true, Stamp: p.run.Stamp()}}
+	g.Ending = endingOf(t.fate)
+	g.Process, g.PID = p.label+"|"+t.label, p.PID()
+	p.run.graves.add(g)
 }
 
-func (r *Run) bury(e Ending) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	x := &r.endings
-	if len(x.ring) < mostEndings {
-		x.ring = append(x.ring, e)
-	} else {
-		x.ring[x.n%mostEndings] = e
-	}
-	x.n++
-	if e.thread || e.How == Finished || e.How == Exited && e.ExitCode == 0 || e.How == Killed && e.By == "" {
-		return
-	}
-	if len(x.failed) < mostFailed {
-		x.failed = append(x.failed, e)
-	} else if e.How == Failed {
-		x.more++
-	}
+// grave tells how the process ended.
+func (p *Proc) grave(exit int) grave {
+	g := grave{Death: Death{Ending: endingOf(p.fate), Holds: p.Holds()}, what: p.what}
+	g.Process, g.PID, g.ExitCode = p.name, p.PID(), exit
+	return g
 }
 
-// ending tells how the process ended.
-func (p *Proc) ending(exit int) Ending {
-	e := Ending{Process: p.name, PID: p.PID(), ExitCode: exit, How: Finished, code: p.what, has: p.holds}
-	if f := p.fate; f != nil {
-		e.How, e.Class, e.By, e.Killer, e.Pos = f.How, f.Class, f.By, f.Killer, f.Pos
+// endingOf returns the fate of a process or thread, which is nil if its function returned.
+func endingOf(fate *Ending) Ending {
+	if fate == nil {
+		return Ending{How: Finished}
 	}
-	return e
+	return *fate
 }
 
 // Epitaph says how the process, which has ended, did so: "exited with code 3 at a.py:5".
+// Safe for concurrent use: nothing that it tells changes any more.
 func (p *Proc) Epitaph() string {
-	e := p.ending(p.ExitCode())
-	return e.phrase()
-}
-
-// buried returns the endings that are remembered, by the numbers of their processes.
-func (r *Run) buried() []Ending {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	x := &r.endings
-	var list []Ending
-	for i := max(0, x.n-len(x.ring)); i < x.n; i++ {
-		list = append(list, x.ring[i%len(x.ring)])
-	}
-	slices.SortStableFunc(list, func(a, b Ending) int { return a.PID - b.PID })
-	return list
+	d := Death{Ending: endingOf(p.fate), Ran: targetOf(p.what)}
+	d.ExitCode = p.ExitCode()
+	return d.Phrase()
 }
 
 // failedWith is the fate of a process, or thread, that an exception nobody caught has ended.
@@ -120,6 +127,30 @@ func failedWith(class string, frames []Frame) *Ending {
 		e.Pos = frames[n-1].Pos
 	}
 	return e
+}
+
+// doing tells what the process was doing when err came out of it.
+func (p *Proc) doing(err error) Doing {
+	d := Doing{Process: p.name, PID: p.PID(), What: Computing}
+	var eval *starlark.EvalError
+	if !errors.As(err, &eval) {
+		var stop *sched.StopError
+		if errors.As(err, &stop) {
+			d.What = AwaitingChildren
+		}
+		return d
+	}
+	for i := len(eval.CallStack) - 1; i >= 0; i-- {
+		f := eval.CallStack[i]
+		if f.Pos.Line > 0 {
+			d.Pos = position(f.Pos)
+			break
+		}
+		if f.Name[0] != '$' { // no helper of the front end's
+			d.What = InCall(f.Name)
+		}
+	}
+	return d
 }
 
 // exitedWith notes that the process left by itself.
@@ -158,77 +189,11 @@ func (p *Proc) Kill(s *Signal, by *Proc, call string) {
 	p.task.Stop(s)
 }
 
-// phrase says how the process ended, in a sentence about "it".
-func (e *Ending) phrase() string {
-	switch e.How {
-	case Failed:
-		return "died with " + e.Class + atPos(e.Pos)
-	case Exited:
-		return fmt.Sprintf("exited with code %d%s", e.ExitCode, atPos(e.Pos))
-	case Killed:
-		if e.By == "" {
-			return "was ended with its parent, being a daemon"
-		}
-		return "was ended by " + e.By + " in " + e.Killer + atPos(e.Pos)
+// targetOf tells of the function that code is of; nil is none.
+func targetOf(code *FuncCode) Target {
+	if code == nil {
+		return Target{}
 	}
-	if name, pos := e.code.where(); pos.IsValid() {
-		return "has finished: " + name + "()" + atPos(pos) + " returned"
-	}
-	return "has finished"
-}
-
-// where names the function that the code is of, and tells where it is defined.
-func (c *code) where() (name string, pos trace.Pos) {
-	if c == nil {
-		return "", trace.Pos{}
-	}
-	f := functionOf(c)
-	return FunctionName(f.Name()), position(f.Position())
-}
-
-// codeOfFunction returns the code of a value that is a function of the program's, nil for
-// others.
-func codeOfFunction(v starlark.Value) *code {
-	if f, ok := v.(*starlark.Function); ok {
-		return functionCode(f)
-	}
-	return nil
-}
-
-// An Unstarted is a process that the program has made and not started.
-type Unstarted struct {
-	Name  string
-	Made  sched.Pos
-	order int
-}
-
-// unstartedMost bounds what is remembered of a process's unstarted children.
-const unstartedMost = 64
-
-// Made notes that the process has made an object for a child. key stands for it.
-func (p *Proc) Made(key any, u Unstarted) {
-	if len(p.unstarted) < unstartedMost {
-		if p.unstarted == nil {
-			p.unstarted = map[any]Unstarted{}
-		}
-		u.order = int(p.made)
-		p.unstarted[key] = u
-	}
-}
-
-// Started forgets what Made noted.
-func (p *Proc) Started(key any) { delete(p.unstarted, key) }
-
-// Unstarted returns what Made noted and Started did not, in the order in which it was made.
-func (p *Proc) Unstarted() iter.Seq2[any, Unstarted] {
-	return func(yield func(any, Unstarted) bool) {
-		keys := slices.SortedFunc(maps.Keys(p.unstarted), func(a, b any) int {
-			return p.unstarted[a].order - p.unstarted[b].order
-		})
-		for _, k := range keys {
-			if !yield(k, p.unstarted[k]) {
-				return
-			}
-		}
-	}
+	name, pos := code.Function()
+	return Target{Name: name, Pos: position(pos)}
 }

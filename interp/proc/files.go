@@ -60,6 +60,12 @@ func (p *Proc) OnFiles(use FileUse, kind, name string, do func()) error {
 // Files returns the files that the run was granted; nil is none.
 func (p *Proc) Files() *files.FS { return p.run.Config.Files }
 
+// openFiles are a process's files in the host's.
+type openFiles struct {
+	dir       string    // see Dir
+	unflushed []Flusher // see Unflushed
+}
+
 // Dir returns the process's working directory, "" if the run has no files. A child begins
 // in its parent's.
 func (p *Proc) Dir() string {
@@ -70,7 +76,7 @@ func (p *Proc) Dir() string {
 }
 
 // SetDir changes the working directory to an absolute name.
-func (p *Proc) SetDir(dir string) { p.dir = dir }
+func (o *openFiles) SetDir(dir string) { o.dir = dir }
 
 // A Flusher holds what the process has written and nobody else has seen yet. Flush makes
 // it seen; last says that the process is ending.
@@ -80,11 +86,11 @@ type Flusher interface {
 
 // Unflushed notes that f holds something, until Flushed is called. It is flushed before a
 // child is started, which would write it again, and when the process ends by itself.
-func (p *Proc) Unflushed(f Flusher) { p.unflushed = append(p.unflushed, f) }
+func (o *openFiles) Unflushed(f Flusher) { o.unflushed = append(o.unflushed, f) }
 
 // Flushed ends what Unflushed began.
-func (p *Proc) Flushed(f Flusher) {
-	p.unflushed = slices.DeleteFunc(p.unflushed, func(g Flusher) bool { return g == f })
+func (o *openFiles) Flushed(f Flusher) {
+	o.unflushed = slices.DeleteFunc(o.unflushed, func(g Flusher) bool { return g == f })
 }
 
 // FlushAll flushes what Unflushed was given, the oldest first, and returns the first error.

@@ -45,7 +45,7 @@ type interrupts struct {
 // for its children. It must not be called before Main. Safe for concurrent use.
 func (r *Run) Interrupt() {
 	if !r.main.interrupt(true) && r.session == nil {
-		r.Sched.Stop(&InterruptError{cause: keyboardInterrupt})
+		r.Sched.Stop(&InterruptError{Cause: keyboardInterrupt})
 	}
 }
 
@@ -189,7 +189,7 @@ func (p *Proc) diedOfInterrupt(uncaught *Exception) bool {
 	if p.parent != nil || !p.interrupts.Load().raised || uncaught.Class != keyboardInterrupt.Class {
 		return false
 	}
-	p.run.Sched.Stop(&InterruptError{cause: keyboardInterrupt})
+	p.run.Sched.Stop(&InterruptError{Cause: keyboardInterrupt})
 	return true
 }
 
@@ -208,7 +208,7 @@ func (p *Proc) endInterrupts() error {
 		p.task.Calm()
 		return nil
 	}
-	cause := &InterruptError{cause: keyboardInterrupt}
+	cause := &InterruptError{Cause: keyboardInterrupt}
 	p.run.Sched.Stop(cause)
 	return &sched.StopError{Cause: cause}
 }

@@ -67,7 +67,7 @@ func (o *lifeOp) Describe() sched.Desc {
 	case ending:
 		d.Kind, d.Detail = "end", "exitcode "+strconv.Itoa(int(o.code))
 	case joining, joiningEnd:
-		d.Kind, d.Why, d.Needs = "join", notEnded, []*sched.Task{o.p.task}
+		d.Kind = "join"
 		if o.what == joiningEnd {
 			d.Kind = "exit"
 		}
@@ -75,26 +75,16 @@ func (o *lifeOp) Describe() sched.Desc {
 	return d
 }
 
-// Watch has f called by the process at its end. The caller holds the lock of End, and
-// knows that the process has not ended. Unwatch, under the same lock, undoes it.
-func (p *Proc) Watch(key any, f func(ending *Proc)) {
-	if p.watch == nil {
-		p.watch = map[any]func(*Proc){}
+// Explain implements sched.Explainer.
+func (o *lifeOp) Explain() sched.Wait {
+	if !o.waits() {
+		return sched.Wait{}
 	}
-	p.watch[key] = f
+	return sched.Wait{Needs: []*sched.Task{o.p.task}, About: awaitsEnd}
 }
 
-// Unwatch undoes what Watch did.
-func (p *Proc) Unwatch(key any) { delete(p.watch, key) }
-
-// tellWatchers calls what Watch was given.
-func (p *Proc) tellWatchers() {
-	var watch map[any]func(*Proc)
-	p.end.With(func() { watch, p.watch = p.watch, nil })
-	for _, f := range watch {
-		f(p)
-	}
-}
+// awaitsEnd is what is known of a wait for the end of a process or thread.
+var awaitsEnd = &Wait{Why: NotEnded{}}
 
 // Join waits until child has ended, and reports whether it has.
 func (p *Proc) Join(child *Proc, timeout time.Duration) (ended bool, err error) {
@@ -114,81 +104,3 @@ func (p *Proc) join(child *Proc, what lifeKind, timeout time.Duration) (ended bo
 	}
 	return false, err
 }
-
-// Children returns the children that have not ended, in order of start.
-func (p *Proc) Children() []*Proc {
-	var list []*Proc
-	for c := p.first; c != nil; {
-		next := c.next
-		if c.ended.Load() {
-			p.disown(c)
-		} else {
-			list = append(list, c)
-		}
-		c = next
-	}
-	return list
-}
-
-// Disown forgets a child that is known to have ended.
-func (p *Proc) Disown(child *Proc) {
-	if child.parent == p {
-		p.disown(child)
-	}
-}
-
-func (p *Proc) adopt(c *Proc) {
-	if c.prev = p.last; c.prev != nil {
-		c.prev.next = c
-	} else {
-		p.first = c
-	}
-	p.last = c
-}
-
-func (p *Proc) disown(c *Proc) {
-	if c.prev == nil && p.first != c {
-		return // it was disowned before
-	}
-	if c.changes != nil {
-		p.learn(c)
-	}
-	if p.sweep == c {
-		p.sweep = c.next
-	}
-	if c.prev != nil {
-		c.prev.next = c.next
-	} else {
-		p.first = c.next
-	}
-	if c.next != nil {
-		c.next.prev = c.prev
-	} else {
-		p.last = c.prev
-	}
-	c.prev, c.next, c.handle = nil, nil, nil
-}
-
-// forget looks at two children and drops them if they have ended, so that a
-// program that starts processes for ever and joins none keeps none.
-func (p *Proc) forget() {
-	for range 2 {
-		c := p.sweep
-		if c == nil {
-			c = p.first
-		}
-		if c == nil {
-			return
-		}
-		p.sweep = c.next
-		// What a child has changed is told where the program learns of its end.
-		if c.ended.Load() && (c.changes == nil || p.kept >= mostKept) {
-			p.disown(c)
-		} else if c.ended.Load() {
-			p.kept++
-		}
-	}
-}
-
-// mostKept is how often forget keeps a child that has changed something.
-const mostKept = 1000

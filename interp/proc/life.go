@@ -2,9 +2,7 @@ package proc
 
 import (
 	"errors"
-	"maps"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -23,8 +21,8 @@ type Spec struct {
 	Body Body
 	// What is what the child calls, for reports.
 	What starlark.Value
-	// Crew is what the child is a worker of, nil if of none. See sched.Desc.
-	Crew any
+	// Crew names what the child is a worker of, "" if of nothing. See Wait.
+	Crew string
 	// Module, if not nil, is copied wholly, so that functions can be sent by their
 	// names: see Adopt.
 	Module *Module
@@ -32,7 +30,7 @@ type Spec struct {
 
 // A Body is what a process does in its own goroutine. self is the copy of what
 // Spec.Self was.
-type Body func(p *Proc, thread *starlark.Thread, self any) error
+type Body func(p *Proc, thread *starlark.Thread, self starlark.Value) error
 
 // Start starts a process. What it can reach through spec.Self is copied before
 // Start returns.
@@ -48,19 +46,12 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err := p.FlushAll(false); err != nil { // as are files
 		return nil, err
 	}
-	child := &Proc{run: p.run, dir: p.dir, name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon, parent: p, recursionLimit: p.recursionLimit,
-		handle: spec.Self, soft: p.soft, started: p.Where(), what: codeOfFunction(spec.What), crew: spec.Crew}
-	c := newCopier()
-	c.dest = child
-	self, err := spec.Self.Travel(c)
-	if err == nil && len(p.modules) > 1 {
-		err = child.inheritModules(p, c)
-	}
-	if err == nil && spec.Module != nil {
-		_, err = spec.Module.Travel(c)
-		child.images = slices.Clone(c.modules)
-	}
-	c.free()
+	child := &Proc{run: p.run, identity: identity{name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon}, parent: p,
+		handle: spec.Self, soft: p.soft, started: p.Where(), what: CodeOfFunction(spec.What), crew: spec.Crew}
+	child.dir, child.limit = p.dir, p.limit
+	child.Begin(&p.run.Loader, &child.thread, true)
+	child.equip(&child.thread)
+	self, err := child.Fork(&p.Space, spec.Self, spec.Module)
 	if err != nil {
 		return nil, err
 	}
@@ -74,41 +65,17 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	}
 	// Another thread of the process may have run in between: it must not know of a
 	// child that cannot be stopped yet.
-	p.adopt(child)
+	p.children.add(child)
 	child.launch(child.task)
 	return child, nil
 }
-
-// inheritModules gives a process that is being started the modules that its parent has
-// imported, all but the program itself.
-func (p *Proc) inheritModules(parent *Proc, c *Copier) error {
-	p.modules = make(map[string]*Module, len(parent.modules))
-	for _, name := range slices.Sorted(maps.Keys(parent.modules)) {
-		m := parent.modules[name]
-		if name == MainModule || !m.loaded {
-			continue
-		}
-		to, err := m.Travel(c)
-		if err != nil {
-			return err
-		}
-		p.modules[name] = to.(*Module)
-	}
-	return nil
-}
-
-// MainModule is the name of the program as a module.
-const MainModule = "__main__"
 
 // launch begins the process's life.
 func (p *Proc) launch(t *sched.Task) {
 	p.task = t
 	p.thread.Name = p.name
-	p.thread.Load = p.load
-	p.equip(&p.thread)
 	p.yields = p.run.Virtual || p.run.MaxSteps > 0
-	p.home.p = p
-	p.current.Store(&p.thread)
+	p.Settle()
 	p.run.Sched.Run(t)
 }
 
@@ -143,7 +110,7 @@ func (p *Proc) finish() {
 	}
 	p.countSteps(p.thread.Steps % yieldSteps)
 	code, now := p.leave()
-	p.collectChanges()
+	p.CollectChanges()
 	if p.parent == nil {
 		p.endOrphans(now)
 	}
@@ -217,7 +184,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	uncaught := p.explain(err)
 	if exit := uncaught.Exit; exit != nil {
 		p.exitedWith(err)
-		code, text := exit.status()
+		code, text := exit.Status()
 		if text != "" {
 			p.writeError(text + "\n")
 		}
@@ -231,14 +198,12 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	if p.parent == nil {
 		p.run.failure = failure
 	}
-	title := ""
+	told := failure.Report()
 	if p.parent != nil {
-		title = "Process " + p.name + ":"
-		if failure.Started = p.started; p.started.IsValid() {
-			title += " started at " + p.started.String()
-		}
+		failure.Started = p.started
+		told = failure.OfProcess()
 	}
-	p.tellError(failure.report(title, ""))
+	p.tellError(told)
 	return 1, false
 }
 
@@ -268,13 +233,13 @@ func (p *Proc) stopped(doing Doing) int {
 // awaitChildren does what Python does when a process ends: it terminates the
 // daemonic children and joins the others.
 func (p *Proc) awaitChildren() error {
-	for c := p.first; c != nil; c = c.next {
+	for c := p.children.first; c != nil; c = c.next {
 		if c.daemon {
 			c.task.Stop(SIGTERM)
 		}
 	}
-	for p.first != nil {
-		c := p.first
+	for p.children.first != nil {
+		c := p.children.first
 		if _, err := p.join(c, joiningEnd, sched.Forever); err != nil {
 			return err
 		}
@@ -308,10 +273,11 @@ func (p *Proc) publish(code int) {
 	p.task.Must(&p.life)
 	p.tellWatchers()
 	// Others may keep this Proc for its exit code, not for what it used.
-	p.body, p.out, p.err, p.holds, p.modules, p.images = nil, nil, nil, nil, nil, nil
+	p.body, p.out, p.err = nil, nil, nil
+	p.Clear()
 	p.slots, p.local = nil, nil
 	if p.parent != nil {
 		p.self = nil
 	}
-	p.first, p.last, p.sweep, p.fate = nil, nil, nil, nil
+	p.children = children{}
 }

@@ -88,18 +88,18 @@ func (m *Module) assign(name string, v starlark.Value) {
 // RunFragment compiles and runs a part of a program in a namespace, in the thread of the
 // builtin that asks for it. An expression's value is returned, otherwise None. The error
 // of a text that does not compile is a *SyntaxError.
-func (p *Proc) RunFragment(thread *starlark.Thread, f Fragment, names *Namespace) (starlark.Value, error) {
-	if p.run.CompileFragment == nil {
+func (s *Space) RunFragment(thread *starlark.Thread, f Fragment, names *Namespace) (starlark.Value, error) {
+	if s.loader.CompileFragment == nil {
 		return nil, Errorf("NotImplementedError", "this program may not compile others")
 	}
-	code, err := p.run.CompileFragment(f)
+	code, err := s.loader.CompileFragment(f)
 	if err != nil {
 		return nil, err
 	}
-	p.fragments = append(p.fragments, names)
-	depth := len(p.fragments)
-	globals, err := p.run.exec(thread, code)
-	p.fragments = p.fragments[:depth-1]
+	s.fragments = append(s.fragments, names)
+	depth := len(s.fragments)
+	globals, err := s.loader.run(thread, code)
+	s.fragments = s.fragments[:depth-1]
 	if err != nil || !f.Expr {
 		return starlark.None, err
 	}
@@ -115,7 +115,7 @@ type Fragment struct {
 }
 
 // CurrentNamespace returns the namespace of the fragment that begins to run.
-func (p *Proc) CurrentNamespace() *Namespace { return p.fragments[len(p.fragments)-1] }
+func (s *Space) CurrentNamespace() *Namespace { return s.fragments[len(s.fragments)-1] }
 
 // Python2 reports whether the module is written in Python 2.
 func (m *Module) Python2() bool { return m.code.python2 }

@@ -1,8 +1,6 @@
 package proc
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -15,68 +13,44 @@ import (
 // A Proc is one process of a run. Unless said otherwise its methods may be
 // called only by the process itself, that is by builtins that run in its thread.
 type Proc struct {
+	Space
+	identity
+	exit
+	depth
+	openFiles
+	hooks
+	unstartedChildren
+
 	run    *Run
 	task   *sched.Task
 	thread starlark.Thread
 	body   Body
+	self   starlark.Value // what stands for it in itself
+	// handle is what stands for it in its parent, which alone uses it.
+	handle   Traveler
+	parent   *Proc // nil for the main process
+	siblings       // in the parent's children
+	children children
 
-	name    string // changed by the process itself only
-	label   string
-	path    string              // "1:2" for the second process that Process-1 made
-	parent  *Proc               // nil for the main process
-	globals starlark.StringDict // of the program, in the main process, when its top level has ended
-	// See shared.go.
-	watched, changes []watched
-	misreads         []misread
-	kept             int
-	started          trace.Pos // where the parent started it, if that is known
-	pid              int32
-	made             int32 // processes made so far, for their names
-	seeds            int32 // asked for so far, see RandomSeed
-	daemon           bool
+	started trace.Pos // where the parent started it, if that is known
+	what    *FuncCode // of its function, nil if that is none of the program's
+	crew    string    // see Spec
+	fate    *Ending   // how it ended, nil if its function returned
+	killing atomic.Pointer[killing]
+	asked   atomic.Pointer[inquiry]
 
-	ended atomic.Bool         // set last, and like code guarded by end
-	watch map[any]func(*Proc) // see Watch; guarded by end
-	code  int32
-	end   sched.Object
-
-	// The children that are not known to have ended, in order of start.
-	first, last *Proc
-	sweep       *Proc // the next to be looked at by forget
-	prev, next  *Proc // in the parent's list
-
-	holds      []string // the labels of the handles that it was started with
-	what       *code    // of its function, nil if that is none of the program's
-	crew       any      // see Spec
-	fate       *Ending  // how it ended, nil if its function returned
-	killing    atomic.Pointer[killing]
-	asked      atomic.Pointer[inquiry]
-	unstarted  map[any]Unstarted // children that it has made and not started
-	self       any               // what current_process() answers, kept for package multiprocessing
-	handle     any               // what stands for this process in its parent, which alone uses it
 	out        *[2]buffer
+	soft       [2]bool // see SoftSpace
+	yields     bool    // every yieldSteps
 	life       lifeOp
 	clocks     clocks
-	err        error // what body returned
-	thrown     error // see Throw
-	home       Home
-	current    atomic.Pointer[starlark.Thread] // see Current
-	atEnd      []func(now bool)
-	atExit     []func() error
+	err        error    // what body returned
+	thrown     error    // see Throw
 	threads    *threads // nil until it has started one
 	active     atomic.Pointer[Thread]
 	interrupts atomic.Pointer[interrupts] // nil until somebody interrupts; never in the main process
 	slots      slots                      // what builtins keep, see Slot
 	local      slots                      // the same for the thread that computes
-	images     []modulePair               // the parent's modules that it has a copy of, see Adopt
-	soft       [2]bool                    // see SoftSpace
-	yields     bool                       // every yieldSteps
-	// See SetRecursionLimit and checkDepth.
-	recursionLimit, shallow int
-	fragments               []*Namespace       // those that run, see RunFragment
-	modules                 map[string]*Module // of the program's own
-	unflushed               []Flusher          // see Unflushed
-	dir                     string             // see Dir
 }
 
 // threadLocal is the key of the process in its threads.
@@ -84,6 +58,18 @@ const threadLocal = "pyq"
 
 // Of returns the process that a thread belongs to.
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
+
+// In returns the process that a space belongs to.
+func In(s *Space) *Proc { return Of(s.Current()) }
+
+// At returns the process in whose space a value with the home is, nil while the value is in
+// transit or with the host.
+func At(h *Home) *Proc {
+	if thread := h.Thread(); thread != nil {
+		return Of(thread)
+	}
+	return nil
+}
 
 // World returns the run that the process belongs to. Safe for concurrent use.
 func (p *Proc) World() *Run { return p.run }
@@ -97,69 +83,20 @@ func (p *Proc) Task() *sched.Task {
 	return p.task
 }
 
-// PID returns the process's number. Safe for concurrent use.
-func (p *Proc) PID() int { return int(p.pid) }
-
-// Name returns the process's name.
-func (p *Proc) Name() string { return p.name }
-
-// SetName changes the process's name.
-func (p *Proc) SetName(name string) { p.name = name }
-
-// Label names the process in reports: the name that it was started with. Safe
-// for concurrent use, as Name is not.
-func (p *Proc) Label() string { return p.label }
-
-// Daemon reports whether the process is terminated when its parent ends. Safe
-// for concurrent use.
-func (p *Proc) Daemon() bool { return p.daemon }
-
 // Parent returns the process that started this one, nil for the main process.
 // Safe for concurrent use.
 func (p *Proc) Parent() *Proc { return p.parent }
 
-// Self returns the object that stands for the process in itself.
-func (p *Proc) Self() any { return p.self }
+// Self returns what stands for the process in itself: the copy of Spec.Self, or what SetSelf
+// has set; nil if there is none.
+func (p *Proc) Self() starlark.Value { return p.self }
 
-// SetSelf sets the object that stands for the process in itself.
-func (p *Proc) SetSelf(v any) { p.self = v }
+// SetSelf sets what stands for the process in itself.
+func (p *Proc) SetSelf(v starlark.Value) { p.self = v }
 
-// Handle returns the object that stands for this process in its parent, nil once
+// Handle returns what stands for this process in its parent, Spec.Self, nil once
 // the parent knows that it has ended. For the parent only.
-func (p *Proc) Handle() any { return p.handle }
-
-// Hold notes that the process, which is being started, gets the handle with the label.
-func (p *Proc) Hold(label string) {
-	if !p.Holds(label) {
-		p.holds = append(p.holds, label)
-	}
-}
-
-// Holds reports whether the process was started with a handle. It is for reports,
-// while the process waits.
-func (p *Proc) Holds(label string) bool { return slices.Contains(p.holds, label) }
-
-// Ended reports whether the process has ended. It is no operation of the run;
-// programs ask through an Op. Safe for concurrent use.
-func (p *Proc) Ended() bool { return p.ended.Load() }
-
-// ExitCode returns the exit code of a process that has ended: 0 to 255, or the
-// negative number of the signal that ended it. Safe for concurrent use.
-func (p *Proc) ExitCode() int { return int(p.code) }
-
-// End returns the object that changes when the process ends.
-func (p *Proc) End() *sched.Object { return &p.end }
-
-// NextChild names the next process that this one makes, as Python does: its path
-// among the processes, such as "2:1".
-func (p *Proc) NextChild() (path string) {
-	p.made++
-	path = strconv.Itoa(int(p.made))
-	if p.path != "" {
-		path = p.path + ":" + path
-	}
-	return path
-}
+func (p *Proc) Handle() starlark.Value { return p.handle }
 
 // Identity implements sched.Owner.
 func (p *Proc) Identity() (int, string) { return int(p.pid), p.name }
@@ -186,8 +123,22 @@ func (p *Proc) Mark() sched.Mark {
 	return markOf(&p.thread)
 }
 
-// Find implements sched.Owner.
-func (p *Proc) Find(m sched.Mark) trace.Pos { return findMark(m) }
+// markOf marks the place in which a thread computes.
+func markOf(thread *starlark.Thread) sched.Mark {
+	code, pc := PlaceOf(thread)
+	if code == nil {
+		return sched.Mark{}
+	}
+	return sched.Mark{Code: code, PC: pc}
+}
+
+// PosOf returns the position of a mark of a process or thread. Safe for concurrent use.
+func PosOf(m sched.Mark) trace.Pos {
+	if code, ok := m.Code.(*FuncCode); ok {
+		return position(code.Position(m.PC))
+	}
+	return trace.Pos{}
+}
 
 func innermostPos(thread *starlark.Thread) (pos trace.Pos) {
 	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {

@@ -12,6 +12,20 @@ func InPython2(thread *starlark.Thread) bool {
 	return ok && p.run.InPython2()
 }
 
+// CallerPython2 reports whether the function that called the builtin that runs in the thread
+// is one of a Python 2 program. The thread may be nil, or one without a process.
+func CallerPython2(thread *starlark.Thread) bool {
+	if thread == nil {
+		return false
+	}
+	p, ok := thread.Local(threadLocal).(*Proc)
+	if !ok {
+		return false
+	}
+	m := p.CallerModule(thread)
+	return m != nil && m.Python2()
+}
+
 // InPython2 reports whether texts and messages are Python 2's. Safe for concurrent use.
 func (r *Run) InPython2() bool { return r.python2.Load() }
 

@@ -1,193 +1,111 @@
 package proc
 
-import (
-	"fmt"
-	"slices"
-	"strconv"
-	"strings"
-	"time"
+import "github.com/pyq-lang/pyq/interp/trace"
 
-	"github.com/pyq-lang/pyq/interp/sched"
-	"github.com/pyq-lang/pyq/interp/trace"
+// A ReportKind says what a [Report] tells of.
+type ReportKind string
+
+// The kinds of reports.
+const (
+	TracebackReport ReportKind = "traceback" // an exception that nobody caught ended a process or a thread
+	WarningReport   ReportKind = "warning"   // the program does something that is likely a mistake
+	DeadlockReport  ReportKind = "deadlock"  // nothing can go on
+	StateReport     ReportKind = "state"     // what the processes are doing, because the user asked
+	SummaryReport   ReportKind = "summary"   // how the processes ended
+	SyntaxReport    ReportKind = "syntax"    // the text is no program
+	ErrorReport     ReportKind = "error"     // anything else that kept or ended the run
+	NoteReport      ReportKind = "note"      // advice of the command's
 )
 
-func quote(s string) string { return strconv.Quote(s) }
-
-// A DeadlockError says that every process waits and nothing can end the wait.
-type DeadlockError struct {
-	Time    time.Duration // on the run's clock
-	Waiting []Waiting     // every process that has not ended, oldest first
-	// Cycle lists the processes that wait for each other, the first one again
-	// at the end; empty if there is no cycle.
-	Cycle []string
-	// Through lists what each of Cycle but the last waits for.
-	Through []string
-	// Objects tell what was done last with what they wait for.
-	Objects []Object
-	// Cure is what will probably help, in one sentence; "" if pyq has no idea.
-	Cure string
-	// Situation names the mistake that Cure is for: "lock order".
-	Situation string
-}
-
-// A Waiting is what a process, or a thread of one, does: in a deadlock it waits.
-type Waiting struct {
-	Process string     // "Process-1", or "Process-1|Thread-1" for a thread
-	PID     int        // of the process
-	State   string     // Waits, Sleeps, Ready or Runs
-	Kind    trace.Kind // what it waits in: "get", "join", "acquire"
-	Object  string     // what it waits for: "Queue-1 (q, made at a.star:4)"
-	Label   string     // the same in short: "Queue-1"
-	Why     string     // "it is empty"
-	Func    string     // the function that the line is in, "<module>" for none
-	Pos     trace.Pos
-	Line    string // the source line
-	// Since is when it began to wait, and Until when its time runs out, 0 if it does not:
-	// times of the run's clock.
-	Since, Until time.Duration
-	Calls        []Frame  // the calls above the line, innermost first
-	Helpers      []Helper // who could have ended the wait; of many alike only the first has them
-	Others       int      // how many more than Helpers could have
-	clock        bool     // times are those of the virtual clock
-}
-
-// A Helper is a process that could have ended a wait, and why it cannot.
-type Helper struct {
-	Process string // "" if there is none
+// A Report is something that pyq tells a program's user, beside what the program itself
+// prints. It does not change once it is made.
+type Report struct {
+	Kind    ReportKind
+	Process string // whom it is about; "" if that is no single process
 	PID     int
-	Could   string // what it could have done: "put"; "" if the wait is for this process
-	Had     string // what it had, if it has ended: "Queue-1"
-	Why     string // "it waits itself in get() for Queue-1", "it died with ValueError at a.py:3"
-	Pos     trace.Pos
+	Thread  string // the thread of it, "" if that is the first one
+	// Pos is the place in the program, and End just behind it; each may be unknown.
+	Pos, End trace.Pos
+	Message  string // in one line, without the place
+	Hint     string // advice, "" if there is none
+	// Detail is what else is known, in a form that package json can write: a *ScriptError
+	// of a traceback, a *SyntaxError, a *DeadlockError. It may be nil.
+	Detail any
+
+	write func(*page) // the report as people see it
 }
 
-// An Object is what processes wait for, with what was done last with it.
-type Object struct {
-	Object string // "Queue-1 (q, made at a.star:4)"
-	Last   []Past // oldest first; none for objects that remember nothing
-	More   bool   // there were others before
-	clock  bool
+// Display returns the report as people see it, in whole lines.
+func (r *Report) Display() string { return plainText(r.write) }
+
+// Colored returns what Display does in the colours of a terminal.
+func (r *Report) Colored() string {
+	g := page{colour: true}
+	r.write(&g)
+	return g.String()
 }
 
-// A Past is an operation of the past.
-type Past struct {
-	Process string
-	Kind    trace.Kind
-	Pos     trace.Pos
-	Time    time.Duration // of the last one
-	Times   int           // in a row
+// NewReport returns a report that is shown as text, which is made of whole lines.
+func NewReport(kind ReportKind, message, text string) *Report {
+	return &Report{Kind: kind, Message: message, write: func(g *page) { g.WriteString(text) }}
 }
 
-// Error returns the deadlock in one line.
-func (e *DeadlockError) Error() string {
-	const most = 4
-	var parts []string
-	for i, w := range e.Waiting {
-		if i == most {
-			parts = append(parts, fmt.Sprintf("and %d more", len(e.Waiting)-most))
-			break
-		}
-		part := w.Process + " " + w.inBrief()
-		if w.Pos.IsValid() {
-			part += " at " + w.Pos.String()
-		}
-		parts = append(parts, part)
+// Report returns the traceback as a report.
+func (e *ScriptError) Report() *Report { return e.Titled("", "") }
+
+// OfProcess returns what is told of an error that has ended a process other than the main
+// one.
+func (e *ScriptError) OfProcess() *Report {
+	title := "Process " + e.Process + ":"
+	if e.Started.IsValid() {
+		title += " started at " + e.Started.String()
 	}
-	return "deadlock: " + strings.Join(parts, "; ")
+	return e.Titled(title, "")
 }
 
-// Display returns the report for people, with a final newline.
-func (e *DeadlockError) Display() string { return plainText(e.write) }
-
-func (e *DeadlockError) write(g *page) {
-	g.WriteString("Deadlock: every process waits, and nothing can end the waiting.\n")
-	writeAll(g, e.Waiting)
-	writeCycle(g, e.Cycle, e.Through)
-	writeObjects(g, e.Objects)
-	if e.Cure != "" {
-		g.WriteString("Likely cure: " + e.Cure + "\n")
-	}
+// OfThread returns what is told of an error in the thread of a name.
+func (e *ScriptError) OfThread(thread string) *Report {
+	return e.Titled("Exception in thread "+thread+":", thread)
 }
 
-// writeCycle draws who waits for whom, and through what.
-func writeCycle(g *page, cycle, through []string) {
-	if len(cycle) == 0 {
-		return
+// Titled returns what is told of an uncaught error in a thread, "" for the first one. title,
+// if not "", goes before it.
+func (e *ScriptError) Titled(title, thread string) *Report {
+	r := &Report{Kind: TracebackReport, Process: e.Process, PID: e.PID, Thread: thread, Message: e.headline(), Hint: e.Hint, Detail: e}
+	if n := len(e.Frames); n > 0 {
+		r.Pos, r.End = e.Frames[n-1].Pos, e.Frames[n-1].End
 	}
-	const most = 8 // of a longer cycle the middle is left out
-	var parts []string
-	for i, p := range cycle {
-		if n := len(cycle); n > most && i >= most/2 && i < n-most/2 {
-			if i == most/2 {
-				parts = append(parts, fmt.Sprintf("... %d more ...", n-most))
-			}
-			continue
+	r.write = func(g *page) {
+		if title != "" {
+			g.WriteString(title + "\n")
 		}
-		parts = append(parts, p)
-		if i < len(through) && through[i] != cycle[i+1] {
-			parts = append(parts, through[i])
-		}
+		e.write(g)
 	}
-	who := "They wait for each other"
-	if len(cycle) == 2 {
-		who = "It waits for itself"
-	}
-	fmt.Fprintf(g, "%s: %s\n", who, strings.Join(parts, " -> "))
+	return r
 }
 
-// writeObjects tells what was done last with what they wait for.
-func writeObjects(g *page, objects []Object) {
-	const most = 6
-	for i, o := range objects {
-		if i == 0 {
-			g.WriteString("What was done last:\n")
-		}
-		if i == most {
-			fmt.Fprintf(g, "  and so on, with %d more\n", len(objects)-most)
-			break
-		}
-		o.write(g)
+// headline is class and text.
+func (e *ScriptError) headline() string {
+	switch {
+	case e.Syntax != nil:
+		return e.Syntax.Errors[0].headline()
+	case e.Text == "":
+		return e.Class
 	}
+	return e.Class + ": " + e.Text
 }
 
-func (o *Object) write(g *page) {
-	if len(o.Last) == 0 {
-		fmt.Fprintf(g, "  %s: nothing\n", o.Object)
-		return
-	}
-	fmt.Fprintf(g, "  %s:\n", o.Object)
-	if o.More {
-		g.WriteString("    ...\n")
-	}
-	for _, p := range o.Last {
-		fmt.Fprintf(g, "    %s by %s%s, ", p.Kind, p.Process, atPos(p.Pos))
-		if p.Times > 1 {
-			fmt.Fprintf(g, "%d times, last ", p.Times)
-		}
-		fmt.Fprintf(g, "at %s\n", moment(p.Time, o.clock))
-	}
-}
-
-// deadlock makes the report; the scheduler calls it when nothing can go on.
-func (r *Run) deadlock(blocked []sched.Blocked) error {
-	blocked = slices.DeleteFunc(blocked, func(b sched.Blocked) bool { return b.Desc.Idle })
-	s := r.situation(blocked)
-	e := &DeadlockError{Time: r.Sched.Now(), Waiting: make([]Waiting, len(s.parties)), Objects: s.objects()}
-	cycle := findCycle(blocked)
-	for k, i := range cycle {
-		e.Cycle = append(e.Cycle, s.parties[i].Process)
-		if k < len(cycle)-1 {
-			e.Through = append(e.Through, s.parties[i].Label)
-		}
-	}
-	s.cycle = cycle
-	e.Situation, e.Cure = s.cure()
-	for i, p := range s.parties {
-		e.Waiting[i] = p.Waiting
-	}
-	if r.session != nil {
-		r.session.tellDeadlock(e)
+// ReportOf returns what is told of an error that Main returned, or of a text that does not
+// compile. It is nil for nil, and for an error that was told when it happened.
+func ReportOf(err error) *Report {
+	switch e := err.(type) {
+	case nil, *ScriptError:
 		return nil
+	case *SyntaxError:
+		first := e.Errors[0]
+		return &Report{Kind: SyntaxReport, Pos: first.Pos, End: first.End, Message: first.headline(), Detail: e, write: e.write}
+	case *DeadlockError:
+		return &Report{Kind: DeadlockReport, Message: e.Error(), Detail: e, write: e.write}
 	}
-	return e
+	return NewReport(ErrorReport, err.Error(), "pyq: "+err.Error()+"\n")
 }

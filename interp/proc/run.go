@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"slices"
-	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -36,7 +35,7 @@ type Config struct {
 	Report func(*Report)
 	// Interrupts, if not nil, has Interrupt called for everything that is received.
 	Interrupts <-chan struct{}
-	Env        starlark.StringDict // predeclared names, safe for concurrent use
+	Code       Frontend // of what the program runs
 	// Modules are the names of the modules that import finds without a file.
 	Modules []string
 	Python2 bool // the program is Python 2: texts and messages are, too
@@ -47,24 +46,17 @@ type Config struct {
 	// replaced sys.stderr; done is false if it has not, or nothing can be written there.
 	// nil knows of no other place than Stderr.
 	Divert func(p *Proc, text string) (done bool)
-	// Read returns the name for positions and the text of a file beside the
-	// program, for load and import; nil refuses it. The error of one that is not
-	// there is fs.ErrNotExist.
-	Read func(file string) (name, text string, err error)
-	// Compile compiles the text of a file as the module of the given name. nil
-	// refuses load and import.
-	Compile func(file, text, module string) (*Code, error)
 	// Files are the files that programs may use; nil is none. Environ is os.environ,
 	// "NAME=value" each.
 	Files   *files.FS
 	Environ []string
-	// CompileFragment compiles what eval and exec run; nil refuses it.
-	CompileFragment func(Fragment) (*Code, error)
 }
 
 // A Run is one execution of a program.
 type Run struct {
 	Config
+	Loader
+	counters
 	Sched  *sched.Scheduler
 	Stdout *Stream
 	Stderr *Stream
@@ -75,28 +67,24 @@ type Run struct {
 	python2     atomic.Bool
 	pids        atomic.Int64
 	steps       atomic.Uint64 // counted now and then, see yieldSteps
-	objects     sync.Map      // kind of object -> *atomic.Int64, for names
-	stamps      atomic.Uint64 // see Stamp
 	filesObject sched.Object  // see OnFiles
-	commons     sync.Map      // see Common
+	slots       sync.Map      // *RunSlot -> what it has in this run
+	contents    contents
+	graves      graves
+	told        tolds
 
 	mu       sync.Mutex
-	codes    map[string]*Code          // by file name, for source lines
-	contents []func(live bool) Content // see Keep
-	doings   []Doing                   // of the processes that the end of the run cut short
-	endings  endings
-	failure  error // the *ScriptError that ended the main process
+	doings   []Doing // of the processes that the end of the run cut short
+	failure  error   // the *ScriptError that ended the main process
 	internal error
-	warned   map[warned]bool
-	secret   []byte          // see Secret
-	misread  map[string]bool // the variables that a warning was given of, see shared.go
+	secret   []byte // see Secret
 }
 
 // NewRun returns a run that has not begun. It fails if this program was linked
 // with an engine that pyq does not know.
 func NewRun(c Config) (*Run, error) {
-	if engineError != nil {
-		return nil, engineError
+	if err := CheckEngine(); err != nil {
+		return nil, err
 	}
 	if c.Stdout == nil {
 		c.Stdout = io.Discard
@@ -112,7 +100,8 @@ func NewRun(c Config) (*Run, error) {
 	}
 	r := &Run{Config: c,
 		Stdout: &Stream{name: "stdout", w: c.Stdout}, Stderr: &Stream{name: "stderr", w: c.Stderr},
-		Stdin: newInput(c.Stdin), codes: map[string]*Code{}}
+		Stdin: newInput(c.Stdin)}
+	r.Frontend = c.Code
 	r.pids.Store(firstPID - 1)
 	r.python2.Store(c.Python2)
 	r.Sched = sched.New(sched.Config{
@@ -145,11 +134,11 @@ type Outcome struct {
 // stops all processes.
 func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 	var out Outcome
-	r.launchMain(func(_ *Proc, thread *starlark.Thread, _ any) (err error) {
-		if r.main.globals, err = r.exec(thread, code); err != nil || expr == nil {
+	r.launchMain(func(_ *Proc, thread *starlark.Thread, _ starlark.Value) (err error) {
+		if err = r.main.RunProgram(thread, code); err != nil || expr == nil {
 			return err
 		}
-		g, err := r.exec(thread, expr)
+		g, err := r.main.RunCode(thread, expr)
 		out.Value = g[ValueName]
 		return err
 	})
@@ -159,7 +148,9 @@ func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
 
 // launchMain begins the main process.
 func (r *Run) launchMain(body Body) {
-	r.main = &Proc{run: r, name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}
+	r.main = &Proc{run: r, identity: identity{name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}}
+	r.main.Begin(&r.Loader, &r.main.thread, false)
+	r.main.equip(&r.main.thread)
 	r.main.interrupts.Store(new(interrupts))
 	r.main.body = body
 	r.main.launch(r.Sched.NewTask(r.main))
@@ -170,7 +161,7 @@ func (r *Run) await(ctx context.Context, out *Outcome) {
 	cancelled := make(chan struct{})
 	release := context.AfterFunc(ctx, func() {
 		defer close(cancelled)
-		r.Sched.Stop(&InterruptError{cause: context.Cause(ctx)})
+		r.Sched.Stop(&InterruptError{Cause: context.Cause(ctx)})
 	})
 	deaf := r.listen(r.Interrupts)
 	r.Sched.Wait()
@@ -214,82 +205,13 @@ func (r *Run) sortedDoings() []Doing {
 	return r.doings
 }
 
-// exec runs the top level of code in a thread of the process.
-func (r *Run) exec(thread *starlark.Thread, code *Code) (starlark.StringDict, error) {
-	r.mu.Lock()
-	r.codes[code.name] = code
-	r.mu.Unlock()
-	return code.init(thread)
-}
-
 // SourceLine returns the text of the line at a position, "" if it is not known. Safe
 // for concurrent use.
 func (r *Run) SourceLine(pos trace.Pos) string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if code := r.codes[pos.File]; code != nil {
-		line, _ := code.line(pos.Line)
-		return line
+	code := r.CodeOf(pos.File)
+	if code == nil {
+		return ""
 	}
-	return ""
-}
-
-// Label names a new object of the run, in the order in which they are made:
-// "Queue-1", "Queue-2".
-func (r *Run) Label(kind string) string { return kind + "-" + strconv.Itoa(r.Number(kind)) }
-
-// Stamp returns a number that is larger than those it returned before: it tells what was
-// made, or ended, before what. Safe for concurrent use.
-func (r *Run) Stamp() uint64 { return r.stamps.Add(1) }
-
-// Number counts the objects of a kind, from 1.
-func (r *Run) Number(kind string) int {
-	n, ok := r.objects.Load(kind)
-	if !ok {
-		n, _ = r.objects.LoadOrStore(kind, new(atomic.Int64))
-	}
-	return int(n.(*atomic.Int64).Add(1))
-}
-
-// Common returns what the processes of the run have in common under a key, which the first
-// one to ask makes. Safe for concurrent use.
-func (r *Run) Common(key any, make func() any) any {
-	v, ok := r.commons.Load(key)
-	if !ok {
-		v, _ = r.commons.LoadOrStore(key, make())
-	}
-	return v
-}
-
-// A Content is what is in a queue.
-type Content struct {
-	Object  string   // "Queue-1"
-	Items   []string // the next one first, large ones told by their size
-	Waiting []string // the processes that wait in put or get; only in a State
-}
-
-// Show makes an object known to Contents, if the host wants that. content is told whether
-// the run goes on, so that the object must be locked.
-func (r *Run) Show(content func(live bool) Content) {
-	if !r.Keep {
-		return
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.contents = append(r.contents, content)
-}
-
-// Contents returns what is in the queues of the run, in the order in which they
-// were made. The run must stand still: it is for strategies.
-func (r *Run) Contents() []Content { return r.contentsOf(false) }
-
-func (r *Run) contentsOf(live bool) []Content {
-	r.mu.Lock()
-	contents := r.contents
-	r.mu.Unlock()
-	list := make([]Content, len(contents))
-	for i, content := range contents {
-		list[i] = content(live)
-	}
-	return list
+	line, _ := code.Line(pos.Line)
+	return line
 }

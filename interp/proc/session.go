@@ -49,7 +49,10 @@ func (o *takeOp) Object() *sched.Object { return &o.s.asked }
 func (o *takeOp) Line() int             { return 0 }
 func (o *takeOp) Ready() bool           { return o.s.next != nil }
 func (o *takeOp) Apply()                { o.taken, o.s.next = o.s.next, nil }
-func (o *takeOp) Describe() sched.Desc  { return sched.Desc{Kind: "prompt", Why: "nothing was typed"} }
+func (o *takeOp) Describe() sched.Desc  { return sched.Desc{Kind: "prompt"} }
+func (o *takeOp) Explain() sched.Wait {
+	return sched.Wait{About: &Wait{Why: Because("nothing was typed")}}
+}
 
 // StartSession begins the run. Cancelling ctx stops all processes. A host that is done
 // must call Close. hideValues says that values of expressions are not to be printed.
@@ -70,7 +73,7 @@ func (s *Session) State() State { return s.run.State(nil) }
 
 // RunInput runs an input of the session.
 func (p *Proc) RunInput(thread *starlark.Thread, code *Code) error {
-	_, err := p.run.exec(thread, code)
+	_, err := p.RunCode(thread, code)
 	return err
 }
 
@@ -91,9 +94,9 @@ func (s *Session) tellDeadlock(e *DeadlockError) {
 }
 
 // serve is the life of the main process.
-func (s *Session) serve(p *Proc, thread *starlark.Thread, _ any) error {
+func (s *Session) serve(p *Proc, thread *starlark.Thread, _ starlark.Value) error {
 	p.interrupts.Load().pause(p)
-	p.modules = map[string]*Module{MainModule: {name: MainModule, loaded: true, cells: &sessionCells{}}}
+	p.BeginSession()
 	for {
 		op := &takeOp{s: s}
 		if err := p.Task().Do(op, sched.Forever); err != nil {
@@ -136,7 +139,7 @@ func (s *Session) carryOut(p *Proc, thread *starlark.Thread, r *request) error {
 	}
 	uncaught := p.explain(err)
 	if uncaught.Exit != nil {
-		code, text := uncaught.Exit.status()
+		code, text := uncaught.Exit.Status()
 		return &SystemExit{Code: code, Text: text, Now: uncaught.Exit.Now}
 	}
 	return s.run.scriptError(p, uncaught, err)
@@ -212,7 +215,7 @@ func (s *Session) ask(ctx context.Context, r *request) error {
 // interrupted reports whether an error is that of an interrupt.
 func interrupted(err error) bool {
 	var script *ScriptError
-	return errors.As(err, &script) && script.Msg == keyboardInterrupt.Class
+	return errors.As(err, &script) && script.Class == keyboardInterrupt.Class
 }
 
 // ended is the error of a request to a session that is over.
@@ -236,7 +239,7 @@ func (s *Session) Close() Outcome {
 	case s.turn <- struct{}{}:
 		s.asked.Update(func() { s.next = &request{last: true} })
 	default:
-		s.run.Sched.Stop(&InterruptError{cause: ErrSessionOver})
+		s.run.Sched.Stop(&InterruptError{Cause: ErrSessionOver})
 	}
 	<-s.over
 	return s.out

@@ -85,38 +85,43 @@ func (s *sessionCells) merge(m *starlark.Module, code *Code) {
 
 // SessionCell returns a variable of the session. outer is what its name means while it has
 // no value, nil for nothing.
-func (p *Proc) SessionCell(name string, outer starlark.Value) *Cell {
-	c := p.modules[MainModule].cells.cell(name)
+func (s *Space) SessionCell(name string, outer starlark.Value) *Cell {
+	c := s.modules[MainModule].cells.cell(name)
 	if outer != nil {
 		c.outer = outer
 	}
 	return c
 }
 
+// BeginSession makes the program a session, whose inputs are run one by one.
+func (s *Space) BeginSession() {
+	s.modules = map[string]*Module{MainModule: {name: MainModule, loaded: true, cells: &sessionCells{}}}
+}
+
 // SessionNames returns the names that the session has given values. For its main process.
-func (p *Proc) SessionNames() []string { return p.modules[MainModule].cells.names() }
+func (s *Space) SessionNames() []string { return s.modules[MainModule].cells.names() }
 
 // SessionValue returns the value of a name in the session, or the predeclared one; nil if
 // there is none. For its main process.
-func (p *Proc) SessionValue(name string) starlark.Value {
-	if v := p.modules[MainModule].cells.value(name); v != nil {
+func (s *Space) SessionValue(name string) starlark.Value {
+	if v := s.modules[MainModule].cells.value(name); v != nil {
 		return v
 	}
-	return p.run.Env[name]
+	return s.loader.Env[name]
 }
 
 // sessionModule returns the module that all inputs of the session are to the process. In a
 // child that has only some of their functions, it has what those brought along.
-func (p *Proc) sessionModule(input *starlark.Module, code *Code) *Module {
-	m := p.modules[MainModule]
+func (s *Space) sessionModule(input *starlark.Module, code *Code) *Module {
+	m := s.modules[MainModule]
 	if m == nil || m.cells == nil {
 		m = &Module{name: MainModule, code: code, loaded: true, cells: &sessionCells{}}
-		if p.modules == nil {
-			p.modules = map[string]*Module{}
+		if s.modules == nil {
+			s.modules = map[string]*Module{}
 		}
-		p.modules[MainModule] = m
+		s.modules[MainModule] = m
 	}
-	if p.parent != nil {
+	if s.child {
 		m.cells.merge(input, code)
 	}
 	return m

@@ -1,14 +1,12 @@
 package proc
 
 import (
-	"regexp"
+	"slices"
 	"strings"
-	"sync"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/text"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // A variable that a child changes stays as it was in the parent. Programs that expect
@@ -117,49 +115,53 @@ func (w *watched) changed() bool {
 	return cell.value != nil && !sameAtom(cell.value, w.value)
 }
 
-// collectChanges tells the parent, when the process has ended, what it has changed.
-func (p *Proc) collectChanges() {
-	for i := range p.watched {
-		if w := &p.watched[i]; w.changed() {
-			p.changes = append(p.changes, *w)
+// CollectChanges keeps for the parent, when the process has ended, what it has changed.
+func (s *Space) CollectChanges() {
+	for i := range s.watched {
+		if w := &s.watched[i]; w.changed() {
+			s.changes = append(s.changes, *w)
 		}
 	}
-	p.watched = nil
+	s.watched = nil
 }
 
-// A misread is a variable that a process read as if it were shared with its child.
-type misread struct {
-	at    Frame
-	name  string
-	child string
+// HasChanges reports whether CollectChanges has kept something that nobody has learned of.
+func (s *Space) HasChanges() bool { return s.changes != nil }
+
+// A Misread is a variable that a process read as if it were shared with its child.
+type Misread struct {
+	Name  string
+	Child string    // its label
+	File  string    // where it was read, or will be
+	At    text.Span // the same
 	from  starlark.Value
 	look  look
 }
 
-// learn notes what a child that has ended has changed. It is called where the program
+// Learn notes what a child that has ended has changed. It is called where the program
 // learns of the end.
-func (p *Proc) learn(child *Proc) {
+func (s *Space) Learn(child *Space, label string) {
 	changes := child.changes
 	child.changes = nil
 	for i := range changes {
 		w := &changes[i]
 		if cell, ok := w.from.(*Cell); ok {
 			if cell.stale == nil {
-				cell.stale = &stale{p: p, child: child.label}
+				cell.stale = &stale{space: s, child: label}
 			}
 			continue
 		}
 		if w.name == "" && w.look.n > 1 {
 			continue // a child may sort or use up what it was given
 		}
-		p.expect(w, child.label)
+		s.expect(w, label)
 	}
 }
 
 // expect notes that the program will read a container that a child has changed a copy of,
 // if the text says so.
-func (p *Proc) expect(w *watched, child string) {
-	thread := p.Current()
+func (s *Space) expect(w *watched, child string) {
+	thread := s.Current()
 	for depth := range thread.CallStackDepth() {
 		frame := thread.DebugFrame(depth)
 		f, ok := frame.Callable().(*starlark.Function)
@@ -169,18 +171,14 @@ func (p *Proc) expect(w *watched, child string) {
 		code := codeOf(f.Module())
 		name := w.name
 		if name == "" {
-			name = p.nameOf(w.from, frame)
+			name = nameOf(w.from, frame)
 		}
 		if code == nil || name == "" {
 			continue
 		}
 		pos := frame.Position()
 		if at, ok := code.readBehind(name, text.At(pos.Line, pos.Col)); ok {
-			shown := Frame{Pos: trace.Pos{File: code.name, Line: int(at.Line), Col: int(at.Col)}}
-			shown.Line, _ = code.line(shown.Pos.Line)
-			shown.End = shown.Pos
-			shown.End.Col += len([]rune(name))
-			p.misreads = append(p.misreads, misread{shown, name, child, w.from, w.look})
+			s.misreads = append(s.misreads, Misread{name, child, code.name, code.SpanAt(at), w.from, w.look})
 			return
 		}
 	}
@@ -188,7 +186,7 @@ func (p *Proc) expect(w *watched, child string) {
 
 // nameOf returns the name of the variable, of a function's frame or of the module, that
 // holds a value; "" if there is none.
-func (p *Proc) nameOf(v starlark.Value, frame starlark.DebugFrame) string {
+func nameOf(v starlark.Value, frame starlark.DebugFrame) string {
 	for i := range frame.NumLocals() {
 		if b, local := frame.Local(i); local == v && !strings.ContainsAny(b.Name, "$.@") {
 			return b.Name
@@ -207,85 +205,70 @@ func (p *Proc) nameOf(v starlark.Value, frame starlark.DebugFrame) string {
 	return ""
 }
 
-// changesOnly is what follows a variable where a program changes it, and does not look.
-var changesOnly = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*\.\s*(append|add|extend|insert|update|clear|remove|discard|setdefault|pop)\b`)
-})
-
 // readBehind returns the next place behind one, in the same function, where a variable is
 // read; ok is false if there is none, or the variable may be given another value before.
 func (c *Code) readBehind(name string, from text.Pos) (at text.Pos, ok bool) {
 	within := c.FunctionAt(from)
-	for _, read := range c.source.Reads[name] {
-		if read.Compare(from) <= 0 || c.FunctionAt(read) != within || ok && at.Compare(read) <= 0 {
-			continue
-		}
-		line, _ := c.line(int(read.Line))
-		rest := []rune(line)[min(int(read.Col)-1+len([]rune(name)), len([]rune(line))):]
-		if !changesOnly().MatchString(string(rest)) {
-			at, ok = read, true
+	for _, u := range c.source.Uses {
+		switch {
+		case u.Name != name || u.Compare(from) <= 0 || u.Kind == text.Change:
+		case u.Kind == text.Bind:
+			return text.Pos{}, false
+		case c.FunctionAt(u.Pos) == within:
+			return u.Pos, true
 		}
 	}
-	rebound := regexp.MustCompile(`^\s*` + regexp.QuoteMeta(name) + `\s*=[^=]|\b(for|as|del|global)\s+` + regexp.QuoteMeta(name) + `\b`)
-	for n := int(from.Line) + 1; ok && n <= int(at.Line); n++ {
-		line, _ := c.line(n)
-		ok = !rebound.MatchString(line)
-	}
-	return at, ok
+	return text.Pos{}, false
 }
 
 // A stale is what a Cell remembers while its value is one that a child has changed for
 // itself.
 type stale struct {
-	p     *Proc
+	space *Space
 	child string
 }
 
 // misread notes that the program has read a variable which a child has changed. A function
 // that assigns the variable itself means its own.
 func (c *Cell) misread() {
-	s := c.stale
-	at := s.p.Here(s.p.Current())
-	code := s.p.run.CodeOf(at.Pos.File)
+	f, pos := innermost(c.stale.space.Current())
+	if f == nil {
+		return
+	}
+	code := codeOf(f.Module())
 	if code == nil {
 		return
 	}
-	if f := code.FunctionAt(text.At(int32(at.Pos.Line), int32(at.Pos.Col))); f != nil && code.declares(f, c.name) { //nolint:gosec // a place in a text
+	at := code.SpanAt(pos)
+	if f := code.FunctionAt(at.Start); f != nil && slices.Contains(f.Globals, c.name) {
 		return
 	}
-	c.stale = nil
 	l, _ := lookAt(c.value)
-	s.p.misreads = append(s.p.misreads, misread{at, c.name, s.child, c.value, l})
+	s := c.stale.space
+	s.misreads = append(s.misreads, Misread{c.name, c.stale.child, code.name, at, c.value, l})
+	c.stale = nil
 }
 
-// declares reports whether a function declares a name as global.
-func (c *Code) declares(f *text.Function, name string) bool {
-	declared := regexp.MustCompile(`^\s*global\b.*\b` + regexp.QuoteMeta(name) + `\b`)
-	for n := f.Start.Line; n <= f.End.Line; n++ {
-		if line, ok := c.line(int(n)); ok && declared.MatchString(line) {
-			return true
+// innermost returns the innermost function of a program in a thread, and the place in its
+// text; nil if there is none.
+func innermost(thread *starlark.Thread) (f *starlark.Function, at text.Pos) {
+	for depth := range thread.CallStackDepth() {
+		frame := thread.DebugFrame(depth)
+		if f, ok := frame.Callable().(*starlark.Function); ok && frame.Position().Line > 0 {
+			pos := frame.Position()
+			return f, text.At(pos.Line, pos.Col)
 		}
 	}
-	return false
+	return nil, at
 }
 
-// tellMisreads warns, at the end of a process, of the variables that it took for shared.
-func (p *Proc) tellMisreads() {
-	for _, m := range p.misreads {
-		if now, ok := lookAt(m.from); ok && now != m.look {
-			continue // the program has seen to it
-		}
-		p.run.mu.Lock()
-		told := p.run.misread[m.name]
-		if p.run.misread == nil {
-			p.run.misread = map[string]bool{}
-		}
-		p.run.misread[m.name] = true
-		p.run.mu.Unlock()
-		if !told {
-			_ = p.Warn(m.at, m.child+" changed "+m.name+" for itself only; here it is as it was before",
-				"processes share no variables: send the result through a Queue, or use a Value, an Array, or a Manager's list or dict")
-		}
-	}
-	p.misreads = nil
+// Misreads returns, at the end of a process, the variables that it took for shared, and
+// forgets them. What it has changed itself since is none: the program has seen to it.
+func (s *Space) Misreads() []Misread {
+	list := slices.DeleteFunc(s.misreads, func(m Misread) bool {
+		now, ok := lookAt(m.from)
+		return ok && now != m.look
+	})
+	s.misreads = nil
+	return list
 }

@@ -2,57 +2,61 @@ package proc
 
 import (
 	"slices"
+	"time"
 
-	"github.com/pyq-lang/pyq/interp/sched"
+	"github.com/pyq-lang/pyq/interp/trace"
 )
 
-// A situation is a deadlock as it is looked at to find out what has gone wrong.
-type situation struct {
-	run       *Run
-	parties   []party // oldest first
-	index     map[*sched.Task]int
-	dead      []Ending
-	unstarted []Unstarted
-	cycle     []int // of parties, the first one again at the end
+// A Situation is a deadlock, or a part of a run that is stuck, as it is looked at to find out
+// what has gone wrong.
+type Situation struct {
+	Time      time.Duration // on the run's clock
+	Virtual   bool          // that is the virtual clock
+	Parties   []Party       // oldest first
+	Dead      []Death       // the processes and threads that have ended and are remembered
+	Unstarted []Unstarted   // the processes that were made and not started
 }
 
-// A party is a process in a deadlock.
+// A situation is a Situation that is being put into words.
+type situation struct {
+	*Situation
+	parties []party
+	cycle   []int // of parties, the first one again at the end
+}
+
+// A party is one that waits, with what is told of it.
 type party struct {
 	Waiting
-	proc *Proc // nil for one that is none of the run's
-	desc *sched.Desc
-	past *sched.Blocked
+	facts *Party
 }
 
-func (r *Run) situation(blocked []sched.Blocked) *situation {
-	s := &situation{run: r, index: map[*sched.Task]int{}, dead: r.buried()}
-	for i := range blocked {
-		b := &blocked[i]
-		s.index[b.Task] = i
-		p := party{proc: ProcOf(b.Task.Owner()), desc: &b.Desc, past: b}
-		p.Waiting = Waiting{State: Waits, Kind: b.Desc.Kind, Object: r.nameOf(&b.Desc), Label: b.Desc.Object,
-			Why: b.Desc.Why, Since: b.Since, clock: r.Virtual}
-		p.PID, p.Process = b.Task.Owner().Identity()
-		if p.Kind != "exit" {
-			p.place(r, parkedStacks(b.Task.Owner()))
-		}
-		s.parties = append(s.parties, p)
-		if p.proc != nil && p.proc.task == b.Task {
-			s.addUnstarted(p.proc)
-		}
+func newSituation(of *Situation) *situation {
+	s := &situation{Situation: of}
+	for i := range of.Parties {
+		p := &of.Parties[i]
+		s.parties = append(s.parties, party{p.waiting(of.Virtual), p})
 	}
-	s.findHelpers()
 	return s
 }
 
-// addUnstarted notes the children that a process has made and not started.
-func (s *situation) addUnstarted(p *Proc) {
-	var list []Unstarted
-	for _, u := range p.unstarted {
-		list = append(list, u)
+// waiting returns what is told of each party.
+func (s *situation) waiting() []Waiting {
+	list := make([]Waiting, len(s.parties))
+	for i, p := range s.parties {
+		list[i] = p.Waiting
 	}
-	slices.SortFunc(list, func(a, b Unstarted) int { return a.order - b.order })
-	s.unstarted = append(s.unstarted, list...)
+	return list
+}
+
+// names returns the processes of the cycle, and through what each of them but the last waits.
+func (s *situation) names() (cycle, through []string) {
+	for k, i := range s.cycle {
+		cycle = append(cycle, s.parties[i].Process)
+		if k < len(s.cycle)-1 {
+			through = append(through, s.parties[i].Label)
+		}
+	}
+	return cycle, through
 }
 
 // findHelpers finds for each party, or for the first of many alike, who could help it.
@@ -68,6 +72,17 @@ func (s *situation) findHelpers() {
 	}
 }
 
+// helper is one that does something else than to help.
+func helper(process string, pid int, pos trace.Pos, does clause) Helper {
+	return Helper{Process: process, PID: pid, Pos: pos, Why: does.String(), does: does}
+}
+
+// it makes Why a whole sentence.
+func (h Helper) it() Helper {
+	h.Why = "it " + h.does.String()
+	return h
+}
+
 // mostHelpers is how many are told.
 const mostHelpers = 256
 
@@ -81,40 +96,44 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 			more++
 		}
 	}
-	for k, t := range p.desc.Needs {
-		if slices.Contains(p.desc.Needs[:k], t) {
+	for k, n := range p.facts.Needs {
+		if slices.Contains(p.facts.Needs[:k], n) {
 			continue // it does several of the jobs
 		}
-		if j, ok := s.index[t]; ok && j != i {
-			q := &s.parties[j]
-			add(Helper{Process: q.Process, PID: q.PID, Why: s.excuse(q), Pos: q.Pos})
-		} else if !ok {
-			if e := s.ending(t.Owner()); e != nil && p.Kind != "exit" {
-				add(Helper{Process: e.Process, PID: e.PID, Why: e.phrase(), Pos: e.Pos})
+		if n.Party >= 0 && n.Party != i {
+			q := &s.parties[n.Party]
+			add(helper(q.Process, q.PID, q.Pos, s.excuse(q)).it())
+		} else if n.Party < 0 {
+			if e := s.ending(n.PID); e != nil && p.Kind != "exit" {
+				add(helper(e.Process, e.PID, e.Pos, e.phrase()))
 			}
 		}
 	}
-	if len(p.desc.Needs) > 0 || p.desc.May == nil {
+	if len(p.facts.Needs) > 0 || p.facts.Wait.Could == "" {
 		return list, more
 	}
 	same := 0
 	for j := range s.parties {
 		q := &s.parties[j]
 		switch {
-		case j == i || q.proc == nil || !p.desc.May(q.past.Task.Owner()):
-		case q.past.On == p.past.On && q.Kind == p.Kind:
+		case j == i || !p.facts.mayAct(q.facts):
+		case q.facts.Object == p.facts.Object && q.Kind == p.Kind:
 			same++
 		default:
-			add(Helper{Process: q.Process, PID: q.PID, Could: p.desc.Could, Why: s.excuse(q), Pos: q.Pos})
+			h := helper(q.Process, q.PID, q.Pos, s.excuse(q)).it()
+			h.Could = p.facts.Wait.Could
+			add(h)
 		}
 	}
-	for k := range s.dead {
-		if e := &s.dead[k]; e.had(p) {
-			add(Helper{Process: e.Process, PID: e.PID, Had: p.Label, Why: "it " + e.phrase(), Pos: e.Pos})
+	for k := range s.Dead {
+		if e := &s.Dead[k]; e.had(p) {
+			h := helper(e.Process, e.PID, e.Pos, e.phrase()).it()
+			h.Had = p.Label
+			add(h)
 		}
 	}
-	for _, u := range s.unstarted {
-		add(Helper{Process: u.Name, Why: u.phrase(), Pos: u.Made})
+	for _, u := range s.Unstarted {
+		add(helper(u.Name, 0, u.Made, u.phrase()))
 	}
 	if len(list) == 0 && same == 0 {
 		add(Helper{Why: "no other process has " + p.Label})
@@ -123,36 +142,30 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 }
 
 // excuse says why a process that waits, or is at its end, does nothing for others.
-func (s *situation) excuse(q *party) string {
-	if f := q.proc.fate; q.Kind == "exit" && f != nil {
-		return "it " + f.phrase()
+func (s *situation) excuse(q *party) clause {
+	if f := q.facts.Fate; q.Kind == "exit" && f != nil {
+		return f.phrase()
 	}
-	return "it " + q.inShort()
+	return q.inShort()
 }
 
 // ending returns how a process has ended, nil if that is not known any more.
-func (s *situation) ending(o sched.Owner) *Ending {
-	p := ProcOf(o)
-	for k := range s.dead {
-		if p != nil && s.dead[k].PID == p.PID() {
-			return &s.dead[k]
+func (s *situation) ending(pid int) *Death {
+	for k := range s.Dead {
+		if pid != 0 && s.Dead[k].PID == pid {
+			return &s.Dead[k]
 		}
 	}
 	return nil
 }
 
-// had reports whether one that has ended had what a party waits for.
-func (e *Ending) had(p *party) bool {
-	if e.thread && e.stamp < p.desc.Stamp {
-		return false
+// needs returns the one that p waits for, nil if it waits for nobody in particular or for
+// one that has ended.
+func (s *situation) needs(p *party) *party {
+	if len(p.facts.Needs) != 1 || p.facts.Needs[0].Party < 0 {
+		return nil
 	}
-	maker, ok := p.desc.Maker.(*Proc)
-	return slices.Contains(e.has, p.Label) || ok && maker.PID() == e.PID
-}
-
-// phrase says what is wrong with an unstarted process.
-func (u *Unstarted) phrase() string {
-	return "(made" + atPos(u.Made) + ") was never started: its start() was not called"
+	return &s.parties[p.facts.Needs[0].Party]
 }
 
 // objects tells what was done last with what they wait for, each object once.
@@ -161,16 +174,11 @@ func (s *situation) objects() []Object {
 	seen := map[string]bool{}
 	for i := range s.parties {
 		p := &s.parties[i]
-		if p.past.On == nil || !p.past.On.Remembers() || seen[p.Label] {
+		if !p.facts.Remembers || seen[p.Label] {
 			continue
 		}
 		seen[p.Label] = true
-		o := Object{Object: p.Object, More: p.past.More, clock: s.run.Virtual}
-		for _, x := range p.past.Past {
-			name, _ := identity(x.Task.Owner())
-			o.Last = append(o.Last, Past{Process: name, Kind: x.Kind, Pos: x.Task.Owner().Find(x.Mark), Time: x.Time, Times: int(x.Times)})
-		}
-		list = append(list, o)
+		list = append(list, Object{Object: p.Object, Last: p.facts.Past, More: p.facts.More, clock: s.Virtual})
 	}
 	return list
 }

@@ -14,6 +14,29 @@ type Slot[T any] struct {
 	init func(*Proc) *T
 }
 
+// A RunSlot is a place in every run for what its processes have in common. Declare one as a
+// package variable.
+type RunSlot[T any] struct{ init func() *T }
+
+// NewRunSlot returns a slot of runs. init makes the state when it is first asked for; nil
+// makes a zero T.
+func NewRunSlot[T any](init func() *T) *RunSlot[T] {
+	if init == nil {
+		init = func() *T { return new(T) }
+	}
+	return &RunSlot[T]{init}
+}
+
+// Of returns the state in the run. Safe for concurrent use, also while it is made: then one
+// of several is kept.
+func (s *RunSlot[T]) Of(r *Run) *T {
+	v, ok := r.slots.Load(s)
+	if !ok {
+		v, _ = r.slots.LoadOrStore(s, s.init())
+	}
+	return v.(*T)
+}
+
 // place is the index in the slots of a process, or of a thread.
 type place struct {
 	index    int

@@ -3,11 +3,11 @@ package proc
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/text"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // A Source is the text of a program and what the front end knows of it, for what is said
@@ -16,21 +16,18 @@ type Source struct {
 	Text string
 	// Marks tell what the operation at a position stands for.
 	Marks map[text.Pos]text.Mark
-	// Keywords are the names of the arguments by name in the call at a position.
-	Keywords map[text.Pos][]string
-	// Reads are the places where a variable is read, by its name.
-	Reads map[string][]text.Pos
+	// Arguments are the arguments by name in the call at a position.
+	Arguments map[text.Pos][]text.Argument
+	// Uses are the mentions of variables, in the order of their positions.
+	Uses []text.Use
+	// Assigned are the variables to which the values of calls are assigned, by the positions
+	// of the calls.
+	Assigned map[text.Pos]string
 	// Functions are those of the text.
 	Functions []*text.Function
 	// Session says that the text is an input of a session.
 	Session bool
 }
-
-// Frames of builtins with these names tell which part of the operation below failed.
-const (
-	PartFrame  = "$part" // Mark.Part where it is an Alternative
-	MethodName = "$method"
-)
 
 // Mark tells what the operation at a position of the code stands for.
 func (c *Code) Mark(p text.Pos) (text.Mark, bool) {
@@ -39,11 +36,54 @@ func (c *Code) Mark(p text.Pos) (text.Mark, bool) {
 }
 
 // Keywords returns the names of the arguments by name in the call at a position.
-func (c *Code) Keywords(p text.Pos) []string { return c.source.Keywords[p] }
+func (c *Code) Keywords(p text.Pos) []string {
+	var names []string
+	for _, a := range c.source.Arguments[p] {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+// Argument returns the argument by name in the call at a position.
+func (c *Code) Argument(call text.Pos, name string) (a text.Argument, ok bool) {
+	for _, a := range c.source.Arguments[call] {
+		if a.Name == name {
+			return a, true
+		}
+	}
+	return a, false
+}
+
+// Assigned returns the variable to which the value of the call at a position is assigned, ""
+// if that is none, or not plain to see.
+func (c *Code) Assigned(call text.Pos) string { return c.source.Assigned[call] }
+
+// NameAt returns the variable that is mentioned at a position, as it is written; "" if none
+// is.
+func (c *Code) NameAt(p text.Pos) string {
+	i, ok := slices.BinarySearchFunc(c.source.Uses, p, func(u text.Use, p text.Pos) int { return u.Compare(p) })
+	if !ok {
+		return ""
+	}
+	return c.source.Uses[i].Name
+}
+
+// SpanAt returns the part of the text that the operation at a position stands for: that of
+// its mark, or a name.
+func (c *Code) SpanAt(p text.Pos) text.Span {
+	if m, ok := c.source.Marks[p]; ok {
+		return m.Span
+	}
+	s := text.Span{Start: p}
+	if name := c.NameAt(p); name != "" {
+		s.End = text.At(p.Line, p.Col+int32(utf8.RuneCountInString(name))) //nolint:gosec // in a line
+	}
+	return s
+}
 
 // Text returns the text of a part of the code, or of its first line.
 func (c *Code) Text(s text.Span) string {
-	line, _ := c.line(int(s.Start.Line))
+	line, _ := c.Line(int(s.Start.Line))
 	runes := []rune(line)
 	from, to := min(int(s.Start.Col)-1, len(runes)), len(runes)
 	if s.End.Line == s.Start.Line {
@@ -82,6 +122,18 @@ func (c *Code) functionsNamed(name string) []*text.Function {
 	return list
 }
 
+// FunctionName returns what is shown of a function's name in the engine: the front end
+// gives functions names such as "A.f", and ".f" for one that is decorated.
+func FunctionName(name string) string {
+	switch name {
+	case "<toplevel>":
+		return "<module>"
+	case "lambda":
+		return "<lambda>"
+	}
+	return name[strings.LastIndexByte(name, '.')+1:]
+}
+
 // DefinedAt returns what is known of a function, nil if that is nothing.
 func DefinedAt(f *starlark.Function) *text.Function {
 	code := codeOf(f.Module())
@@ -95,13 +147,6 @@ func DefinedAt(f *starlark.Function) *text.Function {
 		}
 	}
 	return nil
-}
-
-// CodeOf returns the code of a file that the run has run, nil if it does not know it.
-func (r *Run) CodeOf(file string) *Code {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.codes[file]
 }
 
 // Called returns the function of the text that a frame of the stack, in which the engine
@@ -150,19 +195,4 @@ func (c *Code) FunctionsAround(p text.Pos) []*text.Function {
 		}
 	}
 	return list
-}
-
-// TextBetween returns the text from one place to another, or to the end of the first one's
-// line if the other is not known.
-func (c *Code) TextBetween(from, to trace.Pos) string {
-	first := text.At(int32(from.Line), int32(from.Col)) //nolint:gosec // places in a text
-	if to.Line <= from.Line {
-		return c.Text(text.Span{Start: first, End: text.At(first.Line, int32(to.Col))}) //nolint:gosec // as above
-	}
-	lines := []string{c.Text(text.Span{Start: first})}
-	for n := from.Line + 1; n <= to.Line; n++ {
-		line, _ := c.line(n)
-		lines = append(lines, line)
-	}
-	return strings.Join(lines, "\n")
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -77,8 +78,8 @@ func (p *Proc) flush(s *Stream, must bool) error {
 	return p.write(s, text, must, nil)
 }
 
-// write writes text, which is that of report if that is not nil.
-func (p *Proc) write(s *Stream, text string, must bool, report *Report) error {
+// write writes text, which is that of told if that is not nil.
+func (p *Proc) write(s *Stream, text string, must bool, told *Report) error {
 	if text == "" {
 		return nil
 	}
@@ -87,8 +88,8 @@ func (p *Proc) write(s *Stream, text string, must bool, report *Report) error {
 		op = new(writeOp)
 	}
 	op.s, op.text, op.err = s, text, nil
-	if report != nil {
-		op.deliver = func() error { return p.run.deliver(report) }
+	if told != nil {
+		op.deliver = func() error { return p.run.deliver(told) }
 	}
 	defer func() { op.text, op.deliver = "", nil }()
 	if must {
@@ -99,7 +100,7 @@ func (p *Proc) write(s *Stream, text string, must bool, report *Report) error {
 	if op.err != nil && s == p.run.Stdout {
 		// Nothing that the program does from now on can be seen. Where stderr fails, there
 		// is nobody to be told.
-		cause := &OutputError{op.err}
+		cause := &OutputError{Cause: op.err}
 		p.run.Sched.Stop(cause)
 		return &sched.StopError{Cause: cause}
 	}
@@ -170,7 +171,12 @@ func (o *inputOp) Apply() {
 	}
 }
 func (o *inputOp) Describe() sched.Desc {
-	return sched.Desc{Kind: "input", Object: "stdin", Why: "no line has been typed", Detail: quoteShort(o.line)}
+	return sched.Desc{Kind: "input", Object: "stdin", Detail: quoteShort(o.line)}
+}
+
+// Explain implements sched.Explainer.
+func (o *inputOp) Explain() sched.Wait {
+	return sched.Wait{About: &Wait{Why: Because("no line has been typed")}}
 }
 
 // ReadLine reads a line of standard input with its newline, if it has one. At
@@ -306,7 +312,7 @@ func quoteShort(text string) string {
 	}
 	runes := []rune(text)
 	if len(runes) > most {
-		return quote(string(runes[:most])) + "..."
+		return strconv.Quote(string(runes[:most])) + "..."
 	}
-	return quote(text)
+	return strconv.Quote(text)
 }

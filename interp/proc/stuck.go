@@ -1,11 +1,6 @@
 package proc
 
-import (
-	"fmt"
-	"slices"
-
-	"github.com/pyq-lang/pyq/interp/sched"
-)
+import "fmt"
 
 // A StuckWarning tells of processes that wait for each other's locks, or of one that waits
 // for a lock whose holder has ended, while others go on.
@@ -17,48 +12,34 @@ type StuckWarning struct {
 	Cure      string
 }
 
-// stuck warns of tasks that will wait for ever unless somebody else releases their locks.
-func (r *Run) stuck(tasks []*sched.Task) {
-	s := &situation{run: r, index: map[*sched.Task]int{}, dead: r.buried()}
-	first := slices.MinFunc(tasks, func(a, b *sched.Task) int { return a.Number() - b.Number() })
-	i := slices.Index(tasks, first)
-	tasks = slices.Concat(tasks[i:], tasks[:i])
-	for _, t := range tasks {
-		var g *glimpse
-		if !r.Sched.Peek(t, func(st sched.Status) { g = r.glimpse(st) }) {
-			return // it goes on after all
-		}
-		if g.desc.Signals {
-			return
-		}
-		g.complete(r)
-		s.index[t] = len(s.parties)
-		s.parties = append(s.parties, party{Waiting: g.Waiting, proc: ProcOf(t.Owner()), desc: &g.desc, past: &sched.Blocked{Task: t}})
-	}
-	w := &StuckWarning{}
+// NewStuck tells of a situation whose parties wait for each other, each for the next one and
+// the last for the first, or of one that waits for another that has ended.
+func NewStuck(of *Situation) *StuckWarning {
+	s := newSituation(of)
 	if s.needs(&s.parties[len(s.parties)-1]) != nil {
 		for i := range s.parties {
 			s.cycle = append(s.cycle, i)
 		}
 		s.cycle = append(s.cycle, 0)
 	}
+	w := &StuckWarning{}
 	w.Situation, w.Cure = s.cure()
-	for k, i := range s.cycle {
-		w.Cycle = append(w.Cycle, s.parties[i].Process)
-		if k < len(s.cycle)-1 {
-			w.Through = append(w.Through, s.parties[i].Label)
-		}
-	}
-	for i := range s.parties {
-		p := &s.parties[i]
-		if s.cycle == nil {
+	w.Cycle, w.Through = s.names()
+	if s.cycle == nil {
+		for i := range s.parties {
+			p := &s.parties[i]
 			p.Helpers, p.Others = s.helpers(i)
 		}
-		w.Waiting = append(w.Waiting, p.Waiting)
 	}
+	w.Waiting = s.waiting()
+	return w
+}
+
+// Report returns the warning as a report.
+func (w *StuckWarning) Report() *Report {
 	who := &w.Waiting[0]
-	r.Tell(&Report{Kind: WarningReport, Process: who.Process, PID: who.PID, Pos: who.Pos, Message: w.message(), Hint: w.Cure,
-		Detail: w, write: w.write})
+	return &Report{Kind: WarningReport, Process: who.Process, PID: who.PID, Pos: who.Pos, Message: w.message(), Hint: w.Cure,
+		Detail: w, write: w.write}
 }
 
 // message says in one line what is the matter.

@@ -2,7 +2,6 @@ package proc
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -12,20 +11,6 @@ import (
 type Summary struct {
 	Endings []Ending // in the order of the processes' numbers
 	More    int      // how many more failed
-}
-
-// Summary returns what there is to tell of the children at the end of the run, nil if that
-// is nothing.
-func (r *Run) Summary() *Summary {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	x := &r.endings
-	if !slices.ContainsFunc(x.failed, func(e Ending) bool { return e.How == Failed }) {
-		return nil
-	}
-	s := &Summary{Endings: slices.Clone(x.failed), More: x.more}
-	slices.SortStableFunc(s.Endings, func(a, b Ending) int { return a.PID - b.PID })
-	return s
 }
 
 // Text returns the summary in one line.
@@ -39,10 +24,9 @@ func (s *Summary) Text() string {
 			n++
 		}
 		if len(parts) < most {
-			who, how := e.Process, e.inBrief()
+			who, how := e.Process, e.inBrief().String()
 			if n > 1 {
-				verb, rest, _ := strings.Cut(how, " ")
-				who, how = group(e.Process, s.Endings[i+n-1].Process, n), "each "+plainVerb(verb)+" "+rest
+				who, how = group(e.Process, s.Endings[i+n-1].Process, n), "each "+e.inBrief().plural()
 			}
 			parts = append(parts, who+" "+how)
 		} else {
@@ -54,17 +38,6 @@ func (s *Summary) Text() string {
 		parts = append(parts, fmt.Sprintf("and %d more did not end well", left))
 	}
 	return strings.Join(parts, ", ")
-}
-
-// inBrief says how the process ended, in a few words.
-func (e *Ending) inBrief() string {
-	switch e.How {
-	case Failed:
-		return "failed" + atPos(e.Pos) + " (" + e.Class + ")"
-	case Killed:
-		return "was ended by " + e.By + atPos(e.Pos)
-	}
-	return fmt.Sprintf("exited with code %d%s", e.ExitCode, atPos(e.Pos))
 }
 
 // Report returns what the user is told of it.

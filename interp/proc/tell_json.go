@@ -76,8 +76,8 @@ func (e *ScriptError) MarshalJSON() ([]byte, error) {
 	for i := len(chain) - 1; i >= 0; i-- {
 		c := chain[i]
 		x := exception{Class: c.Class, Message: c.Text, Notes: c.Notes, Hint: c.Hint, Frames: c.Frames}
-		if c.syntax != nil {
-			_, x.Message, _ = strings.Cut(c.syntax.Errors[0].Msg, ": ")
+		if c.Syntax != nil {
+			x.Message = c.Syntax.Errors[0].Msg
 		}
 		switch {
 		case c.Earlier == nil:
@@ -112,8 +112,7 @@ func (e *SyntaxError) MarshalJSON() ([]byte, error) {
 	}
 	list := make([]sourceError, len(e.Errors))
 	for i, s := range e.Errors {
-		class, msg, _ := strings.Cut(s.Msg, ": ")
-		list[i] = sourceError{jsonPosOf(s.Pos, s.End), class, msg, strings.TrimSpace(s.Line)}
+		list[i] = sourceError{jsonPosOf(s.Pos, s.End), s.Class, s.Msg, strings.TrimSpace(s.Line)}
 	}
 	return marshal(map[string]any{"errors": list})
 }

@@ -17,17 +17,16 @@ var halved = &ScriptError{Process: "Process-1", PID: 7, Class: "ZeroDivisionErro
 
 // reports are of every kind that this package makes.
 func reports() map[string]*Report {
-	p := &Proc{name: "Process-1", pid: 7}
 	first := &ScriptError{Class: "KeyError", Text: "'k'", Earlier: halved, Cause: true}
 	return map[string]*Report{
-		"traceback": halved.report("Process Process-1:", ""),
-		"chain":     first.report("", "Thread-1"),
+		"traceback": halved.Titled("Process Process-1:", ""),
+		"chain":     first.Titled("", "Thread-1"),
 		"syntax": ReportOf(&SyntaxError{Errors: []SourceError{
-			{Pos: at(1, 5), End: at(1, 6), Line: "x = (", Msg: "SyntaxError: '(' was never closed"},
-			{Pos: at(2, 1), End: at(2, 2), Line: "$", Msg: "IndentationError: no"}}}),
+			{Pos: at(1, 5), End: at(1, 6), Line: "x = (", Class: "SyntaxError", Msg: "'(' was never closed"},
+			{Pos: at(2, 1), End: at(2, 2), Line: "$", Class: "IndentationError", Msg: "no"}}}),
 		"deadlock": ReportOf(&DeadlockError{Waiting: []Waiting{{Process: "MainProcess", PID: 6, Kind: "get", Object: "Queue-1", Pos: at(3, 1), Line: " q.get()"}}}),
-		"warning":  newWarning(p, halved.Frames[0], "it is odd", "do not"),
-		"nowhere":  newWarning(p, Frame{}, "it is odd", ""),
+		"warning":  NewWarning("Process-1", 7, halved.Frames[0], "it is odd", "do not"),
+		"nowhere":  NewWarning("Process-1", 7, Frame{}, "it is odd", ""),
 		"error":    ReportOf(errors.New("no")),
 	}
 }

@@ -4,20 +4,17 @@ import (
 	"go.starlark.net/starlark"
 )
 
-// Current returns the thread in which the process computes now: its own, or that
-// of a generator that it has resumed. Safe for concurrent use.
-func (p *Proc) Current() *starlark.Thread { return p.current.Load() }
-
 // NewThread returns a thread that belongs to the process. It computes only while
 // the process has switched to it.
 func (p *Proc) NewThread(name string) *starlark.Thread {
-	thread := &starlark.Thread{Name: name, Load: p.load}
+	thread := &starlark.Thread{Name: name}
 	p.equip(thread)
 	return thread
 }
 
 // equip makes a thread one of the process's.
 func (p *Proc) equip(thread *starlark.Thread) {
+	thread.Load = p.Load
 	thread.SetLocal(threadLocal, p)
 	thread.SetMaxExecutionSteps(checkSteps)
 	thread.OnMaxSteps = check
@@ -27,7 +24,7 @@ func (p *Proc) equip(thread *starlark.Thread) {
 // that it was. If the process has been stopped the thread learns of it here: an
 // Interrupt that comes before sees the old thread, one that comes later the new.
 func (p *Proc) Switch(thread *starlark.Thread) (before *starlark.Thread) {
-	before = p.current.Swap(thread)
+	before = p.SetCurrent(thread)
 	if p.Task().Stopped() != nil {
 		thread.Cancel("stopped")
 	} else if p.interrupts.Load().arePending() {
@@ -69,18 +66,4 @@ func (p *Proc) Caught(thread *starlark.Thread, err error) error {
 		p.tellInterrupt(thread)
 	}
 	return thrown
-}
-
-// AtEnd has f called when the process's body has returned, or was stopped, and its
-// children are gone: f ends what of the process still waits for something. now says that
-// nothing of the program's is to be run any more.
-func (p *Proc) AtEnd(f func(now bool)) { p.atEnd = append(p.atEnd, f) }
-
-// endOthers calls what AtEnd was given, the last first.
-func (p *Proc) endOthers(now bool) {
-	for len(p.atEnd) > 0 {
-		f := p.atEnd[len(p.atEnd)-1]
-		p.atEnd = p.atEnd[:len(p.atEnd)-1]
-		f(now)
-	}
 }

@@ -29,9 +29,9 @@ type Thread struct {
 	// entry, if not nil, is the place in the line for the first turn.
 	entry chan struct{}
 
-	Self   any  // what stands for the thread in the program
-	Daemon bool // the process does not wait for it
-	Crew   any  // what it is a worker of; see sched.Desc
+	Self   starlark.Value // what stands for the thread in the program
+	Daemon bool           // the process does not wait for it
+	Crew   string         // names what it is a worker of, "" if of nothing; see Wait
 
 	end   sched.Object
 	ended atomic.Bool // guarded by end
@@ -104,7 +104,7 @@ func (l *turnLine) reserve() chan struct{} {
 // Leave implements sched.Baton: the thread's task is about to wait.
 func (t *Thread) Leave() {
 	p := t.p
-	t.state.current.Store(p.current.Load())
+	t.state.current.Store(p.Current())
 	t.state.thrown, t.state.local = p.thrown, p.local
 	p.active.Store(nil)
 	p.threads.turn.unlock()
@@ -119,7 +119,7 @@ func (t *Thread) Enter() {
 	} else {
 		p.threads.turn.lock()
 	}
-	p.current.Store(t.state.current.Load())
+	p.SetCurrent(t.state.current.Load())
 	p.thrown, p.local = t.state.thrown, t.state.local
 	p.active.Store(t)
 }
@@ -236,9 +236,6 @@ func (t *Thread) Mark() sched.Mark {
 	return markOf(t.root)
 }
 
-// Find implements sched.Owner.
-func (t *Thread) Find(m sched.Mark) trace.Pos { return findMark(m) }
-
 // Interrupt implements sched.Owner.
 func (t *Thread) Interrupt(error) {
 	t.root.Cancel("stopped")
@@ -283,7 +280,7 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 	}
 	var now *Exit
 	if errors.As(err, &now) && now.Now {
-		code, _ := now.status()
+		code, _ := now.Status()
 		p.task.Stop(&exitNow{code})
 		return
 	}
@@ -291,23 +288,19 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 	if shown.Exit != nil {
 		return // SystemExit ends a thread without a word
 	}
-	t.fate = failedWith(shown.Class, p.reportError("Exception in thread "+t.name+":", t.name, shown, err).Frames)
-}
-
-func (p *Proc) reportError(title, thread string, shown *Exception, err error) *ScriptError {
 	e := p.run.scriptError(p, shown, err)
-	p.tellError(e.report(title, thread))
-	return e
+	p.tellError(e.OfThread(t.name))
+	t.fate = failedWith(shown.Class, e.Frames)
 }
 
 // ReportError tells of an error in the thread of the given name. title is the line before it.
 func (p *Proc) ReportError(title, thread string, err error) {
-	p.reportError(title, thread, p.explain(err), err)
+	p.tellError(p.run.scriptError(p, p.explain(err), err).Titled(title, thread))
 }
 
 // ReportThread tells of an error in one of the process's threads, which goes on.
 func (p *Proc) ReportThread(thread *starlark.Thread, err error) {
-	p.ReportError("Exception in thread "+thread.Name+":", thread.Name, err)
+	p.tellError(p.run.scriptError(p, p.explain(err), err).OfThread(thread.Name))
 }
 
 // An exitNow is the cause that a process is stopped with by os._exit in one of its
@@ -319,24 +312,8 @@ func (*exitNow) Error() string { return "os._exit" }
 // errThreadOver is the cause that threads are stopped with when their process ends.
 var errThreadOver = errors.New("the process ends")
 
-// AtExit has f called when the body of the process has returned, before the process waits
-// for its threads and children.
-func (p *Proc) AtExit(f func() error) { p.atExit = append(p.atExit, f) }
-
 // Failed reports whether the body of the process ended with an error.
 func (p *Proc) Failed() bool { return p.err != nil }
-
-// exiting calls what AtExit was given, the last first.
-func (p *Proc) exiting() error {
-	for len(p.atExit) > 0 {
-		f := p.atExit[len(p.atExit)-1]
-		p.atExit = p.atExit[:len(p.atExit)-1]
-		if err := f(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 // awaitThreads waits for the threads that are no daemons, as Python does at the end of
 // the program.
@@ -428,7 +405,15 @@ func (o *threadOp) Describe() sched.Desc {
 	case ending:
 		d.Kind = "end"
 	default:
-		d.Kind, d.Why, d.Needs = "join", notEnded, []*sched.Task{o.t.task}
+		d.Kind = "join"
 	}
 	return d
+}
+
+// Explain implements sched.Explainer.
+func (o *threadOp) Explain() sched.Wait {
+	if o.what != joining {
+		return sched.Wait{}
+	}
+	return sched.Wait{Needs: []*sched.Task{o.t.task}, About: awaitsEnd}
 }

@@ -1,48 +1,13 @@
 package proc
 
 import (
-	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-
-	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
-
-// An Exception is what is shown of an error that nobody caught.
-type Exception struct {
-	Class string    // "ValueError", "queue.Empty"
-	Text  string    // may be empty
-	Stack []Segment // the traceback, outermost part first
-	Notes []string  // lines that follow the text
-	Hint  string    // a line of advice that follows, "" if there is none
-	// Source, if not nil, is the place in a text that a SyntaxError is about. It is shown
-	// instead of the text.
-	Source *SourceError
-	// Earlier is the exception that this one was raised from, if Cause is true,
-	// or the one that was being handled then; nil if there is none.
-	Earlier *Exception
-	Cause   bool
-	// Exit, if not nil, says that this is a SystemExit.
-	Exit *Exit
-}
-
-// A Segment is a part of a traceback: the stack of a thread when an error was
-// raised, or passed on. A function whose name begins with "$" is a part of the
-// function that called it, such as the body of a try statement: their frames are
-// shown as one.
-type Segment struct {
-	Stack starlark.CallStack
-	From  int    // the frames before this one are not shown
-	Again bool   // the last frame is that of the next segment's first
-	Name  string // of the function that the first frame is a part of, if its name begins with "$"
-}
 
 // A Frame is one call in a traceback.
 type Frame struct {
@@ -71,8 +36,21 @@ type ScriptError struct {
 	// or the one that was being handled then; nil if there is none.
 	Earlier *ScriptError
 	Cause   bool
-	syntax  *SyntaxError // if not nil, is shown instead of the text: see Exception.Source
+	Syntax  *SyntaxError // if not nil, is shown instead of the text
 	cause   error
+}
+
+// Chain makes one error of the exceptions that an uncaught error tells of, each with all but
+// Msg and Earlier. The first one is the error; each was raised from the next.
+func Chain(cause error, list []*ScriptError) *ScriptError {
+	for i, e := range list {
+		e.cause = cause
+		if i > 0 {
+			list[i-1].Earlier = e
+		}
+		e.Msg = strings.TrimSuffix(plainText(e.writeMessage), "\n")
+	}
+	return list[0]
 }
 
 // Error returns the position and the message in one line.
@@ -136,8 +114,8 @@ func (e *ScriptError) writeOne(g *page) {
 
 // writeMessage writes what follows the frames.
 func (e *ScriptError) writeMessage(g *page) {
-	if e.syntax != nil {
-		e.syntax.write(g)
+	if e.Syntax != nil {
+		e.Syntax.write(g)
 	} else {
 		g.exception(e.Class, e.Text)
 	}
@@ -210,258 +188,16 @@ func folded(frames []Frame) []foldedFrame {
 	return out
 }
 
-// explain tells how an error is shown.
-func (p *Proc) explain(err error) *Exception {
-	if exit := (*Exit)(nil); errors.As(err, &exit) {
-		return &Exception{Exit: exit}
-	}
-	if p.run.Explain != nil {
-		return p.run.Explain(p, err)
-	}
-	e := &Exception{Class: err.Error()}
-	if eval := Innermost(err); eval != nil {
-		e.Class, e.Text = "Error", eval.Msg
-		e.Stack = []Segment{{Stack: Raised(eval)}}
-	}
-	if known := (*Error)(nil); errors.As(err, &known) {
-		e.Class, e.Text, e.Hint = known.Class, known.Msg+known.Suggestion, known.Hint
-	}
-	return e
-}
-
-// ThrownError joins what was thrown with the error by which the thread stopped for
-// it, which knows where that was.
-func ThrownError(at, thrown error) error {
-	eval := Innermost(at)
-	if eval == nil || Innermost(thrown) != nil {
-		return thrown
-	}
-	return &Thrown{Err: thrown, Stack: eval.CallStack}
-}
-
-// A Thrown is an error that was thrown (see Proc.Throw), with the stack of the
-// place where the program noticed it.
-type Thrown struct {
-	Err   error
-	Stack starlark.CallStack
-}
-
-func (e *Thrown) Error() string { return e.Err.Error() }
-
-// Unwrap returns what was thrown.
-func (e *Thrown) Unwrap() error { return e.Err }
-
-// scriptError describes an uncaught error with the sources that the run knows.
-func (r *Run) scriptError(p *Proc, shown *Exception, err error) *ScriptError {
-	first := &ScriptError{}
-	for to := &first.Earlier; shown != nil; shown = shown.Earlier {
-		e := &ScriptError{Process: p.name, PID: p.PID(), Class: shown.Class, Text: shown.Text, Notes: shown.Notes, Hint: shown.Hint,
-			Frames: r.Frames(shown.Stack), Cause: shown.Cause, cause: err}
-		if shown.Source != nil {
-			e.syntax = &SyntaxError{Errors: []SourceError{*shown.Source}}
-		}
-		*to, to = e, &e.Earlier
-	}
-	var syntax *SyntaxError
-	if errors.As(err, &syntax) { // of a module that was loaded
-		first.Earlier.syntax = syntax
-	}
-	for _, e := range first.Earlier.chain() {
-		e.Msg = strings.TrimSuffix(plainText(e.writeMessage), "\n")
-	}
-	return first.Earlier
-}
-
-// Frames returns the frames of a traceback that are shown, outermost first. Safe
-// for concurrent use.
-func (r *Run) Frames(stack []Segment) []Frame {
-	var frames []Frame
-	for i, s := range stack {
-		part := r.segment(&s)
-		if s.Again && i+1 < len(stack) && len(part) > 0 {
-			part = part[:len(part)-1]
-		}
-		frames = append(frames, part...)
-	}
-	return outside(frames)
-}
-
-// outside leaves out what pyq's own modules did before they called the program, as a thread
-// does.
-func outside(frames []Frame) []Frame {
-	i := slices.IndexFunc(frames, func(f Frame) bool { return !strings.HasPrefix(f.Pos.File, Library) })
-	return frames[max(i, 0):]
-}
-
-// segment returns the frames of a segment that are shown.
-func (r *Run) segment(s *Segment) []Frame {
-	var frames []Frame
-	from := 0
-	for i, f := range s.Stack {
-		if f.Pos.Line == 0 {
-			if f.Name == PartFrame && len(frames) > 0 {
-				frames[len(frames)-1] = r.partOf(s.Stack[i-1], frames[len(frames)-1])
-			}
-			continue // a builtin
-		}
-		frame, part := r.frame(f)
-		switch n := len(frames); {
-		case part && n > 0:
-			frame.Func = frames[n-1].Func
-			frames[n-1] = frame
-		case part:
-			frame.Func = FunctionName(s.Name)
-			fallthrough
-		default:
-			if around, ok := r.around(f); ok {
-				around.Func, frame.Func = frame.Func, "<genexpr>"
-				frames = append(frames, around)
-			}
-			frames = append(frames, frame)
-		}
-		if i <= s.From {
-			from = len(frames) - 1
-		}
-	}
-	if s.From > 0 && len(frames) > 0 {
-		frames = frames[from:]
-	}
-	for i := range frames {
-		frames[i].Line = r.SourceLine(frames[i].Pos)
-	}
-	return frames
-}
-
-// frame returns what is shown of a call. part says that it is a part of the function that
-// called it: the body of a try statement, or what the front end made a function of.
-func (r *Run) frame(f starlark.CallFrame) (shown Frame, part bool) {
-	shown = Frame{Func: FunctionName(f.Name), Pos: position(f.Pos)}
-	part = strings.HasPrefix(f.Name, "$")
-	code := r.CodeOf(shown.Pos.File)
-	if code == nil {
-		return shown, part
-	}
-	at := text.At(f.Pos.Line, f.Pos.Col)
-	if f.Name == "lambda" {
-		shown.Func = "<lambda>"
-		in := code.FunctionAt(at)
-		if part = in == nil || in.Name[0] != '<'; !part {
-			shown.Func = in.Name
-		}
-	}
-	if m, ok := code.Mark(at); ok {
-		shown.extend(m.Span)
-		if !m.Has(text.Alternative) {
-			shown.part(m.Part)
-		}
-		return shown, part
-	}
-	// What is not marked is a name.
-	line, _ := code.line(shown.Pos.Line)
-	if n := nameLength(line, shown.Pos.Col); n > 0 {
-		shown.End = shown.Pos
-		shown.End.Col += n
-	}
-	return shown, part
-}
-
-// around returns the frame around that of a generator expression that has become a list.
-func (r *Run) around(f starlark.CallFrame) (outer Frame, ok bool) {
-	outer.Pos = position(f.Pos)
-	code := r.CodeOf(outer.Pos.File)
-	if code == nil || f.Name == "lambda" {
-		return outer, false
-	}
-	in := code.FunctionAt(text.At(f.Pos.Line, f.Pos.Col))
-	if in == nil || in.Call == (text.Span{}) {
-		return outer, false
-	}
-	outer.extend(in.Call)
-	return outer, true
-}
-
-// partOf returns a frame in which the part of an operation failed that is told from the
-// rest of it.
-func (r *Run) partOf(f starlark.CallFrame, shown Frame) Frame {
-	if code := r.CodeOf(shown.Pos.File); code != nil {
-		if m, ok := code.Mark(text.At(f.Pos.Line, f.Pos.Col)); ok && m.Has(text.Alternative) {
-			shown.extend(m.Part)
-		}
-	}
-	return shown
-}
-
-// extend makes a frame show a part of the text.
-func (f *Frame) extend(s text.Span) {
+// Cover makes a frame show a part of the text of its file.
+func (f *Frame) Cover(s text.Span) {
 	f.Pos.Line, f.Pos.Col = int(s.Start.Line), int(s.Start.Col)
 	f.End = trace.Pos{File: f.Pos.File, Line: int(s.End.Line), Col: int(s.End.Col)}
 	f.Part = [2]int{}
 }
 
-// part makes a part stand out, if all is on one line.
-func (f *Frame) part(s text.Span) {
+// Stress makes a part stand out, if all is on one line.
+func (f *Frame) Stress(s text.Span) {
 	if s.Start.Line > 0 && f.Pos.Line == f.End.Line {
 		f.Part = [2]int{int(s.Start.Col), int(s.End.Col)}
 	}
-}
-
-// nameLength returns the length of the name at a column, 0 if there is none.
-func nameLength(line string, col int) int {
-	runes := []rune(line)
-	n := col - 1
-	for n < len(runes) && (runes[n] == '_' || unicode.IsLetter(runes[n]) || n >= col && unicode.IsDigit(runes[n])) {
-		n++
-	}
-	if n < col || statementWords[string(runes[col-1:n])] {
-		return 0
-	}
-	return n - col + 1
-}
-
-// statementWords begin statements, which are shown without a caret.
-var statementWords = map[string]bool{"def": true, "class": true, "if": true, "while": true, "for": true, "with": true,
-	"try": true, "return": true, "match": true, "del": true, "lambda": true}
-
-// Innermost returns the error nearest to where it happened, which has the whole
-// stack: a module is loaded, and a callback called, in the thread of the caller.
-func Innermost(err error) (eval *starlark.EvalError) {
-	for next := (*starlark.EvalError)(nil); errors.As(err, &next); err = next.Unwrap() {
-		eval = next
-		if next.Unwrap() == nil {
-			break
-		}
-	}
-	return eval
-}
-
-// Raised returns the stack of the place where an error was raised. The engine
-// notices wrong arguments when it has entered the function, but the mistake is in
-// the call.
-func Raised(eval *starlark.EvalError) starlark.CallStack {
-	stack := eval.CallStack
-	if n := len(stack); n > 1 && isArgumentError(eval.Msg, stack[n-1].Name) {
-		stack = stack[:n-1]
-	}
-	return stack
-}
-
-func isArgumentError(msg, function string) bool {
-	rest, ok := strings.CutPrefix(msg, "function "+function+" ")
-	return ok && (strings.HasPrefix(rest, "missing ") || strings.HasPrefix(rest, "accepts ") || strings.HasPrefix(rest, "got "))
-}
-
-// FunctionName returns what is shown of a function's name in the engine: the front end
-// gives functions names such as "A.f", and ".f" for one that is decorated.
-func FunctionName(name string) string {
-	switch name {
-	case "<toplevel>":
-		return "<module>"
-	case "lambda":
-		return "<lambda>"
-	}
-	return name[strings.LastIndexByte(name, '.')+1:]
-}
-
-func position(p syntax.Position) trace.Pos {
-	return trace.Pos{File: p.Filename(), Line: int(p.Line), Col: int(p.Col)}
 }

@@ -7,47 +7,46 @@ import (
 	"time"
 )
 
-// phrase says what the process does.
-func (w *Waiting) phrase() string {
+// phrase says what the process does, and since when.
+func (w *Waiting) phrase() clause { return w.phraseWith(" since " + moment(w.Since, w.clock)) }
+
+// inBrief is phrase without the time.
+func (w *Waiting) inBrief() clause { return w.phraseWith("") }
+
+func (w *Waiting) phraseWith(since string) clause {
 	call := string(w.Kind) + "()"
 	if w.Object != "" {
 		call += " for " + w.Object
 	}
-	since := " since " + moment(w.Since, w.clock)
 	switch {
 	case w.State == Runs:
-		return "runs near" // the engine knows no line for a bare loop
+		return clause{"runs", " near"} // the engine knows no line for a bare loop
 	case w.State == Sleeps:
-		return "sleeps until " + moment(w.Until, w.clock)
+		return clause{"sleeps", " until " + moment(w.Until, w.clock)}
 	case w.State == Ready:
-		return "is about to do " + call
+		return clause{"is", " about to do " + call}
 	case w.Kind == "prompt":
-		return "waits for the next input"
+		return clause{"waits", " for the next input"}
 	case w.Kind == "exit":
-		return "is at its end" + since + " and waits for " + w.Label + " to end"
+		return clause{"is", " at its end" + since + " and waits for " + w.Label + " to end"}
 	}
 	call += since
 	if w.Until > 0 {
 		call += ", until " + moment(w.Until, w.clock) + " at most"
 	}
-	return "waits in " + call
-}
-
-// inBrief is phrase without the time.
-func (w *Waiting) inBrief() string {
-	return strings.Replace(w.phrase(), " since "+moment(w.Since, w.clock), "", 1)
+	return clause{"waits", " in " + call}
 }
 
 // inShort is phrase for what is told in full elsewhere.
-func (w *Waiting) inShort() string {
+func (w *Waiting) inShort() clause {
 	if w.Kind == "exit" {
-		return "is at its end"
+		return clause{"is", " at its end"}
 	}
-	s := "waits itself in " + string(w.Kind) + "()"
+	c := clause{"waits", " itself in " + string(w.Kind) + "()"}
 	if w.Label != "" {
-		s += " for " + w.Label
+		c.rest += " for " + w.Label
 	}
-	return s
+	return c
 }
 
 // writeAll writes a paragraph for each process, and one for many alike.
@@ -78,10 +77,9 @@ func (w *Waiting) write(g *page, last string, n int) {
 	if n == 1 {
 		fmt.Fprintf(g, "  %s (pid %d) %s", w.Process, w.PID, w.phrase())
 	} else {
-		one, rest, _ := strings.Cut(w.phrase(), " ")
-		fmt.Fprintf(g, "  %s each %s %s", group(w.Process, last, n), plainVerb(one), rest)
+		fmt.Fprintf(g, "  %s each %s", group(w.Process, last, n), w.phrase().plural())
 	}
-	if w.Why != "" && w.Kind != "exit" && w.Kind != "join" || w.Kind == "join" && w.Why != notEnded && w.Why != "" {
+	if w.Why != "" && !w.joins {
 		fmt.Fprintf(g, ": %s", w.Why)
 	}
 	g.WriteByte('\n')
@@ -108,22 +106,6 @@ func group(first, last string, n int) string {
 		return first + " and " + last
 	}
 	return fmt.Sprintf("%s to %s (%d processes)", first, last, n)
-}
-
-// notEnded is why a process that joins another waits.
-const notEnded = "it has not ended"
-
-// plainVerb turns "waits" into "wait".
-func plainVerb(s string) string {
-	switch s {
-	case "is":
-		return "are"
-	case "has":
-		return "have"
-	case "was":
-		return "were"
-	}
-	return strings.TrimSuffix(s, "s")
 }
 
 func inFunction(name string) string {
@@ -162,7 +144,10 @@ func (w *Waiting) calls() string {
 
 // foldHelpers writes who could have ended a wait, those alike together.
 func foldHelpers(list []Helper) (lines []string) {
-	type key struct{ could, had, why string }
+	type key struct {
+		could, had string
+		does       clause
+	}
 	alike := map[key][]Helper{}
 	var order []key
 	for _, h := range list {
@@ -170,27 +155,25 @@ func foldHelpers(list []Helper) (lines []string) {
 			lines = append(lines, h.Why)
 			continue
 		}
-		k := key{h.Could, h.Had, h.Why}
+		k := key{h.Could, h.Had, h.does}
 		if alike[k] == nil {
 			order = append(order, k)
 		}
 		alike[k] = append(alike[k], h)
 	}
 	for _, k := range order {
-		who, why := namesOf(alike[k]), strings.TrimPrefix(k.why, "it ")
+		who, why, but := namesOf(alike[k]), k.does.String(), "it "+k.does.String()
 		if len(alike[k]) > 1 {
-			verb, rest, _ := strings.Cut(why, " ")
-			why = "each " + plainVerb(verb) + " " + rest
+			why = "each " + k.does.plural()
+			but = why
 		}
 		switch {
 		case k.had != "":
 			lines = append(lines, who+", which had "+k.had+", "+why)
 		case k.could == "":
 			lines = append(lines, who+" "+why)
-		case len(alike[k]) > 1:
-			lines = append(lines, who+" could "+k.could+", but "+why)
 		default:
-			lines = append(lines, who+" could "+k.could+", but "+k.why)
+			lines = append(lines, who+" could "+k.could+", but "+but)
 		}
 	}
 	return lines

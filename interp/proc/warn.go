@@ -1,7 +1,7 @@
 package proc
 
 import (
-	"strconv"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -21,42 +21,54 @@ func (p *Proc) Here(thread *starlark.Thread) Frame {
 // Warn tells the user, once a run, of something at a place that is likely a mistake, in a
 // line without the place, and with a line of advice if hint is not "". The program goes on.
 func (p *Proc) Warn(at Frame, msg, hint string) error {
-	if !p.run.firstTime(warned{at.Pos, msg}) {
+	return p.tellOnce(NewWarning(p.name, p.PID(), at, msg, hint))
+}
+
+// tellOnce tells of what the user was not told yet in this run.
+func (p *Proc) tellOnce(r *Report) error {
+	if !p.run.told.first(told{pos: r.Pos, text: r.Message}) {
 		return nil
 	}
-	return p.tell(newWarning(p, at, msg, hint))
+	return p.tell(r)
 }
 
-// A warned is a warning that the user was told.
-type warned struct {
-	pos trace.Pos
-	msg string
+// tellMisreads warns, at the end of a process, of the variables that it took for shared, once
+// of each.
+func (p *Proc) tellMisreads() {
+	for _, m := range p.Misreads() {
+		if !p.run.told.first(told{text: m.Name}) {
+			continue
+		}
+		at := Frame{Pos: trace.Pos{File: m.File}}
+		at.Cover(m.At)
+		at.Line = p.run.SourceLine(at.Pos)
+		_ = p.tellOnce(NewMisread(p.name, p.PID(), at, m.Name, m.Child)) // who cannot be told cannot be told that
+	}
 }
 
-func (r *Run) firstTime(w warned) bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.warned[w] {
+// A told is something that the user was told once and is not to be told again: a warning at a
+// place, or a variable without one.
+type told struct {
+	pos  trace.Pos
+	text string
+}
+
+// tolds is what the user of a run was told once.
+type tolds struct {
+	mu  sync.Mutex
+	all map[told]bool
+}
+
+// first reports whether the user was not told yet, and notes that he is told now.
+func (x *tolds) first(t told) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.all[t] {
 		return false
 	}
-	if r.warned == nil {
-		r.warned = map[warned]bool{}
+	if x.all == nil {
+		x.all = map[told]bool{}
 	}
-	r.warned[w] = true
+	x.all[t] = true
 	return true
-}
-
-func newWarning(p *Proc, at Frame, msg, hint string) *Report {
-	r := &Report{Kind: WarningReport, Process: p.name, PID: p.PID(), Pos: at.Pos, End: at.End, Message: msg, Hint: hint}
-	r.write = func(g *page) {
-		if at.Pos.IsValid() {
-			g.put(placePaint, at.Pos.File+":"+strconv.Itoa(at.Pos.Line)+":")
-			g.WriteByte(' ')
-		}
-		g.put(warnPaint, "Warning:")
-		g.WriteString(" " + msg + "\n")
-		g.source(at.Line, at.caret())
-		g.hint(hint)
-	}
-	return r
 }

@@ -48,6 +48,7 @@ func simple(e ast.Expr) bool {
 // assignExpr lowers target = value. A display of as many values as there are targets
 // is unpacked by Starlark.
 func (l *lowerer) assignExpr(p text.Pos, target, value ast.Expr) {
+	l.nameCalls(target, value)
 	elts, ok := targetList(ast.Unparen(target))
 	values, display := targetList(ast.Unparen(value))
 	if ok && display && flat(elts) && flat(values) && len(elts) == len(values) && len(elts) > 0 && l.canUnpack(elts) {
@@ -114,6 +115,7 @@ func flat(elts []ast.Expr) bool {
 func (l *lowerer) target(t ast.Expr) syntax.Expr {
 	switch t := ast.Unparen(t).(type) {
 	case *ast.Name:
+		l.use(t, text.Bind)
 		return l.store(t.Start, t.ID)
 	case *ast.Subscript:
 		l.markItem(t, text.Store)
@@ -241,7 +243,7 @@ func (l *lowerer) augmented(s *ast.AugAssign) {
 	if row.native() && l.native(target) && l.inPlaceNative(target, s) {
 		value := l.operand(s.Value)
 		l.emit(&syntax.AssignStmt{OpPos: l.pos(s.OpPos), Op: row.token - syntax.PLUS + syntax.PLUS_EQ,
-			LHS: l.target(target), RHS: value})
+			LHS: l.changed(target), RHS: value})
 		return
 	}
 	target = l.fixTarget(target, calls(s.Value))
@@ -254,6 +256,16 @@ func (l *lowerer) augmented(s *ast.AugAssign) {
 		value = l.call(s.OpPos, helper, left, l.operand(s.Value))
 	}
 	l.assignTo(s.OpPos, target, value)
+}
+
+// changed is target for one that an augmented assignment changes.
+func (l *lowerer) changed(t ast.Expr) syntax.Expr {
+	n, ok := t.(*ast.Name)
+	if !ok {
+		return l.target(t)
+	}
+	l.use(n, text.Change)
+	return l.store(n.Start, n.ID)
 }
 
 // inPlaceNative reports whether Starlark's augmented assignment does what Python's

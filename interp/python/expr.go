@@ -16,6 +16,7 @@ import (
 func (l *lowerer) expr(e ast.Expr) syntax.Expr {
 	switch e := e.(type) {
 	case *ast.Name:
+		l.use(e, text.Read)
 		return l.load(e.Start, e.ID)
 	case *ast.Constant:
 		return l.constant(e)
@@ -289,6 +290,7 @@ func (l *lowerer) walrus(e *ast.NamedExpr) syntax.Expr {
 	s := l.scope
 	l.scope = s.function()
 	target := l.store(p, e.Target.ID)
+	l.use(e.Target, text.Bind)
 	l.scope = s
 	i, ok := target.(*syntax.IndexExpr)
 	if !ok {

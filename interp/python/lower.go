@@ -22,10 +22,12 @@ type lowerer struct {
 	errs   []*Error
 	notes  []Note
 	marks  map[text.Pos]text.Mark
-	// reads has the places where variables are read.
-	reads map[string][]text.Pos
-	// keywords has the names in calls.
-	keywords map[text.Pos][]string
+	uses   []text.Use // of variables, as they were lowered
+	// changes are the places of names whose values are only changed.
+	changes map[text.Pos]bool
+	// arguments has the arguments by name of calls.
+	arguments map[text.Pos][]text.Argument
+	assigned  map[text.Pos]string // see nameCalls
 	// free are the names, in an input of a session, that it does not bind.
 	free map[string]bool
 	// inlined has the calls that take all elements of a generator expression.

@@ -66,7 +66,7 @@ func (l *lowerer) markCall(c *ast.Call) {
 	m := text.Mark{Span: c.Span}
 	for _, k := range c.Keywords {
 		if k.Name != "" {
-			l.keywords[c.Lparen] = append(l.keywords[c.Lparen], k.Name)
+			l.arguments[c.Lparen] = append(l.arguments[c.Lparen], argument(k))
 		}
 	}
 	if a, ok := ast.Unparen(c.Func).(*ast.Attribute); ok {
@@ -74,6 +74,9 @@ func (l *lowerer) markCall(c *ast.Call) {
 		m.Part = attributeSpan(a)
 		if m.Part.Start.Line != a.Start.Line { // a chain over several lines
 			m.Start = m.Part.Start
+		}
+		if n, ok := a.Value.(*ast.Name); ok && changing[a.Attr] {
+			l.changes[n.Start] = true
 		}
 	}
 	l.marks[c.Lparen] = m
@@ -130,6 +133,9 @@ func describe(s *scope) *text.Function {
 		for _, y := range sortedSymbols(at) {
 			if y.bound || y.param {
 				f.Locals = append(f.Locals, y.name)
+			}
+			if y.global && at == s {
+				f.Globals = append(f.Globals, y.name)
 			}
 		}
 	}

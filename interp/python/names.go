@@ -70,10 +70,6 @@ func (l *lowerer) outside(p text.Pos, name string) syntax.Expr {
 	if l.isFree(owner) {
 		l.markFree(p, name)
 	}
-	if l.reads == nil {
-		l.reads = map[string][]text.Pos{}
-	}
-	l.reads[name] = append(l.reads[name], p)
 	if y.boxed {
 		return l.cell(p, y.variable())
 	}

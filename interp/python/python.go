@@ -97,10 +97,13 @@ type Program struct {
 	// Marks has, for the position of an operator, call or index, what it stands
 	// for in the text.
 	Marks map[text.Pos]text.Mark
-	// Keywords has, for the position of a call, the names of its arguments by name.
-	Keywords map[text.Pos][]string
-	// Reads has the places where each variable is read, in the order of the lowering.
-	Reads map[string][]text.Pos
+	// Arguments has, for the position of a call, its arguments by name.
+	Arguments map[text.Pos][]text.Argument
+	// Uses are the mentions of variables, in the order of their positions.
+	Uses []text.Use
+	// Assigned has, for the position of a call, the variable that its value is assigned to,
+	// if that is plain to see: "q", "self.q", or "a, b" if the value is unpacked.
+	Assigned map[text.Pos]string
 	// Functions are the functions of the text, in the order of their positions.
 	Functions []*text.Function
 	// Uncalled is a call that would start the program, "main()", if it defines
@@ -172,14 +175,16 @@ func lowerModule(m *ast.Module, src string, o *Options) (*Program, error) {
 	a := analyze(m, o)
 	l := &lowerer{opts: o, free: map[string]bool{}, source: newSource(src), module: m, scopes: a.of, stars: a.stars, loads: a.loads,
 		wide: a.wide, formats: a.formats, inPlaceMethods: a.inPlaceMethods, inPlaceObjects: a.inPlaceObjects,
-		comparisons: a.comparisons, equalities: a.equalities, complexes: a.complexes, marks: map[text.Pos]text.Mark{}, keywords: map[text.Pos][]string{}, inlined: map[ast.Node]text.Span{}}
+		comparisons: a.comparisons, equalities: a.equalities, complexes: a.complexes, marks: map[text.Pos]text.Mark{},
+		changes: map[text.Pos]bool{}, arguments: map[text.Pos][]text.Argument{}, assigned: map[text.Pos]string{}, inlined: map[ast.Node]text.Span{}}
 	file := l.file()
 	if len(l.errs) > 0 {
 		errs := Errors(l.errs)
 		slices.SortStableFunc(errs, func(a, b *Error) int { return a.Start.Compare(b.Start) })
 		return nil, errs
 	}
-	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Keywords: l.keywords, Reads: l.reads, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
+	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.marks, Arguments: l.arguments, Uses: l.sortedUses(),
+		Assigned: l.assigned, Functions: l.functions(a.scopes), Uncalled: uncalled(m)}
 	for _, e := range m.Evidence {
 		p.Evidence = append(p.Evidence, Note{e.Pos, e.What})
 		if msg := evidenceNotes[e.What]; msg != "" && m.Python2 {

@@ -321,6 +321,7 @@ func (l *lowerer) delete(t ast.Expr) {
 }
 
 func (l *lowerer) deleteName(p text.Pos, t *ast.Name) {
+	l.use(t, text.Bind)
 	store := l.store(p, t.ID)
 	if i, ok := store.(*syntax.IndexExpr); ok {
 		if l.scope.kind == classScope {

@@ -3,7 +3,8 @@ package sched
 import "time"
 
 // A Mark is a place in a program, noted by the owner of a task: cheap to take, and dear to
-// read (Owner.Find). The zero Mark is no place. It keeps nothing of a process alive.
+// read, which is the owners' business. The zero Mark is no place. It keeps nothing of a
+// process alive.
 type Mark struct {
 	Code any
 	PC   uint32
@@ -13,7 +14,7 @@ type Mark struct {
 type Past struct {
 	Task  *Task
 	Kind  Kind
-	Mark  Mark          // see Owner.Find
+	Mark  Mark
 	Time  time.Duration // of the last one; on a real clock a little less, see Tick
 	Times uint32
 }

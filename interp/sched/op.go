@@ -59,48 +59,37 @@ type Op interface {
 	Describe() Desc
 }
 
+// An Explainer is an Op that tells why it waits. Explain is called with the object's lock
+// held, and only while the operation has not happened.
+type Explainer interface{ Explain() Wait }
+
 // A Kind names an operation in Python's word for it: "get", "join".
 type Kind = trace.Kind
 
 // A Pos is a position in a program's source text.
 type Pos = trace.Pos
 
-// A Desc tells people what an operation does and, while it waits, why.
+// A Desc tells what an operation does.
 type Desc struct {
 	Kind   Kind   // "get"
 	Object string // "Queue-1"
-	Made   Pos    // where the object was made, for reports
 	Detail string // what it brought about, for events
-	Why    string // why it has to wait: "it is empty"
-	// Needs lists the tasks of which one must act to end the wait: the holder
-	// of a lock, the process that is joined. Empty: anybody might.
-	Needs []*Task
-	// May, if Needs is empty, reports of another task's owner whether that task
-	// might end the wait: whether it has the object at all. Nil: it might.
-	May func(Owner) bool
-	// Could says what another task could do to end the wait: "put".
-	Could string
-	// Maker is the owner that made the object, nil if that is not known.
-	Maker Owner
-	// Crew stands for the workers of whom one must act, nil for other waits.
-	Crew any
-	// Sent says of a pipe that something came through it before.
-	Sent bool
-	// Signals says of a lock that others than its holder may well release it: they have
-	// done so before, or the holder waits for it itself, and others have it too.
-	Signals bool
-	// Stamp tells when the object was made, see proc.Run.Stamp; 0 is not known.
-	Stamp uint64
-	// Log, if not nil, remembers what was done, instead of the operation's object.
-	Log *Object
-	// Idle says that the task waits for work as a servant does, of which a report
-	// would tell nobody anything.
-	Idle bool
 	// Answers is the event number of the operation that this one answers.
 	Answers uint64
 	// Seq, if not nil, receives the number of this operation's event, so that a
 	// later one can answer it.
 	Seq *uint64
+}
+
+// A Wait tells why an operation waits.
+type Wait struct {
+	// Needs lists the tasks of which one must act to end the wait: the holder
+	// of a lock, the process that is joined. Empty: anybody might.
+	Needs []*Task
+	// Log, if not nil, remembers what was done, instead of the operation's object.
+	Log *Object
+	// About is what reports know of the wait. It is handed on and never looked at.
+	About any
 }
 
 // timeOp is an operation on nothing: to let time pass, or the others.

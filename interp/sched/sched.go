@@ -39,11 +39,12 @@ type Config struct {
 type Blocked struct {
 	Task *Task
 	Desc Desc
+	Wait Wait // zero if its Op is no Explainer
 	Pos  trace.Pos
 	// Since is when it began to wait, and Until when its time runs out: Forever if it
 	// has all time.
 	Since, Until time.Duration
-	// On is what it waits for, or Desc.Log, and Past and More are its Object.Past; not in a
+	// On is what it waits for, or Wait.Log, and Past and More are its Object.Past; not in a
 	// Status.
 	On   *Object
 	Past []Past
@@ -312,11 +313,11 @@ func (s *Scheduler) blocked() []Blocked {
 		b := Blocked{Task: t, Pos: t.owner.Where(), Since: t.since, Until: Forever}
 		o := t.w.op.Object()
 		if o != nil {
-			o.With(func() { b.Desc = t.w.op.Describe() })
+			o.With(func() { b.describe(t.w.op) })
 		} else {
-			b.Desc = t.w.op.Describe()
+			b.describe(t.w.op)
 		}
-		if b.On = cmp.Or(b.Desc.Log, o); b.On != nil {
+		if b.On = cmp.Or(b.Wait.Log, o); b.On != nil {
 			b.On.With(func() { b.Past, b.More = b.On.Past() })
 		}
 		list = append(list, b)
@@ -325,6 +326,14 @@ func (s *Scheduler) blocked() []Blocked {
 		list[i], list[j] = list[j], list[i]
 	}
 	return list
+}
+
+// describe tells what the task waits in. The caller holds the lock of the operation's object.
+func (b *Blocked) describe(op Op) {
+	b.Desc = op.Describe()
+	if e, ok := op.(Explainer); ok {
+		b.Wait = e.Explain()
+	}
 }
 
 // emit numbers the event and hands it to the observer.

@@ -28,11 +28,10 @@ type actor struct {
 	interrupted error
 }
 
-func (a *actor) Identity() (int, string)     { return 0, a.name }
-func (a *actor) Where() trace.Pos            { return trace.Pos{File: a.name, Line: a.line, Col: 1} }
-func (a *actor) Mark() sched.Mark            { return sched.Mark{PC: uint32(a.line)} }
-func (a *actor) Find(m sched.Mark) trace.Pos { return trace.Pos{File: a.name, Line: int(m.PC), Col: 1} }
-func (a *actor) Run(t *sched.Task)           { a.live(t) }
+func (a *actor) Identity() (int, string) { return 0, a.name }
+func (a *actor) Where() trace.Pos        { return trace.Pos{File: a.name, Line: a.line, Col: 1} }
+func (a *actor) Mark() sched.Mark        { return sched.Mark{PC: uint32(a.line)} }
+func (a *actor) Run(t *sched.Task)       { a.live(t) }
 func (a *actor) Interrupt(cause error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -80,13 +79,20 @@ func (m *move) Apply() {
 }
 func (m *move) Describe() sched.Desc {
 	if m.put {
-		d := sched.Desc{Kind: "put", Object: "box", Detail: fmt.Sprint(m.item.n), Why: "full"}
+		d := sched.Desc{Kind: "put", Object: "box", Detail: fmt.Sprint(m.item.n)}
 		if n := len(m.b.items); n > 0 {
 			d.Seq = &m.b.items[n-1].seq
 		}
 		return d
 	}
-	return sched.Desc{Kind: "get", Object: "box", Detail: fmt.Sprint(m.item.n), Why: "empty", Answers: m.item.seq}
+	return sched.Desc{Kind: "get", Object: "box", Detail: fmt.Sprint(m.item.n), Answers: m.item.seq}
+}
+
+func (m *move) Explain() sched.Wait {
+	if m.put {
+		return sched.Wait{About: "full"}
+	}
+	return sched.Wait{About: "empty"}
 }
 
 func put(t *sched.Task, b *box, n int, timeout time.Duration) error {
@@ -294,7 +300,7 @@ func TestDeadlock(t *testing.T) {
 	s := sched.New(sched.Config{Virtual: true, Deadlock: func(blocked []sched.Blocked) error {
 		for _, w := range blocked {
 			_, name := w.Task.Owner().Identity()
-			told = append(told, fmt.Sprintf("%s %s %s at %v", name, w.Desc.Kind, w.Desc.Why, w.Pos))
+			told = append(told, fmt.Sprintf("%s %s %s at %v", name, w.Desc.Kind, w.Wait.About, w.Pos))
 		}
 		return boom
 	}})

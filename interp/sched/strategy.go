@@ -40,7 +40,9 @@ func (c Choice) Waiting() []Blocked {
 
 // Pending describes what a task is about to do.
 func (c Choice) Pending(t *Task) Blocked {
-	return Blocked{Task: t, Desc: t.w.op.Describe(), Pos: t.owner.Where()}
+	b := Blocked{Task: t, Pos: t.owner.Where()}
+	b.describe(t.w.op)
+	return b
 }
 
 // sumDigits are what a schedule writes sums of operations with.
@@ -49,11 +51,11 @@ const sumDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 // sum returns a digit that depends on the operation that a task is about to do:
 // its kind, object and line. It tells other operations apart 63 times in 64.
 func (c Choice) sum(t *Task) byte {
-	p := c.Pending(t)
+	d, line := t.w.op.Describe(), t.owner.Where().Line
 	var room [64]byte // for the usual names: no allocation
-	text := append(room[:0], p.Desc.Kind...)
-	text = append(append(text, ' '), p.Desc.Object...)
-	text = strconv.AppendInt(append(text, ' '), int64(p.Pos.Line), 10)
+	text := append(room[:0], d.Kind...)
+	text = append(append(text, ' '), d.Object...)
+	text = strconv.AppendInt(append(text, ' '), int64(line), 10)
 	h := uint32(2166136261) // FNV-1a
 	for _, b := range text {
 		h = (h ^ uint32(b)) * 16777619

@@ -169,7 +169,9 @@ func (s *Scheduler) Peek(t *Task, visit func(Status)) (parked bool) {
 	o.With(func() {
 		if w := o.waiterOf(t); w != nil {
 			parked = true
-			visit(Status{Blocked: Blocked{Task: t, Desc: w.op.Describe(), Since: t.since, Until: Forever, On: o}, Parked: true})
+			b := Blocked{Task: t, Since: t.since, Until: Forever, On: o}
+			b.describe(w.op)
+			visit(Status{Blocked: b, Parked: true})
 		}
 	})
 	return parked

@@ -62,7 +62,8 @@ func (s *Scheduler) lookAtTimers(of map[*Task]*Status, visit func(Status)) {
 		}
 		st.Until = w.timer.at
 		if w.op.Object() == nil {
-			st.Parked, st.Desc, st.Since = true, w.op.Describe(), w.task.since
+			st.Parked, st.Since = true, w.task.since
+			st.describe(w.op)
 			visit(*st)
 		}
 	}
@@ -75,7 +76,8 @@ func (o *Object) look(of map[*Task]*Status, visit func(Status)) {
 	for i := range o.lines {
 		for w := o.lines[i].head; w != nil; w = w.next {
 			if st := of[w.task]; st != nil && !st.Parked {
-				st.Parked, st.Desc, st.Since = true, w.op.Describe(), w.task.since
+				st.Parked, st.Since = true, w.task.since
+				st.describe(w.op)
 				visit(*st)
 			}
 		}
@@ -93,8 +95,8 @@ func (s *Scheduler) lookInTurn(st *Status) {
 		st.Until = t.w.timer.at
 	}
 	if o := t.w.op.Object(); o != nil {
-		o.With(func() { st.Desc = t.w.op.Describe() })
+		o.With(func() { st.describe(t.w.op) })
 	} else {
-		st.Desc = t.w.op.Describe()
+		st.describe(t.w.op)
 	}
 }

@@ -17,8 +17,6 @@ type Owner interface {
 	Where() trace.Pos
 	// Mark notes the position of the operation, quickly. It is called by the task itself.
 	Mark() Mark
-	// Find returns the position of a Mark that Mark returned. Safe for concurrent use.
-	Find(Mark) trace.Pos
 	// Run is the task's life: the task ends when it returns. It must not panic.
 	Run(*Task)
 	// Interrupt is called once, from any goroutine, when the task is stopped,

@@ -21,4 +21,6 @@ type Function struct {
 	// Locals are the names that the function knows but for those of its module, its own
 	// first.
 	Locals []string
+	// Globals are the names that it declares global.
+	Globals []string
 }

@@ -1,0 +1,118 @@
+package proc
+
+import (
+	"errors"
+	"strings"
+
+	"go.starlark.net/starlark"
+)
+
+// An Exception is what is shown of an error that nobody caught.
+type Exception struct {
+	Class string    // "ValueError", "queue.Empty"
+	Text  string    // may be empty
+	Stack []Segment // the traceback, outermost part first
+	Notes []string  // lines that follow the text
+	Hint  string    // a line of advice that follows, "" if there is none
+	// Source, if not nil, is the place in a text that a SyntaxError is about. It is shown
+	// instead of the text.
+	Source *SourceError
+	// Earlier is the exception that this one was raised from, if Cause is true,
+	// or the one that was being handled then; nil if there is none.
+	Earlier *Exception
+	Cause   bool
+	// Exit, if not nil, says that this is a SystemExit.
+	Exit *Exit
+}
+
+// explain tells how an error is shown.
+func (p *Proc) explain(err error) *Exception {
+	if exit := (*Exit)(nil); errors.As(err, &exit) {
+		return &Exception{Exit: exit}
+	}
+	if p.run.Explain != nil {
+		return p.run.Explain(p, err)
+	}
+	e := &Exception{Class: err.Error()}
+	if eval := Innermost(err); eval != nil {
+		e.Class, e.Text = "Error", eval.Msg
+		e.Stack = []Segment{{Stack: Raised(eval)}}
+	}
+	if known := (*Error)(nil); errors.As(err, &known) {
+		e.Class, e.Text, e.Hint = known.Class, known.Msg+known.Suggestion, known.Hint
+	}
+	return e
+}
+
+// ThrownError joins what was thrown with the error by which the thread stopped for
+// it, which knows where that was.
+func ThrownError(at, thrown error) error {
+	eval := Innermost(at)
+	if eval == nil || Innermost(thrown) != nil {
+		return thrown
+	}
+	return &Thrown{Err: thrown, Stack: eval.CallStack}
+}
+
+// A Thrown is an error that was thrown (see Proc.Throw), with the stack of the
+// place where the program noticed it.
+type Thrown struct {
+	Err   error
+	Stack starlark.CallStack
+}
+
+func (e *Thrown) Error() string { return e.Err.Error() }
+
+// Unwrap returns what was thrown.
+func (e *Thrown) Unwrap() error { return e.Err }
+
+// scriptError describes an uncaught error with the sources that the run knows.
+func (r *Run) scriptError(p *Proc, shown *Exception, err error) *ScriptError {
+	var chain []*ScriptError
+	for ; shown != nil; shown = shown.Earlier {
+		e := &ScriptError{Process: p.name, PID: p.PID(), Class: shown.Class, Text: shown.Text, Notes: shown.Notes, Hint: shown.Hint,
+			Frames: r.Frames(shown.Stack), Cause: shown.Cause}
+		if shown.Source != nil {
+			e.Syntax = &SyntaxError{Errors: []SourceError{*shown.Source}}
+		}
+		chain = append(chain, e)
+	}
+	var syntax *SyntaxError
+	if errors.As(err, &syntax) { // of a module that was loaded
+		chain[0].Syntax = syntax
+	}
+	return Chain(err, chain)
+}
+
+// Traceback returns what Python prints of an exception.
+func (p *Proc) Traceback(shown *Exception) string {
+	return p.run.scriptError(p, shown, nil).Display()
+}
+
+// Innermost returns the error nearest to where it happened, which has the whole
+// stack: a module is loaded, and a callback called, in the thread of the caller.
+func Innermost(err error) (eval *starlark.EvalError) {
+	for next := (*starlark.EvalError)(nil); errors.As(err, &next); err = next.Unwrap() {
+		eval = next
+		if next.Unwrap() == nil {
+			break
+		}
+	}
+	return eval
+}
+
+// Raised returns the stack of the place where an error was raised. The engine
+// notices wrong arguments when it has entered the function, but the mistake is in
+// the call.
+func Raised(eval *starlark.EvalError) starlark.CallStack {
+	stack := eval.CallStack
+	if n := len(stack); n > 1 && isArgumentError(eval.Msg, stack[n-1].Name) {
+		stack = stack[:n-1]
+	}
+	return stack
+}
+
+func isArgumentError(msg, function string) bool {
+	rest, ok := strings.CutPrefix(msg, "function "+function+" ")
+	return ok && (strings.HasPrefix(rest, "missing ") || strings.HasPrefix(rest, "accepts ") || strings.HasPrefix(rest, "got "))
+}

@@ -1,0 +1,150 @@
+package proc
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/text"
+	"github.com/pyq-lang/pyq/interp/trace"
+)
+
+// A Segment is a part of a traceback: the stack of a thread when an error was
+// raised, or passed on. A function whose name begins with "$" is a part of the
+// function that called it, such as the body of a try statement: their frames are
+// shown as one.
+type Segment struct {
+	Stack starlark.CallStack
+	From  int    // the frames before this one are not shown
+	Again bool   // the last frame is that of the next segment's first
+	Name  string // of the function that the first frame is a part of, if its name begins with "$"
+}
+
+// Frames of builtins with these names tell which part of the operation below failed.
+const (
+	PartFrame  = "$part" // Mark.Part where it is an Alternative
+	MethodName = "$method"
+)
+
+// Frames returns the frames of a traceback that are shown, outermost first. Safe
+// for concurrent use.
+func (r *Run) Frames(stack []Segment) []Frame {
+	var frames []Frame
+	for i, s := range stack {
+		part := r.segment(&s)
+		if s.Again && i+1 < len(stack) && len(part) > 0 {
+			part = part[:len(part)-1]
+		}
+		frames = append(frames, part...)
+	}
+	return outside(frames)
+}
+
+// outside leaves out what pyq's own modules did before they called the program, as a thread
+// does.
+func outside(frames []Frame) []Frame {
+	i := slices.IndexFunc(frames, func(f Frame) bool { return !strings.HasPrefix(f.Pos.File, Library) })
+	return frames[max(i, 0):]
+}
+
+// segment returns the frames of a segment that are shown.
+func (r *Run) segment(s *Segment) []Frame {
+	var frames []Frame
+	from := 0
+	for i, f := range s.Stack {
+		if f.Pos.Line == 0 {
+			if f.Name == PartFrame && len(frames) > 0 {
+				frames[len(frames)-1] = r.partOf(s.Stack[i-1], frames[len(frames)-1])
+			}
+			continue // a builtin
+		}
+		frame, part := r.frame(f)
+		switch n := len(frames); {
+		case part && n > 0:
+			frame.Func = frames[n-1].Func
+			frames[n-1] = frame
+		case part:
+			frame.Func = FunctionName(s.Name)
+			fallthrough
+		default:
+			if around, ok := r.around(f); ok {
+				around.Func, frame.Func = frame.Func, "<genexpr>"
+				frames = append(frames, around)
+			}
+			frames = append(frames, frame)
+		}
+		if i <= s.From {
+			from = len(frames) - 1
+		}
+	}
+	if s.From > 0 && len(frames) > 0 {
+		frames = frames[from:]
+	}
+	for i := range frames {
+		frames[i].Line = r.SourceLine(frames[i].Pos)
+	}
+	return frames
+}
+
+// frame returns what is shown of a call. part says that it is a part of the function that
+// called it: the body of a try statement, or what the front end made a function of.
+func (r *Run) frame(f starlark.CallFrame) (shown Frame, part bool) {
+	shown = Frame{Func: FunctionName(f.Name), Pos: position(f.Pos)}
+	part = strings.HasPrefix(f.Name, "$")
+	code := r.CodeOf(shown.Pos.File)
+	if code == nil {
+		return shown, part
+	}
+	at := text.At(f.Pos.Line, f.Pos.Col)
+	if f.Name == "lambda" {
+		shown.Func = "<lambda>"
+		in := code.FunctionAt(at)
+		if part = in == nil || in.Name[0] != '<'; !part {
+			shown.Func = in.Name
+		}
+	}
+	if m, ok := code.Mark(at); ok {
+		shown.Cover(m.Span)
+		if !m.Has(text.Alternative) {
+			shown.Stress(m.Part)
+		}
+		return shown, part
+	}
+	// What is not marked is a name.
+	if s := code.SpanAt(at); s.End.IsValid() {
+		shown.Cover(s)
+	}
+	return shown, part
+}
+
+// around returns the frame around that of a generator expression that has become a list.
+func (r *Run) around(f starlark.CallFrame) (outer Frame, ok bool) {
+	outer.Pos = position(f.Pos)
+	code := r.CodeOf(outer.Pos.File)
+	if code == nil || f.Name == "lambda" {
+		return outer, false
+	}
+	in := code.FunctionAt(text.At(f.Pos.Line, f.Pos.Col))
+	if in == nil || in.Call == (text.Span{}) {
+		return outer, false
+	}
+	outer.Cover(in.Call)
+	return outer, true
+}
+
+// partOf returns a frame in which the part of an operation failed that is told from the
+// rest of it.
+func (r *Run) partOf(f starlark.CallFrame, shown Frame) Frame {
+	if code := r.CodeOf(shown.Pos.File); code != nil {
+		if m, ok := code.Mark(text.At(f.Pos.Line, f.Pos.Col)); ok && m.Has(text.Alternative) {
+			shown.Cover(m.Part)
+		}
+	}
+	return shown
+}
+
+func position(p syntax.Position) trace.Pos {
+	return trace.Pos{File: p.Filename(), Line: int(p.Line), Col: int(p.Col)}
+}

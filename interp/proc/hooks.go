@@ -1,0 +1,37 @@
+package proc
+
+// hooks are what is to be called when a process ends.
+type hooks struct {
+	atEnd  []func(now bool)
+	atExit []func() error
+}
+
+// AtEnd has f called when the process's body has returned, or was stopped, and its
+// children are gone: f ends what of the process still waits for something. now says that
+// nothing of the program's is to be run any more.
+func (h *hooks) AtEnd(f func(now bool)) { h.atEnd = append(h.atEnd, f) }
+
+// AtExit has f called when the body of the process has returned, before the process waits
+// for its threads and children.
+func (h *hooks) AtExit(f func() error) { h.atExit = append(h.atExit, f) }
+
+// endOthers calls what AtEnd was given, the last first.
+func (h *hooks) endOthers(now bool) {
+	for len(h.atEnd) > 0 {
+		f := h.atEnd[len(h.atEnd)-1]
+		h.atEnd = h.atEnd[:len(h.atEnd)-1]
+		f(now)
+	}
+}
+
+// exiting calls what AtExit was given, the last first.
+func (h *hooks) exiting() error {
+	for len(h.atExit) > 0 {
+		f := h.atExit[len(h.atExit)-1]
+		h.atExit = h.atExit[:len(h.atExit)-1]
+		if err := f(); err != nil {
+			return err
+		}
+	}
+	return nil
+}

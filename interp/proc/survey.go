@@ -1,0 +1,207 @@
+package proc
+
+import (
+	"cmp"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// patience is how long State waits for those who compute to say where they are: they look
+// up every few microseconds, unless a function of the library is at work.
+const patience = 100 * time.Millisecond
+
+// State looks at the run while it goes on. by is the process that asks, nil for the host.
+// It is no operation of the run and changes nothing in it. Safe for concurrent use, but not
+// within an operation.
+func (r *Run) State(by *Proc) State {
+	q := &inquiry{answers: make(chan answer)}
+	defer q.over.Store(true)
+	found := r.survey()
+	running := map[*sched.Task]*glimpse{}
+	for _, g := range found {
+		if g.State == Runs && !g.silent {
+			running[g.task] = g
+		}
+	}
+	if by != nil {
+		if g := running[by.Task()]; g != nil {
+			g.stacks = stacksOf(by.Current(), &by.thread)
+			delete(running, g.task)
+		}
+	}
+	r.inquire(q, running)
+	now := r.Sched.Now()
+	parties := make([]Party, len(found))
+	for i, g := range found {
+		parties[i] = g.party(r)
+	}
+	return NewState(now, r.Virtual, parties, r.contents.of(true), r.Keep)
+}
+
+// A glimpse is what was seen of a task: its stacks are put into words later, when no lock
+// is held.
+type glimpse struct {
+	Party
+	task   *sched.Task
+	silent bool                 // it cannot answer
+	stacks []starlark.CallStack // outermost first
+}
+
+// survey looks at all tasks, in the order of their processes and of their making.
+func (r *Run) survey() []*glimpse {
+	var list []*glimpse
+	r.Sched.Survey(func(s sched.Status) { list = append(list, glimpseOf(s)) })
+	slices.SortFunc(list, func(a, b *glimpse) int {
+		return cmp.Or(cmp.Compare(a.PID, b.PID), cmp.Compare(a.task.Number(), b.task.Number()))
+	})
+	return list
+}
+
+// glimpseOf notes what a task does, which cannot go on meanwhile if it waits.
+func glimpseOf(s sched.Status) *glimpse {
+	g := &glimpse{task: s.Task}
+	g.Party = Party{State: Runs, Kind: s.Desc.Kind, Label: s.Desc.Object, Wait: WaitOf(s.Wait.About), Since: s.Since, Until: max(s.Until, 0)}
+	g.Process, g.PID = identityOf(s.Task.Owner())
+	if !s.Parked {
+		return g
+	}
+	g.stacks = parkedStacks(s.Task.Owner())
+	switch {
+	case s.Desc.Kind == "":
+		g.silent = true // it computes, and time passes
+	case s.Announced:
+		g.State = Ready
+	case s.Desc.Kind == "sleep":
+		g.State = Sleeps
+	default:
+		g.State = Waits
+	}
+	return g
+}
+
+// party returns what was seen, with what the sources tell.
+func (g *glimpse) party(r *Run) Party {
+	g.Variable, g.Frames = r.variable(g.Wait.Made), r.framesOf(g.stacks)
+	return g.Party
+}
+
+// framesOf returns the frames of stacks, outermost first.
+func (r *Run) framesOf(stacks []starlark.CallStack) []Frame {
+	var segments []Segment
+	for _, s := range stacks {
+		segments = append(segments, Segment{Stack: s})
+	}
+	return r.Frames(segments)
+}
+
+// identityOf names a task for people, while it may go on: by the name it was started with.
+func identityOf(o sched.Owner) (name string, pid int) {
+	switch o := o.(type) {
+	case *Proc:
+		return o.label, o.PID()
+	case *Thread:
+		return o.p.label + "|" + o.label, o.p.PID()
+	}
+	pid, name = o.Identity()
+	return name, pid
+}
+
+// parkedStacks returns the stacks of a task that is parked and cannot go on.
+func parkedStacks(o sched.Owner) []starlark.CallStack {
+	switch o := o.(type) {
+	case *Proc:
+		if o.threads != nil {
+			return o.threads.main.parkedStacks()
+		}
+		return stacksOf(o.Current(), &o.thread)
+	case *Thread:
+		return o.parkedStacks()
+	}
+	return nil
+}
+
+func (t *Thread) parkedStacks() []starlark.CallStack { return stacksOf(t.state.current.Load(), t.root) }
+
+// stacksOf returns the stack of a thread that computes, and that of root if another one
+// computes for it: a generator.
+func stacksOf(current, root *starlark.Thread) []starlark.CallStack {
+	if current == nil || current == root {
+		return []starlark.CallStack{root.CallStack()}
+	}
+	return []starlark.CallStack{root.CallStack(), current.CallStack()}
+}
+
+// An inquiry asks those who compute where they are.
+type inquiry struct {
+	answers chan answer
+	over    atomic.Bool
+}
+
+type answer struct {
+	task   *sched.Task
+	stacks []starlark.CallStack
+}
+
+// inquire fills in the stacks of those who answer, and looks again at the others.
+func (r *Run) inquire(q *inquiry, running map[*sched.Task]*glimpse) {
+	if len(running) == 0 {
+		return
+	}
+	q.answers = make(chan answer, len(running)) // each answers once
+	asked := map[*Proc]bool{}
+	for t := range running {
+		if p := ProcOf(t.Owner()); p != nil && !asked[p] {
+			asked[p] = true
+			p.asked.Store(q)
+		}
+	}
+	timeout := time.After(patience)
+	for left := len(asked); left > 0; left-- {
+		select {
+		case a := <-q.answers:
+			if g := running[a.task]; g != nil {
+				g.stacks = a.stacks
+				delete(running, a.task)
+			}
+		case <-timeout:
+			left = 0
+		}
+	}
+	if len(running) == 0 {
+		return
+	}
+	for _, again := range r.survey() {
+		if g := running[again.task]; g != nil && again.State != Runs {
+			*g = *again
+		}
+	}
+}
+
+// ProcOf returns the process that a task belongs to, nil if it is none of a run's.
+func ProcOf(o sched.Owner) *Proc {
+	switch o := o.(type) {
+	case *Proc:
+		return o
+	case *Thread:
+		return o.p
+	}
+	return nil
+}
+
+// answer tells who asked where the process computes. It is called by the process.
+func (p *Proc) answer(thread *starlark.Thread) {
+	q := p.asked.Swap(nil)
+	if q == nil || q.over.Load() {
+		return
+	}
+	root := &p.thread
+	if t := p.Thread(); t != nil {
+		root = t.root
+	}
+	q.answers <- answer{p.Task(), stacksOf(thread, root)}
+}
