@@ -47,7 +47,7 @@ func (in *Interp) Check(name, text string, hints bool) []Finding {
 		return []Finding{notText(name, err)}
 	}
 	lines := strings.Split(text, "\n")
-	o := check.Options{Options: in.lowering(name, proc.MainModule), Library: newTryer(in), Hints: hints}
+	o := check.Options{Options: *in.lowering(name, proc.MainModule), Library: newTryer(in), Hints: hints}
 	var list []Finding
 	for _, f := range check.Check(text, o) {
 		x := Finding{Code: f.Code.Name, Hint: f.Code.Severity == check.Hint, Help: f.Help}

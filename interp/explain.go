@@ -3,7 +3,7 @@ package interp
 import (
 	"strings"
 
-	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/lower"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -28,7 +28,7 @@ type Remark struct {
 // Explain tells how the program was understood, without running it.
 func (p *Program) Explain() Explanation {
 	lines := strings.Split(p.text, "\n")
-	remarks := func(notes []python.Note) []Remark {
+	remarks := func(notes []lower.Note) []Remark {
 		var list []Remark
 		for _, n := range notes {
 			r := Remark{Pos: tracePos(p.code.Name(), n.Pos), Msg: n.Msg}

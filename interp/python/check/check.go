@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -62,36 +63,35 @@ type Options struct {
 // Check returns what is wrong in a text, by position. A text with syntax errors, or with
 // what pyq refuses, is not looked at further.
 func Check(text string, o Options) []Finding {
-	m, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
-	if len(errs) == 0 {
-		if _, err := python.Lower(text, o.Options); err != nil {
-			errs, _ = err.(python.Errors)
-		}
+	f, err := python.Read(text, &o.Options)
+	if err == nil {
+		_, err = f.Lower(&o.Options)
 	}
-	if len(errs) > 0 {
-		return syntaxFindings(errs, strings.Split(text, "\n"))
+	lines := strings.Split(text, "\n")
+	if err != nil {
+		return syntaxFindings(err.(parser.Errors), lines)
 	}
-	c := newChecker(m, text, &o)
+	c := newChecker(f, lines, &o)
 	c.run()
 	return c.finish()
 }
 
 // Members returns the names that a module binds, nil if the text does not show them all.
-func Members(text string, o python.Options) []string {
-	m, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
-	if len(errs) > 0 {
+func Members(text string, o *python.Options) []string {
+	f, err := python.Read(text, o)
+	if err != nil {
 		return nil
 	}
-	c := newChecker(m, text, &Options{Options: o})
+	c := newChecker(f, nil, &Options{Options: *o})
 	if c.facts = gather(c); c.facts.dynamic {
 		return nil
 	}
-	return c.scopes.Of(m).Names()
+	return f.Symbols.Module.Names()
 }
 
 // syntaxFindings turns the front end's errors into findings. What follows "; " in its
 // messages says what to write.
-func syntaxFindings(errs python.Errors, lines []string) []Finding {
+func syntaxFindings(errs parser.Errors, lines []string) []Finding {
 	var list []Finding
 	for _, e := range errs {
 		if n := int(e.Span.Start.Line) - 1; n >= 0 && n < len(lines) { // what lacks at the end of the text is behind it
@@ -109,7 +109,8 @@ type checker struct {
 	lib      Library
 	module   *ast.Module
 	lines    []string
-	scopes   *python.Scopes
+	symbols  *scope.Table
+	bound    map[*scope.Symbol][]scope.Binding // see bindings
 	facts    *facts
 	guards   guards
 	values   map[valueKey]value
@@ -118,10 +119,9 @@ type checker struct {
 	findings []Finding
 }
 
-func newChecker(m *ast.Module, text string, o *Options) *checker {
-	return &checker{o: o, lib: o.Library, module: m, lines: strings.Split(text, "\n"),
-		scopes: python.FindScopes(m, o.Options), values: map[valueKey]value{}, trials: map[Trial]Outcome{},
-		setups: map[*ast.ClassDef]setup{}}
+func newChecker(f *python.File, lines []string, o *Options) *checker {
+	return &checker{o: o, lib: o.Library, module: f.Tree, lines: lines, symbols: f.Symbols, values: map[valueKey]value{},
+		bound: map[*scope.Symbol][]scope.Binding{}, trials: map[Trial]Outcome{}, setups: map[*ast.ClassDef]setup{}}
 }
 
 // run looks at everything.
