@@ -107,10 +107,13 @@ func (g *guesses) isSelf(e ast.Expr) bool {
 
 // isLambda reports whether a name is assigned a function.
 func (g *guesses) isLambda(v *scope.Symbol) bool {
-	return slices.ContainsFunc(g.bindings(v), func(b scope.Binding) bool {
-		_, ok := whole(&b).(*ast.Lambda)
-		return ok
-	})
+	list := g.bindings(v)
+	for i := range list {
+		if _, ok := whole(&list[i]).(*ast.Lambda); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // isBoundOnce reports whether nothing binds the present scope's variable but its first

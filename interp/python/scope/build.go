@@ -102,6 +102,9 @@ func (b *builder) bindIn(s *Scope, name string, d Binding) {
 		d.Stmt = b.stmt
 	}
 	y.flags |= b.flagOf(s, &d)
+	if f, ok := d.Node.(*ast.FunctionDef); ok {
+		y.definition = f
+	}
 	y.Bindings = append(y.Bindings, d)
 }
 
@@ -239,6 +242,8 @@ func (b *builder) annotated(s *ast.AnnAssign) {
 	b.scope.Annotated = b.scope.Annotated || b.scope.Kind == Class && s.Simple
 	if n, ok := s.Target.(*ast.Name); ok {
 		b.annotate(n, s.Span)
+	} else if _, ok := ast.Unparen(s.Target).(*ast.Name); ok && s.Value == nil {
+		return // (x): int makes no variable
 	}
 	b.target(s.Target, Binding{Kind: Annotated, Node: s, Value: s.Value})
 }

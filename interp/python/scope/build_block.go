@@ -108,6 +108,7 @@ func (b *builder) expr(e ast.Expr) {
 		return
 	case *ast.NamedExpr:
 		b.expr(e.Value)
+		b.symbol(b.scope, e.Target.ID) // a comprehension mentions it, too
 		b.bindIn(b.scope.Function(), e.Target.ID, Binding{Kind: Walrus, At: e.Target.Start, Node: e, Value: e.Value})
 		return
 	case *ast.Call:

@@ -21,7 +21,7 @@ func (t *Table) Resolve(exports func(*ast.ImportFrom) (names []string, ok bool),
 	for _, s := range t.Scopes {
 		for _, y := range s.names.list {
 			if y.means != nil && y.means != y {
-				y.mention()
+				t.mention(y)
 			}
 		}
 	}
@@ -42,20 +42,22 @@ func (t *Table) collectGlobals() {
 }
 
 // giveTo makes what a symbol's scope does to a name what it does to a variable of another
-// scope.
+// scope. That is sorted in the end.
 func (y *Symbol) giveTo(v *Symbol) {
-	late := v.IsBound()
+	if v.IsBound() {
+		v.flags |= isUnsorted
+	}
 	v.Bindings = append(v.Bindings, y.Bindings...)
 	v.flags |= y.flags & (isAssigned | isWithin | isImported | isDeleted)
-	y.Bindings = nil
-	if late {
-		slices.SortStableFunc(v.Bindings, func(a, b Binding) int { return a.At.Compare(b.At) })
+	if y.definition != nil {
+		v.definition = y.definition
 	}
+	y.Bindings, y.definition = nil, nil
 }
 
 // mention notes at the variable that y means, and at the scopes in between, that another
 // scope mentions it.
-func (y *Symbol) mention() {
+func (t *Table) mention(y *Symbol) {
 	v := y.means
 	if y.flags&isNonlocal != 0 && y.IsBound() {
 		y.giveTo(v)
@@ -64,9 +66,27 @@ func (y *Symbol) mention() {
 		if at.Kind != Comprehension || at.IsLazy() {
 			v.flags |= isCaptured
 		}
-		if v.Scope.Kind != Module && !slices.Contains(at.free, v) {
-			at.free = append(at.free, v)
+		if v.Scope.Kind != Module {
+			t.takeAlong(at, v)
 		}
+	}
+}
+
+// takeAlong notes that a scope, or one within it, mentions a variable of a scope around.
+func (t *Table) takeAlong(s *Scope, v *Symbol) {
+	y := t.symbol(s, v.Name)
+	switch {
+	case y.means == nil:
+		y.means = v
+	case y.means != v: // a class has its own, and a function in it means another one
+		if !slices.Contains(s.free, v) {
+			s.free = append(s.free, v)
+		}
+		return
+	}
+	if y.flags&isFree == 0 {
+		y.flags |= isFree
+		s.free = append(s.free, v)
 	}
 }
 
@@ -87,7 +107,7 @@ func (t *Table) bindStars(exports func(*ast.ImportFrom) ([]string, bool), all bo
 				if all || mentioned[name] {
 					bound = append(bound, name)
 					y := t.symbol(s, name)
-					y.flags |= isImported
+					y.flags |= isImported | isUnsorted
 					y.Bindings = append(y.Bindings, Binding{Kind: Starred, At: star.Start, Stmt: star,
 						Node: &ast.Alias{Span: star.Span, Name: name}, Region: s.Root})
 				}

@@ -233,7 +233,7 @@ func (s *Scope) Mangle(name string) string {
 	return name
 }
 
-// sort lists the scope's variables.
+// sort lists the scope's variables, and puts what binds each in the order of the text.
 func (s *Scope) sort() {
 	n := 0
 	for _, y := range s.names.list {
@@ -243,8 +243,12 @@ func (s *Scope) sort() {
 	}
 	s.sorted = make([]*Symbol, 0, n)
 	for _, y := range s.names.list {
-		if y.means == y {
-			s.sorted = append(s.sorted, y)
+		if y.means != y {
+			continue
+		}
+		s.sorted = append(s.sorted, y)
+		if y.flags&isUnsorted != 0 {
+			slices.SortStableFunc(y.Bindings, func(a, b Binding) int { return a.At.Compare(b.At) })
 		}
 	}
 	slices.SortFunc(s.sorted, func(a, b *Symbol) int { return strings.Compare(a.Name, b.Name) })

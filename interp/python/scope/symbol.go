@@ -21,8 +21,9 @@ type Symbol struct {
 	// Reads are where this scope reads the name, without what means it elsewhere.
 	Reads []Read
 
-	means *Symbol
-	flags flags
+	means      *Symbol
+	definition *ast.FunctionDef
+	flags      flags
 }
 
 // flags are what is known of a symbol.
@@ -39,6 +40,8 @@ const (
 	isNonlocal
 	isDeleted  // by del, or at the end of an except clause
 	isCaptured // a function, class or generator expression within mentions it
+	isFree     // it is in Scope.free
+	isUnsorted // its bindings are not in the order of the text yet
 )
 
 // A Binding is one way in which a variable gets a value, or loses it.
@@ -153,15 +156,9 @@ func (y *Symbol) IsGlobal() bool { return y.flags&isGlobal != 0 }
 // IsNonlocal reports whether the scope declares the name nonlocal.
 func (y *Symbol) IsNonlocal() bool { return y.flags&isNonlocal != 0 }
 
-// Definition returns the last def that binds the variable, nil if there is none.
-func (y *Symbol) Definition() *ast.FunctionDef {
-	for i := len(y.Bindings) - 1; i >= 0; i-- {
-		if f, ok := y.Bindings[i].Node.(*ast.FunctionDef); ok {
-			return f
-		}
-	}
-	return nil
-}
+// Definition returns the def that binds the variable, the last one if there are several; nil
+// if there is none.
+func (y *Symbol) Definition() *ast.FunctionDef { return y.definition }
 
 // names are the symbols of a scope, in the order in which the text first mentions them.
 type names struct {
