@@ -12,7 +12,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/python/lower"
 	"github.com/pyq-lang/pyq/interp/python/parser"
 	"github.com/pyq-lang/pyq/interp/text"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // compile compiles the text of a module.
@@ -72,7 +71,7 @@ func (in *Interp) newCode(low *lower.Program, text string) (*proc.Code, error) {
 
 func (in *Interp) lowering(file, module string) *python.Options {
 	return &python.Options{
-		Options: lower.Options{File: file, Module: module, Predeclared: in.env.Has},
+		Options: lower.Options{File: file, Name: module, Predeclared: in.env.Has},
 		Exports: in.exports(map[string]bool{}),
 	}
 }
@@ -141,15 +140,16 @@ func syntaxError(file, text string, err error) error {
 	lines := strings.Split(text, "\n")
 	e := proc.NewSyntaxError(err)
 	for _, x := range errs {
-		s := proc.SourceError{Pos: tracePos(file, x.Start), End: tracePos(file, x.End), Msg: x.Kind + ": " + x.Msg}
-		if n := s.Pos.Line; n >= 1 && n <= len(lines) {
-			s.Line = strings.TrimSuffix(lines[n-1], "\r")
-		}
-		e.Errors = append(e.Errors, s)
+		e.Errors = append(e.Errors, *sourceError(file, lines, x.Span, x.Kind+": "+x.Msg))
 	}
 	return e
 }
 
-func tracePos(file string, p text.Pos) trace.Pos {
-	return trace.Pos{File: file, Line: int(p.Line), Col: int(p.Col)}
+// sourceError returns an error in a text that consists of lines.
+func sourceError(file string, lines []string, at text.Span, msg string) *proc.SourceError {
+	line := ""
+	if n := int(at.Start.Line); n >= 1 && n <= len(lines) {
+		line = strings.TrimSuffix(lines[n-1], "\r")
+	}
+	return proc.NewSourceError(file, at, line, msg)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/interp/python/lower"
+	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -31,11 +32,8 @@ func (p *Program) Explain() Explanation {
 	remarks := func(notes []lower.Note) []Remark {
 		var list []Remark
 		for _, n := range notes {
-			r := Remark{Pos: tracePos(p.code.Name(), n.Pos), Msg: n.Msg}
-			if i := r.Pos.Line; i >= 1 && i <= len(lines) {
-				r.Line = strings.TrimSpace(lines[i-1])
-			}
-			list = append(list, r)
+			at := sourceError(p.code.Name(), lines, text.Span{Start: n.Pos}, n.Msg)
+			list = append(list, Remark{Pos: at.Pos, Line: strings.TrimSpace(at.Line), Msg: n.Msg})
 		}
 		return list
 	}

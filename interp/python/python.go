@@ -39,28 +39,21 @@ func (o *Options) exports(s *ast.ImportFrom) ([]string, bool) {
 	return o.Exports(s.ModuleName())
 }
 
-// A File is a text that has been read: its tree, and what the names in it mean. It does not
-// change.
-type File struct {
-	Tree    *ast.Module
-	Symbols *scope.Table
-	text    string
-}
-
-// Read reads a text. The error is a parser.Errors. It is safe for concurrent use, as all of
-// this package.
-func Read(text string, o *Options) (*File, error) {
+// Read reads a text, and finds what the names in it mean. The error is a parser.Errors. It is
+// safe for concurrent use, as all of this package.
+func Read(text string, o *Options) (*parser.File, error) {
 	f, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
 	if len(errs) > 0 {
 		return nil, errs
 	}
 	f.Symbols().Resolve(o.exports, o.Session)
-	return &File{f.Module, f.Symbols(), text}, nil
+	return f, nil
 }
 
-// Lower lowers the text. The error is a parser.Errors: what pyq does not have.
-func (f *File) Lower(o *Options) (*lower.Program, error) {
-	return lower.Module(f.Tree, f.Symbols, f.text, &o.Options)
+// LowerFile lowers a text that has been read. The error is a parser.Errors: what the text uses
+// and pyq does not have.
+func LowerFile(f *parser.File, o *Options) (*lower.Program, error) {
+	return lower.Tree(f.Module, f.Symbols(), f.Text, &o.Options)
 }
 
 // Lower reads and lowers a program. The error is a parser.Errors.
@@ -69,7 +62,7 @@ func Lower(text string, o *Options) (*lower.Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.Lower(o)
+	return LowerFile(f, o)
 }
 
 // LowerExpr lowers an expression as a program that assigns its value to the name result.
@@ -89,7 +82,7 @@ func LowerExpr(src, result, module string, o *Options) (*lower.Program, error) {
 	m.Body = append(m.Body, &ast.Assign{Span: r, Targets: []ast.Expr{&ast.Name{Span: r, ID: result}}, Value: e, Equal: r.Start})
 	t := scope.New(m)
 	t.Resolve(o.exports, o.Session)
-	return lower.Module(m, t, src, &o.Options)
+	return lower.Tree(m, t, src, &o.Options)
 }
 
 // Exports returns the names that "from m import *" gives for the text of m: those in
@@ -100,7 +93,7 @@ func Exports(text string, o *Options) (names []string, ok bool) {
 	if err != nil {
 		return nil, false
 	}
-	if all := f.Symbols.Module.Find("__all__"); all != nil && len(all.Bindings) == 1 && all.Bindings[0].IsValue() {
+	if all := f.Symbols().Top.Find("__all__"); all != nil && len(all.Bindings) == 1 && all.Bindings[0].IsValue() {
 		if elts, ok := ast.Elements(all.Bindings[0].Value); ok {
 			for _, e := range elts {
 				if s, ok := ast.Text(e); ok {
@@ -110,7 +103,7 @@ func Exports(text string, o *Options) (names []string, ok bool) {
 			return names, true
 		}
 	}
-	for _, name := range f.Symbols.Module.Names() {
+	for _, name := range f.Symbols().Top.Names() {
 		if !strings.HasPrefix(name, "_") {
 			names = append(names, name)
 		}

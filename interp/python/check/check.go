@@ -13,12 +13,12 @@ import (
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
-// A Finding is something wrong at one place of a text.
-type Finding struct {
+// A mistake is something wrong at one place of a text.
+type mistake struct {
 	text.Span
-	Code *Code
-	Msg  string
-	Help string // what to write instead, "" if that is not known
+	code *Code
+	msg  string
+	help string // what to write instead, "" if that is not known
 }
 
 // A Library knows what programs find without defining it. It may be used by one check at
@@ -60,18 +60,26 @@ type Options struct {
 	Hints   bool // find what is only likely, too
 }
 
-// Check returns what is wrong in a text, by position. A text with syntax errors, or with
-// what pyq refuses, is not looked at further.
-func Check(text string, o Options) []Finding {
-	f, err := python.Read(text, &o.Options)
+// Check tells what is wrong in a text, by position: its kind, where it is, what is wrong, and
+// what to write instead, "" if that is not known. A text with syntax errors, or with what pyq
+// refuses, is not looked at further.
+func Check(src string, o Options, tell func(code *Code, at text.Span, msg, help string)) {
+	for _, m := range look(src, &o) {
+		tell(m.code, m.Span, m.msg, m.help)
+	}
+}
+
+// look returns what is wrong in a text, by position.
+func look(src string, o *Options) []mistake {
+	f, err := python.Read(src, &o.Options)
 	if err == nil {
-		_, err = f.Lower(&o.Options)
+		_, err = python.LowerFile(f, &o.Options)
 	}
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(src, "\n")
 	if err != nil {
-		return syntaxFindings(err.(parser.Errors), lines)
+		return syntaxMistakes(err.(parser.Errors), lines)
 	}
-	c := newChecker(f, lines, &o)
+	c := newChecker(f, lines, o)
 	c.run()
 	return c.finish()
 }
@@ -86,19 +94,19 @@ func Members(text string, o *python.Options) []string {
 	if c.facts = gather(c); c.facts.dynamic {
 		return nil
 	}
-	return f.Symbols.Module.Names()
+	return f.Symbols().Top.Names()
 }
 
-// syntaxFindings turns the front end's errors into findings. What follows "; " in its
+// syntaxMistakes turns the front end's errors into mistakes. What follows "; " in its
 // messages says what to write.
-func syntaxFindings(errs parser.Errors, lines []string) []Finding {
-	var list []Finding
+func syntaxMistakes(errs parser.Errors, lines []string) []mistake {
+	var list []mistake
 	for _, e := range errs {
 		if n := int(e.Span.Start.Line) - 1; n >= 0 && n < len(lines) { // what lacks at the end of the text is behind it
 			e.Span.Start.Col = min(e.Span.Start.Col, int32(utf8.RuneCountInString(lines[n]))+1)
 		}
 		msg, help, _ := strings.Cut(e.Msg, "; ")
-		list = append(list, Finding{Span: e.Span, Code: codeSyntax, Msg: msg, Help: help})
+		list = append(list, mistake{e.Span, codeSyntax, msg, help})
 	}
 	return list
 }
@@ -116,11 +124,11 @@ type checker struct {
 	values   map[valueKey]value
 	trials   map[Trial]Outcome
 	setups   map[*ast.ClassDef]setup
-	findings []Finding
+	mistakes []mistake
 }
 
-func newChecker(f *python.File, lines []string, o *Options) *checker {
-	return &checker{o: o, lib: o.Library, module: f.Tree, lines: lines, symbols: f.Symbols, values: map[valueKey]value{},
+func newChecker(f *parser.File, lines []string, o *Options) *checker {
+	return &checker{o: o, lib: o.Library, module: f.Module, lines: lines, symbols: f.Symbols(), values: map[valueKey]value{},
 		bound: map[*scope.Symbol][]scope.Binding{}, trials: map[Trial]Outcome{}, setups: map[*ast.ClassDef]setup{}}
 }
 
@@ -136,7 +144,7 @@ func (c *checker) run() {
 	}
 }
 
-// report notes a finding, unless the program means to meet the exception there.
+// report notes a mistake, unless the program means to meet the exception there.
 func (c *checker) report(at *place, code *Code, n ast.Node, msg, help string) {
 	if at.dead || at.doubtful || c.guards.catch(at)&code.raises != 0 {
 		return
@@ -148,27 +156,21 @@ func (c *checker) add(code *Code, span text.Span, msg, help string) {
 	if code.Severity == Hint && !c.o.Hints {
 		return
 	}
-	c.findings = append(c.findings, Finding{Span: span, Code: code, Msg: msg, Help: help})
+	c.mistakes = append(c.mistakes, mistake{span, code, msg, help})
 }
 
-// finish returns the findings that no comment silences, sorted, one of a kind at a place,
+// finish returns the mistakes that no comment silences, sorted, one of a kind at a place,
 // and no hints where there are errors.
-func (c *checker) finish() []Finding {
-	list := slices.DeleteFunc(c.findings, c.ignored)
-	list = slices.DeleteFunc(list, func(f Finding) bool {
-		return f.Code.Severity == Hint && slices.ContainsFunc(list, func(e Finding) bool { return e.Code.Severity == Error && within(e.Span, f.Span) })
+func (c *checker) finish() []mistake {
+	list := slices.DeleteFunc(c.mistakes, c.ignored)
+	list = slices.DeleteFunc(list, func(f mistake) bool {
+		return f.code.Severity == Hint && slices.ContainsFunc(list, func(e mistake) bool { return e.code.Severity == Error && f.Contains(e.Start) })
 	})
-	slices.SortStableFunc(list, func(a, b Finding) int {
+	slices.SortStableFunc(list, func(a, b mistake) int {
 		return cmp.Or(cmp.Compare(a.Start.Line, b.Start.Line), cmp.Compare(a.Start.Col, b.Start.Col),
-			cmp.Compare(a.Code.Severity, b.Code.Severity))
+			cmp.Compare(a.code.Severity, b.code.Severity))
 	})
-	return slices.CompactFunc(list, func(a, b Finding) bool { return a.Start == b.Start && a.Code == b.Code })
-}
-
-// within reports whether a begins in b.
-func within(a, b text.Span) bool {
-	after := func(p, q text.Pos) bool { return p.Line > q.Line || p.Line == q.Line && p.Col >= q.Col }
-	return after(a.Start, b.Start) && !after(a.Start, b.End)
+	return slices.CompactFunc(list, func(a, b mistake) bool { return a.Start == b.Start && a.code == b.code })
 }
 
 // try is Library.Try, which is asked each question once.

@@ -18,7 +18,7 @@ const (
 	allExceptions = 1<<iota - 1
 )
 
-// kinds are the exceptions that findings are about, and their bases.
+// kinds are the exceptions that mistakes are about, and their bases.
 var kinds = map[string]exceptions{
 	"NameError": nameErrors, "UnboundLocalError": nameErrors, "AttributeError": attributeErrors, "TypeError": typeErrors,
 	"ImportError": importErrors, "ModuleNotFoundError": importErrors, "ValueError": valueErrors, "IndexError": valueErrors,

@@ -154,7 +154,7 @@ func (l calls) calleeName(f ast.Expr) string {
 	}
 	if n, ok := f.(*ast.Name); ok {
 		if v := l.find(n); v != nil && v.Definition() != nil {
-			return l.opts.Module + "." + v.Scope.Qualify(v.Name) + "() "
+			return l.opts.Name + "." + v.Scope.Qualify(v.Name) + "() "
 		}
 	}
 	return ""

@@ -42,7 +42,7 @@ func findCells(t *scope.Table, session bool) cells {
 			f.reads(y, y.Variable(), s)
 			if s.Kind == scope.Class && y.Variable() == y {
 				// What a class body has not assigned yet means the module's variable.
-				f.reads(y, t.Module.Find(y.Name), s)
+				f.reads(y, t.Top.Find(y.Name), s)
 			}
 		}
 		f.views(s)

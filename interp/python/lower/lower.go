@@ -41,8 +41,8 @@ var Dialect = &syntax.FileOptions{
 type Options struct {
 	// File is the name that positions show.
 	File string
-	// Module is __name__.
-	Module string
+	// Name is the module's __name__.
+	Name string
 	// Predeclared reports whether a name has a value that needs no import. Those
 	// that differ in Python 2 are asked for as "2.range".
 	Predeclared func(name string) bool
@@ -106,9 +106,9 @@ type Program struct {
 	Names []string
 }
 
-// Module lowers the tree of a text whose names are resolved. The error is a parser.Errors:
+// Name lowers the tree of a text whose names are resolved. The error is a parser.Errors:
 // what the program uses and pyq does not have. The tree and the table stay as they are.
-func Module(m *ast.Module, t *scope.Table, src string, o *Options) (*Program, error) {
+func Tree(m *ast.Module, t *scope.Table, src string, o *Options) (*Program, error) {
 	l := newLowerer(m, t, src, o)
 	file := l.file()
 	if len(l.errs) > 0 {
@@ -117,7 +117,7 @@ func Module(m *ast.Module, t *scope.Table, src string, o *Options) (*Program, er
 		return nil, errs
 	}
 	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.at, Keywords: l.keywords, Reads: l.readAt,
-		Functions: describeAll(t.Scopes, l.inlined), Uncalled: uncalled(m, t), Names: t.Module.Names()}
+		Functions: describeAll(t.Scopes, l.inlined), Uncalled: uncalled(m, t), Names: t.Top.Names()}
 	for _, e := range m.Evidence {
 		p.Evidence = append(p.Evidence, Note{e.Pos, e.What})
 		if msg := evidenceNotes[e.What]; msg != "" && m.Python2 {
@@ -140,7 +140,7 @@ type lowerer struct {
 func newLowerer(m *ast.Module, t *scope.Table, src string, o *Options) *lowerer {
 	file := o.File
 	out := &output{nodes: nodes{&file}, marks: newMarks(), remarks: &remarks{python2: m.Python2}}
-	n := &names{output: out, opts: o, module: m, table: t, cells: findCells(t, o.Session), scope: t.Module, unbound: map[string]bool{}}
+	n := &names{output: out, opts: o, module: m, table: t, cells: findCells(t, o.Session), scope: t.Top, unbound: map[string]bool{}}
 	g := &guesses{names: n, flags: findFlags(m, t)}
 	return &lowerer{targets: targets{&exprs{guesses: g, inlined: map[ast.Node]text.Span{}}}, source: newSource(src)}
 }
@@ -164,7 +164,7 @@ func (l *lowerer) prelude(p text.Pos) {
 		l.emit(l.assign(p, l.ident(p, namespaceName), l.call(p, helperNamespace)))
 		return
 	}
-	l.emit(l.do(l.call(p, helperModule, l.text(p, l.opts.Module))))
+	l.emit(l.do(l.call(p, helperModule, l.text(p, l.opts.Name))))
 	if l.opts.Session {
 		l.sessionCells(p)
 		return
@@ -174,7 +174,7 @@ func (l *lowerer) prelude(p text.Pos) {
 
 // sessionCells fetches the variables of the session that the text mentions.
 func (l *lowerer) sessionCells(p text.Pos) {
-	for _, name := range l.table.Module.Names() {
+	for _, name := range l.table.Top.Names() {
 		l.unbound[name] = true
 	}
 	for _, name := range slices.Sorted(maps.Keys(l.unbound)) {
@@ -192,13 +192,13 @@ func (l *lowerer) declareGlobals(p text.Pos) {
 	// Starlark wants a variable of the top level assigned above the lines that use
 	// it, though not before they run.
 	var names []syntax.Expr
-	for _, v := range l.table.Module.Variables() {
+	for _, v := range l.table.Top.Variables() {
 		names = append(names, l.ident(p, l.cells.variable(v)))
 	}
 	if len(names) > 0 {
 		l.emit(l.ifThen(p, l.ident(p, "False"), []syntax.Stmt{l.assign(p, l.tuple(p, names...), l.none(p))}, nil))
 	}
-	for _, v := range l.table.Module.Variables() {
+	for _, v := range l.table.Top.Variables() {
 		var value syntax.Expr
 		if l.predeclared(v.Name) {
 			value = l.call(p, helperBuiltin, l.text(p, l.predeclaredName(v.Name)))

@@ -39,7 +39,7 @@ func init() {
 func options() *python.Options {
 	return &python.Options{
 		Options: lower.Options{
-			File: "in.py", Module: "__main__",
+			File: "in.py", Name: "__main__",
 			Predeclared: func(name string) bool { return predeclared[name] },
 		},
 		Exports: func(module string) ([]string, bool) {

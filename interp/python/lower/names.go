@@ -72,7 +72,7 @@ func (n *names) isInClass(name string) bool {
 // global returns the value of a name that a class body assigns, but has not yet: Python
 // looks for it in the module, and not in the functions around. nil if it is unknown.
 func (n *names) global(p text.Pos, name string) (value syntax.Expr) {
-	n.within(n.table.Module, func() {
+	n.within(n.table.Top, func() {
 		if n.scope.Find(name) == nil && n.predeclared(name) && !n.opts.Fragment && !n.opts.Session {
 			value = n.call(p, helperBuiltin, n.text(p, n.predeclaredName(name)))
 			return
@@ -137,7 +137,7 @@ var ownToInputs = map[string]bool{"__name__": true, "__debug__": true, "__class_
 
 // specials are the names that every module has, with their values.
 var specials = map[string]func(n *names, p text.Pos) syntax.Expr{
-	"__name__":    func(n *names, p text.Pos) syntax.Expr { return n.text(p, n.opts.Module) },
+	"__name__":    func(n *names, p text.Pos) syntax.Expr { return n.text(p, n.opts.Name) },
 	"__file__":    func(n *names, p text.Pos) syntax.Expr { return n.text(p, n.opts.File) },
 	"__package__": func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
 	"__spec__":    func(n *names, p text.Pos) syntax.Expr { return n.none(p) },

@@ -63,9 +63,10 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// A File is the tree of a whole text.
+// A File is a text that has been read: the tree, with what the names in it mean.
 type File struct {
 	*ast.Module
+	Text    string
 	symbols *scope.Table
 }
 
@@ -84,10 +85,10 @@ func Parse(src string, o Options) (*File, Errors) {
 	p, errs := newParser(src, o.withDefaults(), false)
 	if errs != nil {
 		m := &ast.Module{Span: text.Span{Start: text.Pos{Line: 1, Col: 1}, End: text.Pos{Line: 1, Col: 1}}}
-		return &File{Module: m}, errs
+		return &File{Module: m, Text: src}, errs
 	}
 	m := &ast.Module{Python2: p.py2, Evidence: p.evidence, Future: p.future}
-	f := &File{Module: m}
+	f := &File{Module: m, Text: src}
 	m.Start = text.Pos{Line: 1, Col: 1}
 	m.End = p.toks[len(p.toks)-1].fin
 	m.Body = p.file()
@@ -97,8 +98,7 @@ func Parse(src string, o Options) (*File, Errors) {
 		}
 	}
 	if len(p.errs) > 0 {
-		*f = File{Module: m}
-		m.Body = nil
+		m.Body, f.symbols = nil, nil
 	}
 	return f, p.errs.tidy()
 }

@@ -19,7 +19,7 @@ type builder struct {
 func New(m *ast.Module) *Table {
 	b := &builder{Table: &Table{python2: m.Python2, of: map[ast.Node]*Scope{}}}
 	b.within(Module, m, "", func() { b.stmts(m.Body) })
-	b.Module = b.Scopes[0]
+	b.Top = b.Scopes[0]
 	b.findNonlocals()
 	return b.Table
 }

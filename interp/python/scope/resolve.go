@@ -35,7 +35,7 @@ func (t *Table) collectGlobals() {
 	for _, s := range t.Scopes {
 		for _, y := range s.names.list {
 			if y.flags&isGlobal != 0 && y.IsBound() {
-				y.giveTo(t.symbol(t.Module, y.Name))
+				y.giveTo(t.symbol(t.Top, y.Name))
 			}
 		}
 	}
@@ -153,7 +153,7 @@ func (t *Table) leakNames() {
 				s.Leaks = true
 				to := t.symbol(owner, y.Name)
 				if to.flags&isGlobal != 0 {
-					to = t.symbol(t.Module, y.Name)
+					to = t.symbol(t.Top, y.Name)
 				}
 				y.giveTo(to)
 			}

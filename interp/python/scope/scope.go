@@ -9,9 +9,9 @@ import (
 
 // A Table has the scopes of a program.
 type Table struct {
-	// Module is the outermost scope, and Scopes are all of them: each before those
+	// Top is the outermost scope, and Scopes are all of them: each before those
 	// within it, in the order of the text.
-	Module *Scope
+	Top    *Scope
 	Scopes []*Scope
 	// Conflicts are the declarations that contradict others.
 	Conflicts []Conflict
@@ -113,8 +113,8 @@ func (s *Scope) Function() *Scope {
 	return s
 }
 
-// Module returns the outermost scope.
-func (s *Scope) Module() *Scope {
+// Top returns the outermost scope.
+func (s *Scope) Top() *Scope {
 	for s.Parent != nil {
 		s = s.Parent
 	}
@@ -161,7 +161,7 @@ func (s *Scope) search(name string) *Symbol {
 		switch {
 		case y == nil, y.flags&isNonlocal != 0:
 		case y.flags&isGlobal != 0:
-			if m := at.Module().names.get(name); m != nil && m.IsBound() {
+			if m := at.Top().names.get(name); m != nil && m.IsBound() {
 				return m
 			}
 			return nil
@@ -177,7 +177,7 @@ func (s *Scope) search(name string) *Symbol {
 func (s *Scope) Around(name string) *Symbol {
 	for s.Kind == Class {
 		if y := s.Own(name); y != nil && y.flags&isGlobal != 0 {
-			s = s.Module()
+			s = s.Top()
 			break
 		}
 		s = s.Parent

@@ -47,7 +47,7 @@ func recorded(t *testing.T, src string) string {
 	table := f.Symbols()
 	table.Resolve(exportsNothing, false)
 	var b strings.Builder
-	show(&b, table, table.Module, "")
+	show(&b, table, table.Top, "")
 	return b.String()
 }
 

@@ -67,7 +67,7 @@ func TestBindings(t *testing.T) {
 	} {
 		table := tableOf(t, src, parser.Python3)
 		var got []string
-		if v := table.Module.Find("x"); v != nil {
+		if v := table.Top.Find("x"); v != nil {
 			for _, b := range v.Bindings {
 				line := fmt.Sprintf("%s %d:%d", kinds[b.Kind], b.At.Line, b.At.Col)
 				if b.Part {
@@ -76,7 +76,7 @@ func TestBindings(t *testing.T) {
 				if b.IsValue() {
 					line += " value"
 				}
-				if b.Region.Scope.Function() != table.Module {
+				if b.Region.Scope.Function() != table.Top {
 					line += " elsewhere"
 				}
 				got = append(got, line)
@@ -106,7 +106,7 @@ func TestRegions(t *testing.T) {
 		"try:\n for x in y: x = 1\nfinally: pass":                    "a a",
 	} {
 		table := tableOf(t, src, parser.Python3)
-		names := map[*scope.Region]string{table.Module.Root: "."}
+		names := map[*scope.Region]string{table.Top.Root: "."}
 		var name func(r *scope.Region)
 		name = func(r *scope.Region) {
 			if names[r] == "" {
@@ -115,13 +115,13 @@ func TestRegions(t *testing.T) {
 			}
 		}
 		var got []string
-		for _, b := range table.Module.Find("x").Bindings {
+		for _, b := range table.Top.Find("x").Bindings {
 			name(b.Region)
 			at := names[b.Region]
 			if b.Region.Loop {
 				at += "*"
 			}
-			if !b.Region.Within(table.Module.Root) {
+			if !b.Region.Within(table.Top.Root) {
 				t.Errorf("%q: a region is not in the module", src)
 			}
 			got = append(got, at)
@@ -142,7 +142,7 @@ func TestStars(t *testing.T) {
 		}
 		table := f.Symbols()
 		table.Resolve(exportsMath, all)
-		if got := strings.Join(table.Module.Names(), " "); got != want {
+		if got := strings.Join(table.Top.Names(), " "); got != want {
 			t.Errorf("all %v: got %q, want %q", all, got, want)
 		}
 		if _, known := table.Star(f.Body[1].(*ast.ImportFrom)); known {
@@ -166,7 +166,7 @@ func TestLoads(t *testing.T) {
 		"x = load('m', 'a')":                  "x",
 		"load('m', 'a')\nload = 1\nload('n')": "a load",
 	} {
-		if got := strings.Join(tableOf(t, src, parser.Python3).Module.Names(), " "); got != want {
+		if got := strings.Join(tableOf(t, src, parser.Python3).Top.Names(), " "); got != want {
 			t.Errorf("%q: got %q, want %q", src, got, want)
 		}
 	}
@@ -245,7 +245,7 @@ def outer(a):
 func TestReads(t *testing.T) {
 	table := tableOf(t, "x = x + 1\nx += 2\ndel x\nx.a = x[0]\nf(x, *x, k=x)\nfor x in x: pass\nprint(f'{x:{x}}')\n", parser.Python3)
 	lines := []int32{}
-	for _, r := range table.Module.Own("x").Reads {
+	for _, r := range table.Top.Own("x").Reads {
 		lines = append(lines, r.Name.Start.Line)
 	}
 	if want := []int32{1, 2, 4, 4, 5, 5, 5, 6, 7, 7}; !slices.Equal(lines, want) {
