@@ -75,7 +75,7 @@ func (c *checker) callee(e ast.Expr, in *scope.Scope) (v value, of value) {
 			of.text = replaced // what it says does not matter
 		}
 		method := of
-		method.text += "." + a.Attr
+		method.text = of.member(a.Attr)
 		return method, of
 	}
 	return c.asLib(c.value(e, in)), value{}

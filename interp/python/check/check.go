@@ -113,14 +113,17 @@ func syntaxMistakes(errs parser.Errors, lines []string) []mistake {
 
 // A checker looks at one program.
 type checker struct {
-	o        *Options
-	lib      Library
-	module   *ast.Module
-	lines    []string
-	symbols  *scope.Table
-	bound    map[*scope.Symbol][]scope.Binding // see bindings
-	facts    *facts
-	guards   guards
+	o       *Options
+	lib     Library
+	module  *ast.Module
+	lines   []string
+	symbols *scope.Table
+	bound   map[*scope.Symbol][]scope.Binding // see bindings
+	facts   *facts
+	guards  guards
+	// builtins are the names of the module that mean the built-in one where they stand: the
+	// program gives them another value later.
+	builtins map[*ast.Name]bool
 	values   map[valueKey]value
 	trials   map[Trial]Outcome
 	setups   map[*ast.ClassDef]setup
@@ -128,7 +131,7 @@ type checker struct {
 }
 
 func newChecker(f *parser.File, lines []string, o *Options) *checker {
-	return &checker{o: o, lib: o.Library, module: f.Module, lines: lines, symbols: f.Symbols(), values: map[valueKey]value{},
+	return &checker{o: o, lib: o.Library, module: f.Module, lines: lines, symbols: f.Symbols(), values: map[valueKey]value{}, builtins: map[*ast.Name]bool{},
 		bound: map[*scope.Symbol][]scope.Binding{}, trials: map[Trial]Outcome{}, setups: map[*ast.ClassDef]setup{}}
 }
 
@@ -136,8 +139,8 @@ func newChecker(f *parser.File, lines []string, o *Options) *checker {
 func (c *checker) run() {
 	c.facts = gather(c)
 	c.guards = c.findGuards()
-	c.walk(visitor{expr: c.expr, stmt: c.stmt})
 	c.flow()
+	c.walk(visitor{expr: c.expr, stmt: c.stmt})
 	c.lifecycles()
 	if c.o.Hints {
 		c.hints()

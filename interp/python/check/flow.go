@@ -411,7 +411,8 @@ func (t *tracer) read(n *ast.Name, have assigned, at *place) {
 	}
 	module := at.fn == nil
 	if module && t.c.isGiven(n.ID) {
-		return // it is the built-in one so far
+		t.c.builtins[n] = true
+		return
 	}
 	t.told.add(i)
 	msg := fmt.Sprintf("name '%s' is not defined yet", n.ID)

@@ -245,7 +245,7 @@ func (h *hinter) onlyHeld(v *scope.Symbol) bool {
 func (h *hinter) shadowed() {
 	for _, call := range h.facts.calls {
 		n, ok := call.node.Func.(*ast.Name)
-		if !ok || !h.o.Predeclared(n.ID) || h.try("", "callable("+n.ID+")").Value != "True" {
+		if !ok || h.builtins[n] || !h.o.Predeclared(n.ID) || h.try("", "callable("+n.ID+")").Value != "True" {
 			continue
 		}
 		v := call.at.scope.Find(n.ID)

@@ -119,7 +119,7 @@ func (c *checker) attribute(e *ast.Attribute, at *place) {
 	if !lib.isLib() || lib.loose && !v.instance && c.isOpen(lib) {
 		return
 	}
-	o := c.try(string(lib.setup), lib.text+"."+e.Attr)
+	o := c.try(string(lib.setup), lib.member(e.Attr))
 	if o.Raised != "AttributeError" || strings.Contains(o.Msg, Unknown) {
 		return
 	}
@@ -219,7 +219,7 @@ func (c *checker) notCalled(s *ast.ExprStmt, at *place) {
 		v := c.value(e.Value, at.scope)
 		callable = !v.isLib() && v.module == "" && v.class == nil && quietMethods[e.Attr]
 		if v.isLib() {
-			callable = c.try(string(v.setup), "callable("+v.text+"."+e.Attr+")").Value == "True"
+			callable = c.try(string(v.setup), "callable("+v.member(e.Attr)+")").Value == "True"
 		}
 	default:
 		return

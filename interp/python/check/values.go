@@ -49,6 +49,14 @@ func (s setup) and(t setup) setup {
 // isLib reports whether the library can tell of the value.
 func (v value) isLib() bool { return v.text != "" }
 
+// member is the text of an attribute of the value. After a number a dot would be another one's.
+func (v value) member(name string) string {
+	if v.text[0] >= '0' && v.text[0] <= '9' {
+		return "(" + v.text + ")." + name
+	}
+	return v.text + "." + name
+}
+
 // A valueKey is an expression, or what a variable is worth.
 type valueKey struct {
 	expr     ast.Expr
@@ -83,6 +91,9 @@ func (c *checker) evaluate(e ast.Expr, in *scope.Scope) value {
 	case *ast.JoinedStr:
 		return small["str"]
 	case *ast.Name:
+		if c.builtins[e] {
+			return value{text: e.ID}
+		}
 		return c.nameValue(e.ID, in)
 	case *ast.Attribute:
 		return c.memberValue(e, in)
@@ -334,8 +345,7 @@ func (c *checker) isGiven(name string) bool { return c.o.Given(name, c.module.Py
 
 // given reports whether a name is not the program's but a built-in one.
 func (c *checker) given(n *ast.Name, in *scope.Scope) bool {
-	v := in.Find(n.ID)
-	return v == nil && c.isGiven(n.ID)
+	return c.builtins[n] || in.Find(n.ID) == nil && c.isGiven(n.ID)
 }
 
 // importValue finds out what an import binds.
@@ -369,7 +379,7 @@ func (c *checker) memberValue(e *ast.Attribute, in *scope.Scope) value {
 	}
 	switch c.typeName(v) {
 	case "module", "type":
-		return c.tried(value{text: v.text + "." + e.Attr, setup: v.setup})
+		return c.tried(value{text: v.member(e.Attr), setup: v.setup})
 	}
 	return value{}
 }
