@@ -10,30 +10,6 @@ import (
 	"github.com/pyq-lang/pyq/interp"
 )
 
-// FuzzCheck: no text makes the checker panic, and what it finds lies in the text.
-func FuzzCheck(f *testing.F) {
-	addPrograms(f)
-	in := interp.New(interp.Options{})
-	f.Fuzz(func(t *testing.T, text string) {
-		lines := strings.Count(text, "\n") + strings.Count(text, "\r") + 1
-		last := 0
-		for _, x := range in.Check("a.py", text, true) {
-			switch {
-			case x.Pos.Line < 1 || x.Pos.Line > lines || x.Pos.Col < 1 || x.End.Line < x.Pos.Line || x.End.Line > lines+1:
-				t.Errorf("%s at %d:%d to %d:%d of %d lines", x.Code, x.Pos.Line, x.Pos.Col, x.End.Line, x.End.Col, lines)
-			case x.Pos.Line < last:
-				t.Errorf("%s in line %d stands behind line %d", x.Code, x.Pos.Line, last)
-			case x.Pos.Col > len([]rune(x.Line))+1:
-				t.Errorf("%s at column %d of %q", x.Code, x.Pos.Col, x.Line)
-			case strings.ContainsAny(x.Msg+x.Help, "\n\r") || strings.Contains(x.Msg+x.Help, "__unknown__") ||
-				!strings.Contains(text, "$") && strings.Contains(x.Msg, "$"):
-				t.Errorf("%s says %q and %q", x.Code, x.Msg, x.Help)
-			}
-			last = x.Pos.Line
-		}
-	})
-}
-
 // TestCheckPrograms: no program that runs as it should has errors, except those that
 // testdata/check/meant.txt lists with the reason. Of the programs that fail with an error
 // in how they are written, most are found.

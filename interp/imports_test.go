@@ -19,6 +19,7 @@ var arrows = map[string][]string{
 	"interp/python":            {"interp/python/ast", "interp/python/lower", "interp/python/parser", "interp/python/scope", "interp/text"},
 	"interp/python/ast":        {"interp/text"},
 	"interp/python/check":      {"interp/python", "interp/python/ast", "interp/python/parser", "interp/python/scope", "interp/text"},
+	"interp/python/corpus":     {},
 	"interp/python/lower":      {"interp/python/ast", "interp/python/parser", "interp/python/scope", "interp/text"},
 	"interp/python/parser":     {"interp/python/ast", "interp/python/scope", "interp/text"},
 	"interp/python/scope":      {"interp/python/ast", "interp/text"},

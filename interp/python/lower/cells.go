@@ -60,7 +60,7 @@ type cellFinder struct {
 
 // needsCell reports whether a variable needs a cell by the look of its assignments.
 func (f *cellFinder) needsCell(v *scope.Symbol) bool {
-	if v.IsDeleted() {
+	if v.IsDeleted() || neverAssigned(v) {
 		return true
 	}
 	for i := range v.Bindings {
@@ -83,6 +83,17 @@ func (f *cellFinder) needsCell(v *scope.Symbol) bool {
 	}
 	f.only[v] = in
 	return false
+}
+
+// neverAssigned reports whether a variable is only annotated: it is one, and to Starlark it
+// would be none.
+func neverAssigned(v *scope.Symbol) bool {
+	for i := range v.Bindings {
+		if b := &v.Bindings[i]; b.Kind != scope.Annotated || b.Value != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // isOutside reports whether a binding is carried out elsewhere than in the statements of the

@@ -105,28 +105,32 @@ func (l comprehensions) iterable(g *ast.Comprehension, lazy bool) syntax.Expr {
 // for b, c in [unpacked $u]".
 func (l comprehensions) variables(t ast.Expr) (vars syntax.Expr, more []syntax.Node) {
 	t = ast.Unparen(t)
-	elts, ok := ast.Elements(t)
-	if !ok {
-		return l.target(t), nil
-	}
-	if flat(elts) {
-		return l.targetTuple(t.Range().Start, elts), nil
+	if vars := l.direct(t); vars != nil {
+		return vars, nil
 	}
 	p := t.Range().Start
 	v := l.temp()
-	return l.ident(p, v), l.unpackClauses(p, elts, l.ident(p, v))
+	return l.ident(p, v), l.assignClauses(p, t, l.ident(p, v))
 }
 
-// unpackClauses returns clauses that unpack value into targets.
-func (l comprehensions) unpackClauses(p text.Pos, elts []ast.Expr, value syntax.Expr) []syntax.Node {
-	stmts := l.collect(func() { l.unpack(p, nil, elts, value) })
+// assignClauses returns clauses that assign value to a target. What Starlark cannot assign
+// in a clause is a call, whose value nobody wants.
+func (l comprehensions) assignClauses(p text.Pos, target ast.Expr, value syntax.Expr) []syntax.Node {
+	stmts := l.collect(func() {
+		if elts, ok := ast.Elements(target); ok {
+			l.unpack(p, nil, elts, value)
+		} else {
+			l.assignTo(p, target, value)
+		}
+	})
 	var clauses []syntax.Node
 	for _, s := range stmts {
-		a, ok := s.(*syntax.AssignStmt)
-		if !ok {
-			continue
+		switch s := s.(type) {
+		case *syntax.AssignStmt:
+			clauses = append(clauses, l.bindClause(p, s.LHS, s.RHS))
+		case *syntax.ExprStmt:
+			clauses = append(clauses, l.bindClause(p, l.ident(p, l.temp()), s.X))
 		}
-		clauses = append(clauses, &syntax.ForClause{For: l.pos(p), Vars: a.LHS, In: l.pos(p), X: l.list(p, a.RHS)})
 	}
 	return clauses
 }
@@ -178,16 +182,8 @@ func (l comprehensions) params(t ast.Expr) (params []syntax.Expr, n int, unpack 
 		return params, len(elts), same
 	}
 	v := l.temp()
-	if !ok {
-		elts = nil // it is not unpacked
-	}
 	return []syntax.Expr{l.ident(p, v)}, 0, func(e syntax.Expr) syntax.Expr {
-		comp := &syntax.Comprehension{Lbrack: l.pos(p), Rbrack: l.pos(p), Body: e}
-		if elts == nil {
-			comp.Clauses = l.bindClause(p, l.target(t), l.ident(p, v))
-		} else {
-			comp.Clauses = l.unpackClauses(p, elts, l.ident(p, v))
-		}
+		comp := &syntax.Comprehension{Lbrack: l.pos(p), Rbrack: l.pos(p), Body: e, Clauses: l.assignClauses(p, t, l.ident(p, v))}
 		return l.index(p, comp, l.number(p, 0))
 	}
 }
@@ -209,6 +205,6 @@ func distinctNames(elts []ast.Expr) bool {
 }
 
 // bindClause returns a clause that gives a variable a value.
-func (l comprehensions) bindClause(p text.Pos, to, value syntax.Expr) []syntax.Node {
-	return []syntax.Node{&syntax.ForClause{For: l.pos(p), Vars: to, In: l.pos(p), X: l.list(p, value)}}
+func (l comprehensions) bindClause(p text.Pos, to, value syntax.Expr) syntax.Node {
+	return &syntax.ForClause{For: l.pos(p), Vars: to, In: l.pos(p), X: l.list(p, value)}
 }

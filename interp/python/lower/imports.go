@@ -48,7 +48,7 @@ func (l *lowerer) importFrom(s *ast.ImportFrom) {
 // loadStmt lowers Starlark's load statement; ok is false if s is none.
 func (l *lowerer) loadStmt(s *ast.ExprStmt) (ok bool) {
 	c, ok := s.Value.(*ast.Call)
-	if !ok || l.scope.Kind != scope.Module || len(l.frames) > 0 || !l.table.Loads(c) {
+	if !ok || !l.table.Loads(c) {
 		return false
 	}
 	module, _ := ast.Text(c.Args[0])

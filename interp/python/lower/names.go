@@ -142,7 +142,7 @@ var specials = map[string]func(n *names, p text.Pos) syntax.Expr{
 	"__package__": func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
 	"__spec__":    func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
 	"__debug__":   func(n *names, p text.Pos) syntax.Expr { return n.truth(p) },
-	"__class__":   func(n *names, p text.Pos) syntax.Expr { return n.cell(p, classCellName) },
+	"__class__":   (*names).class,
 	"__doc__": func(n *names, p text.Pos) syntax.Expr {
 		if doc, ok := docstring(n.module.Body); ok {
 			return n.text(p, doc)
@@ -155,6 +155,16 @@ var specials = map[string]func(n *names, p text.Pos) syntax.Expr{
 func (n *names) special(p text.Pos, name string) syntax.Expr {
 	if value := specials[name]; value != nil {
 		return value(n, p)
+	}
+	return nil
+}
+
+// class returns the class around the present method, nil if there is none.
+func (n *names) class(p text.Pos) syntax.Expr {
+	for s := n.scope.Parent; s != nil; s = s.Parent {
+		if s.Kind == scope.Class {
+			return n.cell(p, classCellName)
+		}
 	}
 	return nil
 }

@@ -80,9 +80,8 @@ func (l *exprs) lambdaExpr(e *ast.Lambda) syntax.Expr {
 		}
 		for arg := range e.Args.All() {
 			if arg.Tuple != nil {
-				elts, _ := ast.Elements(arg.Tuple)
 				comp := &syntax.Comprehension{Lbrack: l.pos(e.Start), Rbrack: l.pos(e.Start), Body: body}
-				comp.Clauses = comprehensions{targets{l}}.unpackClauses(arg.Start, elts, l.ident(arg.Start, l.tupleParam(arg)))
+				comp.Clauses = comprehensions{targets{l}}.assignClauses(arg.Start, arg.Tuple, l.ident(arg.Start, l.tupleParam(arg)))
 				body = l.index(e.Start, comp, l.number(e.Start, 0))
 			}
 		}

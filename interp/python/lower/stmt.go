@@ -174,14 +174,12 @@ func (l *lowerer) forStmt(s *ast.For) {
 // that Starlark cannot unpack.
 func (l *lowerer) loopTarget(t ast.Expr) (syntax.Expr, []syntax.Stmt) {
 	t = ast.Unparen(t)
-	if elts, ok := ast.Elements(t); ok && flat(elts) {
-		return l.targetTuple(t.Range().Start, elts), nil
-	} else if ok {
-		v := l.temp()
-		p := t.Range().Start
-		return l.ident(p, v), l.collect(func() { l.assignTo(p, t, l.ident(p, v)) })
+	if vars := l.direct(t); vars != nil {
+		return vars, nil
 	}
-	return l.target(t), nil
+	p := t.Range().Start
+	v := l.temp()
+	return l.ident(p, v), l.collect(func() { l.assignTo(p, t, l.ident(p, v)) })
 }
 
 func (l *lowerer) assert(s *ast.Assert) {

@@ -21,6 +21,18 @@ func (l targets) canUnpack(elts []ast.Expr) bool {
 	return true
 }
 
+// direct returns the target for Starlark of a loop's, nil if it cannot assign to that.
+func (l targets) direct(t ast.Expr) syntax.Expr {
+	elts, ok := ast.Elements(t)
+	switch {
+	case ok && flat(elts) && l.canUnpack(elts):
+		return l.targetTuple(t.Range().Start, elts)
+	case !ok && l.native(t):
+		return l.target(t)
+	}
+	return nil
+}
+
 // native reports whether Starlark can assign to the target.
 func (l targets) native(t ast.Expr) bool {
 	switch t := ast.Unparen(t).(type) {

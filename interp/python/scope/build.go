@@ -13,6 +13,7 @@ type builder struct {
 	region *Region
 	loops  int      // around the present place, in its scope
 	stmt   ast.Stmt // the present one
+	blocks int      // around it
 }
 
 // New makes the table of a program, in which nothing has a meaning before Resolve.
@@ -161,12 +162,14 @@ func (b *builder) unpack(list []ast.Expr, d Binding) {
 }
 
 func (b *builder) stmts(list []ast.Stmt) {
+	outer := b.stmt
+	b.blocks++
 	for _, s := range list {
-		outer := b.stmt
 		b.stmt = s
 		b.statement(s)
-		b.stmt = outer
 	}
+	b.blocks--
+	b.stmt = outer
 }
 
 func (b *builder) statement(s ast.Stmt) {
@@ -219,7 +222,7 @@ func (b *builder) exprStmt(s *ast.ExprStmt) {
 	if _, ok := s.Value.(*ast.Constant); ok {
 		return // a docstring
 	}
-	if c, ok := LoadCall(s); ok && b.scope.Kind == Module && !b.binds("load") {
+	if c, ok := LoadCall(s); ok && b.blocks == 1 && !b.binds("load") {
 		b.load(c)
 		return
 	}

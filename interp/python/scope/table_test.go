@@ -161,7 +161,7 @@ func TestLoads(t *testing.T) {
 		"load('m')":                           "",
 		"load('m', a)":                        "",
 		"load = f\nload('m', 'a')":            "load",
-		"if x:\n load('m', 'a')":              "a",
+		"if x:\n load('m', 'a')":              "",
 		"def f():\n load('m', 'a')":           "f",
 		"x = load('m', 'a')":                  "x",
 		"load('m', 'a')\nload = 1\nload('n')": "a load",
