@@ -5,14 +5,14 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/builtins"
-	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/lower"
 )
 
 // TestHelpers: the helpers that the front end calls are predeclared, and no others.
 func TestHelpers(t *testing.T) {
 	env, _ := builtins.Env(nil)
 	want := map[string]bool{}
-	for _, h := range python.Helpers {
+	for _, h := range lower.Helpers {
 		want[h.Name] = true
 		if !env.Has(h.Name) {
 			t.Errorf("%s is in the front end's table only", h.Name)

@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/lower"
 )
 
 // A languageBench is a program that does something N times. Figures of CPython beside
@@ -205,7 +205,7 @@ func runBare(b *testing.B, text string) {
 	b.Helper()
 	b.ReportAllocs()
 	env := starlark.StringDict{"N": starlark.MakeInt(b.N)}
-	_, prog, err := starlark.SourceProgramOptions(python.Dialect, "bench.star", text, env.Has)
+	_, prog, err := starlark.SourceProgramOptions(lower.Dialect, "bench.star", text, env.Has)
 	if err != nil {
 		b.Fatal(err)
 	}

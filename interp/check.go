@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/check"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -40,22 +41,18 @@ func CheckCodes() []CheckCode {
 // Errors are certain: the line would fail. With hints it also tells what is only likely a
 // mistake. A comment "# pyq: ignore[code]" on its line silences a Finding. The files that
 // the program imports are found in Options.Modules, and are read but not checked.
-func (in *Interp) Check(name, text string, hints bool) []Finding {
-	text, err := program(name, text)
+func (in *Interp) Check(name, src string, hints bool) []Finding {
+	src, err := program(name, src)
 	if err != nil {
 		return []Finding{notText(name, err)}
 	}
-	lines := strings.Split(text, "\n")
-	o := check.Options{Options: in.lowering(name, proc.MainModule), Library: newTryer(in), Hints: hints}
+	lines := strings.Split(src, "\n")
+	o := check.Options{Options: *in.lowering(name, proc.MainModule), Library: newTryer(in), Hints: hints}
 	var list []Finding
-	for _, f := range check.Check(text, o) {
-		x := Finding{Code: f.Code.Name, Hint: f.Code.Severity == check.Hint, Help: f.Help}
-		x.Pos, x.End, x.Msg = tracePos(name, f.Start), tracePos(name, f.End), f.Msg
-		if n := x.Pos.Line; n >= 1 && n <= len(lines) {
-			x.Line = strings.TrimSuffix(lines[n-1], "\r")
-		}
-		list = append(list, x)
-	}
+	check.Check(src, o, func(code *check.Code, at text.Span, msg, help string) {
+		list = append(list, Finding{SourceError: *sourceError(name, lines, at, "", msg), Code: code.Name,
+			Hint: code.Severity == check.Hint, Help: help})
+	})
 	return list
 }
 

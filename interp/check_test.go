@@ -6,116 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
-
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/pyq-lang/pyq/interp"
 )
-
-// checkText writes what Check finds, as the files in testdata/check have it.
-func checkText(name, text string, o interp.Options) string {
-	var b strings.Builder
-	for _, f := range interp.New(o).Check(name, text, true) {
-		b.WriteString(f.Display())
-	}
-	return b.String()
-}
-
-// TestCheckGolden checks the programs in testdata/check, one file a code: wrong*.py have
-// what it is about, with what is told of them behind it; right*.py are alike, and nothing
-// is found in them. Other files are modules beside them.
-func TestCheckGolden(t *testing.T) {
-	t.Parallel()
-	codes := map[string]bool{}
-	for _, c := range interp.CheckCodes() {
-		codes[c.Code] = true
-		if _, err := os.Stat("testdata/check/" + c.Code + ".txtar"); err != nil {
-			t.Errorf("the code %s has no test: %v", c.Code, err)
-		}
-	}
-	paths, err := filepath.Glob("testdata/check/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range paths {
-		code := strings.TrimSuffix(filepath.Base(path), ".txtar")
-		t.Run(code, func(t *testing.T) {
-			if !codes[code] {
-				t.Errorf("there is no code %s", code)
-			}
-			checkArchive(t, path, code)
-		})
-	}
-}
-
-func checkArchive(t *testing.T, path, code string) {
-	t.Helper()
-	a, err := txtar.ParseFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	modules := fstest.MapFS{}
-	for _, f := range a.Files {
-		modules[f.Name] = &fstest.MapFile{Data: f.Data}
-	}
-	found, right := false, 0
-	for i, f := range a.Files {
-		kind, _, _ := strings.Cut(strings.TrimSuffix(f.Name, ".py"), "_")
-		got := ""
-		if kind == "wrong" || kind == "right" {
-			got = checkText(f.Name, string(f.Data), interp.Options{Modules: modules})
-		}
-		switch kind {
-		case "right":
-			right++
-			if got != "" {
-				t.Errorf("%s has nothing wrong, but:\n%s", f.Name, got)
-			}
-		case "wrong":
-			found = found || strings.Contains(got, "["+code+"]")
-			if i+1 == len(a.Files) || a.Files[i+1].Name != "found" {
-				t.Fatalf("%s is not followed by what is found in it", f.Name)
-			}
-			if want := string(a.Files[i+1].Data); got != want && !*update {
-				t.Errorf("%s: found is\n%swant\n%s", f.Name, got, want)
-			}
-			a.Files[i+1].Data = []byte(got)
-		}
-	}
-	if !found || right == 0 {
-		t.Errorf("want a program that %s is found in, and one that is right", code)
-	}
-	if *update {
-		if err := os.WriteFile(path, txtar.Format(a), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-// FuzzCheck: no text makes the checker panic, and what it finds lies in the text.
-func FuzzCheck(f *testing.F) {
-	addPrograms(f)
-	in := interp.New(interp.Options{})
-	f.Fuzz(func(t *testing.T, text string) {
-		lines := strings.Count(text, "\n") + strings.Count(text, "\r") + 1
-		last := 0
-		for _, x := range in.Check("a.py", text, true) {
-			switch {
-			case x.Pos.Line < 1 || x.Pos.Line > lines || x.Pos.Col < 1 || x.End.Line < x.Pos.Line || x.End.Line > lines+1:
-				t.Errorf("%s at %d:%d to %d:%d of %d lines", x.Code, x.Pos.Line, x.Pos.Col, x.End.Line, x.End.Col, lines)
-			case x.Pos.Line < last:
-				t.Errorf("%s in line %d stands behind line %d", x.Code, x.Pos.Line, last)
-			case x.Pos.Col > len([]rune(x.Line))+1:
-				t.Errorf("%s at column %d of %q", x.Code, x.Pos.Col, x.Line)
-			case strings.ContainsAny(x.Msg+x.Help, "\n\r") || strings.Contains(x.Msg+x.Help, "__unknown__") ||
-				!strings.Contains(text, "$") && strings.Contains(x.Msg, "$"):
-				t.Errorf("%s says %q and %q", x.Code, x.Msg, x.Help)
-			}
-			last = x.Pos.Line
-		}
-	})
-}
 
 // TestCheckPrograms: no program that runs as it should has errors, except those that
 // testdata/check/meant.txt lists with the reason. Of the programs that fail with an error
@@ -232,29 +125,6 @@ func TestCheckLibrary(t *testing.T) {
 		}
 		for _, found := range checkErrors(in, string(text)) {
 			t.Logf("%s: %s", path, found)
-		}
-	}
-}
-
-// TestCheckIgnore: a comment silences what its line has, and no more.
-func TestCheckIgnore(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]int{
-		"print(x)":                                   1,
-		"print(x)  # pyq: ignore":                    0,
-		"print(x)  # pyq:ignore[unknown-name]":       0,
-		"print(x)  # pyq: ignore[wrong-type]":        1,
-		"print(x)  # pyq: ignore[a, unknown-name]":   0,
-		"print(x)  # ignore":                         1,
-		"# pyq: ignore\nprint(x)":                    1,
-		"print(x,\n      y)  # pyq: ignore":          1,
-		"len(1,\n    2)  # pyq: ignore":              0,
-		"def f(:  # pyq: ignore\n    pass":           1,
-		"print('# pyq: ignore', x)":                  0, // who writes that?
-		"if True:\n\tprint(x) # pyq: ignore[syntax]": 1,
-	} {
-		if got := checkErrors(interp.New(interp.Options{}), text); len(got) != want {
-			t.Errorf("%q: %d errors, want %d: %v", text, len(got), want, got)
 		}
 	}
 }

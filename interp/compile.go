@@ -9,13 +9,13 @@ import (
 	"github.com/pyq-lang/pyq/builtins/library"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/lower"
 	"github.com/pyq-lang/pyq/interp/python/parser"
 	"github.com/pyq-lang/pyq/interp/text"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // compile compiles the text of a module.
-func (in *Interp) compile(file, text, module string) (*proc.Code, *python.Program, error) {
+func (in *Interp) compile(file, text, module string) (*proc.Code, *lower.Program, error) {
 	low, err := python.Lower(text, in.lowering(file, module))
 	if err != nil {
 		return nil, nil, syntaxError(file, text, err)
@@ -47,7 +47,7 @@ func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
 	if f.Python2 {
 		o.Python2 = parser.Python2
 	}
-	var low *python.Program
+	var low *lower.Program
 	var err error
 	if f.Expr {
 		low, err = python.LowerExpr(strings.TrimLeft(f.Text, " \t"), proc.ValueName, "", o)
@@ -60,7 +60,7 @@ func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
 	return in.newCode(low, f.Text)
 }
 
-func (in *Interp) newCode(low *python.Program, text string) (*proc.Code, error) {
+func (in *Interp) newCode(low *lower.Program, text string) (*proc.Code, error) {
 	source := proc.Source{Text: text, Marks: low.Marks, Arguments: low.Arguments, Uses: low.Uses, Assigned: low.Assigned,
 		Functions: low.Functions, Session: low.Session}
 	code, err := proc.NewCode(low.File, source, low.Python2, in.env)
@@ -70,11 +70,10 @@ func (in *Interp) newCode(low *python.Program, text string) (*proc.Code, error) 
 	return code, nil
 }
 
-func (in *Interp) lowering(file, module string) python.Options {
-	return python.Options{
-		File: file, Module: module,
-		Predeclared: in.env.Has,
-		Exports:     in.exports(map[string]bool{}),
+func (in *Interp) lowering(file, module string) *python.Options {
+	return &python.Options{
+		Options: lower.Options{File: file, Name: module, Predeclared: in.env.Has},
+		Exports: in.exports(map[string]bool{}),
 	}
 }
 
@@ -90,7 +89,7 @@ func (in *Interp) exports(seen map[string]bool) func(module string) ([]string, b
 		}
 		seen[module] = true
 		if text, ok := library.Text(module); ok {
-			return python.Exports(text, python.Options{Module: module, Exports: in.exports(seen)})
+			return python.Exports(text, &python.Options{Exports: in.exports(seen)})
 		}
 		if in.opts.Modules == nil {
 			return nil, false
@@ -100,7 +99,7 @@ func (in *Interp) exports(seen map[string]bool) func(module string) ([]string, b
 			if err != nil {
 				continue
 			}
-			return python.Exports(text, python.Options{Module: module, Exports: in.exports(seen)})
+			return python.Exports(text, &python.Options{Exports: in.exports(seen)})
 		}
 		return nil, false
 	}
@@ -135,22 +134,23 @@ func (in *Interp) readModule(dir, file string) (name, text string, err error) {
 
 // syntaxError turns the front end's errors into a SyntaxError.
 func syntaxError(file, text string, err error) error {
-	var errs python.Errors
+	var errs parser.Errors
 	if !errors.As(err, &errs) {
 		return err
 	}
 	lines := strings.Split(text, "\n")
 	e := proc.NewSyntaxError(err)
 	for _, x := range errs {
-		s := proc.SourceError{Pos: tracePos(file, x.Start), End: tracePos(file, x.End), Class: x.Kind, Msg: x.Msg}
-		if n := s.Pos.Line; n >= 1 && n <= len(lines) {
-			s.Line = strings.TrimSuffix(lines[n-1], "\r")
-		}
-		e.Errors = append(e.Errors, s)
+		e.Errors = append(e.Errors, *sourceError(file, lines, x.Span, x.Kind, x.Msg))
 	}
 	return e
 }
 
-func tracePos(file string, p text.Pos) trace.Pos {
-	return trace.Pos{File: file, Line: int(p.Line), Col: int(p.Col)}
+// sourceError returns an error in a text that consists of lines.
+func sourceError(file string, lines []string, at text.Span, class, msg string) *proc.SourceError {
+	line := ""
+	if n := int(at.Start.Line); n >= 1 && n <= len(lines) {
+		line = strings.TrimSuffix(lines[n-1], "\r")
+	}
+	return proc.NewSourceError(file, at, line, class, msg)
 }

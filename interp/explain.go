@@ -3,7 +3,8 @@ package interp
 import (
 	"strings"
 
-	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/lower"
+	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -28,14 +29,11 @@ type Remark struct {
 // Explain tells how the program was understood, without running it.
 func (p *Program) Explain() Explanation {
 	lines := strings.Split(p.text, "\n")
-	remarks := func(notes []python.Note) []Remark {
+	remarks := func(notes []lower.Note) []Remark {
 		var list []Remark
 		for _, n := range notes {
-			r := Remark{Pos: tracePos(p.code.Name(), n.Pos), Msg: n.Msg}
-			if i := r.Pos.Line; i >= 1 && i <= len(lines) {
-				r.Line = strings.TrimSpace(lines[i-1])
-			}
-			list = append(list, r)
+			at := sourceError(p.code.Name(), lines, text.Span{Start: n.Pos}, "", n.Msg)
+			list = append(list, Remark{Pos: at.Pos, Line: strings.TrimSpace(at.Line), Msg: n.Msg})
 		}
 		return list
 	}

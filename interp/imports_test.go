@@ -16,11 +16,14 @@ const modulePath = "github.com/pyq-lang/pyq/"
 // builtins may import core, and only the package builtins knows them all.
 var arrows = map[string][]string{
 	"cmd/pyq":                  {"interp", "interp/trace"},
-	"interp/python":            {"interp/python/ast", "interp/python/parser", "interp/text"},
+	"interp/python":            {"interp/python/ast", "interp/python/lower", "interp/python/parser", "interp/python/scope", "interp/text"},
 	"interp/python/ast":        {"interp/text"},
-	"interp/python/check":      {"interp/python", "interp/python/ast", "interp/python/parser", "interp/text"},
-	"interp/python/parser":     {"interp/python/ast", "interp/text"},
-	"interp":                   {"builtins", "builtins/library", "builtins/multiprocessing", "builtins/prompt", "interp/files", "interp/proc", "interp/python", "interp/python/ast", "interp/python/check", "interp/python/parser", "interp/sched", "interp/text", "interp/trace"},
+	"interp/python/check":      {"interp/python", "interp/python/ast", "interp/python/parser", "interp/python/scope", "interp/text"},
+	"interp/python/corpus":     {},
+	"interp/python/lower":      {"interp/python/ast", "interp/python/parser", "interp/python/scope", "interp/text"},
+	"interp/python/parser":     {"interp/python/ast", "interp/python/scope", "interp/text"},
+	"interp/python/scope":      {"interp/python/ast", "interp/text"},
+	"interp":                   {"builtins", "builtins/library", "builtins/multiprocessing", "builtins/prompt", "interp/files", "interp/proc", "interp/python", "interp/python/ast", "interp/python/check", "interp/python/lower", "interp/python/parser", "interp/sched", "interp/text", "interp/trace"},
 	"builtins":                 {"builtins/core", "builtins/helpers", "builtins/multiprocessing", "builtins/prompt", "builtins/stdlib", "interp/proc", "interp/sched"},
 	"builtins/helpers":         {"builtins/core", "builtins/library", "interp/proc"},
 	"builtins/library":         {},

@@ -57,6 +57,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
+	"github.com/pyq-lang/pyq/interp/python/lower"
 	"github.com/pyq-lang/pyq/interp/python/parser"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
@@ -205,7 +206,7 @@ type Program struct {
 	code *proc.Code
 	expr *proc.Code
 	text string
-	low  *python.Program
+	low  *lower.Program
 }
 
 // Compile compiles a program. name is the file name that positions show. A text

@@ -15,6 +15,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/lower"
 	"github.com/pyq-lang/pyq/interp/python/parser"
 )
 
@@ -148,12 +149,12 @@ func (s *Session) run(ctx context.Context, name, text string, show bool) (*Evalu
 
 // isPartial reports whether all that a text lacks is its end.
 func isPartial(err error) bool {
-	var errs python.Errors
+	var errs parser.Errors
 	return errors.As(err, &errs) && errs.Partial()
 }
 
 // compile compiles an input.
-func (s *Session) compile(file, text string, show bool) (*proc.Code, *python.Program, error) {
+func (s *Session) compile(file, text string, show bool) (*proc.Code, *lower.Program, error) {
 	o := s.in.lowering(file, proc.MainModule)
 	o.Session, o.Show, o.Python2 = true, show, s.version
 	o.Predeclared = func(name string) bool { return s.in.env.Has(name) && !s.bound[name] }
@@ -168,24 +169,15 @@ func (s *Session) compile(file, text string, show bool) (*proc.Code, *python.Pro
 // NeedsMore reports whether a prompt should ask for another line before it evaluates
 // text: it lacks its end, or it ends with a block that no empty line has ended.
 func (s *Session) NeedsMore(text string) bool {
-	m, errs := parser.Parse(text, parser.Options{})
+	f, errs := parser.Parse(text, parser.Options{})
 	if len(errs) > 0 {
 		return errs.Partial()
 	}
-	if len(m.Body) == 0 {
+	if len(f.Body) == 0 {
 		return false
 	}
 	last := text[strings.LastIndexByte(strings.TrimSuffix(text, "\n"), '\n')+1:]
-	return isCompound(m.Body[len(m.Body)-1]) && strings.TrimSpace(last) != ""
-}
-
-// isCompound reports whether a statement has a block.
-func isCompound(s ast.Stmt) bool {
-	switch s.(type) {
-	case *ast.If, *ast.For, *ast.While, *ast.With, *ast.Try, *ast.FunctionDef, *ast.ClassDef, *ast.Match:
-		return true
-	}
-	return false
+	return ast.HasBlock(f.Body[len(f.Body)-1]) && strings.TrimSpace(last) != ""
 }
 
 // Python2 reports whether inputs are taken for Python 2.

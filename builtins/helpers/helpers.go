@@ -1,6 +1,6 @@
 // Package helpers holds what lowered programs call for what Starlark lacks or does
 // differently from Python: $slice, $iter, $fstring, $try and so on. The front end's table
-// (python.Helpers) says what there is, and a test that this package has just that. No
+// (lower.Helpers) says what there is, and a test that this package has just that. No
 // program can write their names; what they do is in package core.
 package helpers
 

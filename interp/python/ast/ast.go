@@ -281,3 +281,12 @@ type (
 		Body    []Stmt
 	}
 )
+
+// ModuleName returns the name of the module that a from statement reads. Relative ones
+// are looked for beside the program: there are no packages around it.
+func (s *ImportFrom) ModuleName() string {
+	if s.Level > 0 && s.Module == "" {
+		return "."
+	}
+	return s.Module
+}

@@ -2,6 +2,12 @@ package ast
 
 import "iter"
 
+// Children yields the nodes directly within n, each once: those of a statement in the order
+// in which they are evaluated, so the value of an assignment before its targets.
+func Children(n Node) iter.Seq[Node] {
+	return func(yield func(Node) bool) { walk(yield).children(n) }
+}
+
 // Operands yields the expressions directly within e that are evaluated where e is: of a
 // comprehension only the first iterable is, of a lambda only the defaults. Parts that
 // are left out, as the ends of a slice may be, are not among them.
@@ -9,15 +15,118 @@ func Operands(e Expr) iter.Seq[Expr] {
 	return func(yield func(Expr) bool) { operands(e, yield) }
 }
 
-// Unparen returns the expression within parentheses, e itself if it has none.
-func Unparen(e Expr) Expr {
-	for {
-		p, ok := e.(*Paren)
-		if !ok {
-			return e
-		}
-		e = p.Value
+// Evaluated yields e and all expressions within it that are evaluated where e is, each
+// before its operands.
+func Evaluated(e Expr) iter.Seq[Expr] {
+	return func(yield func(Expr) bool) { evaluated(e, yield) }
+}
+
+func evaluated(e Expr, yield func(Expr) bool) bool {
+	if e == nil {
+		return true
 	}
+	if !yield(e) {
+		return false
+	}
+	for x := range Operands(e) {
+		if !evaluated(x, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// Exprs yields the expressions of a statement that has no block, in the order in which they
+// are evaluated: so no annotation, and none of the names that a declaration lists.
+func Exprs(s Stmt) iter.Seq[Expr] {
+	return func(yield func(Expr) bool) { exprs(s, yield) }
+}
+
+// HasBlock reports whether a statement has other statements in it.
+func HasBlock(s Stmt) bool {
+	switch s.(type) {
+	case *If, *For, *While, *With, *Try, *FunctionDef, *ClassDef, *Match:
+		return true
+	}
+	return false
+}
+
+// Blocks yields the blocks of a statement that belong to the same function.
+func Blocks(s Stmt) iter.Seq[[]Stmt] {
+	return func(yield func([]Stmt) bool) {
+		switch s := s.(type) {
+		case *If:
+			_ = yield(s.Body) && yield(s.Else)
+		case *For:
+			_ = yield(s.Body) && yield(s.Else)
+		case *While:
+			_ = yield(s.Body) && yield(s.Else)
+		case *With:
+			yield(s.Body)
+		case *Match:
+			for _, c := range s.Cases {
+				if !yield(c.Body) {
+					return
+				}
+			}
+		case *Try:
+			more := yield(s.Body)
+			for _, h := range s.Handlers {
+				more = more && yield(h.Body)
+			}
+			_ = more && yield(s.Else) && yield(s.Finally)
+		}
+	}
+}
+
+// Names yields the names that the target of an assignment binds.
+func Names(target Expr) iter.Seq[*Name] {
+	return func(yield func(*Name) bool) { names(target, yield) }
+}
+
+func names(target Expr, yield func(*Name) bool) bool {
+	switch t := target.(type) {
+	case *Name:
+		return yield(t)
+	case *Tuple, *List, *Starred, *Paren:
+		for x := range Operands(t) {
+			if !names(x, yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Captures yields the names that a pattern binds, each with the part of the pattern that
+// does. Alternatives bind the same names each.
+func Captures(p Pattern) iter.Seq2[string, Pattern] {
+	return func(yield func(string, Pattern) bool) { captures(p, yield) }
+}
+
+func captures(p Pattern, yield func(string, Pattern) bool) bool {
+	more := walk(func(n Node) bool {
+		sub, ok := n.(Pattern)
+		return !ok || captures(sub, yield)
+	}).pattern(p)
+	if !more {
+		return false
+	}
+	name := Capture(p)
+	return name == "" || yield(name, p)
+}
+
+// Capture returns the name that a pattern itself binds, and not one within it; "" for none.
+func Capture(p Pattern) string {
+	switch p := p.(type) {
+	case *MatchStar:
+		return p.Name
+	case *MatchAs:
+		return p.Name
+	case *MatchMapping:
+		return p.Rest
+	}
+	return ""
 }
 
 // All yields every parameter, in the order of the text. The receiver may be nil.
@@ -45,91 +154,4 @@ func (as *Arguments) Defaults() iter.Seq[Expr] {
 			}
 		}
 	}
-}
-
-// operands calls yield until it returns false, and reports whether it never did.
-func operands(e Expr, yield func(Expr) bool) bool {
-	switch e := e.(type) {
-	case *BoolOp:
-		return each(yield, e.Values...)
-	case *NamedExpr:
-		return each(yield, e.Value)
-	case *BinOp:
-		return each(yield, e.Left, e.Right)
-	case *UnaryOp:
-		return each(yield, e.Operand)
-	case *Lambda:
-		for d := range e.Args.Defaults() {
-			if !yield(d) {
-				return false
-			}
-		}
-	case *IfExp:
-		return each(yield, e.Test, e.Body, e.Else)
-	case *Dict:
-		return each(yield, e.Keys...) && each(yield, e.Values...)
-	case *Set:
-		return each(yield, e.Elts...)
-	case *List:
-		return each(yield, e.Elts...)
-	case *Tuple:
-		return each(yield, e.Elts...)
-	case *Comp:
-		return each(yield, e.Generators[0].Iter)
-	case *Compare:
-		return each(yield, e.Left) && each(yield, e.Comparators...)
-	case *Call:
-		return each(yield, e.Func) && each(yield, e.Args...) && keywords(e.Keywords, yield)
-	case *JoinedStr:
-		return each(yield, e.Values...)
-	case *FormattedValue:
-		return each(yield, e.Value) && (e.Spec == nil || each(yield, e.Spec.Values...))
-	case *Subscript:
-		return each(yield, e.Value, e.Index)
-	case *Slice:
-		return each(yield, e.Lower, e.Upper, e.Step)
-	default:
-		return each(yield, single(e))
-	}
-	return true
-}
-
-// each calls yield for the expressions that are there.
-func each(yield func(Expr) bool, list ...Expr) bool {
-	for _, e := range list {
-		if e != nil && !yield(e) {
-			return false
-		}
-	}
-	return true
-}
-
-func keywords(list []*Keyword, yield func(Expr) bool) bool {
-	for _, k := range list {
-		if !yield(k.Value) {
-			return false
-		}
-	}
-	return true
-}
-
-// single is the operand of an expression that has just one, nil of others.
-func single(e Expr) Expr {
-	switch e := e.(type) {
-	case *Await:
-		return e.Value
-	case *Yield:
-		return e.Value
-	case *YieldFrom:
-		return e.Value
-	case *Attribute:
-		return e.Value
-	case *Starred:
-		return e.Value
-	case *Repr:
-		return e.Value
-	case *Paren:
-		return e.Value
-	}
-	return nil
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 )
 
 // arguments is the text of a call's arguments.
@@ -22,11 +22,11 @@ type arguments struct {
 }
 
 // argumentsOf writes the arguments of a call.
-func (c *checker) argumentsOf(e *ast.Call, scope *python.Scope) arguments {
+func (c *checker) argumentsOf(e *ast.Call, in *scope.Scope) arguments {
 	a := arguments{known: true, exact: true, fixed: true}
 	var list, plain []string
 	add := func(name string, x ast.Expr) {
-		text, s, known := c.argument(x, scope)
+		text, s, known := c.argument(x, in)
 		list = append(list, name+text)
 		if strings.HasPrefix(text, `"`) {
 			text = replaced
@@ -34,7 +34,7 @@ func (c *checker) argumentsOf(e *ast.Call, scope *python.Scope) arguments {
 		plain = append(plain, name+text)
 		a.setup = a.setup.and(s)
 		a.known = a.known && known
-		a.exact = a.exact && known && !c.value(x, scope).rounded && isLiteral(x)
+		a.exact = a.exact && known && !c.value(x, in).rounded && isLiteral(x)
 	}
 	for _, x := range e.Args {
 		if isStarred(x) {
@@ -65,9 +65,9 @@ func isLiteral(e ast.Expr) bool {
 
 // callee returns the text of what a call calls, and whether it is a method of a value that
 // may change.
-func (c *checker) callee(e ast.Expr, scope *python.Scope) (v value, of value) {
+func (c *checker) callee(e ast.Expr, in *scope.Scope) (v value, of value) {
 	if a, ok := ast.Unparen(e).(*ast.Attribute); ok {
-		of = c.asLib(c.value(a.Value, scope))
+		of = c.asLib(c.value(a.Value, in))
 		if !of.isLib() {
 			return value{}, value{}
 		}
@@ -75,10 +75,10 @@ func (c *checker) callee(e ast.Expr, scope *python.Scope) (v value, of value) {
 			of.text = replaced // what it says does not matter
 		}
 		method := of
-		method.text += "." + a.Attr
+		method.text = of.member(a.Attr)
 		return method, of
 	}
-	return c.asLib(c.value(e, scope)), value{}
+	return c.asLib(c.value(e, in)), value{}
 }
 
 // asLib makes a value of the program's one that the library can try, if that is possible.
@@ -101,8 +101,8 @@ func (c *checker) asLib(v value) value {
 }
 
 // callValue finds out what a call is worth.
-func (c *checker) callValue(e *ast.Call, scope *python.Scope) value {
-	own := c.value(e.Func, scope)
+func (c *checker) callValue(e *ast.Call, in *scope.Scope) value {
+	own := c.value(e.Func, in)
 	switch {
 	case own.class != nil && !own.instance:
 		return value{class: own.class, instance: true}
@@ -112,15 +112,15 @@ func (c *checker) callValue(e *ast.Call, scope *python.Scope) value {
 		}
 		return value{}
 	}
-	f, of := c.callee(e.Func, scope)
-	if !f.isLib() || c.changes(e, scope) {
+	f, of := c.callee(e.Func, in)
+	if !f.isLib() || c.changes(e, in) {
 		return value{}
 	}
-	args := c.argumentsOf(e, scope)
+	args := c.argumentsOf(e, in)
 	if of.isLib() && !isNamespace[c.typeName(of)] {
 		return c.methodResult(e, f, of, args)
 	}
-	if slow[lastName(e.Func)] {
+	if slow[ast.LastName(e.Func)] {
 		return value{}
 	}
 	isClass := c.try(string(f.setup), "isinstance("+f.text+", type)").Value == "True"
@@ -149,9 +149,9 @@ func (c *checker) callValue(e *ast.Call, scope *python.Scope) value {
 }
 
 // changes reports whether what a call gives is not always of one type.
-func (c *checker) changes(e *ast.Call, scope *python.Scope) bool {
+func (c *checker) changes(e *ast.Call, in *scope.Scope) bool {
 	n, ok := e.Func.(*ast.Name)
-	return ok && c.given(n, scope) && (evaluators[n.ID] || n.ID == "input" && c.module.Python2)
+	return ok && c.given(n, in) && (evaluators[n.ID] || n.ID == "input" && c.module.Python2)
 }
 
 var (
@@ -171,7 +171,7 @@ var (
 // methodResult finds out what a method of a library's object returns. What its state
 // decides is not certain.
 func (c *checker) methodResult(e *ast.Call, f, of value, args arguments) value {
-	method := lastName(e.Func)
+	method := ast.LastName(e.Func)
 	if of.own {
 		return value{}
 	}
@@ -194,7 +194,7 @@ func (c *checker) methodResult(e *ast.Call, f, of value, args arguments) value {
 
 // returnsNothing reports whether a function only ever returns None.
 func (c *checker) returnsNothing(f *ast.FunctionDef) bool {
-	return !c.scopes.Of(f).IsGenerator() && !f.Async && len(returned(f.Body)) == 0 && !alwaysRaises(f.Body)
+	return !c.symbols.Of(f).Generator && !f.Async && len(returned(f.Body)) == 0 && !alwaysRaises(f.Body)
 }
 
 // alwaysRaises reports whether a function is one that is to be written yet.
@@ -212,7 +212,7 @@ func returned(body []ast.Stmt) []ast.Expr {
 				list = append(list, r.Value)
 			}
 		}
-		for _, b := range blocks(s) {
+		for b := range ast.Blocks(s) {
 			list = append(list, returned(b)...)
 		}
 	}
@@ -229,7 +229,7 @@ var wrongCount = sync.OnceValue(func() *regexp.Regexp {
 
 // call checks that arguments fit what is called.
 func (c *checker) call(e *ast.Call, at *place) {
-	if c.scopes.Loads(e) || c.changes(e, at.scope) {
+	if c.symbols.Loads(e) || c.changes(e, at.scope) {
 		return
 	}
 	f, of := c.callee(e.Func, at.scope)
@@ -275,8 +275,8 @@ func (c *checker) call(e *ast.Call, at *place) {
 func (c *checker) parametersOf(v value) []string {
 	f := v.function
 	if v.class != nil {
-		if _, init := c.scopes.Of(v.class).Find("__init__"); init != nil {
-			f, _ = methodOf(c.facts.bindings[init])
+		if init := c.symbols.Of(v.class).Find("__init__"); init != nil {
+			f, _ = methodOf(c.bindings(init))
 		}
 	}
 	var names []string
@@ -289,8 +289,8 @@ func (c *checker) parametersOf(v value) []string {
 }
 
 // isFunction reports whether an expression is surely a function.
-func (c *checker) isFunction(e ast.Expr, scope *python.Scope) bool {
-	v := c.value(e, scope)
+func (c *checker) isFunction(e ast.Expr, in *scope.Scope) bool {
+	v := c.value(e, in)
 	return v.function != nil || v.lambda != nil
 }
 

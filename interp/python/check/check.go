@@ -9,15 +9,16 @@ import (
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
-// A Finding is something wrong at one place of a text.
-type Finding struct {
+// A mistake is something wrong at one place of a text.
+type mistake struct {
 	text.Span
-	Code *Code
-	Msg  string
-	Help string // what to write instead, "" if that is not known
+	code *Code
+	msg  string
+	help string // what to write instead, "" if that is not known
 }
 
 // A Library knows what programs find without defining it. It may be used by one check at
@@ -59,84 +60,94 @@ type Options struct {
 	Hints   bool // find what is only likely, too
 }
 
-// Check returns what is wrong in a text, by position. A text with syntax errors, or with
-// what pyq refuses, is not looked at further.
-func Check(text string, o Options) []Finding {
-	m, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
-	if len(errs) == 0 {
-		if _, err := python.Lower(text, o.Options); err != nil {
-			errs, _ = err.(python.Errors)
-		}
+// Check tells what is wrong in a text, by position: its kind, where it is, what is wrong, and
+// what to write instead, "" if that is not known. A text with syntax errors, or with what pyq
+// refuses, is not looked at further.
+func Check(src string, o Options, tell func(code *Code, at text.Span, msg, help string)) {
+	for _, m := range look(src, &o) {
+		tell(m.code, m.Span, m.msg, m.help)
 	}
-	if len(errs) > 0 {
-		return syntaxFindings(errs, strings.Split(text, "\n"))
+}
+
+// look returns what is wrong in a text, by position.
+func look(src string, o *Options) []mistake {
+	f, err := python.Read(src, &o.Options)
+	if err == nil {
+		_, err = python.LowerFile(f, &o.Options)
 	}
-	c := newChecker(m, text, &o)
+	lines := strings.Split(src, "\n")
+	if err != nil {
+		return syntaxMistakes(err.(parser.Errors), lines)
+	}
+	c := newChecker(f, lines, o)
 	c.run()
 	return c.finish()
 }
 
 // Members returns the names that a module binds, nil if the text does not show them all.
-func Members(text string, o python.Options) []string {
-	m, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
-	if len(errs) > 0 {
+func Members(text string, o *python.Options) []string {
+	f, err := python.Read(text, o)
+	if err != nil {
 		return nil
 	}
-	c := newChecker(m, text, &Options{Options: o})
+	c := newChecker(f, nil, &Options{Options: *o})
 	if c.facts = gather(c); c.facts.dynamic {
 		return nil
 	}
-	return c.scopes.Of(m).Names()
+	return f.Symbols().Top.Names()
 }
 
-// syntaxFindings turns the front end's errors into findings. What follows "; " in its
+// syntaxMistakes turns the front end's errors into mistakes. What follows "; " in its
 // messages says what to write.
-func syntaxFindings(errs python.Errors, lines []string) []Finding {
-	var list []Finding
+func syntaxMistakes(errs parser.Errors, lines []string) []mistake {
+	var list []mistake
 	for _, e := range errs {
 		if n := int(e.Span.Start.Line) - 1; n >= 0 && n < len(lines) { // what lacks at the end of the text is behind it
 			e.Span.Start.Col = min(e.Span.Start.Col, int32(utf8.RuneCountInString(lines[n]))+1)
 		}
 		msg, help, _ := strings.Cut(e.Msg, "; ")
-		list = append(list, Finding{Span: e.Span, Code: codeSyntax, Msg: msg, Help: help})
+		list = append(list, mistake{e.Span, codeSyntax, msg, help})
 	}
 	return list
 }
 
 // A checker looks at one program.
 type checker struct {
-	o        *Options
-	lib      Library
-	module   *ast.Module
-	lines    []string
-	scopes   *python.Scopes
-	facts    *facts
-	guards   guards
+	o       *Options
+	lib     Library
+	module  *ast.Module
+	lines   []string
+	symbols *scope.Table
+	bound   map[*scope.Symbol][]scope.Binding // see bindings
+	facts   *facts
+	guards  guards
+	// builtins are the names of the module that mean the built-in one where they stand: the
+	// program gives them another value later.
+	builtins map[*ast.Name]bool
 	values   map[valueKey]value
 	trials   map[Trial]Outcome
 	setups   map[*ast.ClassDef]setup
-	findings []Finding
+	mistakes []mistake
 }
 
-func newChecker(m *ast.Module, text string, o *Options) *checker {
-	return &checker{o: o, lib: o.Library, module: m, lines: strings.Split(text, "\n"),
-		scopes: python.FindScopes(m, o.Options), values: map[valueKey]value{}, trials: map[Trial]Outcome{},
-		setups: map[*ast.ClassDef]setup{}}
+func newChecker(f *parser.File, lines []string, o *Options) *checker {
+	return &checker{o: o, lib: o.Library, module: f.Module, lines: lines, symbols: f.Symbols(), values: map[valueKey]value{}, builtins: map[*ast.Name]bool{},
+		bound: map[*scope.Symbol][]scope.Binding{}, trials: map[Trial]Outcome{}, setups: map[*ast.ClassDef]setup{}}
 }
 
 // run looks at everything.
 func (c *checker) run() {
 	c.facts = gather(c)
 	c.guards = c.findGuards()
-	c.walk(visitor{expr: c.expr, stmt: c.stmt})
 	c.flow()
+	c.walk(visitor{expr: c.expr, stmt: c.stmt})
 	c.lifecycles()
 	if c.o.Hints {
 		c.hints()
 	}
 }
 
-// report notes a finding, unless the program means to meet the exception there.
+// report notes a mistake, unless the program means to meet the exception there.
 func (c *checker) report(at *place, code *Code, n ast.Node, msg, help string) {
 	if at.dead || at.doubtful || c.guards.catch(at)&code.raises != 0 {
 		return
@@ -148,27 +159,21 @@ func (c *checker) add(code *Code, span text.Span, msg, help string) {
 	if code.Severity == Hint && !c.o.Hints {
 		return
 	}
-	c.findings = append(c.findings, Finding{Span: span, Code: code, Msg: msg, Help: help})
+	c.mistakes = append(c.mistakes, mistake{span, code, msg, help})
 }
 
-// finish returns the findings that no comment silences, sorted, one of a kind at a place,
+// finish returns the mistakes that no comment silences, sorted, one of a kind at a place,
 // and no hints where there are errors.
-func (c *checker) finish() []Finding {
-	list := slices.DeleteFunc(c.findings, c.ignored)
-	list = slices.DeleteFunc(list, func(f Finding) bool {
-		return f.Code.Severity == Hint && slices.ContainsFunc(list, func(e Finding) bool { return e.Code.Severity == Error && within(e.Span, f.Span) })
+func (c *checker) finish() []mistake {
+	list := slices.DeleteFunc(c.mistakes, c.ignored)
+	list = slices.DeleteFunc(list, func(f mistake) bool {
+		return f.code.Severity == Hint && slices.ContainsFunc(list, func(e mistake) bool { return e.code.Severity == Error && f.Contains(e.Start) })
 	})
-	slices.SortStableFunc(list, func(a, b Finding) int {
+	slices.SortStableFunc(list, func(a, b mistake) int {
 		return cmp.Or(cmp.Compare(a.Start.Line, b.Start.Line), cmp.Compare(a.Start.Col, b.Start.Col),
-			cmp.Compare(a.Code.Severity, b.Code.Severity))
+			cmp.Compare(a.code.Severity, b.code.Severity))
 	})
-	return slices.CompactFunc(list, func(a, b Finding) bool { return a.Start == b.Start && a.Code == b.Code })
-}
-
-// within reports whether a begins in b.
-func within(a, b text.Span) bool {
-	after := func(p, q text.Pos) bool { return p.Line > q.Line || p.Line == q.Line && p.Col >= q.Col }
-	return after(a.Start, b.Start) && !after(a.Start, b.End)
+	return slices.CompactFunc(list, func(a, b mistake) bool { return a.Start == b.Start && a.code == b.code })
 }
 
 // try is Library.Try, which is asked each question once.

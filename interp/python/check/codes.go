@@ -1,6 +1,6 @@
 package check
 
-// A Severity says how sure a finding is.
+// A Severity says how sure it is that something is a mistake.
 type Severity int
 
 // The severities.
@@ -12,7 +12,7 @@ const (
 // String returns "error" or "hint".
 func (s Severity) String() string { return [...]string{"error", "hint"}[s] }
 
-// A Code is a kind of findings. Its Name does not change between versions.
+// A Code is a kind of mistakes. Its Name does not change between versions.
 type Code struct {
 	Name     string
 	Severity Severity
@@ -20,7 +20,7 @@ type Code struct {
 	raises   exceptions // what the program would raise; nothing if it would go on
 }
 
-// The kinds of findings.
+// The kinds of mistakes.
 var (
 	codeSyntax      = &Code{"syntax", Error, "what is no Python, and what pyq refuses", 0}
 	codeName        = &Code{"unknown-name", Error, "a name that nothing defines", nameErrors}
@@ -59,7 +59,7 @@ var (
 	codeAttempt     = &Code{"attribute-misspelt", Hint, "an attribute of a process that nothing reads, such as deamon", 0}
 )
 
-// Codes returns all kinds of findings, errors first.
+// Codes returns all kinds of mistakes, errors first.
 func Codes() []*Code {
 	return []*Code{
 		codeSyntax, codeName, codeUnbound, codeModule, codeMember, codeAttribute, codeArguments, codeType, codeValue, codeUnpack, codeFormat,

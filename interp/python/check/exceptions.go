@@ -1,6 +1,9 @@
 package check
 
-import "github.com/pyq-lang/pyq/interp/python/ast"
+import (
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
+)
 
 // exceptions is a set of kinds of exceptions.
 type exceptions uint8
@@ -15,7 +18,7 @@ const (
 	allExceptions = 1<<iota - 1
 )
 
-// kinds are the exceptions that findings are about, and their bases.
+// kinds are the exceptions that mistakes are about, and their bases.
 var kinds = map[string]exceptions{
 	"NameError": nameErrors, "UnboundLocalError": nameErrors, "AttributeError": attributeErrors, "TypeError": typeErrors,
 	"ImportError": importErrors, "ModuleNotFoundError": importErrors, "ValueError": valueErrors, "IndexError": valueErrors,
@@ -45,6 +48,15 @@ func caughtBy(e ast.Expr) exceptions {
 		return all
 	}
 	return allExceptions
+}
+
+// caughtIn returns what the clauses of a try catch.
+func caughtIn(s *ast.Try) exceptions {
+	var all exceptions
+	for _, h := range s.Handlers {
+		all |= caughtBy(h.Type)
+	}
+	return all
 }
 
 // guards tells for each function what is caught where it is called.
@@ -127,7 +139,7 @@ func (m *mentions) expr(e ast.Expr, at *place) {
 		return
 	}
 	m.direct[call.Func] = true
-	name := lastName(call.Func)
+	name := ast.LastName(call.Func)
 	if !m.isDefined(call.Func, at) {
 		m.add(anyFunction, at.fn, at.caught)
 	}
@@ -152,18 +164,18 @@ func (m *mentions) isDefined(e ast.Expr, at *place) bool {
 	if !ok {
 		return len(m.functions(e)) > 0
 	}
-	_, v := at.scope.Find(n.ID)
+	v := at.scope.Find(n.ID)
 	if v == nil {
-		return m.c.scopes.Given(n.ID)
+		return m.c.isGiven(n.ID)
 	}
-	for _, b := range m.c.facts.bindings[v] {
-		switch b.node.(type) {
-		case *ast.FunctionDef, *ast.ClassDef, *ast.Alias:
+	for _, b := range m.c.bindings(v) {
+		switch b.Kind {
+		case scope.Definition, scope.ClassBody, scope.Imported, scope.Starred:
 		default:
 			return false
 		}
 	}
-	return !v.Parameter()
+	return !v.IsParameter()
 }
 
 func (m *mentions) stmt(s ast.Stmt, at *place) {

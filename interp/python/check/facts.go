@@ -1,27 +1,18 @@
 package check
 
 import (
-	"github.com/pyq-lang/pyq/interp/python"
-	"github.com/pyq-lang/pyq/interp/python/ast"
-)
+	"slices"
 
-// A binding is one way in which a variable gets a value.
-type binding struct {
-	node  ast.Node // *ast.FunctionDef, *ast.ClassDef, *ast.Alias, or the statement
-	value ast.Expr // what it is assigned; nil if the text does not show it
-	// iter: the variable is that of a for over value.
-	iter  bool
-	from  *ast.ImportFrom // of an alias
-	place place
-}
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
+)
 
 // facts is what must be known of the whole program before the rules look at its parts.
 type facts struct {
-	bindings  map[*python.Variable][]binding
 	functions map[string][]ast.Node // by name, methods included
 	classes   []*ast.ClassDef
 	// selves are the first parameters of methods, with their class.
-	selves map[*python.Variable]*ast.ClassDef
+	selves map[*scope.Symbol]*ast.ClassDef
 	// mentioned are the places that mention a class of the program.
 	mentioned map[string][]*place
 	// stored are the names that some attribute of anything is assigned, or that
@@ -31,17 +22,15 @@ type facts struct {
 	methods map[string]int
 	// dynamic: the program may define names in ways that the text does not show.
 	dynamic bool
-	// boundBy are the variables that a statement binds by itself, in its own scope; targets
-	// are the names in it that are assigned and not read.
-	boundBy map[ast.Stmt][]*python.Variable
-	targets map[*ast.Name]bool
-	calls   []located[*ast.Call]
-	items   map[*ast.Subscript]bool // those that are assigned or deleted
+	// places are those of the statements, for hints.
+	places map[ast.Stmt]*place
+	calls  []located[*ast.Call]
+	items  map[*ast.Subscript]bool // those that are assigned or deleted
 	// uses are the places that read a variable, read the attributes that are read of
 	// anything, and changed the variables whose values methods or items change.
-	uses    map[*python.Variable][]use
+	uses    map[*scope.Symbol][]use
 	read    map[string]bool
-	changed map[*python.Variable]bool
+	changed map[*scope.Symbol]bool
 	called  map[string]bool // names that are called
 	daemons bool            // some call has the argument daemon
 }
@@ -62,6 +51,38 @@ type located[T any] struct {
 	at   *place
 }
 
+// bindings returns what gives a variable its values. A parameter gets its first one from
+// whoever calls, and a name that is only annotated none, except in classes, where something
+// else may give it one.
+func (c *checker) bindings(v *scope.Symbol) []scope.Binding {
+	if v == nil {
+		return nil
+	}
+	list, ok := c.bound[v]
+	if !ok {
+		list = v.Bindings
+		if slices.ContainsFunc(list, givesNone) {
+			list = slices.DeleteFunc(slices.Clone(list), givesNone)
+		}
+		c.bound[v] = list
+	}
+	return list
+}
+
+func givesNone(b scope.Binding) bool {
+	return b.Kind == scope.Parameter || b.Kind == scope.Annotated && b.Value == nil && !isInClass(b.Region.Scope)
+}
+
+// isInClass reports whether a scope is a class, or lies in one.
+func isInClass(s *scope.Scope) bool {
+	for ; s != nil; s = s.Parent {
+		if s.Kind == scope.Class {
+			return true
+		}
+	}
+	return false
+}
+
 // A gatherer collects the facts.
 type gatherer struct {
 	*facts
@@ -75,36 +96,19 @@ type gatherer struct {
 
 func gather(c *checker) *facts {
 	g := &gatherer{&facts{
-		bindings: map[*python.Variable][]binding{}, functions: map[string][]ast.Node{}, selves: map[*python.Variable]*ast.ClassDef{},
-		mentioned: map[string][]*place{}, stored: map[string]bool{}, methods: map[string]int{},
-		boundBy: map[ast.Stmt][]*python.Variable{}, targets: map[*ast.Name]bool{},
-		uses: map[*python.Variable][]use{}, read: map[string]bool{}, items: map[*ast.Subscript]bool{}, changed: map[*python.Variable]bool{}, called: map[string]bool{},
+		functions: map[string][]ast.Node{}, selves: map[*scope.Symbol]*ast.ClassDef{},
+		mentioned: map[string][]*place{}, stored: map[string]bool{}, methods: map[string]int{}, places: map[ast.Stmt]*place{},
+		uses: map[*scope.Symbol][]use{}, read: map[string]bool{}, items: map[*ast.Subscript]bool{}, changed: map[*scope.Symbol]bool{}, called: map[string]bool{},
 	}, c, nil, map[*ast.Name]string{}, map[*ast.Name]bool{}}
-	c.walk(visitor{expr: g.expr, stmt: g.stmt})
+	c.walk(visitor{expr: g.expr, stmt: g.stmt, target: g.target})
 	return g.facts
-}
-
-// bind notes a binding of a name.
-func (g *gatherer) bind(name string, at *place, b binding) {
-	b.place = *at
-	scope := at.scope
-	if _, comp := b.node.(*ast.NamedExpr); comp {
-		for scope.IsComprehension() {
-			scope = scope.Outer()
-		}
-	}
-	owner, v := scope.Find(name)
-	if v == nil {
-		return
-	}
-	g.bindings[v] = append(g.bindings[v], b)
-	if owner == scope && g.in != nil {
-		g.boundBy[g.in] = append(g.boundBy[g.in], v)
-	}
 }
 
 func (g *gatherer) stmt(s ast.Stmt, at *place) {
 	g.in = s
+	if g.c.o.Hints {
+		g.places[s] = at
+	}
 	switch s := s.(type) {
 	case *ast.FunctionDef:
 		g.functions[s.Name.ID] = append(g.functions[s.Name.ID], s)
@@ -112,108 +116,23 @@ func (g *gatherer) stmt(s ast.Stmt, at *place) {
 			g.methods[s.Name.ID]++
 			g.self(s, at.class)
 		}
-		g.bind(s.Name.ID, at, binding{node: s})
 	case *ast.ClassDef:
 		g.classes = append(g.classes, s)
-		g.bind(s.Name.ID, at, binding{node: s})
-	case *ast.Import:
-		for _, a := range s.Names {
-			g.bind(boundName(a), at, binding{node: a})
-		}
 	case *ast.ImportFrom:
-		g.importFrom(s, at)
-	case *ast.For:
-		g.target(s.Target, at.inLoop(), binding{node: s, value: s.Iter, iter: true})
-	case *ast.With:
-		for _, item := range s.Items {
-			enter := &ast.Call{Span: item.Context.Range(), Func: &ast.Attribute{Span: item.Context.Range(), Value: item.Context, Attr: "__enter__"}}
-			g.target(item.Vars, at, binding{node: s, value: enter})
-		}
-	case *ast.Try:
-		for _, h := range s.Handlers {
-			g.target(h.Name, at, binding{node: h})
-		}
-	case *ast.Match:
-		for _, k := range s.Cases {
-			g.pattern(k.Pattern, at, s)
-		}
-	case *ast.Delete:
-		for _, t := range s.Targets {
-			g.target(t, at, binding{node: s})
+		for _, a := range s.Names {
+			if a.Name == "*" {
+				_, ok := g.c.symbols.Star(s)
+				g.dynamic = g.dynamic || !ok
+			}
 		}
 	case *ast.Exec:
 		g.dynamic = true
-	default:
-		g.assignment(s, at)
 	}
 }
 
-func (g *gatherer) assignment(s ast.Stmt, at *place) {
-	switch s := s.(type) {
-	case *ast.Assign:
-		for _, t := range s.Targets {
-			g.target(t, at, binding{node: s, value: s.Value})
-		}
-	case *ast.AugAssign:
-		g.target(s.Target, at, binding{node: s, value: &ast.BinOp{Span: s.Span, Left: s.Target, Op: s.Op, Right: s.Value, OpPos: s.OpPos}})
-	case *ast.AnnAssign:
-		if s.Value != nil || at.class != nil {
-			g.target(s.Target, at, binding{node: s, value: s.Value})
-		}
-	}
-}
-
-// self notes the first parameter of a method.
-func (g *gatherer) self(f *ast.FunctionDef, class *ast.ClassDef) {
-	params := append(f.Args.PosOnly[:len(f.Args.PosOnly):len(f.Args.PosOnly)], f.Args.Args...)
-	if len(params) == 0 || params[0].Name != "self" || len(f.Decorators) > 0 || f.Name.ID == "__new__" || f.Name.ID == "__init_subclass__" || f.Name.ID == "__class_getitem__" {
-		return
-	}
-	if _, v := g.c.scopes.Of(f).Find(params[0].Name); v != nil {
-		g.selves[v] = class
-	}
-}
-
-// boundName returns the name that an alias binds.
-func boundName(a *ast.Alias) string {
-	if a.AsName != "" {
-		return a.AsName
-	}
-	return topName(a.Name)
-}
-
-func (g *gatherer) importFrom(s *ast.ImportFrom, at *place) {
-	for _, a := range s.Names {
-		if a.Name != "*" {
-			name := a.Name
-			if a.AsName != "" {
-				name = a.AsName
-			}
-			g.bind(name, at, binding{node: a, from: s})
-			continue
-		}
-		names, ok := g.c.scopes.Bound(s)
-		g.dynamic = g.dynamic || !ok
-		for _, name := range names {
-			g.bind(name, at, binding{node: &ast.Alias{Span: s.Span, Name: name}, from: s})
-		}
-	}
-}
-
-// target notes what an assignment binds.
-func (g *gatherer) target(t ast.Expr, at *place, b binding) {
+// target notes an attribute or item that something assigns or deletes.
+func (g *gatherer) target(t ast.Expr, _ *place) {
 	switch t := t.(type) {
-	case *ast.Name:
-		g.targets[t] = true
-		g.bind(t.ID, at, b)
-	case *ast.Tuple:
-		g.unpack(t.Elts, at, b)
-	case *ast.List:
-		g.unpack(t.Elts, at, b)
-	case *ast.Starred:
-		g.target(t.Value, at, binding{node: b.node})
-	case *ast.Paren:
-		g.target(t.Value, at, b)
 	case *ast.Attribute:
 		g.stored[t.Attr] = true
 	case *ast.Subscript:
@@ -224,52 +143,14 @@ func (g *gatherer) target(t ast.Expr, at *place, b binding) {
 	}
 }
 
-// unpack notes the parts of an unpacking. Their values are known if they stand side by
-// side.
-func (g *gatherer) unpack(list []ast.Expr, at *place, b binding) {
-	var values []ast.Expr
-	if v, ok := ast.Unparen(b.value).(*ast.Tuple); ok && !b.iter && len(v.Elts) == len(list) {
-		values = v.Elts
+// self notes the first parameter of a method.
+func (g *gatherer) self(f *ast.FunctionDef, class *ast.ClassDef) {
+	params := append(f.Args.PosOnly[:len(f.Args.PosOnly):len(f.Args.PosOnly)], f.Args.Args...)
+	if len(params) == 0 || params[0].Name != "self" || len(f.Decorators) > 0 || f.Name.ID == "__new__" || f.Name.ID == "__init_subclass__" || f.Name.ID == "__class_getitem__" {
+		return
 	}
-	for i, t := range list {
-		part := binding{node: b.node}
-		if values != nil {
-			part.value = values[i]
-		}
-		g.target(t, at, part)
-	}
-}
-
-// pattern notes what a case binds.
-func (g *gatherer) pattern(p ast.Pattern, at *place, s ast.Stmt) {
-	list := func(list []ast.Pattern) {
-		for _, p := range list {
-			g.pattern(p, at, s)
-		}
-	}
-	capture := func(name string) {
-		if name != "" {
-			g.bind(name, at, binding{node: s})
-		}
-	}
-	switch p := p.(type) {
-	case *ast.MatchSequence:
-		list(p.Patterns)
-	case *ast.MatchMapping:
-		list(p.Patterns)
-		capture(p.Rest)
-	case *ast.MatchClass:
-		list(p.Patterns)
-		list(p.KwPatterns)
-	case *ast.MatchStar:
-		capture(p.Name)
-	case *ast.MatchAs:
-		if p.Pattern != nil {
-			g.pattern(p.Pattern, at, s)
-		}
-		capture(p.Name)
-	case *ast.MatchOr:
-		list(p.Patterns)
+	if v := g.c.symbols.Of(f).Find(params[0].Name); v != nil {
+		g.selves[v] = class
 	}
 }
 
@@ -286,14 +167,6 @@ func (g *gatherer) expr(e ast.Expr, at *place) {
 		}
 		if n, ok := e.Value.(*ast.Name); ok {
 			g.attrs[n] = e.Attr
-		}
-	case *ast.NamedExpr:
-		g.bind(e.Target.ID, at, binding{node: e, value: e.Value})
-	case *ast.Comp:
-		within := *at
-		within.scope = g.c.scopes.Of(e)
-		for _, gen := range e.Generators {
-			g.target(gen.Target, &within, binding{node: e, value: gen.Iter, iter: true})
 		}
 	case *ast.Call:
 		g.call(e, at)
@@ -321,8 +194,8 @@ var changers = set("append", "extend", "insert", "remove", "pop", "popitem", "cl
 // name notes a use of a variable.
 func (g *gatherer) name(e *ast.Name, at *place) {
 	g.mentioned[e.ID] = append(g.mentioned[e.ID], at)
-	_, v := at.scope.Find(e.ID)
-	if v == nil || g.targets[e] {
+	v := at.scope.Find(e.ID)
+	if v == nil {
 		return
 	}
 	u := use{e, g.attrs[e], at, changers[g.attrs[e]] || g.changing[e]}
@@ -335,20 +208,10 @@ func (g *gatherer) call(e *ast.Call, at *place) {
 	for _, k := range e.Keywords {
 		g.daemons = g.daemons || k.Name == "daemon"
 	}
-	name := lastName(e.Func)
+	name := ast.LastName(e.Func)
 	g.called[name] = true
 	g.dynamic = g.dynamic || definers[name] && name != "eval"
-	if g.c.scopes.Loads(e) {
-		for _, x := range e.Args[1:] {
-			if s, ok := x.(*ast.Constant); ok {
-				if text, ok := s.Value.(string); ok {
-					g.bind(text, at, binding{node: e})
-				}
-			}
-		}
-		for _, k := range e.Keywords {
-			g.bind(k.Name, at, binding{node: e})
-		}
+	if g.c.symbols.Loads(e) {
 		return
 	}
 	if name == "setattr" || name == "__setattr__" {

@@ -17,9 +17,9 @@ func (c *checker) fitsOwn(e *ast.Call, at *place) bool {
 	if v.class == nil || v.instance {
 		return false
 	}
-	_, init := c.scopes.Of(v.class).Find("__init__")
-	f, ok := methodOf(c.facts.bindings[init])
-	_, made := c.scopes.Of(v.class).Find("__new__")
+	init := c.symbols.Of(v.class).Find("__init__")
+	f, ok := methodOf(c.bindings(init))
+	made := c.symbols.Of(v.class).Find("__new__")
 	return ok && init != nil && made == nil && len(f.Decorators) == 0 && fits(f.Args, 1, e)
 }
 

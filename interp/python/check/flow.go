@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 )
 
 // flow finds variables that are read where nothing can have assigned them yet: of each
@@ -13,11 +13,11 @@ import (
 func (c *checker) flow() {
 	c.walk(visitor{stmt: func(s ast.Stmt, at *place) {
 		if f, ok := s.(*ast.FunctionDef); ok && !at.dead {
-			within := &place{scope: c.scopes.Of(f), fn: f, class: at.class, doubtful: at.doubtful}
+			within := &place{scope: c.symbols.Of(f), fn: f, class: at.class, doubtful: at.doubtful}
 			c.flowIn(f.Body, within)
 		}
 	}})
-	c.flowIn(c.module.Body, &place{scope: c.scopes.Of(c.module)})
+	c.flowIn(c.module.Body, &place{scope: c.symbols.Of(c.module)})
 }
 
 // assigned is the set of a scope's variables that may have a value, a bit for each; nil is
@@ -51,16 +51,22 @@ func both(a, b assigned) assigned {
 // A tracer follows the statements of one scope. A set that is handed to it is its own.
 type tracer struct {
 	c     *checker
-	scope *python.Scope
-	index map[*python.Variable]int // of those that only this scope assigns
-	told  assigned                 // a variable is told of once
+	scope *scope.Scope
+	index map[*scope.Symbol]int // of those that only this scope assigns
+	binds map[ast.Stmt][]int    // of these, by the statement that binds them
+	told  assigned              // a variable is told of once
 }
 
 func (c *checker) flowIn(body []ast.Stmt, at *place) {
-	t := &tracer{c: c, scope: at.scope, index: map[*python.Variable]int{}}
-	for _, name := range at.scope.Names() {
-		if owner, v := at.scope.Find(name); owner == at.scope && t.isOwn(v) {
-			t.index[v] = len(t.index)
+	t := &tracer{c: c, scope: at.scope, index: map[*scope.Symbol]int{}, binds: map[ast.Stmt][]int{}}
+	for _, v := range at.scope.Variables() {
+		if !t.isOwn(v) {
+			continue
+		}
+		i := len(t.index)
+		t.index[v] = i
+		for _, b := range c.bindings(v) {
+			t.binds[b.Stmt] = append(t.binds[b.Stmt], i)
 		}
 	}
 	t.told = t.none()
@@ -71,14 +77,14 @@ func (c *checker) flowIn(body []ast.Stmt, at *place) {
 func (t *tracer) none() assigned { return make(assigned, len(t.index)/64+1) }
 
 // isOwn reports whether no other scope assigns a variable, and no caller.
-func (t *tracer) isOwn(v *python.Variable) bool {
-	return !v.Parameter() && !slices.ContainsFunc(t.c.facts.bindings[v], func(b binding) bool { return b.place.scope != t.scope })
+func (t *tracer) isOwn(v *scope.Symbol) bool {
+	return !v.IsParameter() && !slices.ContainsFunc(t.c.bindings(v), func(b scope.Binding) bool { return b.Region.Scope != t.scope })
 }
 
 // own returns the number of the variable that a name means, ok being false if it is not
 // the scope's own.
 func (t *tracer) own(name string) (i int, ok bool) {
-	_, v := t.scope.Find(name)
+	v := t.scope.Find(name)
 	i, ok = t.index[v]
 	return i, ok
 }
@@ -103,7 +109,7 @@ func (t *tracer) stmt(s ast.Stmt, have assigned, at *place) assigned {
 		return t.branch(s, have, at)
 	case *ast.For:
 		t.expr(s.Iter, have, at)
-		t.bind(s.Target, have, at)
+		t.bind(s.Target, have)
 		return t.loop(s.Body, s.Else, have, at)
 	case *ast.While:
 		t.expr(s.Test, both(have, t.inLoop(s.Body)), at)
@@ -113,7 +119,7 @@ func (t *tracer) stmt(s ast.Stmt, have assigned, at *place) assigned {
 	case *ast.With:
 		for _, item := range s.Items {
 			t.expr(item.Context, have, at)
-			t.bind(item.Vars, have, at)
+			t.bind(item.Vars, have)
 		}
 		before := slices.Clone(have)
 		return both(t.block(s.Body, have, at), before) // it may swallow what ends the body
@@ -150,8 +156,16 @@ func (t *tracer) simple(s ast.Stmt, have assigned, at *place) assigned {
 	case *ast.Delete:
 		t.delete(s, have, at)
 		return have
+	case *ast.Assign:
+		t.expr(s.Value, have, at)
+		for _, e := range s.Targets {
+			t.target(e, have, at)
+		}
+	case *ast.AnnAssign:
+		t.expr(s.Value, have, at)
+		t.target(s.Target, have, at)
 	default:
-		for _, e := range parts(s) {
+		for e := range ast.Exprs(s) {
 			t.expr(e, have, at)
 		}
 	}
@@ -217,12 +231,12 @@ func (t *tracer) inLoop(body []ast.Stmt) assigned {
 		if _, ok := s.(*ast.AugAssign); !ok && !t.needsItself(s) {
 			all.addAll(t.bindings(s))
 		}
-		for _, b := range blocks(s) {
+		for b := range ast.Blocks(s) {
 			all.addAll(t.inLoop(b))
 		}
 		if try, ok := s.(*ast.Try); ok {
 			for _, h := range try.Handlers {
-				t.bind(h.Name, all, nil)
+				t.bind(h.Name, all)
 			}
 		}
 	}
@@ -239,30 +253,29 @@ func (t *tracer) needsItself(s ast.Stmt) bool {
 	if !ok {
 		return false
 	}
-	found := false
-	var look func(e ast.Expr)
-	look = func(e ast.Expr) {
-		if x, ok := e.(*ast.Name); ok && x.ID == n.ID {
-			found = true
-		}
-		switch e.(type) {
-		case *ast.IfExp, *ast.BoolOp, *ast.Lambda, *ast.Comp:
-		default:
-			for x := range ast.Operands(e) {
-				look(x)
-			}
+	return reads(a.Value, n.ID)
+}
+
+// reads reports whether an expression surely reads a name.
+func reads(e ast.Expr, name string) bool {
+	switch x := e.(type) {
+	case *ast.Name:
+		return x.ID == name
+	case *ast.IfExp, *ast.BoolOp, *ast.Lambda, *ast.Comp:
+		return false
+	}
+	for x := range ast.Operands(e) {
+		if reads(x, name) {
+			return true
 		}
 	}
-	look(a.Value)
-	return found
+	return false
 }
 
 // try follows a try. A handler may begin anywhere in the body.
 func (t *tracer) try(s *ast.Try, have assigned, at *place) assigned {
 	body := *at
-	for _, h := range s.Handlers {
-		body.caught |= caughtBy(h.Type)
-	}
+	body.caught |= caughtIn(s)
 	some := both(have, t.all(s.Body))
 	after := t.block(s.Body, slices.Clone(have), &body)
 	if after != nil {
@@ -273,13 +286,13 @@ func (t *tracer) try(s *ast.Try, have assigned, at *place) assigned {
 		if h.Type != nil {
 			t.expr(h.Type, here, at)
 		}
-		t.bind(h.Name, here, at)
+		t.bind(h.Name, here)
 		after = both(after, t.block(h.Body, here, at))
 	}
 	if s.Finally == nil {
 		return after
 	}
-	for _, b := range blocks(s) {
+	for b := range ast.Blocks(s) {
 		some = both(some, t.all(b))
 	}
 	ends := t.block(s.Finally, some, at)
@@ -295,19 +308,19 @@ func (t *tracer) all(body []ast.Stmt) assigned {
 	for _, s := range body {
 		all.addAll(t.bindings(s))
 		if f, ok := s.(*ast.For); ok {
-			t.bind(f.Target, all, nil)
+			t.bind(f.Target, all)
 		}
-		for _, b := range blocks(s) {
+		for b := range ast.Blocks(s) {
 			all.addAll(t.all(b))
 		}
 		if try, ok := s.(*ast.Try); ok {
 			for _, h := range try.Handlers {
-				t.bind(h.Name, all, nil)
+				t.bind(h.Name, all)
 			}
 		}
 		if with, ok := s.(*ast.With); ok {
 			for _, item := range with.Items {
-				t.bind(item.Vars, all, nil)
+				t.bind(item.Vars, all)
 			}
 		}
 	}
@@ -318,10 +331,8 @@ func (t *tracer) all(body []ast.Stmt) assigned {
 // those of the expressions in it.
 func (t *tracer) bindings(s ast.Stmt) assigned {
 	all := t.none()
-	for _, v := range t.c.facts.boundBy[s] {
-		if i, ok := t.index[v]; ok {
-			all.add(i)
-		}
+	for _, i := range t.binds[s] {
+		all.add(i)
 	}
 	return all
 }
@@ -329,41 +340,33 @@ func (t *tracer) bindings(s ast.Stmt) assigned {
 // walruses returns the variables that an expression assigns.
 func (t *tracer) walruses(e ast.Expr) assigned {
 	all := t.none()
-	t.findWalruses(e, all)
+	for x := range ast.Evaluated(e) {
+		if n, ok := x.(*ast.NamedExpr); ok {
+			t.bind(n.Target, all)
+		}
+	}
 	return all
 }
 
-func (t *tracer) findWalruses(e ast.Expr, all assigned) {
-	if n, ok := e.(*ast.NamedExpr); ok {
-		if i, ok := t.own(n.Target.ID); ok {
-			all.add(i)
+// bind notes the names of a target.
+func (t *tracer) bind(e ast.Expr, have assigned) {
+	for n := range ast.Names(e) {
+		if i, ok := t.own(n.ID); ok {
+			have.add(i)
 		}
-	}
-	for e := range ast.Operands(e) {
-		t.findWalruses(e, all)
 	}
 }
 
-// bind notes the names of a target, and reads what else is in it.
-func (t *tracer) bind(e ast.Expr, have assigned, at *place) {
+// target reads what is in a target and is not bound.
+func (t *tracer) target(e ast.Expr, have assigned, at *place) {
 	switch e := e.(type) {
-	case nil:
 	case *ast.Name:
-		if i, ok := t.own(e.ID); ok {
-			have.add(i)
+	case *ast.Tuple, *ast.List, *ast.Starred, *ast.Paren:
+		for x := range ast.Operands(e) {
+			t.target(x, have, at)
 		}
-	case *ast.Tuple:
-		for _, x := range e.Elts {
-			t.bind(x, have, at)
-		}
-	case *ast.List:
-		for _, x := range e.Elts {
-			t.bind(x, have, at)
-		}
-	case *ast.Starred:
-		t.bind(e.Value, have, at)
-	case *ast.Paren:
-		t.bind(e.Value, have, at)
+	default:
+		t.expr(e, have, at)
 	}
 }
 
@@ -372,9 +375,7 @@ func (t *tracer) expr(e ast.Expr, have assigned, at *place) {
 	switch x := e.(type) {
 	case nil:
 	case *ast.Name:
-		if !t.c.facts.targets[x] {
-			t.read(x, have, at)
-		}
+		t.read(x, have, at)
 	case *ast.IfExp:
 		t.expr(x.Test, have, at)
 		if !isFalse(x.Test) {
@@ -385,7 +386,7 @@ func (t *tracer) expr(e ast.Expr, have assigned, at *place) {
 		}
 	case *ast.NamedExpr:
 		t.expr(x.Value, have, at)
-		t.bind(x.Target, have, at)
+		t.bind(x.Target, have)
 	default:
 		for e := range ast.Operands(e) {
 			t.expr(e, have, at)
@@ -404,13 +405,14 @@ func (t *tracer) expr(e ast.Expr, have assigned, at *place) {
 // read checks that a name may have a value.
 func (t *tracer) read(n *ast.Name, have assigned, at *place) {
 	i, ok := t.own(n.ID)
-	_, v := t.scope.Find(n.ID)
-	if !ok || have.has(i) || t.told.has(i) || t.c.facts.dynamic || len(t.c.facts.bindings[v]) == 0 {
+	v := t.scope.Find(n.ID)
+	if !ok || have.has(i) || t.told.has(i) || t.c.facts.dynamic || len(t.c.bindings(v)) == 0 {
 		return
 	}
 	module := at.fn == nil
-	if module && t.c.scopes.Given(n.ID) {
-		return // it is the built-in one so far
+	if module && t.c.isGiven(n.ID) {
+		t.c.builtins[n] = true
+		return
 	}
 	t.told.add(i)
 	msg := fmt.Sprintf("name '%s' is not defined yet", n.ID)
@@ -421,7 +423,7 @@ func (t *tracer) read(n *ast.Name, have assigned, at *place) {
 }
 
 // help says how the name gets a value.
-func (t *tracer) help(n *ast.Name, v *python.Variable, have assigned, module bool) string {
+func (t *tracer) help(n *ast.Name, v *scope.Symbol, have assigned, module bool) string {
 	var names []string
 	for _, name := range t.scope.Names() {
 		if i, ok := t.own(name); !ok || have.has(i) {
@@ -431,10 +433,10 @@ func (t *tracer) help(n *ast.Name, v *python.Variable, have assigned, module boo
 	if near := t.c.near(n.ID, names); near != "" {
 		return near
 	}
-	first := t.c.facts.bindings[v][0]
-	line := first.node.Range().Start.Line
+	first := t.c.bindings(v)[0]
+	line := first.Node.Range().Start.Line
 	if module {
-		switch f := first.node.(type) {
+		switch f := first.Node.(type) {
 		case *ast.FunctionDef:
 			return fmt.Sprintf("it is defined in line %d: put this line behind that", f.Def.Line)
 		case *ast.ClassDef:
@@ -445,8 +447,8 @@ func (t *tracer) help(n *ast.Name, v *python.Variable, have assigned, module boo
 		}
 		return "give it a value first"
 	}
-	if _, global := t.c.scopes.Of(t.c.module).Find(n.ID); global != nil && len(t.c.facts.bindings[global]) > 0 {
-		if t.scope.Outer().Outer() == nil {
+	if global := t.c.symbols.Of(t.c.module).Find(n.ID); global != nil && len(t.c.bindings(global)) > 0 {
+		if t.scope.Parent.Parent == nil {
 			return fmt.Sprintf("line %d makes it a variable of the function: write global %s at the function's beginning if the module's is meant", line, n.ID)
 		}
 	}

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -14,7 +14,7 @@ import (
 func (c *checker) hints() {
 	h := &hinter{checker: c, targets: c.findTargets()}
 	c.walk(visitor{stmt: h.stmt})
-	h.block(c.module.Body, &place{scope: c.scopes.Of(c.module)})
+	h.block(c.module.Body, &place{scope: c.symbols.Of(c.module)})
 	h.unstarted()
 	h.shadowed()
 	h.sharing()
@@ -32,7 +32,7 @@ func (h *hinter) stmt(s ast.Stmt, at *place) {
 	switch s := s.(type) {
 	case *ast.FunctionDef:
 		h.defaults(s)
-		within := &place{scope: h.scopes.Of(s), fn: s, class: at.class}
+		within := &place{scope: h.symbols.Of(s), fn: s, class: at.class}
 		h.block(s.Body, within)
 		if h.targets[s] {
 			h.ownObjects(s)
@@ -56,7 +56,7 @@ func (h *hinter) stmt(s ast.Stmt, at *place) {
 	case *ast.While:
 		h.joined(s.Body, at)
 	}
-	for _, b := range blocks(s) {
+	for b := range ast.Blocks(s) {
 		h.block(b, at)
 	}
 }
@@ -158,7 +158,7 @@ func raises(body []ast.Stmt) bool {
 		if _, ok := s.(*ast.Raise); ok {
 			return true
 		}
-		for _, b := range blocks(s) {
+		for b := range ast.Blocks(s) {
 			if raises(b) {
 				return true
 			}
@@ -169,20 +169,20 @@ func raises(body []ast.Stmt) bool {
 
 // defaults finds def f(x=[]) that changes x.
 func (h *hinter) defaults(f *ast.FunctionDef) {
-	scope := h.scopes.Of(f)
+	in := h.symbols.Of(f)
 	for p := range f.Args.All() {
 		switch p.Default.(type) {
 		case *ast.List, *ast.Dict, *ast.Set, *ast.Call, *ast.Comp:
 		default:
 			continue
 		}
-		switch h.typeName(h.value(p.Default, scope.Outer())) {
+		switch h.typeName(h.value(p.Default, in.Parent)) {
 		case "list", "dict", "set":
 		default:
 			continue
 		}
-		_, v := scope.Find(p.Name)
-		if v == nil || len(h.facts.bindings[v]) > 0 || !h.facts.changed[v] {
+		v := in.Find(p.Name)
+		if v == nil || len(h.bindings(v)) > 0 || !h.facts.changed[v] {
 			continue
 		}
 		h.add(codeDefault, p.Default.Range(), fmt.Sprintf("all calls of %s share this %s, which %s changes", f.Name.ID, p.Name, f.Name.ID),
@@ -208,7 +208,7 @@ func (h *hinter) unstarted() {
 		if !ok || !isCall || !h.makesProcess(call, at.scope) {
 			return
 		}
-		if _, v := at.scope.Find(n.ID); v != nil && !h.facts.dynamic && h.onlyHeld(v) {
+		if v := at.scope.Find(n.ID); v != nil && !h.facts.dynamic && h.onlyHeld(v) {
 			h.report(at, codeStart, call, "this process is never started", fmt.Sprintf("write %s.start()", n.ID))
 		}
 	}})
@@ -216,8 +216,8 @@ func (h *hinter) unstarted() {
 
 // makesProcess reports whether a call makes an object of class Process, or of one derived
 // from it whose methods do not start it themselves.
-func (h *hinter) makesProcess(call *ast.Call, scope *python.Scope) bool {
-	v := h.value(call, scope)
+func (h *hinter) makesProcess(call *ast.Call, in *scope.Scope) bool {
+	v := h.value(call, in)
 	if v.class != nil {
 		return v.instance && !h.facts.read["start"] && h.isProcessClass(v.class)
 	}
@@ -232,7 +232,7 @@ func (h *hinter) isProcessClass(k *ast.ClassDef) bool {
 }
 
 // onlyHeld reports whether a variable is used for nothing but attributes other than start.
-func (h *hinter) onlyHeld(v *python.Variable) bool {
+func (h *hinter) onlyHeld(v *scope.Symbol) bool {
 	for _, use := range h.facts.uses[v] {
 		if use.attr == "" || use.attr == "start" {
 			return false
@@ -245,25 +245,24 @@ func (h *hinter) onlyHeld(v *python.Variable) bool {
 func (h *hinter) shadowed() {
 	for _, call := range h.facts.calls {
 		n, ok := call.node.Func.(*ast.Name)
-		if !ok || !h.o.Predeclared(n.ID) || h.try("", "callable("+n.ID+")").Value != "True" {
+		if !ok || h.builtins[n] || !h.o.Predeclared(n.ID) || h.try("", "callable("+n.ID+")").Value != "True" {
 			continue
 		}
-		_, v := call.at.scope.Find(n.ID)
-		if v == nil || v.Parameter() {
+		v := call.at.scope.Find(n.ID)
+		if v == nil || v.IsParameter() {
 			continue
 		}
-		list := h.facts.bindings[v]
-		if slices.ContainsFunc(list, func(b binding) bool { _, ok := b.node.(*ast.Delete); return ok }) {
+		list := h.bindings(v)
+		if slices.ContainsFunc(list, func(b scope.Binding) bool { return b.Kind == scope.Deleted }) {
 			continue
 		}
 		for _, b := range list {
-			a, ok := b.node.(*ast.Assign)
-			if !ok || b.value == nil {
+			if b.Kind != scope.Assignment || b.Value == nil {
 				continue
 			}
-			bound := h.value(b.value, b.place.scope)
+			bound := h.value(b.Value, b.Region.Scope)
 			if bound.isLib() && h.try(string(bound.setup), "callable("+bound.text+")").Value == "False" {
-				h.report(call.at, codeShadowed, call.node, fmt.Sprintf("line %d gives the name %s of a built-in function another value", a.Start.Line, n.ID),
+				h.report(call.at, codeShadowed, call.node, fmt.Sprintf("line %d gives the name %s of a built-in function another value", b.Stmt.Range().Start.Line, n.ID),
 					"choose another name there")
 				break
 			}

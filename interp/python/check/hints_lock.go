@@ -68,7 +68,7 @@ func (h *hinter) isLock(e ast.Expr, at *place) bool {
 		kind := strings.ToLower(h.typeName(v))
 		return kind == "lock" || kind == "rlock"
 	}
-	name := strings.ToLower(lastName(e))
+	name := strings.ToLower(ast.LastName(e))
 	return strings.Contains(name, "lock") || strings.Contains(name, "mutex")
 }
 
@@ -97,7 +97,7 @@ func (h *hinter) releases(list []ast.Stmt, name string) bool {
 		if object, method, _ := methodCall(s); method == "release" && h.source(object) == name {
 			return true
 		}
-		for _, b := range blocks(s) {
+		for b := range ast.Blocks(s) {
 			if h.releases(b, name) {
 				return true
 			}
@@ -110,12 +110,12 @@ func (h *hinter) releases(list []ast.Stmt, name string) bool {
 // releases has the same name, and that is no variable of this function alone.
 func (h *hinter) releasedElsewhere(object ast.Expr, at *place) bool {
 	if n, ok := object.(*ast.Name); ok {
-		if owner, v := at.scope.Find(n.ID); v != nil && owner == at.scope && at.fn != nil {
+		if v := at.scope.Find(n.ID); v != nil && v.Scope == at.scope && at.fn != nil {
 			return false
 		}
 	}
 	for _, call := range h.facts.calls {
-		if a, ok := call.node.Func.(*ast.Attribute); ok && a.Attr == "release" && lastName(a.Value) == lastName(object) {
+		if a, ok := call.node.Func.(*ast.Attribute); ok && a.Attr == "release" && ast.LastName(a.Value) == ast.LastName(object) {
 			return true
 		}
 	}
@@ -134,7 +134,7 @@ func (h *hinter) escape(list []ast.Stmt, name string) int32 {
 		case *ast.For, *ast.While:
 			continue // a break or continue of its own
 		}
-		for _, b := range blocks(s) {
+		for b := range ast.Blocks(s) {
 			if line := h.escape(b, name); line > 0 {
 				return line
 			}
@@ -154,7 +154,7 @@ func (h *hinter) closedPools(list []ast.Stmt, at *place) {
 		if with, ok := s.(*ast.With); ok {
 			for _, item := range with.Items {
 				call, ok := item.Context.(*ast.Call)
-				if ok && item.Vars != nil && (lastName(call.Func) == "Pool" || strings.HasSuffix(lastName(call.Func), "PoolExecutor")) {
+				if ok && item.Vars != nil && (ast.LastName(call.Func) == "Pool" || strings.HasSuffix(ast.LastName(call.Func), "PoolExecutor")) {
 					closed[h.source(item.Vars)] = with.Start.Line
 				}
 			}
@@ -177,23 +177,18 @@ func (h *hinter) poolUsed(s ast.Stmt, closed map[string]int32, at *place) {
 	if len(closed) == 0 {
 		return
 	}
-	var look func(e ast.Expr)
-	look = func(e ast.Expr) {
-		if call, ok := e.(*ast.Call); ok {
+	for e := range ast.Exprs(s) {
+		for x := range ast.Evaluated(e) {
+			call, ok := x.(*ast.Call)
+			if !ok {
+				continue
+			}
 			if a, ok := call.Func.(*ast.Attribute); ok && poolUses[a.Attr] && closed[h.source(a.Value)] > 0 {
 				h.report(at, codeClosed, call, fmt.Sprintf("the pool takes no more work after line %d", closed[h.source(a.Value)]), "give it all its work before that")
 			}
 		}
-		for x := range ast.Operands(e) {
-			look(x)
-		}
 	}
-	for _, e := range parts(s) {
-		if e != nil {
-			look(e)
-		}
-	}
-	for _, b := range blocks(s) {
+	for b := range ast.Blocks(s) {
 		for _, inner := range b {
 			h.poolUsed(inner, closed, at)
 		}

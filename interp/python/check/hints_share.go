@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 )
 
 // findTargets finds the functions that processes run: targets, what pools are given, run
@@ -20,7 +20,7 @@ func (c *checker) findTargets() map[ast.Node]bool {
 		}
 	}
 	for _, call := range c.facts.calls {
-		name := lastName(call.node.Func)
+		name := ast.LastName(call.node.Func)
 		if s, ok := c.startOf(call.node, call.at.scope); ok && strings.HasSuffix(name, "Process") {
 			add(s.target, call.at)
 		}
@@ -31,8 +31,8 @@ func (c *checker) findTargets() map[ast.Node]bool {
 	}
 	h := hinter{checker: c}
 	for _, k := range c.facts.classes {
-		_, v := c.scopes.Of(k).Find("run")
-		if f, ok := methodOf(c.facts.bindings[v]); v != nil && ok && h.isProcessClass(k) {
+		v := c.symbols.Of(k).Find("run")
+		if f, ok := methodOf(c.bindings(v)); v != nil && ok && h.isProcessClass(k) {
 			targets[f] = true
 		}
 	}
@@ -53,25 +53,25 @@ var sharedKinds = set("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Event",
 
 // ownObjects finds locks and queues that a child makes for itself, and gives nobody.
 func (h *hinter) ownObjects(f *ast.FunctionDef) {
-	scope := h.scopes.Of(f)
-	for _, name := range scope.Names() {
-		_, v := scope.Find(name)
-		list := h.facts.bindings[v]
-		if v == nil || v.Parameter() || len(list) != 1 || list[0].value == nil || list[0].iter {
+	in := h.symbols.Of(f)
+	for _, name := range in.Names() {
+		v := in.Find(name)
+		list := h.bindings(v)
+		if v == nil || v.IsParameter() || len(list) != 1 || list[0].Value == nil || list[0].Kind == scope.Loop || list[0].Kind == scope.Generated {
 			continue
 		}
 		kind := h.typeName(h.bindingValue(list[0]))
 		if !sharedKinds[kind] || !h.keptHere(v, f) {
 			continue
 		}
-		h.add(codeLockInChild, list[0].value.Range(), fmt.Sprintf("each process that runs %s makes a %s of its own: it is shared with nobody", f.Name.ID, kind),
+		h.add(codeLockInChild, list[0].Value.Range(), fmt.Sprintf("each process that runs %s makes a %s of its own: it is shared with nobody", f.Name.ID, kind),
 			"make it in the parent, and hand it on in args")
 	}
 }
 
 // keptHere reports whether a variable of a function is only used there, through its
 // attributes.
-func (h *hinter) keptHere(v *python.Variable, f *ast.FunctionDef) bool {
+func (h *hinter) keptHere(v *scope.Symbol, f *ast.FunctionDef) bool {
 	for _, u := range h.facts.uses[v] {
 		if u.at.fn != f {
 			return false
@@ -93,7 +93,7 @@ func (h *hinter) isContext(n *ast.Name, list []ast.Stmt) bool {
 				}
 			}
 		}
-		for _, b := range blocks(s) {
+		for b := range ast.Blocks(s) {
 			if h.isContext(n, b) {
 				return true
 			}
@@ -123,48 +123,53 @@ var leavers = set("recv", "get_nowait", "put_nowait", "next", "input", "raw_inpu
 
 // ends reports whether statements may leave their function.
 func ends(body []ast.Stmt) bool {
-	found := false
-	var look func(e ast.Expr)
-	look = func(e ast.Expr) {
-		if call, ok := e.(*ast.Call); ok {
-			name := lastName(call.Func)
-			found = found || leavers[name] || name == "get" && len(call.Args)+len(call.Keywords) > 0
-		}
-		for x := range ast.Operands(e) {
-			look(x)
-		}
-	}
 	for _, s := range body {
-		switch s.(type) {
+		switch s := s.(type) {
 		case *ast.Return, *ast.Raise, *ast.Assert:
 			return true
-		}
-		for _, e := range parts(s) {
-			if e != nil {
-				look(e)
+		case *ast.While:
+			if mayLeave(s.Test) {
+				return true
 			}
 		}
-		if loop, ok := s.(*ast.While); ok {
-			look(loop.Test)
+		for e := range ast.Exprs(s) {
+			if mayLeave(e) {
+				return true
+			}
 		}
-		for _, b := range blocks(s) {
-			found = found || ends(b)
+		for b := range ast.Blocks(s) {
+			if ends(b) {
+				return true
+			}
 		}
 	}
-	return found
+	return false
+}
+
+// mayLeave reports whether an expression calls one of the leavers.
+func mayLeave(e ast.Expr) bool {
+	for x := range ast.Evaluated(e) {
+		if call, ok := x.(*ast.Call); ok {
+			name := ast.LastName(call.Func)
+			if leavers[name] || name == "get" && len(call.Args)+len(call.Keywords) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sharing finds variables of the module that a child changes and the parent reads.
 func (h *hinter) sharing() {
-	module, first := h.scopes.Of(h.module), h.firstStart()
+	module, first := h.symbols.Of(h.module), h.firstStart()
 	for _, name := range module.Names() {
-		_, v := module.Find(name)
+		v := module.Find(name)
 		if v == nil || !h.readByParent(v, first) {
 			continue
 		}
-		for _, b := range h.facts.bindings[v] {
-			if b.place.fn != nil && h.targets[b.place.fn] {
-				h.copied(b.node, &b.place, name)
+		for _, b := range h.bindings(v) {
+			if at := h.facts.places[b.Stmt]; at != nil && at.fn != nil && h.targets[at.fn] {
+				h.copied(b.Node, at, name)
 				break
 			}
 		}
@@ -189,7 +194,7 @@ func (h *hinter) copied(n ast.Node, at *place, name string) {
 
 // readByParent reports whether a variable is read where no child runs, behind the line of
 // the first start.
-func (h *hinter) readByParent(v *python.Variable, first int32) bool {
+func (h *hinter) readByParent(v *scope.Symbol, first int32) bool {
 	for _, u := range h.facts.uses[v] {
 		if !u.changes && (u.at.fn == nil || !h.targets[u.at.fn]) && first > 0 && u.name.Start.Line > first {
 			return true
@@ -203,7 +208,7 @@ func (h *hinter) readByParent(v *python.Variable, first int32) bool {
 func (h *hinter) firstStart() int32 {
 	first := int32(0)
 	for _, call := range h.facts.calls {
-		name := lastName(call.node.Func)
+		name := ast.LastName(call.node.Func)
 		if name != "start" && !poolUses[name] || call.at.fn != nil && h.targets[call.at.fn] {
 			continue
 		}
@@ -247,7 +252,7 @@ func (h *hinter) early(list []ast.Stmt, at *place) {
 func (h *hinter) calls(s ast.Stmt, method string) (found, waits bool) {
 	_, name, _ := methodCall(s)
 	found, waits = name == method, name == "join"
-	for _, b := range blocks(s) {
+	for b := range ast.Blocks(s) {
 		for _, inner := range b {
 			f, w := h.calls(inner, method)
 			found, waits = found || f, waits || w
@@ -259,32 +264,28 @@ func (h *hinter) calls(s ast.Stmt, method string) (found, waits bool) {
 // sharedRead returns the place in a simple statement that reads a shared value, nil if
 // there is none.
 func (h *hinter) sharedRead(s ast.Stmt, at *place) ast.Node {
+	var list []ast.Expr
+	switch s := s.(type) {
+	case *ast.ExprStmt:
+		list = append(list, s.Value)
+	case *ast.Assign:
+		list = append(list, s.Value)
+	case *ast.Print:
+		list = s.Values
+	}
 	var found ast.Node
-	var look func(e ast.Expr)
-	look = func(e ast.Expr) {
-		switch x := e.(type) {
-		case *ast.Attribute:
-			if x.Attr == "value" && h.isShared(x.Value, at) {
-				found = x
+	for _, e := range list {
+		for x := range ast.Evaluated(e) {
+			switch x := x.(type) {
+			case *ast.Attribute:
+				if x.Attr == "value" && h.isShared(x.Value, at) {
+					found = x
+				}
+			case *ast.Subscript:
+				if h.isShared(x.Value, at) {
+					found = x
+				}
 			}
-		case *ast.Subscript:
-			if h.isShared(x.Value, at) {
-				found = x
-			}
-		}
-		for x := range ast.Operands(e) {
-			look(x)
-		}
-	}
-	if e, ok := s.(*ast.ExprStmt); ok {
-		look(e.Value)
-	}
-	if e, ok := s.(*ast.Assign); ok {
-		look(e.Value)
-	}
-	if e, ok := s.(*ast.Print); ok {
-		for _, v := range e.Values {
-			look(v)
 		}
 	}
 	return found
@@ -296,11 +297,11 @@ func (h *hinter) isShared(e ast.Expr, at *place) bool {
 	if !ok {
 		return false
 	}
-	_, v := at.scope.Find(n.ID)
-	list := h.facts.bindings[v]
-	if v == nil || len(list) != 1 || list[0].value == nil {
+	v := at.scope.Find(n.ID)
+	list := h.bindings(v)
+	if v == nil || len(list) != 1 || !list[0].IsValue() {
 		return false
 	}
-	call, ok := ast.Unparen(list[0].value).(*ast.Call)
-	return ok && sharedMakers[lastName(call.Func)]
+	call, ok := ast.Unparen(list[0].Value).(*ast.Call)
+	return ok && sharedMakers[ast.LastName(call.Func)]
 }

@@ -15,19 +15,20 @@ func (c *checker) lifecycles() {
 			l.stmt(s, at)
 		}
 	}
-	look(c.module.Body, &place{scope: c.scopes.Of(c.module)})
+	look(c.module.Body, &place{scope: c.symbols.Of(c.module)})
 	c.walk(visitor{stmt: func(s ast.Stmt, at *place) {
 		if f, ok := s.(*ast.FunctionDef); ok {
-			look(f.Body, &place{scope: c.scopes.Of(f), fn: f, class: at.class, dead: at.dead, doubtful: at.doubtful})
+			look(f.Body, &place{scope: c.symbols.Of(f), fn: f, class: at.class, dead: at.dead, doubtful: at.doubtful})
 		}
-		for i, b := range blocks(s) {
+		caught := at.caught
+		if try, ok := s.(*ast.Try); ok {
+			caught |= caughtIn(try)
+		}
+		for b := range ast.Blocks(s) {
 			within := *at
-			if try, ok := s.(*ast.Try); ok && i == 0 {
-				for _, h := range try.Handlers {
-					within.caught |= caughtBy(h.Type)
-				}
-			}
+			within.caught = caught // in the first block only: the body of a try
 			look(b, &within)
+			caught = at.caught
 		}
 	}})
 }
@@ -125,12 +126,10 @@ func (l lifecycle) forgetIn(s ast.Stmt) {
 		l.forget(s.Iter)
 		l.forget(s.Target)
 	}
-	for _, e := range parts(s) {
-		if e != nil {
-			l.forget(e)
-		}
+	for e := range ast.Exprs(s) {
+		l.forget(e)
 	}
-	for _, b := range blocks(s) {
+	for b := range ast.Blocks(s) {
 		for _, inner := range b {
 			if object, _, _ := methodCall(inner); object != nil {
 				l.forget(object)
@@ -143,11 +142,11 @@ func (l lifecycle) forgetIn(s ast.Stmt) {
 // superForgotten finds a class of processes whose __init__ does not call that of Process.
 func (c *checker) superForgotten(k *ast.ClassDef, at *place) {
 	h := hinter{checker: c}
-	_, v := c.scopes.Of(k).Find("__init__")
+	v := c.symbols.Of(k).Find("__init__")
 	if v == nil || len(k.Bases) != 1 {
 		return
 	}
-	f, ok := methodOf(c.facts.bindings[v])
+	f, ok := methodOf(c.bindings(v))
 	base := c.value(k.Bases[0], at.scope)
 	if !ok || !base.isLib() || !h.isProcessClass(k) {
 		return
@@ -155,10 +154,10 @@ func (c *checker) superForgotten(k *ast.ClassDef, at *place) {
 	called := false
 	w := walker{c, visitor{expr: func(e ast.Expr, _ *place) {
 		if call, ok := e.(*ast.Call); ok {
-			called = called || lastName(call.Func) == "__init__" || lastName(call.Func) == "super"
+			called = called || ast.LastName(call.Func) == "__init__" || ast.LastName(call.Func) == "super"
 		}
 	}}}
-	w.block(f.Body, &place{scope: c.scopes.Of(f)})
+	w.block(f.Body, &place{scope: c.symbols.Of(f)})
 	if !called {
 		c.report(at, codeSuper, f.Name, fmt.Sprintf("%s.__init__ does not call Process.__init__: the process cannot be started", k.Name.ID),
 			"write super().__init__() as the first line of __init__")

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -20,7 +20,7 @@ type start struct {
 }
 
 // startOf returns what a call gives a new process, ok being false if it makes none.
-func (c *checker) startOf(e *ast.Call, scope *python.Scope) (s start, ok bool) {
+func (c *checker) startOf(e *ast.Call, in *scope.Scope) (s start, ok bool) {
 	s = start{call: e}
 	for _, k := range e.Keywords {
 		switch k.Name {
@@ -37,12 +37,12 @@ func (c *checker) startOf(e *ast.Call, scope *python.Scope) (s start, ok bool) {
 	if slices.ContainsFunc(e.Args, isStarred) {
 		return s, false
 	}
-	name := lastName(e.Func)
+	name := ast.LastName(e.Func)
 	s.made = strings.HasSuffix(name, "Process") || strings.HasSuffix(name, "Thread")
 	if s.made && len(e.Args) > 1 && s.target == nil && isNone(e.Args[0]) {
 		s.target = e.Args[1]
 	}
-	if own := c.value(e.Func, scope); own.function != nil || own.class != nil && !c.inheritsInit(own.class) {
+	if own := c.value(e.Func, in); own.function != nil || own.class != nil && !c.inheritsInit(own.class) {
 		return s, false
 	}
 	return s, s.target != nil && (s.made || name == "__init__")
@@ -55,7 +55,7 @@ func isNone(e ast.Expr) bool {
 
 // inheritsInit reports whether a class of the program has no __init__ of its own.
 func (c *checker) inheritsInit(k *ast.ClassDef) bool {
-	_, v := c.scopes.Of(k).Find("__init__")
+	v := c.symbols.Of(k).Find("__init__")
 	return v == nil
 }
 
@@ -123,7 +123,7 @@ func (c *checker) targetCalled(call *ast.Call, at *place) {
 
 // returnsFunction reports whether a function may return one.
 func (c *checker) returnsFunction(f *ast.FunctionDef) bool {
-	if len(f.Decorators) > 0 || c.scopes.Of(f).IsGenerator() {
+	if len(f.Decorators) > 0 || c.symbols.Of(f).Generator {
 		return true
 	}
 	for _, e := range returned(f.Body) {
@@ -133,7 +133,7 @@ func (c *checker) returnsFunction(f *ast.FunctionDef) bool {
 		case *ast.Attribute:
 			return true
 		case *ast.Name:
-			v := c.value(e, c.scopes.Of(f))
+			v := c.value(e, c.symbols.Of(f))
 			if v.function != nil || v.class != nil || v.lambda != nil || !v.isLib() {
 				return true
 			}
@@ -190,7 +190,7 @@ func (c *checker) argsText(s start, inner ast.Expr, at *place, help string) bool
 
 // mayIterate reports whether objects of a class of the program may be iterated over.
 func (c *checker) mayIterate(k *ast.ClassDef) bool {
-	return len(k.Bases) > 1 || len(k.Bases) == 1 && lastName(k.Bases[0]) != "object" || len(k.Keywords) > 0 || len(k.Decorators) > 0 ||
+	return len(k.Bases) > 1 || len(k.Bases) == 1 && ast.LastName(k.Bases[0]) != "object" || len(k.Keywords) > 0 || len(k.Decorators) > 0 ||
 		strings.Contains(string(c.classText(k)), "__iter__") || strings.Contains(string(c.classText(k)), "__getitem__")
 }
 
@@ -208,7 +208,7 @@ func (c *checker) targetArguments(s start, at *place) {
 	if own.lambda != nil {
 		f = value{text: "(lambda " + parametersText(own.lambda.Args) + ": None)"}
 	}
-	if !f.isLib() || f.loose && c.facts.methods[lastName(s.target)] > 1 {
+	if !f.isLib() || f.loose && c.facts.methods[ast.LastName(s.target)] > 1 {
 		return
 	}
 	list := placeholders(len(call.Args))

@@ -63,7 +63,7 @@ func (c *checker) stmt(s ast.Stmt, at *place) {
 
 // name checks that a name is defined somewhere.
 func (c *checker) name(e *ast.Name, at *place) {
-	if _, v := at.scope.Find(e.ID); v != nil || c.scopes.Given(e.ID) || c.facts.dynamic {
+	if v := at.scope.Find(e.ID); v != nil || c.isGiven(e.ID) || c.facts.dynamic {
 		return
 	}
 	c.report(at, codeName, e, fmt.Sprintf("name '%s' is not defined", e.ID), c.nameHelp(e, at))
@@ -80,12 +80,12 @@ func (c *checker) nameHelp(e *ast.Name, at *place) string {
 	if e.ID == "self" {
 		return "a method has self as its first parameter"
 	}
-	for scope := at.scope; scope != nil; scope = scope.Outer() {
-		if near := c.lib.Nearest(e.ID, scope.Names()); near != "" {
+	for in := at.scope; in != nil; in = in.Parent {
+		if near := c.lib.Nearest(e.ID, in.Names()); near != "" {
 			return "did you mean '" + near + "'?"
 		}
 	}
-	if special := "__" + e.ID + "__"; c.scopes.Given(special) {
+	if special := "__" + e.ID + "__"; c.isGiven(special) {
 		return "did you mean '" + special + "'?"
 	}
 	o := c.try("import "+wellKnown+"\n", fmt.Sprintf("' '.join(m.__name__ for m in (%s) if hasattr(m, %q))", wellKnown, e.ID))
@@ -119,7 +119,7 @@ func (c *checker) attribute(e *ast.Attribute, at *place) {
 	if !lib.isLib() || lib.loose && !v.instance && c.isOpen(lib) {
 		return
 	}
-	o := c.try(string(lib.setup), lib.text+"."+e.Attr)
+	o := c.try(string(lib.setup), lib.member(e.Attr))
 	if o.Raised != "AttributeError" || strings.Contains(o.Msg, Unknown) {
 		return
 	}
@@ -151,7 +151,7 @@ func (c *checker) lacks(v value, name string) bool {
 		return false
 	}
 	for _, b := range v.class.Bases {
-		base := c.value(b, c.scopes.Of(v.class).Outer())
+		base := c.value(b, c.symbols.Of(v.class).Parent)
 		if !base.isLib() {
 			continue
 		}
@@ -168,7 +168,7 @@ func (c *checker) lacks(v value, name string) bool {
 func (c *checker) isWhole(k *ast.ClassDef) bool {
 	for _, other := range c.facts.classes {
 		for _, b := range other.Bases {
-			if lastName(b) == k.Name.ID {
+			if ast.LastName(b) == k.Name.ID {
 				return false
 			}
 		}
@@ -219,7 +219,7 @@ func (c *checker) notCalled(s *ast.ExprStmt, at *place) {
 		v := c.value(e.Value, at.scope)
 		callable = !v.isLib() && v.module == "" && v.class == nil && quietMethods[e.Attr]
 		if v.isLib() {
-			callable = c.try(string(v.setup), "callable("+v.text+"."+e.Attr+")").Value == "True"
+			callable = c.try(string(v.setup), "callable("+v.member(e.Attr)+")").Value == "True"
 		}
 	default:
 		return

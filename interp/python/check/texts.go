@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 )
 
 // This file writes the program's functions and classes for a Trial: with their names and
@@ -70,16 +71,16 @@ func (c *checker) classText(k *ast.ClassDef) setup {
 }
 
 func (c *checker) writeClass(k *ast.ClassDef) setup {
-	scope := c.scopes.Of(k)
-	if len(k.Decorators) > 0 || len(k.Keywords) > 0 || slices.Contains(scope.Names(), "__metaclass__") {
+	in := c.symbols.Of(k)
+	if len(k.Decorators) > 0 || len(k.Keywords) > 0 || slices.Contains(in.Names(), "__metaclass__") {
 		return ""
 	}
 	var before setup
 	var bases []string
 	for _, b := range k.Bases {
-		v := c.value(b, scope.Outer())
+		v := c.value(b, in.Parent)
 		own := v.class != nil && !v.instance
-		if v = c.asLib(v); !v.isLib() || factories[lastName(b)] || own && v.text == k.Name.ID {
+		if v = c.asLib(v); !v.isLib() || factories[ast.LastName(b)] || own && v.text == k.Name.ID {
 			return ""
 		}
 		if !own && c.try(string(v.setup), "type("+v.text+") is type").Value != "True" {
@@ -93,15 +94,15 @@ func (c *checker) writeClass(k *ast.ClassDef) setup {
 
 // classBody writes what a class has: methods, and values of which nothing is known.
 func (c *checker) classBody(k *ast.ClassDef) string {
-	scope := c.scopes.Of(k)
+	in := c.symbols.Of(k)
 	var b strings.Builder
 	b.WriteString("    pass\n")
-	for _, name := range scope.Names() {
-		_, v := scope.Find(name)
-		list := c.facts.bindings[v]
+	for _, name := range in.Names() {
+		v := in.Find(name)
+		list := c.bindings(v)
 		if f, ok := methodOf(list); ok {
 			for _, d := range f.Decorators {
-				b.WriteString("    @" + lastName(d) + "\n")
+				b.WriteString("    @" + ast.LastName(d) + "\n")
 			}
 			b.WriteString(functionText(f, "    "))
 			continue
@@ -112,11 +113,11 @@ func (c *checker) classBody(k *ast.ClassDef) string {
 }
 
 // methodOf returns the method that a name of a class is, if it is bound once.
-func methodOf(list []binding) (*ast.FunctionDef, bool) {
+func methodOf(list []scope.Binding) (*ast.FunctionDef, bool) {
 	if len(list) != 1 {
 		return nil, false
 	}
-	f, ok := list[0].node.(*ast.FunctionDef)
+	f, ok := list[0].Node.(*ast.FunctionDef)
 	if !ok || f.Async {
 		return nil, false
 	}

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 )
 
 // A value is what is certain of an expression's value; the zero value is nothing.
@@ -49,10 +49,18 @@ func (s setup) and(t setup) setup {
 // isLib reports whether the library can tell of the value.
 func (v value) isLib() bool { return v.text != "" }
 
+// member is the text of an attribute of the value. After a number a dot would be another one's.
+func (v value) member(name string) string {
+	if v.text[0] >= '0' && v.text[0] <= '9' {
+		return "(" + v.text + ")." + name
+	}
+	return v.text + "." + name
+}
+
 // A valueKey is an expression, or what a variable is worth.
 type valueKey struct {
 	expr     ast.Expr
-	variable *python.Variable
+	variable *scope.Symbol
 }
 
 // longestText is how long a text may become: constants and what they make grow with the
@@ -60,13 +68,13 @@ type valueKey struct {
 const longestText = 300
 
 // value finds out what an expression in a scope is worth.
-func (c *checker) value(e ast.Expr, scope *python.Scope) value {
+func (c *checker) value(e ast.Expr, in *scope.Scope) value {
 	key := valueKey{expr: e}
 	if v, ok := c.values[key]; ok {
 		return v
 	}
 	c.values[key] = value{} // while it is looked for: x = x + 1
-	v := c.evaluate(e, scope)
+	v := c.evaluate(e, in)
 	if len(v.text) > longestText {
 		v = value{}
 	}
@@ -74,24 +82,27 @@ func (c *checker) value(e ast.Expr, scope *python.Scope) value {
 	return v
 }
 
-func (c *checker) evaluate(e ast.Expr, scope *python.Scope) value {
+func (c *checker) evaluate(e ast.Expr, in *scope.Scope) value {
 	switch e := e.(type) {
 	case *ast.Paren:
-		return c.value(e.Value, scope)
+		return c.value(e.Value, in)
 	case *ast.Constant:
 		return constantValue(e)
 	case *ast.JoinedStr:
 		return small["str"]
 	case *ast.Name:
-		return c.nameValue(e.ID, scope)
+		if c.builtins[e] {
+			return value{text: e.ID}
+		}
+		return c.nameValue(e.ID, in)
 	case *ast.Attribute:
-		return c.memberValue(e, scope)
+		return c.memberValue(e, in)
 	case *ast.Call:
-		return c.callValue(e, scope)
+		return c.callValue(e, in)
 	case *ast.BinOp:
-		return c.operationValue(e, scope)
+		return c.operationValue(e, in)
 	case *ast.UnaryOp:
-		if v := c.value(e.Operand, scope); e.Op == ast.Not {
+		if v := c.value(e.Operand, in); e.Op == ast.Not {
 			return value{text: "True"}
 		} else if v.isLib() && !v.partial {
 			return c.tried(value{text: "(" + e.Op.String() + v.text + ")", setup: v.setup, loose: v.loose, rounded: v.rounded})
@@ -99,9 +110,9 @@ func (c *checker) evaluate(e ast.Expr, scope *python.Scope) value {
 	case *ast.Lambda:
 		return value{lambda: e}
 	case *ast.Tuple:
-		return c.displayValue("(", e.Elts, ",)", scope)
+		return c.displayValue("(", e.Elts, ",)", in)
 	case *ast.List:
-		return c.displayValue("[", e.Elts, "]", scope)
+		return c.displayValue("[", e.Elts, "]", in)
 	case *ast.Set:
 		return value{text: "set()", filled: true}
 	case *ast.Dict:
@@ -187,7 +198,7 @@ func (c *checker) tried(v value) value {
 }
 
 // displayValue is a tuple or list with what the text shows that it holds.
-func (c *checker) displayValue(open string, elts []ast.Expr, end string, scope *python.Scope) value {
+func (c *checker) displayValue(open string, elts []ast.Expr, end string, in *scope.Scope) value {
 	const most = 10
 	v := value{}
 	var list []string
@@ -196,7 +207,7 @@ func (c *checker) displayValue(open string, elts []ast.Expr, end string, scope *
 			v.filled = true
 			break
 		}
-		text, s, known := c.argument(x, scope)
+		text, s, known := c.argument(x, in)
 		list = append(list, text)
 		v.setup = v.setup.and(s)
 		v.filled = v.filled || !known
@@ -213,8 +224,8 @@ func (c *checker) displayValue(open string, elts []ast.Expr, end string, scope *
 
 // argument returns the text of a value that is handed on: Unknown if nothing is known of
 // it. known says that it is just this value.
-func (c *checker) argument(e ast.Expr, scope *python.Scope) (text string, s setup, known bool) {
-	v := c.value(e, scope)
+func (c *checker) argument(e ast.Expr, in *scope.Scope) (text string, s setup, known bool) {
+	v := c.value(e, in)
 	switch {
 	case v.function != nil, v.lambda != nil:
 		return "(lambda *a, **k: None)", "", false
@@ -228,10 +239,10 @@ func (c *checker) argument(e ast.Expr, scope *python.Scope) (text string, s setu
 
 // nameValue finds out what a name is worth: what it is bound to once, or always with the
 // same type.
-func (c *checker) nameValue(name string, scope *python.Scope) value {
-	_, v := scope.Find(name)
+func (c *checker) nameValue(name string, in *scope.Scope) value {
+	v := in.Find(name)
 	if v == nil {
-		if c.scopes.Given(name) && !c.o.isModuleName(name) {
+		if c.isGiven(name) && !c.o.isModuleName(name) {
 			return value{text: name}
 		}
 		return value{}
@@ -252,10 +263,10 @@ func (o *Options) isModuleName(name string) bool {
 	return strings.HasPrefix(name, "__") && name != "__name__" && !o.Predeclared(name)
 }
 
-func (c *checker) variableValue(v *python.Variable) value {
+func (c *checker) variableValue(v *scope.Symbol) value {
 	const most = 8
-	list := c.facts.bindings[v]
-	if v.Parameter() {
+	list := c.bindings(v)
+	if v.IsParameter() {
 		if class := c.facts.selves[v]; class != nil && len(list) == 0 {
 			return value{class: class, instance: true}
 		}
@@ -281,47 +292,60 @@ func (c *checker) variableValue(v *python.Variable) value {
 // isCode are the types of whose values not two are alike.
 var isCode = set("type", "module", "builtin_function_or_method", "function", "tuple", "")
 
-func (c *checker) bindingValue(b binding) value {
-	switch n := b.node.(type) {
-	case *ast.FunctionDef:
-		if len(n.Decorators) == 0 && !n.Async {
-			return value{function: n}
+func (c *checker) bindingValue(b scope.Binding) value {
+	in := b.Region.Scope
+	switch b.Kind {
+	case scope.Definition:
+		if f := b.Node.(*ast.FunctionDef); len(f.Decorators) == 0 && !f.Async {
+			return value{function: f}
 		}
-	case *ast.ClassDef:
-		if len(n.Decorators) == 0 {
-			return value{class: n}
+	case scope.ClassBody:
+		if k := b.Node.(*ast.ClassDef); len(k.Decorators) == 0 {
+			return value{class: k}
 		}
-	case *ast.Alias:
-		return c.importValue(n, b.from)
-	case *ast.Delete:
+	case scope.Imported, scope.Starred:
+		from, _ := b.Stmt.(*ast.ImportFrom)
+		return c.importValue(b.Node.(*ast.Alias), from)
+	case scope.Loop, scope.Generated:
+		if b.Value != nil {
+			return c.elementValue(b.Value, in)
+		}
+	case scope.Entered:
+		if b.Value != nil {
+			return c.value(entered(b.Value), in)
+		}
 	default:
-		switch {
-		case b.value == nil:
-		case b.iter:
-			return c.elementValue(b.value, b.place.scope)
-		default:
-			return c.value(b.value, b.place.scope)
+		if b.IsValue() {
+			return c.value(b.Value, in)
 		}
 	}
 	return value{}
 }
 
+// entered is the call that gives a with statement its value.
+func entered(e ast.Expr) ast.Expr {
+	r := e.Range()
+	return &ast.Call{Span: r, Func: &ast.Attribute{Span: r, Value: e, Attr: "__enter__"}}
+}
+
 // elementValue finds out what the variable of a for is worth.
-func (c *checker) elementValue(e ast.Expr, scope *python.Scope) value {
+func (c *checker) elementValue(e ast.Expr, in *scope.Scope) value {
 	call, ok := ast.Unparen(e).(*ast.Call)
 	if !ok {
 		return value{}
 	}
-	if n, ok := call.Func.(*ast.Name); ok && (n.ID == "range" || n.ID == "xrange") && c.given(n, scope) {
+	if n, ok := call.Func.(*ast.Name); ok && (n.ID == "range" || n.ID == "xrange") && c.given(n, in) {
 		return value{text: "1"}
 	}
 	return value{}
 }
 
+// isGiven reports whether a name has a value that the program need not define.
+func (c *checker) isGiven(name string) bool { return c.o.Given(name, c.module.Python2) }
+
 // given reports whether a name is not the program's but a built-in one.
-func (c *checker) given(n *ast.Name, scope *python.Scope) bool {
-	_, v := scope.Find(n.ID)
-	return v == nil && c.scopes.Given(n.ID)
+func (c *checker) given(n *ast.Name, in *scope.Scope) bool {
+	return c.builtins[n] || in.Find(n.ID) == nil && c.isGiven(n.ID)
 }
 
 // importValue finds out what an import binds.
@@ -348,14 +372,14 @@ func (c *checker) importValue(a *ast.Alias, from *ast.ImportFrom) value {
 
 // memberValue finds out what an attribute is worth: of a module or class, for those of
 // objects change.
-func (c *checker) memberValue(e *ast.Attribute, scope *python.Scope) value {
-	v := c.value(e.Value, scope)
+func (c *checker) memberValue(e *ast.Attribute, in *scope.Scope) value {
+	v := c.value(e.Value, in)
 	if !v.isLib() || c.facts.stores(e.Attr) {
 		return value{}
 	}
 	switch c.typeName(v) {
 	case "module", "type":
-		return c.tried(value{text: v.text + "." + e.Attr, setup: v.setup})
+		return c.tried(value{text: v.member(e.Attr), setup: v.setup})
 	}
 	return value{}
 }
@@ -367,8 +391,8 @@ var small = map[string]value{
 }
 
 // operationValue finds out what a binary operation is worth.
-func (c *checker) operationValue(e *ast.BinOp, scope *python.Scope) value {
-	l, r := c.value(e.Left, scope), c.value(e.Right, scope)
+func (c *checker) operationValue(e *ast.BinOp, in *scope.Scope) value {
+	l, r := c.value(e.Left, in), c.value(e.Right, in)
 	if e.Op == ast.Mod && c.typeName(l) == "str" {
 		return small["str"]
 	}

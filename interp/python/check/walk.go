@@ -1,13 +1,13 @@
 package check
 
 import (
-	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 )
 
 // A place is where in a program the walk is.
 type place struct {
-	scope *python.Scope
+	scope *scope.Scope
 	// fn is the function around: a *ast.FunctionDef, *ast.Lambda, or nil.
 	fn     ast.Node
 	class  *ast.ClassDef // the class around, also of its methods; nil if there is none
@@ -19,7 +19,7 @@ type place struct {
 
 // inClass reports whether a place is in the body of a class itself.
 func (c *checker) inClass(at *place) bool {
-	return at.class != nil && c.scopes.Of(at.class) == at.scope
+	return at.class != nil && c.symbols.Of(at.class) == at.scope
 }
 
 // A visitor is told of each expression and statement, in the order of the text, before
@@ -27,12 +27,15 @@ func (c *checker) inClass(at *place) bool {
 type visitor struct {
 	expr func(e ast.Expr, at *place)
 	stmt func(s ast.Stmt, at *place)
+	// target is told of what is assigned or deleted and is no name, before expr is. What
+	// names are bound to, the table of symbols has.
+	target func(e ast.Expr, at *place)
 }
 
 // walk visits the program.
 func (c *checker) walk(v visitor) {
 	w := walker{c, v}
-	w.block(c.module.Body, &place{scope: c.scopes.Of(c.module)})
+	w.block(c.module.Body, &place{scope: c.symbols.Of(c.module)})
 }
 
 type walker struct {
@@ -101,7 +104,7 @@ func breaks(list []ast.Stmt) bool {
 				return true
 			}
 		default:
-			for _, b := range blocks(s) {
+			for b := range ast.Blocks(s) {
 				if breaks(b) {
 					return true
 				}
@@ -109,33 +112,6 @@ func breaks(list []ast.Stmt) bool {
 		}
 	}
 	return false
-}
-
-// blocks returns the blocks of a statement that belong to the same function.
-func blocks(s ast.Stmt) [][]ast.Stmt {
-	switch s := s.(type) {
-	case *ast.If:
-		return [][]ast.Stmt{s.Body, s.Else}
-	case *ast.For:
-		return [][]ast.Stmt{s.Body, s.Else}
-	case *ast.While:
-		return [][]ast.Stmt{s.Body, s.Else}
-	case *ast.With:
-		return [][]ast.Stmt{s.Body}
-	case *ast.Try:
-		list := [][]ast.Stmt{s.Body}
-		for _, h := range s.Handlers {
-			list = append(list, h.Body)
-		}
-		return append(list, s.Else, s.Finally)
-	case *ast.Match:
-		var list [][]ast.Stmt
-		for _, k := range s.Cases {
-			list = append(list, k.Body)
-		}
-		return list
-	}
-	return nil
 }
 
 func (w walker) visit(s ast.Stmt, at *place) {
@@ -148,7 +124,7 @@ func (w walker) visit(s ast.Stmt, at *place) {
 		for e := range s.Args.Defaults() {
 			w.operand(e, at)
 		}
-		w.block(s.Body, &place{scope: w.c.scopes.Of(s), fn: s, class: at.class, dead: at.dead, doubtful: at.doubtful})
+		w.block(s.Body, &place{scope: w.c.symbols.Of(s), fn: s, class: at.class, dead: at.dead, doubtful: at.doubtful})
 	case *ast.ClassDef:
 		w.exprs(s.Decorators, at)
 		w.exprs(s.Bases, at)
@@ -156,7 +132,7 @@ func (w walker) visit(s ast.Stmt, at *place) {
 			w.operand(k.Value, at)
 		}
 		within := *at
-		within.scope, within.class = w.c.scopes.Of(s), s
+		within.scope, within.class = w.c.symbols.Of(s), s
 		w.block(s.Body, &within)
 	case *ast.Try:
 		w.try(s, at)
@@ -167,7 +143,8 @@ func (w walker) visit(s ast.Stmt, at *place) {
 		w.block(s.Body, at.inLoop())
 		w.block(s.Else, at)
 	case *ast.For:
-		w.exprs([]ast.Expr{s.Iter, s.Target}, at)
+		w.operand(s.Iter, at)
+		w.assigned(s.Target, at)
 		w.block(s.Body, at.inLoop())
 		w.block(s.Else, at)
 	case *ast.With:
@@ -175,7 +152,7 @@ func (w walker) visit(s ast.Stmt, at *place) {
 	case *ast.Match:
 		w.match(s, at)
 	default:
-		w.exprs(parts(s), at)
+		w.simple(s, at)
 	}
 }
 
@@ -185,42 +162,56 @@ func (at *place) inLoop() *place {
 	return &within
 }
 
-// parts returns the expressions of a simple statement in the order in which they are
-// evaluated.
-func parts(s ast.Stmt) []ast.Expr {
+// simple visits a statement without a block.
+func (w walker) simple(s ast.Stmt, at *place) {
 	switch s := s.(type) {
-	case *ast.Return:
-		return []ast.Expr{s.Value}
 	case *ast.Delete:
-		return s.Targets
+		w.targets(s.Targets, at)
 	case *ast.Assign:
-		return append([]ast.Expr{s.Value}, s.Targets...)
+		w.operand(s.Value, at)
+		w.targets(s.Targets, at)
 	case *ast.AugAssign:
-		return []ast.Expr{s.Target, s.Value}
+		w.assigned(s.Target, at)
+		w.operand(s.Value, at)
 	case *ast.AnnAssign:
-		return []ast.Expr{s.Value, s.Target}
-	case *ast.Raise:
-		return []ast.Expr{s.Exc, s.Cause, s.Value, s.Traceback}
-	case *ast.Assert:
-		return []ast.Expr{s.Test, s.Msg}
-	case *ast.ExprStmt:
-		return []ast.Expr{s.Value}
-	case *ast.Print:
-		return append([]ast.Expr{s.Dest}, s.Values...)
-	case *ast.Exec:
-		return []ast.Expr{s.Body, s.Globals, s.Locals}
+		w.exprs([]ast.Expr{s.Value}, at)
+		w.assigned(s.Target, at)
+	default:
+		for e := range ast.Exprs(s) {
+			w.operand(e, at)
+		}
 	}
-	return nil
+}
+
+func (w walker) targets(list []ast.Expr, at *place) {
+	for _, e := range list {
+		w.assigned(e, at)
+	}
+}
+
+// assigned visits the target of an assignment.
+func (w walker) assigned(e ast.Expr, at *place) {
+	switch e := e.(type) {
+	case nil, *ast.Name:
+	case *ast.Tuple, *ast.List, *ast.Starred, *ast.Paren:
+		for x := range ast.Operands(e) {
+			w.assigned(x, at)
+		}
+	default:
+		if w.target != nil {
+			w.target(e, at)
+		}
+		w.operand(e, at)
+	}
 }
 
 func (w walker) try(s *ast.Try, at *place) {
 	body := *at
-	for _, h := range s.Handlers {
-		body.caught |= caughtBy(h.Type)
-	}
+	body.caught |= caughtIn(s)
 	w.block(s.Body, &body)
 	for _, h := range s.Handlers {
-		w.exprs([]ast.Expr{h.Type, h.Name}, at)
+		w.exprs([]ast.Expr{h.Type}, at)
+		w.assigned(h.Name, at)
 		w.block(h.Body, at)
 	}
 	w.block(s.Else, at)
@@ -242,7 +233,8 @@ func (w walker) branches(s *ast.If, at *place) {
 func (w walker) with(s *ast.With, at *place) {
 	body := *at
 	for _, item := range s.Items {
-		w.exprs([]ast.Expr{item.Context, item.Vars}, at)
+		w.operand(item.Context, at)
+		w.assigned(item.Vars, at)
 		if w.c.swallows(item.Context, at) {
 			body.caught = allExceptions
 		}
@@ -253,21 +245,21 @@ func (w walker) with(s *ast.With, at *place) {
 // swallows reports whether a context manager may catch what its with statement raises.
 func (c *checker) swallows(e ast.Expr, at *place) bool {
 	call, ok := e.(*ast.Call)
-	if ok && swallowers[lastName(call.Func)] {
+	if ok && swallowers[ast.LastName(call.Func)] {
 		return true
 	}
 	if c.facts == nil {
 		return false // they are being gathered
 	}
-	if ok && len(c.facts.functions[lastName(call.Func)]) > 0 {
+	if ok && len(c.facts.functions[ast.LastName(call.Func)]) > 0 {
 		return true // of contextlib.contextmanager
 	}
 	v := c.value(e, at.scope)
 	if !v.instance {
 		return false
 	}
-	_, exit := c.scopes.Of(v.class).Find("__exit__")
-	f, ok := methodOf(c.facts.bindings[exit])
+	exit := c.symbols.Of(v.class).Find("__exit__")
+	f, ok := methodOf(c.bindings(exit))
 	return exit == nil || !ok || len(returned(f.Body)) > 0
 }
 
@@ -284,29 +276,13 @@ func (w walker) match(s *ast.Match, at *place) {
 
 // pattern visits the expressions in a pattern.
 func (w walker) pattern(p ast.Pattern, at *place) {
-	list := func(list []ast.Pattern) {
-		for _, p := range list {
-			w.pattern(p, at)
+	for n := range ast.Children(p) {
+		switch n := n.(type) {
+		case ast.Pattern:
+			w.pattern(n, at)
+		case ast.Expr:
+			w.operand(n, at)
 		}
-	}
-	switch p := p.(type) {
-	case *ast.MatchValue:
-		w.operand(p.Value, at)
-	case *ast.MatchSequence:
-		list(p.Patterns)
-	case *ast.MatchMapping:
-		w.exprs(p.Keys, at)
-		list(p.Patterns)
-	case *ast.MatchClass:
-		w.operand(p.Class, at)
-		list(p.Patterns)
-		list(p.KwPatterns)
-	case *ast.MatchAs:
-		if p.Pattern != nil {
-			w.pattern(p.Pattern, at)
-		}
-	case *ast.MatchOr:
-		list(p.Patterns)
 	}
 }
 
@@ -328,7 +304,7 @@ func (w walker) operand(e ast.Expr, at *place) {
 		for d := range e.Args.Defaults() {
 			w.operand(d, at)
 		}
-		w.operand(e.Body, &place{scope: w.c.scopes.Of(e), fn: e, class: at.class, dead: at.dead, doubtful: at.doubtful})
+		w.operand(e.Body, &place{scope: w.c.symbols.Of(e), fn: e, class: at.class, dead: at.dead, doubtful: at.doubtful})
 	case *ast.Comp:
 		w.comprehension(e, at)
 	case *ast.IfExp:
@@ -356,14 +332,14 @@ func (w walker) operand(e ast.Expr, at *place) {
 // comprehension visits one; the first iterable belongs to the scope around.
 func (w walker) comprehension(e *ast.Comp, at *place) {
 	within := *at
-	within.scope = w.c.scopes.Of(e)
+	within.scope = w.c.symbols.Of(e)
 	for i, g := range e.Generators {
 		if i == 0 {
 			w.operand(g.Iter, at)
 		} else {
 			w.operand(g.Iter, &within)
 		}
-		w.operand(g.Target, &within)
+		w.assigned(g.Target, &within)
 		w.exprs(g.Ifs, &within)
 	}
 	w.exprs([]ast.Expr{e.Elt, e.Value}, &within)
@@ -386,28 +362,13 @@ var versionNames = set("version_info", "version", "hexversion", "platform", "PY2
 	"isinstance", "issubclass", "type", "callable", "getattr", "dir", "globals", "locals", "vars", "python_version", "implementation")
 
 // asksVersion reports whether a test asks what the program runs on, or what type something has.
-func asksVersion(e ast.Expr) bool {
-	found := false
-	var look func(e ast.Expr)
-	look = func(e ast.Expr) {
-		found = found || versionNames[lastName(e)]
-		for x := range ast.Operands(e) {
-			look(x)
+func asksVersion(test ast.Expr) bool {
+	for e := range ast.Evaluated(test) {
+		if versionNames[ast.LastName(e)] {
+			return true
 		}
 	}
-	look(e)
-	return found
-}
-
-// lastName returns the name, or the last one of a dotted name, "" of anything else.
-func lastName(e ast.Expr) string {
-	switch e := e.(type) {
-	case *ast.Name:
-		return e.ID
-	case *ast.Attribute:
-		return e.Attr
-	}
-	return ""
+	return false
 }
 
 func set(names ...string) map[string]bool {

@@ -8,49 +8,20 @@ import (
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
-// captures calls f for every name that a pattern binds, alternatives included.
-func captures(pat ast.Pattern, f func(name string, at text.Span)) {
-	one := func(name string, at text.Span) {
-		if name != "" {
-			f(name, at)
-		}
-	}
-	var list []ast.Pattern
-	switch t := pat.(type) {
-	case *ast.MatchSequence:
-		list = t.Patterns
-	case *ast.MatchMapping:
-		list = t.Patterns
-		one(t.Rest, t.Span)
-	case *ast.MatchClass:
-		list = append(list, t.Patterns...)
-		list = append(list, t.KwPatterns...)
-	case *ast.MatchStar:
-		one(t.Name, t.Span)
-	case *ast.MatchAs:
-		if t.Pattern != nil {
-			captures(t.Pattern, f)
-		}
-		one(t.Name, t.Span)
-	case *ast.MatchOr:
-		list = t.Patterns
-	}
-	for _, sub := range list {
-		captures(sub, f)
-	}
-}
-
-// checkPattern refuses a name that is bound twice, and alternatives that bind
+// refuseNames refuses a name that is bound twice, and alternatives that bind
 // different names. Both are told for the whole pattern of a case.
-func (p *parser) checkPattern(pat ast.Pattern) {
+func (p *parser) refuseNames(pat ast.Pattern) {
 	if !p.failed() {
 		p.bindings(pat)
 	}
 }
 
-// bindings returns the names that a pattern binds, and checks the patterns within.
+// bindings returns the names that a pattern binds, and refuses those of the patterns within.
 // The names are merged upwards once a level, of which there are at most 200.
 func (p *parser) bindings(pat ast.Pattern) map[string]bool {
+	if or, ok := pat.(*ast.MatchOr); ok {
+		return p.alternatives(or)
+	}
 	names := map[string]bool{}
 	bind := func(name string, at text.Span) {
 		if name == "" {
@@ -61,37 +32,27 @@ func (p *parser) bindings(pat ast.Pattern) map[string]bool {
 		}
 		names[name] = true
 	}
-	within := func(list []ast.Pattern) {
-		for _, sub := range list {
+	for n := range ast.Children(pat) {
+		if sub, ok := n.(ast.Pattern); ok {
 			for name := range p.bindings(sub) {
 				bind(name, sub.Range())
 			}
 		}
 	}
-	switch t := pat.(type) {
-	case *ast.MatchSequence:
-		within(t.Patterns)
-	case *ast.MatchMapping:
-		within(t.Patterns)
-		bind(t.Rest, t.Span)
-		p.distinctKeys(t)
-	case *ast.MatchClass:
-		within(t.Patterns)
-		within(t.KwPatterns)
-	case *ast.MatchStar:
-		bind(t.Name, t.Span)
-	case *ast.MatchAs:
-		if t.Pattern != nil {
-			within([]ast.Pattern{t.Pattern})
-		}
-		bind(t.Name, t.Span)
-	case *ast.MatchOr:
-		names = p.bindings(t.Patterns[0])
-		for _, sub := range t.Patterns[1:] {
-			if !maps.Equal(names, p.bindings(sub)) {
-				p.soft(t.Span, "alternative patterns bind different names")
-				break
-			}
+	bind(ast.Capture(pat), pat.Range())
+	if m, ok := pat.(*ast.MatchMapping); ok {
+		p.distinctKeys(m)
+	}
+	return names
+}
+
+// alternatives returns the names that each alternative of a pattern binds.
+func (p *parser) alternatives(pat *ast.MatchOr) map[string]bool {
+	names := p.bindings(pat.Patterns[0])
+	for _, sub := range pat.Patterns[1:] {
+		if !maps.Equal(names, p.bindings(sub)) {
+			p.soft(pat.Span, "alternative patterns bind different names")
+			break
 		}
 	}
 	return names

@@ -50,17 +50,17 @@ func (p *parser) clauses(c *ast.Comp, before mark) {
 		}
 		p.errs = errs
 	}
-	p.checkAsync(c, start)
+	p.refuseAsync(c, start)
 	if p.walruses != before.walruses {
-		p.checkWalrus(c)
+		p.refuseWalrus(c)
 	}
 }
 
 var compNames = [...]string{"list comprehension", "set comprehension", "dict comprehension", "generator expression"}
 
-// checkAsync refuses async for where nothing can wait.
-func (p *parser) checkAsync(c *ast.Comp, start text.Pos) {
-	if p.scope.async || p.scope.lenient || c.Kind == ast.GeneratorExp {
+// refuseAsync refuses async for where nothing can wait.
+func (p *parser) refuseAsync(c *ast.Comp, start text.Pos) {
+	if p.in.async || p.in.lenient || c.Kind == ast.GeneratorExp {
 		return
 	}
 	for _, g := range c.Generators {

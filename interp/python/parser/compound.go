@@ -129,9 +129,9 @@ func (p *parser) elseBlock() []ast.Stmt {
 
 // loopBlock parses the body of a loop.
 func (p *parser) loopBlock(what string, at text.Pos) []ast.Stmt {
-	p.scope.loops++
+	p.in.loops++
 	body := p.block(what, at)
-	p.scope.loops--
+	p.in.loops--
 	return body
 }
 
@@ -233,12 +233,12 @@ func (p *parser) handler(t *ast.Try) {
 	if k := len(t.Handlers); k > 0 && t.Handlers[k-1].Type == nil && !p.failed() {
 		p.soft(t.Handlers[k-1].Span, "default 'except:' must be last")
 	}
-	outer := p.scope
+	outer := p.in
 	if star {
-		p.scope.loops, p.scope.star = 0, true
+		p.in.loops, p.in.star = 0, true
 	}
 	n.Body = p.block(what, start)
-	p.scope.loops, p.scope.star = outer.loops, outer.star
+	p.in.loops, p.in.star = outer.loops, outer.star
 	n.Span = text.Span{Start: start, End: p.stmtEnd}
 	t.Handlers = append(t.Handlers, n)
 	p.grow(h)
@@ -340,7 +340,7 @@ func (p *parser) parenWith() bool {
 func (p *parser) async(start text.Pos, decorators []ast.Expr) ast.Stmt {
 	at := p.here()
 	p.next()
-	inside := p.scope.async || p.scope.lenient
+	inside := p.in.async || p.in.lenient
 	switch p.k {
 	case kwDef:
 		return p.def(start, decorators, true)

@@ -59,13 +59,13 @@ func (p *parser) def(start text.Pos, decorators []ast.Expr, async bool) ast.Stmt
 		f.Returns = p.expr()
 		h = max(h, p.h)
 	}
-	outer := p.scope
-	p.scope = scope{kind: inFunction, async: async, lenient: outer.lenient || p.failed()}
+	outer := p.in
+	p.in = within{kind: inFunction, async: async, lenient: outer.lenient || p.failed()}
 	f.Body = p.block("function definition", f.Def)
-	if async && p.scope.yields && p.scope.hasValued {
-		p.soft(p.scope.valued, "'return' with value in async generator")
+	if async && p.in.yields && p.in.hasValued {
+		p.soft(p.in.valued, "'return' with value in async generator")
 	}
-	p.scope = outer
+	p.in = outer
 	p.grow(h)
 	f.Span = text.Span{Start: start, End: p.stmtEnd}
 	return f
@@ -96,10 +96,10 @@ func (p *parser) class(start text.Pos, decorators []ast.Expr) ast.Stmt {
 		p.leave()
 		h = max(h, p.h)
 	}
-	outer := p.scope
-	p.scope = scope{kind: inClass, lenient: outer.lenient || p.failed()}
+	outer := p.in
+	p.in = within{kind: inClass, lenient: outer.lenient || p.failed()}
 	c.Body = p.block("class definition", c.Class)
-	p.scope = outer
+	p.in = outer
 	p.grow(h)
 	c.Span = text.Span{Start: start, End: p.stmtEnd}
 	return c

@@ -69,7 +69,7 @@ func (p *parser) yield() ast.Expr {
 	p.useYield()
 	p.next()
 	if p.accept(kwFrom) {
-		if p.scope.async {
+		if p.in.async {
 			p.soft(p.from(start), "'yield from' inside async function")
 		}
 		v := p.expr()
@@ -275,8 +275,8 @@ func (p *parser) await() ast.Expr {
 	p.grow(p.h)
 	a := &ast.Await{Span: p.from(start), Value: v}
 	switch {
-	case p.scope.lenient || p.scope.async:
-	case p.scope.kind == inFunction:
+	case p.in.lenient || p.in.async:
+	case p.in.kind == inFunction:
 		p.soft(a.Span, "'await' outside async function")
 	default:
 		p.soft(a.Span, "'await' outside function")

@@ -129,7 +129,7 @@ func digitValue(c byte) byte {
 	return 255
 }
 
-// endNumber checks what follows a number and adds its token.
+// endNumber looks at what follows a number and adds its token.
 func (s *scanner) endNumber(start, i int, from text.Pos, flags uint8, name string) {
 	text := s.src[start:i]
 	if flags&(nFloat|nImaginary|nBase) == 0 && len(text) > 1 && text[0] == '0' && strings.Trim(text, "0_") != "" {

@@ -18,10 +18,10 @@ func (p *parser) lambda(value func(*parser) ast.Expr) ast.Expr {
 		p.unexpected()
 	}
 	p.next()
-	outer, yields := p.scope, p.yields
-	p.scope = scope{kind: inFunction, lenient: outer.lenient}
+	outer, yields := p.in, p.yields
+	p.in = within{kind: inFunction, lenient: outer.lenient}
 	body := value(p)
-	p.scope, p.yields = outer, yields
+	p.in, p.yields = outer, yields
 	p.leave()
 	p.grow(h)
 	return &ast.Lambda{Span: p.from(start), Args: args, Body: body}

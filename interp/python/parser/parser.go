@@ -19,6 +19,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -62,23 +63,44 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// Parse reads a whole file. The module is never nil; with errors it has no body.
-func Parse(src string, o Options) (*ast.Module, Errors) {
+// A File is a text that has been read: the tree, with what the names in it mean.
+type File struct {
+	*ast.Module
+	Text    string
+	symbols *scope.Table
+}
+
+// Symbols returns the table of the names in the tree, which is made when it is first asked
+// for. Nothing in it has a meaning before its Resolve is called. It is not safe for
+// concurrent use.
+func (f *File) Symbols() *scope.Table {
+	if f.symbols == nil {
+		f.symbols = scope.New(f.Module)
+	}
+	return f.symbols
+}
+
+// Parse reads a whole text. The file is never nil; with errors it has no body.
+func Parse(src string, o Options) (*File, Errors) {
 	p, errs := newParser(src, o.withDefaults(), false)
 	if errs != nil {
-		return &ast.Module{Span: text.Span{Start: text.Pos{Line: 1, Col: 1}, End: text.Pos{Line: 1, Col: 1}}}, errs
+		m := &ast.Module{Span: text.Span{Start: text.Pos{Line: 1, Col: 1}, End: text.Pos{Line: 1, Col: 1}}}
+		return &File{Module: m, Text: src}, errs
 	}
 	m := &ast.Module{Python2: p.py2, Evidence: p.evidence, Future: p.future}
+	f := &File{Module: m, Text: src}
 	m.Start = text.Pos{Line: 1, Col: 1}
 	m.End = p.toks[len(p.toks)-1].fin
 	m.Body = p.file()
-	if p.scoped && len(p.errs) == 0 {
-		p.checkScopes(m)
+	if p.declares && len(p.errs) == 0 {
+		for _, c := range f.Symbols().Conflicts {
+			p.soft(c.Span, c.Msg)
+		}
 	}
 	if len(p.errs) > 0 {
-		m.Body = nil
+		m.Body, f.symbols = nil, nil
 	}
-	return m, p.errs.tidy()
+	return f, p.errs.tidy()
 }
 
 // ParseExpr reads an expression, such as eval takes it: blanks may come before it
@@ -128,17 +150,17 @@ type parser struct {
 	// returns an expression or statements sets it.
 	h        int
 	stmtEnd  text.Pos
-	scope    scope
-	scoped   bool // there is a global or nonlocal statement
+	in       within
+	declares bool // there is a global or nonlocal statement
 	yields   int  // how many there were so far, for comprehensions
 	walruses int
 	dec      decoder
 	slabs    slabs
 }
 
-// A scope is the function that statements are in.
-type scope struct {
-	kind      scopeKind
+// A within is what statements are in: a function, a class or the module.
+type within struct {
+	kind      withinKind
 	async     bool
 	lenient   bool // in the body of a statement that is wrong: nothing is known
 	loops     int
@@ -148,10 +170,10 @@ type scope struct {
 	hasValued bool
 }
 
-type scopeKind uint8
+type withinKind uint8
 
 const (
-	inModule scopeKind = iota
+	inModule withinKind = iota
 	inClass
 	inFunction
 )

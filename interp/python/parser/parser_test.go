@@ -59,11 +59,11 @@ func unescape(src string) string {
 // testdata/dump.py.
 func TestTrees(t *testing.T) {
 	sections(t, "testdata/tree3*.txtar", func(t *testing.T, src, want string) string {
-		m, errs := Parse(src, Options{Python2: Python3})
+		f, errs := Parse(src, Options{Python2: Python3})
 		if errs != nil {
 			t.Fatal(errs)
 		}
-		got := dump(m, true)
+		got := dump(f.Module, true)
 		if i := mismatch(got, want); i >= 0 {
 			i = max(0, i-80)
 			t.Errorf("%s\n got …%.200s\nwant …%.200s", src, got[min(i, len(got)):], want[min(i, len(want)):])
@@ -87,11 +87,11 @@ func mismatch(a, b string) int {
 // TestTrees2 is for Python 2, of which CPython gives no spans.
 func TestTrees2(t *testing.T) {
 	sections(t, "testdata/tree2*.txtar", func(t *testing.T, src, want string) string {
-		m, errs := Parse(src, Options{Python2: Python2})
+		f, errs := Parse(src, Options{Python2: Python2})
 		if errs != nil {
 			t.Fatal(errs)
 		}
-		got := strings.ReplaceAll(dump(m, false), "), ", "),\n")
+		got := strings.ReplaceAll(dump(f.Module, false), "), ", "),\n")
 		if got != want && !*record {
 			t.Errorf("%s\n got %s\nwant %s", src, got, want)
 		}
@@ -134,15 +134,15 @@ func TestMessages(t *testing.T) {
 
 func TestVersion(t *testing.T) {
 	sections(t, "testdata/version*.txtar", func(t *testing.T, src, want string) string {
-		m, errs := Parse(src, Options{})
+		f, errs := Parse(src, Options{})
 		got := "Python 3"
-		if m.Python2 {
+		if f.Python2 {
 			got = "Python 2"
 		}
 		if errs != nil {
 			got = errs.Error()
 		}
-		for _, e := range m.Evidence {
+		for _, e := range f.Evidence {
 			got += fmt.Sprintf("\n%d:%d: %s", e.Pos.Line, e.Pos.Col, e.What)
 		}
 		if got != want && !*record {
@@ -197,7 +197,7 @@ func TestDepth(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			begin := time.Now()
-			m, errs := Parse(tt.src+"\n", Options{})
+			f, errs := Parse(tt.src+"\n", Options{})
 			if d := time.Since(begin); d > 5*time.Second {
 				t.Errorf("took %v", d)
 			}
@@ -207,7 +207,7 @@ func TestDepth(t *testing.T) {
 			if len(errs) > maxErrors {
 				t.Errorf("%d errors", len(errs))
 			}
-			if d := depth(m); d > MaxTreeDepth {
+			if d := depth(f.Module); d > MaxTreeDepth {
 				t.Errorf("depth %d", d)
 			}
 		})
@@ -274,7 +274,7 @@ func TestEncodings(t *testing.T) {
 		{"x = '\xe9'\n", ""},
 		{"x = 'a\x00'\n", ""},
 	} {
-		m, errs := Parse(tt.src, Options{})
+		f, errs := Parse(tt.src, Options{})
 		if tt.want == "" {
 			if len(errs) != 1 {
 				t.Errorf("%q: %v", tt.src, errs)
@@ -283,7 +283,7 @@ func TestEncodings(t *testing.T) {
 		}
 		if errs != nil {
 			t.Errorf("%q: %v", tt.src, errs)
-		} else if got := m.Body[0].(*ast.Assign).Value.(*ast.Constant).Value; got != tt.want {
+		} else if got := f.Body[0].(*ast.Assign).Value.(*ast.Constant).Value; got != tt.want {
 			t.Errorf("%q: %q", tt.src, got)
 		}
 	}

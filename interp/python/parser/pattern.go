@@ -115,7 +115,7 @@ func (p *parser) matchCase() *ast.MatchCase {
 	c := &ast.MatchCase{}
 	p.next()
 	c.Pattern = p.openPattern()
-	p.checkPattern(c.Pattern)
+	p.refuseNames(c.Pattern)
 	h := p.h
 	if p.accept(kwIf) {
 		c.Guard = p.namedExpr()

@@ -254,9 +254,9 @@ func (s *scanner) block(in indent) {
 	switch {
 	case in.col == top.col:
 		s.odd = 0
-		s.tabCheck(in.alt == top.alt)
+		s.noteTabs(in.alt == top.alt)
 	case in.col > top.col:
-		s.tabCheck(in.alt > top.alt)
+		s.noteTabs(in.alt > top.alt)
 		if len(s.indents) >= maxIndents {
 			s.fail(s.here(1), indentationError, "too many levels of indentation")
 			return
@@ -294,12 +294,12 @@ func (s *scanner) dedent(in indent) {
 		s.indents = s.indents[:len(s.indents)-1]
 		s.add(kDedent, s.off, s.pos())
 	}
-	s.tabCheck(in.alt == s.indents[n].alt)
+	s.noteTabs(in.alt == s.indents[n].alt)
 }
 
-// tabCheck notes the first line where tabs and spaces are mixed ambiguously. Only
+// noteTabs notes the first line where tabs and spaces are mixed ambiguously. Only
 // Python 3 minds; the parser knows whether the text is.
-func (s *scanner) tabCheck(ok bool) {
+func (s *scanner) noteTabs(ok bool) {
 	if !ok && s.tabs == nil {
 		s.tabs = &Error{
 			Span: text.Span{Start: text.Pos{Line: s.line, Col: 1}, End: s.pos()}, Kind: tabError,
@@ -378,7 +378,7 @@ func (s *scanner) word(start int, from text.Pos) {
 	s.add(k, start, from)
 }
 
-// wideName checks the characters of a name beyond ASCII. For a character that
+// wideName looks at the characters of a name beyond ASCII. For a character that
 // cannot be in a name it scans up to it and reports it.
 func (s *scanner) wideName(start, end int) bool {
 	for i, r := range s.src[start:end] {

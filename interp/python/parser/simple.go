@@ -14,8 +14,8 @@ func (p *parser) jump() ast.Stmt {
 	at, isBreak := p.here(), p.k == kwBreak
 	p.next()
 	switch {
-	case p.scope.loops > 0 || p.scope.lenient:
-	case p.scope.star:
+	case p.in.loops > 0 || p.in.lenient:
+	case p.in.star:
 		p.soft(at, starJump)
 	case isBreak:
 		p.soft(at, "'break' outside loop")
@@ -40,7 +40,7 @@ func (p *parser) returnStmt() ast.Stmt {
 		p.grow(p.h)
 	}
 	r.Span = p.from(start)
-	s := &p.scope
+	s := &p.in
 	switch {
 	case s.lenient:
 	case s.kind != inFunction:
@@ -56,8 +56,8 @@ func (p *parser) returnStmt() ast.Stmt {
 // useYield notes a yield in the function.
 func (p *parser) useYield() {
 	p.yields++
-	p.scope.yields = true
-	if p.scope.kind != inFunction && !p.scope.lenient {
+	p.in.yields = true
+	if p.in.kind != inFunction && !p.in.lenient {
 		at := p.here()
 		p.soft(at, "'yield' outside function")
 	}
@@ -170,7 +170,7 @@ func (p *parser) importNames(im *ast.ImportFrom, start text.Pos) {
 	if p.k == kStar {
 		im.Names = []*ast.Alias{{Span: p.here(), Name: "*"}}
 		p.next()
-		if p.scope.kind != inModule && !p.scope.lenient && !p.py2 {
+		if p.in.kind != inModule && !p.in.lenient && !p.py2 {
 			p.soft(p.from(start), "import * only allowed at module level")
 		}
 		return
@@ -210,11 +210,11 @@ func (p *parser) names() []*ast.Name {
 // nonlocal parses 'nonlocal' names.
 func (p *parser) nonlocal() ast.Stmt {
 	start := p.pos()
-	p.scoped = true
+	p.declares = true
 	p.next()
 	n := &ast.Nonlocal{Names: p.names()}
 	n.Span = p.from(start)
-	if p.scope.kind == inModule && !p.scope.lenient {
+	if p.in.kind == inModule && !p.in.lenient {
 		p.soft(n.Span, "nonlocal declaration not allowed at module level")
 	}
 	return n

@@ -63,8 +63,8 @@ func (p *parser) skipBlock() {
 	if p.k != kIndent {
 		return
 	}
-	outer := p.scope
-	p.scope = scope{kind: inFunction, lenient: true}
+	outer := p.in
+	p.in = within{kind: inFunction, lenient: true}
 	p.next()
 	if p.is("case") {
 		p.cases()
@@ -72,7 +72,7 @@ func (p *parser) skipBlock() {
 	} else {
 		p.indented()
 	}
-	p.scope = outer
+	p.in = outer
 }
 
 // block parses the colon and the body of a compound statement, or, if its header
@@ -160,7 +160,7 @@ func (p *parser) simple() ast.Stmt {
 	case kwFrom:
 		return p.importFrom()
 	case kwGlobal:
-		p.scoped = true
+		p.declares = true
 		p.next()
 		return &ast.Global{Names: p.names(), Span: p.from(start)}
 	case kwNonlocal:
@@ -235,7 +235,7 @@ func (p *parser) assignee(e ast.Expr, first bool) {
 	bad := invalidTarget(e, true)
 	switch bad := bad.(type) {
 	case nil:
-		p.checkStars(e, true)
+		p.refuseStars(e, true)
 		return
 	case *ast.Yield, *ast.YieldFrom:
 		p.fail(bad.Range(), "assignment to yield expression not possible")
@@ -258,7 +258,7 @@ func (p *parser) augAssign(start text.Pos, e ast.Expr) ast.Stmt {
 	default:
 		p.fail(ast.Unparen(e).Range(), "'"+exprName(e)+"' is an illegal expression for augmented assignment")
 	}
-	p.checkStars(e, true)
+	p.refuseStars(e, true)
 	a := &ast.AugAssign{Target: e, Op: augmented[p.k], OpPos: p.pos()}
 	h := p.h
 	p.next()
@@ -291,7 +291,7 @@ func (p *parser) annAssign(start text.Pos, first int, e ast.Expr) ast.Stmt {
 	a := &ast.AnnAssign{Target: e}
 	_, a.Simple = e.(*ast.Name)
 	h := p.h
-	p.checkStars(e, true)
+	p.refuseStars(e, true)
 	p.next()
 	a.Annotation = p.expr()
 	h = max(h, p.h)

@@ -10,7 +10,7 @@ import (
 )
 
 // stringPrefix reads the letters before a quote. u goes with r only in Python 2,
-// which the parser checks.
+// which the parser sees to.
 func stringPrefix(text string) (flags uint8, f, ok bool) {
 	for i := range len(text) {
 		bit := uint8(0)

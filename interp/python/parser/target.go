@@ -104,11 +104,11 @@ func (p *parser) target(e ast.Expr) {
 		p.fail(ast.Unparen(bad).Range(), "cannot assign to "+exprName(bad))
 		return
 	}
-	p.checkStars(e, true)
+	p.refuseStars(e, true)
 }
 
-// checkStars refuses stars that are too many or alone.
-func (p *parser) checkStars(e ast.Expr, top bool) {
+// refuseStars refuses stars that are too many or alone.
+func (p *parser) refuseStars(e ast.Expr, top bool) {
 	var elts []ast.Expr
 	switch t := ast.Unparen(e).(type) {
 	case *ast.Starred:
@@ -135,7 +135,7 @@ func (p *parser) checkStars(e ast.Expr, top bool) {
 				p.soft(ast.Unparen(e).Range(), "multiple starred expressions in assignment")
 			}
 		}
-		p.checkStars(e, false)
+		p.refuseStars(e, false)
 	}
 }
 

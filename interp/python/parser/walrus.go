@@ -6,15 +6,17 @@ import (
 	"github.com/pyq-lang/pyq/interp/python/ast"
 )
 
-// checkWalrus refuses the assignment expressions in a comprehension that assign to
+// refuseWalrus refuses the assignment expressions in a comprehension that assign to
 // its own variables, or whose scope would be a class.
-func (p *parser) checkWalrus(c *ast.Comp) {
+func (p *parser) refuseWalrus(c *ast.Comp) {
 	if p.failed() {
 		return
 	}
 	vars := map[string]bool{}
 	for _, g := range c.Generators {
-		targetNames(g.Target, vars)
+		for n := range ast.Names(g.Target) {
+			vars[n.ID] = true
+		}
 	}
 	var visit func(ast.Expr)
 	visit = func(e ast.Expr) {
@@ -26,7 +28,7 @@ func (p *parser) checkWalrus(c *ast.Comp) {
 			if vars[e.Target.ID] {
 				p.soft(e.Target.Span, fmt.Sprintf(
 					"assignment expression cannot rebind comprehension iteration variable '%s'", e.Target.ID))
-			} else if p.scope.kind == inClass {
+			} else if p.in.kind == inClass {
 				p.soft(e.Target.Span, "assignment expression within a comprehension cannot be used in a class body")
 			}
 			visit(e.Value)
@@ -47,24 +49,6 @@ func compOperands(c *ast.Comp, visit func(ast.Expr)) {
 		visit(g.Iter)
 		for _, e := range g.Ifs {
 			visit(e)
-		}
-	}
-}
-
-// targetNames collects the names that a target binds.
-func targetNames(e ast.Expr, into map[string]bool) {
-	switch t := ast.Unparen(e).(type) {
-	case *ast.Name:
-		into[t.ID] = true
-	case *ast.Starred:
-		targetNames(t.Value, into)
-	case *ast.Tuple:
-		for _, e := range t.Elts {
-			targetNames(e, into)
-		}
-	case *ast.List:
-		for _, e := range t.Elts {
-			targetNames(e, into)
 		}
 	}
 }

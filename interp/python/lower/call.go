@@ -1,0 +1,238 @@
+package lower
+
+import (
+	"slices"
+
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+// calls lowers calls.
+type calls struct{ *exprs }
+
+// lower lowers f(args).
+func (l calls) lower(c *ast.Call) syntax.Expr {
+	l.markCall(c)
+	if name, ok := l.builtin(c.Func); ok {
+		if e := l.specialCall(name, c); e != nil {
+			return e
+		}
+	}
+	if a, ok := ast.Unparen(c.Func).(*ast.Attribute); ok && l.callsMethod(a) {
+		helper := helperMethod
+		if l.python2 && methods2[a.Attr] {
+			helper = helperMethod2
+			l.note(a.AttrPos, methodNotes[a.Attr])
+		}
+		first := []syntax.Expr{l.expr(a.Value), l.text(a.AttrPos, a.Attr)}
+		return l.callOf(c.Lparen, l.ident(a.Dot, helper), l.args(c, first)...)
+	}
+	return l.callOf(c.Lparen, l.expr(c.Func), l.args(c, nil)...)
+}
+
+// callsMethod reports whether a call of an attribute goes through a helper, for it may be
+// one of a built-in type's methods.
+func (l calls) callsMethod(a *ast.Attribute) bool {
+	return l.python2 && methods2[a.Attr] || methods[a.Attr] && !l.isSelf(a.Value)
+}
+
+// specialCall lowers a call of a built-in function that needs to know where it is, or
+// that takes a generator expression; nil if it is none.
+func (l calls) specialCall(name string, c *ast.Call) syntax.Expr {
+	p := c.Lparen
+	switch name {
+	case "super":
+		if len(c.Args) == 0 {
+			return l.superCall(c)
+		}
+		return l.callOf(p, l.ident(p, helperSuper), l.args(c, nil)...)
+	case "locals", "vars", "dir":
+		if len(c.Args) == 0 {
+			return l.call(p, helperLocals, l.thunks(p), l.text(p, name))
+		}
+	case "eval", "exec", "execfile":
+		helper := helperEval
+		if name == "exec" {
+			helper = helperExec
+		}
+		if name != "execfile" {
+			return l.callOf(p, l.ident(p, helper), l.args(c, []syntax.Expr{l.thunks(p)})...)
+		}
+	case "input":
+		if l.python2 {
+			l.note(c.Start, noteInput)
+			return l.call(p, helperEval, l.thunks(p), l.callOf(p, l.ident(p, "2.raw_input"), l.args(c, nil)...))
+		}
+	case "unicode":
+		if len(c.Args) > 0 {
+			l.note(c.Start, nameNotes["unicode"])
+			return l.callOf(p, l.ident(p, helperUnicode), l.args(c, nil)...)
+		}
+	case "sum", "list", "tuple", "set", "frozenset", "sorted", "max", "min":
+		// What takes all elements cannot tell a list from a generator.
+		if g, ok := onlyGenerator(c); ok {
+			l.inlined[g] = c.Span
+			return l.callOf(p, l.expr(c.Func), l.args(c, nil)...)
+		}
+	}
+	return nil
+}
+
+// onlyGenerator returns the generator expression that is a call's first argument.
+func onlyGenerator(c *ast.Call) (*ast.Comp, bool) {
+	if len(c.Args) != 1 {
+		return nil, false
+	}
+	g, ok := ast.Unparen(c.Args[0]).(*ast.Comp)
+	return g, ok && g.Kind == ast.GeneratorExp
+}
+
+// args lowers the arguments of a call after those that come first. Starlark wants them
+// in order: positional ones, named ones, *args, **kwargs.
+func (l calls) args(c *ast.Call, first []syntax.Expr) []syntax.Expr {
+	out := first
+	stars := 0
+	for _, a := range c.Args {
+		if _, ok := a.(*ast.Starred); ok {
+			stars++
+		}
+	}
+	var rest []ast.Expr // from the first star on
+	for i, a := range c.Args {
+		if _, ok := a.(*ast.Starred); ok || len(out) >= maxArgs {
+			rest = c.Args[i:]
+			break
+		}
+		out = append(out, l.expr(a))
+	}
+	keywords := c.Keywords
+	// Starlark evaluates what is named before *args, Python after it.
+	late := len(keywords) > maxArgs || slices.ContainsFunc(rest, acts) && slices.ContainsFunc(keywords, func(k *ast.Keyword) bool { return acts(k.Value) })
+	for !late && len(keywords) > 0 && keywords[0].Name != "" {
+		k := keywords[0]
+		out = append(out, l.binary(k.Start, syntax.EQ, l.ident(k.Start, k.Name), l.expr(k.Value)))
+		keywords = keywords[1:]
+	}
+	if len(rest) > 0 {
+		out = append(out, l.starArg(c, rest))
+	}
+	if len(keywords) > 0 {
+		out = append(out, l.starStarArg(c, keywords))
+	}
+	return out
+}
+
+// acts reports whether it matters when an expression is evaluated.
+func acts(e ast.Expr) bool {
+	if s, ok := e.(*ast.Starred); ok {
+		e = s.Value
+	}
+	return !simple(e)
+}
+
+// starArg lowers the positional arguments from the first starred one on.
+func (l calls) starArg(c *ast.Call, rest []ast.Expr) syntax.Expr {
+	p := rest[0].Range().Start
+	l.mark(p, c)
+	if s, ok := rest[0].(*ast.Starred); ok && len(rest) == 1 {
+		x := l.expr(s.Value)
+		if n, ok := ast.Unparen(s.Value).(*ast.Name); !ok || !l.isVararg(n) {
+			x = l.call(p, helperStar, x, l.text(p, l.calleeName(c.Func)))
+		}
+		return l.unary(p, syntax.STAR, x)
+	}
+	return l.unary(p, syntax.STAR, l.listOf(p, c, rest))
+}
+
+// calleeName returns what errors of a call begin with, "" if that cannot be seen.
+func (l calls) calleeName(f ast.Expr) string {
+	if name, ok := l.builtin(f); ok {
+		return name + "() "
+	}
+	if n, ok := f.(*ast.Name); ok {
+		if v := l.find(n); v != nil && v.Definition() != nil {
+			return l.opts.Name + "." + v.Scope.Qualify(v.Name) + "() "
+		}
+	}
+	return ""
+}
+
+// starStarArg lowers the named arguments from the first **mapping on, in their order.
+func (l calls) starStarArg(c *ast.Call, keywords []*ast.Keyword) syntax.Expr {
+	p := keywords[0].Start
+	l.mark(p, c)
+	var list, named []syntax.Expr
+	flush := func() {
+		if len(named) > 0 {
+			list = append(list, l.dictCall(p, named))
+		}
+		named = nil
+	}
+	for _, k := range keywords {
+		if k.Name != "" {
+			named = append(named, l.text(k.Start, k.Name), l.expr(k.Value))
+			continue
+		}
+		flush()
+		list = append(list, l.expr(k.Value))
+	}
+	flush()
+	return l.unary(p, syntax.STARSTAR, l.call(p, helperDoubleStar, list...))
+}
+
+// thunks makes a dict of functions that return the values of the names of the scope,
+// for what sees them all: eval, locals.
+func (l calls) thunks(p text.Pos) syntax.Expr {
+	out := &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}
+	s := l.scope.Function()
+	switch s.Kind {
+	case scope.Module:
+		return l.none(p)
+	case scope.Class:
+		return l.ident(p, classNames)
+	}
+	for _, name := range viewed(s) {
+		out.List = append(out.List, &syntax.DictEntry{Key: l.text(p, name), Colon: l.pos(p),
+			Value: l.lambda(p, nil, l.load(p, name))})
+	}
+	return out
+}
+
+// viewed returns the names that locals() shows in a function: its own, and those of
+// functions around that it or what it contains mentions.
+func viewed(s *scope.Scope) []string {
+	names := s.Names()
+	for _, v := range s.Free() {
+		if v.Scope.Kind == scope.Function && !slices.Contains(names, v.Name) {
+			names = append(names, v.Name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// superCall lowers super() without arguments: the class around the method, and the
+// method's first parameter.
+func (l calls) superCall(c *ast.Call) syntax.Expr {
+	p := c.Lparen
+	s := l.scope
+	for s != nil && (s.Kind != scope.Function || s.Parent.Function().Kind != scope.Class) {
+		s = s.Parent
+	}
+	var self *ast.Arg
+	if s != nil {
+		if f, ok := s.Node.(*ast.FunctionDef); ok {
+			for arg := range f.Args.All() {
+				self = arg
+				break
+			}
+		}
+	}
+	if self == nil {
+		return l.call(p, helperSuper)
+	}
+	return l.call(p, helperSuper, l.cell(p, classCellName), l.load(p, self.Name))
+}

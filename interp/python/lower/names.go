@@ -1,0 +1,224 @@
+package lower
+
+import (
+	"strings"
+
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+const (
+	classNames      = "$names"     // the variable of a class body that holds its names
+	namespaceName   = "$namespace" // the variable of a fragment that holds its names
+	classCellName   = "$classcell" // the variable of a class body that holds the class
+	classCellKey    = "__classcell__"
+	annotationsName = "__annotations__"
+	anyIndex        = 0 // cells ignore it
+)
+
+// names say what the names of the program are in Starlark's tree.
+type names struct {
+	*output
+	opts   *Options
+	module *ast.Module
+	table  *scope.Table
+	cells  cells
+	scope  *scope.Scope // of the present place
+	// unbound are the names, in an input of a session, that it does not bind.
+	unbound map[string]bool
+}
+
+// within lowers what f walks in another scope.
+func (n *names) within(s *scope.Scope, f func()) {
+	outer := n.scope
+	n.scope = s
+	f()
+	n.scope = outer
+}
+
+// load returns the value of a name.
+func (n *names) load(p text.Pos, name string) syntax.Expr {
+	name = n.scope.Mangle(name)
+	if n.isInClass(name) {
+		args := []syntax.Expr{n.ident(p, classNames), n.text(p, name)}
+		if outside := n.global(p, name); outside != nil {
+			args = append(args, n.lambda(p, nil, outside))
+		}
+		return n.call(p, helperLookup, args...)
+	}
+	if e := n.around(p, name); e != nil {
+		return e
+	}
+	if n.python2 && n.scope.Function().Kind == scope.Function {
+		return n.call(p, helperName, n.text(p, name), n.truth(p))
+	}
+	return n.call(p, helperName, n.text(p, name))
+}
+
+// isInClass reports whether a name may be one that the body of the present class has bound.
+func (n *names) isInClass(name string) bool {
+	if n.scope.Kind != scope.Class {
+		return false
+	}
+	y := n.scope.Own(name)
+	return y != nil && y.IsBound() || n.scope.Annotated && name == annotationsName
+}
+
+// global returns the value of a name that a class body assigns, but has not yet: Python
+// looks for it in the module, and not in the functions around. nil if it is unknown.
+func (n *names) global(p text.Pos, name string) (value syntax.Expr) {
+	n.within(n.table.Top, func() {
+		if n.scope.Find(name) == nil && n.predeclared(name) && !n.opts.Fragment && !n.opts.Session {
+			value = n.call(p, helperBuiltin, n.text(p, n.predeclaredName(name)))
+			return
+		}
+		value = n.around(p, name)
+	})
+	return value
+}
+
+// around returns the value of a name that is none of a class body; nil if it is unknown.
+func (n *names) around(p text.Pos, name string) syntax.Expr {
+	v := n.scope.Around(name)
+	own := strings.HasPrefix(name, "$") // a name of ours
+	switch {
+	case n.opts.Fragment && !own && (v == nil || v.Scope.Kind == scope.Module):
+		return n.index(p, n.ident(p, namespaceName), n.text(p, name))
+	case v == nil && n.opts.Session && !own && !ownToInputs[name]:
+		n.unbound[name] = true
+		return n.cell(p, CellPrefix+name)
+	case v == nil && n.predeclared(name):
+		if n.predeclaredName(name) != name {
+			n.note(p, nameNotes[name])
+		}
+		return n.ident(p, n.predeclaredName(name))
+	case v == nil:
+		return n.special(p, name)
+	}
+	if n.isFree(v) {
+		n.markFree(p, name)
+	}
+	return n.variable(p, v)
+}
+
+// variable returns Starlark's variable for one of the program's, or the content of its cell.
+func (n *names) variable(p text.Pos, v *scope.Symbol) syntax.Expr {
+	if n.cells.has(v) {
+		return n.cell(p, n.cells.variable(v))
+	}
+	return n.ident(p, v.Name)
+}
+
+// isFree reports whether a variable is one of a function around the present one.
+func (n *names) isFree(v *scope.Symbol) bool {
+	if v.Scope.Kind != scope.Function {
+		return false
+	}
+	for s := n.scope; s != nil && s != v.Scope; s = s.Parent {
+		if s.Kind != scope.Comprehension || s.IsLazy() {
+			return true
+		}
+	}
+	return false
+}
+
+// ownToInputs are the special names that an input of a session does not share with the
+// others.
+var ownToInputs = map[string]bool{"__name__": true, "__debug__": true, "__class__": true, "__package__": true, "__spec__": true}
+
+// specials are the names that every module has, with their values.
+var specials = map[string]func(n *names, p text.Pos) syntax.Expr{
+	"__name__":    func(n *names, p text.Pos) syntax.Expr { return n.text(p, n.opts.Name) },
+	"__file__":    func(n *names, p text.Pos) syntax.Expr { return n.text(p, n.opts.File) },
+	"__package__": func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
+	"__spec__":    func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
+	"__debug__":   func(n *names, p text.Pos) syntax.Expr { return n.truth(p) },
+	"__class__":   (*names).class,
+	"__doc__": func(n *names, p text.Pos) syntax.Expr {
+		if doc, ok := docstring(n.module.Body); ok {
+			return n.text(p, doc)
+		}
+		return n.none(p)
+	},
+}
+
+// special returns the value of a name that every module has, nil of others.
+func (n *names) special(p text.Pos, name string) syntax.Expr {
+	if value := specials[name]; value != nil {
+		return value(n, p)
+	}
+	return nil
+}
+
+// class returns the class around the present method, nil if there is none.
+func (n *names) class(p text.Pos) syntax.Expr {
+	for s := n.scope.Parent; s != nil; s = s.Parent {
+		if s.Kind == scope.Class {
+			return n.cell(p, classCellName)
+		}
+	}
+	return nil
+}
+
+// cell returns the content of a cell.
+func (n *names) cell(p text.Pos, name string) *syntax.IndexExpr {
+	return n.index(p, n.ident(p, name), n.number(p, anyIndex))
+}
+
+// store returns the target for an assignment to a name.
+func (n *names) store(p text.Pos, name string) syntax.Expr {
+	name = n.scope.Mangle(name)
+	if n.scope.Kind == scope.Class {
+		if y := n.scope.Own(name); y == nil || !y.IsGlobal() && !y.IsNonlocal() {
+			return n.index(p, n.ident(p, classNames), n.text(p, name))
+		}
+	}
+	v := n.scope.Find(name)
+	switch {
+	case v == nil:
+		return n.ident(p, name)
+	case n.opts.Fragment && v.Scope.Kind == scope.Module && !strings.HasPrefix(name, "$"):
+		return n.index(p, n.ident(p, namespaceName), n.text(p, name))
+	}
+	return n.variable(p, v)
+}
+
+// isPlain reports whether a name is a variable of Starlark's in this scope.
+func (n *names) isPlain(name string) bool {
+	_, ok := n.store(text.Pos{}, name).(*syntax.Ident)
+	return ok
+}
+
+// builtin reports whether an expression is the name of a predeclared value that the
+// program has not given another meaning.
+func (n *names) builtin(e ast.Expr) (name string, ok bool) {
+	id, ok := ast.Unparen(e).(*ast.Name)
+	if !ok || !n.predeclared(id.ID) || n.scope.Find(id.ID) != nil {
+		return "", false
+	}
+	return id.ID, true
+}
+
+// calledBuiltin returns the name of the predeclared function that an expression calls.
+func (n *names) calledBuiltin(e ast.Expr) (name string, ok bool) {
+	c, ok := ast.Unparen(e).(*ast.Call)
+	if !ok {
+		return "", false
+	}
+	return n.builtin(c.Func)
+}
+
+// predeclared reports whether a name has a value that needs no import.
+func (n *names) predeclared(name string) bool { return n.opts.predeclared(name, n.python2) }
+
+// predeclaredName returns the name under which the predeclared value of a name is
+// found: some differ in Python 2.
+func (n *names) predeclaredName(name string) string {
+	if n.python2 && n.opts.Predeclared("2."+name) {
+		return "2." + name
+	}
+	return name
+}

@@ -1,0 +1,218 @@
+package lower
+
+import (
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+// Starlark has no exceptions. The body of a try becomes a function, which a helper
+// calls and catches the errors of:
+//
+//	def $body(): ...
+//	$1 = $try($body)
+//
+// $1 is the exception or None. A body that may be left by break, continue or return gives
+// a signal too, $1, $2 = $trysignal($body), which says how it was left: True for break,
+// False for continue, a tuple with the value for return. What follows, the except clauses,
+// else and finally, is inline. A with statement is one call of a helper:
+//
+//	def $body($2): ...
+//	$1 = $with(manager, $body)
+//
+// $2 is what "as" gives, and $1 the signal.
+
+const bodyName = "$body"
+
+// A regionCall is a region that has been called: the variables with its exception and
+// its signal, and its frame.
+type regionCall struct {
+	exc, signal string
+	frame       *frame
+}
+
+// region lowers statements as a region.
+func (l *lowerer) region(r regionCall, body func()) []syntax.Stmt {
+	l.frames.push(r.frame)
+	list := l.collect(body)
+	l.frames.pop()
+	return list
+}
+
+// leaves reports whether the region may be left before its end.
+func (r *regionCall) leaves() bool { return r.frame.breaks || r.frame.continues || r.frame.returns }
+
+// tryRegion lowers statements as a region and calls it.
+func (l *lowerer) tryRegion(p text.Pos, body func()) regionCall {
+	r := regionCall{exc: l.temp(), signal: l.temp(), frame: &frame{kind: regionFrame}}
+	list := l.region(r, body)
+	to, helper := syntax.Expr(l.ident(p, r.exc)), helperTry
+	if r.leaves() {
+		to, helper = l.tuple(p, to, l.ident(p, r.signal)), helperSignal
+	}
+	l.emit(l.def(p, bodyName, nil, list), l.assign(p, to, l.call(p, helper, l.ident(p, bodyName))))
+	return r
+}
+
+// dispatch does what a region was left for.
+func (l *lowerer) dispatch(p text.Pos, r regionCall) {
+	signal := func() syntax.Expr { return l.ident(p, r.signal) }
+	when := func(value syntax.Expr, op syntax.Token, then func()) {
+		l.emit(l.ifThen(p, l.binary(p, op, signal(), value), l.collect(then), nil))
+	}
+	if r.frame.breaks {
+		when(l.truth(p), syntax.EQL, func() { l.emitBreak(p) })
+	}
+	if r.frame.continues {
+		when(l.ident(p, "False"), syntax.EQL, func() { l.emitContinue(p) })
+	}
+	if r.frame.returns {
+		when(l.none(p), syntax.NEQ, func() {
+			l.emitReturn(p, l.index(p, signal(), l.number(p, 0)))
+		})
+	}
+}
+
+func (l *lowerer) try(s *ast.Try) {
+	if s.Star {
+		l.refuse(s, "except* is not supported: write except, for there are no exception groups")
+		return
+	}
+	if s.Finally == nil {
+		l.tryExcept(s)
+		return
+	}
+	r := l.tryRegion(s.Start, func() { l.tryExcept(s) })
+	p := s.FinalPos
+	// What finally raises has the exception as its context.
+	l.emit(l.do(l.call(p, helperHandle, l.ident(p, r.exc))))
+	l.frames.push(&frame{kind: handlerFrame})
+	l.stmts(s.Finally)
+	l.frames.pop()
+	l.emit(l.do(l.call(p, helperLeave)))
+	l.emit(l.do(l.call(p, helperReraise, l.ident(p, r.exc))))
+	l.dispatch(p, r)
+}
+
+func (l *lowerer) tryExcept(s *ast.Try) {
+	if len(s.Handlers) == 0 {
+		l.stmts(s.Body)
+		return
+	}
+	p := s.Start
+	r := l.tryRegion(p, func() { l.stmts(s.Body) })
+	caught := l.handlers(s.Handlers, r.exc)
+	otherwise := l.collect(func() {
+		l.dispatch(p, r)
+		l.stmts(s.Else)
+	})
+	l.emit(l.ifThen(p, l.binary(p, syntax.NEQ, l.ident(p, r.exc), l.none(p)), caught, otherwise))
+}
+
+// handlers lowers the except clauses.
+func (l *lowerer) handlers(list []*ast.ExceptHandler, exc string) []syntax.Stmt {
+	if len(list) == 0 {
+		var p text.Pos
+		return []syntax.Stmt{l.do(l.call(p, helperReraise, l.ident(p, exc)))}
+	}
+	h := list[0]
+	p := h.Start
+	body := l.collect(func() { l.handler(h, exc) })
+	if h.Type == nil {
+		return body
+	}
+	l.mark(p, h)
+	return []syntax.Stmt{l.ifThen(p, l.call(p, helperMatches, l.ident(p, exc), l.expr(h.Type)),
+		body, l.handlers(list[1:], exc))}
+}
+
+func (l *lowerer) handler(h *ast.ExceptHandler, exc string) {
+	p := h.Start
+	handle := l.call(p, helperHandle, l.ident(p, exc))
+	if h.Name == nil {
+		l.emit(l.do(handle))
+	} else {
+		l.assignTo(p, h.Name, handle)
+	}
+	f := &frame{kind: handlerFrame}
+	if n, ok := h.Name.(*ast.Name); ok && !l.python2 {
+		f.name = n.ID
+	}
+	l.frames.push(f)
+	l.stmts(h.Body)
+	l.frames.pop()
+	l.emit(l.do(l.call(p, helperLeave)))
+	l.forget(p, f)
+}
+
+// forget unbinds the name of an except clause that is left.
+func (l *lowerer) forget(p text.Pos, f *frame) {
+	if f.name == "" {
+		return
+	}
+	i, ok := l.store(p, f.name).(*syntax.IndexExpr)
+	switch {
+	case !ok:
+	case l.scope.Kind == scope.Class:
+		l.emit(l.do(l.call(p, helperMethod, i.X, l.text(p, "pop"), i.Y, l.none(p))))
+	default:
+		l.emit(l.do(l.call(p, helperClear, i.X, l.truth(p))))
+	}
+}
+
+func (l *lowerer) with(s *ast.With) {
+	if s.Async {
+		l.refuse(s, "async is not supported: write with")
+		return
+	}
+	l.withItems(s, s.Items)
+}
+
+// withItems lowers a with statement.
+func (l *lowerer) withItems(s *ast.With, items []ast.WithItem) {
+	if len(items) == 0 {
+		l.stmts(s.Body)
+		return
+	}
+	item := items[0]
+	p := s.Start
+	l.mark(p, s)
+	r := regionCall{signal: l.temp(), frame: &frame{kind: regionFrame}}
+	manager := l.expr(item.Context)
+	var params []syntax.Expr
+	value := ""
+	if item.Vars != nil {
+		value = l.temp()
+		params = []syntax.Expr{l.ident(p, value)}
+	}
+	list := l.region(r, func() {
+		if item.Vars != nil {
+			l.assignTo(p, item.Vars, l.ident(p, value))
+		}
+		l.withItems(s, items[1:])
+	})
+	l.emit(l.def(p, bodyName, params, list),
+		l.assign(p, l.ident(p, r.signal), l.call(p, helperWith, manager, l.ident(p, bodyName))))
+	l.dispatch(p, r)
+}
+
+func (l *lowerer) raise(s *ast.Raise) {
+	p := s.Start
+	l.mark(p, s)
+	switch {
+	case s.Value != nil:
+		args := []syntax.Expr{l.expr(s.Exc), l.expr(s.Value)}
+		if s.Traceback != nil {
+			args = append(args, l.expr(s.Traceback))
+		}
+		l.emit(l.do(l.call(p, helperRaise2, args...)))
+	case s.Exc == nil:
+		l.emit(l.do(l.call(p, helperRaise)))
+	case s.Cause != nil:
+		l.emit(l.do(l.call(p, helperRaise, l.expr(s.Exc), l.expr(s.Cause))))
+	default:
+		l.emit(l.do(l.call(p, helperRaise, l.expr(s.Exc))))
+	}
+}
