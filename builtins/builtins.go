@@ -1,6 +1,7 @@
 // Package builtins puts together the names that every program finds predeclared:
 // print and its like (package core), the members of Python's multiprocessing,
-// and the modules time, random, sys and os (package stdlib).
+// those beside it (packages threading, queue and futures), and the standard modules
+// (package stdlib).
 //
 // One subpackage holds one group and one file one Python type, so that a reader
 // who knows Python knows where to look. A builtin is a Go function that is given
@@ -16,10 +17,14 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/futures"
 	"github.com/pyq-lang/pyq/builtins/helpers"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing"
 	"github.com/pyq-lang/pyq/builtins/prompt"
+	"github.com/pyq-lang/pyq/builtins/queue"
 	"github.com/pyq-lang/pyq/builtins/stdlib"
+	"github.com/pyq-lang/pyq/builtins/stdlib/io"
+	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -41,9 +46,9 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	modules := Modules{}
 	maps.Copy(modules, stdlib.Modules(args))
 	maps.Copy(modules, multiprocessing.Modules())
-	maps.Copy(modules, multiprocessing.FuturesModules())
-	modules["threading"] = func() *core.Module { return multiprocessing.ThreadingModule }
-	modules["queue"] = multiprocessing.QueueModule
+	maps.Copy(modules, futures.Modules())
+	modules["threading"] = func() *core.Module { return threading.Module }
+	modules["queue"] = queue.Module
 	env := maps.Clone(common())
 	// What the textbook's programs use without importing it.
 	for _, name := range []string{"multiprocessing", "time", "random", "os", "sys"} {
@@ -59,7 +64,7 @@ func Env(args []string) (starlark.StringDict, Modules) {
 // common is the part of the environment that does not depend on the program's arguments.
 var common = sync.OnceValue(func() starlark.StringDict {
 	env := maps.Clone(multiprocessing.Members)
-	functions, python2 := stdlib.Functions()
+	functions, python2 := io.Functions()
 	for _, dict := range []starlark.StringDict{core.Functions(), functions} {
 		maps.Copy(env, dict)
 	}

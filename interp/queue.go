@@ -8,7 +8,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/multiprocessing"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/queues"
+	"github.com/pyq-lang/pyq/builtins/queue"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -17,7 +18,7 @@ import (
 // host has not closed it, a process that waits for it is in no deadlock, for the
 // host may act. It is safe for concurrent use, also by several runs.
 type Queue struct {
-	q      *multiprocessing.Queue
+	q      *queues.Queue
 	closed atomic.Bool
 }
 
@@ -30,7 +31,7 @@ var hostQueues atomic.Int64
 // NewQueue returns a queue for at most maxsize items; without bound if maxsize
 // is not positive.
 func NewQueue(maxsize int) *Queue {
-	q := multiprocessing.NewQueue(maxsize, fmt.Sprintf("host queue %d", hostQueues.Add(1)), trace.Pos{})
+	q := queues.NewQueue(maxsize, fmt.Sprintf("host queue %d", hostQueues.Add(1)), trace.Pos{})
 	q.Held()
 	return &Queue{q: q}
 }
@@ -49,7 +50,7 @@ func (q *Queue) Put(ctx context.Context, v starlark.Value) error {
 
 // closedError is for what a program has done to the queue.
 func closedError(err error) error {
-	if err == error(multiprocessing.ErrShutDown) {
+	if err == error(queue.ErrShutDown) {
 		return ErrQueueClosed
 	}
 	return err

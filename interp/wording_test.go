@@ -10,7 +10,7 @@ import (
 // What no message may contain: names of the engine, of Go, and of the helpers that lowered
 // programs call.
 var unspeakable = regexp.MustCompile(`(?i:starlark|goroutine|\.go:\d|runtime error|\bnil pointer|interface conversion|internal error)|` +
-	`\*?\b(core|proc|sched|stdlib)\.[A-Z]\w+|\*\w+\.\w+|\[\](string|int|any)\b|\bmap\[\w+\]|%!\w\(|` +
+	`\*?\b(core|proc|sched|kit|handle)\.[A-Z]\w+|\*\w+\.\w+|\[\](string|int|any)\b|\bmap\[\w+\]|%!\w\(|` +
 	`\$[a-z]\w*|\$\d`)
 
 // TestWording: nothing that the programs of the other tests write on standard error, or print

@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"github.com/pyq-lang/pyq/builtins/stdlib/libm"
+	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 

@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/stdlib/libm"
+	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 

@@ -6,6 +6,8 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -21,13 +23,13 @@ func (x *startContext) TravelTo(*proc.Copier, *core.Instance) (any, error) { ret
 var contextClasses = map[string]*core.Class{"fork": newContextClass("fork"), "spawn": newContextClass("spawn"), "forkserver": newContextClass("forkserver")}
 
 func newContextClass(method string) *core.Class {
-	return core.NewClass(methodWords[method] + "Context").In("multiprocessing.context")
+	return core.NewClass(process.MethodWords[method] + "Context").In("multiprocessing.context")
 }
 
 func checkMethod(v starlark.Value) (string, error) {
 	method := core.Text(v)
-	if !slices.Contains(startMethods, method) {
-		return "", proc.Errorf("ValueError", "cannot find context for %s", reprOf(v))
+	if !slices.Contains(process.StartMethods, method) {
+		return "", proc.Errorf("ValueError", "cannot find context for %s", handle.ReprOf(v))
 	}
 	return method, nil
 }
@@ -44,7 +46,7 @@ func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 		return nil, err
 	}
 	if v[0] == nil || v[0] == starlark.None {
-		return contextOf(p, methodOf(p)), nil
+		return contextOf(p, process.MethodOf(p)), nil
 	}
 	method, err := checkMethod(v[0])
 	if err != nil {
@@ -67,12 +69,12 @@ var contexts = proc.NewSlot(func(*proc.Proc) *map[string]*core.Instance { return
 
 // contextMethods are those that a context has not from the module. get_context answers the
 // context itself, and its start method stays.
-var contextMethods = Methods[*startContext]{
-	"get_start_method": func(x *startContext, c *Call) (starlark.Value, error) {
+var contextMethods = handle.Methods[*startContext]{
+	"get_start_method": func(x *startContext, c *handle.Call) (starlark.Value, error) {
 		var v starlark.Value
 		return starlark.String(x.method), c.Bind(contextMethodSignature, &v)
 	},
-	"get_context": func(x *startContext, c *Call) (starlark.Value, error) {
+	"get_context": func(x *startContext, c *handle.Call) (starlark.Value, error) {
 		var v starlark.Value
 		if err := c.Bind(contextContextSignature, &v); err != nil {
 			return nil, err
@@ -86,7 +88,7 @@ var contextMethods = Methods[*startContext]{
 		}
 		return contextOf(c.P, method), nil
 	},
-	"set_start_method": func(x *startContext, c *Call) (starlark.Value, error) {
+	"set_start_method": func(x *startContext, c *handle.Call) (starlark.Value, error) {
 		return nil, proc.Errorf("ValueError", "cannot set start method of concrete context")
 	},
 }
@@ -128,7 +130,7 @@ func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := setMethodSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	chosen := chosenMethod(p)
+	chosen := process.ChosenMethod(p)
 	if *chosen != "" && !core.Truth(v[1], false) {
 		return nil, proc.Errorf("RuntimeError", "context has already been set")
 	}
@@ -140,7 +142,7 @@ func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err == nil {
 		*chosen = method
 	}
-	return noReturn(err)
+	return handle.NoReturn(err)
 }
 
 func getStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -148,19 +150,19 @@ func getStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	if err := getMethodSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	chosen := chosenMethod(p)
+	chosen := process.ChosenMethod(p)
 	if *chosen == "" {
 		if core.Truth(v[0], false) {
 			return starlark.None, nil
 		}
-		*chosen = startMethods[0] // asking decides, as in CPython
+		*chosen = process.StartMethods[0] // asking decides, as in CPython
 	}
 	return starlark.String(*chosen), nil
 }
 
 func allStartMethods(*proc.Proc) starlark.Value {
 	var list []starlark.Value
-	for _, m := range startMethods {
+	for _, m := range process.StartMethods {
 		list = append(list, starlark.String(m))
 	}
 	return starlark.NewList(list)
@@ -169,17 +171,17 @@ func allStartMethods(*proc.Proc) starlark.Value {
 // fillContexts gives the contexts the members of the module.
 func fillContexts() {
 	for method, class := range contextClasses {
-		fillContext(class, methodWords[method])
+		fillContext(class, process.MethodWords[method])
 	}
 }
 
 func fillContext(class *core.Class, word string) {
-	Define(class, nil, contextMethods)
+	handle.Define(class, nil, contextMethods)
 	for name, v := range Members {
 		switch {
 		case contextMethods[name] != nil:
 		case name == "Process":
-			class.Set(name, core.NewClass(word+"Process", BaseProcessClass).In("multiprocessing.context"))
+			class.Set(name, core.NewClass(word+"Process", process.BaseProcessClass).In("multiprocessing.context"))
 		default:
 			class.Set(name, v)
 		}

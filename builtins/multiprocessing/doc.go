@@ -1,10 +1,17 @@
-// Package multiprocessing is Python's module of that name: Process, Queue, Lock
-// and the functions around them, over the processes of package proc.
+// Package multiprocessing is Python's module of that name, and the modules that it consists
+// of, with ctypes. It is internal to pyq: only packages interp and interp/trace are promised
+// to others.
 //
-// A Queue or Lock is a handle: every process that has one has the same one, and
-// it is safe for concurrent use. A Process is, as in Python, an object of the
-// process that made it, around a handle of the process itself.
+// The module's parts are in the packages below, which are called like Python's: process,
+// queues, synchronize, connection, sharedctypes, pool, managers; sharedmemory is
+// shared_memory. Here are their names (members.go, modules.go) and the contexts
+// (context.go). The modules beside it, threading, queue and concurrent.futures, are packages
+// of their own, and all are made with package handle.
 //
-// Names, messages and exit codes are CPython's. Where pyq is deliberately better
-// the method's comment says so with the words "pyq:".
+// A Queue or Lock is a handle: every process that has one has the same one, and it is safe
+// for concurrent use. A Process is, as in Python, an object of the process that made it,
+// around a handle of the process itself.
+//
+// Names, messages and exit codes are CPython's. Where pyq is deliberately better the
+// method's comment says so with the words "pyq:".
 package multiprocessing

@@ -1,10 +1,25 @@
 package multiprocessing
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import (
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/futures"
+	"github.com/pyq-lang/pyq/builtins/locks"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/connection"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/managers"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/pool"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/queues"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedmemory"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/synchronize"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/queue"
+	"github.com/pyq-lang/pyq/builtins/threading"
+)
 
 // Tables are the tables of all groups.
 var Tables = []*core.Table{
-	&tableConnection, &tableContexts, &tableFutures, &tableLocks, &tableManagers, &tablePool, &tableProcess,
-	&tableQueue, &tableQueues, &tableSharedMemory, &tableSharedctypes, &tableSynchronize, &tableThreading,
-	&tableWorkers,
+	&connection.Table, &tableContexts, &futures.Table, &locks.Table, &managers.Table, &pool.Table, &process.Table,
+	&queue.Table, &queues.Table, &sharedmemory.Table, &sharedctypes.Table, &synchronize.Table, &threading.Table,
+	&workers.Table,
 }

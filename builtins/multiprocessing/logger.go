@@ -4,12 +4,13 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // loggerOf returns multiprocessing's logger, one of the module logging, and the module. A
 // process has its own.
-func loggerOf(c *Call) (logger, logging starlark.Value, err error) {
+func loggerOf(c *handle.Call) (logger, logging starlark.Value, err error) {
 	if logging, err = starlark.Call(c.Thread, c.P.World().Env["__import__"], starlark.Tuple{starlark.String("logging")}, nil); err != nil {
 		return nil, nil, err
 	}
@@ -22,10 +23,10 @@ func loggerOf(c *Call) (logger, logging starlark.Value, err error) {
 
 // getLogger is multiprocessing.get_logger().
 func getLogger(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := noArguments("BaseContext.get_logger", args, kwargs); err != nil {
+	if err := handle.NoArguments("BaseContext.get_logger", args, kwargs); err != nil {
 		return nil, err
 	}
-	logger, _, err := loggerOf(&Call{Thread: thread, P: p})
+	logger, _, err := loggerOf(&handle.Call{Thread: thread, P: p})
 	return logger, err
 }
 
@@ -33,7 +34,7 @@ var logToStderrSignature = core.NewSignature("BaseContext.log_to_stderr(level=No
 
 // logToStderr is multiprocessing.log_to_stderr(level=None).
 func logToStderr(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
+	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
 	var level starlark.Value
 	if err := c.Bind(logToStderrSignature, &level); err != nil {
 		return nil, err

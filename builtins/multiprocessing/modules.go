@@ -6,6 +6,17 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/connection"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/managers"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/pool"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/queues"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedmemory"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/synchronize"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/queue"
+	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -23,44 +34,44 @@ func Modules() map[string]func() *core.Module {
 	})
 	for name, members := range map[string]func() starlark.StringDict{
 		"multiprocessing.managers": func() starlark.StringDict {
-			return starlark.StringDict{"BaseManager": BaseManagerClass, "SyncManager": SyncManagerClass, "BaseProxy": baseProxyClass,
-				"DictProxy": dictProxyClass, "ListProxy": listProxyClass, "NamespaceProxy": namespaceProxy, "ValueProxy": valueProxyClass,
-				"ArrayProxy": arrayProxyClass, "IteratorProxy": iteratorProxy, "SharedMemoryManager": SharedMemoryManagerClass, "RemoteError": RemoteError,
-				"MakeProxyType": core.NewFunc("MakeProxyType", makeProxyType)}
+			return starlark.StringDict{"BaseManager": managers.BaseManagerClass, "SyncManager": managers.SyncManagerClass, "BaseProxy": managers.BaseProxyClass,
+				"DictProxy": managers.DictProxyClass, "ListProxy": managers.ListProxyClass, "NamespaceProxy": managers.NamespaceProxy, "ValueProxy": managers.ValueProxyClass,
+				"ArrayProxy": managers.ArrayProxyClass, "IteratorProxy": managers.IteratorProxy, "SharedMemoryManager": sharedmemory.SharedMemoryManagerClass, "RemoteError": managers.RemoteError,
+				"MakeProxyType": core.NewFunc("MakeProxyType", managers.MakeProxyType)}
 		},
 		"multiprocessing.context": func() starlark.StringDict {
-			return starlark.StringDict{"TimeoutError": TimeoutError, "ProcessError": ProcessError, "BufferTooShort": BufferTooShort,
-				"AuthenticationError": AuthenticationError, "Process": ProcessClass}
+			return starlark.StringDict{"TimeoutError": process.TimeoutError, "ProcessError": process.ProcessError, "BufferTooShort": connection.BufferTooShort,
+				"AuthenticationError": process.AuthenticationError, "Process": process.ProcessClass}
 		},
 		"multiprocessing.dummy": func() starlark.StringDict {
-			d := threadingMembers()
-			d["Process"], d["Pool"], d["Queue"], d["JoinableQueue"] = ThreadClass, ThreadPoolClass, ThreadQueueClass, ThreadQueueClass
+			d := threading.Members()
+			d["Process"], d["Pool"], d["Queue"], d["JoinableQueue"] = threading.ThreadClass, pool.ThreadPoolClass, queue.QueueClass, queue.QueueClass
 			d["current_process"], d["Manager"], d["cpu_count"] = d["current_thread"], Members["Manager"], Members["cpu_count"]
 			return d
 		},
 		"multiprocessing.shared_memory": func() starlark.StringDict {
-			return starlark.StringDict{"SharedMemory": SharedMemoryClass, "ShareableList": ShareableListClass}
+			return starlark.StringDict{"SharedMemory": sharedmemory.SharedMemoryClass, "ShareableList": sharedmemory.ShareableListClass}
 		},
 		"multiprocessing.pool": func() starlark.StringDict {
-			return starlark.StringDict{"Pool": PoolClass, "ThreadPool": ThreadPoolClass, "AsyncResult": ApplyResultClass,
-				"ApplyResult": ApplyResultClass, "MapResult": MapResultClass, "RemoteTraceback": remoteTraceback,
-				"MaybeEncodingError": maybeEncodingError, "IMapIterator": imapIteratorClass}
+			return starlark.StringDict{"Pool": pool.PoolClass, "ThreadPool": pool.ThreadPoolClass, "AsyncResult": pool.ApplyResultClass,
+				"ApplyResult": pool.ApplyResultClass, "MapResult": pool.MapResultClass, "RemoteTraceback": workers.RemoteTraceback,
+				"MaybeEncodingError": workers.MaybeEncodingError, "IMapIterator": pool.IMapIteratorClass}
 		},
 		"multiprocessing.synchronize": func() starlark.StringDict {
-			return starlark.StringDict{"Lock": LockClass, "RLock": RLockClass, "Semaphore": SemaphoreClass,
-				"BoundedSemaphore": BoundedSemaphoreClass, "Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass}
+			return starlark.StringDict{"Lock": synchronize.LockClass, "RLock": synchronize.RLockClass, "Semaphore": synchronize.SemaphoreClass,
+				"BoundedSemaphore": synchronize.BoundedSemaphoreClass, "Condition": synchronize.ConditionClass, "Event": synchronize.EventClass, "Barrier": synchronize.BarrierClass}
 		},
 		"multiprocessing.queues": func() starlark.StringDict {
-			return starlark.StringDict{"Queue": QueueClass, "JoinableQueue": JoinableQueueClass, "SimpleQueue": SimpleQueueClass,
+			return starlark.StringDict{"Queue": queues.QueueClass, "JoinableQueue": queues.JoinableQueueClass, "SimpleQueue": queues.SimpleQueueClass,
 				"Empty": core.EmptyClass, "Full": core.FullClass}
 		},
 		"multiprocessing.connection": func() starlark.StringDict {
-			return starlark.StringDict{"Connection": ConnectionClass, "Pipe": Members["Pipe"], "Listener": noNetwork("Listener"), "Client": noNetwork("Client"),
-				"wait": core.NewFunc("wait", waitAny)}
+			return starlark.StringDict{"Connection": connection.ConnectionClass, "Pipe": Members["Pipe"], "Listener": noNetwork("Listener"), "Client": noNetwork("Client"),
+				"wait": core.NewFunc("wait", connection.WaitAny)}
 		},
 		"multiprocessing.sharedctypes": func() starlark.StringDict {
-			d := starlark.StringDict{"Synchronized": SynchronizedClass, "SynchronizedArray": SynchronizedArray, "SynchronizedString": SynchronizedString,
-				"copy": core.NewFunc("copy", copyMemory), "synchronized": core.NewFunc("synchronized", synchronizeMemory)}
+			d := starlark.StringDict{"Synchronized": sharedctypes.SynchronizedClass, "SynchronizedArray": sharedctypes.SynchronizedArray, "SynchronizedString": sharedctypes.SynchronizedString,
+				"copy": core.NewFunc("copy", sharedctypes.CopyMemory), "synchronized": core.NewFunc("synchronized", sharedctypes.SynchronizeMemory)}
 			for _, name := range []string{"Value", "Array", "RawValue", "RawArray"} {
 				d[name] = Members[name]
 			}
@@ -68,16 +79,16 @@ func Modules() map[string]func() *core.Module {
 		},
 		"ctypes": func() starlark.StringDict {
 			d := starlark.StringDict{}
-			for _, t := range ctypes {
-				d[t.name] = t.class
+			for _, t := range sharedctypes.CTypes {
+				d[t.Name] = t.Class
 			}
-			for alias, name := range ctypeAliases {
+			for alias, name := range sharedctypes.CTypeAliases {
 				d[alias] = d[name]
 			}
 			return d
 		},
 		"multiprocessing.process": func() starlark.StringDict {
-			return starlark.StringDict{"BaseProcess": BaseProcessClass, "current_process": Members["current_process"],
+			return starlark.StringDict{"BaseProcess": process.BaseProcessClass, "current_process": Members["current_process"],
 				"active_children": Members["active_children"], "parent_process": Members["parent_process"]}
 		},
 	} {

@@ -1,10 +1,3 @@
-// Package stdlib holds Python's standard modules that programs about processes use,
-// one or more files each, and what a process of a run can be granted of the system:
-// its clock, its random numbers, its output and arguments.
-//
-// A module is made when a program first imports it, and then shared by all processes:
-// its members are functions, classes and immutable values. What a module keeps for a
-// process (the state of random) is in the process.
 package stdlib
 
 import (
@@ -14,60 +7,84 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/argparse"
+	"github.com/pyq-lang/pyq/builtins/stdlib/binary"
+	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
+	"github.com/pyq-lang/pyq/builtins/stdlib/contextlib"
+	"github.com/pyq-lang/pyq/builtins/stdlib/csv"
+	"github.com/pyq-lang/pyq/builtins/stdlib/dataclasses"
+	"github.com/pyq-lang/pyq/builtins/stdlib/datetime"
+	"github.com/pyq-lang/pyq/builtins/stdlib/decimal"
+	"github.com/pyq-lang/pyq/builtins/stdlib/enum"
+	"github.com/pyq-lang/pyq/builtins/stdlib/functools"
+	"github.com/pyq-lang/pyq/builtins/stdlib/io"
+	"github.com/pyq-lang/pyq/builtins/stdlib/itertools"
+	"github.com/pyq-lang/pyq/builtins/stdlib/json"
+	"github.com/pyq-lang/pyq/builtins/stdlib/logging"
+	"github.com/pyq-lang/pyq/builtins/stdlib/mathematics"
+	"github.com/pyq-lang/pyq/builtins/stdlib/os"
+	"github.com/pyq-lang/pyq/builtins/stdlib/pathlib"
+	"github.com/pyq-lang/pyq/builtins/stdlib/random"
+	"github.com/pyq-lang/pyq/builtins/stdlib/re"
+	"github.com/pyq-lang/pyq/builtins/stdlib/statistics"
+	"github.com/pyq-lang/pyq/builtins/stdlib/sys"
+	"github.com/pyq-lang/pyq/builtins/stdlib/text"
+	"github.com/pyq-lang/pyq/builtins/stdlib/time"
+	"github.com/pyq-lang/pyq/builtins/stdlib/typing"
 )
 
 // shared make the members of the modules that all processes share, by dotted name.
 var shared = map[string]func() starlark.StringDict{
-	"abc":         abcMembers,
-	"atexit":      atexitMembers,
-	"base64":      base64Members,
-	"binascii":    binasciiMembers,
-	"bisect":      bisectMembers,
-	"calendar":    calendarMembers,
-	"cmath":       cmathMembers,
-	"codecs":      codecsMembers,
-	"collections": collectionsMembers,
-	"contextlib":  contextlibMembers,
-	"copy":        copyMembers,
-	"dataclasses": dataclassesMembers,
-	"decimal":     decimalMembers,
-	"enum":        enumMembers,
-	"csv":         csvMembers,
-	"datetime":    datetimeMembers,
-	"errno":       errnoMembers,
-	"fnmatch":     fnmatchMembers,
-	"fractions":   fractionsMembers,
-	"glob":        globMembers,
-	"functools":   functoolsMembers,
-	"hashlib":     hashlibMembers,
-	"heapq":       heapqMembers,
-	"io":          ioMembers,
-	"itertools":   itertoolsMembers,
-	"json":        jsonMembers,
-	"keyword":     keywordMembers,
-	"math":        mathMembers,
-	"numbers":     numbersMembers,
-	"operator":    operatorMembers,
-	"platform":    platformMembers,
-	"posixpath":   pathMembers,
-	"pathlib":     pathlibMembers,
-	"pprint":      pprintMembers,
-	"random":      randomMembers,
-	"re":          reMembers,
-	"secrets":     secretsMembers,
-	"shutil":      shutilMembers,
-	"statistics":  statisticsMembers,
-	"struct":      structMembers,
-	"tempfile":    tempfileMembers,
-	"string":      stringMembers,
-	"textwrap":    textwrapMembers,
-	"time":        timeMembers,
-	"timeit":      timeitMembers,
-	"traceback":   tracebackMembers,
-	"types":       typesMembers,
-	"typing":      typingMembers,
-	"uuid":        uuidMembers,
-	"warnings":    warningsMembers,
+	"abc":         collections.ABCMembers,
+	"atexit":      sys.AtexitMembers,
+	"base64":      binary.Base64Members,
+	"binascii":    binary.BinasciiMembers,
+	"bisect":      collections.BisectMembers,
+	"calendar":    datetime.CalendarMembers,
+	"cmath":       mathematics.CmathMembers,
+	"codecs":      io.CodecsMembers,
+	"collections": collections.Members,
+	"contextlib":  contextlib.Members,
+	"copy":        dataclasses.CopyMembers,
+	"dataclasses": dataclasses.Members,
+	"decimal":     decimal.Members,
+	"enum":        enum.Members,
+	"csv":         csv.Members,
+	"datetime":    datetime.Members,
+	"errno":       io.ErrnoMembers,
+	"fnmatch":     pathlib.FnmatchMembers,
+	"fractions":   decimal.FractionsMembers,
+	"glob":        pathlib.GlobMembers,
+	"functools":   functools.Members,
+	"hashlib":     binary.HashlibMembers,
+	"heapq":       collections.HeapqMembers,
+	"io":          io.Members,
+	"itertools":   itertools.Members,
+	"json":        json.Members,
+	"keyword":     sys.KeywordMembers,
+	"math":        mathematics.Members,
+	"numbers":     decimal.NumbersMembers,
+	"operator":    functools.OperatorMembers,
+	"platform":    sys.PlatformMembers,
+	"posixpath":   os.PathMembers,
+	"pathlib":     pathlib.Members,
+	"pprint":      text.PprintMembers,
+	"random":      random.Members,
+	"re":          re.Members,
+	"secrets":     random.SecretsMembers,
+	"shutil":      pathlib.ShutilMembers,
+	"statistics":  statistics.Members,
+	"struct":      binary.StructMembers,
+	"tempfile":    pathlib.TempfileMembers,
+	"string":      text.StringMembers,
+	"textwrap":    text.TextwrapMembers,
+	"time":        time.Members,
+	"timeit":      time.TimeitMembers,
+	"traceback":   sys.TracebackMembers,
+	"types":       typing.TypesMembers,
+	"typing":      typing.Members,
+	"uuid":        random.UUIDMembers,
+	"warnings":    sys.WarningsMembers,
 }
 
 // modules are the modules that do not depend on a program's arguments.
@@ -76,9 +93,9 @@ var modules = sync.OnceValue(func() map[string]func() *core.Module {
 	for name, members := range shared {
 		all[name] = sync.OnceValue(func() *core.Module { return core.NewModule(name, members()) })
 	}
-	all["collections.abc"], all["os.path"] = abcModule, pathModule
-	all["os"] = func() *core.Module { return osModule }
-	all["logging"] = func() *core.Module { return loggingModule }
+	all["collections.abc"], all["os.path"] = collections.ABCModule, os.PathModule
+	all["os"] = func() *core.Module { return os.Module }
+	all["logging"] = func() *core.Module { return logging.Module }
 	return all
 })
 
@@ -86,7 +103,7 @@ var modules = sync.OnceValue(func() map[string]func() *core.Module {
 // dotted name. Each is made when its function is first called. The map is the caller's.
 func Modules(args []string) map[string]func() *core.Module {
 	all := maps.Clone(modules())
-	all["sys"] = sync.OnceValue(func() *core.Module { return newSys(args) })
-	all["argparse"] = sync.OnceValue(func() *core.Module { return newArgparse(all["sys"]) })
+	all["sys"] = sync.OnceValue(func() *core.Module { return sys.New(args) })
+	all["argparse"] = sync.OnceValue(func() *core.Module { return argparse.New(all["sys"]) })
 	return all
 }

@@ -14,6 +14,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -55,7 +56,7 @@ func environment(thread *starlark.Thread) starlark.StringDict {
 	for name, v := range core.Functions() {
 		env[name] = v
 	}
-	functions, _ := Functions()
+	functions, _ := io.Functions()
 	maps.Copy(env, functions)
 	for name, f := range Modules([]string{"test.py"}) {
 		if !strings.Contains(name, ".") {

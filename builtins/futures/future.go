@@ -1,0 +1,302 @@
+package futures
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A future is what concurrent.futures.Future carries.
+type future struct {
+	handle.Maker
+	crew *workers.Crew // nil if the program made it
+	what string
+
+	obj       sched.Object
+	state     futureState
+	out       workers.Outcome
+	callbacks []starlark.Value
+	watchers  []*handle.Watcher
+	seq       int // the order in which futures came to their end
+	job       *workers.Job
+	self      *core.Instance // in the process that made it
+
+	value starlark.Value // once the program has asked
+	exc   *core.Instance
+}
+
+type futureState int
+
+const (
+	pending futureState = iota
+	running
+	cancelled
+	finished
+)
+
+func (s futureState) String() string {
+	return [...]string{"pending", "running", "cancelled", "finished"}[s]
+}
+
+// FutureClass is concurrent.futures.Future, and what goes with it.
+var (
+	FutureClass       = core.NewClass("Future").In("concurrent.futures._base")
+	FutureError       = core.NewClass("Error", core.ExceptionClass).In("concurrent.futures._base")
+	CancelledError    = core.NewClass("CancelledError", FutureError).In("concurrent.futures._base")
+	InvalidStateError = core.NewClass("InvalidStateError", FutureError).In("concurrent.futures._base")
+	BrokenExecutor    = core.NewClass("BrokenExecutor", core.RuntimeErrorClass).In("concurrent.futures._base")
+	BrokenThreadPool  = core.NewClass("BrokenThreadPool", BrokenExecutor).In("concurrent.futures.thread")
+	BrokenProcessPool = core.NewClass("BrokenProcessPool", BrokenExecutor).In("concurrent.futures.process")
+)
+
+// over reports whether the future has come to its end. Its lock is held.
+func (f *future) over() bool { return f.state == cancelled || f.state == finished }
+
+// isOver is over for those who do not hold the lock. It is no operation.
+func (f *future) isOver() (over bool) {
+	f.obj.With(func() { over = f.over() })
+	return over
+}
+
+// begin says that a worker begins the job, unless it was cancelled.
+func (f *future) begin(w *handle.Call) (ok bool, err error) {
+	err = w.Act(&f.obj, "begin", f.Label, func() {
+		if ok = f.state == pending; ok {
+			f.state = running
+		}
+	})
+	return ok, err
+}
+
+// end brings the future to its end, in whatever process; ok is false if it was there.
+func (f *future) end(w *handle.Call, state futureState, out workers.Outcome) (ok bool, err error) {
+	var callbacks []starlark.Value
+	var watchers []*handle.Watcher
+	seq := w.P.World().Number("end")
+	err = w.Act(&f.obj, "result", f.Label, func() {
+		if ok = !f.over() && (state != cancelled || f.state == pending); !ok {
+			return
+		}
+		f.state, f.out, f.seq = state, out, seq
+		callbacks, f.callbacks = f.callbacks, nil
+		watchers, f.watchers = f.watchers, nil
+	})
+	if err != nil || !ok {
+		return ok, err
+	}
+	for _, x := range watchers {
+		x.Tell(w.P)
+	}
+	if len(callbacks) == 0 {
+		return true, nil
+	}
+	if f.crew != nil && w.P != f.crew.Owner {
+		return true, f.crew.Post(w, func(c *handle.Call) error { return f.call(c, callbacks) })
+	}
+	return true, f.call(w, callbacks)
+}
+
+// call calls what add_done_callback was given. An error of one is told, and the others
+// are called all the same.
+func (f *future) call(c *handle.Call, callbacks []starlark.Value) error {
+	for _, callback := range callbacks {
+		if _, err := starlark.Call(c.Thread, callback, starlark.Tuple{f.self}, nil); err != nil {
+			if _, stop := core.Catch(c.Thread, err); stop != nil {
+				return stop
+			}
+			c.P.ReportThread(c.Thread, err)
+		}
+	}
+	return nil
+}
+
+var (
+	futureResultSignature    = core.NewSignature("Future.result(self, timeout=None)")
+	futureExceptionSignature = core.NewSignature("Future.exception(self, timeout=None)")
+)
+
+// await waits for the end, and opens the outcome.
+func (f *future) await(c *handle.Call, kind string, s *core.Signature) error {
+	var v starlark.Value
+	if err := c.Bind(s, &v); err != nil {
+		return err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return err
+	}
+	d := f.Desc(kind)
+	if f.what != "" {
+		d.Object = "the future of " + f.what + "()"
+	}
+	err = c.Do(&handle.Op{On: &f.obj, Desc: d, Test: f.over,
+		Of: &f.Maker, Why: proc.Because("it is not done"), About: func(w *sched.Wait, about *proc.Wait) {
+			if f.job != nil {
+				f.crew.Explain([]*workers.Job{f.job}, w, about)
+			}
+		}}, timeout)
+	switch {
+	case err == sched.ErrTimeout:
+		return &proc.Error{Class: "TimeoutError"}
+	case err != nil:
+		return err
+	case f.state == cancelled:
+		return &proc.Error{Class: "concurrent.futures._base.CancelledError"}
+	}
+	return f.open(c)
+}
+
+func (f *future) open(c *handle.Call) (err error) {
+	switch {
+	case f.value != nil || f.exc != nil:
+	case f.out.Failed != nil:
+		f.exc, err = f.out.Failed.Open(c)
+	default:
+		f.value = f.out.Value.Open(c.P)
+	}
+	return err
+}
+
+func (f *future) result(c *handle.Call) (starlark.Value, error) {
+	if err := f.await(c, "result", futureResultSignature); err != nil {
+		return nil, err
+	}
+	if f.exc != nil {
+		return nil, core.Raise(c.Thread, f.exc, nil)
+	}
+	return f.value, nil
+}
+
+func (f *future) exception(c *handle.Call) (starlark.Value, error) {
+	if err := f.await(c, "exception", futureExceptionSignature); err != nil {
+		return nil, err
+	}
+	if f.exc != nil {
+		return f.exc, nil
+	}
+	return starlark.None, nil
+}
+
+func (f *future) look(kind string, is func(s futureState) bool) func(*future, *handle.Call) (starlark.Value, error) {
+	return func(f *future, c *handle.Call) (starlark.Value, error) {
+		if err := c.None("Future." + kind); err != nil {
+			return nil, err
+		}
+		return c.Look(&f.obj, kind, f.Label, func() starlark.Value { return starlark.Bool(is(f.state)) })
+	}
+}
+
+func (f *future) cancel(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Future.cancel"); err != nil {
+		return nil, err
+	}
+	ok, err := f.end(c, cancelled, workers.Outcome{})
+	if err == nil && !ok {
+		f.obj.With(func() { ok = f.state == cancelled })
+	}
+	return starlark.Bool(ok), err
+}
+
+func (f *future) addCallback(c *handle.Call) (starlark.Value, error) {
+	callback, err := c.One("Future.add_done_callback")
+	if err != nil {
+		return nil, err
+	}
+	if f.crew != nil && !f.crew.Threads {
+		if err := f.crew.NeedHelper(c); err != nil {
+			return nil, err
+		}
+	}
+	over := false
+	err = c.Act(&f.obj, "add_done_callback", f.Label, func() {
+		if over = f.over(); !over {
+			f.callbacks = append(f.callbacks, callback)
+		}
+	})
+	if err == nil && over {
+		err = f.call(c, []starlark.Value{callback})
+	}
+	return handle.NoReturn(err)
+}
+
+// set is set_result and set_exception.
+func (f *future) set(name string) func(*future, *handle.Call) (starlark.Value, error) {
+	return func(f *future, c *handle.Call) (starlark.Value, error) {
+		v, err := c.One("Future." + name)
+		if err != nil {
+			return nil, err
+		}
+		out := workers.Outcome{Value: handle.Parcel{V: v}}
+		if name == "set_exception" && v != starlark.None {
+			if class, ok := v.(*core.Class); ok && class.Is(core.BaseExceptionClass) {
+				if v, err = starlark.Call(c.Thread, class, nil, nil); err != nil {
+					return nil, err
+				}
+			}
+			if exc, ok := v.(*core.Instance); !ok || !exc.Class().Is(core.BaseExceptionClass) {
+				return nil, proc.Errorf("TypeError", "exceptions must derive from BaseException")
+			}
+			out = workers.Outcome{Failed: &workers.Failure{Exc: handle.Parcel{V: v}}}
+		}
+		ok, err := f.end(c, finished, out)
+		if err == nil && !ok {
+			err = proc.Errorf("concurrent.futures._base.InvalidStateError", "FINISHED: %s", f.text())
+		}
+		return handle.NoReturn(err)
+	}
+}
+
+func (f *future) text() string {
+	text := ""
+	f.obj.With(func() {
+		text = "<Future at " + handle.Address(f.Label) + " state=" + f.state.String()
+		switch {
+		case f.state != finished:
+		case f.out.Failed != nil:
+			text += " raised " + core.TypeOf(f.out.Failed.Exc.V).Name()
+		default:
+			text += " returned " + core.TypeOf(f.out.Value.V).Name()
+		}
+	})
+	return text + ">"
+}
+
+func (f *future) IsReady(c *handle.Call, w *handle.Watcher) (bool, error) {
+	over := false
+	err := c.Act(&f.obj, "wait", f.Label, func() {
+		if over = f.over(); !over {
+			f.watchers = append(f.watchers, w)
+		}
+	})
+	return over, err
+}
+
+func (f *future) Forget(w *handle.Watcher) {
+	f.obj.With(func() { f.watchers = slices.DeleteFunc(f.watchers, func(x *handle.Watcher) bool { return x == w }) })
+}
+
+func fillFuture() {
+	var f *future
+	handle.Define(FutureClass, func(f *future, c *handle.Call) error {
+		f.Maker = handle.MakerOf(c.P, "Future")
+		f.self = c.Self
+		return c.None("Future.__init__")
+	}, handle.Methods[*future]{
+		"result": (*future).result, "exception": (*future).exception, "cancel": (*future).cancel,
+		"cancelled":         f.look("cancelled", func(s futureState) bool { return s == cancelled }),
+		"running":           f.look("running", func(s futureState) bool { return s == running }),
+		"done":              f.look("done", func(s futureState) bool { return s == cancelled || s == finished }),
+		"add_done_callback": (*future).addCallback, "set_result": f.set("set_result"), "set_exception": f.set("set_exception"),
+		"set_running_or_notify_cancel": func(f *future, c *handle.Call) (starlark.Value, error) {
+			ok, err := f.begin(c)
+			return starlark.Bool(ok), err
+		},
+		"__repr__": func(f *future, c *handle.Call) (starlark.Value, error) { return starlark.String(f.text()), nil },
+	})
+}

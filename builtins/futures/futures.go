@@ -1,0 +1,248 @@
+package futures
+
+import (
+	"slices"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// futureResults is the iterator that Executor.map answers.
+type futureResults struct {
+	futures []*future
+	end     time.Duration // on the run's clock; 0 for no limit
+	rest    []starlark.Value
+}
+
+var futureResultsClass = core.NewClass("generator").In("builtins")
+
+func (it *futureResults) step(c *handle.Call) (starlark.Value, error) {
+	for len(it.rest) == 0 {
+		if len(it.futures) == 0 {
+			return nil, &proc.Error{Class: "StopIteration"}
+		}
+		f := it.futures[0]
+		it.futures = it.futures[1:]
+		var args starlark.Tuple
+		if it.end != 0 {
+			args = starlark.Tuple{starlark.Float((it.end - c.P.World().Sched.Now()).Seconds())}
+		}
+		v, err := f.result(&handle.Call{Thread: c.Thread, P: c.P, Args: args})
+		if err != nil {
+			it.futures = nil
+			return nil, err
+		}
+		list := v.(*starlark.List)
+		for i := range list.Len() {
+			it.rest = append(it.rest, list.Index(i))
+		}
+	}
+	v := it.rest[0]
+	it.rest = it.rest[1:]
+	return v, nil
+}
+
+// futuresOf returns what an iterable of futures holds, each once.
+func futuresOf(c *handle.Call, v starlark.Value) ([]*future, error) {
+	list, err := core.Collect(c.Thread, v)
+	if err != nil {
+		return nil, err
+	}
+	var futures []*future
+	for _, v := range list {
+		i, ok := v.(*core.Instance)
+		if !ok {
+			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", core.TypeOf(v).Name())
+		}
+		f, ok := i.Base().(*future)
+		if !ok {
+			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", core.TypeOf(v).Name())
+		}
+		if !slices.Contains(futures, f) {
+			futures = append(futures, f)
+		}
+	}
+	return futures, nil
+}
+
+// nextDone waits for some of the futures and returns those that are done, in the order in
+// which they came to their end, and the others.
+func nextDone(c *handle.Call, futures []*future, timeout time.Duration) (done, rest []*future, err error) {
+	things := make([]handle.Waitable, len(futures))
+	for i, f := range futures {
+		things[i] = f
+	}
+	ready, err := c.WaitFor(things, timeout)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, f := range futures {
+		if slices.Contains(ready, i) {
+			done = append(done, f)
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	slices.SortFunc(done, func(a, b *future) int { return a.seq - b.seq })
+	return done, rest, nil
+}
+
+// A completed is the iterator that as_completed answers.
+type completed struct {
+	done, rest []*future
+	total      int
+	end        time.Duration // on the run's clock; 0 for no limit
+}
+
+var completedClass = core.NewClass("generator").In("builtins")
+
+func (it *completed) step(c *handle.Call) (starlark.Value, error) {
+	if len(it.done) == 0 {
+		if len(it.rest) == 0 {
+			return nil, &proc.Error{Class: "StopIteration"}
+		}
+		timeout := sched.Forever
+		if it.end != 0 {
+			timeout = max(it.end-c.P.World().Sched.Now(), 0)
+		}
+		var err error
+		if it.done, it.rest, err = nextDone(c, it.rest, timeout); err != nil {
+			return nil, err
+		}
+		if len(it.done) == 0 {
+			return nil, proc.Errorf("TimeoutError", "%d (of %d) futures unfinished", len(it.rest), it.total)
+		}
+	}
+	f := it.done[0]
+	it.done = it.done[1:]
+	return f.self, nil
+}
+
+// A doneAndNot is what wait answers.
+type doneAndNot struct{ done, not *starlark.Set }
+
+var doneClass = core.NewClass("DoneAndNotDoneFutures").In("concurrent.futures._base")
+
+var (
+	asCompletedSignature = core.NewSignature("as_completed(fs, timeout=None)")
+	futureWaitSignature  = core.NewSignature("wait(fs, timeout=None, return_when='ALL_COMPLETED')")
+)
+
+func asCompleted(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
+	var fs, t starlark.Value
+	if err := c.Bind(asCompletedSignature, &fs, &t); err != nil {
+		return nil, err
+	}
+	timeout, err := core.Timeout(t)
+	if err != nil {
+		return nil, err
+	}
+	futures, err := futuresOf(c, fs)
+	if err != nil {
+		return nil, err
+	}
+	it := &completed{rest: futures, total: len(futures)}
+	if timeout != sched.Forever {
+		it.end = p.World().Sched.Now() + timeout
+	}
+	return c.New(completedClass, it), nil
+}
+
+// waitFutures is concurrent.futures.wait.
+func waitFutures(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
+	var fs, t, when starlark.Value
+	if err := c.Bind(futureWaitSignature, &fs, &t, &when); err != nil {
+		return nil, err
+	}
+	timeout, err := core.Timeout(t)
+	if err != nil {
+		return nil, err
+	}
+	rest, err := futuresOf(c, fs)
+	if err != nil {
+		return nil, err
+	}
+	all := []*future{}
+	end := p.World().Sched.Now() + timeout
+	for len(rest) > 0 {
+		left := timeout
+		if timeout != sched.Forever {
+			left = max(end-p.World().Sched.Now(), 0)
+		}
+		var done []*future
+		if done, rest, err = nextDone(c, rest, left); err != nil {
+			return nil, err
+		}
+		all = append(all, done...)
+		if len(done) == 0 || when == starlark.String("FIRST_COMPLETED") || when == starlark.String("FIRST_EXCEPTION") && anyFailed(done) {
+			break
+		}
+	}
+	d := &doneAndNot{starlark.NewSet(len(all)), starlark.NewSet(len(rest))}
+	for _, part := range []struct {
+		to   *starlark.Set
+		from []*future
+	}{{d.done, all}, {d.not, rest}} {
+		for _, f := range part.from {
+			if err := part.to.Insert(f.self); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return c.New(doneClass, d), nil
+}
+
+func anyFailed(done []*future) bool {
+	return slices.ContainsFunc(done, func(f *future) bool { return f.out.Failed != nil })
+}
+
+func fillFutures() {
+	handle.Define(futureResultsClass, nil, handle.Methods[*futureResults]{
+		"__next__": (*futureResults).step,
+		"__iter__": func(it *futureResults, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
+	})
+	handle.Define(completedClass, nil, handle.Methods[*completed]{
+		"__next__": (*completed).step,
+		"__iter__": func(it *completed, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
+	})
+	handle.Define(doneClass, nil, handle.Methods[*doneAndNot]{
+		"__getitem__": func(d *doneAndNot, c *handle.Call) (starlark.Value, error) {
+			key, err := c.One("__getitem__")
+			if err != nil {
+				return nil, err
+			}
+			return core.GetItem(c.Thread, starlark.Tuple{d.done, d.not}, key)
+		},
+		"__len__": func(*doneAndNot, *handle.Call) (starlark.Value, error) { return starlark.MakeInt(2), nil },
+		"__eq__": func(d *doneAndNot, c *handle.Call) (starlark.Value, error) {
+			other, err := c.One("__eq__")
+			if err != nil {
+				return nil, err
+			}
+			if i, ok := other.(*core.Instance); ok {
+				if e, ok := i.Base().(*doneAndNot); ok {
+					other = starlark.Tuple{e.done, e.not}
+				}
+			}
+			same, err := core.Equal(c.Thread, starlark.Tuple{d.done, d.not}, other)
+			return starlark.Bool(same), err
+		},
+		"__repr__": func(d *doneAndNot, c *handle.Call) (starlark.Value, error) {
+			done, err := core.Repr(c.Thread, d.done)
+			if err != nil {
+				return nil, err
+			}
+			not, err := core.Repr(c.Thread, d.not)
+			return starlark.String("DoneAndNotDoneFutures(done=" + done + ", not_done=" + not + ")"), err
+		},
+	})
+	handle.Computed(doneClass, "done", func(d *doneAndNot, _ *handle.Call) (starlark.Value, error) { return d.done, nil }, nil)
+	handle.Computed(doneClass, "not_done", func(d *doneAndNot, _ *handle.Call) (starlark.Value, error) { return d.not, nil }, nil)
+}

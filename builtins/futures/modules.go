@@ -1,0 +1,39 @@
+package futures
+
+import (
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+)
+
+// Modules returns the modules concurrent.futures, by dotted name. Each is made when
+// its function is first called. The map is the caller's.
+func Modules() map[string]func() *core.Module {
+	modules := map[string]func() *core.Module{}
+	for name, members := range map[string]func() starlark.StringDict{
+		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },
+		"concurrent.futures": futuresMembers,
+		"concurrent.futures.process": func() starlark.StringDict {
+			return starlark.StringDict{"ProcessPoolExecutor": ProcessExecutorClass, "BrokenProcessPool": BrokenProcessPool, "_RemoteTraceback": workers.FutureTraceback}
+		},
+		"concurrent.futures.thread": func() starlark.StringDict {
+			return starlark.StringDict{"ThreadPoolExecutor": ThreadExecutorClass, "BrokenThreadPool": BrokenThreadPool}
+		},
+	} {
+		modules[name] = sync.OnceValue(func() *core.Module { return core.NewModule(name, members()) })
+	}
+	return modules
+}
+
+func futuresMembers() starlark.StringDict {
+	return starlark.StringDict{
+		"ProcessPoolExecutor": ProcessExecutorClass, "ThreadPoolExecutor": ThreadExecutorClass, "Executor": ExecutorClass,
+		"Future": FutureClass, "as_completed": core.NewFunc("as_completed", asCompleted), "wait": core.NewFunc("wait", waitFutures),
+		"FIRST_COMPLETED": starlark.String("FIRST_COMPLETED"), "FIRST_EXCEPTION": starlark.String("FIRST_EXCEPTION"),
+		"ALL_COMPLETED": starlark.String("ALL_COMPLETED"), "TimeoutError": core.TimeoutErrorClass, "CancelledError": CancelledError,
+		"InvalidStateError": InvalidStateError, "BrokenExecutor": BrokenExecutor,
+	}
+}

@@ -1,0 +1,39 @@
+package handle
+
+import (
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// Method makes a method of a class whose instances are Ts.
+func Method[T starlark.Value](f core.Method[T]) core.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(self.(T), proc.Of(thread), thread, args, kwargs)
+	}
+}
+
+// Attr returns a method of a handle, nil if its class has none of the name.
+func Attr(self starlark.Value, class *core.Class, name string) (starlark.Value, error) {
+	if v, ok := class.Lookup(name); ok {
+		if m, ok := v.(*core.MethodDescriptor); ok {
+			return m.Bind(self), nil
+		}
+	}
+	return nil, nil
+}
+
+// KeptAttr is Attr, once.
+func KeptAttr(kept *atomic.Pointer[starlark.Builtin], self starlark.Value, class *core.Class, name string) (starlark.Value, error) {
+	if b := kept.Load(); b != nil {
+		return b, nil
+	}
+	v, err := Attr(self, class, name)
+	if b, ok := v.(*starlark.Builtin); ok {
+		kept.Store(b)
+	}
+	return v, err
+}

@@ -1,0 +1,14 @@
+// Package handle is what everything is made with that several processes or threads hold
+// together: locks, queues, pipes, pools. It is internal to pyq: only packages interp and
+// interp/trace are promised to others.
+//
+// A handle is a value of which every process that has it has the same one. Whatever one
+// process does to another goes through an operation of its task on the handle's object.
+//
+//   - call.go has Call, and Define and its like, which complete classes of such values;
+//     arguments.go binds what they are called with, bound.go keeps bound methods
+//   - ops.go has the operations, watch.go waits for any of several things
+//   - maker.go says who made an object, its name in reports, and who has it
+//   - parcel.go has values on their way between processes, fifo.go items in line
+//   - guest.go has the owner of operations from outside of a run
+package handle

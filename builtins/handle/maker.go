@@ -1,0 +1,71 @@
+package handle
+
+import (
+	"fmt"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A Maker says where and by whom an object was made, its name in reports, and who has it.
+type Maker struct {
+	Label string
+	Made  sched.Pos  // unknown if a host made it
+	By    *proc.Proc // nil if a host made it
+	sent  uint32     // 1: through a queue, so that anybody may have it; atomic
+	Given uint32     // 1: to another process; atomic
+	Stamp uint64     // see proc.Run.Stamp
+}
+
+// MakerOf is the maker of an object that p makes now; kind is the first part of its name.
+func MakerOf(p *proc.Proc, kind string) Maker {
+	return Maker{Label: p.World().Label(kind), Made: p.Where(), By: p, Stamp: p.World().Stamp()}
+}
+
+// Desc describes an operation on the object.
+func (m *Maker) Desc(kind string) sched.Desc {
+	return sched.Desc{Kind: sched.Kind(kind), Object: m.Label}
+}
+
+// Wait tells of a wait for the object. could is what anybody can do to end it who has the
+// object, "" if not anybody can.
+func (m *Maker) Wait(why proc.Reason, could string) *proc.Wait {
+	w := &proc.Wait{Made: m.Made, Why: why, Could: could, Stamp: m.Stamp, Everybody: m.By == nil || atomic.LoadUint32(&m.sent) != 0}
+	if m.By != nil {
+		w.Maker = m.By.PID()
+	}
+	return w
+}
+
+// Travels notes who gets the object.
+func (m *Maker) Travels(c *proc.Copier) {
+	atomic.StoreUint32(&m.Given, 1)
+	if dest := c.Dest(); dest == nil {
+		atomic.StoreUint32(&m.sent, 1)
+	} else {
+		dest.Hold(m.Label)
+		atomic.StoreUint32(&m.Given, 1)
+	}
+}
+
+// Private reports whether nobody but its maker has the object.
+func (m *Maker) Private() bool {
+	return atomic.LoadUint32(&m.sent) == 0 && atomic.LoadUint32(&m.Given) == 0
+}
+
+// TaskName names who computes now, in messages.
+func TaskName(p *proc.Proc) string {
+	if t := p.ThreadName(); t != "" {
+		return p.Name() + "|" + t
+	}
+	return p.Name()
+}
+
+// Address makes up a memory address for a repr, the same one in every run.
+func Address(label string) string {
+	h, _ := starlark.String(label).Hash()
+	return fmt.Sprintf("0x7f%08x%02x", h&0xffffffff, 0x10*(h%15+1))
+}

@@ -1,0 +1,246 @@
+package locks
+
+import (
+	"strconv"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A barrier is Python's multiprocessing.Barrier, or threading.Barrier.
+type barrier struct {
+	*gate
+	action  starlark.Value
+	timeout starlark.Value
+}
+
+// A gate is what processes share of a barrier.
+type gate struct {
+	handle.Maker
+	class   string // for the repr
+	obj     sched.Object
+	parties int
+	thread  bool
+	broken  bool
+	round   *round
+}
+
+// A round is one use of the barrier: those that come until it opens. It has an object
+// of its own, so that nobody waits in line with those of another round.
+type round struct {
+	obj     sched.Object
+	arrived atomic.Int32 // changes under the gate's lock
+	end     roundEnd     // guarded by the gate's object, which decides it
+	told    roundEnd     // what those who wait know of it, guarded by obj
+}
+
+// A roundEnd is how a round ends.
+type roundEnd uint8
+
+const (
+	undecided roundEnd = iota
+	opened
+	broken
+)
+
+// BrokenBarrierError is threading.BrokenBarrierError.
+var BrokenBarrierError = core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading")
+
+var errBroken = &proc.Error{Class: "threading.BrokenBarrierError"}
+
+// TravelTo implements core.Payload.
+func (b *barrier) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	to := &barrier{gate: b.gate, timeout: b.timeout}
+	b.Travels(c)
+	if b.thread {
+		to.gate = &gate{Maker: b.Maker, class: b.class, parties: b.parties, thread: true, round: new(round)}
+	}
+	if b.action != nil {
+		var err error
+		if to.action, err = c.Copy(b.action); err != nil {
+			return nil, proc.InPath(err, ".action")
+		}
+	}
+	return to, nil
+}
+
+var barrierWaitSignature = core.NewSignature("Barrier.wait(self, timeout=None)")
+
+func (b *barrier) wait(c *handle.Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(barrierWaitSignature, &v); err != nil {
+		return nil, err
+	}
+	if v == nil || v == starlark.None {
+		v = b.timeout
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return nil, err
+	}
+	var r *round // nil if the barrier is broken
+	index := 0
+	err = c.Act(&b.obj, "wait", b.Label, func() {
+		if !b.broken {
+			r, index = b.round, int(b.round.arrived.Add(1))-1
+		}
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case r == nil:
+		return nil, errBroken
+	case index == b.parties-1:
+		return starlark.MakeInt(index), b.release(c, r)
+	}
+	err = c.Do(&handle.Op{On: &r.obj, Desc: b.Desc("wait"), Test: func() bool { return r.told != undecided },
+		Of: &b.Maker, Could: "come", Log: &b.obj, About: func(_ *sched.Wait, w *proc.Wait) {
+			w.Why = proc.Come{Come: int(r.arrived.Load()), Parties: b.parties}
+		}}, timeout)
+	if err != nil {
+		if proc.IsInterrupt(err) {
+			b.withdraw(c, r)
+			return nil, err
+		}
+		// Who gives up, or is stopped, breaks the barrier for all, unless all have come.
+		if end := b.decide(c, r, "abort", broken); err != sched.ErrTimeout {
+			return nil, err
+		} else if end == broken {
+			return nil, errBroken
+		}
+	} else if r.wasBroken() {
+		return nil, errBroken
+	}
+	return starlark.MakeInt(index), nil
+}
+
+// withdraw undoes the coming of one who was interrupted, unless all have come.
+func (b *barrier) withdraw(c *handle.Call, r *round) {
+	c.P.Task().Must(&handle.Op{On: &b.obj, Desc: b.Desc("wait"), Do: func() {
+		if b.round == r && int(r.arrived.Load()) < b.parties {
+			r.arrived.Add(-1)
+		}
+	}})
+}
+
+// wasBroken is no operation: nobody changes what all were told.
+func (r *round) wasBroken() (yes bool) {
+	r.obj.With(func() { yes = r.told == broken })
+	return yes
+}
+
+// release runs the action and lets all of the round go on. The barrier is broken if the
+// action fails.
+func (b *barrier) release(c *handle.Call, r *round) error {
+	if b.action != nil {
+		if _, err := starlark.Call(c.Thread, b.action, nil, nil); err != nil {
+			b.decide(c, r, "abort", broken)
+			return err
+		}
+	}
+	if b.decide(c, r, "open", opened) == broken {
+		return errBroken
+	}
+	return nil
+}
+
+// decide ends a round, if that was not done before, and returns how it ends. It happens
+// also in a process that is stopped: all have come, or the one that is missing must be
+// known to be. One operation decides, so that nobody sees half of it; another tells those
+// who wait.
+func (b *barrier) decide(c *handle.Call, r *round, kind string, want roundEnd) (end roundEnd) {
+	c.P.Task().Must(&handle.Op{On: &b.obj, Desc: b.Desc(kind), Do: func() {
+		now := b.round == r
+		switch {
+		case r.end != undecided:
+		case want == opened && now && !b.broken:
+			r.end, b.round = opened, new(round)
+		default:
+			r.end = broken
+			b.broken = b.broken || now
+		}
+		end = r.end
+	}})
+	c.P.Task().Must(&handle.Op{On: &r.obj, Desc: b.Desc(kind), Do: func() { r.told = end }})
+	return end
+}
+
+func (b *barrier) abort(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Barrier.abort"); err != nil {
+		return nil, err
+	}
+	var r *round
+	if err := c.Act(&b.obj, "abort", b.Label, func() { b.broken, r = true, b.round }); err != nil {
+		return nil, err
+	}
+	b.decide(c, r, "abort", broken)
+	return starlark.None, nil
+}
+
+// reset breaks the round in which somebody waits and begins a new one.
+func (b *barrier) reset(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Barrier.reset"); err != nil {
+		return nil, err
+	}
+	var r *round
+	if err := c.Act(&b.obj, "reset", b.Label, func() { r, b.round, b.broken = b.round, new(round), false }); err != nil {
+		return nil, err
+	}
+	b.decide(c, r, "reset", broken)
+	return starlark.None, nil
+}
+
+func (b *barrier) repr(*handle.Call) (starlark.Value, error) {
+	text := ""
+	b.obj.With(func() {
+		state := "broken"
+		if !b.broken {
+			state = "waiters=" + strconv.Itoa(int(b.round.arrived.Load())) + "/" + strconv.Itoa(b.parties)
+		}
+		text = "<" + b.class + " at " + handle.Address(b.Label) + ": " + state + ">"
+	})
+	return starlark.String(text), nil
+}
+
+var barrierSignature = core.NewSignature("BaseContext.Barrier(self, parties, action=None, timeout=None)")
+
+// DefineBarrier completes a class of barriers. thread says that they are threading's, of
+// which a process that is started has its own.
+func DefineBarrier(class *core.Class, thread bool) {
+	handle.Define(class, func(b *barrier, c *handle.Call) error {
+		var parties starlark.Value
+		if err := c.Bind(barrierSignature, &parties, &b.action, &b.timeout); err != nil {
+			return err
+		}
+		n, err := handle.IntArg(c.Thread, parties, 0)
+		if err != nil {
+			return err
+		}
+		if n < 1 && thread {
+			return proc.Errorf("ValueError", "parties must be > 0")
+		}
+		if b.action == starlark.None {
+			b.action = nil
+		}
+		b.gate = &gate{Maker: handle.MakerOf(c.P, "Barrier"), class: class.FullName(), parties: n, thread: thread, round: new(round)}
+		b.obj.Remember()
+		return nil
+	}, handle.Methods[*barrier]{"wait": (*barrier).wait, "abort": (*barrier).abort, "reset": (*barrier).reset, "__repr__": (*barrier).repr})
+	handle.Computed(class, "parties", func(b *barrier, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(b.parties), nil }, nil)
+	handle.Computed(class, "n_waiting", func(b *barrier, c *handle.Call) (starlark.Value, error) {
+		return c.Look(&b.obj, "n_waiting", b.Label, func() starlark.Value {
+			if b.broken {
+				return starlark.MakeInt(0)
+			}
+			return starlark.MakeInt(int(b.round.arrived.Load()))
+		})
+	}, nil)
+	handle.Computed(class, "broken", func(b *barrier, c *handle.Call) (starlark.Value, error) {
+		return c.Look(&b.obj, "broken", b.Label, func() starlark.Value { return starlark.Bool(b.broken) })
+	}, nil)
+}

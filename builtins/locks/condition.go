@@ -1,0 +1,298 @@
+package locks
+
+import (
+	"strconv"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// Waiters is a line of those that wait to be notified, one at a time: the part of a
+// condition that is no lock. Each has an object of its own, so that who is notified is
+// the one that came first, whatever the scheduler's policy.
+type Waiters struct {
+	handle.Maker
+	obj    sched.Object
+	line   []*ticket
+	places int // taken so far
+}
+
+// A ticket is a place in the line.
+type ticket struct {
+	obj      sched.Object
+	notified bool
+
+	// Of the line: the place, and once it was left for a notification, the last place
+	// that there was then.
+	number, last int
+}
+
+// join takes a place.
+func (w *Waiters) join(c *handle.Call) (*ticket, error) {
+	t := new(ticket)
+	return t, c.Act(&w.obj, "wait", w.Label, func() {
+		w.places++
+		t.number = w.places
+		w.line = append(w.line, t)
+	})
+}
+
+// await waits until the ticket is notified; ok is false if the time ran out.
+func (w *Waiters) await(c *handle.Call, t *ticket, wait time.Duration) (ok bool, err error) {
+	err = c.Do(&handle.Op{On: &t.obj, Desc: w.Desc("wait"), Test: func() bool { return t.notified },
+		Of: &w.Maker, Why: proc.NotNotified{}, Could: "notify it", Log: &w.obj}, wait)
+	if err == nil {
+		return true, nil
+	}
+	// Whoever gives up leaves the line, unless he was notified meanwhile.
+	left := false
+	c.P.Task().Must(&handle.Op{On: &w.obj, Desc: w.Desc("wait"), Do: func() {
+		for i := range w.line {
+			if w.line[i] == t {
+				w.line = append(w.line[:i], w.line[i+1:]...)
+				left = true
+				return
+			}
+		}
+	}})
+	switch {
+	case err == sched.ErrTimeout:
+		return !left, nil
+	case !left:
+		w.passOn(c, t)
+	}
+	return false, err
+}
+
+// passOn notifies, in the place of one that was notified and then stopped or interrupted, the
+// next of those that waited then: a notification must not be lost.
+func (w *Waiters) passOn(c *handle.Call, t *ticket) {
+	var next *ticket
+	c.P.Task().Must(&handle.Op{On: &w.obj, Desc: w.Desc("notify"), Do: func() {
+		if len(w.line) > 0 && w.line[0].number <= t.last {
+			next, w.line = w.line[0], w.line[1:]
+		}
+	}})
+	if next != nil {
+		w.tell(c, next)
+	}
+}
+
+// tell notifies one that has left the line: nobody else would.
+func (w *Waiters) tell(c *handle.Call, t *ticket) {
+	c.P.Task().Must(&handle.Op{On: &t.obj, Desc: w.Desc("notify"), Do: func() { t.notified = true }})
+}
+
+// Notify wakes the first n, all if n is negative.
+func (w *Waiters) Notify(c *handle.Call, n int) error {
+	var woken []*ticket
+	err := c.Act(&w.obj, "notify", w.Label, func() {
+		if n < 0 || n > len(w.line) {
+			n = len(w.line)
+		}
+		woken = append(woken, w.line[:n]...)
+		for _, t := range woken {
+			t.last = w.places
+		}
+		w.line = append(w.line[:0:0], w.line[n:]...)
+	})
+	if err != nil {
+		return err
+	}
+	for _, t := range woken {
+		w.tell(c, t)
+	}
+	return nil
+}
+
+// A condition is Python's multiprocessing.Condition, or threading.Condition.
+type condition struct {
+	*Waiters
+	lock    *Mutex
+	lockObj starlark.Value
+	words   *ConditionWords
+}
+
+// ConditionWords are the complaints of a condition whose lock is not held.
+type ConditionWords struct {
+	Class, Wait, Notify string
+}
+
+// ThreadWords are those of threading.Condition.
+var ThreadWords = &ConditionWords{"RuntimeError", "cannot wait on un-acquired lock", "cannot notify on un-acquired lock"}
+
+// TravelTo implements core.Payload.
+func (d *condition) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	lock, err := c.Copy(d.lockObj)
+	if err != nil {
+		return nil, err
+	}
+	if d.words == ThreadWords { // a copy of its own, that nobody waits for
+		return &condition{&Waiters{Maker: d.Maker}, MutexOf(lock), lock, d.words}, nil
+	}
+	d.Travels(c)
+	return &condition{d.Waiters, MutexOf(lock), lock, d.words}, nil
+}
+
+var conditionSignature = core.NewSignature("BaseContext.Condition(self, lock=None)")
+
+func (d *condition) initWith(words *ConditionWords, newLock func(c *handle.Call) (starlark.Value, error)) func(*condition, *handle.Call) error {
+	return func(d *condition, c *handle.Call) error {
+		var lock starlark.Value
+		if err := c.Bind(conditionSignature, &lock); err != nil {
+			return err
+		}
+		if lock == nil || lock == starlark.None {
+			var err error
+			if lock, err = newLock(c); err != nil {
+				return err
+			}
+		}
+		d.lock = MutexOf(lock)
+		if d.lock == nil {
+			return proc.Errorf("AttributeError", "'%s' object has no attribute 'acquire'", core.TypeOf(lock).Name())
+		}
+		d.Waiters, d.lockObj, d.words = &Waiters{Maker: handle.MakerOf(c.P, "Condition")}, lock, words
+		d.obj.Remember()
+		return nil
+	}
+}
+
+var waitSignature = core.NewSignature("Condition.wait(self, timeout=None)")
+
+func (d *condition) wait(c *handle.Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(waitSignature, &v); err != nil {
+		return nil, err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return nil, err
+	}
+	if !d.lock.owned(c) {
+		return nil, proc.Errorf(d.words.Class, "%s", d.words.Wait)
+	}
+	ok, err := d.waitOnce(c, timeout)
+	return starlark.Bool(ok), err
+}
+
+// waitOnce releases the lock, waits to be notified, and takes the lock again.
+func (d *condition) waitOnce(c *handle.Call, timeout time.Duration) (ok bool, err error) {
+	t, err := d.join(c)
+	if err != nil {
+		return false, err
+	}
+	depth, err := d.lock.free(c)
+	if err != nil {
+		return false, err
+	}
+	ok, err = d.await(c, t, timeout)
+	// Who is interrupted has the lock again when he catches that, however often it happens.
+	for {
+		retaking := d.lock.retake(c, depth)
+		if err == nil {
+			err = retaking
+		}
+		if !proc.IsInterrupt(retaking) {
+			break
+		}
+	}
+	if ok && err != nil {
+		d.passOn(c, t)
+	}
+	return ok, err
+}
+
+var waitForSignature = core.NewSignature("Condition.wait_for(self, predicate, timeout=None)")
+
+func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
+	var predicate, v starlark.Value
+	if err := c.Bind(waitForSignature, &predicate, &v); err != nil {
+		return nil, err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return nil, err
+	}
+	end := c.P.World().Sched.Now() + timeout
+	for {
+		result, err := starlark.Call(c.Thread, predicate, nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		if yes, err := core.IsTrue(c.Thread, result); yes || err != nil {
+			return result, err
+		}
+		left := timeout
+		if timeout != sched.Forever {
+			if left = end - c.P.World().Sched.Now(); left <= 0 {
+				return result, nil
+			}
+		}
+		if !d.lock.owned(c) {
+			return nil, proc.Errorf(d.words.Class, "%s", d.words.Wait)
+		}
+		if _, err := d.waitOnce(c, left); err != nil {
+			return nil, err
+		}
+	}
+}
+
+var notifySignature = core.NewSignature("Condition.notify(self, n=1)")
+
+func (d *condition) notify(c *handle.Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(notifySignature, &v); err != nil {
+		return nil, err
+	}
+	n, err := handle.IntArg(c.Thread, v, 1)
+	if err != nil {
+		return nil, err
+	}
+	return d.wake(c, max(n, 0))
+}
+
+func (d *condition) notifyAll(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Condition.notify_all"); err != nil {
+		return nil, err
+	}
+	return d.wake(c, -1)
+}
+
+func (d *condition) wake(c *handle.Call, n int) (starlark.Value, error) {
+	if !d.lock.owned(c) {
+		return nil, proc.Errorf(d.words.Class, "%s", d.words.Notify)
+	}
+	return handle.NoReturn(d.Notify(c, n))
+}
+
+func (d *condition) repr(c *handle.Call) (starlark.Value, error) {
+	lock, err := core.Repr(c.Thread, d.lockObj)
+	n := 0
+	d.obj.With(func() { n = len(d.line) })
+	return starlark.String("<Condition(" + lock + ", " + strconv.Itoa(n) + ")>"), err
+}
+
+// pass calls a method of the lock.
+func (d *condition) pass(name string) func(*condition, *handle.Call) (starlark.Value, error) {
+	return func(d *condition, c *handle.Call) (starlark.Value, error) {
+		return core.CallMethod(c.Thread, d.lockObj, name, c.Args, c.Kwargs)
+	}
+}
+
+// DefineCondition completes a class of conditions.
+func DefineCondition(class *core.Class, words *ConditionWords, newLock func(c *handle.Call) (starlark.Value, error)) {
+	var d *condition
+	handle.Define(class, d.initWith(words, newLock), handle.Methods[*condition]{
+		"acquire": d.pass("acquire"), "release": d.pass("release"), "locked": d.pass("locked"),
+		"__enter__": d.pass("__enter__"), "__exit__": d.pass("__exit__"),
+		"wait": (*condition).wait, "wait_for": (*condition).waitFor,
+		"notify": (*condition).notify, "notify_all": (*condition).notifyAll, "notifyAll": (*condition).notifyAll,
+		"__repr__": (*condition).repr,
+	})
+}

@@ -1,0 +1,138 @@
+package locks
+
+import (
+	"time"
+
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A Counter is what semaphores are made of.
+type Counter struct {
+	handle.Maker
+	Obj  sched.Object
+	Left int
+	Most int // the bound; negative for none
+	// holders are those that took it and gave nothing back, in a process's own
+	// words of itself: for reports only.
+	holders []holder
+}
+
+type holder struct {
+	task *sched.Task
+	name string
+	at   sched.Mark
+}
+
+// NewCounter returns a semaphore. kind names it in reports; a negative most is no bound.
+func NewCounter(p *proc.Proc, kind string, value, most int) *Counter {
+	s := &Counter{Maker: handle.MakerOf(p, kind), Left: value, Most: most}
+	s.Obj.Remember()
+	return s
+}
+
+// A countOp takes one of a Counter, or gives some back.
+type countOp struct {
+	s       *Counter
+	release bool
+	over    bool // more were given back than the bound
+	n       int  // how many are given back
+	who     holder
+}
+
+func (o *countOp) Object() *sched.Object { return &o.s.Obj }
+
+func (o *countOp) Line() int {
+	if o.release {
+		return sched.NoLine
+	}
+	return 0
+}
+
+func (o *countOp) Ready() bool { return o.release || o.s.Left > 0 }
+
+func (o *countOp) Apply() {
+	s := o.s
+	switch {
+	case !o.release:
+		s.Left--
+		s.note(o.who)
+	case s.Most >= 0 && s.Left+o.n > s.Most:
+		o.over = true
+	default:
+		s.Left += o.n
+		s.forget(o.who.task, o.n)
+	}
+}
+
+// OpKind implements sched.Kinded.
+func (o *countOp) OpKind() sched.Kind {
+	if o.release {
+		return "release"
+	}
+	return "acquire"
+}
+
+func (o *countOp) Describe() sched.Desc {
+	if o.release {
+		return o.s.Desc("release")
+	}
+	return o.s.Desc("acquire")
+}
+
+// Explain implements sched.Explainer. Anybody may release the semaphore.
+func (o *countOp) Explain() sched.Wait {
+	var by []proc.Holder
+	for _, h := range o.s.holders {
+		by = append(by, proc.Holder{Name: h.name, Since: proc.PosOf(h.at), Ended: h.task.Ended()})
+	}
+	return sched.Wait{About: o.s.Wait(proc.Taken{By: by}, "release it")}
+}
+
+// Acquire takes one for the process; ok is false if the time ran out.
+func (s *Counter) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
+	op, task := &lockScratches.Of(p).count, p.Task()
+	*op = countOp{s: s, who: holder{task, handle.TaskName(p), p.Mark()}}
+	err = task.Tell(op, wait)
+	if err == sched.ErrTimeout {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// note remembers who took one, as far as a report is readable.
+func (s *Counter) note(who holder) {
+	const most = 64
+	if len(s.holders) < most {
+		s.holders = append(s.holders, who)
+	}
+}
+
+// Release gives n back; ok is false if that were more than the bound.
+func (s *Counter) Release(p *proc.Proc, n int) (ok bool, err error) {
+	op, task := &lockScratches.Of(p).count, p.Task()
+	*op = countOp{s: s, release: true, n: n, who: holder{task: task}}
+	err = task.Tell(op, sched.Forever)
+	return !op.over, err
+}
+
+// forget drops n takings, first those of the task itself.
+func (s *Counter) forget(task *sched.Task, n int) {
+	for ; n > 0 && len(s.holders) > 0; n-- {
+		at := 0
+		for i, h := range s.holders {
+			if h.task == task {
+				at = i
+				break
+			}
+		}
+		s.holders = append(s.holders[:at], s.holders[at+1:]...)
+	}
+}
+
+// Value returns the counter. It is no operation: for reprs.
+func (s *Counter) Value() (n int) {
+	s.Obj.With(func() { n = s.Left })
+	return n
+}

@@ -1,0 +1,7 @@
+// Package locks is the operations of locks, as threads and as processes have them: the
+// packages threading and synchronize make Python's classes of them. It is internal to pyq:
+// only packages interp and interp/trace are promised to others.
+//
+//   - mutex.go has locks that know their owner, counter.go semaphores
+//   - condition.go, event.go and barrier.go have the objects of those names, for both
+package locks

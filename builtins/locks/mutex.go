@@ -1,0 +1,220 @@
+package locks
+
+import (
+	"sync/atomic"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A Mutex is what locks are made of that know their owner: one thread of one process.
+// It stays locked when its owner ends. It is safe for concurrent use; those who wait are
+// served in the order in which they came.
+type Mutex struct {
+	handle.Maker
+	Obj       sched.Object
+	Recursive bool
+	Owner     *sched.Task // nil while it is free
+	ownerName string
+	depth     int  // how often the owner has taken it
+	signals   bool // others than the owner have released it
+	Taken     sched.Mark
+}
+
+// NewMutex returns a free lock. kind names it in reports.
+func NewMutex(p *proc.Proc, kind string, recursive bool) *Mutex {
+	m := &Mutex{Maker: handle.MakerOf(p, kind), Recursive: recursive}
+	m.Obj.Remember()
+	return m
+}
+
+// A lockOp takes a Mutex, or gives it back.
+type lockOp struct {
+	m       *Mutex
+	by      *sched.Task
+	release bool
+	mine    bool // it is taken again: nothing has to be waited for
+	found   released
+	depth   int // how many takings
+	name    string
+	at      sched.Mark
+}
+
+func (o *lockOp) Object() *sched.Object { return &o.m.Obj }
+
+// Line implements sched.Op. The owner, who may take it again, need not wait in line.
+func (o *lockOp) Line() int {
+	if o.release || o.mine {
+		return sched.NoLine
+	}
+	return 0
+}
+
+func (o *lockOp) Ready() bool { return o.release || o.mine || o.m.Owner == nil }
+
+func (o *lockOp) Apply() {
+	m := o.m
+	switch {
+	case !o.release:
+		if m.Owner == nil {
+			m.Owner, m.ownerName, m.Taken = o.by, o.name, o.at
+		}
+		m.depth += o.depth
+	case m.Owner == nil:
+		o.found = WasFree
+	case m.Recursive && m.Owner != o.by:
+		o.found = wasOthers
+	default:
+		m.signals = m.signals || m.Owner != o.by
+		if m.depth -= o.depth; m.depth <= 0 {
+			m.Owner, m.depth = nil, 0
+		}
+	}
+}
+
+// OpKind implements sched.Kinded.
+func (o *lockOp) OpKind() sched.Kind {
+	if o.release {
+		return "release"
+	}
+	return "acquire"
+}
+
+// Needs implements sched.Needy.
+func (o *lockOp) Needs() *sched.Task { return o.m.Owner }
+
+func (o *lockOp) Describe() sched.Desc {
+	if o.release {
+		return o.m.Desc("release")
+	}
+	return o.m.Desc("acquire")
+}
+
+// Explain implements sched.Explainer.
+func (o *lockOp) Explain() sched.Wait {
+	if o.release {
+		return sched.Wait{About: o.m.Wait(nil, "")}
+	}
+	w, about := o.m.Explain(o.by)
+	about.Signals = o.m.signals || o.m.Owner == o.by && atomic.LoadUint32(&o.m.Given) != 0
+	return w
+}
+
+// A lockScratch holds the operations of a thread, which does one at a time: using them again
+// saves an allocation.
+type lockScratch struct {
+	lock  lockOp
+	count countOp
+}
+
+var lockScratches = proc.NewThreadSlot[lockScratch](nil)
+
+// Acquire takes the lock for the process; ok is false if the time ran out.
+func (m *Mutex) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
+	return m.take(p, 1, wait)
+}
+
+func (m *Mutex) take(p *proc.Proc, depth int, wait time.Duration) (ok bool, err error) {
+	op, task := &lockScratches.Of(p).lock, p.Task()
+	*op = lockOp{m: m, by: task, mine: m.Recursive && m.IsOwner(task), depth: depth, name: handle.TaskName(p), at: p.Mark()}
+	err = task.Tell(op, wait)
+	if err == sched.ErrTimeout {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// IsOwner reports whether the task, which asks for itself, has the lock. Nobody else can
+// change that, if the lock is recursive.
+func (m *Mutex) IsOwner(task *sched.Task) (mine bool) {
+	m.Obj.With(func() { mine = m.Owner == task })
+	return mine
+}
+
+// Explain says who has the lock that the task waits for.
+func (m *Mutex) Explain(task *sched.Task) (sched.Wait, *proc.Wait) {
+	about := m.Wait(nil, "")
+	w := sched.Wait{About: about}
+	if m.Owner != nil {
+		w.Needs = []*sched.Task{m.Owner}
+		by := proc.Holder{Name: m.ownerName, Since: proc.PosOf(m.Taken), Ended: m.Owner.Ended()}
+		about.Why = proc.Held{Holder: by, Self: m.Owner == task}
+	}
+	return w, about
+}
+
+// A released is what release found.
+type released int
+
+// What release can find: a lock that was taken, one that was free, one of others.
+const (
+	ReleasedOne released = iota
+	WasFree
+	wasOthers
+)
+
+// Release gives back some takings. Others than the owner may release a lock that is not
+// recursive.
+func (m *Mutex) Release(p *proc.Proc, depth int) (found released, err error) {
+	op, task := &lockScratches.Of(p).lock, p.Task()
+	*op = lockOp{m: m, by: task, release: true, depth: depth}
+	err = task.Tell(op, sched.Forever)
+	return op.found, err
+}
+
+// State returns the owner's name, "" if the lock is free, and how often it has it. It is
+// no operation: for reprs.
+func (m *Mutex) State() (owner string, depth int) {
+	m.Obj.With(func() {
+		if m.Owner != nil {
+			owner, depth = m.ownerName, m.depth
+		}
+	})
+	return owner, depth
+}
+
+// AskLocked is the method locked(), of Python 3.14 for locks that had none before. name is
+// that of the method in messages.
+func (m *Mutex) AskLocked(c *handle.Call, name string) (starlark.Value, error) {
+	if err := c.None(name); err != nil {
+		return nil, err
+	}
+	return c.Look(&m.Obj, "locked", m.Label, func() starlark.Value { return starlark.Bool(m.Owner != nil) })
+}
+
+// owned reports whether the thread that asks has the lock. Nobody else can change that.
+func (m *Mutex) owned(c *handle.Call) bool { return m.IsOwner(c.P.Task()) }
+
+// free releases the lock wholly; retake undoes it.
+func (m *Mutex) free(c *handle.Call) (depth int, err error) {
+	m.Obj.With(func() { depth = m.depth })
+	_, err = m.Release(c.P, depth)
+	return depth, err
+}
+
+func (m *Mutex) retake(c *handle.Call, depth int) error {
+	_, err := m.take(c.P, depth, sched.Forever)
+	return err
+}
+
+// MutexOf returns the lock in a Lock or RLock, nil if v is none.
+func MutexOf(v any) *Mutex {
+	if i, ok := v.(*core.Instance); ok {
+		v = i.Base()
+	}
+	if l, ok := v.(locker); ok {
+		return l.AsMutex()
+	}
+	return nil
+}
+
+// A locker is what has a Mutex: a Lock, or what the object of an RLock carries.
+type locker interface{ AsMutex() *Mutex }
+
+// AsMutex implements locker.
+func (m *Mutex) AsMutex() *Mutex { return m }

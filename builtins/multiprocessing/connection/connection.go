@@ -1,0 +1,409 @@
+package connection
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A connection is one process's end of a pipe. A process that gets it has an open end of
+// its own, which is closed when the process ends.
+type connection struct {
+	in, out *pipe // nil for what it cannot do
+	fd      int
+	closed  bool
+}
+
+// ConnectionClass is multiprocessing.connection.Connection.
+var ConnectionClass = core.NewClass("Connection").In("multiprocessing.connection")
+
+// BufferTooShort is multiprocessing.BufferTooShort.
+var BufferTooShort = core.NewClass("BufferTooShort", process.ProcessError).In("multiprocessing.context")
+
+var pipeSignature = core.NewSignature("BaseContext.Pipe(self, duplex=True)")
+
+// MakePipe is multiprocessing.Pipe(duplex=True).
+func MakePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := pipeSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	duplex := true
+	if v[0] != nil {
+		var err error
+		if duplex, err = core.IsTrue(thread, v[0]); err != nil {
+			return nil, err
+		}
+	}
+	m := handle.MakerOf(p, "Pipe")
+	there := &pipe{Maker: m}
+	there.obj.Remember()
+	var a, b *connection
+	if duplex {
+		back := &pipe{Maker: m}
+		back.obj.Remember()
+		a, b = &connection{in: back, out: there}, &connection{in: there, out: back}
+	} else {
+		a, b = &connection{in: there}, &connection{out: there}
+	}
+	ends := starlark.Tuple{nil, nil}
+	for i, c := range []*connection{a, b} {
+		c.open(&p.Space)
+		ends[i] = core.NewInstance(p.Home(), ConnectionClass, c)
+	}
+	return ends, nil
+}
+
+// open counts the connection as open, until the process ends. in is nil while it is under
+// way.
+func (n *connection) open(in *proc.Space) {
+	n.count(+1)
+	if in != nil {
+		n.Settle(in)
+	}
+}
+
+func (n *connection) count(by int) {
+	if n.in != nil {
+		n.in.obj.With(func() { n.in.readers.Add(int32(by)) })
+	}
+	if n.out != nil {
+		n.out.obj.With(func() { n.out.writers += by })
+	}
+}
+
+// Settle implements proc.Settler: the connection has arrived in a process.
+func (n *connection) Settle(in *proc.Space) {
+	p := proc.In(in)
+	n.fd = handle.NewDescriptor(p)
+	p.AtEnd(func(bool) { n.shut(p) })
+}
+
+// shut closes the connection. It happens also in a process that was stopped.
+func (n *connection) shut(p *proc.Proc) {
+	if n.closed {
+		return
+	}
+	n.closed = true
+	// Who learns that nothing more will come can count on nobody reading either.
+	if n.in != nil {
+		n.stopReading(p)
+	}
+	if n.out != nil {
+		p.Task().Must(&handle.Op{On: &n.out.obj, Desc: n.out.Desc("close"), Do: func() { n.out.writers-- }})
+		n.out.tell(p)
+	}
+}
+
+// Discard implements proc.Discarder: the connection was under way and will not arrive.
+func (n *connection) Discard(from *proc.Space) { n.shut(proc.In(from)) }
+
+func (n *connection) stopReading(p *proc.Proc) {
+	var lost handle.FIFO[message]
+	p.Task().Must(&handle.Op{On: &n.in.obj, Desc: n.in.Desc("close"), Do: func() {
+		if n.in.readers.Add(-1) == 0 {
+			lost, n.in.messages = n.in.messages, handle.FIFO[message]{}
+		}
+	}})
+	for ; lost.N > 0; lost.Pop() {
+		lost.At(0).Drop(p)
+	}
+}
+
+// spoil gives up reading: of a message that is too long nobody knows where the next begins.
+func (n *connection) spoil(p *proc.Proc) {
+	if n.out == nil {
+		n.shut(p)
+		return
+	}
+	n.stopReading(p)
+	n.in = nil
+}
+
+// TravelTo implements core.Payload.
+func (n *connection) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	to := &connection{in: n.in, out: n.out, closed: n.closed}
+	if n.out != nil {
+		n.out.Travels(c)
+	}
+	if n.closed {
+		return to, nil
+	}
+	in := c.Receiver()
+	if to.open(in); in == nil {
+		c.Home().Await(to)
+	}
+	return to, nil
+}
+
+func (n *connection) toRead() error {
+	switch {
+	case n.closed:
+		return handle.ErrHandleClosed
+	case n.in == nil:
+		return proc.Errorf("OSError", "connection is write-only")
+	}
+	return nil
+}
+
+func (n *connection) toWrite() error {
+	switch {
+	case n.closed:
+		return handle.ErrHandleClosed
+	case n.out == nil:
+		return proc.Errorf("OSError", "connection is read-only")
+	}
+	return nil
+}
+
+var connSendSignature = core.NewSignature("_ConnectionBase.send(self, obj)")
+
+func (n *connection) send(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := connSendSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	if err := n.toWrite(); err != nil {
+		return nil, err
+	}
+	x, err := handle.Pack(v[0])
+	if err != nil {
+		return nil, err
+	}
+	return handle.NoReturn(n.put(p, "send", message{x, false}))
+}
+
+func (n *connection) recv(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("_ConnectionBase.recv", args, kwargs); err != nil {
+		return nil, err
+	}
+	if err := n.toRead(); err != nil {
+		return nil, err
+	}
+	m, err := n.take(p, "recv", -1)
+	if err != nil {
+		return nil, err
+	}
+	if m.raw {
+		return nil, proc.Errorf("TypeError", "this message was sent with send_bytes(): receive it with recv_bytes()")
+	}
+	return m.Open(p), nil
+}
+
+var pollSignature = core.NewSignature("_ConnectionBase.poll(self, timeout=0.0)")
+
+func (n *connection) poll(c *handle.Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(pollSignature, &v); err != nil {
+		return nil, err
+	}
+	if err := n.toRead(); err != nil {
+		return nil, err
+	}
+	wait := time.Duration(0)
+	if v != nil {
+		var err error
+		if wait, err = core.Timeout(v); err != nil {
+			return nil, err
+		}
+	}
+	_, err := n.do(c.P, pipeOp{work: polling, kind: "poll"}, wait)
+	if err == sched.ErrTimeout {
+		return starlark.False, nil
+	}
+	return starlark.Bool(err == nil), err
+}
+
+var (
+	sendBytesSignature     = core.NewSignature("_ConnectionBase.send_bytes(self, buf, offset=0, size=None)")
+	recvBytesSignature     = core.NewSignature("_ConnectionBase.recv_bytes(self, maxlength=None)")
+	recvBytesIntoSignature = core.NewSignature("_ConnectionBase.recv_bytes_into(self, buf, offset=0)")
+)
+
+func (n *connection) sendBytes(c *handle.Call) (starlark.Value, error) {
+	var buf, o, s starlark.Value
+	if err := c.Bind(sendBytesSignature, &buf, &o, &s); err != nil {
+		return nil, err
+	}
+	if err := n.toWrite(); err != nil {
+		return nil, err
+	}
+	data, ok := handle.BytesOf(buf)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", core.TypeOf(buf).Name())
+	}
+	offset, err := handle.IntArg(c.Thread, o, 0)
+	if err != nil {
+		return nil, err
+	}
+	if s == starlark.None {
+		s = nil
+	}
+	size, err := handle.IntArg(c.Thread, s, len(data)-offset)
+	switch {
+	case err != nil:
+		return nil, err
+	case offset < 0:
+		return nil, proc.Errorf("ValueError", "offset is negative")
+	case len(data) < offset:
+		return nil, proc.Errorf("ValueError", "buffer length < offset")
+	case size < 0:
+		return nil, proc.Errorf("ValueError", "size is negative")
+	case offset+size > len(data):
+		return nil, proc.Errorf("ValueError", "buffer length < offset + size")
+	}
+	return handle.NoReturn(n.put(c.P, "send_bytes", message{handle.Parcel{V: starlark.Bytes(data[offset : offset+size])}, true}))
+}
+
+// takeBytes receives what was sent with send_bytes.
+func (n *connection) takeBytes(c *handle.Call, kind sched.Kind, most int) (starlark.Bytes, error) {
+	m, err := n.take(c.P, kind, most)
+	if err != nil {
+		return "", err
+	}
+	if !m.raw {
+		return "", proc.Errorf("TypeError", "this message was sent with send(): receive it with recv()")
+	}
+	return m.V.(starlark.Bytes), nil
+}
+
+func (n *connection) recvBytes(c *handle.Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(recvBytesSignature, &v); err != nil {
+		return nil, err
+	}
+	if err := n.toRead(); err != nil {
+		return nil, err
+	}
+	most := -1
+	if v != nil && v != starlark.None {
+		var err error
+		if most, err = handle.IntArg(c.Thread, v, 0); err != nil {
+			return nil, err
+		}
+		if most < 0 {
+			return nil, proc.Errorf("ValueError", "negative maxlength")
+		}
+	}
+	return n.takeBytes(c, "recv_bytes", most)
+}
+
+func (n *connection) recvBytesInto(c *handle.Call) (starlark.Value, error) {
+	var buf, o starlark.Value
+	if err := c.Bind(recvBytesIntoSignature, &buf, &o); err != nil {
+		return nil, err
+	}
+	if err := n.toRead(); err != nil {
+		return nil, err
+	}
+	b, ok := buf.(*core.ByteArray)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "a read-write bytes-like object is required, not '%s'", core.TypeOf(buf).Name())
+	}
+	room, _ := handle.BytesOf(b)
+	offset, err := handle.IntArg(c.Thread, o, 0)
+	switch {
+	case err != nil:
+		return nil, err
+	case offset < 0:
+		return nil, proc.Errorf("ValueError", "negative offset")
+	case offset > len(room):
+		return nil, proc.Errorf("ValueError", "offset too large")
+	}
+	data, err := n.takeBytes(c, "recv_bytes_into", -1)
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > len(room)-offset {
+		return nil, &proc.Error{Class: "multiprocessing.context.BufferTooShort", Args: starlark.Tuple{data}}
+	}
+	for i := range len(data) {
+		if err := core.SetItem(c.Thread, b, starlark.MakeInt(offset+i), starlark.MakeInt(int(data[i]))); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.MakeInt(len(data)), nil
+}
+
+func (n *connection) close(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("_ConnectionBase.close"); err != nil {
+		return nil, err
+	}
+	n.shut(c.P)
+	return starlark.None, nil
+}
+
+func (n *connection) fileno(c *handle.Call) (starlark.Value, error) {
+	if n.closed {
+		return nil, handle.ErrHandleClosed
+	}
+	return starlark.MakeInt(n.fd), c.None("_ConnectionBase.fileno")
+}
+
+var connectionSignature = core.NewSignature("_ConnectionBase.__init__(self, handle, readable=True, writable=True)")
+
+// init is Connection(handle), for programs that bring the number of a file of their own.
+// There are no such files here.
+func (n *connection) init(c *handle.Call) error {
+	var v, readable, writable starlark.Value
+	if err := c.Bind(connectionSignature, &v, &readable, &writable); err != nil {
+		return err
+	}
+	number, err := handle.IntArg(c.Thread, v, 0)
+	switch {
+	case err != nil:
+		return err
+	case number < 0:
+		return proc.Errorf("ValueError", "invalid handle")
+	case !core.Truth(readable, true) && !core.Truth(writable, true):
+		return proc.Errorf("ValueError", "at least one of `readable` and `writable` must be True")
+	}
+	return handle.OSError("OSError", 9, "Bad file descriptor")
+}
+
+func fillConnection() {
+	handle.Define(ConnectionClass, (*connection).init, handle.Methods[*connection]{
+		"poll":       (*connection).poll,
+		"send_bytes": (*connection).sendBytes, "recv_bytes": (*connection).recvBytes, "recv_bytes_into": (*connection).recvBytesInto,
+		"close": (*connection).close, "fileno": (*connection).fileno,
+		"__enter__": func(n *connection, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
+		"__exit__":  func(n *connection, c *handle.Call) (starlark.Value, error) { n.shut(c.P); return starlark.None, nil },
+		"__repr__": func(n *connection, c *handle.Call) (starlark.Value, error) {
+			return starlark.String("<multiprocessing.connection.Connection object at " + handle.Address("Connection-"+strconv.Itoa(n.fd)) + ">"), nil
+		},
+	})
+	handle.DefineQuick(ConnectionClass, handle.QuickMethods[*connection]{"send": (*connection).send, "recv": (*connection).recv})
+	is := func(name string, f func(n *connection) bool) {
+		handle.Computed(ConnectionClass, name, func(n *connection, _ *handle.Call) (starlark.Value, error) { return starlark.Bool(f(n)), nil }, nil)
+	}
+	is("closed", func(n *connection) bool { return n.closed })
+	is("readable", func(n *connection) bool { return n.in != nil })
+	is("writable", func(n *connection) bool { return n.out != nil })
+}
+
+func (n *connection) IsReady(c *handle.Call, w *handle.Watcher) (bool, error) {
+	if err := n.toRead(); err != nil {
+		return false, err
+	}
+	ready := false
+	err := c.Do(&handle.Op{On: &n.in.obj, Desc: n.in.Desc("poll"), Do: func() {
+		if ready = n.in.ready(); !ready {
+			n.in.watchers = append(n.in.watchers, w)
+		}
+	}}, sched.Forever)
+	return ready, err
+}
+
+func (n *connection) Forget(w *handle.Watcher) {
+	n.in.obj.With(func() {
+		n.in.watchers = slices.DeleteFunc(n.in.watchers, func(x *handle.Watcher) bool { return x == w })
+	})
+}

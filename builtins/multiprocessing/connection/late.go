@@ -1,0 +1,11 @@
+package connection
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// Table says by what classes are completed when a program first uses one of them.
+var Table = core.Table{
+	Late: []core.Late{
+		{Fill: fillConnection, Classes: []*core.Class{ConnectionClass}},
+	},
+	Exceptions: []*core.Class{BufferTooShort},
+}

@@ -1,0 +1,8 @@
+// Package managers is multiprocessing's managers and their proxies. It is internal to pyq:
+// only packages interp and interp/trace are promised to others.
+//
+//   - manager.go has the managers, proxy.go the proxies of lists, dicts and the like, shared.go
+//     those of locks and queues
+//   - register.go has the types that a program registers, remote.go the process in which their
+//     objects live
+package managers

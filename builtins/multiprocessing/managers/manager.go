@@ -1,0 +1,253 @@
+package managers
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/locks"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A manager is what SyncManager carries. What is of multiprocessing's own types is shared
+// directly, and ends with the manager; the objects of the program's own types live in a
+// process of their own.
+type manager struct{ *server }
+
+// A server is what a manager's objects know of it.
+type server struct {
+	started bool
+	over    *locks.Flag
+	remote  *remoteServer // of the program's own types, or nil
+}
+
+// TravelTo implements core.Payload.
+func (m *manager) TravelTo(*proc.Copier, *core.Instance) (any, error) { return m, nil }
+
+// The classes of multiprocessing.managers.
+var (
+	BaseManagerClass = core.NewClass("BaseManager").In("multiprocessing.managers")
+	SyncManagerClass = core.NewClass("SyncManager", BaseManagerClass).In("multiprocessing.managers")
+	BaseProxyClass   = core.NewClass("BaseProxy").In("multiprocessing.managers")
+	DictProxyClass   = core.NewClass("DictProxy", BaseProxyClass).In("multiprocessing.managers")
+	ListProxyClass   = core.NewClass("ListProxy", BaseProxyClass).In("multiprocessing.managers")
+	setProxyClass    = core.NewClass("SetProxy", BaseProxyClass).In("multiprocessing.managers")
+	ArrayProxyClass  = core.NewClass("ArrayProxy", BaseProxyClass).In("multiprocessing.managers")
+	ValueProxyClass  = core.NewClass("ValueProxy", BaseProxyClass).In("multiprocessing.managers")
+	IteratorProxy    = core.NewClass("IteratorProxy", BaseProxyClass).In("multiprocessing.managers")
+	NamespaceProxy   = core.NewClass("NamespaceProxy", BaseProxyClass).In("multiprocessing.managers")
+)
+
+// MakeManager is multiprocessing.Manager(): one that has been started.
+func MakeManager(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("BaseContext.Manager", args, kwargs); err != nil {
+		return nil, err
+	}
+	m := newManager(p)
+	m.begin(p)
+	return core.NewInstance(p.Home(), SyncManagerClass, m), nil
+}
+
+func newManager(p *proc.Proc) *manager {
+	return &manager{&server{over: &locks.Flag{Maker: handle.MakerOf(p, "Manager")}}}
+}
+
+// begin starts the manager. In CPython that starts a process, which takes a number.
+func (m *manager) begin(p *proc.Proc) {
+	m.started = true
+	p.NextChild()
+}
+
+var managerStartSignature = core.NewSignature("BaseManager.start(self, initializer=None, initargs=())")
+
+func (m *manager) start(c *handle.Call) (starlark.Value, error) {
+	var initializer, initargs starlark.Value
+	if err := c.Bind(managerStartSignature, &initializer, &initargs); err != nil {
+		return nil, err
+	}
+	if m.started {
+		if m.check() != nil {
+			return nil, proc.Errorf("multiprocessing.context.ProcessError", "Manager has shut down")
+		}
+		return nil, proc.Errorf("multiprocessing.context.ProcessError", "Already started server")
+	}
+	args := starlark.Tuple{}
+	if initializer == starlark.None {
+		initializer = nil
+	}
+	if initializer != nil && !core.Callable(initializer) {
+		return nil, proc.Errorf("TypeError", "initializer must be a callable")
+	}
+	if initargs != nil {
+		list, err := core.Collect(c.Thread, initargs)
+		if err != nil {
+			return nil, err
+		}
+		args = list
+	}
+	types := registrations(c.P, c.Self.Class())
+	if types.Len() == 0 && initializer == nil {
+		m.begin(c.P)
+		return starlark.None, nil
+	}
+	m.started = true
+	return handle.NoReturn(m.startServer(c, types, initializer, args))
+}
+
+func (m *manager) check() error {
+	over := false
+	m.over.Obj.With(func() { over = m.over.Set })
+	if !m.started || over {
+		return proc.Errorf("AssertionError", "server not yet started")
+	}
+	return nil
+}
+
+func (m *manager) shutdown(c *handle.Call) (starlark.Value, error) {
+	if err := c.Act(&m.over.Obj, "shutdown", m.over.Label, func() { m.over.Set = true }); err != nil || m.remote == nil {
+		return handle.NoReturn(err)
+	}
+	return handle.NoReturn(m.remote.shutdown(c))
+}
+
+// join is BaseManager.join(timeout=None).
+func (m *manager) join(c *handle.Call) (starlark.Value, error) {
+	if m.remote == nil {
+		return starlark.None, nil
+	}
+	return core.CallMethod(c.Thread, m.remote.Object, "join", c.Args, c.Kwargs)
+}
+
+// fromServer turns an error in the making of a managed object into what CPython's server sends.
+func fromServer(c *handle.Call, v starlark.Value, err error) (starlark.Value, error) {
+	if err == nil {
+		return v, nil
+	}
+	exc, stop := core.Catch(c.Thread, err)
+	if stop != nil {
+		return nil, stop
+	}
+	return nil, remoteError(c.P.Traceback(core.Describe(c.Thread, exc)))
+}
+
+// container returns a method that makes a proxy of what kind makes of the arguments.
+func (m *manager) container(kind *core.Class, typeid string, proxy *core.Class) func(*manager, *handle.Call) (starlark.Value, error) {
+	return func(m *manager, c *handle.Call) (starlark.Value, error) {
+		if err := m.check(); err != nil {
+			return nil, err
+		}
+		v, err := starlark.Call(c.Thread, kind, c.Args, c.Kwargs)
+		if err != nil {
+			return fromServer(c, v, err)
+		}
+		x, err := handle.Pack(v)
+		if err != nil {
+			return nil, err
+		}
+		return c.New(proxy, &managed{Maker: handle.MakerOf(c.P, proxy.Name()), server: m.server, typeid: typeid, v: x.V}), nil
+	}
+}
+
+func (m *manager) namespace(c *handle.Call) (starlark.Value, error) {
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	if len(c.Args) > 0 {
+		return fromServer(c, nil, proc.Errorf("TypeError", "Namespace.__init__() takes 1 positional argument but %d were given", len(c.Args)+1))
+	}
+	d := starlark.NewDict(len(c.Kwargs))
+	for _, kw := range c.Kwargs {
+		if err := d.SetKey(kw[0], kw[1]); err != nil {
+			return nil, err
+		}
+	}
+	x, err := handle.Pack(d)
+	if err != nil {
+		return nil, err
+	}
+	return c.New(NamespaceProxy, &managed{Maker: handle.MakerOf(c.P, "NamespaceProxy"), server: m.server, typeid: "Namespace", v: x.V}), nil
+}
+
+var (
+	managerValueSignature = core.NewSignature("Value.__init__(self, typecode, value, lock=True)")
+	managerArraySignature = core.NewSignature("Array(typecode, sequence, lock=True)")
+)
+
+func (m *manager) value(c *handle.Call) (starlark.Value, error) {
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	var code, v, lock starlark.Value
+	if err := c.Bind(managerValueSignature, &code, &v, &lock); err != nil {
+		return nil, err
+	}
+	x, err := handle.Pack(v)
+	if err != nil {
+		return nil, err
+	}
+	return c.New(ValueProxyClass, &managed{Maker: handle.MakerOf(c.P, "ValueProxy"), server: m.server, typeid: "Value", code: code, v: x.V}), nil
+}
+
+func (m *manager) array(c *handle.Call) (starlark.Value, error) {
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	var code, v, lock starlark.Value
+	if err := c.Bind(managerArraySignature, &code, &v, &lock); err != nil {
+		return nil, err
+	}
+	list, err := core.Collect(c.Thread, v)
+	if err != nil {
+		return nil, err
+	}
+	kind, err := sharedctypes.CTypeOf(code)
+	if err != nil {
+		return fromServer(c, nil, proc.Errorf("ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"))
+	}
+	for i := range list {
+		if list[i], err = kind.Convert(c.Thread, kind, list[i]); err != nil {
+			return fromServer(c, nil, err)
+		}
+	}
+	return c.New(ArrayProxyClass, &managed{Maker: handle.MakerOf(c.P, "ArrayProxy"), server: m.server, typeid: "Array",
+		code: code, kind: kind, v: starlark.NewList(list)}), nil
+}
+
+func fillManagers() {
+	var m *manager
+	handle.Define(BaseManagerClass, func(m *manager, c *handle.Call) error {
+		m.server = newManager(c.P).server
+		return nil
+	}, handle.Methods[*manager]{
+		"start": (*manager).start, "shutdown": (*manager).shutdown, "join": (*manager).join, "__getattr__": (*manager).getType,
+		"__enter__": func(m *manager, c *handle.Call) (starlark.Value, error) {
+			if !m.started {
+				if _, err := m.start(c); err != nil {
+					return nil, err
+				}
+			}
+			return c.Self, m.check()
+		},
+		"__exit__": func(m *manager, c *handle.Call) (starlark.Value, error) { return m.shutdown(c) },
+		"connect": func(*manager, *handle.Call) (starlark.Value, error) {
+			return nil, proc.Errorf("OSError", "programs run by pyq have no network: share the manager's objects with the processes that you start")
+		},
+	})
+	BaseManagerClass.Set("register", core.NewClassMethod(core.NewFunc("register", register)))
+	handle.Computed(BaseManagerClass, "_process", func(m *manager, _ *handle.Call) (starlark.Value, error) {
+		if m.remote == nil {
+			return nil, proc.Errorf("AttributeError", "this manager has no process: it manages no types of the program's own")
+		}
+		return m.remote.Object, nil
+	}, nil)
+	methods := handle.Methods[*manager]{
+		"dict": m.container(core.DictClass, "dict", DictProxyClass), "list": m.container(core.ListClass, "list", ListProxyClass),
+		"set":       m.container(core.SetClass, "set", setProxyClass),
+		"Namespace": (*manager).namespace, "Value": (*manager).value, "Array": (*manager).array,
+	}
+	for name, kind := range sharedKinds {
+		methods[name] = kind.making(name)
+	}
+	handle.Define(SyncManagerClass, func(m *manager, c *handle.Call) error { m.server = newManager(c.P).server; return nil }, methods)
+}

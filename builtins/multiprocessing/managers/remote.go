@@ -1,0 +1,424 @@
+package managers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/threading"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A remote server is the process of a manager that has types of the program's own: their
+// objects live in its memory, and their methods run there, each call in a thread, as under
+// CPython. A manager without such types has none.
+type remoteServer struct {
+	handle.Maker
+	process.Service
+
+	obj      sched.Object
+	requests []*request
+	open     map[*request]bool // those not answered yet
+	idle     int               // threads that wait for a request
+	ready    bool              // the initializer has done its work
+	gone     bool
+
+	// In the server's own memory.
+	types   *starlark.Dict // see registrations
+	objects []*served
+}
+
+// A served object is what proxies refer to, by its place.
+type served struct {
+	v       starlark.Value
+	exposed []string
+	typeids *starlark.Dict // method_to_typeid, or nil
+}
+
+// A request is a call of a method, or of what makes an object.
+type request struct {
+	typeid string // of an object to be made
+	id     int
+	method string
+	args   handle.Parcel
+	kwargs handle.Parcel
+
+	obj    sched.Object
+	worker *sched.Task
+	done   bool
+	answer answer
+}
+
+// An answer has one of several things.
+type answer struct {
+	value  handle.Parcel
+	failed *workers.Failure // an exception of the method
+	trace  string           // of an error elsewhere, which the program gets as a RemoteError
+	closed bool             // the server has ended
+	made   *remote          // the object is served under this name
+}
+
+// RemoteError is multiprocessing.managers.RemoteError.
+var RemoteError = core.NewClass("RemoteError", core.ExceptionClass).In("multiprocessing.managers")
+
+// remoteError is the error for a traceback in a manager's process.
+func remoteError(trace string) error {
+	line := strings.Repeat("-", 75)
+	const head = "Traceback (most recent call last):\n"
+	if !strings.HasPrefix(trace, head) {
+		trace = head + trace
+	}
+	text := "\n" + line + "\n" + trace + line
+	return &proc.Error{Class: RemoteError.FullName(), Msg: text}
+}
+
+// start starts the server of a manager. The registrations, and an initializer with its
+// arguments, are copied into it.
+func (m *manager) startServer(c *handle.Call, types *starlark.Dict, initializer starlark.Value, args starlark.Tuple) error {
+	s := &remoteServer{Maker: m.over.Maker, open: map[*request]bool{}}
+	err := s.Service.Start(c, &process.ServiceSpec{Name: c.Self.Class().Name(), Module: c.P.CallerModule(c.Thread),
+		Init: initializer, Args: starlark.Tuple{types, args}, Body: s.body, Buried: s.close})
+	if err != nil {
+		return err
+	}
+	m.remote = s
+	if err := c.Do(&handle.Op{On: &s.obj, In: 2, Desc: s.Desc("start"), Of: &s.Maker, Why: proc.Because("its initializer has not returned"),
+		Test: func() bool { return s.ready || s.gone }}, sched.Forever); err != nil {
+		return err
+	}
+	if !s.ready {
+		return &proc.Error{Class: "EOFError"}
+	}
+	return nil
+}
+
+// body is the life of the server: other threads do the work.
+func (s *remoteServer) body(c *handle.Call, init starlark.Value, args starlark.Tuple) error {
+	s.types = args[0].(*starlark.Dict)
+	if init != nil {
+		if _, err := starlark.Call(c.Thread, init, args[1].(starlark.Tuple), nil); err != nil {
+			return err
+		}
+	}
+	if err := s.helper(c); err != nil {
+		return err
+	}
+	if err := c.Act(&s.obj, "start", s.Label, func() { s.ready = true }); err != nil {
+		return err
+	}
+	return c.Do(&handle.Op{On: &s.obj, In: 1, Desc: s.Desc("serve"), Of: &s.Maker, Why: noRequest, Idle: true, Test: func() bool { return s.gone }}, sched.Forever)
+}
+
+// noRequest is why a server waits.
+const noRequest = proc.Because("no request has come")
+
+// helper starts one more thread that answers requests.
+func (s *remoteServer) helper(c *handle.Call) error {
+	s.obj.With(func() { s.idle++ })
+	name := "Thread-" + strconv.Itoa(threading.CountThreads(c.P, 1)) + " (serve_client)"
+	return threading.StartDaemon(c, name, func(*proc.Thread) {}, s.serve)
+}
+
+// serve answers requests. There is always a thread that waits for the next one.
+func (s *remoteServer) serve(c *handle.Call) error {
+	for {
+		var r *request
+		last := false
+		task := c.P.Task()
+		err := c.Do(&handle.Op{On: &s.obj, Desc: s.Desc("serve"), Of: &s.Maker, Why: noRequest, Idle: true, Test: func() bool { return len(s.requests) > 0 }, Do: func() {
+			r, s.requests = s.requests[0], s.requests[1:]
+			r.worker = task
+			s.idle--
+			last = s.idle == 0
+		}}, sched.Forever)
+		if err == nil && last {
+			err = s.helper(c)
+		}
+		if err != nil {
+			return err
+		}
+		a, err := s.answer(c, r)
+		if err != nil {
+			return err
+		}
+		if err := s.reply(c, r, a); err != nil {
+			return err
+		}
+		if err := c.Act(&s.obj, "serve", s.Label, func() { s.idle++ }); err != nil {
+			return err
+		}
+	}
+}
+
+func (s *remoteServer) reply(c *handle.Call, r *request, a answer) error {
+	if err := c.Act(&r.obj, "answer", s.Label, func() { r.done, r.answer = true, a }); err != nil {
+		return err
+	}
+	s.obj.With(func() { delete(s.open, r) })
+	return nil
+}
+
+// close ends what waits for a server that has ended.
+func (s *remoteServer) close(c *handle.Call) {
+	var open []*request
+	// It can fail only when the run is being stopped.
+	_ = c.Act(&s.obj, "end", s.Label, func() {
+		s.gone = true
+		for r := range s.open {
+			open = append(open, r)
+		}
+	})
+	slices.SortFunc(open, func(a, b *request) int { return a.id - b.id })
+	for _, r := range open {
+		_ = s.reply(c, r, answer{closed: true})
+	}
+}
+
+// shutdown ends the server and waits for its end.
+func (s *remoteServer) shutdown(c *handle.Call) error {
+	if err := c.Act(&s.obj, "shutdown", s.Label, func() { s.gone = true }); err != nil {
+		return err
+	}
+	_, err := c.P.Join(s.P, sched.Forever)
+	return err
+}
+
+// answer does what a request asks for. err is what no program can catch.
+func (s *remoteServer) answer(c *handle.Call, r *request) (a answer, err error) {
+	if r.typeid != "" {
+		a.made, err = s.create(c, r)
+		return a, s.failed(c, &a, err, true)
+	}
+	o := s.objects[r.id]
+	if hidden := s.check(o, r); hidden != nil {
+		return a, s.failed(c, &a, hidden, true)
+	}
+	v, err := s.call(c, o, r)
+	if err != nil {
+		return a, s.failed(c, &a, err, false)
+	}
+	if o.typeids != nil {
+		if typeid, found, _ := o.typeids.Get(starlark.String(r.method)); found {
+			a.made, err = s.derive(c, core.Text(typeid), v)
+			return a, s.failed(c, &a, err, true)
+		}
+	}
+	if a.value, err = handle.Pack(v); err != nil {
+		return a, s.failed(c, &a, err, true)
+	}
+	return a, nil
+}
+
+// failed notes the error err in the answer: as a traceback, or as the exception itself.
+func (s *remoteServer) failed(c *handle.Call, a *answer, err error, trace bool) (stop error) {
+	if err == nil {
+		return nil
+	}
+	exc, stop := core.Catch(c.Thread, err)
+	if stop != nil {
+		return stop
+	}
+	if trace {
+		a.trace = c.P.Traceback(core.Describe(c.Thread, exc))
+		return nil
+	}
+	packed, err := handle.Pack(exc)
+	if err != nil {
+		a.trace = c.P.Traceback(core.Describe(c.Thread, exc))
+		return nil
+	}
+	a.failed = &workers.Failure{Exc: packed}
+	return nil
+}
+
+// fallbacks are the methods that every object has.
+var fallbacks = map[string]func(c *handle.Call, v starlark.Value) (starlark.Value, error){
+	"__repr__": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
+		text, err := core.Repr(c.Thread, v)
+		return starlark.String(text), err
+	},
+	"__str__": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
+		text, err := core.Str(c.Thread, v)
+		return starlark.String(text), err
+	},
+	"#GETVALUE": func(_ *handle.Call, v starlark.Value) (starlark.Value, error) { return v, nil },
+	"#ITER": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
+		list, err := core.Collect(c.Thread, v)
+		return starlark.NewList(list), err
+	},
+}
+
+// check refuses a method that proxies of the object do not offer.
+func (s *remoteServer) check(o *served, r *request) error {
+	if slices.Contains(o.exposed, r.method) || fallbacks[r.method] != nil {
+		return nil
+	}
+	return proc.Errorf("AttributeError", "method %s of %s object is not in exposed=%s",
+		handle.ReprOf(starlark.String(r.method)), core.TypeOf(o.v).String(), handle.ReprOf(exposedTuple(o.exposed)))
+}
+
+// call calls a method of a served object.
+func (s *remoteServer) call(c *handle.Call, o *served, r *request) (starlark.Value, error) {
+	if !slices.Contains(o.exposed, r.method) {
+		return fallbacks[r.method](c, o.v)
+	}
+	args := r.args.Open(c.P).(starlark.Tuple)
+	kwargs := r.kwargs.Open(c.P).(*starlark.Dict).Items()
+	if r.method == "__next__" {
+		if it, ok := core.AsIterator(o.v); ok {
+			v, more, err := it.Next(c.Thread)
+			if err == nil && !more {
+				err = &proc.Error{Class: "StopIteration"}
+			}
+			return v, err
+		}
+	}
+	v, err := core.CallMethod(c.Thread, o.v, r.method, args, kwargs)
+	if err == nil {
+		v, err = plain(c, v)
+	}
+	return v, err
+}
+
+func exposedTuple(names []string) starlark.Tuple {
+	list := make(starlark.Tuple, len(names))
+	for i, name := range names {
+		list[i] = starlark.String(name)
+	}
+	return list
+}
+
+// create makes an object of a registered type.
+func (s *remoteServer) create(c *handle.Call, r *request) (*remote, error) {
+	t, err := registrationIn(s.types, r.typeid)
+	if err != nil {
+		return nil, err
+	}
+	args := r.args.Open(c.P).(starlark.Tuple)
+	kwargs := r.kwargs.Open(c.P).(*starlark.Dict).Items()
+	var v starlark.Value
+	switch {
+	case t.callable != nil:
+		v, err = starlark.Call(c.Thread, t.callable, args, kwargs)
+	case len(args) != 1 || len(kwargs) > 0:
+		err = proc.Errorf("ValueError", "Without callable, must have one non-keyword argument")
+	default:
+		v = args[0]
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s.keep(c, r.typeid, v)
+}
+
+// derive serves what a method has returned as the object that a type makes of it.
+func (s *remoteServer) derive(c *handle.Call, typeid string, v starlark.Value) (*remote, error) {
+	if t, _ := registrationIn(s.types, typeid); t != nil && t.callable != nil {
+		var err error
+		if v, err = starlark.Call(c.Thread, t.callable, starlark.Tuple{v}, nil); err != nil {
+			return nil, err
+		}
+	}
+	return s.keep(c, typeid, v)
+}
+
+// keep serves an object as one of a type.
+func (s *remoteServer) keep(c *handle.Call, typeid string, v starlark.Value) (*remote, error) {
+	o := &served{v: v}
+	if typeid == "Iterator" {
+		it, err := core.IterValue(c.Thread, v)
+		if err != nil {
+			return nil, err
+		}
+		o.v, o.exposed = it, []string{"__next__", "send", "throw", "close"}
+	} else {
+		t, err := registrationIn(s.types, typeid)
+		if err != nil {
+			return nil, err
+		}
+		if o.exposed, err = t.methodsOf(c, v); err != nil {
+			return nil, err
+		}
+		o.typeids = t.typeids
+	}
+	s.objects = append(s.objects, o)
+	return &remote{server: s, id: len(s.objects) - 1, typeid: typeid, exposed: o.exposed}, nil
+}
+
+// A remote is what a proxy of an object in a manager's process knows.
+type remote struct {
+	server  *remoteServer
+	id      int
+	typeid  string
+	exposed []string
+}
+
+// call calls a method of the object.
+func (x *remote) call(c *handle.Call, method string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return x.server.ask(c, &request{id: x.id, method: method}, x.typeid+"."+method, args, kwargs)
+}
+
+// ask sends a request and opens the answer.
+func (s *remoteServer) ask(c *handle.Call, r *request, what string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var err error
+	if r.args, err = handle.Pack(append(starlark.Tuple{}, args...)); err != nil {
+		return nil, err
+	}
+	d := starlark.NewDict(len(kwargs))
+	for _, kw := range kwargs {
+		_ = d.SetKey(kw[0], kw[1]) // a string is a key
+	}
+	if r.kwargs, err = handle.Pack(d); err != nil {
+		return nil, err
+	}
+	open := false
+	if err := c.Act(&s.obj, "request", s.Label, func() {
+		if open = !s.gone; open {
+			s.requests = append(s.requests, r)
+			s.open[r] = true
+		}
+	}); err != nil {
+		return nil, err
+	}
+	if !open {
+		return nil, handle.OSError("BrokenPipeError", 32, "Broken pipe")
+	}
+	desc := s.Desc("call")
+	desc.Object = what + "()"
+	err = c.Do(&handle.Op{On: &r.obj, Desc: desc, Test: func() bool { return r.done },
+		Of: &s.Maker, Why: proc.Because("the manager's process has not answered"), About: func(w *sched.Wait, _ *proc.Wait) {
+			if r.worker != nil {
+				w.Needs = []*sched.Task{r.worker}
+			}
+		}}, sched.Forever)
+	if err != nil {
+		return nil, err
+	}
+	return r.answer.open(c)
+}
+
+// open returns the answer's value in the process that has asked, or raises its error.
+func (a *answer) open(c *handle.Call) (starlark.Value, error) {
+	switch {
+	case a.closed:
+		return nil, &proc.Error{Class: "EOFError"}
+	case a.trace != "":
+		return nil, remoteError(a.trace)
+	case a.failed != nil:
+		exc, err := a.failed.Open(c)
+		if err != nil {
+			return nil, err
+		}
+		return nil, core.Raise(c.Thread, exc, nil)
+	case a.made != nil:
+		return a.made.proxy(c, nil), nil
+	}
+	return a.value.Open(c.P), nil
+}

@@ -1,0 +1,220 @@
+package pool
+
+import (
+	"math"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/threading"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// IMapIteratorClass is the class of what imap returns.
+var IMapIteratorClass = core.NewClass("IMapIterator").In("multiprocessing.pool")
+
+func fillImap() {
+	handle.Define(IMapIteratorClass, nil, handle.Methods[*imapIterator]{
+		"__next__": (*imapIterator).step, "next": (*imapIterator).step,
+		"__iter__": func(it *imapIterator, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
+	})
+}
+
+var imapSignature = core.NewSignature("Pool.imap(self, func, iterable, chunksize=1)")
+
+// imap is Pool.imap, or imap_unordered.
+func (w *pool) imap(ordered bool) func(*pool, *handle.Call) (starlark.Value, error) {
+	return func(w *pool, c *handle.Call) (starlark.Value, error) {
+		var f, iterable, size starlark.Value
+		if err := c.Bind(imapSignature, &f, &iterable, &size); err != nil {
+			return nil, err
+		}
+		if err := w.check(); err != nil {
+			return nil, err
+		}
+		if size == nil {
+			size = starlark.MakeInt(1)
+		}
+		n, err := w.chunkSize(c, size, 0)
+		if err != nil {
+			return nil, err
+		}
+		from, err := core.Iterate(c.Thread, iterable)
+		if err != nil {
+			return nil, err
+		}
+		it := &imapIterator{Maker: handle.MakerOf(c.P, "Result"), ordered: ordered, total: -1, of: map[int]workers.Outcome{}}
+		feed := &feeder{pool: w, it: it, f: f, from: from, size: n, bound: math.MaxInt}
+		switch iterable.(type) {
+		case *starlark.List, starlark.Tuple, starlark.String, *starlark.Dict, *starlark.Set:
+			err = feed.run(c)
+		default: // it may compute, wait, or have no end
+			feed.bound = backlog
+			err = threading.StartDaemon(c, w.feeding(), func(*proc.Thread) {}, feed.run)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return c.New(IMapIteratorClass, it), nil
+	}
+}
+
+// A feeder makes the jobs of an imap, as the program's iterator gives the arguments.
+type feeder struct {
+	*pool
+	it   *imapIterator
+	f    starlark.Value
+	from core.Iterator
+	size int // calls a job
+	// bound is how many jobs may wait for a worker before the feeder waits too.
+	bound int
+}
+
+// backlog is the bound of feeders that have a thread of their own.
+const backlog = 1000
+
+// feedLine is the line of feeders that wait.
+const feedLine = 2
+
+func (f *feeder) run(c *handle.Call) error {
+	for n := 0; ; n++ {
+		calls, ok, err := f.chunk(c)
+		var out workers.Outcome
+		if err == nil && ok {
+			ok, err = f.submit(c, n, calls)
+		}
+		if err != nil { // of the iterator, or a value that cannot travel
+			exc, stop := core.Catch(c.Thread, err)
+			if stop != nil {
+				return stop
+			}
+			out.Failed = &workers.Failure{Exc: handle.Parcel{V: exc}}
+			if err := f.it.put(c, n, out); err != nil {
+				return err
+			}
+			n++
+		}
+		if !ok || err != nil {
+			return c.Act(&f.it.obj, "end", f.it.Label, func() { f.it.total = n })
+		}
+	}
+}
+
+// chunk takes the arguments of one job; ok is false if there are none. As in CPython,
+// those that come before an error in one chunk are lost.
+func (f *feeder) chunk(c *handle.Call) (calls []starlark.Value, ok bool, err error) {
+	for len(calls) < f.size {
+		v, ok, err := f.from.Next(c.Thread)
+		if err != nil {
+			return nil, false, err
+		}
+		if !ok {
+			break
+		}
+		calls = append(calls, v)
+	}
+	return calls, len(calls) > 0, nil
+}
+
+// submit gives the crew the n'th job; ok is false if it takes none.
+func (f *feeder) submit(c *handle.Call, n int, calls []starlark.Value) (ok bool, err error) {
+	jobs, err := f.chunks(c, f.f, calls, len(calls), false)
+	if err != nil {
+		return false, err
+	}
+	jobs[0].Finish = func(worker *handle.Call, out workers.Outcome) error { return f.it.put(worker, n, out) }
+	err = c.Do(&handle.Op{On: &f.Obj, In: feedLine, Desc: f.Desc("put"), Of: &f.Maker, Why: proc.Because("many jobs wait"), Idle: true,
+		Test: func() bool { return len(f.Jobs) < f.bound || f.Closed },
+		Do:   func() { ok = f.Append(jobs) }}, sched.Forever)
+	return ok, err
+}
+
+// An imapIterator is what imap answers.
+type imapIterator struct {
+	handle.Maker
+	ordered bool
+
+	obj   sched.Object
+	total int                     // jobs; -1 while more may come
+	of    map[int]workers.Outcome // that came and were not asked for, by job
+	order []int                   // in the order in which they came
+
+	next int // jobs asked for
+	rest []starlark.Value
+}
+
+// put notes an outcome, for a worker.
+func (it *imapIterator) put(w *handle.Call, i int, out workers.Outcome) error {
+	return w.Act(&it.obj, "result", it.Label, func() {
+		it.of[i] = out
+		it.order = append(it.order, i)
+	})
+}
+
+var imapNextSignature = core.NewSignature("IMapIterator.next(self, timeout=None)")
+
+func (it *imapIterator) step(c *handle.Call) (starlark.Value, error) {
+	var v starlark.Value
+	if err := c.Bind(imapNextSignature, &v); err != nil {
+		return nil, err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return nil, err
+	}
+	for len(it.rest) == 0 {
+		if err := it.fetch(c, timeout); err != nil {
+			return nil, err
+		}
+	}
+	v, it.rest = it.rest[0], it.rest[1:]
+	return v, nil
+}
+
+// fetch takes the next chunk.
+func (it *imapIterator) fetch(c *handle.Call, timeout time.Duration) error {
+	var out workers.Outcome
+	over := false
+	err := c.Do(&handle.Op{On: &it.obj, Desc: it.Desc("next"), Of: &it.Maker, Why: proc.Because("the workers have not done the next one"),
+		Test: func() bool {
+			_, ok := it.of[it.next]
+			return ok || !it.ordered && len(it.order) > 0 || it.next == it.total
+		},
+		Do: func() {
+			if over = it.next == it.total; over {
+				return
+			}
+			i := it.next
+			if !it.ordered {
+				i, it.order = it.order[0], it.order[1:]
+			}
+			out = it.of[i]
+			delete(it.of, i)
+		}}, timeout)
+	if err == sched.ErrTimeout {
+		return &proc.Error{Class: "multiprocessing.context.TimeoutError"}
+	}
+	if err != nil {
+		return err
+	}
+	if over {
+		return &proc.Error{Class: "StopIteration"}
+	}
+	it.next++
+	if out.Failed != nil {
+		exc, err := out.Failed.Open(c)
+		if err != nil {
+			return err
+		}
+		return core.Raise(c.Thread, exc, nil)
+	}
+	list := out.Value.Open(c.P).(*starlark.List)
+	for i := range list.Len() {
+		it.rest = append(it.rest, list.Index(i))
+	}
+	return nil
+}

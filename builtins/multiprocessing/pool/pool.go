@@ -1,0 +1,352 @@
+package pool
+
+import (
+	"strconv"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/threading"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A pool is what multiprocessing.Pool, and ThreadPool, carry.
+type pool struct {
+	*workers.Crew
+	state   string        // "RUN", "CLOSE" or "TERMINATE"
+	feeding func() string // names the threads that run the program's iterators
+}
+
+// The classes of multiprocessing.pool.
+var (
+	PoolClass       = core.NewClass("Pool").In("multiprocessing.pool")
+	ThreadPoolClass = core.NewClass("ThreadPool", PoolClass).In("multiprocessing.pool")
+)
+
+var poolSignature = core.NewSignature("Pool.__init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None)")
+
+func (w *pool) start(c *handle.Call, threads bool) error {
+	var size, initializer, initargs, each, context starlark.Value
+	if err := c.Bind(poolSignature, &size, &initializer, &initargs, &each, &context); err != nil {
+		return err
+	}
+	n := c.P.World().CPUs
+	if size != nil && size != starlark.None {
+		var err error
+		if n, err = handle.IntArg(c.Thread, size, 0); err != nil {
+			return err
+		}
+	}
+	if n < 1 {
+		return proc.Errorf("ValueError", "Number of processes must be at least 1")
+	}
+	w.Crew = workers.NewCrew(c, "Pool", threads, n)
+	if initializer != nil && initializer != starlark.None {
+		if !core.Callable(initializer) {
+			return proc.Errorf("TypeError", "initializer must be a callable")
+		}
+		w.Init = initializer
+	}
+	if initargs != nil {
+		var err error
+		if w.Args, err = core.Collect(c.Thread, initargs); err != nil {
+			return err
+		}
+	}
+	if each != nil && each != starlark.None {
+		k, err := handle.IntArg(c.Thread, each, 0)
+		if err != nil || k < 1 {
+			return proc.Errorf("ValueError", "maxtasksperchild must be a positive int or None")
+		}
+		w.Each = k
+	}
+	w.state = "RUN"
+	p := c.P
+	w.Naming = func() string { return "Thread-" + strconv.Itoa(threading.CountThreads(p, 1)) + " (worker)" }
+	// It is the last of three threads that CPython has.
+	w.Helping = func() string { return "Thread-" + strconv.Itoa(threading.CountThreads(p, 3)) + " (_handle_results)" }
+	w.feeding = func() string { return "Thread-" + strconv.Itoa(threading.CountThreads(p, 0)-1) + " (_handle_tasks)" }
+	w.Crew.Lost = func(wk *workers.Worker, j *workers.Job) workers.Verdict {
+		return workers.Verdict{Class: process.ProcessError, Text: wk.Epitaph(j)}
+	}
+	w.Crew.Buried = w.buried
+	for range n {
+		if err := w.Crew.Start(c); err != nil {
+			return err
+		}
+	}
+	if threads {
+		return nil
+	}
+	// The workers end with the program, and are not replaced then.
+	p.AtExit(func() error { return w.Crew.Terminate(&handle.Call{Thread: p.Current(), P: p}) })
+	return w.NeedHelper(c)
+}
+
+// buried has a worker that has ended replaced. pyq: one whose initializer has failed is
+// not, for CPython starts such workers without end; when none is left, the pool gives up.
+func (w *pool) buried(c *handle.Call, wk *workers.Worker) error {
+	if wk != nil && wk.Begun {
+		return w.Replace(c, wk)
+	}
+	living := 0
+	w.Obj.With(func() {
+		if wk == nil { // a thread
+			w.Living--
+		}
+		living = w.Living
+	})
+	if living > 0 {
+		return nil
+	}
+	const why = "the pool has no workers: its initializer failed in each of them"
+	return w.BreakDown(c, proc.Errorf("multiprocessing.context.ProcessError", why), workers.Verdict{Class: process.ProcessError, Text: why})
+}
+
+// check looks whether the pool takes jobs.
+func (w *pool) check() error {
+	if w.state != "RUN" {
+		return handle.Hinted("ValueError", "Pool not running", "after close() or terminate(), and behind a with block, a Pool takes no more work: give it all before")
+	}
+	return w.Reason()
+}
+
+// submit gives the crew jobs whose answers r awaits.
+func (w *pool) submit(c *handle.Call, r *result, jobs []*workers.Job) error {
+	for i, j := range jobs {
+		j.Finish = func(worker *handle.Call, out workers.Outcome) error { return r.put(worker, i, out) }
+	}
+	r.jobs = jobs
+	if r.callback != nil || r.errorCallback != nil {
+		if err := w.NeedHelper(c); err != nil {
+			return err
+		}
+	}
+	return w.give(c, jobs)
+}
+
+// give gives the crew jobs. If it broke down meanwhile, they fail.
+func (w *pool) give(c *handle.Call, jobs []*workers.Job) error {
+	ok, err := w.Add(c, jobs...)
+	if ok || err != nil {
+		return err
+	}
+	why := w.Reason()
+	if why == nil {
+		return nil // another thread has closed or terminated the pool meanwhile
+	}
+	for _, j := range jobs {
+		if err := j.Fail(c, workers.Verdict{Class: process.ProcessError, Text: why.(*proc.Error).Msg}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var (
+	applySignature      = core.NewSignature("Pool.apply(self, func, args=(), kwds={})")
+	applyAsyncSignature = core.NewSignature("Pool.apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None)")
+	mapSignature        = core.NewSignature("Pool.map(self, func, iterable, chunksize=None)")
+	mapAsyncSignature   = core.NewSignature("Pool.map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)")
+)
+
+// applyAsync is Pool.apply_async.
+func (w *pool) applyAsync(c *handle.Call) (starlark.Value, error) {
+	var f, args, kwargs, callback, errorCallback starlark.Value
+	if err := c.Bind(applyAsyncSignature, &f, &args, &kwargs, &callback, &errorCallback); err != nil {
+		return nil, err
+	}
+	if err := w.check(); err != nil {
+		return nil, err
+	}
+	t := starlark.Tuple{}
+	if args != nil {
+		list, err := core.Collect(c.Thread, args)
+		if err != nil {
+			return nil, err
+		}
+		t = list
+	}
+	var pairs []starlark.Tuple
+	if kwargs != nil && kwargs != starlark.None {
+		var err error
+		if pairs, err = handle.ArgPairs(c.Thread, kwargs); err != nil {
+			return nil, err
+		}
+	}
+	if t == nil {
+		t = starlark.Tuple{}
+	}
+	j, err := w.NewJob(c, f, t, false, pairs)
+	if err != nil {
+		return nil, err
+	}
+	r := newResult(c, w.Crew, 1, callback, errorCallback)
+	r.what = j.What
+	r.single = true
+	if err := w.submit(c, r, []*workers.Job{j}); err != nil {
+		return nil, err
+	}
+	return c.New(ApplyResultClass, r), nil
+}
+
+// apply is Pool.apply: it waits for the answer.
+func (w *pool) apply(c *handle.Call) (starlark.Value, error) {
+	var f, args, kwargs starlark.Value
+	if err := c.Bind(applySignature, &f, &args, &kwargs); err != nil {
+		return nil, err
+	}
+	return awaited(c, func() (starlark.Value, error) { return w.applyAsync(c) })
+}
+
+// awaited is the answer of the result that f returns.
+func awaited(c *handle.Call, f func() (starlark.Value, error)) (starlark.Value, error) {
+	r, err := f()
+	if err != nil {
+		return nil, err
+	}
+	return core.CallMethod(c.Thread, r, "get", nil, nil)
+}
+
+// mapAsync is Pool.map_async, or starmap_async if star.
+func (w *pool) mapAsync(star bool) func(*pool, *handle.Call) (starlark.Value, error) {
+	return func(w *pool, c *handle.Call) (starlark.Value, error) {
+		var f, iterable, size, callback, errorCallback starlark.Value
+		if err := c.Bind(mapAsyncSignature, &f, &iterable, &size, &callback, &errorCallback); err != nil {
+			return nil, err
+		}
+		if err := w.check(); err != nil {
+			return nil, err
+		}
+		calls, err := callsOf(c, iterable, star)
+		if err != nil {
+			return nil, err
+		}
+		n, err := w.chunkSize(c, size, len(calls))
+		if err != nil {
+			return nil, err
+		}
+		jobs, err := w.chunks(c, f, calls, n, star)
+		if err != nil {
+			return nil, err
+		}
+		r := newResult(c, w.Crew, len(jobs), callback, errorCallback)
+		r.what = workers.CalledName(f)
+		if len(jobs) == 0 {
+			r.done = true
+		}
+		if err := w.submit(c, r, jobs); err != nil {
+			return nil, err
+		}
+		return c.New(MapResultClass, r), nil
+	}
+}
+
+// callsOf makes the arguments of the calls: what each is to have, or if star the tuple of that.
+func callsOf(c *handle.Call, iterable starlark.Value, star bool) ([]starlark.Value, error) {
+	list, err := core.Collect(c.Thread, iterable)
+	if err != nil || !star {
+		return list, err
+	}
+	for i, v := range list {
+		args, err := core.Collect(c.Thread, v)
+		if err != nil {
+			return nil, err
+		}
+		list[i] = append(starlark.Tuple{}, args...)
+	}
+	return list, nil
+}
+
+// chunkSize is CPython's: four chunks a worker, unless the program says.
+func (w *pool) chunkSize(c *handle.Call, size starlark.Value, n int) (int, error) {
+	if size == nil || size == starlark.None {
+		return max((n+4*w.Size-1)/(4*w.Size), 1), nil
+	}
+	k, err := handle.IntArg(c.Thread, size, 1)
+	if err == nil && k < 1 {
+		err = proc.Errorf("ValueError", "Chunksize must be 1+, not %d", k)
+	}
+	return k, err
+}
+
+func (w *pool) chunks(c *handle.Call, f starlark.Value, calls []starlark.Value, n int, star bool) (jobs []*workers.Job, err error) {
+	jobs = make([]*workers.Job, 0, (len(calls)+n-1)/n)
+	for len(calls) > 0 {
+		k := min(n, len(calls))
+		j, err := w.NewJob(c, f, starlark.NewList(calls[:k:k]), star, nil)
+		if err != nil {
+			return nil, err
+		}
+		jobs, calls = append(jobs, j), calls[k:]
+	}
+	return jobs, nil
+}
+
+// mapped is Pool.map, or starmap.
+func (w *pool) mapped(star bool) func(*pool, *handle.Call) (starlark.Value, error) {
+	async := w.mapAsync(star)
+	return func(w *pool, c *handle.Call) (starlark.Value, error) {
+		var f, iterable, size starlark.Value
+		if err := c.Bind(mapSignature, &f, &iterable, &size); err != nil {
+			return nil, err
+		}
+		return awaited(c, func() (starlark.Value, error) { return async(w, c) })
+	}
+}
+
+func (w *pool) close(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Pool.close"); err != nil {
+		return nil, err
+	}
+	if w.state == "RUN" {
+		w.state = "CLOSE"
+	}
+	return handle.NoReturn(w.Crew.Close(c, "close", false))
+}
+
+func (w *pool) terminate(c *handle.Call) (starlark.Value, error) {
+	w.state = "TERMINATE"
+	return handle.NoReturn(w.Crew.Terminate(c))
+}
+
+func (w *pool) join(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Pool.join"); err != nil {
+		return nil, err
+	}
+	if w.state == "RUN" {
+		return nil, proc.Errorf("ValueError", "Pool is still running")
+	}
+	return handle.NoReturn(w.Crew.Join(c))
+}
+
+func (w *pool) repr(c *handle.Call) (starlark.Value, error) {
+	return starlark.String("<" + c.Self.Class().FullName() + " state=" + w.state + " pool_size=" + strconv.Itoa(w.Size) + ">"), nil
+}
+
+func fillPools() {
+	var w *pool
+	handle.Define(PoolClass, func(w *pool, c *handle.Call) error { return w.start(c, false) }, handle.Methods[*pool]{
+		"apply": (*pool).apply, "apply_async": (*pool).applyAsync,
+		"map": w.mapped(false), "starmap": w.mapped(true), "map_async": w.mapAsync(false), "starmap_async": w.mapAsync(true),
+		"imap": w.imap(true), "imap_unordered": w.imap(false),
+		"close": (*pool).close, "terminate": (*pool).terminate, "join": (*pool).join, "__repr__": (*pool).repr,
+		"__enter__": func(w *pool, c *handle.Call) (starlark.Value, error) { return c.Self, w.check() },
+		"__exit__":  (*pool).terminate,
+	})
+	handle.Computed(PoolClass, "_pool", func(w *pool, c *handle.Call) (starlark.Value, error) {
+		var list []starlark.Value
+		for _, wk := range w.Workers {
+			list = append(list, wk.Object)
+		}
+		for _, t := range w.Crowd {
+			list = append(list, t.Self)
+		}
+		return starlark.NewList(list), nil
+	}, nil)
+	handle.Computed(PoolClass, "_processes", func(w *pool, c *handle.Call) (starlark.Value, error) { return starlark.MakeInt(w.Size), nil }, nil)
+	handle.Define(ThreadPoolClass, func(w *pool, c *handle.Call) error { return w.start(c, true) }, handle.Methods[*pool]{})
+}

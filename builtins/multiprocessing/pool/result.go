@@ -1,0 +1,195 @@
+package pool
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A result is what apply_async and map_async answer: the outcomes of jobs, which come from
+// the workers.
+type result struct {
+	handle.Maker
+	crew                    *workers.Crew
+	what                    string
+	single                  bool
+	jobs                    []*workers.Job
+	callback, errorCallback starlark.Value
+
+	obj      sched.Object
+	outcomes []workers.Outcome
+	left     int
+	failed   *workers.Failure // the first that came
+	done     bool
+
+	// What the program gets, once it has asked.
+	value starlark.Value
+	exc   *core.Instance
+}
+
+// The classes of results.
+var (
+	ApplyResultClass = core.NewClass("ApplyResult").In("multiprocessing.pool")
+	MapResultClass   = core.NewClass("MapResult", ApplyResultClass).In("multiprocessing.pool")
+)
+
+// newResult returns what n jobs of a crew will answer, and who is told of it.
+func newResult(c *handle.Call, w *workers.Crew, n int, callback, errorCallback starlark.Value) *result {
+	r := &result{Maker: handle.MakerOf(c.P, "Result"), crew: w, outcomes: make([]workers.Outcome, n), left: n}
+	if callback != nil && callback != starlark.None {
+		r.callback = callback
+	}
+	if errorCallback != nil && errorCallback != starlark.None {
+		r.errorCallback = errorCallback
+	}
+	return r
+}
+
+// put notes the outcome of the i'th job, for a worker.
+func (r *result) put(w *handle.Call, i int, out workers.Outcome) error {
+	complete := false
+	note := func() {
+		r.outcomes[i] = out
+		if out.Failed != nil && r.failed == nil {
+			r.failed = out.Failed
+		}
+		r.left--
+		complete = r.left == 0
+	}
+	if r.callback == nil && r.errorCallback == nil {
+		return w.Act(&r.obj, "result", r.Label, func() { note(); r.done = complete })
+	}
+	if err := w.Act(&r.obj, "result", r.Label, note); err != nil || !complete {
+		return err
+	}
+	// As in CPython, the callback is called before the program can get the result.
+	return r.crew.Post(w, func(c *handle.Call) error {
+		v, exc, err := r.open(c)
+		if err != nil {
+			return err
+		}
+		f, arg := r.callback, v
+		if exc != nil {
+			f, arg = r.errorCallback, starlark.Value(exc)
+		}
+		if f != nil {
+			if _, err := starlark.Call(c.Thread, f, starlark.Tuple{arg}, nil); err != nil {
+				_, stop := core.Catch(c.Thread, err)
+				if stop != nil {
+					return stop
+				}
+				c.P.ReportThread(c.Thread, err)
+			}
+		}
+		return c.Act(&r.obj, "result", r.Label, func() { r.done = true })
+	})
+}
+
+// open returns what became of the jobs, in the process that wants to know.
+func (r *result) open(c *handle.Call) (v starlark.Value, exc *core.Instance, err error) {
+	switch {
+	case r.value != nil || r.exc != nil:
+	case r.failed != nil:
+		if r.exc, err = r.failed.Open(c); err != nil {
+			return nil, nil, err
+		}
+	case r.single:
+		r.value = r.outcomes[0].Value.Open(c.P)
+	default:
+		n := 0
+		for _, out := range r.outcomes {
+			n += out.Value.V.(*starlark.List).Len()
+		}
+		all := make([]starlark.Value, 0, n)
+		for _, out := range r.outcomes {
+			list := out.Value.Open(c.P).(*starlark.List)
+			for i := range list.Len() {
+				all = append(all, list.Index(i))
+			}
+		}
+		r.value = starlark.NewList(all)
+	}
+	return r.value, r.exc, nil
+}
+
+var (
+	resultGetSignature  = core.NewSignature("ApplyResult.get(self, timeout=None)")
+	resultWaitSignature = core.NewSignature("ApplyResult.wait(self, timeout=None)")
+)
+
+func (r *result) await(c *handle.Call, kind string, s *core.Signature) error {
+	var v starlark.Value
+	if err := c.Bind(s, &v); err != nil {
+		return err
+	}
+	timeout, err := core.Timeout(v)
+	if err != nil {
+		return err
+	}
+	d := r.Desc(kind)
+	d.Object = "the result of " + r.what + "()"
+	return c.Do(&handle.Op{On: &r.obj, Desc: d, Test: func() bool { return r.done },
+		Of: &r.Maker, About: func(w *sched.Wait, about *proc.Wait) {
+			about.Why = proc.Because("the workers of " + r.crew.Label + " have not done it")
+			r.crew.Explain(r.jobs, w, about)
+		}}, timeout)
+}
+
+func (r *result) get(c *handle.Call) (starlark.Value, error) {
+	if err := r.await(c, "get", resultGetSignature); err == sched.ErrTimeout {
+		return nil, &proc.Error{Class: "multiprocessing.context.TimeoutError"}
+	} else if err != nil {
+		return nil, err
+	}
+	v, exc, err := r.open(c)
+	if err != nil {
+		return nil, err
+	}
+	if exc != nil {
+		return nil, core.Raise(c.Thread, exc, nil)
+	}
+	return v, nil
+}
+
+func (r *result) wait(c *handle.Call) (starlark.Value, error) {
+	err := r.await(c, "wait", resultWaitSignature)
+	if err == sched.ErrTimeout {
+		err = nil
+	}
+	return handle.NoReturn(err)
+}
+
+func (r *result) ready(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("ApplyResult.ready"); err != nil {
+		return nil, err
+	}
+	return c.Look(&r.obj, "ready", r.Label, func() starlark.Value { return starlark.Bool(r.done) })
+}
+
+func (r *result) successful(c *handle.Call) (starlark.Value, error) {
+	ready, err := r.ready(c)
+	if err != nil {
+		return nil, err
+	}
+	if ready != starlark.True {
+		return nil, proc.Errorf("ValueError", "%s not ready", r.text(c.Self))
+	}
+	return starlark.Bool(r.failed == nil), nil
+}
+
+func (r *result) text(self *core.Instance) string {
+	return "<" + self.Class().FullName() + " object at " + handle.Address(r.Label) + ">"
+}
+
+func fillResults() {
+	methods := handle.Methods[*result]{
+		"get": (*result).get, "wait": (*result).wait, "ready": (*result).ready, "successful": (*result).successful,
+		"__repr__": func(r *result, c *handle.Call) (starlark.Value, error) { return starlark.String(r.text(c.Self)), nil },
+	}
+	handle.Define(ApplyResultClass, nil, methods)
+	handle.Define(MapResultClass, nil, handle.Methods[*result]{})
+}

@@ -1,0 +1,71 @@
+package process
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// CurrentProcess is multiprocessing.current_process().
+func CurrentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("current_process", args, kwargs); err != nil {
+		return nil, err
+	}
+	return current(p).object, nil
+}
+
+// current returns what the object carries that stands for p in p.
+func current(p *proc.Proc) *Process {
+	if self, ok := p.Self().(*core.Instance); ok {
+		return processOf(self)
+	}
+	self := &Process{owner: p, name: p.Name(), complete: true}
+	self.object = core.NewInstance(p.Home(), mainProcessClass, self)
+	p.SetSelf(self.object)
+	return self
+}
+
+// ParentProcess is multiprocessing.parent_process().
+func ParentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("parent_process", args, kwargs); err != nil {
+		return nil, err
+	}
+	parent := p.Parent()
+	if parent == nil {
+		return starlark.None, nil
+	}
+	known := parents.Of(p)
+	if known.p == nil {
+		*known = parentHandle{p: parent, name: current(p).parentName}
+	}
+	return known, nil
+}
+
+// ActiveChildren is multiprocessing.active_children(). It joins those that have
+// ended.
+func ActiveChildren(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("active_children", args, kwargs); err != nil {
+		return nil, err
+	}
+	var list []starlark.Value
+	for _, c := range p.Children() {
+		object := c.Handle().(*core.Instance)
+		isAlive, err := handle.Look(p, c.End(), "is_alive", c.Label(), alive(c))
+		if err != nil {
+			return nil, err
+		}
+		if isAlive == starlark.False {
+			p.Disown(c)
+			continue
+		}
+		list = append(list, object)
+	}
+	return starlark.NewList(list), nil
+}
+
+// alive returns the question whether a process lives.
+func alive(c *proc.Proc) func() starlark.Value {
+	return func() starlark.Value { return starlark.Bool(!c.Ended()) }
+}

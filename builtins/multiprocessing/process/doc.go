@@ -1,0 +1,13 @@
+// Package process is multiprocessing's class Process, and what processes know of each other:
+// the current one, the parent, the children. It is internal to pyq: only packages interp and
+// interp/trace are promised to others.
+//
+// A Process is, as in Python, an object of the process that made it, around a handle of the
+// process itself.
+//
+//   - process.go has the class, attrs.go its attributes, sentinel.go what waits for its end
+//   - current.go has current_process and its like, parent.go what parent_process answers
+//   - startmethod.go has the start methods, which all behave alike
+//   - service.go starts processes that the library needs: workers, servers
+//   - mistakes.go has what learners get wrong, and what they are told
+package process

@@ -1,0 +1,11 @@
+package process
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// Table says by what classes are completed when a program first uses one of them.
+var Table = core.Table{
+	Late: []core.Late{
+		{Fill: fillProcess, Classes: []*core.Class{BaseProcessClass}},
+	},
+	Exceptions: []*core.Class{ProcessError, TimeoutError, AuthenticationError},
+}

@@ -1,0 +1,497 @@
+package process
+
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A Process is what an object of Python's class multiprocessing.Process, or of a class
+// derived from it, carries: an object of the process that made it. A child started
+// later has a copy of it, as after fork, and may look at it but not join it. Not safe
+// for concurrent use: it belongs to one process.
+type Process struct {
+	object     *core.Instance // which carries it
+	owner      *proc.Proc     // in whose memory the object is
+	creator    *proc.Proc     // which made it, and alone may start and join it
+	p          *proc.Proc     // the process, once started
+	fd         int            // the number of the sentinel, 0 if it has none yet
+	path       string
+	name       string
+	parentName string
+	authkey    starlark.Bytes // "" for the run's, see key
+	daemon     bool
+	closed     bool
+	complete   bool // Process.__init__ was called
+
+	target starlark.Value
+	args   starlark.Tuple
+	kwargs []starlark.Tuple
+
+	made   *made // of the object of the process itself, see mistakes.go
+	looked bool  // the program asked for something of it but to start
+}
+
+var _ core.Payload = (*Process)(nil)
+
+// The classes of processes.
+var (
+	BaseProcessClass = core.NewClass("BaseProcess").In("multiprocessing.process")
+	ProcessClass     = core.NewClass("Process", BaseProcessClass).In("multiprocessing.context")
+	mainProcessClass = core.NewClass("_MainProcess", BaseProcessClass).In("multiprocessing.process")
+)
+
+func fillProcess() {
+	methods := map[string]core.MethodFunc{}
+	for name, f := range processMethods {
+		methods[name] = processMethod(f, name != "__init__" && name != "start")
+	}
+	BaseProcessClass.DefineObjects(newProcess, methods)
+	for name, attr := range processAttrs {
+		var set func(*starlark.Thread, starlark.Value, starlark.Value) error
+		if attr.set != nil {
+			set = func(thread *starlark.Thread, self, v starlark.Value) error {
+				return attr.set(processOf(self), thread, v)
+			}
+		}
+		BaseProcessClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			q := processOf(self)
+			q.looked = true
+			return attr.get(q)
+		}, set)
+	}
+}
+
+// processOf returns what the object of a process carries.
+func processOf(v starlark.Value) *Process { return v.(*core.Instance).Base().(*Process) }
+
+// processMethod makes a method of a function for what the object carries.
+// look says that to call it is to ask for something.
+func processMethod(f method, look bool) core.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		q := processOf(self)
+		q.looked = q.looked || look
+		return f(q, proc.Of(thread), thread, args, kwargs)
+	}
+}
+
+type method func(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+
+// newProcess is Process.__new__.
+func newProcess(thread *starlark.Thread, self *core.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
+	p := proc.Of(thread)
+	return &Process{object: self, owner: p, creator: p}, nil
+}
+
+var processSignature = core.NewSignature(
+	"Process.__init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None)")
+
+// processInit is multiprocessing.Process(group=None, target=None, name=None, args=(),
+// kwargs={}, *, daemon=None). pyq: complaints about arguments name Process, where
+// CPython names BaseProcess, which nobody wrote.
+func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [6]starlark.Value
+	if err := processSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	group, target, name, targetArgs, targetKwargs, daemon := v[0], v[1], v[2], v[3], v[4], v[5]
+	if group != nil && group != starlark.None {
+		return nil, &proc.Error{Class: "AssertionError", Msg: "group argument must be None for now", Hint: groupHint(group)}
+	}
+	self := current(p)
+	q.target, q.path, q.parentName, q.daemon, q.complete = target, p.NextChild(), self.name, self.daemon, true
+	q.authkey = self.authkey
+	var err error
+	if targetArgs != nil {
+		if q.args, err = collectArgs(p, thread, targetArgs); err != nil {
+			return nil, err
+		}
+	}
+	if err := q.lookAtTarget(p, thread); err != nil {
+		return nil, err
+	}
+	if targetKwargs != nil {
+		if q.kwargs, err = handle.ArgPairs(thread, targetKwargs); err != nil {
+			return nil, err
+		}
+	}
+	if core.Truth(name, false) {
+		if q.name, err = core.Str(thread, name); err != nil {
+			return nil, err
+		}
+	} else {
+		q.name = q.class() + "-" + q.path
+	}
+	if daemon != nil && daemon != starlark.None {
+		if q.daemon, err = core.IsTrue(thread, daemon); err != nil {
+			return nil, err
+		}
+	}
+	noteProcess(p, q)
+	return starlark.None, nil
+}
+
+// repr is Python's.
+func (q *Process) repr() string {
+	status, code := q.status()
+	var b strings.Builder
+	fmt.Fprintf(&b, "<%s name='%s'", q.class(), q.name)
+	if q.p != nil && !q.closed {
+		fmt.Fprintf(&b, " pid=%d", q.p.PID())
+	}
+	if q.creator == nil {
+		b.WriteString(" parent=None")
+	} else {
+		fmt.Fprintf(&b, " parent=%d", q.creator.PID())
+	}
+	b.WriteString(" " + status)
+	if status == "stopped" {
+		b.WriteString(" exitcode=" + exitName(code))
+	}
+	if q.daemon {
+		b.WriteString(" daemon")
+	}
+	b.WriteByte('>')
+	return b.String()
+}
+
+func (q *Process) status() (status string, code int) {
+	switch {
+	case q.isCurrent():
+		return "started", 0
+	case q.closed:
+		return "closed", 0
+	case q.creator != q.owner:
+		return "unknown", 0
+	case q.p == nil:
+		return "initial", 0
+	}
+	// A repr is no operation: it has no thread to fail in, and it may be made
+	// when the run is over.
+	if q.p.Ended() {
+		return "stopped", q.p.ExitCode()
+	}
+	return "started", 0
+}
+
+// exitName writes an exit code as Python's repr does: signals by name.
+func exitName(code int) string {
+	for _, s := range []*proc.Signal{proc.SIGTERM, proc.SIGKILL} {
+		if code == -s.Number {
+			return "-" + s.Name
+		}
+	}
+	return fmt.Sprint(code)
+}
+
+func (q *Process) class() string { return q.object.Class().Name() }
+
+// TravelTo copies the object into a process that is being started. As in Python, a
+// Process cannot be sent through a queue.
+func (q *Process) TravelTo(c *proc.Copier, object *core.Instance) (any, error) {
+	dest := c.Dest()
+	if dest == nil {
+		return nil, &proc.TravelError{Type: "Process", Why: "send its name or pid instead"}
+	}
+	to := new(Process)
+	*to = *q
+	to.object, to.owner, to.target, to.args, to.kwargs, to.made = object, proc.In(dest), nil, nil, nil, nil
+	return to, q.copyParts(c, to)
+}
+
+func (q *Process) copyParts(c *proc.Copier, to *Process) error {
+	if q.target != nil {
+		target, err := c.Copy(q.target)
+		if err != nil {
+			return proc.InPath(err, ".target")
+		}
+		to.target = target
+	}
+	if len(q.args) > 0 {
+		args, err := c.Copy(q.args)
+		if err != nil {
+			return proc.InPath(err, ".args")
+		}
+		to.args = args.(starlark.Tuple)
+		for i, arg := range q.args {
+			c.Watch("", arg, to.args[i])
+		}
+	}
+	for _, kw := range q.kwargs {
+		v, err := c.Copy(kw[1])
+		if err != nil {
+			return proc.InPath(err, ".kwargs["+kw[0].String()+"]")
+		}
+		to.kwargs = append(to.kwargs, starlark.Tuple{kw[0], v})
+	}
+	return nil
+}
+
+func (q *Process) isCurrent() bool { return q.owner.Self() == starlark.Value(q.object) }
+
+func (q *Process) checkClosed() error {
+	if q.closed {
+		return proc.Errorf("ValueError", "process object is closed")
+	}
+	return nil
+}
+
+// poll looks whether the process has ended and returns its exit code, None if it
+// has not.
+func (q *Process) poll(kind string) (exitcode starlark.Value, err error) {
+	code, err := handle.Look(q.owner, q.p.End(), kind, q.p.Label(), func() starlark.Value {
+		if q.p.Ended() {
+			return starlark.MakeInt(q.p.ExitCode())
+		}
+		return starlark.None
+	})
+	if err == nil && code != starlark.None {
+		q.owner.Disown(q.p)
+	}
+	return code, err
+}
+
+// processMethods is the methods.
+var processMethods = map[string]method{
+	"__init__": processInit,
+	"__repr__": func(q *Process, _ *proc.Proc, _ *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.String(q.repr()), nil
+	},
+	"start":     processStart,
+	"run":       processRun,
+	"join":      processJoin,
+	"is_alive":  processIsAlive,
+	"interrupt": processEnd(proc.SIGINT, "interrupt"),
+	"terminate": processEnd(proc.SIGTERM, "terminate"),
+	"kill":      processEnd(proc.SIGKILL, "kill"),
+	"close":     processClose,
+}
+
+// processStart is Process.start(). What the child can reach is copied before
+// start returns.
+func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("Process.start", args, kwargs); err != nil {
+		return nil, err
+	}
+	if err := q.checkClosed(); err != nil {
+		return nil, err
+	}
+	switch {
+	case !q.complete: // a derived class forgot super().__init__()
+		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_closed'", q.class())
+	case q.p != nil:
+		return nil, handle.Hinted("AssertionError", "cannot start a process twice", "make a new Process for each start")
+	case q.creator != p:
+		return nil, proc.Errorf("AssertionError", "can only start a process object created by current process")
+	case current(p).daemon:
+		return nil, proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
+	}
+	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody, What: q.what()})
+	if err != nil {
+		return nil, startError(err)
+	}
+	q.p = child
+	noteStart(p, q)
+	q.target, q.args, q.kwargs = nil, nil, nil // as CPython does
+	return starlark.None, nil
+}
+
+// what is what the process will call, for reports.
+func (q *Process) what() starlark.Value {
+	if q.target == nil {
+		if run, ok := q.object.Class().Lookup("run"); ok {
+			return run
+		}
+	}
+	return q.target
+}
+
+// startError gives an argument that cannot travel its Python class.
+func startError(err error) error {
+	if t, ok := err.(*proc.TravelError); ok {
+		return proc.Errorf("TypeError", "%s", t.Error())
+	}
+	return err
+}
+
+// childBody is what a process does.
+//
+// Its frame is on the stack of every process that waits, so what is rare has frames of its
+// own.
+func childBody(_ *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
+	q, err := targetOf(self.(*core.Instance))
+	if q == nil {
+		if err != nil {
+			return err
+		}
+		return callRun(thread, self.(*core.Instance))
+	}
+	_, err = starlark.Call(thread, q.target, q.args, q.kwargs)
+	return err
+}
+
+// targetOf returns a process that does nothing but call its target, nil for one that may
+// have a run of its own, or has nothing to call.
+//
+//go:noinline
+func targetOf(object *core.Instance) (*Process, error) {
+	if object.Class() != ProcessClass || object.Own("run") != nil {
+		return nil, nil
+	}
+	q := processOf(object)
+	if q.idle() {
+		return nil, nil
+	}
+	if err := q.checkTarget(); err != nil {
+		return nil, err
+	}
+	return q, nil
+}
+
+//go:noinline
+func callRun(thread *starlark.Thread, object *core.Instance) error {
+	_, err := core.CallMethod(thread, object, "run", nil, nil)
+	return err
+}
+
+// callTarget is what run does.
+func (q *Process) callTarget(thread *starlark.Thread) error {
+	if q.idle() {
+		return nil
+	}
+	if err := q.checkTarget(); err != nil {
+		return err
+	}
+	_, err := starlark.Call(thread, q.target, q.args, q.kwargs)
+	return err
+}
+
+// idle reports whether there is nothing to call.
+func (q *Process) idle() bool { return !core.Truth(q.target, false) }
+
+// checkTarget finds in the child, as Python does, what start lets pass.
+//
+//go:noinline
+func (q *Process) checkTarget() error {
+	if !core.Callable(q.target) {
+		return proc.Errorf("TypeError", "'%s' object is not callable", core.TypeOf(q.target).Name())
+	}
+	for _, kw := range q.kwargs {
+		if _, ok := kw[0].(starlark.String); !ok {
+			return proc.Errorf("TypeError", "keywords must be strings")
+		}
+	}
+	return nil
+}
+
+// processRun is Process.run(): it calls the target in the calling process.
+func processRun(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("Process.run", args, kwargs); err != nil {
+		return nil, err
+	}
+	if err := q.warnRun(p, thread); err != nil {
+		return nil, err
+	}
+	return starlark.None, q.callTarget(thread)
+}
+
+var joinSignature = core.NewSignature("Process.join(self, timeout=None)")
+
+// processJoin is Process.join(timeout=None). It returns None, also when the time
+// has run out.
+func processJoin(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if len(args)+len(kwargs) > 0 {
+		if err := joinSignature.Bind(v[:], args, kwargs); err != nil {
+			return nil, err
+		}
+	}
+	timeout, err := core.Timeout(v[0])
+	if err != nil {
+		return nil, err
+	}
+	if err := q.checkClosed(); err != nil {
+		return nil, err
+	}
+	if q.creator != p {
+		return nil, proc.Errorf("AssertionError", "can only join a child process")
+	}
+	if q.p == nil {
+		return nil, handle.Hinted("AssertionError", "can only join a started process", "call start() before join()")
+	}
+	_, err = p.Join(q.p, timeout)
+	return starlark.None, err
+}
+
+// processIsAlive is Process.is_alive().
+func processIsAlive(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("Process.is_alive", args, kwargs); err != nil {
+		return nil, err
+	}
+	if err := q.checkClosed(); err != nil {
+		return nil, err
+	}
+	switch {
+	case q.isCurrent():
+		return starlark.True, nil
+	case q.creator != p:
+		return nil, proc.Errorf("AssertionError", "can only test a child process")
+	case q.p == nil:
+		return starlark.False, nil
+	}
+	isAlive, err := handle.Look(p, q.p.End(), "is_alive", q.p.Label(), alive(q.p))
+	if isAlive == starlark.False {
+		p.Disown(q.p)
+	}
+	return isAlive, err
+}
+
+// processEnd is Process.terminate() and kill(), and interrupt() of Python 3.14, which raises
+// KeyboardInterrupt in the process and can be caught there. They work on a process that
+// waits, sleeps or computes. pyq: before start they say so, where CPython fails
+// inside itself.
+func processEnd(signal *proc.Signal, name string) method {
+	return func(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if err := handle.NoArguments("Process."+name, args, kwargs); err != nil {
+			return nil, err
+		}
+		if err := q.checkClosed(); err != nil {
+			return nil, err
+		}
+		if q.p == nil {
+			return nil, proc.Errorf("AssertionError", "can only %s a started process", name)
+		}
+		if err := handle.Act(p, q.p.End(), name, q.p.Label(), func() {}); err != nil {
+			return nil, err
+		}
+		q.p.Kill(signal, p, name+"()")
+		return starlark.None, nil
+	}
+}
+
+// processClose is Process.close().
+func processClose(q *Process, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("Process.close", args, kwargs); err != nil {
+		return nil, err
+	}
+	if q.object.Class() == mainProcessClass {
+		return starlark.None, nil // the main process's close does nothing
+	}
+	if q.p != nil && !q.closed {
+		code, err := q.poll("close")
+		if err != nil {
+			return nil, err
+		}
+		if code == starlark.None {
+			return nil, proc.Errorf("ValueError", "Cannot close a process while it is still running. "+
+				"You should first call join() or terminate().")
+		}
+	}
+	q.closed = true
+	return starlark.None, nil
+}

@@ -1,0 +1,10 @@
+package queues
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// Table says by what classes are completed when a program first uses one of them.
+var Table = core.Table{
+	Late: []core.Late{
+		{Fill: fillQueues, Classes: []*core.Class{QueueClass, JoinableQueueClass, SimpleQueueClass}},
+	},
+}

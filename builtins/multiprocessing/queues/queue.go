@@ -1,0 +1,515 @@
+package queues
+
+import (
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/queue"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A Queue is Python's multiprocessing.Queue: first in, first out, between any
+// number of processes. It is safe for concurrent use.
+//
+// pyq: put copies the object at once, inside put. CPython does it later, in a
+// feeder thread, so that a change right after put may or may not arrive. Items
+// of one producer stay in order, those of several in the order of their puts,
+// and those who wait are served in the order in which they came.
+type Queue struct {
+	handle.Maker
+	obj   sched.Object
+	max   int         // 0: without bound
+	class *core.Class // nil for Queue
+
+	// Guarded by obj.
+	items       handle.FIFO[item]
+	closed      map[*proc.Proc]bool // by which processes
+	queue.Tasks                     // those of a JoinableQueue can be joined
+	taken       bool                // something was got
+	used        bool                // something was put
+
+	anyClosed          atomic.Bool                      // closed is not empty
+	putBound, getBound atomic.Pointer[starlark.Builtin] // bound methods, see Attr
+}
+
+// An item is an object in a queue with the number of the event that put it.
+type item struct {
+	v    starlark.Value
+	seq  uint64
+	home *proc.Home // of what v holds, see proc.Copy
+}
+
+var (
+	_ starlark.HasAttrs = (*Queue)(nil)
+	_ proc.Traveler     = (*Queue)(nil)
+)
+
+// NewQueue returns a queue for at most max items, without bound if max is not
+// positive. label names it in reports, made says where it was made.
+func NewQueue(max int, label string, made sched.Pos) *Queue {
+	q := &Queue{Maker: handle.Maker{Label: label, Made: made}, max: maxsize(max)}
+	q.obj.Remember()
+	return q
+}
+
+func maxsize(n int) int { return max(n, 0) }
+
+var queueSignature = core.NewSignature("Queue(maxsize=0)")
+
+// makeQueue is multiprocessing.Queue(maxsize=0).
+func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := queueSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	max := 0
+	switch n := v[0].(type) {
+	case nil:
+	case starlark.Bool:
+		if n {
+			max = 1
+		}
+	case starlark.Int:
+		var ok bool
+		if max, ok = smallInt(n); !ok {
+			return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+		}
+	case starlark.Float:
+		return nil, proc.Errorf("TypeError", "'float' object cannot be interpreted as an integer")
+	default:
+		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
+	}
+	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
+	q.By, q.Stamp, q.class = p, p.World().Stamp(), class
+	process.NoteOwn(p, process.OwnQueue, q)
+	p.World().Show(q.content)
+	return q, nil
+}
+
+// TellVain implements lonely.
+func (q *Queue) TellVain(p *proc.Proc, _ map[sched.Pos]bool) error {
+	n, mine := 0, false
+	q.obj.With(func() { n, mine = q.items.N, !q.taken })
+	if n == 0 || !mine || !q.Private() {
+		return nil
+	}
+	return p.Warn(process.PlaceOf(p, q.Made), fmt.Sprintf("%s made this queue itself: nobody else can get the %s in it", p.Label(), counted(n, "item")),
+		"make the Queue in the parent, and hand it to the process: args=(q,)")
+}
+
+// content shows what is in the queue, locking it if the run goes on.
+func (q *Queue) content(live bool) (c proc.Content) {
+	if live {
+		q.obj.With(func() { c = q.content(false) })
+		return c
+	}
+	c.Object = q.Label
+	for i := range q.items.N {
+		c.Items = append(c.Items, core.Short(q.items.At(i).v))
+	}
+	return c
+}
+
+// smallInt converts an int that CPython can make a semaphore of.
+func smallInt(n starlark.Int) (int, bool) {
+	v, ok := n.Int64()
+	return int(max(v, -1)), ok && v < 1<<31
+}
+
+func (q *Queue) String() string {
+	return "<" + q.Class().FullName() + " object at " + handle.Address(q.Label) + ">"
+}
+func (q *Queue) Type() string          { return q.Class().Name() }
+func (q *Queue) Freeze()               {}
+func (q *Queue) Truth() starlark.Bool  { return true }
+func (q *Queue) Hash() (uint32, error) { return starlark.String(q.Label).Hash() }
+
+// Travel returns the queue itself, and notes who gets it.
+func (q *Queue) Travel(c *proc.Copier) (starlark.Value, error) {
+	q.Travels(c)
+	return q, nil
+}
+
+// Held declares that the host can put and get, so that waiting for the queue is
+// no deadlock; Release ends it.
+func (q *Queue) Held() { q.obj.Hold() }
+
+// Release ends what Held began.
+func (q *Queue) Release() { q.obj.Release() }
+
+// queueOp is a put or a get. While it waits it is in the line of its kind.
+type queueOp struct {
+	q     *Queue
+	isPut bool
+	done  bool
+	over  bool // the queue was shut down
+	item  item
+}
+
+func (o *queueOp) Object() *sched.Object { return &o.q.obj }
+
+func (o *queueOp) Line() int {
+	if o.isPut {
+		return queue.PutLine
+	}
+	return queue.GetLine
+}
+
+func (o *queueOp) Ready() bool {
+	if o.isPut {
+		return o.q.max == 0 || o.q.items.N < o.q.max || o.q.Over
+	}
+	return o.q.items.N > 0 || o.q.Over
+}
+
+func (o *queueOp) Apply() {
+	if o.over = o.q.Over && (o.isPut || o.q.items.N == 0); o.over {
+		return
+	}
+	o.done = true
+	if o.isPut {
+		o.q.items.Push(o.item)
+		o.q.Undone++
+		o.q.used = true
+	} else {
+		o.item, o.q.taken = o.q.items.Pop(), true
+	}
+}
+
+// OpKind implements sched.Kinded.
+func (o *queueOp) OpKind() sched.Kind {
+	if o.isPut {
+		return "put"
+	}
+	return "get"
+}
+
+func (o *queueOp) Describe() sched.Desc {
+	d := o.q.Desc("get")
+	if o.isPut || o.done {
+		d.Detail = core.Short(o.item.v)
+	}
+	if o.isPut {
+		d.Kind = "put"
+		// The event's number belongs in the queue. If the put has happened, it
+		// was just now, and its item is the last one.
+		if o.done {
+			d.Seq = &o.q.items.At(o.q.items.N - 1).seq
+		}
+		return d
+	}
+	d.Answers = o.item.seq
+	return d
+}
+
+// Explain implements sched.Explainer.
+func (o *queueOp) Explain() sched.Wait {
+	if o.isPut {
+		return sched.Wait{About: o.q.Wait(proc.Full{Max: o.q.max}, "get")}
+	}
+	return sched.Wait{About: o.q.Wait(queue.ItIsEmpty, "put")}
+}
+
+// do performs a put of it or a get. Its frame is on the stack of every process
+// that waits for a queue.
+func (q *Queue) do(p *proc.Proc, isPut bool, it item, wait time.Duration) (starlark.Value, error) {
+	op, err := q.prepare(p, isPut, it)
+	if err != nil {
+		return nil, err
+	}
+	if err = p.Task().Do(op, wait); op.over {
+		err = queue.ErrShutDown
+	}
+	return op.conclude(p), err
+}
+
+// queueOps are the operations of threads, each of which does one at a time: using them again
+// saves an allocation a message.
+var queueOps = proc.NewThreadSlot[queueOp](nil)
+
+//go:noinline
+func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
+	if q.anyClosed.Load() {
+		if err := q.checkOpen(p); err != nil {
+			return nil, err
+		}
+	}
+	op := queueOps.Of(p)
+	op.q, op.isPut, op.done, op.over, op.item = q, isPut, false, false, it
+	return op, nil
+}
+
+// conclude takes the value out of the operation, which is used again.
+//
+//go:noinline
+func (op *queueOp) conclude(p *proc.Proc) starlark.Value {
+	v := op.item.v
+	if !op.isPut {
+		op.item.home.Settle(&p.Space)
+	}
+	op.item.v, op.item.home = nil, nil
+	return v
+}
+
+func (q *Queue) checkOpen(p *proc.Proc) (err error) {
+	q.obj.With(func() {
+		if q.closed[p] && q.class == SimpleQueueClass {
+			err = handle.ErrHandleClosed
+		} else if q.closed[p] {
+			err = proc.Errorf("ValueError", "Queue %s is closed", q)
+		}
+	})
+	return err
+}
+
+// Attr returns a method. Bound put and get are kept, for binding one anew costs
+// as much as moving a message.
+func (q *Queue) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "put":
+		return q.bound(&q.putBound, name), nil
+	case "get":
+		return q.bound(&q.getBound, name), nil
+	}
+	return handle.Attr(q, q.Class(), name)
+}
+
+// bound returns a bound method, which kept keeps unless it is nil.
+func (q *Queue) bound(kept *atomic.Pointer[starlark.Builtin], name string) *starlark.Builtin {
+	if kept != nil {
+		if b := kept.Load(); b != nil {
+			return b
+		}
+	}
+	methods := fastMethods
+	if q.class == SimpleQueueClass {
+		methods = simpleMethods
+	}
+	b := methods[name].BindReceiver(q)
+	if kept != nil {
+		kept.Store(b)
+	}
+	return b
+}
+
+// AttrNames returns the methods' names.
+func (q *Queue) AttrNames() []string { return q.Class().AttrNames() }
+
+var (
+	putSignature       = core.NewSignature("Queue.put(self, obj, block=True, timeout=None)")
+	getSignature       = core.NewSignature("Queue.get(self, block=True, timeout=None, *, default=None)")
+	putNowaitSignature = core.NewSignature("Queue.put_nowait(self, obj)")
+	getNowaitSignature = core.NewSignature("Queue.get_nowait(self, *, default=None)")
+	offerSignature     = core.NewSignature("Queue.offer(self, obj, timeout=None)")
+)
+
+// queuePut is Queue.put(obj, block=True, timeout=None). It and queueGet do without
+// core.NewMethod: its frame would be on the stack of every process that waits.
+func queuePut(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	q, p := b.Receiver().(*Queue), proc.Of(thread)
+	if len(args) == 1 && len(kwargs) == 0 {
+		return q.put(p, args[0], sched.Forever)
+	}
+	return q.putWith(p, args, kwargs)
+}
+
+//go:noinline
+func (q *Queue) putWith(p *proc.Proc, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	wait, err := bindWait(putSignature, v[:], 1, args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	return q.put(p, v[0], wait)
+}
+
+// bindWait binds arguments of which those at i and i+1 are block and timeout.
+//
+//go:noinline
+func bindWait(s *core.Signature, v []starlark.Value, i int, args starlark.Tuple, kwargs []starlark.Tuple) (time.Duration, error) {
+	if err := s.Bind(v, args, kwargs); err != nil {
+		return 0, err
+	}
+	return handle.WaitTime(v[i], v[i+1])
+}
+
+func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starlark.Value, error) {
+	obj, home, err := proc.Copy(obj)
+	if err != nil {
+		return nil, proc.Errorf("TypeError", "%s", err.Error())
+	}
+	if _, err := q.do(p, true, item{v: obj, home: home}, wait); err != nil {
+		return nil, q.refused(p, home, err)
+	}
+	return starlark.None, nil
+}
+
+// refused is called for an item that did not get into the queue.
+//
+//go:noinline
+func (q *Queue) refused(p *proc.Proc, home *proc.Home, err error) error {
+	home.Discard(&p.Space)
+	if err == sched.ErrTimeout {
+		return queue.ErrFull
+	}
+	return err
+}
+
+// queuePutNowait is Queue.put_nowait(obj).
+func queuePutNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := putNowaitSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	return q.put(p, v[0], 0)
+}
+
+// queueOffer is Queue.offer(obj, timeout=None), pyq's own: it puts like put and
+// answers True, or False where put raises Full. Without a timeout it does not
+// wait.
+func queueOffer(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [2]starlark.Value
+	if err := offerSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	wait := time.Duration(0)
+	if v[1] != nil && v[1] != starlark.None {
+		var err error
+		if wait, err = core.Timeout(v[1]); err != nil {
+			return nil, err
+		}
+	}
+	if _, err := q.put(p, v[0], wait); err == queue.ErrFull {
+		return starlark.False, nil
+	} else if err != nil {
+		return nil, err
+	}
+	return starlark.True, nil
+}
+
+// queueGet is Queue.get(block=True, timeout=None, *, default). pyq: where Python
+// raises Empty, a default that was given is the answer.
+func queueGet(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	q, p := b.Receiver().(*Queue), proc.Of(thread)
+	if len(args)+len(kwargs) == 0 {
+		return q.do(p, false, item{}, sched.Forever)
+	}
+	return q.getWith(p, args, kwargs)
+}
+
+//go:noinline
+func (q *Queue) getWith(p *proc.Proc, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	wait, err := bindWait(getSignature, v[:], 0, args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	return q.get(p, wait, v[2])
+}
+
+func (q *Queue) get(p *proc.Proc, wait time.Duration, def starlark.Value) (starlark.Value, error) {
+	v, err := q.do(p, false, item{}, wait)
+	switch {
+	case err == nil:
+		return v, nil
+	case err != sched.ErrTimeout:
+		return nil, err
+	case def != nil:
+		return def, nil
+	}
+	return nil, queue.ErrEmpty
+}
+
+// queueGetNowait is Queue.get_nowait(*, default), as get(False).
+func queueGetNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := getNowaitSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	return q.get(p, 0, v[0])
+}
+
+// queueSize is Queue.qsize().
+func queueSize(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return q.look(p, "qsize", args, kwargs, func() starlark.Value { return starlark.MakeInt(q.items.N) })
+}
+
+// queueEmpty is Queue.empty().
+func queueEmpty(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	over := false
+	v, err := q.look(p, "empty", args, kwargs, func() starlark.Value {
+		// As in CPython a Queue that nobody has used is not really closed.
+		over = q.closed[p] && (q.used || q.class == SimpleQueueClass)
+		return starlark.Bool(q.items.N == 0)
+	})
+	if over && err == nil {
+		err = handle.ErrHandleClosed
+	}
+	return v, err
+}
+
+// queueFull is Queue.full().
+func queueFull(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return q.look(p, "full", args, kwargs, func() starlark.Value { return starlark.Bool(q.max > 0 && q.items.N >= q.max) })
+}
+
+func (q *Queue) look(p *proc.Proc, kind string, args starlark.Tuple, kwargs []starlark.Tuple, f func() starlark.Value) (starlark.Value, error) {
+	if err := handle.NoArguments("Queue."+kind, args, kwargs); err != nil {
+		return nil, err
+	}
+	return handle.Look(p, &q.obj, kind, q.Label, f)
+}
+
+// queueClose is Queue.close(): this process will neither put nor get any more.
+func queueClose(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("Queue.close", args, kwargs); err != nil {
+		return nil, err
+	}
+	err := handle.Act(p, &q.obj, "close", q.Label, func() {
+		if q.closed == nil {
+			q.closed = map[*proc.Proc]bool{}
+		}
+		q.closed[p] = true
+		q.anyClosed.Store(true)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return starlark.None, nil
+}
+
+// queueJoinThread is Queue.join_thread(). There is no feeder thread to wait for:
+// what was put is in the queue.
+func queueJoinThread(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("Queue.join_thread", args, kwargs); err != nil {
+		return nil, err
+	}
+	var closed bool
+	if err := handle.Act(p, &q.obj, "join_thread", q.Label, func() { closed = q.closed[p] }); err != nil {
+		return nil, err
+	}
+	if !closed {
+		return nil, proc.Errorf("AssertionError", "Queue %s not closed", q)
+	}
+	return starlark.None, nil
+}
+
+// queueCancelJoinThread is Queue.cancel_join_thread(), which has nothing to do.
+func queueCancelJoinThread(_ *Queue, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return starlark.None, handle.NoArguments("Queue.cancel_join_thread", args, kwargs)
+}
+
+// counted is the number of things, with the noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

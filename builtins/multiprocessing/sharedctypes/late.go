@@ -1,0 +1,11 @@
+package sharedctypes
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// Table says by what classes are completed when a program first uses one of them.
+var Table = core.Table{
+	Late: []core.Late{
+		{Fill: fillCTypes, Classes: ctypeClasses()},
+		{Fill: fillShared, Classes: []*core.Class{SynchronizedBase, SynchronizedClass, SynchronizedArray, SynchronizedString, RawArrayClass}},
+	},
+}

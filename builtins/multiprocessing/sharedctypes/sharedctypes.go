@@ -1,0 +1,446 @@
+package sharedctypes
+
+import (
+	"strconv"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/locks"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A block is shared memory: of a Value or an Array. Each read and each write is an
+// operation, so that v.value += 1 is two.
+type block struct {
+	handle.Maker
+	obj   sched.Object
+	kind  *CType
+	cells []starlark.Value // immutable values
+}
+
+// A memory is what Value, Array, RawValue and RawArray carry. With a lock an access waits
+// until no other process has it.
+type memory struct {
+	*block
+	lock    *locks.Mutex // nil for a raw one
+	lockObj starlark.Value
+	raw     *core.Instance // what get_obj answers
+}
+
+// A memoryOp is a read or a write. With a lock it happens under that, in line with those
+// who want to acquire it, unless its task has the lock.
+type memoryOp struct {
+	m    *memory
+	by   *sched.Task
+	mine bool
+	kind sched.Kind
+	f    func()         // what it does, or nil:
+	at   int            // then it is about one cell,
+	v    starlark.Value // which is set to v, if that is not nil, or v to it
+	show starlark.Value // what is written
+}
+
+func (o *memoryOp) Object() *sched.Object {
+	if o.m.lock == nil {
+		return &o.m.obj
+	}
+	return &o.m.lock.Obj
+}
+
+func (o *memoryOp) Line() int {
+	if o.m.lock == nil || o.mine {
+		return sched.NoLine
+	}
+	return 0
+}
+
+func (o *memoryOp) Ready() bool { return o.m.lock == nil || o.mine || o.m.lock.Owner == nil }
+
+func (o *memoryOp) Apply() {
+	switch {
+	case o.f != nil:
+		o.f()
+	case o.v != nil:
+		o.m.cells[o.at] = o.v
+	default:
+		o.v = o.m.cells[o.at]
+	}
+}
+
+// Needs implements sched.Needy.
+func (o *memoryOp) Needs() *sched.Task {
+	if o.m.lock == nil {
+		return nil
+	}
+	return o.m.lock.Owner
+}
+
+func (o *memoryOp) Describe() sched.Desc {
+	d := o.m.Desc(string(o.kind))
+	d.Detail = core.Short(o.show)
+	return d
+}
+
+// Explain implements sched.Explainer.
+func (o *memoryOp) Explain() sched.Wait {
+	if o.m.lock == nil {
+		return sched.Wait{About: o.m.Wait(nil, "")}
+	}
+	w, about := o.m.lock.Explain(o.by)
+	about.Made = o.m.Made
+	return w
+}
+
+// TravelTo implements core.Payload.
+func (m *memory) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	to := &memory{block: m.block, lock: m.lock}
+	if m.lockObj != nil {
+		lock, err := c.Copy(m.lockObj)
+		if err != nil {
+			return nil, err
+		}
+		to.lockObj = lock
+	}
+	return to, nil
+}
+
+// The classes of shared memory.
+var (
+	SynchronizedBase   = core.NewClass("SynchronizedBase").In("multiprocessing.sharedctypes")
+	SynchronizedClass  = core.NewClass("Synchronized", SynchronizedBase).In("multiprocessing.sharedctypes")
+	SynchronizedArray  = core.NewClass("SynchronizedArray", SynchronizedBase).In("multiprocessing.sharedctypes")
+	SynchronizedString = core.NewClass("SynchronizedString", SynchronizedArray).In("multiprocessing.sharedctypes")
+	RawArrayClass      = core.NewClass("Array").In("ctypes")
+)
+
+// access carries out an operation. What it has read is the answer.
+func (m *memory) access(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+	if m.lock == nil && m.lockObj != nil {
+		return m.underLock(p, op)
+	}
+	return m.do(p, op)
+}
+
+// underLock is access for a memory whose lock is none of ours: anything that has acquire
+// and release.
+func (m *memory) underLock(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+	if _, err := core.CallMethod(p.Current(), m.lockObj, "acquire", nil, nil); err != nil {
+		return nil, err
+	}
+	v, err := m.do(p, op)
+	if _, failed := core.CallMethod(p.Current(), m.lockObj, "release", nil, nil); err == nil {
+		err = failed
+	}
+	return v, err
+}
+
+// memoryOps are the operations of threads, each of which does one at a time: using them
+// again saves an allocation an access.
+var memoryOps = proc.NewThreadSlot[memoryOp](nil)
+
+func (m *memory) do(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+	o, task := memoryOps.Of(p), p.Task()
+	*o = op
+	o.m, o.by = m, task
+	o.mine = m.lock != nil && m.lock.Recursive && m.lock.IsOwner(task)
+	err := task.Do(o, sched.Forever)
+	v := o.v
+	o.f, o.v, o.show = nil, nil, nil
+	return v, err
+}
+
+// read returns a cell.
+func (m *memory) read(p *proc.Proc, at int) (starlark.Value, error) {
+	return m.access(p, memoryOp{kind: "read", at: at})
+}
+
+// write sets a cell.
+func (m *memory) write(thread *starlark.Thread, at int, v starlark.Value) error {
+	v, err := m.kind.Convert(thread, m.kind, v)
+	if err != nil {
+		return err
+	}
+	_, err = m.access(proc.Of(thread), memoryOp{kind: "write", at: at, v: v, show: v})
+	return err
+}
+
+// computeValue gives a class the attribute value, which is the first cell.
+func computeValue(class *core.Class) {
+	of := func(self starlark.Value) *memory { return self.(*core.Instance).Base().(*memory) }
+	class.SetComputed("value", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return of(self).read(proc.Of(thread), 0)
+	}, func(thread *starlark.Thread, self, v starlark.Value) error {
+		if v == nil {
+			return proc.Errorf("AttributeError", "can't delete attribute 'value'")
+		}
+		return of(self).write(thread, 0, v)
+	})
+}
+
+// transfer reads or writes several cells as one operation.
+func (m *memory) transfer(c *handle.Call, kind sched.Kind, show starlark.Value, f func()) error {
+	_, err := m.access(c.P, memoryOp{kind: kind, f: f, show: show})
+	return err
+}
+
+// fill sets the first elements.
+func (m *memory) fill(c *handle.Call, values []starlark.Value) error {
+	if len(values) > len(m.cells) {
+		if len(m.cells) == 1 {
+			return proc.Errorf("TypeError", "__init__ expected at most 1 argument, got %d", len(values))
+		}
+		return proc.Errorf("IndexError", "invalid index")
+	}
+	for i, v := range values {
+		v, err := m.kind.Convert(c.Thread, m.kind, v)
+		if err != nil {
+			return err
+		}
+		m.cells[i] = v
+	}
+	return nil
+}
+
+// snapshot reads all elements.
+func (m *memory) snapshot(c *handle.Call) (list *starlark.List, err error) {
+	err = m.transfer(c, "read", nil, func() { list = starlark.NewList(append([]starlark.Value(nil), m.cells...)) })
+	return list, err
+}
+
+// index converts the index of one element.
+func (m *memory) index(c *handle.Call, key starlark.Value) (int, error) {
+	i, err := core.Index(c.Thread, key)
+	if err != nil {
+		return 0, proc.Errorf("TypeError", "indices must be integers")
+	}
+	if i < 0 {
+		i += len(m.cells)
+	}
+	if i < 0 || i >= len(m.cells) {
+		return 0, proc.Errorf("IndexError", "invalid index")
+	}
+	return i, nil
+}
+
+func (m *memory) getItem(c *handle.Call) (starlark.Value, error) {
+	key, err := c.One("__getitem__")
+	if err != nil {
+		return nil, err
+	}
+	if s, ok := key.(*core.Slice); ok {
+		list, err := m.snapshot(c)
+		if err != nil {
+			return nil, err
+		}
+		part, err := core.GetItem(c.Thread, list, s)
+		if err != nil || m.kind.codes != "c" && m.kind.codes != "u" {
+			return part, err
+		}
+		return m.kind.join(part.(*starlark.List)), nil
+	}
+	i, err := m.index(c, key)
+	if err != nil {
+		return nil, err
+	}
+	return m.read(c.P, i)
+}
+
+// join makes bytes or a str of characters.
+func (t *CType) join(list *starlark.List) starlark.Value {
+	var b strings.Builder
+	for i := range list.Len() {
+		switch ch := list.Index(i).(type) {
+		case starlark.Bytes:
+			b.WriteString(string(ch))
+		case starlark.String:
+			b.WriteString(string(ch))
+		}
+	}
+	if t.codes == "c" {
+		return starlark.Bytes(b.String())
+	}
+	return starlark.String(b.String())
+}
+
+func (m *memory) setItem(c *handle.Call) (starlark.Value, error) {
+	if len(c.Args) != 2 {
+		return nil, proc.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
+	}
+	if s, ok := c.Args[0].(*core.Slice); ok {
+		return handle.NoReturn(m.setSlice(c, s, c.Args[1]))
+	}
+	i, err := m.index(c, c.Args[0])
+	if err != nil {
+		return nil, err
+	}
+	return handle.NoReturn(m.write(c.Thread, i, c.Args[1]))
+}
+
+func (m *memory) setSlice(c *handle.Call, s *core.Slice, values starlark.Value) error {
+	list, err := core.Collect(c.Thread, values)
+	if err != nil {
+		return err
+	}
+	for i, v := range list {
+		if b, ok := values.(starlark.Bytes); ok {
+			v = b[i : i+1]
+		}
+		if list[i], err = m.kind.Convert(c.Thread, m.kind, v); err != nil {
+			return err
+		}
+	}
+	var places []starlark.Value
+	for i := range m.cells {
+		places = append(places, starlark.MakeInt(i))
+	}
+	which, err := core.GetItem(c.Thread, starlark.NewList(places), s)
+	if err != nil {
+		return err
+	}
+	at := which.(*starlark.List)
+	if at.Len() != len(list) {
+		return proc.Errorf("ValueError", "Can only assign sequence of same size")
+	}
+	return m.transfer(c, "write", nil, func() {
+		for k, v := range list {
+			i, _ := starlark.AsInt32(at.Index(k))
+			m.cells[i] = v
+		}
+	})
+}
+
+func (m *memory) length(*handle.Call) (starlark.Value, error) {
+	return starlark.MakeInt(len(m.cells)), nil
+}
+
+// text is .value of an array of characters: up to the first NUL.
+func (m *memory) text(c *handle.Call) (starlark.Value, error) {
+	list, err := m.snapshot(c)
+	if err != nil {
+		return nil, err
+	}
+	switch s := m.kind.join(list).(type) {
+	case starlark.Bytes:
+		before, _, _ := strings.Cut(string(s), "\x00")
+		return starlark.Bytes(before), nil
+	default:
+		before, _, _ := strings.Cut(string(s.(starlark.String)), "\x00")
+		return starlark.String(before), nil
+	}
+}
+
+// setText sets .value, with a NUL behind it, or .raw.
+func (m *memory) setText(raw bool) func(*memory, *handle.Call, starlark.Value) error {
+	return func(m *memory, c *handle.Call, v starlark.Value) error {
+		b, ok := handle.BytesOf(v)
+		if !ok {
+			return proc.Errorf("TypeError", "bytes expected instead of %s instance", core.TypeOf(v).Name())
+		}
+		if len(b) > len(m.cells) {
+			return proc.Errorf("ValueError", "byte string too long")
+		}
+		if !raw && len(b) < len(m.cells) {
+			b += "\x00"
+		}
+		return m.transfer(c, "write", b, func() {
+			for i := range len(b) {
+				m.cells[i] = b[i : i+1]
+			}
+		})
+	}
+}
+
+// bare returns the memory without its lock.
+func (m *memory) bare(c *handle.Call) *core.Instance {
+	if m.raw == nil {
+		class := m.kind.Class
+		if m.lockObj == nil {
+			return c.Self
+		}
+		if c.Self.Class().Is(SynchronizedArray) {
+			class = m.arrayClass(c)
+		}
+		m.raw = c.New(class, &memory{block: m.block})
+	}
+	return m.raw
+}
+
+// arrayClasses are the classes of arrays that a process has made.
+var arrayClasses = proc.NewSlot(func(*proc.Proc) *map[string]*core.Class { return &map[string]*core.Class{} })
+
+// arrayClass returns the class of arrays of the kind and length: ctypes has one for each.
+func (m *memory) arrayClass(c *handle.Call) *core.Class {
+	classes := *arrayClasses.Of(c.P)
+	name := m.kind.Name + "_Array_" + strconv.Itoa(len(m.cells))
+	if classes[name] == nil {
+		classes[name] = core.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
+	}
+	return classes[name]
+}
+
+func (m *memory) valueRepr(*handle.Call) (starlark.Value, error) {
+	var v starlark.Value
+	m.obj.With(func() { v = m.cells[0] })
+	return starlark.String(m.kind.Name + "(" + handle.ReprOf(v) + ")"), nil
+}
+
+func (m *memory) arrayRepr(c *handle.Call) (starlark.Value, error) {
+	return starlark.String("<" + m.arrayClass(c).FullName() + " object at " + handle.Address(m.Label) + ">"), nil
+}
+
+func (m *memory) wrapperRepr(c *handle.Call) (starlark.Value, error) {
+	s, err := core.Repr(c.Thread, m.bare(c))
+	return starlark.String("<" + c.Self.Class().Name() + " wrapper for " + s + ">"), err
+}
+
+func lockMethod(name string) func(*memory, *handle.Call) (starlark.Value, error) {
+	return func(m *memory, c *handle.Call) (starlark.Value, error) {
+		return core.CallMethod(c.Thread, m.lockObj, name, c.Args, c.Kwargs)
+	}
+}
+
+func fillShared() {
+	items := handle.Methods[*memory]{"__getitem__": (*memory).getItem, "__setitem__": (*memory).setItem, "__len__": (*memory).length}
+	handle.Define(SynchronizedBase, nil, handle.Methods[*memory]{
+		"acquire": lockMethod("acquire"), "release": lockMethod("release"),
+		"__enter__": lockMethod("__enter__"), "__exit__": lockMethod("__exit__"),
+		"get_obj":  func(m *memory, c *handle.Call) (starlark.Value, error) { return m.bare(c), c.None("get_obj") },
+		"__repr__": (*memory).wrapperRepr,
+	})
+	handle.DefineQuick(SynchronizedBase, handle.QuickMethods[*memory]{
+		"get_lock": func(m *memory, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return m.lockObj, handle.NoArguments("get_lock", args, kwargs)
+		},
+	})
+	handle.Define(SynchronizedClass, nil, handle.Methods[*memory]{})
+	computeValue(SynchronizedClass)
+	handle.Define(SynchronizedArray, nil, items)
+	handle.Define(SynchronizedString, nil, handle.Methods[*memory]{})
+	var m *memory
+	handle.Computed(SynchronizedString, "value", (*memory).text, m.setText(false))
+	handle.Computed(SynchronizedString, "raw", func(m *memory, c *handle.Call) (starlark.Value, error) {
+		list, err := m.snapshot(c)
+		if err != nil {
+			return nil, err
+		}
+		return m.kind.join(list), nil
+	}, m.setText(true))
+	handle.Define(RawArrayClass, nil, handle.Methods[*memory]{"__getitem__": (*memory).getItem, "__setitem__": (*memory).setItem,
+		"__len__": (*memory).length, "__repr__": (*memory).arrayRepr})
+	text := func(m *memory) error {
+		if m.kind.codes == "c" || m.kind.codes == "u" {
+			return nil
+		}
+		return proc.Errorf("AttributeError", "'%s_Array_%d' object has no attribute 'value'", m.kind.Name, len(m.cells))
+	}
+	handle.Computed(RawArrayClass, "value", func(m *memory, c *handle.Call) (starlark.Value, error) {
+		if err := text(m); err != nil {
+			return nil, err
+		}
+		return m.text(c)
+	}, m.setText(false))
+}

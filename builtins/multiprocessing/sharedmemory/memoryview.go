@@ -1,0 +1,233 @@
+package sharedmemory
+
+import (
+	"bytes"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A view is what SharedMemory.buf carries, a memoryview of bytes, and the slices of one.
+// Each read and each write is an operation on the segment.
+type view struct {
+	of       *sharedMemory
+	at, step int // of the first byte, and to the next one
+	n        int
+	released bool
+}
+
+var viewClass = core.NewClass("memoryview")
+
+// TravelTo implements core.Payload: CPython cannot pickle a memoryview either.
+func (v *view) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	if c.Dest() == nil {
+		return nil, &proc.TravelError{Type: "memoryview", Why: "send the SharedMemory, or its name, or bytes(buf)"}
+	}
+	to := *v
+	return &to, nil
+}
+
+// access runs f on the segment's bytes, as one operation.
+func (v *view) access(c *handle.Call, kind sched.Kind, f func(data []byte)) error {
+	if v.released || v.of.closed {
+		return proc.Errorf("ValueError", "operation forbidden on released memoryview object")
+	}
+	seg := v.of.seg
+	return c.Do(&handle.Op{On: &seg.obj, Desc: seg.Desc(string(kind)), Do: func() { f(seg.data) }}, sched.Forever)
+}
+
+// bytes reads the whole view.
+func (v *view) bytes(c *handle.Call) (starlark.Bytes, error) {
+	b := make([]byte, v.n)
+	err := v.access(c, "read", func(data []byte) {
+		for i := range b {
+			b[i] = data[v.at+i*v.step]
+		}
+	})
+	return starlark.Bytes(b), err
+}
+
+// index converts the index of one byte.
+func (v *view) index(c *handle.Call, key starlark.Value) (int, error) {
+	i, err := core.Index(c.Thread, key)
+	if err != nil {
+		return 0, proc.Errorf("TypeError", "memoryview: invalid slice key")
+	}
+	if i < 0 {
+		i += v.n
+	}
+	if i < 0 || i >= v.n {
+		return 0, proc.Errorf("IndexError", "index out of bounds on dimension 1")
+	}
+	return v.at + i*v.step, nil
+}
+
+// part returns the view of a slice.
+func (v *view) part(c *handle.Call, s *core.Slice) (*view, error) {
+	t, err := core.CallMethod(c.Thread, s, "indices", starlark.Tuple{starlark.MakeInt(v.n)}, nil)
+	if err != nil {
+		return nil, err
+	}
+	var of [3]int
+	for i := range of {
+		if of[i], err = starlark.AsInt32(t.(starlark.Tuple)[i]); err != nil {
+			return nil, err
+		}
+	}
+	start, stop, step := of[0], of[1], of[2]
+	n := max((stop-start+step-1)/step, 0)
+	if step < 0 {
+		n = max((stop-start+step+1)/step, 0)
+	}
+	return &view{of: v.of, at: v.at + start*v.step, step: step * v.step, n: n, released: v.released}, nil
+}
+
+func (v *view) getItem(c *handle.Call) (starlark.Value, error) {
+	key, err := c.One("__getitem__")
+	if err != nil {
+		return nil, err
+	}
+	if s, ok := key.(*core.Slice); ok {
+		part, err := v.part(c, s)
+		if err != nil {
+			return nil, err
+		}
+		return c.New(viewClass, part), nil
+	}
+	i, err := v.index(c, key)
+	if err != nil {
+		return nil, err
+	}
+	b := 0
+	err = v.access(c, "read", func(data []byte) { b = int(data[i]) })
+	return starlark.MakeInt(b), err
+}
+
+func (v *view) setItem(c *handle.Call) (starlark.Value, error) {
+	if len(c.Args) != 2 {
+		return nil, proc.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
+	}
+	if s, ok := c.Args[0].(*core.Slice); ok {
+		part, err := v.part(c, s)
+		if err != nil {
+			return nil, err
+		}
+		return handle.NoReturn(part.setAll(c, c.Args[1]))
+	}
+	i, err := v.index(c, c.Args[0])
+	if err != nil {
+		return nil, err
+	}
+	n, ok := c.Args[1].(starlark.Int)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "memoryview: invalid type for format 'B'")
+	}
+	b, ok := n.Int64()
+	if !ok || b < 0 || b > 255 {
+		return nil, proc.Errorf("ValueError", "memoryview: invalid value for format 'B'")
+	}
+	return handle.NoReturn(v.access(c, "write", func(data []byte) { data[i] = byte(b) }))
+}
+
+// setAll sets every byte of the view.
+func (v *view) setAll(c *handle.Call, x starlark.Value) error {
+	b, ok := handle.BytesOf(x)
+	if other := viewOf(x); other != nil {
+		var err error
+		if b, err = other.bytes(c); err != nil {
+			return err
+		}
+		ok = true
+	}
+	if !ok {
+		return proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", core.TypeOf(x).Name())
+	}
+	if len(b) != v.n {
+		return proc.Errorf("ValueError", "memoryview assignment: lvalue and rvalue have different structures")
+	}
+	return v.access(c, "write", func(data []byte) {
+		for i := range v.n {
+			data[v.at+i*v.step] = b[i]
+		}
+	})
+}
+
+func viewOf(x starlark.Value) *view {
+	if i, ok := x.(*core.Instance); ok {
+		v, _ := i.Base().(*view)
+		return v
+	}
+	return nil
+}
+
+func (v *view) equal(c *handle.Call) (starlark.Value, error) {
+	x, err := c.One("__eq__")
+	if err != nil {
+		return nil, err
+	}
+	b, ok := handle.BytesOf(x)
+	if other := viewOf(x); other != nil {
+		if b, err = other.bytes(c); err != nil {
+			return nil, err
+		}
+		ok = true
+	}
+	mine, err := v.bytes(c)
+	return starlark.Bool(ok && bytes.Equal([]byte(mine), []byte(b))), err
+}
+
+// ofBytes returns a method that does what f does with the view's bytes.
+func ofBytes(f func(c *handle.Call, b starlark.Bytes) (starlark.Value, error)) func(*view, *handle.Call) (starlark.Value, error) {
+	return func(v *view, c *handle.Call) (starlark.Value, error) {
+		b, err := v.bytes(c)
+		if err != nil {
+			return nil, err
+		}
+		return f(c, b)
+	}
+}
+
+func toList(_ *handle.Call, b starlark.Bytes) (starlark.Value, error) {
+	list := make([]starlark.Value, len(b))
+	for i := range list {
+		list[i] = starlark.MakeInt(int(b[i]))
+	}
+	return starlark.NewList(list), nil
+}
+
+func fillViews() {
+	same := ofBytes(func(_ *handle.Call, b starlark.Bytes) (starlark.Value, error) { return b, nil })
+	release := func(v *view, c *handle.Call) (starlark.Value, error) {
+		v.released = true
+		return starlark.None, nil
+	}
+	handle.Define(viewClass, nil, handle.Methods[*view]{
+		"__getitem__": (*view).getItem, "__setitem__": (*view).setItem, "__eq__": (*view).equal,
+		"__len__": func(v *view, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(v.n), nil },
+		"__iter__": ofBytes(func(c *handle.Call, b starlark.Bytes) (starlark.Value, error) {
+			list, err := toList(c, b)
+			if err != nil {
+				return nil, err
+			}
+			return core.IterValue(c.Thread, list)
+		}),
+		"__bytes__": same, "tobytes": same, "tolist": ofBytes(toList),
+		"hex": ofBytes(func(c *handle.Call, b starlark.Bytes) (starlark.Value, error) {
+			return core.CallMethod(c.Thread, b, "hex", c.Args, c.Kwargs)
+		}),
+		"release": release, "__exit__": release,
+		"__enter__": func(v *view, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
+		"__repr__": func(v *view, c *handle.Call) (starlark.Value, error) {
+			return starlark.String("<memory at " + handle.Address(v.of.seg.Label) + ">"), nil
+		},
+	})
+	for name, value := range map[string]starlark.Value{"format": starlark.String("B"), "itemsize": starlark.MakeInt(1),
+		"ndim": starlark.MakeInt(1), "readonly": starlark.False} {
+		viewClass.Set(name, value)
+	}
+	handle.Computed(viewClass, "nbytes", func(v *view, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(v.n), nil }, nil)
+}

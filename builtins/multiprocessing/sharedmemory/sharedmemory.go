@@ -1,0 +1,236 @@
+package sharedmemory
+
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// The segments of a run are what multiprocessing.shared_memory makes: memory that
+// processes find by its name. It is the run's, not the machine's, and ends with it.
+type segments struct {
+	obj    sched.Object
+	byName map[string]*segment
+}
+
+// A segment is one of them. Its lock guards data.
+type segment struct {
+	handle.Maker
+	obj  sched.Object
+	name string
+	data []byte
+	list *slots // of a ShareableList
+}
+
+// segmentsIn has those of a run.
+var segmentsIn = proc.NewRunSlot(func() *segments { return &segments{byName: map[string]*segment{}} })
+
+// A sharedMemory is what a SharedMemory carries: one process's way to a segment.
+type sharedMemory struct {
+	seg    *segment
+	buf    *core.Instance // made when it is asked for
+	closed bool
+}
+
+// TravelTo implements core.Payload: as in CPython, what travels is the name.
+func (m *sharedMemory) TravelTo(*proc.Copier, *core.Instance) (any, error) {
+	return &sharedMemory{seg: m.seg, closed: m.closed}, nil
+}
+
+// SharedMemoryClass is multiprocessing.shared_memory.SharedMemory.
+var SharedMemoryClass = core.NewClass("SharedMemory").In("multiprocessing.shared_memory")
+
+var sharedMemorySignature = core.NewSignature("SharedMemory.__init__(self, name=None, create=False, size=0, *, track=True)")
+
+func (m *sharedMemory) init(c *handle.Call) error {
+	var name, create, size, track starlark.Value
+	if err := c.Bind(sharedMemorySignature, &name, &create, &size, &track); err != nil {
+		return err
+	}
+	n, err := handle.IntArg(c.Thread, size, 0)
+	switch {
+	case err != nil:
+		return err
+	case n < 0:
+		return proc.Errorf("ValueError", "'size' must be a positive integer")
+	case core.Truth(create, false) && n == 0:
+		return proc.Errorf("ValueError", "'size' must be a positive number different from zero")
+	case name == starlark.None:
+		name = nil
+	}
+	if name == nil && !core.Truth(create, false) {
+		return proc.Errorf("ValueError", "'name' can only be None if create=True")
+	}
+	m.seg, err = segmentFor(c, name, core.Truth(create, false), n)
+	return err
+}
+
+// segmentFor makes a segment, or finds one.
+func segmentFor(c *handle.Call, name starlark.Value, create bool, size int) (seg *segment, err error) {
+	all := segmentsIn.Of(c.P.World())
+	text := fmt.Sprintf("psm_%08x", c.P.World().Number("segment"))
+	if name != nil {
+		s, ok := name.(starlark.String)
+		if !ok {
+			return nil, proc.Errorf("TypeError", "SharedMemory name must be a str, not %s", core.TypeOf(name).Name())
+		}
+		if text = string(s); strings.Contains(text, "\x00") {
+			return nil, proc.Errorf("ValueError", "embedded null character")
+		}
+	}
+	label := "SharedMemory " + text
+	if !create {
+		if err := c.Act(&all.obj, "open", label, func() { seg = all.byName[text] }); err != nil {
+			return nil, err
+		}
+		if seg == nil {
+			return nil, noSegment(text)
+		}
+		return seg, nil
+	}
+	taken := false
+	err = c.Act(&all.obj, "create", label, func() {
+		if taken = all.byName[text] != nil; !taken {
+			seg = &segment{Maker: handle.Maker{Label: label, Made: c.P.Where()}, name: text, data: make([]byte, size)}
+			all.byName[text] = seg
+		}
+	})
+	if err == nil && taken {
+		err = &proc.Error{Class: "FileExistsError", Msg: "[Errno 17] File exists: '/" + text + "'",
+			Args: starlark.Tuple{starlark.MakeInt(17), starlark.String("File exists"), starlark.String("/" + text)}}
+	}
+	return seg, err
+}
+
+func noSegment(name string) error {
+	return &proc.Error{Class: "FileNotFoundError", Msg: "[Errno 2] No such file or directory: '/" + name + "'",
+		Args: starlark.Tuple{starlark.MakeInt(2), starlark.String("No such file or directory"), starlark.String("/" + name)}}
+}
+
+// unlink removes a segment's name. Those that have the segment keep it.
+func (s *segment) unlink(c *handle.Call) error {
+	all, found := segmentsIn.Of(c.P.World()), false
+	err := c.Act(&all.obj, "unlink", s.Label, func() {
+		if found = all.byName[s.name] == s; found {
+			delete(all.byName, s.name)
+		}
+	})
+	if err == nil && !found {
+		err = noSegment(s.name)
+	}
+	return err
+}
+
+// view returns SharedMemory.buf, None when it is closed.
+func (m *sharedMemory) view(c *handle.Call) (starlark.Value, error) {
+	if m.closed {
+		return starlark.None, nil
+	}
+	if m.buf == nil {
+		m.buf = c.New(viewClass, &view{of: m, step: 1, n: len(m.seg.data)})
+	}
+	return m.buf, nil
+}
+
+func fillSharedMemory() {
+	handle.Define(SharedMemoryClass, (*sharedMemory).init, handle.Methods[*sharedMemory]{
+		"close": func(m *sharedMemory, c *handle.Call) (starlark.Value, error) {
+			m.closed, m.buf = true, nil
+			return starlark.None, c.None("SharedMemory.close")
+		},
+		"unlink": func(m *sharedMemory, c *handle.Call) (starlark.Value, error) { return handle.NoReturn(m.seg.unlink(c)) },
+		"__repr__": func(m *sharedMemory, c *handle.Call) (starlark.Value, error) {
+			return starlark.String(fmt.Sprintf("SharedMemory(%s, size=%d)", handle.ReprOf(starlark.String(m.seg.name)), len(m.seg.data))), nil
+		},
+	})
+	handle.Computed(SharedMemoryClass, "buf", (*sharedMemory).view, nil)
+	handle.Computed(SharedMemoryClass, "name", func(m *sharedMemory, _ *handle.Call) (starlark.Value, error) { return starlark.String(m.seg.name), nil }, nil)
+	handle.Computed(SharedMemoryClass, "size", func(m *sharedMemory, _ *handle.Call) (starlark.Value, error) {
+		return starlark.MakeInt(len(m.seg.data)), nil
+	}, nil)
+}
+
+// A memoryManager is what a SharedMemoryManager carries: at its end the names of what it
+// made are removed.
+type memoryManager struct {
+	started, over bool
+	made          []*segment
+}
+
+// SharedMemoryManagerClass is multiprocessing.managers.SharedMemoryManager.
+var SharedMemoryManagerClass = core.NewClass("SharedMemoryManager").In("multiprocessing.managers")
+
+func (m *memoryManager) check() error {
+	if !m.started || m.over {
+		return proc.Errorf("AssertionError", "server not yet started")
+	}
+	return nil
+}
+
+func (m *memoryManager) shutdown(c *handle.Call) (starlark.Value, error) {
+	m.over = true
+	for _, seg := range m.made {
+		if err := seg.unlink(c); err != nil && !core.IsError(err, core.OSErrorClass) {
+			return nil, err
+		}
+	}
+	m.made = nil
+	return starlark.None, nil
+}
+
+func (m *memoryManager) start(c *handle.Call) (starlark.Value, error) {
+	if m.started {
+		return nil, proc.Errorf("multiprocessing.context.ProcessError", "Already started server")
+	}
+	m.started = true
+	c.P.NextChild() // a process, in CPython
+	return starlark.None, nil
+}
+
+func fillMemoryManager() {
+	memory := core.NewSignature("SharedMemoryManager.SharedMemory(self, size)")
+	handle.Define(SharedMemoryManagerClass, func(*memoryManager, *handle.Call) error { return nil }, handle.Methods[*memoryManager]{
+		"start": (*memoryManager).start, "shutdown": (*memoryManager).shutdown,
+		"__exit__": func(m *memoryManager, c *handle.Call) (starlark.Value, error) { return m.shutdown(c) },
+		"__enter__": func(m *memoryManager, c *handle.Call) (starlark.Value, error) {
+			if !m.started {
+				if _, err := m.start(c); err != nil {
+					return nil, err
+				}
+			}
+			return c.Self, m.check()
+		},
+		"SharedMemory": func(m *memoryManager, c *handle.Call) (starlark.Value, error) {
+			var size starlark.Value
+			if err := c.Bind(memory, &size); err != nil {
+				return nil, err
+			}
+			if err := m.check(); err != nil {
+				return nil, err
+			}
+			v, err := starlark.Call(c.Thread, SharedMemoryClass, starlark.Tuple{starlark.None, starlark.True, size}, nil)
+			if err != nil {
+				return nil, err
+			}
+			m.made = append(m.made, v.(*core.Instance).Base().(*sharedMemory).seg)
+			return v, nil
+		},
+		"ShareableList": func(m *memoryManager, c *handle.Call) (starlark.Value, error) {
+			if err := m.check(); err != nil {
+				return nil, err
+			}
+			v, err := starlark.Call(c.Thread, ShareableListClass, c.Args, c.Kwargs)
+			if err != nil {
+				return nil, err
+			}
+			m.made = append(m.made, v.(*core.Instance).Base().(*shareableList).seg)
+			return v, nil
+		},
+	})
+}

@@ -1,0 +1,145 @@
+package synchronize
+
+import (
+	"strconv"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/locks"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// An rlock is Python's multiprocessing.RLock.
+type rlock struct{ *locks.Mutex }
+
+// TravelTo implements core.Payload.
+func (l *rlock) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	l.Travels(c)
+	return l, nil
+}
+
+// A semaphore is Python's multiprocessing.Semaphore, or BoundedSemaphore.
+type semaphore struct{ *locks.Counter }
+
+// TravelTo implements core.Payload.
+func (s *semaphore) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	s.Travels(c)
+	return s, nil
+}
+
+// The classes of multiprocessing.synchronize.
+var (
+	RLockClass            = core.NewClass("RLock").In("multiprocessing.synchronize")
+	SemaphoreClass        = core.NewClass("Semaphore").In("multiprocessing.synchronize")
+	BoundedSemaphoreClass = core.NewClass("BoundedSemaphore", SemaphoreClass).In("multiprocessing.synchronize")
+)
+
+const tooManyReleases = "semaphore or lock released too many times"
+
+func (l *rlock) acquire(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	wait, err := acquireArgs(args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	ok, err := l.Acquire(p, wait)
+	return starlark.Bool(ok), err
+}
+
+func (l *rlock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("SemLock.release", args, kwargs); err != nil {
+		return nil, err
+	}
+	found, err := l.Release(p, 1)
+	if err == nil && found != locks.ReleasedOne {
+		err = proc.Errorf("AssertionError", "attempt to release recursive lock not owned by thread")
+	}
+	return handle.NoReturn(err)
+}
+
+func (l *rlock) repr(*handle.Call) (starlark.Value, error) {
+	owner, depth := l.State()
+	if owner == "" {
+		owner = "None"
+	}
+	return starlark.String("<RLock(" + owner + ", " + strconv.Itoa(depth) + ")>"), nil
+}
+
+func (s *semaphore) acquire(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	wait, err := acquireArgs(args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	ok, err := s.Acquire(p, wait)
+	return starlark.Bool(ok), err
+}
+
+func (s *semaphore) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := handle.NoArguments("SemLock.release", args, kwargs); err != nil {
+		return nil, err
+	}
+	ok, err := s.Release(p, 1)
+	if err == nil && !ok {
+		err = proc.Errorf("ValueError", tooManyReleases)
+	}
+	return handle.NoReturn(err)
+}
+
+func (s *semaphore) getValue(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Semaphore.get_value"); err != nil {
+		return nil, err
+	}
+	return c.Look(&s.Obj, "get_value", s.Label, func() starlark.Value { return starlark.MakeInt(s.Left) })
+}
+
+func (s *semaphore) repr(*handle.Call) (starlark.Value, error) {
+	n := "value=" + strconv.Itoa(s.Value())
+	if s.Most >= 0 {
+		return starlark.String("<BoundedSemaphore(" + n + ", maxvalue=" + strconv.Itoa(s.Most) + ")>"), nil
+	}
+	return starlark.String("<Semaphore(" + n + ")>"), nil
+}
+
+var semaphoreSignature = core.NewSignature("BaseContext.Semaphore(self, value=1)")
+
+func (s *semaphore) init(c *handle.Call) error {
+	var v starlark.Value
+	if err := c.Bind(semaphoreSignature, &v); err != nil {
+		return err
+	}
+	n, err := handle.IntArg(c.Thread, v, 1)
+	if err != nil {
+		return err
+	}
+	if n < 0 {
+		return &proc.Error{Class: "OSError", Msg: "[Errno 22] Invalid argument",
+			Args: starlark.Tuple{starlark.MakeInt(22), starlark.String("Invalid argument")}}
+	}
+	kind, most := "Semaphore", -1
+	if c.Self.Class().Is(BoundedSemaphoreClass) {
+		kind, most = "BoundedSemaphore", n
+	}
+	s.Counter = locks.NewCounter(c.P, kind, n, most)
+	return nil
+}
+
+func fillSemaphores() {
+	handle.Define(RLockClass, func(l *rlock, c *handle.Call) error {
+		if err := c.None("BaseContext.RLock"); err != nil {
+			return err
+		}
+		l.Mutex = locks.NewMutex(c.P, "RLock", true)
+		return nil
+	}, handle.Methods[*rlock]{"__repr__": (*rlock).repr,
+		"locked": func(l *rlock, c *handle.Call) (starlark.Value, error) { return l.AskLocked(c, "SemLock.locked") }})
+	handle.DefineQuick(RLockClass, handle.AsContext(handle.QuickMethods[*rlock]{
+		"acquire": (*rlock).acquire, "release": (*rlock).releaseOne,
+	}, "acquire", "release"))
+	for _, class := range []*core.Class{SemaphoreClass, BoundedSemaphoreClass} {
+		handle.Define(class, (*semaphore).init, handle.Methods[*semaphore]{"get_value": (*semaphore).getValue, "__repr__": (*semaphore).repr})
+		handle.DefineQuick(class, handle.AsContext(handle.QuickMethods[*semaphore]{
+			"acquire": (*semaphore).acquire, "release": (*semaphore).releaseOne,
+		}, "acquire", "release"))
+	}
+}

@@ -1,0 +1,122 @@
+package workers
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A Failure is an exception on its way from a worker.
+type Failure struct {
+	Exc   handle.Parcel
+	text  string      // the traceback, "" for a thread's
+	class *core.Class // of the cause that shows the traceback
+}
+
+// The exceptions in which Pool and the executors wrap what a worker sends, and the
+// exception of a Pool for a result that cannot travel.
+var (
+	RemoteTraceback    = remoteCause("RemoteTraceback", "multiprocessing.pool")
+	FutureTraceback    = remoteCause("_RemoteTraceback", "concurrent.futures.process")
+	MaybeEncodingError = core.NewClass("MaybeEncodingError", core.ExceptionClass).In("multiprocessing.pool")
+)
+
+// remoteCause makes the class of an exception whose text is a traceback.
+func remoteCause(name, module string) *core.Class {
+	return core.NewClass(name, core.ExceptionClass).In(module)
+}
+
+func fillFailures() {
+	MaybeEncodingError.Define(nil, map[string]core.MethodFunc{
+		"__str__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			i := self.(*core.Instance)
+			return starlark.String("Error sending result: '" + core.Text(i.Own("value")) + "'. Reason: '" + core.Text(i.Own("exc")) + "'"), nil
+		},
+	})
+}
+
+// unsent is the error of a job whose result v cannot travel, because of err.
+func (w *Crew) unsent(c *handle.Call, v starlark.Value, err error) error {
+	if !w.pool {
+		return err
+	}
+	value, failed := core.Repr(c.Thread, v)
+	if failed != nil {
+		value = "an object of class " + core.TypeOf(v).Name()
+	}
+	exc, stop := core.Catch(c.Thread, err)
+	if stop != nil {
+		return stop
+	}
+	reason, failed := core.Repr(c.Thread, exc)
+	if failed != nil {
+		return failed
+	}
+	wrapped := core.NewException(c.P, MaybeEncodingError, starlark.String(reason), starlark.String(value))
+	for name, text := range map[string]string{"exc": reason, "value": value} {
+		if err := wrapped.SetOwn(name, starlark.String(text)); err != nil {
+			return err
+		}
+	}
+	return core.Reraise(wrapped)
+}
+
+// failureOf turns the error of a job into what travels. stop is an error that no program
+// can catch, or that ends the worker.
+func (w *Crew) failureOf(thread *starlark.Thread, err error) (f *Failure, stop error) {
+	exc, stop := core.Catch(thread, err)
+	if stop != nil {
+		return nil, stop
+	}
+	if w.Threads {
+		return &Failure{Exc: handle.Parcel{V: exc}}, nil
+	}
+	// As in CPython, what is no Exception (SystemExit) ends a Pool's worker.
+	if w.pool && !exc.Class().Is(core.ExceptionClass) {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	f = &Failure{text: p.Traceback(core.Describe(thread, exc)), class: FutureTraceback}
+	if w.pool {
+		f.class = RemoteTraceback
+	}
+	core.Advise(thread, exc)
+	if f.Exc, err = handle.Pack(exc); err != nil {
+		f.Exc, err = handle.Pack(core.NewException(p, core.TypeErrorClass, starlark.String(err.Error())))
+	}
+	return f, err
+}
+
+// A Verdict is the exception of a job that nobody will do any more.
+type Verdict struct {
+	Class *core.Class
+	Text  string
+}
+
+// Fail ends a job with a verdict.
+func (j *Job) Fail(c *handle.Call, v Verdict) error {
+	exc, err := handle.Pack(core.NewException(c.P, v.Class, starlark.String(v.Text)))
+	if err != nil {
+		return err
+	}
+	return j.Finish(c, Outcome{Failed: &Failure{Exc: exc}})
+}
+
+// Open returns the exception in the process that gets it.
+func (f *Failure) Open(c *handle.Call) (*core.Instance, error) {
+	exc := f.Exc.Open(c.P).(*core.Instance)
+	if f.text != "" {
+		text := starlark.String("\n\"\"\"\n" + f.text + "\"\"\"")
+		f.text = ""
+		cause := core.NewException(c.P, f.class, text)
+		if err := core.SetAttr(c.Thread, cause, "tb", text); err != nil {
+			return nil, err
+		}
+		if err := core.SetAttr(c.Thread, exc, "__cause__", cause); err != nil {
+			return nil, err
+		}
+	}
+	return exc, nil
+}

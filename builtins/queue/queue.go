@@ -1,0 +1,301 @@
+package queue
+
+import (
+	"sync"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A threadQueue is what queue.Queue and its like carry. It is for the threads of one
+// process, and hands over the very objects.
+type threadQueue struct {
+	handle.Maker
+	obj   sched.Object
+	order order
+	max   int
+	items []starlark.Value // of a PriorityQueue, a heap
+	ready int              // items that can be taken
+	held  int              // places that are taken, or about to be
+	Tasks
+}
+
+type order int
+
+const (
+	firstIn order = iota
+	lastIn
+	smallest
+)
+
+// The classes of the module queue.
+var (
+	QueueClass         = core.NewClass("Queue").In("queue")
+	LifoQueueClass     = core.NewClass("LifoQueue", QueueClass).In("queue")
+	PriorityQueueClass = core.NewClass("PriorityQueue", QueueClass).In("queue")
+	SimpleQueueClass   = core.NewClass("SimpleQueue").In("_queue")
+)
+
+// TravelTo implements core.Payload.
+func (q *threadQueue) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	if err := handle.NotSent(c, "queue.Queue"); err != nil {
+		return nil, err
+	}
+	to := &threadQueue{Maker: q.Maker, order: q.order, max: q.max, ready: q.ready, held: q.ready, Tasks: q.Tasks}
+	for _, v := range q.items {
+		v, err := c.Copy(v)
+		if err != nil {
+			return nil, err
+		}
+		to.items = append(to.items, v)
+	}
+	return to, nil
+}
+
+var (
+	queueInitSignature = core.NewSignature("Queue.__init__(self, maxsize=0)")
+	threadPutSignature = core.NewSignature("Queue.put(self, item, block=True, timeout=None)")
+	threadGetSignature = core.NewSignature("Queue.get(self, block=True, timeout=None)")
+	threadPutNowait    = core.NewSignature("Queue.put_nowait(self, item)")
+)
+
+func (q *threadQueue) init(o order, kind string) func(*threadQueue, *handle.Call) error {
+	return func(q *threadQueue, c *handle.Call) error {
+		var v starlark.Value
+		if err := c.Bind(queueInitSignature, &v); err != nil {
+			return err
+		}
+		n, err := handle.IntArg(c.Thread, v, 0)
+		q.Maker, q.order, q.max = handle.MakerOf(c.P, kind), o, n
+		q.obj.Remember()
+		return err
+	}
+}
+
+func (q *threadQueue) put(c *handle.Call) (starlark.Value, error) {
+	var item, block, timeout starlark.Value
+	if err := c.Bind(threadPutSignature, &item, &block, &timeout); err != nil {
+		return nil, err
+	}
+	wait, err := c.BlockTime(block, timeout)
+	if err != nil {
+		return nil, err
+	}
+	if c.Self.Class().Is(SimpleQueueClass) {
+		wait = sched.Forever
+	}
+	return handle.NoReturn(q.putItem(c, item, wait))
+}
+
+func (q *threadQueue) putNowait(c *handle.Call) (starlark.Value, error) {
+	var item starlark.Value
+	if err := c.Bind(threadPutNowait, &item); err != nil {
+		return nil, err
+	}
+	return handle.NoReturn(q.putItem(c, item, 0))
+}
+
+func (q *threadQueue) putItem(c *handle.Call, item starlark.Value, wait time.Duration) error {
+	over := false
+	d := q.Desc("put")
+	d.Detail = core.Short(item)
+	err := c.Do(&handle.Op{On: &q.obj, In: PutLine, Desc: d, Of: &q.Maker, Why: proc.Full{Max: q.max}, Could: "get",
+		Test: func() bool { return q.Over || q.max <= 0 || q.held < q.max },
+		Do: func() {
+			if over = q.Over; over {
+				return
+			}
+			q.held++
+			if q.order != smallest {
+				q.items = append(q.items, item)
+				q.ready++
+				q.Undone++
+			}
+		}}, wait)
+	switch {
+	case err == sched.ErrTimeout:
+		return ErrFull
+	case err != nil:
+		return err
+	case over:
+		return ErrShutDown
+	case q.order != smallest:
+		return nil
+	}
+	// The order is the program's to decide, so it is found outside of the
+	// operation. No other thread of the process runs meanwhile.
+	if err := q.push(c, item); err != nil {
+		return err
+	}
+	return c.Act(&q.obj, "put", q.Label, func() { q.ready++; q.Undone++ })
+}
+
+// push adds to the heap.
+func (q *threadQueue) push(c *handle.Call, item starlark.Value) error {
+	q.items = append(q.items, item)
+	for i := len(q.items) - 1; i > 0; {
+		up := (i - 1) / 2
+		less, err := core.Compare(c.Thread, "<", q.items[i], q.items[up])
+		if err != nil || !less {
+			return err
+		}
+		q.items[i], q.items[up] = q.items[up], q.items[i]
+		i = up
+	}
+	return nil
+}
+
+// pop takes the smallest off the heap.
+func (q *threadQueue) pop(c *handle.Call) (starlark.Value, error) {
+	top, last := q.items[0], len(q.items)-1
+	q.items[0], q.items[last] = q.items[last], nil
+	q.items = q.items[:last]
+	for i := 0; ; {
+		small := i
+		for _, k := range []int{2*i + 1, 2*i + 2} {
+			if k >= last {
+				continue
+			}
+			less, err := core.Compare(c.Thread, "<", q.items[k], q.items[small])
+			if err != nil {
+				return nil, err
+			}
+			if less {
+				small = k
+			}
+		}
+		if small == i {
+			return top, nil
+		}
+		q.items[i], q.items[small] = q.items[small], q.items[i]
+		i = small
+	}
+}
+
+func (q *threadQueue) get(c *handle.Call) (starlark.Value, error) {
+	var block, timeout starlark.Value
+	if err := c.Bind(threadGetSignature, &block, &timeout); err != nil {
+		return nil, err
+	}
+	wait, err := c.BlockTime(block, timeout)
+	if err != nil {
+		return nil, err
+	}
+	return q.getItem(c, wait)
+}
+
+func (q *threadQueue) getNowait(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Queue.get_nowait"); err != nil {
+		return nil, err
+	}
+	return q.getItem(c, 0)
+}
+
+func (q *threadQueue) getItem(c *handle.Call, wait time.Duration) (v starlark.Value, err error) {
+	over := false
+	err = c.Do(&handle.Op{On: &q.obj, In: GetLine, Desc: q.Desc("get"), Of: &q.Maker, Why: ItIsEmpty, Could: "put",
+		Test: func() bool { return q.ready > 0 || q.Over },
+		Do: func() {
+			if over = q.ready == 0; over {
+				return
+			}
+			q.ready--
+			q.held--
+			switch last := len(q.items) - 1; q.order {
+			case firstIn:
+				v, q.items[0] = q.items[0], nil
+				q.items = q.items[1:]
+			case lastIn:
+				v, q.items = q.items[last], q.items[:last]
+			}
+		}}, wait)
+	switch {
+	case err == sched.ErrTimeout:
+		return nil, ErrEmpty
+	case err != nil:
+		return nil, err
+	case over:
+		return nil, ErrShutDown
+	case q.order == smallest:
+		return q.pop(c)
+	}
+	return v, nil
+}
+
+func (q *threadQueue) taskDone(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Queue.task_done"); err != nil {
+		return nil, err
+	}
+	return q.Tasks.TaskDone(c.P, &q.obj, q.Label)
+}
+
+func (q *threadQueue) join(c *handle.Call) (starlark.Value, error) {
+	if err := c.None("Queue.join"); err != nil {
+		return nil, err
+	}
+	return q.Tasks.Join(c.P, &q.obj, &q.Maker)
+}
+
+// shutdown is Queue.shutdown(immediate=False).
+func (q *threadQueue) shutdown(c *handle.Call) (starlark.Value, error) {
+	return q.Tasks.Shutdown(c, &q.obj, q.Label, func() (n int) {
+		n = q.ready
+		q.items, q.ready, q.held = nil, 0, 0
+		return n
+	})
+}
+
+func (q *threadQueue) look(kind string, f func(q *threadQueue) starlark.Value) func(*threadQueue, *handle.Call) (starlark.Value, error) {
+	return func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
+		if err := c.None("Queue." + kind); err != nil {
+			return nil, err
+		}
+		return c.Look(&q.obj, kind, q.Label, func() starlark.Value { return f(q) })
+	}
+}
+
+func fillThreadQueues() {
+	var q *threadQueue
+	common := func() handle.Methods[*threadQueue] {
+		return handle.Methods[*threadQueue]{
+			"put": (*threadQueue).put, "get": (*threadQueue).get, "put_nowait": (*threadQueue).putNowait, "get_nowait": (*threadQueue).getNowait,
+			"qsize": q.look("qsize", func(q *threadQueue) starlark.Value { return starlark.MakeInt(q.ready) }),
+			"empty": q.look("empty", func(q *threadQueue) starlark.Value { return starlark.Bool(q.ready == 0) }),
+			"__repr__": func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
+				return starlark.String("<" + c.Self.Class().FullName() + " object at " + handle.Address(q.Label) + ">"), nil
+			},
+		}
+	}
+	full := common()
+	full["full"] = q.look("full", func(q *threadQueue) starlark.Value { return starlark.Bool(q.max > 0 && q.ready >= q.max) })
+	full["task_done"], full["join"], full["shutdown"] = (*threadQueue).taskDone, (*threadQueue).join, (*threadQueue).shutdown
+	handle.Define(QueueClass, q.init(firstIn, "Queue"), full)
+	handle.Define(LifoQueueClass, q.init(lastIn, "LifoQueue"), handle.Methods[*threadQueue]{})
+	handle.Define(PriorityQueueClass, q.init(smallest, "PriorityQueue"), handle.Methods[*threadQueue]{})
+	handle.Define(SimpleQueueClass, q.init(firstIn, "SimpleQueue"), common())
+	handle.Computed(QueueClass, "maxsize", func(q *threadQueue, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(q.max), nil },
+		func(q *threadQueue, c *handle.Call, v starlark.Value) (err error) {
+			q.max, err = handle.IntArg(c.Thread, v, 0)
+			return err
+		})
+	handle.Computed(QueueClass, "unfinished_tasks", func(q *threadQueue, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(q.Undone), nil }, nil)
+	handle.Computed(QueueClass, "is_shutdown", func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
+		return c.Look(&q.obj, "is_shutdown", q.Label, func() starlark.Value { return starlark.Bool(q.Over) })
+	}, nil)
+	handle.Computed(QueueClass, "queue", func(q *threadQueue, _ *handle.Call) (starlark.Value, error) {
+		return starlark.NewList(append([]starlark.Value(nil), q.items...)), nil
+	}, nil)
+}
+
+// Module returns the module queue, which is made when it is first called.
+var Module = sync.OnceValue(func() *core.Module { return core.NewModule("queue", queueMembers()) })
+
+func queueMembers() starlark.StringDict {
+	return starlark.StringDict{"Queue": QueueClass, "LifoQueue": LifoQueueClass, "PriorityQueue": PriorityQueueClass,
+		"SimpleQueue": SimpleQueueClass, "Empty": core.EmptyClass, "Full": core.FullClass, "ShutDown": ShutDown}
+}

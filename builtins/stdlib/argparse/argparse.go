@@ -1,0 +1,568 @@
+package argparse
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The classes of the module argparse that all share. Parsers are of a class that is made
+// with the module, for they know the program's arguments.
+var (
+	argNamespaceClass = core.NewClass("Namespace").In("argparse")
+	argTypeErrorClass = core.NewClass("ArgumentTypeError", core.ExceptionClass).In("argparse")
+	argErrorClass     = core.NewClass("ArgumentError", core.ExceptionClass).In("argparse")
+	argGroupClass     = core.NewClass("_ArgumentGroup").In("argparse")
+	argActionClass    = core.NewClass("Action").In("argparse")
+	subParsersClass   = core.NewClass("_SubParsersAction").In("argparse")
+)
+
+// The values of nargs that are no numbers, and of help and default.
+const (
+	remainder = "..."
+	suppress  = "==SUPPRESS=="
+	// subCommand is the nargs of what add_subparsers adds.
+	subCommand = "A..."
+)
+
+// An argument is what add_argument adds.
+type argument struct {
+	flags        []string // "-v", "--verbose"; none for a positional one
+	dest, action string
+	nargs        starlark.Value // None, an int or a str; MakeInt(0) for a flag
+	value, def   starlark.Value // const and default
+	convert      starlark.Value // type
+	choices      []starlark.Value
+	required     bool
+	help         starlark.Value
+	metavar      starlark.Value
+	version      string
+	group        *argGroup // the mutually exclusive one, or nil
+	subs         *subParsers
+	parser       *argParser
+}
+
+// An argGroup is a part of the help, or a group of arguments that exclude each other.
+type argGroup struct {
+	title, description string
+	parser             *argParser
+	exclusive          bool
+	required           bool
+	args               []*argument
+}
+
+// A subParsers is what add_subparsers returns.
+type subParsers struct {
+	parser  *argParser
+	names   []string // aliases too
+	parsers map[string]*core.Instance
+	helps   []subHelp
+	prog    string
+}
+
+type subHelp struct{ name, help string }
+
+// An argParser is what an ArgumentParser carries.
+type argParser struct {
+	module      *argModule
+	prog        string
+	usage       string
+	description string
+	epilog      string
+	formatter   string
+	allArgs     []*argument
+	groups      []*argGroup // the first two are positional arguments and options
+	exclusives  []*argGroup
+	defaults    []starlark.Tuple
+	exitOnError bool
+	abbreviate  bool
+	argDefault  starlark.Value
+}
+
+// An argModule is one module argparse, with the sys that it takes the arguments from.
+type argModule struct {
+	parser *core.Class
+	sys    func() *core.Module
+}
+
+// New makes the module.
+func New(sys func() *core.Module) *core.Module {
+	m := &argModule{parser: core.NewClass("ArgumentParser").In("argparse"), sys: sys}
+	m.define()
+	members := starlark.StringDict{
+		"ArgumentParser": m.parser, "Namespace": argNamespaceClass, "ArgumentTypeError": argTypeErrorClass, "ArgumentError": argErrorClass,
+		"Action": argActionClass, "SUPPRESS": starlark.String(suppress), "REMAINDER": starlark.String(remainder), "OPTIONAL": starlark.String("?"),
+		"ZERO_OR_MORE": starlark.String("*"), "ONE_OR_MORE": starlark.String("+"), "PARSER": starlark.String(subCommand),
+		"BooleanOptionalAction": starlark.String("boolean"),
+	}
+	for _, name := range []string{"HelpFormatter", "RawDescriptionHelpFormatter", "RawTextHelpFormatter", "ArgumentDefaultsHelpFormatter", "MetavarTypeHelpFormatter"} {
+		members[name] = core.NewClass(name).In("argparse")
+	}
+	return core.NewModule("argparse", members)
+}
+
+var argParserSignature = "ArgumentParser.__init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=None, " +
+	"prefix_chars='-', fromfile_prefix_chars=None, argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True, exit_on_error=True)"
+
+func (m *argModule) define() {
+	m.parser.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return newArgParser(m), nil
+	}, map[string]core.MethodFunc{
+		"__init__":         kit.MethodPython(argParserSignature, initParser),
+		"add_argument":     addArgument,
+		"add_subparsers":   kit.MethodPython("ArgumentParser.add_subparsers(self, *, title=None, description=None, prog=None, parser_class=None, action=None, dest=None, required=False, help=None, metavar=None)", addSubparsers),
+		"set_defaults":     setArgDefaults,
+		"get_default":      kit.MethodPython("ArgumentParser.get_default(self, dest)", getArgDefault),
+		"parse_args":       kit.MethodPython("ArgumentParser.parse_args(self, args=None, namespace=None)", parseArgs),
+		"parse_known_args": kit.MethodPython("ArgumentParser.parse_known_args(self, args=None, namespace=None)", parseKnownArgs),
+		"add_argument_group": kit.MethodPython("ArgumentParser.add_argument_group(self, title=None, description=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			p := parserOf(self)
+			g := &argGroup{title: textOr(v[0], ""), description: textOr(v[1], ""), parser: p}
+			p.groups = append(p.groups, g)
+			return core.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
+		}),
+		"add_mutually_exclusive_group": kit.MethodPython("ArgumentParser.add_mutually_exclusive_group(self, *, required=False)", addExclusive),
+		"format_help": kit.MethodPython("ArgumentParser.format_help(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			s, err := parserOf(self).formatHelp(thread)
+			return starlark.String(s), err
+		}),
+		"format_usage": kit.MethodPython("ArgumentParser.format_usage(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.String(parserOf(self).formatUsage("usage: ")), nil
+		}),
+		"print_help": kit.MethodPython("ArgumentParser.print_help(self, file=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			text, err := parserOf(self).formatHelp(thread)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.None, printOn(thread, v[0], text)
+		}),
+		"print_usage": kit.MethodPython("ArgumentParser.print_usage(self, file=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return starlark.None, printOn(thread, v[0], parserOf(self).formatUsage("usage: "))
+		}),
+		"error": kit.MethodPython("ArgumentParser.error(self, message)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return nil, parserOf(self).fail(thread, core.Text(v[0]))
+		}),
+		"exit": kit.MethodPython("ArgumentParser.exit(self, status=0, message=None)", func(thread *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			status := v[0]
+			if status == nil {
+				status = starlark.MakeInt(0)
+			}
+			p := proc.Of(thread)
+			if message := textOr(v[1], ""); message != "" {
+				if err := core.PrintTo(p, thread, core.StderrOf(p), message, false); err != nil {
+					return nil, err
+				}
+			}
+			return nil, &proc.Exit{Code: status}
+		}),
+	})
+	m.parser.SetComputed("prog", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return starlark.String(parserOf(self.(*core.Instance)).prog), nil
+	}, func(_ *starlark.Thread, self, v starlark.Value) error {
+		parserOf(self.(*core.Instance)).prog = textOr(v, "")
+		return nil
+	})
+	m.parser.SetComputed("description", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return starlark.String(parserOf(self.(*core.Instance)).description), nil
+	}, nil)
+}
+
+func fillArgparse() {
+	argGroupClass.DefineObjects(nil, nil)
+	argGroupClass.Define(nil, map[string]core.MethodFunc{"add_argument": addArgument})
+	argActionClass.DefineObjects(nil, nil)
+	for name, get := range map[string]func(a *argument) starlark.Value{
+		"dest": func(a *argument) starlark.Value { return starlark.String(a.dest) },
+		"help": func(a *argument) starlark.Value { return a.help }, "default": func(a *argument) starlark.Value { return a.def },
+		"nargs": func(a *argument) starlark.Value { return a.nargs }, "const": func(a *argument) starlark.Value { return a.value },
+		"option_strings": func(a *argument) starlark.Value { return kit.StringList(a.flags) }, "required": func(a *argument) starlark.Value { return starlark.Bool(a.required) },
+	} {
+		argActionClass.SetProperty(name, func(self starlark.Value) starlark.Value { return get(self.(*core.Instance).Base().(*argument)) })
+	}
+	subParsersClass.DefineObjects(nil, nil)
+	subParsersClass.Define(nil, map[string]core.MethodFunc{"add_parser": addParser})
+	argNamespaceClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__init__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			for _, kw := range kwargs {
+				kit.SetAll(self.(*core.Instance), core.Text(kw[0]), kw[1])
+			}
+			return starlark.None, nil
+		},
+		"__repr__": kit.MethodPython("Namespace.__repr__(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			var parts []string
+			for _, item := range self.Dict().Items() {
+				text, err := core.Repr(thread, item[1])
+				if err != nil {
+					return nil, err
+				}
+				parts = append(parts, core.Text(item[0])+"="+text)
+			}
+			return starlark.String(self.Class().Name() + "(" + strings.Join(parts, ", ") + ")"), nil
+		}),
+		"__eq__": kit.MethodPython("Namespace.__eq__(self, other)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			other, ok := v[0].(*core.Instance)
+			if !ok || !other.Class().Is(argNamespaceClass) {
+				return core.NotImplemented, nil
+			}
+			same, err := core.Equal(thread, self.Dict(), other.Dict())
+			return starlark.Bool(same), err
+		}),
+		"__contains__": kit.MethodPython("Namespace.__contains__(self, key)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return starlark.Bool(self.Own(core.Text(v[0])) != nil), nil
+		}),
+	})
+	argNamespaceClass.Set("__hash__", starlark.None)
+}
+
+func parserOf(self *core.Instance) *argParser { return self.Base().(*argParser) }
+
+func textOr(v starlark.Value, def string) string {
+	if v == nil || v == starlark.None {
+		return def
+	}
+	return core.Text(v)
+}
+
+func printOn(thread *starlark.Thread, file starlark.Value, text string) error {
+	p := proc.Of(thread)
+	if file == nil || file == starlark.None {
+		file = core.StdoutOf(p)
+	}
+	return core.PrintTo(p, thread, file, text, false)
+}
+
+func newArgParser(m *argModule) *argParser {
+	p := &argParser{module: m, exitOnError: true, abbreviate: true}
+	p.groups = []*argGroup{{title: "positional arguments", parser: p}, {title: "options", parser: p}}
+	return p
+}
+
+// argv returns the process's sys.argv.
+func (m *argModule) argv(p *proc.Proc) []string {
+	v, _ := m.sys().In(p).Attr("argv")
+	list, ok := v.(*starlark.List)
+	if !ok {
+		return nil
+	}
+	var argv []string
+	for e := range list.Elements() {
+		argv = append(argv, core.Text(e))
+	}
+	return argv
+}
+
+// initParser is ArgumentParser.__init__.
+func initParser(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	p := parserOf(self)
+	p.prog = textOr(v[0], "")
+	if argv := p.module.argv(proc.Of(thread)); p.prog == "" && len(argv) > 0 {
+		p.prog = path.Base(argv[0])
+	}
+	p.usage, p.description, p.epilog = textOr(v[1], ""), textOr(v[2], ""), textOr(v[3], "")
+	if c, ok := v[5].(*core.Class); ok {
+		p.formatter = c.Name()
+	}
+	p.argDefault = kit.OrNone(v[8])
+	p.abbreviate, p.exitOnError = core.Truth(v[11], true), core.Truth(v[12], true)
+	if core.Truth(v[10], true) {
+		p.add(&argument{flags: []string{"-h", "--help"}, dest: "help", action: "help", nargs: starlark.MakeInt(0), def: starlark.String(suppress),
+			value: starlark.None, convert: starlark.None, help: starlark.String("show this help message and exit"), metavar: starlark.None}, nil)
+	}
+	if v[4] == nil {
+		return starlark.None, nil
+	}
+	parents, err := core.Collect(thread, v[4])
+	if err != nil {
+		return nil, err
+	}
+	for _, parent := range parents {
+		i, ok := parent.(*core.Instance)
+		if !ok {
+			continue
+		}
+		for _, a := range parserOf(i).allArgs {
+			if a.dest != "help" {
+				copied := *a
+				p.add(&copied, nil)
+			}
+		}
+		p.defaults = append(p.defaults, parserOf(i).defaults...)
+	}
+	return starlark.None, nil
+}
+
+// add adds an argument to a group, or to the one that is made for its kind.
+func (p *argParser) add(a *argument, g *argGroup) {
+	a.parser = p
+	p.allArgs = append(p.allArgs, a)
+	if g == nil || g.exclusive {
+		a.group = g
+		if g != nil {
+			g.args = append(g.args, a)
+		}
+		g = p.groups[min(len(a.flags), 1)]
+	}
+	g.args = append(g.args, a)
+}
+
+// addExclusive is add_mutually_exclusive_group(*, required=False).
+func addExclusive(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	p := parserOf(self)
+	g := &argGroup{parser: p, exclusive: true, required: core.Truth(v[0], false)}
+	p.exclusives = append(p.exclusives, g)
+	return core.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
+}
+
+var addArgumentSignature = core.NewSignature("add_argument(*, action=None, nargs=None, const=None, default=None, type=None, choices=None, required=None, " +
+	"help=None, metavar=None, dest=None, version=None)")
+
+// addArgument is add_argument(name or flags..., ...), of a parser or a group.
+func addArgument(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	i := self.(*core.Instance)
+	g, _ := i.Base().(*argGroup)
+	p, ok := i.Base().(*argParser)
+	if !ok {
+		p = g.parser
+	}
+	var v [11]starlark.Value
+	if err := addArgumentSignature.Bind(v[:], nil, kwargs); err != nil {
+		return nil, err
+	}
+	a := &argument{action: "store", nargs: kit.OrNone(v[1]), value: kit.OrNone(v[2]), def: v[3], convert: kit.OrNone(v[4]), help: kit.OrNone(v[7]),
+		metavar: kit.OrNone(v[8]), version: textOr(v[10], "")}
+	if a.def == nil {
+		a.def = kit.OrNone(p.argDefault)
+	}
+	if v[0] != nil {
+		name, ok := v[0].(starlark.String)
+		if !ok {
+			return nil, proc.Errorf("ValueError", "unknown action %s: pyq knows actions by name", core.Text(v[0]))
+		}
+		a.action = string(name)
+	}
+	if v[5] != nil && v[5] != starlark.None {
+		var err error
+		if a.choices, err = core.Collect(thread, v[5]); err != nil {
+			return nil, err
+		}
+	}
+	if err := a.takeNames(args, textOr(v[9], ""), v[6]); err != nil {
+		return nil, err
+	}
+	if err := a.takeAction(v[3] != nil); err != nil {
+		return nil, err
+	}
+	for _, f := range a.flags {
+		if p.option(f) != nil {
+			return nil, &proc.Error{Class: "argparse.ArgumentError", Msg: "argument " + strings.Join(a.flags, "/") + ": conflicting option string: " + f}
+		}
+	}
+	p.add(a, g)
+	return core.NewInstance(proc.Of(thread).Home(), argActionClass, a), nil
+}
+
+// takeNames reads the names that add_argument is given.
+func (a *argument) takeNames(args starlark.Tuple, dest string, required starlark.Value) error {
+	var names []string
+	for _, n := range args {
+		name, ok := n.(starlark.String)
+		if !ok {
+			return proc.Errorf("TypeError", "argument names must be strings, not %s", core.TypeName(n))
+		}
+		names = append(names, string(name))
+	}
+	if len(names) == 0 || len(names) == 1 && !strings.HasPrefix(names[0], "-") {
+		if len(names) > 0 && dest != "" {
+			return proc.Errorf("ValueError", "dest supplied twice for positional argument")
+		}
+		if required != nil {
+			return proc.Errorf("TypeError", "'required' is an invalid argument for positionals")
+		}
+		if len(names) > 0 {
+			dest = names[0]
+		}
+		a.dest = dest
+		a.required = a.nargs != starlark.String("?") && a.nargs != starlark.String("*")
+		if a.nargs == starlark.String("*") && a.def == starlark.None {
+			a.required = false
+		}
+		return nil
+	}
+	long := ""
+	for _, name := range names {
+		if !strings.HasPrefix(name, "-") {
+			return proc.Errorf("ValueError", "invalid option string '%s': must start with a character '-'", name)
+		}
+		if long == "" && strings.HasPrefix(name, "--") {
+			long = name
+		}
+	}
+	if long == "" {
+		long = names[0]
+	}
+	if dest == "" {
+		dest = strings.ReplaceAll(strings.TrimLeft(long, "-"), "-", "_")
+	}
+	a.flags, a.dest, a.required = names, dest, core.Truth(required, false)
+	return nil
+}
+
+// takeAction completes the argument with what its action says.
+func (a *argument) takeAction(hasDefault bool) error {
+	none := func() { a.nargs = starlark.MakeInt(0) }
+	switch a.action {
+	case "store", "append", "extend":
+		if n, ok := a.nargs.(starlark.Int); ok && n.Sign() == 0 {
+			return proc.Errorf("ValueError", "nargs for %s actions must be != 0; if you have nothing to store, actions such as store true or store const may be more appropriate", a.action)
+		}
+		if a.action == "extend" && a.nargs == starlark.None {
+			a.nargs = starlark.None
+		}
+	case "store_true", "store_false":
+		none()
+		a.value = starlark.Bool(a.action == "store_true")
+		if !hasDefault {
+			a.def = starlark.Bool(a.action != "store_true")
+		}
+	case "store_const", "append_const", "count":
+		none()
+	case "help", "version":
+		none()
+		a.def = starlark.String(suppress)
+		if a.action == "version" && a.help == starlark.None {
+			a.help = starlark.String("show program's version number and exit")
+		}
+	case "boolean":
+		none()
+		for _, f := range slices.Clone(a.flags) {
+			if strings.HasPrefix(f, "--") {
+				a.flags = append(a.flags, "--no-"+f[2:])
+			}
+		}
+	default:
+		return proc.Errorf("ValueError", "unknown action \"%s\"", a.action)
+	}
+	return nil
+}
+
+// option returns the argument with a flag.
+func (p *argParser) option(flag string) *argument {
+	for _, a := range p.allArgs {
+		if slices.Contains(a.flags, flag) {
+			return a
+		}
+	}
+	return nil
+}
+
+// addSubparsers is add_subparsers(*, title, description, prog, ..., dest, required, help, metavar).
+func addSubparsers(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	p := parserOf(self)
+	subs := &subParsers{parser: p, parsers: map[string]*core.Instance{}, prog: textOr(v[2], "")}
+	a := &argument{dest: textOr(v[5], suppress), action: "parsers", nargs: starlark.String(subCommand), value: starlark.None, def: starlark.None,
+		convert: starlark.None, help: kit.OrNone(v[7]), metavar: kit.OrNone(v[8]), required: core.Truth(v[6], false), subs: subs}
+	if a.dest == suppress {
+		a.def = starlark.String(suppress)
+	}
+	if subs.prog == "" {
+		words := []string{p.prog}
+		for _, other := range p.allArgs {
+			if len(other.flags) == 0 {
+				words = append(words, other.usagePart())
+			}
+		}
+		subs.prog = strings.Join(words, " ")
+	}
+	var g *argGroup
+	if v[0] != nil || v[1] != nil {
+		g = &argGroup{title: textOr(v[0], "subcommands"), description: textOr(v[1], ""), parser: p}
+		p.groups = append(p.groups, g)
+	}
+	p.add(a, g)
+	return core.NewInstance(proc.Of(thread).Home(), subParsersClass, subs), nil
+}
+
+// addParser is add_parser(name, *, aliases=(), help=None, **kwargs).
+func addParser(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 1 {
+		return nil, proc.Errorf("TypeError", "_SubParsersAction.add_parser() takes 2 positional arguments but %d were given", len(args)+1)
+	}
+	subs := self.(*core.Instance).Base().(*subParsers)
+	names := []string{core.Text(args[0])}
+	var rest []starlark.Tuple
+	help, hasHelp, hasProg := "", false, false
+	for _, kw := range kwargs {
+		switch core.Text(kw[0]) {
+		case "help":
+			help, hasHelp = textOr(kw[1], ""), kw[1] != starlark.None
+		case "aliases":
+			list, err := core.Collect(thread, kw[1])
+			if err != nil {
+				return nil, err
+			}
+			for _, alias := range list {
+				names = append(names, core.Text(alias))
+			}
+		case "prog":
+			hasProg = true
+			rest = append(rest, kw)
+		default:
+			rest = append(rest, kw)
+		}
+	}
+	if !hasProg {
+		rest = append(rest, starlark.Tuple{starlark.String("prog"), starlark.String(subs.prog + " " + names[0])})
+	}
+	v, err := starlark.Call(thread, subs.parser.module.parser, nil, rest)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		subs.names = append(subs.names, name)
+		subs.parsers[name] = v.(*core.Instance)
+	}
+	if hasHelp {
+		shown := names[0]
+		if len(names) > 1 {
+			shown += " (" + strings.Join(names[1:], ", ") + ")"
+		}
+		subs.helps = append(subs.helps, subHelp{shown, help})
+	}
+	return v, nil
+}
+
+// setArgDefaults is set_defaults(**kwargs).
+func setArgDefaults(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	p := parserOf(self.(*core.Instance))
+	for _, kw := range kwargs {
+		p.defaults = append(p.defaults, kw)
+		for _, a := range p.allArgs {
+			if a.dest == core.Text(kw[0]) {
+				a.def = kw[1]
+			}
+		}
+	}
+	return starlark.None, nil
+}
+
+// getArgDefault is get_default(dest).
+func getArgDefault(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	p := parserOf(self)
+	for _, a := range p.allArgs {
+		if a.dest == core.Text(v[0]) && a.def != starlark.None {
+			return a.def, nil
+		}
+	}
+	for _, kw := range slices.Backward(p.defaults) {
+		if kw[0] == v[0] {
+			return kw[1], nil
+		}
+	}
+	return starlark.None, nil
+}

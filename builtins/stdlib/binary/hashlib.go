@@ -1,0 +1,127 @@
+package binary
+
+import (
+	"crypto/md5"
+	"crypto/sha1"
+	"crypto/sha256"
+	"crypto/sha3"
+	"crypto/sha512"
+	"encoding"
+	"encoding/hex"
+	"hash"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// hashClass is the class of hash objects.
+var hashClass = core.NewClass("HASH").In("_hashlib").Static()
+
+// hashAlgorithms are the algorithms by name.
+var hashAlgorithms = map[string]func() hash.Hash{
+	"md5": md5.New, "sha1": sha1.New, "sha224": sha256.New224, "sha256": sha256.New, "sha384": sha512.New384, "sha512": sha512.New,
+	"sha3_224": func() hash.Hash { return sha3.New224() }, "sha3_256": func() hash.Hash { return sha3.New256() },
+	"sha3_384": func() hash.Hash { return sha3.New384() }, "sha3_512": func() hash.Hash { return sha3.New512() },
+}
+
+// HashlibMembers is the module hashlib.
+func HashlibMembers() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"new": kit.Python("new(name, data=b'', *, usedforsecurity=True)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			name := core.Text(v[0])
+			if hashAlgorithms[name] == nil {
+				return nil, proc.Errorf("ValueError", "unsupported hash type %s", name)
+			}
+			return newHash(thread, name, v[1])
+		}),
+	})
+	names := new(starlark.Set)
+	for name := range hashAlgorithms {
+		_ = names.Insert(starlark.String(name)) // a str can be hashed
+		m[name] = kit.Function("openssl_"+name, kit.Named("openssl_"+name+"(string=b'', *, usedforsecurity=True)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return newHash(thread, name, v[0])
+		}))
+	}
+	names.Freeze()
+	m["algorithms_available"], m["algorithms_guaranteed"] = names, names
+	return m
+}
+
+// A hasher is what a hash object carries.
+type hasher struct {
+	hash.Hash
+	name string
+}
+
+func hashInput(v starlark.Value) (string, error) {
+	if s, ok := kit.BytesArgument(v); ok {
+		return s, nil
+	}
+	if _, ok := v.(starlark.String); ok {
+		return "", proc.Errorf("TypeError", "Strings must be encoded before hashing")
+	}
+	return "", proc.Errorf("TypeError", "object supporting the buffer API required")
+}
+
+func newHash(thread *starlark.Thread, name string, data starlark.Value) (starlark.Value, error) {
+	h := &hasher{hashAlgorithms[name](), name}
+	if data != nil {
+		s, err := hashInput(data)
+		if err != nil {
+			return nil, err
+		}
+		h.Write([]byte(s))
+	}
+	return core.NewInstance(kit.HomeOf(thread), hashClass, h), nil
+}
+
+func hasherOf(v starlark.Value) *hasher { return v.(*core.Instance).Base().(*hasher) }
+
+func fillHash() {
+	hashClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return nil, proc.Errorf("TypeError", "cannot create '_hashlib.HASH' instances")
+	}, map[string]core.MethodFunc{
+		"update": kit.Method1("HASH.update", func(_ *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+			s, err := hashInput(v)
+			if err != nil {
+				return nil, err
+			}
+			hasherOf(self).Write([]byte(s))
+			return starlark.None, nil
+		}),
+		"digest": kit.Method0("HASH.digest", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.Bytes(hasherOf(self).Sum(nil)), nil
+		}),
+		"hexdigest": kit.Method0("HASH.hexdigest", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.String(hex.EncodeToString(hasherOf(self).Sum(nil))), nil
+		}),
+		"copy": kit.Method0("HASH.copy", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			h := hasherOf(self)
+			state, err := h.Hash.(encoding.BinaryMarshaler).MarshalBinary()
+			if err != nil {
+				return nil, err
+			}
+			to := hashAlgorithms[h.name]()
+			if err := to.(encoding.BinaryUnmarshaler).UnmarshalBinary(state); err != nil {
+				return nil, err
+			}
+			return core.NewInstance(kit.HomeOf(thread), hashClass, &hasher{to, h.name}), nil
+		}),
+		"__repr__": kit.Method0("HASH.__repr__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			name := hasherOf(self).name
+			return starlark.String("<" + name + " _hashlib.HASH object @ " + core.Address(name) + ">"), nil
+		}),
+	})
+	for name, get := range map[string]func(*hasher) starlark.Value{
+		"name":        func(h *hasher) starlark.Value { return starlark.String(h.name) },
+		"digest_size": func(h *hasher) starlark.Value { return starlark.MakeInt(h.Size()) },
+		"block_size":  func(h *hasher) starlark.Value { return starlark.MakeInt(h.BlockSize()) },
+	} {
+		hashClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return get(hasherOf(self)), nil
+		}, nil)
+	}
+}

@@ -1,0 +1,125 @@
+package collections
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// BisectMembers is the module bisect.
+func BisectMembers() starlark.StringDict {
+	m := starlark.StringDict{}
+	for name, left := range map[string]bool{"bisect_left": true, "bisect_right": false, "bisect": false} {
+		real := strings.Split(name, "_")[0] + "_right" // bisect is bisect_right
+		if left {
+			real = name
+		}
+		m[name] = kit.Function(real, kit.Named(real+"(a, x, lo=0, hi=None, *, key=None)", bisectFunc(left, false)))
+	}
+	for name, left := range map[string]bool{"insort_left": true, "insort_right": false, "insort": false} {
+		real := strings.Split(name, "_")[0] + "_right" // bisect is bisect_right
+		if left {
+			real = name
+		}
+		m[name] = kit.Function(real, kit.Named(real+"(a, x, lo=0, hi=None, *, key=None)", bisectFunc(left, true)))
+	}
+	return m
+}
+
+// bisectFunc is bisect_left and so on, or insort_left and so on.
+func bisectFunc(left, insert bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		low, high := 0, -1
+		var err error
+		if v[2] != nil {
+			if low, err = core.ToSize(thread, v[2]); err != nil {
+				return nil, err
+			}
+			if low < 0 {
+				return nil, proc.Errorf("ValueError", "lo must be non-negative")
+			}
+		}
+		if hi := kit.OrNone(v[3]); hi != starlark.None {
+			if high, err = core.ToSize(thread, hi); err != nil {
+				return nil, err
+			}
+		}
+		if high < 0 {
+			if high, err = core.Length(thread, v[0]); err != nil {
+				return nil, err
+			}
+		}
+		x, key := v[1], kit.OrNone(v[4])
+		if insert && key != starlark.None {
+			if x, err = starlark.Call(thread, key, starlark.Tuple{x}, nil); err != nil {
+				return nil, err
+			}
+		}
+		at, err := bisection{thread, v[0], x, key, left}.search(low, high)
+		if err != nil {
+			return nil, err
+		}
+		if insert {
+			return core.CallMethod(thread, v[0], "insert", starlark.Tuple{starlark.MakeInt(at), v[1]}, nil)
+		}
+		return starlark.MakeInt(at), nil
+	}
+}
+
+// A bisection is a search in a sorted sequence.
+type bisection struct {
+	thread *starlark.Thread
+	a, x   starlark.Value
+	key    starlark.Value // None without
+	left   bool           // the place before equal elements is wanted
+}
+
+// search returns the place in the part from low to high.
+func (b bisection) search(low, high int) (int, error) {
+	for low < high {
+		mid := int(uint(low+high) >> 1)
+		e, err := kit.Item(b.thread, b.a, mid)
+		if err != nil {
+			return 0, err
+		}
+		if b.key != starlark.None {
+			if e, err = starlark.Call(b.thread, b.key, starlark.Tuple{e}, nil); err != nil {
+				return 0, err
+			}
+		}
+		var less bool
+		if b.left {
+			if less, err = core.Compare(b.thread, "<", e, b.x); err == nil && less {
+				low = mid + 1
+			} else {
+				high = mid
+			}
+		} else {
+			if less, err = core.Compare(b.thread, "<", b.x, e); err == nil && less {
+				high = mid
+			} else {
+				low = mid + 1
+			}
+		}
+		if err != nil {
+			return 0, err
+		}
+	}
+	return low, nil
+}
+
+// BisectLeft returns the place before the elements that are not less than x, in the part of
+// a sorted slice from low to high.
+func BisectLeft(thread *starlark.Thread, a []starlark.Value, x starlark.Value, low, high int) (int, error) {
+	return bisection{thread, starlark.Tuple(a), x, starlark.None, true}.search(low, high)
+}
+
+// BisectRight returns the place after the elements that are not greater than x, in the
+// part of a sorted slice from low to high.
+func BisectRight(thread *starlark.Thread, a []starlark.Value, x starlark.Value, low, high int) (int, error) {
+	return bisection{thread, starlark.Tuple(a), x, starlark.None, false}.search(low, high)
+}

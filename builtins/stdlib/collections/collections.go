@@ -1,0 +1,233 @@
+package collections
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// Members is the module collections.
+func Members() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"namedtuple": kit.Python("namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)", NamedTuple),
+	})
+	m["deque"], m["Counter"], m["defaultdict"] = DequeClass, CounterClass, DefaultDictClass
+	m["OrderedDict"], m["ChainMap"] = OrderedDictClass, ChainMapClass
+	m["abc"] = ABCModule()
+	return m
+}
+
+// The other classes of the module that are dicts.
+var (
+	DefaultDictClass = core.NewClass("defaultdict", core.DictClass).In("collections").Static()
+	OrderedDictClass = core.NewClass("OrderedDict", core.DictClass).In("collections").Static()
+)
+
+func fillCollections() {
+	DefaultDictClass.Define(nil, map[string]core.MethodFunc{
+		"__init__":    defaultDictInit,
+		"__missing__": kit.Method1("defaultdict.__missing__", defaultDictMissing),
+		"__repr__":    kit.Method0("defaultdict.__repr__", defaultDictRepr),
+		"copy":        kit.Method0("defaultdict.copy", copyDictObject),
+		"__copy__":    kit.Method0("defaultdict.__copy__", copyDictObject),
+		"__or__":      dictUnion(false),
+		"__ror__":     dictUnion(true),
+	})
+	OrderedDictClass.Define(nil, map[string]core.MethodFunc{
+		"__init__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			if len(args) > 1 {
+				return nil, proc.Errorf("TypeError", "expected at most 1 arguments, got %d", len(args))
+			}
+			return core.CallMethod(thread, DictOf(self), "update", args, kwargs)
+		},
+		"popitem":     kit.MethodNamed("popitem(last=True)", orderedPopItem),
+		"move_to_end": kit.MethodNamed("move_to_end(key, last=True)", orderedMove),
+		"__repr__":    kit.Method0("OrderedDict.__repr__", orderedRepr),
+		"__eq__":      orderedEqual(false),
+		"__ne__":      orderedEqual(true),
+		"copy":        kit.Method0("OrderedDict.copy", copyDictObject),
+		"__copy__":    kit.Method0("OrderedDict.__copy__", copyDictObject),
+		"__or__":      dictUnion(false),
+		"__ror__":     dictUnion(true),
+		"__reversed__": kit.Method0("OrderedDict.__reversed__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return core.Reversed(thread, DictOf(self))
+		}),
+	})
+	OrderedDictClass.Set("__hash__", starlark.None)
+	OrderedDictClass.Set("fromkeys", core.NewClassMethod(kit.Function("fromkeys", orderedFromKeys)))
+}
+
+// copyDictObject makes a copy of the same class with the same attributes.
+func copyDictObject(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	to := newDictObject(thread, self.Class(), kit.CopyDict(DictOf(self)))
+	if f := self.Own(DefaultFactory); f != nil {
+		return to, to.SetOwn(DefaultFactory, f)
+	}
+	return to, nil
+}
+
+// dictUnion is | of a class derived from dict.
+func dictUnion(right bool) core.MethodFunc {
+	return kit.Method1("dict.__or__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		other, ok := core.Native(v).(*starlark.Dict)
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		copied, err := copyDictObject(thread, self)
+		if err != nil {
+			return nil, err
+		}
+		first, second := DictOf(self), other
+		if right {
+			first, second = second, first
+		}
+		return copied, replaceDict(DictOf(copied), first.Union(second))
+	})
+}
+
+// DefaultFactory is the attribute of a defaultdict with what makes missing values.
+const DefaultFactory = "default_factory"
+
+// defaultDictInit is defaultdict.__init__(default_factory=None, /, [...]).
+func defaultDictInit(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	factory := starlark.Value(starlark.None)
+	if len(args) > 0 {
+		factory, args = args[0], args[1:]
+		if factory != starlark.None && !core.Callable(factory) {
+			return nil, proc.Errorf("TypeError", "first argument must be callable or None")
+		}
+	}
+	if err := self.(*core.Instance).SetOwn(DefaultFactory, factory); err != nil {
+		return nil, err
+	}
+	if len(args)+len(kwargs) == 0 {
+		return starlark.None, nil
+	}
+	return core.CallMethod(thread, DictOf(self), "update", args, kwargs)
+}
+
+func defaultDictMissing(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+	f := self.Own(DefaultFactory)
+	if f == nil || f == starlark.None {
+		return nil, kit.KeyError(thread, key)
+	}
+	v, err := starlark.Call(thread, f, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return v, core.SetItem(thread, DictOf(self), key, v)
+}
+
+func defaultDictRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	leave, seen, err := core.EnterRepr(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	name := self.Class().ShortName()
+	if seen {
+		return starlark.String(name + "(...)"), nil
+	}
+	defer leave()
+	f, err := core.Repr(thread, kit.OrNone(self.Own(DefaultFactory)))
+	if err != nil {
+		return nil, err
+	}
+	text, err := core.Repr(thread, DictOf(self))
+	return starlark.String(name + "(" + f + ", " + text + ")"), err
+}
+
+func orderedPopItem(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	d := DictOf(self)
+	if d.Len() == 0 {
+		return nil, &proc.Error{Class: "KeyError", Msg: "'dictionary is empty'", Args: starlark.Tuple{starlark.String("dictionary is empty")}}
+	}
+	if v[0] != nil {
+		if last, err := core.IsTrue(thread, v[0]); err != nil {
+			return nil, err
+		} else if !last {
+			key := kit.FirstKey(d)
+			x, _, err := d.Delete(key)
+			return starlark.Tuple{key, x}, err
+		}
+	}
+	return core.CallMethod(thread, d, "popitem", nil, nil)
+}
+
+func orderedMove(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	d := DictOf(self)
+	last := true
+	if v[1] != nil {
+		var err error
+		if last, err = core.IsTrue(thread, v[1]); err != nil {
+			return nil, err
+		}
+	}
+	x, found, err := d.Delete(v[0])
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		return nil, kit.KeyError(thread, v[0])
+	}
+	if last {
+		return starlark.None, d.SetKey(v[0], x)
+	}
+	rest := kit.CopyDict(d)
+	if err := kit.FirstError(d.Clear(), d.SetKey(v[0], x)); err != nil {
+		return nil, err
+	}
+	for k, y := range rest.Entries() {
+		if err := d.SetKey(k, y); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
+}
+
+func orderedRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	leave, seen, err := core.EnterRepr(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	if seen {
+		return starlark.String("..."), nil
+	}
+	defer leave()
+	name := self.Class().ShortName()
+	items := DictOf(self).Items()
+	if len(items) == 0 {
+		return starlark.String(name + "()"), nil
+	}
+	list := make([]starlark.Value, len(items))
+	for i, item := range items {
+		list[i] = item
+	}
+	text, err := core.Repr(thread, starlark.NewList(list))
+	return starlark.String(name + "(" + text + ")"), err
+}
+
+// orderedEqual compares with the order, if the other is an OrderedDict as well.
+func orderedEqual(negate bool) core.MethodFunc {
+	return kit.Method1("OrderedDict.__eq__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		other, ok := core.Native(v).(*starlark.Dict)
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		same, err := core.Compare(thread, "==", DictOf(self), other)
+		if same && err == nil && core.TypeOf(v).Is(OrderedDictClass) {
+			same, err = core.Compare(thread, "==", starlark.NewList(DictOf(self).Keys()), starlark.NewList(other.Keys()))
+		}
+		return starlark.Bool(same != negate), err
+	})
+}
+
+// orderedFromKeys is OrderedDict.fromkeys(iterable, value=None).
+func orderedFromKeys(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	d, err := core.CallMethod(thread, core.DictClass, "fromkeys", args[1:], kwargs)
+	if err != nil {
+		return nil, err
+	}
+	return newDictObject(thread, args[0].(*core.Class), d.(*starlark.Dict)), nil
+}

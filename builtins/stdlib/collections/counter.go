@@ -1,0 +1,375 @@
+package collections
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/itertools"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// CounterClass is collections.Counter: a dict whose values are counts.
+var CounterClass = core.NewClass("Counter", core.DictClass).In("collections")
+
+// DictOf returns the dict that an object of a class derived from dict carries.
+func DictOf(v starlark.Value) *starlark.Dict { return core.Native(v).(*starlark.Dict) }
+
+// newDictObject makes an object of a class derived from dict.
+func newDictObject(thread *starlark.Thread, class *core.Class, d *starlark.Dict) *core.Instance {
+	return core.NewInstance(proc.Of(thread).Home(), class, d)
+}
+
+func fillCounter() {
+	CounterClass.Define(nil, map[string]core.MethodFunc{
+		"__init__": counterChange("Counter.__init__", CounterAdd),
+		"update":   counterChange("Counter.update", CounterAdd),
+		"subtract": counterChange("Counter.subtract", counterSubtract),
+		"__missing__": func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+			return starlark.MakeInt(0), nil
+		},
+		"__delitem__": kit.Method1("Counter.__delitem__", func(_ *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+			_, _, err := DictOf(self).Delete(key)
+			return starlark.None, err
+		}),
+		"__repr__":    kit.Method0("Counter.__repr__", counterRepr),
+		"most_common": kit.MethodPython("Counter.most_common(self, n=None)", counterMostCommon),
+		"elements":    kit.MethodPython("Counter.elements(self)", counterElements),
+		"total":       kit.MethodPython("Counter.total(self)", counterTotal),
+		"copy": kit.MethodPython("Counter.copy(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return newDictObject(thread, self.Class(), kit.CopyDict(DictOf(self))), nil
+		}),
+		"__add__": counterOperator("+"), "__sub__": counterOperator("-"), "__or__": counterOperator("|"), "__and__": counterOperator("&"),
+		"__iadd__": counterInPlace("+"), "__isub__": counterInPlace("-"), "__ior__": counterInPlace("|"), "__iand__": counterInPlace("&"),
+		"__pos__": counterSign("+"), "__neg__": counterSign("-"),
+		"__eq__": counterCompare("==", false), "__ne__": counterCompare("==", true),
+		"__le__": counterCompare("<=", false), "__ge__": counterCompare(">=", false),
+		"__lt__": counterStrict("<="), "__gt__": counterStrict(">="),
+	})
+	CounterClass.Set("__hash__", starlark.None)
+	CounterClass.Set("fromkeys", kit.Function("fromkeys", func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return nil, proc.Errorf("NotImplementedError", "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+	}))
+}
+
+// A countFunc changes the count of a key.
+type countFunc func(thread *starlark.Thread, d *starlark.Dict, key, by starlark.Value) error
+
+// CounterAdd adds a number to the count of a key.
+func CounterAdd(thread *starlark.Thread, d *starlark.Dict, key, by starlark.Value) error {
+	return counterBinary(thread, d, "+", key, by)
+}
+
+func counterSubtract(thread *starlark.Thread, d *starlark.Dict, key, by starlark.Value) error {
+	return counterBinary(thread, d, "-", key, by)
+}
+
+func counterBinary(thread *starlark.Thread, d *starlark.Dict, op string, key, by starlark.Value) error {
+	old, found, err := d.Get(key)
+	if err != nil {
+		_, err = core.GetItem(thread, d, key) // in Python's words
+		return err
+	}
+	if !found {
+		old = kit.Zero
+	}
+	if n, ok := old.(starlark.Int); ok && op == "+" {
+		if m, ok := by.(starlark.Int); ok {
+			return d.SetKey(key, n.Add(m))
+		}
+	}
+	v, err := core.Binary(thread, op, old, by)
+	if err != nil {
+		return err
+	}
+	return d.SetKey(key, v)
+}
+
+// counterChange makes the methods that count the elements of an iterable, or take the
+// counts of a mapping, and the keyword arguments.
+func counterChange(name string, change countFunc) core.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(args) > 1 {
+			return nil, proc.Errorf("TypeError", "%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
+		}
+		d := DictOf(self)
+		if len(args) == 1 && args[0] != starlark.None {
+			if err := counterChangeAll(thread, d, args[0], change, strings.HasSuffix(name, "subtract")); err != nil {
+				return nil, err
+			}
+		}
+		for _, kw := range kwargs {
+			if _, found, _ := d.Get(kw[0]); !found && !strings.HasSuffix(name, "subtract") {
+				if err := d.SetKey(kw[0], kw[1]); err != nil {
+					return nil, err
+				}
+				continue
+			}
+			if err := change(thread, d, kw[0], kw[1]); err != nil {
+				return nil, err
+			}
+		}
+		return starlark.None, nil
+	}
+}
+
+func counterChangeAll(thread *starlark.Thread, d *starlark.Dict, v starlark.Value, change countFunc, subtract bool) error {
+	if other, ok := core.Native(v).(*starlark.Dict); ok {
+		whole := d.Len() == 0 && !subtract // then the values need not be numbers
+		for _, item := range other.Items() {
+			var err error
+			if whole {
+				err = d.SetKey(item[0], item[1])
+			} else {
+				err = change(thread, d, item[0], item[1])
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return core.EachElement(thread, v, func(x starlark.Value) error { return change(thread, d, x, kit.Unit) })
+}
+
+// SortedCounts returns the items, the largest counts first.
+func SortedCounts(thread *starlark.Thread, d *starlark.Dict) ([]starlark.Value, error) {
+	items := d.Items()
+	list := make([]starlark.Value, len(items))
+	for i, item := range items {
+		list[i] = item
+	}
+	key := starlark.NewBuiltin("count", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return args[0].(starlark.Tuple)[1], nil
+	})
+	return list, core.Sort(thread, list, key, true)
+}
+
+func counterMostCommon(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	most := DictOf(self).Len()
+	if n := kit.OrNone(v[0]); n != starlark.None {
+		if !kit.IsInt(n) {
+			if _, err := core.Compare(thread, ">=", n, kit.Zero); err != nil {
+				return nil, err
+			}
+		}
+		k, err := core.ToSize(thread, n)
+		if err != nil {
+			return nil, err
+		}
+		most = max(min(most, k), 0)
+	}
+	list, err := SortedCounts(thread, DictOf(self))
+	if err != nil {
+		return nil, err
+	}
+	return starlark.NewList(list[:most]), nil
+}
+
+func counterRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	d := DictOf(self)
+	name := self.Class().ShortName()
+	if d.Len() == 0 {
+		return starlark.String(name + "()"), nil
+	}
+	list, err := SortedCounts(thread, d)
+	if err == nil {
+		sorted := starlark.NewDict(len(list))
+		for _, item := range list {
+			pair := item.(starlark.Tuple)
+			_ = sorted.SetKey(pair[0], pair[1]) // it is a key already
+		}
+		d = sorted
+	} else if !core.IsError(err, core.TypeErrorClass) { // counts without an order stay as they are
+		return nil, err
+	}
+	text, err := core.Repr(thread, d)
+	return starlark.String(name + "(" + text + ")"), err
+}
+
+func counterElements(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+	items, i, left := DictOf(self).Items(), -1, 0
+	return core.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+		for left <= 0 {
+			if i++; i >= len(items) {
+				i = len(items)
+				return nil, false, nil
+			}
+			var err error
+			if left, err = core.ToSize(thread, items[i][1]); err != nil {
+				return nil, false, err
+			}
+		}
+		left--
+		return items[i][0], true, nil
+	})), nil
+}
+
+func counterTotal(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+	sum := starlark.Value(kit.Zero)
+	for _, item := range DictOf(self).Items() {
+		var err error
+		if sum, err = core.Binary(thread, "+", sum, item[1]); err != nil {
+			return nil, err
+		}
+	}
+	return sum, nil
+}
+
+// counterCombine returns the positive results of an operator for the keys of two
+// Counters.
+func counterCombine(thread *starlark.Thread, op string, a, b *starlark.Dict) (*starlark.Dict, error) {
+	to := new(starlark.Dict)
+	put := func(key, x, y starlark.Value) error {
+		v, err := counterResult(thread, op, x, y)
+		if err != nil {
+			return err
+		}
+		if positive, err := core.Compare(thread, ">", v, kit.Zero); !positive || err != nil {
+			return err
+		}
+		return to.SetKey(key, v)
+	}
+	for _, item := range a.Items() {
+		y, found, _ := b.Get(item[0])
+		if !found {
+			y = kit.Zero
+		}
+		if err := put(item[0], item[1], y); err != nil {
+			return nil, err
+		}
+	}
+	if op == "&" {
+		return to, nil
+	}
+	for _, item := range b.Items() {
+		if _, found, _ := a.Get(item[0]); !found {
+			if err := put(item[0], kit.Zero, item[1]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return to, nil
+}
+
+// counterResult is one count: | is the larger, & the smaller.
+func counterResult(thread *starlark.Thread, op string, x, y starlark.Value) (starlark.Value, error) {
+	if op == "+" || op == "-" {
+		return core.Binary(thread, op, x, y)
+	}
+	less, err := core.Compare(thread, "<", x, y)
+	if err != nil {
+		return nil, err
+	}
+	if less == (op == "|") {
+		return y, nil
+	}
+	return x, nil
+}
+
+func isCounter(v starlark.Value) bool { return core.TypeOf(v).Is(CounterClass) }
+
+func counterOperator(op string) core.MethodFunc {
+	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		if !isCounter(v) {
+			return core.NotImplemented, nil
+		}
+		d, err := counterCombine(thread, op, DictOf(self), DictOf(v))
+		if err != nil {
+			return nil, err
+		}
+		return newDictObject(thread, CounterClass, d), nil
+	})
+}
+
+func counterInPlace(op string) core.MethodFunc {
+	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		if !isCounter(v) {
+			return core.NotImplemented, nil
+		}
+		d, err := counterCombine(thread, op, DictOf(self), DictOf(v))
+		if err != nil {
+			return nil, err
+		}
+		return self, replaceDict(DictOf(self), d)
+	})
+}
+
+// replaceDict gives a dict the contents of another one.
+func replaceDict(d, from *starlark.Dict) error {
+	if err := d.Clear(); err != nil {
+		return err
+	}
+	for k, v := range from.Entries() {
+		if err := d.SetKey(k, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func counterSign(op string) core.MethodFunc {
+	return kit.Method0("Counter."+op, func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		a, b := DictOf(self), new(starlark.Dict)
+		if op == "-" {
+			a, b = b, a
+		}
+		d, err := counterCombine(thread, op, a, b)
+		if err != nil {
+			return nil, err
+		}
+		return newDictObject(thread, CounterClass, d), nil
+	})
+}
+
+// counterHolds reports whether a comparison holds for all counts; those that are missing
+// are zero.
+func counterHolds(thread *starlark.Thread, op string, a, b *starlark.Dict) (bool, error) {
+	for _, pass := range []*starlark.Dict{a, b} {
+		for _, key := range pass.Keys() {
+			var v [2]starlark.Value
+			for i, d := range []*starlark.Dict{a, b} {
+				x, found, _ := d.Get(key)
+				if v[i] = x; !found {
+					v[i] = kit.Zero
+				}
+			}
+			if is, err := core.Compare(thread, op, v[0], v[1]); !is || err != nil {
+				return false, err
+			}
+		}
+	}
+	return true, nil
+}
+
+func counterCompare(op string, negate bool) core.MethodFunc {
+	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		if !isCounter(v) {
+			other, ok := core.Native(v).(*starlark.Dict)
+			if !ok || op != "==" {
+				return core.NotImplemented, nil
+			}
+			same, err := core.Equal(thread, DictOf(self), other)
+			return starlark.Bool(same != negate), err
+		}
+		is, err := counterHolds(thread, op, DictOf(self), DictOf(v))
+		return starlark.Bool(is != negate), err
+	})
+}
+
+// counterStrict is < or >: <= or >=, but not equal.
+func counterStrict(op string) core.MethodFunc {
+	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		if !isCounter(v) {
+			return core.NotImplemented, nil
+		}
+		is, err := counterHolds(thread, op, DictOf(self), DictOf(v))
+		if !is || err != nil {
+			return starlark.False, err
+		}
+		same, err := counterHolds(thread, "==", DictOf(self), DictOf(v))
+		return starlark.Bool(!same), err
+	})
+}

@@ -1,0 +1,295 @@
+package collections
+
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func fillDeque() {
+	DequeClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return &deque{maxlen: -1}, nil
+	}, map[string]core.MethodFunc{
+		"__init__":   kit.MethodNamed("deque(iterable=(), maxlen=None)", initDeque),
+		"__repr__":   kit.Method0("deque.__repr__", dequeRepr),
+		"append":     kit.Method1("deque.append", dequeDo(func(d *deque, x starlark.Value) { d.push(x) })),
+		"appendleft": kit.Method1("deque.appendleft", dequeDo(func(d *deque, x starlark.Value) { d.unshift(x) })),
+		"pop":        kit.Method0("deque.pop", dequeTake((*deque).pop)),
+		"popleft":    kit.Method0("deque.popleft", dequeTake((*deque).shift)),
+		"extend":     kit.Method1("deque.extend", dequeExtend(false)),
+		"extendleft": kit.Method1("deque.extendleft", dequeExtend(true)),
+		"__iadd__":   kit.Method1("deque.__iadd__", dequeAddInPlace),
+		"clear": kit.Method0("deque.clear", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			DequeOf(self).clear()
+			return starlark.None, nil
+		}),
+		"copy":     kit.Method0("deque.copy", dequeCopy),
+		"__copy__": kit.Method0("deque.__copy__", dequeCopy),
+		"count":    kit.Method1("deque.count", dequeCount),
+		"index":    kit.MethodN("deque.index", 1, 3, dequeFind),
+		"insert":   kit.MethodN("deque.insert", 2, 2, dequeInsert),
+		"remove":   kit.Method1("deque.remove", dequeRemove),
+		"reverse":  kit.Method0("deque.reverse", dequeReverse),
+		"rotate":   kit.MethodN("deque.rotate", 0, 1, dequeRotate),
+		"__len__": kit.Method0("deque.__len__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.MakeInt(DequeOf(self).n), nil
+		}),
+		"__iter__":     kit.Method0("deque.__iter__", dequeIterate(false)),
+		"__reversed__": kit.Method0("deque.__reversed__", dequeIterate(true)),
+		"__contains__": kit.Method1("deque.__contains__", dequeContains),
+		"__getitem__": kit.Method1("deque.__getitem__", func(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+			d := DequeOf(self)
+			i, err := dequeIndex(thread, d, key)
+			if err != nil {
+				return nil, err
+			}
+			return *d.at(i), nil
+		}),
+		"__setitem__": kit.MethodN("deque.__setitem__", 2, 2, func(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+			d := DequeOf(self)
+			i, err := dequeIndex(thread, d, args[0])
+			if err == nil {
+				*d.at(i) = args[1]
+			}
+			return starlark.None, err
+		}),
+		"__delitem__": kit.Method1("deque.__delitem__", func(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+			d := DequeOf(self)
+			i, err := dequeIndex(thread, d, key)
+			if err == nil {
+				d.set(slices.Delete(d.Elems(), i, i+1))
+			}
+			return starlark.None, err
+		}),
+		"__add__":  kit.Method1("deque.__add__", dequeAdd),
+		"__mul__":  kit.Method1("deque.__mul__", dequeRepeat),
+		"__rmul__": kit.Method1("deque.__rmul__", dequeRepeat),
+		"__eq__":   dequeCompare("=="), "__ne__": dequeCompare("!="), "__lt__": dequeCompare("<"),
+		"__le__": dequeCompare("<="), "__gt__": dequeCompare(">"), "__ge__": dequeCompare(">="),
+	})
+	DequeClass.Set("__hash__", starlark.None)
+	DequeClass.SetComputed("maxlen", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		if n := DequeOf(self).maxlen; n >= 0 {
+			return starlark.MakeInt(n), nil
+		}
+		return starlark.None, nil
+	}, nil)
+}
+
+func dequeDo(f func(d *deque, x starlark.Value)) func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+		f(DequeOf(self), x)
+		return starlark.None, nil
+	}
+}
+
+func dequeTake(f func(d *deque) starlark.Value) func(*starlark.Thread, *core.Instance) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		d := DequeOf(self)
+		if d.n == 0 {
+			return nil, proc.Errorf("IndexError", "pop from an empty deque")
+		}
+		return f(d), nil
+	}
+}
+
+func dequeExtend(left bool) func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		return starlark.None, DequeOf(self).extend(thread, v, left)
+	}
+}
+
+func dequeAddInPlace(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	return self, DequeOf(self).extend(thread, v, false)
+}
+
+func dequeCopy(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	return newDequeLike(thread, self, DequeOf(self).Elems()), nil
+}
+
+// dequeSearch calls f for each element that equals x, until f returns false.
+func dequeSearch(thread *starlark.Thread, d *deque, x starlark.Value, from, to int, f func(i int) bool) error {
+	changes := d.changes
+	for i := from; i < to; i++ {
+		same, err := core.Equal(thread, *d.at(i), x)
+		if err != nil {
+			return err
+		}
+		if changes != d.changes {
+			return proc.Errorf("RuntimeError", "deque mutated during iteration")
+		}
+		if same && !f(i) {
+			return nil
+		}
+	}
+	return nil
+}
+
+func dequeContains(thread *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+	found := false
+	d := DequeOf(self)
+	err := dequeSearch(thread, d, x, 0, d.n, func(int) bool { found = true; return false })
+	return starlark.Bool(found), err
+}
+
+func dequeCount(thread *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+	n := 0
+	d := DequeOf(self)
+	err := dequeSearch(thread, d, x, 0, d.n, func(int) bool { n++; return true })
+	return starlark.MakeInt(n), err
+}
+
+func dequeFind(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+	d := DequeOf(self)
+	bounds := [2]int{0, d.n}
+	for i, v := range args[1:] {
+		n, err := core.IndexInt(thread, v)
+		if err != nil {
+			return nil, proc.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
+		}
+		k, ok := n.Int64()
+		if !ok {
+			k = int64(n.Sign()) << 62
+		}
+		if k < 0 {
+			k = max(k+int64(d.n), 0)
+		}
+		bounds[i] = int(min(k, int64(d.n)))
+	}
+	at := -1
+	if err := dequeSearch(thread, d, args[0], bounds[0], bounds[1], func(i int) bool { at = i; return false }); err != nil {
+		return nil, err
+	}
+	if at < 0 {
+		return nil, notIn(thread, args[0], "deque")
+	}
+	return starlark.MakeInt(at), nil
+}
+
+// notIn returns the ValueError of an element that was not found.
+func notIn(thread *starlark.Thread, x starlark.Value, what string) error {
+	text, err := core.Repr(thread, x)
+	if err != nil {
+		return err
+	}
+	return proc.Errorf("ValueError", "%s is not in %s", text, what)
+}
+
+func dequeInsert(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+	d := DequeOf(self)
+	i, err := core.ToSize(thread, args[0])
+	if err != nil {
+		return nil, err
+	}
+	if d.n == d.maxlen {
+		return nil, proc.Errorf("IndexError", "deque already at its maximum size")
+	}
+	if i < 0 {
+		i = max(i+d.n, 0)
+	}
+	d.set(slices.Insert(d.Elems(), min(i, d.n), args[1]))
+	return starlark.None, nil
+}
+
+func dequeRemove(thread *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+	d := DequeOf(self)
+	at := -1
+	if err := dequeSearch(thread, d, x, 0, d.n, func(i int) bool { at = i; return false }); err != nil {
+		if core.IsError(err, core.RuntimeErrorClass) {
+			err = proc.Errorf("IndexError", "deque mutated during remove().")
+		}
+		return nil, err
+	}
+	if at < 0 {
+		return nil, notIn(thread, x, "deque")
+	}
+	d.set(slices.Delete(d.Elems(), at, at+1))
+	return starlark.None, nil
+}
+
+func dequeReverse(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	d := DequeOf(self)
+	for i, j := 0, d.n-1; i < j; i, j = i+1, j-1 {
+		a, b := d.at(i), d.at(j)
+		*a, *b = *b, *a
+	}
+	return starlark.None, nil
+}
+
+func dequeRotate(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+	d := DequeOf(self)
+	n := 1
+	if len(args) > 0 {
+		var err error
+		if n, err = core.ToSize(thread, args[0]); err != nil {
+			return nil, err
+		}
+	}
+	if d.n < 2 {
+		return starlark.None, nil
+	}
+	n = kit.FloorMod(n, d.n)
+	if n <= d.n/2 {
+		for range n {
+			x := d.pop()
+			d.unshift(x)
+		}
+	} else {
+		for range d.n - n {
+			x := d.shift()
+			d.push(x)
+		}
+	}
+	return starlark.None, nil
+}
+
+func dequeIterate(back bool) func(*starlark.Thread, *core.Instance) (starlark.Value, error) {
+	class := dequeIteratorClass
+	if back {
+		class = dequeReverseClass
+	}
+	return func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		d := DequeOf(self)
+		return core.NewIterator(class, &dequeIterator{d: d, changes: d.changes, back: back}), nil
+	}
+}
+
+var (
+	dequeIteratorClass = kit.NewIteratorClass("_collections", "_deque_iterator")
+	dequeReverseClass  = kit.NewIteratorClass("_collections", "_deque_reverse_iterator")
+)
+
+func dequeAdd(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	other, ok := asDeque(v)
+	if !ok {
+		return nil, proc.Errorf("TypeError", `can only concatenate deque (not "%s") to deque`, core.TypeOf(v).Name())
+	}
+	return newDequeLike(thread, self, append(DequeOf(self).Elems(), other.Elems()...)), nil
+}
+
+func dequeRepeat(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	n, err := core.ToSize(thread, v)
+	if err != nil {
+		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", core.TypeOf(v).Name())
+	}
+	d := DequeOf(self)
+	if n > 0 && d.n > (1<<31)/n {
+		return nil, &proc.Error{Class: "MemoryError"}
+	}
+	return newDequeLike(thread, self, slices.Repeat(d.Elems(), max(n, 0))), nil
+}
+
+func dequeCompare(op string) core.MethodFunc {
+	return kit.Method1("deque.__eq__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		other, ok := asDeque(v)
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		is, err := core.Compare(thread, op, starlark.NewList(DequeOf(self).Elems()), starlark.NewList(other.Elems()))
+		return starlark.Bool(is), err
+	})
+}

@@ -1,0 +1,296 @@
+package collections
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// HeapqMembers is the module heapq. The steps are CPython's, so that a heap that is
+// printed looks the same.
+func HeapqMembers() starlark.StringDict {
+	return kit.Functions(map[string]kit.Native{
+		"heappush":    kit.Some("_heapq.heappush", 2, 2, heapPush),
+		"heappop":     kit.One("_heapq.heappop", heapPop(heapLess)),
+		"heapify":     kit.One("_heapq.heapify", heapify(heapLess)),
+		"heapreplace": kit.Some("_heapq.heapreplace", 2, 2, heapReplace(heapLess)),
+		"heappushpop": kit.Some("_heapq.heappushpop", 2, 2, heapPushPop),
+		"nlargest":    kit.Python("nlargest(n, iterable, key=None)", heapFirst(true)),
+		"nsmallest":   kit.Python("nsmallest(n, iterable, key=None)", heapFirst(false)),
+		"merge":       heapMerge,
+
+		"_heapify_max":     kit.One("_heapq._heapify_max", heapify(heapGreater)),
+		"_heappop_max":     kit.One("_heapq._heappop_max", heapPop(heapGreater)),
+		"_heapreplace_max": kit.Some("_heapq._heapreplace_max", 2, 2, heapReplace(heapGreater)),
+	})
+}
+
+// A heapOrder reports whether a goes before b.
+type heapOrder func(thread *starlark.Thread, a, b starlark.Value) (bool, error)
+
+func heapLess(thread *starlark.Thread, a, b starlark.Value) (bool, error) {
+	return core.Compare(thread, "<", a, b)
+}
+
+func heapGreater(thread *starlark.Thread, a, b starlark.Value) (bool, error) {
+	return core.Compare(thread, "<", b, a)
+}
+
+// heapList returns the heap; where names it in the message: "heappush() argument 1".
+func heapList(v starlark.Value, where string) (*starlark.List, error) {
+	if l, ok := core.Native(v).(*starlark.List); ok {
+		return l, nil
+	}
+	return nil, proc.Errorf("TypeError", "%s must be list, not %s", where, core.TypeOf(v).Name())
+}
+
+// errHeapChanged is the error of a comparison that changes the heap's size.
+func errHeapChanged() error {
+	return proc.Errorf("RuntimeError", "list changed size during iteration")
+}
+
+// siftDown moves the element at pos towards the root, start at most.
+func siftDown(thread *starlark.Thread, h *starlark.List, start, pos int, before heapOrder) error {
+	n := h.Len()
+	item := h.Index(pos)
+	for pos > start {
+		parent := (pos - 1) >> 1
+		p := h.Index(parent)
+		less, err := before(thread, item, p)
+		if err != nil {
+			return err
+		}
+		if h.Len() != n {
+			return errHeapChanged()
+		}
+		if !less {
+			break
+		}
+		if err := kit.FirstError(h.SetIndex(parent, item), h.SetIndex(pos, p)); err != nil {
+			return err
+		}
+		pos = parent
+	}
+	return nil
+}
+
+// siftUp moves the smaller children up until it comes to a leaf, and the element at pos
+// from there to its place.
+func siftUp(thread *starlark.Thread, h *starlark.List, pos int, before heapOrder) error {
+	n, start := h.Len(), pos
+	for limit := n >> 1; pos < limit; {
+		child := 2*pos + 1
+		if child+1 < n {
+			less, err := before(thread, h.Index(child), h.Index(child+1))
+			if err != nil {
+				return err
+			}
+			if h.Len() != n {
+				return errHeapChanged()
+			}
+			if !less {
+				child++
+			}
+		}
+		a, b := h.Index(child), h.Index(pos)
+		if err := kit.FirstError(h.SetIndex(child, b), h.SetIndex(pos, a)); err != nil {
+			return err
+		}
+		pos = child
+	}
+	return siftDown(thread, h, start, pos, before)
+}
+
+func heapPush(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	h, err := heapList(args[0], "heappush() argument 1")
+	if err != nil {
+		return nil, err
+	}
+	if err := h.Append(args[1]); err != nil {
+		return nil, err
+	}
+	return starlark.None, siftDown(thread, h, 0, h.Len()-1, heapLess)
+}
+
+func heapPop(before heapOrder) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+		h, err := heapList(v, "heappop() argument")
+		if err != nil {
+			return nil, err
+		}
+		if h.Len() == 0 {
+			return nil, proc.Errorf("IndexError", "index out of range")
+		}
+		last, err := core.CallMethod(thread, h, "pop", nil, nil)
+		if err != nil || h.Len() == 0 {
+			return last, err
+		}
+		first := h.Index(0)
+		if err := h.SetIndex(0, last); err != nil {
+			return nil, err
+		}
+		return first, siftUp(thread, h, 0, before)
+	}
+}
+
+func heapify(before heapOrder) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+		h, err := heapList(v, "heapify() argument")
+		if err != nil {
+			return nil, err
+		}
+		for i := h.Len()>>1 - 1; i >= 0; i-- {
+			if err := siftUp(thread, h, i, before); err != nil {
+				return nil, err
+			}
+		}
+		return starlark.None, nil
+	}
+}
+
+func heapReplace(before heapOrder) func(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
+	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+		h, err := heapList(args[0], "heapreplace() argument 1")
+		if err != nil {
+			return nil, err
+		}
+		if h.Len() == 0 {
+			return nil, proc.Errorf("IndexError", "index out of range")
+		}
+		first := h.Index(0)
+		if err := h.SetIndex(0, args[1]); err != nil {
+			return nil, err
+		}
+		return first, siftUp(thread, h, 0, before)
+	}
+}
+
+func heapPushPop(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	h, err := heapList(args[0], "heappushpop() argument 1")
+	if err != nil {
+		return nil, err
+	}
+	if h.Len() == 0 {
+		return args[1], nil
+	}
+	if less, err := heapLess(thread, h.Index(0), args[1]); !less || err != nil {
+		return args[1], err
+	}
+	return heapReplace(heapLess)(thread, args)
+}
+
+// heapFirst is nlargest or nsmallest, which are defined by sorted.
+func heapFirst(largest bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		elems, err := core.Collect(thread, v[1])
+		if err != nil {
+			return nil, err
+		}
+		n, err := core.ToSize(thread, v[0])
+		if err != nil {
+			return nil, err
+		}
+		if err := core.Sort(thread, elems, v[2], largest); err != nil {
+			return nil, err
+		}
+		return starlark.NewList(elems[:max(0, min(n, len(elems)))]), nil
+	}
+}
+
+var mergeClass = kit.NewIteratorClass("builtins", "generator")
+
+// heapMerge is heapq.merge(*iterables, key=None, reverse=False).
+func heapMerge(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	key, before := starlark.Value(starlark.None), heapOrder(heapLess)
+	for _, kw := range kwargs {
+		switch name := core.Text(kw[0]); name {
+		case "key":
+			key = kw[1]
+		case "reverse":
+			if reverse, err := core.IsTrue(thread, kw[1]); err != nil {
+				return nil, err
+			} else if reverse {
+				before = heapGreater
+			}
+		default:
+			return nil, proc.Errorf("TypeError", "merge() got an unexpected keyword argument '%s'", name)
+		}
+	}
+	m := &merger{key: key, before: before, inputs: args}
+	return core.NewIterator(mergeClass, m), nil
+}
+
+// A merger merges sorted iterables.
+type merger struct {
+	key    starlark.Value
+	before heapOrder
+	inputs starlark.Tuple // until the first step
+	heads  []mergeHead
+}
+
+// A mergeHead is an iterable's next element.
+type mergeHead struct {
+	it     core.Iterator
+	v, key starlark.Value
+}
+
+func (m *merger) fill(thread *starlark.Thread, h *mergeHead) (ok bool, err error) {
+	if h.v, ok, err = h.it.Next(thread); !ok || err != nil {
+		return false, err
+	}
+	if h.key = h.v; m.key != starlark.None {
+		h.key, err = starlark.Call(thread, m.key, starlark.Tuple{h.v}, nil)
+	}
+	return err == nil, err
+}
+
+func (m *merger) start(thread *starlark.Thread) error {
+	for _, v := range m.inputs {
+		it, err := core.Iterate(thread, v)
+		if err != nil {
+			return err
+		}
+		h := mergeHead{it: it}
+		if ok, err := m.fill(thread, &h); err != nil {
+			return err
+		} else if ok {
+			m.heads = append(m.heads, h)
+		}
+	}
+	m.inputs = nil
+	return nil
+}
+
+// Next implements core.Iterator. There are few iterables as a rule, so all their heads
+// are looked at.
+func (m *merger) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	if m.inputs != nil {
+		if err := m.start(thread); err != nil {
+			return nil, false, err
+		}
+	}
+	if len(m.heads) == 0 {
+		return nil, false, nil
+	}
+	first := 0
+	for i := 1; i < len(m.heads); i++ {
+		less, err := m.before(thread, m.heads[i].key, m.heads[first].key)
+		if err != nil {
+			return nil, false, err
+		}
+		if less {
+			first = i
+		}
+	}
+	v := m.heads[first].v
+	ok, err := m.fill(thread, &m.heads[first])
+	if err != nil {
+		return nil, false, err
+	}
+	if !ok {
+		m.heads = append(m.heads[:first], m.heads[first+1:]...)
+	}
+	return v, true, nil
+}

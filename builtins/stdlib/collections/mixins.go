@@ -1,0 +1,264 @@
+package collections
+
+import (
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/itertools"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// mixins are what classes of a program that derive from the abstract ones get: methods
+// that use the ones they have to define.
+var mixins = sync.OnceValue(func() map[string]map[string]core.MethodFunc {
+	return map[string]map[string]core.MethodFunc{
+		"Iterator": {"__iter__": kit.Method0("Iterator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil })},
+		"Mapping": {
+			"get":          kit.MethodPython("Mapping.get(self, key, default=None)", mappingGet),
+			"__contains__": kit.Method1("Mapping.__contains__", mappingContains),
+			"keys":         kit.MethodPython("Mapping.keys(self)", mappingList(true, false)),
+			"values":       kit.MethodPython("Mapping.values(self)", mappingList(false, true)),
+			"items":        kit.MethodPython("Mapping.items(self)", mappingList(true, true)),
+			"__eq__":       kit.Method1("Mapping.__eq__", mappingEqual),
+		},
+		"MutableMapping": {
+			"pop":        kit.MethodPython("MutableMapping.pop(self, key, default=None)", mappingPop),
+			"popitem":    kit.MethodPython("MutableMapping.popitem(self)", mappingPopItem),
+			"clear":      kit.MethodPython("MutableMapping.clear(self)", mappingClear),
+			"update":     mappingUpdate,
+			"setdefault": kit.MethodPython("MutableMapping.setdefault(self, key, default=None)", mappingSetDefault),
+		},
+		"Sequence": {
+			"__iter__":     kit.Method0("Sequence.__iter__", sequenceIter),
+			"__contains__": kit.Method1("Sequence.__contains__", sequenceContains),
+			"__reversed__": kit.Method0("Sequence.__reversed__", sequenceReversed),
+			"index":        kit.MethodPython("Sequence.index(self, value)", sequenceIndex),
+			"count":        kit.MethodPython("Sequence.count(self, value)", sequenceCount),
+		},
+		"MutableSequence": {
+			"append": kit.MethodPython("MutableSequence.append(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				n, err := core.Length(thread, self)
+				if err != nil {
+					return nil, err
+				}
+				return core.CallMethod(thread, self, "insert", starlark.Tuple{starlark.MakeInt(n), v[0]}, nil)
+			}),
+			"extend": kit.MethodPython("MutableSequence.extend(self, values)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				elems, err := core.Collect(thread, v[0])
+				for _, x := range elems {
+					if err == nil {
+						_, err = core.CallMethod(thread, self, "append", starlark.Tuple{x}, nil)
+					}
+				}
+				return starlark.None, err
+			}),
+			"pop": kit.MethodPython("MutableSequence.pop(self, index=-1)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				if v[0] == nil {
+					v[0] = starlark.MakeInt(-1)
+				}
+				x, err := core.GetItem(thread, self, v[0])
+				if err != nil {
+					return nil, err
+				}
+				return x, core.DelItem(thread, self, v[0])
+			}),
+			"remove": kit.MethodPython("MutableSequence.remove(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				i, err := core.CallMethod(thread, self, "index", starlark.Tuple{v[0]}, nil)
+				if err != nil {
+					return nil, err
+				}
+				return starlark.None, core.DelItem(thread, self, i)
+			}),
+		},
+	}
+})
+
+func mappingGet(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+	x, err := core.GetItem(thread, self, v[0])
+	if err != nil && core.IsError(err, core.KeyErrorClass) {
+		return kit.OrNone(v[1]), nil
+	}
+	return x, err
+}
+
+func mappingContains(thread *starlark.Thread, self, key starlark.Value) (starlark.Value, error) {
+	_, err := core.GetItem(thread, self, key)
+	if err != nil && core.IsError(err, core.KeyErrorClass) {
+		return starlark.False, nil
+	}
+	return starlark.Bool(err == nil), err
+}
+
+// mappingList is keys, values or items, as a list.
+func mappingList(keys, values bool) func(*starlark.Thread, starlark.Value, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+		list, err := core.Collect(thread, self)
+		if err != nil || !values {
+			return starlark.NewList(list), err
+		}
+		for i, key := range list {
+			v, err := core.GetItem(thread, self, key)
+			if err != nil {
+				return nil, err
+			}
+			if list[i] = v; keys {
+				list[i] = starlark.Tuple{key, v}
+			}
+		}
+		return starlark.NewList(list), nil
+	}
+}
+
+// asDict returns the contents of a mapping.
+func asDict(thread *starlark.Thread, v starlark.Value) (*starlark.Dict, error) {
+	d, err := starlark.Call(thread, core.DictClass, starlark.Tuple{v}, nil)
+	if err != nil {
+		return nil, err
+	}
+	return d.(*starlark.Dict), nil
+}
+
+func mappingEqual(thread *starlark.Thread, self, v starlark.Value) (starlark.Value, error) {
+	if !isMapping(v) {
+		return core.NotImplemented, nil
+	}
+	a, err := asDict(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	b, err := asDict(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	same, err := core.Equal(thread, a, b)
+	return starlark.Bool(same), err
+}
+
+func mappingPop(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+	x, err := core.GetItem(thread, self, v[0])
+	if err != nil && v[1] != nil && core.IsError(err, core.KeyErrorClass) {
+		return v[1], nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return x, core.DelItem(thread, self, v[0])
+}
+
+func mappingPopItem(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+	it, err := core.Iterate(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	key, ok, err := it.Next(thread)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return nil, &proc.Error{Class: "KeyError"}
+	}
+	x, err := core.GetItem(thread, self, key)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Tuple{key, x}, core.DelItem(thread, self, key)
+}
+
+func mappingClear(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+	keys, err := core.Collect(thread, self)
+	for _, key := range keys {
+		if err == nil {
+			err = core.DelItem(thread, self, key)
+		}
+	}
+	return starlark.None, err
+}
+
+func mappingUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v, err := starlark.Call(thread, core.DictClass, args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	for _, item := range v.(*starlark.Dict).Items() {
+		if err := core.SetItem(thread, self, item[0], item[1]); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
+}
+
+func mappingSetDefault(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+	x, err := core.GetItem(thread, self, v[0])
+	if err == nil || !core.IsError(err, core.KeyErrorClass) {
+		return x, err
+	}
+	return kit.OrNone(v[1]), core.SetItem(thread, self, v[0], kit.OrNone(v[1]))
+}
+
+// sequenceIter iterates by __getitem__ until IndexError.
+func sequenceIter(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	i := 0
+	return core.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+		x, err := core.GetItem(thread, self, starlark.MakeInt(i))
+		i++
+		if err != nil && core.IsError(err, core.IndexErrorClass) {
+			return nil, false, nil
+		}
+		return x, err == nil, err
+	})), nil
+}
+
+func sequenceReversed(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	i, err := core.Length(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	return core.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+		if i--; i < 0 {
+			return nil, false, nil
+		}
+		x, err := core.GetItem(thread, self, starlark.MakeInt(i))
+		return x, err == nil, err
+	})), nil
+}
+
+func sequenceFind(thread *starlark.Thread, self, x starlark.Value, f func(i int) bool) error {
+	elems, err := core.Collect(thread, self)
+	if err != nil {
+		return err
+	}
+	for i, e := range elems {
+		same, err := core.Equal(thread, e, x)
+		if err != nil {
+			return err
+		}
+		if same && !f(i) {
+			return nil
+		}
+	}
+	return nil
+}
+
+func sequenceContains(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	found := false
+	err := sequenceFind(thread, self, x, func(int) bool { found = true; return false })
+	return starlark.Bool(found), err
+}
+
+func sequenceIndex(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+	at := -1
+	err := sequenceFind(thread, self, v[0], func(i int) bool { at = i; return false })
+	if err == nil && at < 0 {
+		err = &proc.Error{Class: "ValueError"}
+	}
+	return starlark.MakeInt(at), err
+}
+
+func sequenceCount(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+	n := 0
+	err := sequenceFind(thread, self, v[0], func(int) bool { n++; return true })
+	return starlark.MakeInt(n), err
+}

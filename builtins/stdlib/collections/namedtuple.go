@@ -1,0 +1,326 @@
+package collections
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// NamedTupleBase has the methods of the classes that collections.namedtuple makes. They
+// find the names of the fields in the class.
+var NamedTupleBase = core.NewClass("tuple", core.TupleClass)
+
+func fillNamedTuple() {
+	NamedTupleBase.Define(nil, map[string]core.MethodFunc{
+		"__repr__": kit.Method0("__repr__", namedTupleRepr),
+		"_asdict":  kit.Method0("_asdict", namedTupleDict),
+		"_replace": namedTupleReplace,
+		"__getnewargs__": kit.Method0("__getnewargs__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return core.Native(self), nil
+		}),
+	})
+	NamedTupleBase.Set("__new__", core.NewStaticMethod(kit.Function("__new__", NamedTupleNew)))
+	NamedTupleBase.Set("_make", core.NewClassMethod(kit.Function("_make", namedTupleMake)))
+}
+
+// A fieldGetter is a field of a named tuple, as the class has it.
+type fieldGetter struct{ index int }
+
+var (
+	_ core.DataDescriptor = (*fieldGetter)(nil)
+	_ core.Classed        = (*fieldGetter)(nil)
+	_ proc.Traveler       = (*fieldGetter)(nil)
+)
+
+// NewFieldGetter returns the getter of the field i.
+func NewFieldGetter(i int) starlark.Value { return &fieldGetter{i} }
+
+var fieldGetterClass = core.NewClass("_tuplegetter").In("collections")
+
+func (f *fieldGetter) Class() *core.Class { return fieldGetterClass }
+func (f *fieldGetter) Type() string       { return "_tuplegetter" }
+func (f *fieldGetter) String() string {
+	return "_tuplegetter(" + strconv.Itoa(f.index) + ", '" + f.doc() + "')"
+}
+func (f *fieldGetter) doc() string                                 { return "Alias for field number " + strconv.Itoa(f.index) }
+func (f *fieldGetter) Freeze()                                     {}
+func (f *fieldGetter) Truth() starlark.Bool                        { return true }
+func (f *fieldGetter) Hash() (uint32, error)                       { return uint32(f.index), nil } //nolint:gosec // small
+func (f *fieldGetter) Travel(*proc.Copier) (starlark.Value, error) { return f, nil }
+
+// Attr returns the documentation.
+func (f *fieldGetter) Attr(name string) (starlark.Value, error) {
+	if name == "__doc__" {
+		return starlark.String(f.doc()), nil
+	}
+	return nil, nil
+}
+
+// AttrNames returns the name of the documentation.
+func (f *fieldGetter) AttrNames() []string { return []string{"__doc__"} }
+
+// DescriptorGet implements core.Descriptor.
+func (f *fieldGetter) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *core.Class) (starlark.Value, error) {
+	if self == nil {
+		return f, nil
+	}
+	if t, ok := core.Native(self).(starlark.Tuple); ok && f.index < len(t) {
+		return t[f.index], nil
+	}
+	return nil, proc.Errorf("IndexError", "tuple index out of range")
+}
+
+// DescriptorSet implements core.DataDescriptor: it fails.
+func (f *fieldGetter) DescriptorSet(*starlark.Thread, starlark.Value, starlark.Value) error {
+	return proc.Errorf("AttributeError", "can't set attribute")
+}
+
+// fieldsOf returns the names of the fields of a named tuple's class.
+func fieldsOf(class *core.Class) starlark.Tuple {
+	v, _ := class.Lookup("_fields")
+	fields, _ := v.(starlark.Tuple)
+	return fields
+}
+
+// NamedTuple is collections.namedtuple.
+func NamedTuple(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	name, err := core.Str(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	fields, err := fieldNames(thread, v[1])
+	if err != nil {
+		return nil, err
+	}
+	rename := false
+	if v[2] != nil {
+		if rename, err = core.IsTrue(thread, v[2]); err != nil {
+			return nil, err
+		}
+	}
+	if rename {
+		renameFields(fields)
+	}
+	if err := checkFields(name, fields, rename); err != nil {
+		return nil, err
+	}
+	var defaults []starlark.Value
+	if d := kit.OrNone(v[3]); d != starlark.None {
+		if defaults, err = core.Collect(thread, d); err != nil {
+			return nil, err
+		}
+		if len(defaults) > len(fields) {
+			return nil, proc.Errorf("TypeError", "Got more default values than field names")
+		}
+	}
+	module := "__main__"
+	if m, ok := kit.OrNone(v[4]).(starlark.String); ok {
+		module = string(m)
+	}
+	return newNamedTuple(thread, name, module, fields, defaults)
+}
+
+// newNamedTuple makes the class. The defaults are those of the last fields.
+func newNamedTuple(thread *starlark.Thread, name, module string, fields []string, defaults []starlark.Value) (*core.Class, error) {
+	byName := starlark.NewDict(len(defaults))
+	for i, v := range defaults {
+		if err := byName.SetKey(starlark.String(fields[len(fields)-len(defaults)+i]), v); err != nil {
+			return nil, err
+		}
+	}
+	text := name + "(" + strings.Join(fields, ", ")
+	if len(fields) == 1 {
+		text += ","
+	}
+	namespace := []starlark.Tuple{
+		{starlark.String("__doc__"), starlark.String(text + ")")},
+		{starlark.String("_fields"), kit.StringTuple(fields)},
+		{starlark.String("_field_defaults"), byName},
+		{starlark.String("__match_args__"), kit.StringTuple(fields)},
+	}
+	for i, f := range fields {
+		namespace = append(namespace, starlark.Tuple{starlark.String(f), NewFieldGetter(i)})
+	}
+	return core.NewUserClass(thread, core.ClassStatement{Name: name, Qualname: name, Module: module,
+		Bases: []starlark.Value{NamedTupleBase}, Namespace: namespace})
+}
+
+// fieldNames reads "x y", "x, y" or an iterable.
+func fieldNames(thread *starlark.Thread, v starlark.Value) ([]string, error) {
+	if s, ok := core.Native(v).(starlark.String); ok {
+		return strings.Fields(strings.ReplaceAll(string(s), ",", " ")), nil
+	}
+	elems, err := core.Collect(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	fields := make([]string, len(elems))
+	for i, e := range elems {
+		if fields[i], err = core.Str(thread, e); err != nil {
+			return nil, err
+		}
+	}
+	return fields, nil
+}
+
+// renameFields replaces the names that cannot be ones of fields.
+func renameFields(fields []string) {
+	seen := map[string]bool{}
+	for i, f := range fields {
+		if !isIdentifier(f) || slices.Contains(kit.PythonKeywords, f) || strings.HasPrefix(f, "_") || seen[f] {
+			fields[i] = "_" + strconv.Itoa(i)
+		}
+		seen[f] = true
+	}
+}
+
+func checkFields(name string, fields []string, renamed bool) error {
+	for _, f := range append([]string{name}, fields...) {
+		if !isIdentifier(f) {
+			return proc.Errorf("ValueError", "Type names and field names must be valid identifiers: '%s'", f)
+		}
+		if slices.Contains(kit.PythonKeywords, f) {
+			return proc.Errorf("ValueError", "Type names and field names cannot be a keyword: '%s'", f)
+		}
+	}
+	seen := map[string]bool{}
+	for _, f := range fields {
+		if strings.HasPrefix(f, "_") && !renamed {
+			return proc.Errorf("ValueError", "Field names cannot start with an underscore: '%s'", f)
+		}
+		if seen[f] {
+			return proc.Errorf("ValueError", "Encountered duplicate field name: '%s'", f)
+		}
+		seen[f] = true
+	}
+	return nil
+}
+
+// isIdentifier reports whether s can be a name.
+func isIdentifier(s string) bool {
+	is, err := core.CallMethod(nil, starlark.String(s), "isidentifier", nil, nil)
+	return err == nil && is == starlark.True
+}
+
+// NamedTupleNew is the __new__ of these classes.
+func NamedTupleNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 {
+		return nil, proc.Errorf("TypeError", "tuple.__new__(): not enough arguments")
+	}
+	class, ok := args[0].(*core.Class)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "tuple.__new__(X): X is not a type object (%s)", core.TypeOf(args[0]).Name())
+	}
+	fields := fieldsOf(class)
+	elems := make(starlark.Tuple, len(fields))
+	if len(kwargs) == 0 && len(args) == len(fields)+1 {
+		copy(elems, args[1:])
+	} else if err := bindFields(class, fields, elems, args[1:], kwargs); err != nil {
+		return nil, err
+	}
+	return core.NewInstance(proc.Of(thread).Home(), class, elems), nil
+}
+
+// bindFields binds the arguments where they are not all given by position.
+func bindFields(class *core.Class, fields, elems, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	d, _ := class.Lookup("_field_defaults")
+	defaults, _ := d.(*starlark.Dict)
+	text := class.ShortName() + ".__new__(self"
+	for _, f := range fields {
+		text += ", " + string(f.(starlark.String))
+		if defaults != nil {
+			if _, optional, _ := defaults.Get(f); optional {
+				text += "=None"
+			}
+		}
+	}
+	if err := core.NewSignature(text+")").Bind(elems, args, kwargs); err != nil {
+		return err
+	}
+	for i, f := range fields {
+		if elems[i] == nil {
+			elems[i], _, _ = defaults.Get(f)
+		}
+	}
+	return nil
+}
+
+// namedTupleMake is _make(iterable), a class method.
+func namedTupleMake(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	class := args[0].(*core.Class)
+	var v [1]starlark.Value
+	if err := core.NewSignature(class.ShortName()+"._make(self, iterable)").Bind(v[:], args[1:], kwargs); err != nil {
+		return nil, err
+	}
+	elems, err := core.Collect(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if n := len(fieldsOf(class)); len(elems) != n {
+		return nil, proc.Errorf("TypeError", "Expected %d arguments, got %d", n, len(elems))
+	}
+	return core.NewInstance(proc.Of(thread).Home(), class, starlark.Tuple(elems)), nil
+}
+
+func namedTupleRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	var b strings.Builder
+	b.WriteString(self.Class().ShortName())
+	b.WriteByte('(')
+	fields := fieldsOf(self.Class())
+	for i, v := range core.Native(self).(starlark.Tuple) {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		text, err := core.Repr(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		b.WriteString(string(fields[i].(starlark.String)) + "=" + text)
+	}
+	b.WriteByte(')')
+	return starlark.String(b.String()), nil
+}
+
+func namedTupleDict(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	d := new(starlark.Dict)
+	fields := fieldsOf(self.Class())
+	for i, v := range core.Native(self).(starlark.Tuple) {
+		if err := d.SetKey(fields[i], v); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// namedTupleReplace is _replace(**kwargs).
+func namedTupleReplace(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	class := core.TypeOf(self)
+	if len(args) > 0 {
+		return nil, proc.Errorf("TypeError", "%s._replace() takes 1 positional argument but %d were given", class.Name(), len(args)+1)
+	}
+	fields := fieldsOf(class)
+	elems := slices.Clone(core.Native(self).(starlark.Tuple))
+	var unexpected []starlark.Value
+	for _, kw := range kwargs {
+		i := slices.Index(fields, kw[0])
+		if i < 0 {
+			unexpected = append(unexpected, kw[0])
+			continue
+		}
+		elems[i] = kw[1]
+	}
+	if len(unexpected) > 0 {
+		text, err := core.Repr(thread, starlark.NewList(unexpected))
+		if err != nil {
+			return nil, err
+		}
+		return nil, proc.Errorf("ValueError", "Got unexpected field names: %s", text)
+	}
+	return core.NewInstance(proc.Of(thread).Home(), class, elems), nil
+}

@@ -1,0 +1,339 @@
+package contextlib
+
+import (
+	"errors"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/functools"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The classes of the module contextlib. Those that programs derive from or make are
+// ordinary objects whose attributes hold what they need.
+var (
+	abstractContextClass = newAbstractContext()
+	decoratorClass       = core.NewClass("ContextDecorator").In("contextlib")
+	closingClass         = core.NewClass("closing", abstractContextClass).In("contextlib")
+	suppressClass        = core.NewClass("suppress", abstractContextClass).In("contextlib")
+	nullContextClass     = core.NewClass("nullcontext", abstractContextClass).In("contextlib")
+	redirectOutClass     = core.NewClass("redirect_stdout", abstractContextClass).In("contextlib")
+	redirectErrClass     = core.NewClass("redirect_stderr", abstractContextClass).In("contextlib")
+	generatorCMClass     = core.NewClass("_GeneratorContextManager", abstractContextClass, decoratorClass).In("contextlib")
+)
+
+// newAbstractContext makes the class that all context managers count as derived from.
+func newAbstractContext() *core.Class {
+	c := core.NewClass("AbstractContextManager").In("contextlib")
+	c.Covers(func(k *core.Class) bool {
+		_, enters := k.Lookup("__enter__")
+		_, exits := k.Lookup("__exit__")
+		return enters && exits
+	})
+	return c
+}
+
+// Members is the module contextlib.
+func Members() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"contextmanager": kit.Python("contextmanager(func)", func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return &functools.Wrapper{F: v[0], Call: newGeneratorCM}, nil
+		}),
+	})
+	for _, c := range []*core.Class{abstractContextClass, decoratorClass, closingClass, suppressClass, nullContextClass,
+		redirectOutClass, redirectErrClass, exitStackClass} {
+		m[c.Name()] = c
+	}
+	return m
+}
+
+// exitSignature is what all methods __exit__ have.
+const exitSignature = ".__exit__(self, typ, value, traceback)"
+
+// defineContext defines a context manager with the parameters of its __init__, which
+// become attributes.
+func defineContext(c *core.Class, init string, attrs []string, enter, exit kit.InstanceMethod) {
+	c.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__init__": kit.MethodPython(init, func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			for i, name := range attrs {
+				x := v[i]
+				if x == nil {
+					x = starlark.None
+				}
+				if err := self.SetOwn(name, x); err != nil {
+					return nil, err
+				}
+			}
+			return starlark.None, nil
+		}),
+		"__enter__": kit.MethodPython(c.Name()+".__enter__(self)", enter),
+		"__exit__":  kit.MethodPython(c.Name()+exitSignature, exit),
+	})
+}
+
+func enterSelf(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+	return self, nil
+}
+
+func fillContextlib() {
+	abstractContextClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__enter__": kit.MethodPython("AbstractContextManager.__enter__(self)", enterSelf),
+		"__exit__":  kit.MethodPython("AbstractContextManager"+exitSignature, kit.DoNothing),
+	})
+	decoratorClass.Define(nil, map[string]core.MethodFunc{
+		"__call__": kit.MethodPython("ContextDecorator.__call__(self, func)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return &decorated{functools.Wrapper{F: v[0], Call: nil}, self}, nil
+		}),
+	})
+	defineContext(closingClass, "closing.__init__(self, thing)", []string{"thing"},
+		func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return self.Own("thing"), nil
+		},
+		func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			_, err := core.CallMethod(thread, self.Own("thing"), "close", nil, nil)
+			return starlark.None, err
+		})
+	defineContext(nullContextClass, "nullcontext.__init__(self, enter_result=None)", []string{"enter_result"},
+		func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return self.Own("enter_result"), nil
+		}, kit.DoNothing)
+	suppressClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			if len(kwargs) > 0 {
+				return nil, proc.Errorf("TypeError", "suppress.__init__() got an unexpected keyword argument '%s'", core.Text(kwargs[0][0]))
+			}
+			return starlark.None, self.(*core.Instance).SetOwn("_exceptions", args)
+		},
+		"__enter__": kit.MethodPython("suppress.__enter__(self)", func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+			return starlark.None, nil
+		}),
+		"__exit__": kit.MethodPython("suppress"+exitSignature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			if v[0] == starlark.None {
+				return starlark.False, nil
+			}
+			return starlark.Call(thread, core.Functions()["issubclass"], starlark.Tuple{v[0], self.Own("_exceptions")}, nil)
+		}),
+	})
+	defineRedirect(redirectOutClass, "stdout", core.StdoutOf)
+	defineRedirect(redirectErrClass, "stderr", core.StderrOf)
+	generatorCMClass.Define(nil, map[string]core.MethodFunc{
+		"__enter__": kit.MethodPython("_GeneratorContextManager.__enter__(self)", generatorEnter),
+		"__exit__":  kit.MethodPython("_GeneratorContextManager"+exitSignature, generatorExit),
+		"__call__": kit.MethodPython("ContextDecorator.__call__(self, func)", func(_ *starlark.Thread, self *generatorCM, v []starlark.Value) (starlark.Value, error) {
+			return &decorated{functools.Wrapper{F: v[0], Call: nil}, self}, nil
+		}),
+	})
+}
+
+// defineRedirect defines redirect_stdout or redirect_stderr. What was there before is on a
+// list, for the manager may be entered again.
+func defineRedirect(c *core.Class, stream string, current func(*proc.Proc) starlark.Value) {
+	const target, before = "_new_target", "_old_targets"
+	defineContext(c, c.Name()+".__init__(self, new_target)", []string{target},
+		func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			p := proc.Of(thread)
+			old, ok := self.Own(before).(*starlark.List)
+			if !ok {
+				old = starlark.NewList(nil)
+				if err := self.SetOwn(before, old); err != nil {
+					return nil, err
+				}
+			}
+			if err := old.Append(current(p)); err != nil {
+				return nil, err
+			}
+			core.SetStream(p, stream, self.Own(target))
+			return self.Own(target), nil
+		},
+		func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			if old, ok := self.Own(before).(*starlark.List); ok && old.Len() > 0 {
+				last, err := core.CallMethod(thread, old, "pop", nil, nil)
+				if err != nil {
+					return nil, err
+				}
+				core.SetStream(proc.Of(thread), stream, last)
+			}
+			return starlark.None, nil
+		})
+}
+
+// A generatorCM is what a function decorated with contextmanager returns.
+type generatorCM struct {
+	gen    starlark.Value
+	f      starlark.Value
+	args   starlark.Tuple
+	kwargs []starlark.Tuple
+}
+
+// newGeneratorCM calls a function decorated with contextmanager.
+func newGeneratorCM(thread *starlark.Thread, f starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	gen, err := starlark.Call(thread, f, args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	return &generatorCM{gen, f, args, kwargs}, nil
+}
+
+func (g *generatorCM) String() string {
+	return "<contextlib._GeneratorContextManager object at " + core.Address("_GeneratorContextManager") + ">"
+}
+func (g *generatorCM) Type() string          { return "_GeneratorContextManager" }
+func (g *generatorCM) Class() *core.Class    { return generatorCMClass }
+func (g *generatorCM) Freeze()               {}
+func (g *generatorCM) Truth() starlark.Bool  { return true }
+func (g *generatorCM) Hash() (uint32, error) { return 0, nil }
+
+// Name and CallInternal make the manager a decorator.
+func (g *generatorCM) Name() string { return "_GeneratorContextManager.__call__" }
+
+// CallInternal is ContextDecorator.__call__(func).
+func (g *generatorCM) CallInternal(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 1 {
+		return nil, proc.Errorf("TypeError", "ContextDecorator.__call__() takes 2 positional arguments but %d were given", len(args)+1)
+	}
+	return &decorated{functools.Wrapper{F: args[0], Call: nil}, g}, nil
+}
+
+// next resumes the generator; ok is false at its end.
+func (g *generatorCM) next(thread *starlark.Thread) (v starlark.Value, ok bool, err error) {
+	it, ok := core.AsIterator(g.gen)
+	if !ok {
+		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", core.TypeName(g.gen))
+	}
+	return it.Next(thread)
+}
+
+// generatorEnter is __enter__.
+func generatorEnter(thread *starlark.Thread, g *generatorCM, _ []starlark.Value) (starlark.Value, error) {
+	v, ok, err := g.next(thread)
+	if err == nil && !ok {
+		err = proc.Errorf("RuntimeError", "generator didn't yield")
+	}
+	return v, err
+}
+
+// generatorExit is __exit__: an exception of the with statement's body is raised where the generator
+// has yielded.
+func generatorExit(thread *starlark.Thread, g *generatorCM, v []starlark.Value) (starlark.Value, error) {
+	if v[0] == starlark.None {
+		_, ok, err := g.next(thread)
+		if err == nil && ok {
+			err = proc.Errorf("RuntimeError", "generator didn't stop")
+		}
+		return starlark.False, err
+	}
+	value := v[1]
+	if value == starlark.None {
+		var err error
+		if value, err = starlark.Call(thread, v[0], nil, nil); err != nil {
+			return nil, err
+		}
+	}
+	_, err := core.CallMethod(thread, g.gen, "throw", starlark.Tuple{value}, nil)
+	if err == nil {
+		return nil, proc.Errorf("RuntimeError", "generator didn't stop after throw()")
+	}
+	if core.IsError(err, core.StopIterationClass) {
+		return starlark.True, nil
+	}
+	exc, fatal := core.Catch(thread, err)
+	if fatal != nil {
+		return nil, fatal
+	}
+	if starlark.Value(exc) == value {
+		return starlark.False, nil
+	}
+	if core.TypeOf(value).Is(core.StopIterationClass) && exc.Class() == core.RuntimeErrorClass {
+		if cause, err := core.GetAttr(thread, exc, "__cause__"); err == nil && cause == value {
+			return starlark.False, nil
+		}
+	}
+	return nil, core.Reraise(exc)
+}
+
+// A decorated function runs in a context manager: ContextDecorator.
+type decorated struct {
+	functools.Wrapper
+	manager starlark.Value
+}
+
+// again returns the manager for one call: a generator's can be used only once.
+func (d *decorated) again(thread *starlark.Thread) (starlark.Value, error) {
+	if g, ok := d.manager.(*generatorCM); ok {
+		return newGeneratorCM(thread, g.f, g.args, g.kwargs)
+	}
+	return d.manager, nil
+}
+
+// CallInternal calls the function inside the manager.
+func (d *decorated) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	manager, err := d.again(thread)
+	if err != nil {
+		return nil, err
+	}
+	_, exit, err := core.WithEnter(thread, manager)
+	if err != nil {
+		return nil, err
+	}
+	v, err := starlark.Call(thread, d.F, args, kwargs)
+	if err == nil {
+		_, err = core.WithExit(thread, exit, nil)
+		return v, err
+	}
+	exc, fatal := core.Catch(thread, err)
+	if fatal != nil {
+		return nil, fatal
+	}
+	swallow, err := core.WithExit(thread, exit, exc)
+	switch {
+	case err != nil:
+		return nil, err
+	case !swallow:
+		return nil, core.Reraise(exc)
+	}
+	return starlark.None, nil
+}
+
+// DescriptorGet implements core.Descriptor.
+func (d *decorated) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *core.Class) (starlark.Value, error) {
+	if self == nil {
+		return d, nil
+	}
+	return core.NewBoundMethod(self, d), nil
+}
+
+// Travel copies the function and the manager.
+func (d *decorated) Travel(c *proc.Copier) (starlark.Value, error) {
+	if to, ok := c.Noted(d); ok {
+		return to, nil
+	}
+	to := &decorated{}
+	c.Note(d, to)
+	var err, err2 error
+	to.F, err = c.Copy(d.F)
+	to.manager, err2 = c.Copy(d.manager)
+	return to, errors.Join(err, err2)
+}
+
+// Travel copies a manager that is a decorator; its generator stays behind.
+func (g *generatorCM) Travel(c *proc.Copier) (starlark.Value, error) {
+	f, err := c.Copy(g.f)
+	if err != nil {
+		return nil, err
+	}
+	args, err := c.Copy(g.args)
+	if err != nil {
+		return nil, err
+	}
+	to := &generatorCM{gen: starlark.None, f: f, args: args.(starlark.Tuple), kwargs: make([]starlark.Tuple, len(g.kwargs))}
+	for i, kw := range g.kwargs {
+		v, err := c.Copy(kw)
+		if err != nil {
+			return nil, err
+		}
+		to.kwargs[i] = v.(starlark.Tuple)
+	}
+	return to, nil
+}

@@ -1,0 +1,242 @@
+package csv
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The classes of readers and writers whose rows are dicts. As in CPython they are ordinary
+// objects with attributes.
+var (
+	dictReaderClass = core.NewClass("DictReader").In("csv")
+	dictWriterClass = core.NewClass("DictWriter").In("csv")
+)
+
+func fillDictFiles() {
+	dictReaderClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__init__": initDictReader,
+		"__iter__": kit.Method0("__iter__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) { return self, nil }),
+		"__next__": kit.Method0("__next__", nextDict),
+	})
+	dictReaderClass.SetComputed("fieldnames", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		i := self.(*core.Instance)
+		if thread == nil {
+			thread = i.Home().Thread()
+		}
+		return dictFields(thread, i)
+	}, func(_ *starlark.Thread, self, v starlark.Value) error {
+		return self.(*core.Instance).SetOwn("_fieldnames", v)
+	})
+	dictReaderClass.SetComputed("line_num", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return core.GetAttr(thread, kit.OrNone(self.(*core.Instance).Own("reader")), "line_num")
+	}, nil)
+	dictWriterClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__init__": initDictWriter,
+		"writeheader": kit.MethodPython("DictWriter.writeheader(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			fields, err := core.Collect(thread, kit.OrNone(self.Own("fieldnames")))
+			if err != nil {
+				return nil, err
+			}
+			header := starlark.NewDict(len(fields))
+			for _, f := range fields {
+				if err := header.SetKey(f, f); err != nil {
+					return nil, err
+				}
+			}
+			return writeDict(thread, self, header)
+		}),
+		"writerow": kit.MethodPython("DictWriter.writerow(self, rowdict)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return writeDict(thread, self, v[0])
+		}),
+		"writerows": kit.MethodPython("DictWriter.writerows(self, rowdicts)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			rows, err := core.Collect(thread, v[0])
+			if err != nil {
+				return nil, err
+			}
+			for _, row := range rows {
+				if _, err := writeDict(thread, self, row); err != nil {
+					return nil, err
+				}
+			}
+			return starlark.None, nil
+		}),
+	})
+}
+
+// splitDialect takes from keyword arguments those that make a dialect.
+func splitDialect(kwargs []starlark.Tuple, own string) (mine, dialect []starlark.Tuple) {
+	for _, kw := range kwargs {
+		if strings.Contains(own, " "+core.Text(kw[0])+" ") {
+			mine = append(mine, kw)
+		} else {
+			dialect = append(dialect, kw)
+		}
+	}
+	return mine, dialect
+}
+
+var (
+	dictReaderSignature = core.NewSignature("DictReader.__init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel')")
+	dictWriterSignature = core.NewSignature("DictWriter.__init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel')")
+)
+
+// initDictReader is DictReader(f, fieldnames=None, restkey=None, restval=None,
+// dialect='excel', *args, **kwds).
+func initDictReader(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	mine, dialect := splitDialect(kwargs, " f fieldnames restkey restval dialect ")
+	v := make([]starlark.Value, 5)
+	if err := dictReaderSignature.Bind(v, args, mine); err != nil {
+		return nil, err
+	}
+	if v[4] == nil {
+		v[4] = starlark.String("excel")
+	}
+	r, err := csvReader(thread, starlark.Tuple{v[0], v[4]}, dialect)
+	if err != nil {
+		return nil, err
+	}
+	kit.SetAll(self.(*core.Instance), "_fieldnames", kit.OrNone(v[1]), "restkey", kit.OrNone(v[2]), "restval", kit.OrNone(v[3]), "reader", r, "dialect", v[4])
+	return starlark.None, nil
+}
+
+// dictFields returns the names of the fields: those given, or the first row.
+func dictFields(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	fields := kit.OrNone(self.Own("_fieldnames"))
+	if fields != starlark.None {
+		return fields, nil
+	}
+	r, ok := self.Own("reader").(*core.Instance)
+	if !ok {
+		return starlark.None, nil
+	}
+	row, err := core.CallMethod(thread, r, "__next__", nil, nil)
+	switch {
+	case core.IsError(err, core.StopIterationClass):
+		return starlark.None, nil
+	case err != nil:
+		return nil, err
+	}
+	kit.SetAll(self, "_fieldnames", row)
+	return row, nil
+}
+
+// nextDict is DictReader.__next__().
+func nextDict(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	names, err := dictFields(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	var row *starlark.List
+	for row == nil || row.Len() == 0 {
+		v, err := core.CallMethod(thread, kit.OrNone(self.Own("reader")), "__next__", nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		row = v.(*starlark.List)
+	}
+	fields, err := core.Collect(thread, names)
+	if err != nil {
+		return nil, err
+	}
+	d := starlark.NewDict(len(fields))
+	for i, name := range fields {
+		v := kit.OrNone(self.Own("restval"))
+		if i < row.Len() {
+			v = row.Index(i)
+		}
+		if err := d.SetKey(name, v); err != nil {
+			return nil, err
+		}
+	}
+	if row.Len() > len(fields) {
+		if err := d.SetKey(kit.OrNone(self.Own("restkey")), row.Slice(len(fields), row.Len(), 1)); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// initDictWriter is DictWriter(f, fieldnames, restval=”, extrasaction='raise',
+// dialect='excel', *args, **kwds).
+func initDictWriter(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	mine, dialect := splitDialect(kwargs, " f fieldnames restval extrasaction dialect ")
+	v := make([]starlark.Value, 5)
+	if err := dictWriterSignature.Bind(v, args, mine); err != nil {
+		return nil, err
+	}
+	for i, def := range map[int]string{2: "", 3: "raise", 4: "excel"} {
+		if v[i] == nil {
+			v[i] = starlark.String(def)
+		}
+	}
+	action := strings.ToLower(core.Text(v[3]))
+	if action != "raise" && action != "ignore" {
+		return nil, proc.Errorf("ValueError", "extrasaction (%s) must be 'raise' or 'ignore'", core.Text(v[3]))
+	}
+	w, err := csvWriter(thread, starlark.Tuple{v[0], v[4]}, dialect)
+	if err != nil {
+		return nil, err
+	}
+	kit.SetAll(self.(*core.Instance), "fieldnames", v[1], "restval", v[2], "extrasaction", starlark.String(action), "writer", w)
+	return starlark.None, nil
+}
+
+// writeDict is DictWriter.writerow(rowdict).
+func writeDict(thread *starlark.Thread, self *core.Instance, row starlark.Value) (starlark.Value, error) {
+	fields, err := core.Collect(thread, kit.OrNone(self.Own("fieldnames")))
+	if err != nil {
+		return nil, err
+	}
+	known := starlark.NewDict(len(fields))
+	for _, f := range fields {
+		if err := known.SetKey(f, starlark.None); err != nil {
+			return nil, err
+		}
+	}
+	if core.Text(kit.OrNone(self.Own("extrasaction"))) == "raise" {
+		if err := checkExtras(thread, known, row); err != nil {
+			return nil, err
+		}
+	}
+	values := make([]starlark.Value, len(fields))
+	for i, f := range fields {
+		if values[i], err = core.CallMethod(thread, row, "get", starlark.Tuple{f, kit.OrNone(self.Own("restval"))}, nil); err != nil {
+			return nil, err
+		}
+	}
+	return core.CallMethod(thread, kit.OrNone(self.Own("writer")), "writerow", starlark.Tuple{starlark.NewList(values)}, nil)
+}
+
+// checkExtras refuses keys of a row that are no fields.
+func checkExtras(thread *starlark.Thread, known *starlark.Dict, row starlark.Value) error {
+	keys, err := core.CallMethod(thread, row, "keys", nil, nil)
+	if err != nil {
+		return err
+	}
+	names, err := core.Collect(thread, keys)
+	if err != nil {
+		return err
+	}
+	var wrong []string
+	for _, name := range names {
+		if _, found, err := known.Get(name); err != nil {
+			return err
+		} else if found {
+			continue
+		}
+		text, err := core.Repr(thread, name)
+		if err != nil {
+			return err
+		}
+		wrong = append(wrong, text)
+	}
+	if len(wrong) > 0 {
+		return proc.Errorf("ValueError", "dict contains fields not in fieldnames: %s", strings.Join(wrong, ", "))
+	}
+	return nil
+}

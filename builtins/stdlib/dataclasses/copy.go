@@ -1,0 +1,225 @@
+package dataclasses
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// copyErrorClass is copy.Error.
+var copyErrorClass = core.NewClass("Error", core.ExceptionClass).In("copy")
+
+// CopyMembers is the module copy.
+func CopyMembers() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"copy": kit.Python("copy(x)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return shallowCopy(thread, v[0])
+		}),
+		"deepcopy": kit.Python("deepcopy(x, memo=None, _nil=[])", deepCopy),
+	})
+	m["Error"], m["error"] = copyErrorClass, copyErrorClass
+	return m
+}
+
+// A duplicable is what an instance carries that can be copied within a process.
+type duplicable interface {
+	// Duplicate returns a copy whose parts are what f makes of them; f is nil for a
+	// shallow copy.
+	Duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error)
+}
+
+// shallowCopy is copy.copy(x). Functions, classes and handles are themselves.
+func shallowCopy(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	switch x := v.(type) {
+	case *starlark.List, *starlark.Dict, *starlark.Set:
+		return core.CallMethod(thread, x, "copy", nil, nil)
+	case *core.ByteArray:
+		return core.NewByteArray(append([]byte(nil), x.Bytes()...)), nil
+	case *core.Instance:
+		if _, ok := x.Class().Lookup("__copy__"); ok {
+			return core.CallMethod(thread, x, "__copy__", nil, nil)
+		}
+		return copyInstance(thread, x, nil, nil)
+	}
+	return v, nil
+}
+
+// copyInstance copies an object. Its parts are what f makes of them; f is nil for a
+// shallow copy. note, if not nil, is told of the copy before its parts are made.
+func copyInstance(thread *starlark.Thread, x *core.Instance, f func(starlark.Value) (starlark.Value, error), note func(*core.Instance)) (starlark.Value, error) {
+	same := func(v starlark.Value) (starlark.Value, error) { return v, nil }
+	copyBase := func(v starlark.Value) (starlark.Value, error) { return shallowCopy(thread, v) }
+	copyPart := f
+	if f == nil {
+		copyPart = same
+	} else {
+		copyBase = f
+	}
+	// The base is made first, for an instance cannot be given one later. What it
+	// contains may lead back to the instance only if it is mutable.
+	base := x.Base()
+	var err error
+	switch b := base.(type) {
+	case starlark.Value:
+		base, err = copyBase(b)
+	case duplicable:
+		base, err = b.Duplicate(f)
+	}
+	if err != nil {
+		return nil, err
+	}
+	to := core.NewInstance(proc.Of(thread).Home(), x.Class(), base)
+	if note != nil {
+		note(to)
+	}
+	for _, item := range x.Dict().Items() {
+		v, err := copyPart(item[1])
+		if err != nil {
+			return nil, err
+		}
+		if err := to.SetOwn(core.Text(item[0]), v); err != nil {
+			return nil, err
+		}
+	}
+	return to, nil
+}
+
+// A deepCopier is one deepcopy: it keeps aliases and cycles.
+type deepCopier struct {
+	thread *starlark.Thread
+	memo   map[any]starlark.Value
+	// given is what __deepcopy__ methods get as memo.
+	given *starlark.Dict
+	depth int
+}
+
+const deepestCopy = 1000
+
+// deepCopiers is the deep copies that a process makes, by the memo that __deepcopy__
+// methods get.
+type deepCopiers map[*starlark.Dict]*deepCopier
+
+var copying = proc.NewSlot(func(*proc.Proc) *deepCopiers { return &deepCopiers{} })
+
+// deepCopy is copy.deepcopy(x, memo=None).
+func deepCopy(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	copiers := *copying.Of(proc.Of(thread))
+	memo, _ := v[1].(*starlark.Dict)
+	if memo != nil {
+		if c := copiers[memo]; c != nil {
+			return c.copy(v[0]) // called by a __deepcopy__
+		}
+	} else {
+		memo = new(starlark.Dict)
+	}
+	c := &deepCopier{thread: thread, memo: map[any]starlark.Value{}, given: memo}
+	copiers[memo] = c
+	defer delete(copiers, memo)
+	return c.copy(v[0])
+}
+
+func (c *deepCopier) copy(v starlark.Value) (starlark.Value, error) {
+	switch x := v.(type) {
+	case starlark.Tuple:
+		return c.nested(func() (starlark.Value, error) { return c.copyTuple(x) })
+	case *starlark.List, *starlark.Dict, *starlark.Set, *core.Instance, *core.ByteArray:
+		if to, ok := c.memo[x]; ok {
+			return to, nil
+		}
+		return c.nested(func() (starlark.Value, error) { return c.copyObject(x) })
+	}
+	return v, nil
+}
+
+func (c *deepCopier) nested(f func() (starlark.Value, error)) (starlark.Value, error) {
+	if c.depth >= deepestCopy {
+		return nil, proc.Errorf("RecursionError", "maximum recursion depth exceeded")
+	}
+	c.depth++
+	defer func() { c.depth-- }()
+	return f()
+}
+
+func (c *deepCopier) copyTuple(x starlark.Tuple) (starlark.Value, error) {
+	to := make(starlark.Tuple, len(x))
+	changed := false
+	for i, e := range x {
+		var err error
+		if to[i], err = c.copy(e); err != nil {
+			return nil, err
+		}
+		changed = changed || !core.Is(to[i], e)
+	}
+	if !changed {
+		return x, nil
+	}
+	return to, nil
+}
+
+func (c *deepCopier) copyObject(v starlark.Value) (starlark.Value, error) {
+	switch x := v.(type) {
+	case *starlark.List:
+		to := starlark.NewList(make([]starlark.Value, 0, x.Len()))
+		c.memo[x] = to
+		for i := 0; i < x.Len(); i++ {
+			e, err := c.copy(x.Index(i))
+			if err != nil {
+				return nil, err
+			}
+			if err := to.Append(e); err != nil {
+				return nil, err
+			}
+		}
+		return to, nil
+	case *starlark.Dict:
+		to := starlark.NewDict(x.Len())
+		c.memo[x] = to
+		return to, c.copyEntries(x, to)
+	case *starlark.Set:
+		elems, err := core.Collect(c.thread, x)
+		if err != nil {
+			return nil, err
+		}
+		if err := kit.EachElement(elems, c.copy); err != nil {
+			return nil, err
+		}
+		to, err := starlark.Call(c.thread, core.SetClass, starlark.Tuple{starlark.NewList(elems)}, nil)
+		c.memo[x] = to
+		return to, err
+	case *core.ByteArray:
+		to := core.NewByteArray(append([]byte(nil), x.Bytes()...))
+		c.memo[x] = to
+		return to, nil
+	}
+	return c.copyInstance(v.(*core.Instance))
+}
+
+func (c *deepCopier) copyEntries(x, to *starlark.Dict) error {
+	for _, item := range x.Items() {
+		k, err := c.copy(item[0])
+		if err != nil {
+			return err
+		}
+		v, err := c.copy(item[1])
+		if err != nil {
+			return err
+		}
+		if err := to.SetKey(k, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *deepCopier) copyInstance(x *core.Instance) (starlark.Value, error) {
+	if _, ok := x.Class().Lookup("__deepcopy__"); ok {
+		to, err := core.CallMethod(c.thread, x, "__deepcopy__", starlark.Tuple{c.given}, nil)
+		if err == nil {
+			c.memo[x] = to
+		}
+		return to, err
+	}
+	return copyInstance(c.thread, x, c.copy, func(to *core.Instance) { c.memo[x] = to })
+}

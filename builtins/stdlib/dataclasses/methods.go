@@ -1,0 +1,322 @@
+package dataclasses
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A dataPlan is the state of the methods of one data class: what they do with which
+// fields. Each process has its own, for defaults are values of the program.
+type dataPlan struct {
+	class  *core.Class
+	fields []*dataField // pseudo-fields too
+	frozen bool
+	args   []*dataField // the parameters of __init__, keyword-only ones last
+	sign   *core.Signature
+}
+
+// newDataPlan orders the parameters. The error is a TypeError if a parameter without a
+// default follows one that has one.
+func newDataPlan(class *core.Class, fields []*dataField, frozen bool) (*dataPlan, error) {
+	p := &dataPlan{class: class, fields: fields, frozen: frozen}
+	var keyword []*dataField
+	before := ""
+	for _, f := range fields {
+		switch {
+		case !f.init || f.kind == classVar:
+		case f.keyword:
+			keyword = append(keyword, f)
+		default:
+			if f.hasDefault() {
+				before = f.name
+			} else if before != "" {
+				return nil, proc.Errorf("TypeError", "non-default argument '%s' follows default argument", f.name)
+			}
+			p.args = append(p.args, f)
+		}
+	}
+	params := []string{"self"}
+	for _, f := range p.args {
+		params = append(params, f.param())
+	}
+	if len(keyword) > 0 {
+		params = append(params, "*")
+	}
+	for _, f := range keyword {
+		params = append(params, f.param())
+	}
+	p.args = append(p.args, keyword...)
+	p.sign = core.NewSignature(class.Qualname() + ".__init__(" + strings.Join(params, ", ") + ")")
+	return p, nil
+}
+
+func (f *dataField) hasDefault() bool { return f.value != nil || f.factory != nil }
+
+func (f *dataField) param() string {
+	if f.hasDefault() {
+		return f.name + "="
+	}
+	return f.name
+}
+
+func (p *dataPlan) String() string        { return "<data class " + p.class.Name() + ">" }
+func (p *dataPlan) Type() string          { return "dataclass" }
+func (p *dataPlan) Freeze()               {}
+func (p *dataPlan) Truth() starlark.Bool  { return true }
+func (p *dataPlan) Hash() (uint32, error) { return 0, nil }
+
+// Travel copies the plan with the class and the fields.
+func (p *dataPlan) Travel(c *proc.Copier) (starlark.Value, error) {
+	if to, ok := c.Noted(p); ok {
+		return to, nil
+	}
+	to := &dataPlan{frozen: p.frozen, sign: p.sign}
+	c.Note(p, to)
+	class, err := c.Copy(p.class)
+	if err != nil {
+		return nil, err
+	}
+	to.class = class.(*core.Class)
+	if to.fields, err = copyFields(c, p.fields); err != nil {
+		return nil, err
+	}
+	to.args, err = copyFields(c, p.args)
+	return to, err
+}
+
+func copyFields(c *proc.Copier, list []*dataField) ([]*dataField, error) {
+	to := make([]*dataField, len(list))
+	for i, f := range list {
+		v, err := f.Travel(c)
+		if err != nil {
+			return nil, proc.InPath(err, "."+f.name)
+		}
+		to[i] = v.(*dataField)
+	}
+	return to, nil
+}
+
+// matchArgs is __match_args__.
+func (p *dataPlan) matchArgs() starlark.Tuple {
+	t := starlark.Tuple{}
+	for _, f := range p.args {
+		if !f.keyword && f.kind == plainField {
+			t = append(t, starlark.String(f.name))
+		}
+	}
+	return t
+}
+
+// signatureText is "(x: int, y: int = 0)", for __doc__.
+func (p *dataPlan) signatureText() string {
+	var parts []string
+	star := false
+	for _, f := range p.args {
+		if f.keyword && !star {
+			star = true
+			parts = append(parts, "*")
+		}
+		kind := strings.Trim(core.Text(f.annotation), `"`)
+		if c, ok := f.annotation.(*core.Class); ok {
+			kind = c.Name()
+		}
+		part := f.name + ": " + kind
+		switch {
+		case f.value != nil:
+			part += " = " + f.value.String()
+		case f.factory != nil:
+			part += " = <factory>"
+		}
+		parts = append(parts, part)
+	}
+	return "(" + strings.Join(parts, ", ") + ")"
+}
+
+// dataInit is the generated __init__.
+func dataInit(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	p := state.(*dataPlan)
+	i, ok := self.(*core.Instance)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "%s.__init__() needs an instance, not %s", p.class.Qualname(), core.TypeName(self))
+	}
+	var few [8]starlark.Value
+	given := few[:0]
+	if len(p.args) > len(few) {
+		given = make([]starlark.Value, 0, len(p.args))
+	}
+	given = given[:len(p.args)]
+	if err := p.sign.Bind(given, args, kwargs); err != nil {
+		return nil, err
+	}
+	var post starlark.Tuple
+	for _, f := range p.fields {
+		if f.kind == classVar || !f.init && f.factory == nil {
+			continue
+		}
+		v, err := p.argument(thread, f, given)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case f.kind == initVar:
+			post = append(post, v)
+			continue
+		case p.frozen:
+			err = i.SetOwn(f.name, v)
+		default:
+			err = core.SetAttr(thread, i, f.name, v)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if _, ok := i.Class().Lookup("__post_init__"); ok {
+		if _, err := core.CallMethod(thread, i, "__post_init__", post, nil); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
+}
+
+// argument returns what a field is initialised with.
+func (p *dataPlan) argument(thread *starlark.Thread, f *dataField, given []starlark.Value) (starlark.Value, error) {
+	if f.init {
+		for i, a := range p.args {
+			if a == f && given[i] != nil {
+				return given[i], nil
+			}
+		}
+	}
+	if f.factory != nil {
+		return starlark.Call(thread, f.factory, nil, nil)
+	}
+	return f.value, nil
+}
+
+// dataRepr is the generated __repr__.
+func dataRepr(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	p := state.(*dataPlan)
+	leave, seen, err := core.EnterRepr(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	if seen {
+		return starlark.String("..."), nil
+	}
+	defer leave()
+	var b strings.Builder
+	b.WriteString(core.TypeOf(self).Qualname())
+	b.WriteByte('(')
+	first := true
+	for _, f := range p.fields {
+		if !f.repr || f.kind != plainField {
+			continue
+		}
+		if !first {
+			b.WriteString(", ")
+		}
+		first = false
+		v, err := core.GetAttr(thread, self, f.name)
+		if err != nil {
+			return nil, err
+		}
+		text, err := core.Repr(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		b.WriteString(f.name + "=" + text)
+	}
+	b.WriteByte(')')
+	return starlark.String(b.String()), nil
+}
+
+// compared returns the values that comparisons compare.
+func (p *dataPlan) compared(thread *starlark.Thread, self starlark.Value, wanted func(f *dataField) bool) (starlark.Tuple, error) {
+	t := make(starlark.Tuple, 0, len(p.fields))
+	for _, f := range p.fields {
+		if f.kind != plainField || !wanted(f) {
+			continue
+		}
+		v, err := core.GetAttr(thread, self, f.name)
+		if err != nil {
+			return nil, err
+		}
+		t = append(t, v)
+	}
+	return t, nil
+}
+
+func inComparison(f *dataField) bool { return f.compare }
+
+// pair returns the values of both operands, ok is false if they are not of one class.
+func (p *dataPlan) pair(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (x, y starlark.Tuple, ok bool, err error) {
+	if len(args) != 1 {
+		return nil, nil, false, proc.Errorf("TypeError", "expected 1 argument, got %d", len(args))
+	}
+	if core.TypeOf(self) != core.TypeOf(args[0]) {
+		return nil, nil, false, nil
+	}
+	if x, err = p.compared(thread, self, inComparison); err != nil {
+		return nil, nil, false, err
+	}
+	y, err = p.compared(thread, args[0], inComparison)
+	return x, y, err == nil, err
+}
+
+// dataEq is the generated __eq__.
+func dataEq(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	x, y, ok, err := state.(*dataPlan).pair(thread, self, args)
+	if err != nil || !ok {
+		return core.NotImplemented, err
+	}
+	equal, err := core.Equal(thread, x, y)
+	return starlark.Bool(equal), err
+}
+
+// dataOrder returns a generated method of an ordering operator.
+func dataOrder(op string) core.GoMethodFunc {
+	return func(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		x, y, ok, err := state.(*dataPlan).pair(thread, self, args)
+		if err != nil || !ok {
+			return core.NotImplemented, err
+		}
+		is, err := core.Compare(thread, op, x, y)
+		return starlark.Bool(is), err
+	}
+}
+
+// dataHash is the generated __hash__.
+func dataHash(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	t, err := state.(*dataPlan).compared(thread, self, (*dataField).inHash)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Call(thread, core.Functions()["hash"], starlark.Tuple{t}, nil)
+}
+
+// dataFrozen returns the __setattr__ or __delattr__ of a frozen class.
+func dataFrozen(method, verb string) core.GoMethodFunc {
+	return func(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		p := state.(*dataPlan)
+		if len(args) == 0 {
+			return nil, proc.Errorf("TypeError", "%s.%s() missing 1 required positional argument: 'name'", p.class.Qualname(), method)
+		}
+		name := core.Text(args[0])
+		frozen := core.TypeOf(self) == p.class
+		for _, f := range p.fields {
+			frozen = frozen || f.kind == plainField && f.name == name
+		}
+		if frozen {
+			return nil, &proc.Error{Class: "dataclasses.FrozenInstanceError", Msg: "cannot " + verb + " field '" + name + "'"}
+		}
+		super, err := core.NewSuper(p.class, self)
+		if err != nil {
+			return nil, err
+		}
+		return core.CallMethod(thread, super, method, args, nil)
+	}
+}

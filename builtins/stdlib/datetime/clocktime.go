@@ -1,0 +1,404 @@
+package datetime
+
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// clockTimeClass is datetime.time.
+var clockTimeClass = core.NewClass("time").In("datetime").Static()
+
+// A clockTime is a time of day; zone is nil if it has none.
+type clockTime struct {
+	hour, minute, second, micro, fold int
+	zone                              *core.Instance
+}
+
+// TravelTo implements core.Payload.
+func (t clockTime) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	zone, err := travelZone(c, t.zone)
+	t.zone = zone
+	return t, err
+}
+
+func travelZone(c *proc.Copier, zone *core.Instance) (*core.Instance, error) {
+	if zone == nil {
+		return nil, nil
+	}
+	v, err := c.Copy(zone)
+	if err != nil {
+		return nil, proc.InPath(err, ".tzinfo")
+	}
+	return v.(*core.Instance), nil
+}
+
+// clockOf returns the time of day that a time or a datetime has; ok is false for other
+// values.
+func clockOf(v starlark.Value) (t clockTime, ok bool) {
+	i, is := v.(*core.Instance)
+	if !is {
+		return t, false
+	}
+	switch x := i.Base().(type) {
+	case clockTime:
+		return x, true
+	case dateTime:
+		return x.clockTime, true
+	}
+	return t, false
+}
+
+func newClockTime(thread *starlark.Thread, class *core.Class, t clockTime) starlark.Value {
+	return core.NewInstance(kit.HomeOf(thread), class, t)
+}
+
+func (t clockTime) check() error {
+	for _, p := range []struct {
+		n, most int
+		what    string
+	}{{t.hour, 23, "hour"}, {t.minute, 59, "minute"}, {t.second, 59, "second"}, {t.micro, 999999, "microsecond"}} {
+		if p.n < 0 || p.n > p.most {
+			return proc.Errorf("ValueError", "%s must be in 0..%d", p.what, p.most)
+		}
+	}
+	if t.fold != 0 && t.fold != 1 {
+		return proc.Errorf("ValueError", "fold must be either 0 or 1")
+	}
+	return nil
+}
+
+// setZone reads an argument tzinfo; nil leaves the zone as it is.
+func (t *clockTime) setZone(v starlark.Value) error {
+	if v == nil {
+		return nil
+	}
+	zone, err := zoneArgument(v)
+	t.zone = zone
+	return err
+}
+
+// zoneArgument converts a tzinfo or None.
+func zoneArgument(v starlark.Value) (*core.Instance, error) {
+	if v == nil || v == starlark.None {
+		return nil, nil
+	}
+	if i, ok := v.(*core.Instance); ok && i.Class().Is(tzinfoClass) {
+		return i, nil
+	}
+	return nil, proc.Errorf("TypeError", "tzinfo argument must be None or of a tzinfo subclass, not type '%s'", core.TypeOf(v).Name())
+}
+
+// text is the isoformat without the zone.
+func (t clockTime) text(timespec string) (string, error) {
+	if timespec == "auto" {
+		timespec = "seconds"
+		if t.micro != 0 {
+			timespec = "microseconds"
+		}
+	}
+	switch timespec {
+	case "hours":
+		return fmt.Sprintf("%02d", t.hour), nil
+	case "minutes":
+		return fmt.Sprintf("%02d:%02d", t.hour, t.minute), nil
+	case "seconds":
+		return fmt.Sprintf("%02d:%02d:%02d", t.hour, t.minute, t.second), nil
+	case "milliseconds":
+		return fmt.Sprintf("%02d:%02d:%02d.%03d", t.hour, t.minute, t.second, t.micro/1000), nil
+	case "microseconds":
+		return fmt.Sprintf("%02d:%02d:%02d.%06d", t.hour, t.minute, t.second, t.micro), nil
+	}
+	return "", proc.Errorf("ValueError", "Unknown timespec value")
+}
+
+// fill gives a moment the time of day, and the zone's name and offset.
+func (t clockTime) fill(thread *starlark.Thread, self *core.Instance, m *moment) error {
+	m.hour, m.minute, m.second, m.micro = t.hour, t.minute, t.second, fmt.Sprintf("%06d", t.micro)
+	if t.zone == nil {
+		return nil
+	}
+	offset, ok, err := t.utcOffset(thread, self)
+	if err != nil {
+		return err
+	}
+	if ok {
+		m.offset = strings.ReplaceAll(offsetText(offset), ":", "")
+	}
+	name, err := core.CallMethod(thread, t.zone, "tzname", starlark.Tuple{zoneSubject(self)}, nil)
+	if err != nil {
+		return err
+	}
+	if s, ok := name.(starlark.String); ok {
+		m.Zone = string(s)
+	}
+	return nil
+}
+
+// zoneSubject is what methods of a tzinfo are given: a datetime, or None for a time.
+func zoneSubject(self *core.Instance) starlark.Value {
+	if _, ok := self.Base().(dateTime); ok {
+		return self
+	}
+	return starlark.None
+}
+
+// utcOffset asks the zone; ok is false if there is none, or it does not know.
+func (t clockTime) utcOffset(thread *starlark.Thread, self *core.Instance) (d delta, ok bool, err error) {
+	return t.askZone(thread, self, "utcoffset")
+}
+
+func (t clockTime) askZone(thread *starlark.Thread, self *core.Instance, method string) (d delta, ok bool, err error) {
+	if t.zone == nil {
+		return d, false, nil
+	}
+	if z, is := t.zone.Base().(zone); is && t.zone.Class() == timezoneClass { // the usual case
+		return z.offset, method == "utcoffset", nil
+	}
+	v, err := core.CallMethod(thread, t.zone, method, starlark.Tuple{zoneSubject(self)}, nil)
+	if err != nil || v == starlark.None {
+		return d, false, err
+	}
+	d, ok = asDelta(v)
+	if !ok {
+		return d, false, proc.Errorf("TypeError", "tzinfo.%s() must return None or a timedelta, not '%s'", method, core.TypeOf(v).Name())
+	}
+	if d.days < -1 || d.days > 0 || d == (delta{days: -1}) {
+		return d, false, proc.Errorf("ValueError", "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+	}
+	return d, true, nil
+}
+
+// offsetText is "+01:30", with seconds and microseconds if there are any.
+func offsetText(d delta) string {
+	us := int64(d.days)*microsPerDay + int64(d.seconds)*1000000 + int64(d.micros)
+	sign := '+'
+	if us < 0 {
+		sign, us = '-', -us
+	}
+	s := us / 1000000
+	text := fmt.Sprintf("%c%02d:%02d", sign, s/3600, s/60%60)
+	if s%60 != 0 || us%1000000 != 0 {
+		text += fmt.Sprintf(":%02d", s%60)
+	}
+	if us%1000000 != 0 {
+		text += fmt.Sprintf(".%06d", us%1000000)
+	}
+	return text
+}
+
+var clockTimeParser = kit.NewParser("function(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)")
+
+func constructClockTime(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	var v [6]starlark.Value
+	if err := clockTimeParser.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	return clockTime{}.with(thread, v[:])
+}
+
+// with replaces parts: hour, minute, second, microsecond, tzinfo, fold.
+func (t clockTime) with(thread *starlark.Thread, v []starlark.Value) (clockTime, error) {
+	if err := cInts(thread, v, &t.hour, &t.minute, &t.second, &t.micro); err != nil {
+		return t, err
+	}
+	if err := cInt(thread, v[5], &t.fold); err != nil {
+		return t, err
+	}
+	if err := t.check(); err != nil {
+		return t, err
+	}
+	return t, t.setZone(v[4])
+}
+
+func fillClockTime() {
+	clockTimeClass.DefineObjects(constructClockTime, map[string]core.MethodFunc{
+		"__init__": kit.ObjectInit,
+		"__repr__": kit.Method0("time.__repr__", clockRepr),
+		"__str__": kit.Method0("time.__str__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return clockISO(thread, self, []starlark.Value{nil})
+		}),
+		"isoformat":  kit.MethodNamed("isoformat(timespec='auto')", clockISO),
+		"strftime":   kit.MethodNamed("strftime(format)", dateStrftime),
+		"__format__": kit.Method1("time.__format__", dateFormat),
+		"replace": kit.MethodNamed("replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			t, err := self.Base().(clockTime).with(thread, v)
+			return newClockTime(thread, self.Class(), t), err
+		}),
+		"utcoffset": kit.Method0("time.utcoffset", zoneDelta("utcoffset")),
+		"dst":       kit.Method0("time.dst", zoneDelta("dst")),
+		"tzname":    kit.Method0("time.tzname", zoneName),
+		"__hash__": kit.Method0("time.__hash__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			t := self.Base().(clockTime)
+			d, _, err := t.utcOffset(thread, self)
+			if err != nil {
+				return nil, err
+			}
+			return kit.HashOf(starlark.MakeInt64(t.micros() - d.micro().Int64()))
+		}),
+		"__bool__": kit.Method0("time.__bool__", func(*starlark.Thread, *core.Instance) (starlark.Value, error) { return starlark.True, nil }),
+	})
+	kit.CompareBy(clockTimeClass, func(thread *starlark.Thread, op string, a, b *core.Instance) (int, bool, error) {
+		x := a.Base().(clockTime)
+		y, ok := b.Base().(clockTime)
+		if !ok {
+			return 0, false, nil
+		}
+		return compareAware(thread, op, a, b, x, y, x.micros()-y.micros(), "times")
+	})
+	defineClockParts(clockTimeClass)
+	clockTimeClass.Set("min", newClockTime(nil, clockTimeClass, clockTime{}))
+	clockTimeClass.Set("max", newClockTime(nil, clockTimeClass, clockTime{hour: 23, minute: 59, second: 59, micro: 999999}))
+	clockTimeClass.Set("resolution", newDelta(nil, delta{micros: 1}))
+	clockTimeClass.Set("fromisoformat", core.NewClassMethod(kit.Function("fromisoformat", clockFromISO)))
+}
+
+// micros returns the microseconds since midnight.
+func (t clockTime) micros() int64 {
+	return (int64(t.hour)*3600+int64(t.minute)*60+int64(t.second))*1000000 + int64(t.micro)
+}
+
+// compareAware turns the difference of the parts into an order, given the offsets. Without
+// an offset and with one are different, and have no order.
+func compareAware(thread *starlark.Thread, op string, a, b *core.Instance, x, y clockTime, diff int64, what string) (int, bool, error) {
+	d, aware, err := x.utcOffset(thread, a)
+	if err != nil {
+		return 0, false, err
+	}
+	e, aware2, err := y.utcOffset(thread, b)
+	if err != nil {
+		return 0, false, err
+	}
+	if aware != aware2 {
+		if op == "__eq__" || op == "__ne__" {
+			return 1, true, nil
+		}
+		return 0, false, proc.Errorf("TypeError", "can't compare offset-naive and offset-aware %s", what)
+	}
+	diff -= d.micro().Int64() - e.micro().Int64()
+	switch {
+	case diff < 0:
+		return -1, true, nil
+	case diff > 0:
+		return 1, true, nil
+	}
+	return 0, true, nil
+}
+
+// defineClockParts gives a class the attributes of a time of day.
+func defineClockParts(c *core.Class) {
+	for name, get := range map[string]func(clockTime) int{
+		"hour": func(t clockTime) int { return t.hour }, "minute": func(t clockTime) int { return t.minute },
+		"second": func(t clockTime) int { return t.second }, "microsecond": func(t clockTime) int { return t.micro },
+		"fold": func(t clockTime) int { return t.fold },
+	} {
+		c.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			t, _ := clockOf(self)
+			return starlark.MakeInt(get(t)), nil
+		}, nil)
+	}
+	c.SetComputed("tzinfo", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		if t, _ := clockOf(self); t.zone != nil {
+			return t.zone, nil
+		}
+		return starlark.None, nil
+	}, nil)
+}
+
+func clockRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	t := self.Base().(clockTime)
+	text := fmt.Sprintf("%s(%d, %d", self.Class().FullName(), t.hour, t.minute)
+	return t.finishRepr(thread, text)
+}
+
+// finishRepr adds what is not zero after hour and minute.
+func (t clockTime) finishRepr(thread *starlark.Thread, text string) (starlark.Value, error) {
+	if t.second != 0 || t.micro != 0 {
+		text += fmt.Sprintf(", %d", t.second)
+	}
+	if t.micro != 0 {
+		text += fmt.Sprintf(", %d", t.micro)
+	}
+	if t.fold != 0 {
+		text += ", fold=1"
+	}
+	if t.zone != nil {
+		z, err := core.Repr(thread, t.zone)
+		if err != nil {
+			return nil, err
+		}
+		text += ", tzinfo=" + z
+	}
+	return starlark.String(text + ")"), nil
+}
+
+// timespecArgument reads an argument timespec.
+func timespecArgument(v starlark.Value) (string, error) {
+	if v == nil {
+		return "auto", nil
+	}
+	s, ok := core.Native(v).(starlark.String)
+	if !ok {
+		return "", proc.Errorf("TypeError", "isoformat() argument 'timespec' must be str, not %s", core.TypeOf(v).Name())
+	}
+	return string(s), nil
+}
+
+func clockISO(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	t, _ := clockOf(self)
+	spec, err := timespecArgument(v[0])
+	if err != nil {
+		return nil, err
+	}
+	text, err := t.text(spec)
+	if err != nil {
+		return nil, err
+	}
+	offset, ok, err := t.utcOffset(thread, self)
+	if ok {
+		text += offsetText(offset)
+	}
+	return starlark.String(text), err
+}
+
+func zoneDelta(method string) func(*starlark.Thread, *core.Instance) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		t, _ := clockOf(self)
+		d, ok, err := t.askZone(thread, self, method)
+		if err != nil || !ok {
+			return starlark.None, err
+		}
+		return newDelta(thread, d), nil
+	}
+}
+
+func zoneName(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	t, _ := clockOf(self)
+	if t.zone == nil {
+		return starlark.None, nil
+	}
+	return core.CallMethod(thread, t.zone, "tzname", starlark.Tuple{zoneSubject(self)}, nil)
+}
+
+func clockFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 2 {
+		return nil, proc.Errorf("TypeError", "time.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
+	}
+	s, ok := core.Native(args[1]).(starlark.String)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "fromisoformat: argument must be str")
+	}
+	t, ok := parseISOTime(thread, strings.TrimPrefix(string(s), "T"))
+	if !ok {
+		return nil, invalidISO(thread, s)
+	}
+	if err := t.check(); err != nil {
+		return nil, err
+	}
+	return newClockTime(thread, args[0].(*core.Class), t), nil
+}

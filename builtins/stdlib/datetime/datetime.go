@@ -1,0 +1,427 @@
+package datetime
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// datetimeClass is datetime.datetime.
+var datetimeClass = core.NewClass("datetime", dateClass).In("datetime").Static()
+
+// Members is the module datetime. The local time is UTC, as in the module time.
+func Members() starlark.StringDict {
+	return starlark.StringDict{
+		"date": dateClass, "time": clockTimeClass, "datetime": datetimeClass, "timedelta": timedeltaClass,
+		"tzinfo": tzinfoClass, "timezone": timezoneClass, "UTC": utc,
+		"MINYEAR": starlark.MakeInt(minYear), "MAXYEAR": starlark.MakeInt(maxYear),
+	}
+}
+
+// A dateTime is a date with a time of day.
+type dateTime struct {
+	date
+	clockTime
+}
+
+// TravelTo implements core.Payload.
+func (t dateTime) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	zone, err := travelZone(c, t.zone)
+	t.zone = zone
+	return t, err
+}
+
+func newDateTime(thread *starlark.Thread, class *core.Class, t dateTime) starlark.Value {
+	return core.NewInstance(kit.HomeOf(thread), class, t)
+}
+
+func dateTimeOf(v starlark.Value) (t dateTime, ok bool) {
+	if i, is := v.(*core.Instance); is {
+		t, ok = i.Base().(dateTime)
+	}
+	return t, ok
+}
+
+// micros returns the microseconds since the start of year 1, without the zone.
+func (t dateTime) micros() int64 { return int64(t.ordinal())*microsPerDay + t.clockTime.micros() }
+
+// plus returns the time some microseconds later.
+func (t dateTime) plus(by *big.Int) (dateTime, error) {
+	n := new(big.Int).Add(big.NewInt(t.micros()), by)
+	if !n.IsInt64() || n.Int64() < microsPerDay || n.Int64() >= (maxOrdinal+1)*microsPerDay {
+		return t, proc.Errorf("OverflowError", "date value out of range")
+	}
+	return fromMicros(n.Int64(), t.zone), nil
+}
+
+func fromMicros(n int64, zone *core.Instance) dateTime {
+	day, us := n/microsPerDay, n%microsPerDay
+	s := us / 1000000
+	return dateTime{dateOf(int(day)), clockTime{hour: int(s / 3600), minute: int(s / 60 % 60), second: int(s % 60),
+		micro: int(us % 1000000), zone: zone}}
+}
+
+var datetimeParser = kit.NewParser("function(year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)")
+
+func constructDateTime(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	var v [9]starlark.Value
+	if err := datetimeParser.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	return dateTime{}.with(thread, v[:])
+}
+
+// with replaces parts: those of the date, and those of the time of day.
+func (t dateTime) with(thread *starlark.Thread, v []starlark.Value) (dateTime, error) {
+	if err := cInts(thread, v, &t.year, &t.month, &t.day, &t.hour, &t.minute, &t.second, &t.micro); err != nil {
+		return t, err
+	}
+	if err := t.date.check(); err != nil {
+		return t, err
+	}
+	var err error
+	t.clockTime, err = t.clockTime.with(thread, v[3:])
+	return t, err
+}
+
+func fillDateTime() {
+	datetimeClass.DefineObjects(constructDateTime, map[string]core.MethodFunc{
+		"__repr__": kit.Method0("datetime.__repr__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			t := self.Base().(dateTime)
+			return t.finishRepr(thread, fmt.Sprintf("%s(%d, %d, %d, %d, %d", self.Class().FullName(), t.year, t.month, t.day, t.hour, t.minute))
+		}),
+		"__str__": kit.Method0("datetime.__str__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return datetimeISO(thread, self, []starlark.Value{starlark.String(" "), nil})
+		}),
+		"isoformat": kit.MethodNamed("isoformat(sep='T', timespec='auto')", datetimeISO),
+		"replace": kit.MethodNamed("replace(year=0, month=0, day=0, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			t, err := self.Base().(dateTime).with(thread, v)
+			return newDateTime(thread, self.Class(), t), err
+		}),
+		"date": kit.Method0("datetime.date", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return newDate(thread, dateClass, self.Base().(dateTime).date), nil
+		}),
+		"time": kit.Method0("datetime.time", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			t := self.Base().(dateTime).clockTime
+			t.zone = nil
+			return newClockTime(thread, clockTimeClass, t), nil
+		}),
+		"timetz": kit.Method0("datetime.timetz", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return newClockTime(thread, clockTimeClass, self.Base().(dateTime).clockTime), nil
+		}),
+		"timestamp":    kit.Method0("datetime.timestamp", datetimeTimestamp),
+		"timetuple":    kit.Method0("datetime.timetuple", datetimeTuple),
+		"utctimetuple": kit.Method0("datetime.utctimetuple", datetimeUTCTuple),
+		"astimezone":   kit.MethodNamed("astimezone(tz=None)", datetimeAsZone),
+		"utcoffset":    kit.Method0("datetime.utcoffset", zoneDelta("utcoffset")),
+		"dst":          kit.Method0("datetime.dst", zoneDelta("dst")),
+		"tzname":       kit.Method0("datetime.tzname", zoneName),
+		"__hash__":     kit.Method0("datetime.__hash__", datetimeHash),
+		"__add__":      kit.Method1("datetime.__add__", datetimeAdd(false)), "__radd__": kit.Method1("datetime.__radd__", datetimeAdd(false)),
+		"__sub__": kit.Method1("datetime.__sub__", datetimeSubtract),
+	})
+	kit.CompareBy(datetimeClass, func(thread *starlark.Thread, op string, a, b *core.Instance) (int, bool, error) {
+		x := a.Base().(dateTime)
+		y, ok := b.Base().(dateTime)
+		if _, plain := isDate(b); plain {
+			if op == "__eq__" || op == "__ne__" {
+				return 1, true, nil
+			}
+			return 0, false, proc.Errorf("TypeError", "can't compare datetime.datetime to datetime.date")
+		}
+		if !ok {
+			return 0, false, nil
+		}
+		return compareAware(thread, op, a, b, x.clockTime, y.clockTime, x.micros()-y.micros(), "datetimes")
+	})
+	defineClockParts(datetimeClass)
+	datetimeClass.Set("min", newDateTime(nil, datetimeClass, dateTime{date: date{minYear, 1, 1}}))
+	datetimeClass.Set("max", newDateTime(nil, datetimeClass, dateTime{date{maxYear, 12, 31}, clockTime{hour: 23, minute: 59, second: 59, micro: 999999}}))
+	datetimeClass.Set("resolution", newDelta(nil, delta{micros: 1}))
+	for name, f := range map[string]kit.Native{"now": datetimeNow, "utcnow": datetimeUTCNow, "fromtimestamp": datetimeFromTimestamp,
+		"utcfromtimestamp": datetimeFromTimestamp, "combine": datetimeCombine, "strptime": datetimeStrptime, "fromisoformat": datetimeFromISO} {
+		datetimeClass.Set(name, core.NewClassMethod(kit.Function(name, f)))
+	}
+}
+
+func datetimeISO(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	sep := "T"
+	if v[0] != nil {
+		s, ok := core.Native(v[0]).(starlark.String)
+		if !ok || core.StrLen(string(s)) != 1 {
+			return nil, proc.Errorf("TypeError", "isoformat() argument 1 must be a unicode character, not %s", core.TypeOf(v[0]).Name())
+		}
+		sep = string(s)
+	}
+	clock, err := clockISO(thread, self, v[1:])
+	if err != nil {
+		return nil, err
+	}
+	return starlark.String(self.Base().(dateTime).date.text() + sep + core.Text(clock)), nil
+}
+
+// utcMicros returns the microseconds of the time in UTC; a time without a zone is taken as
+// one of UTC.
+func (t dateTime) utcMicros(thread *starlark.Thread, self *core.Instance) (int64, error) {
+	d, _, err := t.utcOffset(thread, self)
+	return t.micros() - d.micro().Int64(), err
+}
+
+const epochMicros = epochOrdinal * microsPerDay
+
+func datetimeTimestamp(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	us, err := self.Base().(dateTime).utcMicros(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	f, _ := new(big.Rat).SetFrac64(us-epochMicros, 1000000).Float64()
+	return starlark.Float(f), nil
+}
+
+func (t dateTime) moment() *moment {
+	return &moment{date: t.date, hour: t.hour, minute: t.minute, second: t.second, weekday: t.weekday(), yearDay: t.yearDay()}
+}
+
+func datetimeTuple(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	t := self.Base().(dateTime)
+	dst := -1
+	d, ok, err := t.askZone(thread, self, "dst")
+	if err != nil {
+		return nil, err
+	}
+	if ok {
+		dst = map[bool]int{true: 1}[d != delta{}]
+	}
+	return NewStructTime(proc.Of(thread), t.moment(), dst)
+}
+
+func datetimeUTCTuple(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	us, err := self.Base().(dateTime).utcMicros(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	return NewStructTime(proc.Of(thread), fromMicros(us, nil).moment(), 0)
+}
+
+func datetimeAsZone(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	zone, err := zoneArgument(v[0])
+	if err != nil {
+		return nil, err
+	}
+	if zone == nil {
+		zone = utc
+	}
+	t := self.Base().(dateTime)
+	if t.zone == zone {
+		return self, nil
+	}
+	us, err := t.utcMicros(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	if us < microsPerDay || us >= (maxOrdinal+1)*microsPerDay {
+		return nil, proc.Errorf("OverflowError", "date value out of range")
+	}
+	return core.CallMethod(thread, zone, "fromutc", starlark.Tuple{newDateTime(thread, self.Class(), fromMicros(us, zone))}, nil)
+}
+
+func datetimeHash(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	us, err := self.Base().(dateTime).utcMicros(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	return kit.HashOf(starlark.MakeInt64(us))
+}
+
+func datetimeAdd(negate bool) func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		by, ok := asDelta(v)
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		us := by.micro()
+		if negate {
+			us.Neg(us)
+		}
+		t, err := self.Base().(dateTime).plus(us)
+		return newDateTime(thread, self.Class(), t), err
+	}
+}
+
+func datetimeSubtract(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	other, ok := dateTimeOf(v)
+	if !ok {
+		return datetimeAdd(true)(thread, self, v)
+	}
+	t := self.Base().(dateTime)
+	d, aware, err := t.utcOffset(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	e, aware2, err := other.utcOffset(thread, v.(*core.Instance))
+	if err != nil {
+		return nil, err
+	}
+	if aware != aware2 {
+		return nil, proc.Errorf("TypeError", "can't subtract offset-naive and offset-aware datetimes")
+	}
+	diff := t.micros() - other.micros() - d.micro().Int64() + e.micro().Int64()
+	return makeDelta(thread, big.NewInt(diff))
+}
+
+// inZone returns the time of a class in a zone that is so many microseconds after 1970.
+func inZone(thread *starlark.Thread, class starlark.Value, us int64, zone *core.Instance) (starlark.Value, error) {
+	us += epochMicros
+	if us < microsPerDay || us >= (maxOrdinal+1)*microsPerDay {
+		return nil, proc.Errorf("ValueError", "year %d is out of range", fromMicros(us, nil).year)
+	}
+	t := newDateTime(thread, class.(*core.Class), fromMicros(us, zone))
+	if zone == nil {
+		return t, nil
+	}
+	return core.CallMethod(thread, zone, "fromutc", starlark.Tuple{t}, nil)
+}
+
+var nowParser = kit.NewParser("now(tz=None)")
+
+func datetimeNow(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [1]starlark.Value
+	if err := nowParser.Bind(v[:], args[1:], kwargs); err != nil {
+		return nil, err
+	}
+	zone, err := zoneArgument(v[0])
+	if err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	now, err := p.Clock()
+	if err != nil {
+		return nil, err
+	}
+	return inZone(thread, args[0], p.World().Sched.Epoch().Add(now).UnixMicro(), zone)
+}
+
+func datetimeUTCNow(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if len(args) > 1 {
+		return nil, proc.Errorf("TypeError", "datetime.utcnow() takes no arguments (%d given)", len(args)-1)
+	}
+	return datetimeNow(thread, args, nil)
+}
+
+var fromTimestampParser = kit.NewParser("fromtimestamp(timestamp, tz=None)")
+
+func datetimeFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [2]starlark.Value
+	if err := fromTimestampParser.Bind(v[:], args[1:], kwargs); err != nil {
+		return nil, err
+	}
+	zone, err := zoneArgument(v[1])
+	if err != nil {
+		return nil, err
+	}
+	f, isFloat := core.Native(v[0]).(starlark.Float)
+	if !isFloat {
+		stamp, err := StampArgument(thread, starlark.Tuple{v[0]})
+		if err != nil {
+			return nil, err
+		}
+		if stamp > 1<<40 || stamp < -1<<40 {
+			return nil, proc.Errorf("ValueError", "year is out of range")
+		}
+		return inZone(thread, args[0], stamp*1000000, zone)
+	}
+	if _, err := StampArgument(thread, starlark.Tuple{f}); err != nil {
+		return nil, err
+	}
+	if math.Abs(float64(f)) > 1<<40 {
+		return nil, proc.Errorf("ValueError", "year is out of range")
+	}
+	num, den, _ := kit.Ratio(float64(f))
+	us := kit.DivideNearest(new(big.Int).Mul(num, big.NewInt(1000000)), den)
+	return inZone(thread, args[0], us.Int64(), zone)
+}
+
+var combineParser = kit.NewParser("combine(date, time, tzinfo=None)")
+
+func datetimeCombine(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [3]starlark.Value
+	if err := combineParser.Bind(v[:], args[1:], kwargs); err != nil {
+		return nil, err
+	}
+	d, ok := dayOf(v[0])
+	if !ok {
+		return nil, proc.Errorf("TypeError", "combine() argument 1 must be datetime.date, not %s", core.TypeOf(v[0]).Name())
+	}
+	i, _ := v[1].(*core.Instance)
+	var t clockTime
+	if ok = i != nil; ok {
+		t, ok = i.Base().(clockTime)
+	}
+	if !ok {
+		return nil, proc.Errorf("TypeError", "combine() argument 2 must be datetime.time, not %s", core.TypeOf(v[1]).Name())
+	}
+	if err := t.setZone(v[2]); err != nil {
+		return nil, err
+	}
+	return newDateTime(thread, args[0].(*core.Class), dateTime{d, t}), nil
+}
+
+func datetimeStrptime(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 3 {
+		return nil, kit.WrongCount("strptime", len(args)-1, 2, 2)
+	}
+	var text [2]string
+	for i, v := range args[1:] {
+		s, ok := core.Native(v).(starlark.String)
+		if !ok {
+			return nil, proc.Errorf("TypeError", "strptime() argument %d must be str, not %s", i+1, core.TypeOf(v).Name())
+		}
+		text[i] = string(s)
+	}
+	p, err := strptime(thread, text[0], text[1])
+	if err != nil {
+		return nil, err
+	}
+	t := dateTime{p.date, clockTime{hour: p.hour, minute: p.minute, second: p.second, micro: p.micro}}
+	if p.hasOffset {
+		t.zone = fixedZone(thread, int64(p.offset)*1000000+int64(p.offsetMicro))
+		if p.zone != "" {
+			z := t.zone.Base().(zone)
+			t.zone = core.NewInstance(kit.HomeOf(thread), timezoneClass, zone{z.offset, starlark.String(p.zone)})
+		}
+	}
+	if err := t.clockTime.check(); err != nil {
+		return nil, err
+	}
+	return newDateTime(thread, args[0].(*core.Class), t), nil
+}
+
+func datetimeFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 2 {
+		return nil, proc.Errorf("TypeError", "datetime.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
+	}
+	s, ok := core.Native(args[1]).(starlark.String)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "fromisoformat: argument must be str")
+	}
+	var t dateTime
+	rest := ""
+	if t.date, rest, ok = parseISODate(string(s)); ok && rest != "" {
+		_, rest = kit.CutRunes(rest, 1) // the separator, whatever it is
+		t.clockTime, ok = parseISOTime(thread, strings.TrimSpace(rest))
+	}
+	if !ok {
+		return nil, invalidISO(thread, s)
+	}
+	if err := kit.FirstError(t.date.check(), t.clockTime.check()); err != nil {
+		return nil, err
+	}
+	return newDateTime(thread, args[0].(*core.Class), t), nil
+}

@@ -1,0 +1,150 @@
+package datetime
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The classes of time zones.
+var (
+	tzinfoClass   = core.NewClass("tzinfo").In("datetime").Static()
+	timezoneClass = core.NewClass("timezone", tzinfoClass).In("datetime").Static()
+)
+
+// A zone is what a timezone carries.
+type zone struct {
+	offset delta
+	name   starlark.Value // nil without
+}
+
+// TravelTo implements core.Payload.
+func (z zone) TravelTo(*proc.Copier, *core.Instance) (any, error) { return z, nil }
+
+// utc is timezone.utc.
+var utc = core.NewInstance(nil, timezoneClass, zone{})
+
+var timezoneParser = kit.NewParser("timezone(offset, name=None)")
+
+func constructZone(_ *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	var v [2]starlark.Value
+	if err := timezoneParser.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	d, ok := asDelta(v[0])
+	if !ok {
+		return nil, proc.Errorf("TypeError", "timezone() argument 1 must be datetime.timedelta, not %s", core.TypeOf(v[0]).Name())
+	}
+	if _, isText := v[1].(starlark.String); v[1] != nil && !isText {
+		return nil, proc.Errorf("TypeError", "timezone() argument 2 must be str, not %s", core.TypeOf(v[1]).Name())
+	}
+	if d.days < -1 || d.days > 0 || d == (delta{days: -1}) {
+		shown, _ := deltaRepr(nil, core.NewInstance(nil, timedeltaClass, d))
+		return nil, proc.Errorf("ValueError", "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s.", core.Text(shown))
+	}
+	return zone{d, v[1]}, nil
+}
+
+// text is the name: "UTC+01:00" unless it was given one.
+func (z zone) text() string {
+	switch {
+	case z.name != nil:
+		return core.Text(z.name)
+	case z.offset == delta{}:
+		return "UTC"
+	}
+	return "UTC" + offsetText(z.offset)
+}
+
+func fillTimezone() {
+	unknown := func(name string) core.MethodFunc {
+		return kit.Method1("tzinfo."+name, func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
+			return nil, proc.Errorf("NotImplementedError", "a tzinfo subclass must implement %s()", name)
+		})
+	}
+	tzinfoClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__init__": kit.ObjectInit, "utcoffset": unknown("utcoffset"), "dst": unknown("dst"), "tzname": unknown("tzname"),
+		"fromutc": kit.Method1("tzinfo.fromutc", fromUTC),
+	})
+	timezoneClass.DefineObjects(constructZone, map[string]core.MethodFunc{
+		"__init__":  kit.ObjectInit,
+		"utcoffset": zoneMethod("utcoffset", func(thread *starlark.Thread, z zone) starlark.Value { return newDelta(thread, z.offset) }),
+		"dst":       zoneMethod("dst", func(*starlark.Thread, zone) starlark.Value { return starlark.None }),
+		"tzname":    zoneMethod("tzname", func(_ *starlark.Thread, z zone) starlark.Value { return starlark.String(z.text()) }),
+		"__str__": kit.Method0("timezone.__str__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.String(self.Base().(zone).text()), nil
+		}),
+		"__repr__": kit.Method0("timezone.__repr__", zoneRepr),
+		"__hash__": kit.Method0("timezone.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return kit.HashOf(starlark.MakeBigInt(self.Base().(zone).offset.micro()))
+		}),
+		"__eq__": kit.Method1("timezone.__eq__", func(_ *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+			other, ok := v.(*core.Instance)
+			if !ok {
+				return core.NotImplemented, nil
+			}
+			z, ok := other.Base().(zone)
+			if !ok {
+				return core.NotImplemented, nil
+			}
+			return starlark.Bool(z.offset == self.Base().(zone).offset), nil
+		}),
+	})
+	timezoneClass.Set("utc", utc)
+	timezoneClass.Set("min", core.NewInstance(nil, timezoneClass, zone{offset: delta{days: -1, seconds: 60}}))
+	timezoneClass.Set("max", core.NewInstance(nil, timezoneClass, zone{offset: delta{seconds: secondsPerDay - 60}}))
+}
+
+func zoneMethod(name string, f func(thread *starlark.Thread, z zone) starlark.Value) core.MethodFunc {
+	return kit.Method1("timezone."+name, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		if _, ok := clockOf(v); !ok && v != starlark.None {
+			return nil, proc.Errorf("TypeError", "%s(dt) argument must be a datetime instance or None, not %s", name, core.TypeOf(v).Name())
+		}
+		return f(thread, self.Base().(zone)), nil
+	})
+}
+
+func zoneRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	z := self.Base().(zone)
+	if z.name == nil && z.offset == (delta{}) {
+		return starlark.String("datetime.timezone.utc"), nil
+	}
+	text, err := core.Repr(thread, newDelta(thread, z.offset))
+	if err != nil {
+		return nil, err
+	}
+	if z.name != nil {
+		name, err := core.Repr(thread, z.name)
+		if err != nil {
+			return nil, err
+		}
+		text += ", " + name
+	}
+	return starlark.String("datetime.timezone(" + text + ")"), nil
+}
+
+// fromUTC is tzinfo.fromutc(dt): dt has the parts of UTC, the result those of the zone.
+func fromUTC(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	i, ok := v.(*core.Instance)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "fromutc: argument must be a datetime")
+	}
+	t, ok := i.Base().(dateTime)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "fromutc: argument must be a datetime")
+	}
+	if t.zone != self {
+		return nil, proc.Errorf("ValueError", "fromutc: dt.tzinfo is not self")
+	}
+	offset, known, err := t.utcOffset(thread, i)
+	if err != nil {
+		return nil, err
+	}
+	if !known {
+		return nil, proc.Errorf("ValueError", "fromutc: non-None utcoffset() result required")
+	}
+	t, err = t.plus(offset.micro())
+	return newDateTime(thread, i.Class(), t), err
+}

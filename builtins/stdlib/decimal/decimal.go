@@ -1,0 +1,258 @@
+package decimal
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The classes of the module decimal.
+var (
+	decimalClass        = core.NewClass("Decimal").In("decimal").Static()
+	decimalContextClass = core.NewClass("Context").In("decimal").Static()
+	decimalErrorClass   = core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal")
+	decimalSignals      = newDecimalSignals()
+)
+
+func newDecimalSignals() map[string]*core.Class {
+	signals := map[string]*core.Class{}
+	for _, name := range []string{"InvalidOperation", "Clamped", "Rounded", "Inexact", "Overflow", "Underflow", "Subnormal", "FloatOperation"} {
+		signals[name] = core.NewClass(name, decimalErrorClass).In("decimal")
+	}
+	signals["DivisionByZero"] = core.NewClass("DivisionByZero", decimalErrorClass, core.ZeroDivisionErrorClass).In("decimal")
+	return signals
+}
+
+// A decimalNumber is what an instance of Decimal carries. It is immutable.
+type decimalNumber struct{ d *dec.Decimal }
+
+// TravelTo implements core.Payload.
+func (n decimalNumber) TravelTo(*proc.Copier, *core.Instance) (any, error) { return n, nil }
+
+// A decimalContext is what an instance of Context carries.
+type decimalContext struct{ dec.Context }
+
+// TravelTo implements core.Payload.
+func (c *decimalContext) TravelTo(*proc.Copier, *core.Instance) (any, error) {
+	to := *c
+	return &to, nil
+}
+
+func newDecimalContext() *decimalContext { return &decimalContext{dec.Default()} }
+
+// A contextState is a process's present context.
+type contextState struct{ now *core.Instance }
+
+var contexts = proc.NewSlot(func(p *proc.Proc) *contextState {
+	return &contextState{core.NewInstance(p.Home(), decimalContextClass, newDecimalContext())}
+})
+
+// contextOf returns the process's present context.
+func contextOf(thread *starlark.Thread) *core.Instance { return contexts.Of(proc.Of(thread)).now }
+
+func arithmeticOf(thread *starlark.Thread) *dec.Context {
+	return &contextOf(thread).Base().(*decimalContext).Context
+}
+
+var roundings = map[string]dec.Rounding{
+	"ROUND_DOWN": dec.Down, "ROUND_HALF_UP": dec.HalfUp, "ROUND_HALF_EVEN": dec.HalfEven, "ROUND_CEILING": dec.Ceiling,
+	"ROUND_FLOOR": dec.Floor, "ROUND_UP": dec.Up, "ROUND_HALF_DOWN": dec.HalfDown, "ROUND_05UP": dec.ZeroFiveUp,
+}
+
+// maxDecimalPrec is decimal.MAX_PREC. Results that need it are a MemoryError, as they are
+// in CPython.
+const maxDecimalPrec = 999999999999999999
+
+// Members is the module decimal.
+func Members() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"getcontext": kit.None("decimal.getcontext", func(thread *starlark.Thread) (starlark.Value, error) { return contextOf(thread), nil }),
+		"setcontext": kit.One("decimal.setcontext", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+			c, ok := v.(*core.Instance)
+			if !ok || c.Class() != decimalContextClass {
+				return nil, proc.Errorf("TypeError", "argument must be a context")
+			}
+			contexts.Of(proc.Of(thread)).now = c
+			return starlark.None, nil
+		}),
+		"localcontext": localContext,
+	})
+	for name := range roundings {
+		m[name] = starlark.String(name)
+	}
+	for name, class := range decimalSignals {
+		m[name] = class
+	}
+	m["Decimal"], m["Context"], m["DecimalException"] = decimalClass, decimalContextClass, decimalErrorClass
+	m["MAX_PREC"], m["MAX_EMAX"], m["MIN_EMIN"] = starlark.MakeInt64(maxDecimalPrec), starlark.MakeInt64(maxDecimalPrec), starlark.MakeInt64(-maxDecimalPrec)
+	return m
+}
+
+// New makes a Decimal.
+func New(thread *starlark.Thread, d *dec.Decimal) starlark.Value {
+	return core.NewInstance(kit.HomeOf(thread), decimalClass, decimalNumber{d})
+}
+
+// AsDecimal returns the Decimal that v is; ok is false for other values.
+func AsDecimal(v starlark.Value) (d *dec.Decimal, ok bool) {
+	if i, is := v.(*core.Instance); is {
+		if n, is := i.Base().(decimalNumber); is {
+			return n.d, true
+		}
+	}
+	return nil, false
+}
+
+func decimalOf(self *core.Instance) *dec.Decimal { return self.Base().(decimalNumber).d }
+
+// decimalOperand converts what a Decimal computes with: a Decimal or an int.
+func decimalOperand(v starlark.Value) (d *dec.Decimal, ok bool) {
+	if d, ok = AsDecimal(v); ok {
+		return d, true
+	}
+	switch x := core.Native(v).(type) {
+	case starlark.Int:
+		return dec.New(x.BigInt(), 0), true
+	case starlark.Bool:
+		if x {
+			return dec.NewInt(1), true
+		}
+		return dec.NewInt(0), true
+	}
+	return nil, false
+}
+
+// stoppable returns the process's present context for what may take long.
+func stoppable(thread *starlark.Thread) *dec.Context {
+	c, task := *arithmeticOf(thread), proc.Of(thread).Task()
+	c.Stop = func() bool { return task.Stopped() != nil }
+	return &c
+}
+
+// trapped returns the exception for the conditions of a result, nil if there is none.
+func trapped(flags dec.Condition) error {
+	if flags&dec.NoMemory != 0 {
+		return &proc.Error{Class: "MemoryError"}
+	}
+	for _, trap := range []struct {
+		flag          dec.Condition
+		class, reason string
+	}{
+		{dec.DivisionByZero | dec.InvalidOperation, "InvalidOperation", "InvalidOperation'>, <class 'decimal.DivisionByZero"},
+		{dec.DivisionUndefined, "InvalidOperation", "DivisionUndefined"}, {dec.DivisionByZero, "DivisionByZero", "DivisionByZero"},
+		{dec.DivisionImpossible, "InvalidOperation", "DivisionImpossible"}, {dec.InvalidOperation, "InvalidOperation", "InvalidOperation"},
+		{dec.Overflow, "Overflow", "Overflow"},
+	} {
+		if flags&trap.flag == trap.flag {
+			return proc.Errorf("decimal."+trap.class, "[<class 'decimal.%s'>]", trap.reason)
+		}
+	}
+	return nil
+}
+
+// decimalResult is the value of an operation.
+func decimalResult(thread *starlark.Thread, d *dec.Decimal, flags dec.Condition) (starlark.Value, error) {
+	if flags&dec.Stopped != 0 {
+		return nil, proc.Of(thread).Task().Stopped()
+	}
+	if err := trapped(flags); err != nil {
+		return nil, err
+	}
+	return New(thread, d), nil
+}
+
+// parseDecimal reads a number as Decimal(text) does.
+func parseDecimal(text string) (*dec.Decimal, bool) {
+	return dec.Parse(strings.ReplaceAll(strings.TrimSpace(text), "_", ""))
+}
+
+var decimalParser = kit.NewParser("Decimal(value='0', context=None)")
+
+// constructDecimal is Decimal.__new__(value='0').
+func constructDecimal(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	var v [2]starlark.Value
+	if err := decimalParser.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	if v[0] == nil {
+		return decimalNumber{dec.NewInt(0)}, nil
+	}
+	if d, ok := decimalOperand(v[0]); ok {
+		return decimalNumber{d}, nil
+	}
+	syntax := proc.Errorf("decimal.InvalidOperation", "[<class 'decimal.ConversionSyntax'>]")
+	switch x := core.Native(v[0]).(type) {
+	case starlark.String:
+		if len(x) > dec.MaxDigits {
+			return nil, trapped(dec.NoMemory)
+		}
+		d, ok := parseDecimal(string(x))
+		switch {
+		case !ok:
+			return nil, syntax
+		case !d.InRange():
+			return nil, trapped(dec.InvalidOperation)
+		}
+		return decimalNumber{d}, nil
+	case starlark.Float:
+		d, ok := decimalOfFloat(float64(x))
+		if !ok {
+			return nil, syntax
+		}
+		return decimalNumber{d}, nil
+	case starlark.Tuple:
+		return decimalOfTuple(thread, x)
+	}
+	return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
+}
+
+// decimalOfFloat returns the exact value.
+func decimalOfFloat(f float64) (*dec.Decimal, bool) {
+	if !kit.IsFinite(f) {
+		return parseDecimal(strconv.FormatFloat(f, 'g', -1, 64))
+	}
+	const mostPlaces = 1074 // no float has more
+	text := new(big.Float).SetFloat64(f).Text('f', mostPlaces)
+	return parseDecimal(strings.TrimSuffix(strings.TrimRight(text, "0"), "."))
+}
+
+// decimalOfTuple makes a Decimal of (sign, digits, exponent).
+func decimalOfTuple(thread *starlark.Thread, t starlark.Tuple) (any, error) {
+	bad := proc.Errorf("ValueError", "argument must be a sequence of length 3")
+	if len(t) != 3 {
+		return nil, bad
+	}
+	digits, err := core.Collect(thread, t[1])
+	if err != nil {
+		return nil, err
+	}
+	text := "0"
+	for _, d := range digits {
+		n, err := core.ToSize(thread, d)
+		if err != nil || n < 0 || n > 9 {
+			return nil, proc.Errorf("ValueError", "coefficient must be a tuple of digits")
+		}
+		text += strconv.Itoa(n)
+	}
+	exponent, err := core.ToSize(thread, t[2])
+	if err != nil {
+		return nil, proc.Errorf("ValueError", "string argument in the third position must be 'F', 'n' or 'N'")
+	}
+	sign, err := core.ToSize(thread, t[0])
+	if err != nil || sign != 0 && sign != 1 {
+		return nil, proc.Errorf("ValueError", "sign must be an integer with the value 0 or 1")
+	}
+	n, _ := new(big.Int).SetString(text, 10)
+	d := &dec.Decimal{Neg: sign == 1, Coeff: n, Exp: exponent}
+	if !d.InRange() {
+		return nil, trapped(dec.InvalidOperation)
+	}
+	return decimalNumber{d}, nil
+}

@@ -1,0 +1,426 @@
+package decimal
+
+import (
+	"math"
+	"math/big"
+	"regexp"
+	"strings"
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/stdlib/mathematics"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// fractionClass is fractions.Fraction.
+var fractionClass = core.NewClass("Fraction").In("fractions")
+
+// A fraction is what an instance of Fraction carries. It is immutable.
+type fraction struct{ r *big.Rat }
+
+// TravelTo implements core.Payload.
+func (f fraction) TravelTo(*proc.Copier, *core.Instance) (any, error) { return f, nil }
+
+// AsFraction returns the Fraction that v is; ok is false for other values.
+func AsFraction(v starlark.Value) (r *big.Rat, ok bool) {
+	if i, is := v.(*core.Instance); is {
+		if f, is := i.Base().(fraction); is {
+			return f.r, true
+		}
+	}
+	return nil, false
+}
+
+// NewFraction makes a Fraction.
+func NewFraction(thread *starlark.Thread, r *big.Rat) starlark.Value {
+	return core.NewInstance(kit.HomeOf(thread), fractionClass, fraction{r})
+}
+
+// Rational returns an exact number: an int or a Fraction; ok is false for others.
+func Rational(v starlark.Value) (r *big.Rat, ok bool) {
+	if r, ok = AsFraction(v); ok {
+		return r, true
+	}
+	switch x := core.Native(v).(type) {
+	case starlark.Int:
+		return new(big.Rat).SetInt(x.BigInt()), true
+	case starlark.Bool:
+		if x {
+			return big.NewRat(1, 1), true
+		}
+		return new(big.Rat), true
+	}
+	return nil, false
+}
+
+// FractionsMembers is the module fractions.
+func FractionsMembers() starlark.StringDict {
+	return starlark.StringDict{"Fraction": fractionClass, "gcd": kit.Function("gcd", mathematics.GCD)}
+}
+
+var fractionText = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*([-+]?)(\d+(?:_\d+)*|)(?:/(\d+(?:_\d+)*))?(?:\.(\d+(?:_\d+)*)?)?(?:[eE]([-+]?\d+(?:_\d+)*))?\s*$`)
+})
+
+// parseFraction reads "3/4", "-1.25" or "1e-3".
+func parseFraction(s string) (*big.Rat, bool) {
+	m := fractionText().FindStringSubmatch(s)
+	if m == nil || m[2] == "" && m[4] == "" || m[3] != "" && (strings.Contains(s, ".") || m[5] != "") {
+		return nil, false
+	}
+	text := strings.ReplaceAll(strings.TrimSpace(s), "_", "")
+	if len(m[5]) > 6 { // such a number has a million digits
+		return nil, false
+	}
+	return new(big.Rat).SetString(text)
+}
+
+var fractionSignature = core.NewSignature("Fraction.__new__(self, numerator=0, denominator=None)")
+
+// constructFraction is Fraction.__new__.
+func constructFraction(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	var v [2]starlark.Value
+	if err := fractionSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	if v[0] == nil {
+		v[0] = kit.Zero
+	}
+	if kit.OrNone(v[1]) != starlark.None {
+		return fractionOfTwo(v[0], v[1])
+	}
+	if r, ok := Rational(v[0]); ok {
+		return fraction{r}, nil
+	}
+	switch x := core.Native(v[0]).(type) {
+	case starlark.Float:
+		num, den, err := kit.Ratio(float64(x))
+		if err != nil {
+			return nil, err
+		}
+		return fraction{new(big.Rat).SetFrac(num, den)}, nil
+	case starlark.String:
+		if m := fractionText().FindStringSubmatch(string(x)); m != nil && m[3] != "" && strings.Trim(m[3], "0_") == "" {
+			return nil, proc.Errorf("ZeroDivisionError", "Fraction(%s, 0)", m[1]+m[2])
+		}
+		r, ok := parseFraction(string(x))
+		if !ok {
+			shown, err := core.Repr(thread, x)
+			if err != nil {
+				return nil, err
+			}
+			return nil, proc.Errorf("ValueError", "Invalid literal for Fraction: %s", shown)
+		}
+		return fraction{r}, nil
+	}
+	if _, ok := core.TypeOf(v[0]).Lookup("as_integer_ratio"); ok {
+		pair, err := core.CallMethod(thread, v[0], "as_integer_ratio", nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		if t, ok := pair.(starlark.Tuple); ok && len(t) == 2 {
+			return fractionOfTwo(t[0], t[1])
+		}
+	}
+	return nil, proc.Errorf("TypeError", "argument should be a string or a Rational instance")
+}
+
+func fractionOfTwo(a, b starlark.Value) (any, error) {
+	num, ok := Rational(a)
+	den, ok2 := Rational(b)
+	if !ok || !ok2 {
+		return nil, proc.Errorf("TypeError", "both arguments should be Rational instances")
+	}
+	if den.Sign() == 0 {
+		return nil, proc.Errorf("ZeroDivisionError", "Fraction(%s, 0)", num.RatString())
+	}
+	return fraction{new(big.Rat).Quo(num, den)}, nil
+}
+
+func ratOf(self *core.Instance) *big.Rat { return self.Base().(fraction).r }
+
+// fractionOperators are the operators of fractions with each other.
+var fractionOperators = map[string]func(z, x, y *big.Rat) *big.Rat{
+	"+": (*big.Rat).Add, "-": (*big.Rat).Sub, "*": (*big.Rat).Mul, "/": (*big.Rat).Quo,
+	"//": func(z, x, y *big.Rat) *big.Rat { return z.SetInt(floorRat(z.Quo(x, y))) },
+	"%": func(_, x, y *big.Rat) *big.Rat {
+		q := new(big.Rat).SetInt(floorRat(new(big.Rat).Quo(x, y)))
+		return q.Sub(x, q.Mul(q, y))
+	},
+}
+
+// floorRat returns the greatest integer that is not greater.
+func floorRat(r *big.Rat) *big.Int {
+	q, _ := kit.FloorDivBig(r.Num(), r.Denom())
+	return q
+}
+
+func fillFraction() {
+	methods := map[string]core.MethodFunc{
+		"__init__": kit.ObjectInit,
+		"__repr__": kit.Method0("Fraction.__repr__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			r := ratOf(self)
+			return starlark.String(self.Class().Name() + "(" + r.Num().String() + ", " + r.Denom().String() + ")"), nil
+		}),
+		"__str__": kit.Method0("Fraction.__str__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.String(ratOf(self).RatString()), nil
+		}),
+		"__hash__": kit.Method0("Fraction.__hash__", fractionHash),
+		"__bool__": kit.Method0("Fraction.__bool__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.Bool(ratOf(self).Sign() != 0), nil
+		}),
+		"__float__": kit.Method0("Fraction.__float__", fractionFloat),
+		"__neg__":   fractionUnary((*big.Rat).Neg), "__abs__": fractionUnary((*big.Rat).Abs),
+		"__pos__":   fractionUnary((*big.Rat).Set),
+		"__trunc__": fractionInt(func(r *big.Rat) *big.Int { return new(big.Int).Quo(r.Num(), r.Denom()) }),
+		"__int__":   fractionInt(func(r *big.Rat) *big.Int { return new(big.Int).Quo(r.Num(), r.Denom()) }),
+		"__floor__": fractionInt(floorRat),
+		"__ceil__": fractionInt(func(r *big.Rat) *big.Int {
+			n := floorRat(new(big.Rat).Neg(r))
+			return n.Neg(n)
+		}),
+		"__round__": kit.MethodN("Fraction.__round__", 0, 1, fractionRound),
+		"__pow__":   kit.Method1("Fraction.__pow__", fractionPow), "__rpow__": kit.Method1("Fraction.__rpow__", fractionReversePow),
+		"__divmod__": kit.Method1("Fraction.__divmod__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+			q, err := core.Binary(thread, "//", self, v)
+			if err != nil {
+				return nil, err
+			}
+			r, err := core.Binary(thread, "%", self, v)
+			return starlark.Tuple{q, r}, err
+		}),
+		"limit_denominator": kit.MethodPython("Fraction.limit_denominator(self, max_denominator=1000000)", fractionLimit),
+		"as_integer_ratio": kit.MethodPython("Fraction.as_integer_ratio(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.Tuple{starlark.MakeBigInt(ratOf(self).Num()), starlark.MakeBigInt(ratOf(self).Denom())}, nil
+		}),
+		"is_integer": kit.MethodPython("Fraction.is_integer(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.Bool(ratOf(self).IsInt()), nil
+		}),
+		"conjugate": kit.MethodPython("Fraction.conjugate(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return self, nil
+		}),
+	}
+	names := map[string]string{"+": "add__", "-": "sub__", "*": "mul__", "/": "truediv__", "//": "floordiv__", "%": "mod__"}
+	for op, name := range names {
+		methods["__"+name] = fractionBinary(op, false)
+		methods["__r"+name] = fractionBinary(op, true)
+	}
+	for name, op := range map[string]string{"__eq__": "==", "__ne__": "!=", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="} {
+		methods[name] = fractionCompare(op)
+	}
+	fractionClass.DefineObjects(constructFraction, methods)
+	fractionClass.SetComputed("numerator", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return starlark.MakeBigInt(ratOf(self.(*core.Instance)).Num()), nil
+	}, nil)
+	fractionClass.SetComputed("denominator", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return starlark.MakeBigInt(ratOf(self.(*core.Instance)).Denom()), nil
+	}, nil)
+	from := core.NewClassMethod(kit.Function("from_float", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return starlark.Call(thread, args[0], args[1:], nil)
+	}))
+	fractionClass.Set("from_float", from)
+	fractionClass.Set("from_decimal", from)
+}
+
+func fractionUnary(f func(z, x *big.Rat) *big.Rat) core.MethodFunc {
+	return kit.Method0("Fraction", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		return NewFraction(thread, f(new(big.Rat), ratOf(self))), nil
+	})
+}
+
+func fractionInt(f func(r *big.Rat) *big.Int) core.MethodFunc {
+	return kit.Method0("Fraction", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		return starlark.MakeBigInt(f(ratOf(self))), nil
+	})
+}
+
+// RatFloat returns the nearest float.
+func RatFloat(r *big.Rat) (float64, error) {
+	f, _ := r.Float64()
+	if math.IsInf(f, 0) {
+		return 0, proc.Errorf("OverflowError", "integer division result too large for a float")
+	}
+	return f, nil
+}
+
+func fractionFloat(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	f, err := RatFloat(ratOf(self))
+	return starlark.Float(f), err
+}
+
+// fractionBinary makes an operator; with a float the result is one.
+func fractionBinary(op string, right bool) core.MethodFunc {
+	return kit.Method1("Fraction."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		if f, ok := core.Native(v).(starlark.Float); ok {
+			x, err := RatFloat(ratOf(self))
+			if err != nil {
+				return nil, err
+			}
+			if right {
+				return core.Binary(thread, op, f, starlark.Float(x))
+			}
+			return core.Binary(thread, op, starlark.Float(x), f)
+		}
+		y, ok := Rational(v)
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		x := ratOf(self)
+		if right {
+			x, y = y, x
+		}
+		if strings.ContainsAny(op, "/%") && y.Sign() == 0 {
+			return nil, proc.Errorf("ZeroDivisionError", "Fraction(%s, 0)", new(big.Int).Mul(x.Num(), y.Denom()))
+		}
+		r := fractionOperators[op](new(big.Rat), x, y)
+		if op == "//" {
+			return starlark.MakeBigInt(r.Num()), nil
+		}
+		return NewFraction(thread, r), nil
+	})
+}
+
+func fractionCompare(op string) core.MethodFunc {
+	return kit.Method1("Fraction."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		x := ratOf(self)
+		y, ok := Rational(v)
+		if f, isFloat := core.Native(v).(starlark.Float); isFloat {
+			if !kit.IsFinite(float64(f)) {
+				is, err := core.Compare(thread, op, starlark.Float(0), f)
+				return starlark.Bool(is), err
+			}
+			y, ok = new(big.Rat).SetFloat64(float64(f)), true
+		}
+		if !ok {
+			return core.NotImplemented, nil
+		}
+		is, err := core.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), kit.Zero)
+		return starlark.Bool(is), err
+	})
+}
+
+// fractionHash is the hash that equal ints and floats have.
+func fractionHash(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	r := ratOf(self)
+	if r.IsInt() {
+		return starlark.Call(thread, core.Functions()["hash"], starlark.Tuple{starlark.MakeBigInt(r.Num())}, nil)
+	}
+	p := big.NewInt(1<<61 - 1)
+	inverse := new(big.Int).ModInverse(new(big.Int).Mod(r.Denom(), p), p)
+	h := big.NewInt(314159)
+	if inverse != nil {
+		h.Mod(inverse.Mul(inverse, new(big.Int).Abs(r.Num())), p)
+	}
+	if r.Sign() < 0 {
+		h.Neg(h)
+	}
+	if h.IsInt64() && h.Int64() == -1 {
+		h.SetInt64(-2)
+	}
+	return starlark.MakeBigInt(h), nil
+}
+
+func fractionRound(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+	r := ratOf(self)
+	if len(args) == 0 || args[0] == starlark.None {
+		return starlark.MakeBigInt(kit.DivideNearest(r.Num(), r.Denom())), nil
+	}
+	n, err := core.ToSize(thread, args[0])
+	if err != nil {
+		return nil, err
+	}
+	if n > 100000 || n < -100000 {
+		return nil, &proc.Error{Class: "MemoryError"}
+	}
+	shift := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n, -n))), nil))
+	if n < 0 {
+		shift.Inv(shift)
+	}
+	x := new(big.Rat).Mul(r, shift)
+	rounded := new(big.Rat).SetInt(kit.DivideNearest(x.Num(), x.Denom()))
+	return NewFraction(thread, rounded.Quo(rounded, shift)), nil
+}
+
+func fractionPow(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	r := ratOf(self)
+	e, ok := Rational(v)
+	if ok && e.IsInt() {
+		n := e.Num()
+		if !n.IsInt64() || n.Int64() > 1<<20 || n.Int64() < -1<<20 {
+			return nil, &proc.Error{Class: "MemoryError"}
+		}
+		if n.Sign() < 0 && r.Sign() == 0 {
+			return nil, proc.Errorf("ZeroDivisionError", "Fraction(1, 0)")
+		}
+		abs := new(big.Int).Abs(n)
+		x := new(big.Rat).SetFrac(new(big.Int).Exp(r.Num(), abs, nil), new(big.Int).Exp(r.Denom(), abs, nil))
+		if n.Sign() < 0 {
+			x.Inv(x)
+		}
+		return NewFraction(thread, x), nil
+	}
+	f, err := RatFloat(r)
+	if err != nil {
+		return nil, err
+	}
+	g, err := kit.ToFloat(thread, v)
+	if err != nil {
+		return core.NotImplemented, nil //nolint:nilerr // no number
+	}
+	return core.Binary(thread, "**", starlark.Float(f), starlark.Float(g))
+}
+
+func fractionReversePow(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	r := ratOf(self)
+	if r.IsInt() {
+		return core.Binary(thread, "**", v, starlark.MakeBigInt(r.Num()))
+	}
+	f, err := RatFloat(r)
+	if err != nil {
+		return nil, err
+	}
+	return core.Binary(thread, "**", v, starlark.Float(f))
+}
+
+// fractionLimit is Fraction.limit_denominator: the nearest fraction with a denominator
+// that is not greater.
+func fractionLimit(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	most := big.NewInt(1000000)
+	if v[0] != nil {
+		i, err := core.IndexInt(thread, v[0])
+		if err != nil {
+			return nil, err
+		}
+		most = i.BigInt()
+	}
+	if most.Sign() <= 0 {
+		return nil, proc.Errorf("ValueError", "max_denominator should be at least 1")
+	}
+	r := ratOf(self)
+	if r.Denom().Cmp(most) <= 0 {
+		return NewFraction(thread, r), nil
+	}
+	p0, q0, p1, q1 := big.NewInt(0), big.NewInt(1), big.NewInt(1), big.NewInt(0)
+	n, d := new(big.Int).Set(r.Num()), new(big.Int).Set(r.Denom())
+	for {
+		a, rest := kit.FloorDivBig(n, d)
+		q2 := new(big.Int).Add(q0, new(big.Int).Mul(a, q1))
+		if q2.Cmp(most) > 0 {
+			break
+		}
+		p0, q0, p1, q1 = p1, q1, new(big.Int).Add(p0, new(big.Int).Mul(a, p1)), q2
+		n, d = d, rest
+	}
+	k := new(big.Int).Quo(new(big.Int).Sub(most, q0), q1)
+	bound1 := new(big.Rat).SetFrac(new(big.Int).Add(p0, new(big.Int).Mul(k, p1)), new(big.Int).Add(q0, new(big.Int).Mul(k, q1)))
+	bound2 := new(big.Rat).SetFrac(p1, q1)
+	d1 := new(big.Rat).Sub(bound1, r)
+	d2 := new(big.Rat).Sub(bound2, r)
+	if d2.Abs(d2).Cmp(d1.Abs(d1)) <= 0 {
+		return NewFraction(thread, bound2), nil
+	}
+	return NewFraction(thread, bound1), nil
+}

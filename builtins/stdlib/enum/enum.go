@@ -1,0 +1,360 @@
+package enum
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The classes of the module enum. What CPython's metaclass does when a class statement
+// ends is in enum_members.go. As in CPython a class keeps its members in attributes:
+// names of members that are no aliases in a list, all names in a dict, and values, as
+// far as they can be hashed, in another dict. They are copied with the class, and two
+// copies of a member in different processes, or sent back and forth, are one object
+// (core.Class.Identify).
+var (
+	enumTypeClass = core.NewClass("EnumType", core.TypeClass).In("enum")
+	enumClass     = core.NewClass("Enum").In("enum").WithMeta(enumTypeClass)
+	reprEnumClass = core.NewClass("ReprEnum", enumClass).In("enum")
+	intEnumClass  = core.NewClass("IntEnum", core.IntClass, reprEnumClass).In("enum")
+	strEnumClass  = core.NewClass("StrEnum", core.StrClass, reprEnumClass).In("enum")
+	flagClass     = core.NewClass("Flag", enumClass).In("enum")
+	intFlagClass  = core.NewClass("IntFlag", core.IntClass, reprEnumClass, flagClass).In("enum")
+)
+
+// The attributes of a class and of its members that are the module's own.
+const (
+	memberNames  = "_member_names_"
+	memberMap    = "_member_map_"
+	memberValues = "_value2member_map_"
+	memberName   = "_name_"
+	memberValue  = "_value_"
+)
+
+// Members is the module enum.
+func Members() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"unique": kit.Python("unique(enumeration)", enumUnique),
+		"member": kit.Python("member(value)", func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return &enumMark{v[0], true}, nil
+		}),
+		"nonmember": kit.Python("nonmember(value)", func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return &enumMark{v[0], false}, nil
+		}),
+	})
+	for _, c := range []*core.Class{enumTypeClass, enumClass, reprEnumClass, intEnumClass, strEnumClass, flagClass, intFlagClass, autoClass} {
+		m[c.Name()] = c
+	}
+	m["EnumMeta"], m["property"] = enumTypeClass, core.PropertyClass
+	return m
+}
+
+func fillEnum() {
+	enumClass.OnDerive(deriveEnum)
+	enumClass.Called("enum")
+	flagClass.Called("flag")
+	intFlagClass.Called("flag")
+	enumClass.Identify(identifyMember)
+	enumClass.Define(nil, map[string]core.MethodFunc{
+		"__repr__":   kit.Method0("Enum.__repr__", enumRepr),
+		"__str__":    kit.Method0("Enum.__str__", enumStr),
+		"__format__": enumFormat,
+		"__hash__":   kit.Method0("Enum.__hash__", enumHash),
+		"__copy__":   kit.Method0("Enum.__copy__", enumSelf),
+		"__deepcopy__": kit.Method1("Enum.__deepcopy__", func(_ *starlark.Thread, self *core.Instance, _ starlark.Value) (starlark.Value, error) {
+			return self, nil
+		}),
+	})
+	for attr, own := range map[string]string{"name": memberName, "value": memberValue} {
+		enumClass.SetComputed(attr, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return self.(*core.Instance).Own(own), nil
+		}, func(_ *starlark.Thread, self, v starlark.Value) error {
+			verb := "set"
+			if v == nil {
+				verb = "delete"
+			}
+			return proc.Errorf("AttributeError", "<enum 'Enum'> cannot %s attribute '%s'", verb, attr)
+		})
+	}
+	defineReprEnum(intEnumClass, core.IntClass)
+	defineReprEnum(intFlagClass, core.IntClass)
+	defineReprEnum(strEnumClass, core.StrClass)
+	enumTypeClass.Define(nil, map[string]core.MethodFunc{
+		"__call__":    enumCall,
+		"__getitem__": kit.Method1("EnumType.__getitem__", enumItem),
+		"__iter__": kit.Method0("EnumType.__iter__", func(thread *starlark.Thread, c *core.Class) (starlark.Value, error) {
+			return core.IterValue(thread, starlark.Tuple(membersOf(c)))
+		}),
+		"__len__": kit.Method0("EnumType.__len__", func(_ *starlark.Thread, c *core.Class) (starlark.Value, error) {
+			return starlark.MakeInt(len(membersOf(c))), nil
+		}),
+		"__reversed__": kit.Method0("EnumType.__reversed__", enumReversed),
+		"__contains__": kit.Method1("EnumType.__contains__", enumContains),
+		"__setattr__":  kit.MethodN("EnumType.__setattr__", 2, 2, enumSetAttr),
+		"__delattr__":  kit.Method1("EnumType.__delattr__", enumDelAttr),
+	})
+	enumTypeClass.SetComputed("__members__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		d := starlark.NewDict(0)
+		if m, ok := self.(*core.Class).Own(memberMap).(*starlark.Dict); ok {
+			for _, item := range m.Items() {
+				if err := d.SetKey(item[0], item[1]); err != nil {
+					return nil, err
+				}
+			}
+		}
+		return d, nil
+	}, nil)
+}
+
+// defineReprEnum gives the classes whose members show as their values Enum's repr and the
+// value's other texts.
+func defineReprEnum(c, data *core.Class) {
+	c.Define(nil, map[string]core.MethodFunc{
+		"__repr__": kit.Method0("Enum.__repr__", enumRepr),
+		"__str__": kit.Method0(data.Name()+".__str__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			s, err := core.Str(thread, core.Native(self))
+			return starlark.String(s), err
+		}),
+		"__format__": kit.Method1(data.Name()+".__format__", func(thread *starlark.Thread, self *core.Instance, spec starlark.Value) (starlark.Value, error) {
+			s, err := core.Format(thread, core.Native(self), core.Text(spec))
+			return starlark.String(s), err
+		}),
+	})
+}
+
+// identifyMember returns what is the same in all copies of a member.
+func identifyMember(i *core.Instance) starlark.Value {
+	if name, ok := i.Own(memberName).(starlark.String); ok {
+		return name
+	}
+	if n, ok := i.Own(memberValue).(starlark.Int); ok {
+		return n
+	}
+	return nil
+}
+
+// membersOf returns the members that are no aliases, in order.
+func membersOf(c *core.Class) []starlark.Value {
+	names, ok := c.Own(memberNames).(*starlark.List)
+	all, _ := c.Own(memberMap).(*starlark.Dict)
+	if !ok || all == nil {
+		return nil
+	}
+	list := make([]starlark.Value, names.Len())
+	for i := range list {
+		list[i], _, _ = all.Get(names.Index(i))
+	}
+	return list
+}
+
+func enumSelf(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) { return self, nil }
+
+// enumRepr is "<Color.RED: 1>".
+func enumRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	value, err := core.Repr(thread, self.Own(memberValue))
+	if err != nil {
+		return nil, err
+	}
+	text := "<" + self.Class().Name()
+	if name, ok := self.Own(memberName).(starlark.String); ok {
+		text += "." + string(name)
+	}
+	return starlark.String(text + ": " + value + ">"), nil
+}
+
+// enumStr is "Color.RED".
+func enumStr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	if name, ok := self.Own(memberName).(starlark.String); ok {
+		return starlark.String(self.Class().Name() + "." + string(name)), nil
+	}
+	value, err := core.Repr(thread, self.Own(memberValue))
+	return starlark.String(self.Class().Name() + "(" + value + ")"), err
+}
+
+// enumFormat formats str(self), which the program may have redefined.
+func enumFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	text, err := core.Str(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	spec := ""
+	if len(args) > 0 {
+		spec = core.Text(args[0])
+	}
+	s, err := core.Format(thread, starlark.String(text), spec)
+	return starlark.String(s), err
+}
+
+func enumHash(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	id := identifyMember(self)
+	if id == nil {
+		return starlark.MakeInt(0), nil
+	}
+	h, err := id.Hash()
+	return starlark.MakeUint64(uint64(h)), err
+}
+
+var enumCallSignature = core.NewSignature("EnumType.__call__(self, value, names=None, *, module=None, qualname=None, type=None, start=None, boundary=None)")
+
+// enumCall is Color(value), and Enum(name, names), which makes a class.
+func enumCall(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	c := self.(*core.Class)
+	if len(args) == 1 && len(kwargs) == 0 {
+		return enumLookup(thread, c, args[0])
+	}
+	var v [7]starlark.Value
+	if err := enumCallSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	if v[1] == nil {
+		return enumLookup(thread, c, v[0])
+	}
+	return enumFunctional(thread, c, v[:])
+}
+
+// enumLookup returns the member with a value.
+func enumLookup(thread *starlark.Thread, c *core.Class, value starlark.Value) (starlark.Value, error) {
+	if i, ok := value.(*core.Instance); ok && i.Class() == c {
+		return value, nil
+	}
+	if c.Own(memberMap) == nil {
+		return nil, proc.Errorf("TypeError", "%s has no members defined", c)
+	}
+	if m, err := memberWith(thread, c, value); m != nil || err != nil {
+		return m, err
+	}
+	return enumMissing(thread, c, value)
+}
+
+// memberWith returns the member with a value, nil if there is none.
+func memberWith(thread *starlark.Thread, c *core.Class, value starlark.Value) (starlark.Value, error) {
+	if values, ok := c.Own(memberValues).(*starlark.Dict); ok {
+		if m, found, err := values.Get(core.Native(value)); err == nil && found {
+			return m, nil
+		}
+	}
+	all, _ := c.Own(memberMap).(*starlark.Dict)
+	for _, item := range all.Items() {
+		same, err := core.Equal(thread, item[1].(*core.Instance).Own(memberValue), value)
+		if err != nil {
+			return nil, err
+		}
+		if same {
+			return item[1], nil
+		}
+	}
+	return nil, nil
+}
+
+// enumMissing asks the class's _missing_ for a member with a value that none has.
+func enumMissing(thread *starlark.Thread, c *core.Class, value starlark.Value) (starlark.Value, error) {
+	if _, ok := c.Lookup("_missing_"); ok {
+		v, err := core.CallMethod(thread, c, "_missing_", starlark.Tuple{value}, nil)
+		if err != nil {
+			return nil, err
+		}
+		if i, ok := v.(*core.Instance); ok && i.Class().Is(c) {
+			return v, nil
+		}
+		if v != starlark.None {
+			text, err := core.Repr(thread, v)
+			if err != nil {
+				return nil, err
+			}
+			return nil, proc.Errorf("TypeError", "error in %s._missing_: returned %s instead of None or a valid member", c.Name(), text)
+		}
+	} else if n, ok := core.Native(value).(starlark.Int); ok && c.Is(flagClass) {
+		return flagMember(c, n)
+	}
+	text, err := core.Repr(thread, value)
+	if err != nil {
+		return nil, err
+	}
+	return nil, proc.Errorf("ValueError", "%s is not a valid %s", text, c.Qualname())
+}
+
+// enumItem is Color['RED'].
+func enumItem(thread *starlark.Thread, c *core.Class, name starlark.Value) (starlark.Value, error) {
+	if all, ok := c.Own(memberMap).(*starlark.Dict); ok {
+		if m, found, err := all.Get(name); found || err != nil {
+			return m, err
+		}
+	}
+	return nil, kit.KeyError(thread, name)
+}
+
+func enumReversed(thread *starlark.Thread, c *core.Class) (starlark.Value, error) {
+	list := membersOf(c)
+	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
+		list[i], list[j] = list[j], list[i]
+	}
+	return core.IterValue(thread, starlark.Tuple(list))
+}
+
+// enumContains is "x in Color", where x is a member or, as in Python 3.12, a value.
+func enumContains(thread *starlark.Thread, c *core.Class, x starlark.Value) (starlark.Value, error) {
+	if i, ok := x.(*core.Instance); ok && i.Class().Is(c) {
+		return starlark.True, nil
+	}
+	if c.Own(memberMap) == nil {
+		return starlark.False, nil
+	}
+	m, err := memberWith(thread, c, x)
+	return starlark.Bool(m != nil), err
+}
+
+func isMemberName(c *core.Class, name string) bool {
+	all, ok := c.Own(memberMap).(*starlark.Dict)
+	if !ok {
+		return false
+	}
+	_, found, _ := all.Get(starlark.String(name))
+	return found
+}
+
+func enumSetAttr(_ *starlark.Thread, c *core.Class, args starlark.Tuple) (starlark.Value, error) {
+	name := core.Text(args[0])
+	if isMemberName(c, name) {
+		return nil, proc.Errorf("AttributeError", "cannot reassign member '%s'", name)
+	}
+	c.SetClassAttr(name, args[1])
+	return starlark.None, nil
+}
+
+func enumDelAttr(_ *starlark.Thread, c *core.Class, arg starlark.Value) (starlark.Value, error) {
+	name := core.Text(arg)
+	if isMemberName(c, name) {
+		return nil, proc.Errorf("AttributeError", "'%s' cannot delete member '%s'.", c.Name(), name)
+	}
+	if c.Own(name) == nil {
+		return nil, proc.Errorf("AttributeError", "%s", name)
+	}
+	c.DeleteClassAttr(name)
+	return starlark.None, nil
+}
+
+// enumUnique is the decorator unique: no two names may have the same value.
+func enumUnique(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	c, ok := v[0].(*core.Class)
+	if !ok || !c.Is(enumClass) {
+		return nil, proc.Errorf("TypeError", "unique() argument must be an enumeration, not %s", core.TypeName(v[0]))
+	}
+	all, ok := c.Own(memberMap).(*starlark.Dict)
+	if !ok {
+		return c, nil
+	}
+	var aliases []string
+	for _, item := range all.Items() {
+		if name := item[1].(*core.Instance).Own(memberName); name != item[0] {
+			aliases = append(aliases, core.Text(item[0])+" -> "+core.Text(name))
+		}
+	}
+	if len(aliases) > 0 {
+		return nil, proc.Errorf("ValueError", "duplicate values found in %s: %s", c, strings.Join(aliases, ", "))
+	}
+	return c, nil
+}

@@ -1,0 +1,168 @@
+package enum
+
+import (
+	"math/big"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func fillFlag() {
+	methods := map[string]core.MethodFunc{
+		"__invert__":   kit.Method0("Flag.__invert__", flagInvert),
+		"__contains__": kit.Method1("Flag.__contains__", flagContains),
+		"__iter__":     kit.Method0("Flag.__iter__", flagIter),
+		"__len__": kit.Method0("Flag.__len__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			parts, _ := flagParts(self.Class(), flagValue(self))
+			return starlark.MakeInt(len(parts)), nil
+		}),
+		"__bool__": kit.Method0("Flag.__bool__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.Bool(flagValue(self).Sign() != 0), nil
+		}),
+	}
+	for name, f := range map[string]func(x, y starlark.Int) starlark.Int{
+		"or__": starlark.Int.Or, "and__": starlark.Int.And, "xor__": starlark.Int.Xor,
+	} {
+		methods["__"+name] = flagOperator("Flag.__"+name, f)
+		methods["__r"+name] = methods["__"+name]
+	}
+	flagClass.Define(nil, methods)
+	intFlagClass.Define(nil, methods)
+}
+
+func flagValue(i *core.Instance) starlark.Int {
+	n, _ := core.Native(i.Own(memberValue)).(starlark.Int)
+	return n
+}
+
+func isSingleBit(n starlark.Int) bool {
+	b := n.BigInt()
+	return b.Sign() > 0 && b.BitLen()-1 == int(b.TrailingZeroBits())
+}
+
+// flagOperator is the method of |, & and ^. A plain Flag takes its like only.
+func flagOperator(full string, f func(x, y starlark.Int) starlark.Int) core.MethodFunc {
+	return kit.Method1(full, func(_ *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+		c := self.Class()
+		if i, ok := x.(*core.Instance); ok && i.Class().Is(c) {
+			return flagMember(c, f(flagValue(self), flagValue(i)))
+		}
+		if n, ok := core.Native(x).(starlark.Int); ok && c.Is(intFlagClass) {
+			return flagMember(c, f(flagValue(self), n))
+		}
+		return core.NotImplemented, nil
+	})
+}
+
+// flagMask returns the bits that members have.
+func flagMask(c *core.Class) starlark.Int {
+	mask := starlark.MakeInt(0)
+	for _, m := range membersOf(c) {
+		mask = mask.Or(flagValue(m.(*core.Instance)))
+	}
+	return mask
+}
+
+// flagParts returns the members of single bits of a value, by value, and the bits that no
+// member has.
+func flagParts(c *core.Class, n starlark.Int) (parts []starlark.Value, unknown starlark.Int) {
+	unknown = n
+	values, _ := c.Own(memberValues).(*starlark.Dict)
+	for i := range n.BigInt().BitLen() {
+		bit := starlark.MakeInt(1).Lsh(uint(i))
+		if n.And(bit).Sign() == 0 || values == nil {
+			continue
+		}
+		if m, found, _ := values.Get(bit); found {
+			if name, _ := m.(*core.Instance).Own(memberName).(starlark.String); isMemberName(c, string(name)) {
+				parts = append(parts, m)
+				unknown = unknown.Sub(bit)
+			}
+		}
+	}
+	return parts, unknown
+}
+
+// flagMember returns the member with a value, which it makes if it is a combination of
+// others. An IntFlag keeps bits that no member has.
+func flagMember(c *core.Class, n starlark.Int) (starlark.Value, error) {
+	values, ok := c.Own(memberValues).(*starlark.Dict)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "%s has no members defined", c)
+	}
+	mask := flagMask(c)
+	if n.Sign() < 0 {
+		bits := starlark.MakeInt(1).Lsh(uint(max(mask.BigInt().BitLen(), n.BigInt().BitLen())))
+		n = bits.Add(n)
+	}
+	if m, found, err := values.Get(n); found || err != nil {
+		return m, err
+	}
+	parts, unknown := flagParts(c, n)
+	if unknown.Sign() != 0 && !c.Is(intFlagClass) {
+		return nil, invalidFlag(c, n, mask)
+	}
+	var names []string
+	for _, m := range parts {
+		names = append(names, core.Text(m.(*core.Instance).Own(memberName)))
+	}
+	var name starlark.Value = starlark.None
+	if len(names) > 0 {
+		if unknown.Sign() != 0 {
+			names = append(names, unknown.String())
+		}
+		name = starlark.String(strings.Join(names, "|"))
+	}
+	var base any
+	if c.Is(core.IntClass) {
+		base = n
+	}
+	home := parts
+	if home == nil {
+		home = membersOf(c)
+	}
+	m := core.NewInstance(home[0].(*core.Instance).Home(), c, base)
+	for _, a := range []enumDefinition{{memberValue, n}, {memberName, name}, {"__objclass__", c}} {
+		if err := m.SetOwn(a.name, a.value); err != nil {
+			return nil, err
+		}
+	}
+	return m, values.SetKey(n, m)
+}
+
+func invalidFlag(c *core.Class, n, mask starlark.Int) error {
+	width := max(n.BigInt().BitLen(), mask.BigInt().BitLen())
+	return proc.Errorf("ValueError", "%s invalid value %s\n    given %s\n  allowed %s", c, n, bitText(n, width), bitText(mask, width))
+}
+
+// bitText is "0b0 0111".
+func bitText(n starlark.Int, width int) string {
+	text := new(big.Int).Set(n.BigInt()).Text(2)
+	return "0b0 " + strings.Repeat("0", max(width-len(text), 0)) + text
+}
+
+func flagInvert(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	c, n := self.Class(), flagValue(self)
+	if c.Is(intFlagClass) {
+		return flagMember(c, n.Not())
+	}
+	return flagMember(c, flagMask(c).And(n.Not()))
+}
+
+func flagContains(_ *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+	other, ok := x.(*core.Instance)
+	if !ok || !other.Class().Is(self.Class()) {
+		return nil, proc.Errorf("TypeError", "unsupported operand type(s) for 'in': '%s' and '%s'", core.TypeName(x), self.Class().Qualname())
+	}
+	n := flagValue(other)
+	return starlark.Bool(n.And(flagValue(self)).Sub(n).Sign() == 0), nil
+}
+
+func flagIter(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	parts, _ := flagParts(self.Class(), flagValue(self))
+	return core.IterValue(thread, starlark.Tuple(parts))
+}

@@ -1,0 +1,326 @@
+package enum
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// An enumBuilder turns the names of a class statement into members.
+type enumBuilder struct {
+	thread *starlark.Thread
+	class  *core.Class
+	data   *core.Class // the built-in class of the values that members carry, nil if none
+	names  *starlark.List
+	all    *starlark.Dict
+	values *starlark.Dict
+	last   []starlark.Value              // the values so far
+	autos  map[*autoValue]starlark.Value // what auto() meant
+}
+
+// deriveEnum makes the members of a class that a program has derived from Enum.
+func deriveEnum(thread *starlark.Thread, c *core.Class, keywords []starlark.Tuple) error {
+	for _, kw := range keywords {
+		if kw[0] != starlark.String("boundary") {
+			return proc.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", c.Qualname())
+		}
+	}
+	b := &enumBuilder{thread: thread, class: c, autos: map[*autoValue]starlark.Value{}}
+	for _, k := range c.MRO()[1:] {
+		if names, ok := k.Own(memberNames).(*starlark.List); ok && names.Len() > 0 {
+			return proc.Errorf("TypeError", "%s cannot extend %s", c, k)
+		}
+		if b.data == nil && k.BuiltIn() && !k.Is(enumClass) && k != core.ObjectClass {
+			b.data = k
+		}
+	}
+	b.names, b.all, b.values = starlark.NewList(nil), starlark.NewDict(0), starlark.NewDict(0)
+	members, err := b.take()
+	if err != nil {
+		return err
+	}
+	b.keepTexts()
+	for _, m := range members {
+		if err := b.add(m.name, m.value); err != nil {
+			return err
+		}
+	}
+	if len(members) > 0 {
+		c.SetClassAttr(memberNames, b.names)
+		c.SetClassAttr(memberMap, b.all)
+		c.SetClassAttr(memberValues, b.values)
+	}
+	return nil
+}
+
+type enumDefinition struct {
+	name  string
+	value starlark.Value
+}
+
+// take takes the members' values out of the class.
+func (b *enumBuilder) take() ([]enumDefinition, error) {
+	ignored := map[string]bool{}
+	if v := b.class.Own("_ignore_"); v != nil {
+		if s, ok := v.(starlark.String); ok {
+			v = kit.StringList(strings.Fields(strings.ReplaceAll(string(s), ",", " ")))
+		}
+		list, err := core.Collect(b.thread, v)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range list {
+			ignored[core.Text(name)] = true
+		}
+	}
+	var members []enumDefinition
+	for _, name := range b.class.Namespace() {
+		v := b.class.Own(name)
+		switch {
+		case ignored[name] || name == "_ignore_":
+			b.class.DeleteClassAttr(name)
+		case isMark(v, false):
+			b.class.SetClassAttr(name, v.(*enumMark).value)
+		case name == "mro":
+			return nil, proc.Errorf("ValueError", "invalid enum member name(s) '%s'", name)
+		case isMark(v, true) || b.isMember(name, v):
+			if mark, ok := v.(*enumMark); ok {
+				v = mark.value
+			}
+			members = append(members, enumDefinition{name, v})
+			b.class.DeleteClassAttr(name)
+		}
+	}
+	return members, nil
+}
+
+// isMember reports whether a name of the class statement is to be a member: methods,
+// properties and names with underscores on both sides are not.
+func (b *enumBuilder) isMember(name string, v starlark.Value) bool {
+	if strings.HasPrefix(name, "_") && strings.HasSuffix(name, "_") || strings.HasPrefix(name, "_"+b.class.Name()+"__") {
+		return false
+	}
+	switch v := v.(type) {
+	case *starlark.Function, *core.MethodDescriptor, core.Descriptor:
+		return false
+	case *core.Instance:
+		_, has := v.Class().Lookup("__get__")
+		return !has
+	}
+	return true
+}
+
+// keepTexts has the members show as an enumeration's, not as the values that they carry.
+func (b *enumBuilder) keepTexts() {
+	if b.data == nil {
+		return
+	}
+	bases := b.class.Bases()
+	enum := bases[len(bases)-1]
+	for _, name := range []string{"__repr__", "__str__", "__format__"} {
+		found, _ := b.class.Lookup(name)
+		ofData, _ := b.data.Lookup(name)
+		ofObject, _ := core.ObjectClass.Lookup(name)
+		if found == ofData || found == ofObject {
+			if m, ok := enum.Lookup(name); ok && enum.Is(enumClass) {
+				b.class.SetClassAttr(name, m)
+			}
+		}
+	}
+}
+
+// add makes the member of a name, or an alias for one that is there.
+func (b *enumBuilder) add(name string, v starlark.Value) error {
+	v, err := b.resolve(name, v)
+	if err != nil {
+		return err
+	}
+	m, err := b.make(name, v)
+	if err != nil {
+		return err
+	}
+	value := m.Own(memberValue)
+	b.last = append(b.last, value)
+	same, err := b.find(value)
+	if err != nil {
+		return err
+	}
+	if same != nil {
+		m = same
+	} else if n, isInt := core.Native(value).(starlark.Int); !isInt || !b.class.Is(flagClass) || isSingleBit(n) {
+		if err := b.names.Append(starlark.String(name)); err != nil {
+			return err
+		}
+	}
+	if err := b.all.SetKey(starlark.String(name), m); err != nil {
+		return err
+	}
+	_ = b.values.SetKey(core.Native(value), m) // values that cannot be hashed are looked for one by one
+	b.class.SetClassAttr(name, m)
+	return nil
+}
+
+// find returns the member that has the value, nil if there is none.
+func (b *enumBuilder) find(value starlark.Value) (*core.Instance, error) {
+	for _, item := range b.all.Items() {
+		m := item[1].(*core.Instance)
+		same, err := core.Equal(b.thread, m.Own(memberValue), value)
+		if same || err != nil {
+			return m, err
+		}
+	}
+	return nil, nil
+}
+
+// make makes a member: __new__ and __init__ of the program get the parts of a tuple as
+// arguments.
+func (b *enumBuilder) make(name string, v starlark.Value) (*core.Instance, error) {
+	args, ok := v.(starlark.Tuple)
+	if !ok || b.data == core.TupleClass {
+		args = starlark.Tuple{v}
+	}
+	m, err := b.allocate(v, args)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range []enumDefinition{{memberName, starlark.String(name)}, {"__objclass__", b.class}, {"_sort_order_", starlark.MakeInt(b.names.Len())}} {
+		if err := m.SetOwn(a.name, a.value); err != nil {
+			return nil, err
+		}
+	}
+	if init, ok := b.class.Lookup("__init__"); ok && isPrograms(init) {
+		if _, err := starlark.Call(b.thread, init, append(starlark.Tuple{m}, args...), nil); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+// isPrograms reports whether a method is not a built-in class's.
+func isPrograms(v starlark.Value) bool {
+	switch v.(type) {
+	case *starlark.Function, *core.GoMethod:
+		return true
+	}
+	return false
+}
+
+func (b *enumBuilder) allocate(v starlark.Value, args starlark.Tuple) (*core.Instance, error) {
+	if m, ok := b.class.Lookup("__new__"); ok {
+		if own, ok := m.(*core.StaticMethod); ok {
+			if f, _ := own.Attr("__func__"); isPrograms(f) {
+				return b.programNew(f, v, args)
+			}
+		}
+	}
+	var base any
+	value := v
+	if b.data != nil {
+		if _, isText := v.(starlark.String); b.class.Is(strEnumClass) && !isText {
+			text, err := core.Repr(b.thread, v)
+			if err != nil {
+				return nil, err
+			}
+			return nil, proc.Errorf("TypeError", "%s is not a string", text)
+		}
+		made, err := starlark.Call(b.thread, b.data, args, nil)
+		if err != nil {
+			return nil, err
+		}
+		base, value = made, made
+	}
+	m := core.NewInstance(proc.Of(b.thread).Home(), b.class, base)
+	return m, m.SetOwn(memberValue, value)
+}
+
+// programNew calls the program's __new__.
+func (b *enumBuilder) programNew(f, v starlark.Value, args starlark.Tuple) (*core.Instance, error) {
+	made, err := starlark.Call(b.thread, f, append(starlark.Tuple{b.class}, args...), nil)
+	if err != nil {
+		return nil, err
+	}
+	m, ok := made.(*core.Instance)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "__new__() of %s must return a member, not %s", b.class, core.TypeName(made))
+	}
+	if m.Own(memberValue) != nil {
+		return m, nil
+	}
+	if native := core.Native(m); native != m {
+		v = native
+	}
+	return m, m.SetOwn(memberValue, v)
+}
+
+// enumFunctional is Enum(name, names, ...): v is the arguments of enumCallSignature.
+func enumFunctional(thread *starlark.Thread, c *core.Class, v []starlark.Value) (starlark.Value, error) {
+	name, ok := v[0].(starlark.String)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "the name of an enumeration must be str, not %s", core.TypeName(v[0]))
+	}
+	namespace, err := enumNamespace(thread, c, v[1], v[5])
+	if err != nil {
+		return nil, err
+	}
+	s := core.ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__", Bases: starlark.Tuple{c}, Namespace: namespace}
+	if v[2] != nil && v[2] != starlark.None {
+		s.Module = core.Text(v[2])
+	}
+	if v[3] != nil && v[3] != starlark.None {
+		s.Qualname = core.Text(v[3])
+	}
+	if v[4] != nil && v[4] != starlark.None {
+		s.Bases = starlark.Tuple{v[4], c}
+	}
+	return core.BuildClass(thread, s)
+}
+
+// enumNamespace reads the names of the functional API: "RED GREEN", a list of names or of
+// pairs, or a dict.
+func enumNamespace(thread *starlark.Thread, c *core.Class, names, start starlark.Value) ([]starlark.Tuple, error) {
+	switch x := names.(type) {
+	case starlark.String:
+		names = kit.StringList(strings.Fields(strings.ReplaceAll(string(x), ",", " ")))
+	case *starlark.Dict:
+		items := x.Items()
+		list := make([]starlark.Value, len(items))
+		for i, item := range items {
+			list[i] = item
+		}
+		names = starlark.NewList(list)
+	}
+	list, err := core.Collect(thread, names)
+	if err != nil {
+		return nil, err
+	}
+	first := 1
+	if start != nil && start != starlark.None {
+		if first, err = core.Index(thread, start); err != nil {
+			return nil, err
+		}
+	}
+	var namespace []starlark.Tuple
+	for i, item := range list {
+		if name, ok := item.(starlark.String); ok {
+			var value starlark.Value = &autoValue{}
+			if start != nil && i == 0 && !c.Is(strEnumClass) {
+				value = starlark.MakeInt(first)
+			}
+			namespace = append(namespace, starlark.Tuple{name, value})
+			continue
+		}
+		pair, err := core.Collect(thread, item)
+		if err != nil {
+			return nil, err
+		}
+		if len(pair) != 2 {
+			return nil, proc.Errorf("ValueError", "too many values to unpack (expected 2)")
+		}
+		namespace = append(namespace, starlark.Tuple(pair))
+	}
+	return namespace, nil
+}

@@ -1,0 +1,8 @@
+// Package functools is Python's modules functools and operator. It is internal to pyq: only
+// packages interp and interp/trace are promised to others.
+//
+//   - functools.go has the module; lrucache.go, partial.go and singledispatch.go have what is
+//     longer
+//   - wrapper.go has what decorators make of functions
+//   - operator.go has the module operator
+package functools

@@ -1,0 +1,198 @@
+package functools
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// cacheClass is the class of functions with a cache.
+var cacheClass = core.NewClass("_lru_cache_wrapper").In("functools").Static()
+
+// cacheInfo is what cache_info() returns.
+var cacheInfo = func() *kit.SequenceType {
+	t := kit.NewSequenceType("functools", "CacheInfo", "hits", "misses", "maxsize", "currsize")
+	t.Shown = "CacheInfo"
+	return t
+}()
+
+// A cache is what a function with a cache carries.
+type cache struct {
+	f            starlark.Value
+	maxsize      int // -1 if unbounded
+	typed        bool
+	results      *starlark.Dict // by key, the one that was used last at the end
+	hits, misses int
+}
+
+// TravelTo implements core.Payload: as with fork, the results come along.
+func (c *cache) TravelTo(copier *proc.Copier, _ *core.Instance) (any, error) {
+	to := *c
+	f, err := copier.Copy(c.f)
+	if err != nil {
+		return nil, err
+	}
+	results, err := copier.Copy(c.results)
+	if err != nil {
+		results = new(starlark.Dict) // they are only a cache
+	}
+	to.f, to.results = f, results.(*starlark.Dict)
+	return &to, nil
+}
+
+func cacheOf(v starlark.Value) *cache { return v.(*core.Instance).Base().(*cache) }
+
+func fillCache() {
+	cacheClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return nil, proc.Errorf("TypeError", "cannot create 'functools._lru_cache_wrapper' instances")
+	}, map[string]core.MethodFunc{
+		"__call__": callCache,
+		"__get__": kit.MethodN("_lru_cache_wrapper.__get__", 1, 2, func(_ *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+			if args[0] == starlark.None {
+				return self, nil
+			}
+			return core.NewBoundMethod(args[0], self), nil
+		}),
+		"cache_info": kit.Method0("_lru_cache_wrapper.cache_info", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			c := cacheOf(self)
+			return cacheInfo.New(proc.Of(thread), starlark.MakeInt(c.hits), starlark.MakeInt(c.misses), c.maximum(), starlark.MakeInt(c.results.Len())), nil
+		}),
+		"cache_clear": kit.Method0("_lru_cache_wrapper.cache_clear", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			c := cacheOf(self)
+			c.hits, c.misses, c.results = 0, 0, new(starlark.Dict)
+			return starlark.None, nil
+		}),
+		"cache_parameters": kit.Method0("cache_parameters", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			d := starlark.NewDict(2)
+			return d, kit.FirstError(d.SetKey(starlark.String("maxsize"), cacheOf(self).maximum()), d.SetKey(starlark.String("typed"), starlark.Bool(cacheOf(self).typed)))
+		}),
+	})
+}
+
+func (c *cache) maximum() starlark.Value {
+	if c.maxsize < 0 {
+		return starlark.None
+	}
+	return starlark.MakeInt(c.maxsize)
+}
+
+// lruCache is functools.lru_cache(maxsize=128, typed=False), as a decorator with or
+// without arguments.
+func lruCache(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	maxsize, typed := 128, false
+	if v[1] != nil {
+		var err error
+		if typed, err = core.IsTrue(thread, v[1]); err != nil {
+			return nil, err
+		}
+	}
+	switch size := v[0].(type) {
+	case nil:
+	case starlark.NoneType:
+		maxsize = -1
+	case starlark.Int:
+		n, _ := size.Int64()
+		maxsize = int(max(n, 0))
+	default:
+		if core.Callable(size) {
+			return newCache(thread, size, maxsize, typed)
+		}
+		return nil, proc.Errorf("TypeError", "Expected first argument to be an integer, a callable, or None")
+	}
+	return kit.Function("decorating_function", kit.Python("lru_cache.<locals>.decorating_function(user_function)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		return newCache(thread, v[0], maxsize, typed)
+	})), nil
+}
+
+func newCache(thread *starlark.Thread, f starlark.Value, maxsize int, typed bool) (starlark.Value, error) {
+	if !core.Callable(f) {
+		return nil, proc.Errorf("TypeError", "the first argument must be callable")
+	}
+	c := core.NewInstance(proc.Of(thread).Home(), cacheClass, &cache{f: f, maxsize: maxsize, typed: typed, results: new(starlark.Dict)})
+	return updateWrapper(thread, []starlark.Value{c, f, nil, nil})
+}
+
+// key returns what the results of a call are kept under.
+func (c *cache) key(args starlark.Tuple, kwargs []starlark.Tuple) starlark.Value {
+	if len(kwargs) == 0 && len(args) == 1 && !c.typed {
+		switch args[0].(type) {
+		case starlark.Int, starlark.String:
+			return args[0]
+		}
+	}
+	key := append(make(starlark.Tuple, 0, len(args)+3*len(kwargs)+1), args...)
+	if len(kwargs) > 0 {
+		key = append(key, keywordMark)
+		for _, kw := range kwargs {
+			key = append(key, kw...)
+		}
+	}
+	if c.typed {
+		for _, v := range args {
+			key = append(key, core.TypeOf(v))
+		}
+		for _, kw := range kwargs {
+			key = append(key, core.TypeOf(kw[1]))
+		}
+	}
+	return starlark.Tuple{key}
+}
+
+// keywordMark stands between the arguments by position and by keyword.
+var keywordMark = starlark.NewBuiltin("keyword mark", nil)
+
+// callCache calls the function, or returns what it returned for the same arguments.
+func callCache(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	c := cacheOf(self)
+	if c.maxsize == 0 {
+		c.misses++
+		return starlark.Call(thread, c.f, args, kwargs)
+	}
+	key := c.key(args, kwargs)
+	v, found, err := c.results.Get(key)
+	if err != nil {
+		return nil, unhashable(thread, args, kwargs)
+	}
+	if found {
+		c.hits++
+		if c.maxsize > 0 {
+			if _, _, err := c.results.Delete(key); err != nil {
+				return nil, err
+			}
+			err = c.results.SetKey(key, v)
+		}
+		return v, err
+	}
+	c.misses++
+	results := c.results
+	if v, err = starlark.Call(thread, c.f, args, kwargs); err != nil {
+		return nil, err
+	}
+	if results != c.results { // it was cleared meanwhile
+		return v, nil
+	}
+	if c.maxsize > 0 && results.Len() >= c.maxsize {
+		if _, there, _ := results.Get(key); !there {
+			if _, _, err := results.Delete(kit.FirstKey(results)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return v, results.SetKey(key, v)
+}
+
+// unhashable returns the TypeError for the argument that cannot be a part of a key.
+func unhashable(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	for _, kw := range kwargs {
+		args = append(args[:len(args):len(args)], kw[1])
+	}
+	d := new(starlark.Dict)
+	for _, v := range args {
+		if err := core.SetItem(thread, d, v, starlark.None); err != nil {
+			return err
+		}
+	}
+	return nil
+}

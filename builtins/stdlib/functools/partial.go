@@ -1,0 +1,142 @@
+package functools
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// partialClass is functools.partial.
+var partialClass = core.NewClass("partial").In("functools").Static()
+
+// A partial is what an instance of partial carries.
+type partial struct {
+	f      starlark.Value
+	args   starlark.Tuple
+	kwargs *starlark.Dict
+}
+
+// TravelTo implements core.Payload.
+func (p *partial) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	to := &partial{}
+	f, err := c.Copy(p.f)
+	if err != nil {
+		return nil, proc.InPath(err, ".func")
+	}
+	args, err := c.Copy(p.args)
+	if err != nil {
+		return nil, proc.InPath(err, ".args")
+	}
+	kwargs, err := c.Copy(p.kwargs)
+	if err != nil {
+		return nil, proc.InPath(err, ".keywords")
+	}
+	to.f, to.args, to.kwargs = f, args.(starlark.Tuple), kwargs.(*starlark.Dict)
+	return to, nil
+}
+
+func partialOf(v starlark.Value) *partial { return v.(*core.Instance).Base().(*partial) }
+
+func fillPartial() {
+	partialClass.DefineObjects(newPartial, map[string]core.MethodFunc{
+		"__init__": kit.ObjectInit,
+		"__call__": callPartial,
+		"__repr__": kit.Method0("partial.__repr__", partialRepr),
+	})
+	for name, get := range map[string]func(*partial) starlark.Value{
+		"func":     func(p *partial) starlark.Value { return p.f },
+		"args":     func(p *partial) starlark.Value { return p.args },
+		"keywords": func(p *partial) starlark.Value { return p.kwargs },
+	} {
+		partialClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return get(partialOf(self)), nil
+		}, nil)
+	}
+}
+
+func newPartial(_ *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	if len(args) == 0 {
+		return nil, proc.Errorf("TypeError", "type 'partial' takes at least one argument")
+	}
+	if !core.Callable(args[0]) {
+		return nil, proc.Errorf("TypeError", "the first argument must be callable")
+	}
+	p := &partial{f: args[0], args: args[1:], kwargs: new(starlark.Dict)}
+	if i, ok := args[0].(*core.Instance); ok && i.Class() == partialClass {
+		inner := partialOf(i)
+		p.f, p.args, p.kwargs = inner.f, append(inner.args[:len(inner.args):len(inner.args)], p.args...), kit.CopyDict(inner.kwargs)
+	}
+	for _, kw := range kwargs {
+		if err := p.kwargs.SetKey(kw[0], kw[1]); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func callPartial(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	p := partialOf(self)
+	if len(p.args) > 0 {
+		args = append(p.args[:len(p.args):len(p.args)], args...)
+	}
+	if p.kwargs.Len() > 0 {
+		all := kit.CopyDict(p.kwargs)
+		for _, kw := range kwargs {
+			if err := all.SetKey(kw[0], kw[1]); err != nil {
+				return nil, err
+			}
+		}
+		kwargs = all.Items()
+	}
+	return starlark.Call(thread, p.f, args, kwargs)
+}
+
+func partialRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	leave, seen, err := core.EnterRepr(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	if seen {
+		return starlark.String("..."), nil
+	}
+	defer leave()
+	p := partialOf(self)
+	parts := make([]string, 0, 1+len(p.args)+p.kwargs.Len())
+	for _, v := range append(starlark.Tuple{p.f}, p.args...) {
+		text, err := core.Repr(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, text)
+	}
+	for _, item := range p.kwargs.Items() {
+		text, err := core.Repr(thread, item[1])
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, core.Text(item[0])+"="+text)
+	}
+	return starlark.String(self.Class().FullName() + "(" + strings.Join(parts, ", ") + ")"), nil
+}
+
+// Duplicate implements duplicable.
+func (p *partial) Duplicate(f func(starlark.Value) (starlark.Value, error)) (any, error) {
+	to := &partial{f: p.f, args: p.args, kwargs: kit.CopyDict(p.kwargs)}
+	if f == nil {
+		return to, nil
+	}
+	args, err := f(p.args)
+	if err != nil {
+		return nil, err
+	}
+	kwargs, err := f(p.kwargs)
+	if err != nil {
+		return nil, err
+	}
+	to.args, to.kwargs = args.(starlark.Tuple), kwargs.(*starlark.Dict)
+	return to, nil
+}

@@ -1,0 +1,289 @@
+package io
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// textFileOf returns what a text file object carries.
+func textFileOf(thread *starlark.Thread, self starlark.Value) (t *textFile, closed bool, err error) {
+	switch x := self.(type) {
+	case *core.Instance:
+		if t, ok := x.Base().(*textFile); ok && t.b != nil {
+			return t, t.b.closed, nil
+		}
+		return nil, false, proc.Errorf("ValueError", "underlying buffer has been detached")
+	case *stdinFile:
+		t := opened.Of(proc.Of(thread)).stdinText()
+		return t, t.b.closed, nil
+	}
+	return nil, false, unsupported("not readable")
+}
+
+func fillTextFile() {
+	core.TextIOWrapperClass.DefineObjects(newEmptyText, map[string]core.MethodFunc{
+		"__init__": kit.MethodNamed("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", initText),
+		"reconfigure": kit.MethodNamed("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+			func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				t, _, err := textFileOf(thread, self)
+				if err != nil {
+					return nil, err
+				}
+				return starlark.None, t.reconfigure(thread, v)
+			}),
+	})
+	defineFile(core.TextIOWrapperClass, textFileOf, textMethods)
+	for name, f := range textAttrs {
+		core.TextIOWrapperClass.SetComputed(name, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			if in, ok := self.(*stdinFile); ok {
+				return in.attr(name), nil
+			}
+			t, _, err := textFileOf(thread, self)
+			if err != nil {
+				return nil, err
+			}
+			return f(t), nil
+		}, nil)
+	}
+}
+
+func newEmptyText(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	return &textFile{}, nil
+}
+
+// textAttrs are the attributes of a text file.
+var textAttrs = map[string]func(*textFile) starlark.Value{
+	"name":           func(t *textFile) starlark.Value { return t.b.name },
+	"mode":           func(t *textFile) starlark.Value { return starlark.String(t.mode) },
+	"encoding":       func(t *textFile) starlark.Value { return starlark.String(t.encoding) },
+	"errors":         func(t *textFile) starlark.Value { return starlark.String(t.errors) },
+	"closed":         func(t *textFile) starlark.Value { return starlark.Bool(t.b.closed) },
+	"buffer":         func(t *textFile) starlark.Value { return t.buffer },
+	"line_buffering": func(t *textFile) starlark.Value { return starlark.Bool(t.lineEach) },
+	"write_through":  func(t *textFile) starlark.Value { return starlark.False },
+	"newlines":       (*textFile).newlines,
+}
+
+// newlines is the ends of lines that were seen.
+func (t *textFile) newlines() starlark.Value {
+	var kinds starlark.Tuple
+	for i, seen := range t.seen {
+		if seen {
+			kinds = append(kinds, starlark.String(newlineKinds[i]))
+		}
+	}
+	switch len(kinds) {
+	case 0:
+		return starlark.None
+	case 1:
+		return kinds[0]
+	}
+	return kinds
+}
+
+var textMethods = map[string]fileMethod[*textFile]{
+	"read": {0, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
+		n, err := c.size(0)
+		if err != nil {
+			return nil, err
+		}
+		return t.read(c.thread, n)
+	}},
+	"readline": {0, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
+		n := -1
+		if c.arg(0) != nil {
+			var err error
+			if n, err = core.Index(c.thread, c.args[0]); err != nil {
+				return nil, err
+			}
+		}
+		return t.readLine(c.thread, n)
+	}},
+	"readlines": {0, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
+		return c.lines(func() (starlark.Value, error) { return t.readLine(c.thread, -1) })
+	}},
+	"write": {1, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
+		return t.writeValue(c.thread, c.args[0])
+	}},
+	"writelines": {1, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
+		return c.writeLines(func(line starlark.Value) error {
+			_, err := t.writeValue(c.thread, line)
+			return err
+		})
+	}},
+	"seek": {1, 2, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
+		at, whence, err := c.offset()
+		if err != nil {
+			return nil, err
+		}
+		return number(t.seek(c.thread, at, whence))
+	}},
+	"tell": {0, 0, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) { return number(t.tell(c.thread)) }},
+	"truncate": {0, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
+		if !t.b.writable {
+			return nil, unsupported("truncate")
+		}
+		size, err := c.position()
+		if err != nil {
+			return nil, err
+		}
+		if size == nil {
+			at, err := t.tell(c.thread)
+			if err != nil {
+				return nil, err
+			}
+			size = &at
+		}
+		return number(t.b.truncate(c.thread, size))
+	}},
+	"flush":     {0, 0, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(t.b.flush(c.thread)) }},
+	"close":     {0, 0, "", func(t *textFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(t.b.Close(c.thread)) }},
+	"fileno":    {0, 0, closedPlain, func(t *textFile, c *fileCall) (starlark.Value, error) { return t.b.number(c.thread) }},
+	"isatty":    {0, 0, closedPlain, func(*textFile, *fileCall) (starlark.Value, error) { return starlark.False, nil }},
+	"readable":  {0, 0, closedPlain, func(t *textFile, _ *fileCall) (starlark.Value, error) { return truth(t.b.readable, nil) }},
+	"writable":  {0, 0, "", func(t *textFile, _ *fileCall) (starlark.Value, error) { return truth(t.b.writable, nil) }},
+	"seekable":  {0, 0, closedPlain, func(t *textFile, _ *fileCall) (starlark.Value, error) { return truth(t.b.raw.seekable(), nil) }},
+	"__enter__": {0, 0, closedDot, func(_ *textFile, c *fileCall) (starlark.Value, error) { return c.self, nil }},
+	"__exit__":  {0, 3, "", func(t *textFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(t.b.Close(c.thread)) }},
+	"__iter__":  {0, 0, closedDot, func(_ *textFile, c *fileCall) (starlark.Value, error) { return c.self, nil }},
+	"__next__":  {0, 0, closedDot, (*textFile).next},
+	"__repr__":  {0, 0, "", func(t *textFile, c *fileCall) (starlark.Value, error) { return t.repr(c) }},
+	"detach": {0, 0, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
+		if err := t.b.flush(c.thread); err != nil {
+			return nil, err
+		}
+		t.b = nil
+		return t.buffer, nil
+	}},
+}
+
+// writeValue is write(text) -> int.
+func (t *textFile) writeValue(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	text, ok := core.Native(v).(starlark.String)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "write() argument must be str, not %s", core.TypeName(v))
+	}
+	if err := t.write(thread, string(text)); err != nil {
+		return nil, err
+	}
+	return starlark.MakeInt(core.StrLen(string(text))), nil
+}
+
+// next is __next__().
+func (t *textFile) next(c *fileCall) (starlark.Value, error) {
+	line, err := t.readLine(c.thread, -1)
+	if err != nil {
+		return nil, err
+	}
+	if t.iterating = line != starlark.String(""); !t.iterating {
+		return nil, kit.StopIteration()
+	}
+	return line, nil
+}
+
+func (t *textFile) repr(c *fileCall) (starlark.Value, error) {
+	text := "<_io.TextIOWrapper"
+	if t.b.name != nil {
+		name, err := core.Repr(c.thread, t.b.name)
+		if err != nil {
+			return nil, err
+		}
+		text += " name=" + name
+	}
+	if t.mode != "" {
+		text += " mode='" + t.mode + "'"
+	}
+	return starlark.String(text + " encoding='" + t.encoding + "'>"), nil
+}
+
+// setText checks and sets the arguments that say what text is made of.
+func (t *textFile) setText(encoding, errors, newline starlark.Value) error {
+	for _, x := range []struct {
+		param string
+		v     starlark.Value
+		to    *string
+		def   string
+	}{{"encoding", encoding, &t.encoding, "UTF-8"}, {"errors", errors, &t.errors, "strict"}, {"newline", newline, &t.newline, ""}} {
+		switch s := x.v.(type) {
+		case nil, starlark.NoneType:
+			*x.to = x.def
+		case starlark.String:
+			*x.to = string(s)
+		default:
+			return proc.Errorf("TypeError", "open() argument '%s' must be str or None, not %s", x.param, core.TypeName(x.v))
+		}
+	}
+	t.universal = newline == nil || newline == starlark.None
+	if t.encoding == "locale" {
+		t.encoding = "UTF-8"
+	}
+	if !strings.Contains("\r\n", t.newline) {
+		return proc.Errorf("ValueError", "illegal newline value: %s", t.newline)
+	}
+	t.end = t.newline
+	if t.end == "" {
+		t.end = "\n"
+	}
+	t.reset()
+	return core.KnownEncoding(t.encoding)
+}
+
+// reconfigure is reconfigure(*, encoding, errors, newline, line_buffering, write_through).
+func (t *textFile) reconfigure(thread *starlark.Thread, v []starlark.Value) error {
+	given := func(v starlark.Value) bool { return v != nil && v != starlark.None }
+	if given(v[0]) && t.last != nil {
+		return unsupported("It is not possible to set the encoding or newline of stream after the first read")
+	}
+	if err := t.b.flush(thread); err != nil {
+		return err
+	}
+	if !given(v[0]) {
+		v[0] = starlark.String(t.encoding)
+	}
+	if !given(v[1]) {
+		v[1] = starlark.String(t.errors)
+	}
+	if v[2] == nil && !t.universal {
+		v[2] = starlark.String(t.newline)
+	}
+	if given(v[3]) {
+		each, err := core.IsTrue(thread, v[3])
+		if err != nil {
+			return err
+		}
+		t.lineEach = each
+	}
+	return t.setText(v[0], v[1], v[2])
+}
+
+// initText is TextIOWrapper(buffer, encoding=None, errors=None, newline=None, ...).
+func initText(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+	t := self.(*core.Instance).Base().(*textFile)
+	b, ok := ByteFileOf(v[0])
+	if !ok {
+		b = &byteFile{raw: objectRaw{v[0]}, readable: true, writable: true, unbuffered: true}
+		for name, to := range map[string]*bool{"readable": &b.readable, "writable": &b.writable} {
+			can, err := core.CallMethod(thread, v[0], name, nil, nil)
+			if err != nil {
+				return nil, err
+			}
+			if *to, err = core.IsTrue(thread, can); err != nil {
+				return nil, err
+			}
+		}
+	}
+	t.buffer, t.b = v[0], b
+	if v[4] != nil {
+		each, err := core.IsTrue(thread, v[4])
+		if err != nil {
+			return nil, err
+		}
+		t.lineEach = each
+	}
+	return starlark.None, t.setText(v[1], v[2], v[3])
+}

@@ -1,0 +1,62 @@
+package kit
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A SequenceType is a class of tuples whose elements have names: time.struct_time,
+// sys.version_info. Instances are objects that carry a tuple. Beyond its elements one
+// may have attributes that are no elements.
+type SequenceType struct {
+	Class  *core.Class
+	Fields []string
+	Shown  string // the name in the repr
+}
+
+// NewSequenceType makes such a class.
+func NewSequenceType(module, name string, fields ...string) *SequenceType {
+	t := &SequenceType{core.NewClass(name, core.TupleClass).In(module).Static(), fields, module + "." + name}
+	t.Class.Define(nil, map[string]core.MethodFunc{"__repr__": t.repr})
+	for i, f := range fields {
+		t.Class.SetComputed(f, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return core.Native(self).(starlark.Tuple)[i], nil
+		}, nil)
+	}
+	t.Class.Set("n_fields", starlark.MakeInt(len(fields)))
+	t.Class.Set("n_sequence_fields", starlark.MakeInt(len(fields)))
+	t.Class.Set("__match_args__", StringTuple(fields))
+	return t
+}
+
+// New makes an instance for a process; p is nil for one that all share.
+func (t *SequenceType) New(p *proc.Proc, elems ...starlark.Value) *core.Instance {
+	var home *proc.Home
+	if p != nil {
+		home = p.Home()
+	}
+	return core.NewInstance(home, t.Class, starlark.Tuple(elems))
+}
+
+// repr is "time.struct_time(tm_year=2026, ...)".
+func (t *SequenceType) repr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	var b strings.Builder
+	b.WriteString(t.Shown)
+	b.WriteByte('(')
+	for i, v := range core.Native(self).(starlark.Tuple) {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		text, err := core.Repr(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		b.WriteString(t.Fields[i] + "=" + text)
+	}
+	b.WriteByte(')')
+	return starlark.String(b.String()), nil
+}

@@ -1,0 +1,363 @@
+package logging
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/stdlib/sys"
+	"github.com/pyq-lang/pyq/builtins/stdlib/time"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func fillHandlers() {
+	handlerClass.Define(nil, map[string]core.MethodFunc{
+		"__init__": kit.MethodPython("Handler.__init__(self, level=NOTSET)", initHandler),
+		"setLevel": kit.MethodPython("Handler.setLevel(self, level)", setLevel),
+		"setFormatter": kit.MethodPython("Handler.setFormatter(self, fmt)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("formatter", v[0])
+		}),
+		"format": kit.MethodPython("Handler.format(self, record)", formatWith),
+		"handle": kit.MethodPython("Handler.handle(self, record)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			ok, err := passes(thread, self, v[0])
+			if err == nil && ok {
+				_, err = core.CallMethod(thread, self, "emit", starlark.Tuple{v[0]}, nil)
+			}
+			return starlark.Bool(ok), err
+		}),
+		"emit": kit.MethodPython("Handler.emit(self, record)", func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+			return nil, proc.Errorf("NotImplementedError", "emit must be implemented by Handler subclasses")
+		}),
+		"acquire":     kit.MethodPython("Handler.acquire(self)", kit.DoNothing),
+		"release":     kit.MethodPython("Handler.release(self)", kit.DoNothing),
+		"flush":       kit.MethodPython("Handler.flush(self)", kit.DoNothing),
+		"close":       kit.MethodPython("Handler.close(self)", kit.DoNothing),
+		"handleError": kit.MethodPython("Handler.handleError(self, record)", kit.DoNothing),
+		"get_name": kit.MethodPython("Handler.get_name(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return kit.OrNone(self.Own("name")), nil
+		}),
+		"set_name": kit.MethodPython("Handler.set_name(self, name)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("name", v[0])
+		}),
+	})
+	streamHandlerClass.Define(nil, map[string]core.MethodFunc{
+		"__init__": kit.MethodPython("StreamHandler.__init__(self, stream=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			if v[0] == nil || v[0] == starlark.None {
+				v[0] = core.StderrOf(proc.Of(thread))
+			}
+			kit.SetAll(self, "stream", v[0], "terminator", starlark.String("\n"))
+			return initHandler(thread, self, []starlark.Value{nil})
+		}),
+		"setStream": kit.MethodPython("StreamHandler.setStream(self, stream)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			old := kit.OrNone(self.Own("stream"))
+			return old, self.SetOwn("stream", v[0])
+		}),
+		"emit": kit.MethodPython("StreamHandler.emit(self, record)", emitToStream),
+	})
+	nullHandlerClass.Define(nil, map[string]core.MethodFunc{
+		"handle": kit.MethodPython("NullHandler.handle(self, record)", kit.DoNothing),
+		"emit":   kit.MethodPython("NullHandler.emit(self, record)", kit.DoNothing),
+	})
+	filterClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__init__": kit.MethodPython("Filter.__init__(self, name='')", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			if v[0] == nil {
+				v[0] = starlark.String("")
+			}
+			return starlark.None, self.SetOwn("name", v[0])
+		}),
+		"filter": kit.MethodPython("Filter.filter(self, record)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			name, err := core.GetAttr(thread, v[0], "name")
+			if err != nil {
+				return nil, err
+			}
+			prefix := core.Text(self.Own("name"))
+			return starlark.Bool(prefix == "" || strings.HasPrefix(core.Text(name)+".", prefix+".")), nil
+		}),
+	})
+	formatterClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__init__":   kit.MethodPython("Formatter.__init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None)", initFormatter),
+		"format":     kit.MethodPython("Formatter.format(self, record)", formatRecord),
+		"formatTime": kit.MethodPython("Formatter.formatTime(self, record, datefmt=None)", formatTime),
+		"formatException": kit.MethodPython("Formatter.formatException(self, ei)", func(thread *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return formatExcInfo(thread, v[0])
+		}),
+		"formatMessage": kit.MethodPython("Formatter.formatMessage(self, record)", formatMessage),
+		"usesTime": kit.MethodPython("Formatter.usesTime(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.Bool(strings.Contains(core.Text(self.Own("_fmt")), "asctime")), nil
+		}),
+	})
+}
+
+// initHandler is Handler.__init__(level=NOTSET).
+func initHandler(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	kit.SetAll(self, "level", starlark.MakeInt(0), "formatter", starlark.None, "filters", starlark.NewList(nil), "name", starlark.None)
+	if v[0] == nil {
+		return starlark.None, nil
+	}
+	return setLevel(thread, self, v)
+}
+
+// formatWith is Handler.format(record): with the handler's formatter, or the plain one.
+func formatWith(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	f := self.Own("formatter")
+	if f == nil || f == starlark.None {
+		var err error
+		if f, err = starlark.Call(thread, formatterClass, nil, nil); err != nil {
+			return nil, err
+		}
+	}
+	return core.CallMethod(thread, f, "format", starlark.Tuple{v[0]}, nil)
+}
+
+// emitToStream is StreamHandler.emit(record). As in CPython an error of formatting is told
+// on standard error, and the program goes on.
+func emitToStream(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	text, err := core.CallMethod(thread, self, "format", starlark.Tuple{v[0]}, nil)
+	if err != nil {
+		return starlark.None, tellLogError(thread, err)
+	}
+	p := proc.Of(thread)
+	terminator := "\n"
+	if t := self.Own("terminator"); t != nil {
+		terminator = core.Text(t)
+	}
+	return starlark.None, core.PrintTo(p, thread, kit.OrNone(self.Own("stream")), core.Text(text)+terminator, true)
+}
+
+// tellLogError writes the traceback of an error of logging itself.
+func tellLogError(thread *starlark.Thread, err error) error {
+	exc, fatal := core.Catch(thread, err)
+	if fatal != nil {
+		return fatal
+	}
+	if !exc.Class().Is(core.ExceptionClass) {
+		return core.Reraise(exc)
+	}
+	p := proc.Of(thread)
+	return core.PrintTo(p, thread, core.StderrOf(p), "--- Logging error ---\n"+p.Traceback(core.Describe(thread, exc)), true)
+}
+
+// newRecord makes a LogRecord. args is the message and what is put into it.
+func newRecord(thread *starlark.Thread, name string, level int, args starlark.Tuple, skip int) (*core.Instance, error) {
+	p := proc.Of(thread)
+	now, err := p.Date()
+	if err != nil {
+		return nil, err
+	}
+	file, function, line := "<stdin>", "<module>", 0
+	frames := p.World().Frames([]proc.Segment{{Stack: thread.CallStack()}})
+	if n := len(frames) - 1 - skip; n >= 0 {
+		file, function, line = frames[n].Pos.File, frames[n].Func, frames[n].Pos.Line
+	}
+	base := path.Base(file)
+	var params starlark.Value = args[1:]
+	if len(args) == 2 {
+		if d, ok := args[1].(*starlark.Dict); ok && d.Len() > 0 {
+			params = d
+		}
+	}
+	threadName := p.ThreadName()
+	if threadName == "" {
+		threadName = "MainThread"
+	}
+	r := core.NewInstance(p.Home(), recordClass, nil)
+	kit.SetAll(r, "name", starlark.String(name), "msg", args[0], "args", params, "levelname", starlark.String(levelName(p, level)),
+		"levelno", starlark.MakeInt(level), "pathname", starlark.String(file), "filename", starlark.String(base),
+		"module", starlark.String(strings.TrimSuffix(base, path.Ext(base))), "exc_info", starlark.None, "exc_text", starlark.None,
+		"stack_info", starlark.None, "lineno", starlark.MakeInt(line), "funcName", starlark.String(function), "created", starlark.Float(now),
+		"msecs", starlark.Float(float64(int64(now*1000)%1000)), "relativeCreated", starlark.Float(0), "thread", starlark.MakeInt(p.PID()),
+		"threadName", starlark.String(threadName), "processName", starlark.String(p.Name()), "process", starlark.MakeInt(p.PID()),
+		"taskName", starlark.None)
+	return r, nil
+}
+
+// setExcInfo sets a record's exc_info from the argument of that name: True, an exception,
+// a tuple.
+func setExcInfo(thread *starlark.Thread, record *core.Instance, v starlark.Value) error {
+	if t, ok := v.(starlark.Tuple); ok {
+		return record.SetOwn("exc_info", t)
+	}
+	exc, ok := v.(*core.Instance)
+	if !ok {
+		given, err := core.IsTrue(thread, v)
+		if err != nil || !given {
+			return err
+		}
+		if exc = core.Handled(thread); exc == nil {
+			return record.SetOwn("exc_info", starlark.Tuple{starlark.None, starlark.None, starlark.None})
+		}
+	}
+	return record.SetOwn("exc_info", starlark.Tuple{exc.Class(), exc, core.TracebackOf(exc)})
+}
+
+// recordMessage is the message with its arguments.
+func recordMessage(thread *starlark.Thread, r *core.Instance) (string, error) {
+	text, err := core.Str(thread, kit.OrNone(r.Own("msg")))
+	if err != nil {
+		return "", err
+	}
+	args := kit.OrNone(r.Own("args"))
+	if some, err := core.IsTrue(thread, args); err != nil || !some {
+		return text, err
+	}
+	v, err := core.Binary(thread, "%", starlark.String(text), args)
+	if err != nil {
+		return "", err
+	}
+	return core.Text(v), nil
+}
+
+// initFormatter is Formatter.__init__(fmt=None, datefmt=None, style='%', ...).
+func initFormatter(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	style := "%"
+	if v[2] != nil {
+		style = core.Text(v[2])
+	}
+	plain, ok := map[string]string{"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+	if !ok {
+		return nil, proc.Errorf("ValueError", "Style must be one of: %%,{,$")
+	}
+	if v[0] == nil || v[0] == starlark.None {
+		v[0] = starlark.String(plain)
+	}
+	kit.SetAll(self, "_fmt", v[0], "datefmt", kit.OrNone(v[1]), "_style", starlark.String(style), "_defaults", kit.OrNone(v[4]))
+	return starlark.None, nil
+}
+
+// formatRecord is Formatter.format(record).
+func formatRecord(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	r, ok := v[0].(*core.Instance)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "a LogRecord is required, not %s", core.TypeName(v[0]))
+	}
+	message, err := core.CallMethod(thread, r, "getMessage", nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	kit.SetAll(r, "message", message)
+	if strings.Contains(core.Text(self.Own("_fmt")), "asctime") {
+		at, err := core.CallMethod(thread, self, "formatTime", starlark.Tuple{r, kit.OrNone(self.Own("datefmt"))}, nil)
+		if err != nil {
+			return nil, err
+		}
+		kit.SetAll(r, "asctime", at)
+	}
+	text, err := core.CallMethod(thread, self, "formatMessage", starlark.Tuple{r}, nil)
+	if err != nil {
+		return nil, err
+	}
+	s, err := withException(thread, self, r, core.Text(text))
+	return starlark.String(s), err
+}
+
+// withException adds the traceback of a record's exception. f may be nil.
+func withException(thread *starlark.Thread, f, r *core.Instance, text string) (string, error) {
+	info, ok := r.Own("exc_info").(starlark.Tuple)
+	if !ok {
+		return text, nil
+	}
+	var shown starlark.Value
+	var err error
+	if f != nil {
+		shown, err = core.CallMethod(thread, f, "formatException", starlark.Tuple{info}, nil)
+	} else {
+		shown, err = formatExcInfo(thread, info)
+	}
+	if err != nil {
+		return "", err
+	}
+	if !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	return text + core.Text(shown), nil
+}
+
+// formatExcInfo is Formatter.formatException(ei).
+func formatExcInfo(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	info, ok := v.(starlark.Tuple)
+	if !ok || len(info) < 2 {
+		return starlark.String("NoneType: None"), nil
+	}
+	exc, ok := info[1].(*core.Instance)
+	if !ok || !exc.Class().Is(core.BaseExceptionClass) {
+		return starlark.String("NoneType: None"), nil
+	}
+	parts, err := sys.ExceptionParts(thread, exc, nil, true)
+	return starlark.String(strings.TrimSuffix(strings.Join(parts, ""), "\n")), err
+}
+
+// formatTime is Formatter.formatTime(record, datefmt=None).
+func formatTime(thread *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	created, err := core.GetAttr(thread, v[0], "created")
+	if err != nil {
+		return nil, err
+	}
+	broken, err := time.BreakTime("UTC")(thread, starlark.Tuple{created})
+	if err != nil {
+		return nil, err
+	}
+	if v[1] != nil && v[1] != starlark.None {
+		return time.Strftime(thread, starlark.Tuple{v[1], broken})
+	}
+	text, err := time.Strftime(thread, starlark.Tuple{starlark.String("%Y-%m-%d %H:%M:%S"), broken})
+	if err != nil {
+		return nil, err
+	}
+	msecs, err := core.GetAttr(thread, v[0], "msecs")
+	if err != nil {
+		return nil, err
+	}
+	ms, _ := starlark.AsFloat(msecs)
+	return starlark.String(fmt.Sprintf("%s,%03d", core.Text(text), int(ms))), nil
+}
+
+// formatMessage is Formatter.formatMessage(record).
+func formatMessage(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	r, ok := v[0].(*core.Instance)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "a LogRecord is required, not %s", core.TypeName(v[0]))
+	}
+	values := starlark.NewDict(32)
+	for _, d := range []starlark.Value{self.Own("_defaults"), r.Dict()} {
+		if d, ok := d.(*starlark.Dict); ok {
+			for _, item := range d.Items() {
+				if err := values.SetKey(item[0], item[1]); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	text, err := fillTemplate(thread, core.Text(self.Own("_style")), core.Text(self.Own("_fmt")), values)
+	if err != nil && core.IsError(err, core.KeyErrorClass) {
+		if exc, fatal := core.Catch(thread, err); fatal == nil {
+			s, _ := core.Str(thread, exc)
+			return nil, proc.Errorf("ValueError", "Formatting field not found in record: %s", s)
+		}
+	}
+	return starlark.String(text), err
+}
+
+func fillTemplate(thread *starlark.Thread, style, format string, values *starlark.Dict) (string, error) {
+	switch style {
+	case "{":
+		return core.FormatString(thread, format, nil, values.Items(), nil)
+	case "$":
+		for _, item := range values.Items() {
+			text, err := core.Str(thread, item[1])
+			if err != nil {
+				return "", err
+			}
+			format = strings.ReplaceAll(format, "${"+core.Text(item[0])+"}", text)
+		}
+		return format, nil
+	}
+	v, err := core.Binary(thread, "%", starlark.String(format), values)
+	if err != nil {
+		return "", err
+	}
+	return core.Text(v), nil
+}

@@ -1,0 +1,276 @@
+package os
+
+import (
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/io"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/files"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// OnFile carries out an operation of a process on the file of a name. What the process has
+// written is flushed before, so that it sees its own files as they are.
+func OnFile(p *proc.Proc, use proc.FileUse, kind, name string, f func(granted *files.FS, full string) error) error {
+	if err := p.FlushAll(false); err != nil {
+		return err
+	}
+	full := p.Files().Abs(p.Dir(), name)
+	var failed error
+	if err := p.OnFiles(use, kind, name, func() { failed = f(p.Files(), full) }); err != nil {
+		return err
+	}
+	return failed
+}
+
+// StatFile describes a file; link says that a symbolic link is described itself.
+func StatFile(p *proc.Proc, name string, link bool) (info fs.FileInfo, err error) {
+	err = OnFile(p, proc.FileLook, "stat", name, func(granted *files.FS, full string) (err error) {
+		info, err = granted.Stat(full, link)
+		return err
+	})
+	return info, err
+}
+
+// changeFile is a function of the module os that changes what has a name.
+func changeFile(signature, kind string, f func(granted *files.FS, full string, v []starlark.Value) error) kit.Native {
+	return kit.Named(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		name, err := osPath(thread, kind, v[0])
+		if err != nil {
+			return nil, err
+		}
+		p := proc.Of(thread)
+		err = OnFile(p, proc.FileChange, kind, name, func(granted *files.FS, full string) error { return f(granted, full, v) })
+		return kit.NoResult(io.Error(p, err, name))
+	})
+}
+
+// changeTwo is one with two names.
+func changeTwo(signature, kind string, f func(granted *files.FS, from, to string) error) kit.Native {
+	return kit.Named(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		from, err := osPath(thread, kind, v[0])
+		if err != nil {
+			return nil, err
+		}
+		to, err := osPath(thread, kind, v[1])
+		if err != nil {
+			return nil, err
+		}
+		return kit.NoResult(RenameFile(proc.Of(thread), kind, from, to, f))
+	})
+}
+
+// RenameFile is os.rename and os.replace, which kind is the name of: f does it.
+func RenameFile(p *proc.Proc, kind, from, to string, f func(granted *files.FS, from, to string) error) error {
+	err := OnFile(p, proc.FileChange, kind, from, func(granted *files.FS, full string) error {
+		return f(granted, full, granted.Abs(p.Dir(), to))
+	})
+	return io.Error(p, err, from, to)
+}
+
+// osPath is the name that an argument of a function of the module os is.
+func osPath(thread *starlark.Thread, function string, v starlark.Value) (string, error) {
+	switch core.Native(v).(type) {
+	case starlark.Int, starlark.Float, starlark.NoneType, starlark.Bool, *starlark.List, starlark.Tuple, *starlark.Dict:
+		return "", proc.Errorf("TypeError", "%s: path should be string, bytes or os.PathLike, not %s", function, core.TypeName(v))
+	}
+	return io.Path(thread, v)
+}
+
+// osFileFunctions are the functions of the module os about files.
+func osFileFunctions() map[string]kit.Native {
+	remove := func(dir bool) func(*files.FS, string, []starlark.Value) error {
+		return func(granted *files.FS, full string, _ []starlark.Value) error { return granted.Remove(full, dir) }
+	}
+	return map[string]kit.Native{
+		"mkdir": changeFile("mkdir(path, mode=511, *, dir_fd=None)", "mkdir", func(granted *files.FS, full string, _ []starlark.Value) error {
+			return granted.Mkdir(full, 0o777)
+		}),
+		"remove":  changeFile("remove(path, *, dir_fd=None)", "remove", remove(false)),
+		"unlink":  changeFile("unlink(path, *, dir_fd=None)", "unlink", remove(false)),
+		"rmdir":   changeFile("rmdir(path, *, dir_fd=None)", "rmdir", remove(true)),
+		"rename":  changeTwo("rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "rename", (*files.FS).Rename),
+		"replace": changeTwo("replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "replace", (*files.FS).Rename),
+		"link":    changeTwo("link(src, dst)", "link", (*files.FS).Link),
+		"symlink": kit.Named("symlink(src, dst, target_is_directory=False, *, dir_fd=None)", Symlink),
+		"readlink": kit.Named("readlink(path, *, dir_fd=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return Readlink(thread, v[0])
+		}),
+		"chmod":    changeFile("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", "chmod", Chmod),
+		"utime":    kit.Named("utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", Utime),
+		"truncate": kit.Named("truncate(path, length)", osTruncate),
+		"stat":     kit.Named("stat(path, *, dir_fd=None, follow_symlinks=True)", osStat),
+		"lstat":    kit.Named("lstat(path, *, dir_fd=None)", osLstat),
+		"fstat":    kit.Named("fstat(fd)", osFstat),
+		"fdopen":   kit.Named("fdopen(fd, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", io.FDOpen),
+		"close": kit.Named("close(fd)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			h, err := io.Descriptor(thread, v[0])
+			if err != nil {
+				return nil, err
+			}
+			return kit.NoResult(h.Close(thread))
+		}),
+		"fsync":      kit.Named("fsync(fd)", osFsync),
+		"access":     kit.Named("access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", osAccess),
+		"chdir":      kit.Named("chdir(path)", osChdir),
+		"getcwd":     kit.None("posix.getcwd", osGetcwd),
+		"listdir":    kit.Named("listdir(path=None)", osListdir),
+		"scandir":    kit.Named("scandir(path=None)", osScandir),
+		"makedirs":   kit.Python("makedirs(name, mode=511, exist_ok=False)", osMakedirs),
+		"removedirs": kit.Python("removedirs(name)", osRemovedirs),
+		"walk":       kit.Python("walk(top, topdown=True, onerror=None, followlinks=False)", Walk),
+	}
+}
+
+// Symlink is os.symlink(src, dst).
+func Symlink(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	to, err := osPath(thread, "symlink", v[0])
+	if err != nil {
+		return nil, err
+	}
+	name, err := osPath(thread, "symlink", v[1])
+	if err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	err = OnFile(p, proc.FileChange, "symlink", name, func(granted *files.FS, full string) error { return granted.Symlink(to, full) })
+	return kit.NoResult(io.Error(p, err, to, name))
+}
+
+// Readlink is os.readlink(path).
+func Readlink(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "readlink", v)
+	if err != nil {
+		return nil, err
+	}
+	p, to := proc.Of(thread), ""
+	err = OnFile(p, proc.FileLook, "readlink", name, func(granted *files.FS, full string) (err error) {
+		to, err = granted.Readlink(full)
+		return err
+	})
+	return starlark.String(to), io.Error(p, err, name)
+}
+
+// Chmod is os.chmod(path, mode), on the file with the full name.
+func Chmod(granted *files.FS, full string, v []starlark.Value) error {
+	mode, ok := v[1].(starlark.Int)
+	if !ok {
+		return proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", core.TypeName(v[1]))
+	}
+	n, _ := mode.Int64()
+	return granted.Chmod(full, fs.FileMode(n)&0o777)
+}
+
+// Utime is os.utime(path, times=None). None is the present of the process's clock.
+func Utime(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "utime", v[0])
+	if err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	elapsed, err := p.Clock()
+	if err != nil {
+		return nil, err
+	}
+	now := p.World().Sched.Epoch().Add(elapsed)
+	times := [2]time.Time{now, now}
+	if pair, ok := v[1].(starlark.Tuple); ok && len(pair) == 2 {
+		for i, x := range pair {
+			seconds, ok := starlark.AsFloat(x)
+			if !ok {
+				return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", core.TypeName(x))
+			}
+			whole, part := math.Modf(seconds)
+			times[i] = time.Unix(int64(whole), int64(part*1e9))
+		}
+	} else if v[1] != nil && v[1] != starlark.None {
+		return nil, proc.Errorf("TypeError", "utime: 'times' must be either a tuple of two ints or None")
+	}
+	err = OnFile(p, proc.FileChange, "utime", name, func(granted *files.FS, full string) error {
+		return granted.Chtimes(full, times[0], times[1])
+	})
+	return kit.NoResult(io.Error(p, err, name))
+}
+
+func osTruncate(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "truncate", v[0])
+	if err != nil {
+		return nil, err
+	}
+	size, err := core.ToSize(thread, v[1])
+	if err != nil {
+		return nil, err
+	}
+	h, err := io.OpenHost(proc.Of(thread), name, os.O_WRONLY)
+	if err != nil {
+		return nil, err
+	}
+	err = h.Truncate(thread, int64(size))
+	return kit.NoResult(kit.FirstError(err, h.Close(thread)))
+}
+
+// osAccess is os.access(path, mode): whether the file is there and was granted.
+func osAccess(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "access", v[0])
+	if err != nil {
+		return nil, err
+	}
+	mode, err := core.ToSize(thread, v[1])
+	if err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	info, err := StatFile(p, name, false)
+	const write, execute = 2, 1
+	switch {
+	case err != nil:
+		return starlark.False, ignoreMissing(p, err, name)
+	case mode&write != 0 && !p.Files().Writable(p.Files().Abs(p.Dir(), name)):
+		return starlark.False, nil
+	}
+	return starlark.Bool(mode&execute == 0 || info.Mode().Perm()&0o111 != 0), nil
+}
+
+// osChdir is os.chdir(path).
+func osChdir(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "chdir", v[0])
+	if err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	info, err := StatFile(p, name, false)
+	switch {
+	case err != nil:
+		return nil, io.Error(p, err, name)
+	case !info.IsDir():
+		return nil, core.OSError(20, "Not a directory", name)
+	}
+	p.SetDir(p.Files().Abs(p.Dir(), name))
+	return starlark.None, nil
+}
+
+// osGetcwd is os.getcwd(): a program without files is nowhere.
+func osGetcwd(thread *starlark.Thread) (starlark.Value, error) {
+	return starlark.String(CurrentDir(proc.Of(thread))), nil
+}
+
+// CurrentDir returns the process's working directory.
+func CurrentDir(p *proc.Proc) string {
+	if dir := p.Dir(); dir != "" {
+		return filepath.ToSlash(dir)
+	}
+	return "/"
+}
+
+// osFsync is os.fsync(fd): what was flushed is in the file.
+func osFsync(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	_, err := io.Descriptor(thread, v[0])
+	return kit.NoResult(err)
+}

@@ -1,0 +1,11 @@
+package os
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// Table says by what classes are completed when a program first uses one of them.
+var Table = core.Table{
+	Late: []core.Late{
+		{Fill: fillEnviron, Classes: []*core.Class{environClass}},
+		{Fill: fillScandir, Classes: []*core.Class{dirEntryClass, scandirClass}},
+	},
+}

@@ -1,0 +1,250 @@
+package os
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/io"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/stdlib/random"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// environClass is the class of os.environ.
+var environClass = core.NewClass("_Environ", core.DictClass).In("os")
+
+func fillEnviron() {
+	environClass.Define(nil, map[string]core.MethodFunc{
+		"__setitem__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			for _, v := range args {
+				if _, ok := core.Native(v).(starlark.String); !ok {
+					return nil, proc.Errorf("TypeError", "str expected, not %s", core.TypeOf(v).Name())
+				}
+			}
+			return starlark.None, core.SetItem(thread, core.Native(self), args[0], args[1])
+		},
+		"__getitem__": kit.Method1("__getitem__", func(thread *starlark.Thread, self starlark.Value, key starlark.Value) (starlark.Value, error) {
+			v, found, err := core.Native(self).(*starlark.Dict).Get(key)
+			if err != nil || found {
+				return v, err
+			}
+			missing := kit.KeyError(thread, key)
+			if e, ok := missing.(*proc.Error); ok && len(proc.Of(thread).World().Environ) == 0 { //nolint:errorlint // it was made here
+				e.Hint = "pyq gives programs no environment: run it with --allow-env"
+			}
+			return nil, missing
+		}),
+		"copy": kit.Method0("copy", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			d := starlark.NewDict(0)
+			for k, v := range core.Native(self).(*starlark.Dict).Entries() {
+				if err := d.SetKey(k, v); err != nil {
+					return nil, err
+				}
+			}
+			return d, nil
+		}),
+		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			text, err := core.Repr(thread, core.Native(self))
+			return starlark.String("environ(" + text + ")"), err
+		},
+	})
+}
+
+// Module is the module os.
+var Module = core.NewPrivateModule("os", ownOS{})
+
+// ownOS makes the module os of a process: what a program can know of its process and
+// compute with names of files. What would reach outside is refused with a hint.
+type ownOS struct{}
+
+// Members implements core.ModuleMaker.
+func (ownOS) Members(p *proc.Proc) starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"getpid": kit.None("posix.getpid", func(thread *starlark.Thread) (starlark.Value, error) {
+			return starlark.MakeInt(proc.Of(thread).PID()), nil
+		}),
+		"getppid": kit.None("posix.getppid", getppid),
+		"cpu_count": kit.None("os.cpu_count", func(thread *starlark.Thread) (starlark.Value, error) {
+			return starlark.MakeInt(proc.Of(thread).World().CPUs), nil
+		}),
+		"sched_getaffinity": kit.One("posix.sched_getaffinity", affinity),
+		"_exit":             kit.Named("_exit(status)", exitNow),
+		"abort": kit.None("posix.abort", func(*starlark.Thread) (starlark.Value, error) {
+			return nil, &proc.Exit{Code: starlark.MakeInt(134), Now: true}
+		}),
+		"urandom": kit.One("posix.urandom", urandom),
+		"getenv":  kit.Python("getenv(key, default=None)", getenv),
+		"system":  kit.Named("system(command)", system),
+		"fspath": kit.Named("fspath(path)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			s, err := io.FSPath(thread, v[0])
+			return starlark.String(s), err
+		}),
+		"strerror": kit.One("posix.strerror", strerror),
+		"getuid":   kit.Constant("posix.getuid", starlark.MakeInt(1000)),
+		"getgid":   kit.Constant("posix.getgid", starlark.MakeInt(1000)),
+		"nice":     kit.One("posix.nice", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.MakeInt(0), nil }),
+		"sched_yield": kit.None("posix.sched_yield", func(thread *starlark.Thread) (starlark.Value, error) {
+			return starlark.None, proc.Of(thread).Sleep(0)
+		}),
+	})
+	for name, f := range osFileFunctions() {
+		m[name] = kit.Function(name, f)
+	}
+	for name, why := range refusedSystemCalls {
+		m[name] = kit.Function(name, func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+			return nil, proc.Errorf("PermissionError", "os.%s: %s", name, why)
+		})
+	}
+	for name, text := range map[string]string{"name": "posix", "linesep": "\n", "sep": "/", "pathsep": ":", "extsep": ".", "curdir": ".", "pardir": "..", "devnull": "/dev/null"} {
+		m[name] = starlark.String(text)
+	}
+	for name, n := range map[string]int{"F_OK": 0, "X_OK": 1, "W_OK": 2, "R_OK": 4, "O_RDONLY": 0, "O_WRONLY": 1, "O_RDWR": 2, "EX_OK": 0, "SEEK_SET": 0, "SEEK_CUR": 1, "SEEK_END": 2} {
+		m[name] = starlark.MakeInt(n)
+	}
+	m["altsep"], m["error"], m["path"] = starlark.None, core.OSErrorClass, PathModule()
+	var home *proc.Home
+	if p != nil {
+		home = p.Home()
+	}
+	m["environ"] = core.NewInstance(home, environClass, environOf(p))
+	m["DirEntry"], m["stat_result"], m["PathLike"] = dirEntryClass, statResult.Class, pathLikeClass
+	return m
+}
+
+const (
+	noPrograms    = "programs run by pyq cannot start other programs; use multiprocessing.Process for a function"
+	noDescriptors = "programs run by pyq have no descriptors of files; use open()"
+)
+
+// refusedSystemCalls are functions that exist to say why they do nothing.
+var refusedSystemCalls = map[string]string{
+	"fork": noPrograms, "popen": noPrograms, "execv": noPrograms, "execvp": noPrograms, "execl": noPrograms,
+	"execlp": noPrograms, "spawnl": noPrograms, "spawnv": noPrograms, "startfile": noPrograms,
+	"kill":    "processes of pyq get no signals; use Process.interrupt(), terminate() or kill()",
+	"killpg":  "processes of pyq get no signals; use Process.interrupt(), terminate() or kill()",
+	"wait":    "use Process.join()",
+	"waitpid": "use Process.join()",
+	"pipe":    "use multiprocessing.Pipe()",
+	"open":    noDescriptors, "read": noDescriptors, "write": noDescriptors, "dup": noDescriptors,
+	"dup2": noDescriptors, "mkfifo": "use multiprocessing.Pipe() or a Queue", "chown": "programs run by pyq cannot give files away",
+}
+
+// getppid is os.getppid(). The main process's parent is the host, number 1.
+func getppid(thread *starlark.Thread) (starlark.Value, error) {
+	if parent := proc.Of(thread).Parent(); parent != nil {
+		return starlark.MakeInt(parent.PID()), nil
+	}
+	return starlark.MakeInt(1), nil
+}
+
+// affinity is os.sched_getaffinity(pid): the numbers of all processors.
+func affinity(thread *starlark.Thread, _ starlark.Value) (starlark.Value, error) {
+	s := new(starlark.Set)
+	for i := range proc.Of(thread).World().CPUs {
+		if err := s.Insert(starlark.MakeInt(i)); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// exitNow is os._exit(status): the process ends at once and awaits nobody.
+func exitNow(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	status, err := core.IndexInt(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	return nil, &proc.Exit{Code: status, Now: true}
+}
+
+// urandom is os.urandom(size).
+func urandom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	n, err := core.ToSize(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	if n < 0 {
+		return nil, proc.Errorf("ValueError", "negative argument not allowed")
+	}
+	return starlark.Bytes(random.FreshBytes(proc.Of(thread), n)), nil
+}
+
+// getenv is os.getenv(key, default=None).
+func getenv(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	if v[1] == nil {
+		v[1] = starlark.None
+	}
+	environ, err := osEnviron(thread)
+	if err != nil {
+		return nil, err
+	}
+	return core.CallMethod(thread, environ, "get", starlark.Tuple(v), nil)
+}
+
+// osEnviron is the process's os.environ.
+func osEnviron(thread *starlark.Thread) (starlark.Value, error) {
+	return Module.In(proc.Of(thread)).Attr("environ")
+}
+
+// EnvironVar returns a variable of the process's os.environ.
+func EnvironVar(thread *starlark.Thread, name string) (value string, ok bool, err error) {
+	environ, err := osEnviron(thread)
+	if err != nil {
+		return "", false, err
+	}
+	v, err := core.CallMethod(thread, environ, "get", starlark.Tuple{starlark.String(name)}, nil)
+	if err != nil || v == starlark.None {
+		return "", false, err
+	}
+	return core.Text(v), true, nil
+}
+
+// environOf returns the variables that the run was granted.
+func environOf(p *proc.Proc) *starlark.Dict {
+	if p == nil {
+		return starlark.NewDict(0)
+	}
+	granted := p.World().Environ
+	d := starlark.NewDict(len(granted))
+	for _, row := range granted {
+		if name, value, ok := strings.Cut(row, "="); ok && name != "" {
+			_ = d.SetKey(starlark.String(name), starlark.String(value)) // a str can be hashed
+		}
+	}
+	return d
+}
+
+// pathLikeClass is os.PathLike.
+var pathLikeClass = newPathLike()
+
+func newPathLike() *core.Class {
+	c := core.NewClass("PathLike").In("os")
+	c.Covers(func(k *core.Class) bool {
+		_, ok := k.Lookup("__fspath__")
+		return ok
+	})
+	return c
+}
+
+// system is os.system(command). Clearing the screen, which many programs begin with, is
+// done by doing nothing.
+func system(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	if v[0] == starlark.String("clear") || v[0] == starlark.String("cls") {
+		return starlark.MakeInt(0), nil
+	}
+	return nil, proc.Errorf("PermissionError", "os.system: %s", noPrograms)
+}
+
+// strerror is os.strerror(code).
+func strerror(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	n, err := core.ToSize(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	if text, ok := io.ErrorText(n); ok {
+		return starlark.String(text), nil
+	}
+	return starlark.String("Unknown error " + v.String()), nil
+}

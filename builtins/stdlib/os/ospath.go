@@ -1,0 +1,340 @@
+package os
+
+import (
+	"strings"
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/io"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/files"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// PathModule is the module os.path.
+var PathModule = sync.OnceValue(func() *core.Module { return core.NewModule("os.path", PathMembers()) })
+
+// PathMembers is the module os.path: the functions that compute with names here, and those
+// that look at files.
+func PathMembers() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"join": pathJoin,
+		"basename": onPath("basename(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			_, tail := SplitPath(p)
+			return starlark.String(tail), nil
+		}),
+		"dirname": onPath("dirname(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			head, _ := SplitPath(p)
+			return starlark.String(head), nil
+		}),
+		"split": onPath("split(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			head, tail := SplitPath(p)
+			return starlark.Tuple{starlark.String(head), starlark.String(tail)}, nil
+		}),
+		"splitext": onPath("splitext(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			root, ext := splitExt(p)
+			return starlark.Tuple{starlark.String(root), starlark.String(ext)}, nil
+		}),
+		"splitdrive": onPath("splitdrive(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			return starlark.Tuple{starlark.String(""), starlark.String(p)}, nil
+		}),
+		"isabs": onPath("isabs(s)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			return starlark.Bool(strings.HasPrefix(p, "/")), nil
+		}),
+		"normpath": onPath("normpath(path)", textResult(NormPath)),
+		"normcase": onPath("normcase(s)", textResult(func(p string) string { return p })),
+		"abspath": onPath("abspath(path)", func(thread *starlark.Thread, p string) (starlark.Value, error) {
+			return starlark.String(AbsPath(proc.Of(thread), p)), nil
+		}),
+		"expanduser":   onPath("expanduser(path)", expandUser),
+		"expandvars":   onPath("expandvars(path)", expandVars),
+		"relpath":      kit.Python("relpath(path, start=None)", relPath),
+		"commonprefix": kit.Python("commonprefix(m)", commonPrefix),
+		"commonpath":   kit.Python("commonpath(paths)", commonPath),
+	})
+	for name, f := range pathFileFunctions() {
+		m[name] = kit.Function(name, f)
+	}
+	for name, text := range map[string]string{"sep": "/", "pathsep": ":", "extsep": ".", "curdir": ".", "pardir": "..", "defpath": "/bin:/usr/bin", "devnull": "/dev/null"} {
+		m[name] = starlark.String(text)
+	}
+	m["altsep"] = starlark.None
+	return m
+}
+
+// onPath is a function in Python whose first argument is a path.
+func onPath(signature string, f func(thread *starlark.Thread, p string) (starlark.Value, error)) kit.Native {
+	return kit.Python(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		p, err := io.FSPath(thread, v[0])
+		if err != nil {
+			return nil, err
+		}
+		return f(thread, p)
+	})
+}
+
+func textResult(f func(string) string) func(*starlark.Thread, string) (starlark.Value, error) {
+	return func(_ *starlark.Thread, p string) (starlark.Value, error) { return starlark.String(f(p)), nil }
+}
+
+// SplitPath is os.path.split(p).
+func SplitPath(p string) (head, tail string) {
+	i := strings.LastIndexByte(p, '/') + 1
+	head, tail = p[:i], p[i:]
+	if strings.Trim(head, "/") != "" {
+		head = strings.TrimRight(head, "/")
+	}
+	return head, tail
+}
+
+func splitExt(p string) (root, ext string) {
+	name := strings.LastIndexByte(p, '/') + 1
+	dot := strings.LastIndexByte(p, '.')
+	if dot <= name || strings.Trim(p[name:dot], ".") == "" {
+		return p, ""
+	}
+	return p[:dot], p[dot:]
+}
+
+// NormPath is os.path.normpath(p).
+func NormPath(p string) string {
+	if p == "" {
+		return "."
+	}
+	root := ""
+	if strings.HasPrefix(p, "/") {
+		root = "/"
+		if strings.HasPrefix(p, "//") && !strings.HasPrefix(p, "///") {
+			root = "//" // POSIX leaves its meaning open
+		}
+	}
+	var parts []string
+	for part := range strings.SplitSeq(p, "/") {
+		switch {
+		case part == "" || part == ".":
+		case part != ".." || root == "" && len(parts) == 0 || len(parts) > 0 && parts[len(parts)-1] == "..":
+			parts = append(parts, part)
+		case len(parts) > 0:
+			parts = parts[:len(parts)-1]
+		}
+	}
+	if p = root + strings.Join(parts, "/"); p == "" {
+		return "."
+	}
+	return p
+}
+
+// AbsPath is os.path.abspath(name) for the process's directory.
+func AbsPath(p *proc.Proc, name string) string {
+	if !strings.HasPrefix(name, "/") {
+		name = CurrentDir(p) + "/" + name
+	}
+	return strings.Replace(NormPath(name), "//", "/", 1)
+}
+
+// RealPath is os.path.realpath: the name without symbolic links, as far as it was granted.
+func RealPath(p *proc.Proc, name string) string {
+	name = AbsPath(p, name)
+	const most = 40 // links, as in Linux
+	real := "/"
+	rest := pathParts(name)
+	for links := 0; len(rest) > 0; {
+		next := JoinPath(real, rest[0])
+		rest = rest[1:]
+		var to string
+		err := OnFile(p, proc.FileLook, "readlink", next, func(granted *files.FS, full string) (err error) {
+			to, err = granted.Readlink(full)
+			return err
+		})
+		if links++; err != nil || links > most {
+			real = next
+			continue
+		}
+		if !strings.HasPrefix(to, "/") {
+			to = JoinPath(real, to)
+		}
+		real, rest = "/", append(pathParts(NormPath(to)), rest...)
+	}
+	return real
+}
+
+// expandUser is os.path.expanduser(path): "~" is $HOME, as far as it was granted.
+func expandUser(thread *starlark.Thread, p string) (starlark.Value, error) {
+	if p != "~" && !strings.HasPrefix(p, "~/") {
+		return starlark.String(p), nil
+	}
+	home, ok, err := EnvironVar(thread, "HOME")
+	if !ok {
+		return starlark.String(p), err
+	}
+	if p = strings.TrimRight(home, "/") + p[1:]; p == "" {
+		p = "/"
+	}
+	return starlark.String(p), nil
+}
+
+// expandVars is os.path.expandvars(path).
+func expandVars(thread *starlark.Thread, p string) (starlark.Value, error) {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(p, '$')
+		if i < 0 {
+			b.WriteString(p)
+			return starlark.String(b.String()), nil
+		}
+		b.WriteString(p[:i])
+		name, whole := variableName(p[i+1:])
+		value, ok, err := EnvironVar(thread, name)
+		if err != nil {
+			return nil, err
+		}
+		if !ok || name == "" {
+			value = p[i : i+1+whole]
+		}
+		b.WriteString(value)
+		p = p[i+1+whole:]
+	}
+}
+
+// variableName returns the name of a variable behind a dollar, and how long it is with its
+// braces.
+func variableName(s string) (name string, whole int) {
+	if inner, ok := strings.CutPrefix(s, "{"); ok {
+		if end := strings.IndexByte(inner, '}'); end >= 0 {
+			return inner[:end], end + 2
+		}
+		return "", 0
+	}
+	n := 0
+	for n < len(s) && (s[n] == '_' || '0' <= s[n] && s[n] <= '9' || 'a' <= s[n]|0x20 && s[n]|0x20 <= 'z') {
+		n++
+	}
+	return s[:n], n
+}
+
+// pathJoin is os.path.join(a, *p).
+func pathJoin(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(kwargs) > 0 {
+		return nil, proc.Errorf("TypeError", "join() got an unexpected keyword argument '%s'", string(kwargs[0][0].(starlark.String)))
+	}
+	if len(args) == 0 {
+		return nil, proc.Errorf("TypeError", "join() missing 1 required positional argument: 'a'")
+	}
+	path := ""
+	for i, v := range args {
+		part, err := io.FSPath(thread, v)
+		if err != nil {
+			if i > 0 && core.IsError(err, core.TypeErrorClass) {
+				err = proc.Errorf("TypeError", "join() argument must be str, bytes, or os.PathLike object, not '%s'", core.TypeOf(v).Name())
+			}
+			return nil, err
+		}
+		switch {
+		case i == 0 || strings.HasPrefix(part, "/"):
+			path = part
+		case path == "" || strings.HasSuffix(path, "/"):
+			path += part
+		default:
+			path += "/" + part
+		}
+	}
+	return starlark.String(path), nil
+}
+
+func relPath(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	p, err := io.FSPath(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if p == "" {
+		return nil, proc.Errorf("ValueError", "no path specified")
+	}
+	start := "."
+	if v[1] != nil && v[1] != starlark.None {
+		if start, err = io.FSPath(thread, v[1]); err != nil {
+			return nil, err
+		}
+	}
+	me := proc.Of(thread)
+	from, to := pathParts(AbsPath(me, start)), pathParts(AbsPath(me, p))
+	common := 0
+	for common < len(from) && common < len(to) && from[common] == to[common] {
+		common++
+	}
+	var parts []string
+	for range from[common:] {
+		parts = append(parts, "..")
+	}
+	if parts = append(parts, to[common:]...); len(parts) == 0 {
+		return starlark.String("."), nil
+	}
+	return starlark.String(strings.Join(parts, "/")), nil
+}
+
+func pathParts(p string) []string {
+	return strings.FieldsFunc(p, func(r rune) bool { return r == '/' })
+}
+
+// Paths converts an iterable of paths.
+func Paths(thread *starlark.Thread, v starlark.Value) ([]string, error) {
+	elems, err := core.Collect(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]string, len(elems))
+	for i, e := range elems {
+		if list[i], err = io.FSPath(thread, e); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+func commonPrefix(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	list, err := Paths(thread, v[0])
+	if err != nil || len(list) == 0 {
+		return starlark.String(""), err
+	}
+	prefix := list[0]
+	for _, p := range list[1:] {
+		n := 0
+		for n < len(p) && n < len(prefix) && p[n] == prefix[n] {
+			n++
+		}
+		prefix = prefix[:n]
+	}
+	return starlark.String(strings.ToValidUTF8(prefix, "")), nil
+}
+
+func commonPath(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	list, err := Paths(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, proc.Errorf("ValueError", "commonpath() arg is an empty sequence")
+	}
+	absolute := strings.HasPrefix(list[0], "/")
+	var common []string
+	for i, p := range list {
+		if strings.HasPrefix(p, "/") != absolute {
+			return nil, proc.Errorf("ValueError", "Can't mix absolute and relative paths")
+		}
+		parts := strings.FieldsFunc(strings.ReplaceAll("/"+p+"/", "/./", "/"), func(r rune) bool { return r == '/' })
+		if i == 0 {
+			common = parts
+		}
+		n := 0
+		for n < len(parts) && n < len(common) && parts[n] == common[n] {
+			n++
+		}
+		common = common[:n]
+	}
+	text := strings.Join(common, "/")
+	if absolute {
+		text = "/" + text
+	}
+	return starlark.String(text), nil
+}

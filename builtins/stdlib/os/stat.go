@@ -1,0 +1,200 @@
+package os
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/io"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/files"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// statResult is os.stat_result. What it tells of a file is the same on every machine: of
+// times only the last change, and no number or owner.
+var statResult = newStatResult()
+
+func newStatResult() *kit.SequenceType {
+	t := kit.NewSequenceType("os", "stat_result", "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size",
+		"st_atime", "st_mtime", "st_ctime")
+	for _, name := range []string{"st_atime", "st_mtime", "st_ctime"} {
+		t.Class.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			ns, _ := self.(*core.Instance).Own("st_mtime_ns").(starlark.Int)
+			n, _ := ns.Int64()
+			return starlark.Float(float64(n) / 1e9), nil
+		}, nil)
+	}
+	return t
+}
+
+// The kinds of files in st_mode.
+const (
+	modeDir  = 0o040000
+	modeFile = 0o100000
+	modeLink = 0o120000
+)
+
+// makeStat is the stat_result of a file.
+func makeStat(p *proc.Proc, info fs.FileInfo) (starlark.Value, error) {
+	kind := modeFile
+	switch {
+	case info.IsDir():
+		kind = modeDir
+	case info.Mode()&fs.ModeSymlink != 0:
+		kind = modeLink
+	}
+	i := starlark.MakeInt
+	changed := starlark.MakeInt64(info.ModTime().Unix())
+	s := statResult.New(p, i(kind|int(info.Mode().Perm())), i(0), i(0), i(1), i(1000), i(1000), starlark.MakeInt64(info.Size()),
+		changed, changed, changed)
+	ns := starlark.MakeInt64(info.ModTime().UnixNano())
+	return s, kit.FirstError(s.SetOwn("st_mtime_ns", ns), s.SetOwn("st_atime_ns", ns), s.SetOwn("st_ctime_ns", ns))
+}
+
+// StatOf is os.stat of a name.
+func StatOf(p *proc.Proc, name string, link bool) (starlark.Value, error) {
+	info, err := StatFile(p, name, link)
+	if err != nil {
+		return nil, io.Error(p, err, name)
+	}
+	return makeStat(p, info)
+}
+
+func osStat(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	if _, ok := v[0].(starlark.Int); ok {
+		return osFstat(thread, v[:1])
+	}
+	name, err := osPath(thread, "stat", v[0])
+	if err != nil {
+		return nil, err
+	}
+	return StatOf(proc.Of(thread), name, v[2] == starlark.False)
+}
+
+func osLstat(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "lstat", v[0])
+	if err != nil {
+		return nil, err
+	}
+	return StatOf(proc.Of(thread), name, true)
+}
+
+func osFstat(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	h, err := io.Descriptor(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	var info fs.FileInfo
+	var failed error
+	if err := p.OnFiles(proc.FileLook, "stat", h.Name, func() { info, failed = h.F.Stat() }); err != nil {
+		return nil, err
+	}
+	if failed != nil {
+		return nil, io.Error(p, failed)
+	}
+	return makeStat(p, info)
+}
+
+// ignoreMissing returns the error of looking for a file unless it says that there is none,
+// or none that can be read. What was not granted is told, for "no" could be a lie.
+func ignoreMissing(p *proc.Proc, err error, name string) error {
+	var refused *files.RefusedError
+	var code syscall.Errno
+	switch {
+	case errors.As(err, &refused):
+		return io.Error(p, err, name)
+	case errors.As(err, &code):
+		return nil
+	}
+	return err
+}
+
+// asks is a function of os.path that tells something of a file, false if there is none.
+func asks(signature string, link bool, f func(info fs.FileInfo) bool) kit.Native {
+	return onPath(signature, func(thread *starlark.Thread, name string) (starlark.Value, error) {
+		yes, err := AskFile(proc.Of(thread), name, link, f)
+		return starlark.Bool(yes), err
+	})
+}
+
+// AskFile returns what f says of a file, false if there is none. link says that a link is
+// meant itself, and not what it leads to.
+func AskFile(p *proc.Proc, name string, link bool, f func(info fs.FileInfo) bool) (bool, error) {
+	if name == "" {
+		return false, nil
+	}
+	info, err := StatFile(p, name, link)
+	if err != nil {
+		return false, ignoreMissing(p, err, name)
+	}
+	return f(info), nil
+}
+
+// IsThere asks whether there is something.
+func IsThere(fs.FileInfo) bool { return true }
+
+// IsFile asks whether it is an ordinary file.
+func IsFile(info fs.FileInfo) bool { return info.Mode().IsRegular() }
+
+// IsLink asks whether it is a symbolic link.
+func IsLink(info fs.FileInfo) bool { return info.Mode()&fs.ModeSymlink != 0 }
+
+// tells is a function of os.path that tells something of a file that must be there.
+func tells(signature string, f func(info fs.FileInfo) starlark.Value) kit.Native {
+	return onPath(signature, func(thread *starlark.Thread, name string) (starlark.Value, error) {
+		p := proc.Of(thread)
+		info, err := StatFile(p, name, false)
+		if err != nil {
+			return nil, io.Error(p, err, name)
+		}
+		return f(info), nil
+	})
+}
+
+func fileSize(info fs.FileInfo) starlark.Value { return starlark.MakeInt64(info.Size()) }
+func fileTime(info fs.FileInfo) starlark.Value {
+	return starlark.Float(float64(info.ModTime().UnixNano()) / 1e9)
+}
+
+// pathFileFunctions are the functions of os.path that look at files.
+func pathFileFunctions() map[string]kit.Native {
+	return map[string]kit.Native{
+		"exists":  asks("exists(path)", false, IsThere),
+		"lexists": asks("lexists(path)", true, IsThere),
+		"isfile":  asks("isfile(path)", false, IsFile),
+		"isdir":   asks("isdir(s)", false, fs.FileInfo.IsDir),
+		"islink":  asks("islink(path)", true, IsLink),
+		"ismount": onPath("ismount(path)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+			return starlark.Bool(NormPath(p) == "/"), nil
+		}),
+		"getsize":  tells("getsize(filename)", fileSize),
+		"getmtime": tells("getmtime(filename)", fileTime),
+		"getctime": tells("getctime(filename)", fileTime),
+		"getatime": tells("getatime(filename)", fileTime),
+		"samefile": kit.Python("samefile(f1, f2)", SameFile),
+		"realpath": onPath("realpath(filename, *, strict=False)", func(thread *starlark.Thread, name string) (starlark.Value, error) {
+			return starlark.String(RealPath(proc.Of(thread), name)), nil
+		}),
+	}
+}
+
+// SameFile is os.path.samefile(f1, f2).
+func SameFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	p := proc.Of(thread)
+	var infos [2]fs.FileInfo
+	for i, x := range v {
+		name, err := osPath(thread, "stat", x)
+		if err != nil {
+			return nil, err
+		}
+		if infos[i], err = StatFile(p, name, false); err != nil {
+			return nil, io.Error(p, err, name)
+		}
+	}
+	return starlark.Bool(SameInfo(infos[0], infos[1])), nil
+}

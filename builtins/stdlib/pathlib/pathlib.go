@@ -1,0 +1,421 @@
+package pathlib
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/io"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The classes of the module pathlib. As on a machine with POSIX's names, Path makes a
+// PosixPath.
+var (
+	purePathClass      = core.NewClass("PurePath").In("pathlib")
+	purePosixPathClass = core.NewClass("PurePosixPath", purePathClass).In("pathlib")
+	pathClass          = core.NewClass("Path", purePathClass).In("pathlib")
+	posixPathClass     = core.NewClass("PosixPath", pathClass, purePosixPathClass).In("pathlib")
+	pathParentsClass   = core.NewClass("_PathParents", core.TupleClass).In("pathlib")
+)
+
+// A pathName is what a path object carries. It is immutable.
+type pathName struct {
+	root  string // "", "/" or "//"
+	parts []string
+}
+
+// TravelTo implements core.Payload.
+func (n pathName) TravelTo(*proc.Copier, *core.Instance) (any, error) { return n, nil }
+
+func (n pathName) String() string {
+	if n.root == "" && len(n.parts) == 0 {
+		return "."
+	}
+	return n.root + strings.Join(n.parts, "/")
+}
+
+// parsePath makes a path of a name.
+func parsePath(text string) pathName {
+	n := pathName{}
+	switch {
+	case strings.HasPrefix(text, "//") && !strings.HasPrefix(text, "///"):
+		n.root = "//"
+	case strings.HasPrefix(text, "/"):
+		n.root = "/"
+	}
+	for part := range strings.SplitSeq(text, "/") {
+		if part != "" && part != "." {
+			n.parts = append(n.parts, part)
+		}
+	}
+	return n
+}
+
+// join adds a path; one with a root takes the place of what is before it.
+func (n pathName) join(more pathName) pathName {
+	if more.root != "" {
+		return more
+	}
+	return pathName{n.root, slices.Concat(n.parts, more.parts)}
+}
+
+// name is the last part.
+func (n pathName) name() string {
+	if len(n.parts) == 0 {
+		return ""
+	}
+	return n.parts[len(n.parts)-1]
+}
+
+func (n pathName) parent() pathName {
+	if len(n.parts) == 0 {
+		return n
+	}
+	return pathName{n.root, n.parts[:len(n.parts)-1]}
+}
+
+// cutSuffix splits the name before its last dot.
+func (n pathName) cutSuffix() (stem, suffix string) {
+	name := n.name()
+	if i := strings.LastIndexByte(name, '.'); i > 0 && i < len(name)-1 {
+		return name[:i], name[i:]
+	}
+	return name, ""
+}
+
+func (n pathName) suffixes() (list []string) {
+	name := n.name()
+	if strings.HasSuffix(name, ".") {
+		return nil
+	}
+	for i, part := range strings.Split(strings.TrimLeft(name, "."), ".") {
+		if i > 0 {
+			list = append(list, "."+part)
+		}
+	}
+	return list
+}
+
+// withName is the path with another last part.
+func (n pathName) withName(name string) pathName {
+	return pathName{n.root, append(slices.Clone(n.parent().parts), name)}
+}
+
+// all are the parts with the root.
+func (n pathName) all() []string {
+	if n.root == "" {
+		return n.parts
+	}
+	return append([]string{n.root}, n.parts...)
+}
+
+func pathOf(v starlark.Value) (pathName, bool) {
+	if i, ok := v.(*core.Instance); ok {
+		n, ok := i.Base().(pathName)
+		return n, ok
+	}
+	return pathName{}, false
+}
+
+// like makes a path of the class of another.
+func (n pathName) like(self *core.Instance) starlark.Value {
+	return core.NewInstance(self.Home(), self.Class(), n)
+}
+
+// joinPaths joins what arguments name.
+func joinPaths(thread *starlark.Thread, n pathName, args starlark.Tuple) (pathName, error) {
+	for _, v := range args {
+		more, ok := pathOf(v)
+		if !ok {
+			text, err := io.FSPath(thread, v)
+			if err != nil {
+				return n, err
+			}
+			more = parsePath(text)
+		}
+		n = n.join(more)
+	}
+	return n, nil
+}
+
+func fillPath() {
+	for class, made := range map[*core.Class]*core.Class{purePathClass: purePosixPathClass, purePosixPathClass: purePosixPathClass,
+		pathClass: posixPathClass, posixPathClass: posixPathClass} {
+		class.DefineObjects(func(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
+			return joinPaths(thread, pathName{}, args)
+		}, nil)
+		class.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			n, err := joinPaths(thread, pathName{}, args)
+			if err != nil {
+				return nil, err
+			}
+			return core.NewInstance(kit.HomeOf(thread), made, n), nil
+		}, nil)
+	}
+	purePathClass.Define(nil, map[string]core.MethodFunc{
+		"__init__": func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, nil
+		},
+	})
+	purePathClass.Define(nil, purePathMethods())
+	for name, f := range purePathAttrs {
+		purePathClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			i := self.(*core.Instance)
+			return f(i, i.Base().(pathName)), nil
+		}, nil)
+	}
+	pathParentsClass.Define(nil, map[string]core.MethodFunc{
+		"__repr__": kit.Method0("__repr__", func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+			return starlark.String("<PosixPath.parents>"), nil
+		}),
+	})
+	kit.CompareBy(purePathClass, func(_ *starlark.Thread, op string, a, b *core.Instance) (int, bool, error) {
+		x, y := a.Base().(pathName), pathName{}
+		y, ok := b.Base().(pathName)
+		return slices.Compare(x.all(), y.all()), ok, nil
+	})
+}
+
+// purePathAttrs are the attributes of a path.
+var purePathAttrs = map[string]func(self *core.Instance, n pathName) starlark.Value{
+	"name":   func(_ *core.Instance, n pathName) starlark.Value { return starlark.String(n.name()) },
+	"root":   func(_ *core.Instance, n pathName) starlark.Value { return starlark.String(n.root) },
+	"anchor": func(_ *core.Instance, n pathName) starlark.Value { return starlark.String(n.root) },
+	"drive":  func(*core.Instance, pathName) starlark.Value { return starlark.String("") },
+	"parts":  func(_ *core.Instance, n pathName) starlark.Value { return kit.StringTuple(n.all()) },
+	"parent": func(self *core.Instance, n pathName) starlark.Value { return n.parent().like(self) },
+	"stem": func(_ *core.Instance, n pathName) starlark.Value {
+		stem, _ := n.cutSuffix()
+		return starlark.String(stem)
+	},
+	"suffix": func(_ *core.Instance, n pathName) starlark.Value {
+		_, suffix := n.cutSuffix()
+		return starlark.String(suffix)
+	},
+	"suffixes": func(_ *core.Instance, n pathName) starlark.Value {
+		return starlark.NewList(kit.StringTuple(n.suffixes()))
+	},
+	"parents": func(self *core.Instance, n pathName) starlark.Value {
+		var list starlark.Tuple
+		for len(n.parts) > 0 {
+			n = n.parent()
+			list = append(list, n.like(self))
+		}
+		return core.NewInstance(self.Home(), pathParentsClass, list)
+	},
+}
+
+// A pathMethod is a method of paths; text is its signature.
+type pathMethod = func(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error)
+
+func pathMethods(class string, table map[string]pathMethod) map[string]core.MethodFunc {
+	methods := map[string]core.MethodFunc{}
+	for text, f := range table {
+		name, rest, _ := strings.Cut(text, "(")
+		signature := class + "." + name + "(self, " + rest
+		if rest == ")" {
+			signature = class + "." + name + "(self)"
+		}
+		methods[name] = kit.MethodPython(signature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return f(thread, self, self.Base().(pathName), v)
+		})
+	}
+	return methods
+}
+
+func purePathMethods() map[string]core.MethodFunc {
+	text := func(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+		return starlark.String(n.String()), nil
+	}
+	m := pathMethods("PurePath", map[string]pathMethod{
+		"__str__()": text, "__fspath__()": text, "as_posix()": text,
+		"__bytes__()": func(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.Bytes(n.String()), nil
+		},
+		"__repr__()": func(thread *starlark.Thread, self *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+			s, err := core.Repr(thread, starlark.String(n.String()))
+			return starlark.String(self.Class().ShortName() + "(" + s + ")"), err
+		},
+		"__hash__()": func(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+			return kit.HashOf(starlark.String(n.String()))
+		},
+		"__truediv__(key)":  divPath(func(self, key pathName) pathName { return self.join(key) }),
+		"__rtruediv__(key)": divPath(func(self, key pathName) pathName { return key.join(self) }),
+		"is_absolute()": func(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.Bool(n.root != ""), nil
+		},
+		"is_reserved()": func(*starlark.Thread, *core.Instance, pathName, []starlark.Value) (starlark.Value, error) {
+			return starlark.False, nil
+		},
+		"as_uri()":            pathURI,
+		"with_name(name)":     pathWithName,
+		"with_stem(stem)":     pathWithStem,
+		"with_suffix(suffix)": pathWithSuffix,
+		"match(path_pattern)": pathMatch,
+	})
+	m["joinpath"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		i := self.(*core.Instance)
+		n, err := joinPaths(thread, i.Base().(pathName), args)
+		return n.like(i), err
+	}
+	m["with_segments"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		n, err := joinPaths(thread, pathName{}, args)
+		return n.like(self.(*core.Instance)), err
+	}
+	m["relative_to"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return pathRelative(thread, self.(*core.Instance), args, kwargs)
+	}
+	m["is_relative_to"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		_, err := pathRelative(thread, self.(*core.Instance), args, kwargs)
+		if core.IsError(err, core.ValueErrorClass) {
+			return starlark.False, nil
+		}
+		return starlark.True, err
+	}
+	return m
+}
+
+// divPath is the operator / on one of its sides.
+func divPath(join func(self, key pathName) pathName) pathMethod {
+	return func(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+		key, err := joinPaths(thread, pathName{}, starlark.Tuple{v[0]})
+		if core.IsError(err, core.TypeErrorClass) {
+			return core.NotImplemented, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		return join(n, key).like(self), nil
+	}
+}
+
+// emptyName is the error of a path without a name, such as "/".
+func emptyName(thread *starlark.Thread, self *core.Instance) error {
+	text, err := core.Repr(thread, self)
+	if err != nil {
+		return err
+	}
+	return proc.Errorf("ValueError", "%s has an empty name", text)
+}
+
+func pathWithName(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+	if n.name() == "" {
+		return nil, emptyName(thread, self)
+	}
+	name, err := io.FSPath(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if name == "" || name == "." || strings.Contains(name, "/") {
+		return nil, proc.Errorf("ValueError", "Invalid name %s", kit.Quoted(name))
+	}
+	return n.withName(name).like(self), nil
+}
+
+func pathWithStem(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+	stem, err := io.FSPath(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	_, suffix := n.cutSuffix()
+	return pathWithName(thread, self, n, []starlark.Value{starlark.String(stem + suffix)})
+}
+
+func pathWithSuffix(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+	suffix, err := io.FSPath(thread, v[0])
+	switch {
+	case err != nil:
+		return nil, err
+	case strings.Contains(suffix, "/") || suffix == "." || suffix != "" && suffix[0] != '.':
+		return nil, proc.Errorf("ValueError", "Invalid suffix %s", kit.Quoted(suffix))
+	case n.name() == "":
+		return nil, emptyName(thread, self)
+	}
+	stem, _ := n.cutSuffix()
+	return n.withName(stem + suffix).like(self), nil
+}
+
+// pathRelative is relative_to(*other).
+func pathRelative(thread *starlark.Thread, self *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 {
+		return nil, proc.Errorf("TypeError", "need at least one argument")
+	}
+	up := false
+	for _, kw := range kwargs {
+		if core.Text(kw[0]) != "walk_up" {
+			return nil, proc.Errorf("TypeError", "PurePath.relative_to() got an unexpected keyword argument '%s'", core.Text(kw[0]))
+		}
+		up = bool(kw[1].Truth())
+	}
+	n := self.Base().(pathName)
+	base, err := joinPaths(thread, pathName{}, args)
+	if err != nil {
+		return nil, err
+	}
+	common := 0
+	for common < len(base.parts) && common < len(n.parts) && base.parts[common] == n.parts[common] {
+		common++
+	}
+	if base.root != n.root || common < len(base.parts) && !up {
+		return nil, proc.Errorf("ValueError", "%s is not in the subpath of %s OR one path is relative and the other is absolute.",
+			kit.Quoted(n.String()), kit.Quoted(base.String()))
+	}
+	parts := slices.Repeat([]string{".."}, len(base.parts)-common)
+	return pathName{"", append(parts, n.parts[common:]...)}.like(self), nil
+}
+
+func pathMatch(thread *starlark.Thread, _ *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+	text, err := io.FSPath(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	pattern := parsePath(text)
+	want, have := pattern.all(), n.all()
+	switch {
+	case len(want) == 0:
+		return nil, proc.Errorf("ValueError", "empty pattern")
+	case pattern.root != "" && len(want) != len(have) || len(want) > len(have):
+		return starlark.False, nil
+	}
+	for i, part := range want {
+		matches, err := namePattern(part)
+		if err != nil {
+			return nil, err
+		}
+		if !matches(have[len(have)-len(want)+i]) {
+			return starlark.False, nil
+		}
+	}
+	return starlark.True, nil
+}
+
+func pathURI(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+	if n.root == "" {
+		return nil, proc.Errorf("ValueError", "relative path can't be expressed as a file URI")
+	}
+	var b strings.Builder
+	b.WriteString("file://")
+	for _, c := range []byte(n.String()) {
+		if 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || strings.IndexByte("/_.-~", c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			b.WriteString("%" + strings.ToUpper(string("0123456789abcdef"[c>>4])+string("0123456789abcdef"[c&15])))
+		}
+	}
+	return starlark.String(b.String()), nil
+}
+
+// Members is the module pathlib.
+func Members() starlark.StringDict {
+	m := starlark.StringDict{"PurePath": purePathClass, "PurePosixPath": purePosixPathClass, "Path": pathClass, "PosixPath": posixPathClass}
+	for _, name := range []string{"WindowsPath", "PureWindowsPath"} {
+		m[name] = kit.Function(name, func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+			return nil, proc.Errorf("NotImplementedError", "cannot instantiate '%s' on your system", name)
+		})
+	}
+	return m
+}

@@ -1,0 +1,324 @@
+package random
+
+import (
+	"math"
+	"math/big"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// wholeNumber converts an argument of randrange. A float without a fraction counts as an
+// integer; what is named in the message of others.
+func wholeNumber(thread *starlark.Thread, v starlark.Value, what string) (*big.Int, error) {
+	i, ok, err := core.AsInt(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	if ok {
+		return new(big.Int).Set(i.BigInt()), nil
+	}
+	n, err := starlark.Call(thread, core.IntClass, starlark.Tuple{v}, nil)
+	if err != nil {
+		return nil, err
+	}
+	same, err := core.Equal(thread, n, v)
+	if err == nil && !same {
+		err = proc.Errorf("ValueError", "non-integer %s for randrange()", what)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return new(big.Int).Set(n.(starlark.Int).BigInt()), nil
+}
+
+// randomRandint is Random.randint(a, b): both ends included.
+func randomRandint(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	if a, ok := v[0].(starlark.Int); ok {
+		if b, ok := v[1].(starlark.Int); ok {
+			from, small1 := a.Int64()
+			to, small2 := b.Int64()
+			if small1 && small2 && from <= to && uint64(to)-uint64(from) < math.MaxInt32 {
+				return starlark.MakeInt64(from + int64(s.mt.intBelow(int(to-from+1)))), nil
+			}
+		}
+	}
+	end, err := core.Binary(thread, "+", v[1], starlark.MakeInt(1))
+	if err != nil {
+		return nil, err
+	}
+	return randomRandrange(thread, s, []starlark.Value{v[0], end, nil})
+}
+
+// randomRandrange is Random.randrange(start, stop=None, step=1).
+func randomRandrange(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	from, err := wholeNumber(thread, v[0], "arg 1")
+	if err != nil {
+		return nil, err
+	}
+	if v[1] == nil || v[1] == starlark.None {
+		switch {
+		case v[2] != nil && v[2] != starlark.Value(starlark.MakeInt(1)):
+			return nil, proc.Errorf("TypeError", "Missing a non-None stop argument")
+		case from.Sign() <= 0:
+			return nil, proc.Errorf("ValueError", "empty range for randrange()")
+		}
+		return starlark.MakeBigInt(s.mt.below(from)), nil
+	}
+	to, err := wholeNumber(thread, v[1], "stop")
+	if err != nil {
+		return nil, err
+	}
+	step := big.NewInt(1)
+	if v[2] != nil {
+		if step, err = wholeNumber(thread, v[2], "step"); err != nil {
+			return nil, err
+		}
+	}
+	width := new(big.Int).Sub(to, from)
+	n := new(big.Int).Add(width, step)
+	switch {
+	case step.Sign() == 0:
+		return nil, proc.Errorf("ValueError", "zero step for randrange()")
+	case step.Cmp(big.NewInt(1)) == 0 && width.Sign() <= 0:
+		return nil, proc.Errorf("ValueError", "empty range for randrange() (%v, %v, %v)", from, to, width)
+	}
+	n.Sub(n, big.NewInt(int64(step.Sign()))).Quo(n, step) // the number of steps, rounded up
+	if n.Sign() <= 0 {
+		return nil, proc.Errorf("ValueError", "empty range for randrange()")
+	}
+	r := s.mt.below(n)
+	return starlark.MakeBigInt(r.Mul(r, step).Add(r, from)), nil
+}
+
+// randomChoice is Random.choice(seq).
+func randomChoice(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	n, err := core.Length(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	if n == 0 {
+		return nil, proc.Errorf("IndexError", "Cannot choose from an empty sequence")
+	}
+	return kit.Item(thread, v[0], s.mt.intBelow(n))
+}
+
+// randomShuffle is Random.shuffle(x): it changes the list.
+func randomShuffle(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	x := v[0]
+	n, err := core.Length(thread, x)
+	if err != nil {
+		return nil, err
+	}
+	list, _ := x.(*starlark.List)
+	for i := n - 1; i > 0; i-- {
+		j := s.mt.intBelow(i + 1)
+		a, err := kit.Item(thread, x, i)
+		if err != nil {
+			return nil, err
+		}
+		b, err := kit.Item(thread, x, j)
+		if err != nil {
+			return nil, err
+		}
+		if list != nil {
+			err = kit.FirstError(list.SetIndex(i, b), list.SetIndex(j, a))
+		} else if err = core.SetItem(thread, x, starlark.MakeInt(i), b); err == nil {
+			err = core.SetItem(thread, x, starlark.MakeInt(j), a)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
+}
+
+// accumulateFloats returns the sums of the first weights.
+func accumulateFloats(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, error) {
+	elems, err := core.Collect(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	for i := 1; i < len(elems); i++ {
+		if elems[i], err = core.Binary(thread, "+", elems[i-1], elems[i]); err != nil {
+			return nil, err
+		}
+	}
+	return elems, nil
+}
+
+// randomChoices is Random.choices(population, weights=None, *, cum_weights=None, k=1).
+func randomChoices(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	n, err := core.Length(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	weights, cumulative := kit.OrNone(v[1]), kit.OrNone(v[2])
+	k := 1
+	if v[3] != nil {
+		if k, err = core.ToSize(thread, v[3]); err != nil {
+			return nil, err
+		}
+	}
+	pick := func() (int, error) { return int(s.float64() * float64(n)), nil }
+	if weights != starlark.None || cumulative != starlark.None {
+		if pick, err = weighted(thread, s, n, weights, cumulative); err != nil {
+			return nil, err
+		}
+	}
+	result := make([]starlark.Value, 0, max(k, 0))
+	for range k {
+		i, err := pick()
+		if err != nil {
+			return nil, err
+		}
+		x, err := kit.Item(thread, v[0], i)
+		if err != nil {
+			return nil, err
+		}
+		result = append(result, x)
+	}
+	return starlark.NewList(result), nil
+}
+
+// weighted returns a function that picks one of n by weight.
+func weighted(thread *starlark.Thread, s *source, n int, weights, cumulative starlark.Value) (func() (int, error), error) {
+	var sums []starlark.Value
+	var err error
+	switch {
+	case cumulative == starlark.None && kit.IsInt(weights):
+		return nil, proc.Errorf("TypeError", "The number of choices must be a keyword argument: k=%v", weights)
+	case cumulative == starlark.None:
+		sums, err = accumulateFloats(thread, weights)
+	case weights != starlark.None:
+		return nil, proc.Errorf("TypeError", "Cannot specify both weights and cumulative weights")
+	default:
+		sums, err = core.Collect(thread, cumulative)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(sums) != n {
+		return nil, proc.Errorf("ValueError", "The number of weights does not match the population")
+	}
+	if n == 0 {
+		return nil, proc.Errorf("IndexError", "list index out of range")
+	}
+	total, err := kit.ToFloat(thread, sums[n-1])
+	switch {
+	case err != nil:
+		return nil, err
+	case total <= 0:
+		return nil, proc.Errorf("ValueError", "Total of weights must be greater than zero")
+	case !kit.IsFinite(total):
+		return nil, proc.Errorf("ValueError", "Total of weights must be finite")
+	}
+	return func() (int, error) {
+		return collections.BisectRight(thread, sums, starlark.Float(s.float64()*total), 0, n-1)
+	}, nil
+}
+
+// randomSample is Random.sample(population, k, *, counts=None): k different elements.
+func randomSample(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	n, err := populationSize(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	var sums []starlark.Value
+	if counts := kit.OrNone(v[2]); counts != starlark.None {
+		if sums, n, err = populationCounts(thread, counts, n); err != nil {
+			return nil, err
+		}
+	}
+	for _, test := range [][2]starlark.Value{{starlark.MakeInt(0), v[1]}, {v[1], starlark.MakeInt(n)}} {
+		if fits, err := core.Compare(thread, "<=", test[0], test[1]); err != nil {
+			return nil, err
+		} else if !fits {
+			return nil, proc.Errorf("ValueError", "Sample larger than population or is negative")
+		}
+	}
+	k, err := core.ToSize(thread, v[1])
+	if err != nil {
+		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", core.TypeOf(v[1]).Name())
+	}
+	result := make([]starlark.Value, k)
+	for i, j := range s.mt.sample(n, k) {
+		if sums != nil {
+			if j, err = collections.BisectRight(thread, sums, starlark.MakeInt(j), 0, len(sums)); err != nil {
+				return nil, err
+			}
+		}
+		if result[i], err = kit.Item(thread, v[0], j); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.NewList(result), nil
+}
+
+func populationSize(thread *starlark.Thread, v starlark.Value) (int, error) {
+	switch core.Native(v).(type) {
+	case *starlark.Dict, *starlark.Set, *core.FrozenSet:
+	default:
+		if n, err := core.Length(thread, v); err == nil {
+			return n, nil
+		}
+	}
+	return 0, proc.Errorf("TypeError", "Population must be a sequence.  For dicts or sets, use sorted(d).")
+}
+
+// populationCounts returns the sums of the first counts, and the size of the population.
+func populationCounts(thread *starlark.Thread, counts starlark.Value, n int) (sums []starlark.Value, total int, err error) {
+	if sums, err = accumulateFloats(thread, counts); err != nil {
+		return nil, 0, err
+	}
+	if len(sums) != n {
+		return nil, 0, proc.Errorf("ValueError", "The number of counts does not match the population")
+	}
+	if n == 0 {
+		return nil, 0, proc.Errorf("IndexError", "pop from empty list")
+	}
+	if !kit.IsInt(sums[n-1]) {
+		return nil, 0, proc.Errorf("TypeError", "Counts must be integers")
+	}
+	if total, err = core.ToSize(thread, sums[n-1]); err == nil && total <= 0 {
+		err = proc.Errorf("ValueError", "Total of counts must be greater than zero")
+	}
+	return sums[:n-1], total, err
+}
+
+// sample picks k different numbers below n as CPython does, which takes one of two ways:
+// it keeps either the pool of what is left or the set of what was taken, whichever is
+// smaller there.
+func (m *mersenne) sample(n, k int) []int {
+	result := make([]int, k)
+	setSize := 21.0
+	if k > 5 {
+		setSize += math.Pow(4, math.Ceil(math.Log(float64(k*3))/math.Log(4)))
+	}
+	if float64(n) <= setSize {
+		pool := make([]int, n)
+		for i := range pool {
+			pool[i] = i
+		}
+		for i := range result {
+			j := m.intBelow(n - i)
+			result[i] = pool[j]
+			pool[j] = pool[n-i-1]
+		}
+		return result
+	}
+	taken := make(map[int]bool, k)
+	for i := range result {
+		j := m.intBelow(n)
+		for taken[j] {
+			j = m.intBelow(n)
+		}
+		taken[j] = true
+		result[i] = j
+	}
+	return result
+}

@@ -1,0 +1,266 @@
+package random
+
+import (
+	"math"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/libm"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// This file has the distributions. Their formulas are CPython's, step by step: the same
+// numbers must come out, and the generator must be asked as often. The conversions to
+// float64 around products keep the compiler from fusing two operations into one, which
+// would round differently.
+
+// distribution makes a method of a formula with float parameters; defaults are those of
+// parameters that are not given.
+func distribution(defaults []float64, f func(s *source, p []float64) (float64, error)) func(*starlark.Thread, *source, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+		p := make([]float64, len(defaults))
+		for i, x := range v {
+			if p[i] = defaults[i]; x == nil {
+				continue
+			}
+			var err error
+			if p[i], err = kit.ToFloat(thread, x); err != nil {
+				return nil, err
+			}
+		}
+		r, err := f(s, p)
+		return starlark.Float(r), err
+	}
+}
+
+// randomUniform is Random.uniform(a, b).
+func randomUniform(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	width, err := core.Binary(thread, "-", v[1], v[0])
+	if err != nil {
+		return nil, err
+	}
+	if width, err = core.Binary(thread, "*", width, starlark.Float(s.float64())); err != nil {
+		return nil, err
+	}
+	return core.Binary(thread, "+", v[0], width)
+}
+
+// randomTriangular is Random.triangular(low=0.0, high=1.0, mode=None).
+func randomTriangular(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	p := [3]float64{0, 1, 0}
+	for i, x := range v {
+		if x == nil || i == 2 && x == starlark.None {
+			continue
+		}
+		var err error
+		if p[i], err = kit.ToFloat(thread, x); err != nil {
+			return nil, err
+		}
+	}
+	low, high := p[0], p[1]
+	u, c := s.float64(), 0.5
+	if mode := kit.OrNone(v[2]); mode != starlark.None {
+		if high == low {
+			return v[0], nil
+		}
+		c = (p[2] - low) / (high - low)
+	}
+	if u > c {
+		u, c = 1.0-u, 1.0-c
+		low, high = high, low
+	}
+	return starlark.Float(low + float64((high-low)*math.Sqrt(u*c))), nil
+}
+
+var (
+	normalMagic = 4 * libm.Exp(-0.5) / math.Sqrt(2.0)
+	log4        = libm.Log(4.0)
+	gammaMagic  = 1.0 + libm.Log(4.5)
+)
+
+func (s *source) normal(p []float64) (float64, error) {
+	for {
+		u1 := s.float64()
+		u2 := 1.0 - s.float64()
+		z := normalMagic * (u1 - 0.5) / u2
+		if zz := z * z / 4.0; zz <= -libm.Log(u2) {
+			return p[0] + float64(z*p[1]), nil
+		}
+	}
+}
+
+func (s *source) gauss(p []float64) (float64, error) {
+	z := s.next
+	if !s.pair {
+		angle := s.float64() * (2 * math.Pi)
+		radius := math.Sqrt(-2.0 * libm.Log(1.0-s.float64()))
+		z = libm.Cos(angle) * radius
+		s.next = libm.Sin(angle) * radius
+	}
+	s.pair = !s.pair
+	return p[0] + float64(z*p[1]), nil
+}
+
+func (s *source) lognormal(p []float64) (float64, error) {
+	n, err := s.normal(p)
+	if err != nil {
+		return 0, err
+	}
+	if n = libm.Exp(n); math.IsInf(n, 0) {
+		return 0, kit.RangeError()
+	}
+	return n, nil
+}
+
+func (s *source) exponential(p []float64) (float64, error) {
+	x := -libm.Log(1.0 - s.float64())
+	if p[0] == 0 {
+		return 0, divisionByZero()
+	}
+	return x / p[0], nil
+}
+
+func divisionByZero() error { return proc.Errorf("ZeroDivisionError", "float division by zero") }
+
+func (s *source) vonMises(p []float64) (float64, error) {
+	mu, kappa := p[0], p[1]
+	if kappa <= 1e-6 {
+		return 2 * math.Pi * s.float64(), nil
+	}
+	t := 0.5 / kappa
+	r := t + math.Sqrt(1.0+float64(t*t))
+	var z float64
+	for {
+		z = libm.Cos(math.Pi * s.float64())
+		d := z / (r + z)
+		u := s.float64()
+		if u < 1.0-float64(d*d) || u <= (1.0-d)*libm.Exp(d) {
+			break
+		}
+	}
+	q := 1.0 / r
+	f := (q + z) / (1.0 + float64(q*z))
+	if s.float64() > 0.5 {
+		return pyMod(mu+libm.Acos(f), 2*math.Pi), nil
+	}
+	return pyMod(mu-libm.Acos(f), 2*math.Pi), nil
+}
+
+// pyMod is x % y of floats for y > 0.
+func pyMod(x, y float64) float64 {
+	r := math.Mod(x, y)
+	if r < 0 {
+		r += y
+	}
+	return r
+}
+
+func (s *source) gamma(p []float64) (float64, error) {
+	alpha, beta := p[0], p[1]
+	if alpha <= 0 || beta <= 0 {
+		return 0, proc.Errorf("ValueError", "gammavariate: alpha and beta must be > 0.0")
+	}
+	switch {
+	case alpha > 1:
+		return s.gammaAbove(alpha, beta), nil
+	case alpha == 1:
+		return -libm.Log(1.0-s.float64()) * beta, nil
+	}
+	return s.gammaBelow(alpha, beta), nil
+}
+
+// gammaAbove is gamma for alpha > 1.
+func (s *source) gammaAbove(alpha, beta float64) float64 {
+	ainv := math.Sqrt(float64(2.0*alpha) - 1.0)
+	bbb := alpha - log4
+	ccc := alpha + ainv
+	for {
+		u1 := s.float64()
+		if u1 <= 1e-7 || u1 >= 0.9999999 {
+			continue
+		}
+		u2 := 1.0 - s.float64()
+		v := libm.Log(u1/(1.0-u1)) / ainv
+		x := alpha * libm.Exp(v)
+		z := u1 * u1 * u2
+		r := bbb + float64(ccc*v) - x
+		if r+gammaMagic-float64(4.5*z) >= 0 || r >= libm.Log(z) {
+			return x * beta
+		}
+	}
+}
+
+// gammaBelow is gamma for alpha < 1.
+func (s *source) gammaBelow(alpha, beta float64) float64 {
+	for {
+		u := s.float64()
+		b := (math.E + alpha) / math.E
+		p := b * u
+		var x float64
+		if p <= 1.0 {
+			x = libm.Pow(p, 1.0/alpha)
+		} else {
+			x = -libm.Log((b - p) / alpha)
+		}
+		u1 := s.float64()
+		if p > 1.0 && u1 <= libm.Pow(x, alpha-1.0) || p <= 1.0 && u1 <= libm.Exp(-x) {
+			return x * beta
+		}
+	}
+}
+
+func (s *source) beta(p []float64) (float64, error) {
+	y, err := s.gamma([]float64{p[0], 1})
+	if err != nil || y == 0 {
+		return 0, err
+	}
+	z, err := s.gamma([]float64{p[1], 1})
+	return y / (y + z), err
+}
+
+func (s *source) pareto(p []float64) (float64, error) {
+	u := 1.0 - s.float64()
+	if p[0] == 0 {
+		return 0, divisionByZero()
+	}
+	return libm.Pow(u, -1.0/p[0]), nil
+}
+
+func (s *source) weibull(p []float64) (float64, error) {
+	u := 1.0 - s.float64()
+	if p[1] == 0 {
+		return 0, divisionByZero()
+	}
+	return p[0] * libm.Pow(-libm.Log(u), 1.0/p[1]), nil
+}
+
+// randomBinomial is Random.binomialvariate(n=1, p=0.5): how many of n trials succeed.
+func randomBinomial(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+	n, p := 1, 0.5
+	var err error
+	if v[0] != nil {
+		if n, err = core.ToSize(thread, v[0]); err != nil {
+			return nil, err
+		}
+	}
+	if v[1] != nil {
+		if p, err = kit.ToFloat(thread, v[1]); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case n < 0:
+		return nil, proc.Errorf("ValueError", "n must be non-negative")
+	case p < 0 || p > 1:
+		return nil, proc.Errorf("ValueError", "p must be in the range 0.0 <= p <= 1.0")
+	}
+	x := 0
+	for range n {
+		if s.float64() < p {
+			x++
+		}
+	}
+	return starlark.MakeInt(x), nil
+}

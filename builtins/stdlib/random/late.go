@@ -1,0 +1,11 @@
+package random
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// Table says by what classes are completed when a program first uses one of them.
+var Table = core.Table{
+	Late: []core.Late{
+		{Fill: fillRandom, Classes: []*core.Class{randomClass, systemRandomClass}},
+		{Fill: fillUUID, Classes: []*core.Class{uuidClass}},
+	},
+}

@@ -1,0 +1,230 @@
+package random
+
+import (
+	"crypto/md5"
+	"crypto/sha1"
+	"encoding/hex"
+	"hash"
+	"math/big"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// uuidClass is uuid.UUID.
+var uuidClass = core.NewClass("UUID").In("uuid")
+
+// A uuid is what an instance of UUID carries.
+type uuid [16]byte
+
+// TravelTo implements core.Payload.
+func (u uuid) TravelTo(*proc.Copier, *core.Instance) (any, error) { return u, nil }
+
+func (u uuid) text() string {
+	h := hex.EncodeToString(u[:])
+	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+}
+
+const variantRFC4122 = "specified in RFC 4122"
+
+// variant says who has specified the layout.
+func (u uuid) variant() string {
+	switch {
+	case u[8]&0x80 == 0:
+		return "reserved for NCS compatibility"
+	case u[8]&0x40 == 0:
+		return variantRFC4122
+	case u[8]&0x20 == 0:
+		return "reserved for Microsoft compatibility"
+	}
+	return "reserved for future definition"
+}
+
+// stamp sets version and variant.
+func (u uuid) stamp(version byte) uuid {
+	u[6] = u[6]&0x0f | version<<4
+	u[8] = u[8]&0x3f | 0x80
+	return u
+}
+
+func newUUID(thread *starlark.Thread, u uuid) starlark.Value {
+	return core.NewInstance(kit.HomeOf(thread), uuidClass, u)
+}
+
+// UUIDMembers is the module uuid. The random ones come from the run.
+func UUIDMembers() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"uuid4": kit.Python("uuid4()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+			return newUUID(thread, randomUUID(thread).stamp(4)), nil
+		}),
+		"uuid1": kit.Python("uuid1(node=None, clock_seq=None)", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+			return uuid1(thread)
+		}),
+		"uuid3": kit.Python("uuid3(namespace, name)", namedUUID(md5.New, 3)),
+		"uuid5": kit.Python("uuid5(namespace, name)", namedUUID(sha1.New, 5)),
+		"getnode": kit.Python("getnode()", func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+			return starlark.MakeInt(0x020000000001), nil
+		}),
+	})
+	for name, digit := range map[string]byte{"NAMESPACE_DNS": 0x10, "NAMESPACE_URL": 0x11, "NAMESPACE_OID": 0x12, "NAMESPACE_X500": 0x14} {
+		m[name] = newUUID(nil, uuid{0x6b, 0xa7, 0xb8, digit, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8})
+	}
+	m["UUID"] = uuidClass
+	return m
+}
+
+func randomUUID(thread *starlark.Thread) (u uuid) {
+	copy(u[:], FreshBytes(proc.Of(thread), 16))
+	return u
+}
+
+// uuid1 is uuid.uuid1(): the time, and a made-up address.
+func uuid1(thread *starlark.Thread) (starlark.Value, error) {
+	p := proc.Of(thread)
+	now, err := p.Clock()
+	if err != nil {
+		return nil, err
+	}
+	t := uint64(p.World().Sched.Epoch().Add(now).UnixNano()/100) + 0x01b21dd213814000
+	u := randomUUID(thread)
+	for i := range 4 {
+		u[i] = byte(t >> (24 - 8*i))
+	}
+	u[4], u[5], u[6], u[7] = byte(t>>40), byte(t>>32), byte(t>>56), byte(t>>48)
+	copy(u[10:], []byte{2, 0, 0, 0, 0, 1})
+	return newUUID(thread, u.stamp(1)), nil
+}
+
+func namedUUID(algorithm func() hash.Hash, version byte) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		i, ok := v[0].(*core.Instance)
+		if !ok || i.Class() != uuidClass {
+			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute 'bytes'", core.TypeOf(v[0]).Name())
+		}
+		name, ok := kit.TextOrBytes(v[1])
+		if !ok {
+			return nil, proc.Errorf("TypeError", "encoding without a string argument")
+		}
+		space := i.Base().(uuid)
+		h := algorithm()
+		h.Write(space[:])
+		h.Write([]byte(name))
+		return newUUID(thread, uuid(h.Sum(nil)[:16]).stamp(version)), nil
+	}
+}
+
+var uuidSignature = core.NewSignature("UUID.__init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None)")
+
+func constructUUID(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	var v [6]starlark.Value
+	if err := uuidSignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	given := 0
+	for _, x := range v[:5] {
+		if kit.OrNone(x) != starlark.None {
+			given++
+		}
+	}
+	if given != 1 {
+		return nil, proc.Errorf("TypeError", "one of the hex, bytes, bytes_le, fields, or int arguments must be given")
+	}
+	u, err := parseUUID(thread, v[:])
+	if err == nil && kit.OrNone(v[5]) != starlark.None {
+		n, err := core.ToSize(thread, v[5])
+		if err != nil {
+			return nil, err
+		}
+		if n < 1 || n > 5 {
+			return nil, proc.Errorf("ValueError", "illegal version number")
+		}
+		return u.stamp(byte(n)), nil
+	}
+	return u, err
+}
+
+func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) {
+	switch {
+	case kit.OrNone(v[0]) != starlark.None:
+		s, ok := core.Native(v[0]).(starlark.String)
+		if !ok {
+			return u, proc.Errorf("AttributeError", "'%s' object has no attribute 'replace'", core.TypeOf(v[0]).Name())
+		}
+		text := strings.ReplaceAll(strings.Trim(strings.NewReplacer("urn:", "", "uuid:", "").Replace(string(s)), "{}"), "-", "")
+		if len(text) != 32 {
+			return u, proc.Errorf("ValueError", "badly formed hexadecimal UUID string")
+		}
+		b, err := hex.DecodeString(text)
+		if err != nil {
+			return u, proc.Errorf("ValueError", "invalid literal for int() with base 16: '%s'", text)
+		}
+		return uuid(b), nil
+	case kit.OrNone(v[1]) != starlark.None:
+		b, ok := kit.BytesArgument(v[1])
+		if !ok || len(b) != 16 {
+			return u, proc.Errorf("ValueError", "bytes is not a 16-char string")
+		}
+		return uuid([]byte(b)), nil
+	case kit.OrNone(v[4]) != starlark.None:
+		n, err := core.IndexInt(thread, v[4])
+		if err != nil {
+			return u, err
+		}
+		if n.Sign() < 0 || n.BigInt().BitLen() > 128 {
+			return u, proc.Errorf("ValueError", "int is out of range (need a 128-bit value)")
+		}
+		n.BigInt().FillBytes(u[:])
+		return u, nil
+	}
+	return u, proc.Errorf("NotImplementedError", "a UUID is made of hex, bytes or int here")
+}
+
+func fillUUID() {
+	uuidClass.DefineObjects(constructUUID, map[string]core.MethodFunc{
+		"__init__": kit.ObjectInit,
+		"__str__": kit.Method0("UUID.__str__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.String(self.Base().(uuid).text()), nil
+		}),
+		"__repr__": kit.Method0("UUID.__repr__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return starlark.String(self.Class().Name() + "('" + self.Base().(uuid).text() + "')"), nil
+		}),
+		"__int__": kit.Method0("UUID.__int__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return self.Base().(uuid).integer(), nil
+		}),
+		"__setattr__": kit.MethodPython("UUID.__setattr__(self, name, value)", func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+			return nil, proc.Errorf("TypeError", "UUID objects are immutable")
+		}),
+		"__hash__": kit.Method0("UUID.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return kit.HashOf(self.Base().(uuid).integer())
+		}),
+	})
+	kit.CompareBy(uuidClass, func(_ *starlark.Thread, _ string, a, b *core.Instance) (int, bool, error) {
+		other, ok := b.Base().(uuid)
+		self := a.Base().(uuid)
+		return strings.Compare(string(self[:]), string(other[:])), ok, nil
+	})
+	for name, get := range map[string]func(u uuid) starlark.Value{
+		"hex":   func(u uuid) starlark.Value { return starlark.String(hex.EncodeToString(u[:])) },
+		"int":   func(u uuid) starlark.Value { return u.integer() },
+		"bytes": func(u uuid) starlark.Value { return starlark.Bytes(u[:]) },
+		"urn":   func(u uuid) starlark.Value { return starlark.String("urn:uuid:" + u.text()) },
+		"version": func(u uuid) starlark.Value {
+			if u.variant() != variantRFC4122 {
+				return starlark.None
+			}
+			return starlark.MakeInt(int(u[6] >> 4))
+		},
+		"variant": func(u uuid) starlark.Value { return starlark.String(u.variant()) },
+		"node":    func(u uuid) starlark.Value { return starlark.MakeBigInt(new(big.Int).SetBytes(u[10:])) },
+	} {
+		uuidClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return get(self.(*core.Instance).Base().(uuid)), nil
+		}, nil)
+	}
+}
+
+func (u uuid) integer() starlark.Value { return starlark.MakeBigInt(new(big.Int).SetBytes(u[:])) }

@@ -1,0 +1,253 @@
+package re
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A match is what an instance of Match carries. It is immutable.
+type match struct {
+	subject *subject
+	places  []int // in bytes
+	last    int   // the group that was closed last, 0 if there is none
+}
+
+// TravelTo implements core.Payload.
+func (m *match) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+	s := *m.subject
+	p, err := c.Copy(s.p)
+	if err != nil {
+		return nil, err
+	}
+	s.p, s.thread = p.(*core.Instance), nil
+	return &match{&s, m.places, m.last}, nil
+}
+
+// value returns the match as a value; that of nil is None.
+func (m *match) value() starlark.Value {
+	if m == nil {
+		return starlark.None
+	}
+	// finditer goes on with the subject.
+	s := *m.subject
+	m.subject = &s
+	return core.NewInstance(proc.Of(s.thread).Home(), MatchClass, m)
+}
+
+// group returns the text of a group, def if it took no part.
+func (m *match) group(i int, def starlark.Value) starlark.Value {
+	from, to := m.places[2*i], m.places[2*i+1]
+	if from < 0 || to < 0 {
+		return def
+	}
+	return m.subject.part(from, to)
+}
+
+func matchOf(v starlark.Value) *match { return v.(*core.Instance).Base().(*match) }
+
+func fillMatch() {
+	MatchClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return nil, proc.Errorf("TypeError", "cannot create 're.Match' instances")
+	}, map[string]core.MethodFunc{
+		"group": kit.MethodN("Match.group", 0, -1, matchGroup),
+		"__getitem__": kit.Method1("Match.__getitem__", func(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+			return matchGroup(thread, self, starlark.Tuple{key})
+		}),
+		"groups":    kit.MethodNamed("groups(default=None)", matchGroups),
+		"groupdict": kit.MethodNamed("groupdict(default=None)", matchDict),
+		"start":     kit.MethodN("Match.start", 0, 1, matchPlace(func(m *match, from, _ int) starlark.Value { return starlark.MakeInt(from) })),
+		"end":       kit.MethodN("Match.end", 0, 1, matchPlace(func(m *match, _, to int) starlark.Value { return starlark.MakeInt(to) })),
+		"span": kit.MethodN("Match.span", 0, 1, matchPlace(func(m *match, from, to int) starlark.Value {
+			return starlark.Tuple{starlark.MakeInt(from), starlark.MakeInt(to)}
+		})),
+		"expand":   kit.MethodNamed("expand(template)", matchExpand),
+		"__repr__": kit.Method0("Match.__repr__", matchRepr),
+		"__copy__": kit.Method0("Match.__copy__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) { return self, nil }),
+		"__deepcopy__": kit.Method1("Match.__deepcopy__", func(_ *starlark.Thread, self *core.Instance, _ starlark.Value) (starlark.Value, error) {
+			return self, nil
+		}),
+	})
+	for name, get := range map[string]func(m *match) starlark.Value{
+		"re":     func(m *match) starlark.Value { return m.subject.p },
+		"string": func(m *match) starlark.Value { return m.subject.value },
+		"pos":    func(m *match) starlark.Value { return starlark.MakeInt(m.subject.index(m.subject.pos)) },
+		"endpos": func(m *match) starlark.Value { return starlark.MakeInt(m.subject.index(m.subject.end)) },
+		"lastindex": func(m *match) starlark.Value {
+			if m.last == 0 {
+				return starlark.None
+			}
+			return starlark.MakeInt(m.last)
+		},
+		"lastgroup": func(m *match) starlark.Value {
+			for name, n := range m.subject.re.Names {
+				if n == m.last {
+					return starlark.String(name)
+				}
+			}
+			return starlark.None
+		},
+		"regs": func(m *match) starlark.Value {
+			regs := make(starlark.Tuple, len(m.places)/2)
+			for i := range regs {
+				from, to := m.span(i)
+				regs[i] = starlark.Tuple{starlark.MakeInt(from), starlark.MakeInt(to)}
+			}
+			return regs
+		},
+	} {
+		MatchClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return get(matchOf(self)), nil
+		}, nil)
+	}
+}
+
+// span returns the places of a group in characters, -1 if it took no part.
+func (m *match) span(i int) (from, to int) {
+	if m.places[2*i] < 0 || m.places[2*i+1] < 0 {
+		return -1, -1
+	}
+	return m.subject.index(m.places[2*i]), m.subject.index(m.places[2*i+1])
+}
+
+// groupNumber converts a group's number or name.
+func (m *match) groupNumber(thread *starlark.Thread, v starlark.Value) (int, error) {
+	n := -1
+	i, ok, err := core.AsInt(thread, v)
+	if err != nil {
+		return 0, err
+	}
+	if ok {
+		if k, small := i.Int64(); small && 0 <= k && k <= int64(m.subject.re.Groups) {
+			n = int(k)
+		}
+	} else if name, ok := core.Native(v).(starlark.String); ok {
+		if k, found := m.subject.re.Names[string(name)]; found {
+			n = k
+		}
+	}
+	if n < 0 {
+		return 0, proc.Errorf("IndexError", "no such group")
+	}
+	return n, nil
+}
+
+func matchGroup(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+	m := matchOf(self)
+	if len(args) == 0 {
+		return m.group(0, starlark.None), nil
+	}
+	t := make(starlark.Tuple, len(args))
+	for i, v := range args {
+		n, err := m.groupNumber(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		t[i] = m.group(n, starlark.None)
+	}
+	if len(t) == 1 {
+		return t[0], nil
+	}
+	return t, nil
+}
+
+func matchGroups(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	m := matchOf(self)
+	t := make(starlark.Tuple, m.subject.re.Groups)
+	for i := range t {
+		t[i] = m.group(i+1, kit.OrNone(v[0]))
+	}
+	return t, nil
+}
+
+func matchDict(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	m := matchOf(self)
+	d := new(starlark.Dict)
+	for _, name := range patternOf(m.subject.p).names() {
+		if err := d.SetKey(starlark.String(name), m.group(m.subject.re.Names[name], kit.OrNone(v[0]))); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+func matchPlace(f func(m *match, from, to int) starlark.Value) func(*starlark.Thread, *core.Instance, starlark.Tuple) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+		m, n := matchOf(self), 0
+		if len(args) > 0 {
+			var err error
+			if n, err = m.groupNumber(thread, args[0]); err != nil {
+				return nil, err
+			}
+		}
+		from, to := m.span(n)
+		return f(m, from, to), nil
+	}
+}
+
+func matchExpand(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	m := matchOf(self)
+	_, isBytes := m.subject.value.(starlark.Bytes)
+	text, ok := textOf(v[0], isBytes)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "expected str instance, %s found", core.TypeOf(v[0]).Name())
+	}
+	t, err := parseTemplate(thread, text, v[0], m.subject.re)
+	if err != nil {
+		return nil, err
+	}
+	if isBytes {
+		return starlark.Bytes(t.expand(m)), nil
+	}
+	return starlark.String(t.expand(m)), nil
+}
+
+func matchRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	m := matchOf(self)
+	from, to := m.span(0)
+	span, err := core.Repr(thread, starlark.Tuple{starlark.MakeInt(from), starlark.MakeInt(to)})
+	if err != nil {
+		return nil, err
+	}
+	text, err := core.Repr(thread, m.group(0, starlark.None))
+	if r := []rune(text); len(r) > 50 {
+		text = string(r[:50])
+	}
+	return starlark.String("<re.Match object; span=" + span + ", match=" + text + ">"), err
+}
+
+// A replacementTemplate is the text of a replacement, and the groups in it: texts[i]
+// stands before groups[i].
+type replacementTemplate struct {
+	texts  []string
+	groups []int
+}
+
+func (t *replacementTemplate) expand(m *match) string {
+	if len(t.groups) == 0 {
+		return t.texts[0]
+	}
+	var b strings.Builder
+	for i, text := range t.texts {
+		b.WriteString(text)
+		if i < len(t.groups) {
+			if n := t.groups[i]; m.places[2*n] >= 0 && m.places[2*n+1] >= 0 {
+				b.WriteString(m.subject.text[m.places[2*n]:m.places[2*n+1]])
+			}
+		}
+	}
+	return b.String()
+}
+
+// add adds a group after the text that was collected.
+func (t *replacementTemplate) add(text *strings.Builder, group int) {
+	t.texts = append(t.texts, text.String())
+	t.groups = append(t.groups, group)
+	text.Reset()
+}
+
+func isOctal(c byte) bool { return '0' <= c && c <= '7' }

@@ -1,0 +1,402 @@
+package re
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func fillPattern() {
+	PatternClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return nil, proc.Errorf("TypeError", "cannot create 're.Pattern' instances")
+	}, map[string]core.MethodFunc{
+		"match":     kit.MethodNamed("match(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.Match)),
+		"fullmatch": kit.MethodNamed("fullmatch(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.FullMatch)),
+		"search":    kit.MethodNamed("search(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.Search)),
+		"findall":   kit.MethodNamed("findall(string, pos=0, endpos=9223372036854775807)", patternFindAll),
+		"finditer":  kit.MethodNamed("finditer(string, pos=0, endpos=9223372036854775807)", patternFindIter),
+		"split":     kit.MethodNamed("split(string, maxsplit=0)", patternSplit),
+		"sub":       kit.MethodNamed("sub(repl, string, count=0)", patternSub(false)),
+		"subn":      kit.MethodNamed("subn(repl, string, count=0)", patternSub(true)),
+		"__repr__":  kit.Method0("Pattern.__repr__", patternRepr),
+		"__eq__": kit.Method1("Pattern.__eq__", func(_ *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+			other, ok := v.(*core.Instance)
+			if !ok || other.Class() != PatternClass {
+				return core.NotImplemented, nil
+			}
+			a, b := patternOf(self), patternOf(other)
+			return starlark.Bool(a.source == b.source && a.re.Flags == b.re.Flags), nil
+		}),
+		"__hash__": kit.Method0("Pattern.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			h, err := patternOf(self).source.Hash()
+			return starlark.MakeUint64(uint64(h)), err
+		}),
+	})
+	for name, get := range map[string]func(p *pattern) starlark.Value{
+		"pattern": func(p *pattern) starlark.Value { return p.source },
+		"groups":  func(p *pattern) starlark.Value { return starlark.MakeInt(p.re.Groups) },
+		"flags":   func(p *pattern) starlark.Value { return starlark.MakeInt(int(p.re.Flags)) },
+		"groupindex": func(p *pattern) starlark.Value {
+			d := starlark.NewDict(len(p.re.Names))
+			for _, name := range p.names() {
+				_ = d.SetKey(starlark.String(name), starlark.MakeInt(p.re.Names[name])) // a str can be hashed
+			}
+			return d
+		},
+	} {
+		PatternClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return get(patternOf(self)), nil
+		}, nil)
+	}
+}
+
+// names returns the names of groups in the order of the groups.
+func (p *pattern) names() []string {
+	byNumber := make([]string, p.re.Groups+1)
+	for name, n := range p.re.Names {
+		byNumber[n] = name
+	}
+	names := byNumber[:0]
+	for _, name := range byNumber {
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func patternRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	p := patternOf(self)
+	text, err := core.Repr(thread, p.source)
+	if err != nil {
+		return nil, err
+	}
+	if r := []rune(text); len(r) > 200 {
+		text = string(r[:200])
+	}
+	flags := p.re.Flags
+	if !p.bytes {
+		flags &^= regex.Unicode
+	}
+	if flags != 0 {
+		text += ", " + flagText(flags)
+	}
+	return starlark.String("re.compile(" + text + ")"), nil
+}
+
+// A subject is the text that a pattern is matched with.
+type subject struct {
+	thread *starlark.Thread
+	p      *core.Instance
+	re     *regex.Regexp
+	value  starlark.Value // str or bytes
+	text   string
+	wide   bool // characters and bytes are not the same
+	pos    int  // in bytes
+	end    int
+	// items counts the parts of the text that a function's replacements make.
+	items int
+	// The place in the text that was converted last.
+	atByte, atChar int
+}
+
+// newSubject checks and converts the arguments string, pos and endpos; v is nil for the
+// last two if they are not given.
+func newSubject(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (*subject, error) {
+	p := patternOf(self)
+	s := &subject{thread: thread, p: self, re: p.re}
+	switch x := core.Native(v[0]).(type) {
+	case starlark.String:
+		if p.bytes {
+			return nil, proc.Errorf("TypeError", "cannot use a bytes pattern on a string-like object")
+		}
+		s.text, s.value = string(x), x
+		s.wide = core.StrLen(s.text) != len(s.text)
+	case starlark.Bytes:
+		s.text, s.value = string(x), x
+	case *core.ByteArray:
+		s.text = string(x.Bytes())
+		s.value = starlark.Bytes(s.text)
+	default:
+		return nil, proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", core.TypeOf(v[0]).Name())
+	}
+	if _, isBytes := s.value.(starlark.Bytes); isBytes && !p.bytes {
+		return nil, proc.Errorf("TypeError", "cannot use a string pattern on a bytes-like object")
+	}
+	s.end = len(s.text)
+	for i, to := range []*int{&s.pos, &s.end} {
+		if len(v) <= i+1 || v[i+1] == nil {
+			continue
+		}
+		n, err := core.IndexInt(thread, v[i+1])
+		if err != nil {
+			return nil, err
+		}
+		k, ok := n.Int64()
+		if !ok {
+			k = math.MaxInt64 * int64(n.Sign())
+		}
+		*to = s.offset(int(max(0, min(k, int64(len(s.text))))))
+	}
+	return s, nil
+}
+
+// offset returns the place in bytes of a character.
+func (s *subject) offset(char int) int {
+	if !s.wide {
+		return char
+	}
+	head, _ := kit.CutRunes(s.text, char)
+	return len(head)
+}
+
+// index returns the number of the character at a place in bytes.
+func (s *subject) index(at int) int {
+	if !s.wide || at < 0 {
+		return at
+	}
+	if at < s.atByte {
+		s.atByte, s.atChar = 0, 0
+	}
+	s.atChar += utf8.RuneCountInString(s.text[s.atByte:at])
+	s.atByte = at
+	return s.atChar
+}
+
+// part returns a part of the text as a value.
+func (s *subject) part(from, to int) starlark.Value {
+	if _, ok := s.value.(starlark.Bytes); ok {
+		return starlark.Bytes(s.text[from:to])
+	}
+	return starlark.String(s.text[from:to])
+}
+
+// find finds the next match at pos or later.
+func (s *subject) find(mode regex.Mode, pos int, advance bool) (*match, error) {
+	if pos > s.end {
+		return nil, nil
+	}
+	p := proc.Of(s.thread)
+	r, ok, err := s.re.Find(regex.Input{Text: s.text, Pos: pos, End: s.end, Mode: mode, Advance: advance,
+		Check: func() error { return p.Task().Stopped() }})
+	if err == error(regex.ErrTooComplex) {
+		return nil, proc.Errorf("MemoryError", "%s", err.Error())
+	}
+	if err != nil || !ok {
+		return nil, err
+	}
+	return &match{subject: s, places: r.Places, last: r.LastGroup}, nil
+}
+
+// each calls f for all matches that do not overlap, until it returns false.
+func (s *subject) each(f func(m *match) (bool, error)) error {
+	next := s.matches()
+	for {
+		m, err := next()
+		if err != nil || m == nil {
+			return err
+		}
+		if more, err := f(m); !more || err != nil {
+			return err
+		}
+	}
+}
+
+// matches returns a function that returns the matches one after the other, nil at the
+// end. After an empty match the next one at the same place must not be empty.
+func (s *subject) matches() func() (*match, error) {
+	pos, advance := s.pos, false
+	return func() (*match, error) {
+		m, err := s.find(regex.Search, pos, advance)
+		if m != nil {
+			pos, advance = m.places[1], m.places[0] == m.places[1]
+		} else {
+			pos = s.end + 1
+		}
+		return m, err
+	}
+}
+
+func patternMatch(mode regex.Mode) func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		s, err := newSubject(thread, self, v)
+		if err != nil {
+			return nil, err
+		}
+		m, err := s.find(mode, s.pos, false)
+		return m.value(), err
+	}
+}
+
+func patternFindAll(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	s, err := newSubject(thread, self, v)
+	if err != nil {
+		return nil, err
+	}
+	var list []starlark.Value
+	err = s.each(func(m *match) (bool, error) {
+		list = append(list, m.found())
+		return true, nil
+	})
+	return starlark.NewList(list), err
+}
+
+// found is what findall gives for a match: the whole, the only group, or all groups.
+func (m *match) found() starlark.Value {
+	empty := m.subject.part(0, 0)
+	switch n := m.subject.re.Groups; n {
+	case 0:
+		return m.group(0, empty)
+	case 1:
+		return m.group(1, empty)
+	default:
+		t := make(starlark.Tuple, n)
+		for i := range t {
+			t[i] = m.group(i+1, empty)
+		}
+		return t
+	}
+}
+
+var scannerClass = kit.NewIteratorClass("builtins", "callable_iterator")
+
+func patternFindIter(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	s, err := newSubject(thread, self, v)
+	if err != nil {
+		return nil, err
+	}
+	next := s.matches()
+	return core.NewIterator(scannerClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+		s.thread = thread
+		m, err := next()
+		if m == nil || err != nil {
+			return nil, false, err
+		}
+		return m.value(), true, nil
+	})), nil
+}
+
+// optionalCount converts the arguments count and maxsplit.
+func optionalCount(thread *starlark.Thread, v starlark.Value) (int, error) {
+	if v == nil {
+		return 0, nil
+	}
+	return core.ToSize(thread, v)
+}
+
+func patternSplit(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	most, err := optionalCount(thread, v[1])
+	if err != nil {
+		return nil, err
+	}
+	s, err := newSubject(thread, self, v[:1])
+	if err != nil {
+		return nil, err
+	}
+	var list []starlark.Value
+	last, count := 0, 0
+	if most >= 0 {
+		err = s.each(func(m *match) (bool, error) {
+			list = append(list, s.part(last, m.places[0]))
+			for i := 1; i <= s.re.Groups; i++ {
+				list = append(list, m.group(i, starlark.None))
+			}
+			last = m.places[1]
+			count++
+			return most == 0 || count < most, nil
+		})
+	}
+	return starlark.NewList(append(list, s.part(last, len(s.text)))), err
+}
+
+// patternSub is sub, or subn, which tells the number of replacements as well.
+func patternSub(withCount bool) func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		most, err := optionalCount(thread, v[2])
+		if err != nil {
+			return nil, err
+		}
+		s, err := newSubject(thread, self, v[1:2])
+		if err != nil {
+			return nil, err
+		}
+		replace, err := s.replacement(v[0])
+		if err != nil {
+			return nil, err
+		}
+		var b strings.Builder
+		last, count := 0, 0
+		if most >= 0 {
+			err = s.each(func(m *match) (bool, error) {
+				if m.places[0] > last {
+					s.items++
+				}
+				b.WriteString(s.text[last:m.places[0]])
+				last = m.places[1]
+				count++
+				text, err := replace(m)
+				b.WriteString(text)
+				return most == 0 || count < most, err
+			})
+		}
+		if err != nil {
+			return nil, err
+		}
+		b.WriteString(s.text[last:])
+		result := starlark.Value(starlark.String(b.String()))
+		if _, ok := s.value.(starlark.Bytes); ok {
+			result = starlark.Bytes(b.String())
+		}
+		if withCount {
+			result = starlark.Tuple{result, starlark.MakeInt(count)}
+		}
+		return result, nil
+	}
+}
+
+// replacement returns what makes the text that replaces a match: repl is a template or a
+// function.
+func (s *subject) replacement(repl starlark.Value) (func(m *match) (string, error), error) {
+	_, isBytes := s.value.(starlark.Bytes)
+	if text, ok := textOf(repl, isBytes); ok {
+		t, err := parseTemplate(s.thread, text, repl, s.re)
+		return func(m *match) (string, error) { return t.expand(m), nil }, err
+	}
+	if !core.Callable(repl) {
+		return nil, proc.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", core.TypeOf(repl).Name())
+	}
+	return func(m *match) (string, error) {
+		v, err := starlark.Call(s.thread, repl, starlark.Tuple{m.value()}, nil)
+		if err != nil || v == starlark.None {
+			return "", err
+		}
+		text, ok := textOf(v, isBytes)
+		if !ok {
+			want := "str"
+			if isBytes {
+				want = "bytes"
+			}
+			return "", proc.Errorf("TypeError", "sequence item %d: expected %s instance, %s found", s.items, want, core.TypeOf(v).Name())
+		}
+		s.items++
+		return text, nil
+	}, nil
+}
+
+// textOf returns the text of a str, or of bytes.
+func textOf(v starlark.Value, isBytes bool) (string, bool) {
+	switch x := core.Native(v).(type) {
+	case starlark.String:
+		return string(x), !isBytes
+	case starlark.Bytes:
+		return string(x), isBytes
+	}
+	return "", false
+}

@@ -1,0 +1,233 @@
+package re
+
+import (
+	"errors"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// The classes of the module re.
+var (
+	PatternClass   = core.NewClass("Pattern").In("re").Static()
+	MatchClass     = core.NewClass("Match").In("re").Static()
+	regexFlagClass = core.NewClass("RegexFlag", core.IntClass).In("re")
+	reErrorClass   = core.NewClass("error", core.ExceptionClass).In("re")
+)
+
+// reFlags are the flags by their long names, and by their short ones.
+var reFlags = []struct {
+	name, short string
+	value       regex.Flags
+}{
+	{"ASCII", "A", regex.ASCII}, {"IGNORECASE", "I", regex.IgnoreCase}, {"LOCALE", "L", regex.Locale},
+	{"UNICODE", "U", regex.Unicode}, {"MULTILINE", "M", regex.MultiLine}, {"DOTALL", "S", regex.DotAll},
+	{"VERBOSE", "X", regex.Verbose}, {"DEBUG", "DEBUG", regex.Debug},
+}
+
+// Members is the module re.
+func Members() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"compile":   kit.Python("compile(pattern, flags=0)", reCompile),
+		"match":     kit.Python("match(pattern, string, flags=0)", reMatch(regex.Match)),
+		"fullmatch": kit.Python("fullmatch(pattern, string, flags=0)", reMatch(regex.FullMatch)),
+		"search":    kit.Python("search(pattern, string, flags=0)", reMatch(regex.Search)),
+		"findall":   kit.Python("findall(pattern, string, flags=0)", reWith("findall", 2)),
+		"finditer":  kit.Python("finditer(pattern, string, flags=0)", reWith("finditer", 2)),
+		"split":     kit.Python("split(pattern, string, maxsplit=0, flags=0)", reWith("split", 3)),
+		"sub":       kit.Python("sub(pattern, repl, string, count=0, flags=0)", reWith("sub", 4)),
+		"subn":      kit.Python("subn(pattern, repl, string, count=0, flags=0)", reWith("subn", 4)),
+		"escape":    kit.Python("escape(pattern)", reEscape),
+		"purge":     kit.Constant("re.purge", starlark.None),
+	})
+	for _, f := range reFlags {
+		v := core.NewInstance(nil, regexFlagClass, starlark.MakeInt(int(f.value)))
+		m[f.name], m[f.short] = v, v
+	}
+	m["NOFLAG"] = core.NewInstance(nil, regexFlagClass, starlark.MakeInt(0))
+	m["error"], m["PatternError"] = reErrorClass, reErrorClass
+	m["Pattern"], m["Match"], m["RegexFlag"] = PatternClass, MatchClass, regexFlagClass
+	return m
+}
+
+func fillRegexFlag() {
+	text := func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		n, _ := core.Native(self).(starlark.Int).Int64()
+		return starlark.String(flagText(regex.Flags(n))), nil
+	}
+	regexFlagClass.Define(nil, map[string]core.MethodFunc{"__repr__": text, "__str__": text})
+}
+
+// flagText is the repr of flags: "re.IGNORECASE|re.MULTILINE".
+func flagText(flags regex.Flags) string {
+	var parts []string
+	for _, f := range reFlags {
+		if flags&f.value != 0 {
+			parts = append(parts, "re."+f.name)
+		}
+	}
+	if len(parts) == 0 {
+		return "re.NOFLAG"
+	}
+	return strings.Join(parts, "|")
+}
+
+// A pattern is what an instance of Pattern carries. It is immutable.
+type pattern struct {
+	re     *regex.Regexp
+	source starlark.Value // str or bytes
+	bytes  bool
+}
+
+// TravelTo implements core.Payload.
+func (p *pattern) TravelTo(*proc.Copier, *core.Instance) (any, error) { return p, nil }
+
+func patternOf(v starlark.Value) *pattern { return v.(*core.Instance).Base().(*pattern) }
+
+// A patternKey identifies a pattern among those that a process has compiled.
+type patternKey struct {
+	text  string
+	bytes bool
+	flags regex.Flags
+}
+
+// A patternCache is the patterns that a process has compiled.
+type patternCache map[patternKey]*core.Instance
+
+var patternCaches = proc.NewSlot(func(*proc.Proc) *patternCache { return &patternCache{} })
+
+// mostPatterns is how many patterns a process keeps, as many as CPython.
+const mostPatterns = 512
+
+// compilePattern returns the Pattern for the arguments of compile. v may be a Pattern.
+func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*core.Instance, error) {
+	n := 0
+	if flags != nil {
+		var err error
+		if n, err = core.ToSize(thread, flags); err != nil {
+			return nil, err
+		}
+	}
+	key := patternKey{flags: regex.Flags(n)}
+	switch x := core.Native(v).(type) {
+	case *core.Instance:
+		if x.Class() != PatternClass {
+			return nil, proc.Errorf("TypeError", "first argument must be string or compiled pattern")
+		}
+		if n != 0 {
+			return nil, proc.Errorf("ValueError", "cannot process flags argument with a compiled pattern")
+		}
+		return x, nil
+	case starlark.String:
+		key.text = string(x)
+	case starlark.Bytes:
+		key.text, key.bytes = string(x), true
+	default:
+		return nil, proc.Errorf("TypeError", "first argument must be string or compiled pattern")
+	}
+	cache := *patternCaches.Of(proc.Of(thread))
+	if p := cache[key]; p != nil {
+		return p, nil
+	}
+	re, err := regex.Compile(key.text, key.flags, key.bytes)
+	if err != nil {
+		return nil, raisePatternError(thread, err, key.text, v)
+	}
+	p := core.NewInstance(proc.Of(thread).Home(), PatternClass, &pattern{re, core.Native(v), key.bytes})
+	if len(cache) >= mostPatterns {
+		clear(cache)
+	}
+	cache[key] = p
+	return p, nil
+}
+
+// raisePatternError raises re.error with its attributes.
+func raisePatternError(thread *starlark.Thread, err error, text string, source starlark.Value) error {
+	var e *regex.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	if e.Pos == -2 {
+		return proc.Errorf("OverflowError", "%s", e.Msg)
+	}
+	msg := e.Error()
+	pos, line, col := starlark.Value(starlark.None), starlark.Value(starlark.None), starlark.Value(starlark.None)
+	if e.Pos >= 0 {
+		head, _ := kit.CutRunes(text, e.Pos)
+		n := strings.Count(head, "\n") + 1
+		k := core.StrLen(head[strings.LastIndexByte(head, '\n')+1:]) + 1
+		if strings.Contains(text, "\n") {
+			msg += " (line " + starlark.MakeInt(n).String() + ", column " + starlark.MakeInt(k).String() + ")"
+		}
+		pos, line, col = starlark.MakeInt(e.Pos), starlark.MakeInt(n), starlark.MakeInt(k)
+	}
+	exc := core.NewException(proc.Of(thread), reErrorClass, starlark.String(msg))
+	if err := kit.FirstError(exc.SetOwn("msg", starlark.String(e.Msg)), exc.SetOwn("pattern", source), exc.SetOwn("pos", pos),
+		exc.SetOwn("lineno", line), exc.SetOwn("colno", col)); err != nil {
+		return err
+	}
+	return core.Raise(thread, exc, nil)
+}
+
+func reCompile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	p, err := compilePattern(thread, v[0], v[1])
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// reMatch is match, fullmatch or search.
+func reMatch(mode regex.Mode) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		p, err := compilePattern(thread, v[0], v[2])
+		if err != nil {
+			return nil, err
+		}
+		return patternMatch(mode)(thread, p, []starlark.Value{v[1], nil, nil})
+	}
+}
+
+// reWith is a function that compiles its first argument and calls the Pattern's method
+// with the others; flags is the place of the flags.
+func reWith(method string, flags int) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		p, err := compilePattern(thread, v[0], v[flags])
+		if err != nil {
+			return nil, err
+		}
+		args := starlark.Tuple{}
+		for _, x := range v[1:flags] {
+			if x != nil {
+				args = append(args, x)
+			}
+		}
+		return core.CallMethod(thread, p, method, args, nil)
+	}
+}
+
+// reEscape is re.escape(pattern).
+func reEscape(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	escape := func(text string) string {
+		var b strings.Builder
+		for i := range len(text) {
+			if strings.IndexByte("()[]{}?*+-|^$\\.&~# \t\n\r\v\f", text[i]) >= 0 {
+				b.WriteByte('\\')
+			}
+			b.WriteByte(text[i])
+		}
+		return b.String()
+	}
+	switch x := core.Native(v[0]).(type) {
+	case starlark.String:
+		return starlark.String(escape(string(x))), nil
+	case starlark.Bytes:
+		return starlark.Bytes(escape(string(x))), nil
+	}
+	return nil, proc.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", core.TypeOf(v[0]).Name())
+}

@@ -1,0 +1,11 @@
+package statistics
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// Table says by what classes are completed when a program first uses one of them.
+var Table = core.Table{
+	Late: []core.Late{
+		{Fill: fillNormalDist, Classes: []*core.Class{normalDistClass}},
+	},
+	Exceptions: []*core.Class{statisticsErrorClass},
+}

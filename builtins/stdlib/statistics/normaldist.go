@@ -1,0 +1,249 @@
+package statistics
+
+import (
+	"math"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/libm"
+	"github.com/pyq-lang/pyq/builtins/stdlib/decimal"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// normalDistClass is statistics.NormalDist.
+var normalDistClass = core.NewClass("NormalDist").In("statistics")
+
+// A normalDist is what an instance of NormalDist carries.
+type normalDist struct{ mu, sigma float64 }
+
+// TravelTo implements core.Payload.
+func (d normalDist) TravelTo(*proc.Copier, *core.Instance) (any, error) { return d, nil }
+
+func distOf(self starlark.Value) normalDist { return self.(*core.Instance).Base().(normalDist) }
+
+func newNormalDist(thread *starlark.Thread, d normalDist) (starlark.Value, error) {
+	if d.sigma < 0 {
+		return nil, statisticsError("sigma must be non-negative")
+	}
+	return core.NewInstance(kit.HomeOf(thread), normalDistClass, d), nil
+}
+
+var normalDistSignature = core.NewSignature("NormalDist.__init__(self, mu=0.0, sigma=1.0)")
+
+func fillNormalDist() {
+	normalDistClass.DefineObjects(func(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+		var v [2]starlark.Value
+		if err := normalDistSignature.Bind(v[:], args, kwargs); err != nil {
+			return nil, err
+		}
+		p := [2]float64{0, 1}
+		for i, x := range v {
+			if x != nil {
+				var err error
+				if p[i], err = kit.ToFloat(thread, x); err != nil {
+					return nil, err
+				}
+			}
+		}
+		if p[1] < 0 {
+			return nil, statisticsError("sigma must be non-negative")
+		}
+		return normalDist{p[0], p[1]}, nil
+	}, map[string]core.MethodFunc{
+		"__init__": kit.ObjectInit,
+		"__repr__": kit.Method0("NormalDist.__repr__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			d := distOf(self)
+			mu, err := core.Repr(thread, starlark.Float(d.mu))
+			if err != nil {
+				return nil, err
+			}
+			sigma, err := core.Repr(thread, starlark.Float(d.sigma))
+			return starlark.String("NormalDist(mu=" + mu + ", sigma=" + sigma + ")"), err
+		}),
+		"pdf":     distFunc("pdf", normalDist.pdf),
+		"cdf":     distFunc("cdf", normalDist.cdf),
+		"inv_cdf": distFunc("inv_cdf", normalDist.inverse),
+		"zscore": distFunc("zscore", func(d normalDist, x float64) (float64, error) {
+			if d.sigma == 0 {
+				return 0, statisticsError("zscore() not defined when sigma is zero")
+			}
+			return (x - d.mu) / d.sigma, nil
+		}),
+		"__add__": distOperator(1), "__radd__": distOperator(1), "__sub__": distOperator(-1),
+		"__mul__": distScale(func(x, y float64) float64 { return x * y }), "__rmul__": distScale(func(x, y float64) float64 { return x * y }),
+		"__truediv__": distScale(func(x, y float64) float64 { return x / y }),
+		"__neg__": kit.Method0("NormalDist.__neg__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return newNormalDist(thread, normalDist{-distOf(self).mu, distOf(self).sigma})
+		}),
+		"__pos__": kit.Method0("NormalDist.__pos__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return newNormalDist(thread, distOf(self))
+		}),
+		"__hash__": kit.Method0("NormalDist.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+			return kit.HashOf(starlark.Tuple{starlark.Float(distOf(self).mu), starlark.Float(distOf(self).sigma)})
+		}),
+		"quantiles": kit.MethodPython("NormalDist.quantiles(self, n=4)", distQuantiles),
+		"__eq__": kit.Method1("NormalDist.__eq__", func(_ *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+			if other, ok := v.(*core.Instance); ok {
+				if d, ok := other.Base().(normalDist); ok {
+					return starlark.Bool(d == distOf(self)), nil
+				}
+			}
+			return core.NotImplemented, nil
+		}),
+	})
+	for name, get := range map[string]func(normalDist) float64{
+		"mean": func(d normalDist) float64 { return d.mu }, "median": func(d normalDist) float64 { return d.mu },
+		"mode": func(d normalDist) float64 { return d.mu }, "stdev": func(d normalDist) float64 { return d.sigma },
+		"variance": func(d normalDist) float64 { return d.sigma * d.sigma },
+	} {
+		normalDistClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return starlark.Float(get(distOf(self))), nil
+		}, nil)
+	}
+	normalDistClass.Set("from_samples", core.NewClassMethod(kit.Function("from_samples", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		if len(args) != 2 {
+			return nil, proc.Errorf("TypeError", "NormalDist.from_samples() takes 2 positional arguments but %d were given", len(args))
+		}
+		data, err := collectExact(thread, args[1])
+		if err != nil {
+			return nil, err
+		}
+		if len(data.values) < 2 {
+			return nil, statisticsError("stdev requires at least two data points")
+		}
+		s := data.squares(nil)
+		mean, err := decimal.RatFloat(data.sum().Quo(data.sum(), ratCount(len(data.values))))
+		if err != nil {
+			return nil, err
+		}
+		return newNormalDist(thread, normalDist{mean, sqrtRat(s.Quo(s, ratCount(len(data.values)-1)))})
+	})))
+}
+
+func distFunc(name string, f func(d normalDist, x float64) (float64, error)) core.MethodFunc {
+	return kit.MethodPython("NormalDist."+name+"(self, x)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		x, err := kit.ToFloat(thread, v[0])
+		if err != nil {
+			return nil, err
+		}
+		r, err := f(distOf(self), x)
+		return starlark.Float(r), err
+	})
+}
+
+func (d normalDist) pdf(x float64) (float64, error) {
+	variance := d.sigma * d.sigma
+	if variance == 0 {
+		return 0, statisticsError("pdf() not defined when sigma is zero")
+	}
+	diff := x - d.mu
+	return libm.Exp(diff*diff/(-2.0*variance)) / math.Sqrt(2*math.Pi*variance), nil
+}
+
+func (d normalDist) cdf(x float64) (float64, error) {
+	if d.sigma == 0 {
+		return 0, statisticsError("cdf() not defined when sigma is zero")
+	}
+	return 0.5 * (1.0 + math.Erf((x-d.mu)/(d.sigma*math.Sqrt2))), nil
+}
+
+// polynomial evaluates coefficients, the highest first.
+func polynomial(x float64, coefficients ...float64) float64 {
+	y := 0.0
+	for _, c := range coefficients {
+		y = float64(y*x) + c
+	}
+	return y
+}
+
+// inverse is inv_cdf, by Wichura's algorithm AS241.
+func (d normalDist) inverse(p float64) (float64, error) {
+	switch {
+	case p <= 0 || p >= 1:
+		return 0, statisticsError("p must be in the range 0.0 < p < 1.0")
+	case d.sigma <= 0:
+		return 0, statisticsError("cdf() not defined when sigma at or below zero")
+	}
+	q := p - 0.5
+	if math.Abs(q) <= 0.425 {
+		r := 0.180625 - float64(q*q)
+		num := polynomial(r, 2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
+			1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0) * q
+		den := polynomial(r, 5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4,
+			5.3941960214247511077e+3, 6.8718700749205790830e+2, 4.2313330701600911252e+1, 1.0)
+		return d.mu + float64(num/den*d.sigma), nil
+	}
+	r := p
+	if q > 0 {
+		r = 1 - p
+	}
+	r = math.Sqrt(-libm.Log(r))
+	var x float64
+	if r <= 5 {
+		r -= 1.6
+		x = polynomial(r, 7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e+0,
+			3.64784832476320460504e+0, 5.76949722146069140550e+0, 4.63033784615654529590e+0, 1.42343711074968357734e+0) /
+			polynomial(r, 1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+				6.89767334985100004550e-1, 1.67638483018380384940e+0, 2.05319162663775882187e+0, 1.0)
+	} else {
+		r -= 5
+		x = polynomial(r, 2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
+			2.96560571828504891230e-1, 1.78482653991729133580e+0, 5.46378491116411436990e+0, 6.65790464350110377720e+0) /
+			polynomial(r, 2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
+				1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0)
+	}
+	if q < 0 {
+		x = -x
+	}
+	return d.mu + float64(x*d.sigma), nil
+}
+
+// distQuantiles is NormalDist.quantiles(n=4): where the distribution is cut into n parts that
+// are equally probable.
+func distQuantiles(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	n := 4
+	if v[0] != nil {
+		var err error
+		if n, err = core.ToSize(thread, v[0]); err != nil {
+			return nil, err
+		}
+	}
+	var cuts []starlark.Value
+	for i := 1; i < n; i++ {
+		x, err := distOf(self).inverse(float64(i) / float64(n))
+		if err != nil {
+			return nil, err
+		}
+		cuts = append(cuts, starlark.Float(x))
+	}
+	return starlark.NewList(cuts), nil
+}
+
+func distOperator(sign float64) core.MethodFunc {
+	return kit.Method1("NormalDist", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		d := distOf(self)
+		if other, ok := v.(*core.Instance); ok {
+			if e, ok := other.Base().(normalDist); ok {
+				return newNormalDist(thread, normalDist{d.mu + sign*e.mu, math.Hypot(d.sigma, e.sigma)})
+			}
+		}
+		x, err := kit.ToFloat(thread, v)
+		if err != nil {
+			return core.NotImplemented, nil //nolint:nilerr // no number
+		}
+		return newNormalDist(thread, normalDist{d.mu + sign*x, d.sigma})
+	})
+}
+
+func distScale(f func(x, y float64) float64) core.MethodFunc {
+	return kit.Method1("NormalDist", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		x, err := kit.ToFloat(thread, v)
+		if err != nil {
+			return core.NotImplemented, nil //nolint:nilerr // no number
+		}
+		d := distOf(self)
+		return newNormalDist(thread, normalDist{f(d.mu, x), math.Abs(f(d.sigma, x))})
+	})
+}

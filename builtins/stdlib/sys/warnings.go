@@ -1,0 +1,211 @@
+package sys
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A warningState is what the module warnings keeps for a process.
+type warningState struct {
+	filters []warningFilter // the latest first
+	seen    map[string]bool
+	record  *starlark.List // of catch_warnings(record=True), nil if warnings are shown
+}
+
+// A warningFilter says what is done with warnings of a category.
+type warningFilter struct {
+	action   string
+	category *core.Class
+	message  string // what the text begins with
+}
+
+var catchWarningsClass = core.NewClass("catch_warnings").In("warnings")
+
+// warningMessage is what catch_warnings records.
+var warningMessage = core.NewClass("WarningMessage").In("warnings")
+
+// WarningsMembers is the module warnings.
+func WarningsMembers() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"warn": kit.Python("warn(message, category=None, stacklevel=1, source=None)", warn),
+		"simplefilter": kit.Python("simplefilter(action, category=None, lineno=0, append=False)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return filterWarnings(thread, v[0], nil, v[1])
+		}),
+		"filterwarnings": kit.Python("filterwarnings(action, message='', category=None, module='', lineno=0, append=False)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return filterWarnings(thread, v[0], v[1], v[2])
+		}),
+		"resetwarnings": kit.Python("resetwarnings()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+			warningsOf(thread).filters = nil
+			return starlark.None, nil
+		}),
+	})
+	m["catch_warnings"], m["WarningMessage"] = catchWarningsClass, warningMessage
+	return m
+}
+
+var warningStates = proc.NewSlot(func(*proc.Proc) *warningState { return &warningState{seen: map[string]bool{}} })
+
+func warningsOf(thread *starlark.Thread) *warningState { return warningStates.Of(proc.Of(thread)) }
+
+// filterWarnings is filterwarnings and simplefilter.
+func filterWarnings(thread *starlark.Thread, action, message, category starlark.Value) (starlark.Value, error) {
+	name := core.Text(action)
+	if !strings.Contains(" error ignore always default module once ", " "+name+" ") {
+		return nil, proc.Errorf("AssertionError", "invalid action: '%s'", name)
+	}
+	f := warningFilter{action: name, category: core.WarningClass}
+	if c, ok := category.(*core.Class); ok {
+		f.category = c
+	}
+	if message != nil {
+		f.message = core.Text(message)
+	}
+	s := warningsOf(thread)
+	s.filters = append([]warningFilter{f}, s.filters...)
+	s.seen = map[string]bool{}
+	return starlark.None, nil
+}
+
+// userWarning is the category of warnings that have none.
+var userWarning = sync.OnceValue(func() *core.Class { return core.Exceptions()["UserWarning"].(*core.Class) })
+
+// quietWarnings is the categories that are not shown unless a program wants them.
+var quietWarnings = sync.OnceValue(func() (list []*core.Class) {
+	all := core.Exceptions()
+	for _, name := range []string{"PendingDeprecationWarning", "ImportWarning", "ResourceWarning"} {
+		list = append(list, all[name].(*core.Class))
+	}
+	return list
+})
+
+// action returns what is to be done with a warning.
+func (s *warningState) action(category *core.Class, text string) string {
+	for _, f := range s.filters {
+		if category.Is(f.category) && strings.HasPrefix(text, f.message) {
+			return f.action
+		}
+	}
+	for _, c := range quietWarnings() {
+		if category.Is(c) {
+			return "ignore"
+		}
+	}
+	return "default"
+}
+
+// warn is warn(message, category=UserWarning, stacklevel=1).
+func warn(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	category := userWarning()
+	message := v[0]
+	if i, ok := message.(*core.Instance); ok && i.Class().Is(core.WarningClass) {
+		category = i.Class()
+	} else if v[1] != nil && v[1] != starlark.None {
+		c, ok := v[1].(*core.Class)
+		if !ok || !c.Is(core.WarningClass) {
+			return nil, proc.Errorf("TypeError", "category must be a Warning subclass, not '%s'", core.TypeName(v[1]))
+		}
+		category = c
+	}
+	text, err := core.Str(thread, message)
+	if err != nil {
+		return nil, err
+	}
+	level := 1
+	if v[2] != nil {
+		if level, err = core.Index(thread, v[2]); err != nil {
+			return nil, err
+		}
+	}
+	if _, ok := message.(*core.Instance); !ok {
+		if message, err = starlark.Call(thread, category, starlark.Tuple{message}, nil); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, emitWarning(thread, message, category, text, level)
+}
+
+func emitWarning(thread *starlark.Thread, message starlark.Value, category *core.Class, text string, level int) error {
+	s := warningsOf(thread)
+	action := s.action(category, text)
+	switch action {
+	case "ignore":
+		return nil
+	case "error":
+		return core.Raise(thread, message, nil)
+	}
+	p := proc.Of(thread)
+	frames := p.World().Frames([]proc.Segment{{Stack: thread.CallStack()}})
+	var at proc.Frame
+	if n := len(frames) - level; n >= 0 && n < len(frames) {
+		at = frames[n]
+	}
+	key := category.FullName() + "\x00" + text
+	if action == "default" || action == "module" {
+		key += "\x00" + strconv.Itoa(at.Pos.Line)
+	}
+	if action != "always" {
+		if s.seen[key] {
+			return nil
+		}
+		s.seen[key] = true
+	}
+	if s.record != nil {
+		i := core.NewInstance(p.Home(), warningMessage, nil)
+		kit.SetAll(i, "message", message, "category", category, "filename", starlark.String(at.Pos.File), "lineno", starlark.MakeInt(at.Pos.Line))
+		return s.record.Append(i)
+	}
+	line := at.Pos.File + ":" + strconv.Itoa(at.Pos.Line) + ": " + category.Name() + ": " + text + "\n"
+	if source := strings.TrimSpace(at.Line); source != "" {
+		line += "  " + source + "\n"
+	}
+	return core.PrintTo(p, thread, core.StderrOf(p), line, false)
+}
+
+func fillWarnings() {
+	warningMessage.DefineObjects(kit.PlainObject, nil)
+	catchWarningsClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return &savedWarnings{}, nil
+	}, map[string]core.MethodFunc{
+		"__init__": kit.MethodPython("catch_warnings.__init__(self, *, record=False, module=None, action=None, category=None, lineno=0, append=False)",
+			func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+				saved := self.Base().(*savedWarnings)
+				saved.record = core.Truth(v[0], false)
+				saved.action, saved.category = v[2], v[3]
+				return starlark.None, nil
+			}),
+		"__enter__": kit.MethodPython("catch_warnings.__enter__(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			s, saved := warningsOf(thread), self.Base().(*savedWarnings)
+			saved.before = *s
+			s.seen = map[string]bool{}
+			if saved.action != nil && saved.action != starlark.None {
+				if _, err := filterWarnings(thread, saved.action, nil, saved.category); err != nil {
+					return nil, err
+				}
+			}
+			if !saved.record {
+				return starlark.None, nil
+			}
+			s.record = starlark.NewList(nil)
+			return s.record, nil
+		}),
+		"__exit__": kit.MethodPython("catch_warnings.__exit__(self, typ, value, traceback)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+			*warningsOf(thread) = self.Base().(*savedWarnings).before
+			return starlark.None, nil
+		}),
+	})
+}
+
+// savedWarnings is what a catch_warnings carries: its arguments, and the state to go back
+// to.
+type savedWarnings struct {
+	record           bool
+	action, category starlark.Value
+	before           warningState
+}

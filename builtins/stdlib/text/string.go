@@ -1,0 +1,230 @@
+package text
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+const (
+	lowercase   = "abcdefghijklmnopqrstuvwxyz"
+	uppercase   = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	digits      = "0123456789"
+	punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+	whitespace  = " \t\n\r\v\f"
+)
+
+// StringMembers is the module string, with what only Python 2 has: its functions are
+// the methods of str.
+func StringMembers() starlark.StringDict {
+	m := kit.Functions(map[string]kit.Native{
+		"capwords":   kit.Python("capwords(s, sep=None)", capwords),
+		"join":       kit.Python("join(words, sep=' ')", stringJoin),
+		"joinfields": kit.Python("joinfields(words, sep=' ')", stringJoin),
+		"atoi":       kit.Python("atoi(s, base=10)", stringAtoi),
+		"atol":       kit.Python("atol(s, base=10)", stringAtoi),
+		"atof": kit.Python("atof(s)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return starlark.Call(thread, core.FloatClass, starlark.Tuple{v[0]}, nil)
+		}),
+	})
+	for python2, method := range stringMethods {
+		m[python2] = kit.Function(python2, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			if len(args) == 0 {
+				return nil, proc.Errorf("TypeError", "%s() takes at least 1 argument (0 given)", python2)
+			}
+			return core.CallMethod(thread, args[0], method, args[1:], kwargs)
+		})
+	}
+	for name, text := range map[string]string{
+		"ascii_letters": lowercase + uppercase, "ascii_lowercase": lowercase, "ascii_uppercase": uppercase,
+		"digits": digits, "hexdigits": digits + "abcdefABCDEF", "octdigits": "01234567",
+		"punctuation": punctuation, "whitespace": whitespace,
+		"printable": digits + lowercase + uppercase + punctuation + whitespace,
+		"letters":   lowercase + uppercase, "lowercase": lowercase, "uppercase": uppercase,
+	} {
+		m[name] = starlark.String(text)
+	}
+	m["maketrans"], _ = core.StrClass.Lookup("maketrans")
+	m["Template"] = templateClass
+	return m
+}
+
+// stringMethods are the functions of Python 2's module string that are methods of
+// their first argument.
+var stringMethods = map[string]string{
+	"upper": "upper", "lower": "lower", "capitalize": "capitalize", "swapcase": "swapcase", "strip": "strip",
+	"lstrip": "lstrip", "rstrip": "rstrip", "split": "split", "splitfields": "split", "rsplit": "rsplit",
+	"find": "find", "rfind": "rfind", "index": "index", "rindex": "rindex", "count": "count",
+	"replace": "replace", "translate": "translate", "zfill": "zfill", "ljust": "ljust", "rjust": "rjust",
+	"center": "center", "expandtabs": "expandtabs",
+}
+
+// capwords is string.capwords(s, sep=None).
+func capwords(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	sep, args := starlark.Value(starlark.String(" ")), starlark.Tuple(nil)
+	if v[1] != nil && v[1] != starlark.None {
+		sep, args = v[1], starlark.Tuple{v[1]}
+	}
+	words, err := core.CallMethod(thread, v[0], "split", args, nil)
+	if err != nil {
+		return nil, err
+	}
+	list, err := core.Collect(thread, words)
+	if err != nil {
+		return nil, err
+	}
+	for i, w := range list {
+		if list[i], err = core.CallMethod(thread, w, "capitalize", nil, nil); err != nil {
+			return nil, err
+		}
+	}
+	return core.CallMethod(thread, sep, "join", starlark.Tuple{starlark.NewList(list)}, nil)
+}
+
+// stringJoin is Python 2's string.join(words, sep=' ').
+func stringJoin(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	if v[1] == nil {
+		v[1] = starlark.String(" ")
+	}
+	return core.CallMethod(thread, v[1], "join", starlark.Tuple{v[0]}, nil)
+}
+
+// stringAtoi is Python 2's string.atoi(s, base=10).
+func stringAtoi(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	if v[1] == nil {
+		v[1] = starlark.MakeInt(10)
+	}
+	return starlark.Call(thread, core.IntClass, starlark.Tuple(v), nil)
+}
+
+// templateClass is string.Template. A derived class may have another delimiter.
+var templateClass = core.NewClass("Template").In("string")
+
+func fillTemplateClass() {
+	templateClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+		"__init__": kit.MethodPython("Template.__init__(self, template)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("template", v[0])
+		}),
+		"substitute":      substitution("substitute", false),
+		"safe_substitute": substitution("safe_substitute", true),
+	})
+	templateClass.Set("delimiter", starlark.String("$"))
+}
+
+// substitution is Template.substitute, or safe_substitute, which leaves alone what it
+// does not know.
+func substitution(name string, safe bool) core.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(args) > 1 {
+			return nil, proc.Errorf("TypeError", "Template.%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
+		}
+		find := func(key string) (starlark.Value, error) {
+			for _, kw := range kwargs {
+				if string(kw[0].(starlark.String)) == key {
+					return kw[1], nil
+				}
+			}
+			if len(args) == 0 {
+				return nil, kit.KeyError(thread, starlark.String(key))
+			}
+			return core.GetItem(thread, args[0], starlark.String(key))
+		}
+		t, err := newTemplate(thread, self)
+		if err != nil {
+			return nil, err
+		}
+		text := t.text
+		var out strings.Builder
+		for {
+			at := strings.Index(text, t.delimiter)
+			if at < 0 {
+				out.WriteString(text)
+				return starlark.String(out.String()), nil
+			}
+			out.WriteString(text[:at])
+			key, n := t.placeholderAt(text[at:])
+			switch {
+			case n == 0 && !safe:
+				return nil, invalidPlaceholder(t.text, len(t.text)-len(text)+at)
+			case n == 0:
+				n = len(t.delimiter)
+				out.WriteString(t.delimiter)
+			case key == "":
+				out.WriteString(t.delimiter)
+			default:
+				v, err := find(key)
+				if err != nil && safe && core.IsError(err, core.KeyErrorClass) {
+					out.WriteString(text[at : at+n])
+				} else if err != nil {
+					return nil, err
+				} else if err := writeStr(thread, &out, v); err != nil {
+					return nil, err
+				}
+			}
+			text = text[at+n:]
+		}
+	}
+}
+
+func writeStr(thread *starlark.Thread, out *strings.Builder, v starlark.Value) error {
+	s, err := core.Str(thread, v)
+	out.WriteString(s)
+	return err
+}
+
+// A template is a Template's text and delimiter.
+type template struct{ text, delimiter string }
+
+func newTemplate(thread *starlark.Thread, self starlark.Value) (t template, err error) {
+	for _, part := range []struct {
+		name string
+		to   *string
+	}{{"template", &t.text}, {"delimiter", &t.delimiter}} {
+		v, err := core.GetAttr(thread, self, part.name)
+		if err != nil {
+			return t, err
+		}
+		text, ok := core.Native(v).(starlark.String)
+		if !ok {
+			return t, proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", core.TypeOf(v).Name())
+		}
+		*part.to = string(text)
+	}
+	return t, nil
+}
+
+// placeholderAt returns the name in the placeholder at the start of text, "" for "$$",
+// and its length, 0 if there is none.
+func (t template) placeholderAt(text string) (key string, n int) {
+	start := len(t.delimiter)
+	rest := text[start:]
+	if strings.HasPrefix(rest, t.delimiter) {
+		return "", 2 * start
+	}
+	braced := strings.HasPrefix(rest, "{")
+	if braced {
+		start++
+	}
+	end := start
+	for end < len(text) && (text[end] == '_' || kit.IsLetter(text[end]) || end > start && kit.IsDigit(text[end])) {
+		end++
+	}
+	switch {
+	case end == start, braced && (end == len(text) || text[end] != '}'):
+		return "", 0
+	case braced:
+		return text[start:end], end + 1
+	}
+	return text[start:end], end
+}
+
+func invalidPlaceholder(text string, at int) error {
+	before := text[:at]
+	line := strings.Count(before, "\n") + 1
+	col := core.StrLen(before[strings.LastIndexByte(before, '\n')+1:]) + 1
+	return proc.Errorf("ValueError", "Invalid placeholder in string: line %d, col %d", line, col)
+}

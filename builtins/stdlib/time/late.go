@@ -1,0 +1,10 @@
+package time
+
+import "github.com/pyq-lang/pyq/builtins/core"
+
+// Table says by what classes are completed when a program first uses one of them.
+var Table = core.Table{
+	Late: []core.Late{
+		{Fill: fillTimer, Classes: []*core.Class{timerClass}},
+	},
+}

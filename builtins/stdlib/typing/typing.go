@@ -1,0 +1,366 @@
+package typing
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
+	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/stdlib/re"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// typingAliases are the names that stand for a class, which can be subscripted; the class
+// is built in, or one of collections.abc, collections or contextlib.
+var typingAliases = map[string]*core.Class{
+	"List": core.ListClass, "Dict": core.DictClass, "Set": core.SetClass, "FrozenSet": core.FrozenSetClass,
+	"Tuple": core.TupleClass, "Type": core.TypeClass, "Deque": collections.DequeClass, "DefaultDict": collections.DefaultDictClass,
+	"OrderedDict": collections.OrderedDictClass, "Counter": collections.CounterClass, "ChainMap": collections.ChainMapClass, "Pattern": re.PatternClass, "Match": re.MatchClass,
+}
+
+// typingABCs are the aliases of the classes of collections.abc, where those of another name
+// are not the same.
+var typingABCs = []string{"Iterable", "Iterator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Collection",
+	"Container", "Hashable", "Sized", "Reversible", "Callable", "Generator", "Awaitable", "Coroutine", "AsyncIterable",
+	"AsyncIterator", "MutableSet", "KeysView", "ItemsView", "ValuesView", "MappingView", "ByteString"}
+
+// typingForms are the names that mean something of their own.
+var typingForms = []string{"Any", "Union", "Optional", "Literal", "ClassVar", "Final", "Annotated", "NoReturn", "Never", "Self",
+	"LiteralString", "TypeAlias", "Concatenate", "TypeGuard", "Required", "NotRequired", "Unpack"}
+
+// The classes of the module typing that programs derive from.
+var (
+	genericClass    = core.NewClass("Generic").In("typing")
+	protocolClass   = core.NewClass("Protocol", genericClass).In("typing")
+	namedTupleClass = core.NewClass("NamedTuple", collections.NamedTupleBase).In("typing")
+	typedDictClass  = core.NewClass("TypedDict", core.DictClass).In("typing")
+	typeVarClass    = core.NewClass("TypeVar").In("typing")
+	newTypeClass    = core.NewClass("NewType").In("typing")
+)
+
+// Members is the module typing. Nothing looks at annotations; the names are there for
+// what programs do with them at run time.
+func Members() starlark.StringDict {
+	identity := func(i int) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+		return func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) { return v[i], nil }
+	}
+	m := kit.Functions(map[string]kit.Native{
+		"cast": kit.Python("cast(typ, val)", identity(1)), "overload": kit.Python("overload(func)", identity(0)),
+		"final": kit.Python("final(f)", identity(0)), "no_type_check": kit.Python("no_type_check(arg)", identity(0)),
+		"override": kit.Python("override(method)", identity(0)), "assert_type": kit.Python("assert_type(val, typ)", identity(0)),
+		"runtime_checkable": kit.Python("runtime_checkable(cls)", runtimeCheckable),
+		"get_args":          kit.Python("get_args(tp)", typingArgs), "get_origin": kit.Python("get_origin(tp)", typingOrigin),
+		"get_type_hints": kit.Python("get_type_hints(obj, globalns=None, localns=None, include_extras=False)", typeHints),
+		"reveal_type":    kit.Python("reveal_type(obj)", identity(0)),
+		"assert_never": kit.Python("assert_never(arg)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			text, err := core.Repr(thread, v[0])
+			if err != nil {
+				return nil, err
+			}
+			return nil, proc.Errorf("AssertionError", "Expected code to be unreachable, but got: %s", text)
+		}),
+	})
+	for name, class := range typingAliases {
+		m[name] = &typingForm{name: name, origin: class}
+	}
+	abcs := collections.ABCModule()
+	for _, name := range typingABCs {
+		class, _ := abcs.Attr(name)
+		m[name] = &typingForm{name: name, origin: class.(*core.Class)}
+	}
+	set, _ := abcs.Attr("Set")
+	m["AbstractSet"] = &typingForm{name: "AbstractSet", origin: set.(*core.Class)}
+	for _, name := range typingForms {
+		m[name] = &typingForm{name: name}
+	}
+	for _, name := range []string{"IO", "TextIO", "BinaryIO", "SupportsInt", "SupportsFloat", "SupportsIndex", "SupportsAbs", "SupportsRound",
+		"ContextManager", "AsyncContextManager"} {
+		m[name] = &typingForm{name: name}
+	}
+	m["Generic"], m["Protocol"], m["NamedTuple"], m["TypedDict"] = genericClass, protocolClass, namedTupleClass, typedDictClass
+	m["TypeVar"], m["ParamSpec"], m["NewType"] = typeVarClass, typeVarClass, newTypeClass
+	m["AnyStr"] = newTypeVar(nil, "AnyStr")
+	m["Text"], m["TYPE_CHECKING"] = core.StrClass, starlark.False
+	return m
+}
+
+// A typingForm is List, Optional and the like, or one with its arguments: List[int]. It is
+// immutable.
+type typingForm struct {
+	name   string
+	origin *core.Class    // nil for what stands for no class
+	args   starlark.Tuple // nil without arguments
+}
+
+var (
+	_ starlark.Mapping    = (*typingForm)(nil)
+	_ starlark.Callable   = (*typingForm)(nil)
+	_ starlark.HasBinary  = (*typingForm)(nil)
+	_ starlark.Comparable = (*typingForm)(nil)
+	_ core.Classed        = (*typingForm)(nil)
+	_ core.ItemGetter     = (*typingForm)(nil)
+	_ core.Comparer       = (*typingForm)(nil)
+	_ proc.Traveler       = (*typingForm)(nil)
+)
+
+var typingFormClass = core.NewClass("_GenericAlias").In("typing")
+
+// Class returns typing._GenericAlias.
+func (f *typingForm) Class() *core.Class { return typingFormClass }
+func (f *typingForm) Type() string       { return "typing" }
+
+// String is the repr.
+func (f *typingForm) String() string {
+	text := "typing." + f.name
+	if f.args == nil {
+		return text
+	}
+	args := f.args
+	if f.name == "Union" && len(args) == 2 && slices.Contains(args, starlark.Value(core.NoneClass)) {
+		text = "typing.Optional"
+		args = starlark.Tuple{args[0]}
+		if args[0] == starlark.Value(core.NoneClass) {
+			args = f.args[1:]
+		}
+	}
+	parts := make([]string, len(args))
+	for i, a := range args {
+		parts[i] = f.argText(a)
+	}
+	if len(parts) == 0 {
+		parts = []string{"()"}
+	}
+	return text + "[" + strings.Join(parts, ", ") + "]"
+}
+
+func (f *typingForm) argText(v starlark.Value) string {
+	switch v := v.(type) {
+	case *core.Class:
+		return v.FullName()
+	case starlark.String:
+		text, err := core.Repr(nil, v)
+		if err == nil && f.name != "Literal" && f.name != "Annotated" {
+			text = "ForwardRef(" + text + ")"
+		}
+		return text
+	case *starlark.List:
+		parts := make([]string, v.Len())
+		for i := range parts {
+			parts[i] = f.argText(v.Index(i))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	if v == core.Ellipsis {
+		return "..."
+	}
+	return v.String()
+}
+
+func (f *typingForm) Freeze()               {}
+func (f *typingForm) Truth() starlark.Bool  { return true }
+func (f *typingForm) Hash() (uint32, error) { return starlark.String(f.String()).Hash() }
+
+// Name returns the form's name.
+func (f *typingForm) Name() string { return f.name }
+
+// Origin returns the class for isinstance, nil if there is none, or it has arguments.
+func (f *typingForm) Origin() *core.Class {
+	if f.args != nil {
+		return nil
+	}
+	return f.origin
+}
+
+// Travel copies the arguments, which may be classes of the program.
+func (f *typingForm) Travel(c *proc.Copier) (starlark.Value, error) {
+	if f.args == nil {
+		return f, nil
+	}
+	args, err := c.Copy(f.args)
+	if err != nil {
+		return nil, err
+	}
+	return &typingForm{f.name, f.origin, args.(starlark.Tuple)}, nil
+}
+
+// Get is f[key].
+func (f *typingForm) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
+	v, err = f.GetItem(nil, key)
+	return v, err == nil, err
+}
+
+// GetItem is f[key].
+func (f *typingForm) GetItem(_ *starlark.Thread, key starlark.Value) (starlark.Value, error) {
+	args, ok := key.(starlark.Tuple)
+	if !ok {
+		args = starlark.Tuple{key}
+	}
+	if f.name != "Literal" {
+		args = slices.Clone(args)
+		for i, a := range args {
+			if a == starlark.None {
+				args[i] = core.NoneClass
+			}
+		}
+	}
+	switch f.name {
+	case "Optional":
+		if len(args) != 1 {
+			return nil, proc.Errorf("TypeError", "typing.Optional requires a single type. Got %s.", key)
+		}
+		return unionOf(append(args, core.NoneClass)), nil
+	case "Union":
+		if len(args) == 0 {
+			return nil, proc.Errorf("TypeError", "Cannot take a Union of no types.")
+		}
+		return unionOf(args), nil
+	case "Any": // it is a class
+		return nil, proc.Errorf("TypeError", "type 'Any' is not subscriptable")
+	case "NoReturn", "Never", "Self", "LiteralString", "TypeAlias":
+		return nil, proc.Errorf("TypeError", "typing.%s is not subscriptable", f.name)
+	}
+	return &typingForm{f.name, f.origin, args}, nil
+}
+
+// unionOf returns the Union of types: those in unions are taken out, equal ones once.
+func unionOf(types starlark.Tuple) starlark.Value {
+	var flat starlark.Tuple
+	for _, t := range types {
+		parts := starlark.Tuple{t}
+		if u, ok := t.(*typingForm); ok && u.name == "Union" && u.args != nil {
+			parts = u.args
+		}
+		for _, p := range parts {
+			same := func(q starlark.Value) bool { return q == p || sameForm(p, q) }
+			if !slices.ContainsFunc(flat, same) {
+				flat = append(flat, p)
+			}
+		}
+	}
+	if len(flat) == 1 {
+		return flat[0]
+	}
+	return &typingForm{name: "Union", args: flat}
+}
+
+// sameForm reports whether two forms are equal. The order of a Union's types does not
+// matter.
+func sameForm(a, b starlark.Value) bool {
+	f, ok := a.(*typingForm)
+	g, ok2 := b.(*typingForm)
+	if !ok || !ok2 || f.name != g.name || len(f.args) != len(g.args) || (f.args == nil) != (g.args == nil) {
+		return false
+	}
+	if f.name == "Union" {
+		for _, x := range f.args {
+			if !slices.ContainsFunc(g.args, func(y starlark.Value) bool { return x == y || sameForm(x, y) }) {
+				return false
+			}
+		}
+		return true
+	}
+	return f.String() == g.String()
+}
+
+// Compare implements core.Comparer.
+func (f *typingForm) Compare(_ *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
+	if op != "==" && op != "!=" {
+		return nil, false, nil
+	}
+	return starlark.Bool(sameForm(f, other) == (op == "==")), true, nil
+}
+
+// CompareSameType is == and != of the engine.
+func (f *typingForm) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
+	if op != syntax.EQL && op != syntax.NEQ {
+		return false, proc.Errorf("TypeError", "'%s' not supported between instances of '_GenericAlias' and '_GenericAlias'", op)
+	}
+	return sameForm(f, y) == (op == syntax.EQL), nil
+}
+
+// Binary is f | other.
+func (f *typingForm) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if op != syntax.PIPE {
+		return nil, nil
+	}
+	a, b := starlark.Value(f), y
+	if side == starlark.Right {
+		a, b = b, a
+	}
+	return (&typingForm{name: "Union"}).GetItem(nil, starlark.Tuple{a, b})
+}
+
+// CallInternal fails: there is nothing to be made.
+func (f *typingForm) CallInternal(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	if f.origin != nil {
+		return nil, proc.Errorf("TypeError", "Type %s cannot be instantiated; use %s() instead", f.name, f.origin.ShortName())
+	}
+	if f.name == "Any" {
+		return nil, proc.Errorf("TypeError", "Any cannot be instantiated")
+	}
+	return nil, proc.Errorf("TypeError", "Cannot instantiate typing.%s", f.name)
+}
+
+// Attr returns __origin__, __args__, or what makes the form a base of a class.
+func (f *typingForm) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__origin__":
+		return typingOrigin(nil, []starlark.Value{f})
+	case "__args__":
+		return typingArgs(nil, []starlark.Value{f})
+	case "__name__", "_name":
+		return starlark.String(f.name), nil
+	case "__mro_entries__":
+		if f.origin == nil {
+			return nil, nil
+		}
+		return kit.Function("__mro_entries__", func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+			return starlark.Tuple{f.origin}, nil
+		}), nil
+	}
+	return nil, nil
+}
+
+// AttrNames returns the attributes' names.
+func (f *typingForm) AttrNames() []string { return []string{"__args__", "__origin__"} }
+
+func typingArgs(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	switch x := v[0].(type) {
+	case *typingForm:
+		if x.args != nil {
+			return x.args, nil
+		}
+	case *core.Generic:
+		return x.Attr("__args__")
+	}
+	return starlark.Tuple{}, nil
+}
+
+func typingOrigin(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	switch x := v[0].(type) {
+	case *typingForm:
+		switch {
+		case x.origin != nil:
+			return x.origin, nil
+		case x.args == nil:
+		default:
+			return &typingForm{name: x.name}, nil
+		}
+	case *core.Generic:
+		return x.Attr("__origin__")
+	}
+	return starlark.None, nil
+}
+
+// typeHints is typing.get_type_hints(obj): the annotations as they are.
+func typeHints(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	hints, err := core.GetAttr(thread, v[0], "__annotations__")
+	if err != nil && core.IsError(err, core.AttributeErrorClass) {
+		return starlark.NewDict(0), nil
+	}
+	return hints, err
+}
