@@ -1,12 +1,20 @@
 // Package builtins puts together the names that every program finds predeclared:
-// print and its like (package core), the members of Python's multiprocessing,
+// print and its like (package prelude), the members of Python's multiprocessing,
 // those beside it (packages threading, queue and futures), and the standard modules
 // (package stdlib).
 //
-// One subpackage holds one group and one file one Python type, so that a reader
-// who knows Python knows where to look. A builtin is a Go function that is given
-// the process that called it; all it does that others can see goes through that
-// process's task.
+// The packages below it, from the ground up: call binds arguments; object is the object
+// model; number, text, collection, function and exception are Python's built-in types; words
+// and advice say what is wrong; module, prelude and helpers are what programs and lowered
+// code call. handle is what multiprocessing, threading, queue and futures share, and
+// stdlib/kit what the standard modules do. One file holds one Python type, so that a reader
+// who knows Python knows where to look.
+//
+// A builtin is a Go function that is given the process that called it. It touches no
+// operating system: output, input, clock and files are those of the process's run (package
+// proc), and all it does that others can see goes through that process's task.
+//
+// It is internal to pyq: only packages interp and interp/trace are promised to others.
 package builtins
 
 import (
@@ -16,24 +24,33 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/futures"
 	"github.com/pyq-lang/pyq/builtins/helpers"
+	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/prompt"
 	"github.com/pyq-lang/pyq/builtins/queue"
+	"github.com/pyq-lang/pyq/builtins/spelling"
 	"github.com/pyq-lang/pyq/builtins/stdlib"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // The tables of all packages are handed over here, and only here.
 func init() {
-	core.Complete(&core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
-		&core.FunctionTable, &core.FunctionsTable)
-	core.Complete(stdlib.Tables...)
-	core.Complete(multiprocessing.Tables...)
+	object.Complete(&number.Table, &text.Table, &collection.Table, &exception.Table,
+		&function.Table, &prelude.Table)
+	object.Complete(stdlib.Tables...)
+	object.Complete(multiprocessing.Tables...)
 }
 
 // Modules are the modules that import finds.
@@ -47,7 +64,7 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	maps.Copy(modules, stdlib.Modules(args))
 	maps.Copy(modules, multiprocessing.Modules())
 	maps.Copy(modules, futures.Modules())
-	modules["threading"] = func() *core.Module { return threading.Module }
+	modules["threading"] = func() *module.Module { return threading.Module }
 	modules["queue"] = queue.Module
 	env := maps.Clone(common())
 	// What the textbook's programs use without importing it.
@@ -55,8 +72,8 @@ func Env(args []string) (starlark.StringDict, Modules) {
 		env[name] = modules[name]()
 	}
 	helpers.AddImports(env, modules)
-	modules["builtins"] = sync.OnceValue(func() *core.Module {
-		return core.NewPrivateModule("builtins", ownBuiltins{env["__import__"]})
+	modules["builtins"] = sync.OnceValue(func() *module.Module {
+		return module.NewPrivate("builtins", ownBuiltins{env["__import__"]})
 	})
 	return env, modules
 }
@@ -65,25 +82,25 @@ func Env(args []string) (starlark.StringDict, Modules) {
 var common = sync.OnceValue(func() starlark.StringDict {
 	env := maps.Clone(multiprocessing.Members)
 	functions, python2 := io.Functions()
-	for _, dict := range []starlark.StringDict{core.Functions(), functions} {
+	for _, dict := range []starlark.StringDict{prelude.Functions(), functions} {
 		maps.Copy(env, dict)
 	}
-	for _, dict := range []starlark.StringDict{core.FunctionsPython2(), python2} {
+	for _, dict := range []starlark.StringDict{prelude.FunctionsPython2(), python2} {
 		for name, f := range dict {
 			env["2."+name] = f
 		}
 	}
-	maps.Copy(env, core.Exceptions())
-	for _, c := range []*core.Class{core.PropertyClass, core.StaticMethodClass, core.ClassMethodClass, core.SuperClass} {
+	maps.Copy(env, object.Exceptions())
+	for _, c := range []*object.Class{function.PropertyClass, object.StaticMethodClass, object.ClassMethodClass, object.SuperClass} {
 		env[c.Name()] = c
 	}
-	env["NotImplemented"] = core.NotImplemented
-	env["print"] = core.NewFunc("print", core.Print)
-	env["input"] = core.NewFunc("input", core.Input)
+	env["NotImplemented"] = object.NotImplemented
+	env["print"] = object.NewFunc("print", prelude.Print)
+	env["input"] = object.NewFunc("input", prelude.Input)
 	env["2.raw_input"] = env["input"]
-	env["help"] = core.NewFunc("help", prompt.Help)
-	env["exit"] = core.NewFunc("exit", core.Exit)
-	env["quit"] = core.NewFunc("quit", core.Exit)
+	env["help"] = object.NewFunc("help", prompt.Help)
+	env["exit"] = object.NewFunc("exit", prelude.Exit)
+	env["quit"] = object.NewFunc("quit", prelude.Exit)
 	env["fail"] = starlark.Universe["fail"] // Starlark's own
 	helpers.Add(env)
 	return env
@@ -92,7 +109,7 @@ var common = sync.OnceValue(func() starlark.StringDict {
 // ownBuiltins makes the module builtins, importer is its __import__.
 type ownBuiltins struct{ importer starlark.Value }
 
-// Members implements core.ModuleMaker.
+// Members implements module.ModuleMaker.
 func (b ownBuiltins) Members(p *proc.Proc) starlark.StringDict {
 	return public(b.importer, p != nil && p.World().InPython2())
 }
@@ -115,17 +132,17 @@ func public(importer starlark.Value, python2 bool) starlark.StringDict {
 }
 
 // Divert is where errors go that nobody caught, see proc.Config.
-func Divert(p *proc.Proc, text string) bool { return core.Divert(p, text) }
+func Divert(p *proc.Proc, text string) bool { return prelude.Divert(p, text) }
 
 // Prompt returns what a session has beside the names of Env.
 func Prompt() starlark.StringDict { return prompt.Names() }
 
 // Explain is how an exception that nobody caught is shown, see proc.Config.
-func Explain(p *proc.Proc, err error) *proc.Exception { return core.Explain(p, err) }
+func Explain(p *proc.Proc, err error) *proc.Exception { return advice.Explain(p, err) }
 
 // Nearest returns the candidate that name is most likely a misspelling of, or "".
-func Nearest(name string, candidates []string) string { return core.Nearest(name, candidates) }
+func Nearest(name string, candidates []string) string { return spelling.Nearest(name, candidates) }
 
 // Decode returns the text that bytes encode, for the encodings of str.encode. The error says
 // in a few words why it cannot.
-func Decode(text, encoding string) (string, error) { return core.Decode(text, encoding) }
+func Decode(content, encoding string) (string, error) { return text.Decode(content, encoding) }

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/docs"
+	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 // TestDocs: what help() tells about is there, and what a lesson uses is told about.
@@ -31,14 +31,14 @@ func TestDocs(t *testing.T) {
 		if e.Text == "" || e.Signature == "" || !strings.HasPrefix(e.Signature, name[strings.LastIndexByte(name, '.')+1:]) {
 			t.Errorf("%s: the signature is %q, the text %q", name, e.Signature, e.Text)
 		}
-		if c, ok := env[class].(*core.Class); ok && member {
+		if c, ok := env[class].(*object.Class); ok && member {
 			if _, found := c.Lookup(name[len(class)+1:]); !found {
 				t.Errorf("%s has no %s", class, name)
 			}
 		}
 	}
 	for _, class := range []string{"Process", "Queue", "Lock"} {
-		names, _ := core.Dir(nil, env[class])
+		names, _ := object.Dir(nil, env[class])
 		for _, name := range names {
 			if !strings.HasPrefix(name, "_") && docs.Of(class+"."+name) == nil {
 				t.Errorf("help() tells nothing about %s.%s", class, name)

@@ -13,7 +13,7 @@ import (
 var initLine = regexp.MustCompile(`(?m)^init github\.com/pyq-lang/pyq/(\S+) @.*, (\d+) bytes`)
 
 // TestStartup: what is made before a program begins is paid by every program. Tables,
-// patterns and classes that few use are made on first use: see core.Table, sync.OnceValue.
+// patterns and classes that few use are made on first use: see object.Table, sync.OnceValue.
 func TestStartup(t *testing.T) {
 	t.Parallel()
 	const most = 450_000 // bytes

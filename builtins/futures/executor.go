@@ -6,9 +6,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -22,15 +24,15 @@ type executor struct {
 
 // The executors' classes.
 var (
-	ExecutorClass        = core.NewClass("Executor").In("concurrent.futures._base")
-	ProcessExecutorClass = core.NewClass("ProcessPoolExecutor", ExecutorClass).In("concurrent.futures.process")
-	ThreadExecutorClass  = core.NewClass("ThreadPoolExecutor", ExecutorClass).In("concurrent.futures.thread")
+	ExecutorClass        = object.NewClass("Executor").In("concurrent.futures._base")
+	ProcessExecutorClass = object.NewClass("ProcessPoolExecutor", ExecutorClass).In("concurrent.futures.process")
+	ThreadExecutorClass  = object.NewClass("ThreadPoolExecutor", ExecutorClass).In("concurrent.futures.thread")
 )
 
 var (
-	processExecutorSignature = core.NewSignature("ProcessPoolExecutor.__init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)")
-	threadExecutorSignature  = core.NewSignature("ThreadPoolExecutor.__init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())")
-	shutdownSignature        = core.NewSignature("Executor.shutdown(self, wait=True, *, cancel_futures=False)")
+	processExecutorSignature = call.NewSignature("ProcessPoolExecutor.__init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)")
+	threadExecutorSignature  = call.NewSignature("ThreadPoolExecutor.__init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())")
+	shutdownSignature        = call.NewSignature("Executor.shutdown(self, wait=True, *, cancel_futures=False)")
 )
 
 func (x *executor) init(threads bool) func(*executor, *handle.Call) error {
@@ -59,13 +61,13 @@ func (x *executor) init(threads bool) func(*executor, *handle.Call) error {
 		}
 		x.Crew = workers.NewCrew(c, "Executor", threads, n)
 		if initializer != nil && initializer != starlark.None {
-			if !core.Callable(initializer) {
+			if !object.Callable(initializer) {
 				return proc.Errorf("TypeError", "initializer must be a callable")
 			}
 			x.Crew.Init = initializer
 		}
 		if initargs != nil {
-			if x.Args, err = core.Collect(c.Thread, initargs); err != nil {
+			if x.Args, err = object.Collect(c.Thread, initargs); err != nil {
 				return err
 			}
 		}
@@ -204,9 +206,9 @@ func (x *executor) mapped(c *handle.Call) (starlark.Value, error) {
 	timeout, size := sched.Forever, 1
 	for _, kw := range c.Kwargs {
 		var err error
-		switch name := core.Text(kw[0]); name {
+		switch name := object.Text(kw[0]); name {
 		case "timeout":
-			timeout, err = core.Timeout(kw[1])
+			timeout, err = number.Timeout(kw[1])
 		case "chunksize":
 			size, err = handle.IntArg(c.Thread, kw[1], 1)
 			if err == nil && size < 1 {
@@ -245,7 +247,7 @@ func (x *executor) mapped(c *handle.Call) (starlark.Value, error) {
 func zipped(c *handle.Call, iterables starlark.Tuple) ([]starlark.Value, error) {
 	var calls []starlark.Value
 	for i, v := range iterables {
-		list, err := core.Collect(c.Thread, v)
+		list, err := object.Collect(c.Thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -266,7 +268,7 @@ func (x *executor) shutdown(c *handle.Call) (starlark.Value, error) {
 	if err := c.Bind(shutdownSignature, &wait, &cancel); err != nil {
 		return nil, err
 	}
-	return handle.NoReturn(x.end(c, core.Truth(wait, true), core.Truth(cancel, false)))
+	return handle.NoReturn(x.end(c, object.Truth(wait, true), object.Truth(cancel, false)))
 }
 
 func (x *executor) end(c *handle.Call, wait, cancel bool) error {

@@ -5,9 +5,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -25,10 +28,10 @@ type future struct {
 	watchers  []*handle.Watcher
 	seq       int // the order in which futures came to their end
 	job       *workers.Job
-	self      *core.Instance // in the process that made it
+	self      *object.Instance // in the process that made it
 
 	value starlark.Value // once the program has asked
-	exc   *core.Instance
+	exc   *object.Instance
 }
 
 type futureState int
@@ -46,13 +49,13 @@ func (s futureState) String() string {
 
 // FutureClass is concurrent.futures.Future, and what goes with it.
 var (
-	FutureClass       = core.NewClass("Future").In("concurrent.futures._base")
-	FutureError       = core.NewClass("Error", core.ExceptionClass).In("concurrent.futures._base")
-	CancelledError    = core.NewClass("CancelledError", FutureError).In("concurrent.futures._base")
-	InvalidStateError = core.NewClass("InvalidStateError", FutureError).In("concurrent.futures._base")
-	BrokenExecutor    = core.NewClass("BrokenExecutor", core.RuntimeErrorClass).In("concurrent.futures._base")
-	BrokenThreadPool  = core.NewClass("BrokenThreadPool", BrokenExecutor).In("concurrent.futures.thread")
-	BrokenProcessPool = core.NewClass("BrokenProcessPool", BrokenExecutor).In("concurrent.futures.process")
+	FutureClass       = object.NewClass("Future").In("concurrent.futures._base")
+	FutureError       = object.NewClass("Error", object.ExceptionClass).In("concurrent.futures._base")
+	CancelledError    = object.NewClass("CancelledError", FutureError).In("concurrent.futures._base")
+	InvalidStateError = object.NewClass("InvalidStateError", FutureError).In("concurrent.futures._base")
+	BrokenExecutor    = object.NewClass("BrokenExecutor", object.RuntimeErrorClass).In("concurrent.futures._base")
+	BrokenThreadPool  = object.NewClass("BrokenThreadPool", BrokenExecutor).In("concurrent.futures.thread")
+	BrokenProcessPool = object.NewClass("BrokenProcessPool", BrokenExecutor).In("concurrent.futures.process")
 )
 
 // over reports whether the future has come to its end. Its lock is held.
@@ -107,7 +110,7 @@ func (f *future) end(w *handle.Call, state futureState, out workers.Outcome) (ok
 func (f *future) call(c *handle.Call, callbacks []starlark.Value) error {
 	for _, callback := range callbacks {
 		if _, err := starlark.Call(c.Thread, callback, starlark.Tuple{f.self}, nil); err != nil {
-			if _, stop := core.Catch(c.Thread, err); stop != nil {
+			if _, stop := exception.Catch(c.Thread, err); stop != nil {
 				return stop
 			}
 			c.P.ReportThread(c.Thread, err)
@@ -117,17 +120,17 @@ func (f *future) call(c *handle.Call, callbacks []starlark.Value) error {
 }
 
 var (
-	futureResultSignature    = core.NewSignature("Future.result(self, timeout=None)")
-	futureExceptionSignature = core.NewSignature("Future.exception(self, timeout=None)")
+	futureResultSignature    = call.NewSignature("Future.result(self, timeout=None)")
+	futureExceptionSignature = call.NewSignature("Future.exception(self, timeout=None)")
 )
 
 // await waits for the end, and opens the outcome.
-func (f *future) await(c *handle.Call, kind string, s *core.Signature) error {
+func (f *future) await(c *handle.Call, kind string, s *call.Signature) error {
 	var v starlark.Value
 	if err := c.Bind(s, &v); err != nil {
 		return err
 	}
-	timeout, err := core.Timeout(v)
+	timeout, err := number.Timeout(v)
 	if err != nil {
 		return err
 	}
@@ -168,7 +171,7 @@ func (f *future) result(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if f.exc != nil {
-		return nil, core.Raise(c.Thread, f.exc, nil)
+		return nil, exception.Raise(c.Thread, f.exc, nil)
 	}
 	return f.value, nil
 }
@@ -234,12 +237,12 @@ func (f *future) set(name string) func(*future, *handle.Call) (starlark.Value, e
 		}
 		out := workers.Outcome{Value: handle.Parcel{V: v}}
 		if name == "set_exception" && v != starlark.None {
-			if class, ok := v.(*core.Class); ok && class.Is(core.BaseExceptionClass) {
+			if class, ok := v.(*object.Class); ok && class.Is(object.BaseExceptionClass) {
 				if v, err = starlark.Call(c.Thread, class, nil, nil); err != nil {
 					return nil, err
 				}
 			}
-			if exc, ok := v.(*core.Instance); !ok || !exc.Class().Is(core.BaseExceptionClass) {
+			if exc, ok := v.(*object.Instance); !ok || !exc.Class().Is(object.BaseExceptionClass) {
 				return nil, proc.Errorf("TypeError", "exceptions must derive from BaseException")
 			}
 			out = workers.Outcome{Failed: &workers.Failure{Exc: handle.Parcel{V: v}}}
@@ -259,9 +262,9 @@ func (f *future) text() string {
 		switch {
 		case f.state != finished:
 		case f.out.Failed != nil:
-			text += " raised " + core.TypeOf(f.out.Failed.Exc.V).Name()
+			text += " raised " + object.TypeOf(f.out.Failed.Exc.V).Name()
 		default:
-			text += " returned " + core.TypeOf(f.out.Value.V).Name()
+			text += " returned " + object.TypeOf(f.out.Value.V).Name()
 		}
 	})
 	return text + ">"

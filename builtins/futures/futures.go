@@ -6,8 +6,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -19,7 +21,7 @@ type futureResults struct {
 	rest    []starlark.Value
 }
 
-var futureResultsClass = core.NewClass("generator").In("builtins")
+var futureResultsClass = object.NewClass("generator").In("builtins")
 
 func (it *futureResults) step(c *handle.Call) (starlark.Value, error) {
 	for len(it.rest) == 0 {
@@ -49,19 +51,19 @@ func (it *futureResults) step(c *handle.Call) (starlark.Value, error) {
 
 // futuresOf returns what an iterable of futures holds, each once.
 func futuresOf(c *handle.Call, v starlark.Value) ([]*future, error) {
-	list, err := core.Collect(c.Thread, v)
+	list, err := object.Collect(c.Thread, v)
 	if err != nil {
 		return nil, err
 	}
 	var futures []*future
 	for _, v := range list {
-		i, ok := v.(*core.Instance)
+		i, ok := v.(*object.Instance)
 		if !ok {
-			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", core.TypeOf(v).Name())
+			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", object.TypeOf(v).Name())
 		}
 		f, ok := i.Base().(*future)
 		if !ok {
-			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", core.TypeOf(v).Name())
+			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", object.TypeOf(v).Name())
 		}
 		if !slices.Contains(futures, f) {
 			futures = append(futures, f)
@@ -99,7 +101,7 @@ type completed struct {
 	end        time.Duration // on the run's clock; 0 for no limit
 }
 
-var completedClass = core.NewClass("generator").In("builtins")
+var completedClass = object.NewClass("generator").In("builtins")
 
 func (it *completed) step(c *handle.Call) (starlark.Value, error) {
 	if len(it.done) == 0 {
@@ -126,11 +128,11 @@ func (it *completed) step(c *handle.Call) (starlark.Value, error) {
 // A doneAndNot is what wait answers.
 type doneAndNot struct{ done, not *starlark.Set }
 
-var doneClass = core.NewClass("DoneAndNotDoneFutures").In("concurrent.futures._base")
+var doneClass = object.NewClass("DoneAndNotDoneFutures").In("concurrent.futures._base")
 
 var (
-	asCompletedSignature = core.NewSignature("as_completed(fs, timeout=None)")
-	futureWaitSignature  = core.NewSignature("wait(fs, timeout=None, return_when='ALL_COMPLETED')")
+	asCompletedSignature = call.NewSignature("as_completed(fs, timeout=None)")
+	futureWaitSignature  = call.NewSignature("wait(fs, timeout=None, return_when='ALL_COMPLETED')")
 )
 
 func asCompleted(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -139,7 +141,7 @@ func asCompleted(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwa
 	if err := c.Bind(asCompletedSignature, &fs, &t); err != nil {
 		return nil, err
 	}
-	timeout, err := core.Timeout(t)
+	timeout, err := number.Timeout(t)
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +163,7 @@ func waitFutures(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwa
 	if err := c.Bind(futureWaitSignature, &fs, &t, &when); err != nil {
 		return nil, err
 	}
-	timeout, err := core.Timeout(t)
+	timeout, err := number.Timeout(t)
 	if err != nil {
 		return nil, err
 	}
@@ -218,7 +220,7 @@ func fillFutures() {
 			if err != nil {
 				return nil, err
 			}
-			return core.GetItem(c.Thread, starlark.Tuple{d.done, d.not}, key)
+			return object.GetItem(c.Thread, starlark.Tuple{d.done, d.not}, key)
 		},
 		"__len__": func(*doneAndNot, *handle.Call) (starlark.Value, error) { return starlark.MakeInt(2), nil },
 		"__eq__": func(d *doneAndNot, c *handle.Call) (starlark.Value, error) {
@@ -226,20 +228,20 @@ func fillFutures() {
 			if err != nil {
 				return nil, err
 			}
-			if i, ok := other.(*core.Instance); ok {
+			if i, ok := other.(*object.Instance); ok {
 				if e, ok := i.Base().(*doneAndNot); ok {
 					other = starlark.Tuple{e.done, e.not}
 				}
 			}
-			same, err := core.Equal(c.Thread, starlark.Tuple{d.done, d.not}, other)
+			same, err := object.Equal(c.Thread, starlark.Tuple{d.done, d.not}, other)
 			return starlark.Bool(same), err
 		},
 		"__repr__": func(d *doneAndNot, c *handle.Call) (starlark.Value, error) {
-			done, err := core.Repr(c.Thread, d.done)
+			done, err := object.Repr(c.Thread, d.done)
 			if err != nil {
 				return nil, err
 			}
-			not, err := core.Repr(c.Thread, d.not)
+			not, err := object.Repr(c.Thread, d.not)
 			return starlark.String("DoneAndNotDoneFutures(done=" + done + ", not_done=" + not + ")"), err
 		},
 	})

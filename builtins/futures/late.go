@@ -1,13 +1,13 @@
 package futures
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillExecutors, Classes: []*core.Class{ExecutorClass, ProcessExecutorClass, ThreadExecutorClass}},
-		{Fill: fillFutures, Classes: []*core.Class{futureResultsClass, completedClass, doneClass}},
-		{Fill: fillFuture, Classes: []*core.Class{FutureClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillExecutors, Classes: []*object.Class{ExecutorClass, ProcessExecutorClass, ThreadExecutorClass}},
+		{Fill: fillFutures, Classes: []*object.Class{futureResultsClass, completedClass, doneClass}},
+		{Fill: fillFuture, Classes: []*object.Class{FutureClass}},
 	},
-	Exceptions: []*core.Class{FutureError, CancelledError, InvalidStateError, BrokenExecutor, BrokenThreadPool, BrokenProcessPool},
+	Exceptions: []*object.Class{FutureError, CancelledError, InvalidStateError, BrokenExecutor, BrokenThreadPool, BrokenProcessPool},
 }

@@ -5,14 +5,15 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 // Modules returns the modules concurrent.futures, by dotted name. Each is made when
 // its function is first called. The map is the caller's.
-func Modules() map[string]func() *core.Module {
-	modules := map[string]func() *core.Module{}
+func Modules() map[string]func() *module.Module {
+	modules := map[string]func() *module.Module{}
 	for name, members := range map[string]func() starlark.StringDict{
 		"concurrent":         func() starlark.StringDict { return starlark.StringDict{"futures": modules["concurrent.futures"]()} },
 		"concurrent.futures": futuresMembers,
@@ -23,7 +24,7 @@ func Modules() map[string]func() *core.Module {
 			return starlark.StringDict{"ThreadPoolExecutor": ThreadExecutorClass, "BrokenThreadPool": BrokenThreadPool}
 		},
 	} {
-		modules[name] = sync.OnceValue(func() *core.Module { return core.NewModule(name, members()) })
+		modules[name] = sync.OnceValue(func() *module.Module { return module.New(name, members()) })
 	}
 	return modules
 }
@@ -31,9 +32,9 @@ func Modules() map[string]func() *core.Module {
 func futuresMembers() starlark.StringDict {
 	return starlark.StringDict{
 		"ProcessPoolExecutor": ProcessExecutorClass, "ThreadPoolExecutor": ThreadExecutorClass, "Executor": ExecutorClass,
-		"Future": FutureClass, "as_completed": core.NewFunc("as_completed", asCompleted), "wait": core.NewFunc("wait", waitFutures),
+		"Future": FutureClass, "as_completed": object.NewFunc("as_completed", asCompleted), "wait": object.NewFunc("wait", waitFutures),
 		"FIRST_COMPLETED": starlark.String("FIRST_COMPLETED"), "FIRST_EXCEPTION": starlark.String("FIRST_EXCEPTION"),
-		"ALL_COMPLETED": starlark.String("ALL_COMPLETED"), "TimeoutError": core.TimeoutErrorClass, "CancelledError": CancelledError,
+		"ALL_COMPLETED": starlark.String("ALL_COMPLETED"), "TimeoutError": object.TimeoutErrorClass, "CancelledError": CancelledError,
 		"InvalidStateError": InvalidStateError, "BrokenExecutor": BrokenExecutor,
 	}
 }

@@ -6,7 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -15,8 +17,8 @@ func IntArg(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
 	if v == nil {
 		return def, nil
 	}
-	n, err := core.Index(thread, v)
-	if core.IsError(err, core.IndexErrorClass) {
+	n, err := object.Index(thread, v)
+	if object.IsError(err, object.IndexErrorClass) {
 		err = proc.Errorf("OverflowError", "Python int too large to convert to C int")
 	}
 	return n, err
@@ -45,15 +47,15 @@ func unwanted(name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	default:
 		name += "()"
 	}
-	return core.NewSignature(name).Bind(nil, args, kwargs)
+	return call.NewSignature(name).Bind(nil, args, kwargs)
 }
 
 // WaitTime converts the pair of arguments block and timeout.
 func WaitTime(block, timeout starlark.Value) (time.Duration, error) {
-	if !core.Truth(block, true) {
+	if !object.Truth(block, true) {
 		return 0, nil
 	}
-	return core.Timeout(timeout)
+	return number.Timeout(timeout)
 }
 
 // ArgPairs is Python's dict(kwargs), as pairs.
@@ -61,7 +63,7 @@ func ArgPairs(thread *starlark.Thread, v starlark.Value) ([]starlark.Tuple, erro
 	if d, ok := v.(*starlark.Dict); ok {
 		return d.Items(), nil
 	}
-	d, err := starlark.Call(thread, core.DictClass, starlark.Tuple{v}, nil)
+	d, err := starlark.Call(thread, object.DictClass, starlark.Tuple{v}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +88,7 @@ func (c *Call) One(name string) (starlark.Value, error) {
 
 // Simple makes a function that takes no arguments.
 func Simple(name string, f func(p *proc.Proc) starlark.Value) starlark.Value {
-	return core.NewFunc(name, func(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return object.NewFunc(name, func(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return f(p), NoArguments(name, args, kwargs)
 	})
 }
@@ -94,10 +96,10 @@ func Simple(name string, f func(p *proc.Proc) starlark.Value) starlark.Value {
 // BlockTime is the arguments block and timeout, which must not be negative here.
 func (c *Call) BlockTime(block, timeout starlark.Value) (time.Duration, error) {
 	wait, err := WaitTime(block, timeout)
-	if err != nil || !core.Truth(block, true) || timeout == nil || timeout == starlark.None {
+	if err != nil || !object.Truth(block, true) || timeout == nil || timeout == starlark.None {
 		return wait, err
 	}
-	if s, err := core.Number(timeout); err == nil && s < 0 {
+	if s, err := number.Number(timeout); err == nil && s < 0 {
 		return 0, proc.Errorf("ValueError", "'timeout' must be a non-negative number")
 	}
 	return wait, nil

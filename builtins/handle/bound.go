@@ -5,21 +5,21 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // Method makes a method of a class whose instances are Ts.
-func Method[T starlark.Value](f core.Method[T]) core.MethodFunc {
+func Method[T starlark.Value](f object.Method[T]) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return f(self.(T), proc.Of(thread), thread, args, kwargs)
 	}
 }
 
 // Attr returns a method of a handle, nil if its class has none of the name.
-func Attr(self starlark.Value, class *core.Class, name string) (starlark.Value, error) {
+func Attr(self starlark.Value, class *object.Class, name string) (starlark.Value, error) {
 	if v, ok := class.Lookup(name); ok {
-		if m, ok := v.(*core.MethodDescriptor); ok {
+		if m, ok := v.(*object.MethodDescriptor); ok {
 			return m.Bind(self), nil
 		}
 	}
@@ -27,7 +27,7 @@ func Attr(self starlark.Value, class *core.Class, name string) (starlark.Value, 
 }
 
 // KeptAttr is Attr, once.
-func KeptAttr(kept *atomic.Pointer[starlark.Builtin], self starlark.Value, class *core.Class, name string) (starlark.Value, error) {
+func KeptAttr(kept *atomic.Pointer[starlark.Builtin], self starlark.Value, class *object.Class, name string) (starlark.Value, error) {
 	if b := kept.Load(); b != nil {
 		return b, nil
 	}

@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -15,7 +16,7 @@ import (
 type Call struct {
 	Thread *starlark.Thread
 	P      *proc.Proc
-	Self   *core.Instance
+	Self   *object.Instance
 	Args   starlark.Tuple
 	Kwargs []starlark.Tuple
 
@@ -28,23 +29,23 @@ type Methods[T any] map[string]func(T, *Call) (starlark.Value, error)
 // Define completes a class whose instances carry a *T, which is made empty and filled by
 // init: what a program's class derived from it calls as __init__. A nil init takes no
 // arguments.
-func Define[T any](class *core.Class, init func(*T, *Call) error, methods Methods[*T]) *core.Class {
-	table := map[string]core.MethodFunc{}
+func Define[T any](class *object.Class, init func(*T, *Call) error, methods Methods[*T]) *object.Class {
+	table := map[string]object.MethodFunc{}
 	for name, f := range methods {
 		table[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			i := self.(*core.Instance)
+			i := self.(*object.Instance)
 			return f(i.Base().(*T), &Call{Thread: thread, P: proc.Of(thread), Self: i, Args: args, Kwargs: kwargs})
 		}
 	}
 	table["__init__"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		i := self.(*core.Instance)
+		i := self.(*object.Instance)
 		c := &Call{Thread: thread, P: proc.Of(thread), Self: i, Args: args, Kwargs: kwargs}
 		if init == nil {
 			return starlark.None, c.None(class.Name())
 		}
 		return starlark.None, init(i.Base().(*T), c)
 	}
-	class.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	class.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return new(T), nil
 	}, table)
 	return class
@@ -55,11 +56,11 @@ func Define[T any](class *core.Class, init func(*T, *Call) error, methods Method
 type QuickMethods[T any] map[string]func(t T, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 
 // DefineQuick adds methods to a class of Define.
-func DefineQuick[T any](class *core.Class, methods QuickMethods[*T]) {
-	table := make(map[string]core.MethodFunc, len(methods))
+func DefineQuick[T any](class *object.Class, methods QuickMethods[*T]) {
+	table := make(map[string]object.MethodFunc, len(methods))
 	for name, f := range methods {
 		table[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return f(self.(*core.Instance).Base().(*T), proc.Of(thread), thread, args, kwargs)
+			return f(self.(*object.Instance).Base().(*T), proc.Of(thread), thread, args, kwargs)
 		}
 	}
 	class.Define(nil, table)
@@ -79,11 +80,11 @@ func AsContext[T any](m QuickMethods[T], enter, leave string) QuickMethods[T] {
 
 // Computed gives a class of Define a computed attribute. set is nil for one that cannot
 // be set.
-func Computed[T any](class *core.Class, name string, get func(*T, *Call) (starlark.Value, error), set func(*T, *Call, starlark.Value) error) {
+func Computed[T any](class *object.Class, name string, get func(*T, *Call) (starlark.Value, error), set func(*T, *Call, starlark.Value) error) {
 	var setter func(thread *starlark.Thread, self, v starlark.Value) error
 	if set != nil {
 		setter = func(thread *starlark.Thread, self, v starlark.Value) error {
-			i := self.(*core.Instance)
+			i := self.(*object.Instance)
 			if v == nil {
 				return proc.Errorf("AttributeError", "can't delete attribute '%s'", name)
 			}
@@ -91,13 +92,13 @@ func Computed[T any](class *core.Class, name string, get func(*T, *Call) (starla
 		}
 	}
 	class.SetComputed(name, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		i := self.(*core.Instance)
+		i := self.(*object.Instance)
 		return get(i.Base().(*T), callOf(thread, i))
 	}, setter)
 }
 
 // callOf is the Call of an attribute: the engine's own access to one gives no thread.
-func callOf(thread *starlark.Thread, i *core.Instance) *Call {
+func callOf(thread *starlark.Thread, i *object.Instance) *Call {
 	if thread == nil {
 		thread = i.Home().Thread()
 	}
@@ -105,15 +106,15 @@ func callOf(thread *starlark.Thread, i *core.Instance) *Call {
 }
 
 // New makes an instance that carries base in the process that calls.
-func (c *Call) New(class *core.Class, base any) *core.Instance {
-	return core.NewInstance(c.P.Home(), class, base)
+func (c *Call) New(class *object.Class, base any) *object.Instance {
+	return object.NewInstance(c.P.Home(), class, base)
 }
 
 // None checks that there are no arguments.
 func (c *Call) None(name string) error { return NoArguments(name, c.Args, c.Kwargs) }
 
 // Bind binds the arguments.
-func (c *Call) Bind(s *core.Signature, dst ...*starlark.Value) error {
+func (c *Call) Bind(s *call.Signature, dst ...*starlark.Value) error {
 	v := make([]starlark.Value, len(dst))
 	if err := s.Bind(v, c.Args, c.Kwargs); err != nil {
 		return err

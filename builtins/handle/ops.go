@@ -3,7 +3,7 @@ package handle
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -99,7 +99,7 @@ func (o *lookOp) OpKind() sched.Kind {
 }
 
 func (o *lookOp) Describe() sched.Desc {
-	return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name, Detail: core.Short(o.answer)}
+	return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name, Detail: text.Short(o.answer)}
 }
 
 // Act runs f as an operation of p on an object that changes something.

@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -20,7 +21,7 @@ func BytesOf(v starlark.Value) (starlark.Bytes, bool) {
 	switch v := v.(type) {
 	case starlark.Bytes:
 		return v, true
-	case *core.ByteArray:
+	case *text.ByteArray:
 		return starlark.Bytes(v.Bytes()), true
 	}
 	return "", false
@@ -39,7 +40,7 @@ func Hinted(class, msg, hint string) error { return &proc.Error{Class: class, Ms
 
 // ReprOf is repr(v), for messages.
 func ReprOf(v starlark.Value) string {
-	s, err := core.Repr(nil, v)
+	s, err := object.Repr(nil, v)
 	if err != nil {
 		return v.String()
 	}

@@ -3,18 +3,20 @@ package helpers
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 )
 
 var attrHelpers = map[string]helper{
 	"$attr": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.GetAttr(thread, args[0], text(args[1]))
+		return object.GetAttr(thread, args[0], stringOf(args[1]))
 	},
 	"$setattr": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.SetAttr(thread, args[1], text(args[2]), args[0])
+		return starlark.None, object.SetAttr(thread, args[1], stringOf(args[2]), args[0])
 	},
 	"$delattr": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.DelAttr(thread, args[0], text(args[1]))
+		return starlark.None, object.DelAttr(thread, args[0], stringOf(args[1]))
 	},
 }
 
@@ -22,7 +24,7 @@ var attrHelpers = map[string]helper{
 var callHelpers = map[string]helperWith{
 	"$method":   method,
 	"$method2":  method2,
-	"$unicode2": core.UnicodePython2,
+	"$unicode2": text.UnicodePython2,
 	"$eval":     eval,
 	"$exec":     exec,
 	"$super":    super,
@@ -35,10 +37,10 @@ var callHelpers = map[string]helperWith{
 }
 
 func method(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return core.CallMethod(thread, args[0], text(args[1]), args[2:], kwargs)
+	return object.CallMethod(thread, args[0], stringOf(args[1]), args[2:], kwargs)
 }
 
 // method2 calls a method that differs in Python 2.
 func method2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return core.CallMethodPython2(thread, args[0], text(args[1]), args[2:], kwargs)
+	return collection.CallMethodPython2(thread, args[0], stringOf(args[1]), args[2:], kwargs)
 }

@@ -3,7 +3,7 @@ package helpers
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 var classHelpers = map[string]helper{
@@ -25,8 +25,8 @@ func makeClass(thread *starlark.Thread, args starlark.Tuple, python2 bool) (star
 	if err != nil {
 		return nil, err
 	}
-	return core.BuildClass(thread, core.ClassStatement{
-		Name: text(args[0]), Qualname: text(args[1]), Module: text(args[2]), Bases: args[3].(starlark.Tuple),
+	return object.BuildClass(thread, object.ClassStatement{
+		Name: stringOf(args[0]), Qualname: stringOf(args[1]), Module: stringOf(args[2]), Bases: args[3].(starlark.Tuple),
 		Keywords: args[4].(*starlark.Dict).Items(), Namespace: body.(*starlark.Dict).Items(), Python2: python2})
 }
 
@@ -43,5 +43,5 @@ func lookup(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error
 }
 
 func super(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return starlark.Call(thread, core.SuperClass, args, kwargs)
+	return starlark.Call(thread, object.SuperClass, args, kwargs)
 }

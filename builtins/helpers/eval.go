@@ -7,7 +7,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -22,9 +23,9 @@ func exec(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 	return runSource(thread, "exec", args, kwargs)
 }
 
-var sourceSignatures = map[string]*core.Signature{
-	"eval": core.NewSignature("eval(source, globals=None, locals=None)"),
-	"exec": core.NewSignature("exec(source, globals=None, locals=None)"),
+var sourceSignatures = map[string]*call.Signature{
+	"eval": call.NewSignature("eval(source, globals=None, locals=None)"),
+	"exec": call.NewSignature("exec(source, globals=None, locals=None)"),
 }
 
 func runSource(thread *starlark.Thread, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -35,7 +36,7 @@ func runSource(thread *starlark.Thread, name string, args starlark.Tuple, kwargs
 	p := proc.Of(thread)
 	module := p.CallerModule(thread)
 	f := proc.Fragment{File: "<string>", Expr: name == "eval", Python2: module != nil && module.Python2()}
-	switch src := core.Native(v[0]).(type) {
+	switch src := object.Native(v[0]).(type) {
 	case starlark.String:
 		f.Text = string(src)
 	case starlark.Bytes:
@@ -73,14 +74,14 @@ func sourceError(err error) error {
 func namesFor(thread *starlark.Thread, module *proc.Module, thunks, globals, locals starlark.Value) (*proc.Namespace, error) {
 	env := proc.Of(thread).World().Env
 	if globals != nil && globals != starlark.None {
-		g, ok := core.Native(globals).(*starlark.Dict)
+		g, ok := object.Native(globals).(*starlark.Dict)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "globals must be a dict, not %s", core.TypeOf(globals).Name())
+			return nil, proc.Errorf("TypeError", "globals must be a dict, not %s", object.TypeOf(globals).Name())
 		}
 		l := g
 		if locals != nil && locals != starlark.None {
-			if l, ok = core.Native(locals).(*starlark.Dict); !ok {
-				return nil, proc.Errorf("TypeError", "locals must be a mapping, not %s", core.TypeOf(locals).Name())
+			if l, ok = object.Native(locals).(*starlark.Dict); !ok {
+				return nil, proc.Errorf("TypeError", "locals must be a mapping, not %s", object.TypeOf(locals).Name())
 			}
 		}
 		return dictNames(l, g, env), nil
@@ -90,7 +91,7 @@ func namesFor(thread *starlark.Thread, module *proc.Module, thunks, globals, loc
 	}
 	outer := module.Namespace(env)
 	if locals != nil && locals != starlark.None {
-		if l, ok := core.Native(locals).(*starlark.Dict); ok {
+		if l, ok := object.Native(locals).(*starlark.Dict); ok {
 			return over(l, nil, thread, outer), nil
 		}
 	}
@@ -141,11 +142,11 @@ func over(own, thunks *starlark.Dict, thread *starlark.Thread, outer *proc.Names
 // the scope, and which of the three it is.
 func locals(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	d, err := localDict(thread, args[0])
-	if err != nil || text(args[1]) != "dir" {
+	if err != nil || stringOf(args[1]) != "dir" {
 		return d, err
 	}
 	keys := d.Keys()
-	slices.SortFunc(keys, func(a, b starlark.Value) int { return strings.Compare(text(a), text(b)) })
+	slices.SortFunc(keys, func(a, b starlark.Value) int { return strings.Compare(stringOf(a), stringOf(b)) })
 	return starlark.NewList(keys), nil
 }
 
@@ -160,7 +161,7 @@ func localDict(thread *starlark.Thread, scope starlark.Value) (*starlark.Dict, e
 		}
 		v, err := starlark.Call(thread, e[1], nil, nil)
 		switch {
-		case core.IsError(err, core.NameErrorClass):
+		case object.IsError(err, object.NameErrorClass):
 			continue // it has no value yet
 		case err != nil:
 			return nil, err
@@ -184,7 +185,7 @@ func (c *codeObject) Truth() starlark.Bool                        { return true 
 func (c *codeObject) Hash() (uint32, error)                       { return starlark.String(c.fragment.Text).Hash() }
 func (c *codeObject) Travel(*proc.Copier) (starlark.Value, error) { return c, nil }
 
-var compileSignature = core.NewSignature("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")
+var compileSignature = call.NewSignature("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")
 
 // compile is compile(source, filename, mode). The text is checked at once, and compiled
 // again for each run.
@@ -193,11 +194,11 @@ func compile(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	if err := compileSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	mode := core.Text(v[2])
+	mode := object.Text(v[2])
 	if mode != "exec" && mode != "eval" && mode != "single" {
 		return nil, proc.Errorf("ValueError", "compile() mode must be 'exec', 'eval' or 'single'")
 	}
-	c := &codeObject{proc.Fragment{File: core.Text(v[1]), Text: core.Text(v[0]), Expr: mode == "eval"}}
+	c := &codeObject{proc.Fragment{File: object.Text(v[1]), Text: object.Text(v[0]), Expr: mode == "eval"}}
 	if c.fragment.Expr {
 		c.fragment.Text = strings.TrimSpace(c.fragment.Text)
 	}
@@ -231,7 +232,7 @@ func setGlobal(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, er
 	name, ok := args[1].(starlark.String)
 	m := proc.Of(thread).CallerModule(thread)
 	if !ok || m == nil {
-		return nil, proc.Errorf("TypeError", "globals() has names as its keys, not %s", core.TypeOf(args[1]).Name())
+		return nil, proc.Errorf("TypeError", "globals() has names as its keys, not %s", object.TypeOf(args[1]).Name())
 	}
 	return starlark.None, m.Namespace(nil).Set(string(name), args[0])
 }

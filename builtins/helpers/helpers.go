@@ -1,13 +1,14 @@
 // Package helpers holds what lowered programs call for what Starlark lacks or does
 // differently from Python: $slice, $iter, $fstring, $try and so on. The front end's table
 // (lower.Helpers) says what there is, and a test that this package has just that. No
-// program can write their names; what they do is in package core.
+// program can write their names; what they do is in the packages of their kind (object, text, number...).
 package helpers
 
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -32,8 +33,8 @@ func Add(env starlark.StringDict) {
 			return f(thread, args, kwargs)
 		})
 	}
-	env["$ellipsis"] = core.Ellipsis
-	env["$imaginary"] = core.Complex(1i)
+	env["$ellipsis"] = object.Ellipsis
+	env["$imaginary"] = number.Complex(1i)
 }
 
 // AddImports adds the helpers of imports, which find the modules.
@@ -43,14 +44,14 @@ func AddImports(env starlark.StringDict, modules Modules) {
 			return f(thread, args)
 		})
 	}
-	env["__import__"] = core.NewFunc("__import__", modules.dunderImport)
+	env["__import__"] = object.NewFunc("__import__", modules.dunderImport)
 }
 
-// text returns an argument that the front end wrote as a literal.
-func text(v starlark.Value) string { return string(v.(starlark.String)) }
+// stringOf returns an argument that the front end wrote as a literal.
+func stringOf(v starlark.Value) string { return string(v.(starlark.String)) }
 
-// number returns an argument that the front end wrote as a literal.
-func number(v starlark.Value) int {
+// intOf returns an argument that the front end wrote as a literal.
+func intOf(v starlark.Value) int {
 	n, _ := v.(starlark.Int).Int64()
 	return int(n)
 }
@@ -74,13 +75,13 @@ var nameHelpers = map[string]helper{
 }
 
 func beginModule(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	proc.Of(thread).BeginModule(thread, text(args[0]))
+	proc.Of(thread).BeginModule(thread, stringOf(args[0]))
 	return starlark.None, nil
 }
 
 // unknownName is the value of a name that is bound nowhere in the text.
 func unknownName(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	name := text(args[0])
+	name := stringOf(args[0])
 	if v := proc.Of(thread).Dynamic(thread, name); v != nil {
 		return v, nil
 	}
@@ -92,7 +93,7 @@ func unknownName(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, 
 }
 
 func builtin(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	return proc.Of(thread).World().Env[text(args[0])], nil
+	return proc.Of(thread).World().Env[stringOf(args[0])], nil
 }
 
 // cell makes a variable. A function's has its second argument as its value; a module's
@@ -100,11 +101,11 @@ func builtin(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 func cell(args starlark.Tuple, global bool) starlark.Value {
 	switch {
 	case len(args) == 1:
-		return proc.NewCell(text(args[0]), global, nil)
+		return proc.NewCell(stringOf(args[0]), global, nil)
 	case global:
-		return proc.NewCell(text(args[0]), global, nil).Over(args[1])
+		return proc.NewCell(stringOf(args[0]), global, nil).Over(args[1])
 	}
-	return proc.NewCell(text(args[0]), global, args[1])
+	return proc.NewCell(stringOf(args[0]), global, args[1])
 }
 
 func setCell(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {

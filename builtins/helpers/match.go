@@ -3,7 +3,9 @@ package helpers
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -18,20 +20,20 @@ var matchHelpers = map[string]helper{
 // matchSequence takes the value, the number of patterns, and which of them is starred, or
 // -1.
 func matchSequence(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	n, star := number(args[1]), number(args[2])
+	n, star := intOf(args[1]), intOf(args[2])
 	var elems []starlark.Value
-	switch v := core.Native(args[0]).(type) {
+	switch v := object.Native(args[0]).(type) {
 	case *starlark.List, starlark.Tuple:
 		var err error
-		if elems, err = core.Collect(thread, v); err != nil {
+		if elems, err = object.Collect(thread, v); err != nil {
 			return nil, err
 		}
 	default:
-		if core.TypeOf(v) != core.RangeClass && core.TypeOf(v).Name() != "deque" {
+		if object.TypeOf(v) != object.RangeClass && object.TypeOf(v).Name() != "deque" {
 			return starlark.None, nil
 		}
 		var err error
-		if elems, err = core.Collect(thread, v); err != nil {
+		if elems, err = object.Collect(thread, v); err != nil {
 			return nil, err
 		}
 	}
@@ -52,7 +54,7 @@ func matchSequence(thread *starlark.Thread, args starlark.Tuple) (starlark.Value
 
 // matchMapping takes the value, the keys, and whether the rest is wanted as well.
 func matchMapping(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	d, ok := core.Native(args[0]).(*starlark.Dict)
+	d, ok := object.Native(args[0]).(*starlark.Dict)
 	if !ok {
 		return starlark.None, nil
 	}
@@ -86,18 +88,18 @@ func matchMapping(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 }
 
 // selfMatching are the classes whose one positional pattern is the value itself.
-var selfMatching = []*core.Class{core.BoolClass, core.IntClass, core.FloatClass, core.StrClass, core.BytesClass,
-	core.ListClass, core.TupleClass, core.DictClass, core.SetClass, core.FrozenSetClass, core.ByteArrayClass}
+var selfMatching = []*object.Class{object.BoolClass, object.IntClass, object.FloatClass, object.StrClass, object.BytesClass,
+	object.ListClass, object.TupleClass, object.DictClass, object.SetClass, collection.FrozenSetClass, text.ByteArrayClass}
 
 // matchClass takes the value, the class, the number of positional patterns, and the names
 // of the others.
 func matchClass(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	v, positional := args[0], number(args[2])
-	c, ok := args[1].(*core.Class)
+	v, positional := args[0], intOf(args[2])
+	c, ok := args[1].(*object.Class)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "called match pattern must be a class")
 	}
-	if !core.TypeOf(v).Is(c) {
+	if !object.TypeOf(v).Is(c) {
 		return starlark.None, nil
 	}
 	names, self, err := positionalNames(thread, c, positional)
@@ -109,8 +111,8 @@ func matchClass(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 		parts = append(parts, v)
 	}
 	for _, name := range append(names, args[3].(starlark.Tuple)...) {
-		part, err := core.GetAttr(thread, v, core.Text(name))
-		if core.IsError(err, core.AttributeErrorClass) {
+		part, err := object.GetAttr(thread, v, object.Text(name))
+		if object.IsError(err, object.AttributeErrorClass) {
 			return starlark.None, nil
 		}
 		if err != nil {
@@ -123,11 +125,11 @@ func matchClass(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 
 // positionalNames returns the attributes that the first n patterns are for; self says that
 // the only one is for the value.
-func positionalNames(thread *starlark.Thread, c *core.Class, n int) (names starlark.Tuple, self bool, err error) {
+func positionalNames(thread *starlark.Thread, c *object.Class, n int) (names starlark.Tuple, self bool, err error) {
 	if n == 0 {
 		return nil, false, nil
 	}
-	if args, err := core.GetAttr(thread, c, "__match_args__"); err == nil {
+	if args, err := object.GetAttr(thread, c, "__match_args__"); err == nil {
 		t, _ := args.(starlark.Tuple)
 		if n > len(t) {
 			return nil, false, proc.Errorf("TypeError", "%s() accepts %d positional sub-patterns (%d given)", c.Name(), len(t), n)

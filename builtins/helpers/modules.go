@@ -8,15 +8,18 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/library"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/spelling"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // Modules are the modules that import finds, by dotted name. They are preferred to files
 // of the same name beside the program, which a textbook's folder may well have. A module
 // is made when it is first asked for; the functions are safe for concurrent use.
-type Modules map[string]func() *core.Module
+type Modules map[string]func() *module.Module
 
 func (m Modules) helpers() map[string]helper {
 	return map[string]helper{
@@ -114,7 +117,7 @@ func (m Modules) notFound(name string) error {
 		return err
 	}
 	names := m.Names()
-	if near := core.Nearest(name, names); near != "" {
+	if near := spelling.Nearest(name, names); near != "" {
 		err.Suggestion = fmt.Sprintf(". Did you mean: '%s'?", near)
 	}
 	err.Hint = "there is no file " + name + ".py beside the program, and pyq has not all of Python's modules: see 'pyq help modules'"
@@ -137,7 +140,7 @@ func importError(class, module, format string, args ...any) *proc.Error {
 
 // importTop is import a.b, which binds a.
 func (m Modules) importTop(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	name := text(args[0])
+	name := stringOf(args[0])
 	mod, err := m.find(thread, name)
 	if err != nil {
 		return nil, err
@@ -150,10 +153,10 @@ func (m Modules) importTop(thread *starlark.Thread, args starlark.Tuple) (starla
 
 // importAs is import a.b as c.
 func (m Modules) importAs(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	return m.find(thread, text(args[0]))
+	return m.find(thread, stringOf(args[0]))
 }
 
-var importSignature = core.NewSignature("__import__(name, globals=None, locals=None, fromlist=(), level=0)")
+var importSignature = call.NewSignature("__import__(name, globals=None, locals=None, fromlist=(), level=0)")
 
 // dunderImport is __import__(name, globals=None, locals=None, fromlist=(), level=0).
 func (m Modules) dunderImport(_ *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -169,7 +172,7 @@ func (m Modules) dunderImport(_ *proc.Proc, thread *starlark.Thread, args starla
 		return nil, proc.Errorf("ValueError", "Empty module name")
 	}
 	if v[3] != nil {
-		if all, err := core.IsTrue(thread, v[3]); err != nil || all {
+		if all, err := object.IsTrue(thread, v[3]); err != nil || all {
 			return m.find(thread, string(name))
 		}
 	}
@@ -178,7 +181,7 @@ func (m Modules) dunderImport(_ *proc.Proc, thread *starlark.Thread, args starla
 
 // importFrom is from a import b, which may be a module of its own.
 func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	module, name := text(args[0]), text(args[1])
+	module, name := stringOf(args[0]), stringOf(args[1])
 	if module == "." {
 		return m.find(thread, name)
 	}
@@ -190,7 +193,7 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 	if v != nil && err == nil {
 		return v, nil
 	}
-	if old := core.OldAttr(thread, mod, name); old != nil {
+	if old := object.OldAttr(thread, mod, name); old != nil {
 		return old, nil
 	}
 	if m[module+"."+name] != nil || library.Has(module+"."+name) {
@@ -209,7 +212,7 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 		where = own.File()
 	}
 	failed := importError("ImportError", module, "cannot import name '%s' from '%s' (%s)", name, module, where)
-	if near := core.Nearest(name, mod.AttrNames()); near != "" {
+	if near := spelling.Nearest(name, mod.AttrNames()); near != "" {
 		failed.Suggestion = fmt.Sprintf(". Did you mean: '%s'?", near)
 	}
 	return nil, failed

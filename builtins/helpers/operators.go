@@ -3,52 +3,54 @@ package helpers
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 )
 
 var operatorHelpers = map[string]helper{
 	"$is": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.Bool(core.Is(args[0], args[1])), nil
+		return starlark.Bool(object.Is(args[0], args[1])), nil
 	},
 	"$pow":    binary("**"),
 	"$lshift": binary("<<"),
 	"$binary": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.Binary(thread, text(args[0]), args[1], args[2])
+		return object.Binary(thread, stringOf(args[0]), args[1], args[2])
 	},
 	"$inplace": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.InPlace(thread, text(args[0]), args[1], args[2])
+		return object.InPlace(thread, stringOf(args[0]), args[1], args[2])
 	},
 	"$percent":  percent,
 	"$percent2": percent2,
 	"$div2": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.DividePython2(thread, args[0], args[1])
+		return number.DividePython2(thread, args[0], args[1])
 	},
 	"$number":   toNumber,
-	"$compare":  compareChain(core.Compare),
-	"$compare2": compareChain(core.ComparePython2),
+	"$compare":  compareChain(object.Compare),
+	"$compare2": compareChain(object.ComparePython2),
 }
 
 func binary(op string) helper {
 	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.Binary(thread, op, args[0], args[1])
+		return object.Binary(thread, op, args[0], args[1])
 	}
 }
 
 func percent(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	s, ok := args[0].(starlark.String)
 	if !ok {
-		return core.Binary(thread, "%", args[0], args[1])
+		return object.Binary(thread, "%", args[0], args[1])
 	}
-	out, err := core.Percent(thread, string(s), args[1])
+	out, err := text.Percent(thread, string(s), args[1])
 	return starlark.String(out), err
 }
 
 func percent2(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	s, ok := args[0].(starlark.String)
 	if !ok {
-		return core.Binary(thread, "%", args[0], args[1])
+		return object.Binary(thread, "%", args[0], args[1])
 	}
-	out, err := core.PercentPython2(thread, string(s), args[1])
+	out, err := text.PercentPython2(thread, string(s), args[1])
 	return starlark.String(out), err
 }
 
@@ -81,10 +83,10 @@ func compareChain(compare compareFunc) helper {
 				}
 			}
 			var err error
-			if result, err = compare.apply(thread, text(args[i]), left, right); err != nil {
+			if result, err = compare.apply(thread, stringOf(args[i]), left, right); err != nil {
 				return nil, err
 			}
-			if ok, err := core.IsTrue(thread, result); err != nil || !ok {
+			if ok, err := object.IsTrue(thread, result); err != nil || !ok {
 				return result, err
 			}
 			left = right
@@ -96,11 +98,11 @@ func compareChain(compare compareFunc) helper {
 func (f compareFunc) apply(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
 	switch op {
 	case "is":
-		return starlark.Bool(core.Is(a, b)), nil
+		return starlark.Bool(object.Is(a, b)), nil
 	case "is not":
-		return starlark.Bool(!core.Is(a, b)), nil
+		return starlark.Bool(!object.Is(a, b)), nil
 	case "in", "not in":
-		in, err := core.Contains(thread, b, a)
+		in, err := object.Contains(thread, b, a)
 		return starlark.Bool(in == (op == "in")), err
 	}
 	ok, err := f(thread, op, a, b)

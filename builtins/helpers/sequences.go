@@ -5,22 +5,23 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 var sequenceHelpers = map[string]helper{
 	"$iter": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.Loop(thread, args[0])
+		return object.Loop(thread, args[0])
 	},
 	"$iterunpack": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.LoopUnpack(thread, args[0], number(args[1]))
+		return collection.LoopUnpack(thread, args[0], intOf(args[1]))
 	},
 	"$unpack": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.Unpack(thread, args[0], number(args[1]))
+		return collection.Unpack(thread, args[0], intOf(args[1]))
 	},
 	"$unpackstar": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.UnpackStar(thread, args[0], number(args[1]), number(args[2]))
+		return collection.UnpackStar(thread, args[0], intOf(args[1]), intOf(args[2]))
 	},
 	"$list":       list,
 	"$tuple":      tuple,
@@ -30,25 +31,25 @@ var sequenceHelpers = map[string]helper{
 	"$star":       star,
 	"$doublestar": doubleStar,
 	"$slice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.GetSlice(thread, args[0], args[1], args[2], args[3])
+		return object.GetSlice(thread, args[0], args[1], args[2], args[3])
 	},
 	"$sliceof": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return &core.Slice{Lower: args[0], Upper: args[1], Step: args[2]}, nil
+		return &object.Slice{Lower: args[0], Upper: args[1], Step: args[2]}, nil
 	},
 	"$item": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return core.GetItem(thread, args[0], args[1])
+		return object.GetItem(thread, args[0], args[1])
 	},
 	"$setitem": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.SetItem(thread, args[1], args[2], args[0])
+		return starlark.None, object.SetItem(thread, args[1], args[2], args[0])
 	},
 	"$setslice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.SetItem(thread, args[1], &core.Slice{Lower: args[2], Upper: args[3], Step: args[4]}, args[0])
+		return starlark.None, object.SetItem(thread, args[1], &object.Slice{Lower: args[2], Upper: args[3], Step: args[4]}, args[0])
 	},
 	"$delitem": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.DelItem(thread, args[0], args[1])
+		return starlark.None, object.DelItem(thread, args[0], args[1])
 	},
 	"$delslice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.DelItem(thread, args[0], &core.Slice{Lower: args[1], Upper: args[2], Step: args[3]})
+		return starlark.None, object.DelItem(thread, args[0], &object.Slice{Lower: args[1], Upper: args[2], Step: args[3]})
 	},
 }
 
@@ -62,9 +63,9 @@ func list(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) 
 
 // collectStarred returns the elements of *v; what begins the error if it has none.
 func collectStarred(thread *starlark.Thread, v starlark.Value, what string) ([]starlark.Value, error) {
-	elems, err := core.Collect(thread, v)
+	elems, err := object.Collect(thread, v)
 	var e *proc.Error
-	name := core.TypeOf(v).Name()
+	name := object.TypeOf(v).Name()
 	if errors.As(err, &e) && e.Msg == "'"+name+"' object is not iterable" {
 		return nil, proc.Errorf("TypeError", "%s must be an iterable, not %s", what, name)
 	}
@@ -72,12 +73,12 @@ func collectStarred(thread *starlark.Thread, v starlark.Value, what string) ([]s
 }
 
 func tuple(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	elems, err := core.Collect(thread, args[0])
+	elems, err := object.Collect(thread, args[0])
 	return starlark.Tuple(elems), err
 }
 
 func setOf(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	elems, err := core.Collect(thread, args[0])
+	elems, err := object.Collect(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -104,12 +105,12 @@ func dict(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 func merge(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	d := new(starlark.Dict)
 	for _, m := range args {
-		entries, err := core.Entries(thread, m)
+		entries, err := collection.Entries(thread, m)
 		if err != nil {
 			return nil, err
 		}
 		if entries == nil {
-			return nil, proc.Errorf("TypeError", "'%s' object is not a mapping", core.TypeOf(m).Name())
+			return nil, proc.Errorf("TypeError", "'%s' object is not a mapping", object.TypeOf(m).Name())
 		}
 		for _, e := range entries {
 			if err := d.SetKey(e[0], e[1]); err != nil {
@@ -126,7 +127,7 @@ func star(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) 
 	case *starlark.List, starlark.Tuple:
 		return args[0], nil
 	}
-	elems, err := collectStarred(thread, args[0], text(args[1])+"argument after *")
+	elems, err := collectStarred(thread, args[0], stringOf(args[1])+"argument after *")
 	if err != nil {
 		return nil, err
 	}
@@ -140,16 +141,16 @@ func doubleStar(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 	}
 	d := new(starlark.Dict)
 	for _, m := range args {
-		entries, err := core.Entries(thread, m)
+		entries, err := collection.Entries(thread, m)
 		if err != nil {
 			return nil, err
 		}
 		if entries == nil {
-			return nil, proc.Errorf("TypeError", "argument after ** must be a mapping, not %s", core.TypeOf(m).Name())
+			return nil, proc.Errorf("TypeError", "argument after ** must be a mapping, not %s", object.TypeOf(m).Name())
 		}
 		for _, e := range entries {
 			if _, twice, _ := d.Get(e[0]); twice {
-				return nil, proc.Errorf("TypeError", "got multiple values for keyword argument '%s'", core.Text(e[0]))
+				return nil, proc.Errorf("TypeError", "got multiple values for keyword argument '%s'", object.Text(e[0]))
 			}
 			if err := d.SetKey(e[0], e[1]); err != nil {
 				return nil, err

@@ -3,7 +3,7 @@ package helpers
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -13,7 +13,7 @@ func sessionCell(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, 
 	if len(args) > 1 {
 		outer = args[1]
 	}
-	return proc.Of(thread).SessionCell(text(args[0]), outer), nil
+	return proc.Of(thread).SessionCell(stringOf(args[0]), outer), nil
 }
 
 // lastValue is the name that the value shown last has at a prompt.
@@ -25,7 +25,7 @@ func display(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 	if v == starlark.None {
 		return starlark.None, nil
 	}
-	s, err := core.Repr(thread, v)
+	s, err := object.Repr(thread, v)
 	if err != nil {
 		return nil, err
 	}

@@ -5,25 +5,27 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 var textHelpers = map[string]helper{
 	"$fstring": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		s, err := core.AppendFString(thread, args)
+		s, err := text.AppendFString(thread, args)
 		return starlark.String(s), err
 	},
 	"$format": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		s, err := core.Format(thread, args[0], text(args[1]))
+		s, err := object.Format(thread, args[0], stringOf(args[1]))
 		return starlark.String(s), err
 	},
-	"$str":    textOf(core.Str),
-	"$repr":   textOf(core.Repr),
-	"$ascii":  textOf(core.ASCII),
-	"$repr2":  textOf(core.ReprPython2),
-	"$print":  printStatement(core.Str),
-	"$print2": printStatement(core.StrPython2),
+	"$str":    textOf(object.Str),
+	"$repr":   textOf(object.Repr),
+	"$ascii":  textOf(text.ASCII),
+	"$repr2":  textOf(object.ReprPython2),
+	"$print":  printStatement(object.Str),
+	"$print2": printStatement(object.StrPython2),
 }
 
 type textFunc = func(*starlark.Thread, starlark.Value) (string, error)
@@ -43,13 +45,13 @@ func printStatement(str textFunc) helper {
 		p := proc.Of(thread)
 		file, stream := args[0], (*proc.Stream)(nil)
 		if file == starlark.None {
-			file = core.StdoutOf(p)
+			file = prelude.StdoutOf(p)
 		}
 		space := false
-		if f, ok := file.(*core.File); ok {
+		if f, ok := file.(*prelude.File); ok {
 			stream = f.Stream(p)
 			space = p.SoftSpace(stream)
-		} else if v, err := core.GetAttr(thread, file, "softspace"); err == nil {
+		} else if v, err := object.GetAttr(thread, file, "softspace"); err == nil {
 			space = bool(v.Truth())
 		}
 		var parts []string
@@ -74,11 +76,11 @@ func printStatement(str textFunc) helper {
 			return starlark.None, err
 		}
 		for _, s := range parts {
-			if err := core.PrintTo(p, thread, file, s, false); err != nil {
+			if err := prelude.PrintTo(p, thread, file, s, false); err != nil {
 				return nil, err
 			}
 		}
-		_ = core.SetAttr(thread, file, "softspace", starlark.MakeInt(map[bool]int{true: 1}[space])) // an object may have none
+		_ = object.SetAttr(thread, file, "softspace", starlark.MakeInt(map[bool]int{true: 1}[space])) // an object may have none
 		return starlark.None, nil
 	}
 }

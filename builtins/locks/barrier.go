@@ -6,8 +6,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -49,12 +51,12 @@ const (
 )
 
 // BrokenBarrierError is threading.BrokenBarrierError.
-var BrokenBarrierError = core.NewClass("BrokenBarrierError", core.RuntimeErrorClass).In("threading")
+var BrokenBarrierError = object.NewClass("BrokenBarrierError", object.RuntimeErrorClass).In("threading")
 
 var errBroken = &proc.Error{Class: "threading.BrokenBarrierError"}
 
-// TravelTo implements core.Payload.
-func (b *barrier) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (b *barrier) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	to := &barrier{gate: b.gate, timeout: b.timeout}
 	b.Travels(c)
 	if b.thread {
@@ -69,7 +71,7 @@ func (b *barrier) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return to, nil
 }
 
-var barrierWaitSignature = core.NewSignature("Barrier.wait(self, timeout=None)")
+var barrierWaitSignature = call.NewSignature("Barrier.wait(self, timeout=None)")
 
 func (b *barrier) wait(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
@@ -79,7 +81,7 @@ func (b *barrier) wait(c *handle.Call) (starlark.Value, error) {
 	if v == nil || v == starlark.None {
 		v = b.timeout
 	}
-	timeout, err := core.Timeout(v)
+	timeout, err := number.Timeout(v)
 	if err != nil {
 		return nil, err
 	}
@@ -207,11 +209,11 @@ func (b *barrier) repr(*handle.Call) (starlark.Value, error) {
 	return starlark.String(text), nil
 }
 
-var barrierSignature = core.NewSignature("BaseContext.Barrier(self, parties, action=None, timeout=None)")
+var barrierSignature = call.NewSignature("BaseContext.Barrier(self, parties, action=None, timeout=None)")
 
 // DefineBarrier completes a class of barriers. thread says that they are threading's, of
 // which a process that is started has its own.
-func DefineBarrier(class *core.Class, thread bool) {
+func DefineBarrier(class *object.Class, thread bool) {
 	handle.Define(class, func(b *barrier, c *handle.Call) error {
 		var parties starlark.Value
 		if err := c.Bind(barrierSignature, &parties, &b.action, &b.timeout); err != nil {

@@ -6,8 +6,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -126,8 +128,8 @@ type ConditionWords struct {
 // ThreadWords are those of threading.Condition.
 var ThreadWords = &ConditionWords{"RuntimeError", "cannot wait on un-acquired lock", "cannot notify on un-acquired lock"}
 
-// TravelTo implements core.Payload.
-func (d *condition) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (d *condition) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	lock, err := c.Copy(d.lockObj)
 	if err != nil {
 		return nil, err
@@ -139,7 +141,7 @@ func (d *condition) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return &condition{d.Waiters, MutexOf(lock), lock, d.words}, nil
 }
 
-var conditionSignature = core.NewSignature("BaseContext.Condition(self, lock=None)")
+var conditionSignature = call.NewSignature("BaseContext.Condition(self, lock=None)")
 
 func (d *condition) initWith(words *ConditionWords, newLock func(c *handle.Call) (starlark.Value, error)) func(*condition, *handle.Call) error {
 	return func(d *condition, c *handle.Call) error {
@@ -155,7 +157,7 @@ func (d *condition) initWith(words *ConditionWords, newLock func(c *handle.Call)
 		}
 		d.lock = MutexOf(lock)
 		if d.lock == nil {
-			return proc.Errorf("AttributeError", "'%s' object has no attribute 'acquire'", core.TypeOf(lock).Name())
+			return proc.Errorf("AttributeError", "'%s' object has no attribute 'acquire'", object.TypeOf(lock).Name())
 		}
 		d.Waiters, d.lockObj, d.words = &Waiters{Maker: handle.MakerOf(c.P, "Condition")}, lock, words
 		d.obj.Remember()
@@ -163,14 +165,14 @@ func (d *condition) initWith(words *ConditionWords, newLock func(c *handle.Call)
 	}
 }
 
-var waitSignature = core.NewSignature("Condition.wait(self, timeout=None)")
+var waitSignature = call.NewSignature("Condition.wait(self, timeout=None)")
 
 func (d *condition) wait(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
 	if err := c.Bind(waitSignature, &v); err != nil {
 		return nil, err
 	}
-	timeout, err := core.Timeout(v)
+	timeout, err := number.Timeout(v)
 	if err != nil {
 		return nil, err
 	}
@@ -208,14 +210,14 @@ func (d *condition) waitOnce(c *handle.Call, timeout time.Duration) (ok bool, er
 	return ok, err
 }
 
-var waitForSignature = core.NewSignature("Condition.wait_for(self, predicate, timeout=None)")
+var waitForSignature = call.NewSignature("Condition.wait_for(self, predicate, timeout=None)")
 
 func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
 	var predicate, v starlark.Value
 	if err := c.Bind(waitForSignature, &predicate, &v); err != nil {
 		return nil, err
 	}
-	timeout, err := core.Timeout(v)
+	timeout, err := number.Timeout(v)
 	if err != nil {
 		return nil, err
 	}
@@ -225,7 +227,7 @@ func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		if yes, err := core.IsTrue(c.Thread, result); yes || err != nil {
+		if yes, err := object.IsTrue(c.Thread, result); yes || err != nil {
 			return result, err
 		}
 		left := timeout
@@ -243,7 +245,7 @@ func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
 	}
 }
 
-var notifySignature = core.NewSignature("Condition.notify(self, n=1)")
+var notifySignature = call.NewSignature("Condition.notify(self, n=1)")
 
 func (d *condition) notify(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
@@ -272,7 +274,7 @@ func (d *condition) wake(c *handle.Call, n int) (starlark.Value, error) {
 }
 
 func (d *condition) repr(c *handle.Call) (starlark.Value, error) {
-	lock, err := core.Repr(c.Thread, d.lockObj)
+	lock, err := object.Repr(c.Thread, d.lockObj)
 	n := 0
 	d.obj.With(func() { n = len(d.line) })
 	return starlark.String("<Condition(" + lock + ", " + strconv.Itoa(n) + ")>"), err
@@ -281,12 +283,12 @@ func (d *condition) repr(c *handle.Call) (starlark.Value, error) {
 // pass calls a method of the lock.
 func (d *condition) pass(name string) func(*condition, *handle.Call) (starlark.Value, error) {
 	return func(d *condition, c *handle.Call) (starlark.Value, error) {
-		return core.CallMethod(c.Thread, d.lockObj, name, c.Args, c.Kwargs)
+		return object.CallMethod(c.Thread, d.lockObj, name, c.Args, c.Kwargs)
 	}
 }
 
 // DefineCondition completes a class of conditions.
-func DefineCondition(class *core.Class, words *ConditionWords, newLock func(c *handle.Call) (starlark.Value, error)) {
+func DefineCondition(class *object.Class, words *ConditionWords, newLock func(c *handle.Call) (starlark.Value, error)) {
 	var d *condition
 	handle.Define(class, d.initWith(words, newLock), handle.Methods[*condition]{
 		"acquire": d.pass("acquire"), "release": d.pass("release"), "locked": d.pass("locked"),

@@ -3,8 +3,10 @@ package locks
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -20,8 +22,8 @@ type Flag struct {
 	thread bool // of the module threading
 }
 
-// TravelTo implements core.Payload.
-func (e *event) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (e *event) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	if e.thread {
 		to := &Flag{Maker: e.Maker, thread: true}
 		e.Obj.With(func() { to.Set = e.Set })
@@ -31,14 +33,14 @@ func (e *event) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return e, nil
 }
 
-var eventWaitSignature = core.NewSignature("Event.wait(self, timeout=None)")
+var eventWaitSignature = call.NewSignature("Event.wait(self, timeout=None)")
 
 func (e *event) wait(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
 	if err := c.Bind(eventWaitSignature, &v); err != nil {
 		return nil, err
 	}
-	timeout, err := core.Timeout(v)
+	timeout, err := number.Timeout(v)
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +83,7 @@ func (e *event) repr(c *handle.Call) (starlark.Value, error) {
 
 // DefineEvent completes a class of events. thread says that they are threading's, of which
 // a process that is started has its own.
-func DefineEvent(class *core.Class, thread bool) {
+func DefineEvent(class *object.Class, thread bool) {
 	var e *event
 	handle.Define(class, func(e *event, c *handle.Call) error {
 		e.Flag = &Flag{Maker: handle.MakerOf(c.P, "Event"), thread: thread}

@@ -1,8 +1,8 @@
 package locks
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Exceptions: []*core.Class{BrokenBarrierError},
+var Table = object.Table{
+	Exceptions: []*object.Class{BrokenBarrierError},
 }

@@ -6,8 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -204,7 +204,7 @@ func (m *Mutex) retake(c *handle.Call, depth int) error {
 
 // MutexOf returns the lock in a Lock or RLock, nil if v is none.
 func MutexOf(v any) *Mutex {
-	if i, ok := v.(*core.Instance); ok {
+	if i, ok := v.(*object.Instance); ok {
 		v = i.Base()
 	}
 	if l, ok := v.(locker); ok {

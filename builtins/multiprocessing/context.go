@@ -5,9 +5,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -16,18 +17,18 @@ import (
 // reach, like after fork, and runs nothing of the program anew, unlike after spawn.
 type startContext struct{ method string }
 
-// TravelTo implements core.Payload.
-func (x *startContext) TravelTo(*proc.Copier, *core.Instance) (any, error) { return x, nil }
+// TravelTo implements object.Payload.
+func (x *startContext) TravelTo(*proc.Copier, *object.Instance) (any, error) { return x, nil }
 
 // contextClasses are the classes of contexts, by method.
-var contextClasses = map[string]*core.Class{"fork": newContextClass("fork"), "spawn": newContextClass("spawn"), "forkserver": newContextClass("forkserver")}
+var contextClasses = map[string]*object.Class{"fork": newContextClass("fork"), "spawn": newContextClass("spawn"), "forkserver": newContextClass("forkserver")}
 
-func newContextClass(method string) *core.Class {
-	return core.NewClass(process.MethodWords[method] + "Context").In("multiprocessing.context")
+func newContextClass(method string) *object.Class {
+	return object.NewClass(process.MethodWords[method] + "Context").In("multiprocessing.context")
 }
 
 func checkMethod(v starlark.Value) (string, error) {
-	method := core.Text(v)
+	method := object.Text(v)
 	if !slices.Contains(process.StartMethods, method) {
 		return "", proc.Errorf("ValueError", "cannot find context for %s", handle.ReprOf(v))
 	}
@@ -35,9 +36,9 @@ func checkMethod(v starlark.Value) (string, error) {
 }
 
 var (
-	getContextSignature = core.NewSignature("DefaultContext.get_context(self, method=None)")
-	setMethodSignature  = core.NewSignature("DefaultContext.set_start_method(self, method, force=False)")
-	getMethodSignature  = core.NewSignature("DefaultContext.get_start_method(self, allow_none=False)")
+	getContextSignature = call.NewSignature("DefaultContext.get_context(self, method=None)")
+	setMethodSignature  = call.NewSignature("DefaultContext.set_start_method(self, method, force=False)")
+	getMethodSignature  = call.NewSignature("DefaultContext.get_start_method(self, allow_none=False)")
 )
 
 func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -56,16 +57,16 @@ func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []
 }
 
 // contextOf returns the process's context of a start method.
-func contextOf(p *proc.Proc, method string) *core.Instance {
+func contextOf(p *proc.Proc, method string) *object.Instance {
 	made := *contexts.Of(p)
 	if made[method] == nil {
-		made[method] = core.NewInstance(p.Home(), contextClasses[method], &startContext{method})
+		made[method] = object.NewInstance(p.Home(), contextClasses[method], &startContext{method})
 	}
 	return made[method]
 }
 
 // contexts are the contexts that a process has asked for, by method.
-var contexts = proc.NewSlot(func(*proc.Proc) *map[string]*core.Instance { return &map[string]*core.Instance{} })
+var contexts = proc.NewSlot(func(*proc.Proc) *map[string]*object.Instance { return &map[string]*object.Instance{} })
 
 // contextMethods are those that a context has not from the module. get_context answers the
 // context itself, and its start method stays.
@@ -94,10 +95,10 @@ var contextMethods = handle.Methods[*startContext]{
 }
 
 var (
-	contextMethodSignature  = core.NewSignature("BaseContext.get_start_method(self, allow_none=False)")
-	contextContextSignature = core.NewSignature("BaseContext.get_context(self, method=None)")
-	preloadSignature        = core.NewSignature("BaseContext.set_forkserver_preload(self, module_names)")
-	executableSignature     = core.NewSignature("BaseContext.set_executable(self, executable)")
+	contextMethodSignature  = call.NewSignature("BaseContext.get_start_method(self, allow_none=False)")
+	contextContextSignature = call.NewSignature("BaseContext.get_context(self, method=None)")
+	preloadSignature        = call.NewSignature("BaseContext.set_forkserver_preload(self, module_names)")
+	executableSignature     = call.NewSignature("BaseContext.set_executable(self, executable)")
 )
 
 // setForkserverPreload is set_forkserver_preload(module_names): there is no server that
@@ -107,12 +108,12 @@ func setForkserverPreload(_ *proc.Proc, thread *starlark.Thread, args starlark.T
 	if err := preloadSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	names, err := core.Collect(thread, v[0])
+	names, err := object.Collect(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range names {
-		if _, ok := core.Native(name).(starlark.String); !ok {
+		if _, ok := object.Native(name).(starlark.String); !ok {
 			return nil, proc.Errorf("TypeError", "module_names must be a list of strings")
 		}
 	}
@@ -131,7 +132,7 @@ func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 		return nil, err
 	}
 	chosen := process.ChosenMethod(p)
-	if *chosen != "" && !core.Truth(v[1], false) {
+	if *chosen != "" && !object.Truth(v[1], false) {
 		return nil, proc.Errorf("RuntimeError", "context has already been set")
 	}
 	if v[0] == starlark.None {
@@ -152,7 +153,7 @@ func getStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	}
 	chosen := process.ChosenMethod(p)
 	if *chosen == "" {
-		if core.Truth(v[0], false) {
+		if object.Truth(v[0], false) {
 			return starlark.None, nil
 		}
 		*chosen = process.StartMethods[0] // asking decides, as in CPython
@@ -175,13 +176,13 @@ func fillContexts() {
 	}
 }
 
-func fillContext(class *core.Class, word string) {
+func fillContext(class *object.Class, word string) {
 	handle.Define(class, nil, contextMethods)
 	for name, v := range Members {
 		switch {
 		case contextMethods[name] != nil:
 		case name == "Process":
-			class.Set(name, core.NewClass(word+"Process", process.BaseProcessClass).In("multiprocessing.context"))
+			class.Set(name, object.NewClass(word+"Process", process.BaseProcessClass).In("multiprocessing.context"))
 		default:
 			class.Set(name, v)
 		}

@@ -1,10 +1,10 @@
 package multiprocessing
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // tableContexts says by what classes are completed when a program first uses one of them.
-var tableContexts = core.Table{
-	Late: []core.Late{
-		{Fill: fillContexts, Classes: []*core.Class{contextClasses["fork"], contextClasses["spawn"], contextClasses["forkserver"]}},
+var tableContexts = object.Table{
+	Late: []object.Late{
+		{Fill: fillContexts, Classes: []*object.Class{contextClasses["fork"], contextClasses["spawn"], contextClasses["forkserver"]}},
 	},
 }

@@ -3,8 +3,9 @@ package multiprocessing
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -14,9 +15,9 @@ func loggerOf(c *handle.Call) (logger, logging starlark.Value, err error) {
 	if logging, err = starlark.Call(c.Thread, c.P.World().Env["__import__"], starlark.Tuple{starlark.String("logging")}, nil); err != nil {
 		return nil, nil, err
 	}
-	logger, err = core.CallMethod(c.Thread, logging, "getLogger", starlark.Tuple{starlark.String("multiprocessing")}, nil)
+	logger, err = object.CallMethod(c.Thread, logging, "getLogger", starlark.Tuple{starlark.String("multiprocessing")}, nil)
 	if err == nil {
-		err = core.SetAttr(c.Thread, logger, "propagate", starlark.MakeInt(0))
+		err = object.SetAttr(c.Thread, logger, "propagate", starlark.MakeInt(0))
 	}
 	return logger, logging, err
 }
@@ -30,7 +31,7 @@ func getLogger(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwarg
 	return logger, err
 }
 
-var logToStderrSignature = core.NewSignature("BaseContext.log_to_stderr(level=None)")
+var logToStderrSignature = call.NewSignature("BaseContext.log_to_stderr(level=None)")
 
 // logToStderr is multiprocessing.log_to_stderr(level=None).
 func logToStderr(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -43,11 +44,11 @@ func logToStderr(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwa
 	if err != nil {
 		return nil, err
 	}
-	handler, err := core.CallMethod(thread, logging, "StreamHandler", nil, nil)
+	handler, err := object.CallMethod(thread, logging, "StreamHandler", nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	format, err := core.CallMethod(thread, logging, "Formatter", starlark.Tuple{starlark.String("[%(levelname)s/%(processName)s] %(message)s")}, nil)
+	format, err := object.CallMethod(thread, logging, "Formatter", starlark.Tuple{starlark.String("[%(levelname)s/%(processName)s] %(message)s")}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -57,11 +58,11 @@ func logToStderr(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwa
 		arg  starlark.Value
 	}
 	steps := []step{{handler, "setFormatter", format}, {logger, "addHandler", handler}}
-	if level != nil && core.Truth(level, false) {
+	if level != nil && object.Truth(level, false) {
 		steps = append(steps, step{logger, "setLevel", level})
 	}
 	for _, s := range steps {
-		if _, err := core.CallMethod(thread, s.on, s.name, starlark.Tuple{s.arg}, nil); err != nil {
+		if _, err := object.CallMethod(thread, s.on, s.name, starlark.Tuple{s.arg}, nil); err != nil {
 			return nil, err
 		}
 	}

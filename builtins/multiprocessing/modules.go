@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/connection"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/managers"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/pool"
@@ -15,6 +15,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedmemory"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/synchronize"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/queue"
 	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -22,10 +23,10 @@ import (
 
 // Modules returns the modules multiprocessing and ctypes, by dotted name. Each is made when
 // its function is first called. The map is the caller's.
-func Modules() map[string]func() *core.Module {
-	modules := map[string]func() *core.Module{}
-	modules["multiprocessing"] = sync.OnceValue(func() *core.Module {
-		return core.NewModule("multiprocessing", Members).WithMore(func(name string) starlark.Value {
+func Modules() map[string]func() *module.Module {
+	modules := map[string]func() *module.Module{}
+	modules["multiprocessing"] = sync.OnceValue(func() *module.Module {
+		return module.New("multiprocessing", Members).WithMore(func(name string) starlark.Value {
 			if m := modules["multiprocessing."+name]; m != nil {
 				return m()
 			}
@@ -37,7 +38,7 @@ func Modules() map[string]func() *core.Module {
 			return starlark.StringDict{"BaseManager": managers.BaseManagerClass, "SyncManager": managers.SyncManagerClass, "BaseProxy": managers.BaseProxyClass,
 				"DictProxy": managers.DictProxyClass, "ListProxy": managers.ListProxyClass, "NamespaceProxy": managers.NamespaceProxy, "ValueProxy": managers.ValueProxyClass,
 				"ArrayProxy": managers.ArrayProxyClass, "IteratorProxy": managers.IteratorProxy, "SharedMemoryManager": sharedmemory.SharedMemoryManagerClass, "RemoteError": managers.RemoteError,
-				"MakeProxyType": core.NewFunc("MakeProxyType", managers.MakeProxyType)}
+				"MakeProxyType": object.NewFunc("MakeProxyType", managers.MakeProxyType)}
 		},
 		"multiprocessing.context": func() starlark.StringDict {
 			return starlark.StringDict{"TimeoutError": process.TimeoutError, "ProcessError": process.ProcessError, "BufferTooShort": connection.BufferTooShort,
@@ -63,15 +64,15 @@ func Modules() map[string]func() *core.Module {
 		},
 		"multiprocessing.queues": func() starlark.StringDict {
 			return starlark.StringDict{"Queue": queues.QueueClass, "JoinableQueue": queues.JoinableQueueClass, "SimpleQueue": queues.SimpleQueueClass,
-				"Empty": core.EmptyClass, "Full": core.FullClass}
+				"Empty": object.EmptyClass, "Full": object.FullClass}
 		},
 		"multiprocessing.connection": func() starlark.StringDict {
 			return starlark.StringDict{"Connection": connection.ConnectionClass, "Pipe": Members["Pipe"], "Listener": noNetwork("Listener"), "Client": noNetwork("Client"),
-				"wait": core.NewFunc("wait", connection.WaitAny)}
+				"wait": object.NewFunc("wait", connection.WaitAny)}
 		},
 		"multiprocessing.sharedctypes": func() starlark.StringDict {
 			d := starlark.StringDict{"Synchronized": sharedctypes.SynchronizedClass, "SynchronizedArray": sharedctypes.SynchronizedArray, "SynchronizedString": sharedctypes.SynchronizedString,
-				"copy": core.NewFunc("copy", sharedctypes.CopyMemory), "synchronized": core.NewFunc("synchronized", sharedctypes.SynchronizeMemory)}
+				"copy": object.NewFunc("copy", sharedctypes.CopyMemory), "synchronized": object.NewFunc("synchronized", sharedctypes.SynchronizeMemory)}
 			for _, name := range []string{"Value", "Array", "RawValue", "RawArray"} {
 				d[name] = Members[name]
 			}
@@ -92,14 +93,14 @@ func Modules() map[string]func() *core.Module {
 				"active_children": Members["active_children"], "parent_process": Members["parent_process"]}
 		},
 	} {
-		modules[name] = sync.OnceValue(func() *core.Module { return core.NewModule(name, members()) })
+		modules[name] = sync.OnceValue(func() *module.Module { return module.New(name, members()) })
 	}
 	return modules
 }
 
 // noNetwork is what programs get of connection's functions for addresses.
 func noNetwork(name string) *starlark.Builtin {
-	return core.NewFunc(name, func(*proc.Proc, *starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	return object.NewFunc(name, func(*proc.Proc, *starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 		return nil, proc.Errorf("OSError", "programs run by pyq have no network: use a Pipe, which %s would give you the ends of", name)
 	})
 }

@@ -7,8 +7,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/docs"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -123,7 +123,7 @@ func (w *World) Complete(thread *starlark.Thread, at Place) []string {
 		if v == nil {
 			return nil
 		}
-		list, err := core.Dir(thread, v)
+		list, err := object.Dir(thread, v)
 		if err != nil {
 			return nil
 		}
@@ -172,7 +172,7 @@ func lookup(thread *starlark.Thread, path []string) starlark.Value {
 		if v == nil {
 			return nil
 		}
-		next, err := core.GetAttr(thread, v, name)
+		next, err := object.GetAttr(thread, v, name)
 		if err != nil {
 			return nil
 		}
@@ -183,14 +183,14 @@ func lookup(thread *starlark.Thread, path []string) starlark.Value {
 
 // parameters returns the names of the parameters that a call may name.
 func parameters(f starlark.Value) []string {
-	if e := core.DocEntry(f); e != nil {
+	if e := object.DocEntry(f); e != nil {
 		return described(e)
 	}
-	if c, ok := f.(*core.Class); ok {
+	if c, ok := f.(*object.Class); ok {
 		init, _ := c.Lookup("__init__")
 		f = init
 	}
-	if m, ok := f.(*core.BoundMethod); ok {
+	if m, ok := f.(*object.BoundMethod); ok {
 		f, _ = m.Attr("__func__")
 	}
 	fn, ok := f.(*starlark.Function)

@@ -7,12 +7,15 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/docs"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/spelling"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var helpSignature = core.NewSignature("help(obj=None)")
+var helpSignature = call.NewSignature("help(obj=None)")
 
 // overview is what help() tells.
 const overview = `help(Queue), help("Process.join"), help(len) and help(f) tell about classes, methods and
@@ -56,7 +59,7 @@ func aboutName(thread *starlark.Thread, name string) string {
 	path := strings.Split(name, ".")
 	if v := proc.Of(thread).World().Env[path[0]]; v != nil {
 		for _, attr := range path[1:] {
-			next, err := core.GetAttr(thread, v, attr)
+			next, err := object.GetAttr(thread, v, attr)
 			if err != nil {
 				return fmt.Sprintf("%s has no %s.\n", path[0], attr)
 			}
@@ -65,7 +68,7 @@ func aboutName(thread *starlark.Thread, name string) string {
 		return about(thread, v)
 	}
 	msg := fmt.Sprintf("There is no help about %q.", name)
-	if near := core.Nearest(name, docs.Names()); near != "" {
+	if near := spelling.Nearest(name, docs.Names()); near != "" {
 		msg += fmt.Sprintf(" Did you mean %q?", near)
 	}
 	return msg + "\n"
@@ -73,25 +76,25 @@ func aboutName(thread *starlark.Thread, name string) string {
 
 // about tells about a value.
 func about(thread *starlark.Thread, v starlark.Value) string {
-	if m, ok := v.(*core.BoundMethod); ok {
+	if m, ok := v.(*object.BoundMethod); ok {
 		v, _ = m.Attr("__func__")
 	}
-	if e := core.DocEntry(v); e != nil {
+	if e := object.DocEntry(v); e != nil {
 		return entry(e)
 	}
 	switch v := v.(type) {
 	case *starlark.Function:
 		return signature(thread, v, false) + "\n" + docstring(thread, v)
-	case *core.Class:
+	case *object.Class:
 		return aboutClass(thread, v)
-	case *starlark.Builtin, *core.MethodDescriptor:
-		name, _ := core.GetAttr(thread, v, "__name__")
-		return fmt.Sprintf("%s(...)\n\nThere is no text about it yet; it does what Python's does.\n", core.Text(name))
-	case *core.Module, *proc.Module:
-		names, _ := core.Dir(thread, v)
+	case *starlark.Builtin, *object.MethodDescriptor:
+		name, _ := object.GetAttr(thread, v, "__name__")
+		return fmt.Sprintf("%s(...)\n\nThere is no text about it yet; it does what Python's does.\n", object.Text(name))
+	case *module.Module, *proc.Module:
+		names, _ := object.Dir(thread, v)
 		return fmt.Sprintf("%s\n\n%s", v, columns(slices.DeleteFunc(names, private)))
 	}
-	class := core.TypeOf(v)
+	class := object.TypeOf(v)
 	return "a value of the class " + class.Name() + "\n\n" + about(thread, class)
 }
 
@@ -109,7 +112,7 @@ func entry(e *docs.Entry) string {
 }
 
 // aboutClass tells about a class without an entry: the program's, or a smaller one.
-func aboutClass(thread *starlark.Thread, c *core.Class) string {
+func aboutClass(thread *starlark.Thread, c *object.Class) string {
 	text := "class " + c.Name() + bases(c) + "\n" + docstring(thread, c)
 	var own []string
 	for _, name := range c.Namespace() {
@@ -121,16 +124,16 @@ func aboutClass(thread *starlark.Thread, c *core.Class) string {
 		text += "\n" + strings.Join(own, "")
 	}
 	if c.BuiltIn() {
-		names, _ := core.Dir(thread, c)
+		names, _ := object.Dir(thread, c)
 		text += "\n" + columns(slices.DeleteFunc(names, private))
 	}
 	return text
 }
 
-func bases(c *core.Class) string {
+func bases(c *object.Class) string {
 	var list []string
 	for _, b := range c.Bases() {
-		if b != core.ObjectClass {
+		if b != object.ObjectClass {
 			list = append(list, b.Name())
 		}
 	}
@@ -144,7 +147,7 @@ func private(name string) bool { return strings.HasPrefix(name, "_") }
 
 // docstring returns the docstring of a value of the program's, after an empty line.
 func docstring(thread *starlark.Thread, v starlark.Value) string {
-	doc, err := core.GetAttr(thread, v, "__doc__")
+	doc, err := object.GetAttr(thread, v, "__doc__")
 	if s, ok := doc.(starlark.String); err == nil && ok {
 		lines := strings.Split(strings.TrimSpace(string(s)), "\n")
 		for i := range lines {
@@ -164,7 +167,7 @@ func signature(thread *starlark.Thread, f *starlark.Function, method bool) strin
 	}
 	defaults := proc.Defaults(f)
 	text := func(v starlark.Value) string {
-		s, err := core.Repr(thread, v)
+		s, err := object.Repr(thread, v)
 		if err != nil || len(s) > 30 {
 			return "..."
 		}

@@ -8,7 +8,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -16,16 +17,16 @@ import (
 // Names are the predeclared names of a session.
 func Names() starlark.StringDict {
 	return starlark.StringDict{
-		"ps":     core.NewFunc("ps", ps),
-		"queues": core.NewFunc("queues", queues),
-		"kill":   core.NewFunc("kill", kill),
+		"ps":     object.NewFunc("ps", ps),
+		"queues": object.NewFunc("queues", queues),
+		"kill":   object.NewFunc("kill", kill),
 	}
 }
 
 var (
-	psSignature     = core.NewSignature("ps()")
-	queuesSignature = core.NewSignature("queues()")
-	killSignature   = core.NewSignature("kill(pid)")
+	psSignature     = call.NewSignature("ps()")
+	queuesSignature = call.NewSignature("queues()")
+	killSignature   = call.NewSignature("kill(pid)")
 )
 
 // ps is ps(): a table of the processes.
@@ -115,7 +116,7 @@ func kill(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starla
 	}
 	pid, err := starlark.AsInt32(v[0])
 	if err != nil {
-		return nil, proc.Errorf("TypeError", "kill() takes the number of a process, not %s", core.TypeOf(v[0]).Name())
+		return nil, proc.Errorf("TypeError", "kill() takes the number of a process, not %s", object.TypeOf(v[0]).Name())
 	}
 	victim := p.World().Process(pid)
 	switch {

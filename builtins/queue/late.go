@@ -1,11 +1,11 @@
 package queue
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillThreadQueues, Classes: []*core.Class{QueueClass, LifoQueueClass, PriorityQueueClass, SimpleQueueClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillThreadQueues, Classes: []*object.Class{QueueClass, LifoQueueClass, PriorityQueueClass, SimpleQueueClass}},
 	},
-	Exceptions: []*core.Class{ShutDown},
+	Exceptions: []*object.Class{ShutDown},
 }

@@ -6,8 +6,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -35,14 +38,14 @@ const (
 
 // The classes of the module queue.
 var (
-	QueueClass         = core.NewClass("Queue").In("queue")
-	LifoQueueClass     = core.NewClass("LifoQueue", QueueClass).In("queue")
-	PriorityQueueClass = core.NewClass("PriorityQueue", QueueClass).In("queue")
-	SimpleQueueClass   = core.NewClass("SimpleQueue").In("_queue")
+	QueueClass         = object.NewClass("Queue").In("queue")
+	LifoQueueClass     = object.NewClass("LifoQueue", QueueClass).In("queue")
+	PriorityQueueClass = object.NewClass("PriorityQueue", QueueClass).In("queue")
+	SimpleQueueClass   = object.NewClass("SimpleQueue").In("_queue")
 )
 
-// TravelTo implements core.Payload.
-func (q *threadQueue) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (q *threadQueue) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	if err := handle.NotSent(c, "queue.Queue"); err != nil {
 		return nil, err
 	}
@@ -58,10 +61,10 @@ func (q *threadQueue) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 }
 
 var (
-	queueInitSignature = core.NewSignature("Queue.__init__(self, maxsize=0)")
-	threadPutSignature = core.NewSignature("Queue.put(self, item, block=True, timeout=None)")
-	threadGetSignature = core.NewSignature("Queue.get(self, block=True, timeout=None)")
-	threadPutNowait    = core.NewSignature("Queue.put_nowait(self, item)")
+	queueInitSignature = call.NewSignature("Queue.__init__(self, maxsize=0)")
+	threadPutSignature = call.NewSignature("Queue.put(self, item, block=True, timeout=None)")
+	threadGetSignature = call.NewSignature("Queue.get(self, block=True, timeout=None)")
+	threadPutNowait    = call.NewSignature("Queue.put_nowait(self, item)")
 )
 
 func (q *threadQueue) init(o order, kind string) func(*threadQueue, *handle.Call) error {
@@ -103,7 +106,7 @@ func (q *threadQueue) putNowait(c *handle.Call) (starlark.Value, error) {
 func (q *threadQueue) putItem(c *handle.Call, item starlark.Value, wait time.Duration) error {
 	over := false
 	d := q.Desc("put")
-	d.Detail = core.Short(item)
+	d.Detail = text.Short(item)
 	err := c.Do(&handle.Op{On: &q.obj, In: PutLine, Desc: d, Of: &q.Maker, Why: proc.Full{Max: q.max}, Could: "get",
 		Test: func() bool { return q.Over || q.max <= 0 || q.held < q.max },
 		Do: func() {
@@ -140,7 +143,7 @@ func (q *threadQueue) push(c *handle.Call, item starlark.Value) error {
 	q.items = append(q.items, item)
 	for i := len(q.items) - 1; i > 0; {
 		up := (i - 1) / 2
-		less, err := core.Compare(c.Thread, "<", q.items[i], q.items[up])
+		less, err := object.Compare(c.Thread, "<", q.items[i], q.items[up])
 		if err != nil || !less {
 			return err
 		}
@@ -161,7 +164,7 @@ func (q *threadQueue) pop(c *handle.Call) (starlark.Value, error) {
 			if k >= last {
 				continue
 			}
-			less, err := core.Compare(c.Thread, "<", q.items[k], q.items[small])
+			less, err := object.Compare(c.Thread, "<", q.items[k], q.items[small])
 			if err != nil {
 				return nil, err
 			}
@@ -293,9 +296,9 @@ func fillThreadQueues() {
 }
 
 // Module returns the module queue, which is made when it is first called.
-var Module = sync.OnceValue(func() *core.Module { return core.NewModule("queue", queueMembers()) })
+var Module = sync.OnceValue(func() *module.Module { return module.New("queue", queueMembers()) })
 
 func queueMembers() starlark.StringDict {
 	return starlark.StringDict{"Queue": QueueClass, "LifoQueue": LifoQueueClass, "PriorityQueue": PriorityQueueClass,
-		"SimpleQueue": SimpleQueueClass, "Empty": core.EmptyClass, "Full": core.FullClass, "ShutDown": ShutDown}
+		"SimpleQueue": SimpleQueueClass, "Empty": object.EmptyClass, "Full": object.FullClass, "ShutDown": ShutDown}
 }

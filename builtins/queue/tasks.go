@@ -3,8 +3,9 @@ package queue
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -18,7 +19,7 @@ type Tasks struct {
 }
 
 // ShutDown is queue.ShutDown, of Python 3.13.
-var ShutDown = core.NewClass("ShutDown", core.ExceptionClass).In("queue")
+var ShutDown = object.NewClass("ShutDown", object.ExceptionClass).In("queue")
 
 // ErrShutDown is what put raises once the queue was shut down, and get once it is empty too.
 var ErrShutDown = &proc.Error{Class: "queue.ShutDown"}
@@ -49,7 +50,7 @@ func (t *Tasks) TaskDone(p *proc.Proc, on *sched.Object, label string) (starlark
 	return handle.NoReturn(err)
 }
 
-var queueShutSignature = core.NewSignature("Queue.shutdown(self, immediate=False)")
+var queueShutSignature = call.NewSignature("Queue.shutdown(self, immediate=False)")
 
 // Shutdown is the operation of Queue.shutdown(immediate=False): nothing can be put any
 // more, and what is there can be got, or is dropped at once. drop empties the queue and
@@ -62,7 +63,7 @@ func (t *Tasks) Shutdown(c *handle.Call, on *sched.Object, label string, drop fu
 	immediate := false
 	if v != nil {
 		var err error
-		if immediate, err = core.IsTrue(c.Thread, v); err != nil {
+		if immediate, err = object.IsTrue(c.Thread, v); err != nil {
 			return nil, err
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/stdlib/argparse"
 	"github.com/pyq-lang/pyq/builtins/stdlib/binary"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
@@ -88,22 +88,22 @@ var shared = map[string]func() starlark.StringDict{
 }
 
 // modules are the modules that do not depend on a program's arguments.
-var modules = sync.OnceValue(func() map[string]func() *core.Module {
-	all := make(map[string]func() *core.Module, len(shared)+4)
+var modules = sync.OnceValue(func() map[string]func() *module.Module {
+	all := make(map[string]func() *module.Module, len(shared)+4)
 	for name, members := range shared {
-		all[name] = sync.OnceValue(func() *core.Module { return core.NewModule(name, members()) })
+		all[name] = sync.OnceValue(func() *module.Module { return module.New(name, members()) })
 	}
 	all["collections.abc"], all["os.path"] = collections.ABCModule, os.PathModule
-	all["os"] = func() *core.Module { return os.Module }
-	all["logging"] = func() *core.Module { return logging.Module }
+	all["os"] = func() *module.Module { return os.Module }
+	all["logging"] = func() *module.Module { return logging.Module }
 	return all
 })
 
 // Modules returns the modules for programs with the given arguments (sys.argv), by
 // dotted name. Each is made when its function is first called. The map is the caller's.
-func Modules(args []string) map[string]func() *core.Module {
+func Modules(args []string) map[string]func() *module.Module {
 	all := maps.Clone(modules())
-	all["sys"] = sync.OnceValue(func() *core.Module { return sys.New(args) })
-	all["argparse"] = sync.OnceValue(func() *core.Module { return argparse.New(all["sys"]) })
+	all["sys"] = sync.OnceValue(func() *module.Module { return sys.New(args) })
+	all["argparse"] = sync.OnceValue(func() *module.Module { return argparse.New(all["sys"]) })
 	return all
 }

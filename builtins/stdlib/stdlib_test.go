@@ -13,15 +13,21 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 func TestMain(m *testing.M) {
-	core.Complete(&core.NumberTable, &core.TextTable, &core.CollectionTable, &core.ExceptionTable,
-		&core.FunctionTable, &core.FunctionsTable)
-	core.Complete(Tables...)
+	object.Complete(&number.Table, &text.Table, &collection.Table, &exception.Table,
+		&function.Table, &prelude.Table)
+	object.Complete(Tables...)
 	os.Exit(m.Run())
 }
 
@@ -53,7 +59,7 @@ func run(t testing.TB, f func(thread *starlark.Thread)) {
 // and the modules.
 func environment(thread *starlark.Thread) starlark.StringDict {
 	env := starlark.StringDict{}
-	for name, v := range core.Functions() {
+	for name, v := range prelude.Functions() {
 		env[name] = v
 	}
 	functions, _ := io.Functions()
@@ -90,7 +96,7 @@ func evaluate(thread *starlark.Thread, env starlark.StringDict, expr string) str
 	}
 	if err == nil {
 		var text string
-		if text, err = core.Repr(thread, v); err == nil {
+		if text, err = object.Repr(thread, v); err == nil {
 			return text
 		}
 	}
@@ -99,15 +105,15 @@ func evaluate(thread *starlark.Thread, env starlark.StringDict, expr string) str
 
 // exceptionText is "ValueError: math domain error".
 func exceptionText(thread *starlark.Thread, err error) string {
-	exc := core.ExceptionOf(thread, err)
+	exc := exception.Of(thread, err)
 	if exc == nil {
 		return err.Error()
 	}
-	text, strErr := core.Str(thread, exc)
+	text, strErr := object.Str(thread, exc)
 	if strErr != nil {
 		return err.Error()
 	}
-	name := core.TypeOf(exc).FullName()
+	name := object.TypeOf(exc).FullName()
 	if text == "" {
 		return name
 	}

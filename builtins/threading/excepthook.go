@@ -5,19 +5,22 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // Module is the module threading. Every process has its own, for a program may
 // set threading.excepthook.
-var Module = core.NewPrivateModule("threading", ownThreading{})
+var Module = module.NewPrivate("threading", ownThreading{})
 
 // ownThreading makes the module threading.
 type ownThreading struct{}
 
-// Members implements core.ModuleMaker.
+// Members implements module.ModuleMaker.
 func (ownThreading) Members(*proc.Proc) starlark.StringDict {
 	m := starlark.StringDict{hookName: defaultHook, "__excepthook__": defaultHook, "ExceptHookArgs": hookArgsClass}
 	maps.Copy(m, Members())
@@ -27,15 +30,15 @@ func (ownThreading) Members(*proc.Proc) starlark.StringDict {
 // hookName is the member that a program may replace, defaultHook what it is before.
 const hookName = "excepthook"
 
-var defaultHook = core.NewFunc(hookName, callDefaultHook)
+var defaultHook = object.NewFunc(hookName, callDefaultHook)
 
 // hookArgsClass is threading.ExceptHookArgs, a tuple with names.
-var hookArgsClass = core.NewClass("_ExceptHookArgs", core.TupleClass).In("_thread")
+var hookArgsClass = object.NewClass("_ExceptHookArgs", object.TupleClass).In("_thread")
 
 var hookFields = []string{"exc_type", "exc_value", "exc_traceback", "thread"}
 
-func newHookArgs(p *proc.Proc, fields starlark.Tuple) (*core.Instance, error) {
-	i := core.NewInstance(p.Home(), hookArgsClass, fields)
+func newHookArgs(p *proc.Proc, fields starlark.Tuple) (*object.Instance, error) {
+	i := object.NewInstance(p.Home(), hookArgsClass, fields)
 	for k, name := range hookFields {
 		if err := i.SetOwn(name, fields[k]); err != nil {
 			return nil, err
@@ -45,12 +48,12 @@ func newHookArgs(p *proc.Proc, fields starlark.Tuple) (*core.Instance, error) {
 }
 
 // makeHookArgs is threading.ExceptHookArgs(sequence).
-func makeHookArgs(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func makeHookArgs(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [1]starlark.Value
 	if err := hookArgsSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	fields, err := core.Collect(thread, v[0])
+	fields, err := object.Collect(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -61,32 +64,32 @@ func makeHookArgs(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, k
 }
 
 var (
-	hookArgsSignature = core.NewSignature("_ExceptHookArgs(sequence)")
-	hookSignature     = core.NewSignature("excepthook(exc)")
+	hookArgsSignature = call.NewSignature("_ExceptHookArgs(sequence)")
+	hookSignature     = call.NewSignature("excepthook(exc)")
 )
 
 // ended is called for the error that ended a thread's run. A program's hook takes it;
 // otherwise it is returned, and told.
-func (t *thread) ended(thread *starlark.Thread, self *core.Instance, err error) error {
+func (t *thread) ended(thread *starlark.Thread, self *object.Instance, err error) error {
 	p := proc.Of(thread)
 	hook, _ := Module.In(p).Attr(hookName)
 	if hook == nil || hook == starlark.Value(defaultHook) {
 		return err
 	}
-	exc, stop := core.Catch(thread, err)
+	exc, stop := exception.Catch(thread, err)
 	if stop != nil {
 		return stop
 	}
-	args, err := newHookArgs(p, starlark.Tuple{exc.Class(), exc, core.TracebackOf(exc), self})
+	args, err := newHookArgs(p, starlark.Tuple{exc.Class(), exc, exception.TracebackOf(exc), self})
 	if err != nil {
 		return err
 	}
 	if _, err := starlark.Call(thread, hook, starlark.Tuple{args}, nil); err != nil {
-		exc, stop := core.Catch(thread, err)
+		exc, stop := exception.Catch(thread, err)
 		if stop != nil {
 			return stop
 		}
-		p.ReportError("Exception in threading.excepthook:", t.name, core.Reraise(exc))
+		p.ReportError("Exception in threading.excepthook:", t.name, exception.Reraise(exc))
 	}
 	return nil
 }
@@ -97,30 +100,30 @@ func callDefaultHook(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple,
 	if err := hookSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	i, ok := v[0].(*core.Instance)
+	i, ok := v[0].(*object.Instance)
 	if !ok || i.Class() != hookArgsClass {
 		return nil, proc.Errorf("TypeError", "_thread.excepthook argument type must be ExceptHookArgs")
 	}
 	name := handle.TaskName(p)
-	if t, ok := i.Own("thread").(*core.Instance); ok {
+	if t, ok := i.Own("thread").(*object.Instance); ok {
 		name = threadOf(t).name
 	}
-	exc, ok := i.Own("exc_value").(*core.Instance)
-	if ok && !exc.Class().Is(core.SystemExitClass) {
-		p.ReportError("Exception in thread "+name+":", name, core.Reraise(exc))
+	exc, ok := i.Own("exc_value").(*object.Instance)
+	if ok && !exc.Class().Is(object.SystemExitClass) {
+		p.ReportError("Exception in thread "+name+":", name, exception.Reraise(exc))
 	}
 	return starlark.None, nil
 }
 
 func fillHookArgs() {
-	hookArgsClass.Define(makeHookArgs, map[string]core.MethodFunc{
+	hookArgsClass.Define(makeHookArgs, map[string]object.MethodFunc{
 		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			text := "_thread._ExceptHookArgs("
 			for k, name := range hookFields {
 				if k > 0 {
 					text += ", "
 				}
-				field, err := core.Repr(thread, self.(*core.Instance).Own(name))
+				field, err := object.Repr(thread, self.(*object.Instance).Own(name))
 				if err != nil {
 					return nil, err
 				}

@@ -7,9 +7,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -17,28 +19,28 @@ import (
 // The classes of threading's locks. They are of one process: one that is started gets
 // copies, free ones.
 var (
-	LockClass             = core.NewClass("lock").In("_thread")
-	RLockClass            = core.NewClass("RLock").In("_thread")
-	SemaphoreClass        = core.NewClass("Semaphore").In("threading")
-	BoundedSemaphoreClass = core.NewClass("BoundedSemaphore", SemaphoreClass).In("threading")
-	ConditionClass        = core.NewClass("Condition").In("threading")
-	EventClass            = core.NewClass("Event").In("threading")
-	BarrierClass          = core.NewClass("Barrier").In("threading")
+	LockClass             = object.NewClass("lock").In("_thread")
+	RLockClass            = object.NewClass("RLock").In("_thread")
+	SemaphoreClass        = object.NewClass("Semaphore").In("threading")
+	BoundedSemaphoreClass = object.NewClass("BoundedSemaphore", SemaphoreClass).In("threading")
+	ConditionClass        = object.NewClass("Condition").In("threading")
+	EventClass            = object.NewClass("Event").In("threading")
+	BarrierClass          = object.NewClass("Barrier").In("threading")
 )
 
 // A threadLock is threading.Lock or RLock.
 type threadLock struct{ *locks.Mutex }
 
-// TravelTo implements core.Payload.
-func (l *threadLock) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (l *threadLock) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	return &threadLock{&locks.Mutex{Maker: l.Maker, Recursive: l.Recursive}}, handle.NotSent(c, "thread lock")
 }
 
 // A threadSemaphore is threading.Semaphore or BoundedSemaphore.
 type threadSemaphore struct{ *locks.Counter }
 
-// TravelTo implements core.Payload.
-func (s *threadSemaphore) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (s *threadSemaphore) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	return &threadSemaphore{&locks.Counter{Maker: s.Maker, Left: s.Value(), Most: s.Most}}, handle.NotSent(c, "thread semaphore")
 }
 
@@ -59,14 +61,14 @@ func lockArgs(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 	block := true
 	if blocking != nil {
 		var err error
-		if block, err = core.IsTrue(thread, blocking); err != nil {
+		if block, err = object.IsTrue(thread, blocking); err != nil {
 			return 0, err
 		}
 	}
 	if timeout == nil || timeout == starlark.None {
 		return handle.WaitTime(starlark.Bool(block), nil)
 	}
-	seconds, err := core.Number(timeout)
+	seconds, err := number.Number(timeout)
 	switch {
 	case err != nil:
 		return 0, err
@@ -83,7 +85,7 @@ func lockArgs(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 	return proc.Seconds(math.Max(seconds, 0)), nil
 }
 
-var lockSignature = core.NewSignature("acquire(blocking=True, timeout=-1)")
+var lockSignature = call.NewSignature("acquire(blocking=True, timeout=-1)")
 
 func (l *threadLock) acquire(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	wait, err := lockArgs(thread, args, kwargs, false)
@@ -134,7 +136,7 @@ func (s *threadSemaphore) acquire(p *proc.Proc, thread *starlark.Thread, args st
 	return starlark.Bool(ok), err
 }
 
-var releaseSignature = core.NewSignature("Semaphore.release(self, n=1)")
+var releaseSignature = call.NewSignature("Semaphore.release(self, n=1)")
 
 func (s *threadSemaphore) releaseSome(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [1]starlark.Value
@@ -163,7 +165,7 @@ func (s *threadSemaphore) repr(c *handle.Call) (starlark.Value, error) {
 	return starlark.String(text + ">"), nil
 }
 
-var threadSemaphoreSignature = core.NewSignature("Semaphore.__init__(self, value=1)")
+var threadSemaphoreSignature = call.NewSignature("Semaphore.__init__(self, value=1)")
 
 func (s *threadSemaphore) init(c *handle.Call) error {
 	var v starlark.Value
@@ -186,7 +188,7 @@ func (s *threadSemaphore) init(c *handle.Call) error {
 }
 
 func fillThreadLocks() {
-	for class, recursive := range map[*core.Class]bool{LockClass: false, RLockClass: true} {
+	for class, recursive := range map[*object.Class]bool{LockClass: false, RLockClass: true} {
 		handle.Define(class, func(l *threadLock, c *handle.Call) error {
 			l.Mutex = locks.NewMutex(c.P, class.Name(), recursive)
 			return c.None(class.Name())
@@ -196,7 +198,7 @@ func fillThreadLocks() {
 			"acquire": (*threadLock).acquire, "release": (*threadLock).releaseOne,
 		}, "acquire", "release"))
 	}
-	for _, class := range []*core.Class{SemaphoreClass, BoundedSemaphoreClass} {
+	for _, class := range []*object.Class{SemaphoreClass, BoundedSemaphoreClass} {
 		handle.Define(class, (*threadSemaphore).init, handle.Methods[*threadSemaphore]{"__repr__": (*threadSemaphore).repr})
 		handle.DefineQuick(class, handle.AsContext(handle.QuickMethods[*threadSemaphore]{
 			"acquire": (*threadSemaphore).acquire, "release": (*threadSemaphore).releaseSome,

@@ -7,9 +7,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -34,22 +36,22 @@ type thread struct {
 
 // The classes of threads.
 var (
-	ThreadClass     = core.NewClass("Thread").In("threading")
-	TimerClass      = core.NewClass("Timer", ThreadClass).In("threading")
-	mainThreadClass = core.NewClass("_MainThread", ThreadClass).In("threading")
-	LocalClass      = core.NewClass("_local").In("_thread")
+	ThreadClass     = object.NewClass("Thread").In("threading")
+	TimerClass      = object.NewClass("Timer", ThreadClass).In("threading")
+	mainThreadClass = object.NewClass("_MainThread", ThreadClass).In("threading")
+	LocalClass      = object.NewClass("_local").In("_thread")
 )
 
 // A threadState is what the module keeps for a process: the object of the first thread, and
 // how many have got a number for a name.
 type threadState struct {
-	main *core.Instance
+	main *object.Instance
 	made int
 }
 
 var threadStates = proc.NewSlot(func(p *proc.Proc) *threadState {
 	main := &thread{complete: true, main: true, name: "MainThread", ident: mainIdent(p)}
-	return &threadState{main: core.NewInstance(p.Home(), mainThreadClass, main)}
+	return &threadState{main: object.NewInstance(p.Home(), mainThreadClass, main)}
 })
 
 // CountThreads counts some more threads of the process, and returns how many have been.
@@ -68,20 +70,20 @@ func newIdent(p *proc.Proc) int { return mainIdent(p) + 4096*p.World().Number("t
 func identOf(p *proc.Proc) int { return threadOf(currentThread(p)).ident }
 
 // currentThread returns the object of the thread in which the process computes.
-func currentThread(p *proc.Proc) *core.Instance {
+func currentThread(p *proc.Proc) *object.Instance {
 	if t := p.Thread(); t != nil {
-		if object, ok := t.Self.(*core.Instance); ok {
-			return object
+		if obj, ok := t.Self.(*object.Instance); ok {
+			return obj
 		}
 	}
 	return threadStates.Of(p).main
 }
 
-func threadOf(v *core.Instance) *thread { return v.Base().(*thread) }
+func threadOf(v *object.Instance) *thread { return v.Base().(*thread) }
 
-// TravelTo implements core.Payload: a process that is started has the threads' objects,
+// TravelTo implements object.Payload: a process that is started has the threads' objects,
 // but only the one that started it goes on.
-func (t *thread) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+func (t *thread) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	if c.Dest() == nil {
 		return nil, handle.NotSent(c, "Thread")
 	}
@@ -92,8 +94,8 @@ func (t *thread) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 }
 
 var (
-	threadSignature = core.NewSignature("Thread.__init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)")
-	timerSignature  = core.NewSignature("Timer.__init__(self, interval, function, args=None, kwargs=None)")
+	threadSignature = call.NewSignature("Thread.__init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)")
+	timerSignature  = call.NewSignature("Timer.__init__(self, interval, function, args=None, kwargs=None)")
 )
 
 func (t *thread) init(c *handle.Call) error {
@@ -115,7 +117,7 @@ func (t *thread) init(c *handle.Call) error {
 
 func (t *thread) setArgs(c *handle.Call, args, kwargs starlark.Value) (err error) {
 	if args != nil && args != starlark.None {
-		if t.args, err = core.Collect(c.Thread, args); err != nil {
+		if t.args, err = object.Collect(c.Thread, args); err != nil {
 			return err
 		}
 	}
@@ -130,18 +132,18 @@ func (t *thread) setUp(c *handle.Call, name, daemon starlark.Value) (err error) 
 	t.complete = true
 	t.daemon = threadOf(currentThread(c.P)).daemon
 	if daemon != nil && daemon != starlark.None {
-		if t.daemon, err = core.IsTrue(c.Thread, daemon); err != nil {
+		if t.daemon, err = object.IsTrue(c.Thread, daemon); err != nil {
 			return err
 		}
 	}
 	if name != nil && name != starlark.None {
-		t.name, err = core.Str(c.Thread, name)
+		t.name, err = object.Str(c.Thread, name)
 		return err
 	}
 	t.name = "Thread-" + strconv.Itoa(CountThreads(c.P, 1))
 	if f, ok := t.target.(starlark.Callable); ok {
-		if name, err := core.GetAttr(c.Thread, f, "__name__"); err == nil {
-			t.name += " (" + core.Text(name) + ")"
+		if name, err := object.GetAttr(c.Thread, f, "__name__"); err == nil {
+			t.name += " (" + object.Text(name) + ")"
 		}
 	}
 	return nil
@@ -156,7 +158,7 @@ func (t *thread) initTimer(c *handle.Call) error {
 		return err
 	}
 	var err error
-	if t.interval, err = core.Timeout(interval); err != nil {
+	if t.interval, err = number.Timeout(interval); err != nil {
 		return err
 	}
 	t.cancelled = &locks.Flag{Maker: handle.MakerOf(c.P, "Timer")}
@@ -195,7 +197,7 @@ func (t *thread) start(c *handle.Call) (starlark.Value, error) {
 	t.t = &proc.Thread{Self: self, Daemon: t.daemon}
 	t.ident = newIdent(c.P)
 	return handle.NoReturn(c.P.StartThread(t.t, t.name, func(thread *starlark.Thread) error {
-		if _, err := core.CallMethod(thread, self, "run", nil, nil); err != nil {
+		if _, err := object.CallMethod(thread, self, "run", nil, nil); err != nil {
 			return t.ended(thread, self, err)
 		}
 		return nil
@@ -218,7 +220,7 @@ func (t *thread) run(c *handle.Call) (starlark.Value, error) {
 	return handle.NoReturn(err)
 }
 
-var threadJoinSignature = core.NewSignature("Thread.join(self, timeout=None)")
+var threadJoinSignature = call.NewSignature("Thread.join(self, timeout=None)")
 
 func (t *thread) join(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
@@ -228,7 +230,7 @@ func (t *thread) join(c *handle.Call) (starlark.Value, error) {
 	if !t.complete {
 		return nil, proc.Errorf("RuntimeError", "Thread.__init__() not called")
 	}
-	timeout, err := core.Timeout(v)
+	timeout, err := number.Timeout(v)
 	switch {
 	case err != nil:
 		return nil, err
@@ -278,7 +280,7 @@ func (t *thread) repr(c *handle.Call) (starlark.Value, error) {
 }
 
 func (t *thread) setName(c *handle.Call, v starlark.Value) (err error) {
-	t.name, err = core.Str(c.Thread, v)
+	t.name, err = object.Str(c.Thread, v)
 	if t.t != nil {
 		t.t.SetName(t.name)
 	}
@@ -292,7 +294,7 @@ func (t *thread) setDaemon(c *handle.Call, v starlark.Value) (err error) {
 	if t.t != nil || t.main {
 		return proc.Errorf("RuntimeError", "cannot set daemon status of active thread")
 	}
-	t.daemon, err = core.IsTrue(c.Thread, v)
+	t.daemon, err = object.IsTrue(c.Thread, v)
 	return err
 }
 
@@ -363,8 +365,8 @@ func (l *threadLocal) dict(p *proc.Proc) *starlark.Dict {
 	return l.of[t]
 }
 
-// TravelTo implements core.Payload.
-func (l *threadLocal) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (l *threadLocal) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	return new(threadLocal), handle.NotSent(c, "threading.local")
 }
 
@@ -379,7 +381,7 @@ func (l *threadLocal) get(c *handle.Call) (starlark.Value, error) {
 	if v, ok, err := l.dict(c.P).Get(name); ok || err != nil {
 		return v, err
 	}
-	f, _ := core.ObjectClass.Lookup("__getattribute__")
+	f, _ := object.ObjectClass.Lookup("__getattribute__")
 	return starlark.Call(c.Thread, f, starlark.Tuple{c.Self, name}, nil)
 }
 
@@ -390,7 +392,7 @@ func (l *threadLocal) set(c *handle.Call) (starlark.Value, error) {
 func (l *threadLocal) del(c *handle.Call) (starlark.Value, error) {
 	_, ok, err := l.dict(c.P).Delete(c.Args[0])
 	if err == nil && !ok {
-		err = proc.Errorf("AttributeError", "'_thread._local' object has no attribute '%s'", core.Text(c.Args[0]))
+		err = proc.Errorf("AttributeError", "'_thread._local' object has no attribute '%s'", object.Text(c.Args[0]))
 	}
 	return handle.NoReturn(err)
 }
@@ -399,8 +401,8 @@ func (l *threadLocal) del(c *handle.Call) (starlark.Value, error) {
 func threadsOf(p *proc.Proc) []starlark.Value {
 	list := []starlark.Value{threadStates.Of(p).main}
 	for _, t := range p.Threads() {
-		if object, ok := t.Self.(*core.Instance); ok && !t.Ended() {
-			list = append(list, object)
+		if obj, ok := t.Self.(*object.Instance); ok && !t.Ended() {
+			list = append(list, obj)
 		}
 	}
 	return list

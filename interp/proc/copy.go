@@ -40,7 +40,7 @@ type Copier struct {
 	// being started.
 	receiver *Space
 	// Whole says that a program's class is being copied with all that it needs,
-	// for whoever will receive it. For package core.
+	// for whoever will receive it. For the packages of the object model.
 	Whole bool
 }
 

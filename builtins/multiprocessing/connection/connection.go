@@ -7,9 +7,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -23,12 +26,12 @@ type connection struct {
 }
 
 // ConnectionClass is multiprocessing.connection.Connection.
-var ConnectionClass = core.NewClass("Connection").In("multiprocessing.connection")
+var ConnectionClass = object.NewClass("Connection").In("multiprocessing.connection")
 
 // BufferTooShort is multiprocessing.BufferTooShort.
-var BufferTooShort = core.NewClass("BufferTooShort", process.ProcessError).In("multiprocessing.context")
+var BufferTooShort = object.NewClass("BufferTooShort", process.ProcessError).In("multiprocessing.context")
 
-var pipeSignature = core.NewSignature("BaseContext.Pipe(self, duplex=True)")
+var pipeSignature = call.NewSignature("BaseContext.Pipe(self, duplex=True)")
 
 // MakePipe is multiprocessing.Pipe(duplex=True).
 func MakePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -39,7 +42,7 @@ func MakePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs
 	duplex := true
 	if v[0] != nil {
 		var err error
-		if duplex, err = core.IsTrue(thread, v[0]); err != nil {
+		if duplex, err = object.IsTrue(thread, v[0]); err != nil {
 			return nil, err
 		}
 	}
@@ -57,7 +60,7 @@ func MakePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs
 	ends := starlark.Tuple{nil, nil}
 	for i, c := range []*connection{a, b} {
 		c.open(&p.Space)
-		ends[i] = core.NewInstance(p.Home(), ConnectionClass, c)
+		ends[i] = object.NewInstance(p.Home(), ConnectionClass, c)
 	}
 	return ends, nil
 }
@@ -128,8 +131,8 @@ func (n *connection) spoil(p *proc.Proc) {
 	n.in = nil
 }
 
-// TravelTo implements core.Payload.
-func (n *connection) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (n *connection) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	to := &connection{in: n.in, out: n.out, closed: n.closed}
 	if n.out != nil {
 		n.out.Travels(c)
@@ -164,7 +167,7 @@ func (n *connection) toWrite() error {
 	return nil
 }
 
-var connSendSignature = core.NewSignature("_ConnectionBase.send(self, obj)")
+var connSendSignature = call.NewSignature("_ConnectionBase.send(self, obj)")
 
 func (n *connection) send(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [1]starlark.Value
@@ -198,7 +201,7 @@ func (n *connection) recv(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	return m.Open(p), nil
 }
 
-var pollSignature = core.NewSignature("_ConnectionBase.poll(self, timeout=0.0)")
+var pollSignature = call.NewSignature("_ConnectionBase.poll(self, timeout=0.0)")
 
 func (n *connection) poll(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
@@ -211,7 +214,7 @@ func (n *connection) poll(c *handle.Call) (starlark.Value, error) {
 	wait := time.Duration(0)
 	if v != nil {
 		var err error
-		if wait, err = core.Timeout(v); err != nil {
+		if wait, err = number.Timeout(v); err != nil {
 			return nil, err
 		}
 	}
@@ -223,9 +226,9 @@ func (n *connection) poll(c *handle.Call) (starlark.Value, error) {
 }
 
 var (
-	sendBytesSignature     = core.NewSignature("_ConnectionBase.send_bytes(self, buf, offset=0, size=None)")
-	recvBytesSignature     = core.NewSignature("_ConnectionBase.recv_bytes(self, maxlength=None)")
-	recvBytesIntoSignature = core.NewSignature("_ConnectionBase.recv_bytes_into(self, buf, offset=0)")
+	sendBytesSignature     = call.NewSignature("_ConnectionBase.send_bytes(self, buf, offset=0, size=None)")
+	recvBytesSignature     = call.NewSignature("_ConnectionBase.recv_bytes(self, maxlength=None)")
+	recvBytesIntoSignature = call.NewSignature("_ConnectionBase.recv_bytes_into(self, buf, offset=0)")
 )
 
 func (n *connection) sendBytes(c *handle.Call) (starlark.Value, error) {
@@ -238,7 +241,7 @@ func (n *connection) sendBytes(c *handle.Call) (starlark.Value, error) {
 	}
 	data, ok := handle.BytesOf(buf)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", core.TypeOf(buf).Name())
+		return nil, proc.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", object.TypeOf(buf).Name())
 	}
 	offset, err := handle.IntArg(c.Thread, o, 0)
 	if err != nil {
@@ -304,9 +307,9 @@ func (n *connection) recvBytesInto(c *handle.Call) (starlark.Value, error) {
 	if err := n.toRead(); err != nil {
 		return nil, err
 	}
-	b, ok := buf.(*core.ByteArray)
+	b, ok := buf.(*text.ByteArray)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "a read-write bytes-like object is required, not '%s'", core.TypeOf(buf).Name())
+		return nil, proc.Errorf("TypeError", "a read-write bytes-like object is required, not '%s'", object.TypeOf(buf).Name())
 	}
 	room, _ := handle.BytesOf(b)
 	offset, err := handle.IntArg(c.Thread, o, 0)
@@ -326,7 +329,7 @@ func (n *connection) recvBytesInto(c *handle.Call) (starlark.Value, error) {
 		return nil, &proc.Error{Class: "multiprocessing.context.BufferTooShort", Args: starlark.Tuple{data}}
 	}
 	for i := range len(data) {
-		if err := core.SetItem(c.Thread, b, starlark.MakeInt(offset+i), starlark.MakeInt(int(data[i]))); err != nil {
+		if err := object.SetItem(c.Thread, b, starlark.MakeInt(offset+i), starlark.MakeInt(int(data[i]))); err != nil {
 			return nil, err
 		}
 	}
@@ -348,7 +351,7 @@ func (n *connection) fileno(c *handle.Call) (starlark.Value, error) {
 	return starlark.MakeInt(n.fd), c.None("_ConnectionBase.fileno")
 }
 
-var connectionSignature = core.NewSignature("_ConnectionBase.__init__(self, handle, readable=True, writable=True)")
+var connectionSignature = call.NewSignature("_ConnectionBase.__init__(self, handle, readable=True, writable=True)")
 
 // init is Connection(handle), for programs that bring the number of a file of their own.
 // There are no such files here.
@@ -363,7 +366,7 @@ func (n *connection) init(c *handle.Call) error {
 		return err
 	case number < 0:
 		return proc.Errorf("ValueError", "invalid handle")
-	case !core.Truth(readable, true) && !core.Truth(writable, true):
+	case !object.Truth(readable, true) && !object.Truth(writable, true):
 		return proc.Errorf("ValueError", "at least one of `readable` and `writable` must be True")
 	}
 	return handle.OSError("OSError", 9, "Bad file descriptor")

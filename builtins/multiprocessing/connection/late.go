@@ -1,11 +1,11 @@
 package connection
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillConnection, Classes: []*core.Class{ConnectionClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillConnection, Classes: []*object.Class{ConnectionClass}},
 	},
-	Exceptions: []*core.Class{BufferTooShort},
+	Exceptions: []*object.Class{BufferTooShort},
 }

@@ -6,8 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -94,7 +94,7 @@ func (o *pipeOp) OpKind() sched.Kind {
 func (o *pipeOp) Describe() sched.Desc {
 	d := o.q.Desc(string(o.kind))
 	if o.work == sending {
-		d.Detail = core.Short(o.m.V)
+		d.Detail = text.Short(o.m.V)
 	}
 	return d
 }

@@ -3,15 +3,17 @@ package connection
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // waitableOf returns what wait can wait for, nil if v is nothing of the kind.
 func waitableOf(v starlark.Value) handle.Waitable {
-	i, ok := v.(*core.Instance)
+	i, ok := v.(*object.Instance)
 	if !ok {
 		return nil
 	}
@@ -22,7 +24,7 @@ func waitableOf(v starlark.Value) handle.Waitable {
 	return w
 }
 
-var connWaitSignature = core.NewSignature("wait(object_list, timeout=None)")
+var connWaitSignature = call.NewSignature("wait(object_list, timeout=None)")
 
 // WaitAny is multiprocessing.connection.wait(object_list, timeout=None).
 func WaitAny(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -31,11 +33,11 @@ func WaitAny(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs 
 	if err := c.Bind(connWaitSignature, &list, &t); err != nil {
 		return nil, err
 	}
-	timeout, err := core.Timeout(t)
+	timeout, err := number.Timeout(t)
 	if err != nil {
 		return nil, err
 	}
-	objects, err := core.Collect(thread, list)
+	objects, err := object.Collect(thread, list)
 	if err != nil {
 		return nil, err
 	}

@@ -1,14 +1,14 @@
 package managers
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillManagers, Classes: []*core.Class{BaseManagerClass, SyncManagerClass}},
-		{Fill: fillProxies, Classes: []*core.Class{BaseProxyClass, DictProxyClass, ListProxyClass, setProxyClass, ArrayProxyClass, ValueProxyClass, NamespaceProxy,
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillManagers, Classes: []*object.Class{BaseManagerClass, SyncManagerClass}},
+		{Fill: fillProxies, Classes: []*object.Class{BaseProxyClass, DictProxyClass, ListProxyClass, setProxyClass, ArrayProxyClass, ValueProxyClass, NamespaceProxy,
 			IteratorProxy, managedIteratorClass}},
-		{Fill: fillSharedProxies, Classes: []*core.Class{acquirerProxy, conditionProxy, eventProxy, barrierProxy, queueProxy, joinableProxy}},
+		{Fill: fillSharedProxies, Classes: []*object.Class{acquirerProxy, conditionProxy, eventProxy, barrierProxy, queueProxy, joinableProxy}},
 	},
-	Exceptions: []*core.Class{RemoteError},
+	Exceptions: []*object.Class{RemoteError},
 }

@@ -3,10 +3,13 @@ package managers
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -22,21 +25,21 @@ type server struct {
 	remote  *remoteServer // of the program's own types, or nil
 }
 
-// TravelTo implements core.Payload.
-func (m *manager) TravelTo(*proc.Copier, *core.Instance) (any, error) { return m, nil }
+// TravelTo implements object.Payload.
+func (m *manager) TravelTo(*proc.Copier, *object.Instance) (any, error) { return m, nil }
 
 // The classes of multiprocessing.managers.
 var (
-	BaseManagerClass = core.NewClass("BaseManager").In("multiprocessing.managers")
-	SyncManagerClass = core.NewClass("SyncManager", BaseManagerClass).In("multiprocessing.managers")
-	BaseProxyClass   = core.NewClass("BaseProxy").In("multiprocessing.managers")
-	DictProxyClass   = core.NewClass("DictProxy", BaseProxyClass).In("multiprocessing.managers")
-	ListProxyClass   = core.NewClass("ListProxy", BaseProxyClass).In("multiprocessing.managers")
-	setProxyClass    = core.NewClass("SetProxy", BaseProxyClass).In("multiprocessing.managers")
-	ArrayProxyClass  = core.NewClass("ArrayProxy", BaseProxyClass).In("multiprocessing.managers")
-	ValueProxyClass  = core.NewClass("ValueProxy", BaseProxyClass).In("multiprocessing.managers")
-	IteratorProxy    = core.NewClass("IteratorProxy", BaseProxyClass).In("multiprocessing.managers")
-	NamespaceProxy   = core.NewClass("NamespaceProxy", BaseProxyClass).In("multiprocessing.managers")
+	BaseManagerClass = object.NewClass("BaseManager").In("multiprocessing.managers")
+	SyncManagerClass = object.NewClass("SyncManager", BaseManagerClass).In("multiprocessing.managers")
+	BaseProxyClass   = object.NewClass("BaseProxy").In("multiprocessing.managers")
+	DictProxyClass   = object.NewClass("DictProxy", BaseProxyClass).In("multiprocessing.managers")
+	ListProxyClass   = object.NewClass("ListProxy", BaseProxyClass).In("multiprocessing.managers")
+	setProxyClass    = object.NewClass("SetProxy", BaseProxyClass).In("multiprocessing.managers")
+	ArrayProxyClass  = object.NewClass("ArrayProxy", BaseProxyClass).In("multiprocessing.managers")
+	ValueProxyClass  = object.NewClass("ValueProxy", BaseProxyClass).In("multiprocessing.managers")
+	IteratorProxy    = object.NewClass("IteratorProxy", BaseProxyClass).In("multiprocessing.managers")
+	NamespaceProxy   = object.NewClass("NamespaceProxy", BaseProxyClass).In("multiprocessing.managers")
 )
 
 // MakeManager is multiprocessing.Manager(): one that has been started.
@@ -46,7 +49,7 @@ func MakeManager(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs [
 	}
 	m := newManager(p)
 	m.begin(p)
-	return core.NewInstance(p.Home(), SyncManagerClass, m), nil
+	return object.NewInstance(p.Home(), SyncManagerClass, m), nil
 }
 
 func newManager(p *proc.Proc) *manager {
@@ -59,7 +62,7 @@ func (m *manager) begin(p *proc.Proc) {
 	p.NextChild()
 }
 
-var managerStartSignature = core.NewSignature("BaseManager.start(self, initializer=None, initargs=())")
+var managerStartSignature = call.NewSignature("BaseManager.start(self, initializer=None, initargs=())")
 
 func (m *manager) start(c *handle.Call) (starlark.Value, error) {
 	var initializer, initargs starlark.Value
@@ -76,11 +79,11 @@ func (m *manager) start(c *handle.Call) (starlark.Value, error) {
 	if initializer == starlark.None {
 		initializer = nil
 	}
-	if initializer != nil && !core.Callable(initializer) {
+	if initializer != nil && !object.Callable(initializer) {
 		return nil, proc.Errorf("TypeError", "initializer must be a callable")
 	}
 	if initargs != nil {
-		list, err := core.Collect(c.Thread, initargs)
+		list, err := object.Collect(c.Thread, initargs)
 		if err != nil {
 			return nil, err
 		}
@@ -116,7 +119,7 @@ func (m *manager) join(c *handle.Call) (starlark.Value, error) {
 	if m.remote == nil {
 		return starlark.None, nil
 	}
-	return core.CallMethod(c.Thread, m.remote.Object, "join", c.Args, c.Kwargs)
+	return object.CallMethod(c.Thread, m.remote.Object, "join", c.Args, c.Kwargs)
 }
 
 // fromServer turns an error in the making of a managed object into what CPython's server sends.
@@ -124,15 +127,15 @@ func fromServer(c *handle.Call, v starlark.Value, err error) (starlark.Value, er
 	if err == nil {
 		return v, nil
 	}
-	exc, stop := core.Catch(c.Thread, err)
+	exc, stop := exception.Catch(c.Thread, err)
 	if stop != nil {
 		return nil, stop
 	}
-	return nil, remoteError(c.P.Traceback(core.Describe(c.Thread, exc)))
+	return nil, remoteError(c.P.Traceback(advice.Describe(c.Thread, exc)))
 }
 
 // container returns a method that makes a proxy of what kind makes of the arguments.
-func (m *manager) container(kind *core.Class, typeid string, proxy *core.Class) func(*manager, *handle.Call) (starlark.Value, error) {
+func (m *manager) container(kind *object.Class, typeid string, proxy *object.Class) func(*manager, *handle.Call) (starlark.Value, error) {
 	return func(m *manager, c *handle.Call) (starlark.Value, error) {
 		if err := m.check(); err != nil {
 			return nil, err
@@ -170,8 +173,8 @@ func (m *manager) namespace(c *handle.Call) (starlark.Value, error) {
 }
 
 var (
-	managerValueSignature = core.NewSignature("Value.__init__(self, typecode, value, lock=True)")
-	managerArraySignature = core.NewSignature("Array(typecode, sequence, lock=True)")
+	managerValueSignature = call.NewSignature("Value.__init__(self, typecode, value, lock=True)")
+	managerArraySignature = call.NewSignature("Array(typecode, sequence, lock=True)")
 )
 
 func (m *manager) value(c *handle.Call) (starlark.Value, error) {
@@ -197,7 +200,7 @@ func (m *manager) array(c *handle.Call) (starlark.Value, error) {
 	if err := c.Bind(managerArraySignature, &code, &v, &lock); err != nil {
 		return nil, err
 	}
-	list, err := core.Collect(c.Thread, v)
+	list, err := object.Collect(c.Thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -234,7 +237,7 @@ func fillManagers() {
 			return nil, proc.Errorf("OSError", "programs run by pyq have no network: share the manager's objects with the processes that you start")
 		},
 	})
-	BaseManagerClass.Set("register", core.NewClassMethod(core.NewFunc("register", register)))
+	BaseManagerClass.Set("register", object.NewClassMethod(object.NewFunc("register", register)))
 	handle.Computed(BaseManagerClass, "_process", func(m *manager, _ *handle.Call) (starlark.Value, error) {
 		if m.remote == nil {
 			return nil, proc.Errorf("AttributeError", "this manager has no process: it manages no types of the program's own")
@@ -242,8 +245,8 @@ func fillManagers() {
 		return m.remote.Object, nil
 	}, nil)
 	methods := handle.Methods[*manager]{
-		"dict": m.container(core.DictClass, "dict", DictProxyClass), "list": m.container(core.ListClass, "list", ListProxyClass),
-		"set":       m.container(core.SetClass, "set", setProxyClass),
+		"dict": m.container(object.DictClass, "dict", DictProxyClass), "list": m.container(object.ListClass, "list", ListProxyClass),
+		"set":       m.container(object.SetClass, "set", setProxyClass),
 		"Namespace": (*manager).namespace, "Value": (*manager).value, "Array": (*manager).array,
 	}
 	for name, kind := range sharedKinds {

@@ -6,9 +6,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -30,8 +33,8 @@ type managed struct {
 	version int // counts the changes
 }
 
-// TravelTo implements core.Payload.
-func (m *managed) TravelTo(*proc.Copier, *core.Instance) (any, error) { return m, nil }
+// TravelTo implements object.Payload.
+func (m *managed) TravelTo(*proc.Copier, *object.Instance) (any, error) { return m, nil }
 
 // do runs f on the object, as one operation. f must not run code of the program.
 func (m *managed) do(c *handle.Call, kind string, change bool, f func()) error {
@@ -80,7 +83,7 @@ func (m *managed) through(name string, change bool) func(*managed, *handle.Call)
 			if err := m.do(c, name, false, func() { v, version = shallow(m.v), m.version }); err != nil {
 				return nil, err
 			}
-			result, failed := core.CallMethod(c.Thread, v, name, args, c.Kwargs)
+			result, failed := object.CallMethod(c.Thread, v, name, args, c.Kwargs)
 			if failed == nil {
 				result, failed = plain(c, result)
 			}
@@ -130,8 +133,8 @@ func shallow(v starlark.Value) starlark.Value {
 // plain makes a list of a view or an iterator: that is what travels in CPython too.
 func plain(c *handle.Call, v starlark.Value) (starlark.Value, error) {
 	switch v.(type) {
-	case *core.DictView:
-		list, err := core.Collect(c.Thread, v)
+	case *collection.DictView:
+		list, err := object.Collect(c.Thread, v)
 		return starlark.NewList(list), err
 	}
 	return v, nil
@@ -143,7 +146,7 @@ func (m *managed) iterate(c *handle.Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := core.Collect(c.Thread, v)
+	list, err := object.Collect(c.Thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +161,7 @@ type managedIterator struct {
 	size int
 }
 
-var managedIteratorClass = core.NewClass("IteratorProxy").In("multiprocessing.managers")
+var managedIteratorClass = object.NewClass("IteratorProxy").In("multiprocessing.managers")
 
 func (it *managedIterator) next(c *handle.Call) (starlark.Value, error) {
 	size := 0
@@ -205,7 +208,7 @@ func (m *managed) getKey(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if err == nil && !found {
-		text, err := core.Repr(c.Thread, key)
+		text, err := object.Repr(c.Thread, key)
 		if err != nil {
 			return nil, err
 		}
@@ -280,7 +283,7 @@ func (m *managed) getIndex(c *handle.Call) (starlark.Value, error) {
 	if err := m.do(c, "get", false, func() { v = shallow(m.v) }); err != nil {
 		return nil, err
 	}
-	v, err = core.GetItem(c.Thread, v, key)
+	v, err = object.GetItem(c.Thread, v, key)
 	return copyOut(c, v, err)
 }
 
@@ -299,7 +302,7 @@ func (m *managed) repeat(c *handle.Call) (starlark.Value, error) {
 	var failed error
 	if err := m.do(c, "__imul__", true, func() {
 		var v starlark.Value
-		if v, failed = core.Binary(c.Thread, "*", m.v, n); failed == nil {
+		if v, failed = object.Binary(c.Thread, "*", m.v, n); failed == nil {
 			m.v = v
 		}
 	}); err != nil {
@@ -311,7 +314,7 @@ func (m *managed) repeat(c *handle.Call) (starlark.Value, error) {
 // setArray is a[i] = v for an Array.
 func (m *managed) setArray(c *handle.Call) (starlark.Value, error) {
 	if len(c.Args) == 2 {
-		if _, slice := c.Args[0].(*core.Slice); !slice {
+		if _, slice := c.Args[0].(*object.Slice); !slice {
 			v, err := m.kind.Convert(c.Thread, m.kind, c.Args[1])
 			if err != nil {
 				return nil, err
@@ -344,8 +347,8 @@ func (m *managed) getField(c *handle.Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.HasPrefix(core.Text(name), "_") {
-		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '%s'", c.Self.Class().Name(), core.Text(name))
+	if strings.HasPrefix(object.Text(name), "_") {
+		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '%s'", c.Self.Class().Name(), object.Text(name))
 	}
 	if m.remote != nil {
 		return m.remote.call(c, "__getattribute__", c.Args, nil)
@@ -356,7 +359,7 @@ func (m *managed) getField(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if !found {
-		return nil, proc.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", core.Text(name))
+		return nil, proc.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
 	}
 	return copyOut(c, v, nil)
 }
@@ -365,8 +368,8 @@ func (m *managed) getField(c *handle.Call) (starlark.Value, error) {
 // the proxy.
 func ownField(name string, f func(*managed, *handle.Call) (starlark.Value, error)) func(*managed, *handle.Call) (starlark.Value, error) {
 	return func(m *managed, c *handle.Call) (starlark.Value, error) {
-		if len(c.Args) > 0 && strings.HasPrefix(core.Text(c.Args[0]), "_") {
-			own, _ := core.ObjectClass.Lookup(name)
+		if len(c.Args) > 0 && strings.HasPrefix(object.Text(c.Args[0]), "_") {
+			own, _ := object.ObjectClass.Lookup(name)
 			return starlark.Call(c.Thread, own, append(starlark.Tuple{c.Self}, c.Args...), nil)
 		}
 		if m.remote != nil {
@@ -386,7 +389,7 @@ func (m *managed) delField(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if !found {
-		return nil, proc.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", core.Text(name))
+		return nil, proc.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
 	}
 	return starlark.None, nil
 }
@@ -401,7 +404,7 @@ func (m *managed) callMethod(c *handle.Call) (starlark.Value, error) {
 	var pairs []starlark.Tuple
 	var err error
 	if args != nil {
-		if t, err = core.Collect(c.Thread, args); err != nil {
+		if t, err = object.Collect(c.Thread, args); err != nil {
 			return nil, err
 		}
 	}
@@ -411,12 +414,12 @@ func (m *managed) callMethod(c *handle.Call) (starlark.Value, error) {
 		}
 	}
 	if m.remote != nil {
-		return m.remote.call(c, core.Text(name), t, pairs)
+		return m.remote.call(c, object.Text(name), t, pairs)
 	}
-	return core.CallMethod(c.Thread, c.Self, core.Text(name), t, pairs)
+	return object.CallMethod(c.Thread, c.Self, object.Text(name), t, pairs)
 }
 
-var callMethodSignature = core.NewSignature("BaseProxy._callmethod(self, methodname, args=(), kwds={})")
+var callMethodSignature = call.NewSignature("BaseProxy._callmethod(self, methodname, args=(), kwds={})")
 
 // viaRemote has methods call those of an object in a manager's process, if the proxy's is
 // there.
@@ -431,7 +434,7 @@ func viaRemote(methods handle.Methods[*managed]) handle.Methods[*managed] {
 				if err != nil {
 					return nil, err
 				}
-				return core.IterValue(c.Thread, v)
+				return collection.IterValue(c.Thread, v)
 			case name == "__iadd__" || name == "__imul__":
 				_, err := m.remote.call(c, name, c.Args, nil)
 				return c.Self, err
@@ -456,16 +459,16 @@ func (m *managed) str(c *handle.Call) (starlark.Value, error) {
 		v, err = m.value(c)
 	}
 	if err != nil {
-		if _, stop := core.Catch(c.Thread, err); stop != nil {
+		if _, stop := exception.Catch(c.Thread, err); stop != nil {
 			return nil, stop
 		}
 		text, _ := m.repr(c)
-		return starlark.String(strings.TrimSuffix(core.Text(text), ">") + "; '__str__()' failed>"), nil
+		return starlark.String(strings.TrimSuffix(object.Text(text), ">") + "; '__str__()' failed>"), nil
 	}
 	if m.remote != nil {
 		return v, nil
 	}
-	text, err := core.Repr(c.Thread, v)
+	text, err := object.Repr(c.Thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -476,11 +479,11 @@ func (m *managed) str(c *handle.Call) (starlark.Value, error) {
 	case "Namespace":
 		var parts []string
 		for _, item := range v.(*starlark.Dict).Items() {
-			field, err := core.Repr(c.Thread, item[1])
+			field, err := object.Repr(c.Thread, item[1])
 			if err != nil {
 				return nil, err
 			}
-			parts = append(parts, core.Text(item[0])+"="+field)
+			parts = append(parts, object.Text(item[0])+"="+field)
 		}
 		slices.Sort(parts)
 		text = "Namespace(" + strings.Join(parts, ", ") + ")"
@@ -540,7 +543,7 @@ func fillProxies() {
 			return handle.NoReturn(m.setValue(c, v))
 		},
 	})
-	for class, more := range map[*core.Class]string{
+	for class, more := range map[*object.Class]string{
 		DictProxyClass:  "__contains__ __delitem__ __getitem__ __iter__ __len__ __setitem__ clear copy get items keys pop popitem setdefault update values",
 		ListProxyClass:  "__add__ __contains__ __delitem__ __getitem__ __len__ __mul__ __reversed__ __rmul__ __setitem__ append count extend index insert pop remove reverse sort __imul__ __iadd__",
 		setProxyClass:   "__contains__ __len__ add clear copy discard pop remove update",

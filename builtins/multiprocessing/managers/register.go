@@ -5,8 +5,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -20,11 +21,11 @@ type registration struct {
 // tuples, so that they are copied with the class.
 const registryName = "_registry"
 
-var registerSignature = core.NewSignature("BaseManager.register(typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True)")
+var registerSignature = call.NewSignature("BaseManager.register(typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True)")
 
 // register is BaseManager.register, a method of the class.
 func register(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	class := args[0].(*core.Class)
+	class := args[0].(*object.Class)
 	c := &handle.Call{Thread: thread, P: p, Args: args[1:], Kwargs: kwargs}
 	var typeid, callable, proxy, exposed, typeids, create starlark.Value
 	if err := c.Bind(registerSignature, &typeid, &callable, &proxy, &exposed, &typeids, &create); err != nil {
@@ -33,19 +34,19 @@ func register(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs
 	if proxy != nil && proxy != starlark.None {
 		for attr, to := range map[string]*starlark.Value{"_exposed_": &exposed, "_method_to_typeid_": &typeids} {
 			if *to == nil || *to == starlark.None {
-				if v, ok := proxy.(*core.Class); ok {
+				if v, ok := proxy.(*object.Class); ok {
 					*to, _ = v.Lookup(attr)
 				}
 			}
 		}
 	}
-	entry := starlark.Tuple{handle.OrNone(callable), handle.OrNone(proxy), handle.OrNone(exposed), handle.OrNone(typeids), starlark.Bool(core.Truth(create, true))}
+	entry := starlark.Tuple{handle.OrNone(callable), handle.OrNone(proxy), handle.OrNone(exposed), handle.OrNone(typeids), starlark.Bool(object.Truth(create, true))}
 	return starlark.None, registryOf(p, class).SetKey(typeid, entry)
 }
 
 // registryOf returns the registrations of a class itself. Those of pyq's own classes,
 // which all processes share, belong to the process.
-func registryOf(p *proc.Proc, class *core.Class) *starlark.Dict {
+func registryOf(p *proc.Proc, class *object.Class) *starlark.Dict {
 	if !class.BuiltIn() {
 		d, ok := class.Own(registryName).(*starlark.Dict)
 		if !ok {
@@ -63,16 +64,16 @@ func registryOf(p *proc.Proc, class *core.Class) *starlark.Dict {
 
 // A registry is what the module managers keeps for a process.
 type registry struct {
-	proxies    map[string]*core.Class         // see autoProxy
-	registered map[*core.Class]*starlark.Dict // with pyq's own classes, see registryOf
+	proxies    map[string]*object.Class         // see autoProxy
+	registered map[*object.Class]*starlark.Dict // with pyq's own classes, see registryOf
 }
 
 var registries = proc.NewSlot(func(*proc.Proc) *registry {
-	return &registry{map[string]*core.Class{}, map[*core.Class]*starlark.Dict{}}
+	return &registry{map[string]*object.Class{}, map[*object.Class]*starlark.Dict{}}
 })
 
 // registrations returns those of a class and of its bases.
-func registrations(p *proc.Proc, class *core.Class) *starlark.Dict {
+func registrations(p *proc.Proc, class *object.Class) *starlark.Dict {
 	all := starlark.NewDict(0)
 	for _, base := range class.MRO() {
 		var own *starlark.Dict
@@ -121,15 +122,15 @@ func (t *registration) methodsOf(c *handle.Call, v starlark.Value) ([]string, er
 			return nil, err
 		}
 	}
-	list, err := core.Collect(c.Thread, from)
+	list, err := object.Collect(c.Thread, from)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	for _, name := range list {
-		text := core.Text(name)
+		text := object.Text(name)
 		if t.exposed == nil {
-			if f, err := core.GetAttr(c.Thread, v, text); strings.HasPrefix(text, "_") || err != nil || !core.Callable(f) {
+			if f, err := object.GetAttr(c.Thread, v, text); strings.HasPrefix(text, "_") || err != nil || !object.Callable(f) {
 				continue
 			}
 		}
@@ -137,7 +138,7 @@ func (t *registration) methodsOf(c *handle.Call, v starlark.Value) ([]string, er
 	}
 	if t.typeids != nil {
 		for _, k := range t.typeids.Keys() {
-			names = append(names, core.Text(k))
+			names = append(names, object.Text(k))
 		}
 	}
 	return names, nil
@@ -145,7 +146,7 @@ func (t *registration) methodsOf(c *handle.Call, v starlark.Value) ([]string, er
 
 // proxy makes a proxy of the object in the process that has asked for it. class is the
 // one that was registered, nil for the usual one.
-func (x *remote) proxy(c *handle.Call, class *core.Class) *core.Instance {
+func (x *remote) proxy(c *handle.Call, class *object.Class) *object.Instance {
 	switch {
 	case class != nil:
 	case x.typeid == "Iterator":
@@ -157,13 +158,13 @@ func (x *remote) proxy(c *handle.Call, class *core.Class) *core.Instance {
 }
 
 // autoProxy returns a class of proxies with the given methods.
-func autoProxy(p *proc.Proc, name string, exposed []string) *core.Class {
+func autoProxy(p *proc.Proc, name string, exposed []string) *object.Class {
 	proxies := registries.Of(p).proxies
 	key := name + " " + strings.Join(exposed, " ")
 	if class := proxies[key]; class != nil {
 		return class
 	}
-	class := core.NewClass(name, BaseProxyClass).In("multiprocessing.managers")
+	class := object.NewClass(name, BaseProxyClass).In("multiprocessing.managers")
 	methods := handle.Methods[*managed]{}
 	for _, method := range exposed {
 		methods[method] = func(m *managed, c *handle.Call) (starlark.Value, error) {
@@ -175,7 +176,7 @@ func autoProxy(p *proc.Proc, name string, exposed []string) *core.Class {
 	return class
 }
 
-var makeProxyTypeSignature = core.NewSignature("MakeProxyType(name, exposed)")
+var makeProxyTypeSignature = call.NewSignature("MakeProxyType(name, exposed)")
 
 // MakeProxyType is multiprocessing.managers.MakeProxyType(name, exposed).
 func MakeProxyType(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -184,15 +185,15 @@ func MakeProxyType(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, k
 	if err := c.Bind(makeProxyTypeSignature, &name, &exposed); err != nil {
 		return nil, err
 	}
-	list, err := core.Collect(thread, exposed)
+	list, err := object.Collect(thread, exposed)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	for _, v := range list {
-		names = append(names, core.Text(v))
+		names = append(names, object.Text(v))
 	}
-	class := autoProxy(p, core.Text(name), names)
+	class := autoProxy(p, object.Text(name), names)
 	class.Set("_exposed_", starlark.Tuple(list))
 	return class, nil
 }
@@ -203,13 +204,13 @@ func (m *manager) getType(c *handle.Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	typeid, self := core.Text(name), c.Self
+	typeid, self := object.Text(name), c.Self
 	all := registrations(c.P, self.Class())
 	t, err := registrationIn(all, typeid)
 	if err != nil {
 		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '%s'", self.Class().Name(), typeid)
 	}
-	return core.NewFunc(typeid, func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return object.NewFunc(typeid, func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if err := m.check(); err != nil {
 			return nil, err
 		}
@@ -221,10 +222,10 @@ func (m *manager) getType(c *handle.Call) (starlark.Value, error) {
 		if err != nil || t.proxy == nil {
 			return v, err
 		}
-		class, ok := t.proxy.(*core.Class)
+		class, ok := t.proxy.(*object.Class)
 		if !ok || !class.Is(BaseProxyClass) {
 			return starlark.Call(thread, t.proxy, starlark.Tuple{v}, nil)
 		}
-		return v.(*core.Instance).Base().(*managed).remote.proxy(c, class), nil
+		return v.(*object.Instance).Base().(*managed).remote.proxy(c, class), nil
 	}), nil
 }

@@ -7,10 +7,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -66,7 +69,7 @@ type answer struct {
 }
 
 // RemoteError is multiprocessing.managers.RemoteError.
-var RemoteError = core.NewClass("RemoteError", core.ExceptionClass).In("multiprocessing.managers")
+var RemoteError = object.NewClass("RemoteError", object.ExceptionClass).In("multiprocessing.managers")
 
 // remoteError is the error for a traceback in a manager's process.
 func remoteError(trace string) error {
@@ -206,7 +209,7 @@ func (s *remoteServer) answer(c *handle.Call, r *request) (a answer, err error) 
 	}
 	if o.typeids != nil {
 		if typeid, found, _ := o.typeids.Get(starlark.String(r.method)); found {
-			a.made, err = s.derive(c, core.Text(typeid), v)
+			a.made, err = s.derive(c, object.Text(typeid), v)
 			return a, s.failed(c, &a, err, true)
 		}
 	}
@@ -221,17 +224,17 @@ func (s *remoteServer) failed(c *handle.Call, a *answer, err error, trace bool) 
 	if err == nil {
 		return nil
 	}
-	exc, stop := core.Catch(c.Thread, err)
+	exc, stop := exception.Catch(c.Thread, err)
 	if stop != nil {
 		return stop
 	}
 	if trace {
-		a.trace = c.P.Traceback(core.Describe(c.Thread, exc))
+		a.trace = c.P.Traceback(advice.Describe(c.Thread, exc))
 		return nil
 	}
 	packed, err := handle.Pack(exc)
 	if err != nil {
-		a.trace = c.P.Traceback(core.Describe(c.Thread, exc))
+		a.trace = c.P.Traceback(advice.Describe(c.Thread, exc))
 		return nil
 	}
 	a.failed = &workers.Failure{Exc: packed}
@@ -241,16 +244,16 @@ func (s *remoteServer) failed(c *handle.Call, a *answer, err error, trace bool) 
 // fallbacks are the methods that every object has.
 var fallbacks = map[string]func(c *handle.Call, v starlark.Value) (starlark.Value, error){
 	"__repr__": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
-		text, err := core.Repr(c.Thread, v)
+		text, err := object.Repr(c.Thread, v)
 		return starlark.String(text), err
 	},
 	"__str__": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
-		text, err := core.Str(c.Thread, v)
+		text, err := object.Str(c.Thread, v)
 		return starlark.String(text), err
 	},
 	"#GETVALUE": func(_ *handle.Call, v starlark.Value) (starlark.Value, error) { return v, nil },
 	"#ITER": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
-		list, err := core.Collect(c.Thread, v)
+		list, err := object.Collect(c.Thread, v)
 		return starlark.NewList(list), err
 	},
 }
@@ -261,7 +264,7 @@ func (s *remoteServer) check(o *served, r *request) error {
 		return nil
 	}
 	return proc.Errorf("AttributeError", "method %s of %s object is not in exposed=%s",
-		handle.ReprOf(starlark.String(r.method)), core.TypeOf(o.v).String(), handle.ReprOf(exposedTuple(o.exposed)))
+		handle.ReprOf(starlark.String(r.method)), object.TypeOf(o.v).String(), handle.ReprOf(exposedTuple(o.exposed)))
 }
 
 // call calls a method of a served object.
@@ -272,7 +275,7 @@ func (s *remoteServer) call(c *handle.Call, o *served, r *request) (starlark.Val
 	args := r.args.Open(c.P).(starlark.Tuple)
 	kwargs := r.kwargs.Open(c.P).(*starlark.Dict).Items()
 	if r.method == "__next__" {
-		if it, ok := core.AsIterator(o.v); ok {
+		if it, ok := object.AsIterator(o.v); ok {
 			v, more, err := it.Next(c.Thread)
 			if err == nil && !more {
 				err = &proc.Error{Class: "StopIteration"}
@@ -280,7 +283,7 @@ func (s *remoteServer) call(c *handle.Call, o *served, r *request) (starlark.Val
 			return v, err
 		}
 	}
-	v, err := core.CallMethod(c.Thread, o.v, r.method, args, kwargs)
+	v, err := object.CallMethod(c.Thread, o.v, r.method, args, kwargs)
 	if err == nil {
 		v, err = plain(c, v)
 	}
@@ -333,7 +336,7 @@ func (s *remoteServer) derive(c *handle.Call, typeid string, v starlark.Value) (
 func (s *remoteServer) keep(c *handle.Call, typeid string, v starlark.Value) (*remote, error) {
 	o := &served{v: v}
 	if typeid == "Iterator" {
-		it, err := core.IterValue(c.Thread, v)
+		it, err := collection.IterValue(c.Thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -416,7 +419,7 @@ func (a *answer) open(c *handle.Call) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		return nil, core.Raise(c.Thread, exc, nil)
+		return nil, exception.Raise(c.Thread, exc, nil)
 	case a.made != nil:
 		return a.made.proxy(c, nil), nil
 	}

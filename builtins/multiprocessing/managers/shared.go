@@ -6,12 +6,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/pool"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/queues"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/synchronize"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -27,8 +27,8 @@ type shared struct {
 
 // A sharedKind is a type of SyncManager that is made of one of multiprocessing's.
 type sharedKind struct {
-	class   *core.Class // of the thing
-	proxy   *core.Class
+	class   *object.Class // of the thing
+	proxy   *object.Class
 	methods string
 	// errors are the texts of threading's RuntimeErrors, by method, where
 	// multiprocessing has others.
@@ -37,13 +37,13 @@ type sharedKind struct {
 
 // The classes of such proxies.
 var (
-	acquirerProxy  = core.NewClass("AcquirerProxy", BaseProxyClass).In("multiprocessing.managers")
-	conditionProxy = core.NewClass("ConditionProxy", acquirerProxy).In("multiprocessing.managers")
-	eventProxy     = core.NewClass("EventProxy", BaseProxyClass).In("multiprocessing.managers")
-	barrierProxy   = core.NewClass("BarrierProxy", BaseProxyClass).In("multiprocessing.managers")
-	queueProxy     = core.NewClass("AutoProxy[Queue]", BaseProxyClass).In("multiprocessing.managers")
-	joinableProxy  = core.NewClass("AutoProxy[JoinableQueue]", BaseProxyClass).In("multiprocessing.managers")
-	poolProxy      = core.NewClass("PoolProxy", pool.PoolClass).In("multiprocessing.managers")
+	acquirerProxy  = object.NewClass("AcquirerProxy", BaseProxyClass).In("multiprocessing.managers")
+	conditionProxy = object.NewClass("ConditionProxy", acquirerProxy).In("multiprocessing.managers")
+	eventProxy     = object.NewClass("EventProxy", BaseProxyClass).In("multiprocessing.managers")
+	barrierProxy   = object.NewClass("BarrierProxy", BaseProxyClass).In("multiprocessing.managers")
+	queueProxy     = object.NewClass("AutoProxy[Queue]", BaseProxyClass).In("multiprocessing.managers")
+	joinableProxy  = object.NewClass("AutoProxy[JoinableQueue]", BaseProxyClass).In("multiprocessing.managers")
+	poolProxy      = object.NewClass("PoolProxy", pool.PoolClass).In("multiprocessing.managers")
 )
 
 const (
@@ -72,8 +72,8 @@ var sharedKinds = map[string]*sharedKind{
 	"Pool":             {pool.PoolClass, poolProxy, "", nil},
 }
 
-// TravelTo implements core.Payload.
-func (x *shared) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (x *shared) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	v, err := c.Copy(x.v)
 	if err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ func (k *sharedKind) making(typeid string) func(*manager, *handle.Call) (starlar
 			class = k.proxy // a pool belongs to the process that made it
 		}
 		v, err := starlark.Call(c.Thread, class, c.Args, c.Kwargs)
-		if err != nil && k.methods == acquirerMethods && core.IsError(err, core.OSErrorClass) {
+		if err != nil && k.methods == acquirerMethods && object.IsError(err, object.OSErrorClass) {
 			err = proc.Errorf("ValueError", "semaphore initial value must be >= 0")
 		}
 		if err != nil || class == k.proxy {
@@ -123,8 +123,8 @@ func (x *shared) call(c *handle.Call, name string) (starlark.Value, error) {
 			}
 		}
 	}
-	v, err := core.CallMethod(c.Thread, x.v, name, c.Args, kwargs)
-	if err == nil || !core.IsError(err, core.ValueErrorClass) && !core.IsError(err, core.AssertionErrorClass) {
+	v, err := object.CallMethod(c.Thread, x.v, name, c.Args, kwargs)
+	if err == nil || !object.IsError(err, object.ValueErrorClass) && !object.IsError(err, object.AssertionErrorClass) {
 		return v, err
 	}
 	switch text := x.kind.errors[name]; {
@@ -148,7 +148,7 @@ func fillSharedProxies() {
 		methods := handle.Methods[*shared]{
 			"__repr__": (*shared).repr,
 			"__str__": func(x *shared, c *handle.Call) (starlark.Value, error) {
-				text, err := core.Repr(c.Thread, x.v)
+				text, err := object.Repr(c.Thread, x.v)
 				return starlark.String(text), err
 			},
 		}
@@ -158,6 +158,6 @@ func fillSharedProxies() {
 		handle.Define(k.proxy, nil, methods)
 	}
 	for _, name := range []string{"parties", "n_waiting", "broken"} {
-		handle.Computed(barrierProxy, name, func(x *shared, c *handle.Call) (starlark.Value, error) { return core.GetAttr(c.Thread, x.v, name) }, nil)
+		handle.Computed(barrierProxy, name, func(x *shared, c *handle.Call) (starlark.Value, error) { return object.GetAttr(c.Thread, x.v, name) }, nil)
 	}
 }

@@ -6,16 +6,19 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // IMapIteratorClass is the class of what imap returns.
-var IMapIteratorClass = core.NewClass("IMapIterator").In("multiprocessing.pool")
+var IMapIteratorClass = object.NewClass("IMapIterator").In("multiprocessing.pool")
 
 func fillImap() {
 	handle.Define(IMapIteratorClass, nil, handle.Methods[*imapIterator]{
@@ -24,7 +27,7 @@ func fillImap() {
 	})
 }
 
-var imapSignature = core.NewSignature("Pool.imap(self, func, iterable, chunksize=1)")
+var imapSignature = call.NewSignature("Pool.imap(self, func, iterable, chunksize=1)")
 
 // imap is Pool.imap, or imap_unordered.
 func (w *pool) imap(ordered bool) func(*pool, *handle.Call) (starlark.Value, error) {
@@ -43,7 +46,7 @@ func (w *pool) imap(ordered bool) func(*pool, *handle.Call) (starlark.Value, err
 		if err != nil {
 			return nil, err
 		}
-		from, err := core.Iterate(c.Thread, iterable)
+		from, err := object.Iterate(c.Thread, iterable)
 		if err != nil {
 			return nil, err
 		}
@@ -68,7 +71,7 @@ type feeder struct {
 	*pool
 	it   *imapIterator
 	f    starlark.Value
-	from core.Iterator
+	from object.Iterator
 	size int // calls a job
 	// bound is how many jobs may wait for a worker before the feeder waits too.
 	bound int
@@ -88,7 +91,7 @@ func (f *feeder) run(c *handle.Call) error {
 			ok, err = f.submit(c, n, calls)
 		}
 		if err != nil { // of the iterator, or a value that cannot travel
-			exc, stop := core.Catch(c.Thread, err)
+			exc, stop := exception.Catch(c.Thread, err)
 			if stop != nil {
 				return stop
 			}
@@ -155,14 +158,14 @@ func (it *imapIterator) put(w *handle.Call, i int, out workers.Outcome) error {
 	})
 }
 
-var imapNextSignature = core.NewSignature("IMapIterator.next(self, timeout=None)")
+var imapNextSignature = call.NewSignature("IMapIterator.next(self, timeout=None)")
 
 func (it *imapIterator) step(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
 	if err := c.Bind(imapNextSignature, &v); err != nil {
 		return nil, err
 	}
-	timeout, err := core.Timeout(v)
+	timeout, err := number.Timeout(v)
 	if err != nil {
 		return nil, err
 	}
@@ -210,7 +213,7 @@ func (it *imapIterator) fetch(c *handle.Call, timeout time.Duration) error {
 		if err != nil {
 			return err
 		}
-		return core.Raise(c.Thread, exc, nil)
+		return exception.Raise(c.Thread, exc, nil)
 	}
 	list := out.Value.Open(c.P).(*starlark.List)
 	for i := range list.Len() {

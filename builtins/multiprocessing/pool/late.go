@@ -1,12 +1,12 @@
 package pool
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillPools, Classes: []*core.Class{PoolClass, ThreadPoolClass}},
-		{Fill: fillResults, Classes: []*core.Class{ApplyResultClass, MapResultClass}},
-		{Fill: fillImap, Classes: []*core.Class{IMapIteratorClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillPools, Classes: []*object.Class{PoolClass, ThreadPoolClass}},
+		{Fill: fillResults, Classes: []*object.Class{ApplyResultClass, MapResultClass}},
+		{Fill: fillImap, Classes: []*object.Class{IMapIteratorClass}},
 	},
 }

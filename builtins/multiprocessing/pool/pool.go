@@ -5,10 +5,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -22,11 +23,11 @@ type pool struct {
 
 // The classes of multiprocessing.pool.
 var (
-	PoolClass       = core.NewClass("Pool").In("multiprocessing.pool")
-	ThreadPoolClass = core.NewClass("ThreadPool", PoolClass).In("multiprocessing.pool")
+	PoolClass       = object.NewClass("Pool").In("multiprocessing.pool")
+	ThreadPoolClass = object.NewClass("ThreadPool", PoolClass).In("multiprocessing.pool")
 )
 
-var poolSignature = core.NewSignature("Pool.__init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None)")
+var poolSignature = call.NewSignature("Pool.__init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None)")
 
 func (w *pool) start(c *handle.Call, threads bool) error {
 	var size, initializer, initargs, each, context starlark.Value
@@ -45,14 +46,14 @@ func (w *pool) start(c *handle.Call, threads bool) error {
 	}
 	w.Crew = workers.NewCrew(c, "Pool", threads, n)
 	if initializer != nil && initializer != starlark.None {
-		if !core.Callable(initializer) {
+		if !object.Callable(initializer) {
 			return proc.Errorf("TypeError", "initializer must be a callable")
 		}
 		w.Init = initializer
 	}
 	if initargs != nil {
 		var err error
-		if w.Args, err = core.Collect(c.Thread, initargs); err != nil {
+		if w.Args, err = object.Collect(c.Thread, initargs); err != nil {
 			return err
 		}
 	}
@@ -147,10 +148,10 @@ func (w *pool) give(c *handle.Call, jobs []*workers.Job) error {
 }
 
 var (
-	applySignature      = core.NewSignature("Pool.apply(self, func, args=(), kwds={})")
-	applyAsyncSignature = core.NewSignature("Pool.apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None)")
-	mapSignature        = core.NewSignature("Pool.map(self, func, iterable, chunksize=None)")
-	mapAsyncSignature   = core.NewSignature("Pool.map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)")
+	applySignature      = call.NewSignature("Pool.apply(self, func, args=(), kwds={})")
+	applyAsyncSignature = call.NewSignature("Pool.apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None)")
+	mapSignature        = call.NewSignature("Pool.map(self, func, iterable, chunksize=None)")
+	mapAsyncSignature   = call.NewSignature("Pool.map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)")
 )
 
 // applyAsync is Pool.apply_async.
@@ -164,7 +165,7 @@ func (w *pool) applyAsync(c *handle.Call) (starlark.Value, error) {
 	}
 	t := starlark.Tuple{}
 	if args != nil {
-		list, err := core.Collect(c.Thread, args)
+		list, err := object.Collect(c.Thread, args)
 		if err != nil {
 			return nil, err
 		}
@@ -208,7 +209,7 @@ func awaited(c *handle.Call, f func() (starlark.Value, error)) (starlark.Value, 
 	if err != nil {
 		return nil, err
 	}
-	return core.CallMethod(c.Thread, r, "get", nil, nil)
+	return object.CallMethod(c.Thread, r, "get", nil, nil)
 }
 
 // mapAsync is Pool.map_async, or starmap_async if star.
@@ -247,12 +248,12 @@ func (w *pool) mapAsync(star bool) func(*pool, *handle.Call) (starlark.Value, er
 
 // callsOf makes the arguments of the calls: what each is to have, or if star the tuple of that.
 func callsOf(c *handle.Call, iterable starlark.Value, star bool) ([]starlark.Value, error) {
-	list, err := core.Collect(c.Thread, iterable)
+	list, err := object.Collect(c.Thread, iterable)
 	if err != nil || !star {
 		return list, err
 	}
 	for i, v := range list {
-		args, err := core.Collect(c.Thread, v)
+		args, err := object.Collect(c.Thread, v)
 		if err != nil {
 			return nil, err
 		}

@@ -3,9 +3,12 @@ package pool
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -28,13 +31,13 @@ type result struct {
 
 	// What the program gets, once it has asked.
 	value starlark.Value
-	exc   *core.Instance
+	exc   *object.Instance
 }
 
 // The classes of results.
 var (
-	ApplyResultClass = core.NewClass("ApplyResult").In("multiprocessing.pool")
-	MapResultClass   = core.NewClass("MapResult", ApplyResultClass).In("multiprocessing.pool")
+	ApplyResultClass = object.NewClass("ApplyResult").In("multiprocessing.pool")
+	MapResultClass   = object.NewClass("MapResult", ApplyResultClass).In("multiprocessing.pool")
 )
 
 // newResult returns what n jobs of a crew will answer, and who is told of it.
@@ -78,7 +81,7 @@ func (r *result) put(w *handle.Call, i int, out workers.Outcome) error {
 		}
 		if f != nil {
 			if _, err := starlark.Call(c.Thread, f, starlark.Tuple{arg}, nil); err != nil {
-				_, stop := core.Catch(c.Thread, err)
+				_, stop := exception.Catch(c.Thread, err)
 				if stop != nil {
 					return stop
 				}
@@ -90,7 +93,7 @@ func (r *result) put(w *handle.Call, i int, out workers.Outcome) error {
 }
 
 // open returns what became of the jobs, in the process that wants to know.
-func (r *result) open(c *handle.Call) (v starlark.Value, exc *core.Instance, err error) {
+func (r *result) open(c *handle.Call) (v starlark.Value, exc *object.Instance, err error) {
 	switch {
 	case r.value != nil || r.exc != nil:
 	case r.failed != nil:
@@ -117,16 +120,16 @@ func (r *result) open(c *handle.Call) (v starlark.Value, exc *core.Instance, err
 }
 
 var (
-	resultGetSignature  = core.NewSignature("ApplyResult.get(self, timeout=None)")
-	resultWaitSignature = core.NewSignature("ApplyResult.wait(self, timeout=None)")
+	resultGetSignature  = call.NewSignature("ApplyResult.get(self, timeout=None)")
+	resultWaitSignature = call.NewSignature("ApplyResult.wait(self, timeout=None)")
 )
 
-func (r *result) await(c *handle.Call, kind string, s *core.Signature) error {
+func (r *result) await(c *handle.Call, kind string, s *call.Signature) error {
 	var v starlark.Value
 	if err := c.Bind(s, &v); err != nil {
 		return err
 	}
-	timeout, err := core.Timeout(v)
+	timeout, err := number.Timeout(v)
 	if err != nil {
 		return err
 	}
@@ -150,7 +153,7 @@ func (r *result) get(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if exc != nil {
-		return nil, core.Raise(c.Thread, exc, nil)
+		return nil, exception.Raise(c.Thread, exc, nil)
 	}
 	return v, nil
 }
@@ -181,7 +184,7 @@ func (r *result) successful(c *handle.Call) (starlark.Value, error) {
 	return starlark.Bool(r.failed == nil), nil
 }
 
-func (r *result) text(self *core.Instance) string {
+func (r *result) text(self *object.Instance) string {
 	return "<" + self.Class().FullName() + " object at " + handle.Address(r.Label) + ">"
 }
 

@@ -3,8 +3,8 @@ package process
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -41,7 +41,7 @@ func private(name string, get func(q *Process) (starlark.Value, error)) processA
 }
 
 func (q *Process) setName(_ *starlark.Thread, v starlark.Value) error {
-	s, ok := core.Native(handle.OrNone(v)).(starlark.String)
+	s, ok := object.Native(handle.OrNone(v)).(starlark.String)
 	if !ok {
 		return proc.Errorf("AssertionError", "name must be a string")
 	}
@@ -56,7 +56,7 @@ func (q *Process) setDaemon(thread *starlark.Thread, v starlark.Value) error {
 	if q.p != nil {
 		return proc.Errorf("AssertionError", "process has already started")
 	}
-	daemon, err := core.IsTrue(thread, handle.OrNone(v))
+	daemon, err := object.IsTrue(thread, handle.OrNone(v))
 	q.daemon = daemon
 	return err
 }
@@ -98,7 +98,7 @@ func (q *Process) key() (starlark.Value, error) {
 }
 
 func (q *Process) setKey(thread *starlark.Thread, v starlark.Value) error {
-	key, err := starlark.Call(thread, core.BytesClass, starlark.Tuple{handle.OrNone(v)}, nil)
+	key, err := starlark.Call(thread, object.BytesClass, starlark.Tuple{handle.OrNone(v)}, nil)
 	if err != nil {
 		return err
 	}

@@ -3,8 +3,8 @@ package process
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -18,11 +18,11 @@ func CurrentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 
 // current returns what the object carries that stands for p in p.
 func current(p *proc.Proc) *Process {
-	if self, ok := p.Self().(*core.Instance); ok {
+	if self, ok := p.Self().(*object.Instance); ok {
 		return processOf(self)
 	}
 	self := &Process{owner: p, name: p.Name(), complete: true}
-	self.object = core.NewInstance(p.Home(), mainProcessClass, self)
+	self.object = object.NewInstance(p.Home(), mainProcessClass, self)
 	p.SetSelf(self.object)
 	return self
 }
@@ -51,7 +51,7 @@ func ActiveChildren(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	}
 	var list []starlark.Value
 	for _, c := range p.Children() {
-		object := c.Handle().(*core.Instance)
+		obj := c.Handle().(*object.Instance)
 		isAlive, err := handle.Look(p, c.End(), "is_alive", c.Label(), alive(c))
 		if err != nil {
 			return nil, err
@@ -60,7 +60,7 @@ func ActiveChildren(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 			p.Disown(c)
 			continue
 		}
-		list = append(list, object)
+		list = append(list, obj)
 	}
 	return starlark.NewList(list), nil
 }

@@ -1,10 +1,10 @@
 package process
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // The exceptions of multiprocessing.
 var (
-	ProcessError        = core.NewClass("ProcessError", core.ExceptionClass).In("multiprocessing.context")
-	TimeoutError        = core.NewClass("TimeoutError", ProcessError).In("multiprocessing.context")
-	AuthenticationError = core.NewClass("AuthenticationError", ProcessError).In("multiprocessing.context")
+	ProcessError        = object.NewClass("ProcessError", object.ExceptionClass).In("multiprocessing.context")
+	TimeoutError        = object.NewClass("TimeoutError", ProcessError).In("multiprocessing.context")
+	AuthenticationError = object.NewClass("AuthenticationError", ProcessError).In("multiprocessing.context")
 )

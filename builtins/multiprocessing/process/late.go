@@ -1,11 +1,11 @@
 package process
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillProcess, Classes: []*core.Class{BaseProcessClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillProcess, Classes: []*object.Class{BaseProcessClass}},
 	},
-	Exceptions: []*core.Class{ProcessError, TimeoutError, AuthenticationError},
+	Exceptions: []*object.Class{ProcessError, TimeoutError, AuthenticationError},
 }

@@ -6,8 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/text"
@@ -85,7 +85,7 @@ func NoteOwn(p *proc.Proc, kind int, x lonely) {
 func (m *made) tell(p *proc.Proc) error {
 	for _, q := range m.processes {
 		u, ok := p.Unstarted(q.path)
-		if !ok || q.looked || !core.Callable(handle.OrNone(q.target)) {
+		if !ok || q.looked || !object.Callable(handle.OrNone(q.target)) {
 			continue
 		}
 		if err := p.Warn(PlaceOf(p, u.Made), u.Name+" was made here, and never started", "call its start()"); err != nil {
@@ -140,7 +140,7 @@ func (s *site) argument(name string) (a text.Argument, ok bool) {
 // lookAtTarget warns of a target that is no function, because the program calls it, or
 // writes its name as a text.
 func (q *Process) lookAtTarget(p *proc.Proc, thread *starlark.Thread) error {
-	if q.target == nil || core.Callable(q.target) {
+	if q.target == nil || object.Callable(q.target) {
 		return nil
 	}
 	call := siteOf(p, thread)
@@ -199,7 +199,7 @@ func shortText(s string) string {
 
 // collectArgs is the list of what args gives; a hint says what to write instead.
 func collectArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value) (starlark.Tuple, error) {
-	items, err := core.Collect(thread, args)
+	items, err := object.Collect(thread, args)
 	if err != nil {
 		// What the program's own code raises has a stack, and is no *proc.Error.
 		if known, ok := err.(*proc.Error); ok && known.Class == "TypeError" {
@@ -236,7 +236,7 @@ func groupHint(group starlark.Value) string {
 			return "the first parameter is group: write Process(target=" + name + ")"
 		}
 	}
-	if core.Callable(group) {
+	if object.Callable(group) {
 		return "the first parameter is group: write Process(target=...)"
 	}
 	return ""

@@ -3,8 +3,9 @@ package process
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -33,8 +34,8 @@ func (h *parentHandle) Hash() (uint32, error)                       { return uin
 func (h *parentHandle) Travel(*proc.Copier) (starlark.Value, error) { return h, nil }
 
 var parentMethods = map[string]*starlark.Builtin{
-	"is_alive": core.NewMethod("is_alive", parentIsAlive),
-	"join":     core.NewMethod("join", parentJoin),
+	"is_alive": object.NewMethod("is_alive", parentIsAlive),
+	"join":     object.NewMethod("join", parentJoin),
 }
 
 // Attr returns a method or property.
@@ -72,7 +73,7 @@ func parentJoin(h *parentHandle, p *proc.Proc, _ *starlark.Thread, args starlark
 	if err := joinSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	timeout, err := core.Timeout(v[0])
+	timeout, err := number.Timeout(v[0])
 	if err != nil {
 		return nil, err
 	}

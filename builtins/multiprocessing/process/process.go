@@ -6,8 +6,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -16,11 +18,11 @@ import (
 // later has a copy of it, as after fork, and may look at it but not join it. Not safe
 // for concurrent use: it belongs to one process.
 type Process struct {
-	object     *core.Instance // which carries it
-	owner      *proc.Proc     // in whose memory the object is
-	creator    *proc.Proc     // which made it, and alone may start and join it
-	p          *proc.Proc     // the process, once started
-	fd         int            // the number of the sentinel, 0 if it has none yet
+	object     *object.Instance // which carries it
+	owner      *proc.Proc       // in whose memory the object is
+	creator    *proc.Proc       // which made it, and alone may start and join it
+	p          *proc.Proc       // the process, once started
+	fd         int              // the number of the sentinel, 0 if it has none yet
 	path       string
 	name       string
 	parentName string
@@ -37,17 +39,17 @@ type Process struct {
 	looked bool  // the program asked for something of it but to start
 }
 
-var _ core.Payload = (*Process)(nil)
+var _ object.Payload = (*Process)(nil)
 
 // The classes of processes.
 var (
-	BaseProcessClass = core.NewClass("BaseProcess").In("multiprocessing.process")
-	ProcessClass     = core.NewClass("Process", BaseProcessClass).In("multiprocessing.context")
-	mainProcessClass = core.NewClass("_MainProcess", BaseProcessClass).In("multiprocessing.process")
+	BaseProcessClass = object.NewClass("BaseProcess").In("multiprocessing.process")
+	ProcessClass     = object.NewClass("Process", BaseProcessClass).In("multiprocessing.context")
+	mainProcessClass = object.NewClass("_MainProcess", BaseProcessClass).In("multiprocessing.process")
 )
 
 func fillProcess() {
-	methods := map[string]core.MethodFunc{}
+	methods := map[string]object.MethodFunc{}
 	for name, f := range processMethods {
 		methods[name] = processMethod(f, name != "__init__" && name != "start")
 	}
@@ -68,11 +70,11 @@ func fillProcess() {
 }
 
 // processOf returns what the object of a process carries.
-func processOf(v starlark.Value) *Process { return v.(*core.Instance).Base().(*Process) }
+func processOf(v starlark.Value) *Process { return v.(*object.Instance).Base().(*Process) }
 
 // processMethod makes a method of a function for what the object carries.
 // look says that to call it is to ask for something.
-func processMethod(f method, look bool) core.MethodFunc {
+func processMethod(f method, look bool) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		q := processOf(self)
 		q.looked = q.looked || look
@@ -83,12 +85,12 @@ func processMethod(f method, look bool) core.MethodFunc {
 type method func(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 
 // newProcess is Process.__new__.
-func newProcess(thread *starlark.Thread, self *core.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
+func newProcess(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
 	p := proc.Of(thread)
 	return &Process{object: self, owner: p, creator: p}, nil
 }
 
-var processSignature = core.NewSignature(
+var processSignature = call.NewSignature(
 	"Process.__init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None)")
 
 // processInit is multiprocessing.Process(group=None, target=None, name=None, args=(),
@@ -120,15 +122,15 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 			return nil, err
 		}
 	}
-	if core.Truth(name, false) {
-		if q.name, err = core.Str(thread, name); err != nil {
+	if object.Truth(name, false) {
+		if q.name, err = object.Str(thread, name); err != nil {
 			return nil, err
 		}
 	} else {
 		q.name = q.class() + "-" + q.path
 	}
 	if daemon != nil && daemon != starlark.None {
-		if q.daemon, err = core.IsTrue(thread, daemon); err != nil {
+		if q.daemon, err = object.IsTrue(thread, daemon); err != nil {
 			return nil, err
 		}
 	}
@@ -193,14 +195,14 @@ func (q *Process) class() string { return q.object.Class().Name() }
 
 // TravelTo copies the object into a process that is being started. As in Python, a
 // Process cannot be sent through a queue.
-func (q *Process) TravelTo(c *proc.Copier, object *core.Instance) (any, error) {
+func (q *Process) TravelTo(c *proc.Copier, obj *object.Instance) (any, error) {
 	dest := c.Dest()
 	if dest == nil {
 		return nil, &proc.TravelError{Type: "Process", Why: "send its name or pid instead"}
 	}
 	to := new(Process)
 	*to = *q
-	to.object, to.owner, to.target, to.args, to.kwargs, to.made = object, proc.In(dest), nil, nil, nil, nil
+	to.object, to.owner, to.target, to.args, to.kwargs, to.made = obj, proc.In(dest), nil, nil, nil, nil
 	return to, q.copyParts(c, to)
 }
 
@@ -324,12 +326,12 @@ func startError(err error) error {
 // Its frame is on the stack of every process that waits, so what is rare has frames of its
 // own.
 func childBody(_ *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
-	q, err := targetOf(self.(*core.Instance))
+	q, err := targetOf(self.(*object.Instance))
 	if q == nil {
 		if err != nil {
 			return err
 		}
-		return callRun(thread, self.(*core.Instance))
+		return callRun(thread, self.(*object.Instance))
 	}
 	_, err = starlark.Call(thread, q.target, q.args, q.kwargs)
 	return err
@@ -339,11 +341,11 @@ func childBody(_ *proc.Proc, thread *starlark.Thread, self starlark.Value) error
 // have a run of its own, or has nothing to call.
 //
 //go:noinline
-func targetOf(object *core.Instance) (*Process, error) {
-	if object.Class() != ProcessClass || object.Own("run") != nil {
+func targetOf(obj *object.Instance) (*Process, error) {
+	if obj.Class() != ProcessClass || obj.Own("run") != nil {
 		return nil, nil
 	}
-	q := processOf(object)
+	q := processOf(obj)
 	if q.idle() {
 		return nil, nil
 	}
@@ -354,8 +356,8 @@ func targetOf(object *core.Instance) (*Process, error) {
 }
 
 //go:noinline
-func callRun(thread *starlark.Thread, object *core.Instance) error {
-	_, err := core.CallMethod(thread, object, "run", nil, nil)
+func callRun(thread *starlark.Thread, obj *object.Instance) error {
+	_, err := object.CallMethod(thread, obj, "run", nil, nil)
 	return err
 }
 
@@ -372,14 +374,14 @@ func (q *Process) callTarget(thread *starlark.Thread) error {
 }
 
 // idle reports whether there is nothing to call.
-func (q *Process) idle() bool { return !core.Truth(q.target, false) }
+func (q *Process) idle() bool { return !object.Truth(q.target, false) }
 
 // checkTarget finds in the child, as Python does, what start lets pass.
 //
 //go:noinline
 func (q *Process) checkTarget() error {
-	if !core.Callable(q.target) {
-		return proc.Errorf("TypeError", "'%s' object is not callable", core.TypeOf(q.target).Name())
+	if !object.Callable(q.target) {
+		return proc.Errorf("TypeError", "'%s' object is not callable", object.TypeOf(q.target).Name())
 	}
 	for _, kw := range q.kwargs {
 		if _, ok := kw[0].(starlark.String); !ok {
@@ -400,7 +402,7 @@ func processRun(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark
 	return starlark.None, q.callTarget(thread)
 }
 
-var joinSignature = core.NewSignature("Process.join(self, timeout=None)")
+var joinSignature = call.NewSignature("Process.join(self, timeout=None)")
 
 // processJoin is Process.join(timeout=None). It returns None, also when the time
 // has run out.
@@ -411,7 +413,7 @@ func processJoin(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tup
 			return nil, err
 		}
 	}
-	timeout, err := core.Timeout(v[0])
+	timeout, err := number.Timeout(v[0])
 	if err != nil {
 		return nil, err
 	}

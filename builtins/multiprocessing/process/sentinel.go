@@ -3,8 +3,8 @@ package process
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -14,18 +14,18 @@ import (
 type sentinel struct{ p *proc.Proc }
 
 // sentinelClass is the class of sentinels.
-var sentinelClass = core.NewClass("Sentinel", core.IntClass).In("multiprocessing.process")
+var sentinelClass = object.NewClass("Sentinel", object.IntClass).In("multiprocessing.process")
 
 // sentinelOf is the attribute of a Sentinel that has the *sentinel.
 const sentinelOf = "_process"
 
 func newSentinel(owner *proc.Proc, number int, p *proc.Proc) (starlark.Value, error) {
-	v := core.NewInstance(owner.Home(), sentinelClass, starlark.MakeInt(number))
+	v := object.NewInstance(owner.Home(), sentinelClass, starlark.MakeInt(number))
 	return v, v.SetOwn(sentinelOf, &sentinel{p})
 }
 
 // EndOf returns what waits for the end of the process of a Sentinel, nil for another object.
-func EndOf(i *core.Instance) handle.Waitable {
+func EndOf(i *object.Instance) handle.Waitable {
 	if s, ok := i.Own(sentinelOf).(*sentinel); ok && i.Class() == sentinelClass {
 		return s
 	}

@@ -3,15 +3,15 @@ package process
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // A Service is a process that the library starts for itself, with work of its own to do: a
 // worker of a pool, the server of a manager. Programs see an object of class Process.
 type Service struct {
-	Object *core.Instance       // the Process, in the process that started it
+	Object *object.Instance     // the Process, in the process that started it
 	P      *proc.Proc           // nil before it is started
 	buried func(c *handle.Call) // see serviceSpec
 }
@@ -40,12 +40,12 @@ func (s *Service) Start(c *handle.Call, spec *ServiceSpec) error {
 	}
 	q := &Process{owner: c.P, creator: c.P, path: c.P.NextChild(), parentName: self.name, daemon: spec.Daemon, complete: true}
 	q.name = spec.Name + "-" + q.path
-	q.object = core.NewInstance(c.P.Home(), ProcessClass, q)
+	q.object = object.NewInstance(c.P.Home(), ProcessClass, q)
 	q.target, q.args = spec.Init, spec.Args
 	s.Object, s.buried = q.object, spec.Buried
 	child, err := c.P.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Module: spec.Module, Crew: spec.Crew,
 		Body: func(p *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
-			q := processOf(self.(*core.Instance))
+			q := processOf(self.(*object.Instance))
 			init, args := q.target, q.args
 			q.target, q.args = nil, nil
 			return spec.Body(&handle.Call{Thread: thread, P: p}, init, args)

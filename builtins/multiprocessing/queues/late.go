@@ -1,10 +1,10 @@
 package queues
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillQueues, Classes: []*core.Class{QueueClass, JoinableQueueClass, SimpleQueueClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillQueues, Classes: []*object.Class{QueueClass, JoinableQueueClass, SimpleQueueClass}},
 	},
 }

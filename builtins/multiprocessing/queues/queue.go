@@ -7,10 +7,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/queue"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -25,8 +28,8 @@ import (
 type Queue struct {
 	handle.Maker
 	obj   sched.Object
-	max   int         // 0: without bound
-	class *core.Class // nil for Queue
+	max   int           // 0: without bound
+	class *object.Class // nil for Queue
 
 	// Guarded by obj.
 	items       handle.FIFO[item]
@@ -61,10 +64,10 @@ func NewQueue(max int, label string, made sched.Pos) *Queue {
 
 func maxsize(n int) int { return max(n, 0) }
 
-var queueSignature = core.NewSignature("Queue(maxsize=0)")
+var queueSignature = call.NewSignature("Queue(maxsize=0)")
 
 // makeQueue is multiprocessing.Queue(maxsize=0).
-func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func makeQueue(p *proc.Proc, class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [1]starlark.Value
 	if err := queueSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -84,7 +87,7 @@ func makeQueue(p *proc.Proc, class *core.Class, args starlark.Tuple, kwargs []st
 	case starlark.Float:
 		return nil, proc.Errorf("TypeError", "'float' object cannot be interpreted as an integer")
 	default:
-		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", core.TypeName(n))
+		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", object.TypeName(n))
 	}
 	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
 	q.By, q.Stamp, q.class = p, p.World().Stamp(), class
@@ -112,7 +115,7 @@ func (q *Queue) content(live bool) (c proc.Content) {
 	}
 	c.Object = q.Label
 	for i := range q.items.N {
-		c.Items = append(c.Items, core.Short(q.items.At(i).v))
+		c.Items = append(c.Items, text.Short(q.items.At(i).v))
 	}
 	return c
 }
@@ -194,7 +197,7 @@ func (o *queueOp) OpKind() sched.Kind {
 func (o *queueOp) Describe() sched.Desc {
 	d := o.q.Desc("get")
 	if o.isPut || o.done {
-		d.Detail = core.Short(o.item.v)
+		d.Detail = text.Short(o.item.v)
 	}
 	if o.isPut {
 		d.Kind = "put"
@@ -303,15 +306,15 @@ func (q *Queue) bound(kept *atomic.Pointer[starlark.Builtin], name string) *star
 func (q *Queue) AttrNames() []string { return q.Class().AttrNames() }
 
 var (
-	putSignature       = core.NewSignature("Queue.put(self, obj, block=True, timeout=None)")
-	getSignature       = core.NewSignature("Queue.get(self, block=True, timeout=None, *, default=None)")
-	putNowaitSignature = core.NewSignature("Queue.put_nowait(self, obj)")
-	getNowaitSignature = core.NewSignature("Queue.get_nowait(self, *, default=None)")
-	offerSignature     = core.NewSignature("Queue.offer(self, obj, timeout=None)")
+	putSignature       = call.NewSignature("Queue.put(self, obj, block=True, timeout=None)")
+	getSignature       = call.NewSignature("Queue.get(self, block=True, timeout=None, *, default=None)")
+	putNowaitSignature = call.NewSignature("Queue.put_nowait(self, obj)")
+	getNowaitSignature = call.NewSignature("Queue.get_nowait(self, *, default=None)")
+	offerSignature     = call.NewSignature("Queue.offer(self, obj, timeout=None)")
 )
 
 // queuePut is Queue.put(obj, block=True, timeout=None). It and queueGet do without
-// core.NewMethod: its frame would be on the stack of every process that waits.
+// object.NewMethod: its frame would be on the stack of every process that waits.
 func queuePut(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	q, p := b.Receiver().(*Queue), proc.Of(thread)
 	if len(args) == 1 && len(kwargs) == 0 {
@@ -333,7 +336,7 @@ func (q *Queue) putWith(p *proc.Proc, args starlark.Tuple, kwargs []starlark.Tup
 // bindWait binds arguments of which those at i and i+1 are block and timeout.
 //
 //go:noinline
-func bindWait(s *core.Signature, v []starlark.Value, i int, args starlark.Tuple, kwargs []starlark.Tuple) (time.Duration, error) {
+func bindWait(s *call.Signature, v []starlark.Value, i int, args starlark.Tuple, kwargs []starlark.Tuple) (time.Duration, error) {
 	if err := s.Bind(v, args, kwargs); err != nil {
 		return 0, err
 	}
@@ -382,7 +385,7 @@ func queueOffer(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	wait := time.Duration(0)
 	if v[1] != nil && v[1] != starlark.None {
 		var err error
-		if wait, err = core.Timeout(v[1]); err != nil {
+		if wait, err = number.Timeout(v[1]); err != nil {
 			return nil, err
 		}
 	}

@@ -3,21 +3,22 @@ package queues
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // The classes of multiprocessing.queues.
 var (
-	QueueClass         = core.NewClass("Queue").In("multiprocessing.queues")
-	JoinableQueueClass = core.NewClass("JoinableQueue", QueueClass).In("multiprocessing.queues")
-	SimpleQueueClass   = core.NewClass("SimpleQueue").In("multiprocessing.queues")
+	QueueClass         = object.NewClass("Queue").In("multiprocessing.queues")
+	JoinableQueueClass = object.NewClass("JoinableQueue", QueueClass).In("multiprocessing.queues")
+	SimpleQueueClass   = object.NewClass("SimpleQueue").In("multiprocessing.queues")
 )
 
 // Class returns the queue's class.
-func (q *Queue) Class() *core.Class {
+func (q *Queue) Class() *object.Class {
 	if q.class == nil {
 		return QueueClass
 	}
@@ -30,20 +31,20 @@ var (
 		"put": starlark.NewBuiltin("put", queuePut), "get": starlark.NewBuiltin("get", queueGet),
 	}
 	simpleMethods = map[string]*starlark.Builtin{
-		"put": core.NewMethod("put", simplePut), "get": core.NewMethod("get", simpleGet),
+		"put": object.NewMethod("put", simplePut), "get": object.NewMethod("get", simpleGet),
 	}
 )
 
 func fillQueues() {
-	make := func(thread *starlark.Thread, class *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	make := func(thread *starlark.Thread, class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return makeQueue(proc.Of(thread), class, args, kwargs)
 	}
-	unbound := func(name string) core.MethodFunc {
+	unbound := func(name string) object.MethodFunc {
 		return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			return starlark.Call(thread, self.(*Queue).bound(nil, name), args, kwargs)
 		}
 	}
-	QueueClass.Define(make, map[string]core.MethodFunc{
+	QueueClass.Define(make, map[string]object.MethodFunc{
 		"cancel_join_thread": handle.Method(queueCancelJoinThread),
 		"close":              handle.Method(queueClose),
 		"empty":              handle.Method(queueEmpty),
@@ -57,15 +58,15 @@ func fillQueues() {
 		"qsize":              handle.Method(queueSize),
 		"shutdown":           handle.Method(queueShutdown),
 	})
-	JoinableQueueClass.Define(make, map[string]core.MethodFunc{
+	JoinableQueueClass.Define(make, map[string]object.MethodFunc{
 		"join": handle.Method(queueJoin), "task_done": handle.Method(queueTaskDone),
 	})
-	SimpleQueueClass.Define(func(thread *starlark.Thread, class *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	SimpleQueueClass.Define(func(thread *starlark.Thread, class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if err := handle.NoArguments("BaseContext.SimpleQueue", args, kwargs); err != nil {
 			return nil, err
 		}
 		return makeQueue(proc.Of(thread), class, nil, nil)
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"close": handle.Method(queueClose), "empty": handle.Method(queueEmpty), "get": handle.Method(simpleGet), "put": handle.Method(simplePut),
 	})
 }
@@ -112,7 +113,7 @@ func simplePut(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, 
 	return q.put(p, v[0], sched.Forever)
 }
 
-var simplePutSignature = core.NewSignature("SimpleQueue.put(self, obj)")
+var simplePutSignature = call.NewSignature("SimpleQueue.put(self, obj)")
 
 // simpleGet is SimpleQueue.get().
 func simpleGet(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

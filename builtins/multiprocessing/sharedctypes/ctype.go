@@ -7,8 +7,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -20,7 +21,7 @@ type CType struct {
 	low     int64 // of integers
 	high    uint64
 	Convert func(thread *starlark.Thread, t *CType, v starlark.Value) (starlark.Value, error)
-	Class   *core.Class
+	Class   *object.Class
 }
 
 // CTypes are the types that there are.
@@ -60,7 +61,7 @@ func CTypeOf(v starlark.Value) (*CType, error) {
 // toInteger converts an integer. pyq: what does not fit is an OverflowError, where CPython
 // takes the lower bits without a word.
 func toInteger(thread *starlark.Thread, t *CType, v starlark.Value) (starlark.Value, error) {
-	n, err := core.IndexInt(thread, v)
+	n, err := object.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -71,16 +72,16 @@ func toInteger(thread *starlark.Thread, t *CType, v starlark.Value) (starlark.Va
 		return n, nil
 	}
 	return nil, proc.Errorf("OverflowError", "%s does not fit into '%s' (%s), which holds %d to %d",
-		core.Short(n), strings.Join(strings.Split(t.codes, ""), "' or '"), t.Name, t.low, t.high)
+		text.Short(n), strings.Join(strings.Split(t.codes, ""), "' or '"), t.Name, t.low, t.high)
 }
 
 func toFloat(_ *starlark.Thread, t *CType, v starlark.Value) (starlark.Value, error) {
 	if b, ok := v.(starlark.Bool); ok {
 		v = starlark.MakeInt(map[starlark.Bool]int{true: 1}[b])
 	}
-	f, ok := starlark.AsFloat(core.Native(v))
+	f, ok := starlark.AsFloat(object.Native(v))
 	if !ok {
-		return nil, proc.Errorf("TypeError", "must be real number, not %s", core.TypeOf(v).Name())
+		return nil, proc.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
 	}
 	if t.codes == "f" {
 		f = float64(float32(f))
@@ -89,7 +90,7 @@ func toFloat(_ *starlark.Thread, t *CType, v starlark.Value) (starlark.Value, er
 }
 
 func toBool(thread *starlark.Thread, _ *CType, v starlark.Value) (starlark.Value, error) {
-	b, err := core.IsTrue(thread, v)
+	b, err := object.IsTrue(thread, v)
 	return starlark.Bool(b), err
 }
 
@@ -108,7 +109,7 @@ func toChar(_ *starlark.Thread, _ *CType, v starlark.Value) (starlark.Value, err
 func toWideChar(_ *starlark.Thread, _ *CType, v starlark.Value) (starlark.Value, error) {
 	s, ok := v.(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "unicode string expected instead of %s instance", core.TypeOf(v).Name())
+		return nil, proc.Errorf("TypeError", "unicode string expected instead of %s instance", object.TypeOf(v).Name())
 	}
 	if utf8.RuneCountInString(string(s)) != 1 {
 		return nil, proc.Errorf("TypeError", "one character unicode string expected")
@@ -123,12 +124,12 @@ func complete(types []*CType) []*CType {
 		if t.Convert == nil {
 			t.zero, t.Convert = starlark.MakeInt(0), toInteger
 		}
-		t.Class = core.NewClass(t.Name).In("ctypes")
+		t.Class = object.NewClass(t.Name).In("ctypes")
 	}
 	return types
 }
 
-func ctypeClasses() (classes []*core.Class) {
+func ctypeClasses() (classes []*object.Class) {
 	for _, t := range CTypes {
 		classes = append(classes, t.Class)
 	}

@@ -1,11 +1,11 @@
 package sharedctypes
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
+var Table = object.Table{
+	Late: []object.Late{
 		{Fill: fillCTypes, Classes: ctypeClasses()},
-		{Fill: fillShared, Classes: []*core.Class{SynchronizedBase, SynchronizedClass, SynchronizedArray, SynchronizedString, RawArrayClass}},
+		{Fill: fillShared, Classes: []*object.Class{SynchronizedBase, SynchronizedClass, SynchronizedArray, SynchronizedString, RawArrayClass}},
 	},
 }

@@ -3,10 +3,11 @@ package sharedctypes
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/synchronize"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -33,7 +34,7 @@ func (m *memory) synchronize(c *handle.Call, lock starlark.Value) error {
 	case starlark.False:
 		return nil
 	}
-	if has, err := core.GetAttr(c.Thread, lock, "acquire"); has == nil || err != nil {
+	if has, err := object.GetAttr(c.Thread, lock, "acquire"); has == nil || err != nil {
 		return proc.Errorf("AttributeError", "%s has no method 'acquire'", handle.ReprOf(lock))
 	}
 	m.lockObj = lock
@@ -42,14 +43,14 @@ func (m *memory) synchronize(c *handle.Call, lock starlark.Value) error {
 }
 
 // MakeValue is multiprocessing.Value(typecode_or_type, *args, lock=True), and RawValue.
-func MakeValue(name string, raw bool) core.Func {
+func MakeValue(name string, raw bool) object.Func {
 	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		lock, rest := memoryArgs(kwargs)
 		if len(args) == 0 {
 			return nil, proc.Errorf("TypeError", "%s() missing 1 required positional argument: 'typecode_or_type'", name)
 		}
 		if len(rest) > 0 || raw && lock != nil {
-			return nil, proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", name, core.Text(kwargs[0][0]))
+			return nil, proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", name, object.Text(kwargs[0][0]))
 		}
 		t, err := CTypeOf(args[0])
 		if err != nil {
@@ -72,8 +73,8 @@ func MakeValue(name string, raw bool) core.Func {
 
 // MakeArray is multiprocessing.Array(typecode_or_type, size_or_initializer, *, lock=True),
 // and RawArray.
-func MakeArray(name string, raw bool) core.Func {
-	signature := core.NewSignature(name + "(typecode_or_type, size_or_initializer)")
+func MakeArray(name string, raw bool) object.Func {
+	signature := call.NewSignature(name + "(typecode_or_type, size_or_initializer)")
 	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		lock, rest := memoryArgs(kwargs)
 		var v [2]starlark.Value
@@ -104,7 +105,7 @@ func MakeArray(name string, raw bool) core.Func {
 }
 
 // wrapper returns the class of what synchronizes the memory.
-func (m *memory) wrapper(array bool) *core.Class {
+func (m *memory) wrapper(array bool) *object.Class {
 	switch {
 	case !array:
 		return SynchronizedClass
@@ -115,13 +116,13 @@ func (m *memory) wrapper(array bool) *core.Class {
 }
 
 var (
-	copySignature         = core.NewSignature("copy(obj)")
-	synchronizedSignature = core.NewSignature("synchronized(obj, lock=None, ctx=None)")
+	copySignature         = call.NewSignature("copy(obj)")
+	synchronizedSignature = call.NewSignature("synchronized(obj, lock=None, ctx=None)")
 )
 
 // memoryOf returns what a raw value or array carries.
 func memoryOf(v starlark.Value) (m *memory, array bool, err error) {
-	if i, ok := v.(*core.Instance); ok {
+	if i, ok := v.(*object.Instance); ok {
 		if m, ok := i.Base().(*memory); ok {
 			return m, i.Class().Is(RawArrayClass) || i.Class().Is(SynchronizedArray), nil
 		}
@@ -164,7 +165,7 @@ func SynchronizeMemory(p *proc.Proc, thread *starlark.Thread, args starlark.Tupl
 	if raw.lockObj != nil {
 		return nil, proc.Errorf("AssertionError", "object already synchronized")
 	}
-	m := &memory{block: raw.block, raw: v.(*core.Instance)}
+	m := &memory{block: raw.block, raw: v.(*object.Instance)}
 	if err := m.synchronize(c, lock); err != nil {
 		return nil, err
 	}
@@ -182,10 +183,10 @@ func (m *memory) initial(c *handle.Call, v starlark.Value) (values []starlark.Va
 			return nil, proc.Errorf("ValueError", "Array length must be >= 0, not %d", size)
 		}
 	} else {
-		if size, err = core.Length(c.Thread, v); err != nil {
+		if size, err = object.Length(c.Thread, v); err != nil {
 			return nil, err
 		}
-		if values, err = core.Collect(c.Thread, v); err != nil {
+		if values, err = object.Collect(c.Thread, v); err != nil {
 			return nil, err
 		}
 	}

@@ -6,9 +6,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -28,7 +29,7 @@ type memory struct {
 	*block
 	lock    *locks.Mutex // nil for a raw one
 	lockObj starlark.Value
-	raw     *core.Instance // what get_obj answers
+	raw     *object.Instance // what get_obj answers
 }
 
 // A memoryOp is a read or a write. With a lock it happens under that, in line with those
@@ -81,7 +82,7 @@ func (o *memoryOp) Needs() *sched.Task {
 
 func (o *memoryOp) Describe() sched.Desc {
 	d := o.m.Desc(string(o.kind))
-	d.Detail = core.Short(o.show)
+	d.Detail = text.Short(o.show)
 	return d
 }
 
@@ -95,8 +96,8 @@ func (o *memoryOp) Explain() sched.Wait {
 	return w
 }
 
-// TravelTo implements core.Payload.
-func (m *memory) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (m *memory) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	to := &memory{block: m.block, lock: m.lock}
 	if m.lockObj != nil {
 		lock, err := c.Copy(m.lockObj)
@@ -110,11 +111,11 @@ func (m *memory) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 
 // The classes of shared memory.
 var (
-	SynchronizedBase   = core.NewClass("SynchronizedBase").In("multiprocessing.sharedctypes")
-	SynchronizedClass  = core.NewClass("Synchronized", SynchronizedBase).In("multiprocessing.sharedctypes")
-	SynchronizedArray  = core.NewClass("SynchronizedArray", SynchronizedBase).In("multiprocessing.sharedctypes")
-	SynchronizedString = core.NewClass("SynchronizedString", SynchronizedArray).In("multiprocessing.sharedctypes")
-	RawArrayClass      = core.NewClass("Array").In("ctypes")
+	SynchronizedBase   = object.NewClass("SynchronizedBase").In("multiprocessing.sharedctypes")
+	SynchronizedClass  = object.NewClass("Synchronized", SynchronizedBase).In("multiprocessing.sharedctypes")
+	SynchronizedArray  = object.NewClass("SynchronizedArray", SynchronizedBase).In("multiprocessing.sharedctypes")
+	SynchronizedString = object.NewClass("SynchronizedString", SynchronizedArray).In("multiprocessing.sharedctypes")
+	RawArrayClass      = object.NewClass("Array").In("ctypes")
 )
 
 // access carries out an operation. What it has read is the answer.
@@ -128,11 +129,11 @@ func (m *memory) access(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 // underLock is access for a memory whose lock is none of ours: anything that has acquire
 // and release.
 func (m *memory) underLock(p *proc.Proc, op memoryOp) (starlark.Value, error) {
-	if _, err := core.CallMethod(p.Current(), m.lockObj, "acquire", nil, nil); err != nil {
+	if _, err := object.CallMethod(p.Current(), m.lockObj, "acquire", nil, nil); err != nil {
 		return nil, err
 	}
 	v, err := m.do(p, op)
-	if _, failed := core.CallMethod(p.Current(), m.lockObj, "release", nil, nil); err == nil {
+	if _, failed := object.CallMethod(p.Current(), m.lockObj, "release", nil, nil); err == nil {
 		err = failed
 	}
 	return v, err
@@ -169,8 +170,8 @@ func (m *memory) write(thread *starlark.Thread, at int, v starlark.Value) error 
 }
 
 // computeValue gives a class the attribute value, which is the first cell.
-func computeValue(class *core.Class) {
-	of := func(self starlark.Value) *memory { return self.(*core.Instance).Base().(*memory) }
+func computeValue(class *object.Class) {
+	of := func(self starlark.Value) *memory { return self.(*object.Instance).Base().(*memory) }
 	class.SetComputed("value", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return of(self).read(proc.Of(thread), 0)
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
@@ -213,7 +214,7 @@ func (m *memory) snapshot(c *handle.Call) (list *starlark.List, err error) {
 
 // index converts the index of one element.
 func (m *memory) index(c *handle.Call, key starlark.Value) (int, error) {
-	i, err := core.Index(c.Thread, key)
+	i, err := object.Index(c.Thread, key)
 	if err != nil {
 		return 0, proc.Errorf("TypeError", "indices must be integers")
 	}
@@ -231,12 +232,12 @@ func (m *memory) getItem(c *handle.Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s, ok := key.(*core.Slice); ok {
+	if s, ok := key.(*object.Slice); ok {
 		list, err := m.snapshot(c)
 		if err != nil {
 			return nil, err
 		}
-		part, err := core.GetItem(c.Thread, list, s)
+		part, err := object.GetItem(c.Thread, list, s)
 		if err != nil || m.kind.codes != "c" && m.kind.codes != "u" {
 			return part, err
 		}
@@ -270,7 +271,7 @@ func (m *memory) setItem(c *handle.Call) (starlark.Value, error) {
 	if len(c.Args) != 2 {
 		return nil, proc.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
 	}
-	if s, ok := c.Args[0].(*core.Slice); ok {
+	if s, ok := c.Args[0].(*object.Slice); ok {
 		return handle.NoReturn(m.setSlice(c, s, c.Args[1]))
 	}
 	i, err := m.index(c, c.Args[0])
@@ -280,8 +281,8 @@ func (m *memory) setItem(c *handle.Call) (starlark.Value, error) {
 	return handle.NoReturn(m.write(c.Thread, i, c.Args[1]))
 }
 
-func (m *memory) setSlice(c *handle.Call, s *core.Slice, values starlark.Value) error {
-	list, err := core.Collect(c.Thread, values)
+func (m *memory) setSlice(c *handle.Call, s *object.Slice, values starlark.Value) error {
+	list, err := object.Collect(c.Thread, values)
 	if err != nil {
 		return err
 	}
@@ -297,7 +298,7 @@ func (m *memory) setSlice(c *handle.Call, s *core.Slice, values starlark.Value) 
 	for i := range m.cells {
 		places = append(places, starlark.MakeInt(i))
 	}
-	which, err := core.GetItem(c.Thread, starlark.NewList(places), s)
+	which, err := object.GetItem(c.Thread, starlark.NewList(places), s)
 	if err != nil {
 		return err
 	}
@@ -338,7 +339,7 @@ func (m *memory) setText(raw bool) func(*memory, *handle.Call, starlark.Value) e
 	return func(m *memory, c *handle.Call, v starlark.Value) error {
 		b, ok := handle.BytesOf(v)
 		if !ok {
-			return proc.Errorf("TypeError", "bytes expected instead of %s instance", core.TypeOf(v).Name())
+			return proc.Errorf("TypeError", "bytes expected instead of %s instance", object.TypeOf(v).Name())
 		}
 		if len(b) > len(m.cells) {
 			return proc.Errorf("ValueError", "byte string too long")
@@ -355,7 +356,7 @@ func (m *memory) setText(raw bool) func(*memory, *handle.Call, starlark.Value) e
 }
 
 // bare returns the memory without its lock.
-func (m *memory) bare(c *handle.Call) *core.Instance {
+func (m *memory) bare(c *handle.Call) *object.Instance {
 	if m.raw == nil {
 		class := m.kind.Class
 		if m.lockObj == nil {
@@ -370,14 +371,14 @@ func (m *memory) bare(c *handle.Call) *core.Instance {
 }
 
 // arrayClasses are the classes of arrays that a process has made.
-var arrayClasses = proc.NewSlot(func(*proc.Proc) *map[string]*core.Class { return &map[string]*core.Class{} })
+var arrayClasses = proc.NewSlot(func(*proc.Proc) *map[string]*object.Class { return &map[string]*object.Class{} })
 
 // arrayClass returns the class of arrays of the kind and length: ctypes has one for each.
-func (m *memory) arrayClass(c *handle.Call) *core.Class {
+func (m *memory) arrayClass(c *handle.Call) *object.Class {
 	classes := *arrayClasses.Of(c.P)
 	name := m.kind.Name + "_Array_" + strconv.Itoa(len(m.cells))
 	if classes[name] == nil {
-		classes[name] = core.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
+		classes[name] = object.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
 	}
 	return classes[name]
 }
@@ -393,13 +394,13 @@ func (m *memory) arrayRepr(c *handle.Call) (starlark.Value, error) {
 }
 
 func (m *memory) wrapperRepr(c *handle.Call) (starlark.Value, error) {
-	s, err := core.Repr(c.Thread, m.bare(c))
+	s, err := object.Repr(c.Thread, m.bare(c))
 	return starlark.String("<" + c.Self.Class().Name() + " wrapper for " + s + ">"), err
 }
 
 func lockMethod(name string) func(*memory, *handle.Call) (starlark.Value, error) {
 	return func(m *memory, c *handle.Call) (starlark.Value, error) {
-		return core.CallMethod(c.Thread, m.lockObj, name, c.Args, c.Kwargs)
+		return object.CallMethod(c.Thread, m.lockObj, name, c.Args, c.Kwargs)
 	}
 }
 

@@ -1,13 +1,13 @@
 package sharedmemory
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillSharedMemory, Classes: []*core.Class{SharedMemoryClass}},
-		{Fill: fillMemoryManager, Classes: []*core.Class{SharedMemoryManagerClass}},
-		{Fill: fillViews, Classes: []*core.Class{viewClass}},
-		{Fill: fillShareableList, Classes: []*core.Class{ShareableListClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillSharedMemory, Classes: []*object.Class{SharedMemoryClass}},
+		{Fill: fillMemoryManager, Classes: []*object.Class{SharedMemoryManagerClass}},
+		{Fill: fillViews, Classes: []*object.Class{viewClass}},
+		{Fill: fillShareableList, Classes: []*object.Class{ShareableListClass}},
 	},
 }

@@ -5,8 +5,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -20,10 +21,10 @@ type view struct {
 	released bool
 }
 
-var viewClass = core.NewClass("memoryview")
+var viewClass = object.NewClass("memoryview")
 
-// TravelTo implements core.Payload: CPython cannot pickle a memoryview either.
-func (v *view) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload: CPython cannot pickle a memoryview either.
+func (v *view) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	if c.Dest() == nil {
 		return nil, &proc.TravelError{Type: "memoryview", Why: "send the SharedMemory, or its name, or bytes(buf)"}
 	}
@@ -53,7 +54,7 @@ func (v *view) bytes(c *handle.Call) (starlark.Bytes, error) {
 
 // index converts the index of one byte.
 func (v *view) index(c *handle.Call, key starlark.Value) (int, error) {
-	i, err := core.Index(c.Thread, key)
+	i, err := object.Index(c.Thread, key)
 	if err != nil {
 		return 0, proc.Errorf("TypeError", "memoryview: invalid slice key")
 	}
@@ -67,8 +68,8 @@ func (v *view) index(c *handle.Call, key starlark.Value) (int, error) {
 }
 
 // part returns the view of a slice.
-func (v *view) part(c *handle.Call, s *core.Slice) (*view, error) {
-	t, err := core.CallMethod(c.Thread, s, "indices", starlark.Tuple{starlark.MakeInt(v.n)}, nil)
+func (v *view) part(c *handle.Call, s *object.Slice) (*view, error) {
+	t, err := object.CallMethod(c.Thread, s, "indices", starlark.Tuple{starlark.MakeInt(v.n)}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +92,7 @@ func (v *view) getItem(c *handle.Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s, ok := key.(*core.Slice); ok {
+	if s, ok := key.(*object.Slice); ok {
 		part, err := v.part(c, s)
 		if err != nil {
 			return nil, err
@@ -111,7 +112,7 @@ func (v *view) setItem(c *handle.Call) (starlark.Value, error) {
 	if len(c.Args) != 2 {
 		return nil, proc.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
 	}
-	if s, ok := c.Args[0].(*core.Slice); ok {
+	if s, ok := c.Args[0].(*object.Slice); ok {
 		part, err := v.part(c, s)
 		if err != nil {
 			return nil, err
@@ -144,7 +145,7 @@ func (v *view) setAll(c *handle.Call, x starlark.Value) error {
 		ok = true
 	}
 	if !ok {
-		return proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", core.TypeOf(x).Name())
+		return proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(x).Name())
 	}
 	if len(b) != v.n {
 		return proc.Errorf("ValueError", "memoryview assignment: lvalue and rvalue have different structures")
@@ -157,7 +158,7 @@ func (v *view) setAll(c *handle.Call, x starlark.Value) error {
 }
 
 func viewOf(x starlark.Value) *view {
-	if i, ok := x.(*core.Instance); ok {
+	if i, ok := x.(*object.Instance); ok {
 		v, _ := i.Base().(*view)
 		return v
 	}
@@ -213,11 +214,11 @@ func fillViews() {
 			if err != nil {
 				return nil, err
 			}
-			return core.IterValue(c.Thread, list)
+			return collection.IterValue(c.Thread, list)
 		}),
 		"__bytes__": same, "tobytes": same, "tolist": ofBytes(toList),
 		"hex": ofBytes(func(c *handle.Call, b starlark.Bytes) (starlark.Value, error) {
-			return core.CallMethod(c.Thread, b, "hex", c.Args, c.Kwargs)
+			return object.CallMethod(c.Thread, b, "hex", c.Args, c.Kwargs)
 		}),
 		"release": release, "__exit__": release,
 		"__enter__": func(v *view, c *handle.Call) (starlark.Value, error) { return c.Self, nil },

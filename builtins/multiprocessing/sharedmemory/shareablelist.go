@@ -6,8 +6,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -22,18 +24,18 @@ type slots struct {
 // A shareableList is what a ShareableList carries.
 type shareableList struct {
 	seg *segment
-	shm *core.Instance // made when it is asked for
+	shm *object.Instance // made when it is asked for
 }
 
-// TravelTo implements core.Payload.
-func (l *shareableList) TravelTo(*proc.Copier, *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (l *shareableList) TravelTo(*proc.Copier, *object.Instance) (any, error) {
 	return &shareableList{seg: l.seg}, nil
 }
 
 // ShareableListClass is multiprocessing.shared_memory.ShareableList.
-var ShareableListClass = core.NewClass("ShareableList").In("multiprocessing.shared_memory")
+var ShareableListClass = object.NewClass("ShareableList").In("multiprocessing.shared_memory")
 
-var shareableListSignature = core.NewSignature("ShareableList.__init__(self, sequence=None, *, name=None)")
+var shareableListSignature = call.NewSignature("ShareableList.__init__(self, sequence=None, *, name=None)")
 
 // alignment is that of the elements in the segment.
 const alignment = 8
@@ -43,7 +45,7 @@ func roomFor(v starlark.Value) (room int, format string, err error) {
 	switch v := v.(type) {
 	case starlark.Int:
 		if _, ok := v.Int64(); !ok {
-			return 0, "", proc.Errorf("OverflowError", "a ShareableList holds ints of 64 bits: %s is larger", core.Short(v))
+			return 0, "", proc.Errorf("OverflowError", "a ShareableList holds ints of 64 bits: %s is larger", text.Short(v))
 		}
 		return alignment, "q", nil
 	case starlark.Float:
@@ -57,7 +59,7 @@ func roomFor(v starlark.Value) (room int, format string, err error) {
 	case starlark.Bytes:
 		room = alignment * (len(v)/alignment + 1)
 	default:
-		return 0, "", &proc.Error{Class: "KeyError", Msg: core.TypeOf(v).String(), Args: starlark.Tuple{core.TypeOf(v)}}
+		return 0, "", &proc.Error{Class: "KeyError", Msg: object.TypeOf(v).String(), Args: starlark.Tuple{object.TypeOf(v)}}
 	}
 	return room, strconv.Itoa(room) + "s", nil
 }
@@ -91,7 +93,7 @@ func (l *shareableList) init(c *handle.Call) error {
 		}
 		return err
 	}
-	values, err := core.Collect(c.Thread, sequence)
+	values, err := object.Collect(c.Thread, sequence)
 	if err != nil {
 		return err
 	}
@@ -123,7 +125,7 @@ func (l *shareableList) all(c *handle.Call) (list *starlark.List, err error) {
 }
 
 func (l *shareableList) index(c *handle.Call, key starlark.Value, complaint string) (int, error) {
-	i, err := core.Index(c.Thread, key)
+	i, err := object.Index(c.Thread, key)
 	if err != nil {
 		return 0, err
 	}
@@ -198,7 +200,7 @@ func (l *shareableList) repr(c *handle.Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := core.Repr(c.Thread, list)
+	text, err := object.Repr(c.Thread, list)
 	return starlark.String("ShareableList(" + text + ", name=" + handle.ReprOf(starlark.String(l.seg.name)) + ")"), err
 }
 
@@ -209,7 +211,7 @@ func fillShareableList() {
 			if err != nil {
 				return nil, err
 			}
-			return core.CallMethod(c.Thread, list, name, c.Args, c.Kwargs)
+			return object.CallMethod(c.Thread, list, name, c.Args, c.Kwargs)
 		}
 	}
 	handle.Define(ShareableListClass, (*shareableList).init, handle.Methods[*shareableList]{
@@ -219,7 +221,7 @@ func fillShareableList() {
 		},
 		"count": onList("count"), "index": func(l *shareableList, c *handle.Call) (starlark.Value, error) {
 			v, err := onList("index")(l, c)
-			if core.IsError(err, core.ValueErrorClass) {
+			if object.IsError(err, object.ValueErrorClass) {
 				err = proc.Errorf("ValueError", "%s not in this container", handle.ReprOf(c.Args[0]))
 			}
 			return v, err

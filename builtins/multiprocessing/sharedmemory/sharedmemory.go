@@ -6,8 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -34,19 +35,19 @@ var segmentsIn = proc.NewRunSlot(func() *segments { return &segments{byName: map
 // A sharedMemory is what a SharedMemory carries: one process's way to a segment.
 type sharedMemory struct {
 	seg    *segment
-	buf    *core.Instance // made when it is asked for
+	buf    *object.Instance // made when it is asked for
 	closed bool
 }
 
-// TravelTo implements core.Payload: as in CPython, what travels is the name.
-func (m *sharedMemory) TravelTo(*proc.Copier, *core.Instance) (any, error) {
+// TravelTo implements object.Payload: as in CPython, what travels is the name.
+func (m *sharedMemory) TravelTo(*proc.Copier, *object.Instance) (any, error) {
 	return &sharedMemory{seg: m.seg, closed: m.closed}, nil
 }
 
 // SharedMemoryClass is multiprocessing.shared_memory.SharedMemory.
-var SharedMemoryClass = core.NewClass("SharedMemory").In("multiprocessing.shared_memory")
+var SharedMemoryClass = object.NewClass("SharedMemory").In("multiprocessing.shared_memory")
 
-var sharedMemorySignature = core.NewSignature("SharedMemory.__init__(self, name=None, create=False, size=0, *, track=True)")
+var sharedMemorySignature = call.NewSignature("SharedMemory.__init__(self, name=None, create=False, size=0, *, track=True)")
 
 func (m *sharedMemory) init(c *handle.Call) error {
 	var name, create, size, track starlark.Value
@@ -59,15 +60,15 @@ func (m *sharedMemory) init(c *handle.Call) error {
 		return err
 	case n < 0:
 		return proc.Errorf("ValueError", "'size' must be a positive integer")
-	case core.Truth(create, false) && n == 0:
+	case object.Truth(create, false) && n == 0:
 		return proc.Errorf("ValueError", "'size' must be a positive number different from zero")
 	case name == starlark.None:
 		name = nil
 	}
-	if name == nil && !core.Truth(create, false) {
+	if name == nil && !object.Truth(create, false) {
 		return proc.Errorf("ValueError", "'name' can only be None if create=True")
 	}
-	m.seg, err = segmentFor(c, name, core.Truth(create, false), n)
+	m.seg, err = segmentFor(c, name, object.Truth(create, false), n)
 	return err
 }
 
@@ -78,7 +79,7 @@ func segmentFor(c *handle.Call, name starlark.Value, create bool, size int) (seg
 	if name != nil {
 		s, ok := name.(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "SharedMemory name must be a str, not %s", core.TypeOf(name).Name())
+			return nil, proc.Errorf("TypeError", "SharedMemory name must be a str, not %s", object.TypeOf(name).Name())
 		}
 		if text = string(s); strings.Contains(text, "\x00") {
 			return nil, proc.Errorf("ValueError", "embedded null character")
@@ -164,7 +165,7 @@ type memoryManager struct {
 }
 
 // SharedMemoryManagerClass is multiprocessing.managers.SharedMemoryManager.
-var SharedMemoryManagerClass = core.NewClass("SharedMemoryManager").In("multiprocessing.managers")
+var SharedMemoryManagerClass = object.NewClass("SharedMemoryManager").In("multiprocessing.managers")
 
 func (m *memoryManager) check() error {
 	if !m.started || m.over {
@@ -176,7 +177,7 @@ func (m *memoryManager) check() error {
 func (m *memoryManager) shutdown(c *handle.Call) (starlark.Value, error) {
 	m.over = true
 	for _, seg := range m.made {
-		if err := seg.unlink(c); err != nil && !core.IsError(err, core.OSErrorClass) {
+		if err := seg.unlink(c); err != nil && !object.IsError(err, object.OSErrorClass) {
 			return nil, err
 		}
 	}
@@ -194,7 +195,7 @@ func (m *memoryManager) start(c *handle.Call) (starlark.Value, error) {
 }
 
 func fillMemoryManager() {
-	memory := core.NewSignature("SharedMemoryManager.SharedMemory(self, size)")
+	memory := call.NewSignature("SharedMemoryManager.SharedMemory(self, size)")
 	handle.Define(SharedMemoryManagerClass, func(*memoryManager, *handle.Call) error { return nil }, handle.Methods[*memoryManager]{
 		"start": (*memoryManager).start, "shutdown": (*memoryManager).shutdown,
 		"__exit__": func(m *memoryManager, c *handle.Call) (starlark.Value, error) { return m.shutdown(c) },
@@ -218,7 +219,7 @@ func fillMemoryManager() {
 			if err != nil {
 				return nil, err
 			}
-			m.made = append(m.made, v.(*core.Instance).Base().(*sharedMemory).seg)
+			m.made = append(m.made, v.(*object.Instance).Base().(*sharedMemory).seg)
 			return v, nil
 		},
 		"ShareableList": func(m *memoryManager, c *handle.Call) (starlark.Value, error) {
@@ -229,7 +230,7 @@ func fillMemoryManager() {
 			if err != nil {
 				return nil, err
 			}
-			m.made = append(m.made, v.(*core.Instance).Base().(*shareableList).seg)
+			m.made = append(m.made, v.(*object.Instance).Base().(*shareableList).seg)
 			return v, nil
 		},
 	})

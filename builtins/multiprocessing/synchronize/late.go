@@ -1,14 +1,14 @@
 package synchronize
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillLock, Classes: []*core.Class{LockClass}},
-		{Fill: fillSemaphores, Classes: []*core.Class{RLockClass, SemaphoreClass, BoundedSemaphoreClass}},
-		{Fill: fillBarrier, Classes: []*core.Class{BarrierClass}},
-		{Fill: fillCondition, Classes: []*core.Class{ConditionClass}},
-		{Fill: fillEvent, Classes: []*core.Class{EventClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillLock, Classes: []*object.Class{LockClass}},
+		{Fill: fillSemaphores, Classes: []*object.Class{RLockClass, SemaphoreClass, BoundedSemaphoreClass}},
+		{Fill: fillBarrier, Classes: []*object.Class{BarrierClass}},
+		{Fill: fillCondition, Classes: []*object.Class{ConditionClass}},
+		{Fill: fillEvent, Classes: []*object.Class{EventClass}},
 	},
 }

@@ -7,10 +7,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -75,12 +75,12 @@ func (l *Lock) Travel(c *proc.Copier) (starlark.Value, error) {
 }
 
 // LockClass is multiprocessing.Lock.
-var LockClass = core.NewClass("Lock").In("multiprocessing.synchronize")
+var LockClass = object.NewClass("Lock").In("multiprocessing.synchronize")
 
 func fillLock() {
-	LockClass.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	LockClass.Define(func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return makeLock(proc.Of(thread), thread, args, kwargs)
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"acquire": handle.Method(lockAcquire),
 		"locked": handle.Method(func(l *Lock, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			return l.AskLocked(&handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}, "SemLock.locked")
@@ -94,7 +94,7 @@ func fillLock() {
 }
 
 // Class returns the lock's class.
-func (l *Lock) Class() *core.Class { return LockClass }
+func (l *Lock) Class() *object.Class { return LockClass }
 
 // Attr returns a method. Those that programs call again and again are kept, for binding
 // one anew costs as much as an operation.

@@ -5,17 +5,18 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // An rlock is Python's multiprocessing.RLock.
 type rlock struct{ *locks.Mutex }
 
-// TravelTo implements core.Payload.
-func (l *rlock) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (l *rlock) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	l.Travels(c)
 	return l, nil
 }
@@ -23,17 +24,17 @@ func (l *rlock) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 // A semaphore is Python's multiprocessing.Semaphore, or BoundedSemaphore.
 type semaphore struct{ *locks.Counter }
 
-// TravelTo implements core.Payload.
-func (s *semaphore) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (s *semaphore) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	s.Travels(c)
 	return s, nil
 }
 
 // The classes of multiprocessing.synchronize.
 var (
-	RLockClass            = core.NewClass("RLock").In("multiprocessing.synchronize")
-	SemaphoreClass        = core.NewClass("Semaphore").In("multiprocessing.synchronize")
-	BoundedSemaphoreClass = core.NewClass("BoundedSemaphore", SemaphoreClass).In("multiprocessing.synchronize")
+	RLockClass            = object.NewClass("RLock").In("multiprocessing.synchronize")
+	SemaphoreClass        = object.NewClass("Semaphore").In("multiprocessing.synchronize")
+	BoundedSemaphoreClass = object.NewClass("BoundedSemaphore", SemaphoreClass).In("multiprocessing.synchronize")
 )
 
 const tooManyReleases = "semaphore or lock released too many times"
@@ -101,7 +102,7 @@ func (s *semaphore) repr(*handle.Call) (starlark.Value, error) {
 	return starlark.String("<Semaphore(" + n + ")>"), nil
 }
 
-var semaphoreSignature = core.NewSignature("BaseContext.Semaphore(self, value=1)")
+var semaphoreSignature = call.NewSignature("BaseContext.Semaphore(self, value=1)")
 
 func (s *semaphore) init(c *handle.Call) error {
 	var v starlark.Value
@@ -136,7 +137,7 @@ func fillSemaphores() {
 	handle.DefineQuick(RLockClass, handle.AsContext(handle.QuickMethods[*rlock]{
 		"acquire": (*rlock).acquire, "release": (*rlock).releaseOne,
 	}, "acquire", "release"))
-	for _, class := range []*core.Class{SemaphoreClass, BoundedSemaphoreClass} {
+	for _, class := range []*object.Class{SemaphoreClass, BoundedSemaphoreClass} {
 		handle.Define(class, (*semaphore).init, handle.Methods[*semaphore]{"get_value": (*semaphore).getValue, "__repr__": (*semaphore).repr})
 		handle.DefineQuick(class, handle.AsContext(handle.QuickMethods[*semaphore]{
 			"acquire": (*semaphore).acquire, "release": (*semaphore).releaseOne,

@@ -3,20 +3,20 @@ package synchronize
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
+	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 // BarrierClass is multiprocessing.Barrier.
-var BarrierClass = core.NewClass("Barrier").In("multiprocessing.synchronize")
+var BarrierClass = object.NewClass("Barrier").In("multiprocessing.synchronize")
 
 func fillBarrier() { locks.DefineBarrier(BarrierClass, false) }
 
 var processWords = &locks.ConditionWords{Class: "AssertionError", Wait: "must acquire() condition before using wait()", Notify: "lock is not owned"}
 
 // ConditionClass is multiprocessing.Condition.
-var ConditionClass = core.NewClass("Condition").In("multiprocessing.synchronize")
+var ConditionClass = object.NewClass("Condition").In("multiprocessing.synchronize")
 
 func fillCondition() {
 	locks.DefineCondition(ConditionClass, processWords, func(c *handle.Call) (starlark.Value, error) {
@@ -25,6 +25,6 @@ func fillCondition() {
 }
 
 // EventClass is multiprocessing.Event.
-var EventClass = core.NewClass("Event").In("multiprocessing.synchronize")
+var EventClass = object.NewClass("Event").In("multiprocessing.synchronize")
 
 func fillEvent() { locks.DefineEvent(EventClass, false) }

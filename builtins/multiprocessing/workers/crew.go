@@ -6,9 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -251,7 +251,7 @@ func CalledName(f starlark.Value) string {
 	if f, ok := f.(starlark.Callable); ok {
 		return f.Name()
 	}
-	return core.TypeOf(f).Name()
+	return object.TypeOf(f).Name()
 }
 
 // Add gives the crew jobs; ok is false if it is closed.

@@ -3,16 +3,18 @@ package workers
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // A Failure is an exception on its way from a worker.
 type Failure struct {
 	Exc   handle.Parcel
-	text  string      // the traceback, "" for a thread's
-	class *core.Class // of the cause that shows the traceback
+	text  string        // the traceback, "" for a thread's
+	class *object.Class // of the cause that shows the traceback
 }
 
 // The exceptions in which Pool and the executors wrap what a worker sends, and the
@@ -20,19 +22,19 @@ type Failure struct {
 var (
 	RemoteTraceback    = remoteCause("RemoteTraceback", "multiprocessing.pool")
 	FutureTraceback    = remoteCause("_RemoteTraceback", "concurrent.futures.process")
-	MaybeEncodingError = core.NewClass("MaybeEncodingError", core.ExceptionClass).In("multiprocessing.pool")
+	MaybeEncodingError = object.NewClass("MaybeEncodingError", object.ExceptionClass).In("multiprocessing.pool")
 )
 
 // remoteCause makes the class of an exception whose text is a traceback.
-func remoteCause(name, module string) *core.Class {
-	return core.NewClass(name, core.ExceptionClass).In(module)
+func remoteCause(name, module string) *object.Class {
+	return object.NewClass(name, object.ExceptionClass).In(module)
 }
 
 func fillFailures() {
-	MaybeEncodingError.Define(nil, map[string]core.MethodFunc{
+	MaybeEncodingError.Define(nil, map[string]object.MethodFunc{
 		"__str__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			i := self.(*core.Instance)
-			return starlark.String("Error sending result: '" + core.Text(i.Own("value")) + "'. Reason: '" + core.Text(i.Own("exc")) + "'"), nil
+			i := self.(*object.Instance)
+			return starlark.String("Error sending result: '" + object.Text(i.Own("value")) + "'. Reason: '" + object.Text(i.Own("exc")) + "'"), nil
 		},
 	})
 }
@@ -42,31 +44,31 @@ func (w *Crew) unsent(c *handle.Call, v starlark.Value, err error) error {
 	if !w.pool {
 		return err
 	}
-	value, failed := core.Repr(c.Thread, v)
+	value, failed := object.Repr(c.Thread, v)
 	if failed != nil {
-		value = "an object of class " + core.TypeOf(v).Name()
+		value = "an object of class " + object.TypeOf(v).Name()
 	}
-	exc, stop := core.Catch(c.Thread, err)
+	exc, stop := exception.Catch(c.Thread, err)
 	if stop != nil {
 		return stop
 	}
-	reason, failed := core.Repr(c.Thread, exc)
+	reason, failed := object.Repr(c.Thread, exc)
 	if failed != nil {
 		return failed
 	}
-	wrapped := core.NewException(c.P, MaybeEncodingError, starlark.String(reason), starlark.String(value))
+	wrapped := exception.New(c.P, MaybeEncodingError, starlark.String(reason), starlark.String(value))
 	for name, text := range map[string]string{"exc": reason, "value": value} {
 		if err := wrapped.SetOwn(name, starlark.String(text)); err != nil {
 			return err
 		}
 	}
-	return core.Reraise(wrapped)
+	return exception.Reraise(wrapped)
 }
 
 // failureOf turns the error of a job into what travels. stop is an error that no program
 // can catch, or that ends the worker.
 func (w *Crew) failureOf(thread *starlark.Thread, err error) (f *Failure, stop error) {
-	exc, stop := core.Catch(thread, err)
+	exc, stop := exception.Catch(thread, err)
 	if stop != nil {
 		return nil, stop
 	}
@@ -74,30 +76,30 @@ func (w *Crew) failureOf(thread *starlark.Thread, err error) (f *Failure, stop e
 		return &Failure{Exc: handle.Parcel{V: exc}}, nil
 	}
 	// As in CPython, what is no Exception (SystemExit) ends a Pool's worker.
-	if w.pool && !exc.Class().Is(core.ExceptionClass) {
+	if w.pool && !exc.Class().Is(object.ExceptionClass) {
 		return nil, err
 	}
 	p := proc.Of(thread)
-	f = &Failure{text: p.Traceback(core.Describe(thread, exc)), class: FutureTraceback}
+	f = &Failure{text: p.Traceback(advice.Describe(thread, exc)), class: FutureTraceback}
 	if w.pool {
 		f.class = RemoteTraceback
 	}
-	core.Advise(thread, exc)
+	advice.Advise(thread, exc)
 	if f.Exc, err = handle.Pack(exc); err != nil {
-		f.Exc, err = handle.Pack(core.NewException(p, core.TypeErrorClass, starlark.String(err.Error())))
+		f.Exc, err = handle.Pack(exception.New(p, object.TypeErrorClass, starlark.String(err.Error())))
 	}
 	return f, err
 }
 
 // A Verdict is the exception of a job that nobody will do any more.
 type Verdict struct {
-	Class *core.Class
+	Class *object.Class
 	Text  string
 }
 
 // Fail ends a job with a verdict.
 func (j *Job) Fail(c *handle.Call, v Verdict) error {
-	exc, err := handle.Pack(core.NewException(c.P, v.Class, starlark.String(v.Text)))
+	exc, err := handle.Pack(exception.New(c.P, v.Class, starlark.String(v.Text)))
 	if err != nil {
 		return err
 	}
@@ -105,16 +107,16 @@ func (j *Job) Fail(c *handle.Call, v Verdict) error {
 }
 
 // Open returns the exception in the process that gets it.
-func (f *Failure) Open(c *handle.Call) (*core.Instance, error) {
-	exc := f.Exc.Open(c.P).(*core.Instance)
+func (f *Failure) Open(c *handle.Call) (*object.Instance, error) {
+	exc := f.Exc.Open(c.P).(*object.Instance)
 	if f.text != "" {
 		text := starlark.String("\n\"\"\"\n" + f.text + "\"\"\"")
 		f.text = ""
-		cause := core.NewException(c.P, f.class, text)
-		if err := core.SetAttr(c.Thread, cause, "tb", text); err != nil {
+		cause := exception.New(c.P, f.class, text)
+		if err := object.SetAttr(c.Thread, cause, "tb", text); err != nil {
 			return nil, err
 		}
-		if err := core.SetAttr(c.Thread, exc, "__cause__", cause); err != nil {
+		if err := object.SetAttr(c.Thread, exc, "__cause__", cause); err != nil {
 			return nil, err
 		}
 	}

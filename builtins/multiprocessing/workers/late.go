@@ -1,11 +1,11 @@
 package workers
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillFailures, Classes: []*core.Class{MaybeEncodingError}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillFailures, Classes: []*object.Class{MaybeEncodingError}},
 	},
-	Exceptions: []*core.Class{RemoteTraceback, FutureTraceback, MaybeEncodingError},
+	Exceptions: []*object.Class{RemoteTraceback, FutureTraceback, MaybeEncodingError},
 }

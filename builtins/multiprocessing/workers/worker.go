@@ -6,7 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/threading"
@@ -86,11 +87,11 @@ func (w *Crew) begin(c *handle.Call, wk *Worker, init starlark.Value, args starl
 		})
 	}
 	if !w.pool {
-		exc, stop := core.Catch(c.Thread, err)
+		exc, stop := exception.Catch(c.Thread, err)
 		if stop != nil {
 			return false, stop
 		}
-		text := "Exception in initializer:\n" + c.P.Traceback(core.Describe(c.Thread, exc))
+		text := "Exception in initializer:\n" + c.P.Traceback(advice.Describe(c.Thread, exc))
 		err = c.P.Write(c.P.World().Stderr, text, true)
 	}
 	if wk == nil {

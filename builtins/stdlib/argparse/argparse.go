@@ -7,7 +7,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -15,12 +18,12 @@ import (
 // The classes of the module argparse that all share. Parsers are of a class that is made
 // with the module, for they know the program's arguments.
 var (
-	argNamespaceClass = core.NewClass("Namespace").In("argparse")
-	argTypeErrorClass = core.NewClass("ArgumentTypeError", core.ExceptionClass).In("argparse")
-	argErrorClass     = core.NewClass("ArgumentError", core.ExceptionClass).In("argparse")
-	argGroupClass     = core.NewClass("_ArgumentGroup").In("argparse")
-	argActionClass    = core.NewClass("Action").In("argparse")
-	subParsersClass   = core.NewClass("_SubParsersAction").In("argparse")
+	argNamespaceClass = object.NewClass("Namespace").In("argparse")
+	argTypeErrorClass = object.NewClass("ArgumentTypeError", object.ExceptionClass).In("argparse")
+	argErrorClass     = object.NewClass("ArgumentError", object.ExceptionClass).In("argparse")
+	argGroupClass     = object.NewClass("_ArgumentGroup").In("argparse")
+	argActionClass    = object.NewClass("Action").In("argparse")
+	subParsersClass   = object.NewClass("_SubParsersAction").In("argparse")
 )
 
 // The values of nargs that are no numbers, and of help and default.
@@ -61,7 +64,7 @@ type argGroup struct {
 type subParsers struct {
 	parser  *argParser
 	names   []string // aliases too
-	parsers map[string]*core.Instance
+	parsers map[string]*object.Instance
 	helps   []subHelp
 	prog    string
 }
@@ -87,13 +90,13 @@ type argParser struct {
 
 // An argModule is one module argparse, with the sys that it takes the arguments from.
 type argModule struct {
-	parser *core.Class
-	sys    func() *core.Module
+	parser *object.Class
+	sys    func() *module.Module
 }
 
 // New makes the module.
-func New(sys func() *core.Module) *core.Module {
-	m := &argModule{parser: core.NewClass("ArgumentParser").In("argparse"), sys: sys}
+func New(sys func() *module.Module) *module.Module {
+	m := &argModule{parser: object.NewClass("ArgumentParser").In("argparse"), sys: sys}
 	m.define()
 	members := starlark.StringDict{
 		"ArgumentParser": m.parser, "Namespace": argNamespaceClass, "ArgumentTypeError": argTypeErrorClass, "ArgumentError": argErrorClass,
@@ -102,18 +105,18 @@ func New(sys func() *core.Module) *core.Module {
 		"BooleanOptionalAction": starlark.String("boolean"),
 	}
 	for _, name := range []string{"HelpFormatter", "RawDescriptionHelpFormatter", "RawTextHelpFormatter", "ArgumentDefaultsHelpFormatter", "MetavarTypeHelpFormatter"} {
-		members[name] = core.NewClass(name).In("argparse")
+		members[name] = object.NewClass(name).In("argparse")
 	}
-	return core.NewModule("argparse", members)
+	return module.New("argparse", members)
 }
 
 var argParserSignature = "ArgumentParser.__init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=None, " +
 	"prefix_chars='-', fromfile_prefix_chars=None, argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True, exit_on_error=True)"
 
 func (m *argModule) define() {
-	m.parser.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	m.parser.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return newArgParser(m), nil
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"__init__":         kit.MethodPython(argParserSignature, initParser),
 		"add_argument":     addArgument,
 		"add_subparsers":   kit.MethodPython("ArgumentParser.add_subparsers(self, *, title=None, description=None, prog=None, parser_class=None, action=None, dest=None, required=False, help=None, metavar=None)", addSubparsers),
@@ -121,41 +124,41 @@ func (m *argModule) define() {
 		"get_default":      kit.MethodPython("ArgumentParser.get_default(self, dest)", getArgDefault),
 		"parse_args":       kit.MethodPython("ArgumentParser.parse_args(self, args=None, namespace=None)", parseArgs),
 		"parse_known_args": kit.MethodPython("ArgumentParser.parse_known_args(self, args=None, namespace=None)", parseKnownArgs),
-		"add_argument_group": kit.MethodPython("ArgumentParser.add_argument_group(self, title=None, description=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"add_argument_group": kit.MethodPython("ArgumentParser.add_argument_group(self, title=None, description=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			p := parserOf(self)
 			g := &argGroup{title: textOr(v[0], ""), description: textOr(v[1], ""), parser: p}
 			p.groups = append(p.groups, g)
-			return core.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
+			return object.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
 		}),
 		"add_mutually_exclusive_group": kit.MethodPython("ArgumentParser.add_mutually_exclusive_group(self, *, required=False)", addExclusive),
-		"format_help": kit.MethodPython("ArgumentParser.format_help(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"format_help": kit.MethodPython("ArgumentParser.format_help(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			s, err := parserOf(self).formatHelp(thread)
 			return starlark.String(s), err
 		}),
-		"format_usage": kit.MethodPython("ArgumentParser.format_usage(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"format_usage": kit.MethodPython("ArgumentParser.format_usage(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.String(parserOf(self).formatUsage("usage: ")), nil
 		}),
-		"print_help": kit.MethodPython("ArgumentParser.print_help(self, file=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"print_help": kit.MethodPython("ArgumentParser.print_help(self, file=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			text, err := parserOf(self).formatHelp(thread)
 			if err != nil {
 				return nil, err
 			}
 			return starlark.None, printOn(thread, v[0], text)
 		}),
-		"print_usage": kit.MethodPython("ArgumentParser.print_usage(self, file=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"print_usage": kit.MethodPython("ArgumentParser.print_usage(self, file=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, printOn(thread, v[0], parserOf(self).formatUsage("usage: "))
 		}),
-		"error": kit.MethodPython("ArgumentParser.error(self, message)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			return nil, parserOf(self).fail(thread, core.Text(v[0]))
+		"error": kit.MethodPython("ArgumentParser.error(self, message)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			return nil, parserOf(self).fail(thread, object.Text(v[0]))
 		}),
-		"exit": kit.MethodPython("ArgumentParser.exit(self, status=0, message=None)", func(thread *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"exit": kit.MethodPython("ArgumentParser.exit(self, status=0, message=None)", func(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			status := v[0]
 			if status == nil {
 				status = starlark.MakeInt(0)
 			}
 			p := proc.Of(thread)
 			if message := textOr(v[1], ""); message != "" {
-				if err := core.PrintTo(p, thread, core.StderrOf(p), message, false); err != nil {
+				if err := prelude.PrintTo(p, thread, prelude.StderrOf(p), message, false); err != nil {
 					return nil, err
 				}
 			}
@@ -163,19 +166,19 @@ func (m *argModule) define() {
 		}),
 	})
 	m.parser.SetComputed("prog", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return starlark.String(parserOf(self.(*core.Instance)).prog), nil
+		return starlark.String(parserOf(self.(*object.Instance)).prog), nil
 	}, func(_ *starlark.Thread, self, v starlark.Value) error {
-		parserOf(self.(*core.Instance)).prog = textOr(v, "")
+		parserOf(self.(*object.Instance)).prog = textOr(v, "")
 		return nil
 	})
 	m.parser.SetComputed("description", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return starlark.String(parserOf(self.(*core.Instance)).description), nil
+		return starlark.String(parserOf(self.(*object.Instance)).description), nil
 	}, nil)
 }
 
 func fillArgparse() {
 	argGroupClass.DefineObjects(nil, nil)
-	argGroupClass.Define(nil, map[string]core.MethodFunc{"add_argument": addArgument})
+	argGroupClass.Define(nil, map[string]object.MethodFunc{"add_argument": addArgument})
 	argActionClass.DefineObjects(nil, nil)
 	for name, get := range map[string]func(a *argument) starlark.Value{
 		"dest": func(a *argument) starlark.Value { return starlark.String(a.dest) },
@@ -183,58 +186,58 @@ func fillArgparse() {
 		"nargs": func(a *argument) starlark.Value { return a.nargs }, "const": func(a *argument) starlark.Value { return a.value },
 		"option_strings": func(a *argument) starlark.Value { return kit.StringList(a.flags) }, "required": func(a *argument) starlark.Value { return starlark.Bool(a.required) },
 	} {
-		argActionClass.SetProperty(name, func(self starlark.Value) starlark.Value { return get(self.(*core.Instance).Base().(*argument)) })
+		argActionClass.SetProperty(name, func(self starlark.Value) starlark.Value { return get(self.(*object.Instance).Base().(*argument)) })
 	}
 	subParsersClass.DefineObjects(nil, nil)
-	subParsersClass.Define(nil, map[string]core.MethodFunc{"add_parser": addParser})
-	argNamespaceClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	subParsersClass.Define(nil, map[string]object.MethodFunc{"add_parser": addParser})
+	argNamespaceClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			for _, kw := range kwargs {
-				kit.SetAll(self.(*core.Instance), core.Text(kw[0]), kw[1])
+				kit.SetAll(self.(*object.Instance), object.Text(kw[0]), kw[1])
 			}
 			return starlark.None, nil
 		},
-		"__repr__": kit.MethodPython("Namespace.__repr__(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"__repr__": kit.MethodPython("Namespace.__repr__(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			var parts []string
 			for _, item := range self.Dict().Items() {
-				text, err := core.Repr(thread, item[1])
+				text, err := object.Repr(thread, item[1])
 				if err != nil {
 					return nil, err
 				}
-				parts = append(parts, core.Text(item[0])+"="+text)
+				parts = append(parts, object.Text(item[0])+"="+text)
 			}
 			return starlark.String(self.Class().Name() + "(" + strings.Join(parts, ", ") + ")"), nil
 		}),
-		"__eq__": kit.MethodPython("Namespace.__eq__(self, other)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			other, ok := v[0].(*core.Instance)
+		"__eq__": kit.MethodPython("Namespace.__eq__(self, other)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			other, ok := v[0].(*object.Instance)
 			if !ok || !other.Class().Is(argNamespaceClass) {
-				return core.NotImplemented, nil
+				return object.NotImplemented, nil
 			}
-			same, err := core.Equal(thread, self.Dict(), other.Dict())
+			same, err := object.Equal(thread, self.Dict(), other.Dict())
 			return starlark.Bool(same), err
 		}),
-		"__contains__": kit.MethodPython("Namespace.__contains__(self, key)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.Bool(self.Own(core.Text(v[0])) != nil), nil
+		"__contains__": kit.MethodPython("Namespace.__contains__(self, key)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			return starlark.Bool(self.Own(object.Text(v[0])) != nil), nil
 		}),
 	})
 	argNamespaceClass.Set("__hash__", starlark.None)
 }
 
-func parserOf(self *core.Instance) *argParser { return self.Base().(*argParser) }
+func parserOf(self *object.Instance) *argParser { return self.Base().(*argParser) }
 
 func textOr(v starlark.Value, def string) string {
 	if v == nil || v == starlark.None {
 		return def
 	}
-	return core.Text(v)
+	return object.Text(v)
 }
 
 func printOn(thread *starlark.Thread, file starlark.Value, text string) error {
 	p := proc.Of(thread)
 	if file == nil || file == starlark.None {
-		file = core.StdoutOf(p)
+		file = prelude.StdoutOf(p)
 	}
-	return core.PrintTo(p, thread, file, text, false)
+	return prelude.PrintTo(p, thread, file, text, false)
 }
 
 func newArgParser(m *argModule) *argParser {
@@ -252,37 +255,37 @@ func (m *argModule) argv(p *proc.Proc) []string {
 	}
 	var argv []string
 	for e := range list.Elements() {
-		argv = append(argv, core.Text(e))
+		argv = append(argv, object.Text(e))
 	}
 	return argv
 }
 
 // initParser is ArgumentParser.__init__.
-func initParser(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func initParser(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	p := parserOf(self)
 	p.prog = textOr(v[0], "")
 	if argv := p.module.argv(proc.Of(thread)); p.prog == "" && len(argv) > 0 {
 		p.prog = path.Base(argv[0])
 	}
 	p.usage, p.description, p.epilog = textOr(v[1], ""), textOr(v[2], ""), textOr(v[3], "")
-	if c, ok := v[5].(*core.Class); ok {
+	if c, ok := v[5].(*object.Class); ok {
 		p.formatter = c.Name()
 	}
 	p.argDefault = kit.OrNone(v[8])
-	p.abbreviate, p.exitOnError = core.Truth(v[11], true), core.Truth(v[12], true)
-	if core.Truth(v[10], true) {
+	p.abbreviate, p.exitOnError = object.Truth(v[11], true), object.Truth(v[12], true)
+	if object.Truth(v[10], true) {
 		p.add(&argument{flags: []string{"-h", "--help"}, dest: "help", action: "help", nargs: starlark.MakeInt(0), def: starlark.String(suppress),
 			value: starlark.None, convert: starlark.None, help: starlark.String("show this help message and exit"), metavar: starlark.None}, nil)
 	}
 	if v[4] == nil {
 		return starlark.None, nil
 	}
-	parents, err := core.Collect(thread, v[4])
+	parents, err := object.Collect(thread, v[4])
 	if err != nil {
 		return nil, err
 	}
 	for _, parent := range parents {
-		i, ok := parent.(*core.Instance)
+		i, ok := parent.(*object.Instance)
 		if !ok {
 			continue
 		}
@@ -312,19 +315,19 @@ func (p *argParser) add(a *argument, g *argGroup) {
 }
 
 // addExclusive is add_mutually_exclusive_group(*, required=False).
-func addExclusive(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func addExclusive(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	p := parserOf(self)
-	g := &argGroup{parser: p, exclusive: true, required: core.Truth(v[0], false)}
+	g := &argGroup{parser: p, exclusive: true, required: object.Truth(v[0], false)}
 	p.exclusives = append(p.exclusives, g)
-	return core.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
+	return object.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
 }
 
-var addArgumentSignature = core.NewSignature("add_argument(*, action=None, nargs=None, const=None, default=None, type=None, choices=None, required=None, " +
+var addArgumentSignature = call.NewSignature("add_argument(*, action=None, nargs=None, const=None, default=None, type=None, choices=None, required=None, " +
 	"help=None, metavar=None, dest=None, version=None)")
 
 // addArgument is add_argument(name or flags..., ...), of a parser or a group.
 func addArgument(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	i := self.(*core.Instance)
+	i := self.(*object.Instance)
 	g, _ := i.Base().(*argGroup)
 	p, ok := i.Base().(*argParser)
 	if !ok {
@@ -342,13 +345,13 @@ func addArgument(thread *starlark.Thread, self starlark.Value, args starlark.Tup
 	if v[0] != nil {
 		name, ok := v[0].(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("ValueError", "unknown action %s: pyq knows actions by name", core.Text(v[0]))
+			return nil, proc.Errorf("ValueError", "unknown action %s: pyq knows actions by name", object.Text(v[0]))
 		}
 		a.action = string(name)
 	}
 	if v[5] != nil && v[5] != starlark.None {
 		var err error
-		if a.choices, err = core.Collect(thread, v[5]); err != nil {
+		if a.choices, err = object.Collect(thread, v[5]); err != nil {
 			return nil, err
 		}
 	}
@@ -364,7 +367,7 @@ func addArgument(thread *starlark.Thread, self starlark.Value, args starlark.Tup
 		}
 	}
 	p.add(a, g)
-	return core.NewInstance(proc.Of(thread).Home(), argActionClass, a), nil
+	return object.NewInstance(proc.Of(thread).Home(), argActionClass, a), nil
 }
 
 // takeNames reads the names that add_argument is given.
@@ -373,7 +376,7 @@ func (a *argument) takeNames(args starlark.Tuple, dest string, required starlark
 	for _, n := range args {
 		name, ok := n.(starlark.String)
 		if !ok {
-			return proc.Errorf("TypeError", "argument names must be strings, not %s", core.TypeName(n))
+			return proc.Errorf("TypeError", "argument names must be strings, not %s", object.TypeName(n))
 		}
 		names = append(names, string(name))
 	}
@@ -409,7 +412,7 @@ func (a *argument) takeNames(args starlark.Tuple, dest string, required starlark
 	if dest == "" {
 		dest = strings.ReplaceAll(strings.TrimLeft(long, "-"), "-", "_")
 	}
-	a.flags, a.dest, a.required = names, dest, core.Truth(required, false)
+	a.flags, a.dest, a.required = names, dest, object.Truth(required, false)
 	return nil
 }
 
@@ -462,11 +465,11 @@ func (p *argParser) option(flag string) *argument {
 }
 
 // addSubparsers is add_subparsers(*, title, description, prog, ..., dest, required, help, metavar).
-func addSubparsers(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func addSubparsers(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	p := parserOf(self)
-	subs := &subParsers{parser: p, parsers: map[string]*core.Instance{}, prog: textOr(v[2], "")}
+	subs := &subParsers{parser: p, parsers: map[string]*object.Instance{}, prog: textOr(v[2], "")}
 	a := &argument{dest: textOr(v[5], suppress), action: "parsers", nargs: starlark.String(subCommand), value: starlark.None, def: starlark.None,
-		convert: starlark.None, help: kit.OrNone(v[7]), metavar: kit.OrNone(v[8]), required: core.Truth(v[6], false), subs: subs}
+		convert: starlark.None, help: kit.OrNone(v[7]), metavar: kit.OrNone(v[8]), required: object.Truth(v[6], false), subs: subs}
 	if a.dest == suppress {
 		a.def = starlark.String(suppress)
 	}
@@ -485,7 +488,7 @@ func addSubparsers(thread *starlark.Thread, self *core.Instance, v []starlark.Va
 		p.groups = append(p.groups, g)
 	}
 	p.add(a, g)
-	return core.NewInstance(proc.Of(thread).Home(), subParsersClass, subs), nil
+	return object.NewInstance(proc.Of(thread).Home(), subParsersClass, subs), nil
 }
 
 // addParser is add_parser(name, *, aliases=(), help=None, **kwargs).
@@ -493,21 +496,21 @@ func addParser(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 	if len(args) != 1 {
 		return nil, proc.Errorf("TypeError", "_SubParsersAction.add_parser() takes 2 positional arguments but %d were given", len(args)+1)
 	}
-	subs := self.(*core.Instance).Base().(*subParsers)
-	names := []string{core.Text(args[0])}
+	subs := self.(*object.Instance).Base().(*subParsers)
+	names := []string{object.Text(args[0])}
 	var rest []starlark.Tuple
 	help, hasHelp, hasProg := "", false, false
 	for _, kw := range kwargs {
-		switch core.Text(kw[0]) {
+		switch object.Text(kw[0]) {
 		case "help":
 			help, hasHelp = textOr(kw[1], ""), kw[1] != starlark.None
 		case "aliases":
-			list, err := core.Collect(thread, kw[1])
+			list, err := object.Collect(thread, kw[1])
 			if err != nil {
 				return nil, err
 			}
 			for _, alias := range list {
-				names = append(names, core.Text(alias))
+				names = append(names, object.Text(alias))
 			}
 		case "prog":
 			hasProg = true
@@ -525,7 +528,7 @@ func addParser(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 	}
 	for _, name := range names {
 		subs.names = append(subs.names, name)
-		subs.parsers[name] = v.(*core.Instance)
+		subs.parsers[name] = v.(*object.Instance)
 	}
 	if hasHelp {
 		shown := names[0]
@@ -539,11 +542,11 @@ func addParser(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 
 // setArgDefaults is set_defaults(**kwargs).
 func setArgDefaults(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	p := parserOf(self.(*core.Instance))
+	p := parserOf(self.(*object.Instance))
 	for _, kw := range kwargs {
 		p.defaults = append(p.defaults, kw)
 		for _, a := range p.allArgs {
-			if a.dest == core.Text(kw[0]) {
+			if a.dest == object.Text(kw[0]) {
 				a.def = kw[1]
 			}
 		}
@@ -552,10 +555,10 @@ func setArgDefaults(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, k
 }
 
 // getArgDefault is get_default(dest).
-func getArgDefault(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func getArgDefault(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	p := parserOf(self)
 	for _, a := range p.allArgs {
-		if a.dest == core.Text(v[0]) && a.def != starlark.None {
+		if a.dest == object.Text(v[0]) && a.def != starlark.None {
 			return a.def, nil
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 // The layout of CPython's help on a terminal of 80 columns.
@@ -22,11 +22,11 @@ func metavarText(v starlark.Value) string {
 	if t, ok := v.(starlark.Tuple); ok {
 		var parts []string
 		for _, e := range t {
-			parts = append(parts, core.Text(e))
+			parts = append(parts, object.Text(e))
 		}
 		return strings.Join(parts, ", ")
 	}
-	return core.Text(v)
+	return object.Text(v)
 }
 
 // metavars returns the names of n values of the argument.
@@ -34,7 +34,7 @@ func (a *argument) metavars(n int) []string {
 	if t, ok := a.metavar.(starlark.Tuple); ok {
 		var names []string
 		for _, e := range t {
-			names = append(names, core.Text(e))
+			names = append(names, object.Text(e))
 		}
 		for len(names) < n {
 			names = append(names, "")
@@ -44,13 +44,13 @@ func (a *argument) metavars(n int) []string {
 	name := a.dest
 	switch {
 	case a.metavar != starlark.None:
-		name = core.Text(a.metavar)
+		name = object.Text(a.metavar)
 	case a.subs != nil:
 		name = "{" + strings.Join(a.subs.names, ",") + "}"
 	case a.choices != nil:
 		var parts []string
 		for _, c := range a.choices {
-			parts = append(parts, core.Text(c))
+			parts = append(parts, object.Text(c))
 		}
 		name = "{" + strings.Join(parts, ",") + "}"
 	case len(a.flags) > 0:
@@ -242,7 +242,7 @@ func (p *argParser) helpText(thread *starlark.Thread, a *argument) (string, erro
 	if a.help == starlark.None {
 		return "", nil
 	}
-	text := core.Text(a.help)
+	text := object.Text(a.help)
 	if p.formatter == "ArgumentDefaultsHelpFormatter" && !strings.Contains(text, "%(default)") && a.def != starlark.String(suppress) &&
 		(len(a.flags) > 0 || a.nargs == starlark.String("?") || a.nargs == starlark.String("*")) {
 		text += " (default: %(default)s)"
@@ -251,12 +251,12 @@ func (p *argParser) helpText(thread *starlark.Thread, a *argument) (string, erro
 		return text, nil
 	}
 	kind := a.convert
-	if name, err := core.GetAttr(thread, a.convert, "__name__"); err == nil && a.convert != starlark.None {
+	if name, err := object.GetAttr(thread, a.convert, "__name__"); err == nil && a.convert != starlark.None {
 		kind = name
 	}
 	var choices []string
 	for _, c := range a.choices {
-		choices = append(choices, core.Text(c))
+		choices = append(choices, object.Text(c))
 	}
 	values := starlark.NewDict(8)
 	for name, v := range map[string]starlark.Value{"default": a.def, "prog": starlark.String(p.prog), "dest": starlark.String(a.dest), "type": kind,
@@ -265,11 +265,11 @@ func (p *argParser) helpText(thread *starlark.Thread, a *argument) (string, erro
 			return "", err
 		}
 	}
-	v, err := core.Binary(thread, "%", starlark.String(text), values)
+	v, err := object.Binary(thread, "%", starlark.String(text), values)
 	if err != nil {
 		return "", err
 	}
-	return core.Text(v), nil
+	return object.Text(v), nil
 }
 
 // lines returns the lines of a group.

@@ -1,11 +1,11 @@
 package argparse
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillArgparse, Classes: []*core.Class{argGroupClass, argActionClass, subParsersClass, argNamespaceClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillArgparse, Classes: []*object.Class{argGroupClass, argActionClass, subParsersClass, argNamespaceClass}},
 	},
-	Exceptions: []*core.Class{argErrorClass, argTypeErrorClass},
+	Exceptions: []*object.Class{argErrorClass, argTypeErrorClass},
 }

@@ -8,7 +8,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -36,14 +37,14 @@ func (a *argument) errorf(message string) error {
 func (p *argParser) fail(thread *starlark.Thread, message string) error {
 	process := proc.Of(thread)
 	text := p.formatUsage("usage: ") + p.prog + ": error: " + message + "\n"
-	if err := core.PrintTo(process, thread, core.StderrOf(process), text, false); err != nil {
+	if err := prelude.PrintTo(process, thread, prelude.StderrOf(process), text, false); err != nil {
 		return err
 	}
 	return &proc.Exit{Code: starlark.MakeInt(2)}
 }
 
 // parseArgs is parse_args(args=None, namespace=None).
-func parseArgs(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func parseArgs(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	ns, extras, err := parserOf(self).parseFrom(thread, self, v)
 	if err != nil {
 		return nil, err
@@ -55,13 +56,13 @@ func parseArgs(thread *starlark.Thread, self *core.Instance, v []starlark.Value)
 }
 
 // callError calls the parser's method error, which the program may have redefined.
-func callError(thread *starlark.Thread, self *core.Instance, message string) error {
-	_, err := core.CallMethod(thread, self, "error", starlark.Tuple{starlark.String(message)}, nil)
+func callError(thread *starlark.Thread, self *object.Instance, message string) error {
+	_, err := object.CallMethod(thread, self, "error", starlark.Tuple{starlark.String(message)}, nil)
 	return err
 }
 
 // parseKnownArgs is parse_known_args(args=None, namespace=None).
-func parseKnownArgs(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func parseKnownArgs(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	ns, extras, err := parserOf(self).parseFrom(thread, self, v)
 	if err != nil {
 		return nil, err
@@ -70,26 +71,26 @@ func parseKnownArgs(thread *starlark.Thread, self *core.Instance, v []starlark.V
 }
 
 // parseFrom reads the arguments of parse_args and parses.
-func (p *argParser) parseFrom(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, []string, error) {
+func (p *argParser) parseFrom(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, []string, error) {
 	var args []string
 	if v[0] == nil || v[0] == starlark.None {
 		if argv := p.module.argv(proc.Of(thread)); len(argv) > 0 {
 			args = argv[1:]
 		}
 	} else {
-		list, err := core.Collect(thread, v[0])
+		list, err := object.Collect(thread, v[0])
 		if err != nil {
 			return nil, nil, err
 		}
 		for _, e := range list {
 			s, ok := e.(starlark.String)
 			if !ok {
-				return nil, nil, proc.Errorf("TypeError", "arguments must be strings, not %s", core.TypeName(e))
+				return nil, nil, proc.Errorf("TypeError", "arguments must be strings, not %s", object.TypeName(e))
 			}
 			args = append(args, string(s))
 		}
 	}
-	var ns starlark.Value = core.NewInstance(proc.Of(thread).Home(), argNamespaceClass, nil)
+	var ns starlark.Value = object.NewInstance(proc.Of(thread).Home(), argNamespaceClass, nil)
 	if v[1] != nil && v[1] != starlark.None {
 		ns = v[1]
 	}
@@ -98,7 +99,7 @@ func (p *argParser) parseFrom(thread *starlark.Thread, self *core.Instance, v []
 }
 
 // parseInto parses into a namespace. Errors of the arguments go through the method error.
-func (p *argParser) parseInto(thread *starlark.Thread, self *core.Instance, ns starlark.Value, args []string) ([]string, error) {
+func (p *argParser) parseInto(thread *starlark.Thread, self *object.Instance, ns starlark.Value, args []string) ([]string, error) {
 	s := &argParse{argParser: p, thread: thread, ns: ns, args: args, seen: map[*argument]bool{}}
 	err := s.run()
 	if wrong, ok := err.(*usageError); ok { //nolint:errorlint // never wrapped
@@ -178,10 +179,10 @@ func (s *argParse) run() error {
 
 func (s *argParse) setDefaults() error {
 	set := func(name string, v starlark.Value) error {
-		if has, err := core.GetAttr(s.thread, s.ns, name); err == nil && has != nil {
+		if has, err := object.GetAttr(s.thread, s.ns, name); err == nil && has != nil {
 			return nil
 		}
-		return core.SetAttr(s.thread, s.ns, name, v)
+		return object.SetAttr(s.thread, s.ns, name, v)
 	}
 	for _, a := range s.allArgs {
 		if a.dest == suppress || a.def == starlark.String(suppress) {
@@ -192,7 +193,7 @@ func (s *argParse) setDefaults() error {
 		}
 	}
 	for _, kw := range slices.Backward(s.defaults) {
-		if err := set(core.Text(kw[0]), kw[1]); err != nil {
+		if err := set(object.Text(kw[0]), kw[1]); err != nil {
 			return err
 		}
 	}
@@ -214,7 +215,7 @@ func (s *argParse) finish() error {
 		if !ok || a.convert == starlark.None || a.dest == suppress || string(text) == suppress {
 			continue
 		}
-		now, err := core.GetAttr(s.thread, s.ns, a.dest)
+		now, err := object.GetAttr(s.thread, s.ns, a.dest)
 		if err != nil || now != a.def {
 			continue
 		}
@@ -222,7 +223,7 @@ func (s *argParse) finish() error {
 		if err != nil {
 			return err
 		}
-		if err := core.SetAttr(s.thread, s.ns, a.dest, v); err != nil {
+		if err := object.SetAttr(s.thread, s.ns, a.dest, v); err != nil {
 			return err
 		}
 	}
@@ -491,23 +492,23 @@ func (s *argParse) take(a *argument, args []string, flag string) error {
 func (s *argParse) act(a *argument, v starlark.Value, args []string, flag string) error {
 	switch a.action {
 	case "store":
-		return core.SetAttr(s.thread, s.ns, a.dest, v)
+		return object.SetAttr(s.thread, s.ns, a.dest, v)
 	case "store_true", "store_false", "store_const":
-		return core.SetAttr(s.thread, s.ns, a.dest, a.value)
+		return object.SetAttr(s.thread, s.ns, a.dest, a.value)
 	case "boolean":
-		return core.SetAttr(s.thread, s.ns, a.dest, starlark.Bool(!strings.HasPrefix(flag, "--no-")))
+		return object.SetAttr(s.thread, s.ns, a.dest, starlark.Bool(!strings.HasPrefix(flag, "--no-")))
 	case "append", "append_const", "extend":
 		return s.extend(a, v)
 	case "count":
-		n, err := core.GetAttr(s.thread, s.ns, a.dest)
+		n, err := object.GetAttr(s.thread, s.ns, a.dest)
 		if err != nil || n == starlark.None {
 			n = starlark.MakeInt(0)
 		}
-		sum, err := core.Binary(s.thread, "+", n, starlark.MakeInt(1))
+		sum, err := object.Binary(s.thread, "+", n, starlark.MakeInt(1))
 		if err != nil {
 			return err
 		}
-		return core.SetAttr(s.thread, s.ns, a.dest, sum)
+		return object.SetAttr(s.thread, s.ns, a.dest, sum)
 	case "help":
 		text, err := s.formatHelp(s.thread)
 		if err != nil {
@@ -529,8 +530,8 @@ func (s *argParse) act(a *argument, v starlark.Value, args []string, flag string
 // extend adds to the list that the namespace has, a copy of the default's.
 func (s *argParse) extend(a *argument, v starlark.Value) error {
 	var list []starlark.Value
-	if now, err := core.GetAttr(s.thread, s.ns, a.dest); err == nil && now != starlark.None {
-		if list, err = core.Collect(s.thread, now); err != nil {
+	if now, err := object.GetAttr(s.thread, s.ns, a.dest); err == nil && now != starlark.None {
+		if list, err = object.Collect(s.thread, now); err != nil {
 			return err
 		}
 	}
@@ -538,7 +539,7 @@ func (s *argParse) extend(a *argument, v starlark.Value) error {
 	case "append_const":
 		list = append(list, a.value)
 	case "extend":
-		more, err := core.Collect(s.thread, v)
+		more, err := object.Collect(s.thread, v)
 		if err != nil {
 			return err
 		}
@@ -546,25 +547,25 @@ func (s *argParse) extend(a *argument, v starlark.Value) error {
 	default:
 		list = append(list, v)
 	}
-	return core.SetAttr(s.thread, s.ns, a.dest, starlark.NewList(list))
+	return object.SetAttr(s.thread, s.ns, a.dest, starlark.NewList(list))
 }
 
 // subCommand hands the rest of the arguments to the parser of a command.
 func (s *argParse) subCommand(a *argument, args []string) error {
 	name := args[0]
 	if a.dest != suppress {
-		if err := core.SetAttr(s.thread, s.ns, a.dest, starlark.String(name)); err != nil {
+		if err := object.SetAttr(s.thread, s.ns, a.dest, starlark.String(name)); err != nil {
 			return err
 		}
 	}
 	sub := a.subs.parsers[name]
-	inner := core.NewInstance(proc.Of(s.thread).Home(), argNamespaceClass, nil)
+	inner := object.NewInstance(proc.Of(s.thread).Home(), argNamespaceClass, nil)
 	extras, err := parserOf(sub).parseInto(s.thread, sub, inner, args[1:])
 	if err != nil {
 		return err
 	}
 	for _, item := range inner.Dict().Items() {
-		if err := core.SetAttr(s.thread, s.ns, core.Text(item[0]), item[1]); err != nil {
+		if err := object.SetAttr(s.thread, s.ns, object.Text(item[0]), item[1]); err != nil {
 			return err
 		}
 	}

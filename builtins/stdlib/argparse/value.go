@@ -6,7 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 )
 
@@ -65,23 +66,23 @@ func (s *argParse) value(a *argument, text string) (starlark.Value, error) {
 		return v, nil
 	}
 	switch {
-	case core.IsError(err, argTypeErrorClass):
-		exc, fatal := core.Catch(s.thread, err)
+	case object.IsError(err, argTypeErrorClass):
+		exc, fatal := exception.Catch(s.thread, err)
 		if fatal != nil {
 			return nil, fatal
 		}
-		message, err := core.Str(s.thread, exc)
+		message, err := object.Str(s.thread, exc)
 		if err != nil {
 			return nil, err
 		}
 		return nil, a.errorf(message)
-	case core.IsError(err, core.ValueErrorClass), core.IsError(err, core.TypeErrorClass):
-		if _, fatal := core.Catch(s.thread, err); fatal != nil {
+	case object.IsError(err, object.ValueErrorClass), object.IsError(err, object.TypeErrorClass):
+		if _, fatal := exception.Catch(s.thread, err); fatal != nil {
 			return nil, fatal
 		}
-		name := core.TypeName(a.convert)
-		if n, err := core.GetAttr(s.thread, a.convert, "__name__"); err == nil {
-			name = core.Text(n)
+		name := object.TypeName(a.convert)
+		if n, err := object.GetAttr(s.thread, a.convert, "__name__"); err == nil {
+			name = object.Text(n)
 		}
 		return nil, a.errorf("invalid " + name + " value: " + kit.Quoted(text))
 	}
@@ -94,17 +95,17 @@ func (s *argParse) checkChoice(a *argument, v starlark.Value) error {
 	}
 	var names []string
 	for _, c := range a.choices {
-		same, err := core.Equal(s.thread, c, v)
+		same, err := object.Equal(s.thread, c, v)
 		if same || err != nil {
 			return err
 		}
-		text, err := core.Repr(s.thread, c)
+		text, err := object.Repr(s.thread, c)
 		if err != nil {
 			return err
 		}
 		names = append(names, text)
 	}
-	text, err := core.Repr(s.thread, v)
+	text, err := object.Repr(s.thread, v)
 	if err != nil {
 		return err
 	}

@@ -8,12 +8,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var binasciiErrorClass = core.NewClass("Error", core.ValueErrorClass).In("binascii")
+var binasciiErrorClass = object.NewClass("Error", object.ValueErrorClass).In("binascii")
 
 func binasciiError(text string, args ...any) error {
 	return proc.Errorf("binascii.Error", text, args...)
@@ -58,7 +58,7 @@ func bytesToBytes(f func(s string) (string, error)) func(*starlark.Thread, []sta
 }
 
 func notBytes(v starlark.Value) error {
-	return proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", core.TypeOf(v).Name())
+	return proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(v).Name())
 }
 
 // altArgument returns the two characters that stand for + and /.
@@ -106,7 +106,7 @@ const base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 func decode64(thread *starlark.Thread, v []starlark.Value, altchars string) (starlark.Value, error) {
 	s, ok := kit.TextOrBytes(v[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", core.TypeOf(v[0]).Name())
+		return nil, proc.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", object.TypeOf(v[0]).Name())
 	}
 	alt, err := altArgument(v, altchars)
 	if err != nil {
@@ -114,7 +114,7 @@ func decode64(thread *starlark.Thread, v []starlark.Value, altchars string) (sta
 	}
 	s = strings.NewReplacer(alt[:1], "+", alt[1:], "/").Replace(s)
 	if len(v) > 2 && v[2] != nil {
-		if strict, err := core.IsTrue(thread, v[2]); err != nil {
+		if strict, err := object.IsTrue(thread, v[2]); err != nil {
 			return nil, err
 		} else if strict && strings.Trim(strings.TrimRight(s, "="), base64Alphabet) != "" {
 			return nil, binasciiError("Only base64 data is allowed")
@@ -158,10 +158,10 @@ func decodeQuads(s string) (starlark.Value, error) {
 func foldArgument(thread *starlark.Thread, v []starlark.Value) (string, error) {
 	s, ok := kit.TextOrBytes(v[0])
 	if !ok {
-		return "", proc.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", core.TypeOf(v[0]).Name())
+		return "", proc.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", object.TypeOf(v[0]).Name())
 	}
 	if v[1] != nil {
-		if fold, err := core.IsTrue(thread, v[1]); err != nil || fold {
+		if fold, err := object.IsTrue(thread, v[1]); err != nil || fold {
 			return strings.ToUpper(s), err
 		}
 	}

@@ -7,12 +7,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var binasciiIncomplete = core.NewClass("Incomplete", core.ExceptionClass).In("binascii")
+var binasciiIncomplete = object.NewClass("Incomplete", object.ExceptionClass).In("binascii")
 
 // BinasciiMembers is the module binascii.
 func BinasciiMembers() starlark.StringDict {
@@ -28,14 +28,14 @@ func BinasciiMembers() starlark.StringDict {
 		if v[2] != nil {
 			args = append(args, v[2])
 		}
-		text, err := core.CallMethod(thread, starlark.Bytes(data), "hex", args, nil)
-		return starlark.Bytes(core.Text(text)), err
+		text, err := object.CallMethod(thread, starlark.Bytes(data), "hex", args, nil)
+		return starlark.Bytes(object.Text(text)), err
 	})
 	fromHex := kit.One("binascii.unhexlify", func(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 		text, ok := kit.TextOrBytes(v)
 		switch {
 		case !ok:
-			return nil, proc.Errorf("TypeError", "argument should be bytes, buffer or ASCII string, not '%s'", core.TypeName(v))
+			return nil, proc.Errorf("TypeError", "argument should be bytes, buffer or ASCII string, not '%s'", object.TypeName(v))
 		case len(text)%2 != 0:
 			return nil, binasciiError("Odd-length string")
 		}
@@ -54,7 +54,7 @@ func BinasciiMembers() starlark.StringDict {
 			}
 			start := starlark.MakeInt(0)
 			if len(args) > 1 {
-				if start, err = core.IndexInt(thread, args[1]); err != nil {
+				if start, err = object.IndexInt(thread, args[1]); err != nil {
 					return nil, err
 				}
 			}
@@ -75,7 +75,7 @@ func BinasciiMembers() starlark.StringDict {
 		"a2b_base64": kit.Named("a2b_base64(data, *, strict_mode=False)", func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			text, ok := kit.TextOrBytes(v[0])
 			if !ok {
-				return nil, proc.Errorf("TypeError", "argument should be bytes, buffer or ASCII string, not '%s'", core.TypeName(v[0]))
+				return nil, proc.Errorf("TypeError", "argument should be bytes, buffer or ASCII string, not '%s'", object.TypeName(v[0]))
 			}
 			return decodeQuads(text)
 		}),

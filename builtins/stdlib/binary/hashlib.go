@@ -12,13 +12,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // hashClass is the class of hash objects.
-var hashClass = core.NewClass("HASH").In("_hashlib").Static()
+var hashClass = object.NewClass("HASH").In("_hashlib").Static()
 
 // hashAlgorithms are the algorithms by name.
 var hashAlgorithms = map[string]func() hash.Hash{
@@ -31,7 +31,7 @@ var hashAlgorithms = map[string]func() hash.Hash{
 func HashlibMembers() starlark.StringDict {
 	m := kit.Functions(map[string]kit.Native{
 		"new": kit.Python("new(name, data=b'', *, usedforsecurity=True)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			name := core.Text(v[0])
+			name := object.Text(v[0])
 			if hashAlgorithms[name] == nil {
 				return nil, proc.Errorf("ValueError", "unsupported hash type %s", name)
 			}
@@ -75,16 +75,16 @@ func newHash(thread *starlark.Thread, name string, data starlark.Value) (starlar
 		}
 		h.Write([]byte(s))
 	}
-	return core.NewInstance(kit.HomeOf(thread), hashClass, h), nil
+	return object.NewInstance(kit.HomeOf(thread), hashClass, h), nil
 }
 
-func hasherOf(v starlark.Value) *hasher { return v.(*core.Instance).Base().(*hasher) }
+func hasherOf(v starlark.Value) *hasher { return v.(*object.Instance).Base().(*hasher) }
 
 func fillHash() {
-	hashClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	hashClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, proc.Errorf("TypeError", "cannot create '_hashlib.HASH' instances")
-	}, map[string]core.MethodFunc{
-		"update": kit.Method1("HASH.update", func(_ *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+	}, map[string]object.MethodFunc{
+		"update": kit.Method1("HASH.update", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			s, err := hashInput(v)
 			if err != nil {
 				return nil, err
@@ -92,13 +92,13 @@ func fillHash() {
 			hasherOf(self).Write([]byte(s))
 			return starlark.None, nil
 		}),
-		"digest": kit.Method0("HASH.digest", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"digest": kit.Method0("HASH.digest", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bytes(hasherOf(self).Sum(nil)), nil
 		}),
-		"hexdigest": kit.Method0("HASH.hexdigest", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"hexdigest": kit.Method0("HASH.hexdigest", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(hex.EncodeToString(hasherOf(self).Sum(nil))), nil
 		}),
-		"copy": kit.Method0("HASH.copy", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"copy": kit.Method0("HASH.copy", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			h := hasherOf(self)
 			state, err := h.Hash.(encoding.BinaryMarshaler).MarshalBinary()
 			if err != nil {
@@ -108,11 +108,11 @@ func fillHash() {
 			if err := to.(encoding.BinaryUnmarshaler).UnmarshalBinary(state); err != nil {
 				return nil, err
 			}
-			return core.NewInstance(kit.HomeOf(thread), hashClass, &hasher{to, h.name}), nil
+			return object.NewInstance(kit.HomeOf(thread), hashClass, &hasher{to, h.name}), nil
 		}),
-		"__repr__": kit.Method0("HASH.__repr__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__repr__": kit.Method0("HASH.__repr__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			name := hasherOf(self).name
-			return starlark.String("<" + name + " _hashlib.HASH object @ " + core.Address(name) + ">"), nil
+			return starlark.String("<" + name + " _hashlib.HASH object @ " + object.Address(name) + ">"), nil
 		}),
 	})
 	for name, get := range map[string]func(*hasher) starlark.Value{

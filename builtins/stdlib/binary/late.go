@@ -1,12 +1,12 @@
 package binary
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillHash, Classes: []*core.Class{hashClass}},
-		{Fill: fillStruct, Classes: []*core.Class{structClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillHash, Classes: []*object.Class{hashClass}},
+		{Fill: fillStruct, Classes: []*object.Class{structClass}},
 	},
-	Exceptions: []*core.Class{binasciiErrorClass, binasciiIncomplete, structError},
+	Exceptions: []*object.Class{binasciiErrorClass, binasciiIncomplete, structError},
 }

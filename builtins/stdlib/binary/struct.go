@@ -8,13 +8,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // structError is struct.error.
-var structError = core.NewClass("error", core.ExceptionClass).In("struct")
+var structError = object.NewClass("error", object.ExceptionClass).In("struct")
 
 func structErrorf(format string, args ...any) error {
 	return proc.Errorf("struct.error", format, args...)
@@ -131,7 +131,7 @@ func (l *layout) put(thread *starlark.Thread, to []byte, kind byte, v starlark.V
 			to[0] = byte(min(n, 255))
 		}
 	case '?':
-		yes, err := core.IsTrue(thread, v)
+		yes, err := object.IsTrue(thread, v)
 		if yes {
 			to[0] = 1
 		}
@@ -171,7 +171,7 @@ func (l *layout) putFloat(to []byte, kind byte, f float64) error {
 var structNames = map[byte]string{'b': "byte", 'B': "ubyte", 'h': "short", 'H': "ushort", 'i': "'i'"}
 
 func (l *layout) putInt(thread *starlark.Thread, to []byte, kind byte, v starlark.Value) error {
-	i, ok, err := core.AsInt(thread, v)
+	i, ok, err := object.AsInt(thread, v)
 	if err != nil {
 		return err
 	}

@@ -3,29 +3,31 @@ package binary
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var structClass = core.NewClass("Struct").In("_struct").Static()
+var structClass = object.NewClass("Struct").In("_struct").Static()
 
-// TravelTo implements core.Payload.
-func (l *layout) TravelTo(*proc.Copier, *core.Instance) (any, error) { return l, nil }
+// TravelTo implements object.Payload.
+func (l *layout) TravelTo(*proc.Copier, *object.Instance) (any, error) { return l, nil }
 
 // layoutOf parses a format that is an argument.
 func layoutOf(v starlark.Value) (*layout, error) {
-	switch s := core.Native(v).(type) {
+	switch s := object.Native(v).(type) {
 	case starlark.String:
 		return parseLayout(string(s))
 	case starlark.Bytes:
 		return parseLayout(string(s))
-	case *core.Instance:
+	case *object.Instance:
 		if l, ok := s.Base().(*layout); ok {
 			return l, nil
 		}
 	}
-	return nil, proc.Errorf("TypeError", "Struct() argument 1 must be a str or bytes object, not %s", core.TypeName(v))
+	return nil, proc.Errorf("TypeError", "Struct() argument 1 must be a str or bytes object, not %s", object.TypeName(v))
 }
 
 // A structFunc is a function of the module, and a method of Struct.
@@ -57,7 +59,7 @@ var structFuncs = map[string]structFunc{
 func structBuffer(v starlark.Value) (string, error) {
 	data, ok := kit.BytesArgument(v)
 	if !ok {
-		return "", proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", core.TypeName(v))
+		return "", proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
 	}
 	return data, nil
 }
@@ -90,28 +92,28 @@ func StructMembers() starlark.StringDict {
 }
 
 func fillStruct() {
-	structClass.DefineObjects(func(_ *starlark.Thread, _ *core.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
+	structClass.DefineObjects(func(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
 		if len(args) != 1 {
 			return nil, proc.Errorf("TypeError", "Struct() missing required argument 'format' (pos 1)")
 		}
 		return layoutOf(args[0])
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"__init__": func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, nil
 		},
 	})
-	methods := map[string]core.MethodFunc{}
+	methods := map[string]object.MethodFunc{}
 	for name, f := range structFuncs {
 		methods[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return f(thread, self.(*core.Instance).Base().(*layout), args, kwargs)
+			return f(thread, self.(*object.Instance).Base().(*layout), args, kwargs)
 		}
 	}
 	structClass.Define(nil, methods)
 	structClass.SetProperty("size", func(self starlark.Value) starlark.Value {
-		return starlark.MakeInt(self.(*core.Instance).Base().(*layout).size)
+		return starlark.MakeInt(self.(*object.Instance).Base().(*layout).size)
 	})
 	structClass.SetProperty("format", func(self starlark.Value) starlark.Value {
-		return starlark.String(self.(*core.Instance).Base().(*layout).format)
+		return starlark.String(self.(*object.Instance).Base().(*layout).format)
 	})
 }
 
@@ -120,9 +122,9 @@ func structPackInto(thread *starlark.Thread, l *layout, args starlark.Tuple, _ [
 	if len(args) < 2 {
 		return nil, structErrorf("pack_into expected buffer argument")
 	}
-	to, ok := core.Native(args[0]).(*core.ByteArray)
+	to, ok := object.Native(args[0]).(*text.ByteArray)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "argument must be read-write bytes-like object, not %s", core.TypeName(args[0]))
+		return nil, proc.Errorf("TypeError", "argument must be read-write bytes-like object, not %s", object.TypeName(args[0]))
 	}
 	offset, err := structOffset(thread, l, args[1], to.Len(), "pack")
 	if err != nil {
@@ -142,7 +144,7 @@ func structPackInto(thread *starlark.Thread, l *layout, args starlark.Tuple, _ [
 
 // structOffset checks that a layout fits at an offset.
 func structOffset(thread *starlark.Thread, l *layout, v starlark.Value, length int, verb string) (int, error) {
-	offset, err := core.Index(thread, v)
+	offset, err := object.Index(thread, v)
 	if err != nil {
 		return 0, err
 	}
@@ -202,7 +204,7 @@ func structIterUnpack(_ *starlark.Thread, l *layout, args starlark.Tuple, _ []st
 	case len(data)%l.size != 0:
 		return nil, structErrorf("iterative unpacking requires a buffer of a multiple of %d bytes", l.size)
 	}
-	return core.NewIterator(unpackIteratorClass, kit.IteratorFunc(func(*starlark.Thread) (starlark.Value, bool, error) {
+	return collection.NewIterator(unpackIteratorClass, kit.IteratorFunc(func(*starlark.Thread) (starlark.Value, bool, error) {
 		if data == "" {
 			return nil, false, nil
 		}

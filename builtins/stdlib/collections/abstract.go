@@ -6,14 +6,18 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 )
 
 // An abstract is one of the classes of collections.abc.
 type abstract struct {
 	base    string   // another of them, "" for object
 	methods []string // a class that has them all is covered
-	classes []*core.Class
+	classes []*object.Class
 }
 
 // abstracts are the classes of collections.abc by name.
@@ -22,20 +26,20 @@ var abstracts = map[string]abstract{
 	"Hashable":  {"", []string{"__hash__"}, nil},
 	"Iterable":  {"", []string{"__iter__"}, nil},
 	"Iterator":  {"Iterable", []string{"__iter__", "__next__"}, nil},
-	"Generator": {"Iterator", nil, []*core.Class{core.GeneratorClass}},
-	"Reversible": {"Iterable", []string{"__reversed__"}, []*core.Class{core.ListClass, core.TupleClass, core.StrClass,
-		core.BytesClass, core.ByteArrayClass, core.RangeClass, core.DictClass, DequeClass}},
+	"Generator": {"Iterator", nil, []*object.Class{function.GeneratorClass}},
+	"Reversible": {"Iterable", []string{"__reversed__"}, []*object.Class{object.ListClass, object.TupleClass, object.StrClass,
+		object.BytesClass, text.ByteArrayClass, object.RangeClass, object.DictClass, DequeClass}},
 	"Sized": {"", []string{"__len__"}, nil},
-	"Callable": {"", []string{"__call__"}, []*core.Class{core.FunctionClass, core.BuiltinClass, core.BoundClass,
-		core.MethodClass, core.TypeClass}},
+	"Callable": {"", []string{"__call__"}, []*object.Class{object.FunctionClass, object.BuiltinClass, object.BoundClass,
+		object.MethodClass, object.TypeClass}},
 	"Collection":      {"Sized", []string{"__len__", "__iter__", "__contains__"}, nil},
-	"Sequence":        {"Collection", nil, []*core.Class{core.ListClass, core.TupleClass, core.StrClass, core.RangeClass, core.BytesClass, core.ByteArrayClass, DequeClass}},
-	"MutableSequence": {"Sequence", nil, []*core.Class{core.ListClass, core.ByteArrayClass, DequeClass}},
-	"ByteString":      {"Sequence", nil, []*core.Class{core.BytesClass, core.ByteArrayClass}},
-	"Set":             {"Collection", nil, []*core.Class{core.SetClass, core.FrozenSetClass}},
-	"MutableSet":      {"Set", nil, []*core.Class{core.SetClass}},
-	"Mapping":         {"Collection", nil, []*core.Class{core.DictClass, ChainMapClass}},
-	"MutableMapping":  {"Mapping", nil, []*core.Class{core.DictClass, ChainMapClass}},
+	"Sequence":        {"Collection", nil, []*object.Class{object.ListClass, object.TupleClass, object.StrClass, object.RangeClass, object.BytesClass, text.ByteArrayClass, DequeClass}},
+	"MutableSequence": {"Sequence", nil, []*object.Class{object.ListClass, text.ByteArrayClass, DequeClass}},
+	"ByteString":      {"Sequence", nil, []*object.Class{object.BytesClass, text.ByteArrayClass}},
+	"Set":             {"Collection", nil, []*object.Class{object.SetClass, collection.FrozenSetClass}},
+	"MutableSet":      {"Set", nil, []*object.Class{object.SetClass}},
+	"Mapping":         {"Collection", nil, []*object.Class{object.DictClass, ChainMapClass}},
+	"MutableMapping":  {"Mapping", nil, []*object.Class{object.DictClass, ChainMapClass}},
 	"MappingView":     {"Sized", nil, nil},
 	"KeysView":        {"MappingView", nil, nil},
 	"ItemsView":       {"MappingView", nil, nil},
@@ -47,7 +51,7 @@ var abstracts = map[string]abstract{
 }
 
 // ABCModule is the module collections.abc.
-var ABCModule = sync.OnceValue(func() *core.Module { return core.NewModule("collections.abc", collectionsABCMembers()) })
+var ABCModule = sync.OnceValue(func() *module.Module { return module.New("collections.abc", collectionsABCMembers()) })
 
 // collectionsABCMembers is the module collections.abc.
 func collectionsABCMembers() starlark.StringDict {
@@ -56,23 +60,23 @@ func collectionsABCMembers() starlark.StringDict {
 		makeAbstract(m, name)
 	}
 	for name, methods := range mixins() {
-		m[name].(*core.Class).Define(nil, methods)
+		m[name].(*object.Class).Define(nil, methods)
 	}
-	m["Mapping"].(*core.Class).Set("__hash__", starlark.None)
+	m["Mapping"].(*object.Class).Set("__hash__", starlark.None)
 	return m
 }
 
-func makeAbstract(m starlark.StringDict, name string) *core.Class {
-	if c, ok := m[name].(*core.Class); ok {
+func makeAbstract(m starlark.StringDict, name string) *object.Class {
+	if c, ok := m[name].(*object.Class); ok {
 		return c
 	}
 	a := abstracts[name]
-	base := core.ObjectClass
+	base := object.ObjectClass
 	if a.base != "" {
 		base = makeAbstract(m, a.base)
 	}
-	c := core.NewClass(name, base).In("collections.abc").WithMeta(ABCMetaClass)
-	c.Covers(func(k *core.Class) bool {
+	c := object.NewClass(name, base).In("collections.abc").WithMeta(ABCMetaClass)
+	c.Covers(func(k *object.Class) bool {
 		if slices.ContainsFunc(a.classes, k.Is) {
 			return true
 		}

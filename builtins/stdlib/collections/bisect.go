@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -36,7 +36,7 @@ func bisectFunc(left, insert bool) func(*starlark.Thread, []starlark.Value) (sta
 		low, high := 0, -1
 		var err error
 		if v[2] != nil {
-			if low, err = core.ToSize(thread, v[2]); err != nil {
+			if low, err = object.ToSize(thread, v[2]); err != nil {
 				return nil, err
 			}
 			if low < 0 {
@@ -44,12 +44,12 @@ func bisectFunc(left, insert bool) func(*starlark.Thread, []starlark.Value) (sta
 			}
 		}
 		if hi := kit.OrNone(v[3]); hi != starlark.None {
-			if high, err = core.ToSize(thread, hi); err != nil {
+			if high, err = object.ToSize(thread, hi); err != nil {
 				return nil, err
 			}
 		}
 		if high < 0 {
-			if high, err = core.Length(thread, v[0]); err != nil {
+			if high, err = object.Length(thread, v[0]); err != nil {
 				return nil, err
 			}
 		}
@@ -64,7 +64,7 @@ func bisectFunc(left, insert bool) func(*starlark.Thread, []starlark.Value) (sta
 			return nil, err
 		}
 		if insert {
-			return core.CallMethod(thread, v[0], "insert", starlark.Tuple{starlark.MakeInt(at), v[1]}, nil)
+			return object.CallMethod(thread, v[0], "insert", starlark.Tuple{starlark.MakeInt(at), v[1]}, nil)
 		}
 		return starlark.MakeInt(at), nil
 	}
@@ -93,13 +93,13 @@ func (b bisection) search(low, high int) (int, error) {
 		}
 		var less bool
 		if b.left {
-			if less, err = core.Compare(b.thread, "<", e, b.x); err == nil && less {
+			if less, err = object.Compare(b.thread, "<", e, b.x); err == nil && less {
 				low = mid + 1
 			} else {
 				high = mid
 			}
 		} else {
-			if less, err = core.Compare(b.thread, "<", b.x, e); err == nil && less {
+			if less, err = object.Compare(b.thread, "<", b.x, e); err == nil && less {
 				high = mid
 			} else {
 				low = mid + 1

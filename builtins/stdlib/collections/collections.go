@@ -3,7 +3,8 @@ package collections
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -21,12 +22,12 @@ func Members() starlark.StringDict {
 
 // The other classes of the module that are dicts.
 var (
-	DefaultDictClass = core.NewClass("defaultdict", core.DictClass).In("collections").Static()
-	OrderedDictClass = core.NewClass("OrderedDict", core.DictClass).In("collections").Static()
+	DefaultDictClass = object.NewClass("defaultdict", object.DictClass).In("collections").Static()
+	OrderedDictClass = object.NewClass("OrderedDict", object.DictClass).In("collections").Static()
 )
 
 func fillCollections() {
-	DefaultDictClass.Define(nil, map[string]core.MethodFunc{
+	DefaultDictClass.Define(nil, map[string]object.MethodFunc{
 		"__init__":    defaultDictInit,
 		"__missing__": kit.Method1("defaultdict.__missing__", defaultDictMissing),
 		"__repr__":    kit.Method0("defaultdict.__repr__", defaultDictRepr),
@@ -35,12 +36,12 @@ func fillCollections() {
 		"__or__":      dictUnion(false),
 		"__ror__":     dictUnion(true),
 	})
-	OrderedDictClass.Define(nil, map[string]core.MethodFunc{
+	OrderedDictClass.Define(nil, map[string]object.MethodFunc{
 		"__init__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) > 1 {
 				return nil, proc.Errorf("TypeError", "expected at most 1 arguments, got %d", len(args))
 			}
-			return core.CallMethod(thread, DictOf(self), "update", args, kwargs)
+			return object.CallMethod(thread, DictOf(self), "update", args, kwargs)
 		},
 		"popitem":     kit.MethodNamed("popitem(last=True)", orderedPopItem),
 		"move_to_end": kit.MethodNamed("move_to_end(key, last=True)", orderedMove),
@@ -51,16 +52,16 @@ func fillCollections() {
 		"__copy__":    kit.Method0("OrderedDict.__copy__", copyDictObject),
 		"__or__":      dictUnion(false),
 		"__ror__":     dictUnion(true),
-		"__reversed__": kit.Method0("OrderedDict.__reversed__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-			return core.Reversed(thread, DictOf(self))
+		"__reversed__": kit.Method0("OrderedDict.__reversed__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return collection.Reversed(thread, DictOf(self))
 		}),
 	})
 	OrderedDictClass.Set("__hash__", starlark.None)
-	OrderedDictClass.Set("fromkeys", core.NewClassMethod(kit.Function("fromkeys", orderedFromKeys)))
+	OrderedDictClass.Set("fromkeys", object.NewClassMethod(kit.Function("fromkeys", orderedFromKeys)))
 }
 
 // copyDictObject makes a copy of the same class with the same attributes.
-func copyDictObject(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func copyDictObject(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	to := newDictObject(thread, self.Class(), kit.CopyDict(DictOf(self)))
 	if f := self.Own(DefaultFactory); f != nil {
 		return to, to.SetOwn(DefaultFactory, f)
@@ -69,11 +70,11 @@ func copyDictObject(thread *starlark.Thread, self *core.Instance) (starlark.Valu
 }
 
 // dictUnion is | of a class derived from dict.
-func dictUnion(right bool) core.MethodFunc {
-	return kit.Method1("dict.__or__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-		other, ok := core.Native(v).(*starlark.Dict)
+func dictUnion(right bool) object.MethodFunc {
+	return kit.Method1("dict.__or__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+		other, ok := object.Native(v).(*starlark.Dict)
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		copied, err := copyDictObject(thread, self)
 		if err != nil {
@@ -95,20 +96,20 @@ func defaultDictInit(thread *starlark.Thread, self starlark.Value, args starlark
 	factory := starlark.Value(starlark.None)
 	if len(args) > 0 {
 		factory, args = args[0], args[1:]
-		if factory != starlark.None && !core.Callable(factory) {
+		if factory != starlark.None && !object.Callable(factory) {
 			return nil, proc.Errorf("TypeError", "first argument must be callable or None")
 		}
 	}
-	if err := self.(*core.Instance).SetOwn(DefaultFactory, factory); err != nil {
+	if err := self.(*object.Instance).SetOwn(DefaultFactory, factory); err != nil {
 		return nil, err
 	}
 	if len(args)+len(kwargs) == 0 {
 		return starlark.None, nil
 	}
-	return core.CallMethod(thread, DictOf(self), "update", args, kwargs)
+	return object.CallMethod(thread, DictOf(self), "update", args, kwargs)
 }
 
-func defaultDictMissing(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+func defaultDictMissing(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 	f := self.Own(DefaultFactory)
 	if f == nil || f == starlark.None {
 		return nil, kit.KeyError(thread, key)
@@ -117,11 +118,11 @@ func defaultDictMissing(thread *starlark.Thread, self *core.Instance, key starla
 	if err != nil {
 		return nil, err
 	}
-	return v, core.SetItem(thread, DictOf(self), key, v)
+	return v, object.SetItem(thread, DictOf(self), key, v)
 }
 
-func defaultDictRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-	leave, seen, err := core.EnterRepr(thread, self)
+func defaultDictRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	leave, seen, err := object.EnterRepr(thread, self)
 	if err != nil {
 		return nil, err
 	}
@@ -130,21 +131,21 @@ func defaultDictRepr(thread *starlark.Thread, self *core.Instance) (starlark.Val
 		return starlark.String(name + "(...)"), nil
 	}
 	defer leave()
-	f, err := core.Repr(thread, kit.OrNone(self.Own(DefaultFactory)))
+	f, err := object.Repr(thread, kit.OrNone(self.Own(DefaultFactory)))
 	if err != nil {
 		return nil, err
 	}
-	text, err := core.Repr(thread, DictOf(self))
+	text, err := object.Repr(thread, DictOf(self))
 	return starlark.String(name + "(" + f + ", " + text + ")"), err
 }
 
-func orderedPopItem(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func orderedPopItem(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	d := DictOf(self)
 	if d.Len() == 0 {
 		return nil, &proc.Error{Class: "KeyError", Msg: "'dictionary is empty'", Args: starlark.Tuple{starlark.String("dictionary is empty")}}
 	}
 	if v[0] != nil {
-		if last, err := core.IsTrue(thread, v[0]); err != nil {
+		if last, err := object.IsTrue(thread, v[0]); err != nil {
 			return nil, err
 		} else if !last {
 			key := kit.FirstKey(d)
@@ -152,15 +153,15 @@ func orderedPopItem(thread *starlark.Thread, self *core.Instance, v []starlark.V
 			return starlark.Tuple{key, x}, err
 		}
 	}
-	return core.CallMethod(thread, d, "popitem", nil, nil)
+	return object.CallMethod(thread, d, "popitem", nil, nil)
 }
 
-func orderedMove(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func orderedMove(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	d := DictOf(self)
 	last := true
 	if v[1] != nil {
 		var err error
-		if last, err = core.IsTrue(thread, v[1]); err != nil {
+		if last, err = object.IsTrue(thread, v[1]); err != nil {
 			return nil, err
 		}
 	}
@@ -186,8 +187,8 @@ func orderedMove(thread *starlark.Thread, self *core.Instance, v []starlark.Valu
 	return starlark.None, nil
 }
 
-func orderedRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-	leave, seen, err := core.EnterRepr(thread, self)
+func orderedRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	leave, seen, err := object.EnterRepr(thread, self)
 	if err != nil {
 		return nil, err
 	}
@@ -204,20 +205,20 @@ func orderedRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, 
 	for i, item := range items {
 		list[i] = item
 	}
-	text, err := core.Repr(thread, starlark.NewList(list))
+	text, err := object.Repr(thread, starlark.NewList(list))
 	return starlark.String(name + "(" + text + ")"), err
 }
 
 // orderedEqual compares with the order, if the other is an OrderedDict as well.
-func orderedEqual(negate bool) core.MethodFunc {
-	return kit.Method1("OrderedDict.__eq__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-		other, ok := core.Native(v).(*starlark.Dict)
+func orderedEqual(negate bool) object.MethodFunc {
+	return kit.Method1("OrderedDict.__eq__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+		other, ok := object.Native(v).(*starlark.Dict)
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
-		same, err := core.Compare(thread, "==", DictOf(self), other)
-		if same && err == nil && core.TypeOf(v).Is(OrderedDictClass) {
-			same, err = core.Compare(thread, "==", starlark.NewList(DictOf(self).Keys()), starlark.NewList(other.Keys()))
+		same, err := object.Compare(thread, "==", DictOf(self), other)
+		if same && err == nil && object.TypeOf(v).Is(OrderedDictClass) {
+			same, err = object.Compare(thread, "==", starlark.NewList(DictOf(self).Keys()), starlark.NewList(other.Keys()))
 		}
 		return starlark.Bool(same != negate), err
 	})
@@ -225,9 +226,9 @@ func orderedEqual(negate bool) core.MethodFunc {
 
 // orderedFromKeys is OrderedDict.fromkeys(iterable, value=None).
 func orderedFromKeys(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	d, err := core.CallMethod(thread, core.DictClass, "fromkeys", args[1:], kwargs)
+	d, err := object.CallMethod(thread, object.DictClass, "fromkeys", args[1:], kwargs)
 	if err != nil {
 		return nil, err
 	}
-	return newDictObject(thread, args[0].(*core.Class), d.(*starlark.Dict)), nil
+	return newDictObject(thread, args[0].(*object.Class), d.(*starlark.Dict)), nil
 }

@@ -5,32 +5,33 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/itertools"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // CounterClass is collections.Counter: a dict whose values are counts.
-var CounterClass = core.NewClass("Counter", core.DictClass).In("collections")
+var CounterClass = object.NewClass("Counter", object.DictClass).In("collections")
 
 // DictOf returns the dict that an object of a class derived from dict carries.
-func DictOf(v starlark.Value) *starlark.Dict { return core.Native(v).(*starlark.Dict) }
+func DictOf(v starlark.Value) *starlark.Dict { return object.Native(v).(*starlark.Dict) }
 
 // newDictObject makes an object of a class derived from dict.
-func newDictObject(thread *starlark.Thread, class *core.Class, d *starlark.Dict) *core.Instance {
-	return core.NewInstance(proc.Of(thread).Home(), class, d)
+func newDictObject(thread *starlark.Thread, class *object.Class, d *starlark.Dict) *object.Instance {
+	return object.NewInstance(proc.Of(thread).Home(), class, d)
 }
 
 func fillCounter() {
-	CounterClass.Define(nil, map[string]core.MethodFunc{
+	CounterClass.Define(nil, map[string]object.MethodFunc{
 		"__init__": counterChange("Counter.__init__", CounterAdd),
 		"update":   counterChange("Counter.update", CounterAdd),
 		"subtract": counterChange("Counter.subtract", counterSubtract),
 		"__missing__": func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 			return starlark.MakeInt(0), nil
 		},
-		"__delitem__": kit.Method1("Counter.__delitem__", func(_ *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+		"__delitem__": kit.Method1("Counter.__delitem__", func(_ *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 			_, _, err := DictOf(self).Delete(key)
 			return starlark.None, err
 		}),
@@ -38,7 +39,7 @@ func fillCounter() {
 		"most_common": kit.MethodPython("Counter.most_common(self, n=None)", counterMostCommon),
 		"elements":    kit.MethodPython("Counter.elements(self)", counterElements),
 		"total":       kit.MethodPython("Counter.total(self)", counterTotal),
-		"copy": kit.MethodPython("Counter.copy(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"copy": kit.MethodPython("Counter.copy(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return newDictObject(thread, self.Class(), kit.CopyDict(DictOf(self))), nil
 		}),
 		"__add__": counterOperator("+"), "__sub__": counterOperator("-"), "__or__": counterOperator("|"), "__and__": counterOperator("&"),
@@ -69,7 +70,7 @@ func counterSubtract(thread *starlark.Thread, d *starlark.Dict, key, by starlark
 func counterBinary(thread *starlark.Thread, d *starlark.Dict, op string, key, by starlark.Value) error {
 	old, found, err := d.Get(key)
 	if err != nil {
-		_, err = core.GetItem(thread, d, key) // in Python's words
+		_, err = object.GetItem(thread, d, key) // in Python's words
 		return err
 	}
 	if !found {
@@ -80,7 +81,7 @@ func counterBinary(thread *starlark.Thread, d *starlark.Dict, op string, key, by
 			return d.SetKey(key, n.Add(m))
 		}
 	}
-	v, err := core.Binary(thread, op, old, by)
+	v, err := object.Binary(thread, op, old, by)
 	if err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func counterBinary(thread *starlark.Thread, d *starlark.Dict, op string, key, by
 
 // counterChange makes the methods that count the elements of an iterable, or take the
 // counts of a mapping, and the keyword arguments.
-func counterChange(name string, change countFunc) core.MethodFunc {
+func counterChange(name string, change countFunc) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args) > 1 {
 			return nil, proc.Errorf("TypeError", "%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
@@ -116,7 +117,7 @@ func counterChange(name string, change countFunc) core.MethodFunc {
 }
 
 func counterChangeAll(thread *starlark.Thread, d *starlark.Dict, v starlark.Value, change countFunc, subtract bool) error {
-	if other, ok := core.Native(v).(*starlark.Dict); ok {
+	if other, ok := object.Native(v).(*starlark.Dict); ok {
 		whole := d.Len() == 0 && !subtract // then the values need not be numbers
 		for _, item := range other.Items() {
 			var err error
@@ -131,7 +132,7 @@ func counterChangeAll(thread *starlark.Thread, d *starlark.Dict, v starlark.Valu
 		}
 		return nil
 	}
-	return core.EachElement(thread, v, func(x starlark.Value) error { return change(thread, d, x, kit.Unit) })
+	return collection.EachElement(thread, v, func(x starlark.Value) error { return change(thread, d, x, kit.Unit) })
 }
 
 // SortedCounts returns the items, the largest counts first.
@@ -144,18 +145,18 @@ func SortedCounts(thread *starlark.Thread, d *starlark.Dict) ([]starlark.Value, 
 	key := starlark.NewBuiltin("count", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return args[0].(starlark.Tuple)[1], nil
 	})
-	return list, core.Sort(thread, list, key, true)
+	return list, collection.Sort(thread, list, key, true)
 }
 
-func counterMostCommon(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func counterMostCommon(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	most := DictOf(self).Len()
 	if n := kit.OrNone(v[0]); n != starlark.None {
 		if !kit.IsInt(n) {
-			if _, err := core.Compare(thread, ">=", n, kit.Zero); err != nil {
+			if _, err := object.Compare(thread, ">=", n, kit.Zero); err != nil {
 				return nil, err
 			}
 		}
-		k, err := core.ToSize(thread, n)
+		k, err := object.ToSize(thread, n)
 		if err != nil {
 			return nil, err
 		}
@@ -168,7 +169,7 @@ func counterMostCommon(thread *starlark.Thread, self *core.Instance, v []starlar
 	return starlark.NewList(list[:most]), nil
 }
 
-func counterRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func counterRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	d := DictOf(self)
 	name := self.Class().ShortName()
 	if d.Len() == 0 {
@@ -182,23 +183,23 @@ func counterRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, 
 			_ = sorted.SetKey(pair[0], pair[1]) // it is a key already
 		}
 		d = sorted
-	} else if !core.IsError(err, core.TypeErrorClass) { // counts without an order stay as they are
+	} else if !object.IsError(err, object.TypeErrorClass) { // counts without an order stay as they are
 		return nil, err
 	}
-	text, err := core.Repr(thread, d)
+	text, err := object.Repr(thread, d)
 	return starlark.String(name + "(" + text + ")"), err
 }
 
-func counterElements(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+func counterElements(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 	items, i, left := DictOf(self).Items(), -1, 0
-	return core.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+	return collection.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 		for left <= 0 {
 			if i++; i >= len(items) {
 				i = len(items)
 				return nil, false, nil
 			}
 			var err error
-			if left, err = core.ToSize(thread, items[i][1]); err != nil {
+			if left, err = object.ToSize(thread, items[i][1]); err != nil {
 				return nil, false, err
 			}
 		}
@@ -207,11 +208,11 @@ func counterElements(thread *starlark.Thread, self *core.Instance, _ []starlark.
 	})), nil
 }
 
-func counterTotal(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+func counterTotal(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 	sum := starlark.Value(kit.Zero)
 	for _, item := range DictOf(self).Items() {
 		var err error
-		if sum, err = core.Binary(thread, "+", sum, item[1]); err != nil {
+		if sum, err = object.Binary(thread, "+", sum, item[1]); err != nil {
 			return nil, err
 		}
 	}
@@ -227,7 +228,7 @@ func counterCombine(thread *starlark.Thread, op string, a, b *starlark.Dict) (*s
 		if err != nil {
 			return err
 		}
-		if positive, err := core.Compare(thread, ">", v, kit.Zero); !positive || err != nil {
+		if positive, err := object.Compare(thread, ">", v, kit.Zero); !positive || err != nil {
 			return err
 		}
 		return to.SetKey(key, v)
@@ -257,9 +258,9 @@ func counterCombine(thread *starlark.Thread, op string, a, b *starlark.Dict) (*s
 // counterResult is one count: | is the larger, & the smaller.
 func counterResult(thread *starlark.Thread, op string, x, y starlark.Value) (starlark.Value, error) {
 	if op == "+" || op == "-" {
-		return core.Binary(thread, op, x, y)
+		return object.Binary(thread, op, x, y)
 	}
-	less, err := core.Compare(thread, "<", x, y)
+	less, err := object.Compare(thread, "<", x, y)
 	if err != nil {
 		return nil, err
 	}
@@ -269,12 +270,12 @@ func counterResult(thread *starlark.Thread, op string, x, y starlark.Value) (sta
 	return x, nil
 }
 
-func isCounter(v starlark.Value) bool { return core.TypeOf(v).Is(CounterClass) }
+func isCounter(v starlark.Value) bool { return object.TypeOf(v).Is(CounterClass) }
 
-func counterOperator(op string) core.MethodFunc {
-	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func counterOperator(op string) object.MethodFunc {
+	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if !isCounter(v) {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		d, err := counterCombine(thread, op, DictOf(self), DictOf(v))
 		if err != nil {
@@ -284,10 +285,10 @@ func counterOperator(op string) core.MethodFunc {
 	})
 }
 
-func counterInPlace(op string) core.MethodFunc {
-	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func counterInPlace(op string) object.MethodFunc {
+	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if !isCounter(v) {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		d, err := counterCombine(thread, op, DictOf(self), DictOf(v))
 		if err != nil {
@@ -310,8 +311,8 @@ func replaceDict(d, from *starlark.Dict) error {
 	return nil
 }
 
-func counterSign(op string) core.MethodFunc {
-	return kit.Method0("Counter."+op, func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func counterSign(op string) object.MethodFunc {
+	return kit.Method0("Counter."+op, func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		a, b := DictOf(self), new(starlark.Dict)
 		if op == "-" {
 			a, b = b, a
@@ -336,7 +337,7 @@ func counterHolds(thread *starlark.Thread, op string, a, b *starlark.Dict) (bool
 					v[i] = kit.Zero
 				}
 			}
-			if is, err := core.Compare(thread, op, v[0], v[1]); !is || err != nil {
+			if is, err := object.Compare(thread, op, v[0], v[1]); !is || err != nil {
 				return false, err
 			}
 		}
@@ -344,14 +345,14 @@ func counterHolds(thread *starlark.Thread, op string, a, b *starlark.Dict) (bool
 	return true, nil
 }
 
-func counterCompare(op string, negate bool) core.MethodFunc {
-	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func counterCompare(op string, negate bool) object.MethodFunc {
+	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if !isCounter(v) {
-			other, ok := core.Native(v).(*starlark.Dict)
+			other, ok := object.Native(v).(*starlark.Dict)
 			if !ok || op != "==" {
-				return core.NotImplemented, nil
+				return object.NotImplemented, nil
 			}
-			same, err := core.Equal(thread, DictOf(self), other)
+			same, err := object.Equal(thread, DictOf(self), other)
 			return starlark.Bool(same != negate), err
 		}
 		is, err := counterHolds(thread, op, DictOf(self), DictOf(v))
@@ -360,10 +361,10 @@ func counterCompare(op string, negate bool) core.MethodFunc {
 }
 
 // counterStrict is < or >: <= or >=, but not equal.
-func counterStrict(op string) core.MethodFunc {
-	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func counterStrict(op string) object.MethodFunc {
+	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if !isCounter(v) {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		is, err := counterHolds(thread, op, DictOf(self), DictOf(v))
 		if !is || err != nil {

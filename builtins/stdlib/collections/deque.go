@@ -6,13 +6,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // DequeClass is collections.deque.
-var DequeClass = core.NewClass("deque").In("collections").Static()
+var DequeClass = object.NewClass("deque").In("collections").Static()
 
 // A deque is what an instance of deque carries: a ring of elements.
 type deque struct {
@@ -107,8 +107,8 @@ func (d *deque) clear() {
 	d.ring, d.first, d.n = nil, 0, 0
 }
 
-// TravelTo implements core.Payload.
-func (d *deque) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (d *deque) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	to := &deque{maxlen: d.maxlen}
 	elems := d.Elems()
 	for i, x := range elems {
@@ -129,7 +129,7 @@ type dequeIterator struct {
 	back    bool
 }
 
-// Next implements core.Iterator.
+// Next implements object.Iterator.
 func (it *dequeIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	switch {
 	case it.d == nil:
@@ -150,11 +150,11 @@ func (it *dequeIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 }
 
 // DequeOf returns what a deque carries.
-func DequeOf(v starlark.Value) *deque { return v.(*core.Instance).Base().(*deque) }
+func DequeOf(v starlark.Value) *deque { return v.(*object.Instance).Base().(*deque) }
 
 // asDeque returns what v carries, if it is a deque.
 func asDeque(v starlark.Value) (*deque, bool) {
-	i, ok := v.(*core.Instance)
+	i, ok := v.(*object.Instance)
 	if !ok {
 		return nil, false
 	}
@@ -163,20 +163,20 @@ func asDeque(v starlark.Value) (*deque, bool) {
 }
 
 // newDequeLike makes a deque of the same class and maximum.
-func newDequeLike(thread *starlark.Thread, like *core.Instance, elems []starlark.Value) *core.Instance {
+func newDequeLike(thread *starlark.Thread, like *object.Instance, elems []starlark.Value) *object.Instance {
 	d := &deque{maxlen: DequeOf(like).maxlen}
 	if d.maxlen >= 0 && len(elems) > d.maxlen {
 		elems = elems[len(elems)-d.maxlen:]
 	}
 	d.set(elems)
-	return core.NewInstance(proc.Of(thread).Home(), like.Class(), d)
+	return object.NewInstance(proc.Of(thread).Home(), like.Class(), d)
 }
 
 func (d *deque) extend(thread *starlark.Thread, v starlark.Value, left bool) error {
 	if other, ok := asDeque(v); ok && other == d {
 		v = starlark.NewList(d.Elems())
 	}
-	it, err := core.Iterate(thread, v)
+	it, err := object.Iterate(thread, v)
 	if err != nil {
 		return err
 	}
@@ -194,11 +194,11 @@ func (d *deque) extend(thread *starlark.Thread, v starlark.Value, left bool) err
 }
 
 // initDeque is deque.__init__([iterable[, maxlen]]).
-func initDeque(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func initDeque(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	d := DequeOf(self)
 	d.maxlen = -1
 	if most := kit.OrNone(v[1]); most != starlark.None {
-		n, ok, err := core.AsInt(thread, most)
+		n, ok, err := object.AsInt(thread, most)
 		if err != nil {
 			return nil, err
 		}
@@ -223,12 +223,12 @@ func initDeque(thread *starlark.Thread, self *core.Instance, v []starlark.Value)
 
 // dequeIndex converts an index.
 func dequeIndex(thread *starlark.Thread, d *deque, key starlark.Value) (int, error) {
-	n, ok, err := core.AsInt(thread, key)
+	n, ok, err := object.AsInt(thread, key)
 	if err != nil {
 		return 0, err
 	}
 	if !ok {
-		return 0, proc.Errorf("TypeError", "sequence index must be integer, not '%s'", core.TypeOf(key).Name())
+		return 0, proc.Errorf("TypeError", "sequence index must be integer, not '%s'", object.TypeOf(key).Name())
 	}
 	i, small := n.Int64()
 	if !small {
@@ -244,9 +244,9 @@ func dequeIndex(thread *starlark.Thread, d *deque, key starlark.Value) (int, err
 }
 
 // dequeRepr is "deque([1, 2], maxlen=3)".
-func dequeRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func dequeRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	d := DequeOf(self)
-	leave, seen, err := core.EnterRepr(thread, self)
+	leave, seen, err := object.EnterRepr(thread, self)
 	if err != nil {
 		return nil, err
 	}
@@ -257,7 +257,7 @@ func dequeRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, er
 	var b strings.Builder
 	b.WriteString(self.Class().ShortName())
 	b.WriteByte('(')
-	text, err := core.Repr(thread, starlark.NewList(d.Elems()))
+	text, err := object.Repr(thread, starlark.NewList(d.Elems()))
 	if err != nil {
 		return nil, err
 	}

@@ -5,15 +5,16 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 func fillDeque() {
-	DequeClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	DequeClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return &deque{maxlen: -1}, nil
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"__init__":   kit.MethodNamed("deque(iterable=(), maxlen=None)", initDeque),
 		"__repr__":   kit.Method0("deque.__repr__", dequeRepr),
 		"append":     kit.Method1("deque.append", dequeDo(func(d *deque, x starlark.Value) { d.push(x) })),
@@ -23,7 +24,7 @@ func fillDeque() {
 		"extend":     kit.Method1("deque.extend", dequeExtend(false)),
 		"extendleft": kit.Method1("deque.extendleft", dequeExtend(true)),
 		"__iadd__":   kit.Method1("deque.__iadd__", dequeAddInPlace),
-		"clear": kit.Method0("deque.clear", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"clear": kit.Method0("deque.clear", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			DequeOf(self).clear()
 			return starlark.None, nil
 		}),
@@ -35,13 +36,13 @@ func fillDeque() {
 		"remove":   kit.Method1("deque.remove", dequeRemove),
 		"reverse":  kit.Method0("deque.reverse", dequeReverse),
 		"rotate":   kit.MethodN("deque.rotate", 0, 1, dequeRotate),
-		"__len__": kit.Method0("deque.__len__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__len__": kit.Method0("deque.__len__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.MakeInt(DequeOf(self).n), nil
 		}),
 		"__iter__":     kit.Method0("deque.__iter__", dequeIterate(false)),
 		"__reversed__": kit.Method0("deque.__reversed__", dequeIterate(true)),
 		"__contains__": kit.Method1("deque.__contains__", dequeContains),
-		"__getitem__": kit.Method1("deque.__getitem__", func(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+		"__getitem__": kit.Method1("deque.__getitem__", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 			d := DequeOf(self)
 			i, err := dequeIndex(thread, d, key)
 			if err != nil {
@@ -49,7 +50,7 @@ func fillDeque() {
 			}
 			return *d.at(i), nil
 		}),
-		"__setitem__": kit.MethodN("deque.__setitem__", 2, 2, func(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+		"__setitem__": kit.MethodN("deque.__setitem__", 2, 2, func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 			d := DequeOf(self)
 			i, err := dequeIndex(thread, d, args[0])
 			if err == nil {
@@ -57,7 +58,7 @@ func fillDeque() {
 			}
 			return starlark.None, err
 		}),
-		"__delitem__": kit.Method1("deque.__delitem__", func(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+		"__delitem__": kit.Method1("deque.__delitem__", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 			d := DequeOf(self)
 			i, err := dequeIndex(thread, d, key)
 			if err == nil {
@@ -80,15 +81,15 @@ func fillDeque() {
 	}, nil)
 }
 
-func dequeDo(f func(d *deque, x starlark.Value)) func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
-	return func(_ *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+func dequeDo(f func(d *deque, x starlark.Value)) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
 		f(DequeOf(self), x)
 		return starlark.None, nil
 	}
 }
 
-func dequeTake(f func(d *deque) starlark.Value) func(*starlark.Thread, *core.Instance) (starlark.Value, error) {
-	return func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func dequeTake(f func(d *deque) starlark.Value) func(*starlark.Thread, *object.Instance) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		d := DequeOf(self)
 		if d.n == 0 {
 			return nil, proc.Errorf("IndexError", "pop from an empty deque")
@@ -97,17 +98,17 @@ func dequeTake(f func(d *deque) starlark.Value) func(*starlark.Thread, *core.Ins
 	}
 }
 
-func dequeExtend(left bool) func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func dequeExtend(left bool) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		return starlark.None, DequeOf(self).extend(thread, v, left)
 	}
 }
 
-func dequeAddInPlace(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func dequeAddInPlace(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	return self, DequeOf(self).extend(thread, v, false)
 }
 
-func dequeCopy(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func dequeCopy(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	return newDequeLike(thread, self, DequeOf(self).Elems()), nil
 }
 
@@ -115,7 +116,7 @@ func dequeCopy(thread *starlark.Thread, self *core.Instance) (starlark.Value, er
 func dequeSearch(thread *starlark.Thread, d *deque, x starlark.Value, from, to int, f func(i int) bool) error {
 	changes := d.changes
 	for i := from; i < to; i++ {
-		same, err := core.Equal(thread, *d.at(i), x)
+		same, err := object.Equal(thread, *d.at(i), x)
 		if err != nil {
 			return err
 		}
@@ -129,25 +130,25 @@ func dequeSearch(thread *starlark.Thread, d *deque, x starlark.Value, from, to i
 	return nil
 }
 
-func dequeContains(thread *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+func dequeContains(thread *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
 	found := false
 	d := DequeOf(self)
 	err := dequeSearch(thread, d, x, 0, d.n, func(int) bool { found = true; return false })
 	return starlark.Bool(found), err
 }
 
-func dequeCount(thread *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+func dequeCount(thread *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
 	n := 0
 	d := DequeOf(self)
 	err := dequeSearch(thread, d, x, 0, d.n, func(int) bool { n++; return true })
 	return starlark.MakeInt(n), err
 }
 
-func dequeFind(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+func dequeFind(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 	d := DequeOf(self)
 	bounds := [2]int{0, d.n}
 	for i, v := range args[1:] {
-		n, err := core.IndexInt(thread, v)
+		n, err := object.IndexInt(thread, v)
 		if err != nil {
 			return nil, proc.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
 		}
@@ -172,16 +173,16 @@ func dequeFind(thread *starlark.Thread, self *core.Instance, args starlark.Tuple
 
 // notIn returns the ValueError of an element that was not found.
 func notIn(thread *starlark.Thread, x starlark.Value, what string) error {
-	text, err := core.Repr(thread, x)
+	text, err := object.Repr(thread, x)
 	if err != nil {
 		return err
 	}
 	return proc.Errorf("ValueError", "%s is not in %s", text, what)
 }
 
-func dequeInsert(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+func dequeInsert(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 	d := DequeOf(self)
-	i, err := core.ToSize(thread, args[0])
+	i, err := object.ToSize(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -195,11 +196,11 @@ func dequeInsert(thread *starlark.Thread, self *core.Instance, args starlark.Tup
 	return starlark.None, nil
 }
 
-func dequeRemove(thread *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+func dequeRemove(thread *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
 	d := DequeOf(self)
 	at := -1
 	if err := dequeSearch(thread, d, x, 0, d.n, func(i int) bool { at = i; return false }); err != nil {
-		if core.IsError(err, core.RuntimeErrorClass) {
+		if object.IsError(err, object.RuntimeErrorClass) {
 			err = proc.Errorf("IndexError", "deque mutated during remove().")
 		}
 		return nil, err
@@ -211,7 +212,7 @@ func dequeRemove(thread *starlark.Thread, self *core.Instance, x starlark.Value)
 	return starlark.None, nil
 }
 
-func dequeReverse(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func dequeReverse(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	d := DequeOf(self)
 	for i, j := 0, d.n-1; i < j; i, j = i+1, j-1 {
 		a, b := d.at(i), d.at(j)
@@ -220,12 +221,12 @@ func dequeReverse(_ *starlark.Thread, self *core.Instance) (starlark.Value, erro
 	return starlark.None, nil
 }
 
-func dequeRotate(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+func dequeRotate(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 	d := DequeOf(self)
 	n := 1
 	if len(args) > 0 {
 		var err error
-		if n, err = core.ToSize(thread, args[0]); err != nil {
+		if n, err = object.ToSize(thread, args[0]); err != nil {
 			return nil, err
 		}
 	}
@@ -247,14 +248,14 @@ func dequeRotate(thread *starlark.Thread, self *core.Instance, args starlark.Tup
 	return starlark.None, nil
 }
 
-func dequeIterate(back bool) func(*starlark.Thread, *core.Instance) (starlark.Value, error) {
+func dequeIterate(back bool) func(*starlark.Thread, *object.Instance) (starlark.Value, error) {
 	class := dequeIteratorClass
 	if back {
 		class = dequeReverseClass
 	}
-	return func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		d := DequeOf(self)
-		return core.NewIterator(class, &dequeIterator{d: d, changes: d.changes, back: back}), nil
+		return collection.NewIterator(class, &dequeIterator{d: d, changes: d.changes, back: back}), nil
 	}
 }
 
@@ -263,18 +264,18 @@ var (
 	dequeReverseClass  = kit.NewIteratorClass("_collections", "_deque_reverse_iterator")
 )
 
-func dequeAdd(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func dequeAdd(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	other, ok := asDeque(v)
 	if !ok {
-		return nil, proc.Errorf("TypeError", `can only concatenate deque (not "%s") to deque`, core.TypeOf(v).Name())
+		return nil, proc.Errorf("TypeError", `can only concatenate deque (not "%s") to deque`, object.TypeOf(v).Name())
 	}
 	return newDequeLike(thread, self, append(DequeOf(self).Elems(), other.Elems()...)), nil
 }
 
-func dequeRepeat(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-	n, err := core.ToSize(thread, v)
+func dequeRepeat(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	n, err := object.ToSize(thread, v)
 	if err != nil {
-		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", core.TypeOf(v).Name())
+		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v).Name())
 	}
 	d := DequeOf(self)
 	if n > 0 && d.n > (1<<31)/n {
@@ -283,13 +284,13 @@ func dequeRepeat(thread *starlark.Thread, self *core.Instance, v starlark.Value)
 	return newDequeLike(thread, self, slices.Repeat(d.Elems(), max(n, 0))), nil
 }
 
-func dequeCompare(op string) core.MethodFunc {
-	return kit.Method1("deque.__eq__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func dequeCompare(op string) object.MethodFunc {
+	return kit.Method1("deque.__eq__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		other, ok := asDeque(v)
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
-		is, err := core.Compare(thread, op, starlark.NewList(DequeOf(self).Elems()), starlark.NewList(other.Elems()))
+		is, err := object.Compare(thread, op, starlark.NewList(DequeOf(self).Elems()), starlark.NewList(other.Elems()))
 		return starlark.Bool(is), err
 	})
 }

@@ -3,7 +3,8 @@ package collections
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -31,19 +32,19 @@ func HeapqMembers() starlark.StringDict {
 type heapOrder func(thread *starlark.Thread, a, b starlark.Value) (bool, error)
 
 func heapLess(thread *starlark.Thread, a, b starlark.Value) (bool, error) {
-	return core.Compare(thread, "<", a, b)
+	return object.Compare(thread, "<", a, b)
 }
 
 func heapGreater(thread *starlark.Thread, a, b starlark.Value) (bool, error) {
-	return core.Compare(thread, "<", b, a)
+	return object.Compare(thread, "<", b, a)
 }
 
 // heapList returns the heap; where names it in the message: "heappush() argument 1".
 func heapList(v starlark.Value, where string) (*starlark.List, error) {
-	if l, ok := core.Native(v).(*starlark.List); ok {
+	if l, ok := object.Native(v).(*starlark.List); ok {
 		return l, nil
 	}
-	return nil, proc.Errorf("TypeError", "%s must be list, not %s", where, core.TypeOf(v).Name())
+	return nil, proc.Errorf("TypeError", "%s must be list, not %s", where, object.TypeOf(v).Name())
 }
 
 // errHeapChanged is the error of a comparison that changes the heap's size.
@@ -123,7 +124,7 @@ func heapPop(before heapOrder) func(*starlark.Thread, starlark.Value) (starlark.
 		if h.Len() == 0 {
 			return nil, proc.Errorf("IndexError", "index out of range")
 		}
-		last, err := core.CallMethod(thread, h, "pop", nil, nil)
+		last, err := object.CallMethod(thread, h, "pop", nil, nil)
 		if err != nil || h.Len() == 0 {
 			return last, err
 		}
@@ -184,15 +185,15 @@ func heapPushPop(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, 
 // heapFirst is nlargest or nsmallest, which are defined by sorted.
 func heapFirst(largest bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
 	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		elems, err := core.Collect(thread, v[1])
+		elems, err := object.Collect(thread, v[1])
 		if err != nil {
 			return nil, err
 		}
-		n, err := core.ToSize(thread, v[0])
+		n, err := object.ToSize(thread, v[0])
 		if err != nil {
 			return nil, err
 		}
-		if err := core.Sort(thread, elems, v[2], largest); err != nil {
+		if err := collection.Sort(thread, elems, v[2], largest); err != nil {
 			return nil, err
 		}
 		return starlark.NewList(elems[:max(0, min(n, len(elems)))]), nil
@@ -205,11 +206,11 @@ var mergeClass = kit.NewIteratorClass("builtins", "generator")
 func heapMerge(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	key, before := starlark.Value(starlark.None), heapOrder(heapLess)
 	for _, kw := range kwargs {
-		switch name := core.Text(kw[0]); name {
+		switch name := object.Text(kw[0]); name {
 		case "key":
 			key = kw[1]
 		case "reverse":
-			if reverse, err := core.IsTrue(thread, kw[1]); err != nil {
+			if reverse, err := object.IsTrue(thread, kw[1]); err != nil {
 				return nil, err
 			} else if reverse {
 				before = heapGreater
@@ -219,7 +220,7 @@ func heapMerge(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 		}
 	}
 	m := &merger{key: key, before: before, inputs: args}
-	return core.NewIterator(mergeClass, m), nil
+	return collection.NewIterator(mergeClass, m), nil
 }
 
 // A merger merges sorted iterables.
@@ -232,7 +233,7 @@ type merger struct {
 
 // A mergeHead is an iterable's next element.
 type mergeHead struct {
-	it     core.Iterator
+	it     object.Iterator
 	v, key starlark.Value
 }
 
@@ -248,7 +249,7 @@ func (m *merger) fill(thread *starlark.Thread, h *mergeHead) (ok bool, err error
 
 func (m *merger) start(thread *starlark.Thread) error {
 	for _, v := range m.inputs {
-		it, err := core.Iterate(thread, v)
+		it, err := object.Iterate(thread, v)
 		if err != nil {
 			return err
 		}
@@ -263,7 +264,7 @@ func (m *merger) start(thread *starlark.Thread) error {
 	return nil
 }
 
-// Next implements core.Iterator. There are few iterables as a rule, so all their heads
+// Next implements object.Iterator. There are few iterables as a rule, so all their heads
 // are looked at.
 func (m *merger) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	if m.inputs != nil {

@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/itertools"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -13,8 +14,8 @@ import (
 
 // mixins are what classes of a program that derive from the abstract ones get: methods
 // that use the ones they have to define.
-var mixins = sync.OnceValue(func() map[string]map[string]core.MethodFunc {
-	return map[string]map[string]core.MethodFunc{
+var mixins = sync.OnceValue(func() map[string]map[string]object.MethodFunc {
+	return map[string]map[string]object.MethodFunc{
 		"Iterator": {"__iter__": kit.Method0("Iterator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil })},
 		"Mapping": {
 			"get":          kit.MethodPython("Mapping.get(self, key, default=None)", mappingGet),
@@ -40,17 +41,17 @@ var mixins = sync.OnceValue(func() map[string]map[string]core.MethodFunc {
 		},
 		"MutableSequence": {
 			"append": kit.MethodPython("MutableSequence.append(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-				n, err := core.Length(thread, self)
+				n, err := object.Length(thread, self)
 				if err != nil {
 					return nil, err
 				}
-				return core.CallMethod(thread, self, "insert", starlark.Tuple{starlark.MakeInt(n), v[0]}, nil)
+				return object.CallMethod(thread, self, "insert", starlark.Tuple{starlark.MakeInt(n), v[0]}, nil)
 			}),
 			"extend": kit.MethodPython("MutableSequence.extend(self, values)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-				elems, err := core.Collect(thread, v[0])
+				elems, err := object.Collect(thread, v[0])
 				for _, x := range elems {
 					if err == nil {
-						_, err = core.CallMethod(thread, self, "append", starlark.Tuple{x}, nil)
+						_, err = object.CallMethod(thread, self, "append", starlark.Tuple{x}, nil)
 					}
 				}
 				return starlark.None, err
@@ -59,34 +60,34 @@ var mixins = sync.OnceValue(func() map[string]map[string]core.MethodFunc {
 				if v[0] == nil {
 					v[0] = starlark.MakeInt(-1)
 				}
-				x, err := core.GetItem(thread, self, v[0])
+				x, err := object.GetItem(thread, self, v[0])
 				if err != nil {
 					return nil, err
 				}
-				return x, core.DelItem(thread, self, v[0])
+				return x, object.DelItem(thread, self, v[0])
 			}),
 			"remove": kit.MethodPython("MutableSequence.remove(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-				i, err := core.CallMethod(thread, self, "index", starlark.Tuple{v[0]}, nil)
+				i, err := object.CallMethod(thread, self, "index", starlark.Tuple{v[0]}, nil)
 				if err != nil {
 					return nil, err
 				}
-				return starlark.None, core.DelItem(thread, self, i)
+				return starlark.None, object.DelItem(thread, self, i)
 			}),
 		},
 	}
 })
 
 func mappingGet(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	x, err := core.GetItem(thread, self, v[0])
-	if err != nil && core.IsError(err, core.KeyErrorClass) {
+	x, err := object.GetItem(thread, self, v[0])
+	if err != nil && object.IsError(err, object.KeyErrorClass) {
 		return kit.OrNone(v[1]), nil
 	}
 	return x, err
 }
 
 func mappingContains(thread *starlark.Thread, self, key starlark.Value) (starlark.Value, error) {
-	_, err := core.GetItem(thread, self, key)
-	if err != nil && core.IsError(err, core.KeyErrorClass) {
+	_, err := object.GetItem(thread, self, key)
+	if err != nil && object.IsError(err, object.KeyErrorClass) {
 		return starlark.False, nil
 	}
 	return starlark.Bool(err == nil), err
@@ -95,12 +96,12 @@ func mappingContains(thread *starlark.Thread, self, key starlark.Value) (starlar
 // mappingList is keys, values or items, as a list.
 func mappingList(keys, values bool) func(*starlark.Thread, starlark.Value, []starlark.Value) (starlark.Value, error) {
 	return func(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
-		list, err := core.Collect(thread, self)
+		list, err := object.Collect(thread, self)
 		if err != nil || !values {
 			return starlark.NewList(list), err
 		}
 		for i, key := range list {
-			v, err := core.GetItem(thread, self, key)
+			v, err := object.GetItem(thread, self, key)
 			if err != nil {
 				return nil, err
 			}
@@ -114,7 +115,7 @@ func mappingList(keys, values bool) func(*starlark.Thread, starlark.Value, []sta
 
 // asDict returns the contents of a mapping.
 func asDict(thread *starlark.Thread, v starlark.Value) (*starlark.Dict, error) {
-	d, err := starlark.Call(thread, core.DictClass, starlark.Tuple{v}, nil)
+	d, err := starlark.Call(thread, object.DictClass, starlark.Tuple{v}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +124,7 @@ func asDict(thread *starlark.Thread, v starlark.Value) (*starlark.Dict, error) {
 
 func mappingEqual(thread *starlark.Thread, self, v starlark.Value) (starlark.Value, error) {
 	if !isMapping(v) {
-		return core.NotImplemented, nil
+		return object.NotImplemented, nil
 	}
 	a, err := asDict(thread, self)
 	if err != nil {
@@ -133,23 +134,23 @@ func mappingEqual(thread *starlark.Thread, self, v starlark.Value) (starlark.Val
 	if err != nil {
 		return nil, err
 	}
-	same, err := core.Equal(thread, a, b)
+	same, err := object.Equal(thread, a, b)
 	return starlark.Bool(same), err
 }
 
 func mappingPop(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	x, err := core.GetItem(thread, self, v[0])
-	if err != nil && v[1] != nil && core.IsError(err, core.KeyErrorClass) {
+	x, err := object.GetItem(thread, self, v[0])
+	if err != nil && v[1] != nil && object.IsError(err, object.KeyErrorClass) {
 		return v[1], nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	return x, core.DelItem(thread, self, v[0])
+	return x, object.DelItem(thread, self, v[0])
 }
 
 func mappingPopItem(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
-	it, err := core.Iterate(thread, self)
+	it, err := object.Iterate(thread, self)
 	if err != nil {
 		return nil, err
 	}
@@ -160,30 +161,30 @@ func mappingPopItem(thread *starlark.Thread, self starlark.Value, _ []starlark.V
 	if !ok {
 		return nil, &proc.Error{Class: "KeyError"}
 	}
-	x, err := core.GetItem(thread, self, key)
+	x, err := object.GetItem(thread, self, key)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Tuple{key, x}, core.DelItem(thread, self, key)
+	return starlark.Tuple{key, x}, object.DelItem(thread, self, key)
 }
 
 func mappingClear(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
-	keys, err := core.Collect(thread, self)
+	keys, err := object.Collect(thread, self)
 	for _, key := range keys {
 		if err == nil {
-			err = core.DelItem(thread, self, key)
+			err = object.DelItem(thread, self, key)
 		}
 	}
 	return starlark.None, err
 }
 
 func mappingUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	v, err := starlark.Call(thread, core.DictClass, args, kwargs)
+	v, err := starlark.Call(thread, object.DictClass, args, kwargs)
 	if err != nil {
 		return nil, err
 	}
 	for _, item := range v.(*starlark.Dict).Items() {
-		if err := core.SetItem(thread, self, item[0], item[1]); err != nil {
+		if err := object.SetItem(thread, self, item[0], item[1]); err != nil {
 			return nil, err
 		}
 	}
@@ -191,20 +192,20 @@ func mappingUpdate(thread *starlark.Thread, self starlark.Value, args starlark.T
 }
 
 func mappingSetDefault(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	x, err := core.GetItem(thread, self, v[0])
-	if err == nil || !core.IsError(err, core.KeyErrorClass) {
+	x, err := object.GetItem(thread, self, v[0])
+	if err == nil || !object.IsError(err, object.KeyErrorClass) {
 		return x, err
 	}
-	return kit.OrNone(v[1]), core.SetItem(thread, self, v[0], kit.OrNone(v[1]))
+	return kit.OrNone(v[1]), object.SetItem(thread, self, v[0], kit.OrNone(v[1]))
 }
 
 // sequenceIter iterates by __getitem__ until IndexError.
 func sequenceIter(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	i := 0
-	return core.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
-		x, err := core.GetItem(thread, self, starlark.MakeInt(i))
+	return collection.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+		x, err := object.GetItem(thread, self, starlark.MakeInt(i))
 		i++
-		if err != nil && core.IsError(err, core.IndexErrorClass) {
+		if err != nil && object.IsError(err, object.IndexErrorClass) {
 			return nil, false, nil
 		}
 		return x, err == nil, err
@@ -212,26 +213,26 @@ func sequenceIter(_ *starlark.Thread, self starlark.Value) (starlark.Value, erro
 }
 
 func sequenceReversed(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	i, err := core.Length(thread, self)
+	i, err := object.Length(thread, self)
 	if err != nil {
 		return nil, err
 	}
-	return core.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+	return collection.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 		if i--; i < 0 {
 			return nil, false, nil
 		}
-		x, err := core.GetItem(thread, self, starlark.MakeInt(i))
+		x, err := object.GetItem(thread, self, starlark.MakeInt(i))
 		return x, err == nil, err
 	})), nil
 }
 
 func sequenceFind(thread *starlark.Thread, self, x starlark.Value, f func(i int) bool) error {
-	elems, err := core.Collect(thread, self)
+	elems, err := object.Collect(thread, self)
 	if err != nil {
 		return err
 	}
 	for i, e := range elems {
-		same, err := core.Equal(thread, e, x)
+		same, err := object.Equal(thread, e, x)
 		if err != nil {
 			return err
 		}

@@ -7,44 +7,45 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // NamedTupleBase has the methods of the classes that collections.namedtuple makes. They
 // find the names of the fields in the class.
-var NamedTupleBase = core.NewClass("tuple", core.TupleClass)
+var NamedTupleBase = object.NewClass("tuple", object.TupleClass)
 
 func fillNamedTuple() {
-	NamedTupleBase.Define(nil, map[string]core.MethodFunc{
+	NamedTupleBase.Define(nil, map[string]object.MethodFunc{
 		"__repr__": kit.Method0("__repr__", namedTupleRepr),
 		"_asdict":  kit.Method0("_asdict", namedTupleDict),
 		"_replace": namedTupleReplace,
-		"__getnewargs__": kit.Method0("__getnewargs__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-			return core.Native(self), nil
+		"__getnewargs__": kit.Method0("__getnewargs__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return object.Native(self), nil
 		}),
 	})
-	NamedTupleBase.Set("__new__", core.NewStaticMethod(kit.Function("__new__", NamedTupleNew)))
-	NamedTupleBase.Set("_make", core.NewClassMethod(kit.Function("_make", namedTupleMake)))
+	NamedTupleBase.Set("__new__", object.NewStaticMethod(kit.Function("__new__", NamedTupleNew)))
+	NamedTupleBase.Set("_make", object.NewClassMethod(kit.Function("_make", namedTupleMake)))
 }
 
 // A fieldGetter is a field of a named tuple, as the class has it.
 type fieldGetter struct{ index int }
 
 var (
-	_ core.DataDescriptor = (*fieldGetter)(nil)
-	_ core.Classed        = (*fieldGetter)(nil)
-	_ proc.Traveler       = (*fieldGetter)(nil)
+	_ object.DataDescriptor = (*fieldGetter)(nil)
+	_ object.Classed        = (*fieldGetter)(nil)
+	_ proc.Traveler         = (*fieldGetter)(nil)
 )
 
 // NewFieldGetter returns the getter of the field i.
 func NewFieldGetter(i int) starlark.Value { return &fieldGetter{i} }
 
-var fieldGetterClass = core.NewClass("_tuplegetter").In("collections")
+var fieldGetterClass = object.NewClass("_tuplegetter").In("collections")
 
-func (f *fieldGetter) Class() *core.Class { return fieldGetterClass }
-func (f *fieldGetter) Type() string       { return "_tuplegetter" }
+func (f *fieldGetter) Class() *object.Class { return fieldGetterClass }
+func (f *fieldGetter) Type() string         { return "_tuplegetter" }
 func (f *fieldGetter) String() string {
 	return "_tuplegetter(" + strconv.Itoa(f.index) + ", '" + f.doc() + "')"
 }
@@ -65,24 +66,24 @@ func (f *fieldGetter) Attr(name string) (starlark.Value, error) {
 // AttrNames returns the name of the documentation.
 func (f *fieldGetter) AttrNames() []string { return []string{"__doc__"} }
 
-// DescriptorGet implements core.Descriptor.
-func (f *fieldGetter) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *core.Class) (starlark.Value, error) {
+// DescriptorGet implements object.Descriptor.
+func (f *fieldGetter) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *object.Class) (starlark.Value, error) {
 	if self == nil {
 		return f, nil
 	}
-	if t, ok := core.Native(self).(starlark.Tuple); ok && f.index < len(t) {
+	if t, ok := object.Native(self).(starlark.Tuple); ok && f.index < len(t) {
 		return t[f.index], nil
 	}
 	return nil, proc.Errorf("IndexError", "tuple index out of range")
 }
 
-// DescriptorSet implements core.DataDescriptor: it fails.
+// DescriptorSet implements object.DataDescriptor: it fails.
 func (f *fieldGetter) DescriptorSet(*starlark.Thread, starlark.Value, starlark.Value) error {
 	return proc.Errorf("AttributeError", "can't set attribute")
 }
 
 // fieldsOf returns the names of the fields of a named tuple's class.
-func fieldsOf(class *core.Class) starlark.Tuple {
+func fieldsOf(class *object.Class) starlark.Tuple {
 	v, _ := class.Lookup("_fields")
 	fields, _ := v.(starlark.Tuple)
 	return fields
@@ -90,7 +91,7 @@ func fieldsOf(class *core.Class) starlark.Tuple {
 
 // NamedTuple is collections.namedtuple.
 func NamedTuple(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, err := core.Str(thread, v[0])
+	name, err := object.Str(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +101,7 @@ func NamedTuple(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 	}
 	rename := false
 	if v[2] != nil {
-		if rename, err = core.IsTrue(thread, v[2]); err != nil {
+		if rename, err = object.IsTrue(thread, v[2]); err != nil {
 			return nil, err
 		}
 	}
@@ -112,7 +113,7 @@ func NamedTuple(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 	}
 	var defaults []starlark.Value
 	if d := kit.OrNone(v[3]); d != starlark.None {
-		if defaults, err = core.Collect(thread, d); err != nil {
+		if defaults, err = object.Collect(thread, d); err != nil {
 			return nil, err
 		}
 		if len(defaults) > len(fields) {
@@ -127,7 +128,7 @@ func NamedTuple(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 }
 
 // newNamedTuple makes the class. The defaults are those of the last fields.
-func newNamedTuple(thread *starlark.Thread, name, module string, fields []string, defaults []starlark.Value) (*core.Class, error) {
+func newNamedTuple(thread *starlark.Thread, name, module string, fields []string, defaults []starlark.Value) (*object.Class, error) {
 	byName := starlark.NewDict(len(defaults))
 	for i, v := range defaults {
 		if err := byName.SetKey(starlark.String(fields[len(fields)-len(defaults)+i]), v); err != nil {
@@ -147,22 +148,22 @@ func newNamedTuple(thread *starlark.Thread, name, module string, fields []string
 	for i, f := range fields {
 		namespace = append(namespace, starlark.Tuple{starlark.String(f), NewFieldGetter(i)})
 	}
-	return core.NewUserClass(thread, core.ClassStatement{Name: name, Qualname: name, Module: module,
+	return object.NewUserClass(thread, object.ClassStatement{Name: name, Qualname: name, Module: module,
 		Bases: []starlark.Value{NamedTupleBase}, Namespace: namespace})
 }
 
 // fieldNames reads "x y", "x, y" or an iterable.
 func fieldNames(thread *starlark.Thread, v starlark.Value) ([]string, error) {
-	if s, ok := core.Native(v).(starlark.String); ok {
+	if s, ok := object.Native(v).(starlark.String); ok {
 		return strings.Fields(strings.ReplaceAll(string(s), ",", " ")), nil
 	}
-	elems, err := core.Collect(thread, v)
+	elems, err := object.Collect(thread, v)
 	if err != nil {
 		return nil, err
 	}
 	fields := make([]string, len(elems))
 	for i, e := range elems {
-		if fields[i], err = core.Str(thread, e); err != nil {
+		if fields[i], err = object.Str(thread, e); err != nil {
 			return nil, err
 		}
 	}
@@ -204,7 +205,7 @@ func checkFields(name string, fields []string, renamed bool) error {
 
 // isIdentifier reports whether s can be a name.
 func isIdentifier(s string) bool {
-	is, err := core.CallMethod(nil, starlark.String(s), "isidentifier", nil, nil)
+	is, err := object.CallMethod(nil, starlark.String(s), "isidentifier", nil, nil)
 	return err == nil && is == starlark.True
 }
 
@@ -213,9 +214,9 @@ func NamedTupleNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 	if len(args) == 0 {
 		return nil, proc.Errorf("TypeError", "tuple.__new__(): not enough arguments")
 	}
-	class, ok := args[0].(*core.Class)
+	class, ok := args[0].(*object.Class)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "tuple.__new__(X): X is not a type object (%s)", core.TypeOf(args[0]).Name())
+		return nil, proc.Errorf("TypeError", "tuple.__new__(X): X is not a type object (%s)", object.TypeOf(args[0]).Name())
 	}
 	fields := fieldsOf(class)
 	elems := make(starlark.Tuple, len(fields))
@@ -224,11 +225,11 @@ func NamedTupleNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 	} else if err := bindFields(class, fields, elems, args[1:], kwargs); err != nil {
 		return nil, err
 	}
-	return core.NewInstance(proc.Of(thread).Home(), class, elems), nil
+	return object.NewInstance(proc.Of(thread).Home(), class, elems), nil
 }
 
 // bindFields binds the arguments where they are not all given by position.
-func bindFields(class *core.Class, fields, elems, args starlark.Tuple, kwargs []starlark.Tuple) error {
+func bindFields(class *object.Class, fields, elems, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	d, _ := class.Lookup("_field_defaults")
 	defaults, _ := d.(*starlark.Dict)
 	text := class.ShortName() + ".__new__(self"
@@ -240,7 +241,7 @@ func bindFields(class *core.Class, fields, elems, args starlark.Tuple, kwargs []
 			}
 		}
 	}
-	if err := core.NewSignature(text+")").Bind(elems, args, kwargs); err != nil {
+	if err := call.NewSignature(text+")").Bind(elems, args, kwargs); err != nil {
 		return err
 	}
 	for i, f := range fields {
@@ -253,31 +254,31 @@ func bindFields(class *core.Class, fields, elems, args starlark.Tuple, kwargs []
 
 // namedTupleMake is _make(iterable), a class method.
 func namedTupleMake(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	class := args[0].(*core.Class)
+	class := args[0].(*object.Class)
 	var v [1]starlark.Value
-	if err := core.NewSignature(class.ShortName()+"._make(self, iterable)").Bind(v[:], args[1:], kwargs); err != nil {
+	if err := call.NewSignature(class.ShortName()+"._make(self, iterable)").Bind(v[:], args[1:], kwargs); err != nil {
 		return nil, err
 	}
-	elems, err := core.Collect(thread, v[0])
+	elems, err := object.Collect(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
 	if n := len(fieldsOf(class)); len(elems) != n {
 		return nil, proc.Errorf("TypeError", "Expected %d arguments, got %d", n, len(elems))
 	}
-	return core.NewInstance(proc.Of(thread).Home(), class, starlark.Tuple(elems)), nil
+	return object.NewInstance(proc.Of(thread).Home(), class, starlark.Tuple(elems)), nil
 }
 
-func namedTupleRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func namedTupleRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	var b strings.Builder
 	b.WriteString(self.Class().ShortName())
 	b.WriteByte('(')
 	fields := fieldsOf(self.Class())
-	for i, v := range core.Native(self).(starlark.Tuple) {
+	for i, v := range object.Native(self).(starlark.Tuple) {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		text, err := core.Repr(thread, v)
+		text, err := object.Repr(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -287,10 +288,10 @@ func namedTupleRepr(thread *starlark.Thread, self *core.Instance) (starlark.Valu
 	return starlark.String(b.String()), nil
 }
 
-func namedTupleDict(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func namedTupleDict(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	d := new(starlark.Dict)
 	fields := fieldsOf(self.Class())
-	for i, v := range core.Native(self).(starlark.Tuple) {
+	for i, v := range object.Native(self).(starlark.Tuple) {
 		if err := d.SetKey(fields[i], v); err != nil {
 			return nil, err
 		}
@@ -300,12 +301,12 @@ func namedTupleDict(_ *starlark.Thread, self *core.Instance) (starlark.Value, er
 
 // namedTupleReplace is _replace(**kwargs).
 func namedTupleReplace(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	class := core.TypeOf(self)
+	class := object.TypeOf(self)
 	if len(args) > 0 {
 		return nil, proc.Errorf("TypeError", "%s._replace() takes 1 positional argument but %d were given", class.Name(), len(args)+1)
 	}
 	fields := fieldsOf(class)
-	elems := slices.Clone(core.Native(self).(starlark.Tuple))
+	elems := slices.Clone(object.Native(self).(starlark.Tuple))
 	var unexpected []starlark.Value
 	for _, kw := range kwargs {
 		i := slices.Index(fields, kw[0])
@@ -316,11 +317,11 @@ func namedTupleReplace(thread *starlark.Thread, self starlark.Value, args starla
 		elems[i] = kw[1]
 	}
 	if len(unexpected) > 0 {
-		text, err := core.Repr(thread, starlark.NewList(unexpected))
+		text, err := object.Repr(thread, starlark.NewList(unexpected))
 		if err != nil {
 			return nil, err
 		}
 		return nil, proc.Errorf("ValueError", "Got unexpected field names: %s", text)
 	}
-	return core.NewInstance(proc.Of(thread).Home(), class, elems), nil
+	return object.NewInstance(proc.Of(thread).Home(), class, elems), nil
 }

@@ -5,7 +5,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/functools"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -15,19 +18,19 @@ import (
 // ordinary objects whose attributes hold what they need.
 var (
 	abstractContextClass = newAbstractContext()
-	decoratorClass       = core.NewClass("ContextDecorator").In("contextlib")
-	closingClass         = core.NewClass("closing", abstractContextClass).In("contextlib")
-	suppressClass        = core.NewClass("suppress", abstractContextClass).In("contextlib")
-	nullContextClass     = core.NewClass("nullcontext", abstractContextClass).In("contextlib")
-	redirectOutClass     = core.NewClass("redirect_stdout", abstractContextClass).In("contextlib")
-	redirectErrClass     = core.NewClass("redirect_stderr", abstractContextClass).In("contextlib")
-	generatorCMClass     = core.NewClass("_GeneratorContextManager", abstractContextClass, decoratorClass).In("contextlib")
+	decoratorClass       = object.NewClass("ContextDecorator").In("contextlib")
+	closingClass         = object.NewClass("closing", abstractContextClass).In("contextlib")
+	suppressClass        = object.NewClass("suppress", abstractContextClass).In("contextlib")
+	nullContextClass     = object.NewClass("nullcontext", abstractContextClass).In("contextlib")
+	redirectOutClass     = object.NewClass("redirect_stdout", abstractContextClass).In("contextlib")
+	redirectErrClass     = object.NewClass("redirect_stderr", abstractContextClass).In("contextlib")
+	generatorCMClass     = object.NewClass("_GeneratorContextManager", abstractContextClass, decoratorClass).In("contextlib")
 )
 
 // newAbstractContext makes the class that all context managers count as derived from.
-func newAbstractContext() *core.Class {
-	c := core.NewClass("AbstractContextManager").In("contextlib")
-	c.Covers(func(k *core.Class) bool {
+func newAbstractContext() *object.Class {
+	c := object.NewClass("AbstractContextManager").In("contextlib")
+	c.Covers(func(k *object.Class) bool {
 		_, enters := k.Lookup("__enter__")
 		_, exits := k.Lookup("__exit__")
 		return enters && exits
@@ -42,7 +45,7 @@ func Members() starlark.StringDict {
 			return &functools.Wrapper{F: v[0], Call: newGeneratorCM}, nil
 		}),
 	})
-	for _, c := range []*core.Class{abstractContextClass, decoratorClass, closingClass, suppressClass, nullContextClass,
+	for _, c := range []*object.Class{abstractContextClass, decoratorClass, closingClass, suppressClass, nullContextClass,
 		redirectOutClass, redirectErrClass, exitStackClass} {
 		m[c.Name()] = c
 	}
@@ -54,9 +57,9 @@ const exitSignature = ".__exit__(self, typ, value, traceback)"
 
 // defineContext defines a context manager with the parameters of its __init__, which
 // become attributes.
-func defineContext(c *core.Class, init string, attrs []string, enter, exit kit.InstanceMethod) {
-	c.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython(init, func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func defineContext(c *object.Class, init string, attrs []string, enter, exit kit.InstanceMethod) {
+	c.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython(init, func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			for i, name := range attrs {
 				x := v[i]
 				if x == nil {
@@ -73,52 +76,52 @@ func defineContext(c *core.Class, init string, attrs []string, enter, exit kit.I
 	})
 }
 
-func enterSelf(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+func enterSelf(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 	return self, nil
 }
 
 func fillContextlib() {
-	abstractContextClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	abstractContextClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__enter__": kit.MethodPython("AbstractContextManager.__enter__(self)", enterSelf),
 		"__exit__":  kit.MethodPython("AbstractContextManager"+exitSignature, kit.DoNothing),
 	})
-	decoratorClass.Define(nil, map[string]core.MethodFunc{
-		"__call__": kit.MethodPython("ContextDecorator.__call__(self, func)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	decoratorClass.Define(nil, map[string]object.MethodFunc{
+		"__call__": kit.MethodPython("ContextDecorator.__call__(self, func)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return &decorated{functools.Wrapper{F: v[0], Call: nil}, self}, nil
 		}),
 	})
 	defineContext(closingClass, "closing.__init__(self, thing)", []string{"thing"},
-		func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return self.Own("thing"), nil
 		},
-		func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
-			_, err := core.CallMethod(thread, self.Own("thing"), "close", nil, nil)
+		func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+			_, err := object.CallMethod(thread, self.Own("thing"), "close", nil, nil)
 			return starlark.None, err
 		})
 	defineContext(nullContextClass, "nullcontext.__init__(self, enter_result=None)", []string{"enter_result"},
-		func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return self.Own("enter_result"), nil
 		}, kit.DoNothing)
-	suppressClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	suppressClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(kwargs) > 0 {
-				return nil, proc.Errorf("TypeError", "suppress.__init__() got an unexpected keyword argument '%s'", core.Text(kwargs[0][0]))
+				return nil, proc.Errorf("TypeError", "suppress.__init__() got an unexpected keyword argument '%s'", object.Text(kwargs[0][0]))
 			}
-			return starlark.None, self.(*core.Instance).SetOwn("_exceptions", args)
+			return starlark.None, self.(*object.Instance).SetOwn("_exceptions", args)
 		},
-		"__enter__": kit.MethodPython("suppress.__enter__(self)", func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+		"__enter__": kit.MethodPython("suppress.__enter__(self)", func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
 			return starlark.None, nil
 		}),
-		"__exit__": kit.MethodPython("suppress"+exitSignature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"__exit__": kit.MethodPython("suppress"+exitSignature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			if v[0] == starlark.None {
 				return starlark.False, nil
 			}
-			return starlark.Call(thread, core.Functions()["issubclass"], starlark.Tuple{v[0], self.Own("_exceptions")}, nil)
+			return starlark.Call(thread, prelude.Functions()["issubclass"], starlark.Tuple{v[0], self.Own("_exceptions")}, nil)
 		}),
 	})
-	defineRedirect(redirectOutClass, "stdout", core.StdoutOf)
-	defineRedirect(redirectErrClass, "stderr", core.StderrOf)
-	generatorCMClass.Define(nil, map[string]core.MethodFunc{
+	defineRedirect(redirectOutClass, "stdout", prelude.StdoutOf)
+	defineRedirect(redirectErrClass, "stderr", prelude.StderrOf)
+	generatorCMClass.Define(nil, map[string]object.MethodFunc{
 		"__enter__": kit.MethodPython("_GeneratorContextManager.__enter__(self)", generatorEnter),
 		"__exit__":  kit.MethodPython("_GeneratorContextManager"+exitSignature, generatorExit),
 		"__call__": kit.MethodPython("ContextDecorator.__call__(self, func)", func(_ *starlark.Thread, self *generatorCM, v []starlark.Value) (starlark.Value, error) {
@@ -129,10 +132,10 @@ func fillContextlib() {
 
 // defineRedirect defines redirect_stdout or redirect_stderr. What was there before is on a
 // list, for the manager may be entered again.
-func defineRedirect(c *core.Class, stream string, current func(*proc.Proc) starlark.Value) {
+func defineRedirect(c *object.Class, stream string, current func(*proc.Proc) starlark.Value) {
 	const target, before = "_new_target", "_old_targets"
 	defineContext(c, c.Name()+".__init__(self, new_target)", []string{target},
-		func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			p := proc.Of(thread)
 			old, ok := self.Own(before).(*starlark.List)
 			if !ok {
@@ -144,16 +147,16 @@ func defineRedirect(c *core.Class, stream string, current func(*proc.Proc) starl
 			if err := old.Append(current(p)); err != nil {
 				return nil, err
 			}
-			core.SetStream(p, stream, self.Own(target))
+			module.SetStream(p, stream, self.Own(target))
 			return self.Own(target), nil
 		},
-		func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			if old, ok := self.Own(before).(*starlark.List); ok && old.Len() > 0 {
-				last, err := core.CallMethod(thread, old, "pop", nil, nil)
+				last, err := object.CallMethod(thread, old, "pop", nil, nil)
 				if err != nil {
 					return nil, err
 				}
-				core.SetStream(proc.Of(thread), stream, last)
+				module.SetStream(proc.Of(thread), stream, last)
 			}
 			return starlark.None, nil
 		})
@@ -177,10 +180,10 @@ func newGeneratorCM(thread *starlark.Thread, f starlark.Value, args starlark.Tup
 }
 
 func (g *generatorCM) String() string {
-	return "<contextlib._GeneratorContextManager object at " + core.Address("_GeneratorContextManager") + ">"
+	return "<contextlib._GeneratorContextManager object at " + object.Address("_GeneratorContextManager") + ">"
 }
 func (g *generatorCM) Type() string          { return "_GeneratorContextManager" }
-func (g *generatorCM) Class() *core.Class    { return generatorCMClass }
+func (g *generatorCM) Class() *object.Class  { return generatorCMClass }
 func (g *generatorCM) Freeze()               {}
 func (g *generatorCM) Truth() starlark.Bool  { return true }
 func (g *generatorCM) Hash() (uint32, error) { return 0, nil }
@@ -198,9 +201,9 @@ func (g *generatorCM) CallInternal(_ *starlark.Thread, args starlark.Tuple, _ []
 
 // next resumes the generator; ok is false at its end.
 func (g *generatorCM) next(thread *starlark.Thread) (v starlark.Value, ok bool, err error) {
-	it, ok := core.AsIterator(g.gen)
+	it, ok := object.AsIterator(g.gen)
 	if !ok {
-		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", core.TypeName(g.gen))
+		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", object.TypeName(g.gen))
 	}
 	return it.Next(thread)
 }
@@ -231,26 +234,26 @@ func generatorExit(thread *starlark.Thread, g *generatorCM, v []starlark.Value) 
 			return nil, err
 		}
 	}
-	_, err := core.CallMethod(thread, g.gen, "throw", starlark.Tuple{value}, nil)
+	_, err := object.CallMethod(thread, g.gen, "throw", starlark.Tuple{value}, nil)
 	if err == nil {
 		return nil, proc.Errorf("RuntimeError", "generator didn't stop after throw()")
 	}
-	if core.IsError(err, core.StopIterationClass) {
+	if object.IsError(err, object.StopIterationClass) {
 		return starlark.True, nil
 	}
-	exc, fatal := core.Catch(thread, err)
+	exc, fatal := exception.Catch(thread, err)
 	if fatal != nil {
 		return nil, fatal
 	}
 	if starlark.Value(exc) == value {
 		return starlark.False, nil
 	}
-	if core.TypeOf(value).Is(core.StopIterationClass) && exc.Class() == core.RuntimeErrorClass {
-		if cause, err := core.GetAttr(thread, exc, "__cause__"); err == nil && cause == value {
+	if object.TypeOf(value).Is(object.StopIterationClass) && exc.Class() == object.RuntimeErrorClass {
+		if cause, err := object.GetAttr(thread, exc, "__cause__"); err == nil && cause == value {
 			return starlark.False, nil
 		}
 	}
-	return nil, core.Reraise(exc)
+	return nil, exception.Reraise(exc)
 }
 
 // A decorated function runs in a context manager: ContextDecorator.
@@ -273,35 +276,35 @@ func (d *decorated) CallInternal(thread *starlark.Thread, args starlark.Tuple, k
 	if err != nil {
 		return nil, err
 	}
-	_, exit, err := core.WithEnter(thread, manager)
+	_, exit, err := exception.WithEnter(thread, manager)
 	if err != nil {
 		return nil, err
 	}
 	v, err := starlark.Call(thread, d.F, args, kwargs)
 	if err == nil {
-		_, err = core.WithExit(thread, exit, nil)
+		_, err = exception.WithExit(thread, exit, nil)
 		return v, err
 	}
-	exc, fatal := core.Catch(thread, err)
+	exc, fatal := exception.Catch(thread, err)
 	if fatal != nil {
 		return nil, fatal
 	}
-	swallow, err := core.WithExit(thread, exit, exc)
+	swallow, err := exception.WithExit(thread, exit, exc)
 	switch {
 	case err != nil:
 		return nil, err
 	case !swallow:
-		return nil, core.Reraise(exc)
+		return nil, exception.Reraise(exc)
 	}
 	return starlark.None, nil
 }
 
-// DescriptorGet implements core.Descriptor.
-func (d *decorated) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *core.Class) (starlark.Value, error) {
+// DescriptorGet implements object.Descriptor.
+func (d *decorated) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *object.Class) (starlark.Value, error) {
 	if self == nil {
 		return d, nil
 	}
-	return core.NewBoundMethod(self, d), nil
+	return object.NewBoundMethod(self, d), nil
 }
 
 // Travel copies the function and the manager.

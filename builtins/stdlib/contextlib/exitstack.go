@@ -3,20 +3,21 @@ package contextlib
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // exitStackClass is contextlib.ExitStack. Its attribute _exits is a list of tuples: a
 // method __exit__ and None, or a callback with its arguments.
-var exitStackClass = core.NewClass("ExitStack", abstractContextClass).In("contextlib")
+var exitStackClass = object.NewClass("ExitStack", abstractContextClass).In("contextlib")
 
 const stackAttr = "_exits"
 
 func fillExitStack() {
-	exitStackClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("ExitStack.__init__(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+	exitStackClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("ExitStack.__init__(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn(stackAttr, starlark.NewList(nil))
 		}),
 		"__enter__":     kit.MethodPython("ExitStack.__enter__(self)", enterSelf),
@@ -25,14 +26,14 @@ func fillExitStack() {
 		"callback":      stackCallback,
 		"push":          kit.MethodPython("ExitStack.push(self, exit)", stackPush),
 		"pop_all":       kit.MethodPython("ExitStack.pop_all(self)", stackPopAll),
-		"close": kit.MethodPython("ExitStack.close(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"close": kit.MethodPython("ExitStack.close(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			_, err := stackExit(thread, self, []starlark.Value{starlark.None, starlark.None, starlark.None})
 			return starlark.None, err
 		}),
 	})
 }
 
-func exitsOf(self *core.Instance) *starlark.List {
+func exitsOf(self *object.Instance) *starlark.List {
 	list, ok := self.Own(stackAttr).(*starlark.List)
 	if !ok {
 		list = starlark.NewList(nil)
@@ -42,8 +43,8 @@ func exitsOf(self *core.Instance) *starlark.List {
 }
 
 // stackEnter is ExitStack.enter_context(cm).
-func stackEnter(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	value, exit, err := core.WithEnter(thread, v[0])
+func stackEnter(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	value, exit, err := exception.WithEnter(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -61,15 +62,15 @@ func stackCallback(_ *starlark.Thread, self starlark.Value, args starlark.Tuple,
 			return nil, err
 		}
 	}
-	return args[0], exitsOf(self.(*core.Instance)).Append(starlark.Tuple{args[0], args[1:], names})
+	return args[0], exitsOf(self.(*object.Instance)).Append(starlark.Tuple{args[0], args[1:], names})
 }
 
 // stackPush is ExitStack.push(exit): a context manager, or a function like __exit__.
-func stackPush(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func stackPush(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	exit := v[0]
-	if _, ok := core.TypeOf(v[0]).Lookup("__exit__"); ok {
+	if _, ok := object.TypeOf(v[0]).Lookup("__exit__"); ok {
 		var err error
-		if exit, err = core.GetAttr(thread, v[0], "__exit__"); err != nil {
+		if exit, err = object.GetAttr(thread, v[0], "__exit__"); err != nil {
 			return nil, err
 		}
 	}
@@ -77,8 +78,8 @@ func stackPush(thread *starlark.Thread, self *core.Instance, v []starlark.Value)
 }
 
 // stackPopAll is ExitStack.pop_all().
-func stackPopAll(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
-	to := core.NewInstance(proc.Of(thread).Home(), self.Class(), nil)
+func stackPopAll(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+	to := object.NewInstance(proc.Of(thread).Home(), self.Class(), nil)
 	if err := to.SetOwn(stackAttr, exitsOf(self)); err != nil {
 		return nil, err
 	}
@@ -87,12 +88,12 @@ func stackPopAll(thread *starlark.Thread, self *core.Instance, _ []starlark.Valu
 
 // stackExit leaves all managers, the last first. An exception of one takes the place of
 // the one before.
-func stackExit(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	first, _ := v[1].(*core.Instance)
+func stackExit(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	first, _ := v[1].(*object.Instance)
 	exc := first
 	list := exitsOf(self)
 	for list.Len() > 0 {
-		last, err := core.CallMethod(thread, list, "pop", nil, nil)
+		last, err := object.CallMethod(thread, list, "pop", nil, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -101,10 +102,10 @@ func stackExit(thread *starlark.Thread, self *core.Instance, v []starlark.Value)
 		if args, ok := exit[1].(starlark.Tuple); ok {
 			_, err = starlark.Call(thread, exit[0], args, exit[2].(*starlark.Dict).Items())
 		} else {
-			swallow, err = core.WithExit(thread, exit[0], exc)
+			swallow, err = exception.WithExit(thread, exit[0], exc)
 		}
 		if err != nil {
-			raised, fatal := core.Catch(thread, err)
+			raised, fatal := exception.Catch(thread, err)
 			if fatal != nil {
 				return nil, fatal
 			}
@@ -119,5 +120,5 @@ func stackExit(thread *starlark.Thread, self *core.Instance, v []starlark.Value)
 	case exc == first:
 		return starlark.False, nil
 	}
-	return nil, core.Reraise(exc)
+	return nil, exception.Reraise(exc)
 }

@@ -1,11 +1,11 @@
 package contextlib
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillContextlib, Classes: []*core.Class{abstractContextClass, decoratorClass, closingClass, nullContextClass, suppressClass, redirectOutClass, redirectErrClass, generatorCMClass}},
-		{Fill: fillExitStack, Classes: []*core.Class{exitStackClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillContextlib, Classes: []*object.Class{abstractContextClass, decoratorClass, closingClass, nullContextClass, suppressClass, redirectOutClass, redirectErrClass, generatorCMClass}},
+		{Fill: fillExitStack, Classes: []*object.Class{exitStackClass}},
 	},
 }

@@ -7,13 +7,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // csvError is csv.Error.
-var csvError = core.NewClass("Error", core.ExceptionClass).In("_csv")
+var csvError = object.NewClass("Error", object.ExceptionClass).In("_csv")
 
 func csvErrorf(format string, args ...any) error { return proc.Errorf("_csv.Error", format, args...) }
 
@@ -38,12 +38,12 @@ type csvDialect struct {
 var csvExcel = csvDialect{delimiter: ',', quote: '"', escape: -1, double: true, terminator: "\r\n"}
 
 // csvDialectClass is csv.Dialect; the named dialects are derived from it.
-var csvDialectClass = core.NewClass("Dialect").In("csv")
+var csvDialectClass = object.NewClass("Dialect").In("csv")
 
 // csvDialects are the dialects that there are.
 var csvDialects = []struct {
 	name  string
-	class *core.Class
+	class *object.Class
 	like  csvDialect
 }{
 	{"excel", newDialectClass("excel"), csvExcel},
@@ -51,7 +51,9 @@ var csvDialects = []struct {
 	{"unix", newDialectClass("unix_dialect"), csvExcel.with(func(d *csvDialect) { d.terminator, d.quoting = "\n", quoteAll })},
 }
 
-func newDialectClass(name string) *core.Class { return core.NewClass(name, csvDialectClass).In("csv") }
+func newDialectClass(name string) *object.Class {
+	return object.NewClass(name, csvDialectClass).In("csv")
+}
 
 // with returns a dialect that differs in what change does.
 func (d csvDialect) with(change func(*csvDialect)) csvDialect {
@@ -97,9 +99,9 @@ func (d *csvDialect) set(thread *starlark.Thread, name string, v starlark.Value)
 		case v == starlark.None && name != "delimiter":
 			*to = -1
 		case !ok && name == "delimiter":
-			return proc.Errorf("TypeError", "\"%s\" must be string, not %s", name, core.TypeName(v))
+			return proc.Errorf("TypeError", "\"%s\" must be string, not %s", name, object.TypeName(v))
 		case !ok:
-			return proc.Errorf("TypeError", "\"%s\" must be string or None, not %s", name, core.TypeName(v))
+			return proc.Errorf("TypeError", "\"%s\" must be string or None, not %s", name, object.TypeName(v))
 		case utf8.RuneCountInString(string(s)) != 1:
 			return proc.Errorf("TypeError", "\"%s\" must be a 1-character string", name)
 		default:
@@ -112,7 +114,7 @@ func (d *csvDialect) set(thread *starlark.Thread, name string, v starlark.Value)
 		}
 		d.terminator = string(s)
 	case "quoting":
-		if d.quoting, err = core.ToSize(thread, v); err != nil {
+		if d.quoting, err = object.ToSize(thread, v); err != nil {
 			return proc.Errorf("TypeError", "\"quoting\" must be an integer")
 		}
 		if d.quoting < quoteMinimal || d.quoting > quoteNotNull {
@@ -120,7 +122,7 @@ func (d *csvDialect) set(thread *starlark.Thread, name string, v starlark.Value)
 		}
 	default:
 		to := map[string]*bool{"doublequote": &d.double, "skipinitialspace": &d.skipSpace, "strict": &d.strict}[name]
-		*to, err = core.IsTrue(thread, v)
+		*to, err = object.IsTrue(thread, v)
 	}
 	return err
 }
@@ -138,7 +140,7 @@ func csvDialectOf(thread *starlark.Thread, v starlark.Value, kwargs []starlark.T
 	}
 	if v != nil && v != starlark.None {
 		for _, name := range csvParameters {
-			if x, err := core.GetAttr(thread, v, name); err == nil {
+			if x, err := object.GetAttr(thread, v, name); err == nil {
 				if err := d.set(thread, name, x); err != nil {
 					return nil, err
 				}
@@ -146,7 +148,7 @@ func csvDialectOf(thread *starlark.Thread, v starlark.Value, kwargs []starlark.T
 		}
 	}
 	for _, kw := range kwargs {
-		name := core.Text(kw[0])
+		name := object.Text(kw[0])
 		if !slices.Contains(csvParameters, name) {
 			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for this function", name)
 		}
@@ -230,7 +232,7 @@ func csvRegister(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark
 
 // value is the dialect as an object.
 func (d *csvDialect) value(thread *starlark.Thread) starlark.Value {
-	i := core.NewInstance(proc.Of(thread).Home(), csvDialectClass, nil)
+	i := object.NewInstance(proc.Of(thread).Home(), csvDialectClass, nil)
 	for _, name := range csvParameters {
 		kit.SetAll(i, name, d.attrs()[name])
 	}
@@ -248,7 +250,7 @@ func csvFile(thread *starlark.Thread, name string, args starlark.Tuple, kwargs [
 	}
 	rest := make([]starlark.Tuple, 0, len(kwargs))
 	for _, kw := range kwargs {
-		if core.Text(kw[0]) == "dialect" {
+		if object.Text(kw[0]) == "dialect" {
 			dialect = kw[1]
 			continue
 		}
@@ -258,7 +260,7 @@ func csvFile(thread *starlark.Thread, name string, args starlark.Tuple, kwargs [
 	return args[0], d, err
 }
 
-var csvWriterClass = core.NewClass("writer").In("_csv").Static()
+var csvWriterClass = object.NewClass("writer").In("_csv").Static()
 
 // A csvOut is what a writer carries.
 type csvOut struct {
@@ -267,13 +269,13 @@ type csvOut struct {
 }
 
 func fillCSVWriter() {
-	of := func(self *core.Instance) *csvOut { return self.Base().(*csvOut) }
-	csvWriterClass.Define(nil, map[string]core.MethodFunc{
-		"writerow": kit.Method1("writer.writerow", func(thread *starlark.Thread, self *core.Instance, row starlark.Value) (starlark.Value, error) {
+	of := func(self *object.Instance) *csvOut { return self.Base().(*csvOut) }
+	csvWriterClass.Define(nil, map[string]object.MethodFunc{
+		"writerow": kit.Method1("writer.writerow", func(thread *starlark.Thread, self *object.Instance, row starlark.Value) (starlark.Value, error) {
 			return of(self).row(thread, row)
 		}),
-		"writerows": kit.Method1("writer.writerows", func(thread *starlark.Thread, self *core.Instance, rows starlark.Value) (starlark.Value, error) {
-			it, err := core.Iterate(thread, rows)
+		"writerows": kit.Method1("writer.writerows", func(thread *starlark.Thread, self *object.Instance, rows starlark.Value) (starlark.Value, error) {
+			it, err := object.Iterate(thread, rows)
 			if err != nil {
 				return nil, err
 			}
@@ -289,7 +291,7 @@ func fillCSVWriter() {
 		}),
 	})
 	csvWriterClass.SetComputed("dialect", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		i := self.(*core.Instance)
+		i := self.(*object.Instance)
 		return of(i).d.value(i.Home().Thread()), nil
 	}, nil)
 }
@@ -300,19 +302,19 @@ func csvWriter(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 	if err != nil {
 		return nil, err
 	}
-	write, err := core.GetAttr(thread, file, "write")
+	write, err := object.GetAttr(thread, file, "write")
 	if err != nil {
 		return nil, proc.Errorf("TypeError", "argument 1 must have a \"write\" method")
 	}
-	return core.NewInstance(proc.Of(thread).Home(), csvWriterClass, &csvOut{d, write}), nil
+	return object.NewInstance(proc.Of(thread).Home(), csvWriterClass, &csvOut{d, write}), nil
 }
 
 // row is writerow(row).
 func (w *csvOut) row(thread *starlark.Thread, row starlark.Value) (starlark.Value, error) {
-	it, err := core.Iterate(thread, row)
+	it, err := object.Iterate(thread, row)
 	if err != nil {
-		if core.IsError(err, core.TypeErrorClass) {
-			err = csvErrorf("iterable expected, not %s", core.TypeName(row))
+		if object.IsError(err, object.TypeErrorClass) {
+			err = csvErrorf("iterable expected, not %s", object.TypeName(row))
 		}
 		return nil, err
 	}
@@ -351,9 +353,9 @@ func (w *csvOut) field(thread *starlark.Thread, b *strings.Builder, v starlark.V
 	switch v.(type) {
 	case starlark.NoneType:
 	case starlark.Float:
-		text, err = core.Repr(thread, v)
+		text, err = object.Repr(thread, v)
 	default:
-		text, err = core.Str(thread, v)
+		text, err = object.Str(thread, v)
 	}
 	if err != nil {
 		return err

@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -13,32 +14,32 @@ import (
 // The classes of readers and writers whose rows are dicts. As in CPython they are ordinary
 // objects with attributes.
 var (
-	dictReaderClass = core.NewClass("DictReader").In("csv")
-	dictWriterClass = core.NewClass("DictWriter").In("csv")
+	dictReaderClass = object.NewClass("DictReader").In("csv")
+	dictWriterClass = object.NewClass("DictWriter").In("csv")
 )
 
 func fillDictFiles() {
-	dictReaderClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	dictReaderClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": initDictReader,
-		"__iter__": kit.Method0("__iter__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) { return self, nil }),
+		"__iter__": kit.Method0("__iter__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
 		"__next__": kit.Method0("__next__", nextDict),
 	})
 	dictReaderClass.SetComputed("fieldnames", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		i := self.(*core.Instance)
+		i := self.(*object.Instance)
 		if thread == nil {
 			thread = i.Home().Thread()
 		}
 		return dictFields(thread, i)
 	}, func(_ *starlark.Thread, self, v starlark.Value) error {
-		return self.(*core.Instance).SetOwn("_fieldnames", v)
+		return self.(*object.Instance).SetOwn("_fieldnames", v)
 	})
 	dictReaderClass.SetComputed("line_num", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return core.GetAttr(thread, kit.OrNone(self.(*core.Instance).Own("reader")), "line_num")
+		return object.GetAttr(thread, kit.OrNone(self.(*object.Instance).Own("reader")), "line_num")
 	}, nil)
-	dictWriterClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	dictWriterClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": initDictWriter,
-		"writeheader": kit.MethodPython("DictWriter.writeheader(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
-			fields, err := core.Collect(thread, kit.OrNone(self.Own("fieldnames")))
+		"writeheader": kit.MethodPython("DictWriter.writeheader(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+			fields, err := object.Collect(thread, kit.OrNone(self.Own("fieldnames")))
 			if err != nil {
 				return nil, err
 			}
@@ -50,11 +51,11 @@ func fillDictFiles() {
 			}
 			return writeDict(thread, self, header)
 		}),
-		"writerow": kit.MethodPython("DictWriter.writerow(self, rowdict)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"writerow": kit.MethodPython("DictWriter.writerow(self, rowdict)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return writeDict(thread, self, v[0])
 		}),
-		"writerows": kit.MethodPython("DictWriter.writerows(self, rowdicts)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			rows, err := core.Collect(thread, v[0])
+		"writerows": kit.MethodPython("DictWriter.writerows(self, rowdicts)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			rows, err := object.Collect(thread, v[0])
 			if err != nil {
 				return nil, err
 			}
@@ -71,7 +72,7 @@ func fillDictFiles() {
 // splitDialect takes from keyword arguments those that make a dialect.
 func splitDialect(kwargs []starlark.Tuple, own string) (mine, dialect []starlark.Tuple) {
 	for _, kw := range kwargs {
-		if strings.Contains(own, " "+core.Text(kw[0])+" ") {
+		if strings.Contains(own, " "+object.Text(kw[0])+" ") {
 			mine = append(mine, kw)
 		} else {
 			dialect = append(dialect, kw)
@@ -81,8 +82,8 @@ func splitDialect(kwargs []starlark.Tuple, own string) (mine, dialect []starlark
 }
 
 var (
-	dictReaderSignature = core.NewSignature("DictReader.__init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel')")
-	dictWriterSignature = core.NewSignature("DictWriter.__init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel')")
+	dictReaderSignature = call.NewSignature("DictReader.__init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel')")
+	dictWriterSignature = call.NewSignature("DictWriter.__init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel')")
 )
 
 // initDictReader is DictReader(f, fieldnames=None, restkey=None, restval=None,
@@ -100,23 +101,23 @@ func initDictReader(thread *starlark.Thread, self starlark.Value, args starlark.
 	if err != nil {
 		return nil, err
 	}
-	kit.SetAll(self.(*core.Instance), "_fieldnames", kit.OrNone(v[1]), "restkey", kit.OrNone(v[2]), "restval", kit.OrNone(v[3]), "reader", r, "dialect", v[4])
+	kit.SetAll(self.(*object.Instance), "_fieldnames", kit.OrNone(v[1]), "restkey", kit.OrNone(v[2]), "restval", kit.OrNone(v[3]), "reader", r, "dialect", v[4])
 	return starlark.None, nil
 }
 
 // dictFields returns the names of the fields: those given, or the first row.
-func dictFields(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func dictFields(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	fields := kit.OrNone(self.Own("_fieldnames"))
 	if fields != starlark.None {
 		return fields, nil
 	}
-	r, ok := self.Own("reader").(*core.Instance)
+	r, ok := self.Own("reader").(*object.Instance)
 	if !ok {
 		return starlark.None, nil
 	}
-	row, err := core.CallMethod(thread, r, "__next__", nil, nil)
+	row, err := object.CallMethod(thread, r, "__next__", nil, nil)
 	switch {
-	case core.IsError(err, core.StopIterationClass):
+	case object.IsError(err, object.StopIterationClass):
 		return starlark.None, nil
 	case err != nil:
 		return nil, err
@@ -126,20 +127,20 @@ func dictFields(thread *starlark.Thread, self *core.Instance) (starlark.Value, e
 }
 
 // nextDict is DictReader.__next__().
-func nextDict(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func nextDict(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	names, err := dictFields(thread, self)
 	if err != nil {
 		return nil, err
 	}
 	var row *starlark.List
 	for row == nil || row.Len() == 0 {
-		v, err := core.CallMethod(thread, kit.OrNone(self.Own("reader")), "__next__", nil, nil)
+		v, err := object.CallMethod(thread, kit.OrNone(self.Own("reader")), "__next__", nil, nil)
 		if err != nil {
 			return nil, err
 		}
 		row = v.(*starlark.List)
 	}
-	fields, err := core.Collect(thread, names)
+	fields, err := object.Collect(thread, names)
 	if err != nil {
 		return nil, err
 	}
@@ -174,21 +175,21 @@ func initDictWriter(thread *starlark.Thread, self starlark.Value, args starlark.
 			v[i] = starlark.String(def)
 		}
 	}
-	action := strings.ToLower(core.Text(v[3]))
+	action := strings.ToLower(object.Text(v[3]))
 	if action != "raise" && action != "ignore" {
-		return nil, proc.Errorf("ValueError", "extrasaction (%s) must be 'raise' or 'ignore'", core.Text(v[3]))
+		return nil, proc.Errorf("ValueError", "extrasaction (%s) must be 'raise' or 'ignore'", object.Text(v[3]))
 	}
 	w, err := csvWriter(thread, starlark.Tuple{v[0], v[4]}, dialect)
 	if err != nil {
 		return nil, err
 	}
-	kit.SetAll(self.(*core.Instance), "fieldnames", v[1], "restval", v[2], "extrasaction", starlark.String(action), "writer", w)
+	kit.SetAll(self.(*object.Instance), "fieldnames", v[1], "restval", v[2], "extrasaction", starlark.String(action), "writer", w)
 	return starlark.None, nil
 }
 
 // writeDict is DictWriter.writerow(rowdict).
-func writeDict(thread *starlark.Thread, self *core.Instance, row starlark.Value) (starlark.Value, error) {
-	fields, err := core.Collect(thread, kit.OrNone(self.Own("fieldnames")))
+func writeDict(thread *starlark.Thread, self *object.Instance, row starlark.Value) (starlark.Value, error) {
+	fields, err := object.Collect(thread, kit.OrNone(self.Own("fieldnames")))
 	if err != nil {
 		return nil, err
 	}
@@ -198,27 +199,27 @@ func writeDict(thread *starlark.Thread, self *core.Instance, row starlark.Value)
 			return nil, err
 		}
 	}
-	if core.Text(kit.OrNone(self.Own("extrasaction"))) == "raise" {
+	if object.Text(kit.OrNone(self.Own("extrasaction"))) == "raise" {
 		if err := checkExtras(thread, known, row); err != nil {
 			return nil, err
 		}
 	}
 	values := make([]starlark.Value, len(fields))
 	for i, f := range fields {
-		if values[i], err = core.CallMethod(thread, row, "get", starlark.Tuple{f, kit.OrNone(self.Own("restval"))}, nil); err != nil {
+		if values[i], err = object.CallMethod(thread, row, "get", starlark.Tuple{f, kit.OrNone(self.Own("restval"))}, nil); err != nil {
 			return nil, err
 		}
 	}
-	return core.CallMethod(thread, kit.OrNone(self.Own("writer")), "writerow", starlark.Tuple{starlark.NewList(values)}, nil)
+	return object.CallMethod(thread, kit.OrNone(self.Own("writer")), "writerow", starlark.Tuple{starlark.NewList(values)}, nil)
 }
 
 // checkExtras refuses keys of a row that are no fields.
 func checkExtras(thread *starlark.Thread, known *starlark.Dict, row starlark.Value) error {
-	keys, err := core.CallMethod(thread, row, "keys", nil, nil)
+	keys, err := object.CallMethod(thread, row, "keys", nil, nil)
 	if err != nil {
 		return err
 	}
-	names, err := core.Collect(thread, keys)
+	names, err := object.Collect(thread, keys)
 	if err != nil {
 		return err
 	}
@@ -229,7 +230,7 @@ func checkExtras(thread *starlark.Thread, known *starlark.Dict, row starlark.Val
 		} else if found {
 			continue
 		}
-		text, err := core.Repr(thread, name)
+		text, err := object.Repr(thread, name)
 		if err != nil {
 			return err
 		}

@@ -5,17 +5,17 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var csvReaderClass = core.NewClass("reader").In("_csv").Static()
+var csvReaderClass = object.NewClass("reader").In("_csv").Static()
 
 // A csvIn is what a reader carries: the lines, and where in a row it is.
 type csvIn struct {
 	d     *csvDialect
-	lines core.Iterator
+	lines object.Iterator
 	count int // lines read: line_num
 
 	state   csvState
@@ -40,16 +40,16 @@ const (
 )
 
 func fillCSVReader() {
-	of := func(self *core.Instance) *csvIn { return self.Base().(*csvIn) }
-	csvReaderClass.Define(nil, map[string]core.MethodFunc{
-		"__iter__": kit.Method0("__iter__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) { return self, nil }),
-		"__next__": kit.Method0("__next__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	of := func(self *object.Instance) *csvIn { return self.Base().(*csvIn) }
+	csvReaderClass.Define(nil, map[string]object.MethodFunc{
+		"__iter__": kit.Method0("__iter__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
+		"__next__": kit.Method0("__next__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return of(self).next(thread)
 		}),
 	})
-	csvReaderClass.SetProperty("line_num", func(self starlark.Value) starlark.Value { return starlark.MakeInt(of(self.(*core.Instance)).count) })
+	csvReaderClass.SetProperty("line_num", func(self starlark.Value) starlark.Value { return starlark.MakeInt(of(self.(*object.Instance)).count) })
 	csvReaderClass.SetComputed("dialect", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		i := self.(*core.Instance)
+		i := self.(*object.Instance)
 		return of(i).d.value(i.Home().Thread()), nil
 	}, nil)
 }
@@ -60,11 +60,11 @@ func csvReader(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 	if err != nil {
 		return nil, err
 	}
-	lines, err := core.Iterate(thread, file)
+	lines, err := object.Iterate(thread, file)
 	if err != nil {
 		return nil, err
 	}
-	return core.NewInstance(proc.Of(thread).Home(), csvReaderClass, &csvIn{d: d, lines: lines}), nil
+	return object.NewInstance(proc.Of(thread).Home(), csvReaderClass, &csvIn{d: d, lines: lines}), nil
 }
 
 // next reads a row, which may have several lines.
@@ -89,9 +89,9 @@ func (r *csvIn) next(thread *starlark.Thread) (starlark.Value, error) {
 			}
 			return nil, kit.StopIteration()
 		}
-		text, ok := core.Native(line).(starlark.String)
+		text, ok := object.Native(line).(starlark.String)
 		if !ok {
-			return nil, csvErrorf("iterator should return strings, not %s (the file should be opened in text mode)", core.TypeName(line))
+			return nil, csvErrorf("iterator should return strings, not %s (the file should be opened in text mode)", object.TypeName(line))
 		}
 		r.count++
 		for _, c := range string(text) {
@@ -122,7 +122,7 @@ func (r *csvIn) save() error {
 		return nil
 	}
 	r.numeric = false
-	v, err := core.FloatClass.CallInternal(nil, starlark.Tuple{starlark.String(text)}, nil)
+	v, err := object.FloatClass.CallInternal(nil, starlark.Tuple{starlark.String(text)}, nil)
 	if err != nil {
 		return err
 	}

@@ -3,13 +3,14 @@ package dataclasses
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // copyErrorClass is copy.Error.
-var copyErrorClass = core.NewClass("Error", core.ExceptionClass).In("copy")
+var copyErrorClass = object.NewClass("Error", object.ExceptionClass).In("copy")
 
 // CopyMembers is the module copy.
 func CopyMembers() starlark.StringDict {
@@ -34,12 +35,12 @@ type duplicable interface {
 func shallowCopy(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	switch x := v.(type) {
 	case *starlark.List, *starlark.Dict, *starlark.Set:
-		return core.CallMethod(thread, x, "copy", nil, nil)
-	case *core.ByteArray:
-		return core.NewByteArray(append([]byte(nil), x.Bytes()...)), nil
-	case *core.Instance:
+		return object.CallMethod(thread, x, "copy", nil, nil)
+	case *text.ByteArray:
+		return text.NewByteArray(append([]byte(nil), x.Bytes()...)), nil
+	case *object.Instance:
 		if _, ok := x.Class().Lookup("__copy__"); ok {
-			return core.CallMethod(thread, x, "__copy__", nil, nil)
+			return object.CallMethod(thread, x, "__copy__", nil, nil)
 		}
 		return copyInstance(thread, x, nil, nil)
 	}
@@ -48,7 +49,7 @@ func shallowCopy(thread *starlark.Thread, v starlark.Value) (starlark.Value, err
 
 // copyInstance copies an object. Its parts are what f makes of them; f is nil for a
 // shallow copy. note, if not nil, is told of the copy before its parts are made.
-func copyInstance(thread *starlark.Thread, x *core.Instance, f func(starlark.Value) (starlark.Value, error), note func(*core.Instance)) (starlark.Value, error) {
+func copyInstance(thread *starlark.Thread, x *object.Instance, f func(starlark.Value) (starlark.Value, error), note func(*object.Instance)) (starlark.Value, error) {
 	same := func(v starlark.Value) (starlark.Value, error) { return v, nil }
 	copyBase := func(v starlark.Value) (starlark.Value, error) { return shallowCopy(thread, v) }
 	copyPart := f
@@ -70,7 +71,7 @@ func copyInstance(thread *starlark.Thread, x *core.Instance, f func(starlark.Val
 	if err != nil {
 		return nil, err
 	}
-	to := core.NewInstance(proc.Of(thread).Home(), x.Class(), base)
+	to := object.NewInstance(proc.Of(thread).Home(), x.Class(), base)
 	if note != nil {
 		note(to)
 	}
@@ -79,7 +80,7 @@ func copyInstance(thread *starlark.Thread, x *core.Instance, f func(starlark.Val
 		if err != nil {
 			return nil, err
 		}
-		if err := to.SetOwn(core.Text(item[0]), v); err != nil {
+		if err := to.SetOwn(object.Text(item[0]), v); err != nil {
 			return nil, err
 		}
 	}
@@ -124,7 +125,7 @@ func (c *deepCopier) copy(v starlark.Value) (starlark.Value, error) {
 	switch x := v.(type) {
 	case starlark.Tuple:
 		return c.nested(func() (starlark.Value, error) { return c.copyTuple(x) })
-	case *starlark.List, *starlark.Dict, *starlark.Set, *core.Instance, *core.ByteArray:
+	case *starlark.List, *starlark.Dict, *starlark.Set, *object.Instance, *text.ByteArray:
 		if to, ok := c.memo[x]; ok {
 			return to, nil
 		}
@@ -150,7 +151,7 @@ func (c *deepCopier) copyTuple(x starlark.Tuple) (starlark.Value, error) {
 		if to[i], err = c.copy(e); err != nil {
 			return nil, err
 		}
-		changed = changed || !core.Is(to[i], e)
+		changed = changed || !object.Is(to[i], e)
 	}
 	if !changed {
 		return x, nil
@@ -178,22 +179,22 @@ func (c *deepCopier) copyObject(v starlark.Value) (starlark.Value, error) {
 		c.memo[x] = to
 		return to, c.copyEntries(x, to)
 	case *starlark.Set:
-		elems, err := core.Collect(c.thread, x)
+		elems, err := object.Collect(c.thread, x)
 		if err != nil {
 			return nil, err
 		}
 		if err := kit.EachElement(elems, c.copy); err != nil {
 			return nil, err
 		}
-		to, err := starlark.Call(c.thread, core.SetClass, starlark.Tuple{starlark.NewList(elems)}, nil)
+		to, err := starlark.Call(c.thread, object.SetClass, starlark.Tuple{starlark.NewList(elems)}, nil)
 		c.memo[x] = to
 		return to, err
-	case *core.ByteArray:
-		to := core.NewByteArray(append([]byte(nil), x.Bytes()...))
+	case *text.ByteArray:
+		to := text.NewByteArray(append([]byte(nil), x.Bytes()...))
 		c.memo[x] = to
 		return to, nil
 	}
-	return c.copyInstance(v.(*core.Instance))
+	return c.copyInstance(v.(*object.Instance))
 }
 
 func (c *deepCopier) copyEntries(x, to *starlark.Dict) error {
@@ -213,13 +214,13 @@ func (c *deepCopier) copyEntries(x, to *starlark.Dict) error {
 	return nil
 }
 
-func (c *deepCopier) copyInstance(x *core.Instance) (starlark.Value, error) {
+func (c *deepCopier) copyInstance(x *object.Instance) (starlark.Value, error) {
 	if _, ok := x.Class().Lookup("__deepcopy__"); ok {
-		to, err := core.CallMethod(c.thread, x, "__deepcopy__", starlark.Tuple{c.given}, nil)
+		to, err := object.CallMethod(c.thread, x, "__deepcopy__", starlark.Tuple{c.given}, nil)
 		if err == nil {
 			c.memo[x] = to
 		}
 		return to, err
 	}
-	return copyInstance(c.thread, x, c.copy, func(to *core.Instance) { c.memo[x] = to })
+	return copyInstance(c.thread, x, c.copy, func(to *object.Instance) { c.memo[x] = to })
 }

@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -17,7 +17,7 @@ const (
 )
 
 // frozenInstanceError is what an assignment to a frozen data class's attribute raises.
-var frozenInstanceError = core.NewClass("FrozenInstanceError", core.AttributeErrorClass).In("dataclasses")
+var frozenInstanceError = object.NewClass("FrozenInstanceError", object.AttributeErrorClass).In("dataclasses")
 
 // Members is the module dataclasses.
 func Members() starlark.StringDict {
@@ -40,8 +40,8 @@ func Members() starlark.StringDict {
 type sentinel struct{ text string }
 
 var (
-	missing = &sentinel{"<dataclasses._MISSING_TYPE object at " + core.Address("MISSING") + ">"}
-	kwOnly  = &sentinel{"<dataclasses._KW_ONLY_TYPE object at " + core.Address("KW_ONLY") + ">"}
+	missing = &sentinel{"<dataclasses._MISSING_TYPE object at " + object.Address("MISSING") + ">"}
+	kwOnly  = &sentinel{"<dataclasses._KW_ONLY_TYPE object at " + object.Address("KW_ONLY") + ">"}
 )
 
 func (s *sentinel) String() string                              { return s.text }
@@ -52,7 +52,7 @@ func (s *sentinel) Hash() (uint32, error)                       { return starlar
 func (s *sentinel) Travel(*proc.Copier) (starlark.Value, error) { return s, nil }
 
 // initVarClass is dataclasses.InitVar, which programs use in annotations only.
-var initVarClass = core.NewClass("InitVar").In("dataclasses")
+var initVarClass = object.NewClass("InitVar").In("dataclasses")
 
 // A fieldKind says what an annotation makes of a name.
 type fieldKind uint8
@@ -86,7 +86,7 @@ func kindOf(annotation starlark.Value) fieldKind {
 }
 
 // dataFieldClass is dataclasses.Field.
-var dataFieldClass = core.NewClass("Field").In("dataclasses")
+var dataFieldClass = object.NewClass("Field").In("dataclasses")
 
 // A dataField is what field() returns, and a field of a data class.
 type dataField struct {
@@ -105,7 +105,7 @@ type dataField struct {
 var (
 	_ starlark.HasAttrs = (*dataField)(nil)
 	_ proc.Traveler     = (*dataField)(nil)
-	_ core.Reprer       = (*dataField)(nil)
+	_ object.Reprer     = (*dataField)(nil)
 )
 
 // makeField is field(*, default, default_factory, init, ...).
@@ -129,7 +129,7 @@ func makeField(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 		*flag.to = flag.def
 		if flag.v != nil {
 			var err error
-			if *flag.to, err = core.IsTrue(thread, flag.v); err != nil {
+			if *flag.to, err = object.IsTrue(thread, flag.v); err != nil {
 				return nil, err
 			}
 		}
@@ -145,7 +145,7 @@ func makeField(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 
 func (f *dataField) String() string        { return "Field(name='" + f.name + "')" }
 func (f *dataField) Type() string          { return "Field" }
-func (f *dataField) Class() *core.Class    { return dataFieldClass }
+func (f *dataField) Class() *object.Class  { return dataFieldClass }
 func (f *dataField) Freeze()               {}
 func (f *dataField) Truth() starlark.Bool  { return true }
 func (f *dataField) Hash() (uint32, error) { return starlark.String(f.name).Hash() }
@@ -192,8 +192,8 @@ func (f *dataField) Attr(name string) (starlark.Value, error) {
 // built-in ones, otherwise the annotation's text.
 func typeOfAnnotation(annotation starlark.Value) starlark.Value {
 	if text, ok := annotation.(starlark.String); ok {
-		for _, c := range []*core.Class{core.IntClass, core.StrClass, core.FloatClass, core.BoolClass, core.ListClass, core.DictClass,
-			core.TupleClass, core.SetClass, core.BytesClass, core.ObjectClass} {
+		for _, c := range []*object.Class{object.IntClass, object.StrClass, object.FloatClass, object.BoolClass, object.ListClass, object.DictClass,
+			object.TupleClass, object.SetClass, object.BytesClass, object.ObjectClass} {
 			if c.Name() == string(text) {
 				return c
 			}
@@ -205,12 +205,12 @@ func typeOfAnnotation(annotation starlark.Value) starlark.Value {
 	return annotation
 }
 
-// Repr implements core.Reprer.
+// Repr implements object.Reprer.
 func (f *dataField) Repr(thread *starlark.Thread) (string, error) {
 	var parts []string
 	for _, name := range f.AttrNames() {
 		v, _ := f.Attr(name)
-		text, err := core.Repr(thread, v)
+		text, err := object.Repr(thread, v)
 		if err != nil {
 			return "", err
 		}
@@ -252,9 +252,9 @@ func (f *dataField) inHash() bool {
 // dataFieldsOf returns the fields of a data class or an instance, pseudo-fields included; ok
 // is false if it is none.
 func dataFieldsOf(v starlark.Value) (list []*dataField, ok bool) {
-	class, isClass := v.(*core.Class)
+	class, isClass := v.(*object.Class)
 	if !isClass {
-		class = core.TypeOf(v)
+		class = object.TypeOf(v)
 	}
 	found, ok := class.Lookup(fieldsAttr)
 	if !ok {
@@ -292,7 +292,7 @@ func isDataclass(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 }
 
 func isDataInstance(v starlark.Value) bool {
-	if _, isClass := v.(*core.Class); isClass {
+	if _, isClass := v.(*object.Class); isClass {
 		return false
 	}
 	_, ok := dataFieldsOf(v)
@@ -356,10 +356,10 @@ func (u *unfolder) unfold(v starlark.Value) (starlark.Value, error) {
 			}
 		}
 		return d, nil
-	case *core.Instance:
+	case *object.Instance:
 		return deepCopy(u.thread, []starlark.Value{v, nil})
 	case *starlark.Set:
-		elems, err := core.Collect(u.thread, x)
+		elems, err := object.Collect(u.thread, x)
 		if err != nil {
 			return nil, err
 		}
@@ -394,7 +394,7 @@ func (u *unfolder) instance(v starlark.Value) (starlark.Value, error) {
 		if f.kind != plainField {
 			continue
 		}
-		x, err := core.GetAttr(u.thread, v, f.name)
+		x, err := object.GetAttr(u.thread, v, f.name)
 		if err != nil {
 			return nil, err
 		}
@@ -432,7 +432,7 @@ func replaceFields(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 	}
 	given := map[string]bool{}
 	for _, kw := range kwargs {
-		given[core.Text(kw[0])] = true
+		given[object.Text(kw[0])] = true
 	}
 	list, _ := dataFieldsOf(obj)
 	changes := append([]starlark.Tuple(nil), kwargs...)
@@ -449,12 +449,12 @@ func replaceFields(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 				return nil, proc.Errorf("ValueError", "InitVar '%s' must be specified with replace()", f.name)
 			}
 		default:
-			v, err := core.GetAttr(thread, obj, f.name)
+			v, err := object.GetAttr(thread, obj, f.name)
 			if err != nil {
 				return nil, err
 			}
 			changes = append(changes, starlark.Tuple{starlark.String(f.name), v})
 		}
 	}
-	return starlark.Call(thread, core.TypeOf(obj), nil, changes)
+	return starlark.Call(thread, object.TypeOf(obj), nil, changes)
 }

@@ -1,8 +1,8 @@
 package dataclasses
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Exceptions: []*core.Class{copyErrorClass, frozenInstanceError},
+var Table = object.Table{
+	Exceptions: []*object.Class{copyErrorClass, frozenInstanceError},
 }

@@ -6,7 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -16,7 +18,7 @@ type dataParams struct {
 	init, repr, eq, order, unsafeHash, frozen, matchArgs, kwOnly, slots, weakref bool
 }
 
-var dataclassSignature = core.NewSignature("dataclass(cls=None, *, init=True, repr=True, eq=True, order=False, " +
+var dataclassSignature = call.NewSignature("dataclass(cls=None, *, init=True, repr=True, eq=True, order=False, " +
 	"unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False)")
 
 // dataclass is the decorator, with or without arguments.
@@ -31,7 +33,7 @@ func dataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 			continue
 		}
 		var err error
-		if *to, err = core.IsTrue(thread, v[i+1]); err != nil {
+		if *to, err = object.IsTrue(thread, v[i+1]); err != nil {
 			return nil, err
 		}
 	}
@@ -47,9 +49,9 @@ func dataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 }
 
 func decorate(thread *starlark.Thread, v starlark.Value, p *dataParams) (starlark.Value, error) {
-	c, ok := v.(*core.Class)
+	c, ok := v.(*object.Class)
 	if !ok || c.BuiltIn() {
-		return nil, proc.Errorf("TypeError", "dataclass() argument must be a class, not %s", core.TypeName(v))
+		return nil, proc.Errorf("TypeError", "dataclass() argument must be a class, not %s", object.TypeName(v))
 	}
 	b := &dataBuilder{thread: thread, class: c, dataParams: p}
 	if err := b.collect(); err != nil {
@@ -65,7 +67,7 @@ func decorate(thread *starlark.Thread, v starlark.Value, p *dataParams) (starlar
 type dataBuilder struct {
 	*dataParams
 	thread *starlark.Thread
-	class  *core.Class
+	class  *object.Class
 	fields []*dataField // in order, those of bases first
 }
 
@@ -113,12 +115,12 @@ func (b *dataBuilder) collect() error {
 	for _, item := range annotations.Items() {
 		if kindOf(item[1]) == onlyKeywords {
 			if keyword && !b.kwOnly {
-				return proc.Errorf("TypeError", "'%s' is KW_ONLY, but KW_ONLY has already been specified", core.Text(item[0]))
+				return proc.Errorf("TypeError", "'%s' is KW_ONLY, but KW_ONLY has already been specified", object.Text(item[0]))
 			}
 			keyword = true
 			continue
 		}
-		if err := b.own(core.Text(item[0]), item[1], keyword); err != nil {
+		if err := b.own(object.Text(item[0]), item[1], keyword); err != nil {
 			return err
 		}
 		if err := annotations.SetKey(item[0], typeOfAnnotation(item[1])); err != nil {
@@ -161,7 +163,7 @@ func (b *dataBuilder) own(name string, annotation starlark.Value, keyword bool) 
 		f.keyword = keyword
 	}
 	if f.kind == plainField && f.value != nil && !hashable(f.value) {
-		return proc.Errorf("ValueError", "mutable default %s for field %s is not allowed: use default_factory", core.TypeOf(f.value), name)
+		return proc.Errorf("ValueError", "mutable default %s for field %s is not allowed: use default_factory", object.TypeOf(f.value), name)
 	}
 	if ok {
 		if f.value == nil {
@@ -176,7 +178,7 @@ func (b *dataBuilder) own(name string, annotation starlark.Value, keyword bool) 
 
 // hashable reports whether values of v's class can be hashed.
 func hashable(v starlark.Value) bool {
-	h, ok := core.TypeOf(v).Lookup("__hash__")
+	h, ok := object.TypeOf(v).Lookup("__hash__")
 	return ok && h != starlark.None
 }
 
@@ -230,8 +232,8 @@ func (b *dataBuilder) define() error {
 	return nil
 }
 
-func (b *dataBuilder) method(name string, plan *dataPlan, f core.GoMethodFunc) {
-	b.class.SetClassAttr(name, core.NewGoMethod(name, b.class.Qualname()+"."+name, plan, f))
+func (b *dataBuilder) method(name string, plan *dataPlan, f function.GoMethodFunc) {
+	b.class.SetClassAttr(name, function.NewGoMethod(name, b.class.Qualname()+"."+name, plan, f))
 }
 
 func (b *dataBuilder) defineOrder(plan *dataPlan) error {
@@ -276,7 +278,7 @@ func (b *dataBuilder) defineHash(plan *dataPlan, hasHash bool) error {
 	return nil
 }
 
-var makeDataclassSignature = core.NewSignature("make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, " +
+var makeDataclassSignature = call.NewSignature("make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, " +
 	"order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False)")
 
 // makeDataclass is make_dataclass(cls_name, fields, *, bases=(), namespace=None, ...).
@@ -285,7 +287,7 @@ func makeDataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 	if err := makeDataclassSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
-	list, err := core.Collect(thread, v[1])
+	list, err := object.Collect(thread, v[1])
 	if err != nil {
 		return nil, err
 	}
@@ -294,7 +296,7 @@ func makeDataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 	for _, item := range list {
 		part := starlark.Tuple{item, starlark.String("typing.Any")}
 		if _, ok := item.(starlark.String); !ok {
-			if part, err = core.Collect(thread, item); err != nil {
+			if part, err = object.Collect(thread, item); err != nil {
 				return nil, err
 			}
 		}
@@ -312,12 +314,12 @@ func makeDataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 		namespace = append(namespace, d.Items()...)
 	}
 	bases, _ := v[2].(starlark.Tuple)
-	c, err := core.BuildClass(thread, core.ClassStatement{Name: core.Text(v[0]), Qualname: core.Text(v[0]), Module: "types", Bases: bases, Namespace: namespace})
+	c, err := object.BuildClass(thread, object.ClassStatement{Name: object.Text(v[0]), Qualname: object.Text(v[0]), Module: "types", Bases: bases, Namespace: namespace})
 	if err != nil {
 		return nil, err
 	}
 	options := slices.DeleteFunc(slices.Clone(kwargs), func(kw starlark.Tuple) bool {
-		return strings.Contains(" cls_name fields bases namespace ", " "+core.Text(kw[0])+" ")
+		return strings.Contains(" cls_name fields bases namespace ", " "+object.Text(kw[0])+" ")
 	})
 	return dataclass(thread, starlark.Tuple{c}, options)
 }

@@ -5,23 +5,26 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // A dataPlan is the state of the methods of one data class: what they do with which
 // fields. Each process has its own, for defaults are values of the program.
 type dataPlan struct {
-	class  *core.Class
+	class  *object.Class
 	fields []*dataField // pseudo-fields too
 	frozen bool
 	args   []*dataField // the parameters of __init__, keyword-only ones last
-	sign   *core.Signature
+	sign   *call.Signature
 }
 
 // newDataPlan orders the parameters. The error is a TypeError if a parameter without a
 // default follows one that has one.
-func newDataPlan(class *core.Class, fields []*dataField, frozen bool) (*dataPlan, error) {
+func newDataPlan(class *object.Class, fields []*dataField, frozen bool) (*dataPlan, error) {
 	p := &dataPlan{class: class, fields: fields, frozen: frozen}
 	var keyword []*dataField
 	before := ""
@@ -50,7 +53,7 @@ func newDataPlan(class *core.Class, fields []*dataField, frozen bool) (*dataPlan
 		params = append(params, f.param())
 	}
 	p.args = append(p.args, keyword...)
-	p.sign = core.NewSignature(class.Qualname() + ".__init__(" + strings.Join(params, ", ") + ")")
+	p.sign = call.NewSignature(class.Qualname() + ".__init__(" + strings.Join(params, ", ") + ")")
 	return p, nil
 }
 
@@ -80,7 +83,7 @@ func (p *dataPlan) Travel(c *proc.Copier) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	to.class = class.(*core.Class)
+	to.class = class.(*object.Class)
 	if to.fields, err = copyFields(c, p.fields); err != nil {
 		return nil, err
 	}
@@ -120,8 +123,8 @@ func (p *dataPlan) signatureText() string {
 			star = true
 			parts = append(parts, "*")
 		}
-		kind := strings.Trim(core.Text(f.annotation), `"`)
-		if c, ok := f.annotation.(*core.Class); ok {
+		kind := strings.Trim(object.Text(f.annotation), `"`)
+		if c, ok := f.annotation.(*object.Class); ok {
 			kind = c.Name()
 		}
 		part := f.name + ": " + kind
@@ -139,9 +142,9 @@ func (p *dataPlan) signatureText() string {
 // dataInit is the generated __init__.
 func dataInit(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	p := state.(*dataPlan)
-	i, ok := self.(*core.Instance)
+	i, ok := self.(*object.Instance)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "%s.__init__() needs an instance, not %s", p.class.Qualname(), core.TypeName(self))
+		return nil, proc.Errorf("TypeError", "%s.__init__() needs an instance, not %s", p.class.Qualname(), object.TypeName(self))
 	}
 	var few [8]starlark.Value
 	given := few[:0]
@@ -168,14 +171,14 @@ func dataInit(thread *starlark.Thread, state, self starlark.Value, args starlark
 		case p.frozen:
 			err = i.SetOwn(f.name, v)
 		default:
-			err = core.SetAttr(thread, i, f.name, v)
+			err = object.SetAttr(thread, i, f.name, v)
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
 	if _, ok := i.Class().Lookup("__post_init__"); ok {
-		if _, err := core.CallMethod(thread, i, "__post_init__", post, nil); err != nil {
+		if _, err := object.CallMethod(thread, i, "__post_init__", post, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -200,7 +203,7 @@ func (p *dataPlan) argument(thread *starlark.Thread, f *dataField, given []starl
 // dataRepr is the generated __repr__.
 func dataRepr(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	p := state.(*dataPlan)
-	leave, seen, err := core.EnterRepr(thread, self)
+	leave, seen, err := object.EnterRepr(thread, self)
 	if err != nil {
 		return nil, err
 	}
@@ -209,7 +212,7 @@ func dataRepr(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tu
 	}
 	defer leave()
 	var b strings.Builder
-	b.WriteString(core.TypeOf(self).Qualname())
+	b.WriteString(object.TypeOf(self).Qualname())
 	b.WriteByte('(')
 	first := true
 	for _, f := range p.fields {
@@ -220,11 +223,11 @@ func dataRepr(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tu
 			b.WriteString(", ")
 		}
 		first = false
-		v, err := core.GetAttr(thread, self, f.name)
+		v, err := object.GetAttr(thread, self, f.name)
 		if err != nil {
 			return nil, err
 		}
-		text, err := core.Repr(thread, v)
+		text, err := object.Repr(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -241,7 +244,7 @@ func (p *dataPlan) compared(thread *starlark.Thread, self starlark.Value, wanted
 		if f.kind != plainField || !wanted(f) {
 			continue
 		}
-		v, err := core.GetAttr(thread, self, f.name)
+		v, err := object.GetAttr(thread, self, f.name)
 		if err != nil {
 			return nil, err
 		}
@@ -257,7 +260,7 @@ func (p *dataPlan) pair(thread *starlark.Thread, self starlark.Value, args starl
 	if len(args) != 1 {
 		return nil, nil, false, proc.Errorf("TypeError", "expected 1 argument, got %d", len(args))
 	}
-	if core.TypeOf(self) != core.TypeOf(args[0]) {
+	if object.TypeOf(self) != object.TypeOf(args[0]) {
 		return nil, nil, false, nil
 	}
 	if x, err = p.compared(thread, self, inComparison); err != nil {
@@ -271,20 +274,20 @@ func (p *dataPlan) pair(thread *starlark.Thread, self starlark.Value, args starl
 func dataEq(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	x, y, ok, err := state.(*dataPlan).pair(thread, self, args)
 	if err != nil || !ok {
-		return core.NotImplemented, err
+		return object.NotImplemented, err
 	}
-	equal, err := core.Equal(thread, x, y)
+	equal, err := object.Equal(thread, x, y)
 	return starlark.Bool(equal), err
 }
 
 // dataOrder returns a generated method of an ordering operator.
-func dataOrder(op string) core.GoMethodFunc {
+func dataOrder(op string) function.GoMethodFunc {
 	return func(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		x, y, ok, err := state.(*dataPlan).pair(thread, self, args)
 		if err != nil || !ok {
-			return core.NotImplemented, err
+			return object.NotImplemented, err
 		}
-		is, err := core.Compare(thread, op, x, y)
+		is, err := object.Compare(thread, op, x, y)
 		return starlark.Bool(is), err
 	}
 }
@@ -295,28 +298,28 @@ func dataHash(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tu
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Call(thread, core.Functions()["hash"], starlark.Tuple{t}, nil)
+	return starlark.Call(thread, prelude.Functions()["hash"], starlark.Tuple{t}, nil)
 }
 
 // dataFrozen returns the __setattr__ or __delattr__ of a frozen class.
-func dataFrozen(method, verb string) core.GoMethodFunc {
+func dataFrozen(method, verb string) function.GoMethodFunc {
 	return func(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		p := state.(*dataPlan)
 		if len(args) == 0 {
 			return nil, proc.Errorf("TypeError", "%s.%s() missing 1 required positional argument: 'name'", p.class.Qualname(), method)
 		}
-		name := core.Text(args[0])
-		frozen := core.TypeOf(self) == p.class
+		name := object.Text(args[0])
+		frozen := object.TypeOf(self) == p.class
 		for _, f := range p.fields {
 			frozen = frozen || f.kind == plainField && f.name == name
 		}
 		if frozen {
 			return nil, &proc.Error{Class: "dataclasses.FrozenInstanceError", Msg: "cannot " + verb + " field '" + name + "'"}
 		}
-		super, err := core.NewSuper(p.class, self)
+		super, err := object.NewSuper(p.class, self)
 		if err != nil {
 			return nil, err
 		}
-		return core.CallMethod(thread, super, method, args, nil)
+		return object.CallMethod(thread, super, method, args, nil)
 	}
 }

@@ -6,15 +6,17 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 var (
-	illegalMonthClass = core.NewClass("IllegalMonthError", core.ValueErrorClass).In("calendar")
-	calendarClass     = core.NewClass("Calendar").In("calendar")
-	textCalendarClass = core.NewClass("TextCalendar", calendarClass).In("calendar")
+	illegalMonthClass = object.NewClass("IllegalMonthError", object.ValueErrorClass).In("calendar")
+	calendarClass     = object.NewClass("Calendar").In("calendar")
+	textCalendarClass = object.NewClass("TextCalendar", calendarClass).In("calendar")
 )
 
 // CalendarMembers is the module calendar.
@@ -221,12 +223,12 @@ func printing(f func(thread *starlark.Thread, first int, v []starlark.Value) (st
 			return nil, err
 		}
 		p := proc.Of(thread)
-		return starlark.None, core.PrintTo(p, thread, core.StdoutOf(p), core.Text(text), false)
+		return starlark.None, prelude.PrintTo(p, thread, prelude.StdoutOf(p), object.Text(text), false)
 	}
 }
 
 func timeGM(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	elems, err := core.Collect(thread, v[0])
+	elems, err := object.Collect(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -244,14 +246,14 @@ func timeGM(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 }
 
 func fillCalendar() {
-	first := func(self *core.Instance) int {
+	first := func(self *object.Instance) int {
 		n, _ := kit.OrNone(self.Own("firstweekday")).(starlark.Int)
 		k, _ := n.Int64()
 		return kit.FloorMod(int(k), 7)
 	}
 	// overMonth makes a method that iterates over the days of the weeks of a month.
-	overMonth := func(name string, value func(first int, week [7]int, i int) starlark.Value) core.MethodFunc {
-		return kit.MethodPython("Calendar."+name+"(self, year, month)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	overMonth := func(name string, value func(first int, week [7]int, i int) starlark.Value) object.MethodFunc {
+		return kit.MethodPython("Calendar."+name+"(self, year, month)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			year, month, err := monthArguments(thread, v)
 			if err != nil {
 				return nil, err
@@ -262,28 +264,28 @@ func fillCalendar() {
 					list = append(list, value(first(self), week, i))
 				}
 			}
-			return core.IterValue(thread, starlark.NewList(list))
+			return collection.IterValue(thread, starlark.NewList(list))
 		})
 	}
-	calendarClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("Calendar.__init__(self, firstweekday=0)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	calendarClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("Calendar.__init__(self, firstweekday=0)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			if v[0] == nil {
 				v[0] = kit.Zero
 			}
 			return starlark.None, self.SetOwn("firstweekday", v[0])
 		}),
-		"iterweekdays": kit.MethodPython("Calendar.iterweekdays(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"iterweekdays": kit.MethodPython("Calendar.iterweekdays(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			var list []starlark.Value
 			for i := range 7 {
 				list = append(list, starlark.MakeInt((first(self)+i)%7))
 			}
-			return core.IterValue(thread, starlark.NewList(list))
+			return collection.IterValue(thread, starlark.NewList(list))
 		}),
 		"itermonthdays": overMonth("itermonthdays", func(_ int, week [7]int, i int) starlark.Value { return starlark.MakeInt(week[i]) }),
 		"itermonthdays2": overMonth("itermonthdays2", func(first int, week [7]int, i int) starlark.Value {
 			return starlark.Tuple{starlark.MakeInt(week[i]), starlark.MakeInt((first + i) % 7)}
 		}),
-		"itermonthdates": kit.MethodPython("Calendar.itermonthdates(self, year, month)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"itermonthdates": kit.MethodPython("Calendar.itermonthdates(self, year, month)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			year, month, err := monthArguments(thread, v)
 			if err != nil {
 				return nil, err
@@ -294,9 +296,9 @@ func fillCalendar() {
 			for i := range 7 * len(weeks(year, month, first(self))) {
 				list = append(list, newDate(thread, dateClass, dateOf(from+i)))
 			}
-			return core.IterValue(thread, starlark.NewList(list))
+			return collection.IterValue(thread, starlark.NewList(list))
 		}),
-		"monthdayscalendar": kit.MethodPython("Calendar.monthdayscalendar(self, year, month)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"monthdayscalendar": kit.MethodPython("Calendar.monthdayscalendar(self, year, month)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			year, month, err := monthArguments(thread, v)
 			if err != nil {
 				return nil, err
@@ -304,8 +306,8 @@ func fillCalendar() {
 			return weeksValue(weeks(year, month, first(self))), nil
 		}),
 	})
-	text := func(signature string, f func(thread *starlark.Thread, first int, v []starlark.Value) (starlark.Value, error), show bool) core.MethodFunc {
-		return kit.MethodPython("TextCalendar."+signature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	text := func(signature string, f func(thread *starlark.Thread, first int, v []starlark.Value) (starlark.Value, error), show bool) object.MethodFunc {
+		return kit.MethodPython("TextCalendar."+signature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			if show {
 				return printing(func(thread *starlark.Thread, _ int, v []starlark.Value) (starlark.Value, error) {
 					return f(thread, first(self), v)
@@ -314,7 +316,7 @@ func fillCalendar() {
 			return f(thread, first(self), v)
 		})
 	}
-	textCalendarClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	textCalendarClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"formatmonth": text("formatmonth(self, theyear, themonth, w=0, l=0)", formatMonth, false),
 		"formatyear":  text("formatyear(self, theyear, w=2, l=1, c=6, m=3)", formatYear, false),
 		"prmonth":     text("prmonth(self, theyear, themonth, w=0, l=0)", formatMonth, true),

@@ -6,28 +6,28 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // clockTimeClass is datetime.time.
-var clockTimeClass = core.NewClass("time").In("datetime").Static()
+var clockTimeClass = object.NewClass("time").In("datetime").Static()
 
 // A clockTime is a time of day; zone is nil if it has none.
 type clockTime struct {
 	hour, minute, second, micro, fold int
-	zone                              *core.Instance
+	zone                              *object.Instance
 }
 
-// TravelTo implements core.Payload.
-func (t clockTime) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (t clockTime) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	zone, err := travelZone(c, t.zone)
 	t.zone = zone
 	return t, err
 }
 
-func travelZone(c *proc.Copier, zone *core.Instance) (*core.Instance, error) {
+func travelZone(c *proc.Copier, zone *object.Instance) (*object.Instance, error) {
 	if zone == nil {
 		return nil, nil
 	}
@@ -35,13 +35,13 @@ func travelZone(c *proc.Copier, zone *core.Instance) (*core.Instance, error) {
 	if err != nil {
 		return nil, proc.InPath(err, ".tzinfo")
 	}
-	return v.(*core.Instance), nil
+	return v.(*object.Instance), nil
 }
 
 // clockOf returns the time of day that a time or a datetime has; ok is false for other
 // values.
 func clockOf(v starlark.Value) (t clockTime, ok bool) {
-	i, is := v.(*core.Instance)
+	i, is := v.(*object.Instance)
 	if !is {
 		return t, false
 	}
@@ -54,8 +54,8 @@ func clockOf(v starlark.Value) (t clockTime, ok bool) {
 	return t, false
 }
 
-func newClockTime(thread *starlark.Thread, class *core.Class, t clockTime) starlark.Value {
-	return core.NewInstance(kit.HomeOf(thread), class, t)
+func newClockTime(thread *starlark.Thread, class *object.Class, t clockTime) starlark.Value {
+	return object.NewInstance(kit.HomeOf(thread), class, t)
 }
 
 func (t clockTime) check() error {
@@ -84,14 +84,14 @@ func (t *clockTime) setZone(v starlark.Value) error {
 }
 
 // zoneArgument converts a tzinfo or None.
-func zoneArgument(v starlark.Value) (*core.Instance, error) {
+func zoneArgument(v starlark.Value) (*object.Instance, error) {
 	if v == nil || v == starlark.None {
 		return nil, nil
 	}
-	if i, ok := v.(*core.Instance); ok && i.Class().Is(tzinfoClass) {
+	if i, ok := v.(*object.Instance); ok && i.Class().Is(tzinfoClass) {
 		return i, nil
 	}
-	return nil, proc.Errorf("TypeError", "tzinfo argument must be None or of a tzinfo subclass, not type '%s'", core.TypeOf(v).Name())
+	return nil, proc.Errorf("TypeError", "tzinfo argument must be None or of a tzinfo subclass, not type '%s'", object.TypeOf(v).Name())
 }
 
 // text is the isoformat without the zone.
@@ -118,7 +118,7 @@ func (t clockTime) text(timespec string) (string, error) {
 }
 
 // fill gives a moment the time of day, and the zone's name and offset.
-func (t clockTime) fill(thread *starlark.Thread, self *core.Instance, m *moment) error {
+func (t clockTime) fill(thread *starlark.Thread, self *object.Instance, m *moment) error {
 	m.hour, m.minute, m.second, m.micro = t.hour, t.minute, t.second, fmt.Sprintf("%06d", t.micro)
 	if t.zone == nil {
 		return nil
@@ -130,7 +130,7 @@ func (t clockTime) fill(thread *starlark.Thread, self *core.Instance, m *moment)
 	if ok {
 		m.offset = strings.ReplaceAll(offsetText(offset), ":", "")
 	}
-	name, err := core.CallMethod(thread, t.zone, "tzname", starlark.Tuple{zoneSubject(self)}, nil)
+	name, err := object.CallMethod(thread, t.zone, "tzname", starlark.Tuple{zoneSubject(self)}, nil)
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,7 @@ func (t clockTime) fill(thread *starlark.Thread, self *core.Instance, m *moment)
 }
 
 // zoneSubject is what methods of a tzinfo are given: a datetime, or None for a time.
-func zoneSubject(self *core.Instance) starlark.Value {
+func zoneSubject(self *object.Instance) starlark.Value {
 	if _, ok := self.Base().(dateTime); ok {
 		return self
 	}
@@ -149,24 +149,24 @@ func zoneSubject(self *core.Instance) starlark.Value {
 }
 
 // utcOffset asks the zone; ok is false if there is none, or it does not know.
-func (t clockTime) utcOffset(thread *starlark.Thread, self *core.Instance) (d delta, ok bool, err error) {
+func (t clockTime) utcOffset(thread *starlark.Thread, self *object.Instance) (d delta, ok bool, err error) {
 	return t.askZone(thread, self, "utcoffset")
 }
 
-func (t clockTime) askZone(thread *starlark.Thread, self *core.Instance, method string) (d delta, ok bool, err error) {
+func (t clockTime) askZone(thread *starlark.Thread, self *object.Instance, method string) (d delta, ok bool, err error) {
 	if t.zone == nil {
 		return d, false, nil
 	}
 	if z, is := t.zone.Base().(zone); is && t.zone.Class() == timezoneClass { // the usual case
 		return z.offset, method == "utcoffset", nil
 	}
-	v, err := core.CallMethod(thread, t.zone, method, starlark.Tuple{zoneSubject(self)}, nil)
+	v, err := object.CallMethod(thread, t.zone, method, starlark.Tuple{zoneSubject(self)}, nil)
 	if err != nil || v == starlark.None {
 		return d, false, err
 	}
 	d, ok = asDelta(v)
 	if !ok {
-		return d, false, proc.Errorf("TypeError", "tzinfo.%s() must return None or a timedelta, not '%s'", method, core.TypeOf(v).Name())
+		return d, false, proc.Errorf("TypeError", "tzinfo.%s() must return None or a timedelta, not '%s'", method, object.TypeOf(v).Name())
 	}
 	if d.days < -1 || d.days > 0 || d == (delta{days: -1}) {
 		return d, false, proc.Errorf("ValueError", "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
@@ -194,7 +194,7 @@ func offsetText(d delta) string {
 
 var clockTimeParser = kit.NewParser("function(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)")
 
-func constructClockTime(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+func constructClockTime(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	var v [6]starlark.Value
 	if err := clockTimeParser.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -217,23 +217,23 @@ func (t clockTime) with(thread *starlark.Thread, v []starlark.Value) (clockTime,
 }
 
 func fillClockTime() {
-	clockTimeClass.DefineObjects(constructClockTime, map[string]core.MethodFunc{
+	clockTimeClass.DefineObjects(constructClockTime, map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit,
 		"__repr__": kit.Method0("time.__repr__", clockRepr),
-		"__str__": kit.Method0("time.__str__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__str__": kit.Method0("time.__str__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return clockISO(thread, self, []starlark.Value{nil})
 		}),
 		"isoformat":  kit.MethodNamed("isoformat(timespec='auto')", clockISO),
 		"strftime":   kit.MethodNamed("strftime(format)", dateStrftime),
 		"__format__": kit.Method1("time.__format__", dateFormat),
-		"replace": kit.MethodNamed("replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"replace": kit.MethodNamed("replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			t, err := self.Base().(clockTime).with(thread, v)
 			return newClockTime(thread, self.Class(), t), err
 		}),
 		"utcoffset": kit.Method0("time.utcoffset", zoneDelta("utcoffset")),
 		"dst":       kit.Method0("time.dst", zoneDelta("dst")),
 		"tzname":    kit.Method0("time.tzname", zoneName),
-		"__hash__": kit.Method0("time.__hash__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__hash__": kit.Method0("time.__hash__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			t := self.Base().(clockTime)
 			d, _, err := t.utcOffset(thread, self)
 			if err != nil {
@@ -241,9 +241,9 @@ func fillClockTime() {
 			}
 			return kit.HashOf(starlark.MakeInt64(t.micros() - d.micro().Int64()))
 		}),
-		"__bool__": kit.Method0("time.__bool__", func(*starlark.Thread, *core.Instance) (starlark.Value, error) { return starlark.True, nil }),
+		"__bool__": kit.Method0("time.__bool__", func(*starlark.Thread, *object.Instance) (starlark.Value, error) { return starlark.True, nil }),
 	})
-	kit.CompareBy(clockTimeClass, func(thread *starlark.Thread, op string, a, b *core.Instance) (int, bool, error) {
+	kit.CompareBy(clockTimeClass, func(thread *starlark.Thread, op string, a, b *object.Instance) (int, bool, error) {
 		x := a.Base().(clockTime)
 		y, ok := b.Base().(clockTime)
 		if !ok {
@@ -255,7 +255,7 @@ func fillClockTime() {
 	clockTimeClass.Set("min", newClockTime(nil, clockTimeClass, clockTime{}))
 	clockTimeClass.Set("max", newClockTime(nil, clockTimeClass, clockTime{hour: 23, minute: 59, second: 59, micro: 999999}))
 	clockTimeClass.Set("resolution", newDelta(nil, delta{micros: 1}))
-	clockTimeClass.Set("fromisoformat", core.NewClassMethod(kit.Function("fromisoformat", clockFromISO)))
+	clockTimeClass.Set("fromisoformat", object.NewClassMethod(kit.Function("fromisoformat", clockFromISO)))
 }
 
 // micros returns the microseconds since midnight.
@@ -265,7 +265,7 @@ func (t clockTime) micros() int64 {
 
 // compareAware turns the difference of the parts into an order, given the offsets. Without
 // an offset and with one are different, and have no order.
-func compareAware(thread *starlark.Thread, op string, a, b *core.Instance, x, y clockTime, diff int64, what string) (int, bool, error) {
+func compareAware(thread *starlark.Thread, op string, a, b *object.Instance, x, y clockTime, diff int64, what string) (int, bool, error) {
 	d, aware, err := x.utcOffset(thread, a)
 	if err != nil {
 		return 0, false, err
@@ -291,7 +291,7 @@ func compareAware(thread *starlark.Thread, op string, a, b *core.Instance, x, y 
 }
 
 // defineClockParts gives a class the attributes of a time of day.
-func defineClockParts(c *core.Class) {
+func defineClockParts(c *object.Class) {
 	for name, get := range map[string]func(clockTime) int{
 		"hour": func(t clockTime) int { return t.hour }, "minute": func(t clockTime) int { return t.minute },
 		"second": func(t clockTime) int { return t.second }, "microsecond": func(t clockTime) int { return t.micro },
@@ -310,7 +310,7 @@ func defineClockParts(c *core.Class) {
 	}, nil)
 }
 
-func clockRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func clockRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	t := self.Base().(clockTime)
 	text := fmt.Sprintf("%s(%d, %d", self.Class().FullName(), t.hour, t.minute)
 	return t.finishRepr(thread, text)
@@ -328,7 +328,7 @@ func (t clockTime) finishRepr(thread *starlark.Thread, text string) (starlark.Va
 		text += ", fold=1"
 	}
 	if t.zone != nil {
-		z, err := core.Repr(thread, t.zone)
+		z, err := object.Repr(thread, t.zone)
 		if err != nil {
 			return nil, err
 		}
@@ -342,14 +342,14 @@ func timespecArgument(v starlark.Value) (string, error) {
 	if v == nil {
 		return "auto", nil
 	}
-	s, ok := core.Native(v).(starlark.String)
+	s, ok := object.Native(v).(starlark.String)
 	if !ok {
-		return "", proc.Errorf("TypeError", "isoformat() argument 'timespec' must be str, not %s", core.TypeOf(v).Name())
+		return "", proc.Errorf("TypeError", "isoformat() argument 'timespec' must be str, not %s", object.TypeOf(v).Name())
 	}
 	return string(s), nil
 }
 
-func clockISO(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func clockISO(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	t, _ := clockOf(self)
 	spec, err := timespecArgument(v[0])
 	if err != nil {
@@ -366,8 +366,8 @@ func clockISO(thread *starlark.Thread, self *core.Instance, v []starlark.Value) 
 	return starlark.String(text), err
 }
 
-func zoneDelta(method string) func(*starlark.Thread, *core.Instance) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func zoneDelta(method string) func(*starlark.Thread, *object.Instance) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		t, _ := clockOf(self)
 		d, ok, err := t.askZone(thread, self, method)
 		if err != nil || !ok {
@@ -377,19 +377,19 @@ func zoneDelta(method string) func(*starlark.Thread, *core.Instance) (starlark.V
 	}
 }
 
-func zoneName(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func zoneName(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	t, _ := clockOf(self)
 	if t.zone == nil {
 		return starlark.None, nil
 	}
-	return core.CallMethod(thread, t.zone, "tzname", starlark.Tuple{zoneSubject(self)}, nil)
+	return object.CallMethod(thread, t.zone, "tzname", starlark.Tuple{zoneSubject(self)}, nil)
 }
 
 func clockFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 2 {
 		return nil, proc.Errorf("TypeError", "time.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
 	}
-	s, ok := core.Native(args[1]).(starlark.String)
+	s, ok := object.Native(args[1]).(starlark.String)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "fromisoformat: argument must be str")
 	}
@@ -400,5 +400,5 @@ func clockFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tup
 	if err := t.check(); err != nil {
 		return nil, err
 	}
-	return newClockTime(thread, args[0].(*core.Class), t), nil
+	return newClockTime(thread, args[0].(*object.Class), t), nil
 }

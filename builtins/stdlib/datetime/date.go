@@ -5,20 +5,20 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // dateClass is datetime.date.
-var dateClass = core.NewClass("date").In("datetime").Static()
+var dateClass = object.NewClass("date").In("datetime").Static()
 
-// TravelTo implements core.Payload.
-func (d date) TravelTo(*proc.Copier, *core.Instance) (any, error) { return d, nil }
+// TravelTo implements object.Payload.
+func (d date) TravelTo(*proc.Copier, *object.Instance) (any, error) { return d, nil }
 
 // dayOf returns the date that a date or a datetime has; ok is false for other values.
 func dayOf(v starlark.Value) (d date, ok bool) {
-	i, is := v.(*core.Instance)
+	i, is := v.(*object.Instance)
 	if !is {
 		return d, false
 	}
@@ -33,14 +33,14 @@ func dayOf(v starlark.Value) (d date, ok bool) {
 
 // isDate reports whether v is a date and no datetime.
 func isDate(v starlark.Value) (d date, ok bool) {
-	if i, is := v.(*core.Instance); is {
+	if i, is := v.(*object.Instance); is {
 		d, ok = i.Base().(date)
 	}
 	return d, ok
 }
 
-func newDate(thread *starlark.Thread, class *core.Class, d date) starlark.Value {
-	return core.NewInstance(kit.HomeOf(thread), class, d)
+func newDate(thread *starlark.Thread, class *object.Class, d date) starlark.Value {
+	return object.NewInstance(kit.HomeOf(thread), class, d)
 }
 
 // check finds a part that is out of its range.
@@ -63,7 +63,7 @@ func cInt(thread *starlark.Thread, v starlark.Value, to *int) error {
 	if v == nil {
 		return nil
 	}
-	i, err := core.IndexInt(thread, v)
+	i, err := object.IndexInt(thread, v)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,7 @@ func cInts(thread *starlark.Thread, v []starlark.Value, to ...*int) error {
 
 var dateParser = kit.NewParser("function(year, month, day)")
 
-func constructDate(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+func constructDate(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	var v [3]starlark.Value
 	if err := dateParser.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -116,15 +116,15 @@ func today(thread *starlark.Thread) (date, error) {
 }
 
 // dateMethod0 makes a method without parameters of date and datetime.
-func dateMethod0(name string, f func(d date) (starlark.Value, error)) core.MethodFunc {
-	return kit.Method0("date."+name, func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func dateMethod0(name string, f func(d date) (starlark.Value, error)) object.MethodFunc {
+	return kit.Method0("date."+name, func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		d, _ := dayOf(self)
 		return f(d)
 	})
 }
 
 func fillDate() {
-	dateClass.DefineObjects(constructDate, map[string]core.MethodFunc{
+	dateClass.DefineObjects(constructDate, map[string]object.MethodFunc{
 		"__init__":    kit.ObjectInit,
 		"__repr__":    kit.Method0("date.__repr__", dateRepr),
 		"__str__":     dateMethod0("__str__", func(d date) (starlark.Value, error) { return starlark.String(d.text()), nil }),
@@ -133,7 +133,7 @@ func fillDate() {
 		"isoweekday":  dateMethod0("isoweekday", func(d date) (starlark.Value, error) { return starlark.MakeInt(d.weekday() + 1), nil }),
 		"toordinal":   dateMethod0("toordinal", func(d date) (starlark.Value, error) { return starlark.MakeInt(d.ordinal()), nil }),
 		"isocalendar": kit.Method0("date.isocalendar", dateISOCalendar),
-		"ctime": kit.Method0("date.ctime", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"ctime": kit.Method0("date.ctime", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return strftimeOf(thread, self, AsctimeFormat)
 		}),
 		"timetuple":  kit.Method0("date.timetuple", dateTimeTuple),
@@ -144,7 +144,7 @@ func fillDate() {
 		"__add__":    kit.Method1("date.__add__", dateAdd), "__radd__": kit.Method1("date.__radd__", dateAdd),
 		"__sub__": kit.Method1("date.__sub__", dateSubtract),
 	})
-	kit.CompareBy(dateClass, func(_ *starlark.Thread, op string, a, b *core.Instance) (int, bool, error) {
+	kit.CompareBy(dateClass, func(_ *starlark.Thread, op string, a, b *object.Instance) (int, bool, error) {
 		x, _ := dayOf(a)
 		y, ok := isDate(b)
 		return x.ordinal() - y.ordinal(), ok, nil
@@ -161,38 +161,38 @@ func fillDate() {
 	dateClass.Set("resolution", newDelta(nil, delta{days: 1}))
 	for name, f := range map[string]kit.Native{"today": dateToday, "fromordinal": dateFromOrdinal, "fromtimestamp": dateFromTimestamp,
 		"fromisoformat": dateFromISO, "fromisocalendar": dateFromISOCalendar} {
-		dateClass.Set(name, core.NewClassMethod(kit.Function(name, f)))
+		dateClass.Set(name, object.NewClassMethod(kit.Function(name, f)))
 	}
 }
 
-func dateRepr(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func dateRepr(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	d, _ := dayOf(self)
 	return starlark.String(fmt.Sprintf("%s(%d, %d, %d)", self.Class().FullName(), d.year, d.month, d.day)), nil
 }
 
 var isoCalendarType = kit.NewSequenceType("datetime", "IsoCalendarDate", "year", "week", "weekday")
 
-func dateISOCalendar(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func dateISOCalendar(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	d, _ := dayOf(self)
 	year, week, day := d.iso()
 	return isoCalendarType.New(proc.Of(thread), starlark.MakeInt(year), starlark.MakeInt(week), starlark.MakeInt(day)), nil
 }
 
-func dateTimeTuple(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func dateTimeTuple(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	d, _ := dayOf(self)
 	return NewStructTime(proc.Of(thread), &moment{date: d, weekday: d.weekday(), yearDay: d.yearDay()}, -1)
 }
 
-func dateStrftime(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	format, ok := core.Native(v[0]).(starlark.String)
+func dateStrftime(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	format, ok := object.Native(v[0]).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "strftime() argument 1 must be str, not %s", core.TypeOf(v[0]).Name())
+		return nil, proc.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(v[0]).Name())
 	}
 	return strftimeOf(thread, self, string(format))
 }
 
 // strftimeOf writes a date, time or datetime by a format.
-func strftimeOf(thread *starlark.Thread, self *core.Instance, format string) (starlark.Value, error) {
+func strftimeOf(thread *starlark.Thread, self *object.Instance, format string) (starlark.Value, error) {
 	m := &moment{micro: "000000"}
 	switch x := self.Base().(type) {
 	case date:
@@ -213,19 +213,19 @@ func strftimeOf(thread *starlark.Thread, self *core.Instance, format string) (st
 	return starlark.String(m.Strftime(format)), nil
 }
 
-func dateFormat(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-	format, ok := core.Native(v).(starlark.String)
+func dateFormat(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	format, ok := object.Native(v).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "__format__() argument 1 must be str, not %s", core.TypeOf(v).Name())
+		return nil, proc.Errorf("TypeError", "__format__() argument 1 must be str, not %s", object.TypeOf(v).Name())
 	}
 	if format == "" {
-		s, err := core.Str(thread, self)
+		s, err := object.Str(thread, self)
 		return starlark.String(s), err
 	}
-	return core.CallMethod(thread, self, "strftime", starlark.Tuple{format}, nil)
+	return object.CallMethod(thread, self, "strftime", starlark.Tuple{format}, nil)
 }
 
-func dateReplace(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func dateReplace(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	d, _ := dayOf(self)
 	if err := cInts(thread, v, &d.year, &d.month, &d.day); err != nil {
 		return nil, err
@@ -242,17 +242,17 @@ func (d date) plusDays(n int) (date, error) {
 	return dateOf(o), nil
 }
 
-func dateAdd(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func dateAdd(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	d, _ := dayOf(self)
 	by, ok := asDelta(v)
 	if !ok {
-		return core.NotImplemented, nil
+		return object.NotImplemented, nil
 	}
 	d, err := d.plusDays(by.days)
 	return newDate(thread, self.Class(), d), err
 }
 
-func dateSubtract(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func dateSubtract(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	d, _ := dayOf(self)
 	if by, ok := asDelta(v); ok {
 		d, err := d.plusDays(-by.days)
@@ -261,7 +261,7 @@ func dateSubtract(thread *starlark.Thread, self *core.Instance, v starlark.Value
 	if other, ok := isDate(v); ok {
 		return newDelta(thread, delta{days: d.ordinal() - other.ordinal()}), nil
 	}
-	return core.NotImplemented, nil
+	return object.NotImplemented, nil
 }
 
 // makeOf calls a class with integers.
@@ -277,7 +277,7 @@ func dateToday(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple)
 	if len(args) > 1 {
 		return nil, proc.Errorf("TypeError", "date.today() takes no arguments (%d given)", len(args)-1)
 	}
-	if c := args[0].(*core.Class); c.Is(datetimeClass) {
+	if c := args[0].(*object.Class); c.Is(datetimeClass) {
 		return datetimeNow(thread, args, nil)
 	}
 	d, err := today(thread)
@@ -327,7 +327,7 @@ func dateFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tupl
 	if len(args) != 2 {
 		return nil, proc.Errorf("TypeError", "date.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
 	}
-	s, ok := core.Native(args[1]).(starlark.String)
+	s, ok := object.Native(args[1]).(starlark.String)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "fromisoformat: argument must be str")
 	}
@@ -342,7 +342,7 @@ func dateFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tupl
 }
 
 func invalidISO(thread *starlark.Thread, s starlark.String) error {
-	shown, err := core.Repr(thread, s)
+	shown, err := object.Repr(thread, s)
 	if err != nil {
 		return err
 	}

@@ -8,13 +8,14 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // datetimeClass is datetime.datetime.
-var datetimeClass = core.NewClass("datetime", dateClass).In("datetime").Static()
+var datetimeClass = object.NewClass("datetime", dateClass).In("datetime").Static()
 
 // Members is the module datetime. The local time is UTC, as in the module time.
 func Members() starlark.StringDict {
@@ -31,19 +32,19 @@ type dateTime struct {
 	clockTime
 }
 
-// TravelTo implements core.Payload.
-func (t dateTime) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (t dateTime) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	zone, err := travelZone(c, t.zone)
 	t.zone = zone
 	return t, err
 }
 
-func newDateTime(thread *starlark.Thread, class *core.Class, t dateTime) starlark.Value {
-	return core.NewInstance(kit.HomeOf(thread), class, t)
+func newDateTime(thread *starlark.Thread, class *object.Class, t dateTime) starlark.Value {
+	return object.NewInstance(kit.HomeOf(thread), class, t)
 }
 
 func dateTimeOf(v starlark.Value) (t dateTime, ok bool) {
-	if i, is := v.(*core.Instance); is {
+	if i, is := v.(*object.Instance); is {
 		t, ok = i.Base().(dateTime)
 	}
 	return t, ok
@@ -61,7 +62,7 @@ func (t dateTime) plus(by *big.Int) (dateTime, error) {
 	return fromMicros(n.Int64(), t.zone), nil
 }
 
-func fromMicros(n int64, zone *core.Instance) dateTime {
+func fromMicros(n int64, zone *object.Instance) dateTime {
 	day, us := n/microsPerDay, n%microsPerDay
 	s := us / 1000000
 	return dateTime{dateOf(int(day)), clockTime{hour: int(s / 3600), minute: int(s / 60 % 60), second: int(s % 60),
@@ -70,7 +71,7 @@ func fromMicros(n int64, zone *core.Instance) dateTime {
 
 var datetimeParser = kit.NewParser("function(year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)")
 
-func constructDateTime(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+func constructDateTime(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	var v [9]starlark.Value
 	if err := datetimeParser.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -92,28 +93,28 @@ func (t dateTime) with(thread *starlark.Thread, v []starlark.Value) (dateTime, e
 }
 
 func fillDateTime() {
-	datetimeClass.DefineObjects(constructDateTime, map[string]core.MethodFunc{
-		"__repr__": kit.Method0("datetime.__repr__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+	datetimeClass.DefineObjects(constructDateTime, map[string]object.MethodFunc{
+		"__repr__": kit.Method0("datetime.__repr__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			t := self.Base().(dateTime)
 			return t.finishRepr(thread, fmt.Sprintf("%s(%d, %d, %d, %d, %d", self.Class().FullName(), t.year, t.month, t.day, t.hour, t.minute))
 		}),
-		"__str__": kit.Method0("datetime.__str__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__str__": kit.Method0("datetime.__str__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return datetimeISO(thread, self, []starlark.Value{starlark.String(" "), nil})
 		}),
 		"isoformat": kit.MethodNamed("isoformat(sep='T', timespec='auto')", datetimeISO),
-		"replace": kit.MethodNamed("replace(year=0, month=0, day=0, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"replace": kit.MethodNamed("replace(year=0, month=0, day=0, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			t, err := self.Base().(dateTime).with(thread, v)
 			return newDateTime(thread, self.Class(), t), err
 		}),
-		"date": kit.Method0("datetime.date", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"date": kit.Method0("datetime.date", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return newDate(thread, dateClass, self.Base().(dateTime).date), nil
 		}),
-		"time": kit.Method0("datetime.time", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"time": kit.Method0("datetime.time", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			t := self.Base().(dateTime).clockTime
 			t.zone = nil
 			return newClockTime(thread, clockTimeClass, t), nil
 		}),
-		"timetz": kit.Method0("datetime.timetz", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"timetz": kit.Method0("datetime.timetz", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return newClockTime(thread, clockTimeClass, self.Base().(dateTime).clockTime), nil
 		}),
 		"timestamp":    kit.Method0("datetime.timestamp", datetimeTimestamp),
@@ -127,7 +128,7 @@ func fillDateTime() {
 		"__add__":      kit.Method1("datetime.__add__", datetimeAdd(false)), "__radd__": kit.Method1("datetime.__radd__", datetimeAdd(false)),
 		"__sub__": kit.Method1("datetime.__sub__", datetimeSubtract),
 	})
-	kit.CompareBy(datetimeClass, func(thread *starlark.Thread, op string, a, b *core.Instance) (int, bool, error) {
+	kit.CompareBy(datetimeClass, func(thread *starlark.Thread, op string, a, b *object.Instance) (int, bool, error) {
 		x := a.Base().(dateTime)
 		y, ok := b.Base().(dateTime)
 		if _, plain := isDate(b); plain {
@@ -147,16 +148,16 @@ func fillDateTime() {
 	datetimeClass.Set("resolution", newDelta(nil, delta{micros: 1}))
 	for name, f := range map[string]kit.Native{"now": datetimeNow, "utcnow": datetimeUTCNow, "fromtimestamp": datetimeFromTimestamp,
 		"utcfromtimestamp": datetimeFromTimestamp, "combine": datetimeCombine, "strptime": datetimeStrptime, "fromisoformat": datetimeFromISO} {
-		datetimeClass.Set(name, core.NewClassMethod(kit.Function(name, f)))
+		datetimeClass.Set(name, object.NewClassMethod(kit.Function(name, f)))
 	}
 }
 
-func datetimeISO(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func datetimeISO(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	sep := "T"
 	if v[0] != nil {
-		s, ok := core.Native(v[0]).(starlark.String)
-		if !ok || core.StrLen(string(s)) != 1 {
-			return nil, proc.Errorf("TypeError", "isoformat() argument 1 must be a unicode character, not %s", core.TypeOf(v[0]).Name())
+		s, ok := object.Native(v[0]).(starlark.String)
+		if !ok || codepoint.Len(string(s)) != 1 {
+			return nil, proc.Errorf("TypeError", "isoformat() argument 1 must be a unicode character, not %s", object.TypeOf(v[0]).Name())
 		}
 		sep = string(s)
 	}
@@ -164,19 +165,19 @@ func datetimeISO(thread *starlark.Thread, self *core.Instance, v []starlark.Valu
 	if err != nil {
 		return nil, err
 	}
-	return starlark.String(self.Base().(dateTime).date.text() + sep + core.Text(clock)), nil
+	return starlark.String(self.Base().(dateTime).date.text() + sep + object.Text(clock)), nil
 }
 
 // utcMicros returns the microseconds of the time in UTC; a time without a zone is taken as
 // one of UTC.
-func (t dateTime) utcMicros(thread *starlark.Thread, self *core.Instance) (int64, error) {
+func (t dateTime) utcMicros(thread *starlark.Thread, self *object.Instance) (int64, error) {
 	d, _, err := t.utcOffset(thread, self)
 	return t.micros() - d.micro().Int64(), err
 }
 
 const epochMicros = epochOrdinal * microsPerDay
 
-func datetimeTimestamp(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func datetimeTimestamp(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	us, err := self.Base().(dateTime).utcMicros(thread, self)
 	if err != nil {
 		return nil, err
@@ -189,7 +190,7 @@ func (t dateTime) moment() *moment {
 	return &moment{date: t.date, hour: t.hour, minute: t.minute, second: t.second, weekday: t.weekday(), yearDay: t.yearDay()}
 }
 
-func datetimeTuple(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func datetimeTuple(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	t := self.Base().(dateTime)
 	dst := -1
 	d, ok, err := t.askZone(thread, self, "dst")
@@ -202,7 +203,7 @@ func datetimeTuple(thread *starlark.Thread, self *core.Instance) (starlark.Value
 	return NewStructTime(proc.Of(thread), t.moment(), dst)
 }
 
-func datetimeUTCTuple(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func datetimeUTCTuple(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	us, err := self.Base().(dateTime).utcMicros(thread, self)
 	if err != nil {
 		return nil, err
@@ -210,7 +211,7 @@ func datetimeUTCTuple(thread *starlark.Thread, self *core.Instance) (starlark.Va
 	return NewStructTime(proc.Of(thread), fromMicros(us, nil).moment(), 0)
 }
 
-func datetimeAsZone(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func datetimeAsZone(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	zone, err := zoneArgument(v[0])
 	if err != nil {
 		return nil, err
@@ -229,10 +230,10 @@ func datetimeAsZone(thread *starlark.Thread, self *core.Instance, v []starlark.V
 	if us < microsPerDay || us >= (maxOrdinal+1)*microsPerDay {
 		return nil, proc.Errorf("OverflowError", "date value out of range")
 	}
-	return core.CallMethod(thread, zone, "fromutc", starlark.Tuple{newDateTime(thread, self.Class(), fromMicros(us, zone))}, nil)
+	return object.CallMethod(thread, zone, "fromutc", starlark.Tuple{newDateTime(thread, self.Class(), fromMicros(us, zone))}, nil)
 }
 
-func datetimeHash(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func datetimeHash(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	us, err := self.Base().(dateTime).utcMicros(thread, self)
 	if err != nil {
 		return nil, err
@@ -240,11 +241,11 @@ func datetimeHash(thread *starlark.Thread, self *core.Instance) (starlark.Value,
 	return kit.HashOf(starlark.MakeInt64(us))
 }
 
-func datetimeAdd(negate bool) func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func datetimeAdd(negate bool) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		by, ok := asDelta(v)
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		us := by.micro()
 		if negate {
@@ -255,7 +256,7 @@ func datetimeAdd(negate bool) func(*starlark.Thread, *core.Instance, starlark.Va
 	}
 }
 
-func datetimeSubtract(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func datetimeSubtract(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	other, ok := dateTimeOf(v)
 	if !ok {
 		return datetimeAdd(true)(thread, self, v)
@@ -265,7 +266,7 @@ func datetimeSubtract(thread *starlark.Thread, self *core.Instance, v starlark.V
 	if err != nil {
 		return nil, err
 	}
-	e, aware2, err := other.utcOffset(thread, v.(*core.Instance))
+	e, aware2, err := other.utcOffset(thread, v.(*object.Instance))
 	if err != nil {
 		return nil, err
 	}
@@ -277,16 +278,16 @@ func datetimeSubtract(thread *starlark.Thread, self *core.Instance, v starlark.V
 }
 
 // inZone returns the time of a class in a zone that is so many microseconds after 1970.
-func inZone(thread *starlark.Thread, class starlark.Value, us int64, zone *core.Instance) (starlark.Value, error) {
+func inZone(thread *starlark.Thread, class starlark.Value, us int64, zone *object.Instance) (starlark.Value, error) {
 	us += epochMicros
 	if us < microsPerDay || us >= (maxOrdinal+1)*microsPerDay {
 		return nil, proc.Errorf("ValueError", "year %d is out of range", fromMicros(us, nil).year)
 	}
-	t := newDateTime(thread, class.(*core.Class), fromMicros(us, zone))
+	t := newDateTime(thread, class.(*object.Class), fromMicros(us, zone))
 	if zone == nil {
 		return t, nil
 	}
-	return core.CallMethod(thread, zone, "fromutc", starlark.Tuple{t}, nil)
+	return object.CallMethod(thread, zone, "fromutc", starlark.Tuple{t}, nil)
 }
 
 var nowParser = kit.NewParser("now(tz=None)")
@@ -326,7 +327,7 @@ func datetimeFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs 
 	if err != nil {
 		return nil, err
 	}
-	f, isFloat := core.Native(v[0]).(starlark.Float)
+	f, isFloat := object.Native(v[0]).(starlark.Float)
 	if !isFloat {
 		stamp, err := StampArgument(thread, starlark.Tuple{v[0]})
 		if err != nil {
@@ -357,20 +358,20 @@ func datetimeCombine(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 	}
 	d, ok := dayOf(v[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "combine() argument 1 must be datetime.date, not %s", core.TypeOf(v[0]).Name())
+		return nil, proc.Errorf("TypeError", "combine() argument 1 must be datetime.date, not %s", object.TypeOf(v[0]).Name())
 	}
-	i, _ := v[1].(*core.Instance)
+	i, _ := v[1].(*object.Instance)
 	var t clockTime
 	if ok = i != nil; ok {
 		t, ok = i.Base().(clockTime)
 	}
 	if !ok {
-		return nil, proc.Errorf("TypeError", "combine() argument 2 must be datetime.time, not %s", core.TypeOf(v[1]).Name())
+		return nil, proc.Errorf("TypeError", "combine() argument 2 must be datetime.time, not %s", object.TypeOf(v[1]).Name())
 	}
 	if err := t.setZone(v[2]); err != nil {
 		return nil, err
 	}
-	return newDateTime(thread, args[0].(*core.Class), dateTime{d, t}), nil
+	return newDateTime(thread, args[0].(*object.Class), dateTime{d, t}), nil
 }
 
 func datetimeStrptime(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
@@ -379,9 +380,9 @@ func datetimeStrptime(thread *starlark.Thread, args starlark.Tuple, _ []starlark
 	}
 	var text [2]string
 	for i, v := range args[1:] {
-		s, ok := core.Native(v).(starlark.String)
+		s, ok := object.Native(v).(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "strptime() argument %d must be str, not %s", i+1, core.TypeOf(v).Name())
+			return nil, proc.Errorf("TypeError", "strptime() argument %d must be str, not %s", i+1, object.TypeOf(v).Name())
 		}
 		text[i] = string(s)
 	}
@@ -394,20 +395,20 @@ func datetimeStrptime(thread *starlark.Thread, args starlark.Tuple, _ []starlark
 		t.zone = fixedZone(thread, int64(p.offset)*1000000+int64(p.offsetMicro))
 		if p.zone != "" {
 			z := t.zone.Base().(zone)
-			t.zone = core.NewInstance(kit.HomeOf(thread), timezoneClass, zone{z.offset, starlark.String(p.zone)})
+			t.zone = object.NewInstance(kit.HomeOf(thread), timezoneClass, zone{z.offset, starlark.String(p.zone)})
 		}
 	}
 	if err := t.clockTime.check(); err != nil {
 		return nil, err
 	}
-	return newDateTime(thread, args[0].(*core.Class), t), nil
+	return newDateTime(thread, args[0].(*object.Class), t), nil
 }
 
 func datetimeFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 2 {
 		return nil, proc.Errorf("TypeError", "datetime.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
 	}
-	s, ok := core.Native(args[1]).(starlark.String)
+	s, ok := object.Native(args[1]).(starlark.String)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "fromisoformat: argument must be str")
 	}
@@ -423,5 +424,5 @@ func datetimeFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.
 	if err := kit.FirstError(t.date.check(), t.clockTime.check()); err != nil {
 		return nil, err
 	}
-	return newDateTime(thread, args[0].(*core.Class), t), nil
+	return newDateTime(thread, args[0].(*object.Class), t), nil
 }

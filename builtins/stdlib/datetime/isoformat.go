@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 )
 
@@ -122,11 +122,11 @@ func parseISOTime(thread *starlark.Thread, s string) (t clockTime, ok bool) {
 }
 
 // fixedZone returns the timezone with an offset in microseconds.
-func fixedZone(thread *starlark.Thread, us int64) *core.Instance {
+func fixedZone(thread *starlark.Thread, us int64) *object.Instance {
 	if us == 0 {
 		return utc
 	}
 	days := kit.FloorDiv(int(us), microsPerDay)
 	rest := int(us) - days*microsPerDay
-	return core.NewInstance(kit.HomeOf(thread), timezoneClass, zone{offset: delta{days, rest / 1000000, rest % 1000000}})
+	return object.NewInstance(kit.HomeOf(thread), timezoneClass, zone{offset: delta{days, rest / 1000000, rest % 1000000}})
 }

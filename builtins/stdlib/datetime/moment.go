@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -52,7 +52,7 @@ func StampArgument(thread *starlark.Thread, args starlark.Tuple) (int64, error) 
 		}
 		return int64(math.Floor(float64(v))), nil
 	default:
-		i, err := core.IndexInt(thread, v)
+		i, err := object.IndexInt(thread, v)
 		if err != nil {
 			return 0, err
 		}

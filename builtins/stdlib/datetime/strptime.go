@@ -9,7 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -104,11 +104,11 @@ func strptime(thread *starlark.Thread, text, format string) (*parsedTime, error)
 	}
 	found := re.FindStringSubmatchIndex(text)
 	if found == nil {
-		shown, err := core.Repr(thread, starlark.Tuple{starlark.String(text), starlark.String(format)})
+		shown, err := object.Repr(thread, starlark.Tuple{starlark.String(text), starlark.String(format)})
 		if err != nil {
 			return nil, err
 		}
-		data, _ := core.Repr(thread, starlark.String(text))
+		data, _ := object.Repr(thread, starlark.String(text))
 		return nil, proc.Errorf("ValueError", "time data %s does not match format %s", data, shown[len(data)+3:len(shown)-1])
 	}
 	if found[1] != len(text) {

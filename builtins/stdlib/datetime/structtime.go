@@ -3,7 +3,7 @@ package datetime
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -16,12 +16,12 @@ const timeFields = 9
 
 func fillStructTime() {
 	// A class that makes its values of one argument: time.struct_time(sequence).
-	StructTime.Class.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	StructTime.Class.Define(func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		var v [1]starlark.Value
 		if err := kit.NewParser("structseq(sequence)").Bind(v[:], args, kwargs); err != nil {
 			return nil, err
 		}
-		elems, err := core.Collect(thread, v[0])
+		elems, err := object.Collect(thread, v[0])
 		if err != nil {
 			return nil, proc.Errorf("TypeError", "constructor requires a sequence")
 		}
@@ -63,14 +63,14 @@ func ParseStructTime(thread *starlark.Thread, text, format string) (starlark.Val
 	m := &moment{date: t.date, hour: t.hour, minute: t.minute, second: t.second, weekday: t.weekday, yearDay: t.yearDay, Zone: t.zone}
 	v, err := NewStructTime(proc.Of(thread), m, -1)
 	if err == nil && t.hasOffset {
-		err = v.(*core.Instance).SetOwn("tm_gmtoff", starlark.MakeInt(t.offset))
+		err = v.(*object.Instance).SetOwn("tm_gmtoff", starlark.MakeInt(t.offset))
 	}
 	return v, err
 }
 
 // TimeTuple reads a tuple of nine integers.
 func TimeTuple(thread *starlark.Thread, v starlark.Value, function string) (*moment, error) {
-	t, ok := core.Native(v).(starlark.Tuple)
+	t, ok := object.Native(v).(starlark.Tuple)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "Tuple or struct_time argument required")
 	}
@@ -79,7 +79,7 @@ func TimeTuple(thread *starlark.Thread, v starlark.Value, function string) (*mom
 	}
 	var f [timeFields]int
 	for i, v := range t {
-		n, err := core.IndexInt(thread, v)
+		n, err := object.IndexInt(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -95,7 +95,7 @@ func TimeTuple(thread *starlark.Thread, v starlark.Value, function string) (*mom
 
 // zoneOf returns the name of the zone of a time that is a tuple.
 func zoneOf(v starlark.Value) string {
-	if i, ok := v.(*core.Instance); ok {
+	if i, ok := v.(*object.Instance); ok {
 		if zone, ok := i.Own("tm_zone").(starlark.String); ok {
 			return string(zone)
 		}

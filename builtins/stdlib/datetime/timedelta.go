@@ -8,19 +8,19 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // timedeltaClass is datetime.timedelta.
-var timedeltaClass = core.NewClass("timedelta").In("datetime").Static()
+var timedeltaClass = object.NewClass("timedelta").In("datetime").Static()
 
 // A delta is a duration: days of any sign, seconds and microseconds that are not negative.
 type delta struct{ days, seconds, micros int }
 
-// TravelTo implements core.Payload.
-func (d delta) TravelTo(*proc.Copier, *core.Instance) (any, error) { return d, nil }
+// TravelTo implements object.Payload.
+func (d delta) TravelTo(*proc.Copier, *object.Instance) (any, error) { return d, nil }
 
 const (
 	maxDeltaDays = 999999999
@@ -29,14 +29,14 @@ const (
 
 // asDelta returns the duration that v is; ok is false if it is none.
 func asDelta(v starlark.Value) (d delta, ok bool) {
-	if i, is := v.(*core.Instance); is {
+	if i, is := v.(*object.Instance); is {
 		d, ok = i.Base().(delta)
 	}
 	return d, ok
 }
 
 func newDelta(thread *starlark.Thread, d delta) starlark.Value {
-	return core.NewInstance(kit.HomeOf(thread), timedeltaClass, d)
+	return object.NewInstance(kit.HomeOf(thread), timedeltaClass, d)
 }
 
 // micro returns the duration in microseconds.
@@ -95,7 +95,7 @@ var deltaUnits = []struct {
 var timedeltaParser = kit.NewParser("__new__(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)")
 
 // constructDelta is timedelta.__new__.
-func constructDelta(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+func constructDelta(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	var v [7]starlark.Value
 	if err := timedeltaParser.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -119,7 +119,7 @@ func constructDelta(thread *starlark.Thread, _ *core.Instance, args starlark.Tup
 // addUnits adds a number of units; left collects fractions of microseconds.
 func addUnits(_ *starlark.Thread, sum *big.Int, left *float64, v starlark.Value, unit int64, name string) error {
 	factor := big.NewInt(unit)
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.Int:
 		sum.Add(sum, factor.Mul(factor, x.BigInt()))
 	case starlark.Bool:
@@ -137,7 +137,7 @@ func addUnits(_ *starlark.Thread, sum *big.Int, left *float64, v starlark.Value,
 		sum.Add(sum, big.NewInt(int64(whole)))
 		*left += part
 	default:
-		return proc.Errorf("TypeError", "unsupported type for timedelta %s component: %s", name, core.TypeOf(v).Name())
+		return proc.Errorf("TypeError", "unsupported type for timedelta %s component: %s", name, object.TypeOf(v).Name())
 	}
 	return nil
 }
@@ -153,20 +153,20 @@ func roundLeft(sum *big.Int, left float64) *big.Int {
 }
 
 func fillTimeDelta() {
-	timedeltaClass.DefineObjects(constructDelta, map[string]core.MethodFunc{
+	timedeltaClass.DefineObjects(constructDelta, map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit,
 		"__repr__": kit.Method0("timedelta.__repr__", deltaRepr),
-		"__str__": kit.Method0("timedelta.__str__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__str__": kit.Method0("timedelta.__str__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(self.Base().(delta).text()), nil
 		}),
-		"total_seconds": kit.Method0("timedelta.total_seconds", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"total_seconds": kit.Method0("timedelta.total_seconds", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Float(self.Base().(delta).totalSeconds()), nil
 		}),
-		"__hash__": kit.Method0("timedelta.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__hash__": kit.Method0("timedelta.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			d := self.Base().(delta)
 			return kit.HashOf(starlark.Tuple{starlark.MakeInt(d.days), starlark.MakeInt(d.seconds), starlark.MakeInt(d.micros)})
 		}),
-		"__bool__": kit.Method0("timedelta.__bool__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__bool__": kit.Method0("timedelta.__bool__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bool(self.Base().(delta) != delta{}), nil
 		}),
 		"__add__": deltaOperator((*big.Int).Add), "__radd__": deltaOperator((*big.Int).Add),
@@ -174,17 +174,17 @@ func fillTimeDelta() {
 		"__mul__": kit.Method1("timedelta.__mul__", deltaMultiply), "__rmul__": kit.Method1("timedelta.__rmul__", deltaMultiply),
 		"__truediv__":  kit.Method1("timedelta.__truediv__", deltaDivide),
 		"__floordiv__": kit.Method1("timedelta.__floordiv__", deltaFloorDivide),
-		"__mod__": kit.Method1("timedelta.__mod__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		"__mod__": kit.Method1("timedelta.__mod__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			return deltaDivMod(thread, self, v, 1)
 		}),
-		"__divmod__": kit.Method1("timedelta.__divmod__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+		"__divmod__": kit.Method1("timedelta.__divmod__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			return deltaDivMod(thread, self, v, 2)
 		}),
 		"__neg__": deltaSign(func(n *big.Int) *big.Int { return n.Neg(n) }),
 		"__pos__": deltaSign(func(n *big.Int) *big.Int { return n }),
 		"__abs__": deltaSign(func(n *big.Int) *big.Int { return n.Abs(n) }),
 	})
-	kit.CompareBy(timedeltaClass, func(_ *starlark.Thread, _ string, a, b *core.Instance) (int, bool, error) {
+	kit.CompareBy(timedeltaClass, func(_ *starlark.Thread, _ string, a, b *object.Instance) (int, bool, error) {
 		x, ok := asDelta(b)
 		return a.Base().(delta).micro().Cmp(x.micro()), ok, nil
 	})
@@ -192,7 +192,7 @@ func fillTimeDelta() {
 		"days": func(d delta) int { return d.days }, "seconds": func(d delta) int { return d.seconds },
 		"microseconds": func(d delta) int { return d.micros }} {
 		timedeltaClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return starlark.MakeInt(get(self.(*core.Instance).Base().(delta))), nil
+			return starlark.MakeInt(get(self.(*object.Instance).Base().(delta))), nil
 		}, nil)
 	}
 	timedeltaClass.Set("min", newDelta(nil, delta{days: -maxDeltaDays}))
@@ -200,7 +200,7 @@ func fillTimeDelta() {
 	timedeltaClass.Set("resolution", newDelta(nil, delta{micros: 1}))
 }
 
-func deltaRepr(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func deltaRepr(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	d := self.Base().(delta)
 	var parts []string
 	for _, p := range []struct {
@@ -217,27 +217,27 @@ func deltaRepr(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) 
 	return starlark.String(self.Class().FullName() + "(" + strings.Join(parts, ", ") + ")"), nil
 }
 
-func deltaOperator(f func(z, x, y *big.Int) *big.Int) core.MethodFunc {
-	return kit.Method1("timedelta", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func deltaOperator(f func(z, x, y *big.Int) *big.Int) object.MethodFunc {
+	return kit.Method1("timedelta", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		other, ok := asDelta(v)
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		return makeDelta(thread, f(new(big.Int), self.Base().(delta).micro(), other.micro()))
 	})
 }
 
-func deltaSign(f func(n *big.Int) *big.Int) core.MethodFunc {
-	return kit.Method0("timedelta", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func deltaSign(f func(n *big.Int) *big.Int) object.MethodFunc {
+	return kit.Method0("timedelta", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		return makeDelta(thread, f(self.Base().(delta).micro()))
 	})
 }
 
-func deltaMultiply(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func deltaMultiply(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	n := self.Base().(delta).micro()
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.Int, starlark.Bool:
-		i, err := core.IndexInt(thread, x)
+		i, err := object.IndexInt(thread, x)
 		if err != nil {
 			return nil, err
 		}
@@ -249,10 +249,10 @@ func deltaMultiply(thread *starlark.Thread, self *core.Instance, v starlark.Valu
 		}
 		return makeDelta(thread, kit.DivideNearest(n.Mul(n, num), den))
 	}
-	return core.NotImplemented, nil
+	return object.NotImplemented, nil
 }
 
-func deltaDivide(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func deltaDivide(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	n := self.Base().(delta).micro()
 	if other, ok := asDelta(v); ok {
 		if other == (delta{}) {
@@ -261,9 +261,9 @@ func deltaDivide(thread *starlark.Thread, self *core.Instance, v starlark.Value)
 		f, _ := new(big.Rat).SetFrac(n, other.micro()).Float64()
 		return starlark.Float(f), nil
 	}
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.Int, starlark.Bool:
-		i, err := core.IndexInt(thread, x)
+		i, err := object.IndexInt(thread, x)
 		if err != nil {
 			return nil, err
 		}
@@ -281,17 +281,17 @@ func deltaDivide(thread *starlark.Thread, self *core.Instance, v starlark.Value)
 		}
 		return makeDelta(thread, kit.DivideNearest(n.Mul(n, den), num))
 	}
-	return core.NotImplemented, nil
+	return object.NotImplemented, nil
 }
 
-func deltaFloorDivide(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func deltaFloorDivide(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	if _, ok := asDelta(v); ok {
 		return deltaDivMod(thread, self, v, 0)
 	}
-	if !kit.IsInt(core.Native(v)) {
-		return core.NotImplemented, nil
+	if !kit.IsInt(object.Native(v)) {
+		return object.NotImplemented, nil
 	}
-	i, err := core.IndexInt(thread, v)
+	i, err := object.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -303,10 +303,10 @@ func deltaFloorDivide(thread *starlark.Thread, self *core.Instance, v starlark.V
 }
 
 // deltaDivMod returns the quotient (0), the remainder (1) or both (2).
-func deltaDivMod(thread *starlark.Thread, self *core.Instance, v starlark.Value, what int) (starlark.Value, error) {
+func deltaDivMod(thread *starlark.Thread, self *object.Instance, v starlark.Value, what int) (starlark.Value, error) {
 	other, ok := asDelta(v)
 	if !ok {
-		return core.NotImplemented, nil
+		return object.NotImplemented, nil
 	}
 	if other == (delta{}) {
 		return nil, proc.Errorf("ZeroDivisionError", "integer division or modulo by zero")

@@ -3,15 +3,15 @@ package datetime
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // The classes of time zones.
 var (
-	tzinfoClass   = core.NewClass("tzinfo").In("datetime").Static()
-	timezoneClass = core.NewClass("timezone", tzinfoClass).In("datetime").Static()
+	tzinfoClass   = object.NewClass("tzinfo").In("datetime").Static()
+	timezoneClass = object.NewClass("timezone", tzinfoClass).In("datetime").Static()
 )
 
 // A zone is what a timezone carries.
@@ -20,29 +20,29 @@ type zone struct {
 	name   starlark.Value // nil without
 }
 
-// TravelTo implements core.Payload.
-func (z zone) TravelTo(*proc.Copier, *core.Instance) (any, error) { return z, nil }
+// TravelTo implements object.Payload.
+func (z zone) TravelTo(*proc.Copier, *object.Instance) (any, error) { return z, nil }
 
 // utc is timezone.utc.
-var utc = core.NewInstance(nil, timezoneClass, zone{})
+var utc = object.NewInstance(nil, timezoneClass, zone{})
 
 var timezoneParser = kit.NewParser("timezone(offset, name=None)")
 
-func constructZone(_ *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+func constructZone(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	var v [2]starlark.Value
 	if err := timezoneParser.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
 	}
 	d, ok := asDelta(v[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "timezone() argument 1 must be datetime.timedelta, not %s", core.TypeOf(v[0]).Name())
+		return nil, proc.Errorf("TypeError", "timezone() argument 1 must be datetime.timedelta, not %s", object.TypeOf(v[0]).Name())
 	}
 	if _, isText := v[1].(starlark.String); v[1] != nil && !isText {
-		return nil, proc.Errorf("TypeError", "timezone() argument 2 must be str, not %s", core.TypeOf(v[1]).Name())
+		return nil, proc.Errorf("TypeError", "timezone() argument 2 must be str, not %s", object.TypeOf(v[1]).Name())
 	}
 	if d.days < -1 || d.days > 0 || d == (delta{days: -1}) {
-		shown, _ := deltaRepr(nil, core.NewInstance(nil, timedeltaClass, d))
-		return nil, proc.Errorf("ValueError", "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s.", core.Text(shown))
+		shown, _ := deltaRepr(nil, object.NewInstance(nil, timedeltaClass, d))
+		return nil, proc.Errorf("ValueError", "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s.", object.Text(shown))
 	}
 	return zone{d, v[1]}, nil
 }
@@ -51,7 +51,7 @@ func constructZone(_ *starlark.Thread, _ *core.Instance, args starlark.Tuple, kw
 func (z zone) text() string {
 	switch {
 	case z.name != nil:
-		return core.Text(z.name)
+		return object.Text(z.name)
 	case z.offset == delta{}:
 		return "UTC"
 	}
@@ -59,64 +59,64 @@ func (z zone) text() string {
 }
 
 func fillTimezone() {
-	unknown := func(name string) core.MethodFunc {
-		return kit.Method1("tzinfo."+name, func(*starlark.Thread, *core.Instance, starlark.Value) (starlark.Value, error) {
+	unknown := func(name string) object.MethodFunc {
+		return kit.Method1("tzinfo."+name, func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
 			return nil, proc.Errorf("NotImplementedError", "a tzinfo subclass must implement %s()", name)
 		})
 	}
-	tzinfoClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	tzinfoClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit, "utcoffset": unknown("utcoffset"), "dst": unknown("dst"), "tzname": unknown("tzname"),
 		"fromutc": kit.Method1("tzinfo.fromutc", fromUTC),
 	})
-	timezoneClass.DefineObjects(constructZone, map[string]core.MethodFunc{
+	timezoneClass.DefineObjects(constructZone, map[string]object.MethodFunc{
 		"__init__":  kit.ObjectInit,
 		"utcoffset": zoneMethod("utcoffset", func(thread *starlark.Thread, z zone) starlark.Value { return newDelta(thread, z.offset) }),
 		"dst":       zoneMethod("dst", func(*starlark.Thread, zone) starlark.Value { return starlark.None }),
 		"tzname":    zoneMethod("tzname", func(_ *starlark.Thread, z zone) starlark.Value { return starlark.String(z.text()) }),
-		"__str__": kit.Method0("timezone.__str__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__str__": kit.Method0("timezone.__str__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(self.Base().(zone).text()), nil
 		}),
 		"__repr__": kit.Method0("timezone.__repr__", zoneRepr),
-		"__hash__": kit.Method0("timezone.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__hash__": kit.Method0("timezone.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return kit.HashOf(starlark.MakeBigInt(self.Base().(zone).offset.micro()))
 		}),
-		"__eq__": kit.Method1("timezone.__eq__", func(_ *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-			other, ok := v.(*core.Instance)
+		"__eq__": kit.Method1("timezone.__eq__", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+			other, ok := v.(*object.Instance)
 			if !ok {
-				return core.NotImplemented, nil
+				return object.NotImplemented, nil
 			}
 			z, ok := other.Base().(zone)
 			if !ok {
-				return core.NotImplemented, nil
+				return object.NotImplemented, nil
 			}
 			return starlark.Bool(z.offset == self.Base().(zone).offset), nil
 		}),
 	})
 	timezoneClass.Set("utc", utc)
-	timezoneClass.Set("min", core.NewInstance(nil, timezoneClass, zone{offset: delta{days: -1, seconds: 60}}))
-	timezoneClass.Set("max", core.NewInstance(nil, timezoneClass, zone{offset: delta{seconds: secondsPerDay - 60}}))
+	timezoneClass.Set("min", object.NewInstance(nil, timezoneClass, zone{offset: delta{days: -1, seconds: 60}}))
+	timezoneClass.Set("max", object.NewInstance(nil, timezoneClass, zone{offset: delta{seconds: secondsPerDay - 60}}))
 }
 
-func zoneMethod(name string, f func(thread *starlark.Thread, z zone) starlark.Value) core.MethodFunc {
-	return kit.Method1("timezone."+name, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func zoneMethod(name string, f func(thread *starlark.Thread, z zone) starlark.Value) object.MethodFunc {
+	return kit.Method1("timezone."+name, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if _, ok := clockOf(v); !ok && v != starlark.None {
-			return nil, proc.Errorf("TypeError", "%s(dt) argument must be a datetime instance or None, not %s", name, core.TypeOf(v).Name())
+			return nil, proc.Errorf("TypeError", "%s(dt) argument must be a datetime instance or None, not %s", name, object.TypeOf(v).Name())
 		}
 		return f(thread, self.Base().(zone)), nil
 	})
 }
 
-func zoneRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func zoneRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	z := self.Base().(zone)
 	if z.name == nil && z.offset == (delta{}) {
 		return starlark.String("datetime.timezone.utc"), nil
 	}
-	text, err := core.Repr(thread, newDelta(thread, z.offset))
+	text, err := object.Repr(thread, newDelta(thread, z.offset))
 	if err != nil {
 		return nil, err
 	}
 	if z.name != nil {
-		name, err := core.Repr(thread, z.name)
+		name, err := object.Repr(thread, z.name)
 		if err != nil {
 			return nil, err
 		}
@@ -126,8 +126,8 @@ func zoneRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, err
 }
 
 // fromUTC is tzinfo.fromutc(dt): dt has the parts of UTC, the result those of the zone.
-func fromUTC(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-	i, ok := v.(*core.Instance)
+func fromUTC(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	i, ok := v.(*object.Instance)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "fromutc: argument must be a datetime")
 	}

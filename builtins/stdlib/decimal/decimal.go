@@ -7,7 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -15,32 +15,32 @@ import (
 
 // The classes of the module decimal.
 var (
-	decimalClass        = core.NewClass("Decimal").In("decimal").Static()
-	decimalContextClass = core.NewClass("Context").In("decimal").Static()
-	decimalErrorClass   = core.NewClass("DecimalException", core.ArithmeticErrorClass).In("decimal")
+	decimalClass        = object.NewClass("Decimal").In("decimal").Static()
+	decimalContextClass = object.NewClass("Context").In("decimal").Static()
+	decimalErrorClass   = object.NewClass("DecimalException", object.ArithmeticErrorClass).In("decimal")
 	decimalSignals      = newDecimalSignals()
 )
 
-func newDecimalSignals() map[string]*core.Class {
-	signals := map[string]*core.Class{}
+func newDecimalSignals() map[string]*object.Class {
+	signals := map[string]*object.Class{}
 	for _, name := range []string{"InvalidOperation", "Clamped", "Rounded", "Inexact", "Overflow", "Underflow", "Subnormal", "FloatOperation"} {
-		signals[name] = core.NewClass(name, decimalErrorClass).In("decimal")
+		signals[name] = object.NewClass(name, decimalErrorClass).In("decimal")
 	}
-	signals["DivisionByZero"] = core.NewClass("DivisionByZero", decimalErrorClass, core.ZeroDivisionErrorClass).In("decimal")
+	signals["DivisionByZero"] = object.NewClass("DivisionByZero", decimalErrorClass, object.ZeroDivisionErrorClass).In("decimal")
 	return signals
 }
 
 // A decimalNumber is what an instance of Decimal carries. It is immutable.
 type decimalNumber struct{ d *dec.Decimal }
 
-// TravelTo implements core.Payload.
-func (n decimalNumber) TravelTo(*proc.Copier, *core.Instance) (any, error) { return n, nil }
+// TravelTo implements object.Payload.
+func (n decimalNumber) TravelTo(*proc.Copier, *object.Instance) (any, error) { return n, nil }
 
 // A decimalContext is what an instance of Context carries.
 type decimalContext struct{ dec.Context }
 
-// TravelTo implements core.Payload.
-func (c *decimalContext) TravelTo(*proc.Copier, *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (c *decimalContext) TravelTo(*proc.Copier, *object.Instance) (any, error) {
 	to := *c
 	return &to, nil
 }
@@ -48,14 +48,14 @@ func (c *decimalContext) TravelTo(*proc.Copier, *core.Instance) (any, error) {
 func newDecimalContext() *decimalContext { return &decimalContext{dec.Default()} }
 
 // A contextState is a process's present context.
-type contextState struct{ now *core.Instance }
+type contextState struct{ now *object.Instance }
 
 var contexts = proc.NewSlot(func(p *proc.Proc) *contextState {
-	return &contextState{core.NewInstance(p.Home(), decimalContextClass, newDecimalContext())}
+	return &contextState{object.NewInstance(p.Home(), decimalContextClass, newDecimalContext())}
 })
 
 // contextOf returns the process's present context.
-func contextOf(thread *starlark.Thread) *core.Instance { return contexts.Of(proc.Of(thread)).now }
+func contextOf(thread *starlark.Thread) *object.Instance { return contexts.Of(proc.Of(thread)).now }
 
 func arithmeticOf(thread *starlark.Thread) *dec.Context {
 	return &contextOf(thread).Base().(*decimalContext).Context
@@ -75,7 +75,7 @@ func Members() starlark.StringDict {
 	m := kit.Functions(map[string]kit.Native{
 		"getcontext": kit.None("decimal.getcontext", func(thread *starlark.Thread) (starlark.Value, error) { return contextOf(thread), nil }),
 		"setcontext": kit.One("decimal.setcontext", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-			c, ok := v.(*core.Instance)
+			c, ok := v.(*object.Instance)
 			if !ok || c.Class() != decimalContextClass {
 				return nil, proc.Errorf("TypeError", "argument must be a context")
 			}
@@ -97,12 +97,12 @@ func Members() starlark.StringDict {
 
 // New makes a Decimal.
 func New(thread *starlark.Thread, d *dec.Decimal) starlark.Value {
-	return core.NewInstance(kit.HomeOf(thread), decimalClass, decimalNumber{d})
+	return object.NewInstance(kit.HomeOf(thread), decimalClass, decimalNumber{d})
 }
 
 // AsDecimal returns the Decimal that v is; ok is false for other values.
 func AsDecimal(v starlark.Value) (d *dec.Decimal, ok bool) {
-	if i, is := v.(*core.Instance); is {
+	if i, is := v.(*object.Instance); is {
 		if n, is := i.Base().(decimalNumber); is {
 			return n.d, true
 		}
@@ -110,14 +110,14 @@ func AsDecimal(v starlark.Value) (d *dec.Decimal, ok bool) {
 	return nil, false
 }
 
-func decimalOf(self *core.Instance) *dec.Decimal { return self.Base().(decimalNumber).d }
+func decimalOf(self *object.Instance) *dec.Decimal { return self.Base().(decimalNumber).d }
 
 // decimalOperand converts what a Decimal computes with: a Decimal or an int.
 func decimalOperand(v starlark.Value) (d *dec.Decimal, ok bool) {
 	if d, ok = AsDecimal(v); ok {
 		return d, true
 	}
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.Int:
 		return dec.New(x.BigInt(), 0), true
 	case starlark.Bool:
@@ -176,7 +176,7 @@ func parseDecimal(text string) (*dec.Decimal, bool) {
 var decimalParser = kit.NewParser("Decimal(value='0', context=None)")
 
 // constructDecimal is Decimal.__new__(value='0').
-func constructDecimal(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+func constructDecimal(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	var v [2]starlark.Value
 	if err := decimalParser.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -188,7 +188,7 @@ func constructDecimal(thread *starlark.Thread, _ *core.Instance, args starlark.T
 		return decimalNumber{d}, nil
 	}
 	syntax := proc.Errorf("decimal.InvalidOperation", "[<class 'decimal.ConversionSyntax'>]")
-	switch x := core.Native(v[0]).(type) {
+	switch x := object.Native(v[0]).(type) {
 	case starlark.String:
 		if len(x) > dec.MaxDigits {
 			return nil, trapped(dec.NoMemory)
@@ -210,7 +210,7 @@ func constructDecimal(thread *starlark.Thread, _ *core.Instance, args starlark.T
 	case starlark.Tuple:
 		return decimalOfTuple(thread, x)
 	}
-	return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
+	return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
 }
 
 // decimalOfFloat returns the exact value.
@@ -229,23 +229,23 @@ func decimalOfTuple(thread *starlark.Thread, t starlark.Tuple) (any, error) {
 	if len(t) != 3 {
 		return nil, bad
 	}
-	digits, err := core.Collect(thread, t[1])
+	digits, err := object.Collect(thread, t[1])
 	if err != nil {
 		return nil, err
 	}
 	text := "0"
 	for _, d := range digits {
-		n, err := core.ToSize(thread, d)
+		n, err := object.ToSize(thread, d)
 		if err != nil || n < 0 || n > 9 {
 			return nil, proc.Errorf("ValueError", "coefficient must be a tuple of digits")
 		}
 		text += strconv.Itoa(n)
 	}
-	exponent, err := core.ToSize(thread, t[2])
+	exponent, err := object.ToSize(thread, t[2])
 	if err != nil {
 		return nil, proc.Errorf("ValueError", "string argument in the third position must be 'F', 'n' or 'N'")
 	}
-	sign, err := core.ToSize(thread, t[0])
+	sign, err := object.ToSize(thread, t[0])
 	if err != nil || sign != 0 && sign != 1 {
 		return nil, proc.Errorf("ValueError", "sign must be an integer with the value 0 or 1")
 	}

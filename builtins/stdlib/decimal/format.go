@@ -9,7 +9,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -19,8 +20,8 @@ var decimalSpec = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // decimalFormat is Decimal.__format__(spec).
-func decimalFormat(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-	spec, ok := core.Native(v).(starlark.String)
+func decimalFormat(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	spec, ok := object.Native(v).(starlark.String)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "format argument must be str")
 	}
@@ -92,7 +93,7 @@ func groupThousands(digits string, least int) string {
 }
 
 func padDecimal(prefix, body, fill, align string, width int) string {
-	pad := width - core.StrLen(prefix) - core.StrLen(body)
+	pad := width - codepoint.Len(prefix) - codepoint.Len(body)
 	if pad <= 0 {
 		return prefix + body
 	}

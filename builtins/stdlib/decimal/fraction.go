@@ -9,24 +9,26 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/mathematics"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // fractionClass is fractions.Fraction.
-var fractionClass = core.NewClass("Fraction").In("fractions")
+var fractionClass = object.NewClass("Fraction").In("fractions")
 
 // A fraction is what an instance of Fraction carries. It is immutable.
 type fraction struct{ r *big.Rat }
 
-// TravelTo implements core.Payload.
-func (f fraction) TravelTo(*proc.Copier, *core.Instance) (any, error) { return f, nil }
+// TravelTo implements object.Payload.
+func (f fraction) TravelTo(*proc.Copier, *object.Instance) (any, error) { return f, nil }
 
 // AsFraction returns the Fraction that v is; ok is false for other values.
 func AsFraction(v starlark.Value) (r *big.Rat, ok bool) {
-	if i, is := v.(*core.Instance); is {
+	if i, is := v.(*object.Instance); is {
 		if f, is := i.Base().(fraction); is {
 			return f.r, true
 		}
@@ -36,7 +38,7 @@ func AsFraction(v starlark.Value) (r *big.Rat, ok bool) {
 
 // NewFraction makes a Fraction.
 func NewFraction(thread *starlark.Thread, r *big.Rat) starlark.Value {
-	return core.NewInstance(kit.HomeOf(thread), fractionClass, fraction{r})
+	return object.NewInstance(kit.HomeOf(thread), fractionClass, fraction{r})
 }
 
 // Rational returns an exact number: an int or a Fraction; ok is false for others.
@@ -44,7 +46,7 @@ func Rational(v starlark.Value) (r *big.Rat, ok bool) {
 	if r, ok = AsFraction(v); ok {
 		return r, true
 	}
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.Int:
 		return new(big.Rat).SetInt(x.BigInt()), true
 	case starlark.Bool:
@@ -78,10 +80,10 @@ func parseFraction(s string) (*big.Rat, bool) {
 	return new(big.Rat).SetString(text)
 }
 
-var fractionSignature = core.NewSignature("Fraction.__new__(self, numerator=0, denominator=None)")
+var fractionSignature = call.NewSignature("Fraction.__new__(self, numerator=0, denominator=None)")
 
 // constructFraction is Fraction.__new__.
-func constructFraction(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+func constructFraction(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	var v [2]starlark.Value
 	if err := fractionSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -95,7 +97,7 @@ func constructFraction(thread *starlark.Thread, _ *core.Instance, args starlark.
 	if r, ok := Rational(v[0]); ok {
 		return fraction{r}, nil
 	}
-	switch x := core.Native(v[0]).(type) {
+	switch x := object.Native(v[0]).(type) {
 	case starlark.Float:
 		num, den, err := kit.Ratio(float64(x))
 		if err != nil {
@@ -108,7 +110,7 @@ func constructFraction(thread *starlark.Thread, _ *core.Instance, args starlark.
 		}
 		r, ok := parseFraction(string(x))
 		if !ok {
-			shown, err := core.Repr(thread, x)
+			shown, err := object.Repr(thread, x)
 			if err != nil {
 				return nil, err
 			}
@@ -116,8 +118,8 @@ func constructFraction(thread *starlark.Thread, _ *core.Instance, args starlark.
 		}
 		return fraction{r}, nil
 	}
-	if _, ok := core.TypeOf(v[0]).Lookup("as_integer_ratio"); ok {
-		pair, err := core.CallMethod(thread, v[0], "as_integer_ratio", nil, nil)
+	if _, ok := object.TypeOf(v[0]).Lookup("as_integer_ratio"); ok {
+		pair, err := object.CallMethod(thread, v[0], "as_integer_ratio", nil, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -140,7 +142,7 @@ func fractionOfTwo(a, b starlark.Value) (any, error) {
 	return fraction{new(big.Rat).Quo(num, den)}, nil
 }
 
-func ratOf(self *core.Instance) *big.Rat { return self.Base().(fraction).r }
+func ratOf(self *object.Instance) *big.Rat { return self.Base().(fraction).r }
 
 // fractionOperators are the operators of fractions with each other.
 var fractionOperators = map[string]func(z, x, y *big.Rat) *big.Rat{
@@ -159,17 +161,17 @@ func floorRat(r *big.Rat) *big.Int {
 }
 
 func fillFraction() {
-	methods := map[string]core.MethodFunc{
+	methods := map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit,
-		"__repr__": kit.Method0("Fraction.__repr__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__repr__": kit.Method0("Fraction.__repr__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			r := ratOf(self)
 			return starlark.String(self.Class().Name() + "(" + r.Num().String() + ", " + r.Denom().String() + ")"), nil
 		}),
-		"__str__": kit.Method0("Fraction.__str__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__str__": kit.Method0("Fraction.__str__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(ratOf(self).RatString()), nil
 		}),
 		"__hash__": kit.Method0("Fraction.__hash__", fractionHash),
-		"__bool__": kit.Method0("Fraction.__bool__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__bool__": kit.Method0("Fraction.__bool__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bool(ratOf(self).Sign() != 0), nil
 		}),
 		"__float__": kit.Method0("Fraction.__float__", fractionFloat),
@@ -184,22 +186,22 @@ func fillFraction() {
 		}),
 		"__round__": kit.MethodN("Fraction.__round__", 0, 1, fractionRound),
 		"__pow__":   kit.Method1("Fraction.__pow__", fractionPow), "__rpow__": kit.Method1("Fraction.__rpow__", fractionReversePow),
-		"__divmod__": kit.Method1("Fraction.__divmod__", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-			q, err := core.Binary(thread, "//", self, v)
+		"__divmod__": kit.Method1("Fraction.__divmod__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+			q, err := object.Binary(thread, "//", self, v)
 			if err != nil {
 				return nil, err
 			}
-			r, err := core.Binary(thread, "%", self, v)
+			r, err := object.Binary(thread, "%", self, v)
 			return starlark.Tuple{q, r}, err
 		}),
 		"limit_denominator": kit.MethodPython("Fraction.limit_denominator(self, max_denominator=1000000)", fractionLimit),
-		"as_integer_ratio": kit.MethodPython("Fraction.as_integer_ratio(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"as_integer_ratio": kit.MethodPython("Fraction.as_integer_ratio(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.Tuple{starlark.MakeBigInt(ratOf(self).Num()), starlark.MakeBigInt(ratOf(self).Denom())}, nil
 		}),
-		"is_integer": kit.MethodPython("Fraction.is_integer(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"is_integer": kit.MethodPython("Fraction.is_integer(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.Bool(ratOf(self).IsInt()), nil
 		}),
-		"conjugate": kit.MethodPython("Fraction.conjugate(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"conjugate": kit.MethodPython("Fraction.conjugate(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return self, nil
 		}),
 	}
@@ -213,26 +215,26 @@ func fillFraction() {
 	}
 	fractionClass.DefineObjects(constructFraction, methods)
 	fractionClass.SetComputed("numerator", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return starlark.MakeBigInt(ratOf(self.(*core.Instance)).Num()), nil
+		return starlark.MakeBigInt(ratOf(self.(*object.Instance)).Num()), nil
 	}, nil)
 	fractionClass.SetComputed("denominator", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return starlark.MakeBigInt(ratOf(self.(*core.Instance)).Denom()), nil
+		return starlark.MakeBigInt(ratOf(self.(*object.Instance)).Denom()), nil
 	}, nil)
-	from := core.NewClassMethod(kit.Function("from_float", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	from := object.NewClassMethod(kit.Function("from_float", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return starlark.Call(thread, args[0], args[1:], nil)
 	}))
 	fractionClass.Set("from_float", from)
 	fractionClass.Set("from_decimal", from)
 }
 
-func fractionUnary(f func(z, x *big.Rat) *big.Rat) core.MethodFunc {
-	return kit.Method0("Fraction", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func fractionUnary(f func(z, x *big.Rat) *big.Rat) object.MethodFunc {
+	return kit.Method0("Fraction", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		return NewFraction(thread, f(new(big.Rat), ratOf(self))), nil
 	})
 }
 
-func fractionInt(f func(r *big.Rat) *big.Int) core.MethodFunc {
-	return kit.Method0("Fraction", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func fractionInt(f func(r *big.Rat) *big.Int) object.MethodFunc {
+	return kit.Method0("Fraction", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		return starlark.MakeBigInt(f(ratOf(self))), nil
 	})
 }
@@ -246,27 +248,27 @@ func RatFloat(r *big.Rat) (float64, error) {
 	return f, nil
 }
 
-func fractionFloat(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func fractionFloat(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	f, err := RatFloat(ratOf(self))
 	return starlark.Float(f), err
 }
 
 // fractionBinary makes an operator; with a float the result is one.
-func fractionBinary(op string, right bool) core.MethodFunc {
-	return kit.Method1("Fraction."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-		if f, ok := core.Native(v).(starlark.Float); ok {
+func fractionBinary(op string, right bool) object.MethodFunc {
+	return kit.Method1("Fraction."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+		if f, ok := object.Native(v).(starlark.Float); ok {
 			x, err := RatFloat(ratOf(self))
 			if err != nil {
 				return nil, err
 			}
 			if right {
-				return core.Binary(thread, op, f, starlark.Float(x))
+				return object.Binary(thread, op, f, starlark.Float(x))
 			}
-			return core.Binary(thread, op, starlark.Float(x), f)
+			return object.Binary(thread, op, starlark.Float(x), f)
 		}
 		y, ok := Rational(v)
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		x := ratOf(self)
 		if right {
@@ -283,30 +285,30 @@ func fractionBinary(op string, right bool) core.MethodFunc {
 	})
 }
 
-func fractionCompare(op string) core.MethodFunc {
-	return kit.Method1("Fraction."+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func fractionCompare(op string) object.MethodFunc {
+	return kit.Method1("Fraction."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		x := ratOf(self)
 		y, ok := Rational(v)
-		if f, isFloat := core.Native(v).(starlark.Float); isFloat {
+		if f, isFloat := object.Native(v).(starlark.Float); isFloat {
 			if !kit.IsFinite(float64(f)) {
-				is, err := core.Compare(thread, op, starlark.Float(0), f)
+				is, err := object.Compare(thread, op, starlark.Float(0), f)
 				return starlark.Bool(is), err
 			}
 			y, ok = new(big.Rat).SetFloat64(float64(f)), true
 		}
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
-		is, err := core.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), kit.Zero)
+		is, err := object.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), kit.Zero)
 		return starlark.Bool(is), err
 	})
 }
 
 // fractionHash is the hash that equal ints and floats have.
-func fractionHash(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func fractionHash(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	r := ratOf(self)
 	if r.IsInt() {
-		return starlark.Call(thread, core.Functions()["hash"], starlark.Tuple{starlark.MakeBigInt(r.Num())}, nil)
+		return starlark.Call(thread, prelude.Functions()["hash"], starlark.Tuple{starlark.MakeBigInt(r.Num())}, nil)
 	}
 	p := big.NewInt(1<<61 - 1)
 	inverse := new(big.Int).ModInverse(new(big.Int).Mod(r.Denom(), p), p)
@@ -323,12 +325,12 @@ func fractionHash(thread *starlark.Thread, self *core.Instance) (starlark.Value,
 	return starlark.MakeBigInt(h), nil
 }
 
-func fractionRound(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+func fractionRound(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 	r := ratOf(self)
 	if len(args) == 0 || args[0] == starlark.None {
 		return starlark.MakeBigInt(kit.DivideNearest(r.Num(), r.Denom())), nil
 	}
-	n, err := core.ToSize(thread, args[0])
+	n, err := object.ToSize(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -344,7 +346,7 @@ func fractionRound(thread *starlark.Thread, self *core.Instance, args starlark.T
 	return NewFraction(thread, rounded.Quo(rounded, shift)), nil
 }
 
-func fractionPow(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func fractionPow(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	r := ratOf(self)
 	e, ok := Rational(v)
 	if ok && e.IsInt() {
@@ -368,29 +370,29 @@ func fractionPow(thread *starlark.Thread, self *core.Instance, v starlark.Value)
 	}
 	g, err := kit.ToFloat(thread, v)
 	if err != nil {
-		return core.NotImplemented, nil //nolint:nilerr // no number
+		return object.NotImplemented, nil //nolint:nilerr // no number
 	}
-	return core.Binary(thread, "**", starlark.Float(f), starlark.Float(g))
+	return object.Binary(thread, "**", starlark.Float(f), starlark.Float(g))
 }
 
-func fractionReversePow(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func fractionReversePow(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	r := ratOf(self)
 	if r.IsInt() {
-		return core.Binary(thread, "**", v, starlark.MakeBigInt(r.Num()))
+		return object.Binary(thread, "**", v, starlark.MakeBigInt(r.Num()))
 	}
 	f, err := RatFloat(r)
 	if err != nil {
 		return nil, err
 	}
-	return core.Binary(thread, "**", v, starlark.Float(f))
+	return object.Binary(thread, "**", v, starlark.Float(f))
 }
 
 // fractionLimit is Fraction.limit_denominator: the nearest fraction with a denominator
 // that is not greater.
-func fractionLimit(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func fractionLimit(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	most := big.NewInt(1000000)
 	if v[0] != nil {
-		i, err := core.IndexInt(thread, v[0])
+		i, err := object.IndexInt(thread, v[0])
 		if err != nil {
 			return nil, err
 		}

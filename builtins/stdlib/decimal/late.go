@@ -4,15 +4,15 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillDecimal, Classes: []*core.Class{decimalClass}},
-		{Fill: fillDecimalContext, Classes: []*core.Class{decimalContextClass}},
-		{Fill: fillFraction, Classes: []*core.Class{fractionClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillDecimal, Classes: []*object.Class{decimalClass}},
+		{Fill: fillDecimalContext, Classes: []*object.Class{decimalContextClass}},
+		{Fill: fillFraction, Classes: []*object.Class{fractionClass}},
 	},
 	Exceptions: append(slices.Collect(maps.Values(decimalSignals)), decimalErrorClass),
 }

@@ -6,7 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -21,7 +22,7 @@ var decimalOperations = map[string]decimalOperation{
 }
 
 func fillDecimal() {
-	methods := map[string]core.MethodFunc{
+	methods := map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit,
 		"__repr__": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
 			return starlark.String("Decimal('" + d.String() + "')"), nil
@@ -91,39 +92,39 @@ func fillDecimal() {
 		methods[name] = decimalCompare(op)
 	}
 	decimalClass.DefineObjects(constructDecimal, methods)
-	for name, get := range map[string]func(thread *starlark.Thread, self *core.Instance) starlark.Value{
-		"real": func(_ *starlark.Thread, self *core.Instance) starlark.Value { return self },
-		"imag": func(thread *starlark.Thread, _ *core.Instance) starlark.Value {
+	for name, get := range map[string]func(thread *starlark.Thread, self *object.Instance) starlark.Value{
+		"real": func(_ *starlark.Thread, self *object.Instance) starlark.Value { return self },
+		"imag": func(thread *starlark.Thread, _ *object.Instance) starlark.Value {
 			return New(thread, dec.NewInt(0))
 		},
 	} {
 		decimalClass.SetComputed(name, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return get(thread, self.(*core.Instance)), nil
+			return get(thread, self.(*object.Instance)), nil
 		}, nil)
 	}
-	decimalClass.Set("from_float", core.NewClassMethod(kit.Function("from_float", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	decimalClass.Set("from_float", object.NewClassMethod(kit.Function("from_float", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return starlark.Call(thread, args[0], args[1:], nil)
 	})))
 }
 
-func decimalMethod0(f func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error)) core.MethodFunc {
+func decimalMethod0(f func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error)) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return f(thread, decimalOf(self.(*core.Instance)))
+		return f(thread, decimalOf(self.(*object.Instance)))
 	}
 }
 
-func decimalUnary(f func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition)) core.MethodFunc {
+func decimalUnary(f func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition)) object.MethodFunc {
 	return decimalMethod0(func(thread *starlark.Thread, x *dec.Decimal) (starlark.Value, error) {
 		d, flags := f(stoppable(thread), x)
 		return decimalResult(thread, d, flags)
 	})
 }
 
-func decimalBinary(f decimalOperation, right bool) core.MethodFunc {
-	return kit.Method1("Decimal", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func decimalBinary(f decimalOperation, right bool) object.MethodFunc {
+	return kit.Method1("Decimal", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		y, ok := decimalOperand(v)
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		x := decimalOf(self)
 		if right {
@@ -135,11 +136,11 @@ func decimalBinary(f decimalOperation, right bool) core.MethodFunc {
 }
 
 // decimalDivmod is __divmod__ or, if right, __rdivmod__.
-func decimalDivmod(right bool) core.MethodFunc {
-	return kit.Method1("Decimal", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func decimalDivmod(right bool) object.MethodFunc {
+	return kit.Method1("Decimal", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		y, ok := decimalOperand(v)
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		x := decimalOf(self)
 		if right {
@@ -154,30 +155,30 @@ func decimalDivmod(right bool) core.MethodFunc {
 }
 
 // decimalWith is a method that takes another number.
-func decimalWith(signature string, f decimalOperation) core.MethodFunc {
-	return kit.MethodNamed(signature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func decimalWith(signature string, f decimalOperation) object.MethodFunc {
+	return kit.MethodNamed(signature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 		y, ok := decimalOperand(v[0])
 		if !ok {
-			return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
+			return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
 		}
 		d, flags := f(arithmeticOf(thread), decimalOf(self), y)
 		return decimalResult(thread, d, flags)
 	})
 }
 
-func decimalCompare(op string) core.MethodFunc {
-	return kit.Method1("Decimal"+op, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func decimalCompare(op string) object.MethodFunc {
+	return kit.Method1("Decimal"+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		x := decimalOf(self)
 		y, ok := decimalOperand(v)
-		if f, isFloat := core.Native(v).(starlark.Float); isFloat {
+		if f, isFloat := object.Native(v).(starlark.Float); isFloat {
 			y, ok = decimalOfFloat(float64(f))
 		}
 		if r, isFraction := AsFraction(v); isFraction && x.Form == dec.Finite {
-			is, err := core.Compare(thread, op, starlark.MakeInt(x.CmpRat(r)), kit.Zero)
+			is, err := object.Compare(thread, op, starlark.MakeInt(x.CmpRat(r)), kit.Zero)
 			return starlark.Bool(is), err
 		}
 		if !ok {
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}
 		if x.IsNaN() || y.IsNaN() {
 			signals := x.Form == dec.SignalingNaN || y.Form == dec.SignalingNaN
@@ -186,7 +187,7 @@ func decimalCompare(op string) core.MethodFunc {
 			}
 			return nil, trapped(dec.InvalidOperation)
 		}
-		is, err := core.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), kit.Zero)
+		is, err := object.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), kit.Zero)
 		return starlark.Bool(is), err
 	})
 }
@@ -221,7 +222,7 @@ func decimalHash(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error
 		if err != nil {
 			return nil, err
 		}
-		return starlark.Call(thread, core.Functions()["hash"], starlark.Tuple{f}, nil)
+		return starlark.Call(thread, prelude.Functions()["hash"], starlark.Tuple{f}, nil)
 	case dec.SignalingNaN:
 		return nil, proc.Errorf("TypeError", "Cannot hash a signaling NaN value")
 	}
@@ -246,11 +247,11 @@ func decimalInt(rounding dec.Rounding) func(*starlark.Thread, *dec.Decimal) (sta
 	}
 }
 
-func decimalRound(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+func decimalRound(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 || args[0] == starlark.None {
 		return decimalInt(dec.HalfEven)(thread, decimalOf(self))
 	}
-	n, err := core.ToSize(thread, args[0])
+	n, err := object.ToSize(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -273,10 +274,10 @@ func roundingArgument(v starlark.Value, def dec.Rounding) (dec.Rounding, error) 
 	return 0, proc.Errorf("TypeError", "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
 }
 
-func decimalQuantize(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func decimalQuantize(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	e, ok := decimalOperand(v[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", core.TypeOf(v[0]).Name())
+		return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
 	}
 	c := *arithmeticOf(thread)
 	var err error
@@ -287,7 +288,7 @@ func decimalQuantize(thread *starlark.Thread, self *core.Instance, v []starlark.
 	return decimalResult(thread, d, flags)
 }
 
-func decimalIntegral(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func decimalIntegral(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	c := *arithmeticOf(thread)
 	var err error
 	if c.Rounding, err = roundingArgument(v[0], c.Rounding); err != nil {

@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/number"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 )
 
@@ -13,17 +14,17 @@ import (
 // from.
 func NumbersMembers() starlark.StringDict {
 	m := starlark.StringDict{}
-	base := core.ObjectClass
-	floats := []*core.Class{core.IntClass, core.FloatClass}
+	base := object.ObjectClass
+	floats := []*object.Class{object.IntClass, object.FloatClass}
 	for _, c := range []struct {
 		name    string
-		classes []*core.Class
+		classes []*object.Class
 	}{
-		{"Number", append(floats, core.ComplexClass, fractionClass, decimalClass)}, {"Complex", append(floats, core.ComplexClass, fractionClass)},
-		{"Real", append(floats, fractionClass)}, {"Rational", []*core.Class{core.IntClass, fractionClass}}, {"Integral", []*core.Class{core.IntClass}},
+		{"Number", append(floats, number.ComplexClass, fractionClass, decimalClass)}, {"Complex", append(floats, number.ComplexClass, fractionClass)},
+		{"Real", append(floats, fractionClass)}, {"Rational", []*object.Class{object.IntClass, fractionClass}}, {"Integral", []*object.Class{object.IntClass}},
 	} {
-		class := core.NewClass(c.name, base).In("numbers").WithMeta(collections.ABCMetaClass)
-		class.Covers(func(k *core.Class) bool { return slices.ContainsFunc(c.classes, k.Is) })
+		class := object.NewClass(c.name, base).In("numbers").WithMeta(collections.ABCMetaClass)
+		class.Covers(func(k *object.Class) bool { return slices.ContainsFunc(c.classes, k.Is) })
 		m[c.name] = class
 		base = class
 	}

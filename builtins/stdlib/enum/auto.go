@@ -6,12 +6,12 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // autoClass is enum.auto.
-var autoClass = core.NewClass("auto").In("enum")
+var autoClass = object.NewClass("auto").In("enum")
 
 // An autoValue is auto(), or an expression with one: what it is worth is known when the
 // class statement has ended.
@@ -21,7 +21,7 @@ type autoValue struct {
 }
 
 func fillAuto() {
-	autoClass.Define(func(_ *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	autoClass.Define(func(_ *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args)+len(kwargs) > 0 {
 			return nil, proc.Errorf("TypeError", "auto() takes no arguments (%d given)", len(args)+len(kwargs))
 		}
@@ -30,20 +30,20 @@ func fillAuto() {
 }
 
 var (
-	_ core.Operand       = (*autoValue)(nil)
-	_ core.Unary         = (*autoValue)(nil)
+	_ object.Operand     = (*autoValue)(nil)
+	_ object.Unary       = (*autoValue)(nil)
 	_ starlark.HasBinary = (*autoValue)(nil)
 	_ starlark.HasUnary  = (*autoValue)(nil)
 )
 
 func (a *autoValue) String() string        { return "auto(<object object>)" }
 func (a *autoValue) Type() string          { return "auto" }
-func (a *autoValue) Class() *core.Class    { return autoClass }
+func (a *autoValue) Class() *object.Class  { return autoClass }
 func (a *autoValue) Freeze()               {}
 func (a *autoValue) Truth() starlark.Bool  { return true }
 func (a *autoValue) Hash() (uint32, error) { return 0, nil }
 
-// Operate implements core.Operand.
+// Operate implements object.Operand.
 func (a *autoValue) Operate(_ *starlark.Thread, op string, other starlark.Value, right, _ bool) (starlark.Value, bool, error) {
 	if right {
 		return &autoValue{op, other, a}, true, nil
@@ -51,7 +51,7 @@ func (a *autoValue) Operate(_ *starlark.Thread, op string, other starlark.Value,
 	return &autoValue{op, a, other}, true, nil
 }
 
-// OperateUnary implements core.Unary.
+// OperateUnary implements object.Unary.
 func (a *autoValue) OperateUnary(_ *starlark.Thread, op string) (starlark.Value, bool, error) {
 	if op != "~" && op != "-" {
 		return nil, false, nil
@@ -113,12 +113,12 @@ func (b *enumBuilder) evaluate(name string, v starlark.Value) (starlark.Value, e
 			return nil, err
 		}
 		if a.b == nil {
-			return core.UnaryOp(b.thread, a.op, x)
+			return object.UnaryOp(b.thread, a.op, x)
 		}
 		if y, err = b.evaluate(name, a.b); err != nil {
 			return nil, err
 		}
-		return core.Binary(b.thread, a.op, x, y)
+		return object.Binary(b.thread, a.op, x, y)
 	}
 	b.autos[a] = result
 	return result, err
@@ -127,7 +127,7 @@ func (b *enumBuilder) evaluate(name string, v starlark.Value) (starlark.Value, e
 // next is _generate_next_value_(name, start, count, last_values).
 func (b *enumBuilder) next(name string) (starlark.Value, error) {
 	if f, ok := b.class.Lookup("_generate_next_value_"); ok {
-		if s, ok := f.(*core.StaticMethod); ok {
+		if s, ok := f.(*object.StaticMethod); ok {
 			f, _ = s.Attr("__func__")
 		}
 		last := append([]starlark.Value(nil), b.last...)
@@ -139,7 +139,7 @@ func (b *enumBuilder) next(name string) (starlark.Value, error) {
 	}
 	var most *starlark.Int
 	for _, v := range b.last {
-		if n, ok := core.Native(v).(starlark.Int); ok {
+		if n, ok := object.Native(v).(starlark.Int); ok {
 			if most == nil || less(*most, n) {
 				most = &n
 			}

@@ -5,7 +5,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -15,15 +18,15 @@ import (
 // names of members that are no aliases in a list, all names in a dict, and values, as
 // far as they can be hashed, in another dict. They are copied with the class, and two
 // copies of a member in different processes, or sent back and forth, are one object
-// (core.Class.Identify).
+// (object.Class.Identify).
 var (
-	enumTypeClass = core.NewClass("EnumType", core.TypeClass).In("enum")
-	enumClass     = core.NewClass("Enum").In("enum").WithMeta(enumTypeClass)
-	reprEnumClass = core.NewClass("ReprEnum", enumClass).In("enum")
-	intEnumClass  = core.NewClass("IntEnum", core.IntClass, reprEnumClass).In("enum")
-	strEnumClass  = core.NewClass("StrEnum", core.StrClass, reprEnumClass).In("enum")
-	flagClass     = core.NewClass("Flag", enumClass).In("enum")
-	intFlagClass  = core.NewClass("IntFlag", core.IntClass, reprEnumClass, flagClass).In("enum")
+	enumTypeClass = object.NewClass("EnumType", object.TypeClass).In("enum")
+	enumClass     = object.NewClass("Enum").In("enum").WithMeta(enumTypeClass)
+	reprEnumClass = object.NewClass("ReprEnum", enumClass).In("enum")
+	intEnumClass  = object.NewClass("IntEnum", object.IntClass, reprEnumClass).In("enum")
+	strEnumClass  = object.NewClass("StrEnum", object.StrClass, reprEnumClass).In("enum")
+	flagClass     = object.NewClass("Flag", enumClass).In("enum")
+	intFlagClass  = object.NewClass("IntFlag", object.IntClass, reprEnumClass, flagClass).In("enum")
 )
 
 // The attributes of a class and of its members that are the module's own.
@@ -46,10 +49,10 @@ func Members() starlark.StringDict {
 			return &enumMark{v[0], false}, nil
 		}),
 	})
-	for _, c := range []*core.Class{enumTypeClass, enumClass, reprEnumClass, intEnumClass, strEnumClass, flagClass, intFlagClass, autoClass} {
+	for _, c := range []*object.Class{enumTypeClass, enumClass, reprEnumClass, intEnumClass, strEnumClass, flagClass, intFlagClass, autoClass} {
 		m[c.Name()] = c
 	}
-	m["EnumMeta"], m["property"] = enumTypeClass, core.PropertyClass
+	m["EnumMeta"], m["property"] = enumTypeClass, function.PropertyClass
 	return m
 }
 
@@ -59,19 +62,19 @@ func fillEnum() {
 	flagClass.Called("flag")
 	intFlagClass.Called("flag")
 	enumClass.Identify(identifyMember)
-	enumClass.Define(nil, map[string]core.MethodFunc{
+	enumClass.Define(nil, map[string]object.MethodFunc{
 		"__repr__":   kit.Method0("Enum.__repr__", enumRepr),
 		"__str__":    kit.Method0("Enum.__str__", enumStr),
 		"__format__": enumFormat,
 		"__hash__":   kit.Method0("Enum.__hash__", enumHash),
 		"__copy__":   kit.Method0("Enum.__copy__", enumSelf),
-		"__deepcopy__": kit.Method1("Enum.__deepcopy__", func(_ *starlark.Thread, self *core.Instance, _ starlark.Value) (starlark.Value, error) {
+		"__deepcopy__": kit.Method1("Enum.__deepcopy__", func(_ *starlark.Thread, self *object.Instance, _ starlark.Value) (starlark.Value, error) {
 			return self, nil
 		}),
 	})
 	for attr, own := range map[string]string{"name": memberName, "value": memberValue} {
 		enumClass.SetComputed(attr, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return self.(*core.Instance).Own(own), nil
+			return self.(*object.Instance).Own(own), nil
 		}, func(_ *starlark.Thread, self, v starlark.Value) error {
 			verb := "set"
 			if v == nil {
@@ -80,16 +83,16 @@ func fillEnum() {
 			return proc.Errorf("AttributeError", "<enum 'Enum'> cannot %s attribute '%s'", verb, attr)
 		})
 	}
-	defineReprEnum(intEnumClass, core.IntClass)
-	defineReprEnum(intFlagClass, core.IntClass)
-	defineReprEnum(strEnumClass, core.StrClass)
-	enumTypeClass.Define(nil, map[string]core.MethodFunc{
+	defineReprEnum(intEnumClass, object.IntClass)
+	defineReprEnum(intFlagClass, object.IntClass)
+	defineReprEnum(strEnumClass, object.StrClass)
+	enumTypeClass.Define(nil, map[string]object.MethodFunc{
 		"__call__":    enumCall,
 		"__getitem__": kit.Method1("EnumType.__getitem__", enumItem),
-		"__iter__": kit.Method0("EnumType.__iter__", func(thread *starlark.Thread, c *core.Class) (starlark.Value, error) {
-			return core.IterValue(thread, starlark.Tuple(membersOf(c)))
+		"__iter__": kit.Method0("EnumType.__iter__", func(thread *starlark.Thread, c *object.Class) (starlark.Value, error) {
+			return collection.IterValue(thread, starlark.Tuple(membersOf(c)))
 		}),
-		"__len__": kit.Method0("EnumType.__len__", func(_ *starlark.Thread, c *core.Class) (starlark.Value, error) {
+		"__len__": kit.Method0("EnumType.__len__", func(_ *starlark.Thread, c *object.Class) (starlark.Value, error) {
 			return starlark.MakeInt(len(membersOf(c))), nil
 		}),
 		"__reversed__": kit.Method0("EnumType.__reversed__", enumReversed),
@@ -99,7 +102,7 @@ func fillEnum() {
 	})
 	enumTypeClass.SetComputed("__members__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		d := starlark.NewDict(0)
-		if m, ok := self.(*core.Class).Own(memberMap).(*starlark.Dict); ok {
+		if m, ok := self.(*object.Class).Own(memberMap).(*starlark.Dict); ok {
 			for _, item := range m.Items() {
 				if err := d.SetKey(item[0], item[1]); err != nil {
 					return nil, err
@@ -112,22 +115,22 @@ func fillEnum() {
 
 // defineReprEnum gives the classes whose members show as their values Enum's repr and the
 // value's other texts.
-func defineReprEnum(c, data *core.Class) {
-	c.Define(nil, map[string]core.MethodFunc{
+func defineReprEnum(c, data *object.Class) {
+	c.Define(nil, map[string]object.MethodFunc{
 		"__repr__": kit.Method0("Enum.__repr__", enumRepr),
-		"__str__": kit.Method0(data.Name()+".__str__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-			s, err := core.Str(thread, core.Native(self))
+		"__str__": kit.Method0(data.Name()+".__str__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			s, err := object.Str(thread, object.Native(self))
 			return starlark.String(s), err
 		}),
-		"__format__": kit.Method1(data.Name()+".__format__", func(thread *starlark.Thread, self *core.Instance, spec starlark.Value) (starlark.Value, error) {
-			s, err := core.Format(thread, core.Native(self), core.Text(spec))
+		"__format__": kit.Method1(data.Name()+".__format__", func(thread *starlark.Thread, self *object.Instance, spec starlark.Value) (starlark.Value, error) {
+			s, err := object.Format(thread, object.Native(self), object.Text(spec))
 			return starlark.String(s), err
 		}),
 	})
 }
 
 // identifyMember returns what is the same in all copies of a member.
-func identifyMember(i *core.Instance) starlark.Value {
+func identifyMember(i *object.Instance) starlark.Value {
 	if name, ok := i.Own(memberName).(starlark.String); ok {
 		return name
 	}
@@ -138,7 +141,7 @@ func identifyMember(i *core.Instance) starlark.Value {
 }
 
 // membersOf returns the members that are no aliases, in order.
-func membersOf(c *core.Class) []starlark.Value {
+func membersOf(c *object.Class) []starlark.Value {
 	names, ok := c.Own(memberNames).(*starlark.List)
 	all, _ := c.Own(memberMap).(*starlark.Dict)
 	if !ok || all == nil {
@@ -151,11 +154,11 @@ func membersOf(c *core.Class) []starlark.Value {
 	return list
 }
 
-func enumSelf(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) { return self, nil }
+func enumSelf(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }
 
 // enumRepr is "<Color.RED: 1>".
-func enumRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-	value, err := core.Repr(thread, self.Own(memberValue))
+func enumRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	value, err := object.Repr(thread, self.Own(memberValue))
 	if err != nil {
 		return nil, err
 	}
@@ -167,29 +170,29 @@ func enumRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, err
 }
 
 // enumStr is "Color.RED".
-func enumStr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func enumStr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	if name, ok := self.Own(memberName).(starlark.String); ok {
 		return starlark.String(self.Class().Name() + "." + string(name)), nil
 	}
-	value, err := core.Repr(thread, self.Own(memberValue))
+	value, err := object.Repr(thread, self.Own(memberValue))
 	return starlark.String(self.Class().Name() + "(" + value + ")"), err
 }
 
 // enumFormat formats str(self), which the program may have redefined.
 func enumFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	text, err := core.Str(thread, self)
+	text, err := object.Str(thread, self)
 	if err != nil {
 		return nil, err
 	}
 	spec := ""
 	if len(args) > 0 {
-		spec = core.Text(args[0])
+		spec = object.Text(args[0])
 	}
-	s, err := core.Format(thread, starlark.String(text), spec)
+	s, err := object.Format(thread, starlark.String(text), spec)
 	return starlark.String(s), err
 }
 
-func enumHash(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func enumHash(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	id := identifyMember(self)
 	if id == nil {
 		return starlark.MakeInt(0), nil
@@ -198,11 +201,11 @@ func enumHash(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
 	return starlark.MakeUint64(uint64(h)), err
 }
 
-var enumCallSignature = core.NewSignature("EnumType.__call__(self, value, names=None, *, module=None, qualname=None, type=None, start=None, boundary=None)")
+var enumCallSignature = call.NewSignature("EnumType.__call__(self, value, names=None, *, module=None, qualname=None, type=None, start=None, boundary=None)")
 
 // enumCall is Color(value), and Enum(name, names), which makes a class.
 func enumCall(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := self.(*core.Class)
+	c := self.(*object.Class)
 	if len(args) == 1 && len(kwargs) == 0 {
 		return enumLookup(thread, c, args[0])
 	}
@@ -217,8 +220,8 @@ func enumCall(thread *starlark.Thread, self starlark.Value, args starlark.Tuple,
 }
 
 // enumLookup returns the member with a value.
-func enumLookup(thread *starlark.Thread, c *core.Class, value starlark.Value) (starlark.Value, error) {
-	if i, ok := value.(*core.Instance); ok && i.Class() == c {
+func enumLookup(thread *starlark.Thread, c *object.Class, value starlark.Value) (starlark.Value, error) {
+	if i, ok := value.(*object.Instance); ok && i.Class() == c {
 		return value, nil
 	}
 	if c.Own(memberMap) == nil {
@@ -231,15 +234,15 @@ func enumLookup(thread *starlark.Thread, c *core.Class, value starlark.Value) (s
 }
 
 // memberWith returns the member with a value, nil if there is none.
-func memberWith(thread *starlark.Thread, c *core.Class, value starlark.Value) (starlark.Value, error) {
+func memberWith(thread *starlark.Thread, c *object.Class, value starlark.Value) (starlark.Value, error) {
 	if values, ok := c.Own(memberValues).(*starlark.Dict); ok {
-		if m, found, err := values.Get(core.Native(value)); err == nil && found {
+		if m, found, err := values.Get(object.Native(value)); err == nil && found {
 			return m, nil
 		}
 	}
 	all, _ := c.Own(memberMap).(*starlark.Dict)
 	for _, item := range all.Items() {
-		same, err := core.Equal(thread, item[1].(*core.Instance).Own(memberValue), value)
+		same, err := object.Equal(thread, item[1].(*object.Instance).Own(memberValue), value)
 		if err != nil {
 			return nil, err
 		}
@@ -251,26 +254,26 @@ func memberWith(thread *starlark.Thread, c *core.Class, value starlark.Value) (s
 }
 
 // enumMissing asks the class's _missing_ for a member with a value that none has.
-func enumMissing(thread *starlark.Thread, c *core.Class, value starlark.Value) (starlark.Value, error) {
+func enumMissing(thread *starlark.Thread, c *object.Class, value starlark.Value) (starlark.Value, error) {
 	if _, ok := c.Lookup("_missing_"); ok {
-		v, err := core.CallMethod(thread, c, "_missing_", starlark.Tuple{value}, nil)
+		v, err := object.CallMethod(thread, c, "_missing_", starlark.Tuple{value}, nil)
 		if err != nil {
 			return nil, err
 		}
-		if i, ok := v.(*core.Instance); ok && i.Class().Is(c) {
+		if i, ok := v.(*object.Instance); ok && i.Class().Is(c) {
 			return v, nil
 		}
 		if v != starlark.None {
-			text, err := core.Repr(thread, v)
+			text, err := object.Repr(thread, v)
 			if err != nil {
 				return nil, err
 			}
 			return nil, proc.Errorf("TypeError", "error in %s._missing_: returned %s instead of None or a valid member", c.Name(), text)
 		}
-	} else if n, ok := core.Native(value).(starlark.Int); ok && c.Is(flagClass) {
+	} else if n, ok := object.Native(value).(starlark.Int); ok && c.Is(flagClass) {
 		return flagMember(c, n)
 	}
-	text, err := core.Repr(thread, value)
+	text, err := object.Repr(thread, value)
 	if err != nil {
 		return nil, err
 	}
@@ -278,7 +281,7 @@ func enumMissing(thread *starlark.Thread, c *core.Class, value starlark.Value) (
 }
 
 // enumItem is Color['RED'].
-func enumItem(thread *starlark.Thread, c *core.Class, name starlark.Value) (starlark.Value, error) {
+func enumItem(thread *starlark.Thread, c *object.Class, name starlark.Value) (starlark.Value, error) {
 	if all, ok := c.Own(memberMap).(*starlark.Dict); ok {
 		if m, found, err := all.Get(name); found || err != nil {
 			return m, err
@@ -287,17 +290,17 @@ func enumItem(thread *starlark.Thread, c *core.Class, name starlark.Value) (star
 	return nil, kit.KeyError(thread, name)
 }
 
-func enumReversed(thread *starlark.Thread, c *core.Class) (starlark.Value, error) {
+func enumReversed(thread *starlark.Thread, c *object.Class) (starlark.Value, error) {
 	list := membersOf(c)
 	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
 		list[i], list[j] = list[j], list[i]
 	}
-	return core.IterValue(thread, starlark.Tuple(list))
+	return collection.IterValue(thread, starlark.Tuple(list))
 }
 
 // enumContains is "x in Color", where x is a member or, as in Python 3.12, a value.
-func enumContains(thread *starlark.Thread, c *core.Class, x starlark.Value) (starlark.Value, error) {
-	if i, ok := x.(*core.Instance); ok && i.Class().Is(c) {
+func enumContains(thread *starlark.Thread, c *object.Class, x starlark.Value) (starlark.Value, error) {
+	if i, ok := x.(*object.Instance); ok && i.Class().Is(c) {
 		return starlark.True, nil
 	}
 	if c.Own(memberMap) == nil {
@@ -307,7 +310,7 @@ func enumContains(thread *starlark.Thread, c *core.Class, x starlark.Value) (sta
 	return starlark.Bool(m != nil), err
 }
 
-func isMemberName(c *core.Class, name string) bool {
+func isMemberName(c *object.Class, name string) bool {
 	all, ok := c.Own(memberMap).(*starlark.Dict)
 	if !ok {
 		return false
@@ -316,8 +319,8 @@ func isMemberName(c *core.Class, name string) bool {
 	return found
 }
 
-func enumSetAttr(_ *starlark.Thread, c *core.Class, args starlark.Tuple) (starlark.Value, error) {
-	name := core.Text(args[0])
+func enumSetAttr(_ *starlark.Thread, c *object.Class, args starlark.Tuple) (starlark.Value, error) {
+	name := object.Text(args[0])
 	if isMemberName(c, name) {
 		return nil, proc.Errorf("AttributeError", "cannot reassign member '%s'", name)
 	}
@@ -325,8 +328,8 @@ func enumSetAttr(_ *starlark.Thread, c *core.Class, args starlark.Tuple) (starla
 	return starlark.None, nil
 }
 
-func enumDelAttr(_ *starlark.Thread, c *core.Class, arg starlark.Value) (starlark.Value, error) {
-	name := core.Text(arg)
+func enumDelAttr(_ *starlark.Thread, c *object.Class, arg starlark.Value) (starlark.Value, error) {
+	name := object.Text(arg)
 	if isMemberName(c, name) {
 		return nil, proc.Errorf("AttributeError", "'%s' cannot delete member '%s'.", c.Name(), name)
 	}
@@ -339,9 +342,9 @@ func enumDelAttr(_ *starlark.Thread, c *core.Class, arg starlark.Value) (starlar
 
 // enumUnique is the decorator unique: no two names may have the same value.
 func enumUnique(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	c, ok := v[0].(*core.Class)
+	c, ok := v[0].(*object.Class)
 	if !ok || !c.Is(enumClass) {
-		return nil, proc.Errorf("TypeError", "unique() argument must be an enumeration, not %s", core.TypeName(v[0]))
+		return nil, proc.Errorf("TypeError", "unique() argument must be an enumeration, not %s", object.TypeName(v[0]))
 	}
 	all, ok := c.Own(memberMap).(*starlark.Dict)
 	if !ok {
@@ -349,8 +352,8 @@ func enumUnique(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 	}
 	var aliases []string
 	for _, item := range all.Items() {
-		if name := item[1].(*core.Instance).Own(memberName); name != item[0] {
-			aliases = append(aliases, core.Text(item[0])+" -> "+core.Text(name))
+		if name := item[1].(*object.Instance).Own(memberName); name != item[0] {
+			aliases = append(aliases, object.Text(item[0])+" -> "+object.Text(name))
 		}
 	}
 	if len(aliases) > 0 {

@@ -6,21 +6,22 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 func fillFlag() {
-	methods := map[string]core.MethodFunc{
+	methods := map[string]object.MethodFunc{
 		"__invert__":   kit.Method0("Flag.__invert__", flagInvert),
 		"__contains__": kit.Method1("Flag.__contains__", flagContains),
 		"__iter__":     kit.Method0("Flag.__iter__", flagIter),
-		"__len__": kit.Method0("Flag.__len__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__len__": kit.Method0("Flag.__len__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			parts, _ := flagParts(self.Class(), flagValue(self))
 			return starlark.MakeInt(len(parts)), nil
 		}),
-		"__bool__": kit.Method0("Flag.__bool__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__bool__": kit.Method0("Flag.__bool__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bool(flagValue(self).Sign() != 0), nil
 		}),
 	}
@@ -34,8 +35,8 @@ func fillFlag() {
 	intFlagClass.Define(nil, methods)
 }
 
-func flagValue(i *core.Instance) starlark.Int {
-	n, _ := core.Native(i.Own(memberValue)).(starlark.Int)
+func flagValue(i *object.Instance) starlark.Int {
+	n, _ := object.Native(i.Own(memberValue)).(starlark.Int)
 	return n
 }
 
@@ -45,31 +46,31 @@ func isSingleBit(n starlark.Int) bool {
 }
 
 // flagOperator is the method of |, & and ^. A plain Flag takes its like only.
-func flagOperator(full string, f func(x, y starlark.Int) starlark.Int) core.MethodFunc {
-	return kit.Method1(full, func(_ *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
+func flagOperator(full string, f func(x, y starlark.Int) starlark.Int) object.MethodFunc {
+	return kit.Method1(full, func(_ *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
 		c := self.Class()
-		if i, ok := x.(*core.Instance); ok && i.Class().Is(c) {
+		if i, ok := x.(*object.Instance); ok && i.Class().Is(c) {
 			return flagMember(c, f(flagValue(self), flagValue(i)))
 		}
-		if n, ok := core.Native(x).(starlark.Int); ok && c.Is(intFlagClass) {
+		if n, ok := object.Native(x).(starlark.Int); ok && c.Is(intFlagClass) {
 			return flagMember(c, f(flagValue(self), n))
 		}
-		return core.NotImplemented, nil
+		return object.NotImplemented, nil
 	})
 }
 
 // flagMask returns the bits that members have.
-func flagMask(c *core.Class) starlark.Int {
+func flagMask(c *object.Class) starlark.Int {
 	mask := starlark.MakeInt(0)
 	for _, m := range membersOf(c) {
-		mask = mask.Or(flagValue(m.(*core.Instance)))
+		mask = mask.Or(flagValue(m.(*object.Instance)))
 	}
 	return mask
 }
 
 // flagParts returns the members of single bits of a value, by value, and the bits that no
 // member has.
-func flagParts(c *core.Class, n starlark.Int) (parts []starlark.Value, unknown starlark.Int) {
+func flagParts(c *object.Class, n starlark.Int) (parts []starlark.Value, unknown starlark.Int) {
 	unknown = n
 	values, _ := c.Own(memberValues).(*starlark.Dict)
 	for i := range n.BigInt().BitLen() {
@@ -78,7 +79,7 @@ func flagParts(c *core.Class, n starlark.Int) (parts []starlark.Value, unknown s
 			continue
 		}
 		if m, found, _ := values.Get(bit); found {
-			if name, _ := m.(*core.Instance).Own(memberName).(starlark.String); isMemberName(c, string(name)) {
+			if name, _ := m.(*object.Instance).Own(memberName).(starlark.String); isMemberName(c, string(name)) {
 				parts = append(parts, m)
 				unknown = unknown.Sub(bit)
 			}
@@ -89,7 +90,7 @@ func flagParts(c *core.Class, n starlark.Int) (parts []starlark.Value, unknown s
 
 // flagMember returns the member with a value, which it makes if it is a combination of
 // others. An IntFlag keeps bits that no member has.
-func flagMember(c *core.Class, n starlark.Int) (starlark.Value, error) {
+func flagMember(c *object.Class, n starlark.Int) (starlark.Value, error) {
 	values, ok := c.Own(memberValues).(*starlark.Dict)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "%s has no members defined", c)
@@ -108,7 +109,7 @@ func flagMember(c *core.Class, n starlark.Int) (starlark.Value, error) {
 	}
 	var names []string
 	for _, m := range parts {
-		names = append(names, core.Text(m.(*core.Instance).Own(memberName)))
+		names = append(names, object.Text(m.(*object.Instance).Own(memberName)))
 	}
 	var name starlark.Value = starlark.None
 	if len(names) > 0 {
@@ -118,14 +119,14 @@ func flagMember(c *core.Class, n starlark.Int) (starlark.Value, error) {
 		name = starlark.String(strings.Join(names, "|"))
 	}
 	var base any
-	if c.Is(core.IntClass) {
+	if c.Is(object.IntClass) {
 		base = n
 	}
 	home := parts
 	if home == nil {
 		home = membersOf(c)
 	}
-	m := core.NewInstance(home[0].(*core.Instance).Home(), c, base)
+	m := object.NewInstance(home[0].(*object.Instance).Home(), c, base)
 	for _, a := range []enumDefinition{{memberValue, n}, {memberName, name}, {"__objclass__", c}} {
 		if err := m.SetOwn(a.name, a.value); err != nil {
 			return nil, err
@@ -134,7 +135,7 @@ func flagMember(c *core.Class, n starlark.Int) (starlark.Value, error) {
 	return m, values.SetKey(n, m)
 }
 
-func invalidFlag(c *core.Class, n, mask starlark.Int) error {
+func invalidFlag(c *object.Class, n, mask starlark.Int) error {
 	width := max(n.BigInt().BitLen(), mask.BigInt().BitLen())
 	return proc.Errorf("ValueError", "%s invalid value %s\n    given %s\n  allowed %s", c, n, bitText(n, width), bitText(mask, width))
 }
@@ -145,7 +146,7 @@ func bitText(n starlark.Int, width int) string {
 	return "0b0 " + strings.Repeat("0", max(width-len(text), 0)) + text
 }
 
-func flagInvert(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func flagInvert(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	c, n := self.Class(), flagValue(self)
 	if c.Is(intFlagClass) {
 		return flagMember(c, n.Not())
@@ -153,16 +154,16 @@ func flagInvert(_ *starlark.Thread, self *core.Instance) (starlark.Value, error)
 	return flagMember(c, flagMask(c).And(n.Not()))
 }
 
-func flagContains(_ *starlark.Thread, self *core.Instance, x starlark.Value) (starlark.Value, error) {
-	other, ok := x.(*core.Instance)
+func flagContains(_ *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
+	other, ok := x.(*object.Instance)
 	if !ok || !other.Class().Is(self.Class()) {
-		return nil, proc.Errorf("TypeError", "unsupported operand type(s) for 'in': '%s' and '%s'", core.TypeName(x), self.Class().Qualname())
+		return nil, proc.Errorf("TypeError", "unsupported operand type(s) for 'in': '%s' and '%s'", object.TypeName(x), self.Class().Qualname())
 	}
 	n := flagValue(other)
 	return starlark.Bool(n.And(flagValue(self)).Sub(n).Sign() == 0), nil
 }
 
-func flagIter(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func flagIter(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	parts, _ := flagParts(self.Class(), flagValue(self))
-	return core.IterValue(thread, starlark.Tuple(parts))
+	return collection.IterValue(thread, starlark.Tuple(parts))
 }

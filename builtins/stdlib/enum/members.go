@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -13,8 +14,8 @@ import (
 // An enumBuilder turns the names of a class statement into members.
 type enumBuilder struct {
 	thread *starlark.Thread
-	class  *core.Class
-	data   *core.Class // the built-in class of the values that members carry, nil if none
+	class  *object.Class
+	data   *object.Class // the built-in class of the values that members carry, nil if none
 	names  *starlark.List
 	all    *starlark.Dict
 	values *starlark.Dict
@@ -23,7 +24,7 @@ type enumBuilder struct {
 }
 
 // deriveEnum makes the members of a class that a program has derived from Enum.
-func deriveEnum(thread *starlark.Thread, c *core.Class, keywords []starlark.Tuple) error {
+func deriveEnum(thread *starlark.Thread, c *object.Class, keywords []starlark.Tuple) error {
 	for _, kw := range keywords {
 		if kw[0] != starlark.String("boundary") {
 			return proc.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", c.Qualname())
@@ -34,7 +35,7 @@ func deriveEnum(thread *starlark.Thread, c *core.Class, keywords []starlark.Tupl
 		if names, ok := k.Own(memberNames).(*starlark.List); ok && names.Len() > 0 {
 			return proc.Errorf("TypeError", "%s cannot extend %s", c, k)
 		}
-		if b.data == nil && k.BuiltIn() && !k.Is(enumClass) && k != core.ObjectClass {
+		if b.data == nil && k.BuiltIn() && !k.Is(enumClass) && k != object.ObjectClass {
 			b.data = k
 		}
 	}
@@ -69,12 +70,12 @@ func (b *enumBuilder) take() ([]enumDefinition, error) {
 		if s, ok := v.(starlark.String); ok {
 			v = kit.StringList(strings.Fields(strings.ReplaceAll(string(s), ",", " ")))
 		}
-		list, err := core.Collect(b.thread, v)
+		list, err := object.Collect(b.thread, v)
 		if err != nil {
 			return nil, err
 		}
 		for _, name := range list {
-			ignored[core.Text(name)] = true
+			ignored[object.Text(name)] = true
 		}
 	}
 	var members []enumDefinition
@@ -105,9 +106,9 @@ func (b *enumBuilder) isMember(name string, v starlark.Value) bool {
 		return false
 	}
 	switch v := v.(type) {
-	case *starlark.Function, *core.MethodDescriptor, core.Descriptor:
+	case *starlark.Function, *object.MethodDescriptor, object.Descriptor:
 		return false
-	case *core.Instance:
+	case *object.Instance:
 		_, has := v.Class().Lookup("__get__")
 		return !has
 	}
@@ -124,7 +125,7 @@ func (b *enumBuilder) keepTexts() {
 	for _, name := range []string{"__repr__", "__str__", "__format__"} {
 		found, _ := b.class.Lookup(name)
 		ofData, _ := b.data.Lookup(name)
-		ofObject, _ := core.ObjectClass.Lookup(name)
+		ofObject, _ := object.ObjectClass.Lookup(name)
 		if found == ofData || found == ofObject {
 			if m, ok := enum.Lookup(name); ok && enum.Is(enumClass) {
 				b.class.SetClassAttr(name, m)
@@ -151,7 +152,7 @@ func (b *enumBuilder) add(name string, v starlark.Value) error {
 	}
 	if same != nil {
 		m = same
-	} else if n, isInt := core.Native(value).(starlark.Int); !isInt || !b.class.Is(flagClass) || isSingleBit(n) {
+	} else if n, isInt := object.Native(value).(starlark.Int); !isInt || !b.class.Is(flagClass) || isSingleBit(n) {
 		if err := b.names.Append(starlark.String(name)); err != nil {
 			return err
 		}
@@ -159,16 +160,16 @@ func (b *enumBuilder) add(name string, v starlark.Value) error {
 	if err := b.all.SetKey(starlark.String(name), m); err != nil {
 		return err
 	}
-	_ = b.values.SetKey(core.Native(value), m) // values that cannot be hashed are looked for one by one
+	_ = b.values.SetKey(object.Native(value), m) // values that cannot be hashed are looked for one by one
 	b.class.SetClassAttr(name, m)
 	return nil
 }
 
 // find returns the member that has the value, nil if there is none.
-func (b *enumBuilder) find(value starlark.Value) (*core.Instance, error) {
+func (b *enumBuilder) find(value starlark.Value) (*object.Instance, error) {
 	for _, item := range b.all.Items() {
-		m := item[1].(*core.Instance)
-		same, err := core.Equal(b.thread, m.Own(memberValue), value)
+		m := item[1].(*object.Instance)
+		same, err := object.Equal(b.thread, m.Own(memberValue), value)
 		if same || err != nil {
 			return m, err
 		}
@@ -178,9 +179,9 @@ func (b *enumBuilder) find(value starlark.Value) (*core.Instance, error) {
 
 // make makes a member: __new__ and __init__ of the program get the parts of a tuple as
 // arguments.
-func (b *enumBuilder) make(name string, v starlark.Value) (*core.Instance, error) {
+func (b *enumBuilder) make(name string, v starlark.Value) (*object.Instance, error) {
 	args, ok := v.(starlark.Tuple)
-	if !ok || b.data == core.TupleClass {
+	if !ok || b.data == object.TupleClass {
 		args = starlark.Tuple{v}
 	}
 	m, err := b.allocate(v, args)
@@ -203,15 +204,15 @@ func (b *enumBuilder) make(name string, v starlark.Value) (*core.Instance, error
 // isPrograms reports whether a method is not a built-in class's.
 func isPrograms(v starlark.Value) bool {
 	switch v.(type) {
-	case *starlark.Function, *core.GoMethod:
+	case *starlark.Function, *function.GoMethod:
 		return true
 	}
 	return false
 }
 
-func (b *enumBuilder) allocate(v starlark.Value, args starlark.Tuple) (*core.Instance, error) {
+func (b *enumBuilder) allocate(v starlark.Value, args starlark.Tuple) (*object.Instance, error) {
 	if m, ok := b.class.Lookup("__new__"); ok {
-		if own, ok := m.(*core.StaticMethod); ok {
+		if own, ok := m.(*object.StaticMethod); ok {
 			if f, _ := own.Attr("__func__"); isPrograms(f) {
 				return b.programNew(f, v, args)
 			}
@@ -221,7 +222,7 @@ func (b *enumBuilder) allocate(v starlark.Value, args starlark.Tuple) (*core.Ins
 	value := v
 	if b.data != nil {
 		if _, isText := v.(starlark.String); b.class.Is(strEnumClass) && !isText {
-			text, err := core.Repr(b.thread, v)
+			text, err := object.Repr(b.thread, v)
 			if err != nil {
 				return nil, err
 			}
@@ -233,55 +234,55 @@ func (b *enumBuilder) allocate(v starlark.Value, args starlark.Tuple) (*core.Ins
 		}
 		base, value = made, made
 	}
-	m := core.NewInstance(proc.Of(b.thread).Home(), b.class, base)
+	m := object.NewInstance(proc.Of(b.thread).Home(), b.class, base)
 	return m, m.SetOwn(memberValue, value)
 }
 
 // programNew calls the program's __new__.
-func (b *enumBuilder) programNew(f, v starlark.Value, args starlark.Tuple) (*core.Instance, error) {
+func (b *enumBuilder) programNew(f, v starlark.Value, args starlark.Tuple) (*object.Instance, error) {
 	made, err := starlark.Call(b.thread, f, append(starlark.Tuple{b.class}, args...), nil)
 	if err != nil {
 		return nil, err
 	}
-	m, ok := made.(*core.Instance)
+	m, ok := made.(*object.Instance)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "__new__() of %s must return a member, not %s", b.class, core.TypeName(made))
+		return nil, proc.Errorf("TypeError", "__new__() of %s must return a member, not %s", b.class, object.TypeName(made))
 	}
 	if m.Own(memberValue) != nil {
 		return m, nil
 	}
-	if native := core.Native(m); native != m {
+	if native := object.Native(m); native != m {
 		v = native
 	}
 	return m, m.SetOwn(memberValue, v)
 }
 
 // enumFunctional is Enum(name, names, ...): v is the arguments of enumCallSignature.
-func enumFunctional(thread *starlark.Thread, c *core.Class, v []starlark.Value) (starlark.Value, error) {
+func enumFunctional(thread *starlark.Thread, c *object.Class, v []starlark.Value) (starlark.Value, error) {
 	name, ok := v[0].(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "the name of an enumeration must be str, not %s", core.TypeName(v[0]))
+		return nil, proc.Errorf("TypeError", "the name of an enumeration must be str, not %s", object.TypeName(v[0]))
 	}
 	namespace, err := enumNamespace(thread, c, v[1], v[5])
 	if err != nil {
 		return nil, err
 	}
-	s := core.ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__", Bases: starlark.Tuple{c}, Namespace: namespace}
+	s := object.ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__", Bases: starlark.Tuple{c}, Namespace: namespace}
 	if v[2] != nil && v[2] != starlark.None {
-		s.Module = core.Text(v[2])
+		s.Module = object.Text(v[2])
 	}
 	if v[3] != nil && v[3] != starlark.None {
-		s.Qualname = core.Text(v[3])
+		s.Qualname = object.Text(v[3])
 	}
 	if v[4] != nil && v[4] != starlark.None {
 		s.Bases = starlark.Tuple{v[4], c}
 	}
-	return core.BuildClass(thread, s)
+	return object.BuildClass(thread, s)
 }
 
 // enumNamespace reads the names of the functional API: "RED GREEN", a list of names or of
 // pairs, or a dict.
-func enumNamespace(thread *starlark.Thread, c *core.Class, names, start starlark.Value) ([]starlark.Tuple, error) {
+func enumNamespace(thread *starlark.Thread, c *object.Class, names, start starlark.Value) ([]starlark.Tuple, error) {
 	switch x := names.(type) {
 	case starlark.String:
 		names = kit.StringList(strings.Fields(strings.ReplaceAll(string(x), ",", " ")))
@@ -293,13 +294,13 @@ func enumNamespace(thread *starlark.Thread, c *core.Class, names, start starlark
 		}
 		names = starlark.NewList(list)
 	}
-	list, err := core.Collect(thread, names)
+	list, err := object.Collect(thread, names)
 	if err != nil {
 		return nil, err
 	}
 	first := 1
 	if start != nil && start != starlark.None {
-		if first, err = core.Index(thread, start); err != nil {
+		if first, err = object.Index(thread, start); err != nil {
 			return nil, err
 		}
 	}
@@ -313,7 +314,7 @@ func enumNamespace(thread *starlark.Thread, c *core.Class, names, start starlark
 			namespace = append(namespace, starlark.Tuple{name, value})
 			continue
 		}
-		pair, err := core.Collect(thread, item)
+		pair, err := object.Collect(thread, item)
 		if err != nil {
 			return nil, err
 		}

@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -32,9 +32,9 @@ func Members() starlark.StringDict {
 
 // reduce is functools.reduce(function, iterable[, initial]).
 func reduce(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	it, err := core.Iterate(thread, args[1])
+	it, err := object.Iterate(thread, args[1])
 	if err != nil {
-		if core.IsError(err, core.TypeErrorClass) {
+		if object.IsError(err, object.TypeErrorClass) {
 			err = proc.Errorf("TypeError", "reduce() arg 2 must support iteration")
 		}
 		return nil, err
@@ -69,37 +69,37 @@ func updateWrapper(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 	wrapper, wrapped := v[0], v[1]
 	names := wrapperAssignments
 	if v[2] != nil {
-		list, err := core.Collect(thread, v[2])
+		list, err := object.Collect(thread, v[2])
 		if err != nil {
 			return nil, err
 		}
 		names = nil
 		for _, name := range list {
-			names = append(names, core.Text(name))
+			names = append(names, object.Text(name))
 		}
 	}
 	for _, name := range names {
-		value, err := core.GetAttr(thread, wrapped, name)
+		value, err := object.GetAttr(thread, wrapped, name)
 		if err != nil {
-			if core.IsError(err, core.AttributeErrorClass) {
+			if object.IsError(err, object.AttributeErrorClass) {
 				continue
 			}
 			return nil, err
 		}
-		if err := core.SetAttr(thread, wrapper, name, value); err != nil {
+		if err := object.SetAttr(thread, wrapper, name, value); err != nil {
 			return nil, err
 		}
 	}
-	if own, err := core.GetAttr(thread, wrapped, "__dict__"); err == nil {
+	if own, err := object.GetAttr(thread, wrapped, "__dict__"); err == nil {
 		if d, ok := own.(*starlark.Dict); ok {
 			for _, item := range d.Items() {
-				if err := core.SetAttr(thread, wrapper, core.Text(item[0]), item[1]); err != nil {
+				if err := object.SetAttr(thread, wrapper, object.Text(item[0]), item[1]); err != nil {
 					return nil, err
 				}
 			}
 		}
 	}
-	return wrapper, core.SetAttr(thread, wrapper, "__wrapped__", wrapped)
+	return wrapper, object.SetAttr(thread, wrapper, "__wrapped__", wrapped)
 }
 
 // wraps is functools.wraps: a decorator.
@@ -115,13 +115,13 @@ func wraps(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 }
 
 // cmpKeyClass is the class of the keys that cmp_to_key makes.
-var cmpKeyClass = core.NewClass("KeyWrapper").In("functools")
+var cmpKeyClass = object.NewClass("KeyWrapper").In("functools")
 
 func fillCmpKey() {
-	methods := map[string]core.MethodFunc{}
+	methods := map[string]object.MethodFunc{}
 	for op, name := range map[string]string{"==": "__eq__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"} {
-		methods[name] = kit.Method1("K."+name, func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-			other, ok := v.(*core.Instance)
+		methods[name] = kit.Method1("K."+name, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+			other, ok := v.(*object.Instance)
 			if !ok || other.Class() != cmpKeyClass {
 				return nil, proc.Errorf("TypeError", "other argument must be K instance")
 			}
@@ -129,7 +129,7 @@ func fillCmpKey() {
 			if err != nil {
 				return nil, err
 			}
-			is, err := core.Compare(thread, op, r, kit.Zero)
+			is, err := object.Compare(thread, op, r, kit.Zero)
 			return starlark.Bool(is), err
 		})
 	}
@@ -140,7 +140,7 @@ func fillCmpKey() {
 // cmpToKey is functools.cmp_to_key(mycmp).
 func cmpToKey(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	return kit.Function("cmp_to_key", kit.Named("K(obj)", func(thread *starlark.Thread, obj []starlark.Value) (starlark.Value, error) {
-		k := core.NewInstance(proc.Of(thread).Home(), cmpKeyClass, nil)
+		k := object.NewInstance(proc.Of(thread).Home(), cmpKeyClass, nil)
 		return k, kit.FirstError(k.SetOwn("cmp", v[0]), k.SetOwn("obj", obj[0]))
 	})), nil
 }
@@ -163,14 +163,14 @@ var orderings = map[string][]ordering{
 
 // totalOrdering is functools.total_ordering(cls).
 func totalOrdering(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	class, ok := v[0].(*core.Class)
+	class, ok := v[0].(*object.Class)
 	if !ok {
-		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '__lt__'", core.TypeOf(v[0]).Name())
+		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '__lt__'", object.TypeOf(v[0]).Name())
 	}
 	var roots []string
 	for name := range orderings {
 		if m, ok := class.Lookup(name); ok {
-			if of, ok := core.ObjectClass.Lookup(name); !ok || of != m {
+			if of, ok := object.ObjectClass.Lookup(name); !ok || of != m {
 				roots = append(roots, name)
 			}
 		}
@@ -184,7 +184,7 @@ func totalOrdering(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 		if has := sort.SearchStrings(roots, o.name); has < len(roots) && roots[has] == o.name {
 			continue
 		}
-		if err := core.SetAttr(thread, class, o.name, methodValue(o.name, o.method(root))); err != nil {
+		if err := object.SetAttr(thread, class, o.name, methodValue(o.name, o.method(root))); err != nil {
 			return nil, err
 		}
 	}
@@ -192,58 +192,58 @@ func totalOrdering(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 }
 
 // methodValue returns a method that can be set as an attribute of a program's class.
-func methodValue(name string, f core.MethodFunc) starlark.Value {
-	c := core.NewClass("function")
-	c.Define(nil, map[string]core.MethodFunc{name: f})
+func methodValue(name string, f object.MethodFunc) starlark.Value {
+	c := object.NewClass("function")
+	c.Define(nil, map[string]object.MethodFunc{name: f})
 	m, _ := c.Lookup(name)
 	return m
 }
 
 // method returns the method that computes the comparison from root.
-func (o ordering) method(root string) core.MethodFunc {
+func (o ordering) method(root string) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		if len(args) != 1 {
 			return nil, proc.Errorf("TypeError", "expected 1 argument, got %d", len(args))
 		}
-		r, err := core.CallMethod(thread, self, root, args, nil)
-		if err != nil || r == core.NotImplemented {
+		r, err := object.CallMethod(thread, self, root, args, nil)
+		if err != nil || r == object.NotImplemented {
 			return r, err
 		}
-		is, err := core.IsTrue(thread, r)
+		is, err := object.IsTrue(thread, r)
 		if err != nil {
 			return nil, err
 		}
 		is = is != o.not
 		if op, found := strings.CutPrefix(o.equal, "or "); found && !is {
-			is, err = core.Compare(thread, op, self, args[0])
+			is, err = object.Compare(thread, op, self, args[0])
 		} else if op, found := strings.CutPrefix(o.equal, "and "); found && is {
-			is, err = core.Compare(thread, op, self, args[0])
+			is, err = object.Compare(thread, op, self, args[0])
 		}
 		return starlark.Bool(is), err
 	}
 }
 
 // cachedPropertyClass is functools.cached_property.
-var cachedPropertyClass = core.NewClass("cached_property").In("functools")
+var cachedPropertyClass = object.NewClass("cached_property").In("functools")
 
 func fillCachedProperty() {
-	cachedPropertyClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("cached_property.__init__(self, func)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			doc, err := core.GetAttr(thread, v[0], "__doc__")
+	cachedPropertyClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("cached_property.__init__(self, func)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			doc, err := object.GetAttr(thread, v[0], "__doc__")
 			if err != nil {
 				doc = starlark.None // of a callable that is no function
 			}
 			return starlark.None, kit.FirstError(self.SetOwn("func", v[0]), self.SetOwn("attrname", starlark.None), self.SetOwn("__doc__", doc))
 		}),
-		"__set_name__": kit.MethodPython("cached_property.__set_name__(self, owner, name)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"__set_name__": kit.MethodPython("cached_property.__set_name__(self, owner, name)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("attrname", v[1])
 		}),
 		"__get__": kit.MethodPython("cached_property.__get__(self, instance, owner=None)", cachedPropertyGet),
 	})
 }
 
-func cachedPropertyGet(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	i, ok := v[0].(*core.Instance)
+func cachedPropertyGet(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	i, ok := v[0].(*object.Instance)
 	if !ok {
 		return self, nil
 	}

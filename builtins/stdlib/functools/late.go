@@ -1,15 +1,15 @@
 package functools
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillCmpKey, Classes: []*core.Class{cmpKeyClass}},
-		{Fill: fillCachedProperty, Classes: []*core.Class{cachedPropertyClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillCmpKey, Classes: []*object.Class{cmpKeyClass}},
+		{Fill: fillCachedProperty, Classes: []*object.Class{cachedPropertyClass}},
 		{Fill: fillGetters, Classes: getterClasses[:]},
-		{Fill: fillCache, Classes: []*core.Class{cacheClass}},
-		{Fill: fillPartial, Classes: []*core.Class{partialClass}},
-		{Fill: fillDispatch, Classes: []*core.Class{dispatchClass}},
+		{Fill: fillCache, Classes: []*object.Class{cacheClass}},
+		{Fill: fillPartial, Classes: []*object.Class{partialClass}},
+		{Fill: fillDispatch, Classes: []*object.Class{dispatchClass}},
 	},
 }

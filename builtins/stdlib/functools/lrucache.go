@@ -3,13 +3,13 @@ package functools
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // cacheClass is the class of functions with a cache.
-var cacheClass = core.NewClass("_lru_cache_wrapper").In("functools").Static()
+var cacheClass = object.NewClass("_lru_cache_wrapper").In("functools").Static()
 
 // cacheInfo is what cache_info() returns.
 var cacheInfo = func() *kit.SequenceType {
@@ -27,8 +27,8 @@ type cache struct {
 	hits, misses int
 }
 
-// TravelTo implements core.Payload: as with fork, the results come along.
-func (c *cache) TravelTo(copier *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload: as with fork, the results come along.
+func (c *cache) TravelTo(copier *proc.Copier, _ *object.Instance) (any, error) {
 	to := *c
 	f, err := copier.Copy(c.f)
 	if err != nil {
@@ -42,29 +42,29 @@ func (c *cache) TravelTo(copier *proc.Copier, _ *core.Instance) (any, error) {
 	return &to, nil
 }
 
-func cacheOf(v starlark.Value) *cache { return v.(*core.Instance).Base().(*cache) }
+func cacheOf(v starlark.Value) *cache { return v.(*object.Instance).Base().(*cache) }
 
 func fillCache() {
-	cacheClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	cacheClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, proc.Errorf("TypeError", "cannot create 'functools._lru_cache_wrapper' instances")
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"__call__": callCache,
-		"__get__": kit.MethodN("_lru_cache_wrapper.__get__", 1, 2, func(_ *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+		"__get__": kit.MethodN("_lru_cache_wrapper.__get__", 1, 2, func(_ *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 			if args[0] == starlark.None {
 				return self, nil
 			}
-			return core.NewBoundMethod(args[0], self), nil
+			return object.NewBoundMethod(args[0], self), nil
 		}),
-		"cache_info": kit.Method0("_lru_cache_wrapper.cache_info", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"cache_info": kit.Method0("_lru_cache_wrapper.cache_info", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			c := cacheOf(self)
 			return cacheInfo.New(proc.Of(thread), starlark.MakeInt(c.hits), starlark.MakeInt(c.misses), c.maximum(), starlark.MakeInt(c.results.Len())), nil
 		}),
-		"cache_clear": kit.Method0("_lru_cache_wrapper.cache_clear", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"cache_clear": kit.Method0("_lru_cache_wrapper.cache_clear", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			c := cacheOf(self)
 			c.hits, c.misses, c.results = 0, 0, new(starlark.Dict)
 			return starlark.None, nil
 		}),
-		"cache_parameters": kit.Method0("cache_parameters", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"cache_parameters": kit.Method0("cache_parameters", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			d := starlark.NewDict(2)
 			return d, kit.FirstError(d.SetKey(starlark.String("maxsize"), cacheOf(self).maximum()), d.SetKey(starlark.String("typed"), starlark.Bool(cacheOf(self).typed)))
 		}),
@@ -84,7 +84,7 @@ func lruCache(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	maxsize, typed := 128, false
 	if v[1] != nil {
 		var err error
-		if typed, err = core.IsTrue(thread, v[1]); err != nil {
+		if typed, err = object.IsTrue(thread, v[1]); err != nil {
 			return nil, err
 		}
 	}
@@ -96,7 +96,7 @@ func lruCache(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 		n, _ := size.Int64()
 		maxsize = int(max(n, 0))
 	default:
-		if core.Callable(size) {
+		if object.Callable(size) {
 			return newCache(thread, size, maxsize, typed)
 		}
 		return nil, proc.Errorf("TypeError", "Expected first argument to be an integer, a callable, or None")
@@ -107,10 +107,10 @@ func lruCache(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 }
 
 func newCache(thread *starlark.Thread, f starlark.Value, maxsize int, typed bool) (starlark.Value, error) {
-	if !core.Callable(f) {
+	if !object.Callable(f) {
 		return nil, proc.Errorf("TypeError", "the first argument must be callable")
 	}
-	c := core.NewInstance(proc.Of(thread).Home(), cacheClass, &cache{f: f, maxsize: maxsize, typed: typed, results: new(starlark.Dict)})
+	c := object.NewInstance(proc.Of(thread).Home(), cacheClass, &cache{f: f, maxsize: maxsize, typed: typed, results: new(starlark.Dict)})
 	return updateWrapper(thread, []starlark.Value{c, f, nil, nil})
 }
 
@@ -131,10 +131,10 @@ func (c *cache) key(args starlark.Tuple, kwargs []starlark.Tuple) starlark.Value
 	}
 	if c.typed {
 		for _, v := range args {
-			key = append(key, core.TypeOf(v))
+			key = append(key, object.TypeOf(v))
 		}
 		for _, kw := range kwargs {
-			key = append(key, core.TypeOf(kw[1]))
+			key = append(key, object.TypeOf(kw[1]))
 		}
 	}
 	return starlark.Tuple{key}
@@ -190,7 +190,7 @@ func unhashable(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 	}
 	d := new(starlark.Dict)
 	for _, v := range args {
-		if err := core.SetItem(thread, d, v, starlark.None); err != nil {
+		if err := object.SetItem(thread, d, v, starlark.None); err != nil {
 			return err
 		}
 	}

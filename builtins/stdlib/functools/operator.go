@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -31,21 +32,21 @@ func OperatorMembers() starlark.StringDict {
 	for name, op := range map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%",
 		"pow": "**", "matmul": "@", "lshift": "<<", "rshift": ">>", "and_": "&", "or_": "|", "xor": "^"} {
 		add(2, name, func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-			return core.Binary(thread, op, a[0], a[1])
+			return object.Binary(thread, op, a[0], a[1])
 		})
 		add(2, "i"+strings.TrimSuffix(name, "_"), func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-			return core.InPlace(thread, op, a[0], a[1])
+			return object.InPlace(thread, op, a[0], a[1])
 		})
 	}
 	for name, op := range map[string]string{"lt": "<", "le": "<=", "eq": "==", "ne": "!=", "gt": ">", "ge": ">="} {
 		add(2, name, func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-			is, err := core.Compare(thread, op, a[0], a[1])
+			is, err := object.Compare(thread, op, a[0], a[1])
 			return starlark.Bool(is), err
 		})
 	}
 	for name, op := range map[string]string{"neg": "-", "pos": "+", "invert": "~", "inv": "~"} {
 		add(1, name, func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-			return core.UnaryOp(thread, op, a[0])
+			return object.UnaryOp(thread, op, a[0])
 		})
 	}
 	for name, f := range operators1 {
@@ -55,7 +56,7 @@ func OperatorMembers() starlark.StringDict {
 		add(2, name, f)
 	}
 	add(3, "setitem", func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.SetItem(thread, a[0], a[1], a[2])
+		return starlark.None, object.SetItem(thread, a[0], a[1], a[2])
 	})
 	m["length_hint"] = kit.Function("length_hint", kit.Some("_operator.length_hint", 1, 2, lengthHint))
 	m["call"] = kit.Function("call", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -64,56 +65,56 @@ func OperatorMembers() starlark.StringDict {
 		}
 		return starlark.Call(thread, args[0], args[1:], kwargs)
 	})
-	m["div"], m["isCallable"] = m["truediv"], core.Functions()["callable"] // Python 2
+	m["div"], m["isCallable"] = m["truediv"], prelude.Functions()["callable"] // Python 2
 	m["attrgetter"], m["itemgetter"], m["methodcaller"] = getterClasses[attrGetter], getterClasses[itemGetter], getterClasses[methodCaller]
 	return m
 }
 
 var operators1 = map[string]operatorFunc{
 	"abs": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.Call(thread, core.Functions()["abs"], a, nil)
+		return starlark.Call(thread, prelude.Functions()["abs"], a, nil)
 	},
 	"index": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return core.IndexInt(thread, a[0])
+		return object.IndexInt(thread, a[0])
 	},
 	"truth": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		is, err := core.IsTrue(thread, a[0])
+		is, err := object.IsTrue(thread, a[0])
 		return starlark.Bool(is), err
 	},
 	"not_": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		is, err := core.IsTrue(thread, a[0])
+		is, err := object.IsTrue(thread, a[0])
 		return starlark.Bool(!is), err
 	},
 }
 
 var operatorsPython2 = map[string]operatorFunc{
 	"is_": func(_ *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.Bool(core.Is(a[0], a[1])), nil
+		return starlark.Bool(object.Is(a[0], a[1])), nil
 	},
 	"is_not": func(_ *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.Bool(!core.Is(a[0], a[1])), nil
+		return starlark.Bool(!object.Is(a[0], a[1])), nil
 	},
 	"getitem": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return core.GetItem(thread, a[0], a[1])
+		return object.GetItem(thread, a[0], a[1])
 	},
 	"delitem": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, core.DelItem(thread, a[0], a[1])
+		return starlark.None, object.DelItem(thread, a[0], a[1])
 	},
 	"contains": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		is, err := core.Contains(thread, a[0], a[1])
+		is, err := object.Contains(thread, a[0], a[1])
 		return starlark.Bool(is), err
 	},
 	"concat": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
 		if kit.IsNumber(a[0]) {
-			return nil, proc.Errorf("TypeError", "'%s' object can't be concatenated", core.TypeOf(a[0]).Name())
+			return nil, proc.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a[0]).Name())
 		}
-		return core.Binary(thread, "+", a[0], a[1])
+		return object.Binary(thread, "+", a[0], a[1])
 	},
 	"iconcat": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
 		if kit.IsNumber(a[0]) {
-			return nil, proc.Errorf("TypeError", "'%s' object can't be concatenated", core.TypeOf(a[0]).Name())
+			return nil, proc.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a[0]).Name())
 		}
-		return core.InPlace(thread, "+", a[0], a[1])
+		return object.InPlace(thread, "+", a[0], a[1])
 	},
 	"countOf": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
 		n := 0
@@ -132,10 +133,10 @@ var operatorsPython2 = map[string]operatorFunc{
 
 // searchIn calls f with the places of the elements that equal x, until it returns false.
 func searchIn(thread *starlark.Thread, v, x starlark.Value, f func(i int) bool) error {
-	it, err := core.Iterate(thread, v)
+	it, err := object.Iterate(thread, v)
 	if err != nil {
-		if core.IsError(err, core.TypeErrorClass) {
-			err = proc.Errorf("TypeError", "argument of type '%s' is not iterable", core.TypeOf(v).Name())
+		if object.IsError(err, object.TypeErrorClass) {
+			err = proc.Errorf("TypeError", "argument of type '%s' is not iterable", object.TypeOf(v).Name())
 		}
 		return err
 	}
@@ -144,7 +145,7 @@ func searchIn(thread *starlark.Thread, v, x starlark.Value, f func(i int) bool) 
 		if !ok || err != nil {
 			return err
 		}
-		same, err := core.Equal(thread, e, x)
+		same, err := object.Equal(thread, e, x)
 		if err != nil {
 			return err
 		}
@@ -159,14 +160,14 @@ func lengthHint(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 	def := starlark.Value(kit.Zero)
 	if len(args) == 2 {
 		if def = args[1]; !kit.IsInt(def) {
-			return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", core.TypeOf(def).Name())
+			return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(def).Name())
 		}
 	}
-	if n, err := core.Length(thread, args[0]); err == nil {
+	if n, err := object.Length(thread, args[0]); err == nil {
 		return starlark.MakeInt(n), nil
 	}
-	if _, ok := core.TypeOf(args[0]).Lookup("__length_hint__"); ok {
-		return core.CallMethod(thread, args[0], "__length_hint__", nil, nil)
+	if _, ok := object.TypeOf(args[0]).Lookup("__length_hint__"); ok {
+		return object.CallMethod(thread, args[0], "__length_hint__", nil, nil)
 	}
 	return def, nil
 }
@@ -181,8 +182,8 @@ const (
 var getterNames = [...]string{"attrgetter", "itemgetter", "methodcaller"}
 
 // getterClasses are the classes attrgetter, itemgetter and methodcaller.
-var getterClasses = [...]*core.Class{
-	core.NewClass("attrgetter").In("operator").Static(), core.NewClass("itemgetter").In("operator").Static(), core.NewClass("methodcaller").In("operator").Static(),
+var getterClasses = [...]*object.Class{
+	object.NewClass("attrgetter").In("operator").Static(), object.NewClass("itemgetter").In("operator").Static(), object.NewClass("methodcaller").In("operator").Static(),
 }
 
 // A getter is what an instance of one of the classes carries.
@@ -191,8 +192,8 @@ type getter struct {
 	kwargs []starlark.Tuple
 }
 
-// TravelTo implements core.Payload.
-func (g *getter) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (g *getter) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	args, err := c.Copy(g.args)
 	if err != nil {
 		return nil, err
@@ -211,9 +212,9 @@ func (g *getter) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 func fillGetters() {
 	get := [...]func(*starlark.Thread, *getter, starlark.Value) (starlark.Value, error){getAttrs, getItems, callNamed}
 	for kind, class := range getterClasses {
-		class.DefineObjects(func(_ *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+		class.DefineObjects(func(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 			return &getter{args, kwargs}, checkGetter(kind, args, kwargs)
-		}, map[string]core.MethodFunc{
+		}, map[string]object.MethodFunc{
 			"__init__": kit.ObjectInit,
 			"__call__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 				if len(kwargs) > 0 {
@@ -222,7 +223,7 @@ func fillGetters() {
 				if len(args) != 1 {
 					return nil, kit.WrongCount(getterNames[kind], len(args), 1, 1)
 				}
-				return get[kind](thread, self.(*core.Instance).Base().(*getter), args[0])
+				return get[kind](thread, self.(*object.Instance).Base().(*getter), args[0])
 			},
 			"__repr__": kit.Method0("__repr__", getterRepr),
 		})
@@ -267,15 +268,15 @@ func (g *getter) gather(f func(arg starlark.Value) (starlark.Value, error)) (sta
 }
 
 func getItems(thread *starlark.Thread, g *getter, v starlark.Value) (starlark.Value, error) {
-	return g.gather(func(key starlark.Value) (starlark.Value, error) { return core.GetItem(thread, v, key) })
+	return g.gather(func(key starlark.Value) (starlark.Value, error) { return object.GetItem(thread, v, key) })
 }
 
 func getAttrs(thread *starlark.Thread, g *getter, v starlark.Value) (starlark.Value, error) {
 	return g.gather(func(path starlark.Value) (starlark.Value, error) {
 		x := v
-		for name := range strings.SplitSeq(core.Text(path), ".") {
+		for name := range strings.SplitSeq(object.Text(path), ".") {
 			var err error
-			if x, err = core.GetAttr(thread, x, name); err != nil {
+			if x, err = object.GetAttr(thread, x, name); err != nil {
 				return nil, err
 			}
 		}
@@ -284,25 +285,25 @@ func getAttrs(thread *starlark.Thread, g *getter, v starlark.Value) (starlark.Va
 }
 
 func callNamed(thread *starlark.Thread, g *getter, v starlark.Value) (starlark.Value, error) {
-	return core.CallMethod(thread, v, core.Text(g.args[0]), g.args[1:], g.kwargs)
+	return object.CallMethod(thread, v, object.Text(g.args[0]), g.args[1:], g.kwargs)
 }
 
-func getterRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func getterRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	g := self.Base().(*getter)
 	parts := make([]string, 0, len(g.args)+len(g.kwargs))
 	for _, v := range g.args {
-		text, err := core.Repr(thread, v)
+		text, err := object.Repr(thread, v)
 		if err != nil {
 			return nil, err
 		}
 		parts = append(parts, text)
 	}
 	for _, kw := range g.kwargs {
-		text, err := core.Repr(thread, kw[1])
+		text, err := object.Repr(thread, kw[1])
 		if err != nil {
 			return nil, err
 		}
-		parts = append(parts, core.Text(kw[0])+"="+text)
+		parts = append(parts, object.Text(kw[0])+"="+text)
 	}
 	return starlark.String(self.Class().FullName() + "(" + strings.Join(parts, ", ") + ")"), nil
 }

@@ -5,13 +5,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // partialClass is functools.partial.
-var partialClass = core.NewClass("partial").In("functools").Static()
+var partialClass = object.NewClass("partial").In("functools").Static()
 
 // A partial is what an instance of partial carries.
 type partial struct {
@@ -20,8 +20,8 @@ type partial struct {
 	kwargs *starlark.Dict
 }
 
-// TravelTo implements core.Payload.
-func (p *partial) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (p *partial) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	to := &partial{}
 	f, err := c.Copy(p.f)
 	if err != nil {
@@ -39,10 +39,10 @@ func (p *partial) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
 	return to, nil
 }
 
-func partialOf(v starlark.Value) *partial { return v.(*core.Instance).Base().(*partial) }
+func partialOf(v starlark.Value) *partial { return v.(*object.Instance).Base().(*partial) }
 
 func fillPartial() {
-	partialClass.DefineObjects(newPartial, map[string]core.MethodFunc{
+	partialClass.DefineObjects(newPartial, map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit,
 		"__call__": callPartial,
 		"__repr__": kit.Method0("partial.__repr__", partialRepr),
@@ -58,15 +58,15 @@ func fillPartial() {
 	}
 }
 
-func newPartial(_ *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+func newPartial(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	if len(args) == 0 {
 		return nil, proc.Errorf("TypeError", "type 'partial' takes at least one argument")
 	}
-	if !core.Callable(args[0]) {
+	if !object.Callable(args[0]) {
 		return nil, proc.Errorf("TypeError", "the first argument must be callable")
 	}
 	p := &partial{f: args[0], args: args[1:], kwargs: new(starlark.Dict)}
-	if i, ok := args[0].(*core.Instance); ok && i.Class() == partialClass {
+	if i, ok := args[0].(*object.Instance); ok && i.Class() == partialClass {
 		inner := partialOf(i)
 		p.f, p.args, p.kwargs = inner.f, append(inner.args[:len(inner.args):len(inner.args)], p.args...), kit.CopyDict(inner.kwargs)
 	}
@@ -95,8 +95,8 @@ func callPartial(thread *starlark.Thread, self starlark.Value, args starlark.Tup
 	return starlark.Call(thread, p.f, args, kwargs)
 }
 
-func partialRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-	leave, seen, err := core.EnterRepr(thread, self)
+func partialRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	leave, seen, err := object.EnterRepr(thread, self)
 	if err != nil {
 		return nil, err
 	}
@@ -107,18 +107,18 @@ func partialRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, 
 	p := partialOf(self)
 	parts := make([]string, 0, 1+len(p.args)+p.kwargs.Len())
 	for _, v := range append(starlark.Tuple{p.f}, p.args...) {
-		text, err := core.Repr(thread, v)
+		text, err := object.Repr(thread, v)
 		if err != nil {
 			return nil, err
 		}
 		parts = append(parts, text)
 	}
 	for _, item := range p.kwargs.Items() {
-		text, err := core.Repr(thread, item[1])
+		text, err := object.Repr(thread, item[1])
 		if err != nil {
 			return nil, err
 		}
-		parts = append(parts, core.Text(item[0])+"="+text)
+		parts = append(parts, object.Text(item[0])+"="+text)
 	}
 	return starlark.String(self.Class().FullName() + "(" + strings.Join(parts, ", ") + ")"), nil
 }

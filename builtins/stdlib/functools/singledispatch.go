@@ -3,36 +3,36 @@ package functools
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // dispatchClass is the class of functions that singledispatch makes. The implementations
 // are in their attribute registry, by class.
-var dispatchClass = core.NewClass("function")
+var dispatchClass = object.NewClass("function")
 
 func fillDispatch() {
-	dispatchClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	dispatchClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__call__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			i := self.(*core.Instance)
+			i := self.(*object.Instance)
 			if len(args) == 0 {
-				name, err := core.GetAttr(thread, i, "__name__")
+				name, err := object.GetAttr(thread, i, "__name__")
 				if err != nil {
 					return nil, err
 				}
-				return nil, proc.Errorf("TypeError", "%s requires at least 1 positional argument", core.Text(name))
+				return nil, proc.Errorf("TypeError", "%s requires at least 1 positional argument", object.Text(name))
 			}
-			f, err := dispatch(i, core.TypeOf(args[0]))
+			f, err := dispatch(i, object.TypeOf(args[0]))
 			if err != nil {
 				return nil, err
 			}
 			return starlark.Call(thread, f, args, kwargs)
 		},
-		"dispatch": kit.MethodPython("dispatch(cls)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			class, ok := v[0].(*core.Class)
+		"dispatch": kit.MethodPython("dispatch(cls)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			class, ok := v[0].(*object.Class)
 			if !ok {
-				return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '__mro__'", core.TypeOf(v[0]).Name())
+				return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '__mro__'", object.TypeOf(v[0]).Name())
 			}
 			return dispatch(self, class)
 		}),
@@ -42,29 +42,29 @@ func fillDispatch() {
 
 // singleDispatch is functools.singledispatch(func).
 func singleDispatch(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	i := core.NewInstance(proc.Of(thread).Home(), dispatchClass, nil)
+	i := object.NewInstance(proc.Of(thread).Home(), dispatchClass, nil)
 	registry := new(starlark.Dict)
-	if err := kit.FirstError(registry.SetKey(core.ObjectClass, v[0]), i.SetOwn("registry", registry)); err != nil {
+	if err := kit.FirstError(registry.SetKey(object.ObjectClass, v[0]), i.SetOwn("registry", registry)); err != nil {
 		return nil, err
 	}
 	return updateWrapper(thread, []starlark.Value{i, v[0], nil, nil})
 }
 
 // dispatch returns the implementation for a class.
-func dispatch(i *core.Instance, class *core.Class) (starlark.Value, error) {
+func dispatch(i *object.Instance, class *object.Class) (starlark.Value, error) {
 	registry := i.Own("registry").(*starlark.Dict)
 	for _, k := range class.MRO() {
 		if f, found, err := registry.Get(k); found || err != nil {
 			return f, err
 		}
 	}
-	f, _, err := registry.Get(core.ObjectClass)
+	f, _, err := registry.Get(object.ObjectClass)
 	return f, err
 }
 
 // dispatchRegister is register(cls, func=None): with one class it is a decorator.
-func dispatchRegister(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	class, ok := v[0].(*core.Class)
+func dispatchRegister(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	class, ok := v[0].(*object.Class)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "Invalid first argument to `register()`: name the class, as in @f.register(int)")
 	}

@@ -3,7 +3,8 @@ package functools
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -16,7 +17,7 @@ type Wrapper struct {
 }
 
 var (
-	_ core.Descriptor   = (*Wrapper)(nil)
+	_ object.Descriptor = (*Wrapper)(nil)
 	_ starlark.Callable = (*Wrapper)(nil)
 	_ starlark.HasAttrs = (*Wrapper)(nil)
 	_ proc.Traveler     = (*Wrapper)(nil)
@@ -26,7 +27,7 @@ var (
 func (w *Wrapper) Name() string {
 	if f, ok := w.F.(starlark.Callable); ok {
 		if def, ok := f.(*starlark.Function); ok {
-			return core.FunctionName(def)
+			return function.FunctionName(def)
 		}
 		return f.Name()
 	}
@@ -34,10 +35,10 @@ func (w *Wrapper) Name() string {
 }
 
 func (w *Wrapper) String() string {
-	return "<function " + w.Name() + " at " + core.Address(w.Name()) + ">"
+	return "<function " + w.Name() + " at " + object.Address(w.Name()) + ">"
 }
 func (w *Wrapper) Type() string          { return "function" }
-func (w *Wrapper) Class() *core.Class    { return core.FunctionClass }
+func (w *Wrapper) Class() *object.Class  { return object.FunctionClass }
 func (w *Wrapper) Freeze()               {}
 func (w *Wrapper) Truth() starlark.Bool  { return true }
 func (w *Wrapper) Hash() (uint32, error) { return starlark.String(w.Name()).Hash() }
@@ -52,7 +53,7 @@ func (w *Wrapper) Attr(name string) (starlark.Value, error) {
 	if name == "__wrapped__" {
 		return w.F, nil
 	}
-	v, err := core.GetAttr(nil, w.F, name)
+	v, err := object.GetAttr(nil, w.F, name)
 	if err != nil {
 		return nil, nil
 	}
@@ -62,12 +63,12 @@ func (w *Wrapper) Attr(name string) (starlark.Value, error) {
 // AttrNames returns the names of the attributes.
 func (w *Wrapper) AttrNames() []string { return []string{"__doc__", "__name__", "__wrapped__"} }
 
-// DescriptorGet implements core.Descriptor.
-func (w *Wrapper) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *core.Class) (starlark.Value, error) {
+// DescriptorGet implements object.Descriptor.
+func (w *Wrapper) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *object.Class) (starlark.Value, error) {
 	if self == nil {
 		return w, nil
 	}
-	return core.NewBoundMethod(self, w), nil
+	return object.NewBoundMethod(self, w), nil
 }
 
 // Travel copies the function.

@@ -5,23 +5,25 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // The classes of binary files.
 var (
-	fileIOClass         = core.NewClass("FileIO", core.RawIOBaseClass).In("_io").Static()
-	bufferedReaderClass = core.NewClass("BufferedReader", core.BufferedIOBaseClass).In("_io").Static()
-	bufferedWriterClass = core.BufferedWriterClass
-	bufferedRandomClass = core.NewClass("BufferedRandom", core.BufferedIOBaseClass).In("_io").Static()
+	fileIOClass         = object.NewClass("FileIO", prelude.RawIOBaseClass).In("_io").Static()
+	bufferedReaderClass = object.NewClass("BufferedReader", prelude.BufferedIOBaseClass).In("_io").Static()
+	bufferedWriterClass = prelude.BufferedWriterClass
+	bufferedRandomClass = object.NewClass("BufferedRandom", prelude.BufferedIOBaseClass).In("_io").Static()
 )
 
 // byteFileIn returns what a binary file object carries.
 func byteFileIn(thread *starlark.Thread, self starlark.Value) (b *byteFile, closed bool, err error) {
 	switch x := self.(type) {
-	case *core.Instance:
+	case *object.Instance:
 		if b, ok := x.Base().(*byteFile); ok {
 			return b, b.closed, nil
 		}
@@ -33,11 +35,11 @@ func byteFileIn(thread *starlark.Thread, self starlark.Value) (b *byteFile, clos
 }
 
 func fillBinaryFiles() {
-	empty := func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	empty := func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return &byteFile{closed: true}, nil
 	}
-	for _, class := range []*core.Class{fileIOClass, bufferedReaderClass, bufferedWriterClass, bufferedRandomClass} {
-		class.DefineObjects(empty, map[string]core.MethodFunc{"__init__": kit.MethodNamed(class.ShortName()+"(raw, buffer_size=8192)", initBuffered)})
+	for _, class := range []*object.Class{fileIOClass, bufferedReaderClass, bufferedWriterClass, bufferedRandomClass} {
+		class.DefineObjects(empty, map[string]object.MethodFunc{"__init__": kit.MethodNamed(class.ShortName()+"(raw, buffer_size=8192)", initBuffered)})
 		reads, writes := class != bufferedWriterClass, class != bufferedReaderClass
 		defineFile(class, byteFileIn, byteMethods(reads, writes, class == fileIOClass))
 		for name, f := range byteAttrs {
@@ -52,25 +54,25 @@ func fillBinaryFiles() {
 				if err != nil {
 					return nil, err
 				}
-				return f(b, self.(*core.Instance)), nil
+				return f(b, self.(*object.Instance)), nil
 			}, nil)
 		}
 	}
-	fileIOClass.Define(nil, map[string]core.MethodFunc{
+	fileIOClass.Define(nil, map[string]object.MethodFunc{
 		"__init__": kit.MethodNamed("FileIO(file, mode='r', closefd=True, opener=None)", initFileIO),
 	})
 }
 
 // byteAttrs are the attributes of a binary file.
-var byteAttrs = map[string]func(*byteFile, *core.Instance) starlark.Value{
-	"name":   func(b *byteFile, _ *core.Instance) starlark.Value { return b.name },
-	"mode":   func(b *byteFile, _ *core.Instance) starlark.Value { return starlark.String(b.mode) },
-	"closed": func(b *byteFile, _ *core.Instance) starlark.Value { return starlark.Bool(b.closed) },
-	"raw": func(b *byteFile, i *core.Instance) starlark.Value {
+var byteAttrs = map[string]func(*byteFile, *object.Instance) starlark.Value{
+	"name":   func(b *byteFile, _ *object.Instance) starlark.Value { return b.name },
+	"mode":   func(b *byteFile, _ *object.Instance) starlark.Value { return starlark.String(b.mode) },
+	"closed": func(b *byteFile, _ *object.Instance) starlark.Value { return starlark.Bool(b.closed) },
+	"raw": func(b *byteFile, i *object.Instance) starlark.Value {
 		if o, ok := b.raw.(objectRaw); ok {
 			return o.v
 		}
-		return core.NewInstance(i.Home(), fileIOClass, b)
+		return object.NewInstance(i.Home(), fileIOClass, b)
 	},
 }
 
@@ -204,9 +206,9 @@ func (b *byteFile) peek(c *fileCall) (starlark.Value, error) {
 
 // readInto is readinto(buffer).
 func (b *byteFile) readInto(c *fileCall) (starlark.Value, error) {
-	to, ok := core.Native(c.args[0]).(*core.ByteArray)
+	to, ok := object.Native(c.args[0]).(*text.ByteArray)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "readinto() argument must be read-write bytes-like object, not %s", core.TypeName(c.args[0]))
+		return nil, proc.Errorf("TypeError", "readinto() argument must be read-write bytes-like object, not %s", object.TypeName(c.args[0]))
 	}
 	data, err := b.Read(c.thread, to.Len())
 	if err != nil {
@@ -227,7 +229,7 @@ func (b *byteFile) writeValue(thread *starlark.Thread, v starlark.Value) (starla
 	}
 	data, ok := kit.BytesArgument(v)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", core.TypeName(v))
+		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
 	}
 	if err := b.Write(thread, []byte(data)); err != nil {
 		return nil, err
@@ -266,14 +268,14 @@ func (b *byteFile) number(thread *starlark.Thread) (starlark.Value, error) {
 }
 
 func (b *byteFile) repr(c *fileCall) (starlark.Value, error) {
-	class := core.TypeOf(c.self)
+	class := object.TypeOf(c.self)
 	if b.closed && class == fileIOClass {
 		return starlark.String("<_io.FileIO [closed]>"), nil
 	}
 	name := "None"
 	if b.name != nil {
 		var err error
-		if name, err = core.Repr(c.thread, b.name); err != nil {
+		if name, err = object.Repr(c.thread, b.name); err != nil {
 			return nil, err
 		}
 	}
@@ -286,7 +288,7 @@ func (b *byteFile) repr(c *fileCall) (starlark.Value, error) {
 
 // initBuffered is BufferedReader(raw, buffer_size=8192) and its like.
 func initBuffered(_ *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	i := self.(*core.Instance)
+	i := self.(*object.Instance)
 	b := i.Base().(*byteFile)
 	if raw, ok := ByteFileOf(v[0]); ok {
 		*b = *raw
@@ -313,6 +315,6 @@ func initFileIO(thread *starlark.Thread, self starlark.Value, v []starlark.Value
 		return nil, err
 	}
 	b.unbuffered = true
-	*self.(*core.Instance).Base().(*byteFile) = *b
+	*self.(*object.Instance).Base().(*byteFile) = *b
 	return starlark.None, nil
 }

@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -28,9 +28,9 @@ type byteFile struct {
 	closing            func() error // called when it is closed, not in a child
 }
 
-// TravelTo implements core.Payload. A file goes along to a process that is being started,
+// TravelTo implements object.Payload. A file goes along to a process that is being started,
 // as with fork; it is not sent.
-func (b *byteFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
+func (b *byteFile) TravelTo(c *proc.Copier, self *object.Instance) (any, error) {
 	if c.Dest() == nil {
 		return nil, notSent(self)
 	}
@@ -44,7 +44,7 @@ func (b *byteFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
 }
 
 // notSent is the error of an open file in a queue.
-func notSent(self *core.Instance) error {
+func notSent(self *object.Instance) error {
 	return &proc.TravelError{Type: self.Class().FullName(), Why: "open files are not sent; send the name of the file"}
 }
 

@@ -3,7 +3,8 @@ package io
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -57,7 +58,7 @@ func (c *fileCall) lines(next func() (starlark.Value, error)) (starlark.Value, e
 
 // writeLines is writelines(lines).
 func (c *fileCall) writeLines(write func(starlark.Value) error) (starlark.Value, error) {
-	it, err := core.Iterate(c.thread, c.args[0])
+	it, err := object.Iterate(c.thread, c.args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +75,7 @@ func (c *fileCall) writeLines(write func(starlark.Value) error) (starlark.Value,
 
 // offset reads the arguments of seek.
 func (c *fileCall) offset() (at int64, whence int, err error) {
-	n, err := core.IndexInt(c.thread, c.args[0])
+	n, err := object.IndexInt(c.thread, c.args[0])
 	if err != nil {
 		return 0, 0, err
 	}
@@ -83,7 +84,7 @@ func (c *fileCall) offset() (at int64, whence int, err error) {
 		return 0, 0, proc.Errorf("OverflowError", "Python int too large to convert to C long")
 	}
 	if c.arg(1) != nil {
-		whence, err = core.Index(c.thread, c.args[1])
+		whence, err = object.Index(c.thread, c.args[1])
 	}
 	return at, whence, err
 }
@@ -93,13 +94,13 @@ func (c *fileCall) position() (*int64, error) {
 	if c.arg(0) == nil || c.arg(0) == starlark.None {
 		return nil, nil
 	}
-	n, err := core.IndexInt(c.thread, c.args[0])
+	n, err := object.IndexInt(c.thread, c.args[0])
 	if err != nil {
 		return nil, err
 	}
 	size, _ := n.Int64()
 	if size < 0 {
-		return nil, core.OSError(22, "Invalid argument")
+		return nil, exception.OSError(22, "Invalid argument")
 	}
 	return &size, nil
 }
@@ -132,8 +133,8 @@ const (
 
 // defineFile completes a class whose methods are for the T that of finds in self; it returns
 // an error for what has none.
-func defineFile[T any](class *core.Class, of func(*starlark.Thread, starlark.Value) (T, bool, error), table map[string]fileMethod[T]) {
-	methods := map[string]core.MethodFunc{}
+func defineFile[T any](class *object.Class, of func(*starlark.Thread, starlark.Value) (T, bool, error), table map[string]fileMethod[T]) {
+	methods := map[string]object.MethodFunc{}
 	for name, m := range table {
 		call := func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 			t, isClosed, err := of(thread, self)

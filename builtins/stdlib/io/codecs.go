@@ -3,7 +3,7 @@ package io
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -19,7 +19,7 @@ func CodecsMembers() starlark.StringDict {
 					args = append(args, x)
 				}
 			}
-			return core.CallMethod(thread, v[0], method, args, nil)
+			return object.CallMethod(thread, v[0], method, args, nil)
 		}
 	}
 	m := kit.Functions(map[string]kit.Native{

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/text"
 )
 
 // A decoder turns the bytes of a file into text, some at a time.
@@ -43,11 +43,11 @@ func (d *decoder) decode(data []byte, final bool) (string, int, error) {
 	if n == 0 {
 		return "", 0, nil
 	}
-	text, err := core.DecodeText(string(data[:n]), d.now, d.errors)
+	content, err := text.DecodeText(string(data[:n]), d.now, d.errors)
 	if err != nil {
 		return "", 0, err
 	}
-	if d.newline == "" && !final && strings.HasSuffix(text, "\r") {
+	if d.newline == "" && !final && strings.HasSuffix(content, "\r") {
 		cr := n - 1
 		if key == "utf16" || key == "utf16le" || key == "utf16be" {
 			cr = n - 2
@@ -55,10 +55,10 @@ func (d *decoder) decode(data []byte, final bool) (string, int, error) {
 		if cr == 0 {
 			return "", 0, nil
 		}
-		text, n = text[:len(text)-1], cr
+		content, n = content[:len(content)-1], cr
 	}
 	d.now = afterMark(key, d.now, data)
-	return d.translate(text), n, nil
+	return d.translate(content), n, nil
 }
 
 // completePart returns how many of the bytes are whole characters.

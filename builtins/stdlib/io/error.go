@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -32,7 +32,7 @@ func Error(p *proc.Proc, err error, names ...string) error {
 	case errors.As(err, &refused):
 		return refusal(p, refused, names)
 	case errors.As(err, &code):
-		return core.OSError(int(code), errnoText(code), names...)
+		return exception.OSError(int(code), errnoText(code), names...)
 	}
 	return proc.Errorf("OSError", "%s", err.Error())
 }
@@ -68,7 +68,7 @@ func refusal(p *proc.Proc, refused *files.RefusedError, names []string) error {
 
 // PermissionDenied is the error of what was not granted.
 func PermissionDenied(why string, names []string) error {
-	return core.OSError(int(syscall.EACCES), "Permission denied ("+why+")", names...)
+	return exception.OSError(int(syscall.EACCES), "Permission denied ("+why+")", names...)
 }
 
 // unsupported is the error of a method that the kind of file has not.

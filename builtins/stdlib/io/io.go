@@ -6,15 +6,17 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // The classes of files in memory.
 var (
-	stringIOClass = core.NewClass("StringIO", core.TextIOBaseClass).In("_io").Static()
-	bytesIOClass  = core.NewClass("BytesIO", core.BufferedIOBaseClass).In("_io").Static()
+	stringIOClass = object.NewClass("StringIO", prelude.TextIOBaseClass).In("_io").Static()
+	bytesIOClass  = object.NewClass("BytesIO", prelude.BufferedIOBaseClass).In("_io").Static()
 )
 
 // A memoryFile is what an instance of StringIO or BytesIO carries. Positions count bytes;
@@ -29,8 +31,8 @@ type memoryFile struct {
 	universal bool   // all ends are written as "\n"
 }
 
-// TravelTo implements core.Payload.
-func (f *memoryFile) TravelTo(*proc.Copier, *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (f *memoryFile) TravelTo(*proc.Copier, *object.Instance) (any, error) {
 	to := *f
 	to.data = append([]byte(nil), f.data...)
 	return &to, nil
@@ -40,8 +42,8 @@ func (f *memoryFile) TravelTo(*proc.Copier, *core.Instance) (any, error) {
 func Members() starlark.StringDict {
 	return starlark.StringDict{
 		"StringIO": stringIOClass, "BytesIO": bytesIOClass, "open": openFunction, "open_code": openFunction,
-		"IOBase": core.IOBaseClass, "RawIOBase": core.RawIOBaseClass, "BufferedIOBase": core.BufferedIOBaseClass,
-		"TextIOBase": core.TextIOBaseClass, "TextIOWrapper": core.TextIOWrapperClass, "FileIO": fileIOClass,
+		"IOBase": prelude.IOBaseClass, "RawIOBase": prelude.RawIOBaseClass, "BufferedIOBase": prelude.BufferedIOBaseClass,
+		"TextIOBase": prelude.TextIOBaseClass, "TextIOWrapper": prelude.TextIOWrapperClass, "FileIO": fileIOClass,
 		"BufferedReader": bufferedReaderClass, "BufferedWriter": bufferedWriterClass, "BufferedRandom": bufferedRandomClass,
 		"SEEK_SET": starlark.MakeInt(0), "SEEK_CUR": starlark.MakeInt(1), "SEEK_END": starlark.MakeInt(2),
 		"DEFAULT_BUFFER_SIZE":  starlark.MakeInt(8192),
@@ -49,32 +51,32 @@ func Members() starlark.StringDict {
 	}
 }
 
-var unsupportedOperation = core.NewClass("UnsupportedOperation", core.OSErrorClass).In("io")
+var unsupportedOperation = object.NewClass("UnsupportedOperation", object.OSErrorClass).In("io")
 
 func fillIO() {
-	object := func(text bool) core.ObjectFunc {
-		return func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	obj := func(text bool) object.ObjectFunc {
+		return func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 			return &memoryFile{text: text, newline: "\n"}, nil
 		}
 	}
-	stringIOClass.DefineObjects(object(true), map[string]core.MethodFunc{
+	stringIOClass.DefineObjects(obj(true), map[string]object.MethodFunc{
 		"__init__": kit.MethodNamed("StringIO(initial_value='', newline='\\n')", initMemory),
 	})
-	bytesIOClass.DefineObjects(object(false), map[string]core.MethodFunc{
+	bytesIOClass.DefineObjects(obj(false), map[string]object.MethodFunc{
 		"__init__":  kit.MethodNamed("BytesIO(initial_bytes=b'')", initMemory),
 		"getbuffer": memoryMethod("getbuffer", 0, 0, (*memoryFile).value),
 	})
-	for _, class := range []*core.Class{stringIOClass, bytesIOClass} {
+	for _, class := range []*object.Class{stringIOClass, bytesIOClass} {
 		class.Define(nil, memoryMethods())
 		class.SetComputed("closed", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return starlark.Bool(fileOf(self.(*core.Instance)).closed), nil
+			return starlark.Bool(fileOf(self.(*object.Instance)).closed), nil
 		}, nil)
 	}
 }
 
 // memoryMethods are the methods of files in memory.
-func memoryMethods() map[string]core.MethodFunc {
-	return map[string]core.MethodFunc{
+func memoryMethods() map[string]object.MethodFunc {
+	return map[string]object.MethodFunc{
 		"getvalue":   memoryMethod("getvalue", 0, 0, (*memoryFile).value),
 		"write":      memoryMethod("write", 1, 1, (*memoryFile).write),
 		"writelines": memoryMethod("writelines", 1, 1, (*memoryFile).writeLines),
@@ -89,18 +91,18 @@ func memoryMethods() map[string]core.MethodFunc {
 		"readable":   memoryMethod("readable", 0, 0, (*memoryFile).yes),
 		"writable":   memoryMethod("writable", 0, 0, (*memoryFile).yes),
 		"seekable":   memoryMethod("seekable", 0, 0, (*memoryFile).yes),
-		"close": kit.MethodN("close", 0, 0, func(_ *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
+		"close": kit.MethodN("close", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
 			fileOf(self).closed = true
 			return starlark.None, nil
 		}),
-		"__enter__": kit.MethodN("__enter__", 0, 0, func(_ *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
+		"__enter__": kit.MethodN("__enter__", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
 			return self, nil
 		}),
-		"__exit__": kit.MethodN("__exit__", 3, 3, func(_ *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
+		"__exit__": kit.MethodN("__exit__", 3, 3, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
 			fileOf(self).closed = true
 			return starlark.None, nil
 		}),
-		"__iter__": kit.MethodN("__iter__", 0, 0, func(_ *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
+		"__iter__": kit.MethodN("__iter__", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
 			return self, nil
 		}),
 		"__next__": memoryMethod("__next__", 0, 0, func(f *memoryFile, _ *starlark.Thread, _ starlark.Tuple) (starlark.Value, error) {
@@ -113,7 +115,7 @@ func memoryMethods() map[string]core.MethodFunc {
 	}
 }
 
-func fileOf(self *core.Instance) *memoryFile {
+func fileOf(self *object.Instance) *memoryFile {
 	if f, ok := self.Base().(*memoryFile); ok {
 		return f
 	}
@@ -121,8 +123,8 @@ func fileOf(self *core.Instance) *memoryFile {
 }
 
 // memoryMethod is a method that needs an open file.
-func memoryMethod(name string, least, most int, f func(f *memoryFile, thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)) core.MethodFunc {
-	return kit.MethodN(name, least, most, func(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+func memoryMethod(name string, least, most int, f func(f *memoryFile, thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)) object.MethodFunc {
+	return kit.MethodN(name, least, most, func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 		file := fileOf(self)
 		if file.closed {
 			return nil, proc.Errorf("ValueError", "I/O operation on closed file%s", map[bool]string{true: "", false: "."}[file.text])
@@ -131,7 +133,7 @@ func memoryMethod(name string, least, most int, f func(f *memoryFile, thread *st
 	})
 }
 
-func initMemory(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func initMemory(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	f := fileOf(self)
 	if f.text && v[1] != nil {
 		if err := f.setNewline(thread, v[1]); err != nil {
@@ -151,7 +153,7 @@ func initMemory(thread *starlark.Thread, self *core.Instance, v []starlark.Value
 
 // bytes converts what is written.
 func (f *memoryFile) bytes(v starlark.Value, complaint string) ([]byte, error) {
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.String:
 		if f.text {
 			return []byte(f.translate(string(x))), nil
@@ -160,15 +162,15 @@ func (f *memoryFile) bytes(v starlark.Value, complaint string) ([]byte, error) {
 		if !f.text {
 			return []byte(x), nil
 		}
-	case *core.ByteArray:
+	case *text.ByteArray:
 		if !f.text {
 			return bytes.Clone(x.Bytes()), nil
 		}
 	}
 	if !f.text {
-		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", core.TypeName(v))
+		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
 	}
-	return nil, proc.Errorf("TypeError", complaint, core.TypeName(v))
+	return nil, proc.Errorf("TypeError", complaint, object.TypeName(v))
 }
 
 func (f *memoryFile) result(data []byte) starlark.Value {
@@ -218,7 +220,7 @@ func (f *memoryFile) write(_ *starlark.Thread, args starlark.Tuple) (starlark.Va
 		f.data = append(f.data[:f.at:f.at], append(data, f.data[end:]...)...)
 	}
 	f.at += len(data)
-	if text, ok := core.Native(args[0]).(starlark.String); ok {
+	if text, ok := object.Native(args[0]).(starlark.String); ok {
 		data = []byte(text) // without its ends of lines translated
 	}
 	return starlark.MakeInt(f.length(data)), nil
@@ -236,7 +238,7 @@ func (f *memoryFile) bytesOf(n int) int {
 }
 
 func (f *memoryFile) writeLines(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	lines, err := core.Collect(thread, args[0])
+	lines, err := object.Collect(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -254,7 +256,7 @@ func (f *memoryFile) size(thread *starlark.Thread, args starlark.Tuple) (int, er
 	if len(args) == 0 || args[0] == starlark.None {
 		return rest, nil
 	}
-	n, err := core.Index(thread, args[0])
+	n, err := object.Index(thread, args[0])
 	switch {
 	case err != nil || n < 0:
 		return rest, err
@@ -321,13 +323,13 @@ func (f *memoryFile) offset(n int) int {
 }
 
 func (f *memoryFile) seek(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	n, err := core.Index(thread, args[0])
+	n, err := object.Index(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
 	whence := 0
 	if len(args) > 1 {
-		if whence, err = core.Index(thread, args[1]); err != nil {
+		if whence, err = object.Index(thread, args[1]); err != nil {
 			return nil, err
 		}
 	}
@@ -356,7 +358,7 @@ func (f *memoryFile) tell(*starlark.Thread, starlark.Tuple) (starlark.Value, err
 func (f *memoryFile) truncate(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	size := f.at
 	if len(args) > 0 && args[0] != starlark.None {
-		n, err := core.Index(thread, args[0])
+		n, err := object.Index(thread, args[0])
 		if err != nil {
 			return nil, err
 		}

@@ -1,14 +1,17 @@
 package io
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import (
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
+)
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillBinaryFiles, Classes: []*core.Class{fileIOClass, bufferedReaderClass, bufferedWriterClass, bufferedRandomClass}},
-		{Fill: fillFilePython2, Classes: []*core.Class{filePython2Class}},
-		{Fill: fillTextFile, Classes: []*core.Class{core.TextIOWrapperClass}},
-		{Fill: fillIO, Classes: []*core.Class{stringIOClass, bytesIOClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillBinaryFiles, Classes: []*object.Class{fileIOClass, bufferedReaderClass, bufferedWriterClass, bufferedRandomClass}},
+		{Fill: fillFilePython2, Classes: []*object.Class{filePython2Class}},
+		{Fill: fillTextFile, Classes: []*object.Class{prelude.TextIOWrapperClass}},
+		{Fill: fillIO, Classes: []*object.Class{stringIOClass, bytesIOClass}},
 	},
-	Exceptions: []*core.Class{unsupportedOperation},
+	Exceptions: []*object.Class{unsupportedOperation},
 }

@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -17,12 +17,12 @@ func (f *memoryFile) setNewline(thread *starlark.Thread, v starlark.Value) error
 		f.universal = true
 		return nil
 	}
-	s, ok := core.Native(v).(starlark.String)
+	s, ok := object.Native(v).(starlark.String)
 	switch {
 	case !ok:
-		return proc.Errorf("TypeError", "newline must be str or None, not %s", core.TypeName(v))
+		return proc.Errorf("TypeError", "newline must be str or None, not %s", object.TypeName(v))
 	case !strings.Contains("\r\n", string(s)):
-		text, err := core.Repr(thread, s)
+		text, err := object.Repr(thread, s)
 		if err != nil {
 			return err
 		}

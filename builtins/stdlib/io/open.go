@@ -6,7 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -92,12 +94,12 @@ func OpenFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	case starlark.String:
 		text = string(s)
 	default:
-		return nil, proc.Errorf("TypeError", "open() argument 'mode' must be str, not %s", core.TypeName(v[1]))
+		return nil, proc.Errorf("TypeError", "open() argument 'mode' must be str, not %s", object.TypeName(v[1]))
 	}
 	buffering := -1
 	if v[2] != nil {
 		var err error
-		if buffering, err = core.Index(thread, v[2]); err != nil {
+		if buffering, err = object.Index(thread, v[2]); err != nil {
 			return nil, err
 		}
 	}
@@ -125,7 +127,7 @@ func OpenFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	case m.Kind != 'r':
 		class = bufferedWriterClass
 	}
-	below := core.NewInstance(home, class, b)
+	below := object.NewInstance(home, class, b)
 	if m.Binary {
 		return below, nil
 	}
@@ -140,7 +142,7 @@ func OpenFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 		at, err := b.tell(thread)
 		t.begun = err == nil && at != 0
 	}
-	return core.NewInstance(home, core.TextIOWrapperClass, t), nil
+	return object.NewInstance(home, prelude.TextIOWrapperClass, t), nil
 }
 
 // checkOpen refuses the arguments of open that say what text is made of in a binary file.
@@ -167,7 +169,7 @@ func OpenBytes(thread *starlark.Thread, file starlark.Value, m Mode) (*byteFile,
 		case i == 0:
 			b.raw = stdinRaw{}
 		default:
-			return nil, core.OSError(9, "Bad file descriptor")
+			return nil, exception.OSError(9, "Bad file descriptor")
 		}
 		b.name = file
 		return b, nil
@@ -181,7 +183,7 @@ func OpenBytes(thread *starlark.Thread, file starlark.Value, m Mode) (*byteFile,
 		return nil, err
 	}
 	b.raw, b.name = h, starlark.String(name)
-	if _, isBytes := core.Native(file).(starlark.Bytes); isBytes {
+	if _, isBytes := object.Native(file).(starlark.Bytes); isBytes {
 		b.name = file
 	}
 	if m.Kind == 'a' {
@@ -195,7 +197,7 @@ func OpenBytes(thread *starlark.Thread, file starlark.Value, m Mode) (*byteFile,
 // Path is the name of a file that an argument is: a str, bytes or a path object.
 func Path(thread *starlark.Thread, v starlark.Value) (string, error) {
 	name := ""
-	if data, ok := core.Native(v).(starlark.Bytes); ok {
+	if data, ok := object.Native(v).(starlark.Bytes); ok {
 		name = string(data)
 	} else {
 		var err error
@@ -207,7 +209,7 @@ func Path(thread *starlark.Thread, v starlark.Value) (string, error) {
 		return "", proc.Errorf("ValueError", "embedded null byte")
 	}
 	if name == "" {
-		return "", core.OSError(2, "No such file or directory", "")
+		return "", exception.OSError(2, "No such file or directory", "")
 	}
 	return name, nil
 }
@@ -227,29 +229,29 @@ func FDOpen(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 
 // Descriptor returns the open file of a number.
 func Descriptor(thread *starlark.Thread, v starlark.Value) (*HostFile, error) {
-	if _, ok := core.Native(v).(starlark.Int); !ok {
-		if n, err := core.CallMethod(thread, v, "fileno", nil, nil); err == nil {
+	if _, ok := object.Native(v).(starlark.Int); !ok {
+		if n, err := object.CallMethod(thread, v, "fileno", nil, nil); err == nil {
 			v = n
 		}
 	}
-	n, err := core.ToSize(thread, v)
+	n, err := object.ToSize(thread, v)
 	if err != nil {
 		return nil, err
 	}
 	h := opened.Of(proc.Of(thread)).numbered(n)
 	if h == nil {
-		return nil, core.OSError(9, "Bad file descriptor")
+		return nil, exception.OSError(9, "Bad file descriptor")
 	}
 	return h, nil
 }
 
 // FSPath is os.fspath(v) for a str.
 func FSPath(thread *starlark.Thread, v starlark.Value) (string, error) {
-	if s, ok := core.Native(v).(starlark.String); ok {
+	if s, ok := object.Native(v).(starlark.String); ok {
 		return string(s), nil
 	}
-	if _, ok := core.TypeOf(v).Lookup("__fspath__"); ok {
-		s, err := core.CallMethod(thread, v, "__fspath__", nil, nil)
+	if _, ok := object.TypeOf(v).Lookup("__fspath__"); ok {
+		s, err := object.CallMethod(thread, v, "__fspath__", nil, nil)
 		if err != nil {
 			return "", err
 		}
@@ -257,5 +259,5 @@ func FSPath(thread *starlark.Thread, v starlark.Value) (string, error) {
 			return string(s), nil
 		}
 	}
-	return "", proc.Errorf("TypeError", "expected str, bytes or os.PathLike object, not %s", core.TypeOf(v).Name())
+	return "", proc.Errorf("TypeError", "expected str, bytes or os.PathLike object, not %s", object.TypeOf(v).Name())
 }

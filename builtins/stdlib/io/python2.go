@@ -5,17 +5,17 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // filePython2Class is the class file of Python 2, which open makes there. Its text is UTF-8, as a
 // str of Python 2 is text here; bytes that are none survive being read and written again.
-var filePython2Class = core.NewClass("file")
+var filePython2Class = object.NewClass("file")
 
 func fillFilePython2() {
-	open := func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	open := func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return openFilePython2(thread, args, kwargs)
 	}
 	filePython2Class.Define(open, nil)
@@ -48,22 +48,22 @@ func fillFilePython2() {
 		if t.b.closed {
 			state = "closed"
 		}
-		return starlark.String("<" + state + " file " + kit.Quoted(core.Text(t.b.name)) + ", mode '" + t.mode + "' at " + core.Address(t.mode) + ">"), nil
+		return starlark.String("<" + state + " file " + kit.Quoted(object.Text(t.b.name)) + ", mode '" + t.mode + "' at " + object.Address(t.mode) + ">"), nil
 	}}
 	defineFile(filePython2Class, textFileOf, table)
 	for _, name := range []string{"name", "mode", "closed", "newlines"} {
 		filePython2Class.SetProperty(name, func(self starlark.Value) starlark.Value {
-			return textAttrs[name](self.(*core.Instance).Base().(*textFile))
+			return textAttrs[name](self.(*object.Instance).Base().(*textFile))
 		})
 	}
 	filePython2Class.Set("encoding", starlark.None)
 	filePython2Class.SetComputed("softspace", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return starlark.MakeInt(self.(*core.Instance).Base().(*textFile).soft), nil
+		return starlark.MakeInt(self.(*object.Instance).Base().(*textFile).soft), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) (err error) {
 		if v == nil {
 			return proc.Errorf("TypeError", "can't delete numeric/char attribute")
 		}
-		self.(*core.Instance).Base().(*textFile).soft, err = core.ToSize(thread, v)
+		self.(*object.Instance).Base().(*textFile).soft, err = object.ToSize(thread, v)
 		return err
 	})
 }
@@ -84,7 +84,7 @@ func guardPython2(m fileMethod[*textFile], complaint string, can func(*textFile)
 }
 
 func writePython2(t *textFile, c *fileCall) (starlark.Value, error) {
-	text, ok := core.Native(c.args[0]).(starlark.String)
+	text, ok := object.Native(c.args[0]).(starlark.String)
 	if !ok {
 		return nil, proc.Errorf("TypeError", "expected a string or other character buffer object")
 	}
@@ -94,7 +94,7 @@ func writePython2(t *textFile, c *fileCall) (starlark.Value, error) {
 
 func writeLinesPython2(t *textFile, c *fileCall) (starlark.Value, error) {
 	return c.writeLines(func(line starlark.Value) error {
-		text, ok := core.Native(line).(starlark.String)
+		text, ok := object.Native(line).(starlark.String)
 		if !ok {
 			return proc.Errorf("TypeError", "writelines() argument must be a sequence of strings")
 		}
@@ -134,7 +134,7 @@ func openFilePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 	if v[1] != nil {
 		text, ok := v[1].(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "file() argument 2 must be string, not %s", core.TypeName(v[1]))
+			return nil, proc.Errorf("TypeError", "file() argument 2 must be string, not %s", object.TypeName(v[1]))
 		}
 		mode = string(text)
 	}
@@ -144,8 +144,8 @@ func openFilePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 	if !strings.Contains("rwaU", mode[:1]) {
 		return nil, proc.Errorf("ValueError", "mode string must begin with one of 'r', 'w', 'a' or 'U', not '%s'", mode)
 	}
-	if _, ok := core.Native(v[0]).(starlark.String); !ok {
-		return nil, proc.Errorf("TypeError", "coercing to Unicode: need string or buffer, %s found", core.TypeName(v[0]))
+	if _, ok := object.Native(v[0]).(starlark.String); !ok {
+		return nil, proc.Errorf("TypeError", "coercing to Unicode: need string or buffer, %s found", object.TypeName(v[0]))
 	}
 	m := Mode{text: mode, Kind: mode[0], Plus: strings.Contains(mode, "+")}
 	universal := strings.Contains(mode, "U")
@@ -162,5 +162,5 @@ func openFilePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 		t.newline = ""
 	}
 	t.reset()
-	return core.NewInstance(proc.Of(thread).Home(), filePython2Class, t), nil
+	return object.NewInstance(proc.Of(thread).Home(), filePython2Class, t), nil
 }

@@ -10,7 +10,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -160,7 +160,7 @@ func (stdinRaw) travel() (rawFile, bool)                { return stdinRaw{}, tru
 type objectRaw struct{ v starlark.Value }
 
 func (o objectRaw) call(thread *starlark.Thread, name string, args ...starlark.Value) (starlark.Value, error) {
-	return core.CallMethod(thread, o.v, name, args, nil)
+	return object.CallMethod(thread, o.v, name, args, nil)
 }
 
 func (o objectRaw) read(thread *starlark.Thread, n int) ([]byte, error) {
@@ -170,7 +170,7 @@ func (o objectRaw) read(thread *starlark.Thread, n int) ([]byte, error) {
 	}
 	data, ok := kit.BytesArgument(v)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "underlying read() should have returned a bytes-like object, not '%s'", core.TypeName(v))
+		return nil, proc.Errorf("TypeError", "underlying read() should have returned a bytes-like object, not '%s'", object.TypeName(v))
 	}
 	return []byte(data), nil
 }
@@ -185,7 +185,7 @@ func (o objectRaw) seek(thread *starlark.Thread, offset int64, whence int) (int6
 	if err != nil {
 		return 0, err
 	}
-	n, err := core.Index(thread, v)
+	n, err := object.Index(thread, v)
 	return int64(n), err
 }
 

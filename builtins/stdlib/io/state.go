@@ -3,7 +3,7 @@ package io
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -62,7 +62,7 @@ func (s *openState) stdinText() *textFile {
 func SetTemporary(p *proc.Proc, f starlark.Value, name string, closed func() error) {
 	b, ok := ByteFileOf(f)
 	if !ok {
-		b = f.(*core.Instance).Base().(*textFile).b
+		b = f.(*object.Instance).Base().(*textFile).b
 	}
 	b.name = starlark.String(name)
 	if closed != nil {

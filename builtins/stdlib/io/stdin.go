@@ -3,7 +3,8 @@ package io
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -11,24 +12,24 @@ import (
 // A stdinFile is sys.stdin, or the binary file below it. It is a handle: what it has read
 // ahead is in the process's state. Only the main process has input; the others are at its
 // end.
-type stdinFile struct{ class *core.Class }
+type stdinFile struct{ class *object.Class }
 
 // Stdin is sys.stdin, stdinBuffer its buffer.
 var (
-	Stdin       = &stdinFile{core.TextIOWrapperClass}
+	Stdin       = &stdinFile{prelude.TextIOWrapperClass}
 	stdinBuffer = &stdinFile{bufferedReaderClass}
 )
 
 var (
 	_ starlark.HasAttrs = (*stdinFile)(nil)
-	_ core.Iterable     = (*stdinFile)(nil)
-	_ core.Classed      = (*stdinFile)(nil)
+	_ object.Iterable   = (*stdinFile)(nil)
+	_ object.Classed    = (*stdinFile)(nil)
 	_ proc.Traveler     = (*stdinFile)(nil)
 )
 
-// Class implements core.Classed.
-func (f *stdinFile) Class() *core.Class { return f.class }
-func (f *stdinFile) Type() string       { return f.class.ShortName() }
+// Class implements object.Classed.
+func (f *stdinFile) Class() *object.Class { return f.class }
+func (f *stdinFile) Type() string         { return f.class.ShortName() }
 func (f *stdinFile) String() string {
 	if f == stdinBuffer {
 		return "<_io.BufferedReader name='<stdin>'>"
@@ -64,10 +65,10 @@ func (f *stdinFile) attr(name string) starlark.Value {
 	return starlark.False
 }
 
-// Iter implements core.Iterable: the lines.
-func (f *stdinFile) Iter(*starlark.Thread) (core.Iterator, error) { return f, nil }
+// Iter implements object.Iterable: the lines.
+func (f *stdinFile) Iter(*starlark.Thread) (object.Iterator, error) { return f, nil }
 
-// Next implements core.Iterator.
+// Next implements object.Iterator.
 func (f *stdinFile) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	t := opened.Of(proc.Of(thread)).stdinText()
 	if f == stdinBuffer {
@@ -86,9 +87,9 @@ func sizeArgument(thread *starlark.Thread, args starlark.Tuple) (int, error) {
 	if len(args) == 0 || args[0] == starlark.None {
 		return -1, nil
 	}
-	i, ok, err := core.AsInt(thread, args[0])
+	i, ok, err := object.AsInt(thread, args[0])
 	if err == nil && !ok {
-		err = proc.Errorf("TypeError", "argument should be integer or None, not '%s'", core.TypeOf(args[0]).Name())
+		err = proc.Errorf("TypeError", "argument should be integer or None, not '%s'", object.TypeOf(args[0]).Name())
 	}
 	n, _ := i.Int64()
 	return int(max(n, -1)), err

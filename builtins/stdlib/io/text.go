@@ -8,8 +8,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -30,8 +32,8 @@ type textFile struct {
 	soft      int    // the attribute softspace of Python 2
 }
 
-// TravelTo implements core.Payload.
-func (t *textFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (t *textFile) TravelTo(c *proc.Copier, self *object.Instance) (any, error) {
 	if c.Dest() == nil {
 		return nil, notSent(self)
 	}
@@ -59,7 +61,7 @@ func (t *textFile) TravelTo(c *proc.Copier, self *core.Instance) (any, error) {
 
 // ByteFileOf returns what a binary file object carries; ok is false for what is none.
 func ByteFileOf(v starlark.Value) (*byteFile, bool) {
-	if i, ok := v.(*core.Instance); ok {
+	if i, ok := v.(*object.Instance); ok {
 		b, ok := i.Base().(*byteFile)
 		return b, ok
 	}
@@ -97,7 +99,7 @@ func (t *textFile) fetch(thread *starlark.Thread) (more bool, err error) {
 func (t *textFile) take(n int) starlark.Value {
 	s := t.text[:n]
 	t.text = t.text[n:]
-	t.taken += core.StrLen(s)
+	t.taken += codepoint.Len(s)
 	return starlark.String(s)
 }
 
@@ -106,14 +108,14 @@ func (t *textFile) read(thread *starlark.Thread, n int) (starlark.Value, error) 
 	if n < 0 {
 		return t.readAll(thread)
 	}
-	for have := core.StrLen(t.text); have < n; {
+	for have := codepoint.Len(t.text); have < n; {
 		before := len(t.text)
 		if more, err := t.fetch(thread); err != nil {
 			return nil, err
 		} else if !more {
 			break
 		}
-		have += core.StrLen(t.text[before:])
+		have += codepoint.Len(t.text[before:])
 	}
 	head, _ := kit.CutRunes(t.text, n)
 	return t.take(len(head)), nil
@@ -159,11 +161,11 @@ func (t *textFile) readLine(thread *starlark.Thread, n int) (starlark.Value, err
 }
 
 // write encodes a text; what is left of what was read is dropped, as in Python.
-func (t *textFile) write(thread *starlark.Thread, text string) error {
+func (t *textFile) write(thread *starlark.Thread, content string) error {
 	if !t.b.writable {
 		return unsupported("not writable")
 	}
-	out := text
+	out := content
 	if t.end != "\n" {
 		out = strings.ReplaceAll(out, "\n", t.end)
 	}
@@ -171,7 +173,7 @@ func (t *textFile) write(thread *starlark.Thread, text string) error {
 	if t.begun {
 		encoding = afterMark(encodingKey(encoding), encoding, nil)
 	}
-	data, err := core.EncodeText(out, encoding, t.errors)
+	data, err := text.EncodeText(out, encoding, t.errors)
 	if err != nil {
 		return err
 	}
@@ -180,7 +182,7 @@ func (t *textFile) write(thread *starlark.Thread, text string) error {
 	if err := t.b.Write(thread, []byte(data)); err != nil {
 		return err
 	}
-	if t.lineEach && strings.ContainsAny(text, "\n\r") {
+	if t.lineEach && strings.ContainsAny(content, "\n\r") {
 		return t.b.flush(thread)
 	}
 	return nil
@@ -209,7 +211,7 @@ func (t *textFile) takenBytes() int {
 	return sort.Search(len(t.last), func(n int) bool {
 		d := t.decoder
 		text, _, err := d.decode(t.last[:n], n > 0 && n < len(t.last) && t.last[n-1] == '\r' && t.last[n] != '\n')
-		return err == nil && core.StrLen(text) >= t.taken
+		return err == nil && codepoint.Len(text) >= t.taken
 	})
 }
 

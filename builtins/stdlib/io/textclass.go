@@ -5,15 +5,18 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // textFileOf returns what a text file object carries.
 func textFileOf(thread *starlark.Thread, self starlark.Value) (t *textFile, closed bool, err error) {
 	switch x := self.(type) {
-	case *core.Instance:
+	case *object.Instance:
 		if t, ok := x.Base().(*textFile); ok && t.b != nil {
 			return t, t.b.closed, nil
 		}
@@ -26,7 +29,7 @@ func textFileOf(thread *starlark.Thread, self starlark.Value) (t *textFile, clos
 }
 
 func fillTextFile() {
-	core.TextIOWrapperClass.DefineObjects(newEmptyText, map[string]core.MethodFunc{
+	prelude.TextIOWrapperClass.DefineObjects(newEmptyText, map[string]object.MethodFunc{
 		"__init__": kit.MethodNamed("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", initText),
 		"reconfigure": kit.MethodNamed("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
 			func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
@@ -37,9 +40,9 @@ func fillTextFile() {
 				return starlark.None, t.reconfigure(thread, v)
 			}),
 	})
-	defineFile(core.TextIOWrapperClass, textFileOf, textMethods)
+	defineFile(prelude.TextIOWrapperClass, textFileOf, textMethods)
 	for name, f := range textAttrs {
-		core.TextIOWrapperClass.SetComputed(name, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		prelude.TextIOWrapperClass.SetComputed(name, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			if in, ok := self.(*stdinFile); ok {
 				return in.attr(name), nil
 			}
@@ -52,7 +55,7 @@ func fillTextFile() {
 	}
 }
 
-func newEmptyText(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+func newEmptyText(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 	return &textFile{}, nil
 }
 
@@ -98,7 +101,7 @@ var textMethods = map[string]fileMethod[*textFile]{
 		n := -1
 		if c.arg(0) != nil {
 			var err error
-			if n, err = core.Index(c.thread, c.args[0]); err != nil {
+			if n, err = object.Index(c.thread, c.args[0]); err != nil {
 				return nil, err
 			}
 		}
@@ -164,14 +167,14 @@ var textMethods = map[string]fileMethod[*textFile]{
 
 // writeValue is write(text) -> int.
 func (t *textFile) writeValue(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	text, ok := core.Native(v).(starlark.String)
+	text, ok := object.Native(v).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "write() argument must be str, not %s", core.TypeName(v))
+		return nil, proc.Errorf("TypeError", "write() argument must be str, not %s", object.TypeName(v))
 	}
 	if err := t.write(thread, string(text)); err != nil {
 		return nil, err
 	}
-	return starlark.MakeInt(core.StrLen(string(text))), nil
+	return starlark.MakeInt(codepoint.Len(string(text))), nil
 }
 
 // next is __next__().
@@ -189,7 +192,7 @@ func (t *textFile) next(c *fileCall) (starlark.Value, error) {
 func (t *textFile) repr(c *fileCall) (starlark.Value, error) {
 	text := "<_io.TextIOWrapper"
 	if t.b.name != nil {
-		name, err := core.Repr(c.thread, t.b.name)
+		name, err := object.Repr(c.thread, t.b.name)
 		if err != nil {
 			return nil, err
 		}
@@ -215,7 +218,7 @@ func (t *textFile) setText(encoding, errors, newline starlark.Value) error {
 		case starlark.String:
 			*x.to = string(s)
 		default:
-			return proc.Errorf("TypeError", "open() argument '%s' must be str or None, not %s", x.param, core.TypeName(x.v))
+			return proc.Errorf("TypeError", "open() argument '%s' must be str or None, not %s", x.param, object.TypeName(x.v))
 		}
 	}
 	t.universal = newline == nil || newline == starlark.None
@@ -230,7 +233,7 @@ func (t *textFile) setText(encoding, errors, newline starlark.Value) error {
 		t.end = "\n"
 	}
 	t.reset()
-	return core.KnownEncoding(t.encoding)
+	return text.KnownEncoding(t.encoding)
 }
 
 // reconfigure is reconfigure(*, encoding, errors, newline, line_buffering, write_through).
@@ -252,7 +255,7 @@ func (t *textFile) reconfigure(thread *starlark.Thread, v []starlark.Value) erro
 		v[2] = starlark.String(t.newline)
 	}
 	if given(v[3]) {
-		each, err := core.IsTrue(thread, v[3])
+		each, err := object.IsTrue(thread, v[3])
 		if err != nil {
 			return err
 		}
@@ -263,23 +266,23 @@ func (t *textFile) reconfigure(thread *starlark.Thread, v []starlark.Value) erro
 
 // initText is TextIOWrapper(buffer, encoding=None, errors=None, newline=None, ...).
 func initText(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	t := self.(*core.Instance).Base().(*textFile)
+	t := self.(*object.Instance).Base().(*textFile)
 	b, ok := ByteFileOf(v[0])
 	if !ok {
 		b = &byteFile{raw: objectRaw{v[0]}, readable: true, writable: true, unbuffered: true}
 		for name, to := range map[string]*bool{"readable": &b.readable, "writable": &b.writable} {
-			can, err := core.CallMethod(thread, v[0], name, nil, nil)
+			can, err := object.CallMethod(thread, v[0], name, nil, nil)
 			if err != nil {
 				return nil, err
 			}
-			if *to, err = core.IsTrue(thread, can); err != nil {
+			if *to, err = object.IsTrue(thread, can); err != nil {
 				return nil, err
 			}
 		}
 	}
 	t.buffer, t.b = v[0], b
 	if v[4] != nil {
-		each, err := core.IsTrue(thread, v[4])
+		each, err := object.IsTrue(thread, v[4])
 		if err != nil {
 			return nil, err
 		}

@@ -3,7 +3,7 @@ package itertools
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -19,11 +19,11 @@ func pickTuple(pool []starlark.Value, places []int) starlark.Tuple {
 
 // poolAndSize converts the arguments of combinations.
 func poolAndSize(thread *starlark.Thread, iterable, r starlark.Value) ([]starlark.Value, int, error) {
-	pool, err := core.Collect(thread, iterable)
+	pool, err := object.Collect(thread, iterable)
 	if err != nil {
 		return nil, 0, err
 	}
-	n, err := core.ToSize(thread, r)
+	n, err := object.ToSize(thread, r)
 	if err == nil && n < 0 {
 		err = proc.Errorf("ValueError", "r must be non-negative")
 	}
@@ -31,8 +31,8 @@ func poolAndSize(thread *starlark.Thread, iterable, r starlark.Value) ([]starlar
 }
 
 // combinations is itertools.combinations, or combinations_with_replacement.
-func combinations(replacement bool) func(*starlark.Thread, []starlark.Value) (core.Iterator, error) {
-	return func(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
+func combinations(replacement bool) func(*starlark.Thread, []starlark.Value) (object.Iterator, error) {
+	return func(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
 		pool, r, err := poolAndSize(thread, v[0], v[1])
 		if err != nil {
 			return nil, err
@@ -74,8 +74,8 @@ func combinations(replacement bool) func(*starlark.Thread, []starlark.Value) (co
 func nothing(*starlark.Thread) (starlark.Value, bool, error) { return nil, false, nil }
 
 // permutations is itertools.permutations(iterable, r=None).
-func permutations(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
-	pool, err := core.Collect(thread, v[0])
+func permutations(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
+	pool, err := object.Collect(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +85,7 @@ func permutations(thread *starlark.Thread, v []starlark.Value) (core.Iterator, e
 		if !kit.IsInt(x) {
 			return nil, proc.Errorf("TypeError", "Expected int as r")
 		}
-		if r, err = core.ToSize(thread, x); err != nil {
+		if r, err = object.ToSize(thread, x); err != nil {
 			return nil, err
 		}
 		if r < 0 {
@@ -107,7 +107,7 @@ type permuter struct {
 	cycles []int
 }
 
-// Next implements core.Iterator.
+// Next implements object.Iterator.
 func (p *permuter) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	n := len(p.pool)
 	if p.places == nil {
@@ -138,14 +138,14 @@ func (p *permuter) Next(*starlark.Thread) (starlark.Value, bool, error) {
 }
 
 // product is itertools.product(*iterables, repeat=1).
-func product(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (core.Iterator, error) {
+func product(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error) {
 	times := 1
 	for _, kw := range kwargs {
 		if kw[0] != starlark.String("repeat") {
-			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for product()", core.Text(kw[0]))
+			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for product()", object.Text(kw[0]))
 		}
 		var err error
-		if times, err = core.ToSize(thread, kw[1]); err != nil {
+		if times, err = object.ToSize(thread, kw[1]); err != nil {
 			return nil, err
 		}
 		if times < 0 {
@@ -155,7 +155,7 @@ func product(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	pools := make([][]starlark.Value, 0, len(args)*times)
 	empty := false
 	for _, v := range args {
-		pool, err := core.Collect(thread, v)
+		pool, err := object.Collect(thread, v)
 		if err != nil {
 			return nil, err
 		}

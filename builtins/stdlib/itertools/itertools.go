@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -14,7 +15,7 @@ import (
 var ChainClass = kit.NewIteratorClass("itertools", "chain")
 
 // An iteratorMaker makes an iterator of the arguments of a class's call.
-type iteratorMaker func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (core.Iterator, error)
+type iteratorMaker func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error)
 
 // Members is the module itertools, with the names that Python 2 has besides.
 func Members() starlark.StringDict {
@@ -43,7 +44,7 @@ func Members() starlark.StringDict {
 		if name != "chain" {
 			class = kit.NewIteratorClass("itertools", name)
 		}
-		class.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		class.Define(func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			it, err := f(thread, args, kwargs)
 			if err != nil {
 				return nil, err
@@ -51,21 +52,21 @@ func Members() starlark.StringDict {
 			if v, ok := it.(starlark.Value); ok {
 				return v, nil
 			}
-			return core.NewIterator(class, it), nil
+			return collection.NewIterator(class, it), nil
 		}, nil)
 		m[name] = class
 	}
 	ChainClass.Set("from_iterable", kit.Function("from_iterable", kit.One("chain.from_iterable", chainFromIterable)))
 	m["tee"] = kit.Function("tee", kit.Some("itertools.tee", 1, 2, tee))
-	m["izip"], m["imap"], m["ifilter"] = core.ZipClass, core.MapClass, core.FilterClass
+	m["izip"], m["imap"], m["ifilter"] = collection.ZipClass, collection.MapClass, collection.FilterClass
 	m["izip_longest"], m["ifilterfalse"] = m["zip_longest"], m["filterfalse"]
 	return m
 }
 
 // namedIterator is an iteratorMaker whose parameters have names.
-func namedIterator(text string, f func(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error)) iteratorMaker {
+func namedIterator(text string, f func(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error)) iteratorMaker {
 	p := kit.NewParser(text)
-	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (core.Iterator, error) {
+	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error) {
 		v := make([]starlark.Value, len(p.Params))
 		if err := p.Bind(v, args, kwargs); err != nil {
 			return nil, err
@@ -75,8 +76,8 @@ func namedIterator(text string, f func(thread *starlark.Thread, v []starlark.Val
 }
 
 // plainIterator is an iteratorMaker whose parameters have no names.
-func plainIterator(name string, least, most int, f func(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error)) iteratorMaker {
-	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (core.Iterator, error) {
+func plainIterator(name string, least, most int, f func(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error)) iteratorMaker {
+	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error) {
 		if len(kwargs) > 0 {
 			return nil, kit.NoKeywords(name)
 		}
@@ -88,7 +89,7 @@ func plainIterator(name string, least, most int, f func(thread *starlark.Thread,
 }
 
 // chain is itertools.chain(*iterables).
-func chain(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (core.Iterator, error) {
+func chain(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error) {
 	if len(kwargs) > 0 {
 		return nil, kit.NoKeywords("chain")
 	}
@@ -103,16 +104,16 @@ func chain(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (co
 }
 
 func chainFromIterable(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	it, err := core.Iterate(thread, v)
+	it, err := object.Iterate(thread, v)
 	if err != nil {
 		return nil, err
 	}
-	return core.NewIterator(ChainClass, chainOf(it)), nil
+	return collection.NewIterator(ChainClass, chainOf(it)), nil
 }
 
 // chainOf iterates over the elements of the elements.
-func chainOf(sources core.Iterator) core.Iterator {
-	var it core.Iterator
+func chainOf(sources object.Iterator) object.Iterator {
+	var it object.Iterator
 	return kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 		for {
 			if it != nil {
@@ -125,15 +126,15 @@ func chainOf(sources core.Iterator) core.Iterator {
 			if !ok || err != nil {
 				return nil, false, err
 			}
-			if it, err = core.Iterate(thread, source); err != nil {
+			if it, err = object.Iterate(thread, source); err != nil {
 				return nil, false, err
 			}
 		}
 	})
 }
 
-func accumulate(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
-	it, err := core.Iterate(thread, v[0])
+func accumulate(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -155,7 +156,7 @@ func accumulate(thread *starlark.Thread, v []starlark.Value) (core.Iterator, err
 		case total == nil:
 			total = x
 		case f == starlark.None:
-			total, err = core.Binary(thread, "+", total, x)
+			total, err = object.Binary(thread, "+", total, x)
 		default:
 			total, err = starlark.Call(thread, f, starlark.Tuple{total, x}, nil)
 		}
@@ -163,12 +164,12 @@ func accumulate(thread *starlark.Thread, v []starlark.Value) (core.Iterator, err
 	}), nil
 }
 
-func compress(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
-	data, err := core.Iterate(thread, v[0])
+func compress(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
+	data, err := object.Iterate(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
-	selectors, err := core.Iterate(thread, v[1])
+	selectors, err := object.Iterate(thread, v[1])
 	if err != nil {
 		return nil, err
 	}
@@ -182,7 +183,7 @@ func compress(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error
 			if !ok || err != nil {
 				return nil, false, err
 			}
-			if selected, err := core.IsTrue(thread, s); selected || err != nil {
+			if selected, err := object.IsTrue(thread, s); selected || err != nil {
 				return x, err == nil, err
 			}
 		}
@@ -192,7 +193,7 @@ func compress(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error
 // numbers is itertools.count.
 type numbers struct{ next, step starlark.Value }
 
-func count(_ *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
+func count(_ *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
 	n := &numbers{kit.Zero, kit.Unit}
 	for i, to := range []*starlark.Value{&n.next, &n.step} {
 		if v[i] == nil {
@@ -203,7 +204,7 @@ func count(_ *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
 		}
 	}
 	class := countClass
-	return core.NewIterator(class, n).(core.Iterator), nil
+	return collection.NewIterator(class, n).(object.Iterator), nil
 }
 
 var (
@@ -211,34 +212,34 @@ var (
 	repeatClass = kit.NewIteratorClass("itertools", "repeat")
 )
 
-// Next implements core.Iterator.
+// Next implements object.Iterator.
 func (n *numbers) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	v := n.next
 	var err error
-	n.next, err = core.Binary(thread, "+", v, n.step)
+	n.next, err = object.Binary(thread, "+", v, n.step)
 	return v, err == nil, err
 }
 
 // Repr is "count(1)" or "count(1, 2)".
 func (n *numbers) Repr(thread *starlark.Thread) (string, error) {
-	next, err := core.Repr(thread, n.next)
+	next, err := object.Repr(thread, n.next)
 	if err != nil || n.step == starlark.Value(kit.Unit) {
 		return "count(" + next + ")", err
 	}
-	step, err := core.Repr(thread, n.step)
+	step, err := object.Repr(thread, n.step)
 	return "count(" + next + ", " + step + ")", err
 }
 
-func repeat(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
+func repeat(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
 	left := -1
 	if v[1] != nil {
-		n, err := core.ToSize(thread, v[1])
+		n, err := object.ToSize(thread, v[1])
 		if err != nil {
 			return nil, err
 		}
 		left = max(n, 0)
 	}
-	return core.NewIterator(repeatClass, &repetition{v[0], left}).(core.Iterator), nil
+	return collection.NewIterator(repeatClass, &repetition{v[0], left}).(object.Iterator), nil
 }
 
 // A repetition is itertools.repeat; left < 0 is for ever.
@@ -247,7 +248,7 @@ type repetition struct {
 	left int
 }
 
-// Next implements core.Iterator.
+// Next implements object.Iterator.
 func (r *repetition) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	if r.left == 0 {
 		return nil, false, nil
@@ -260,15 +261,15 @@ func (r *repetition) Next(*starlark.Thread) (starlark.Value, bool, error) {
 
 // Repr is "repeat(1)" or "repeat(1, 2)".
 func (r *repetition) Repr(thread *starlark.Thread) (string, error) {
-	v, err := core.Repr(thread, r.v)
+	v, err := object.Repr(thread, r.v)
 	if err != nil || r.left < 0 {
 		return "repeat(" + v + ")", err
 	}
 	return "repeat(" + v + ", " + strconv.Itoa(r.left) + ")", nil
 }
 
-func cycle(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error) {
-	it, err := core.Iterate(thread, args[0])
+func cycle(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
+	it, err := object.Iterate(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -295,8 +296,8 @@ func cycle(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error) 
 	}), nil
 }
 
-func pairwise(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error) {
-	it, err := core.Iterate(thread, args[0])
+func pairwise(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
+	it, err := object.Iterate(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -315,15 +316,15 @@ func pairwise(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, erro
 	}), nil
 }
 
-func batched(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
-	n, err := core.ToSize(thread, v[1])
+func batched(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
+	n, err := object.ToSize(thread, v[1])
 	if err != nil {
 		return nil, err
 	}
 	if n < 1 {
 		return nil, proc.Errorf("ValueError", "n must be at least one")
 	}
-	it, err := core.Iterate(thread, v[0])
+	it, err := object.Iterate(thread, v[0])
 	if err != nil {
 		return nil, err
 	}

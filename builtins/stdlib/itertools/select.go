@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -15,7 +16,7 @@ func isliceBound(thread *starlark.Thread, v starlark.Value, def, least int, mess
 	if v == starlark.None {
 		return def, nil
 	}
-	i, ok, err := core.AsInt(thread, v)
+	i, ok, err := object.AsInt(thread, v)
 	if err != nil {
 		return 0, err
 	}
@@ -27,7 +28,7 @@ func isliceBound(thread *starlark.Thread, v starlark.Value, def, least int, mess
 }
 
 // islice is itertools.islice(iterable, stop) or islice(iterable, start, stop[, step]).
-func islice(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error) {
+func islice(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
 	const (
 		badStop    = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
 		badIndices = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
@@ -48,7 +49,7 @@ func islice(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error)
 	if err != nil {
 		return nil, err
 	}
-	it, err := core.Iterate(thread, args[0])
+	it, err := object.Iterate(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -80,8 +81,8 @@ func islice(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error)
 	}), nil
 }
 
-func dropWhile(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error) {
-	it, err := core.Iterate(thread, args[1])
+func dropWhile(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
+	it, err := object.Iterate(thread, args[1])
 	if err != nil {
 		return nil, err
 	}
@@ -99,8 +100,8 @@ func dropWhile(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, err
 	}), nil
 }
 
-func takeWhile(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error) {
-	it, err := core.Iterate(thread, args[1])
+func takeWhile(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
+	it, err := object.Iterate(thread, args[1])
 	if err != nil {
 		return nil, err
 	}
@@ -119,8 +120,8 @@ func takeWhile(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, err
 	}), nil
 }
 
-func filterFalse(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error) {
-	it, err := core.Iterate(thread, args[1])
+func filterFalse(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
+	it, err := object.Iterate(thread, args[1])
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +133,7 @@ func filterFalse(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, e
 			}
 			var is bool
 			if args[0] == starlark.None {
-				is, err = core.IsTrue(thread, x)
+				is, err = object.IsTrue(thread, x)
 			} else {
 				is, err = kit.Satisfies(thread, args[0], x)
 			}
@@ -143,8 +144,8 @@ func filterFalse(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, e
 	}), nil
 }
 
-func starMap(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error) {
-	it, err := core.Iterate(thread, args[1])
+func starMap(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
+	it, err := object.Iterate(thread, args[1])
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +154,7 @@ func starMap(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error
 		if !ok || err != nil {
 			return nil, false, err
 		}
-		params, err := core.Collect(thread, x)
+		params, err := object.Collect(thread, x)
 		if err != nil {
 			return nil, false, err
 		}
@@ -164,7 +165,7 @@ func starMap(thread *starlark.Thread, args starlark.Tuple) (core.Iterator, error
 
 // A grouping is itertools.groupby.
 type grouping struct {
-	it      core.Iterator
+	it      object.Iterator
 	key     starlark.Value
 	current starlark.Value // the element that was read last
 	currKey starlark.Value
@@ -175,8 +176,8 @@ type grouping struct {
 
 var grouperClass = kit.NewIteratorClass("itertools", "_grouper")
 
-func groupBy(thread *starlark.Thread, v []starlark.Value) (core.Iterator, error) {
-	it, err := core.Iterate(thread, v[0])
+func groupBy(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, v[0])
 	return &grouping{it: it, key: kit.OrNone(v[1])}, err
 }
 
@@ -197,7 +198,7 @@ func (g *grouping) advance(thread *starlark.Thread) (ok bool, err error) {
 	return true, nil
 }
 
-// Next implements core.Iterator.
+// Next implements object.Iterator.
 func (g *grouping) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	g.id++
 	for {
@@ -205,7 +206,7 @@ func (g *grouping) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 			if g.target == nil {
 				break
 			}
-			if same, err := core.Equal(thread, g.target, g.currKey); err != nil {
+			if same, err := object.Equal(thread, g.target, g.currKey); err != nil {
 				return nil, false, err
 			} else if !same {
 				break
@@ -217,7 +218,7 @@ func (g *grouping) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	}
 	g.target = g.currKey
 	group := &grouper{g, g.target, g.id}
-	return starlark.Tuple{g.currKey, core.NewIterator(grouperClass, group)}, true, nil
+	return starlark.Tuple{g.currKey, collection.NewIterator(grouperClass, group)}, true, nil
 }
 
 // A grouper iterates over one group, until the grouping goes on to the next.
@@ -227,7 +228,7 @@ type grouper struct {
 	id     int
 }
 
-// Next implements core.Iterator.
+// Next implements object.Iterator.
 func (r *grouper) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	g := r.g
 	if g.id != r.id {
@@ -238,7 +239,7 @@ func (r *grouper) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 			return nil, false, err
 		}
 	}
-	same, err := core.Equal(thread, r.target, g.currKey)
+	same, err := object.Equal(thread, r.target, g.currKey)
 	if !same || err != nil {
 		return nil, false, err
 	}
@@ -252,14 +253,14 @@ func tee(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	n := 2
 	if len(args) == 2 {
 		var err error
-		if n, err = core.ToSize(thread, args[1]); err != nil {
+		if n, err = object.ToSize(thread, args[1]); err != nil {
 			return nil, err
 		}
 	}
 	if n < 0 {
 		return nil, proc.Errorf("ValueError", "n must be >= 0")
 	}
-	it, err := core.Iterate(thread, args[0])
+	it, err := object.Iterate(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
@@ -267,7 +268,7 @@ func tee(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	first := new(teeLink)
 	for i := range copies {
 		at := first
-		copies[i] = core.NewIterator(teeClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+		copies[i] = collection.NewIterator(teeClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 			if at.next == nil {
 				v, ok, err := it.Next(thread)
 				if !ok || err != nil {
@@ -293,7 +294,7 @@ type teeLink struct {
 }
 
 // zipLongest is itertools.zip_longest(*iterables, fillvalue=None).
-func zipLongest(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (core.Iterator, error) {
+func zipLongest(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error) {
 	fill := starlark.Value(starlark.None)
 	for _, kw := range kwargs {
 		if kw[0] != starlark.String("fillvalue") {
@@ -301,10 +302,10 @@ func zipLongest(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 		}
 		fill = kw[1]
 	}
-	its := make([]core.Iterator, len(args))
+	its := make([]object.Iterator, len(args))
 	for i, v := range args {
 		var err error
-		if its[i], err = core.Iterate(thread, v); err != nil {
+		if its[i], err = object.Iterate(thread, v); err != nil {
 			return nil, err
 		}
 	}

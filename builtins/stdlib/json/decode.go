@@ -9,7 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -127,12 +127,12 @@ func (d *jsonDecoder) number() (starlark.Value, error) {
 	}
 	d.pos += n
 	text := starlark.String(s[:n])
-	convert, class := d.parseInt, starlark.Value(core.IntClass)
+	convert, class := d.parseInt, starlark.Value(object.IntClass)
 	if n > whole {
-		convert, class = d.parseFloat, core.FloatClass
+		convert, class = d.parseFloat, object.FloatClass
 	}
 	if convert == starlark.None {
-		if class == starlark.Value(core.IntClass) {
+		if class == starlark.Value(object.IntClass) {
 			if i, err := strconv.ParseInt(string(text), 10, 64); err == nil {
 				return starlark.MakeInt64(i), nil
 			}

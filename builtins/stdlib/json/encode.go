@@ -10,7 +10,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -18,7 +19,7 @@ import (
 // A jsonEncoder writes JSON with the settings of a JSONEncoder.
 type jsonEncoder struct {
 	thread *starlark.Thread
-	self   *core.Instance
+	self   *object.Instance
 	b      strings.Builder
 
 	itemSep, keySep string
@@ -33,18 +34,18 @@ type jsonEncoder struct {
 }
 
 func fillJSONEncoder() {
-	jsonEncoderClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	jsonEncoderClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": kit.MethodPython("JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)", jsonEncoderInit),
-		"default": kit.MethodPython("JSONEncoder.default(self, o)", func(_ *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			return nil, proc.Errorf("TypeError", "Object of type %s is not JSON serializable", core.TypeOf(v[0]).ShortName())
+		"default": kit.MethodPython("JSONEncoder.default(self, o)", func(_ *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			return nil, proc.Errorf("TypeError", "Object of type %s is not JSON serializable", object.TypeOf(v[0]).ShortName())
 		}),
 		"encode": kit.MethodPython("JSONEncoder.encode(self, o)", jsonEncode),
-		"iterencode": kit.MethodPython("JSONEncoder.iterencode(self, o, _one_shot=False)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"iterencode": kit.MethodPython("JSONEncoder.iterencode(self, o, _one_shot=False)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			text, err := jsonEncode(thread, self, v)
 			if err != nil {
 				return nil, err
 			}
-			return core.IterValue(thread, starlark.NewList([]starlark.Value{text}))
+			return collection.IterValue(thread, starlark.NewList([]starlark.Value{text}))
 		}),
 	})
 	jsonEncoderClass.Set("item_separator", starlark.String(", "))
@@ -52,7 +53,7 @@ func fillJSONEncoder() {
 }
 
 // jsonEncoderInit is JSONEncoder.__init__: it keeps the settings as attributes.
-func jsonEncoderInit(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func jsonEncoderInit(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	for i, name := range []string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "sort_keys", "indent"} {
 		x := v[i]
 		if x == nil {
@@ -66,7 +67,7 @@ func jsonEncoderInit(thread *starlark.Thread, self *core.Instance, v []starlark.
 		}
 	}
 	if seps := kit.OrNone(v[6]); seps != starlark.None {
-		parts, err := core.Unpack(thread, seps, 2)
+		parts, err := collection.Unpack(thread, seps, 2)
 		if err != nil {
 			return nil, err
 		}
@@ -85,34 +86,34 @@ func jsonEncoderInit(thread *starlark.Thread, self *core.Instance, v []starlark.
 }
 
 // jsonEncode is JSONEncoder.encode(o).
-func jsonEncode(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func jsonEncode(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	e := &jsonEncoder{thread: thread, self: self}
 	for name, to := range map[string]*bool{"skipkeys": &e.skipKeys, "ensure_ascii": &e.ascii, "check_circular": &e.circular,
 		"allow_nan": &e.allowNaN, "sort_keys": &e.sortKeys} {
-		x, err := core.GetAttr(thread, self, name)
+		x, err := object.GetAttr(thread, self, name)
 		if err != nil {
 			return nil, err
 		}
-		if *to, err = core.IsTrue(thread, x); err != nil {
+		if *to, err = object.IsTrue(thread, x); err != nil {
 			return nil, err
 		}
 	}
 	for name, to := range map[string]*string{"item_separator": &e.itemSep, "key_separator": &e.keySep} {
-		x, err := core.GetAttr(thread, self, name)
+		x, err := object.GetAttr(thread, self, name)
 		if err != nil {
 			return nil, err
 		}
-		*to = core.Text(x)
+		*to = object.Text(x)
 	}
-	indent, err := core.GetAttr(thread, self, "indent")
+	indent, err := object.GetAttr(thread, self, "indent")
 	if err != nil {
 		return nil, err
 	}
 	if e.pretty = indent != starlark.None; e.pretty {
-		if s, ok := core.Native(indent).(starlark.String); ok {
+		if s, ok := object.Native(indent).(starlark.String); ok {
 			e.indent = string(s)
 		} else {
-			n, err := core.ToSize(thread, indent)
+			n, err := object.ToSize(thread, indent)
 			if err != nil {
 				return nil, err
 			}
@@ -125,7 +126,7 @@ func jsonEncode(thread *starlark.Thread, self *core.Instance, v []starlark.Value
 
 // value writes a value.
 func (e *jsonEncoder) value(v starlark.Value) error {
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.NoneType:
 		e.b.WriteString("null")
 	case starlark.Bool:
@@ -144,7 +145,7 @@ func (e *jsonEncoder) value(v starlark.Value) error {
 		return e.nested(v, func() error { return e.object(v, x) })
 	default:
 		return e.nested(v, func() error {
-			r, err := core.CallMethod(e.thread, e.self, "default", starlark.Tuple{v}, nil)
+			r, err := object.CallMethod(e.thread, e.self, "default", starlark.Tuple{v}, nil)
 			if err != nil {
 				return err
 			}
@@ -155,7 +156,7 @@ func (e *jsonEncoder) value(v starlark.Value) error {
 }
 
 func (e *jsonEncoder) repr(v starlark.Value) error {
-	s, err := core.Repr(e.thread, v)
+	s, err := object.Repr(e.thread, v)
 	e.b.WriteString(s)
 	return err
 }
@@ -181,7 +182,7 @@ func (e *jsonEncoder) float(f starlark.Float) error {
 
 // nested writes a container, unless it is being written already.
 func (e *jsonEncoder) nested(v starlark.Value, write func() error) error {
-	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(e.active, func(a starlark.Value) bool { return core.Is(a, v) }) {
+	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(e.active, func(a starlark.Value) bool { return object.Is(a, v) }) {
 		if e.circular {
 			return proc.Errorf("ValueError", "Circular reference detected")
 		}
@@ -209,7 +210,7 @@ func (e *jsonEncoder) line(depth int) {
 func (e *jsonEncoder) depth() int {
 	n := 0
 	for _, v := range e.active {
-		switch core.Native(v).(type) {
+		switch object.Native(v).(type) {
 		case *starlark.List, starlark.Tuple, *starlark.Dict:
 			n++
 		}
@@ -284,12 +285,12 @@ func (e *jsonEncoder) object(v starlark.Value, d *starlark.Dict) error {
 // items returns the items of a dict in the order in which they are written.
 func (e *jsonEncoder) items(v starlark.Value, d *starlark.Dict) ([]starlark.Value, error) {
 	var items []starlark.Value
-	if _, derived := v.(*core.Instance); derived {
-		view, err := core.CallMethod(e.thread, v, "items", nil, nil)
+	if _, derived := v.(*object.Instance); derived {
+		view, err := object.CallMethod(e.thread, v, "items", nil, nil)
 		if err != nil {
 			return nil, err
 		}
-		if items, err = core.Collect(e.thread, view); err != nil {
+		if items, err = object.Collect(e.thread, view); err != nil {
 			return nil, err
 		}
 	} else {
@@ -298,14 +299,14 @@ func (e *jsonEncoder) items(v starlark.Value, d *starlark.Dict) ([]starlark.Valu
 		}
 	}
 	if e.sortKeys {
-		return items, core.Sort(e.thread, items, nil, false)
+		return items, collection.Sort(e.thread, items, nil, false)
 	}
 	return items, nil
 }
 
 // key returns the text of a key; ok is false if it is to be left out.
 func (e *jsonEncoder) key(v starlark.Value) (text string, ok bool, err error) {
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.String:
 		return string(x), true, nil
 	case starlark.NoneType:
@@ -313,7 +314,7 @@ func (e *jsonEncoder) key(v starlark.Value) (text string, ok bool, err error) {
 	case starlark.Bool:
 		return strings.ToLower(x.String()), true, nil
 	case starlark.Int:
-		text, err = core.Repr(e.thread, x)
+		text, err = object.Repr(e.thread, x)
 		return text, true, err
 	case starlark.Float:
 		inner := jsonEncoder{thread: e.thread, allowNaN: e.allowNaN}
@@ -323,7 +324,7 @@ func (e *jsonEncoder) key(v starlark.Value) (text string, ok bool, err error) {
 	if e.skipKeys {
 		return "", false, nil
 	}
-	return "", false, proc.Errorf("TypeError", "keys must be str, int, float, bool or None, not %s", core.TypeOf(v).Name())
+	return "", false, proc.Errorf("TypeError", "keys must be str, int, float, bool or None, not %s", object.TypeOf(v).Name())
 }
 
 // str writes a string.

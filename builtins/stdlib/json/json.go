@@ -5,16 +5,19 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // The classes of the module json.
 var (
-	jsonErrorClass   = core.NewClass("JSONDecodeError", core.ValueErrorClass).In("json.decoder")
-	jsonEncoderClass = core.NewClass("JSONEncoder").In("json.encoder")
-	jsonDecoderClass = core.NewClass("JSONDecoder").In("json.decoder")
+	jsonErrorClass   = object.NewClass("JSONDecodeError", object.ValueErrorClass).In("json.decoder")
+	jsonEncoderClass = object.NewClass("JSONEncoder").In("json.encoder")
+	jsonDecoderClass = object.NewClass("JSONDecoder").In("json.decoder")
 )
 
 // Members is the module json.
@@ -56,11 +59,11 @@ func jsonDumps(signature string, positional int) kit.Native {
 		if err != nil {
 			return nil, err
 		}
-		text, err := core.CallMethod(thread, encoder, "encode", starlark.Tuple{v[0]}, nil)
+		text, err := object.CallMethod(thread, encoder, "encode", starlark.Tuple{v[0]}, nil)
 		if err != nil || positional == 1 {
 			return text, err
 		}
-		_, err = core.CallMethod(thread, v[1], "write", starlark.Tuple{text}, nil)
+		_, err = object.CallMethod(thread, v[1], "write", starlark.Tuple{text}, nil)
 		return starlark.None, err
 	})
 }
@@ -71,31 +74,31 @@ func jsonLoads(signature string, file bool) kit.Native {
 		s := v[0]
 		if file {
 			var err error
-			if s, err = core.CallMethod(thread, s, "read", nil, nil); err != nil {
+			if s, err = object.CallMethod(thread, s, "read", nil, nil); err != nil {
 				return nil, err
 			}
 		}
-		var text string
-		switch x := core.Native(s).(type) {
+		var content string
+		switch x := object.Native(s).(type) {
 		case starlark.String:
-			if text = string(x); strings.HasPrefix(text, "\ufeff") {
-				return nil, raiseJSONError(thread, "Unexpected UTF-8 BOM (decode using utf-8-sig)", text, 0)
+			if content = string(x); strings.HasPrefix(content, "\ufeff") {
+				return nil, raiseJSONError(thread, "Unexpected UTF-8 BOM (decode using utf-8-sig)", content, 0)
 			}
 		case starlark.Bytes:
-			text = strings.TrimPrefix(string(x), "\ufeff")
-		case *core.ByteArray:
-			text = strings.TrimPrefix(string(x.Bytes()), "\ufeff")
+			content = strings.TrimPrefix(string(x), "\ufeff")
+		case *text.ByteArray:
+			content = strings.TrimPrefix(string(x.Bytes()), "\ufeff")
 		default:
-			return nil, proc.Errorf("TypeError", "the JSON object must be str, bytes or bytearray, not %s", core.TypeOf(s).Name())
+			return nil, proc.Errorf("TypeError", "the JSON object must be str, bytes or bytearray, not %s", object.TypeOf(s).Name())
 		}
 		if cls := kit.OrNone(v[1]); cls != starlark.None {
 			decoder, err := starlark.Call(thread, cls, nil, nil)
 			if err != nil {
 				return nil, err
 			}
-			return core.CallMethod(thread, decoder, "decode", starlark.Tuple{starlark.String(text)}, nil)
+			return object.CallMethod(thread, decoder, "decode", starlark.Tuple{starlark.String(content)}, nil)
 		}
-		return decodeJSON(thread, text, v[2:])
+		return decodeJSON(thread, content, v[2:])
 	})
 }
 
@@ -119,20 +122,20 @@ func decodeJSON(thread *starlark.Thread, text string, hooks []starlark.Value) (s
 func raiseJSONError(thread *starlark.Thread, msg, doc string, at int) error {
 	head := doc[:at]
 	line := strings.Count(head, "\n") + 1
-	col := core.StrLen(head[strings.LastIndexByte(head, '\n')+1:]) + 1
-	pos := core.StrLen(head)
+	col := codepoint.Len(head[strings.LastIndexByte(head, '\n')+1:]) + 1
+	pos := codepoint.Len(head)
 	text := msg + ": line " + starlark.MakeInt(line).String() + " column " + starlark.MakeInt(col).String() + " (char " + starlark.MakeInt(pos).String() + ")"
-	exc := core.NewException(proc.Of(thread), jsonErrorClass, starlark.String(text))
+	exc := exception.New(proc.Of(thread), jsonErrorClass, starlark.String(text))
 	if err := kit.FirstError(exc.SetOwn("msg", starlark.String(msg)), exc.SetOwn("doc", starlark.String(doc)), exc.SetOwn("pos", starlark.MakeInt(pos)),
 		exc.SetOwn("lineno", starlark.MakeInt(line)), exc.SetOwn("colno", starlark.MakeInt(col))); err != nil {
 		return err
 	}
-	return core.Raise(thread, exc, nil)
+	return exception.Raise(thread, exc, nil)
 }
 
 func fillJSONDecoder() {
 	decoder := kit.MethodPython("JSONDecoder.__init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None)",
-		func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			for i, name := range []string{"object_hook", "parse_float", "parse_int", "parse_constant", "strict", "object_pairs_hook"} {
 				if err := self.SetOwn(name, kit.OrNone(v[i])); err != nil {
 					return nil, err
@@ -140,20 +143,20 @@ func fillJSONDecoder() {
 			}
 			return starlark.None, nil
 		})
-	hooks := func(self *core.Instance) []starlark.Value {
+	hooks := func(self *object.Instance) []starlark.Value {
 		return []starlark.Value{self.Own("object_hook"), self.Own("parse_float"), self.Own("parse_int"), self.Own("parse_constant"), self.Own("object_pairs_hook")}
 	}
-	jsonDecoderClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	jsonDecoderClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": decoder,
-		"decode": kit.MethodPython("JSONDecoder.decode(self, s)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			return decodeJSON(thread, core.Text(v[0]), hooks(self))
+		"decode": kit.MethodPython("JSONDecoder.decode(self, s)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			return decodeJSON(thread, object.Text(v[0]), hooks(self))
 		}),
-		"raw_decode": kit.MethodPython("JSONDecoder.raw_decode(self, s, idx=0)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"raw_decode": kit.MethodPython("JSONDecoder.raw_decode(self, s, idx=0)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			h := hooks(self)
-			d := &jsonDecoder{thread: thread, text: core.Text(v[0]), objectHook: kit.OrNone(h[0]), parseFloat: kit.OrNone(h[1]),
+			d := &jsonDecoder{thread: thread, text: object.Text(v[0]), objectHook: kit.OrNone(h[0]), parseFloat: kit.OrNone(h[1]),
 				parseInt: kit.OrNone(h[2]), parseConstant: kit.OrNone(h[3]), pairsHook: kit.OrNone(h[4])}
 			if v[1] != nil {
-				n, err := core.ToSize(thread, v[1])
+				n, err := object.ToSize(thread, v[1])
 				if err != nil {
 					return nil, err
 				}
@@ -161,7 +164,7 @@ func fillJSONDecoder() {
 				d.pos = len(head)
 			}
 			x, err := d.value()
-			return starlark.Tuple{x, starlark.MakeInt(core.StrLen(d.text[:d.pos]))}, err
+			return starlark.Tuple{x, starlark.MakeInt(codepoint.Len(d.text[:d.pos]))}, err
 		}),
 	})
 }

@@ -1,12 +1,12 @@
 package json
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillJSONDecoder, Classes: []*core.Class{jsonDecoderClass}},
-		{Fill: fillJSONEncoder, Classes: []*core.Class{jsonEncoderClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillJSONDecoder, Classes: []*object.Class{jsonDecoderClass}},
+		{Fill: fillJSONEncoder, Classes: []*object.Class{jsonEncoderClass}},
 	},
-	Exceptions: []*core.Class{jsonErrorClass},
+	Exceptions: []*object.Class{jsonErrorClass},
 }

@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -246,7 +246,7 @@ func Named(text string, f func(thread *starlark.Thread, v []starlark.Value) (sta
 // Python is a function that CPython has in Python; text is its signature. The places of
 // arguments that are not given are nil.
 func Python(text string, f func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)) Native {
-	s := core.NewSignature(text)
+	s := call.NewSignature(text)
 	n := countParams(text)
 	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		v := make([]starlark.Value, n)

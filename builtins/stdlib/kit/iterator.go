@@ -3,24 +3,24 @@ package kit
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// NewIteratorClass returns a class of iterators, which core.NewIterator makes values of.
-func NewIteratorClass(module, name string) *core.Class {
-	c := core.NewClass(name).In(module).Static()
-	c.Define(func(_ *starlark.Thread, cls *core.Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+// NewIteratorClass returns a class of iterators, which collection.NewIterator makes values of.
+func NewIteratorClass(module, name string) *object.Class {
+	c := object.NewClass(name).In(module).Static()
+	c.Define(func(_ *starlark.Thread, cls *object.Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return nil, proc.Errorf("TypeError", "cannot create '%s' instances", cls.FullName())
 	}, iteratorMethods)
 	return c
 }
 
 // iteratorMethods are the methods of every class of iterators.
-var iteratorMethods = map[string]core.MethodFunc{
+var iteratorMethods = map[string]object.MethodFunc{
 	"__iter__": Method0("__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil }),
 	"__next__": Method0("__next__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		v, ok, err := self.(core.Iterator).Next(thread)
+		v, ok, err := self.(object.Iterator).Next(thread)
 		if err == nil && !ok {
 			err = &proc.Error{Class: "StopIteration"}
 		}
@@ -31,7 +31,7 @@ var iteratorMethods = map[string]core.MethodFunc{
 // An IteratorFunc is an iterator that is a function.
 type IteratorFunc func(thread *starlark.Thread) (v starlark.Value, ok bool, err error)
 
-// Next implements core.Iterator.
+// Next implements object.Iterator.
 func (f IteratorFunc) Next(thread *starlark.Thread) (starlark.Value, bool, error) { return f(thread) }
 
 // StopIteration is the error that ends a loop.

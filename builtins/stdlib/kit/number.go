@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -22,19 +22,19 @@ func ToFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
 			return 1, nil
 		}
 		return 0, nil
-	case core.Unary:
+	case object.Unary:
 		if r, ok, err := v.OperateUnary(thread, "float"); err != nil {
 			return 0, err
 		} else if f, isFloat := r.(starlark.Float); ok && isFloat {
 			return float64(f), nil
 		}
 	}
-	i, ok, err := core.AsInt(thread, v)
+	i, ok, err := object.AsInt(thread, v)
 	if err != nil {
 		return 0, err
 	}
 	if !ok {
-		return 0, proc.Errorf("TypeError", "must be real number, not %s", core.TypeOf(v).Name())
+		return 0, proc.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
 	}
 	return IntToFloat(i)
 }
@@ -136,7 +136,7 @@ func IsNumber(v starlark.Value) bool {
 	switch v := v.(type) {
 	case starlark.Int, starlark.Float, starlark.Bool:
 		return true
-	case *core.Instance:
+	case *object.Instance:
 		for _, name := range []string{"__index__", "__float__", "__add__"} {
 			if _, ok := v.Class().Lookup(name); ok {
 				return true

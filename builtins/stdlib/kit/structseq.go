@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -13,18 +13,18 @@ import (
 // sys.version_info. Instances are objects that carry a tuple. Beyond its elements one
 // may have attributes that are no elements.
 type SequenceType struct {
-	Class  *core.Class
+	Class  *object.Class
 	Fields []string
 	Shown  string // the name in the repr
 }
 
 // NewSequenceType makes such a class.
 func NewSequenceType(module, name string, fields ...string) *SequenceType {
-	t := &SequenceType{core.NewClass(name, core.TupleClass).In(module).Static(), fields, module + "." + name}
-	t.Class.Define(nil, map[string]core.MethodFunc{"__repr__": t.repr})
+	t := &SequenceType{object.NewClass(name, object.TupleClass).In(module).Static(), fields, module + "." + name}
+	t.Class.Define(nil, map[string]object.MethodFunc{"__repr__": t.repr})
 	for i, f := range fields {
 		t.Class.SetComputed(f, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return core.Native(self).(starlark.Tuple)[i], nil
+			return object.Native(self).(starlark.Tuple)[i], nil
 		}, nil)
 	}
 	t.Class.Set("n_fields", starlark.MakeInt(len(fields)))
@@ -34,12 +34,12 @@ func NewSequenceType(module, name string, fields ...string) *SequenceType {
 }
 
 // New makes an instance for a process; p is nil for one that all share.
-func (t *SequenceType) New(p *proc.Proc, elems ...starlark.Value) *core.Instance {
+func (t *SequenceType) New(p *proc.Proc, elems ...starlark.Value) *object.Instance {
 	var home *proc.Home
 	if p != nil {
 		home = p.Home()
 	}
-	return core.NewInstance(home, t.Class, starlark.Tuple(elems))
+	return object.NewInstance(home, t.Class, starlark.Tuple(elems))
 }
 
 // repr is "time.struct_time(tm_year=2026, ...)".
@@ -47,11 +47,11 @@ func (t *SequenceType) repr(thread *starlark.Thread, self starlark.Value, _ star
 	var b strings.Builder
 	b.WriteString(t.Shown)
 	b.WriteByte('(')
-	for i, v := range core.Native(self).(starlark.Tuple) {
+	for i, v := range object.Native(self).(starlark.Tuple) {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		text, err := core.Repr(thread, v)
+		text, err := object.Repr(thread, v)
 		if err != nil {
 			return nil, err
 		}

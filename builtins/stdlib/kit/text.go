@@ -5,12 +5,12 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 // Quoted is repr(s).
 func Quoted(s string) string {
-	text, err := core.Repr(nil, starlark.String(s))
+	text, err := object.Repr(nil, starlark.String(s))
 	if err != nil {
 		return s
 	}

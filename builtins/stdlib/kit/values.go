@@ -3,7 +3,8 @@ package kit
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -31,17 +32,17 @@ func NoResult(err error) (starlark.Value, error) {
 
 // BytesArgument converts an argument that is to be bytes-like; ok is false if it is not.
 func BytesArgument(v starlark.Value) (string, bool) {
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.Bytes:
 		return string(x), true
-	case *core.ByteArray:
+	case *text.ByteArray:
 		return string(x.Bytes()), true
 	}
 	return "", false
 }
 
 // SetAll sets attributes: name, value, name, value...
-func SetAll(i *core.Instance, pairs ...any) {
+func SetAll(i *object.Instance, pairs ...any) {
 	for k := 0; k < len(pairs); k += 2 {
 		_ = i.SetOwn(pairs[k].(string), pairs[k+1].(starlark.Value)) // a name can be a key
 	}
@@ -90,7 +91,7 @@ func HashOf(v starlark.Value) (starlark.Value, error) {
 
 // TextOrBytes returns ASCII text, which decoders take as well.
 func TextOrBytes(v starlark.Value) (string, bool) {
-	if s, ok := core.Native(v).(starlark.String); ok {
+	if s, ok := object.Native(v).(starlark.String); ok {
 		return string(s), true
 	}
 	return BytesArgument(v)
@@ -121,7 +122,7 @@ func Satisfies(thread *starlark.Thread, f, x starlark.Value) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return core.IsTrue(thread, v)
+	return object.IsTrue(thread, v)
 }
 
 // Item returns the i'th element of what Python can index.
@@ -136,5 +137,5 @@ func Item(thread *starlark.Thread, seq starlark.Value, i int) (starlark.Value, e
 			return seq[i], nil
 		}
 	}
-	return core.GetItem(thread, seq, starlark.MakeInt(i))
+	return object.GetItem(thread, seq, starlark.MakeInt(i))
 }

@@ -3,7 +3,7 @@ package logging
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
@@ -11,9 +11,9 @@ import (
 )
 
 func fillFileHandler() {
-	fileHandlerClass.Define(nil, map[string]core.MethodFunc{
+	fileHandlerClass.Define(nil, map[string]object.MethodFunc{
 		"__init__": kit.MethodPython("FileHandler.__init__(self, filename, mode='a', encoding=None, delay=False, errors=None)", initFileHandler),
-		"emit": kit.MethodPython("FileHandler.emit(self, record)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"emit": kit.MethodPython("FileHandler.emit(self, record)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			if self.Own("stream") == starlark.None { // delayed, or closed: as in CPython it is opened again
 				if err := openLog(thread, self); err != nil {
 					return nil, err
@@ -21,24 +21,24 @@ func fillFileHandler() {
 			}
 			return emitToStream(thread, self, v)
 		}),
-		"close": kit.MethodPython("FileHandler.close(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"close": kit.MethodPython("FileHandler.close(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			stream := kit.OrNone(self.Own("stream"))
 			kit.SetAll(self, "stream", starlark.None)
 			if stream == starlark.None {
 				return stream, nil
 			}
-			return core.CallMethod(thread, stream, "close", nil, nil)
+			return object.CallMethod(thread, stream, "close", nil, nil)
 		}),
-		"__repr__": kit.MethodPython("FileHandler.__repr__(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"__repr__": kit.MethodPython("FileHandler.__repr__(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			level, _ := starlark.AsInt32(self.Own("level"))
-			return starlark.String("<" + self.Class().ShortName() + " " + core.Text(self.Own("baseFilename")) + " (" + levelName(proc.Of(thread), level) + ")>"), nil
+			return starlark.String("<" + self.Class().ShortName() + " " + object.Text(self.Own("baseFilename")) + " (" + levelName(proc.Of(thread), level) + ")>"), nil
 		}),
 	})
 }
 
 // initFileHandler is FileHandler.__init__(filename, mode='a', encoding=None, delay=False,
 // errors=None).
-func initFileHandler(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func initFileHandler(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	name, err := io.Path(thread, v[0])
 	if err != nil {
 		return nil, err
@@ -49,7 +49,7 @@ func initFileHandler(thread *starlark.Thread, self *core.Instance, v []starlark.
 	}
 	delay := false
 	if v[3] != nil {
-		if delay, err = core.IsTrue(thread, v[3]); err != nil {
+		if delay, err = object.IsTrue(thread, v[3]); err != nil {
 			return nil, err
 		}
 	}
@@ -65,7 +65,7 @@ func initFileHandler(thread *starlark.Thread, self *core.Instance, v []starlark.
 }
 
 // openLog opens a handler's file.
-func openLog(thread *starlark.Thread, self *core.Instance) error {
+func openLog(thread *starlark.Thread, self *object.Instance) error {
 	f, err := io.OpenFile(thread, []starlark.Value{self.Own("baseFilename"), self.Own("mode"), nil, self.Own("encoding"), self.Own("errors"), nil, nil, nil})
 	if err != nil {
 		return err

@@ -7,29 +7,33 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/sys"
 	"github.com/pyq-lang/pyq/builtins/stdlib/time"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 func fillHandlers() {
-	handlerClass.Define(nil, map[string]core.MethodFunc{
+	handlerClass.Define(nil, map[string]object.MethodFunc{
 		"__init__": kit.MethodPython("Handler.__init__(self, level=NOTSET)", initHandler),
 		"setLevel": kit.MethodPython("Handler.setLevel(self, level)", setLevel),
-		"setFormatter": kit.MethodPython("Handler.setFormatter(self, fmt)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"setFormatter": kit.MethodPython("Handler.setFormatter(self, fmt)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("formatter", v[0])
 		}),
 		"format": kit.MethodPython("Handler.format(self, record)", formatWith),
-		"handle": kit.MethodPython("Handler.handle(self, record)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"handle": kit.MethodPython("Handler.handle(self, record)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			ok, err := passes(thread, self, v[0])
 			if err == nil && ok {
-				_, err = core.CallMethod(thread, self, "emit", starlark.Tuple{v[0]}, nil)
+				_, err = object.CallMethod(thread, self, "emit", starlark.Tuple{v[0]}, nil)
 			}
 			return starlark.Bool(ok), err
 		}),
-		"emit": kit.MethodPython("Handler.emit(self, record)", func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+		"emit": kit.MethodPython("Handler.emit(self, record)", func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
 			return nil, proc.Errorf("NotImplementedError", "emit must be implemented by Handler subclasses")
 		}),
 		"acquire":     kit.MethodPython("Handler.acquire(self)", kit.DoNothing),
@@ -37,63 +41,63 @@ func fillHandlers() {
 		"flush":       kit.MethodPython("Handler.flush(self)", kit.DoNothing),
 		"close":       kit.MethodPython("Handler.close(self)", kit.DoNothing),
 		"handleError": kit.MethodPython("Handler.handleError(self, record)", kit.DoNothing),
-		"get_name": kit.MethodPython("Handler.get_name(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"get_name": kit.MethodPython("Handler.get_name(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return kit.OrNone(self.Own("name")), nil
 		}),
-		"set_name": kit.MethodPython("Handler.set_name(self, name)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"set_name": kit.MethodPython("Handler.set_name(self, name)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("name", v[0])
 		}),
 	})
-	streamHandlerClass.Define(nil, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("StreamHandler.__init__(self, stream=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	streamHandlerClass.Define(nil, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("StreamHandler.__init__(self, stream=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			if v[0] == nil || v[0] == starlark.None {
-				v[0] = core.StderrOf(proc.Of(thread))
+				v[0] = prelude.StderrOf(proc.Of(thread))
 			}
 			kit.SetAll(self, "stream", v[0], "terminator", starlark.String("\n"))
 			return initHandler(thread, self, []starlark.Value{nil})
 		}),
-		"setStream": kit.MethodPython("StreamHandler.setStream(self, stream)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"setStream": kit.MethodPython("StreamHandler.setStream(self, stream)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			old := kit.OrNone(self.Own("stream"))
 			return old, self.SetOwn("stream", v[0])
 		}),
 		"emit": kit.MethodPython("StreamHandler.emit(self, record)", emitToStream),
 	})
-	nullHandlerClass.Define(nil, map[string]core.MethodFunc{
+	nullHandlerClass.Define(nil, map[string]object.MethodFunc{
 		"handle": kit.MethodPython("NullHandler.handle(self, record)", kit.DoNothing),
 		"emit":   kit.MethodPython("NullHandler.emit(self, record)", kit.DoNothing),
 	})
-	filterClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("Filter.__init__(self, name='')", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	filterClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("Filter.__init__(self, name='')", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			if v[0] == nil {
 				v[0] = starlark.String("")
 			}
 			return starlark.None, self.SetOwn("name", v[0])
 		}),
-		"filter": kit.MethodPython("Filter.filter(self, record)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			name, err := core.GetAttr(thread, v[0], "name")
+		"filter": kit.MethodPython("Filter.filter(self, record)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			name, err := object.GetAttr(thread, v[0], "name")
 			if err != nil {
 				return nil, err
 			}
-			prefix := core.Text(self.Own("name"))
-			return starlark.Bool(prefix == "" || strings.HasPrefix(core.Text(name)+".", prefix+".")), nil
+			prefix := object.Text(self.Own("name"))
+			return starlark.Bool(prefix == "" || strings.HasPrefix(object.Text(name)+".", prefix+".")), nil
 		}),
 	})
-	formatterClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	formatterClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__":   kit.MethodPython("Formatter.__init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None)", initFormatter),
 		"format":     kit.MethodPython("Formatter.format(self, record)", formatRecord),
 		"formatTime": kit.MethodPython("Formatter.formatTime(self, record, datefmt=None)", formatTime),
-		"formatException": kit.MethodPython("Formatter.formatException(self, ei)", func(thread *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"formatException": kit.MethodPython("Formatter.formatException(self, ei)", func(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return formatExcInfo(thread, v[0])
 		}),
 		"formatMessage": kit.MethodPython("Formatter.formatMessage(self, record)", formatMessage),
-		"usesTime": kit.MethodPython("Formatter.usesTime(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
-			return starlark.Bool(strings.Contains(core.Text(self.Own("_fmt")), "asctime")), nil
+		"usesTime": kit.MethodPython("Formatter.usesTime(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.Bool(strings.Contains(object.Text(self.Own("_fmt")), "asctime")), nil
 		}),
 	})
 }
 
 // initHandler is Handler.__init__(level=NOTSET).
-func initHandler(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func initHandler(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	kit.SetAll(self, "level", starlark.MakeInt(0), "formatter", starlark.None, "filters", starlark.NewList(nil), "name", starlark.None)
 	if v[0] == nil {
 		return starlark.None, nil
@@ -102,7 +106,7 @@ func initHandler(thread *starlark.Thread, self *core.Instance, v []starlark.Valu
 }
 
 // formatWith is Handler.format(record): with the handler's formatter, or the plain one.
-func formatWith(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func formatWith(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	f := self.Own("formatter")
 	if f == nil || f == starlark.None {
 		var err error
@@ -110,39 +114,39 @@ func formatWith(thread *starlark.Thread, self *core.Instance, v []starlark.Value
 			return nil, err
 		}
 	}
-	return core.CallMethod(thread, f, "format", starlark.Tuple{v[0]}, nil)
+	return object.CallMethod(thread, f, "format", starlark.Tuple{v[0]}, nil)
 }
 
 // emitToStream is StreamHandler.emit(record). As in CPython an error of formatting is told
 // on standard error, and the program goes on.
-func emitToStream(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	text, err := core.CallMethod(thread, self, "format", starlark.Tuple{v[0]}, nil)
+func emitToStream(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	text, err := object.CallMethod(thread, self, "format", starlark.Tuple{v[0]}, nil)
 	if err != nil {
 		return starlark.None, tellLogError(thread, err)
 	}
 	p := proc.Of(thread)
 	terminator := "\n"
 	if t := self.Own("terminator"); t != nil {
-		terminator = core.Text(t)
+		terminator = object.Text(t)
 	}
-	return starlark.None, core.PrintTo(p, thread, kit.OrNone(self.Own("stream")), core.Text(text)+terminator, true)
+	return starlark.None, prelude.PrintTo(p, thread, kit.OrNone(self.Own("stream")), object.Text(text)+terminator, true)
 }
 
 // tellLogError writes the traceback of an error of logging itself.
 func tellLogError(thread *starlark.Thread, err error) error {
-	exc, fatal := core.Catch(thread, err)
+	exc, fatal := exception.Catch(thread, err)
 	if fatal != nil {
 		return fatal
 	}
-	if !exc.Class().Is(core.ExceptionClass) {
-		return core.Reraise(exc)
+	if !exc.Class().Is(object.ExceptionClass) {
+		return exception.Reraise(exc)
 	}
 	p := proc.Of(thread)
-	return core.PrintTo(p, thread, core.StderrOf(p), "--- Logging error ---\n"+p.Traceback(core.Describe(thread, exc)), true)
+	return prelude.PrintTo(p, thread, prelude.StderrOf(p), "--- Logging error ---\n"+p.Traceback(advice.Describe(thread, exc)), true)
 }
 
 // newRecord makes a LogRecord. args is the message and what is put into it.
-func newRecord(thread *starlark.Thread, name string, level int, args starlark.Tuple, skip int) (*core.Instance, error) {
+func newRecord(thread *starlark.Thread, name string, level int, args starlark.Tuple, skip int) (*object.Instance, error) {
 	p := proc.Of(thread)
 	now, err := p.Date()
 	if err != nil {
@@ -164,7 +168,7 @@ func newRecord(thread *starlark.Thread, name string, level int, args starlark.Tu
 	if threadName == "" {
 		threadName = "MainThread"
 	}
-	r := core.NewInstance(p.Home(), recordClass, nil)
+	r := object.NewInstance(p.Home(), recordClass, nil)
 	kit.SetAll(r, "name", starlark.String(name), "msg", args[0], "args", params, "levelname", starlark.String(levelName(p, level)),
 		"levelno", starlark.MakeInt(level), "pathname", starlark.String(file), "filename", starlark.String(base),
 		"module", starlark.String(strings.TrimSuffix(base, path.Ext(base))), "exc_info", starlark.None, "exc_text", starlark.None,
@@ -177,45 +181,45 @@ func newRecord(thread *starlark.Thread, name string, level int, args starlark.Tu
 
 // setExcInfo sets a record's exc_info from the argument of that name: True, an exception,
 // a tuple.
-func setExcInfo(thread *starlark.Thread, record *core.Instance, v starlark.Value) error {
+func setExcInfo(thread *starlark.Thread, record *object.Instance, v starlark.Value) error {
 	if t, ok := v.(starlark.Tuple); ok {
 		return record.SetOwn("exc_info", t)
 	}
-	exc, ok := v.(*core.Instance)
+	exc, ok := v.(*object.Instance)
 	if !ok {
-		given, err := core.IsTrue(thread, v)
+		given, err := object.IsTrue(thread, v)
 		if err != nil || !given {
 			return err
 		}
-		if exc = core.Handled(thread); exc == nil {
+		if exc = exception.Handled(thread); exc == nil {
 			return record.SetOwn("exc_info", starlark.Tuple{starlark.None, starlark.None, starlark.None})
 		}
 	}
-	return record.SetOwn("exc_info", starlark.Tuple{exc.Class(), exc, core.TracebackOf(exc)})
+	return record.SetOwn("exc_info", starlark.Tuple{exc.Class(), exc, exception.TracebackOf(exc)})
 }
 
 // recordMessage is the message with its arguments.
-func recordMessage(thread *starlark.Thread, r *core.Instance) (string, error) {
-	text, err := core.Str(thread, kit.OrNone(r.Own("msg")))
+func recordMessage(thread *starlark.Thread, r *object.Instance) (string, error) {
+	text, err := object.Str(thread, kit.OrNone(r.Own("msg")))
 	if err != nil {
 		return "", err
 	}
 	args := kit.OrNone(r.Own("args"))
-	if some, err := core.IsTrue(thread, args); err != nil || !some {
+	if some, err := object.IsTrue(thread, args); err != nil || !some {
 		return text, err
 	}
-	v, err := core.Binary(thread, "%", starlark.String(text), args)
+	v, err := object.Binary(thread, "%", starlark.String(text), args)
 	if err != nil {
 		return "", err
 	}
-	return core.Text(v), nil
+	return object.Text(v), nil
 }
 
 // initFormatter is Formatter.__init__(fmt=None, datefmt=None, style='%', ...).
-func initFormatter(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func initFormatter(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	style := "%"
 	if v[2] != nil {
-		style = core.Text(v[2])
+		style = object.Text(v[2])
 	}
 	plain, ok := map[string]string{"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
 	if !ok {
@@ -229,33 +233,33 @@ func initFormatter(_ *starlark.Thread, self *core.Instance, v []starlark.Value) 
 }
 
 // formatRecord is Formatter.format(record).
-func formatRecord(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	r, ok := v[0].(*core.Instance)
+func formatRecord(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	r, ok := v[0].(*object.Instance)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "a LogRecord is required, not %s", core.TypeName(v[0]))
+		return nil, proc.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(v[0]))
 	}
-	message, err := core.CallMethod(thread, r, "getMessage", nil, nil)
+	message, err := object.CallMethod(thread, r, "getMessage", nil, nil)
 	if err != nil {
 		return nil, err
 	}
 	kit.SetAll(r, "message", message)
-	if strings.Contains(core.Text(self.Own("_fmt")), "asctime") {
-		at, err := core.CallMethod(thread, self, "formatTime", starlark.Tuple{r, kit.OrNone(self.Own("datefmt"))}, nil)
+	if strings.Contains(object.Text(self.Own("_fmt")), "asctime") {
+		at, err := object.CallMethod(thread, self, "formatTime", starlark.Tuple{r, kit.OrNone(self.Own("datefmt"))}, nil)
 		if err != nil {
 			return nil, err
 		}
 		kit.SetAll(r, "asctime", at)
 	}
-	text, err := core.CallMethod(thread, self, "formatMessage", starlark.Tuple{r}, nil)
+	text, err := object.CallMethod(thread, self, "formatMessage", starlark.Tuple{r}, nil)
 	if err != nil {
 		return nil, err
 	}
-	s, err := withException(thread, self, r, core.Text(text))
+	s, err := withException(thread, self, r, object.Text(text))
 	return starlark.String(s), err
 }
 
 // withException adds the traceback of a record's exception. f may be nil.
-func withException(thread *starlark.Thread, f, r *core.Instance, text string) (string, error) {
+func withException(thread *starlark.Thread, f, r *object.Instance, text string) (string, error) {
 	info, ok := r.Own("exc_info").(starlark.Tuple)
 	if !ok {
 		return text, nil
@@ -263,7 +267,7 @@ func withException(thread *starlark.Thread, f, r *core.Instance, text string) (s
 	var shown starlark.Value
 	var err error
 	if f != nil {
-		shown, err = core.CallMethod(thread, f, "formatException", starlark.Tuple{info}, nil)
+		shown, err = object.CallMethod(thread, f, "formatException", starlark.Tuple{info}, nil)
 	} else {
 		shown, err = formatExcInfo(thread, info)
 	}
@@ -273,7 +277,7 @@ func withException(thread *starlark.Thread, f, r *core.Instance, text string) (s
 	if !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}
-	return text + core.Text(shown), nil
+	return text + object.Text(shown), nil
 }
 
 // formatExcInfo is Formatter.formatException(ei).
@@ -282,8 +286,8 @@ func formatExcInfo(thread *starlark.Thread, v starlark.Value) (starlark.Value, e
 	if !ok || len(info) < 2 {
 		return starlark.String("NoneType: None"), nil
 	}
-	exc, ok := info[1].(*core.Instance)
-	if !ok || !exc.Class().Is(core.BaseExceptionClass) {
+	exc, ok := info[1].(*object.Instance)
+	if !ok || !exc.Class().Is(object.BaseExceptionClass) {
 		return starlark.String("NoneType: None"), nil
 	}
 	parts, err := sys.ExceptionParts(thread, exc, nil, true)
@@ -291,8 +295,8 @@ func formatExcInfo(thread *starlark.Thread, v starlark.Value) (starlark.Value, e
 }
 
 // formatTime is Formatter.formatTime(record, datefmt=None).
-func formatTime(thread *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	created, err := core.GetAttr(thread, v[0], "created")
+func formatTime(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	created, err := object.GetAttr(thread, v[0], "created")
 	if err != nil {
 		return nil, err
 	}
@@ -307,19 +311,19 @@ func formatTime(thread *starlark.Thread, _ *core.Instance, v []starlark.Value) (
 	if err != nil {
 		return nil, err
 	}
-	msecs, err := core.GetAttr(thread, v[0], "msecs")
+	msecs, err := object.GetAttr(thread, v[0], "msecs")
 	if err != nil {
 		return nil, err
 	}
 	ms, _ := starlark.AsFloat(msecs)
-	return starlark.String(fmt.Sprintf("%s,%03d", core.Text(text), int(ms))), nil
+	return starlark.String(fmt.Sprintf("%s,%03d", object.Text(text), int(ms))), nil
 }
 
 // formatMessage is Formatter.formatMessage(record).
-func formatMessage(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-	r, ok := v[0].(*core.Instance)
+func formatMessage(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	r, ok := v[0].(*object.Instance)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "a LogRecord is required, not %s", core.TypeName(v[0]))
+		return nil, proc.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(v[0]))
 	}
 	values := starlark.NewDict(32)
 	for _, d := range []starlark.Value{self.Own("_defaults"), r.Dict()} {
@@ -331,10 +335,10 @@ func formatMessage(thread *starlark.Thread, self *core.Instance, v []starlark.Va
 			}
 		}
 	}
-	text, err := fillTemplate(thread, core.Text(self.Own("_style")), core.Text(self.Own("_fmt")), values)
-	if err != nil && core.IsError(err, core.KeyErrorClass) {
-		if exc, fatal := core.Catch(thread, err); fatal == nil {
-			s, _ := core.Str(thread, exc)
+	text, err := fillTemplate(thread, object.Text(self.Own("_style")), object.Text(self.Own("_fmt")), values)
+	if err != nil && object.IsError(err, object.KeyErrorClass) {
+		if exc, fatal := exception.Catch(thread, err); fatal == nil {
+			s, _ := object.Str(thread, exc)
 			return nil, proc.Errorf("ValueError", "Formatting field not found in record: %s", s)
 		}
 	}
@@ -344,20 +348,20 @@ func formatMessage(thread *starlark.Thread, self *core.Instance, v []starlark.Va
 func fillTemplate(thread *starlark.Thread, style, format string, values *starlark.Dict) (string, error) {
 	switch style {
 	case "{":
-		return core.FormatString(thread, format, nil, values.Items(), nil)
+		return text.FormatString(thread, format, nil, values.Items(), nil)
 	case "$":
 		for _, item := range values.Items() {
-			text, err := core.Str(thread, item[1])
+			text, err := object.Str(thread, item[1])
 			if err != nil {
 				return "", err
 			}
-			format = strings.ReplaceAll(format, "${"+core.Text(item[0])+"}", text)
+			format = strings.ReplaceAll(format, "${"+object.Text(item[0])+"}", text)
 		}
 		return format, nil
 	}
-	v, err := core.Binary(thread, "%", starlark.String(format), values)
+	v, err := object.Binary(thread, "%", starlark.String(format), values)
 	if err != nil {
 		return "", err
 	}
-	return core.Text(v), nil
+	return object.Text(v), nil
 }

@@ -1,12 +1,12 @@
 package logging
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillHandlers, Classes: []*core.Class{handlerClass, streamHandlerClass, nullHandlerClass, filterClass, formatterClass}},
-		{Fill: fillFileHandler, Classes: []*core.Class{fileHandlerClass}},
-		{Fill: fillLoggers, Classes: []*core.Class{filtererClass, loggerClass, adapterClass, recordClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillHandlers, Classes: []*object.Class{handlerClass, streamHandlerClass, nullHandlerClass, filterClass, formatterClass}},
+		{Fill: fillFileHandler, Classes: []*object.Class{fileHandlerClass}},
+		{Fill: fillLoggers, Classes: []*object.Class{filtererClass, loggerClass, adapterClass, recordClass}},
 	},
 }

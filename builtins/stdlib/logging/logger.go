@@ -3,22 +3,23 @@ package logging
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 func fillLoggers() {
-	filtererClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("Filterer.__init__(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+	filtererClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("Filterer.__init__(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("filters", starlark.NewList(nil))
 		}),
 		"addFilter":    kit.MethodPython("Filterer.addFilter(self, filter)", listAdder("filters")),
 		"removeFilter": kit.MethodPython("Filterer.removeFilter(self, filter)", listRemover("filters")),
 		"filter":       kit.MethodPython("Filterer.filter(self, record)", filterRecord),
 	})
-	methods := map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("Logger.__init__(self, name, level=NOTSET)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	methods := map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("Logger.__init__(self, name, level=NOTSET)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			kit.SetAll(self, "name", v[0], "level", starlark.MakeInt(0), "parent", rootLogger(proc.Of(thread)), "propagate", starlark.True,
 				"handlers", starlark.NewList(nil), "disabled", starlark.False, "filters", starlark.NewList(nil))
 			if v[1] == nil {
@@ -26,64 +27,64 @@ func fillLoggers() {
 			}
 			return setLevel(thread, self, v[1:])
 		}),
-		"__repr__": kit.MethodPython("Logger.__repr__(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
-			return starlark.String("<" + self.Class().Name() + " " + core.Text(self.Own("name")) + " (" + levelName(proc.Of(thread), effectiveLevel(self)) + ")>"), nil
+		"__repr__": kit.MethodPython("Logger.__repr__(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.String("<" + self.Class().Name() + " " + object.Text(self.Own("name")) + " (" + levelName(proc.Of(thread), effectiveLevel(self)) + ")>"), nil
 		}),
 		"setLevel":      kit.MethodPython("Logger.setLevel(self, level)", setLevel),
 		"addHandler":    kit.MethodPython("Logger.addHandler(self, hdlr)", listAdder("handlers")),
 		"removeHandler": kit.MethodPython("Logger.removeHandler(self, hdlr)", listRemover("handlers")),
-		"hasHandlers": kit.MethodPython("Logger.hasHandlers(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"hasHandlers": kit.MethodPython("Logger.hasHandlers(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.Bool(len(handlersOf(self)) > 0), nil
 		}),
-		"isEnabledFor": kit.MethodPython("Logger.isEnabledFor(self, level)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			n, err := core.Index(thread, v[0])
+		"isEnabledFor": kit.MethodPython("Logger.isEnabledFor(self, level)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			n, err := object.Index(thread, v[0])
 			return starlark.Bool(enabled(thread, self, n)), err
 		}),
-		"getEffectiveLevel": kit.MethodPython("Logger.getEffectiveLevel(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"getEffectiveLevel": kit.MethodPython("Logger.getEffectiveLevel(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.MakeInt(effectiveLevel(self)), nil
 		}),
-		"getChild": kit.MethodPython("Logger.getChild(self, suffix)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
-			name := core.Text(v[0])
+		"getChild": kit.MethodPython("Logger.getChild(self, suffix)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			name := object.Text(v[0])
 			if self.Class() != rootLoggerClass {
-				name = core.Text(self.Own("name")) + "." + name
+				name = object.Text(self.Own("name")) + "." + name
 			}
 			return namedLogger(proc.Of(thread), name), nil
 		}),
-		"handle": kit.MethodPython("Logger.handle(self, record)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"handle": kit.MethodPython("Logger.handle(self, record)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, handleRecord(thread, self, v[0])
 		}),
 		"log": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) < 2 {
 				return nil, proc.Errorf("TypeError", "Logger.log() missing required positional arguments: 'level' and 'msg'")
 			}
-			level, err := core.Index(thread, args[0])
+			level, err := object.Index(thread, args[0])
 			if err != nil {
 				return nil, proc.Errorf("TypeError", "level must be an integer")
 			}
-			return starlark.None, logMessage(thread, self.(*core.Instance), "log", level, args[1:], kwargs, false)
+			return starlark.None, logMessage(thread, self.(*object.Instance), "log", level, args[1:], kwargs, false)
 		},
 	}
 	for name, level := range map[string]int{"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "critical": 50, "fatal": 50, "exception": 40} {
 		methods[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return starlark.None, logMessage(thread, self.(*core.Instance), name, level, args, kwargs, name == "exception")
+			return starlark.None, logMessage(thread, self.(*object.Instance), name, level, args, kwargs, name == "exception")
 		}
 	}
 	loggerClass.Define(nil, methods)
 	defineAdapter()
-	recordClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"getMessage": kit.MethodPython("LogRecord.getMessage(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+	recordClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"getMessage": kit.MethodPython("LogRecord.getMessage(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			s, err := recordMessage(thread, self)
 			return starlark.String(s), err
 		}),
-		"__repr__": kit.MethodPython("LogRecord.__repr__(self)", func(_ *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
-			return starlark.String("<LogRecord: " + core.Text(self.Own("name")) + ", " + core.Text(self.Own("levelno")) + ", " +
-				core.Text(self.Own("pathname")) + ", " + core.Text(self.Own("lineno")) + ", \"" + core.Text(self.Own("msg")) + "\">"), nil
+		"__repr__": kit.MethodPython("LogRecord.__repr__(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+			return starlark.String("<LogRecord: " + object.Text(self.Own("name")) + ", " + object.Text(self.Own("levelno")) + ", " +
+				object.Text(self.Own("pathname")) + ", " + object.Text(self.Own("lineno")) + ", \"" + object.Text(self.Own("msg")) + "\">"), nil
 		}),
 	})
 }
 
 // setLevel is setLevel(level) of loggers and handlers.
-func setLevel(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func setLevel(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	n, err := levelOf(thread, v[0])
 	if err != nil {
 		return nil, err
@@ -93,14 +94,14 @@ func setLevel(thread *starlark.Thread, self *core.Instance, v []starlark.Value) 
 
 // listAdder makes addHandler and the like.
 func listAdder(attr string) kit.InstanceMethod {
-	return func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 		list, ok := self.Own(attr).(*starlark.List)
 		if !ok {
 			list = starlark.NewList(nil)
 			kit.SetAll(self, attr, list)
 		}
 		for e := range list.Elements() {
-			if core.Is(e, v[0]) {
+			if object.Is(e, v[0]) {
 				return starlark.None, nil
 			}
 		}
@@ -110,14 +111,14 @@ func listAdder(attr string) kit.InstanceMethod {
 
 // listRemover makes removeHandler and the like.
 func listRemover(attr string) kit.InstanceMethod {
-	return func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	return func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 		list, ok := self.Own(attr).(*starlark.List)
 		if !ok {
 			return starlark.None, nil
 		}
 		var rest []starlark.Value
 		for e := range list.Elements() {
-			if !core.Is(e, v[0]) {
+			if !object.Is(e, v[0]) {
 				rest = append(rest, e)
 			}
 		}
@@ -127,21 +128,21 @@ func listRemover(attr string) kit.InstanceMethod {
 
 // filterRecord is Filterer.filter(record): filters are objects with a method filter, or
 // functions.
-func filterRecord(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func filterRecord(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	list, ok := self.Own("filters").(*starlark.List)
 	if !ok {
 		return starlark.True, nil
 	}
 	for i := range list.Len() {
 		f := list.Index(i)
-		if method, err := core.GetAttr(thread, f, "filter"); err == nil {
+		if method, err := object.GetAttr(thread, f, "filter"); err == nil {
 			f = method
 		}
 		keep, err := starlark.Call(thread, f, starlark.Tuple{v[0]}, nil)
 		if err != nil {
 			return nil, err
 		}
-		if ok, err := core.IsTrue(thread, keep); err != nil || !ok {
+		if ok, err := object.IsTrue(thread, keep); err != nil || !ok {
 			return starlark.False, err
 		}
 	}
@@ -149,16 +150,16 @@ func filterRecord(thread *starlark.Thread, self *core.Instance, v []starlark.Val
 }
 
 func passes(thread *starlark.Thread, self, record starlark.Value) (bool, error) {
-	v, err := core.CallMethod(thread, self, "filter", starlark.Tuple{record}, nil)
+	v, err := object.CallMethod(thread, self, "filter", starlark.Tuple{record}, nil)
 	if err != nil {
 		return false, err
 	}
-	return core.IsTrue(thread, v)
+	return object.IsTrue(thread, v)
 }
 
 // intAttr returns an attribute that is a number, 0 if it is none.
-func intAttr(i *core.Instance, name string) int {
-	n, ok := core.Native(kit.OrNone(i.Own(name))).(starlark.Int)
+func intAttr(i *object.Instance, name string) int {
+	n, ok := object.Native(kit.OrNone(i.Own(name))).(starlark.Int)
 	if !ok {
 		return 0
 	}
@@ -167,13 +168,13 @@ func intAttr(i *core.Instance, name string) int {
 }
 
 // lineage calls f for a logger and those above it, as long as f says so.
-func lineage(l *core.Instance, f func(l *core.Instance) bool) {
+func lineage(l *object.Instance, f func(l *object.Instance) bool) {
 	const deepest = 1000
 	for range deepest {
 		if !f(l) {
 			return
 		}
-		parent, ok := l.Own("parent").(*core.Instance)
+		parent, ok := l.Own("parent").(*object.Instance)
 		if !ok {
 			return
 		}
@@ -181,15 +182,15 @@ func lineage(l *core.Instance, f func(l *core.Instance) bool) {
 	}
 }
 
-func effectiveLevel(l *core.Instance) (level int) {
-	lineage(l, func(l *core.Instance) bool {
+func effectiveLevel(l *object.Instance) (level int) {
+	lineage(l, func(l *object.Instance) bool {
 		level = intAttr(l, "level")
 		return level == 0
 	})
 	return level
 }
 
-func enabled(thread *starlark.Thread, l *core.Instance, level int) bool {
+func enabled(thread *starlark.Thread, l *object.Instance, level int) bool {
 	if l.Own("disabled") == starlark.True {
 		return false
 	}
@@ -200,8 +201,8 @@ func enabled(thread *starlark.Thread, l *core.Instance, level int) bool {
 }
 
 // handlersOf returns the handlers that get the records of a logger.
-func handlersOf(l *core.Instance) (list []starlark.Value) {
-	lineage(l, func(l *core.Instance) bool {
+func handlersOf(l *object.Instance) (list []starlark.Value) {
+	lineage(l, func(l *object.Instance) bool {
 		if own, ok := l.Own("handlers").(*starlark.List); ok {
 			for h := range own.Elements() {
 				list = append(list, h)
@@ -214,7 +215,7 @@ func handlersOf(l *core.Instance) (list []starlark.Value) {
 }
 
 // logMessage is Logger.info(msg, *args, exc_info=None, extra=None, ...) and the like.
-func logMessage(thread *starlark.Thread, l *core.Instance, method string, level int, args starlark.Tuple, kwargs []starlark.Tuple, exception bool) error {
+func logMessage(thread *starlark.Thread, l *object.Instance, method string, level int, args starlark.Tuple, kwargs []starlark.Tuple, exception bool) error {
 	if len(args) == 0 {
 		return proc.Errorf("TypeError", "Logger.%s() missing 1 required positional argument: 'msg'", method)
 	}
@@ -224,14 +225,14 @@ func logMessage(thread *starlark.Thread, l *core.Instance, method string, level 
 	var excInfo, extra starlark.Value = starlark.Bool(exception), starlark.None
 	skip := 0
 	for _, kw := range kwargs {
-		switch name := core.Text(kw[0]); name {
+		switch name := object.Text(kw[0]); name {
 		case "exc_info":
 			excInfo = kw[1]
 		case "extra":
 			extra = kw[1]
 		case "stack_info":
 		case "stacklevel":
-			n, err := core.Index(thread, kw[1])
+			n, err := object.Index(thread, kw[1])
 			if err != nil {
 				return err
 			}
@@ -240,7 +241,7 @@ func logMessage(thread *starlark.Thread, l *core.Instance, method string, level 
 			return proc.Errorf("TypeError", "Logger._log() got an unexpected keyword argument '%s'", name)
 		}
 	}
-	record, err := newRecord(thread, core.Text(l.Own("name")), level, args, skip)
+	record, err := newRecord(thread, object.Text(l.Own("name")), level, args, skip)
 	if err != nil {
 		return err
 	}
@@ -249,42 +250,42 @@ func logMessage(thread *starlark.Thread, l *core.Instance, method string, level 
 	}
 	if d, ok := extra.(*starlark.Dict); ok {
 		for _, item := range d.Items() {
-			if name := core.Text(item[0]); name == "message" || name == "asctime" || record.Own(name) != nil {
+			if name := object.Text(item[0]); name == "message" || name == "asctime" || record.Own(name) != nil {
 				return &proc.Error{Class: "KeyError", Msg: "\"Attempt to overwrite '" + name + "' in LogRecord\"",
 					Args: starlark.Tuple{starlark.String("Attempt to overwrite '" + name + "' in LogRecord")}}
 			}
-			kit.SetAll(record, core.Text(item[0]), item[1])
+			kit.SetAll(record, object.Text(item[0]), item[1])
 		}
 	}
 	return handleRecord(thread, l, record)
 }
 
 // handleRecord passes a record to the handlers.
-func handleRecord(thread *starlark.Thread, l *core.Instance, record starlark.Value) error {
+func handleRecord(thread *starlark.Thread, l *object.Instance, record starlark.Value) error {
 	if ok, err := passes(thread, l, record); err != nil || !ok {
 		return err
 	}
 	level := 0
-	if r, ok := record.(*core.Instance); ok {
+	if r, ok := record.(*object.Instance); ok {
 		level = intAttr(r, "levelno")
 	}
 	handlers := handlersOf(l)
 	for _, h := range handlers {
-		least, err := core.GetAttr(thread, h, "level")
+		least, err := object.GetAttr(thread, h, "level")
 		if err != nil {
 			return err
 		}
-		if n, err := core.Index(thread, least); err != nil || level < n {
+		if n, err := object.Index(thread, least); err != nil || level < n {
 			if err != nil {
 				return err
 			}
 			continue
 		}
-		if _, err := core.CallMethod(thread, h, "handle", starlark.Tuple{record}, nil); err != nil {
+		if _, err := object.CallMethod(thread, h, "handle", starlark.Tuple{record}, nil); err != nil {
 			return err
 		}
 	}
-	if r, ok := record.(*core.Instance); ok && len(handlers) == 0 && level >= 30 { // the handler of last resort
+	if r, ok := record.(*object.Instance); ok && len(handlers) == 0 && level >= 30 { // the handler of last resort
 		text, err := recordMessage(thread, r)
 		if err != nil {
 			return err
@@ -293,19 +294,19 @@ func handleRecord(thread *starlark.Thread, l *core.Instance, record starlark.Val
 			return err
 		}
 		p := proc.Of(thread)
-		return core.PrintTo(p, thread, core.StderrOf(p), text+"\n", false)
+		return prelude.PrintTo(p, thread, prelude.StderrOf(p), text+"\n", false)
 	}
 	return nil
 }
 
 // defineAdapter defines LoggerAdapter.
 func defineAdapter() {
-	methods := map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("LoggerAdapter.__init__(self, logger, extra=None)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	methods := map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("LoggerAdapter.__init__(self, logger, extra=None)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			kit.SetAll(self, "logger", v[0], "extra", kit.OrNone(v[1]))
 			return starlark.None, nil
 		}),
-		"process": kit.MethodPython("LoggerAdapter.process(self, msg, kwargs)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"process": kit.MethodPython("LoggerAdapter.process(self, msg, kwargs)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			if d, ok := v[1].(*starlark.Dict); ok {
 				if err := d.SetKey(starlark.String("extra"), kit.OrNone(self.Own("extra"))); err != nil {
 					return nil, err
@@ -321,7 +322,7 @@ func defineAdapter() {
 	}
 	for _, name := range []string{"setLevel", "isEnabledFor", "getEffectiveLevel", "hasHandlers"} {
 		methods[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return core.CallMethod(thread, kit.OrNone(self.(*core.Instance).Own("logger")), name, args, kwargs)
+			return object.CallMethod(thread, kit.OrNone(self.(*object.Instance).Own("logger")), name, args, kwargs)
 		}
 	}
 	adapterClass.DefineObjects(kit.PlainObject, methods)
@@ -342,7 +343,7 @@ func adapterLog(thread *starlark.Thread, self starlark.Value, name string, args 
 			return nil, err
 		}
 	}
-	v, err := core.CallMethod(thread, self, "process", starlark.Tuple{args[at], names}, nil)
+	v, err := object.CallMethod(thread, self, "process", starlark.Tuple{args[at], names}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -354,5 +355,5 @@ func adapterLog(thread *starlark.Thread, self starlark.Value, name string, args 
 	if names, ok = pair[1].(*starlark.Dict); ok {
 		kwargs = names.Items()
 	}
-	return core.CallMethod(thread, kit.OrNone(self.(*core.Instance).Own("logger")), name, args, kwargs)
+	return object.CallMethod(thread, kit.OrNone(self.(*object.Instance).Own("logger")), name, args, kwargs)
 }

@@ -6,7 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -16,17 +17,17 @@ import (
 // uses. Each process has a module of its own, which a child gets a copy of: the loggers
 // are in its attributes root and _loggers.
 var (
-	filtererClass      = core.NewClass("Filterer").In("logging")
-	loggerClass        = core.NewClass("Logger", filtererClass).In("logging")
-	rootLoggerClass    = core.NewClass("RootLogger", loggerClass).In("logging")
-	handlerClass       = core.NewClass("Handler", filtererClass).In("logging")
-	streamHandlerClass = core.NewClass("StreamHandler", handlerClass).In("logging")
-	fileHandlerClass   = core.NewClass("FileHandler", streamHandlerClass).In("logging")
-	nullHandlerClass   = core.NewClass("NullHandler", handlerClass).In("logging")
-	formatterClass     = core.NewClass("Formatter").In("logging")
-	filterClass        = core.NewClass("Filter").In("logging")
-	recordClass        = core.NewClass("LogRecord").In("logging")
-	adapterClass       = core.NewClass("LoggerAdapter").In("logging")
+	filtererClass      = object.NewClass("Filterer").In("logging")
+	loggerClass        = object.NewClass("Logger", filtererClass).In("logging")
+	rootLoggerClass    = object.NewClass("RootLogger", loggerClass).In("logging")
+	handlerClass       = object.NewClass("Handler", filtererClass).In("logging")
+	streamHandlerClass = object.NewClass("StreamHandler", handlerClass).In("logging")
+	fileHandlerClass   = object.NewClass("FileHandler", streamHandlerClass).In("logging")
+	nullHandlerClass   = object.NewClass("NullHandler", handlerClass).In("logging")
+	formatterClass     = object.NewClass("Formatter").In("logging")
+	filterClass        = object.NewClass("Filter").In("logging")
+	recordClass        = object.NewClass("LogRecord").In("logging")
+	adapterClass       = object.NewClass("LoggerAdapter").In("logging")
 )
 
 // logLevels is the levels that have names.
@@ -42,12 +43,12 @@ const (
 )
 
 // Module is the module; each process has its own.
-var Module = core.NewPrivateModule("logging", ownLogging{})
+var Module = module.NewPrivate("logging", ownLogging{})
 
 // ownLogging makes the module logging.
 type ownLogging struct{}
 
-// Members implements core.ModuleMaker.
+// Members implements module.ModuleMaker.
 func (ownLogging) Members(p *proc.Proc) starlark.StringDict {
 	m := kit.Functions(map[string]kit.Native{
 		"getLogger":       kit.Python("getLogger(name=None)", getLogger),
@@ -67,7 +68,7 @@ func (ownLogging) Members(p *proc.Proc) starlark.StringDict {
 	for _, l := range logLevels {
 		m[l.name] = starlark.MakeInt(l.level)
 	}
-	for _, c := range []*core.Class{filtererClass, loggerClass, handlerClass, streamHandlerClass, fileHandlerClass, nullHandlerClass,
+	for _, c := range []*object.Class{filtererClass, loggerClass, handlerClass, streamHandlerClass, fileHandlerClass, nullHandlerClass,
 		formatterClass, filterClass, recordClass, adapterClass} {
 		m[c.Name()] = c
 	}
@@ -90,8 +91,8 @@ func nothingDone(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
 }
 
 // newLogger makes a logger without a parent.
-func newLogger(p *proc.Proc, class *core.Class, name string, level int) *core.Instance {
-	i := core.NewInstance(p.Home(), class, nil)
+func newLogger(p *proc.Proc, class *object.Class, name string, level int) *object.Instance {
+	i := object.NewInstance(p.Home(), class, nil)
 	kit.SetAll(i, "name", starlark.String(name), "level", starlark.MakeInt(level), "parent", starlark.None, "propagate", starlark.True,
 		"handlers", starlark.NewList(nil), "disabled", starlark.False, "filters", starlark.NewList(nil))
 	return i
@@ -103,8 +104,8 @@ func loggingOf(p *proc.Proc, name string) starlark.Value {
 	return v
 }
 
-func rootLogger(p *proc.Proc) *core.Instance {
-	i, _ := loggingOf(p, "root").(*core.Instance)
+func rootLogger(p *proc.Proc) *object.Instance {
+	i, _ := loggingOf(p, "root").(*object.Instance)
 	return i
 }
 
@@ -123,7 +124,7 @@ func getLogger(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 
 // namedLogger returns the logger of a name, which it makes. Its parent is the nearest that
 // exists; loggers below it that exist get it as their parent.
-func namedLogger(p *proc.Proc, name string) *core.Instance {
+func namedLogger(p *proc.Proc, name string) *object.Instance {
 	root := rootLogger(p)
 	if name == "root" {
 		return root
@@ -133,19 +134,19 @@ func namedLogger(p *proc.Proc, name string) *core.Instance {
 		return root
 	}
 	if l, found, _ := all.Get(starlark.String(name)); found {
-		return l.(*core.Instance)
+		return l.(*object.Instance)
 	}
 	i := newLogger(p, loggerClass, name, 0)
 	parent := root
 	for at := strings.LastIndexByte(name, '.'); at > 0; at = strings.LastIndexByte(name[:at], '.') {
 		if l, found, _ := all.Get(starlark.String(name[:at])); found {
-			parent = l.(*core.Instance)
+			parent = l.(*object.Instance)
 			break
 		}
 	}
 	kit.SetAll(i, "parent", parent)
 	for _, item := range all.Items() {
-		if l := item[1].(*core.Instance); strings.HasPrefix(core.Text(item[0]), name+".") && l.Own("parent") == starlark.Value(parent) {
+		if l := item[1].(*object.Instance); strings.HasPrefix(object.Text(item[0]), name+".") && l.Own("parent") == starlark.Value(parent) {
 			kit.SetAll(l, "parent", i)
 		}
 	}
@@ -164,19 +165,19 @@ func levelOf(thread *starlark.Thread, v starlark.Value) (int, error) {
 		if names, ok := loggingOf(proc.Of(thread), levelNamesAttr).(*starlark.Dict); ok {
 			for _, item := range names.Items() {
 				if item[1] == starlark.Value(name) {
-					return core.Index(thread, item[0])
+					return object.Index(thread, item[0])
 				}
 			}
 		}
-		text, err := core.Repr(thread, v)
+		text, err := object.Repr(thread, v)
 		if err != nil {
 			return 0, err
 		}
 		return 0, proc.Errorf("ValueError", "Unknown level: %s", text)
 	}
-	n, ok := core.Native(v).(starlark.Int)
+	n, ok := object.Native(v).(starlark.Int)
 	if !ok {
-		text, err := core.Repr(thread, v)
+		text, err := object.Repr(thread, v)
 		if err != nil {
 			return 0, err
 		}
@@ -190,7 +191,7 @@ func levelOf(thread *starlark.Thread, v starlark.Value) (int, error) {
 func levelName(p *proc.Proc, level int) string {
 	if names, ok := loggingOf(p, levelNamesAttr).(*starlark.Dict); ok {
 		if name, found, _ := names.Get(starlark.MakeInt(level)); found {
-			return core.Text(name)
+			return object.Text(name)
 		}
 	}
 	return "Level " + strconv.Itoa(level)
@@ -240,7 +241,7 @@ func rootLog(name string) kit.Native {
 				return nil, err
 			}
 		}
-		return core.CallMethod(thread, root, name, args, kwargs)
+		return object.CallMethod(thread, root, name, args, kwargs)
 	}
 }
 
@@ -255,7 +256,7 @@ func basicConfig(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark
 	given := map[string]starlark.Value{}
 	var unknown []string
 	for _, kw := range kwargs {
-		name := core.Text(kw[0])
+		name := object.Text(kw[0])
 		if !strings.Contains(basicConfigNames, " "+name+" ") {
 			unknown = append(unknown, name)
 		}
@@ -303,7 +304,7 @@ func configure(thread *starlark.Thread, handlers *starlark.List, given map[strin
 	format := given["format"]
 	if format == nil {
 		defaults := map[string]string{"%": basicFormat, "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}
-		text, ok := defaults[core.Text(style)]
+		text, ok := defaults[object.Text(style)]
 		if !ok {
 			return proc.Errorf("ValueError", "Style must be one of: %%,{,$")
 		}
@@ -319,7 +320,7 @@ func configure(thread *starlark.Thread, handlers *starlark.List, given map[strin
 	}
 	var list []starlark.Value
 	if given["handlers"] != nil {
-		if list, err = core.Collect(thread, given["handlers"]); err != nil {
+		if list, err = object.Collect(thread, given["handlers"]); err != nil {
 			return err
 		}
 	} else {
@@ -338,10 +339,10 @@ func configure(thread *starlark.Thread, handlers *starlark.List, given map[strin
 		list = append(list, h)
 	}
 	for _, h := range list {
-		if has, err := core.GetAttr(thread, h, "formatter"); err != nil {
+		if has, err := object.GetAttr(thread, h, "formatter"); err != nil {
 			return err
 		} else if has == starlark.None {
-			if err := core.SetAttr(thread, h, "formatter", f); err != nil {
+			if err := object.SetAttr(thread, h, "formatter", f); err != nil {
 				return err
 			}
 		}

@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/libm"
+	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -21,7 +21,7 @@ func CmathMembers() starlark.StringDict {
 	})
 	for name, f := range cmathUnary {
 		m[name] = kit.Function(name, kit.One("cmath."+name, func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-			z, err := core.ToComplex(thread, v)
+			z, err := number.ToComplex(thread, v)
 			if err != nil {
 				return nil, err
 			}
@@ -30,14 +30,14 @@ func CmathMembers() starlark.StringDict {
 	}
 	for name, test := range cmathTests {
 		m[name] = kit.Function(name, kit.One("cmath."+name, func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-			z, err := core.ToComplex(thread, v)
+			z, err := number.ToComplex(thread, v)
 			return starlark.Bool(test(z)), err
 		}))
 	}
 	inf, nan := math.Inf(1), math.NaN()
 	m["pi"], m["e"], m["tau"] = starlark.Float(math.Pi), starlark.Float(math.E), starlark.Float(2*math.Pi)
-	m["inf"], m["infj"] = starlark.Float(inf), core.Complex(complex(0, inf))
-	m["nan"], m["nanj"] = starlark.Float(nan), core.Complex(complex(0, nan))
+	m["inf"], m["infj"] = starlark.Float(inf), number.Complex(complex(0, inf))
+	m["nan"], m["nanj"] = starlark.Float(nan), number.Complex(complex(0, nan))
 	return m
 }
 
@@ -73,19 +73,19 @@ func complexResult(z, result complex128, poles bool) (starlark.Value, error) {
 	case isInfComplex(result) && isFiniteComplex(z), isNaNComplex(result) && !isNaNComplex(z):
 		return nil, domainError()
 	}
-	return core.Complex(result), nil
+	return number.Complex(result), nil
 }
 
 // cmathLog is cmath.log(z, [base]).
 func cmathLog(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	z, err := core.ToComplex(thread, args[0])
+	z, err := number.ToComplex(thread, args[0])
 	if err != nil {
 		return nil, err
 	}
 	if len(args) == 1 {
 		return complexResult(z, libm.CLog(z), true)
 	}
-	base, err := core.ToComplex(thread, args[1])
+	base, err := number.ToComplex(thread, args[1])
 	if err != nil {
 		return nil, err
 	}
@@ -93,11 +93,11 @@ func cmathLog(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 	if z == 0 || base == 0 || divisor == 0 {
 		return nil, domainError()
 	}
-	return core.Complex(libm.CQuo(libm.CLog(z), divisor)), nil
+	return number.Complex(libm.CQuo(libm.CLog(z), divisor)), nil
 }
 
 func cmathLog10(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	z, err := core.ToComplex(thread, v)
+	z, err := number.ToComplex(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -106,12 +106,12 @@ func cmathLog10(thread *starlark.Thread, v starlark.Value) (starlark.Value, erro
 }
 
 func cmathPhase(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	z, err := core.ToComplex(thread, v)
+	z, err := number.ToComplex(thread, v)
 	return starlark.Float(libm.Atan2(imag(z), real(z))), err
 }
 
 func cmathPolar(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	z, err := core.ToComplex(thread, v)
+	z, err := number.ToComplex(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -130,15 +130,15 @@ func cmathRect(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, er
 	}
 	switch {
 	case r == 0 && !kit.IsFinite(phi):
-		return core.Complex(0), nil
+		return number.Complex(0), nil
 	case r == r && math.IsInf(phi, 0):
 		return nil, domainError()
 	case phi == 0:
-		return core.Complex(complex(r, rectZero(r, phi))), nil
+		return number.Complex(complex(r, rectZero(r, phi))), nil
 	case math.IsInf(r, 0) && phi != phi:
-		return core.Complex(complex(math.Inf(1), phi)), nil
+		return number.Complex(complex(math.Inf(1), phi)), nil
 	}
-	return core.Complex(complex(r*libm.Cos(phi), r*libm.Sin(phi))), nil
+	return number.Complex(complex(r*libm.Cos(phi), r*libm.Sin(phi))), nil
 }
 
 // rectZero is r * phi for a phi of 0, also for an infinite r.
@@ -155,11 +155,11 @@ func rectZero(r, phi float64) float64 {
 // cmathIsClose is cmath.isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0).
 func cmathIsClose(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	tolerances := [2]float64{1e-09, 0}
-	a, err := core.ToComplex(thread, v[0])
+	a, err := number.ToComplex(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
-	b, err := core.ToComplex(thread, v[1])
+	b, err := number.ToComplex(thread, v[1])
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/libm"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -22,7 +22,7 @@ func logOf(log func(float64) float64) func(*starlark.Thread, starlark.Value) (st
 
 func logValue(thread *starlark.Thread, v starlark.Value, log func(float64) float64) (float64, error) {
 	if kit.IsInt(v) {
-		i, _, _ := core.AsInt(thread, v)
+		i, _, _ := object.AsInt(thread, v)
 		if i.Sign() <= 0 {
 			return 0, domainError()
 		}
@@ -108,7 +108,7 @@ func point(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, error) 
 	if t, ok := v.(starlark.Tuple); ok {
 		return t, nil
 	}
-	return core.Collect(thread, v)
+	return object.Collect(thread, v)
 }
 
 // norm returns the length of a vector, rounded once: the squares are added exactly.

@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -16,7 +16,7 @@ import (
 const maxResultBits = 1 << 34
 
 func mathFactorial(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := core.IndexInt(thread, v)
+	n, err := object.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +33,7 @@ func mathFactorial(thread *starlark.Thread, v starlark.Value) (starlark.Value, e
 }
 
 func mathIsqrt(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := core.IndexInt(thread, v)
+	n, err := object.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func foldIntegers(full string, start int, f func(z, x *big.Int)) kit.Native {
 	return kit.Some(full, 0, -1, func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		z := big.NewInt(int64(start))
 		for _, v := range args {
-			i, err := core.IndexInt(thread, v)
+			i, err := object.IndexInt(thread, v)
 			if err != nil {
 				return nil, err
 			}
@@ -74,11 +74,11 @@ var (
 
 // choice converts the arguments of comb and perm.
 func choiceNumbers(thread *starlark.Thread, n, k starlark.Value) (x, y *big.Int, err error) {
-	i, err := core.IndexInt(thread, n)
+	i, err := object.IndexInt(thread, n)
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err := core.IndexInt(thread, k)
+	j, err := object.IndexInt(thread, k)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -154,7 +154,7 @@ func mathProd(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	if v[1] != nil {
 		product = v[1]
 	}
-	it, err := core.Iterate(thread, v[0])
+	it, err := object.Iterate(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +163,7 @@ func mathProd(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 		if !ok || err != nil {
 			return product, err
 		}
-		if product, err = core.Binary(thread, "*", product, x); err != nil {
+		if product, err = object.Binary(thread, "*", product, x); err != nil {
 			return nil, err
 		}
 	}
@@ -171,7 +171,7 @@ func mathProd(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 
 // mathFsum adds floats without losing anything on the way (Shewchuk's algorithm).
 func mathFsum(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	elems, err := core.Collect(thread, v)
+	elems, err := object.Collect(thread, v)
 	if err != nil {
 		return nil, err
 	}

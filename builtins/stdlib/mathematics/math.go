@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/libm"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -145,7 +145,7 @@ func rounding(name string, round func(float64) float64) kit.Native {
 			return kit.FloatToInt(round(float64(x)))
 		case starlark.Int:
 			return x, nil
-		case core.Unary:
+		case object.Unary:
 			if r, ok, err := x.OperateUnary(thread, name); ok || err != nil {
 				return r, err
 			}
@@ -163,13 +163,13 @@ func mathTrunc(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 	case starlark.Float:
 		return kit.FloatToInt(math.Trunc(float64(x)))
 	case starlark.Int, starlark.Bool:
-		return core.IndexInt(thread, x)
-	case core.Unary:
+		return object.IndexInt(thread, x)
+	case object.Unary:
 		if r, ok, err := x.OperateUnary(thread, "trunc"); ok || err != nil {
 			return r, err
 		}
 	}
-	return nil, proc.Errorf("TypeError", "type %s doesn't define __trunc__ method", core.TypeOf(v).Name())
+	return nil, proc.Errorf("TypeError", "type %s doesn't define __trunc__ method", object.TypeOf(v).Name())
 }
 
 func mathFrexp(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
@@ -202,7 +202,7 @@ func mathLdexp(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, er
 	if !kit.IsInt(args[1]) {
 		return nil, proc.Errorf("TypeError", "Expected an int as second argument to ldexp.")
 	}
-	i, err := core.IndexInt(thread, args[1])
+	i, err := object.IndexInt(thread, args[1])
 	if err != nil {
 		return nil, err
 	}

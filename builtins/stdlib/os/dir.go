@@ -9,7 +9,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/files"
@@ -54,7 +56,7 @@ func osListdir(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 
 // The classes of what scandir gives.
 var (
-	dirEntryClass = core.NewClass("DirEntry").In("posix").Static()
+	dirEntryClass = object.NewClass("DirEntry").In("posix").Static()
 	scandirClass  = kit.NewIteratorClass("posix", "ScandirIterator")
 )
 
@@ -64,8 +66,8 @@ type dirEntry struct {
 	path string
 }
 
-// TravelTo implements core.Payload.
-func (e *dirEntry) TravelTo(*proc.Copier, *core.Instance) (any, error) { return e, nil }
+// TravelTo implements object.Payload.
+func (e *dirEntry) TravelTo(*proc.Copier, *object.Instance) (any, error) { return e, nil }
 
 func fillScandir() {
 	type method = func(thread *starlark.Thread, e *dirEntry) (starlark.Value, error)
@@ -78,7 +80,7 @@ func fillScandir() {
 			return starlark.Bool(yes), err
 		}
 	}
-	table := map[string]core.MethodFunc{}
+	table := map[string]object.MethodFunc{}
 	for text, f := range map[string]method{
 		"is_file(*, follow_symlinks=True)": asks(IsFile), "is_dir(*, follow_symlinks=True)": asks(fs.FileInfo.IsDir),
 		"is_symlink()": func(_ *starlark.Thread, e *dirEntry) (starlark.Value, error) {
@@ -90,29 +92,29 @@ func fillScandir() {
 		"inode()":      func(*starlark.Thread, *dirEntry) (starlark.Value, error) { return starlark.MakeInt(0), nil },
 		"__fspath__()": func(_ *starlark.Thread, e *dirEntry) (starlark.Value, error) { return starlark.String(e.path), nil },
 		"__repr__()": func(thread *starlark.Thread, e *dirEntry) (starlark.Value, error) {
-			name, err := core.Repr(thread, starlark.String(e.info.Name()))
+			name, err := object.Repr(thread, starlark.String(e.info.Name()))
 			return starlark.String("<DirEntry " + name + ">"), err
 		},
 	} {
 		name, _, _ := strings.Cut(text, "(")
-		table[name] = kit.MethodNamed(text, func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		table[name] = kit.MethodNamed(text, func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			return f(thread, self.Base().(*dirEntry))
 		})
 	}
-	dirEntryClass.Define(func(*starlark.Thread, *core.Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	dirEntryClass.Define(func(*starlark.Thread, *object.Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 		return nil, proc.Errorf("TypeError", "cannot create 'posix.DirEntry' instances")
 	}, table)
 	dirEntryClass.SetProperty("name", func(self starlark.Value) starlark.Value {
-		return starlark.String(self.(*core.Instance).Base().(*dirEntry).info.Name())
+		return starlark.String(self.(*object.Instance).Base().(*dirEntry).info.Name())
 	})
 	dirEntryClass.SetProperty("path", func(self starlark.Value) starlark.Value {
-		return starlark.String(self.(*core.Instance).Base().(*dirEntry).path)
+		return starlark.String(self.(*object.Instance).Base().(*dirEntry).path)
 	})
 	self := func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil }
 	done := func(*starlark.Thread, starlark.Value, starlark.Tuple) (starlark.Value, error) {
 		return starlark.None, nil
 	}
-	scandirClass.Define(nil, map[string]core.MethodFunc{
+	scandirClass.Define(nil, map[string]object.MethodFunc{
 		"__enter__": kit.Method0("__enter__", self), "__exit__": kit.MethodN("__exit__", 0, 3, done), "close": kit.MethodN("close", 0, 0, done),
 	})
 }
@@ -128,13 +130,13 @@ func osScandir(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 	if err != nil {
 		return nil, err
 	}
-	return core.NewIterator(scandirClass, kit.IteratorFunc(func(*starlark.Thread) (starlark.Value, bool, error) {
+	return collection.NewIterator(scandirClass, kit.IteratorFunc(func(*starlark.Thread) (starlark.Value, bool, error) {
 		if len(list) == 0 {
 			return nil, false, nil
 		}
 		e := &dirEntry{list[0], JoinPath(name, list[0].Name())}
 		list = list[1:]
-		return core.NewInstance(p.Home(), dirEntryClass, e), true, nil
+		return object.NewInstance(p.Home(), dirEntryClass, e), true, nil
 	})), nil
 }
 
@@ -189,7 +191,7 @@ func osMakedirs(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 	}
 	exist := false
 	if v[2] != nil {
-		if exist, err = core.IsTrue(thread, v[2]); err != nil {
+		if exist, err = object.IsTrue(thread, v[2]); err != nil {
 			return nil, err
 		}
 	}
@@ -252,12 +254,12 @@ func Walk(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	w := &walker{p: proc.Of(thread), topDown: true, onError: v[2], stack: []walkStep{{dir: top}}}
 	for i, to := range map[int]*bool{1: &w.topDown, 3: &w.links} {
 		if v[i] != nil {
-			if *to, err = core.IsTrue(thread, v[i]); err != nil {
+			if *to, err = object.IsTrue(thread, v[i]); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return core.NewIterator(WalkClass, kit.IteratorFunc(w.next)), nil
+	return collection.NewIterator(WalkClass, kit.IteratorFunc(w.next)), nil
 }
 
 func (w *walker) next(thread *starlark.Thread) (starlark.Value, bool, error) {
@@ -298,7 +300,7 @@ func (w *walker) visit(thread *starlark.Thread, dir string) (starlark.Tuple, err
 	list, err := ReadDir(w.p, dir)
 	if err != nil {
 		if w.onError != nil && w.onError != starlark.None {
-			_, err := starlark.Call(thread, w.onError, starlark.Tuple{core.ExceptionOf(thread, err)}, nil)
+			_, err := starlark.Call(thread, w.onError, starlark.Tuple{exception.Of(thread, err)}, nil)
 			return nil, err
 		}
 		var refused *proc.Error

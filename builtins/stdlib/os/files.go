@@ -9,7 +9,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/files"
@@ -77,9 +78,9 @@ func RenameFile(p *proc.Proc, kind, from, to string, f func(granted *files.FS, f
 
 // osPath is the name that an argument of a function of the module os is.
 func osPath(thread *starlark.Thread, function string, v starlark.Value) (string, error) {
-	switch core.Native(v).(type) {
+	switch object.Native(v).(type) {
 	case starlark.Int, starlark.Float, starlark.NoneType, starlark.Bool, *starlark.List, starlark.Tuple, *starlark.Dict:
-		return "", proc.Errorf("TypeError", "%s: path should be string, bytes or os.PathLike, not %s", function, core.TypeName(v))
+		return "", proc.Errorf("TypeError", "%s: path should be string, bytes or os.PathLike, not %s", function, object.TypeName(v))
 	}
 	return io.Path(thread, v)
 }
@@ -162,7 +163,7 @@ func Readlink(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 func Chmod(granted *files.FS, full string, v []starlark.Value) error {
 	mode, ok := v[1].(starlark.Int)
 	if !ok {
-		return proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", core.TypeName(v[1]))
+		return proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeName(v[1]))
 	}
 	n, _ := mode.Int64()
 	return granted.Chmod(full, fs.FileMode(n)&0o777)
@@ -185,7 +186,7 @@ func Utime(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 		for i, x := range pair {
 			seconds, ok := starlark.AsFloat(x)
 			if !ok {
-				return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", core.TypeName(x))
+				return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeName(x))
 			}
 			whole, part := math.Modf(seconds)
 			times[i] = time.Unix(int64(whole), int64(part*1e9))
@@ -204,7 +205,7 @@ func osTruncate(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 	if err != nil {
 		return nil, err
 	}
-	size, err := core.ToSize(thread, v[1])
+	size, err := object.ToSize(thread, v[1])
 	if err != nil {
 		return nil, err
 	}
@@ -222,7 +223,7 @@ func osAccess(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	if err != nil {
 		return nil, err
 	}
-	mode, err := core.ToSize(thread, v[1])
+	mode, err := object.ToSize(thread, v[1])
 	if err != nil {
 		return nil, err
 	}
@@ -250,7 +251,7 @@ func osChdir(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 	case err != nil:
 		return nil, io.Error(p, err, name)
 	case !info.IsDir():
-		return nil, core.OSError(20, "Not a directory", name)
+		return nil, exception.OSError(20, "Not a directory", name)
 	}
 	p.SetDir(p.Files().Abs(p.Dir(), name))
 	return starlark.None, nil

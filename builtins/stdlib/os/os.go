@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/random"
@@ -13,20 +14,20 @@ import (
 )
 
 // environClass is the class of os.environ.
-var environClass = core.NewClass("_Environ", core.DictClass).In("os")
+var environClass = object.NewClass("_Environ", object.DictClass).In("os")
 
 func fillEnviron() {
-	environClass.Define(nil, map[string]core.MethodFunc{
+	environClass.Define(nil, map[string]object.MethodFunc{
 		"__setitem__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			for _, v := range args {
-				if _, ok := core.Native(v).(starlark.String); !ok {
-					return nil, proc.Errorf("TypeError", "str expected, not %s", core.TypeOf(v).Name())
+				if _, ok := object.Native(v).(starlark.String); !ok {
+					return nil, proc.Errorf("TypeError", "str expected, not %s", object.TypeOf(v).Name())
 				}
 			}
-			return starlark.None, core.SetItem(thread, core.Native(self), args[0], args[1])
+			return starlark.None, object.SetItem(thread, object.Native(self), args[0], args[1])
 		},
 		"__getitem__": kit.Method1("__getitem__", func(thread *starlark.Thread, self starlark.Value, key starlark.Value) (starlark.Value, error) {
-			v, found, err := core.Native(self).(*starlark.Dict).Get(key)
+			v, found, err := object.Native(self).(*starlark.Dict).Get(key)
 			if err != nil || found {
 				return v, err
 			}
@@ -38,7 +39,7 @@ func fillEnviron() {
 		}),
 		"copy": kit.Method0("copy", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			d := starlark.NewDict(0)
-			for k, v := range core.Native(self).(*starlark.Dict).Entries() {
+			for k, v := range object.Native(self).(*starlark.Dict).Entries() {
 				if err := d.SetKey(k, v); err != nil {
 					return nil, err
 				}
@@ -46,20 +47,20 @@ func fillEnviron() {
 			return d, nil
 		}),
 		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			text, err := core.Repr(thread, core.Native(self))
+			text, err := object.Repr(thread, object.Native(self))
 			return starlark.String("environ(" + text + ")"), err
 		},
 	})
 }
 
 // Module is the module os.
-var Module = core.NewPrivateModule("os", ownOS{})
+var Module = module.NewPrivate("os", ownOS{})
 
 // ownOS makes the module os of a process: what a program can know of its process and
 // compute with names of files. What would reach outside is refused with a hint.
 type ownOS struct{}
 
-// Members implements core.ModuleMaker.
+// Members implements module.ModuleMaker.
 func (ownOS) Members(p *proc.Proc) starlark.StringDict {
 	m := kit.Functions(map[string]kit.Native{
 		"getpid": kit.None("posix.getpid", func(thread *starlark.Thread) (starlark.Value, error) {
@@ -103,12 +104,12 @@ func (ownOS) Members(p *proc.Proc) starlark.StringDict {
 	for name, n := range map[string]int{"F_OK": 0, "X_OK": 1, "W_OK": 2, "R_OK": 4, "O_RDONLY": 0, "O_WRONLY": 1, "O_RDWR": 2, "EX_OK": 0, "SEEK_SET": 0, "SEEK_CUR": 1, "SEEK_END": 2} {
 		m[name] = starlark.MakeInt(n)
 	}
-	m["altsep"], m["error"], m["path"] = starlark.None, core.OSErrorClass, PathModule()
+	m["altsep"], m["error"], m["path"] = starlark.None, object.OSErrorClass, PathModule()
 	var home *proc.Home
 	if p != nil {
 		home = p.Home()
 	}
-	m["environ"] = core.NewInstance(home, environClass, environOf(p))
+	m["environ"] = object.NewInstance(home, environClass, environOf(p))
 	m["DirEntry"], m["stat_result"], m["PathLike"] = dirEntryClass, statResult.Class, pathLikeClass
 	return m
 }
@@ -152,7 +153,7 @@ func affinity(thread *starlark.Thread, _ starlark.Value) (starlark.Value, error)
 
 // exitNow is os._exit(status): the process ends at once and awaits nobody.
 func exitNow(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	status, err := core.IndexInt(thread, v[0])
+	status, err := object.IndexInt(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +162,7 @@ func exitNow(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 
 // urandom is os.urandom(size).
 func urandom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := core.ToSize(thread, v)
+	n, err := object.ToSize(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +181,7 @@ func getenv(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 	if err != nil {
 		return nil, err
 	}
-	return core.CallMethod(thread, environ, "get", starlark.Tuple(v), nil)
+	return object.CallMethod(thread, environ, "get", starlark.Tuple(v), nil)
 }
 
 // osEnviron is the process's os.environ.
@@ -194,11 +195,11 @@ func EnvironVar(thread *starlark.Thread, name string) (value string, ok bool, er
 	if err != nil {
 		return "", false, err
 	}
-	v, err := core.CallMethod(thread, environ, "get", starlark.Tuple{starlark.String(name)}, nil)
+	v, err := object.CallMethod(thread, environ, "get", starlark.Tuple{starlark.String(name)}, nil)
 	if err != nil || v == starlark.None {
 		return "", false, err
 	}
-	return core.Text(v), true, nil
+	return object.Text(v), true, nil
 }
 
 // environOf returns the variables that the run was granted.
@@ -219,9 +220,9 @@ func environOf(p *proc.Proc) *starlark.Dict {
 // pathLikeClass is os.PathLike.
 var pathLikeClass = newPathLike()
 
-func newPathLike() *core.Class {
-	c := core.NewClass("PathLike").In("os")
-	c.Covers(func(k *core.Class) bool {
+func newPathLike() *object.Class {
+	c := object.NewClass("PathLike").In("os")
+	c.Covers(func(k *object.Class) bool {
 		_, ok := k.Lookup("__fspath__")
 		return ok
 	})
@@ -239,7 +240,7 @@ func system(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 
 // strerror is os.strerror(code).
 func strerror(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := core.ToSize(thread, v)
+	n, err := object.ToSize(thread, v)
 	if err != nil {
 		return nil, err
 	}

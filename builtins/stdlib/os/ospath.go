@@ -6,7 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/files"
@@ -14,7 +15,7 @@ import (
 )
 
 // PathModule is the module os.path.
-var PathModule = sync.OnceValue(func() *core.Module { return core.NewModule("os.path", PathMembers()) })
+var PathModule = sync.OnceValue(func() *module.Module { return module.New("os.path", PathMembers()) })
 
 // PathMembers is the module os.path: the functions that compute with names here, and those
 // that look at files.
@@ -226,8 +227,8 @@ func pathJoin(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 	for i, v := range args {
 		part, err := io.FSPath(thread, v)
 		if err != nil {
-			if i > 0 && core.IsError(err, core.TypeErrorClass) {
-				err = proc.Errorf("TypeError", "join() argument must be str, bytes, or os.PathLike object, not '%s'", core.TypeOf(v).Name())
+			if i > 0 && object.IsError(err, object.TypeErrorClass) {
+				err = proc.Errorf("TypeError", "join() argument must be str, bytes, or os.PathLike object, not '%s'", object.TypeOf(v).Name())
 			}
 			return nil, err
 		}
@@ -279,7 +280,7 @@ func pathParts(p string) []string {
 
 // Paths converts an iterable of paths.
 func Paths(thread *starlark.Thread, v starlark.Value) ([]string, error) {
-	elems, err := core.Collect(thread, v)
+	elems, err := object.Collect(thread, v)
 	if err != nil {
 		return nil, err
 	}

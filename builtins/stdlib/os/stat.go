@@ -7,7 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/files"
@@ -23,7 +23,7 @@ func newStatResult() *kit.SequenceType {
 		"st_atime", "st_mtime", "st_ctime")
 	for _, name := range []string{"st_atime", "st_mtime", "st_ctime"} {
 		t.Class.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			ns, _ := self.(*core.Instance).Own("st_mtime_ns").(starlark.Int)
+			ns, _ := self.(*object.Instance).Own("st_mtime_ns").(starlark.Int)
 			n, _ := ns.Int64()
 			return starlark.Float(float64(n) / 1e9), nil
 		}, nil)

@@ -6,7 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
@@ -17,7 +18,7 @@ import (
 func fillPathFiles() {
 	pathClass.Define(nil, pathMethods("Path", pathFileMethods))
 	class := func(f func(thread *starlark.Thread) (string, error)) starlark.Value {
-		return core.NewClassMethod(kit.Function("cwd", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return object.NewClassMethod(kit.Function("cwd", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			name, err := f(thread)
 			if err != nil {
 				return nil, err
@@ -42,7 +43,7 @@ func homeDir(thread *starlark.Thread) (string, error) {
 
 // pathAsk is a method that tells something of a file, false if there is none.
 func pathAsk(link bool, f func(fs.FileInfo) bool) pathMethod {
-	return func(thread *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 		yes, err := os.AskFile(proc.Of(thread), n.String(), link, f)
 		return starlark.Bool(yes), err
 	}
@@ -50,7 +51,7 @@ func pathAsk(link bool, f func(fs.FileInfo) bool) pathMethod {
 
 // pathCall is a method that is a function of the module os.
 func pathCall(f func(thread *starlark.Thread, name string, v []starlark.Value) (starlark.Value, error)) pathMethod {
-	return func(thread *starlark.Thread, _ *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, _ *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 		return f(thread, n.String(), v)
 	}
 }
@@ -60,7 +61,7 @@ func isTrue(thread *starlark.Thread, v starlark.Value, def bool) (bool, error) {
 	if v == nil {
 		return def, nil
 	}
-	return core.IsTrue(thread, v)
+	return object.IsTrue(thread, v)
 }
 
 var pathFileMethods = map[string]pathMethod{
@@ -83,13 +84,13 @@ var pathFileMethods = map[string]pathMethod{
 	}),
 	"write_text(data, encoding=None, errors=None, newline=None)": pathCall(func(thread *starlark.Thread, name string, v []starlark.Value) (starlark.Value, error) {
 		if _, ok := v[0].(starlark.String); !ok {
-			return nil, proc.Errorf("TypeError", "data must be str, not %s", core.TypeName(v[0]))
+			return nil, proc.Errorf("TypeError", "data must be str, not %s", object.TypeName(v[0]))
 		}
 		return writeWhole(thread, v[0], []starlark.Value{starlark.String(name), starlark.String("w"), nil, v[1], v[2], v[3], nil, nil})
 	}),
 	"write_bytes(data)": pathCall(func(thread *starlark.Thread, name string, v []starlark.Value) (starlark.Value, error) {
 		if _, ok := kit.BytesArgument(v[0]); !ok {
-			return nil, proc.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", core.TypeName(v[0]))
+			return nil, proc.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", object.TypeName(v[0]))
 		}
 		return writeWhole(thread, v[0], []starlark.Value{starlark.String(name), starlark.String("wb"), nil, nil, nil, nil, nil, nil})
 	}),
@@ -104,7 +105,7 @@ var pathFileMethods = map[string]pathMethod{
 			return nil, err
 		}
 		err = os.RemoveFile(proc.Of(thread), name, false)
-		if missing && core.IsError(err, core.FileNotFoundErrorClass) {
+		if missing && object.IsError(err, object.FileNotFoundErrorClass) {
 			err = nil
 		}
 		return kit.NoResult(err)
@@ -123,17 +124,17 @@ var pathFileMethods = map[string]pathMethod{
 	"samefile(other_path)": pathCall(func(thread *starlark.Thread, name string, v []starlark.Value) (starlark.Value, error) {
 		return os.SameFile(thread, []starlark.Value{starlark.String(name), v[0]})
 	}),
-	"readlink()": func(thread *starlark.Thread, self *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+	"readlink()": func(thread *starlark.Thread, self *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 		to, err := os.Readlink(thread, starlark.String(n.String()))
 		if err != nil {
 			return nil, err
 		}
-		return parsePath(core.Text(to)).like(self), nil
+		return parsePath(object.Text(to)).like(self), nil
 	},
-	"absolute()": func(thread *starlark.Thread, self *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+	"absolute()": func(thread *starlark.Thread, self *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 		return parsePath(os.CurrentDir(proc.Of(thread))).join(n).like(self), nil
 	},
-	"resolve(strict=False)": func(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+	"resolve(strict=False)": func(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 		p := proc.Of(thread)
 		if strict, err := isTrue(thread, v[0], false); err != nil {
 			return nil, err
@@ -144,7 +145,7 @@ var pathFileMethods = map[string]pathMethod{
 		}
 		return parsePath(os.RealPath(p, n.String())).like(self), nil
 	},
-	"expanduser()": func(thread *starlark.Thread, self *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+	"expanduser()": func(thread *starlark.Thread, self *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 		if n.root != "" || len(n.parts) == 0 || n.parts[0] != "~" {
 			return self, nil
 		}
@@ -154,7 +155,7 @@ var pathFileMethods = map[string]pathMethod{
 		}
 		return parsePath(home).join(pathName{"", n.parts[1:]}).like(self), nil
 	},
-	"iterdir()": func(thread *starlark.Thread, self *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+	"iterdir()": func(thread *starlark.Thread, self *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 		list, err := os.ReadDir(proc.Of(thread), n.String())
 		if err != nil {
 			return nil, err
@@ -167,26 +168,26 @@ var pathFileMethods = map[string]pathMethod{
 	},
 	"glob(pattern)":  pathGlob(""),
 	"rglob(pattern)": pathGlob("**/"),
-	"walk(top_down=True, on_error=None, follow_symlinks=False)": func(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+	"walk(top_down=True, on_error=None, follow_symlinks=False)": func(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 		walk, err := os.Walk(thread, []starlark.Value{starlark.String(n.String()), v[0], v[1], v[2]})
 		if err != nil {
 			return nil, err
 		}
-		it := walk.(core.Iterator)
-		return core.NewIterator(os.WalkClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+		it := walk.(object.Iterator)
+		return collection.NewIterator(os.WalkClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 			v, ok, err := it.Next(thread)
 			if !ok || err != nil {
 				return nil, ok, err
 			}
 			told := v.(starlark.Tuple)
-			return starlark.Tuple{parsePath(core.Text(told[0])).like(self), told[1], told[2]}, true, nil
+			return starlark.Tuple{parsePath(object.Text(told[0])).like(self), told[1], told[2]}, true, nil
 		})), nil
 	},
 }
 
 // eachPath iterates over paths below n.
-func eachPath(self *core.Instance, n pathName, names []string) starlark.Value {
-	return core.NewIterator(os.WalkClass, kit.IteratorFunc(func(*starlark.Thread) (starlark.Value, bool, error) {
+func eachPath(self *object.Instance, n pathName, names []string) starlark.Value {
+	return collection.NewIterator(os.WalkClass, kit.IteratorFunc(func(*starlark.Thread) (starlark.Value, bool, error) {
 		if len(names) == 0 {
 			return nil, false, nil
 		}
@@ -198,7 +199,7 @@ func eachPath(self *core.Instance, n pathName, names []string) starlark.Value {
 
 // pathGlob is glob(pattern), with what the pattern begins with.
 func pathGlob(before string) pathMethod {
-	return func(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 		pattern, err := io.FSPath(thread, v[0])
 		switch {
 		case err != nil:
@@ -222,7 +223,7 @@ func pathGlob(before string) pathMethod {
 	}
 }
 
-func pathRename(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+func pathRename(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 	to, err := io.Path(thread, v[0])
 	if err != nil {
 		return nil, err
@@ -239,8 +240,8 @@ func readWhole(thread *starlark.Thread, open []starlark.Value) (starlark.Value, 
 	if err != nil {
 		return nil, err
 	}
-	v, err := core.CallMethod(thread, f, "read", nil, nil)
-	_, failed := core.CallMethod(thread, f, "close", nil, nil)
+	v, err := object.CallMethod(thread, f, "read", nil, nil)
+	_, failed := object.CallMethod(thread, f, "close", nil, nil)
 	return v, kit.FirstError(err, failed)
 }
 
@@ -250,8 +251,8 @@ func writeWhole(thread *starlark.Thread, data starlark.Value, open []starlark.Va
 	if err != nil {
 		return nil, err
 	}
-	n, err := core.CallMethod(thread, f, "write", starlark.Tuple{data}, nil)
-	_, failed := core.CallMethod(thread, f, "close", nil, nil)
+	n, err := object.CallMethod(thread, f, "write", starlark.Tuple{data}, nil)
+	_, failed := object.CallMethod(thread, f, "close", nil, nil)
 	return n, kit.FirstError(err, failed)
 }
 

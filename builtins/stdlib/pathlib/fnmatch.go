@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
@@ -43,7 +43,7 @@ func FnmatchMembers() starlark.StringDict {
 			if err != nil {
 				return nil, err
 			}
-			names, err := core.Collect(thread, v[0])
+			names, err := object.Collect(thread, v[0])
 			if err != nil {
 				return nil, err
 			}

@@ -6,7 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
@@ -23,8 +24,8 @@ func GlobMembers() starlark.StringDict {
 			if err != nil {
 				return nil, err
 			}
-			it, err := core.Iterate(thread, list)
-			return core.NewIterator(os.WalkClass, it), err
+			it, err := object.Iterate(thread, list)
+			return collection.NewIterator(os.WalkClass, it), err
 		}),
 		"escape": kit.Python("escape(pathname)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			p, err := io.FSPath(thread, v[0])
@@ -60,7 +61,7 @@ func globList(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	}
 	for i, to := range map[int]*bool{3: &g.recursive, 4: &g.hidden} {
 		if v[i] != nil {
-			if *to, err = core.IsTrue(thread, v[i]); err != nil {
+			if *to, err = object.IsTrue(thread, v[i]); err != nil {
 				return nil, err
 			}
 		}

@@ -1,13 +1,13 @@
 package pathlib
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillPath, Classes: []*core.Class{purePathClass, purePosixPathClass, pathClass, posixPathClass, pathParentsClass}},
-		{Fill: fillPathFiles, Classes: []*core.Class{pathClass}},
-		{Fill: fillTempDir, Classes: []*core.Class{tempDirClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillPath, Classes: []*object.Class{purePathClass, purePosixPathClass, pathClass, posixPathClass, pathParentsClass}},
+		{Fill: fillPathFiles, Classes: []*object.Class{pathClass}},
+		{Fill: fillTempDir, Classes: []*object.Class{tempDirClass}},
 	},
-	Exceptions: []*core.Class{sameFileError, shutilError},
+	Exceptions: []*object.Class{sameFileError, shutilError},
 }

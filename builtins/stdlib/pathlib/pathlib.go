@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -15,11 +15,11 @@ import (
 // The classes of the module pathlib. As on a machine with POSIX's names, Path makes a
 // PosixPath.
 var (
-	purePathClass      = core.NewClass("PurePath").In("pathlib")
-	purePosixPathClass = core.NewClass("PurePosixPath", purePathClass).In("pathlib")
-	pathClass          = core.NewClass("Path", purePathClass).In("pathlib")
-	posixPathClass     = core.NewClass("PosixPath", pathClass, purePosixPathClass).In("pathlib")
-	pathParentsClass   = core.NewClass("_PathParents", core.TupleClass).In("pathlib")
+	purePathClass      = object.NewClass("PurePath").In("pathlib")
+	purePosixPathClass = object.NewClass("PurePosixPath", purePathClass).In("pathlib")
+	pathClass          = object.NewClass("Path", purePathClass).In("pathlib")
+	posixPathClass     = object.NewClass("PosixPath", pathClass, purePosixPathClass).In("pathlib")
+	pathParentsClass   = object.NewClass("_PathParents", object.TupleClass).In("pathlib")
 )
 
 // A pathName is what a path object carries. It is immutable.
@@ -28,8 +28,8 @@ type pathName struct {
 	parts []string
 }
 
-// TravelTo implements core.Payload.
-func (n pathName) TravelTo(*proc.Copier, *core.Instance) (any, error) { return n, nil }
+// TravelTo implements object.Payload.
+func (n pathName) TravelTo(*proc.Copier, *object.Instance) (any, error) { return n, nil }
 
 func (n pathName) String() string {
 	if n.root == "" && len(n.parts) == 0 {
@@ -114,7 +114,7 @@ func (n pathName) all() []string {
 }
 
 func pathOf(v starlark.Value) (pathName, bool) {
-	if i, ok := v.(*core.Instance); ok {
+	if i, ok := v.(*object.Instance); ok {
 		n, ok := i.Base().(pathName)
 		return n, ok
 	}
@@ -122,8 +122,8 @@ func pathOf(v starlark.Value) (pathName, bool) {
 }
 
 // like makes a path of the class of another.
-func (n pathName) like(self *core.Instance) starlark.Value {
-	return core.NewInstance(self.Home(), self.Class(), n)
+func (n pathName) like(self *object.Instance) starlark.Value {
+	return object.NewInstance(self.Home(), self.Class(), n)
 }
 
 // joinPaths joins what arguments name.
@@ -143,20 +143,20 @@ func joinPaths(thread *starlark.Thread, n pathName, args starlark.Tuple) (pathNa
 }
 
 func fillPath() {
-	for class, made := range map[*core.Class]*core.Class{purePathClass: purePosixPathClass, purePosixPathClass: purePosixPathClass,
+	for class, made := range map[*object.Class]*object.Class{purePathClass: purePosixPathClass, purePosixPathClass: purePosixPathClass,
 		pathClass: posixPathClass, posixPathClass: posixPathClass} {
-		class.DefineObjects(func(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
+		class.DefineObjects(func(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
 			return joinPaths(thread, pathName{}, args)
 		}, nil)
-		class.Define(func(thread *starlark.Thread, _ *core.Class, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		class.Define(func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			n, err := joinPaths(thread, pathName{}, args)
 			if err != nil {
 				return nil, err
 			}
-			return core.NewInstance(kit.HomeOf(thread), made, n), nil
+			return object.NewInstance(kit.HomeOf(thread), made, n), nil
 		}, nil)
 	}
-	purePathClass.Define(nil, map[string]core.MethodFunc{
+	purePathClass.Define(nil, map[string]object.MethodFunc{
 		"__init__": func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, nil
 		},
@@ -164,16 +164,16 @@ func fillPath() {
 	purePathClass.Define(nil, purePathMethods())
 	for name, f := range purePathAttrs {
 		purePathClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			i := self.(*core.Instance)
+			i := self.(*object.Instance)
 			return f(i, i.Base().(pathName)), nil
 		}, nil)
 	}
-	pathParentsClass.Define(nil, map[string]core.MethodFunc{
+	pathParentsClass.Define(nil, map[string]object.MethodFunc{
 		"__repr__": kit.Method0("__repr__", func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 			return starlark.String("<PosixPath.parents>"), nil
 		}),
 	})
-	kit.CompareBy(purePathClass, func(_ *starlark.Thread, op string, a, b *core.Instance) (int, bool, error) {
+	kit.CompareBy(purePathClass, func(_ *starlark.Thread, op string, a, b *object.Instance) (int, bool, error) {
 		x, y := a.Base().(pathName), pathName{}
 		y, ok := b.Base().(pathName)
 		return slices.Compare(x.all(), y.all()), ok, nil
@@ -181,74 +181,74 @@ func fillPath() {
 }
 
 // purePathAttrs are the attributes of a path.
-var purePathAttrs = map[string]func(self *core.Instance, n pathName) starlark.Value{
-	"name":   func(_ *core.Instance, n pathName) starlark.Value { return starlark.String(n.name()) },
-	"root":   func(_ *core.Instance, n pathName) starlark.Value { return starlark.String(n.root) },
-	"anchor": func(_ *core.Instance, n pathName) starlark.Value { return starlark.String(n.root) },
-	"drive":  func(*core.Instance, pathName) starlark.Value { return starlark.String("") },
-	"parts":  func(_ *core.Instance, n pathName) starlark.Value { return kit.StringTuple(n.all()) },
-	"parent": func(self *core.Instance, n pathName) starlark.Value { return n.parent().like(self) },
-	"stem": func(_ *core.Instance, n pathName) starlark.Value {
+var purePathAttrs = map[string]func(self *object.Instance, n pathName) starlark.Value{
+	"name":   func(_ *object.Instance, n pathName) starlark.Value { return starlark.String(n.name()) },
+	"root":   func(_ *object.Instance, n pathName) starlark.Value { return starlark.String(n.root) },
+	"anchor": func(_ *object.Instance, n pathName) starlark.Value { return starlark.String(n.root) },
+	"drive":  func(*object.Instance, pathName) starlark.Value { return starlark.String("") },
+	"parts":  func(_ *object.Instance, n pathName) starlark.Value { return kit.StringTuple(n.all()) },
+	"parent": func(self *object.Instance, n pathName) starlark.Value { return n.parent().like(self) },
+	"stem": func(_ *object.Instance, n pathName) starlark.Value {
 		stem, _ := n.cutSuffix()
 		return starlark.String(stem)
 	},
-	"suffix": func(_ *core.Instance, n pathName) starlark.Value {
+	"suffix": func(_ *object.Instance, n pathName) starlark.Value {
 		_, suffix := n.cutSuffix()
 		return starlark.String(suffix)
 	},
-	"suffixes": func(_ *core.Instance, n pathName) starlark.Value {
+	"suffixes": func(_ *object.Instance, n pathName) starlark.Value {
 		return starlark.NewList(kit.StringTuple(n.suffixes()))
 	},
-	"parents": func(self *core.Instance, n pathName) starlark.Value {
+	"parents": func(self *object.Instance, n pathName) starlark.Value {
 		var list starlark.Tuple
 		for len(n.parts) > 0 {
 			n = n.parent()
 			list = append(list, n.like(self))
 		}
-		return core.NewInstance(self.Home(), pathParentsClass, list)
+		return object.NewInstance(self.Home(), pathParentsClass, list)
 	},
 }
 
 // A pathMethod is a method of paths; text is its signature.
-type pathMethod = func(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error)
+type pathMethod = func(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error)
 
-func pathMethods(class string, table map[string]pathMethod) map[string]core.MethodFunc {
-	methods := map[string]core.MethodFunc{}
+func pathMethods(class string, table map[string]pathMethod) map[string]object.MethodFunc {
+	methods := map[string]object.MethodFunc{}
 	for text, f := range table {
 		name, rest, _ := strings.Cut(text, "(")
 		signature := class + "." + name + "(self, " + rest
 		if rest == ")" {
 			signature = class + "." + name + "(self)"
 		}
-		methods[name] = kit.MethodPython(signature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		methods[name] = kit.MethodPython(signature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return f(thread, self, self.Base().(pathName), v)
 		})
 	}
 	return methods
 }
 
-func purePathMethods() map[string]core.MethodFunc {
-	text := func(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+func purePathMethods() map[string]object.MethodFunc {
+	text := func(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 		return starlark.String(n.String()), nil
 	}
 	m := pathMethods("PurePath", map[string]pathMethod{
 		"__str__()": text, "__fspath__()": text, "as_posix()": text,
-		"__bytes__()": func(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+		"__bytes__()": func(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.Bytes(n.String()), nil
 		},
-		"__repr__()": func(thread *starlark.Thread, self *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
-			s, err := core.Repr(thread, starlark.String(n.String()))
+		"__repr__()": func(thread *starlark.Thread, self *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+			s, err := object.Repr(thread, starlark.String(n.String()))
 			return starlark.String(self.Class().ShortName() + "(" + s + ")"), err
 		},
-		"__hash__()": func(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+		"__hash__()": func(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 			return kit.HashOf(starlark.String(n.String()))
 		},
 		"__truediv__(key)":  divPath(func(self, key pathName) pathName { return self.join(key) }),
 		"__rtruediv__(key)": divPath(func(self, key pathName) pathName { return key.join(self) }),
-		"is_absolute()": func(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+		"is_absolute()": func(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 			return starlark.Bool(n.root != ""), nil
 		},
-		"is_reserved()": func(*starlark.Thread, *core.Instance, pathName, []starlark.Value) (starlark.Value, error) {
+		"is_reserved()": func(*starlark.Thread, *object.Instance, pathName, []starlark.Value) (starlark.Value, error) {
 			return starlark.False, nil
 		},
 		"as_uri()":            pathURI,
@@ -258,20 +258,20 @@ func purePathMethods() map[string]core.MethodFunc {
 		"match(path_pattern)": pathMatch,
 	})
 	m["joinpath"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		i := self.(*core.Instance)
+		i := self.(*object.Instance)
 		n, err := joinPaths(thread, i.Base().(pathName), args)
 		return n.like(i), err
 	}
 	m["with_segments"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		n, err := joinPaths(thread, pathName{}, args)
-		return n.like(self.(*core.Instance)), err
+		return n.like(self.(*object.Instance)), err
 	}
 	m["relative_to"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return pathRelative(thread, self.(*core.Instance), args, kwargs)
+		return pathRelative(thread, self.(*object.Instance), args, kwargs)
 	}
 	m["is_relative_to"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		_, err := pathRelative(thread, self.(*core.Instance), args, kwargs)
-		if core.IsError(err, core.ValueErrorClass) {
+		_, err := pathRelative(thread, self.(*object.Instance), args, kwargs)
+		if object.IsError(err, object.ValueErrorClass) {
 			return starlark.False, nil
 		}
 		return starlark.True, err
@@ -281,10 +281,10 @@ func purePathMethods() map[string]core.MethodFunc {
 
 // divPath is the operator / on one of its sides.
 func divPath(join func(self, key pathName) pathName) pathMethod {
-	return func(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 		key, err := joinPaths(thread, pathName{}, starlark.Tuple{v[0]})
-		if core.IsError(err, core.TypeErrorClass) {
-			return core.NotImplemented, nil
+		if object.IsError(err, object.TypeErrorClass) {
+			return object.NotImplemented, nil
 		}
 		if err != nil {
 			return nil, err
@@ -294,15 +294,15 @@ func divPath(join func(self, key pathName) pathName) pathMethod {
 }
 
 // emptyName is the error of a path without a name, such as "/".
-func emptyName(thread *starlark.Thread, self *core.Instance) error {
-	text, err := core.Repr(thread, self)
+func emptyName(thread *starlark.Thread, self *object.Instance) error {
+	text, err := object.Repr(thread, self)
 	if err != nil {
 		return err
 	}
 	return proc.Errorf("ValueError", "%s has an empty name", text)
 }
 
-func pathWithName(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+func pathWithName(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 	if n.name() == "" {
 		return nil, emptyName(thread, self)
 	}
@@ -316,7 +316,7 @@ func pathWithName(thread *starlark.Thread, self *core.Instance, n pathName, v []
 	return n.withName(name).like(self), nil
 }
 
-func pathWithStem(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+func pathWithStem(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 	stem, err := io.FSPath(thread, v[0])
 	if err != nil {
 		return nil, err
@@ -325,7 +325,7 @@ func pathWithStem(thread *starlark.Thread, self *core.Instance, n pathName, v []
 	return pathWithName(thread, self, n, []starlark.Value{starlark.String(stem + suffix)})
 }
 
-func pathWithSuffix(thread *starlark.Thread, self *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+func pathWithSuffix(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 	suffix, err := io.FSPath(thread, v[0])
 	switch {
 	case err != nil:
@@ -340,14 +340,14 @@ func pathWithSuffix(thread *starlark.Thread, self *core.Instance, n pathName, v 
 }
 
 // pathRelative is relative_to(*other).
-func pathRelative(thread *starlark.Thread, self *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func pathRelative(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
 		return nil, proc.Errorf("TypeError", "need at least one argument")
 	}
 	up := false
 	for _, kw := range kwargs {
-		if core.Text(kw[0]) != "walk_up" {
-			return nil, proc.Errorf("TypeError", "PurePath.relative_to() got an unexpected keyword argument '%s'", core.Text(kw[0]))
+		if object.Text(kw[0]) != "walk_up" {
+			return nil, proc.Errorf("TypeError", "PurePath.relative_to() got an unexpected keyword argument '%s'", object.Text(kw[0]))
 		}
 		up = bool(kw[1].Truth())
 	}
@@ -368,7 +368,7 @@ func pathRelative(thread *starlark.Thread, self *core.Instance, args starlark.Tu
 	return pathName{"", append(parts, n.parts[common:]...)}.like(self), nil
 }
 
-func pathMatch(thread *starlark.Thread, _ *core.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+func pathMatch(thread *starlark.Thread, _ *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
 	text, err := io.FSPath(thread, v[0])
 	if err != nil {
 		return nil, err
@@ -393,7 +393,7 @@ func pathMatch(thread *starlark.Thread, _ *core.Instance, n pathName, v []starla
 	return starlark.True, nil
 }
 
-func pathURI(_ *starlark.Thread, _ *core.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+func pathURI(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 	if n.root == "" {
 		return nil, proc.Errorf("ValueError", "relative path can't be expressed as a file URI")
 	}

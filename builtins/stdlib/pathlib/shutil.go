@@ -7,7 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
@@ -16,8 +16,8 @@ import (
 )
 
 var (
-	shutilError   = core.NewClass("Error", core.OSErrorClass).In("shutil")
-	sameFileError = core.NewClass("SameFileError", shutilError).In("shutil")
+	shutilError   = object.NewClass("Error", object.OSErrorClass).In("shutil")
+	sameFileError = object.NewClass("SameFileError", shutilError).In("shutil")
 )
 
 // ShutilMembers is the module shutil.
@@ -84,14 +84,14 @@ func twoNames(signature string, f func(p *proc.Proc, from, to string) (string, e
 // copyFileObj is copyfileobj(fsrc, fdst): it reads and writes by the objects' methods.
 func copyFileObj(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	for {
-		data, err := core.CallMethod(thread, v[0], "read", starlark.Tuple{starlark.MakeInt(1 << 16)}, nil)
+		data, err := object.CallMethod(thread, v[0], "read", starlark.Tuple{starlark.MakeInt(1 << 16)}, nil)
 		if err != nil {
 			return nil, err
 		}
-		if more, err := core.IsTrue(thread, data); err != nil || !more {
+		if more, err := object.IsTrue(thread, data); err != nil || !more {
 			return starlark.None, err
 		}
-		if _, err := core.CallMethod(thread, v[1], "write", starlark.Tuple{data}, nil); err != nil {
+		if _, err := object.CallMethod(thread, v[1], "write", starlark.Tuple{data}, nil); err != nil {
 			return nil, err
 		}
 	}

@@ -3,7 +3,7 @@ package pathlib
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
@@ -11,15 +11,15 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var tempDirClass = core.NewClass("TemporaryDirectory").In("tempfile")
+var tempDirClass = object.NewClass("TemporaryDirectory").In("tempfile")
 
 func fillTempDir() {
-	cleanup := func(thread *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
-		return kit.NoResult(removeTemp(proc.Of(thread), core.Text(self.Own("name"))))
+	cleanup := func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
+		return kit.NoResult(removeTemp(proc.Of(thread), object.Text(self.Own("name"))))
 	}
-	tempDirClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	tempDirClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": kit.MethodPython("TemporaryDirectory.__init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False)",
-			func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 				name, err := makeTempDir(thread, v)
 				if err != nil {
 					return nil, err
@@ -28,13 +28,13 @@ func fillTempDir() {
 				p.AtExit(func() error { return removeTemp(p, name) })
 				return starlark.None, self.SetOwn("name", starlark.String(name))
 			}),
-		"__enter__": kit.MethodN("__enter__", 0, 0, func(_ *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
+		"__enter__": kit.MethodN("__enter__", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
 			return self.Own("name"), nil
 		}),
 		"__exit__": kit.MethodN("__exit__", 0, 3, cleanup),
 		"cleanup":  kit.MethodN("cleanup", 0, 0, cleanup),
-		"__repr__": kit.MethodN("__repr__", 0, 0, func(_ *starlark.Thread, self *core.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			return starlark.String("<TemporaryDirectory " + kit.Quoted(core.Text(self.Own("name"))) + ">"), nil
+		"__repr__": kit.MethodN("__repr__", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
+			return starlark.String("<TemporaryDirectory " + kit.Quoted(object.Text(self.Own("name"))) + ">"), nil
 		}),
 	})
 }
@@ -122,7 +122,7 @@ func retry(thread *starlark.Thread, v []starlark.Value, f func(name string) erro
 		if name, err = tempName(thread, v); err != nil {
 			return "", err
 		}
-		if err = f(name); err == nil || !core.IsError(err, core.FileExistsErrorClass) {
+		if err = f(name); err == nil || !object.IsError(err, object.FileExistsErrorClass) {
 			break
 		}
 	}

@@ -6,7 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -15,18 +16,18 @@ import (
 // wholeNumber converts an argument of randrange. A float without a fraction counts as an
 // integer; what is named in the message of others.
 func wholeNumber(thread *starlark.Thread, v starlark.Value, what string) (*big.Int, error) {
-	i, ok, err := core.AsInt(thread, v)
+	i, ok, err := object.AsInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
 	if ok {
 		return new(big.Int).Set(i.BigInt()), nil
 	}
-	n, err := starlark.Call(thread, core.IntClass, starlark.Tuple{v}, nil)
+	n, err := starlark.Call(thread, object.IntClass, starlark.Tuple{v}, nil)
 	if err != nil {
 		return nil, err
 	}
-	same, err := core.Equal(thread, n, v)
+	same, err := object.Equal(thread, n, v)
 	if err == nil && !same {
 		err = proc.Errorf("ValueError", "non-integer %s for randrange()", what)
 	}
@@ -47,7 +48,7 @@ func randomRandint(thread *starlark.Thread, s *source, v []starlark.Value) (star
 			}
 		}
 	}
-	end, err := core.Binary(thread, "+", v[1], starlark.MakeInt(1))
+	end, err := object.Binary(thread, "+", v[1], starlark.MakeInt(1))
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +98,7 @@ func randomRandrange(thread *starlark.Thread, s *source, v []starlark.Value) (st
 
 // randomChoice is Random.choice(seq).
 func randomChoice(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	n, err := core.Length(thread, v[0])
+	n, err := object.Length(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +111,7 @@ func randomChoice(thread *starlark.Thread, s *source, v []starlark.Value) (starl
 // randomShuffle is Random.shuffle(x): it changes the list.
 func randomShuffle(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
 	x := v[0]
-	n, err := core.Length(thread, x)
+	n, err := object.Length(thread, x)
 	if err != nil {
 		return nil, err
 	}
@@ -127,8 +128,8 @@ func randomShuffle(thread *starlark.Thread, s *source, v []starlark.Value) (star
 		}
 		if list != nil {
 			err = kit.FirstError(list.SetIndex(i, b), list.SetIndex(j, a))
-		} else if err = core.SetItem(thread, x, starlark.MakeInt(i), b); err == nil {
-			err = core.SetItem(thread, x, starlark.MakeInt(j), a)
+		} else if err = object.SetItem(thread, x, starlark.MakeInt(i), b); err == nil {
+			err = object.SetItem(thread, x, starlark.MakeInt(j), a)
 		}
 		if err != nil {
 			return nil, err
@@ -139,12 +140,12 @@ func randomShuffle(thread *starlark.Thread, s *source, v []starlark.Value) (star
 
 // accumulateFloats returns the sums of the first weights.
 func accumulateFloats(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, error) {
-	elems, err := core.Collect(thread, v)
+	elems, err := object.Collect(thread, v)
 	if err != nil {
 		return nil, err
 	}
 	for i := 1; i < len(elems); i++ {
-		if elems[i], err = core.Binary(thread, "+", elems[i-1], elems[i]); err != nil {
+		if elems[i], err = object.Binary(thread, "+", elems[i-1], elems[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -153,14 +154,14 @@ func accumulateFloats(thread *starlark.Thread, v starlark.Value) ([]starlark.Val
 
 // randomChoices is Random.choices(population, weights=None, *, cum_weights=None, k=1).
 func randomChoices(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	n, err := core.Length(thread, v[0])
+	n, err := object.Length(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
 	weights, cumulative := kit.OrNone(v[1]), kit.OrNone(v[2])
 	k := 1
 	if v[3] != nil {
-		if k, err = core.ToSize(thread, v[3]); err != nil {
+		if k, err = object.ToSize(thread, v[3]); err != nil {
 			return nil, err
 		}
 	}
@@ -197,7 +198,7 @@ func weighted(thread *starlark.Thread, s *source, n int, weights, cumulative sta
 	case weights != starlark.None:
 		return nil, proc.Errorf("TypeError", "Cannot specify both weights and cumulative weights")
 	default:
-		sums, err = core.Collect(thread, cumulative)
+		sums, err = object.Collect(thread, cumulative)
 	}
 	if err != nil {
 		return nil, err
@@ -235,15 +236,15 @@ func randomSample(thread *starlark.Thread, s *source, v []starlark.Value) (starl
 		}
 	}
 	for _, test := range [][2]starlark.Value{{starlark.MakeInt(0), v[1]}, {v[1], starlark.MakeInt(n)}} {
-		if fits, err := core.Compare(thread, "<=", test[0], test[1]); err != nil {
+		if fits, err := object.Compare(thread, "<=", test[0], test[1]); err != nil {
 			return nil, err
 		} else if !fits {
 			return nil, proc.Errorf("ValueError", "Sample larger than population or is negative")
 		}
 	}
-	k, err := core.ToSize(thread, v[1])
+	k, err := object.ToSize(thread, v[1])
 	if err != nil {
-		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", core.TypeOf(v[1]).Name())
+		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v[1]).Name())
 	}
 	result := make([]starlark.Value, k)
 	for i, j := range s.mt.sample(n, k) {
@@ -260,10 +261,10 @@ func randomSample(thread *starlark.Thread, s *source, v []starlark.Value) (starl
 }
 
 func populationSize(thread *starlark.Thread, v starlark.Value) (int, error) {
-	switch core.Native(v).(type) {
-	case *starlark.Dict, *starlark.Set, *core.FrozenSet:
+	switch object.Native(v).(type) {
+	case *starlark.Dict, *starlark.Set, *collection.FrozenSet:
 	default:
-		if n, err := core.Length(thread, v); err == nil {
+		if n, err := object.Length(thread, v); err == nil {
 			return n, nil
 		}
 	}
@@ -284,7 +285,7 @@ func populationCounts(thread *starlark.Thread, counts starlark.Value, n int) (su
 	if !kit.IsInt(sums[n-1]) {
 		return nil, 0, proc.Errorf("TypeError", "Counts must be integers")
 	}
-	if total, err = core.ToSize(thread, sums[n-1]); err == nil && total <= 0 {
+	if total, err = object.ToSize(thread, sums[n-1]); err == nil && total <= 0 {
 		err = proc.Errorf("ValueError", "Total of counts must be greater than zero")
 	}
 	return sums[:n-1], total, err

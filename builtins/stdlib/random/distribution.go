@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
 	"github.com/pyq-lang/pyq/builtins/libm"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -37,14 +37,14 @@ func distribution(defaults []float64, f func(s *source, p []float64) (float64, e
 
 // randomUniform is Random.uniform(a, b).
 func randomUniform(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	width, err := core.Binary(thread, "-", v[1], v[0])
+	width, err := object.Binary(thread, "-", v[1], v[0])
 	if err != nil {
 		return nil, err
 	}
-	if width, err = core.Binary(thread, "*", width, starlark.Float(s.float64())); err != nil {
+	if width, err = object.Binary(thread, "*", width, starlark.Float(s.float64())); err != nil {
 		return nil, err
 	}
-	return core.Binary(thread, "+", v[0], width)
+	return object.Binary(thread, "+", v[0], width)
 }
 
 // randomTriangular is Random.triangular(low=0.0, high=1.0, mode=None).
@@ -241,7 +241,7 @@ func randomBinomial(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 	n, p := 1, 0.5
 	var err error
 	if v[0] != nil {
-		if n, err = core.ToSize(thread, v[0]); err != nil {
+		if n, err = object.ToSize(thread, v[0]); err != nil {
 			return nil, err
 		}
 	}

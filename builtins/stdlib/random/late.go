@@ -1,11 +1,11 @@
 package random
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillRandom, Classes: []*core.Class{randomClass, systemRandomClass}},
-		{Fill: fillUUID, Classes: []*core.Class{uuidClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillRandom, Classes: []*object.Class{randomClass, systemRandomClass}},
+		{Fill: fillUUID, Classes: []*object.Class{uuidClass}},
 	},
 }

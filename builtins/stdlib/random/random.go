@@ -6,15 +6,16 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // The classes of the module random.
 var (
-	randomClass       = core.NewClass("Random").In("random")
-	systemRandomClass = core.NewClass("SystemRandom", randomClass).In("random")
+	randomClass       = object.NewClass("Random").In("random")
+	systemRandomClass = object.NewClass("SystemRandom", randomClass).In("random")
 )
 
 // A source is what an instance of Random carries: its generator's state.
@@ -25,8 +26,8 @@ type source struct {
 	pair bool
 }
 
-// TravelTo implements core.Payload.
-func (s *source) TravelTo(*proc.Copier, *core.Instance) (any, error) { return s.clone(), nil }
+// TravelTo implements object.Payload.
+func (s *source) TravelTo(*proc.Copier, *object.Instance) (any, error) { return s.clone(), nil }
 
 func (s *source) clone() *source {
 	to := *s
@@ -73,19 +74,19 @@ var randomMethods = sync.OnceValue(func() map[string]randomMethod {
 })
 
 func fillRandom() {
-	methods := map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("Random.__init__(self, x=None)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	methods := map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("Random.__init__(self, x=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return randomSeed(thread, self.Base().(*source), []starlark.Value{v[0], nil})
 		}),
-		"random": kit.Method0("Random.random", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"random": kit.Method0("Random.random", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Float(self.Base().(*source).float64()), nil
 		}),
-		"getrandbits": kit.Method1("Random.getrandbits", func(thread *starlark.Thread, self *core.Instance, k starlark.Value) (starlark.Value, error) {
+		"getrandbits": kit.Method1("Random.getrandbits", func(thread *starlark.Thread, self *object.Instance, k starlark.Value) (starlark.Value, error) {
 			return randomBits(thread, self.Base().(*source), k)
 		}),
 	}
 	for name, m := range randomMethods() {
-		methods[name] = kit.MethodPython(m.signature, func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		methods[name] = kit.MethodPython(m.signature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return m.f(thread, self.Base().(*source), v)
 		})
 	}
@@ -93,12 +94,12 @@ func fillRandom() {
 	stateless := func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 		return nil, proc.Errorf("NotImplementedError", "System entropy source does not have state.")
 	}
-	systemRandomClass.DefineObjects(newSource, map[string]core.MethodFunc{
+	systemRandomClass.DefineObjects(newSource, map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit, "seed": kit.ObjectInit, "getstate": stateless, "setstate": stateless,
 	})
 }
 
-func newSource(thread *starlark.Thread, _ *core.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
+func newSource(thread *starlark.Thread, _ *object.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
 	return &source{mt: unseeded(proc.Of(thread))}, nil
 }
 
@@ -138,13 +139,13 @@ func (s *source) float64() float64 { return s.mt.float64() }
 func randomSeed(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
 	s.pair = false
 	old := v[1] == starlark.Value(starlark.MakeInt(1))
-	switch a := core.Native(kit.OrNone(v[0])).(type) {
+	switch a := object.Native(kit.OrNone(v[0])).(type) {
 	case starlark.NoneType:
 		s.mt = unseeded(proc.Of(thread))
 	case starlark.Int:
 		s.mt = newMersenne(new(big.Int).Abs(a.BigInt()))
 	case starlark.Bool:
-		i, _ := core.IndexInt(thread, a)
+		i, _ := object.IndexInt(thread, a)
 		s.mt = newMersenne(i.BigInt())
 	case starlark.Float:
 		s.mt = newMersenne(seedOfFloat(float64(a)))
@@ -156,7 +157,7 @@ func randomSeed(thread *starlark.Thread, s *source, v []starlark.Value) (starlar
 		}
 	case starlark.Bytes:
 		s.mt = newMersenne(seedOfText([]byte(a)))
-	case *core.ByteArray:
+	case *text.ByteArray:
 		s.mt = newMersenne(seedOfText(a.Bytes()))
 	default:
 		return nil, proc.Errorf("TypeError", "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
@@ -179,7 +180,7 @@ func randomGetState(_ *starlark.Thread, s *source, _ []starlark.Value) (starlark
 
 // randomSetState is Random.setstate(state).
 func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	version, err := core.GetItem(thread, v[0], starlark.MakeInt(0))
+	version, err := object.GetItem(thread, v[0], starlark.MakeInt(0))
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +197,7 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 	}
 	state := make([]uint32, len(words))
 	for i, w := range words {
-		n, err := core.IndexInt(thread, w)
+		n, err := object.IndexInt(thread, w)
 		if err != nil {
 			return nil, err
 		}
@@ -219,7 +220,7 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 
 // randomBits is Random.getrandbits(k).
 func randomBits(thread *starlark.Thread, s *source, v starlark.Value) (starlark.Value, error) {
-	k, err := core.IndexInt(thread, v)
+	k, err := object.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -235,7 +236,7 @@ func randomBits(thread *starlark.Thread, s *source, v starlark.Value) (starlark.
 
 // randomBytes is Random.randbytes(n).
 func randomBytes(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	n, err := core.IndexInt(thread, v[0])
+	n, err := object.IndexInt(thread, v[0])
 	if err != nil {
 		return nil, err
 	}

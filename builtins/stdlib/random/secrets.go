@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -19,7 +19,7 @@ func SecretsMembers() starlark.StringDict {
 			n := 32
 			if size := kit.OrNone(v[0]); size != starlark.None {
 				var err error
-				if n, err = core.ToSize(thread, size); err != nil {
+				if n, err = object.ToSize(thread, size); err != nil {
 					return nil, err
 				}
 			}
@@ -34,7 +34,7 @@ func SecretsMembers() starlark.StringDict {
 			return randomChoice(thread, fresh(thread), v)
 		}),
 		"randbelow": kit.Python("randbelow(exclusive_upper_bound)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			n, err := core.IndexInt(thread, v[0])
+			n, err := object.IndexInt(thread, v[0])
 			if err != nil {
 				return nil, err
 			}
@@ -52,7 +52,7 @@ func SecretsMembers() starlark.StringDict {
 			return starlark.String(base64.RawURLEncoding.EncodeToString([]byte(s)))
 		}),
 		"compare_digest": kit.Some("_operator._compare_digest", 2, 2, func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-			same, err := core.Equal(thread, args[0], args[1])
+			same, err := object.Equal(thread, args[0], args[1])
 			return starlark.Bool(same), err
 		}),
 	})

@@ -10,19 +10,20 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // uuidClass is uuid.UUID.
-var uuidClass = core.NewClass("UUID").In("uuid")
+var uuidClass = object.NewClass("UUID").In("uuid")
 
 // A uuid is what an instance of UUID carries.
 type uuid [16]byte
 
-// TravelTo implements core.Payload.
-func (u uuid) TravelTo(*proc.Copier, *core.Instance) (any, error) { return u, nil }
+// TravelTo implements object.Payload.
+func (u uuid) TravelTo(*proc.Copier, *object.Instance) (any, error) { return u, nil }
 
 func (u uuid) text() string {
 	h := hex.EncodeToString(u[:])
@@ -52,7 +53,7 @@ func (u uuid) stamp(version byte) uuid {
 }
 
 func newUUID(thread *starlark.Thread, u uuid) starlark.Value {
-	return core.NewInstance(kit.HomeOf(thread), uuidClass, u)
+	return object.NewInstance(kit.HomeOf(thread), uuidClass, u)
 }
 
 // UUIDMembers is the module uuid. The random ones come from the run.
@@ -101,9 +102,9 @@ func uuid1(thread *starlark.Thread) (starlark.Value, error) {
 
 func namedUUID(algorithm func() hash.Hash, version byte) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
 	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		i, ok := v[0].(*core.Instance)
+		i, ok := v[0].(*object.Instance)
 		if !ok || i.Class() != uuidClass {
-			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute 'bytes'", core.TypeOf(v[0]).Name())
+			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute 'bytes'", object.TypeOf(v[0]).Name())
 		}
 		name, ok := kit.TextOrBytes(v[1])
 		if !ok {
@@ -117,9 +118,9 @@ func namedUUID(algorithm func() hash.Hash, version byte) func(*starlark.Thread, 
 	}
 }
 
-var uuidSignature = core.NewSignature("UUID.__init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None)")
+var uuidSignature = call.NewSignature("UUID.__init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None)")
 
-func constructUUID(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+func constructUUID(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	var v [6]starlark.Value
 	if err := uuidSignature.Bind(v[:], args, kwargs); err != nil {
 		return nil, err
@@ -135,7 +136,7 @@ func constructUUID(thread *starlark.Thread, _ *core.Instance, args starlark.Tupl
 	}
 	u, err := parseUUID(thread, v[:])
 	if err == nil && kit.OrNone(v[5]) != starlark.None {
-		n, err := core.ToSize(thread, v[5])
+		n, err := object.ToSize(thread, v[5])
 		if err != nil {
 			return nil, err
 		}
@@ -150,9 +151,9 @@ func constructUUID(thread *starlark.Thread, _ *core.Instance, args starlark.Tupl
 func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) {
 	switch {
 	case kit.OrNone(v[0]) != starlark.None:
-		s, ok := core.Native(v[0]).(starlark.String)
+		s, ok := object.Native(v[0]).(starlark.String)
 		if !ok {
-			return u, proc.Errorf("AttributeError", "'%s' object has no attribute 'replace'", core.TypeOf(v[0]).Name())
+			return u, proc.Errorf("AttributeError", "'%s' object has no attribute 'replace'", object.TypeOf(v[0]).Name())
 		}
 		text := strings.ReplaceAll(strings.Trim(strings.NewReplacer("urn:", "", "uuid:", "").Replace(string(s)), "{}"), "-", "")
 		if len(text) != 32 {
@@ -170,7 +171,7 @@ func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) 
 		}
 		return uuid([]byte(b)), nil
 	case kit.OrNone(v[4]) != starlark.None:
-		n, err := core.IndexInt(thread, v[4])
+		n, err := object.IndexInt(thread, v[4])
 		if err != nil {
 			return u, err
 		}
@@ -184,25 +185,25 @@ func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) 
 }
 
 func fillUUID() {
-	uuidClass.DefineObjects(constructUUID, map[string]core.MethodFunc{
+	uuidClass.DefineObjects(constructUUID, map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit,
-		"__str__": kit.Method0("UUID.__str__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__str__": kit.Method0("UUID.__str__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(self.Base().(uuid).text()), nil
 		}),
-		"__repr__": kit.Method0("UUID.__repr__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__repr__": kit.Method0("UUID.__repr__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(self.Class().Name() + "('" + self.Base().(uuid).text() + "')"), nil
 		}),
-		"__int__": kit.Method0("UUID.__int__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__int__": kit.Method0("UUID.__int__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return self.Base().(uuid).integer(), nil
 		}),
-		"__setattr__": kit.MethodPython("UUID.__setattr__(self, name, value)", func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
+		"__setattr__": kit.MethodPython("UUID.__setattr__(self, name, value)", func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
 			return nil, proc.Errorf("TypeError", "UUID objects are immutable")
 		}),
-		"__hash__": kit.Method0("UUID.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__hash__": kit.Method0("UUID.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return kit.HashOf(self.Base().(uuid).integer())
 		}),
 	})
-	kit.CompareBy(uuidClass, func(_ *starlark.Thread, _ string, a, b *core.Instance) (int, bool, error) {
+	kit.CompareBy(uuidClass, func(_ *starlark.Thread, _ string, a, b *object.Instance) (int, bool, error) {
 		other, ok := b.Base().(uuid)
 		self := a.Base().(uuid)
 		return strings.Compare(string(self[:]), string(other[:])), ok, nil
@@ -222,7 +223,7 @@ func fillUUID() {
 		"node":    func(u uuid) starlark.Value { return starlark.MakeBigInt(new(big.Int).SetBytes(u[10:])) },
 	} {
 		uuidClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return get(self.(*core.Instance).Base().(uuid)), nil
+			return get(self.(*object.Instance).Base().(uuid)), nil
 		}, nil)
 	}
 }

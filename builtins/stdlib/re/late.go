@@ -1,13 +1,13 @@
 package re
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillRegexFlag, Classes: []*core.Class{regexFlagClass}},
-		{Fill: fillMatch, Classes: []*core.Class{MatchClass}},
-		{Fill: fillPattern, Classes: []*core.Class{PatternClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillRegexFlag, Classes: []*object.Class{regexFlagClass}},
+		{Fill: fillMatch, Classes: []*object.Class{MatchClass}},
+		{Fill: fillPattern, Classes: []*object.Class{PatternClass}},
 	},
-	Exceptions: []*core.Class{reErrorClass},
+	Exceptions: []*object.Class{reErrorClass},
 }

@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -17,14 +17,14 @@ type match struct {
 	last    int   // the group that was closed last, 0 if there is none
 }
 
-// TravelTo implements core.Payload.
-func (m *match) TravelTo(c *proc.Copier, _ *core.Instance) (any, error) {
+// TravelTo implements object.Payload.
+func (m *match) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	s := *m.subject
 	p, err := c.Copy(s.p)
 	if err != nil {
 		return nil, err
 	}
-	s.p, s.thread = p.(*core.Instance), nil
+	s.p, s.thread = p.(*object.Instance), nil
 	return &match{&s, m.places, m.last}, nil
 }
 
@@ -36,7 +36,7 @@ func (m *match) value() starlark.Value {
 	// finditer goes on with the subject.
 	s := *m.subject
 	m.subject = &s
-	return core.NewInstance(proc.Of(s.thread).Home(), MatchClass, m)
+	return object.NewInstance(proc.Of(s.thread).Home(), MatchClass, m)
 }
 
 // group returns the text of a group, def if it took no part.
@@ -48,14 +48,14 @@ func (m *match) group(i int, def starlark.Value) starlark.Value {
 	return m.subject.part(from, to)
 }
 
-func matchOf(v starlark.Value) *match { return v.(*core.Instance).Base().(*match) }
+func matchOf(v starlark.Value) *match { return v.(*object.Instance).Base().(*match) }
 
 func fillMatch() {
-	MatchClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	MatchClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, proc.Errorf("TypeError", "cannot create 're.Match' instances")
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"group": kit.MethodN("Match.group", 0, -1, matchGroup),
-		"__getitem__": kit.Method1("Match.__getitem__", func(thread *starlark.Thread, self *core.Instance, key starlark.Value) (starlark.Value, error) {
+		"__getitem__": kit.Method1("Match.__getitem__", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 			return matchGroup(thread, self, starlark.Tuple{key})
 		}),
 		"groups":    kit.MethodNamed("groups(default=None)", matchGroups),
@@ -67,8 +67,8 @@ func fillMatch() {
 		})),
 		"expand":   kit.MethodNamed("expand(template)", matchExpand),
 		"__repr__": kit.Method0("Match.__repr__", matchRepr),
-		"__copy__": kit.Method0("Match.__copy__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) { return self, nil }),
-		"__deepcopy__": kit.Method1("Match.__deepcopy__", func(_ *starlark.Thread, self *core.Instance, _ starlark.Value) (starlark.Value, error) {
+		"__copy__": kit.Method0("Match.__copy__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
+		"__deepcopy__": kit.Method1("Match.__deepcopy__", func(_ *starlark.Thread, self *object.Instance, _ starlark.Value) (starlark.Value, error) {
 			return self, nil
 		}),
 	})
@@ -117,7 +117,7 @@ func (m *match) span(i int) (from, to int) {
 // groupNumber converts a group's number or name.
 func (m *match) groupNumber(thread *starlark.Thread, v starlark.Value) (int, error) {
 	n := -1
-	i, ok, err := core.AsInt(thread, v)
+	i, ok, err := object.AsInt(thread, v)
 	if err != nil {
 		return 0, err
 	}
@@ -125,7 +125,7 @@ func (m *match) groupNumber(thread *starlark.Thread, v starlark.Value) (int, err
 		if k, small := i.Int64(); small && 0 <= k && k <= int64(m.subject.re.Groups) {
 			n = int(k)
 		}
-	} else if name, ok := core.Native(v).(starlark.String); ok {
+	} else if name, ok := object.Native(v).(starlark.String); ok {
 		if k, found := m.subject.re.Names[string(name)]; found {
 			n = k
 		}
@@ -136,7 +136,7 @@ func (m *match) groupNumber(thread *starlark.Thread, v starlark.Value) (int, err
 	return n, nil
 }
 
-func matchGroup(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+func matchGroup(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 	m := matchOf(self)
 	if len(args) == 0 {
 		return m.group(0, starlark.None), nil
@@ -155,7 +155,7 @@ func matchGroup(thread *starlark.Thread, self *core.Instance, args starlark.Tupl
 	return t, nil
 }
 
-func matchGroups(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func matchGroups(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	m := matchOf(self)
 	t := make(starlark.Tuple, m.subject.re.Groups)
 	for i := range t {
@@ -164,7 +164,7 @@ func matchGroups(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (s
 	return t, nil
 }
 
-func matchDict(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func matchDict(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	m := matchOf(self)
 	d := new(starlark.Dict)
 	for _, name := range patternOf(m.subject.p).names() {
@@ -175,8 +175,8 @@ func matchDict(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (sta
 	return d, nil
 }
 
-func matchPlace(f func(m *match, from, to int) starlark.Value) func(*starlark.Thread, *core.Instance, starlark.Tuple) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self *core.Instance, args starlark.Tuple) (starlark.Value, error) {
+func matchPlace(f func(m *match, from, to int) starlark.Value) func(*starlark.Thread, *object.Instance, starlark.Tuple) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 		m, n := matchOf(self), 0
 		if len(args) > 0 {
 			var err error
@@ -189,12 +189,12 @@ func matchPlace(f func(m *match, from, to int) starlark.Value) func(*starlark.Th
 	}
 }
 
-func matchExpand(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func matchExpand(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	m := matchOf(self)
 	_, isBytes := m.subject.value.(starlark.Bytes)
 	text, ok := textOf(v[0], isBytes)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "expected str instance, %s found", core.TypeOf(v[0]).Name())
+		return nil, proc.Errorf("TypeError", "expected str instance, %s found", object.TypeOf(v[0]).Name())
 	}
 	t, err := parseTemplate(thread, text, v[0], m.subject.re)
 	if err != nil {
@@ -206,14 +206,14 @@ func matchExpand(thread *starlark.Thread, self *core.Instance, v []starlark.Valu
 	return starlark.String(t.expand(m)), nil
 }
 
-func matchRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func matchRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	m := matchOf(self)
 	from, to := m.span(0)
-	span, err := core.Repr(thread, starlark.Tuple{starlark.MakeInt(from), starlark.MakeInt(to)})
+	span, err := object.Repr(thread, starlark.Tuple{starlark.MakeInt(from), starlark.MakeInt(to)})
 	if err != nil {
 		return nil, err
 	}
-	text, err := core.Repr(thread, m.group(0, starlark.None))
+	text, err := object.Repr(thread, m.group(0, starlark.None))
 	if r := []rune(text); len(r) > 50 {
 		text = string(r[:50])
 	}

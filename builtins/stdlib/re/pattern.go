@@ -7,16 +7,19 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
+	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 func fillPattern() {
-	PatternClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	PatternClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, proc.Errorf("TypeError", "cannot create 're.Pattern' instances")
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"match":     kit.MethodNamed("match(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.Match)),
 		"fullmatch": kit.MethodNamed("fullmatch(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.FullMatch)),
 		"search":    kit.MethodNamed("search(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.Search)),
@@ -26,15 +29,15 @@ func fillPattern() {
 		"sub":       kit.MethodNamed("sub(repl, string, count=0)", patternSub(false)),
 		"subn":      kit.MethodNamed("subn(repl, string, count=0)", patternSub(true)),
 		"__repr__":  kit.Method0("Pattern.__repr__", patternRepr),
-		"__eq__": kit.Method1("Pattern.__eq__", func(_ *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-			other, ok := v.(*core.Instance)
+		"__eq__": kit.Method1("Pattern.__eq__", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+			other, ok := v.(*object.Instance)
 			if !ok || other.Class() != PatternClass {
-				return core.NotImplemented, nil
+				return object.NotImplemented, nil
 			}
 			a, b := patternOf(self), patternOf(other)
 			return starlark.Bool(a.source == b.source && a.re.Flags == b.re.Flags), nil
 		}),
-		"__hash__": kit.Method0("Pattern.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__hash__": kit.Method0("Pattern.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			h, err := patternOf(self).source.Hash()
 			return starlark.MakeUint64(uint64(h)), err
 		}),
@@ -72,9 +75,9 @@ func (p *pattern) names() []string {
 	return names
 }
 
-func patternRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+func patternRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	p := patternOf(self)
-	text, err := core.Repr(thread, p.source)
+	text, err := object.Repr(thread, p.source)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +97,7 @@ func patternRepr(thread *starlark.Thread, self *core.Instance) (starlark.Value, 
 // A subject is the text that a pattern is matched with.
 type subject struct {
 	thread *starlark.Thread
-	p      *core.Instance
+	p      *object.Instance
 	re     *regex.Regexp
 	value  starlark.Value // str or bytes
 	text   string
@@ -109,23 +112,23 @@ type subject struct {
 
 // newSubject checks and converts the arguments string, pos and endpos; v is nil for the
 // last two if they are not given.
-func newSubject(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (*subject, error) {
+func newSubject(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (*subject, error) {
 	p := patternOf(self)
 	s := &subject{thread: thread, p: self, re: p.re}
-	switch x := core.Native(v[0]).(type) {
+	switch x := object.Native(v[0]).(type) {
 	case starlark.String:
 		if p.bytes {
 			return nil, proc.Errorf("TypeError", "cannot use a bytes pattern on a string-like object")
 		}
 		s.text, s.value = string(x), x
-		s.wide = core.StrLen(s.text) != len(s.text)
+		s.wide = codepoint.Len(s.text) != len(s.text)
 	case starlark.Bytes:
 		s.text, s.value = string(x), x
-	case *core.ByteArray:
+	case *text.ByteArray:
 		s.text = string(x.Bytes())
 		s.value = starlark.Bytes(s.text)
 	default:
-		return nil, proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", core.TypeOf(v[0]).Name())
+		return nil, proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v[0]).Name())
 	}
 	if _, isBytes := s.value.(starlark.Bytes); isBytes && !p.bytes {
 		return nil, proc.Errorf("TypeError", "cannot use a string pattern on a bytes-like object")
@@ -135,7 +138,7 @@ func newSubject(thread *starlark.Thread, self *core.Instance, v []starlark.Value
 		if len(v) <= i+1 || v[i+1] == nil {
 			continue
 		}
-		n, err := core.IndexInt(thread, v[i+1])
+		n, err := object.IndexInt(thread, v[i+1])
 		if err != nil {
 			return nil, err
 		}
@@ -224,8 +227,8 @@ func (s *subject) matches() func() (*match, error) {
 	}
 }
 
-func patternMatch(mode regex.Mode) func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func patternMatch(mode regex.Mode) func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 		s, err := newSubject(thread, self, v)
 		if err != nil {
 			return nil, err
@@ -235,7 +238,7 @@ func patternMatch(mode regex.Mode) func(*starlark.Thread, *core.Instance, []star
 	}
 }
 
-func patternFindAll(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func patternFindAll(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	s, err := newSubject(thread, self, v)
 	if err != nil {
 		return nil, err
@@ -267,13 +270,13 @@ func (m *match) found() starlark.Value {
 
 var scannerClass = kit.NewIteratorClass("builtins", "callable_iterator")
 
-func patternFindIter(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func patternFindIter(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	s, err := newSubject(thread, self, v)
 	if err != nil {
 		return nil, err
 	}
 	next := s.matches()
-	return core.NewIterator(scannerClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
+	return collection.NewIterator(scannerClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 		s.thread = thread
 		m, err := next()
 		if m == nil || err != nil {
@@ -288,10 +291,10 @@ func optionalCount(thread *starlark.Thread, v starlark.Value) (int, error) {
 	if v == nil {
 		return 0, nil
 	}
-	return core.ToSize(thread, v)
+	return object.ToSize(thread, v)
 }
 
-func patternSplit(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func patternSplit(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	most, err := optionalCount(thread, v[1])
 	if err != nil {
 		return nil, err
@@ -317,8 +320,8 @@ func patternSplit(thread *starlark.Thread, self *core.Instance, v []starlark.Val
 }
 
 // patternSub is sub, or subn, which tells the number of replacements as well.
-func patternSub(withCount bool) func(*starlark.Thread, *core.Instance, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func patternSub(withCount bool) func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 		most, err := optionalCount(thread, v[2])
 		if err != nil {
 			return nil, err
@@ -369,8 +372,8 @@ func (s *subject) replacement(repl starlark.Value) (func(m *match) (string, erro
 		t, err := parseTemplate(s.thread, text, repl, s.re)
 		return func(m *match) (string, error) { return t.expand(m), nil }, err
 	}
-	if !core.Callable(repl) {
-		return nil, proc.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", core.TypeOf(repl).Name())
+	if !object.Callable(repl) {
+		return nil, proc.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(repl).Name())
 	}
 	return func(m *match) (string, error) {
 		v, err := starlark.Call(s.thread, repl, starlark.Tuple{m.value()}, nil)
@@ -383,7 +386,7 @@ func (s *subject) replacement(repl starlark.Value) (func(m *match) (string, erro
 			if isBytes {
 				want = "bytes"
 			}
-			return "", proc.Errorf("TypeError", "sequence item %d: expected %s instance, %s found", s.items, want, core.TypeOf(v).Name())
+			return "", proc.Errorf("TypeError", "sequence item %d: expected %s instance, %s found", s.items, want, object.TypeOf(v).Name())
 		}
 		s.items++
 		return text, nil
@@ -392,7 +395,7 @@ func (s *subject) replacement(repl starlark.Value) (func(m *match) (string, erro
 
 // textOf returns the text of a str, or of bytes.
 func textOf(v starlark.Value, isBytes bool) (string, bool) {
-	switch x := core.Native(v).(type) {
+	switch x := object.Native(v).(type) {
 	case starlark.String:
 		return string(x), !isBytes
 	case starlark.Bytes:

@@ -6,7 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -14,10 +16,10 @@ import (
 
 // The classes of the module re.
 var (
-	PatternClass   = core.NewClass("Pattern").In("re").Static()
-	MatchClass     = core.NewClass("Match").In("re").Static()
-	regexFlagClass = core.NewClass("RegexFlag", core.IntClass).In("re")
-	reErrorClass   = core.NewClass("error", core.ExceptionClass).In("re")
+	PatternClass   = object.NewClass("Pattern").In("re").Static()
+	MatchClass     = object.NewClass("Match").In("re").Static()
+	regexFlagClass = object.NewClass("RegexFlag", object.IntClass).In("re")
+	reErrorClass   = object.NewClass("error", object.ExceptionClass).In("re")
 )
 
 // reFlags are the flags by their long names, and by their short ones.
@@ -46,10 +48,10 @@ func Members() starlark.StringDict {
 		"purge":     kit.Constant("re.purge", starlark.None),
 	})
 	for _, f := range reFlags {
-		v := core.NewInstance(nil, regexFlagClass, starlark.MakeInt(int(f.value)))
+		v := object.NewInstance(nil, regexFlagClass, starlark.MakeInt(int(f.value)))
 		m[f.name], m[f.short] = v, v
 	}
-	m["NOFLAG"] = core.NewInstance(nil, regexFlagClass, starlark.MakeInt(0))
+	m["NOFLAG"] = object.NewInstance(nil, regexFlagClass, starlark.MakeInt(0))
 	m["error"], m["PatternError"] = reErrorClass, reErrorClass
 	m["Pattern"], m["Match"], m["RegexFlag"] = PatternClass, MatchClass, regexFlagClass
 	return m
@@ -57,10 +59,10 @@ func Members() starlark.StringDict {
 
 func fillRegexFlag() {
 	text := func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		n, _ := core.Native(self).(starlark.Int).Int64()
+		n, _ := object.Native(self).(starlark.Int).Int64()
 		return starlark.String(flagText(regex.Flags(n))), nil
 	}
-	regexFlagClass.Define(nil, map[string]core.MethodFunc{"__repr__": text, "__str__": text})
+	regexFlagClass.Define(nil, map[string]object.MethodFunc{"__repr__": text, "__str__": text})
 }
 
 // flagText is the repr of flags: "re.IGNORECASE|re.MULTILINE".
@@ -84,10 +86,10 @@ type pattern struct {
 	bytes  bool
 }
 
-// TravelTo implements core.Payload.
-func (p *pattern) TravelTo(*proc.Copier, *core.Instance) (any, error) { return p, nil }
+// TravelTo implements object.Payload.
+func (p *pattern) TravelTo(*proc.Copier, *object.Instance) (any, error) { return p, nil }
 
-func patternOf(v starlark.Value) *pattern { return v.(*core.Instance).Base().(*pattern) }
+func patternOf(v starlark.Value) *pattern { return v.(*object.Instance).Base().(*pattern) }
 
 // A patternKey identifies a pattern among those that a process has compiled.
 type patternKey struct {
@@ -97,7 +99,7 @@ type patternKey struct {
 }
 
 // A patternCache is the patterns that a process has compiled.
-type patternCache map[patternKey]*core.Instance
+type patternCache map[patternKey]*object.Instance
 
 var patternCaches = proc.NewSlot(func(*proc.Proc) *patternCache { return &patternCache{} })
 
@@ -105,17 +107,17 @@ var patternCaches = proc.NewSlot(func(*proc.Proc) *patternCache { return &patter
 const mostPatterns = 512
 
 // compilePattern returns the Pattern for the arguments of compile. v may be a Pattern.
-func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*core.Instance, error) {
+func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*object.Instance, error) {
 	n := 0
 	if flags != nil {
 		var err error
-		if n, err = core.ToSize(thread, flags); err != nil {
+		if n, err = object.ToSize(thread, flags); err != nil {
 			return nil, err
 		}
 	}
 	key := patternKey{flags: regex.Flags(n)}
-	switch x := core.Native(v).(type) {
-	case *core.Instance:
+	switch x := object.Native(v).(type) {
+	case *object.Instance:
 		if x.Class() != PatternClass {
 			return nil, proc.Errorf("TypeError", "first argument must be string or compiled pattern")
 		}
@@ -138,7 +140,7 @@ func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*core.Ins
 	if err != nil {
 		return nil, raisePatternError(thread, err, key.text, v)
 	}
-	p := core.NewInstance(proc.Of(thread).Home(), PatternClass, &pattern{re, core.Native(v), key.bytes})
+	p := object.NewInstance(proc.Of(thread).Home(), PatternClass, &pattern{re, object.Native(v), key.bytes})
 	if len(cache) >= mostPatterns {
 		clear(cache)
 	}
@@ -160,18 +162,18 @@ func raisePatternError(thread *starlark.Thread, err error, text string, source s
 	if e.Pos >= 0 {
 		head, _ := kit.CutRunes(text, e.Pos)
 		n := strings.Count(head, "\n") + 1
-		k := core.StrLen(head[strings.LastIndexByte(head, '\n')+1:]) + 1
+		k := codepoint.Len(head[strings.LastIndexByte(head, '\n')+1:]) + 1
 		if strings.Contains(text, "\n") {
 			msg += " (line " + starlark.MakeInt(n).String() + ", column " + starlark.MakeInt(k).String() + ")"
 		}
 		pos, line, col = starlark.MakeInt(e.Pos), starlark.MakeInt(n), starlark.MakeInt(k)
 	}
-	exc := core.NewException(proc.Of(thread), reErrorClass, starlark.String(msg))
+	exc := exception.New(proc.Of(thread), reErrorClass, starlark.String(msg))
 	if err := kit.FirstError(exc.SetOwn("msg", starlark.String(e.Msg)), exc.SetOwn("pattern", source), exc.SetOwn("pos", pos),
 		exc.SetOwn("lineno", line), exc.SetOwn("colno", col)); err != nil {
 		return err
 	}
-	return core.Raise(thread, exc, nil)
+	return exception.Raise(thread, exc, nil)
 }
 
 func reCompile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
@@ -207,7 +209,7 @@ func reWith(method string, flags int) func(*starlark.Thread, []starlark.Value) (
 				args = append(args, x)
 			}
 		}
-		return core.CallMethod(thread, p, method, args, nil)
+		return object.CallMethod(thread, p, method, args, nil)
 	}
 }
 
@@ -223,11 +225,11 @@ func reEscape(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 		}
 		return b.String()
 	}
-	switch x := core.Native(v[0]).(type) {
+	switch x := object.Native(v[0]).(type) {
 	case starlark.String:
 		return starlark.String(escape(string(x))), nil
 	case starlark.Bytes:
 		return starlark.Bytes(escape(string(x))), nil
 	}
-	return nil, proc.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", core.TypeOf(v[0]).Name())
+	return nil, proc.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(v[0]).Name())
 }

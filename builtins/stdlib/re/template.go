@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -42,7 +42,7 @@ func parseTemplate(thread *starlark.Thread, text string, source starlark.Value, 
 }
 
 func (p *templateParser) fail(at int, msg string) error {
-	return raisePatternError(p.thread, &regex.Error{Msg: msg, Pos: core.StrLen(p.text[:at])}, p.text, p.source)
+	return raisePatternError(p.thread, &regex.Error{Msg: msg, Pos: codepoint.Len(p.text[:at])}, p.text, p.source)
 }
 
 // escape reads the escape at i and returns where it ends.

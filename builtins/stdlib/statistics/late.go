@@ -1,11 +1,11 @@
 package statistics
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillNormalDist, Classes: []*core.Class{normalDistClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillNormalDist, Classes: []*object.Class{normalDistClass}},
 	},
-	Exceptions: []*core.Class{statisticsErrorClass},
+	Exceptions: []*object.Class{statisticsErrorClass},
 }

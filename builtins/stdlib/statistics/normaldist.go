@@ -5,35 +5,36 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/libm"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // normalDistClass is statistics.NormalDist.
-var normalDistClass = core.NewClass("NormalDist").In("statistics")
+var normalDistClass = object.NewClass("NormalDist").In("statistics")
 
 // A normalDist is what an instance of NormalDist carries.
 type normalDist struct{ mu, sigma float64 }
 
-// TravelTo implements core.Payload.
-func (d normalDist) TravelTo(*proc.Copier, *core.Instance) (any, error) { return d, nil }
+// TravelTo implements object.Payload.
+func (d normalDist) TravelTo(*proc.Copier, *object.Instance) (any, error) { return d, nil }
 
-func distOf(self starlark.Value) normalDist { return self.(*core.Instance).Base().(normalDist) }
+func distOf(self starlark.Value) normalDist { return self.(*object.Instance).Base().(normalDist) }
 
 func newNormalDist(thread *starlark.Thread, d normalDist) (starlark.Value, error) {
 	if d.sigma < 0 {
 		return nil, statisticsError("sigma must be non-negative")
 	}
-	return core.NewInstance(kit.HomeOf(thread), normalDistClass, d), nil
+	return object.NewInstance(kit.HomeOf(thread), normalDistClass, d), nil
 }
 
-var normalDistSignature = core.NewSignature("NormalDist.__init__(self, mu=0.0, sigma=1.0)")
+var normalDistSignature = call.NewSignature("NormalDist.__init__(self, mu=0.0, sigma=1.0)")
 
 func fillNormalDist() {
-	normalDistClass.DefineObjects(func(thread *starlark.Thread, _ *core.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	normalDistClass.DefineObjects(func(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 		var v [2]starlark.Value
 		if err := normalDistSignature.Bind(v[:], args, kwargs); err != nil {
 			return nil, err
@@ -51,15 +52,15 @@ func fillNormalDist() {
 			return nil, statisticsError("sigma must be non-negative")
 		}
 		return normalDist{p[0], p[1]}, nil
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit,
-		"__repr__": kit.Method0("NormalDist.__repr__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__repr__": kit.Method0("NormalDist.__repr__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			d := distOf(self)
-			mu, err := core.Repr(thread, starlark.Float(d.mu))
+			mu, err := object.Repr(thread, starlark.Float(d.mu))
 			if err != nil {
 				return nil, err
 			}
-			sigma, err := core.Repr(thread, starlark.Float(d.sigma))
+			sigma, err := object.Repr(thread, starlark.Float(d.sigma))
 			return starlark.String("NormalDist(mu=" + mu + ", sigma=" + sigma + ")"), err
 		}),
 		"pdf":     distFunc("pdf", normalDist.pdf),
@@ -74,23 +75,23 @@ func fillNormalDist() {
 		"__add__": distOperator(1), "__radd__": distOperator(1), "__sub__": distOperator(-1),
 		"__mul__": distScale(func(x, y float64) float64 { return x * y }), "__rmul__": distScale(func(x, y float64) float64 { return x * y }),
 		"__truediv__": distScale(func(x, y float64) float64 { return x / y }),
-		"__neg__": kit.Method0("NormalDist.__neg__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__neg__": kit.Method0("NormalDist.__neg__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return newNormalDist(thread, normalDist{-distOf(self).mu, distOf(self).sigma})
 		}),
-		"__pos__": kit.Method0("NormalDist.__pos__", func(thread *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__pos__": kit.Method0("NormalDist.__pos__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return newNormalDist(thread, distOf(self))
 		}),
-		"__hash__": kit.Method0("NormalDist.__hash__", func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
+		"__hash__": kit.Method0("NormalDist.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return kit.HashOf(starlark.Tuple{starlark.Float(distOf(self).mu), starlark.Float(distOf(self).sigma)})
 		}),
 		"quantiles": kit.MethodPython("NormalDist.quantiles(self, n=4)", distQuantiles),
-		"__eq__": kit.Method1("NormalDist.__eq__", func(_ *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
-			if other, ok := v.(*core.Instance); ok {
+		"__eq__": kit.Method1("NormalDist.__eq__", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+			if other, ok := v.(*object.Instance); ok {
 				if d, ok := other.Base().(normalDist); ok {
 					return starlark.Bool(d == distOf(self)), nil
 				}
 			}
-			return core.NotImplemented, nil
+			return object.NotImplemented, nil
 		}),
 	})
 	for name, get := range map[string]func(normalDist) float64{
@@ -102,7 +103,7 @@ func fillNormalDist() {
 			return starlark.Float(get(distOf(self))), nil
 		}, nil)
 	}
-	normalDistClass.Set("from_samples", core.NewClassMethod(kit.Function("from_samples", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	normalDistClass.Set("from_samples", object.NewClassMethod(kit.Function("from_samples", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		if len(args) != 2 {
 			return nil, proc.Errorf("TypeError", "NormalDist.from_samples() takes 2 positional arguments but %d were given", len(args))
 		}
@@ -122,8 +123,8 @@ func fillNormalDist() {
 	})))
 }
 
-func distFunc(name string, f func(d normalDist, x float64) (float64, error)) core.MethodFunc {
-	return kit.MethodPython("NormalDist."+name+"(self, x)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func distFunc(name string, f func(d normalDist, x float64) (float64, error)) object.MethodFunc {
+	return kit.MethodPython("NormalDist."+name+"(self, x)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 		x, err := kit.ToFloat(thread, v[0])
 		if err != nil {
 			return nil, err
@@ -202,11 +203,11 @@ func (d normalDist) inverse(p float64) (float64, error) {
 
 // distQuantiles is NormalDist.quantiles(n=4): where the distribution is cut into n parts that
 // are equally probable.
-func distQuantiles(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func distQuantiles(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	n := 4
 	if v[0] != nil {
 		var err error
-		if n, err = core.ToSize(thread, v[0]); err != nil {
+		if n, err = object.ToSize(thread, v[0]); err != nil {
 			return nil, err
 		}
 	}
@@ -221,27 +222,27 @@ func distQuantiles(thread *starlark.Thread, self *core.Instance, v []starlark.Va
 	return starlark.NewList(cuts), nil
 }
 
-func distOperator(sign float64) core.MethodFunc {
-	return kit.Method1("NormalDist", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func distOperator(sign float64) object.MethodFunc {
+	return kit.Method1("NormalDist", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		d := distOf(self)
-		if other, ok := v.(*core.Instance); ok {
+		if other, ok := v.(*object.Instance); ok {
 			if e, ok := other.Base().(normalDist); ok {
 				return newNormalDist(thread, normalDist{d.mu + sign*e.mu, math.Hypot(d.sigma, e.sigma)})
 			}
 		}
 		x, err := kit.ToFloat(thread, v)
 		if err != nil {
-			return core.NotImplemented, nil //nolint:nilerr // no number
+			return object.NotImplemented, nil //nolint:nilerr // no number
 		}
 		return newNormalDist(thread, normalDist{d.mu + sign*x, d.sigma})
 	})
 }
 
-func distScale(f func(x, y float64) float64) core.MethodFunc {
-	return kit.Method1("NormalDist", func(thread *starlark.Thread, self *core.Instance, v starlark.Value) (starlark.Value, error) {
+func distScale(f func(x, y float64) float64) object.MethodFunc {
+	return kit.Method1("NormalDist", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		x, err := kit.ToFloat(thread, v)
 		if err != nil {
-			return core.NotImplemented, nil //nolint:nilerr // no number
+			return object.NotImplemented, nil //nolint:nilerr // no number
 		}
 		d := distOf(self)
 		return newNormalDist(thread, normalDist{f(d.mu, x), math.Abs(f(d.sigma, x))})

@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -106,7 +106,7 @@ func statRegression(thread *starlark.Thread, v []starlark.Value) (starlark.Value
 	}
 	proportional := false
 	if v[2] != nil {
-		if proportional, err = core.IsTrue(thread, v[2]); err != nil {
+		if proportional, err = object.IsTrue(thread, v[2]); err != nil {
 			return nil, err
 		}
 	}

@@ -5,8 +5,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/libm"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
@@ -15,7 +16,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var statisticsErrorClass = core.NewClass("StatisticsError", core.ValueErrorClass).In("statistics")
+var statisticsErrorClass = object.NewClass("StatisticsError", object.ValueErrorClass).In("statistics")
 
 func statisticsError(text string) error { return proc.Errorf("statistics.StatisticsError", "%s", text) }
 
@@ -66,7 +67,7 @@ type exactData struct {
 }
 
 func collectExact(thread *starlark.Thread, v starlark.Value) (*exactData, error) {
-	elems, err := core.Collect(thread, v)
+	elems, err := object.Collect(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +81,7 @@ func collectExact(thread *starlark.Thread, v starlark.Value) (*exactData, error)
 }
 
 func (d *exactData) add(thread *starlark.Thread, v starlark.Value) error {
-	if f, ok := core.Native(v).(starlark.Float); ok {
+	if f, ok := object.Native(v).(starlark.Float); ok {
 		d.kind = kindFloat
 		if !kit.IsFinite(float64(f)) {
 			d.special, d.isSpecial = d.special+float64(f), true
@@ -102,14 +103,14 @@ func (d *exactData) add(thread *starlark.Thread, v starlark.Value) error {
 		d.values = append(d.values, r)
 		return err
 	}
-	if _, isText := core.Native(v).(starlark.String); !isText {
+	if _, isText := object.Native(v).(starlark.String); !isText {
 		if f, err := kit.ToFloat(thread, v); err == nil { // a Decimal, for one
 			d.kind = kindFloat
 			d.values = append(d.values, new(big.Rat).SetFloat64(f))
 			return nil
 		}
 	}
-	return proc.Errorf("TypeError", "can't convert type '%s' to numerator/denominator", core.TypeOf(v).Name())
+	return proc.Errorf("TypeError", "can't convert type '%s' to numerator/denominator", object.TypeOf(v).Name())
 }
 
 func (d *exactData) sum() *big.Rat {
@@ -130,7 +131,7 @@ func (d *exactData) value(thread *starlark.Thread, r *big.Rat) (starlark.Value, 
 	case d.kind == kindFraction:
 		return decimal.NewFraction(thread, r), nil
 	case d.kind == kindDecimal:
-		return core.Binary(thread, "/", decimal.New(thread, dec.New(r.Num(), 0)), starlark.MakeBigInt(r.Denom()))
+		return object.Binary(thread, "/", decimal.New(thread, dec.New(r.Num(), 0)), starlark.MakeBigInt(r.Denom()))
 	}
 	f, err := decimal.RatFloat(r)
 	return starlark.Float(f), err
@@ -151,7 +152,7 @@ func statMean(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 
 // collectFloats converts data to floats.
 func collectFloats(thread *starlark.Thread, v starlark.Value) ([]float64, error) {
-	elems, err := core.Collect(thread, v)
+	elems, err := object.Collect(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -286,11 +287,11 @@ func statHarmonicMean(thread *starlark.Thread, v []starlark.Value) (starlark.Val
 }
 
 func sortedData(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, error) {
-	elems, err := core.Collect(thread, v)
+	elems, err := object.Collect(thread, v)
 	if err != nil {
 		return nil, err
 	}
-	return elems, core.Sort(thread, elems, nil, false)
+	return elems, collection.Sort(thread, elems, nil, false)
 }
 
 // statMedian is median_low (0), median_high (1) or median (2).
@@ -309,11 +310,11 @@ func statMedian(which int) func(*starlark.Thread, []starlark.Value) (starlark.Va
 		case which == 0:
 			return data[n/2-1], nil
 		}
-		sum, err := core.Binary(thread, "+", data[n/2-1], data[n/2])
+		sum, err := object.Binary(thread, "+", data[n/2-1], data[n/2])
 		if err != nil {
 			return nil, err
 		}
-		return core.Binary(thread, "/", sum, starlark.MakeInt(2))
+		return object.Binary(thread, "/", sum, starlark.MakeInt(2))
 	}
 }
 
@@ -351,7 +352,7 @@ func statMedianGrouped(thread *starlark.Thread, v []starlark.Value) (starlark.Va
 // statMode is mode, or multimode, which returns all of the most frequent values.
 func statMode(all bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
 	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		elems, err := core.Collect(thread, v[0])
+		elems, err := object.Collect(thread, v[0])
 		if err != nil {
 			return nil, err
 		}
@@ -441,12 +442,12 @@ func statQuantiles(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 	n, method := 4, "exclusive"
 	if v[1] != nil {
 		var err error
-		if n, err = core.ToSize(thread, v[1]); err != nil {
+		if n, err = object.ToSize(thread, v[1]); err != nil {
 			return nil, err
 		}
 	}
 	if v[2] != nil {
-		method = core.Text(v[2])
+		method = object.Text(v[2])
 	}
 	if n < 1 {
 		return nil, statisticsError("n must be at least 1")
@@ -485,16 +486,16 @@ func statQuantiles(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 
 // interpolate returns (a*(n-k) + b*k) / n.
 func interpolate(thread *starlark.Thread, a, b starlark.Value, k, n int) (starlark.Value, error) {
-	x, err := core.Binary(thread, "*", a, starlark.MakeInt(n-k))
+	x, err := object.Binary(thread, "*", a, starlark.MakeInt(n-k))
 	if err != nil {
 		return nil, err
 	}
-	y, err := core.Binary(thread, "*", b, starlark.MakeInt(k))
+	y, err := object.Binary(thread, "*", b, starlark.MakeInt(k))
 	if err != nil {
 		return nil, err
 	}
-	if x, err = core.Binary(thread, "+", x, y); err != nil {
+	if x, err = object.Binary(thread, "+", x, y); err != nil {
 		return nil, err
 	}
-	return core.Binary(thread, "/", x, starlark.MakeInt(n))
+	return object.Binary(thread, "/", x, starlark.MakeInt(n))
 }

@@ -5,7 +5,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -52,7 +55,7 @@ func register(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 	if len(args) == 0 {
 		return nil, proc.Errorf("TypeError", "register() takes at least 1 argument (0 given)")
 	}
-	if !core.Callable(args[0]) {
+	if !object.Callable(args[0]) {
 		return nil, proc.Errorf("TypeError", "the first argument must be callable")
 	}
 	p := proc.Of(thread)
@@ -73,7 +76,7 @@ func unregister(thread *starlark.Thread, f starlark.Value) error {
 	s := exits.Of(proc.Of(thread))
 	var failed error
 	s.calls = slices.DeleteFunc(s.calls, func(c exitCall) bool {
-		same, err := core.Equal(thread, c.f, f)
+		same, err := object.Equal(thread, c.f, f)
 		if err != nil {
 			failed = err
 		}
@@ -100,15 +103,15 @@ func runExitCalls(thread *starlark.Thread) error {
 
 // tellIgnored writes the traceback of an exception in a call at the end.
 func tellIgnored(thread *starlark.Thread, err error, f starlark.Value) error {
-	exc, fatal := core.Catch(thread, err)
+	exc, fatal := exception.Catch(thread, err)
 	if fatal != nil {
 		return fatal
 	}
 	p := proc.Of(thread)
-	repr, err := core.Repr(thread, f)
+	repr, err := object.Repr(thread, f)
 	if err != nil {
 		return err
 	}
-	text := "Exception ignored in atexit callback: " + repr + "\n" + p.Traceback(core.Describe(thread, exc))
-	return core.PrintTo(p, thread, core.StderrOf(p), text, true)
+	text := "Exception ignored in atexit callback: " + repr + "\n" + p.Traceback(advice.Describe(thread, exc))
+	return prelude.PrintTo(p, thread, prelude.StderrOf(p), text, true)
 }

@@ -1,11 +1,11 @@
 package sys
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillFrameSummary, Classes: []*core.Class{frameSummary.Class}},
-		{Fill: fillWarnings, Classes: []*core.Class{warningMessage, catchWarningsClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillFrameSummary, Classes: []*object.Class{frameSummary.Class}},
+		{Fill: fillWarnings, Classes: []*object.Class{warningMessage, catchWarningsClass}},
 	},
 }

@@ -6,7 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -20,12 +22,12 @@ const (
 )
 
 // New returns the module sys for programs with the given arguments.
-func New(args []string) *core.Module { return core.NewPrivateModule("sys", ownSys{args}) }
+func New(args []string) *module.Module { return module.NewPrivate("sys", ownSys{args}) }
 
 // ownSys makes the module sys.
 type ownSys struct{ args []string }
 
-// Members implements core.ModuleMaker.
+// Members implements module.ModuleMaker.
 func (s ownSys) Members(p *proc.Proc) starlark.StringDict {
 	m := sysMembers(s.args)
 	if p != nil && p.World().InPython2() {
@@ -64,9 +66,9 @@ func sysMembers(args []string) starlark.StringDict {
 	m["argv"] = starlark.NewList(argv)
 	m["orig_argv"] = starlark.NewList(append([]starlark.Value(nil), argv...))
 	m["path"] = starlark.NewList([]starlark.Value{starlark.String("")})
-	m["exit"] = core.NewFunc("exit", core.Exit)
-	m["stdin"], m["stdout"], m["stderr"] = io.Stdin, core.Stdout, core.Stderr
-	m["__stdin__"], m["__stdout__"], m["__stderr__"] = io.Stdin, core.Stdout, core.Stderr
+	m["exit"] = object.NewFunc("exit", prelude.Exit)
+	m["stdin"], m["stdout"], m["stderr"] = io.Stdin, prelude.Stdout, prelude.Stderr
+	m["__stdin__"], m["__stdout__"], m["__stderr__"] = io.Stdin, prelude.Stdout, prelude.Stderr
 	return m
 }
 
@@ -124,11 +126,11 @@ func sysConstants() starlark.StringDict {
 
 // implementation is sys.implementation.
 func implementation() starlark.Value {
-	class := core.NewClass("SimpleNamespace").In("types")
+	class := object.NewClass("SimpleNamespace").In("types")
 	class.DefineObjects(kit.PlainObject, nil)
 	class.Set("name", starlark.String("pyq"))
 	class.Set("cache_tag", starlark.None)
-	return core.NewInstance(nil, class, nil)
+	return object.NewInstance(nil, class, nil)
 }
 
 // ignore is a setting that has no meaning here.
@@ -136,7 +138,7 @@ func ignore(*starlark.Thread, starlark.Value) (starlark.Value, error) { return s
 
 func intern(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	if _, ok := v.(starlark.String); !ok {
-		return nil, proc.Errorf("TypeError", "intern() argument must be str, not %s", core.TypeOf(v).Name())
+		return nil, proc.Errorf("TypeError", "intern() argument must be str, not %s", object.TypeOf(v).Name())
 	}
 	return v, nil
 }
@@ -146,7 +148,7 @@ func getRecursionLimit(thread *starlark.Thread) (starlark.Value, error) {
 }
 
 func setRecursionLimit(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	n, err := core.IndexInt(thread, v)
+	n, err := object.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -200,7 +202,7 @@ func sizeOf(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 	case *starlark.Function:
 		n = 160
 	default:
-		if k, err := core.Length(thread, x); err == nil {
+		if k, err := object.Length(thread, x); err == nil {
 			n = 48 + 8*k
 		}
 	}

@@ -5,7 +5,10 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -14,10 +17,10 @@ import (
 var frameSummary = kit.NewSequenceType("traceback", "FrameSummary", "filename", "lineno", "name", "line")
 
 func fillFrameSummary() {
-	frameSummary.Class.Define(nil, map[string]core.MethodFunc{
+	frameSummary.Class.Define(nil, map[string]object.MethodFunc{
 		"__repr__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			t := core.Native(self).(starlark.Tuple)
-			return starlark.String("<FrameSummary file " + core.Text(t[0]) + ", line " + t[1].String() + " in " + core.Text(t[2]) + ">"), nil
+			t := object.Native(self).(starlark.Tuple)
+			return starlark.String("<FrameSummary file " + object.Text(t[0]) + ", line " + t[1].String() + " in " + object.Text(t[2]) + ">"), nil
 		},
 	})
 }
@@ -56,29 +59,29 @@ func printed(signature string, file int, args []int, format formatter) kit.Nativ
 		if err != nil {
 			return nil, err
 		}
-		text := core.Text(out)
+		text := object.Text(out)
 		if list, ok := out.(*starlark.List); ok {
 			text = ""
 			for part := range list.Elements() {
-				text += core.Text(part)
+				text += object.Text(part)
 			}
 		}
 		p := proc.Of(thread)
 		to := v[file]
 		if to == nil || to == starlark.None {
-			to = core.StderrOf(p)
+			to = prelude.StderrOf(p)
 		}
-		return starlark.None, core.PrintTo(p, thread, to, text, false)
+		return starlark.None, prelude.PrintTo(p, thread, to, text, false)
 	})
 }
 
 // formatExc is format_exc(limit=None, chain=True).
 func formatExc(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	exc := core.Handled(thread)
+	exc := exception.Handled(thread)
 	if exc == nil {
 		return starlark.String("NoneType: None\n"), nil
 	}
-	parts, err := ExceptionParts(thread, exc, v[0], core.Truth(v[1], true))
+	parts, err := ExceptionParts(thread, exc, v[0], object.Truth(v[1], true))
 	return starlark.String(strings.Join(parts, "")), err
 }
 
@@ -88,11 +91,11 @@ func formatException(thread *starlark.Thread, v []starlark.Value) (starlark.Valu
 	if v[1] != nil {
 		value = v[1]
 	}
-	exc, ok := value.(*core.Instance)
-	if !ok || !exc.Class().Is(core.BaseExceptionClass) {
+	exc, ok := value.(*object.Instance)
+	if !ok || !exc.Class().Is(object.BaseExceptionClass) {
 		return kit.StringList([]string{"NoneType: None\n"}), nil
 	}
-	parts, err := ExceptionParts(thread, exc, v[3], core.Truth(v[4], true))
+	parts, err := ExceptionParts(thread, exc, v[3], object.Truth(v[4], true))
 	return kit.StringList(parts), err
 }
 
@@ -102,18 +105,18 @@ func formatExceptionOnly(thread *starlark.Thread, v []starlark.Value) (starlark.
 	if v[1] != nil {
 		value = v[1]
 	}
-	exc, ok := value.(*core.Instance)
-	if !ok || !exc.Class().Is(core.BaseExceptionClass) {
+	exc, ok := value.(*object.Instance)
+	if !ok || !exc.Class().Is(object.BaseExceptionClass) {
 		return kit.StringList([]string{"NoneType: None\n"}), nil
 	}
-	parts := oneException(thread, core.Describe(thread, exc))
+	parts := oneException(thread, advice.Describe(thread, exc))
 	return kit.StringList(parts[len(parts)-1:]), nil
 }
 
 // ExceptionParts returns what Python prints of an exception and those it was raised from.
-func ExceptionParts(thread *starlark.Thread, exc *core.Instance, limit starlark.Value, chain bool) ([]string, error) {
+func ExceptionParts(thread *starlark.Thread, exc *object.Instance, limit starlark.Value, chain bool) ([]string, error) {
 	var all [][]string
-	for shown := core.Describe(thread, exc); shown != nil; shown = shown.Earlier {
+	for shown := advice.Describe(thread, exc); shown != nil; shown = shown.Earlier {
 		parts := oneException(thread, shown)
 		if n := len(parts); n > 2 && limit != nil && limit != starlark.None {
 			frames, err := limited(thread, parts[1:n-1], limit)
@@ -167,7 +170,7 @@ func limited[T any](thread *starlark.Thread, frames []T, limit starlark.Value) (
 	if limit == nil || limit == starlark.None {
 		return frames, nil
 	}
-	n, err := core.Index(thread, limit)
+	n, err := object.Index(thread, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +182,7 @@ func limited[T any](thread *starlark.Thread, frames []T, limit starlark.Value) (
 
 // framesOf returns the frames of a traceback, none for None.
 func framesOf(thread *starlark.Thread, tb, limit starlark.Value) ([]proc.Frame, error) {
-	t, ok := tb.(*core.Traceback)
+	t, ok := tb.(*exception.Traceback)
 	if !ok {
 		return nil, nil
 	}
@@ -220,7 +223,7 @@ func stackFrames(thread *starlark.Thread, limit starlark.Value) ([]proc.Frame, e
 		frames[i] = frames[i].Plain()
 	}
 	if limit != nil && limit != starlark.None { // it counts from the caller
-		n, err := core.Index(thread, limit)
+		n, err := object.Index(thread, limit)
 		if err != nil {
 			return nil, err
 		}
@@ -241,17 +244,17 @@ func extractStack(thread *starlark.Thread, v []starlark.Value) (starlark.Value, 
 
 // formatList is format_list(extracted_list).
 func formatList(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	list, err := core.Collect(thread, v[0])
+	list, err := object.Collect(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
 	texts := make([]string, len(list))
 	for i, e := range list {
-		t, ok := core.Native(e).(starlark.Tuple)
+		t, ok := object.Native(e).(starlark.Tuple)
 		if !ok || len(t) < 4 {
-			return nil, proc.Errorf("TypeError", "format_list() takes frames, not %s", core.TypeName(e))
+			return nil, proc.Errorf("TypeError", "format_list() takes frames, not %s", object.TypeName(e))
 		}
-		texts[i] = "  File \"" + core.Text(t[0]) + "\", line " + t[1].String() + ", in " + core.Text(t[2]) + "\n"
+		texts[i] = "  File \"" + object.Text(t[0]) + "\", line " + t[1].String() + ", in " + object.Text(t[2]) + "\n"
 		if line, ok := t[3].(starlark.String); ok && line != "" {
 			texts[i] += "    " + string(line) + "\n"
 		}
@@ -261,16 +264,16 @@ func formatList(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 
 // excInfo is sys.exc_info().
 func excInfo(thread *starlark.Thread) (starlark.Value, error) {
-	exc := core.Handled(thread)
+	exc := exception.Handled(thread)
 	if exc == nil {
 		return starlark.Tuple{starlark.None, starlark.None, starlark.None}, nil
 	}
-	return starlark.Tuple{exc.Class(), exc, core.TracebackOf(exc)}, nil
+	return starlark.Tuple{exc.Class(), exc, exception.TracebackOf(exc)}, nil
 }
 
 // sysException is sys.exception().
 func sysException(thread *starlark.Thread) (starlark.Value, error) {
-	if exc := core.Handled(thread); exc != nil {
+	if exc := exception.Handled(thread); exc != nil {
 		return exc, nil
 	}
 	return starlark.None, nil

@@ -7,7 +7,9 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -22,14 +24,14 @@ type warningState struct {
 // A warningFilter says what is done with warnings of a category.
 type warningFilter struct {
 	action   string
-	category *core.Class
+	category *object.Class
 	message  string // what the text begins with
 }
 
-var catchWarningsClass = core.NewClass("catch_warnings").In("warnings")
+var catchWarningsClass = object.NewClass("catch_warnings").In("warnings")
 
 // warningMessage is what catch_warnings records.
-var warningMessage = core.NewClass("WarningMessage").In("warnings")
+var warningMessage = object.NewClass("WarningMessage").In("warnings")
 
 // WarningsMembers is the module warnings.
 func WarningsMembers() starlark.StringDict {
@@ -56,16 +58,16 @@ func warningsOf(thread *starlark.Thread) *warningState { return warningStates.Of
 
 // filterWarnings is filterwarnings and simplefilter.
 func filterWarnings(thread *starlark.Thread, action, message, category starlark.Value) (starlark.Value, error) {
-	name := core.Text(action)
+	name := object.Text(action)
 	if !strings.Contains(" error ignore always default module once ", " "+name+" ") {
 		return nil, proc.Errorf("AssertionError", "invalid action: '%s'", name)
 	}
-	f := warningFilter{action: name, category: core.WarningClass}
-	if c, ok := category.(*core.Class); ok {
+	f := warningFilter{action: name, category: object.WarningClass}
+	if c, ok := category.(*object.Class); ok {
 		f.category = c
 	}
 	if message != nil {
-		f.message = core.Text(message)
+		f.message = object.Text(message)
 	}
 	s := warningsOf(thread)
 	s.filters = append([]warningFilter{f}, s.filters...)
@@ -74,19 +76,19 @@ func filterWarnings(thread *starlark.Thread, action, message, category starlark.
 }
 
 // userWarning is the category of warnings that have none.
-var userWarning = sync.OnceValue(func() *core.Class { return core.Exceptions()["UserWarning"].(*core.Class) })
+var userWarning = sync.OnceValue(func() *object.Class { return object.Exceptions()["UserWarning"].(*object.Class) })
 
 // quietWarnings is the categories that are not shown unless a program wants them.
-var quietWarnings = sync.OnceValue(func() (list []*core.Class) {
-	all := core.Exceptions()
+var quietWarnings = sync.OnceValue(func() (list []*object.Class) {
+	all := object.Exceptions()
 	for _, name := range []string{"PendingDeprecationWarning", "ImportWarning", "ResourceWarning"} {
-		list = append(list, all[name].(*core.Class))
+		list = append(list, all[name].(*object.Class))
 	}
 	return list
 })
 
 // action returns what is to be done with a warning.
-func (s *warningState) action(category *core.Class, text string) string {
+func (s *warningState) action(category *object.Class, text string) string {
 	for _, f := range s.filters {
 		if category.Is(f.category) && strings.HasPrefix(text, f.message) {
 			return f.action
@@ -104,26 +106,26 @@ func (s *warningState) action(category *core.Class, text string) string {
 func warn(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	category := userWarning()
 	message := v[0]
-	if i, ok := message.(*core.Instance); ok && i.Class().Is(core.WarningClass) {
+	if i, ok := message.(*object.Instance); ok && i.Class().Is(object.WarningClass) {
 		category = i.Class()
 	} else if v[1] != nil && v[1] != starlark.None {
-		c, ok := v[1].(*core.Class)
-		if !ok || !c.Is(core.WarningClass) {
-			return nil, proc.Errorf("TypeError", "category must be a Warning subclass, not '%s'", core.TypeName(v[1]))
+		c, ok := v[1].(*object.Class)
+		if !ok || !c.Is(object.WarningClass) {
+			return nil, proc.Errorf("TypeError", "category must be a Warning subclass, not '%s'", object.TypeName(v[1]))
 		}
 		category = c
 	}
-	text, err := core.Str(thread, message)
+	text, err := object.Str(thread, message)
 	if err != nil {
 		return nil, err
 	}
 	level := 1
 	if v[2] != nil {
-		if level, err = core.Index(thread, v[2]); err != nil {
+		if level, err = object.Index(thread, v[2]); err != nil {
 			return nil, err
 		}
 	}
-	if _, ok := message.(*core.Instance); !ok {
+	if _, ok := message.(*object.Instance); !ok {
 		if message, err = starlark.Call(thread, category, starlark.Tuple{message}, nil); err != nil {
 			return nil, err
 		}
@@ -131,14 +133,14 @@ func warn(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	return starlark.None, emitWarning(thread, message, category, text, level)
 }
 
-func emitWarning(thread *starlark.Thread, message starlark.Value, category *core.Class, text string, level int) error {
+func emitWarning(thread *starlark.Thread, message starlark.Value, category *object.Class, text string, level int) error {
 	s := warningsOf(thread)
 	action := s.action(category, text)
 	switch action {
 	case "ignore":
 		return nil
 	case "error":
-		return core.Raise(thread, message, nil)
+		return exception.Raise(thread, message, nil)
 	}
 	p := proc.Of(thread)
 	frames := p.World().Frames([]proc.Segment{{Stack: thread.CallStack()}})
@@ -157,7 +159,7 @@ func emitWarning(thread *starlark.Thread, message starlark.Value, category *core
 		s.seen[key] = true
 	}
 	if s.record != nil {
-		i := core.NewInstance(p.Home(), warningMessage, nil)
+		i := object.NewInstance(p.Home(), warningMessage, nil)
 		kit.SetAll(i, "message", message, "category", category, "filename", starlark.String(at.Pos.File), "lineno", starlark.MakeInt(at.Pos.Line))
 		return s.record.Append(i)
 	}
@@ -165,22 +167,22 @@ func emitWarning(thread *starlark.Thread, message starlark.Value, category *core
 	if source := strings.TrimSpace(at.Line); source != "" {
 		line += "  " + source + "\n"
 	}
-	return core.PrintTo(p, thread, core.StderrOf(p), line, false)
+	return prelude.PrintTo(p, thread, prelude.StderrOf(p), line, false)
 }
 
 func fillWarnings() {
 	warningMessage.DefineObjects(kit.PlainObject, nil)
-	catchWarningsClass.DefineObjects(func(*starlark.Thread, *core.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+	catchWarningsClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return &savedWarnings{}, nil
-	}, map[string]core.MethodFunc{
+	}, map[string]object.MethodFunc{
 		"__init__": kit.MethodPython("catch_warnings.__init__(self, *, record=False, module=None, action=None, category=None, lineno=0, append=False)",
-			func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 				saved := self.Base().(*savedWarnings)
-				saved.record = core.Truth(v[0], false)
+				saved.record = object.Truth(v[0], false)
 				saved.action, saved.category = v[2], v[3]
 				return starlark.None, nil
 			}),
-		"__enter__": kit.MethodPython("catch_warnings.__enter__(self)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"__enter__": kit.MethodPython("catch_warnings.__enter__(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			s, saved := warningsOf(thread), self.Base().(*savedWarnings)
 			saved.before = *s
 			s.seen = map[string]bool{}
@@ -195,7 +197,7 @@ func fillWarnings() {
 			s.record = starlark.NewList(nil)
 			return s.record, nil
 		}),
-		"__exit__": kit.MethodPython("catch_warnings.__exit__(self, typ, value, traceback)", func(thread *starlark.Thread, self *core.Instance, _ []starlark.Value) (starlark.Value, error) {
+		"__exit__": kit.MethodPython("catch_warnings.__exit__(self, typ, value, traceback)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
 			*warningsOf(thread) = self.Base().(*savedWarnings).before
 			return starlark.None, nil
 		}),

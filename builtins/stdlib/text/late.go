@@ -1,12 +1,12 @@
 package text
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillPrettyPrinter, Classes: []*core.Class{prettyPrinterClass}},
-		{Fill: fillTemplateClass, Classes: []*core.Class{templateClass}},
-		{Fill: fillTextWrapper, Classes: []*core.Class{textWrapperClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillPrettyPrinter, Classes: []*object.Class{prettyPrinterClass}},
+		{Fill: fillTemplateClass, Classes: []*object.Class{templateClass}},
+		{Fill: fillTextWrapper, Classes: []*object.Class{textWrapperClass}},
 	},
 }

@@ -6,14 +6,17 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // prettyPrinterClass is pprint.PrettyPrinter. Its settings are attributes.
-var prettyPrinterClass = core.NewClass("PrettyPrinter").In("pprint")
+var prettyPrinterClass = object.NewClass("PrettyPrinter").In("pprint")
 
 const pprintParams = "indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False"
 
@@ -27,7 +30,7 @@ func PprintMembers() starlark.StringDict {
 			return starlark.String(text), err
 		}),
 		"saferepr": kit.Python("saferepr(object)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			s, err := core.Repr(thread, v[0])
+			s, err := object.Repr(thread, v[0])
 			return starlark.String(s), err
 		}),
 	})
@@ -36,16 +39,16 @@ func PprintMembers() starlark.StringDict {
 }
 
 func fillPrettyPrinter() {
-	settings := func(self *core.Instance) []starlark.Value {
+	settings := func(self *object.Instance) []starlark.Value {
 		v := make([]starlark.Value, 6)
 		for i, name := range []string{"indent", "width", "depth", "compact", "sort_dicts", "underscore_numbers"} {
 			v[i] = self.Own(name)
 		}
 		return v
 	}
-	prettyPrinterClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	prettyPrinterClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": kit.MethodPython("PrettyPrinter.__init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False)",
-			func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+			func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 				for i, name := range []string{"indent", "width", "depth", "stream", "compact", "sort_dicts", "underscore_numbers"} {
 					if v[i] != nil {
 						if err := self.SetOwn(name, v[i]); err != nil {
@@ -55,11 +58,11 @@ func fillPrettyPrinter() {
 				}
 				return starlark.None, nil
 			}),
-		"pformat": kit.MethodPython("PrettyPrinter.pformat(self, object)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"pformat": kit.MethodPython("PrettyPrinter.pformat(self, object)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			text, err := prettyText(thread, v[0], settings(self), true)
 			return starlark.String(text), err
 		}),
-		"pprint": kit.MethodPython("PrettyPrinter.pprint(self, object)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"pprint": kit.MethodPython("PrettyPrinter.pprint(self, object)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return pprint(true)(thread, append([]starlark.Value{v[0], self.Own("stream")}, settings(self)...))
 		}),
 	})
@@ -73,11 +76,11 @@ func pprint(sorted bool) func(*starlark.Thread, []starlark.Value) (starlark.Valu
 			return nil, err
 		}
 		p := proc.Of(thread)
-		file := core.StdoutOf(p)
+		file := prelude.StdoutOf(p)
 		if f := kit.OrNone(v[1]); f != starlark.None {
 			file = f
 		}
-		return starlark.None, core.PrintTo(p, thread, file, text+"\n", false)
+		return starlark.None, prelude.PrintTo(p, thread, file, text+"\n", false)
 	}
 }
 
@@ -88,7 +91,7 @@ func prettyText(thread *starlark.Thread, v starlark.Value, settings []starlark.V
 	for i, to := range []*int{&p.indent, &p.width, &p.depth} {
 		if x := kit.OrNone(settings[i]); x != starlark.None {
 			var err error
-			if *to, err = core.ToSize(thread, x); err != nil {
+			if *to, err = object.ToSize(thread, x); err != nil {
 				return "", err
 			}
 			if i == 2 && *to <= 0 {
@@ -99,7 +102,7 @@ func prettyText(thread *starlark.Thread, v starlark.Value, settings []starlark.V
 	for i, to := range []*bool{&p.compact, &p.sort, &p.underscores} {
 		if x := settings[i+3]; x != nil {
 			var err error
-			if *to, err = core.IsTrue(thread, x); err != nil {
+			if *to, err = object.IsTrue(thread, x); err != nil {
 				return "", err
 			}
 		}
@@ -126,7 +129,7 @@ type prettyPrinter struct {
 // repr is the text of a value on one line.
 func (p *prettyPrinter) repr(v starlark.Value, level int) (string, error) {
 	if p.depth > 0 && level >= p.depth {
-		switch x := core.Native(v).(type) {
+		switch x := object.Native(v).(type) {
 		case *starlark.Dict:
 			if x.Len() > 0 {
 				return "{...}", nil
@@ -155,10 +158,10 @@ func (p *prettyPrinter) repr(v starlark.Value, level int) (string, error) {
 		return "(" + text + ")", err
 	case starlark.Int:
 		if p.underscores {
-			return core.Format(p.thread, x, "_d")
+			return object.Format(p.thread, x, "_d")
 		}
 	}
-	return core.Repr(p.thread, v)
+	return object.Repr(p.thread, v)
 }
 
 func (p *prettyPrinter) itemsRepr(x starlark.Indexable, level int) (string, error) {
@@ -179,7 +182,7 @@ func (p *prettyPrinter) itemsRepr(x starlark.Indexable, level int) (string, erro
 
 // enter notes that a container is being written; recursive says that it is already.
 func (p *prettyPrinter) enter(v starlark.Value) (leave func(), recursive bool) {
-	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(p.active, func(a starlark.Value) bool { return core.Is(a, v) }) {
+	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(p.active, func(a starlark.Value) bool { return object.Is(a, v) }) {
 		return nil, true
 	}
 	p.active = append(p.active, v)
@@ -218,17 +221,17 @@ func (p *prettyPrinter) items(d *starlark.Dict) []starlark.Tuple {
 }
 
 func (p *prettyPrinter) order(a, b starlark.Value) int {
-	less, err := core.Compare(p.thread, "<", a, b)
+	less, err := object.Compare(p.thread, "<", a, b)
 	if err == nil && less {
 		return -1
 	}
 	if err == nil {
-		if more, err := core.Compare(p.thread, "<", b, a); err == nil && more {
+		if more, err := object.Compare(p.thread, "<", b, a); err == nil && more {
 			return 1
 		}
 		return 0
 	}
-	return strings.Compare(core.TypeOf(a).String(), core.TypeOf(b).String())
+	return strings.Compare(object.TypeOf(a).String(), object.TypeOf(b).String())
 }
 
 // format writes v, which begins at column indent; allowance is what has to follow it on
@@ -238,7 +241,7 @@ func (p *prettyPrinter) format(v starlark.Value, indent, allowance, level int) e
 	if err != nil {
 		return err
 	}
-	if core.StrLen(text) <= p.width-indent-allowance || p.depth > 0 && level >= p.depth {
+	if codepoint.Len(text) <= p.width-indent-allowance || p.depth > 0 && level >= p.depth {
 		p.b.WriteString(text)
 		return nil
 	}
@@ -260,14 +263,14 @@ func (p *prettyPrinter) format(v starlark.Value, indent, allowance, level int) e
 		}
 		return p.formatItems("(", end, x, indent, allowance, level)
 	case *starlark.Set:
-		elems, err := core.Collect(p.thread, x)
+		elems, err := object.Collect(p.thread, x)
 		if err != nil {
 			return err
 		}
 		slices.SortStableFunc(elems, p.order)
 		return p.formatItems("{", "}", elems, indent, allowance, level)
-	case *core.FrozenSet:
-		elems, err := core.Collect(p.thread, x)
+	case *collection.FrozenSet:
+		elems, err := object.Collect(p.thread, x)
 		if err != nil {
 			return err
 		}
@@ -275,7 +278,7 @@ func (p *prettyPrinter) format(v starlark.Value, indent, allowance, level int) e
 		return p.formatItems("frozenset({", "})", elems, indent+len("frozenset("), allowance, level)
 	case starlark.String:
 		return p.formatString(string(x), indent, allowance, level)
-	case *core.Instance:
+	case *object.Instance:
 		return p.formatObject(x, text, indent, allowance, level)
 	}
 	p.b.WriteString(text)
@@ -291,11 +294,11 @@ func listElements(l *starlark.List) []starlark.Value {
 }
 
 // formatObject writes an object of a class that pprint knows.
-func (p *prettyPrinter) formatObject(x *core.Instance, text string, indent, allowance, level int) error {
+func (p *prettyPrinter) formatObject(x *object.Instance, text string, indent, allowance, level int) error {
 	name := x.Class().ShortName()
 	switch class := x.Class(); {
 	case class == collections.DefaultDictClass:
-		factory, err := core.Repr(p.thread, kit.OrNone(x.Own(collections.DefaultFactory)))
+		factory, err := object.Repr(p.thread, kit.OrNone(x.Own(collections.DefaultFactory)))
 		if err != nil {
 			return err
 		}
@@ -345,7 +348,7 @@ func (p *prettyPrinter) formatPairs(items []starlark.Tuple, indent, allowance, l
 		}
 		p.b.WriteString(key + ": ")
 		last := i == len(items)-1
-		if err := p.format(item[1], indent+core.StrLen(key)+2, map[bool]int{true: allowance, false: 1}[last], level+1); err != nil {
+		if err := p.format(item[1], indent+codepoint.Len(key)+2, map[bool]int{true: allowance, false: 1}[last], level+1); err != nil {
 			return err
 		}
 		if !last {
@@ -376,7 +379,7 @@ func (p *prettyPrinter) formatItems(open, end string, elems []starlark.Value, in
 			if err != nil {
 				return err
 			}
-			w := core.StrLen(text) + 2
+			w := codepoint.Len(text) + 2
 			if left < w {
 				left = width
 				if delim != "" {
@@ -434,7 +437,7 @@ func (p *prettyPrinter) stringChunks(s string, indent, allowance, level int) ([]
 	var chunks []string
 	most := p.width - indent
 	for i, line := range lines {
-		text, err := core.Repr(p.thread, starlark.String(line))
+		text, err := object.Repr(p.thread, starlark.String(line))
 		if err != nil {
 			return nil, err
 		}
@@ -442,7 +445,7 @@ func (p *prettyPrinter) stringChunks(s string, indent, allowance, level int) ([]
 		if i == len(lines)-1 {
 			limit -= allowance
 		}
-		if core.StrLen(text) <= limit {
+		if codepoint.Len(text) <= limit {
 			chunks = append(chunks, text)
 			continue
 		}
@@ -453,13 +456,13 @@ func (p *prettyPrinter) stringChunks(s string, indent, allowance, level int) ([]
 			if j == len(parts)-1 && i == len(lines)-1 {
 				limit -= allowance
 			}
-			candidate, err := core.Repr(p.thread, starlark.String(current+part))
+			candidate, err := object.Repr(p.thread, starlark.String(current+part))
 			if err != nil {
 				return nil, err
 			}
-			if core.StrLen(candidate) > limit {
+			if codepoint.Len(candidate) > limit {
 				if current != "" {
-					text, _ := core.Repr(p.thread, starlark.String(current))
+					text, _ := object.Repr(p.thread, starlark.String(current))
 					chunks = append(chunks, text)
 				}
 				current = part
@@ -468,7 +471,7 @@ func (p *prettyPrinter) stringChunks(s string, indent, allowance, level int) ([]
 			}
 		}
 		if current != "" {
-			text, _ := core.Repr(p.thread, starlark.String(current))
+			text, _ := object.Repr(p.thread, starlark.String(current))
 			chunks = append(chunks, text)
 		}
 	}

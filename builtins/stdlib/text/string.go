@@ -5,7 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -28,7 +29,7 @@ func StringMembers() starlark.StringDict {
 		"atoi":       kit.Python("atoi(s, base=10)", stringAtoi),
 		"atol":       kit.Python("atol(s, base=10)", stringAtoi),
 		"atof": kit.Python("atof(s)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return starlark.Call(thread, core.FloatClass, starlark.Tuple{v[0]}, nil)
+			return starlark.Call(thread, object.FloatClass, starlark.Tuple{v[0]}, nil)
 		}),
 	})
 	for python2, method := range stringMethods {
@@ -36,7 +37,7 @@ func StringMembers() starlark.StringDict {
 			if len(args) == 0 {
 				return nil, proc.Errorf("TypeError", "%s() takes at least 1 argument (0 given)", python2)
 			}
-			return core.CallMethod(thread, args[0], method, args[1:], kwargs)
+			return object.CallMethod(thread, args[0], method, args[1:], kwargs)
 		})
 	}
 	for name, text := range map[string]string{
@@ -48,7 +49,7 @@ func StringMembers() starlark.StringDict {
 	} {
 		m[name] = starlark.String(text)
 	}
-	m["maketrans"], _ = core.StrClass.Lookup("maketrans")
+	m["maketrans"], _ = object.StrClass.Lookup("maketrans")
 	m["Template"] = templateClass
 	return m
 }
@@ -69,20 +70,20 @@ func capwords(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	if v[1] != nil && v[1] != starlark.None {
 		sep, args = v[1], starlark.Tuple{v[1]}
 	}
-	words, err := core.CallMethod(thread, v[0], "split", args, nil)
+	words, err := object.CallMethod(thread, v[0], "split", args, nil)
 	if err != nil {
 		return nil, err
 	}
-	list, err := core.Collect(thread, words)
+	list, err := object.Collect(thread, words)
 	if err != nil {
 		return nil, err
 	}
 	for i, w := range list {
-		if list[i], err = core.CallMethod(thread, w, "capitalize", nil, nil); err != nil {
+		if list[i], err = object.CallMethod(thread, w, "capitalize", nil, nil); err != nil {
 			return nil, err
 		}
 	}
-	return core.CallMethod(thread, sep, "join", starlark.Tuple{starlark.NewList(list)}, nil)
+	return object.CallMethod(thread, sep, "join", starlark.Tuple{starlark.NewList(list)}, nil)
 }
 
 // stringJoin is Python 2's string.join(words, sep=' ').
@@ -90,7 +91,7 @@ func stringJoin(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 	if v[1] == nil {
 		v[1] = starlark.String(" ")
 	}
-	return core.CallMethod(thread, v[1], "join", starlark.Tuple{v[0]}, nil)
+	return object.CallMethod(thread, v[1], "join", starlark.Tuple{v[0]}, nil)
 }
 
 // stringAtoi is Python 2's string.atoi(s, base=10).
@@ -98,15 +99,15 @@ func stringAtoi(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 	if v[1] == nil {
 		v[1] = starlark.MakeInt(10)
 	}
-	return starlark.Call(thread, core.IntClass, starlark.Tuple(v), nil)
+	return starlark.Call(thread, object.IntClass, starlark.Tuple(v), nil)
 }
 
 // templateClass is string.Template. A derived class may have another delimiter.
-var templateClass = core.NewClass("Template").In("string")
+var templateClass = object.NewClass("Template").In("string")
 
 func fillTemplateClass() {
-	templateClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("Template.__init__(self, template)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	templateClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("Template.__init__(self, template)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("template", v[0])
 		}),
 		"substitute":      substitution("substitute", false),
@@ -117,7 +118,7 @@ func fillTemplateClass() {
 
 // substitution is Template.substitute, or safe_substitute, which leaves alone what it
 // does not know.
-func substitution(name string, safe bool) core.MethodFunc {
+func substitution(name string, safe bool) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args) > 1 {
 			return nil, proc.Errorf("TypeError", "Template.%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
@@ -131,7 +132,7 @@ func substitution(name string, safe bool) core.MethodFunc {
 			if len(args) == 0 {
 				return nil, kit.KeyError(thread, starlark.String(key))
 			}
-			return core.GetItem(thread, args[0], starlark.String(key))
+			return object.GetItem(thread, args[0], starlark.String(key))
 		}
 		t, err := newTemplate(thread, self)
 		if err != nil {
@@ -157,7 +158,7 @@ func substitution(name string, safe bool) core.MethodFunc {
 				out.WriteString(t.delimiter)
 			default:
 				v, err := find(key)
-				if err != nil && safe && core.IsError(err, core.KeyErrorClass) {
+				if err != nil && safe && object.IsError(err, object.KeyErrorClass) {
 					out.WriteString(text[at : at+n])
 				} else if err != nil {
 					return nil, err
@@ -171,7 +172,7 @@ func substitution(name string, safe bool) core.MethodFunc {
 }
 
 func writeStr(thread *starlark.Thread, out *strings.Builder, v starlark.Value) error {
-	s, err := core.Str(thread, v)
+	s, err := object.Str(thread, v)
 	out.WriteString(s)
 	return err
 }
@@ -184,13 +185,13 @@ func newTemplate(thread *starlark.Thread, self starlark.Value) (t template, err 
 		name string
 		to   *string
 	}{{"template", &t.text}, {"delimiter", &t.delimiter}} {
-		v, err := core.GetAttr(thread, self, part.name)
+		v, err := object.GetAttr(thread, self, part.name)
 		if err != nil {
 			return t, err
 		}
-		text, ok := core.Native(v).(starlark.String)
+		text, ok := object.Native(v).(starlark.String)
 		if !ok {
-			return t, proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", core.TypeOf(v).Name())
+			return t, proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v).Name())
 		}
 		*part.to = string(text)
 	}
@@ -225,6 +226,6 @@ func (t template) placeholderAt(text string) (key string, n int) {
 func invalidPlaceholder(text string, at int) error {
 	before := text[:at]
 	line := strings.Count(before, "\n") + 1
-	col := core.StrLen(before[strings.LastIndexByte(before, '\n')+1:]) + 1
+	col := codepoint.Len(before[strings.LastIndexByte(before, '\n')+1:]) + 1
 	return proc.Errorf("ValueError", "Invalid placeholder in string: line %d, col %d", line, col)
 }

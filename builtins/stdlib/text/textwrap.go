@@ -6,14 +6,16 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // textWrapperClass is textwrap.TextWrapper. Its settings are attributes.
-var textWrapperClass = core.NewClass("TextWrapper").In("textwrap")
+var textWrapperClass = object.NewClass("TextWrapper").In("textwrap")
 
 const wrapperParams = "width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True, " +
 	"fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None, placeholder=' [...]'"
@@ -39,15 +41,15 @@ func TextwrapMembers() starlark.StringDict {
 }
 
 func stringArgument(v starlark.Value) (string, error) {
-	if s, ok := core.Native(v).(starlark.String); ok {
+	if s, ok := object.Native(v).(starlark.String); ok {
 		return string(s), nil
 	}
-	return "", proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", core.TypeOf(v).Name())
+	return "", proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v).Name())
 }
 
 func fillTextWrapper() {
-	textWrapperClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("TextWrapper.__init__(self, "+wrapperParams+")", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	textWrapperClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("TextWrapper.__init__(self, "+wrapperParams+")", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			for i, name := range wrapperNames {
 				x := v[i]
 				if x == nil {
@@ -59,11 +61,11 @@ func fillTextWrapper() {
 			}
 			return starlark.None, nil
 		}),
-		"wrap": kit.MethodPython("TextWrapper.wrap(self, text)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"wrap": kit.MethodPython("TextWrapper.wrap(self, text)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			lines, err := wrapObject(thread, self, v[0])
 			return starlark.NewList(kit.StringTuple(lines)), err
 		}),
-		"fill": kit.MethodPython("TextWrapper.fill(self, text)", func(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"fill": kit.MethodPython("TextWrapper.fill(self, text)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			lines, err := wrapObject(thread, self, v[0])
 			return starlark.String(strings.Join(lines, "\n")), err
 		}),
@@ -93,17 +95,17 @@ func wrapFunction(name string, result func(*starlark.Thread, []string) starlark.
 }
 
 // wrapperOf takes the arguments text and width, and makes a TextWrapper of the others.
-func wrapperOf(thread *starlark.Thread, name, width string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, *core.Instance, error) {
+func wrapperOf(thread *starlark.Thread, name, width string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, *object.Instance, error) {
 	var v [2]starlark.Value
 	var rest, own []starlark.Tuple
 	for _, kw := range kwargs {
-		if key := core.Text(kw[0]); key == "text" || key == "width" {
+		if key := object.Text(kw[0]); key == "text" || key == "width" {
 			own = append(own, kw)
 		} else {
 			rest = append(rest, kw)
 		}
 	}
-	if err := core.NewSignature(name+"(text, "+width+")").Bind(v[:], args, own); err != nil {
+	if err := call.NewSignature(name+"(text, "+width+")").Bind(v[:], args, own); err != nil {
 		return nil, nil, err
 	}
 	if v[1] != nil {
@@ -113,7 +115,7 @@ func wrapperOf(thread *starlark.Thread, name, width string, args starlark.Tuple,
 	if err != nil {
 		return nil, nil, err
 	}
-	return v[0], self.(*core.Instance), nil
+	return v[0], self.(*object.Instance), nil
 }
 
 // shorten is textwrap.shorten(text, width, **kwargs).
@@ -138,7 +140,7 @@ type wrapping struct {
 }
 
 // wrapObject wraps text with the settings of a TextWrapper.
-func wrapObject(thread *starlark.Thread, self *core.Instance, text starlark.Value) ([]string, error) {
+func wrapObject(thread *starlark.Thread, self *object.Instance, text starlark.Value) ([]string, error) {
 	s, err := stringArgument(text)
 	if err != nil {
 		return nil, err
@@ -146,17 +148,17 @@ func wrapObject(thread *starlark.Thread, self *core.Instance, text starlark.Valu
 	var w wrapping
 	for name, to := range map[string]*int{"width": &w.width, "tabsize": &w.tabs, "max_lines": &w.maxLines} {
 		if v := kit.OrNone(self.Own(name)); v != starlark.None {
-			if *to, err = core.ToSize(thread, v); err != nil {
+			if *to, err = object.ToSize(thread, v); err != nil {
 				return nil, err
 			}
 		}
 	}
 	for name, to := range map[string]*string{"initial_indent": &w.initial, "subsequent_indent": &w.subsequent, "placeholder": &w.placeholder} {
-		*to = core.Text(kit.OrNone(self.Own(name)))
+		*to = object.Text(kit.OrNone(self.Own(name)))
 	}
 	for name, to := range map[string]*bool{"expand_tabs": &w.expand, "replace_whitespace": &w.replace, "fix_sentence_endings": &w.sentences,
 		"break_long_words": &w.breakLong, "drop_whitespace": &w.drop, "break_on_hyphens": &w.hyphen} {
-		if *to, err = core.IsTrue(thread, kit.OrNone(self.Own(name))); err != nil {
+		if *to, err = object.IsTrue(thread, kit.OrNone(self.Own(name))); err != nil {
 			return nil, err
 		}
 	}
@@ -178,11 +180,11 @@ var chunkPattern = sync.OnceValue(func() *regex.Regexp {
 // split cuts text into chunks, the places between which are where lines may end.
 func (w *wrapping) split(text string) ([]string, error) {
 	if w.expand {
-		expanded, err := core.CallMethod(nil, starlark.String(text), "expandtabs", starlark.Tuple{starlark.MakeInt(w.tabs)}, nil)
+		expanded, err := object.CallMethod(nil, starlark.String(text), "expandtabs", starlark.Tuple{starlark.MakeInt(w.tabs)}, nil)
 		if err != nil {
 			return nil, err
 		}
-		text = core.Text(expanded)
+		text = object.Text(expanded)
 	}
 	if w.replace {
 		text = strings.Map(func(r rune) rune {
@@ -242,7 +244,7 @@ func (w *wrapping) wrap(text string) ([]string, error) {
 		if w.maxLines > 1 {
 			indent = w.subsequent
 		}
-		if core.StrLen(indent)+core.StrLen(strings.TrimLeft(w.placeholder, wrapSpaces)) > w.width {
+		if codepoint.Len(indent)+codepoint.Len(strings.TrimLeft(w.placeholder, wrapSpaces)) > w.width {
 			return nil, proc.Errorf("ValueError", "placeholder too large for max width")
 		}
 	}
@@ -260,11 +262,11 @@ func (w *wrapping) wrap(text string) ([]string, error) {
 			chunks = chunks[1:]
 		}
 		var line []string
-		line, chunks = w.line(chunks, w.width-core.StrLen(indent))
+		line, chunks = w.line(chunks, w.width-codepoint.Len(indent))
 		if len(line) == 0 {
 			continue
 		}
-		if w.maxLines == 0 || len(lines)+1 < w.maxLines || (len(chunks) == 0 || w.drop && len(chunks) == 1 && strings.TrimSpace(chunks[0]) == "") && lengthOf(line) <= w.width-core.StrLen(indent) {
+		if w.maxLines == 0 || len(lines)+1 < w.maxLines || (len(chunks) == 0 || w.drop && len(chunks) == 1 && strings.TrimSpace(chunks[0]) == "") && lengthOf(line) <= w.width-codepoint.Len(indent) {
 			lines = append(lines, indent+strings.Join(line, ""))
 			continue
 		}
@@ -275,7 +277,7 @@ func (w *wrapping) wrap(text string) ([]string, error) {
 
 func lengthOf(chunks []string) (n int) {
 	for _, c := range chunks {
-		n += core.StrLen(c)
+		n += codepoint.Len(c)
 	}
 	return n
 }
@@ -283,21 +285,21 @@ func lengthOf(chunks []string) (n int) {
 // line takes the chunks that fit into a line.
 func (w *wrapping) line(chunks []string, width int) (line, rest []string) {
 	n := 0
-	for len(chunks) > 0 && n+core.StrLen(chunks[0]) <= width {
-		n += core.StrLen(chunks[0])
+	for len(chunks) > 0 && n+codepoint.Len(chunks[0]) <= width {
+		n += codepoint.Len(chunks[0])
 		line, chunks = append(line, chunks[0]), chunks[1:]
 	}
-	if len(chunks) > 0 && core.StrLen(chunks[0]) > width {
+	if len(chunks) > 0 && codepoint.Len(chunks[0]) > width {
 		switch left := max(width-n, 0); {
 		case width < 1:
 			left = 1
 			fallthrough
 		case w.breakLong:
 			end := left
-			if w.hyphen && core.StrLen(chunks[0]) > left {
+			if w.hyphen && codepoint.Len(chunks[0]) > left {
 				head, _ := kit.CutRunes(chunks[0], left)
 				if h := strings.LastIndexByte(head, '-'); h > 0 && strings.Trim(head[:h], "-") != "" {
-					end = core.StrLen(head[:h+1])
+					end = codepoint.Len(head[:h+1])
 				}
 			}
 			head, tail := kit.CutRunes(chunks[0], end)
@@ -315,17 +317,17 @@ func (w *wrapping) line(chunks []string, width int) (line, rest []string) {
 
 // finish ends text that is cut with the placeholder.
 func (w *wrapping) finish(lines, line []string, indent string) []string {
-	width := w.width - core.StrLen(indent)
+	width := w.width - codepoint.Len(indent)
 	for len(line) > 0 {
 		last := line[len(line)-1]
-		if strings.TrimSpace(last) != "" && lengthOf(line)+core.StrLen(w.placeholder) <= width {
+		if strings.TrimSpace(last) != "" && lengthOf(line)+codepoint.Len(w.placeholder) <= width {
 			return append(lines, indent+strings.Join(line, "")+w.placeholder)
 		}
 		line = line[:len(line)-1]
 	}
 	if len(lines) > 0 {
 		prev := strings.TrimRight(lines[len(lines)-1], wrapSpaces)
-		if core.StrLen(prev)+core.StrLen(w.placeholder) <= w.width {
+		if codepoint.Len(prev)+codepoint.Len(w.placeholder) <= w.width {
 			lines[len(lines)-1] = prev + w.placeholder
 			return lines
 		}

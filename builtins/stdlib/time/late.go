@@ -1,10 +1,10 @@
 package time
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillTimer, Classes: []*core.Class{timerClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillTimer, Classes: []*object.Class{timerClass}},
 	},
 }

@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/datetime"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/typing"
@@ -54,8 +54,8 @@ func Members() starlark.StringDict {
 func sleep(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	seconds, err := kit.ToFloat(thread, v)
 	switch {
-	case err != nil && core.IsError(err, core.TypeErrorClass):
-		return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", core.TypeOf(v).Name())
+	case err != nil && object.IsError(err, object.TypeErrorClass):
+		return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(v).Name())
 	case err != nil:
 		return nil, err
 	case seconds != seconds:
@@ -139,9 +139,9 @@ func ctime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 
 // Strftime is time.strftime(format[, t]).
 func Strftime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	format, ok := core.Native(args[0]).(starlark.String)
+	format, ok := object.Native(args[0]).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "strftime() argument 1 must be str, not %s", core.TypeOf(args[0]).Name())
+		return nil, proc.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(args[0]).Name())
 	}
 	m, err := datetime.MomentArgument(thread, args, 1, "strftime")
 	if err != nil {
@@ -154,9 +154,9 @@ func Strftime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 func timeStrptime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	text := [2]string{1: "%a %b %d %H:%M:%S %Y"}
 	for i, v := range args {
-		s, ok := core.Native(v).(starlark.String)
+		s, ok := object.Native(v).(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "strptime() argument %d must be str, not %s", i, core.TypeOf(v))
+			return nil, proc.Errorf("TypeError", "strptime() argument %d must be str, not %s", i, object.TypeOf(v))
 		}
 		text[i] = string(s)
 	}
@@ -167,14 +167,14 @@ func timeStrptime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value,
 func clockInfo(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	name, ok := v.(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "get_clock_info() argument 1 must be str, not %s", core.TypeOf(v).Name())
+		return nil, proc.Errorf("TypeError", "get_clock_info() argument 1 must be str, not %s", object.TypeOf(v).Name())
 	}
 	switch name {
 	case "time", "monotonic", "perf_counter", "process_time", "thread_time":
 	default:
 		return nil, proc.Errorf("ValueError", "unknown clock")
 	}
-	i := core.NewInstance(proc.Of(thread).Home(), typing.SimpleNamespaceClass, nil)
+	i := object.NewInstance(proc.Of(thread).Home(), typing.SimpleNamespaceClass, nil)
 	return i, kit.FirstError(i.SetOwn("implementation", starlark.String("clock_gettime()")), i.SetOwn("monotonic", starlark.Bool(name != "time")),
 		i.SetOwn("adjustable", starlark.Bool(name == "time")), i.SetOwn("resolution", starlark.Float(1e-09)))
 }

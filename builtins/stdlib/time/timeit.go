@@ -5,13 +5,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // timerClass is timeit.Timer. What it times is in its attributes.
-var timerClass = core.NewClass("Timer").In("timeit")
+var timerClass = object.NewClass("Timer").In("timeit")
 
 const (
 	timeitNumber = 1000000
@@ -43,7 +43,7 @@ func TimeitMembers() starlark.StringDict {
 	return m
 }
 
-func newTimer(thread *starlark.Thread, stmt, setup, timer, globals starlark.Value) (*core.Instance, error) {
+func newTimer(thread *starlark.Thread, stmt, setup, timer, globals starlark.Value) (*object.Instance, error) {
 	var kwargs []starlark.Tuple
 	for name, v := range map[string]starlark.Value{"stmt": stmt, "setup": setup, "timer": timer, "globals": globals} {
 		if v != nil {
@@ -54,11 +54,11 @@ func newTimer(thread *starlark.Thread, stmt, setup, timer, globals starlark.Valu
 	if err != nil {
 		return nil, err
 	}
-	return t.(*core.Instance), nil
+	return t.(*object.Instance), nil
 }
 
 func fillTimer() {
-	timerClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	timerClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__":  kit.MethodPython("Timer.__init__(self, stmt='pass', setup='pass', timer=None, globals=None)", timerInit),
 		"timeit":    kit.MethodPython("Timer.timeit(self, number=1000000)", timerRun),
 		"repeat":    kit.MethodPython("Timer.repeat(self, repeat=5, number=1000000)", timerRepeat),
@@ -69,7 +69,7 @@ func fillTimer() {
 // timerAutorange runs the statement 1, 2, 5, 10, 20... times, until that takes a fifth of a
 // second; callback is told of each try. pyq: it ends after a million, for on the virtual
 // clock most statements take no time.
-func timerAutorange(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func timerAutorange(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	const enough = starlark.Float(0.2)
 	for i := 1; ; i *= 10 {
 		for _, j := range []int{1, 2, 5} {
@@ -83,7 +83,7 @@ func timerAutorange(thread *starlark.Thread, self *core.Instance, v []starlark.V
 					return nil, err
 				}
 			}
-			if is, err := core.Compare(thread, ">=", t, enough); err != nil || is || i*j >= timeitNumber {
+			if is, err := object.Compare(thread, ">=", t, enough); err != nil || is || i*j >= timeitNumber {
 				return starlark.Tuple{n, t}, err
 			}
 		}
@@ -91,13 +91,13 @@ func timerAutorange(thread *starlark.Thread, self *core.Instance, v []starlark.V
 }
 
 // timerInit is Timer.__init__: it compiles the texts.
-func timerInit(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func timerInit(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	for i, name := range []string{"stmt", "setup"} {
 		f := v[i]
 		if f == nil {
 			f = starlark.String("pass")
 		}
-		if _, ok := f.(starlark.String); !ok && !core.Callable(f) {
+		if _, ok := f.(starlark.String); !ok && !object.Callable(f) {
 			return nil, proc.Errorf("ValueError", "%s is neither a string nor callable", name)
 		}
 		v[i] = f
@@ -151,23 +151,23 @@ func timerBody(thread *starlark.Thread, stmt, setup, globals starlark.Value) (st
 	return inner, err
 }
 
-func timerRun(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func timerRun(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	n := starlark.Value(starlark.MakeInt(timeitNumber))
 	if v[0] != nil {
 		n = v[0]
 	}
-	times, err := starlark.Call(thread, core.RangeClass, starlark.Tuple{n}, nil)
+	times, err := starlark.Call(thread, object.RangeClass, starlark.Tuple{n}, nil)
 	if err != nil {
 		return nil, err
 	}
 	return starlark.Call(thread, kit.OrNone(self.Own("inner")), starlark.Tuple{times, kit.OrNone(self.Own("timer"))}, nil)
 }
 
-func timerRepeat(thread *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+func timerRepeat(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	times := timeitRepeat
 	if v[0] != nil {
 		var err error
-		if times, err = core.ToSize(thread, v[0]); err != nil {
+		if times, err = object.ToSize(thread, v[0]); err != nil {
 			return nil, err
 		}
 	}

@@ -5,37 +5,39 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 func fillTyping() {
-	genericClass.Define(nil, map[string]core.MethodFunc{
+	genericClass.Define(nil, map[string]object.MethodFunc{
 		"__class_getitem__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return core.NewGeneric(self.(*core.Class), args[0]), nil
+			return object.NewGeneric(self.(*object.Class), args[0]), nil
 		},
 	})
 	namedTupleClass.OnDerive(deriveNamedTuple)
-	namedTupleClass.Set("__new__", core.NewStaticMethod(kit.Function("__new__", newFromNamedTuple)))
-	typedDictClass.OnDerive(func(*starlark.Thread, *core.Class, []starlark.Tuple) error { return nil })
-	typedDictClass.Set("__new__", core.NewStaticMethod(kit.Function("__new__", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	namedTupleClass.Set("__new__", object.NewStaticMethod(kit.Function("__new__", newFromNamedTuple)))
+	typedDictClass.OnDerive(func(*starlark.Thread, *object.Class, []starlark.Tuple) error { return nil })
+	typedDictClass.Set("__new__", object.NewStaticMethod(kit.Function("__new__", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if args[0] == starlark.Value(typedDictClass) { // TypedDict("Name", {...})
 			name := "TypedDict"
 			if len(args) > 1 {
-				name = core.Text(args[1])
+				name = object.Text(args[1])
 			}
-			return core.NewUserClass(thread, core.ClassStatement{Name: name, Qualname: name, Module: "__main__", Bases: []starlark.Value{typedDictClass}})
+			return object.NewUserClass(thread, object.ClassStatement{Name: name, Qualname: name, Module: "__main__", Bases: []starlark.Value{typedDictClass}})
 		}
-		return starlark.Call(thread, core.DictClass, args[1:], kwargs)
+		return starlark.Call(thread, object.DictClass, args[1:], kwargs)
 	})))
-	text := func(name string, sign string) core.MethodFunc {
-		return kit.Method0(name, func(_ *starlark.Thread, self *core.Instance) (starlark.Value, error) {
-			return starlark.String(sign + core.Text(kit.OrNone(self.Own("__name__")))), nil
+	text := func(name string, sign string) object.MethodFunc {
+		return kit.Method0(name, func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return starlark.String(sign + object.Text(kit.OrNone(self.Own("__name__")))), nil
 		})
 	}
-	typeVarClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	typeVarClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) == 0 {
 				return nil, proc.Errorf("TypeError", "TypeVar() missing required argument 'name' (pos 1)")
@@ -43,15 +45,15 @@ func fillTyping() {
 			if len(args) == 2 {
 				return nil, proc.Errorf("TypeError", "A single constraint is not allowed")
 			}
-			return starlark.None, kit.FirstError(self.(*core.Instance).SetOwn("__name__", args[0]), self.(*core.Instance).SetOwn("__constraints__", args[1:]))
+			return starlark.None, kit.FirstError(self.(*object.Instance).SetOwn("__name__", args[0]), self.(*object.Instance).SetOwn("__constraints__", args[1:]))
 		},
 		"__repr__": text("TypeVar.__repr__", "~"),
 	})
-	newTypeClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
-		"__init__": kit.MethodPython("NewType.__init__(self, name, tp)", func(_ *starlark.Thread, self *core.Instance, v []starlark.Value) (starlark.Value, error) {
+	newTypeClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
+		"__init__": kit.MethodPython("NewType.__init__(self, name, tp)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return starlark.None, kit.FirstError(self.SetOwn("__name__", v[0]), self.SetOwn("__supertype__", v[1]))
 		}),
-		"__call__": kit.MethodPython("NewType.__call__(self, x)", func(_ *starlark.Thread, _ *core.Instance, v []starlark.Value) (starlark.Value, error) {
+		"__call__": kit.MethodPython("NewType.__call__(self, x)", func(_ *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			return v[0], nil
 		}),
 		"__repr__": text("NewType.__repr__", "__main__."),
@@ -59,14 +61,14 @@ func fillTyping() {
 }
 
 func newTypeVar(thread *starlark.Thread, name string) starlark.Value {
-	v := core.NewInstance(kit.HomeOf(thread), typeVarClass, nil)
+	v := object.NewInstance(kit.HomeOf(thread), typeVarClass, nil)
 	_ = v.SetOwn("__name__", starlark.String(name)) // a str can be hashed
 	return v
 }
 
 // deriveNamedTuple makes a class statement with NamedTuple as its base one of a named
 // tuple: the annotated names are the fields.
-func deriveNamedTuple(_ *starlark.Thread, cls *core.Class, _ []starlark.Tuple) error {
+func deriveNamedTuple(_ *starlark.Thread, cls *object.Class, _ []starlark.Tuple) error {
 	direct := false
 	for _, b := range cls.Bases() {
 		direct = direct || b == namedTupleClass
@@ -81,7 +83,7 @@ func deriveNamedTuple(_ *starlark.Thread, cls *core.Class, _ []starlark.Tuple) e
 	var fields []string
 	defaults := new(starlark.Dict)
 	for _, key := range annotations.Keys() {
-		name := core.Text(key)
+		name := object.Text(key)
 		if strings.HasPrefix(name, "_") {
 			return proc.Errorf("ValueError", "Field names cannot start with an underscore: '%s'", name)
 		}
@@ -94,7 +96,7 @@ func deriveNamedTuple(_ *starlark.Thread, cls *core.Class, _ []starlark.Tuple) e
 		case defaults.Len() > 0:
 			before := make([]string, 0, defaults.Len())
 			for _, k := range defaults.Keys() {
-				before = append(before, core.Text(k))
+				before = append(before, object.Text(k))
 			}
 			return proc.Errorf("TypeError", "Non-default namedtuple field %s cannot follow default field%s %s", name, kit.Plural(len(before)), strings.Join(before, ", "))
 		}
@@ -115,17 +117,17 @@ func newFromNamedTuple(thread *starlark.Thread, args starlark.Tuple, kwargs []st
 		return collections.NamedTupleNew(thread, args, kwargs)
 	}
 	var v [2]starlark.Value
-	if err := core.NewSignature("NamedTuple(typename, fields=None)").Bind(v[:], args[1:], nil); err != nil {
+	if err := call.NewSignature("NamedTuple(typename, fields=None)").Bind(v[:], args[1:], nil); err != nil {
 		return nil, err
 	}
 	var names []starlark.Value
 	if list := kit.OrNone(v[1]); list != starlark.None {
-		elems, err := core.Collect(thread, list)
+		elems, err := object.Collect(thread, list)
 		if err != nil {
 			return nil, err
 		}
 		for _, e := range elems {
-			pair, err := core.Unpack(thread, e, 2)
+			pair, err := collection.Unpack(thread, e, 2)
 			if err != nil {
 				return nil, err
 			}
@@ -141,7 +143,7 @@ func newFromNamedTuple(thread *starlark.Thread, args starlark.Tuple, kwargs []st
 // runtimeCheckable is typing.runtime_checkable(cls): isinstance looks for the methods of
 // the protocol.
 func runtimeCheckable(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	class, ok := v[0].(*core.Class)
+	class, ok := v[0].(*object.Class)
 	if !ok || !class.Is(protocolClass) {
 		text := v[0].String()
 		return nil, proc.Errorf("TypeError", "@runtime_checkable can be only applied to protocol classes, got %s", text)
@@ -153,7 +155,7 @@ func runtimeCheckable(_ *starlark.Thread, v []starlark.Value) (starlark.Value, e
 		}
 		methods = append(methods, name)
 	}
-	class.Covers(func(k *core.Class) bool {
+	class.Covers(func(k *object.Class) bool {
 		for _, name := range methods {
 			if _, ok := k.Lookup(name); !ok {
 				return false

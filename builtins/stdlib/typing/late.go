@@ -1,11 +1,11 @@
 package typing
 
-import "github.com/pyq-lang/pyq/builtins/core"
+import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table says by what classes are completed when a program first uses one of them.
-var Table = core.Table{
-	Late: []core.Late{
-		{Fill: fillSimpleNamespace, Classes: []*core.Class{SimpleNamespaceClass}},
-		{Fill: fillTyping, Classes: []*core.Class{genericClass, namedTupleClass, typedDictClass, typeVarClass, newTypeClass}},
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillSimpleNamespace, Classes: []*object.Class{SimpleNamespaceClass}},
+		{Fill: fillTyping, Classes: []*object.Class{genericClass, namedTupleClass, typedDictClass, typeVarClass, newTypeClass}},
 	},
 }

@@ -3,48 +3,48 @@ package typing
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // SimpleNamespaceClass is types.SimpleNamespace.
-var SimpleNamespaceClass = core.NewClass("SimpleNamespace").In("types")
+var SimpleNamespaceClass = object.NewClass("SimpleNamespace").In("types")
 
 func fillSimpleNamespace() {
-	SimpleNamespaceClass.DefineObjects(kit.PlainObject, map[string]core.MethodFunc{
+	SimpleNamespaceClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) > 0 {
 				return nil, proc.Errorf("TypeError", "no positional arguments expected")
 			}
 			for _, kw := range kwargs {
-				if err := self.(*core.Instance).SetOwn(string(kw[0].(starlark.String)), kw[1]); err != nil {
+				if err := self.(*object.Instance).SetOwn(string(kw[0].(starlark.String)), kw[1]); err != nil {
 					return nil, err
 				}
 			}
 			return starlark.None, nil
 		},
 		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return namespaceRepr(thread, self.(*core.Instance))
+			return namespaceRepr(thread, self.(*object.Instance))
 		},
 		"__eq__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			other, ok := args[0].(*core.Instance)
+			other, ok := args[0].(*object.Instance)
 			if !ok || !other.Class().Is(SimpleNamespaceClass) {
-				return core.NotImplemented, nil
+				return object.NotImplemented, nil
 			}
-			same, err := core.Equal(thread, self.(*core.Instance).Dict(), other.Dict())
+			same, err := object.Equal(thread, self.(*object.Instance).Dict(), other.Dict())
 			return starlark.Bool(same), err
 		},
 	})
 	SimpleNamespaceClass.Set("__hash__", starlark.None)
 }
 
-func namespaceRepr(thread *starlark.Thread, i *core.Instance) (starlark.Value, error) {
+func namespaceRepr(thread *starlark.Thread, i *object.Instance) (starlark.Value, error) {
 	name := "namespace"
 	if i.Class() != SimpleNamespaceClass {
 		name = i.Class().Name()
 	}
-	leave, seen, err := core.EnterRepr(thread, i)
+	leave, seen, err := object.EnterRepr(thread, i)
 	if err != nil {
 		return nil, err
 	}
@@ -57,11 +57,11 @@ func namespaceRepr(thread *starlark.Thread, i *core.Instance) (starlark.Value, e
 		if n > 0 {
 			text += ", "
 		}
-		value, err := core.Repr(thread, item[1])
+		value, err := object.Repr(thread, item[1])
 		if err != nil {
 			return nil, err
 		}
-		text += core.Text(item[0]) + "=" + value
+		text += object.Text(item[0]) + "=" + value
 	}
 	return starlark.String(text + ")"), nil
 }

@@ -3,26 +3,28 @@ package typing
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 // TypesMembers is the module types.
 func TypesMembers() starlark.StringDict {
 	return starlark.StringDict{
 		"SimpleNamespace":       SimpleNamespaceClass,
-		"FunctionType":          core.FunctionClass,
-		"LambdaType":            core.FunctionClass,
-		"MethodType":            core.BoundClass,
-		"BuiltinFunctionType":   core.BuiltinClass,
-		"BuiltinMethodType":     core.BuiltinClass,
-		"GeneratorType":         core.GeneratorClass,
-		"ModuleType":            core.ModuleClass,
-		"TracebackType":         core.TracebackClass,
-		"GenericAlias":          core.GenericClass,
-		"NoneType":              core.NoneClass,
-		"NotImplementedType":    core.NotImplementedClass,
-		"GetSetDescriptorType":  core.GetSetClass,
-		"MethodDescriptorType":  core.MethodClass,
-		"DynamicClassAttribute": core.PropertyClass,
+		"FunctionType":          object.FunctionClass,
+		"LambdaType":            object.FunctionClass,
+		"MethodType":            object.BoundClass,
+		"BuiltinFunctionType":   object.BuiltinClass,
+		"BuiltinMethodType":     object.BuiltinClass,
+		"GeneratorType":         function.GeneratorClass,
+		"ModuleType":            object.ModuleClass,
+		"TracebackType":         exception.TracebackClass,
+		"GenericAlias":          object.GenericClass,
+		"NoneType":              object.NoneClass,
+		"NotImplementedType":    object.NotImplementedClass,
+		"GetSetDescriptorType":  object.GetSetClass,
+		"MethodDescriptorType":  object.MethodClass,
+		"DynamicClassAttribute": function.PropertyClass,
 	}
 }

@@ -7,7 +7,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"github.com/pyq-lang/pyq/builtins/core"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re"
@@ -16,9 +17,9 @@ import (
 
 // typingAliases are the names that stand for a class, which can be subscripted; the class
 // is built in, or one of collections.abc, collections or contextlib.
-var typingAliases = map[string]*core.Class{
-	"List": core.ListClass, "Dict": core.DictClass, "Set": core.SetClass, "FrozenSet": core.FrozenSetClass,
-	"Tuple": core.TupleClass, "Type": core.TypeClass, "Deque": collections.DequeClass, "DefaultDict": collections.DefaultDictClass,
+var typingAliases = map[string]*object.Class{
+	"List": object.ListClass, "Dict": object.DictClass, "Set": object.SetClass, "FrozenSet": collection.FrozenSetClass,
+	"Tuple": object.TupleClass, "Type": object.TypeClass, "Deque": collections.DequeClass, "DefaultDict": collections.DefaultDictClass,
 	"OrderedDict": collections.OrderedDictClass, "Counter": collections.CounterClass, "ChainMap": collections.ChainMapClass, "Pattern": re.PatternClass, "Match": re.MatchClass,
 }
 
@@ -34,12 +35,12 @@ var typingForms = []string{"Any", "Union", "Optional", "Literal", "ClassVar", "F
 
 // The classes of the module typing that programs derive from.
 var (
-	genericClass    = core.NewClass("Generic").In("typing")
-	protocolClass   = core.NewClass("Protocol", genericClass).In("typing")
-	namedTupleClass = core.NewClass("NamedTuple", collections.NamedTupleBase).In("typing")
-	typedDictClass  = core.NewClass("TypedDict", core.DictClass).In("typing")
-	typeVarClass    = core.NewClass("TypeVar").In("typing")
-	newTypeClass    = core.NewClass("NewType").In("typing")
+	genericClass    = object.NewClass("Generic").In("typing")
+	protocolClass   = object.NewClass("Protocol", genericClass).In("typing")
+	namedTupleClass = object.NewClass("NamedTuple", collections.NamedTupleBase).In("typing")
+	typedDictClass  = object.NewClass("TypedDict", object.DictClass).In("typing")
+	typeVarClass    = object.NewClass("TypeVar").In("typing")
+	newTypeClass    = object.NewClass("NewType").In("typing")
 )
 
 // Members is the module typing. Nothing looks at annotations; the names are there for
@@ -57,7 +58,7 @@ func Members() starlark.StringDict {
 		"get_type_hints": kit.Python("get_type_hints(obj, globalns=None, localns=None, include_extras=False)", typeHints),
 		"reveal_type":    kit.Python("reveal_type(obj)", identity(0)),
 		"assert_never": kit.Python("assert_never(arg)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			text, err := core.Repr(thread, v[0])
+			text, err := object.Repr(thread, v[0])
 			if err != nil {
 				return nil, err
 			}
@@ -70,10 +71,10 @@ func Members() starlark.StringDict {
 	abcs := collections.ABCModule()
 	for _, name := range typingABCs {
 		class, _ := abcs.Attr(name)
-		m[name] = &typingForm{name: name, origin: class.(*core.Class)}
+		m[name] = &typingForm{name: name, origin: class.(*object.Class)}
 	}
 	set, _ := abcs.Attr("Set")
-	m["AbstractSet"] = &typingForm{name: "AbstractSet", origin: set.(*core.Class)}
+	m["AbstractSet"] = &typingForm{name: "AbstractSet", origin: set.(*object.Class)}
 	for _, name := range typingForms {
 		m[name] = &typingForm{name: name}
 	}
@@ -84,7 +85,7 @@ func Members() starlark.StringDict {
 	m["Generic"], m["Protocol"], m["NamedTuple"], m["TypedDict"] = genericClass, protocolClass, namedTupleClass, typedDictClass
 	m["TypeVar"], m["ParamSpec"], m["NewType"] = typeVarClass, typeVarClass, newTypeClass
 	m["AnyStr"] = newTypeVar(nil, "AnyStr")
-	m["Text"], m["TYPE_CHECKING"] = core.StrClass, starlark.False
+	m["Text"], m["TYPE_CHECKING"] = object.StrClass, starlark.False
 	return m
 }
 
@@ -92,7 +93,7 @@ func Members() starlark.StringDict {
 // immutable.
 type typingForm struct {
 	name   string
-	origin *core.Class    // nil for what stands for no class
+	origin *object.Class  // nil for what stands for no class
 	args   starlark.Tuple // nil without arguments
 }
 
@@ -101,17 +102,17 @@ var (
 	_ starlark.Callable   = (*typingForm)(nil)
 	_ starlark.HasBinary  = (*typingForm)(nil)
 	_ starlark.Comparable = (*typingForm)(nil)
-	_ core.Classed        = (*typingForm)(nil)
-	_ core.ItemGetter     = (*typingForm)(nil)
-	_ core.Comparer       = (*typingForm)(nil)
+	_ object.Classed      = (*typingForm)(nil)
+	_ object.ItemGetter   = (*typingForm)(nil)
+	_ object.Comparer     = (*typingForm)(nil)
 	_ proc.Traveler       = (*typingForm)(nil)
 )
 
-var typingFormClass = core.NewClass("_GenericAlias").In("typing")
+var typingFormClass = object.NewClass("_GenericAlias").In("typing")
 
 // Class returns typing._GenericAlias.
-func (f *typingForm) Class() *core.Class { return typingFormClass }
-func (f *typingForm) Type() string       { return "typing" }
+func (f *typingForm) Class() *object.Class { return typingFormClass }
+func (f *typingForm) Type() string         { return "typing" }
 
 // String is the repr.
 func (f *typingForm) String() string {
@@ -120,10 +121,10 @@ func (f *typingForm) String() string {
 		return text
 	}
 	args := f.args
-	if f.name == "Union" && len(args) == 2 && slices.Contains(args, starlark.Value(core.NoneClass)) {
+	if f.name == "Union" && len(args) == 2 && slices.Contains(args, starlark.Value(object.NoneClass)) {
 		text = "typing.Optional"
 		args = starlark.Tuple{args[0]}
-		if args[0] == starlark.Value(core.NoneClass) {
+		if args[0] == starlark.Value(object.NoneClass) {
 			args = f.args[1:]
 		}
 	}
@@ -139,10 +140,10 @@ func (f *typingForm) String() string {
 
 func (f *typingForm) argText(v starlark.Value) string {
 	switch v := v.(type) {
-	case *core.Class:
+	case *object.Class:
 		return v.FullName()
 	case starlark.String:
-		text, err := core.Repr(nil, v)
+		text, err := object.Repr(nil, v)
 		if err == nil && f.name != "Literal" && f.name != "Annotated" {
 			text = "ForwardRef(" + text + ")"
 		}
@@ -154,7 +155,7 @@ func (f *typingForm) argText(v starlark.Value) string {
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	}
-	if v == core.Ellipsis {
+	if v == object.Ellipsis {
 		return "..."
 	}
 	return v.String()
@@ -168,7 +169,7 @@ func (f *typingForm) Hash() (uint32, error) { return starlark.String(f.String())
 func (f *typingForm) Name() string { return f.name }
 
 // Origin returns the class for isinstance, nil if there is none, or it has arguments.
-func (f *typingForm) Origin() *core.Class {
+func (f *typingForm) Origin() *object.Class {
 	if f.args != nil {
 		return nil
 	}
@@ -203,7 +204,7 @@ func (f *typingForm) GetItem(_ *starlark.Thread, key starlark.Value) (starlark.V
 		args = slices.Clone(args)
 		for i, a := range args {
 			if a == starlark.None {
-				args[i] = core.NoneClass
+				args[i] = object.NoneClass
 			}
 		}
 	}
@@ -212,7 +213,7 @@ func (f *typingForm) GetItem(_ *starlark.Thread, key starlark.Value) (starlark.V
 		if len(args) != 1 {
 			return nil, proc.Errorf("TypeError", "typing.Optional requires a single type. Got %s.", key)
 		}
-		return unionOf(append(args, core.NoneClass)), nil
+		return unionOf(append(args, object.NoneClass)), nil
 	case "Union":
 		if len(args) == 0 {
 			return nil, proc.Errorf("TypeError", "Cannot take a Union of no types.")
@@ -266,7 +267,7 @@ func sameForm(a, b starlark.Value) bool {
 	return f.String() == g.String()
 }
 
-// Compare implements core.Comparer.
+// Compare implements object.Comparer.
 func (f *typingForm) Compare(_ *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
 	if op != "==" && op != "!=" {
 		return nil, false, nil
@@ -334,7 +335,7 @@ func typingArgs(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 		if x.args != nil {
 			return x.args, nil
 		}
-	case *core.Generic:
+	case *object.Generic:
 		return x.Attr("__args__")
 	}
 	return starlark.Tuple{}, nil
@@ -350,7 +351,7 @@ func typingOrigin(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error
 		default:
 			return &typingForm{name: x.name}, nil
 		}
-	case *core.Generic:
+	case *object.Generic:
 		return x.Attr("__origin__")
 	}
 	return starlark.None, nil
@@ -358,8 +359,8 @@ func typingOrigin(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error
 
 // typeHints is typing.get_type_hints(obj): the annotations as they are.
 func typeHints(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	hints, err := core.GetAttr(thread, v[0], "__annotations__")
-	if err != nil && core.IsError(err, core.AttributeErrorClass) {
+	hints, err := object.GetAttr(thread, v[0], "__annotations__")
+	if err != nil && object.IsError(err, object.AttributeErrorClass) {
 		return starlark.NewDict(0), nil
 	}
 	return hints, err

@@ -1,0 +1,132 @@
+package advice
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/spelling"
+	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+// Suggest returns the attribute of v that name is most likely a misspelling of, or "".
+func Suggest(v starlark.Value, name string) string {
+	return spelling.Nearest(name, object.AttrNames(v))
+}
+
+// suggestion is what a traceback adds to the text of an exception.
+func suggestion(e *exception.Data, p *proc.Proc, class *object.Class) string {
+	if e.Advice != "" {
+		return e.Advice
+	}
+	s, _ := e.Fields["name"].(starlark.String)
+	name := string(s)
+	if name == "" {
+		return ""
+	}
+	near := ""
+	switch {
+	case class.Is(object.AttributeErrorClass):
+		text := ""
+		if len(e.Args) == 1 {
+			text = object.Text(e.Args[0])
+		}
+		to, advice := hintOfMethod(e, text)
+		if near = to; near == "" && advice == "" {
+			near = nearAttribute(e, name)
+		}
+	case class.ShortName() == "UnboundLocalError":
+	case class.Is(object.NameErrorClass):
+		if text := nameSuggestion(e, p, name); text != "" {
+			return text
+		}
+		x := &fault{p: p, exc: e, class: class}
+		x.find()
+		near = x.moduleMember(name)
+	}
+	if near == "" {
+		return ""
+	}
+	return ". Did you mean: '" + near + "'?"
+}
+
+// nearAttribute guesses at an attribute: of the object if that is known, or else of the
+// type that the text names.
+func nearAttribute(e *exception.Data, name string) string {
+	if obj := e.Fields["obj"]; obj != nil {
+		return Suggest(obj, name)
+	}
+	if len(e.Args) == 1 {
+		if parts, ok := words.Match("'*' object has no attribute '*'", object.Text(e.Args[0])); ok {
+			if c := object.EngineClass(parts[0]); c != nil {
+				return spelling.Nearest(name, c.AttrNames())
+			}
+		}
+	}
+	return ""
+}
+
+// nameSuggestion guesses at a name that is not defined: one of the function in which the
+// exception was raised, of the module, or built in, or that of a module.
+func nameSuggestion(e *exception.Data, p *proc.Proc, name string) string {
+	module := ""
+	for _, m := range p.World().Modules {
+		if m == name {
+			module = " forget to import '" + m + "'?"
+		}
+	}
+	near := ""
+	for _, names := range namesInScope(e, p) {
+		if near = spelling.Nearest(name, names); near != "" {
+			break
+		}
+	}
+	switch {
+	case near != "" && module != "":
+		return ". Did you mean: '" + near + "'? Or did you" + module
+	case near != "":
+		return ". Did you mean: '" + near + "'?"
+	case module != "":
+		return ". Did you" + module
+	}
+	return ""
+}
+
+// namesInScope returns the names that are known where the exception was raised: of the
+// function, the module, and the built-in ones.
+func namesInScope(e *exception.Data, p *proc.Proc) [][]string {
+	var lists [][]string
+	if n := len(e.Trace); n > 0 {
+		stack := e.Trace[n-1].Stack
+		for i := len(stack) - 1; i >= 0; i-- {
+			pos := stack[i].Pos
+			if pos.Line == 0 {
+				continue
+			}
+			if code := p.World().CodeOf(pos.Filename()); code != nil {
+				if f := code.FunctionAt(text.Pos{Line: pos.Line, Col: pos.Col}); f != nil {
+					lists = append(lists, f.Locals)
+				}
+				lists = append(lists, programNames(code.Globals()))
+			}
+			break
+		}
+	}
+	return append(lists, programNames(p.World().Env.Keys()), []string{"None", "True", "False"})
+}
+
+// programNames returns those of names that a program can write, without the names of
+// Python 2.
+func programNames(names []string) []string {
+	var list []string
+	for _, n := range names {
+		if !strings.ContainsAny(n, "$.@") {
+			list = append(list, n)
+		}
+	}
+	return list
+}

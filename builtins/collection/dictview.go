@@ -1,0 +1,276 @@
+package collection
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+type viewKind int
+
+const (
+	keysView viewKind = iota
+	valuesView
+	itemsView
+)
+
+// viewClasses are indexed by kind.
+var viewClasses = [...]*object.Class{
+	keysView:   object.NewClass("dict_keys"),
+	valuesView: object.NewClass("dict_values"),
+	itemsView:  object.NewClass("dict_items"),
+}
+
+// A DictView is what dict.keys, values and items return: it shows the dict as it is
+// when it is looked at. Views of keys and of items are sets as well.
+type DictView struct {
+	dict *starlark.Dict
+	kind viewKind
+}
+
+var (
+	_ object.Classed     = (*DictView)(nil)
+	_ object.Iterable    = (*DictView)(nil)
+	_ object.Reprer      = (*DictView)(nil)
+	_ object.Container   = (*DictView)(nil)
+	_ object.Comparer    = (*DictView)(nil)
+	_ object.Operand     = (*DictView)(nil)
+	_ starlark.Sequence  = (*DictView)(nil)
+	_ starlark.Container = (*DictView)(nil)
+	_ starlark.HasBinary = (*DictView)(nil)
+	_ starlark.HasAttrs  = (*DictView)(nil)
+	_ proc.Traveler      = (*DictView)(nil)
+)
+
+// KeysView returns d.keys().
+func KeysView(d *starlark.Dict) *DictView { return &DictView{d, keysView} }
+
+// ValuesView returns d.values().
+func ValuesView(d *starlark.Dict) *DictView { return &DictView{d, valuesView} }
+
+// ItemsView returns d.items().
+func ItemsView(d *starlark.Dict) *DictView { return &DictView{d, itemsView} }
+
+func fillViews() {
+	for kind, class := range viewClasses {
+		class.Define(noConstructor, nil)
+		if viewKind(kind) != valuesView {
+			class.Define(noConstructor, map[string]object.MethodFunc{
+				"isdisjoint": object.Method1(class.Name()+".isdisjoint", viewIsDisjoint),
+			})
+		}
+	}
+}
+
+func (v *DictView) Class() *object.Class { return viewClasses[v.kind] }
+func (v *DictView) Type() string         { return v.Class().Name() }
+func (v *DictView) String() string {
+	return v.Type() + "(" + starlark.NewList(v.Collect()).String() + ")"
+}
+func (v *DictView) Freeze()              { v.dict.Freeze() }
+func (v *DictView) Truth() starlark.Bool { return v.dict.Len() > 0 }
+func (v *DictView) Len() int             { return v.dict.Len() }
+func (v *DictView) Hash() (uint32, error) {
+	return 0, proc.Errorf("TypeError", "unhashable type: '%s'", v.Type())
+}
+func (v *DictView) Attr(name string) (starlark.Value, error) { return object.ClassAttr(v, name) }
+func (v *DictView) AttrNames() []string                      { return v.Class().AttrNames() }
+
+// Travel lets a view go to a process that is being started, with its dict; like
+// Python, it cannot be put into a queue.
+func (v *DictView) Travel(c *proc.Copier) (starlark.Value, error) {
+	if c.Dest() == nil {
+		return nil, &proc.TravelError{Type: v.Type()}
+	}
+	d, err := c.Copy(v.dict)
+	if err != nil {
+		return nil, err
+	}
+	return &DictView{d.(*starlark.Dict), v.kind}, nil
+}
+
+// Repr is "dict_keys(['a', 'b'])".
+func (v *DictView) Repr(thread *starlark.Thread) (string, error) {
+	text, err := object.Repr(thread, starlark.NewList(v.Collect()))
+	return v.Type() + "(" + text + ")", err
+}
+
+// Collect returns what the view shows in a new slice.
+func (v *DictView) Collect() []starlark.Value {
+	if v.kind == keysView {
+		return v.dict.Keys()
+	}
+	elems := make([]starlark.Value, 0, v.dict.Len())
+	if v.kind == itemsView {
+		for _, item := range v.dict.Items() {
+			elems = append(elems, item)
+		}
+		return elems
+	}
+	for _, x := range v.dict.Entries() {
+		elems = append(elems, x)
+	}
+	return elems
+}
+
+// Iter iterates over the dict as it is.
+func (v *DictView) Iter(*starlark.Thread) (object.Iterator, error) {
+	if v.kind == keysView {
+		return newKeyIterator(v.dict), nil
+	}
+	return newItemIterator(v.dict, v.kind == itemsView), nil
+}
+
+// Iterate serves the engine and hosts. What it iterates over was taken before.
+func (v *DictView) Iterate() starlark.Iterator { return starlark.Tuple(v.Collect()).Iterate() }
+
+func (v *DictView) reversed() starlark.Value {
+	return NewIterator(viewReverseClasses[v.kind], &viewReverse{v, v.dict.Keys(), v.dict.Len()})
+}
+
+// Contains answers "x in view".
+func (v *DictView) Contains(thread *starlark.Thread, x starlark.Value) (bool, error) {
+	switch v.kind {
+	case keysView:
+		_, found, err := v.dict.Get(x)
+		if err != nil {
+			err = object.HashError(x, err)
+		}
+		return found, err
+	case itemsView:
+		pair, ok := x.(starlark.Tuple)
+		if !ok || len(pair) != 2 {
+			return false, nil
+		}
+		y, found, err := v.dict.Get(pair[0])
+		if err != nil {
+			return false, object.HashError(pair[0], err)
+		}
+		if !found {
+			return false, nil
+		}
+		return object.Equal(thread, y, pair[1])
+	}
+	values := starlark.Tuple(v.Collect())
+	i, err := findEqual(thread, values, x, 0, len(values))
+	return i >= 0, err
+}
+
+// Has is Contains for the engine's operator.
+func (v *DictView) Has(x starlark.Value) (bool, error) { return v.Contains(nil, x) }
+
+// Compare compares views of keys and items as sets. It makes no sets: the values of
+// items need not be hashable.
+func (v *DictView) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
+	if v.kind == valuesView || !isSetLike(other) {
+		return nil, false, nil
+	}
+	n, err := object.Length(thread, other)
+	if err != nil {
+		return nil, false, err
+	}
+	a, b := starlark.Value(v), other
+	var fits bool
+	switch op {
+	case "==", "!=":
+		fits = v.Len() == n
+	case "<":
+		fits = v.Len() < n
+	case "<=":
+		fits = v.Len() <= n
+	case ">":
+		fits, a, b = v.Len() > n, other, v
+	case ">=":
+		fits, a, b = v.Len() >= n, other, v
+	}
+	if fits {
+		fits, err = containsAll(thread, b, a)
+	}
+	return starlark.Bool(fits != (op == "!=")), true, err
+}
+
+// containsAll reports whether each element of elems is in v.
+func containsAll(thread *starlark.Thread, v, elems starlark.Value) (bool, error) {
+	it, err := object.Iterate(thread, elems)
+	if err != nil {
+		return false, err
+	}
+	for {
+		x, ok, err := it.Next(thread)
+		if !ok || err != nil {
+			return err == nil, err
+		}
+		if in, err := object.Contains(thread, v, x); !in || err != nil {
+			return false, err
+		}
+	}
+}
+
+// Operate does "&", "|", "-" and "^" with any iterable; the result is a set.
+func (v *DictView) Operate(thread *starlark.Thread, op string, other starlark.Value, right, _ bool) (starlark.Value, bool, error) {
+	combine := setOperators[op]
+	if v.kind == valuesView || combine == nil {
+		return nil, false, nil
+	}
+	if op == "&" {
+		s, err := v.intersect(thread, other)
+		return s, err == nil, err
+	}
+	a, b := starlark.Value(v), other
+	if right {
+		a, b = b, a
+	}
+	mine, err := toSet(thread, a)
+	if err != nil {
+		return nil, false, err
+	}
+	theirs, err := toSet(thread, b)
+	if err != nil {
+		return nil, false, err
+	}
+	return combine(mine, theirs), true, nil
+}
+
+// intersect returns the elements of other that are in the view, whose items need not be
+// hashable.
+func (v *DictView) intersect(thread *starlark.Thread, other starlark.Value) (*starlark.Set, error) {
+	s := new(starlark.Set)
+	return s, EachElement(thread, other, func(x starlark.Value) error {
+		in, err := v.Contains(thread, x)
+		if in && err == nil {
+			err = setInsert(s, x)
+		}
+		return err
+	})
+}
+
+// Binary is Operate for the engine's operators.
+func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if _, ok := y.(starlark.Iterable); !ok {
+		return nil, nil
+	}
+	result, ok, err := v.Operate(nil, op.String(), y, side == starlark.Right, false)
+	if !ok {
+		return nil, err
+	}
+	return result, err
+}
+
+// viewIsDisjoint is keys().isdisjoint(other).
+func viewIsDisjoint(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	it, err := object.Iterate(thread, x)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		e, ok, err := it.Next(thread)
+		if !ok || err != nil {
+			return starlark.True, err
+		}
+		if in, err := self.(*DictView).Contains(thread, e); in || err != nil {
+			return starlark.False, err
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package collection
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/object"
+)
+
+// giveContainer gives a class the special methods of all containers.
+func giveContainer(c *object.Class) {
+	c.GiveText()
+	c.GiveSize()
+	c.Give("__iter__", object.Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		return IterValue(thread, self)
+	}))
+}
+
+// giveSequence gives list or tuple what they have in common.
+func giveSequence(c *object.Class) {
+	c.GiveComparisons(object.SameClass, true)
+	c.GiveOperators(nil, "*")
+	c.Give("__add__", object.Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
+		return object.Binary(thread, "+", self, object.Native(args[0]))
+	}))
+}
+
+// giveMutable gives list, dict or set what only they have: they have no hash, and __init__
+// fills them anew, with the method.
+func giveMutable(c *object.Class, method string) {
+	c.Set("__hash__", starlark.None)
+	c.GiveWhole("__init__", func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if i, ok := self.(*object.Instance); ok {
+			return starlark.None, i.Fill(thread, args, kwargs)
+		}
+		return starlark.None, reinit(thread, self, method, args, kwargs)
+	})
+}
+
+// reinit is list.__init__(l, iterable) and the like for a value of the class itself.
+func reinit(thread *starlark.Thread, self starlark.Value, method string, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	if _, err := object.CallMethod(thread, self, "clear", nil, nil); err != nil || len(args)+len(kwargs) == 0 {
+		return err
+	}
+	_, err := object.CallMethod(thread, self, method, args, kwargs)
+	return err
+}
+
+// giveSet gives set or frozenset what they have in common.
+func giveSet(c *object.Class) {
+	c.GiveComparisons(bothSets, true)
+	c.GiveOperators(bothSets, "-", "&", "|", "^")
+}
+
+// bothSets reports whether two values are sets or frozensets.
+func bothSets(a, b starlark.Value) bool {
+	return isSetClass(object.TypeOf(a)) && isSetClass(object.TypeOf(b))
+}
+
+func isSetClass(c *object.Class) bool { return c == object.SetClass || c == FrozenSetClass }

@@ -1,0 +1,244 @@
+package collection
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// listElems returns the elements of a list in a new slice.
+func listElems(l *starlark.List) []starlark.Value {
+	elems := make([]starlark.Value, l.Len())
+	for i := range elems {
+		elems[i] = l.Index(i)
+	}
+	return elems
+}
+
+// setElems returns the elements of a set in Python's order, in a new slice.
+func setElems(s *starlark.Set) []starlark.Value {
+	if elems := SetOrder(s); elems != nil {
+		return elems
+	}
+	elems := make([]starlark.Value, 0, s.Len())
+	for e := range s.Elements() {
+		elems = append(elems, e)
+	}
+	return elems
+}
+
+// A listIterator sees what happens to its list until it has come to the end.
+type listIterator struct {
+	list *starlark.List // nil at the end
+	next int
+}
+
+func (it *listIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
+	if it.list == nil {
+		return nil, false, nil
+	}
+	if i := it.next; i < it.list.Len() {
+		it.next++
+		return it.list.Index(i), true, nil
+	}
+	it.list = nil
+	return nil, false, nil
+}
+
+// A sliceIterator iterates over elements that do not change.
+type sliceIterator struct{ elems []starlark.Value }
+
+func (it *sliceIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
+	if len(it.elems) == 0 {
+		return nil, false, nil
+	}
+	x := it.elems[0]
+	it.elems = it.elems[1:]
+	return x, true, nil
+}
+
+// A keyIterator iterates over the keys of a dict, or the elements of a set that
+// are in order of insertion. It does not lock what it iterates over, as the engine's
+// iterator does until its Done: it calls Done at once, and goes on. That is
+// safe, for the iterator holds an entry of the table, and entries stay what they are
+// or are zeroed. So it is enough to look at the size before each step: as long as it
+// has not changed, only a key that was removed and another that was added can have
+// led the iterator astray.
+type keyIterator struct {
+	it    starlark.Iterator // nil at the end
+	table interface{ Len() int }
+	size  int
+	seen  int
+	key   starlark.Value // a place for Next, which would have to allocate one
+}
+
+func newKeyIterator(d *starlark.Dict) *keyIterator {
+	it := &keyIterator{}
+	it.start(d, d.Iterate())
+	return it
+}
+
+func (it *keyIterator) start(table interface{ Len() int }, keys starlark.Iterator) {
+	keys.Done()
+	it.it, it.table, it.size = keys, table, table.Len()
+}
+
+func (it *keyIterator) Next(*starlark.Thread) (k starlark.Value, ok bool, err error) {
+	ok, err = it.advance(&it.key)
+	return it.key, ok, err
+}
+
+// advance sets *k to the next key.
+func (it *keyIterator) advance(k *starlark.Value) (ok bool, err error) {
+	if it.it == nil {
+		return false, nil
+	}
+	if it.table.Len() != it.size {
+		it.size = -1 // it fails for ever
+		return false, it.changed()
+	}
+	ok = it.it.Next(k)
+	if ok == (it.seen < it.size) && (!ok || *k != nil) {
+		it.seen++
+		if !ok {
+			it.it = nil
+		}
+		return ok, nil
+	}
+	it.it = nil
+	return false, proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
+}
+
+func (it *keyIterator) changed() error {
+	if _, ok := it.table.(*starlark.Set); ok {
+		return errSetChanged()
+	}
+	return proc.Errorf("RuntimeError", "dictionary changed size during iteration")
+}
+
+func errSetChanged() error {
+	return proc.Errorf("RuntimeError", "Set changed size during iteration")
+}
+
+// newSetIterator returns an iterator in Python's order.
+func newSetIterator(s *starlark.Set) object.Iterator {
+	if elems := SetOrder(s); elems != nil {
+		return &setIterator{set: s, elems: elems, size: len(elems)}
+	}
+	it := &keyIterator{}
+	it.start(s, s.Iterate())
+	return it
+}
+
+// A setIterator iterates over the elements of a set in an order that is not that
+// of insertion.
+type setIterator struct {
+	set   *starlark.Set // nil at the end
+	elems []starlark.Value
+	size  int
+}
+
+func (it *setIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
+	switch {
+	case it.set == nil:
+		return nil, false, nil
+	case it.set.Len() != it.size:
+		it.size = -1
+		return nil, false, errSetChanged()
+	case len(it.elems) == 0:
+		it.set = nil
+		return nil, false, nil
+	}
+	x := it.elems[0]
+	it.elems = it.elems[1:]
+	return x, true, nil
+}
+
+// An itemIterator iterates over the values or the items of a dict.
+type itemIterator struct {
+	keyIterator
+	dict *starlark.Dict
+	pair bool // items
+}
+
+func newItemIterator(d *starlark.Dict, pair bool) *itemIterator {
+	it := &itemIterator{dict: d, pair: pair}
+	it.start(d, d.Iterate())
+	return it
+}
+
+func (it *itemIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	k, v, ok, err := it.next(thread)
+	if !ok || err != nil {
+		return nil, false, err
+	}
+	if it.pair {
+		return starlark.Tuple{k, v}, true, nil
+	}
+	return v, true, nil
+}
+
+// next returns key and value. The value is looked up, for the program may have
+// assigned it in the loop.
+func (it *itemIterator) next(thread *starlark.Thread) (k, v starlark.Value, ok bool, err error) {
+	k, ok, err = it.keyIterator.Next(thread)
+	if !ok || err != nil {
+		return nil, nil, false, err
+	}
+	v, ok, err = it.dict.Get(k)
+	if err == nil && !ok {
+		err = proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
+	}
+	return k, v, ok, err
+}
+
+// nextInto is Next without a tuple.
+func (it *itemIterator) nextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
+	dst[0], dst[1], ok, err = it.next(thread)
+	return ok, err
+}
+
+func (it *itemIterator) width() int {
+	if it.pair {
+		return 2
+	}
+	return 0
+}
+
+// A listLoop is at once the value, its Iterable and its iterator: one allocation
+// a loop.
+type listLoop struct {
+	object.LoopValue
+	list *starlark.List
+	next int
+}
+
+func (l *listLoop) Iterate() starlark.Iterator { return l }
+
+// Next need not remember that it came to the end, for the loop ends there.
+func (l *listLoop) Next(p *starlark.Value) bool {
+	i := l.next
+	if i >= l.list.Len() {
+		return false
+	}
+	*p = l.list.Index(i)
+	l.next = i + 1
+	return true
+}
+
+type keyLoop struct {
+	object.LoopValue
+	keyIterator
+	thread *starlark.Thread
+}
+
+func (l *keyLoop) Iterate() starlark.Iterator { return l }
+
+func (l *keyLoop) Next(p *starlark.Value) bool {
+	ok, err := l.advance(p)
+	if err != nil {
+		proc.Of(l.thread).Throw(l.thread, err)
+	}
+	return ok && err == nil
+}

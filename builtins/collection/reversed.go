@@ -1,0 +1,133 @@
+package collection
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// newReversed is reversed(sequence).
+func newReversed(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := call.CheckArgs("reversed", "reversed", args, kwargs, 1, 1); err != nil {
+		return nil, err
+	}
+	return Reversed(thread, args[0])
+}
+
+// Reversed returns reversed(v), an iterator. It is a TypeError if v is no sequence.
+func Reversed(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	switch x := v.(type) {
+	case *starlark.List:
+		return NewIterator(listReverseClass, &listReverse{x, x.Len() - 1}), nil
+	case starlark.Tuple:
+		return NewIterator(ReversedClass, &indexReverse{x, len(x)}), nil
+	case *starlark.Dict:
+		return (&DictView{x, keysView}).reversed(), nil
+	case *DictView:
+		return x.reversed(), nil
+	}
+	if reverse := object.SlotsOf(v).Reverse; reverse != nil {
+		return NewIterator(ReversedClass, reverse(v)), nil
+	}
+	if object.IsRange(v) {
+		r := v.(starlark.Indexable)
+		return NewIterator(rangeIteratorClass, &indexReverse{r, r.Len()}), nil
+	}
+	class := object.TypeOf(v)
+	if m, ok := class.Lookup("__reversed__"); ok && m != starlark.None {
+		return object.CallMethod(thread, v, "__reversed__", nil, nil)
+	}
+	items, indexed := v.(object.ItemGetter)
+	_, getter := class.Lookup("__getitem__")
+	_, sized := class.Lookup("__len__")
+	if indexed && getter && sized {
+		n, err := object.Length(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		return NewIterator(ReversedClass, &itemReverse{items, n}), nil
+	}
+	return nil, proc.Errorf("TypeError", "'%s' object is not reversible", class.Name())
+}
+
+// A listReverse goes on from the same index if the list changes.
+type listReverse struct {
+	list *starlark.List
+	next int // -1 at the end
+}
+
+func (it *listReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
+	i := it.next
+	if i < 0 || i >= it.list.Len() {
+		it.next = -1
+		return nil, false, nil
+	}
+	it.next--
+	return it.list.Index(i), true, nil
+}
+
+// An indexReverse iterates over a sequence that does not change.
+type indexReverse struct {
+	seq  starlark.Indexable
+	left int
+}
+
+func (it *indexReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
+	if it.left == 0 {
+		return nil, false, nil
+	}
+	it.left--
+	return it.seq.Index(it.left), true, nil
+}
+
+// An itemReverse iterates over an instance that has __getitem__ and __len__.
+type itemReverse struct {
+	items object.ItemGetter
+	left  int
+}
+
+func (it *itemReverse) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	if it.left <= 0 {
+		return nil, false, nil
+	}
+	it.left--
+	v, err := it.items.GetItem(thread, starlark.MakeInt(it.left))
+	return v, err == nil, err
+}
+
+// A viewReverse iterates over a dict's keys, values or items from the last.
+type viewReverse struct {
+	view *DictView
+	keys []starlark.Value // those that are left
+	size int
+}
+
+func (it *viewReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
+	if it.view == nil {
+		return nil, false, nil
+	}
+	if it.view.dict.Len() != it.size {
+		it.size = -1
+		return nil, false, proc.Errorf("RuntimeError", "dictionary changed size during iteration")
+	}
+	n := len(it.keys) - 1
+	if n < 0 {
+		it.view = nil
+		return nil, false, nil
+	}
+	k := it.keys[n]
+	it.keys = it.keys[:n]
+	if it.view.kind == keysView {
+		return k, true, nil
+	}
+	v, ok, err := it.view.dict.Get(k)
+	if err == nil && !ok {
+		err = proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
+	}
+	if it.view.kind == itemsView {
+		return starlark.Tuple{k, v}, ok, err
+	}
+	return v, ok, err
+}

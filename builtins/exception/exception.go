@@ -1,0 +1,456 @@
+package exception
+
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// An Data is what an instance of an exception class carries.
+type Data struct {
+	Args starlark.Tuple
+	// Cause is __cause__, context __context__; nil is None.
+	Cause, Context *object.Instance
+	Suppress       bool // __suppress_context__
+	// Trace is where it was raised and passed through, outermost first.
+	Trace []proc.Segment
+	// Fields are attributes of the class, such as errno, that were set.
+	Fields map[string]starlark.Value
+	// Advice and hint are the Suggestion and Hint of a proc.Error.
+	Advice, Hint string
+	Ours         bool // a builtin or the engine raised it, not the program
+}
+
+// New makes an instance of an exception class of the process.
+func New(p *proc.Proc, class *object.Class, args ...starlark.Value) *object.Instance {
+	return object.NewInstance(p.Home(), class, &Data{Args: args})
+}
+
+// DataOf returns what the instance of an exception class carries, nil for others.
+func DataOf(v starlark.Value) *Data {
+	if i, ok := v.(*object.Instance); ok {
+		if e, ok := i.Base().(*Data); ok {
+			return e
+		}
+	}
+	return nil
+}
+
+// TravelTo implements Payload. As in Python, an exception that is sent leaves behind where it
+// was raised and what it came from; a process that is being started inherits that.
+func (e *Data) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+	to := &Data{Advice: e.Advice, Hint: e.Hint}
+	links := []struct{ to, from **object.Instance }{{&to.Cause, &e.Cause}, {&to.Context, &e.Context}}
+	if c.Dest() == nil {
+		links = nil
+	} else {
+		to.Suppress, to.Trace = e.Suppress, e.Trace
+	}
+	if len(e.Args) > 0 {
+		args, err := c.Copy(e.Args)
+		if err != nil {
+			return nil, proc.InPath(err, ".args")
+		}
+		to.Args = args.(starlark.Tuple)
+	}
+	for _, link := range links {
+		if *link.from == nil {
+			continue
+		}
+		v, err := c.Copy(*link.from)
+		if err != nil {
+			return nil, err
+		}
+		*link.to = v.(*object.Instance)
+	}
+	for name, v := range e.Fields {
+		if _, isObject := v.(*object.Instance); isObject && name == "obj" {
+			continue // of an AttributeError: what lacks the attribute need not travel
+		}
+		v, err := c.Copy(v)
+		if err != nil {
+			return nil, proc.InPath(err, "."+name)
+		}
+		to.setField(name, v)
+	}
+	return to, nil
+}
+
+func (e *Data) setField(name string, v starlark.Value) {
+	if e.Fields == nil {
+		e.Fields = map[string]starlark.Value{}
+	}
+	e.Fields[name] = v
+}
+
+// newExceptionPayload is BaseException.__new__.
+func newExceptionPayload(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
+	if self.Class() == object.OSErrorClass && len(args) >= 2 {
+		if n, ok := args[0].(starlark.Int); ok {
+			code, _ := n.Int64()
+			if class := object.OSErrorClassOf(int(code)); class != nil {
+				self.SetClass(class)
+			}
+		}
+	}
+	if !self.Class().BuiltIn() && proc.InPython2(thread) {
+		return &Data{}, nil // __init__ keeps the arguments
+	}
+	return &Data{Args: args}, nil
+}
+
+// exceptionInit is BaseException.__init__(self, *args).
+func exceptionInit(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	i := self.(*object.Instance)
+	e := DataOf(i)
+	e.Args = args
+	if len(kwargs) == 0 {
+		return starlark.None, nil
+	}
+	allowed := exceptionKeywords(i.Class())
+	for _, kw := range kwargs {
+		name := string(kw[0].(starlark.String))
+		switch {
+		case len(allowed) == 0:
+			return nil, proc.Errorf("TypeError", "%s() takes no keyword arguments", i.Class().ShortName())
+		case !strings.Contains(allowed, " "+name+" "):
+			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, i.Class().ShortName())
+		}
+		e.setField(name, kw[1])
+	}
+	return starlark.None, nil
+}
+
+// exceptionKeywords returns the names of the arguments that an exception class takes by
+// keyword, with spaces around each.
+func exceptionKeywords(c *object.Class) string {
+	switch {
+	case c.Is(object.ImportErrorClass):
+		return " name path "
+	case c.Is(object.AttributeErrorClass):
+		return " name obj "
+	case c.Is(object.NameErrorClass):
+		return " name "
+	}
+	return ""
+}
+
+// exceptionText is BaseException.__str__(self).
+func exceptionText(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	args := DataOf(self).Args
+	var s string
+	var err error
+	switch len(args) {
+	case 0:
+	case 1:
+		s, err = object.Str(thread, args[0])
+	default:
+		s, err = object.Repr(thread, args)
+	}
+	return starlark.String(s), err
+}
+
+// exceptionRepr is BaseException.__repr__(self).
+func exceptionRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	i := self.(*object.Instance)
+	args := shownArgs(i)
+	if len(args) == 1 && !object.InPython2(thread) {
+		s, err := object.Repr(thread, args[0])
+		return starlark.String(i.Class().ShortName() + "(" + s + ")"), err
+	}
+	s, err := object.Repr(thread, args)
+	return starlark.String(i.Class().ShortName() + s), err
+}
+
+// shownArgs returns the exception's args; those of an OSError are two.
+func shownArgs(i *object.Instance) starlark.Tuple {
+	args := DataOf(i).Args
+	if n := len(args); n >= 3 && n <= 5 && i.Class().Is(object.OSErrorClass) {
+		return args[:2]
+	}
+	if args == nil {
+		return starlark.Tuple{}
+	}
+	return args
+}
+
+// keyErrorText is KeyError.__str__(self).
+func keyErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if e := DataOf(self); len(e.Args) == 1 {
+		s, err := object.Repr(thread, e.Args[0])
+		return starlark.String(s), err
+	}
+	return exceptionText(thread, self, args, kwargs)
+}
+
+// osErrorText is OSError.__str__(self).
+func osErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	e := DataOf(self)
+	if len(e.Args) < 2 || len(e.Args) > 5 {
+		return exceptionText(thread, self, args, kwargs)
+	}
+	var b strings.Builder
+	b.WriteString("[Errno ")
+	parts := []struct {
+		before, field string
+		text          func(*starlark.Thread, starlark.Value) (string, error)
+	}{{"", "errno", object.Str}, {"] ", "strerror", object.Str}, {": ", "filename", object.Repr}, {" -> ", "filename2", object.Repr}}
+	for _, p := range parts {
+		v := e.Field(p.field)
+		if v == starlark.None && p.before != "" && p.before != "] " {
+			break
+		}
+		s, err := p.text(thread, v)
+		if err != nil {
+			return nil, err
+		}
+		b.WriteString(p.before + s)
+	}
+	return starlark.String(b.String()), nil
+}
+
+// An exceptionField is an attribute of an exception class that is one of the arguments.
+type exceptionField struct {
+	class *object.Class
+	name  string
+	arg   int // the number of the argument
+	least int // how many arguments there must be for it to be one
+}
+
+// Field returns an attribute that is one of the arguments unless it was set.
+func (e *Data) Field(name string) starlark.Value {
+	if v := e.Fields[name]; v != nil {
+		return v
+	}
+	for _, f := range fields {
+		if f.name == name && len(e.Args) > f.arg && len(e.Args) >= f.least && f.arg >= 0 {
+			return e.Args[f.arg]
+		}
+	}
+	return starlark.None
+}
+
+// fields is the attributes of exception classes. No name stands for different arguments
+// in different classes.
+var fields = []exceptionField{
+	{object.StopIterationClass, "value", 0, 1},
+	{object.SystemExitClass, "code", 0, 1},
+	{object.OSErrorClass, "errno", 0, 2},
+	{object.OSErrorClass, "strerror", 1, 2},
+	{object.OSErrorClass, "filename", 2, 3},
+	{object.OSErrorClass, "filename2", 4, 5},
+	{object.ImportErrorClass, "name", -1, 0},
+	{object.ImportErrorClass, "path", -1, 0},
+	{object.ImportErrorClass, "msg", 0, 1},
+	{object.NameErrorClass, "name", -1, 0},
+	{object.AttributeErrorClass, "name", -1, 0},
+	{object.AttributeErrorClass, "obj", -1, 0},
+	{object.SyntaxErrorClass, "msg", 0, 1},
+	{object.SyntaxErrorClass, "filename", -1, 0},
+	{object.SyntaxErrorClass, "lineno", -1, 0},
+	{object.SyntaxErrorClass, "offset", -1, 0},
+	{object.SyntaxErrorClass, "text", -1, 0},
+	{object.SyntaxErrorClass, "end_lineno", -1, 0},
+	{object.SyntaxErrorClass, "end_offset", -1, 0},
+	{object.UnicodeErrorClass, "encoding", 0, 4},
+	{object.UnicodeErrorClass, "object", 1, 4},
+	{object.UnicodeErrorClass, "start", 2, 4},
+	{object.UnicodeErrorClass, "end", 3, 4},
+	{object.UnicodeErrorClass, "reason", 4, 5},
+}
+
+// fillExceptions completes the exception classes that have attributes or methods of their
+// own.
+func fillExceptions() {
+	object.BaseExceptionClass.DefineObjects(newExceptionPayload, map[string]object.MethodFunc{
+		"with_traceback": withTraceback,
+		"add_note":       addNote,
+	})
+	object.BaseExceptionClass.Give("__init__", exceptionInit)
+	object.BaseExceptionClass.Give("__str__", exceptionText)
+	object.BaseExceptionClass.Give("__repr__", exceptionRepr)
+	object.KeyErrorClass.Define(nil, map[string]object.MethodFunc{"__str__": keyErrorText})
+	object.SyntaxErrorClass.Define(nil, map[string]object.MethodFunc{"__init__": syntaxErrorInit, "__str__": syntaxErrorText})
+	object.OSErrorClass.Define(nil, map[string]object.MethodFunc{"__str__": osErrorText})
+	object.UnicodeEncodeErrorClass.Define(nil, map[string]object.MethodFunc{"__str__": encodeErrorText})
+	object.UnicodeDecodeErrorClass.Define(nil, map[string]object.MethodFunc{"__str__": decodeErrorText})
+	object.SystemExitClass.SetComputed("code", ExitCode, func(_ *starlark.Thread, self, v starlark.Value) error {
+		DataOf(self).setField("code", v)
+		return nil
+	})
+	for _, f := range fields {
+		if f.name == "code" {
+			continue
+		}
+		f.class.SetComputed(f.name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return DataOf(self).Field(f.name), nil
+		}, func(_ *starlark.Thread, self, v starlark.Value) error {
+			if v == nil {
+				v = starlark.None
+			}
+			DataOf(self).setField(f.name, v)
+			return nil
+		})
+	}
+	defineLinks()
+}
+
+// ExitCode is SystemExit.code: all arguments, if they are several.
+func ExitCode(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	e := DataOf(self)
+	if len(e.Args) > 1 && e.Fields["code"] == nil {
+		return e.Args, nil
+	}
+	return e.Field("code"), nil
+}
+
+// defineLinks defines the attributes that all exceptions have.
+func defineLinks() {
+	c := object.BaseExceptionClass
+	c.SetComputed("args", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return shownArgs(self.(*object.Instance)), nil
+	}, func(thread *starlark.Thread, self, v starlark.Value) error {
+		if v == nil {
+			return proc.Errorf("TypeError", "args may not be deleted")
+		}
+		list, err := object.Collect(thread, v)
+		DataOf(self).Args = list
+		return err
+	})
+	c.SetComputed("__traceback__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return TracebackOf(self.(*object.Instance)), nil
+	}, func(_ *starlark.Thread, self, v starlark.Value) error { return setTraceback(self, v) })
+	defineLink("__cause__", "cause", func(e *Data) **object.Instance { return &e.Cause })
+	defineLink("__context__", "context", func(e *Data) **object.Instance { return &e.Context })
+	c.SetComputed("__suppress_context__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return starlark.Bool(DataOf(self).Suppress), nil
+	}, func(thread *starlark.Thread, self, v starlark.Value) error {
+		var err error
+		DataOf(self).Suppress, err = object.IsTrue(thread, v)
+		return err
+	})
+}
+
+// defineLink defines an attribute that is another exception, or None.
+func defineLink(name, word string, of func(e *Data) **object.Instance) {
+	object.BaseExceptionClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		if i := *of(DataOf(self)); i != nil {
+			return i, nil
+		}
+		return starlark.None, nil
+	}, func(_ *starlark.Thread, self, v starlark.Value) error {
+		e := DataOf(self)
+		switch {
+		case v == nil:
+			return proc.Errorf("TypeError", "%s may not be deleted", name)
+		case v == starlark.None:
+			*of(e) = nil
+		case DataOf(v) == nil:
+			return proc.Errorf("TypeError", "exception %s must be None or derive from BaseException", word)
+		default:
+			*of(e) = v.(*object.Instance)
+		}
+		e.Suppress = e.Suppress || name == "__cause__"
+		return nil
+	})
+}
+
+func setTraceback(self, v starlark.Value) error {
+	switch v := v.(type) {
+	case starlark.NoneType:
+		DataOf(self).Trace = nil
+	case *Traceback:
+		DataOf(self).Trace = v.segments
+	default:
+		return proc.Errorf("TypeError", "__traceback__ must be a traceback or None")
+	}
+	return nil
+}
+
+// withTraceback is BaseException.with_traceback(tb).
+func withTraceback(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 1 || len(kwargs) > 0 {
+		return nil, proc.Errorf("TypeError", "BaseException.with_traceback() takes exactly one argument (%d given)", len(args)+len(kwargs))
+	}
+	return self, setTraceback(self, args[0])
+}
+
+// addNote is BaseException.add_note(note).
+func addNote(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 1 || len(kwargs) > 0 {
+		return nil, proc.Errorf("TypeError", "BaseException.add_note() takes exactly one argument (%d given)", len(args)+len(kwargs))
+	}
+	note, ok := args[0].(starlark.String)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "note must be a str, not '%s'", object.TypeOf(args[0]).Name())
+	}
+	i := self.(*object.Instance)
+	if notes, ok := i.Own("__notes__").(*starlark.List); ok {
+		return starlark.None, notes.Append(note)
+	}
+	return starlark.None, i.SetOwn("__notes__", starlark.NewList([]starlark.Value{note}))
+}
+
+// encodeErrorText is UnicodeEncodeError.__str__(self).
+func encodeErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	e := DataOf(self)
+	if len(e.Args) != 5 {
+		return exceptionText(thread, self, args, kwargs)
+	}
+	text, _ := e.Args[1].(starlark.String)
+	runes := []rune(string(text))
+	start, end := unicodeRange(e)
+	what := fmt.Sprintf("characters in position %d-%d", start, end-1)
+	if end == start+1 && start >= 0 && start < len(runes) {
+		u := ""
+		if object.InPython2(thread) {
+			u = "u"
+		}
+		what = fmt.Sprintf("character "+u+"'%s' in position %d", escaped(runes[start]), start)
+	}
+	return e.unicodeText("encode", what), nil
+}
+
+// escaped is how a message shows a character that an encoding lacks.
+func escaped(r rune) string {
+	switch {
+	case r <= 0xff:
+		return fmt.Sprintf("\\x%02x", r)
+	case r <= 0xffff:
+		return fmt.Sprintf("\\u%04x", r)
+	}
+	return fmt.Sprintf("\\U%08x", r)
+}
+
+// decodeErrorText is UnicodeDecodeError.__str__(self).
+func decodeErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	e := DataOf(self)
+	if len(e.Args) != 5 {
+		return exceptionText(thread, self, args, kwargs)
+	}
+	data, _ := e.Args[1].(starlark.Bytes)
+	start, end := unicodeRange(e)
+	what := fmt.Sprintf("bytes in position %d-%d", start, end-1)
+	if end == start+1 && start >= 0 && start < len(data) {
+		what = fmt.Sprintf("byte 0x%02x in position %d", data[start], start)
+	}
+	return e.unicodeText("decode", what), nil
+}
+
+func unicodeRange(e *Data) (start, end int) {
+	for i, to := range []*int{&start, &end} {
+		if n, ok := e.Args[2+i].(starlark.Int); ok {
+			v, _ := n.Int64()
+			*to = int(v)
+		}
+	}
+	return start, end
+}
+
+func (e *Data) unicodeText(verb, what string) starlark.Value {
+	return starlark.String(fmt.Sprintf("'%s' codec can't %s %s: %s", object.Text(e.Args[0]), verb, what, object.Text(e.Args[4])))
+}

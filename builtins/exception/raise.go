@@ -1,0 +1,393 @@
+package exception
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/sched"
+)
+
+// A raised is the error by which an exception leaves the functions that do not catch it.
+type raised struct {
+	exc *object.Instance
+	// again says that the raising frame is in the exception's trace already, for
+	// a bare raise and for a try statement that did not handle it.
+	again bool
+}
+
+// Exception implements Raised.
+func (e *raised) Exception() *object.Instance { return e.exc }
+
+// Error names the class only: the text may be the program's to compute.
+func (e *raised) Error() string { return e.exc.Class().FullName() }
+
+// raisedIn is RaisedOf for the errors that are made here.
+func raisedIn(err error) *raised {
+	r, _ := object.RaisedOf(err).(*raised)
+	return r
+}
+
+// Raise returns the error for "raise exc", or "raise exc from cause"; cause is nil without
+// from. The error is a TypeError if they are no exceptions.
+func Raise(thread *starlark.Thread, exc, cause starlark.Value) error {
+	complaint := "exceptions must derive from BaseException"
+	if object.InPython2(thread) {
+		complaint = "exceptions must be old-style classes or derived from BaseException, not " + object.TypeOf(exc).Name()
+	}
+	i, err := instantiate(thread, exc, complaint)
+	if err != nil {
+		return err
+	}
+	e := DataOf(i)
+	switch cause {
+	case nil:
+	case starlark.None:
+		e.Cause, e.Suppress = nil, true
+	default:
+		c, err := instantiate(thread, cause, "exception causes must derive from BaseException")
+		if err != nil {
+			return err
+		}
+		e.Cause, e.Suppress = c, true
+	}
+	setContext(proc.Of(thread), i)
+	return &raised{exc: i}
+}
+
+// instantiate returns v, or an instance of v if it is a class.
+func instantiate(thread *starlark.Thread, v starlark.Value, complaint string) (*object.Instance, error) {
+	if c, ok := v.(*object.Class); ok && c.Is(object.BaseExceptionClass) {
+		made, err := starlark.Call(thread, c, nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		if DataOf(made) == nil {
+			return nil, proc.Errorf("TypeError", "calling %s should have returned an instance of BaseException, not %s",
+				c, object.TypeOf(made))
+		}
+		return made.(*object.Instance), nil
+	}
+	if DataOf(v) != nil {
+		return v.(*object.Instance), nil
+	}
+	return nil, proc.Errorf("TypeError", "%s", complaint)
+}
+
+// Thrown returns the error by which an exception is thrown that nobody has raised yet.
+func Thrown(exc *object.Instance) error { return &raised{exc: exc} }
+
+// Reraise returns the error by which an exception that Try has caught goes on.
+func Reraise(exc *object.Instance) error { return &raised{exc: exc, again: true} }
+
+// RaiseHandled returns the error for a raise statement without operands.
+func RaiseHandled(thread *starlark.Thread) error {
+	if exc := Handled(thread); exc != nil {
+		return Reraise(exc)
+	}
+	return proc.Errorf("RuntimeError", "No active exception to reraise")
+}
+
+// A handler is an exception that is being handled.
+type handler struct {
+	exc    *object.Instance
+	thread *starlark.Thread
+	depth  int // of the thread's stack, in the helper that said so
+}
+
+// A handling is the exceptions that one thread of a process is handling, the innermost
+// last.
+type handling struct{ handled []handler }
+
+var handlings = proc.NewThreadSlot[handling](nil)
+
+// Enter notes that exc is being handled from now on; nil, that nothing more is.
+func Enter(thread *starlark.Thread, exc *object.Instance) {
+	s := handlings.Of(proc.Of(thread))
+	if n := len(s.handled); exc == nil && n > 0 {
+		exc = s.handled[n-1].exc // a finally within an except clause
+	}
+	s.handled = append(s.handled, handler{exc, thread, thread.CallStackDepth()})
+}
+
+// Leave notes that the exception is no longer being handled which was entered last.
+func Leave(thread *starlark.Thread) {
+	s := handlings.Of(proc.Of(thread))
+	if n := len(s.handled); n > 0 {
+		s.handled[n-1] = handler{}
+		s.handled = s.handled[:n-1]
+	}
+}
+
+// Handled returns the exception that is being handled, nil if there is none:
+// sys.exception().
+func Handled(thread *starlark.Thread) *object.Instance {
+	s := handlings.Of(proc.Of(thread))
+	s.unwind(thread, thread.CallStackDepth())
+	if n := len(s.handled); n > 0 {
+		return s.handled[n-1].exc
+	}
+	return nil
+}
+
+// unwind forgets the handlers that an exception has left on its way to depth.
+func (s *handling) unwind(thread *starlark.Thread, depth int) {
+	n := len(s.handled)
+	for n > 0 && s.handled[n-1].thread == thread && s.handled[n-1].depth > depth {
+		n--
+		s.handled[n] = handler{}
+	}
+	s.handled = s.handled[:n]
+}
+
+// A Suspension is the exceptions that a generator is handling while it is suspended.
+type Suspension struct {
+	handled []handler
+	base    int
+}
+
+// Resume adds what the generator is handling to what the process's thread does.
+func (s *Suspension) Resume(p *proc.Proc) {
+	h := handlings.Of(p)
+	s.base = len(h.handled)
+	h.handled = append(h.handled, s.handled...)
+}
+
+// Suspend takes away what the generator is handling since it was resumed.
+func (s *Suspension) Suspend(p *proc.Proc) {
+	h := handlings.Of(p)
+	s.handled = nil
+	if len(h.handled) > s.base {
+		s.handled = slices.Clone(h.handled[s.base:])
+		clear(h.handled[s.base:])
+		h.handled = h.handled[:s.base]
+	}
+}
+
+// setContext notes that exc is raised while another exception is being handled.
+func setContext(p *proc.Proc, exc *object.Instance) {
+	s := handlings.Peek(p)
+	if s == nil || len(s.handled) == 0 {
+		return
+	}
+	context := s.handled[len(s.handled)-1].exc
+	if context == exc || context == nil {
+		return
+	}
+	// As in CPython, a chain that would lead back to exc is cut.
+	for at := DataOf(context); at.Context != nil; at = DataOf(at.Context) {
+		if at.Context == exc {
+			at.Context = nil
+			break
+		}
+	}
+	DataOf(exc).Context = context
+}
+
+// RaisePython2 returns the error for Python 2's "raise class, value, traceback".
+func RaisePython2(thread *starlark.Thread, args starlark.Tuple) error {
+	exc := args[0]
+	if c, ok := exc.(*object.Class); ok && len(args) > 1 && args[1] != starlark.None && c.Is(object.BaseExceptionClass) {
+		values, isTuple := args[1].(starlark.Tuple)
+		switch {
+		case DataOf(args[1]) != nil:
+			exc = args[1]
+		case isTuple:
+			args = values
+			fallthrough
+		default:
+			if !isTuple {
+				args = starlark.Tuple{args[1]}
+			}
+			v, err := starlark.Call(thread, c, args, nil)
+			if err != nil {
+				return err
+			}
+			exc = v
+		}
+	}
+	return Raise(thread, exc, nil)
+}
+
+// Matches reports whether an except clause with cls, a class or a tuple, handles exc. The
+// error is a TypeError, raised while exc is being handled.
+func Matches(thread *starlark.Thread, exc *object.Instance, cls starlark.Value) (bool, error) {
+	found, err := matches(exc, cls, 0)
+	if err != nil {
+		Enter(thread, exc)
+	}
+	return found, err
+}
+
+func matches(exc *object.Instance, cls starlark.Value, depth int) (bool, error) {
+	const deepest = 100
+	if t, ok := cls.(starlark.Tuple); ok && depth < deepest {
+		found := false
+		for _, c := range t {
+			is, err := matches(exc, c, depth+1)
+			if err != nil {
+				return false, err
+			}
+			found = found || is
+		}
+		return found, nil
+	}
+	c, ok := cls.(*object.Class)
+	if !ok || !c.Is(object.BaseExceptionClass) {
+		return false, proc.Errorf("TypeError", "catching classes that do not inherit from BaseException is not allowed")
+	}
+	return exc.Class().Is(c), nil
+}
+
+// uncatchable reports whether err ends the process whatever it does: it was stopped, or
+// leaves at once.
+func uncatchable(p *proc.Proc, err error) bool {
+	if p.Task().Stopped() != nil {
+		return true
+	}
+	if raisedIn(err) != nil {
+		return false
+	}
+	var stop *sched.StopError
+	var exit *proc.Exit
+	return errors.As(err, &stop) || errors.As(err, &exit) && exit.Now
+}
+
+// Of returns the exception that an error is: of a program's raise, of a builtin
+// or of the engine. The traceback begins with the caller of the builtin that asks.
+func Of(thread *starlark.Thread, err error) *object.Instance {
+	p := proc.Of(thread)
+	if thrown := p.Caught(thread, err); thrown != nil {
+		err = proc.ThrownError(err, thrown)
+	}
+	r := raisedIn(err)
+	if r == nil {
+		r = &raised{exc: newFromError(p, err)}
+		setContext(p, r.exc)
+	}
+	handlings.Of(p).unwind(thread, thread.CallStackDepth())
+	if stack := stackOf(err); stack != nil {
+		e := DataOf(r.exc)
+		from := max(thread.CallStackDepth()-2, 0)
+		e.Trace = append([]proc.Segment{{Stack: stack, From: from, Again: r.again && len(e.Trace) > 0}}, e.Trace...)
+	}
+	return r.exc
+}
+
+// stackOf returns the stack of the place where err was raised, nil if that is unknown.
+func stackOf(err error) starlark.CallStack {
+	if eval, ok := err.(*starlark.EvalError); ok {
+		if _, ok := eval.Unwrap().(*raised); ok {
+			return eval.CallStack
+		}
+	}
+	if eval := proc.Innermost(err); eval != nil {
+		stack := proc.Raised(eval)
+		var attr *object.AttrError
+		if n := len(stack); n > 0 && stack[n-1].Name == proc.MethodName && errors.As(err, &attr) {
+			stack = append(slices.Clip(stack), starlark.CallFrame{Name: proc.PartFrame})
+		}
+		return stack
+	}
+	var thrown *proc.Thrown
+	if !errors.As(err, &thrown) {
+		return nil
+	}
+	var target *object.TargetError
+	if errors.As(err, &target) {
+		return append(slices.Clip(thrown.Stack), starlark.CallFrame{Name: proc.PartFrame})
+	}
+	return thrown.Stack
+}
+
+// newFromError makes the exception for an error that is not one.
+func newFromError(p *proc.Proc, err error) *object.Instance {
+	var known *proc.Error
+	var exit *proc.Exit
+	var travel *proc.TravelError
+	switch {
+	case errors.As(err, &known):
+		return newFromKnown(p, err, words.SiteOf(p, err).Refine("", known))
+	case errors.As(err, &exit):
+		if exit.Code == nil {
+			return New(p, object.SystemExitClass)
+		}
+		return New(p, object.SystemExitClass, exit.Code)
+	case errors.As(err, &travel):
+		return New(p, object.TypeErrorClass, starlark.String(travel.Error()))
+	}
+	msg := err.Error()
+	if eval := proc.Innermost(err); eval != nil {
+		msg = eval.Msg
+	}
+	e, ok := TranslateEngine(msg)
+	if !ok {
+		return New(p, object.RuntimeErrorClass, starlark.String(msg))
+	}
+	if e.Args == nil {
+		e.Msg = nameInstance(p, e.Msg)
+		site := words.SiteOf(p, err)
+		e = site.Refine(msg, e)
+		if p.World().InPython2() {
+			e.Msg = cmp.Or(site.CallTextPython2(msg), e.Msg)
+		}
+	}
+	return newFromKnown(p, err, e)
+}
+
+func newFromKnown(p *proc.Proc, err error, known *proc.Error) *object.Instance {
+	class, text, args := known.Class, known.Msg, known.Args
+	if p.World().InPython2() {
+		class, text = words.Python2(class, text)
+	}
+	if args == nil && text != "" {
+		args = starlark.Tuple{starlark.String(text)}
+	}
+	i := New(p, exceptionClass(class), args...)
+	e := DataOf(i)
+	e.Advice, e.Hint, e.Ours = known.Suggestion, known.Hint, true
+	if i.Class().Is(object.SyntaxErrorClass) {
+		e.noteSyntax()
+	}
+	for name, v := range known.Attrs {
+		e.setField(name, v)
+	}
+	var attr *object.AttrError
+	if errors.As(err, &attr) {
+		e.setField("name", starlark.String(attr.Name))
+		e.setField("obj", attr.Obj)
+	} else if name := words.NamedIn(known); name != "" {
+		e.setField("name", starlark.String(name))
+	}
+	return i
+}
+
+// exceptionClass returns the class of a proc.Error. An unknown one, of a host's, is an
+// Exception.
+func exceptionClass(name string) *object.Class {
+	if c := object.ExceptionNamed(name); c != nil {
+		return c
+	}
+	return object.ExceptionClass
+}
+
+// nameInstance puts the class of an instance into a text in which the engine calls it an
+// object, as it calls them all.
+func nameInstance(p *proc.Proc, text string) string {
+	i, ok := p.Home().Named.(*object.Instance)
+	if !ok {
+		return text
+	}
+	for _, quoted := range []string{"'" + object.InstanceType + "'", ", not " + object.InstanceType} {
+		if before, after, ok := strings.Cut(text, quoted); ok {
+			return before + strings.Replace(quoted, object.InstanceType, i.Class().ShortName(), 1) + after
+		}
+	}
+	return text
+}

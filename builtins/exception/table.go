@@ -1,0 +1,13 @@
+package exception
+
+import "github.com/pyq-lang/pyq/builtins/object"
+
+// Table is what the package tells of the exception classes.
+var Table = object.Table{
+	Late: []object.Late{
+		{Fill: fillExceptions, Classes: []*object.Class{
+			object.BaseExceptionClass, object.KeyErrorClass, object.SyntaxErrorClass, object.OSErrorClass, object.UnicodeErrorClass, object.UnicodeEncodeErrorClass,
+			object.UnicodeDecodeErrorClass, object.SystemExitClass, object.StopIterationClass, object.ImportErrorClass, object.NameErrorClass, object.AttributeErrorClass,
+		}},
+	},
+}

@@ -1,0 +1,124 @@
+package exception
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// Try calls the body of a try statement. exc is the exception that it raised, nil if it
+// raised none; signal is what it returned. err is what no program can catch: the process
+// was stopped, or leaves at once.
+func Try(thread *starlark.Thread, body starlark.Value, args ...starlark.Value) (exc *object.Instance, signal starlark.Value, err error) {
+	signal, err = starlark.Call(thread, body, args, nil)
+	if err == nil && !proc.Of(thread).HasThrown() {
+		return nil, signal, nil
+	}
+	exc, err = Catch(thread, err)
+	return exc, nil, err
+}
+
+// Catch turns an error into the exception that it is. err is what no program can catch.
+func Catch(thread *starlark.Thread, e error) (exc *object.Instance, err error) {
+	p := proc.Of(thread)
+	if uncatchable(p, e) {
+		return nil, e
+	}
+	exc = Of(thread, e)
+	// A stop that came in between is not lost.
+	if stopped := p.Task().Stopped(); stopped != nil {
+		return nil, e
+	}
+	return exc, nil
+}
+
+// With carries out a with statement. Its body is a function, of what __enter__ returns if
+// it has a parameter; signal is what the body returned, or None.
+func With(thread *starlark.Thread, manager starlark.Value, body *starlark.Function) (signal starlark.Value, err error) {
+	enter, exit, err := contextMethods(manager)
+	if err != nil {
+		return nil, err
+	}
+	value, err := enter.Call(thread, nil)
+	if err != nil {
+		return nil, err
+	}
+	var exc *object.Instance
+	if body.NumParams() > 0 {
+		exc, signal, err = Try(thread, body, value)
+	} else {
+		exc, signal, err = Try(thread, body)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if exc == nil {
+		_, err := exit.Call(thread, noException)
+		return signal, err
+	}
+	swallow, err := exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return exit.Call(thread, args) })
+	switch {
+	case err != nil:
+		return nil, err
+	case !swallow:
+		return nil, Reraise(exc)
+	}
+	return starlark.None, nil
+}
+
+// noException is what __exit__ is called with when the body has raised nothing.
+var noException = starlark.Tuple{starlark.None, starlark.None, starlark.None}
+
+// contextMethods returns __enter__ and __exit__ of a context manager.
+func contextMethods(manager starlark.Value) (enter, exit object.Special, err error) {
+	const protocol = "'%s' object does not support the context manager protocol"
+	if enter, err = object.FindSpecial(manager, "__enter__"); err != nil {
+		return enter, exit, err
+	}
+	if !enter.Found() {
+		return enter, exit, proc.Errorf("TypeError", protocol, object.TypeOf(manager).Name())
+	}
+	if exit, err = object.FindSpecial(manager, "__exit__"); err != nil {
+		return enter, exit, err
+	}
+	if !exit.Found() {
+		err = proc.Errorf("TypeError", protocol+" (missed __exit__ method)", object.TypeOf(manager).Name())
+	}
+	return enter, exit, err
+}
+
+// WithEnter begins a with statement: it calls __enter__ of the context manager and
+// returns what that returned, and the method __exit__.
+func WithEnter(thread *starlark.Thread, manager starlark.Value) (value, exit starlark.Value, err error) {
+	enter, leave, err := contextMethods(manager)
+	if err != nil {
+		return nil, nil, err
+	}
+	if exit, err = leave.Bind(thread); err != nil {
+		return nil, nil, err
+	}
+	value, err = enter.Call(thread, nil)
+	return value, exit, err
+}
+
+// WithExit ends a with statement whose body raised exc, nil for nothing. It reports
+// whether __exit__ wants the exception swallowed. While __exit__ runs exc is being
+// handled.
+func WithExit(thread *starlark.Thread, exit starlark.Value, exc *object.Instance) (swallow bool, err error) {
+	if exc == nil {
+		_, err := starlark.Call(thread, exit, noException, nil)
+		return false, err
+	}
+	return exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return starlark.Call(thread, exit, args, nil) })
+}
+
+func exitWith(thread *starlark.Thread, exc *object.Instance, exit func(starlark.Tuple) (starlark.Value, error)) (swallow bool, err error) {
+	Enter(thread, exc)
+	v, err := exit(starlark.Tuple{exc.Class(), exc, TracebackOf(exc)})
+	if err != nil {
+		return false, err
+	}
+	Leave(thread)
+	return object.IsTrue(thread, v)
+}

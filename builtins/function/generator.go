@@ -1,0 +1,141 @@
+package function
+
+import (
+	"unsafe"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A Generator is Python's generator: a function that hands over values one by one, or a
+// generator expression. It belongs to one process and cannot travel.
+type Generator struct {
+	p    *proc.Proc
+	name string
+	r    resumer
+}
+
+// A resumer makes a generator's values.
+type resumer interface {
+	// resume goes on to the next value. ok is false at the end. sent is what yield
+	// returns, or thrown what it raises.
+	resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
+	// close ends the generator: its finally blocks run.
+	close(thread *starlark.Thread) error
+	isRunning() bool
+	// result is what the generator returned.
+	result() starlark.Value
+}
+
+// GeneratorClass is the class of generators.
+var GeneratorClass = object.NewClass("generator")
+
+var (
+	_ object.Iterator = (*Generator)(nil)
+	_ object.Iterable = (*Generator)(nil)
+
+	_ starlark.HasAttrs  = (*Generator)(nil)
+	_ starlark.Container = (*Generator)(nil)
+)
+
+// Name returns the name of the function.
+func (g *Generator) Name() string { return g.name }
+
+func (g *Generator) String() string {
+	return "<generator object " + g.name + " at " + object.AddressOf(g.p, g) + ">"
+}
+
+// WeakKey implements Identified.
+func (g *Generator) WeakKey() object.WeakKey { return object.WeakKeyOf(g) }
+
+func (g *Generator) Type() string          { return "generator" }
+func (g *Generator) Class() *object.Class  { return GeneratorClass }
+func (g *Generator) Freeze()               {}
+func (g *Generator) Truth() starlark.Bool  { return true }
+func (g *Generator) Hash() (uint32, error) { return uint32(uintptr(unsafe.Pointer(g)) >> 4), nil } //nolint:gosec // a hash may be cut
+
+// Attr returns a method, or __name__.
+func (g *Generator) Attr(name string) (starlark.Value, error) { return object.ClassAttr(g, name) }
+
+// AttrNames returns the attributes' names.
+func (g *Generator) AttrNames() []string { return GeneratorClass.AttrNames() }
+
+// Has is "x in g" for the engine.
+func (g *Generator) Has(x starlark.Value) (bool, error) {
+	return object.IterationContains(g.p.Current(), g, x)
+}
+
+// Iter implements Iterable.
+func (g *Generator) Iter(*starlark.Thread) (object.Iterator, error) { return g, nil }
+
+// Next implements Iterator.
+func (g *Generator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	return g.r.resume(thread, starlark.None, nil)
+}
+
+// Result returns what the generator returned, when it has ended.
+func (g *Generator) Result() starlark.Value { return g.r.result() }
+
+// step is a method of a generator that resumes it.
+func (g *Generator) step(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, error) {
+	v, ok, err := g.r.resume(thread, sent, thrown)
+	if err == nil && !ok {
+		err = object.Ended(g)
+	}
+	return v, err
+}
+
+func fillGenerator() {
+	GeneratorClass.Define(nil, map[string]object.MethodFunc{
+		"__iter__": object.Method0("generator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return self, nil
+		}),
+		"__next__": object.Method0("generator.__next__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return self.(*Generator).step(thread, starlark.None, nil)
+		}),
+		"send": object.Method1("generator.send", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+			return self.(*Generator).step(thread, x, nil)
+		}),
+		"throw": generatorThrow,
+		"close": object.Method0("generator.close", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.(*Generator).r.close(thread)
+		}),
+	})
+	for _, name := range []string{"__name__", "__qualname__"} {
+		GeneratorClass.SetProperty(name, func(self starlark.Value) starlark.Value {
+			return starlark.String(self.(*Generator).name)
+		})
+	}
+	GeneratorClass.SetProperty("gi_running", func(self starlark.Value) starlark.Value {
+		return starlark.Bool(self.(*Generator).r.isRunning())
+	})
+}
+
+// generatorThrow is generator.throw(type[, value[, traceback]]).
+func generatorThrow(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := call.CheckArgs("generator.throw", "throw", args, kwargs, 1, 3); err != nil {
+		return nil, err
+	}
+	thrown := exception.RaisePython2(thread, args)
+	if exc, ok := thrown.(object.Raised); !ok || exception.DataOf(exc.Exception()) == nil {
+		return nil, proc.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
+			object.TypeOf(args[0]).Name())
+	}
+	return self.(*Generator).step(thread, nil, thrown)
+}
+
+// stopIteration turns a StopIteration that leaves a generator, which would look like its
+// end, into Python's RuntimeError.
+func stopIteration(p *proc.Proc, exc *object.Instance) *object.Instance {
+	if !exc.Class().Is(object.StopIterationClass) {
+		return exc
+	}
+	e := exception.New(p, object.RuntimeErrorClass, starlark.String("generator raised StopIteration"))
+	x := exception.DataOf(e)
+	x.Cause, x.Context, x.Suppress = exc, exc, true
+	return e
+}

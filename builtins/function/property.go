@@ -1,0 +1,150 @@
+package function
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A Property is Python's property: functions that stand for an attribute.
+type Property struct {
+	get, set, del, doc starlark.Value // None or functions
+	name               string
+}
+
+var (
+	_ starlark.HasAttrs     = (*Property)(nil)
+	_ object.DataDescriptor = (*Property)(nil)
+	_ proc.Traveler         = (*Property)(nil)
+)
+
+// PropertyClass is the class property.
+var PropertyClass = object.NewClass("property")
+
+var propertySignature = call.NewSignature("property(fget=None, fset=None, fdel=None, doc=None)")
+
+// makeProperty is property(fget=None, fset=None, fdel=None, doc=None).
+func makeProperty(_ *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [4]starlark.Value
+	if err := propertySignature.Bind(v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	for i := range v {
+		if v[i] == nil {
+			v[i] = starlark.None
+		}
+	}
+	p := &Property{get: v[0], set: v[1], del: v[2], doc: v[3]}
+	if f, ok := p.get.(*starlark.Function); ok {
+		p.name = f.Name()
+		if p.doc == starlark.None && f.Doc() != "" {
+			p.doc = starlark.String(f.Doc())
+		}
+	}
+	return p, nil
+}
+
+func (p *Property) String() string        { return "<property object>" }
+func (p *Property) Type() string          { return "property" }
+func (p *Property) Class() *object.Class  { return PropertyClass }
+func (p *Property) Freeze()               {}
+func (p *Property) Truth() starlark.Bool  { return true }
+func (p *Property) Hash() (uint32, error) { return starlark.String(p.name).Hash() }
+
+// DescriptorGet implements Descriptor.
+func (p *Property) DescriptorGet(thread *starlark.Thread, self starlark.Value, class *object.Class) (starlark.Value, error) {
+	if self == nil {
+		return p, nil
+	}
+	if p.get == starlark.None {
+		return nil, p.missing(class, "getter")
+	}
+	return starlark.Call(thread, p.get, starlark.Tuple{self}, nil)
+}
+
+// DescriptorSet implements DataDescriptor.
+func (p *Property) DescriptorSet(thread *starlark.Thread, self, v starlark.Value) error {
+	f, what, args := p.set, "setter", starlark.Tuple{self, v}
+	if v == nil {
+		f, what, args = p.del, "deleter", args[:1]
+	}
+	if f == starlark.None {
+		return p.missing(object.TypeOf(self), what)
+	}
+	_, err := starlark.Call(thread, f, args, nil)
+	return err
+}
+
+func (p *Property) missing(class *object.Class, what string) error {
+	return proc.Errorf("AttributeError", "property '%s' of '%s' object has no %s", p.name, class.Qualname(), what)
+}
+
+var propertyDecorators = map[string]*starlark.Builtin{
+	"getter":  propertyWith("getter", func(p *Property, f starlark.Value) { p.get = f }),
+	"setter":  propertyWith("setter", func(p *Property, f starlark.Value) { p.set = f }),
+	"deleter": propertyWith("deleter", func(p *Property, f starlark.Value) { p.del = f }),
+}
+
+// propertyWith returns a method of property that makes another one.
+func propertyWith(name string, change func(p *Property, f starlark.Value)) *starlark.Builtin {
+	return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(args) != 1 || len(kwargs) > 0 {
+			return nil, proc.Errorf("TypeError", "property.%s() takes exactly one argument (%d given)", name, len(args)+len(kwargs))
+		}
+		to := *b.Receiver().(*Property)
+		change(&to, args[0])
+		return &to, nil
+	})
+}
+
+// Attr returns fget, fset, fdel, __doc__ or a decorator.
+func (p *Property) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "fget":
+		return p.get, nil
+	case "fset":
+		return p.set, nil
+	case "fdel":
+		return p.del, nil
+	case "__doc__":
+		return p.doc, nil
+	case "__isabstractmethod__":
+		return starlark.Bool(p.IsAbstract()), nil
+	}
+	if b := propertyDecorators[name]; b != nil {
+		return b.BindReceiver(p), nil
+	}
+	return nil, nil
+}
+
+// IsAbstract implements Abstract.
+func (p *Property) IsAbstract() bool {
+	return object.IsAbstract(p.get) || object.IsAbstract(p.set) || object.IsAbstract(p.del)
+}
+
+// AttrNames returns the attributes' names.
+func (p *Property) AttrNames() []string {
+	return []string{"deleter", "fdel", "fget", "fset", "getter", "setter"}
+}
+
+// Travel copies the property with its functions.
+func (p *Property) Travel(c *proc.Copier) (starlark.Value, error) {
+	if to, ok := c.Noted(p); ok {
+		return to, nil
+	}
+	to := &Property{name: p.name}
+	c.Note(p, to)
+	for _, part := range []struct{ to, from *starlark.Value }{
+		{&to.get, &p.get}, {&to.set, &p.set}, {&to.del, &p.del}, {&to.doc, &p.doc}} {
+		v, err := c.Copy(*part.from)
+		if err != nil {
+			return nil, err
+		}
+		*part.to = v
+	}
+	return to, nil
+}
+
+func fillProperty() { PropertyClass.Define(makeProperty, nil) }

@@ -1,0 +1,14 @@
+package function
+
+import "github.com/pyq-lang/pyq/builtins/object"
+
+// Table is what the package tells of its classes.
+var Table = object.Table{
+	Slots: []object.ClassSlots{
+		{Class: object.FunctionClass, Slots: &object.Slots{Repr: reprFunction, GetAttr: functionAttr, OwnAttr: ownAttr, SetAttr: setFunctionAttr, AttrNames: functionNames}},
+	},
+	Late: []object.Late{
+		{Fill: fillProperty, Classes: []*object.Class{PropertyClass}},
+		{Fill: fillGenerator, Classes: []*object.Class{GeneratorClass}},
+	},
+}

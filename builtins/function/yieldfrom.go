@@ -1,0 +1,121 @@
+package function
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/exception"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// YieldFrom hands the values of an iterable on, and what is sent and thrown to it, and
+// returns what it returned: "yield from v".
+func YieldFrom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	it, err := object.Iterate(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	d := newDelegate(it)
+	var sent starlark.Value = starlark.None
+	var thrown error
+	for {
+		v, ok, err := d.resume(thread, sent, thrown)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			if r := d.result(); r != nil {
+				return r, nil
+			}
+			return starlark.None, nil
+		}
+		sent, thrown = Yield(thread, v)
+		if thrown == nil {
+			continue
+		}
+		if _, raised := thrown.(object.Raised); !raised {
+			return nil, thrown // the coroutine is ended by force
+		}
+		if object.IsError(thrown, object.GeneratorExitClass) {
+			if err := d.close(thread); err != nil {
+				return nil, err
+			}
+			return nil, thrown
+		}
+	}
+}
+
+// A delegate is what yield from resumes: a part of a resumer.
+type delegate interface {
+	resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
+	close(thread *starlark.Thread) error
+	result() starlark.Value
+}
+
+// newDelegate returns what yield from resumes.
+func newDelegate(it object.Iterator) delegate {
+	switch it := it.(type) {
+	case *Generator:
+		return it.r
+	case object.ObjectIterator:
+		return &objectDelegate{obj: it.Object}
+	}
+	return &plainDelegate{it}
+}
+
+// plainDelegate is an iterator that nothing can be sent to.
+type plainDelegate struct{ it object.Iterator }
+
+func (d *plainDelegate) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
+	if thrown != nil {
+		return nil, false, thrown
+	}
+	if sent != starlark.None {
+		if v, ok := d.it.(starlark.Value); ok {
+			return nil, false, object.NoAttribute(v, "send")
+		}
+		return nil, false, proc.Errorf("AttributeError", "the iterator has no attribute 'send'")
+	}
+	return d.it.Next(thread)
+}
+
+func (d *plainDelegate) close(*starlark.Thread) error { return nil }
+func (d *plainDelegate) result() starlark.Value       { return nil }
+
+// objectDelegate is an iterator of a program's class, which may have the methods of a
+// generator.
+type objectDelegate struct {
+	obj   *object.Instance
+	value starlark.Value
+}
+
+func (d *objectDelegate) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
+	switch {
+	case thrown != nil:
+		throw, absent := object.GetAttr(thread, d.obj, "throw")
+		if absent != nil {
+			return nil, false, thrown
+		}
+		v, err = starlark.Call(thread, throw, starlark.Tuple{thrown.(object.Raised).Exception()}, nil)
+	case sent != starlark.None:
+		v, err = object.CallMethod(thread, d.obj, "send", starlark.Tuple{sent}, nil)
+	default:
+		v, err = object.CallMethod(thread, d.obj, "__next__", nil, nil)
+	}
+	if err != nil && object.IsError(err, object.StopIterationClass) {
+		d.value = exception.DataOf(exception.Of(thread, err)).Field("value")
+		return nil, false, nil
+	}
+	return v, err == nil, err
+}
+
+func (d *objectDelegate) close(thread *starlark.Thread) error {
+	f, absent := object.GetAttr(thread, d.obj, "close")
+	if absent != nil {
+		return nil
+	}
+	_, err := starlark.Call(thread, f, nil, nil)
+	return err
+}
+
+func (d *objectDelegate) result() starlark.Value { return d.value }

@@ -1,0 +1,247 @@
+package module
+
+import (
+	"slices"
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A Module is a named collection of immutable values and handles: time, math. All
+// processes share it, unless it is a private one: then each has its own (sys, os).
+type Module struct {
+	name    string
+	members starlark.StringDict
+	// make makes the members of each process's own module; nil of one that is shared
+	// and of one that a process owns.
+	make func(p *proc.Proc) starlark.StringDict
+	// shared makes, once, the members that a program sees which has not imported
+	// the private module.
+	shared func() starlark.StringDict
+	// template is what a process's own module was made from, owner its process's state.
+	template *Module
+	owner    *moduleState
+	more     func(name string) starlark.Value // see WithMore
+}
+
+var (
+	_ object.Namespace     = (*Module)(nil)
+	_ starlark.HasSetField = (*Module)(nil)
+	_ proc.Traveler        = (*Module)(nil)
+)
+
+// A moduleState is what a process has of private modules.
+type moduleState struct {
+	own     map[*Module]*Module // by the module that they were made from
+	streams Streams
+}
+
+// Streams is what the program of a process has made sys.stdout and sys.stderr, whether it has
+// imported sys or not; nil is the run's stream.
+type Streams struct{ Stdout, Stderr starlark.Value }
+
+var moduleStates = proc.NewSlot[moduleState](nil)
+
+// StreamsOf returns a process's streams.
+func StreamsOf(p *proc.Proc) Streams {
+	if s := moduleStates.Peek(p); s != nil {
+		return s.streams
+	}
+	return Streams{}
+}
+
+// SetStream replaces a process's sys.stdout or sys.stderr.
+func SetStream(p *proc.Proc, name string, v starlark.Value) {
+	s := moduleStates.Of(p)
+	for _, m := range s.own {
+		if m.name == "sys" {
+			m.members[name] = v
+		}
+	}
+	if name == "stdout" {
+		s.streams.Stdout = v
+	} else {
+		s.streams.Stderr = v
+	}
+}
+
+// Name returns the module's name.
+func (m *Module) Name() string { return m.name }
+
+// New returns a module. Its members must be safe for concurrent use and
+// must not be changed any more.
+func New(name string, members starlark.StringDict) *Module {
+	return &Module{name: name, members: members}
+}
+
+// WithMore makes f find what is no member: a package's modules, which are made when they
+// are first used. It returns the module.
+func (m *Module) WithMore(f func(name string) starlark.Value) *Module {
+	m.more = f
+	return m
+}
+
+// A ModuleMaker makes the members of private modules. It is an interface, and no function,
+// so that the members may use the variable that holds their module: Go would take the
+// function for a cycle.
+type ModuleMaker interface {
+	// Members makes the members of p's own module, or, if p is nil, what a program sees
+	// that has not imported the module.
+	Members(p *proc.Proc) starlark.StringDict
+}
+
+// NewPrivate returns a module of which each process that imports it has its own: the
+// program may assign the members, and they may be values that change. Those that a program
+// sees which has not imported the module are frozen.
+func NewPrivate(name string, maker ModuleMaker) *Module {
+	shared := sync.OnceValue(func() starlark.StringDict {
+		m := maker.Members(nil)
+		m.Freeze()
+		return m
+	})
+	return &Module{name: name, make: maker.Members, shared: shared}
+}
+
+// In returns the module as the process sees it: its own, if the module is private.
+func (m *Module) In(p *proc.Proc) *Module {
+	if m.make == nil {
+		return m
+	}
+	s := moduleStates.Of(p)
+	own := s.own[m]
+	if own == nil {
+		own = &Module{name: m.name, members: m.make(p), template: m}
+		own.join(s)
+	}
+	return own
+}
+
+// join makes m the process's own module.
+func (m *Module) join(s *moduleState) {
+	if s.own == nil {
+		s.own = map[*Module]*Module{}
+	}
+	s.own[m.template] = m
+	m.owner = s
+	if m.name != "sys" {
+		return
+	}
+	// The stream may have been replaced before the program imported sys.
+	for name, v := range map[string]starlark.Value{"stdout": s.streams.Stdout, "stderr": s.streams.Stderr} {
+		if v != nil {
+			m.members[name] = v
+		}
+		m.noteStream(name)
+	}
+}
+
+// noteStream tells the process's state of what the program has made sys.stdout.
+func (m *Module) noteStream(name string) {
+	if m.name != "sys" || m.owner == nil {
+		return
+	}
+	switch v := m.members[name]; name {
+	case "stdout":
+		m.owner.streams.Stdout = v
+	case "stderr":
+		m.owner.streams.Stderr = v
+	}
+}
+
+// Class returns types.ModuleType.
+func (m *Module) Class() *object.Class  { return object.ModuleClass }
+func (m *Module) String() string        { return "<module '" + m.name + "' (built-in)>" }
+func (m *Module) Type() string          { return "module" }
+func (m *Module) Freeze()               {}
+func (m *Module) Truth() starlark.Bool  { return true }
+func (m *Module) Hash() (uint32, error) { return starlark.String(m.name).Hash() }
+
+// Travel returns the module itself if all share it, otherwise the receiver's own with
+// copies of the members. A member that cannot travel is left behind.
+func (m *Module) Travel(c *proc.Copier) (starlark.Value, error) {
+	if m.template == nil {
+		return m, nil
+	}
+	if to, ok := c.Noted(m); ok {
+		return to, nil
+	}
+	to := &Module{name: m.name, members: make(starlark.StringDict, len(m.members)), template: m.template}
+	c.Note(m, to)
+	for name, v := range m.members {
+		copied, err := c.Copy(v)
+		if err != nil {
+			copied = proc.Untraveled(m.name+"."+name, v, err)
+		}
+		to.members[name] = copied
+	}
+	if in := c.Receiver(); in != nil {
+		to.join(moduleStates.Of(proc.In(in)))
+	}
+	return to, nil
+}
+
+// Attr returns a member, or __name__ or __dict__.
+func (m *Module) Attr(name string) (starlark.Value, error) {
+	if v := m.dict()[name]; v != nil {
+		return v, nil
+	}
+	if m.more != nil {
+		if v := m.more(name); v != nil {
+			return v, nil
+		}
+	}
+	switch name {
+	case "__class__":
+		return object.ModuleClass, nil
+	case "__doc__":
+		return starlark.None, nil
+	case "__name__":
+		return starlark.String(m.name), nil
+	case "__dict__":
+		return object.DictOf(m.dict()), nil
+	}
+	return nil, object.NoAttribute(m, name)
+}
+
+// NoAttribute implements Namespace.
+func (m *Module) NoAttribute(name string) *proc.Error {
+	return proc.Errorf("AttributeError", "module '%s' has no attribute '%s'", m.name, name)
+}
+
+// lazyFunctions are what itertools has in Python 2 and is built in in Python 3.
+var lazyFunctions = map[string]string{"izip": "zip", "imap": "map", "ifilter": "filter"}
+
+// OldAttr implements Namespace.
+func (m *Module) OldAttr(p *proc.Proc, name string) starlark.Value {
+	if m.name != "itertools" || lazyFunctions[name] == "" {
+		return nil
+	}
+	return p.World().Env[lazyFunctions[name]]
+}
+
+func (m *Module) dict() starlark.StringDict {
+	if m.shared != nil {
+		return m.shared()
+	}
+	return m.members
+}
+
+// SetField assigns a member of a process's own module.
+func (m *Module) SetField(name string, v starlark.Value) error {
+	if m.template == nil {
+		return proc.Errorf("AttributeError", "cannot set '%s' of module '%s': all processes share it", name, m.name)
+	}
+	m.members[name] = v
+	m.noteStream(name)
+	return nil
+}
+
+// AttrNames returns the members' names, sorted.
+func (m *Module) AttrNames() []string {
+	names := m.dict().Keys()
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,165 @@
+package number
+
+import (
+	"math"
+	"math/big"
+	"math/bits"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func fillInt() {
+	methods := map[string]object.MethodFunc{
+		"bit_length":       intMethod("int.bit_length", intBitLength),
+		"bit_count":        intMethod("int.bit_count", intBitCount),
+		"conjugate":        intMethod("int.conjugate", intSelf),
+		"as_integer_ratio": intMethod("int.as_integer_ratio", intRatio),
+		"to_bytes":         intToBytes,
+	}
+	addOperators(methods, realOperators)
+	addOperators(methods, integerOperators)
+	addNumberMethods(methods)
+	for name, op := range map[string]string{"__invert__": "~", "__index__": "+"} {
+		methods[name] = specialMethodOf(0, 0, unarySpecial(op))
+	}
+	object.IntClass.Define(newInt, methods)
+	object.IntClass.Immutable()
+	object.IntClass.Set("from_bytes", starlark.NewBuiltin("from_bytes", intFromBytes))
+	intProperty("real", intSelf)
+	intProperty("numerator", intSelf)
+	intProperty("imag", func(starlark.Int) starlark.Value { return starlark.MakeInt(0) })
+	intProperty("denominator", func(starlark.Int) starlark.Value { return starlark.MakeInt(1) })
+}
+
+// selfInt returns a method's self, which may be a bool or of a derived class.
+func selfInt(thread *starlark.Thread, self starlark.Value) (starlark.Int, error) {
+	if i, ok := self.(starlark.Int); ok {
+		return i, nil
+	}
+	return object.IndexInt(thread, self)
+}
+
+// intMethod makes a method of a function that needs no arguments.
+func intMethod(name string, f func(starlark.Int) starlark.Value) object.MethodFunc {
+	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if err := call.NoArguments(name, args, kwargs); err != nil {
+			return nil, err
+		}
+		i, err := selfInt(thread, self)
+		if err != nil {
+			return nil, err
+		}
+		return f(i), nil
+	}
+}
+
+func intProperty(name string, f func(starlark.Int) starlark.Value) {
+	object.IntClass.SetProperty(name, func(self starlark.Value) starlark.Value {
+		i, err := selfInt(nil, self)
+		if err != nil {
+			return self
+		}
+		return f(i)
+	})
+}
+
+func intSelf(i starlark.Int) starlark.Value { return i }
+
+func intRatio(i starlark.Int) starlark.Value { return starlark.Tuple{i, starlark.MakeInt(1)} }
+
+func intBitLength(i starlark.Int) starlark.Value { return starlark.MakeInt(i.BigInt().BitLen()) }
+
+func intBitCount(i starlark.Int) starlark.Value {
+	n := 0
+	for _, w := range i.BigInt().Bits() {
+		n += bits.OnesCount(uint(w))
+	}
+	return starlark.MakeInt(n)
+}
+
+// newInt is int(x=0, /, base=10).
+func newInt(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 1 && len(kwargs) == 0 {
+		return intOf(thread, args[0])
+	}
+	if given := len(args) + len(kwargs); given > 2 {
+		return nil, proc.Errorf("TypeError", "int() takes at most 2 arguments (%d given)", given)
+	}
+	var base starlark.Value
+	if len(args) == 2 {
+		base = args[1]
+	}
+	if err := call.Keywords("int", kwargs, map[string]*starlark.Value{"base": &base}); err != nil {
+		return nil, err
+	}
+	switch {
+	case len(args) == 0 && base == nil:
+		return starlark.MakeInt(0), nil
+	case len(args) == 0:
+		return nil, proc.Errorf("TypeError", "int() missing string argument")
+	}
+	n, err := object.IndexInt(thread, base)
+	if err != nil {
+		return nil, err
+	}
+	b, ok := n.Int64()
+	if !ok || b != 0 && (b < 2 || b > 36) {
+		return nil, proc.Errorf("ValueError", "int() base must be >= 2 and <= 36, or 0")
+	}
+	switch x := args[0].(type) {
+	case starlark.String:
+		return parseInt(thread, string(x), x, int(b))
+	case starlark.Bytes:
+		return parseInt(thread, string(x), x, int(b))
+	}
+	return nil, proc.Errorf("TypeError", "int() can't convert non-string with explicit base")
+}
+
+// intOf is int(x).
+func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
+	switch x := x.(type) {
+	case starlark.Int:
+		return x, nil
+	case starlark.Bool:
+		return object.BoolAsInt(x), nil
+	case starlark.Float:
+		return FloatToInt(float64(x))
+	case starlark.String:
+		return parseInt(thread, string(x), x, 10)
+	case starlark.Bytes:
+		return parseInt(thread, string(x), x, 10)
+	case object.Unary:
+		for _, op := range []string{"int", "trunc"} {
+			if v, ok, err := x.OperateUnary(thread, op); ok || err != nil {
+				return v, err
+			}
+		}
+	}
+	i, ok, err := object.AsInt(thread, x)
+	if !ok && err == nil {
+		err = proc.Errorf("TypeError",
+			"int() argument must be a string, a bytes-like object or a real number, not '%s'", object.TypeOf(x).Name())
+	}
+	if err != nil {
+		return nil, err
+	}
+	return i, nil
+}
+
+// FloatToInt converts a float to an int, towards zero.
+func FloatToInt(f float64) (starlark.Value, error) {
+	switch {
+	case f != f:
+		return nil, proc.Errorf("ValueError", "cannot convert float NaN to integer")
+	case math.IsInf(f, 0):
+		return nil, proc.Errorf("OverflowError", "cannot convert float infinity to integer")
+	case -maxExact <= f && f <= maxExact:
+		return starlark.MakeInt64(int64(f)), nil
+	}
+	i, _ := new(big.Float).SetFloat64(f).Int(nil)
+	return starlark.MakeBigInt(i), nil
+}

@@ -1,0 +1,128 @@
+package object
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// OldAttr returns an attribute that v has in a Python 2 program only, nil if it has none of
+// the name, or the program is Python 3.
+func OldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Value {
+	if !proc.InPython2(thread) {
+		return nil
+	}
+	return oldAttr(thread, v, name)
+}
+
+// oldAttr returns an attribute that Python 2 alone has, nil if name is none of v's.
+func oldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Value {
+	switch v := v.(type) {
+	case *starlark.Function:
+		if to := oldFunctionNames[name]; to != "" {
+			found, _ := GetAttr(nil, v, to)
+			return found
+		}
+	case *BoundMethod:
+		switch name {
+		case "im_self":
+			return v.self
+		case "im_func":
+			return v.f
+		case "im_class":
+			return TypeOf(v.self)
+		}
+		if f, ok := v.f.(*starlark.Function); ok {
+			return oldAttr(thread, f, name)
+		}
+	case *Instance:
+		if v.class.Is(BaseExceptionClass) && name == "message" {
+			if args := exceptionArgs(v); len(args) == 1 {
+				return args[0]
+			}
+			return starlark.String("")
+		}
+	}
+	if to := oldAttrNames[name]; to != "" {
+		if found, err := GetAttr(nil, v, to); err == nil {
+			return found
+		}
+	}
+	return oldMethod(thread, v, name)
+}
+
+// exceptionArgs returns the args of an exception.
+func exceptionArgs(exc *Instance) starlark.Tuple {
+	args, _ := exc.Attr("args")
+	t, _ := args.(starlark.Tuple)
+	return t
+}
+
+// oldAttrNames are attributes of any value that Python 3 calls otherwise.
+var oldAttrNames = map[string]string{
+	"isAlive": "is_alive", "getcwdu": "getcwd", "izip_longest": "zip_longest", "ifilterfalse": "filterfalse",
+}
+
+var oldFunctionNames = map[string]string{
+	"func_name": "__name__", "func_doc": "__doc__", "func_defaults": "__defaults__", "func_dict": "__dict__",
+}
+
+// OldMethod returns the method of a name that differs in Python 2 for v, nil if none does.
+func OldMethod(v starlark.Value, name string) MethodFunc {
+	methods := SlotsOf(v).Python2
+	if i, ok := v.(*Instance); ok {
+		// One of a class derived from dict or list may have a method of its own.
+		own := i.class.find(name)
+		if d, ok := own.(*MethodDescriptor); own == nil || ok && d.class.user == nil {
+			methods = SlotsOf(Native(v)).Python2
+		}
+	}
+	return methods[name]
+}
+
+// oldMethod returns a method that the engine's types, and itertools, have in Python 2
+// only, nil if name is none of them.
+func oldMethod(thread *starlark.Thread, v starlark.Value, name string) starlark.Value {
+	if n, ok := v.(Namespace); ok {
+		if old := n.OldAttr(proc.Of(thread), name); old != nil {
+			return old
+		}
+	}
+	f := SlotsOf(Native(v)).Python2[name]
+	if _, ok := AsIterator(v); ok && name == "next" {
+		f = oldNext
+	}
+	if f == nil {
+		return nil
+	}
+	return starlark.NewBuiltin(name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(thread, b.Receiver(), args, kwargs)
+	}).BindReceiver(Native(v))
+}
+
+// oldNext is the method next of an iterator.
+func oldNext(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if n := len(args) + len(kwargs); n > 0 {
+		return nil, proc.Errorf("TypeError", "expected 0 arguments, got %d", n)
+	}
+	it, _ := AsIterator(self)
+	x, ok, err := it.Next(thread)
+	if err == nil && !ok {
+		err = Ended(it)
+	}
+	return x, err
+}
+
+// withOld tries an attribute that was not found as one of Python 2's.
+func withOld(thread *starlark.Thread, v starlark.Value, name string, found starlark.Value, err error) (starlark.Value, error) {
+	if err == nil || !proc.InPython2(thread) || !IsError(err, AttributeErrorClass) {
+		return found, err
+	}
+	if old := oldAttr(thread, v, name); old != nil {
+		return old, nil
+	}
+	if i, ok := v.(*Instance); ok && i.class.user != nil && i.class.user.oldStyle {
+		return nil, proc.Errorf("AttributeError", "%s instance has no attribute '%s'", i.class.name, name)
+	}
+	return nil, err
+}

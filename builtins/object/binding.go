@@ -1,0 +1,222 @@
+package object
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A Descriptor is a value that, found in a class, stands for another: Python's __get__.
+// self is nil if the attribute is one of the class itself.
+type Descriptor interface {
+	starlark.Value
+	DescriptorGet(thread *starlark.Thread, self starlark.Value, class *Class) (starlark.Value, error)
+}
+
+// A DataDescriptor goes before the attributes of the instance. v is nil for deletion.
+type DataDescriptor interface {
+	Descriptor
+	DescriptorSet(thread *starlark.Thread, self, v starlark.Value) error
+}
+
+// isData reports whether v, in a class, goes before an instance's own attributes.
+func isData(v starlark.Value) bool {
+	switch v := v.(type) {
+	case DataDescriptor:
+		return true
+	case *Instance:
+		// Not find: the class may be the one that is being resolved.
+		_, set := v.class.Lookup("__set__")
+		_, del := v.class.Lookup("__delete__")
+		return set || del
+	}
+	return false
+}
+
+// BindAttr returns what an attribute found in a class is for an instance of it, or for
+// the class itself if self is nil.
+func BindAttr(thread *starlark.Thread, v, self starlark.Value, class *Class) (starlark.Value, error) {
+	switch v := v.(type) {
+	case *starlark.Function:
+		if self != nil {
+			return &BoundMethod{self, v}, nil
+		}
+	case *MethodDescriptor:
+		if self != nil {
+			return v.Bind(self), nil
+		}
+	case Descriptor:
+		return v.DescriptorGet(thread, self, class)
+	case *Instance:
+		if get := v.class.find("__get__"); get != nil {
+			args := starlark.Tuple{starlark.None, class}
+			if self != nil {
+				args[0] = self
+			}
+			return callUnbound(thread, get, v, args, nil)
+		}
+	}
+	return v, nil
+}
+
+// setData sets, or deletes if v is nil, through a data descriptor found in a class.
+func setData(thread *starlark.Thread, descriptor, self, v starlark.Value) error {
+	switch d := descriptor.(type) {
+	case DataDescriptor:
+		return d.DescriptorSet(thread, self, v)
+	case *Instance:
+		name, args := "__set__", starlark.Tuple{self, v}
+		if v == nil {
+			name, args = "__delete__", args[:1]
+		}
+		m := d.class.find(name)
+		if m == nil {
+			return proc.Errorf("AttributeError", "%s", name)
+		}
+		_, err := callUnbound(thread, m, d, args, nil)
+		return err
+	}
+	return proc.Errorf("AttributeError", "can't set attribute")
+}
+
+// callUnbound calls what was found in a class with self, without making a method.
+func callUnbound(thread *starlark.Thread, m, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	switch m := m.(type) {
+	case *starlark.Function:
+		return starlark.Call(thread, m, prepend(self, args), kwargs)
+	case *MethodDescriptor:
+		return m.F(thread, m.receiver(self), args, kwargs)
+	case Unbound:
+		return m.CallWith(thread, self, args, kwargs)
+	}
+	class, ok := self.(*Class)
+	if ok {
+		self = nil
+	} else {
+		class = TypeOf(self)
+	}
+	f, err := BindAttr(thread, m, self, class)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Call(thread, f, args, kwargs)
+}
+
+// A BoundMethod is a method of an instance, or of a class: obj.f.
+type BoundMethod struct {
+	self starlark.Value
+	f    starlark.Value
+}
+
+var (
+	_ starlark.Callable   = (*BoundMethod)(nil)
+	_ starlark.HasAttrs   = (*BoundMethod)(nil)
+	_ starlark.Comparable = (*BoundMethod)(nil)
+	_ proc.Traveler       = (*BoundMethod)(nil)
+)
+
+// NewBoundMethod returns f with self as its first argument.
+func NewBoundMethod(self, f starlark.Value) *BoundMethod { return &BoundMethod{self, f} }
+
+// Name returns the function's name.
+func (m *BoundMethod) Name() string {
+	if f, ok := m.f.(starlark.Callable); ok {
+		return f.Name()
+	}
+	return "method"
+}
+
+// String is Python's repr, as far as it needs no thread.
+func (m *BoundMethod) String() string {
+	return "<bound method " + m.qualname() + " of " + m.self.String() + ">"
+}
+
+// Repr implements Reprer.
+func (m *BoundMethod) Repr(thread *starlark.Thread) (string, error) {
+	self, err := Repr(thread, m.self)
+	return "<bound method " + m.qualname() + " of " + self + ">", err
+}
+
+// qualname is the function's, "A.f"; it is found by looking for the function in the
+// classes of self, for a function does not know.
+func (m *BoundMethod) qualname() string {
+	class, ok := m.self.(*Class)
+	if !ok {
+		class = TypeOf(m.self)
+	}
+	for _, k := range class.mro {
+		v := k.members()[m.Name()]
+		if c, ok := v.(*ClassMethod); ok {
+			v = c.f
+		}
+		if v == m.f {
+			return k.Qualname() + "." + m.Name()
+		}
+	}
+	return m.Name()
+}
+
+func (m *BoundMethod) Type() string         { return "method" }
+func (m *BoundMethod) Class() *Class        { return BoundClass }
+func (m *BoundMethod) Freeze()              {}
+func (m *BoundMethod) Truth() starlark.Bool { return true }
+
+// Hash is that of the function: self need not be hashable.
+func (m *BoundMethod) Hash() (uint32, error) { return starlark.String(m.Name()).Hash() }
+
+// CompareSameType compares methods: those of one object that are the same function are
+// equal.
+func (m *BoundMethod) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
+	o := y.(*BoundMethod)
+	equal := Is(m.self, o.self) && m.f == o.f
+	switch op {
+	case syntax.EQL:
+		return equal, nil
+	case syntax.NEQ:
+		return !equal, nil
+	}
+	return false, proc.Errorf("TypeError", "'%s' not supported between instances of 'method' and 'method'", op)
+}
+
+// CallInternal calls the function with self before the other arguments.
+func (m *BoundMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return starlark.Call(thread, m.f, prepend(m.self, args), kwargs)
+}
+
+// Attr returns __self__, __func__, or an attribute of the function.
+func (m *BoundMethod) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__self__":
+		return m.self, nil
+	case "__func__":
+		return m.f, nil
+	case "__qualname__":
+		return starlark.String(m.qualname()), nil
+	case "__class__":
+		return BoundClass, nil
+	}
+	v, err := GetAttr(nil, m.f, name)
+	if err != nil {
+		return nil, NoAttribute(m, name)
+	}
+	return v, nil
+}
+
+// AttrNames returns the names of the attributes that methods have of their own.
+func (m *BoundMethod) AttrNames() []string { return []string{"__func__", "__self__"} }
+
+// Travel copies the method with its object.
+func (m *BoundMethod) Travel(c *proc.Copier) (starlark.Value, error) {
+	if to, ok := c.Noted(m); ok {
+		return to, nil
+	}
+	to := &BoundMethod{}
+	c.Note(m, to)
+	var err error
+	if to.self, err = c.Copy(m.self); err != nil {
+		return nil, proc.InPath(err, ".__self__")
+	}
+	to.f, err = c.Copy(m.f)
+	return to, err
+}

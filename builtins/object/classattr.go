@@ -1,0 +1,379 @@
+package object
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// Qualname returns the class's __qualname__.
+func (c *Class) Qualname() string {
+	if c.user != nil && c.user.qualname != "" {
+		return c.user.qualname
+	}
+	return c.name
+}
+
+// Attr returns an attribute of the class itself.
+func (c *Class) Attr(name string) (starlark.Value, error) { return c.getAttr(nil, name) }
+
+// getAttr is type.__getattribute__. A nil thread is the process's current one.
+func (c *Class) getAttr(thread *starlark.Thread, name string) (starlark.Value, error) {
+	if strings.HasPrefix(name, "__") {
+		if v := c.computed(name); v != nil {
+			return v, nil
+		}
+	}
+	if thread == nil {
+		thread = threadOf(c)
+	}
+	meta := c.Class()
+	var v starlark.Value
+	if c.user != nil {
+		v = c.find(name)
+	} else {
+		v, _ = c.Lookup(name)
+	}
+	switch v := v.(type) {
+	case nil:
+	case *starlark.Function:
+		return v, nil
+	default:
+		return BindAttr(thread, v, nil, c)
+	}
+	if m, ok := meta.Lookup(name); ok {
+		return BindAttr(thread, m, c, meta)
+	}
+	return nil, NoAttribute(c, name)
+}
+
+// computed returns an attribute of the class that is computed, nil if name is none.
+func (c *Class) computed(name string) starlark.Value {
+	switch name {
+	case "__name__":
+		return starlark.String(c.name)
+	case "__qualname__":
+		return starlark.String(c.Qualname())
+	case "__module__":
+		return starlark.String(c.module)
+	case "__class__":
+		return c.Class()
+	case "__bases__":
+		return classTuple(c.bases)
+	case "__mro__":
+		return classTuple(c.mro)
+	case "__base__":
+		if len(c.bases) == 0 {
+			return starlark.None
+		}
+		return c.bases[0]
+	case "__doc__":
+		if doc := c.members()["__doc__"]; doc != nil {
+			return doc
+		}
+		return docOf(c)
+	case "__dict__":
+		return c.namespace()
+	case "__abstractmethods__":
+		s := starlark.NewSet(0)
+		if c.user != nil {
+			for _, name := range c.user.abstract {
+				s.Insert(starlark.String(name))
+			}
+		}
+		return s
+	}
+	return nil
+}
+
+// namespace is the class's __dict__, a copy.
+func (c *Class) namespace() starlark.Value {
+	if c.user == nil {
+		return DictOf(c.members())
+	}
+	d := starlark.NewDict(len(c.user.order))
+	for _, name := range c.user.order {
+		d.SetKey(starlark.String(name), c.members()[name])
+	}
+	return d
+}
+
+// fillType defines what is called through a class: A.mro().
+func fillType() {
+	TypeClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", typeNew)))
+	TypeClass.Define(nil, map[string]MethodFunc{
+		"mro": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return starlark.NewList(classTuple(self.(*Class).mro)), nil
+		},
+		"__subclasses__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return starlark.NewList(classTuple(self.(*Class).subclasses())), nil
+		},
+		"__call__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return self.(*Class).New(thread, args, kwargs)
+		},
+	})
+}
+
+func classTuple(list []*Class) starlark.Tuple {
+	t := make(starlark.Tuple, len(list))
+	for i, c := range list {
+		t[i] = c
+	}
+	return t
+}
+
+// subclasses returns the classes that a program derived from this one of its own.
+func (c *Class) subclasses() []*Class {
+	var list []*Class
+	if c.user != nil {
+		for _, w := range c.user.derived {
+			if d := w.Value(); d != nil {
+				list = append(list, d)
+			}
+		}
+	}
+	return list
+}
+
+// AttrNames returns the names of the class's attributes and its bases', sorted.
+func (c *Class) AttrNames() []string { return AttrNames(c) }
+
+// SetField sets an attribute of the class.
+func (c *Class) SetField(name string, v starlark.Value) error {
+	if c.user == nil {
+		return proc.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
+	}
+	if set := c.metaMethod("__setattr__"); set != nil {
+		_, err := callUnbound(threadOf(c), set, c, starlark.Tuple{starlark.String(name), v}, nil)
+		return err
+	}
+	return c.plainSetAttr(name, v)
+}
+
+// plainSetAttr is type.__setattr__.
+func (c *Class) plainSetAttr(name string, v starlark.Value) error {
+	switch name {
+	case "__name__", "__qualname__":
+		s, ok := v.(starlark.String)
+		if !ok {
+			return proc.Errorf("TypeError", "can only assign string to %s.%s, not '%s'", c.name, name, TypeOf(v).Name())
+		}
+		if name == "__name__" {
+			c.name = string(s)
+		} else {
+			c.user.qualname = string(s)
+		}
+		return nil
+	case "__module__":
+		if s, ok := v.(starlark.String); ok {
+			c.module = string(s)
+			return nil
+		}
+	case "__bases__", "__mro__", "__class__", "__dict__":
+		return proc.Errorf("AttributeError", "attribute '%s' of 'type' objects is not writable", name)
+	}
+	c.setDict(name, v)
+	c.changed()
+	return nil
+}
+
+// SetClassAttr sets an attribute of a program's class, as its class statement does: what
+// a metaclass would, a DeriveFunc or a class decorator sets with it.
+func (c *Class) SetClassAttr(name string, v starlark.Value) {
+	c.setDict(name, v)
+	c.changed()
+}
+
+// SetSlots limits the attributes of instances of a program's class to the names, and those
+// of the bases: __slots__.
+func (c *Class) SetSlots(names []string) {
+	c.user.slots = names
+	c.changed()
+}
+
+// Namespace returns the names that the class statement of a program's class, and later
+// assignments, gave it, in order.
+func (c *Class) Namespace() []string {
+	if c.user == nil {
+		return nil
+	}
+	return slices.Clone(c.user.order)
+}
+
+// delAttr deletes an attribute of the class.
+func (c *Class) delAttr(name string) error {
+	if c.user == nil {
+		return proc.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
+	}
+	if m := c.metaMethod("__delattr__"); m != nil {
+		_, err := callUnbound(threadOf(c), m, c, starlark.Tuple{starlark.String(name)}, nil)
+		return err
+	}
+	if c.members()[name] == nil {
+		return NoAttribute(c, name)
+	}
+	c.DeleteClassAttr(name)
+	return nil
+}
+
+// DeleteClassAttr undoes SetClassAttr.
+func (c *Class) DeleteClassAttr(name string) {
+	delete(c.members(), name)
+	if i := slices.Index(c.user.order, name); i >= 0 {
+		c.user.order = slices.Delete(c.user.order, i, i+1)
+	}
+	c.changed()
+}
+
+// findAbstract notes which methods of the class are abstract.
+func (c *Class) findAbstract(*starlark.Thread) error {
+	var list []string
+	for name, v := range c.members() {
+		if IsAbstract(v) {
+			list = append(list, name)
+		}
+	}
+	for _, b := range c.bases {
+		if b.user == nil {
+			continue
+		}
+		for _, name := range b.user.abstract {
+			if v, ok := c.Lookup(name); (!ok || IsAbstract(v)) && !slices.Contains(list, name) {
+				list = append(list, name)
+			}
+		}
+	}
+	slices.Sort(list)
+	c.user.abstract = list
+	return nil
+}
+
+func (c *Class) abstractError() error {
+	s := "s"
+	if len(c.user.abstract) == 1 {
+		s = ""
+	}
+	return proc.Errorf("TypeError", "Can't instantiate abstract class %s with abstract method%s %s",
+		c.name, s, strings.Join(c.user.abstract, ", "))
+}
+
+// A Generic is a class with its parameters: list[int], Stack[T].
+type Generic struct {
+	origin *Class
+	args   starlark.Value
+}
+
+var (
+	_ starlark.Callable = (*Generic)(nil)
+	_ starlark.HasAttrs = (*Generic)(nil)
+	_ proc.Traveler     = (*Generic)(nil)
+)
+
+// GenericClass is types.GenericAlias.
+var GenericClass = NewClass("GenericAlias").In("types")
+
+// NewGeneric returns origin[args].
+func NewGeneric(origin *Class, args starlark.Value) *Generic { return &Generic{origin, args} }
+
+// String is Python's repr.
+func (g *Generic) String() string {
+	args, ok := g.args.(starlark.Tuple)
+	if !ok {
+		args = starlark.Tuple{g.args}
+	}
+	var parts []string
+	for _, a := range args {
+		if c, ok := a.(*Class); ok {
+			parts = append(parts, c.FullName())
+		} else {
+			parts = append(parts, a.String())
+		}
+	}
+	return g.origin.FullName() + "[" + strings.Join(parts, ", ") + "]"
+}
+func (g *Generic) Type() string          { return "GenericAlias" }
+func (g *Generic) Class() *Class         { return GenericClass }
+func (g *Generic) Name() string          { return g.origin.name }
+func (g *Generic) Freeze()               {}
+func (g *Generic) Truth() starlark.Bool  { return true }
+func (g *Generic) Hash() (uint32, error) { return g.origin.Hash() }
+
+// CallInternal makes an instance of the class.
+func (g *Generic) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return g.origin.CallInternal(thread, args, kwargs)
+}
+
+// Attr returns __origin__, __args__, or an attribute of the class.
+func (g *Generic) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__origin__":
+		return g.origin, nil
+	case "__args__":
+		if t, ok := g.args.(starlark.Tuple); ok {
+			return t, nil
+		}
+		return starlark.Tuple{g.args}, nil
+	}
+	return g.origin.Attr(name)
+}
+
+// AttrNames returns the names of the class's attributes.
+func (g *Generic) AttrNames() []string { return g.origin.AttrNames() }
+
+// Travel copies the class and its parameters.
+func (g *Generic) Travel(c *proc.Copier) (starlark.Value, error) {
+	origin, err := c.Copy(g.origin)
+	if err != nil {
+		return nil, err
+	}
+	args, err := c.Copy(g.args)
+	if err != nil {
+		return nil, err
+	}
+	return &Generic{origin.(*Class), args}, nil
+}
+
+// subscriptable is the built-in classes that take parameters in brackets.
+var subscriptable = map[*Class]bool{ListClass: true, DictClass: true, TupleClass: true, SetClass: true, TypeClass: true}
+
+// GetItem is C[key], of a class.
+func (c *Class) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.Value, error) {
+	if m, ok := c.Class().Lookup("__getitem__"); ok {
+		return callUnbound(thread, m, c, starlark.Tuple{key}, nil)
+	}
+	if m, ok := c.Lookup("__class_getitem__"); ok {
+		return callUnbound(thread, m, c, starlark.Tuple{key}, nil)
+	}
+	for _, k := range c.mro {
+		if subscriptable[k] {
+			return &Generic{c, key}, nil
+		}
+	}
+	return nil, proc.Errorf("TypeError", "type '%s' is not subscriptable", c.name)
+}
+
+// Get implements starlark.Mapping, for C[key] without a thread.
+func (c *Class) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
+	v, err = c.GetItem(threadOf(c), key)
+	return v, err == nil, err
+}
+
+// Binary implements starlark.HasBinary: int | None.
+func (c *Class) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if op != syntax.PIPE {
+		return nil, nil
+	}
+	var a, b starlark.Value = c, y
+	if side == starlark.Right {
+		a, b = y, c
+	}
+	v, ok, err := unite(a, b)
+	if !ok {
+		return nil, err
+	}
+	return v, err
+}

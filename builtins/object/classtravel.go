@@ -1,0 +1,149 @@
+package object
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A class that a program defined belongs to a process, as everything that can change
+// does. Where the receiver of a copy is known, its own copy of the class is used, and
+// made if it has none, so that isinstance and except know an object that was in
+// another process. An instance that is put into a queue keeps the sender's class,
+// which nobody uses, until somebody takes it out (Settle). A receiver that has no
+// copy of the class gets one of what the class was when an instance was first sent.
+
+// Travel returns the class itself if it is built in, otherwise the receiver's own.
+func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
+	if c.user == nil {
+		return c, nil
+	}
+	if to, ok := cp.Noted(c); ok {
+		return to, nil
+	}
+	in := cp.Receiver()
+	if in != nil {
+		if to := states.Of(proc.In(in)).classes[c.user.origin]; to != nil {
+			return to, nil
+		}
+	}
+	u := c.user
+	to := &Class{name: c.name, module: c.module, meta: c.meta, dict: make(starlark.StringDict, len(c.members())),
+		user: &userPart{home: cp.Home(), origin: u.origin, qualname: u.qualname, slots: u.slots,
+			abstract: u.abstract, usual: u.usual, python2: u.python2, oldStyle: u.oldStyle}}
+	cp.Note(c, to)
+	to.mro = []*Class{to}
+	whole := cp.Whole
+	cp.Whole = whole || in == nil
+	err := c.copyParts(cp, to)
+	cp.Whole = whole
+	if err != nil {
+		return nil, proc.InPath(err, "."+c.name)
+	}
+	if in != nil {
+		states.Of(proc.In(in)).classes[u.origin] = to
+	}
+	to.join()
+	return to, nil
+}
+
+func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
+	var err error
+	if c.meta != nil {
+		meta, err := cp.Copy(c.meta)
+		if err != nil {
+			return err
+		}
+		to.meta = meta.(*Class)
+	}
+	if to.bases, err = copyClasses(cp, c.bases); err != nil {
+		return err
+	}
+	if to.mro, err = copyClasses(cp, c.mro); err != nil {
+		return err
+	}
+	// Methods come first: the copy of another attribute may need them, to find
+	// its place in a dict.
+	for _, methods := range []bool{true, false} {
+		for _, name := range c.user.order {
+			if isMethod(c.members()[name]) != methods {
+				continue
+			}
+			v, err := cp.Copy(c.members()[name])
+			if err != nil {
+				v = proc.Untraveled(c.name+"."+name, c.members()[name], err)
+			}
+			to.dict[name] = v
+			to.resolution.Store(nil)
+		}
+	}
+	to.user.order = append([]string(nil), c.user.order...)
+	if to.user.python2 {
+		to.addOldNames()
+		to.resolution.Store(nil)
+	}
+	return nil
+}
+
+func isMethod(v starlark.Value) bool {
+	switch v.(type) {
+	case *starlark.Function, Unbound:
+		return true
+	}
+	return false
+}
+
+func copyClasses(cp *proc.Copier, list []*Class) ([]*Class, error) {
+	to := make([]*Class, len(list))
+	for i, k := range list {
+		v, err := cp.Copy(k)
+		if err != nil {
+			return nil, err
+		}
+		to[i] = v.(*Class)
+	}
+	return to, nil
+}
+
+// enroll gives the copy of an instance the class that it has at its destination.
+func (i *Instance) enroll(c *proc.Copier) error {
+	if i.class.user == nil {
+		return nil
+	}
+	if c.Receiver() == nil && !c.Whole {
+		i.home.Await(i)
+		return i.class.user.origin.keep(i.class)
+	}
+	v, err := c.Copy(i.class)
+	if err != nil {
+		return err
+	}
+	i.class = v.(*Class)
+	return nil
+}
+
+// keep keeps a copy of the class for receivers that have none.
+func (o *origin) keep(c *Class) error {
+	o.once.Do(func() {
+		v, home, err := proc.Copy(c)
+		home.Settle(nil)
+		if o.err = err; err == nil {
+			o.pristine = v.(*Class)
+		}
+	})
+	return o.err
+}
+
+// Settle implements proc.Settler: the instance has come to a process.
+func (i *Instance) Settle(in *proc.Space) {
+	o := i.class.user.origin
+	s := states.Of(proc.In(in))
+	if own := s.classes[o]; own != nil {
+		i.class = own
+		return
+	}
+	// What could be copied once can be copied again.
+	if v, err := proc.CopyInto(in, o.pristine); err == nil {
+		i.class = v.(*Class)
+	}
+}

@@ -1,0 +1,207 @@
+package object
+
+import (
+	"cmp"
+	"reflect"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// MaxDepth bounds the nesting of values that are compared: deeper ones are most
+// likely cyclic, and Go's stack has an end that cannot be caught.
+const MaxDepth = 5000
+
+// Compare returns a op b for "==", "!=", "<", "<=", ">", ">=".
+func Compare(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error) {
+	if result, ok := compareAtoms(op, a, b); ok {
+		return result, nil
+	}
+	return Comparison{thread: thread}.Compare(op, a, b)
+}
+
+// Equal returns a == b, or a is b, as containers compare.
+func Equal(thread *starlark.Thread, a, b starlark.Value) (bool, error) {
+	if Is(a, b) {
+		return true, nil
+	}
+	return Compare(thread, "==", a, b)
+}
+
+// compareAtoms compares two values of one of the most frequent types; ok is false for
+// others.
+func compareAtoms(op string, a, b starlark.Value) (result, ok bool) {
+	switch x := a.(type) {
+	case starlark.Int:
+		if y, ok := b.(starlark.Int); ok {
+			n, _ := x.Cmp(y, 0)
+			return Holds(op, n), true
+		}
+	case starlark.String:
+		if y, ok := b.(starlark.String); ok {
+			return CompareOrdered(op, string(x), string(y)), true
+		}
+	case starlark.Float:
+		if y, ok := b.(starlark.Float); ok {
+			return CompareOrdered(op, float64(x), float64(y)), true
+		}
+	}
+	return false, false
+}
+
+// A Comparison is one call of Compare on its way through nested values.
+type Comparison struct {
+	thread *starlark.Thread
+	depth  int
+}
+
+// Compare is Compare for values within others. What the slots of the left one's class do not
+// know is asked of the values themselves, see Comparer.
+func (c Comparison) Compare(op string, a, b starlark.Value) (bool, error) {
+	if result, ok := compareAtoms(op, a, b); ok {
+		return result, nil
+	}
+	if compare := SlotsOf(a).Compare; compare != nil {
+		if result, ok, err := compare(c, op, a, b); ok || err != nil {
+			return result, err
+		}
+	}
+	return c.custom(op, a, b)
+}
+
+// Same is Equal for values within others.
+func (c Comparison) Same(a, b starlark.Value) (bool, error) {
+	if Is(a, b) {
+		return true, nil
+	}
+	return c.Compare("==", a, b)
+}
+
+// Enter returns the comparison for what is within two values. It fails with RecursionError.
+func (c Comparison) Enter() (Comparison, error) {
+	if c.depth++; c.depth > MaxDepth {
+		return c, proc.Errorf("RecursionError", "maximum recursion depth exceeded in comparison")
+	}
+	return c, nil
+}
+
+// Holds interprets the result of a three-way comparison.
+func Holds(op string, n int) bool {
+	switch op {
+	case "==":
+		return n == 0
+	case "!=":
+		return n != 0
+	case "<":
+		return n < 0
+	case "<=":
+		return n <= 0
+	case ">":
+		return n > 0
+	}
+	return n >= 0
+}
+
+// CompareOrdered compares texts, whose order by code points is that of their UTF-8, or
+// floats.
+func CompareOrdered[T cmp.Ordered](op string, x, y T) bool {
+	switch op {
+	case "==":
+		return x == y
+	case "!=":
+		return x != y
+	case "<":
+		return x < y
+	case "<=":
+		return x <= y
+	case ">":
+		return x > y
+	}
+	return x >= y
+}
+
+// mirrored are the operators with the operands exchanged.
+var mirrored = map[string]string{"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+// custom compares by the operands' own methods, the right one's first if its class is
+// derived from the left one's. Without any, == is identity and order a TypeError. A
+// value that knows == need not know !=.
+func (c Comparison) custom(op string, a, b starlark.Value) (bool, error) {
+	result, ok, err := c.ask(op, a, b)
+	if err != nil || ok {
+		return result, err
+	}
+	switch op {
+	case "==":
+		return Is(a, b), nil
+	case "!=":
+		if result, ok, err = c.ask("==", a, b); ok || err != nil {
+			return !result, err
+		}
+		return !Is(a, b), nil
+	}
+	return false, proc.Errorf("TypeError", "'%s' not supported between instances of '%s' and '%s'",
+		op, TypeOf(a).Name(), TypeOf(b).Name())
+}
+
+// ask asks both operands; ok is false if neither knows.
+func (c Comparison) ask(op string, a, b starlark.Value) (result, ok bool, err error) {
+	left, _ := a.(Comparer)
+	right, _ := b.(Comparer)
+	if left == nil && right == nil {
+		if isBuiltinValue(a) {
+			return false, false, nil // they have been compared
+		}
+		return compareHost(op, a, b)
+	}
+	if right != nil && left != nil {
+		if ca, cb := TypeOf(a), TypeOf(b); ca != cb && cb.Is(ca) {
+			if result, ok, err = c.askOne(right, mirrored[op], a); ok || err != nil {
+				return result, ok, err
+			}
+			right = nil
+		}
+	}
+	if left != nil {
+		if result, ok, err = c.askOne(left, op, b); ok || err != nil {
+			return result, ok, err
+		}
+	}
+	if right != nil {
+		return c.askOne(right, mirrored[op], a)
+	}
+	return false, false, nil
+}
+
+func (c Comparison) askOne(x Comparer, op string, other starlark.Value) (result, ok bool, err error) {
+	v, ok, err := x.Compare(c.thread, op, other)
+	if err != nil || !ok {
+		return false, false, err
+	}
+	result, err = IsTrue(c.thread, v)
+	return result, err == nil, err
+}
+
+// compareHost compares two values of the same type of the host, which know the
+// engine's interface only.
+func compareHost(op string, a, b starlark.Value) (result, ok bool, err error) {
+	if reflect.TypeOf(a) != reflect.TypeOf(b) {
+		return false, false, nil
+	}
+	switch x := a.(type) {
+	case Comparer: // it was asked
+	case starlark.Comparable:
+		result, err = x.CompareSameType(tokens[op], b, starlark.CompareLimit)
+		return result, err == nil, err
+	case starlark.TotallyOrdered:
+		n, err := x.Cmp(b, starlark.CompareLimit)
+		return Holds(op, n), err == nil, err
+	case *starlark.Builtin: // two of lst.append are two bound methods
+		y := b.(*starlark.Builtin)
+		if op == "==" && x.Receiver() != nil && y.Receiver() != nil {
+			return x.Name() == y.Name() && Is(x.Receiver(), y.Receiver()), true, nil
+		}
+	}
+	return false, false, nil
+}

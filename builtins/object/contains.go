@@ -1,0 +1,54 @@
+package object
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// Contains returns x in v: TypeError if v is no container.
+func Contains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
+	switch v := v.(type) {
+	case *starlark.Dict:
+		_, found, err := v.Get(x)
+		return found, HashError(x, err)
+	case *starlark.Set:
+		found, err := v.Has(x)
+		return found, HashError(x, err)
+	}
+	if contains := SlotsOf(v).Contains; contains != nil {
+		return contains(thread, v, x)
+	}
+	switch v := v.(type) {
+	case Container:
+		return v.Contains(thread, x)
+	case starlark.Container: // of the host
+		return v.Has(x)
+	case starlark.Mapping:
+		_, found, err := v.Get(x)
+		return found, err
+	}
+	return IterationContains(thread, v, x)
+}
+
+// IterationContains looks for x among the elements of an iterable.
+func IterationContains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
+	switch v.(type) {
+	case Iterable, Iterator, starlark.Iterable:
+	default:
+		return false, proc.Errorf("TypeError", "argument of type '%s' is not iterable", TypeOf(v).Name())
+	}
+	it, err := Iterate(thread, v)
+	if err != nil {
+		return false, err
+	}
+	for {
+		e, ok, err := it.Next(thread)
+		if err != nil || !ok {
+			return false, err
+		}
+		if same, err := Equal(thread, e, x); same || err != nil {
+			return same, err
+		}
+	}
+}

@@ -1,0 +1,215 @@
+package object
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// wrapped is what staticmethod and classmethod have in common.
+type wrapped struct{ f starlark.Value }
+
+func (w *wrapped) Freeze()               {}
+func (w *wrapped) Truth() starlark.Bool  { return true }
+func (w *wrapped) Hash() (uint32, error) { return starlark.String(w.Name()).Hash() }
+
+// Name returns the function's name.
+func (w *wrapped) Name() string {
+	if f, ok := w.f.(starlark.Callable); ok {
+		return f.Name()
+	}
+	return "method"
+}
+
+// Attr returns the function, or one of its attributes.
+func (w *wrapped) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__func__", "__wrapped__":
+		return w.f, nil
+	}
+	if v, err := GetAttr(nil, w.f, name); err == nil {
+		return v, nil
+	}
+	return nil, nil
+}
+
+// AttrNames returns the names of the attributes.
+func (w *wrapped) AttrNames() []string { return []string{"__func__", "__wrapped__"} }
+
+// A StaticMethod is Python's staticmethod.
+type StaticMethod struct{ wrapped }
+
+// A ClassMethod is Python's classmethod.
+type ClassMethod struct{ wrapped }
+
+// The classes staticmethod and classmethod.
+var (
+	StaticMethodClass = NewClass("staticmethod")
+	ClassMethodClass  = NewClass("classmethod")
+)
+
+var (
+	_ Descriptor        = (*StaticMethod)(nil)
+	_ starlark.Callable = (*StaticMethod)(nil)
+	_ starlark.HasAttrs = (*StaticMethod)(nil)
+	_ proc.Traveler     = (*StaticMethod)(nil)
+	_ Descriptor        = (*ClassMethod)(nil)
+	_ starlark.HasAttrs = (*ClassMethod)(nil)
+	_ proc.Traveler     = (*ClassMethod)(nil)
+)
+
+// NewStaticMethod is staticmethod(f).
+func NewStaticMethod(f starlark.Value) *StaticMethod { return &StaticMethod{wrapped{f}} }
+
+// NewClassMethod is classmethod(f).
+func NewClassMethod(f starlark.Value) *ClassMethod { return &ClassMethod{wrapped{f}} }
+
+func (m *StaticMethod) String() string { return "<staticmethod(" + m.f.String() + ")>" }
+func (m *StaticMethod) Type() string   { return "staticmethod" }
+func (m *StaticMethod) Class() *Class  { return StaticMethodClass }
+func (m *ClassMethod) String() string  { return "<classmethod(" + m.f.String() + ")>" }
+func (m *ClassMethod) Type() string    { return "classmethod" }
+func (m *ClassMethod) Class() *Class   { return ClassMethodClass }
+
+// CallInternal calls the function.
+func (m *StaticMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return starlark.Call(thread, m.f, args, kwargs)
+}
+
+// DescriptorGet implements Descriptor.
+func (m *StaticMethod) DescriptorGet(*starlark.Thread, starlark.Value, *Class) (starlark.Value, error) {
+	return m.f, nil
+}
+
+// DescriptorGet implements Descriptor.
+func (m *ClassMethod) DescriptorGet(thread *starlark.Thread, _ starlark.Value, class *Class) (starlark.Value, error) {
+	if inner, ok := m.f.(Descriptor); ok { // classmethod(property(f))
+		return inner.DescriptorGet(thread, class, class)
+	}
+	return &BoundMethod{class, m.f}, nil
+}
+
+// Travel copies the function.
+func (m *StaticMethod) Travel(c *proc.Copier) (starlark.Value, error) {
+	if to, ok := c.Noted(m); ok {
+		return to, nil
+	}
+	to := &StaticMethod{}
+	c.Note(m, to)
+	var err error
+	to.f, err = c.Copy(m.f)
+	return to, err
+}
+
+// Travel copies the function.
+func (m *ClassMethod) Travel(c *proc.Copier) (starlark.Value, error) {
+	if to, ok := c.Noted(m); ok {
+		return to, nil
+	}
+	to := &ClassMethod{}
+	c.Note(m, to)
+	var err error
+	to.f, err = c.Copy(m.f)
+	return to, err
+}
+
+// IsAbstract reports whether abc.abstractmethod has marked v.
+func IsAbstract(v starlark.Value) bool {
+	switch v := v.(type) {
+	case *starlark.Function:
+		return FunctionClass.slots.OwnAttr(v, "__isabstractmethod__") == starlark.True
+	case *StaticMethod:
+		return IsAbstract(v.f)
+	case *ClassMethod:
+		return IsAbstract(v.f)
+	case Abstract:
+		return v.IsAbstract()
+	}
+	return false
+}
+
+// oneArgument returns the only argument of a call.
+func oneArgument(name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(kwargs) > 0 {
+		return nil, proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+	}
+	if len(args) != 1 {
+		return nil, proc.Errorf("TypeError", "%s expected 1 argument, got %d", name, len(args))
+	}
+	return args[0], nil
+}
+
+func fillDecorators() {
+	StaticMethodClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		f, err := oneArgument("staticmethod", args, kwargs)
+		if err != nil {
+			return nil, err
+		}
+		return NewStaticMethod(f), nil
+	}, nil)
+	ClassMethodClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		f, err := oneArgument("classmethod", args, kwargs)
+		if err != nil {
+			return nil, err
+		}
+		return NewClassMethod(f), nil
+	}, nil)
+}
+
+// A GetSet is an attribute of a built-in class that is computed.
+type GetSet struct {
+	name  string
+	class *Class
+	get   func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error)
+	set   func(thread *starlark.Thread, self, v starlark.Value) error // v is nil for deletion
+}
+
+var _ DataDescriptor = (*GetSet)(nil)
+
+// SetComputed gives a built-in class an attribute that is computed; set may be nil, and
+// gets nil for a deletion. For init functions.
+func (c *Class) SetComputed(name string,
+	get func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error),
+	set func(thread *starlark.Thread, self, v starlark.Value) error) {
+	c.Set(name, &GetSet{name, c, get, set})
+}
+
+// SetProperty gives a built-in class an attribute that is computed and cannot be set:
+// (3).real. For init functions.
+func (c *Class) SetProperty(name string, get func(self starlark.Value) starlark.Value) {
+	c.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return get(self), nil }, nil)
+}
+
+// GetSetClass is the class of such attributes.
+var GetSetClass = NewClass("getset_descriptor")
+
+// Class returns the class of such attributes.
+func (g *GetSet) Class() *Class { return GetSetClass }
+
+func (g *GetSet) String() string {
+	return "<attribute '" + g.name + "' of '" + g.class.name + "' objects>"
+}
+func (g *GetSet) Type() string                                { return "getset_descriptor" }
+func (g *GetSet) Freeze()                                     {}
+func (g *GetSet) Truth() starlark.Bool                        { return true }
+func (g *GetSet) Hash() (uint32, error)                       { return starlark.String(g.name).Hash() }
+func (g *GetSet) Travel(*proc.Copier) (starlark.Value, error) { return g, nil }
+
+// DescriptorGet implements Descriptor.
+func (g *GetSet) DescriptorGet(thread *starlark.Thread, self starlark.Value, _ *Class) (starlark.Value, error) {
+	if self == nil {
+		return g, nil
+	}
+	if i, ok := self.(*Instance); ok {
+		self = i.native(g.class)
+	}
+	return g.get(thread, self)
+}
+
+// DescriptorSet implements DataDescriptor.
+func (g *GetSet) DescriptorSet(thread *starlark.Thread, self, v starlark.Value) error {
+	if g.set == nil {
+		return proc.Errorf("AttributeError", "property '%s' of '%s' object has no setter", g.name, TypeOf(self).Name())
+	}
+	return g.set(thread, self, v)
+}

@@ -1,0 +1,147 @@
+package object
+
+import (
+	"encoding/binary"
+	"errors"
+	"hash/fnv"
+	"math"
+	"reflect"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// Hash returns hash(v), with CPython's values for numbers and tuples. Those of strings
+// differ between runs of CPython; here they do not. It is a TypeError if v has none.
+func Hash(thread *starlark.Thread, v starlark.Value) (int64, error) {
+	return Hashing{thread: thread}.Of(v)
+}
+
+// A Hashing is one call of Hash on its way through nested values.
+type Hashing struct {
+	thread *starlark.Thread
+	depth  int
+}
+
+// HashModulus is CPython's, the Mersenne prime 2**61 - 1: numbers that are equal have
+// equal hashes, whatever their types.
+const HashModulus = 1<<61 - 1
+
+// Of is Hash for values within others.
+func (h Hashing) Of(v starlark.Value) (int64, error) {
+	if i, ok := v.(starlark.Int); ok {
+		if n, small := i.Int64(); small && -HashModulus < n && n < HashModulus {
+			return NotMinusOne(n), nil
+		}
+	}
+	if hash := SlotsOf(v).Hash; hash != nil {
+		n, err := hash(h, v)
+		return NotMinusOne(n), err
+	}
+	if u, ok := v.(Unary); ok {
+		if r, ok, err := u.OperateUnary(h.thread, "hash"); err != nil {
+			return 0, err
+		} else if ok {
+			i, isInt := Integer(r)
+			if !isInt {
+				return 0, proc.Errorf("TypeError", "__hash__ method should return an integer")
+			}
+			if n, small := i.Int64(); small {
+				return NotMinusOne(n), nil
+			}
+			return h.Of(i)
+		}
+	}
+	if v == starlark.None {
+		return 0xfca86420, nil // CPython 3.12's
+	}
+	n, err := v.Hash()
+	if err != nil {
+		return 0, HashError(v, err)
+	}
+	return int64(n), nil
+}
+
+// Enter returns the hashing of what is within a value. It fails with RecursionError.
+func (h Hashing) Enter() (Hashing, error) {
+	if h.depth > MaxDepth {
+		return h, proc.Errorf("RecursionError", "maximum recursion depth exceeded")
+	}
+	h.depth++
+	return h, nil
+}
+
+// NotMinusOne replaces -1, which is an error code inside CPython.
+func NotMinusOne(h int64) int64 {
+	if h == -1 {
+		return -2
+	}
+	return h
+}
+
+// HashText is the hash of a text, which kind tells from others.
+func HashText(kind, s string) int64 {
+	f := fnv.New64a()
+	f.Write([]byte(kind))
+	f.Write([]byte(s))
+	return int64(f.Sum64()) //nolint:gosec // the bits
+}
+
+// HashError gives an error of the engine for a key, or an element of a set, Python's words.
+func HashError(key starlark.Value, err error) error {
+	if err == nil {
+		return nil
+	}
+	return hashError(key, err)
+}
+
+func hashError(key starlark.Value, err error) error {
+	var known *proc.Error
+	if errors.As(err, &known) || RaisedOf(err) != nil {
+		return err
+	}
+	if e, ok := words.Engine(err.Error()); ok {
+		return &proc.Error{Class: e.Class, Msg: e.Text}
+	}
+	if strings.HasPrefix(err.Error(), "unhashable") {
+		return proc.Errorf("TypeError", "unhashable type: '%s'", TypeOf(key).Name())
+	}
+	return err
+}
+
+// ID returns id(v): a number that two values share exactly if one is the other (Is). For what
+// has no identity of its own it is made of the value.
+func ID(thread *starlark.Thread, v starlark.Value) starlark.Int {
+	if thread != nil {
+		if id, ok := ObjectID(proc.Of(thread), v); ok {
+			return starlark.MakeUint64(id)
+		}
+	}
+	if t, ok := v.(starlark.Tuple); ok && len(t) > 0 {
+		return pointerID(reflect.ValueOf(t))
+	}
+	switch x := v.(type) {
+	case starlark.Int, starlark.String, starlark.Bytes, starlark.Bool, starlark.NoneType, starlark.Tuple:
+		return fakeID(HashText(v.Type(), v.String()))
+	case starlark.Float:
+		var b [8]byte
+		binary.LittleEndian.PutUint64(b[:], math.Float64bits(float64(x)))
+		return fakeID(HashText("float", string(b[:])))
+	}
+	switch r := reflect.ValueOf(v); r.Kind() {
+	case reflect.Pointer, reflect.Map, reflect.Slice, reflect.Func, reflect.Chan:
+		return pointerID(r)
+	}
+	return fakeID(HashText(v.Type(), v.String()))
+}
+
+func pointerID(v reflect.Value) starlark.Int { return starlark.MakeUint64(uint64(v.Pointer())) }
+
+// fakeID makes a number that looks like an address, and is none of Go's.
+func fakeID(h int64) starlark.Int {
+	const top, mask = 0x7f << 40, 1<<40 - 1
+	return starlark.MakeInt64(top | h&mask&^15)
+}

@@ -1,0 +1,220 @@
+package object
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A ClassStatement is what a class statement says.
+type ClassStatement struct {
+	Name, Qualname, Module string
+	Bases                  starlark.Tuple
+	Keywords               []starlark.Tuple // the arguments besides the bases
+	// Namespace is the names that the body binds, with values, in order. The
+	// value of __classcell__ is a *proc.Cell for the class.
+	Namespace []starlark.Tuple
+	// Python2 says that the statement is one of a Python 2 text.
+	Python2 bool
+
+	meta *Class // once it is known
+}
+
+// BuildClass makes the class of a class statement: its metaclass does, which is type
+// unless the statement or a base says otherwise. The error is a TypeError in CPython's
+// words.
+func BuildClass(thread *starlark.Thread, s ClassStatement) (starlark.Value, error) {
+	if s.Python2 {
+		takeOldMeta(&s)
+	}
+	if err := s.findMeta(thread); err != nil {
+		return nil, err
+	}
+	if s.meta.user == nil {
+		c, err := NewUserClass(thread, s)
+		if err != nil {
+			return nil, err
+		}
+		return c, nil
+	}
+	names := starlark.NewDict(len(s.Namespace) + 2)
+	all := append([]starlark.Tuple{
+		{starlark.String("__module__"), starlark.String(s.Module)},
+		{starlark.String("__qualname__"), starlark.String(s.Qualname)},
+	}, s.Namespace...)
+	for _, pair := range all {
+		if err := names.SetKey(pair[0], pair[1]); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.Call(thread, s.meta, starlark.Tuple{starlark.String(s.Name), s.Bases, names}, s.Keywords)
+}
+
+// findMeta takes the metaclass out of the keywords, or finds that of the bases.
+func (s *ClassStatement) findMeta(thread *starlark.Thread) error {
+	if s.meta != nil {
+		return nil
+	}
+	s.meta = TypeClass
+	var rest []starlark.Tuple
+	for _, kw := range s.Keywords {
+		if kw[0] != starlark.String("metaclass") {
+			rest = append(rest, kw)
+			continue
+		}
+		meta, ok := kw[1].(*Class)
+		if !ok || !meta.Is(TypeClass) {
+			return proc.Errorf("TypeError", "a metaclass must be derived from type: a function as one is not supported")
+		}
+		s.meta = meta
+	}
+	s.Keywords = rest
+	bases, err := baseClasses(thread, s.Bases)
+	if err != nil {
+		return err
+	}
+	for _, b := range bases {
+		switch meta := b.Class(); {
+		case s.meta.Is(meta):
+		case meta.Is(s.meta):
+			s.meta = meta
+		default:
+			return proc.Errorf("TypeError", "metaclass conflict: the metaclass of a derived class must be "+
+				"a (non-strict) subclass of the metaclasses of all its bases")
+		}
+	}
+	return nil
+}
+
+// typeNew is type.__new__(meta, name, bases, dict, **keywords).
+func typeNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 4 {
+		return nil, proc.Errorf("TypeError", "type.__new__() takes exactly 3 arguments (%d given)", max(len(args)-1, 0))
+	}
+	meta, ok := args[0].(*Class)
+	if !ok || !meta.Is(TypeClass) {
+		return nil, proc.Errorf("TypeError", "type.__new__(X): X is not a type object (%s)", TypeOf(args[0]).Name())
+	}
+	return NewType(thread, meta, args[1:], kwargs)
+}
+
+// NewType is type(name, bases, dict, **keywords) of a metaclass.
+func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	name, ok := args[0].(starlark.String)
+	if !ok {
+		return nil, typeArgument(1, "str", args[0])
+	}
+	bases, ok := args[1].(starlark.Tuple)
+	if !ok {
+		return nil, typeArgument(2, "tuple", args[1])
+	}
+	dict, ok := Native(args[2]).(*starlark.Dict)
+	if !ok {
+		return nil, typeArgument(3, "dict", args[2])
+	}
+	namespace := dict.Items()
+	for _, pair := range namespace {
+		if _, ok := pair[0].(starlark.String); !ok {
+			return nil, proc.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(pair[0]).Name())
+		}
+	}
+	c, err := NewUserClass(thread, ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__",
+		Bases: bases, Keywords: kwargs, Namespace: namespace, meta: meta})
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// metaMethod returns a special method of the class's own class, which makes the class
+// itself take part in a protocol; nil if it is type's or object's.
+func (c *Class) metaMethod(name string) starlark.Value {
+	meta := c.Class()
+	if meta == TypeClass {
+		return nil
+	}
+	if m, _ := meta.Lookup(name); m != ObjectClass.members()[name] {
+		return m
+	}
+	return nil
+}
+
+// Iter implements Iterable, for the classes of a metaclass with __iter__.
+func (c *Class) Iter(thread *starlark.Thread) (Iterator, error) {
+	m := c.metaMethod("__iter__")
+	if m == nil {
+		return nil, proc.Errorf("TypeError", "'%s' object is not iterable", c.Class().Name())
+	}
+	v, err := callUnbound(thread, m, c, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	if it, ok := AsIterator(v); ok {
+		return it, nil
+	}
+	return nil, proc.Errorf("TypeError", "iter() returned non-iterator of type '%s'", TypeOf(v).Name())
+}
+
+// Length implements Sized.
+func (c *Class) Length(thread *starlark.Thread) (int, error) {
+	m := c.metaMethod("__len__")
+	if m == nil {
+		return 0, proc.Errorf("TypeError", "object of type '%s' has no len()", c.Class().Name())
+	}
+	v, err := callUnbound(thread, m, c, nil, nil)
+	if err != nil {
+		return 0, err
+	}
+	return asLength(v)
+}
+
+// Contains implements Container.
+func (c *Class) Contains(thread *starlark.Thread, x starlark.Value) (bool, error) {
+	if m := c.metaMethod("__contains__"); m != nil {
+		v, err := callUnbound(thread, m, c, starlark.Tuple{x}, nil)
+		if err != nil {
+			return false, err
+		}
+		return IsTrue(thread, v)
+	}
+	if c.metaMethod("__iter__") == nil {
+		return false, proc.Errorf("TypeError", "argument of type '%s' is not iterable", c.Class().Name())
+	}
+	it, err := c.Iter(thread)
+	if err != nil {
+		return false, err
+	}
+	return among(thread, it, x)
+}
+
+// among reports whether an iterator yields x.
+func among(thread *starlark.Thread, it Iterator, x starlark.Value) (bool, error) {
+	for {
+		v, ok, err := it.Next(thread)
+		if err != nil || !ok {
+			return false, err
+		}
+		if same, err := Equal(thread, v, x); same || err != nil {
+			return same, err
+		}
+	}
+}
+
+// Has is "x in c" for the engine.
+func (c *Class) Has(x starlark.Value) (bool, error) { return c.Contains(threadOf(c), x) }
+
+// metaRepr is repr(c) for the classes of a metaclass with __repr__.
+func (c *Class) metaRepr(thread *starlark.Thread) (string, error) {
+	v, err := callUnbound(thread, c.metaMethod("__repr__"), c, nil, nil)
+	if err != nil {
+		return "", err
+	}
+	if s, ok := v.(starlark.String); ok {
+		return string(s), nil
+	}
+	return "", proc.Errorf("TypeError", "__repr__ returned non-string (type %s)", TypeOf(v).Name())
+}
+
+func typeArgument(n int, want string, got starlark.Value) error {
+	return proc.Errorf("TypeError", "type.__new__() argument %d must be %s, not %s", n, want, TypeOf(got).Name())
+}

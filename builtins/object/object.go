@@ -1,0 +1,307 @@
+package object
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// notImplementedType is the type of NotImplemented.
+type notImplementedType struct{}
+
+// NotImplementedClass is the class of NotImplemented.
+var NotImplementedClass = NewClass("NotImplementedType")
+
+// NotImplemented is what a special method returns that does not know the other operand.
+var NotImplemented starlark.Value = notImplementedType{}
+
+func (notImplementedType) String() string                                { return "NotImplemented" }
+func (notImplementedType) Type() string                                  { return "NotImplementedType" }
+func (notImplementedType) Class() *Class                                 { return NotImplementedClass }
+func (notImplementedType) Freeze()                                       {}
+func (notImplementedType) Truth() starlark.Bool                          { return true }
+func (notImplementedType) Hash() (uint32, error)                         { return 0, nil }
+func (v notImplementedType) Travel(*proc.Copier) (starlark.Value, error) { return v, nil }
+
+// fillObject gives every object what it has. The methods' self is any value.
+func fillObject() {
+	ObjectClass.Define(makeObject, nil)
+	for name, f := range map[string]MethodFunc{
+		"__init__":         objectInit,
+		"__repr__":         objectRepr,
+		"__str__":          objectStr,
+		"__format__":       objectFormat,
+		"__eq__":           objectEq,
+		"__ne__":           objectNe,
+		"__hash__":         objectHash,
+		"__getattribute__": objectGetAttribute,
+		"__setattr__":      objectSetAttr,
+		"__delattr__":      objectDelAttr,
+		"__dir__":          objectDir,
+	} {
+		ObjectClass.GiveWhole(name, f)
+	}
+	ObjectClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", objectNew)))
+	ObjectClass.Set("__init_subclass__", NewClassMethod(starlark.NewBuiltin("__init_subclass__", objectInitSubclass)))
+	ObjectClass.SetComputed("__class__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return TypeOf(self), nil
+	}, setObjectClass)
+	ObjectClass.SetComputed("__dict__", objectDict, setObjectDict)
+}
+
+func fillNone() {
+	NoneClass.Define(newNone, nil)
+	NoneClass.GiveText()
+}
+
+// newNone is type(None)().
+func newNone(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args)+len(kwargs) > 0 {
+		return nil, proc.Errorf("TypeError", "NoneType takes no arguments")
+	}
+	return starlark.None, nil
+}
+
+// makeObject is object().
+func makeObject(thread *starlark.Thread, cls *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if cls == ObjectClass {
+		if len(args)+len(kwargs) > 0 {
+			return nil, proc.Errorf("TypeError", "object() takes no arguments")
+		}
+		return &Instance{class: cls, home: proc.Of(thread).Home()}, nil
+	}
+	return cls.New(thread, args, kwargs)
+}
+
+// objectNew is object.__new__(cls, ...), and that of every built-in class.
+func objectNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 {
+		return nil, proc.Errorf("TypeError", "object.__new__(): not enough arguments")
+	}
+	cls, ok := args[0].(*Class)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "object.__new__(X): X is not a type object (%s)", TypeOf(args[0]).Name())
+	}
+	if cls.user == nil && cls.ready().construct != nil {
+		return cls.construct(thread, cls, args[1:], kwargs)
+	}
+	if cls.user != nil && len(cls.user.abstract) > 0 {
+		return nil, cls.abstractError()
+	}
+	return cls.allocate(thread, cls.resolved(), args[1:], kwargs)
+}
+
+func objectInitSubclass(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(kwargs) > 0 && len(args) > 0 {
+		return nil, proc.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", args[0].(*Class).Qualname())
+	}
+	return starlark.None, nil
+}
+
+// objectInit is object.__init__(self).
+func objectInit(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	i, ok := self.(*Instance)
+	if !ok || len(args)+len(kwargs) == 0 {
+		return starlark.None, nil
+	}
+	s := i.class.resolved()
+	switch {
+	case s.init != nil:
+		return nil, proc.Errorf("TypeError", "object.__init__() takes exactly one argument (the instance to initialize)")
+	case s.new == nil:
+		return nil, proc.Errorf("TypeError", "%s() takes no arguments", i.class.name)
+	}
+	return starlark.None, nil
+}
+
+// objectRepr is object.__repr__(self).
+func objectRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if i, ok := self.(*Instance); ok {
+		return starlark.String(i.plainRepr()), nil
+	}
+	class := TypeOf(self)
+	return starlark.String("<" + class.FullName() + " object at " + AddressOf(proc.Of(thread), self) + ">"), nil
+}
+
+// objectStr is object.__str__(self), which is its repr.
+func objectStr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if i, ok := self.(*Instance); ok {
+		s, err := i.Repr(thread)
+		return starlark.String(s), err
+	}
+	s, err := Str(thread, self)
+	return starlark.String(s), err
+}
+
+// objectFormat is object.__format__(self, spec).
+func objectFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 1 {
+		return nil, proc.Errorf("TypeError", "object.__format__() takes exactly one argument (%d given)", len(args))
+	}
+	spec, ok := args[0].(starlark.String)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "__format__() argument must be str, not %s", TypeOf(args[0]).Name())
+	}
+	if i, ok := self.(*Instance); ok {
+		if spec != "" {
+			return nil, proc.Errorf("TypeError", "unsupported format string passed to %s.__format__", i.class.name)
+		}
+		s, err := i.Str(thread)
+		return starlark.String(s), err
+	}
+	s, err := Format(thread, self, string(spec))
+	return starlark.String(s), err
+}
+
+// objectEq is object.__eq__(self, other).
+func objectEq(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	other, err := otherOperand(args)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := self.(*Instance); ok || TypeOf(self).ready().construct == nil {
+		if Is(self, other) {
+			return starlark.True, nil
+		}
+		return NotImplemented, nil
+	}
+	equal, err := Compare(thread, "==", self, other)
+	return starlark.Bool(equal), err
+}
+
+// objectNe is object.__ne__(self, other): the contrary of __eq__.
+func objectNe(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	other, err := otherOperand(args)
+	if err != nil {
+		return nil, err
+	}
+	if i, ok := self.(*Instance); ok {
+		v, err := callUnbound(thread, i.class.find("__eq__"), i, starlark.Tuple{other}, nil)
+		if err != nil || v == NotImplemented {
+			return v, err
+		}
+		equal, err := IsTrue(thread, v)
+		return starlark.Bool(!equal), err
+	}
+	unequal, err := Compare(thread, "!=", self, other)
+	return starlark.Bool(unequal), err
+}
+
+func otherOperand(args starlark.Tuple) (starlark.Value, error) {
+	if len(args) != 1 {
+		return nil, proc.Errorf("TypeError", "expected 1 argument, got %d", len(args))
+	}
+	return args[0], nil
+}
+
+// objectHash is object.__hash__(self).
+func objectHash(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	if i, ok := self.(*Instance); ok {
+		id, _ := ObjectID(proc.At(i.home), i)
+		return starlark.MakeUint64(id >> 4), nil
+	}
+	h, err := self.Hash()
+	return starlark.MakeUint64(uint64(h)), err
+}
+
+// attrNameArg returns the first argument, the name of an attribute.
+func attrNameArg(args starlark.Tuple, n int) (string, error) {
+	if len(args) != n {
+		return "", proc.Errorf("TypeError", "expected %d argument%s, got %d", n, strings.Repeat("s", min(n-1, 1)), len(args))
+	}
+	s, ok := args[0].(starlark.String)
+	if !ok {
+		return "", proc.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(args[0]).Name())
+	}
+	return string(s), nil
+}
+
+// objectGetAttribute is object.__getattribute__(self, name).
+func objectGetAttribute(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	name, err := attrNameArg(args, 1)
+	if err != nil {
+		return nil, err
+	}
+	if i, ok := self.(*Instance); ok {
+		return i.plainAttr(thread, i.class.resolved(), name)
+	}
+	return GetAttr(thread, self, name)
+}
+
+// objectSetAttr is object.__setattr__(self, name, value).
+func objectSetAttr(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	name, err := attrNameArg(args, 2)
+	if err != nil {
+		return nil, err
+	}
+	if i, ok := self.(*Instance); ok {
+		return starlark.None, i.plainSetAttr(thread, i.class.resolved(), name, args[1])
+	}
+	if c, ok := self.(*Class); ok && c.user != nil {
+		return starlark.None, c.plainSetAttr(name, args[1])
+	}
+	return starlark.None, SetAttr(thread, self, name, args[1])
+}
+
+// objectDelAttr is object.__delattr__(self, name).
+func objectDelAttr(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	name, err := attrNameArg(args, 1)
+	if err != nil {
+		return nil, err
+	}
+	if i, ok := self.(*Instance); ok {
+		return starlark.None, i.plainDelAttr(thread, i.class.resolved(), name)
+	}
+	return starlark.None, DelAttr(thread, self, name)
+}
+
+// objectDir is object.__dir__(self).
+func objectDir(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	var list []starlark.Value
+	for _, name := range AttrNames(self) {
+		list = append(list, starlark.String(name))
+	}
+	return starlark.NewList(list), nil
+}
+
+// setObjectClass is obj.__class__ = v.
+func setObjectClass(_ *starlark.Thread, self, v starlark.Value) error {
+	i, ok := self.(*Instance)
+	if v == nil || !ok {
+		return proc.Errorf("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses")
+	}
+	c, ok := v.(*Class)
+	if !ok {
+		return proc.Errorf("TypeError", "__class__ must be set to a class, not '%s' object", TypeOf(v).Name())
+	}
+	if c.user == nil || c.resolved().carrier != i.class.resolved().carrier {
+		return proc.Errorf("TypeError", "__class__ assignment: '%s' object layout differs from '%s'", c.name, i.class.name)
+	}
+	i.class = c
+	return nil
+}
+
+// objectDict is obj.__dict__.
+func objectDict(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	i, ok := self.(*Instance)
+	if !ok || i.class == ObjectClass || i.class.resolved().names != nil {
+		return nil, NoAttribute(self, "__dict__")
+	}
+	return i.Dict(), nil
+}
+
+// setObjectDict is obj.__dict__ = v.
+func setObjectDict(_ *starlark.Thread, self, v starlark.Value) error {
+	i, ok := self.(*Instance)
+	d, isDict := v.(*starlark.Dict)
+	switch {
+	case !ok:
+		return NoAttribute(self, "__dict__")
+	case !isDict:
+		return proc.Errorf("TypeError", "__dict__ must be set to a dictionary, not a '%s'", TypeOf(v).Name())
+	}
+	i.attrs, i.dict = nil, d
+	return nil
+}

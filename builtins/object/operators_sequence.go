@@ -1,0 +1,97 @@
+package object
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// concat is + for two sequences; ok is false if a is none. A sequence on the left
+// complains in its own words.
+func concat(a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	x, y := Native(a), Native(b)
+	same := false
+	switch x.(type) {
+	case starlark.String:
+		_, same = y.(starlark.String)
+	case *starlark.List:
+		_, same = y.(*starlark.List)
+	case starlark.Tuple:
+		_, same = y.(starlark.Tuple)
+	case starlark.Bytes:
+		if _, same = y.(starlark.Bytes); !same {
+			return nil, false, proc.Errorf("TypeError", "can't concat %s to bytes", TypeOf(b).Name())
+		}
+	default:
+		return nil, false, nil
+	}
+	if !same {
+		name := TypeOf(x).Name()
+		return nil, false, proc.Errorf("TypeError", "can only concatenate %s (not \"%s\") to %s", name, TypeOf(b).Name(), name)
+	}
+	v, err = starlark.Binary(syntax.PLUS, x, y)
+	return v, err == nil, err
+}
+
+// isSequence reports whether v can be repeated with *.
+func isSequence(v starlark.Value) bool {
+	switch v.(type) {
+	case starlark.String, starlark.Bytes, *starlark.List, starlark.Tuple:
+		return true
+	}
+	return false
+}
+
+// multiply is * if one of the operands is a sequence.
+func multiply(thread *starlark.Thread, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	switch {
+	case isSequence(a):
+		v, err = repeat(thread, a, b)
+	case isSequence(b):
+		v, err = repeat(thread, b, a)
+	default:
+		return nil, false, nil
+	}
+	return v, err == nil, err
+}
+
+func repeat(thread *starlark.Thread, seq, times starlark.Value) (starlark.Value, error) {
+	n, err := Repetitions(thread, times)
+	if err != nil {
+		return nil, err
+	}
+	size, width := starlark.Len(seq), 16
+	switch seq.(type) {
+	case starlark.String, starlark.Bytes:
+		width = 1
+	}
+	n = max(n, 0)
+	if size > 0 && n > MaxRepeated/width/size {
+		return nil, OutOfMemory()
+	}
+	if size == 0 { // the engine refuses large counts
+		n = 1
+	}
+	v, err := starlark.Binary(syntax.STAR, seq, starlark.MakeInt(n))
+	if err != nil {
+		return nil, OutOfMemory() // nothing else can go wrong any more
+	}
+	return v, nil
+}
+
+// Repetitions converts the operand beside a sequence.
+func Repetitions(thread *starlark.Thread, times starlark.Value) (int, error) {
+	i, ok, err := AsInt(thread, times)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		return 0, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", TypeOf(times).Name())
+	}
+	n, ok := i.Int64()
+	if !ok {
+		return 0, proc.Errorf("OverflowError", "cannot fit '%s' into an index-sized integer", TypeOf(times).Name())
+	}
+	return int(n), nil
+}

@@ -1,0 +1,98 @@
+package object
+
+import (
+	"maps"
+
+	"go.starlark.net/starlark"
+)
+
+// A resolution is what a class looks like from its instances: all attributes of the class
+// and its bases, and what matters for the access to attributes. It is made when
+// somebody first asks, and again when the class has changed.
+type resolution struct {
+	all map[string]starlark.Value
+	// data says that an attribute is a data descriptor, a property for one, which
+	// goes before the instance's own.
+	data bool
+	// A program's own __getattribute__ and so on; nil if they are object's.
+	getattribute, getattr, setattr, delattr starlark.Value
+	init, new                               starlark.Value
+	// carrier is the built-in class whose values, or objects, the instances
+	// carry; nil if they carry nothing.
+	carrier *Class
+	// AttrNames is what __slots__ allows; nil allows every name.
+	names map[string]bool
+	// identify is what Class.Identify set, nil for most.
+	identify func(*Instance) starlark.Value
+}
+
+// resolved returns the class's resolution. A built-in class is used by all processes,
+// which may make it at the same time: all make the same.
+func (c *Class) resolved() *resolution {
+	if s := c.resolution.Load(); s != nil {
+		return s
+	}
+	s := c.resolve()
+	c.resolution.Store(s)
+	return s
+}
+
+func (c *Class) resolve() *resolution {
+	s := &resolution{all: make(map[string]starlark.Value, 32)}
+	for i := len(c.mro) - 1; i >= 0; i-- {
+		k := c.mro[i]
+		maps.Copy(s.all, k.members())
+		if k != ObjectClass {
+			for _, v := range k.members() {
+				s.data = s.data || isData(v)
+			}
+		}
+		if k.user == nil && (k.objects != nil || k.construct != nil) && k != ObjectClass {
+			s.carrier = k
+		}
+		if k.identify != nil {
+			s.identify = k.identify
+		}
+	}
+	own := func(name string) starlark.Value {
+		if v := s.all[name]; v != nil && v != ObjectClass.members()[name] {
+			return v
+		}
+		return nil
+	}
+	s.getattribute, s.getattr = own("__getattribute__"), own("__getattr__")
+	s.setattr, s.delattr = own("__setattr__"), own("__delattr__")
+	s.init, s.new = own("__init__"), own("__new__")
+	s.names = c.slotNames()
+	return s
+}
+
+// slotNames returns the names that instances may have, nil if all.
+func (c *Class) slotNames() map[string]bool {
+	names := map[string]bool{}
+	for _, k := range c.mro {
+		switch {
+		case k == ObjectClass:
+		case k.user == nil || k.user.slots == nil:
+			return nil
+		default:
+			for _, name := range k.user.slots {
+				names[name] = true
+			}
+		}
+	}
+	if c.user == nil {
+		return nil
+	}
+	return names
+}
+
+// changed forgets what was resolved, of derived classes too.
+func (c *Class) changed() {
+	c.resolution.Store(nil)
+	for _, sub := range c.user.derived {
+		if d := sub.Value(); d != nil {
+			d.changed()
+		}
+	}
+}

@@ -1,0 +1,447 @@
+package object
+
+import (
+	"math"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// This file gives instances their part in Python's protocols (see protocol.go): each
+// method looks for a special method in the class and calls it.
+
+var (
+	_ Iterable    = (*Instance)(nil)
+	_ Reprer      = (*Instance)(nil)
+	_ Strer       = (*Instance)(nil)
+	_ Formatter   = (*Instance)(nil)
+	_ Sized       = (*Instance)(nil)
+	_ Truther     = (*Instance)(nil)
+	_ Container   = (*Instance)(nil)
+	_ Comparer    = (*Instance)(nil)
+	_ Operand     = (*Instance)(nil)
+	_ Unary       = (*Instance)(nil)
+	_ Integral    = (*Instance)(nil)
+	_ ItemGetter  = (*Instance)(nil)
+	_ ItemSetter  = (*Instance)(nil)
+	_ ItemDeleter = (*Instance)(nil)
+	_ AttrDeleter = (*Instance)(nil)
+)
+
+// special returns a special method of the class, unbound; nil if it has none, or has
+// set it to None.
+func (i *Instance) special(name string) starlark.Value {
+	if m := i.class.find(name); m != starlark.None {
+		return m
+	}
+	return nil
+}
+
+// Repr implements Reprer.
+func (i *Instance) Repr(thread *starlark.Thread) (string, error) {
+	return i.text(thread, "__repr__")
+}
+
+// Str implements Strer.
+func (i *Instance) Str(thread *starlark.Thread) (string, error) {
+	if i.class.find("__str__") == ObjectClass.members()["__str__"] {
+		return i.text(thread, "__repr__")
+	}
+	return i.text(thread, "__str__")
+}
+
+func (i *Instance) text(thread *starlark.Thread, name string) (string, error) {
+	if thread == nil {
+		return i.plainRepr(), nil
+	}
+	v, err := callUnbound(thread, i.class.find(name), i, nil, nil)
+	if err != nil {
+		return "", err
+	}
+	if s, ok := Native(v).(starlark.String); ok {
+		return string(s), nil
+	}
+	return "", proc.Errorf("TypeError", "%s returned non-string (type %s)", name, TypeOf(v).Name())
+}
+
+// Format implements Formatter.
+func (i *Instance) Format(thread *starlark.Thread, spec string) (string, error) {
+	v, err := callUnbound(thread, i.class.find("__format__"), i, starlark.Tuple{starlark.String(spec)}, nil)
+	if err != nil {
+		return "", err
+	}
+	if s, ok := Native(v).(starlark.String); ok {
+		return string(s), nil
+	}
+	return "", proc.Errorf("TypeError", "__format__ must return a str, not %s", TypeOf(v).Name())
+}
+
+// Length implements Sized.
+func (i *Instance) Length(thread *starlark.Thread) (int, error) {
+	m := i.special("__len__")
+	if m == nil {
+		return 0, proc.Errorf("TypeError", "object of type '%s' has no len()", i.class.name)
+	}
+	v, err := callUnbound(thread, m, i, nil, nil)
+	if err != nil {
+		return 0, err
+	}
+	return asLength(v)
+}
+
+func asLength(v starlark.Value) (int, error) {
+	if b, ok := v.(starlark.Bool); ok {
+		v = starlark.MakeInt(map[starlark.Bool]int{true: 1}[b])
+	}
+	n, ok := Native(v).(starlark.Int)
+	if !ok {
+		return 0, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
+	}
+	if n.Sign() < 0 {
+		return 0, proc.Errorf("ValueError", "__len__() should return >= 0")
+	}
+	if k, ok := n.Int64(); ok && k <= math.MaxInt {
+		return int(k), nil
+	}
+	return 0, proc.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
+}
+
+// IsTrue implements Truther.
+func (i *Instance) IsTrue(thread *starlark.Thread) (bool, error) {
+	if m := i.special("__bool__"); m != nil {
+		v, err := callUnbound(thread, m, i, nil, nil)
+		if err != nil {
+			return false, err
+		}
+		b, ok := v.(starlark.Bool)
+		if !ok {
+			return false, proc.Errorf("TypeError", "__bool__ should return bool, returned %s", TypeOf(v).Name())
+		}
+		return bool(b), nil
+	}
+	if base, ok := i.base.(starlark.Value); ok && i.class.find("__len__") == i.nativeMethod("__len__") {
+		return IsTrue(thread, base)
+	}
+	if i.special("__len__") != nil {
+		n, err := i.Length(thread)
+		return n > 0, err
+	}
+	return true, nil
+}
+
+// nativeMethod returns a special method of the built-in class that the class is derived
+// from.
+func (i *Instance) nativeMethod(name string) starlark.Value {
+	if k := i.class.resolved().carrier; k != nil {
+		m, _ := k.Lookup(name)
+		return m
+	}
+	return nil
+}
+
+// Contains implements Container.
+func (i *Instance) Contains(thread *starlark.Thread, x starlark.Value) (bool, error) {
+	if m := i.special("__contains__"); m != nil {
+		v, err := callUnbound(thread, m, i, starlark.Tuple{x}, nil)
+		if err != nil {
+			return false, err
+		}
+		return IsTrue(thread, v)
+	}
+	if i.special("__iter__") == nil && i.special("__getitem__") == nil {
+		return false, proc.Errorf("TypeError", "argument of type '%s' is not iterable", i.class.name)
+	}
+	it, err := i.Iter(thread)
+	if err != nil {
+		return false, err
+	}
+	return among(thread, it, x)
+}
+
+// Iter implements Iterable.
+func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
+	if m := i.special("__iter__"); m != nil {
+		v, err := callUnbound(thread, m, i, nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		if it, ok := AsIterator(v); ok {
+			return it, nil
+		}
+		return nil, proc.Errorf("TypeError", "iter() returned non-iterator of type '%s'", TypeOf(v).Name())
+	}
+	if i.special("__getitem__") != nil {
+		return &sequenceIterator{seq: i}, nil
+	}
+	if args, ok := i.oldItems(thread); ok {
+		return Iterate(thread, args)
+	}
+	return nil, proc.Errorf("TypeError", "'%s' object is not iterable", i.class.name)
+}
+
+// AsIterator returns v as an iterator, if it is one: next(v) is its Next.
+func AsIterator(v starlark.Value) (Iterator, bool) {
+	switch x := v.(type) {
+	case *Instance:
+		if x.special("__next__") == nil {
+			return nil, false
+		}
+		return ObjectIterator{x}, true
+	case Iterator:
+		return x, true
+	}
+	return nil, false
+}
+
+// ObjectIterator iterates over an object that has __next__.
+type ObjectIterator struct{ Object *Instance }
+
+// Next implements Iterator.
+func (it ObjectIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	m := it.Object.special("__next__")
+	if m == nil {
+		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", it.Object.class.name)
+	}
+	v, err := callUnbound(thread, m, it.Object, nil, nil)
+	return Stopped(v, err)
+}
+
+// Stopped turns the result of a __next__ into that of an Iterator: StopIteration is the
+// end.
+func Stopped(v starlark.Value, err error) (starlark.Value, bool, error) {
+	switch {
+	case err == nil:
+		return v, true, nil
+	case IsError(err, StopIterationClass):
+		return nil, false, nil
+	}
+	return nil, false, err
+}
+
+// sequenceIterator iterates over an object that has __getitem__ only.
+type sequenceIterator struct {
+	seq *Instance
+	n   int
+	end bool
+}
+
+// Next implements Iterator.
+func (it *sequenceIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	if it.end {
+		return nil, false, nil
+	}
+	v, err := it.seq.GetItem(thread, starlark.MakeInt(it.n))
+	it.n++
+	switch {
+	case err == nil:
+		return v, true, nil
+	case IsError(err, IndexErrorClass), IsError(err, StopIterationClass):
+		it.end = true
+		return nil, false, nil
+	}
+	return nil, false, err
+}
+
+// comparisons is the special methods of the comparing operators, and the operators that
+// say the same with the operands exchanged.
+var comparisons = map[string]string{
+	"==": "__eq__", "!=": "__ne__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__",
+}
+
+// Compare implements Comparer.
+func (i *Instance) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
+	m := i.special(comparisons[op])
+	negate := false
+	switch {
+	case m == nil:
+		return nil, false, nil
+	case op == "!=" && m == ObjectClass.members()["__ne__"]:
+		m, negate = i.special("__eq__"), true
+	}
+	if m == ObjectClass.members()["__eq__"] { // identity
+		if Is(i, other) {
+			return starlark.Bool(!negate), true, nil
+		}
+		return nil, false, nil
+	}
+	v, err := callUnbound(thread, m, i, starlark.Tuple{other}, nil)
+	if err != nil || v == NotImplemented {
+		return nil, false, err
+	}
+	if negate {
+		equal, err := IsTrue(thread, v)
+		return starlark.Bool(!equal), true, err
+	}
+	return v, true, nil
+}
+
+// operators is the names of the special methods of the binary operators.
+var operators = map[string]string{
+	"+": "add__", "-": "sub__", "*": "mul__", "/": "truediv__", "//": "floordiv__", "%": "mod__", "**": "pow__",
+	"@": "matmul__", "<<": "lshift__", ">>": "rshift__", "&": "and__", "|": "or__", "^": "xor__", "divmod": "divmod__",
+}
+
+// The names of the special methods of the operators, by operator.
+var plainOperators, rightOperators, inPlaceOperators = operatorNames("__"), operatorNames("__r"), operatorNames("__i")
+
+func operatorNames(prefix string) map[string]string {
+	names := make(map[string]string, len(operators))
+	for op, name := range operators {
+		names[op] = prefix + name
+	}
+	return names
+}
+
+// Operate implements Operand.
+func (i *Instance) Operate(thread *starlark.Thread, op string, other starlark.Value, right, inPlace bool) (starlark.Value, bool, error) {
+	table := plainOperators
+	switch {
+	case right:
+		table = rightOperators
+	case inPlace:
+		table = inPlaceOperators
+	}
+	m := i.special(table[op])
+	if m == nil {
+		return nil, false, nil
+	}
+	v, err := callUnbound(thread, m, i, starlark.Tuple{other}, nil)
+	if err != nil || v == NotImplemented {
+		return nil, false, err
+	}
+	return v, true, nil
+}
+
+// unaries is the special methods of the unary operators and of functions.
+var unaries = map[string]string{
+	"-": "__neg__", "+": "__pos__", "~": "__invert__", "abs": "__abs__", "round": "__round__", "int": "__int__",
+	"float": "__float__", "complex": "__complex__", "trunc": "__trunc__", "floor": "__floor__", "ceil": "__ceil__",
+	"bytes": "__bytes__", "reversed": "__reversed__",
+}
+
+// OperateUnary implements Unary.
+func (i *Instance) OperateUnary(thread *starlark.Thread, op string) (starlark.Value, bool, error) {
+	if op == "hash" {
+		h, err := i.hashValue(thread)
+		return h, err == nil, err
+	}
+	m := i.special(unaries[op])
+	if m == nil {
+		return nil, false, nil
+	}
+	v, err := callUnbound(thread, m, i, nil, nil)
+	if err != nil {
+		return nil, false, err
+	}
+	switch op {
+	case "int":
+		if _, ok := Native(v).(starlark.Int); !ok {
+			err = proc.Errorf("TypeError", "__int__ returned non-int (type %s)", TypeOf(v).Name())
+		}
+	case "float":
+		if _, ok := Native(v).(starlark.Float); !ok {
+			err = proc.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", i.class.name, TypeOf(v).Name())
+		}
+	}
+	return v, err == nil, err
+}
+
+// AsIndex implements Integral.
+func (i *Instance) AsIndex(thread *starlark.Thread) (starlark.Int, bool, error) {
+	if n, ok := i.base.(starlark.Int); ok {
+		return n, true, nil
+	}
+	m := i.special("__index__")
+	if m == nil {
+		return starlark.Int{}, false, nil
+	}
+	v, err := callUnbound(thread, m, i, nil, nil)
+	if err != nil {
+		return starlark.Int{}, false, err
+	}
+	n, ok := Native(v).(starlark.Int)
+	if !ok {
+		return n, false, proc.Errorf("TypeError", "__index__ returned non-int (type %s)", TypeOf(v).Name())
+	}
+	return n, true, nil
+}
+
+// GetItem implements ItemGetter.
+func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.Value, error) {
+	m := i.special("__getitem__")
+	if m == nil {
+		if args, ok := i.oldItems(thread); ok {
+			return GetItem(thread, args, key)
+		}
+		return nil, proc.Errorf("TypeError", "'%s' object is not subscriptable", i.class.name)
+	}
+	if d, ok := i.base.(*starlark.Dict); ok && m == i.nativeMethod("__getitem__") {
+		if missing := i.special("__missing__"); missing != nil {
+			if v, found, err := d.Get(key); found || err != nil {
+				return v, err
+			}
+			return callUnbound(thread, missing, i, starlark.Tuple{key}, nil)
+		}
+	}
+	return callUnbound(thread, m, i, starlark.Tuple{key}, nil)
+}
+
+// SetItem implements ItemSetter.
+func (i *Instance) SetItem(thread *starlark.Thread, key, v starlark.Value) error {
+	m := i.special("__setitem__")
+	if m == nil {
+		return proc.Errorf("TypeError", "'%s' object does not support item assignment", i.class.name)
+	}
+	_, err := callUnbound(thread, m, i, starlark.Tuple{key, v}, nil)
+	return err
+}
+
+// DelItem implements ItemDeleter.
+func (i *Instance) DelItem(thread *starlark.Thread, key starlark.Value) error {
+	m := i.special("__delitem__")
+	if m == nil {
+		return proc.Errorf("TypeError", "'%s' object doesn't support item deletion", i.class.name)
+	}
+	_, err := callUnbound(thread, m, i, starlark.Tuple{key}, nil)
+	return err
+}
+
+// DelAttr implements AttrDeleter.
+func (i *Instance) DelAttr(thread *starlark.Thread, name string) error {
+	return i.delAttr(thread, name)
+}
+
+// hashValue is hash(i) of a class that has a __hash__ of its own.
+func (i *Instance) hashValue(thread *starlark.Thread) (starlark.Int, error) {
+	m := i.special("__hash__")
+	if m == nil {
+		return starlark.Int{}, proc.Errorf("TypeError", "unhashable type: '%s'", i.class.name)
+	}
+	v, err := callUnbound(thread, m, i, nil, nil)
+	if err != nil {
+		return starlark.Int{}, err
+	}
+	n, ok := Native(v).(starlark.Int)
+	if !ok {
+		return n, proc.Errorf("TypeError", "__hash__ method should return an integer")
+	}
+	return n, nil
+}
+
+// Callable reports whether callable(v).
+func Callable(v starlark.Value) bool {
+	if i, ok := v.(*Instance); ok {
+		return i.special("__call__") != nil
+	}
+	_, ok := v.(starlark.Callable)
+	return ok
+}
+
+// Call calls a function that the program gave.
+func Call(thread *starlark.Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
+	if _, ok := f.(starlark.Callable); !ok {
+		return nil, proc.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
+	}
+	return starlark.Call(thread, f, args, nil)
+}

@@ -1,0 +1,151 @@
+package object
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// A Super is what super() returns: attributes are looked up in the classes that follow
+// cls among those of self.
+type Super struct {
+	cls  *Class
+	self starlark.Value
+	of   *Class // the class of self, or self if that is a class
+}
+
+var (
+	_ starlark.HasSetField = (*Super)(nil)
+	_ proc.Traveler        = (*Super)(nil)
+)
+
+// SuperClass is the class super.
+var SuperClass = NewClass("super")
+
+// NewSuper is super(cls, self).
+func NewSuper(cls, self starlark.Value) (starlark.Value, error) {
+	c, ok := cls.(*Class)
+	if !ok {
+		return nil, proc.Errorf("TypeError", "super() argument 1 must be a type, not %s", TypeOf(cls).Name())
+	}
+	if k, ok := self.(*Class); ok && k.Is(c) {
+		return &Super{c, self, k}, nil
+	}
+	if k := TypeOf(self); k.Is(c) {
+		return &Super{c, self, k}, nil
+	}
+	return nil, proc.Errorf("TypeError", "super(type, obj): obj must be an instance or subtype of type")
+}
+
+func fillSuper() {
+	SuperClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		switch {
+		case len(kwargs) > 0:
+			return nil, proc.Errorf("TypeError", "super() takes no keyword arguments")
+		case len(args) == 0:
+			return nil, proc.Errorf("RuntimeError", "super(): no arguments")
+		case len(args) > 2:
+			return nil, proc.Errorf("TypeError", "super() expected at most 2 arguments, got %d", len(args))
+		case len(args) == 1:
+			args = append(args, starlark.None)
+		}
+		return NewSuper(args[0], args[1])
+	}, nil)
+}
+
+func (s *Super) String() string {
+	return "<super: <class '" + s.cls.name + "'>, <" + s.of.name + " object>>"
+}
+func (s *Super) Type() string          { return "super" }
+func (s *Super) Class() *Class         { return SuperClass }
+func (s *Super) Freeze()               {}
+func (s *Super) Truth() starlark.Bool  { return true }
+func (s *Super) Hash() (uint32, error) { return s.cls.Hash() }
+
+// lookup finds an attribute, unbound.
+func (s *Super) lookup(name string) starlark.Value {
+	after := false
+	for _, k := range s.of.mro {
+		if after {
+			if v := k.members()[name]; v != nil {
+				return v
+			}
+		}
+		after = after || k.same(s.cls)
+	}
+	return nil
+}
+
+// bindTo returns what methods are bound to, nil for a class.
+func (s *Super) bindTo() starlark.Value {
+	if s.self == starlark.Value(s.of) {
+		return nil
+	}
+	return s.self
+}
+
+// Attr returns an attribute, bound.
+func (s *Super) Attr(name string) (starlark.Value, error) {
+	v := s.lookup(name)
+	if v == nil || name == "__class__" {
+		if name == "__class__" {
+			return SuperClass, nil
+		}
+		return nil, NoAttribute(s, name)
+	}
+	return BindAttr(threadOf(s.self), v, s.bindTo(), s.of)
+}
+
+// AttrNames returns the names of all attributes.
+func (s *Super) AttrNames() []string { return s.of.AttrNames() }
+
+// SetField sets an attribute of the object.
+func (s *Super) SetField(name string, v starlark.Value) error {
+	return proc.Errorf("AttributeError", "'super' object has no attribute '%s'", name)
+}
+
+// call is s.name(...) without making the method.
+func (s *Super) call(thread *starlark.Thread, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v := s.lookup(name)
+	if v == nil {
+		return nil, NoAttribute(s, name)
+	}
+	switch v.(type) {
+	case *starlark.Function, *MethodDescriptor:
+		if self := s.bindTo(); self != nil {
+			return callUnbound(thread, v, self, args, kwargs)
+		}
+	}
+	f, err := BindAttr(thread, v, s.bindTo(), s.of)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Call(thread, f, args, kwargs)
+}
+
+// Travel copies the object.
+func (s *Super) Travel(c *proc.Copier) (starlark.Value, error) {
+	cls, err := c.Copy(s.cls)
+	if err != nil {
+		return nil, err
+	}
+	self, err := c.Copy(s.self)
+	if err != nil {
+		return nil, err
+	}
+	return NewSuper(cls, self)
+}
+
+// threadOf returns the thread in which the process of a program's object computes, nil
+// for other values.
+func threadOf(v starlark.Value) *starlark.Thread {
+	switch v := v.(type) {
+	case *Instance:
+		return v.home.Thread()
+	case *Class:
+		if v.user != nil {
+			return v.user.home.Thread()
+		}
+	}
+	return nil
+}

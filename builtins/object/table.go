@@ -1,0 +1,22 @@
+package object
+
+// objectTable is what this package tells of its classes.
+var objectTable = Table{
+	Late: []Late{
+		{Fill: fillObject, Classes: []*Class{ObjectClass}},
+		{Fill: fillType, Classes: []*Class{TypeClass}},
+		{Fill: fillNone, Classes: []*Class{NoneClass}},
+		{Fill: fillSuper, Classes: []*Class{SuperClass}},
+		{Fill: fillSlice, Classes: []*Class{SliceClass}},
+		{Fill: fillDecorators, Classes: []*Class{StaticMethodClass, ClassMethodClass}},
+	},
+	Exceptions: []*Class{
+		BaseExceptionClass, SystemExitClass, KeyboardInterruptClass, GeneratorExitClass, ExceptionClass, StopIterationClass,
+		ArithmeticErrorClass, ZeroDivisionErrorClass, AssertionErrorClass, AttributeErrorClass, EOFErrorClass,
+		ImportErrorClass, LookupErrorClass, IndexErrorClass, KeyErrorClass, NameErrorClass, OSErrorClass, TimeoutErrorClass,
+		RuntimeErrorClass, RecursionErrorClass, SyntaxErrorClass, TypeErrorClass, ValueErrorClass, UnicodeErrorClass,
+		UnicodeDecodeErrorClass, UnicodeEncodeErrorClass, WarningClass, BlockingIOErrorClass, ConnectionErrorClass,
+		BrokenPipeErrorClass, FileExistsErrorClass, FileNotFoundErrorClass, ModuleNotFoundErrorClass, EmptyClass, FullClass,
+		python2IOErrorClass,
+	},
+}

@@ -1,0 +1,74 @@
+package prelude
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// iter is iter(iterable, /) and iter(callable, sentinel, /).
+func iter(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := call.Positional("iter", args, kwargs, 1, 2); err != nil {
+		return nil, err
+	}
+	if len(args) == 2 {
+		return IterCallable(args[0], args[1])
+	}
+	return collection.IterValue(thread, args[0])
+}
+
+// next is next(iterator[, default]).
+func next(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := call.Positional("next", args, kwargs, 1, 2); err != nil {
+		return nil, err
+	}
+	it, ok := object.AsIterator(args[0])
+	if !ok {
+		return nil, proc.Errorf("TypeError", "'%s' object is not an iterator", object.TypeOf(args[0]).Name())
+	}
+	v, ok, err := it.Next(thread)
+	switch {
+	case err != nil:
+		return nil, err
+	case ok:
+		return v, nil
+	case len(args) == 2:
+		return args[1], nil
+	}
+	return nil, object.Ended(it)
+}
+
+var callIteratorClass = collection.NewIteratorClass("callable_iterator")
+
+// IterCallable is iter(f, sentinel): an iterator that calls f until it returns the
+// sentinel.
+func IterCallable(f, sentinel starlark.Value) (starlark.Value, error) {
+	if _, ok := f.(starlark.Callable); !ok {
+		return nil, proc.Errorf("TypeError", "iter(v, w): v must be callable")
+	}
+	return collection.NewIterator(callIteratorClass, &callableIterator{f, sentinel}), nil
+}
+
+type callableIterator struct {
+	f        starlark.Value // nil at the end
+	sentinel starlark.Value
+}
+
+func (it *callableIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	if it.f == nil {
+		return nil, false, nil
+	}
+	v, err := starlark.Call(thread, it.f, nil, nil)
+	if err != nil {
+		return nil, false, err
+	}
+	end, err := object.Equal(thread, it.sentinel, v)
+	if end || err != nil {
+		it.f = nil
+		return nil, false, err
+	}
+	return v, true, nil
+}

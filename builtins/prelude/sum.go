@@ -1,0 +1,94 @@
+package prelude
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// sum is sum(iterable, /, start=0). Floats are added one by one, as in CPython 3.11.
+func sum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 {
+		return nil, proc.Errorf("TypeError", "sum() takes at least 1 positional argument (0 given)")
+	}
+	var v [2]starlark.Value
+	if err := call.BindNamed("sum", []string{"iterable", "start"}, 1, v[:], args, kwargs); err != nil {
+		return nil, err
+	}
+	var total starlark.Value = starlark.MakeInt(0)
+	switch start := v[1].(type) {
+	case nil:
+	case starlark.String:
+		return nil, proc.Errorf("TypeError", "sum() can't sum strings [use ''.join(seq) instead]")
+	case starlark.Bytes:
+		return nil, proc.Errorf("TypeError", "sum() can't sum bytes [use b''.join(seq) instead]")
+	default:
+		total = start
+	}
+	it, err := object.Iterate(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	return sumFrom(thread, it, total)
+}
+
+func sumFrom(thread *starlark.Thread, it object.Iterator, total starlark.Value) (starlark.Value, error) {
+	for {
+		// Numbers are added up unboxed while they last.
+		next, ok, err := sumNumbers(thread, it, &total)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			return total, nil
+		}
+		if total, err = object.Binary(thread, "+", total, next); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// sumNumbers adds to total while elements are floats, or ints that fit, like it; next is
+// the first that is not, ok is false at the end.
+func sumNumbers(thread *starlark.Thread, it object.Iterator, total *starlark.Value) (next starlark.Value, ok bool, err error) {
+	switch t := (*total).(type) {
+	case starlark.Int:
+		n, small := t.Int64()
+		for small {
+			if next, ok, err = it.Next(thread); err != nil || !ok {
+				break
+			}
+			i, isInt := next.(starlark.Int)
+			if !isInt {
+				break
+			}
+			d, fits := i.Int64()
+			s := n + d
+			if !fits || (s > n) != (d > 0) && d != 0 {
+				break
+			}
+			n, next = s, nil
+		}
+		if small {
+			*total = starlark.MakeInt64(n)
+			return next, ok, err
+		}
+	case starlark.Float:
+		f := float64(t)
+		for {
+			if next, ok, err = it.Next(thread); err != nil || !ok {
+				break
+			}
+			g, isFloat := next.(starlark.Float)
+			if !isFloat {
+				break
+			}
+			f += float64(g)
+		}
+		*total = starlark.Float(f)
+		return next, ok, err
+	}
+	return it.Next(thread)
+}

@@ -1,0 +1,303 @@
+package text
+
+import (
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+func fillBytes() {
+	object.BytesClass.Define(newBytes, map[string]object.MethodFunc{
+		"__bytes__": object.Dunder(0, func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+			return starlark.Bytes(textOf(self).s), nil
+		}),
+	})
+	object.BytesClass.Immutable()
+	object.BytesClass.Set("fromhex", starlark.NewBuiltin("fromhex", bytesFromHex))
+	object.BytesClass.Set("maketrans", starlark.NewBuiltin("maketrans", bytesMakeTrans))
+	defineText(object.BytesClass, bytesMethods(), immutableDunders)
+}
+
+// bytesMethods returns the methods that bytes and bytearray share and str has not. (A
+// function, as the methods refer to classes that refer to them.)
+func bytesMethods() map[string]object.MethodFunc {
+	return map[string]object.MethodFunc{
+		"decode": textMethod(codingSignature("decode"), strDecode),
+		"hex":    textMethod(&textSignature{name: "hex", most: 2, keywords: []string{"sep", "bytes_per_sep"}}, bytesHex),
+		"translate": textMethod(&textSignature{name: "translate", most: 2, keywords: []string{"table", "delete"}},
+			bytesTranslate),
+	}
+}
+
+// newBytes is bytes(source=b"", encoding, errors): of bytes, a number of zeros, integers
+// or, with an encoding, of a str.
+func newBytes(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	s, err := bytesContents(thread, "bytes", args, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Bytes(s), nil
+}
+
+var bytesParams = []string{"source", "encoding", "errors"}
+
+// bytesContents returns what the arguments of bytes or bytearray say.
+func bytesContents(thread *starlark.Thread, class string, args starlark.Tuple, kwargs []starlark.Tuple) (string, error) {
+	v, err := bindConstructor(class, bytesParams, args, kwargs)
+	if err != nil {
+		return "", err
+	}
+	encoding, errors, err := codingArgs(class, v[1], v[2])
+	if err != nil {
+		return "", err
+	}
+	text, isText := v[0].(starlark.String)
+	switch {
+	case isText && v[1] != nil:
+		return encodeText(string(text), encoding, errors)
+	case isText:
+		return "", proc.Errorf("TypeError", "string argument without an encoding")
+	case v[1] != nil:
+		return "", proc.Errorf("TypeError", "encoding without a string argument")
+	case v[2] != nil:
+		return "", proc.Errorf("TypeError", "errors without a string argument")
+	case v[0] == nil:
+		return "", nil
+	}
+	return bytesOf(thread, class, v[0])
+}
+
+// bytesOf returns the bytes that a value is, counts or has.
+func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, error) {
+	if s, ok := bytesLike(v); ok {
+		return s, nil
+	}
+	if _, ok := object.TypeOf(v).Lookup("__bytes__"); ok {
+		b, err := object.CallMethod(thread, v, "__bytes__", nil, nil)
+		if err != nil {
+			return "", err
+		}
+		if s, ok := b.(starlark.Bytes); ok {
+			return string(s), nil
+		}
+		return "", proc.Errorf("TypeError", "__bytes__ returned non-bytes (type %s)", object.TypeOf(b).Name())
+	}
+	i, ok, err := object.AsInt(thread, v)
+	if err != nil {
+		return "", err
+	}
+	if ok {
+		n, fits := i.Int64()
+		switch {
+		case !fits:
+			return "", proc.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
+		case n < 0:
+			return "", proc.Errorf("ValueError", "negative count")
+		case n > object.MaxText:
+			return "", checkSize(-1)
+		}
+		return string(make([]byte, n)), nil
+	}
+	word := "bytes"
+	if class == "bytearray" {
+		word = "byte"
+	}
+	b, err := collectBytes(thread, v, word)
+	if err != nil && object.IsNotIterable(err, v) {
+		err = proc.Errorf("TypeError", "cannot convert '%s' object to %s", object.TypeOf(v).Name(), class)
+	}
+	return string(b), err
+}
+
+// collectBytes returns the integers of an iterable as bytes; word says what must be in
+// range.
+func collectBytes(thread *starlark.Thread, v starlark.Value, word string) ([]byte, error) {
+	elems, err := object.Collect(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	b := make([]byte, len(elems))
+	for i, e := range elems {
+		if b[i], err = byteArg(thread, e, word); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// byteArg returns an integer argument in range(256).
+func byteArg(thread *starlark.Thread, v starlark.Value, word string) (byte, error) {
+	i, err := object.IndexInt(thread, v)
+	if err != nil {
+		return 0, err
+	}
+	return byteValue(i, word)
+}
+
+func byteValue(i starlark.Int, word string) (byte, error) {
+	n, ok := i.Int64()
+	if !ok || n < 0 || n > 255 {
+		return 0, proc.Errorf("ValueError", "%s must be in range(0, 256)", word)
+	}
+	return byte(n), nil
+}
+
+// bytesFromHex is bytes.fromhex(string), a class method.
+func bytesFromHex(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	b, err := parseHex("bytes", args, kwargs)
+	return starlark.Bytes(b), err
+}
+
+func parseHex(class string, args starlark.Tuple, kwargs []starlark.Tuple) ([]byte, error) {
+	if len(kwargs) > 0 {
+		return nil, proc.Errorf("TypeError", "%s.fromhex() takes no keyword arguments", class)
+	}
+	if len(args) != 1 {
+		return nil, proc.Errorf("TypeError", "%s.fromhex() takes exactly one argument (%d given)", class, len(args))
+	}
+	text, ok := args[0].(starlark.String)
+	if !ok {
+		return nil, badArgument("fromhex() argument", "str", args[0])
+	}
+	s := string(text)
+	b := make([]byte, 0, len(s)/2)
+	for i := 0; i < len(s); {
+		if isByteSpace(s[i]) {
+			i++
+			continue
+		}
+		for k := range 2 {
+			if i+k >= len(s) || !isHexDigit(s[i+k]) {
+				return nil, proc.Errorf("ValueError", "non-hexadecimal number found in fromhex() arg at position %d", codepoint.Len(s[:i+k]))
+			}
+		}
+		b = append(b, hexValue(s[i])<<4|hexValue(s[i+1]))
+		i += 2
+	}
+	return b, nil
+}
+
+func hexValue(c byte) byte {
+	if c <= '9' {
+		return c - '0'
+	}
+	return c | caseBit - 'a' + 10
+}
+
+// bytesHex is bytes.hex([sep[, bytes_per_sep]]); groups are counted from the right, or
+// from the left if their size is negative.
+func bytesHex(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
+	sep, err := hexSeparator(thread, v[0])
+	if err != nil {
+		return nil, err
+	}
+	group, err := sizeArg(thread, v[1], 1)
+	if err != nil {
+		return nil, err
+	}
+	first := 0
+	if group > 0 {
+		first = len(t.s) % group
+	} else {
+		group = -group
+	}
+	const digits = "0123456789abcdef"
+	var b strings.Builder
+	b.Grow(2 * len(t.s))
+	for i := range len(t.s) {
+		if sep != "" && i > 0 && group > 0 && (i-first)%group == 0 {
+			b.WriteString(sep)
+		}
+		b.WriteByte(digits[t.s[i]>>4])
+		b.WriteByte(digits[t.s[i]&15])
+	}
+	return starlark.String(b.String()), nil
+}
+
+func hexSeparator(thread *starlark.Thread, v starlark.Value) (string, error) {
+	if v == nil {
+		return "", nil
+	}
+	n, err := object.Length(thread, v)
+	if err != nil {
+		return "", err
+	}
+	if n != 1 {
+		return "", proc.Errorf("ValueError", "sep must be length 1.")
+	}
+	sep, ok := bytesLike(v)
+	if !ok {
+		sep, ok = strArg(v)
+	}
+	if !ok {
+		return "", proc.Errorf("TypeError", "sep must be str or bytes.")
+	}
+	if !codepoint.IsASCII(sep) {
+		return "", proc.Errorf("ValueError", "sep must be ASCII.")
+	}
+	return sep, nil
+}
+
+// bytesTranslate is bytes.translate(table, /, delete=b"").
+func bytesTranslate(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
+	if v[0] == nil {
+		return nil, proc.Errorf("TypeError", "translate() takes at least 1 positional argument (0 given)")
+	}
+	table, remove := "", ""
+	var err error
+	if v[0] != starlark.None {
+		if table, err = bytesOperand(v[0]); err != nil {
+			return nil, err
+		}
+		if len(table) != 256 {
+			return nil, proc.Errorf("ValueError", "translation table must be 256 characters long")
+		}
+	}
+	if v[1] != nil {
+		if remove, err = bytesOperand(v[1]); err != nil {
+			return nil, err
+		}
+	}
+	b := make([]byte, 0, len(t.s))
+	for _, c := range []byte(t.s) {
+		if strings.IndexByte(remove, c) >= 0 {
+			continue
+		}
+		if table != "" {
+			c = table[c]
+		}
+		b = append(b, c)
+	}
+	return t.wrap(string(b)), nil
+}
+
+// bytesMakeTrans is bytes.maketrans(frm, to), a static method.
+func bytesMakeTrans(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := call.CheckArgs("bytes.maketrans", "maketrans", args, kwargs, 2, 2); err != nil {
+		return nil, err
+	}
+	from, err := bytesOperand(args[0])
+	if err != nil {
+		return nil, err
+	}
+	to, err := bytesOperand(args[1])
+	if err != nil {
+		return nil, err
+	}
+	if len(from) != len(to) {
+		return nil, proc.Errorf("ValueError", "maketrans arguments must have same length")
+	}
+	table := make([]byte, 256)
+	for i := range table {
+		table[i] = byte(i)
+	}
+	for i := range len(from) {
+		table[from[i]] = to[i]
+	}
+	return starlark.Bytes(table), nil
+}

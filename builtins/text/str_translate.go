@@ -1,0 +1,148 @@
+package text
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
+)
+
+// strTranslate is str.translate(table).
+func strTranslate(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
+	var b strings.Builder
+	b.Grow(len(t.s))
+	dict, _ := v[0].(*starlark.Dict)
+	for rest := t.s; rest != ""; {
+		r, size := codepoint.Decode(rest)
+		to, err := translation(thread, dict, v[0], starlark.MakeInt(int(r)))
+		if err != nil {
+			return nil, err
+		}
+		if to == nil {
+			b.WriteString(rest[:size])
+		} else if err := writeTranslation(thread, &b, to); err != nil {
+			return nil, err
+		}
+		if b.Len() > object.MaxText {
+			return nil, checkSize(-1)
+		}
+		rest = rest[size:]
+	}
+	return starlark.String(b.String()), nil
+}
+
+// translation looks a code point up. It returns nil if the table has none for it; dict
+// is the table if that is a dict.
+func translation(thread *starlark.Thread, dict *starlark.Dict, table, key starlark.Value) (starlark.Value, error) {
+	if dict != nil {
+		v, found, err := dict.Get(key)
+		if !found {
+			return nil, err
+		}
+		return v, nil
+	}
+	v, err := object.GetItem(thread, table, key)
+	var e *proc.Error
+	if errors.As(err, &e) && (e.Class == "KeyError" || e.Class == "IndexError" || e.Class == "LookupError") {
+		return nil, nil
+	}
+	return v, err
+}
+
+// writeTranslation writes what a table says for a code point: text, a code point or None.
+func writeTranslation(thread *starlark.Thread, b *strings.Builder, v starlark.Value) error {
+	switch v := v.(type) {
+	case starlark.String:
+		b.WriteString(string(v))
+		return nil
+	case starlark.NoneType:
+		return nil
+	}
+	i, ok, err := object.AsInt(thread, v)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return proc.Errorf("TypeError", "character mapping must return integer, None or str")
+	}
+	n, ok := i.Int64()
+	if !ok || n < 0 || n > utf8.MaxRune {
+		return proc.Errorf("ValueError", "character mapping must be in range(0x110000)")
+	}
+	b.Write(codepoint.Append(nil, rune(n)))
+	return nil
+}
+
+// strMakeTrans is str.maketrans(x[, y[, z]]), a static method.
+func strMakeTrans(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := call.CheckArgs("str.maketrans", "maketrans", args, kwargs, 1, 3); err != nil {
+		return nil, err
+	}
+	if len(args) == 1 {
+		d, ok := args[0].(*starlark.Dict)
+		if !ok {
+			return nil, proc.Errorf("TypeError", "if you give only one argument to maketrans it must be a dict")
+		}
+		return translationOfDict(d)
+	}
+	return translationOfStrings(args)
+}
+
+func translationOfDict(d *starlark.Dict) (starlark.Value, error) {
+	out := starlark.NewDict(d.Len())
+	for _, item := range d.Items() {
+		key := item[0]
+		switch k := key.(type) {
+		case starlark.String:
+			if codepoint.Len(string(k)) != 1 {
+				return nil, proc.Errorf("ValueError", "string keys in translate table must be of length 1")
+			}
+			r, _ := codepoint.Decode(string(k))
+			key = starlark.MakeInt(int(r))
+		case starlark.Int, starlark.Bool:
+		default:
+			return nil, proc.Errorf("TypeError", "keys in translate table must be strings or integers")
+		}
+		if err := out.SetKey(key, item[1]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func translationOfStrings(args starlark.Tuple) (starlark.Value, error) {
+	var runes [3][]rune
+	for i, a := range args {
+		s, ok := a.(starlark.String)
+		switch {
+		case ok:
+			runes[i] = []rune(string(s))
+		case i == 0:
+			return nil, proc.Errorf("TypeError", "first maketrans argument must be a string if there is a second argument")
+		default:
+			return nil, badArgument("maketrans() argument "+strconv.Itoa(i+1), "str", a)
+		}
+	}
+	if len(runes[0]) != len(runes[1]) {
+		return nil, proc.Errorf("ValueError", "the first two maketrans arguments must have equal length")
+	}
+	out := starlark.NewDict(len(runes[0]) + len(runes[2]))
+	for i, r := range runes[0] {
+		if err := out.SetKey(starlark.MakeInt(int(r)), starlark.MakeInt(int(runes[1][i]))); err != nil {
+			return nil, err
+		}
+	}
+	for _, r := range runes[2] {
+		if err := out.SetKey(starlark.MakeInt(int(r)), starlark.None); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}

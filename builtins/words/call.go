@@ -1,0 +1,210 @@
+package words
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+// functionText is what Python says of arguments that do not fit a function, if nothing is
+// known of the function but its name.
+func functionText(e *Error, parts []string) bool {
+	name, complaint := parts[0], parts[1]
+	if strings.ContainsAny(name, " (") {
+		return false
+	}
+	c := callOf(proc.FunctionName(name), complaint)
+	if c == nil {
+		return false
+	}
+	e.Text = c.text()
+	return true
+}
+
+// A badCall is a call whose arguments do not fit the function: what the engine says of it.
+type badCall struct {
+	function string
+	f        *text.Function // nil if it is not known
+	given    int            // too many positional arguments
+	most     int            // how many it takes
+	missing  []string
+	keyword  string   // unexpected
+	twice    string   // given twice
+	keywords []string // names in the call, if it is known
+}
+
+// callErrors are the engine's complaints that begin with a function's name.
+var callErrors = []struct {
+	pattern string
+	fill    func(c *badCall, parts []string)
+}{
+	{"accepts no arguments (* given)", func(c *badCall, p []string) { c.given, _ = strconv.Atoi(p[0]) }},
+	{"accepts at most * positional argument* (* given)", func(c *badCall, p []string) { c.tooMany(p) }},
+	{"accepts * positional argument* (* given)", func(c *badCall, p []string) { c.tooMany(p) }},
+	{"missing * (*)", func(c *badCall, p []string) {
+		for _, name := range strings.Split(p[1], ", ") {
+			c.missing = append(c.missing, strings.TrimPrefix(name, "."))
+		}
+	}},
+	{"got an unexpected keyword argument *", func(c *badCall, p []string) { c.keyword = strings.Trim(p[0], `"`) }},
+	{"got multiple values for parameter *", func(c *badCall, p []string) { c.twice = strings.Trim(p[0], `"`) }},
+}
+
+// callOf understands a complaint of the engine's; nil if it is none of a call.
+func callOf(function, complaint string) *badCall {
+	if function == "lambda" {
+		function = "<lambda>"
+	}
+	for _, t := range callErrors {
+		if parts, ok := Match(t.pattern, complaint); ok {
+			c := &badCall{function: function}
+			t.fill(c, parts)
+			return c
+		}
+	}
+	return nil
+}
+
+func (c *badCall) tooMany(parts []string) {
+	c.most, _ = strconv.Atoi(parts[0])
+	c.given, _ = strconv.Atoi(parts[2])
+}
+
+// fits reports whether a function may be the one that was called.
+func (c *badCall) fits(f *text.Function) bool {
+	for _, name := range c.missing {
+		if !slices.Contains(f.Params, name) && !slices.Contains(f.KwOnly, name) {
+			return false
+		}
+	}
+	switch {
+	case c.keyword != "":
+		return !f.Kwarg
+	case c.twice != "" && f.Kwarg:
+		return true
+	case c.twice != "":
+		return slices.Contains(f.Params, c.twice) || slices.Contains(f.KwOnly, c.twice)
+	case c.missing == nil:
+		return !f.Vararg && len(f.Params) == c.most
+	}
+	return true
+}
+
+// text is what Python says.
+func (c *badCall) text() string {
+	switch {
+	case c.missing != nil:
+		return c.function + "() " + c.missingText()
+	case c.keyword != "":
+		if c.f != nil && slices.Contains(c.f.Params[:c.f.PosOnly], c.keyword) {
+			return c.function + "() got some positional-only arguments passed as keyword arguments: '" + c.keyword + "'"
+		}
+		return c.function + "() got an unexpected keyword argument '" + c.keyword + "'"
+	case c.twice != "" && c.f != nil && !slices.Contains(c.f.Params, c.twice) && !slices.Contains(c.f.KwOnly, c.twice):
+		return "__main__." + c.function + "() got multiple values for keyword argument '" + c.twice + "'"
+	case c.twice != "":
+		return c.function + "() got multiple values for argument '" + c.twice + "'"
+	case c.most == 0 && len(c.keywords) == c.given && c.given > 0:
+		return c.function + "() got an unexpected keyword argument '" + c.keywords[0] + "'"
+	}
+	return c.function + "() " + c.takesText()
+}
+
+// takesText tells how many arguments the function takes, and how many it was given.
+func (c *badCall) takesText() string {
+	count, plural, given := strconv.Itoa(c.most), c.most != 1, strconv.Itoa(c.given)
+	were := " were"
+	if c.given == 1 {
+		were = " was"
+	}
+	if c.f != nil && c.f.Defaults > 0 {
+		count, plural = "from "+strconv.Itoa(c.most-c.f.Defaults)+" to "+count, true
+	}
+	byName := 0
+	if c.f != nil {
+		for _, name := range c.keywords {
+			if slices.Contains(c.f.KwOnly, name) {
+				byName++
+			}
+		}
+	}
+	if byName > 0 {
+		given += " positional argument" + ending(c.given) + " (and " + strconv.Itoa(byName) + " keyword-only argument" + ending(byName) + ")"
+		were = " were"
+	}
+	argument := " positional argument"
+	if plural {
+		argument += "s"
+	}
+	return "takes " + count + argument + " but " + given + were + " given"
+}
+
+func ending(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+// missingText names the parameters that got no argument: those that may be given by
+// position, if there are any.
+func (c *badCall) missingText() string {
+	kind, names := "positional", c.missing
+	if c.f != nil {
+		var positional []string
+		for _, name := range names {
+			if slices.Contains(c.f.Params, name) {
+				positional = append(positional, name)
+			}
+		}
+		if positional == nil {
+			kind = "keyword-only"
+		} else {
+			names = positional
+		}
+	}
+	quoted := make([]string, len(names))
+	for i, n := range names {
+		quoted[i] = "'" + n + "'"
+	}
+	n := len(quoted)
+	list := quoted[n-1]
+	switch {
+	case n == 2:
+		list = quoted[0] + " and " + quoted[1]
+	case n > 2:
+		list = strings.Join(quoted[:n-1], ", ") + ", and " + quoted[n-1]
+	}
+	return "missing " + strconv.Itoa(n) + " required " + kind + " argument" + ending(n) + ": " + list
+}
+
+// engineMethods are the methods of the engine's types that programs call without a helper,
+// with their class.
+var engineMethods = map[string]string{"append": "list", "add": "set", "get": "dict"}
+
+// countText is what Python says of the number of arguments of a method of the engine's.
+func countText(e *Error, parts []string) bool {
+	name, got, want := parts[0], parts[1], parts[2]
+	want = strings.TrimPrefix(strings.TrimPrefix(want, "at most "), "at least ")
+	full := name
+	if class := engineMethods[name]; class != "" {
+		full = class + "." + name
+	}
+	switch {
+	case want == "0":
+		e.Text = full + "() takes no arguments (" + got + " given)"
+		return true
+	case want == "1" && name != "get":
+		e.Text = full + "() takes exactly one argument (" + got + " given)"
+		return true
+	}
+	bound := "most"
+	if n, _ := strconv.Atoi(got); strconv.Itoa(n) < want {
+		bound = "least"
+	}
+	e.Text = name + " expected at " + bound + " " + want + " argument" + map[bool]string{true: "s"}[want != "1"] + ", got " + got
+	return true
+}
