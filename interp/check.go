@@ -9,16 +9,17 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/check"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // A Finding is something wrong in a program's text that Check found.
-type Finding = proc.Finding
+type Finding = report.Finding
 
 // A CheckCode is a kind of Findings.
 type CheckCode struct {
@@ -47,7 +48,7 @@ func (in *Interp) Check(name, src string, hints bool) []Finding {
 		return []Finding{notText(name, err)}
 	}
 	lines := strings.Split(src, "\n")
-	o := check.Options{Options: *in.lowering(name, proc.MainModule), Library: newTryer(in), Hints: hints}
+	o := check.Options{Options: *in.lowering(name, memory.MainModule), Library: newTryer(in), Hints: hints}
 	var list []Finding
 	check.Check(src, o, func(code *check.Code, at text.Span, msg, help string) {
 		list = append(list, Finding{SourceError: *sourceError(name, lines, at, "", msg), Code: code.Name,
@@ -103,7 +104,7 @@ func (l *tryer) Members(module string) ([]string, bool) {
 	if l.in.opts.Modules == nil {
 		return nil, false
 	}
-	for _, file := range proc.ModuleFiles(module) {
+	for _, file := range memory.ModuleFiles(module) {
 		text, err := readText(l.in.opts.Modules, file)
 		if err != nil {
 			continue
@@ -135,7 +136,7 @@ func (l *tryer) Try(t check.Trial) check.Outcome {
 // run runs statements and returns the value of an expression behind them; "" is None.
 func (l *tryer) run(text, expr string, python2 bool) (starlark.Value, error) {
 	const file = "<trial>"
-	o := l.tiny.lowering(file, proc.MainModule)
+	o := l.tiny.lowering(file, memory.MainModule)
 	o.Python2 = parser.Python3
 	if python2 {
 		o.Python2 = parser.Python2

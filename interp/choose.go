@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -32,7 +33,7 @@ type Candidate struct {
 }
 
 // A Content is what is in a queue at a Choice.
-type Content = proc.Content
+type Content = report.Content
 
 // chooser is the strategy that asks the host.
 type chooser struct {
@@ -59,7 +60,7 @@ func (c *chooser) candidate(b sched.Blocked, ready bool) Candidate {
 		candidate.Kind = "compute" // it has computed for long and does not say what next
 	}
 	if !ready {
-		candidate.Why = proc.WaitOf(b.Wait.About).Reason()
+		candidate.Why = report.WaitOf(b.Wait.About).Reason()
 	}
 	return candidate
 }

@@ -7,15 +7,16 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/builtins/library"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/lower"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // compile compiles the text of a module.
-func (in *Interp) compile(file, text, module string) (*proc.Code, *lower.Program, error) {
+func (in *Interp) compile(file, text, module string) (*memory.Code, *lower.Program, error) {
 	low, err := python.Lower(text, in.lowering(file, module))
 	if err != nil {
 		return nil, nil, syntaxError(file, text, err)
@@ -25,13 +26,13 @@ func (in *Interp) compile(file, text, module string) (*proc.Code, *lower.Program
 }
 
 // compileModule compiles a module that the program imports.
-func (in *Interp) compileModule(file, text, module string) (*proc.Code, error) {
+func (in *Interp) compileModule(file, text, module string) (*memory.Code, error) {
 	if in.kept == nil || !library.Has(module) {
 		code, _, err := in.compile(file, text, module)
 		return code, err
 	}
 	if code, ok := in.kept.Load(module); ok {
-		return code.(*proc.Code), nil
+		return code.(*memory.Code), nil
 	}
 	code, _, err := in.compile(file, text, module)
 	if err == nil {
@@ -41,8 +42,8 @@ func (in *Interp) compileModule(file, text, module string) (*proc.Code, error) {
 }
 
 // compileFragment compiles what eval and exec run.
-func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
-	o := in.lowering(f.File, proc.MainModule)
+func (in *Interp) compileFragment(f memory.Fragment) (*memory.Code, error) {
+	o := in.lowering(f.File, memory.MainModule)
 	o.Fragment, o.Predeclared = true, func(name string) bool { return strings.HasPrefix(name, "$") && in.env.Has(name) }
 	if f.Python2 {
 		o.Python2 = parser.Python2
@@ -50,7 +51,7 @@ func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
 	var low *lower.Program
 	var err error
 	if f.Expr {
-		low, err = python.LowerExpr(strings.TrimLeft(f.Text, " \t"), proc.ValueName, "", o)
+		low, err = python.LowerExpr(strings.TrimLeft(f.Text, " \t"), memory.ValueName, "", o)
 	} else {
 		low, err = python.Lower(f.Text, o)
 	}
@@ -60,10 +61,10 @@ func (in *Interp) compileFragment(f proc.Fragment) (*proc.Code, error) {
 	return in.newCode(low, f.Text)
 }
 
-func (in *Interp) newCode(low *lower.Program, text string) (*proc.Code, error) {
-	source := proc.Source{Text: text, Marks: low.Marks, Arguments: low.Arguments, Uses: low.Uses, Assigned: low.Assigned,
+func (in *Interp) newCode(low *lower.Program, text string) (*memory.Code, error) {
+	source := memory.Source{Text: text, Marks: low.Marks, Arguments: low.Arguments, Uses: low.Uses, Assigned: low.Assigned,
 		Functions: low.Functions, Session: low.Session}
-	code, err := proc.NewCode(low.File, source, low.Python2, in.env)
+	code, err := memory.NewCode(low.File, source, low.Python2, in.env)
 	if err != nil {
 		return nil, &InternalError{Process: "the compiler", Value: err}
 	}
@@ -94,7 +95,7 @@ func (in *Interp) exports(seen map[string]bool) func(module string) ([]string, b
 		if in.opts.Modules == nil {
 			return nil, false
 		}
-		for _, file := range proc.ModuleFiles(module) {
+		for _, file := range memory.ModuleFiles(module) {
 			text, err := readText(in.opts.Modules, file)
 			if err != nil {
 				continue
@@ -139,7 +140,7 @@ func syntaxError(file, text string, err error) error {
 		return err
 	}
 	lines := strings.Split(text, "\n")
-	e := proc.NewSyntaxError(err)
+	e := report.NewSyntaxError(err)
 	for _, x := range errs {
 		e.Errors = append(e.Errors, *sourceError(file, lines, x.Span, x.Kind, x.Msg))
 	}
@@ -147,10 +148,10 @@ func syntaxError(file, text string, err error) error {
 }
 
 // sourceError returns an error in a text that consists of lines.
-func sourceError(file string, lines []string, at text.Span, class, msg string) *proc.SourceError {
+func sourceError(file string, lines []string, at text.Span, class, msg string) *report.SourceError {
 	line := ""
 	if n := int(at.Start.Line); n >= 1 && n <= len(lines) {
 		line = strings.TrimSuffix(lines[n-1], "\r")
 	}
-	return proc.NewSourceError(file, at, line, class, msg)
+	return report.NewSourceError(file, at, line, class, msg)
 }

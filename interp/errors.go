@@ -4,7 +4,8 @@ import (
 	"context"
 	"errors"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -12,70 +13,70 @@ import (
 type (
 	// A ScriptError is an error that no one caught in the main process.
 	// Display is Python's traceback, which Run has written to Stderr already.
-	ScriptError = proc.ScriptError
+	ScriptError = report.ScriptError
 	// A Frame is one call in a ScriptError's traceback.
-	Frame = proc.Frame
+	Frame = report.Frame
 	// A SyntaxError is a text that does not compile, with all its errors.
-	SyntaxError = proc.SyntaxError
+	SyntaxError = report.SyntaxError
 	// A DeadlockError says that every process waited and nothing could end it.
-	DeadlockError = proc.DeadlockError
+	DeadlockError = report.DeadlockError
 	// A Summary tells of processes that did not end well, and an Ending of one.
-	Summary = proc.Summary
-	Ending  = proc.Ending
+	Summary = report.Summary
+	Ending  = report.Ending
 	// A StuckWarning is the Detail of the warning that some processes wait for ever.
-	StuckWarning = proc.StuckWarning
+	StuckWarning = report.StuckWarning
 	// A Helper is a process that could have ended a wait.
-	Helper = proc.Helper
+	Helper = report.Helper
 	// An Object is what processes wait for, and a Past what was done with it.
-	Object = proc.Object
-	Past   = proc.Past
+	Object = report.Object
+	Past   = report.Past
 	// A Waiting is one process in a DeadlockError.
-	Waiting = proc.Waiting
+	Waiting = report.Waiting
 	// An InterruptError says that the context was cancelled, or that an interrupt
 	// ended the run, and what each process was doing. It wraps the context's cause,
 	// or the KeyboardInterrupt.
-	InterruptError = proc.InterruptError
+	InterruptError = report.InterruptError
 	// A LimitError says that a limit of Options was reached, and what each
 	// process was doing.
-	LimitError = proc.LimitError
+	LimitError = report.LimitError
 	// A Doing is one process in an InterruptError or LimitError.
-	Doing = proc.Doing
+	Doing = report.Doing
 	// A PythonError is an exception as a builtin raised it: class and text. It
 	// is what a ScriptError wraps.
-	PythonError = proc.Error
+	PythonError = raise.Error
 	// A DivergedError says that Options.Schedule is not one of the program's,
 	// and where they part.
 	DivergedError = sched.DivergedError
 	// A Report is something that pyq tells a program's user, beside what the program
 	// prints: Display is its text, and package encoding/json writes it for tools.
-	Report = proc.Report
+	Report = report.Report
 	// A ReportKind says what a Report tells of.
-	ReportKind = proc.ReportKind
+	ReportKind = report.Kind
 	// An OutputError says that Stdout failed, which ended the run. It wraps the error.
-	OutputError = proc.OutputError
+	OutputError = report.OutputError
 	// An InternalError is a bug in pyq.
-	InternalError = proc.InternalError
+	InternalError = report.InternalError
 )
 
 // The kinds of reports.
 const (
-	TracebackReport = proc.TracebackReport
-	WarningReport   = proc.WarningReport
-	DeadlockReport  = proc.DeadlockReport
-	StateReport     = proc.StateReport
-	SummaryReport   = proc.SummaryReport
-	SyntaxReport    = proc.SyntaxReport
-	ErrorReport     = proc.ErrorReport
-	NoteReport      = proc.NoteReport
+	TracebackReport = report.TracebackKind
+	WarningReport   = report.WarningKind
+	DeadlockReport  = report.DeadlockKind
+	StateReport     = report.StateKind
+	SummaryReport   = report.SummaryKind
+	SyntaxReport    = report.SyntaxKind
+	ErrorReport     = report.ErrorKind
+	NoteReport      = report.NoteKind
 )
 
 // ReportOf returns what is to be told of an error of Compile or Run. It is nil for nil, and
 // for an error that the run has told of when it happened.
-func ReportOf(err error) *Report { return proc.ReportOf(err) }
+func ReportOf(err error) *Report { return report.Of(err) }
 
 // NewReport returns a report of the host's. text is made of whole lines.
 func NewReport(kind ReportKind, message, text string) *Report {
-	return proc.NewReport(kind, message, text)
+	return report.New(kind, message, text)
 }
 
 // A ScheduleError is a text in Options.Schedule that is no schedule.

@@ -55,6 +55,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins"
 	"github.com/pyq-lang/pyq/interp/files"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/lower"
@@ -203,8 +204,8 @@ func (in *Interp) Modules() []string { return in.modules.Names() }
 // any number of times, also at once.
 type Program struct {
 	in   *Interp
-	code *proc.Code
-	expr *proc.Code
+	code *memory.Code
+	expr *memory.Code
 	text string
 	low  *lower.Program
 }
@@ -216,7 +217,7 @@ func (in *Interp) Compile(name, text string) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	code, low, err := in.compile(name, text, proc.MainModule)
+	code, low, err := in.compile(name, text, memory.MainModule)
 	if err != nil {
 		return nil, err
 	}
@@ -232,7 +233,7 @@ func (p *Program) WithExpr(expr string) (*Program, error) {
 	if p.low.Python2 {
 		o.Python2 = parser.Python2
 	}
-	low, err := python.LowerExpr(expr, proc.ValueName, proc.MainModule, o)
+	low, err := python.LowerExpr(expr, memory.ValueName, memory.MainModule, o)
 	if err != nil {
 		return nil, syntaxError(file, expr, err)
 	}
@@ -319,7 +320,7 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 	c := proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: o.Report,
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, CPUs: o.CPUs,
-		Code:    proc.Frontend{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
+		Code:    memory.Frontend{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
 		Modules: slices.Sorted(maps.Keys(in.modules)), Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
 		Files: o.Files, Environ: o.Environ,
 		Explain: builtins.Explain, Divert: builtins.Divert, Python2: python2,

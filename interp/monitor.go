@@ -5,17 +5,18 @@ import (
 	"sync"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // A State is what all processes of a run do at an instant.
-type State = proc.State
+type State = report.State
 
 // The values of Waiting.State.
 const (
-	Waits  = proc.Waits  // in an operation
-	Sleeps = proc.Sleeps // until a time
-	Ready  = proc.Ready  // it is about to do something, when it gets its turn
-	Runs   = proc.Runs   // it computes
+	Waits  = report.Waits  // in an operation
+	Sleeps = report.Sleeps // until a time
+	Ready  = report.Ready  // it is about to do something, when it gets its turn
+	Runs   = report.Runs   // it computes
 )
 
 // State returns what the session's processes do at this moment, and what is in its queues,

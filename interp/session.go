@@ -12,6 +12,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -154,8 +155,8 @@ func isPartial(err error) bool {
 }
 
 // compile compiles an input.
-func (s *Session) compile(file, text string, show bool) (*proc.Code, *lower.Program, error) {
-	o := s.in.lowering(file, proc.MainModule)
+func (s *Session) compile(file, text string, show bool) (*memory.Code, *lower.Program, error) {
+	o := s.in.lowering(file, memory.MainModule)
 	o.Session, o.Show, o.Python2 = true, show, s.version
 	o.Predeclared = func(name string) bool { return s.in.env.Has(name) && !s.bound[name] }
 	low, err := python.Lower(text, o)

@@ -6,6 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Explain tells how an error that nobody caught is shown. It is package proc's
@@ -38,7 +39,7 @@ func describe(thread *starlark.Thread, exc *object.Instance, seen map[*object.In
 		}
 		if exc.Class().Is(object.SystemExitClass) {
 			code, _ := exception.ExitCode(thread, exc)
-			shown.Exit = &proc.Exit{Code: code}
+			shown.Exit = &raise.Exit{Code: code}
 		}
 		if module := exc.Class().Module(); module == "__main__" {
 			shown.Class = exc.Class().Qualname()

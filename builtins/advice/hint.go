@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/text"
 )
@@ -24,10 +25,10 @@ type fault struct {
 	p     *proc.Proc
 	exc   *exception.Data
 	class *object.Class
-	text  string     // str(exc)
-	expr  string     // the text that failed
-	line  string     // the source line of it
-	code  *proc.Code // nil if the text is not known
+	text  string       // str(exc)
+	expr  string       // the text that failed
+	line  string       // the source line of it
+	code  *memory.Code // nil if the text is not known
 	at    text.Pos
 }
 

@@ -8,7 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/spelling"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Signature is a builtin's parameters. It binds arguments as Python does and
@@ -92,7 +92,7 @@ func (s *parameters) bind(dst []starlark.Value, args starlark.Tuple, kwargs []st
 			return s.unknown(name)
 		}
 		if dst[i] != nil {
-			return proc.Errorf("TypeError", "%s() got multiple values for argument '%s'", s.name, name)
+			return raise.Errorf("TypeError", "%s() got multiple values for argument '%s'", s.name, name)
 		}
 		dst[i] = kw[1]
 	}
@@ -127,11 +127,11 @@ func (s *parameters) tooMany(given int) error {
 	if given == 1 {
 		were = "was"
 	}
-	return proc.Errorf("TypeError", "%s() takes %s positional %s but %d %s given", s.name, takes, arguments, given, were)
+	return raise.Errorf("TypeError", "%s() takes %s positional %s but %d %s given", s.name, takes, arguments, given, were)
 }
 
 func (s *parameters) unknown(name string) error {
-	err := proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", s.name, name)
+	err := raise.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", s.name, name)
 	if near := spelling.Nearest(name, s.params); near != "" {
 		err.Suggestion = ". Did you mean '" + near + "'?"
 	}
@@ -172,5 +172,5 @@ func (s *parameters) missing(kind string, names []string) error {
 	default:
 		list = strings.Join(names[:n-1], ", ") + ", and " + names[n-1]
 	}
-	return proc.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", s.name, n, kind, plural, list)
+	return raise.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", s.name, n, kind, plural, list)
 }

@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // ExactlyOne returns the argument of a function that CPython declares to take exactly
@@ -16,18 +16,18 @@ func ExactlyOne(name string, args starlark.Tuple, kwargs []starlark.Tuple) (star
 		return args[0], nil
 	}
 	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+		return nil, raise.Errorf("TypeError", "%s() takes no keyword arguments", name)
 	}
-	return nil, proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", name, len(args))
+	return nil, raise.Errorf("TypeError", "%s() takes exactly one argument (%d given)", name, len(args))
 }
 
 // NoArguments checks the arguments of a method that takes none: int.bit_length.
 func NoArguments(name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	if len(kwargs) > 0 {
-		return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+		return raise.Errorf("TypeError", "%s() takes no keyword arguments", name)
 	}
 	if len(args) > 0 {
-		return proc.Errorf("TypeError", "%s() takes no arguments (%d given)", name, len(args))
+		return raise.Errorf("TypeError", "%s() takes no arguments (%d given)", name, len(args))
 	}
 	return nil
 }
@@ -36,7 +36,7 @@ func NoArguments(name string, args starlark.Tuple, kwargs []starlark.Tuple) erro
 // says "expected at least 1 argument, got 0" in CPython: next, divmod, getattr.
 func Positional(name string, args starlark.Tuple, kwargs []starlark.Tuple, least, most int) error {
 	if len(kwargs) > 0 {
-		return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+		return raise.Errorf("TypeError", "%s() takes no keyword arguments", name)
 	}
 	return PositionalCount(name, len(args), least, most)
 }
@@ -57,7 +57,7 @@ func PositionalCount(name string, given, least, most int) error {
 	if n == 1 {
 		s = ""
 	}
-	return proc.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, s, given)
+	return raise.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, s, given)
 }
 
 // Keywords takes keyword arguments by name; places of those not given stay as they
@@ -67,7 +67,7 @@ func Keywords(function string, kwargs []starlark.Tuple, places map[string]*starl
 		name := string(kw[0].(starlark.String))
 		place := places[name]
 		if place == nil {
-			return proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, function)
+			return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, function)
 		}
 		*place = kw[1]
 	}
@@ -78,7 +78,7 @@ func Keywords(function string, kwargs []starlark.Tuple, places map[string]*starl
 // place each, and complains as CPython's functions written in C do: pow, round, int.
 func BindNamed(function string, params []string, required int, dst []starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	if given := len(args) + len(kwargs); given > len(params) {
-		return proc.Errorf("TypeError", "%s() takes at most %d arguments (%d given)", function, len(params), given)
+		return raise.Errorf("TypeError", "%s() takes at most %d arguments (%d given)", function, len(params), given)
 	}
 	copy(dst, args)
 	places := make(map[string]*starlark.Value, len(params))
@@ -89,7 +89,7 @@ func BindNamed(function string, params []string, required int, dst []starlark.Va
 		name := string(kw[0].(starlark.String))
 		place := places[name]
 		if place != nil && *place != nil {
-			return proc.Errorf("TypeError", "argument for %s() given by name ('%s') and position (1)", function, name)
+			return raise.Errorf("TypeError", "argument for %s() given by name ('%s') and position (1)", function, name)
 		}
 	}
 	if err := Keywords(function, kwargs, places); err != nil {
@@ -97,7 +97,7 @@ func BindNamed(function string, params []string, required int, dst []starlark.Va
 	}
 	for i, p := range params[:required] {
 		if dst[i] == nil {
-			return proc.Errorf("TypeError", "%s() missing required argument '%s' (pos %d)", function, p, i+1)
+			return raise.Errorf("TypeError", "%s() missing required argument '%s' (pos %d)", function, p, i+1)
 		}
 	}
 	return nil
@@ -117,7 +117,7 @@ func CheckArgs(full, name string, args starlark.Tuple, kwargs []starlark.Tuple, 
 
 // NoKeywords returns the TypeError of a function that takes no keywords.
 func NoKeywords(name string) error {
-	return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+	return raise.Errorf("TypeError", "%s() takes no keyword arguments", name)
 }
 
 // Arguments is how a complaint counts arguments: "1 argument", "2 arguments".

@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillDict() {
@@ -65,7 +65,7 @@ func iterOfViewMethod(kind viewKind) func(*starlark.Thread, starlark.Value) (sta
 // newDict is dict(**kwargs), dict(mapping, **kwargs) and dict(iterable, **kwargs).
 func newDict(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if name := repeated(kwargs); name != "" {
-		return nil, proc.Errorf("TypeError", "dict() got multiple values for keyword argument '%s'", name)
+		return nil, raise.Errorf("TypeError", "dict() got multiple values for keyword argument '%s'", name)
 	}
 	d := starlark.NewDict(len(kwargs))
 	return d, updateDict(thread, d, "dict", args, kwargs)
@@ -189,14 +189,14 @@ func setPair(thread *starlark.Thread, d *starlark.Dict, pair starlark.Value, i i
 		elems, err := object.Collect(thread, pair)
 		if err != nil {
 			if object.IsNotIterable(err, pair) {
-				err = proc.Errorf("TypeError", "cannot convert dictionary update sequence element #%d to a sequence", i)
+				err = raise.Errorf("TypeError", "cannot convert dictionary update sequence element #%d to a sequence", i)
 			}
 			return err
 		}
 		t = elems
 	}
 	if len(t) != 2 {
-		return proc.Errorf("ValueError", "dictionary update sequence element #%d has length %d; 2 is required", i, len(t))
+		return raise.Errorf("ValueError", "dictionary update sequence element #%d has length %d; 2 is required", i, len(t))
 	}
 	return setKey(d, t[0], t[1])
 }
@@ -268,7 +268,7 @@ func dictPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 func dictPopItem(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	d := self.(*starlark.Dict)
 	if d.Len() == 0 {
-		return nil, &proc.Error{
+		return nil, &raise.Error{
 			Class: "KeyError", Msg: "'popitem(): dictionary is empty'",
 			Args: starlark.Tuple{starlark.String("popitem(): dictionary is empty")},
 		}

@@ -5,7 +5,8 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 type viewKind int
@@ -41,7 +42,7 @@ var (
 	_ starlark.Container = (*DictView)(nil)
 	_ starlark.HasBinary = (*DictView)(nil)
 	_ starlark.HasAttrs  = (*DictView)(nil)
-	_ proc.Traveler      = (*DictView)(nil)
+	_ memory.Traveler    = (*DictView)(nil)
 )
 
 // KeysView returns d.keys().
@@ -73,16 +74,16 @@ func (v *DictView) Freeze()              { v.dict.Freeze() }
 func (v *DictView) Truth() starlark.Bool { return v.dict.Len() > 0 }
 func (v *DictView) Len() int             { return v.dict.Len() }
 func (v *DictView) Hash() (uint32, error) {
-	return 0, proc.Errorf("TypeError", "unhashable type: '%s'", v.Type())
+	return 0, raise.Errorf("TypeError", "unhashable type: '%s'", v.Type())
 }
 func (v *DictView) Attr(name string) (starlark.Value, error) { return object.ClassAttr(v, name) }
 func (v *DictView) AttrNames() []string                      { return v.Class().AttrNames() }
 
 // Travel lets a view go to a process that is being started, with its dict; like
 // Python, it cannot be put into a queue.
-func (v *DictView) Travel(c *proc.Copier) (starlark.Value, error) {
+func (v *DictView) Travel(c *memory.Copier) (starlark.Value, error) {
 	if c.Dest() == nil {
-		return nil, &proc.TravelError{Type: v.Type()}
+		return nil, &memory.TravelError{Type: v.Type()}
 	}
 	d, err := c.Copy(v.dict)
 	if err != nil {

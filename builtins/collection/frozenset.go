@@ -9,7 +9,8 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // FrozenSetClass is Python's class frozenset.
@@ -33,7 +34,7 @@ var (
 	_ starlark.Comparable = (*FrozenSet)(nil)
 	_ starlark.HasBinary  = (*FrozenSet)(nil)
 	_ starlark.HasAttrs   = (*FrozenSet)(nil)
-	_ proc.Traveler       = (*FrozenSet)(nil)
+	_ memory.Traveler     = (*FrozenSet)(nil)
 )
 
 // NewFrozenSet returns a frozenset that owns s, which must not be changed any more.
@@ -120,7 +121,7 @@ func (f *FrozenSet) Hash() (uint32, error) {
 }
 
 // Travel shares the frozenset if its elements are atoms, otherwise it copies them.
-func (f *FrozenSet) Travel(c *proc.Copier) (starlark.Value, error) {
+func (f *FrozenSet) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(f); ok {
 		return to, nil
 	}
@@ -254,5 +255,5 @@ func setCompare(op string, a, b *starlark.Set) (bool, error) {
 	case ">":
 		return a.Len() > b.Len() && setIncludes(a, b), nil
 	}
-	return false, proc.Errorf("TypeError", "'%s' not supported between sets", op)
+	return false, raise.Errorf("TypeError", "'%s' not supported between sets", op)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // listElems returns the elements of a list in a new slice.
@@ -107,18 +108,18 @@ func (it *keyIterator) advance(k *starlark.Value) (ok bool, err error) {
 		return ok, nil
 	}
 	it.it = nil
-	return false, proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
+	return false, raise.Errorf("RuntimeError", "dictionary keys changed during iteration")
 }
 
 func (it *keyIterator) changed() error {
 	if _, ok := it.table.(*starlark.Set); ok {
 		return errSetChanged()
 	}
-	return proc.Errorf("RuntimeError", "dictionary changed size during iteration")
+	return raise.Errorf("RuntimeError", "dictionary changed size during iteration")
 }
 
 func errSetChanged() error {
-	return proc.Errorf("RuntimeError", "Set changed size during iteration")
+	return raise.Errorf("RuntimeError", "Set changed size during iteration")
 }
 
 // newSetIterator returns an iterator in Python's order.
@@ -188,7 +189,7 @@ func (it *itemIterator) next(thread *starlark.Thread) (k, v starlark.Value, ok b
 	}
 	v, ok, err = it.dict.Get(k)
 	if err == nil && !ok {
-		err = proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
+		err = raise.Errorf("RuntimeError", "dictionary keys changed during iteration")
 	}
 	return k, v, ok, err
 }

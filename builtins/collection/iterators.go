@@ -8,7 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of iterators that a program makes by their names are EnumerateClass
@@ -50,7 +50,7 @@ func NewIteratorClass(name string) *object.Class {
 
 // noConstructor is the constructor of classes that a program cannot call.
 func noConstructor(_ *starlark.Thread, cls *object.Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	return nil, proc.Errorf("TypeError", "cannot create '%s' instances", cls.Name())
+	return nil, raise.Errorf("TypeError", "cannot create '%s' instances", cls.Name())
 }
 
 // iteratorMethods are the methods of every class of iterators.
@@ -61,7 +61,7 @@ var iteratorMethods = map[string]object.MethodFunc{
 	"__next__": object.Method0("__next__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		v, ok, err := self.(object.Iterator).Next(thread)
 		if err == nil && !ok {
-			err = &proc.Error{Class: "StopIteration"}
+			err = &raise.Error{Class: "StopIteration"}
 		}
 		return v, err
 	}),
@@ -165,7 +165,7 @@ func iterateAll(thread *starlark.Thread, values starlark.Tuple) ([]object.Iterat
 // newEnumerate is enumerate(iterable, start=0).
 func newEnumerate(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if n := len(args) + len(kwargs); n > 2 {
-		return nil, proc.Errorf("TypeError", "enumerate() takes at most 2 arguments (%d given)", n)
+		return nil, raise.Errorf("TypeError", "enumerate() takes at most 2 arguments (%d given)", n)
 	}
 	var v [2]starlark.Value
 	copy(v[:], args)
@@ -184,7 +184,7 @@ func newEnumerate(thread *starlark.Thread, _ *object.Class, args starlark.Tuple,
 		v[i] = kw[1]
 	}
 	if v[0] == nil {
-		return nil, proc.Errorf("TypeError", "enumerate() missing required argument 'iterable'")
+		return nil, raise.Errorf("TypeError", "enumerate() missing required argument 'iterable'")
 	}
 	e := &enumerateIterator{start: starlark.MakeInt(0)}
 	if v[1] != nil {
@@ -202,7 +202,7 @@ func newEnumerate(thread *starlark.Thread, _ *object.Class, args starlark.Tuple,
 }
 
 func badKeyword(function string, kw starlark.Tuple) error {
-	return proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", string(kw[0].(starlark.String)), function)
+	return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", string(kw[0].(starlark.String)), function)
 }
 
 type enumerateIterator struct {
@@ -299,16 +299,16 @@ func (z *zipIterator) mismatch(thread *starlark.Thread, i int) error {
 	if i > 1 {
 		others = fmt.Sprintf("arguments 1-%d", i)
 	}
-	return proc.Errorf("ValueError", "zip() argument %d is %s than %s", i+1, relation, others)
+	return raise.Errorf("ValueError", "zip() argument %d is %s than %s", i+1, relation, others)
 }
 
 // newMap is map(function, iterable, *iterables).
 func newMap(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "map() takes no keyword arguments")
+		return nil, raise.Errorf("TypeError", "map() takes no keyword arguments")
 	}
 	if len(args) < 2 {
-		return nil, proc.Errorf("TypeError", "map() must have at least two arguments.")
+		return nil, raise.Errorf("TypeError", "map() must have at least two arguments.")
 	}
 	its, err := iterateAll(thread, args[1:])
 	if err != nil {

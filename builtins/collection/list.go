@@ -7,7 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillList() {
@@ -138,7 +138,7 @@ func listIndex(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 		if err != nil {
 			return nil, err
 		}
-		return nil, proc.Errorf("ValueError", "%s is not in list", text)
+		return nil, raise.Errorf("ValueError", "%s is not in list", text)
 	}
 	return starlark.MakeInt(i), err
 }
@@ -153,8 +153,8 @@ func indexOf(thread *starlark.Thread, seq starlark.Indexable, args starlark.Tupl
 		}
 		n, err := object.SliceIndex(thread, v, 0)
 		if err != nil {
-			if e, ok := err.(*proc.Error); ok && e.Class == "TypeError" { //nolint:errorlint // not the program's
-				err = proc.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
+			if e, ok := err.(*raise.Error); ok && e.Class == "TypeError" { //nolint:errorlint // not the program's
+				err = raise.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
 			}
 			return 0, err
 		}
@@ -213,10 +213,10 @@ func listPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 	}
 	n := l.Len()
 	if n == 0 {
-		return nil, proc.Errorf("IndexError", "pop from empty list")
+		return nil, raise.Errorf("IndexError", "pop from empty list")
 	}
 	if i < -n || i >= n {
-		return nil, proc.Errorf("IndexError", "pop index out of range")
+		return nil, raise.Errorf("IndexError", "pop index out of range")
 	}
 	if i == n-1 || i == -1 {
 		return callEngine(thread, enginePop, l, nil)
@@ -232,7 +232,7 @@ func listRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value
 		return nil, err
 	}
 	if i < 0 {
-		return nil, proc.Errorf("ValueError", "list.remove(x): x not in list")
+		return nil, raise.Errorf("ValueError", "list.remove(x): x not in list")
 	}
 	return starlark.None, deleteAt(thread, l, i)
 }
@@ -254,10 +254,10 @@ func listReverseInPlace(_ *starlark.Thread, self starlark.Value) (starlark.Value
 // listSort is list.sort(*, key=None, reverse=False).
 func listSort(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if n := len(args) + len(kwargs); n > 2 {
-		return nil, proc.Errorf("TypeError", "sort() takes at most 2 arguments (%d given)", n)
+		return nil, raise.Errorf("TypeError", "sort() takes at most 2 arguments (%d given)", n)
 	}
 	if len(args) > 0 {
-		return nil, proc.Errorf("TypeError", "sort() takes no positional arguments")
+		return nil, raise.Errorf("TypeError", "sort() takes no positional arguments")
 	}
 	key, reverse, err := sortOptions(thread, kwargs)
 	if err != nil {
@@ -290,7 +290,7 @@ func sortList(l *starlark.List, sort func([]starlark.Value) error) error {
 	err := sort(elems)
 	if l.Len() != len(elems) {
 		if err == nil {
-			err = proc.Errorf("ValueError", "list modified during sort")
+			err = raise.Errorf("ValueError", "list modified during sort")
 		}
 		return err
 	}
@@ -380,7 +380,7 @@ func setSlice(thread *starlark.Thread, l *starlark.List, s *object.Slice, x star
 		return spliceList(thread, l, part.Start, max(part.Start, part.Stop), elems)
 	}
 	if len(elems) != part.Count {
-		return proc.Errorf("ValueError", "attempt to assign sequence of size %d to extended slice of size %d",
+		return raise.Errorf("ValueError", "attempt to assign sequence of size %d to extended slice of size %d",
 			len(elems), part.Count)
 	}
 	for k, x := range elems {
@@ -395,9 +395,9 @@ func collectToAssign(thread *starlark.Thread, x starlark.Value, extended bool) (
 	elems, err := object.Collect(thread, x)
 	if err != nil && object.IsNotIterable(err, x) {
 		if extended {
-			return nil, proc.Errorf("TypeError", "must assign iterable to extended slice")
+			return nil, raise.Errorf("TypeError", "must assign iterable to extended slice")
 		}
-		return nil, proc.Errorf("TypeError", "can only assign an iterable")
+		return nil, raise.Errorf("TypeError", "can only assign an iterable")
 	}
 	return elems, err
 }

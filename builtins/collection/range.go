@@ -10,7 +10,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillRange() {
@@ -46,10 +46,10 @@ func newRange(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwa
 		}
 		n, ok := x.Int64()
 		if !ok || n > maxRange || n < -maxRange {
-			return nil, proc.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
+			return nil, raise.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
 		}
 		if i == 2 && n == 0 {
-			return nil, proc.Errorf("ValueError", "range() arg 3 must not be zero")
+			return nil, raise.Errorf("ValueError", "range() arg 3 must not be zero")
 		}
 		ints[i] = x
 	}
@@ -112,12 +112,12 @@ func rangeIndex(thread *starlark.Thread, self, x starlark.Value) (starlark.Value
 		if err != nil {
 			return nil, err
 		}
-		return nil, proc.Errorf("ValueError", "%s is not in range", text)
+		return nil, raise.Errorf("ValueError", "%s is not in range", text)
 	}
 	seq := self.(starlark.Indexable)
 	i, err := findEqual(thread, seq, x, 0, seq.Len())
 	if err == nil && i < 0 {
-		err = proc.Errorf("ValueError", "sequence.index(x): x not in sequence")
+		err = raise.Errorf("ValueError", "sequence.index(x): x not in sequence")
 	}
 	return starlark.MakeInt(i), err
 }
@@ -140,7 +140,7 @@ func rangeGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Valu
 	const outside = "range object index out of range"
 	if i, ok := key.(starlark.Int); ok {
 		if _, small := i.Int64(); !small {
-			return nil, proc.Errorf("IndexError", "%s", outside)
+			return nil, raise.Errorf("IndexError", "%s", outside)
 		}
 	}
 	r := v.(starlark.Indexable)

@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // newReversed is reversed(sequence).
@@ -49,7 +49,7 @@ func Reversed(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 		}
 		return NewIterator(ReversedClass, &itemReverse{items, n}), nil
 	}
-	return nil, proc.Errorf("TypeError", "'%s' object is not reversible", class.Name())
+	return nil, raise.Errorf("TypeError", "'%s' object is not reversible", class.Name())
 }
 
 // A listReverse goes on from the same index if the list changes.
@@ -110,7 +110,7 @@ func (it *viewReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	}
 	if it.view.dict.Len() != it.size {
 		it.size = -1
-		return nil, false, proc.Errorf("RuntimeError", "dictionary changed size during iteration")
+		return nil, false, raise.Errorf("RuntimeError", "dictionary changed size during iteration")
 	}
 	n := len(it.keys) - 1
 	if n < 0 {
@@ -124,7 +124,7 @@ func (it *viewReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	}
 	v, ok, err := it.view.dict.Get(k)
 	if err == nil && !ok {
-		err = proc.Errorf("RuntimeError", "dictionary keys changed during iteration")
+		err = raise.Errorf("RuntimeError", "dictionary keys changed during iteration")
 	}
 	if it.view.kind == itemsView {
 		return starlark.Tuple{k, v}, ok, err

@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillSet() {
@@ -219,7 +219,7 @@ const mostOrdered = 1000
 func setPop(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	s := selfSet(self)
 	if s.Len() == 0 {
-		return nil, &proc.Error{
+		return nil, &raise.Error{
 			Class: "KeyError", Msg: "'pop from an empty set'",
 			Args: starlark.Tuple{starlark.String("pop from an empty set")},
 		}

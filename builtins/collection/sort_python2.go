@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // SortPython2 sorts in place as Python 2's list.sort(cmp, key, reverse) does; compare and key
@@ -53,7 +53,7 @@ func callCompare(thread *starlark.Thread, compare, a, b starlark.Value) (int, er
 	}
 	i, ok := object.Integer(v)
 	if !ok {
-		return 0, proc.Errorf("TypeError", "comparison function must return int, not %s", object.TypeOf(v).Name())
+		return 0, raise.Errorf("TypeError", "comparison function must return int, not %s", object.TypeOf(v).Name())
 	}
 	return i.Sign(), nil
 }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillTuple() {
@@ -39,7 +39,7 @@ func tupleCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value
 func tupleIndex(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 	i, err := indexOf(thread, self.(starlark.Tuple), args)
 	if err == nil && i < 0 {
-		err = proc.Errorf("ValueError", "tuple.index(x): x not in tuple")
+		err = raise.Errorf("ValueError", "tuple.index(x): x not in tuple")
 	}
 	return starlark.MakeInt(i), err
 }

@@ -4,7 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Unpack returns the n values of an iterable for n targets. It is a ValueError if
@@ -43,7 +43,7 @@ func Unpack(thread *starlark.Thread, v starlark.Value, n int) (starlark.Tuple, e
 func exactly(vals starlark.Tuple, n int) (starlark.Tuple, error) {
 	switch {
 	case len(vals) < n:
-		return nil, proc.Errorf("ValueError", "not enough values to unpack (expected %d, got %d)", n, len(vals))
+		return nil, raise.Errorf("ValueError", "not enough values to unpack (expected %d, got %d)", n, len(vals))
 	case len(vals) > n:
 		return nil, tooMany(n)
 	}
@@ -51,13 +51,13 @@ func exactly(vals starlark.Tuple, n int) (starlark.Tuple, error) {
 }
 
 func tooMany(n int) error {
-	return proc.Errorf("ValueError", "too many values to unpack (expected %d)", n)
+	return raise.Errorf("ValueError", "too many values to unpack (expected %d)", n)
 }
 
 func iterateToUnpack(thread *starlark.Thread, v starlark.Value) (object.Iterator, error) {
 	it, err := object.Iterate(thread, v)
 	if err != nil && object.IsNotIterable(err, v) {
-		err = proc.Errorf("TypeError", "cannot unpack non-iterable %s object", object.TypeOf(v).Name())
+		err = raise.Errorf("TypeError", "cannot unpack non-iterable %s object", object.TypeOf(v).Name())
 	}
 	return it, err
 }
@@ -75,7 +75,7 @@ func UnpackStar(thread *starlark.Thread, v starlark.Value, before, after int) (s
 	}
 	n := len(elems)
 	if n < before+after {
-		return nil, proc.Errorf("ValueError", "not enough values to unpack (expected at least %d, got %d)", before+after, n)
+		return nil, raise.Errorf("ValueError", "not enough values to unpack (expected at least %d, got %d)", before+after, n)
 	}
 	vals := make(starlark.Tuple, 0, before+1+after)
 	vals = append(vals, elems[:before]...)

@@ -10,18 +10,18 @@ import (
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/words"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // TranslateEngine turns the text of a run-time error of the engine into Python's exception.
 // ok is false for texts that are none of the engine's, and for that of a cancellation, which
 // no program may catch.
-func TranslateEngine(msg string) (known *proc.Error, ok bool) {
+func TranslateEngine(msg string) (known *raise.Error, ok bool) {
 	e, ok := words.Engine(msg)
 	if !ok {
 		return nil, false
 	}
-	known = &proc.Error{Class: e.Class, Msg: e.Text}
+	known = &raise.Error{Class: e.Class, Msg: e.Text}
 	if e.Class != "KeyError" {
 		return known, true
 	}

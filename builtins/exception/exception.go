@@ -7,7 +7,9 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // An Data is what an instance of an exception class carries.
@@ -20,7 +22,7 @@ type Data struct {
 	Trace []proc.Segment
 	// Fields are attributes of the class, such as errno, that were set.
 	Fields map[string]starlark.Value
-	// Advice and hint are the Suggestion and Hint of a proc.Error.
+	// Advice and hint are the Suggestion and Hint of a raise.Error.
 	Advice, Hint string
 	Ours         bool // a builtin or the engine raised it, not the program
 }
@@ -42,7 +44,7 @@ func DataOf(v starlark.Value) *Data {
 
 // TravelTo implements Payload. As in Python, an exception that is sent leaves behind where it
 // was raised and what it came from; a process that is being started inherits that.
-func (e *Data) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (e *Data) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	to := &Data{Advice: e.Advice, Hint: e.Hint}
 	links := []struct{ to, from **object.Instance }{{&to.Cause, &e.Cause}, {&to.Context, &e.Context}}
 	if c.Dest() == nil {
@@ -53,7 +55,7 @@ func (e *Data) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	if len(e.Args) > 0 {
 		args, err := c.Copy(e.Args)
 		if err != nil {
-			return nil, proc.InPath(err, ".args")
+			return nil, memory.InPath(err, ".args")
 		}
 		to.Args = args.(starlark.Tuple)
 	}
@@ -73,7 +75,7 @@ func (e *Data) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 		}
 		v, err := c.Copy(v)
 		if err != nil {
-			return nil, proc.InPath(err, "."+name)
+			return nil, memory.InPath(err, "."+name)
 		}
 		to.setField(name, v)
 	}
@@ -116,9 +118,9 @@ func exceptionInit(_ *starlark.Thread, self starlark.Value, args starlark.Tuple,
 		name := string(kw[0].(starlark.String))
 		switch {
 		case len(allowed) == 0:
-			return nil, proc.Errorf("TypeError", "%s() takes no keyword arguments", i.Class().ShortName())
+			return nil, raise.Errorf("TypeError", "%s() takes no keyword arguments", i.Class().ShortName())
 		case !strings.Contains(allowed, " "+name+" "):
-			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, i.Class().ShortName())
+			return nil, raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, i.Class().ShortName())
 		}
 		e.setField(name, kw[1])
 	}
@@ -315,7 +317,7 @@ func defineLinks() {
 		return shownArgs(self.(*object.Instance)), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
 		if v == nil {
-			return proc.Errorf("TypeError", "args may not be deleted")
+			return raise.Errorf("TypeError", "args may not be deleted")
 		}
 		list, err := object.Collect(thread, v)
 		DataOf(self).Args = list
@@ -346,11 +348,11 @@ func defineLink(name, word string, of func(e *Data) **object.Instance) {
 		e := DataOf(self)
 		switch {
 		case v == nil:
-			return proc.Errorf("TypeError", "%s may not be deleted", name)
+			return raise.Errorf("TypeError", "%s may not be deleted", name)
 		case v == starlark.None:
 			*of(e) = nil
 		case DataOf(v) == nil:
-			return proc.Errorf("TypeError", "exception %s must be None or derive from BaseException", word)
+			return raise.Errorf("TypeError", "exception %s must be None or derive from BaseException", word)
 		default:
 			*of(e) = v.(*object.Instance)
 		}
@@ -366,7 +368,7 @@ func setTraceback(self, v starlark.Value) error {
 	case *Traceback:
 		DataOf(self).Trace = v.segments
 	default:
-		return proc.Errorf("TypeError", "__traceback__ must be a traceback or None")
+		return raise.Errorf("TypeError", "__traceback__ must be a traceback or None")
 	}
 	return nil
 }
@@ -374,7 +376,7 @@ func setTraceback(self, v starlark.Value) error {
 // withTraceback is BaseException.with_traceback(tb).
 func withTraceback(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 1 || len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "BaseException.with_traceback() takes exactly one argument (%d given)", len(args)+len(kwargs))
+		return nil, raise.Errorf("TypeError", "BaseException.with_traceback() takes exactly one argument (%d given)", len(args)+len(kwargs))
 	}
 	return self, setTraceback(self, args[0])
 }
@@ -382,11 +384,11 @@ func withTraceback(_ *starlark.Thread, self starlark.Value, args starlark.Tuple,
 // addNote is BaseException.add_note(note).
 func addNote(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 1 || len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "BaseException.add_note() takes exactly one argument (%d given)", len(args)+len(kwargs))
+		return nil, raise.Errorf("TypeError", "BaseException.add_note() takes exactly one argument (%d given)", len(args)+len(kwargs))
 	}
 	note, ok := args[0].(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "note must be a str, not '%s'", object.TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "note must be a str, not '%s'", object.TypeOf(args[0]).Name())
 	}
 	i := self.(*object.Instance)
 	if notes, ok := i.Own("__notes__").(*starlark.List); ok {

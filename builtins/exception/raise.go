@@ -10,7 +10,9 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -69,7 +71,7 @@ func instantiate(thread *starlark.Thread, v starlark.Value, complaint string) (*
 			return nil, err
 		}
 		if DataOf(made) == nil {
-			return nil, proc.Errorf("TypeError", "calling %s should have returned an instance of BaseException, not %s",
+			return nil, raise.Errorf("TypeError", "calling %s should have returned an instance of BaseException, not %s",
 				c, object.TypeOf(made))
 		}
 		return made.(*object.Instance), nil
@@ -77,7 +79,7 @@ func instantiate(thread *starlark.Thread, v starlark.Value, complaint string) (*
 	if DataOf(v) != nil {
 		return v.(*object.Instance), nil
 	}
-	return nil, proc.Errorf("TypeError", "%s", complaint)
+	return nil, raise.Errorf("TypeError", "%s", complaint)
 }
 
 // Thrown returns the error by which an exception is thrown that nobody has raised yet.
@@ -91,7 +93,7 @@ func RaiseHandled(thread *starlark.Thread) error {
 	if exc := Handled(thread); exc != nil {
 		return Reraise(exc)
 	}
-	return proc.Errorf("RuntimeError", "No active exception to reraise")
+	return raise.Errorf("RuntimeError", "No active exception to reraise")
 }
 
 // A handler is an exception that is being handled.
@@ -240,7 +242,7 @@ func matches(exc *object.Instance, cls starlark.Value, depth int) (bool, error) 
 	}
 	c, ok := cls.(*object.Class)
 	if !ok || !c.Is(object.BaseExceptionClass) {
-		return false, proc.Errorf("TypeError", "catching classes that do not inherit from BaseException is not allowed")
+		return false, raise.Errorf("TypeError", "catching classes that do not inherit from BaseException is not allowed")
 	}
 	return exc.Class().Is(c), nil
 }
@@ -255,7 +257,7 @@ func uncatchable(p *proc.Proc, err error) bool {
 		return false
 	}
 	var stop *sched.StopError
-	var exit *proc.Exit
+	var exit *raise.Exit
 	return errors.As(err, &stop) || errors.As(err, &exit) && exit.Now
 }
 
@@ -308,9 +310,9 @@ func stackOf(err error) starlark.CallStack {
 
 // newFromError makes the exception for an error that is not one.
 func newFromError(p *proc.Proc, err error) *object.Instance {
-	var known *proc.Error
-	var exit *proc.Exit
-	var travel *proc.TravelError
+	var known *raise.Error
+	var exit *raise.Exit
+	var travel *memory.TravelError
 	switch {
 	case errors.As(err, &known):
 		return newFromKnown(p, err, words.SiteOf(p, err).Refine("", known))
@@ -341,7 +343,7 @@ func newFromError(p *proc.Proc, err error) *object.Instance {
 	return newFromKnown(p, err, e)
 }
 
-func newFromKnown(p *proc.Proc, err error, known *proc.Error) *object.Instance {
+func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance {
 	class, text, args := known.Class, known.Msg, known.Args
 	if p.World().InPython2() {
 		class, text = words.Python2(class, text)
@@ -368,7 +370,7 @@ func newFromKnown(p *proc.Proc, err error, known *proc.Error) *object.Instance {
 	return i
 }
 
-// exceptionClass returns the class of a proc.Error. An unknown one, of a host's, is an
+// exceptionClass returns the class of a raise.Error. An unknown one, of a host's, is an
 // Exception.
 func exceptionClass(name string) *object.Class {
 	if c := object.ExceptionNamed(name); c != nil {

@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -58,7 +58,7 @@ func syntaxErrorText(thread *starlark.Thread, self starlark.Value, args starlark
 
 // SyntaxSource returns the place in a text that a SyntaxError tells of, nil if it tells of
 // none.
-func (e *Data) SyntaxSource(class string) *proc.SourceError {
+func (e *Data) SyntaxSource(class string) *report.SourceError {
 	file, named := e.Field("filename").(starlark.String)
 	line, _ := e.Field("text").(starlark.String)
 	number := func(name string) int32 {
@@ -74,5 +74,5 @@ func (e *Data) SyntaxSource(class string) *proc.SourceError {
 	if end.Line == 0 {
 		end = start
 	}
-	return proc.NewSourceError(string(file), text.Span{Start: start, End: end}, string(line), class, object.Text(e.Field("msg")))
+	return report.NewSourceError(string(file), text.Span{Start: start, End: end}, string(line), class, object.Text(e.Field("msg")))
 }

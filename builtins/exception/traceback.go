@@ -4,7 +4,9 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // A Traceback is an exception's __traceback__: it can be passed on and formatted.
@@ -15,7 +17,7 @@ var TracebackClass = object.NewClass("traceback")
 
 var (
 	_ starlark.HasAttrs = (*Traceback)(nil)
-	_ proc.Traveler     = (*Traceback)(nil)
+	_ memory.Traveler   = (*Traceback)(nil)
 )
 
 // TracebackOf returns an exception's __traceback__, None if it was not raised yet.
@@ -27,16 +29,16 @@ func TracebackOf(exc *object.Instance) starlark.Value {
 }
 
 // Frames returns the frames that are shown, outermost first.
-func (t *Traceback) Frames(r *proc.Run) []proc.Frame { return r.Frames(t.segments) }
+func (t *Traceback) Frames(r *proc.Run) []report.Frame { return r.Frames(t.segments) }
 
-func (t *Traceback) String() string                              { return "<traceback object>" }
-func (t *Traceback) Type() string                                { return "traceback" }
-func (t *Traceback) Class() *object.Class                        { return TracebackClass }
-func (t *Traceback) Freeze()                                     {}
-func (t *Traceback) Truth() starlark.Bool                        { return true }
-func (t *Traceback) Hash() (uint32, error)                       { return 0, nil }
-func (t *Traceback) Travel(*proc.Copier) (starlark.Value, error) { return t, nil }
-func (t *Traceback) AttrNames() []string                         { return []string{"tb_lineno", "tb_next"} }
+func (t *Traceback) String() string                                { return "<traceback object>" }
+func (t *Traceback) Type() string                                  { return "traceback" }
+func (t *Traceback) Class() *object.Class                          { return TracebackClass }
+func (t *Traceback) Freeze()                                       {}
+func (t *Traceback) Truth() starlark.Bool                          { return true }
+func (t *Traceback) Hash() (uint32, error)                         { return 0, nil }
+func (t *Traceback) Travel(*memory.Copier) (starlark.Value, error) { return t, nil }
+func (t *Traceback) AttrNames() []string                           { return []string{"tb_lineno", "tb_next"} }
 
 // Attr returns tb_lineno, the line of the outermost frame, or tb_next, which is None: what
 // is below is not shown one by one.

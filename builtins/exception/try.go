@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Try calls the body of a try statement. exc is the exception that it raised, nil if it
@@ -77,13 +78,13 @@ func contextMethods(manager starlark.Value) (enter, exit object.Special, err err
 		return enter, exit, err
 	}
 	if !enter.Found() {
-		return enter, exit, proc.Errorf("TypeError", protocol, object.TypeOf(manager).Name())
+		return enter, exit, raise.Errorf("TypeError", protocol, object.TypeOf(manager).Name())
 	}
 	if exit, err = object.FindSpecial(manager, "__exit__"); err != nil {
 		return enter, exit, err
 	}
 	if !exit.Found() {
-		err = proc.Errorf("TypeError", protocol+" (missed __exit__ method)", object.TypeOf(manager).Name())
+		err = raise.Errorf("TypeError", protocol+" (missed __exit__ method)", object.TypeOf(manager).Name())
 	}
 	return enter, exit, err
 }

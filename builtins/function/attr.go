@@ -6,11 +6,12 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // functionAttrs is the attributes that a program gave a function. It is attached to
-// the function (proc.SetOwn).
+// the function (memory.SetOwn).
 type functionAttrs struct{ d *starlark.Dict }
 
 func (a *functionAttrs) String() string        { return "<function attributes>" }
@@ -20,7 +21,7 @@ func (a *functionAttrs) Truth() starlark.Bool  { return true }
 func (a *functionAttrs) Hash() (uint32, error) { return 0, nil }
 
 // Travel copies the attributes.
-func (a *functionAttrs) Travel(c *proc.Copier) (starlark.Value, error) {
+func (a *functionAttrs) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(a); ok {
 		return to, nil
 	}
@@ -36,14 +37,14 @@ func (a *functionAttrs) Travel(c *proc.Copier) (starlark.Value, error) {
 
 // functionDict returns the attributes of a function, nil if it has none and make is false.
 func functionDict(f *starlark.Function, make bool) *starlark.Dict {
-	if own := proc.Own(f); own != nil {
+	if own := memory.Own(f); own != nil {
 		return own.(*functionAttrs).d
 	}
 	if !make {
 		return nil
 	}
 	d := new(starlark.Dict)
-	proc.SetOwn(f, &functionAttrs{d})
+	memory.SetOwn(f, &functionAttrs{d})
 	return d
 }
 
@@ -52,13 +53,13 @@ func FunctionName(f *starlark.Function) string {
 	if name, ok := ownAttr(f, "__name__").(starlark.String); ok {
 		return string(name)
 	}
-	return proc.FunctionName(f.Name())
+	return memory.FunctionName(f.Name())
 }
 
 // functionQualname is a function's name with that of its class: the front end calls a
 // function "A.f", or ".f" where that is to be hidden.
 func functionQualname(f *starlark.Function) string {
-	if d := proc.DefinedAt(f); d != nil {
+	if d := memory.DefinedAt(f); d != nil {
 		return d.Qualname
 	}
 	if name, ok := ownAttr(f, "__qualname__").(starlark.String); ok {
@@ -181,15 +182,15 @@ func setFunctionAttr(function starlark.Value, name string, v starlark.Value) err
 	}
 	if name == "__name__" || name == "__qualname__" {
 		if _, ok := v.(starlark.String); !ok {
-			return proc.Errorf("TypeError", "%s must be set to a string object", name)
+			return raise.Errorf("TypeError", "%s must be set to a string object", name)
 		}
 	}
 	if name == "__dict__" {
 		to, ok := v.(*starlark.Dict)
 		if !ok {
-			return proc.Errorf("TypeError", "__dict__ must be set to a dictionary, not a '%s'", object.TypeOf(v).Name())
+			return raise.Errorf("TypeError", "__dict__ must be set to a dictionary, not a '%s'", object.TypeOf(v).Name())
 		}
-		proc.SetOwn(f, &functionAttrs{to})
+		memory.SetOwn(f, &functionAttrs{to})
 		return nil
 	}
 	return d.SetKey(starlark.String(name), v)

@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -119,7 +120,7 @@ func (c *coroutine) start() {
 func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
 	switch c.state {
 	case running:
-		return nil, false, proc.Errorf("ValueError", "generator already executing")
+		return nil, false, raise.Errorf("ValueError", "generator already executing")
 	case finished:
 		c.value = nil
 		return nil, false, thrown
@@ -129,10 +130,10 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 			return nil, false, thrown
 		}
 		if sent != starlark.None {
-			return nil, false, proc.Errorf("TypeError", "can't send non-None value to a just-started generator")
+			return nil, false, raise.Errorf("TypeError", "can't send non-None value to a just-started generator")
 		}
 		if *resumptions.Of(c.p) >= c.p.RecursionLimit() {
-			return nil, false, proc.TooDeep()
+			return nil, false, raise.TooDeep()
 		}
 		c.start()
 	}
@@ -195,7 +196,7 @@ func (c *coroutine) close(thread *starlark.Thread) error {
 	_, ok, err := c.resume(thread, nil, exit)
 	switch {
 	case ok:
-		return proc.Errorf("RuntimeError", "generator ignored GeneratorExit")
+		return raise.Errorf("RuntimeError", "generator ignored GeneratorExit")
 	case err == nil || object.IsError(err, object.GeneratorExitClass):
 		return nil
 	}
@@ -222,7 +223,7 @@ func (c *coroutine) kill() {
 func Yield(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	c, ok := thread.Local(generatorLocal).(*coroutine)
 	if !ok {
-		return nil, proc.Errorf("RuntimeError", "yield outside of a generator")
+		return nil, raise.Errorf("RuntimeError", "yield outside of a generator")
 	}
 	if !c.yield(v) {
 		return nil, errGone

@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Generator is Python's generator: a function that hands over values one by one, or a
@@ -122,7 +123,7 @@ func generatorThrow(thread *starlark.Thread, self starlark.Value, args starlark.
 	}
 	thrown := exception.RaisePython2(thread, args)
 	if exc, ok := thrown.(object.Raised); !ok || exception.DataOf(exc.Exception()) == nil {
-		return nil, proc.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
+		return nil, raise.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
 			object.TypeOf(args[0]).Name())
 	}
 	return self.(*Generator).step(thread, nil, thrown)

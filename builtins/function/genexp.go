@@ -7,6 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // genExp makes the values of a generator expression, which needs no coroutine: it calls
@@ -34,7 +35,7 @@ func NewGenExp(thread *starlark.Thread, iterable starlark.Value, targets int, el
 func (g *genExp) resume(thread *starlark.Thread, _ starlark.Value, thrown error) (starlark.Value, bool, error) {
 	switch {
 	case g.running:
-		return nil, false, proc.Errorf("ValueError", "generator already executing")
+		return nil, false, raise.Errorf("ValueError", "generator already executing")
 	case thrown != nil:
 		g.it = nil
 		return nil, false, thrown
@@ -103,7 +104,7 @@ func (g *genExp) element(thread *starlark.Thread, x starlark.Value) (v starlark.
 
 func (g *genExp) close(*starlark.Thread) error {
 	if g.running {
-		return proc.Errorf("ValueError", "generator already executing")
+		return raise.Errorf("ValueError", "generator already executing")
 	}
 	g.it, g.inner = nil, nil
 	return nil

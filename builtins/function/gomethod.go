@@ -4,7 +4,8 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A GoMethodFunc is the Go part of a GoMethod, which hands it its state. It must not
@@ -24,7 +25,7 @@ var (
 	_ object.Descriptor = (*GoMethod)(nil)
 	_ starlark.Callable = (*GoMethod)(nil)
 	_ starlark.HasAttrs = (*GoMethod)(nil)
-	_ proc.Traveler     = (*GoMethod)(nil)
+	_ memory.Traveler   = (*GoMethod)(nil)
 )
 
 // NewGoMethod returns a method. state may be nil; qualname is what Python calls
@@ -65,7 +66,7 @@ func (m *GoMethod) AttrNames() []string { return []string{"__module__", "__name_
 // CallInternal calls the method with its first argument as self.
 func (m *GoMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, proc.Errorf("TypeError", "%s() missing 1 required positional argument: 'self'", m.qualname)
+		return nil, raise.Errorf("TypeError", "%s() missing 1 required positional argument: 'self'", m.qualname)
 	}
 	return m.f(thread, m.state, args[0], args[1:], kwargs)
 }
@@ -84,7 +85,7 @@ func (m *GoMethod) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *obj
 }
 
 // Travel copies the method with its state.
-func (m *GoMethod) Travel(c *proc.Copier) (starlark.Value, error) {
+func (m *GoMethod) Travel(c *memory.Copier) (starlark.Value, error) {
 	if m.state == nil {
 		return m, nil
 	}

@@ -5,7 +5,8 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Property is Python's property: functions that stand for an attribute.
@@ -17,7 +18,7 @@ type Property struct {
 var (
 	_ starlark.HasAttrs     = (*Property)(nil)
 	_ object.DataDescriptor = (*Property)(nil)
-	_ proc.Traveler         = (*Property)(nil)
+	_ memory.Traveler       = (*Property)(nil)
 )
 
 // PropertyClass is the class property.
@@ -78,7 +79,7 @@ func (p *Property) DescriptorSet(thread *starlark.Thread, self, v starlark.Value
 }
 
 func (p *Property) missing(class *object.Class, what string) error {
-	return proc.Errorf("AttributeError", "property '%s' of '%s' object has no %s", p.name, class.Qualname(), what)
+	return raise.Errorf("AttributeError", "property '%s' of '%s' object has no %s", p.name, class.Qualname(), what)
 }
 
 var propertyDecorators = map[string]*starlark.Builtin{
@@ -91,7 +92,7 @@ var propertyDecorators = map[string]*starlark.Builtin{
 func propertyWith(name string, change func(p *Property, f starlark.Value)) *starlark.Builtin {
 	return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args) != 1 || len(kwargs) > 0 {
-			return nil, proc.Errorf("TypeError", "property.%s() takes exactly one argument (%d given)", name, len(args)+len(kwargs))
+			return nil, raise.Errorf("TypeError", "property.%s() takes exactly one argument (%d given)", name, len(args)+len(kwargs))
 		}
 		to := *b.Receiver().(*Property)
 		change(&to, args[0])
@@ -130,7 +131,7 @@ func (p *Property) AttrNames() []string {
 }
 
 // Travel copies the property with its functions.
-func (p *Property) Travel(c *proc.Copier) (starlark.Value, error) {
+func (p *Property) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(p); ok {
 		return to, nil
 	}

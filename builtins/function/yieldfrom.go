@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // YieldFrom hands the values of an iterable on, and what is sent and thrown to it, and
@@ -74,7 +74,7 @@ func (d *plainDelegate) resume(thread *starlark.Thread, sent starlark.Value, thr
 		if v, ok := d.it.(starlark.Value); ok {
 			return nil, false, object.NoAttribute(v, "send")
 		}
-		return nil, false, proc.Errorf("AttributeError", "the iterator has no attribute 'send'")
+		return nil, false, raise.Errorf("AttributeError", "the iterator has no attribute 'send'")
 	}
 	return d.it.Next(thread)
 }

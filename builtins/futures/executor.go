@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -56,13 +57,13 @@ func (x *executor) init(threads bool) func(*executor, *handle.Call) error {
 				return err
 			}
 			if n <= 0 {
-				return proc.Errorf("ValueError", "max_workers must be greater than 0")
+				return raise.Errorf("ValueError", "max_workers must be greater than 0")
 			}
 		}
 		x.Crew = workers.NewCrew(c, "Executor", threads, n)
 		if initializer != nil && initializer != starlark.None {
 			if !object.Callable(initializer) {
-				return proc.Errorf("TypeError", "initializer must be a callable")
+				return raise.Errorf("TypeError", "initializer must be a callable")
 			}
 			x.Crew.Init = initializer
 		}
@@ -73,10 +74,10 @@ func (x *executor) init(threads bool) func(*executor, *handle.Call) error {
 		}
 		if each != nil && each != starlark.None {
 			if _, ok := each.(starlark.Int); !ok {
-				return proc.Errorf("TypeError", "max_tasks_per_child must be an integer")
+				return raise.Errorf("TypeError", "max_tasks_per_child must be an integer")
 			}
 			if x.Each, err = handle.IntArg(c.Thread, each, 0); err == nil && x.Each <= 0 {
-				err = proc.Errorf("ValueError", "max_tasks_per_child must be >= 1")
+				err = raise.Errorf("ValueError", "max_tasks_per_child must be >= 1")
 			}
 			if err != nil {
 				return err
@@ -106,12 +107,12 @@ const (
 func (x *executor) buried(c *handle.Call, wk *workers.Worker) error {
 	switch {
 	case wk == nil:
-		return x.BreakDown(c, proc.Errorf(BrokenThreadPool.FullName(), brokenThreads), workers.Verdict{Class: BrokenThreadPool, Text: brokenThreads})
+		return x.BreakDown(c, raise.Errorf(BrokenThreadPool.FullName(), brokenThreads), workers.Verdict{Class: BrokenThreadPool, Text: brokenThreads})
 	case wk.Retires:
 		return x.Replace(c, wk)
 	}
 	why := workers.Verdict{Class: BrokenProcessPool, Text: abruptly}
-	err := x.BreakDown(c, proc.Errorf(BrokenProcessPool.FullName(), brokenProcesses), why)
+	err := x.BreakDown(c, raise.Errorf(BrokenProcessPool.FullName(), brokenProcesses), why)
 	if err == nil {
 		err = x.StopWorkers(c)
 	}
@@ -140,7 +141,7 @@ func (x *executor) submitJob(c *handle.Call, f, calls starlark.Value, kwargs []s
 		return nil, err
 	}
 	if x.shut {
-		return nil, proc.Errorf("RuntimeError", "cannot schedule new futures after shutdown")
+		return nil, raise.Errorf("RuntimeError", "cannot schedule new futures after shutdown")
 	}
 	j, err := x.NewJob(c, f, calls, true, kwargs)
 	if err != nil {
@@ -189,7 +190,7 @@ func (x *executor) staff(c *handle.Call) error {
 
 func (x *executor) submit(c *handle.Call) (starlark.Value, error) {
 	if len(c.Args) == 0 {
-		return nil, proc.Errorf("TypeError", "%s.submit() missing 1 required positional argument: 'fn'", c.Self.Class().Name())
+		return nil, raise.Errorf("TypeError", "%s.submit() missing 1 required positional argument: 'fn'", c.Self.Class().Name())
 	}
 	f, err := x.submitJob(c, c.Args[0], append(starlark.Tuple{}, c.Args[1:]...), c.Kwargs)
 	if err != nil {
@@ -201,7 +202,7 @@ func (x *executor) submit(c *handle.Call) (starlark.Value, error) {
 // mapped is Executor.map(fn, *iterables, timeout=None, chunksize=1).
 func (x *executor) mapped(c *handle.Call) (starlark.Value, error) {
 	if len(c.Args) == 0 {
-		return nil, proc.Errorf("TypeError", "Executor.map() missing 1 required positional argument: 'fn'")
+		return nil, raise.Errorf("TypeError", "Executor.map() missing 1 required positional argument: 'fn'")
 	}
 	timeout, size := sched.Forever, 1
 	for _, kw := range c.Kwargs {
@@ -212,10 +213,10 @@ func (x *executor) mapped(c *handle.Call) (starlark.Value, error) {
 		case "chunksize":
 			size, err = handle.IntArg(c.Thread, kw[1], 1)
 			if err == nil && size < 1 {
-				err = proc.Errorf("ValueError", "chunksize must be >= 1.")
+				err = raise.Errorf("ValueError", "chunksize must be >= 1.")
 			}
 		default:
-			err = proc.Errorf("TypeError", "Executor.map() got an unexpected keyword argument '%s'", name)
+			err = raise.Errorf("TypeError", "Executor.map() got an unexpected keyword argument '%s'", name)
 		}
 		if err != nil {
 			return nil, err

@@ -11,7 +11,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -139,18 +140,18 @@ func (f *future) await(c *handle.Call, kind string, s *call.Signature) error {
 		d.Object = "the future of " + f.what + "()"
 	}
 	err = c.Do(&handle.Op{On: &f.obj, Desc: d, Test: f.over,
-		Of: &f.Maker, Why: proc.Because("it is not done"), About: func(w *sched.Wait, about *proc.Wait) {
+		Of: &f.Maker, Why: report.Because("it is not done"), About: func(w *sched.Wait, about *report.Wait) {
 			if f.job != nil {
 				f.crew.Explain([]*workers.Job{f.job}, w, about)
 			}
 		}}, timeout)
 	switch {
 	case err == sched.ErrTimeout:
-		return &proc.Error{Class: "TimeoutError"}
+		return &raise.Error{Class: "TimeoutError"}
 	case err != nil:
 		return err
 	case f.state == cancelled:
-		return &proc.Error{Class: "concurrent.futures._base.CancelledError"}
+		return &raise.Error{Class: "concurrent.futures._base.CancelledError"}
 	}
 	return f.open(c)
 }
@@ -243,13 +244,13 @@ func (f *future) set(name string) func(*future, *handle.Call) (starlark.Value, e
 				}
 			}
 			if exc, ok := v.(*object.Instance); !ok || !exc.Class().Is(object.BaseExceptionClass) {
-				return nil, proc.Errorf("TypeError", "exceptions must derive from BaseException")
+				return nil, raise.Errorf("TypeError", "exceptions must derive from BaseException")
 			}
 			out = workers.Outcome{Failed: &workers.Failure{Exc: handle.Parcel{V: v}}}
 		}
 		ok, err := f.end(c, finished, out)
 		if err == nil && !ok {
-			err = proc.Errorf("concurrent.futures._base.InvalidStateError", "FINISHED: %s", f.text())
+			err = raise.Errorf("concurrent.futures._base.InvalidStateError", "FINISHED: %s", f.text())
 		}
 		return handle.NoReturn(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -26,7 +27,7 @@ var futureResultsClass = object.NewClass("generator").In("builtins")
 func (it *futureResults) step(c *handle.Call) (starlark.Value, error) {
 	for len(it.rest) == 0 {
 		if len(it.futures) == 0 {
-			return nil, &proc.Error{Class: "StopIteration"}
+			return nil, &raise.Error{Class: "StopIteration"}
 		}
 		f := it.futures[0]
 		it.futures = it.futures[1:]
@@ -59,11 +60,11 @@ func futuresOf(c *handle.Call, v starlark.Value) ([]*future, error) {
 	for _, v := range list {
 		i, ok := v.(*object.Instance)
 		if !ok {
-			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", object.TypeOf(v).Name())
+			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '_condition'", object.TypeOf(v).Name())
 		}
 		f, ok := i.Base().(*future)
 		if !ok {
-			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_condition'", object.TypeOf(v).Name())
+			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '_condition'", object.TypeOf(v).Name())
 		}
 		if !slices.Contains(futures, f) {
 			futures = append(futures, f)
@@ -106,7 +107,7 @@ var completedClass = object.NewClass("generator").In("builtins")
 func (it *completed) step(c *handle.Call) (starlark.Value, error) {
 	if len(it.done) == 0 {
 		if len(it.rest) == 0 {
-			return nil, &proc.Error{Class: "StopIteration"}
+			return nil, &raise.Error{Class: "StopIteration"}
 		}
 		timeout := sched.Forever
 		if it.end != 0 {
@@ -117,7 +118,7 @@ func (it *completed) step(c *handle.Call) (starlark.Value, error) {
 			return nil, err
 		}
 		if len(it.done) == 0 {
-			return nil, proc.Errorf("TimeoutError", "%d (of %d) futures unfinished", len(it.rest), it.total)
+			return nil, raise.Errorf("TimeoutError", "%d (of %d) futures unfinished", len(it.rest), it.total)
 		}
 	}
 	f := it.done[0]

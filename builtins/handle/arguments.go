@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // IntArg converts an argument that is an integer.
@@ -19,7 +20,7 @@ func IntArg(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
 	}
 	n, err := object.Index(thread, v)
 	if object.IsError(err, object.IndexErrorClass) {
-		err = proc.Errorf("OverflowError", "Python int too large to convert to C int")
+		err = raise.Errorf("OverflowError", "Python int too large to convert to C int")
 	}
 	return n, err
 }
@@ -39,9 +40,9 @@ var writtenInC = map[string]bool{"SemLock.release": true, "lock.release": true, 
 func unwanted(name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	switch {
 	case writtenInC[name] && len(kwargs) > 0:
-		return proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+		return raise.Errorf("TypeError", "%s() takes no keyword arguments", name)
 	case writtenInC[name]:
-		return proc.Errorf("TypeError", "%s() takes no arguments (%d given)", name, len(args))
+		return raise.Errorf("TypeError", "%s() takes no arguments (%d given)", name, len(args))
 	case strings.Contains(name, "."):
 		name += "(self)"
 	default:
@@ -81,7 +82,7 @@ func OrNone(v starlark.Value) starlark.Value {
 // One returns the only argument.
 func (c *Call) One(name string) (starlark.Value, error) {
 	if len(c.Args) != 1 || len(c.Kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", name, len(c.Args)+len(c.Kwargs))
+		return nil, raise.Errorf("TypeError", "%s() takes exactly one argument (%d given)", name, len(c.Args)+len(c.Kwargs))
 	}
 	return c.Args[0], nil
 }
@@ -100,7 +101,7 @@ func (c *Call) BlockTime(block, timeout starlark.Value) (time.Duration, error) {
 		return wait, err
 	}
 	if s, err := number.Number(timeout); err == nil && s < 0 {
-		return 0, proc.Errorf("ValueError", "'timeout' must be a non-negative number")
+		return 0, raise.Errorf("ValueError", "'timeout' must be a non-negative number")
 	}
 	return wait, nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -86,7 +87,7 @@ func Computed[T any](class *object.Class, name string, get func(*T, *Call) (star
 		setter = func(thread *starlark.Thread, self, v starlark.Value) error {
 			i := self.(*object.Instance)
 			if v == nil {
-				return proc.Errorf("AttributeError", "can't delete attribute '%s'", name)
+				return raise.Errorf("AttributeError", "can't delete attribute '%s'", name)
 			}
 			return set(i.Base().(*T), callOf(thread, i), v)
 		}

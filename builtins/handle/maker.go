@@ -6,7 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -32,8 +34,8 @@ func (m *Maker) Desc(kind string) sched.Desc {
 
 // Wait tells of a wait for the object. could is what anybody can do to end it who has the
 // object, "" if not anybody can.
-func (m *Maker) Wait(why proc.Reason, could string) *proc.Wait {
-	w := &proc.Wait{Made: m.Made, Why: why, Could: could, Stamp: m.Stamp, Everybody: m.By == nil || atomic.LoadUint32(&m.sent) != 0}
+func (m *Maker) Wait(why report.Reason, could string) *report.Wait {
+	w := &report.Wait{Made: m.Made, Why: why, Could: could, Stamp: m.Stamp, Everybody: m.By == nil || atomic.LoadUint32(&m.sent) != 0}
 	if m.By != nil {
 		w.Maker = m.By.PID()
 	}
@@ -41,7 +43,7 @@ func (m *Maker) Wait(why proc.Reason, could string) *proc.Wait {
 }
 
 // Travels notes who gets the object.
-func (m *Maker) Travels(c *proc.Copier) {
+func (m *Maker) Travels(c *memory.Copier) {
 	atomic.StoreUint32(&m.Given, 1)
 	if dest := c.Dest(); dest == nil {
 		atomic.StoreUint32(&m.sent, 1)

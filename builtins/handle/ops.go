@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -17,13 +18,13 @@ type Op struct {
 	Do   func()
 	Desc sched.Desc
 
-	// What is told of its wait, if it may have to: see proc.Wait.
+	// What is told of its wait, if it may have to: see report.Wait.
 	Of    *Maker // whose object it is, nil if nobody made it
-	Why   proc.Reason
+	Why   report.Reason
 	Could string
 	Idle  bool
-	Log   *sched.Object                 // see sched.Wait
-	About func(*sched.Wait, *proc.Wait) // completes it, nil if that is all
+	Log   *sched.Object                   // see sched.Wait
+	About func(*sched.Wait, *report.Wait) // completes it, nil if that is all
 }
 
 // Object implements sched.Op.
@@ -55,7 +56,7 @@ func (o *Op) Describe() sched.Desc { return o.Desc }
 
 // Explain implements sched.Explainer.
 func (o *Op) Explain() sched.Wait {
-	w, about := sched.Wait{Log: o.Log}, &proc.Wait{Why: o.Why}
+	w, about := sched.Wait{Log: o.Log}, &report.Wait{Why: o.Why}
 	if o.Of != nil {
 		about = o.Of.Wait(o.Why, o.Could)
 	}

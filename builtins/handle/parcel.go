@@ -3,20 +3,22 @@ package handle
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Parcel is a value on its way between processes.
 type Parcel struct {
 	V    starlark.Value
-	home *proc.Home
+	home *memory.Home
 }
 
 // Pack copies a value for another process. The error is a TypeError if it cannot travel.
 func Pack(v starlark.Value) (Parcel, error) {
-	v, home, err := proc.Copy(v)
+	v, home, err := memory.Copy(v)
 	if err != nil {
-		return Parcel{}, proc.Errorf("TypeError", "%s", err.Error())
+		return Parcel{}, raise.Errorf("TypeError", "%s", err.Error())
 	}
 	return Parcel{v, home}, nil
 }

@@ -7,12 +7,13 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // OSError is an OSError, or an error of a class derived from it.
 func OSError(class string, errno int, text string) error {
-	return &proc.Error{Class: class, Msg: "[Errno " + strconv.Itoa(errno) + "] " + text,
+	return &raise.Error{Class: class, Msg: "[Errno " + strconv.Itoa(errno) + "] " + text,
 		Args: starlark.Tuple{starlark.MakeInt(errno), starlark.String(text)}}
 }
 
@@ -36,7 +37,7 @@ func NoReturn(err error) (starlark.Value, error) {
 }
 
 // Hinted is an error of CPython's with advice.
-func Hinted(class, msg, hint string) error { return &proc.Error{Class: class, Msg: msg, Hint: hint} }
+func Hinted(class, msg, hint string) error { return &raise.Error{Class: class, Msg: msg, Hint: hint} }
 
 // ReprOf is repr(v), for messages.
 func ReprOf(v starlark.Value) string {
@@ -48,12 +49,12 @@ func ReprOf(v starlark.Value) string {
 }
 
 // NotSent is the error of an object that put and send refuse.
-func NotSent(c *proc.Copier, kind string) error {
+func NotSent(c *memory.Copier, kind string) error {
 	if c.Dest() != nil {
 		return nil
 	}
-	return &proc.TravelError{Type: kind, Why: "it belongs to the threads of one process; multiprocessing has its own"}
+	return &memory.TravelError{Type: kind, Why: "it belongs to the threads of one process; multiprocessing has its own"}
 }
 
 // ErrHandleClosed is what a Connection or SimpleQueue says that was closed.
-var ErrHandleClosed = proc.Errorf("OSError", "handle is closed")
+var ErrHandleClosed = raise.Errorf("OSError", "handle is closed")

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -55,7 +56,7 @@ func (c *Call) WaitFor(things []Waitable, timeout time.Duration) (ready []int, e
 		}
 		if len(ready) == 0 {
 			err = c.Do(&Op{On: &w.obj, Test: func() bool { return w.told },
-				Desc: sched.Desc{Kind: "wait", Object: strconv.Itoa(len(things)) + " objects"}, Why: proc.Because("none of them is ready")}, left)
+				Desc: sched.Desc{Kind: "wait", Object: strconv.Itoa(len(things)) + " objects"}, Why: report.Because("none of them is ready")}, left)
 		}
 		for _, t := range things {
 			t.Forget(w)

@@ -9,7 +9,10 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // eval is eval(source, globals=None, locals=None), after the functions for the names of the
@@ -35,7 +38,7 @@ func runSource(thread *starlark.Thread, name string, args starlark.Tuple, kwargs
 	}
 	p := proc.Of(thread)
 	module := p.CallerModule(thread)
-	f := proc.Fragment{File: "<string>", Expr: name == "eval", Python2: module != nil && module.Python2()}
+	f := memory.Fragment{File: "<string>", Expr: name == "eval", Python2: module != nil && module.Python2()}
 	switch src := object.Native(v[0]).(type) {
 	case starlark.String:
 		f.Text = string(src)
@@ -44,7 +47,7 @@ func runSource(thread *starlark.Thread, name string, args starlark.Tuple, kwargs
 	case *codeObject:
 		f = src.fragment
 	default:
-		return nil, proc.Errorf("TypeError", "%s() arg 1 must be a string, bytes or code object", name)
+		return nil, raise.Errorf("TypeError", "%s() arg 1 must be a string, bytes or code object", name)
 	}
 	if f.Expr {
 		f.Text = strings.TrimSpace(f.Text)
@@ -59,29 +62,29 @@ func runSource(thread *starlark.Thread, name string, args starlark.Tuple, kwargs
 
 // sourceError makes an exception of a text's errors, of which Python tells the first.
 func sourceError(err error) error {
-	var syntax *proc.SyntaxError
+	var syntax *report.SyntaxError
 	if !errors.As(err, &syntax) {
 		return err
 	}
 	first := syntax.Errors[0]
-	return &proc.Error{Class: first.Class, Msg: first.Msg, Args: starlark.Tuple{starlark.String(first.Msg), starlark.Tuple{
+	return &raise.Error{Class: first.Class, Msg: first.Msg, Args: starlark.Tuple{starlark.String(first.Msg), starlark.Tuple{
 		starlark.String(first.Pos.File), starlark.MakeInt(first.Pos.Line), starlark.MakeInt(first.Pos.Col),
 		starlark.String(first.Line), starlark.MakeInt(first.End.Line), starlark.MakeInt(first.End.Col)}}}
 }
 
 // namesFor returns what a fragment sees: the dicts that the program gives, or the scope
 // around the call, whose variables it cannot assign if that is a function.
-func namesFor(thread *starlark.Thread, module *proc.Module, thunks, globals, locals starlark.Value) (*proc.Namespace, error) {
+func namesFor(thread *starlark.Thread, module *memory.Module, thunks, globals, locals starlark.Value) (*memory.Namespace, error) {
 	env := proc.Of(thread).World().Env
 	if globals != nil && globals != starlark.None {
 		g, ok := object.Native(globals).(*starlark.Dict)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "globals must be a dict, not %s", object.TypeOf(globals).Name())
+			return nil, raise.Errorf("TypeError", "globals must be a dict, not %s", object.TypeOf(globals).Name())
 		}
 		l := g
 		if locals != nil && locals != starlark.None {
 			if l, ok = object.Native(locals).(*starlark.Dict); !ok {
-				return nil, proc.Errorf("TypeError", "locals must be a mapping, not %s", object.TypeOf(locals).Name())
+				return nil, raise.Errorf("TypeError", "locals must be a mapping, not %s", object.TypeOf(locals).Name())
 			}
 		}
 		return dictNames(l, g, env), nil
@@ -102,8 +105,8 @@ func namesFor(thread *starlark.Thread, module *proc.Module, thunks, globals, loc
 }
 
 // dictNames is a namespace of two dicts, before the predeclared names.
-func dictNames(locals, globals *starlark.Dict, env starlark.StringDict) *proc.Namespace {
-	n := over(locals, nil, nil, &proc.Namespace{Find: func(name string) (starlark.Value, error) {
+func dictNames(locals, globals *starlark.Dict, env starlark.StringDict) *memory.Namespace {
+	n := over(locals, nil, nil, &memory.Namespace{Find: func(name string) (starlark.Value, error) {
 		v, found, err := globals.Get(starlark.String(name))
 		if !found && err == nil {
 			v = env[name]
@@ -115,8 +118,8 @@ func dictNames(locals, globals *starlark.Dict, env starlark.StringDict) *proc.Na
 
 // over is a namespace of a dict, then of functions that return the values of variables,
 // then of another namespace. What it sets goes into the dict.
-func over(own, thunks *starlark.Dict, thread *starlark.Thread, outer *proc.Namespace) *proc.Namespace {
-	return &proc.Namespace{
+func over(own, thunks *starlark.Dict, thread *starlark.Thread, outer *memory.Namespace) *memory.Namespace {
+	return &memory.Namespace{
 		Find: func(name string) (starlark.Value, error) {
 			if v, found, err := own.Get(starlark.String(name)); found || err != nil {
 				return v, err
@@ -174,16 +177,16 @@ func localDict(thread *starlark.Thread, scope starlark.Value) (*starlark.Dict, e
 }
 
 // A codeObject is what compile returns.
-type codeObject struct{ fragment proc.Fragment }
+type codeObject struct{ fragment memory.Fragment }
 
 func (c *codeObject) String() string {
 	return "<code object <module>, file \"" + c.fragment.File + "\", line 1>"
 }
-func (c *codeObject) Type() string                                { return "code" }
-func (c *codeObject) Freeze()                                     {}
-func (c *codeObject) Truth() starlark.Bool                        { return true }
-func (c *codeObject) Hash() (uint32, error)                       { return starlark.String(c.fragment.Text).Hash() }
-func (c *codeObject) Travel(*proc.Copier) (starlark.Value, error) { return c, nil }
+func (c *codeObject) Type() string                                  { return "code" }
+func (c *codeObject) Freeze()                                       {}
+func (c *codeObject) Truth() starlark.Bool                          { return true }
+func (c *codeObject) Hash() (uint32, error)                         { return starlark.String(c.fragment.Text).Hash() }
+func (c *codeObject) Travel(*memory.Copier) (starlark.Value, error) { return c, nil }
 
 var compileSignature = call.NewSignature("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")
 
@@ -196,15 +199,15 @@ func compile(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	}
 	mode := object.Text(v[2])
 	if mode != "exec" && mode != "eval" && mode != "single" {
-		return nil, proc.Errorf("ValueError", "compile() mode must be 'exec', 'eval' or 'single'")
+		return nil, raise.Errorf("ValueError", "compile() mode must be 'exec', 'eval' or 'single'")
 	}
-	c := &codeObject{proc.Fragment{File: object.Text(v[1]), Text: object.Text(v[0]), Expr: mode == "eval"}}
+	c := &codeObject{memory.Fragment{File: object.Text(v[1]), Text: object.Text(v[0]), Expr: mode == "eval"}}
 	if c.fragment.Expr {
 		c.fragment.Text = strings.TrimSpace(c.fragment.Text)
 	}
 	world := proc.Of(thread).World()
 	if world.CompileFragment == nil {
-		return nil, proc.Errorf("NotImplementedError", "this program may not compile others")
+		return nil, raise.Errorf("NotImplementedError", "this program may not compile others")
 	}
 	if _, err := world.CompileFragment(c.fragment); err != nil {
 		return nil, sourceError(err)
@@ -232,7 +235,7 @@ func setGlobal(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, er
 	name, ok := args[1].(starlark.String)
 	m := proc.Of(thread).CallerModule(thread)
 	if !ok || m == nil {
-		return nil, proc.Errorf("TypeError", "globals() has names as its keys, not %s", object.TypeOf(args[1]).Name())
+		return nil, raise.Errorf("TypeError", "globals() has names as its keys, not %s", object.TypeOf(args[1]).Name())
 	}
 	return starlark.None, m.Namespace(nil).Set(string(name), args[0])
 }

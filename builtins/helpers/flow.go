@@ -17,7 +17,7 @@ var flowHelpers = map[string]helper{
 	"$matches":   matches,
 	"$handle":    handle,
 	"$leave":     leave,
-	"$raise":     raise,
+	"$raise":     raise3,
 	"$raise2":    raise2,
 	"$reraise":   reraise,
 	"$with":      with,
@@ -99,7 +99,7 @@ func leave(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 	return args[0], nil
 }
 
-func raise(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+func raise3(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	switch len(args) {
 	case 0:
 		return nil, exception.RaiseHandled(thread)

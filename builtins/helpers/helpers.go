@@ -9,7 +9,9 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A helper is the Go part of a helper. The front end gives it the right number of
@@ -89,7 +91,7 @@ func unknownName(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, 
 	if len(args) > 1 { // in a function of Python 2
 		format = "global name '%s' is not defined"
 	}
-	return nil, proc.Errorf("NameError", format, name)
+	return nil, raise.Errorf("NameError", format, name)
 }
 
 func builtin(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -101,20 +103,20 @@ func builtin(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 func cell(args starlark.Tuple, global bool) starlark.Value {
 	switch {
 	case len(args) == 1:
-		return proc.NewCell(stringOf(args[0]), global, nil)
+		return memory.NewCell(stringOf(args[0]), global, nil)
 	case global:
-		return proc.NewCell(stringOf(args[0]), global, nil).Over(args[1])
+		return memory.NewCell(stringOf(args[0]), global, nil).Over(args[1])
 	}
-	return proc.NewCell(stringOf(args[0]), global, args[1])
+	return memory.NewCell(stringOf(args[0]), global, args[1])
 }
 
 func setCell(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	args[0].(*proc.Cell).SetValue(args[1])
+	args[0].(*memory.Cell).SetValue(args[1])
 	return args[1], nil
 }
 
 func clearCell(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	c := args[0].(*proc.Cell)
+	c := args[0].(*memory.Cell)
 	if c.Value() == nil && len(args) == 1 {
 		return nil, c.Unbound()
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The helpers of match statements return what the parts of a pattern are to be compared
@@ -97,7 +97,7 @@ func matchClass(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 	v, positional := args[0], intOf(args[2])
 	c, ok := args[1].(*object.Class)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "called match pattern must be a class")
+		return nil, raise.Errorf("TypeError", "called match pattern must be a class")
 	}
 	if !object.TypeOf(v).Is(c) {
 		return starlark.None, nil
@@ -132,17 +132,17 @@ func positionalNames(thread *starlark.Thread, c *object.Class, n int) (names sta
 	if args, err := object.GetAttr(thread, c, "__match_args__"); err == nil {
 		t, _ := args.(starlark.Tuple)
 		if n > len(t) {
-			return nil, false, proc.Errorf("TypeError", "%s() accepts %d positional sub-patterns (%d given)", c.Name(), len(t), n)
+			return nil, false, raise.Errorf("TypeError", "%s() accepts %d positional sub-patterns (%d given)", c.Name(), len(t), n)
 		}
 		return append(starlark.Tuple{}, t[:n]...), false, nil
 	}
 	for _, k := range selfMatching {
 		if c.Is(k) {
 			if n > 1 {
-				return nil, false, proc.Errorf("TypeError", "%s() accepts 1 positional sub-pattern (%d given)", c.Name(), n)
+				return nil, false, raise.Errorf("TypeError", "%s() accepts 1 positional sub-pattern (%d given)", c.Name(), n)
 			}
 			return nil, true, nil
 		}
 	}
-	return nil, false, proc.Errorf("TypeError", "%s() accepts 0 positional sub-patterns (%d given)", c.Name(), n)
+	return nil, false, raise.Errorf("TypeError", "%s() accepts 0 positional sub-patterns (%d given)", c.Name(), n)
 }

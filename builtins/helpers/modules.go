@@ -13,7 +13,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/spelling"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Modules are the modules that import finds, by dotted name. They are preferred to files
@@ -132,8 +134,8 @@ func (m Modules) Names() []string {
 }
 
 // importError makes an ImportError about a module.
-func importError(class, module, format string, args ...any) *proc.Error {
-	err := proc.Errorf(class, format, args...)
+func importError(class, module, format string, args ...any) *raise.Error {
+	err := raise.Errorf(class, format, args...)
 	err.Attrs = starlark.StringDict{"name": starlark.String(module)}
 	return err
 }
@@ -167,9 +169,9 @@ func (m Modules) dunderImport(_ *proc.Proc, thread *starlark.Thread, args starla
 	name, ok := v[0].(starlark.String)
 	switch {
 	case !ok:
-		return nil, proc.Errorf("TypeError", "module name must be a string")
+		return nil, raise.Errorf("TypeError", "module name must be a string")
 	case name == "":
-		return nil, proc.Errorf("ValueError", "Empty module name")
+		return nil, raise.Errorf("ValueError", "Empty module name")
 	}
 	if v[3] != nil {
 		if all, err := object.IsTrue(thread, v[3]); err != nil || all {
@@ -199,16 +201,16 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 	if m[module+"."+name] != nil || library.Has(module+"."+name) {
 		return m.find(thread, module+"."+name)
 	}
-	if own, ok := mod.(*proc.Module); ok {
+	if own, ok := mod.(*memory.Module); ok {
 		if sub, ok, err := proc.Of(thread).Import(thread, own.Name()+"."+name); ok {
 			return sub, err
 		}
 	}
-	if module == proc.MainModule {
-		return nil, proc.Errorf("NameError", "name '%s' is not defined", name)
+	if module == memory.MainModule {
+		return nil, raise.Errorf("NameError", "name '%s' is not defined", name)
 	}
 	where := "unknown location"
-	if own, ok := mod.(*proc.Module); ok {
+	if own, ok := mod.(*memory.Module); ok {
 		where = own.File()
 	}
 	failed := importError("ImportError", module, "cannot import name '%s' from '%s' (%s)", name, module, where)

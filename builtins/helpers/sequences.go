@@ -7,7 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 var sequenceHelpers = map[string]helper{
@@ -64,10 +64,10 @@ func list(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) 
 // collectStarred returns the elements of *v; what begins the error if it has none.
 func collectStarred(thread *starlark.Thread, v starlark.Value, what string) ([]starlark.Value, error) {
 	elems, err := object.Collect(thread, v)
-	var e *proc.Error
+	var e *raise.Error
 	name := object.TypeOf(v).Name()
 	if errors.As(err, &e) && e.Msg == "'"+name+"' object is not iterable" {
-		return nil, proc.Errorf("TypeError", "%s must be an iterable, not %s", what, name)
+		return nil, raise.Errorf("TypeError", "%s must be an iterable, not %s", what, name)
 	}
 	return elems, err
 }
@@ -110,7 +110,7 @@ func merge(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 			return nil, err
 		}
 		if entries == nil {
-			return nil, proc.Errorf("TypeError", "'%s' object is not a mapping", object.TypeOf(m).Name())
+			return nil, raise.Errorf("TypeError", "'%s' object is not a mapping", object.TypeOf(m).Name())
 		}
 		for _, e := range entries {
 			if err := d.SetKey(e[0], e[1]); err != nil {
@@ -146,11 +146,11 @@ func doubleStar(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 			return nil, err
 		}
 		if entries == nil {
-			return nil, proc.Errorf("TypeError", "argument after ** must be a mapping, not %s", object.TypeOf(m).Name())
+			return nil, raise.Errorf("TypeError", "argument after ** must be a mapping, not %s", object.TypeOf(m).Name())
 		}
 		for _, e := range entries {
 			if _, twice, _ := d.Get(e[0]); twice {
-				return nil, proc.Errorf("TypeError", "got multiple values for keyword argument '%s'", object.Text(e[0]))
+				return nil, raise.Errorf("TypeError", "got multiple values for keyword argument '%s'", object.Text(e[0]))
 			}
 			if err := d.SetKey(e[0], e[1]); err != nil {
 				return nil, err

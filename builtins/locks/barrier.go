@@ -10,7 +10,10 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -53,10 +56,10 @@ const (
 // BrokenBarrierError is threading.BrokenBarrierError.
 var BrokenBarrierError = object.NewClass("BrokenBarrierError", object.RuntimeErrorClass).In("threading")
 
-var errBroken = &proc.Error{Class: "threading.BrokenBarrierError"}
+var errBroken = &raise.Error{Class: "threading.BrokenBarrierError"}
 
 // TravelTo implements object.Payload.
-func (b *barrier) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (b *barrier) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	to := &barrier{gate: b.gate, timeout: b.timeout}
 	b.Travels(c)
 	if b.thread {
@@ -65,7 +68,7 @@ func (b *barrier) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 	if b.action != nil {
 		var err error
 		if to.action, err = c.Copy(b.action); err != nil {
-			return nil, proc.InPath(err, ".action")
+			return nil, memory.InPath(err, ".action")
 		}
 	}
 	return to, nil
@@ -101,8 +104,8 @@ func (b *barrier) wait(c *handle.Call) (starlark.Value, error) {
 		return starlark.MakeInt(index), b.release(c, r)
 	}
 	err = c.Do(&handle.Op{On: &r.obj, Desc: b.Desc("wait"), Test: func() bool { return r.told != undecided },
-		Of: &b.Maker, Could: "come", Log: &b.obj, About: func(_ *sched.Wait, w *proc.Wait) {
-			w.Why = proc.Come{Come: int(r.arrived.Load()), Parties: b.parties}
+		Of: &b.Maker, Could: "come", Log: &b.obj, About: func(_ *sched.Wait, w *report.Wait) {
+			w.Why = report.Come{Come: int(r.arrived.Load()), Parties: b.parties}
 		}}, timeout)
 	if err != nil {
 		if proc.IsInterrupt(err) {
@@ -224,7 +227,7 @@ func DefineBarrier(class *object.Class, thread bool) {
 			return err
 		}
 		if n < 1 && thread {
-			return proc.Errorf("ValueError", "parties must be > 0")
+			return raise.Errorf("ValueError", "parties must be > 0")
 		}
 		if b.action == starlark.None {
 			b.action = nil

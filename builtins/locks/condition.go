@@ -10,7 +10,10 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -47,7 +50,7 @@ func (w *Waiters) join(c *handle.Call) (*ticket, error) {
 // await waits until the ticket is notified; ok is false if the time ran out.
 func (w *Waiters) await(c *handle.Call, t *ticket, wait time.Duration) (ok bool, err error) {
 	err = c.Do(&handle.Op{On: &t.obj, Desc: w.Desc("wait"), Test: func() bool { return t.notified },
-		Of: &w.Maker, Why: proc.NotNotified{}, Could: "notify it", Log: &w.obj}, wait)
+		Of: &w.Maker, Why: report.NotNotified{}, Could: "notify it", Log: &w.obj}, wait)
 	if err == nil {
 		return true, nil
 	}
@@ -129,7 +132,7 @@ type ConditionWords struct {
 var ThreadWords = &ConditionWords{"RuntimeError", "cannot wait on un-acquired lock", "cannot notify on un-acquired lock"}
 
 // TravelTo implements object.Payload.
-func (d *condition) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (d *condition) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	lock, err := c.Copy(d.lockObj)
 	if err != nil {
 		return nil, err
@@ -157,7 +160,7 @@ func (d *condition) initWith(words *ConditionWords, newLock func(c *handle.Call)
 		}
 		d.lock = MutexOf(lock)
 		if d.lock == nil {
-			return proc.Errorf("AttributeError", "'%s' object has no attribute 'acquire'", object.TypeOf(lock).Name())
+			return raise.Errorf("AttributeError", "'%s' object has no attribute 'acquire'", object.TypeOf(lock).Name())
 		}
 		d.Waiters, d.lockObj, d.words = &Waiters{Maker: handle.MakerOf(c.P, "Condition")}, lock, words
 		d.obj.Remember()
@@ -177,7 +180,7 @@ func (d *condition) wait(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if !d.lock.owned(c) {
-		return nil, proc.Errorf(d.words.Class, "%s", d.words.Wait)
+		return nil, raise.Errorf(d.words.Class, "%s", d.words.Wait)
 	}
 	ok, err := d.waitOnce(c, timeout)
 	return starlark.Bool(ok), err
@@ -237,7 +240,7 @@ func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
 			}
 		}
 		if !d.lock.owned(c) {
-			return nil, proc.Errorf(d.words.Class, "%s", d.words.Wait)
+			return nil, raise.Errorf(d.words.Class, "%s", d.words.Wait)
 		}
 		if _, err := d.waitOnce(c, left); err != nil {
 			return nil, err
@@ -268,7 +271,7 @@ func (d *condition) notifyAll(c *handle.Call) (starlark.Value, error) {
 
 func (d *condition) wake(c *handle.Call, n int) (starlark.Value, error) {
 	if !d.lock.owned(c) {
-		return nil, proc.Errorf(d.words.Class, "%s", d.words.Notify)
+		return nil, raise.Errorf(d.words.Class, "%s", d.words.Notify)
 	}
 	return handle.NoReturn(d.Notify(c, n))
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -83,11 +84,11 @@ func (o *countOp) Describe() sched.Desc {
 
 // Explain implements sched.Explainer. Anybody may release the semaphore.
 func (o *countOp) Explain() sched.Wait {
-	var by []proc.Holder
+	var by []report.Holder
 	for _, h := range o.s.holders {
-		by = append(by, proc.Holder{Name: h.name, Since: proc.PosOf(h.at), Ended: h.task.Ended()})
+		by = append(by, report.Holder{Name: h.name, Since: proc.PosOf(h.at), Ended: h.task.Ended()})
 	}
-	return sched.Wait{About: o.s.Wait(proc.Taken{By: by}, "release it")}
+	return sched.Wait{About: o.s.Wait(report.Taken{By: by}, "release it")}
 }
 
 // Acquire takes one for the process; ok is false if the time ran out.

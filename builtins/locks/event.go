@@ -7,7 +7,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -23,7 +24,7 @@ type Flag struct {
 }
 
 // TravelTo implements object.Payload.
-func (e *event) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (e *event) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	if e.thread {
 		to := &Flag{Maker: e.Maker, thread: true}
 		e.Obj.With(func() { to.Set = e.Set })
@@ -45,7 +46,7 @@ func (e *event) wait(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	err = c.Do(&handle.Op{On: &e.Obj, Desc: e.Desc("wait"), Test: func() bool { return e.Flag.Set },
-		Of: &e.Maker, Why: proc.NotSet{}, Could: "set it"}, timeout)
+		Of: &e.Maker, Why: report.NotSet{}, Could: "set it"}, timeout)
 	if err == sched.ErrTimeout {
 		return starlark.False, nil
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -137,13 +138,13 @@ func (m *Mutex) IsOwner(task *sched.Task) (mine bool) {
 }
 
 // Explain says who has the lock that the task waits for.
-func (m *Mutex) Explain(task *sched.Task) (sched.Wait, *proc.Wait) {
+func (m *Mutex) Explain(task *sched.Task) (sched.Wait, *report.Wait) {
 	about := m.Wait(nil, "")
 	w := sched.Wait{About: about}
 	if m.Owner != nil {
 		w.Needs = []*sched.Task{m.Owner}
-		by := proc.Holder{Name: m.ownerName, Since: proc.PosOf(m.Taken), Ended: m.Owner.Ended()}
-		about.Why = proc.Held{Holder: by, Self: m.Owner == task}
+		by := report.Holder{Name: m.ownerName, Since: proc.PosOf(m.Taken), Ended: m.Owner.Ended()}
+		about.Why = report.Held{Holder: by, Self: m.Owner == task}
 	}
 	return w, about
 }

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/builtins/handle"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -73,7 +73,7 @@ func TestCountOp(t *testing.T) {
 		}
 		op.Apply()
 	}
-	if op := take(me); op.Ready() || proc.WaitOf(op.Explain().About).Reason() == "" {
+	if op := take(me); op.Ready() || report.WaitOf(op.Explain().About).Reason() == "" {
 		t.Errorf("with the value 0 it is ready, or does not say why not")
 	}
 	give := func(n int) *countOp {

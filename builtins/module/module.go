@@ -7,7 +7,9 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Module is a named collection of immutable values and handles: time, math. All
@@ -30,7 +32,7 @@ type Module struct {
 var (
 	_ object.Namespace     = (*Module)(nil)
 	_ starlark.HasSetField = (*Module)(nil)
-	_ proc.Traveler        = (*Module)(nil)
+	_ memory.Traveler      = (*Module)(nil)
 )
 
 // A moduleState is what a process has of private modules.
@@ -161,7 +163,7 @@ func (m *Module) Hash() (uint32, error) { return starlark.String(m.name).Hash() 
 
 // Travel returns the module itself if all share it, otherwise the receiver's own with
 // copies of the members. A member that cannot travel is left behind.
-func (m *Module) Travel(c *proc.Copier) (starlark.Value, error) {
+func (m *Module) Travel(c *memory.Copier) (starlark.Value, error) {
 	if m.template == nil {
 		return m, nil
 	}
@@ -173,7 +175,7 @@ func (m *Module) Travel(c *proc.Copier) (starlark.Value, error) {
 	for name, v := range m.members {
 		copied, err := c.Copy(v)
 		if err != nil {
-			copied = proc.Untraveled(m.name+"."+name, v, err)
+			copied = memory.Untraveled(m.name+"."+name, v, err)
 		}
 		to.members[name] = copied
 	}
@@ -207,8 +209,8 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 }
 
 // NoAttribute implements Namespace.
-func (m *Module) NoAttribute(name string) *proc.Error {
-	return proc.Errorf("AttributeError", "module '%s' has no attribute '%s'", m.name, name)
+func (m *Module) NoAttribute(name string) *raise.Error {
+	return raise.Errorf("AttributeError", "module '%s' has no attribute '%s'", m.name, name)
 }
 
 // lazyFunctions are what itertools has in Python 2 and is built in in Python 3.
@@ -232,7 +234,7 @@ func (m *Module) dict() starlark.StringDict {
 // SetField assigns a member of a process's own module.
 func (m *Module) SetField(name string, v starlark.Value) error {
 	if m.template == nil {
-		return proc.Errorf("AttributeError", "cannot set '%s' of module '%s': all processes share it", name, m.name)
+		return raise.Errorf("AttributeError", "cannot set '%s' of module '%s': all processes share it", name, m.name)
 	}
 	m.members[name] = v
 	m.noteStream(name)

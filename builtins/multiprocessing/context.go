@@ -9,7 +9,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A startContext is what get_context answers: an object with the members of the module. All
@@ -18,7 +20,7 @@ import (
 type startContext struct{ method string }
 
 // TravelTo implements object.Payload.
-func (x *startContext) TravelTo(*proc.Copier, *object.Instance) (any, error) { return x, nil }
+func (x *startContext) TravelTo(*memory.Copier, *object.Instance) (any, error) { return x, nil }
 
 // contextClasses are the classes of contexts, by method.
 var contextClasses = map[string]*object.Class{"fork": newContextClass("fork"), "spawn": newContextClass("spawn"), "forkserver": newContextClass("forkserver")}
@@ -30,7 +32,7 @@ func newContextClass(method string) *object.Class {
 func checkMethod(v starlark.Value) (string, error) {
 	method := object.Text(v)
 	if !slices.Contains(process.StartMethods, method) {
-		return "", proc.Errorf("ValueError", "cannot find context for %s", handle.ReprOf(v))
+		return "", raise.Errorf("ValueError", "cannot find context for %s", handle.ReprOf(v))
 	}
 	return method, nil
 }
@@ -90,7 +92,7 @@ var contextMethods = handle.Methods[*startContext]{
 		return contextOf(c.P, method), nil
 	},
 	"set_start_method": func(x *startContext, c *handle.Call) (starlark.Value, error) {
-		return nil, proc.Errorf("ValueError", "cannot set start method of concrete context")
+		return nil, raise.Errorf("ValueError", "cannot set start method of concrete context")
 	},
 }
 
@@ -114,7 +116,7 @@ func setForkserverPreload(_ *proc.Proc, thread *starlark.Thread, args starlark.T
 	}
 	for _, name := range names {
 		if _, ok := object.Native(name).(starlark.String); !ok {
-			return nil, proc.Errorf("TypeError", "module_names must be a list of strings")
+			return nil, raise.Errorf("TypeError", "module_names must be a list of strings")
 		}
 	}
 	return starlark.None, nil
@@ -133,7 +135,7 @@ func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	}
 	chosen := process.ChosenMethod(p)
 	if *chosen != "" && !object.Truth(v[1], false) {
-		return nil, proc.Errorf("RuntimeError", "context has already been set")
+		return nil, raise.Errorf("RuntimeError", "context has already been set")
 	}
 	if v[0] == starlark.None {
 		*chosen = ""

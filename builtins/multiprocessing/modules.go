@@ -19,6 +19,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/queue"
 	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Modules returns the modules multiprocessing and ctypes, by dotted name. Each is made when
@@ -101,6 +102,6 @@ func Modules() map[string]func() *module.Module {
 // noNetwork is what programs get of connection's functions for addresses.
 func noNetwork(name string) *starlark.Builtin {
 	return object.NewFunc(name, func(*proc.Proc, *starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-		return nil, proc.Errorf("OSError", "programs run by pyq have no network: use a Pipe, which %s would give you the ends of", name)
+		return nil, raise.Errorf("OSError", "programs run by pyq have no network: use a Pipe, which %s would give you the ends of", name)
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -35,10 +36,10 @@ func Number(v starlark.Value) (float64, error) {
 	}
 	f, ok := starlark.AsFloat(v)
 	if !ok {
-		return 0, proc.Errorf("TypeError", "must be real number, not %s", object.TypeName(v))
+		return 0, raise.Errorf("TypeError", "must be real number, not %s", object.TypeName(v))
 	}
 	if f != f {
-		return 0, proc.Errorf("ValueError", "Invalid value NaN (not a number)")
+		return 0, raise.Errorf("ValueError", "Invalid value NaN (not a number)")
 	}
 	return f, nil
 }

@@ -8,7 +8,9 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // ComplexClass is complex.
@@ -22,7 +24,7 @@ var (
 	_ starlark.HasBinary  = Complex(0)
 	_ starlark.HasUnary   = Complex(0)
 	_ starlark.Comparable = Complex(0)
-	_ proc.Traveler       = Complex(0)
+	_ memory.Traveler     = Complex(0)
 	_ object.Classed      = Complex(0)
 	_ object.Reprer       = Complex(0)
 	_ object.Strer        = Complex(0)
@@ -39,7 +41,7 @@ func (z Complex) Freeze()              {}
 func (z Complex) Truth() starlark.Bool { return z != 0 }
 
 // Travel returns z, which nobody can change.
-func (z Complex) Travel(*proc.Copier) (starlark.Value, error) { return z, nil }
+func (z Complex) Travel(*memory.Copier) (starlark.Value, error) { return z, nil }
 
 // Hash is that of the equal float if there is one.
 func (z Complex) Hash() (uint32, error) {
@@ -110,7 +112,7 @@ func complexBinary(op syntax.Token, a, b complex128) (starlark.Value, error) {
 		return Complex(libm.CMul(a, b)), nil
 	case syntax.SLASH:
 		if b == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "complex division by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "complex division by zero")
 		}
 		return Complex(libm.CQuo(a, b)), nil
 	case syntax.STARSTAR:
@@ -126,16 +128,16 @@ func complexPower(a, b complex128) (starlark.Value, error) {
 		return Complex(1), nil
 	case a == 0:
 		if imag(b) != 0 || real(b) < 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "0.0 to a negative or complex power")
+			return nil, raise.Errorf("ZeroDivisionError", "0.0 to a negative or complex power")
 		}
 		return Complex(0), nil
 	}
 	z, ok := libm.CPow(a, b)
 	if !ok { // the C library calls it an error of the same kind
-		return nil, proc.Errorf("ZeroDivisionError", "0.0 to a negative or complex power")
+		return nil, raise.Errorf("ZeroDivisionError", "0.0 to a negative or complex power")
 	}
 	if math.IsInf(real(z), 0) || math.IsInf(imag(z), 0) {
-		return nil, proc.Errorf("OverflowError", "complex exponentiation")
+		return nil, raise.Errorf("OverflowError", "complex exponentiation")
 	}
 	return Complex(z), nil
 }
@@ -181,7 +183,7 @@ func (z Complex) OperateUnary(_ *starlark.Thread, op string) (starlark.Value, bo
 	case "abs":
 		abs := libm.Hypot(real(z), imag(z))
 		if math.IsInf(abs, 0) && !math.IsInf(real(z), 0) && !math.IsInf(imag(z), 0) {
-			return nil, false, proc.Errorf("OverflowError", "absolute value too large")
+			return nil, false, raise.Errorf("OverflowError", "absolute value too large")
 		}
 		return starlark.Float(abs), true, nil
 	}
@@ -194,7 +196,7 @@ func (z Complex) Compare(thread *starlark.Thread, op string, other starlark.Valu
 	if op != "==" && op != "!=" {
 		_, ok, err := complexOperand(other)
 		if ok && proc.CallerPython2(thread) {
-			err = proc.Errorf("TypeError", "no ordering relation is defined for complex numbers")
+			err = raise.Errorf("TypeError", "no ordering relation is defined for complex numbers")
 		}
 		return nil, false, err
 	}
@@ -219,5 +221,5 @@ func (z Complex) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool
 	case syntax.NEQ:
 		return z != y.(Complex), nil
 	}
-	return false, proc.Errorf("TypeError", "'%s' not supported between instances of 'complex' and 'complex'", op)
+	return false, raise.Errorf("TypeError", "'%s' not supported between instances of 'complex' and 'complex'", op)
 }

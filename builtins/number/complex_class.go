@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillComplex() {
@@ -72,7 +72,7 @@ func complexSpecial(op string, right bool) specialFunc {
 	}
 }
 
-func errComplexModulo() error { return proc.Errorf("ValueError", "complex modulo") }
+func errComplexModulo() error { return raise.Errorf("ValueError", "complex modulo") }
 
 // newComplex is complex(real=0, imag=0): real + imag*1j, or what a text says.
 func newComplex(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -85,12 +85,12 @@ func newComplex(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, k
 	}
 	if s, ok := object.Native(v[0]).(starlark.String); ok {
 		if v[1] != nil {
-			return nil, proc.Errorf("TypeError", "complex() can't take second arg if first is a string")
+			return nil, raise.Errorf("TypeError", "complex() can't take second arg if first is a string")
 		}
 		return parseComplex(thread, s)
 	}
 	if _, ok := object.Native(v[1]).(starlark.String); ok {
-		return nil, proc.Errorf("TypeError", "complex() second arg can't be a string")
+		return nil, raise.Errorf("TypeError", "complex() second arg can't be a string")
 	}
 	var parts [2]complex128
 	for i, x := range v {
@@ -99,7 +99,7 @@ func newComplex(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, k
 		}
 		z, ok, err := complexOf(thread, x, i == 0)
 		if err == nil && !ok {
-			err = proc.Errorf("TypeError", "complex() %s, not '%s'", complexPlaces[i], object.TypeOf(x).Name())
+			err = raise.Errorf("TypeError", "complex() %s, not '%s'", complexPlaces[i], object.TypeOf(x).Name())
 		}
 		if err != nil {
 			return nil, err
@@ -139,7 +139,7 @@ func complexOf(thread *starlark.Thread, v starlark.Value, special bool) (z compl
 		if ok {
 			z, is := object.Native(r).(Complex)
 			if !is {
-				return 0, false, proc.Errorf("TypeError", "__complex__ returned non-complex (type %s)", object.TypeOf(r).Name())
+				return 0, false, raise.Errorf("TypeError", "__complex__ returned non-complex (type %s)", object.TypeOf(r).Name())
 			}
 			return complex128(z), true, nil
 		}
@@ -165,7 +165,7 @@ func complexOf(thread *starlark.Thread, v starlark.Value, special bool) (z compl
 func ToComplex(thread *starlark.Thread, v starlark.Value) (complex128, error) {
 	z, ok, err := complexOf(thread, v, true)
 	if err == nil && !ok {
-		err = proc.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
+		err = raise.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
 	}
 	return z, err
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // String is repr(z).
@@ -111,11 +111,11 @@ func complexStyle(s *Spec, two bool) (FloatStyle, error) {
 	}
 	switch {
 	case s.Fill == '0':
-		return style, proc.Errorf("ValueError", "Zero padding is not allowed in complex format specifier")
+		return style, raise.Errorf("ValueError", "Zero padding is not allowed in complex format specifier")
 	case s.Align == '=':
-		return style, proc.Errorf("ValueError", "'=' alignment flag is not allowed in complex format specifier")
+		return style, raise.Errorf("ValueError", "'=' alignment flag is not allowed in complex format specifier")
 	case style.Prec > object.MaxText:
-		return style, &proc.Error{Class: "MemoryError"}
+		return style, &raise.Error{Class: "MemoryError"}
 	case style.Prec < 0:
 		style.Prec = 6
 	}
@@ -131,13 +131,13 @@ func parseComplex(thread *starlark.Thread, text starlark.String) (starlark.Value
 			if err != nil {
 				return nil, err
 			}
-			return nil, proc.Errorf("ValueError", "could not convert string to complex: %s", shown)
+			return nil, raise.Errorf("ValueError", "could not convert string to complex: %s", shown)
 		}
 		s = strings.ReplaceAll(s, "_", "")
 	}
 	z, ok := complexText(s)
 	if !ok {
-		return nil, proc.Errorf("ValueError", "complex() arg is a malformed string")
+		return nil, raise.Errorf("ValueError", "complex() arg is a malformed string")
 	}
 	return Complex(z), nil
 }

@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The special methods of numbers. Operators do not need them; programs call them by hand
@@ -20,14 +20,14 @@ type specialFunc func(thread *starlark.Thread, self starlark.Value, args starlar
 func specialMethodOf(least, most int, f specialFunc) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(kwargs) > 0 {
-			return nil, proc.Errorf("TypeError", "wrapper takes no keyword arguments")
+			return nil, raise.Errorf("TypeError", "wrapper takes no keyword arguments")
 		}
 		if n := len(args); n < least || n > most {
 			s := "s"
 			if most == 1 {
 				s = ""
 			}
-			return nil, proc.Errorf("TypeError", "expected %d argument%s, got %d", most, s, n)
+			return nil, raise.Errorf("TypeError", "expected %d argument%s, got %d", most, s, n)
 		}
 		return f(thread, object.Native(self), args)
 	}
@@ -102,7 +102,7 @@ func addNumberMethods(methods map[string]object.MethodFunc) {
 var formatSpecial = specialMethodOf(1, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 	spec, ok := args[0].(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "__format__() argument must be str, not %s", object.TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "__format__() argument must be str, not %s", object.TypeOf(args[0]).Name())
 	}
 	s, err := object.Format(thread, self, string(spec))
 	return starlark.String(s), err

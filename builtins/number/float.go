@@ -11,7 +11,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillFloat() {
@@ -71,7 +71,7 @@ func floatOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) 
 	}
 	i, ok, err := object.AsInt(thread, x)
 	if !ok && err == nil {
-		err = proc.Errorf("TypeError", "float() argument must be a string or a real number, not '%s'", object.TypeOf(x).Name())
+		err = raise.Errorf("TypeError", "float() argument must be a string or a real number, not '%s'", object.TypeOf(x).Name())
 	}
 	if err != nil {
 		return nil, err
@@ -88,7 +88,7 @@ func parseFloat(thread *starlark.Thread, text string, literal starlark.Value) (s
 	if err != nil {
 		return nil, err
 	}
-	return nil, proc.Errorf("ValueError", "could not convert string to float: %s", shown)
+	return nil, raise.Errorf("ValueError", "could not convert string to float: %s", shown)
 }
 
 func floatText(text string) (f float64, ok bool) {
@@ -153,9 +153,9 @@ func floatIsInteger(f float64) (starlark.Value, error) {
 func floatRatio(f float64) (starlark.Value, error) {
 	switch {
 	case f != f:
-		return nil, proc.Errorf("ValueError", "cannot convert NaN to integer ratio")
+		return nil, raise.Errorf("ValueError", "cannot convert NaN to integer ratio")
 	case math.IsInf(f, 0):
-		return nil, proc.Errorf("OverflowError", "cannot convert Infinity to integer ratio")
+		return nil, raise.Errorf("OverflowError", "cannot convert Infinity to integer ratio")
 	}
 	r := new(big.Rat).SetFloat64(f)
 	return starlark.Tuple{starlark.MakeBigInt(r.Num()), starlark.MakeBigInt(r.Denom())}, nil
@@ -200,14 +200,14 @@ func floatFromHex(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, 
 	}
 	text, ok := v.(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "bad argument type for built-in operation")
+		return nil, raise.Errorf("TypeError", "bad argument type for built-in operation")
 	}
 	f, ok := parseHexFloat(strings.ToLower(strings.TrimFunc(string(text), unicode.IsSpace)))
 	switch {
 	case !ok:
-		return nil, proc.Errorf("ValueError", "invalid hexadecimal floating-point string")
+		return nil, raise.Errorf("ValueError", "invalid hexadecimal floating-point string")
 	case math.IsInf(f, 0) && !strings.Contains(strings.ToLower(string(text)), "inf"):
-		return nil, proc.Errorf("OverflowError", "hexadecimal value too large to represent as a float")
+		return nil, raise.Errorf("OverflowError", "hexadecimal value too large to represent as a float")
 	}
 	return starlark.Float(f), nil
 }

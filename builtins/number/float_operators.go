@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/libm"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func isFloatOp(op string) bool {
@@ -28,18 +28,18 @@ func floatBinary(op string, x, y float64) (starlark.Value, error) {
 		return starlark.Float(x * y), nil
 	case "/":
 		if y == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "float division by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "float division by zero")
 		}
 		return starlark.Float(x / y), nil
 	case "//":
 		if y == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "float floor division by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "float floor division by zero")
 		}
 		quotient, _ := floatDivmod(x, y)
 		return starlark.Float(quotient), nil
 	case "%":
 		if y == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "float modulo")
+			return nil, raise.Errorf("ZeroDivisionError", "float modulo")
 		}
 		_, remainder := floatDivmod(x, y)
 		return starlark.Float(remainder), nil
@@ -76,7 +76,7 @@ func floatPower(x, y float64) (starlark.Value, error) {
 	case y == 0, x == 1:
 		return starlark.Float(1), nil
 	case x == 0 && y < 0 && !math.IsInf(y, 0):
-		return nil, proc.Errorf("ZeroDivisionError", "0.0 cannot be raised to a negative power")
+		return nil, raise.Errorf("ZeroDivisionError", "0.0 cannot be raised to a negative power")
 	case x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y == y && y != math.Floor(y):
 		return complexPower(complex(x, 0), complex(y, 0))
 	}
@@ -90,6 +90,6 @@ func floatPower(x, y float64) (starlark.Value, error) {
 // errRange is the error of C's mathematical functions.
 func errRange() error {
 	const text = "Numerical result out of range"
-	return &proc.Error{Class: "OverflowError", Msg: "(34, '" + text + "')",
+	return &raise.Error{Class: "OverflowError", Msg: "(34, '" + text + "')",
 		Args: starlark.Tuple{starlark.MakeInt(34), starlark.String(text)}}
 }

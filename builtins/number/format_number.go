@@ -10,7 +10,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A numeral is a number's text in its parts: sign, prefix, digits that can be
@@ -45,10 +45,10 @@ func formatInt(w *object.Writer, x starlark.Value, text string) error {
 		return s.UnknownCode()
 	}
 	if s.Prec >= 0 {
-		return proc.Errorf("ValueError", "Precision not allowed in integer format specifier")
+		return raise.Errorf("ValueError", "Precision not allowed in integer format specifier")
 	}
 	if s.NoNeg0 {
-		return proc.Errorf("ValueError", "Negative zero coercion (z) not allowed in integer format specifier")
+		return raise.Errorf("ValueError", "Negative zero coercion (z) not allowed in integer format specifier")
 	}
 	var stack [72]byte
 	var n numeral
@@ -66,17 +66,17 @@ func formatInt(w *object.Writer, x starlark.Value, text string) error {
 // character is the text of code c.
 func (s *Spec) character(b []byte, v starlark.Int) ([]byte, error) {
 	if s.Sign != 0 {
-		return nil, proc.Errorf("ValueError", "Sign not allowed with integer format specifier 'c'")
+		return nil, raise.Errorf("ValueError", "Sign not allowed with integer format specifier 'c'")
 	}
 	if s.Alt {
-		return nil, proc.Errorf("ValueError", "Alternate form (#) not allowed with integer format specifier 'c'")
+		return nil, raise.Errorf("ValueError", "Alternate form (#) not allowed with integer format specifier 'c'")
 	}
 	n, ok := v.Int64()
 	if !ok {
-		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C long")
+		return nil, raise.Errorf("OverflowError", "Python int too large to convert to C long")
 	}
 	if n < 0 || n > utf8.MaxRune {
-		return nil, proc.Errorf("OverflowError", "%%c arg not in range(0x110000)")
+		return nil, raise.Errorf("OverflowError", "%%c arg not in range(0x110000)")
 	}
 	return codepoint.Append(b, rune(n)), nil
 }
@@ -140,7 +140,7 @@ func formatFloat(w *object.Writer, v starlark.Value, text string) error {
 // writeFloat appends a float that is formatted.
 func writeFloat(w *object.Writer, f float64, s *Spec) error {
 	if w.Python2 && s.Alt {
-		return proc.Errorf("ValueError", "Alternate form (#) not allowed in float format specifier")
+		return raise.Errorf("ValueError", "Alternate form (#) not allowed in float format specifier")
 	}
 	style := FloatStyle{Code: byte(s.Code), Prec: s.Prec, Alt: s.Alt, noNeg0: s.NoNeg0}
 	percent := false
@@ -165,10 +165,10 @@ func writeFloat(w *object.Writer, f float64, s *Spec) error {
 		style.Prec = 6
 	}
 	if style.Prec > math.MaxInt32 {
-		return proc.Errorf("ValueError", "precision too big")
+		return raise.Errorf("ValueError", "precision too big")
 	}
 	if style.Prec > object.MaxText {
-		return &proc.Error{Class: "MemoryError"}
+		return &raise.Error{Class: "MemoryError"}
 	}
 	var stack [64]byte
 	text := style.Append(stack[:0], f)
@@ -209,7 +209,7 @@ func writeNumber(w *object.Writer, s *Spec, n numeral) error {
 		least = s.Width - others
 	}
 	if least > object.MaxText {
-		return &proc.Error{Class: "MemoryError"}
+		return &raise.Error{Class: "MemoryError"}
 	}
 	if len(n.digits) > 0 {
 		n.digits = s.grouped(n.digits, least)

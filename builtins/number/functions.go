@@ -10,7 +10,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Abs is abs(x, /).
@@ -30,7 +30,7 @@ func Abs(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 			return r, err
 		}
 	}
-	return nil, proc.Errorf("TypeError", "bad operand type for abs(): '%s'", object.TypeOf(v).Name())
+	return nil, raise.Errorf("TypeError", "bad operand type for abs(): '%s'", object.TypeOf(v).Name())
 }
 
 // InBase makes hex, oct and bin.
@@ -59,7 +59,7 @@ func Divmod(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 	y, yInt := object.Integer(args[1])
 	if xInt && yInt {
 		if y.Sign() == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "integer division or modulo by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "integer division or modulo by zero")
 		}
 		return starlark.Tuple{x.Div(y), x.Mod(y)}, nil
 	}
@@ -69,7 +69,7 @@ func Divmod(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 	}
 	if ok {
 		if g == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "float divmod()")
+			return nil, raise.Errorf("ZeroDivisionError", "float divmod()")
 		}
 		quotient, remainder := floatDivmod(f, g)
 		return starlark.Tuple{starlark.Float(quotient), starlark.Float(remainder)}, nil
@@ -101,9 +101,9 @@ func Pow(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) 
 		return nil, errComplexModulo()
 	}
 	if object.IsNumber(base) && object.IsNumber(exp) && object.IsNumber(mod) {
-		return nil, proc.Errorf("TypeError", "pow() 3rd argument not allowed unless all arguments are integers")
+		return nil, raise.Errorf("TypeError", "pow() 3rd argument not allowed unless all arguments are integers")
 	}
-	return nil, proc.Errorf("TypeError", "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
+	return nil, raise.Errorf("TypeError", "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
 		object.TypeOf(base).Name(), object.TypeOf(exp).Name(), object.TypeOf(mod).Name())
 }
 
@@ -123,14 +123,14 @@ func isComplexModulo(v ...starlark.Value) bool {
 // powerModulo is x ** y % m; a negative y means the inverse of x.
 func powerModulo(x, y, m starlark.Int) (starlark.Value, error) {
 	if m.Sign() == 0 {
-		return nil, proc.Errorf("ValueError", "pow() 3rd argument cannot be 0")
+		return nil, raise.Errorf("ValueError", "pow() 3rd argument cannot be 0")
 	}
 	base, exp, mod := x.BigInt(), y.BigInt(), m.BigInt()
 	mod.Abs(mod)
 	if exp.Sign() < 0 {
 		base.Mod(base, mod)
 		if mod.Cmp(big.NewInt(1)) != 0 && base.ModInverse(base, mod) == nil {
-			return nil, proc.Errorf("ValueError", "base is not invertible for the given modulus")
+			return nil, raise.Errorf("ValueError", "base is not invertible for the given modulus")
 		}
 		exp.Neg(exp)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillInt() {
@@ -87,7 +87,7 @@ func newInt(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwarg
 		return intOf(thread, args[0])
 	}
 	if given := len(args) + len(kwargs); given > 2 {
-		return nil, proc.Errorf("TypeError", "int() takes at most 2 arguments (%d given)", given)
+		return nil, raise.Errorf("TypeError", "int() takes at most 2 arguments (%d given)", given)
 	}
 	var base starlark.Value
 	if len(args) == 2 {
@@ -100,7 +100,7 @@ func newInt(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwarg
 	case len(args) == 0 && base == nil:
 		return starlark.MakeInt(0), nil
 	case len(args) == 0:
-		return nil, proc.Errorf("TypeError", "int() missing string argument")
+		return nil, raise.Errorf("TypeError", "int() missing string argument")
 	}
 	n, err := object.IndexInt(thread, base)
 	if err != nil {
@@ -108,7 +108,7 @@ func newInt(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwarg
 	}
 	b, ok := n.Int64()
 	if !ok || b != 0 && (b < 2 || b > 36) {
-		return nil, proc.Errorf("ValueError", "int() base must be >= 2 and <= 36, or 0")
+		return nil, raise.Errorf("ValueError", "int() base must be >= 2 and <= 36, or 0")
 	}
 	switch x := args[0].(type) {
 	case starlark.String:
@@ -116,7 +116,7 @@ func newInt(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwarg
 	case starlark.Bytes:
 		return parseInt(thread, string(x), x, int(b))
 	}
-	return nil, proc.Errorf("TypeError", "int() can't convert non-string with explicit base")
+	return nil, raise.Errorf("TypeError", "int() can't convert non-string with explicit base")
 }
 
 // intOf is int(x).
@@ -141,7 +141,7 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 	}
 	i, ok, err := object.AsInt(thread, x)
 	if !ok && err == nil {
-		err = proc.Errorf("TypeError",
+		err = raise.Errorf("TypeError",
 			"int() argument must be a string, a bytes-like object or a real number, not '%s'", object.TypeOf(x).Name())
 	}
 	if err != nil {
@@ -154,9 +154,9 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 func FloatToInt(f float64) (starlark.Value, error) {
 	switch {
 	case f != f:
-		return nil, proc.Errorf("ValueError", "cannot convert float NaN to integer")
+		return nil, raise.Errorf("ValueError", "cannot convert float NaN to integer")
 	case math.IsInf(f, 0):
-		return nil, proc.Errorf("OverflowError", "cannot convert float infinity to integer")
+		return nil, raise.Errorf("OverflowError", "cannot convert float infinity to integer")
 	case -maxExact <= f && f <= maxExact:
 		return starlark.MakeInt64(int64(f)), nil
 	}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // littleEndian reads the argument of int.to_bytes and int.from_bytes; nil is "big".
@@ -19,13 +19,13 @@ func littleEndian(v starlark.Value) (little bool, err error) {
 	s, ok := v.(starlark.String)
 	switch {
 	case !ok:
-		return false, proc.Errorf("TypeError", "to_bytes() argument 'byteorder' must be str, not %s", object.TypeOf(v).Name())
+		return false, raise.Errorf("TypeError", "to_bytes() argument 'byteorder' must be str, not %s", object.TypeOf(v).Name())
 	case s == "little":
 		return true, nil
 	case s == "big":
 		return false, nil
 	}
-	return false, proc.Errorf("ValueError", "byteorder must be either 'little' or 'big'")
+	return false, raise.Errorf("ValueError", "byteorder must be either 'little' or 'big'")
 }
 
 // takeSigned removes the keyword-only argument signed.
@@ -70,11 +70,11 @@ func intToBytes(thread *starlark.Thread, self starlark.Value, args starlark.Tupl
 func encodeInt(i *big.Int, length int, little, signed bool) (starlark.Value, error) {
 	switch {
 	case length < 0:
-		return nil, proc.Errorf("ValueError", "length argument must be non-negative")
+		return nil, raise.Errorf("ValueError", "length argument must be non-negative")
 	case length > object.MaxRepeated:
 		return nil, object.OutOfMemory()
 	case i.Sign() < 0 && !signed:
-		return nil, proc.Errorf("OverflowError", "can't convert negative int to unsigned")
+		return nil, raise.Errorf("OverflowError", "can't convert negative int to unsigned")
 	}
 	size := i.BitLen()
 	if signed {
@@ -84,7 +84,7 @@ func encodeInt(i *big.Int, length int, little, signed bool) (starlark.Value, err
 		}
 	}
 	if size > length*8 && i.Sign() != 0 {
-		return nil, proc.Errorf("OverflowError", "int too big to convert")
+		return nil, raise.Errorf("OverflowError", "int too big to convert")
 	}
 	if i.Sign() < 0 {
 		i.Add(i, new(big.Int).Lsh(big.NewInt(1), uint(length)*8))
@@ -130,7 +130,7 @@ func octetsOf(thread *starlark.Thread, v starlark.Value) ([]byte, error) {
 	case starlark.Bytes:
 		return []byte(v), nil
 	case starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, starlark.String:
-		return nil, proc.Errorf("TypeError", "cannot convert '%s' object to bytes", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "cannot convert '%s' object to bytes", object.TypeOf(v).Name())
 	}
 	values, err := object.Collect(thread, v)
 	if err != nil {
@@ -143,7 +143,7 @@ func octetsOf(thread *starlark.Thread, v starlark.Value) ([]byte, error) {
 			return nil, err
 		}
 		if n < 0 || n > 255 {
-			return nil, proc.Errorf("ValueError", "bytes must be in range(0, 256)")
+			return nil, raise.Errorf("ValueError", "bytes must be in range(0, 256)")
 		}
 		b[i] = byte(n)
 	}

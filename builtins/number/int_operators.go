@@ -9,6 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // operateReals applies op to two numbers of the engine's types; ok is false if the
@@ -69,7 +70,7 @@ func floatOperand(v starlark.Value) (float64, error) {
 func Finite(x starlark.Int) (starlark.Float, error) {
 	f := x.Float()
 	if math.IsInf(float64(f), 0) {
-		return 0, proc.Errorf("OverflowError", "int too large to convert to float")
+		return 0, raise.Errorf("OverflowError", "int too large to convert to float")
 	}
 	return f, nil
 }
@@ -97,12 +98,12 @@ func intBinary(op string, x, y starlark.Int) (starlark.Value, error) {
 		return x.Mul(y), nil
 	case "//":
 		if y.Sign() == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "integer division or modulo by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "integer division or modulo by zero")
 		}
 		return x.Div(y), nil
 	case "%":
 		if y.Sign() == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "integer modulo by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "integer modulo by zero")
 		}
 		return x.Mod(y), nil
 	case "/":
@@ -127,7 +128,7 @@ const maxExact = 1 << 53
 // trueDivide returns the float nearest to the exact quotient.
 func trueDivide(x, y starlark.Int) (starlark.Value, error) {
 	if y.Sign() == 0 {
-		return nil, proc.Errorf("ZeroDivisionError", "division by zero")
+		return nil, raise.Errorf("ZeroDivisionError", "division by zero")
 	}
 	i, iok := x.Int64()
 	j, jok := y.Int64()
@@ -139,7 +140,7 @@ func trueDivide(x, y starlark.Int) (starlark.Value, error) {
 	}
 	f, _ := new(big.Rat).SetFrac(x.BigInt(), y.BigInt()).Float64()
 	if math.IsInf(f, 0) {
-		return nil, proc.Errorf("OverflowError", "integer division result too large for a float")
+		return nil, raise.Errorf("OverflowError", "integer division result too large for a float")
 	}
 	return starlark.Float(f), nil
 }
@@ -194,7 +195,7 @@ func smallPower(x, n int64) (power int64, fits bool) {
 
 func shift(op string, x, y starlark.Int) (starlark.Value, error) {
 	if y.Sign() < 0 {
-		return nil, proc.Errorf("ValueError", "negative shift count")
+		return nil, raise.Errorf("ValueError", "negative shift count")
 	}
 	n, ok := y.Int64()
 	switch {
@@ -208,7 +209,7 @@ func shift(op string, x, y starlark.Int) (starlark.Value, error) {
 	case x.Sign() == 0:
 		return x, nil
 	case !ok:
-		return nil, proc.Errorf("OverflowError", "too many digits in integer")
+		return nil, raise.Errorf("OverflowError", "too many digits in integer")
 	case n > maxBits:
 		return nil, object.OutOfMemory()
 	}
@@ -240,7 +241,7 @@ func unaryNumber(op string, v starlark.Value) starlark.Value {
 func operateNumbers(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	v, ok, err = operateReals(op, a, b)
 	if _, isComplex := v.(Complex); isComplex && proc.CallerPython2(thread) {
-		return nil, false, proc.Errorf("ValueError", "negative number cannot be raised to a fractional power")
+		return nil, false, raise.Errorf("ValueError", "negative number cannot be raised to a fractional power")
 	}
 	return v, ok, err
 }

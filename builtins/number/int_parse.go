@@ -8,7 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // parseInt is int(text, base); base 0 means that a prefix tells it. literal is what the
@@ -25,15 +25,15 @@ func parseInt(thread *starlark.Thread, text string, literal starlark.Value, base
 		if err != nil {
 			return nil, err
 		}
-		return nil, proc.Errorf("ValueError", "invalid literal for int() with base %d: %s", base, shown)
+		return nil, raise.Errorf("ValueError", "invalid literal for int() with base %d: %s", base, shown)
 	}
 	if len(digits) > object.MaxDigits && radix&(radix-1) != 0 {
-		return nil, proc.Errorf("ValueError", "Exceeds the limit (%d digits) for integer string conversion: "+
+		return nil, raise.Errorf("ValueError", "Exceeds the limit (%d digits) for integer string conversion: "+
 			"value has %d digits; use sys.set_int_max_str_digits() to increase the limit", object.MaxDigits, len(digits))
 	}
 	i, ok := new(big.Int).SetString(digits, radix)
 	if !ok {
-		return nil, proc.Errorf("ValueError", "invalid literal for int() with base %d", base)
+		return nil, raise.Errorf("ValueError", "invalid literal for int() with base %d", base)
 	}
 	if negative {
 		i.Neg(i)

@@ -9,7 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Round is round(number, ndigits=None): half to even.
@@ -44,7 +44,7 @@ func Round(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 			return v, err
 		}
 	}
-	return nil, proc.Errorf("TypeError", "type %s doesn't define __round__ method", object.TypeOf(number).Name())
+	return nil, raise.Errorf("TypeError", "type %s doesn't define __round__ method", object.TypeOf(number).Name())
 }
 
 // roundArguments returns the arguments; ndigits is nil if it is None.
@@ -130,7 +130,7 @@ func roundFloat(f float64, digits int) (starlark.Value, error) {
 		r = math.Copysign(r, f)
 	}
 	if math.IsInf(r, 0) {
-		return nil, proc.Errorf("OverflowError", "rounded value too large to represent")
+		return nil, raise.Errorf("OverflowError", "rounded value too large to represent")
 	}
 	return starlark.Float(r), nil
 }
@@ -149,7 +149,7 @@ func RoundPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlar
 	}
 	v, err := floatOf(thread, number)
 	if _, isText := number.(starlark.String); err != nil || isText {
-		return nil, proc.Errorf("TypeError", "a float is required")
+		return nil, raise.Errorf("TypeError", "a float is required")
 	}
 	f := float64(v.(starlark.Float))
 	switch {

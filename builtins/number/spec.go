@@ -7,7 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Spec is a format specification: [[fill]align][sign][z][#][0][width][,][.prec][code].
@@ -42,15 +42,15 @@ func ParseSpec(text, typeName string, code rune, align byte, two bool) (Spec, er
 			return s, err
 		}
 		if s.Prec < 0 {
-			return s, proc.Errorf("ValueError", "Format specifier missing precision")
+			return s, raise.Errorf("ValueError", "Format specifier missing precision")
 		}
 	}
 	if r, size := c.Peek(); size > 0 {
 		if c.At+size < len(text) {
 			if two {
-				return s, proc.Errorf("ValueError", "Invalid conversion specification")
+				return s, raise.Errorf("ValueError", "Invalid conversion specification")
 			}
-			return s, proc.Errorf("ValueError", "Invalid format specifier '%s' for object of type '%s'", text, typeName)
+			return s, raise.Errorf("ValueError", "Invalid format specifier '%s' for object of type '%s'", text, typeName)
 		}
 		s.Code = r
 	}
@@ -96,7 +96,7 @@ func (s *Spec) grouping(c *Cursor, two bool) error {
 	underscore := !two && c.Accept('_')
 	switch {
 	case comma && underscore || underscore && c.Accept(','):
-		return proc.Errorf("ValueError", "Cannot specify both ',' and '_'.")
+		return raise.Errorf("ValueError", "Cannot specify both ',' and '_'.")
 	case comma:
 		s.Group = ','
 	case underscore:
@@ -118,12 +118,12 @@ func (s *Spec) checkGroup() error {
 			return nil
 		}
 	}
-	return proc.Errorf("ValueError", "Cannot specify '%c' with '%s'.", s.Group, codeText(s.Code))
+	return raise.Errorf("ValueError", "Cannot specify '%c' with '%s'.", s.Group, codeText(s.Code))
 }
 
 // UnknownCode is the error for a code that the value's type does not have.
 func (s *Spec) UnknownCode() error {
-	return proc.Errorf("ValueError", "Unknown format code '%s' for object of type '%s'", codeText(s.Code), s.TypeName)
+	return raise.Errorf("ValueError", "Unknown format code '%s' for object of type '%s'", codeText(s.Code), s.TypeName)
 }
 
 // codeText shows a code in a message.
@@ -171,7 +171,7 @@ func (c *Cursor) Number() (int, error) {
 		}
 		n = max(n, 0)
 		if n > (math.MaxInt-d)/10 {
-			return 0, proc.Errorf("ValueError", "Too many decimal digits in format string")
+			return 0, raise.Errorf("ValueError", "Too many decimal digits in format string")
 		}
 		n = n*10 + d
 		c.At += size
@@ -186,7 +186,7 @@ func (s *Spec) Padding(length int) (left, right int, err error) {
 	case n <= 0:
 		return 0, 0, nil
 	case n > object.MaxText:
-		return 0, 0, &proc.Error{Class: "MemoryError"}
+		return 0, 0, &raise.Error{Class: "MemoryError"}
 	case s.Align == '<':
 		return 0, n, nil
 	case s.Align == '^':

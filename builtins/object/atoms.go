@@ -8,7 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The texts of atoms, which every other text is made of. They are here, and not with their
@@ -46,7 +46,7 @@ func AppendInt(b []byte, v starlark.Int, limited bool) ([]byte, error) {
 			return append(b, text...), nil
 		}
 	}
-	return nil, proc.Errorf("ValueError", "Exceeds the limit (%d digits) for integer string conversion; "+
+	return nil, raise.Errorf("ValueError", "Exceeds the limit (%d digits) for integer string conversion; "+
 		"use sys.set_int_max_str_digits() to increase the limit", MaxDigits)
 }
 

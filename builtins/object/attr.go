@@ -5,13 +5,13 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // An AttrError is the AttributeError of an attribute that is not there. It knows the
 // object, for a better guess at what was meant.
 type AttrError struct {
-	cause *proc.Error
+	cause *raise.Error
 	Obj   starlark.Value
 	Name  string
 }
@@ -24,14 +24,14 @@ func (e *AttrError) Unwrap() error { return e.cause }
 // NoAttribute returns the AttributeError for v.name.
 func NoAttribute(v starlark.Value, name string) error {
 	const object = "'%s' object has no attribute '%s'"
-	var err *proc.Error
+	var err *raise.Error
 	switch v := v.(type) {
 	case *Class:
-		err = proc.Errorf("AttributeError", "type object '%s' has no attribute '%s'", v.name, name)
+		err = raise.Errorf("AttributeError", "type object '%s' has no attribute '%s'", v.name, name)
 	case Namespace:
 		err = v.NoAttribute(name)
 	default:
-		err = proc.Errorf("AttributeError", object, TypeOf(v).Name(), name)
+		err = raise.Errorf("AttributeError", object, TypeOf(v).Name(), name)
 	}
 	return &AttrError{err, v, name}
 }
@@ -142,7 +142,7 @@ func SetAttr(thread *starlark.Thread, v starlark.Value, name string, x starlark.
 	case starlark.HasSetField:
 		return o.SetField(name, x)
 	case *BoundMethod:
-		return proc.Errorf("AttributeError", "'method' object has no attribute '%s'", name)
+		return raise.Errorf("AttributeError", "'method' object has no attribute '%s'", name)
 	}
 	return readOnly(v, name)
 }
@@ -151,7 +151,7 @@ func SetAttr(thread *starlark.Thread, v starlark.Value, name string, x starlark.
 // none of its own.
 func readOnly(v starlark.Value, name string) error {
 	if _, err := GetAttr(nil, v, name); err == nil {
-		return proc.Errorf("AttributeError", "'%s' object attribute '%s' is read-only", TypeOf(v).Name(), name)
+		return raise.Errorf("AttributeError", "'%s' object attribute '%s' is read-only", TypeOf(v).Name(), name)
 	}
 	return NoAttribute(v, name)
 }
@@ -303,7 +303,7 @@ func (i *Instance) plainSetAttr(thread *starlark.Thread, s *resolution, name str
 	}
 	if s.names != nil && !s.names[name] {
 		if s.all[name] != nil {
-			return proc.Errorf("AttributeError", "'%s' object attribute '%s' is read-only", i.class.name, name)
+			return raise.Errorf("AttributeError", "'%s' object attribute '%s' is read-only", i.class.name, name)
 		}
 		return NoAttribute(i, name)
 	}

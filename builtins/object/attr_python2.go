@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // OldAttr returns an attribute that v has in a Python 2 program only, nil if it has none of
@@ -103,7 +104,7 @@ func oldMethod(thread *starlark.Thread, v starlark.Value, name string) starlark.
 // oldNext is the method next of an iterator.
 func oldNext(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if n := len(args) + len(kwargs); n > 0 {
-		return nil, proc.Errorf("TypeError", "expected 0 arguments, got %d", n)
+		return nil, raise.Errorf("TypeError", "expected 0 arguments, got %d", n)
 	}
 	it, _ := AsIterator(self)
 	x, ok, err := it.Next(thread)
@@ -122,7 +123,7 @@ func withOld(thread *starlark.Thread, v starlark.Value, name string, found starl
 		return old, nil
 	}
 	if i, ok := v.(*Instance); ok && i.class.user != nil && i.class.user.oldStyle {
-		return nil, proc.Errorf("AttributeError", "%s instance has no attribute '%s'", i.class.name, name)
+		return nil, raise.Errorf("AttributeError", "%s instance has no attribute '%s'", i.class.name, name)
 	}
 	return nil, err
 }

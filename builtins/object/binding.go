@@ -4,7 +4,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Descriptor is a value that, found in a class, stands for another: Python's __get__.
@@ -72,12 +73,12 @@ func setData(thread *starlark.Thread, descriptor, self, v starlark.Value) error 
 		}
 		m := d.class.find(name)
 		if m == nil {
-			return proc.Errorf("AttributeError", "%s", name)
+			return raise.Errorf("AttributeError", "%s", name)
 		}
 		_, err := callUnbound(thread, m, d, args, nil)
 		return err
 	}
-	return proc.Errorf("AttributeError", "can't set attribute")
+	return raise.Errorf("AttributeError", "can't set attribute")
 }
 
 // callUnbound calls what was found in a class with self, without making a method.
@@ -113,7 +114,7 @@ var (
 	_ starlark.Callable   = (*BoundMethod)(nil)
 	_ starlark.HasAttrs   = (*BoundMethod)(nil)
 	_ starlark.Comparable = (*BoundMethod)(nil)
-	_ proc.Traveler       = (*BoundMethod)(nil)
+	_ memory.Traveler     = (*BoundMethod)(nil)
 )
 
 // NewBoundMethod returns f with self as its first argument.
@@ -176,7 +177,7 @@ func (m *BoundMethod) CompareSameType(op syntax.Token, y starlark.Value, _ int) 
 	case syntax.NEQ:
 		return !equal, nil
 	}
-	return false, proc.Errorf("TypeError", "'%s' not supported between instances of 'method' and 'method'", op)
+	return false, raise.Errorf("TypeError", "'%s' not supported between instances of 'method' and 'method'", op)
 }
 
 // CallInternal calls the function with self before the other arguments.
@@ -207,7 +208,7 @@ func (m *BoundMethod) Attr(name string) (starlark.Value, error) {
 func (m *BoundMethod) AttrNames() []string { return []string{"__func__", "__self__"} }
 
 // Travel copies the method with its object.
-func (m *BoundMethod) Travel(c *proc.Copier) (starlark.Value, error) {
+func (m *BoundMethod) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(m); ok {
 		return to, nil
 	}
@@ -215,7 +216,7 @@ func (m *BoundMethod) Travel(c *proc.Copier) (starlark.Value, error) {
 	c.Note(m, to)
 	var err error
 	if to.self, err = c.Copy(m.self); err != nil {
-		return nil, proc.InPath(err, ".__self__")
+		return nil, memory.InPath(err, ".__self__")
 	}
 	to.f, err = c.Copy(m.f)
 	return to, err

@@ -7,7 +7,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A MethodFunc is the Go part of a method of a built-in class. self is of that
@@ -68,7 +69,7 @@ var (
 	_ Iterable             = (*Class)(nil)
 	_ Sized                = (*Class)(nil)
 	_ Container            = (*Class)(nil)
-	_ proc.Traveler        = (*Class)(nil)
+	_ memory.Traveler      = (*Class)(nil)
 )
 
 // NewClass returns a built-in class in the module builtins. Declare classes as
@@ -272,26 +273,26 @@ func (m *MethodDescriptor) String() string {
 	}
 	return "<method '" + m.name + "' of '" + m.class.name + "' objects>"
 }
-func (m *MethodDescriptor) Type() string                                { return "method_descriptor" }
-func (m *MethodDescriptor) Freeze()                                     {}
-func (m *MethodDescriptor) Truth() starlark.Bool                        { return true }
-func (m *MethodDescriptor) Hash() (uint32, error)                       { return starlark.String(m.name).Hash() }
-func (m *MethodDescriptor) Travel(*proc.Copier) (starlark.Value, error) { return m, nil }
+func (m *MethodDescriptor) Type() string                                  { return "method_descriptor" }
+func (m *MethodDescriptor) Freeze()                                       {}
+func (m *MethodDescriptor) Truth() starlark.Bool                          { return true }
+func (m *MethodDescriptor) Hash() (uint32, error)                         { return starlark.String(m.name).Hash() }
+func (m *MethodDescriptor) Travel(*memory.Copier) (starlark.Value, error) { return m, nil }
 
 // CallInternal calls the method with its first argument as self.
 func (m *MethodDescriptor) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
 		if m.slot {
-			return nil, proc.Errorf("TypeError", "descriptor '%s' of '%s' object needs an argument", m.name, m.class.name)
+			return nil, raise.Errorf("TypeError", "descriptor '%s' of '%s' object needs an argument", m.name, m.class.name)
 		}
-		return nil, proc.Errorf("TypeError", "unbound method %s.%s() needs an argument", m.class.name, m.name)
+		return nil, raise.Errorf("TypeError", "unbound method %s.%s() needs an argument", m.class.name, m.name)
 	}
 	if got := TypeOf(args[0]); m.class != ObjectClass && !got.Is(m.class) {
 		if m.slot {
-			return nil, proc.Errorf("TypeError", "descriptor '%s' requires a '%s' object but received a '%s'",
+			return nil, raise.Errorf("TypeError", "descriptor '%s' requires a '%s' object but received a '%s'",
 				m.name, m.class.name, got.name)
 		}
-		return nil, proc.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+		return nil, raise.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
 			m.name, m.class.name, got.name)
 	}
 	return m.F(thread, m.receiver(args[0]), args[1:], kwargs)

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // In Python 2 some special methods have other names, and a class without bases is an
@@ -37,7 +38,7 @@ var oldMethods = sync.OnceValue(func() map[string]map[string]starlark.Value {
 			}
 			n, ok := Integer(v)
 			if !ok {
-				return nil, proc.Errorf("TypeError", "an integer is required")
+				return nil, raise.Errorf("TypeError", "an integer is required")
 			}
 			return starlark.Bool(Holds(op, n.Sign())), nil
 		})
@@ -53,7 +54,7 @@ func nonzero(thread *starlark.Thread, self *Instance, _ starlark.Tuple) (starlar
 	}
 	n, ok := Integer(v)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "__nonzero__ should return bool or int, returned %s", TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "__nonzero__ should return bool or int, returned %s", TypeOf(v).Name())
 	}
 	return starlark.Bool(n.Sign() != 0), nil
 }

@@ -7,7 +7,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Qualname returns the class's __qualname__.
@@ -145,7 +146,7 @@ func (c *Class) AttrNames() []string { return AttrNames(c) }
 // SetField sets an attribute of the class.
 func (c *Class) SetField(name string, v starlark.Value) error {
 	if c.user == nil {
-		return proc.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
+		return raise.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
 	}
 	if set := c.metaMethod("__setattr__"); set != nil {
 		_, err := callUnbound(threadOf(c), set, c, starlark.Tuple{starlark.String(name), v}, nil)
@@ -160,7 +161,7 @@ func (c *Class) plainSetAttr(name string, v starlark.Value) error {
 	case "__name__", "__qualname__":
 		s, ok := v.(starlark.String)
 		if !ok {
-			return proc.Errorf("TypeError", "can only assign string to %s.%s, not '%s'", c.name, name, TypeOf(v).Name())
+			return raise.Errorf("TypeError", "can only assign string to %s.%s, not '%s'", c.name, name, TypeOf(v).Name())
 		}
 		if name == "__name__" {
 			c.name = string(s)
@@ -174,7 +175,7 @@ func (c *Class) plainSetAttr(name string, v starlark.Value) error {
 			return nil
 		}
 	case "__bases__", "__mro__", "__class__", "__dict__":
-		return proc.Errorf("AttributeError", "attribute '%s' of 'type' objects is not writable", name)
+		return raise.Errorf("AttributeError", "attribute '%s' of 'type' objects is not writable", name)
 	}
 	c.setDict(name, v)
 	c.changed()
@@ -207,7 +208,7 @@ func (c *Class) Namespace() []string {
 // delAttr deletes an attribute of the class.
 func (c *Class) delAttr(name string) error {
 	if c.user == nil {
-		return proc.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
+		return raise.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
 	}
 	if m := c.metaMethod("__delattr__"); m != nil {
 		_, err := callUnbound(threadOf(c), m, c, starlark.Tuple{starlark.String(name)}, nil)
@@ -257,7 +258,7 @@ func (c *Class) abstractError() error {
 	if len(c.user.abstract) == 1 {
 		s = ""
 	}
-	return proc.Errorf("TypeError", "Can't instantiate abstract class %s with abstract method%s %s",
+	return raise.Errorf("TypeError", "Can't instantiate abstract class %s with abstract method%s %s",
 		c.name, s, strings.Join(c.user.abstract, ", "))
 }
 
@@ -270,7 +271,7 @@ type Generic struct {
 var (
 	_ starlark.Callable = (*Generic)(nil)
 	_ starlark.HasAttrs = (*Generic)(nil)
-	_ proc.Traveler     = (*Generic)(nil)
+	_ memory.Traveler   = (*Generic)(nil)
 )
 
 // GenericClass is types.GenericAlias.
@@ -325,7 +326,7 @@ func (g *Generic) Attr(name string) (starlark.Value, error) {
 func (g *Generic) AttrNames() []string { return g.origin.AttrNames() }
 
 // Travel copies the class and its parameters.
-func (g *Generic) Travel(c *proc.Copier) (starlark.Value, error) {
+func (g *Generic) Travel(c *memory.Copier) (starlark.Value, error) {
 	origin, err := c.Copy(g.origin)
 	if err != nil {
 		return nil, err
@@ -353,7 +354,7 @@ func (c *Class) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.V
 			return &Generic{c, key}, nil
 		}
 	}
-	return nil, proc.Errorf("TypeError", "type '%s' is not subscriptable", c.name)
+	return nil, raise.Errorf("TypeError", "type '%s' is not subscriptable", c.name)
 }
 
 // Get implements starlark.Mapping, for C[key] without a thread.

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -14,7 +15,7 @@ import (
 // copy of the class gets one of what the class was when an instance was first sent.
 
 // Travel returns the class itself if it is built in, otherwise the receiver's own.
-func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
+func (c *Class) Travel(cp *memory.Copier) (starlark.Value, error) {
 	if c.user == nil {
 		return c, nil
 	}
@@ -38,7 +39,7 @@ func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
 	err := c.copyParts(cp, to)
 	cp.Whole = whole
 	if err != nil {
-		return nil, proc.InPath(err, "."+c.name)
+		return nil, memory.InPath(err, "."+c.name)
 	}
 	if in != nil {
 		states.Of(proc.In(in)).classes[u.origin] = to
@@ -47,7 +48,7 @@ func (c *Class) Travel(cp *proc.Copier) (starlark.Value, error) {
 	return to, nil
 }
 
-func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
+func (c *Class) copyParts(cp *memory.Copier, to *Class) error {
 	var err error
 	if c.meta != nil {
 		meta, err := cp.Copy(c.meta)
@@ -71,7 +72,7 @@ func (c *Class) copyParts(cp *proc.Copier, to *Class) error {
 			}
 			v, err := cp.Copy(c.members()[name])
 			if err != nil {
-				v = proc.Untraveled(c.name+"."+name, c.members()[name], err)
+				v = memory.Untraveled(c.name+"."+name, c.members()[name], err)
 			}
 			to.dict[name] = v
 			to.resolution.Store(nil)
@@ -93,7 +94,7 @@ func isMethod(v starlark.Value) bool {
 	return false
 }
 
-func copyClasses(cp *proc.Copier, list []*Class) ([]*Class, error) {
+func copyClasses(cp *memory.Copier, list []*Class) ([]*Class, error) {
 	to := make([]*Class, len(list))
 	for i, k := range list {
 		v, err := cp.Copy(k)
@@ -106,7 +107,7 @@ func copyClasses(cp *proc.Copier, list []*Class) ([]*Class, error) {
 }
 
 // enroll gives the copy of an instance the class that it has at its destination.
-func (i *Instance) enroll(c *proc.Copier) error {
+func (i *Instance) enroll(c *memory.Copier) error {
 	if i.class.user == nil {
 		return nil
 	}
@@ -125,7 +126,7 @@ func (i *Instance) enroll(c *proc.Copier) error {
 // keep keeps a copy of the class for receivers that have none.
 func (o *origin) keep(c *Class) error {
 	o.once.Do(func() {
-		v, home, err := proc.Copy(c)
+		v, home, err := memory.Copy(c)
 		home.Settle(nil)
 		if o.err = err; err == nil {
 			o.pristine = v.(*Class)
@@ -134,8 +135,8 @@ func (o *origin) keep(c *Class) error {
 	return o.err
 }
 
-// Settle implements proc.Settler: the instance has come to a process.
-func (i *Instance) Settle(in *proc.Space) {
+// Settle implements memory.Settler: the instance has come to a process.
+func (i *Instance) Settle(in *memory.Space) {
 	o := i.class.user.origin
 	s := states.Of(proc.In(in))
 	if own := s.classes[o]; own != nil {
@@ -143,7 +144,7 @@ func (i *Instance) Settle(in *proc.Space) {
 		return
 	}
 	// What could be copied once can be copied again.
-	if v, err := proc.CopyInto(in, o.pristine); err == nil {
+	if v, err := memory.CopyInto(in, o.pristine); err == nil {
 		i.class = v.(*Class)
 	}
 }

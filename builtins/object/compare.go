@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // MaxDepth bounds the nesting of values that are compared: deeper ones are most
@@ -81,7 +81,7 @@ func (c Comparison) Same(a, b starlark.Value) (bool, error) {
 // Enter returns the comparison for what is within two values. It fails with RecursionError.
 func (c Comparison) Enter() (Comparison, error) {
 	if c.depth++; c.depth > MaxDepth {
-		return c, proc.Errorf("RecursionError", "maximum recursion depth exceeded in comparison")
+		return c, raise.Errorf("RecursionError", "maximum recursion depth exceeded in comparison")
 	}
 	return c, nil
 }
@@ -141,7 +141,7 @@ func (c Comparison) custom(op string, a, b starlark.Value) (bool, error) {
 		}
 		return !Is(a, b), nil
 	}
-	return false, proc.Errorf("TypeError", "'%s' not supported between instances of '%s' and '%s'",
+	return false, raise.Errorf("TypeError", "'%s' not supported between instances of '%s' and '%s'",
 		op, TypeOf(a).Name(), TypeOf(b).Name())
 }
 

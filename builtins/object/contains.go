@@ -3,7 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Contains returns x in v: TypeError if v is no container.
@@ -36,7 +36,7 @@ func IterationContains(thread *starlark.Thread, v, x starlark.Value) (bool, erro
 	switch v.(type) {
 	case Iterable, Iterator, starlark.Iterable:
 	default:
-		return false, proc.Errorf("TypeError", "argument of type '%s' is not iterable", TypeOf(v).Name())
+		return false, raise.Errorf("TypeError", "argument of type '%s' is not iterable", TypeOf(v).Name())
 	}
 	it, err := Iterate(thread, v)
 	if err != nil {

@@ -3,7 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // What builtins make of their arguments.
@@ -56,7 +56,7 @@ func AsInt(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, 
 func IndexInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
 	i, ok, err := AsInt(thread, v)
 	if !ok && err == nil {
-		err = proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
+		err = raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
 	}
 	return i, err
 }
@@ -70,7 +70,7 @@ func ToSize(thread *starlark.Thread, v starlark.Value) (int, error) {
 	}
 	n, ok := i.Int64()
 	if !ok {
-		return 0, proc.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
+		return 0, raise.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
 	}
 	return int(n), nil
 }
@@ -84,7 +84,7 @@ func Index(thread *starlark.Thread, v starlark.Value) (int, error) {
 	}
 	n, ok := i.Int64()
 	if !ok {
-		return 0, proc.Errorf("IndexError", "cannot fit '%s' into an index-sized integer", TypeOf(v).Name())
+		return 0, raise.Errorf("IndexError", "cannot fit '%s' into an index-sized integer", TypeOf(v).Name())
 	}
 	return int(n), nil
 }

@@ -3,7 +3,8 @@ package object
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // wrapped is what staticmethod and classmethod have in common.
@@ -52,10 +53,10 @@ var (
 	_ Descriptor        = (*StaticMethod)(nil)
 	_ starlark.Callable = (*StaticMethod)(nil)
 	_ starlark.HasAttrs = (*StaticMethod)(nil)
-	_ proc.Traveler     = (*StaticMethod)(nil)
+	_ memory.Traveler   = (*StaticMethod)(nil)
 	_ Descriptor        = (*ClassMethod)(nil)
 	_ starlark.HasAttrs = (*ClassMethod)(nil)
-	_ proc.Traveler     = (*ClassMethod)(nil)
+	_ memory.Traveler   = (*ClassMethod)(nil)
 )
 
 // NewStaticMethod is staticmethod(f).
@@ -90,7 +91,7 @@ func (m *ClassMethod) DescriptorGet(thread *starlark.Thread, _ starlark.Value, c
 }
 
 // Travel copies the function.
-func (m *StaticMethod) Travel(c *proc.Copier) (starlark.Value, error) {
+func (m *StaticMethod) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(m); ok {
 		return to, nil
 	}
@@ -102,7 +103,7 @@ func (m *StaticMethod) Travel(c *proc.Copier) (starlark.Value, error) {
 }
 
 // Travel copies the function.
-func (m *ClassMethod) Travel(c *proc.Copier) (starlark.Value, error) {
+func (m *ClassMethod) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(m); ok {
 		return to, nil
 	}
@@ -131,10 +132,10 @@ func IsAbstract(v starlark.Value) bool {
 // oneArgument returns the only argument of a call.
 func oneArgument(name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "%s() takes no keyword arguments", name)
+		return nil, raise.Errorf("TypeError", "%s() takes no keyword arguments", name)
 	}
 	if len(args) != 1 {
-		return nil, proc.Errorf("TypeError", "%s expected 1 argument, got %d", name, len(args))
+		return nil, raise.Errorf("TypeError", "%s expected 1 argument, got %d", name, len(args))
 	}
 	return args[0], nil
 }
@@ -189,11 +190,11 @@ func (g *GetSet) Class() *Class { return GetSetClass }
 func (g *GetSet) String() string {
 	return "<attribute '" + g.name + "' of '" + g.class.name + "' objects>"
 }
-func (g *GetSet) Type() string                                { return "getset_descriptor" }
-func (g *GetSet) Freeze()                                     {}
-func (g *GetSet) Truth() starlark.Bool                        { return true }
-func (g *GetSet) Hash() (uint32, error)                       { return starlark.String(g.name).Hash() }
-func (g *GetSet) Travel(*proc.Copier) (starlark.Value, error) { return g, nil }
+func (g *GetSet) Type() string                                  { return "getset_descriptor" }
+func (g *GetSet) Freeze()                                       {}
+func (g *GetSet) Truth() starlark.Bool                          { return true }
+func (g *GetSet) Hash() (uint32, error)                         { return starlark.String(g.name).Hash() }
+func (g *GetSet) Travel(*memory.Copier) (starlark.Value, error) { return g, nil }
 
 // DescriptorGet implements Descriptor.
 func (g *GetSet) DescriptorGet(thread *starlark.Thread, self starlark.Value, _ *Class) (starlark.Value, error) {
@@ -209,7 +210,7 @@ func (g *GetSet) DescriptorGet(thread *starlark.Thread, self starlark.Value, _ *
 // DescriptorSet implements DataDescriptor.
 func (g *GetSet) DescriptorSet(thread *starlark.Thread, self, v starlark.Value) error {
 	if g.set == nil {
-		return proc.Errorf("AttributeError", "property '%s' of '%s' object has no setter", g.name, TypeOf(self).Name())
+		return raise.Errorf("AttributeError", "property '%s' of '%s' object has no setter", g.name, TypeOf(self).Name())
 	}
 	return g.set(thread, self, v)
 }

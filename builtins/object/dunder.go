@@ -4,7 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The special methods of the built-in classes that have no code of their own for them:
@@ -28,10 +28,10 @@ type DunderFunc func(thread *starlark.Thread, self starlark.Value, args starlark
 func Dunder(n int, f DunderFunc) MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(kwargs) > 0 {
-			return nil, proc.Errorf("TypeError", "wrapper takes no keyword arguments")
+			return nil, raise.Errorf("TypeError", "wrapper takes no keyword arguments")
 		}
 		if len(args) != n {
-			return nil, proc.Errorf("TypeError", "expected %s, got %d", call.Arguments(n), len(args))
+			return nil, raise.Errorf("TypeError", "expected %s, got %d", call.Arguments(n), len(args))
 		}
 		return f(thread, self, args)
 	}

@@ -6,7 +6,9 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // This file makes instances values of the engine: its operators, its calls and its dicts
@@ -22,7 +24,7 @@ var (
 	_ starlark.Comparable  = (*Instance)(nil)
 	_ starlark.Iterable    = (*Instance)(nil)
 	_ starlark.Container   = (*Instance)(nil)
-	_ proc.Traveler        = (*Instance)(nil)
+	_ memory.Traveler      = (*Instance)(nil)
 )
 
 // Type is the same for all instances: the engine compares only what is of one type.
@@ -103,7 +105,7 @@ func (i *Instance) Name() string { return i.class.name + ".__call__" }
 func (i *Instance) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	m := i.special("__call__")
 	if m == nil {
-		return nil, proc.Errorf("TypeError", "'%s' object is not callable", i.class.name)
+		return nil, raise.Errorf("TypeError", "'%s' object is not callable", i.class.name)
 	}
 	return callUnbound(thread, m, i, args, kwargs)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/words"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Raised is an error that is an exception of the program.
@@ -37,7 +38,7 @@ func IsError(err error, class *Class) bool {
 // ErrorClass returns the class of the exception that err is, nil if it is unknown.
 func ErrorClass(err error) *Class {
 	switch e := err.(type) { // the usual cases
-	case *proc.Error:
+	case *raise.Error:
 		return ExceptionNamed(e.Class)
 	case Raised:
 		return e.Exception().class
@@ -45,7 +46,7 @@ func ErrorClass(err error) *Class {
 	if r := RaisedOf(err); r != nil {
 		return r.Exception().class
 	}
-	var known *proc.Error
+	var known *raise.Error
 	if errors.As(err, &known) {
 		return ExceptionNamed(known.Class)
 	}

@@ -64,7 +64,7 @@ var otherExceptions = [][2]string{
 // python2IOErrorClass is Python 2's IOError; in Python 3 it is OSError itself.
 var python2IOErrorClass = NewClass("IOError", OSErrorClass)
 
-// exceptions is the exception classes by the name that proc.Error uses: "ValueError",
+// exceptions is the exception classes by the name that raise.Error uses: "ValueError",
 // "queue.Empty".
 var exceptions = sync.OnceValue(func() map[string]*Class {
 	classes := map[string]*Class{}
@@ -81,7 +81,7 @@ var exceptions = sync.OnceValue(func() map[string]*Class {
 	return classes
 })
 
-// ExceptionNamed returns the exception class that proc.Error calls by the name, nil if there
+// ExceptionNamed returns the exception class that raise.Error calls by the name, nil if there
 // is none.
 func ExceptionNamed(name string) *Class { return exceptions()[name] }
 

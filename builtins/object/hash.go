@@ -12,6 +12,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/words"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Hash returns hash(v), with CPython's values for numbers and tuples. Those of strings
@@ -47,7 +48,7 @@ func (h Hashing) Of(v starlark.Value) (int64, error) {
 		} else if ok {
 			i, isInt := Integer(r)
 			if !isInt {
-				return 0, proc.Errorf("TypeError", "__hash__ method should return an integer")
+				return 0, raise.Errorf("TypeError", "__hash__ method should return an integer")
 			}
 			if n, small := i.Int64(); small {
 				return NotMinusOne(n), nil
@@ -68,7 +69,7 @@ func (h Hashing) Of(v starlark.Value) (int64, error) {
 // Enter returns the hashing of what is within a value. It fails with RecursionError.
 func (h Hashing) Enter() (Hashing, error) {
 	if h.depth > MaxDepth {
-		return h, proc.Errorf("RecursionError", "maximum recursion depth exceeded")
+		return h, raise.Errorf("RecursionError", "maximum recursion depth exceeded")
 	}
 	h.depth++
 	return h, nil
@@ -99,15 +100,15 @@ func HashError(key starlark.Value, err error) error {
 }
 
 func hashError(key starlark.Value, err error) error {
-	var known *proc.Error
+	var known *raise.Error
 	if errors.As(err, &known) || RaisedOf(err) != nil {
 		return err
 	}
 	if e, ok := words.Engine(err.Error()); ok {
-		return &proc.Error{Class: e.Class, Msg: e.Text}
+		return &raise.Error{Class: e.Class, Msg: e.Text}
 	}
 	if strings.HasPrefix(err.Error(), "unhashable") {
-		return proc.Errorf("TypeError", "unhashable type: '%s'", TypeOf(key).Name())
+		return raise.Errorf("TypeError", "unhashable type: '%s'", TypeOf(key).Name())
 	}
 	return err
 }

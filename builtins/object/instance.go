@@ -3,14 +3,16 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // An Instance is an object of a class that a program defined, or of a built-in one
 // with DefineObjects, such as an exception. It belongs to one process.
 type Instance struct {
 	class *Class
-	home  *proc.Home
+	home  *memory.Home
 	// The attributes are in attrs, or all in dict when there are many, or when
 	// the program has asked for __dict__, which is then dict itself.
 	attrs []attribute
@@ -33,11 +35,11 @@ const manyAttributes = 8
 type Payload interface {
 	// TravelTo returns what to carries, a copy that c makes of this payload's
 	// instance.
-	TravelTo(c *proc.Copier, to *Instance) (any, error)
+	TravelTo(c *memory.Copier, to *Instance) (any, error)
 }
 
 // NewInstance returns an instance without attributes that carries base.
-func NewInstance(home *proc.Home, class *Class, base any) *Instance {
+func NewInstance(home *memory.Home, class *Class, base any) *Instance {
 	return &Instance{class: class, home: home, base: base}
 }
 
@@ -52,7 +54,7 @@ func (i *Instance) SetClass(c *Class) { i.class = c }
 func (i *Instance) Base() any { return i.base }
 
 // Home leads to the process that the instance belongs to.
-func (i *Instance) Home() *proc.Home { return i.home }
+func (i *Instance) Home() *memory.Home { return i.home }
 
 // Native returns the built-in value in an instance of a class that a program derived
 // from int, list and the like. Other values are returned as they are.
@@ -202,7 +204,7 @@ func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starl
 		_, err = init.F(thread, init.receiver(i), args, kwargs)
 	case nil:
 		if len(args)+len(kwargs) > 0 && s.new == nil && s.carrier == nil {
-			err = proc.Errorf("TypeError", "%s() takes no arguments", i.class.name)
+			err = raise.Errorf("TypeError", "%s() takes no arguments", i.class.name)
 		}
 	default:
 		_, err = callUnbound(thread, init, i, args, kwargs)
@@ -214,7 +216,7 @@ func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starl
 func (i *Instance) callInit(thread *starlark.Thread, init *starlark.Function, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	v, err := starlark.Call(thread, init, prepend(i, args), kwargs)
 	if err == nil && v != starlark.None {
-		return proc.Errorf("TypeError", "__init__() should return None, not '%s'", TypeOf(v).Name())
+		return raise.Errorf("TypeError", "__init__() should return None, not '%s'", TypeOf(v).Name())
 	}
 	return err
 }
@@ -230,7 +232,7 @@ func prepend(self starlark.Value, args starlark.Tuple) starlark.Tuple {
 // The arguments are for a built-in class whose values are immutable, or objects.
 func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.user == nil && s.carrier == nil && c != ObjectClass {
-		return nil, proc.Errorf("TypeError", "cannot create '%s' instances", c.FullName())
+		return nil, raise.Errorf("TypeError", "cannot create '%s' instances", c.FullName())
 	}
 	i := &Instance{class: c}
 	switch {
@@ -274,7 +276,7 @@ func (i *Instance) Fill(thread *starlark.Thread, args starlark.Tuple, kwargs []s
 
 // Travel copies the instance. In a process that is being started, and in one that
 // takes it from a queue, it is of that process's class.
-func (i *Instance) Travel(c *proc.Copier) (starlark.Value, error) {
+func (i *Instance) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(i); ok {
 		return to, nil
 	}
@@ -292,7 +294,7 @@ func (i *Instance) Travel(c *proc.Copier) (starlark.Value, error) {
 	case Payload:
 		to.base, err = base.TravelTo(c, to)
 	default:
-		err = &proc.TravelError{Type: i.class.name}
+		err = &memory.TravelError{Type: i.class.name}
 	}
 	if err != nil {
 		return nil, err
@@ -305,7 +307,7 @@ func (i *Instance) Travel(c *proc.Copier) (starlark.Value, error) {
 	err = i.each(func(name string, v starlark.Value) error {
 		v, err := c.Copy(v)
 		if err != nil {
-			return proc.InPath(err, "."+name)
+			return memory.InPath(err, "."+name)
 		}
 		return to.SetOwn(name, v)
 	})

@@ -3,7 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // GetItem returns v[key], slices included. The errors are TypeError, IndexError and
@@ -80,12 +80,12 @@ func NoSuchKey(thread *starlark.Thread, key starlark.Value) error {
 	if err != nil {
 		return err
 	}
-	return &proc.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
+	return &raise.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
 }
 
 // NotSubscriptable returns the TypeError for a value that has no items.
 func NotSubscriptable(v starlark.Value) error {
-	return proc.Errorf("TypeError", "'%s' object is not subscriptable", TypeOf(v).Name())
+	return raise.Errorf("TypeError", "'%s' object is not subscriptable", TypeOf(v).Name())
 }
 
 // ItemIndex converts the index of one element of n; kind and outside are for the
@@ -96,13 +96,13 @@ func ItemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside
 		return 0, err
 	}
 	if !ok {
-		return 0, proc.Errorf("TypeError", "%s indices must be integers or slices, not %s", kind, TypeOf(key).Name())
+		return 0, raise.Errorf("TypeError", "%s indices must be integers or slices, not %s", kind, TypeOf(key).Name())
 	}
 	if i < 0 {
 		i += n
 	}
 	if i < 0 || i >= n {
-		return 0, proc.Errorf("IndexError", "%s", outside)
+		return 0, raise.Errorf("IndexError", "%s", outside)
 	}
 	return i, nil
 }
@@ -115,7 +115,7 @@ func ItemInt(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err e
 	}
 	n64, small := i.Int64()
 	if !small {
-		err = proc.Errorf("IndexError", "cannot fit '%s' into an index-sized integer", TypeOf(key).Name())
+		err = raise.Errorf("IndexError", "cannot fit '%s' into an index-sized integer", TypeOf(key).Name())
 	}
 	return int(n64), true, err
 }
@@ -149,7 +149,7 @@ func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 	if _, _, err := immutableIndex(thread, v, key); err != nil {
 		return err
 	}
-	return proc.Errorf("TypeError", "'%s' object does not support item assignment", TypeOf(v).Name())
+	return raise.Errorf("TypeError", "'%s' object does not support item assignment", TypeOf(v).Name())
 }
 
 // immutableIndex converts the index of an item of an immutable sequence that is to be
@@ -176,5 +176,5 @@ func DelItem(thread *starlark.Thread, v, key starlark.Value) error {
 	} else if ok {
 		does = "doesn't"
 	}
-	return proc.Errorf("TypeError", "'%s' object %s support item deletion", TypeOf(v).Name(), does)
+	return raise.Errorf("TypeError", "'%s' object %s support item deletion", TypeOf(v).Name(), does)
 }

@@ -3,7 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Iterate returns iter(v). A loop over a list or dict may change it as in Python.
@@ -22,14 +22,14 @@ func Iterate(thread *starlark.Thread, v starlark.Value) (Iterator, error) {
 }
 
 func notIterable(v starlark.Value) error {
-	return proc.Errorf("TypeError", "'%s' object is not iterable", TypeOf(v).Name())
+	return raise.Errorf("TypeError", "'%s' object is not iterable", TypeOf(v).Name())
 }
 
 // IsNotIterable reports whether err says that v itself is not iterable, rather
 // than that its iteration failed.
 func IsNotIterable(err error, v starlark.Value) bool {
-	e, ok := err.(*proc.Error) //nolint:errorlint // a wrapped error was raised by the program
-	return ok && e.Class == "TypeError" && e.Msg == notIterable(v).(*proc.Error).Msg
+	e, ok := err.(*raise.Error) //nolint:errorlint // a wrapped error was raised by the program
+	return ok && e.Class == "TypeError" && e.Msg == notIterable(v).(*raise.Error).Msg
 }
 
 // Ended returns the StopIteration of an iterator that has come to its end. It has what a
@@ -37,10 +37,10 @@ func IsNotIterable(err error, v starlark.Value) bool {
 func Ended(it Iterator) error {
 	if r, ok := it.(interface{ Result() starlark.Value }); ok {
 		if result := r.Result(); result != nil && result != starlark.None {
-			return &proc.Error{Class: "StopIteration", Args: starlark.Tuple{result}}
+			return &raise.Error{Class: "StopIteration", Args: starlark.Tuple{result}}
 		}
 	}
-	return &proc.Error{Class: "StopIteration"}
+	return &raise.Error{Class: "StopIteration"}
 }
 
 // Collect returns the elements of an iterable in a new slice, as list(v) does.

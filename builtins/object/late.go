@@ -21,7 +21,7 @@ type Table struct {
 	Arithmetic *Arithmetic
 	// Late says by what classes are completed when a program first uses one of them.
 	Late []Late
-	// Exceptions are the exception classes that a proc.Error may name: "ValueError",
+	// Exceptions are the exception classes that a raise.Error may name: "ValueError",
 	// "queue.Full".
 	Exceptions []*Class
 }

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A LoopValue has the methods that every value needs and that nobody calls on a
@@ -15,7 +16,7 @@ func (LoopValue) Type() string         { return "loop" }
 func (LoopValue) Freeze()              {}
 func (LoopValue) Truth() starlark.Bool { return true }
 func (LoopValue) Hash() (uint32, error) {
-	return 0, proc.Errorf("TypeError", "unhashable type: 'loop'")
+	return 0, raise.Errorf("TypeError", "unhashable type: 'loop'")
 }
 func (LoopValue) Done() {}
 

@@ -3,7 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A ClassStatement is what a class statement says.
@@ -12,7 +12,7 @@ type ClassStatement struct {
 	Bases                  starlark.Tuple
 	Keywords               []starlark.Tuple // the arguments besides the bases
 	// Namespace is the names that the body binds, with values, in order. The
-	// value of __classcell__ is a *proc.Cell for the class.
+	// value of __classcell__ is a *memory.Cell for the class.
 	Namespace []starlark.Tuple
 	// Python2 says that the statement is one of a Python 2 text.
 	Python2 bool
@@ -64,7 +64,7 @@ func (s *ClassStatement) findMeta(thread *starlark.Thread) error {
 		}
 		meta, ok := kw[1].(*Class)
 		if !ok || !meta.Is(TypeClass) {
-			return proc.Errorf("TypeError", "a metaclass must be derived from type: a function as one is not supported")
+			return raise.Errorf("TypeError", "a metaclass must be derived from type: a function as one is not supported")
 		}
 		s.meta = meta
 	}
@@ -79,7 +79,7 @@ func (s *ClassStatement) findMeta(thread *starlark.Thread) error {
 		case meta.Is(s.meta):
 			s.meta = meta
 		default:
-			return proc.Errorf("TypeError", "metaclass conflict: the metaclass of a derived class must be "+
+			return raise.Errorf("TypeError", "metaclass conflict: the metaclass of a derived class must be "+
 				"a (non-strict) subclass of the metaclasses of all its bases")
 		}
 	}
@@ -89,11 +89,11 @@ func (s *ClassStatement) findMeta(thread *starlark.Thread) error {
 // typeNew is type.__new__(meta, name, bases, dict, **keywords).
 func typeNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 4 {
-		return nil, proc.Errorf("TypeError", "type.__new__() takes exactly 3 arguments (%d given)", max(len(args)-1, 0))
+		return nil, raise.Errorf("TypeError", "type.__new__() takes exactly 3 arguments (%d given)", max(len(args)-1, 0))
 	}
 	meta, ok := args[0].(*Class)
 	if !ok || !meta.Is(TypeClass) {
-		return nil, proc.Errorf("TypeError", "type.__new__(X): X is not a type object (%s)", TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "type.__new__(X): X is not a type object (%s)", TypeOf(args[0]).Name())
 	}
 	return NewType(thread, meta, args[1:], kwargs)
 }
@@ -115,7 +115,7 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 	namespace := dict.Items()
 	for _, pair := range namespace {
 		if _, ok := pair[0].(starlark.String); !ok {
-			return nil, proc.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(pair[0]).Name())
+			return nil, raise.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(pair[0]).Name())
 		}
 	}
 	c, err := NewUserClass(thread, ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__",
@@ -143,7 +143,7 @@ func (c *Class) metaMethod(name string) starlark.Value {
 func (c *Class) Iter(thread *starlark.Thread) (Iterator, error) {
 	m := c.metaMethod("__iter__")
 	if m == nil {
-		return nil, proc.Errorf("TypeError", "'%s' object is not iterable", c.Class().Name())
+		return nil, raise.Errorf("TypeError", "'%s' object is not iterable", c.Class().Name())
 	}
 	v, err := callUnbound(thread, m, c, nil, nil)
 	if err != nil {
@@ -152,14 +152,14 @@ func (c *Class) Iter(thread *starlark.Thread) (Iterator, error) {
 	if it, ok := AsIterator(v); ok {
 		return it, nil
 	}
-	return nil, proc.Errorf("TypeError", "iter() returned non-iterator of type '%s'", TypeOf(v).Name())
+	return nil, raise.Errorf("TypeError", "iter() returned non-iterator of type '%s'", TypeOf(v).Name())
 }
 
 // Length implements Sized.
 func (c *Class) Length(thread *starlark.Thread) (int, error) {
 	m := c.metaMethod("__len__")
 	if m == nil {
-		return 0, proc.Errorf("TypeError", "object of type '%s' has no len()", c.Class().Name())
+		return 0, raise.Errorf("TypeError", "object of type '%s' has no len()", c.Class().Name())
 	}
 	v, err := callUnbound(thread, m, c, nil, nil)
 	if err != nil {
@@ -178,7 +178,7 @@ func (c *Class) Contains(thread *starlark.Thread, x starlark.Value) (bool, error
 		return IsTrue(thread, v)
 	}
 	if c.metaMethod("__iter__") == nil {
-		return false, proc.Errorf("TypeError", "argument of type '%s' is not iterable", c.Class().Name())
+		return false, raise.Errorf("TypeError", "argument of type '%s' is not iterable", c.Class().Name())
 	}
 	it, err := c.Iter(thread)
 	if err != nil {
@@ -212,9 +212,9 @@ func (c *Class) metaRepr(thread *starlark.Thread) (string, error) {
 	if s, ok := v.(starlark.String); ok {
 		return string(s), nil
 	}
-	return "", proc.Errorf("TypeError", "__repr__ returned non-string (type %s)", TypeOf(v).Name())
+	return "", raise.Errorf("TypeError", "__repr__ returned non-string (type %s)", TypeOf(v).Name())
 }
 
 func typeArgument(n int, want string, got starlark.Value) error {
-	return proc.Errorf("TypeError", "type.__new__() argument %d must be %s, not %s", n, want, TypeOf(got).Name())
+	return raise.Errorf("TypeError", "type.__new__() argument %d must be %s, not %s", n, want, TypeOf(got).Name())
 }

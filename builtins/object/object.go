@@ -5,7 +5,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // notImplementedType is the type of NotImplemented.
@@ -17,13 +19,13 @@ var NotImplementedClass = NewClass("NotImplementedType")
 // NotImplemented is what a special method returns that does not know the other operand.
 var NotImplemented starlark.Value = notImplementedType{}
 
-func (notImplementedType) String() string                                { return "NotImplemented" }
-func (notImplementedType) Type() string                                  { return "NotImplementedType" }
-func (notImplementedType) Class() *Class                                 { return NotImplementedClass }
-func (notImplementedType) Freeze()                                       {}
-func (notImplementedType) Truth() starlark.Bool                          { return true }
-func (notImplementedType) Hash() (uint32, error)                         { return 0, nil }
-func (v notImplementedType) Travel(*proc.Copier) (starlark.Value, error) { return v, nil }
+func (notImplementedType) String() string                                  { return "NotImplemented" }
+func (notImplementedType) Type() string                                    { return "NotImplementedType" }
+func (notImplementedType) Class() *Class                                   { return NotImplementedClass }
+func (notImplementedType) Freeze()                                         {}
+func (notImplementedType) Truth() starlark.Bool                            { return true }
+func (notImplementedType) Hash() (uint32, error)                           { return 0, nil }
+func (v notImplementedType) Travel(*memory.Copier) (starlark.Value, error) { return v, nil }
 
 // fillObject gives every object what it has. The methods' self is any value.
 func fillObject() {
@@ -59,7 +61,7 @@ func fillNone() {
 // newNone is type(None)().
 func newNone(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args)+len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "NoneType takes no arguments")
+		return nil, raise.Errorf("TypeError", "NoneType takes no arguments")
 	}
 	return starlark.None, nil
 }
@@ -68,7 +70,7 @@ func newNone(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlar
 func makeObject(thread *starlark.Thread, cls *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if cls == ObjectClass {
 		if len(args)+len(kwargs) > 0 {
-			return nil, proc.Errorf("TypeError", "object() takes no arguments")
+			return nil, raise.Errorf("TypeError", "object() takes no arguments")
 		}
 		return &Instance{class: cls, home: proc.Of(thread).Home()}, nil
 	}
@@ -78,11 +80,11 @@ func makeObject(thread *starlark.Thread, cls *Class, args starlark.Tuple, kwargs
 // objectNew is object.__new__(cls, ...), and that of every built-in class.
 func objectNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, proc.Errorf("TypeError", "object.__new__(): not enough arguments")
+		return nil, raise.Errorf("TypeError", "object.__new__(): not enough arguments")
 	}
 	cls, ok := args[0].(*Class)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "object.__new__(X): X is not a type object (%s)", TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "object.__new__(X): X is not a type object (%s)", TypeOf(args[0]).Name())
 	}
 	if cls.user == nil && cls.ready().construct != nil {
 		return cls.construct(thread, cls, args[1:], kwargs)
@@ -95,7 +97,7 @@ func objectNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple
 
 func objectInitSubclass(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 && len(args) > 0 {
-		return nil, proc.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", args[0].(*Class).Qualname())
+		return nil, raise.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", args[0].(*Class).Qualname())
 	}
 	return starlark.None, nil
 }
@@ -109,9 +111,9 @@ func objectInit(thread *starlark.Thread, self starlark.Value, args starlark.Tupl
 	s := i.class.resolved()
 	switch {
 	case s.init != nil:
-		return nil, proc.Errorf("TypeError", "object.__init__() takes exactly one argument (the instance to initialize)")
+		return nil, raise.Errorf("TypeError", "object.__init__() takes exactly one argument (the instance to initialize)")
 	case s.new == nil:
-		return nil, proc.Errorf("TypeError", "%s() takes no arguments", i.class.name)
+		return nil, raise.Errorf("TypeError", "%s() takes no arguments", i.class.name)
 	}
 	return starlark.None, nil
 }
@@ -138,15 +140,15 @@ func objectStr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _
 // objectFormat is object.__format__(self, spec).
 func objectFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 1 {
-		return nil, proc.Errorf("TypeError", "object.__format__() takes exactly one argument (%d given)", len(args))
+		return nil, raise.Errorf("TypeError", "object.__format__() takes exactly one argument (%d given)", len(args))
 	}
 	spec, ok := args[0].(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "__format__() argument must be str, not %s", TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "__format__() argument must be str, not %s", TypeOf(args[0]).Name())
 	}
 	if i, ok := self.(*Instance); ok {
 		if spec != "" {
-			return nil, proc.Errorf("TypeError", "unsupported format string passed to %s.__format__", i.class.name)
+			return nil, raise.Errorf("TypeError", "unsupported format string passed to %s.__format__", i.class.name)
 		}
 		s, err := i.Str(thread)
 		return starlark.String(s), err
@@ -191,7 +193,7 @@ func objectNe(thread *starlark.Thread, self starlark.Value, args starlark.Tuple,
 
 func otherOperand(args starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 1 {
-		return nil, proc.Errorf("TypeError", "expected 1 argument, got %d", len(args))
+		return nil, raise.Errorf("TypeError", "expected 1 argument, got %d", len(args))
 	}
 	return args[0], nil
 }
@@ -209,11 +211,11 @@ func objectHash(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []s
 // attrNameArg returns the first argument, the name of an attribute.
 func attrNameArg(args starlark.Tuple, n int) (string, error) {
 	if len(args) != n {
-		return "", proc.Errorf("TypeError", "expected %d argument%s, got %d", n, strings.Repeat("s", min(n-1, 1)), len(args))
+		return "", raise.Errorf("TypeError", "expected %d argument%s, got %d", n, strings.Repeat("s", min(n-1, 1)), len(args))
 	}
 	s, ok := args[0].(starlark.String)
 	if !ok {
-		return "", proc.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(args[0]).Name())
+		return "", raise.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(args[0]).Name())
 	}
 	return string(s), nil
 }
@@ -270,14 +272,14 @@ func objectDir(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []st
 func setObjectClass(_ *starlark.Thread, self, v starlark.Value) error {
 	i, ok := self.(*Instance)
 	if v == nil || !ok {
-		return proc.Errorf("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses")
+		return raise.Errorf("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	c, ok := v.(*Class)
 	if !ok {
-		return proc.Errorf("TypeError", "__class__ must be set to a class, not '%s' object", TypeOf(v).Name())
+		return raise.Errorf("TypeError", "__class__ must be set to a class, not '%s' object", TypeOf(v).Name())
 	}
 	if c.user == nil || c.resolved().carrier != i.class.resolved().carrier {
-		return proc.Errorf("TypeError", "__class__ assignment: '%s' object layout differs from '%s'", c.name, i.class.name)
+		return raise.Errorf("TypeError", "__class__ assignment: '%s' object layout differs from '%s'", c.name, i.class.name)
 	}
 	i.class = c
 	return nil
@@ -300,7 +302,7 @@ func setObjectDict(_ *starlark.Thread, self, v starlark.Value) error {
 	case !ok:
 		return NoAttribute(self, "__dict__")
 	case !isDict:
-		return proc.Errorf("TypeError", "__dict__ must be set to a dictionary, not a '%s'", TypeOf(v).Name())
+		return raise.Errorf("TypeError", "__dict__ must be set to a dictionary, not a '%s'", TypeOf(v).Name())
 	}
 	i.attrs, i.dict = nil, d
 	return nil

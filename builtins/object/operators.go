@@ -4,7 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Binary returns a op b for "+", "-", "*", "/", "//", "%", "**", "@", "<<", ">>",
@@ -154,7 +154,7 @@ func Unsupported(op string, a, b starlark.Value, augmented bool) error {
 			hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
 		}
 	}
-	return proc.Errorf("TypeError", "unsupported operand type(s) for %s: '%s' and '%s'%s",
+	return raise.Errorf("TypeError", "unsupported operand type(s) for %s: '%s' and '%s'%s",
 		op, TypeOf(a).Name(), TypeOf(b).Name(), hint)
 }
 
@@ -174,5 +174,5 @@ func UnaryOp(thread *starlark.Thread, op string, a starlark.Value) (starlark.Val
 			return v, err
 		}
 	}
-	return nil, proc.Errorf("TypeError", "bad operand type for unary %s: '%s'", op, TypeOf(a).Name())
+	return nil, raise.Errorf("TypeError", "bad operand type for unary %s: '%s'", op, TypeOf(a).Name())
 }

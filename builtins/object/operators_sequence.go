@@ -4,7 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // concat is + for two sequences; ok is false if a is none. A sequence on the left
@@ -21,14 +21,14 @@ func concat(a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 		_, same = y.(starlark.Tuple)
 	case starlark.Bytes:
 		if _, same = y.(starlark.Bytes); !same {
-			return nil, false, proc.Errorf("TypeError", "can't concat %s to bytes", TypeOf(b).Name())
+			return nil, false, raise.Errorf("TypeError", "can't concat %s to bytes", TypeOf(b).Name())
 		}
 	default:
 		return nil, false, nil
 	}
 	if !same {
 		name := TypeOf(x).Name()
-		return nil, false, proc.Errorf("TypeError", "can only concatenate %s (not \"%s\") to %s", name, TypeOf(b).Name(), name)
+		return nil, false, raise.Errorf("TypeError", "can only concatenate %s (not \"%s\") to %s", name, TypeOf(b).Name(), name)
 	}
 	v, err = starlark.Binary(syntax.PLUS, x, y)
 	return v, err == nil, err
@@ -87,11 +87,11 @@ func Repetitions(thread *starlark.Thread, times starlark.Value) (int, error) {
 		return 0, err
 	}
 	if !ok {
-		return 0, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", TypeOf(times).Name())
+		return 0, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", TypeOf(times).Name())
 	}
 	n, ok := i.Int64()
 	if !ok {
-		return 0, proc.Errorf("OverflowError", "cannot fit '%s' into an index-sized integer", TypeOf(times).Name())
+		return 0, raise.Errorf("OverflowError", "cannot fit '%s' into an index-sized integer", TypeOf(times).Name())
 	}
 	return int(n), nil
 }

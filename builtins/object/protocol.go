@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // An Iterator yields values one by one. ok is false at the end. It may run code of
@@ -92,7 +93,7 @@ type (
 	Namespace interface {
 		starlark.HasAttrs
 		// NoAttribute returns the error for an attribute that is not there.
-		NoAttribute(name string) *proc.Error
+		NoAttribute(name string) *raise.Error
 		// OldAttr returns an attribute that there is in Python 2 only, or nil.
 		OldAttr(p *proc.Proc, name string) starlark.Value
 	}

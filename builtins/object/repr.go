@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Repr returns repr(v). It fails with what the program's own __repr__ raises, with
@@ -177,7 +177,7 @@ func (w *Writer) Format(v starlark.Value, spec string) error {
 		return format(w, v, spec)
 	}
 	if !w.Python2 {
-		return proc.Errorf("TypeError", "unsupported format string passed to %s.__format__", TypeOf(v).Name())
+		return raise.Errorf("TypeError", "unsupported format string passed to %s.__format__", TypeOf(v).Name())
 	}
 	text, err := StrPython2(w.thread, v)
 	if err != nil {

@@ -1,6 +1,6 @@
 package object
 
-import "github.com/pyq-lang/pyq/interp/proc"
+import "github.com/pyq-lang/pyq/interp/raise"
 
 const (
 	// MaxRepeated bounds the memory, in bytes, that one operation takes.
@@ -11,4 +11,4 @@ const (
 )
 
 // OutOfMemory returns CPython's MemoryError, which has no text.
-func OutOfMemory() error { return &proc.Error{Class: "MemoryError"} }
+func OutOfMemory() error { return &raise.Error{Class: "MemoryError"} }

@@ -6,7 +6,8 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // SliceClass is Python's class slice.
@@ -19,7 +20,7 @@ var (
 	_ Classed           = (*Slice)(nil)
 	_ Reprer            = (*Slice)(nil)
 	_ Comparer          = (*Slice)(nil)
-	_ proc.Traveler     = (*Slice)(nil)
+	_ memory.Traveler   = (*Slice)(nil)
 	_ starlark.HasAttrs = (*Slice)(nil)
 )
 
@@ -29,7 +30,7 @@ func (s *Slice) String() string       { return "slice" + s.tuple().String() }
 func (s *Slice) Freeze()              {}
 func (s *Slice) Truth() starlark.Bool { return true }
 func (s *Slice) Hash() (uint32, error) {
-	return 0, proc.Errorf("TypeError", "unhashable type: 'slice'")
+	return 0, raise.Errorf("TypeError", "unhashable type: 'slice'")
 }
 func (s *Slice) Attr(name string) (starlark.Value, error) { return ClassAttr(s, name) }
 func (s *Slice) AttrNames() []string                      { return SliceClass.AttrNames() }
@@ -51,7 +52,7 @@ func (s *Slice) Compare(thread *starlark.Thread, op string, other starlark.Value
 }
 
 // Travel returns a slice of copies.
-func (s *Slice) Travel(c *proc.Copier) (starlark.Value, error) {
+func (s *Slice) Travel(c *memory.Copier) (starlark.Value, error) {
 	t, err := c.Copy(s.tuple())
 	if err != nil {
 		return nil, err
@@ -100,7 +101,7 @@ func indicesMethod(thread *starlark.Thread, self, x starlark.Value) (starlark.Va
 		return nil, err
 	}
 	if n < 0 {
-		return nil, proc.Errorf("ValueError", "length should not be negative")
+		return nil, raise.Errorf("ValueError", "length should not be negative")
 	}
 	b, err := self.(*Slice).Bounds(thread)
 	if err != nil {
@@ -125,7 +126,7 @@ func MakeBounds(thread *starlark.Thread, lower, upper, step starlark.Value) (b B
 		return b, err
 	}
 	if b.step == 0 {
-		return b, proc.Errorf("ValueError", "slice step cannot be zero")
+		return b, raise.Errorf("ValueError", "slice step cannot be zero")
 	}
 	b.step = max(b.step, -math.MaxInt) // it can be negated
 	first, last := 0, math.MaxInt
@@ -153,7 +154,7 @@ func SliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error)
 		return 0, err
 	}
 	if !ok {
-		return 0, proc.Errorf("TypeError", "slice indices must be integers or None or have an __index__ method")
+		return 0, raise.Errorf("TypeError", "slice indices must be integers or None or have an __index__ method")
 	}
 	if n, ok := i.Int64(); ok {
 		return int(n), nil
@@ -210,7 +211,7 @@ func GetSlice(thread *starlark.Thread, v, lower, upper, step starlark.Value) (st
 	case ItemGetter:
 		return x.GetItem(thread, &Slice{orNone(lower), orNone(upper), orNone(step)})
 	case starlark.Mapping:
-		return nil, proc.Errorf("TypeError", "unhashable type: 'slice'")
+		return nil, raise.Errorf("TypeError", "unhashable type: 'slice'")
 	case starlark.Sliceable: // range
 		b, err := MakeBounds(thread, lower, upper, step)
 		if err != nil {

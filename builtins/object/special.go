@@ -5,7 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // This file gives instances their part in Python's protocols (see protocol.go): each
@@ -62,7 +62,7 @@ func (i *Instance) text(thread *starlark.Thread, name string) (string, error) {
 	if s, ok := Native(v).(starlark.String); ok {
 		return string(s), nil
 	}
-	return "", proc.Errorf("TypeError", "%s returned non-string (type %s)", name, TypeOf(v).Name())
+	return "", raise.Errorf("TypeError", "%s returned non-string (type %s)", name, TypeOf(v).Name())
 }
 
 // Format implements Formatter.
@@ -74,14 +74,14 @@ func (i *Instance) Format(thread *starlark.Thread, spec string) (string, error) 
 	if s, ok := Native(v).(starlark.String); ok {
 		return string(s), nil
 	}
-	return "", proc.Errorf("TypeError", "__format__ must return a str, not %s", TypeOf(v).Name())
+	return "", raise.Errorf("TypeError", "__format__ must return a str, not %s", TypeOf(v).Name())
 }
 
 // Length implements Sized.
 func (i *Instance) Length(thread *starlark.Thread) (int, error) {
 	m := i.special("__len__")
 	if m == nil {
-		return 0, proc.Errorf("TypeError", "object of type '%s' has no len()", i.class.name)
+		return 0, raise.Errorf("TypeError", "object of type '%s' has no len()", i.class.name)
 	}
 	v, err := callUnbound(thread, m, i, nil, nil)
 	if err != nil {
@@ -96,15 +96,15 @@ func asLength(v starlark.Value) (int, error) {
 	}
 	n, ok := Native(v).(starlark.Int)
 	if !ok {
-		return 0, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
+		return 0, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
 	}
 	if n.Sign() < 0 {
-		return 0, proc.Errorf("ValueError", "__len__() should return >= 0")
+		return 0, raise.Errorf("ValueError", "__len__() should return >= 0")
 	}
 	if k, ok := n.Int64(); ok && k <= math.MaxInt {
 		return int(k), nil
 	}
-	return 0, proc.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
+	return 0, raise.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
 }
 
 // IsTrue implements Truther.
@@ -116,7 +116,7 @@ func (i *Instance) IsTrue(thread *starlark.Thread) (bool, error) {
 		}
 		b, ok := v.(starlark.Bool)
 		if !ok {
-			return false, proc.Errorf("TypeError", "__bool__ should return bool, returned %s", TypeOf(v).Name())
+			return false, raise.Errorf("TypeError", "__bool__ should return bool, returned %s", TypeOf(v).Name())
 		}
 		return bool(b), nil
 	}
@@ -150,7 +150,7 @@ func (i *Instance) Contains(thread *starlark.Thread, x starlark.Value) (bool, er
 		return IsTrue(thread, v)
 	}
 	if i.special("__iter__") == nil && i.special("__getitem__") == nil {
-		return false, proc.Errorf("TypeError", "argument of type '%s' is not iterable", i.class.name)
+		return false, raise.Errorf("TypeError", "argument of type '%s' is not iterable", i.class.name)
 	}
 	it, err := i.Iter(thread)
 	if err != nil {
@@ -169,7 +169,7 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 		if it, ok := AsIterator(v); ok {
 			return it, nil
 		}
-		return nil, proc.Errorf("TypeError", "iter() returned non-iterator of type '%s'", TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "iter() returned non-iterator of type '%s'", TypeOf(v).Name())
 	}
 	if i.special("__getitem__") != nil {
 		return &sequenceIterator{seq: i}, nil
@@ -177,7 +177,7 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 	if args, ok := i.oldItems(thread); ok {
 		return Iterate(thread, args)
 	}
-	return nil, proc.Errorf("TypeError", "'%s' object is not iterable", i.class.name)
+	return nil, raise.Errorf("TypeError", "'%s' object is not iterable", i.class.name)
 }
 
 // AsIterator returns v as an iterator, if it is one: next(v) is its Next.
@@ -201,7 +201,7 @@ type ObjectIterator struct{ Object *Instance }
 func (it ObjectIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	m := it.Object.special("__next__")
 	if m == nil {
-		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", it.Object.class.name)
+		return nil, false, raise.Errorf("TypeError", "'%s' object is not an iterator", it.Object.class.name)
 	}
 	v, err := callUnbound(thread, m, it.Object, nil, nil)
 	return Stopped(v, err)
@@ -337,11 +337,11 @@ func (i *Instance) OperateUnary(thread *starlark.Thread, op string) (starlark.Va
 	switch op {
 	case "int":
 		if _, ok := Native(v).(starlark.Int); !ok {
-			err = proc.Errorf("TypeError", "__int__ returned non-int (type %s)", TypeOf(v).Name())
+			err = raise.Errorf("TypeError", "__int__ returned non-int (type %s)", TypeOf(v).Name())
 		}
 	case "float":
 		if _, ok := Native(v).(starlark.Float); !ok {
-			err = proc.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", i.class.name, TypeOf(v).Name())
+			err = raise.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", i.class.name, TypeOf(v).Name())
 		}
 	}
 	return v, err == nil, err
@@ -362,7 +362,7 @@ func (i *Instance) AsIndex(thread *starlark.Thread) (starlark.Int, bool, error) 
 	}
 	n, ok := Native(v).(starlark.Int)
 	if !ok {
-		return n, false, proc.Errorf("TypeError", "__index__ returned non-int (type %s)", TypeOf(v).Name())
+		return n, false, raise.Errorf("TypeError", "__index__ returned non-int (type %s)", TypeOf(v).Name())
 	}
 	return n, true, nil
 }
@@ -374,7 +374,7 @@ func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlar
 		if args, ok := i.oldItems(thread); ok {
 			return GetItem(thread, args, key)
 		}
-		return nil, proc.Errorf("TypeError", "'%s' object is not subscriptable", i.class.name)
+		return nil, raise.Errorf("TypeError", "'%s' object is not subscriptable", i.class.name)
 	}
 	if d, ok := i.base.(*starlark.Dict); ok && m == i.nativeMethod("__getitem__") {
 		if missing := i.special("__missing__"); missing != nil {
@@ -391,7 +391,7 @@ func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlar
 func (i *Instance) SetItem(thread *starlark.Thread, key, v starlark.Value) error {
 	m := i.special("__setitem__")
 	if m == nil {
-		return proc.Errorf("TypeError", "'%s' object does not support item assignment", i.class.name)
+		return raise.Errorf("TypeError", "'%s' object does not support item assignment", i.class.name)
 	}
 	_, err := callUnbound(thread, m, i, starlark.Tuple{key, v}, nil)
 	return err
@@ -401,7 +401,7 @@ func (i *Instance) SetItem(thread *starlark.Thread, key, v starlark.Value) error
 func (i *Instance) DelItem(thread *starlark.Thread, key starlark.Value) error {
 	m := i.special("__delitem__")
 	if m == nil {
-		return proc.Errorf("TypeError", "'%s' object doesn't support item deletion", i.class.name)
+		return raise.Errorf("TypeError", "'%s' object doesn't support item deletion", i.class.name)
 	}
 	_, err := callUnbound(thread, m, i, starlark.Tuple{key}, nil)
 	return err
@@ -416,7 +416,7 @@ func (i *Instance) DelAttr(thread *starlark.Thread, name string) error {
 func (i *Instance) hashValue(thread *starlark.Thread) (starlark.Int, error) {
 	m := i.special("__hash__")
 	if m == nil {
-		return starlark.Int{}, proc.Errorf("TypeError", "unhashable type: '%s'", i.class.name)
+		return starlark.Int{}, raise.Errorf("TypeError", "unhashable type: '%s'", i.class.name)
 	}
 	v, err := callUnbound(thread, m, i, nil, nil)
 	if err != nil {
@@ -424,7 +424,7 @@ func (i *Instance) hashValue(thread *starlark.Thread) (starlark.Int, error) {
 	}
 	n, ok := Native(v).(starlark.Int)
 	if !ok {
-		return n, proc.Errorf("TypeError", "__hash__ method should return an integer")
+		return n, raise.Errorf("TypeError", "__hash__ method should return an integer")
 	}
 	return n, nil
 }
@@ -441,7 +441,7 @@ func Callable(v starlark.Value) bool {
 // Call calls a function that the program gave.
 func Call(thread *starlark.Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
 	if _, ok := f.(starlark.Callable); !ok {
-		return nil, proc.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
+		return nil, raise.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
 	}
 	return starlark.Call(thread, f, args, nil)
 }

@@ -3,7 +3,8 @@ package object
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Super is what super() returns: attributes are looked up in the classes that follow
@@ -16,7 +17,7 @@ type Super struct {
 
 var (
 	_ starlark.HasSetField = (*Super)(nil)
-	_ proc.Traveler        = (*Super)(nil)
+	_ memory.Traveler      = (*Super)(nil)
 )
 
 // SuperClass is the class super.
@@ -26,7 +27,7 @@ var SuperClass = NewClass("super")
 func NewSuper(cls, self starlark.Value) (starlark.Value, error) {
 	c, ok := cls.(*Class)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "super() argument 1 must be a type, not %s", TypeOf(cls).Name())
+		return nil, raise.Errorf("TypeError", "super() argument 1 must be a type, not %s", TypeOf(cls).Name())
 	}
 	if k, ok := self.(*Class); ok && k.Is(c) {
 		return &Super{c, self, k}, nil
@@ -34,18 +35,18 @@ func NewSuper(cls, self starlark.Value) (starlark.Value, error) {
 	if k := TypeOf(self); k.Is(c) {
 		return &Super{c, self, k}, nil
 	}
-	return nil, proc.Errorf("TypeError", "super(type, obj): obj must be an instance or subtype of type")
+	return nil, raise.Errorf("TypeError", "super(type, obj): obj must be an instance or subtype of type")
 }
 
 func fillSuper() {
 	SuperClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		switch {
 		case len(kwargs) > 0:
-			return nil, proc.Errorf("TypeError", "super() takes no keyword arguments")
+			return nil, raise.Errorf("TypeError", "super() takes no keyword arguments")
 		case len(args) == 0:
-			return nil, proc.Errorf("RuntimeError", "super(): no arguments")
+			return nil, raise.Errorf("RuntimeError", "super(): no arguments")
 		case len(args) > 2:
-			return nil, proc.Errorf("TypeError", "super() expected at most 2 arguments, got %d", len(args))
+			return nil, raise.Errorf("TypeError", "super() expected at most 2 arguments, got %d", len(args))
 		case len(args) == 1:
 			args = append(args, starlark.None)
 		}
@@ -101,7 +102,7 @@ func (s *Super) AttrNames() []string { return s.of.AttrNames() }
 
 // SetField sets an attribute of the object.
 func (s *Super) SetField(name string, v starlark.Value) error {
-	return proc.Errorf("AttributeError", "'super' object has no attribute '%s'", name)
+	return raise.Errorf("AttributeError", "'super' object has no attribute '%s'", name)
 }
 
 // call is s.name(...) without making the method.
@@ -124,7 +125,7 @@ func (s *Super) call(thread *starlark.Thread, name string, args starlark.Tuple, 
 }
 
 // Travel copies the object.
-func (s *Super) Travel(c *proc.Copier) (starlark.Value, error) {
+func (s *Super) Travel(c *memory.Copier) (starlark.Value, error) {
 	cls, err := c.Copy(s.cls)
 	if err != nil {
 		return nil, err

@@ -6,7 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // UnionClass is the class of int | str.
@@ -18,8 +18,8 @@ type Union struct {
 }
 
 var (
-	_ Classed       = (*Union)(nil)
-	_ proc.Traveler = (*Union)(nil)
+	_ Classed         = (*Union)(nil)
+	_ memory.Traveler = (*Union)(nil)
 )
 
 // Members returns the classes and None of the union, which must not be changed.
@@ -56,7 +56,7 @@ func (u *Union) Hash() (h uint32, err error) {
 }
 
 // Travel copies the union, whose classes may be the program's own.
-func (u *Union) Travel(c *proc.Copier) (starlark.Value, error) {
+func (u *Union) Travel(c *memory.Copier) (starlark.Value, error) {
 	members := make([]starlark.Value, len(u.members))
 	for i, m := range u.members {
 		var err error

@@ -6,12 +6,14 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // userPart is what a class has that a program defined.
 type userPart struct {
-	home     *proc.Home
+	home     *memory.Home
 	origin   *origin
 	qualname string
 	order    []string // the names in the class's dict, in order of definition
@@ -81,7 +83,7 @@ func (c *Class) bind(namespace []starlark.Tuple) {
 		v := pair[1]
 		switch name := string(pair[0].(starlark.String)); name {
 		case "__classcell__": // the methods find the class from now on
-			if cell, ok := v.(*proc.Cell); ok {
+			if cell, ok := v.(*memory.Cell); ok {
 				cell.SetValue(c)
 			}
 		case "__qualname__":
@@ -110,14 +112,14 @@ func baseClasses(thread *starlark.Thread, values starlark.Tuple) ([]*Class, erro
 		}
 		b, ok := v.(*Class)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "%s() takes at most 2 arguments (3 given)", TypeOf(v).Name())
+			return nil, raise.Errorf("TypeError", "%s() takes at most 2 arguments (3 given)", TypeOf(v).Name())
 		}
 		if final[b] {
-			return nil, proc.Errorf("TypeError", "type '%s' is not an acceptable base type", b.FullName())
+			return nil, raise.Errorf("TypeError", "type '%s' is not an acceptable base type", b.FullName())
 		}
 		for _, before := range bases {
 			if before == b {
-				return nil, proc.Errorf("TypeError", "duplicate base class %s", b.name)
+				return nil, raise.Errorf("TypeError", "duplicate base class %s", b.name)
 			}
 		}
 		bases = append(bases, b)
@@ -161,7 +163,7 @@ func (c *Class) checkLayout() error {
 		if carrier == nil || k.Is(carrier) {
 			carrier = k
 		} else if !carrier.Is(k) {
-			return proc.Errorf("TypeError", "multiple bases have instance lay-out conflict")
+			return raise.Errorf("TypeError", "multiple bases have instance lay-out conflict")
 		}
 	}
 	return nil
@@ -214,10 +216,10 @@ func (c *Class) takeSlots(thread *starlark.Thread) error {
 	for _, name := range names {
 		s, ok := name.(starlark.String)
 		if !ok {
-			return proc.Errorf("TypeError", "__slots__ items must be strings, not '%s'", TypeOf(name).Name())
+			return raise.Errorf("TypeError", "__slots__ items must be strings, not '%s'", TypeOf(name).Name())
 		}
 		if c.members()[string(s)] != nil {
-			return proc.Errorf("ValueError", "'%s' in __slots__ conflicts with class variable", string(s))
+			return raise.Errorf("ValueError", "'%s' in __slots__ conflicts with class variable", string(s))
 		}
 		if s == "__dict__" {
 			c.user.slots = nil
@@ -268,7 +270,7 @@ func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) er
 		}
 	}
 	if len(keywords) > 0 {
-		return proc.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", c.user.qualname)
+		return raise.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", c.user.qualname)
 	}
 	return nil
 }
@@ -333,5 +335,5 @@ func inconsistent(lists [][]*Class) error {
 			names += l[0].name
 		}
 	}
-	return proc.Errorf("TypeError", "Cannot create a consistent method resolution\norder (MRO) for bases %s", names)
+	return raise.Errorf("TypeError", "Cannot create a consistent method resolution\norder (MRO) for bases %s", names)
 }

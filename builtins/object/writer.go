@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Writer appends Python's text of values to a buffer. It belongs to a thread.
@@ -136,7 +137,7 @@ func (n *nesting) enter(id identity) (seen bool, err error) {
 		}
 	}
 	if len(n.active) >= maxNesting {
-		return false, proc.Errorf("RecursionError", "maximum recursion depth exceeded while getting the repr of an object")
+		return false, raise.Errorf("RecursionError", "maximum recursion depth exceeded while getting the repr of an object")
 	}
 	n.active = append(n.active, id)
 	return false, nil

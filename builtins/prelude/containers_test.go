@@ -14,7 +14,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A recorded program is an initial value and steps, with what CPython says.
@@ -104,7 +104,7 @@ func replay(t *testing.T, p recorded) {
 
 func outcome(thread *starlark.Thread, x starlark.Value, op string, args starlark.Tuple, kwargs []starlark.Tuple) string {
 	v, err := doStep(thread, x, op, args, kwargs)
-	var e *proc.Error
+	var e *raise.Error
 	if errors.As(err, &e) {
 		return e.Class + ": " + e.Msg
 	}

@@ -8,7 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // evaluator computes Python expressions, in the engine's syntax, with this package's
@@ -143,7 +143,7 @@ func evalText(names starlark.StringDict, text string) string {
 	}
 	e := &evaluator{&starlark.Thread{}, names}
 	v, err := e.eval(x)
-	var raised *proc.Error
+	var raised *raise.Error
 	switch {
 	case errors.As(err, &raised):
 		return strings.TrimSuffix(raised.Class+": "+raised.Msg, ": ")

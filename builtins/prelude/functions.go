@@ -10,7 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Functions returns the built-in functions and classes by name, except those that belong to
@@ -109,7 +109,7 @@ func format(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 	if len(args) == 2 {
 		var ok bool
 		if spec, ok = args[1].(starlark.String); !ok {
-			return nil, proc.Errorf("TypeError", "format() argument 2 must be str, not %s", object.TypeOf(args[1]).Name())
+			return nil, raise.Errorf("TypeError", "format() argument 2 must be str, not %s", object.TypeOf(args[1]).Name())
 		}
 	}
 	s, err := object.Format(thread, args[0], string(spec))

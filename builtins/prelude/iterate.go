@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // iter is iter(iterable, /) and iter(callable, sentinel, /).
@@ -27,7 +27,7 @@ func next(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 	}
 	it, ok := object.AsIterator(args[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "'%s' object is not an iterator", object.TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "'%s' object is not an iterator", object.TypeOf(args[0]).Name())
 	}
 	v, ok, err := it.Next(thread)
 	switch {
@@ -47,7 +47,7 @@ var callIteratorClass = collection.NewIteratorClass("callable_iterator")
 // sentinel.
 func IterCallable(f, sentinel starlark.Value) (starlark.Value, error) {
 	if _, ok := f.(starlark.Callable); !ok {
-		return nil, proc.Errorf("TypeError", "iter(v, w): v must be callable")
+		return nil, raise.Errorf("TypeError", "iter(v, w): v must be callable")
 	}
 	return collection.NewIterator(callIteratorClass, &callableIterator{f, sentinel}), nil
 }

@@ -8,7 +8,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // fillOldTypes completes classes that Python 2 alone has.
@@ -17,7 +19,7 @@ func fillOldTypes() {
 		return starlark.Call(thread, object.IntClass, args, kwargs)
 	}, nil)
 	BasestringClass.Define(func(*starlark.Thread, *object.Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-		return nil, proc.Errorf("TypeError", "The basestring type cannot be instantiated")
+		return nil, raise.Errorf("TypeError", "The basestring type cannot be instantiated")
 	}, nil)
 }
 
@@ -46,7 +48,7 @@ func newTypeOrType(thread *starlark.Thread, _ *object.Class, args starlark.Tuple
 		return classOf(thread, args[0]), nil
 	}
 	if len(args) != 3 {
-		return nil, proc.Errorf("TypeError", "type() takes 1 or 3 arguments")
+		return nil, raise.Errorf("TypeError", "type() takes 1 or 3 arguments")
 	}
 	return object.NewType(thread, object.TypeClass, args, kwargs)
 }
@@ -58,7 +60,7 @@ func isInstance(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 	}
 	is, ok := derived(classOf(thread, args[0]), args[1], 0)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union")
+		return nil, raise.Errorf("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union")
 	}
 	return starlark.Bool(is), nil
 }
@@ -70,11 +72,11 @@ func isSubclass(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 	}
 	class, ok := args[0].(*object.Class)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "issubclass() arg 1 must be a class")
+		return nil, raise.Errorf("TypeError", "issubclass() arg 1 must be a class")
 	}
 	is, ok := derived(class, args[1], 0)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+		return nil, raise.Errorf("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union")
 	}
 	return starlark.Bool(is), nil
 }
@@ -126,7 +128,7 @@ func isCallable(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 func attrName(v starlark.Value) (string, error) {
 	name, ok := v.(starlark.String)
 	if !ok {
-		return "", proc.Errorf("TypeError", "attribute name must be string, not '%s'", object.TypeOf(v).Name())
+		return "", raise.Errorf("TypeError", "attribute name must be string, not '%s'", object.TypeOf(v).Name())
 	}
 	return string(name), nil
 }
@@ -202,7 +204,7 @@ func dir(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (star
 		names = v.AttrNames()
 	case *module.Module:
 		names = append([]string{"__doc__", "__name__"}, v.AttrNames()...)
-	case *proc.Module: // not what every object has, as in Python
+	case *memory.Module: // not what every object has, as in Python
 		names = append([]string{"__doc__", "__file__", "__name__"}, v.AttrNames()...)
 	default:
 		names = object.TypeOf(args[0]).AttrNames()
@@ -225,7 +227,7 @@ func vars(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 	}
 	v, err := object.GetAttr(thread, args[0], "__dict__")
 	if err != nil && object.IsError(err, object.AttributeErrorClass) {
-		return nil, proc.Errorf("TypeError", "vars() argument must have __dict__ attribute")
+		return nil, raise.Errorf("TypeError", "vars() argument must have __dict__ attribute")
 	}
 	return v, err
 }

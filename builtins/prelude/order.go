@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // comparator is Compare, or ComparePython2.
@@ -64,7 +64,7 @@ func extreme(thread *starlark.Thread, name, op string, compare comparator, args 
 		return orDefault(name, best, def)
 	}
 	if def != nil {
-		return nil, proc.Errorf("TypeError", "Cannot specify a default for %s() with multiple positional arguments", name)
+		return nil, raise.Errorf("TypeError", "Cannot specify a default for %s() with multiple positional arguments", name)
 	}
 	for _, v := range args {
 		if _, err := consider(v); err != nil {
@@ -81,7 +81,7 @@ func orDefault(name string, best, def starlark.Value) (starlark.Value, error) {
 	case def != nil:
 		return def, nil
 	}
-	return nil, proc.Errorf("ValueError", "%s() arg is an empty sequence", name)
+	return nil, raise.Errorf("ValueError", "%s() arg is an empty sequence", name)
 }
 
 // sorted is sorted(iterable, /, *, key=None, reverse=False).

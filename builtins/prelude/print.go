@@ -15,7 +15,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/spelling"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A File is one of a run's streams as a program sees it: sys.stdout, sys.stderr.
@@ -37,7 +39,7 @@ var (
 
 var (
 	_ starlark.HasAttrs = (*File)(nil)
-	_ proc.Traveler     = (*File)(nil)
+	_ memory.Traveler   = (*File)(nil)
 )
 
 // Stream returns the stream of the process's run.
@@ -49,11 +51,11 @@ func (f *File) String() string {
 	}
 	return "<_io.TextIOWrapper name='<" + f.name + ">' mode='w' encoding='utf-8'>"
 }
-func (f *File) Type() string                                { return "TextIOWrapper" }
-func (f *File) Freeze()                                     {}
-func (f *File) Truth() starlark.Bool                        { return true }
-func (f *File) Hash() (uint32, error)                       { return starlark.String(f.name).Hash() }
-func (f *File) Travel(*proc.Copier) (starlark.Value, error) { return f, nil }
+func (f *File) Type() string                                  { return "TextIOWrapper" }
+func (f *File) Freeze()                                       {}
+func (f *File) Truth() starlark.Bool                          { return true }
+func (f *File) Hash() (uint32, error)                         { return starlark.String(f.name).Hash() }
+func (f *File) Travel(*memory.Copier) (starlark.Value, error) { return f, nil }
 
 var fileMethods = map[string]*starlark.Builtin{
 	"write": object.NewMethod("write", fileWrite),
@@ -151,7 +153,7 @@ func fileWrite(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, k
 	}
 	text, ok := v[0].(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "write() argument must be str, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "write() argument must be str, not %s", object.TypeName(v[0]))
 	}
 	if err := p.Write(f.stream(p.World()), string(text), false); err != nil {
 		return nil, err
@@ -168,7 +170,7 @@ func fileWriteBytes(f *File, p *proc.Proc, v starlark.Value) (starlark.Value, er
 	case *text.ByteArray:
 		data = string(x.Bytes())
 	default:
-		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
+		return nil, raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
 	}
 	return starlark.MakeInt(len(data)), p.Write(f.stream(p.World()), data, false)
 }
@@ -240,7 +242,7 @@ func Print(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 				file = kw[1]
 			}
 		default:
-			unknown := proc.Errorf("TypeError", "'%s' is an invalid keyword argument for print()", name)
+			unknown := raise.Errorf("TypeError", "'%s' is an invalid keyword argument for print()", name)
 			if near := spelling.Nearest(name, printOptions); near != "" {
 				unknown.Suggestion = ". Did you mean '" + near + "'?"
 			}
@@ -272,7 +274,7 @@ func printText(name string, v starlark.Value, def string) (string, error) {
 	case starlark.NoneType:
 		return def, nil
 	}
-	return "", proc.Errorf("TypeError", "%s must be None or a string, not %s", name, object.TypeName(v))
+	return "", raise.Errorf("TypeError", "%s must be None or a string, not %s", name, object.TypeName(v))
 }
 
 // PrintTo writes to one of the run's streams, or to any object with a write
@@ -286,7 +288,7 @@ func PrintTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text st
 		write, _ = o.Attr("write")
 	}
 	if write == nil {
-		return proc.Errorf("AttributeError", "'%s' object has no attribute 'write'", object.TypeName(file))
+		return raise.Errorf("AttributeError", "'%s' object has no attribute 'write'", object.TypeName(file))
 	}
 	if _, err := starlark.Call(thread, write, starlark.Tuple{starlark.String(text)}, nil); err != nil || !flush {
 		return err
@@ -324,7 +326,7 @@ func Input(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 	line, err := p.ReadLine()
 	switch {
 	case errors.Is(err, io.EOF):
-		return nil, proc.Errorf("EOFError", "EOF when reading a line")
+		return nil, raise.Errorf("EOFError", "EOF when reading a line")
 	case err != nil:
 		return nil, err
 	}
@@ -346,5 +348,5 @@ func Exit(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starla
 			v[0] = args[0]
 		}
 	}
-	return nil, &proc.Exit{Code: v[0]}
+	return nil, &raise.Exit{Code: v[0]}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // cmpFunc is cmp(x, y).
@@ -56,19 +56,19 @@ func rangePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlar
 			return nil, err
 		}
 		if !ok {
-			return nil, proc.Errorf("TypeError", "range() integer %s argument expected, got %s.", names[i], object.TypeOf(v).Name())
+			return nil, raise.Errorf("TypeError", "range() integer %s argument expected, got %s.", names[i], object.TypeOf(v).Name())
 		}
 		places[i] = n
 	}
 	start, stop, step := bounds[0], bounds[1], bounds[2]
 	sign := step.Sign()
 	if sign == 0 {
-		return nil, proc.Errorf("ValueError", "range() step argument must not be zero")
+		return nil, raise.Errorf("ValueError", "range() step argument must not be zero")
 	}
 	one := starlark.MakeInt(sign)
 	count, ok := stop.Sub(start).Add(step).Sub(one).Div(step).Int64()
 	if !ok || count > object.MaxRepeated/16 {
-		return nil, proc.Errorf("OverflowError", "range() result has too many items")
+		return nil, raise.Errorf("OverflowError", "range() result has too many items")
 	}
 	list := make([]starlark.Value, max(count, 0))
 	for i := range list {
@@ -86,7 +86,7 @@ func rows(thread *starlark.Thread, iterables starlark.Tuple, pad starlark.Value,
 	for i, v := range iterables {
 		it, err := object.Iterate(thread, v)
 		if object.IsError(err, object.TypeErrorClass) {
-			err = proc.Errorf("TypeError", complaint, first+i)
+			err = raise.Errorf("TypeError", complaint, first+i)
 		}
 		if err != nil {
 			return err
@@ -121,10 +121,10 @@ func rows(thread *starlark.Thread, iterables starlark.Tuple, pad starlark.Value,
 // mapPython2 is map(function, sequence, *sequences): a list; None is the identity.
 func mapPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "map() takes no keyword arguments")
+		return nil, raise.Errorf("TypeError", "map() takes no keyword arguments")
 	}
 	if len(args) < 2 {
-		return nil, proc.Errorf("TypeError", "map() requires at least two args")
+		return nil, raise.Errorf("TypeError", "map() requires at least two args")
 	}
 	list := []starlark.Value{}
 	err := rows(thread, args[1:], starlark.None, "argument %d to map() must support iteration", 2, func(row starlark.Tuple) error {
@@ -145,7 +145,7 @@ func mapPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 // zipPython2 is zip(*sequences): a list.
 func zipPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "zip() takes no keyword arguments")
+		return nil, raise.Errorf("TypeError", "zip() takes no keyword arguments")
 	}
 	list := []starlark.Value{}
 	err := rows(thread, args, nil, "zip argument #%d must support iteration", 1, func(row starlark.Tuple) error {
@@ -199,7 +199,7 @@ func reduce(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 	}
 	it, err := object.Iterate(thread, args[1])
 	if object.IsError(err, object.TypeErrorClass) {
-		err = proc.Errorf("TypeError", "reduce() arg 2 must support iteration")
+		err = raise.Errorf("TypeError", "reduce() arg 2 must support iteration")
 	}
 	if err != nil {
 		return nil, err
@@ -214,7 +214,7 @@ func reduce(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 		case err != nil:
 			return nil, err
 		case !ok && total == nil:
-			return nil, proc.Errorf("TypeError", "reduce() of empty sequence with no initial value")
+			return nil, raise.Errorf("TypeError", "reduce() of empty sequence with no initial value")
 		case !ok:
 			return total, nil
 		case total == nil:
@@ -237,24 +237,24 @@ func apply(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 	if len(args) > 1 {
 		list, err := object.Collect(thread, args[1])
 		if err != nil {
-			return nil, proc.Errorf("TypeError", "apply() arg 2 expected sequence, found %s", object.TypeOf(args[1]).Name())
+			return nil, raise.Errorf("TypeError", "apply() arg 2 expected sequence, found %s", object.TypeOf(args[1]).Name())
 		}
 		values = list
 	}
 	if len(args) > 2 {
 		dict, ok := args[2].(*starlark.Dict)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "apply() arg 3 expected dictionary, found %s", object.TypeOf(args[2]).Name())
+			return nil, raise.Errorf("TypeError", "apply() arg 3 expected dictionary, found %s", object.TypeOf(args[2]).Name())
 		}
 		named = dict.Items()
 		for _, kw := range named {
 			if _, ok := kw[0].(starlark.String); !ok {
-				return nil, proc.Errorf("TypeError", "keywords must be strings")
+				return nil, raise.Errorf("TypeError", "keywords must be strings")
 			}
 		}
 	}
 	if _, ok := args[0].(starlark.Callable); !ok {
-		return nil, proc.Errorf("TypeError", "'%s' object is not callable", object.TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "'%s' object is not callable", object.TypeOf(args[0]).Name())
 	}
 	return starlark.Call(thread, args[0], values, named)
 }
@@ -262,7 +262,7 @@ func apply(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 // intern is intern(string): strings are compared by value anyway.
 func intern(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	if _, ok := v.(starlark.String); !ok {
-		return nil, proc.Errorf("TypeError", "intern() argument 1 must be string, not %s", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "intern() argument 1 must be string, not %s", object.TypeOf(v).Name())
 	}
 	return v, nil
 }

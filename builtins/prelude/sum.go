@@ -5,13 +5,13 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // sum is sum(iterable, /, start=0). Floats are added one by one, as in CPython 3.11.
 func sum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, proc.Errorf("TypeError", "sum() takes at least 1 positional argument (0 given)")
+		return nil, raise.Errorf("TypeError", "sum() takes at least 1 positional argument (0 given)")
 	}
 	var v [2]starlark.Value
 	if err := call.BindNamed("sum", []string{"iterable", "start"}, 1, v[:], args, kwargs); err != nil {
@@ -21,9 +21,9 @@ func sum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) 
 	switch start := v[1].(type) {
 	case nil:
 	case starlark.String:
-		return nil, proc.Errorf("TypeError", "sum() can't sum strings [use ''.join(seq) instead]")
+		return nil, raise.Errorf("TypeError", "sum() can't sum strings [use ''.join(seq) instead]")
 	case starlark.Bytes:
-		return nil, proc.Errorf("TypeError", "sum() can't sum bytes [use b''.join(seq) instead]")
+		return nil, raise.Errorf("TypeError", "sum() can't sum bytes [use b''.join(seq) instead]")
 	default:
 		total = start
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/docs"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -197,7 +198,7 @@ func parameters(f starlark.Value) []string {
 	if !ok {
 		return nil
 	}
-	known := proc.DefinedAt(fn)
+	known := memory.DefinedAt(fn)
 	if known == nil {
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/spelling"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -90,7 +91,7 @@ func about(thread *starlark.Thread, v starlark.Value) string {
 	case *starlark.Builtin, *object.MethodDescriptor:
 		name, _ := object.GetAttr(thread, v, "__name__")
 		return fmt.Sprintf("%s(...)\n\nThere is no text about it yet; it does what Python's does.\n", object.Text(name))
-	case *module.Module, *proc.Module:
+	case *module.Module, *memory.Module:
 		names, _ := object.Dir(thread, v)
 		return fmt.Sprintf("%s\n\n%s", v, columns(slices.DeleteFunc(names, private)))
 	}
@@ -160,12 +161,12 @@ func docstring(thread *starlark.Thread, v starlark.Value) string {
 
 // signature writes how a function of the program is called.
 func signature(thread *starlark.Thread, f *starlark.Function, method bool) string {
-	name := proc.FunctionName(f.Name())
-	known := proc.DefinedAt(f)
+	name := memory.FunctionName(f.Name())
+	known := memory.DefinedAt(f)
 	if known == nil {
 		return name + "(...)"
 	}
-	defaults := proc.Defaults(f)
+	defaults := memory.Defaults(f)
 	text := func(v starlark.Value) string {
 		s, err := object.Repr(thread, v)
 		if err != nil || len(s) > 30 {

@@ -11,6 +11,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -37,7 +39,7 @@ func ps(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark
 	rows := [][]string{{"PID", "NAME", "STATE", "OPERATION", "LINE"}}
 	for _, w := range p.World().State(p).Processes {
 		operation := ""
-		if w.State != proc.Runs && w.Kind != "" {
+		if w.State != report.Runs && w.Kind != "" {
 			operation = strings.TrimSpace(string(w.Kind) + " " + shortName(w.Object))
 		}
 		line := ""
@@ -116,14 +118,14 @@ func kill(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starla
 	}
 	pid, err := starlark.AsInt32(v[0])
 	if err != nil {
-		return nil, proc.Errorf("TypeError", "kill() takes the number of a process, not %s", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "kill() takes the number of a process, not %s", object.TypeOf(v[0]).Name())
 	}
 	victim := p.World().Process(pid)
 	switch {
 	case victim == nil:
-		return nil, proc.Errorf("ProcessLookupError", "no process has the number %d: ps() shows those that there are", pid)
+		return nil, raise.Errorf("ProcessLookupError", "no process has the number %d: ps() shows those that there are", pid)
 	case victim.Parent() == nil:
-		return nil, proc.Errorf("ValueError", "%d is the prompt itself: exit() ends it", pid)
+		return nil, raise.Errorf("ValueError", "%d is the prompt itself: exit() ends it", pid)
 	}
 	if err := p.Task().Do(&killOp{victim}, sched.Forever); err != nil {
 		return nil, err

@@ -11,7 +11,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -45,7 +46,7 @@ var (
 )
 
 // TravelTo implements object.Payload.
-func (q *threadQueue) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (q *threadQueue) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	if err := handle.NotSent(c, "queue.Queue"); err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func (q *threadQueue) putItem(c *handle.Call, item starlark.Value, wait time.Dur
 	over := false
 	d := q.Desc("put")
 	d.Detail = text.Short(item)
-	err := c.Do(&handle.Op{On: &q.obj, In: PutLine, Desc: d, Of: &q.Maker, Why: proc.Full{Max: q.max}, Could: "get",
+	err := c.Do(&handle.Op{On: &q.obj, In: PutLine, Desc: d, Of: &q.Maker, Why: report.Full{Max: q.max}, Could: "get",
 		Test: func() bool { return q.Over || q.max <= 0 || q.held < q.max },
 		Do: func() {
 			if over = q.Over; over {

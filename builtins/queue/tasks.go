@@ -7,6 +7,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -22,10 +24,10 @@ type Tasks struct {
 var ShutDown = object.NewClass("ShutDown", object.ExceptionClass).In("queue")
 
 // ErrShutDown is what put raises once the queue was shut down, and get once it is empty too.
-var ErrShutDown = &proc.Error{Class: "queue.ShutDown"}
+var ErrShutDown = &raise.Error{Class: "queue.ShutDown"}
 
 // ItIsEmpty is why get waits.
-const ItIsEmpty = proc.Because("it is empty")
+const ItIsEmpty = report.Because("it is empty")
 
 // joinLine is the line of those that wait for a queue's items to be done.
 const joinLine = 2
@@ -33,7 +35,7 @@ const joinLine = 2
 // Join is the operation of Queue.join(): it waits until every item is done.
 func (t *Tasks) Join(p *proc.Proc, on *sched.Object, of *handle.Maker) (starlark.Value, error) {
 	return handle.NoReturn(p.Task().Do(&handle.Op{On: on, In: joinLine, Desc: of.Desc("join"), Test: func() bool { return t.Undone == 0 },
-		Of: of, Could: "call task_done()", About: func(_ *sched.Wait, w *proc.Wait) { w.Why = proc.Undone{Items: t.Undone} }}, sched.Forever))
+		Of: of, Could: "call task_done()", About: func(_ *sched.Wait, w *report.Wait) { w.Why = report.Undone{Items: t.Undone} }}, sched.Forever))
 }
 
 // TaskDone is the operation of Queue.task_done().
@@ -45,7 +47,7 @@ func (t *Tasks) TaskDone(p *proc.Proc, on *sched.Object, label string) (starlark
 		}
 	})
 	if err == nil && !ok {
-		err = proc.Errorf("ValueError", "task_done() called too many times")
+		err = raise.Errorf("ValueError", "task_done() called too many times")
 	}
 	return handle.NoReturn(err)
 }

@@ -21,6 +21,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -46,7 +47,7 @@ func run(t testing.TB, f func(thread *starlark.Thread)) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, err := proc.NewCode(file, proc.Source{Text: "test()\n"}, false, env)
+	code, err := memory.NewCode(file, memory.Source{Text: "test()\n"}, false, env)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,8 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // ByteArrayClass is bytearray.
@@ -22,7 +23,7 @@ var (
 	_ starlark.HasSetIndex = (*ByteArray)(nil)
 	_ starlark.HasBinary   = (*ByteArray)(nil)
 	_ starlark.Comparable  = (*ByteArray)(nil)
-	_ proc.Traveler        = (*ByteArray)(nil)
+	_ memory.Traveler      = (*ByteArray)(nil)
 	_ object.Classed       = (*ByteArray)(nil)
 	_ object.Iterable      = (*ByteArray)(nil)
 	_ object.Reprer        = (*ByteArray)(nil)
@@ -49,7 +50,7 @@ func (b *ByteArray) Truth() starlark.Bool { return len(b.data) > 0 }
 
 // Hash fails: a bytearray can change.
 func (b *ByteArray) Hash() (uint32, error) {
-	return 0, proc.Errorf("TypeError", "unhashable type: 'bytearray'")
+	return 0, raise.Errorf("TypeError", "unhashable type: 'bytearray'")
 }
 
 // String is the repr: the literal of the bytes, in which CPython always escapes a single
@@ -75,7 +76,7 @@ func (b *ByteArray) String() string {
 func (b *ByteArray) Repr(*starlark.Thread) (string, error) { return b.String(), nil }
 
 // Travel returns a copy.
-func (b *ByteArray) Travel(c *proc.Copier) (starlark.Value, error) {
+func (b *ByteArray) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(b); ok {
 		return to, nil
 	}
@@ -190,7 +191,7 @@ func (b *ByteArray) concat(other starlark.Value, right, inPlace bool) (starlark.
 	case !ok && right:
 		return nil, false, nil
 	case !ok:
-		return nil, false, proc.Errorf("TypeError", "can't concat %s to bytearray", object.TypeOf(other).Name())
+		return nil, false, raise.Errorf("TypeError", "can't concat %s to bytearray", object.TypeOf(other).Name())
 	case len(b.data)+len(s) > object.MaxText:
 		return nil, false, checkSize(-1)
 	case right: // bytes + bytearray are bytes
@@ -208,11 +209,11 @@ func (b *ByteArray) repeat(thread *starlark.Thread, times starlark.Value, inPlac
 		return nil, false, err
 	}
 	if !ok {
-		return nil, false, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(times).Name())
+		return nil, false, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(times).Name())
 	}
 	n, ok := i.Int64()
 	if !ok {
-		return nil, false, proc.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
+		return nil, false, raise.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
 	}
 	if n > 0 && int64(len(b.data)) > object.MaxText/n {
 		return nil, false, checkSize(-1)

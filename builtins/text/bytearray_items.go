@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // itemIndex returns the place of b[key], an integer key.
@@ -75,7 +75,7 @@ func (b *ByteArray) SetItem(thread *starlark.Thread, key, v starlark.Value) erro
 	case 0:
 		b.remove(r)
 	default:
-		return proc.Errorf("ValueError", "attempt to assign bytes of size %d to extended slice of size %d", len(data), r.Count)
+		return raise.Errorf("ValueError", "attempt to assign bytes of size %d to extended slice of size %d", len(data), r.Count)
 	}
 	return nil
 }
@@ -87,15 +87,15 @@ func (b *ByteArray) assignable(thread *starlark.Thread, v starlark.Value) ([]byt
 	}
 	switch v.(type) {
 	case starlark.String, starlark.Int, starlark.Bool, starlark.Float, starlark.NoneType:
-		return nil, proc.Errorf("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+		return nil, raise.Errorf("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 	}
 	n := len(b.data)
 	data, err := collectBytes(thread, v, "byte")
 	switch {
 	case err != nil && object.IsNotIterable(err, v):
-		return nil, proc.Errorf("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+		return nil, raise.Errorf("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 	case err == nil && len(b.data) != n:
-		return nil, proc.Errorf("RuntimeError", "bytearray changed size during iteration")
+		return nil, raise.Errorf("RuntimeError", "bytearray changed size during iteration")
 	}
 	return data, err
 }

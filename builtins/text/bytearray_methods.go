@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillByteArray() {
@@ -93,7 +93,7 @@ func (b *ByteArray) extend(thread *starlark.Thread, v textArgs) (starlark.Value,
 		data, err := collectBytes(thread, v[0], "byte")
 		if err != nil {
 			if object.IsNotIterable(err, v[0]) {
-				err = proc.Errorf("TypeError", "can't extend bytearray with %s", object.TypeOf(v[0]).Name())
+				err = raise.Errorf("TypeError", "can't extend bytearray with %s", object.TypeOf(v[0]).Name())
 			}
 			return nil, err
 		}
@@ -128,13 +128,13 @@ func (b *ByteArray) pop(thread *starlark.Thread, v textArgs) (starlark.Value, er
 	}
 	n := len(b.data)
 	if n == 0 {
-		return nil, proc.Errorf("IndexError", "pop from empty bytearray")
+		return nil, raise.Errorf("IndexError", "pop from empty bytearray")
 	}
 	if i < 0 {
 		i += n
 	}
 	if i < 0 || i >= n {
-		return nil, proc.Errorf("IndexError", "pop index out of range")
+		return nil, raise.Errorf("IndexError", "pop index out of range")
 	}
 	c := b.data[i]
 	b.data = slices.Delete(b.data, i, i+1)
@@ -149,7 +149,7 @@ func (b *ByteArray) removeValue(thread *starlark.Thread, v textArgs) (starlark.V
 	}
 	i := bytes.IndexByte(b.data, c)
 	if i < 0 {
-		return nil, proc.Errorf("ValueError", "value not found in bytearray")
+		return nil, raise.Errorf("ValueError", "value not found in bytearray")
 	}
 	b.data = slices.Delete(b.data, i, i+1)
 	return starlark.None, nil

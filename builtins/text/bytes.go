@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillBytes() {
@@ -61,11 +61,11 @@ func bytesContents(thread *starlark.Thread, class string, args starlark.Tuple, k
 	case isText && v[1] != nil:
 		return encodeText(string(text), encoding, errors)
 	case isText:
-		return "", proc.Errorf("TypeError", "string argument without an encoding")
+		return "", raise.Errorf("TypeError", "string argument without an encoding")
 	case v[1] != nil:
-		return "", proc.Errorf("TypeError", "encoding without a string argument")
+		return "", raise.Errorf("TypeError", "encoding without a string argument")
 	case v[2] != nil:
-		return "", proc.Errorf("TypeError", "errors without a string argument")
+		return "", raise.Errorf("TypeError", "errors without a string argument")
 	case v[0] == nil:
 		return "", nil
 	}
@@ -85,7 +85,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 		if s, ok := b.(starlark.Bytes); ok {
 			return string(s), nil
 		}
-		return "", proc.Errorf("TypeError", "__bytes__ returned non-bytes (type %s)", object.TypeOf(b).Name())
+		return "", raise.Errorf("TypeError", "__bytes__ returned non-bytes (type %s)", object.TypeOf(b).Name())
 	}
 	i, ok, err := object.AsInt(thread, v)
 	if err != nil {
@@ -95,9 +95,9 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 		n, fits := i.Int64()
 		switch {
 		case !fits:
-			return "", proc.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
+			return "", raise.Errorf("OverflowError", "cannot fit 'int' into an index-sized integer")
 		case n < 0:
-			return "", proc.Errorf("ValueError", "negative count")
+			return "", raise.Errorf("ValueError", "negative count")
 		case n > object.MaxText:
 			return "", checkSize(-1)
 		}
@@ -109,7 +109,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 	}
 	b, err := collectBytes(thread, v, word)
 	if err != nil && object.IsNotIterable(err, v) {
-		err = proc.Errorf("TypeError", "cannot convert '%s' object to %s", object.TypeOf(v).Name(), class)
+		err = raise.Errorf("TypeError", "cannot convert '%s' object to %s", object.TypeOf(v).Name(), class)
 	}
 	return string(b), err
 }
@@ -142,7 +142,7 @@ func byteArg(thread *starlark.Thread, v starlark.Value, word string) (byte, erro
 func byteValue(i starlark.Int, word string) (byte, error) {
 	n, ok := i.Int64()
 	if !ok || n < 0 || n > 255 {
-		return 0, proc.Errorf("ValueError", "%s must be in range(0, 256)", word)
+		return 0, raise.Errorf("ValueError", "%s must be in range(0, 256)", word)
 	}
 	return byte(n), nil
 }
@@ -155,10 +155,10 @@ func bytesFromHex(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, 
 
 func parseHex(class string, args starlark.Tuple, kwargs []starlark.Tuple) ([]byte, error) {
 	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "%s.fromhex() takes no keyword arguments", class)
+		return nil, raise.Errorf("TypeError", "%s.fromhex() takes no keyword arguments", class)
 	}
 	if len(args) != 1 {
-		return nil, proc.Errorf("TypeError", "%s.fromhex() takes exactly one argument (%d given)", class, len(args))
+		return nil, raise.Errorf("TypeError", "%s.fromhex() takes exactly one argument (%d given)", class, len(args))
 	}
 	text, ok := args[0].(starlark.String)
 	if !ok {
@@ -173,7 +173,7 @@ func parseHex(class string, args starlark.Tuple, kwargs []starlark.Tuple) ([]byt
 		}
 		for k := range 2 {
 			if i+k >= len(s) || !isHexDigit(s[i+k]) {
-				return nil, proc.Errorf("ValueError", "non-hexadecimal number found in fromhex() arg at position %d", codepoint.Len(s[:i+k]))
+				return nil, raise.Errorf("ValueError", "non-hexadecimal number found in fromhex() arg at position %d", codepoint.Len(s[:i+k]))
 			}
 		}
 		b = append(b, hexValue(s[i])<<4|hexValue(s[i+1]))
@@ -228,17 +228,17 @@ func hexSeparator(thread *starlark.Thread, v starlark.Value) (string, error) {
 		return "", err
 	}
 	if n != 1 {
-		return "", proc.Errorf("ValueError", "sep must be length 1.")
+		return "", raise.Errorf("ValueError", "sep must be length 1.")
 	}
 	sep, ok := bytesLike(v)
 	if !ok {
 		sep, ok = strArg(v)
 	}
 	if !ok {
-		return "", proc.Errorf("TypeError", "sep must be str or bytes.")
+		return "", raise.Errorf("TypeError", "sep must be str or bytes.")
 	}
 	if !codepoint.IsASCII(sep) {
-		return "", proc.Errorf("ValueError", "sep must be ASCII.")
+		return "", raise.Errorf("ValueError", "sep must be ASCII.")
 	}
 	return sep, nil
 }
@@ -246,7 +246,7 @@ func hexSeparator(thread *starlark.Thread, v starlark.Value) (string, error) {
 // bytesTranslate is bytes.translate(table, /, delete=b"").
 func bytesTranslate(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
 	if v[0] == nil {
-		return nil, proc.Errorf("TypeError", "translate() takes at least 1 positional argument (0 given)")
+		return nil, raise.Errorf("TypeError", "translate() takes at least 1 positional argument (0 given)")
 	}
 	table, remove := "", ""
 	var err error
@@ -255,7 +255,7 @@ func bytesTranslate(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, 
 			return nil, err
 		}
 		if len(table) != 256 {
-			return nil, proc.Errorf("ValueError", "translation table must be 256 characters long")
+			return nil, raise.Errorf("ValueError", "translation table must be 256 characters long")
 		}
 	}
 	if v[1] != nil {
@@ -290,7 +290,7 @@ func bytesMakeTrans(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple
 		return nil, err
 	}
 	if len(from) != len(to) {
-		return nil, proc.Errorf("ValueError", "maketrans arguments must have same length")
+		return nil, raise.Errorf("ValueError", "maketrans arguments must have same length")
 	}
 	table := make([]byte, 256)
 	for i := range table {

@@ -6,14 +6,14 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // strContains is the slot Contains of str.
 func strContains(_ *starlark.Thread, v, x starlark.Value) (bool, error) {
 	part, ok := x.(starlark.String)
 	if !ok {
-		return false, proc.Errorf("TypeError", "'in <string>' requires string as left operand, not %s", object.TypeOf(x).Name())
+		return false, raise.Errorf("TypeError", "'in <string>' requires string as left operand, not %s", object.TypeOf(x).Name())
 	}
 	return strings.Contains(string(v.(starlark.String)), string(part)), nil
 }
@@ -29,11 +29,11 @@ func bytesContain(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
 		return false, err
 	}
 	if !ok {
-		return false, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(x).Name())
+		return false, raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(x).Name())
 	}
 	n, ok := i.Int64()
 	if !ok || n < 0 || n > 255 {
-		return false, proc.Errorf("ValueError", "byte must be in range(0, 256)")
+		return false, raise.Errorf("ValueError", "byte must be in range(0, 256)")
 	}
 	return strings.IndexByte(b, byte(n)) >= 0, nil
 }

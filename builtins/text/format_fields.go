@@ -9,7 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // FormatString returns s.format(*args, **kwargs). lookup, if not nil, is the mapping
@@ -54,7 +54,7 @@ const (
 	manual
 )
 
-func formatError(text string) error { return proc.Errorf("ValueError", "%s", text) }
+func formatError(text string) error { return raise.Errorf("ValueError", "%s", text) }
 
 // build appends the text of a format string. depth is how deep specs may be nested in
 // it.
@@ -207,7 +207,7 @@ func (f *formatter) convert(v starlark.Value, conversion rune) (starlark.Value, 
 		if conversion <= 32 || conversion >= 127 {
 			code = `\x` + strconv.FormatInt(int64(conversion), 16)
 		}
-		err = proc.Errorf("ValueError", "Unknown conversion specifier %s", code)
+		err = raise.Errorf("ValueError", "Unknown conversion specifier %s", code)
 	}
 	if err != nil {
 		return nil, err
@@ -246,9 +246,9 @@ func (f *formatter) argument(name string) (starlark.Value, error) {
 	}
 	if i >= len(f.args) {
 		if f.Python2 {
-			return nil, proc.Errorf("IndexError", "tuple index out of range")
+			return nil, raise.Errorf("IndexError", "tuple index out of range")
 		}
-		return nil, proc.Errorf("IndexError", "Replacement index %d out of range for positional args tuple", i)
+		return nil, raise.Errorf("IndexError", "Replacement index %d out of range for positional args tuple", i)
 	}
 	return f.args[i], nil
 }
@@ -300,7 +300,7 @@ func nameItem(thread *starlark.Thread, mapping starlark.Value, name string) (sta
 
 // keyError is the KeyError for a missing str.
 func keyError(key starlark.String) error {
-	return &proc.Error{Class: "KeyError", Msg: string(appendQuoted(nil, string(key), false)), Args: starlark.Tuple{key}}
+	return &raise.Error{Class: "KeyError", Msg: string(appendQuoted(nil, string(key), false)), Args: starlark.Tuple{key}}
 }
 
 // member returns the attribute or item of v that comes next in a field's name.

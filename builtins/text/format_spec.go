@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // formatStr is the slot Format of str.
@@ -20,7 +20,7 @@ func formatStr(w *object.Writer, x starlark.Value, text string) error {
 		return s.UnknownCode()
 	}
 	if flaw := stringFlaw(&s, w.Python2); flaw != "" {
-		return proc.Errorf("ValueError", "%s not allowed in string format specifier", flaw)
+		return raise.Errorf("ValueError", "%s not allowed in string format specifier", flaw)
 	}
 	if s.Prec >= 0 {
 		end, _ := codepoint.Offset(v, s.Prec)

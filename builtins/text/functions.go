@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Chr is chr(i, /).
@@ -21,9 +21,9 @@ func codePoint(thread *starlark.Thread, v starlark.Value, complaint string, most
 	n, ok := i.Int64()
 	switch {
 	case !ok || n != int64(int32(n)):
-		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+		return nil, raise.Errorf("OverflowError", "Python int too large to convert to C int")
 	case n < 0 || n > most:
-		return nil, &proc.Error{Class: "ValueError", Msg: complaint}
+		return nil, &raise.Error{Class: "ValueError", Msg: complaint}
 	}
 	return starlark.String(codepoint.Append(nil, rune(n))), nil
 }
@@ -43,9 +43,9 @@ func Ord(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 		}
 		length = len(s)
 	default:
-		return nil, proc.Errorf("TypeError", "ord() expected string of length 1, but %s found", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "ord() expected string of length 1, but %s found", object.TypeOf(v).Name())
 	}
-	return nil, proc.Errorf("TypeError", "ord() expected a character, but string of length %d found", length)
+	return nil, raise.Errorf("TypeError", "ord() expected a character, but string of length %d found", length)
 }
 
 // ChrPython2 is chr(i), which makes a byte in Python 2.

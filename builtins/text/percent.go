@@ -9,7 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Percent returns format % arg for a str. It fails with ValueError if format is
@@ -108,7 +108,7 @@ func (p *percenter) run() error {
 		if p.bytes {
 			kind = "bytes"
 		}
-		return proc.Errorf("TypeError", "not all arguments converted during %s formatting", kind)
+		return raise.Errorf("TypeError", "not all arguments converted during %s formatting", kind)
 	}
 	return nil
 }
@@ -120,7 +120,7 @@ func (p *percenter) argument() (starlark.Value, error) {
 		return v, nil
 	}
 	if p.next >= len(p.args) {
-		return nil, proc.Errorf("TypeError", "not enough arguments for format string")
+		return nil, raise.Errorf("TypeError", "not enough arguments for format string")
 	}
 	p.next++
 	return p.args[p.next-1], nil
@@ -149,7 +149,7 @@ func (p *percenter) parse(d *directive) error {
 		d.code, d.size = rune(c.Text[c.At]), 1
 	}
 	if d.size == 0 {
-		return proc.Errorf("ValueError", "incomplete format")
+		return raise.Errorf("ValueError", "incomplete format")
 	}
 	c.At += d.size
 	return nil
@@ -159,12 +159,12 @@ func (p *percenter) parse(d *directive) error {
 func (p *percenter) key() error {
 	c := &p.cursor
 	if p.mapping == nil {
-		return proc.Errorf("TypeError", "format requires a mapping")
+		return raise.Errorf("TypeError", "format requires a mapping")
 	}
 	start := c.At
 	for open := 1; open > 0; c.At++ {
 		if c.At == len(c.Text) {
-			return proc.Errorf("ValueError", "incomplete format key")
+			return raise.Errorf("ValueError", "incomplete format key")
 		}
 		switch c.Text[c.At] {
 		case '(':
@@ -237,7 +237,7 @@ func (p *percenter) digits(most int, tooBig string) (int, error) {
 		d := int(c.Text[c.At] - '0')
 		n = max(n, 0)
 		if n > (most-d)/10 {
-			return 0, proc.Errorf("ValueError", "%s", tooBig)
+			return 0, raise.Errorf("ValueError", "%s", tooBig)
 		}
 		n = n*10 + d
 	}
@@ -255,7 +255,7 @@ func (p *percenter) star(most int) (int, error) {
 	}
 	x, ok := v.(starlark.Int)
 	if !ok {
-		return 0, proc.Errorf("TypeError", "* wants int")
+		return 0, raise.Errorf("TypeError", "* wants int")
 	}
 	n, ok := x.Int64()
 	if !ok || n > int64(most) || n < -int64(most)-1 {
@@ -263,7 +263,7 @@ func (p *percenter) star(most int) (int, error) {
 		if most == math.MaxInt {
 			kind = "ssize_t"
 		}
-		return 0, proc.Errorf("OverflowError", "Python int too large to convert to C %s", kind)
+		return 0, raise.Errorf("OverflowError", "Python int too large to convert to C %s", kind)
 	}
 	return int(n), nil
 }
@@ -302,7 +302,7 @@ func (p *percenter) unsupported(d *directive) error {
 	if !p.bytes {
 		index = codepoint.Len(p.cursor.Text[:p.cursor.At]) - 1
 	}
-	return proc.Errorf("ValueError", "unsupported format character '%c' (0x%x) at index %d", shown, d.code, index)
+	return raise.Errorf("ValueError", "unsupported format character '%c' (0x%x) at index %d", shown, d.code, index)
 }
 
 // emit appends a converted text, padded. Of a number, zeros may stand after sign and
@@ -314,7 +314,7 @@ func (p *percenter) emit(d *directive, sign, prefix string, body []byte, number 
 	}
 	pad := d.width - len(sign) - len(prefix) - length
 	if pad > object.MaxText {
-		return &proc.Error{Class: "MemoryError"}
+		return &raise.Error{Class: "MemoryError"}
 	}
 	zeros := number && d.zero && !d.left
 	if !zeros && !d.left {

@@ -11,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // convertText appends %s, %r, %a or, of bytes, %b.
@@ -63,9 +63,9 @@ func (p *percenter) bytesOf(v starlark.Value) ([]byte, error) {
 		if b, ok := made.(starlark.Bytes); ok {
 			return []byte(b), nil
 		}
-		return nil, proc.Errorf("TypeError", "__bytes__ returned non-bytes (type %s)", object.TypeOf(made).Name())
+		return nil, raise.Errorf("TypeError", "__bytes__ returned non-bytes (type %s)", object.TypeOf(made).Name())
 	}
-	return nil, proc.Errorf("TypeError", "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", class.Name())
+	return nil, raise.Errorf("TypeError", "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", class.Name())
 }
 
 // sign returns the sign of a number.
@@ -103,7 +103,7 @@ func (p *percenter) convertInt(d *directive, v starlark.Value) error {
 		text = bytes.ToUpper(text)
 	}
 	if missing := d.prec - len(text); missing > object.MaxText {
-		return &proc.Error{Class: "MemoryError"}
+		return &raise.Error{Class: "MemoryError"}
 	} else if missing > 0 {
 		text = append(number.AppendZeros(make([]byte, 0, d.prec), missing), text...)
 	}
@@ -127,7 +127,7 @@ func (p *percenter) noInt(d *directive, v starlark.Value, real bool) error {
 	case real:
 		wanted = "a real number"
 	}
-	return proc.Errorf("TypeError", "%%%c format: %s is required, not %s", code, wanted, object.TypeOf(v).Name())
+	return raise.Errorf("TypeError", "%%%c format: %s is required, not %s", code, wanted, object.TypeOf(v).Name())
 }
 
 // convertFloat appends a float.
@@ -136,9 +136,9 @@ func (p *percenter) convertFloat(d *directive, v starlark.Value) error {
 	switch {
 	case err == nil:
 	case p.bytes || p.Python2 && errors.Is(err, errNoNumber): // CPython replaces any error
-		return proc.Errorf("TypeError", "float argument required, not %s", object.TypeOf(v).Name())
+		return raise.Errorf("TypeError", "float argument required, not %s", object.TypeOf(v).Name())
 	case errors.Is(err, errNoNumber):
-		return proc.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
+		return raise.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
 	default:
 		return err
 	}
@@ -147,7 +147,7 @@ func (p *percenter) convertFloat(d *directive, v starlark.Value) error {
 		style.Prec = 6
 	}
 	if style.Prec > object.MaxText {
-		return &proc.Error{Class: "MemoryError"}
+		return &raise.Error{Class: "MemoryError"}
 	}
 	var stack [64]byte
 	text := style.Append(stack[:0], f)
@@ -176,16 +176,16 @@ func (p *percenter) convertChar(d *directive, v starlark.Value) error {
 		n, err = toInt(p.Thread(), v, true)
 	}
 	if errors.Is(err, errNoNumber) {
-		return proc.Errorf("TypeError", "%s", message)
+		return raise.Errorf("TypeError", "%s", message)
 	} else if err != nil {
 		return err
 	}
 	x, ok := n.Int64()
 	if !ok || x < 0 || x > most {
 		if p.bytes {
-			return proc.Errorf("OverflowError", "%%c arg not in range(256)")
+			return raise.Errorf("OverflowError", "%%c arg not in range(256)")
 		}
-		return proc.Errorf("OverflowError", "%%c arg not in range(0x110000)")
+		return raise.Errorf("OverflowError", "%%c arg not in range(0x110000)")
 	}
 	if p.bytes {
 		return p.emit(d, "", "", []byte{byte(x)}, false)
@@ -215,7 +215,7 @@ func toInt(thread *starlark.Thread, v starlark.Value, exact bool) (starlark.Int,
 		return n, err
 	}
 	if n, ok = made.(starlark.Int); !ok {
-		return n, proc.Errorf("TypeError", "__int__ returned non-int (type %s)", object.TypeOf(made).Name())
+		return n, raise.Errorf("TypeError", "__int__ returned non-int (type %s)", object.TypeOf(made).Name())
 	}
 	return n, nil
 }
@@ -250,7 +250,7 @@ func toFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
 	}
 	f, ok := made.(starlark.Float)
 	if !ok {
-		return 0, proc.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", object.TypeOf(v).Name(), object.TypeOf(made).Name())
+		return 0, raise.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", object.TypeOf(v).Name(), object.TypeOf(made).Name())
 	}
 	return float64(f), nil
 }

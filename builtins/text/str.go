@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillStr() {
@@ -64,9 +64,9 @@ func newStr(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwarg
 		return decodeBytes(b, encoding, errors)
 	}
 	if _, ok := v[0].(starlark.String); ok {
-		return nil, proc.Errorf("TypeError", "decoding str is not supported")
+		return nil, raise.Errorf("TypeError", "decoding str is not supported")
 	}
-	return nil, proc.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(v[0]).Name())
+	return nil, raise.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(v[0]).Name())
 }
 
 // bindConstructor binds the arguments of str, bytes and bytearray.

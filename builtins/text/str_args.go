@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A textKind is one of the three types that share most of their methods.
@@ -106,7 +106,7 @@ func (t textual) operand(v starlark.Value, what string) (string, error) {
 		return s, nil
 	}
 	if what == "" {
-		return "", proc.Errorf("TypeError", "must be str, not %s", object.TypeOf(v).Name())
+		return "", raise.Errorf("TypeError", "must be str, not %s", object.TypeOf(v).Name())
 	}
 	return "", badArgument(what, "str", v)
 }
@@ -117,7 +117,7 @@ func badArgument(what, expected string, v starlark.Value) error {
 	if v != starlark.None {
 		name = object.TypeOf(v).Name()
 	}
-	return proc.Errorf("TypeError", "%s must be %s, not %s", what, expected, name)
+	return raise.Errorf("TypeError", "%s must be %s, not %s", what, expected, name)
 }
 
 // bytesLike returns the contents of a bytes-like value.
@@ -138,7 +138,7 @@ func bytesOperand(v starlark.Value) (string, error) {
 	if s, ok := bytesLike(v); ok {
 		return s, nil
 	}
-	return "", proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(v).Name())
+	return "", raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(v).Name())
 }
 
 // length is the number of the receiver's elements.
@@ -191,17 +191,17 @@ func (t textual) qualified(name string) string { return t.kind.String() + "." + 
 func (s *textSignature) wrongNumber(t textual, n int) error {
 	switch {
 	case s.most == 0:
-		return proc.Errorf("TypeError", "%s() takes no arguments (%d given)", t.qualified(s.name), n)
+		return raise.Errorf("TypeError", "%s() takes no arguments (%d given)", t.qualified(s.name), n)
 	case s.least == 1 && s.most == 1:
-		return proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", t.qualified(s.name), n)
+		return raise.Errorf("TypeError", "%s() takes exactly one argument (%d given)", t.qualified(s.name), n)
 	case n < s.least:
-		return proc.Errorf("TypeError", "%s() takes at least %s (%d given)", s.name, call.Arguments(s.least), n)
+		return raise.Errorf("TypeError", "%s() takes at least %s (%d given)", s.name, call.Arguments(s.least), n)
 	}
 	return tooManyError(s.name, s.most, n)
 }
 
 func tooManyError(name string, most, n int) error {
-	return proc.Errorf("TypeError", "%s() takes at most %s (%d given)", name, call.Arguments(most), n)
+	return raise.Errorf("TypeError", "%s() takes at most %s (%d given)", name, call.Arguments(most), n)
 }
 
 // bindKeywords puts keyword arguments into their places as C functions do.
@@ -214,12 +214,12 @@ next:
 				continue
 			}
 			if dst[i] != nil {
-				return proc.Errorf("TypeError", "argument for %s() given by name ('%s') and position (%d)", name, given, i+1)
+				return raise.Errorf("TypeError", "argument for %s() given by name ('%s') and position (%d)", name, given, i+1)
 			}
 			dst[i] = kw[1]
 			continue next
 		}
-		return proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", given, name)
+		return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", given, name)
 	}
 	return nil
 }
@@ -263,7 +263,7 @@ const maxBound = int(^uint(0) >> 1)
 // checkSize refuses a result of n bytes, or one whose size overflowed.
 func checkSize(n int) error {
 	if n < 0 || n > object.MaxText {
-		return &proc.Error{Class: "MemoryError"}
+		return &raise.Error{Class: "MemoryError"}
 	}
 	return nil
 }

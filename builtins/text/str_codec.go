@@ -11,7 +11,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A codec is a text encoding, described by how it treats one code point. What is done
@@ -90,9 +90,9 @@ func findCodec(name, verb string) (*codec, error) {
 	}
 	switch strings.TrimSuffix(key, "codec") {
 	case "hex", "base64", "rot13", "zlib", "zip", "bz2", "uu", "quopri", "quotedprintable":
-		return nil, proc.Errorf("LookupError", "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", name, verb)
+		return nil, raise.Errorf("LookupError", "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", name, verb)
 	}
-	return nil, proc.Errorf("LookupError", "unknown encoding: %s", name)
+	return nil, raise.Errorf("LookupError", "unknown encoding: %s", name)
 }
 
 // encodeText returns the bytes of a text.
@@ -172,7 +172,7 @@ var encodeHandlers = map[string]func(b []byte, r rune) []byte{
 }
 
 func unknownHandler(name string) error {
-	return proc.Errorf("LookupError", "unknown error handler name '%s'", name)
+	return raise.Errorf("LookupError", "unknown error handler name '%s'", name)
 }
 
 func (c *codec) unicodeEncodeError(s string, start, end int) error {
@@ -183,7 +183,7 @@ func (c *codec) unicodeEncodeError(s string, start, end int) error {
 	if first == last {
 		what = "character '" + string(appendEscape(nil, r)) + "' in position " + strconv.Itoa(first)
 	}
-	return &proc.Error{
+	return &raise.Error{
 		Class: "UnicodeEncodeError",
 		Msg:   "'" + c.name + "' codec can't encode " + what + ": " + c.reason,
 		Args: starlark.Tuple{starlark.String(c.name), starlark.String(s), starlark.MakeInt(first),
@@ -250,7 +250,7 @@ func (c *codec) decodeError(out []byte, s string, start, end int, reason, handle
 		}
 	case "strict", "surrogatepass":
 	case "xmlcharrefreplace", "namereplace":
-		return nil, 0, proc.Errorf("TypeError", "don't know how to handle UnicodeDecodeError in error callback")
+		return nil, 0, raise.Errorf("TypeError", "don't know how to handle UnicodeDecodeError in error callback")
 	default:
 		return nil, 0, unknownHandler(handler)
 	}
@@ -258,7 +258,7 @@ func (c *codec) decodeError(out []byte, s string, start, end int, reason, handle
 	if len(bad) == 1 {
 		what = "byte 0x" + string(appendEscape(nil, rune(bad[0]))[2:]) + " in position " + strconv.Itoa(start)
 	}
-	return nil, 0, &proc.Error{
+	return nil, 0, &raise.Error{
 		Class: "UnicodeDecodeError",
 		Msg:   "'" + c.name + "' codec can't decode " + what + ": " + reason,
 		Args: starlark.Tuple{starlark.String(c.name), starlark.Bytes(s), starlark.MakeInt(start),

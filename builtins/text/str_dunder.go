@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // sequenceDunders are the special methods that programs may call by hand on a str,
@@ -36,7 +36,7 @@ var sequenceDunders = map[string]object.MethodFunc{
 	"__format__": object.Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
 		spec, ok := args[0].(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "__format__() argument must be str, not %s", object.TypeOf(args[0]).Name())
+			return nil, raise.Errorf("TypeError", "__format__() argument must be str, not %s", object.TypeOf(args[0]).Name())
 		}
 		s, err := object.Format(thread, self, string(spec))
 		return starlark.String(s), err

@@ -7,7 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // findMethods are the methods of str, bytes and bytearray that look for a part.
@@ -90,7 +90,7 @@ func (t textual) pattern(thread *starlark.Thread, v starlark.Value) (string, err
 		return "", err
 	}
 	if !ok {
-		return "", proc.Errorf("TypeError", "argument should be integer or bytes-like object, not '%s'", object.TypeOf(v).Name())
+		return "", raise.Errorf("TypeError", "argument should be integer or bytes-like object, not '%s'", object.TypeOf(v).Name())
 	}
 	b, err := byteValue(i, "byte")
 	return string([]byte{b}), err
@@ -100,9 +100,9 @@ func notFoundResult(textKind) (starlark.Value, error) { return starlark.MakeInt(
 
 func notFoundError(k textKind) (starlark.Value, error) {
 	if k == strKind {
-		return nil, proc.Errorf("ValueError", "substring not found")
+		return nil, raise.Errorf("ValueError", "substring not found")
 	}
-	return nil, proc.Errorf("ValueError", "subsection not found")
+	return nil, raise.Errorf("ValueError", "subsection not found")
 }
 
 // searchMethod is str.find(sub[, start[, end]]) and its kin.
@@ -165,7 +165,7 @@ func affixMethod(name string, has func(s, affix string) bool) object.MethodFunc 
 			affix, err := t.operand(e, "")
 			if err != nil {
 				if t.kind == strKind {
-					err = proc.Errorf("TypeError", "tuple for %s must only contain str, not %s", name, object.TypeOf(e).Name())
+					err = raise.Errorf("TypeError", "tuple for %s must only contain str, not %s", name, object.TypeOf(e).Name())
 				}
 				return nil, err
 			}
@@ -185,7 +185,7 @@ func (t textual) affix(name string, v starlark.Value) (string, error) {
 	if kind == bytearrayKind {
 		kind = bytesKind
 	}
-	return "", proc.Errorf("TypeError", "%s first arg must be %s or a tuple of %s, not %s", name, kind, kind, object.TypeOf(v).Name())
+	return "", raise.Errorf("TypeError", "%s first arg must be %s or a tuple of %s, not %s", name, kind, kind, object.TypeOf(v).Name())
 }
 
 // removeMethod is str.removeprefix(prefix) and removesuffix.
@@ -270,4 +270,4 @@ func partitionMethod(name string, find func(s, sub string) int, last bool) objec
 	})
 }
 
-func emptySeparator() error { return proc.Errorf("ValueError", "empty separator") }
+func emptySeparator() error { return raise.Errorf("ValueError", "empty separator") }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // padMethods are the methods of str, bytes and bytearray that fill up.
@@ -62,10 +62,10 @@ func (t textual) fillCharacter(name string, v starlark.Value) (string, error) {
 	}
 	s, ok := v.(starlark.String)
 	if !ok {
-		return "", proc.Errorf("TypeError", "The fill character must be a unicode character, not %s", object.TypeOf(v).Name())
+		return "", raise.Errorf("TypeError", "The fill character must be a unicode character, not %s", object.TypeOf(v).Name())
 	}
 	if codepoint.Len(string(s)) != 1 {
-		return "", proc.Errorf("TypeError", "The fill character must be exactly one character long")
+		return "", raise.Errorf("TypeError", "The fill character must be exactly one character long")
 	}
 	return string(s), nil
 }
@@ -97,7 +97,7 @@ func textExpandTabs(thread *starlark.Thread, t textual, v textArgs) (starlark.Va
 		return nil, err
 	}
 	if int64(int32(size)) != int64(size) { //nolint:gosec // that is the question
-		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+		return nil, raise.Errorf("OverflowError", "Python int too large to convert to C int")
 	}
 	var b strings.Builder
 	column := 0

@@ -9,7 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // strMethodsPython2 is the methods of str that differ in Python 2, where a str is bytes and
@@ -67,7 +67,7 @@ func codingPython2(name, def string, which func(coderPython2) func(string) (stri
 		if c, ok := codersPython2[strings.TrimSuffix(key, "codec")]; ok {
 			out, err := which(c)(s)
 			if err != nil {
-				return nil, proc.Errorf("TypeError", "Non-%s digit found", encoding)
+				return nil, raise.Errorf("TypeError", "Non-%s digit found", encoding)
 			}
 			return starlark.String(out), nil
 		}
@@ -110,7 +110,7 @@ func translatePython2(thread *starlark.Thread, self starlark.Value, args starlar
 	if len(args) == 2 {
 		drop, ok := args[1].(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "expected a string or other character buffer object")
+			return nil, raise.Errorf("TypeError", "expected a string or other character buffer object")
 		}
 		self = starlark.String(strings.Map(func(r rune) rune {
 			if strings.ContainsRune(string(drop), r) {

@@ -9,7 +9,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // splitMethods are the methods of str, bytes and bytearray that take apart, strip and
@@ -104,7 +104,7 @@ func splitMethod(name string, bySeparator func(s, sep string, n int) []string, b
 		sep, err := t.operand(v[0], "")
 		if err != nil {
 			if t.kind == strKind {
-				err = proc.Errorf("TypeError", "must be str or None, not %s", object.TypeOf(v[0]).Name())
+				err = raise.Errorf("TypeError", "must be str or None, not %s", object.TypeOf(v[0]).Name())
 			}
 			return nil, err
 		}
@@ -246,7 +246,7 @@ func stripMethod(name string, left, right bool) object.MethodFunc {
 		set, err := t.operand(v[0], "")
 		if err != nil {
 			if t.kind == strKind {
-				err = proc.Errorf("TypeError", "%s arg must be None or str", name)
+				err = raise.Errorf("TypeError", "%s arg must be None or str", name)
 			}
 			return nil, err
 		}
@@ -285,7 +285,7 @@ func textJoin(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, e
 		elems, err := object.Collect(thread, x)
 		if err != nil {
 			if object.IsNotIterable(err, x) {
-				err = proc.Errorf("TypeError", "can only join an iterable")
+				err = raise.Errorf("TypeError", "can only join an iterable")
 			}
 			return nil, err
 		}
@@ -324,10 +324,10 @@ func (t textual) joinable(i int, v starlark.Value) (string, error) {
 		if s, ok := strArg(v); ok {
 			return s, nil
 		}
-		return "", proc.Errorf("TypeError", "sequence item %d: expected str instance, %s found", i, object.TypeOf(v).Name())
+		return "", raise.Errorf("TypeError", "sequence item %d: expected str instance, %s found", i, object.TypeOf(v).Name())
 	}
 	if s, ok := bytesLike(v); ok {
 		return s, nil
 	}
-	return "", proc.Errorf("TypeError", "sequence item %d: expected a bytes-like object, %s found", i, object.TypeOf(v).Name())
+	return "", raise.Errorf("TypeError", "sequence item %d: expected a bytes-like object, %s found", i, object.TypeOf(v).Name())
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // strTranslate is str.translate(table).
@@ -49,7 +49,7 @@ func translation(thread *starlark.Thread, dict *starlark.Dict, table, key starla
 		return v, nil
 	}
 	v, err := object.GetItem(thread, table, key)
-	var e *proc.Error
+	var e *raise.Error
 	if errors.As(err, &e) && (e.Class == "KeyError" || e.Class == "IndexError" || e.Class == "LookupError") {
 		return nil, nil
 	}
@@ -70,11 +70,11 @@ func writeTranslation(thread *starlark.Thread, b *strings.Builder, v starlark.Va
 		return err
 	}
 	if !ok {
-		return proc.Errorf("TypeError", "character mapping must return integer, None or str")
+		return raise.Errorf("TypeError", "character mapping must return integer, None or str")
 	}
 	n, ok := i.Int64()
 	if !ok || n < 0 || n > utf8.MaxRune {
-		return proc.Errorf("ValueError", "character mapping must be in range(0x110000)")
+		return raise.Errorf("ValueError", "character mapping must be in range(0x110000)")
 	}
 	b.Write(codepoint.Append(nil, rune(n)))
 	return nil
@@ -88,7 +88,7 @@ func strMakeTrans(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, 
 	if len(args) == 1 {
 		d, ok := args[0].(*starlark.Dict)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "if you give only one argument to maketrans it must be a dict")
+			return nil, raise.Errorf("TypeError", "if you give only one argument to maketrans it must be a dict")
 		}
 		return translationOfDict(d)
 	}
@@ -102,13 +102,13 @@ func translationOfDict(d *starlark.Dict) (starlark.Value, error) {
 		switch k := key.(type) {
 		case starlark.String:
 			if codepoint.Len(string(k)) != 1 {
-				return nil, proc.Errorf("ValueError", "string keys in translate table must be of length 1")
+				return nil, raise.Errorf("ValueError", "string keys in translate table must be of length 1")
 			}
 			r, _ := codepoint.Decode(string(k))
 			key = starlark.MakeInt(int(r))
 		case starlark.Int, starlark.Bool:
 		default:
-			return nil, proc.Errorf("TypeError", "keys in translate table must be strings or integers")
+			return nil, raise.Errorf("TypeError", "keys in translate table must be strings or integers")
 		}
 		if err := out.SetKey(key, item[1]); err != nil {
 			return nil, err
@@ -125,13 +125,13 @@ func translationOfStrings(args starlark.Tuple) (starlark.Value, error) {
 		case ok:
 			runes[i] = []rune(string(s))
 		case i == 0:
-			return nil, proc.Errorf("TypeError", "first maketrans argument must be a string if there is a second argument")
+			return nil, raise.Errorf("TypeError", "first maketrans argument must be a string if there is a second argument")
 		default:
 			return nil, badArgument("maketrans() argument "+strconv.Itoa(i+1), "str", a)
 		}
 	}
 	if len(runes[0]) != len(runes[1]) {
-		return nil, proc.Errorf("ValueError", "the first two maketrans arguments must have equal length")
+		return nil, raise.Errorf("ValueError", "the first two maketrans arguments must have equal length")
 	}
 	out := starlark.NewDict(len(runes[0]) + len(runes[2]))
 	for i, r := range runes[0] {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of the iterators of str and bytes.
@@ -119,12 +119,12 @@ func strGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value,
 		return nil, err
 	}
 	if !ok {
-		return nil, proc.Errorf("TypeError", "string indices must be integers, not '%s'", object.TypeOf(key).Name())
+		return nil, raise.Errorf("TypeError", "string indices must be integers, not '%s'", object.TypeOf(key).Name())
 	}
 	if c := charAt(string(v.(starlark.String)), i); c != nil {
 		return c, nil
 	}
-	return nil, proc.Errorf("IndexError", "string index out of range")
+	return nil, raise.Errorf("IndexError", "string index out of range")
 }
 
 func bytesGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, error) {

@@ -16,7 +16,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // TestTextMethodsAsRecorded calls methods of str, bytes and bytearray and compares with
@@ -166,8 +166,8 @@ func tagged(v starlark.Value) any {
 	return map[string]any{object.TypeOf(v).Name(): elems}
 }
 
-func procError(err error) *proc.Error {
-	var e *proc.Error
+func procError(err error) *raise.Error {
+	var e *raise.Error
 	errors.As(err, &e)
 	return e
 }

@@ -9,7 +9,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // define runs a program and returns one of its globals.
@@ -77,7 +77,7 @@ func TestReprTooDeep(t *testing.T) {
 		"v = {}\nfor i in range(100000): v = {1: v}",
 	} {
 		_, err := object.Repr(thread, define(t, program, "v"))
-		var e *proc.Error
+		var e *raise.Error
 		if !errors.As(err, &e) || e.Class != "RecursionError" {
 			t.Errorf("got %v", err)
 		}
@@ -96,7 +96,7 @@ type node struct {
 func (n *node) Class() *object.Class { return object.ObjectClass }
 func (n *node) Repr(thread *starlark.Thread) (string, error) {
 	if n.child == nil {
-		return "", proc.Errorf("ValueError", "no child")
+		return "", raise.Errorf("ValueError", "no child")
 	}
 	s, err := object.Repr(thread, n.child)
 	return "<" + s + ">", err

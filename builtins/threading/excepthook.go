@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Module is the module threading. Every process has its own, for a program may
@@ -58,7 +59,7 @@ func makeHookArgs(thread *starlark.Thread, _ *object.Class, args starlark.Tuple,
 		return nil, err
 	}
 	if len(fields) != len(hookFields) {
-		return nil, proc.Errorf("TypeError", "_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(fields))
+		return nil, raise.Errorf("TypeError", "_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(fields))
 	}
 	return newHookArgs(proc.Of(thread), fields)
 }
@@ -102,7 +103,7 @@ func callDefaultHook(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple,
 	}
 	i, ok := v[0].(*object.Instance)
 	if !ok || i.Class() != hookArgsClass {
-		return nil, proc.Errorf("TypeError", "_thread.excepthook argument type must be ExceptHookArgs")
+		return nil, raise.Errorf("TypeError", "_thread.excepthook argument type must be ExceptHookArgs")
 	}
 	name := handle.TaskName(p)
 	if t, ok := i.Own("thread").(*object.Instance); ok {

@@ -12,7 +12,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -32,7 +34,7 @@ var (
 type threadLock struct{ *locks.Mutex }
 
 // TravelTo implements object.Payload.
-func (l *threadLock) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (l *threadLock) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	return &threadLock{&locks.Mutex{Maker: l.Maker, Recursive: l.Recursive}}, handle.NotSent(c, "thread lock")
 }
 
@@ -40,7 +42,7 @@ func (l *threadLock) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 type threadSemaphore struct{ *locks.Counter }
 
 // TravelTo implements object.Payload.
-func (s *threadSemaphore) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (s *threadSemaphore) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	return &threadSemaphore{&locks.Counter{Maker: s.Maker, Left: s.Value(), Most: s.Most}}, handle.NotSent(c, "thread semaphore")
 }
 
@@ -51,7 +53,7 @@ func lockArgs(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 	case n == 0:
 		return sched.Forever, nil
 	case n > 2:
-		return 0, proc.Errorf("TypeError", "acquire() takes at most 2 arguments (%d given)", n)
+		return 0, raise.Errorf("TypeError", "acquire() takes at most 2 arguments (%d given)", n)
 	}
 	var v [2]starlark.Value
 	if err := lockSignature.Bind(v[:], args, kwargs); err != nil {
@@ -73,14 +75,14 @@ func lockArgs(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 	case err != nil:
 		return 0, err
 	case semaphore && !block:
-		return 0, proc.Errorf("ValueError", "can't specify timeout for non-blocking acquire")
+		return 0, raise.Errorf("ValueError", "can't specify timeout for non-blocking acquire")
 	case semaphore:
 	case seconds == -1:
 		return handle.WaitTime(starlark.Bool(block), nil)
 	case !block:
-		return 0, proc.Errorf("ValueError", "can't specify a timeout for a non-blocking call")
+		return 0, raise.Errorf("ValueError", "can't specify a timeout for a non-blocking call")
 	case seconds < 0:
-		return 0, proc.Errorf("ValueError", "timeout value must be a non-negative number")
+		return 0, raise.Errorf("ValueError", "timeout value must be a non-negative number")
 	}
 	return proc.Seconds(math.Max(seconds, 0)), nil
 }
@@ -103,9 +105,9 @@ func (l *threadLock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.
 	found, err := l.Release(p, 1)
 	if err == nil && found != locks.ReleasedOne {
 		if l.Recursive {
-			return nil, proc.Errorf("RuntimeError", "cannot release un-acquired lock")
+			return nil, raise.Errorf("RuntimeError", "cannot release un-acquired lock")
 		}
-		return nil, proc.Errorf("RuntimeError", "release unlocked lock")
+		return nil, raise.Errorf("RuntimeError", "release unlocked lock")
 	}
 	return handle.NoReturn(err)
 }
@@ -148,11 +150,11 @@ func (s *threadSemaphore) releaseSome(p *proc.Proc, thread *starlark.Thread, arg
 		return nil, err
 	}
 	if n < 1 {
-		return nil, proc.Errorf("ValueError", "n must be one or more")
+		return nil, raise.Errorf("ValueError", "n must be one or more")
 	}
 	ok, err := s.Release(p, n)
 	if err == nil && !ok {
-		err = proc.Errorf("ValueError", "Semaphore released too many times")
+		err = raise.Errorf("ValueError", "Semaphore released too many times")
 	}
 	return handle.NoReturn(err)
 }
@@ -177,7 +179,7 @@ func (s *threadSemaphore) init(c *handle.Call) error {
 		return err
 	}
 	if n < 0 {
-		return proc.Errorf("ValueError", "semaphore initial value must be >= 0")
+		return raise.Errorf("ValueError", "semaphore initial value must be >= 0")
 	}
 	most := -1
 	if c.Self.Class().Is(BoundedSemaphoreClass) {

@@ -12,7 +12,10 @@ import (
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -83,7 +86,7 @@ func threadOf(v *object.Instance) *thread { return v.Base().(*thread) }
 
 // TravelTo implements object.Payload: a process that is started has the threads' objects,
 // but only the one that started it goes on.
-func (t *thread) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (t *thread) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	if c.Dest() == nil {
 		return nil, handle.NotSent(c, "Thread")
 	}
@@ -104,7 +107,7 @@ func (t *thread) init(c *handle.Call) error {
 		return err
 	}
 	if group != nil && group != starlark.None {
-		return proc.Errorf("AssertionError", "group argument must be None for now")
+		return raise.Errorf("AssertionError", "group argument must be None for now")
 	}
 	if t.target == starlark.None {
 		t.target = nil
@@ -180,7 +183,7 @@ func StartDaemon(c *handle.Call, name string, note func(*proc.Thread), body func
 
 func (t *thread) check() error {
 	if !t.complete {
-		return proc.Errorf("RuntimeError", "thread.__init__() not called")
+		return raise.Errorf("RuntimeError", "thread.__init__() not called")
 	}
 	return nil
 }
@@ -191,7 +194,7 @@ func (t *thread) start(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if t.t != nil || t.gone || t.main {
-		return nil, proc.Errorf("RuntimeError", "threads can only be started once")
+		return nil, raise.Errorf("RuntimeError", "threads can only be started once")
 	}
 	self := c.Self
 	t.t = &proc.Thread{Self: self, Daemon: t.daemon}
@@ -208,7 +211,7 @@ func (t *thread) start(c *handle.Call) (starlark.Value, error) {
 func (t *thread) run(c *handle.Call) (starlark.Value, error) {
 	if t.cancelled != nil {
 		f := t.cancelled
-		err := c.Do(&handle.Op{On: &f.Obj, Desc: f.Desc("wait"), Of: &f.Maker, Why: proc.Because("its time has not come"), Test: func() bool { return f.Set }}, t.interval)
+		err := c.Do(&handle.Op{On: &f.Obj, Desc: f.Desc("wait"), Of: &f.Maker, Why: report.Because("its time has not come"), Test: func() bool { return f.Set }}, t.interval)
 		if err != sched.ErrTimeout {
 			return handle.NoReturn(err)
 		}
@@ -228,20 +231,20 @@ func (t *thread) join(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if !t.complete {
-		return nil, proc.Errorf("RuntimeError", "Thread.__init__() not called")
+		return nil, raise.Errorf("RuntimeError", "Thread.__init__() not called")
 	}
 	timeout, err := number.Timeout(v)
 	switch {
 	case err != nil:
 		return nil, err
 	case c.Self == currentThread(c.P):
-		return nil, proc.Errorf("RuntimeError", "cannot join current thread")
+		return nil, raise.Errorf("RuntimeError", "cannot join current thread")
 	case t.gone:
 		return starlark.None, nil
 	case t.t == nil && !t.main:
-		return nil, proc.Errorf("RuntimeError", "cannot join thread before it is started")
+		return nil, raise.Errorf("RuntimeError", "cannot join thread before it is started")
 	case t.main:
-		return nil, proc.Errorf("RuntimeError", "cannot join the main thread: it waits for the others at its end")
+		return nil, raise.Errorf("RuntimeError", "cannot join the main thread: it waits for the others at its end")
 	}
 	_, err = c.P.JoinThread(t.t, timeout)
 	return handle.NoReturn(err)
@@ -250,7 +253,7 @@ func (t *thread) join(c *handle.Call) (starlark.Value, error) {
 func (t *thread) isAlive(c *handle.Call) (starlark.Value, error) {
 	switch {
 	case !t.complete:
-		return nil, proc.Errorf("AssertionError", "Thread.__init__() not called")
+		return nil, raise.Errorf("AssertionError", "Thread.__init__() not called")
 	case t.main:
 		return starlark.True, nil
 	case t.t == nil:
@@ -261,7 +264,7 @@ func (t *thread) isAlive(c *handle.Call) (starlark.Value, error) {
 
 func (t *thread) repr(c *handle.Call) (starlark.Value, error) {
 	if !t.complete {
-		return nil, proc.Errorf("AssertionError", "Thread.__init__() was not called")
+		return nil, raise.Errorf("AssertionError", "Thread.__init__() was not called")
 	}
 	state := "initial"
 	switch {
@@ -292,7 +295,7 @@ func (t *thread) setDaemon(c *handle.Call, v starlark.Value) (err error) {
 		return err
 	}
 	if t.t != nil || t.main {
-		return proc.Errorf("RuntimeError", "cannot set daemon status of active thread")
+		return raise.Errorf("RuntimeError", "cannot set daemon status of active thread")
 	}
 	t.daemon, err = object.IsTrue(c.Thread, v)
 	return err
@@ -366,7 +369,7 @@ func (l *threadLocal) dict(p *proc.Proc) *starlark.Dict {
 }
 
 // TravelTo implements object.Payload.
-func (l *threadLocal) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (l *threadLocal) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	return new(threadLocal), handle.NotSent(c, "threading.local")
 }
 
@@ -392,7 +395,7 @@ func (l *threadLocal) set(c *handle.Call) (starlark.Value, error) {
 func (l *threadLocal) del(c *handle.Call) (starlark.Value, error) {
 	_, ok, err := l.dict(c.P).Delete(c.Args[0])
 	if err == nil && !ok {
-		err = proc.Errorf("AttributeError", "'_thread._local' object has no attribute '%s'", object.Text(c.Args[0]))
+		err = raise.Errorf("AttributeError", "'_thread._local' object has no attribute '%s'", object.Text(c.Args[0]))
 	}
 	return handle.NoReturn(err)
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -16,7 +16,7 @@ func functionText(e *Error, parts []string) bool {
 	if strings.ContainsAny(name, " (") {
 		return false
 	}
-	c := callOf(proc.FunctionName(name), complaint)
+	c := callOf(memory.FunctionName(name), complaint)
 	if c == nil {
 		return false
 	}

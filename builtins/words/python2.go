@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/builtins/call"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // What Python 2 says where Python 3 says something else. Only errors of builtins and of
@@ -107,7 +107,7 @@ func (s Site) CallTextPython2(msg string) string {
 	if !ok || s.code == nil {
 		return ""
 	}
-	c := callOf(proc.FunctionName(parts[0]), parts[1])
+	c := callOf(memory.FunctionName(parts[0]), parts[1])
 	if c == nil {
 		return ""
 	}

@@ -7,7 +7,9 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/spelling"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -16,7 +18,7 @@ import (
 // is one of a function around.
 type Site struct {
 	run     *proc.Run
-	code    *proc.Code
+	code    *memory.Code
 	callee  starlark.CallFrame // in which the engine refused the arguments, if it did
 	builtin string             // the helper that failed, "" if it was the engine
 	at      text.Pos
@@ -51,12 +53,12 @@ func SiteOf(p *proc.Proc, err error) Site {
 
 // Refine words an error with what its place tells. msg is what the engine said, "" if a
 // builtin did.
-func (s Site) Refine(msg string, e *proc.Error) *proc.Error {
+func (s Site) Refine(msg string, e *raise.Error) *raise.Error {
 	if s.code == nil {
 		return e
 	}
 	if parts, ok := Match("function * *", msg); ok {
-		if c := callOf(proc.FunctionName(parts[0]), parts[1]); c != nil {
+		if c := callOf(memory.FunctionName(parts[0]), parts[1]); c != nil {
 			return s.refineCall(c)
 		}
 	}
@@ -132,12 +134,12 @@ func (s *Site) called() string {
 }
 
 // refineCall words the error of arguments that do not fit.
-func (s *Site) refineCall(c *badCall) *proc.Error {
+func (s *Site) refineCall(c *badCall) *raise.Error {
 	c.keywords = s.code.Keywords(s.at)
 	if c.f = s.code.Called(s.callee, c.fits); c.f != nil {
 		c.function = c.f.Qualname
 	}
-	e := &proc.Error{Class: "TypeError", Msg: c.text()}
+	e := &raise.Error{Class: "TypeError", Msg: c.text()}
 	if c.f != nil && c.keyword != "" {
 		if near := spelling.Nearest(c.keyword, append(c.f.Params[c.f.PosOnly:len(c.f.Params):len(c.f.Params)], c.f.KwOnly...)); near != "" {
 			e.Suggestion = ". Did you mean '" + near + "'?"
@@ -159,7 +161,7 @@ var namedErrors = []struct {
 
 // NamedIn returns the name that a NameError or AttributeError is about, "" if the text
 // does not tell.
-func NamedIn(e *proc.Error) string {
+func NamedIn(e *raise.Error) string {
 	for _, n := range namedErrors {
 		if n.class == e.Class {
 			if parts, ok := Match(n.pattern, e.Msg); ok {

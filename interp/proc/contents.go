@@ -1,19 +1,23 @@
 package proc
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/pyq-lang/pyq/interp/report"
+)
 
 // contents are what tells what is in the queues of a run, in the order in which they were made.
 type contents struct {
 	mu   sync.Mutex
-	list []func(live bool) Content
+	list []func(live bool) report.Content
 }
 
 // of asks all of them. live says that the run goes on.
-func (c *contents) of(live bool) []Content {
+func (c *contents) of(live bool) []report.Content {
 	c.mu.Lock()
 	ask := c.list
 	c.mu.Unlock()
-	list := make([]Content, len(ask))
+	list := make([]report.Content, len(ask))
 	for i, content := range ask {
 		list[i] = content(live)
 	}
@@ -22,7 +26,7 @@ func (c *contents) of(live bool) []Content {
 
 // Show makes an object known to Contents, if the host wants that. content is told whether
 // the run goes on, so that the object must be locked.
-func (r *Run) Show(content func(live bool) Content) {
+func (r *Run) Show(content func(live bool) report.Content) {
 	if !r.Keep {
 		return
 	}
@@ -33,4 +37,4 @@ func (r *Run) Show(content func(live bool) Content) {
 
 // Contents returns what is in the queues of the run, in the order in which they
 // were made. The run must stand still: it is for strategies.
-func (r *Run) Contents() []Content { return r.contents.of(false) }
+func (r *Run) Contents() []report.Content { return r.contents.of(false) }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // defaultRecursionLimit is Python's.
@@ -70,5 +72,5 @@ func (p *Proc) checkDepth(thread *starlark.Thread, depth int) {
 		p.shallow = depth + limit - n
 		return
 	}
-	p.Throw(thread, TooDeep())
+	p.Throw(thread, raise.TooDeep())
 }

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // An Exception is what is shown of an error that nobody caught.
@@ -16,18 +19,18 @@ type Exception struct {
 	Hint  string    // a line of advice that follows, "" if there is none
 	// Source, if not nil, is the place in a text that a SyntaxError is about. It is shown
 	// instead of the text.
-	Source *SourceError
+	Source *report.SourceError
 	// Earlier is the exception that this one was raised from, if Cause is true,
 	// or the one that was being handled then; nil if there is none.
 	Earlier *Exception
 	Cause   bool
 	// Exit, if not nil, says that this is a SystemExit.
-	Exit *Exit
+	Exit *raise.Exit
 }
 
 // explain tells how an error is shown.
 func (p *Proc) explain(err error) *Exception {
-	if exit := (*Exit)(nil); errors.As(err, &exit) {
+	if exit := (*raise.Exit)(nil); errors.As(err, &exit) {
 		return &Exception{Exit: exit}
 	}
 	if p.run.Explain != nil {
@@ -38,7 +41,7 @@ func (p *Proc) explain(err error) *Exception {
 		e.Class, e.Text = "Error", eval.Msg
 		e.Stack = []Segment{{Stack: Raised(eval)}}
 	}
-	if known := (*Error)(nil); errors.As(err, &known) {
+	if known := (*raise.Error)(nil); errors.As(err, &known) {
 		e.Class, e.Text, e.Hint = known.Class, known.Msg+known.Suggestion, known.Hint
 	}
 	return e
@@ -67,21 +70,21 @@ func (e *Thrown) Error() string { return e.Err.Error() }
 func (e *Thrown) Unwrap() error { return e.Err }
 
 // scriptError describes an uncaught error with the sources that the run knows.
-func (r *Run) scriptError(p *Proc, shown *Exception, err error) *ScriptError {
-	var chain []*ScriptError
+func (r *Run) scriptError(p *Proc, shown *Exception, err error) *report.ScriptError {
+	var chain []*report.ScriptError
 	for ; shown != nil; shown = shown.Earlier {
-		e := &ScriptError{Process: p.name, PID: p.PID(), Class: shown.Class, Text: shown.Text, Notes: shown.Notes, Hint: shown.Hint,
+		e := &report.ScriptError{Process: p.name, PID: p.PID(), Class: shown.Class, Text: shown.Text, Notes: shown.Notes, Hint: shown.Hint,
 			Frames: r.Frames(shown.Stack), Cause: shown.Cause}
 		if shown.Source != nil {
-			e.Syntax = &SyntaxError{Errors: []SourceError{*shown.Source}}
+			e.Syntax = &report.SyntaxError{Errors: []report.SourceError{*shown.Source}}
 		}
 		chain = append(chain, e)
 	}
-	var syntax *SyntaxError
+	var syntax *report.SyntaxError
 	if errors.As(err, &syntax) { // of a module that was loaded
 		chain[0].Syntax = syntax
 	}
-	return Chain(err, chain)
+	return report.Chain(err, chain)
 }
 
 // Traceback returns what Python prints of an exception.

@@ -7,6 +7,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -15,22 +17,22 @@ import (
 // those that ended well, as a run may start processes for ever.
 type graves struct {
 	mu     sync.Mutex
-	ring   []grave  // the last ones
-	n      int      // so far
-	failed []Ending // the first ones that did not end by themselves
-	more   int      // failed ones beyond these
+	ring   []grave         // the last ones
+	n      int             // so far
+	failed []report.Ending // the first ones that did not end by themselves
+	more   int             // failed ones beyond these
 }
 
 // A grave is a Death whose Ran is found when it is told of.
 type grave struct {
-	Death
-	what *FuncCode // of the function that it ran, if that is one of the program's
+	report.Death
+	what *memory.FuncCode // of the function that it ran, if that is one of the program's
 }
 
 const mostGraves, mostFailed = 128, 64
 
 // death returns all that is known.
-func (g *grave) death() Death {
+func (g *grave) death() report.Death {
 	d := g.Death
 	d.Ran = targetOf(g.what)
 	return d
@@ -45,39 +47,39 @@ func (x *graves) add(g grave) {
 		x.ring[x.n%mostGraves] = g
 	}
 	x.n++
-	if g.Thread || g.How == Finished || g.How == Exited && g.ExitCode == 0 || g.How == Killed && g.By == "" {
+	if g.Thread || g.How == report.Finished || g.How == report.Exited && g.ExitCode == 0 || g.How == report.Killed && g.By == "" {
 		return
 	}
 	if len(x.failed) < mostFailed {
 		x.failed = append(x.failed, g.Ending)
-	} else if g.How == Failed {
+	} else if g.How == report.Failed {
 		x.more++
 	}
 }
 
 // deaths returns those that are remembered, by the numbers of their processes.
-func (x *graves) deaths() []Death {
+func (x *graves) deaths() []report.Death {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	var list []Death
+	var list []report.Death
 	for i := max(0, x.n-len(x.ring)); i < x.n; i++ {
 		list = append(list, x.ring[i%len(x.ring)].death())
 	}
-	slices.SortStableFunc(list, func(a, b Death) int { return a.PID - b.PID })
+	slices.SortStableFunc(list, func(a, b report.Death) int { return a.PID - b.PID })
 	return list
 }
 
 // Summary returns what there is to tell of the children at the end of the run, nil if that
 // is nothing.
-func (r *Run) Summary() *Summary {
+func (r *Run) Summary() *report.Summary {
 	x := &r.graves
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if !slices.ContainsFunc(x.failed, func(e Ending) bool { return e.How == Failed }) {
+	if !slices.ContainsFunc(x.failed, func(e report.Ending) bool { return e.How == report.Failed }) {
 		return nil
 	}
-	s := &Summary{Endings: slices.Clone(x.failed), More: x.more}
-	slices.SortStableFunc(s.Endings, func(a, b Ending) int { return a.PID - b.PID })
+	s := &report.Summary{Endings: slices.Clone(x.failed), More: x.more}
+	slices.SortStableFunc(s.Endings, func(a, b report.Ending) int { return a.PID - b.PID })
 	return s
 }
 
@@ -91,7 +93,7 @@ func (p *Proc) bury(exit int) {
 
 // buryThread remembers the end of one of the process's threads.
 func (p *Proc) buryThread(t *Thread) {
-	g := grave{Death: Death{Thread: true, Stamp: p.run.Stamp()}}
+	g := grave{Death: report.Death{Thread: true, Stamp: p.run.Stamp()}}
 	g.Ending = endingOf(t.fate)
 	g.Process, g.PID = p.label+"|"+t.label, p.PID()
 	p.run.graves.add(g)
@@ -99,15 +101,15 @@ func (p *Proc) buryThread(t *Thread) {
 
 // grave tells how the process ended.
 func (p *Proc) grave(exit int) grave {
-	g := grave{Death: Death{Ending: endingOf(p.fate), Holds: p.Holds()}, what: p.what}
+	g := grave{Death: report.Death{Ending: endingOf(p.fate), Holds: p.Holds()}, what: p.what}
 	g.Process, g.PID, g.ExitCode = p.name, p.PID(), exit
 	return g
 }
 
 // endingOf returns the fate of a process or thread, which is nil if its function returned.
-func endingOf(fate *Ending) Ending {
+func endingOf(fate *report.Ending) report.Ending {
 	if fate == nil {
-		return Ending{How: Finished}
+		return report.Ending{How: report.Finished}
 	}
 	return *fate
 }
@@ -115,14 +117,14 @@ func endingOf(fate *Ending) Ending {
 // Epitaph says how the process, which has ended, did so: "exited with code 3 at a.py:5".
 // Safe for concurrent use: nothing that it tells changes any more.
 func (p *Proc) Epitaph() string {
-	d := Death{Ending: endingOf(p.fate), Ran: targetOf(p.what)}
+	d := report.Death{Ending: endingOf(p.fate), Ran: targetOf(p.what)}
 	d.ExitCode = p.ExitCode()
 	return d.Phrase()
 }
 
 // failedWith is the fate of a process, or thread, that an exception nobody caught has ended.
-func failedWith(class string, frames []Frame) *Ending {
-	e := &Ending{How: Failed, Class: class}
+func failedWith(class string, frames []report.Frame) *report.Ending {
+	e := &report.Ending{How: report.Failed, Class: class}
 	if n := len(frames); n > 0 {
 		e.Pos = frames[n-1].Pos
 	}
@@ -130,13 +132,13 @@ func failedWith(class string, frames []Frame) *Ending {
 }
 
 // doing tells what the process was doing when err came out of it.
-func (p *Proc) doing(err error) Doing {
-	d := Doing{Process: p.name, PID: p.PID(), What: Computing}
+func (p *Proc) doing(err error) report.Doing {
+	d := report.Doing{Process: p.name, PID: p.PID(), What: report.Computing}
 	var eval *starlark.EvalError
 	if !errors.As(err, &eval) {
 		var stop *sched.StopError
 		if errors.As(err, &stop) {
-			d.What = AwaitingChildren
+			d.What = report.AwaitingChildren
 		}
 		return d
 	}
@@ -147,7 +149,7 @@ func (p *Proc) doing(err error) Doing {
 			break
 		}
 		if f.Name[0] != '$' { // no helper of the front end's
-			d.What = InCall(f.Name)
+			d.What = report.InCall(f.Name)
 		}
 	}
 	return d
@@ -155,7 +157,7 @@ func (p *Proc) doing(err error) Doing {
 
 // exitedWith notes that the process left by itself.
 func (p *Proc) exitedWith(err error) {
-	p.fate = &Ending{How: Exited}
+	p.fate = &report.Ending{How: report.Exited}
 	var eval *starlark.EvalError
 	if errors.As(err, &eval) {
 		p.fate.Pos = p.doing(err).Pos
@@ -171,7 +173,7 @@ type killing struct {
 
 // killedBy notes that the process was stopped with a signal.
 func (p *Proc) killedBy() {
-	p.fate = &Ending{How: Killed}
+	p.fate = &report.Ending{How: report.Killed}
 	if k := p.killing.Load(); k != nil {
 		p.fate.By, p.fate.Killer, p.fate.Pos = k.call, k.by, k.pos
 	}
@@ -190,10 +192,10 @@ func (p *Proc) Kill(s *Signal, by *Proc, call string) {
 }
 
 // targetOf tells of the function that code is of; nil is none.
-func targetOf(code *FuncCode) Target {
+func targetOf(code *memory.FuncCode) report.Target {
 	if code == nil {
-		return Target{}
+		return report.Target{}
 	}
 	name, pos := code.Function()
-	return Target{Name: name, Pos: position(pos)}
+	return report.Target{Name: name, Pos: position(pos)}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/pyq-lang/pyq/interp/files"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -112,7 +113,7 @@ func (p *Proc) keepWritten(now bool) error {
 	if !now && cause == nil {
 		return p.FlushAll(false)
 	}
-	var interrupt *InterruptError
+	var interrupt *report.InterruptError
 	if errors.As(cause, &interrupt) && p.parent == nil {
 		_ = p.FlushAll(true) // there is nobody to tell
 	}

@@ -7,6 +7,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -30,8 +32,8 @@ const (
 
 // Frames returns the frames of a traceback that are shown, outermost first. Safe
 // for concurrent use.
-func (r *Run) Frames(stack []Segment) []Frame {
-	var frames []Frame
+func (r *Run) Frames(stack []Segment) []report.Frame {
+	var frames []report.Frame
 	for i, s := range stack {
 		part := r.segment(&s)
 		if s.Again && i+1 < len(stack) && len(part) > 0 {
@@ -44,14 +46,14 @@ func (r *Run) Frames(stack []Segment) []Frame {
 
 // outside leaves out what pyq's own modules did before they called the program, as a thread
 // does.
-func outside(frames []Frame) []Frame {
-	i := slices.IndexFunc(frames, func(f Frame) bool { return !strings.HasPrefix(f.Pos.File, Library) })
+func outside(frames []report.Frame) []report.Frame {
+	i := slices.IndexFunc(frames, func(f report.Frame) bool { return !strings.HasPrefix(f.Pos.File, memory.Library) })
 	return frames[max(i, 0):]
 }
 
 // segment returns the frames of a segment that are shown.
-func (r *Run) segment(s *Segment) []Frame {
-	var frames []Frame
+func (r *Run) segment(s *Segment) []report.Frame {
+	var frames []report.Frame
 	from := 0
 	for i, f := range s.Stack {
 		if f.Pos.Line == 0 {
@@ -66,7 +68,7 @@ func (r *Run) segment(s *Segment) []Frame {
 			frame.Func = frames[n-1].Func
 			frames[n-1] = frame
 		case part:
-			frame.Func = FunctionName(s.Name)
+			frame.Func = memory.FunctionName(s.Name)
 			fallthrough
 		default:
 			if around, ok := r.around(f); ok {
@@ -90,8 +92,8 @@ func (r *Run) segment(s *Segment) []Frame {
 
 // frame returns what is shown of a call. part says that it is a part of the function that
 // called it: the body of a try statement, or what the front end made a function of.
-func (r *Run) frame(f starlark.CallFrame) (shown Frame, part bool) {
-	shown = Frame{Func: FunctionName(f.Name), Pos: position(f.Pos)}
+func (r *Run) frame(f starlark.CallFrame) (shown report.Frame, part bool) {
+	shown = report.Frame{Func: memory.FunctionName(f.Name), Pos: position(f.Pos)}
 	part = strings.HasPrefix(f.Name, "$")
 	code := r.CodeOf(shown.Pos.File)
 	if code == nil {
@@ -120,7 +122,7 @@ func (r *Run) frame(f starlark.CallFrame) (shown Frame, part bool) {
 }
 
 // around returns the frame around that of a generator expression that has become a list.
-func (r *Run) around(f starlark.CallFrame) (outer Frame, ok bool) {
+func (r *Run) around(f starlark.CallFrame) (outer report.Frame, ok bool) {
 	outer.Pos = position(f.Pos)
 	code := r.CodeOf(outer.Pos.File)
 	if code == nil || f.Name == "lambda" {
@@ -136,7 +138,7 @@ func (r *Run) around(f starlark.CallFrame) (outer Frame, ok bool) {
 
 // partOf returns a frame in which the part of an operation failed that is told from the
 // rest of it.
-func (r *Run) partOf(f starlark.CallFrame, shown Frame) Frame {
+func (r *Run) partOf(f starlark.CallFrame, shown report.Frame) report.Frame {
 	if code := r.CodeOf(shown.Pos.File); code != nil {
 		if m, ok := code.Mark(text.At(f.Pos.Line, f.Pos.Col)); ok && m.Has(text.Alternative) {
 			shown.Cover(m.Part)

@@ -8,11 +8,13 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // keyboardInterrupt is what an interrupt raises.
-var keyboardInterrupt = &Error{Class: "KeyboardInterrupt"}
+var keyboardInterrupt = &raise.Error{Class: "KeyboardInterrupt"}
 
 // IsInterrupt reports whether an operation failed with err because of Run.Interrupt.
 func IsInterrupt(err error) bool { return errors.Is(err, keyboardInterrupt) }
@@ -36,7 +38,7 @@ type interrupts struct {
 
 	// Of the process itself: whether it has raised one, and where it was then.
 	raised bool
-	doing  Doing
+	doing  report.Doing
 }
 
 // Interrupt is Ctrl-C: it raises KeyboardInterrupt in the main process, where the
@@ -45,7 +47,7 @@ type interrupts struct {
 // for its children. It must not be called before Main. Safe for concurrent use.
 func (r *Run) Interrupt() {
 	if !r.main.interrupt(true) && r.session == nil {
-		r.Sched.Stop(&InterruptError{Cause: keyboardInterrupt})
+		r.Sched.Stop(&report.InterruptError{Cause: keyboardInterrupt})
 	}
 }
 
@@ -189,7 +191,7 @@ func (p *Proc) diedOfInterrupt(uncaught *Exception) bool {
 	if p.parent != nil || !p.interrupts.Load().raised || uncaught.Class != keyboardInterrupt.Class {
 		return false
 	}
-	p.run.Sched.Stop(&InterruptError{Cause: keyboardInterrupt})
+	p.run.Sched.Stop(&report.InterruptError{Cause: keyboardInterrupt})
 	return true
 }
 
@@ -208,7 +210,7 @@ func (p *Proc) endInterrupts() error {
 		p.task.Calm()
 		return nil
 	}
-	cause := &InterruptError{Cause: keyboardInterrupt}
+	cause := &report.InterruptError{Cause: keyboardInterrupt}
 	p.run.Sched.Stop(cause)
 	return &sched.StopError{Cause: cause}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -84,7 +85,7 @@ func (o *lifeOp) Explain() sched.Wait {
 }
 
 // awaitsEnd is what is known of a wait for the end of a process or thread.
-var awaitsEnd = &Wait{Why: NotEnded{}}
+var awaitsEnd = &report.Wait{Why: report.NotEnded{}}
 
 // Join waits until child has ended, and reports whether it has.
 func (p *Proc) Join(child *Proc, timeout time.Duration) (ended bool, err error) {

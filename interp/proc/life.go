@@ -7,6 +7,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -16,7 +18,7 @@ type Spec struct {
 	Path   string // from NextChild
 	Daemon bool
 	// Self stands for the process. The child gets its copy, and Body.
-	Self Traveler
+	Self memory.Traveler
 	// Body is what the child does, in its own goroutine.
 	Body Body
 	// What is what the child calls, for reports.
@@ -25,7 +27,7 @@ type Spec struct {
 	Crew string
 	// Module, if not nil, is copied wholly, so that functions can be sent by their
 	// names: see Adopt.
-	Module *Module
+	Module *memory.Module
 }
 
 // A Body is what a process does in its own goroutine. self is the copy of what
@@ -47,7 +49,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 		return nil, err
 	}
 	child := &Proc{run: p.run, identity: identity{name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon}, parent: p,
-		handle: spec.Self, soft: p.soft, started: p.Where(), what: CodeOfFunction(spec.What), crew: spec.Crew}
+		handle: spec.Self, soft: p.soft, started: p.Where(), what: memory.CodeOfFunction(spec.What), crew: spec.Crew}
 	child.dir, child.limit = p.dir, p.limit
 	child.Begin(&p.run.Loader, &child.thread, true)
 	child.equip(&child.thread)
@@ -93,7 +95,7 @@ func yield(p *Proc) {
 // countSteps adds to the run's steps and stops the run if they are too many.
 func (p *Proc) countSteps(n uint64) {
 	if most := p.run.MaxSteps; most > 0 && p.run.steps.Add(n) > most {
-		p.run.Sched.Stop(&LimitError{MaxSteps: most})
+		p.run.Sched.Stop(&report.LimitError{MaxSteps: most})
 	}
 }
 
@@ -155,7 +157,7 @@ func (p *Proc) leave() (code int, now bool) {
 func (p *Proc) crash(v any) error { return p.crashWith(v, string(debug.Stack())) }
 
 func (p *Proc) crashWith(v any, stack string) error {
-	internal := &InternalError{Process: p.name, Value: v, Stack: stack}
+	internal := &report.InternalError{Process: p.name, Value: v, Stack: stack}
 	p.run.mu.Lock()
 	if p.run.internal == nil {
 		p.run.internal = internal
@@ -208,7 +210,7 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 }
 
 // stopped is conclude for a process that was stopped.
-func (p *Proc) stopped(doing Doing) int {
+func (p *Proc) stopped(doing report.Doing) int {
 	cause := p.task.Stopped()
 	var signal *Signal
 	if errors.As(cause, &signal) {
@@ -217,11 +219,11 @@ func (p *Proc) stopped(doing Doing) int {
 	}
 	var exit *exitNow
 	if errors.As(cause, &exit) {
-		p.fate = &Ending{How: Exited}
+		p.fate = &report.Ending{How: report.Exited}
 		return exit.code
 	}
-	var interrupt *InterruptError
-	var limit *LimitError
+	var interrupt *report.InterruptError
+	var limit *report.LimitError
 	if errors.As(cause, &interrupt) || errors.As(cause, &limit) {
 		p.run.mu.Lock()
 		p.run.doings = append(p.run.doings, doing)

@@ -3,6 +3,7 @@ package proc
 import (
 	"slices"
 
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
@@ -13,7 +14,7 @@ import (
 
 // deadlock tells of a deadlock; the scheduler calls it when nothing can go on.
 func (r *Run) deadlock(blocked []sched.Blocked) error {
-	blocked = slices.DeleteFunc(blocked, func(b sched.Blocked) bool { return WaitOf(b.Wait.About).Idle })
+	blocked = slices.DeleteFunc(blocked, func(b sched.Blocked) bool { return report.WaitOf(b.Wait.About).Idle })
 	s := r.newSituation()
 	index, objects := indexOf(blocked), map[*sched.Object]int{nil: 0}
 	for i := range blocked {
@@ -31,7 +32,7 @@ func (r *Run) deadlock(blocked []sched.Blocked) error {
 			}
 		}
 	}
-	e := NewDeadlock(s)
+	e := report.NewDeadlock(s)
 	if r.session != nil {
 		r.session.tellDeadlock(e)
 		return nil
@@ -63,11 +64,11 @@ func (r *Run) stuck(tasks []*sched.Task) {
 		}
 		s.Parties = append(s.Parties, g.party(r))
 	}
-	r.Tell(NewStuck(s).Report())
+	r.Tell(report.NewStuck(s).Report())
 }
 
-func (r *Run) newSituation() *Situation {
-	return &Situation{Time: r.Sched.Now(), Virtual: r.Virtual, Dead: r.graves.deaths()}
+func (r *Run) newSituation() *report.Situation {
+	return &report.Situation{Time: r.Sched.Now(), Virtual: r.Virtual, Dead: r.graves.deaths()}
 }
 
 func indexOf(blocked []sched.Blocked) map[*sched.Task]int {
@@ -79,9 +80,9 @@ func indexOf(blocked []sched.Blocked) map[*sched.Task]int {
 }
 
 // partyOf returns what is known of a task that waits in a deadlock.
-func (r *Run) partyOf(b *sched.Blocked, index map[*sched.Task]int) Party {
+func (r *Run) partyOf(b *sched.Blocked, index map[*sched.Task]int) report.Party {
 	owner := b.Task.Owner()
-	p := Party{State: Waits, Kind: b.Desc.Kind, Label: b.Desc.Object, Wait: WaitOf(b.Wait.About), Since: b.Since}
+	p := report.Party{State: report.Waits, Kind: b.Desc.Kind, Label: b.Desc.Object, Wait: report.WaitOf(b.Wait.About), Since: b.Since}
 	p.PID, p.Process = owner.Identity()
 	p.Variable, p.Needs = r.variable(p.Wait.Made), needsOf(b.Wait.Needs, index)
 	if p.Kind != "exit" {
@@ -96,14 +97,14 @@ func (r *Run) partyOf(b *sched.Blocked, index map[*sched.Task]int) Party {
 	p.Remembers, p.More = true, b.More
 	for _, x := range b.Past {
 		name, _ := identityOf(x.Task.Owner())
-		p.Past = append(p.Past, Past{Process: name, Kind: x.Kind, Pos: PosOf(x.Mark), Time: x.Time, Times: int(x.Times)})
+		p.Past = append(p.Past, report.Past{Process: name, Kind: x.Kind, Pos: PosOf(x.Mark), Time: x.Time, Times: int(x.Times)})
 	}
 	return p
 }
 
 // about tells of the process of a task that waits, and returns it, nil if it is none of the
 // run's.
-func about(p *Party, o sched.Owner) *Proc {
+func about(p *report.Party, o sched.Owner) *Proc {
 	q := ProcOf(o)
 	if p.Foreign = q == nil; p.Foreign {
 		return nil
@@ -117,10 +118,10 @@ func about(p *Party, o sched.Owner) *Proc {
 }
 
 // needsOf tells of whom one must act.
-func needsOf(tasks []*sched.Task, index map[*sched.Task]int) []Need {
-	var list []Need
+func needsOf(tasks []*sched.Task, index map[*sched.Task]int) []report.Need {
+	var list []report.Need
 	for _, t := range tasks {
-		n := Need{Party: -1}
+		n := report.Need{Party: -1}
 		if i, ok := index[t]; ok {
 			n.Party = i
 		}

@@ -6,6 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -13,7 +15,7 @@ import (
 // A Proc is one process of a run. Unless said otherwise its methods may be
 // called only by the process itself, that is by builtins that run in its thread.
 type Proc struct {
-	Space
+	memory.Space
 	identity
 	exit
 	depth
@@ -27,15 +29,15 @@ type Proc struct {
 	body   Body
 	self   starlark.Value // what stands for it in itself
 	// handle is what stands for it in its parent, which alone uses it.
-	handle   Traveler
+	handle   memory.Traveler
 	parent   *Proc // nil for the main process
 	siblings       // in the parent's children
 	children children
 
-	started trace.Pos // where the parent started it, if that is known
-	what    *FuncCode // of its function, nil if that is none of the program's
-	crew    string    // see Spec
-	fate    *Ending   // how it ended, nil if its function returned
+	started trace.Pos        // where the parent started it, if that is known
+	what    *memory.FuncCode // of its function, nil if that is none of the program's
+	crew    string           // see Spec
+	fate    *report.Ending   // how it ended, nil if its function returned
 	killing atomic.Pointer[killing]
 	asked   atomic.Pointer[inquiry]
 
@@ -60,11 +62,11 @@ const threadLocal = "pyq"
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
 
 // In returns the process that a space belongs to.
-func In(s *Space) *Proc { return Of(s.Current()) }
+func In(s *memory.Space) *Proc { return Of(s.Current()) }
 
 // At returns the process in whose space a value with the home is, nil while the value is in
 // transit or with the host.
-func At(h *Home) *Proc {
+func At(h *memory.Home) *Proc {
 	if thread := h.Thread(); thread != nil {
 		return Of(thread)
 	}
@@ -125,7 +127,7 @@ func (p *Proc) Mark() sched.Mark {
 
 // markOf marks the place in which a thread computes.
 func markOf(thread *starlark.Thread) sched.Mark {
-	code, pc := PlaceOf(thread)
+	code, pc := memory.PlaceOf(thread)
 	if code == nil {
 		return sched.Mark{}
 	}
@@ -134,7 +136,7 @@ func markOf(thread *starlark.Thread) sched.Mark {
 
 // PosOf returns the position of a mark of a process or thread. Safe for concurrent use.
 func PosOf(m sched.Mark) trace.Pos {
-	if code, ok := m.Code.(*FuncCode); ok {
+	if code, ok := m.Code.(*memory.FuncCode); ok {
 		return position(code.Position(m.PC))
 	}
 	return trace.Pos{}
@@ -145,7 +147,7 @@ func innermostPos(thread *starlark.Thread) (pos trace.Pos) {
 		at := thread.DebugFrame(depth).Position()
 		switch {
 		case at.Line == 0:
-		case !strings.HasPrefix(at.Filename(), Library):
+		case !strings.HasPrefix(at.Filename(), memory.Library):
 			return position(at)
 		case pos.Line == 0:
 			pos = position(at)

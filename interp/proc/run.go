@@ -11,6 +11,8 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/files"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -32,10 +34,10 @@ type Config struct {
 	// Report, if not nil, is told what there is to tell beside the program's output, in
 	// the order of the writes to Stderr, and by one goroutine at a time. nil has the text
 	// written to Stderr. It must be quick and must not use the run.
-	Report func(*Report)
+	Report func(*report.Report)
 	// Interrupts, if not nil, has Interrupt called for everything that is received.
 	Interrupts <-chan struct{}
-	Code       Frontend // of what the program runs
+	Code       memory.Frontend // of what the program runs
 	// Modules are the names of the modules that import finds without a file.
 	Modules []string
 	Python2 bool // the program is Python 2: texts and messages are, too
@@ -55,7 +57,7 @@ type Config struct {
 // A Run is one execution of a program.
 type Run struct {
 	Config
-	Loader
+	memory.Loader
 	counters
 	Sched  *sched.Scheduler
 	Stdout *Stream
@@ -74,8 +76,8 @@ type Run struct {
 	told        tolds
 
 	mu       sync.Mutex
-	doings   []Doing // of the processes that the end of the run cut short
-	failure  error   // the *ScriptError that ended the main process
+	doings   []report.Doing // of the processes that the end of the run cut short
+	failure  error          // the *ScriptError that ended the main process
 	internal error
 	secret   []byte // see Secret
 }
@@ -83,7 +85,7 @@ type Run struct {
 // NewRun returns a run that has not begun. It fails if this program was linked
 // with an engine that pyq does not know.
 func NewRun(c Config) (*Run, error) {
-	if err := CheckEngine(); err != nil {
+	if err := memory.CheckEngine(); err != nil {
 		return nil, err
 	}
 	if c.Stdout == nil {
@@ -132,14 +134,14 @@ type Outcome struct {
 // Main runs code, and then expr if it is not nil, as the main process, and
 // returns when every process is gone. It must be called once. Cancelling ctx
 // stops all processes.
-func (r *Run) Main(ctx context.Context, code, expr *Code) Outcome {
+func (r *Run) Main(ctx context.Context, code, expr *memory.Code) Outcome {
 	var out Outcome
 	r.launchMain(func(_ *Proc, thread *starlark.Thread, _ starlark.Value) (err error) {
 		if err = r.main.RunProgram(thread, code); err != nil || expr == nil {
 			return err
 		}
 		g, err := r.main.RunCode(thread, expr)
-		out.Value = g[ValueName]
+		out.Value = g[memory.ValueName]
 		return err
 	})
 	r.await(ctx, &out)
@@ -161,7 +163,7 @@ func (r *Run) await(ctx context.Context, out *Outcome) {
 	cancelled := make(chan struct{})
 	release := context.AfterFunc(ctx, func() {
 		defer close(cancelled)
-		r.Sched.Stop(&InterruptError{Cause: context.Cause(ctx)})
+		r.Sched.Stop(&report.InterruptError{Cause: context.Cause(ctx)})
 	})
 	deaf := r.listen(r.Interrupts)
 	r.Sched.Wait()
@@ -184,24 +186,24 @@ func (r *Run) stopCause() error {
 	switch cause := r.Sched.Stopped().(type) {
 	case nil:
 		return nil
-	case *InterruptError:
+	case *report.InterruptError:
 		if len(r.doings) == 0 {
 			return nil // all had ended when the interrupt came
 		}
 		cause.Doing = r.sortedDoings()
 		return cause
-	case *LimitError:
+	case *report.LimitError:
 		cause.Doing = r.sortedDoings()
 		return cause
 	case *sched.PanicError:
-		return &InternalError{Process: "the host", Value: cause.Value}
+		return &report.InternalError{Process: "the host", Value: cause.Value}
 	default:
 		return cause
 	}
 }
 
-func (r *Run) sortedDoings() []Doing {
-	slices.SortFunc(r.doings, func(a, b Doing) int { return a.PID - b.PID })
+func (r *Run) sortedDoings() []report.Doing {
+	slices.SortFunc(r.doings, func(a, b report.Doing) int { return a.PID - b.PID })
 	return r.doings
 }
 

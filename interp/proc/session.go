@@ -7,6 +7,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -21,7 +24,7 @@ type Session struct {
 
 	asked sched.Object // guards next
 	next  *request
-	stuck chan *DeadlockError // what the present request has run into
+	stuck chan *report.DeadlockError // what the present request has run into
 
 	hideValues bool
 	shown      []string // by the present request, see ShowValue
@@ -51,13 +54,13 @@ func (o *takeOp) Ready() bool           { return o.s.next != nil }
 func (o *takeOp) Apply()                { o.taken, o.s.next = o.s.next, nil }
 func (o *takeOp) Describe() sched.Desc  { return sched.Desc{Kind: "prompt"} }
 func (o *takeOp) Explain() sched.Wait {
-	return sched.Wait{About: &Wait{Why: Because("nothing was typed")}}
+	return sched.Wait{About: &report.Wait{Why: report.Because("nothing was typed")}}
 }
 
 // StartSession begins the run. Cancelling ctx stops all processes. A host that is done
 // must call Close. hideValues says that values of expressions are not to be printed.
 func (r *Run) StartSession(ctx context.Context, hideValues bool) *Session {
-	s := &Session{run: r, turn: make(chan struct{}, 1), stuck: make(chan *DeadlockError, 1), over: make(chan struct{}), hideValues: hideValues}
+	s := &Session{run: r, turn: make(chan struct{}, 1), stuck: make(chan *report.DeadlockError, 1), over: make(chan struct{}), hideValues: hideValues}
 	s.asked.External()
 	r.session = s
 	r.launchMain(s.serve)
@@ -69,10 +72,10 @@ func (r *Run) StartSession(ctx context.Context, hideValues bool) *Session {
 }
 
 // State looks at the session's processes while they go on: see Run.State.
-func (s *Session) State() State { return s.run.State(nil) }
+func (s *Session) State() report.State { return s.run.State(nil) }
 
 // RunInput runs an input of the session.
-func (p *Proc) RunInput(thread *starlark.Thread, code *Code) error {
+func (p *Proc) RunInput(thread *starlark.Thread, code *memory.Code) error {
 	_, err := p.RunCode(thread, code)
 	return err
 }
@@ -86,7 +89,7 @@ func (p *Proc) RunExit() error {
 
 // tellDeadlock hands a deadlock to the host. Of several that it has not heard of, the
 // first counts.
-func (s *Session) tellDeadlock(e *DeadlockError) {
+func (s *Session) tellDeadlock(e *report.DeadlockError) {
 	select {
 	case s.stuck <- e:
 	default:
@@ -104,7 +107,7 @@ func (s *Session) serve(p *Proc, thread *starlark.Thread, _ starlark.Value) erro
 		}
 		r := op.taken
 		if r.last {
-			return &Exit{Code: starlark.None, Now: true}
+			return &raise.Exit{Code: starlark.None, Now: true}
 		}
 		s.shown = nil
 		p.interrupts.Load().listen()
@@ -133,7 +136,7 @@ func (s *Session) carryOut(p *Proc, thread *starlark.Thread, r *request) error {
 	if err == nil {
 		return nil
 	}
-	var syntax *SyntaxError
+	var syntax *report.SyntaxError
 	if errors.As(err, &syntax) && Innermost(err) == nil {
 		return err
 	}
@@ -191,7 +194,7 @@ func (s *Session) ask(ctx context.Context, r *request) error {
 	default:
 	}
 	s.asked.Update(func() { s.next = r })
-	var deadlock *DeadlockError
+	var deadlock *report.DeadlockError
 	cancelled := ctx.Done()
 	for {
 		select {
@@ -214,7 +217,7 @@ func (s *Session) ask(ctx context.Context, r *request) error {
 
 // interrupted reports whether an error is that of an interrupt.
 func interrupted(err error) bool {
-	var script *ScriptError
+	var script *report.ScriptError
 	return errors.As(err, &script) && script.Class == keyboardInterrupt.Class
 }
 
@@ -239,7 +242,7 @@ func (s *Session) Close() Outcome {
 	case s.turn <- struct{}{}:
 		s.asked.Update(func() { s.next = &request{last: true} })
 	default:
-		s.run.Sched.Stop(&InterruptError{Cause: ErrSessionOver})
+		s.run.Sched.Stop(&report.InterruptError{Cause: ErrSessionOver})
 	}
 	<-s.over
 	return s.out

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -79,7 +80,7 @@ func (p *Proc) flush(s *Stream, must bool) error {
 }
 
 // write writes text, which is that of told if that is not nil.
-func (p *Proc) write(s *Stream, text string, must bool, told *Report) error {
+func (p *Proc) write(s *Stream, text string, must bool, told *report.Report) error {
 	if text == "" {
 		return nil
 	}
@@ -100,7 +101,7 @@ func (p *Proc) write(s *Stream, text string, must bool, told *Report) error {
 	if op.err != nil && s == p.run.Stdout {
 		// Nothing that the program does from now on can be seen. Where stderr fails, there
 		// is nobody to be told.
-		cause := &OutputError{Cause: op.err}
+		cause := &report.OutputError{Cause: op.err}
 		p.run.Sched.Stop(cause)
 		return &sched.StopError{Cause: cause}
 	}
@@ -176,7 +177,7 @@ func (o *inputOp) Describe() sched.Desc {
 
 // Explain implements sched.Explainer.
 func (o *inputOp) Explain() sched.Wait {
-	return sched.Wait{About: &Wait{Why: Because("no line has been typed")}}
+	return sched.Wait{About: &report.Wait{Why: report.Because("no line has been typed")}}
 }
 
 // ReadLine reads a line of standard input with its newline, if it has one. At

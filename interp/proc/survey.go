@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -18,13 +19,13 @@ const patience = 100 * time.Millisecond
 // State looks at the run while it goes on. by is the process that asks, nil for the host.
 // It is no operation of the run and changes nothing in it. Safe for concurrent use, but not
 // within an operation.
-func (r *Run) State(by *Proc) State {
+func (r *Run) State(by *Proc) report.State {
 	q := &inquiry{answers: make(chan answer)}
 	defer q.over.Store(true)
 	found := r.survey()
 	running := map[*sched.Task]*glimpse{}
 	for _, g := range found {
-		if g.State == Runs && !g.silent {
+		if g.State == report.Runs && !g.silent {
 			running[g.task] = g
 		}
 	}
@@ -36,17 +37,17 @@ func (r *Run) State(by *Proc) State {
 	}
 	r.inquire(q, running)
 	now := r.Sched.Now()
-	parties := make([]Party, len(found))
+	parties := make([]report.Party, len(found))
 	for i, g := range found {
 		parties[i] = g.party(r)
 	}
-	return NewState(now, r.Virtual, parties, r.contents.of(true), r.Keep)
+	return report.NewState(now, r.Virtual, parties, r.contents.of(true), r.Keep)
 }
 
 // A glimpse is what was seen of a task: its stacks are put into words later, when no lock
 // is held.
 type glimpse struct {
-	Party
+	report.Party
 	task   *sched.Task
 	silent bool                 // it cannot answer
 	stacks []starlark.CallStack // outermost first
@@ -65,7 +66,7 @@ func (r *Run) survey() []*glimpse {
 // glimpseOf notes what a task does, which cannot go on meanwhile if it waits.
 func glimpseOf(s sched.Status) *glimpse {
 	g := &glimpse{task: s.Task}
-	g.Party = Party{State: Runs, Kind: s.Desc.Kind, Label: s.Desc.Object, Wait: WaitOf(s.Wait.About), Since: s.Since, Until: max(s.Until, 0)}
+	g.Party = report.Party{State: report.Runs, Kind: s.Desc.Kind, Label: s.Desc.Object, Wait: report.WaitOf(s.Wait.About), Since: s.Since, Until: max(s.Until, 0)}
 	g.Process, g.PID = identityOf(s.Task.Owner())
 	if !s.Parked {
 		return g
@@ -75,23 +76,23 @@ func glimpseOf(s sched.Status) *glimpse {
 	case s.Desc.Kind == "":
 		g.silent = true // it computes, and time passes
 	case s.Announced:
-		g.State = Ready
+		g.State = report.Ready
 	case s.Desc.Kind == "sleep":
-		g.State = Sleeps
+		g.State = report.Sleeps
 	default:
-		g.State = Waits
+		g.State = report.Waits
 	}
 	return g
 }
 
 // party returns what was seen, with what the sources tell.
-func (g *glimpse) party(r *Run) Party {
+func (g *glimpse) party(r *Run) report.Party {
 	g.Variable, g.Frames = r.variable(g.Wait.Made), r.framesOf(g.stacks)
 	return g.Party
 }
 
 // framesOf returns the frames of stacks, outermost first.
-func (r *Run) framesOf(stacks []starlark.CallStack) []Frame {
+func (r *Run) framesOf(stacks []starlark.CallStack) []report.Frame {
 	var segments []Segment
 	for _, s := range stacks {
 		segments = append(segments, Segment{Stack: s})
@@ -176,7 +177,7 @@ func (r *Run) inquire(q *inquiry, running map[*sched.Task]*glimpse) {
 		return
 	}
 	for _, again := range r.survey() {
-		if g := running[again.task]; g != nil && again.State != Runs {
+		if g := running[again.task]; g != nil && again.State != report.Runs {
 			*g = *again
 		}
 	}

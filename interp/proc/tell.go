@@ -1,11 +1,13 @@
 package proc
 
+import "github.com/pyq-lang/pyq/interp/report"
+
 // Tell tells the user of something, between two writes of the processes. It is for hosts;
 // a process tells by itself. Safe for concurrent use.
-func (r *Run) Tell(told *Report) { r.Stderr.With(func() { _ = r.deliver(told) }) }
+func (r *Run) Tell(told *report.Report) { r.Stderr.With(func() { _ = r.deliver(told) }) }
 
 // deliver hands a report to the host. The caller holds the lock of Stderr.
-func (r *Run) deliver(told *Report) error {
+func (r *Run) deliver(told *report.Report) error {
 	if r.Report != nil {
 		r.Report(told)
 		return nil
@@ -22,14 +24,14 @@ func (p *Proc) writeError(text string) {
 }
 
 // tellError tells of an error that nobody caught, where the program has its sys.stderr.
-func (p *Proc) tellError(told *Report) {
+func (p *Proc) tellError(told *report.Report) {
 	if p.run.Divert == nil || !p.run.Divert(p, told.Display()) {
 		_ = p.tell(told) // who cannot be told cannot be told that
 	}
 }
 
 // tell tells the user of something that the process did. What it has printed goes first.
-func (p *Proc) tell(told *Report) error {
+func (p *Proc) tell(told *report.Report) error {
 	if err := p.flush(p.run.Stdout, false); err != nil {
 		return err
 	}

@@ -9,6 +9,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -22,8 +24,8 @@ type Thread struct {
 	task  *sched.Task
 	root  *starlark.Thread
 	name  string
-	label string  // the name that it was started with, for reports
-	fate  *Ending // see Proc.fate
+	label string         // the name that it was started with, for reports
+	fate  *report.Ending // see Proc.fate
 	body  func(thread *starlark.Thread) error
 	state threadState // while it has not the turn
 	// entry, if not nil, is the place in the line for the first turn.
@@ -278,7 +280,7 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 	if t.task.Stopped() != nil || p.task.Stopped() != nil {
 		return
 	}
-	var now *Exit
+	var now *raise.Exit
 	if errors.As(err, &now) && now.Now {
 		code, _ := now.Status()
 		p.task.Stop(&exitNow{code})

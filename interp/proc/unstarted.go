@@ -1,13 +1,17 @@
 package proc
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/pyq-lang/pyq/interp/report"
+)
 
 // unstartedChildren are the children of a process that were made and not started, in the order
 // in which they were made.
 type unstartedChildren struct{ unstarted []unstarted }
 
 type unstarted struct {
-	Unstarted
+	report.Unstarted
 	path string
 }
 
@@ -15,7 +19,7 @@ type unstarted struct {
 const mostUnstarted = 64
 
 // Made notes that the process has made an object for a child, whose path is one of NextChild.
-func (l *unstartedChildren) Made(path string, u Unstarted) {
+func (l *unstartedChildren) Made(path string, u report.Unstarted) {
 	if len(l.unstarted) < mostUnstarted {
 		l.unstarted = append(l.unstarted, unstarted{u, path})
 	}
@@ -29,7 +33,7 @@ func (l *unstartedChildren) Started(path string) {
 }
 
 // Unstarted returns what Made noted of a child and Started did not forget.
-func (l *unstartedChildren) Unstarted(path string) (u Unstarted, ok bool) {
+func (l *unstartedChildren) Unstarted(path string) (u report.Unstarted, ok bool) {
 	i := l.index(path)
 	if i < 0 {
 		return u, false

@@ -5,27 +5,28 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // Here returns the line of the program in which a thread of the process computes; its Pos
 // is not valid if that is none.
-func (p *Proc) Here(thread *starlark.Thread) Frame {
+func (p *Proc) Here(thread *starlark.Thread) report.Frame {
 	frames := p.run.Frames([]Segment{{Stack: thread.CallStack()}})
 	if len(frames) == 0 {
-		return Frame{}
+		return report.Frame{}
 	}
 	return frames[len(frames)-1]
 }
 
 // Warn tells the user, once a run, of something at a place that is likely a mistake, in a
 // line without the place, and with a line of advice if hint is not "". The program goes on.
-func (p *Proc) Warn(at Frame, msg, hint string) error {
-	return p.tellOnce(NewWarning(p.name, p.PID(), at, msg, hint))
+func (p *Proc) Warn(at report.Frame, msg, hint string) error {
+	return p.tellOnce(report.NewWarning(p.name, p.PID(), at, msg, hint))
 }
 
 // tellOnce tells of what the user was not told yet in this run.
-func (p *Proc) tellOnce(r *Report) error {
+func (p *Proc) tellOnce(r *report.Report) error {
 	if !p.run.told.first(told{pos: r.Pos, text: r.Message}) {
 		return nil
 	}
@@ -39,10 +40,10 @@ func (p *Proc) tellMisreads() {
 		if !p.run.told.first(told{text: m.Name}) {
 			continue
 		}
-		at := Frame{Pos: trace.Pos{File: m.File}}
+		at := report.Frame{Pos: trace.Pos{File: m.File}}
 		at.Cover(m.At)
 		at.Line = p.run.SourceLine(at.Pos)
-		_ = p.tellOnce(NewMisread(p.name, p.PID(), at, m.Name, m.Child)) // who cannot be told cannot be told that
+		_ = p.tellOnce(report.NewMisread(p.name, p.PID(), at, m.Name, m.Child)) // who cannot be told cannot be told that
 	}
 }
 

@@ -13,7 +13,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -67,7 +69,7 @@ func MakePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs
 
 // open counts the connection as open, until the process ends. in is nil while it is under
 // way.
-func (n *connection) open(in *proc.Space) {
+func (n *connection) open(in *memory.Space) {
 	n.count(+1)
 	if in != nil {
 		n.Settle(in)
@@ -83,8 +85,8 @@ func (n *connection) count(by int) {
 	}
 }
 
-// Settle implements proc.Settler: the connection has arrived in a process.
-func (n *connection) Settle(in *proc.Space) {
+// Settle implements memory.Settler: the connection has arrived in a process.
+func (n *connection) Settle(in *memory.Space) {
 	p := proc.In(in)
 	n.fd = handle.NewDescriptor(p)
 	p.AtEnd(func(bool) { n.shut(p) })
@@ -106,8 +108,8 @@ func (n *connection) shut(p *proc.Proc) {
 	}
 }
 
-// Discard implements proc.Discarder: the connection was under way and will not arrive.
-func (n *connection) Discard(from *proc.Space) { n.shut(proc.In(from)) }
+// Discard implements memory.Discarder: the connection was under way and will not arrive.
+func (n *connection) Discard(from *memory.Space) { n.shut(proc.In(from)) }
 
 func (n *connection) stopReading(p *proc.Proc) {
 	var lost handle.FIFO[message]
@@ -132,7 +134,7 @@ func (n *connection) spoil(p *proc.Proc) {
 }
 
 // TravelTo implements object.Payload.
-func (n *connection) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (n *connection) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	to := &connection{in: n.in, out: n.out, closed: n.closed}
 	if n.out != nil {
 		n.out.Travels(c)
@@ -152,7 +154,7 @@ func (n *connection) toRead() error {
 	case n.closed:
 		return handle.ErrHandleClosed
 	case n.in == nil:
-		return proc.Errorf("OSError", "connection is write-only")
+		return raise.Errorf("OSError", "connection is write-only")
 	}
 	return nil
 }
@@ -162,7 +164,7 @@ func (n *connection) toWrite() error {
 	case n.closed:
 		return handle.ErrHandleClosed
 	case n.out == nil:
-		return proc.Errorf("OSError", "connection is read-only")
+		return raise.Errorf("OSError", "connection is read-only")
 	}
 	return nil
 }
@@ -196,7 +198,7 @@ func (n *connection) recv(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 		return nil, err
 	}
 	if m.raw {
-		return nil, proc.Errorf("TypeError", "this message was sent with send_bytes(): receive it with recv_bytes()")
+		return nil, raise.Errorf("TypeError", "this message was sent with send_bytes(): receive it with recv_bytes()")
 	}
 	return m.Open(p), nil
 }
@@ -241,7 +243,7 @@ func (n *connection) sendBytes(c *handle.Call) (starlark.Value, error) {
 	}
 	data, ok := handle.BytesOf(buf)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", object.TypeOf(buf).Name())
+		return nil, raise.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", object.TypeOf(buf).Name())
 	}
 	offset, err := handle.IntArg(c.Thread, o, 0)
 	if err != nil {
@@ -255,13 +257,13 @@ func (n *connection) sendBytes(c *handle.Call) (starlark.Value, error) {
 	case err != nil:
 		return nil, err
 	case offset < 0:
-		return nil, proc.Errorf("ValueError", "offset is negative")
+		return nil, raise.Errorf("ValueError", "offset is negative")
 	case len(data) < offset:
-		return nil, proc.Errorf("ValueError", "buffer length < offset")
+		return nil, raise.Errorf("ValueError", "buffer length < offset")
 	case size < 0:
-		return nil, proc.Errorf("ValueError", "size is negative")
+		return nil, raise.Errorf("ValueError", "size is negative")
 	case offset+size > len(data):
-		return nil, proc.Errorf("ValueError", "buffer length < offset + size")
+		return nil, raise.Errorf("ValueError", "buffer length < offset + size")
 	}
 	return handle.NoReturn(n.put(c.P, "send_bytes", message{handle.Parcel{V: starlark.Bytes(data[offset : offset+size])}, true}))
 }
@@ -273,7 +275,7 @@ func (n *connection) takeBytes(c *handle.Call, kind sched.Kind, most int) (starl
 		return "", err
 	}
 	if !m.raw {
-		return "", proc.Errorf("TypeError", "this message was sent with send(): receive it with recv()")
+		return "", raise.Errorf("TypeError", "this message was sent with send(): receive it with recv()")
 	}
 	return m.V.(starlark.Bytes), nil
 }
@@ -293,7 +295,7 @@ func (n *connection) recvBytes(c *handle.Call) (starlark.Value, error) {
 			return nil, err
 		}
 		if most < 0 {
-			return nil, proc.Errorf("ValueError", "negative maxlength")
+			return nil, raise.Errorf("ValueError", "negative maxlength")
 		}
 	}
 	return n.takeBytes(c, "recv_bytes", most)
@@ -309,7 +311,7 @@ func (n *connection) recvBytesInto(c *handle.Call) (starlark.Value, error) {
 	}
 	b, ok := buf.(*text.ByteArray)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "a read-write bytes-like object is required, not '%s'", object.TypeOf(buf).Name())
+		return nil, raise.Errorf("TypeError", "a read-write bytes-like object is required, not '%s'", object.TypeOf(buf).Name())
 	}
 	room, _ := handle.BytesOf(b)
 	offset, err := handle.IntArg(c.Thread, o, 0)
@@ -317,16 +319,16 @@ func (n *connection) recvBytesInto(c *handle.Call) (starlark.Value, error) {
 	case err != nil:
 		return nil, err
 	case offset < 0:
-		return nil, proc.Errorf("ValueError", "negative offset")
+		return nil, raise.Errorf("ValueError", "negative offset")
 	case offset > len(room):
-		return nil, proc.Errorf("ValueError", "offset too large")
+		return nil, raise.Errorf("ValueError", "offset too large")
 	}
 	data, err := n.takeBytes(c, "recv_bytes_into", -1)
 	if err != nil {
 		return nil, err
 	}
 	if len(data) > len(room)-offset {
-		return nil, &proc.Error{Class: "multiprocessing.context.BufferTooShort", Args: starlark.Tuple{data}}
+		return nil, &raise.Error{Class: "multiprocessing.context.BufferTooShort", Args: starlark.Tuple{data}}
 	}
 	for i := range len(data) {
 		if err := object.SetItem(c.Thread, b, starlark.MakeInt(offset+i), starlark.MakeInt(int(data[i]))); err != nil {
@@ -365,9 +367,9 @@ func (n *connection) init(c *handle.Call) error {
 	case err != nil:
 		return err
 	case number < 0:
-		return proc.Errorf("ValueError", "invalid handle")
+		return raise.Errorf("ValueError", "invalid handle")
 	case !object.Truth(readable, true) && !object.Truth(writable, true):
-		return proc.Errorf("ValueError", "at least one of `readable` and `writable` must be True")
+		return raise.Errorf("ValueError", "at least one of `readable` and `writable` must be True")
 	}
 	return handle.OSError("OSError", 9, "Bad file descriptor")
 }

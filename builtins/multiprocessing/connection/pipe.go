@@ -9,6 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -102,7 +104,7 @@ func (o *pipeOp) Describe() sched.Desc {
 // Explain implements sched.Explainer.
 func (o *pipeOp) Explain() sched.Wait {
 	q, out := o.q, o.by.out
-	why := proc.Unsent{Before: q.used, Open: out == nil || q.writers != 1 || out.readers.Load() != 0}
+	why := report.Unsent{Before: q.used, Open: out == nil || q.writers != 1 || out.readers.Load() != 0}
 	return sched.Wait{About: q.Wait(why, "send")}
 }
 
@@ -150,10 +152,10 @@ func (n *connection) take(p *proc.Proc, kind sched.Kind, most int) (message, err
 	case err != nil:
 		return m, err
 	case op.none:
-		return m, &proc.Error{Class: "EOFError"}
+		return m, &raise.Error{Class: "EOFError"}
 	case op.long:
 		n.spoil(p)
-		return m, proc.Errorf("OSError", "bad message length")
+		return m, raise.Errorf("OSError", "bad message length")
 	}
 	return m, nil
 }

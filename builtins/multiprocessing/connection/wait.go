@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // waitableOf returns what wait can wait for, nil if v is nothing of the kind.
@@ -44,7 +45,7 @@ func WaitAny(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs 
 	things := make([]handle.Waitable, len(objects))
 	for i, o := range objects {
 		if things[i] = waitableOf(o); things[i] == nil {
-			return nil, proc.Errorf("ValueError", "Invalid file object: %s", handle.ReprOf(o))
+			return nil, raise.Errorf("ValueError", "Invalid file object: %s", handle.ReprOf(o))
 		}
 	}
 	ready, err := c.WaitFor(things, timeout)

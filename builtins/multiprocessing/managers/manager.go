@@ -10,7 +10,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A manager is what SyncManager carries. What is of multiprocessing's own types is shared
@@ -26,7 +28,7 @@ type server struct {
 }
 
 // TravelTo implements object.Payload.
-func (m *manager) TravelTo(*proc.Copier, *object.Instance) (any, error) { return m, nil }
+func (m *manager) TravelTo(*memory.Copier, *object.Instance) (any, error) { return m, nil }
 
 // The classes of multiprocessing.managers.
 var (
@@ -71,16 +73,16 @@ func (m *manager) start(c *handle.Call) (starlark.Value, error) {
 	}
 	if m.started {
 		if m.check() != nil {
-			return nil, proc.Errorf("multiprocessing.context.ProcessError", "Manager has shut down")
+			return nil, raise.Errorf("multiprocessing.context.ProcessError", "Manager has shut down")
 		}
-		return nil, proc.Errorf("multiprocessing.context.ProcessError", "Already started server")
+		return nil, raise.Errorf("multiprocessing.context.ProcessError", "Already started server")
 	}
 	args := starlark.Tuple{}
 	if initializer == starlark.None {
 		initializer = nil
 	}
 	if initializer != nil && !object.Callable(initializer) {
-		return nil, proc.Errorf("TypeError", "initializer must be a callable")
+		return nil, raise.Errorf("TypeError", "initializer must be a callable")
 	}
 	if initargs != nil {
 		list, err := object.Collect(c.Thread, initargs)
@@ -102,7 +104,7 @@ func (m *manager) check() error {
 	over := false
 	m.over.Obj.With(func() { over = m.over.Set })
 	if !m.started || over {
-		return proc.Errorf("AssertionError", "server not yet started")
+		return raise.Errorf("AssertionError", "server not yet started")
 	}
 	return nil
 }
@@ -157,7 +159,7 @@ func (m *manager) namespace(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if len(c.Args) > 0 {
-		return fromServer(c, nil, proc.Errorf("TypeError", "Namespace.__init__() takes 1 positional argument but %d were given", len(c.Args)+1))
+		return fromServer(c, nil, raise.Errorf("TypeError", "Namespace.__init__() takes 1 positional argument but %d were given", len(c.Args)+1))
 	}
 	d := starlark.NewDict(len(c.Kwargs))
 	for _, kw := range c.Kwargs {
@@ -206,7 +208,7 @@ func (m *manager) array(c *handle.Call) (starlark.Value, error) {
 	}
 	kind, err := sharedctypes.CTypeOf(code)
 	if err != nil {
-		return fromServer(c, nil, proc.Errorf("ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"))
+		return fromServer(c, nil, raise.Errorf("ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"))
 	}
 	for i := range list {
 		if list[i], err = kind.Convert(c.Thread, kind, list[i]); err != nil {
@@ -234,13 +236,13 @@ func fillManagers() {
 		},
 		"__exit__": func(m *manager, c *handle.Call) (starlark.Value, error) { return m.shutdown(c) },
 		"connect": func(*manager, *handle.Call) (starlark.Value, error) {
-			return nil, proc.Errorf("OSError", "programs run by pyq have no network: share the manager's objects with the processes that you start")
+			return nil, raise.Errorf("OSError", "programs run by pyq have no network: share the manager's objects with the processes that you start")
 		},
 	})
 	BaseManagerClass.Set("register", object.NewClassMethod(object.NewFunc("register", register)))
 	handle.Computed(BaseManagerClass, "_process", func(m *manager, _ *handle.Call) (starlark.Value, error) {
 		if m.remote == nil {
-			return nil, proc.Errorf("AttributeError", "this manager has no process: it manages no types of the program's own")
+			return nil, raise.Errorf("AttributeError", "this manager has no process: it manages no types of the program's own")
 		}
 		return m.remote.Object, nil
 	}, nil)

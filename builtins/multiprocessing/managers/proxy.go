@@ -12,7 +12,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -34,7 +35,7 @@ type managed struct {
 }
 
 // TravelTo implements object.Payload.
-func (m *managed) TravelTo(*proc.Copier, *object.Instance) (any, error) { return m, nil }
+func (m *managed) TravelTo(*memory.Copier, *object.Instance) (any, error) { return m, nil }
 
 // do runs f on the object, as one operation. f must not run code of the program.
 func (m *managed) do(c *handle.Call, kind string, change bool, f func()) error {
@@ -56,7 +57,7 @@ func copyOut(c *handle.Call, v starlark.Value, err error) (starlark.Value, error
 	if err != nil {
 		return nil, err
 	}
-	return proc.CopyInto(&c.P.Space, v)
+	return memory.CopyInto(&c.P.Space, v)
 }
 
 // copyIn copies the arguments into nobody's memory.
@@ -170,9 +171,9 @@ func (it *managedIterator) next(c *handle.Call) (starlark.Value, error) {
 	}
 	switch {
 	case len(it.rest) == 0:
-		return nil, &proc.Error{Class: "StopIteration"}
+		return nil, &raise.Error{Class: "StopIteration"}
 	case size != it.size:
-		return nil, proc.Errorf("RuntimeError", "dictionary changed size during iteration")
+		return nil, raise.Errorf("RuntimeError", "dictionary changed size during iteration")
 	}
 	v := it.rest[0]
 	it.rest = it.rest[1:]
@@ -212,7 +213,7 @@ func (m *managed) getKey(c *handle.Call) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		return nil, &proc.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
+		return nil, &raise.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
 	}
 	return copyOut(c, v, err)
 }
@@ -223,7 +224,7 @@ func (m *managed) setKey(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if len(args) != 2 {
-		return nil, proc.Errorf("TypeError", "expected 2 arguments, got %d", len(args))
+		return nil, raise.Errorf("TypeError", "expected 2 arguments, got %d", len(args))
 	}
 	if failed := m.do(c, "set", true, func() { err = m.v.(*starlark.Dict).SetKey(args[0], args[1]) }); failed != nil {
 		err = failed
@@ -249,7 +250,7 @@ func (m *managed) append(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if len(args) != 1 {
-		return nil, proc.Errorf("TypeError", "list.append() takes exactly one argument (%d given)", len(args))
+		return nil, raise.Errorf("TypeError", "list.append() takes exactly one argument (%d given)", len(args))
 	}
 	return handle.NoReturn(m.do(c, "append", true, func() { _ = m.v.(*starlark.List).Append(args[0]) }))
 }
@@ -278,7 +279,7 @@ func (m *managed) getIndex(c *handle.Call) (starlark.Value, error) {
 		if v != nil {
 			return copyOut(c, v, nil)
 		}
-		return nil, proc.Errorf("IndexError", "%s index out of range", strings.ToLower(m.typeid))
+		return nil, raise.Errorf("IndexError", "%s index out of range", strings.ToLower(m.typeid))
 	}
 	if err := m.do(c, "get", false, func() { v = shallow(m.v) }); err != nil {
 		return nil, err
@@ -348,7 +349,7 @@ func (m *managed) getField(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if strings.HasPrefix(object.Text(name), "_") {
-		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '%s'", c.Self.Class().Name(), object.Text(name))
+		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", c.Self.Class().Name(), object.Text(name))
 	}
 	if m.remote != nil {
 		return m.remote.call(c, "__getattribute__", c.Args, nil)
@@ -359,7 +360,7 @@ func (m *managed) getField(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if !found {
-		return nil, proc.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
+		return nil, raise.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
 	}
 	return copyOut(c, v, nil)
 }
@@ -389,7 +390,7 @@ func (m *managed) delField(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if !found {
-		return nil, proc.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
+		return nil, raise.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
 	}
 	return starlark.None, nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A registration is what a program has told BaseManager.register of one type.
@@ -98,7 +99,7 @@ func registrations(p *proc.Proc, class *object.Class) *starlark.Dict {
 func registrationIn(all *starlark.Dict, typeid string) (*registration, error) {
 	v, found, _ := all.Get(starlark.String(typeid))
 	if !found {
-		return nil, proc.Errorf("KeyError", "'%s'", typeid)
+		return nil, raise.Errorf("KeyError", "'%s'", typeid)
 	}
 	t := v.(starlark.Tuple)
 	given := func(i int) starlark.Value {
@@ -208,7 +209,7 @@ func (m *manager) getType(c *handle.Call) (starlark.Value, error) {
 	all := registrations(c.P, self.Class())
 	t, err := registrationIn(all, typeid)
 	if err != nil {
-		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '%s'", self.Class().Name(), typeid)
+		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", self.Class().Name(), typeid)
 	}
 	return object.NewFunc(typeid, func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if err := m.check(); err != nil {

@@ -16,6 +16,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -79,7 +81,7 @@ func remoteError(trace string) error {
 		trace = head + trace
 	}
 	text := "\n" + line + "\n" + trace + line
-	return &proc.Error{Class: RemoteError.FullName(), Msg: text}
+	return &raise.Error{Class: RemoteError.FullName(), Msg: text}
 }
 
 // start starts the server of a manager. The registrations, and an initializer with its
@@ -92,12 +94,12 @@ func (m *manager) startServer(c *handle.Call, types *starlark.Dict, initializer 
 		return err
 	}
 	m.remote = s
-	if err := c.Do(&handle.Op{On: &s.obj, In: 2, Desc: s.Desc("start"), Of: &s.Maker, Why: proc.Because("its initializer has not returned"),
+	if err := c.Do(&handle.Op{On: &s.obj, In: 2, Desc: s.Desc("start"), Of: &s.Maker, Why: report.Because("its initializer has not returned"),
 		Test: func() bool { return s.ready || s.gone }}, sched.Forever); err != nil {
 		return err
 	}
 	if !s.ready {
-		return &proc.Error{Class: "EOFError"}
+		return &raise.Error{Class: "EOFError"}
 	}
 	return nil
 }
@@ -120,7 +122,7 @@ func (s *remoteServer) body(c *handle.Call, init starlark.Value, args starlark.T
 }
 
 // noRequest is why a server waits.
-const noRequest = proc.Because("no request has come")
+const noRequest = report.Because("no request has come")
 
 // helper starts one more thread that answers requests.
 func (s *remoteServer) helper(c *handle.Call) error {
@@ -263,7 +265,7 @@ func (s *remoteServer) check(o *served, r *request) error {
 	if slices.Contains(o.exposed, r.method) || fallbacks[r.method] != nil {
 		return nil
 	}
-	return proc.Errorf("AttributeError", "method %s of %s object is not in exposed=%s",
+	return raise.Errorf("AttributeError", "method %s of %s object is not in exposed=%s",
 		handle.ReprOf(starlark.String(r.method)), object.TypeOf(o.v).String(), handle.ReprOf(exposedTuple(o.exposed)))
 }
 
@@ -278,7 +280,7 @@ func (s *remoteServer) call(c *handle.Call, o *served, r *request) (starlark.Val
 		if it, ok := object.AsIterator(o.v); ok {
 			v, more, err := it.Next(c.Thread)
 			if err == nil && !more {
-				err = &proc.Error{Class: "StopIteration"}
+				err = &raise.Error{Class: "StopIteration"}
 			}
 			return v, err
 		}
@@ -311,7 +313,7 @@ func (s *remoteServer) create(c *handle.Call, r *request) (*remote, error) {
 	case t.callable != nil:
 		v, err = starlark.Call(c.Thread, t.callable, args, kwargs)
 	case len(args) != 1 || len(kwargs) > 0:
-		err = proc.Errorf("ValueError", "Without callable, must have one non-keyword argument")
+		err = raise.Errorf("ValueError", "Without callable, must have one non-keyword argument")
 	default:
 		v = args[0]
 	}
@@ -396,7 +398,7 @@ func (s *remoteServer) ask(c *handle.Call, r *request, what string, args starlar
 	desc := s.Desc("call")
 	desc.Object = what + "()"
 	err = c.Do(&handle.Op{On: &r.obj, Desc: desc, Test: func() bool { return r.done },
-		Of: &s.Maker, Why: proc.Because("the manager's process has not answered"), About: func(w *sched.Wait, _ *proc.Wait) {
+		Of: &s.Maker, Why: report.Because("the manager's process has not answered"), About: func(w *sched.Wait, _ *report.Wait) {
 			if r.worker != nil {
 				w.Needs = []*sched.Task{r.worker}
 			}
@@ -411,7 +413,7 @@ func (s *remoteServer) ask(c *handle.Call, r *request, what string, args starlar
 func (a *answer) open(c *handle.Call) (starlark.Value, error) {
 	switch {
 	case a.closed:
-		return nil, &proc.Error{Class: "EOFError"}
+		return nil, &raise.Error{Class: "EOFError"}
 	case a.trace != "":
 		return nil, remoteError(a.trace)
 	case a.failed != nil:

@@ -12,7 +12,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/queues"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/synchronize"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A shared is what a manager's proxy of a queue, a lock or the like carries: one of ours,
@@ -73,7 +74,7 @@ var sharedKinds = map[string]*sharedKind{
 }
 
 // TravelTo implements object.Payload.
-func (x *shared) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (x *shared) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	v, err := c.Copy(x.v)
 	if err != nil {
 		return nil, err
@@ -98,7 +99,7 @@ func (k *sharedKind) making(typeid string) func(*manager, *handle.Call) (starlar
 		}
 		v, err := starlark.Call(c.Thread, class, c.Args, c.Kwargs)
 		if err != nil && k.methods == acquirerMethods && object.IsError(err, object.OSErrorClass) {
-			err = proc.Errorf("ValueError", "semaphore initial value must be >= 0")
+			err = raise.Errorf("ValueError", "semaphore initial value must be >= 0")
 		}
 		if err != nil || class == k.proxy {
 			return fromServer(c, v, err)
@@ -129,9 +130,9 @@ func (x *shared) call(c *handle.Call, name string) (starlark.Value, error) {
 	}
 	switch text := x.kind.errors[name]; {
 	case text != "":
-		return nil, proc.Errorf("RuntimeError", "%s", text)
+		return nil, raise.Errorf("RuntimeError", "%s", text)
 	case x.typeid == "BoundedSemaphore":
-		return nil, proc.Errorf("ValueError", "Semaphore released too many times")
+		return nil, raise.Errorf("ValueError", "Semaphore released too many times")
 	}
 	return nil, err
 }

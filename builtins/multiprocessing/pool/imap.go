@@ -14,6 +14,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -130,7 +132,7 @@ func (f *feeder) submit(c *handle.Call, n int, calls []starlark.Value) (ok bool,
 		return false, err
 	}
 	jobs[0].Finish = func(worker *handle.Call, out workers.Outcome) error { return f.it.put(worker, n, out) }
-	err = c.Do(&handle.Op{On: &f.Obj, In: feedLine, Desc: f.Desc("put"), Of: &f.Maker, Why: proc.Because("many jobs wait"), Idle: true,
+	err = c.Do(&handle.Op{On: &f.Obj, In: feedLine, Desc: f.Desc("put"), Of: &f.Maker, Why: report.Because("many jobs wait"), Idle: true,
 		Test: func() bool { return len(f.Jobs) < f.bound || f.Closed },
 		Do:   func() { ok = f.Append(jobs) }}, sched.Forever)
 	return ok, err
@@ -182,7 +184,7 @@ func (it *imapIterator) step(c *handle.Call) (starlark.Value, error) {
 func (it *imapIterator) fetch(c *handle.Call, timeout time.Duration) error {
 	var out workers.Outcome
 	over := false
-	err := c.Do(&handle.Op{On: &it.obj, Desc: it.Desc("next"), Of: &it.Maker, Why: proc.Because("the workers have not done the next one"),
+	err := c.Do(&handle.Op{On: &it.obj, Desc: it.Desc("next"), Of: &it.Maker, Why: report.Because("the workers have not done the next one"),
 		Test: func() bool {
 			_, ok := it.of[it.next]
 			return ok || !it.ordered && len(it.order) > 0 || it.next == it.total
@@ -199,13 +201,13 @@ func (it *imapIterator) fetch(c *handle.Call, timeout time.Duration) error {
 			delete(it.of, i)
 		}}, timeout)
 	if err == sched.ErrTimeout {
-		return &proc.Error{Class: "multiprocessing.context.TimeoutError"}
+		return &raise.Error{Class: "multiprocessing.context.TimeoutError"}
 	}
 	if err != nil {
 		return err
 	}
 	if over {
-		return &proc.Error{Class: "StopIteration"}
+		return &raise.Error{Class: "StopIteration"}
 	}
 	it.next++
 	if out.Failed != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/threading"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A pool is what multiprocessing.Pool, and ThreadPool, carry.
@@ -42,12 +42,12 @@ func (w *pool) start(c *handle.Call, threads bool) error {
 		}
 	}
 	if n < 1 {
-		return proc.Errorf("ValueError", "Number of processes must be at least 1")
+		return raise.Errorf("ValueError", "Number of processes must be at least 1")
 	}
 	w.Crew = workers.NewCrew(c, "Pool", threads, n)
 	if initializer != nil && initializer != starlark.None {
 		if !object.Callable(initializer) {
-			return proc.Errorf("TypeError", "initializer must be a callable")
+			return raise.Errorf("TypeError", "initializer must be a callable")
 		}
 		w.Init = initializer
 	}
@@ -60,7 +60,7 @@ func (w *pool) start(c *handle.Call, threads bool) error {
 	if each != nil && each != starlark.None {
 		k, err := handle.IntArg(c.Thread, each, 0)
 		if err != nil || k < 1 {
-			return proc.Errorf("ValueError", "maxtasksperchild must be a positive int or None")
+			return raise.Errorf("ValueError", "maxtasksperchild must be a positive int or None")
 		}
 		w.Each = k
 	}
@@ -104,7 +104,7 @@ func (w *pool) buried(c *handle.Call, wk *workers.Worker) error {
 		return nil
 	}
 	const why = "the pool has no workers: its initializer failed in each of them"
-	return w.BreakDown(c, proc.Errorf("multiprocessing.context.ProcessError", why), workers.Verdict{Class: process.ProcessError, Text: why})
+	return w.BreakDown(c, raise.Errorf("multiprocessing.context.ProcessError", why), workers.Verdict{Class: process.ProcessError, Text: why})
 }
 
 // check looks whether the pool takes jobs.
@@ -140,7 +140,7 @@ func (w *pool) give(c *handle.Call, jobs []*workers.Job) error {
 		return nil // another thread has closed or terminated the pool meanwhile
 	}
 	for _, j := range jobs {
-		if err := j.Fail(c, workers.Verdict{Class: process.ProcessError, Text: why.(*proc.Error).Msg}); err != nil {
+		if err := j.Fail(c, workers.Verdict{Class: process.ProcessError, Text: why.(*raise.Error).Msg}); err != nil {
 			return err
 		}
 	}
@@ -269,7 +269,7 @@ func (w *pool) chunkSize(c *handle.Call, size starlark.Value, n int) (int, error
 	}
 	k, err := handle.IntArg(c.Thread, size, 1)
 	if err == nil && k < 1 {
-		err = proc.Errorf("ValueError", "Chunksize must be 1+, not %d", k)
+		err = raise.Errorf("ValueError", "Chunksize must be 1+, not %d", k)
 	}
 	return k, err
 }
@@ -319,7 +319,7 @@ func (w *pool) join(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if w.state == "RUN" {
-		return nil, proc.Errorf("ValueError", "Pool is still running")
+		return nil, raise.Errorf("ValueError", "Pool is still running")
 	}
 	return handle.NoReturn(w.Crew.Join(c))
 }

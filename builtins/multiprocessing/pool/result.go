@@ -9,7 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -136,15 +137,15 @@ func (r *result) await(c *handle.Call, kind string, s *call.Signature) error {
 	d := r.Desc(kind)
 	d.Object = "the result of " + r.what + "()"
 	return c.Do(&handle.Op{On: &r.obj, Desc: d, Test: func() bool { return r.done },
-		Of: &r.Maker, About: func(w *sched.Wait, about *proc.Wait) {
-			about.Why = proc.Because("the workers of " + r.crew.Label + " have not done it")
+		Of: &r.Maker, About: func(w *sched.Wait, about *report.Wait) {
+			about.Why = report.Because("the workers of " + r.crew.Label + " have not done it")
 			r.crew.Explain(r.jobs, w, about)
 		}}, timeout)
 }
 
 func (r *result) get(c *handle.Call) (starlark.Value, error) {
 	if err := r.await(c, "get", resultGetSignature); err == sched.ErrTimeout {
-		return nil, &proc.Error{Class: "multiprocessing.context.TimeoutError"}
+		return nil, &raise.Error{Class: "multiprocessing.context.TimeoutError"}
 	} else if err != nil {
 		return nil, err
 	}
@@ -179,7 +180,7 @@ func (r *result) successful(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if ready != starlark.True {
-		return nil, proc.Errorf("ValueError", "%s not ready", r.text(c.Self))
+		return nil, raise.Errorf("ValueError", "%s not ready", r.text(c.Self))
 	}
 	return starlark.Bool(r.failed == nil), nil
 }

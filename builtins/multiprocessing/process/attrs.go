@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A processAttr is an attribute that is computed.
@@ -34,7 +34,7 @@ var processAttrs = map[string]processAttr{
 func private(name string, get func(q *Process) (starlark.Value, error)) processAttr {
 	return processAttr{func(q *Process) (starlark.Value, error) {
 		if q.p != nil || q.object.Class() == mainProcessClass {
-			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '%s'", q.class(), name)
+			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", q.class(), name)
 		}
 		return get(q)
 	}, nil}
@@ -43,7 +43,7 @@ func private(name string, get func(q *Process) (starlark.Value, error)) processA
 func (q *Process) setName(_ *starlark.Thread, v starlark.Value) error {
 	s, ok := object.Native(handle.OrNone(v)).(starlark.String)
 	if !ok {
-		return proc.Errorf("AssertionError", "name must be a string")
+		return raise.Errorf("AssertionError", "name must be a string")
 	}
 	q.name = string(s)
 	if q.isCurrent() {
@@ -54,7 +54,7 @@ func (q *Process) setName(_ *starlark.Thread, v starlark.Value) error {
 
 func (q *Process) setDaemon(thread *starlark.Thread, v starlark.Value) error {
 	if q.p != nil {
-		return proc.Errorf("AssertionError", "process has already started")
+		return raise.Errorf("AssertionError", "process has already started")
 	}
 	daemon, err := object.IsTrue(thread, handle.OrNone(v))
 	q.daemon = daemon
@@ -79,7 +79,7 @@ func (q *Process) sentinel() (starlark.Value, error) {
 		return nil, err
 	}
 	if q.p == nil {
-		return nil, proc.Errorf("ValueError", "process not started")
+		return nil, raise.Errorf("ValueError", "process not started")
 	}
 	if q.fd == 0 {
 		q.fd = handle.NewDescriptor(q.owner)

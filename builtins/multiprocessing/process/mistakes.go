@@ -8,7 +8,10 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/text"
 )
@@ -56,7 +59,7 @@ func madeBy(p *proc.Proc) *made {
 }
 
 func noteProcess(p *proc.Proc, q *Process) {
-	p.Made(q.path, proc.Unstarted{Name: q.name, Made: p.Where()})
+	p.Made(q.path, report.Unstarted{Name: q.name, Made: p.Where()})
 	if m := madeBy(p); len(m.processes) < mostMade {
 		m.processes = append(m.processes, q)
 	}
@@ -104,17 +107,17 @@ func (m *made) tell(p *proc.Proc) error {
 }
 
 // PlaceOf returns a line of the program.
-func PlaceOf(p *proc.Proc, pos sched.Pos) proc.Frame {
-	f := proc.Frame{Pos: pos, Line: p.World().SourceLine(pos)}
+func PlaceOf(p *proc.Proc, pos sched.Pos) report.Frame {
+	f := report.Frame{Pos: pos, Line: p.World().SourceLine(pos)}
 	f.Pos.Col = 0
 	return f
 }
 
 // A site is a call in the text of the program.
 type site struct {
-	at   proc.Frame
-	code *proc.Code // nil if the text is not known
-	pos  text.Pos   // of the call in the code
+	at   report.Frame
+	code *memory.Code // nil if the text is not known
+	pos  text.Pos     // of the call in the code
 }
 
 // siteOf returns the call that the thread computes.
@@ -201,8 +204,8 @@ func shortText(s string) string {
 func collectArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value) (starlark.Tuple, error) {
 	items, err := object.Collect(thread, args)
 	if err != nil {
-		// What the program's own code raises has a stack, and is no *proc.Error.
-		if known, ok := err.(*proc.Error); ok && known.Class == "TypeError" {
+		// What the program's own code raises has a stack, and is no *raise.Error.
+		if known, ok := err.(*raise.Error); ok && known.Class == "TypeError" {
 			call, hinted := siteOf(p, thread), *known
 			hinted.Hint = call.argsHint()
 			return nil, &hinted
@@ -232,7 +235,7 @@ func (q *Process) warnRun(p *proc.Proc, thread *starlark.Thread) error {
 // groupHint is advice for a function that is given as the first argument.
 func groupHint(group starlark.Value) string {
 	if f, ok := group.(*starlark.Function); ok {
-		if name := proc.FunctionName(f.Name()); name != "<lambda>" {
+		if name := memory.FunctionName(f.Name()); name != "<lambda>" {
 			return "the first parameter is group: write Process(target=" + name + ")"
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -21,17 +22,17 @@ var parents = proc.NewSlot[parentHandle](nil)
 
 var (
 	_ starlark.HasAttrs = (*parentHandle)(nil)
-	_ proc.Traveler     = (*parentHandle)(nil)
+	_ memory.Traveler   = (*parentHandle)(nil)
 )
 
 func (h *parentHandle) String() string {
 	return "<_ParentProcess name='" + h.name + "' parent=None unknown>"
 }
-func (h *parentHandle) Type() string                                { return "_ParentProcess" }
-func (h *parentHandle) Freeze()                                     {}
-func (h *parentHandle) Truth() starlark.Bool                        { return true }
-func (h *parentHandle) Hash() (uint32, error)                       { return uint32(h.p.PID()), nil }
-func (h *parentHandle) Travel(*proc.Copier) (starlark.Value, error) { return h, nil }
+func (h *parentHandle) Type() string                                  { return "_ParentProcess" }
+func (h *parentHandle) Freeze()                                       {}
+func (h *parentHandle) Truth() starlark.Bool                          { return true }
+func (h *parentHandle) Hash() (uint32, error)                         { return uint32(h.p.PID()), nil }
+func (h *parentHandle) Travel(*memory.Copier) (starlark.Value, error) { return h, nil }
 
 var parentMethods = map[string]*starlark.Builtin{
 	"is_alive": object.NewMethod("is_alive", parentIsAlive),

@@ -10,7 +10,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Process is what an object of Python's class multiprocessing.Process, or of a class
@@ -103,7 +105,7 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 	}
 	group, target, name, targetArgs, targetKwargs, daemon := v[0], v[1], v[2], v[3], v[4], v[5]
 	if group != nil && group != starlark.None {
-		return nil, &proc.Error{Class: "AssertionError", Msg: "group argument must be None for now", Hint: groupHint(group)}
+		return nil, &raise.Error{Class: "AssertionError", Msg: "group argument must be None for now", Hint: groupHint(group)}
 	}
 	self := current(p)
 	q.target, q.path, q.parentName, q.daemon, q.complete = target, p.NextChild(), self.name, self.daemon, true
@@ -195,10 +197,10 @@ func (q *Process) class() string { return q.object.Class().Name() }
 
 // TravelTo copies the object into a process that is being started. As in Python, a
 // Process cannot be sent through a queue.
-func (q *Process) TravelTo(c *proc.Copier, obj *object.Instance) (any, error) {
+func (q *Process) TravelTo(c *memory.Copier, obj *object.Instance) (any, error) {
 	dest := c.Dest()
 	if dest == nil {
-		return nil, &proc.TravelError{Type: "Process", Why: "send its name or pid instead"}
+		return nil, &memory.TravelError{Type: "Process", Why: "send its name or pid instead"}
 	}
 	to := new(Process)
 	*to = *q
@@ -206,18 +208,18 @@ func (q *Process) TravelTo(c *proc.Copier, obj *object.Instance) (any, error) {
 	return to, q.copyParts(c, to)
 }
 
-func (q *Process) copyParts(c *proc.Copier, to *Process) error {
+func (q *Process) copyParts(c *memory.Copier, to *Process) error {
 	if q.target != nil {
 		target, err := c.Copy(q.target)
 		if err != nil {
-			return proc.InPath(err, ".target")
+			return memory.InPath(err, ".target")
 		}
 		to.target = target
 	}
 	if len(q.args) > 0 {
 		args, err := c.Copy(q.args)
 		if err != nil {
-			return proc.InPath(err, ".args")
+			return memory.InPath(err, ".args")
 		}
 		to.args = args.(starlark.Tuple)
 		for i, arg := range q.args {
@@ -227,7 +229,7 @@ func (q *Process) copyParts(c *proc.Copier, to *Process) error {
 	for _, kw := range q.kwargs {
 		v, err := c.Copy(kw[1])
 		if err != nil {
-			return proc.InPath(err, ".kwargs["+kw[0].String()+"]")
+			return memory.InPath(err, ".kwargs["+kw[0].String()+"]")
 		}
 		to.kwargs = append(to.kwargs, starlark.Tuple{kw[0], v})
 	}
@@ -238,7 +240,7 @@ func (q *Process) isCurrent() bool { return q.owner.Self() == starlark.Value(q.o
 
 func (q *Process) checkClosed() error {
 	if q.closed {
-		return proc.Errorf("ValueError", "process object is closed")
+		return raise.Errorf("ValueError", "process object is closed")
 	}
 	return nil
 }
@@ -285,13 +287,13 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	}
 	switch {
 	case !q.complete: // a derived class forgot super().__init__()
-		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '_closed'", q.class())
+		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '_closed'", q.class())
 	case q.p != nil:
 		return nil, handle.Hinted("AssertionError", "cannot start a process twice", "make a new Process for each start")
 	case q.creator != p:
-		return nil, proc.Errorf("AssertionError", "can only start a process object created by current process")
+		return nil, raise.Errorf("AssertionError", "can only start a process object created by current process")
 	case current(p).daemon:
-		return nil, proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
+		return nil, raise.Errorf("AssertionError", "daemonic processes are not allowed to have children")
 	}
 	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody, What: q.what()})
 	if err != nil {
@@ -315,8 +317,8 @@ func (q *Process) what() starlark.Value {
 
 // startError gives an argument that cannot travel its Python class.
 func startError(err error) error {
-	if t, ok := err.(*proc.TravelError); ok {
-		return proc.Errorf("TypeError", "%s", t.Error())
+	if t, ok := err.(*memory.TravelError); ok {
+		return raise.Errorf("TypeError", "%s", t.Error())
 	}
 	return err
 }
@@ -381,11 +383,11 @@ func (q *Process) idle() bool { return !object.Truth(q.target, false) }
 //go:noinline
 func (q *Process) checkTarget() error {
 	if !object.Callable(q.target) {
-		return proc.Errorf("TypeError", "'%s' object is not callable", object.TypeOf(q.target).Name())
+		return raise.Errorf("TypeError", "'%s' object is not callable", object.TypeOf(q.target).Name())
 	}
 	for _, kw := range q.kwargs {
 		if _, ok := kw[0].(starlark.String); !ok {
-			return proc.Errorf("TypeError", "keywords must be strings")
+			return raise.Errorf("TypeError", "keywords must be strings")
 		}
 	}
 	return nil
@@ -421,7 +423,7 @@ func processJoin(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tup
 		return nil, err
 	}
 	if q.creator != p {
-		return nil, proc.Errorf("AssertionError", "can only join a child process")
+		return nil, raise.Errorf("AssertionError", "can only join a child process")
 	}
 	if q.p == nil {
 		return nil, handle.Hinted("AssertionError", "can only join a started process", "call start() before join()")
@@ -442,7 +444,7 @@ func processIsAlive(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.
 	case q.isCurrent():
 		return starlark.True, nil
 	case q.creator != p:
-		return nil, proc.Errorf("AssertionError", "can only test a child process")
+		return nil, raise.Errorf("AssertionError", "can only test a child process")
 	case q.p == nil:
 		return starlark.False, nil
 	}
@@ -466,7 +468,7 @@ func processEnd(signal *proc.Signal, name string) method {
 			return nil, err
 		}
 		if q.p == nil {
-			return nil, proc.Errorf("AssertionError", "can only %s a started process", name)
+			return nil, raise.Errorf("AssertionError", "can only %s a started process", name)
 		}
 		if err := handle.Act(p, q.p.End(), name, q.p.Label(), func() {}); err != nil {
 			return nil, err
@@ -490,7 +492,7 @@ func processClose(q *Process, _ *proc.Proc, _ *starlark.Thread, args starlark.Tu
 			return nil, err
 		}
 		if code == starlark.None {
-			return nil, proc.Errorf("ValueError", "Cannot close a process while it is still running. "+
+			return nil, raise.Errorf("ValueError", "Cannot close a process while it is still running. "+
 				"You should first call join() or terminate().")
 		}
 	}

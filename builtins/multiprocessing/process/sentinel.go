@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -32,7 +33,7 @@ func EndOf(i *object.Instance) handle.Waitable {
 	return nil
 }
 
-var _ proc.Traveler = (*sentinel)(nil)
+var _ memory.Traveler = (*sentinel)(nil)
 
 func (s *sentinel) String() string        { return "<process " + s.p.Label() + ">" }
 func (s *sentinel) Type() string          { return "Sentinel" }
@@ -40,8 +41,8 @@ func (s *sentinel) Freeze()               {}
 func (s *sentinel) Truth() starlark.Bool  { return true }
 func (s *sentinel) Hash() (uint32, error) { return uint32(s.p.PID()), nil }
 
-// Travel implements proc.Traveler.
-func (s *sentinel) Travel(*proc.Copier) (starlark.Value, error) { return s, nil }
+// Travel implements memory.Traveler.
+func (s *sentinel) Travel(*memory.Copier) (starlark.Value, error) { return s, nil }
 
 func (s *sentinel) IsReady(c *handle.Call, w *handle.Watcher) (bool, error) {
 	ended := false

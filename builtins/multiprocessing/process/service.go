@@ -5,7 +5,9 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Service is a process that the library starts for itself, with work of its own to do: a
@@ -20,7 +22,7 @@ type Service struct {
 type ServiceSpec struct {
 	Name   string // what comes before its path in its name
 	Daemon bool   // as its Process says; it ends with the program in any case
-	Module *proc.Module
+	Module *memory.Module
 	Crew   string // see proc.Spec
 
 	// Init and args are copied into the service, which hands them to body.
@@ -36,7 +38,7 @@ type ServiceSpec struct {
 func (s *Service) Start(c *handle.Call, spec *ServiceSpec) error {
 	self := current(c.P)
 	if self.daemon {
-		return proc.Errorf("AssertionError", "daemonic processes are not allowed to have children")
+		return raise.Errorf("AssertionError", "daemonic processes are not allowed to have children")
 	}
 	q := &Process{owner: c.P, creator: c.P, path: c.P.NextChild(), parentName: self.name, daemon: spec.Daemon, complete: true}
 	q.name = spec.Name + "-" + q.path

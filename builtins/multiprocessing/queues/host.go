@@ -7,14 +7,14 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/queue"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // HostPut puts a copy of v for the host. The error is ErrShutDown if a program has shut the
 // queue down, or the context's.
 func (q *Queue) HostPut(ctx context.Context, v starlark.Value) error {
-	v, home, err := proc.Copy(v)
+	v, home, err := memory.Copy(v)
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,10 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/queue"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -46,12 +49,12 @@ type Queue struct {
 type item struct {
 	v    starlark.Value
 	seq  uint64
-	home *proc.Home // of what v holds, see proc.Copy
+	home *memory.Home // of what v holds, see memory.Copy
 }
 
 var (
 	_ starlark.HasAttrs = (*Queue)(nil)
-	_ proc.Traveler     = (*Queue)(nil)
+	_ memory.Traveler   = (*Queue)(nil)
 )
 
 // NewQueue returns a queue for at most max items, without bound if max is not
@@ -82,12 +85,12 @@ func makeQueue(p *proc.Proc, class *object.Class, args starlark.Tuple, kwargs []
 	case starlark.Int:
 		var ok bool
 		if max, ok = smallInt(n); !ok {
-			return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+			return nil, raise.Errorf("OverflowError", "Python int too large to convert to C int")
 		}
 	case starlark.Float:
-		return nil, proc.Errorf("TypeError", "'float' object cannot be interpreted as an integer")
+		return nil, raise.Errorf("TypeError", "'float' object cannot be interpreted as an integer")
 	default:
-		return nil, proc.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", object.TypeName(n))
+		return nil, raise.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", object.TypeName(n))
 	}
 	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
 	q.By, q.Stamp, q.class = p, p.World().Stamp(), class
@@ -108,7 +111,7 @@ func (q *Queue) TellVain(p *proc.Proc, _ map[sched.Pos]bool) error {
 }
 
 // content shows what is in the queue, locking it if the run goes on.
-func (q *Queue) content(live bool) (c proc.Content) {
+func (q *Queue) content(live bool) (c report.Content) {
 	if live {
 		q.obj.With(func() { c = q.content(false) })
 		return c
@@ -135,7 +138,7 @@ func (q *Queue) Truth() starlark.Bool  { return true }
 func (q *Queue) Hash() (uint32, error) { return starlark.String(q.Label).Hash() }
 
 // Travel returns the queue itself, and notes who gets it.
-func (q *Queue) Travel(c *proc.Copier) (starlark.Value, error) {
+func (q *Queue) Travel(c *memory.Copier) (starlark.Value, error) {
 	q.Travels(c)
 	return q, nil
 }
@@ -215,7 +218,7 @@ func (o *queueOp) Describe() sched.Desc {
 // Explain implements sched.Explainer.
 func (o *queueOp) Explain() sched.Wait {
 	if o.isPut {
-		return sched.Wait{About: o.q.Wait(proc.Full{Max: o.q.max}, "get")}
+		return sched.Wait{About: o.q.Wait(report.Full{Max: o.q.max}, "get")}
 	}
 	return sched.Wait{About: o.q.Wait(queue.ItIsEmpty, "put")}
 }
@@ -266,7 +269,7 @@ func (q *Queue) checkOpen(p *proc.Proc) (err error) {
 		if q.closed[p] && q.class == SimpleQueueClass {
 			err = handle.ErrHandleClosed
 		} else if q.closed[p] {
-			err = proc.Errorf("ValueError", "Queue %s is closed", q)
+			err = raise.Errorf("ValueError", "Queue %s is closed", q)
 		}
 	})
 	return err
@@ -344,9 +347,9 @@ func bindWait(s *call.Signature, v []starlark.Value, i int, args starlark.Tuple,
 }
 
 func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starlark.Value, error) {
-	obj, home, err := proc.Copy(obj)
+	obj, home, err := memory.Copy(obj)
 	if err != nil {
-		return nil, proc.Errorf("TypeError", "%s", err.Error())
+		return nil, raise.Errorf("TypeError", "%s", err.Error())
 	}
 	if _, err := q.do(p, true, item{v: obj, home: home}, wait); err != nil {
 		return nil, q.refused(p, home, err)
@@ -357,7 +360,7 @@ func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starl
 // refused is called for an item that did not get into the queue.
 //
 //go:noinline
-func (q *Queue) refused(p *proc.Proc, home *proc.Home, err error) error {
+func (q *Queue) refused(p *proc.Proc, home *memory.Home, err error) error {
 	home.Discard(&p.Space)
 	if err == sched.ErrTimeout {
 		return queue.ErrFull
@@ -499,7 +502,7 @@ func queueJoinThread(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.T
 		return nil, err
 	}
 	if !closed {
-		return nil, proc.Errorf("AssertionError", "Queue %s not closed", q)
+		return nil, raise.Errorf("AssertionError", "Queue %s not closed", q)
 	}
 	return starlark.None, nil
 }

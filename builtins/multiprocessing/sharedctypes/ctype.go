@@ -10,7 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A CType is the type of a shared value: what ctypes calls c_int, and multiprocessing 'i'.
@@ -55,7 +55,7 @@ func CTypeOf(v starlark.Value) (*CType, error) {
 			return t, nil
 		}
 	}
-	return nil, proc.Errorf("TypeError", "this type has no size")
+	return nil, raise.Errorf("TypeError", "this type has no size")
 }
 
 // toInteger converts an integer. pyq: what does not fit is an OverflowError, where CPython
@@ -71,7 +71,7 @@ func toInteger(thread *starlark.Thread, t *CType, v starlark.Value) (starlark.Va
 	if u, ok := n.Uint64(); ok && u <= t.high {
 		return n, nil
 	}
-	return nil, proc.Errorf("OverflowError", "%s does not fit into '%s' (%s), which holds %d to %d",
+	return nil, raise.Errorf("OverflowError", "%s does not fit into '%s' (%s), which holds %d to %d",
 		text.Short(n), strings.Join(strings.Split(t.codes, ""), "' or '"), t.Name, t.low, t.high)
 }
 
@@ -81,7 +81,7 @@ func toFloat(_ *starlark.Thread, t *CType, v starlark.Value) (starlark.Value, er
 	}
 	f, ok := starlark.AsFloat(object.Native(v))
 	if !ok {
-		return nil, proc.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
 	}
 	if t.codes == "f" {
 		f = float64(float32(f))
@@ -103,16 +103,16 @@ func toChar(_ *starlark.Thread, _ *CType, v starlark.Value) (starlark.Value, err
 			return starlark.Bytes([]byte{byte(i)}), nil
 		}
 	}
-	return nil, proc.Errorf("TypeError", "one character bytes, bytearray or integer expected")
+	return nil, raise.Errorf("TypeError", "one character bytes, bytearray or integer expected")
 }
 
 func toWideChar(_ *starlark.Thread, _ *CType, v starlark.Value) (starlark.Value, error) {
 	s, ok := v.(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "unicode string expected instead of %s instance", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "unicode string expected instead of %s instance", object.TypeOf(v).Name())
 	}
 	if utf8.RuneCountInString(string(s)) != 1 {
-		return nil, proc.Errorf("TypeError", "one character unicode string expected")
+		return nil, raise.Errorf("TypeError", "one character unicode string expected")
 	}
 	return s, nil
 }
@@ -144,9 +144,9 @@ func fillCTypes() {
 
 // fill completes the type's class.
 func (t *CType) fill() {
-	handle.Define(t.Class, func(m *memory, c *handle.Call) error {
+	handle.Define(t.Class, func(m *lockedBlock, c *handle.Call) error {
 		m.block = &block{Maker: handle.MakerOf(c.P, t.Name), kind: t, cells: []starlark.Value{t.zero}}
 		return m.fill(c, c.Args)
-	}, handle.Methods[*memory]{"__repr__": (*memory).valueRepr})
+	}, handle.Methods[*lockedBlock]{"__repr__": (*lockedBlock).valueRepr})
 	computeValue(t.Class)
 }

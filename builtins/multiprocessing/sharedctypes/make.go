@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/synchronize"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // memoryArgs splits off the keyword lock.
@@ -24,7 +25,7 @@ func memoryArgs(kwargs []starlark.Tuple) (lock starlark.Value, rest []starlark.T
 }
 
 // synchronize gives a memory its lock, as the argument lock says.
-func (m *memory) synchronize(c *handle.Call, lock starlark.Value) error {
+func (m *lockedBlock) synchronize(c *handle.Call, lock starlark.Value) error {
 	switch lock {
 	case nil, starlark.None, starlark.True, starlark.MakeInt(1):
 		var err error
@@ -35,7 +36,7 @@ func (m *memory) synchronize(c *handle.Call, lock starlark.Value) error {
 		return nil
 	}
 	if has, err := object.GetAttr(c.Thread, lock, "acquire"); has == nil || err != nil {
-		return proc.Errorf("AttributeError", "%s has no method 'acquire'", handle.ReprOf(lock))
+		return raise.Errorf("AttributeError", "%s has no method 'acquire'", handle.ReprOf(lock))
 	}
 	m.lockObj = lock
 	m.lock = locks.MutexOf(lock)
@@ -47,17 +48,17 @@ func MakeValue(name string, raw bool) object.Func {
 	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		lock, rest := memoryArgs(kwargs)
 		if len(args) == 0 {
-			return nil, proc.Errorf("TypeError", "%s() missing 1 required positional argument: 'typecode_or_type'", name)
+			return nil, raise.Errorf("TypeError", "%s() missing 1 required positional argument: 'typecode_or_type'", name)
 		}
 		if len(rest) > 0 || raw && lock != nil {
-			return nil, proc.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", name, object.Text(kwargs[0][0]))
+			return nil, raise.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", name, object.Text(kwargs[0][0]))
 		}
 		t, err := CTypeOf(args[0])
 		if err != nil {
 			return nil, err
 		}
 		c := &handle.Call{Thread: thread, P: p}
-		m := &memory{block: &block{Maker: handle.MakerOf(p, "Value"), kind: t, cells: []starlark.Value{t.zero}}}
+		m := &lockedBlock{block: &block{Maker: handle.MakerOf(p, "Value"), kind: t, cells: []starlark.Value{t.zero}}}
 		if err := m.fill(c, args[1:]); err != nil {
 			return nil, err
 		}
@@ -86,7 +87,7 @@ func MakeArray(name string, raw bool) object.Func {
 			return nil, err
 		}
 		c := &handle.Call{Thread: thread, P: p}
-		m := &memory{block: &block{Maker: handle.MakerOf(p, "Array"), kind: t}}
+		m := &lockedBlock{block: &block{Maker: handle.MakerOf(p, "Array"), kind: t}}
 		values, err := m.initial(c, v[1])
 		if err != nil {
 			return nil, err
@@ -105,7 +106,7 @@ func MakeArray(name string, raw bool) object.Func {
 }
 
 // wrapper returns the class of what synchronizes the memory.
-func (m *memory) wrapper(array bool) *object.Class {
+func (m *lockedBlock) wrapper(array bool) *object.Class {
 	switch {
 	case !array:
 		return SynchronizedClass
@@ -121,13 +122,13 @@ var (
 )
 
 // memoryOf returns what a raw value or array carries.
-func memoryOf(v starlark.Value) (m *memory, array bool, err error) {
+func memoryOf(v starlark.Value) (m *lockedBlock, array bool, err error) {
 	if i, ok := v.(*object.Instance); ok {
-		if m, ok := i.Base().(*memory); ok {
+		if m, ok := i.Base().(*lockedBlock); ok {
 			return m, i.Class().Is(RawArrayClass) || i.Class().Is(SynchronizedArray), nil
 		}
 	}
-	return nil, false, proc.Errorf("TypeError", "this type has no size")
+	return nil, false, raise.Errorf("TypeError", "this type has no size")
 }
 
 // CopyMemory is multiprocessing.sharedctypes.copy(obj).
@@ -141,7 +142,7 @@ func CopyMemory(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwar
 	if err != nil {
 		return nil, err
 	}
-	to := &memory{block: &block{Maker: handle.MakerOf(p, "Value"), kind: from.kind}}
+	to := &lockedBlock{block: &block{Maker: handle.MakerOf(p, "Value"), kind: from.kind}}
 	if _, err := from.access(p, memoryOp{kind: "read", f: func() { to.cells = append([]starlark.Value(nil), from.cells...) }}); err != nil {
 		return nil, err
 	}
@@ -163,9 +164,9 @@ func SynchronizeMemory(p *proc.Proc, thread *starlark.Thread, args starlark.Tupl
 		return nil, err
 	}
 	if raw.lockObj != nil {
-		return nil, proc.Errorf("AssertionError", "object already synchronized")
+		return nil, raise.Errorf("AssertionError", "object already synchronized")
 	}
-	m := &memory{block: raw.block, raw: v.(*object.Instance)}
+	m := &lockedBlock{block: raw.block, raw: v.(*object.Instance)}
 	if err := m.synchronize(c, lock); err != nil {
 		return nil, err
 	}
@@ -173,14 +174,14 @@ func SynchronizeMemory(p *proc.Proc, thread *starlark.Thread, args starlark.Tupl
 }
 
 // initial makes the cells for a size or the values, and returns the values.
-func (m *memory) initial(c *handle.Call, v starlark.Value) (values []starlark.Value, err error) {
+func (m *lockedBlock) initial(c *handle.Call, v starlark.Value) (values []starlark.Value, err error) {
 	size := 0
 	if n, ok := v.(starlark.Int); ok {
 		if size, err = handle.IntArg(c.Thread, n, 0); err != nil {
 			return nil, err
 		}
 		if size < 0 {
-			return nil, proc.Errorf("ValueError", "Array length must be >= 0, not %d", size)
+			return nil, raise.Errorf("ValueError", "Array length must be >= 0, not %d", size)
 		}
 	} else {
 		if size, err = object.Length(c.Thread, v); err != nil {

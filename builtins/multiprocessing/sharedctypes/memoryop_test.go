@@ -29,7 +29,7 @@ func TestMemoryOp(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			m := &memory{block: &block{cells: []starlark.Value{starlark.MakeInt(1), starlark.MakeInt(2)}}, lock: c.lock}
+			m := &lockedBlock{block: &block{cells: []starlark.Value{starlark.MakeInt(1), starlark.MakeInt(2)}}, lock: c.lock}
 			op := &memoryOp{m: m, by: me, mine: c.mine, kind: "write", at: 1, v: starlark.MakeInt(7)}
 			if op.Ready() != c.ready || op.Line() != c.line {
 				t.Errorf("ready is %t, and the line %d", op.Ready(), op.Line())

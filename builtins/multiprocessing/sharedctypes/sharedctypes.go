@@ -10,7 +10,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -23,9 +25,9 @@ type block struct {
 	cells []starlark.Value // immutable values
 }
 
-// A memory is what Value, Array, RawValue and RawArray carry. With a lock an access waits
+// A lockedBlock is what Value, Array, RawValue and RawArray carry. With a lock an access waits
 // until no other process has it.
-type memory struct {
+type lockedBlock struct {
 	*block
 	lock    *locks.Mutex // nil for a raw one
 	lockObj starlark.Value
@@ -35,7 +37,7 @@ type memory struct {
 // A memoryOp is a read or a write. With a lock it happens under that, in line with those
 // who want to acquire it, unless its task has the lock.
 type memoryOp struct {
-	m    *memory
+	m    *lockedBlock
 	by   *sched.Task
 	mine bool
 	kind sched.Kind
@@ -97,8 +99,8 @@ func (o *memoryOp) Explain() sched.Wait {
 }
 
 // TravelTo implements object.Payload.
-func (m *memory) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
-	to := &memory{block: m.block, lock: m.lock}
+func (m *lockedBlock) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
+	to := &lockedBlock{block: m.block, lock: m.lock}
 	if m.lockObj != nil {
 		lock, err := c.Copy(m.lockObj)
 		if err != nil {
@@ -119,7 +121,7 @@ var (
 )
 
 // access carries out an operation. What it has read is the answer.
-func (m *memory) access(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+func (m *lockedBlock) access(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 	if m.lock == nil && m.lockObj != nil {
 		return m.underLock(p, op)
 	}
@@ -128,7 +130,7 @@ func (m *memory) access(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 
 // underLock is access for a memory whose lock is none of ours: anything that has acquire
 // and release.
-func (m *memory) underLock(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+func (m *lockedBlock) underLock(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 	if _, err := object.CallMethod(p.Current(), m.lockObj, "acquire", nil, nil); err != nil {
 		return nil, err
 	}
@@ -143,7 +145,7 @@ func (m *memory) underLock(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 // again saves an allocation an access.
 var memoryOps = proc.NewThreadSlot[memoryOp](nil)
 
-func (m *memory) do(p *proc.Proc, op memoryOp) (starlark.Value, error) {
+func (m *lockedBlock) do(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 	o, task := memoryOps.Of(p), p.Task()
 	*o = op
 	o.m, o.by = m, task
@@ -155,12 +157,12 @@ func (m *memory) do(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 }
 
 // read returns a cell.
-func (m *memory) read(p *proc.Proc, at int) (starlark.Value, error) {
+func (m *lockedBlock) read(p *proc.Proc, at int) (starlark.Value, error) {
 	return m.access(p, memoryOp{kind: "read", at: at})
 }
 
 // write sets a cell.
-func (m *memory) write(thread *starlark.Thread, at int, v starlark.Value) error {
+func (m *lockedBlock) write(thread *starlark.Thread, at int, v starlark.Value) error {
 	v, err := m.kind.Convert(thread, m.kind, v)
 	if err != nil {
 		return err
@@ -171,30 +173,30 @@ func (m *memory) write(thread *starlark.Thread, at int, v starlark.Value) error 
 
 // computeValue gives a class the attribute value, which is the first cell.
 func computeValue(class *object.Class) {
-	of := func(self starlark.Value) *memory { return self.(*object.Instance).Base().(*memory) }
+	of := func(self starlark.Value) *lockedBlock { return self.(*object.Instance).Base().(*lockedBlock) }
 	class.SetComputed("value", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return of(self).read(proc.Of(thread), 0)
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
 		if v == nil {
-			return proc.Errorf("AttributeError", "can't delete attribute 'value'")
+			return raise.Errorf("AttributeError", "can't delete attribute 'value'")
 		}
 		return of(self).write(thread, 0, v)
 	})
 }
 
 // transfer reads or writes several cells as one operation.
-func (m *memory) transfer(c *handle.Call, kind sched.Kind, show starlark.Value, f func()) error {
+func (m *lockedBlock) transfer(c *handle.Call, kind sched.Kind, show starlark.Value, f func()) error {
 	_, err := m.access(c.P, memoryOp{kind: kind, f: f, show: show})
 	return err
 }
 
 // fill sets the first elements.
-func (m *memory) fill(c *handle.Call, values []starlark.Value) error {
+func (m *lockedBlock) fill(c *handle.Call, values []starlark.Value) error {
 	if len(values) > len(m.cells) {
 		if len(m.cells) == 1 {
-			return proc.Errorf("TypeError", "__init__ expected at most 1 argument, got %d", len(values))
+			return raise.Errorf("TypeError", "__init__ expected at most 1 argument, got %d", len(values))
 		}
-		return proc.Errorf("IndexError", "invalid index")
+		return raise.Errorf("IndexError", "invalid index")
 	}
 	for i, v := range values {
 		v, err := m.kind.Convert(c.Thread, m.kind, v)
@@ -207,27 +209,27 @@ func (m *memory) fill(c *handle.Call, values []starlark.Value) error {
 }
 
 // snapshot reads all elements.
-func (m *memory) snapshot(c *handle.Call) (list *starlark.List, err error) {
+func (m *lockedBlock) snapshot(c *handle.Call) (list *starlark.List, err error) {
 	err = m.transfer(c, "read", nil, func() { list = starlark.NewList(append([]starlark.Value(nil), m.cells...)) })
 	return list, err
 }
 
 // index converts the index of one element.
-func (m *memory) index(c *handle.Call, key starlark.Value) (int, error) {
+func (m *lockedBlock) index(c *handle.Call, key starlark.Value) (int, error) {
 	i, err := object.Index(c.Thread, key)
 	if err != nil {
-		return 0, proc.Errorf("TypeError", "indices must be integers")
+		return 0, raise.Errorf("TypeError", "indices must be integers")
 	}
 	if i < 0 {
 		i += len(m.cells)
 	}
 	if i < 0 || i >= len(m.cells) {
-		return 0, proc.Errorf("IndexError", "invalid index")
+		return 0, raise.Errorf("IndexError", "invalid index")
 	}
 	return i, nil
 }
 
-func (m *memory) getItem(c *handle.Call) (starlark.Value, error) {
+func (m *lockedBlock) getItem(c *handle.Call) (starlark.Value, error) {
 	key, err := c.One("__getitem__")
 	if err != nil {
 		return nil, err
@@ -267,9 +269,9 @@ func (t *CType) join(list *starlark.List) starlark.Value {
 	return starlark.String(b.String())
 }
 
-func (m *memory) setItem(c *handle.Call) (starlark.Value, error) {
+func (m *lockedBlock) setItem(c *handle.Call) (starlark.Value, error) {
 	if len(c.Args) != 2 {
-		return nil, proc.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
+		return nil, raise.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
 	}
 	if s, ok := c.Args[0].(*object.Slice); ok {
 		return handle.NoReturn(m.setSlice(c, s, c.Args[1]))
@@ -281,7 +283,7 @@ func (m *memory) setItem(c *handle.Call) (starlark.Value, error) {
 	return handle.NoReturn(m.write(c.Thread, i, c.Args[1]))
 }
 
-func (m *memory) setSlice(c *handle.Call, s *object.Slice, values starlark.Value) error {
+func (m *lockedBlock) setSlice(c *handle.Call, s *object.Slice, values starlark.Value) error {
 	list, err := object.Collect(c.Thread, values)
 	if err != nil {
 		return err
@@ -304,7 +306,7 @@ func (m *memory) setSlice(c *handle.Call, s *object.Slice, values starlark.Value
 	}
 	at := which.(*starlark.List)
 	if at.Len() != len(list) {
-		return proc.Errorf("ValueError", "Can only assign sequence of same size")
+		return raise.Errorf("ValueError", "Can only assign sequence of same size")
 	}
 	return m.transfer(c, "write", nil, func() {
 		for k, v := range list {
@@ -314,12 +316,12 @@ func (m *memory) setSlice(c *handle.Call, s *object.Slice, values starlark.Value
 	})
 }
 
-func (m *memory) length(*handle.Call) (starlark.Value, error) {
+func (m *lockedBlock) length(*handle.Call) (starlark.Value, error) {
 	return starlark.MakeInt(len(m.cells)), nil
 }
 
 // text is .value of an array of characters: up to the first NUL.
-func (m *memory) text(c *handle.Call) (starlark.Value, error) {
+func (m *lockedBlock) text(c *handle.Call) (starlark.Value, error) {
 	list, err := m.snapshot(c)
 	if err != nil {
 		return nil, err
@@ -335,14 +337,14 @@ func (m *memory) text(c *handle.Call) (starlark.Value, error) {
 }
 
 // setText sets .value, with a NUL behind it, or .raw.
-func (m *memory) setText(raw bool) func(*memory, *handle.Call, starlark.Value) error {
-	return func(m *memory, c *handle.Call, v starlark.Value) error {
+func (m *lockedBlock) setText(raw bool) func(*lockedBlock, *handle.Call, starlark.Value) error {
+	return func(m *lockedBlock, c *handle.Call, v starlark.Value) error {
 		b, ok := handle.BytesOf(v)
 		if !ok {
-			return proc.Errorf("TypeError", "bytes expected instead of %s instance", object.TypeOf(v).Name())
+			return raise.Errorf("TypeError", "bytes expected instead of %s instance", object.TypeOf(v).Name())
 		}
 		if len(b) > len(m.cells) {
-			return proc.Errorf("ValueError", "byte string too long")
+			return raise.Errorf("ValueError", "byte string too long")
 		}
 		if !raw && len(b) < len(m.cells) {
 			b += "\x00"
@@ -356,7 +358,7 @@ func (m *memory) setText(raw bool) func(*memory, *handle.Call, starlark.Value) e
 }
 
 // bare returns the memory without its lock.
-func (m *memory) bare(c *handle.Call) *object.Instance {
+func (m *lockedBlock) bare(c *handle.Call) *object.Instance {
 	if m.raw == nil {
 		class := m.kind.Class
 		if m.lockObj == nil {
@@ -365,7 +367,7 @@ func (m *memory) bare(c *handle.Call) *object.Instance {
 		if c.Self.Class().Is(SynchronizedArray) {
 			class = m.arrayClass(c)
 		}
-		m.raw = c.New(class, &memory{block: m.block})
+		m.raw = c.New(class, &lockedBlock{block: m.block})
 	}
 	return m.raw
 }
@@ -374,7 +376,7 @@ func (m *memory) bare(c *handle.Call) *object.Instance {
 var arrayClasses = proc.NewSlot(func(*proc.Proc) *map[string]*object.Class { return &map[string]*object.Class{} })
 
 // arrayClass returns the class of arrays of the kind and length: ctypes has one for each.
-func (m *memory) arrayClass(c *handle.Call) *object.Class {
+func (m *lockedBlock) arrayClass(c *handle.Call) *object.Class {
 	classes := *arrayClasses.Of(c.P)
 	name := m.kind.Name + "_Array_" + strconv.Itoa(len(m.cells))
 	if classes[name] == nil {
@@ -383,62 +385,62 @@ func (m *memory) arrayClass(c *handle.Call) *object.Class {
 	return classes[name]
 }
 
-func (m *memory) valueRepr(*handle.Call) (starlark.Value, error) {
+func (m *lockedBlock) valueRepr(*handle.Call) (starlark.Value, error) {
 	var v starlark.Value
 	m.obj.With(func() { v = m.cells[0] })
 	return starlark.String(m.kind.Name + "(" + handle.ReprOf(v) + ")"), nil
 }
 
-func (m *memory) arrayRepr(c *handle.Call) (starlark.Value, error) {
+func (m *lockedBlock) arrayRepr(c *handle.Call) (starlark.Value, error) {
 	return starlark.String("<" + m.arrayClass(c).FullName() + " object at " + handle.Address(m.Label) + ">"), nil
 }
 
-func (m *memory) wrapperRepr(c *handle.Call) (starlark.Value, error) {
+func (m *lockedBlock) wrapperRepr(c *handle.Call) (starlark.Value, error) {
 	s, err := object.Repr(c.Thread, m.bare(c))
 	return starlark.String("<" + c.Self.Class().Name() + " wrapper for " + s + ">"), err
 }
 
-func lockMethod(name string) func(*memory, *handle.Call) (starlark.Value, error) {
-	return func(m *memory, c *handle.Call) (starlark.Value, error) {
+func lockMethod(name string) func(*lockedBlock, *handle.Call) (starlark.Value, error) {
+	return func(m *lockedBlock, c *handle.Call) (starlark.Value, error) {
 		return object.CallMethod(c.Thread, m.lockObj, name, c.Args, c.Kwargs)
 	}
 }
 
 func fillShared() {
-	items := handle.Methods[*memory]{"__getitem__": (*memory).getItem, "__setitem__": (*memory).setItem, "__len__": (*memory).length}
-	handle.Define(SynchronizedBase, nil, handle.Methods[*memory]{
+	items := handle.Methods[*lockedBlock]{"__getitem__": (*lockedBlock).getItem, "__setitem__": (*lockedBlock).setItem, "__len__": (*lockedBlock).length}
+	handle.Define(SynchronizedBase, nil, handle.Methods[*lockedBlock]{
 		"acquire": lockMethod("acquire"), "release": lockMethod("release"),
 		"__enter__": lockMethod("__enter__"), "__exit__": lockMethod("__exit__"),
-		"get_obj":  func(m *memory, c *handle.Call) (starlark.Value, error) { return m.bare(c), c.None("get_obj") },
-		"__repr__": (*memory).wrapperRepr,
+		"get_obj":  func(m *lockedBlock, c *handle.Call) (starlark.Value, error) { return m.bare(c), c.None("get_obj") },
+		"__repr__": (*lockedBlock).wrapperRepr,
 	})
-	handle.DefineQuick(SynchronizedBase, handle.QuickMethods[*memory]{
-		"get_lock": func(m *memory, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	handle.DefineQuick(SynchronizedBase, handle.QuickMethods[*lockedBlock]{
+		"get_lock": func(m *lockedBlock, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			return m.lockObj, handle.NoArguments("get_lock", args, kwargs)
 		},
 	})
-	handle.Define(SynchronizedClass, nil, handle.Methods[*memory]{})
+	handle.Define(SynchronizedClass, nil, handle.Methods[*lockedBlock]{})
 	computeValue(SynchronizedClass)
 	handle.Define(SynchronizedArray, nil, items)
-	handle.Define(SynchronizedString, nil, handle.Methods[*memory]{})
-	var m *memory
-	handle.Computed(SynchronizedString, "value", (*memory).text, m.setText(false))
-	handle.Computed(SynchronizedString, "raw", func(m *memory, c *handle.Call) (starlark.Value, error) {
+	handle.Define(SynchronizedString, nil, handle.Methods[*lockedBlock]{})
+	var m *lockedBlock
+	handle.Computed(SynchronizedString, "value", (*lockedBlock).text, m.setText(false))
+	handle.Computed(SynchronizedString, "raw", func(m *lockedBlock, c *handle.Call) (starlark.Value, error) {
 		list, err := m.snapshot(c)
 		if err != nil {
 			return nil, err
 		}
 		return m.kind.join(list), nil
 	}, m.setText(true))
-	handle.Define(RawArrayClass, nil, handle.Methods[*memory]{"__getitem__": (*memory).getItem, "__setitem__": (*memory).setItem,
-		"__len__": (*memory).length, "__repr__": (*memory).arrayRepr})
-	text := func(m *memory) error {
+	handle.Define(RawArrayClass, nil, handle.Methods[*lockedBlock]{"__getitem__": (*lockedBlock).getItem, "__setitem__": (*lockedBlock).setItem,
+		"__len__": (*lockedBlock).length, "__repr__": (*lockedBlock).arrayRepr})
+	text := func(m *lockedBlock) error {
 		if m.kind.codes == "c" || m.kind.codes == "u" {
 			return nil
 		}
-		return proc.Errorf("AttributeError", "'%s_Array_%d' object has no attribute 'value'", m.kind.Name, len(m.cells))
+		return raise.Errorf("AttributeError", "'%s_Array_%d' object has no attribute 'value'", m.kind.Name, len(m.cells))
 	}
-	handle.Computed(RawArrayClass, "value", func(m *memory, c *handle.Call) (starlark.Value, error) {
+	handle.Computed(RawArrayClass, "value", func(m *lockedBlock, c *handle.Call) (starlark.Value, error) {
 		if err := text(m); err != nil {
 			return nil, err
 		}

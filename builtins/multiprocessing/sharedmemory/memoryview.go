@@ -8,7 +8,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -24,9 +25,9 @@ type view struct {
 var viewClass = object.NewClass("memoryview")
 
 // TravelTo implements object.Payload: CPython cannot pickle a memoryview either.
-func (v *view) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (v *view) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	if c.Dest() == nil {
-		return nil, &proc.TravelError{Type: "memoryview", Why: "send the SharedMemory, or its name, or bytes(buf)"}
+		return nil, &memory.TravelError{Type: "memoryview", Why: "send the SharedMemory, or its name, or bytes(buf)"}
 	}
 	to := *v
 	return &to, nil
@@ -35,7 +36,7 @@ func (v *view) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 // access runs f on the segment's bytes, as one operation.
 func (v *view) access(c *handle.Call, kind sched.Kind, f func(data []byte)) error {
 	if v.released || v.of.closed {
-		return proc.Errorf("ValueError", "operation forbidden on released memoryview object")
+		return raise.Errorf("ValueError", "operation forbidden on released memoryview object")
 	}
 	seg := v.of.seg
 	return c.Do(&handle.Op{On: &seg.obj, Desc: seg.Desc(string(kind)), Do: func() { f(seg.data) }}, sched.Forever)
@@ -56,13 +57,13 @@ func (v *view) bytes(c *handle.Call) (starlark.Bytes, error) {
 func (v *view) index(c *handle.Call, key starlark.Value) (int, error) {
 	i, err := object.Index(c.Thread, key)
 	if err != nil {
-		return 0, proc.Errorf("TypeError", "memoryview: invalid slice key")
+		return 0, raise.Errorf("TypeError", "memoryview: invalid slice key")
 	}
 	if i < 0 {
 		i += v.n
 	}
 	if i < 0 || i >= v.n {
-		return 0, proc.Errorf("IndexError", "index out of bounds on dimension 1")
+		return 0, raise.Errorf("IndexError", "index out of bounds on dimension 1")
 	}
 	return v.at + i*v.step, nil
 }
@@ -110,7 +111,7 @@ func (v *view) getItem(c *handle.Call) (starlark.Value, error) {
 
 func (v *view) setItem(c *handle.Call) (starlark.Value, error) {
 	if len(c.Args) != 2 {
-		return nil, proc.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
+		return nil, raise.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
 	}
 	if s, ok := c.Args[0].(*object.Slice); ok {
 		part, err := v.part(c, s)
@@ -125,11 +126,11 @@ func (v *view) setItem(c *handle.Call) (starlark.Value, error) {
 	}
 	n, ok := c.Args[1].(starlark.Int)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "memoryview: invalid type for format 'B'")
+		return nil, raise.Errorf("TypeError", "memoryview: invalid type for format 'B'")
 	}
 	b, ok := n.Int64()
 	if !ok || b < 0 || b > 255 {
-		return nil, proc.Errorf("ValueError", "memoryview: invalid value for format 'B'")
+		return nil, raise.Errorf("ValueError", "memoryview: invalid value for format 'B'")
 	}
 	return handle.NoReturn(v.access(c, "write", func(data []byte) { data[i] = byte(b) }))
 }
@@ -145,10 +146,10 @@ func (v *view) setAll(c *handle.Call, x starlark.Value) error {
 		ok = true
 	}
 	if !ok {
-		return proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(x).Name())
+		return raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(x).Name())
 	}
 	if len(b) != v.n {
-		return proc.Errorf("ValueError", "memoryview assignment: lvalue and rvalue have different structures")
+		return raise.Errorf("ValueError", "memoryview assignment: lvalue and rvalue have different structures")
 	}
 	return v.access(c, "write", func(data []byte) {
 		for i := range v.n {

@@ -10,7 +10,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -28,7 +29,7 @@ type shareableList struct {
 }
 
 // TravelTo implements object.Payload.
-func (l *shareableList) TravelTo(*proc.Copier, *object.Instance) (any, error) {
+func (l *shareableList) TravelTo(*memory.Copier, *object.Instance) (any, error) {
 	return &shareableList{seg: l.seg}, nil
 }
 
@@ -45,7 +46,7 @@ func roomFor(v starlark.Value) (room int, format string, err error) {
 	switch v := v.(type) {
 	case starlark.Int:
 		if _, ok := v.Int64(); !ok {
-			return 0, "", proc.Errorf("OverflowError", "a ShareableList holds ints of 64 bits: %s is larger", text.Short(v))
+			return 0, "", raise.Errorf("OverflowError", "a ShareableList holds ints of 64 bits: %s is larger", text.Short(v))
 		}
 		return alignment, "q", nil
 	case starlark.Float:
@@ -59,7 +60,7 @@ func roomFor(v starlark.Value) (room int, format string, err error) {
 	case starlark.Bytes:
 		room = alignment * (len(v)/alignment + 1)
 	default:
-		return 0, "", &proc.Error{Class: "KeyError", Msg: object.TypeOf(v).String(), Args: starlark.Tuple{object.TypeOf(v)}}
+		return 0, "", &raise.Error{Class: "KeyError", Msg: object.TypeOf(v).String(), Args: starlark.Tuple{object.TypeOf(v)}}
 	}
 	return room, strconv.Itoa(room) + "s", nil
 }
@@ -85,11 +86,11 @@ func (l *shareableList) init(c *handle.Call) error {
 	}
 	if sequence == nil || sequence == starlark.None {
 		if name == nil {
-			return proc.Errorf("ValueError", "'name' can only be None if create=True")
+			return raise.Errorf("ValueError", "'name' can only be None if create=True")
 		}
 		var err error
 		if l.seg, err = segmentFor(c, name, false, 0); err == nil && l.seg.list == nil {
-			err = proc.Errorf("ValueError", "the shared memory %s has no ShareableList", handle.ReprOf(name))
+			err = raise.Errorf("ValueError", "the shared memory %s has no ShareableList", handle.ReprOf(name))
 		}
 		return err
 	}
@@ -134,7 +135,7 @@ func (l *shareableList) index(c *handle.Call, key starlark.Value, complaint stri
 		i += n
 	}
 	if i < 0 || i >= n {
-		return 0, proc.Errorf("IndexError", "%s", complaint)
+		return 0, raise.Errorf("IndexError", "%s", complaint)
 	}
 	return i, nil
 }
@@ -155,7 +156,7 @@ func (l *shareableList) getItem(c *handle.Call) (starlark.Value, error) {
 
 func (l *shareableList) setItem(c *handle.Call) (starlark.Value, error) {
 	if len(c.Args) != 2 {
-		return nil, proc.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
+		return nil, raise.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
 	}
 	i, err := l.index(c, c.Args[0], "assignment index out of range")
 	if err != nil {
@@ -173,7 +174,7 @@ func (l *shareableList) setItem(c *handle.Call) (starlark.Value, error) {
 		long = len(v) > l.seg.list.room[i]
 	}
 	if long {
-		return nil, proc.Errorf("ValueError", "bytes/str item exceeds available storage")
+		return nil, raise.Errorf("ValueError", "bytes/str item exceeds available storage")
 	}
 	return handle.NoReturn(l.access(c, "write", func(s *slots) { s.values[i] = kept(v) }))
 }
@@ -222,7 +223,7 @@ func fillShareableList() {
 		"count": onList("count"), "index": func(l *shareableList, c *handle.Call) (starlark.Value, error) {
 			v, err := onList("index")(l, c)
 			if object.IsError(err, object.ValueErrorClass) {
-				err = proc.Errorf("ValueError", "%s not in this container", handle.ReprOf(c.Args[0]))
+				err = raise.Errorf("ValueError", "%s not in this container", handle.ReprOf(c.Args[0]))
 			}
 			return v, err
 		},

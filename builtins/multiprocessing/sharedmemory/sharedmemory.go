@@ -9,7 +9,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -40,7 +42,7 @@ type sharedMemory struct {
 }
 
 // TravelTo implements object.Payload: as in CPython, what travels is the name.
-func (m *sharedMemory) TravelTo(*proc.Copier, *object.Instance) (any, error) {
+func (m *sharedMemory) TravelTo(*memory.Copier, *object.Instance) (any, error) {
 	return &sharedMemory{seg: m.seg, closed: m.closed}, nil
 }
 
@@ -59,14 +61,14 @@ func (m *sharedMemory) init(c *handle.Call) error {
 	case err != nil:
 		return err
 	case n < 0:
-		return proc.Errorf("ValueError", "'size' must be a positive integer")
+		return raise.Errorf("ValueError", "'size' must be a positive integer")
 	case object.Truth(create, false) && n == 0:
-		return proc.Errorf("ValueError", "'size' must be a positive number different from zero")
+		return raise.Errorf("ValueError", "'size' must be a positive number different from zero")
 	case name == starlark.None:
 		name = nil
 	}
 	if name == nil && !object.Truth(create, false) {
-		return proc.Errorf("ValueError", "'name' can only be None if create=True")
+		return raise.Errorf("ValueError", "'name' can only be None if create=True")
 	}
 	m.seg, err = segmentFor(c, name, object.Truth(create, false), n)
 	return err
@@ -79,10 +81,10 @@ func segmentFor(c *handle.Call, name starlark.Value, create bool, size int) (seg
 	if name != nil {
 		s, ok := name.(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "SharedMemory name must be a str, not %s", object.TypeOf(name).Name())
+			return nil, raise.Errorf("TypeError", "SharedMemory name must be a str, not %s", object.TypeOf(name).Name())
 		}
 		if text = string(s); strings.Contains(text, "\x00") {
-			return nil, proc.Errorf("ValueError", "embedded null character")
+			return nil, raise.Errorf("ValueError", "embedded null character")
 		}
 	}
 	label := "SharedMemory " + text
@@ -103,14 +105,14 @@ func segmentFor(c *handle.Call, name starlark.Value, create bool, size int) (seg
 		}
 	})
 	if err == nil && taken {
-		err = &proc.Error{Class: "FileExistsError", Msg: "[Errno 17] File exists: '/" + text + "'",
+		err = &raise.Error{Class: "FileExistsError", Msg: "[Errno 17] File exists: '/" + text + "'",
 			Args: starlark.Tuple{starlark.MakeInt(17), starlark.String("File exists"), starlark.String("/" + text)}}
 	}
 	return seg, err
 }
 
 func noSegment(name string) error {
-	return &proc.Error{Class: "FileNotFoundError", Msg: "[Errno 2] No such file or directory: '/" + name + "'",
+	return &raise.Error{Class: "FileNotFoundError", Msg: "[Errno 2] No such file or directory: '/" + name + "'",
 		Args: starlark.Tuple{starlark.MakeInt(2), starlark.String("No such file or directory"), starlark.String("/" + name)}}
 }
 
@@ -169,7 +171,7 @@ var SharedMemoryManagerClass = object.NewClass("SharedMemoryManager").In("multip
 
 func (m *memoryManager) check() error {
 	if !m.started || m.over {
-		return proc.Errorf("AssertionError", "server not yet started")
+		return raise.Errorf("AssertionError", "server not yet started")
 	}
 	return nil
 }
@@ -187,7 +189,7 @@ func (m *memoryManager) shutdown(c *handle.Call) (starlark.Value, error) {
 
 func (m *memoryManager) start(c *handle.Call) (starlark.Value, error) {
 	if m.started {
-		return nil, proc.Errorf("multiprocessing.context.ProcessError", "Already started server")
+		return nil, raise.Errorf("multiprocessing.context.ProcessError", "Already started server")
 	}
 	m.started = true
 	c.P.NextChild() // a process, in CPython

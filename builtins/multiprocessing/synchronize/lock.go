@@ -11,7 +11,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -24,7 +26,7 @@ type Lock struct {
 
 var (
 	_ starlark.HasAttrs = (*Lock)(nil)
-	_ proc.Traveler     = (*Lock)(nil)
+	_ memory.Traveler   = (*Lock)(nil)
 )
 
 // makeLock is multiprocessing.Lock().
@@ -69,7 +71,7 @@ func (l *Lock) Truth() starlark.Bool  { return true }
 func (l *Lock) Hash() (uint32, error) { return starlark.String(l.Label).Hash() }
 
 // Travel returns the lock itself, and notes who gets it.
-func (l *Lock) Travel(c *proc.Copier) (starlark.Value, error) {
+func (l *Lock) Travel(c *memory.Copier) (starlark.Value, error) {
 	l.Travels(c)
 	return l, nil
 }
@@ -137,7 +139,7 @@ func acquireArgs(args starlark.Tuple, kwargs []starlark.Tuple) (time.Duration, e
 // complains in other words.
 func bindAcquire(v *[2]starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	if n := len(args) + len(kwargs); n > 2 {
-		return proc.Errorf("TypeError", "acquire() takes at most 2 arguments (%d given)", n)
+		return raise.Errorf("TypeError", "acquire() takes at most 2 arguments (%d given)", n)
 	}
 	copy(v[:], args)
 	for _, kw := range kwargs {
@@ -147,10 +149,10 @@ func bindAcquire(v *[2]starlark.Value, args starlark.Tuple, kwargs []starlark.Tu
 		case "timeout":
 			i = 1
 		default:
-			return proc.Errorf("TypeError", "'%s' is an invalid keyword argument for acquire()", name)
+			return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for acquire()", name)
 		}
 		if v[i] != nil {
-			return proc.Errorf("TypeError", "argument for acquire() given by name ('%s') and position (%d)", string(kw[0].(starlark.String)), i+1)
+			return raise.Errorf("TypeError", "argument for acquire() given by name ('%s') and position (%d)", string(kw[0].(starlark.String)), i+1)
 		}
 		v[i] = kw[1]
 	}
@@ -164,7 +166,7 @@ func lockRelease(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	}
 	found, err := l.Release(p, 1)
 	if err == nil && found == locks.WasFree {
-		err = proc.Errorf("ValueError", tooManyReleases)
+		err = raise.Errorf("ValueError", tooManyReleases)
 	}
 	return handle.NoReturn(err)
 }

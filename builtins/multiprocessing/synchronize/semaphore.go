@@ -9,14 +9,16 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // An rlock is Python's multiprocessing.RLock.
 type rlock struct{ *locks.Mutex }
 
 // TravelTo implements object.Payload.
-func (l *rlock) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (l *rlock) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	l.Travels(c)
 	return l, nil
 }
@@ -25,7 +27,7 @@ func (l *rlock) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
 type semaphore struct{ *locks.Counter }
 
 // TravelTo implements object.Payload.
-func (s *semaphore) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (s *semaphore) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	s.Travels(c)
 	return s, nil
 }
@@ -54,7 +56,7 @@ func (l *rlock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple
 	}
 	found, err := l.Release(p, 1)
 	if err == nil && found != locks.ReleasedOne {
-		err = proc.Errorf("AssertionError", "attempt to release recursive lock not owned by thread")
+		err = raise.Errorf("AssertionError", "attempt to release recursive lock not owned by thread")
 	}
 	return handle.NoReturn(err)
 }
@@ -82,7 +84,7 @@ func (s *semaphore) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.T
 	}
 	ok, err := s.Release(p, 1)
 	if err == nil && !ok {
-		err = proc.Errorf("ValueError", tooManyReleases)
+		err = raise.Errorf("ValueError", tooManyReleases)
 	}
 	return handle.NoReturn(err)
 }
@@ -114,7 +116,7 @@ func (s *semaphore) init(c *handle.Call) error {
 		return err
 	}
 	if n < 0 {
-		return &proc.Error{Class: "OSError", Msg: "[Errno 22] Invalid argument",
+		return &raise.Error{Class: "OSError", Msg: "[Errno 22] Invalid argument",
 			Args: starlark.Tuple{starlark.MakeInt(22), starlark.String("Invalid argument")}}
 	}
 	kind, most := "Semaphore", -1

@@ -9,7 +9,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -26,7 +28,7 @@ type Crew struct {
 	Each    int // jobs that a worker does before it is replaced; 0 for no limit
 	Init    starlark.Value
 	Args    starlark.Tuple
-	home    *proc.Module
+	home    *memory.Module
 	named   map[*starlark.Function]bool // functions that the workers know
 	Naming  func() string               // of worker threads
 
@@ -93,7 +95,7 @@ func NewCrew(c *handle.Call, kind string, threads bool, size int) *Crew {
 	if w.home != nil {
 		for _, name := range w.home.AttrNames() {
 			if v, _ := w.home.Attr(name); v != nil {
-				if f, ok := v.(*starlark.Function); ok && proc.Rebindable(f) {
+				if f, ok := v.(*starlark.Function); ok && memory.Rebindable(f) {
 					w.named[f] = true
 				}
 			}
@@ -105,7 +107,7 @@ func NewCrew(c *handle.Call, kind string, threads bool, size int) *Crew {
 // take waits for a job; it is nil when there will be none.
 func (w *Crew) take(c *handle.Call, wk *Worker) (j *Job, err error) {
 	task := c.P.Task()
-	err = c.Do(&handle.Op{On: &w.Obj, Desc: w.Desc("get"), Of: &w.Maker, Why: proc.Because("there is no job to do"),
+	err = c.Do(&handle.Op{On: &w.Obj, Desc: w.Desc("get"), Of: &w.Maker, Why: report.Because("there is no job to do"),
 		Test: func() bool { return len(w.Jobs) > 0 || w.Closed },
 		Do: func() {
 			if len(w.Jobs) > 0 {
@@ -292,7 +294,7 @@ func (j *Job) workers() []*sched.Task {
 }
 
 // Explain says who does a job.
-func (w *Crew) Explain(jobs []*Job, to *sched.Wait, about *proc.Wait) {
+func (w *Crew) Explain(jobs []*Job, to *sched.Wait, about *report.Wait) {
 	about.Crew = w.Label
 	for _, j := range jobs {
 		to.Needs = append(to.Needs, j.workers()...)

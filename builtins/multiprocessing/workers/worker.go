@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -218,7 +219,7 @@ func (w *Crew) NeedHelper(c *handle.Call) error {
 	return threading.StartDaemon(c, w.Helping(), func(t *proc.Thread) { w.helper = t }, func(c *handle.Call) error {
 		for {
 			var f func(*handle.Call) error
-			err := c.Do(&handle.Op{On: &w.news, Desc: w.Desc("get"), Of: &w.Maker, Why: proc.Because("no callback is due"), Idle: true,
+			err := c.Do(&handle.Op{On: &w.news, Desc: w.Desc("get"), Of: &w.Maker, Why: report.Because("no callback is due"), Idle: true,
 				Test: func() bool { return len(w.events) > 0 || w.unhelped },
 				Do: func() {
 					if len(w.events) > 0 {
@@ -265,7 +266,7 @@ func (w *Crew) endHelper(c *handle.Call) error {
 
 // Join waits until all jobs are done, the callbacks too, and all workers have ended.
 func (w *Crew) Join(c *handle.Call) error {
-	err := c.Do(&handle.Op{On: &w.Obj, In: 1, Desc: w.Desc("join"), Of: &w.Maker, Why: proc.Because("its jobs are not done"),
+	err := c.Do(&handle.Op{On: &w.Obj, In: 1, Desc: w.Desc("join"), Of: &w.Maker, Why: report.Because("its jobs are not done"),
 		Test: func() bool { return len(w.Jobs) == 0 && w.Doing == 0 }}, sched.Forever)
 	if err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of the module argparse that all share. Parsers are of a class that is made
@@ -162,7 +163,7 @@ func (m *argModule) define() {
 					return nil, err
 				}
 			}
-			return nil, &proc.Exit{Code: status}
+			return nil, &raise.Exit{Code: status}
 		}),
 	})
 	m.parser.SetComputed("prog", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
@@ -345,7 +346,7 @@ func addArgument(thread *starlark.Thread, self starlark.Value, args starlark.Tup
 	if v[0] != nil {
 		name, ok := v[0].(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("ValueError", "unknown action %s: pyq knows actions by name", object.Text(v[0]))
+			return nil, raise.Errorf("ValueError", "unknown action %s: pyq knows actions by name", object.Text(v[0]))
 		}
 		a.action = string(name)
 	}
@@ -363,7 +364,7 @@ func addArgument(thread *starlark.Thread, self starlark.Value, args starlark.Tup
 	}
 	for _, f := range a.flags {
 		if p.option(f) != nil {
-			return nil, &proc.Error{Class: "argparse.ArgumentError", Msg: "argument " + strings.Join(a.flags, "/") + ": conflicting option string: " + f}
+			return nil, &raise.Error{Class: "argparse.ArgumentError", Msg: "argument " + strings.Join(a.flags, "/") + ": conflicting option string: " + f}
 		}
 	}
 	p.add(a, g)
@@ -376,16 +377,16 @@ func (a *argument) takeNames(args starlark.Tuple, dest string, required starlark
 	for _, n := range args {
 		name, ok := n.(starlark.String)
 		if !ok {
-			return proc.Errorf("TypeError", "argument names must be strings, not %s", object.TypeName(n))
+			return raise.Errorf("TypeError", "argument names must be strings, not %s", object.TypeName(n))
 		}
 		names = append(names, string(name))
 	}
 	if len(names) == 0 || len(names) == 1 && !strings.HasPrefix(names[0], "-") {
 		if len(names) > 0 && dest != "" {
-			return proc.Errorf("ValueError", "dest supplied twice for positional argument")
+			return raise.Errorf("ValueError", "dest supplied twice for positional argument")
 		}
 		if required != nil {
-			return proc.Errorf("TypeError", "'required' is an invalid argument for positionals")
+			return raise.Errorf("TypeError", "'required' is an invalid argument for positionals")
 		}
 		if len(names) > 0 {
 			dest = names[0]
@@ -400,7 +401,7 @@ func (a *argument) takeNames(args starlark.Tuple, dest string, required starlark
 	long := ""
 	for _, name := range names {
 		if !strings.HasPrefix(name, "-") {
-			return proc.Errorf("ValueError", "invalid option string '%s': must start with a character '-'", name)
+			return raise.Errorf("ValueError", "invalid option string '%s': must start with a character '-'", name)
 		}
 		if long == "" && strings.HasPrefix(name, "--") {
 			long = name
@@ -422,7 +423,7 @@ func (a *argument) takeAction(hasDefault bool) error {
 	switch a.action {
 	case "store", "append", "extend":
 		if n, ok := a.nargs.(starlark.Int); ok && n.Sign() == 0 {
-			return proc.Errorf("ValueError", "nargs for %s actions must be != 0; if you have nothing to store, actions such as store true or store const may be more appropriate", a.action)
+			return raise.Errorf("ValueError", "nargs for %s actions must be != 0; if you have nothing to store, actions such as store true or store const may be more appropriate", a.action)
 		}
 		if a.action == "extend" && a.nargs == starlark.None {
 			a.nargs = starlark.None
@@ -449,7 +450,7 @@ func (a *argument) takeAction(hasDefault bool) error {
 			}
 		}
 	default:
-		return proc.Errorf("ValueError", "unknown action \"%s\"", a.action)
+		return raise.Errorf("ValueError", "unknown action \"%s\"", a.action)
 	}
 	return nil
 }
@@ -494,7 +495,7 @@ func addSubparsers(thread *starlark.Thread, self *object.Instance, v []starlark.
 // addParser is add_parser(name, *, aliases=(), help=None, **kwargs).
 func addParser(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 1 {
-		return nil, proc.Errorf("TypeError", "_SubParsersAction.add_parser() takes 2 positional arguments but %d were given", len(args)+1)
+		return nil, raise.Errorf("TypeError", "_SubParsersAction.add_parser() takes 2 positional arguments but %d were given", len(args)+1)
 	}
 	subs := self.(*object.Instance).Base().(*subParsers)
 	names := []string{object.Text(args[0])}

@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A usageError is an error of the arguments, told with the usage.
@@ -40,7 +41,7 @@ func (p *argParser) fail(thread *starlark.Thread, message string) error {
 	if err := prelude.PrintTo(process, thread, prelude.StderrOf(process), text, false); err != nil {
 		return err
 	}
-	return &proc.Exit{Code: starlark.MakeInt(2)}
+	return &raise.Exit{Code: starlark.MakeInt(2)}
 }
 
 // parseArgs is parse_args(args=None, namespace=None).
@@ -85,7 +86,7 @@ func (p *argParser) parseFrom(thread *starlark.Thread, self *object.Instance, v 
 		for _, e := range list {
 			s, ok := e.(starlark.String)
 			if !ok {
-				return nil, nil, proc.Errorf("TypeError", "arguments must be strings, not %s", object.TypeName(e))
+				return nil, nil, raise.Errorf("TypeError", "arguments must be strings, not %s", object.TypeName(e))
 			}
 			args = append(args, string(s))
 		}
@@ -104,10 +105,10 @@ func (p *argParser) parseInto(thread *starlark.Thread, self *object.Instance, ns
 	err := s.run()
 	if wrong, ok := err.(*usageError); ok { //nolint:errorlint // never wrapped
 		if !p.exitOnError {
-			return nil, &proc.Error{Class: "argparse.ArgumentError", Msg: wrong.message}
+			return nil, &raise.Error{Class: "argparse.ArgumentError", Msg: wrong.message}
 		}
 		if err = callError(thread, self, wrong.message); err == nil {
-			err = &proc.Exit{Code: starlark.MakeInt(2)}
+			err = &raise.Exit{Code: starlark.MakeInt(2)}
 		}
 	}
 	return s.extras, err
@@ -383,7 +384,7 @@ func (s *argParse) positionals(at int) (int, error) {
 		}
 		re, err := regexp.Compile(b.String())
 		if err != nil {
-			return at, proc.Errorf("ValueError", "invalid nargs value")
+			return at, raise.Errorf("ValueError", "invalid nargs value")
 		}
 		m := re.FindStringSubmatch(rest)
 		if m == nil {
@@ -444,7 +445,7 @@ func (s *argParse) optional(at int) (int, error) {
 func (a *argument) count(pattern string) (int, error) {
 	re, err := regexp.Compile("^" + a.nargsPattern())
 	if err != nil {
-		return 0, proc.Errorf("ValueError", "invalid nargs value")
+		return 0, raise.Errorf("ValueError", "invalid nargs value")
 	}
 	if m := re.FindString(pattern); m != "" || re.MatchString(pattern) {
 		return len(m), nil
@@ -517,12 +518,12 @@ func (s *argParse) act(a *argument, v starlark.Value, args []string, flag string
 		if err := printOn(s.thread, nil, text); err != nil {
 			return err
 		}
-		return &proc.Exit{Code: starlark.MakeInt(0)}
+		return &raise.Exit{Code: starlark.MakeInt(0)}
 	case "version":
 		if err := printOn(s.thread, nil, strings.ReplaceAll(a.version, "%(prog)s", s.prog)+"\n"); err != nil {
 			return err
 		}
-		return &proc.Exit{Code: starlark.MakeInt(0)}
+		return &raise.Exit{Code: starlark.MakeInt(0)}
 	}
 	return s.subCommand(a, args)
 }

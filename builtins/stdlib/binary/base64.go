@@ -10,13 +10,13 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 var binasciiErrorClass = object.NewClass("Error", object.ValueErrorClass).In("binascii")
 
 func binasciiError(text string, args ...any) error {
-	return proc.Errorf("binascii.Error", text, args...)
+	return raise.Errorf("binascii.Error", text, args...)
 }
 
 // Base64Members is the module base64.
@@ -58,7 +58,7 @@ func bytesToBytes(f func(s string) (string, error)) func(*starlark.Thread, []sta
 }
 
 func notBytes(v starlark.Value) error {
-	return proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(v).Name())
+	return raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(v).Name())
 }
 
 // altArgument returns the two characters that stand for + and /.
@@ -68,7 +68,7 @@ func altArgument(v []starlark.Value, def string) (string, error) {
 	}
 	s, ok := kit.TextOrBytes(v[1])
 	if !ok || len(s) != 2 {
-		return "", proc.Errorf("AssertionError", "%s", v[1])
+		return "", raise.Errorf("AssertionError", "%s", v[1])
 	}
 	return s, nil
 }
@@ -106,7 +106,7 @@ const base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 func decode64(thread *starlark.Thread, v []starlark.Value, altchars string) (starlark.Value, error) {
 	s, ok := kit.TextOrBytes(v[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", object.TypeOf(v[0]).Name())
 	}
 	alt, err := altArgument(v, altchars)
 	if err != nil {
@@ -158,7 +158,7 @@ func decodeQuads(s string) (starlark.Value, error) {
 func foldArgument(thread *starlark.Thread, v []starlark.Value) (string, error) {
 	s, ok := kit.TextOrBytes(v[0])
 	if !ok {
-		return "", proc.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", object.TypeOf(v[0]).Name())
+		return "", raise.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", object.TypeOf(v[0]).Name())
 	}
 	if v[1] != nil {
 		if fold, err := object.IsTrue(thread, v[1]); err != nil || fold {
@@ -229,12 +229,12 @@ func decode85(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 		for j := range 5 {
 			d := strings.IndexByte(base85Alphabet, padded[i+j])
 			if d < 0 {
-				return nil, proc.Errorf("ValueError", "bad base85 character at position %d", i+j)
+				return nil, raise.Errorf("ValueError", "bad base85 character at position %d", i+j)
 			}
 			n = n*85 + uint64(d)
 		}
 		if n > 1<<32-1 {
-			return nil, proc.Errorf("ValueError", "base85 overflow in hunk starting at byte %d", i)
+			return nil, raise.Errorf("ValueError", "base85 overflow in hunk starting at byte %d", i)
 		}
 		out = append(out, byte(n>>24), byte(n>>16), byte(n>>8), byte(n))
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 var binasciiIncomplete = object.NewClass("Incomplete", object.ExceptionClass).In("binascii")
@@ -35,7 +35,7 @@ func BinasciiMembers() starlark.StringDict {
 		text, ok := kit.TextOrBytes(v)
 		switch {
 		case !ok:
-			return nil, proc.Errorf("TypeError", "argument should be bytes, buffer or ASCII string, not '%s'", object.TypeName(v))
+			return nil, raise.Errorf("TypeError", "argument should be bytes, buffer or ASCII string, not '%s'", object.TypeName(v))
 		case len(text)%2 != 0:
 			return nil, binasciiError("Odd-length string")
 		}
@@ -75,7 +75,7 @@ func BinasciiMembers() starlark.StringDict {
 		"a2b_base64": kit.Named("a2b_base64(data, *, strict_mode=False)", func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			text, ok := kit.TextOrBytes(v[0])
 			if !ok {
-				return nil, proc.Errorf("TypeError", "argument should be bytes, buffer or ASCII string, not '%s'", object.TypeName(v[0]))
+				return nil, raise.Errorf("TypeError", "argument should be bytes, buffer or ASCII string, not '%s'", object.TypeName(v[0]))
 			}
 			return decodeQuads(text)
 		}),

@@ -14,7 +14,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // hashClass is the class of hash objects.
@@ -33,7 +33,7 @@ func HashlibMembers() starlark.StringDict {
 		"new": kit.Python("new(name, data=b'', *, usedforsecurity=True)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			name := object.Text(v[0])
 			if hashAlgorithms[name] == nil {
-				return nil, proc.Errorf("ValueError", "unsupported hash type %s", name)
+				return nil, raise.Errorf("ValueError", "unsupported hash type %s", name)
 			}
 			return newHash(thread, name, v[1])
 		}),
@@ -61,9 +61,9 @@ func hashInput(v starlark.Value) (string, error) {
 		return s, nil
 	}
 	if _, ok := v.(starlark.String); ok {
-		return "", proc.Errorf("TypeError", "Strings must be encoded before hashing")
+		return "", raise.Errorf("TypeError", "Strings must be encoded before hashing")
 	}
-	return "", proc.Errorf("TypeError", "object supporting the buffer API required")
+	return "", raise.Errorf("TypeError", "object supporting the buffer API required")
 }
 
 func newHash(thread *starlark.Thread, name string, data starlark.Value) (starlark.Value, error) {
@@ -82,7 +82,7 @@ func hasherOf(v starlark.Value) *hasher { return v.(*object.Instance).Base().(*h
 
 func fillHash() {
 	hashClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
-		return nil, proc.Errorf("TypeError", "cannot create '_hashlib.HASH' instances")
+		return nil, raise.Errorf("TypeError", "cannot create '_hashlib.HASH' instances")
 	}, map[string]object.MethodFunc{
 		"update": kit.Method1("HASH.update", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			s, err := hashInput(v)

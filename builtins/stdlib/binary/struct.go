@@ -10,14 +10,14 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // structError is struct.error.
 var structError = object.NewClass("error", object.ExceptionClass).In("struct")
 
 func structErrorf(format string, args ...any) error {
-	return proc.Errorf("struct.error", format, args...)
+	return raise.Errorf("struct.error", format, args...)
 }
 
 // A structItem is a value in a format, or, with kind 'x', bytes that are none.
@@ -154,13 +154,13 @@ func (l *layout) putFloat(to []byte, kind byte, f float64) error {
 		l.order.PutUint64(to, math.Float64bits(f))
 	case 'f':
 		if single := float32(f); math.IsInf(float64(single), 0) && !math.IsInf(f, 0) && !l.native {
-			return proc.Errorf("OverflowError", "float too large to pack with f format")
+			return raise.Errorf("OverflowError", "float too large to pack with f format")
 		}
 		l.order.PutUint32(to, math.Float32bits(float32(f)))
 	default:
 		half, ok := toHalf(f)
 		if !ok {
-			return proc.Errorf("OverflowError", "float too large to pack with e format")
+			return raise.Errorf("OverflowError", "float too large to pack with e format")
 		}
 		l.order.PutUint16(to, half)
 	}

@@ -7,13 +7,14 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 var structClass = object.NewClass("Struct").In("_struct").Static()
 
 // TravelTo implements object.Payload.
-func (l *layout) TravelTo(*proc.Copier, *object.Instance) (any, error) { return l, nil }
+func (l *layout) TravelTo(*memory.Copier, *object.Instance) (any, error) { return l, nil }
 
 // layoutOf parses a format that is an argument.
 func layoutOf(v starlark.Value) (*layout, error) {
@@ -27,7 +28,7 @@ func layoutOf(v starlark.Value) (*layout, error) {
 			return l, nil
 		}
 	}
-	return nil, proc.Errorf("TypeError", "Struct() argument 1 must be a str or bytes object, not %s", object.TypeName(v))
+	return nil, raise.Errorf("TypeError", "Struct() argument 1 must be a str or bytes object, not %s", object.TypeName(v))
 }
 
 // A structFunc is a function of the module, and a method of Struct.
@@ -59,7 +60,7 @@ var structFuncs = map[string]structFunc{
 func structBuffer(v starlark.Value) (string, error) {
 	data, ok := kit.BytesArgument(v)
 	if !ok {
-		return "", proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
+		return "", raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
 	}
 	return data, nil
 }
@@ -78,7 +79,7 @@ func StructMembers() starlark.StringDict {
 	for name, f := range structFuncs {
 		m[name] = kit.Function(name, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) == 0 {
-				return nil, proc.Errorf("TypeError", "missing format argument")
+				return nil, raise.Errorf("TypeError", "missing format argument")
 			}
 			l, err := layoutOf(args[0])
 			if err != nil {
@@ -94,7 +95,7 @@ func StructMembers() starlark.StringDict {
 func fillStruct() {
 	structClass.DefineObjects(func(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
 		if len(args) != 1 {
-			return nil, proc.Errorf("TypeError", "Struct() missing required argument 'format' (pos 1)")
+			return nil, raise.Errorf("TypeError", "Struct() missing required argument 'format' (pos 1)")
 		}
 		return layoutOf(args[0])
 	}, map[string]object.MethodFunc{
@@ -124,7 +125,7 @@ func structPackInto(thread *starlark.Thread, l *layout, args starlark.Tuple, _ [
 	}
 	to, ok := object.Native(args[0]).(*text.ByteArray)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "argument must be read-write bytes-like object, not %s", object.TypeName(args[0]))
+		return nil, raise.Errorf("TypeError", "argument must be read-write bytes-like object, not %s", object.TypeName(args[0]))
 	}
 	offset, err := structOffset(thread, l, args[1], to.Len(), "pack")
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // BisectMembers is the module bisect.
@@ -40,7 +40,7 @@ func bisectFunc(left, insert bool) func(*starlark.Thread, []starlark.Value) (sta
 				return nil, err
 			}
 			if low < 0 {
-				return nil, proc.Errorf("ValueError", "lo must be non-negative")
+				return nil, raise.Errorf("ValueError", "lo must be non-negative")
 			}
 		}
 		if hi := kit.OrNone(v[3]); hi != starlark.None {

@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // ChainMapClass is collections.ChainMap. The mappings are its attribute maps.
@@ -84,7 +84,7 @@ func fillChainMap() {
 
 func chainMapInit(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "ChainMap.__init__() got an unexpected keyword argument '%s'", object.Text(kwargs[0][0]))
+		return nil, raise.Errorf("TypeError", "ChainMap.__init__() got an unexpected keyword argument '%s'", object.Text(kwargs[0][0]))
 	}
 	maps := append([]starlark.Value(nil), args...)
 	if len(maps) == 0 {
@@ -97,7 +97,7 @@ func chainMapInit(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, 
 func chainMaps(thread *starlark.Thread, self *object.Instance) ([]starlark.Value, error) {
 	maps, err := object.Collect(thread, kit.OrNone(self.Own("maps")))
 	if err == nil && len(maps) == 0 {
-		err = proc.Errorf("IndexError", "list index out of range")
+		err = raise.Errorf("IndexError", "list index out of range")
 	}
 	return maps, err
 }

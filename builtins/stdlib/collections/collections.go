@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Members is the module collections.
@@ -39,7 +39,7 @@ func fillCollections() {
 	OrderedDictClass.Define(nil, map[string]object.MethodFunc{
 		"__init__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) > 1 {
-				return nil, proc.Errorf("TypeError", "expected at most 1 arguments, got %d", len(args))
+				return nil, raise.Errorf("TypeError", "expected at most 1 arguments, got %d", len(args))
 			}
 			return object.CallMethod(thread, DictOf(self), "update", args, kwargs)
 		},
@@ -97,7 +97,7 @@ func defaultDictInit(thread *starlark.Thread, self starlark.Value, args starlark
 	if len(args) > 0 {
 		factory, args = args[0], args[1:]
 		if factory != starlark.None && !object.Callable(factory) {
-			return nil, proc.Errorf("TypeError", "first argument must be callable or None")
+			return nil, raise.Errorf("TypeError", "first argument must be callable or None")
 		}
 	}
 	if err := self.(*object.Instance).SetOwn(DefaultFactory, factory); err != nil {
@@ -142,7 +142,7 @@ func defaultDictRepr(thread *starlark.Thread, self *object.Instance) (starlark.V
 func orderedPopItem(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	d := DictOf(self)
 	if d.Len() == 0 {
-		return nil, &proc.Error{Class: "KeyError", Msg: "'dictionary is empty'", Args: starlark.Tuple{starlark.String("dictionary is empty")}}
+		return nil, &raise.Error{Class: "KeyError", Msg: "'dictionary is empty'", Args: starlark.Tuple{starlark.String("dictionary is empty")}}
 	}
 	if v[0] != nil {
 		if last, err := object.IsTrue(thread, v[0]); err != nil {

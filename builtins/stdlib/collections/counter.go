@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/itertools"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // CounterClass is collections.Counter: a dict whose values are counts.
@@ -51,7 +52,7 @@ func fillCounter() {
 	})
 	CounterClass.Set("__hash__", starlark.None)
 	CounterClass.Set("fromkeys", kit.Function("fromkeys", func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-		return nil, proc.Errorf("NotImplementedError", "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+		return nil, raise.Errorf("NotImplementedError", "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 	}))
 }
 
@@ -93,7 +94,7 @@ func counterBinary(thread *starlark.Thread, d *starlark.Dict, op string, key, by
 func counterChange(name string, change countFunc) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args) > 1 {
-			return nil, proc.Errorf("TypeError", "%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
+			return nil, raise.Errorf("TypeError", "%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
 		}
 		d := DictOf(self)
 		if len(args) == 1 && args[0] != starlark.None {

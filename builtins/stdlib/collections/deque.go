@@ -8,7 +8,9 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // DequeClass is collections.deque.
@@ -108,13 +110,13 @@ func (d *deque) clear() {
 }
 
 // TravelTo implements object.Payload.
-func (d *deque) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (d *deque) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	to := &deque{maxlen: d.maxlen}
 	elems := d.Elems()
 	for i, x := range elems {
 		var err error
 		if elems[i], err = c.Copy(x); err != nil {
-			return nil, proc.InPath(err, "["+strconv.Itoa(i)+"]")
+			return nil, memory.InPath(err, "["+strconv.Itoa(i)+"]")
 		}
 	}
 	to.set(elems)
@@ -136,7 +138,7 @@ func (it *dequeIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 		return nil, false, nil
 	case it.changes != it.d.changes:
 		it.changes = -1
-		return nil, false, proc.Errorf("RuntimeError", "deque mutated during iteration")
+		return nil, false, raise.Errorf("RuntimeError", "deque mutated during iteration")
 	case it.next >= it.d.n:
 		it.d = nil
 		return nil, false, nil
@@ -203,14 +205,14 @@ func initDeque(thread *starlark.Thread, self *object.Instance, v []starlark.Valu
 			return nil, err
 		}
 		if !ok {
-			return nil, proc.Errorf("TypeError", "an integer is required")
+			return nil, raise.Errorf("TypeError", "an integer is required")
 		}
 		k, small := n.Int64()
 		switch {
 		case n.Sign() < 0:
-			return nil, proc.Errorf("ValueError", "maxlen must be non-negative")
+			return nil, raise.Errorf("ValueError", "maxlen must be non-negative")
 		case !small:
-			return nil, proc.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
+			return nil, raise.Errorf("OverflowError", "Python int too large to convert to C ssize_t")
 		}
 		d.maxlen = int(k)
 	}
@@ -228,17 +230,17 @@ func dequeIndex(thread *starlark.Thread, d *deque, key starlark.Value) (int, err
 		return 0, err
 	}
 	if !ok {
-		return 0, proc.Errorf("TypeError", "sequence index must be integer, not '%s'", object.TypeOf(key).Name())
+		return 0, raise.Errorf("TypeError", "sequence index must be integer, not '%s'", object.TypeOf(key).Name())
 	}
 	i, small := n.Int64()
 	if !small {
-		return 0, proc.Errorf("IndexError", "cannot fit 'int' into an index-sized integer")
+		return 0, raise.Errorf("IndexError", "cannot fit 'int' into an index-sized integer")
 	}
 	if i < 0 {
 		i += int64(d.n)
 	}
 	if i < 0 || i >= int64(d.n) {
-		return 0, proc.Errorf("IndexError", "deque index out of range")
+		return 0, raise.Errorf("IndexError", "deque index out of range")
 	}
 	return int(i), nil
 }

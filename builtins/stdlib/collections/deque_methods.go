@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillDeque() {
@@ -92,7 +92,7 @@ func dequeTake(f func(d *deque) starlark.Value) func(*starlark.Thread, *object.I
 	return func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		d := DequeOf(self)
 		if d.n == 0 {
-			return nil, proc.Errorf("IndexError", "pop from an empty deque")
+			return nil, raise.Errorf("IndexError", "pop from an empty deque")
 		}
 		return f(d), nil
 	}
@@ -121,7 +121,7 @@ func dequeSearch(thread *starlark.Thread, d *deque, x starlark.Value, from, to i
 			return err
 		}
 		if changes != d.changes {
-			return proc.Errorf("RuntimeError", "deque mutated during iteration")
+			return raise.Errorf("RuntimeError", "deque mutated during iteration")
 		}
 		if same && !f(i) {
 			return nil
@@ -150,7 +150,7 @@ func dequeFind(thread *starlark.Thread, self *object.Instance, args starlark.Tup
 	for i, v := range args[1:] {
 		n, err := object.IndexInt(thread, v)
 		if err != nil {
-			return nil, proc.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
+			return nil, raise.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
 		}
 		k, ok := n.Int64()
 		if !ok {
@@ -177,7 +177,7 @@ func notIn(thread *starlark.Thread, x starlark.Value, what string) error {
 	if err != nil {
 		return err
 	}
-	return proc.Errorf("ValueError", "%s is not in %s", text, what)
+	return raise.Errorf("ValueError", "%s is not in %s", text, what)
 }
 
 func dequeInsert(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
@@ -187,7 +187,7 @@ func dequeInsert(thread *starlark.Thread, self *object.Instance, args starlark.T
 		return nil, err
 	}
 	if d.n == d.maxlen {
-		return nil, proc.Errorf("IndexError", "deque already at its maximum size")
+		return nil, raise.Errorf("IndexError", "deque already at its maximum size")
 	}
 	if i < 0 {
 		i = max(i+d.n, 0)
@@ -201,7 +201,7 @@ func dequeRemove(thread *starlark.Thread, self *object.Instance, x starlark.Valu
 	at := -1
 	if err := dequeSearch(thread, d, x, 0, d.n, func(i int) bool { at = i; return false }); err != nil {
 		if object.IsError(err, object.RuntimeErrorClass) {
-			err = proc.Errorf("IndexError", "deque mutated during remove().")
+			err = raise.Errorf("IndexError", "deque mutated during remove().")
 		}
 		return nil, err
 	}
@@ -267,7 +267,7 @@ var (
 func dequeAdd(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	other, ok := asDeque(v)
 	if !ok {
-		return nil, proc.Errorf("TypeError", `can only concatenate deque (not "%s") to deque`, object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", `can only concatenate deque (not "%s") to deque`, object.TypeOf(v).Name())
 	}
 	return newDequeLike(thread, self, append(DequeOf(self).Elems(), other.Elems()...)), nil
 }
@@ -275,11 +275,11 @@ func dequeAdd(thread *starlark.Thread, self *object.Instance, v starlark.Value) 
 func dequeRepeat(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	n, err := object.ToSize(thread, v)
 	if err != nil {
-		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v).Name())
 	}
 	d := DequeOf(self)
 	if n > 0 && d.n > (1<<31)/n {
-		return nil, &proc.Error{Class: "MemoryError"}
+		return nil, &raise.Error{Class: "MemoryError"}
 	}
 	return newDequeLike(thread, self, slices.Repeat(d.Elems(), max(n, 0))), nil
 }

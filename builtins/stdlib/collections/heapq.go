@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // HeapqMembers is the module heapq. The steps are CPython's, so that a heap that is
@@ -44,12 +44,12 @@ func heapList(v starlark.Value, where string) (*starlark.List, error) {
 	if l, ok := object.Native(v).(*starlark.List); ok {
 		return l, nil
 	}
-	return nil, proc.Errorf("TypeError", "%s must be list, not %s", where, object.TypeOf(v).Name())
+	return nil, raise.Errorf("TypeError", "%s must be list, not %s", where, object.TypeOf(v).Name())
 }
 
 // errHeapChanged is the error of a comparison that changes the heap's size.
 func errHeapChanged() error {
-	return proc.Errorf("RuntimeError", "list changed size during iteration")
+	return raise.Errorf("RuntimeError", "list changed size during iteration")
 }
 
 // siftDown moves the element at pos towards the root, start at most.
@@ -122,7 +122,7 @@ func heapPop(before heapOrder) func(*starlark.Thread, starlark.Value) (starlark.
 			return nil, err
 		}
 		if h.Len() == 0 {
-			return nil, proc.Errorf("IndexError", "index out of range")
+			return nil, raise.Errorf("IndexError", "index out of range")
 		}
 		last, err := object.CallMethod(thread, h, "pop", nil, nil)
 		if err != nil || h.Len() == 0 {
@@ -158,7 +158,7 @@ func heapReplace(before heapOrder) func(*starlark.Thread, starlark.Tuple) (starl
 			return nil, err
 		}
 		if h.Len() == 0 {
-			return nil, proc.Errorf("IndexError", "index out of range")
+			return nil, raise.Errorf("IndexError", "index out of range")
 		}
 		first := h.Index(0)
 		if err := h.SetIndex(0, args[1]); err != nil {
@@ -216,7 +216,7 @@ func heapMerge(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 				before = heapGreater
 			}
 		default:
-			return nil, proc.Errorf("TypeError", "merge() got an unexpected keyword argument '%s'", name)
+			return nil, raise.Errorf("TypeError", "merge() got an unexpected keyword argument '%s'", name)
 		}
 	}
 	m := &merger{key: key, before: before, inputs: args}

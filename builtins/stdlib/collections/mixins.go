@@ -9,7 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/itertools"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // mixins are what classes of a program that derive from the abstract ones get: methods
@@ -159,7 +159,7 @@ func mappingPopItem(thread *starlark.Thread, self starlark.Value, _ []starlark.V
 		return nil, err
 	}
 	if !ok {
-		return nil, &proc.Error{Class: "KeyError"}
+		return nil, &raise.Error{Class: "KeyError"}
 	}
 	x, err := object.GetItem(thread, self, key)
 	if err != nil {
@@ -253,7 +253,7 @@ func sequenceIndex(thread *starlark.Thread, self starlark.Value, v []starlark.Va
 	at := -1
 	err := sequenceFind(thread, self, v[0], func(i int) bool { at = i; return false })
 	if err == nil && at < 0 {
-		err = &proc.Error{Class: "ValueError"}
+		err = &raise.Error{Class: "ValueError"}
 	}
 	return starlark.MakeInt(at), err
 }

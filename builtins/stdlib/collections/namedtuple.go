@@ -10,7 +10,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // NamedTupleBase has the methods of the classes that collections.namedtuple makes. They
@@ -36,7 +38,7 @@ type fieldGetter struct{ index int }
 var (
 	_ object.DataDescriptor = (*fieldGetter)(nil)
 	_ object.Classed        = (*fieldGetter)(nil)
-	_ proc.Traveler         = (*fieldGetter)(nil)
+	_ memory.Traveler       = (*fieldGetter)(nil)
 )
 
 // NewFieldGetter returns the getter of the field i.
@@ -49,11 +51,11 @@ func (f *fieldGetter) Type() string         { return "_tuplegetter" }
 func (f *fieldGetter) String() string {
 	return "_tuplegetter(" + strconv.Itoa(f.index) + ", '" + f.doc() + "')"
 }
-func (f *fieldGetter) doc() string                                 { return "Alias for field number " + strconv.Itoa(f.index) }
-func (f *fieldGetter) Freeze()                                     {}
-func (f *fieldGetter) Truth() starlark.Bool                        { return true }
-func (f *fieldGetter) Hash() (uint32, error)                       { return uint32(f.index), nil } //nolint:gosec // small
-func (f *fieldGetter) Travel(*proc.Copier) (starlark.Value, error) { return f, nil }
+func (f *fieldGetter) doc() string                                   { return "Alias for field number " + strconv.Itoa(f.index) }
+func (f *fieldGetter) Freeze()                                       {}
+func (f *fieldGetter) Truth() starlark.Bool                          { return true }
+func (f *fieldGetter) Hash() (uint32, error)                         { return uint32(f.index), nil } //nolint:gosec // small
+func (f *fieldGetter) Travel(*memory.Copier) (starlark.Value, error) { return f, nil }
 
 // Attr returns the documentation.
 func (f *fieldGetter) Attr(name string) (starlark.Value, error) {
@@ -74,12 +76,12 @@ func (f *fieldGetter) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *
 	if t, ok := object.Native(self).(starlark.Tuple); ok && f.index < len(t) {
 		return t[f.index], nil
 	}
-	return nil, proc.Errorf("IndexError", "tuple index out of range")
+	return nil, raise.Errorf("IndexError", "tuple index out of range")
 }
 
 // DescriptorSet implements object.DataDescriptor: it fails.
 func (f *fieldGetter) DescriptorSet(*starlark.Thread, starlark.Value, starlark.Value) error {
-	return proc.Errorf("AttributeError", "can't set attribute")
+	return raise.Errorf("AttributeError", "can't set attribute")
 }
 
 // fieldsOf returns the names of the fields of a named tuple's class.
@@ -117,7 +119,7 @@ func NamedTuple(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 			return nil, err
 		}
 		if len(defaults) > len(fields) {
-			return nil, proc.Errorf("TypeError", "Got more default values than field names")
+			return nil, raise.Errorf("TypeError", "Got more default values than field names")
 		}
 	}
 	module := "__main__"
@@ -184,19 +186,19 @@ func renameFields(fields []string) {
 func checkFields(name string, fields []string, renamed bool) error {
 	for _, f := range append([]string{name}, fields...) {
 		if !isIdentifier(f) {
-			return proc.Errorf("ValueError", "Type names and field names must be valid identifiers: '%s'", f)
+			return raise.Errorf("ValueError", "Type names and field names must be valid identifiers: '%s'", f)
 		}
 		if slices.Contains(kit.PythonKeywords, f) {
-			return proc.Errorf("ValueError", "Type names and field names cannot be a keyword: '%s'", f)
+			return raise.Errorf("ValueError", "Type names and field names cannot be a keyword: '%s'", f)
 		}
 	}
 	seen := map[string]bool{}
 	for _, f := range fields {
 		if strings.HasPrefix(f, "_") && !renamed {
-			return proc.Errorf("ValueError", "Field names cannot start with an underscore: '%s'", f)
+			return raise.Errorf("ValueError", "Field names cannot start with an underscore: '%s'", f)
 		}
 		if seen[f] {
-			return proc.Errorf("ValueError", "Encountered duplicate field name: '%s'", f)
+			return raise.Errorf("ValueError", "Encountered duplicate field name: '%s'", f)
 		}
 		seen[f] = true
 	}
@@ -212,11 +214,11 @@ func isIdentifier(s string) bool {
 // NamedTupleNew is the __new__ of these classes.
 func NamedTupleNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, proc.Errorf("TypeError", "tuple.__new__(): not enough arguments")
+		return nil, raise.Errorf("TypeError", "tuple.__new__(): not enough arguments")
 	}
 	class, ok := args[0].(*object.Class)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "tuple.__new__(X): X is not a type object (%s)", object.TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "tuple.__new__(X): X is not a type object (%s)", object.TypeOf(args[0]).Name())
 	}
 	fields := fieldsOf(class)
 	elems := make(starlark.Tuple, len(fields))
@@ -264,7 +266,7 @@ func namedTupleMake(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 		return nil, err
 	}
 	if n := len(fieldsOf(class)); len(elems) != n {
-		return nil, proc.Errorf("TypeError", "Expected %d arguments, got %d", n, len(elems))
+		return nil, raise.Errorf("TypeError", "Expected %d arguments, got %d", n, len(elems))
 	}
 	return object.NewInstance(proc.Of(thread).Home(), class, starlark.Tuple(elems)), nil
 }
@@ -303,7 +305,7 @@ func namedTupleDict(_ *starlark.Thread, self *object.Instance) (starlark.Value, 
 func namedTupleReplace(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	class := object.TypeOf(self)
 	if len(args) > 0 {
-		return nil, proc.Errorf("TypeError", "%s._replace() takes 1 positional argument but %d were given", class.Name(), len(args)+1)
+		return nil, raise.Errorf("TypeError", "%s._replace() takes 1 positional argument but %d were given", class.Name(), len(args)+1)
 	}
 	fields := fieldsOf(class)
 	elems := slices.Clone(object.Native(self).(starlark.Tuple))
@@ -321,7 +323,7 @@ func namedTupleReplace(thread *starlark.Thread, self starlark.Value, args starla
 		if err != nil {
 			return nil, err
 		}
-		return nil, proc.Errorf("ValueError", "Got unexpected field names: %s", text)
+		return nil, raise.Errorf("ValueError", "Got unexpected field names: %s", text)
 	}
 	return object.NewInstance(proc.Of(thread).Home(), class, elems), nil
 }

@@ -11,7 +11,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/functools"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of the module contextlib. Those that programs derive from or make are
@@ -105,7 +107,7 @@ func fillContextlib() {
 	suppressClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(kwargs) > 0 {
-				return nil, proc.Errorf("TypeError", "suppress.__init__() got an unexpected keyword argument '%s'", object.Text(kwargs[0][0]))
+				return nil, raise.Errorf("TypeError", "suppress.__init__() got an unexpected keyword argument '%s'", object.Text(kwargs[0][0]))
 			}
 			return starlark.None, self.(*object.Instance).SetOwn("_exceptions", args)
 		},
@@ -194,7 +196,7 @@ func (g *generatorCM) Name() string { return "_GeneratorContextManager.__call__"
 // CallInternal is ContextDecorator.__call__(func).
 func (g *generatorCM) CallInternal(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 1 {
-		return nil, proc.Errorf("TypeError", "ContextDecorator.__call__() takes 2 positional arguments but %d were given", len(args)+1)
+		return nil, raise.Errorf("TypeError", "ContextDecorator.__call__() takes 2 positional arguments but %d were given", len(args)+1)
 	}
 	return &decorated{functools.Wrapper{F: args[0], Call: nil}, g}, nil
 }
@@ -203,7 +205,7 @@ func (g *generatorCM) CallInternal(_ *starlark.Thread, args starlark.Tuple, _ []
 func (g *generatorCM) next(thread *starlark.Thread) (v starlark.Value, ok bool, err error) {
 	it, ok := object.AsIterator(g.gen)
 	if !ok {
-		return nil, false, proc.Errorf("TypeError", "'%s' object is not an iterator", object.TypeName(g.gen))
+		return nil, false, raise.Errorf("TypeError", "'%s' object is not an iterator", object.TypeName(g.gen))
 	}
 	return it.Next(thread)
 }
@@ -212,7 +214,7 @@ func (g *generatorCM) next(thread *starlark.Thread) (v starlark.Value, ok bool, 
 func generatorEnter(thread *starlark.Thread, g *generatorCM, _ []starlark.Value) (starlark.Value, error) {
 	v, ok, err := g.next(thread)
 	if err == nil && !ok {
-		err = proc.Errorf("RuntimeError", "generator didn't yield")
+		err = raise.Errorf("RuntimeError", "generator didn't yield")
 	}
 	return v, err
 }
@@ -223,7 +225,7 @@ func generatorExit(thread *starlark.Thread, g *generatorCM, v []starlark.Value) 
 	if v[0] == starlark.None {
 		_, ok, err := g.next(thread)
 		if err == nil && ok {
-			err = proc.Errorf("RuntimeError", "generator didn't stop")
+			err = raise.Errorf("RuntimeError", "generator didn't stop")
 		}
 		return starlark.False, err
 	}
@@ -236,7 +238,7 @@ func generatorExit(thread *starlark.Thread, g *generatorCM, v []starlark.Value) 
 	}
 	_, err := object.CallMethod(thread, g.gen, "throw", starlark.Tuple{value}, nil)
 	if err == nil {
-		return nil, proc.Errorf("RuntimeError", "generator didn't stop after throw()")
+		return nil, raise.Errorf("RuntimeError", "generator didn't stop after throw()")
 	}
 	if object.IsError(err, object.StopIterationClass) {
 		return starlark.True, nil
@@ -308,7 +310,7 @@ func (d *decorated) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *ob
 }
 
 // Travel copies the function and the manager.
-func (d *decorated) Travel(c *proc.Copier) (starlark.Value, error) {
+func (d *decorated) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(d); ok {
 		return to, nil
 	}
@@ -321,7 +323,7 @@ func (d *decorated) Travel(c *proc.Copier) (starlark.Value, error) {
 }
 
 // Travel copies a manager that is a decorator; its generator stays behind.
-func (g *generatorCM) Travel(c *proc.Copier) (starlark.Value, error) {
+func (g *generatorCM) Travel(c *memory.Copier) (starlark.Value, error) {
 	f, err := c.Copy(g.f)
 	if err != nil {
 		return nil, err

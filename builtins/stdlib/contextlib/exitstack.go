@@ -7,6 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // exitStackClass is contextlib.ExitStack. Its attribute _exits is a list of tuples: a
@@ -54,7 +55,7 @@ func stackEnter(thread *starlark.Thread, self *object.Instance, v []starlark.Val
 // stackCallback is ExitStack.callback(callback, *args, **kwds).
 func stackCallback(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, proc.Errorf("TypeError", "ExitStack.callback() missing 1 required positional argument: 'callback'")
+		return nil, raise.Errorf("TypeError", "ExitStack.callback() missing 1 required positional argument: 'callback'")
 	}
 	names := starlark.NewDict(len(kwargs))
 	for _, kw := range kwargs {

@@ -10,12 +10,13 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // csvError is csv.Error.
 var csvError = object.NewClass("Error", object.ExceptionClass).In("_csv")
 
-func csvErrorf(format string, args ...any) error { return proc.Errorf("_csv.Error", format, args...) }
+func csvErrorf(format string, args ...any) error { return raise.Errorf("_csv.Error", format, args...) }
 
 // When fields are quoted.
 const (
@@ -99,26 +100,26 @@ func (d *csvDialect) set(thread *starlark.Thread, name string, v starlark.Value)
 		case v == starlark.None && name != "delimiter":
 			*to = -1
 		case !ok && name == "delimiter":
-			return proc.Errorf("TypeError", "\"%s\" must be string, not %s", name, object.TypeName(v))
+			return raise.Errorf("TypeError", "\"%s\" must be string, not %s", name, object.TypeName(v))
 		case !ok:
-			return proc.Errorf("TypeError", "\"%s\" must be string or None, not %s", name, object.TypeName(v))
+			return raise.Errorf("TypeError", "\"%s\" must be string or None, not %s", name, object.TypeName(v))
 		case utf8.RuneCountInString(string(s)) != 1:
-			return proc.Errorf("TypeError", "\"%s\" must be a 1-character string", name)
+			return raise.Errorf("TypeError", "\"%s\" must be a 1-character string", name)
 		default:
 			*to, _ = utf8.DecodeRuneInString(string(s))
 		}
 	case "lineterminator":
 		s, ok := v.(starlark.String)
 		if !ok {
-			return proc.Errorf("TypeError", "\"%s\" must be a string", name)
+			return raise.Errorf("TypeError", "\"%s\" must be a string", name)
 		}
 		d.terminator = string(s)
 	case "quoting":
 		if d.quoting, err = object.ToSize(thread, v); err != nil {
-			return proc.Errorf("TypeError", "\"quoting\" must be an integer")
+			return raise.Errorf("TypeError", "\"quoting\" must be an integer")
 		}
 		if d.quoting < quoteMinimal || d.quoting > quoteNotNull {
-			return proc.Errorf("TypeError", "bad \"quoting\" value")
+			return raise.Errorf("TypeError", "bad \"quoting\" value")
 		}
 	default:
 		to := map[string]*bool{"doublequote": &d.double, "skipinitialspace": &d.skipSpace, "strict": &d.strict}[name]
@@ -150,14 +151,14 @@ func csvDialectOf(thread *starlark.Thread, v starlark.Value, kwargs []starlark.T
 	for _, kw := range kwargs {
 		name := object.Text(kw[0])
 		if !slices.Contains(csvParameters, name) {
-			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for this function", name)
+			return nil, raise.Errorf("TypeError", "'%s' is an invalid keyword argument for this function", name)
 		}
 		if err := d.set(thread, name, kw[1]); err != nil {
 			return nil, err
 		}
 	}
 	if d.quoting != quoteNone && d.quote < 0 {
-		return nil, proc.Errorf("TypeError", "quotechar must be set if quoting enabled")
+		return nil, raise.Errorf("TypeError", "quotechar must be set if quoting enabled")
 	}
 	return &d, nil
 }
@@ -217,7 +218,7 @@ func csvRegister(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark
 	}
 	name, ok := args[0].(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "dialect name must be a string")
+		return nil, raise.Errorf("TypeError", "dialect name must be a string")
 	}
 	var base starlark.Value
 	if len(args) == 2 {
@@ -304,7 +305,7 @@ func csvWriter(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 	}
 	write, err := object.GetAttr(thread, file, "write")
 	if err != nil {
-		return nil, proc.Errorf("TypeError", "argument 1 must have a \"write\" method")
+		return nil, raise.Errorf("TypeError", "argument 1 must have a \"write\" method")
 	}
 	return object.NewInstance(proc.Of(thread).Home(), csvWriterClass, &csvOut{d, write}), nil
 }

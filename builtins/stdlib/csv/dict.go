@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of readers and writers whose rows are dicts. As in CPython they are ordinary
@@ -177,7 +177,7 @@ func initDictWriter(thread *starlark.Thread, self starlark.Value, args starlark.
 	}
 	action := strings.ToLower(object.Text(v[3]))
 	if action != "raise" && action != "ignore" {
-		return nil, proc.Errorf("ValueError", "extrasaction (%s) must be 'raise' or 'ignore'", object.Text(v[3]))
+		return nil, raise.Errorf("ValueError", "extrasaction (%s) must be 'raise' or 'ignore'", object.Text(v[3]))
 	}
 	w, err := csvWriter(thread, starlark.Tuple{v[0], v[4]}, dialect)
 	if err != nil {
@@ -237,7 +237,7 @@ func checkExtras(thread *starlark.Thread, known *starlark.Dict, row starlark.Val
 		wrong = append(wrong, text)
 	}
 	if len(wrong) > 0 {
-		return proc.Errorf("ValueError", "dict contains fields not in fieldnames: %s", strings.Join(wrong, ", "))
+		return raise.Errorf("ValueError", "dict contains fields not in fieldnames: %s", strings.Join(wrong, ", "))
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // copyErrorClass is copy.Error.
@@ -136,7 +137,7 @@ func (c *deepCopier) copy(v starlark.Value) (starlark.Value, error) {
 
 func (c *deepCopier) nested(f func() (starlark.Value, error)) (starlark.Value, error) {
 	if c.depth >= deepestCopy {
-		return nil, proc.Errorf("RecursionError", "maximum recursion depth exceeded")
+		return nil, raise.Errorf("RecursionError", "maximum recursion depth exceeded")
 	}
 	c.depth++
 	defer func() { c.depth-- }()

@@ -7,7 +7,8 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The attributes of a data class that are the module's own.
@@ -44,12 +45,12 @@ var (
 	kwOnly  = &sentinel{"<dataclasses._KW_ONLY_TYPE object at " + object.Address("KW_ONLY") + ">"}
 )
 
-func (s *sentinel) String() string                              { return s.text }
-func (s *sentinel) Type() string                                { return "sentinel" }
-func (s *sentinel) Freeze()                                     {}
-func (s *sentinel) Truth() starlark.Bool                        { return true }
-func (s *sentinel) Hash() (uint32, error)                       { return starlark.String(s.text).Hash() }
-func (s *sentinel) Travel(*proc.Copier) (starlark.Value, error) { return s, nil }
+func (s *sentinel) String() string                                { return s.text }
+func (s *sentinel) Type() string                                  { return "sentinel" }
+func (s *sentinel) Freeze()                                       {}
+func (s *sentinel) Truth() starlark.Bool                          { return true }
+func (s *sentinel) Hash() (uint32, error)                         { return starlark.String(s.text).Hash() }
+func (s *sentinel) Travel(*memory.Copier) (starlark.Value, error) { return s, nil }
 
 // initVarClass is dataclasses.InitVar, which programs use in annotations only.
 var initVarClass = object.NewClass("InitVar").In("dataclasses")
@@ -104,7 +105,7 @@ type dataField struct {
 
 var (
 	_ starlark.HasAttrs = (*dataField)(nil)
-	_ proc.Traveler     = (*dataField)(nil)
+	_ memory.Traveler   = (*dataField)(nil)
 	_ object.Reprer     = (*dataField)(nil)
 )
 
@@ -118,7 +119,7 @@ func makeField(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 	}
 	f := &dataField{value: given(v[0]), factory: given(v[1]), hash: starlark.None, metadata: starlark.NewDict(0)}
 	if f.value != nil && f.factory != nil {
-		return nil, proc.Errorf("ValueError", "cannot specify both default and default_factory")
+		return nil, raise.Errorf("ValueError", "cannot specify both default and default_factory")
 	}
 	f.decided = v[7] != nil && v[7] != starlark.Value(missing)
 	for _, flag := range []struct {
@@ -223,7 +224,7 @@ func (f *dataField) Repr(thread *starlark.Thread) (string, error) {
 }
 
 // Travel copies the field with its default.
-func (f *dataField) Travel(c *proc.Copier) (starlark.Value, error) {
+func (f *dataField) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(f); ok {
 		return to, nil
 	}
@@ -274,7 +275,7 @@ func dataFieldsOf(v starlark.Value) (list []*dataField, ok bool) {
 func dataFields(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	list, ok := dataFieldsOf(v[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "must be called with a dataclass type or instance")
+		return nil, raise.Errorf("TypeError", "must be called with a dataclass type or instance")
 	}
 	t := starlark.Tuple{}
 	for _, f := range list {
@@ -302,7 +303,7 @@ func isDataInstance(v starlark.Value) bool {
 // fieldsAsDict is asdict(obj, *, dict_factory=dict).
 func fieldsAsDict(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	if !isDataInstance(v[0]) {
-		return nil, proc.Errorf("TypeError", "asdict() should be called on dataclass instances")
+		return nil, raise.Errorf("TypeError", "asdict() should be called on dataclass instances")
 	}
 	return (&unfolder{thread, v[1], true, 0}).unfold(v[0])
 }
@@ -310,7 +311,7 @@ func fieldsAsDict(thread *starlark.Thread, v []starlark.Value) (starlark.Value, 
 // asTuple is astuple(obj, *, tuple_factory=tuple).
 func asTuple(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	if !isDataInstance(v[0]) {
-		return nil, proc.Errorf("TypeError", "astuple() should be called on dataclass instances")
+		return nil, raise.Errorf("TypeError", "astuple() should be called on dataclass instances")
 	}
 	return (&unfolder{thread, v[1], false, 0}).unfold(v[0])
 }
@@ -327,7 +328,7 @@ const deepestUnfold = 900
 
 func (u *unfolder) unfold(v starlark.Value) (starlark.Value, error) {
 	if u.depth++; u.depth > deepestUnfold {
-		return nil, proc.Errorf("RecursionError", "maximum recursion depth exceeded")
+		return nil, raise.Errorf("RecursionError", "maximum recursion depth exceeded")
 	}
 	defer func() { u.depth-- }()
 	if isDataInstance(v) {
@@ -424,11 +425,11 @@ func (u *unfolder) instance(v starlark.Value) (starlark.Value, error) {
 // replaceFields is replace(obj, **changes).
 func replaceFields(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 1 {
-		return nil, proc.Errorf("TypeError", "replace() takes 1 positional argument but %d were given", len(args))
+		return nil, raise.Errorf("TypeError", "replace() takes 1 positional argument but %d were given", len(args))
 	}
 	obj := args[0]
 	if !isDataInstance(obj) {
-		return nil, proc.Errorf("TypeError", "replace() should be called on dataclass instances")
+		return nil, raise.Errorf("TypeError", "replace() should be called on dataclass instances")
 	}
 	given := map[string]bool{}
 	for _, kw := range kwargs {
@@ -441,12 +442,12 @@ func replaceFields(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 		case f.kind == classVar:
 		case !f.init:
 			if given[f.name] {
-				return nil, proc.Errorf("ValueError", "field %s is declared with init=False, it cannot be specified with replace()", f.name)
+				return nil, raise.Errorf("ValueError", "field %s is declared with init=False, it cannot be specified with replace()", f.name)
 			}
 		case given[f.name]:
 		case f.kind == initVar:
 			if f.value == nil {
-				return nil, proc.Errorf("ValueError", "InitVar '%s' must be specified with replace()", f.name)
+				return nil, raise.Errorf("ValueError", "InitVar '%s' must be specified with replace()", f.name)
 			}
 		default:
 			v, err := object.GetAttr(thread, obj, f.name)

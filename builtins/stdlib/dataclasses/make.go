@@ -10,7 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // dataParams is the arguments of the decorator.
@@ -42,7 +42,7 @@ func dataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 	}
 	return kit.Function("wrap", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		if len(args) != 1 {
-			return nil, proc.Errorf("TypeError", "dataclass.<locals>.wrap() takes 1 positional argument but %d were given", len(args))
+			return nil, raise.Errorf("TypeError", "dataclass.<locals>.wrap() takes 1 positional argument but %d were given", len(args))
 		}
 		return decorate(thread, args[0], p)
 	}), nil
@@ -51,7 +51,7 @@ func dataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 func decorate(thread *starlark.Thread, v starlark.Value, p *dataParams) (starlark.Value, error) {
 	c, ok := v.(*object.Class)
 	if !ok || c.BuiltIn() {
-		return nil, proc.Errorf("TypeError", "dataclass() argument must be a class, not %s", object.TypeName(v))
+		return nil, raise.Errorf("TypeError", "dataclass() argument must be a class, not %s", object.TypeName(v))
 	}
 	b := &dataBuilder{thread: thread, class: c, dataParams: p}
 	if err := b.collect(); err != nil {
@@ -102,10 +102,10 @@ func (b *dataBuilder) collect() error {
 		}
 	}
 	if frozenBase && !b.frozen {
-		return proc.Errorf("TypeError", "cannot inherit non-frozen dataclass from a frozen one")
+		return raise.Errorf("TypeError", "cannot inherit non-frozen dataclass from a frozen one")
 	}
 	if thawedBase && b.frozen {
-		return proc.Errorf("TypeError", "cannot inherit frozen dataclass from a non-frozen one")
+		return raise.Errorf("TypeError", "cannot inherit frozen dataclass from a non-frozen one")
 	}
 	annotations, _ := b.class.Own("__annotations__").(*starlark.Dict)
 	if annotations == nil {
@@ -115,7 +115,7 @@ func (b *dataBuilder) collect() error {
 	for _, item := range annotations.Items() {
 		if kindOf(item[1]) == onlyKeywords {
 			if keyword && !b.kwOnly {
-				return proc.Errorf("TypeError", "'%s' is KW_ONLY, but KW_ONLY has already been specified", object.Text(item[0]))
+				return raise.Errorf("TypeError", "'%s' is KW_ONLY, but KW_ONLY has already been specified", object.Text(item[0]))
 			}
 			keyword = true
 			continue
@@ -135,7 +135,7 @@ func (b *dataBuilder) checkFields(annotations *starlark.Dict) error {
 	for _, name := range b.class.Namespace() {
 		if _, ok := b.class.Own(name).(*dataField); ok {
 			if _, found, _ := annotations.Get(starlark.String(name)); !found {
-				return proc.Errorf("TypeError", "'%s' is a field but has no type annotation", name)
+				return raise.Errorf("TypeError", "'%s' is a field but has no type annotation", name)
 			}
 		}
 	}
@@ -153,17 +153,17 @@ func (b *dataBuilder) own(name string, annotation starlark.Value, keyword bool) 
 	switch {
 	case f.kind == classVar || f.kind == initVar:
 		if f.factory != nil {
-			return proc.Errorf("TypeError", "field %s cannot have a default factory", name)
+			return raise.Errorf("TypeError", "field %s cannot have a default factory", name)
 		}
 		if f.kind == classVar && f.decided {
-			return proc.Errorf("TypeError", "field %s is a ClassVar but specifies kw_only", name)
+			return raise.Errorf("TypeError", "field %s is a ClassVar but specifies kw_only", name)
 		}
 	}
 	if !f.decided && f.kind != classVar {
 		f.keyword = keyword
 	}
 	if f.kind == plainField && f.value != nil && !hashable(f.value) {
-		return proc.Errorf("ValueError", "mutable default %s for field %s is not allowed: use default_factory", object.TypeOf(f.value), name)
+		return raise.Errorf("ValueError", "mutable default %s for field %s is not allowed: use default_factory", object.TypeOf(f.value), name)
 	}
 	if ok {
 		if f.value == nil {
@@ -241,11 +241,11 @@ func (b *dataBuilder) defineOrder(plan *dataPlan) error {
 		return nil
 	}
 	if !b.eq {
-		return proc.Errorf("ValueError", "eq must be true if order is true")
+		return raise.Errorf("ValueError", "eq must be true if order is true")
 	}
 	for _, m := range []struct{ name, op string }{{"__lt__", "<"}, {"__le__", "<="}, {"__gt__", ">"}, {"__ge__", ">="}} {
 		if b.class.Own(m.name) != nil {
-			return proc.Errorf("TypeError", "Cannot overwrite attribute %s in class %s. Consider using functools.total_ordering", m.name, b.class.Name())
+			return raise.Errorf("TypeError", "Cannot overwrite attribute %s in class %s. Consider using functools.total_ordering", m.name, b.class.Name())
 		}
 		b.method(m.name, plan, dataOrder(m.op))
 	}
@@ -258,7 +258,7 @@ func (b *dataBuilder) defineFrozen(plan *dataPlan) error {
 	}
 	for _, m := range []struct{ name, verb string }{{"__setattr__", "assign to"}, {"__delattr__", "delete"}} {
 		if b.class.Own(m.name) != nil {
-			return proc.Errorf("TypeError", "Cannot overwrite attribute %s in class %s", m.name, b.class.Name())
+			return raise.Errorf("TypeError", "Cannot overwrite attribute %s in class %s", m.name, b.class.Name())
 		}
 		b.method(m.name, plan, dataFrozen(m.name, m.verb))
 	}
@@ -269,7 +269,7 @@ func (b *dataBuilder) defineFrozen(plan *dataPlan) error {
 func (b *dataBuilder) defineHash(plan *dataPlan, hasHash bool) error {
 	switch {
 	case b.unsafeHash && hasHash:
-		return proc.Errorf("TypeError", "Cannot overwrite attribute __hash__ in class %s", b.class.Name())
+		return raise.Errorf("TypeError", "Cannot overwrite attribute __hash__ in class %s", b.class.Name())
 	case b.unsafeHash, b.eq && b.frozen && !hasHash:
 		b.method("__hash__", plan, dataHash)
 	case b.eq && !b.frozen && !hasHash:
@@ -301,7 +301,7 @@ func makeDataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 			}
 		}
 		if len(part) < 2 || len(part) > 3 {
-			return nil, proc.Errorf("TypeError", "Invalid field: %s", item)
+			return nil, raise.Errorf("TypeError", "Invalid field: %s", item)
 		}
 		if err := annotations.SetKey(part[0], part[1]); err != nil {
 			return nil, err

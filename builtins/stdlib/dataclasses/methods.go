@@ -9,7 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A dataPlan is the state of the methods of one data class: what they do with which
@@ -37,7 +38,7 @@ func newDataPlan(class *object.Class, fields []*dataField, frozen bool) (*dataPl
 			if f.hasDefault() {
 				before = f.name
 			} else if before != "" {
-				return nil, proc.Errorf("TypeError", "non-default argument '%s' follows default argument", f.name)
+				return nil, raise.Errorf("TypeError", "non-default argument '%s' follows default argument", f.name)
 			}
 			p.args = append(p.args, f)
 		}
@@ -73,7 +74,7 @@ func (p *dataPlan) Truth() starlark.Bool  { return true }
 func (p *dataPlan) Hash() (uint32, error) { return 0, nil }
 
 // Travel copies the plan with the class and the fields.
-func (p *dataPlan) Travel(c *proc.Copier) (starlark.Value, error) {
+func (p *dataPlan) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(p); ok {
 		return to, nil
 	}
@@ -91,12 +92,12 @@ func (p *dataPlan) Travel(c *proc.Copier) (starlark.Value, error) {
 	return to, err
 }
 
-func copyFields(c *proc.Copier, list []*dataField) ([]*dataField, error) {
+func copyFields(c *memory.Copier, list []*dataField) ([]*dataField, error) {
 	to := make([]*dataField, len(list))
 	for i, f := range list {
 		v, err := f.Travel(c)
 		if err != nil {
-			return nil, proc.InPath(err, "."+f.name)
+			return nil, memory.InPath(err, "."+f.name)
 		}
 		to[i] = v.(*dataField)
 	}
@@ -144,7 +145,7 @@ func dataInit(thread *starlark.Thread, state, self starlark.Value, args starlark
 	p := state.(*dataPlan)
 	i, ok := self.(*object.Instance)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "%s.__init__() needs an instance, not %s", p.class.Qualname(), object.TypeName(self))
+		return nil, raise.Errorf("TypeError", "%s.__init__() needs an instance, not %s", p.class.Qualname(), object.TypeName(self))
 	}
 	var few [8]starlark.Value
 	given := few[:0]
@@ -258,7 +259,7 @@ func inComparison(f *dataField) bool { return f.compare }
 // pair returns the values of both operands, ok is false if they are not of one class.
 func (p *dataPlan) pair(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (x, y starlark.Tuple, ok bool, err error) {
 	if len(args) != 1 {
-		return nil, nil, false, proc.Errorf("TypeError", "expected 1 argument, got %d", len(args))
+		return nil, nil, false, raise.Errorf("TypeError", "expected 1 argument, got %d", len(args))
 	}
 	if object.TypeOf(self) != object.TypeOf(args[0]) {
 		return nil, nil, false, nil
@@ -306,7 +307,7 @@ func dataFrozen(method, verb string) function.GoMethodFunc {
 	return func(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		p := state.(*dataPlan)
 		if len(args) == 0 {
-			return nil, proc.Errorf("TypeError", "%s.%s() missing 1 required positional argument: 'name'", p.class.Qualname(), method)
+			return nil, raise.Errorf("TypeError", "%s.%s() missing 1 required positional argument: 'name'", p.class.Qualname(), method)
 		}
 		name := object.Text(args[0])
 		frozen := object.TypeOf(self) == p.class
@@ -314,7 +315,7 @@ func dataFrozen(method, verb string) function.GoMethodFunc {
 			frozen = frozen || f.kind == plainField && f.name == name
 		}
 		if frozen {
-			return nil, &proc.Error{Class: "dataclasses.FrozenInstanceError", Msg: "cannot " + verb + " field '" + name + "'"}
+			return nil, &raise.Error{Class: "dataclasses.FrozenInstanceError", Msg: "cannot " + verb + " field '" + name + "'"}
 		}
 		super, err := object.NewSuper(p.class, self)
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 var (
@@ -79,7 +80,7 @@ func monthArguments(thread *starlark.Thread, v []starlark.Value) (year, month in
 		return 0, 0, err
 	}
 	if month < 1 || month > 12 {
-		return 0, 0, proc.Errorf("calendar.IllegalMonthError", "bad month number %d; must be 1-12", month)
+		return 0, 0, raise.Errorf("calendar.IllegalMonthError", "bad month number %d; must be 1-12", month)
 	}
 	return year, month, nil
 }
@@ -234,7 +235,7 @@ func timeGM(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 	}
 	var f [6]int
 	if len(elems) < 6 {
-		return nil, proc.Errorf("ValueError", "not enough values to unpack (expected 6, got %d)", len(elems))
+		return nil, raise.Errorf("ValueError", "not enough values to unpack (expected 6, got %d)", len(elems))
 	}
 	for i := range f {
 		if err := cInt(thread, elems[i], &f[i]); err != nil {

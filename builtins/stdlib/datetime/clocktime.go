@@ -8,7 +8,8 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // clockTimeClass is datetime.time.
@@ -21,19 +22,19 @@ type clockTime struct {
 }
 
 // TravelTo implements object.Payload.
-func (t clockTime) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (t clockTime) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	zone, err := travelZone(c, t.zone)
 	t.zone = zone
 	return t, err
 }
 
-func travelZone(c *proc.Copier, zone *object.Instance) (*object.Instance, error) {
+func travelZone(c *memory.Copier, zone *object.Instance) (*object.Instance, error) {
 	if zone == nil {
 		return nil, nil
 	}
 	v, err := c.Copy(zone)
 	if err != nil {
-		return nil, proc.InPath(err, ".tzinfo")
+		return nil, memory.InPath(err, ".tzinfo")
 	}
 	return v.(*object.Instance), nil
 }
@@ -64,11 +65,11 @@ func (t clockTime) check() error {
 		what    string
 	}{{t.hour, 23, "hour"}, {t.minute, 59, "minute"}, {t.second, 59, "second"}, {t.micro, 999999, "microsecond"}} {
 		if p.n < 0 || p.n > p.most {
-			return proc.Errorf("ValueError", "%s must be in 0..%d", p.what, p.most)
+			return raise.Errorf("ValueError", "%s must be in 0..%d", p.what, p.most)
 		}
 	}
 	if t.fold != 0 && t.fold != 1 {
-		return proc.Errorf("ValueError", "fold must be either 0 or 1")
+		return raise.Errorf("ValueError", "fold must be either 0 or 1")
 	}
 	return nil
 }
@@ -91,7 +92,7 @@ func zoneArgument(v starlark.Value) (*object.Instance, error) {
 	if i, ok := v.(*object.Instance); ok && i.Class().Is(tzinfoClass) {
 		return i, nil
 	}
-	return nil, proc.Errorf("TypeError", "tzinfo argument must be None or of a tzinfo subclass, not type '%s'", object.TypeOf(v).Name())
+	return nil, raise.Errorf("TypeError", "tzinfo argument must be None or of a tzinfo subclass, not type '%s'", object.TypeOf(v).Name())
 }
 
 // text is the isoformat without the zone.
@@ -114,7 +115,7 @@ func (t clockTime) text(timespec string) (string, error) {
 	case "microseconds":
 		return fmt.Sprintf("%02d:%02d:%02d.%06d", t.hour, t.minute, t.second, t.micro), nil
 	}
-	return "", proc.Errorf("ValueError", "Unknown timespec value")
+	return "", raise.Errorf("ValueError", "Unknown timespec value")
 }
 
 // fill gives a moment the time of day, and the zone's name and offset.
@@ -166,10 +167,10 @@ func (t clockTime) askZone(thread *starlark.Thread, self *object.Instance, metho
 	}
 	d, ok = asDelta(v)
 	if !ok {
-		return d, false, proc.Errorf("TypeError", "tzinfo.%s() must return None or a timedelta, not '%s'", method, object.TypeOf(v).Name())
+		return d, false, raise.Errorf("TypeError", "tzinfo.%s() must return None or a timedelta, not '%s'", method, object.TypeOf(v).Name())
 	}
 	if d.days < -1 || d.days > 0 || d == (delta{days: -1}) {
-		return d, false, proc.Errorf("ValueError", "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+		return d, false, raise.Errorf("ValueError", "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
 	}
 	return d, true, nil
 }
@@ -278,7 +279,7 @@ func compareAware(thread *starlark.Thread, op string, a, b *object.Instance, x, 
 		if op == "__eq__" || op == "__ne__" {
 			return 1, true, nil
 		}
-		return 0, false, proc.Errorf("TypeError", "can't compare offset-naive and offset-aware %s", what)
+		return 0, false, raise.Errorf("TypeError", "can't compare offset-naive and offset-aware %s", what)
 	}
 	diff -= d.micro().Int64() - e.micro().Int64()
 	switch {
@@ -344,7 +345,7 @@ func timespecArgument(v starlark.Value) (string, error) {
 	}
 	s, ok := object.Native(v).(starlark.String)
 	if !ok {
-		return "", proc.Errorf("TypeError", "isoformat() argument 'timespec' must be str, not %s", object.TypeOf(v).Name())
+		return "", raise.Errorf("TypeError", "isoformat() argument 'timespec' must be str, not %s", object.TypeOf(v).Name())
 	}
 	return string(s), nil
 }
@@ -387,11 +388,11 @@ func zoneName(thread *starlark.Thread, self *object.Instance) (starlark.Value, e
 
 func clockFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 2 {
-		return nil, proc.Errorf("TypeError", "time.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
+		return nil, raise.Errorf("TypeError", "time.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
 	}
 	s, ok := object.Native(args[1]).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "fromisoformat: argument must be str")
+		return nil, raise.Errorf("TypeError", "fromisoformat: argument must be str")
 	}
 	t, ok := parseISOTime(thread, strings.TrimPrefix(string(s), "T"))
 	if !ok {

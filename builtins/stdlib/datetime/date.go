@@ -7,14 +7,16 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // dateClass is datetime.date.
 var dateClass = object.NewClass("date").In("datetime").Static()
 
 // TravelTo implements object.Payload.
-func (d date) TravelTo(*proc.Copier, *object.Instance) (any, error) { return d, nil }
+func (d date) TravelTo(*memory.Copier, *object.Instance) (any, error) { return d, nil }
 
 // dayOf returns the date that a date or a datetime has; ok is false for other values.
 func dayOf(v starlark.Value) (d date, ok bool) {
@@ -47,11 +49,11 @@ func newDate(thread *starlark.Thread, class *object.Class, d date) starlark.Valu
 func (d date) check() error {
 	switch {
 	case d.year < minYear || d.year > maxYear:
-		return proc.Errorf("ValueError", "year %d is out of range", d.year)
+		return raise.Errorf("ValueError", "year %d is out of range", d.year)
 	case d.month < 1 || d.month > 12:
-		return proc.Errorf("ValueError", "month must be in 1..12")
+		return raise.Errorf("ValueError", "month must be in 1..12")
 	case d.day < 1 || d.day > daysInMonth(d.year, d.month):
-		return proc.Errorf("ValueError", "day is out of range for month")
+		return raise.Errorf("ValueError", "day is out of range for month")
 	}
 	return nil
 }
@@ -70,9 +72,9 @@ func cInt(thread *starlark.Thread, v starlark.Value, to *int) error {
 	n, ok := i.Int64()
 	switch {
 	case !ok || n > 1<<31-1:
-		return proc.Errorf("OverflowError", "signed integer is greater than maximum")
+		return raise.Errorf("OverflowError", "signed integer is greater than maximum")
 	case n < -1<<31:
-		return proc.Errorf("OverflowError", "signed integer is less than minimum")
+		return raise.Errorf("OverflowError", "signed integer is less than minimum")
 	}
 	*to = int(n)
 	return nil
@@ -186,7 +188,7 @@ func dateTimeTuple(thread *starlark.Thread, self *object.Instance) (starlark.Val
 func dateStrftime(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	format, ok := object.Native(v[0]).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(v[0]).Name())
 	}
 	return strftimeOf(thread, self, string(format))
 }
@@ -216,7 +218,7 @@ func strftimeOf(thread *starlark.Thread, self *object.Instance, format string) (
 func dateFormat(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	format, ok := object.Native(v).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "__format__() argument 1 must be str, not %s", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "__format__() argument 1 must be str, not %s", object.TypeOf(v).Name())
 	}
 	if format == "" {
 		s, err := object.Str(thread, self)
@@ -237,7 +239,7 @@ func dateReplace(thread *starlark.Thread, self *object.Instance, v []starlark.Va
 func (d date) plusDays(n int) (date, error) {
 	o := d.ordinal() + n
 	if o < 1 || o > maxOrdinal {
-		return d, proc.Errorf("OverflowError", "date value out of range")
+		return d, raise.Errorf("OverflowError", "date value out of range")
 	}
 	return dateOf(o), nil
 }
@@ -275,7 +277,7 @@ func makeOf(thread *starlark.Thread, class starlark.Value, parts ...int) (starla
 
 func dateToday(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) > 1 {
-		return nil, proc.Errorf("TypeError", "date.today() takes no arguments (%d given)", len(args)-1)
+		return nil, raise.Errorf("TypeError", "date.today() takes no arguments (%d given)", len(args)-1)
 	}
 	if c := args[0].(*object.Class); c.Is(datetimeClass) {
 		return datetimeNow(thread, args, nil)
@@ -289,17 +291,17 @@ func dateToday(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple)
 
 func dateFromOrdinal(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 2 {
-		return nil, proc.Errorf("TypeError", "date.fromordinal() takes exactly one argument (%d given)", len(args)-1)
+		return nil, raise.Errorf("TypeError", "date.fromordinal() takes exactly one argument (%d given)", len(args)-1)
 	}
 	var n int
 	if err := cInt(thread, args[1], &n); err != nil {
 		return nil, err
 	}
 	if n < 1 {
-		return nil, proc.Errorf("ValueError", "ordinal must be >= 1")
+		return nil, raise.Errorf("ValueError", "ordinal must be >= 1")
 	}
 	if n > maxOrdinal {
-		return nil, proc.Errorf("ValueError", "year is out of range")
+		return nil, raise.Errorf("ValueError", "year is out of range")
 	}
 	d := dateOf(n)
 	return makeOf(thread, args[0], d.year, d.month, d.day)
@@ -307,7 +309,7 @@ func dateFromOrdinal(thread *starlark.Thread, args starlark.Tuple, _ []starlark.
 
 func dateFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 2 || len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "date.fromtimestamp() takes exactly one argument (%d given)", len(args)-1)
+		return nil, raise.Errorf("TypeError", "date.fromtimestamp() takes exactly one argument (%d given)", len(args)-1)
 	}
 	stamp, err := StampArgument(thread, args[1:])
 	if err != nil {
@@ -318,18 +320,18 @@ func dateFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs []st
 		return nil, err
 	}
 	if m.year < minYear || m.year > maxYear {
-		return nil, proc.Errorf("ValueError", "year %d is out of range", m.year)
+		return nil, raise.Errorf("ValueError", "year %d is out of range", m.year)
 	}
 	return makeOf(thread, args[0], m.year, m.month, m.day)
 }
 
 func dateFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 2 {
-		return nil, proc.Errorf("TypeError", "date.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
+		return nil, raise.Errorf("TypeError", "date.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
 	}
 	s, ok := object.Native(args[1]).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "fromisoformat: argument must be str")
+		return nil, raise.Errorf("TypeError", "fromisoformat: argument must be str")
 	}
 	d, rest, ok := parseISODate(string(s))
 	if !ok || rest != "" {
@@ -346,7 +348,7 @@ func invalidISO(thread *starlark.Thread, s starlark.String) error {
 	if err != nil {
 		return err
 	}
-	return proc.Errorf("ValueError", "Invalid isoformat string: %s", shown)
+	return raise.Errorf("ValueError", "Invalid isoformat string: %s", shown)
 }
 
 var fromISOCalendarParser = kit.NewParser("fromisocalendar(year, week, day)")
@@ -371,11 +373,11 @@ func dateFromISOCalendar(thread *starlark.Thread, args starlark.Tuple, kwargs []
 func isoDate(year, week, day int) (date, error) {
 	switch {
 	case year < minYear || year > maxYear:
-		return date{}, proc.Errorf("ValueError", "Year is out of range: %d", year)
+		return date{}, raise.Errorf("ValueError", "Year is out of range: %d", year)
 	case week < 1 || week > 53 || week == 53 && isoWeek1(year)+52*7 >= isoWeek1(year+1):
-		return date{}, proc.Errorf("ValueError", "Invalid week: %d", week)
+		return date{}, raise.Errorf("ValueError", "Invalid week: %d", week)
 	case day < 1 || day > 7:
-		return date{}, proc.Errorf("ValueError", "Invalid weekday: %d (range is [1, 7])", day)
+		return date{}, raise.Errorf("ValueError", "Invalid weekday: %d (range is [1, 7])", day)
 	}
 	return dateOf(isoWeek1(year) + (week-1)*7 + day - 1), nil
 }

@@ -11,7 +11,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // datetimeClass is datetime.datetime.
@@ -33,7 +35,7 @@ type dateTime struct {
 }
 
 // TravelTo implements object.Payload.
-func (t dateTime) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (t dateTime) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	zone, err := travelZone(c, t.zone)
 	t.zone = zone
 	return t, err
@@ -57,7 +59,7 @@ func (t dateTime) micros() int64 { return int64(t.ordinal())*microsPerDay + t.cl
 func (t dateTime) plus(by *big.Int) (dateTime, error) {
 	n := new(big.Int).Add(big.NewInt(t.micros()), by)
 	if !n.IsInt64() || n.Int64() < microsPerDay || n.Int64() >= (maxOrdinal+1)*microsPerDay {
-		return t, proc.Errorf("OverflowError", "date value out of range")
+		return t, raise.Errorf("OverflowError", "date value out of range")
 	}
 	return fromMicros(n.Int64(), t.zone), nil
 }
@@ -135,7 +137,7 @@ func fillDateTime() {
 			if op == "__eq__" || op == "__ne__" {
 				return 1, true, nil
 			}
-			return 0, false, proc.Errorf("TypeError", "can't compare datetime.datetime to datetime.date")
+			return 0, false, raise.Errorf("TypeError", "can't compare datetime.datetime to datetime.date")
 		}
 		if !ok {
 			return 0, false, nil
@@ -157,7 +159,7 @@ func datetimeISO(thread *starlark.Thread, self *object.Instance, v []starlark.Va
 	if v[0] != nil {
 		s, ok := object.Native(v[0]).(starlark.String)
 		if !ok || codepoint.Len(string(s)) != 1 {
-			return nil, proc.Errorf("TypeError", "isoformat() argument 1 must be a unicode character, not %s", object.TypeOf(v[0]).Name())
+			return nil, raise.Errorf("TypeError", "isoformat() argument 1 must be a unicode character, not %s", object.TypeOf(v[0]).Name())
 		}
 		sep = string(s)
 	}
@@ -228,7 +230,7 @@ func datetimeAsZone(thread *starlark.Thread, self *object.Instance, v []starlark
 		return nil, err
 	}
 	if us < microsPerDay || us >= (maxOrdinal+1)*microsPerDay {
-		return nil, proc.Errorf("OverflowError", "date value out of range")
+		return nil, raise.Errorf("OverflowError", "date value out of range")
 	}
 	return object.CallMethod(thread, zone, "fromutc", starlark.Tuple{newDateTime(thread, self.Class(), fromMicros(us, zone))}, nil)
 }
@@ -271,7 +273,7 @@ func datetimeSubtract(thread *starlark.Thread, self *object.Instance, v starlark
 		return nil, err
 	}
 	if aware != aware2 {
-		return nil, proc.Errorf("TypeError", "can't subtract offset-naive and offset-aware datetimes")
+		return nil, raise.Errorf("TypeError", "can't subtract offset-naive and offset-aware datetimes")
 	}
 	diff := t.micros() - other.micros() - d.micro().Int64() + e.micro().Int64()
 	return makeDelta(thread, big.NewInt(diff))
@@ -281,7 +283,7 @@ func datetimeSubtract(thread *starlark.Thread, self *object.Instance, v starlark
 func inZone(thread *starlark.Thread, class starlark.Value, us int64, zone *object.Instance) (starlark.Value, error) {
 	us += epochMicros
 	if us < microsPerDay || us >= (maxOrdinal+1)*microsPerDay {
-		return nil, proc.Errorf("ValueError", "year %d is out of range", fromMicros(us, nil).year)
+		return nil, raise.Errorf("ValueError", "year %d is out of range", fromMicros(us, nil).year)
 	}
 	t := newDateTime(thread, class.(*object.Class), fromMicros(us, zone))
 	if zone == nil {
@@ -311,7 +313,7 @@ func datetimeNow(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark
 
 func datetimeUTCNow(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) > 1 {
-		return nil, proc.Errorf("TypeError", "datetime.utcnow() takes no arguments (%d given)", len(args)-1)
+		return nil, raise.Errorf("TypeError", "datetime.utcnow() takes no arguments (%d given)", len(args)-1)
 	}
 	return datetimeNow(thread, args, nil)
 }
@@ -334,7 +336,7 @@ func datetimeFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs 
 			return nil, err
 		}
 		if stamp > 1<<40 || stamp < -1<<40 {
-			return nil, proc.Errorf("ValueError", "year is out of range")
+			return nil, raise.Errorf("ValueError", "year is out of range")
 		}
 		return inZone(thread, args[0], stamp*1000000, zone)
 	}
@@ -342,7 +344,7 @@ func datetimeFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs 
 		return nil, err
 	}
 	if math.Abs(float64(f)) > 1<<40 {
-		return nil, proc.Errorf("ValueError", "year is out of range")
+		return nil, raise.Errorf("ValueError", "year is out of range")
 	}
 	num, den, _ := kit.Ratio(float64(f))
 	us := kit.DivideNearest(new(big.Int).Mul(num, big.NewInt(1000000)), den)
@@ -358,7 +360,7 @@ func datetimeCombine(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 	}
 	d, ok := dayOf(v[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "combine() argument 1 must be datetime.date, not %s", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "combine() argument 1 must be datetime.date, not %s", object.TypeOf(v[0]).Name())
 	}
 	i, _ := v[1].(*object.Instance)
 	var t clockTime
@@ -366,7 +368,7 @@ func datetimeCombine(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 		t, ok = i.Base().(clockTime)
 	}
 	if !ok {
-		return nil, proc.Errorf("TypeError", "combine() argument 2 must be datetime.time, not %s", object.TypeOf(v[1]).Name())
+		return nil, raise.Errorf("TypeError", "combine() argument 2 must be datetime.time, not %s", object.TypeOf(v[1]).Name())
 	}
 	if err := t.setZone(v[2]); err != nil {
 		return nil, err
@@ -382,7 +384,7 @@ func datetimeStrptime(thread *starlark.Thread, args starlark.Tuple, _ []starlark
 	for i, v := range args[1:] {
 		s, ok := object.Native(v).(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "strptime() argument %d must be str, not %s", i+1, object.TypeOf(v).Name())
+			return nil, raise.Errorf("TypeError", "strptime() argument %d must be str, not %s", i+1, object.TypeOf(v).Name())
 		}
 		text[i] = string(s)
 	}
@@ -406,11 +408,11 @@ func datetimeStrptime(thread *starlark.Thread, args starlark.Tuple, _ []starlark
 
 func datetimeFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 2 {
-		return nil, proc.Errorf("TypeError", "datetime.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
+		return nil, raise.Errorf("TypeError", "datetime.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
 	}
 	s, ok := object.Native(args[1]).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "fromisoformat: argument must be str")
+		return nil, raise.Errorf("TypeError", "fromisoformat: argument must be str")
 	}
 	var t dateTime
 	rest := ""

@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A moment is a time as strftime writes it.
@@ -25,7 +26,7 @@ type moment struct {
 func MomentOf(stamp int64) (*moment, error) {
 	const most = 67767976233532799 // the last second of the year 2147483647
 	if stamp > most || stamp < -most {
-		return nil, proc.Errorf("OverflowError", "timestamp out of range for platform time_t")
+		return nil, raise.Errorf("OverflowError", "timestamp out of range for platform time_t")
 	}
 	days := kit.FloorDiv(int(stamp), secondsPerDay)
 	rest := int(stamp) - days*secondsPerDay
@@ -46,9 +47,9 @@ func StampArgument(thread *starlark.Thread, args starlark.Tuple) (int64, error) 
 	case starlark.Float:
 		switch {
 		case v != v:
-			return 0, proc.Errorf("ValueError", "Invalid value NaN (not a number)")
+			return 0, raise.Errorf("ValueError", "Invalid value NaN (not a number)")
 		case math.Abs(float64(v)) > 1<<62:
-			return 0, proc.Errorf("OverflowError", "timestamp out of range for platform time_t")
+			return 0, raise.Errorf("OverflowError", "timestamp out of range for platform time_t")
 		}
 		return int64(math.Floor(float64(v))), nil
 	default:
@@ -58,7 +59,7 @@ func StampArgument(thread *starlark.Thread, args starlark.Tuple) (int64, error) 
 		}
 		n, ok := i.Int64()
 		if !ok {
-			return 0, proc.Errorf("OverflowError", "timestamp out of range for platform time_t")
+			return 0, raise.Errorf("OverflowError", "timestamp out of range for platform time_t")
 		}
 		return n, nil
 	}
@@ -76,7 +77,7 @@ func (m *moment) check() error {
 		{m.second, 0, 61, "seconds"}, {(m.weekday + 1) % 7, 0, 6, "day of week"}, {m.yearDay, 1, 366, "day of year"},
 	} {
 		if part.n < part.least || part.n > part.most {
-			return proc.Errorf("ValueError", "%s out of range", part.what)
+			return raise.Errorf("ValueError", "%s out of range", part.what)
 		}
 	}
 	m.weekday = kit.FloorMod(m.weekday, 7)

@@ -11,7 +11,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A parsedTime is what strptime found in a text.
@@ -69,11 +69,11 @@ func parsePattern(format string) (*regexp.Regexp, error) {
 			b.WriteString(`\s+`)
 		case '%':
 			if i++; i == len(text) {
-				return nil, proc.Errorf("ValueError", "stray %% in format '%s'", format)
+				return nil, raise.Errorf("ValueError", "stray %% in format '%s'", format)
 			}
 			p, ok := parsePatterns[text[i]]
 			if !ok {
-				return nil, proc.Errorf("ValueError", "'%s' is a bad directive in format '%s'", badDirective(text[i:]), format)
+				return nil, raise.Errorf("ValueError", "'%s' is a bad directive in format '%s'", badDirective(text[i:]), format)
 			}
 			b.WriteString(p)
 		default:
@@ -82,7 +82,7 @@ func parsePattern(format string) (*regexp.Regexp, error) {
 	}
 	re, err := regexp.Compile(b.String())
 	if err != nil { // a directive that stands there twice
-		return nil, proc.Errorf("error", "redefinition of group name in format '%s'", format)
+		return nil, raise.Errorf("error", "redefinition of group name in format '%s'", format)
 	}
 	return re, nil
 }
@@ -109,10 +109,10 @@ func strptime(thread *starlark.Thread, text, format string) (*parsedTime, error)
 			return nil, err
 		}
 		data, _ := object.Repr(thread, starlark.String(text))
-		return nil, proc.Errorf("ValueError", "time data %s does not match format %s", data, shown[len(data)+3:len(shown)-1])
+		return nil, raise.Errorf("ValueError", "time data %s does not match format %s", data, shown[len(data)+3:len(shown)-1])
 	}
 	if found[1] != len(text) {
-		return nil, proc.Errorf("ValueError", "unconverted data remains: %s", text[found[1]:])
+		return nil, raise.Errorf("ValueError", "unconverted data remains: %s", text[found[1]:])
 	}
 	p := &timeParser{t: parsedTime{date: date{1900, 1, 1}}, weekday: -1, julian: -1, week: -1, isoYear: -1, isoWeek: -1}
 	for i, name := range re.SubexpNames() {
@@ -262,7 +262,7 @@ func (p *timeParser) finish() (*parsedTime, error) {
 	if p.julian >= 0 && p.julian != 0 || p.julian < -1 {
 		t.date = dateOf(date{t.year, 1, 1}.ordinal() + p.julian - 1)
 	} else if t.day > daysInMonth(t.year, t.month) {
-		return nil, proc.Errorf("ValueError", "day is out of range for month")
+		return nil, raise.Errorf("ValueError", "day is out of range for month")
 	}
 	t.yearDay = t.date.yearDay()
 	t.weekday = p.weekday
@@ -279,13 +279,13 @@ func (p *timeParser) finish() (*parsedTime, error) {
 func (p *timeParser) checkWeeks() error {
 	switch {
 	case p.isoYear >= 0 && p.julian >= 0:
-		return proc.Errorf("ValueError", "Day of the year directive '%%j' is not compatible with ISO year directive '%%G'. Use '%%Y' instead.")
+		return raise.Errorf("ValueError", "Day of the year directive '%%j' is not compatible with ISO year directive '%%G'. Use '%%Y' instead.")
 	case p.isoYear >= 0 && (p.isoWeek < 0 || p.weekday < 0):
-		return proc.Errorf("ValueError", "ISO year directive '%%G' must be used with the ISO week directive '%%V' and a weekday directive ('%%A', '%%a', '%%w', or '%%u').")
+		return raise.Errorf("ValueError", "ISO year directive '%%G' must be used with the ISO week directive '%%V' and a weekday directive ('%%A', '%%a', '%%w', or '%%u').")
 	case p.isoYear < 0 && p.isoWeek >= 0 && (!p.hasYear || p.weekday < 0):
-		return proc.Errorf("ValueError", "ISO week directive '%%V' must be used with the ISO year directive '%%G' and a weekday directive ('%%A', '%%a', '%%w', or '%%u').")
+		return raise.Errorf("ValueError", "ISO week directive '%%V' must be used with the ISO year directive '%%G' and a weekday directive ('%%A', '%%a', '%%w', or '%%u').")
 	case p.isoYear < 0 && p.isoWeek >= 0:
-		return proc.Errorf("ValueError", "ISO week directive '%%V' is incompatible with the year directive '%%Y'. Use the ISO year '%%G' instead.")
+		return raise.Errorf("ValueError", "ISO week directive '%%V' is incompatible with the year directive '%%Y'. Use the ISO year '%%G' instead.")
 	}
 	return nil
 }

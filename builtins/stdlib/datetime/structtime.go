@@ -6,6 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // StructTime is time.struct_time.
@@ -23,12 +24,12 @@ func fillStructTime() {
 		}
 		elems, err := object.Collect(thread, v[0])
 		if err != nil {
-			return nil, proc.Errorf("TypeError", "constructor requires a sequence")
+			return nil, raise.Errorf("TypeError", "constructor requires a sequence")
 		}
 		if n := len(elems); n < timeFields {
-			return nil, proc.Errorf("TypeError", "time.struct_time() takes an at least 9-sequence (%d-sequence given)", n)
+			return nil, raise.Errorf("TypeError", "time.struct_time() takes an at least 9-sequence (%d-sequence given)", n)
 		} else if n > timeFields+2 {
-			return nil, proc.Errorf("TypeError", "time.struct_time() takes an at most 11-sequence (%d-sequence given)", n)
+			return nil, raise.Errorf("TypeError", "time.struct_time() takes an at most 11-sequence (%d-sequence given)", n)
 		}
 		t := StructTime.New(proc.Of(thread), elems[:timeFields]...)
 		for i, name := range []string{"tm_zone", "tm_gmtoff"} {
@@ -72,10 +73,10 @@ func ParseStructTime(thread *starlark.Thread, text, format string) (starlark.Val
 func TimeTuple(thread *starlark.Thread, v starlark.Value, function string) (*moment, error) {
 	t, ok := object.Native(v).(starlark.Tuple)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "Tuple or struct_time argument required")
+		return nil, raise.Errorf("TypeError", "Tuple or struct_time argument required")
 	}
 	if len(t) != timeFields {
-		return nil, proc.Errorf("TypeError", "%s(): illegal time tuple argument", function)
+		return nil, raise.Errorf("TypeError", "%s(): illegal time tuple argument", function)
 	}
 	var f [timeFields]int
 	for i, v := range t {
@@ -85,7 +86,7 @@ func TimeTuple(thread *starlark.Thread, v starlark.Value, function string) (*mom
 		}
 		small, ok := n.Int64()
 		if !ok || small != int64(int32(small)) {
-			return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+			return nil, raise.Errorf("OverflowError", "Python int too large to convert to C int")
 		}
 		f[i] = int(small)
 	}

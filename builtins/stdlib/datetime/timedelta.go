@@ -10,7 +10,8 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // timedeltaClass is datetime.timedelta.
@@ -20,7 +21,7 @@ var timedeltaClass = object.NewClass("timedelta").In("datetime").Static()
 type delta struct{ days, seconds, micros int }
 
 // TravelTo implements object.Payload.
-func (d delta) TravelTo(*proc.Copier, *object.Instance) (any, error) { return d, nil }
+func (d delta) TravelTo(*memory.Copier, *object.Instance) (any, error) { return d, nil }
 
 const (
 	maxDeltaDays = 999999999
@@ -51,9 +52,9 @@ func deltaOf(micros *big.Int) (delta, error) {
 	days, rest := new(big.Int).DivMod(micros, big.NewInt(microsPerDay), new(big.Int))
 	if !days.IsInt64() || days.Int64() > maxDeltaDays || days.Int64() < -maxDeltaDays {
 		if !days.IsInt64() || days.Int64() != int64(int32(days.Int64())) {
-			return delta{}, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+			return delta{}, raise.Errorf("OverflowError", "Python int too large to convert to C int")
 		}
-		return delta{}, proc.Errorf("OverflowError", "days=%v; must have magnitude <= 999999999", days)
+		return delta{}, raise.Errorf("OverflowError", "days=%v; must have magnitude <= 999999999", days)
 	}
 	us := rest.Int64()
 	return delta{int(days.Int64()), int(us / 1000000), int(us % 1000000)}, nil
@@ -137,7 +138,7 @@ func addUnits(_ *starlark.Thread, sum *big.Int, left *float64, v starlark.Value,
 		sum.Add(sum, big.NewInt(int64(whole)))
 		*left += part
 	default:
-		return proc.Errorf("TypeError", "unsupported type for timedelta %s component: %s", name, object.TypeOf(v).Name())
+		return raise.Errorf("TypeError", "unsupported type for timedelta %s component: %s", name, object.TypeOf(v).Name())
 	}
 	return nil
 }
@@ -256,7 +257,7 @@ func deltaDivide(thread *starlark.Thread, self *object.Instance, v starlark.Valu
 	n := self.Base().(delta).micro()
 	if other, ok := asDelta(v); ok {
 		if other == (delta{}) {
-			return nil, proc.Errorf("ZeroDivisionError", "division by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "division by zero")
 		}
 		f, _ := new(big.Rat).SetFrac(n, other.micro()).Float64()
 		return starlark.Float(f), nil
@@ -268,7 +269,7 @@ func deltaDivide(thread *starlark.Thread, self *object.Instance, v starlark.Valu
 			return nil, err
 		}
 		if i.Sign() == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "integer division or modulo by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "integer division or modulo by zero")
 		}
 		return makeDelta(thread, kit.DivideNearest(n, i.BigInt()))
 	case starlark.Float:
@@ -277,7 +278,7 @@ func deltaDivide(thread *starlark.Thread, self *object.Instance, v starlark.Valu
 			return nil, err
 		}
 		if num.Sign() == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "division by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "division by zero")
 		}
 		return makeDelta(thread, kit.DivideNearest(n.Mul(n, den), num))
 	}
@@ -296,7 +297,7 @@ func deltaFloorDivide(thread *starlark.Thread, self *object.Instance, v starlark
 		return nil, err
 	}
 	if i.Sign() == 0 {
-		return nil, proc.Errorf("ZeroDivisionError", "integer division or modulo by zero")
+		return nil, raise.Errorf("ZeroDivisionError", "integer division or modulo by zero")
 	}
 	q, _ := kit.FloorDivBig(self.Base().(delta).micro(), i.BigInt())
 	return makeDelta(thread, q)
@@ -309,7 +310,7 @@ func deltaDivMod(thread *starlark.Thread, self *object.Instance, v starlark.Valu
 		return object.NotImplemented, nil
 	}
 	if other == (delta{}) {
-		return nil, proc.Errorf("ZeroDivisionError", "integer division or modulo by zero")
+		return nil, raise.Errorf("ZeroDivisionError", "integer division or modulo by zero")
 	}
 	q, r := kit.FloorDivBig(self.Base().(delta).micro(), other.micro())
 	if what == 0 {

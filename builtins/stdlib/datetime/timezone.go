@@ -5,7 +5,8 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of time zones.
@@ -21,7 +22,7 @@ type zone struct {
 }
 
 // TravelTo implements object.Payload.
-func (z zone) TravelTo(*proc.Copier, *object.Instance) (any, error) { return z, nil }
+func (z zone) TravelTo(*memory.Copier, *object.Instance) (any, error) { return z, nil }
 
 // utc is timezone.utc.
 var utc = object.NewInstance(nil, timezoneClass, zone{})
@@ -35,14 +36,14 @@ func constructZone(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, 
 	}
 	d, ok := asDelta(v[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "timezone() argument 1 must be datetime.timedelta, not %s", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "timezone() argument 1 must be datetime.timedelta, not %s", object.TypeOf(v[0]).Name())
 	}
 	if _, isText := v[1].(starlark.String); v[1] != nil && !isText {
-		return nil, proc.Errorf("TypeError", "timezone() argument 2 must be str, not %s", object.TypeOf(v[1]).Name())
+		return nil, raise.Errorf("TypeError", "timezone() argument 2 must be str, not %s", object.TypeOf(v[1]).Name())
 	}
 	if d.days < -1 || d.days > 0 || d == (delta{days: -1}) {
 		shown, _ := deltaRepr(nil, object.NewInstance(nil, timedeltaClass, d))
-		return nil, proc.Errorf("ValueError", "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s.", object.Text(shown))
+		return nil, raise.Errorf("ValueError", "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s.", object.Text(shown))
 	}
 	return zone{d, v[1]}, nil
 }
@@ -61,7 +62,7 @@ func (z zone) text() string {
 func fillTimezone() {
 	unknown := func(name string) object.MethodFunc {
 		return kit.Method1("tzinfo."+name, func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
-			return nil, proc.Errorf("NotImplementedError", "a tzinfo subclass must implement %s()", name)
+			return nil, raise.Errorf("NotImplementedError", "a tzinfo subclass must implement %s()", name)
 		})
 	}
 	tzinfoClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
@@ -100,7 +101,7 @@ func fillTimezone() {
 func zoneMethod(name string, f func(thread *starlark.Thread, z zone) starlark.Value) object.MethodFunc {
 	return kit.Method1("timezone."+name, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if _, ok := clockOf(v); !ok && v != starlark.None {
-			return nil, proc.Errorf("TypeError", "%s(dt) argument must be a datetime instance or None, not %s", name, object.TypeOf(v).Name())
+			return nil, raise.Errorf("TypeError", "%s(dt) argument must be a datetime instance or None, not %s", name, object.TypeOf(v).Name())
 		}
 		return f(thread, self.Base().(zone)), nil
 	})
@@ -129,21 +130,21 @@ func zoneRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, e
 func fromUTC(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	i, ok := v.(*object.Instance)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "fromutc: argument must be a datetime")
+		return nil, raise.Errorf("TypeError", "fromutc: argument must be a datetime")
 	}
 	t, ok := i.Base().(dateTime)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "fromutc: argument must be a datetime")
+		return nil, raise.Errorf("TypeError", "fromutc: argument must be a datetime")
 	}
 	if t.zone != self {
-		return nil, proc.Errorf("ValueError", "fromutc: dt.tzinfo is not self")
+		return nil, raise.Errorf("ValueError", "fromutc: dt.tzinfo is not self")
 	}
 	offset, known, err := t.utcOffset(thread, i)
 	if err != nil {
 		return nil, err
 	}
 	if !known {
-		return nil, proc.Errorf("ValueError", "fromutc: non-None utcoffset() result required")
+		return nil, raise.Errorf("ValueError", "fromutc: non-None utcoffset() result required")
 	}
 	t, err = t.plus(offset.micro())
 	return newDateTime(thread, i.Class(), t), err

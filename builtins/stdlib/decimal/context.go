@@ -7,6 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func decimalContextOf(v starlark.Value) *decimalContext {
@@ -51,11 +52,11 @@ func fillDecimalContext() {
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
 		n, err := object.IndexInt(thread, v)
 		if err != nil {
-			return proc.Errorf("TypeError", "an integer is required (got type %s)", object.TypeOf(v).Name())
+			return raise.Errorf("TypeError", "an integer is required (got type %s)", object.TypeOf(v).Name())
 		}
 		k, ok := n.Int64()
 		if !ok || k < 1 || k > maxDecimalPrec {
-			return proc.Errorf("ValueError", "valid range for prec is [1, MAX_PREC]")
+			return raise.Errorf("ValueError", "valid range for prec is [1, MAX_PREC]")
 		}
 		decimalContextOf(self).Prec = int(k)
 		return nil
@@ -103,7 +104,7 @@ func localContext(thread *starlark.Thread, args starlark.Tuple, kwargs []starlar
 	if len(args) > 0 && args[0] != starlark.None {
 		i, ok := args[0].(*object.Instance)
 		if !ok || i.Class() != decimalContextClass {
-			return nil, proc.Errorf("TypeError", "argument must be a context")
+			return nil, raise.Errorf("TypeError", "argument must be a context")
 		}
 		from = i
 	}

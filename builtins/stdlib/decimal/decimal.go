@@ -10,7 +10,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of the module decimal.
@@ -34,13 +36,13 @@ func newDecimalSignals() map[string]*object.Class {
 type decimalNumber struct{ d *dec.Decimal }
 
 // TravelTo implements object.Payload.
-func (n decimalNumber) TravelTo(*proc.Copier, *object.Instance) (any, error) { return n, nil }
+func (n decimalNumber) TravelTo(*memory.Copier, *object.Instance) (any, error) { return n, nil }
 
 // A decimalContext is what an instance of Context carries.
 type decimalContext struct{ dec.Context }
 
 // TravelTo implements object.Payload.
-func (c *decimalContext) TravelTo(*proc.Copier, *object.Instance) (any, error) {
+func (c *decimalContext) TravelTo(*memory.Copier, *object.Instance) (any, error) {
 	to := *c
 	return &to, nil
 }
@@ -77,7 +79,7 @@ func Members() starlark.StringDict {
 		"setcontext": kit.One("decimal.setcontext", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 			c, ok := v.(*object.Instance)
 			if !ok || c.Class() != decimalContextClass {
-				return nil, proc.Errorf("TypeError", "argument must be a context")
+				return nil, raise.Errorf("TypeError", "argument must be a context")
 			}
 			contexts.Of(proc.Of(thread)).now = c
 			return starlark.None, nil
@@ -139,7 +141,7 @@ func stoppable(thread *starlark.Thread) *dec.Context {
 // trapped returns the exception for the conditions of a result, nil if there is none.
 func trapped(flags dec.Condition) error {
 	if flags&dec.NoMemory != 0 {
-		return &proc.Error{Class: "MemoryError"}
+		return &raise.Error{Class: "MemoryError"}
 	}
 	for _, trap := range []struct {
 		flag          dec.Condition
@@ -151,7 +153,7 @@ func trapped(flags dec.Condition) error {
 		{dec.Overflow, "Overflow", "Overflow"},
 	} {
 		if flags&trap.flag == trap.flag {
-			return proc.Errorf("decimal."+trap.class, "[<class 'decimal.%s'>]", trap.reason)
+			return raise.Errorf("decimal."+trap.class, "[<class 'decimal.%s'>]", trap.reason)
 		}
 	}
 	return nil
@@ -187,7 +189,7 @@ func constructDecimal(thread *starlark.Thread, _ *object.Instance, args starlark
 	if d, ok := decimalOperand(v[0]); ok {
 		return decimalNumber{d}, nil
 	}
-	syntax := proc.Errorf("decimal.InvalidOperation", "[<class 'decimal.ConversionSyntax'>]")
+	syntax := raise.Errorf("decimal.InvalidOperation", "[<class 'decimal.ConversionSyntax'>]")
 	switch x := object.Native(v[0]).(type) {
 	case starlark.String:
 		if len(x) > dec.MaxDigits {
@@ -210,7 +212,7 @@ func constructDecimal(thread *starlark.Thread, _ *object.Instance, args starlark
 	case starlark.Tuple:
 		return decimalOfTuple(thread, x)
 	}
-	return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
+	return nil, raise.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
 }
 
 // decimalOfFloat returns the exact value.
@@ -225,7 +227,7 @@ func decimalOfFloat(f float64) (*dec.Decimal, bool) {
 
 // decimalOfTuple makes a Decimal of (sign, digits, exponent).
 func decimalOfTuple(thread *starlark.Thread, t starlark.Tuple) (any, error) {
-	bad := proc.Errorf("ValueError", "argument must be a sequence of length 3")
+	bad := raise.Errorf("ValueError", "argument must be a sequence of length 3")
 	if len(t) != 3 {
 		return nil, bad
 	}
@@ -237,17 +239,17 @@ func decimalOfTuple(thread *starlark.Thread, t starlark.Tuple) (any, error) {
 	for _, d := range digits {
 		n, err := object.ToSize(thread, d)
 		if err != nil || n < 0 || n > 9 {
-			return nil, proc.Errorf("ValueError", "coefficient must be a tuple of digits")
+			return nil, raise.Errorf("ValueError", "coefficient must be a tuple of digits")
 		}
 		text += strconv.Itoa(n)
 	}
 	exponent, err := object.ToSize(thread, t[2])
 	if err != nil {
-		return nil, proc.Errorf("ValueError", "string argument in the third position must be 'F', 'n' or 'N'")
+		return nil, raise.Errorf("ValueError", "string argument in the third position must be 'F', 'n' or 'N'")
 	}
 	sign, err := object.ToSize(thread, t[0])
 	if err != nil || sign != 0 && sign != 1 {
-		return nil, proc.Errorf("ValueError", "sign must be an integer with the value 0 or 1")
+		return nil, raise.Errorf("ValueError", "sign must be an integer with the value 0 or 1")
 	}
 	n, _ := new(big.Int).SetString(text, 10)
 	d := &dec.Decimal{Neg: sign == 1, Coeff: n, Exp: exponent}

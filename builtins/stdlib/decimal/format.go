@@ -12,7 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 var decimalSpec = sync.OnceValue(func() *regexp.Regexp {
@@ -23,16 +23,16 @@ var decimalSpec = sync.OnceValue(func() *regexp.Regexp {
 func decimalFormat(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	spec, ok := object.Native(v).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "format argument must be str")
+		return nil, raise.Errorf("TypeError", "format argument must be str")
 	}
 	m := decimalSpec().FindStringSubmatch(string(spec))
 	if m == nil {
-		return nil, proc.Errorf("ValueError", "invalid format string")
+		return nil, raise.Errorf("ValueError", "invalid format string")
 	}
 	fill, align, sign, width := m[1], m[2], m[3], 0
 	if m[6] == "0" {
 		if align != "" {
-			return nil, proc.Errorf("ValueError", "invalid format string")
+			return nil, raise.Errorf("ValueError", "invalid format string")
 		}
 		fill, align = "0", "="
 	}
@@ -48,7 +48,7 @@ func decimalFormat(thread *starlark.Thread, self *object.Instance, v starlark.Va
 	d := decimalOf(self)
 	places, _ := strconv.Atoi(m[9])
 	if max(places, width) > dec.MaxDigits || fixedPoint(m[10]) && !d.Small() {
-		return nil, &proc.Error{Class: "MemoryError"}
+		return nil, &raise.Error{Class: "MemoryError"}
 	}
 	body, exponent := decimalBody(d, m[9], m[10], arithmeticOf(thread).Rounding)
 	prefix := ""

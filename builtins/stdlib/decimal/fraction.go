@@ -14,7 +14,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/mathematics"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // fractionClass is fractions.Fraction.
@@ -24,7 +25,7 @@ var fractionClass = object.NewClass("Fraction").In("fractions")
 type fraction struct{ r *big.Rat }
 
 // TravelTo implements object.Payload.
-func (f fraction) TravelTo(*proc.Copier, *object.Instance) (any, error) { return f, nil }
+func (f fraction) TravelTo(*memory.Copier, *object.Instance) (any, error) { return f, nil }
 
 // AsFraction returns the Fraction that v is; ok is false for other values.
 func AsFraction(v starlark.Value) (r *big.Rat, ok bool) {
@@ -106,7 +107,7 @@ func constructFraction(thread *starlark.Thread, _ *object.Instance, args starlar
 		return fraction{new(big.Rat).SetFrac(num, den)}, nil
 	case starlark.String:
 		if m := fractionText().FindStringSubmatch(string(x)); m != nil && m[3] != "" && strings.Trim(m[3], "0_") == "" {
-			return nil, proc.Errorf("ZeroDivisionError", "Fraction(%s, 0)", m[1]+m[2])
+			return nil, raise.Errorf("ZeroDivisionError", "Fraction(%s, 0)", m[1]+m[2])
 		}
 		r, ok := parseFraction(string(x))
 		if !ok {
@@ -114,7 +115,7 @@ func constructFraction(thread *starlark.Thread, _ *object.Instance, args starlar
 			if err != nil {
 				return nil, err
 			}
-			return nil, proc.Errorf("ValueError", "Invalid literal for Fraction: %s", shown)
+			return nil, raise.Errorf("ValueError", "Invalid literal for Fraction: %s", shown)
 		}
 		return fraction{r}, nil
 	}
@@ -127,17 +128,17 @@ func constructFraction(thread *starlark.Thread, _ *object.Instance, args starlar
 			return fractionOfTwo(t[0], t[1])
 		}
 	}
-	return nil, proc.Errorf("TypeError", "argument should be a string or a Rational instance")
+	return nil, raise.Errorf("TypeError", "argument should be a string or a Rational instance")
 }
 
 func fractionOfTwo(a, b starlark.Value) (any, error) {
 	num, ok := Rational(a)
 	den, ok2 := Rational(b)
 	if !ok || !ok2 {
-		return nil, proc.Errorf("TypeError", "both arguments should be Rational instances")
+		return nil, raise.Errorf("TypeError", "both arguments should be Rational instances")
 	}
 	if den.Sign() == 0 {
-		return nil, proc.Errorf("ZeroDivisionError", "Fraction(%s, 0)", num.RatString())
+		return nil, raise.Errorf("ZeroDivisionError", "Fraction(%s, 0)", num.RatString())
 	}
 	return fraction{new(big.Rat).Quo(num, den)}, nil
 }
@@ -243,7 +244,7 @@ func fractionInt(f func(r *big.Rat) *big.Int) object.MethodFunc {
 func RatFloat(r *big.Rat) (float64, error) {
 	f, _ := r.Float64()
 	if math.IsInf(f, 0) {
-		return 0, proc.Errorf("OverflowError", "integer division result too large for a float")
+		return 0, raise.Errorf("OverflowError", "integer division result too large for a float")
 	}
 	return f, nil
 }
@@ -275,7 +276,7 @@ func fractionBinary(op string, right bool) object.MethodFunc {
 			x, y = y, x
 		}
 		if strings.ContainsAny(op, "/%") && y.Sign() == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "Fraction(%s, 0)", new(big.Int).Mul(x.Num(), y.Denom()))
+			return nil, raise.Errorf("ZeroDivisionError", "Fraction(%s, 0)", new(big.Int).Mul(x.Num(), y.Denom()))
 		}
 		r := fractionOperators[op](new(big.Rat), x, y)
 		if op == "//" {
@@ -335,7 +336,7 @@ func fractionRound(thread *starlark.Thread, self *object.Instance, args starlark
 		return nil, err
 	}
 	if n > 100000 || n < -100000 {
-		return nil, &proc.Error{Class: "MemoryError"}
+		return nil, &raise.Error{Class: "MemoryError"}
 	}
 	shift := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n, -n))), nil))
 	if n < 0 {
@@ -352,10 +353,10 @@ func fractionPow(thread *starlark.Thread, self *object.Instance, v starlark.Valu
 	if ok && e.IsInt() {
 		n := e.Num()
 		if !n.IsInt64() || n.Int64() > 1<<20 || n.Int64() < -1<<20 {
-			return nil, &proc.Error{Class: "MemoryError"}
+			return nil, &raise.Error{Class: "MemoryError"}
 		}
 		if n.Sign() < 0 && r.Sign() == 0 {
-			return nil, proc.Errorf("ZeroDivisionError", "Fraction(1, 0)")
+			return nil, raise.Errorf("ZeroDivisionError", "Fraction(1, 0)")
 		}
 		abs := new(big.Int).Abs(n)
 		x := new(big.Rat).SetFrac(new(big.Int).Exp(r.Num(), abs, nil), new(big.Int).Exp(r.Denom(), abs, nil))
@@ -399,7 +400,7 @@ func fractionLimit(thread *starlark.Thread, self *object.Instance, v []starlark.
 		most = i.BigInt()
 	}
 	if most.Sign() <= 0 {
-		return nil, proc.Errorf("ValueError", "max_denominator should be at least 1")
+		return nil, raise.Errorf("ValueError", "max_denominator should be at least 1")
 	}
 	r := ratOf(self)
 	if r.Denom().Cmp(most) <= 0 {

@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A decimalOperation is an operation of two numbers in a context.
@@ -159,7 +160,7 @@ func decimalWith(signature string, f decimalOperation) object.MethodFunc {
 	return kit.MethodNamed(signature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 		y, ok := decimalOperand(v[0])
 		if !ok {
-			return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
+			return nil, raise.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
 		}
 		d, flags := f(arithmeticOf(thread), decimalOf(self), y)
 		return decimalResult(thread, d, flags)
@@ -204,11 +205,11 @@ func Rat(d *dec.Decimal) (*big.Rat, error) {
 func countable(d *dec.Decimal, to string) error {
 	switch {
 	case d.Form == dec.Infinite:
-		return proc.Errorf("OverflowError", "cannot convert Infinity to %s", to)
+		return raise.Errorf("OverflowError", "cannot convert Infinity to %s", to)
 	case d.Form != dec.Finite:
-		return proc.Errorf("ValueError", "cannot convert NaN to %s", to)
+		return raise.Errorf("ValueError", "cannot convert NaN to %s", to)
 	case !d.Small():
-		return &proc.Error{Class: "MemoryError"}
+		return &raise.Error{Class: "MemoryError"}
 	}
 	return nil
 }
@@ -224,7 +225,7 @@ func decimalHash(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error
 		}
 		return starlark.Call(thread, prelude.Functions()["hash"], starlark.Tuple{f}, nil)
 	case dec.SignalingNaN:
-		return nil, proc.Errorf("TypeError", "Cannot hash a signaling NaN value")
+		return nil, raise.Errorf("TypeError", "Cannot hash a signaling NaN value")
 	}
 	return kit.HashOf(starlark.String(d.String()))
 }
@@ -232,7 +233,7 @@ func decimalHash(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error
 func decimalFloat(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
 	f, err := strconv.ParseFloat(d.String(), 64)
 	if err != nil && kit.IsFinite(f) {
-		return nil, proc.Errorf("ValueError", "cannot convert signaling NaN to float")
+		return nil, raise.Errorf("ValueError", "cannot convert signaling NaN to float")
 	}
 	return starlark.Float(f), nil
 }
@@ -271,13 +272,13 @@ func roundingArgument(v starlark.Value, def dec.Rounding) (dec.Rounding, error) 
 			return r, nil
 		}
 	}
-	return 0, proc.Errorf("TypeError", "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
+	return 0, raise.Errorf("TypeError", "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
 }
 
 func decimalQuantize(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	e, ok := decimalOperand(v[0])
 	if !ok {
-		return nil, proc.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
 	}
 	c := *arithmeticOf(thread)
 	var err error

@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // autoClass is enum.auto.
@@ -23,7 +23,7 @@ type autoValue struct {
 func fillAuto() {
 	autoClass.Define(func(_ *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args)+len(kwargs) > 0 {
-			return nil, proc.Errorf("TypeError", "auto() takes no arguments (%d given)", len(args)+len(kwargs))
+			return nil, raise.Errorf("TypeError", "auto() takes no arguments (%d given)", len(args)+len(kwargs))
 		}
 		return &autoValue{}, nil
 	}, nil)

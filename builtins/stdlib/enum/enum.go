@@ -10,7 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of the module enum. What CPython's metaclass does when a class statement
@@ -80,7 +80,7 @@ func fillEnum() {
 			if v == nil {
 				verb = "delete"
 			}
-			return proc.Errorf("AttributeError", "<enum 'Enum'> cannot %s attribute '%s'", verb, attr)
+			return raise.Errorf("AttributeError", "<enum 'Enum'> cannot %s attribute '%s'", verb, attr)
 		})
 	}
 	defineReprEnum(intEnumClass, object.IntClass)
@@ -225,7 +225,7 @@ func enumLookup(thread *starlark.Thread, c *object.Class, value starlark.Value) 
 		return value, nil
 	}
 	if c.Own(memberMap) == nil {
-		return nil, proc.Errorf("TypeError", "%s has no members defined", c)
+		return nil, raise.Errorf("TypeError", "%s has no members defined", c)
 	}
 	if m, err := memberWith(thread, c, value); m != nil || err != nil {
 		return m, err
@@ -268,7 +268,7 @@ func enumMissing(thread *starlark.Thread, c *object.Class, value starlark.Value)
 			if err != nil {
 				return nil, err
 			}
-			return nil, proc.Errorf("TypeError", "error in %s._missing_: returned %s instead of None or a valid member", c.Name(), text)
+			return nil, raise.Errorf("TypeError", "error in %s._missing_: returned %s instead of None or a valid member", c.Name(), text)
 		}
 	} else if n, ok := object.Native(value).(starlark.Int); ok && c.Is(flagClass) {
 		return flagMember(c, n)
@@ -277,7 +277,7 @@ func enumMissing(thread *starlark.Thread, c *object.Class, value starlark.Value)
 	if err != nil {
 		return nil, err
 	}
-	return nil, proc.Errorf("ValueError", "%s is not a valid %s", text, c.Qualname())
+	return nil, raise.Errorf("ValueError", "%s is not a valid %s", text, c.Qualname())
 }
 
 // enumItem is Color['RED'].
@@ -322,7 +322,7 @@ func isMemberName(c *object.Class, name string) bool {
 func enumSetAttr(_ *starlark.Thread, c *object.Class, args starlark.Tuple) (starlark.Value, error) {
 	name := object.Text(args[0])
 	if isMemberName(c, name) {
-		return nil, proc.Errorf("AttributeError", "cannot reassign member '%s'", name)
+		return nil, raise.Errorf("AttributeError", "cannot reassign member '%s'", name)
 	}
 	c.SetClassAttr(name, args[1])
 	return starlark.None, nil
@@ -331,10 +331,10 @@ func enumSetAttr(_ *starlark.Thread, c *object.Class, args starlark.Tuple) (star
 func enumDelAttr(_ *starlark.Thread, c *object.Class, arg starlark.Value) (starlark.Value, error) {
 	name := object.Text(arg)
 	if isMemberName(c, name) {
-		return nil, proc.Errorf("AttributeError", "'%s' cannot delete member '%s'.", c.Name(), name)
+		return nil, raise.Errorf("AttributeError", "'%s' cannot delete member '%s'.", c.Name(), name)
 	}
 	if c.Own(name) == nil {
-		return nil, proc.Errorf("AttributeError", "%s", name)
+		return nil, raise.Errorf("AttributeError", "%s", name)
 	}
 	c.DeleteClassAttr(name)
 	return starlark.None, nil
@@ -344,7 +344,7 @@ func enumDelAttr(_ *starlark.Thread, c *object.Class, arg starlark.Value) (starl
 func enumUnique(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	c, ok := v[0].(*object.Class)
 	if !ok || !c.Is(enumClass) {
-		return nil, proc.Errorf("TypeError", "unique() argument must be an enumeration, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "unique() argument must be an enumeration, not %s", object.TypeName(v[0]))
 	}
 	all, ok := c.Own(memberMap).(*starlark.Dict)
 	if !ok {
@@ -357,7 +357,7 @@ func enumUnique(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 		}
 	}
 	if len(aliases) > 0 {
-		return nil, proc.Errorf("ValueError", "duplicate values found in %s: %s", c, strings.Join(aliases, ", "))
+		return nil, raise.Errorf("ValueError", "duplicate values found in %s: %s", c, strings.Join(aliases, ", "))
 	}
 	return c, nil
 }

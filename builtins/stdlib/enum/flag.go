@@ -9,7 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillFlag() {
@@ -93,7 +93,7 @@ func flagParts(c *object.Class, n starlark.Int) (parts []starlark.Value, unknown
 func flagMember(c *object.Class, n starlark.Int) (starlark.Value, error) {
 	values, ok := c.Own(memberValues).(*starlark.Dict)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "%s has no members defined", c)
+		return nil, raise.Errorf("TypeError", "%s has no members defined", c)
 	}
 	mask := flagMask(c)
 	if n.Sign() < 0 {
@@ -137,7 +137,7 @@ func flagMember(c *object.Class, n starlark.Int) (starlark.Value, error) {
 
 func invalidFlag(c *object.Class, n, mask starlark.Int) error {
 	width := max(n.BigInt().BitLen(), mask.BigInt().BitLen())
-	return proc.Errorf("ValueError", "%s invalid value %s\n    given %s\n  allowed %s", c, n, bitText(n, width), bitText(mask, width))
+	return raise.Errorf("ValueError", "%s invalid value %s\n    given %s\n  allowed %s", c, n, bitText(n, width), bitText(mask, width))
 }
 
 // bitText is "0b0 0111".
@@ -157,7 +157,7 @@ func flagInvert(_ *starlark.Thread, self *object.Instance) (starlark.Value, erro
 func flagContains(_ *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
 	other, ok := x.(*object.Instance)
 	if !ok || !other.Class().Is(self.Class()) {
-		return nil, proc.Errorf("TypeError", "unsupported operand type(s) for 'in': '%s' and '%s'", object.TypeName(x), self.Class().Qualname())
+		return nil, raise.Errorf("TypeError", "unsupported operand type(s) for 'in': '%s' and '%s'", object.TypeName(x), self.Class().Qualname())
 	}
 	n := flagValue(other)
 	return starlark.Bool(n.And(flagValue(self)).Sub(n).Sign() == 0), nil

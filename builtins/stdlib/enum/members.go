@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // An enumBuilder turns the names of a class statement into members.
@@ -27,13 +28,13 @@ type enumBuilder struct {
 func deriveEnum(thread *starlark.Thread, c *object.Class, keywords []starlark.Tuple) error {
 	for _, kw := range keywords {
 		if kw[0] != starlark.String("boundary") {
-			return proc.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", c.Qualname())
+			return raise.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", c.Qualname())
 		}
 	}
 	b := &enumBuilder{thread: thread, class: c, autos: map[*autoValue]starlark.Value{}}
 	for _, k := range c.MRO()[1:] {
 		if names, ok := k.Own(memberNames).(*starlark.List); ok && names.Len() > 0 {
-			return proc.Errorf("TypeError", "%s cannot extend %s", c, k)
+			return raise.Errorf("TypeError", "%s cannot extend %s", c, k)
 		}
 		if b.data == nil && k.BuiltIn() && !k.Is(enumClass) && k != object.ObjectClass {
 			b.data = k
@@ -87,7 +88,7 @@ func (b *enumBuilder) take() ([]enumDefinition, error) {
 		case isMark(v, false):
 			b.class.SetClassAttr(name, v.(*enumMark).value)
 		case name == "mro":
-			return nil, proc.Errorf("ValueError", "invalid enum member name(s) '%s'", name)
+			return nil, raise.Errorf("ValueError", "invalid enum member name(s) '%s'", name)
 		case isMark(v, true) || b.isMember(name, v):
 			if mark, ok := v.(*enumMark); ok {
 				v = mark.value
@@ -226,7 +227,7 @@ func (b *enumBuilder) allocate(v starlark.Value, args starlark.Tuple) (*object.I
 			if err != nil {
 				return nil, err
 			}
-			return nil, proc.Errorf("TypeError", "%s is not a string", text)
+			return nil, raise.Errorf("TypeError", "%s is not a string", text)
 		}
 		made, err := starlark.Call(b.thread, b.data, args, nil)
 		if err != nil {
@@ -246,7 +247,7 @@ func (b *enumBuilder) programNew(f, v starlark.Value, args starlark.Tuple) (*obj
 	}
 	m, ok := made.(*object.Instance)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "__new__() of %s must return a member, not %s", b.class, object.TypeName(made))
+		return nil, raise.Errorf("TypeError", "__new__() of %s must return a member, not %s", b.class, object.TypeName(made))
 	}
 	if m.Own(memberValue) != nil {
 		return m, nil
@@ -261,7 +262,7 @@ func (b *enumBuilder) programNew(f, v starlark.Value, args starlark.Tuple) (*obj
 func enumFunctional(thread *starlark.Thread, c *object.Class, v []starlark.Value) (starlark.Value, error) {
 	name, ok := v[0].(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "the name of an enumeration must be str, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "the name of an enumeration must be str, not %s", object.TypeName(v[0]))
 	}
 	namespace, err := enumNamespace(thread, c, v[1], v[5])
 	if err != nil {
@@ -319,7 +320,7 @@ func enumNamespace(thread *starlark.Thread, c *object.Class, names, start starla
 			return nil, err
 		}
 		if len(pair) != 2 {
-			return nil, proc.Errorf("ValueError", "too many values to unpack (expected 2)")
+			return nil, raise.Errorf("ValueError", "too many values to unpack (expected 2)")
 		}
 		namespace = append(namespace, starlark.Tuple(pair))
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Members is the module functools.
@@ -35,7 +36,7 @@ func reduce(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error
 	it, err := object.Iterate(thread, args[1])
 	if err != nil {
 		if object.IsError(err, object.TypeErrorClass) {
-			err = proc.Errorf("TypeError", "reduce() arg 2 must support iteration")
+			err = raise.Errorf("TypeError", "reduce() arg 2 must support iteration")
 		}
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func reduce(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error
 		case err != nil:
 			return nil, err
 		case !ok && total == nil:
-			return nil, proc.Errorf("TypeError", "reduce() of empty iterable with no initial value")
+			return nil, raise.Errorf("TypeError", "reduce() of empty iterable with no initial value")
 		case !ok:
 			return total, nil
 		case total == nil:
@@ -123,7 +124,7 @@ func fillCmpKey() {
 		methods[name] = kit.Method1("K."+name, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			other, ok := v.(*object.Instance)
 			if !ok || other.Class() != cmpKeyClass {
-				return nil, proc.Errorf("TypeError", "other argument must be K instance")
+				return nil, raise.Errorf("TypeError", "other argument must be K instance")
 			}
 			r, err := starlark.Call(thread, self.Own("cmp"), starlark.Tuple{self.Own("obj"), other.Own("obj")}, nil)
 			if err != nil {
@@ -165,7 +166,7 @@ var orderings = map[string][]ordering{
 func totalOrdering(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	class, ok := v[0].(*object.Class)
 	if !ok {
-		return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '__lt__'", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '__lt__'", object.TypeOf(v[0]).Name())
 	}
 	var roots []string
 	for name := range orderings {
@@ -176,7 +177,7 @@ func totalOrdering(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 		}
 	}
 	if len(roots) == 0 {
-		return nil, proc.Errorf("ValueError", "must define at least one ordering operation: < > <= >=")
+		return nil, raise.Errorf("ValueError", "must define at least one ordering operation: < > <= >=")
 	}
 	sort.Strings(roots)
 	root := roots[len(roots)-1]
@@ -203,7 +204,7 @@ func methodValue(name string, f object.MethodFunc) starlark.Value {
 func (o ordering) method(root string) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		if len(args) != 1 {
-			return nil, proc.Errorf("TypeError", "expected 1 argument, got %d", len(args))
+			return nil, raise.Errorf("TypeError", "expected 1 argument, got %d", len(args))
 		}
 		r, err := object.CallMethod(thread, self, root, args, nil)
 		if err != nil || r == object.NotImplemented {
@@ -249,7 +250,7 @@ func cachedPropertyGet(thread *starlark.Thread, self *object.Instance, v []starl
 	}
 	name, ok := self.Own("attrname").(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "Cannot use cached_property instance without calling __set_name__ on it.")
+		return nil, raise.Errorf("TypeError", "Cannot use cached_property instance without calling __set_name__ on it.")
 	}
 	if own := i.Own(string(name)); own != nil {
 		return own, nil

@@ -5,7 +5,9 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // cacheClass is the class of functions with a cache.
@@ -28,7 +30,7 @@ type cache struct {
 }
 
 // TravelTo implements object.Payload: as with fork, the results come along.
-func (c *cache) TravelTo(copier *proc.Copier, _ *object.Instance) (any, error) {
+func (c *cache) TravelTo(copier *memory.Copier, _ *object.Instance) (any, error) {
 	to := *c
 	f, err := copier.Copy(c.f)
 	if err != nil {
@@ -46,7 +48,7 @@ func cacheOf(v starlark.Value) *cache { return v.(*object.Instance).Base().(*cac
 
 func fillCache() {
 	cacheClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
-		return nil, proc.Errorf("TypeError", "cannot create 'functools._lru_cache_wrapper' instances")
+		return nil, raise.Errorf("TypeError", "cannot create 'functools._lru_cache_wrapper' instances")
 	}, map[string]object.MethodFunc{
 		"__call__": callCache,
 		"__get__": kit.MethodN("_lru_cache_wrapper.__get__", 1, 2, func(_ *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
@@ -99,7 +101,7 @@ func lruCache(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 		if object.Callable(size) {
 			return newCache(thread, size, maxsize, typed)
 		}
-		return nil, proc.Errorf("TypeError", "Expected first argument to be an integer, a callable, or None")
+		return nil, raise.Errorf("TypeError", "Expected first argument to be an integer, a callable, or None")
 	}
 	return kit.Function("decorating_function", kit.Python("lru_cache.<locals>.decorating_function(user_function)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 		return newCache(thread, v[0], maxsize, typed)
@@ -108,7 +110,7 @@ func lruCache(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 
 func newCache(thread *starlark.Thread, f starlark.Value, maxsize int, typed bool) (starlark.Value, error) {
 	if !object.Callable(f) {
-		return nil, proc.Errorf("TypeError", "the first argument must be callable")
+		return nil, raise.Errorf("TypeError", "the first argument must be callable")
 	}
 	c := object.NewInstance(proc.Of(thread).Home(), cacheClass, &cache{f: f, maxsize: maxsize, typed: typed, results: new(starlark.Dict)})
 	return updateWrapper(thread, []starlark.Value{c, f, nil, nil})

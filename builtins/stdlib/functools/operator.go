@@ -8,7 +8,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // operatorFunc is the Go part of one of the module's functions, whose arguments are
@@ -61,7 +62,7 @@ func OperatorMembers() starlark.StringDict {
 	m["length_hint"] = kit.Function("length_hint", kit.Some("_operator.length_hint", 1, 2, lengthHint))
 	m["call"] = kit.Function("call", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args) == 0 {
-			return nil, proc.Errorf("TypeError", "call expected at least 1 argument, got 0")
+			return nil, raise.Errorf("TypeError", "call expected at least 1 argument, got 0")
 		}
 		return starlark.Call(thread, args[0], args[1:], kwargs)
 	})
@@ -106,13 +107,13 @@ var operatorsPython2 = map[string]operatorFunc{
 	},
 	"concat": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
 		if kit.IsNumber(a[0]) {
-			return nil, proc.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a[0]).Name())
+			return nil, raise.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a[0]).Name())
 		}
 		return object.Binary(thread, "+", a[0], a[1])
 	},
 	"iconcat": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
 		if kit.IsNumber(a[0]) {
-			return nil, proc.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a[0]).Name())
+			return nil, raise.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a[0]).Name())
 		}
 		return object.InPlace(thread, "+", a[0], a[1])
 	},
@@ -125,7 +126,7 @@ var operatorsPython2 = map[string]operatorFunc{
 		at := -1
 		err := searchIn(thread, a[0], a[1], func(i int) bool { at = i; return false })
 		if err == nil && at < 0 {
-			err = proc.Errorf("ValueError", "sequence.index(x): x not in sequence")
+			err = raise.Errorf("ValueError", "sequence.index(x): x not in sequence")
 		}
 		return starlark.MakeInt(at), err
 	},
@@ -136,7 +137,7 @@ func searchIn(thread *starlark.Thread, v, x starlark.Value, f func(i int) bool) 
 	it, err := object.Iterate(thread, v)
 	if err != nil {
 		if object.IsError(err, object.TypeErrorClass) {
-			err = proc.Errorf("TypeError", "argument of type '%s' is not iterable", object.TypeOf(v).Name())
+			err = raise.Errorf("TypeError", "argument of type '%s' is not iterable", object.TypeOf(v).Name())
 		}
 		return err
 	}
@@ -160,7 +161,7 @@ func lengthHint(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 	def := starlark.Value(kit.Zero)
 	if len(args) == 2 {
 		if def = args[1]; !kit.IsInt(def) {
-			return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(def).Name())
+			return nil, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(def).Name())
 		}
 	}
 	if n, err := object.Length(thread, args[0]); err == nil {
@@ -193,7 +194,7 @@ type getter struct {
 }
 
 // TravelTo implements object.Payload.
-func (g *getter) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (g *getter) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	args, err := c.Copy(g.args)
 	if err != nil {
 		return nil, err
@@ -233,10 +234,10 @@ func fillGetters() {
 func checkGetter(kind int, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	switch {
 	case kind == methodCaller && len(args) == 0:
-		return proc.Errorf("TypeError", "methodcaller needs at least one argument, the method name")
+		return raise.Errorf("TypeError", "methodcaller needs at least one argument, the method name")
 	case kind == methodCaller:
 		if _, ok := args[0].(starlark.String); !ok {
-			return proc.Errorf("TypeError", "method name must be a string")
+			return raise.Errorf("TypeError", "method name must be a string")
 		}
 		return nil
 	case len(kwargs) > 0:
@@ -246,7 +247,7 @@ func checkGetter(kind int, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	}
 	for _, v := range args {
 		if _, ok := v.(starlark.String); !ok && kind == attrGetter {
-			return proc.Errorf("TypeError", "attribute name must be a string")
+			return raise.Errorf("TypeError", "attribute name must be a string")
 		}
 	}
 	return nil

@@ -7,7 +7,8 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // partialClass is functools.partial.
@@ -21,19 +22,19 @@ type partial struct {
 }
 
 // TravelTo implements object.Payload.
-func (p *partial) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (p *partial) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	to := &partial{}
 	f, err := c.Copy(p.f)
 	if err != nil {
-		return nil, proc.InPath(err, ".func")
+		return nil, memory.InPath(err, ".func")
 	}
 	args, err := c.Copy(p.args)
 	if err != nil {
-		return nil, proc.InPath(err, ".args")
+		return nil, memory.InPath(err, ".args")
 	}
 	kwargs, err := c.Copy(p.kwargs)
 	if err != nil {
-		return nil, proc.InPath(err, ".keywords")
+		return nil, memory.InPath(err, ".keywords")
 	}
 	to.f, to.args, to.kwargs = f, args.(starlark.Tuple), kwargs.(*starlark.Dict)
 	return to, nil
@@ -60,10 +61,10 @@ func fillPartial() {
 
 func newPartial(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	if len(args) == 0 {
-		return nil, proc.Errorf("TypeError", "type 'partial' takes at least one argument")
+		return nil, raise.Errorf("TypeError", "type 'partial' takes at least one argument")
 	}
 	if !object.Callable(args[0]) {
-		return nil, proc.Errorf("TypeError", "the first argument must be callable")
+		return nil, raise.Errorf("TypeError", "the first argument must be callable")
 	}
 	p := &partial{f: args[0], args: args[1:], kwargs: new(starlark.Dict)}
 	if i, ok := args[0].(*object.Instance); ok && i.Class() == partialClass {

@@ -6,6 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // dispatchClass is the class of functions that singledispatch makes. The implementations
@@ -21,7 +22,7 @@ func fillDispatch() {
 				if err != nil {
 					return nil, err
 				}
-				return nil, proc.Errorf("TypeError", "%s requires at least 1 positional argument", object.Text(name))
+				return nil, raise.Errorf("TypeError", "%s requires at least 1 positional argument", object.Text(name))
 			}
 			f, err := dispatch(i, object.TypeOf(args[0]))
 			if err != nil {
@@ -32,7 +33,7 @@ func fillDispatch() {
 		"dispatch": kit.MethodPython("dispatch(cls)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			class, ok := v[0].(*object.Class)
 			if !ok {
-				return nil, proc.Errorf("AttributeError", "'%s' object has no attribute '__mro__'", object.TypeOf(v[0]).Name())
+				return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '__mro__'", object.TypeOf(v[0]).Name())
 			}
 			return dispatch(self, class)
 		}),
@@ -66,7 +67,7 @@ func dispatch(i *object.Instance, class *object.Class) (starlark.Value, error) {
 func dispatchRegister(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	class, ok := v[0].(*object.Class)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "Invalid first argument to `register()`: name the class, as in @f.register(int)")
+		return nil, raise.Errorf("TypeError", "Invalid first argument to `register()`: name the class, as in @f.register(int)")
 	}
 	registry := self.Own("registry").(*starlark.Dict)
 	if f := kit.OrNone(v[1]); f != starlark.None {

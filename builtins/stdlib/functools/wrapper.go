@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // A Wrapper is what a decorator makes of a function: it has the function's name and
@@ -20,7 +20,7 @@ var (
 	_ object.Descriptor = (*Wrapper)(nil)
 	_ starlark.Callable = (*Wrapper)(nil)
 	_ starlark.HasAttrs = (*Wrapper)(nil)
-	_ proc.Traveler     = (*Wrapper)(nil)
+	_ memory.Traveler   = (*Wrapper)(nil)
 )
 
 // Name returns the function's name.
@@ -72,7 +72,7 @@ func (w *Wrapper) DescriptorGet(_ *starlark.Thread, self starlark.Value, _ *obje
 }
 
 // Travel copies the function.
-func (w *Wrapper) Travel(c *proc.Copier) (starlark.Value, error) {
+func (w *Wrapper) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(w); ok {
 		return to, nil
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of binary files.
@@ -31,7 +32,7 @@ func byteFileIn(thread *starlark.Thread, self starlark.Value) (b *byteFile, clos
 		b := opened.Of(proc.Of(thread)).stdinText().b
 		return b, b.closed, nil
 	}
-	return nil, false, proc.Errorf("ValueError", "I/O operation on uninitialized object")
+	return nil, false, raise.Errorf("ValueError", "I/O operation on uninitialized object")
 }
 
 func fillBinaryFiles() {
@@ -171,7 +172,7 @@ func (b *byteFile) readSome(c *fileCall) (starlark.Value, error) {
 	}
 	if v, ok := c.arg(0).(starlark.Int); ok && !b.unbuffered {
 		if i, _ := v.Int64(); i < -1 {
-			return nil, proc.Errorf("ValueError", "read length must be non-negative or -1")
+			return nil, raise.Errorf("ValueError", "read length must be non-negative or -1")
 		}
 	}
 	return asBytes(b.Read(c.thread, n))
@@ -208,7 +209,7 @@ func (b *byteFile) peek(c *fileCall) (starlark.Value, error) {
 func (b *byteFile) readInto(c *fileCall) (starlark.Value, error) {
 	to, ok := object.Native(c.args[0]).(*text.ByteArray)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "readinto() argument must be read-write bytes-like object, not %s", object.TypeName(c.args[0]))
+		return nil, raise.Errorf("TypeError", "readinto() argument must be read-write bytes-like object, not %s", object.TypeName(c.args[0]))
 	}
 	data, err := b.Read(c.thread, to.Len())
 	if err != nil {
@@ -229,7 +230,7 @@ func (b *byteFile) writeValue(thread *starlark.Thread, v starlark.Value) (starla
 	}
 	data, ok := kit.BytesArgument(v)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
+		return nil, raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
 	}
 	if err := b.Write(thread, []byte(data)); err != nil {
 		return nil, err
@@ -244,7 +245,7 @@ func (b *byteFile) seekTo(c *fileCall) (starlark.Value, error) {
 	case err != nil:
 		return nil, err
 	case whence < io.SeekStart || whence > io.SeekEnd:
-		return nil, proc.Errorf("ValueError", "whence value %d unsupported", whence)
+		return nil, raise.Errorf("ValueError", "whence value %d unsupported", whence)
 	}
 	return number(b.seek(c.thread, at, whence))
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -30,14 +31,14 @@ type byteFile struct {
 
 // TravelTo implements object.Payload. A file goes along to a process that is being started,
 // as with fork; it is not sent.
-func (b *byteFile) TravelTo(c *proc.Copier, self *object.Instance) (any, error) {
+func (b *byteFile) TravelTo(c *memory.Copier, self *object.Instance) (any, error) {
 	if c.Dest() == nil {
 		return nil, notSent(self)
 	}
 	to := *b
 	raw, ok := b.raw.travel()
 	if !ok {
-		return nil, &proc.TravelError{Type: self.Class().FullName()}
+		return nil, &memory.TravelError{Type: self.Class().FullName()}
 	}
 	to.raw, to.in, to.out, to.closing = raw, bytes.Clone(b.in), nil, nil // it was flushed
 	return &to, nil
@@ -45,7 +46,7 @@ func (b *byteFile) TravelTo(c *proc.Copier, self *object.Instance) (any, error) 
 
 // notSent is the error of an open file in a queue.
 func notSent(self *object.Instance) error {
-	return &proc.TravelError{Type: self.Class().FullName(), Why: "open files are not sent; send the name of the file"}
+	return &memory.TravelError{Type: self.Class().FullName(), Why: "open files are not sent; send the name of the file"}
 }
 
 // Flush implements proc.Flusher.

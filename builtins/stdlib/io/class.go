@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A fileCall is a call of a method of a file object.
@@ -81,7 +81,7 @@ func (c *fileCall) offset() (at int64, whence int, err error) {
 	}
 	at, ok := n.Int64()
 	if !ok {
-		return 0, 0, proc.Errorf("OverflowError", "Python int too large to convert to C long")
+		return 0, 0, raise.Errorf("OverflowError", "Python int too large to convert to C long")
 	}
 	if c.arg(1) != nil {
 		whence, err = object.Index(c.thread, c.args[1])
@@ -142,7 +142,7 @@ func defineFile[T any](class *object.Class, of func(*starlark.Thread, starlark.V
 				return nil, err
 			}
 			if isClosed && m.closed != "" {
-				return nil, proc.Errorf("ValueError", "%s", m.closed)
+				return nil, raise.Errorf("ValueError", "%s", m.closed)
 			}
 			return m.f(t, &fileCall{thread, self, args})
 		}

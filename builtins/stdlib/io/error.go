@@ -8,13 +8,14 @@ import (
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // ioError is Error for what open and the methods of files raise, which is an IOError in
 // Python 2.
 func ioError(p *proc.Proc, err error, names ...string) error {
 	err = Error(p, err, names...)
-	var e *proc.Error
+	var e *raise.Error
 	if p.World().InPython2() && errors.As(err, &e) {
 		e.Class = "IOError"
 	}
@@ -34,7 +35,7 @@ func Error(p *proc.Proc, err error, names ...string) error {
 	case errors.As(err, &code):
 		return exception.OSError(int(code), errnoText(code), names...)
 	}
-	return proc.Errorf("OSError", "%s", err.Error())
+	return raise.Errorf("OSError", "%s", err.Error())
 }
 
 func errnoText(code syscall.Errno) string {
@@ -73,5 +74,5 @@ func PermissionDenied(why string, names []string) error {
 
 // unsupported is the error of a method that the kind of file has not.
 func unsupported(what string) error {
-	return &proc.Error{Class: "io.UnsupportedOperation", Msg: what}
+	return &raise.Error{Class: "io.UnsupportedOperation", Msg: what}
 }

@@ -10,7 +10,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of files in memory.
@@ -32,7 +33,7 @@ type memoryFile struct {
 }
 
 // TravelTo implements object.Payload.
-func (f *memoryFile) TravelTo(*proc.Copier, *object.Instance) (any, error) {
+func (f *memoryFile) TravelTo(*memory.Copier, *object.Instance) (any, error) {
 	to := *f
 	to.data = append([]byte(nil), f.data...)
 	return &to, nil
@@ -108,7 +109,7 @@ func memoryMethods() map[string]object.MethodFunc {
 		"__next__": memoryMethod("__next__", 0, 0, func(f *memoryFile, _ *starlark.Thread, _ starlark.Tuple) (starlark.Value, error) {
 			line := f.line()
 			if len(line) == 0 {
-				return nil, &proc.Error{Class: "StopIteration"}
+				return nil, &raise.Error{Class: "StopIteration"}
 			}
 			return f.result(line), nil
 		}),
@@ -127,7 +128,7 @@ func memoryMethod(name string, least, most int, f func(f *memoryFile, thread *st
 	return kit.MethodN(name, least, most, func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 		file := fileOf(self)
 		if file.closed {
-			return nil, proc.Errorf("ValueError", "I/O operation on closed file%s", map[bool]string{true: "", false: "."}[file.text])
+			return nil, raise.Errorf("ValueError", "I/O operation on closed file%s", map[bool]string{true: "", false: "."}[file.text])
 		}
 		return f(file, thread, args)
 	})
@@ -168,9 +169,9 @@ func (f *memoryFile) bytes(v starlark.Value, complaint string) ([]byte, error) {
 		}
 	}
 	if !f.text {
-		return nil, proc.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
+		return nil, raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
 	}
-	return nil, proc.Errorf("TypeError", complaint, object.TypeName(v))
+	return nil, raise.Errorf("TypeError", complaint, object.TypeName(v))
 }
 
 func (f *memoryFile) result(data []byte) starlark.Value {
@@ -335,9 +336,9 @@ func (f *memoryFile) seek(thread *starlark.Thread, args starlark.Tuple) (starlar
 	}
 	switch {
 	case whence == 0 && n < 0:
-		return nil, proc.Errorf("ValueError", "Negative seek position %d", n)
+		return nil, raise.Errorf("ValueError", "Negative seek position %d", n)
 	case whence != 0 && n != 0 && f.text:
-		return nil, &proc.Error{Class: "io.UnsupportedOperation", Msg: "can't do nonzero cur-relative seeks"}
+		return nil, &raise.Error{Class: "io.UnsupportedOperation", Msg: "can't do nonzero cur-relative seeks"}
 	case whence == 0:
 		f.at = f.offset(n)
 	case whence == 1:

@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // setNewline sets how lines of a StringIO end: with None all ends become "\n" when they are
@@ -20,13 +20,13 @@ func (f *memoryFile) setNewline(thread *starlark.Thread, v starlark.Value) error
 	s, ok := object.Native(v).(starlark.String)
 	switch {
 	case !ok:
-		return proc.Errorf("TypeError", "newline must be str or None, not %s", object.TypeName(v))
+		return raise.Errorf("TypeError", "newline must be str or None, not %s", object.TypeName(v))
 	case !strings.Contains("\r\n", string(s)):
 		text, err := object.Repr(thread, s)
 		if err != nil {
 			return err
 		}
-		return proc.Errorf("ValueError", "illegal newline value: %s", text)
+		return raise.Errorf("ValueError", "illegal newline value: %s", text)
 	}
 	f.newline = string(s)
 	return nil

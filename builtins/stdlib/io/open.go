@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Mode is the argument mode of open.
@@ -27,7 +28,7 @@ func parseMode(text string) (Mode, error) {
 	for i, c := range []byte(text) {
 		switch {
 		case strings.IndexByte(text[:i], c) >= 0:
-			return m, proc.Errorf("ValueError", "invalid mode: '%s'", text)
+			return m, raise.Errorf("ValueError", "invalid mode: '%s'", text)
 		case strings.IndexByte("rwax", c) >= 0:
 			m.Kind = c
 			kinds++
@@ -38,16 +39,16 @@ func parseMode(text string) (Mode, error) {
 		case c == 't':
 			texts = true
 		default:
-			return m, proc.Errorf("ValueError", "invalid mode: '%s'", text)
+			return m, raise.Errorf("ValueError", "invalid mode: '%s'", text)
 		}
 	}
 	switch {
 	case texts && m.Binary:
-		return m, proc.Errorf("ValueError", "can't have text and binary mode at once")
+		return m, raise.Errorf("ValueError", "can't have text and binary mode at once")
 	case kinds > 1:
-		return m, proc.Errorf("ValueError", "must have exactly one of create/read/write/append mode")
+		return m, raise.Errorf("ValueError", "must have exactly one of create/read/write/append mode")
 	case kinds == 0:
-		return m, proc.Errorf("ValueError", "Must have exactly one of create/read/write/append mode and at most one plus")
+		return m, raise.Errorf("ValueError", "Must have exactly one of create/read/write/append mode and at most one plus")
 	}
 	return m, nil
 }
@@ -94,7 +95,7 @@ func OpenFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	case starlark.String:
 		text = string(s)
 	default:
-		return nil, proc.Errorf("TypeError", "open() argument 'mode' must be str, not %s", object.TypeName(v[1]))
+		return nil, raise.Errorf("TypeError", "open() argument 'mode' must be str, not %s", object.TypeName(v[1]))
 	}
 	buffering := -1
 	if v[2] != nil {
@@ -104,7 +105,7 @@ func OpenFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 		}
 	}
 	if v[7] != nil && v[7] != starlark.None {
-		return nil, proc.Errorf("PermissionError", "open(): pyq takes no opener, for programs have no descriptors of files")
+		return nil, raise.Errorf("PermissionError", "open(): pyq takes no opener, for programs have no descriptors of files")
 	}
 	m, err := parseMode(text)
 	if err != nil {
@@ -134,7 +135,7 @@ func OpenFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	t := &textFile{mode: text, lineEach: buffering == 1, buffer: below, b: b}
 	if err := t.setText(v[3], v[4], v[5]); err != nil || buffering == 0 {
 		if err == nil {
-			err = proc.Errorf("ValueError", "can't have unbuffered text I/O")
+			err = raise.Errorf("ValueError", "can't have unbuffered text I/O")
 		}
 		return nil, kit.FirstError(err, b.Close(thread))
 	}
@@ -149,7 +150,7 @@ func OpenFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 func checkOpen(m Mode, v []starlark.Value) error {
 	for i, what := range []string{"an encoding", "an errors", "a newline"} {
 		if x := v[3+i]; m.Binary && x != nil && x != starlark.None {
-			return proc.Errorf("ValueError", "binary mode doesn't take %s argument", what)
+			return raise.Errorf("ValueError", "binary mode doesn't take %s argument", what)
 		}
 	}
 	return nil
@@ -206,7 +207,7 @@ func Path(thread *starlark.Thread, v starlark.Value) (string, error) {
 		}
 	}
 	if strings.IndexByte(name, 0) >= 0 {
-		return "", proc.Errorf("ValueError", "embedded null byte")
+		return "", raise.Errorf("ValueError", "embedded null byte")
 	}
 	if name == "" {
 		return "", exception.OSError(2, "No such file or directory", "")
@@ -259,5 +260,5 @@ func FSPath(thread *starlark.Thread, v starlark.Value) (string, error) {
 			return string(s), nil
 		}
 	}
-	return "", proc.Errorf("TypeError", "expected str, bytes or os.PathLike object, not %s", object.TypeOf(v).Name())
+	return "", raise.Errorf("TypeError", "expected str, bytes or os.PathLike object, not %s", object.TypeOf(v).Name())
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // filePython2Class is the class file of Python 2, which open makes there. Its text is UTF-8, as a
@@ -61,7 +62,7 @@ func fillFilePython2() {
 		return starlark.MakeInt(self.(*object.Instance).Base().(*textFile).soft), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) (err error) {
 		if v == nil {
-			return proc.Errorf("TypeError", "can't delete numeric/char attribute")
+			return raise.Errorf("TypeError", "can't delete numeric/char attribute")
 		}
 		self.(*object.Instance).Base().(*textFile).soft, err = object.ToSize(thread, v)
 		return err
@@ -76,7 +77,7 @@ func guardPython2(m fileMethod[*textFile], complaint string, can func(*textFile)
 	f := m.f
 	m.f = func(t *textFile, c *fileCall) (starlark.Value, error) {
 		if !can(t) {
-			return nil, proc.Errorf("IOError", "%s", complaint)
+			return nil, raise.Errorf("IOError", "%s", complaint)
 		}
 		return f(t, c)
 	}
@@ -86,7 +87,7 @@ func guardPython2(m fileMethod[*textFile], complaint string, can func(*textFile)
 func writePython2(t *textFile, c *fileCall) (starlark.Value, error) {
 	text, ok := object.Native(c.args[0]).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "expected a string or other character buffer object")
+		return nil, raise.Errorf("TypeError", "expected a string or other character buffer object")
 	}
 	t.soft = 0
 	return kit.NoResult(t.write(c.thread, string(text)))
@@ -96,7 +97,7 @@ func writeLinesPython2(t *textFile, c *fileCall) (starlark.Value, error) {
 	return c.writeLines(func(line starlark.Value) error {
 		text, ok := object.Native(line).(starlark.String)
 		if !ok {
-			return proc.Errorf("TypeError", "writelines() argument must be a sequence of strings")
+			return raise.Errorf("TypeError", "writelines() argument must be a sequence of strings")
 		}
 		return t.write(c.thread, string(text))
 	})
@@ -134,18 +135,18 @@ func openFilePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 	if v[1] != nil {
 		text, ok := v[1].(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "file() argument 2 must be string, not %s", object.TypeName(v[1]))
+			return nil, raise.Errorf("TypeError", "file() argument 2 must be string, not %s", object.TypeName(v[1]))
 		}
 		mode = string(text)
 	}
 	if mode == "" {
-		return nil, proc.Errorf("ValueError", "empty mode string")
+		return nil, raise.Errorf("ValueError", "empty mode string")
 	}
 	if !strings.Contains("rwaU", mode[:1]) {
-		return nil, proc.Errorf("ValueError", "mode string must begin with one of 'r', 'w', 'a' or 'U', not '%s'", mode)
+		return nil, raise.Errorf("ValueError", "mode string must begin with one of 'r', 'w', 'a' or 'U', not '%s'", mode)
 	}
 	if _, ok := object.Native(v[0]).(starlark.String); !ok {
-		return nil, proc.Errorf("TypeError", "coercing to Unicode: need string or buffer, %s found", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "coercing to Unicode: need string or buffer, %s found", object.TypeName(v[0]))
 	}
 	m := Mode{text: mode, Kind: mode[0], Plus: strings.Contains(mode, "+")}
 	universal := strings.Contains(mode, "U")

@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A rawFile is where the bytes of a file object come from and go to.
@@ -170,7 +171,7 @@ func (o objectRaw) read(thread *starlark.Thread, n int) ([]byte, error) {
 	}
 	data, ok := kit.BytesArgument(v)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "underlying read() should have returned a bytes-like object, not '%s'", object.TypeName(v))
+		return nil, raise.Errorf("TypeError", "underlying read() should have returned a bytes-like object, not '%s'", object.TypeName(v))
 	}
 	return []byte(data), nil
 }

@@ -6,7 +6,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A stdinFile is sys.stdin, or the binary file below it. It is a handle: what it has read
@@ -24,7 +26,7 @@ var (
 	_ starlark.HasAttrs = (*stdinFile)(nil)
 	_ object.Iterable   = (*stdinFile)(nil)
 	_ object.Classed    = (*stdinFile)(nil)
-	_ proc.Traveler     = (*stdinFile)(nil)
+	_ memory.Traveler   = (*stdinFile)(nil)
 )
 
 // Class implements object.Classed.
@@ -36,12 +38,12 @@ func (f *stdinFile) String() string {
 	}
 	return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
 }
-func (f *stdinFile) Freeze()                                     {}
-func (f *stdinFile) Truth() starlark.Bool                        { return true }
-func (f *stdinFile) Hash() (uint32, error)                       { return starlark.String("stdin").Hash() }
-func (f *stdinFile) Attr(name string) (starlark.Value, error)    { return kit.ClassAttr(f, name) }
-func (f *stdinFile) AttrNames() []string                         { return f.class.AttrNames() }
-func (f *stdinFile) Travel(*proc.Copier) (starlark.Value, error) { return f, nil }
+func (f *stdinFile) Freeze()                                       {}
+func (f *stdinFile) Truth() starlark.Bool                          { return true }
+func (f *stdinFile) Hash() (uint32, error)                         { return starlark.String("stdin").Hash() }
+func (f *stdinFile) Attr(name string) (starlark.Value, error)      { return kit.ClassAttr(f, name) }
+func (f *stdinFile) AttrNames() []string                           { return f.class.AttrNames() }
+func (f *stdinFile) Travel(*memory.Copier) (starlark.Value, error) { return f, nil }
 
 // attr returns an attribute that is no method.
 func (f *stdinFile) attr(name string) starlark.Value {
@@ -89,7 +91,7 @@ func sizeArgument(thread *starlark.Thread, args starlark.Tuple) (int, error) {
 	}
 	i, ok, err := object.AsInt(thread, args[0])
 	if err == nil && !ok {
-		err = proc.Errorf("TypeError", "argument should be integer or None, not '%s'", object.TypeOf(args[0]).Name())
+		err = raise.Errorf("TypeError", "argument should be integer or None, not '%s'", object.TypeOf(args[0]).Name())
 	}
 	n, _ := i.Int64()
 	return int(max(n, -1)), err

@@ -12,7 +12,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A textFile is what a text file object carries.
@@ -33,7 +34,7 @@ type textFile struct {
 }
 
 // TravelTo implements object.Payload.
-func (t *textFile) TravelTo(c *proc.Copier, self *object.Instance) (any, error) {
+func (t *textFile) TravelTo(c *memory.Copier, self *object.Instance) (any, error) {
 	if c.Dest() == nil {
 		return nil, notSent(self)
 	}
@@ -197,7 +198,7 @@ func (t *textFile) tell(thread *starlark.Thread) (int64, error) {
 	case !t.b.raw.seekable():
 		return 0, unsupported("underlying stream is not seekable")
 	case t.iterating:
-		return 0, proc.Errorf("OSError", "telling position disabled by next() call")
+		return 0, raise.Errorf("OSError", "telling position disabled by next() call")
 	}
 	at, err := t.b.tell(thread)
 	if err != nil || t.text == "" {
@@ -225,9 +226,9 @@ func (t *textFile) seek(thread *starlark.Thread, offset int64, whence int) (int6
 	case whence == io.SeekEnd && offset != 0:
 		return 0, unsupported("can't do nonzero end-relative seeks")
 	case whence < 0 || whence > io.SeekEnd:
-		return 0, proc.Errorf("ValueError", "invalid whence (%d, should be 0, 1 or 2)", whence)
+		return 0, raise.Errorf("ValueError", "invalid whence (%d, should be 0, 1 or 2)", whence)
 	case whence == io.SeekStart && offset < 0:
-		return 0, proc.Errorf("ValueError", "negative seek position %d", offset)
+		return 0, raise.Errorf("ValueError", "negative seek position %d", offset)
 	case whence == io.SeekCurrent:
 		at, err := t.tell(thread)
 		if err != nil {

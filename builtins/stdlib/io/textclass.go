@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // textFileOf returns what a text file object carries.
@@ -20,7 +21,7 @@ func textFileOf(thread *starlark.Thread, self starlark.Value) (t *textFile, clos
 		if t, ok := x.Base().(*textFile); ok && t.b != nil {
 			return t, t.b.closed, nil
 		}
-		return nil, false, proc.Errorf("ValueError", "underlying buffer has been detached")
+		return nil, false, raise.Errorf("ValueError", "underlying buffer has been detached")
 	case *stdinFile:
 		t := opened.Of(proc.Of(thread)).stdinText()
 		return t, t.b.closed, nil
@@ -169,7 +170,7 @@ var textMethods = map[string]fileMethod[*textFile]{
 func (t *textFile) writeValue(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	text, ok := object.Native(v).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "write() argument must be str, not %s", object.TypeName(v))
+		return nil, raise.Errorf("TypeError", "write() argument must be str, not %s", object.TypeName(v))
 	}
 	if err := t.write(thread, string(text)); err != nil {
 		return nil, err
@@ -218,7 +219,7 @@ func (t *textFile) setText(encoding, errors, newline starlark.Value) error {
 		case starlark.String:
 			*x.to = string(s)
 		default:
-			return proc.Errorf("TypeError", "open() argument '%s' must be str or None, not %s", x.param, object.TypeName(x.v))
+			return raise.Errorf("TypeError", "open() argument '%s' must be str or None, not %s", x.param, object.TypeName(x.v))
 		}
 	}
 	t.universal = newline == nil || newline == starlark.None
@@ -226,7 +227,7 @@ func (t *textFile) setText(encoding, errors, newline starlark.Value) error {
 		t.encoding = "UTF-8"
 	}
 	if !strings.Contains("\r\n", t.newline) {
-		return proc.Errorf("ValueError", "illegal newline value: %s", t.newline)
+		return raise.Errorf("ValueError", "illegal newline value: %s", t.newline)
 	}
 	t.end = t.newline
 	if t.end == "" {

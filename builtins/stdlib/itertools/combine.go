@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // pickTuple returns the elements of a pool at some places.
@@ -25,7 +25,7 @@ func poolAndSize(thread *starlark.Thread, iterable, r starlark.Value) ([]starlar
 	}
 	n, err := object.ToSize(thread, r)
 	if err == nil && n < 0 {
-		err = proc.Errorf("ValueError", "r must be non-negative")
+		err = raise.Errorf("ValueError", "r must be non-negative")
 	}
 	return pool, n, err
 }
@@ -83,13 +83,13 @@ func permutations(thread *starlark.Thread, v []starlark.Value) (object.Iterator,
 	r := n
 	if x := kit.OrNone(v[1]); x != starlark.None {
 		if !kit.IsInt(x) {
-			return nil, proc.Errorf("TypeError", "Expected int as r")
+			return nil, raise.Errorf("TypeError", "Expected int as r")
 		}
 		if r, err = object.ToSize(thread, x); err != nil {
 			return nil, err
 		}
 		if r < 0 {
-			return nil, proc.Errorf("ValueError", "r must be non-negative")
+			return nil, raise.Errorf("ValueError", "r must be non-negative")
 		}
 	}
 	if r > n {
@@ -142,14 +142,14 @@ func product(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	times := 1
 	for _, kw := range kwargs {
 		if kw[0] != starlark.String("repeat") {
-			return nil, proc.Errorf("TypeError", "'%s' is an invalid keyword argument for product()", object.Text(kw[0]))
+			return nil, raise.Errorf("TypeError", "'%s' is an invalid keyword argument for product()", object.Text(kw[0]))
 		}
 		var err error
 		if times, err = object.ToSize(thread, kw[1]); err != nil {
 			return nil, err
 		}
 		if times < 0 {
-			return nil, proc.Errorf("ValueError", "repeat argument cannot be negative")
+			return nil, raise.Errorf("ValueError", "repeat argument cannot be negative")
 		}
 	}
 	pools := make([][]starlark.Value, 0, len(args)*times)

@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // ChainClass is itertools.chain, which other modules make values of as well.
@@ -200,7 +200,7 @@ func count(_ *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
 			continue
 		}
 		if *to = v[i]; !kit.IsNumber(v[i]) {
-			return nil, proc.Errorf("TypeError", "a number is required")
+			return nil, raise.Errorf("TypeError", "a number is required")
 		}
 	}
 	class := countClass
@@ -322,7 +322,7 @@ func batched(thread *starlark.Thread, v []starlark.Value) (object.Iterator, erro
 		return nil, err
 	}
 	if n < 1 {
-		return nil, proc.Errorf("ValueError", "n must be at least one")
+		return nil, raise.Errorf("ValueError", "n must be at least one")
 	}
 	it, err := object.Iterate(thread, v[0])
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // isliceBound converts a bound of islice; def is the value of None.
@@ -22,7 +22,7 @@ func isliceBound(thread *starlark.Thread, v starlark.Value, def, least int, mess
 	}
 	n, small := i.Int64()
 	if !ok || !small || n < int64(least) {
-		return 0, proc.Errorf("ValueError", "%s", message)
+		return 0, raise.Errorf("ValueError", "%s", message)
 	}
 	return int(n), nil
 }
@@ -258,7 +258,7 @@ func tee(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		}
 	}
 	if n < 0 {
-		return nil, proc.Errorf("ValueError", "n must be >= 0")
+		return nil, raise.Errorf("ValueError", "n must be >= 0")
 	}
 	it, err := object.Iterate(thread, args[0])
 	if err != nil {
@@ -298,7 +298,7 @@ func zipLongest(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 	fill := starlark.Value(starlark.None)
 	for _, kw := range kwargs {
 		if kw[0] != starlark.String("fillvalue") {
-			return nil, proc.Errorf("TypeError", "zip_longest() got an unexpected keyword argument")
+			return nil, raise.Errorf("TypeError", "zip_longest() got an unexpected keyword argument")
 		}
 		fill = kw[1]
 	}

@@ -11,7 +11,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A jsonDecoder reads JSON as CPython does, with its errors.
@@ -59,7 +59,7 @@ func (d *jsonDecoder) value() (starlark.Value, error) {
 		return starlark.String(s), err
 	case c == '{' || c == '[':
 		if d.depth++; d.depth > deepestJSON {
-			return nil, proc.Errorf("RecursionError", "maximum recursion depth exceeded while decoding a JSON %s from a unicode string",
+			return nil, raise.Errorf("RecursionError", "maximum recursion depth exceeded while decoding a JSON %s from a unicode string",
 				map[byte]string{'{': "object", '[': "array"}[c])
 		}
 		defer func() { d.depth-- }()

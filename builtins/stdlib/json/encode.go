@@ -13,7 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A jsonEncoder writes JSON with the settings of a JSONEncoder.
@@ -37,7 +37,7 @@ func fillJSONEncoder() {
 	jsonEncoderClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": kit.MethodPython("JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)", jsonEncoderInit),
 		"default": kit.MethodPython("JSONEncoder.default(self, o)", func(_ *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return nil, proc.Errorf("TypeError", "Object of type %s is not JSON serializable", object.TypeOf(v[0]).ShortName())
+			return nil, raise.Errorf("TypeError", "Object of type %s is not JSON serializable", object.TypeOf(v[0]).ShortName())
 		}),
 		"encode": kit.MethodPython("JSONEncoder.encode(self, o)", jsonEncode),
 		"iterencode": kit.MethodPython("JSONEncoder.iterencode(self, o, _one_shot=False)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
@@ -167,7 +167,7 @@ func (e *jsonEncoder) float(f starlark.Float) error {
 		return e.repr(f)
 	}
 	if !e.allowNaN {
-		return proc.Errorf("ValueError", "Out of range float values are not JSON compliant")
+		return raise.Errorf("ValueError", "Out of range float values are not JSON compliant")
 	}
 	switch {
 	case x != x:
@@ -184,11 +184,11 @@ func (e *jsonEncoder) float(f starlark.Float) error {
 func (e *jsonEncoder) nested(v starlark.Value, write func() error) error {
 	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(e.active, func(a starlark.Value) bool { return object.Is(a, v) }) {
 		if e.circular {
-			return proc.Errorf("ValueError", "Circular reference detected")
+			return raise.Errorf("ValueError", "Circular reference detected")
 		}
 	}
 	if len(e.active) > deepestJSON {
-		return proc.Errorf("RecursionError", "maximum recursion depth exceeded while encoding a JSON object")
+		return raise.Errorf("RecursionError", "maximum recursion depth exceeded while encoding a JSON object")
 	}
 	e.active = append(e.active, v)
 	defer func() { e.active = e.active[:len(e.active)-1] }()
@@ -324,7 +324,7 @@ func (e *jsonEncoder) key(v starlark.Value) (text string, ok bool, err error) {
 	if e.skipKeys {
 		return "", false, nil
 	}
-	return "", false, proc.Errorf("TypeError", "keys must be str, int, float, bool or None, not %s", object.TypeOf(v).Name())
+	return "", false, raise.Errorf("TypeError", "keys must be str, int, float, bool or None, not %s", object.TypeOf(v).Name())
 }
 
 // str writes a string.

@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of the module json.
@@ -89,7 +90,7 @@ func jsonLoads(signature string, file bool) kit.Native {
 		case *text.ByteArray:
 			content = strings.TrimPrefix(string(x.Bytes()), "\ufeff")
 		default:
-			return nil, proc.Errorf("TypeError", "the JSON object must be str, bytes or bytearray, not %s", object.TypeOf(s).Name())
+			return nil, raise.Errorf("TypeError", "the JSON object must be str, bytes or bytearray, not %s", object.TypeOf(s).Name())
 		}
 		if cls := kit.OrNone(v[1]); cls != starlark.None {
 			decoder, err := starlark.Call(thread, cls, nil, nil)

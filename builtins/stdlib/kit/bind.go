@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // This file has the shapes of the modules' functions. CPython checks the arguments of
@@ -40,7 +40,7 @@ func None(full string, f func(thread *starlark.Thread) (starlark.Value, error)) 
 			return nil, NoKeywords(full)
 		}
 		if len(args) > 0 {
-			return nil, proc.Errorf("TypeError", "%s() takes no arguments (%d given)", full, len(args))
+			return nil, raise.Errorf("TypeError", "%s() takes no arguments (%d given)", full, len(args))
 		}
 		return f(thread)
 	}
@@ -53,7 +53,7 @@ func One(full string, f func(thread *starlark.Thread, x starlark.Value) (starlar
 			return nil, NoKeywords(full)
 		}
 		if len(args) != 1 {
-			return nil, proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", full, len(args))
+			return nil, raise.Errorf("TypeError", "%s() takes exactly one argument (%d given)", full, len(args))
 		}
 		return f(thread, args[0])
 	}
@@ -90,7 +90,7 @@ func Tuple(full string, least, most int, f func(thread *starlark.Thread, args st
 			if least == most {
 				bound = "exactly"
 			}
-			return nil, proc.Errorf("TypeError", "%s() takes %s %d argument%s (%d given)", name, bound, limit, Plural(limit), n)
+			return nil, raise.Errorf("TypeError", "%s() takes %s %d argument%s (%d given)", name, bound, limit, Plural(limit), n)
 		}
 		return f(thread, args)
 	}
@@ -98,7 +98,7 @@ func Tuple(full string, least, most int, f func(thread *starlark.Thread, args st
 
 // NoKeywords is the error of a function in C that takes no arguments by name.
 func NoKeywords(full string) error {
-	return proc.Errorf("TypeError", "%s() takes no keyword arguments", full)
+	return raise.Errorf("TypeError", "%s() takes no keyword arguments", full)
 }
 
 // WrongCount is the error of a call with another number of arguments than from least to most;
@@ -112,7 +112,7 @@ func WrongCount(name string, given, least, most int) error {
 	default:
 		bound, n = "at most ", most
 	}
-	return proc.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, Plural(n), given)
+	return raise.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, Plural(n), given)
 }
 
 // Plural is the ending of a noun of which there are n.
@@ -172,10 +172,10 @@ func (p *parser) Bind(dst []starlark.Value, args starlark.Tuple, kwargs []starla
 		name := string(kw[0].(starlark.String))
 		i := p.index(name)
 		if i < 0 {
-			return proc.Errorf("TypeError", "'%s' is an invalid keyword argument for %s", name, p.target)
+			return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s", name, p.target)
 		}
 		if dst[i] != nil {
-			return proc.Errorf("TypeError", "argument for %s given by name ('%s') and position (%d)", p.name, name, i+1)
+			return raise.Errorf("TypeError", "argument for %s given by name ('%s') and position (%d)", p.name, name, i+1)
 		}
 		dst[i] = kw[1]
 	}
@@ -184,7 +184,7 @@ func (p *parser) Bind(dst []starlark.Value, args starlark.Tuple, kwargs []starla
 			if i < p.bare {
 				return p.count(len(args), "at least", p.bare, "positional ")
 			}
-			return proc.Errorf("TypeError", "%s missing required argument '%s' (pos %d)", p.name, param, i+1)
+			return raise.Errorf("TypeError", "%s missing required argument '%s' (pos %d)", p.name, param, i+1)
 		}
 	}
 	return nil
@@ -212,7 +212,7 @@ func (p *parser) checkCount(positional, named int) error {
 		}
 		return p.count(positional+named, bound, n, kind)
 	case positional > p.most && p.most == 0:
-		return proc.Errorf("TypeError", "%s takes no positional arguments", p.name)
+		return raise.Errorf("TypeError", "%s takes no positional arguments", p.name)
 	case positional > p.most:
 		bound := "at most"
 		if p.required >= p.most {
@@ -227,7 +227,7 @@ func (p *parser) count(given int, bound string, n int, kind string) error {
 	if bound == "at least" && p.bare >= p.most {
 		bound = "exactly"
 	}
-	return proc.Errorf("TypeError", "%s takes %s %d %sargument%s (%d given)", p.name, bound, n, kind, Plural(n), given)
+	return raise.Errorf("TypeError", "%s takes %s %d %sargument%s (%d given)", p.name, bound, n, kind, Plural(n), given)
 }
 
 // Named is a function in C whose parameters have names; text is its signature. The

@@ -4,14 +4,14 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // NewIteratorClass returns a class of iterators, which collection.NewIterator makes values of.
 func NewIteratorClass(module, name string) *object.Class {
 	c := object.NewClass(name).In(module).Static()
 	c.Define(func(_ *starlark.Thread, cls *object.Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return nil, proc.Errorf("TypeError", "cannot create '%s' instances", cls.FullName())
+		return nil, raise.Errorf("TypeError", "cannot create '%s' instances", cls.FullName())
 	}, iteratorMethods)
 	return c
 }
@@ -22,7 +22,7 @@ var iteratorMethods = map[string]object.MethodFunc{
 	"__next__": Method0("__next__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		v, ok, err := self.(object.Iterator).Next(thread)
 		if err == nil && !ok {
-			err = &proc.Error{Class: "StopIteration"}
+			err = &raise.Error{Class: "StopIteration"}
 		}
 		return v, err
 	}),
@@ -35,4 +35,4 @@ type IteratorFunc func(thread *starlark.Thread) (v starlark.Value, ok bool, err 
 func (f IteratorFunc) Next(thread *starlark.Thread) (starlark.Value, bool, error) { return f(thread) }
 
 // StopIteration is the error that ends a loop.
-func StopIteration() error { return &proc.Error{Class: "StopIteration"} }
+func StopIteration() error { return &raise.Error{Class: "StopIteration"} }

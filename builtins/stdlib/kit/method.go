@@ -7,7 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // This file has the shapes of methods, as bind.go has those of functions. T is what the
@@ -21,7 +21,7 @@ func Method0[T starlark.Value](full string, f func(thread *starlark.Thread, self
 			return nil, NoKeywords(full)
 		}
 		if len(args) > 0 {
-			return nil, proc.Errorf("TypeError", "%s() takes no arguments (%d given)", full, len(args))
+			return nil, raise.Errorf("TypeError", "%s() takes no arguments (%d given)", full, len(args))
 		}
 		return f(thread, self.(T))
 	}
@@ -34,7 +34,7 @@ func Method1[T starlark.Value](full string, f func(thread *starlark.Thread, self
 			return nil, NoKeywords(full)
 		}
 		if len(args) != 1 {
-			return nil, proc.Errorf("TypeError", "%s() takes exactly one argument (%d given)", full, len(args))
+			return nil, raise.Errorf("TypeError", "%s() takes exactly one argument (%d given)", full, len(args))
 		}
 		return f(thread, self.(T), args[0])
 	}
@@ -106,7 +106,7 @@ func KeyError(thread *starlark.Thread, key starlark.Value) error {
 	if err != nil {
 		return err
 	}
-	return &proc.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
+	return &raise.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
 }
 
 // ObjectInit accepts any arguments and does nothing.

@@ -7,7 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // ToFloat converts an argument that is to be a real number, as PyFloat_AsDouble does.
@@ -34,7 +34,7 @@ func ToFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
 		return 0, err
 	}
 	if !ok {
-		return 0, proc.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
+		return 0, raise.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
 	}
 	return IntToFloat(i)
 }
@@ -46,7 +46,7 @@ func IntToFloat(i starlark.Int) (float64, error) {
 	}
 	f, _ := new(big.Float).SetInt(i.BigInt()).Float64()
 	if f-f != 0 {
-		return 0, proc.Errorf("OverflowError", "int too large to convert to float")
+		return 0, raise.Errorf("OverflowError", "int too large to convert to float")
 	}
 	return f, nil
 }
@@ -79,15 +79,15 @@ var Zero, Unit = starlark.MakeInt(0), starlark.MakeInt(1)
 func IsFinite(x float64) bool { return x-x == 0 }
 
 // RangeError is the error of a result that no float can hold.
-func RangeError() error { return proc.Errorf("OverflowError", "math range error") }
+func RangeError() error { return raise.Errorf("OverflowError", "math range error") }
 
 // FloatToInt converts a float without a fraction.
 func FloatToInt(f float64) (starlark.Value, error) {
 	switch {
 	case f != f:
-		return nil, proc.Errorf("ValueError", "cannot convert float NaN to integer")
+		return nil, raise.Errorf("ValueError", "cannot convert float NaN to integer")
 	case math.IsInf(f, 0):
-		return nil, proc.Errorf("OverflowError", "cannot convert float infinity to integer")
+		return nil, raise.Errorf("OverflowError", "cannot convert float infinity to integer")
 	case math.Abs(f) < 1<<62:
 		return starlark.MakeInt64(int64(f)), nil
 	}
@@ -112,9 +112,9 @@ func DivideNearest(a, b *big.Int) *big.Int {
 func Ratio(f float64) (num, den *big.Int, err error) {
 	switch {
 	case f != f:
-		return nil, nil, proc.Errorf("ValueError", "cannot convert NaN to integer ratio")
+		return nil, nil, raise.Errorf("ValueError", "cannot convert NaN to integer ratio")
 	case math.IsInf(f, 0):
-		return nil, nil, proc.Errorf("OverflowError", "cannot convert Infinity to integer ratio")
+		return nil, nil, raise.Errorf("OverflowError", "cannot convert Infinity to integer ratio")
 	}
 	r := new(big.Rat).SetFloat64(f)
 	return r.Num(), r.Denom(), nil

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -35,7 +36,7 @@ func NewSequenceType(module, name string, fields ...string) *SequenceType {
 
 // New makes an instance for a process; p is nil for one that all share.
 func (t *SequenceType) New(p *proc.Proc, elems ...starlark.Value) *object.Instance {
-	var home *proc.Home
+	var home *memory.Home
 	if p != nil {
 		home = p.Home()
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -76,7 +77,7 @@ func FirstError(errs ...error) error {
 }
 
 // HomeOf returns the home of new values; a nil thread is for those that all share.
-func HomeOf(thread *starlark.Thread) *proc.Home {
+func HomeOf(thread *starlark.Thread) *memory.Home {
 	if thread == nil {
 		return nil
 	}

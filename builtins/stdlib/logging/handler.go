@@ -16,6 +16,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/time"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillHandlers() {
@@ -34,7 +35,7 @@ func fillHandlers() {
 			return starlark.Bool(ok), err
 		}),
 		"emit": kit.MethodPython("Handler.emit(self, record)", func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
-			return nil, proc.Errorf("NotImplementedError", "emit must be implemented by Handler subclasses")
+			return nil, raise.Errorf("NotImplementedError", "emit must be implemented by Handler subclasses")
 		}),
 		"acquire":     kit.MethodPython("Handler.acquire(self)", kit.DoNothing),
 		"release":     kit.MethodPython("Handler.release(self)", kit.DoNothing),
@@ -223,7 +224,7 @@ func initFormatter(_ *starlark.Thread, self *object.Instance, v []starlark.Value
 	}
 	plain, ok := map[string]string{"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
 	if !ok {
-		return nil, proc.Errorf("ValueError", "Style must be one of: %%,{,$")
+		return nil, raise.Errorf("ValueError", "Style must be one of: %%,{,$")
 	}
 	if v[0] == nil || v[0] == starlark.None {
 		v[0] = starlark.String(plain)
@@ -236,7 +237,7 @@ func initFormatter(_ *starlark.Thread, self *object.Instance, v []starlark.Value
 func formatRecord(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	r, ok := v[0].(*object.Instance)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(v[0]))
 	}
 	message, err := object.CallMethod(thread, r, "getMessage", nil, nil)
 	if err != nil {
@@ -323,7 +324,7 @@ func formatTime(thread *starlark.Thread, _ *object.Instance, v []starlark.Value)
 func formatMessage(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	r, ok := v[0].(*object.Instance)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(v[0]))
 	}
 	values := starlark.NewDict(32)
 	for _, d := range []starlark.Value{self.Own("_defaults"), r.Dict()} {
@@ -339,7 +340,7 @@ func formatMessage(thread *starlark.Thread, self *object.Instance, v []starlark.
 	if err != nil && object.IsError(err, object.KeyErrorClass) {
 		if exc, fatal := exception.Catch(thread, err); fatal == nil {
 			s, _ := object.Str(thread, exc)
-			return nil, proc.Errorf("ValueError", "Formatting field not found in record: %s", s)
+			return nil, raise.Errorf("ValueError", "Formatting field not found in record: %s", s)
 		}
 	}
 	return starlark.String(text), err

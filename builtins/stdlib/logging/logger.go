@@ -7,6 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillLoggers() {
@@ -55,11 +56,11 @@ func fillLoggers() {
 		}),
 		"log": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) < 2 {
-				return nil, proc.Errorf("TypeError", "Logger.log() missing required positional arguments: 'level' and 'msg'")
+				return nil, raise.Errorf("TypeError", "Logger.log() missing required positional arguments: 'level' and 'msg'")
 			}
 			level, err := object.Index(thread, args[0])
 			if err != nil {
-				return nil, proc.Errorf("TypeError", "level must be an integer")
+				return nil, raise.Errorf("TypeError", "level must be an integer")
 			}
 			return starlark.None, logMessage(thread, self.(*object.Instance), "log", level, args[1:], kwargs, false)
 		},
@@ -217,7 +218,7 @@ func handlersOf(l *object.Instance) (list []starlark.Value) {
 // logMessage is Logger.info(msg, *args, exc_info=None, extra=None, ...) and the like.
 func logMessage(thread *starlark.Thread, l *object.Instance, method string, level int, args starlark.Tuple, kwargs []starlark.Tuple, exception bool) error {
 	if len(args) == 0 {
-		return proc.Errorf("TypeError", "Logger.%s() missing 1 required positional argument: 'msg'", method)
+		return raise.Errorf("TypeError", "Logger.%s() missing 1 required positional argument: 'msg'", method)
 	}
 	if !enabled(thread, l, level) {
 		return nil
@@ -238,7 +239,7 @@ func logMessage(thread *starlark.Thread, l *object.Instance, method string, leve
 			}
 			skip = n - 1
 		default:
-			return proc.Errorf("TypeError", "Logger._log() got an unexpected keyword argument '%s'", name)
+			return raise.Errorf("TypeError", "Logger._log() got an unexpected keyword argument '%s'", name)
 		}
 	}
 	record, err := newRecord(thread, object.Text(l.Own("name")), level, args, skip)
@@ -251,7 +252,7 @@ func logMessage(thread *starlark.Thread, l *object.Instance, method string, leve
 	if d, ok := extra.(*starlark.Dict); ok {
 		for _, item := range d.Items() {
 			if name := object.Text(item[0]); name == "message" || name == "asctime" || record.Own(name) != nil {
-				return &proc.Error{Class: "KeyError", Msg: "\"Attempt to overwrite '" + name + "' in LogRecord\"",
+				return &raise.Error{Class: "KeyError", Msg: "\"Attempt to overwrite '" + name + "' in LogRecord\"",
 					Args: starlark.Tuple{starlark.String("Attempt to overwrite '" + name + "' in LogRecord")}}
 			}
 			kit.SetAll(record, object.Text(item[0]), item[1])
@@ -335,7 +336,7 @@ func adapterLog(thread *starlark.Thread, self starlark.Value, name string, args 
 		at = 1
 	}
 	if len(args) <= at {
-		return nil, proc.Errorf("TypeError", "LoggerAdapter.%s() missing 1 required positional argument: 'msg'", name)
+		return nil, raise.Errorf("TypeError", "LoggerAdapter.%s() missing 1 required positional argument: 'msg'", name)
 	}
 	names := starlark.NewDict(len(kwargs))
 	for _, kw := range kwargs {
@@ -349,7 +350,7 @@ func adapterLog(thread *starlark.Thread, self starlark.Value, name string, args 
 	}
 	pair, ok := v.(starlark.Tuple)
 	if !ok || len(pair) != 2 {
-		return nil, proc.Errorf("TypeError", "LoggerAdapter.process() must return msg and kwargs")
+		return nil, raise.Errorf("TypeError", "LoggerAdapter.process() must return msg and kwargs")
 	}
 	args = append(append(append(starlark.Tuple{}, args[:at]...), pair[0]), args[at+1:]...)
 	if names, ok = pair[1].(*starlark.Dict); ok {

@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The module logging. Loggers, handlers, formatters and records are ordinary objects, from
@@ -117,7 +118,7 @@ func getLogger(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 	}
 	name, ok := v[0].(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "A logger name must be a string")
+		return nil, raise.Errorf("TypeError", "A logger name must be a string")
 	}
 	return namedLogger(p, string(name)), nil
 }
@@ -173,7 +174,7 @@ func levelOf(thread *starlark.Thread, v starlark.Value) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		return 0, proc.Errorf("ValueError", "Unknown level: %s", text)
+		return 0, raise.Errorf("ValueError", "Unknown level: %s", text)
 	}
 	n, ok := object.Native(v).(starlark.Int)
 	if !ok {
@@ -181,7 +182,7 @@ func levelOf(thread *starlark.Thread, v starlark.Value) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		return 0, proc.Errorf("TypeError", "Level not an integer or a valid string: %s", text)
+		return 0, raise.Errorf("TypeError", "Level not an integer or a valid string: %s", text)
 	}
 	i, _ := n.Int64()
 	return int(i), nil
@@ -251,7 +252,7 @@ const basicConfigNames = " filename filemode format datefmt style level stream h
 // basicConfig is basicConfig(**kwargs).
 func basicConfig(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) > 0 {
-		return nil, proc.Errorf("TypeError", "basicConfig() takes 0 positional arguments but %d %s given", len(args), map[bool]string{true: "was", false: "were"}[len(args) == 1])
+		return nil, raise.Errorf("TypeError", "basicConfig() takes 0 positional arguments but %d %s given", len(args), map[bool]string{true: "was", false: "were"}[len(args) == 1])
 	}
 	given := map[string]starlark.Value{}
 	var unknown []string
@@ -275,12 +276,12 @@ func basicConfig(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark
 	}
 	switch {
 	case given["handlers"] != nil && (given["stream"] != nil || given["filename"] != nil):
-		return nil, proc.Errorf("ValueError", "'stream' or 'filename' should not be specified together with 'handlers'")
+		return nil, raise.Errorf("ValueError", "'stream' or 'filename' should not be specified together with 'handlers'")
 	case given["stream"] != nil && given["filename"] != nil:
-		return nil, proc.Errorf("ValueError", "'stream' and 'filename' should not be specified together")
+		return nil, raise.Errorf("ValueError", "'stream' and 'filename' should not be specified together")
 	}
 	if len(unknown) > 0 {
-		return nil, proc.Errorf("ValueError", "Unrecognised argument(s): %s", strings.Join(unknown, ", "))
+		return nil, raise.Errorf("ValueError", "Unrecognised argument(s): %s", strings.Join(unknown, ", "))
 	}
 	if err := configure(thread, handlers, given); err != nil {
 		return nil, err
@@ -306,7 +307,7 @@ func configure(thread *starlark.Thread, handlers *starlark.List, given map[strin
 		defaults := map[string]string{"%": basicFormat, "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}
 		text, ok := defaults[object.Text(style)]
 		if !ok {
-			return proc.Errorf("ValueError", "Style must be one of: %%,{,$")
+			return raise.Errorf("ValueError", "Style must be one of: %%,{,$")
 		}
 		format = starlark.String(text)
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // CmathMembers is the module cmath.
@@ -174,7 +174,7 @@ func cmathIsClose(thread *starlark.Thread, v []starlark.Value) (starlark.Value, 
 	rel, abs := tolerances[0], tolerances[1]
 	switch {
 	case rel < 0 || abs < 0:
-		return nil, proc.Errorf("ValueError", "tolerances must be non-negative")
+		return nil, raise.Errorf("ValueError", "tolerances must be non-negative")
 	case a == b:
 		return starlark.True, nil
 	case isInfComplex(a) || isInfComplex(b):

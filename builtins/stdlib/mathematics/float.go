@@ -9,7 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // logOf makes a logarithm that knows ints beyond all floats.
@@ -50,7 +50,7 @@ func logValue(thread *starlark.Thread, v starlark.Value, log func(float64) float
 // mathLog is math.log(x, [base=math.e]).
 func mathLog(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	if n := len(args); n < 1 || n > 2 {
-		return nil, proc.Errorf("TypeError", "math.log requires 1 to 2 arguments")
+		return nil, raise.Errorf("TypeError", "math.log requires 1 to 2 arguments")
 	}
 	x, err := logValue(thread, args[0], libm.Log)
 	if err != nil || len(args) == 1 {
@@ -61,7 +61,7 @@ func mathLog(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 		return nil, err
 	}
 	if base == 0 {
-		return nil, proc.Errorf("ZeroDivisionError", "float division by zero")
+		return nil, raise.Errorf("ZeroDivisionError", "float division by zero")
 	}
 	return starlark.Float(x / base), nil
 }
@@ -87,7 +87,7 @@ func mathDist(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 		return nil, err
 	}
 	if len(p) != len(q) {
-		return nil, proc.Errorf("ValueError", "both points must have the same number of dimensions")
+		return nil, raise.Errorf("ValueError", "both points must have the same number of dimensions")
 	}
 	x := make([]float64, len(p))
 	for i := range x {

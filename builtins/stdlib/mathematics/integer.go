@@ -8,7 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // maxResultBits bounds the size of what factorial, comb and perm compute: 2 GiB as a
@@ -23,11 +23,11 @@ func mathFactorial(thread *starlark.Thread, v starlark.Value) (starlark.Value, e
 	k, small := n.Int64()
 	switch {
 	case n.Sign() < 0:
-		return nil, proc.Errorf("ValueError", "factorial() not defined for negative values")
+		return nil, raise.Errorf("ValueError", "factorial() not defined for negative values")
 	case !small:
-		return nil, proc.Errorf("OverflowError", "factorial() argument should not exceed 9223372036854775807")
+		return nil, raise.Errorf("OverflowError", "factorial() argument should not exceed 9223372036854775807")
 	case k > 1<<29:
-		return nil, &proc.Error{Class: "MemoryError"}
+		return nil, &raise.Error{Class: "MemoryError"}
 	}
 	return starlark.MakeBigInt(new(big.Int).MulRange(1, k)), nil
 }
@@ -38,7 +38,7 @@ func mathIsqrt(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 		return nil, err
 	}
 	if n.Sign() < 0 {
-		return nil, proc.Errorf("ValueError", "isqrt() argument must be nonnegative")
+		return nil, raise.Errorf("ValueError", "isqrt() argument must be nonnegative")
 	}
 	return starlark.MakeBigInt(new(big.Int).Sqrt(n.BigInt())), nil
 }
@@ -83,10 +83,10 @@ func choiceNumbers(thread *starlark.Thread, n, k starlark.Value) (x, y *big.Int,
 		return nil, nil, err
 	}
 	if i.Sign() < 0 {
-		return nil, nil, proc.Errorf("ValueError", "n must be a non-negative integer")
+		return nil, nil, raise.Errorf("ValueError", "n must be a non-negative integer")
 	}
 	if j.Sign() < 0 {
-		return nil, nil, proc.Errorf("ValueError", "k must be a non-negative integer")
+		return nil, nil, raise.Errorf("ValueError", "k must be a non-negative integer")
 	}
 	return i.BigInt(), j.BigInt(), nil
 }
@@ -103,7 +103,7 @@ func mathComb(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 		k = rest
 	}
 	if !k.IsInt64() {
-		return nil, proc.Errorf("OverflowError", "min(n - k, k) must not exceed 9223372036854775807")
+		return nil, raise.Errorf("OverflowError", "min(n - k, k) must not exceed 9223372036854775807")
 	}
 	z, err := falling(n, k.Int64())
 	if err != nil {
@@ -124,7 +124,7 @@ func mathPerm(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 		return starlark.MakeInt(0), nil
 	}
 	if !k.IsInt64() {
-		return nil, proc.Errorf("OverflowError", "k must not exceed 9223372036854775807")
+		return nil, raise.Errorf("OverflowError", "k must not exceed 9223372036854775807")
 	}
 	z, err := falling(n, k.Int64())
 	if err != nil {
@@ -136,7 +136,7 @@ func mathPerm(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 // falling returns n * (n-1) * ... of k factors.
 func falling(n *big.Int, k int64) (*big.Int, error) {
 	if k > maxResultBits/int64(n.BitLen()+1) {
-		return nil, &proc.Error{Class: "MemoryError"}
+		return nil, &raise.Error{Class: "MemoryError"}
 	}
 	if n.IsInt64() {
 		return new(big.Int).MulRange(n.Int64()-k+1, n.Int64()), nil
@@ -216,7 +216,7 @@ func (s *ExactSum) Add(x float64) error {
 	case kit.IsFinite(x):
 		s.partials = append(s.partials, x)
 	case kit.IsFinite(given):
-		return proc.Errorf("OverflowError", "intermediate overflow in fsum")
+		return raise.Errorf("OverflowError", "intermediate overflow in fsum")
 	default:
 		if math.IsInf(given, 0) {
 			s.inf += given
@@ -231,7 +231,7 @@ func (s *ExactSum) Add(x float64) error {
 func (s *ExactSum) Sum() (float64, error) {
 	if s.special != 0 {
 		if s.inf != s.inf {
-			return 0, proc.Errorf("ValueError", "-inf + inf in fsum")
+			return 0, raise.Errorf("ValueError", "-inf + inf in fsum")
 		}
 		return s.special, nil
 	}

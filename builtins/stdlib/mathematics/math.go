@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Members is the module math.
@@ -72,7 +73,7 @@ var mathTests = map[string]func(float64) bool{
 	"isfinite": kit.IsFinite,
 }
 
-func domainError() error { return proc.Errorf("ValueError", "math domain error") }
+func domainError() error { return raise.Errorf("ValueError", "math domain error") }
 
 // checked1 makes a function of f with Python's errors.
 func checked1(name string, f func(float64) float64, overflows bool) kit.Native {
@@ -169,7 +170,7 @@ func mathTrunc(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 			return r, err
 		}
 	}
-	return nil, proc.Errorf("TypeError", "type %s doesn't define __trunc__ method", object.TypeOf(v).Name())
+	return nil, raise.Errorf("TypeError", "type %s doesn't define __trunc__ method", object.TypeOf(v).Name())
 }
 
 func mathFrexp(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
@@ -200,7 +201,7 @@ func mathLdexp(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, er
 		return nil, err
 	}
 	if !kit.IsInt(args[1]) {
-		return nil, proc.Errorf("TypeError", "Expected an int as second argument to ldexp.")
+		return nil, raise.Errorf("TypeError", "Expected an int as second argument to ldexp.")
 	}
 	i, err := object.IndexInt(thread, args[1])
 	if err != nil {
@@ -293,7 +294,7 @@ func mathIsClose(thread *starlark.Thread, v []starlark.Value) (starlark.Value, e
 	a, b, rel, abs := f[0], f[1], f[2], f[3]
 	switch {
 	case rel < 0 || abs < 0:
-		return nil, proc.Errorf("ValueError", "tolerances must be non-negative")
+		return nil, raise.Errorf("ValueError", "tolerances must be non-negative")
 	case a == b:
 		return starlark.True, nil
 	case math.IsInf(a, 0) || math.IsInf(b, 0):

@@ -15,7 +15,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/files"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // SameInfo reports whether two answers are about the same file.
@@ -67,7 +69,7 @@ type dirEntry struct {
 }
 
 // TravelTo implements object.Payload.
-func (e *dirEntry) TravelTo(*proc.Copier, *object.Instance) (any, error) { return e, nil }
+func (e *dirEntry) TravelTo(*memory.Copier, *object.Instance) (any, error) { return e, nil }
 
 func fillScandir() {
 	type method = func(thread *starlark.Thread, e *dirEntry) (starlark.Value, error)
@@ -102,7 +104,7 @@ func fillScandir() {
 		})
 	}
 	dirEntryClass.Define(func(*starlark.Thread, *object.Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-		return nil, proc.Errorf("TypeError", "cannot create 'posix.DirEntry' instances")
+		return nil, raise.Errorf("TypeError", "cannot create 'posix.DirEntry' instances")
 	}, table)
 	dirEntryClass.SetProperty("name", func(self starlark.Value) starlark.Value {
 		return starlark.String(self.(*object.Instance).Base().(*dirEntry).info.Name())
@@ -303,7 +305,7 @@ func (w *walker) visit(thread *starlark.Thread, dir string) (starlark.Tuple, err
 			_, err := starlark.Call(thread, w.onError, starlark.Tuple{exception.Of(thread, err)}, nil)
 			return nil, err
 		}
-		var refused *proc.Error
+		var refused *raise.Error
 		if errors.As(err, &refused) && refused.Class == "PermissionError" { // what was not granted is told
 			return nil, err
 		}

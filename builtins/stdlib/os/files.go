@@ -15,6 +15,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // OnFile carries out an operation of a process on the file of a name. What the process has
@@ -80,7 +81,7 @@ func RenameFile(p *proc.Proc, kind, from, to string, f func(granted *files.FS, f
 func osPath(thread *starlark.Thread, function string, v starlark.Value) (string, error) {
 	switch object.Native(v).(type) {
 	case starlark.Int, starlark.Float, starlark.NoneType, starlark.Bool, *starlark.List, starlark.Tuple, *starlark.Dict:
-		return "", proc.Errorf("TypeError", "%s: path should be string, bytes or os.PathLike, not %s", function, object.TypeName(v))
+		return "", raise.Errorf("TypeError", "%s: path should be string, bytes or os.PathLike, not %s", function, object.TypeName(v))
 	}
 	return io.Path(thread, v)
 }
@@ -163,7 +164,7 @@ func Readlink(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 func Chmod(granted *files.FS, full string, v []starlark.Value) error {
 	mode, ok := v[1].(starlark.Int)
 	if !ok {
-		return proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeName(v[1]))
+		return raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeName(v[1]))
 	}
 	n, _ := mode.Int64()
 	return granted.Chmod(full, fs.FileMode(n)&0o777)
@@ -186,13 +187,13 @@ func Utime(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 		for i, x := range pair {
 			seconds, ok := starlark.AsFloat(x)
 			if !ok {
-				return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeName(x))
+				return nil, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeName(x))
 			}
 			whole, part := math.Modf(seconds)
 			times[i] = time.Unix(int64(whole), int64(part*1e9))
 		}
 	} else if v[1] != nil && v[1] != starlark.None {
-		return nil, proc.Errorf("TypeError", "utime: 'times' must be either a tuple of two ints or None")
+		return nil, raise.Errorf("TypeError", "utime: 'times' must be either a tuple of two ints or None")
 	}
 	err = OnFile(p, proc.FileChange, "utime", name, func(granted *files.FS, full string) error {
 		return granted.Chtimes(full, times[0], times[1])

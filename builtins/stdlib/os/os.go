@@ -10,7 +10,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/random"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // environClass is the class of os.environ.
@@ -21,7 +23,7 @@ func fillEnviron() {
 		"__setitem__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			for _, v := range args {
 				if _, ok := object.Native(v).(starlark.String); !ok {
-					return nil, proc.Errorf("TypeError", "str expected, not %s", object.TypeOf(v).Name())
+					return nil, raise.Errorf("TypeError", "str expected, not %s", object.TypeOf(v).Name())
 				}
 			}
 			return starlark.None, object.SetItem(thread, object.Native(self), args[0], args[1])
@@ -32,7 +34,7 @@ func fillEnviron() {
 				return v, err
 			}
 			missing := kit.KeyError(thread, key)
-			if e, ok := missing.(*proc.Error); ok && len(proc.Of(thread).World().Environ) == 0 { //nolint:errorlint // it was made here
+			if e, ok := missing.(*raise.Error); ok && len(proc.Of(thread).World().Environ) == 0 { //nolint:errorlint // it was made here
 				e.Hint = "pyq gives programs no environment: run it with --allow-env"
 			}
 			return nil, missing
@@ -73,7 +75,7 @@ func (ownOS) Members(p *proc.Proc) starlark.StringDict {
 		"sched_getaffinity": kit.One("posix.sched_getaffinity", affinity),
 		"_exit":             kit.Named("_exit(status)", exitNow),
 		"abort": kit.None("posix.abort", func(*starlark.Thread) (starlark.Value, error) {
-			return nil, &proc.Exit{Code: starlark.MakeInt(134), Now: true}
+			return nil, &raise.Exit{Code: starlark.MakeInt(134), Now: true}
 		}),
 		"urandom": kit.One("posix.urandom", urandom),
 		"getenv":  kit.Python("getenv(key, default=None)", getenv),
@@ -95,7 +97,7 @@ func (ownOS) Members(p *proc.Proc) starlark.StringDict {
 	}
 	for name, why := range refusedSystemCalls {
 		m[name] = kit.Function(name, func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-			return nil, proc.Errorf("PermissionError", "os.%s: %s", name, why)
+			return nil, raise.Errorf("PermissionError", "os.%s: %s", name, why)
 		})
 	}
 	for name, text := range map[string]string{"name": "posix", "linesep": "\n", "sep": "/", "pathsep": ":", "extsep": ".", "curdir": ".", "pardir": "..", "devnull": "/dev/null"} {
@@ -105,7 +107,7 @@ func (ownOS) Members(p *proc.Proc) starlark.StringDict {
 		m[name] = starlark.MakeInt(n)
 	}
 	m["altsep"], m["error"], m["path"] = starlark.None, object.OSErrorClass, PathModule()
-	var home *proc.Home
+	var home *memory.Home
 	if p != nil {
 		home = p.Home()
 	}
@@ -157,7 +159,7 @@ func exitNow(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 	if err != nil {
 		return nil, err
 	}
-	return nil, &proc.Exit{Code: status, Now: true}
+	return nil, &raise.Exit{Code: status, Now: true}
 }
 
 // urandom is os.urandom(size).
@@ -167,7 +169,7 @@ func urandom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) 
 		return nil, err
 	}
 	if n < 0 {
-		return nil, proc.Errorf("ValueError", "negative argument not allowed")
+		return nil, raise.Errorf("ValueError", "negative argument not allowed")
 	}
 	return starlark.Bytes(random.FreshBytes(proc.Of(thread), n)), nil
 }
@@ -235,7 +237,7 @@ func system(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	if v[0] == starlark.String("clear") || v[0] == starlark.String("cls") {
 		return starlark.MakeInt(0), nil
 	}
-	return nil, proc.Errorf("PermissionError", "os.system: %s", noPrograms)
+	return nil, raise.Errorf("PermissionError", "os.system: %s", noPrograms)
 }
 
 // strerror is os.strerror(code).

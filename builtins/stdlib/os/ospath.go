@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // PathModule is the module os.path.
@@ -218,17 +219,17 @@ func variableName(s string) (name string, whole int) {
 // pathJoin is os.path.join(a, *p).
 func pathJoin(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, proc.Errorf("TypeError", "join() got an unexpected keyword argument '%s'", string(kwargs[0][0].(starlark.String)))
+		return nil, raise.Errorf("TypeError", "join() got an unexpected keyword argument '%s'", string(kwargs[0][0].(starlark.String)))
 	}
 	if len(args) == 0 {
-		return nil, proc.Errorf("TypeError", "join() missing 1 required positional argument: 'a'")
+		return nil, raise.Errorf("TypeError", "join() missing 1 required positional argument: 'a'")
 	}
 	path := ""
 	for i, v := range args {
 		part, err := io.FSPath(thread, v)
 		if err != nil {
 			if i > 0 && object.IsError(err, object.TypeErrorClass) {
-				err = proc.Errorf("TypeError", "join() argument must be str, bytes, or os.PathLike object, not '%s'", object.TypeOf(v).Name())
+				err = raise.Errorf("TypeError", "join() argument must be str, bytes, or os.PathLike object, not '%s'", object.TypeOf(v).Name())
 			}
 			return nil, err
 		}
@@ -250,7 +251,7 @@ func relPath(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 		return nil, err
 	}
 	if p == "" {
-		return nil, proc.Errorf("ValueError", "no path specified")
+		return nil, raise.Errorf("ValueError", "no path specified")
 	}
 	start := "."
 	if v[1] != nil && v[1] != starlark.None {
@@ -315,13 +316,13 @@ func commonPath(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 		return nil, err
 	}
 	if len(list) == 0 {
-		return nil, proc.Errorf("ValueError", "commonpath() arg is an empty sequence")
+		return nil, raise.Errorf("ValueError", "commonpath() arg is an empty sequence")
 	}
 	absolute := strings.HasPrefix(list[0], "/")
 	var common []string
 	for i, p := range list {
 		if strings.HasPrefix(p, "/") != absolute {
-			return nil, proc.Errorf("ValueError", "Can't mix absolute and relative paths")
+			return nil, raise.Errorf("ValueError", "Can't mix absolute and relative paths")
 		}
 		parts := strings.FieldsFunc(strings.ReplaceAll("/"+p+"/", "/./", "/"), func(r rune) bool { return r == '/' })
 		if i == 0 {

@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillPathFiles() {
@@ -34,7 +35,7 @@ func fillPathFiles() {
 func homeDir(thread *starlark.Thread) (string, error) {
 	home, ok, err := os.EnvironVar(thread, "HOME")
 	if err == nil && !ok {
-		e := proc.Errorf("RuntimeError", "Could not determine home directory.")
+		e := raise.Errorf("RuntimeError", "Could not determine home directory.")
 		e.Hint = "pyq gives programs no environment: run it with --allow-env"
 		err = e
 	}
@@ -84,13 +85,13 @@ var pathFileMethods = map[string]pathMethod{
 	}),
 	"write_text(data, encoding=None, errors=None, newline=None)": pathCall(func(thread *starlark.Thread, name string, v []starlark.Value) (starlark.Value, error) {
 		if _, ok := v[0].(starlark.String); !ok {
-			return nil, proc.Errorf("TypeError", "data must be str, not %s", object.TypeName(v[0]))
+			return nil, raise.Errorf("TypeError", "data must be str, not %s", object.TypeName(v[0]))
 		}
 		return writeWhole(thread, v[0], []starlark.Value{starlark.String(name), starlark.String("w"), nil, v[1], v[2], v[3], nil, nil})
 	}),
 	"write_bytes(data)": pathCall(func(thread *starlark.Thread, name string, v []starlark.Value) (starlark.Value, error) {
 		if _, ok := kit.BytesArgument(v[0]); !ok {
-			return nil, proc.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", object.TypeName(v[0]))
+			return nil, raise.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", object.TypeName(v[0]))
 		}
 		return writeWhole(thread, v[0], []starlark.Value{starlark.String(name), starlark.String("wb"), nil, nil, nil, nil, nil, nil})
 	}),
@@ -205,9 +206,9 @@ func pathGlob(before string) pathMethod {
 		case err != nil:
 			return nil, err
 		case pattern == "":
-			return nil, proc.Errorf("ValueError", "Unacceptable pattern: ''")
+			return nil, raise.Errorf("ValueError", "Unacceptable pattern: ''")
 		case strings.HasPrefix(pattern, "/"):
-			return nil, proc.Errorf("NotImplementedError", "Non-relative patterns are unsupported")
+			return nil, raise.Errorf("NotImplementedError", "Non-relative patterns are unsupported")
 		}
 		if strings.HasSuffix("/"+pattern, "/**") {
 			pattern += "/" // directories only

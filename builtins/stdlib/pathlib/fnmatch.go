@@ -11,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // FnmatchMembers is the module fnmatch.
@@ -66,7 +66,7 @@ func FnmatchMembers() starlark.StringDict {
 func namePattern(pattern string) (func(name string) bool, error) {
 	re, err := regex.Compile(translatePattern(pattern), 0, false)
 	if err != nil {
-		return nil, proc.Errorf("ValueError", "bad pattern %q: %v", pattern, err)
+		return nil, raise.Errorf("ValueError", "bad pattern %q: %v", pattern, err)
 	}
 	return func(name string) bool {
 		_, ok, err := re.Find(regex.Input{Text: name, End: len(name), Mode: regex.Match})

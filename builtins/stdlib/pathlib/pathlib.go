@@ -9,7 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of the module pathlib. As on a machine with POSIX's names, Path makes a
@@ -29,7 +30,7 @@ type pathName struct {
 }
 
 // TravelTo implements object.Payload.
-func (n pathName) TravelTo(*proc.Copier, *object.Instance) (any, error) { return n, nil }
+func (n pathName) TravelTo(*memory.Copier, *object.Instance) (any, error) { return n, nil }
 
 func (n pathName) String() string {
 	if n.root == "" && len(n.parts) == 0 {
@@ -299,7 +300,7 @@ func emptyName(thread *starlark.Thread, self *object.Instance) error {
 	if err != nil {
 		return err
 	}
-	return proc.Errorf("ValueError", "%s has an empty name", text)
+	return raise.Errorf("ValueError", "%s has an empty name", text)
 }
 
 func pathWithName(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
@@ -311,7 +312,7 @@ func pathWithName(thread *starlark.Thread, self *object.Instance, n pathName, v 
 		return nil, err
 	}
 	if name == "" || name == "." || strings.Contains(name, "/") {
-		return nil, proc.Errorf("ValueError", "Invalid name %s", kit.Quoted(name))
+		return nil, raise.Errorf("ValueError", "Invalid name %s", kit.Quoted(name))
 	}
 	return n.withName(name).like(self), nil
 }
@@ -331,7 +332,7 @@ func pathWithSuffix(thread *starlark.Thread, self *object.Instance, n pathName, 
 	case err != nil:
 		return nil, err
 	case strings.Contains(suffix, "/") || suffix == "." || suffix != "" && suffix[0] != '.':
-		return nil, proc.Errorf("ValueError", "Invalid suffix %s", kit.Quoted(suffix))
+		return nil, raise.Errorf("ValueError", "Invalid suffix %s", kit.Quoted(suffix))
 	case n.name() == "":
 		return nil, emptyName(thread, self)
 	}
@@ -342,12 +343,12 @@ func pathWithSuffix(thread *starlark.Thread, self *object.Instance, n pathName, 
 // pathRelative is relative_to(*other).
 func pathRelative(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, proc.Errorf("TypeError", "need at least one argument")
+		return nil, raise.Errorf("TypeError", "need at least one argument")
 	}
 	up := false
 	for _, kw := range kwargs {
 		if object.Text(kw[0]) != "walk_up" {
-			return nil, proc.Errorf("TypeError", "PurePath.relative_to() got an unexpected keyword argument '%s'", object.Text(kw[0]))
+			return nil, raise.Errorf("TypeError", "PurePath.relative_to() got an unexpected keyword argument '%s'", object.Text(kw[0]))
 		}
 		up = bool(kw[1].Truth())
 	}
@@ -361,7 +362,7 @@ func pathRelative(thread *starlark.Thread, self *object.Instance, args starlark.
 		common++
 	}
 	if base.root != n.root || common < len(base.parts) && !up {
-		return nil, proc.Errorf("ValueError", "%s is not in the subpath of %s OR one path is relative and the other is absolute.",
+		return nil, raise.Errorf("ValueError", "%s is not in the subpath of %s OR one path is relative and the other is absolute.",
 			kit.Quoted(n.String()), kit.Quoted(base.String()))
 	}
 	parts := slices.Repeat([]string{".."}, len(base.parts)-common)
@@ -377,7 +378,7 @@ func pathMatch(thread *starlark.Thread, _ *object.Instance, n pathName, v []star
 	want, have := pattern.all(), n.all()
 	switch {
 	case len(want) == 0:
-		return nil, proc.Errorf("ValueError", "empty pattern")
+		return nil, raise.Errorf("ValueError", "empty pattern")
 	case pattern.root != "" && len(want) != len(have) || len(want) > len(have):
 		return starlark.False, nil
 	}
@@ -395,7 +396,7 @@ func pathMatch(thread *starlark.Thread, _ *object.Instance, n pathName, v []star
 
 func pathURI(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
 	if n.root == "" {
-		return nil, proc.Errorf("ValueError", "relative path can't be expressed as a file URI")
+		return nil, raise.Errorf("ValueError", "relative path can't be expressed as a file URI")
 	}
 	var b strings.Builder
 	b.WriteString("file://")
@@ -414,7 +415,7 @@ func Members() starlark.StringDict {
 	m := starlark.StringDict{"PurePath": purePathClass, "PurePosixPath": purePosixPathClass, "Path": pathClass, "PosixPath": posixPathClass}
 	for _, name := range []string{"WindowsPath", "PureWindowsPath"} {
 		m[name] = kit.Function(name, func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-			return nil, proc.Errorf("NotImplementedError", "cannot instantiate '%s' on your system", name)
+			return nil, raise.Errorf("NotImplementedError", "cannot instantiate '%s' on your system", name)
 		})
 	}
 	return m

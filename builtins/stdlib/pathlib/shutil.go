@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 var (
@@ -41,7 +42,7 @@ func ShutilMembers() starlark.StringDict {
 			}
 			p := proc.Of(thread)
 			if link, _ := os.AskFile(p, name, true, os.IsLink); link && !ignore {
-				return nil, proc.Errorf("OSError", "Cannot call rmtree on a symbolic link")
+				return nil, raise.Errorf("OSError", "Cannot call rmtree on a symbolic link")
 			}
 			if err := removeTree(p, name); !ignore {
 				return kit.NoResult(err)
@@ -104,7 +105,7 @@ func copyFile(p *proc.Proc, from, to string) error {
 		return io.Error(p, err, from)
 	}
 	if b, err := os.StatFile(p, to, false); err == nil && os.SameInfo(a, b) {
-		return proc.Errorf("shutil.SameFileError", "%s and %s are the same file", kit.Quoted(from), kit.Quoted(to))
+		return raise.Errorf("shutil.SameFileError", "%s and %s are the same file", kit.Quoted(from), kit.Quoted(to))
 	}
 	thread := p.Current()
 	src, err := io.OpenBytes(thread, starlark.String(from), io.Mode{Kind: 'r', Binary: true})
@@ -157,7 +158,7 @@ func moveFile(p *proc.Proc, from, to string) (string, error) {
 		_, name := os.SplitPath(os.NormPath(from))
 		to = os.JoinPath(to, name)
 		if there, _ := os.AskFile(p, to, true, os.IsThere); there {
-			return "", proc.Errorf("shutil.Error", "Destination path '%s' already exists", to)
+			return "", raise.Errorf("shutil.Error", "Destination path '%s' already exists", to)
 		}
 	}
 	err = os.OnFile(p, proc.FileChange, "rename", from, func(granted *files.FS, full string) error {
@@ -218,7 +219,7 @@ func copyTree(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 		return nil, err
 	}
 	if kit.OrNone(v[3]) != starlark.None || kit.OrNone(v[4]) != starlark.None {
-		return nil, proc.Errorf("NotImplementedError", "copytree() of pyq takes no ignore and no copy_function: remove what is too much afterwards")
+		return nil, raise.Errorf("NotImplementedError", "copytree() of pyq takes no ignore and no copy_function: remove what is too much afterwards")
 	}
 	return starlark.String(to), copyDir(proc.Of(thread), from, to, exist)
 }

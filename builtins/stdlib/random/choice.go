@@ -10,7 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // wholeNumber converts an argument of randrange. A float without a fraction counts as an
@@ -29,7 +29,7 @@ func wholeNumber(thread *starlark.Thread, v starlark.Value, what string) (*big.I
 	}
 	same, err := object.Equal(thread, n, v)
 	if err == nil && !same {
-		err = proc.Errorf("ValueError", "non-integer %s for randrange()", what)
+		err = raise.Errorf("ValueError", "non-integer %s for randrange()", what)
 	}
 	if err != nil {
 		return nil, err
@@ -64,9 +64,9 @@ func randomRandrange(thread *starlark.Thread, s *source, v []starlark.Value) (st
 	if v[1] == nil || v[1] == starlark.None {
 		switch {
 		case v[2] != nil && v[2] != starlark.Value(starlark.MakeInt(1)):
-			return nil, proc.Errorf("TypeError", "Missing a non-None stop argument")
+			return nil, raise.Errorf("TypeError", "Missing a non-None stop argument")
 		case from.Sign() <= 0:
-			return nil, proc.Errorf("ValueError", "empty range for randrange()")
+			return nil, raise.Errorf("ValueError", "empty range for randrange()")
 		}
 		return starlark.MakeBigInt(s.mt.below(from)), nil
 	}
@@ -84,13 +84,13 @@ func randomRandrange(thread *starlark.Thread, s *source, v []starlark.Value) (st
 	n := new(big.Int).Add(width, step)
 	switch {
 	case step.Sign() == 0:
-		return nil, proc.Errorf("ValueError", "zero step for randrange()")
+		return nil, raise.Errorf("ValueError", "zero step for randrange()")
 	case step.Cmp(big.NewInt(1)) == 0 && width.Sign() <= 0:
-		return nil, proc.Errorf("ValueError", "empty range for randrange() (%v, %v, %v)", from, to, width)
+		return nil, raise.Errorf("ValueError", "empty range for randrange() (%v, %v, %v)", from, to, width)
 	}
 	n.Sub(n, big.NewInt(int64(step.Sign()))).Quo(n, step) // the number of steps, rounded up
 	if n.Sign() <= 0 {
-		return nil, proc.Errorf("ValueError", "empty range for randrange()")
+		return nil, raise.Errorf("ValueError", "empty range for randrange()")
 	}
 	r := s.mt.below(n)
 	return starlark.MakeBigInt(r.Mul(r, step).Add(r, from)), nil
@@ -103,7 +103,7 @@ func randomChoice(thread *starlark.Thread, s *source, v []starlark.Value) (starl
 		return nil, err
 	}
 	if n == 0 {
-		return nil, proc.Errorf("IndexError", "Cannot choose from an empty sequence")
+		return nil, raise.Errorf("IndexError", "Cannot choose from an empty sequence")
 	}
 	return kit.Item(thread, v[0], s.mt.intBelow(n))
 }
@@ -192,11 +192,11 @@ func weighted(thread *starlark.Thread, s *source, n int, weights, cumulative sta
 	var err error
 	switch {
 	case cumulative == starlark.None && kit.IsInt(weights):
-		return nil, proc.Errorf("TypeError", "The number of choices must be a keyword argument: k=%v", weights)
+		return nil, raise.Errorf("TypeError", "The number of choices must be a keyword argument: k=%v", weights)
 	case cumulative == starlark.None:
 		sums, err = accumulateFloats(thread, weights)
 	case weights != starlark.None:
-		return nil, proc.Errorf("TypeError", "Cannot specify both weights and cumulative weights")
+		return nil, raise.Errorf("TypeError", "Cannot specify both weights and cumulative weights")
 	default:
 		sums, err = object.Collect(thread, cumulative)
 	}
@@ -204,19 +204,19 @@ func weighted(thread *starlark.Thread, s *source, n int, weights, cumulative sta
 		return nil, err
 	}
 	if len(sums) != n {
-		return nil, proc.Errorf("ValueError", "The number of weights does not match the population")
+		return nil, raise.Errorf("ValueError", "The number of weights does not match the population")
 	}
 	if n == 0 {
-		return nil, proc.Errorf("IndexError", "list index out of range")
+		return nil, raise.Errorf("IndexError", "list index out of range")
 	}
 	total, err := kit.ToFloat(thread, sums[n-1])
 	switch {
 	case err != nil:
 		return nil, err
 	case total <= 0:
-		return nil, proc.Errorf("ValueError", "Total of weights must be greater than zero")
+		return nil, raise.Errorf("ValueError", "Total of weights must be greater than zero")
 	case !kit.IsFinite(total):
-		return nil, proc.Errorf("ValueError", "Total of weights must be finite")
+		return nil, raise.Errorf("ValueError", "Total of weights must be finite")
 	}
 	return func() (int, error) {
 		return collections.BisectRight(thread, sums, starlark.Float(s.float64()*total), 0, n-1)
@@ -239,12 +239,12 @@ func randomSample(thread *starlark.Thread, s *source, v []starlark.Value) (starl
 		if fits, err := object.Compare(thread, "<=", test[0], test[1]); err != nil {
 			return nil, err
 		} else if !fits {
-			return nil, proc.Errorf("ValueError", "Sample larger than population or is negative")
+			return nil, raise.Errorf("ValueError", "Sample larger than population or is negative")
 		}
 	}
 	k, err := object.ToSize(thread, v[1])
 	if err != nil {
-		return nil, proc.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v[1]).Name())
+		return nil, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v[1]).Name())
 	}
 	result := make([]starlark.Value, k)
 	for i, j := range s.mt.sample(n, k) {
@@ -268,7 +268,7 @@ func populationSize(thread *starlark.Thread, v starlark.Value) (int, error) {
 			return n, nil
 		}
 	}
-	return 0, proc.Errorf("TypeError", "Population must be a sequence.  For dicts or sets, use sorted(d).")
+	return 0, raise.Errorf("TypeError", "Population must be a sequence.  For dicts or sets, use sorted(d).")
 }
 
 // populationCounts returns the sums of the first counts, and the size of the population.
@@ -277,16 +277,16 @@ func populationCounts(thread *starlark.Thread, counts starlark.Value, n int) (su
 		return nil, 0, err
 	}
 	if len(sums) != n {
-		return nil, 0, proc.Errorf("ValueError", "The number of counts does not match the population")
+		return nil, 0, raise.Errorf("ValueError", "The number of counts does not match the population")
 	}
 	if n == 0 {
-		return nil, 0, proc.Errorf("IndexError", "pop from empty list")
+		return nil, 0, raise.Errorf("IndexError", "pop from empty list")
 	}
 	if !kit.IsInt(sums[n-1]) {
-		return nil, 0, proc.Errorf("TypeError", "Counts must be integers")
+		return nil, 0, raise.Errorf("TypeError", "Counts must be integers")
 	}
 	if total, err = object.ToSize(thread, sums[n-1]); err == nil && total <= 0 {
-		err = proc.Errorf("ValueError", "Total of counts must be greater than zero")
+		err = raise.Errorf("ValueError", "Total of counts must be greater than zero")
 	}
 	return sums[:n-1], total, err
 }

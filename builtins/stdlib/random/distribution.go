@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // This file has the distributions. Their formulas are CPython's, step by step: the same
@@ -122,7 +122,7 @@ func (s *source) exponential(p []float64) (float64, error) {
 	return x / p[0], nil
 }
 
-func divisionByZero() error { return proc.Errorf("ZeroDivisionError", "float division by zero") }
+func divisionByZero() error { return raise.Errorf("ZeroDivisionError", "float division by zero") }
 
 func (s *source) vonMises(p []float64) (float64, error) {
 	mu, kappa := p[0], p[1]
@@ -160,7 +160,7 @@ func pyMod(x, y float64) float64 {
 func (s *source) gamma(p []float64) (float64, error) {
 	alpha, beta := p[0], p[1]
 	if alpha <= 0 || beta <= 0 {
-		return 0, proc.Errorf("ValueError", "gammavariate: alpha and beta must be > 0.0")
+		return 0, raise.Errorf("ValueError", "gammavariate: alpha and beta must be > 0.0")
 	}
 	switch {
 	case alpha > 1:
@@ -252,9 +252,9 @@ func randomBinomial(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 	}
 	switch {
 	case n < 0:
-		return nil, proc.Errorf("ValueError", "n must be non-negative")
+		return nil, raise.Errorf("ValueError", "n must be non-negative")
 	case p < 0 || p > 1:
-		return nil, proc.Errorf("ValueError", "p must be in the range 0.0 <= p <= 1.0")
+		return nil, raise.Errorf("ValueError", "p must be in the range 0.0 <= p <= 1.0")
 	}
 	x := 0
 	for range n {

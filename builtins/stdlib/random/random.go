@@ -9,7 +9,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of the module random.
@@ -27,7 +29,7 @@ type source struct {
 }
 
 // TravelTo implements object.Payload.
-func (s *source) TravelTo(*proc.Copier, *object.Instance) (any, error) { return s.clone(), nil }
+func (s *source) TravelTo(*memory.Copier, *object.Instance) (any, error) { return s.clone(), nil }
 
 func (s *source) clone() *source {
 	to := *s
@@ -92,7 +94,7 @@ func fillRandom() {
 	}
 	randomClass.DefineObjects(newSource, methods)
 	stateless := func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-		return nil, proc.Errorf("NotImplementedError", "System entropy source does not have state.")
+		return nil, raise.Errorf("NotImplementedError", "System entropy source does not have state.")
 	}
 	systemRandomClass.DefineObjects(newSource, map[string]object.MethodFunc{
 		"__init__": kit.ObjectInit, "seed": kit.ObjectInit, "getstate": stateless, "setstate": stateless,
@@ -160,7 +162,7 @@ func randomSeed(thread *starlark.Thread, s *source, v []starlark.Value) (starlar
 	case *text.ByteArray:
 		s.mt = newMersenne(seedOfText(a.Bytes()))
 	default:
-		return nil, proc.Errorf("TypeError", "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+		return nil, raise.Errorf("TypeError", "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
 	}
 	return starlark.None, nil
 }
@@ -186,14 +188,14 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 	}
 	t, ok := v[0].(starlark.Tuple)
 	if n, small := version.(starlark.Int); !small || !ok || len(t) != 3 || n != starlark.MakeInt(3) {
-		return nil, proc.Errorf("ValueError", "state with version %s passed to Random.setstate() of version 3", version)
+		return nil, raise.Errorf("ValueError", "state with version %s passed to Random.setstate() of version 3", version)
 	}
 	words, ok := t[1].(starlark.Tuple)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "state vector must be a tuple")
+		return nil, raise.Errorf("TypeError", "state vector must be a tuple")
 	}
 	if len(words) != mtSize+1 {
-		return nil, proc.Errorf("ValueError", "state vector is the wrong size")
+		return nil, raise.Errorf("ValueError", "state vector is the wrong size")
 	}
 	state := make([]uint32, len(words))
 	for i, w := range words {
@@ -203,7 +205,7 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 		}
 		word, ok := n.Uint64()
 		if !ok || i == mtSize && word > mtSize {
-			return nil, proc.Errorf("ValueError", "invalid state")
+			return nil, raise.Errorf("ValueError", "invalid state")
 		}
 		state[i] = uint32(word)
 	}
@@ -227,9 +229,9 @@ func randomBits(thread *starlark.Thread, s *source, v starlark.Value) (starlark.
 	n, ok := k.Int64()
 	switch {
 	case k.Sign() < 0:
-		return nil, proc.Errorf("ValueError", "number of bits must be non-negative")
+		return nil, raise.Errorf("ValueError", "number of bits must be non-negative")
 	case !ok || n > 1<<31-1:
-		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+		return nil, raise.Errorf("OverflowError", "Python int too large to convert to C int")
 	}
 	return starlark.MakeBigInt(s.mt.bits(uint(n))), nil
 }
@@ -243,9 +245,9 @@ func randomBytes(thread *starlark.Thread, s *source, v []starlark.Value) (starla
 	k, ok := n.Int64()
 	switch {
 	case n.Sign() < 0:
-		return nil, proc.Errorf("ValueError", "number of bits must be non-negative")
+		return nil, raise.Errorf("ValueError", "number of bits must be non-negative")
 	case !ok || k > (1<<31-1)/8:
-		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+		return nil, raise.Errorf("OverflowError", "Python int too large to convert to C int")
 	}
 	return starlark.Bytes(s.mt.bytes(int(k))), nil
 }

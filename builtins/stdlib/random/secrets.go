@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // SecretsMembers is the module secrets. The numbers come from the run.
@@ -24,7 +25,7 @@ func SecretsMembers() starlark.StringDict {
 				}
 			}
 			if n < 0 {
-				return nil, proc.Errorf("ValueError", "negative argument not allowed")
+				return nil, raise.Errorf("ValueError", "negative argument not allowed")
 			}
 			return convert(fresh(thread).mt.bytes(n)), nil
 		})
@@ -39,7 +40,7 @@ func SecretsMembers() starlark.StringDict {
 				return nil, err
 			}
 			if n.Sign() <= 0 {
-				return nil, proc.Errorf("ValueError", "Upper bound must be positive.")
+				return nil, raise.Errorf("ValueError", "Upper bound must be positive.")
 			}
 			return starlark.MakeBigInt(fresh(thread).mt.below(n.BigInt())), nil
 		}),

@@ -13,7 +13,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // uuidClass is uuid.UUID.
@@ -23,7 +25,7 @@ var uuidClass = object.NewClass("UUID").In("uuid")
 type uuid [16]byte
 
 // TravelTo implements object.Payload.
-func (u uuid) TravelTo(*proc.Copier, *object.Instance) (any, error) { return u, nil }
+func (u uuid) TravelTo(*memory.Copier, *object.Instance) (any, error) { return u, nil }
 
 func (u uuid) text() string {
 	h := hex.EncodeToString(u[:])
@@ -104,11 +106,11 @@ func namedUUID(algorithm func() hash.Hash, version byte) func(*starlark.Thread, 
 	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 		i, ok := v[0].(*object.Instance)
 		if !ok || i.Class() != uuidClass {
-			return nil, proc.Errorf("AttributeError", "'%s' object has no attribute 'bytes'", object.TypeOf(v[0]).Name())
+			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute 'bytes'", object.TypeOf(v[0]).Name())
 		}
 		name, ok := kit.TextOrBytes(v[1])
 		if !ok {
-			return nil, proc.Errorf("TypeError", "encoding without a string argument")
+			return nil, raise.Errorf("TypeError", "encoding without a string argument")
 		}
 		space := i.Base().(uuid)
 		h := algorithm()
@@ -132,7 +134,7 @@ func constructUUID(thread *starlark.Thread, _ *object.Instance, args starlark.Tu
 		}
 	}
 	if given != 1 {
-		return nil, proc.Errorf("TypeError", "one of the hex, bytes, bytes_le, fields, or int arguments must be given")
+		return nil, raise.Errorf("TypeError", "one of the hex, bytes, bytes_le, fields, or int arguments must be given")
 	}
 	u, err := parseUUID(thread, v[:])
 	if err == nil && kit.OrNone(v[5]) != starlark.None {
@@ -141,7 +143,7 @@ func constructUUID(thread *starlark.Thread, _ *object.Instance, args starlark.Tu
 			return nil, err
 		}
 		if n < 1 || n > 5 {
-			return nil, proc.Errorf("ValueError", "illegal version number")
+			return nil, raise.Errorf("ValueError", "illegal version number")
 		}
 		return u.stamp(byte(n)), nil
 	}
@@ -153,21 +155,21 @@ func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) 
 	case kit.OrNone(v[0]) != starlark.None:
 		s, ok := object.Native(v[0]).(starlark.String)
 		if !ok {
-			return u, proc.Errorf("AttributeError", "'%s' object has no attribute 'replace'", object.TypeOf(v[0]).Name())
+			return u, raise.Errorf("AttributeError", "'%s' object has no attribute 'replace'", object.TypeOf(v[0]).Name())
 		}
 		text := strings.ReplaceAll(strings.Trim(strings.NewReplacer("urn:", "", "uuid:", "").Replace(string(s)), "{}"), "-", "")
 		if len(text) != 32 {
-			return u, proc.Errorf("ValueError", "badly formed hexadecimal UUID string")
+			return u, raise.Errorf("ValueError", "badly formed hexadecimal UUID string")
 		}
 		b, err := hex.DecodeString(text)
 		if err != nil {
-			return u, proc.Errorf("ValueError", "invalid literal for int() with base 16: '%s'", text)
+			return u, raise.Errorf("ValueError", "invalid literal for int() with base 16: '%s'", text)
 		}
 		return uuid(b), nil
 	case kit.OrNone(v[1]) != starlark.None:
 		b, ok := kit.BytesArgument(v[1])
 		if !ok || len(b) != 16 {
-			return u, proc.Errorf("ValueError", "bytes is not a 16-char string")
+			return u, raise.Errorf("ValueError", "bytes is not a 16-char string")
 		}
 		return uuid([]byte(b)), nil
 	case kit.OrNone(v[4]) != starlark.None:
@@ -176,12 +178,12 @@ func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) 
 			return u, err
 		}
 		if n.Sign() < 0 || n.BigInt().BitLen() > 128 {
-			return u, proc.Errorf("ValueError", "int is out of range (need a 128-bit value)")
+			return u, raise.Errorf("ValueError", "int is out of range (need a 128-bit value)")
 		}
 		n.BigInt().FillBytes(u[:])
 		return u, nil
 	}
-	return u, proc.Errorf("NotImplementedError", "a UUID is made of hex, bytes or int here")
+	return u, raise.Errorf("NotImplementedError", "a UUID is made of hex, bytes or int here")
 }
 
 func fillUUID() {
@@ -197,7 +199,7 @@ func fillUUID() {
 			return self.Base().(uuid).integer(), nil
 		}),
 		"__setattr__": kit.MethodPython("UUID.__setattr__(self, name, value)", func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
-			return nil, proc.Errorf("TypeError", "UUID objects are immutable")
+			return nil, raise.Errorf("TypeError", "UUID objects are immutable")
 		}),
 		"__hash__": kit.Method0("UUID.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return kit.HashOf(self.Base().(uuid).integer())

@@ -7,7 +7,9 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A match is what an instance of Match carries. It is immutable.
@@ -18,7 +20,7 @@ type match struct {
 }
 
 // TravelTo implements object.Payload.
-func (m *match) TravelTo(c *proc.Copier, _ *object.Instance) (any, error) {
+func (m *match) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	s := *m.subject
 	p, err := c.Copy(s.p)
 	if err != nil {
@@ -52,7 +54,7 @@ func matchOf(v starlark.Value) *match { return v.(*object.Instance).Base().(*mat
 
 func fillMatch() {
 	MatchClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
-		return nil, proc.Errorf("TypeError", "cannot create 're.Match' instances")
+		return nil, raise.Errorf("TypeError", "cannot create 're.Match' instances")
 	}, map[string]object.MethodFunc{
 		"group": kit.MethodN("Match.group", 0, -1, matchGroup),
 		"__getitem__": kit.Method1("Match.__getitem__", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
@@ -131,7 +133,7 @@ func (m *match) groupNumber(thread *starlark.Thread, v starlark.Value) (int, err
 		}
 	}
 	if n < 0 {
-		return 0, proc.Errorf("IndexError", "no such group")
+		return 0, raise.Errorf("IndexError", "no such group")
 	}
 	return n, nil
 }
@@ -194,7 +196,7 @@ func matchExpand(thread *starlark.Thread, self *object.Instance, v []starlark.Va
 	_, isBytes := m.subject.value.(starlark.Bytes)
 	text, ok := textOf(v[0], isBytes)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "expected str instance, %s found", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "expected str instance, %s found", object.TypeOf(v[0]).Name())
 	}
 	t, err := parseTemplate(thread, text, v[0], m.subject.re)
 	if err != nil {

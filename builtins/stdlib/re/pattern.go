@@ -14,11 +14,12 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillPattern() {
 	PatternClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
-		return nil, proc.Errorf("TypeError", "cannot create 're.Pattern' instances")
+		return nil, raise.Errorf("TypeError", "cannot create 're.Pattern' instances")
 	}, map[string]object.MethodFunc{
 		"match":     kit.MethodNamed("match(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.Match)),
 		"fullmatch": kit.MethodNamed("fullmatch(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.FullMatch)),
@@ -118,7 +119,7 @@ func newSubject(thread *starlark.Thread, self *object.Instance, v []starlark.Val
 	switch x := object.Native(v[0]).(type) {
 	case starlark.String:
 		if p.bytes {
-			return nil, proc.Errorf("TypeError", "cannot use a bytes pattern on a string-like object")
+			return nil, raise.Errorf("TypeError", "cannot use a bytes pattern on a string-like object")
 		}
 		s.text, s.value = string(x), x
 		s.wide = codepoint.Len(s.text) != len(s.text)
@@ -128,10 +129,10 @@ func newSubject(thread *starlark.Thread, self *object.Instance, v []starlark.Val
 		s.text = string(x.Bytes())
 		s.value = starlark.Bytes(s.text)
 	default:
-		return nil, proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v[0]).Name())
 	}
 	if _, isBytes := s.value.(starlark.Bytes); isBytes && !p.bytes {
-		return nil, proc.Errorf("TypeError", "cannot use a string pattern on a bytes-like object")
+		return nil, raise.Errorf("TypeError", "cannot use a string pattern on a bytes-like object")
 	}
 	s.end = len(s.text)
 	for i, to := range []*int{&s.pos, &s.end} {
@@ -190,7 +191,7 @@ func (s *subject) find(mode regex.Mode, pos int, advance bool) (*match, error) {
 	r, ok, err := s.re.Find(regex.Input{Text: s.text, Pos: pos, End: s.end, Mode: mode, Advance: advance,
 		Check: func() error { return p.Task().Stopped() }})
 	if err == error(regex.ErrTooComplex) {
-		return nil, proc.Errorf("MemoryError", "%s", err.Error())
+		return nil, raise.Errorf("MemoryError", "%s", err.Error())
 	}
 	if err != nil || !ok {
 		return nil, err
@@ -373,7 +374,7 @@ func (s *subject) replacement(repl starlark.Value) (func(m *match) (string, erro
 		return func(m *match) (string, error) { return t.expand(m), nil }, err
 	}
 	if !object.Callable(repl) {
-		return nil, proc.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(repl).Name())
+		return nil, raise.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(repl).Name())
 	}
 	return func(m *match) (string, error) {
 		v, err := starlark.Call(s.thread, repl, starlark.Tuple{m.value()}, nil)
@@ -386,7 +387,7 @@ func (s *subject) replacement(repl starlark.Value) (func(m *match) (string, erro
 			if isBytes {
 				want = "bytes"
 			}
-			return "", proc.Errorf("TypeError", "sequence item %d: expected %s instance, %s found", s.items, want, object.TypeOf(v).Name())
+			return "", raise.Errorf("TypeError", "sequence item %d: expected %s instance, %s found", s.items, want, object.TypeOf(v).Name())
 		}
 		s.items++
 		return text, nil

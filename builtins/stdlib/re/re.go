@@ -11,7 +11,9 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The classes of the module re.
@@ -87,7 +89,7 @@ type pattern struct {
 }
 
 // TravelTo implements object.Payload.
-func (p *pattern) TravelTo(*proc.Copier, *object.Instance) (any, error) { return p, nil }
+func (p *pattern) TravelTo(*memory.Copier, *object.Instance) (any, error) { return p, nil }
 
 func patternOf(v starlark.Value) *pattern { return v.(*object.Instance).Base().(*pattern) }
 
@@ -119,10 +121,10 @@ func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*object.I
 	switch x := object.Native(v).(type) {
 	case *object.Instance:
 		if x.Class() != PatternClass {
-			return nil, proc.Errorf("TypeError", "first argument must be string or compiled pattern")
+			return nil, raise.Errorf("TypeError", "first argument must be string or compiled pattern")
 		}
 		if n != 0 {
-			return nil, proc.Errorf("ValueError", "cannot process flags argument with a compiled pattern")
+			return nil, raise.Errorf("ValueError", "cannot process flags argument with a compiled pattern")
 		}
 		return x, nil
 	case starlark.String:
@@ -130,7 +132,7 @@ func compilePattern(thread *starlark.Thread, v, flags starlark.Value) (*object.I
 	case starlark.Bytes:
 		key.text, key.bytes = string(x), true
 	default:
-		return nil, proc.Errorf("TypeError", "first argument must be string or compiled pattern")
+		return nil, raise.Errorf("TypeError", "first argument must be string or compiled pattern")
 	}
 	cache := *patternCaches.Of(proc.Of(thread))
 	if p := cache[key]; p != nil {
@@ -155,7 +157,7 @@ func raisePatternError(thread *starlark.Thread, err error, text string, source s
 		return err
 	}
 	if e.Pos == -2 {
-		return proc.Errorf("OverflowError", "%s", e.Msg)
+		return raise.Errorf("OverflowError", "%s", e.Msg)
 	}
 	msg := e.Error()
 	pos, line, col := starlark.Value(starlark.None), starlark.Value(starlark.None), starlark.Value(starlark.None)
@@ -231,5 +233,5 @@ func reEscape(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	case starlark.Bytes:
 		return starlark.Bytes(escape(string(x))), nil
 	}
-	return nil, proc.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(v[0]).Name())
+	return nil, raise.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(v[0]).Name())
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A templateParser reads the template of a replacement: \1, \g<name>, \n.
@@ -126,7 +126,7 @@ func (p *templateParser) namedGroup(i int) (next int, err error) {
 	if regex.IsName(name) {
 		g, ok := p.re.Names[name]
 		if !ok {
-			return 0, proc.Errorf("IndexError", "unknown group name '%s'", name)
+			return 0, raise.Errorf("IndexError", "unknown group name '%s'", name)
 		}
 		group = g
 	} else {

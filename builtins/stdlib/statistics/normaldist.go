@@ -10,7 +10,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // normalDistClass is statistics.NormalDist.
@@ -20,7 +21,7 @@ var normalDistClass = object.NewClass("NormalDist").In("statistics")
 type normalDist struct{ mu, sigma float64 }
 
 // TravelTo implements object.Payload.
-func (d normalDist) TravelTo(*proc.Copier, *object.Instance) (any, error) { return d, nil }
+func (d normalDist) TravelTo(*memory.Copier, *object.Instance) (any, error) { return d, nil }
 
 func distOf(self starlark.Value) normalDist { return self.(*object.Instance).Base().(normalDist) }
 
@@ -105,7 +106,7 @@ func fillNormalDist() {
 	}
 	normalDistClass.Set("from_samples", object.NewClassMethod(kit.Function("from_samples", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		if len(args) != 2 {
-			return nil, proc.Errorf("TypeError", "NormalDist.from_samples() takes 2 positional arguments but %d were given", len(args))
+			return nil, raise.Errorf("TypeError", "NormalDist.from_samples() takes 2 positional arguments but %d were given", len(args))
 		}
 		data, err := collectExact(thread, args[1])
 		if err != nil {

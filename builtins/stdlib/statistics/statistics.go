@@ -13,12 +13,14 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/mathematics"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 var statisticsErrorClass = object.NewClass("StatisticsError", object.ValueErrorClass).In("statistics")
 
-func statisticsError(text string) error { return proc.Errorf("statistics.StatisticsError", "%s", text) }
+func statisticsError(text string) error {
+	return raise.Errorf("statistics.StatisticsError", "%s", text)
+}
 
 // Members is the module statistics. As in CPython, sums are exact, and a result
 // is rounded once.
@@ -110,7 +112,7 @@ func (d *exactData) add(thread *starlark.Thread, v starlark.Value) error {
 			return nil
 		}
 	}
-	return proc.Errorf("TypeError", "can't convert type '%s' to numerator/denominator", object.TypeOf(v).Name())
+	return raise.Errorf("TypeError", "can't convert type '%s' to numerator/denominator", object.TypeOf(v).Name())
 }
 
 func (d *exactData) sum() *big.Rat {
@@ -463,7 +465,7 @@ func statQuantiles(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 	if method == "exclusive" {
 		m = len(data) + 1
 	} else if method != "inclusive" {
-		return nil, proc.Errorf("ValueError", "Unknown method: '%s'", method)
+		return nil, raise.Errorf("ValueError", "Unknown method: '%s'", method)
 	}
 	var result []starlark.Value
 	for i := 1; i < n; i++ {

@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // An exitCall is a call that a process makes at its end.
@@ -53,10 +54,10 @@ func AtexitMembers() starlark.StringDict {
 // register is register(func, *args, **kwargs).
 func register(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, proc.Errorf("TypeError", "register() takes at least 1 argument (0 given)")
+		return nil, raise.Errorf("TypeError", "register() takes at least 1 argument (0 given)")
 	}
 	if !object.Callable(args[0]) {
-		return nil, proc.Errorf("TypeError", "the first argument must be callable")
+		return nil, raise.Errorf("TypeError", "the first argument must be callable")
 	}
 	p := proc.Of(thread)
 	s := exits.Of(p)

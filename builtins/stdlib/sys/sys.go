@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The version of Python whose behaviour this is, as programs see it.
@@ -138,7 +139,7 @@ func ignore(*starlark.Thread, starlark.Value) (starlark.Value, error) { return s
 
 func intern(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	if _, ok := v.(starlark.String); !ok {
-		return nil, proc.Errorf("TypeError", "intern() argument must be str, not %s", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "intern() argument must be str, not %s", object.TypeOf(v).Name())
 	}
 	return v, nil
 }
@@ -155,9 +156,9 @@ func setRecursionLimit(thread *starlark.Thread, v starlark.Value) (starlark.Valu
 	limit, ok := n.Int64()
 	switch {
 	case !ok || limit > math.MaxInt32:
-		return nil, proc.Errorf("OverflowError", "Python int too large to convert to C int")
+		return nil, raise.Errorf("OverflowError", "Python int too large to convert to C int")
 	case limit < 1:
-		return nil, proc.Errorf("ValueError", "recursion limit must be greater or equal than 1")
+		return nil, raise.Errorf("ValueError", "recursion limit must be greater or equal than 1")
 	}
 	proc.Of(thread).SetRecursionLimit(int(limit))
 	return starlark.None, nil

@@ -11,6 +11,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // frameSummary is traceback.FrameSummary.
@@ -132,9 +134,9 @@ func ExceptionParts(thread *starlark.Thread, exc *object.Instance, limit starlar
 		switch {
 		case shown.Earlier == nil:
 		case shown.Cause:
-			all = append(all, []string{proc.DirectCause})
+			all = append(all, []string{report.DirectCause})
 		default:
-			all = append(all, []string{proc.WhileHandling})
+			all = append(all, []string{report.WhileHandling})
 		}
 	}
 	var list []string
@@ -181,7 +183,7 @@ func limited[T any](thread *starlark.Thread, frames []T, limit starlark.Value) (
 }
 
 // framesOf returns the frames of a traceback, none for None.
-func framesOf(thread *starlark.Thread, tb, limit starlark.Value) ([]proc.Frame, error) {
+func framesOf(thread *starlark.Thread, tb, limit starlark.Value) ([]report.Frame, error) {
 	t, ok := tb.(*exception.Traceback)
 	if !ok {
 		return nil, nil
@@ -189,7 +191,7 @@ func framesOf(thread *starlark.Thread, tb, limit starlark.Value) ([]proc.Frame, 
 	return limited(thread, t.Frames(proc.Of(thread).World()), limit)
 }
 
-func frameTexts(frames []proc.Frame) starlark.Value {
+func frameTexts(frames []report.Frame) starlark.Value {
 	list := make([]string, len(frames))
 	for i, f := range frames {
 		list[i] = f.Display()
@@ -197,7 +199,7 @@ func frameTexts(frames []proc.Frame) starlark.Value {
 	return kit.StringList(list)
 }
 
-func frameSummaries(thread *starlark.Thread, frames []proc.Frame) starlark.Value {
+func frameSummaries(thread *starlark.Thread, frames []report.Frame) starlark.Value {
 	list := make([]starlark.Value, len(frames))
 	for i, f := range frames {
 		list[i] = frameSummary.New(proc.Of(thread), starlark.String(f.Pos.File), starlark.MakeInt(f.Pos.Line), starlark.String(f.Func),
@@ -217,7 +219,7 @@ func extractTb(thread *starlark.Thread, v []starlark.Value) (starlark.Value, err
 }
 
 // stackFrames returns the frames that compute now, that of the caller last.
-func stackFrames(thread *starlark.Thread, limit starlark.Value) ([]proc.Frame, error) {
+func stackFrames(thread *starlark.Thread, limit starlark.Value) ([]report.Frame, error) {
 	frames := proc.Of(thread).World().Frames([]proc.Segment{{Stack: thread.CallStack()}})
 	for i := range frames { // nothing went wrong there: no caret
 		frames[i] = frames[i].Plain()
@@ -252,7 +254,7 @@ func formatList(thread *starlark.Thread, v []starlark.Value) (starlark.Value, er
 	for i, e := range list {
 		t, ok := object.Native(e).(starlark.Tuple)
 		if !ok || len(t) < 4 {
-			return nil, proc.Errorf("TypeError", "format_list() takes frames, not %s", object.TypeName(e))
+			return nil, raise.Errorf("TypeError", "format_list() takes frames, not %s", object.TypeName(e))
 		}
 		texts[i] = "  File \"" + object.Text(t[0]) + "\", line " + t[1].String() + ", in " + object.Text(t[2]) + "\n"
 		if line, ok := t[3].(starlark.String); ok && line != "" {

@@ -12,6 +12,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // A warningState is what the module warnings keeps for a process.
@@ -60,7 +62,7 @@ func warningsOf(thread *starlark.Thread) *warningState { return warningStates.Of
 func filterWarnings(thread *starlark.Thread, action, message, category starlark.Value) (starlark.Value, error) {
 	name := object.Text(action)
 	if !strings.Contains(" error ignore always default module once ", " "+name+" ") {
-		return nil, proc.Errorf("AssertionError", "invalid action: '%s'", name)
+		return nil, raise.Errorf("AssertionError", "invalid action: '%s'", name)
 	}
 	f := warningFilter{action: name, category: object.WarningClass}
 	if c, ok := category.(*object.Class); ok {
@@ -111,7 +113,7 @@ func warn(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	} else if v[1] != nil && v[1] != starlark.None {
 		c, ok := v[1].(*object.Class)
 		if !ok || !c.Is(object.WarningClass) {
-			return nil, proc.Errorf("TypeError", "category must be a Warning subclass, not '%s'", object.TypeName(v[1]))
+			return nil, raise.Errorf("TypeError", "category must be a Warning subclass, not '%s'", object.TypeName(v[1]))
 		}
 		category = c
 	}
@@ -144,7 +146,7 @@ func emitWarning(thread *starlark.Thread, message starlark.Value, category *obje
 	}
 	p := proc.Of(thread)
 	frames := p.World().Frames([]proc.Segment{{Stack: thread.CallStack()}})
-	var at proc.Frame
+	var at report.Frame
 	if n := len(frames) - level; n >= 0 && n < len(frames) {
 		at = frames[n]
 	}

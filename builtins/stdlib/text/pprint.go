@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // prettyPrinterClass is pprint.PrettyPrinter. Its settings are attributes.
@@ -95,7 +96,7 @@ func prettyText(thread *starlark.Thread, v starlark.Value, settings []starlark.V
 				return "", err
 			}
 			if i == 2 && *to <= 0 {
-				return "", proc.Errorf("ValueError", "depth must be > 0")
+				return "", raise.Errorf("ValueError", "depth must be > 0")
 			}
 		}
 	}
@@ -109,9 +110,9 @@ func prettyText(thread *starlark.Thread, v starlark.Value, settings []starlark.V
 	}
 	switch {
 	case p.indent < 0:
-		return "", proc.Errorf("ValueError", "indent must be >= 0")
+		return "", raise.Errorf("ValueError", "indent must be >= 0")
 	case p.width == 0:
-		return "", proc.Errorf("ValueError", "width must be != 0")
+		return "", raise.Errorf("ValueError", "width must be != 0")
 	}
 	err := p.format(v, 0, 0, 0)
 	return p.b.String(), err

@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 const (
@@ -35,7 +35,7 @@ func StringMembers() starlark.StringDict {
 	for python2, method := range stringMethods {
 		m[python2] = kit.Function(python2, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) == 0 {
-				return nil, proc.Errorf("TypeError", "%s() takes at least 1 argument (0 given)", python2)
+				return nil, raise.Errorf("TypeError", "%s() takes at least 1 argument (0 given)", python2)
 			}
 			return object.CallMethod(thread, args[0], method, args[1:], kwargs)
 		})
@@ -121,7 +121,7 @@ func fillTemplateClass() {
 func substitution(name string, safe bool) object.MethodFunc {
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args) > 1 {
-			return nil, proc.Errorf("TypeError", "Template.%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
+			return nil, raise.Errorf("TypeError", "Template.%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
 		}
 		find := func(key string) (starlark.Value, error) {
 			for _, kw := range kwargs {
@@ -191,7 +191,7 @@ func newTemplate(thread *starlark.Thread, self starlark.Value) (t template, err 
 		}
 		text, ok := object.Native(v).(starlark.String)
 		if !ok {
-			return t, proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v).Name())
+			return t, raise.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v).Name())
 		}
 		*part.to = string(text)
 	}
@@ -227,5 +227,5 @@ func invalidPlaceholder(text string, at int) error {
 	before := text[:at]
 	line := strings.Count(before, "\n") + 1
 	col := codepoint.Len(before[strings.LastIndexByte(before, '\n')+1:]) + 1
-	return proc.Errorf("ValueError", "Invalid placeholder in string: line %d, col %d", line, col)
+	return raise.Errorf("ValueError", "Invalid placeholder in string: line %d, col %d", line, col)
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // textWrapperClass is textwrap.TextWrapper. Its settings are attributes.
@@ -44,7 +44,7 @@ func stringArgument(v starlark.Value) (string, error) {
 	if s, ok := object.Native(v).(starlark.String); ok {
 		return string(s), nil
 	}
-	return "", proc.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v).Name())
+	return "", raise.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v).Name())
 }
 
 func fillTextWrapper() {
@@ -237,7 +237,7 @@ func fixSentences(chunks []string) {
 
 func (w *wrapping) wrap(text string) ([]string, error) {
 	if w.width <= 0 {
-		return nil, proc.Errorf("ValueError", "invalid width %d (must be > 0)", w.width)
+		return nil, raise.Errorf("ValueError", "invalid width %d (must be > 0)", w.width)
 	}
 	if w.maxLines > 0 {
 		indent := w.initial
@@ -245,7 +245,7 @@ func (w *wrapping) wrap(text string) ([]string, error) {
 			indent = w.subsequent
 		}
 		if codepoint.Len(indent)+codepoint.Len(strings.TrimLeft(w.placeholder, wrapSpaces)) > w.width {
-			return nil, proc.Errorf("ValueError", "placeholder too large for max width")
+			return nil, raise.Errorf("ValueError", "placeholder too large for max width")
 		}
 	}
 	chunks, err := w.split(text)

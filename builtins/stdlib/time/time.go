@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/typing"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Members is the module time. The zone is UTC: a program that runs again in another
@@ -55,13 +56,13 @@ func sleep(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	seconds, err := kit.ToFloat(thread, v)
 	switch {
 	case err != nil && object.IsError(err, object.TypeErrorClass):
-		return nil, proc.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(v).Name())
 	case err != nil:
 		return nil, err
 	case seconds != seconds:
-		return nil, proc.Errorf("ValueError", "Invalid value NaN (not a number)")
+		return nil, raise.Errorf("ValueError", "Invalid value NaN (not a number)")
 	case seconds < 0:
-		return nil, proc.Errorf("ValueError", "sleep length must be non-negative")
+		return nil, raise.Errorf("ValueError", "sleep length must be non-negative")
 	}
 	return starlark.None, proc.Of(thread).Sleep(seconds)
 }
@@ -141,7 +142,7 @@ func ctime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 func Strftime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	format, ok := object.Native(args[0]).(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(args[0]).Name())
 	}
 	m, err := datetime.MomentArgument(thread, args, 1, "strftime")
 	if err != nil {
@@ -156,7 +157,7 @@ func timeStrptime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value,
 	for i, v := range args {
 		s, ok := object.Native(v).(starlark.String)
 		if !ok {
-			return nil, proc.Errorf("TypeError", "strptime() argument %d must be str, not %s", i, object.TypeOf(v))
+			return nil, raise.Errorf("TypeError", "strptime() argument %d must be str, not %s", i, object.TypeOf(v))
 		}
 		text[i] = string(s)
 	}
@@ -167,12 +168,12 @@ func timeStrptime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value,
 func clockInfo(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	name, ok := v.(starlark.String)
 	if !ok {
-		return nil, proc.Errorf("TypeError", "get_clock_info() argument 1 must be str, not %s", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "get_clock_info() argument 1 must be str, not %s", object.TypeOf(v).Name())
 	}
 	switch name {
 	case "time", "monotonic", "perf_counter", "process_time", "thread_time":
 	default:
-		return nil, proc.Errorf("ValueError", "unknown clock")
+		return nil, raise.Errorf("ValueError", "unknown clock")
 	}
 	i := object.NewInstance(proc.Of(thread).Home(), typing.SimpleNamespaceClass, nil)
 	return i, kit.FirstError(i.SetOwn("implementation", starlark.String("clock_gettime()")), i.SetOwn("monotonic", starlark.Bool(name != "time")),

@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // timerClass is timeit.Timer. What it times is in its attributes.
@@ -98,7 +99,7 @@ func timerInit(thread *starlark.Thread, self *object.Instance, v []starlark.Valu
 			f = starlark.String("pass")
 		}
 		if _, ok := f.(starlark.String); !ok && !object.Callable(f) {
-			return nil, proc.Errorf("ValueError", "%s is neither a string nor callable", name)
+			return nil, raise.Errorf("ValueError", "%s is neither a string nor callable", name)
 		}
 		v[i] = f
 	}

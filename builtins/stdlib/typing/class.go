@@ -10,7 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillTyping() {
@@ -40,10 +40,10 @@ func fillTyping() {
 	typeVarClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) == 0 {
-				return nil, proc.Errorf("TypeError", "TypeVar() missing required argument 'name' (pos 1)")
+				return nil, raise.Errorf("TypeError", "TypeVar() missing required argument 'name' (pos 1)")
 			}
 			if len(args) == 2 {
-				return nil, proc.Errorf("TypeError", "A single constraint is not allowed")
+				return nil, raise.Errorf("TypeError", "A single constraint is not allowed")
 			}
 			return starlark.None, kit.FirstError(self.(*object.Instance).SetOwn("__name__", args[0]), self.(*object.Instance).SetOwn("__constraints__", args[1:]))
 		},
@@ -85,7 +85,7 @@ func deriveNamedTuple(_ *starlark.Thread, cls *object.Class, _ []starlark.Tuple)
 	for _, key := range annotations.Keys() {
 		name := object.Text(key)
 		if strings.HasPrefix(name, "_") {
-			return proc.Errorf("ValueError", "Field names cannot start with an underscore: '%s'", name)
+			return raise.Errorf("ValueError", "Field names cannot start with an underscore: '%s'", name)
 		}
 		v := cls.Own(name)
 		switch {
@@ -98,7 +98,7 @@ func deriveNamedTuple(_ *starlark.Thread, cls *object.Class, _ []starlark.Tuple)
 			for _, k := range defaults.Keys() {
 				before = append(before, object.Text(k))
 			}
-			return proc.Errorf("TypeError", "Non-default namedtuple field %s cannot follow default field%s %s", name, kit.Plural(len(before)), strings.Join(before, ", "))
+			return raise.Errorf("TypeError", "Non-default namedtuple field %s cannot follow default field%s %s", name, kit.Plural(len(before)), strings.Join(before, ", "))
 		}
 		fields = append(fields, name)
 	}
@@ -146,7 +146,7 @@ func runtimeCheckable(_ *starlark.Thread, v []starlark.Value) (starlark.Value, e
 	class, ok := v[0].(*object.Class)
 	if !ok || !class.Is(protocolClass) {
 		text := v[0].String()
-		return nil, proc.Errorf("TypeError", "@runtime_checkable can be only applied to protocol classes, got %s", text)
+		return nil, raise.Errorf("TypeError", "@runtime_checkable can be only applied to protocol classes, got %s", text)
 	}
 	var methods []string
 	for _, name := range class.Namespace() {

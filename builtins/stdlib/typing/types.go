@@ -5,7 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // SimpleNamespaceClass is types.SimpleNamespace.
@@ -15,7 +15,7 @@ func fillSimpleNamespace() {
 	SimpleNamespaceClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
 		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) > 0 {
-				return nil, proc.Errorf("TypeError", "no positional arguments expected")
+				return nil, raise.Errorf("TypeError", "no positional arguments expected")
 			}
 			for _, kw := range kwargs {
 				if err := self.(*object.Instance).SetOwn(string(kw[0].(starlark.String)), kw[1]); err != nil {

@@ -12,7 +12,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // typingAliases are the names that stand for a class, which can be subscripted; the class
@@ -62,7 +63,7 @@ func Members() starlark.StringDict {
 			if err != nil {
 				return nil, err
 			}
-			return nil, proc.Errorf("AssertionError", "Expected code to be unreachable, but got: %s", text)
+			return nil, raise.Errorf("AssertionError", "Expected code to be unreachable, but got: %s", text)
 		}),
 	})
 	for name, class := range typingAliases {
@@ -105,7 +106,7 @@ var (
 	_ object.Classed      = (*typingForm)(nil)
 	_ object.ItemGetter   = (*typingForm)(nil)
 	_ object.Comparer     = (*typingForm)(nil)
-	_ proc.Traveler       = (*typingForm)(nil)
+	_ memory.Traveler     = (*typingForm)(nil)
 )
 
 var typingFormClass = object.NewClass("_GenericAlias").In("typing")
@@ -177,7 +178,7 @@ func (f *typingForm) Origin() *object.Class {
 }
 
 // Travel copies the arguments, which may be classes of the program.
-func (f *typingForm) Travel(c *proc.Copier) (starlark.Value, error) {
+func (f *typingForm) Travel(c *memory.Copier) (starlark.Value, error) {
 	if f.args == nil {
 		return f, nil
 	}
@@ -211,18 +212,18 @@ func (f *typingForm) GetItem(_ *starlark.Thread, key starlark.Value) (starlark.V
 	switch f.name {
 	case "Optional":
 		if len(args) != 1 {
-			return nil, proc.Errorf("TypeError", "typing.Optional requires a single type. Got %s.", key)
+			return nil, raise.Errorf("TypeError", "typing.Optional requires a single type. Got %s.", key)
 		}
 		return unionOf(append(args, object.NoneClass)), nil
 	case "Union":
 		if len(args) == 0 {
-			return nil, proc.Errorf("TypeError", "Cannot take a Union of no types.")
+			return nil, raise.Errorf("TypeError", "Cannot take a Union of no types.")
 		}
 		return unionOf(args), nil
 	case "Any": // it is a class
-		return nil, proc.Errorf("TypeError", "type 'Any' is not subscriptable")
+		return nil, raise.Errorf("TypeError", "type 'Any' is not subscriptable")
 	case "NoReturn", "Never", "Self", "LiteralString", "TypeAlias":
-		return nil, proc.Errorf("TypeError", "typing.%s is not subscriptable", f.name)
+		return nil, raise.Errorf("TypeError", "typing.%s is not subscriptable", f.name)
 	}
 	return &typingForm{f.name, f.origin, args}, nil
 }
@@ -278,7 +279,7 @@ func (f *typingForm) Compare(_ *starlark.Thread, op string, other starlark.Value
 // CompareSameType is == and != of the engine.
 func (f *typingForm) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
 	if op != syntax.EQL && op != syntax.NEQ {
-		return false, proc.Errorf("TypeError", "'%s' not supported between instances of '_GenericAlias' and '_GenericAlias'", op)
+		return false, raise.Errorf("TypeError", "'%s' not supported between instances of '_GenericAlias' and '_GenericAlias'", op)
 	}
 	return sameForm(f, y) == (op == syntax.EQL), nil
 }
@@ -298,12 +299,12 @@ func (f *typingForm) Binary(op syntax.Token, y starlark.Value, side starlark.Sid
 // CallInternal fails: there is nothing to be made.
 func (f *typingForm) CallInternal(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 	if f.origin != nil {
-		return nil, proc.Errorf("TypeError", "Type %s cannot be instantiated; use %s() instead", f.name, f.origin.ShortName())
+		return nil, raise.Errorf("TypeError", "Type %s cannot be instantiated; use %s() instead", f.name, f.origin.ShortName())
 	}
 	if f.name == "Any" {
-		return nil, proc.Errorf("TypeError", "Any cannot be instantiated")
+		return nil, raise.Errorf("TypeError", "Any cannot be instantiated")
 	}
-	return nil, proc.Errorf("TypeError", "Cannot instantiate typing.%s", f.name)
+	return nil, raise.Errorf("TypeError", "Cannot instantiate typing.%s", f.name)
 }
 
 // Attr returns __origin__, __args__, or what makes the form a base of a class.

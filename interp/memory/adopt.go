@@ -1,0 +1,44 @@
+package memory
+
+import "go.starlark.net/starlark"
+
+// Rebind returns, in a process that has a copy of a whole module (see Fork), its own function for one that its parent
+// sends by reference: the process's globals are the function's, whatever the parent's are
+// now. f must be Rebindable.
+func (s *Space) Rebind(f *starlark.Function) *starlark.Function {
+	for _, image := range s.images {
+		if image.from == f.Module() {
+			g := new(starlark.Function)
+			*g = *f
+			*functionModule(g) = image.to
+			return g
+		}
+	}
+	return f
+}
+
+// Rebindable reports whether a function consists of its code and its module.
+func Rebindable(f *starlark.Function) bool {
+	return len(*functionFreeVars(f)) == 0 && allAtoms(*functionDefaults(f))
+}
+
+// Adopt returns a copy, for a process that has a copy of a whole module (see Fork), of a value that no process has.
+// Functions in it are bound to the process's own modules, which get the globals that they
+// lack: as if the functions had been sent by their names, and been there already.
+func (s *Space) Adopt(v starlark.Value) (starlark.Value, error) {
+	c := newCopier()
+	defer c.free()
+	c.receiver, c.home, c.adopt = s, &s.home, true
+	return c.Copy(v)
+}
+
+// image returns the process's own module for one that is made of the same code.
+func (s *Space) image(m *starlark.Module) *starlark.Module {
+	code := codeOf(m)
+	for _, image := range s.images {
+		if code != nil && codeOf(image.to) == code {
+			return image.to
+		}
+	}
+	return nil
+}

@@ -1,0 +1,202 @@
+package memory
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/raise"
+)
+
+// MainModule is the name of the program as a module.
+const MainModule = "__main__"
+
+// Global returns a variable of the program's own module, nil if there is none of the name or
+// the process does not know. It is for what is said of errors.
+func (s *Space) Global(name string) starlark.Value {
+	if m := s.modules[MainModule]; m != nil && (m.module != nil || m.cells != nil) {
+		v, _ := m.Attr(name)
+		return v
+	}
+	v := s.globals[name]
+	if v == nil {
+		v = s.globals["@"+name]
+	}
+	if c, ok := v.(*Cell); ok {
+		return c.value
+	}
+	return v
+}
+
+// BeginModule registers the module whose top level calls the builtin that runs in the
+// thread.
+func (s *Space) BeginModule(thread *starlark.Thread, name string) {
+	m := s.modules[name]
+	if m == nil {
+		m = &Module{name: name}
+		if s.modules == nil {
+			s.modules = map[string]*Module{}
+		}
+		s.modules[name] = m
+	}
+	if f := callerFunction(thread); f != nil {
+		m.code = codeOf(f.Module())
+		if m.cells == nil {
+			m.module = f.Module()
+		}
+	}
+}
+
+// Dynamic returns the value of a name that the text of the caller's module does not bind,
+// but that a fragment did; nil is none.
+func (s *Space) Dynamic(thread *starlark.Thread, name string) starlark.Value {
+	if m := s.CallerModule(thread); m != nil {
+		return m.made[name]
+	}
+	return nil
+}
+
+// callerFunction returns the function of the program that called the builtin that runs
+// in the thread.
+func callerFunction(thread *starlark.Thread) *starlark.Function {
+	for depth, n := 1, thread.CallStackDepth(); depth < n; depth++ {
+		if f, ok := thread.DebugFrame(depth).Callable().(*starlark.Function); ok {
+			return f
+		}
+	}
+	return nil
+}
+
+// CallerModule returns the module of the function that called the builtin that runs in
+// the thread, nil if there is none.
+func (s *Space) CallerModule(thread *starlark.Thread) *Module {
+	f := callerFunction(thread)
+	if f == nil {
+		return nil
+	}
+	for _, m := range s.modules {
+		if m.module == f.Module() {
+			return m
+		}
+	}
+	code := codeOf(f.Module())
+	if code == nil {
+		return nil
+	}
+	if code.source.Session {
+		return s.sessionModule(f.Module(), code)
+	}
+	// In a child, the copies of the modules that came with its target.
+	m := &Module{name: MainModule, module: f.Module(), code: code, loaded: true}
+	if s.modules == nil {
+		s.modules = map[string]*Module{}
+	}
+	if s.modules[MainModule] == nil {
+		s.modules[MainModule] = m
+	}
+	return m
+}
+
+// Import returns one of the program's own modules, which runs in the thread unless it did
+// before: a file beside the program. ok is false if there is none.
+func (s *Space) Import(thread *starlark.Thread, name string) (m *Module, ok bool, err error) {
+	if m := s.modules[name]; m != nil {
+		return m, true, nil // also one that is being imported, as in Python
+	}
+	if s.loader.Read == nil || s.loader.Compile == nil {
+		return nil, false, nil
+	}
+	var parent *Module
+	pkg, base, dotted := cutLast(name)
+	if dotted { // a package comes before what is in it, and knows it as an attribute
+		if parent, ok, err = s.Import(thread, pkg); !ok || err != nil {
+			return nil, ok, err
+		}
+		defer func() {
+			if ok && err == nil {
+				parent.assign(base, m)
+			}
+		}()
+	}
+	file, text, err := s.loader.find(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, true, raise.Errorf("ImportError", "cannot import '%s': %v", name, err)
+	}
+	m, err = s.runModule(thread, name, file, text)
+	return m, true, err
+}
+
+// Library marks, at the beginning of their names, the files of modules of pyq's own that are
+// written in Python. An operation in one is told with the line of the program that called it.
+const Library = "<pyq>/"
+
+// ImportText is Import of a module of pyq's own, whose text is given. file is its name in
+// the library.
+func (s *Space) ImportText(thread *starlark.Thread, name, file, text string) (*Module, error) {
+	if m := s.modules[name]; m != nil {
+		return m, nil
+	}
+	return s.runModule(thread, name, Library+file, text)
+}
+
+// cutLast splits a dotted name at its last dot.
+func cutLast(name string) (before, after string, dotted bool) {
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 {
+		return "", name, false
+	}
+	return name[:i], name[i+1:], true
+}
+
+// runModule compiles and runs the text of a module.
+func (s *Space) runModule(thread *starlark.Thread, name, file, text string) (*Module, error) {
+	code, err := s.loader.Compile(file, text, name)
+	if err != nil {
+		return nil, err
+	}
+	m := &Module{name: name, code: code}
+	if s.modules == nil {
+		s.modules = map[string]*Module{}
+	}
+	s.modules[name] = m
+	if _, err := s.loader.run(thread, code); err != nil {
+		delete(s.modules, name)
+		return nil, err
+	}
+	m.loaded = true
+	return m, nil
+}
+
+// Load is the starlark.Thread.Load: Starlark's load statement. Unlike in Starlark, what
+// a module defines is not frozen: a process has its own copy of it all.
+func (s *Space) Load(thread *starlark.Thread, name string) (starlark.StringDict, error) {
+	file := name
+	name = strings.ReplaceAll(strings.TrimSuffix(name, path.Ext(name)), "/", ".")
+	m := s.modules[name]
+	switch {
+	case m != nil && !m.loaded:
+		return nil, fmt.Errorf("cycle in load graph: %s loads itself", name)
+	case m == nil && s.loader.Read == nil:
+		return nil, errors.New("this program may not load other files")
+	case m == nil:
+		file, text, err := s.loader.Read(file)
+		if err != nil {
+			return nil, err
+		}
+		if m, err = s.runModule(thread, name, file, text); err != nil {
+			return nil, err
+		}
+	}
+	globals := starlark.StringDict{}
+	for _, n := range m.AttrNames() {
+		globals[n], _ = m.Attr(n)
+	}
+	return globals, nil
+}

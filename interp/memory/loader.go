@@ -1,0 +1,68 @@
+package memory
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"go.starlark.net/starlark"
+)
+
+// A Frontend is where the code of a run comes from.
+type Frontend struct {
+	Env starlark.StringDict // predeclared names, safe for concurrent use
+	// Read returns the name for positions and the text of a file beside the
+	// program, for load and import; nil refuses it. The error of one that is not
+	// there is fs.ErrNotExist.
+	Read func(file string) (name, text string, err error)
+	// Compile compiles the text of a file as the module of the given name. nil
+	// refuses load and import.
+	Compile func(file, text, module string) (*Code, error)
+	// CompileFragment compiles what eval and exec run; nil refuses it.
+	CompileFragment func(Fragment) (*Code, error)
+}
+
+// A Loader has the code of one run: it finds and runs it, and keeps the texts of what has run
+// for reports. The zero Loader finds nothing. It is safe for concurrent use.
+type Loader struct {
+	Frontend
+	mu    sync.Mutex
+	codes map[string]*Code // by file name
+}
+
+// run runs the top level of code in a thread.
+func (l *Loader) run(thread *starlark.Thread, code *Code) (starlark.StringDict, error) {
+	l.mu.Lock()
+	if l.codes == nil {
+		l.codes = map[string]*Code{}
+	}
+	l.codes[code.name] = code
+	l.mu.Unlock()
+	return code.init(thread)
+}
+
+// CodeOf returns the code of a file that has run, nil if it is not known.
+func (l *Loader) CodeOf(file string) *Code {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.codes[file]
+}
+
+// ModuleFiles returns the files that a module of the program's own may be in, the first
+// choice first.
+func ModuleFiles(module string) []string {
+	file := strings.ReplaceAll(module, ".", "/")
+	return []string{file + ".py", file + ".star", file + "/__init__.py"}
+}
+
+// find reads the file of a module.
+func (l *Loader) find(module string) (file, text string, err error) {
+	for _, f := range ModuleFiles(module) {
+		file, text, err = l.Read(f)
+		if !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	return file, text, err
+}

@@ -1,0 +1,144 @@
+package memory
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+)
+
+// A Module is a module of the program's own as a value: its file, or another that it
+// imports. Its attributes are the module's variables. It belongs to one process.
+type Module struct {
+	name   string
+	module *starlark.Module // nil until its top level begins
+	code   *Code
+	loaded bool                      // its top level has run
+	made   map[string]starlark.Value // variables that its text does not mention, see assign
+	cells  *sessionCells             // of a session, whose inputs have modules of their own; otherwise nil
+}
+
+var (
+	_ starlark.HasSetField = (*Module)(nil)
+	_ Traveler             = (*Module)(nil)
+)
+
+// Name returns the module's __name__.
+func (m *Module) Name() string { return m.name }
+
+// File returns the name of the module's file.
+func (m *Module) File() string { return m.code.name }
+
+func (m *Module) String() string {
+	return "<module '" + m.name + "' from '" + m.code.name + "'>"
+}
+func (m *Module) Type() string          { return "module" }
+func (m *Module) Freeze()               {}
+func (m *Module) Truth() starlark.Bool  { return true }
+func (m *Module) Hash() (uint32, error) { return starlark.String(m.name).Hash() }
+
+// Attr returns a variable of the module, nil if it has none of the name.
+func (m *Module) Attr(name string) (starlark.Value, error) {
+	switch name {
+	case "__name__":
+		return starlark.String(m.name), nil
+	case "__file__":
+		if m.cells == nil {
+			return starlark.String(m.code.name), nil
+		}
+	case "__dict__":
+		return m.Dict(), nil
+	case "__doc__":
+		if m.cells == nil && m.made[name] == nil {
+			return starlark.None, nil // docstrings of modules are not kept
+		}
+	}
+	if m.cells != nil {
+		return m.cells.value(name), nil
+	}
+	if i, ok := m.code.index[name]; ok && m.module != nil {
+		v := (*moduleGlobals(m.module))[i]
+		if c, ok := v.(*Cell); ok {
+			v = c.value
+		}
+		if v != nil {
+			return v, nil
+		}
+	}
+	return m.made[name], nil
+}
+
+// SetField assigns a variable of the module.
+func (m *Module) SetField(name string, v starlark.Value) error {
+	m.assign(name, v)
+	return nil
+}
+
+// AttrNames returns the names of the variables that have values, sorted.
+func (m *Module) AttrNames() []string {
+	if m.cells != nil {
+		return m.cells.names()
+	}
+	names := slices.Collect(maps.Keys(m.made))
+	for _, n := range m.code.globals {
+		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
+			names = append(names, n)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// Dict returns the module's variables: its globals(), which is no live view.
+func (m *Module) Dict() *starlark.Dict {
+	d := new(starlark.Dict)
+	_ = d.SetKey(starlark.String("__name__"), starlark.String(m.name)) // a str can be hashed
+	if m.cells != nil {
+		for _, n := range m.cells.names() {
+			_ = d.SetKey(starlark.String(n), m.cells.value(n))
+		}
+		return d
+	}
+	for _, n := range m.code.globals {
+		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
+			_ = d.SetKey(starlark.String(n), v)
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(m.made)) {
+		_ = d.SetKey(starlark.String(n), m.made[n])
+	}
+	return d
+}
+
+// Travel returns the copy's own module, with all that it defines.
+func (m *Module) Travel(c *Copier) (starlark.Value, error) {
+	if to, ok := c.Noted(m); ok {
+		return to, nil
+	}
+	to := &Module{name: m.name, code: m.code, loaded: m.loaded}
+	c.Note(m, to)
+	if m.cells != nil {
+		to.cells = m.cells.travel(c)
+		return to, nil
+	}
+	if m.module == nil {
+		return to, nil
+	}
+	to.module = c.module(m.module)
+	from, dest := *moduleGlobals(m.module), *moduleGlobals(to.module)
+	for i := range from {
+		c.copyGlobal(from, dest, i, m.code.globalName(i))
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.made)) {
+		v, err := c.Copy(m.made[name])
+		if err != nil {
+			continue // it is missed only if it is used
+		}
+		if to.made == nil {
+			to.made = map[string]starlark.Value{}
+		}
+		to.made[name] = v
+	}
+	return to, nil
+}

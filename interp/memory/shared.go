@@ -1,0 +1,274 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+// A variable that a child changes stays as it was in the parent. Programs that expect
+// otherwise are told, once for a variable, when the parent has read the old value after the
+// child's end.
+//
+// A variable that a function declares global is a Cell, which notices when it is read. Of a
+// list, dict or set nobody can tell cheaply when it is read: there the text decides whether
+// the parent reads the variable behind the place where it learns of the child's end.
+
+// A watched is what a process got a copy of when it was started: a Cell, or a container.
+type watched struct {
+	name     string         // of the global, "" for an argument
+	from, to starlark.Value // the parent's, and the child's
+	value    starlark.Value // of the Cell, the child's first one
+	look     look           // of the container
+}
+
+// A look is what a container looked like: how many items it had, and a sum of the first ones
+// that are not containers themselves. It costs no memory at the start of a process.
+type look struct {
+	n   int
+	sum uint64
+}
+
+const mostLooked = 32
+
+// lookAt returns the look of a list, dict or set; ok is false for other values.
+func lookAt(v starlark.Value) (l look, ok bool) {
+	switch v := v.(type) {
+	case *starlark.List:
+		l.n = v.Len()
+		for i := range min(l.n, mostLooked) {
+			l.add(v.Index(i))
+		}
+	case *starlark.Dict:
+		if l.n = v.Len(); l.n <= mostLooked {
+			for k, v := range v.Entries() {
+				l.add(k)
+				l.add(v)
+			}
+		}
+	case *starlark.Set:
+		l.n = v.Len()
+	default:
+		return l, false
+	}
+	return l, true
+}
+
+func (l *look) add(v starlark.Value) {
+	const longest = 1000 // of a text that is looked at
+	if s, ok := v.(starlark.String); ok && len(s) > longest {
+		v = starlark.MakeInt(len(s))
+	}
+	switch v.(type) {
+	case starlark.Int, starlark.Float, starlark.String, starlark.Bool, starlark.NoneType:
+		h, _ := v.Hash()
+		l.sum = l.sum*1099511628211 + uint64(h) + 1
+	}
+}
+
+func sameAtom(a, b starlark.Value) bool {
+	same, err := starlark.Equal(a, b)
+	return err == nil && same
+}
+
+// Watch notes what a process that is being started gets a copy of. name is that of a global,
+// "" for an argument.
+func (c *Copier) Watch(name string, from, to starlark.Value) {
+	if c.dest == nil {
+		return
+	}
+	if cell, ok := from.(*Cell); ok {
+		if !cell.global || cell.value == nil {
+			return
+		}
+		if _, ok := cell.value.(*starlark.Function); ok {
+			return
+		}
+		copied := to.(*Cell)
+		w := watched{name: cell.name, from: cell, to: copied, value: copied.value}
+		w.look, _ = lookAt(copied.value)
+		c.dest.watched = append(c.dest.watched, w)
+		return
+	}
+	if l, ok := lookAt(from); ok {
+		if c.dest.watched == nil {
+			c.dest.watched = make([]watched, 0, 4)
+		}
+		c.dest.watched = append(c.dest.watched, watched{name: name, from: from, to: to, look: l})
+	}
+}
+
+// changed reports whether the child has changed it.
+func (w *watched) changed() bool {
+	cell, ok := w.to.(*Cell)
+	if !ok {
+		now, _ := lookAt(w.to)
+		return now != w.look
+	}
+	if cell.value == w.value {
+		now, _ := lookAt(cell.value)
+		return now != w.look
+	}
+	return cell.value != nil && !sameAtom(cell.value, w.value)
+}
+
+// CollectChanges keeps for the parent, when the process has ended, what it has changed.
+func (s *Space) CollectChanges() {
+	for i := range s.watched {
+		if w := &s.watched[i]; w.changed() {
+			s.changes = append(s.changes, *w)
+		}
+	}
+	s.watched = nil
+}
+
+// HasChanges reports whether CollectChanges has kept something that nobody has learned of.
+func (s *Space) HasChanges() bool { return s.changes != nil }
+
+// A Misread is a variable that a process read as if it were shared with its child.
+type Misread struct {
+	Name  string
+	Child string    // its label
+	File  string    // where it was read, or will be
+	At    text.Span // the same
+	from  starlark.Value
+	look  look
+}
+
+// Learn notes what a child that has ended has changed. It is called where the program
+// learns of the end.
+func (s *Space) Learn(child *Space, label string) {
+	changes := child.changes
+	child.changes = nil
+	for i := range changes {
+		w := &changes[i]
+		if cell, ok := w.from.(*Cell); ok {
+			if cell.stale == nil {
+				cell.stale = &stale{space: s, child: label}
+			}
+			continue
+		}
+		if w.name == "" && w.look.n > 1 {
+			continue // a child may sort or use up what it was given
+		}
+		s.expect(w, label)
+	}
+}
+
+// expect notes that the program will read a container that a child has changed a copy of,
+// if the text says so.
+func (s *Space) expect(w *watched, child string) {
+	thread := s.Current()
+	for depth := range thread.CallStackDepth() {
+		frame := thread.DebugFrame(depth)
+		f, ok := frame.Callable().(*starlark.Function)
+		if !ok {
+			continue
+		}
+		code := codeOf(f.Module())
+		name := w.name
+		if name == "" {
+			name = nameOf(w.from, frame)
+		}
+		if code == nil || name == "" {
+			continue
+		}
+		pos := frame.Position()
+		if at, ok := code.readBehind(name, text.At(pos.Line, pos.Col)); ok {
+			s.misreads = append(s.misreads, Misread{name, child, code.name, code.SpanAt(at), w.from, w.look})
+			return
+		}
+	}
+}
+
+// nameOf returns the name of the variable, of a function's frame or of the module, that
+// holds a value; "" if there is none.
+func nameOf(v starlark.Value, frame starlark.DebugFrame) string {
+	for i := range frame.NumLocals() {
+		if b, local := frame.Local(i); local == v && !strings.ContainsAny(b.Name, "$.@") {
+			return b.Name
+		}
+	}
+	f := frame.Callable().(*starlark.Function)
+	code := codeOf(f.Module())
+	if code == nil {
+		return ""
+	}
+	for i, global := range *moduleGlobals(f.Module()) {
+		if global == v {
+			return code.globals[i]
+		}
+	}
+	return ""
+}
+
+// readBehind returns the next place behind one, in the same function, where a variable is
+// read; ok is false if there is none, or the variable may be given another value before.
+func (c *Code) readBehind(name string, from text.Pos) (at text.Pos, ok bool) {
+	within := c.FunctionAt(from)
+	for _, u := range c.source.Uses {
+		switch {
+		case u.Name != name || u.Compare(from) <= 0 || u.Kind == text.Change:
+		case u.Kind == text.Bind:
+			return text.Pos{}, false
+		case c.FunctionAt(u.Pos) == within:
+			return u.Pos, true
+		}
+	}
+	return text.Pos{}, false
+}
+
+// A stale is what a Cell remembers while its value is one that a child has changed for
+// itself.
+type stale struct {
+	space *Space
+	child string
+}
+
+// misread notes that the program has read a variable which a child has changed. A function
+// that assigns the variable itself means its own.
+func (c *Cell) misread() {
+	f, pos := innermost(c.stale.space.Current())
+	if f == nil {
+		return
+	}
+	code := codeOf(f.Module())
+	if code == nil {
+		return
+	}
+	at := code.SpanAt(pos)
+	if f := code.FunctionAt(at.Start); f != nil && slices.Contains(f.Globals, c.name) {
+		return
+	}
+	l, _ := lookAt(c.value)
+	s := c.stale.space
+	s.misreads = append(s.misreads, Misread{c.name, c.stale.child, code.name, at, c.value, l})
+	c.stale = nil
+}
+
+// innermost returns the innermost function of a program in a thread, and the place in its
+// text; nil if there is none.
+func innermost(thread *starlark.Thread) (f *starlark.Function, at text.Pos) {
+	for depth := range thread.CallStackDepth() {
+		frame := thread.DebugFrame(depth)
+		if f, ok := frame.Callable().(*starlark.Function); ok && frame.Position().Line > 0 {
+			pos := frame.Position()
+			return f, text.At(pos.Line, pos.Col)
+		}
+	}
+	return nil, at
+}
+
+// Misreads returns, at the end of a process, the variables that it took for shared, and
+// forgets them. What it has changed itself since is none: the program has seen to it.
+func (s *Space) Misreads() []Misread {
+	list := slices.DeleteFunc(s.misreads, func(m Misread) bool {
+		now, ok := lookAt(m.from)
+		return ok && now != m.look
+	})
+	s.misreads = nil
+	return list
+}

@@ -1,0 +1,69 @@
+package raise
+
+import (
+	"fmt"
+
+	"go.starlark.net/starlark"
+)
+
+// An Error is what a builtin raises: a Python exception's class and text.
+type Error struct {
+	Class string // "ValueError", "queue.Empty"
+	Msg   string // may be empty
+	// Args, if not nil, are the exception's args; otherwise they are Msg, or
+	// nothing. A KeyError has the key.
+	Args starlark.Tuple
+	// Attrs, if not nil, are further attributes of the exception: an ImportError has
+	// a name.
+	Attrs starlark.StringDict
+	// Suggestion is what a traceback adds to the text, ". Did you mean: 'x'?", and
+	// Hint a line of advice that follows it. Neither is a part of str(exception).
+	Suggestion, Hint string
+}
+
+func (e *Error) Error() string {
+	if e.Msg == "" {
+		return e.Class
+	}
+	return e.Class + ": " + e.Msg
+}
+
+// Errorf returns an Error of the named class.
+func Errorf(class, format string, args ...any) *Error {
+	return &Error{Class: class, Msg: fmt.Sprintf(format, args...)}
+}
+
+// An Exit ends the process that raises it: sys.exit and os._exit.
+type Exit struct {
+	// Code is what the program gave: None and integers are exit codes, and
+	// anything else is printed on stderr, with exit code 1.
+	Code starlark.Value
+	// Now says to leave at once, without waiting for children (os._exit).
+	Now bool
+}
+
+func (e *Exit) Error() string { return "SystemExit" }
+
+// Status returns the exit code, and the text to print if Code is none.
+func (e *Exit) Status() (code int, text string) {
+	switch v := e.Code.(type) {
+	case nil, starlark.NoneType:
+		return 0, ""
+	case starlark.Bool:
+		if v {
+			return 1, ""
+		}
+		return 0, ""
+	case starlark.Int:
+		if n, ok := v.Int64(); ok {
+			return int(n & 0xff), ""
+		}
+		return 0xff, ""
+	case starlark.String:
+		return 1, string(v)
+	}
+	return 1, e.Code.String()
+}
+
+// TooDeep returns the error of a recursion that goes on for too long.
+func TooDeep() error { return &Error{Class: "RecursionError", Msg: "maximum recursion depth exceeded"} }
