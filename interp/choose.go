@@ -22,7 +22,7 @@ type Choice struct {
 
 // A Candidate is a process in a Choice, and what it does next.
 type Candidate struct {
-	Number  int // as in schedules
+	Task    string // its name in schedules: "0" for the main process, "1" for its first child
 	Process string
 	PID     int
 	Kind    trace.Kind // "get"
@@ -54,7 +54,7 @@ func (c *chooser) Pick(at sched.Choice) (int, error) {
 
 func (c *chooser) candidate(b sched.Blocked, ready bool) Candidate {
 	pid, name := b.Task.Owner().Identity()
-	candidate := Candidate{Number: b.Task.Number(), Process: name, PID: pid, Kind: b.Desc.Kind,
+	candidate := Candidate{Task: string(b.Task.Path()), Process: name, PID: pid, Kind: b.Desc.Kind,
 		Object: b.Desc.Object, Pos: b.Pos, Line: c.run.SourceLine(b.Pos)}
 	if candidate.Kind == "" {
 		candidate.Kind = "compute" // it has computed for long and does not say what next

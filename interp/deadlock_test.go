@@ -159,7 +159,7 @@ time.sleep(-1)
 `,
 	want: []string{
 		"MainProcess exit 0: Process-1: it has not ended",
-		"Process-1 get 3: Queue-1 (made at a.star:3): it is empty"},
+		"Process-1 get 3: Queue-1:1 (made at a.star:3): it is empty"},
 }, {
 	name: "a daemon that waits for ever does not hide it",
 	text: `

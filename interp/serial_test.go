@@ -145,11 +145,11 @@ q.get()
 		t.Fatal(err)
 	}
 	tests := []struct{ schedule, want string }{
-		{"1:5:7", `at choice 1 the schedule expects process number 7 to go on, which cannot; these could: ` +
-			`MainProcess (number 0) in start at a.star:5, Process-1 (number 1) in put at a.star:3`},
-		{"1:0:" + strings.Split(whole.Schedule, ":")[2] + ".0", "the program has ended, but the schedule goes on with 1 more"},
-		{"1:5:1", "the schedule ends here, but the program goes on"},
-		{"1:5:nonsense", `"nonsense" is no choice of a schedule`},
+		{"2:5:7", `at choice 1 the schedule expects task 7 to go on, which cannot; these could: ` +
+			`MainProcess (0) in start at a.star:5, Process-1 (1) in put at a.star:3`},
+		{"2:0:" + strings.Split(whole.Schedule, ":")[2] + ".0", "the program has ended, but the schedule goes on with 1 more"},
+		{"2:5:1", "the schedule ends here, but the program goes on"},
+		{"2:5:nonsense", `"nonsense" is no choice of a schedule`},
 		{"9:5:1", "no schedule of a version that this pyq knows"},
 	}
 	for _, tt := range tests {

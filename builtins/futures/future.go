@@ -82,7 +82,7 @@ func (f *future) begin(w *handle.Call) (ok bool, err error) {
 func (f *future) end(w *handle.Call, state futureState, out workers.Outcome) (ok bool, err error) {
 	var callbacks []starlark.Value
 	var watchers []*handle.Watcher
-	seq := w.P.World().Number("end")
+	seq := w.P.World().NextEnd()
 	err = w.Act(&f.obj, "result", f.Label, func() {
 		if ok = !f.over() && (state != cancelled || f.state == pending); !ok {
 			return

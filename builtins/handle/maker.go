@@ -24,7 +24,7 @@ type Maker struct {
 
 // MakerOf is the maker of an object that p makes now; kind is the first part of its name.
 func MakerOf(p *proc.Proc, kind string) Maker {
-	return Maker{Label: p.World().Label(kind), Made: p.Where(), By: p, Stamp: p.World().Stamp()}
+	return Maker{Label: p.NewLabel(kind), Made: p.Where(), By: p, Stamp: p.World().Stamp()}
 }
 
 // Desc describes an operation on the object.

@@ -33,7 +33,7 @@ type Waitable interface {
 }
 
 // NewDescriptor makes up the number of what would be a file under CPython.
-func NewDescriptor(p *proc.Proc) int { return p.World().Number("fd") + 2 }
+func NewDescriptor(p *proc.Proc) int { return p.NewNumber("fd") + 2 }
 
 // WaitFor returns the places of the things that are ready, at least one unless the time
 // ran out.

@@ -70,7 +70,7 @@ var inPython = map[string]bool{"sys": true, "time": true, "builtins": true, "ite
 func warnHidden(thread *starlark.Thread, name string) error {
 	p := proc.Of(thread)
 	read := p.World().Read
-	if read == nil || inPython[name] || strings.Contains(name, ".") || p.World().Number("import of "+name) > 1 {
+	if read == nil || inPython[name] || strings.Contains(name, ".") || !p.World().First("import of "+name) {
 		return nil
 	}
 	file := name + ".py"

@@ -68,7 +68,7 @@ func CountThreads(p *proc.Proc, more int) int {
 func mainIdent(p *proc.Proc) int { return 140000000000000 + p.PID()*1048576 }
 
 // newIdent makes up that of one more thread.
-func newIdent(p *proc.Proc) int { return mainIdent(p) + 4096*p.World().Number("thread") }
+func newIdent(p *proc.Proc) int { return mainIdent(p) + 4096*p.Count("thread") }
 
 func identOf(p *proc.Proc) int { return threadOf(currentThread(p)).ident }
 

@@ -25,9 +25,9 @@ type chooser struct {
 	width  func() int
 	raw    func() (restore func()) // lets every key come at once; nil if they do
 
-	picks  []int // the numbers of the processes chosen so far
-	replay int   // how many of them the present run has repeated
-	random bool  // the user has left the rest to chance
+	picks  []string // who was chosen so far, see interp.Candidate.Task
+	replay int      // how many of them the present run has repeated
+	random bool     // the user has left the rest to chance
 	output bytes.Buffer
 }
 
@@ -44,7 +44,7 @@ func (c *chooser) choose(at *interp.Choice) (int, error) {
 	if c.replay < len(c.picks) {
 		want := c.picks[c.replay]
 		for i, r := range at.Ready {
-			if r.Number == want {
+			if r.Task == want {
 				c.replay++
 				return i, nil
 			}
@@ -60,7 +60,7 @@ func (c *chooser) choose(at *interp.Choice) (int, error) {
 			return 0, err
 		}
 	}
-	c.picks = append(c.picks, at.Ready[i].Number)
+	c.picks = append(c.picks, at.Ready[i].Task)
 	c.replay++
 	return i, nil
 }

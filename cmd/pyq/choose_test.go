@@ -69,7 +69,7 @@ func TestChooseScreen(t *testing.T) {
 	if !errors.Is(err, errQuit) {
 		t.Fatalf("error %v, want errQuit", err)
 	}
-	if !strings.HasPrefix(res.Schedule, "1:0:0.2+:") {
+	if !strings.HasPrefix(res.Schedule, "2:0:0.2+:") {
 		t.Errorf("the schedule of what was chosen is %s", res.Schedule)
 	}
 	want := []string{`turns.star   choice 1   time 0s

@@ -76,7 +76,7 @@ func (p *Proc) RandomSeed() uint64 {
 	}
 	p.seeds++
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%d/%s/%d", p.run.Seed, p.path, p.seeds)
+	fmt.Fprintf(h, "%d/%s/%d", p.run.Seed, p.path.Number(), p.seeds)
 	return h.Sum64()
 }
 

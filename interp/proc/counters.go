@@ -1,30 +1,17 @@
 package proc
 
-import (
-	"strconv"
-	"sync"
-	"sync/atomic"
-)
+import "sync/atomic"
 
-// counters number what is made in a run. They are safe for concurrent use.
+// counters order what happens in a run, for reports alone: a program must not see them, for
+// independent processes would count each other. What a program sees is numbered by identity.
 type counters struct {
-	objects sync.Map      // kind of object -> *atomic.Int64, for names
-	stamps  atomic.Uint64 // see Stamp
+	stamps atomic.Uint64 // see Stamp
+	ends   atomic.Uint64 // see NextEnd
 }
-
-// Label names a new object of the run, in the order in which they are made:
-// "Queue-1", "Queue-2".
-func (c *counters) Label(kind string) string { return kind + "-" + strconv.Itoa(c.Number(kind)) }
 
 // Stamp returns a number that is larger than those it returned before: it tells what was
 // made, or ended, before what. Safe for concurrent use.
 func (c *counters) Stamp() uint64 { return c.stamps.Add(1) }
 
-// Number counts the objects of a kind, from 1.
-func (c *counters) Number(kind string) int {
-	n, ok := c.objects.Load(kind)
-	if !ok {
-		n, _ = c.objects.LoadOrStore(kind, new(atomic.Int64))
-	}
-	return int(n.(*atomic.Int64).Add(1))
-}
+// NextEnd is Stamp for the ends of futures.
+func (c *counters) NextEnd() int { return int(c.ends.Add(1)) } //nolint:gosec // there are fewer

@@ -15,7 +15,7 @@ import (
 // A Spec describes a process to be started.
 type Spec struct {
 	Name   string
-	Path   string // from NextChild
+	Path   sched.Path // from NextChild
 	Daemon bool
 	// Self stands for the process. The child gets its copy, and Body.
 	Self memory.Traveler
@@ -48,7 +48,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err := p.FlushAll(false); err != nil { // as are files
 		return nil, err
 	}
-	child := &Proc{run: p.run, identity: identity{name: spec.Name, label: spec.Name, path: spec.Path, daemon: spec.Daemon}, parent: p,
+	child := &Proc{run: p.run, identity: newIdentity(spec.Name, spec.Path, spec.Daemon), parent: p,
 		handle: spec.Self, soft: p.soft, started: p.Where(), what: memory.CodeOfFunction(spec.What), crew: spec.Crew}
 	child.dir, child.limit = p.dir, p.limit
 	child.Begin(&p.run.Loader, &child.thread, true)
@@ -57,9 +57,9 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err != nil {
 		return nil, err
 	}
-	child.self, child.body, child.pid = self, spec.Body, int32(p.run.pids.Add(1))
+	child.self, child.body = self, spec.Body
 	p.forget()
-	child.task = p.run.Sched.NewTask(child)
+	child.task = p.run.Sched.NewTask(child, child.path)
 	child.task.Inherit(p.Task())
 	op := p.lifeOp(lifeOp{p: child, what: starting})
 	if err := p.Task().Do(op, sched.Forever); err != nil {

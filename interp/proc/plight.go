@@ -42,7 +42,7 @@ func (r *Run) deadlock(blocked []sched.Blocked) error {
 
 // stuck warns of tasks that will wait for ever unless somebody else releases their locks.
 func (r *Run) stuck(tasks []*sched.Task) {
-	first := slices.MinFunc(tasks, func(a, b *sched.Task) int { return a.Number() - b.Number() })
+	first := slices.MinFunc(tasks, func(a, b *sched.Task) int { return a.Path().Compare(b.Path()) })
 	i := slices.Index(tasks, first)
 	tasks = slices.Concat(tasks[i:], tasks[:i])
 	s := r.newSituation()

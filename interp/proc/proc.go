@@ -101,7 +101,7 @@ func (p *Proc) SetSelf(v starlark.Value) { p.self = v }
 func (p *Proc) Handle() starlark.Value { return p.handle }
 
 // Identity implements sched.Owner.
-func (p *Proc) Identity() (int, string) { return int(p.pid), p.name }
+func (p *Proc) Identity() (int, string) { return p.pid, p.name }
 
 // Where implements sched.Owner: the innermost line of the program that the
 // process is in.

@@ -67,7 +67,6 @@ type Run struct {
 	main        *Proc
 	session     *Session // nil unless StartSession was called
 	python2     atomic.Bool
-	pids        atomic.Int64
 	steps       atomic.Uint64 // counted now and then, see yieldSteps
 	filesObject sched.Object  // see OnFiles
 	slots       sync.Map      // *RunSlot -> what it has in this run
@@ -104,7 +103,6 @@ func NewRun(c Config) (*Run, error) {
 		Stdout: &Stream{name: "stdout", w: c.Stdout}, Stderr: &Stream{name: "stderr", w: c.Stderr},
 		Stdin: newInput(c.Stdin)}
 	r.Frontend = c.Code
-	r.pids.Store(firstPID - 1)
 	r.python2.Store(c.Python2)
 	r.Sched = sched.New(sched.Config{
 		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Deadlock: r.deadlock, Stuck: r.stuck})
@@ -114,9 +112,6 @@ func NewRun(c Config) (*Run, error) {
 // serialEpoch is the date at the start of a serial run, so that a run is the same
 // on every day.
 var serialEpoch = time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
-
-// firstPID is the main process's number.
-const firstPID = 1000
 
 // An Outcome is how a run ended.
 type Outcome struct {
@@ -150,12 +145,12 @@ func (r *Run) Main(ctx context.Context, code, expr *memory.Code) Outcome {
 
 // launchMain begins the main process.
 func (r *Run) launchMain(body Body) {
-	r.main = &Proc{run: r, identity: identity{name: "MainProcess", label: "MainProcess", pid: int32(r.pids.Add(1))}}
+	r.main = &Proc{run: r, identity: newIdentity("MainProcess", sched.Main, false)}
 	r.main.Begin(&r.Loader, &r.main.thread, false)
 	r.main.equip(&r.main.thread)
 	r.main.interrupts.Store(new(interrupts))
 	r.main.body = body
-	r.main.launch(r.Sched.NewTask(r.main))
+	r.main.launch(r.Sched.NewTask(r.main, sched.Main))
 }
 
 // await returns when every process is gone, and tells how the run ended.

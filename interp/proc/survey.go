@@ -58,7 +58,7 @@ func (r *Run) survey() []*glimpse {
 	var list []*glimpse
 	r.Sched.Survey(func(s sched.Status) { list = append(list, glimpseOf(s)) })
 	slices.SortFunc(list, func(a, b *glimpse) int {
-		return cmp.Or(cmp.Compare(a.PID, b.PID), cmp.Compare(a.task.Number(), b.task.Number()))
+		return cmp.Or(cmp.Compare(a.PID, b.PID), a.task.Path().Compare(b.task.Path()))
 	})
 	return list
 }

@@ -186,7 +186,7 @@ func (p *Proc) StartThread(t *Thread, name string, body func(thread *starlark.Th
 	t.p, t.name, t.label, t.body = p, name, name, body
 	t.root = p.NewThread(name)
 	t.state.current.Store(t.root)
-	t.task = p.run.Sched.NewTask(t)
+	t.task = p.run.Sched.NewTask(t, p.nextThread())
 	t.task.Inherit(p.Task())
 	if err := p.Task().Do(&threadOp{t: t, what: starting}, sched.Forever); err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // unstartedChildren are the children of a process that were made and not started, in the order
@@ -12,28 +13,28 @@ type unstartedChildren struct{ unstarted []unstarted }
 
 type unstarted struct {
 	report.Unstarted
-	path string
+	path sched.Path
 }
 
 // mostUnstarted bounds what is remembered of a process's unstarted children.
 const mostUnstarted = 64
 
 // Made notes that the process has made an object for a child, whose path is one of NextChild.
-func (l *unstartedChildren) Made(path string, u report.Unstarted) {
+func (l *unstartedChildren) Made(path sched.Path, u report.Unstarted) {
 	if len(l.unstarted) < mostUnstarted {
 		l.unstarted = append(l.unstarted, unstarted{u, path})
 	}
 }
 
 // Started forgets what Made noted.
-func (l *unstartedChildren) Started(path string) {
+func (l *unstartedChildren) Started(path sched.Path) {
 	if i := l.index(path); i >= 0 {
 		l.unstarted = slices.Delete(l.unstarted, i, i+1)
 	}
 }
 
 // Unstarted returns what Made noted of a child and Started did not forget.
-func (l *unstartedChildren) Unstarted(path string) (u report.Unstarted, ok bool) {
+func (l *unstartedChildren) Unstarted(path sched.Path) (u report.Unstarted, ok bool) {
 	i := l.index(path)
 	if i < 0 {
 		return u, false
@@ -41,6 +42,6 @@ func (l *unstartedChildren) Unstarted(path string) (u report.Unstarted, ok bool)
 	return l.unstarted[i].Unstarted, true
 }
 
-func (l *unstartedChildren) index(path string) int {
+func (l *unstartedChildren) index(path sched.Path) int {
 	return slices.IndexFunc(l.unstarted, func(u unstarted) bool { return u.path == path })
 }

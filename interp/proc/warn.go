@@ -47,6 +47,10 @@ func (p *Proc) tellMisreads() {
 	}
 }
 
+// First reports whether the user of the run was not told yet of something that is known by
+// the key, and notes that he is told now. Safe for concurrent use.
+func (r *Run) First(key string) bool { return r.told.first(told{text: key}) }
+
 // A told is something that the user was told once and is not to be told again: a warning at a
 // place, or a variable without one.
 type told struct {

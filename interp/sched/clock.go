@@ -39,6 +39,9 @@ func (h *timers) Pop() any {
 	return w
 }
 
+// longest is 292 years, later than anybody waits.
+const longest time.Duration = math.MaxInt64
+
 // Now returns the time since the start of the run, by the run's clock. Safe for
 // concurrent use.
 func (s *Scheduler) Now() time.Duration {
@@ -60,9 +63,7 @@ func (s *Scheduler) addTimer(w *waiter, after time.Duration) {
 // setTimer is addTimer for a caller who holds s.mu.
 func (s *Scheduler) setTimer(w *waiter, after time.Duration) {
 	now := s.Now()
-	if after > math.MaxInt64-now {
-		after = math.MaxInt64 - now // 292 years: later than anybody waits
-	}
+	after = min(after, longest-now)
 	s.timerSeq++
 	w.timer.at, w.timer.seq = now+after, s.timerSeq
 	heap.Push(&s.timers, w)

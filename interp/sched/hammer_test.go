@@ -51,7 +51,7 @@ func TestNothingIsLostOrDoubled(t *testing.T) {
 		}
 		s := sched.New(sched.Config{})
 		tasks := begin(s, actors...)
-		s.Start(&actor{live: func(t *sched.Task) {
+		start(s, &actor{live: func(t *sched.Task) {
 			r := rand.New(rand.NewSource(seed))
 			for range 4 {
 				t.Sleep(time.Duration(r.Intn(500)) * time.Microsecond)
@@ -107,9 +107,9 @@ func TestHundredThousandWaiters(t *testing.T) {
 			b := &box{}
 			var right atomic.Int64
 			s := sched.New(sched.Config{Virtual: true})
-			s.Start(&actor{live: func(t *sched.Task) {
+			start(s, &actor{live: func(t *sched.Task) {
 				for range n {
-					s.Start(&actor{live: func(t *sched.Task) {
+					start(s, &actor{live: func(t *sched.Task) {
 						if _, err := get(t, b, tt.timeout); tt.want(err) {
 							right.Add(1)
 						}
@@ -130,7 +130,7 @@ func BenchmarkDo(b *testing.B) {
 	bx := &box{}
 	s := sched.New(sched.Config{})
 	b.ReportAllocs()
-	s.Start(&actor{live: func(t *sched.Task) {
+	start(s, &actor{live: func(t *sched.Task) {
 		m := &move{b: bx, put: true}
 		g := &move{b: bx}
 		for range b.N {
@@ -155,7 +155,7 @@ func BenchmarkHandOver(b *testing.B) {
 		}
 	}
 	x.items = []item{{n: 1}}
-	s.Start(&actor{live: pass(x, y, b.N)})
-	s.Start(&actor{live: pass(y, x, b.N)})
+	start(s, &actor{live: pass(x, y, b.N)})
+	start(s, &actor{live: pass(y, x, b.N)})
 	s.Wait()
 }

@@ -58,7 +58,7 @@ func TestInterrupt(t *testing.T) {
 					b.Hold()
 					var first, second error
 					s := sched.New(policy.config())
-					task := s.Start(&actor{name: "A", live: func(task *sched.Task) {
+					task := start(s, &actor{name: "A", live: func(task *sched.Task) {
 						first = w.wait(task, b)
 						_, second = get(task, b, sched.Forever)
 					}})
@@ -84,7 +84,7 @@ func TestInterruptBeforeWait(t *testing.T) {
 				b, other := &box{}, &box{}
 				var ready, first, tried error
 				s := sched.New(policy.config())
-				s.Start(&actor{name: "A", live: func(task *sched.Task) {
+				start(s, &actor{name: "A", live: func(task *sched.Task) {
 					task.Interrupt(errInterrupt)
 					ready = put(task, other, 1, sched.Forever)
 					_, tried = get(task, b, 0)
@@ -105,7 +105,7 @@ func TestCalm(t *testing.T) {
 		t.Run(policy.name, func(t *testing.T) {
 			var err error
 			s := sched.New(policy.config())
-			s.Start(&actor{name: "A", live: func(task *sched.Task) {
+			start(s, &actor{name: "A", live: func(task *sched.Task) {
 				task.Interrupt(errInterrupt)
 				task.Calm()
 				err = task.Sleep(1)
@@ -130,7 +130,7 @@ func TestStopWins(t *testing.T) {
 					b := &box{}
 					b.Hold()
 					s := sched.New(policy.config())
-					s.Start(&actor{name: "A", live: func(task *sched.Task) {
+					start(s, &actor{name: "A", live: func(task *sched.Task) {
 						if order == "stop first" {
 							task.Stop(stop)
 							task.Interrupt(errInterrupt)
@@ -214,7 +214,7 @@ func TestInterruptAndDeliveryRace(t *testing.T) {
 // TestInterruptOpensSchedule: a serial run repeats its picks only up to the interrupt,
 // and a run that follows a schedule is free from there on.
 func TestInterruptOpensSchedule(t *testing.T) {
-	run := func(strategy sched.Strategy, interrupt bool) (picks []int, opened bool, err error) {
+	run := func(strategy sched.Strategy, interrupt bool) (picks []sched.Path, opened bool, err error) {
 		b := &box{}
 		actors := func() (list []*actor) {
 			for i := range 3 {
@@ -266,10 +266,10 @@ func TestRaise(t *testing.T) {
 			over = true
 		}
 		s := sched.New(sched.Config{Strategy: sched.Random(seed)})
-		s.Start(&actor{name: "B", live: func(task *sched.Task) {
-			victim := s.NewTask(a)
+		start(s, &actor{name: "B", live: func(task *sched.Task) {
+			victim := s.NewTask(a, next(s))
 			s.Run(victim)
-			s.Run(s.NewTask(&actor{name: "C", live: func(task *sched.Task) { get(task, b, sched.Forever) }}))
+			start(s, &actor{name: "C", live: func(task *sched.Task) { get(task, b, sched.Forever) }})
 			put(task, other, 1, sched.Forever)
 			victim.Raise(errInterrupt)
 			task.Sleep(time.Second)

@@ -33,6 +33,11 @@ type Config struct {
 	// task. It may be called with locks held: it may call Peek, and use the run in
 	// no other way.
 	Stuck func([]*Task)
+	// Probe, if not nil, is called under the serial policy before and after each operation
+	// that is carried out, with all tasks stopped: before says which. Between the call after
+	// one operation and the one before the next a task has computed, and nothing that another
+	// can reach may have changed. It must not use the run.
+	Probe func(t *Task, op Op, before bool)
 }
 
 // A Blocked is a parked task, as told to Config.Deadlock.
@@ -61,6 +66,7 @@ type Scheduler struct {
 	observer func(trace.Event)
 	deadlock func([]Blocked) error
 	stuck    func([]*Task)
+	probe    func(*Task, Op, bool)
 
 	serial      *serial       // nil under the parallel policy
 	interrupted chan struct{} // closed when the run is stopped
@@ -70,7 +76,6 @@ type Scheduler struct {
 	// of tasks that can act and, in units of heldUnit, of parked tasks that the
 	// host can wake.
 	counts atomic.Int64
-	made   atomic.Int64 // tasks so far
 	// now is the virtual time in ns, which changes only under mu. On the real clock it is
 	// the time that was read last, see Tick.
 	now atomic.Int64
@@ -102,7 +107,7 @@ func running(counts int64) uint32 { return uint32(counts) }
 func New(c Config) *Scheduler {
 	s := &Scheduler{
 		virtual: c.Virtual, start: time.Now(), epoch: c.Epoch,
-		observer: c.Observer, deadlock: c.Deadlock, stuck: c.Stuck,
+		observer: c.Observer, deadlock: c.Deadlock, stuck: c.Stuck, probe: c.Probe,
 	}
 	if s.epoch.IsZero() {
 		s.epoch = s.start
@@ -116,9 +121,9 @@ func New(c Config) *Scheduler {
 }
 
 // Picks returns the choices that were made so far under the serial policy, or until
-// a task was interrupted: at each, the number of the task that went on. Call it when
+// a task was interrupted: at each, the path of the task that went on. Call it when
 // the run is over.
-func (s *Scheduler) Picks() []int {
+func (s *Scheduler) Picks() []Path {
 	if s.serial == nil {
 		return nil
 	}
@@ -139,16 +144,16 @@ func (s *Scheduler) Sums() string {
 
 // Start starts a task for the owner. It counts as running from now on; its
 // goroutine calls owner.Run.
-func (s *Scheduler) Start(owner Owner) *Task {
-	t := s.NewTask(owner)
+func (s *Scheduler) Start(owner Owner, path Path) *Task {
+	t := s.NewTask(owner, path)
 	s.Run(t)
 	return t
 }
 
 // NewTask returns a task that [Scheduler.Run] will start, for those who must
-// know the task before it acts.
-func (s *Scheduler) NewTask(owner Owner) *Task {
-	t := &Task{id: int(s.made.Add(1)) - 1, s: s, owner: owner, wake: make(chan struct{}, 1)}
+// know the task before it acts. No other task of the run has the same path.
+func (s *Scheduler) NewTask(owner Owner, path Path) *Task {
+	t := &Task{path: path, s: s, owner: owner, wake: make(chan struct{}, 1)}
 	t.w.task = t
 	return t
 }
@@ -352,5 +357,5 @@ func Guest(owner Owner) *Task {
 	s := New(Config{})
 	s.guest = true
 	s.counts.Add(1)
-	return s.NewTask(owner)
+	return s.NewTask(owner, "")
 }

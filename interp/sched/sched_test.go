@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -135,15 +137,27 @@ func begin(s *sched.Scheduler, actors ...*actor) []*sched.Task {
 		if a.name == "" {
 			a.name = string(rune('A' + i))
 		}
-		tasks = append(tasks, s.NewTask(a))
+		tasks = append(tasks, s.NewTask(a, next(s)))
 	}
-	s.Start(&actor{name: "starter", live: func(*sched.Task) {
+	start(s, &actor{name: "starter", live: func(*sched.Task) {
 		for _, t := range tasks {
 			s.Run(t)
 		}
 	}})
 	return tasks
 }
+
+// start starts an actor under a path of its own.
+func start(s *sched.Scheduler, a *actor) *sched.Task { return s.Start(a, next(s)) }
+
+// next returns a path that no task of the run has.
+func next(s *sched.Scheduler) sched.Path {
+	n, _ := started.LoadOrStore(s, new(atomic.Int64))
+	return sched.Path(strconv.FormatInt(n.(*atomic.Int64).Add(1)-1, 10))
+}
+
+// started counts the tasks of a run, by its scheduler.
+var started sync.Map
 
 const second = time.Second
 
@@ -404,7 +418,7 @@ func TestStop(t *testing.T) {
 			s := sched.New(sched.Config{Virtual: true})
 			var first, second bool
 			begin(s, &actor{name: "main", live: func(t *sched.Task) {
-				v := s.Start(victim)
+				v := start(s, victim)
 				t.Sleep(time.Microsecond)
 				first, second = v.Stop(why), v.Stop(errors.New("too late"))
 			}})
@@ -431,7 +445,7 @@ func TestStopBeforeStart(t *testing.T) {
 	s := sched.New(sched.Config{})
 	s.Stop(why)
 	var err error
-	s.Start(&actor{live: func(t *sched.Task) { err = t.Sleep(time.Hour) }})
+	start(s, &actor{live: func(t *sched.Task) { err = t.Sleep(time.Hour) }})
 	s.Wait()
 	if !errors.Is(err, why) {
 		t.Errorf("Sleep returned %v, want %v", err, why)
@@ -501,7 +515,7 @@ func TestGuestWaits(t *testing.T) {
 	b := &box{}
 	host := sched.Guest(&actor{name: "host"})
 	s := sched.New(sched.Config{Virtual: true})
-	s.Start(&actor{live: func(t *sched.Task) { t.Sleep(second); put(t, b, 3, sched.Forever) }})
+	start(s, &actor{live: func(t *sched.Task) { t.Sleep(second); put(t, b, 3, sched.Forever) }})
 	if n, err := get(host, b, sched.Forever); n != 3 || err != nil {
 		t.Errorf("got %d, %v; want 3", n, err)
 	}
@@ -570,7 +584,7 @@ func (l *look) Describe() sched.Desc  { return sched.Desc{Kind: "look", Object: 
 func TestWaited(t *testing.T) {
 	s := sched.New(sched.Config{Virtual: true})
 	var before, after time.Duration
-	s.Start(&actor{live: func(t *sched.Task) {
+	start(s, &actor{live: func(t *sched.Task) {
 		t.Sleep(second)
 		before = t.Waited()
 		t.Sleep(2 * second)
@@ -588,7 +602,7 @@ func TestMust(t *testing.T) {
 	b := &box{}
 	s := sched.New(sched.Config{})
 	s.Stop(errors.New("why"))
-	s.Start(&actor{live: func(t *sched.Task) { t.Must(&move{b: b, put: true, item: item{n: 1}}) }})
+	start(s, &actor{live: func(t *sched.Task) { t.Must(&move{b: b, put: true, item: item{n: 1}}) }})
 	s.Wait()
 	if len(b.items) != 1 {
 		t.Error("Must did nothing")

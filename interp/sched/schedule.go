@@ -12,20 +12,20 @@ import (
 // input: the seed of its random numbers and the choices that were made.
 type Schedule struct {
 	Seed  uint64
-	Picks []int  // the number of the task that went on, at every choice
+	Picks []Path // the task that went on, at every choice
 	Sums  string // a digit for each of Picks, or empty: see Follow
 	// Open says that the run was cut short: after the picks it goes on in an
 	// order that the seed decides.
 	Open bool
 }
 
-// String returns the schedule as "1:SEED:PICKS": the version of the format, the
-// seed, and the numbers of the tasks, separated by dots, with "3x5" for five
+// String returns the schedule as "2:SEED:PICKS": the version of the format, the
+// seed, and the paths of the tasks, separated by dots, with "3x5" for five
 // times task 3. After the picks comes a plus sign if the schedule is open, and after
 // another colon the sums, if there are any.
 func (s Schedule) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "1:%d:", s.Seed)
+	fmt.Fprintf(&b, "2:%d:", s.Seed)
 	for i := 0; i < len(s.Picks); {
 		n := 1
 		for i+n < len(s.Picks) && s.Picks[i+n] == s.Picks[i] {
@@ -34,7 +34,7 @@ func (s Schedule) String() string {
 		if i > 0 {
 			b.WriteByte('.')
 		}
-		b.WriteString(strconv.Itoa(s.Picks[i]))
+		b.WriteString(string(s.Picks[i]))
 		if n > 1 {
 			b.WriteByte('x')
 			b.WriteString(strconv.Itoa(n))
@@ -51,6 +51,9 @@ func (s Schedule) String() string {
 	return b.String()
 }
 
+// version is that of the format. In version 1 tasks had numbers.
+const version = "2"
+
 // maxPicks bounds a schedule that is read, for "1x9999999999" is a short text.
 const maxPicks = 10_000_000
 
@@ -58,11 +61,11 @@ const maxPicks = 10_000_000
 func ParseSchedule(text string) (Schedule, error) {
 	var s Schedule
 	parts := strings.Split(strings.TrimSpace(text), ":")
-	if parts[0] != "1" {
-		return s, fmt.Errorf("%q is no schedule of a version that this pyq knows: one begins with \"1:\"", text)
+	if parts[0] != version {
+		return s, fmt.Errorf("%q is no schedule of a version that this pyq knows: one begins with \"2:\"", text)
 	}
 	if len(parts) != 3 && len(parts) != 4 {
-		return s, fmt.Errorf("%q is no schedule: it would be 1:SEED:CHOICES:SUMS", text)
+		return s, fmt.Errorf("%q is no schedule: it would be 2:SEED:CHOICES:SUMS", text)
 	}
 	var err error
 	if s.Seed, err = strconv.ParseUint(parts[1], 10, 64); err != nil {
@@ -77,7 +80,7 @@ func ParseSchedule(text string) (Schedule, error) {
 		if err != nil || len(s.Picks)+times > maxPicks {
 			return s, fmt.Errorf("%q is no choice of a schedule", part)
 		}
-		s.Picks = append(s.Picks, slices.Repeat([]int{pick}, times)...)
+		s.Picks = append(s.Picks, slices.Repeat([]Path{pick}, times)...)
 	}
 	return s, s.addSums(parts[3:])
 }
@@ -94,15 +97,15 @@ func (s *Schedule) addSums(part []string) error {
 	return nil
 }
 
-func parsePick(part string) (pick, times int, err error) {
-	number, repeat, repeated := strings.Cut(part, "x")
+func parsePick(part string) (pick Path, times int, err error) {
+	path, repeat, repeated := strings.Cut(part, "x")
 	times = 1
 	if repeated {
 		if times, err = strconv.Atoi(repeat); err != nil {
-			return 0, 0, err
+			return "", 0, err
 		}
 	}
-	if pick, err = strconv.Atoi(number); err == nil && (pick < 0 || times < 1 || times > maxPicks) {
+	if pick = Path(path); !pick.valid() || times < 1 || times > maxPicks {
 		err = errors.New("out of range")
 	}
 	return pick, times, err

@@ -25,7 +25,7 @@ import (
 // All of this is guarded by Scheduler.mu.
 type serial struct {
 	strategy Strategy
-	picks    []int   // the numbers of the tasks chosen so far
+	picks    []Path  // the tasks chosen so far
 	sums     []byte  // for each, the sum of its operation
 	busy     bool    // a task has the turn
 	runnable []*Task // are to have the turn: their operation is over, or they are new
@@ -39,12 +39,13 @@ type serial struct {
 
 // A turn is a task's state under the serial policy.
 type turn struct {
-	ready   int    // index in serial.ready, from 1; 0: not there
-	epoch   uint64 // when the operation was announced
-	try     bool   // the operation may not wait
-	must    bool   // the operation happens also if the task is stopped
-	expired bool   // its time has run out
-	err     error  // how the operation ended
+	ready   int                     // index in serial.ready, from 1; 0: not there
+	epoch   uint64                  // when the operation was announced
+	try     bool                    // the operation may not wait
+	must    bool                    // the operation happens also if the task is stopped
+	expired bool                    // its time has run out
+	err     error                   // how the operation ended
+	victims func() ([]*Task, error) // see Task.Halt
 }
 
 // doSerial is Do under the serial policy. must says that the operation happens
@@ -128,7 +129,7 @@ func (s *Scheduler) awaitOutside(t *Task, o *Object, op Op) {
 func (s *Scheduler) announce(t *Task, op Op, timeout time.Duration) {
 	w := &t.w
 	w.op = op
-	t.turn = turn{epoch: s.serial.epoch, try: timeout == 0}
+	t.turn = turn{epoch: s.serial.epoch, try: timeout == 0, victims: t.turn.victims}
 	w.state.Store(waiting)
 	t.arrive()
 	if timeout > 0 {
@@ -202,7 +203,7 @@ func (s *Scheduler) pick(among []*Task) int {
 		s.serial.failed = err
 		return 0
 	}
-	s.serial.picks = append(s.serial.picks, among[i].id)
+	s.serial.picks = append(s.serial.picks, among[i].path)
 	s.serial.sums = append(s.serial.sums, Choice{among, s}.sum(among[i]))
 	return i
 }
@@ -223,8 +224,25 @@ type PanicError struct{ Value any }
 
 func (e *PanicError) Error() string { return fmt.Sprintf("the strategy panicked: %v", e.Value) }
 
-// complete ends the operation of a task that is ready.
+// complete ends the operation of a task that is ready, and stops those whom it stops.
 func (s *Scheduler) complete(t *Task) {
+	victims, op := t.turn.victims, t.w.op
+	t.turn.victims = nil
+	if s.probe != nil {
+		s.probe(t, op, true)
+		defer s.probe(t, op, false)
+	}
+	s.carryOut(t)
+	if victims == nil || t.turn.err != nil {
+		return
+	}
+	list, cause := victims()
+	for _, v := range list {
+		v.stopNow(cause)
+	}
+}
+
+func (s *Scheduler) carryOut(t *Task) {
 	w, op := &t.w, t.w.op
 	s.removeReady(t)
 	o := op.Object()

@@ -15,7 +15,7 @@ import (
 )
 
 // serially runs actors under a strategy and returns the events and choices.
-func serially(strategy sched.Strategy, actors ...*actor) (log []string, picks []int, stopped error) {
+func serially(strategy sched.Strategy, actors ...*actor) (log []string, picks []sched.Path, stopped error) {
 	s := sched.New(sched.Config{Strategy: strategy, Observer: func(e trace.Event) {
 		log = append(log, fmt.Sprintf("%v %s %s %s", e.Time, e.Process, e.Kind, e.Detail))
 	}})
@@ -214,13 +214,13 @@ func TestDiverged(t *testing.T) {
 		return []*actor{p(1), p(2)}
 	}
 	tests := []struct {
-		picks []int
+		picks []sched.Path
 		want  string
 	}{
-		{[]int{9}, "the schedule does not fit the program: at choice 1 the schedule expects process number 9 to go on, " +
-			"which cannot; these could: A (number 0) in put at A:11, B (number 1) in put at B:12"},
+		{[]sched.Path{"9"}, "the schedule does not fit the program: at choice 1 the schedule expects task 9 to go on, " +
+			"which cannot; these could: A (0) in put at A:11, B (1) in put at B:12"},
 		{nil, "the schedule does not fit the program: at choice 1 the schedule ends here, but the program goes on; " +
-			"these could: A (number 0) in put at A:11, B (number 1) in put at B:12"},
+			"these could: A (0) in put at A:11, B (1) in put at B:12"},
 	}
 	for _, tt := range tests {
 		_, _, stopped := serially(sched.Follow(tt.picks, "", nil), actors()...)
@@ -248,14 +248,14 @@ func TestLookBehindWaiters(t *testing.T) {
 }
 
 func TestParseSchedule(t *testing.T) {
-	good := map[string]string{"1:5:": "1:5:", "1:0:0.1x3.2": "1:0:0.1x3.2", " 1:7:3.3.3\n": "1:7:3x3", "1:7:1+": "1:7:1+", "1:7:+": "1:7:+", "1:7:1x2+:aB": "1:7:1x2+:aB", "1:7:3:_": "1:7:3:_"}
+	good := map[string]string{"2:5:": "2:5:", "2:0:0.1x3.2": "2:0:0.1x3.2", " 2:7:3.3.3\n": "2:7:3x3", "2:7:1+": "2:7:1+", "2:7:+": "2:7:+", "2:7:1x2+:aB": "2:7:1x2+:aB", "2:7:3:_": "2:7:3:_"}
 	for text, want := range good {
 		if s, err := sched.ParseSchedule(text); err != nil || s.String() != want {
 			t.Errorf("%q reads as %v, %v; want %s", text, s, err, want)
 		}
 	}
-	for _, text := range []string{"", "1", "2:5:1", "1:5", "1:x:1", "1:5:1.", "1:5:1x", "1:5:1x0", "1:5:-1",
-		"1:5:1x999999999999", "1:5:1x9999999.1x9999999", "1:-1:0", "1:5:1:22", "1:5:1:", "1:5:1:%", "1:5:1:2:3", "x"} {
+	for _, text := range []string{"", "2", "1:5:1", "2:5", "2:x:1", "2:5:1.", "2:5:1x", "2:5:1x0", "2:5:-1",
+		"2:5:1x999999999999", "2:5:1x9999999.1x9999999", "2:-1:0", "2:5:1:22", "2:5:1:", "2:5:1:%", "2:5:1:2:3", "x"} {
 		if s, err := sched.ParseSchedule(text); err == nil {
 			t.Errorf("%q reads as %v, want an error", text, s)
 		}
@@ -269,7 +269,7 @@ func TestStopAtTheEnd(t *testing.T) {
 		b := &box{}
 		victim := &actor{name: "victim", live: func(t *sched.Task) { t.Must(&move{b: b, put: true, item: item{n: 1}}) }}
 		return []*actor{{name: "main", live: func(t *sched.Task) {
-			v := t.Scheduler().Start(victim)
+			v := start(t.Scheduler(), victim)
 			t.Look(&look{b, func() {}})
 			v.Stop(errors.New("why"))
 			if _, err := get(t, b, sched.Forever); err != nil {
@@ -358,7 +358,7 @@ func TestSerialHost(t *testing.T) {
 	s := sched.New(sched.Config{Strategy: sched.Random(1)})
 	var got []int
 	var last error
-	s.Start(&actor{live: func(t *sched.Task) {
+	start(s, &actor{live: func(t *sched.Task) {
 		n, _ := get(t, held, sched.Forever)
 		got = append(got, n)
 		waits <- true
@@ -436,7 +436,7 @@ func BenchmarkSerialDo(b *testing.B) {
 	b.ReportAllocs()
 	for range 2 {
 		bx := &box{}
-		s.Start(&actor{live: func(t *sched.Task) {
+		start(s, &actor{live: func(t *sched.Task) {
 			m, g := &move{b: bx, put: true}, &move{b: bx}
 			for range b.N / 4 {
 				t.Do(m, sched.Forever)
@@ -445,4 +445,73 @@ func BenchmarkSerialDo(b *testing.B) {
 		}})
 	}
 	s.Wait()
+}
+
+// TestHalt: that an operation stops others belongs to it. Under every schedule the victim is
+// gone when another task comes next, and the events say in one order or the other what it did.
+func TestHalt(t *testing.T) {
+	var stops, seen int
+	for _, log := range every(t, func() []*actor {
+		b, end := &box{}, &box{}
+		victim := &actor{name: "victim", live: func(t *sched.Task) {
+			for n := range 2 {
+				if put(t, b, n, sched.Forever) != nil {
+					return
+				}
+			}
+		}}
+		return []*actor{
+			{name: "killer", live: func(t *sched.Task) {
+				v := start(t.Scheduler(), victim)
+				err := t.Halt(&look{end, func() {}}, func() ([]*sched.Task, error) { return []*sched.Task{v}, errInterrupt })
+				if err != nil || v.Stopped() == nil {
+					stops--
+				}
+				stops++
+			}},
+		}
+	}) {
+		seen = max(seen, strings.Count(log, "victim put"))
+	}
+	if stops != 3 || seen != 2 {
+		t.Errorf("%d of 3 schedules stopped the victim, which put %d times at most", stops, seen)
+	}
+}
+
+// TestDeadline: the operations that share a deadline have its time together.
+func TestDeadline(t *testing.T) {
+	for _, strategy := range []sched.Strategy{nil, sched.Random(1)} {
+		b := &box{}
+		var ends []string
+		s := sched.New(sched.Config{Virtual: true, Strategy: strategy})
+		start(s, &actor{live: func(t *sched.Task) {
+			start(s, &actor{live: func(t *sched.Task) {
+				t.Sleep(2 * second)
+				put(t, b, 1, sched.Forever)
+			}})
+			t.Sleep(second)
+			for _, d := range []*sched.Deadline{sched.Within(5 * second), sched.Within(0), sched.Within(sched.Forever)} {
+				for range 2 {
+					if d == nil {
+						break
+					}
+					err := t.DoBefore(d, &move{b: b})
+					ends = append(ends, fmt.Sprint(s.Now(), err))
+					if err == nil {
+						continue
+					}
+					d = nil
+				}
+				if len(ends) == 3 {
+					put(t, b, 2, sched.Forever)
+					put(t, b, 3, sched.Forever)
+				}
+			}
+		}})
+		s.Wait()
+		want := []string{"2s <nil>", "6s timed out", "6s timed out", "6s <nil>", "6s <nil>"}
+		if !slices.Equal(ends, want) {
+			t.Errorf("got %q, want %q", ends, want)
+		}
+	}
 }

@@ -66,9 +66,6 @@ func (c Choice) sum(t *Task) byte {
 // Time returns the virtual time.
 func (c Choice) Time() time.Duration { return c.s.Now() }
 
-// Number returns the number that stands for the task in schedules.
-func (t *Task) Number() int { return t.id }
-
 // Random returns the strategy that picks any task with the same probability.
 func Random(seed uint64) Strategy {
 	return &random{rand.New(rand.NewPCG(seed, 0))}
@@ -85,7 +82,7 @@ func (s *random) Pick(c Choice) (int, error) { return s.r.IntN(len(c.Ready)), ni
 // ordering constraints among n tasks is found with a probability of at least
 // 1/(n*steps^(depth-1)) a run.
 func PCT(seed uint64, depth, steps int) Strategy {
-	s := &pct{r: rand.New(rand.NewPCG(seed, 1)), priority: map[int]int{}, falls: map[int]int{}}
+	s := &pct{r: rand.New(rand.NewPCG(seed, 1)), priority: map[Path]int{}, falls: map[int]int{}}
 	for i := range max(depth, 1) - 1 {
 		s.falls[s.r.IntN(max(steps, 1))] = -1 - i
 	}
@@ -94,8 +91,8 @@ func PCT(seed uint64, depth, steps int) Strategy {
 
 type pct struct {
 	r        *rand.Rand
-	priority map[int]int // by task number; below zero after a fall
-	falls    map[int]int // choice -> the priority that its task falls to
+	priority map[Path]int // below zero after a fall
+	falls    map[int]int  // choice -> the priority that its task falls to
 	choices  int
 }
 
@@ -103,7 +100,7 @@ func (s *pct) Pick(c Choice) (int, error) {
 	ready := c.Ready
 	best := s.best(ready)
 	if to, ok := s.falls[s.choices]; ok {
-		s.priority[ready[best].id] = to
+		s.priority[ready[best].path] = to
 		best = s.best(ready)
 	}
 	s.choices++
@@ -113,10 +110,10 @@ func (s *pct) Pick(c Choice) (int, error) {
 func (s *pct) best(ready []*Task) int {
 	best := 0
 	for i, t := range ready {
-		if _, known := s.priority[t.id]; !known {
-			s.priority[t.id] = s.r.IntN(1 << 30)
+		if _, known := s.priority[t.path]; !known {
+			s.priority[t.path] = s.r.IntN(1 << 30)
 		}
-		if p, q := s.priority[t.id], s.priority[ready[best].id]; p > q || p == q && t.id < ready[best].id {
+		if p, q := s.priority[t.path], s.priority[ready[best].path]; p > q || p == q && t.path.Compare(ready[best].path) < 0 {
 			best = i
 		}
 	}
@@ -130,13 +127,13 @@ func (s *pct) best(ready []*Task) int {
 //
 // sums, if not empty, are those of the picks' operations: an operation that is
 // another one than was recorded stops the run too.
-func Follow(picks []int, sums string, then Strategy) *Follower {
+func Follow(picks []Path, sums string, then Strategy) *Follower {
 	return &Follower{picks: picks, sums: sums, then: then}
 }
 
 // A Follower is the strategy that Follow returns.
 type Follower struct {
-	picks []int
+	picks []Path
 	sums  string
 	next  int
 	then  Strategy
@@ -163,7 +160,7 @@ func (s *Follower) Pick(c Choice) (int, error) {
 	}
 	want := s.picks[s.next]
 	for i, t := range c.Ready {
-		if t.id != want {
+		if t.path != want {
 			continue
 		}
 		if s.next < len(s.sums) && c.sum(t) != s.sums[s.next] {
@@ -174,7 +171,7 @@ func (s *Follower) Pick(c Choice) (int, error) {
 		s.next++
 		return i, nil
 	}
-	return 0, s.diverged(c, fmt.Sprintf("the schedule expects process number %d to go on, which cannot", want))
+	return 0, s.diverged(c, fmt.Sprintf("the schedule expects task %s to go on, which cannot", want))
 }
 
 func (s *Follower) diverged(c Choice, why string) error {
@@ -186,7 +183,7 @@ func (s *Follower) diverged(c Choice, why string) error {
 		if kind == "" {
 			kind = "computing"
 		}
-		e.Ready = append(e.Ready, Ready{Number: t.id, Process: name, Kind: kind, Pos: p.Pos})
+		e.Ready = append(e.Ready, Ready{Path: t.path, Process: name, Kind: kind, Pos: p.Pos})
 	}
 	return e
 }
@@ -200,7 +197,7 @@ type DivergedError struct {
 
 // A Ready is a task that can go on.
 type Ready struct {
-	Number  int // as in schedules
+	Path    Path
 	Process string
 	Kind    Kind
 	Pos     trace.Pos
@@ -213,7 +210,7 @@ func (e *DivergedError) Error() string {
 		if i == 0 {
 			sep = "; these could: "
 		}
-		msg += fmt.Sprintf("%s%s (number %d) in %s at %v", sep, r.Process, r.Number, r.Kind, r.Pos)
+		msg += fmt.Sprintf("%s%s (%s) in %s at %v", sep, r.Process, r.Path, r.Kind, r.Pos)
 	}
 	return msg
 }

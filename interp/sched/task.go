@@ -27,7 +27,7 @@ type Owner interface {
 // A Task is one sequential activity. Do and Sleep may be called by the task's
 // own goroutine only; the other methods are safe for concurrent use.
 type Task struct {
-	id    int // numbers the tasks of a run in the order in which they were made
+	path  Path
 	turn  turn
 	s     *Scheduler
 	owner Owner
@@ -55,6 +55,9 @@ type Task struct {
 
 	prev, next *Task // Scheduler.tasks
 }
+
+// Path names the task: see Path.
+func (t *Task) Path() Path { return t.path }
 
 // Owner returns what the task runs for.
 func (t *Task) Owner() Owner { return t.owner }
@@ -161,6 +164,25 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 		t.suspect()
 	}
 	return t.park(o, timeout)
+}
+
+// Halt is Do for an operation that stops other tasks: terminate, the end of a process that has
+// daemons. victims is called once the effect has happened, and returns whom to stop with what
+// cause. That they are stopped belongs to the operation: under the serial policy no other task
+// goes on in between. The operation must be always ready.
+func (t *Task) Halt(op Op, victims func() ([]*Task, error)) error {
+	if t.s.serial != nil {
+		t.turn.victims = victims
+		return t.doInTurn(op, Forever)
+	}
+	if err := t.Do(op, Forever); err != nil {
+		return err
+	}
+	list, cause := victims()
+	for _, v := range list {
+		v.stopNow(cause)
+	}
+	return nil
 }
 
 // Look is Do for an operation that is always ready and only observes: it asks

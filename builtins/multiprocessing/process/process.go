@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // A Process is what an object of Python's class multiprocessing.Process, or of a class
@@ -25,7 +26,7 @@ type Process struct {
 	creator    *proc.Proc       // which made it, and alone may start and join it
 	p          *proc.Proc       // the process, once started
 	fd         int              // the number of the sentinel, 0 if it has none yet
-	path       string
+	path       sched.Path
 	name       string
 	parentName string
 	authkey    starlark.Bytes // "" for the run's, see key
@@ -129,7 +130,7 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 			return nil, err
 		}
 	} else {
-		q.name = q.class() + "-" + q.path
+		q.name = q.class() + "-" + q.path.Number()
 	}
 	if daemon != nil && daemon != starlark.None {
 		if q.daemon, err = object.IsTrue(thread, daemon); err != nil {

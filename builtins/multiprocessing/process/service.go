@@ -41,7 +41,7 @@ func (s *Service) Start(c *handle.Call, spec *ServiceSpec) error {
 		return raise.Errorf("AssertionError", "daemonic processes are not allowed to have children")
 	}
 	q := &Process{owner: c.P, creator: c.P, path: c.P.NextChild(), parentName: self.name, daemon: spec.Daemon, complete: true}
-	q.name = spec.Name + "-" + q.path
+	q.name = spec.Name + "-" + q.path.Number()
 	q.object = object.NewInstance(c.P.Home(), ProcessClass, q)
 	q.target, q.args = spec.Init, spec.Args
 	s.Object, s.buried = q.object, spec.Buried

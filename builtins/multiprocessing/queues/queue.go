@@ -92,7 +92,7 @@ func makeQueue(p *proc.Proc, class *object.Class, args starlark.Tuple, kwargs []
 	default:
 		return nil, raise.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", object.TypeName(n))
 	}
-	q := NewQueue(max, p.World().Label(class.Name()), p.Where())
+	q := NewQueue(max, p.NewLabel(class.Name()), p.Where())
 	q.By, q.Stamp, q.class = p, p.World().Stamp(), class
 	process.NoteOwn(p, process.OwnQueue, q)
 	p.World().Show(q.content)

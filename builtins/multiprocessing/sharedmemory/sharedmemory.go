@@ -77,7 +77,7 @@ func (m *sharedMemory) init(c *handle.Call) error {
 // segmentFor makes a segment, or finds one.
 func segmentFor(c *handle.Call, name starlark.Value, create bool, size int) (seg *segment, err error) {
 	all := segmentsIn.Of(c.P.World())
-	text := fmt.Sprintf("psm_%08x", c.P.World().Number("segment"))
+	text := fmt.Sprintf("psm_%08x", c.P.NewNumber("segment"))
 	if name != nil {
 		s, ok := name.(starlark.String)
 		if !ok {
