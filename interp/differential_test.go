@@ -22,7 +22,7 @@ import (
 
 // The differential tests make random programs, run them by pyq and by python3, and compare
 // what they print and how they end. The programs are functions of a seed, which is
-// printed. Where pyq differs on purpose (the README's table) nothing is generated:
+// printed. Where pyq differs on purpose (interp/docs/differences.md) nothing is generated:
 // arithmetic with booleans that do not look like such, booleans and numbers as keys of one
 // dict, NaN, quotients of big ints, generators that are dropped half-way.
 

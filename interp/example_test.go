@@ -9,8 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/interp"
 )
 
-// The body of Example is also the snippet of the package comment and of the
-// README; a test in cmd/pyq compares them.
+// The body of Example is also the snippet of the package comment and of
+// interp/docs/embedding.md; a test in cmd/pyq compares them.
 func Example() {
 	in := interp.New(interp.Options{Stdout: os.Stdout, Clock: interp.VirtualClock})
 	prog, err := in.Compile("greet.star", `

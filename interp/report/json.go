@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
-// The forms of reports in JSON, which the README describes and tools rely on: names may be
+// The forms of reports in JSON, which interp/docs describes and tools rely on: names may be
 // added, none changes its meaning.
 
 // marshal is json.Marshal, which would write "<module>" in a way that nobody can read.
@@ -36,7 +36,7 @@ func jsonPosOf(from, to trace.Pos) jsonPos {
 	return jsonPos{from.File, from.Line, from.Col, to.Line, to.Col}
 }
 
-// MarshalJSON implements json.Marshaler, in the form that the README describes.
+// MarshalJSON implements json.Marshaler, in the form that interp/docs describes.
 func (r *Report) MarshalJSON() ([]byte, error) {
 	return marshal(struct {
 		Kind    Kind   `json:"report"`

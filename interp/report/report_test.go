@@ -67,7 +67,7 @@ func TestColored(t *testing.T) {
 	}
 }
 
-// TestReportJSON: the forms that the README promises.
+// TestReportJSON: the forms that interp/docs promises.
 func TestReportJSON(t *testing.T) {
 	const frame = `{"file":"a.py","line":1,"column":5,"endLine":1,"endColumn":10,"function":"<module>","source":"x = 1 / 0 # <&>"}`
 	const halved = `{"class":"ZeroDivisionError","message":"division by zero","notes":["a note"],"hint":"not by 0","frames":[` + frame + `]}`
