@@ -43,7 +43,7 @@ builtins/codepoint:
 builtins/libm:
 builtins/docs:
 builtins/library:
-builtins/call: builtins/spelling interp/raise
+builtins/call: builtins/spelling interp/memory interp/raise
 builtins/words: @ground builtins/call builtins/spelling
 builtins/object: @ground builtins/call builtins/codepoint builtins/docs builtins/words
 builtins/number: @ground builtins/call builtins/codepoint builtins/libm builtins/object

@@ -2,7 +2,6 @@ package call
 
 import (
 	"math"
-	"strconv"
 
 	"go.starlark.net/starlark"
 
@@ -38,26 +37,7 @@ func Positional(name string, args starlark.Tuple, kwargs []starlark.Tuple, least
 	if len(kwargs) > 0 {
 		return raise.Errorf("TypeError", "%s() takes no keyword arguments", name)
 	}
-	return PositionalCount(name, len(args), least, most)
-}
-
-// PositionalCount checks the number of arguments by position in the words of positional.
-func PositionalCount(name string, given, least, most int) error {
-	bound, n := "", least
-	switch {
-	case least <= given && given <= most:
-		return nil
-	case least == most:
-	case given < least:
-		bound = "at least "
-	default:
-		bound, n = "at most ", most
-	}
-	s := "s"
-	if n == 1 {
-		s = ""
-	}
-	return raise.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, s, given)
+	return Count(name, len(args), least, most)
 }
 
 // Keywords takes keyword arguments by name; places of those not given stay as they
@@ -112,18 +92,5 @@ func CheckArgs(full, name string, args starlark.Tuple, kwargs []starlark.Tuple, 
 	if most < 0 {
 		most = math.MaxInt
 	}
-	return PositionalCount(name, len(args), least, most)
-}
-
-// NoKeywords returns the TypeError of a function that takes no keywords.
-func NoKeywords(name string) error {
-	return raise.Errorf("TypeError", "%s() takes no keyword arguments", name)
-}
-
-// Arguments is how a complaint counts arguments: "1 argument", "2 arguments".
-func Arguments(n int) string {
-	if n == 1 {
-		return "1 argument"
-	}
-	return strconv.Itoa(n) + " arguments"
+	return Count(name, len(args), least, most)
 }

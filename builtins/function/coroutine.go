@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -285,7 +286,7 @@ func (c *coroutine) harmless() bool {
 		return true
 	}
 	for depth := 1; depth < c.thread.CallStackDepth(); depth++ {
-		if _, helper := c.thread.DebugFrame(depth).Callable().(*starlark.Builtin); helper {
+		if _, helper := c.thread.DebugFrame(depth).Callable().(call.Function); helper {
 			return false
 		}
 	}

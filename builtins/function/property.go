@@ -24,7 +24,7 @@ var (
 // PropertyClass is the class property.
 var PropertyClass = object.NewClass("property")
 
-var propertySignature = call.NewSignature("property(fget=None, fset=None, fdel=None, doc=None)")
+var propertySignature = call.NewSignature("def property(fget=None, fset=None, fdel=None, doc=None)")
 
 // makeProperty is property(fget=None, fset=None, fdel=None, doc=None).
 func makeProperty(_ *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

@@ -31,9 +31,9 @@ var (
 )
 
 var (
-	processExecutorSignature = call.NewSignature("ProcessPoolExecutor.__init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)")
-	threadExecutorSignature  = call.NewSignature("ThreadPoolExecutor.__init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())")
-	shutdownSignature        = call.NewSignature("Executor.shutdown(self, wait=True, *, cancel_futures=False)")
+	processExecutorSignature = call.NewSignature("def ProcessPoolExecutor.__init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)")
+	threadExecutorSignature  = call.NewSignature("def ThreadPoolExecutor.__init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())")
+	shutdownSignature        = call.NewSignature("def Executor.shutdown(self, wait=True, *, cancel_futures=False)")
 )
 
 func (x *executor) init(threads bool) func(*executor, *handle.Call) error {

@@ -121,8 +121,8 @@ func (f *future) call(c *handle.Call, callbacks []starlark.Value) error {
 }
 
 var (
-	futureResultSignature    = call.NewSignature("Future.result(self, timeout=None)")
-	futureExceptionSignature = call.NewSignature("Future.exception(self, timeout=None)")
+	futureResultSignature    = call.NewSignature("def Future.result(self, timeout=None)")
+	futureExceptionSignature = call.NewSignature("def Future.exception(self, timeout=None)")
 )
 
 // await waits for the end, and opens the outcome.

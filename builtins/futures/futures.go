@@ -132,8 +132,8 @@ type doneAndNot struct{ done, not *starlark.Set }
 var doneClass = object.NewClass("DoneAndNotDoneFutures").In("concurrent.futures._base")
 
 var (
-	asCompletedSignature = call.NewSignature("as_completed(fs, timeout=None)")
-	futureWaitSignature  = call.NewSignature("wait(fs, timeout=None, return_when='ALL_COMPLETED')")
+	asCompletedSignature = call.NewSignature("def as_completed(fs, timeout=None)")
+	futureWaitSignature  = call.NewSignature("def wait(fs, timeout=None, return_when='ALL_COMPLETED')")
 )
 
 func asCompleted(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

@@ -48,7 +48,7 @@ func unwanted(name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	default:
 		name += "()"
 	}
-	return call.NewSignature(name).Bind(nil, args, kwargs)
+	return call.NewSignature("def "+name).Bind(nil, args, kwargs)
 }
 
 // WaitTime converts the pair of arguments block and timeout.

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -27,12 +28,12 @@ func Attr(self starlark.Value, class *object.Class, name string) (starlark.Value
 }
 
 // KeptAttr is Attr, once.
-func KeptAttr(kept *atomic.Pointer[starlark.Builtin], self starlark.Value, class *object.Class, name string) (starlark.Value, error) {
+func KeptAttr(kept *atomic.Pointer[call.Builtin], self starlark.Value, class *object.Class, name string) (starlark.Value, error) {
 	if b := kept.Load(); b != nil {
 		return b, nil
 	}
 	v, err := Attr(self, class, name)
-	if b, ok := v.(*starlark.Builtin); ok {
+	if b, ok := v.(*call.Builtin); ok {
 		kept.Store(b)
 	}
 	return v, err

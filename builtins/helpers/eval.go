@@ -27,8 +27,8 @@ func exec(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 }
 
 var sourceSignatures = map[string]*call.Signature{
-	"eval": call.NewSignature("eval(source, globals=None, locals=None)"),
-	"exec": call.NewSignature("exec(source, globals=None, locals=None)"),
+	"eval": call.NewSignature("def eval(source, globals=None, locals=None)"),
+	"exec": call.NewSignature("def exec(source, globals=None, locals=None)"),
 }
 
 func runSource(thread *starlark.Thread, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -188,7 +188,7 @@ func (c *codeObject) Truth() starlark.Bool                          { return tru
 func (c *codeObject) Hash() (uint32, error)                         { return starlark.String(c.fragment.Text).Hash() }
 func (c *codeObject) Travel(*memory.Copier) (starlark.Value, error) { return c, nil }
 
-var compileSignature = call.NewSignature("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")
+var compileSignature = call.NewSignature("def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")
 
 // compile is compile(source, filename, mode). The text is checked at once, and compiled
 // again for each run.

@@ -158,7 +158,7 @@ func (m Modules) importAs(thread *starlark.Thread, args starlark.Tuple) (starlar
 	return m.find(thread, stringOf(args[0]))
 }
 
-var importSignature = call.NewSignature("__import__(name, globals=None, locals=None, fromlist=(), level=0)")
+var importSignature = call.NewSignature("def __import__(name, globals=None, locals=None, fromlist=(), level=0)")
 
 // dunderImport is __import__(name, globals=None, locals=None, fromlist=(), level=0).
 func (m Modules) dunderImport(_ *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

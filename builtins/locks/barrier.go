@@ -74,7 +74,7 @@ func (b *barrier) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	return to, nil
 }
 
-var barrierWaitSignature = call.NewSignature("Barrier.wait(self, timeout=None)")
+var barrierWaitSignature = call.NewSignature("def Barrier.wait(self, timeout=None)")
 
 func (b *barrier) wait(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
@@ -212,7 +212,7 @@ func (b *barrier) repr(*handle.Call) (starlark.Value, error) {
 	return starlark.String(text), nil
 }
 
-var barrierSignature = call.NewSignature("BaseContext.Barrier(self, parties, action=None, timeout=None)")
+var barrierSignature = call.NewSignature("def BaseContext.Barrier(self, parties, action=None, timeout=None)")
 
 // DefineBarrier completes a class of barriers. thread says that they are threading's, of
 // which a process that is started has its own.

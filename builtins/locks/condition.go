@@ -144,7 +144,7 @@ func (d *condition) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) 
 	return &condition{d.Waiters, MutexOf(lock), lock, d.words}, nil
 }
 
-var conditionSignature = call.NewSignature("BaseContext.Condition(self, lock=None)")
+var conditionSignature = call.NewSignature("def BaseContext.Condition(self, lock=None)")
 
 func (d *condition) initWith(words *ConditionWords, newLock func(c *handle.Call) (starlark.Value, error)) func(*condition, *handle.Call) error {
 	return func(d *condition, c *handle.Call) error {
@@ -168,7 +168,7 @@ func (d *condition) initWith(words *ConditionWords, newLock func(c *handle.Call)
 	}
 }
 
-var waitSignature = call.NewSignature("Condition.wait(self, timeout=None)")
+var waitSignature = call.NewSignature("def Condition.wait(self, timeout=None)")
 
 func (d *condition) wait(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
@@ -213,7 +213,7 @@ func (d *condition) waitOnce(c *handle.Call, timeout time.Duration) (ok bool, er
 	return ok, err
 }
 
-var waitForSignature = call.NewSignature("Condition.wait_for(self, predicate, timeout=None)")
+var waitForSignature = call.NewSignature("def Condition.wait_for(self, predicate, timeout=None)")
 
 func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
 	var predicate, v starlark.Value
@@ -248,7 +248,7 @@ func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
 	}
 }
 
-var notifySignature = call.NewSignature("Condition.notify(self, n=1)")
+var notifySignature = call.NewSignature("def Condition.notify(self, n=1)")
 
 func (d *condition) notify(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value

@@ -34,7 +34,7 @@ func (e *event) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	return e, nil
 }
 
-var eventWaitSignature = call.NewSignature("Event.wait(self, timeout=None)")
+var eventWaitSignature = call.NewSignature("def Event.wait(self, timeout=None)")
 
 func (e *event) wait(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value

@@ -38,9 +38,9 @@ func checkMethod(v starlark.Value) (string, error) {
 }
 
 var (
-	getContextSignature = call.NewSignature("DefaultContext.get_context(self, method=None)")
-	setMethodSignature  = call.NewSignature("DefaultContext.set_start_method(self, method, force=False)")
-	getMethodSignature  = call.NewSignature("DefaultContext.get_start_method(self, allow_none=False)")
+	getContextSignature = call.NewSignature("def DefaultContext.get_context(self, method=None)")
+	setMethodSignature  = call.NewSignature("def DefaultContext.set_start_method(self, method, force=False)")
+	getMethodSignature  = call.NewSignature("def DefaultContext.get_start_method(self, allow_none=False)")
 )
 
 func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -97,10 +97,10 @@ var contextMethods = handle.Methods[*startContext]{
 }
 
 var (
-	contextMethodSignature  = call.NewSignature("BaseContext.get_start_method(self, allow_none=False)")
-	contextContextSignature = call.NewSignature("BaseContext.get_context(self, method=None)")
-	preloadSignature        = call.NewSignature("BaseContext.set_forkserver_preload(self, module_names)")
-	executableSignature     = call.NewSignature("BaseContext.set_executable(self, executable)")
+	contextMethodSignature  = call.NewSignature("def BaseContext.get_start_method(self, allow_none=False)")
+	contextContextSignature = call.NewSignature("def BaseContext.get_context(self, method=None)")
+	preloadSignature        = call.NewSignature("def BaseContext.set_forkserver_preload(self, module_names)")
+	executableSignature     = call.NewSignature("def BaseContext.set_executable(self, executable)")
 )
 
 // setForkserverPreload is set_forkserver_preload(module_names): there is no server that

@@ -31,7 +31,7 @@ func getLogger(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwarg
 	return logger, err
 }
 
-var logToStderrSignature = call.NewSignature("BaseContext.log_to_stderr(level=None)")
+var logToStderrSignature = call.NewSignature("def BaseContext.log_to_stderr(level=None)")
 
 // logToStderr is multiprocessing.log_to_stderr(level=None).
 func logToStderr(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -98,7 +99,7 @@ func generalAttr(v starlark.Value, class *Class, name string) starlark.Value {
 		return docOf(v)
 	}
 	switch v := v.(type) {
-	case *starlark.Builtin:
+	case call.Function:
 		switch name {
 		case "__name__", "__qualname__":
 			return starlark.String(v.Name())
@@ -194,7 +195,7 @@ func CallMethod(thread *starlark.Thread, v starlark.Value, name string, args sta
 	if class != nil {
 		for _, k := range class.mro {
 			if m, ok := k.members()[name].(*MethodDescriptor); ok {
-				return m.F(thread, v, args, kwargs)
+				return m.entry.Call(thread, v, args, kwargs)
 			}
 		}
 	}
@@ -348,7 +349,7 @@ func (i *Instance) callMethod(thread *starlark.Thread, name string, args starlar
 				break // it may wait, and has a name on the stack then
 			}
 			if i.Own(name) == nil {
-				return m.F(thread, m.receiver(i), args, kwargs)
+				return m.entry.Call(thread, m.Receiver(i), args, kwargs)
 			}
 		}
 	}
@@ -457,7 +458,7 @@ func AttrNames(v starlark.Value) []string {
 		for _, name := range FunctionClass.slots.AttrNames(x) {
 			set[name] = true
 		}
-	case *starlark.Builtin:
+	case call.Function:
 		set["__name__"], set["__self__"], set["__doc__"] = true, true, true
 	}
 	if isHost(v) {

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -96,9 +97,7 @@ func oldMethod(thread *starlark.Thread, v starlark.Value, name string) starlark.
 	if f == nil {
 		return nil
 	}
-	return starlark.NewBuiltin(name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(thread, b.Receiver(), args, kwargs)
-	}).BindReceiver(Native(v))
+	return call.Bind(rawEntry(name, f), Native(v))
 }
 
 // oldNext is the method next of an iterator.

@@ -87,7 +87,7 @@ func callUnbound(thread *starlark.Thread, m, self starlark.Value, args starlark.
 	case *starlark.Function:
 		return starlark.Call(thread, m, prepend(self, args), kwargs)
 	case *MethodDescriptor:
-		return m.F(thread, m.receiver(self), args, kwargs)
+		return m.entry.Call(thread, m.Receiver(self), args, kwargs)
 	case Unbound:
 		return m.CallWith(thread, self, args, kwargs)
 	}

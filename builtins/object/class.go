@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -101,6 +102,9 @@ func (c *Class) In(module string) *Class {
 	c.module = module
 	return c
 }
+
+// Methods adds methods to a built-in class.
+func (c *Class) Methods(entries ...*call.Entry) { c.later(lateStep{entries: entries}) }
 
 // Define sets the constructor of a built-in class and adds methods.
 func (c *Class) Define(construct ConstructFunc, methods map[string]MethodFunc) {
@@ -250,19 +254,21 @@ func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 type MethodDescriptor struct {
 	name  string
 	class *Class
-	F     MethodFunc
+	entry *call.Entry
 	// slot says that the method is one that CPython's operators call: it shows as
 	// a slot wrapper.
 	slot bool
 	// whole says that f wants an instance of a program's class itself, and not
 	// the built-in value that it carries.
 	whole bool
-	bound atomic.Pointer[starlark.Builtin] // without a receiver; nil until somebody asks
 }
 
-func newMethod(c *Class, name string, f MethodFunc) *MethodDescriptor {
-	return &MethodDescriptor{name: name, class: c, F: f}
+func newMethod(c *Class, name string, e *call.Entry) *MethodDescriptor {
+	return &MethodDescriptor{name: name, class: c, entry: e}
 }
+
+// Entry returns what the method calls. Its receiver must be what Receiver returns.
+func (m *MethodDescriptor) Entry() *call.Entry { return m.entry }
 
 var _ starlark.Callable = (*MethodDescriptor)(nil)
 
@@ -295,12 +301,12 @@ func (m *MethodDescriptor) CallInternal(thread *starlark.Thread, args starlark.T
 		return nil, raise.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
 			m.name, m.class.name, got.name)
 	}
-	return m.F(thread, m.receiver(args[0]), args[1:], kwargs)
+	return m.entry.Call(thread, m.Receiver(args[0]), args[1:], kwargs)
 }
 
-// receiver returns what the method is to have as self: of an instance of a class
+// Receiver returns what the method is to have as self: of an instance of a class
 // that a program derived from a built-in one, the built-in value.
-func (m *MethodDescriptor) receiver(self starlark.Value) starlark.Value {
+func (m *MethodDescriptor) Receiver(self starlark.Value) starlark.Value {
 	if i, ok := self.(*Instance); ok && !m.whole {
 		return i.native(m.class)
 	}
@@ -309,14 +315,7 @@ func (m *MethodDescriptor) receiver(self starlark.Value) starlark.Value {
 
 // Bind returns the method bound to self, as x.upper is.
 func (m *MethodDescriptor) Bind(self starlark.Value) starlark.Value {
-	b := m.bound.Load()
-	if b == nil {
-		b = starlark.NewBuiltin(m.name, func(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return m.F(thread, b.Receiver(), args, kwargs)
-		})
-		m.bound.Store(b)
-	}
-	return b.BindReceiver(m.receiver(self))
+	return call.Bind(m.entry, m.Receiver(self))
 }
 
 // The classes of the engine's values, and of what has no file of its own.
@@ -372,7 +371,7 @@ func TypeOf(v starlark.Value) *Class {
 		return BytesClass
 	case *starlark.Function:
 		return FunctionClass
-	case *starlark.Builtin:
+	case *call.Builtin, *starlark.Builtin:
 		return BuiltinClass
 	case *MethodDescriptor:
 		return MethodClass

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -23,9 +24,9 @@ var oldNames = map[string]string{
 var oldMethods = sync.OnceValue(func() map[string]map[string]starlark.Value {
 	methods := map[string]map[string]starlark.Value{"__nonzero__": {}, "__cmp__": {}}
 	define := func(old, name string, f func(*starlark.Thread, *Instance, starlark.Tuple) (starlark.Value, error)) {
-		m := newMethod(ObjectClass, name, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return f(thread, self.(*Instance), args)
-		})
+		m := newMethod(ObjectClass, name, call.MRaw(name+"(self, /)", func(thread *starlark.Thread, self *Instance, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return f(thread, self, args)
+		}))
 		m.whole = true
 		methods[old][name] = m
 	}

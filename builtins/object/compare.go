@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -197,8 +198,8 @@ func compareHost(op string, a, b starlark.Value) (result, ok bool, err error) {
 	case starlark.TotallyOrdered:
 		n, err := x.Cmp(b, starlark.CompareLimit)
 		return Holds(op, n), err == nil, err
-	case *starlark.Builtin: // two of lst.append are two bound methods
-		y := b.(*starlark.Builtin)
+	case call.Function: // two of lst.append are two bound methods
+		y := b.(call.Function)
 		if op == "==" && x.Receiver() != nil && y.Receiver() != nil {
 			return x.Name() == y.Name() && Is(x.Receiver(), y.Receiver()), true, nil
 		}

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/docs"
 )
 
@@ -16,7 +17,7 @@ func DocEntry(v starlark.Value) *docs.Entry {
 		}
 	case *MethodDescriptor:
 		return docs.Of(documented(v.class) + "." + v.name)
-	case *starlark.Builtin:
+	case call.Function:
 		if v.Receiver() == nil {
 			return docs.Of(v.Name())
 		}

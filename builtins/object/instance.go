@@ -201,7 +201,7 @@ func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starl
 	case *starlark.Function:
 		return i.callInit(thread, init, args, kwargs)
 	case *MethodDescriptor:
-		_, err = init.F(thread, init.receiver(i), args, kwargs)
+		_, err = init.entry.Call(thread, init.Receiver(i), args, kwargs)
 	case nil:
 		if len(args)+len(kwargs) > 0 && s.new == nil && s.carrier == nil {
 			err = raise.Errorf("TypeError", "%s() takes no arguments", i.class.name)

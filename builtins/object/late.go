@@ -4,6 +4,8 @@ import (
 	"sync"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
 )
 
 // There are hundreds of built-in classes with thousands of methods, and a program uses
@@ -81,6 +83,7 @@ type lateMembers struct {
 // A lateStep is methods, or one attribute.
 type lateStep struct {
 	methods map[string]MethodFunc
+	entries []*call.Entry
 	one     *lateMember
 }
 
@@ -99,10 +102,14 @@ func (m *lateMember) addTo(c *Class) {
 	case m.v != nil:
 		c.dict[m.name] = m.v
 	case !m.weak || c.dict[m.name] == nil:
-		d := newMethod(c, m.name, m.f)
+		d := newMethod(c, m.name, rawEntry(m.name, m.f))
 		d.slot, d.whole = m.slot, m.whole
 		c.dict[m.name] = d
 	}
+}
+
+func rawEntry(name string, f MethodFunc) *call.Entry {
+	return call.MRaw(name+"(self, *args, **kwargs)", f)
 }
 
 // later gives a built-in class some attributes.
@@ -155,7 +162,10 @@ func (c *Class) catchUp(late *lateMembers) {
 	}
 	for _, s := range late.steps {
 		for name, f := range s.methods {
-			c.dict[name] = newMethod(c, name, f)
+			c.dict[name] = newMethod(c, name, rawEntry(name, f))
+		}
+		for _, e := range s.entries {
+			c.dict[e.Name()] = newMethod(c, e.Name(), e)
 		}
 		if s.one != nil {
 			s.one.addTo(c)

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -46,6 +47,8 @@ func objectKey(v starlark.Value) WeakKey {
 	case *starlark.Set:
 		return WeakKeyOf(v)
 	case *starlark.Function:
+		return WeakKeyOf(v)
+	case *call.Builtin:
 		return WeakKeyOf(v)
 	case *starlark.Builtin:
 		return WeakKeyOf(v)

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -150,7 +151,7 @@ func Unsupported(op string, a, b starlark.Value, augmented bool) error {
 	case op == "**":
 		op = "** or pow()"
 	case op == ">>":
-		if f, ok := a.(*starlark.Builtin); ok && f.Name() == "print" {
+		if f, ok := a.(call.Function); ok && f.Name() == "print" {
 			hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
 		}
 	}

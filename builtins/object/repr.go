@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -151,7 +152,7 @@ func (w *Writer) Repr(v starlark.Value) error {
 		}
 		w.Text(classText(x, w.Python2))
 		return nil
-	case *starlark.Builtin:
+	case call.Function:
 		w.builtin(x)
 		return nil
 	}
@@ -203,7 +204,7 @@ func (w *Writer) reprInt(v starlark.Int) error {
 	return nil
 }
 
-func (w *Writer) builtin(f *starlark.Builtin) {
+func (w *Writer) builtin(f call.Function) {
 	recv := f.Receiver()
 	if recv == nil {
 		w.Text("<built-in function " + f.Name() + ">")

@@ -34,7 +34,7 @@ func maximumPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 // extreme returns the first value that is op all the others.
 func extreme(thread *starlark.Thread, name, op string, compare comparator, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, call.PositionalCount(name, 0, 1, 2)
+		return nil, call.Count(name, 0, 1, 2)
 	}
 	var key, def starlark.Value
 	if err := call.Keywords(name, kwargs, map[string]*starlark.Value{"key": &key, "default": &def}); err != nil {
@@ -86,7 +86,7 @@ func orDefault(name string, best, def starlark.Value) (starlark.Value, error) {
 
 // sorted is sorted(iterable, /, *, key=None, reverse=False).
 func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.PositionalCount("sorted", len(args), 1, 1); err != nil {
+	if err := call.Count("sorted", len(args), 1, 1); err != nil {
 		return nil, err
 	}
 	list, err := object.Collect(thread, args[0])

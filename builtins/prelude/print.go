@@ -140,7 +140,7 @@ func fileWriteLines(f *File, p *proc.Proc, thread *starlark.Thread, args starlar
 	}
 }
 
-var writeSignature = call.NewSignature("write(text)")
+var writeSignature = call.NewSignature("def write(text)")
 
 // fileWrite is TextIOWrapper.write(text) -> int.
 func fileWrite(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -183,7 +183,7 @@ func fileFlush(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, k
 	return starlark.None, p.Flush(f.stream(p.World()))
 }
 
-var flushSignature = call.NewSignature("flush()")
+var flushSignature = call.NewSignature("def flush()")
 
 // StdoutOf returns what a process's program has as sys.stdout.
 func StdoutOf(p *proc.Proc) starlark.Value {
@@ -300,7 +300,7 @@ func PrintTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text st
 	return err
 }
 
-var inputSignature = call.NewSignature("input(prompt='')")
+var inputSignature = call.NewSignature("def input(prompt='')")
 
 // Input is input(prompt=”). It raises EOFError at the end of the input and in
 // every process but the main one.
@@ -334,7 +334,7 @@ func Input(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 	return starlark.String(strings.TrimSuffix(line, "\r")), nil
 }
 
-var exitSignature = call.NewSignature("exit(code=None)")
+var exitSignature = call.NewSignature("def exit(code=None)")
 
 // Exit is exit(code=None), quit and sys.exit: it ends the process.
 func Exit(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

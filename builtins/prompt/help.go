@@ -16,7 +16,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var helpSignature = call.NewSignature("help(obj=None)")
+var helpSignature = call.NewSignature("def help(obj=None)")
 
 // overview is what help() tells.
 const overview = `help(Queue), help("Process.join"), help(len) and help(f) tell about classes, methods and
@@ -88,7 +88,7 @@ func about(thread *starlark.Thread, v starlark.Value) string {
 		return signature(thread, v, false) + "\n" + docstring(thread, v)
 	case *object.Class:
 		return aboutClass(thread, v)
-	case *starlark.Builtin, *object.MethodDescriptor:
+	case call.Function, *object.MethodDescriptor:
 		name, _ := object.GetAttr(thread, v, "__name__")
 		return fmt.Sprintf("%s(...)\n\nThere is no text about it yet; it does what Python's does.\n", object.Text(name))
 	case *module.Module, *memory.Module:

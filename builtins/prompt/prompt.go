@@ -26,9 +26,9 @@ func Names() starlark.StringDict {
 }
 
 var (
-	psSignature     = call.NewSignature("ps()")
-	queuesSignature = call.NewSignature("queues()")
-	killSignature   = call.NewSignature("kill(pid)")
+	psSignature     = call.NewSignature("def ps()")
+	queuesSignature = call.NewSignature("def queues()")
+	killSignature   = call.NewSignature("def kill(pid)")
 )
 
 // ps is ps(): a table of the processes.

@@ -62,10 +62,11 @@ func (q *threadQueue) TravelTo(c *memory.Copier, _ *object.Instance) (any, error
 }
 
 var (
-	queueInitSignature = call.NewSignature("Queue.__init__(self, maxsize=0)")
-	threadPutSignature = call.NewSignature("Queue.put(self, item, block=True, timeout=None)")
-	threadGetSignature = call.NewSignature("Queue.get(self, block=True, timeout=None)")
-	threadPutNowait    = call.NewSignature("Queue.put_nowait(self, item)")
+	queueInitSignature = call.NewSignature("def Queue.__init__(self, maxsize=0)")
+	threadPutSignature = call.NewSignature("def Queue.put(self, item, block=True, timeout=None)")
+	threadGetSignature = call.NewSignature("def Queue.get(self, block=True, timeout=None)")
+	queueShutSignature = call.NewSignature("def Queue.shutdown(self, immediate=False)")
+	threadPutNowait    = call.NewSignature("def Queue.put_nowait(self, item)")
 )
 
 func (q *threadQueue) init(o order, kind string) func(*threadQueue, *handle.Call) error {
@@ -247,7 +248,11 @@ func (q *threadQueue) join(c *handle.Call) (starlark.Value, error) {
 
 // shutdown is Queue.shutdown(immediate=False).
 func (q *threadQueue) shutdown(c *handle.Call) (starlark.Value, error) {
-	return q.Tasks.Shutdown(c, &q.obj, q.Label, func() (n int) {
+	var immediate starlark.Value
+	if err := c.Bind(queueShutSignature, &immediate); err != nil {
+		return nil, err
+	}
+	return q.Tasks.Shutdown(c.Thread, immediate, &q.obj, q.Label, func() (n int) {
 		n = q.ready
 		q.items, q.ready, q.held = nil, 0, 0
 		return n

@@ -3,7 +3,6 @@ package queue
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -52,24 +51,18 @@ func (t *Tasks) TaskDone(p *proc.Proc, on *sched.Object, label string) (starlark
 	return handle.NoReturn(err)
 }
 
-var queueShutSignature = call.NewSignature("Queue.shutdown(self, immediate=False)")
-
 // Shutdown is the operation of Queue.shutdown(immediate=False): nothing can be put any
 // more, and what is there can be got, or is dropped at once. drop empties the queue and
 // answers how many items that were. Whoever waits in put, get or join finds out.
-func (t *Tasks) Shutdown(c *handle.Call, on *sched.Object, label string, drop func() int) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(queueShutSignature, &v); err != nil {
-		return nil, err
-	}
+func (t *Tasks) Shutdown(thread *starlark.Thread, now starlark.Value, on *sched.Object, label string, drop func() int) (starlark.Value, error) {
 	immediate := false
-	if v != nil {
+	if now != nil {
 		var err error
-		if immediate, err = object.IsTrue(c.Thread, v); err != nil {
+		if immediate, err = object.IsTrue(thread, now); err != nil {
 			return nil, err
 		}
 	}
-	return handle.NoReturn(c.Act(on, "shutdown", label, func() {
+	return handle.NoReturn(handle.Act(proc.Of(thread), on, "shutdown", label, func() {
 		t.Over = true
 		if immediate {
 			t.Undone = max(0, t.Undone-drop())

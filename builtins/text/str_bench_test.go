@@ -35,7 +35,7 @@ func BenchmarkStrMethods(b *testing.B) {
 		{"encode", words, "encode", nil},
 	} {
 		m, _ := object.StrClass.Lookup(bb.method)
-		f, self, thread := m.(*object.MethodDescriptor).F, str(bb.self), new(starlark.Thread)
+		f, self, thread := m.(*object.MethodDescriptor).Entry().Call, str(bb.self), new(starlark.Thread)
 		b.Run(bb.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

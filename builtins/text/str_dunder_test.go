@@ -82,6 +82,6 @@ func TestTextOfDerivedClasses(t *testing.T) {
 	got, err = callTextMethod(starlark.Bytes("ab"), "split", starlark.Tuple{of(starlark.Bytes("a"))}, nil)
 	wantRepr(t, got, err, "[b'', b'b']")
 	f, _ := object.StrClass.Lookup("upper")
-	got, err = f.(*object.MethodDescriptor).F(nil, of(starlark.String("a")), nil, nil)
+	got, err = f.(*object.MethodDescriptor).Entry().Call(nil, of(starlark.String("a")), nil, nil)
 	wantRepr(t, got, err, "'A'")
 }

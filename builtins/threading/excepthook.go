@@ -65,8 +65,8 @@ func makeHookArgs(thread *starlark.Thread, _ *object.Class, args starlark.Tuple,
 }
 
 var (
-	hookArgsSignature = call.NewSignature("_ExceptHookArgs(sequence)")
-	hookSignature     = call.NewSignature("excepthook(exc)")
+	hookArgsSignature = call.NewSignature("def _ExceptHookArgs(sequence)")
+	hookSignature     = call.NewSignature("def excepthook(exc)")
 )
 
 // ended is called for the error that ended a thread's run. A program's hook takes it;

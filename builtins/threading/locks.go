@@ -87,7 +87,7 @@ func lockArgs(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 	return proc.Seconds(math.Max(seconds, 0)), nil
 }
 
-var lockSignature = call.NewSignature("acquire(blocking=True, timeout=-1)")
+var lockSignature = call.NewSignature("def acquire(blocking=True, timeout=-1)")
 
 func (l *threadLock) acquire(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	wait, err := lockArgs(thread, args, kwargs, false)
@@ -138,7 +138,7 @@ func (s *threadSemaphore) acquire(p *proc.Proc, thread *starlark.Thread, args st
 	return starlark.Bool(ok), err
 }
 
-var releaseSignature = call.NewSignature("Semaphore.release(self, n=1)")
+var releaseSignature = call.NewSignature("def Semaphore.release(self, n=1)")
 
 func (s *threadSemaphore) releaseSome(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [1]starlark.Value
@@ -167,7 +167,7 @@ func (s *threadSemaphore) repr(c *handle.Call) (starlark.Value, error) {
 	return starlark.String(text + ">"), nil
 }
 
-var threadSemaphoreSignature = call.NewSignature("Semaphore.__init__(self, value=1)")
+var threadSemaphoreSignature = call.NewSignature("def Semaphore.__init__(self, value=1)")
 
 func (s *threadSemaphore) init(c *handle.Call) error {
 	var v starlark.Value

@@ -97,8 +97,8 @@ func (t *thread) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 }
 
 var (
-	threadSignature = call.NewSignature("Thread.__init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)")
-	timerSignature  = call.NewSignature("Timer.__init__(self, interval, function, args=None, kwargs=None)")
+	threadSignature = call.NewSignature("def Thread.__init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)")
+	timerSignature  = call.NewSignature("def Timer.__init__(self, interval, function, args=None, kwargs=None)")
 )
 
 func (t *thread) init(c *handle.Call) error {
@@ -223,7 +223,7 @@ func (t *thread) run(c *handle.Call) (starlark.Value, error) {
 	return handle.NoReturn(err)
 }
 
-var threadJoinSignature = call.NewSignature("Thread.join(self, timeout=None)")
+var threadJoinSignature = call.NewSignature("def Thread.join(self, timeout=None)")
 
 func (t *thread) join(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value

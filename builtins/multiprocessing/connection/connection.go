@@ -33,7 +33,7 @@ var ConnectionClass = object.NewClass("Connection").In("multiprocessing.connecti
 // BufferTooShort is multiprocessing.BufferTooShort.
 var BufferTooShort = object.NewClass("BufferTooShort", process.ProcessError).In("multiprocessing.context")
 
-var pipeSignature = call.NewSignature("BaseContext.Pipe(self, duplex=True)")
+var pipeSignature = call.NewSignature("def BaseContext.Pipe(self, duplex=True)")
 
 // MakePipe is multiprocessing.Pipe(duplex=True).
 func MakePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -169,7 +169,7 @@ func (n *connection) toWrite() error {
 	return nil
 }
 
-var connSendSignature = call.NewSignature("_ConnectionBase.send(self, obj)")
+var connSendSignature = call.NewSignature("def _ConnectionBase.send(self, obj)")
 
 func (n *connection) send(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [1]starlark.Value
@@ -203,7 +203,7 @@ func (n *connection) recv(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	return m.Open(p), nil
 }
 
-var pollSignature = call.NewSignature("_ConnectionBase.poll(self, timeout=0.0)")
+var pollSignature = call.NewSignature("def _ConnectionBase.poll(self, timeout=0.0)")
 
 func (n *connection) poll(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value
@@ -228,9 +228,9 @@ func (n *connection) poll(c *handle.Call) (starlark.Value, error) {
 }
 
 var (
-	sendBytesSignature     = call.NewSignature("_ConnectionBase.send_bytes(self, buf, offset=0, size=None)")
-	recvBytesSignature     = call.NewSignature("_ConnectionBase.recv_bytes(self, maxlength=None)")
-	recvBytesIntoSignature = call.NewSignature("_ConnectionBase.recv_bytes_into(self, buf, offset=0)")
+	sendBytesSignature     = call.NewSignature("def _ConnectionBase.send_bytes(self, buf, offset=0, size=None)")
+	recvBytesSignature     = call.NewSignature("def _ConnectionBase.recv_bytes(self, maxlength=None)")
+	recvBytesIntoSignature = call.NewSignature("def _ConnectionBase.recv_bytes_into(self, buf, offset=0)")
 )
 
 func (n *connection) sendBytes(c *handle.Call) (starlark.Value, error) {
@@ -353,7 +353,7 @@ func (n *connection) fileno(c *handle.Call) (starlark.Value, error) {
 	return starlark.MakeInt(n.fd), c.None("_ConnectionBase.fileno")
 }
 
-var connectionSignature = call.NewSignature("_ConnectionBase.__init__(self, handle, readable=True, writable=True)")
+var connectionSignature = call.NewSignature("def _ConnectionBase.__init__(self, handle, readable=True, writable=True)")
 
 // init is Connection(handle), for programs that bring the number of a file of their own.
 // There are no such files here.

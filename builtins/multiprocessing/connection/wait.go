@@ -25,7 +25,7 @@ func waitableOf(v starlark.Value) handle.Waitable {
 	return w
 }
 
-var connWaitSignature = call.NewSignature("wait(object_list, timeout=None)")
+var connWaitSignature = call.NewSignature("def wait(object_list, timeout=None)")
 
 // WaitAny is multiprocessing.connection.wait(object_list, timeout=None).
 func WaitAny(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

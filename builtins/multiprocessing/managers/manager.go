@@ -64,7 +64,7 @@ func (m *manager) begin(p *proc.Proc) {
 	p.NextChild()
 }
 
-var managerStartSignature = call.NewSignature("BaseManager.start(self, initializer=None, initargs=())")
+var managerStartSignature = call.NewSignature("def BaseManager.start(self, initializer=None, initargs=())")
 
 func (m *manager) start(c *handle.Call) (starlark.Value, error) {
 	var initializer, initargs starlark.Value
@@ -175,8 +175,8 @@ func (m *manager) namespace(c *handle.Call) (starlark.Value, error) {
 }
 
 var (
-	managerValueSignature = call.NewSignature("Value.__init__(self, typecode, value, lock=True)")
-	managerArraySignature = call.NewSignature("Array(typecode, sequence, lock=True)")
+	managerValueSignature = call.NewSignature("def Value.__init__(self, typecode, value, lock=True)")
+	managerArraySignature = call.NewSignature("def Array(typecode, sequence, lock=True)")
 )
 
 func (m *manager) value(c *handle.Call) (starlark.Value, error) {

@@ -420,7 +420,7 @@ func (m *managed) callMethod(c *handle.Call) (starlark.Value, error) {
 	return object.CallMethod(c.Thread, c.Self, object.Text(name), t, pairs)
 }
 
-var callMethodSignature = call.NewSignature("BaseProxy._callmethod(self, methodname, args=(), kwds={})")
+var callMethodSignature = call.NewSignature("def BaseProxy._callmethod(self, methodname, args=(), kwds={})")
 
 // viaRemote has methods call those of an object in a manager's process, if the proxy's is
 // there.

@@ -22,7 +22,7 @@ type registration struct {
 // tuples, so that they are copied with the class.
 const registryName = "_registry"
 
-var registerSignature = call.NewSignature("BaseManager.register(typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True)")
+var registerSignature = call.NewSignature("def BaseManager.register(typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True)")
 
 // register is BaseManager.register, a method of the class.
 func register(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -177,7 +177,7 @@ func autoProxy(p *proc.Proc, name string, exposed []string) *object.Class {
 	return class
 }
 
-var makeProxyTypeSignature = call.NewSignature("MakeProxyType(name, exposed)")
+var makeProxyTypeSignature = call.NewSignature("def MakeProxyType(name, exposed)")
 
 // MakeProxyType is multiprocessing.managers.MakeProxyType(name, exposed).
 func MakeProxyType(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

@@ -29,7 +29,7 @@ func fillImap() {
 	})
 }
 
-var imapSignature = call.NewSignature("Pool.imap(self, func, iterable, chunksize=1)")
+var imapSignature = call.NewSignature("def Pool.imap(self, func, iterable, chunksize=1)")
 
 // imap is Pool.imap, or imap_unordered.
 func (w *pool) imap(ordered bool) func(*pool, *handle.Call) (starlark.Value, error) {
@@ -160,7 +160,7 @@ func (it *imapIterator) put(w *handle.Call, i int, out workers.Outcome) error {
 	})
 }
 
-var imapNextSignature = call.NewSignature("IMapIterator.next(self, timeout=None)")
+var imapNextSignature = call.NewSignature("def IMapIterator.next(self, timeout=None)")
 
 func (it *imapIterator) step(c *handle.Call) (starlark.Value, error) {
 	var v starlark.Value

@@ -27,7 +27,7 @@ var (
 	ThreadPoolClass = object.NewClass("ThreadPool", PoolClass).In("multiprocessing.pool")
 )
 
-var poolSignature = call.NewSignature("Pool.__init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None)")
+var poolSignature = call.NewSignature("def Pool.__init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None)")
 
 func (w *pool) start(c *handle.Call, threads bool) error {
 	var size, initializer, initargs, each, context starlark.Value
@@ -148,10 +148,10 @@ func (w *pool) give(c *handle.Call, jobs []*workers.Job) error {
 }
 
 var (
-	applySignature      = call.NewSignature("Pool.apply(self, func, args=(), kwds={})")
-	applyAsyncSignature = call.NewSignature("Pool.apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None)")
-	mapSignature        = call.NewSignature("Pool.map(self, func, iterable, chunksize=None)")
-	mapAsyncSignature   = call.NewSignature("Pool.map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)")
+	applySignature      = call.NewSignature("def Pool.apply(self, func, args=(), kwds={})")
+	applyAsyncSignature = call.NewSignature("def Pool.apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None)")
+	mapSignature        = call.NewSignature("def Pool.map(self, func, iterable, chunksize=None)")
+	mapAsyncSignature   = call.NewSignature("def Pool.map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)")
 )
 
 // applyAsync is Pool.apply_async.

@@ -121,8 +121,8 @@ func (r *result) open(c *handle.Call) (v starlark.Value, exc *object.Instance, e
 }
 
 var (
-	resultGetSignature  = call.NewSignature("ApplyResult.get(self, timeout=None)")
-	resultWaitSignature = call.NewSignature("ApplyResult.wait(self, timeout=None)")
+	resultGetSignature  = call.NewSignature("def ApplyResult.get(self, timeout=None)")
+	resultWaitSignature = call.NewSignature("def ApplyResult.wait(self, timeout=None)")
 )
 
 func (r *result) await(c *handle.Call, kind string, s *call.Signature) error {

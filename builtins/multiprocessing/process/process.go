@@ -94,7 +94,7 @@ func newProcess(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple
 }
 
 var processSignature = call.NewSignature(
-	"Process.__init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None)")
+	"def Process.__init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None)")
 
 // processInit is multiprocessing.Process(group=None, target=None, name=None, args=(),
 // kwargs={}, *, daemon=None). pyq: complaints about arguments name Process, where
@@ -405,7 +405,7 @@ func processRun(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark
 	return starlark.None, q.callTarget(thread)
 }
 
-var joinSignature = call.NewSignature("Process.join(self, timeout=None)")
+var joinSignature = call.NewSignature("def Process.join(self, timeout=None)")
 
 // processJoin is Process.join(timeout=None). It returns None, also when the time
 // has run out.

@@ -41,8 +41,8 @@ type Queue struct {
 	taken       bool                // something was got
 	used        bool                // something was put
 
-	anyClosed          atomic.Bool                      // closed is not empty
-	putBound, getBound atomic.Pointer[starlark.Builtin] // bound methods, see Attr
+	anyClosed          atomic.Bool                  // closed is not empty
+	putBound, getBound atomic.Pointer[call.Builtin] // bound methods, see Attr
 }
 
 // An item is an object in a queue with the number of the event that put it.
@@ -67,7 +67,7 @@ func NewQueue(max int, label string, made sched.Pos) *Queue {
 
 func maxsize(n int) int { return max(n, 0) }
 
-var queueSignature = call.NewSignature("Queue(maxsize=0)")
+var queueSignature = call.NewSignature("def Queue(maxsize=0)")
 
 // makeQueue is multiprocessing.Queue(maxsize=0).
 func makeQueue(p *proc.Proc, class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -275,75 +275,30 @@ func (q *Queue) checkOpen(p *proc.Proc) (err error) {
 	return err
 }
 
-// Attr returns a method. Bound put and get are kept, for binding one anew costs
-// as much as moving a message.
+// Attr returns a method. Those that programs call in their innermost loops are bound once.
 func (q *Queue) Attr(name string) (starlark.Value, error) {
 	switch name {
 	case "put":
-		return q.bound(&q.putBound, name), nil
+		return handle.KeptAttr(&q.putBound, q, q.Class(), name)
 	case "get":
-		return q.bound(&q.getBound, name), nil
+		return handle.KeptAttr(&q.getBound, q, q.Class(), name)
 	}
 	return handle.Attr(q, q.Class(), name)
-}
-
-// bound returns a bound method, which kept keeps unless it is nil.
-func (q *Queue) bound(kept *atomic.Pointer[starlark.Builtin], name string) *starlark.Builtin {
-	if kept != nil {
-		if b := kept.Load(); b != nil {
-			return b
-		}
-	}
-	methods := fastMethods
-	if q.class == SimpleQueueClass {
-		methods = simpleMethods
-	}
-	b := methods[name].BindReceiver(q)
-	if kept != nil {
-		kept.Store(b)
-	}
-	return b
 }
 
 // AttrNames returns the methods' names.
 func (q *Queue) AttrNames() []string { return q.Class().AttrNames() }
 
-var (
-	putSignature       = call.NewSignature("Queue.put(self, obj, block=True, timeout=None)")
-	getSignature       = call.NewSignature("Queue.get(self, block=True, timeout=None, *, default=None)")
-	putNowaitSignature = call.NewSignature("Queue.put_nowait(self, obj)")
-	getNowaitSignature = call.NewSignature("Queue.get_nowait(self, *, default=None)")
-	offerSignature     = call.NewSignature("Queue.offer(self, obj, timeout=None)")
-)
-
-// queuePut is Queue.put(obj, block=True, timeout=None). It and queueGet do without
-// object.NewMethod: its frame would be on the stack of every process that waits.
-func queuePut(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	q, p := b.Receiver().(*Queue), proc.Of(thread)
-	if len(args) == 1 && len(kwargs) == 0 {
-		return q.put(p, args[0], sched.Forever)
+// queuePut is Queue.put(obj, block=True, timeout=None).
+func queuePut(thread *starlark.Thread, q *Queue, obj, block, timeout starlark.Value) (starlark.Value, error) {
+	wait := sched.Forever
+	if block != nil || timeout != nil {
+		var err error
+		if wait, err = handle.WaitTime(block, timeout); err != nil {
+			return nil, err
+		}
 	}
-	return q.putWith(p, args, kwargs)
-}
-
-//go:noinline
-func (q *Queue) putWith(p *proc.Proc, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
-	wait, err := bindWait(putSignature, v[:], 1, args, kwargs)
-	if err != nil {
-		return nil, err
-	}
-	return q.put(p, v[0], wait)
-}
-
-// bindWait binds arguments of which those at i and i+1 are block and timeout.
-//
-//go:noinline
-func bindWait(s *call.Signature, v []starlark.Value, i int, args starlark.Tuple, kwargs []starlark.Tuple) (time.Duration, error) {
-	if err := s.Bind(v, args, kwargs); err != nil {
-		return 0, err
-	}
-	return handle.WaitTime(v[i], v[i+1])
+	return q.put(proc.Of(thread), obj, wait)
 }
 
 func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starlark.Value, error) {
@@ -369,30 +324,22 @@ func (q *Queue) refused(p *proc.Proc, home *memory.Home, err error) error {
 }
 
 // queuePutNowait is Queue.put_nowait(obj).
-func queuePutNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := putNowaitSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	return q.put(p, v[0], 0)
+func queuePutNowait(thread *starlark.Thread, q *Queue, obj starlark.Value) (starlark.Value, error) {
+	return q.put(proc.Of(thread), obj, 0)
 }
 
 // queueOffer is Queue.offer(obj, timeout=None), pyq's own: it puts like put and
 // answers True, or False where put raises Full. Without a timeout it does not
 // wait.
-func queueOffer(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [2]starlark.Value
-	if err := offerSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func queueOffer(thread *starlark.Thread, q *Queue, obj, timeout starlark.Value) (starlark.Value, error) {
 	wait := time.Duration(0)
-	if v[1] != nil && v[1] != starlark.None {
+	if timeout != nil && timeout != starlark.None {
 		var err error
-		if wait, err = number.Timeout(v[1]); err != nil {
+		if wait, err = number.Timeout(timeout); err != nil {
 			return nil, err
 		}
 	}
-	if _, err := q.put(p, v[0], wait); err == queue.ErrFull {
+	if _, err := q.put(proc.Of(thread), obj, wait); err == queue.ErrFull {
 		return starlark.False, nil
 	} else if err != nil {
 		return nil, err
@@ -402,22 +349,15 @@ func queueOffer(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 
 // queueGet is Queue.get(block=True, timeout=None, *, default). pyq: where Python
 // raises Empty, a default that was given is the answer.
-func queueGet(thread *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	q, p := b.Receiver().(*Queue), proc.Of(thread)
-	if len(args)+len(kwargs) == 0 {
-		return q.do(p, false, item{}, sched.Forever)
+func queueGet(thread *starlark.Thread, q *Queue, block, timeout, def starlark.Value) (starlark.Value, error) {
+	if block == nil && timeout == nil {
+		return q.do(proc.Of(thread), false, item{}, sched.Forever)
 	}
-	return q.getWith(p, args, kwargs)
-}
-
-//go:noinline
-func (q *Queue) getWith(p *proc.Proc, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
-	wait, err := bindWait(getSignature, v[:], 0, args, kwargs)
+	wait, err := handle.WaitTime(block, timeout)
 	if err != nil {
 		return nil, err
 	}
-	return q.get(p, wait, v[2])
+	return q.get(proc.Of(thread), wait, def)
 }
 
 func (q *Queue) get(p *proc.Proc, wait time.Duration, def starlark.Value) (starlark.Value, error) {
@@ -434,23 +374,19 @@ func (q *Queue) get(p *proc.Proc, wait time.Duration, def starlark.Value) (starl
 }
 
 // queueGetNowait is Queue.get_nowait(*, default), as get(False).
-func queueGetNowait(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := getNowaitSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	return q.get(p, 0, v[0])
+func queueGetNowait(thread *starlark.Thread, q *Queue, def starlark.Value) (starlark.Value, error) {
+	return q.get(proc.Of(thread), 0, def)
 }
 
 // queueSize is Queue.qsize().
-func queueSize(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return q.look(p, "qsize", args, kwargs, func() starlark.Value { return starlark.MakeInt(q.items.N) })
+func queueSize(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
+	return q.look(thread, "qsize", func() starlark.Value { return starlark.MakeInt(q.items.N) })
 }
 
 // queueEmpty is Queue.empty().
-func queueEmpty(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	over := false
-	v, err := q.look(p, "empty", args, kwargs, func() starlark.Value {
+func queueEmpty(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
+	over, p := false, proc.Of(thread)
+	v, err := q.look(thread, "empty", func() starlark.Value {
 		// As in CPython a Queue that nobody has used is not really closed.
 		over = q.closed[p] && (q.used || q.class == SimpleQueueClass)
 		return starlark.Bool(q.items.N == 0)
@@ -462,22 +398,17 @@ func queueEmpty(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 }
 
 // queueFull is Queue.full().
-func queueFull(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return q.look(p, "full", args, kwargs, func() starlark.Value { return starlark.Bool(q.max > 0 && q.items.N >= q.max) })
+func queueFull(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
+	return q.look(thread, "full", func() starlark.Value { return starlark.Bool(q.max > 0 && q.items.N >= q.max) })
 }
 
-func (q *Queue) look(p *proc.Proc, kind string, args starlark.Tuple, kwargs []starlark.Tuple, f func() starlark.Value) (starlark.Value, error) {
-	if err := handle.NoArguments("Queue."+kind, args, kwargs); err != nil {
-		return nil, err
-	}
-	return handle.Look(p, &q.obj, kind, q.Label, f)
+func (q *Queue) look(thread *starlark.Thread, kind string, f func() starlark.Value) (starlark.Value, error) {
+	return handle.Look(proc.Of(thread), &q.obj, kind, q.Label, f)
 }
 
 // queueClose is Queue.close(): this process will neither put nor get any more.
-func queueClose(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("Queue.close", args, kwargs); err != nil {
-		return nil, err
-	}
+func queueClose(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
+	p := proc.Of(thread)
 	err := handle.Act(p, &q.obj, "close", q.Label, func() {
 		if q.closed == nil {
 			q.closed = map[*proc.Proc]bool{}
@@ -493,11 +424,8 @@ func queueClose(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 
 // queueJoinThread is Queue.join_thread(). There is no feeder thread to wait for:
 // what was put is in the queue.
-func queueJoinThread(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("Queue.join_thread", args, kwargs); err != nil {
-		return nil, err
-	}
-	var closed bool
+func queueJoinThread(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
+	p, closed := proc.Of(thread), false
 	if err := handle.Act(p, &q.obj, "join_thread", q.Label, func() { closed = q.closed[p] }); err != nil {
 		return nil, err
 	}
@@ -508,8 +436,8 @@ func queueJoinThread(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.T
 }
 
 // queueCancelJoinThread is Queue.cancel_join_thread(), which has nothing to do.
-func queueCancelJoinThread(_ *Queue, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return starlark.None, handle.NoArguments("Queue.cancel_join_thread", args, kwargs)
+func queueCancelJoinThread(*starlark.Thread, *Queue) (starlark.Value, error) {
+	return starlark.None, nil
 }
 
 // counted is the number of things, with the noun.

@@ -25,76 +25,63 @@ func (q *Queue) Class() *object.Class {
 	return q.class
 }
 
-// fastMethods and simpleMethods are those that Attr keeps bound.
-var (
-	fastMethods = map[string]*starlark.Builtin{
-		"put": starlark.NewBuiltin("put", queuePut), "get": starlark.NewBuiltin("get", queueGet),
-	}
-	simpleMethods = map[string]*starlark.Builtin{
-		"put": object.NewMethod("put", simplePut), "get": object.NewMethod("get", simpleGet),
-	}
-)
-
 func fillQueues() {
 	make := func(thread *starlark.Thread, class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return makeQueue(proc.Of(thread), class, args, kwargs)
 	}
-	unbound := func(name string) object.MethodFunc {
-		return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return starlark.Call(thread, self.(*Queue).bound(nil, name), args, kwargs)
-		}
-	}
-	QueueClass.Define(make, map[string]object.MethodFunc{
-		"cancel_join_thread": handle.Method(queueCancelJoinThread),
-		"close":              handle.Method(queueClose),
-		"empty":              handle.Method(queueEmpty),
-		"full":               handle.Method(queueFull),
-		"get":                unbound("get"),
-		"get_nowait":         handle.Method(queueGetNowait),
-		"join_thread":        handle.Method(queueJoinThread),
-		"offer":              handle.Method(queueOffer),
-		"put":                unbound("put"),
-		"put_nowait":         handle.Method(queuePutNowait),
-		"qsize":              handle.Method(queueSize),
-		"shutdown":           handle.Method(queueShutdown),
-	})
-	JoinableQueueClass.Define(make, map[string]object.MethodFunc{
-		"join": handle.Method(queueJoin), "task_done": handle.Method(queueTaskDone),
-	})
+	QueueClass.Define(make, nil)
+	QueueClass.Methods(
+		call.M3("def Queue.put(self, obj, block=True, timeout=None)", queuePut),
+		call.M1("def Queue.put_nowait(self, obj)", queuePutNowait),
+		call.M2("def Queue.offer(self, obj, timeout=None)", queueOffer),
+		call.M3("def Queue.get(self, block=True, timeout=None, *, default=None)", queueGet),
+		call.M1("def Queue.get_nowait(self, *, default=None)", queueGetNowait),
+		call.M0("def Queue.empty(self)", queueEmpty),
+		call.M0("def Queue.full(self)", queueFull),
+		call.M0("def Queue.qsize(self)", queueSize),
+		call.M0("def Queue.close(self)", queueClose),
+		call.M1("def Queue.shutdown(self, immediate=False)", queueShutdown),
+		call.M0("def Queue.join_thread(self)", queueJoinThread),
+		call.M0("def Queue.cancel_join_thread(self)", queueCancelJoinThread),
+	)
+	JoinableQueueClass.Define(make, nil)
+	JoinableQueueClass.Methods(
+		call.M0("def JoinableQueue.join(self)", queueJoin),
+		call.M0("def JoinableQueue.task_done(self)", queueTaskDone),
+	)
 	SimpleQueueClass.Define(func(thread *starlark.Thread, class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if err := handle.NoArguments("BaseContext.SimpleQueue", args, kwargs); err != nil {
 			return nil, err
 		}
 		return makeQueue(proc.Of(thread), class, nil, nil)
-	}, map[string]object.MethodFunc{
-		"close": handle.Method(queueClose), "empty": handle.Method(queueEmpty), "get": handle.Method(simpleGet), "put": handle.Method(simplePut),
-	})
+	}, nil)
+	SimpleQueueClass.Methods(
+		call.M1("def SimpleQueue.put(self, obj)", simplePut),
+		call.M0("def SimpleQueue.get(self)", simpleGet),
+		call.M0("def SimpleQueue.empty(self)", queueEmpty),
+		call.M0("def SimpleQueue.close(self)", queueClose),
+	)
 }
 
 // queueJoin is JoinableQueue.join().
-func queueJoin(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("JoinableQueue.join", args, kwargs); err != nil {
-		return nil, err
-	}
-	return q.Tasks.Join(p, &q.obj, &q.Maker)
+func queueJoin(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
+	return q.Tasks.Join(proc.Of(thread), &q.obj, &q.Maker)
 }
 
 // queueTaskDone is JoinableQueue.task_done().
-func queueTaskDone(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("JoinableQueue.task_done", args, kwargs); err != nil {
-		return nil, err
-	}
-	return q.Tasks.TaskDone(p, &q.obj, q.Label)
+func queueTaskDone(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
+	return q.Tasks.TaskDone(proc.Of(thread), &q.obj, q.Label)
 }
 
 // queueShutdown is Queue.shutdown(immediate=False). pyq: it is that of the module queue,
 // for all processes; CPython's multiprocessing has none yet.
-func queueShutdown(q *Queue, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func queueShutdown(thread *starlark.Thread, q *Queue, immediate starlark.Value) (starlark.Value, error) {
+	p := proc.Of(thread)
 	if err := q.checkOpen(p); err != nil {
 		return nil, err
 	}
 	var dropped handle.FIFO[item]
-	v, err := q.Tasks.Shutdown(&handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}, &q.obj, q.Label, func() int {
+	v, err := q.Tasks.Shutdown(thread, immediate, &q.obj, q.Label, func() int {
 		dropped, q.items = q.items, handle.FIFO[item]{}
 		return dropped.N
 	})
@@ -105,20 +92,11 @@ func queueShutdown(q *Queue, p *proc.Proc, thread *starlark.Thread, args starlar
 }
 
 // simplePut is SimpleQueue.put(obj), which needs no bound.
-func simplePut(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := simplePutSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	return q.put(p, v[0], sched.Forever)
+func simplePut(thread *starlark.Thread, q *Queue, obj starlark.Value) (starlark.Value, error) {
+	return q.put(proc.Of(thread), obj, sched.Forever)
 }
 
-var simplePutSignature = call.NewSignature("SimpleQueue.put(self, obj)")
-
 // simpleGet is SimpleQueue.get().
-func simpleGet(q *Queue, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("SimpleQueue.get", args, kwargs); err != nil {
-		return nil, err
-	}
-	return q.do(p, false, item{}, sched.Forever)
+func simpleGet(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
+	return q.do(proc.Of(thread), false, item{}, sched.Forever)
 }

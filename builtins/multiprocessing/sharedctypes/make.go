@@ -75,7 +75,7 @@ func MakeValue(name string, raw bool) object.Func {
 // MakeArray is multiprocessing.Array(typecode_or_type, size_or_initializer, *, lock=True),
 // and RawArray.
 func MakeArray(name string, raw bool) object.Func {
-	signature := call.NewSignature(name + "(typecode_or_type, size_or_initializer)")
+	signature := call.NewSignature("def " + name + "(typecode_or_type, size_or_initializer)")
 	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		lock, rest := memoryArgs(kwargs)
 		var v [2]starlark.Value
@@ -117,8 +117,8 @@ func (m *lockedBlock) wrapper(array bool) *object.Class {
 }
 
 var (
-	copySignature         = call.NewSignature("copy(obj)")
-	synchronizedSignature = call.NewSignature("synchronized(obj, lock=None, ctx=None)")
+	copySignature         = call.NewSignature("def copy(obj)")
+	synchronizedSignature = call.NewSignature("def synchronized(obj, lock=None, ctx=None)")
 )
 
 // memoryOf returns what a raw value or array carries.

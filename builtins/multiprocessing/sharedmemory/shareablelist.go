@@ -36,7 +36,7 @@ func (l *shareableList) TravelTo(*memory.Copier, *object.Instance) (any, error) 
 // ShareableListClass is multiprocessing.shared_memory.ShareableList.
 var ShareableListClass = object.NewClass("ShareableList").In("multiprocessing.shared_memory")
 
-var shareableListSignature = call.NewSignature("ShareableList.__init__(self, sequence=None, *, name=None)")
+var shareableListSignature = call.NewSignature("def ShareableList.__init__(self, sequence=None, *, name=None)")
 
 // alignment is that of the elements in the segment.
 const alignment = 8

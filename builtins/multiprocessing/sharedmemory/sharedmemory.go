@@ -49,7 +49,7 @@ func (m *sharedMemory) TravelTo(*memory.Copier, *object.Instance) (any, error) {
 // SharedMemoryClass is multiprocessing.shared_memory.SharedMemory.
 var SharedMemoryClass = object.NewClass("SharedMemory").In("multiprocessing.shared_memory")
 
-var sharedMemorySignature = call.NewSignature("SharedMemory.__init__(self, name=None, create=False, size=0, *, track=True)")
+var sharedMemorySignature = call.NewSignature("def SharedMemory.__init__(self, name=None, create=False, size=0, *, track=True)")
 
 func (m *sharedMemory) init(c *handle.Call) error {
 	var name, create, size, track starlark.Value
@@ -197,7 +197,7 @@ func (m *memoryManager) start(c *handle.Call) (starlark.Value, error) {
 }
 
 func fillMemoryManager() {
-	memory := call.NewSignature("SharedMemoryManager.SharedMemory(self, size)")
+	memory := call.NewSignature("def SharedMemoryManager.SharedMemory(self, size)")
 	handle.Define(SharedMemoryManagerClass, func(*memoryManager, *handle.Call) error { return nil }, handle.Methods[*memoryManager]{
 		"start": (*memoryManager).start, "shutdown": (*memoryManager).shutdown,
 		"__exit__": func(m *memoryManager, c *handle.Call) (starlark.Value, error) { return m.shutdown(c) },

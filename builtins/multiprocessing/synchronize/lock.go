@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
@@ -21,7 +22,7 @@ import (
 // release it, and it stays locked when its holder ends.
 type Lock struct {
 	locks.Mutex
-	acquireBound, releaseBound atomic.Pointer[starlark.Builtin] // see Attr
+	acquireBound, releaseBound atomic.Pointer[call.Builtin] // see Attr
 }
 
 var (

@@ -104,7 +104,7 @@ func (s *semaphore) repr(*handle.Call) (starlark.Value, error) {
 	return starlark.String("<Semaphore(" + n + ")>"), nil
 }
 
-var semaphoreSignature = call.NewSignature("BaseContext.Semaphore(self, value=1)")
+var semaphoreSignature = call.NewSignature("def BaseContext.Semaphore(self, value=1)")
 
 func (s *semaphore) init(c *handle.Call) error {
 	var v starlark.Value

@@ -323,7 +323,7 @@ func addExclusive(thread *starlark.Thread, self *object.Instance, v []starlark.V
 	return object.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
 }
 
-var addArgumentSignature = call.NewSignature("add_argument(*, action=None, nargs=None, const=None, default=None, type=None, choices=None, required=None, " +
+var addArgumentSignature = call.NewSignature("def add_argument(*, action=None, nargs=None, const=None, default=None, type=None, choices=None, required=None, " +
 	"help=None, metavar=None, dest=None, version=None)")
 
 // addArgument is add_argument(name or flags..., ...), of a parser or a group.

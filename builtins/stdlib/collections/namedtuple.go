@@ -243,7 +243,7 @@ func bindFields(class *object.Class, fields, elems, args starlark.Tuple, kwargs 
 			}
 		}
 	}
-	if err := call.NewSignature(text+")").Bind(elems, args, kwargs); err != nil {
+	if err := call.NewSignature("def "+text+")").Bind(elems, args, kwargs); err != nil {
 		return err
 	}
 	for i, f := range fields {
@@ -258,7 +258,7 @@ func bindFields(class *object.Class, fields, elems, args starlark.Tuple, kwargs 
 func namedTupleMake(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	class := args[0].(*object.Class)
 	var v [1]starlark.Value
-	if err := call.NewSignature(class.ShortName()+"._make(self, iterable)").Bind(v[:], args[1:], kwargs); err != nil {
+	if err := call.NewSignature("def "+class.ShortName()+"._make(self, iterable)").Bind(v[:], args[1:], kwargs); err != nil {
 		return nil, err
 	}
 	elems, err := object.Collect(thread, v[0])

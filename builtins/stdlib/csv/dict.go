@@ -82,8 +82,8 @@ func splitDialect(kwargs []starlark.Tuple, own string) (mine, dialect []starlark
 }
 
 var (
-	dictReaderSignature = call.NewSignature("DictReader.__init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel')")
-	dictWriterSignature = call.NewSignature("DictWriter.__init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel')")
+	dictReaderSignature = call.NewSignature("def DictReader.__init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel')")
+	dictWriterSignature = call.NewSignature("def DictWriter.__init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel')")
 )
 
 // initDictReader is DictReader(f, fieldnames=None, restkey=None, restval=None,

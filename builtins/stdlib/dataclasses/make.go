@@ -18,7 +18,7 @@ type dataParams struct {
 	init, repr, eq, order, unsafeHash, frozen, matchArgs, kwOnly, slots, weakref bool
 }
 
-var dataclassSignature = call.NewSignature("dataclass(cls=None, *, init=True, repr=True, eq=True, order=False, " +
+var dataclassSignature = call.NewSignature("def dataclass(cls=None, *, init=True, repr=True, eq=True, order=False, " +
 	"unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False)")
 
 // dataclass is the decorator, with or without arguments.
@@ -278,7 +278,7 @@ func (b *dataBuilder) defineHash(plan *dataPlan, hasHash bool) error {
 	return nil
 }
 
-var makeDataclassSignature = call.NewSignature("make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, " +
+var makeDataclassSignature = call.NewSignature("def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, " +
 	"order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False)")
 
 // makeDataclass is make_dataclass(cls_name, fields, *, bases=(), namespace=None, ...).

@@ -54,7 +54,7 @@ func newDataPlan(class *object.Class, fields []*dataField, frozen bool) (*dataPl
 		params = append(params, f.param())
 	}
 	p.args = append(p.args, keyword...)
-	p.sign = call.NewSignature(class.Qualname() + ".__init__(" + strings.Join(params, ", ") + ")")
+	p.sign = call.NewSignature("def " + class.Qualname() + ".__init__(" + strings.Join(params, ", ") + ")")
 	return p, nil
 }
 

@@ -81,7 +81,7 @@ func parseFraction(s string) (*big.Rat, bool) {
 	return new(big.Rat).SetString(text)
 }
 
-var fractionSignature = call.NewSignature("Fraction.__new__(self, numerator=0, denominator=None)")
+var fractionSignature = call.NewSignature("def Fraction.__new__(self, numerator=0, denominator=None)")
 
 // constructFraction is Fraction.__new__.
 func constructFraction(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {

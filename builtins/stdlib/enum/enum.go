@@ -201,7 +201,7 @@ func enumHash(_ *starlark.Thread, self *object.Instance) (starlark.Value, error)
 	return starlark.MakeUint64(uint64(h)), err
 }
 
-var enumCallSignature = call.NewSignature("EnumType.__call__(self, value, names=None, *, module=None, qualname=None, type=None, start=None, boundary=None)")
+var enumCallSignature = call.NewSignature("def EnumType.__call__(self, value, names=None, *, module=None, qualname=None, type=None, start=None, boundary=None)")
 
 // enumCall is Color(value), and Enum(name, names), which makes a class.
 func enumCall(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

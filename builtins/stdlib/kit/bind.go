@@ -246,7 +246,7 @@ func Named(text string, f func(thread *starlark.Thread, v []starlark.Value) (sta
 // Python is a function that CPython has in Python; text is its signature. The places of
 // arguments that are not given are nil.
 func Python(text string, f func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)) Native {
-	s := call.NewSignature(text)
+	s := call.NewSignature("def " + text)
 	n := countParams(text)
 	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		v := make([]starlark.Value, n)

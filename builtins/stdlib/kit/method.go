@@ -69,7 +69,7 @@ func MethodNamed[T starlark.Value](text string, f func(thread *starlark.Thread, 
 // MethodPython is a method that CPython has in Python; text is its signature, self
 // included.
 func MethodPython[T starlark.Value](text string, f func(thread *starlark.Thread, self T, v []starlark.Value) (starlark.Value, error)) object.MethodFunc {
-	s := call.NewSignature(text)
+	s := call.NewSignature("def " + text)
 	n := countParams(text)
 	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		v := make([]starlark.Value, n)

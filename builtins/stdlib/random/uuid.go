@@ -120,7 +120,7 @@ func namedUUID(algorithm func() hash.Hash, version byte) func(*starlark.Thread, 
 	}
 }
 
-var uuidSignature = call.NewSignature("UUID.__init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None)")
+var uuidSignature = call.NewSignature("def UUID.__init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None)")
 
 func constructUUID(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	var v [6]starlark.Value

@@ -32,7 +32,7 @@ func newNormalDist(thread *starlark.Thread, d normalDist) (starlark.Value, error
 	return object.NewInstance(kit.HomeOf(thread), normalDistClass, d), nil
 }
 
-var normalDistSignature = call.NewSignature("NormalDist.__init__(self, mu=0.0, sigma=1.0)")
+var normalDistSignature = call.NewSignature("def NormalDist.__init__(self, mu=0.0, sigma=1.0)")
 
 func fillNormalDist() {
 	normalDistClass.DefineObjects(func(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {

@@ -105,7 +105,7 @@ func wrapperOf(thread *starlark.Thread, name, width string, args starlark.Tuple,
 			rest = append(rest, kw)
 		}
 	}
-	if err := call.NewSignature(name+"(text, "+width+")").Bind(v[:], args, own); err != nil {
+	if err := call.NewSignature("def "+name+"(text, "+width+")").Bind(v[:], args, own); err != nil {
 		return nil, nil, err
 	}
 	if v[1] != nil {

@@ -117,7 +117,7 @@ func newFromNamedTuple(thread *starlark.Thread, args starlark.Tuple, kwargs []st
 		return collections.NamedTupleNew(thread, args, kwargs)
 	}
 	var v [2]starlark.Value
-	if err := call.NewSignature("NamedTuple(typename, fields=None)").Bind(v[:], args[1:], nil); err != nil {
+	if err := call.NewSignature("def NamedTuple(typename, fields=None)").Bind(v[:], args[1:], nil); err != nil {
 		return nil, err
 	}
 	var names []starlark.Value

@@ -1,0 +1,108 @@
+package call
+
+import "go.starlark.net/starlark"
+
+// This file has the calls of entries. A caller that knows how many arguments there are calls
+// Call0 to Call4, which make no tuple if the entry's function wants none; the receiver of a
+// method is their first argument. All others call Call.
+
+// takes reports whether n arguments, the receiver among them, can go straight to the fixed
+// function: the rest of its parameters are nil then.
+func (e *Entry) takes(n int) bool {
+	if e.fixed < n {
+		return false
+	}
+	p := e.sig.parameters()
+	if e.method {
+		n--
+	}
+	return n >= p.required && n <= p.positional
+}
+
+// Call0 calls a function without arguments.
+func (e *Entry) Call0(thread *starlark.Thread) (starlark.Value, error) {
+	if e.fixed >= 0 && e.takes(0) {
+		return e.enter(thread, nil, nil, nil, nil)
+	}
+	return e.call(thread, nil, nil)
+}
+
+// Call1 calls a function with one argument, or a method with its receiver only.
+func (e *Entry) Call1(thread *starlark.Thread, a starlark.Value) (starlark.Value, error) {
+	if e.takes(1) {
+		if e.fixed == 1 {
+			return e.f1(thread, a)
+		}
+		return e.enter(thread, a, nil, nil, nil)
+	}
+	return e.call(thread, starlark.Tuple{a}, nil)
+}
+
+// Call2 calls a function with two arguments, or a method with its receiver and one.
+func (e *Entry) Call2(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	if e.takes(2) {
+		if e.fixed == 2 {
+			return e.f2(thread, a, b)
+		}
+		return e.enter(thread, a, b, nil, nil)
+	}
+	return e.call(thread, starlark.Tuple{a, b}, nil)
+}
+
+// Call3 calls a function with three arguments, or a method with its receiver and two.
+func (e *Entry) Call3(thread *starlark.Thread, a, b, c starlark.Value) (starlark.Value, error) {
+	if e.takes(3) {
+		return e.enter(thread, a, b, c, nil)
+	}
+	return e.call(thread, starlark.Tuple{a, b, c}, nil)
+}
+
+// Call4 calls a function with four arguments, or a method with its receiver and three.
+func (e *Entry) Call4(thread *starlark.Thread, a, b, c, d starlark.Value) (starlark.Value, error) {
+	if e.takes(4) {
+		return e.enter(thread, a, b, c, d)
+	}
+	return e.call(thread, starlark.Tuple{a, b, c, d}, nil)
+}
+
+// call calls an entry with a tuple, of which the receiver of a method is the first.
+func (e *Entry) call(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if e.method {
+		return e.Call(thread, args[0], args[1:], kwargs)
+	}
+	return e.Call(thread, nil, args, kwargs)
+}
+
+// Call calls an entry with any arguments. self is the receiver of a method, and nil for a
+// function.
+func (e *Entry) Call(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if e.fixed < 0 {
+		return e.open(thread, self, args, kwargs)
+	}
+	var v [5]starlark.Value // the receiver, if there is one, and four
+	i := 0
+	if e.method {
+		v[0], i = self, 1
+	}
+	if n := len(args); len(kwargs) == 0 && e.takes(n+i) {
+		copy(v[i:], args)
+	} else if err := e.sig.Bind(v[i:e.fixed], args, kwargs); err != nil {
+		return nil, err
+	}
+	return e.enter(thread, v[0], v[1], v[2], v[3])
+}
+
+func (e *Entry) enter(thread *starlark.Thread, a, b, c, d starlark.Value) (starlark.Value, error) {
+	switch e.fixed {
+	case 0:
+		return e.f0(thread)
+	case 1:
+		return e.f1(thread, a)
+	case 2:
+		return e.f2(thread, a, b)
+	case 3:
+		return e.f3(thread, a, b, c)
+	default:
+		return e.f4(thread, a, b, c, d)
+	}
+}

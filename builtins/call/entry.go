@@ -1,0 +1,181 @@
+package call
+
+import (
+	"go.starlark.net/starlark"
+)
+
+// An Entry is a builtin function, or a method of a built-in class, as tables have it: what
+// it is called with, and the Go function that does the work. It is immutable and safe for
+// concurrent use.
+//
+// There are three kinds of Go functions. Those of F0 to F4 (for methods M0 to M3, which have
+// the receiver besides) have a parameter for each of the signature's: calling them needs no
+// tuple and allocates nothing. Those of F and M are given a slice, one place a parameter.
+// In both a parameter that is not given is nil. Those of FOpen and MOpen are given what the
+// call has, once its number is checked; those of FRaw and MRaw check for themselves, and their
+// signature is what help() shows.
+type Entry struct {
+	sig  *Signature
+	name string // if it is not the signature's
+	// fixed says how many arguments, the receiver among them, the function of f0 to f4 that
+	// is set takes; negative for open.
+	fixed  int
+	method bool
+
+	f0   func(*starlark.Thread) (starlark.Value, error)
+	f1   func(*starlark.Thread, starlark.Value) (starlark.Value, error)
+	f2   func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error)
+	f3   func(_ *starlark.Thread, a, b, c starlark.Value) (starlark.Value, error)
+	f4   func(_ *starlark.Thread, a, b, c, d starlark.Value) (starlark.Value, error)
+	open func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+}
+
+// Name returns the name in tables: the signature's, or that given by Named.
+func (e *Entry) Name() string {
+	if e.name != "" {
+		return e.name
+	}
+	return e.sig.Name()
+}
+
+// Named returns the entry under another name: several names of one function, or one that
+// CPython's complaints do not know.
+func (e *Entry) Named(name string) *Entry {
+	named := *e
+	named.name = name
+	return &named
+}
+
+// Signature returns what the entry is called with.
+func (e *Entry) Signature() *Signature { return e.sig }
+
+// Method reports whether the entry has a receiver.
+func (e *Entry) Method() bool { return e.method }
+
+// F0 is a function without parameters.
+func F0(text string, f func(*starlark.Thread) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), f0: f}
+}
+
+// F1 is a function of one parameter.
+func F1(text string, f func(_ *starlark.Thread, x starlark.Value) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), fixed: 1, f1: f}
+}
+
+// F2 is a function of two parameters.
+func F2(text string, f func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), fixed: 2, f2: f}
+}
+
+// F3 is a function of three parameters.
+func F3(text string, f func(_ *starlark.Thread, a, b, c starlark.Value) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), fixed: 3, f3: f}
+}
+
+// F4 is a function of four parameters.
+func F4(text string, f func(_ *starlark.Thread, a, b, c, d starlark.Value) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), fixed: 4, f4: f}
+}
+
+// F is a function of any number of parameters: v has a place for each.
+func F(text string, f func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error)) *Entry {
+	s := NewSignature(text)
+	return &Entry{sig: s, fixed: -1, open: func(thread *starlark.Thread, _ starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		v := make([]starlark.Value, s.Len())
+		if err := s.Bind(v, args, kwargs); err != nil {
+			return nil, err
+		}
+		return f(thread, v)
+	}}
+}
+
+// FOpen is a function that takes the arguments of the call, once their number is checked.
+func FOpen(text string, f func(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) *Entry {
+	s := NewSignature(text)
+	return &Entry{sig: s, fixed: -1, open: func(thread *starlark.Thread, _ starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if err := s.check(args, kwargs); err != nil {
+			return nil, err
+		}
+		return f(thread, args, kwargs)
+	}}
+}
+
+// FRaw is a function that checks its arguments itself.
+func FRaw(text string, f func(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), fixed: -1, open: func(thread *starlark.Thread, _ starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(thread, args, kwargs)
+	}}
+}
+
+// M0 is a method without parameters. T, here and below, is what the methods of a class have
+// as receiver.
+func M0[T starlark.Value](text string, f func(_ *starlark.Thread, self T) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), method: true, fixed: 1, f1: func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return f(thread, self.(T))
+	}}
+}
+
+// M1 is a method of one parameter.
+func M1[T starlark.Value](text string, f func(_ *starlark.Thread, self T, x starlark.Value) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), method: true, fixed: 2, f2: func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+		return f(thread, self.(T), x)
+	}}
+}
+
+// M2 is a method of two parameters.
+func M2[T starlark.Value](text string, f func(_ *starlark.Thread, self T, a, b starlark.Value) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), method: true, fixed: 3, f3: func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+		return f(thread, self.(T), a, b)
+	}}
+}
+
+// M3 is a method of three parameters.
+func M3[T starlark.Value](text string, f func(_ *starlark.Thread, self T, a, b, c starlark.Value) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), method: true, fixed: 4, f4: func(thread *starlark.Thread, self, a, b, c starlark.Value) (starlark.Value, error) {
+		return f(thread, self.(T), a, b, c)
+	}}
+}
+
+// M is a method of any number of parameters: v has a place for each.
+func M[T starlark.Value](text string, f func(_ *starlark.Thread, self T, v []starlark.Value) (starlark.Value, error)) *Entry {
+	s := NewSignature(text)
+	return &Entry{sig: s, method: true, fixed: -1, open: func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		v := make([]starlark.Value, s.Len())
+		if err := s.Bind(v, args, kwargs); err != nil {
+			return nil, err
+		}
+		return f(thread, self.(T), v)
+	}}
+}
+
+// MOpen is a method that takes the arguments of the call, once their number is checked.
+func MOpen[T starlark.Value](text string, f func(_ *starlark.Thread, self T, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) *Entry {
+	s := NewSignature(text)
+	return &Entry{sig: s, method: true, fixed: -1, open: func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if err := s.check(args, kwargs); err != nil {
+			return nil, err
+		}
+		return f(thread, self.(T), args, kwargs)
+	}}
+}
+
+// MArgs is MOpen for a method that takes no keywords.
+func MArgs[T starlark.Value](text string, f func(_ *starlark.Thread, self T, args starlark.Tuple) (starlark.Value, error)) *Entry {
+	return MOpen(text, func(thread *starlark.Thread, self T, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return f(thread, self, args)
+	})
+}
+
+// FArgs is FOpen for a function that takes no keywords.
+func FArgs(text string, f func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error)) *Entry {
+	return FOpen(text, func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return f(thread, args)
+	})
+}
+
+// MRaw is a method that checks its arguments itself.
+func MRaw[T starlark.Value](text string, f func(_ *starlark.Thread, self T, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) *Entry {
+	return &Entry{sig: NewSignature(text), method: true, fixed: -1, open: func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return f(thread, self.(T), args, kwargs)
+	}}
+}

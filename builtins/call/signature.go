@@ -1,0 +1,169 @@
+package call
+
+import (
+	"strings"
+	"sync/atomic"
+)
+
+// A Signature is the parameters of a builtin: what its arguments are bound to, what
+// complains where they do not fit, and what help() shows. It is made from a text in
+// help()'s notation and is immutable; it may be used by any number of processes at once.
+type Signature struct {
+	text   string
+	parsed atomic.Pointer[parameters] // nil until somebody asks: most are never needed
+}
+
+// NewSignature returns the signature that a text describes. Which of CPython's ways of
+// checking arguments it follows, and so the words of its complaints, shows in the text:
+//
+//	def Queue.put(self, obj, block=True, timeout=None)   a function written in Python
+//	list.append(self, object, /)                         one written in C whose parameters have no names
+//	isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)         one written in C whose parameters have names
+//	tuple time.gmtime(seconds=None, /)                   one written in C that takes a tuple apart by itself
+//
+// A first parameter that is called self is the receiver of a method, and no argument. The
+// defaults are documentation: the place of an argument that is not given stays nil. *args and
+// **kwargs take any number. A function of C that is called "function" has no name in
+// CPython's complaints. It panics if text is no signature, which is a bug in the caller.
+func NewSignature(text string) *Signature {
+	if !strings.Contains(text, "(") {
+		panic("not a signature: " + text)
+	}
+	return &Signature{text: text}
+}
+
+// A dialect is one of the ways in which CPython checks arguments.
+type dialect uint8
+
+const (
+	inPython     dialect = iota // def
+	inC                         // parameters have names
+	inCUnnamed                  // no parameter has a name: METH_NOARGS, METH_O, METH_FASTCALL
+	inCFromTuple                // PyArg_ParseTuple
+)
+
+// parameters is a Signature that was parsed.
+type parameters struct {
+	dialect    dialect
+	full       string // "list.append"
+	name       string // "append"
+	names      []string
+	optional   []bool // those that need not be given
+	required   int    // how many there are up to the last that must be given
+	least      int    // the same, of those that can be given by position
+	unnamed    int    // the first have no names: those before "/"
+	positional int    // those that can be given by position: those before "*"
+	self       bool   // there is a receiver
+	rest       bool   // *args
+	others     bool   // **kwargs
+}
+
+// parameters returns the parameters. Several processes may be the first to ask.
+func (s *Signature) parameters() *parameters {
+	if p := s.parsed.Load(); p != nil {
+		return p
+	}
+	p := parse(s.text)
+	s.parsed.Store(p)
+	return p
+}
+
+func parse(text string) *parameters {
+	p := &parameters{dialect: inC, positional: -1}
+	if rest, ok := strings.CutPrefix(text, "def "); ok {
+		text, p.dialect = rest, inPython
+	} else if rest, ok := strings.CutPrefix(text, "tuple "); ok {
+		text, p.dialect = rest, inCFromTuple
+	}
+	open := strings.IndexByte(text, '(')
+	p.full = text[:open]
+	p.name = p.full[strings.LastIndexByte(p.full, '.')+1:]
+	for i, part := range split(strings.TrimSuffix(text[open+1:], ")")) {
+		p.add(i, part)
+	}
+	if p.positional < 0 {
+		p.positional = len(p.names)
+	}
+	if p.dialect == inC && p.unnamed == len(p.names) && !p.others {
+		p.dialect = inCUnnamed
+	}
+	return p
+}
+
+func (p *parameters) add(i int, part string) {
+	switch {
+	case part == "":
+	case part == "self" && i == 0:
+		p.self = true
+	case part == "/":
+		p.unnamed = len(p.names)
+	case strings.HasPrefix(part, "**"):
+		p.others = true
+	case strings.HasPrefix(part, "*"):
+		p.rest = part != "*"
+		p.positional = len(p.names)
+	default:
+		name, _, optional := strings.Cut(part, "=")
+		p.names = append(p.names, name)
+		p.optional = append(p.optional, optional)
+		if !optional {
+			p.required = len(p.names)
+			if p.positional < 0 {
+				p.least = p.required
+			}
+		}
+	}
+}
+
+// split returns the parts of a list between commas, of which those in brackets and quotes
+// do not count.
+func split(list string) []string {
+	var parts []string
+	depth, quote, start := 0, byte(0), 0
+	for i := range len(list) {
+		switch c := list[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '\'' || c == '"':
+			quote = c
+		case c == '(' || c == '[' || c == '{':
+			depth++
+		case c == ')' || c == ']' || c == '}':
+			depth--
+		case c == ',' && depth == 0:
+			parts = append(parts, strings.TrimSpace(list[start:i]))
+			start = i + 1
+		}
+	}
+	return append(parts, strings.TrimSpace(list[start:]))
+}
+
+// Len returns how many parameters there are, *args, **kwargs and the receiver not counted:
+// the number of places that Bind fills.
+func (s *Signature) Len() int { return len(s.parameters().names) }
+
+// Name returns the function's name, without that of its class or module.
+func (s *Signature) Name() string { return s.parameters().name }
+
+// String returns the signature as help() has it: "append(self, object, /)".
+func (s *Signature) String() string {
+	text := strings.TrimPrefix(strings.TrimPrefix(s.text, "def "), "tuple ")
+	return text[len(s.parameters().full)-len(s.parameters().name):]
+}
+
+// Bound returns the signature of a method that is bound, whose receiver is no parameter any
+// more: "append(object, /)".
+func (s *Signature) Bound() string {
+	text := s.String()
+	if !s.parameters().self {
+		return text
+	}
+	name, rest, _ := strings.Cut(text, "(self")
+	rest = strings.TrimPrefix(rest, ", ")
+	if after, ok := strings.CutPrefix(rest, "/"); ok { // nothing is before it any more
+		rest = strings.TrimPrefix(after, ", ")
+	}
+	return name + "(" + rest
+}

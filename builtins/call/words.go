@@ -1,0 +1,90 @@
+package call
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/pyq-lang/pyq/interp/raise"
+)
+
+// This file has the words of complaints about the number of arguments, for those who count
+// them themselves: all others say them by a Signature.
+
+// NoKeywords returns the TypeError of a function that takes no keywords. full is its name,
+// with that of its class or module.
+func NoKeywords(full string) error {
+	return raise.Errorf("TypeError", "%s() takes no keyword arguments", full)
+}
+
+// Count checks the number of arguments of a function written in C: "next expected at least 1
+// argument, got 0". A negative most is any number.
+func Count(name string, given, least, most int) error {
+	bound, n := "", least
+	switch {
+	case least <= given && (given <= most || most < 0):
+		return nil
+	case least == most:
+	case given < least:
+		bound = "at least "
+	default:
+		bound, n = "at most ", most
+	}
+	return raise.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, plural(n), given)
+}
+
+// countFromTuple is Count in the words of functions that take a tuple apart.
+func countFromTuple(name string, given, least, most int) error {
+	bound, limit := "at most", most
+	if given < least {
+		bound, limit = "at least", least
+	}
+	if least == most {
+		bound = "exactly"
+	}
+	return raise.Errorf("TypeError", "%s() takes %s %d argument%s (%d given)", name, bound, limit, plural(limit), given)
+}
+
+// Missing returns the TypeError of a call without arguments that a function written in
+// Python must have. kind is "positional" or "keyword-only".
+func Missing(function, kind string, names []string) error {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = "'" + name + "'"
+	}
+	n := len(quoted)
+	list := quoted[0]
+	switch {
+	case n == 2:
+		list = quoted[0] + " and " + quoted[1]
+	case n > 2:
+		list = strings.Join(quoted[:n-1], ", ") + ", and " + quoted[n-1]
+	}
+	return raise.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", function, n, kind, plural(n), list)
+}
+
+// Arguments is how a complaint counts arguments: "1 argument", "2 arguments".
+func Arguments(n int) string { return strconv.Itoa(n) + " argument" + plural(n) }
+
+// positionals is "2 positional arguments", "from 1 to 2 positional arguments".
+func positionals(least, most int) string {
+	if least < most {
+		return fmt.Sprintf("from %d to %d positional arguments", least, most)
+	}
+	return fmt.Sprintf("%d positional argument%s", most, plural(most))
+}
+
+func wasOrWere(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
+// plural is the ending of a noun of which there are n.
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
