@@ -9,7 +9,7 @@ import (
 )
 
 // A languageBench is a program that does something N times. Figures of CPython beside
-// those of these benchmarks are in RATIONALE.md.
+// those of these benchmarks are in python/RATIONALE.md.
 type languageBench struct{ name, text string }
 
 // plainBenches are Starlark as well: they run in bare go.starlark.net and by pyq, which

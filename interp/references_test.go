@@ -323,6 +323,30 @@ func TestReferences(t *testing.T) {
 	}
 }
 
+// TestRationale: what was decided is told as questions, and interp/RATIONALE.md leads to all of
+// it.
+func TestRationale(t *testing.T) {
+	t.Parallel()
+	index, err := os.ReadFile("RATIONALE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range writings(t) {
+		if path.Base(name) != "RATIONALE.md" {
+			continue
+		}
+		if entry := "- [" + path.Dir(name) + "]("; path.Dir(name) != "interp" && !strings.Contains(string(index), entry) {
+			t.Errorf("interp/RATIONALE.md does not lead to %s", name)
+		}
+		prose, _ := proseOf(t, name)
+		for i, line := range prose {
+			if strings.HasPrefix(line, "## ") && !strings.HasSuffix(line, "?\n") {
+				t.Errorf("%s:%d: %q is no question", name, i+1, strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
 // TestReferencesAreFound: what does not exist is noticed.
 func TestReferencesAreFound(t *testing.T) {
 	t.Parallel()

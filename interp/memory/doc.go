@@ -16,7 +16,7 @@
 // holds the copies of the globals that the function's code mentions and nothing
 // else; go.starlark.net never writes a global from a function, so one process's
 // module is written only while it is made. See engine.go for how a function is
-// bound, and interp/RATIONALE.md for the alternative that was rejected.
+// bound, and RATIONALE.md for the alternative that was rejected.
 //
 // # Values that travel
 //

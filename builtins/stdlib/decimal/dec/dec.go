@@ -3,7 +3,7 @@
 // the conditions are the specification's, computed in the way of CPython's _pydecimal.
 //
 // Results that would take all memory, or no end of time, are none: see [MaxDigits] and
-// [Context]. Why this is no library, interp/RATIONALE.md tells with figures.
+// [Context]. Why this is no library, builtins/stdlib/decimal/RATIONALE.md tells with figures.
 package dec
 
 import (

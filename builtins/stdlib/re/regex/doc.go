@@ -3,7 +3,7 @@
 //
 // A pattern that takes for ever must not keep its process from being terminated: the
 // matcher looks now and then whether it should stop. Why this is no library,
-// interp/RATIONALE.md tells with figures.
+// builtins/stdlib/re/RATIONALE.md tells with figures.
 //
 // [Compile] parses a pattern (parse*.go) to a tree, from which compile.go makes a program
 // for a small machine (match.go) that backtracks with a stack of its own.
