@@ -2,6 +2,6 @@
 // packages threading and synchronize make Python's classes of them. It is internal to pyq:
 // only packages interp and interp/trace are promised to others.
 //
-//   - mutex.go has locks that know their owner, counter.go semaphores
+//   - mutex.go has locks that know their owner, semaphore.go semaphores
 //   - condition.go, event.go and barrier.go have the objects of those names, for both
 package locks
