@@ -1,7 +1,7 @@
-// Package builtins puts together the names that every program finds predeclared:
-// print and its like (package prelude), the members of Python's multiprocessing,
-// those beside it (packages threading, queue and futures), and the standard modules
-// (package stdlib).
+// Package builtins, internal to pyq, puts together the names that every program finds
+// predeclared: print and its like (package prelude), the members of Python's
+// multiprocessing, those beside it (packages threading, queue and futures), and the
+// standard modules (package stdlib).
 //
 // The packages below it, from the ground up: call binds arguments; object is the object
 // model; number, text, collection, function and exception are Python's built-in types; words
@@ -13,8 +13,6 @@
 // A builtin is a Go function that is given the process that called it. It touches no
 // operating system: output, input, clock and files are those of the process's run (package
 // proc), and all it does that others can see goes through that process's task.
-//
-// It is internal to pyq: only packages interp and interp/trace are promised to others.
 package builtins
 
 import (
@@ -142,7 +140,3 @@ func Explain(p *proc.Proc, err error) *proc.Exception { return advice.Explain(p,
 
 // Nearest returns the candidate that name is most likely a misspelling of, or "".
 func Nearest(name string, candidates []string) string { return spelling.Nearest(name, candidates) }
-
-// Decode returns the text that bytes encode, for the encodings of str.encode. The error says
-// in a few words why it cannot.
-func Decode(content, encoding string) (string, error) { return text.Decode(content, encoding) }

@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // whenAllWait cancels the run when all other processes wait: on the virtual clock
@@ -96,7 +97,7 @@ while True:
 			if !errors.As(err, &e) || !errors.Is(err, context.Canceled) {
 				t.Fatalf("Run: %v", err)
 			}
-			if res.ExitCode != interp.ExitInterrupted {
+			if res.ExitCode != report.ExitInterrupted {
 				t.Errorf("exit code %d", res.ExitCode)
 			}
 			if !regexp.MustCompile(test.doing).MatchString(err.Error()) {
@@ -125,7 +126,7 @@ func TestCancelDeadline(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
 	res, err := interp.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
-	if !errors.Is(err, context.DeadlineExceeded) || res.ExitCode != interp.ExitLimit {
+	if !errors.Is(err, context.DeadlineExceeded) || res.ExitCode != report.ExitLimit {
 		t.Errorf("Run: %v, exit code %d", err, res.ExitCode)
 	}
 }

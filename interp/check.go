@@ -15,58 +15,37 @@ import (
 	"github.com/pyq-lang/pyq/interp/python/parser"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/text"
+	"github.com/pyq-lang/pyq/interp/textfile"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
-
-// A Finding is something wrong in a program's text that Check found.
-type Finding = report.Finding
-
-// A CheckCode is a kind of Findings.
-type CheckCode struct {
-	Code    string
-	Hint    bool
-	Summary string // one line
-}
-
-// CheckCodes returns the kinds of Findings, errors first. Their Codes are the same in
-// every version.
-func CheckCodes() []CheckCode {
-	var list []CheckCode
-	for _, c := range check.Codes() {
-		list = append(list, CheckCode{c.Name, c.Severity == check.Hint, c.Summary})
-	}
-	return list
-}
 
 // Check finds mistakes in a program's text without running it, sorted by their positions.
 // Errors are certain: the line would fail. With hints it also tells what is only likely a
 // mistake. A comment "# pyq: ignore[code]" on its line silences a Finding. The files that
 // the program imports are found in Options.Modules, and are read but not checked.
 func (in *Interp) Check(name, src string, hints bool) []Finding {
-	src, err := program(name, src)
-	if err != nil {
-		return []Finding{notText(name, err)}
+	src, err := textfile.Decode(name, src)
+	if text := (*textfile.Error)(nil); errors.As(err, &text) {
+		return atStart(notText(text).Errors)
 	}
 	lines := strings.Split(src, "\n")
 	o := check.Options{Options: *in.lowering(name, memory.MainModule), Library: newTryer(in), Hints: hints}
 	var list []Finding
 	check.Check(src, o, func(code *check.Code, at text.Span, msg, help string) {
-		list = append(list, Finding{SourceError: *sourceError(name, lines, at, "", msg), Code: code.Name,
-			Hint: code.Severity == check.Hint, Help: help})
+		list = append(list, newFinding(&report.Finding{SourceError: *sourceError(name, lines, at, "", msg), Code: code.Name,
+			Hint: code.Severity == check.Hint, Help: help}))
 	})
 	return list
 }
 
-// notText is the finding of a file that is no text.
-func notText(name string, err error) Finding {
-	var text *TextError
-	f := Finding{Code: check.Codes()[0].Name}
-	f.Pos, f.Msg = trace.Pos{File: name, Line: 1, Col: 1}, err.Error()
-	if errors.As(err, &text) {
-		f.Msg, f.Pos.Line = text.Msg, max(text.Line, 1)
+// atStart has findings about a whole line mark its first character.
+func atStart(list []Finding) []Finding {
+	for i := range list {
+		f := &list[i]
+		f.Class, f.Pos.Col = "", 1
+		f.End = trace.Pos{File: f.Pos.File, Line: f.Pos.Line, Col: 2}
 	}
-	f.End = trace.Pos{File: name, Line: f.Pos.Line, Col: f.Pos.Col + 1}
-	return f
+	return list
 }
 
 // A tryer answers the questions of package check: it runs what it is asked in programs

@@ -6,7 +6,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // A Choice is a point of a serial run at which several processes can go on.
@@ -15,25 +14,11 @@ import (
 // has been chosen is in the Result's Schedule, also when the run was ended.
 type Choice struct {
 	Time    time.Duration // on the virtual clock
-	Ready   []Candidate   // who can go on; at least two
-	Waiting []Candidate   // who cannot
-	Queues  []Content     // every queue of the program, in the order of their making
+	Ready   []Activity    // who can go on, and what they do next; at least two
+	Waiting []Activity    // who cannot, and why
+	// Queues are all of the program, in the order of their making.
+	Queues []QueueContent
 }
-
-// A Candidate is a process in a Choice, and what it does next.
-type Candidate struct {
-	Task    string // its name in schedules: "0" for the main process, "1" for its first child
-	Process string
-	PID     int
-	Kind    trace.Kind // "get"
-	Object  string     // "Queue-1"
-	Why     string     // why it waits: "it is empty"
-	Pos     trace.Pos
-	Line    string // the source line
-}
-
-// A Content is what is in a queue at a Choice.
-type Content = report.Content
 
 // chooser is the strategy that asks the host.
 type chooser struct {
@@ -42,7 +27,7 @@ type chooser struct {
 }
 
 func (c *chooser) Pick(at sched.Choice) (int, error) {
-	choice := &Choice{Time: at.Time(), Queues: c.run.Contents()}
+	choice := &Choice{Time: at.Time(), Queues: newContents(c.run.Contents())}
 	for _, t := range at.Ready {
 		choice.Ready = append(choice.Ready, c.candidate(at.Pending(t), true))
 	}
@@ -52,15 +37,17 @@ func (c *chooser) Pick(at sched.Choice) (int, error) {
 	return c.choose(choice)
 }
 
-func (c *chooser) candidate(b sched.Blocked, ready bool) Candidate {
+func (c *chooser) candidate(b sched.Blocked, ready bool) Activity {
 	pid, name := b.Task.Owner().Identity()
-	candidate := Candidate{Task: string(b.Task.Path()), Process: name, PID: pid, Kind: b.Desc.Kind,
-		Object: b.Desc.Object, Pos: b.Pos, Line: c.run.SourceLine(b.Pos)}
-	if candidate.Kind == "" {
-		candidate.Kind = "compute" // it has computed for long and does not say what next
+	w := report.Waiting{Process: name, PID: pid, State: report.Ready, Kind: b.Desc.Kind, Object: b.Desc.Object, Label: b.Desc.Object,
+		Pos: b.Pos, Line: c.run.SourceLine(b.Pos)}
+	switch {
+	case w.Kind == "":
+		w.Kind = "compute" // it has computed for long and does not say what next
+	case !ready:
+		w.State, w.Why = report.Waits, report.WaitOf(b.Wait.About).Reason()
 	}
-	if !ready {
-		candidate.Why = report.WaitOf(b.Wait.About).Reason()
-	}
-	return candidate
+	a := newActivity(&w)
+	a.Task = string(b.Task.Path())
+	return a
 }

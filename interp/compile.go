@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/python/parser"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/text"
+	"github.com/pyq-lang/pyq/interp/textfile"
 )
 
 // compile compiles the text of a module.
@@ -66,7 +67,7 @@ func (in *Interp) newCode(low *lower.Program, text string) (*memory.Code, error)
 		Functions: low.Functions, Session: low.Session}
 	code, err := memory.NewCode(low.File, source, low.Python2, in.env)
 	if err != nil {
-		return nil, &InternalError{Process: "the compiler", Value: err}
+		return nil, &report.InternalError{Process: "the compiler", Value: err}
 	}
 	return code, nil
 }
@@ -117,7 +118,7 @@ func readText(files fs.FS, file string) (string, error) {
 	case err != nil:
 		return "", err
 	}
-	return program(file, string(b))
+	return textfile.Decode(file, string(b))
 }
 
 // A notExistError says in our words that there is no such file.

@@ -14,6 +14,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // clocks are the two ways in which time passes.
@@ -238,7 +239,7 @@ func TestDeadlock(t *testing.T) {
 				if !errors.As(err, &e) {
 					t.Fatalf("Run returned %v", err)
 				}
-				if res.ExitCode != interp.ExitDeadlock {
+				if res.ExitCode != report.ExitDeadlock {
 					t.Errorf("exit code %d", res.ExitCode)
 				}
 				if got := waits(e); !slices.Equal(got, test.want) {

@@ -167,7 +167,7 @@ func differ(t *testing.T, build func(*rand.Rand) *block) {
 			ok, valid := sameResult(t, o, b.text())
 			return !ok && valid
 		})
-		report(t, o, seed, b.text())
+		complain(t, o, seed, b.text())
 		if !*diffAll {
 			return
 		}
@@ -224,7 +224,7 @@ func alike(got, want string) bool {
 	return true
 }
 
-func report(t *testing.T, o *oracle, seed uint64, text string) {
+func complain(t *testing.T, o *oracle, seed uint64, text string) {
 	want := o.run(t, text)
 	got, stderr := runDiff(text)
 	t.Errorf("-differential.seed=%d\n%s\n--- pyq (%d)\n%s\n--- python3 (%d)\n%s\n--- stderr\n%s",

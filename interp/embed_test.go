@@ -14,6 +14,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -196,7 +197,7 @@ func TestDeadline(t *testing.T) {
 	ctx, cancel := context.WithDeadline(context.Background(), time.Now())
 	defer cancel()
 	res, err := interp.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
-	if res.ExitCode != interp.ExitLimit || !errors.Is(err, context.DeadlineExceeded) {
+	if res.ExitCode != report.ExitLimit || !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("exit code %d, error %v", res.ExitCode, err)
 	}
 }
@@ -208,7 +209,7 @@ func TestPredeclaredIsFrozen(t *testing.T) {
 	in := interp.New(interp.Options{Predeclared: starlark.StringDict{"shared": list}})
 	_, err := in.Run(context.Background(), "a.star", "shared.append(1)\n")
 	var script *interp.ScriptError
-	if !errors.As(err, &script) || !strings.Contains(script.Msg, "frozen") {
+	if !errors.As(err, &script) || !strings.Contains(script.PythonError.Error(), "frozen") {
 		t.Errorf("Run returned %v", err)
 	}
 }

@@ -5,37 +5,21 @@ import (
 
 	"github.com/pyq-lang/pyq/interp/python/lower"
 	"github.com/pyq-lang/pyq/interp/text"
-	"github.com/pyq-lang/pyq/interp/trace"
 )
 
-// An Explanation says how the text of a program was understood.
-type Explanation struct {
-	// Python2 says that the program is taken for Python 2, otherwise it is Python 3.
-	Python2 bool
-	// Evidence is what is Python 2 in the text. A Python 3 program may have some,
-	// by mistake.
-	Evidence []Remark
-	// Differences tell what means something else in Python 3.
-	Differences []Remark
-}
-
-// A Remark is about one place of a program's text.
-type Remark struct {
-	Pos  trace.Pos
-	Line string // the source line
-	Msg  string
-}
-
-// Explain tells how the program was understood, without running it.
-func (p *Program) Explain() Explanation {
+// Explain tells how the program was understood, without running it: as Python 2 or as
+// Python 3. evidence is what is Python 2 in the text, of which a Python 3 program may have
+// some by mistake, with the Code "python2"; differences are what means something else in
+// Python 3, with the Code "python2-difference". Both are in the order of the text.
+func (p *Program) Explain() (python2 bool, evidence, differences []Finding) {
 	lines := strings.Split(p.text, "\n")
-	remarks := func(notes []lower.Note) []Remark {
-		var list []Remark
+	remarks := func(code string, notes []lower.Note) []Finding {
+		var list []Finding
 		for _, n := range notes {
 			at := sourceError(p.code.Name(), lines, text.Span{Start: n.Pos}, "", n.Msg)
-			list = append(list, Remark{Pos: at.Pos, Line: strings.TrimSpace(at.Line), Msg: n.Msg})
+			list = append(list, Finding{Pos: at.Pos, End: at.Pos, Line: at.Line, Code: code, Hint: true, Msg: n.Msg})
 		}
 		return list
 	}
-	return Explanation{Python2: p.low.Python2, Evidence: remarks(p.low.Evidence), Differences: remarks(p.low.Notes)}
+	return p.low.Python2, remarks("python2", p.low.Evidence), remarks("python2-difference", p.low.Notes)
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // output runs a program on the virtual clock and returns what it prints. The
@@ -154,7 +155,7 @@ main()
 		text := fmt.Sprintf(program, "False", "pass", "pass")
 		text = strings.Replace(text, "time.sleep(1)", "print('parked')\n    time.sleep(1000)", 1)
 		_, err := in.Run(ctx, "test.star", text)
-		if interp.ExitCode(err) != interp.ExitInterrupted {
+		if interp.ExitCode(err) != report.ExitInterrupted {
 			t.Errorf("Run returned %v", err)
 		}
 	})
@@ -162,7 +163,7 @@ main()
 		text := fmt.Sprintf(program, "False", "pass", "p.join()")
 		in := interp.New(interp.Options{Clock: interp.VirtualClock})
 		_, err := in.Run(context.Background(), "test.star", text)
-		if interp.ExitCode(err) != interp.ExitDeadlock {
+		if interp.ExitCode(err) != report.ExitDeadlock {
 			t.Errorf("Run returned %v", err)
 		}
 	})

@@ -1,10 +1,6 @@
 package interp_test
 
 import (
-	"encoding/json"
-	"errors"
-	"io"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -102,12 +98,13 @@ builtins/stdlib/time: @language @ground builtins/stdlib/datetime builtins/stdlib
 builtins/stdlib/typing: @language @ground builtins/stdlib/collections builtins/stdlib/kit builtins/stdlib/re
 builtins/stdlib: @language builtins/stdlib/argparse builtins/stdlib/binary builtins/stdlib/collections builtins/stdlib/contextlib builtins/stdlib/csv builtins/stdlib/dataclasses builtins/stdlib/datetime builtins/stdlib/decimal builtins/stdlib/enum builtins/stdlib/functools builtins/stdlib/io builtins/stdlib/itertools builtins/stdlib/json builtins/stdlib/logging builtins/stdlib/mathematics builtins/stdlib/os builtins/stdlib/pathlib builtins/stdlib/random builtins/stdlib/re builtins/stdlib/statistics builtins/stdlib/sys builtins/stdlib/text builtins/stdlib/time builtins/stdlib/typing
 
-# Who puts it together.
+# Who puts it together. The command takes its words and limits where interp does.
+interp/textfile: builtins/text
 builtins/helpers: @language @ground builtins/library
 builtins/prompt: @language @ground
 builtins: @ground @language builtins/futures builtins/helpers builtins/multiprocessing builtins/prompt builtins/queue builtins/stdlib builtins/stdlib/io builtins/threading
-interp: builtins builtins/library builtins/multiprocessing/queues builtins/prompt builtins/queue interp/files interp/memory interp/proc interp/python interp/python/ast interp/python/check interp/python/lower interp/python/parser interp/raise interp/report interp/sched interp/text interp/trace
-cmd/pyq: interp interp/trace
+interp: builtins builtins/library builtins/multiprocessing/queues builtins/prompt builtins/queue interp/files interp/memory interp/proc interp/python interp/python/ast interp/python/check interp/python/lower interp/python/parser interp/raise interp/report interp/sched interp/text interp/textfile interp/trace
+cmd/pyq: interp interp/python/check interp/report interp/textfile interp/trace
 `
 
 // allowed reads arrows.
@@ -133,23 +130,8 @@ func allowed() map[string][]string {
 // TestImportArrows keeps the architecture one-way: the scheduler knows no
 // Starlark, the events know nothing but the standard library.
 func TestImportArrows(t *testing.T) {
-	type listed struct {
-		ImportPath, Name string
-		Imports          []string
-	}
-	cmd := exec.Command("go", "list", "-json=ImportPath,Name,Imports", modulePath+"...")
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
 	table, seen := allowed(), map[string]bool{}
-	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
-		var p listed
-		if err := d.Decode(&p); errors.Is(err, io.EOF) {
-			break
-		} else if err != nil {
-			t.Fatal(err)
-		}
+	for _, p := range goList(t, []string{"list", "-json=ImportPath,Name,Imports", modulePath + "..."}) {
 		name := strings.TrimPrefix(p.ImportPath, modulePath)
 		may, known := table[name]
 		if !known {

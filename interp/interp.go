@@ -31,10 +31,15 @@
 // or stack. Cancelling the context wakes whatever waits and stops
 // whatever computes, and Run returns only when every process is gone.
 //
-// Run returns typed errors: [*ScriptError], [*DeadlockError],
-// [*InterruptError], [*InternalError]. Their Error is one line; Display, where
-// there is one, is what the pyq command shows. [ExitCode] turns each into the
-// command's exit code.
+// Run returns typed errors, with what is known in fields: [*ScriptError], an exception
+// that nobody caught, which wraps a [*PythonError]; [*DeadlockError]; [*InterruptError],
+// for the end of the context; [*LimitError]; [*OutputError]; [*ScheduleError];
+// [*InternalError]. Compile returns a [*SyntaxError]. Their Error is one line;
+// [ReportOf] has what the pyq command shows, as text and as JSON, and [ExitCode]
+// its exit code.
+//
+// Of pyq's packages this one and package trace are promised to others; all else is
+// internal, and says so.
 package interp
 
 import (
@@ -60,7 +65,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/lower"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
+	"github.com/pyq-lang/pyq/interp/textfile"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -96,7 +103,10 @@ const (
 type Options struct {
 	// Stdin is what input() reads, a line at a time; nil is empty. If it
 	// blocks and has no working SetReadDeadline, a reading that is in progress
-	// when a run ends goes on until the next line comes.
+	// when a run ends goes on until the next line comes. One with a method
+	// ReadLine(context.Context) (string, error) is asked for a line, with its
+	// newline, when a program wants one, and is told by the end of the context
+	// that nobody wants it any more.
 	Stdin io.Reader
 	// Stdout and Stderr receive what programs print and the tracebacks of
 	// uncaught errors. Each write is whole; nil discards. They are used by
@@ -167,14 +177,23 @@ type Options struct {
 
 // Files are directories of the host's that programs may use; see [OpenFiles]. Safe for
 // concurrent use, by any number of runs.
-type Files = files.FS
+type Files struct{ fs *files.FS }
+
+// Close closes the directories. No run may use them any more.
+func (f *Files) Close() error { return f.fs.Close() }
 
 // OpenFiles grants programs the directories read for reading, and the directories write for
 // reading and writing. Nothing outside of them can be reached, neither by ".." nor by
 // symbolic links. Relative names, here and in programs, count from dir, which need not be
 // granted itself; "" is the host's working directory. The host closes the Files when no run
-// uses them any more.
-func OpenFiles(dir string, read, write []string) (*Files, error) { return files.Open(dir, read, write) }
+// uses them any more. The error says which directory cannot be granted.
+func OpenFiles(dir string, read, write []string) (*Files, error) {
+	fs, err := files.Open(dir, read, write)
+	if err != nil {
+		return nil, err
+	}
+	return &Files{fs}, nil
+}
 
 // An Interp is a configuration for programs. It is safe for concurrent use.
 type Interp struct {
@@ -213,13 +232,13 @@ type Program struct {
 // Compile compiles a program. name is the file name that positions show. A text
 // that does not compile gives a [*SyntaxError].
 func (in *Interp) Compile(name, text string) (*Program, error) {
-	text, err := program(name, text)
+	text, err := textfile.Decode(name, text)
 	if err != nil {
-		return nil, err
+		return nil, public(err)
 	}
 	code, low, err := in.compile(name, text, memory.MainModule)
 	if err != nil {
-		return nil, err
+		return nil, public(err)
 	}
 	return &Program{in: in, code: code, text: text, low: low}, nil
 }
@@ -235,11 +254,11 @@ func (p *Program) WithExpr(expr string) (*Program, error) {
 	}
 	low, err := python.LowerExpr(expr, memory.ValueName, memory.MainModule, o)
 	if err != nil {
-		return nil, syntaxError(file, expr, err)
+		return nil, public(syntaxError(file, expr, err))
 	}
 	code, err := p.in.newCode(low, expr)
 	if err != nil {
-		return nil, err
+		return nil, public(err)
 	}
 	with := *p
 	with.expr = code
@@ -265,18 +284,19 @@ type Result struct {
 	// defined functions and called none. It is a call that would start it:
 	// "main()".
 	Uncalled string
-	// Summary tells of the processes beside the main one that did not end well, nil if
-	// none failed.
-	Summary *Summary
+	// Summary tells of the processes beside the main one that did not end well; nil if
+	// none failed. Nobody has been told of it.
+	Summary *Report
 }
 
 // Run runs the program and returns when all its processes are gone. The Result
 // is never nil. The error is nil when the program ended by itself, whatever its
-// exit code, unless an uncaught error ended its main process.
+// exit code, unless an uncaught error ended its main process. Its kinds are listed
+// at the top of this page; an error of Options.Choose is returned as it is.
 func (p *Program) Run(ctx context.Context) (*Result, error) {
 	c, err := p.in.config(p.low.Python2, path.Dir(filepath.ToSlash(p.code.Name())))
 	if err != nil {
-		return &Result{ExitCode: ExitUsage}, err
+		return &Result{ExitCode: report.ExitUsage}, public(err)
 	}
 	if c.MaxSteps == 0 && c.Strategy != nil {
 		c.MaxSteps = serialMaxSteps
@@ -284,7 +304,7 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	strategy, seed := c.Strategy, c.Seed
 	run, err := proc.NewRun(c)
 	if err != nil {
-		return &Result{ExitCode: 1}, &InternalError{Process: "pyq", Value: err}
+		return &Result{ExitCode: report.ExitError}, public(&report.InternalError{Process: "pyq", Value: err})
 	}
 	if c, ok := strategy.(*chooser); ok {
 		c.run = run
@@ -292,7 +312,10 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	over := p.in.opts.Monitor.watch(run)
 	out := run.Main(ctx, p.code, p.expr)
 	over()
-	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed, Summary: run.Summary()}
+	res := &Result{ExitCode: out.ExitCode, Value: out.Value, Elapsed: out.Elapsed}
+	if s := run.Summary(); s != nil {
+		res.Summary = newReport(s.Report(), nil)
+	}
 	if strategy != nil {
 		res.Schedule = sched.Schedule{Seed: seed, Picks: run.Sched.Picks(), Sums: run.Sched.Sums(),
 			Open: cutShort(out.Err) || run.Sched.Opened()}.String()
@@ -303,10 +326,11 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	if out.Err == nil && p.expr == nil {
 		res.Uncalled = p.low.Uncalled
 	}
-	if out.Err != nil {
-		res.ExitCode = ExitCode(out.Err)
+	err = public(out.Err)
+	if err != nil {
+		res.ExitCode = ExitCode(err)
 	}
-	return res, out.Err
+	return res, err
 }
 
 // config is what a run is granted. dir is the directory of the program, for the names of
@@ -318,12 +342,15 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 		return proc.Config{}, err
 	}
 	c := proc.Config{
-		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: o.Report,
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: reporter(o.Report),
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, CPUs: o.CPUs,
 		Code:    memory.Frontend{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
 		Modules: slices.Sorted(maps.Keys(in.modules)), Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
-		Files: o.Files, Environ: o.Environ,
+		Environ: o.Environ,
 		Explain: builtins.Explain, Divert: builtins.Divert, Python2: python2,
+	}
+	if o.Files != nil {
+		c.Files = o.Files.fs
 	}
 	if o.Modules != nil {
 		c.Code.Read = func(file string) (name, text string, err error) { return in.readModule(dir, file) }
@@ -341,9 +368,9 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 // interrupted, met a limit, or Choose gave up.
 func cutShort(err error) bool {
 	var (
-		script   *ScriptError
-		deadlock *DeadlockError
-		internal *InternalError
+		script   *report.ScriptError
+		deadlock *report.DeadlockError
+		internal *report.InternalError
 	)
 	return err != nil && !errors.As(err, &script) && !errors.As(err, &deadlock) && !errors.As(err, &internal)
 }
@@ -362,7 +389,7 @@ func (o *Options) strategy() (uint64, sched.Strategy, error) {
 	case o.Schedule != "":
 		s, err := sched.ParseSchedule(o.Schedule)
 		if err != nil {
-			return 0, nil, &ScheduleError{err}
+			return 0, nil, &ScheduleError{Why: err.Error(), told: err}
 		}
 		if s.Open {
 			return s.Seed, sched.Follow(s.Picks, s.Sums, sched.Random(s.Seed)), nil

@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // interruptible runs a program with the virtual clock and Ctrl-C for every ready.put(0).
@@ -254,7 +255,7 @@ func TestInterruptUncaught(t *testing.T) {
 				t.Parallel()
 				out, res, err := interruptible(t, policy.opts, teller+test.text)
 				var e *interp.InterruptError
-				if !errors.As(err, &e) || res.ExitCode != interp.ExitInterrupted {
+				if !errors.As(err, &e) || res.ExitCode != report.ExitInterrupted {
 					t.Fatalf("exit code %d, %v, output:\n%s", res.ExitCode, err, out)
 				}
 				if want := "^interrupted: " + test.want + "$"; !regexp.MustCompile(want).MatchString(err.Error()) {
@@ -276,7 +277,7 @@ func TestInterruptOwn(t *testing.T) {
 	t.Parallel()
 	out, res, err := interruptible(t, interp.Options{}, "raise KeyboardInterrupt\n")
 	var script *interp.ScriptError
-	if !errors.As(err, &script) || res.ExitCode != interp.ExitError || !strings.HasSuffix(out, "\nKeyboardInterrupt\n") {
+	if !errors.As(err, &script) || res.ExitCode != report.ExitError || !strings.HasSuffix(out, "\nKeyboardInterrupt\n") {
 		t.Errorf("exit code %d, %v, output:\n%s", res.ExitCode, err, out)
 	}
 }

@@ -5,28 +5,16 @@ import (
 	"sync"
 
 	"github.com/pyq-lang/pyq/interp/proc"
-	"github.com/pyq-lang/pyq/interp/report"
-)
-
-// A State is what all processes of a run do at an instant.
-type State = report.State
-
-// The values of Waiting.State.
-const (
-	Waits  = report.Waits  // in an operation
-	Sleeps = report.Sleeps // until a time
-	Ready  = report.Ready  // it is about to do something, when it gets its turn
-	Runs   = report.Runs   // it computes
 )
 
 // State returns what the session's processes do at this moment, and what is in its queues,
 // also while an input runs. It changes nothing. It may take a tenth of a second, if a
 // process does not say where it computes. Safe for concurrent use.
-func (s *Session) State() State { return s.host.State() }
+func (s *Session) State() State { return newState(s.host.State()) }
 
 // A Monitor looks at runs while they go on: those of the Interp whose Options have it. Its
-// zero value is ready to use. A Session has its own State. It is safe for concurrent use, but not by an Observer, by
-// Choose or Report, or by a Writer of the run's.
+// zero value is ready to use. A Session has its own State. It is safe for concurrent use, but not by an
+// Observer, by Choose or Report, or by a Writer of the run's.
 type Monitor struct {
 	mu   sync.Mutex
 	runs []*proc.Run
@@ -38,7 +26,7 @@ type Monitor struct {
 func (m *Monitor) States() []State {
 	var list []State
 	for _, r := range m.going() {
-		list = append(list, r.State(nil))
+		list = append(list, newState(r.State(nil)))
 	}
 	return list
 }

@@ -12,6 +12,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // busy is a program of which every process does something else when the main process waits
@@ -103,7 +104,7 @@ func doings(t *testing.T, states []interp.State) string {
 	for _, w := range states[0].Processes[1:] {
 		fmt.Fprintf(&b, "%s %s %s %s", w.Process, w.State, w.Kind, w.Label)
 		line := w.Pos.Line
-		if w.State == interp.Runs && line >= 3 && line <= 5 { // the engine knows no line for a bare loop
+		if w.State == report.Runs && line >= 3 && line <= 5 { // the engine knows no line for a bare loop
 			line = 5
 		}
 		fmt.Fprintf(&b, " %s:%d", w.Func, line)
@@ -206,7 +207,7 @@ started.get()
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []interp.Content{{Object: "Queue-1", Waiting: []string{"Process-1"}}, {Object: "Queue-2"},
+	want := []interp.QueueContent{{Object: "Queue-1", Waiting: []string{"Process-1"}}, {Object: "Queue-2"},
 		{Object: "Queue-3", Items: []string{`"a"`, "[1, 2]"}}}
 	var st interp.State
 	for try := 0; try < 1000; try++ { // the child may be on its way
@@ -218,7 +219,7 @@ started.get()
 		t.Errorf("queues %+v", st.Queues)
 	}
 	if len(st.Processes) != 2 || st.Processes[0].Process != "MainProcess" || st.Processes[0].Kind != "prompt" ||
-		st.Processes[1].State != interp.Waits || st.Processes[1].Until.Seconds() < 1e5 {
+		st.Processes[1].State != report.Waits || st.Processes[1].Until.Seconds() < 1e5 {
 		t.Errorf("processes %+v", st.Processes)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // The programs in testdata/*.star are chunks between lines that are "---". Each
@@ -163,8 +164,8 @@ func (c *chunk) run(t *testing.T, o interp.Options) (schedule, output string) {
 	o.Start = time.Date(2025, 3, 4, 5, 6, 7, 0, time.UTC)
 	o.Args, o.CPUs = []string{c.file, "one"}, 4
 	o.Report = func(r *interp.Report) {
-		if r.Kind != interp.WarningReport { // what these programs do is often odd
-			stderr.WriteString(r.Display())
+		if r.Kind != "warning" { // what these programs do is often odd
+			stderr.WriteString(r.Text)
 		}
 	}
 	res, err := interp.New(o).Run(ctx, c.file, c.text)
@@ -177,11 +178,11 @@ func (c *chunk) run(t *testing.T, o interp.Options) (schedule, output string) {
 	case err == nil:
 	case errors.As(err, &script):
 		if c.exit < 0 {
-			wantExit = interp.ExitError
+			wantExit = report.ExitError
 		}
 	case errors.As(err, &syntax):
 		stderr.WriteString("Traceback (most recent call last):\n" + syntax.Display())
-		wantExit = interp.ExitUsage
+		wantExit = report.ExitUsage
 	default:
 		t.Errorf("%s: Run: %v", c.file, err)
 	}

@@ -39,21 +39,21 @@ func NewQueue(maxsize int) *Queue {
 // Value returns what programs see of the queue.
 func (q *Queue) Value() starlark.Value { return q.q }
 
-// Put puts a copy of v, waiting while the queue is full. It returns the
-// context's error if it ends first, or ErrQueueClosed.
+// Put puts a copy of v, waiting while the queue is full. It returns the context's
+// error if it ends first, ErrQueueClosed, or a [*PythonError] if v cannot be copied.
 func (q *Queue) Put(ctx context.Context, v starlark.Value) error {
 	if q.closed.Load() {
 		return ErrQueueClosed
 	}
-	return closedError(q.q.HostPut(ctx, v))
+	return hostError(q.q.HostPut(ctx, v))
 }
 
-// closedError is for what a program has done to the queue.
-func closedError(err error) error {
+// hostError is an error as hosts know it.
+func hostError(err error) error {
 	if err == error(queue.ErrShutDown) {
 		return ErrQueueClosed
 	}
-	return err
+	return public(err)
 }
 
 // Get takes an item, waiting while the queue is empty. It returns the context's
@@ -63,7 +63,7 @@ func (q *Queue) Get(ctx context.Context) (starlark.Value, error) {
 		return nil, ErrQueueClosed
 	}
 	v, err := q.q.HostGet(ctx)
-	return v, closedError(err)
+	return v, hostError(err)
 }
 
 // Close says that the host will use the queue no more. What is in it stays for

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -123,7 +124,7 @@ if box.get() != 2:
 		in := interp.New(interp.Options{Schedule: found.Schedule})
 		res, err := in.Run(context.Background(), "racy.star", racy)
 		var script *interp.ScriptError
-		if !errors.As(err, &script) || script.Msg != "RuntimeError: fail: lost an update" || res.Schedule != found.Schedule {
+		if !errors.As(err, &script) || script.PythonError.Error() != "RuntimeError: fail: lost an update" || res.Schedule != found.Schedule {
 			t.Errorf("the schedule %s gives %v, schedule %s", found.Schedule, err, res.Schedule)
 		}
 	}
@@ -155,7 +156,7 @@ q.get()
 	for _, tt := range tests {
 		in := interp.New(interp.Options{Schedule: tt.schedule})
 		res, err := in.Run(context.Background(), "a.star", text)
-		if err == nil || !strings.Contains(err.Error(), tt.want) || res.ExitCode != interp.ExitUsage {
+		if err == nil || !strings.Contains(err.Error(), tt.want) || res.ExitCode != report.ExitUsage {
 			t.Errorf("schedule %s gives exit code %d, %v; want 2 and %q", tt.schedule, res.ExitCode, err, tt.want)
 		}
 	}
@@ -176,7 +177,7 @@ for i in range(2): Process(target=f, args=(q,)).start()
 	}
 	in := interp.New(interp.Options{Schedule: res.Schedule})
 	_, err = in.Run(context.Background(), "a.star", strings.Replace(text, "q.put(1)", "print(q)", 1))
-	var diverged *interp.DivergedError
+	var diverged *interp.ScheduleError
 	if !errors.As(err, &diverged) || !strings.Contains(err.Error(), "to do something else than print at a.star:3") {
 		t.Errorf("Run returned %v", err)
 	}
@@ -210,7 +211,7 @@ func TestChoosePanics(t *testing.T) {
 // TestChooseWithLocks: what is in a queue is shown, also if it is a lock that the
 // choice is about.
 func TestChooseWithLocks(t *testing.T) {
-	var queues []interp.Content
+	var queues []interp.QueueContent
 	in := interp.New(interp.Options{Choose: func(c *interp.Choice) (int, error) { queues = c.Queues; return 0, nil }})
 	_, err := in.Run(context.Background(), "a.star", `
 def f(l):

@@ -18,6 +18,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/lower"
 	"github.com/pyq-lang/pyq/interp/python/parser"
+	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/textfile"
 )
 
 // A Session is a program that is typed bit by bit: what notebooks and prompts are made
@@ -61,12 +63,12 @@ func (in *Interp) NewSession(ctx context.Context, o SessionOptions) (*Session, e
 	s := &Session{in: &own, turn: make(chan struct{}, 1), bound: map[string]bool{}}
 	c, err := s.in.config(false, cmp.Or(o.Dir, "."))
 	if err != nil {
-		return nil, err
+		return nil, public(err)
 	}
 	c.Keep = true // for State
 	run, err := proc.NewRun(c)
 	if err != nil {
-		return nil, &InternalError{Process: "pyq", Value: err}
+		return nil, public(&report.InternalError{Process: "pyq", Value: err})
 	}
 	if c, ok := c.Strategy.(*chooser); ok {
 		c.run = run
@@ -93,20 +95,22 @@ type Evaluation struct {
 
 // Eval runs an input: statements and expressions. The Evaluation is never nil. The error
 // is a [*SyntaxError], [*ScriptError] (KeyboardInterrupt too), [*DeadlockError] or
-// [*SystemExit], after all of which the session goes on; or, when the session has ended,
+// [*ExitError], after all of which the session goes on; or, when the session has ended,
 // why it has. The end of ctx interrupts the input.
 func (s *Session) Eval(ctx context.Context, text string) (*Evaluation, error) {
-	return s.run(ctx, "", text, true)
+	e, err := s.run(ctx, "", text, true)
+	return e, public(err)
 }
 
 // Load runs the text of a file in the session, without showing the values of expressions.
-// Its errors are those of Eval, and a [*TextError].
+// Its errors are those of Eval.
 func (s *Session) Load(ctx context.Context, name, text string) (*Evaluation, error) {
-	text, err := program(name, text)
+	text, err := textfile.Decode(name, text)
 	if err != nil {
-		return &Evaluation{File: name}, err
+		return &Evaluation{File: name}, public(err)
 	}
-	return s.run(ctx, name, text, false)
+	e, err := s.run(ctx, name, text, false)
+	return e, public(err)
 }
 
 // run runs an input; one without a file name is typed.
@@ -215,27 +219,19 @@ func (s *Session) Over() <-chan struct{} { return s.host.Over() }
 // ends a session in good order calls it before Close, and runs no input after it. Its
 // errors are those of Eval.
 func (s *Session) Finish(ctx context.Context) error {
-	return s.host.Do(ctx, func(p *proc.Proc, _ *starlark.Thread) error { return p.RunExit() })
+	return public(s.host.Do(ctx, func(p *proc.Proc, _ *starlark.Thread) error { return p.RunExit() }))
 }
 
 // Close ends the session and all its processes at once, and returns when they are gone.
 // It may be called again. The error is an [*InternalError], or one of the context's.
 func (s *Session) Close() error {
-	var interrupt *InterruptError
+	var interrupt *report.InterruptError
 	defer s.watched()
 	if out := s.host.Close(); !errors.As(out.Err, &interrupt) {
-		return out.Err
+		return public(out.Err)
 	}
 	return nil
 }
-
-// An SystemExit says that an input has asked for the end of the session, with sys.exit or
-// exit. The host decides when to Close it.
-type SystemExit = proc.SystemExit
-
-// A LineReader is a Stdin that asks somebody for each line when a program wants one, and
-// can be told that nobody wants it any more.
-type LineReader = proc.LineReader
 
 // ErrSessionOver is the error of inputs to a session that was closed.
 var ErrSessionOver = proc.ErrSessionOver

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -60,7 +61,7 @@ func TestSessionInterrupt(t *testing.T) {
 				}()
 				_, err := c.Eval(t.Context(), text)
 				var script *interp.ScriptError
-				if !errors.As(err, &script) || script.Msg != "KeyboardInterrupt" {
+				if !errors.As(err, &script) || script.PythonError.Error() != "KeyboardInterrupt" {
 					t.Fatalf("got %v, want KeyboardInterrupt", err)
 				}
 				if got := c.mustEval(t, "1 + 1"); got != "2" {
@@ -246,7 +247,7 @@ ZeroDivisionError: division by zero
 ` {
 		t.Error(got)
 	}
-	if _, err := c.Load(t.Context(), "broken.py", "x ="); interp.ExitCode(err) != interp.ExitUsage {
+	if _, err := c.Load(t.Context(), "broken.py", "x ="); interp.ExitCode(err) != report.ExitUsage {
 		t.Errorf("a file that lacks its end: %v", err)
 	}
 }
@@ -344,12 +345,12 @@ def greet(person, /, greeting='hello', *names, loud=False): pass
 		"whi":                    "while",
 		"Zer":                    "ZeroDivisionError",
 	} {
-		got := c.Complete(text)
-		if words := strings.Join(got.Words, " "); words != want {
-			t.Errorf("Complete(%q) gives %q, want %q", text, words, want)
+		_, words := c.Complete(text)
+		if got := strings.Join(words, " "); got != want {
+			t.Errorf("Complete(%q) gives %q, want %q", text, got, want)
 		}
 	}
-	if got := c.Complete("x = über.re"); got.Start != len("x = über.") {
-		t.Errorf("the word begins at %d", got.Start)
+	if start, _ := c.Complete("x = über.re"); start != len("x = über.") {
+		t.Errorf("the word begins at %d", start)
 	}
 }

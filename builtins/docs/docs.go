@@ -1,5 +1,5 @@
-// Package docs holds what help() tells of pyq's own classes and functions, and what their
-// __doc__ is: the one place where they are described to users.
+// Package docs, internal to pyq, holds what help() tells of pyq's own classes and
+// functions, and what their __doc__ is: the one place where they are described to users.
 //
 // The files *.txt have a part for each name. It begins with a line "= Process.join"; the
 // next line is the signature, and the rest the text, with its example at the end.

@@ -1,5 +1,4 @@
-// Package function is what functions of programs are besides code: their attributes, property,
-// generators and what yield does, and methods written in Go that classes get at run time.
-//
-// It is internal to pyq: only packages interp and interp/trace are promised to others.
+// Package function, internal to pyq, is what functions of programs are besides code: their
+// attributes, property, generators and what yield does, and methods written in Go that
+// classes get at run time.
 package function

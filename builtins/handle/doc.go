@@ -1,6 +1,5 @@
-// Package handle is what everything is made with that several processes or threads hold
-// together: locks, queues, pipes, pools. It is internal to pyq: only packages interp and
-// interp/trace are promised to others.
+// Package handle, internal to pyq, is what everything is made with that several processes
+// or threads hold together: locks, queues, pipes, pools.
 //
 // A handle is a value of which every process that has it has the same one. Whatever one
 // process does to another goes through an operation of its task on the handle's object.

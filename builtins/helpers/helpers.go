@@ -1,7 +1,8 @@
-// Package helpers holds what lowered programs call for what Starlark lacks or does
-// differently from Python: $slice, $iter, $fstring, $try and so on. The front end's table
-// (lower.Helpers) says what there is, and a test that this package has just that. No
-// program can write their names; what they do is in the packages of their kind (object, text, number...).
+// Package helpers, internal to pyq, holds what lowered programs call for what Starlark
+// lacks or does differently from Python: $slice, $iter, $fstring, $try and so on. The front
+// end's table (lower.Helpers) says what there is, and a test that this package has just
+// that. No program can write their names; what they do is in the packages of their kind
+// (object, text, number...).
 package helpers
 
 import (

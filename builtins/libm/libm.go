@@ -1,7 +1,7 @@
-// Package libm has the functions of C's math library that Go's package math computes
-// less exactly: here the last digit is right, as it nearly always is in the libraries that
-// CPython uses. So programs print the same numbers, and a seeded random.gauss gives the
-// same sequence.
+// Package libm, internal to pyq, has the functions of C's math library that Go's package
+// math computes less exactly: here the last digit is right, as it nearly always is in the
+// libraries that CPython uses. So programs print the same numbers, and a seeded
+// random.gauss gives the same sequence.
 //
 // Each function computes in numbers of twice the precision (double-double, some 100
 // bits) and rounds once, at the end. That is not proven to be right for every argument,

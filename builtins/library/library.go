@@ -1,6 +1,6 @@
-// Package library holds the modules of Python's standard library that pyq has as Python
-// text: those that only put together what others give. A program sees their lines in
-// tracebacks, as with CPython's. All functions are safe for concurrent use.
+// Package library, internal to pyq, holds the modules of Python's standard library that pyq
+// has as Python text: those that only put together what others give. A program sees their
+// lines in tracebacks, as with CPython's. All functions are safe for concurrent use.
 package library
 
 import (

@@ -1,6 +1,5 @@
-// Package multiprocessing is Python's module of that name, and the modules that it consists
-// of, with ctypes. It is internal to pyq: only packages interp and interp/trace are promised
-// to others.
+// Package multiprocessing, internal to pyq, is Python's module of that name, and the
+// modules that it consists of, with ctypes.
 //
 // The module's parts are in the packages below, which are called like Python's: process,
 // queues, synchronize, connection, sharedctypes, pool, managers; sharedmemory is

@@ -1,5 +1,6 @@
-// Package object is Python's object model: classes, instances, attributes, descriptors, and
-// the protocols by which operators and built-in functions ask any value to do something.
+// Package object, internal to pyq, is Python's object model: classes, instances,
+// attributes, descriptors, and the protocols by which operators and built-in functions ask
+// any value to do something.
 //
 // Where to look:
 //   - class.go, metaclass.go, userclass.go, resolution.go: classes, built-in ones and those of
@@ -16,6 +17,4 @@
 //
 // What a list, a string or a number does is in packages collection, text and number, which
 // fill the slots of their classes.
-//
-// It is internal to pyq: only packages interp and interp/trace are promised to others.
 package object

@@ -1,5 +1,5 @@
-// Package prompt holds what a prompt has beside Python's names: the functions ps, queues,
-// kill and help, and how a name that is being typed may go on.
+// Package prompt, internal to pyq, holds what a prompt has beside Python's names: the
+// functions ps, queues, kill and help, and how a name that is being typed may go on.
 package prompt
 
 import (

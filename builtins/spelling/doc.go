@@ -1,5 +1,3 @@
-// Package spelling guesses which of some names was meant by another one, as CPython's
-// tracebacks do.
-//
-// It is internal to pyq: only packages interp and interp/trace are promised to others.
+// Package spelling, internal to pyq, guesses which of some names was meant by another one,
+// as CPython's tracebacks do.
 package spelling

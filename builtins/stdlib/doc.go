@@ -1,5 +1,5 @@
-// Package stdlib is the table of Python's standard modules that programs about processes use.
-// It is internal to pyq: only packages interp and interp/trace are promised to others.
+// Package stdlib, internal to pyq, is the table of Python's standard modules that programs
+// about processes use.
 //
 // The modules are in the packages below, which are called like the module that they hold, or
 // like the first of several; the table in modules.go says which module is in which package.

@@ -15,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/python/check"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // checkFlags are the flags of pyq check.
@@ -69,24 +71,24 @@ func newCheckCommand(code *int) *cobra.Command {
 // error is wrong usage.
 func checkFiles(f *checkFlags, args []string, stdin io.Reader, stdout io.Writer) (int, error) {
 	if f.list {
-		return interp.ExitOK, listCodes(stdout)
+		return report.ExitOK, listCodes(stdout)
 	}
 	if len(args) == 0 {
-		return interp.ExitOK, usageError{"check which programs? Give a FILE, a directory, or - for standard input"}
+		return report.ExitOK, usageError{"check which programs? Give a FILE, a directory, or - for standard input"}
 	}
 	r, err := newReporter(&flags{color: f.color}, stdout)
 	if err != nil {
-		return interp.ExitOK, err
+		return report.ExitOK, err
 	}
 	files, err := programFiles(args)
 	if err != nil {
-		return interp.ExitUsage, err
+		return report.ExitUsage, err
 	}
 	var found []interp.Finding
 	for _, file := range files {
 		src, err := findSource(&flags{}, []string{file}, stdin)
 		if err != nil {
-			return interp.ExitUsage, err
+			return report.ExitUsage, err
 		}
 		found = append(found, checkSource(src, f.hints)...)
 	}
@@ -96,9 +98,9 @@ func checkFiles(f *checkFlags, args []string, stdin io.Reader, stdout io.Writer)
 		err = writeFindings(r, found, len(files))
 	}
 	if slices.ContainsFunc(found, func(x interp.Finding) bool { return !x.Hint }) {
-		return interp.ExitError, err
+		return report.ExitError, err
 	}
-	return interp.ExitOK, err
+	return report.ExitOK, err
 }
 
 // checkSource checks one program.
@@ -144,8 +146,8 @@ func programFiles(args []string) ([]string, error) {
 
 // listCodes writes what is looked for.
 func listCodes(w io.Writer) error {
-	for _, c := range interp.CheckCodes() {
-		if _, err := fmt.Fprintf(w, "%-5s  %-20s  %s\n", severity(c.Hint), c.Code, c.Summary); err != nil {
+	for _, c := range check.Codes() {
+		if _, err := fmt.Fprintf(w, "%-5s  %-20s  %s\n", severity(c.Severity == check.Hint), c.Name, c.Summary); err != nil {
 			return err
 		}
 	}

@@ -25,7 +25,7 @@ type chooser struct {
 	width  func() int
 	raw    func() (restore func()) // lets every key come at once; nil if they do
 
-	picks  []string // who was chosen so far, see interp.Candidate.Task
+	picks  []string // who was chosen so far, see interp.Activity.Task
 	replay int      // how many of them the present run has repeated
 	random bool     // the user has left the rest to chance
 	output bytes.Buffer
@@ -150,7 +150,7 @@ func (c *chooser) draw(at *interp.Choice) {
 }
 
 // describe says what a process does next, and on which line.
-func describe(c interp.Candidate) string {
+func describe(c interp.Activity) string {
 	s := string(c.Kind)
 	if c.Object != "" {
 		s += " " + c.Object

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 const turns = `
@@ -117,7 +118,7 @@ func TestChooseRandom(t *testing.T) {
 // TestChooseNeedsTerminal: a pipe cannot be asked.
 func TestChooseNeedsTerminal(t *testing.T) {
 	var stderr strings.Builder
-	if code := run([]string{"--choose", "-c", turns}, strings.NewReader(""), &strings.Builder{}, &stderr); code != interp.ExitUsage {
+	if code := run([]string{"--choose", "-c", turns}, strings.NewReader(""), &strings.Builder{}, &stderr); code != report.ExitUsage {
 		t.Errorf("exit code %d, want 2", code)
 	}
 	if !strings.Contains(stderr.String(), "--choose needs a terminal") {

@@ -17,6 +17,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/textfile"
 )
 
 // flags are the command line's.
@@ -54,7 +56,7 @@ func (e usageError) Error() string { return e.msg }
 
 // run is the command: it returns the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	code := interp.ExitOK
+	code := report.ExitOK
 	tell := &reporter{w: stderr}
 	cmd := newCommand(&code, func(f *flags, args []string) error {
 		var err error
@@ -68,12 +70,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
 	if err := cmd.Execute(); err != nil {
-		report := interp.ReportOf(err)
-		if code == interp.ExitOK {
-			report = interp.NewReport(interp.ErrorReport, err.Error(), report.Display()+"Try 'pyq --help'.\n")
-			code = interp.ExitUsage
+		told := interp.ReportOf(err)
+		if code == report.ExitOK {
+			told = &interp.Report{Kind: told.Kind, Message: told.Message, Text: told.Text + "Try 'pyq --help'.\n"}
+			code = report.ExitUsage
 		}
-		tell.tell(report)
+		tell.tell(told)
 	}
 	return code
 }
@@ -255,8 +257,6 @@ func readFile(name string) (string, error) {
 		return "", fmt.Errorf("cannot open %s: %w", name, errors.Unwrap(err))
 	case info.IsDir():
 		return "", fmt.Errorf("%s is a directory, not a program", name)
-	case info.Mode().IsRegular() && info.Size() > interp.MaxText:
-		return "", interp.TooLong(name)
 	}
 	f, err := os.Open(name)
 	if err == nil {
@@ -271,7 +271,7 @@ func readFile(name string) (string, error) {
 
 // readText reads a program, and no more of it than shows that it is too long.
 func readText(r io.Reader) (string, error) {
-	text, err := io.ReadAll(io.LimitReader(r, interp.MaxText+1))
+	text, err := io.ReadAll(io.LimitReader(r, textfile.MaxSize+1))
 	return string(text), err
 }
 
@@ -292,7 +292,7 @@ func similarFile(name string) string {
 // its exit code, 0 meaning wrong usage.
 func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell *reporter) (int, error) {
 	if f.exprGiven && strings.TrimSpace(f.expr) == "" {
-		return interp.ExitOK, usageError{"the expression of -e is empty"}
+		return report.ExitOK, usageError{"the expression of -e is empty"}
 	}
 	prompt := f.interactive || len(args) == 0 && !f.codeGiven && !f.exprGiven && !f.explain && isTerminal(stdin)
 	src := &source{args: []string{""}, dir: "."} // of a prompt alone
@@ -301,9 +301,9 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		if src, err = findSource(f, args, stdin); err != nil {
 			var usage usageError
 			if errors.As(err, &usage) {
-				return interp.ExitOK, err
+				return report.ExitOK, err
 			}
-			return interp.ExitUsage, err
+			return report.ExitUsage, err
 		}
 	}
 	tune()
@@ -312,7 +312,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		opts.Clock = interp.VirtualClock
 	}
 	if err := f.choosePolicy(&opts); err != nil {
-		return interp.ExitOK, err
+		return report.ExitOK, err
 	}
 	if f.step {
 		opts.Observer = stepPrinter(tell.w)
@@ -321,7 +321,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	if f.choose && !prompt {
 		var err error
 		if c, err = newChooser(src.name, stdin, stdout); err != nil {
-			return interp.ExitOK, err
+			return report.ExitOK, err
 		}
 		kept := *tell
 		kept.w = &c.output
@@ -330,7 +330,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	}
 	closeFiles, err := f.grant(&opts)
 	if err != nil {
-		return interp.ExitUsage, err
+		return report.ExitUsage, err
 	}
 	defer closeFiles()
 	if prompt {
@@ -359,8 +359,8 @@ func (f *flags) runSource(src *source, opts interp.Options, c *chooser, stdout i
 		return interp.ExitCode(err), nil
 	}
 	if f.explain {
-		explain(stdout, src.name, prog.Explain())
-		return interp.ExitOK, nil
+		explain(stdout, src.name, prog)
+		return report.ExitOK, nil
 	}
 	ctx, stop := interruptible(interrupts)
 	defer stop()
@@ -378,7 +378,7 @@ func (f *flags) runSource(src *source, opts interp.Options, c *chooser, stdout i
 		return tellFailure(ctx, err, tell), nil
 	}
 	if err := showEnd(src, res, stdout, tell); err != nil {
-		return interp.ExitError, err
+		return report.ExitError, err
 	}
 	return res.ExitCode, nil
 }
@@ -387,7 +387,7 @@ func (f *flags) runSource(src *source, opts interp.Options, c *chooser, stdout i
 func tellFailure(ctx context.Context, err error, tell *reporter) int {
 	switch {
 	case errors.Is(err, errQuit):
-		return interp.ExitOK
+		return report.ExitOK
 	case errors.Is(err, syscall.EPIPE): // what reads the output has seen enough
 		return exitBrokenPipe
 	}
@@ -401,7 +401,7 @@ func tellFailure(ctx context.Context, err error, tell *reporter) int {
 // showEnd shows the value of -e, and advice for a program that did nothing.
 func showEnd(src *source, res *interp.Result, stdout io.Writer, tell *reporter) error {
 	if res.Uncalled != "" {
-		tell.say(interp.NoteReport, uncalledHint(res.Uncalled, src))
+		tell.say(report.NoteKind, uncalledHint(res.Uncalled, src))
 	}
 	if v := res.Value; v != nil && v.Type() != "NoneType" {
 		if _, err := fmt.Fprintln(stdout, v); err != nil {

@@ -22,6 +22,9 @@ type editor interface {
 	Close()
 }
 
+// A completer tells how a text may go on: what may stand from start, a place in bytes, on.
+type completer func(text string) (start int, words []string)
+
 // errInterrupted says that Ctrl-C was pressed instead of Enter.
 var errInterrupted = errors.New("interrupted")
 

@@ -3,11 +3,9 @@ package main
 import (
 	"errors"
 	"os"
-
-	"github.com/pyq-lang/pyq/interp"
 )
 
 // newLineEditor: a web page edits lines itself.
-func newLineEditor(*os.File, *os.File, *keyboard, *screen, func(string) interp.Completion) (*plainEditor, error) {
+func newLineEditor(*os.File, *os.File, *keyboard, *screen, completer) (*plainEditor, error) {
 	return nil, errors.New("there is no terminal")
 }

@@ -13,8 +13,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/ergochat/readline"
-
-	"github.com/pyq-lang/pyq/interp"
 )
 
 // A lineEditor edits on a terminal.
@@ -26,11 +24,11 @@ type lineEditor struct {
 	column   atomic.Int64 // where the prompt begins
 	before   string       // the lines of the input before the present one
 	history  []string
-	complete func(text string) interp.Completion
+	complete completer
 }
 
 // newLineEditor returns an editor for a terminal.
-func newLineEditor(in, out *os.File, keys *keyboard, s *screen, complete func(string) interp.Completion) (*lineEditor, error) {
+func newLineEditor(in, out *os.File, keys *keyboard, s *screen, complete completer) (*lineEditor, error) {
 	e := &lineEditor{keys: keys, screen: s, tty: newTTY(in), complete: complete}
 	cfg := &readline.Config{
 		Stdin: keys, Stdout: answering{e, out}, Stderr: out,
@@ -106,10 +104,10 @@ func (e *lineEditor) Do(line []rune, pos int) ([][]rune, int) {
 		return [][]rune{[]rune(strings.Repeat(" ", indentStep-pos%indentStep))}, 0
 	}
 	text = e.before + text
-	c := e.complete(text)
-	word := text[c.Start:]
+	start, words := e.complete(text)
+	word := text[start:]
 	var list [][]rune
-	for _, w := range c.Words {
+	for _, w := range words {
 		if rest, ok := strings.CutPrefix(w, word); ok {
 			list = append(list, []rune(rest))
 		}

@@ -7,7 +7,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // errTerminated is the cause of a context that ended because of SIGTERM, after
@@ -35,7 +35,7 @@ func interruptible(interrupts chan<- struct{}) (context.Context, func()) {
 	handle := func(got os.Signal) {
 		switch {
 		case ctx.Err() != nil:
-			os.Exit(interp.ExitInterrupted)
+			os.Exit(report.ExitInterrupted)
 		case got == syscall.SIGTERM:
 			cancel(errTerminated)
 		case left > 0:

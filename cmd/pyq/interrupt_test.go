@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // A started is a running pyq. The test and the program take turns by reading what
@@ -148,8 +148,8 @@ q.get()
 			s.expect(s.stdout, "ready\n")
 			s.signal(os.Interrupt)
 			stdout, stderr, code := s.wait()
-			if code != interp.ExitInterrupted {
-				t.Errorf("exit code %d, want %d", code, interp.ExitInterrupted)
+			if code != report.ExitInterrupted {
+				t.Errorf("exit code %d, want %d", code, report.ExitInterrupted)
 			}
 			want := "^pyq: interrupted: " + test.status + "\n$"
 			if !regexp.MustCompile(want).MatchString(stderr) {
@@ -169,7 +169,7 @@ func TestInterruptRealClock(t *testing.T) {
 	s.expect(s.stdout, "ready\n")
 	s.signal(os.Interrupt)
 	_, stderr, code := s.wait()
-	if code != interp.ExitInterrupted || !interruptedMain.MatchString(stderr) {
+	if code != report.ExitInterrupted || !interruptedMain.MatchString(stderr) {
 		t.Errorf("exit code %d, stderr:\n%s", code, stderr)
 	}
 }
@@ -184,7 +184,7 @@ func TestTerminate(t *testing.T) {
 	s.expect(s.stdout, "ready\n")
 	s.signal(syscall.SIGTERM)
 	_, stderr, code := s.wait()
-	if code <= interp.ExitOK || !interruptedMain.MatchString(stderr) {
+	if code <= report.ExitOK || !interruptedMain.MatchString(stderr) {
 		t.Errorf("exit code %d, stderr:\n%s", code, stderr)
 	}
 }
@@ -196,7 +196,7 @@ func TestInterruptPartialLine(t *testing.T) {
 	s.expect(s.stderr, "ready\n")
 	s.signal(os.Interrupt)
 	stdout, stderr, code := s.wait()
-	if stdout != "half a line" || code != interp.ExitInterrupted {
+	if stdout != "half a line" || code != report.ExitInterrupted {
 		t.Errorf("stdout %q, stderr %q, exit code %d", stdout, stderr, code)
 	}
 }
@@ -293,8 +293,8 @@ main()
 		t.Errorf("stdout goes on with %q, %v", text, err)
 	}
 	_, stderr, code := s.wait()
-	if code != interp.ExitInterrupted {
-		t.Errorf("exit code %d, want %d", code, interp.ExitInterrupted)
+	if code != report.ExitInterrupted {
+		t.Errorf("exit code %d, want %d", code, report.ExitInterrupted)
 	}
 	if strings.Contains(stderr, "goroutine") {
 		t.Errorf("a Go stack on stderr: %s", stderr)
@@ -317,7 +317,7 @@ q.put(input())
 	s.expect(s.stderr, "State of the run after ")
 	s.signal(os.Interrupt)
 	_, stderr, code := s.wait()
-	if code != interp.ExitInterrupted || !strings.Contains(stderr, "  Process-1 (pid 1001) ") || strings.Contains(stderr, "goroutine") {
+	if code != report.ExitInterrupted || !strings.Contains(stderr, "  Process-1 (pid 1001) ") || strings.Contains(stderr, "goroutine") {
 		t.Errorf("exit code %d, stderr:\n%s", code, stderr)
 	}
 }

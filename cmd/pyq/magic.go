@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // A command is what a line that begins with % does.
@@ -61,7 +62,7 @@ func (r *repl) magic(ctx context.Context, name, arg string) (over bool, code int
 	return false, 0
 }
 
-func (r *repl) complain(msg string) { r.tell.say(interp.ErrorReport, msg) }
+func (r *repl) complain(msg string) { r.tell.say(report.ErrorKind, msg) }
 
 func (r *repl) time(ctx context.Context, arg string) (over bool, code int) {
 	r.random = false
@@ -105,7 +106,7 @@ func (r *repl) renew(ctx context.Context, what string) (over bool, code int) {
 	r.session().Close()
 	if err := r.begin(ctx); err != nil {
 		r.complain(err.Error())
-		return true, interp.ExitError
+		return true, report.ExitError
 	}
 	fmt.Fprintf(r.screen, "A new session: %s. The names and processes of the old one are gone.\n", what)
 	return false, 0
@@ -178,27 +179,27 @@ func (r *repl) help(context.Context, string) (over bool, code int) {
 
 // complete tells how what is typed may go on: commands and file names here, all else the
 // session knows.
-func (r *repl) complete(text string) interp.Completion {
+func (r *repl) complete(text string) (start int, words []string) {
 	if !strings.HasPrefix(text, "%") {
 		return r.session().Complete(text)
 	}
 	name, arg, hasArg := strings.Cut(text, " ")
-	c := interp.Completion{Start: len(text) - len(arg)}
+	start = len(text) - len(arg)
 	switch {
 	case !hasArg:
-		c.Start = 0
+		start = 0
 		for _, known := range commands() {
 			word, _, _ := strings.Cut(known.usage, " ")
-			c.Words = append(c.Words, word)
+			words = append(words, word)
 		}
-		c.Words = slices.DeleteFunc(c.Words, func(w string) bool { return !strings.HasPrefix(w, name) })
+		words = slices.DeleteFunc(words, func(w string) bool { return !strings.HasPrefix(w, name) })
 	case name == "%load" || name == "%save":
-		c.Words = filesLike(arg)
+		words = filesLike(arg)
 	case name == "%time":
-		inner := r.session().Complete(arg)
-		c.Start, c.Words = c.Start+inner.Start, inner.Words
+		inner, names := r.session().Complete(arg)
+		start, words = start+inner, names
 	}
-	return c
+	return start, words
 }
 
 // filesLike returns the paths that begin with a text; directories end with a slash.

@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // A repl is a prompt: it reads inputs and has a session evaluate them.
@@ -57,7 +58,7 @@ func runREPL(src *source, opts interp.Options, stdin io.Reader, stdout io.Writer
 	ctx, stop := context.WithCancelCause(context.Background())
 	defer stop(nil)
 	if err := r.begin(ctx); err != nil {
-		return interp.ExitUsage, err
+		return report.ExitUsage, err
 	}
 	defer func() { r.session().Close() }()
 	defer r.listen(stop)()
@@ -81,9 +82,9 @@ func runREPL(src *source, opts interp.Options, stdin io.Reader, stdout io.Writer
 func (f *flags) startREPL(src *source, opts interp.Options, stdin io.Reader, stdout io.Writer, tell *reporter) (int, error) {
 	switch {
 	case f.exprGiven:
-		return interp.ExitOK, usageError{"-i leaves nothing for -e: type the expression at the prompt"}
+		return report.ExitOK, usageError{"-i leaves nothing for -e: type the expression at the prompt"}
 	case f.choose, f.schedule != "", f.printSchedule, f.explain:
-		return interp.ExitOK, usageError{"a prompt goes with --seed, --fast and --step only; there, %step lets you choose"}
+		return report.ExitOK, usageError{"a prompt goes with --seed, --fast and --step only; there, %step lets you choose"}
 	}
 	if root, err := os.OpenRoot(src.dir); err == nil {
 		defer root.Close()
@@ -100,7 +101,7 @@ func (r *repl) openEditor(stdin io.Reader, stdout io.Writer) {
 	in, _ := stdin.(*os.File)
 	out, _ := stdout.(*os.File)
 	if in != nil && out != nil && isTerminal(in) && isTerminal(out) && os.Getenv("TERM") != "dumb" && os.Getenv("TERM") != "" {
-		e, err := newLineEditor(in, out, newKeyboard(in), r.screen, func(text string) interp.Completion { return r.complete(text) })
+		e, err := newLineEditor(in, out, newKeyboard(in), r.screen, r.complete)
 		if err == nil {
 			r.editor = e
 			r.history = openHistory(historyFile(os.Getenv))
@@ -165,7 +166,7 @@ func (r *repl) loop(ctx context.Context) int {
 			continue
 		case err != nil:
 			if r.mayLeave("Ctrl-D") {
-				return interp.ExitOK
+				return report.ExitOK
 			}
 			continue
 		case strings.TrimSpace(input) == "":
@@ -184,7 +185,7 @@ func (r *repl) loop(ctx context.Context) int {
 			return code
 		}
 	}
-	return interp.ExitInterrupted
+	return report.ExitInterrupted
 }
 
 // read reads an input: a line, or a block up to an empty one. What was pasted at once is
@@ -229,7 +230,7 @@ func (r *repl) readLine(prompt, before, preset string) (string, error) {
 	return r.editor.ReadLine(prompt, before, preset)
 }
 
-// ReadLine implements interp.LineReader: it is what input() reads.
+// ReadLine implements what interp.Options.Stdin asks for: it is what input() reads.
 func (r *repl) ReadLine(ctx context.Context) (string, error) {
 	stop := context.AfterFunc(ctx, r.editor.Cancel)
 	line, err := r.readLine("", "", "")
@@ -263,16 +264,16 @@ func (r *repl) eval(ctx context.Context, input string) (over bool, code int) {
 // show tells how an input has ended.
 func (r *repl) show(e *interp.Evaluation, err error) (over bool, code int) {
 	if e.NowPython2 {
-		r.tell.say(interp.NoteReport, "this is Python 2, and so is what follows; %python 3 changes that")
+		r.tell.say(report.NoteKind, "this is Python 2, and so is what follows; %python 3 changes that")
 	}
 	var (
-		exit     *interp.SystemExit
+		exit     *interp.ExitError
 		deadlock *interp.DeadlockError
 		script   *interp.ScriptError
 	)
 	switch {
 	case e.Incomplete:
-		r.tell.say(interp.ErrorReport, "the input has no end")
+		r.tell.say(report.ErrorKind, "the input has no end")
 	case err == nil:
 	case errors.As(err, &exit):
 		if exit.Text != "" {

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // A reporter writes what there is to tell beside a program's output: in colours on a
@@ -56,23 +57,23 @@ func wantsColour(w io.Writer, getenv func(string) string) bool {
 
 // tell writes a report; nil is nothing to tell. What cannot be written is lost, as
 // there is no other place for it.
-func (r *reporter) tell(report *interp.Report) {
+func (r *reporter) tell(told *interp.Report) {
 	switch {
-	case report == nil:
+	case told == nil:
 	case r.json:
 		e := json.NewEncoder(r.w)
 		e.SetEscapeHTML(false)
-		_ = e.Encode(report)
+		_ = e.Encode(told)
 	case r.colour:
-		io.WriteString(r.w, report.Colored())
+		io.WriteString(r.w, told.Colored())
 	default:
-		io.WriteString(r.w, report.Display())
+		io.WriteString(r.w, told.Text)
 	}
 }
 
 // say tells something in one line that begins with pyq's name.
-func (r *reporter) say(kind interp.ReportKind, message string) {
-	r.tell(interp.NewReport(kind, message, "pyq: "+message+"\n"))
+func (r *reporter) say(kind report.Kind, message string) {
+	r.tell(&interp.Report{Kind: string(kind), Message: message, Text: "pyq: " + message + "\n"})
 }
 
 // showSummary ends a run with a line about the processes that failed. A deadlock's report
@@ -82,5 +83,5 @@ func (f *flags) showSummary(tell *reporter, res *interp.Result, err error) {
 	if f.quiet || res.Summary == nil || err != nil && !errors.As(err, &script) {
 		return
 	}
-	tell.tell(res.Summary.Report())
+	tell.tell(res.Summary)
 }

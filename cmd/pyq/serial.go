@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -53,18 +54,18 @@ func (f *flags) choosePolicy(opts *interp.Options) error {
 // showSchedule prints a run's schedule, if the user wants it or the run ended
 // badly, as the command that repeats the run.
 func (f *flags) showSchedule(tell *reporter, src *source, res *interp.Result, err error) {
-	var diverged *interp.DivergedError
+	var diverged *interp.ScheduleError
 	var output *interp.OutputError
 	if res.Schedule == "" || errors.As(err, &diverged) || errors.As(err, &output) {
 		return
 	}
 	switch {
 	case f.choose && len(res.Schedule) > longestSchedule && !f.printSchedule:
-		tell.say(interp.NoteReport, "the schedule of this run is too long to show: --print-schedule prints it all the same")
+		tell.say(report.NoteKind, "the schedule of this run is too long to show: --print-schedule prints it all the same")
 	case f.choose || err != nil || res.ExitCode != 0:
-		tell.say(interp.NoteReport, "to see this run again: "+f.replayCommand(src, res.Schedule))
+		tell.say(report.NoteKind, "to see this run again: "+f.replayCommand(src, res.Schedule))
 	case f.printSchedule:
-		tell.say(interp.NoteReport, "schedule "+res.Schedule)
+		tell.say(report.NoteKind, "schedule "+res.Schedule)
 	}
 }
 

@@ -1,7 +1,7 @@
-// Package files is what a program may reach of the host's files: the directories that it
-// was granted, to read or to change, and nothing outside of them. Neither "..", nor a
-// symbolic link, nor another program that moves directories meanwhile leads out, for
-// every access goes through an [os.Root].
+// Package files, internal to pyq, is what a program may reach of the host's files: the
+// directories that it was granted, to read or to change, and nothing outside of them.
+// Neither "..", nor a symbolic link, nor another program that moves directories meanwhile
+// leads out, for every access goes through an [os.Root].
 //
 // Names are those of the host. One that is relative counts from the working directory,
 // which need not be granted itself.

@@ -1,4 +1,4 @@
-// Package memory is what a process can see, and how it is forked.
+// Package memory, internal to pyq, is what a process can see, and how it is forked.
 //
 // A [Space] is what one process can see: its modules with their variables, the functions that
 // are bound to them, and the values that were copied for it. Package proc gives each process

@@ -1,4 +1,4 @@
-// Package proc runs Starlark programs as processes that share nothing.
+// Package proc, internal to pyq, runs Starlark programs as processes that share nothing.
 //
 // A [Run] is one execution of a program; a [Proc] is one process of it: a
 // goroutine, a starlark.Thread and a memory.Space of its own, which is a copy made

@@ -1,5 +1,5 @@
-// Package python is the front end: it turns the text of a Python program, version 2.7 or
-// 3.12, or of a Starlark program, into Starlark's tree.
+// Package python, internal to pyq, is the front end: it turns the text of a Python program,
+// version 2.7 or 3.12, or of a Starlark program, into Starlark's tree.
 //
 // Package parser reads the text into a tree of its own, whose nodes are those of package ast.
 // Package scope finds what the names in it mean. Package lower makes Starlark's tree of both,

@@ -1,6 +1,4 @@
-// Package raise is what functions written in Go raise in a program: Python's exceptions, by
-// class and text, and the end of a process. What a program sees of one is made of it later,
-// by package exception; what people see, by package report.
-//
-// It is internal to pyq: only packages interp and interp/trace are promised to others.
+// Package raise, internal to pyq, is what functions written in Go raise in a program:
+// Python's exceptions, by class and text, and the end of a process. What a program sees of
+// one is made of it later, by package exception; what people see, by package report.
 package raise

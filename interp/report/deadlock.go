@@ -75,6 +75,21 @@ type Past struct {
 	Times   int           // in a row
 }
 
+// History is what Objects tell, as events.
+func (e *DeadlockError) History() []trace.Event {
+	var list []trace.Event
+	for _, o := range e.Objects {
+		for _, p := range o.Last {
+			event := trace.Event{Time: p.Time, Process: p.Process, Kind: p.Kind, Object: o.Object, Pos: p.Pos}
+			if p.Times > 1 {
+				event.Detail = fmt.Sprintf("%d times", p.Times)
+			}
+			list = append(list, event)
+		}
+	}
+	return list
+}
+
 // Error returns the deadlock in one line.
 func (e *DeadlockError) Error() string {
 	const most = 4

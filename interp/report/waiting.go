@@ -10,6 +10,14 @@ import (
 // phrase says what the process does, and since when.
 func (w *Waiting) phrase() clause { return w.phraseWith(" since " + moment(w.Since, w.clock)) }
 
+// Brief says what the process does, in a few words: "waits in get() for Queue-1".
+func (w *Waiting) Brief() string {
+	if w.State == Runs {
+		return Computing
+	}
+	return w.inBrief().String()
+}
+
 // inBrief is phrase without the time.
 func (w *Waiting) inBrief() clause { return w.phraseWith("") }
 

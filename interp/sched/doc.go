@@ -1,4 +1,5 @@
-// Package sched runs the tasks of one run and knows when nothing can go on.
+// Package sched, internal to pyq, runs the tasks of one run and knows when nothing can go
+// on.
 //
 // A task is a sequential activity, one goroutine, that is deterministic between
 // two operations. Everything by which a task can affect or observe another goes

@@ -1,4 +1,3 @@
-// Package connection is multiprocessing's Pipe and the Connections at its ends, and wait,
-// which waits for several. It is internal to pyq: only packages interp and interp/trace are
-// promised to others.
+// Package connection, internal to pyq, is multiprocessing's Pipe and the Connections at its
+// ends, and wait, which waits for several.
 package connection

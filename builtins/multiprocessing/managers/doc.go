@@ -1,5 +1,4 @@
-// Package managers is multiprocessing's managers and their proxies. It is internal to pyq:
-// only packages interp and interp/trace are promised to others.
+// Package managers, internal to pyq, is multiprocessing's managers and their proxies.
 //
 //   - manager.go has the managers, proxy.go the proxies of lists, dicts and the like, shared.go
 //     those of locks and queues

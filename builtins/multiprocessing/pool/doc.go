@@ -1,5 +1,5 @@
-// Package pool is multiprocessing's Pool and ThreadPool, over a crew of package workers. It
-// is internal to pyq: only packages interp and interp/trace are promised to others.
+// Package pool, internal to pyq, is multiprocessing's Pool and ThreadPool, over a crew of
+// package workers.
 //
 //   - pool.go has the classes, result.go what the asynchronous methods answer, imap.go imap
 package pool

@@ -1,6 +1,5 @@
-// Package process is multiprocessing's class Process, and what processes know of each other:
-// the current one, the parent, the children. It is internal to pyq: only packages interp and
-// interp/trace are promised to others.
+// Package process, internal to pyq, is multiprocessing's class Process, and what processes
+// know of each other: the current one, the parent, the children.
 //
 // A Process is, as in Python, an object of the process that made it, around a handle of the
 // process itself.

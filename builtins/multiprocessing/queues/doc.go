@@ -1,4 +1,3 @@
-// Package queues is multiprocessing's Queue, JoinableQueue and SimpleQueue, see queue.go and
-// queues.go; host.go lets the host put and get. It is internal to pyq: only packages interp
-// and interp/trace are promised to others.
+// Package queues, internal to pyq, is multiprocessing's Queue, JoinableQueue and
+// SimpleQueue, see queue.go and queues.go; host.go lets the host put and get.
 package queues

@@ -1,5 +1,4 @@
-// Package sharedmemory is the module multiprocessing.shared_memory. It is internal to pyq:
-// only packages interp and interp/trace are promised to others.
+// Package sharedmemory, internal to pyq, is the module multiprocessing.shared_memory.
 //
 //   - sharedmemory.go has SharedMemory, memoryview.go the views of its buffer
 //   - shareablelist.go has ShareableList

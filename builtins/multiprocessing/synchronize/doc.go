@@ -1,5 +1,5 @@
-// Package synchronize is multiprocessing's locks: the classes over the operations of package
-// locks. It is internal to pyq: only packages interp and interp/trace are promised to others.
+// Package synchronize, internal to pyq, is multiprocessing's locks: the classes over the
+// operations of package locks.
 //
 //   - lock.go has Lock, semaphore.go RLock and the semaphores
 //   - synchronize.go has Condition, Event and Barrier

@@ -1,5 +1,4 @@
-// Package argparse is Python's module of that name. It is internal to pyq: only packages
-// interp and interp/trace are promised to others.
+// Package argparse, internal to pyq, is Python's module of that name.
 //
 //   - argparse.go has the module, ArgumentParser and what add_argument makes
 //   - parse.go reads a command line, value.go converts what it finds

@@ -1,6 +1,5 @@
-// Package collections is Python's modules collections, collections.abc and abc, and those
-// that work on sequences that are sorted or heaps: bisect and heapq. It is internal to pyq:
-// only packages interp and interp/trace are promised to others.
+// Package collections, internal to pyq, is Python's modules collections, collections.abc
+// and abc, and those that work on sequences that are sorted or heaps: bisect and heapq.
 //
 //   - collections.go has the module, defaultdict and OrderedDict; chainmap.go, counter.go,
 //     deque*.go and namedtuple.go have the other types

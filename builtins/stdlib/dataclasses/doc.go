@@ -1,6 +1,5 @@
-// Package dataclasses is Python's modules dataclasses and copy: what is made of the fields of
-// an object. It is internal to pyq: only packages interp and interp/trace are promised to
-// others.
+// Package dataclasses, internal to pyq, is Python's modules dataclasses and copy: what is
+// made of the fields of an object.
 //
 //   - dataclasses.go has the module with asdict, replace and the like
 //   - make.go makes a class of its annotations, methods.go the methods that it gets

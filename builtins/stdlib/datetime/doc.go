@@ -1,6 +1,5 @@
-// Package datetime is Python's modules datetime and calendar, and what they and the module
-// time know of dates and of writing and reading them. It is internal to pyq: only packages
-// interp and interp/trace are promised to others.
+// Package datetime, internal to pyq, is Python's modules datetime and calendar, and what
+// they and the module time know of dates and of writing and reading them.
 //
 // The zone is UTC: a program that runs again in another place prints the same.
 //

@@ -1,6 +1,5 @@
-// Package decimal is Python's modules for exact numbers: decimal, fractions and numbers. The
-// arithmetic of decimal is in package dec below it. It is internal to pyq: only packages
-// interp and interp/trace are promised to others.
+// Package decimal, internal to pyq, is Python's modules for exact numbers: decimal,
+// fractions and numbers. The arithmetic of decimal is in package dec below it.
 //
 //   - decimal.go has the module and the making of a Decimal, methods.go and format.go its
 //     methods, context.go the contexts

@@ -1,5 +1,4 @@
-// Package functools is Python's modules functools and operator. It is internal to pyq: only
-// packages interp and interp/trace are promised to others.
+// Package functools, internal to pyq, is Python's modules functools and operator.
 //
 //   - functools.go has the module; lrucache.go, partial.go and singledispatch.go have what is
 //     longer

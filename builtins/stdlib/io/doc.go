@@ -1,6 +1,5 @@
-// Package io is Python's modules io, codecs and errno, and the function open: everything that
-// is a file object. What a program may open is package files' to say. It is internal to pyq:
-// only packages interp and interp/trace are promised to others.
+// Package io, internal to pyq, is Python's modules io, codecs and errno, and the function
+// open: everything that is a file object. What a program may open is package files' to say.
 //
 //   - open.go has open, the modes and the numbers of files; error.go and errno.go say in
 //     Python's words what failed

@@ -1,5 +1,4 @@
-// Package itertools is Python's module of that name. It is internal to pyq: only packages
-// interp and interp/trace are promised to others.
+// Package itertools, internal to pyq, is Python's module of that name.
 //
 //   - itertools.go has the module and the endless iterators, select.go those that choose
 //     elements, combine.go those that combine them

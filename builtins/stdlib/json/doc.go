@@ -1,4 +1,3 @@
-// Package json is Python's module of that name: the module in json.go, dumps in encode.go,
-// loads in decode.go. It is internal to pyq: only packages interp and interp/trace are
-// promised to others.
+// Package json, internal to pyq, is Python's module of that name: the module in json.go,
+// dumps in encode.go, loads in decode.go.
 package json

@@ -1,6 +1,5 @@
-// Package kit is what the standard modules are made with: helpers that several of their
-// packages use, and that use none of them. It is internal to pyq: only packages interp and
-// interp/trace are promised to others.
+// Package kit, internal to pyq, is what the standard modules are made with: helpers that
+// several of their packages use, and that use none of them.
 //
 //   - bind.go has the shapes of functions, one for each of the ways in which CPython checks
 //     arguments; method.go has those of methods

@@ -1,5 +1,5 @@
-// Package statistics is Python's module of that name. Sums are exact: see exactData. It is
-// internal to pyq: only packages interp and interp/trace are promised to others.
+// Package statistics, internal to pyq, is Python's module of that name. Sums are exact: see
+// exactData.
 //
 //   - statistics.go has the functions of one list, pairs.go those of two
 //   - normaldist.go has NormalDist

@@ -1,3 +1,3 @@
-// Package text is Python's modules for text: string, textwrap and pprint, one file each. It
-// is internal to pyq: only packages interp and interp/trace are promised to others.
+// Package text, internal to pyq, is Python's modules for text: string, textwrap and pprint,
+// one file each.
 package text

@@ -1,5 +1,5 @@
-// Package ast is the tree of a Python program, versions 2.7 to 3.12. Its nodes are
-// those of Python's own module ast, with the same names, except where a comment
+// Package ast, internal to pyq, is the tree of a Python program, versions 2.7 to 3.12. Its
+// nodes are those of Python's own module ast, with the same names, except where a comment
 // says otherwise; what Python 2 adds has nodes of its own.
 //
 // Positions count lines and columns from 1, columns in characters (code points).

@@ -1,4 +1,5 @@
-// Package check finds mistakes in the text of a program without running it.
+// Package check, internal to pyq, finds mistakes in the text of a program without running
+// it.
 //
 // An error is certain: the line fails whenever it is reached, or does nothing at all. A
 // hint is only likely. The table codes lists both kinds.

@@ -1,5 +1,5 @@
-// Package corpus has programs for the front end's fuzz tests to begin with: those of the
-// repository's tests, in both versions of Python, whole and in pieces.
+// Package corpus, internal to pyq, has programs for the front end's fuzz tests to begin
+// with: those of the repository's tests, in both versions of Python, whole and in pieces.
 package corpus
 
 import (

@@ -1,4 +1,4 @@
-// Package lower turns the tree of a Python program into Starlark's.
+// Package lower, internal to pyq, turns the tree of a Python program into Starlark's.
 //
 // What Starlark does as Python does stays as it is, and costs what it costs in Starlark; what
 // Starlark lacks, or does differently, becomes a call of a helper whose name no program can

@@ -1,5 +1,5 @@
-// Package parser reads the text of Python programs, versions 2.7 to 3.12, into the
-// tree of package ast. One grammar serves both versions:
+// Package parser, internal to pyq, reads the text of Python programs, versions 2.7 to 3.12,
+// into the tree of package ast. One grammar serves both versions:
 //
 //	m, errs := parser.Parse(text, parser.Options{})
 //

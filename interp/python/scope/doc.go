@@ -1,5 +1,6 @@
-// Package scope finds what the names in a program mean: it is the one table of symbols for
-// the parser's rules about declarations, for the lowering, and for the check before a run.
+// Package scope, internal to pyq, finds what the names in a program mean: it is the one
+// table of symbols for the parser's rules about declarations, for the lowering, and for the
+// check before a run.
 //
 // A program has scopes, regions of its text in which a name means one thing: the module,
 // its functions and lambdas, the bodies of classes, and comprehensions. A scope has a

@@ -1,6 +1,7 @@
-// Package dec has decimal floating-point numbers as Python's module decimal has them,
-// which is the General Decimal Arithmetic specification: the results, their exponents and
-// the conditions are the specification's, computed in the way of CPython's _pydecimal.
+// Package dec, internal to pyq, has decimal floating-point numbers as Python's module
+// decimal has them, which is the General Decimal Arithmetic specification: the results,
+// their exponents and the conditions are the specification's, computed in the way of
+// CPython's _pydecimal.
 //
 // Results that would take all memory, or no end of time, are none: see [MaxDigits] and
 // [Context]. Why this is no library, builtins/stdlib/decimal/RATIONALE.md tells with figures.

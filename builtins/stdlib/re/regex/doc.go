@@ -1,5 +1,5 @@
-// Package regex has Python's regular expressions: the syntax, errors and meaning of
-// CPython's module re, on text in UTF-8 or on bytes.
+// Package regex, internal to pyq, has Python's regular expressions: the syntax, errors and
+// meaning of CPython's module re, on text in UTF-8 or on bytes.
 //
 // A pattern that takes for ever must not keep its process from being terminated: the
 // matcher looks now and then whether it should stop. Why this is no library,

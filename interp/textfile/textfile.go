@@ -1,4 +1,6 @@
-package interp
+// Package textfile, internal to pyq, reads the text of a program as people hand it in:
+// whatever a file may be, in whatever encoding.
+package textfile
 
 import (
 	"fmt"
@@ -8,25 +10,20 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/pyq-lang/pyq/builtins"
+	"github.com/pyq-lang/pyq/builtins/text"
 )
 
-// MaxText is how many bytes the text of a program may have: more than anybody writes.
-const MaxText = 16 << 20
+// MaxSize is how many bytes the text of a program may have: more than anybody writes.
+const MaxSize = 16 << 20
 
-// A TextError says that a file is no program text.
-type TextError struct {
+// An Error says that a file is no program text.
+type Error struct {
 	File string
 	Line int // that is wrong, 0 if it is the file as a whole
 	Msg  string
 }
 
-func (e *TextError) Error() string { return e.File + ": " + e.Msg }
-
-// TooLong returns the error for a file with more than MaxText bytes.
-func TooLong(file string) *TextError {
-	return &TextError{file, 0, fmt.Sprintf("the file has more than %d MB: this is no program", MaxText>>20)}
-}
+func (e *Error) Error() string { return e.File + ": " + e.Msg }
 
 // foreign are files that people take for programs, by how they begin: with one of some
 // bytes, or with what a pattern says.
@@ -68,31 +65,31 @@ func isForeign(text string) string {
 	return ""
 }
 
-// program returns the text of a file, which declares its encoding as PEP 263 has it or is
-// UTF-8. The error is a *TextError: no editor would show this as text, or Python not read it.
-func program(file, text string) (string, error) {
-	if len(text) > MaxText {
-		return "", TooLong(file)
+// Decode returns the text of a file, which declares its encoding as PEP 263 has it or is
+// UTF-8. The error is an *Error: no editor would show this as text, or Python not read it.
+func Decode(file, content string) (string, error) {
+	if len(content) > MaxSize {
+		return "", &Error{file, 0, fmt.Sprintf("the file has more than %d MB: this is no program", MaxSize>>20)}
 	}
-	if msg := isForeign(text); msg != "" {
-		return "", &TextError{file, 0, msg}
+	if msg := isForeign(content); msg != "" {
+		return "", &Error{file, 0, msg}
 	}
-	if i := strings.IndexByte(text, 0); i >= 0 {
-		line := lineAt(text, i)
-		return "", &TextError{file, line, fmt.Sprintf("line %d has a NUL byte: this is not a text file", line)}
+	if i := strings.IndexByte(content, 0); i >= 0 {
+		line := lineAt(content, i)
+		return "", &Error{file, line, fmt.Sprintf("line %d has a NUL byte: this is not a text file", line)}
 	}
-	rest, marked := strings.CutPrefix(text, byteOrderMark)
+	rest, marked := strings.CutPrefix(content, byteOrderMark)
 	encoding, line := declared(rest)
 	if encoding != "" && !marked {
-		decoded, err := builtins.Decode(rest, encoding)
+		decoded, err := text.Decode(rest, encoding)
 		if err != nil {
-			return "", &TextError{file, line, fmt.Sprintf("line %d says that the file is encoded as %s, but %s: correct the line, or save the file as UTF-8 and remove it", line, encoding, err)}
+			return "", &Error{file, line, fmt.Sprintf("line %d says that the file is encoded as %s, but %s: correct the line, or save the file as UTF-8 and remove it", line, encoding, err)}
 		}
 		return decoded, nil
 	}
 	if i := notUTF8(rest); i >= 0 {
 		line = lineAt(rest, i)
-		return "", &TextError{file, line, fmt.Sprintf("line %d is not UTF-8 (byte 0x%02x): save the file as UTF-8", line, rest[i])}
+		return "", &Error{file, line, fmt.Sprintf("line %d is not UTF-8 (byte 0x%02x): save the file as UTF-8", line, rest[i])}
 	}
 	return rest, nil
 }
