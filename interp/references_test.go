@@ -352,6 +352,7 @@ func TestMap(t *testing.T) {
 			continue // scripts has tests only
 		}
 		_, says, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(doc, "Package "), "Command "), " ")
+		says = strings.TrimPrefix(says, "internal to pyq, ") // as most are
 		says = strings.TrimSuffix(strings.TrimPrefix(says, "is "), ".")
 		rows[pkg] = "| [" + pkg + "](" + pkg + ") | " + says + " |"
 		if !strings.Contains(string(text), "\n| ["+pkg+"](") {
