@@ -65,17 +65,27 @@ func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, 
 // inPython are the modules that are a part of CPython's program: no file hides them.
 var inPython = map[string]bool{"sys": true, "time": true, "builtins": true, "itertools": true, "errno": true, "atexit": true, "_thread": true}
 
+// hiddenOnes are the modules for which a process has looked whether a file is hidden.
+var hiddenOnes = proc.NewSlot(func(*proc.Proc) *map[string]bool { return &map[string]bool{} })
+
 // warnHidden warns of a file beside the program that in Python would be imported instead of
 // the module.
 func warnHidden(thread *starlark.Thread, name string) error {
 	p := proc.Of(thread)
 	read := p.World().Read
-	if read == nil || inPython[name] || strings.Contains(name, ".") || !p.World().First("import of "+name) {
+	if read == nil || inPython[name] || strings.Contains(name, ".") {
 		return nil
 	}
-	file := name + ".py"
+	seen, file := *hiddenOnes.Of(p), name+".py"
+	if seen[name] {
+		return nil
+	}
+	seen[name] = true
 	if _, _, err := read(file); err != nil {
 		return nil
+	}
+	if first, err := p.First("import of " + name); !first || err != nil {
+		return err
 	}
 	return p.Warn(p.Here(thread), "this is pyq's module "+name+"; Python would take the file "+file+" beside the program", "give the file another name")
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
-	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // Names are the predeclared names of a session.
@@ -99,17 +98,6 @@ func table(rows [][]string) string {
 	return b.String()
 }
 
-// killOp is kill(), as others see it.
-type killOp struct{ victim *proc.Proc }
-
-func (o *killOp) Object() *sched.Object { return o.victim.End() }
-func (o *killOp) Line() int             { return sched.NoLine }
-func (o *killOp) Ready() bool           { return true }
-func (o *killOp) Apply()                {}
-func (o *killOp) Describe() sched.Desc {
-	return sched.Desc{Kind: "kill", Object: o.victim.Label()}
-}
-
 // kill is kill(pid): it ends a process.
 func kill(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	var v [1]starlark.Value
@@ -127,9 +115,5 @@ func kill(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starla
 	case victim.Parent() == nil:
 		return nil, raise.Errorf("ValueError", "%d is the prompt itself: exit() ends it", pid)
 	}
-	if err := p.Task().Do(&killOp{victim}, sched.Forever); err != nil {
-		return nil, err
-	}
-	victim.Kill(proc.SIGKILL, p, "kill()")
-	return starlark.None, nil
+	return starlark.None, p.Kill(victim, proc.SIGKILL, "kill", "kill()")
 }

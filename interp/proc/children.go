@@ -3,6 +3,7 @@ package proc
 // children are those of a process that are not known to have ended, in order of start.
 type children struct {
 	first, last *Proc
+	n           int
 	sweep       *Proc // the next to be looked at by forget
 	kept        int   // see forget
 }
@@ -17,6 +18,7 @@ func (l *children) add(c *Proc) {
 		l.first = c
 	}
 	l.last = c
+	l.n++
 }
 
 // remove takes a child out; ok is false if it is none any more.
@@ -38,20 +40,16 @@ func (l *children) remove(c *Proc) (ok bool) {
 		l.last = c.prev
 	}
 	c.siblings = siblings{}
+	l.n--
 	return true
 }
 
-// Children returns the children that have not ended, in order of start.
+// Children returns the children of which the process does not know that they have ended, in
+// order of start.
 func (p *Proc) Children() []*Proc {
 	var list []*Proc
-	for c := p.children.first; c != nil; {
-		next := c.next
-		if c.ended.Load() {
-			p.disown(c)
-		} else {
-			list = append(list, c)
-		}
-		c = next
+	for c := p.children.first; c != nil; c = c.next {
+		list = append(list, c)
 	}
 	return list
 }
@@ -73,27 +71,36 @@ func (p *Proc) disown(c *Proc) {
 	c.handle = nil
 }
 
-// forget looks at two children and drops them if they have ended, so that a
-// program that starts processes for ever and joins none keeps none.
-func (p *Proc) forget() {
+// forget looks at two children, if there are many, and drops them if they have ended, so that
+// a program that starts processes for ever and joins none keeps few.
+//
+// Looking is an operation, as everything that a process does next may depend on it: those of
+// few children are not worth it.
+func (p *Proc) forget() error {
 	l := &p.children
 	for range 2 {
+		if l.n < manyChildren {
+			return nil
+		}
 		c := l.sweep
 		if c == nil {
 			c = l.first
 		}
-		if c == nil {
-			return
-		}
 		l.sweep = c.next
+		op := p.lifeOp(lifeOp{p: c, what: looking})
+		if err := p.Task().Look(op); err != nil {
+			return err
+		}
 		// What a child has changed is told where the program learns of its end.
-		if c.ended.Load() && (!c.HasChanges() || l.kept >= mostKept) {
+		if op.ended && (!c.HasChanges() || l.kept >= mostKept) {
 			p.disown(c)
-		} else if c.ended.Load() {
+		} else if op.ended {
 			l.kept++
 		}
 	}
+	return nil
 }
 
-// mostKept is how often forget keeps a child that has changed something.
-const mostKept = 1000
+// manyChildren is how many children a process has that looks at them, and mostKept how often
+// forget keeps a child that has changed something.
+const manyChildren, mostKept = 100, 1000

@@ -179,17 +179,35 @@ func (p *Proc) killedBy() {
 	}
 }
 
-// Kill stops the process with a signal that another one sends with the given call:
-// "terminate()". SIGINT raises KeyboardInterrupt in it instead, unless the last one is not
-// raised yet, or its program has ended.
-func (p *Proc) Kill(s *Signal, by *Proc, call string) {
+// Kill is the operation of stopping another process with a signal. kind is its verb, and call
+// what the program has called, for reports: "terminate()", "" if it was something else. SIGINT
+// raises KeyboardInterrupt in the process instead, unless the last one is not raised yet, or its
+// program has ended.
+func (p *Proc) Kill(victim *Proc, s *Signal, kind sched.Kind, call string) error {
+	op := &killOp{victim: victim, kind: kind}
 	if s == SIGINT {
-		p.interrupt(false)
-		return
+		return p.Task().Rouse(op, victim.task, keyboardInterrupt, victim.noteInterrupt)
 	}
-	p.killing.CompareAndSwap(nil, &killing{by.Label(), call, by.Where()})
-	p.task.Stop(s)
+	op.killing = &killing{p.Label(), call, p.Where()}
+	return p.Task().Halt(op, func() ([]*sched.Task, error) { return []*sched.Task{victim.task}, s })
 }
+
+// A killOp is the part of Kill that is noted of the victim, which others wait for.
+type killOp struct {
+	victim  *Proc
+	kind    sched.Kind
+	killing *killing // nil for SIGINT
+}
+
+func (o *killOp) Object() *sched.Object { return &o.victim.end }
+func (o *killOp) Line() int             { return sched.NoLine }
+func (o *killOp) Ready() bool           { return true }
+func (o *killOp) Apply() {
+	if o.killing != nil {
+		o.victim.killing.CompareAndSwap(nil, o.killing)
+	}
+}
+func (o *killOp) Describe() sched.Desc { return sched.Desc{Kind: o.kind, Object: o.victim.label} }
 
 // targetOf tells of the function that code is of; nil is none.
 func targetOf(code *memory.FuncCode) report.Target {

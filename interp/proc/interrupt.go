@@ -29,9 +29,9 @@ func IsInterrupt(err error) bool { return errors.Is(err, keyboardInterrupt) }
 // threads: only the first of them is interrupted, and who computes at an instant
 // nobody else can know.
 type interrupts struct {
-	pending atomic.Bool // changes only under mu
+	pending atomic.Bool // changes only under mu, and in one step with what the task knows
 
-	mu        sync.Mutex         // taken before a lock of the scheduler's, never while one is held
+	mu        sync.Mutex         // taken last
 	over      bool               // the program has ended: there is nobody to catch one
 	threads   bool               // the process has several threads
 	cancelled []*starlark.Thread // because of the pending one
@@ -46,7 +46,7 @@ type interrupts struct {
 // if the last one has not been raised yet, or if the main process has ended and waits
 // for its children. It must not be called before Main. Safe for concurrent use.
 func (r *Run) Interrupt() {
-	if !r.main.interrupt(true) && r.session == nil {
+	if !r.main.interrupt() && r.session == nil {
 		r.Sched.Stop(&report.InterruptError{Cause: keyboardInterrupt})
 	}
 }
@@ -89,9 +89,12 @@ func (p *Proc) interruptsOr(first *interrupts) *interrupts {
 	return p.interrupts.Load()
 }
 
-// interrupt makes an interrupt pending; ok is false if it cannot. outside says that it
-// comes from outside of the run. Safe for concurrent use.
-func (p *Proc) interrupt(outside bool) (ok bool) {
+// interrupt makes an interrupt pending that comes from outside of the run; ok is false if it
+// cannot. Safe for concurrent use.
+func (p *Proc) interrupt() (ok bool) { return p.task.Interrupt(keyboardInterrupt, p.noteInterrupt) }
+
+// noteInterrupt is called where a task of the process is interrupted.
+func (p *Proc) noteInterrupt() (ok bool) {
 	s := p.interruptsOr(new(interrupts))
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -102,12 +105,21 @@ func (p *Proc) interrupt(outside bool) (ok bool) {
 	if !s.threads {
 		s.cancel(p.Current())
 	}
-	if outside {
-		p.task.Interrupt(keyboardInterrupt)
-	} else {
-		p.task.Raise(keyboardInterrupt)
-	}
 	return true
+}
+
+// forgetInterrupt undoes noteInterrupt.
+func (p *Proc) forgetInterrupt() {
+	p.task.Calm(func() {
+		s := p.interrupts.Load()
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.pending.Store(false)
+		for _, t := range s.cancelled {
+			p.uncancel(t)
+		}
+		s.cancelled = nil
+	})
 }
 
 // cancel stops a thread's computing until the interrupt is raised. The caller holds mu.
@@ -159,14 +171,7 @@ func (p *Proc) raise(err, thrown error) (raised bool) {
 		return false
 	}
 	s.raised, s.doing = true, p.doing(err)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.pending.Store(false)
-	p.task.Calm()
-	for _, t := range s.cancelled {
-		p.uncancel(t)
-	}
-	s.cancelled = nil
+	p.forgetInterrupt()
 	return true
 }
 
@@ -207,7 +212,7 @@ func (p *Proc) endInterrupts() error {
 	case !late:
 		return nil
 	case p.parent != nil:
-		p.task.Calm()
+		p.task.Calm(nil)
 		return nil
 	}
 	cause := &report.InterruptError{Cause: keyboardInterrupt}

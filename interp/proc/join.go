@@ -11,9 +11,10 @@ import (
 // A lifeOp is the start or the end of a process, or the wait for its end. A process
 // does one at a time, so it has one.
 type lifeOp struct {
-	p    *Proc
-	what lifeKind
-	code int32 // with which it ends
+	p     *Proc
+	what  lifeKind
+	ended bool  // what looking has found
+	code  int32 // with which it ends
 }
 
 type lifeKind uint8
@@ -22,6 +23,8 @@ const (
 	starting   lifeKind = iota
 	joining             // join()
 	joiningEnd          // the wait for the children of a process at its own end
+	looking             // whether it has ended
+	leaving             // the end of those that end with the process
 	ending
 )
 
@@ -54,7 +57,10 @@ func (o *lifeOp) Line() int {
 func (o *lifeOp) Ready() bool { return !o.waits() || o.p.ended.Load() }
 
 func (o *lifeOp) Apply() {
-	if o.what == ending {
+	switch o.what {
+	case looking:
+		o.ended = o.p.ended.Load()
+	case ending:
 		o.p.code = o.code
 		o.p.ended.Store(true)
 	}

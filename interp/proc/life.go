@@ -28,6 +28,8 @@ type Spec struct {
 	// Module, if not nil, is copied wholly, so that functions can be sent by their
 	// names: see Adopt.
 	Module *memory.Module
+	// Watcher, if not nil, is told of the child's end.
+	Watcher Watcher
 }
 
 // A Body is what a process does in its own goroutine. self is the copy of what
@@ -58,7 +60,12 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 		return nil, err
 	}
 	child.self, child.body = self, spec.Body
-	p.forget()
+	if spec.Watcher != nil {
+		child.watchers = []Watcher{spec.Watcher}
+	}
+	if err := p.forget(); err != nil {
+		return nil, err
+	}
 	child.task = p.run.Sched.NewTask(child, child.path)
 	child.task.Inherit(p.Task())
 	op := p.lifeOp(lifeOp{p: child, what: starting})
@@ -113,10 +120,7 @@ func (p *Proc) finish() {
 	p.countSteps(p.thread.Steps % yieldSteps)
 	code, now := p.leave()
 	p.CollectChanges()
-	if p.parent == nil {
-		p.endOrphans(now)
-	}
-	p.publish(code)
+	p.publish(code, now)
 }
 
 // leave does what is due before a process is gone: it reports an error and waits
@@ -235,9 +239,16 @@ func (p *Proc) stopped(doing report.Doing) int {
 // awaitChildren does what Python does when a process ends: it terminates the
 // daemonic children and joins the others.
 func (p *Proc) awaitChildren() error {
+	var daemons []*sched.Task
 	for c := p.children.first; c != nil; c = c.next {
 		if c.daemon {
-			c.task.Stop(SIGTERM)
+			daemons = append(daemons, c.task)
+		}
+	}
+	if len(daemons) > 0 {
+		err := p.Task().Halt(p.lifeOp(lifeOp{p: p, what: leaving}), func() ([]*sched.Task, error) { return daemons, SIGTERM })
+		if err != nil {
+			return err
 		}
 	}
 	for p.children.first != nil {
@@ -249,18 +260,23 @@ func (p *Proc) awaitChildren() error {
 	return nil
 }
 
-// endOrphans stops what would outlive the main process: everything if it left at
-// once, otherwise the daemons whose own parent was killed and so did not.
-func (p *Proc) endOrphans(all bool) {
-	p.run.Sched.Each(func(t *sched.Task) {
-		if q, ok := t.Owner().(*Proc); ok && q != p && (all || q.daemon) {
-			t.Stop(SIGKILL)
-		}
+// makeEnd is the operation that makes the process's end known. That of the main one stops what
+// would outlive it: everything if it left at once, otherwise the daemons whose own parent was
+// killed and so did not.
+func (p *Proc) makeEnd(code int, now bool) {
+	p.life = lifeOp{p: p, what: ending, code: int32(code)}
+	if p.parent != nil {
+		p.task.Must(&p.life)
+		return
+	}
+	p.task.MustHaltAll(&p.life, SIGKILL, func(t *sched.Task) bool {
+		q, ok := t.Owner().(*Proc)
+		return ok && q != p && (now || q.daemon)
 	})
 }
 
 // publish writes the last partial lines and makes the process's end known.
-func (p *Proc) publish(code int) {
+func (p *Proc) publish(code int, now bool) {
 	if p.out != nil {
 		if p.parent != nil && code < 0 && p.SoftSpace(p.run.Stdout) {
 			p.out[0].text = strings.Builder{} // it was killed in the middle of a print statement
@@ -271,8 +287,7 @@ func (p *Proc) publish(code int) {
 	if p.parent != nil {
 		p.bury(code)
 	}
-	p.life = lifeOp{p: p, what: ending, code: int32(code)}
-	p.task.Must(&p.life)
+	p.makeEnd(code, now)
 	p.tellWatchers()
 	// Others may keep this Proc for its exit code, not for what it used.
 	p.body, p.out, p.err = nil, nil, nil

@@ -112,7 +112,7 @@ func (s *Session) serve(p *Proc, thread *starlark.Thread, _ starlark.Value) erro
 		s.shown = nil
 		p.interrupts.Load().listen()
 		if r.cut.Load() {
-			p.interrupt(true)
+			p.interrupt()
 		}
 		r.err = s.carryOut(p, thread, r)
 		p.interrupts.Load().pause(p)
@@ -231,7 +231,7 @@ func (s *Session) ended() error {
 
 // Interrupt is Ctrl-C: it raises KeyboardInterrupt in what is being carried out. ok is false
 // if that is nothing, or has not raised the last one yet.
-func (s *Session) Interrupt() (ok bool) { return s.run.main.interrupt(true) }
+func (s *Session) Interrupt() (ok bool) { return s.run.main.interrupt() }
 
 // Over is closed when every process is gone.
 func (s *Session) Over() <-chan struct{} { return s.over }
@@ -276,14 +276,9 @@ func (s *interrupts) listen() {
 // pause refuses interrupts, and forgets one that nobody raised.
 func (s *interrupts) pause(p *Proc) {
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	s.over, s.raised = true, false
-	s.pending.Store(false)
-	p.task.Calm()
-	for _, t := range s.cancelled {
-		p.uncancel(t)
-	}
-	s.cancelled = nil
+	s.mu.Unlock()
+	p.forgetInterrupt()
 }
 
 // Kill ends a process of the run with SIGKILL, by its number, and reports whether there was

@@ -283,7 +283,8 @@ func (p *Proc) threadEnded(t *Thread, err error) {
 	var now *raise.Exit
 	if errors.As(err, &now) && now.Now {
 		code, _ := now.Status()
-		p.task.Stop(&exitNow{code})
+		// An error would say that the thread, too, is being stopped.
+		_ = t.task.Halt(&lifeOp{p: p, what: leaving}, func() ([]*sched.Task, error) { return []*sched.Task{p.task}, &exitNow{code} })
 		return
 	}
 	shown := p.explain(err)
@@ -336,9 +337,7 @@ func (p *Proc) endThreads() {
 	if p.threads == nil {
 		return
 	}
-	for _, t := range p.Threads() {
-		t.task.Stop(errThreadOver)
-	}
+	p.stopThreads()
 	main := p.threads.main
 	if p.run.Strategy == nil {
 		main.Leave()
@@ -353,6 +352,17 @@ func (p *Proc) endThreads() {
 	}
 	p.task.SetBaton(nil)
 	main.Leave()
+}
+
+// stopThreads stops the threads that are still there, as one operation.
+func (p *Proc) stopThreads() {
+	var left []*sched.Task
+	for _, t := range p.Threads() {
+		left = append(left, t.task)
+	}
+	if len(left) > 0 {
+		p.task.MustHalt(&lifeOp{p: p, what: leaving}, func() ([]*sched.Task, error) { return left, errThreadOver })
+	}
 }
 
 // JoinThread waits until a thread has ended, and reports whether it has.

@@ -1,11 +1,10 @@
 package proc
 
 import (
-	"sync"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/sched"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -27,8 +26,8 @@ func (p *Proc) Warn(at report.Frame, msg, hint string) error {
 
 // tellOnce tells of what the user was not told yet in this run.
 func (p *Proc) tellOnce(r *report.Report) error {
-	if !p.run.told.first(told{pos: r.Pos, text: r.Message}) {
-		return nil
+	if first, err := p.first(told{pos: r.Pos, text: r.Message}); !first || err != nil {
+		return err
 	}
 	return p.tell(r)
 }
@@ -37,19 +36,27 @@ func (p *Proc) tellOnce(r *report.Report) error {
 // of each.
 func (p *Proc) tellMisreads() {
 	for _, m := range p.Misreads() {
-		if !p.run.told.first(told{text: m.Name}) {
+		// Who cannot be told cannot be told that.
+		if first, err := p.first(told{text: m.Name}); !first || err != nil {
 			continue
 		}
 		at := report.Frame{Pos: trace.Pos{File: m.File}}
 		at.Cover(m.At)
 		at.Line = p.run.SourceLine(at.Pos)
-		_ = p.tellOnce(report.NewMisread(p.name, p.PID(), at, m.Name, m.Child)) // who cannot be told cannot be told that
+		_ = p.tellOnce(report.NewMisread(p.name, p.PID(), at, m.Name, m.Child))
 	}
 }
 
 // First reports whether the user of the run was not told yet of something that is known by
-// the key, and notes that he is told now. Safe for concurrent use.
-func (r *Run) First(key string) bool { return r.told.first(told{text: key}) }
+// the key, and notes that he is told now. That is an operation: what the process does next
+// depends on it.
+func (p *Proc) First(key string) (bool, error) { return p.first(told{text: key}) }
+
+func (p *Proc) first(t told) (bool, error) {
+	op := &toldOp{x: &p.run.told, t: t}
+	err := p.Task().Tell(op, sched.Forever)
+	return op.first, err
+}
 
 // A told is something that the user was told once and is not to be told again: a warning at a
 // place, or a variable without one.
@@ -60,20 +67,27 @@ type told struct {
 
 // tolds is what the user of a run was told once.
 type tolds struct {
-	mu  sync.Mutex
+	sched.Object
 	all map[told]bool
 }
 
-// first reports whether the user was not told yet, and notes that he is told now.
-func (x *tolds) first(t told) bool {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.all[t] {
-		return false
-	}
-	if x.all == nil {
-		x.all = map[told]bool{}
-	}
-	x.all[t] = true
-	return true
+// A toldOp notes that the user is told something.
+type toldOp struct {
+	x     *tolds
+	t     told
+	first bool // he was not told before
 }
+
+func (o *toldOp) Object() *sched.Object { return &o.x.Object }
+func (o *toldOp) Line() int             { return sched.NoLine }
+func (o *toldOp) Ready() bool           { return true }
+func (o *toldOp) Apply() {
+	if o.first = !o.x.all[o.t]; !o.first {
+		return
+	}
+	if o.x.all == nil {
+		o.x.all = map[told]bool{}
+	}
+	o.x.all[o.t] = true
+}
+func (o *toldOp) Describe() sched.Desc { return sched.Desc{} }

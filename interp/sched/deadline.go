@@ -19,6 +19,13 @@ func Within(d time.Duration) *Deadline { return &Deadline{wait: d} }
 // and the operation is not ready.
 func (t *Task) DoBefore(d *Deadline, op Op) error { return t.Do(op, d.left(t.s)) }
 
+// Over reports whether a time that has begun has passed, or there was none. A task may ask
+// between two operations: on the virtual clock no time passes there.
+func (t *Task) Over(d *Deadline) bool { return d.wait == 0 || d.begun && d.left(t.s) == 0 }
+
+// Begin begins the time now, and not with the first operation.
+func (t *Task) Begin(d *Deadline) { d.left(t.s) }
+
 // left returns how much time there is.
 func (d *Deadline) left(s *Scheduler) time.Duration {
 	if d.wait <= 0 { // Forever is one of them

@@ -8,39 +8,55 @@ package sched
 // A later err takes the place of one that no wait has failed with. A task that was
 // stopped, or must end, is not interrupted. Safe for concurrent use.
 //
+// note, if not nil, is called first, and says whether there is to be an interrupt. It and
+// what it is told to Calm are one step with the interrupt's coming and going: both are called
+// with the scheduler's lock held, and must not use the scheduler.
+//
 // Interrupt is for what comes from outside of the run: under the serial policy the run's
-// choices do not repeat it. Raise is Interrupt by a task of the run, which does.
-func (t *Task) Interrupt(err error) { t.interruptWith(err, true) }
-
-// Raise is Interrupt for another task of the run. It is called behind an operation of the
-// caller's, as Stop is.
-func (t *Task) Raise(err error) { t.interruptWith(err, false) }
-
-func (t *Task) interruptWith(err error, outside bool) {
+// choices do not repeat it. Rouse is Interrupt by a task of the run.
+func (t *Task) Interrupt(err error, note func() bool) (ok bool) {
 	s := t.s
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if t.stop.Load() != nil {
-		return
+	if ok = t.interruptNow(err, note); ok && s.serial != nil && t.stop.Load() == nil {
+		s.serial.open()
+		select {
+		case s.nudge <- struct{}{}: // to a task in awaitOutside
+		default:
+		}
+		s.wakeUp()
+	}
+	return ok
+}
+
+// interruptNow is Interrupt for a caller who holds s.mu.
+func (t *Task) interruptNow(err error, note func() bool) (ok bool) {
+	switch {
+	case note != nil && !note():
+		return false
+	case t.stop.Load() != nil:
+		return true // what was noted is forgotten with the task
 	}
 	// The error and the end of the wait are one step under s.mu: a task that finds
 	// the error by itself and goes on to another wait is not woken there for nothing.
 	t.interrupt.Store(&err)
-	if s.serial != nil {
-		s.interruptInTurn(t, outside)
+	if t.s.serial != nil {
+		t.s.wakeInterrupted(t)
 	} else if t.w.claim(stopped) {
 		t.w.signal()
 	}
+	return true
 }
 
-// Calm forgets an Interrupt that no wait has failed with. For the task's own goroutine.
-func (t *Task) Calm() {
-	if t.interrupt.Load() == nil {
-		return
-	}
+// Calm forgets an Interrupt that no wait has failed with. also, if not nil, is called in the
+// same step. For the task's own goroutine.
+func (t *Task) Calm(also func()) {
 	t.s.mu.Lock()
 	defer t.s.mu.Unlock()
 	t.interrupt.Store(nil)
+	if also != nil {
+		also()
+	}
 }
 
 // cutOff says why the task's wait was ended from outside. The caller holds s.mu.
@@ -66,21 +82,13 @@ func (t *Task) mustNotWait(op Op) bool {
 	return !ready
 }
 
-// interruptInTurn is Interrupt under the serial policy. The caller holds s.mu.
-func (s *Scheduler) interruptInTurn(t *Task, outside bool) {
-	if outside {
-		s.serial.open()
-		select {
-		case s.nudge <- struct{}{}: // to a task in awaitOutside
-		default:
-		}
-	}
+// wakeInterrupted ends the wait of a task that was interrupted under the serial policy. The
+// caller holds s.mu.
+func (s *Scheduler) wakeInterrupted(t *Task) {
 	// One that can be picked gets its turn, and its operation happens.
-	if t.turn.must || t.turn.ready > 0 {
-		return
+	if !t.turn.must && t.turn.ready == 0 {
+		s.cutShort(t)
 	}
-	s.cutShort(t)
-	s.wakeUp()
 }
 
 // open notes that from here on the run depends on more than its choices.

@@ -63,7 +63,7 @@ func TestInterrupt(t *testing.T) {
 						_, second = get(task, b, sched.Forever)
 					}})
 					synctest.Wait()
-					task.Interrupt(errInterrupt)
+					task.Interrupt(errInterrupt, nil)
 					synctest.Wait()
 					b.Update(func() { b.items = append(b.items, item{n: 1}) })
 					s.Wait()
@@ -85,7 +85,7 @@ func TestInterruptBeforeWait(t *testing.T) {
 				var ready, first, tried error
 				s := sched.New(policy.config())
 				start(s, &actor{name: "A", live: func(task *sched.Task) {
-					task.Interrupt(errInterrupt)
+					task.Interrupt(errInterrupt, nil)
 					ready = put(task, other, 1, sched.Forever)
 					_, tried = get(task, b, 0)
 					first = w.wait(task, b)
@@ -106,10 +106,10 @@ func TestCalm(t *testing.T) {
 			var err error
 			s := sched.New(policy.config())
 			start(s, &actor{name: "A", live: func(task *sched.Task) {
-				task.Interrupt(errInterrupt)
-				task.Calm()
+				task.Interrupt(errInterrupt, nil)
+				task.Calm(nil)
 				err = task.Sleep(1)
-				task.Calm()
+				task.Calm(nil)
 			}})
 			s.Wait()
 			if err != nil {
@@ -133,9 +133,9 @@ func TestStopWins(t *testing.T) {
 					start(s, &actor{name: "A", live: func(task *sched.Task) {
 						if order == "stop first" {
 							task.Stop(stop)
-							task.Interrupt(errInterrupt)
+							task.Interrupt(errInterrupt, nil)
 						} else {
-							task.Interrupt(errInterrupt)
+							task.Interrupt(errInterrupt, nil)
 							task.Stop(stop)
 						}
 						for range 2 {
@@ -195,7 +195,7 @@ func TestInterruptAndDeliveryRace(t *testing.T) {
 				for !tasks[0].Ended() {
 					if sent.Load() == noticed.Load() {
 						sent.Add(1)
-						tasks[0].Interrupt(errInterrupt)
+						tasks[0].Interrupt(errInterrupt, nil)
 					}
 				}
 			}()
@@ -221,7 +221,7 @@ func TestInterruptOpensSchedule(t *testing.T) {
 				list = append(list, &actor{live: func(task *sched.Task) {
 					for n := range 3 {
 						if interrupt && i == 0 && n == 1 {
-							task.Interrupt(errInterrupt)
+							task.Interrupt(errInterrupt, nil)
 							if task.Sleep(1) != errInterrupt {
 								t.Error("the sleep was not interrupted")
 							}
@@ -252,9 +252,9 @@ func TestInterruptOpensSchedule(t *testing.T) {
 	}
 }
 
-// TestRaise: an interrupt from another task reaches one that could have gone on then, and
+// TestRouse: an interrupt from another task reaches one that could have gone on then, and
 // cannot any more; a serial run repeats it.
-func TestRaise(t *testing.T) {
+func TestRouse(t *testing.T) {
 	interrupted := 0
 	for seed := range uint64(40) {
 		b, other := &box{items: []item{{n: 0}}}, &box{}
@@ -270,8 +270,9 @@ func TestRaise(t *testing.T) {
 			victim := s.NewTask(a, next(s))
 			s.Run(victim)
 			start(s, &actor{name: "C", live: func(task *sched.Task) { get(task, b, sched.Forever) }})
-			put(task, other, 1, sched.Forever)
-			victim.Raise(errInterrupt)
+			if err := task.Rouse(&move{b: other, put: true}, victim, errInterrupt, nil); err != nil {
+				t.Errorf("seed %d: %v", seed, err)
+			}
 			task.Sleep(time.Second)
 			if !over {
 				t.Errorf("seed %d: A waits although it was interrupted", seed)

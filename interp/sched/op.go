@@ -71,7 +71,7 @@ type Pos = trace.Pos
 
 // A Desc tells what an operation does.
 type Desc struct {
-	Kind   Kind   // "get"
+	Kind   Kind   // "get"; "" is told to no observer
 	Object string // "Queue-1"
 	Detail string // what it brought about, for events
 	// Answers is the event number of the operation that this one answers.

@@ -39,13 +39,13 @@ type serial struct {
 
 // A turn is a task's state under the serial policy.
 type turn struct {
-	ready   int                     // index in serial.ready, from 1; 0: not there
-	epoch   uint64                  // when the operation was announced
-	try     bool                    // the operation may not wait
-	must    bool                    // the operation happens also if the task is stopped
-	expired bool                    // its time has run out
-	err     error                   // how the operation ended
-	victims func() ([]*Task, error) // see Task.Halt
+	ready   int    // index in serial.ready, from 1; 0: not there
+	epoch   uint64 // when the operation was announced
+	try     bool   // the operation may not wait
+	must    bool   // the operation happens also if the task is stopped
+	expired bool   // its time has run out
+	err     error  // how the operation ended
+	then    func() // what it does to other tasks, see Task.Halt
 }
 
 // doSerial is Do under the serial policy. must says that the operation happens
@@ -129,7 +129,7 @@ func (s *Scheduler) awaitOutside(t *Task, o *Object, op Op) {
 func (s *Scheduler) announce(t *Task, op Op, timeout time.Duration) {
 	w := &t.w
 	w.op = op
-	t.turn = turn{epoch: s.serial.epoch, try: timeout == 0, victims: t.turn.victims}
+	t.turn = turn{epoch: s.serial.epoch, try: timeout == 0, then: t.turn.then}
 	w.state.Store(waiting)
 	t.arrive()
 	if timeout > 0 {
@@ -224,21 +224,16 @@ type PanicError struct{ Value any }
 
 func (e *PanicError) Error() string { return fmt.Sprintf("the strategy panicked: %v", e.Value) }
 
-// complete ends the operation of a task that is ready, and stops those whom it stops.
+// complete ends the operation of a task that is ready, and does what it does to other tasks.
 func (s *Scheduler) complete(t *Task) {
-	victims, op := t.turn.victims, t.w.op
-	t.turn.victims = nil
+	then, op := t.turn.then, t.w.op
+	t.turn.then = nil
 	if s.probe != nil {
 		s.probe(t, op, true)
 		defer s.probe(t, op, false)
 	}
-	s.carryOut(t)
-	if victims == nil || t.turn.err != nil {
-		return
-	}
-	list, cause := victims()
-	for _, v := range list {
-		v.stopNow(cause)
+	if s.carryOut(t); then != nil && t.turn.err == nil {
+		then()
 	}
 }
 

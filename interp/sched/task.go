@@ -166,25 +166,6 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 	return t.park(o, timeout)
 }
 
-// Halt is Do for an operation that stops other tasks: terminate, the end of a process that has
-// daemons. victims is called once the effect has happened, and returns whom to stop with what
-// cause. That they are stopped belongs to the operation: under the serial policy no other task
-// goes on in between. The operation must be always ready.
-func (t *Task) Halt(op Op, victims func() ([]*Task, error)) error {
-	if t.s.serial != nil {
-		t.turn.victims = victims
-		return t.doInTurn(op, Forever)
-	}
-	if err := t.Do(op, Forever); err != nil {
-		return err
-	}
-	list, cause := victims()
-	for _, v := range list {
-		v.stopNow(cause)
-	}
-	return nil
-}
-
 // Look is Do for an operation that is always ready and only observes: it asks
 // for a queue's size, the time, whether a process lives. On the virtual clock a
 // program that keeps asking would keep the time from passing for which it waits,
@@ -494,6 +475,9 @@ func (t *Task) emitWaited(outcome string) {
 //go:noinline
 func (t *Task) event(op Op, outcome string, pos trace.Pos, waited time.Duration) {
 	d := op.Describe()
+	if d.Kind == "" {
+		return
+	}
 	if outcome == "" {
 		outcome = d.Detail
 	}

@@ -51,7 +51,10 @@ func ActiveChildren(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	}
 	var list []starlark.Value
 	for _, c := range p.Children() {
-		obj := c.Handle().(*object.Instance)
+		obj, ok := c.Handle().(*object.Instance)
+		if !ok {
+			continue // another thread has learned of its end meanwhile
+		}
 		isAlive, err := handle.Look(p, c.End(), "is_alive", c.Label(), alive(c))
 		if err != nil {
 			return nil, err

@@ -471,11 +471,7 @@ func processEnd(signal *proc.Signal, name string) method {
 		if q.p == nil {
 			return nil, raise.Errorf("AssertionError", "can only %s a started process", name)
 		}
-		if err := handle.Act(p, q.p.End(), name, q.p.Label(), func() {}); err != nil {
-			return nil, err
-		}
-		q.p.Kill(signal, p, name+"()")
-		return starlark.None, nil
+		return handle.NoReturn(p.Kill(q.p, signal, sched.Kind(name), name+"()"))
 	}
 }
 

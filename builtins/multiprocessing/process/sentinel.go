@@ -47,9 +47,7 @@ func (s *sentinel) Travel(*memory.Copier) (starlark.Value, error) { return s, ni
 func (s *sentinel) IsReady(c *handle.Call, w *handle.Watcher) (bool, error) {
 	ended := false
 	err := c.Do(&handle.Op{On: s.p.End(), Desc: sched.Desc{Kind: "poll", Object: s.p.Label()}, Do: func() {
-		if ended = s.p.Ended(); !ended {
-			s.p.Watch(w)
-		}
+		ended = s.p.Watch(w)
 	}}, sched.Forever)
 	return ended, err
 }

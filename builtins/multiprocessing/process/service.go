@@ -46,7 +46,7 @@ func (s *Service) Start(c *handle.Call, spec *ServiceSpec) error {
 	q.target, q.args = spec.Init, spec.Args
 	s.Object, s.buried = q.object, spec.Buried
 	child, err := c.P.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Module: spec.Module, Crew: spec.Crew,
-		Body: func(p *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
+		Watcher: s, Body: func(p *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
 			q := processOf(self.(*object.Instance))
 			init, args := q.target, q.args
 			q.target, q.args = nil, nil
@@ -57,15 +57,6 @@ func (s *Service) Start(c *handle.Call, spec *ServiceSpec) error {
 		return startError(err)
 	}
 	q.p, s.P = child, child
-	ended := false
-	child.End().With(func() {
-		if ended = child.Ended(); !ended {
-			child.Watch(s)
-		}
-	})
-	if ended {
-		spec.Buried(c)
-	}
 	return nil
 }
 

@@ -44,14 +44,13 @@ func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []st
 // TellVain implements lonely: it warns of a place where several children of a process have
 // made a lock each, and used it.
 func (l *Lock) TellVain(p *proc.Proc, told map[sched.Pos]bool) error {
-	used := false
-	l.Obj.With(func() { used = l.Taken != (sched.Mark{}) })
-	if !used || !l.Private() || p.Thread() != nil || told[l.Made] {
+	if !l.Private() || l.Taken == (sched.Mark{}) || p.Thread() != nil || told[l.Made] {
 		return nil
 	}
 	told[l.Made] = true
-	if p.World().First(fmt.Sprintf("own lock of %v, %d", l.Made, p.Parent().PID())) {
-		return nil // who knows whether another one does it, too
+	first, err := p.First(fmt.Sprintf("own lock of %v, %d", l.Made, p.Parent().PID()))
+	if first || err != nil {
+		return err // who knows whether another one does it, too
 	}
 	return p.Warn(process.PlaceOf(p, l.Made), "each process makes a Lock of its own here, which keeps no other one out",
 		"make the Lock in the parent, and hand it to the processes: args=(lock,)")

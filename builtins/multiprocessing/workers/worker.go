@@ -252,10 +252,9 @@ func (w *Crew) StopWorkers(c *handle.Call) error {
 	var all []*Worker
 	w.Obj.With(func() { all = slices.Clone(w.Workers) })
 	for _, wk := range all {
-		if err := c.Act(wk.P.End(), "terminate", wk.P.Label(), func() {}); err != nil {
+		if err := c.P.Kill(wk.P, proc.SIGTERM, "terminate", ""); err != nil {
 			return err
 		}
-		wk.P.Kill(proc.SIGTERM, c.P, "")
 	}
 	return nil
 }

@@ -1,0 +1,61 @@
+package sched
+
+// Halt is Do for an operation that stops other tasks: terminate. victims is called once the
+// effect has happened, and returns whom to stop with what cause. That they are stopped belongs
+// to the operation: under the serial policy no other task goes on in between. The operation must
+// be always ready; victims may look at what its object guards no more.
+func (t *Task) Halt(op Op, victims func() ([]*Task, error)) error {
+	return t.doThen(op, false, func() { stopAll(victims()) })
+}
+
+// MustHalt is Halt in the way of Must: the end of a process that has daemons.
+func (t *Task) MustHalt(op Op, victims func() ([]*Task, error)) {
+	_ = t.doThen(op, true, func() { stopAll(victims()) })
+}
+
+// MustHaltAll is MustHalt for those of the run's tasks that match, which is asked with the
+// scheduler's lock held.
+func (t *Task) MustHaltAll(op Op, cause error, match func(*Task) bool) {
+	_ = t.doThen(op, true, func() {
+		for v := t.s.tasks; v != nil; v = v.next {
+			if match(v) {
+				v.stopNow(cause)
+			}
+		}
+	})
+}
+
+// Rouse is Halt for an operation that interrupts another task with err, see Interrupt: a signal
+// that the other one can catch. The run's choices repeat it.
+func (t *Task) Rouse(op Op, victim *Task, err error, note func() bool) error {
+	return t.doThen(op, false, func() { victim.interruptNow(err, note) })
+}
+
+// doThen carries out an operation and what it does to other tasks. must is that of doSerial.
+func (t *Task) doThen(op Op, must bool, then func()) error {
+	if t.s.serial != nil {
+		t.turn.then = then
+		defer func() { t.turn.then = nil }() // where the operation did not happen
+	}
+	switch {
+	case must:
+		t.Must(op)
+	default:
+		if err := t.Do(op, Forever); err != nil {
+			return err
+		}
+	}
+	if t.s.serial == nil {
+		t.s.mu.Lock()
+		defer t.s.mu.Unlock()
+		then()
+	}
+	return nil
+}
+
+// stopAll stops tasks. The caller holds Scheduler.mu.
+func stopAll(list []*Task, cause error) {
+	for _, v := range list {
+		v.stopNow(cause)
+	}
+}
