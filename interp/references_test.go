@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -230,13 +231,14 @@ var goFlags = map[string]bool{"race": true, "run": true, "bench": true, "fuzz": 
 // elsewhere are names of other people's: of the system, and of what pyq says it has not.
 var elsewhere = map[string]bool{
 	"PATH": true, "zsh": true, "fish": true, "powershell": true,
+	"random.py":    true, // of a learner, beside a program
 	"__getslice__": true, "__coerce__": true, "__hex__": true,
 }
 
 // Kinds of what is set as code.
 var (
 	looksLikeFlag = regexp.MustCompile(`^--?([A-Za-z][\w.-]*)(?:[ =].*)?$`)
-	looksLikePath = regexp.MustCompile(`^\.?[\w*.-]+(?:/[\w*.-]*)+$|^[\w-]+\.(?:go|md|txtar|star)$`)
+	looksLikePath = regexp.MustCompile(`^\.?[\w*.-]+(?:/[\w*.-]*)+$|^[\w*-]+\.(?:go|md|txtar|star|py|err|txt)$`)
 	looksLikeName = regexp.MustCompile(`^([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)*)(?:\(.*\))?$`)
 )
 
@@ -250,7 +252,7 @@ func (v *vocabulary) wrong(t *testing.T, document, code string, known map[string
 		return ""
 	}
 	if looksLikePath.MatchString(code) {
-		if !pathExists(t, document, code) && !known[code] {
+		if !known[code] && !elsewhere[code] && !pathExists(t, document, code) {
 			return "there is no file or package " + code
 		}
 		return ""
@@ -286,11 +288,17 @@ func (v *vocabulary) wrongMember(of string, names []string) string {
 }
 
 // pathExists reports whether a file or directory exists, seen from the root, from the
-// document's directory, or from interp and builtins, where packages are.
+// document's directory, or from interp and builtins, where packages are. A name alone may be
+// that of any file.
 func pathExists(t *testing.T, document, name string) bool {
 	t.Helper()
 	for _, dir := range []string{"", path.Dir(document), "interp", "builtins"} {
 		if list, err := filepath.Glob(filepath.Join(repository, dir, name)); err == nil && len(list) > 0 {
+			return true
+		}
+	}
+	for _, file := range repositoryFiles(t) {
+		if ok, err := path.Match(name, path.Base(file)); ok && err == nil {
 			return true
 		}
 	}
@@ -319,6 +327,53 @@ func TestReferences(t *testing.T) {
 					t.Errorf("%s:%d: `%s`: %s", name, i+1, found[1], bad)
 				}
 			}
+		}
+	}
+}
+
+// TestMap: CONTRIBUTING has each package in its map, with the first sentence of its comment.
+// With -update it writes the sentences anew.
+func TestMap(t *testing.T) {
+	t.Parallel()
+	const name = "CONTRIBUTING.md"
+	text, err := os.ReadFile(filepath.Join(repository, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}\t{{.Doc}}", modulePath+"...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, listed := map[string]string{}, regexp.MustCompile(`(?m)^\| \[([\w/]+)\]\([\w/]+\) \| .* \|$`)
+	for line := range strings.Lines(string(out)) {
+		pkg, doc, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		pkg = strings.TrimPrefix(pkg, modulePath)
+		if doc == "" {
+			continue // scripts has tests only
+		}
+		_, says, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(doc, "Package "), "Command "), " ")
+		says = strings.TrimPrefix(says, "internal to pyq, ") // as most are
+		says = strings.TrimSuffix(strings.TrimPrefix(says, "is "), ".")
+		rows[pkg] = "| [" + pkg + "](" + pkg + ") | " + says + " |"
+		if !strings.Contains(string(text), "\n| ["+pkg+"](") {
+			t.Errorf("%s has no row for %s:\n%s", name, pkg, rows[pkg])
+		}
+	}
+	got := listed.ReplaceAllStringFunc(string(text), func(row string) string {
+		pkg := listed.FindStringSubmatch(row)[1]
+		switch {
+		case rows[pkg] == "":
+			t.Errorf("%s has a row for %s, which is no package", name, pkg)
+		case rows[pkg] != row && !*update:
+			t.Errorf("%s: the row is\n%s\nand should be\n%s", name, row, rows[pkg])
+		case rows[pkg] != row:
+			return rows[pkg]
+		}
+		return row
+	})
+	if *update {
+		if err := os.WriteFile(filepath.Join(repository, name), []byte(got), 0o666); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

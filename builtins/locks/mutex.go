@@ -110,7 +110,7 @@ func (o *lockOp) Explain() sched.Wait {
 // saves an allocation.
 type lockScratch struct {
 	lock  lockOp
-	count countOp
+	count semaphoreOp
 }
 
 var lockScratches = proc.NewThreadSlot[lockScratch](nil)

@@ -64,8 +64,8 @@ func TestLockOp(t *testing.T) {
 func TestCountOp(t *testing.T) {
 	t.Parallel()
 	me, other := sched.Guest(handle.Host{}), sched.Guest(handle.Host{})
-	s := &Counter{Left: 2, Most: 2}
-	take := func(by *sched.Task) *countOp { return &countOp{s: s, who: holder{task: by, name: "p"}} }
+	s := &Semaphore{Left: 2, Most: 2}
+	take := func(by *sched.Task) *semaphoreOp { return &semaphoreOp{s: s, who: holder{task: by, name: "p"}} }
 	for _, by := range []*sched.Task{other, me} {
 		op := take(by)
 		if !op.Ready() || op.Line() != 0 {
@@ -76,8 +76,8 @@ func TestCountOp(t *testing.T) {
 	if op := take(me); op.Ready() || report.WaitOf(op.Explain().About).Reason() == "" {
 		t.Errorf("with the value 0 it is ready, or does not say why not")
 	}
-	give := func(n int) *countOp {
-		op := &countOp{s: s, release: true, n: n, who: holder{task: me}}
+	give := func(n int) *semaphoreOp {
+		op := &semaphoreOp{s: s, release: true, n: n, who: holder{task: me}}
 		op.Apply()
 		return op
 	}

@@ -39,11 +39,11 @@ func (l *threadLock) TravelTo(c *memory.Copier, _ *object.Instance) (any, error)
 }
 
 // A threadSemaphore is threading.Semaphore or BoundedSemaphore.
-type threadSemaphore struct{ *locks.Counter }
+type threadSemaphore struct{ *locks.Semaphore }
 
 // TravelTo implements object.Payload.
 func (s *threadSemaphore) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	return &threadSemaphore{&locks.Counter{Maker: s.Maker, Left: s.Value(), Most: s.Most}}, handle.NotSent(c, "thread semaphore")
+	return &threadSemaphore{&locks.Semaphore{Maker: s.Maker, Left: s.Value(), Most: s.Most}}, handle.NotSent(c, "thread semaphore")
 }
 
 // lockArgs binds blocking=True and timeout=-1, as threads' locks have them.
@@ -185,7 +185,7 @@ func (s *threadSemaphore) init(c *handle.Call) error {
 	if c.Self.Class().Is(BoundedSemaphoreClass) {
 		most = n
 	}
-	s.Counter = locks.NewCounter(c.P, "Semaphore", n, most)
+	s.Semaphore = locks.NewSemaphore(c.P, "Semaphore", n, most)
 	return nil
 }
 

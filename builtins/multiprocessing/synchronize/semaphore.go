@@ -24,7 +24,7 @@ func (l *rlock) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 }
 
 // A semaphore is Python's multiprocessing.Semaphore, or BoundedSemaphore.
-type semaphore struct{ *locks.Counter }
+type semaphore struct{ *locks.Semaphore }
 
 // TravelTo implements object.Payload.
 func (s *semaphore) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
@@ -123,7 +123,7 @@ func (s *semaphore) init(c *handle.Call) error {
 	if c.Self.Class().Is(BoundedSemaphoreClass) {
 		kind, most = "BoundedSemaphore", n
 	}
-	s.Counter = locks.NewCounter(c.P, kind, n, most)
+	s.Semaphore = locks.NewSemaphore(c.P, kind, n, most)
 	return nil
 }
 

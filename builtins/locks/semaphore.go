@@ -9,8 +9,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
-// A Counter is what semaphores are made of.
-type Counter struct {
+// A Semaphore is what the semaphores of threads and those of processes have in common.
+type Semaphore struct {
 	handle.Maker
 	Obj  sched.Object
 	Left int
@@ -26,34 +26,34 @@ type holder struct {
 	at   sched.Mark
 }
 
-// NewCounter returns a semaphore. kind names it in reports; a negative most is no bound.
-func NewCounter(p *proc.Proc, kind string, value, most int) *Counter {
-	s := &Counter{Maker: handle.MakerOf(p, kind), Left: value, Most: most}
+// NewSemaphore returns a semaphore. kind names it in reports; a negative most is no bound.
+func NewSemaphore(p *proc.Proc, kind string, value, most int) *Semaphore {
+	s := &Semaphore{Maker: handle.MakerOf(p, kind), Left: value, Most: most}
 	s.Obj.Remember()
 	return s
 }
 
-// A countOp takes one of a Counter, or gives some back.
-type countOp struct {
-	s       *Counter
+// A semaphoreOp takes one of a Semaphore, or gives some back.
+type semaphoreOp struct {
+	s       *Semaphore
 	release bool
 	over    bool // more were given back than the bound
 	n       int  // how many are given back
 	who     holder
 }
 
-func (o *countOp) Object() *sched.Object { return &o.s.Obj }
+func (o *semaphoreOp) Object() *sched.Object { return &o.s.Obj }
 
-func (o *countOp) Line() int {
+func (o *semaphoreOp) Line() int {
 	if o.release {
 		return sched.NoLine
 	}
 	return 0
 }
 
-func (o *countOp) Ready() bool { return o.release || o.s.Left > 0 }
+func (o *semaphoreOp) Ready() bool { return o.release || o.s.Left > 0 }
 
-func (o *countOp) Apply() {
+func (o *semaphoreOp) Apply() {
 	s := o.s
 	switch {
 	case !o.release:
@@ -68,14 +68,14 @@ func (o *countOp) Apply() {
 }
 
 // OpKind implements sched.Kinded.
-func (o *countOp) OpKind() sched.Kind {
+func (o *semaphoreOp) OpKind() sched.Kind {
 	if o.release {
 		return "release"
 	}
 	return "acquire"
 }
 
-func (o *countOp) Describe() sched.Desc {
+func (o *semaphoreOp) Describe() sched.Desc {
 	if o.release {
 		return o.s.Desc("release")
 	}
@@ -83,7 +83,7 @@ func (o *countOp) Describe() sched.Desc {
 }
 
 // Explain implements sched.Explainer. Anybody may release the semaphore.
-func (o *countOp) Explain() sched.Wait {
+func (o *semaphoreOp) Explain() sched.Wait {
 	var by []report.Holder
 	for _, h := range o.s.holders {
 		by = append(by, report.Holder{Name: h.name, Since: proc.PosOf(h.at), Ended: h.task.Ended()})
@@ -92,9 +92,9 @@ func (o *countOp) Explain() sched.Wait {
 }
 
 // Acquire takes one for the process; ok is false if the time ran out.
-func (s *Counter) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
+func (s *Semaphore) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
 	op, task := &lockScratches.Of(p).count, p.Task()
-	*op = countOp{s: s, who: holder{task, handle.TaskName(p), p.Mark()}}
+	*op = semaphoreOp{s: s, who: holder{task, handle.TaskName(p), p.Mark()}}
 	err = task.Tell(op, wait)
 	if err == sched.ErrTimeout {
 		return false, nil
@@ -103,7 +103,7 @@ func (s *Counter) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error)
 }
 
 // note remembers who took one, as far as a report is readable.
-func (s *Counter) note(who holder) {
+func (s *Semaphore) note(who holder) {
 	const most = 64
 	if len(s.holders) < most {
 		s.holders = append(s.holders, who)
@@ -111,15 +111,15 @@ func (s *Counter) note(who holder) {
 }
 
 // Release gives n back; ok is false if that were more than the bound.
-func (s *Counter) Release(p *proc.Proc, n int) (ok bool, err error) {
+func (s *Semaphore) Release(p *proc.Proc, n int) (ok bool, err error) {
 	op, task := &lockScratches.Of(p).count, p.Task()
-	*op = countOp{s: s, release: true, n: n, who: holder{task: task}}
+	*op = semaphoreOp{s: s, release: true, n: n, who: holder{task: task}}
 	err = task.Tell(op, sched.Forever)
 	return !op.over, err
 }
 
 // forget drops n takings, first those of the task itself.
-func (s *Counter) forget(task *sched.Task, n int) {
+func (s *Semaphore) forget(task *sched.Task, n int) {
 	for ; n > 0 && len(s.holders) > 0; n-- {
 		at := 0
 		for i, h := range s.holders {
@@ -133,7 +133,7 @@ func (s *Counter) forget(task *sched.Task, n int) {
 }
 
 // Value returns the counter. It is no operation: for reprs.
-func (s *Counter) Value() (n int) {
+func (s *Semaphore) Value() (n int) {
 	s.Obj.With(func() { n = s.Left })
 	return n
 }
