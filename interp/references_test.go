@@ -265,6 +265,9 @@ func (v *vocabulary) wrong(t *testing.T, document, code string, known map[string
 	if of := found[1]; found[2] != "" && !token.IsExported(of) && token.IsExported(found[2][1:]) && !(python && v.modules[of]) {
 		return v.wrongMember(of, strings.Split(found[2][1:], "."))
 	}
+	if embedding := "interp/docs/embedding.md"; document == embedding && token.IsExported(found[1]) {
+		return v.wrongMember("interp", []string{found[1]})
+	}
 	for _, name := range identifier.FindAllString(found[1]+found[2], -1) {
 		if !v.words[name] && !known[name] && !elsewhere[name] {
 			return "nothing is called " + name
@@ -410,6 +413,9 @@ func TestReferencesAreFound(t *testing.T) {
 		if v.wrong(t, "interp/RATIONALE.md", code, nil) == "" {
 			t.Errorf("nobody notices that there is no %s", code)
 		}
+	}
+	if v.wrong(t, "interp/docs/embedding.md", "SchedulError", nil) == "" || v.wrong(t, "interp/docs/embedding.md", "Scheduler", nil) == "" {
+		t.Error("nobody notices what interp does not export")
 	}
 	for _, code := range []string{"--fast", "-record", "sched.Task.Do", "interp/sched", "memory/engine.go", "Options", "Queue.shutdown", "a + b"} {
 		if bad := v.wrong(t, "interp/RATIONALE.md", code, nil); bad != "" {
