@@ -2,7 +2,6 @@ package interp_test
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"os"
@@ -15,21 +14,11 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // clocks are the two ways in which time passes.
 var clocks = map[string]interp.Clock{"real": interp.RealClock, "virtual": interp.VirtualClock}
-
-// runText runs a program and returns what it printed and how it ended.
-func runText(t *testing.T, opts interp.Options, text string) (string, *interp.Result, error) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), deadline)
-	defer cancel()
-	var stdout bytes.Buffer
-	opts.Stdout = &stdout
-	res, err := interp.New(opts).Run(ctx, "a.star", text)
-	return stdout.String(), res, err
-}
 
 // deadlocks are programs in which nothing can go on.
 var deadlocks = []struct {
@@ -234,7 +223,7 @@ func TestDeadlock(t *testing.T) {
 		for name, clock := range clocks {
 			t.Run(test.name+"/"+name, func(t *testing.T) {
 				t.Parallel()
-				_, res, err := runText(t, interp.Options{Clock: clock}, test.text)
+				_, res, err := testkit.Run(t, interp.Options{Clock: clock}, test.text)
 				var e *interp.DeadlockError
 				if !errors.As(err, &e) {
 					t.Fatalf("Run returned %v", err)
@@ -272,18 +261,18 @@ func TestDeadlockReports(t *testing.T) {
 	}
 	for _, path := range paths {
 		file := strings.TrimSuffix(path, ".py") + ".out"
-		titles, texts := splitPrograms(t, path)
+		titles, texts := testkit.Programs(t, path)
 		if *update {
 			var b strings.Builder
 			for _, title := range titles {
-				b.WriteString(programMark + title + "\n" + deadlockOf(t, title, texts[title]))
+				b.WriteString(testkit.Mark + title + "\n" + deadlockOf(t, title, texts[title]))
 			}
 			if err := os.WriteFile(file, []byte(b.String()), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			continue
 		}
-		_, wants := splitPrograms(t, file)
+		_, wants := testkit.Programs(t, file)
 		for _, title := range titles {
 			t.Run(title, func(t *testing.T) {
 				t.Parallel()
@@ -371,7 +360,7 @@ time.sleep(10)
 				t.Parallel()
 				var stderr bytes.Buffer
 				opts.Stderr = &stderr
-				if _, _, err := runText(t, opts, text); err != nil || stderr.Len() > 0 {
+				if _, _, err := testkit.Run(t, opts, text); err != nil || stderr.Len() > 0 {
 					t.Errorf("%v, stderr:\n%s", err, stderr.String())
 				}
 			})
@@ -429,7 +418,7 @@ p.join()
 
 // testTimer lets everybody wait for a process that sleeps.
 func testTimer(t *testing.T, clock interp.Clock) {
-	out, _, err := runText(t, interp.Options{Clock: clock}, `
+	out, _, err := testkit.Run(t, interp.Options{Clock: clock}, `
 def f(q):
     time.sleep(0.02)
     q.put("awake")

@@ -105,6 +105,11 @@ builtins/prompt: @language @ground
 builtins: @ground @language builtins/futures builtins/helpers builtins/multiprocessing builtins/prompt builtins/queue builtins/stdlib builtins/stdlib/io builtins/threading
 interp: builtins builtins/library builtins/multiprocessing/queues builtins/prompt builtins/queue interp/files interp/memory interp/proc interp/python interp/python/ast interp/python/check interp/python/lower interp/python/parser interp/raise interp/report interp/sched interp/text interp/textfile interp/trace
 cmd/pyq: interp interp/python/check interp/report interp/textfile interp/trace
+
+# Tests alone.
+interp/testkit: interp
+interp/conform:
+interp/hammer:
 `
 
 // allowed reads arrows.

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // modules are the files that the programs of TestLoad may load.
@@ -179,7 +180,7 @@ print(deep)
 	}} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			got, _, err := runText(t, interp.Options{Modules: modules}, test.text)
+			got, _, err := testkit.Run(t, interp.Options{Modules: modules}, test.text)
 			if got != test.want {
 				t.Errorf("printed %q, want %q", got, test.want)
 			}
@@ -223,7 +224,7 @@ ValueError: sleep length must be non-negative
 // TestLoadRefused: without Modules a program loads nothing.
 func TestLoadRefused(t *testing.T) {
 	t.Parallel()
-	_, _, err := runText(t, interp.Options{}, `load("state.star", "items")`)
+	_, _, err := testkit.Run(t, interp.Options{}, `load("state.star", "items")`)
 	var script *interp.ScriptError
 	if !errors.As(err, &script) || !strings.Contains(err.Error(), "may not load other files") {
 		t.Errorf("Run: %v", err)

@@ -10,12 +10,13 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // outputOf runs a program and returns what it prints.
 func outputOf(t *testing.T, o interp.Options, text string) (string, error) {
 	t.Helper()
-	out, _, err := runText(t, o, text)
+	out, _, err := testkit.Run(t, o, text)
 	return out, err
 }
 

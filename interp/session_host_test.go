@@ -171,27 +171,6 @@ func TestSessionFinish(t *testing.T) {
 	}
 }
 
-// TestSessionGlobals: processes and threads that read globals are not disturbed by inputs
-// that assign them. It is for -race.
-func TestSessionGlobals(t *testing.T) {
-	t.Parallel()
-	c := newConsole(t, interp.Options{})
-	c.mustEval(t, "n, items, seen = 0, [0], Queue()\ndef step(): return n + len(items)\n")
-	c.mustEval(t, "def loop():\n    while True:\n        step()\n        items.append(n)\n        if len(items) == 500: seen.put(n)\n")
-	c.mustEval(t, "import threading\ndef watch():\n    while not stop: step()\nstop = False\n")
-	c.mustEval(t, "workers = [Process(target=loop, daemon=True) for i in range(2)]\nfor w in workers: w.start()\nt = threading.Thread(target=watch); t.start()\n")
-	for range 30 {
-		c.mustEval(t, "n += 1; items = items + [n]; items.append(n)")
-		c.Complete("items.")
-		c.NeedsMore("if n:\n")
-	}
-	c.mustEval(t, "def step(): return 0\n")
-	if got := c.mustEval(t, "n, len(items), [seen.get() for w in workers]"); got != "(30, 61, [0, 0])" {
-		t.Errorf("got %s", got)
-	}
-	c.mustEval(t, "stop = True; t.join()")
-}
-
 // TestSessionConcurrent: inputs from several goroutines run one after the other.
 func TestSessionConcurrent(t *testing.T) {
 	t.Parallel()

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // TestStarlark runs the programs that go.starlark.net's README and language definition
@@ -17,8 +18,8 @@ import (
 // Starlark write a value in different ways, pyq does it as Python.
 func TestStarlark(t *testing.T) {
 	t.Parallel()
-	titles, texts := splitPrograms(t, "testdata/starlark/spec.star")
-	_, outs := splitPrograms(t, "testdata/starlark/spec.out")
+	titles, texts := testkit.Programs(t, "testdata/starlark/spec.star")
+	_, outs := testkit.Programs(t, "testdata/starlark/spec.out")
 	for _, title := range titles {
 		t.Run(title, func(t *testing.T) {
 			t.Parallel()

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // The files testdata/tracebacks/*.py hold programs in the form of those of TestConform that
@@ -27,8 +28,8 @@ func TestTracebacks(t *testing.T) {
 		name := strings.TrimSuffix(filepath.Base(path), ".py")
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			titles, texts := splitPrograms(t, path)
-			_, wants := splitPrograms(t, strings.TrimSuffix(path, ".py")+".err")
+			titles, texts := testkit.Programs(t, path)
+			_, wants := testkit.Programs(t, strings.TrimSuffix(path, ".py")+".err")
 			if *update && strings.HasPrefix(name, "own_") {
 				updateTracebacks(t, path, titles, texts)
 				return
@@ -58,13 +59,13 @@ func TestTracebacks(t *testing.T) {
 // wrong for them. Those of own_nomistakes are correct.
 func TestNoHints(t *testing.T) {
 	t.Parallel()
-	titles, texts := splitPrograms(t, "testdata/tracebacks/own_nomistakes.py")
+	titles, texts := testkit.Programs(t, "testdata/tracebacks/own_nomistakes.py")
 	for _, title := range titles {
 		if text := tracebackOf(texts[title]); text != "" {
 			t.Errorf("%s: %s", title, text)
 		}
 	}
-	titles, texts = splitPrograms(t, "testdata/tracebacks/own_nohints.py")
+	titles, texts = testkit.Programs(t, "testdata/tracebacks/own_nohints.py")
 	for _, title := range titles {
 		text := tracebackOf(texts[title])
 		if text == "" || strings.Contains(text, "hint: ") || strings.Contains(text, "Did you mean") {
@@ -73,12 +74,15 @@ func TestNoHints(t *testing.T) {
 	}
 }
 
-var update = flag.Bool("update", false, "write what pyq says to testdata/tracebacks/own_*.err")
+var (
+	update  = flag.Bool("update", false, "write what pyq says to testdata/tracebacks/own_*.err")
+	cpython = flag.Bool("cpython", false, "compare the recorded tracebacks and transcripts with CPython's")
+)
 
 func updateTracebacks(t *testing.T, path string, titles []string, texts map[string]string) {
 	var b strings.Builder
 	for _, title := range titles {
-		b.WriteString(programMark + title + "\n" + tracebackOf(texts[title]))
+		b.WriteString(testkit.Mark + title + "\n" + tracebackOf(texts[title]))
 	}
 	if err := os.WriteFile(strings.TrimSuffix(path, ".py")+".err", []byte(b.String()), 0o600); err != nil {
 		t.Fatal(err)

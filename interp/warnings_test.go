@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 var warningLine = regexp.MustCompile(`(?m)^prog\.py:\d+: Warning: .*$`)
@@ -22,7 +24,7 @@ func TestWarnings(t *testing.T) {
 			t.Fatalf("no programs found in %s (%v)", dir, err)
 		}
 		for _, path := range paths {
-			titles, texts := splitPrograms(t, path)
+			titles, texts := testkit.Programs(t, path)
 			for _, title := range titles {
 				for _, line := range warningLine.FindAllString(tracebackOf(texts[title]), -1) {
 					got.WriteString(dir + "/" + strings.TrimSuffix(filepath.Base(path), ".py") + "/" + title + ": " + strings.TrimPrefix(line, "prog.py:") + "\n")

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // What no message may contain: names of the engine, of Go, and of the helpers that lowered
@@ -25,7 +27,7 @@ func TestWording(t *testing.T) {
 		for _, path := range paths {
 			t.Run(dir+"/"+strings.TrimSuffix(filepath.Base(path), ".py"), func(t *testing.T) {
 				t.Parallel()
-				titles, texts := splitPrograms(t, path)
+				titles, texts := testkit.Programs(t, path)
 				for _, title := range titles {
 					text := tracebackOf(texts[title])
 					for line := range strings.Lines(text) {

@@ -1,4 +1,4 @@
-package interp_test
+package hammer_test
 
 import (
 	"bytes"
@@ -8,14 +8,12 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // Many processes at once: nothing hangs, for then the run ends in a deadlock report;
 // nothing leaks, for TestMain looks for goroutines; and nothing is lost, which the programs
 // count.
-
-// raceDetector says that this is a test under -race, see race_test.go.
-var raceDetector bool
 
 // crowd runs a program on the virtual clock, and small ones with a few seeds too. What it
 // prints must be want.
@@ -37,7 +35,7 @@ func crowd(t *testing.T, seeds int, text, want string) {
 
 // sized returns the full size, or a tenth where the tests are to be short.
 func sized(n int) int {
-	if testing.Short() || raceDetector {
+	if testing.Short() || testkit.Race {
 		return n / 10
 	}
 	return n

@@ -1,4 +1,4 @@
-package interp_test
+package conform_test
 
 import (
 	"os"
@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // The programs in testdata/suite are the cases of CPython's test/_test_multiprocessing.py that
@@ -29,7 +31,7 @@ type suiteCase struct {
 // readCoverage reads the tables.
 func readCoverage(t *testing.T) map[string]suiteCase {
 	t.Helper()
-	paths, err := filepath.Glob("testdata/suite/coverage-*.md")
+	paths, err := filepath.Glob("../testdata/suite/coverage-*.md")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no tables found (%v)", err)
 	}
@@ -64,14 +66,14 @@ func readCoverage(t *testing.T) map[string]suiteCase {
 func TestSuiteCoverage(t *testing.T) {
 	t.Parallel()
 	cases := readCoverage(t)
-	paths, err := filepath.Glob("testdata/suite/*.py")
+	paths, err := filepath.Glob("../testdata/suite/*.py")
 	if err != nil {
 		t.Fatal(err)
 	}
 	has := map[string][]string{} // the files that have a case
 	for _, path := range paths {
 		file := strings.TrimSuffix(filepath.Base(path), ".py")
-		titles, _ := splitPrograms(t, path)
+		titles, _ := testkit.Programs(t, path)
 		for _, title := range titles {
 			name, _, _ := strings.Cut(title, " ")
 			if !slices.Contains(cases[name].files, file) {

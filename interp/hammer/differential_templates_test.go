@@ -1,4 +1,4 @@
-package interp_test
+package hammer_test
 
 // exprTemplates are the expressions of each kind, see fill.
 var exprTemplates = [...][]string{

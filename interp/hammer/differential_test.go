@@ -1,4 +1,4 @@
-package interp_test
+package hammer_test
 
 import (
 	"bufio"

@@ -1,4 +1,4 @@
-package interp_test
+package conform_test
 
 import (
 	"bytes"
@@ -16,6 +16,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // The programs in testdata/*.star are chunks between lines that are "---". Each
@@ -112,7 +113,7 @@ func (c *chunk) note(number int, line string) error {
 
 func TestPrograms(t *testing.T) {
 	t.Parallel()
-	paths, err := filepath.Glob("testdata/*.star")
+	paths, err := filepath.Glob("../testdata/*.star")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no programs found (%v)", err)
 	}
@@ -150,14 +151,10 @@ func (c *chunk) test(t *testing.T) {
 	})
 }
 
-// deadline ends a test program that does not end by itself. The InterruptError
-// then tells what its processes were doing.
-const deadline = 30 * time.Second
-
 // run runs the chunk with some more options and compares what happens with what
 // is expected. It returns the run's schedule and all that it printed.
 func (c *chunk) run(t *testing.T, o interp.Options) (schedule, output string) {
-	ctx, cancel := context.WithTimeout(t.Context(), deadline)
+	ctx, cancel := context.WithTimeout(t.Context(), testkit.Deadline)
 	defer cancel()
 	var stdout, stderr bytes.Buffer
 	o.Stdout, o.Stderr = &stdout, &stderr

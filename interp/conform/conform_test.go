@@ -1,4 +1,4 @@
-package interp_test
+package conform_test
 
 import (
 	"bytes"
@@ -16,9 +16,10 @@ import (
 	"time"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
-// The files in testdata/{conform,conform2,students,suite}/*.py hold programs that pyq must run
+// The files in interp/testdata/{conform,conform2,students,suite}/*.py hold programs that pyq must run
 // as CPython does: the same on standard output, the same exit code. A line "#---- title" begins
 // a program, which follows it. The file's name ends in .py; what begins with py2_ is Python 2.
 // In the file *.out the same lines begin what CPython printed, followed by "[exit N]" if the
@@ -30,11 +31,9 @@ import (
 // are about what processes do to each other, so they run under many seeds.
 
 var (
-	cpython = flag.Bool("cpython", false, "compare the recorded outputs of testdata/{conform*,students,suite} with CPython's")
+	cpython = flag.Bool("cpython", false, "compare the recorded outputs with CPython's")
 	record  = flag.Bool("record", false, "write the outputs of those that -run selects anew, from CPython")
 )
-
-const programMark = "#---- "
 
 // A conformCase is one program and what CPython does with it.
 type conformCase struct {
@@ -58,38 +57,14 @@ func conformSeeds(dir string) int {
 	return 1
 }
 
-// splitPrograms splits a file at its titles.
-func splitPrograms(t *testing.T, path string) (titles []string, texts map[string]string) {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts = map[string]string{}
-	title := ""
-	for line := range strings.SplitAfterSeq(string(b), "\n") {
-		if rest, ok := strings.CutPrefix(line, programMark); ok {
-			title = strings.TrimRight(rest, "\r\n")
-			if _, twice := texts[title]; twice {
-				t.Fatalf("%s: %q stands there twice", path, title)
-			}
-			titles = append(titles, title)
-			texts[title] = ""
-			continue
-		}
-		texts[title] += line
-	}
-	return titles, texts
-}
-
 func outPath(path string) string { return strings.TrimSuffix(path, ".py") + ".out" }
 
 func readConform(t *testing.T, path string) []conformCase {
 	t.Helper()
-	titles, texts := splitPrograms(t, path)
+	titles, texts := testkit.Programs(t, path)
 	var outputs map[string]string
 	if !*record {
-		_, outputs = splitPrograms(t, outPath(path))
+		_, outputs = testkit.Programs(t, outPath(path))
 	}
 	var list []conformCase
 	for _, title := range titles {
@@ -113,34 +88,12 @@ func readConform(t *testing.T, path string) []conformCase {
 	return list
 }
 
-// readReasons reads a list of programs, each with the reason for which it stands there:
-// "conform/repr/special floats: a NaN equals itself".
-func readReasons(t *testing.T, path string) map[string]string {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	list := map[string]string{}
-	for line := range strings.Lines(string(b)) {
-		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		name, why, ok := strings.Cut(line, ": ")
-		if !ok {
-			t.Fatalf("%s: %q has no reason", path, line)
-		}
-		list[name] = why
-	}
-	return list
-}
-
 func TestConform(t *testing.T) {
 	t.Parallel()
-	differences := readReasons(t, "testdata/differences.txt")
+	differences := testkit.Reasons(t, "../testdata/differences.txt")
 	found := 0
 	for _, dir := range []string{"conform", "conform2", "students", "suite"} {
-		paths, err := filepath.Glob("testdata/" + dir + "/*.py")
+		paths, err := filepath.Glob("../testdata/" + dir + "/*.py")
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("no programs found in %s (%v)", dir, err)
 		}
@@ -225,7 +178,7 @@ func recordConform(t *testing.T, path string, cases []conformCase) {
 		for i, c := range cases {
 			t.Run(c.title, func(t *testing.T) {
 				t.Parallel()
-				outputs[i] = programMark + c.title + "\n" + c.runCPython(t)
+				outputs[i] = testkit.Mark + c.title + "\n" + c.runCPython(t)
 			})
 		}
 	})

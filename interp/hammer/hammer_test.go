@@ -1,4 +1,4 @@
-package interp_test
+package hammer_test
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // output runs a program on the virtual clock and returns what it prints. The
@@ -117,7 +118,7 @@ print(1600 - len(seen) <= 4, q.empty())
 // times as large, they are twenty thousand.
 func TestManyProcesses(t *testing.T) {
 	n := "100000"
-	if raceDetector {
+	if testkit.Race {
 		n = "20000"
 	}
 	program := strings.Replace(`
