@@ -77,6 +77,9 @@ func TestHelpExamples(t *testing.T) {
 				continue
 			}
 			tried[command] = true
+			if command == "pyq scripts/sendName.star" {
+				continue // takes five seconds; the next one is the same without waiting
+			}
 			t.Run(command, func(t *testing.T) {
 				t.Parallel()
 				cmd := exec.CommandContext(t.Context(), "sh", "-c", command)
