@@ -263,23 +263,33 @@ func (t *thread) isAlive(c *handle.Call) (starlark.Value, error) {
 }
 
 func (t *thread) repr(c *handle.Call) (starlark.Value, error) {
-	if !t.complete {
-		return nil, raise.Errorf("AssertionError", "Thread.__init__() was not called")
-	}
-	state := "initial"
 	switch {
-	case t.main || t.t != nil && !t.t.Ended():
-		state = "started"
-	case t.t != nil || t.gone:
-		state = "stopped"
+	case !t.complete:
+		return nil, raise.Errorf("AssertionError", "Thread.__init__() was not called")
+	case t.main:
+		return starlark.String(t.described(c, "started")), nil
+	case t.gone:
+		return starlark.String(t.described(c, "stopped")), nil
+	case t.t == nil:
+		return starlark.String(t.described(c, "initial")), nil
 	}
+	return c.Repr(t.t.End(), t.name, func() string {
+		if t.t.Ended() {
+			return t.described(c, "stopped")
+		}
+		return t.described(c, "started")
+	})
+}
+
+// described is the repr of a thread in a state.
+func (t *thread) described(c *handle.Call, state string) string {
 	if t.daemon {
 		state += " daemon"
 	}
 	if t.ident != 0 {
 		state += " " + strconv.Itoa(t.ident)
 	}
-	return starlark.String("<" + c.Self.Class().Name() + "(" + t.name + ", " + state + ")>"), nil
+	return "<" + c.Self.Class().Name() + "(" + t.name + ", " + state + ")>"
 }
 
 func (t *thread) setName(c *handle.Call, v starlark.Value) (err error) {

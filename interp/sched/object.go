@@ -91,6 +91,10 @@ func (o *Object) Update(f func()) {
 	}
 }
 
+// Peek runs f with the object's lock held, to read what a host or a report tells of it. What a
+// program sees, and what a task does, must not depend on that: a task uses Do.
+func (o *Object) Peek(f func()) { o.With(f) }
+
 // With runs f with the object's lock held, for observations that wake nobody.
 func (o *Object) With(f func()) {
 	o.mu.Lock()
