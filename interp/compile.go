@@ -143,7 +143,7 @@ func syntaxError(file, text string, err error) error {
 	lines := strings.Split(text, "\n")
 	e := report.NewSyntaxError(err)
 	for _, x := range errs {
-		e.Errors = append(e.Errors, *sourceError(file, lines, x.Span, x.Kind, x.Msg))
+		e.Errors = append(e.Errors, *sourceError(file, lines, x.Span, x.Kind, x.Text()))
 	}
 	return e
 }

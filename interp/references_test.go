@@ -381,6 +381,30 @@ func TestMap(t *testing.T) {
 	}
 }
 
+// goFile finds a Go file of the package's own in a comment.
+var goFile = regexp.MustCompile(`(?:^|[\s(])([a-z][\w*]*\.go)\b`)
+
+// TestCommentFiles: the files that comments mention are there, in the package of the comment.
+func TestCommentFiles(t *testing.T) {
+	t.Parallel()
+	for _, name := range repositoryFiles(t) {
+		if !strings.HasSuffix(name, ".go") {
+			continue
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), filepath.Join(repository, name), nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, group := range tree.Comments {
+			for _, found := range goFile.FindAllStringSubmatch(group.Text(), -1) {
+				if list, err := filepath.Glob(filepath.Join(repository, path.Dir(name), found[1])); err != nil || len(list) == 0 {
+					t.Errorf("%s: a comment mentions %s, which is not there", name, found[1])
+				}
+			}
+		}
+	}
+}
+
 // TestRationale: what was decided is told as questions, and interp/RATIONALE.md leads to all of
 // it.
 func TestRationale(t *testing.T) {

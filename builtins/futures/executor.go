@@ -1,7 +1,6 @@
 package futures
 
 import (
-	"slices"
 	"strconv"
 
 	"go.starlark.net/starlark"
@@ -19,8 +18,7 @@ import (
 // An executor is what ProcessPoolExecutor and ThreadPoolExecutor carry.
 type executor struct {
 	*workers.Crew
-	shut    bool
-	futures []*future // for cancel_futures
+	shut bool
 }
 
 // The executors' classes.
@@ -84,7 +82,7 @@ func (x *executor) init(threads bool) func(*executor, *handle.Call) error {
 			}
 		}
 		x.name(c, second)
-		x.Crew.Lost = func(*workers.Worker, *workers.Job) workers.Verdict {
+		x.Crew.Lost = func(*proc.Proc, *workers.Job) workers.Verdict {
 			return workers.Verdict{Class: BrokenProcessPool, Text: abruptly}
 		}
 		x.Crew.Buried = x.buried
@@ -137,10 +135,10 @@ func (x *executor) name(c *handle.Call, prefix starlark.Value) {
 
 // submitJob gives the crew a job and makes its future.
 func (x *executor) submitJob(c *handle.Call, f, calls starlark.Value, kwargs []starlark.Tuple) (*future, error) {
-	if err := x.Reason(); err != nil {
-		return nil, err
-	}
 	if x.shut {
+		if err := x.Check(c); err != nil {
+			return nil, err
+		}
 		return nil, raise.Errorf("RuntimeError", "cannot schedule new futures after shutdown")
 	}
 	j, err := x.NewJob(c, f, calls, true, kwargs)
@@ -154,19 +152,23 @@ func (x *executor) submitJob(c *handle.Call, f, calls starlark.Value, kwargs []s
 		_, err := fu.end(w, finished, out)
 		return err
 	}
-	x.futures = append(slices.DeleteFunc(x.futures, (*future).isOver), fu)
-	ok, err := x.Add(c, j)
+	j.Cancel = func(w *handle.Call) error {
+		_, err := fu.end(w, cancelled, workers.Outcome{})
+		return err
+	}
+	found, err := x.Add(c, j)
+	if err == nil {
+		err = found.Broken
+	}
 	if err != nil {
 		return nil, err
 	}
-	if !ok { // it broke down meanwhile
-		return nil, x.Reason()
-	}
-	return fu, x.staff(c)
+	return fu, x.staff(c, found.Busy)
 }
 
-// staff starts the workers that are needed: processes all at once, threads on demand.
-func (x *executor) staff(c *handle.Call) error {
+// staff starts the workers that are needed: processes all at once, threads on demand. busy is
+// how many jobs there are.
+func (x *executor) staff(c *handle.Call, busy int) error {
 	if !x.Threads {
 		if x.Each > 0 {
 			if err := x.NeedHelper(c); err != nil {
@@ -180,8 +182,6 @@ func (x *executor) staff(c *handle.Call) error {
 		}
 		return nil
 	}
-	busy := 0
-	x.Obj.With(func() { busy = len(x.Jobs) + x.Doing })
 	if busy > len(x.Crowd) && len(x.Crowd) < x.Size {
 		return x.Start(c)
 	}
@@ -226,10 +226,8 @@ func (x *executor) mapped(c *handle.Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	it := &futureResults{}
-	if timeout != sched.Forever {
-		it.end = c.P.World().Sched.Now() + timeout
-	}
+	it := &futureResults{until: sched.Within(timeout)}
+	c.P.Task().Begin(it.until)
 	if x.Threads {
 		size = 1
 	}
@@ -274,10 +272,8 @@ func (x *executor) shutdown(c *handle.Call) (starlark.Value, error) {
 
 func (x *executor) end(c *handle.Call, wait, cancel bool) error {
 	if cancel {
-		for _, f := range x.futures {
-			if _, err := f.end(c, cancelled, workers.Outcome{}); err != nil {
-				return err
-			}
+		if err := x.Cancel(c); err != nil {
+			return err
 		}
 	}
 	if !x.shut {

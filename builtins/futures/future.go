@@ -1,7 +1,7 @@
 package futures
 
 import (
-	"slices"
+	"time"
 
 	"go.starlark.net/starlark"
 
@@ -26,8 +26,8 @@ type future struct {
 	state     futureState
 	out       workers.Outcome
 	callbacks []starlark.Value
-	watchers  []*handle.Watcher
-	seq       int // the order in which futures came to their end
+	watchers  handle.Watchers
+	at        time.Duration // when it came to its end
 	job       *workers.Job
 	self      *object.Instance // in the process that made it
 
@@ -59,14 +59,9 @@ var (
 	BrokenProcessPool = object.NewClass("BrokenProcessPool", BrokenExecutor).In("concurrent.futures.process")
 )
 
-// over reports whether the future has come to its end. Its lock is held.
+// over reports, for operations on the future, whether it has come to its end. Nothing of it
+// changes after that.
 func (f *future) over() bool { return f.state == cancelled || f.state == finished }
-
-// isOver is over for those who do not hold the lock. It is no operation.
-func (f *future) isOver() (over bool) {
-	f.obj.With(func() { over = f.over() })
-	return over
-}
 
 // begin says that a worker begins the job, unless it was cancelled.
 func (f *future) begin(w *handle.Call) (ok bool, err error) {
@@ -78,32 +73,31 @@ func (f *future) begin(w *handle.Call) (ok bool, err error) {
 	return ok, err
 }
 
-// end brings the future to its end, in whatever process; ok is false if it was there.
-func (f *future) end(w *handle.Call, state futureState, out workers.Outcome) (ok bool, err error) {
+// end brings the future to its end, in whatever process, unless it was there, or is to be
+// cancelled and runs. It returns the state in which it was before.
+func (f *future) end(w *handle.Call, state futureState, out workers.Outcome) (was futureState, err error) {
 	var callbacks []starlark.Value
-	var watchers []*handle.Watcher
-	seq := w.P.World().NextEnd()
+	var watchers handle.Watchers
+	task := w.P.Task()
 	err = w.Act(&f.obj, "result", f.Label, func() {
-		if ok = !f.over() && (state != cancelled || f.state == pending); !ok {
+		if was = f.state; f.over() || state == cancelled && was == running {
 			return
 		}
-		f.state, f.out, f.seq = state, out, seq
+		f.state, f.out, f.at = state, out, task.Time()
 		callbacks, f.callbacks = f.callbacks, nil
-		watchers, f.watchers = f.watchers, nil
+		watchers = f.watchers.Take()
 	})
-	if err != nil || !ok {
-		return ok, err
+	if err != nil {
+		return was, err
 	}
-	for _, x := range watchers {
-		x.Tell(w.P)
+	watchers.Tell(w.P)
+	switch {
+	case len(callbacks) == 0:
+		return was, nil
+	case f.crew != nil && w.P != f.crew.Owner:
+		return was, f.crew.Post(w, func(c *handle.Call) error { return f.call(c, callbacks) })
 	}
-	if len(callbacks) == 0 {
-		return true, nil
-	}
-	if f.crew != nil && w.P != f.crew.Owner {
-		return true, f.crew.Post(w, func(c *handle.Call) error { return f.call(c, callbacks) })
-	}
-	return true, f.call(w, callbacks)
+	return was, f.call(w, callbacks)
 }
 
 // call calls what add_done_callback was given. An error of one is told, and the others
@@ -125,26 +119,28 @@ var (
 	futureExceptionSignature = call.NewSignature("def Future.exception(self, timeout=None)")
 )
 
-// await waits for the end, and opens the outcome.
-func (f *future) await(c *handle.Call, kind string, s *call.Signature) error {
+// untilArg is the argument timeout of a method.
+func untilArg(c *handle.Call, s *call.Signature) (*sched.Deadline, error) {
 	var v starlark.Value
 	if err := c.Bind(s, &v); err != nil {
-		return err
+		return nil, err
 	}
 	timeout, err := number.Timeout(v)
-	if err != nil {
-		return err
-	}
+	return sched.Within(timeout), err
+}
+
+// await waits for the end, and opens the outcome.
+func (f *future) await(c *handle.Call, kind string, until *sched.Deadline) error {
 	d := f.Desc(kind)
 	if f.what != "" {
 		d.Object = "the future of " + f.what + "()"
 	}
-	err = c.Do(&handle.Op{On: &f.obj, Desc: d, Test: f.over,
+	err := c.P.Task().DoBefore(until, &handle.Op{On: &f.obj, Desc: d, Test: f.over,
 		Of: &f.Maker, Why: report.Because("it is not done"), About: func(w *sched.Wait, about *report.Wait) {
 			if f.job != nil {
 				f.crew.Explain([]*workers.Job{f.job}, w, about)
 			}
-		}}, timeout)
+		}})
 	switch {
 	case err == sched.ErrTimeout:
 		return &raise.Error{Class: "TimeoutError"}
@@ -168,7 +164,15 @@ func (f *future) open(c *handle.Call) (err error) {
 }
 
 func (f *future) result(c *handle.Call) (starlark.Value, error) {
-	if err := f.await(c, "result", futureResultSignature); err != nil {
+	until, err := untilArg(c, futureResultSignature)
+	if err != nil {
+		return nil, err
+	}
+	return f.resultUntil(c, until)
+}
+
+func (f *future) resultUntil(c *handle.Call, until *sched.Deadline) (starlark.Value, error) {
+	if err := f.await(c, "result", until); err != nil {
 		return nil, err
 	}
 	if f.exc != nil {
@@ -178,7 +182,11 @@ func (f *future) result(c *handle.Call) (starlark.Value, error) {
 }
 
 func (f *future) exception(c *handle.Call) (starlark.Value, error) {
-	if err := f.await(c, "exception", futureExceptionSignature); err != nil {
+	until, err := untilArg(c, futureExceptionSignature)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.await(c, "exception", until); err != nil {
 		return nil, err
 	}
 	if f.exc != nil {
@@ -200,11 +208,8 @@ func (f *future) cancel(c *handle.Call) (starlark.Value, error) {
 	if err := c.None("Future.cancel"); err != nil {
 		return nil, err
 	}
-	ok, err := f.end(c, cancelled, workers.Outcome{})
-	if err == nil && !ok {
-		f.obj.With(func() { ok = f.state == cancelled })
-	}
-	return starlark.Bool(ok), err
+	was, err := f.end(c, cancelled, workers.Outcome{})
+	return starlark.Bool(was == pending || was == cancelled), err
 }
 
 func (f *future) addCallback(c *handle.Call) (starlark.Value, error) {
@@ -248,26 +253,24 @@ func (f *future) set(name string) func(*future, *handle.Call) (starlark.Value, e
 			}
 			out = workers.Outcome{Failed: &workers.Failure{Exc: handle.Parcel{V: v}}}
 		}
-		ok, err := f.end(c, finished, out)
-		if err == nil && !ok {
+		was, err := f.end(c, finished, out)
+		if err == nil && (was == cancelled || was == finished) {
 			err = raise.Errorf("concurrent.futures._base.InvalidStateError", "FINISHED: %s", f.text())
 		}
 		return handle.NoReturn(err)
 	}
 }
 
+// text is the future's repr, for operations on it, or when it is over.
 func (f *future) text() string {
-	text := ""
-	f.obj.With(func() {
-		text = "<Future at " + handle.Address(f.Label) + " state=" + f.state.String()
-		switch {
-		case f.state != finished:
-		case f.out.Failed != nil:
-			text += " raised " + object.TypeOf(f.out.Failed.Exc.V).Name()
-		default:
-			text += " returned " + object.TypeOf(f.out.Value.V).Name()
-		}
-	})
+	text := "<Future at " + handle.Address(f.Label) + " state=" + f.state.String()
+	switch {
+	case f.state != finished:
+	case f.out.Failed != nil:
+		text += " raised " + object.TypeOf(f.out.Failed.Exc.V).Name()
+	default:
+		text += " returned " + object.TypeOf(f.out.Value.V).Name()
+	}
 	return text + ">"
 }
 
@@ -275,14 +278,15 @@ func (f *future) IsReady(c *handle.Call, w *handle.Watcher) (bool, error) {
 	over := false
 	err := c.Act(&f.obj, "wait", f.Label, func() {
 		if over = f.over(); !over {
-			f.watchers = append(f.watchers, w)
+			f.watchers.Add(w)
 		}
 	})
 	return over, err
 }
 
-func (f *future) Forget(w *handle.Watcher) {
-	f.obj.With(func() { f.watchers = slices.DeleteFunc(f.watchers, func(x *handle.Watcher) bool { return x == w }) })
+// Forget implements handle.Waitable.
+func (f *future) Forget(c *handle.Call, w *handle.Watcher) {
+	c.P.Task().Must(&handle.Op{On: &f.obj, Do: func() { f.watchers.Remove(w) }})
 }
 
 func fillFuture() {
@@ -301,6 +305,6 @@ func fillFuture() {
 			ok, err := f.begin(c)
 			return starlark.Bool(ok), err
 		},
-		"__repr__": func(f *future, c *handle.Call) (starlark.Value, error) { return starlark.String(f.text()), nil },
+		"__repr__": func(f *future, c *handle.Call) (starlark.Value, error) { return c.Repr(&f.obj, f.Label, f.text) },
 	})
 }

@@ -1,8 +1,8 @@
 package futures
 
 import (
+	"cmp"
 	"slices"
-	"time"
 
 	"go.starlark.net/starlark"
 
@@ -18,7 +18,7 @@ import (
 // futureResults is the iterator that Executor.map answers.
 type futureResults struct {
 	futures []*future
-	end     time.Duration // on the run's clock; 0 for no limit
+	until   *sched.Deadline
 	rest    []starlark.Value
 }
 
@@ -31,11 +31,7 @@ func (it *futureResults) step(c *handle.Call) (starlark.Value, error) {
 		}
 		f := it.futures[0]
 		it.futures = it.futures[1:]
-		var args starlark.Tuple
-		if it.end != 0 {
-			args = starlark.Tuple{starlark.Float((it.end - c.P.World().Sched.Now()).Seconds())}
-		}
-		v, err := f.result(&handle.Call{Thread: c.Thread, P: c.P, Args: args})
+		v, err := f.resultUntil(c, it.until)
 		if err != nil {
 			it.futures = nil
 			return nil, err
@@ -74,13 +70,15 @@ func futuresOf(c *handle.Call, v starlark.Value) ([]*future, error) {
 }
 
 // nextDone waits for some of the futures and returns those that are done, in the order in
-// which they came to their end, and the others.
-func nextDone(c *handle.Call, futures []*future, timeout time.Duration) (done, rest []*future, err error) {
+// which they came to their end, and the others. Those that came to it at the same time, as many
+// do on the virtual clock, are in the order in which they were given: any other would depend on
+// which worker happened to be first.
+func nextDone(c *handle.Call, futures []*future, until *sched.Deadline) (done, rest []*future, err error) {
 	things := make([]handle.Waitable, len(futures))
 	for i, f := range futures {
 		things[i] = f
 	}
-	ready, err := c.WaitFor(things, timeout)
+	ready, err := c.WaitFor(things, until)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -91,7 +89,7 @@ func nextDone(c *handle.Call, futures []*future, timeout time.Duration) (done, r
 			rest = append(rest, f)
 		}
 	}
-	slices.SortFunc(done, func(a, b *future) int { return a.seq - b.seq })
+	slices.SortStableFunc(done, func(a, b *future) int { return cmp.Compare(a.at, b.at) })
 	return done, rest, nil
 }
 
@@ -99,7 +97,7 @@ func nextDone(c *handle.Call, futures []*future, timeout time.Duration) (done, r
 type completed struct {
 	done, rest []*future
 	total      int
-	end        time.Duration // on the run's clock; 0 for no limit
+	until      *sched.Deadline
 }
 
 var completedClass = object.NewClass("generator").In("builtins")
@@ -109,12 +107,8 @@ func (it *completed) step(c *handle.Call) (starlark.Value, error) {
 		if len(it.rest) == 0 {
 			return nil, &raise.Error{Class: "StopIteration"}
 		}
-		timeout := sched.Forever
-		if it.end != 0 {
-			timeout = max(it.end-c.P.World().Sched.Now(), 0)
-		}
 		var err error
-		if it.done, it.rest, err = nextDone(c, it.rest, timeout); err != nil {
+		if it.done, it.rest, err = nextDone(c, it.rest, it.until); err != nil {
 			return nil, err
 		}
 		if len(it.done) == 0 {
@@ -150,11 +144,7 @@ func asCompleted(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwa
 	if err != nil {
 		return nil, err
 	}
-	it := &completed{rest: futures, total: len(futures)}
-	if timeout != sched.Forever {
-		it.end = p.World().Sched.Now() + timeout
-	}
-	return c.New(completedClass, it), nil
+	return c.New(completedClass, &completed{rest: futures, total: len(futures), until: sched.Within(timeout)}), nil
 }
 
 // waitFutures is concurrent.futures.wait.
@@ -173,14 +163,10 @@ func waitFutures(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwa
 		return nil, err
 	}
 	all := []*future{}
-	end := p.World().Sched.Now() + timeout
+	until := sched.Within(timeout)
 	for len(rest) > 0 {
-		left := timeout
-		if timeout != sched.Forever {
-			left = max(end-p.World().Sched.Now(), 0)
-		}
 		var done []*future
-		if done, rest, err = nextDone(c, rest, left); err != nil {
+		if done, rest, err = nextDone(c, rest, until); err != nil {
 			return nil, err
 		}
 		all = append(all, done...)

@@ -138,6 +138,12 @@ func (c *Call) Act(on *sched.Object, kind, name string, f func()) error {
 	return Act(c.P, on, kind, name, f)
 }
 
+// Repr is the answer of __repr__ for an object, which is observed.
+func (c *Call) Repr(on *sched.Object, name string, f func() string) (starlark.Value, error) {
+	s, err := Repr(c.P, on, name, f)
+	return starlark.String(s), err
+}
+
 // Look observes an object.
 func (c *Call) Look(on *sched.Object, kind, name string, f func() starlark.Value) (starlark.Value, error) {
 	return Look(c.P, on, kind, name, f)

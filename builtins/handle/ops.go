@@ -103,6 +103,20 @@ func (o *lookOp) Describe() sched.Desc {
 	return sched.Desc{Kind: sched.Kind(o.kind), Object: o.name, Detail: text.Short(o.answer)}
 }
 
+// Repr makes the text that stands for an object, as an operation of p that only observes it. If
+// p has ended, or is nil, it is the host that asks.
+func Repr(p *proc.Proc, on *sched.Object, name string, f func() string) (text string, err error) {
+	if p == nil || p.Ended() {
+		on.Peek(func() { text = f() })
+		return text, nil
+	}
+	v, err := Look(p, on, "repr", name, func() starlark.Value { return starlark.String(f()) })
+	if err != nil {
+		return "", err
+	}
+	return string(v.(starlark.String)), nil
+}
+
 // Act runs f as an operation of p on an object that changes something.
 func Act(p *proc.Proc, on *sched.Object, kind, name string, f func()) error {
 	return p.Task().Do(&lookOp{on: on, kind: kind, name: name, do: f}, sched.Forever)

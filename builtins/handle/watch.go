@@ -1,8 +1,8 @@
 package handle
 
 import (
+	"slices"
 	"strconv"
-	"time"
 
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/report"
@@ -16,6 +16,35 @@ type Watcher struct {
 	told bool
 }
 
+// Watchers are those that watch a thing. It is for operations on the thing.
+type Watchers []*Watcher
+
+// Add has w told of the next change, if it is not nil.
+func (l *Watchers) Add(w *Watcher) {
+	if w != nil {
+		*l = append(*l, w)
+	}
+}
+
+// Remove undoes what Add did.
+func (l *Watchers) Remove(w *Watcher) {
+	*l = slices.DeleteFunc(*l, func(x *Watcher) bool { return x == w })
+}
+
+// Take returns those that are to be told now.
+func (l *Watchers) Take() Watchers {
+	all := *l
+	*l = nil
+	return all
+}
+
+// Tell tells all of them, behind the operation that took them.
+func (l Watchers) Tell(p *proc.Proc) {
+	for _, w := range l {
+		w.Tell(p)
+	}
+}
+
 // Tell wakes the watcher, also for a process that was stopped.
 func (w *Watcher) Tell(p *proc.Proc) {
 	p.Task().Must(&Op{On: &w.obj, Desc: sched.Desc{Kind: "ready"}, Do: func() { w.told = true }})
@@ -26,10 +55,12 @@ func (w *Watcher) ProcessEnded(p *proc.Proc) { w.Tell(p) }
 
 // A Waitable is a thing that connection.wait can wait for.
 type Waitable interface {
-	// IsReady looks, as an operation, and has w told of the next change.
+	// IsReady looks, as an operation. If the thing is not ready, it has w told of the next
+	// change, unless w is nil.
 	IsReady(c *Call, w *Watcher) (bool, error)
-	// Forget ends what IsReady began.
-	Forget(w *Watcher)
+	// Forget ends what IsReady began, as an operation that happens also in a process that
+	// was stopped.
+	Forget(c *Call, w *Watcher)
 }
 
 // NewDescriptor makes up the number of what would be a file under CPython.
@@ -37,35 +68,38 @@ func NewDescriptor(p *proc.Proc) int { return p.NewNumber("fd") + 2 }
 
 // WaitFor returns the places of the things that are ready, at least one unless the time
 // ran out.
-func (c *Call) WaitFor(things []Waitable, timeout time.Duration) (ready []int, err error) {
-	end := c.P.World().Sched.Now() + timeout
+func (c *Call) WaitFor(things []Waitable, until *sched.Deadline) (ready []int, err error) {
 	for {
 		w := new(Watcher)
-		for i, t := range things {
-			yes, err := t.IsReady(c, w)
-			if err != nil {
-				return nil, err
-			}
-			if yes {
-				ready = append(ready, i)
-			}
+		ready, watched, err := c.ask(things, w)
+		if len(ready) == 0 && err == nil {
+			err = c.P.Task().DoBefore(until, &Op{On: &w.obj, Test: func() bool { return w.told },
+				Desc: sched.Desc{Kind: "wait", Object: strconv.Itoa(len(things)) + " objects"}, Why: report.Because("none of them is ready")})
 		}
-		left := timeout
-		if timeout > 0 {
-			left = max(end-c.P.World().Sched.Now(), 0)
+		for _, t := range watched {
+			t.Forget(c, w)
 		}
-		if len(ready) == 0 {
-			err = c.Do(&Op{On: &w.obj, Test: func() bool { return w.told },
-				Desc: sched.Desc{Kind: "wait", Object: strconv.Itoa(len(things)) + " objects"}, Why: report.Because("none of them is ready")}, left)
-		}
-		for _, t := range things {
-			t.Forget(w)
-		}
-		if len(ready) > 0 || err == sched.ErrTimeout {
-			return ready, nil
-		}
-		if err != nil {
-			return nil, err
+		switch {
+		case err == sched.ErrTimeout:
+			return nil, nil
+		case len(ready) > 0 || err != nil:
+			return ready, err
 		}
 	}
+}
+
+// ask looks which things are ready. As long as none is, they are watched.
+func (c *Call) ask(things []Waitable, w *Watcher) (ready []int, watched []Waitable, err error) {
+	for i, t := range things {
+		yes, err := t.IsReady(c, w)
+		switch {
+		case err != nil:
+			return nil, watched, err
+		case yes:
+			ready, w = append(ready, i), nil
+		case w != nil:
+			watched = append(watched, t)
+		}
+	}
+	return ready, watched, nil
 }

@@ -103,7 +103,8 @@ func (b *barrier) wait(c *handle.Call) (starlark.Value, error) {
 	case index == b.parties-1:
 		return starlark.MakeInt(index), b.release(c, r)
 	}
-	err = c.Do(&handle.Op{On: &r.obj, Desc: b.Desc("wait"), Test: func() bool { return r.told != undecided },
+	end := undecided
+	err = c.Do(&handle.Op{On: &r.obj, Desc: b.Desc("wait"), Test: func() bool { return r.told != undecided }, Do: func() { end = r.told },
 		Of: &b.Maker, Could: "come", Log: &b.obj, About: func(_ *sched.Wait, w *report.Wait) {
 			w.Why = report.Come{Come: int(r.arrived.Load()), Parties: b.parties}
 		}}, timeout)
@@ -113,12 +114,11 @@ func (b *barrier) wait(c *handle.Call) (starlark.Value, error) {
 			return nil, err
 		}
 		// Who gives up, or is stopped, breaks the barrier for all, unless all have come.
-		if end := b.decide(c, r, "abort", broken); err != sched.ErrTimeout {
+		if end = b.decide(c, r, "abort", broken); err != sched.ErrTimeout {
 			return nil, err
-		} else if end == broken {
-			return nil, errBroken
 		}
-	} else if r.wasBroken() {
+	}
+	if end == broken {
 		return nil, errBroken
 	}
 	return starlark.MakeInt(index), nil
@@ -131,12 +131,6 @@ func (b *barrier) withdraw(c *handle.Call, r *round) {
 			r.arrived.Add(-1)
 		}
 	}})
-}
-
-// wasBroken is no operation: nobody changes what all were told.
-func (r *round) wasBroken() (yes bool) {
-	r.obj.With(func() { yes = r.told == broken })
-	return yes
 }
 
 // release runs the action and lets all of the round go on. The barrier is broken if the
@@ -200,16 +194,14 @@ func (b *barrier) reset(c *handle.Call) (starlark.Value, error) {
 	return starlark.None, nil
 }
 
-func (b *barrier) repr(*handle.Call) (starlark.Value, error) {
-	text := ""
-	b.obj.With(func() {
+func (b *barrier) repr(c *handle.Call) (starlark.Value, error) {
+	return c.Repr(&b.obj, b.Label, func() string {
 		state := "broken"
 		if !b.broken {
 			state = "waiters=" + strconv.Itoa(int(b.round.arrived.Load())) + "/" + strconv.Itoa(b.parties)
 		}
-		text = "<" + b.class + " at " + handle.Address(b.Label) + ": " + state + ">"
+		return "<" + b.class + " at " + handle.Address(b.Label) + ": " + state + ">"
 	})
-	return starlark.String(text), nil
 }
 
 var barrierSignature = call.NewSignature("def BaseContext.Barrier(self, parties, action=None, timeout=None)")

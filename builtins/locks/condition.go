@@ -2,7 +2,6 @@ package locks
 
 import (
 	"strconv"
-	"time"
 
 	"go.starlark.net/starlark"
 
@@ -48,9 +47,9 @@ func (w *Waiters) join(c *handle.Call) (*ticket, error) {
 }
 
 // await waits until the ticket is notified; ok is false if the time ran out.
-func (w *Waiters) await(c *handle.Call, t *ticket, wait time.Duration) (ok bool, err error) {
-	err = c.Do(&handle.Op{On: &t.obj, Desc: w.Desc("wait"), Test: func() bool { return t.notified },
-		Of: &w.Maker, Why: report.NotNotified{}, Could: "notify it", Log: &w.obj}, wait)
+func (w *Waiters) await(c *handle.Call, t *ticket, until *sched.Deadline) (ok bool, err error) {
+	err = c.P.Task().DoBefore(until, &handle.Op{On: &t.obj, Desc: w.Desc("wait"), Test: func() bool { return t.notified },
+		Of: &w.Maker, Why: report.NotNotified{}, Could: "notify it", Log: &w.obj})
 	if err == nil {
 		return true, nil
 	}
@@ -179,15 +178,24 @@ func (d *condition) wait(c *handle.Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !d.lock.owned(c) {
-		return nil, raise.Errorf(d.words.Class, "%s", d.words.Wait)
-	}
-	ok, err := d.waitOnce(c, timeout)
+	ok, err := d.waitOnce(c, sched.Within(timeout))
 	return starlark.Bool(ok), err
 }
 
+// check fails with the given words unless the thread has the lock.
+func (d *condition) check(c *handle.Call, words string) error {
+	mine, err := d.lock.owned(c)
+	if err == nil && !mine {
+		err = raise.Errorf(d.words.Class, "%s", words)
+	}
+	return err
+}
+
 // waitOnce releases the lock, waits to be notified, and takes the lock again.
-func (d *condition) waitOnce(c *handle.Call, timeout time.Duration) (ok bool, err error) {
+func (d *condition) waitOnce(c *handle.Call, until *sched.Deadline) (ok bool, err error) {
+	if err := d.check(c, d.words.Wait); err != nil {
+		return false, err
+	}
 	t, err := d.join(c)
 	if err != nil {
 		return false, err
@@ -196,7 +204,7 @@ func (d *condition) waitOnce(c *handle.Call, timeout time.Duration) (ok bool, er
 	if err != nil {
 		return false, err
 	}
-	ok, err = d.await(c, t, timeout)
+	ok, err = d.await(c, t, until)
 	// Who is interrupted has the lock again when he catches that, however often it happens.
 	for {
 		retaking := d.lock.retake(c, depth)
@@ -224,7 +232,7 @@ func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	end := c.P.World().Sched.Now() + timeout
+	until := sched.Within(timeout)
 	for {
 		result, err := starlark.Call(c.Thread, predicate, nil, nil)
 		if err != nil {
@@ -233,16 +241,10 @@ func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
 		if yes, err := object.IsTrue(c.Thread, result); yes || err != nil {
 			return result, err
 		}
-		left := timeout
-		if timeout != sched.Forever {
-			if left = end - c.P.World().Sched.Now(); left <= 0 {
-				return result, nil
-			}
+		if c.P.Task().Over(until) {
+			return result, nil
 		}
-		if !d.lock.owned(c) {
-			return nil, raise.Errorf(d.words.Class, "%s", d.words.Wait)
-		}
-		if _, err := d.waitOnce(c, left); err != nil {
+		if _, err := d.waitOnce(c, until); err != nil {
 			return nil, err
 		}
 	}
@@ -270,17 +272,18 @@ func (d *condition) notifyAll(c *handle.Call) (starlark.Value, error) {
 }
 
 func (d *condition) wake(c *handle.Call, n int) (starlark.Value, error) {
-	if !d.lock.owned(c) {
-		return nil, raise.Errorf(d.words.Class, "%s", d.words.Notify)
+	if err := d.check(c, d.words.Notify); err != nil {
+		return nil, err
 	}
 	return handle.NoReturn(d.Notify(c, n))
 }
 
 func (d *condition) repr(c *handle.Call) (starlark.Value, error) {
 	lock, err := object.Repr(c.Thread, d.lockObj)
-	n := 0
-	d.obj.With(func() { n = len(d.line) })
-	return starlark.String("<Condition(" + lock + ", " + strconv.Itoa(n) + ")>"), err
+	if err != nil {
+		return nil, err
+	}
+	return c.Repr(&d.obj, d.Label, func() string { return "<Condition(" + lock + ", " + strconv.Itoa(len(d.line)) + ")>" })
 }
 
 // pass calls a method of the lock.

@@ -25,10 +25,8 @@ type Flag struct {
 
 // TravelTo implements object.Payload.
 func (e *event) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	if e.thread {
-		to := &Flag{Maker: e.Maker, thread: true}
-		e.Obj.With(func() { to.Set = e.Set })
-		return &event{to}, nil
+	if e.thread { // what is of one process is a part of its memory
+		return &event{&Flag{Maker: e.Maker, thread: true, Set: e.Flag.Set}}, nil
 	}
 	e.Travels(c)
 	return e, nil
@@ -70,16 +68,16 @@ func (e *event) isSet(c *handle.Call) (starlark.Value, error) {
 }
 
 func (e *event) repr(c *handle.Call) (starlark.Value, error) {
-	set := false
-	e.Obj.With(func() { set = e.Flag.Set })
-	state := "unset"
-	if set {
-		state = "set"
-	}
-	if e.thread {
-		return starlark.String("<threading.Event at " + handle.Address(e.Label) + ": " + state + ">"), nil
-	}
-	return starlark.String("<Event at " + handle.Address(e.Label) + " " + state + ">"), nil
+	return c.Repr(&e.Obj, e.Label, func() string {
+		state := "unset"
+		if e.Flag.Set {
+			state = "set"
+		}
+		if e.thread {
+			return "<threading.Event at " + handle.Address(e.Label) + ": " + state + ">"
+		}
+		return "<Event at " + handle.Address(e.Label) + " " + state + ">"
+	})
 }
 
 // DefineEvent completes a class of events. thread says that they are threading's, of which

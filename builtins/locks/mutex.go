@@ -39,9 +39,8 @@ type lockOp struct {
 	m       *Mutex
 	by      *sched.Task
 	release bool
-	mine    bool // it is taken again: nothing has to be waited for
 	found   released
-	depth   int // how many takings
+	depth   int // how many takings; negative to release all, which it then tells
 	name    string
 	at      sched.Mark
 }
@@ -50,13 +49,13 @@ func (o *lockOp) Object() *sched.Object { return &o.m.Obj }
 
 // Line implements sched.Op. The owner, who may take it again, need not wait in line.
 func (o *lockOp) Line() int {
-	if o.release || o.mine {
+	if o.release || o.m.Again(o.by) {
 		return sched.NoLine
 	}
 	return 0
 }
 
-func (o *lockOp) Ready() bool { return o.release || o.mine || o.m.Owner == nil }
+func (o *lockOp) Ready() bool { return o.release || o.m.Owner == nil || o.m.Again(o.by) }
 
 func (o *lockOp) Apply() {
 	m := o.m
@@ -67,11 +66,14 @@ func (o *lockOp) Apply() {
 		}
 		m.depth += o.depth
 	case m.Owner == nil:
-		o.found = WasFree
+		o.found, o.depth = WasFree, max(o.depth, 0)
 	case m.Recursive && m.Owner != o.by:
 		o.found = wasOthers
 	default:
 		m.signals = m.signals || m.Owner != o.by
+		if o.depth < 0 {
+			o.depth = m.depth
+		}
 		if m.depth -= o.depth; m.depth <= 0 {
 			m.Owner, m.depth = nil, 0
 		}
@@ -122,7 +124,7 @@ func (m *Mutex) Acquire(p *proc.Proc, wait time.Duration) (ok bool, err error) {
 
 func (m *Mutex) take(p *proc.Proc, depth int, wait time.Duration) (ok bool, err error) {
 	op, task := &lockScratches.Of(p).lock, p.Task()
-	*op = lockOp{m: m, by: task, mine: m.Recursive && m.IsOwner(task), depth: depth, name: handle.TaskName(p), at: p.Mark()}
+	*op = lockOp{m: m, by: task, depth: depth, name: handle.TaskName(p), at: p.Mark()}
 	err = task.Tell(op, wait)
 	if err == sched.ErrTimeout {
 		return false, nil
@@ -130,12 +132,8 @@ func (m *Mutex) take(p *proc.Proc, depth int, wait time.Duration) (ok bool, err 
 	return err == nil, err
 }
 
-// IsOwner reports whether the task, which asks for itself, has the lock. Nobody else can
-// change that, if the lock is recursive.
-func (m *Mutex) IsOwner(task *sched.Task) (mine bool) {
-	m.Obj.With(func() { mine = m.Owner == task })
-	return mine
-}
+// Again reports, for operations on Obj, whether the task has the lock and can take it again.
+func (m *Mutex) Again(task *sched.Task) bool { return m.Recursive && m.Owner == task }
 
 // Explain says who has the lock that the task waits for.
 func (m *Mutex) Explain(task *sched.Task) (sched.Wait, *report.Wait) {
@@ -168,15 +166,13 @@ func (m *Mutex) Release(p *proc.Proc, depth int) (found released, err error) {
 	return op.found, err
 }
 
-// State returns the owner's name, "" if the lock is free, and how often it has it. It is
-// no operation: for reprs.
+// State returns, for operations on Obj and for reports, the owner's name, "" if the lock is
+// free, and how often it has it.
 func (m *Mutex) State() (owner string, depth int) {
-	m.Obj.With(func() {
-		if m.Owner != nil {
-			owner, depth = m.ownerName, m.depth
-		}
-	})
-	return owner, depth
+	if m.Owner == nil {
+		return "", 0
+	}
+	return m.ownerName, m.depth
 }
 
 // AskLocked is the method locked(), of Python 3.14 for locks that had none before. name is
@@ -188,14 +184,17 @@ func (m *Mutex) AskLocked(c *handle.Call, name string) (starlark.Value, error) {
 	return c.Look(&m.Obj, "locked", m.Label, func() starlark.Value { return starlark.Bool(m.Owner != nil) })
 }
 
-// owned reports whether the thread that asks has the lock. Nobody else can change that.
-func (m *Mutex) owned(c *handle.Call) bool { return m.IsOwner(c.P.Task()) }
+// owned reports whether the thread that asks has the lock.
+func (m *Mutex) owned(c *handle.Call) (bool, error) {
+	task := c.P.Task()
+	mine, err := c.Look(&m.Obj, "", m.Label, func() starlark.Value { return starlark.Bool(m.Owner == task) })
+	return mine == starlark.True, err
+}
 
-// free releases the lock wholly; retake undoes it.
+// free releases the lock wholly, and returns how often it was taken; retake undoes it.
 func (m *Mutex) free(c *handle.Call) (depth int, err error) {
-	m.Obj.With(func() { depth = m.depth })
-	_, err = m.Release(c.P, depth)
-	return depth, err
+	_, err = m.Release(c.P, -1)
+	return lockScratches.Of(c.P).lock.depth, err
 }
 
 func (m *Mutex) retake(c *handle.Call, depth int) error {

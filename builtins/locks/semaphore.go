@@ -131,9 +131,3 @@ func (s *Semaphore) forget(task *sched.Task, n int) {
 		s.holders = append(s.holders[:at], s.holders[at+1:]...)
 	}
 }
-
-// Value returns the counter. It is no operation: for reprs.
-func (s *Semaphore) Value() (n int) {
-	s.Obj.With(func() { n = s.Left })
-	return n
-}

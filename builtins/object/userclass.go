@@ -21,7 +21,7 @@ type userPart struct {
 	abstract []string // methods that a derived class must define
 	derived  []weak.Pointer[Class]
 	usual    int  // how many attributes instances have
-	python2  bool // of a Python 2 text, see class2.go
+	python2  bool // of a Python 2 text, see class_python2.go
 	oldStyle bool // in the sense of Python 2
 }
 

@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -26,6 +27,9 @@ type threadQueue struct {
 	items []starlark.Value // of a PriorityQueue, a heap
 	ready int              // items that can be taken
 	held  int              // places that are taken, or about to be
+	// sorting is the state of a PriorityQueue whose items are being put in order: that is
+	// the program's to decide, and takes more than an operation.
+	sorting bool
 	Tasks
 }
 
@@ -106,21 +110,24 @@ func (q *threadQueue) putNowait(c *handle.Call) (starlark.Value, error) {
 }
 
 func (q *threadQueue) putItem(c *handle.Call, item starlark.Value, wait time.Duration) error {
+	var items []starlark.Value
 	over := false
 	d := q.Desc("put")
 	d.Detail = text.Short(item)
 	err := c.Do(&handle.Op{On: &q.obj, In: PutLine, Desc: d, Of: &q.Maker, Why: report.Full{Max: q.max}, Could: "get",
-		Test: func() bool { return q.Over || q.max <= 0 || q.held < q.max },
+		Test: func() bool { return !q.sorting && (q.Over || q.max <= 0 || q.held < q.max) },
 		Do: func() {
 			if over = q.Over; over {
 				return
 			}
 			q.held++
-			if q.order != smallest {
-				q.items = append(q.items, item)
-				q.ready++
-				q.Undone++
+			if q.sorting = q.order == smallest; q.sorting {
+				items = q.items
+				return
 			}
+			q.items = append(q.items, item)
+			q.ready++
+			q.Undone++
 		}}, wait)
 	switch {
 	case err == sched.ErrTimeout:
@@ -132,52 +139,67 @@ func (q *threadQueue) putItem(c *handle.Call, item starlark.Value, wait time.Dur
 	case q.order != smallest:
 		return nil
 	}
-	// The order is the program's to decide, so it is found outside of the
-	// operation. No other thread of the process runs meanwhile.
-	if err := q.push(c, item); err != nil {
-		return err
-	}
-	return c.Act(&q.obj, "put", q.Label, func() { q.ready++; q.Undone++ })
+	items = append(items, item)
+	err = push(c, items)
+	q.sorted(c, "put", items, func() {
+		q.ready++ // as under CPython, also if it could not be compared
+		if err == nil {
+			q.Undone++
+		}
+	})
+	return err
 }
 
-// push adds to the heap.
-func (q *threadQueue) push(c *handle.Call, item starlark.Value) error {
-	q.items = append(q.items, item)
-	for i := len(q.items) - 1; i > 0; {
+// sorted ends the sorting, also in a thread that is being stopped, unless the queue was shut down
+// meanwhile and has dropped its items.
+func (q *threadQueue) sorted(c *handle.Call, kind string, items []starlark.Value, f func()) {
+	d := sched.Desc{Kind: sched.Kind(kind), Object: q.Label}
+	c.P.Task().Must(&handle.Op{On: &q.obj, Desc: d, Do: func() {
+		if q.sorting {
+			q.sorting, q.items = false, items
+			f()
+		}
+	}})
+}
+
+// push puts the last item of a heap in its place.
+func push(c *handle.Call, items []starlark.Value) error {
+	for i := len(items) - 1; i > 0; {
 		up := (i - 1) / 2
-		less, err := object.Compare(c.Thread, "<", q.items[i], q.items[up])
+		less, err := object.Compare(c.Thread, "<", items[i], items[up])
 		if err != nil || !less {
 			return err
 		}
-		q.items[i], q.items[up] = q.items[up], q.items[i]
+		items[i], items[up] = items[up], items[i]
 		i = up
 	}
 	return nil
 }
 
-// pop takes the smallest off the heap.
-func (q *threadQueue) pop(c *handle.Call) (starlark.Value, error) {
-	top, last := q.items[0], len(q.items)-1
-	q.items[0], q.items[last] = q.items[last], nil
-	q.items = q.items[:last]
+// pop takes the smallest off a heap, and returns what is left.
+func pop(c *handle.Call, items []starlark.Value) (top starlark.Value, left []starlark.Value, err error) {
+	last := len(items) - 1
+	top = items[0]
+	items[0], items[last] = items[last], nil
+	items = items[:last]
 	for i := 0; ; {
 		small := i
 		for _, k := range []int{2*i + 1, 2*i + 2} {
 			if k >= last {
 				continue
 			}
-			less, err := object.Compare(c.Thread, "<", q.items[k], q.items[small])
+			less, err := object.Compare(c.Thread, "<", items[k], items[small])
 			if err != nil {
-				return nil, err
+				return nil, items, err
 			}
 			if less {
 				small = k
 			}
 		}
 		if small == i {
-			return top, nil
+			return top, items, nil
 		}
-		q.items[i], q.items[small] = q.items[small], q.items[i]
+		items[i], items[small] = items[small], items[i]
 		i = small
 	}
 }
@@ -202,15 +224,19 @@ func (q *threadQueue) getNowait(c *handle.Call) (starlark.Value, error) {
 }
 
 func (q *threadQueue) getItem(c *handle.Call, wait time.Duration) (v starlark.Value, err error) {
+	var items []starlark.Value
 	over := false
 	err = c.Do(&handle.Op{On: &q.obj, In: GetLine, Desc: q.Desc("get"), Of: &q.Maker, Why: ItIsEmpty, Could: "put",
-		Test: func() bool { return q.ready > 0 || q.Over },
+		Test: func() bool { return !q.sorting && (q.ready > 0 || q.Over) },
 		Do: func() {
 			if over = q.ready == 0; over {
 				return
 			}
 			q.ready--
 			q.held--
+			if q.sorting = q.order == smallest; q.sorting {
+				items = q.items
+			}
 			switch last := len(q.items) - 1; q.order {
 			case firstIn:
 				v, q.items[0] = q.items[0], nil
@@ -227,9 +253,10 @@ func (q *threadQueue) getItem(c *handle.Call, wait time.Duration) (v starlark.Va
 	case over:
 		return nil, ErrShutDown
 	case q.order == smallest:
-		return q.pop(c)
+		v, items, err = pop(c, items)
+		q.sorted(c, "", items, func() {})
 	}
-	return v, nil
+	return v, err
 }
 
 func (q *threadQueue) taskDone(c *handle.Call) (starlark.Value, error) {
@@ -254,7 +281,7 @@ func (q *threadQueue) shutdown(c *handle.Call) (starlark.Value, error) {
 	}
 	return q.Tasks.Shutdown(c.Thread, immediate, &q.obj, q.Label, func() (n int) {
 		n = q.ready
-		q.items, q.ready, q.held = nil, 0, 0
+		q.items, q.ready, q.held, q.sorting = nil, 0, 0, false
 		return n
 	})
 }
@@ -287,18 +314,24 @@ func fillThreadQueues() {
 	handle.Define(LifoQueueClass, q.init(lastIn, "LifoQueue"), handle.Methods[*threadQueue]{})
 	handle.Define(PriorityQueueClass, q.init(smallest, "PriorityQueue"), handle.Methods[*threadQueue]{})
 	handle.Define(SimpleQueueClass, q.init(firstIn, "SimpleQueue"), common())
-	handle.Computed(QueueClass, "maxsize", func(q *threadQueue, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(q.max), nil },
-		func(q *threadQueue, c *handle.Call, v starlark.Value) (err error) {
-			q.max, err = handle.IntArg(c.Thread, v, 0)
-			return err
-		})
-	handle.Computed(QueueClass, "unfinished_tasks", func(q *threadQueue, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(q.Undone), nil }, nil)
-	handle.Computed(QueueClass, "is_shutdown", func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
-		return c.Look(&q.obj, "is_shutdown", q.Label, func() starlark.Value { return starlark.Bool(q.Over) })
-	}, nil)
-	handle.Computed(QueueClass, "queue", func(q *threadQueue, _ *handle.Call) (starlark.Value, error) {
-		return starlark.NewList(append([]starlark.Value(nil), q.items...)), nil
-	}, nil)
+	computed := func(name string, get func(q *threadQueue) starlark.Value, set func(*threadQueue, *handle.Call, starlark.Value) error) {
+		handle.Computed(QueueClass, name, func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
+			return c.Look(&q.obj, name, q.Label, func() starlark.Value { return get(q) })
+		}, set)
+	}
+	computed("maxsize", func(q *threadQueue) starlark.Value { return starlark.MakeInt(q.max) }, (*threadQueue).setMax)
+	computed("unfinished_tasks", func(q *threadQueue) starlark.Value { return starlark.MakeInt(q.Undone) }, nil)
+	computed("is_shutdown", func(q *threadQueue) starlark.Value { return starlark.Bool(q.Over) }, nil)
+	computed("queue", func(q *threadQueue) starlark.Value { return starlark.NewList(slices.Clone(q.items)) }, nil)
+}
+
+// setMax changes the attribute maxsize. Whoever waits for a place may find one.
+func (q *threadQueue) setMax(c *handle.Call, v starlark.Value) error {
+	n, err := handle.IntArg(c.Thread, v, 0)
+	if err != nil {
+		return err
+	}
+	return c.Act(&q.obj, "maxsize", q.Label, func() { q.max = n })
 }
 
 // Module returns the module queue, which is made when it is first called.

@@ -41,9 +41,9 @@ func (l *threadLock) TravelTo(c *memory.Copier, _ *object.Instance) (any, error)
 // A threadSemaphore is threading.Semaphore or BoundedSemaphore.
 type threadSemaphore struct{ *locks.Semaphore }
 
-// TravelTo implements object.Payload.
+// TravelTo implements object.Payload. What is of one process is a part of its memory.
 func (s *threadSemaphore) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	return &threadSemaphore{&locks.Semaphore{Maker: s.Maker, Left: s.Value(), Most: s.Most}}, handle.NotSent(c, "thread semaphore")
+	return &threadSemaphore{&locks.Semaphore{Maker: s.Maker, Left: s.Left, Most: s.Most}}, handle.NotSent(c, "thread semaphore")
 }
 
 // lockArgs binds blocking=True and timeout=-1, as threads' locks have them.
@@ -113,20 +113,23 @@ func (l *threadLock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.
 }
 
 func (l *threadLock) repr(c *handle.Call) (starlark.Value, error) {
-	owner, depth := l.State()
-	text := "<unlocked "
-	if owner != "" {
-		text = "<locked "
-	}
-	text += c.Self.Class().FullName() + " object "
-	if l.Recursive {
-		ident := 0
+	me := identOf(c.P)
+	return c.Repr(&l.Obj, l.Label, func() string {
+		owner, depth := l.State()
+		text := "<unlocked "
 		if owner != "" {
-			ident = identOf(c.P)
+			text = "<locked "
 		}
-		text += "owner=" + strconv.Itoa(ident) + " count=" + strconv.Itoa(depth) + " "
-	}
-	return starlark.String(text + "at " + handle.Address(l.Label) + ">"), nil
+		text += c.Self.Class().FullName() + " object "
+		if l.Recursive {
+			ident := 0
+			if owner != "" {
+				ident = me
+			}
+			text += "owner=" + strconv.Itoa(ident) + " count=" + strconv.Itoa(depth) + " "
+		}
+		return text + "at " + handle.Address(l.Label) + ">"
+	})
 }
 
 func (s *threadSemaphore) acquire(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -160,11 +163,13 @@ func (s *threadSemaphore) releaseSome(p *proc.Proc, thread *starlark.Thread, arg
 }
 
 func (s *threadSemaphore) repr(c *handle.Call) (starlark.Value, error) {
-	text := "<" + c.Self.Class().FullName() + " at " + handle.Address(s.Label) + ": value=" + strconv.Itoa(s.Value())
-	if s.Most >= 0 {
-		text += "/" + strconv.Itoa(s.Most)
-	}
-	return starlark.String(text + ">"), nil
+	return c.Repr(&s.Obj, s.Label, func() string {
+		text := "<" + c.Self.Class().FullName() + " at " + handle.Address(s.Label) + ": value=" + strconv.Itoa(s.Left)
+		if s.Most >= 0 {
+			text += "/" + strconv.Itoa(s.Most)
+		}
+		return text + ">"
+	})
 }
 
 var threadSemaphoreSignature = call.NewSignature("def Semaphore.__init__(self, value=1)")

@@ -263,23 +263,33 @@ func (t *thread) isAlive(c *handle.Call) (starlark.Value, error) {
 }
 
 func (t *thread) repr(c *handle.Call) (starlark.Value, error) {
-	if !t.complete {
-		return nil, raise.Errorf("AssertionError", "Thread.__init__() was not called")
-	}
-	state := "initial"
 	switch {
-	case t.main || t.t != nil && !t.t.Ended():
-		state = "started"
-	case t.t != nil || t.gone:
-		state = "stopped"
+	case !t.complete:
+		return nil, raise.Errorf("AssertionError", "Thread.__init__() was not called")
+	case t.main:
+		return starlark.String(t.described(c, "started")), nil
+	case t.gone:
+		return starlark.String(t.described(c, "stopped")), nil
+	case t.t == nil:
+		return starlark.String(t.described(c, "initial")), nil
 	}
+	return c.Repr(t.t.End(), t.name, func() string {
+		if t.t.Ended() {
+			return t.described(c, "stopped")
+		}
+		return t.described(c, "started")
+	})
+}
+
+// described is the repr of a thread in a state.
+func (t *thread) described(c *handle.Call, state string) string {
 	if t.daemon {
 		state += " daemon"
 	}
 	if t.ident != 0 {
 		state += " " + strconv.Itoa(t.ident)
 	}
-	return starlark.String("<" + c.Self.Class().Name() + "(" + t.name + ", " + state + ")>"), nil
+	return "<" + c.Self.Class().Name() + "(" + t.name + ", " + state + ")>"
 }
 
 func (t *thread) setName(c *handle.Call, v starlark.Value) (err error) {
@@ -401,20 +411,42 @@ func (l *threadLocal) del(c *handle.Call) (starlark.Value, error) {
 }
 
 // threadsOf returns the objects of the process's threads.
-func threadsOf(p *proc.Proc) []starlark.Value {
+func threadsOf(p *proc.Proc) ([]starlark.Value, error) {
 	list := []starlark.Value{threadStates.Of(p).main}
 	for _, t := range p.Threads() {
-		if obj, ok := t.Self.(*object.Instance); ok && !t.Ended() {
+		obj, ok := t.Self.(*object.Instance)
+		if !ok {
+			continue
+		}
+		ended, err := handle.Look(p, t.End(), "", t.Name(), func() starlark.Value { return starlark.Bool(t.Ended()) })
+		if err != nil {
+			return nil, err
+		}
+		if ended != starlark.True {
 			list = append(list, obj)
 		}
 	}
-	return list
+	return list, nil
 }
 
-// ThreadingMembers returns the names of the module threading.
+// ofThreads makes a function without arguments of the objects of the process's threads.
+func ofThreads(name string, f func(list []starlark.Value) starlark.Value) starlark.Value {
+	return object.NewFunc(name, func(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if err := handle.NoArguments(name, args, kwargs); err != nil {
+			return nil, err
+		}
+		list, err := threadsOf(p)
+		if err != nil {
+			return nil, err
+		}
+		return f(list), nil
+	})
+}
+
+// Members returns the names of the module threading.
 func Members() starlark.StringDict {
 	current := handle.Simple("current_thread", func(p *proc.Proc) starlark.Value { return currentThread(p) })
-	count := handle.Simple("active_count", func(p *proc.Proc) starlark.Value { return starlark.MakeInt(len(threadsOf(p))) })
+	count := ofThreads("active_count", func(list []starlark.Value) starlark.Value { return starlark.MakeInt(len(list)) })
 	ident := handle.Simple("get_ident", func(p *proc.Proc) starlark.Value { return starlark.MakeInt(identOf(p)) })
 	return starlark.StringDict{
 		"Thread": ThreadClass, "Timer": TimerClass, "local": LocalClass,
@@ -423,7 +455,7 @@ func Members() starlark.StringDict {
 		"current_thread": current, "currentThread": current, "active_count": count, "activeCount": count,
 		"get_ident": ident, "get_native_id": ident,
 		"main_thread": handle.Simple("main_thread", func(p *proc.Proc) starlark.Value { return threadStates.Of(p).main }),
-		"enumerate":   handle.Simple("enumerate", func(p *proc.Proc) starlark.Value { return starlark.NewList(slices.Clip(threadsOf(p))) }),
+		"enumerate":   ofThreads("enumerate", func(list []starlark.Value) starlark.Value { return starlark.NewList(slices.Clip(list)) }),
 		"TIMEOUT_MAX": starlark.Float(9223372036),
 	}
 }

@@ -98,9 +98,9 @@ file is Python 2 or 3.
 
 Without a program, on a terminal, it is a prompt.
 
-Process, Queue, Lock, current_process, parent_process, active_children, cpu_count
-and the modules time, random, os, sys and multiprocessing need no import. The modules
-that can be imported are listed by 'pyq help modules'.`
+Process, Queue, Lock and all other names of multiprocessing need no import, nor do the
+modules time, random, os, sys and multiprocessing. 'pyq help modules' lists the modules
+that can be imported.`
 
 const examples = `  pyq scripts/sendName.star              run a program
   pyq --fast scripts/sendName.star       run it on the virtual clock: no waiting
@@ -121,6 +121,7 @@ Exit codes:
   3    deadlock: every process waited, and nothing could end it
   4    a limit was hit
   130  interrupted (Ctrl-C, and KeyboardInterrupt was not caught)
+  143  terminated by the system (SIGTERM)
 `
 
 // newCommand describes the command line.
@@ -139,7 +140,7 @@ func newCommand(code *int, do func(*flags, []string) error) *cobra.Command {
 		RunE:                  func(c *cobra.Command, args []string) error { return start(c, &f, args, do) },
 	}
 	addFlags(root, &f)
-	root.SetUsageTemplate(root.UsageTemplate() + exitCodes)
+	root.SetUsageTemplate(root.UsageTemplate() + `{{if or (eq .Name "pyq") (eq .Name "run")}}` + exitCodes + `{{end}}`)
 	root.SetVersionTemplate("pyq {{.Version}}\n")
 	sub := &cobra.Command{
 		Use:                   "run [FLAGS] FILE [ARG...]",
@@ -176,19 +177,19 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().StringVarP(&f.code, "code", "c", "", "run `CODE` instead of a file")
 	c.Flags().StringVarP(&f.expr, "eval", "e", "", "evaluate `EXPR` after the program and print its value")
 	c.Flags().BoolVar(&f.fast, "fast", false, "use the virtual clock: sleeping takes no time")
-	c.Flags().StringVar(&f.seed, "seed", "", "run one process at a time, in an order that `N` decides; random picks N")
-	c.Flags().StringVar(&f.strategy, "strategy", "random", "how the order is picked: random or pct `NAME`")
-	c.Flags().IntVar(&f.depth, "pct-depth", 3, "with pct: look for bugs that need `D` things in order")
+	c.Flags().StringVar(&f.seed, "seed", "", "run one process at a time, in an order that `N` decides; N is a number, or random")
+	c.Flags().StringVar(&f.strategy, "strategy", "random", "pick the order as `NAME` does: random, or pct, which looks for rare orders")
+	c.Flags().IntVar(&f.depth, "pct-depth", 3, "with --strategy pct: look for mistakes that need `D` things in order")
 	c.Flags().StringVar(&f.schedule, "schedule", "", "repeat the run that printed the schedule `S`")
 	c.Flags().BoolVar(&f.printSchedule, "print-schedule", false, "print the schedule of the run on stderr")
 	c.Flags().BoolVar(&f.step, "step", false, "print each operation on stderr as it happens")
-	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, and with --seed a billion")
+	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, but a billion where one process goes on at a time")
 	c.Flags().BoolVar(&f.choose, "choose", false, "choose yourself, with a key, which process goes on")
 	c.Flags().BoolVarP(&f.interactive, "interactive", "i", false, "after the program, go on at a prompt with its names")
 	c.Flags().BoolVar(&f.explain, "explain", false, "do not run: tell which Python the program is, and what differs from Python 3")
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "do not end with a line about the processes that failed")
 	c.Flags().BoolVar(&f.json, "json", false, "write tracebacks and all else that pyq itself tells on stderr as JSON, an object a line")
-	c.Flags().StringVar(&f.color, "color", "auto", "colour tracebacks: auto, always or never, `WHEN` auto being on a terminal")
+	c.Flags().StringVar(&f.color, "color", "auto", "colour tracebacks `WHEN`: auto (on a terminal), always or never")
 	c.Flags().StringArrayVar(&f.allowRead, "allow-read", nil, "let the program read the files in `DIR`, and below; may be repeated")
 	c.Flags().StringArrayVar(&f.allowWrite, "allow-write", nil, "let the program read and write the files in `DIR`, and below; may be repeated")
 	c.Flags().BoolVar(&f.allowEnv, "allow-env", false, "let the program see the environment in os.environ")

@@ -100,6 +100,9 @@ func TestDocs(t *testing.T) {
 					continue
 				}
 				ran++
+				if strings.Contains(got, "internal error") {
+					t.Errorf("%s:%d: pyq breaks down:\n%s", p.name, b.line, got)
+				}
 				if got == b.text {
 					continue
 				}

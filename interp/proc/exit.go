@@ -30,16 +30,9 @@ func (e *exit) ExitCode() int { return int(e.code) }
 // End returns the object that changes when the process ends.
 func (e *exit) End() *sched.Object { return &e.end }
 
-// Watch has the watcher told of the end, after those that watch already, and reports whether
-// the process has ended, so that there is none to come. It is for operations on End, as is
-// Unwatch, which undoes it.
-func (e *exit) Watch(w Watcher) (ended bool) {
-	if e.ended.Load() {
-		return true
-	}
-	e.watchers = append(e.watchers, w)
-	return false
-}
+// Watch has the watcher told of the end, after those that watch already. It is for operations
+// on End that find that the process has not ended; Unwatch is for operations, too, and undoes it.
+func (e *exit) Watch(w Watcher) { e.watchers = append(e.watchers, w) }
 
 // Unwatch undoes what Watch did.
 func (e *exit) Unwatch(w Watcher) {

@@ -202,7 +202,7 @@ func (p *Proc) ReadLine() (string, error) {
 
 // request makes sure that a line is being read, if none is there.
 func (in *Input) request() {
-	in.With(func() {
+	in.Update(func() {
 		if len(in.lines) > 0 || in.end != nil {
 			return
 		}
@@ -217,7 +217,7 @@ func (in *Input) request() {
 // withdraw undoes request for somebody who gave up. A reading goes on; its line is for
 // the next one who asks.
 func (in *Input) withdraw() {
-	in.With(func() {
+	in.Update(func() {
 		in.wanted = max(in.wanted-1, 0)
 		if in.wanted == 0 && in.cancel != nil {
 			in.cancel()
@@ -235,7 +235,7 @@ func (in *Input) next() (line string, cancelled bool, err error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	wanted := true
-	in.With(func() {
+	in.Update(func() {
 		if wanted = in.wanted > 0; wanted {
 			in.cancel = cancel
 		}
@@ -244,7 +244,7 @@ func (in *Input) next() (line string, cancelled bool, err error) {
 		return "", true, nil
 	}
 	line, err = r.ReadLine(ctx)
-	in.With(func() { in.cancel = nil })
+	in.Update(func() { in.cancel = nil })
 	if ctx.Err() != nil && line == "" {
 		return "", true, nil
 	}
@@ -285,7 +285,7 @@ func (in *Input) read(done chan struct{}) {
 // deadline and is blocked cannot be ended; its goroutine ends with its next line.
 func (in *Input) close() {
 	var reading chan struct{}
-	in.With(func() {
+	in.Update(func() {
 		reading = in.reading
 		if in.wanted = 0; in.cancel != nil {
 			in.cancel()

@@ -4,7 +4,7 @@ import "github.com/pyq-lang/pyq/interp/report"
 
 // Tell tells the user of something, between two writes of the processes. It is for hosts;
 // a process tells by itself. Safe for concurrent use.
-func (r *Run) Tell(told *report.Report) { r.Stderr.With(func() { _ = r.deliver(told) }) }
+func (r *Run) Tell(told *report.Report) { r.Stderr.Update(func() { _ = r.deliver(told) }) }
 
 // deliver hands a report to the host. The caller holds the lock of Stderr.
 func (r *Run) deliver(told *report.Report) error {

@@ -26,6 +26,10 @@ func (t *Task) Over(d *Deadline) bool { return d.wait == 0 || d.begun && d.left(
 // Begin begins the time now, and not with the first operation.
 func (t *Task) Begin(d *Deadline) { d.left(t.s) }
 
+// Time returns the time since the start of the run at which the task's operation happens: for its
+// Apply. What another operation finds of it is the same in every order of those between.
+func (t *Task) Time() time.Duration { return t.s.Now() }
+
 // left returns how much time there is.
 func (d *Deadline) left(s *Scheduler) time.Duration {
 	if d.wait <= 0 { // Forever is one of them

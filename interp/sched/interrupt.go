@@ -75,7 +75,7 @@ func (t *Task) mustNotWait(op Op) bool {
 	}
 	ready := false
 	if o := op.Object(); o != nil {
-		o.With(func() { ready = op.Ready() })
+		o.Peek(func() { ready = op.Ready() })
 	} else {
 		ready = op.Ready()
 	}

@@ -74,7 +74,7 @@ func (o *Object) poke(watchers []*Scheduler) {
 
 // Update runs f with the object's lock held and then carries out what waited for
 // the change. It is how a host, or a goroutine that serves a run, acts on an
-// object; tasks use Do.
+// object; a task uses Do.
 func (o *Object) Update(f func()) {
 	o.mu.Lock()
 	f()
@@ -91,8 +91,9 @@ func (o *Object) Update(f func()) {
 	}
 }
 
-// With runs f with the object's lock held, for observations that wake nobody.
-func (o *Object) With(f func()) {
+// Peek runs f with the object's lock held, to read what a host or a report tells of it. What a
+// program sees, and what a task does, must not depend on that: a task uses Do.
+func (o *Object) Peek(f func()) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	f()

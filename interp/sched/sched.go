@@ -318,12 +318,12 @@ func (s *Scheduler) blocked() []Blocked {
 		b := Blocked{Task: t, Pos: t.owner.Where(), Since: t.since, Until: Forever}
 		o := t.w.op.Object()
 		if o != nil {
-			o.With(func() { b.describe(t.w.op) })
+			o.Peek(func() { b.describe(t.w.op) })
 		} else {
 			b.describe(t.w.op)
 		}
 		if b.On = cmp.Or(b.Wait.Log, o); b.On != nil {
-			b.On.With(func() { b.Past, b.More = b.On.Past() })
+			b.On.Peek(func() { b.Past, b.More = b.On.Past() })
 		}
 		list = append(list, b)
 	}

@@ -112,7 +112,7 @@ func (t *Task) Settle() error {
 func (s *Scheduler) awaitOutside(t *Task, o *Object, op Op) {
 	for {
 		var ready bool
-		o.With(func() { ready = op.Ready() })
+		o.Peek(func() { ready = op.Ready() })
 		if ready || t.interrupt.Load() != nil {
 			return
 		}

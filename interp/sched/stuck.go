@@ -39,7 +39,7 @@ func (t *Task) need() (n *Task) {
 	if o == nil {
 		return nil
 	}
-	o.With(func() {
+	o.Peek(func() {
 		if w := o.waiterOf(t); w != nil && t.needy {
 			n = w.op.(Needy).Needs()
 		}
@@ -166,7 +166,7 @@ func (s *Scheduler) Peek(t *Task, visit func(Status)) (parked bool) {
 	if o == nil {
 		return false
 	}
-	o.With(func() {
+	o.Peek(func() {
 		if w := o.waiterOf(t); w != nil {
 			parked = true
 			b := Blocked{Task: t, Since: t.since, Until: Forever, On: o}

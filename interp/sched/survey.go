@@ -95,7 +95,7 @@ func (s *Scheduler) lookInTurn(st *Status) {
 		st.Until = t.w.timer.at
 	}
 	if o := t.w.op.Object(); o != nil {
-		o.With(func() { st.describe(t.w.op) })
+		o.Peek(func() { st.describe(t.w.op) })
 	} else {
 		st.describe(t.w.op)
 	}

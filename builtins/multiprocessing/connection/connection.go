@@ -1,7 +1,6 @@
 package connection
 
 import (
-	"slices"
 	"strconv"
 	"time"
 
@@ -70,18 +69,14 @@ func MakePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs
 // open counts the connection as open, until the process ends. in is nil while it is under
 // way.
 func (n *connection) open(in *memory.Space) {
-	n.count(+1)
-	if in != nil {
-		n.Settle(in)
-	}
-}
-
-func (n *connection) count(by int) {
 	if n.in != nil {
-		n.in.obj.With(func() { n.in.readers.Add(int32(by)) })
+		n.in.readers.Add(+1)
 	}
 	if n.out != nil {
-		n.out.obj.With(func() { n.out.writers += by })
+		n.out.writers.Add(+1)
+	}
+	if in != nil {
+		n.Settle(in)
 	}
 }
 
@@ -103,8 +98,12 @@ func (n *connection) shut(p *proc.Proc) {
 		n.stopReading(p)
 	}
 	if n.out != nil {
-		p.Task().Must(&handle.Op{On: &n.out.obj, Desc: n.out.Desc("close"), Do: func() { n.out.writers-- }})
-		n.out.tell(p)
+		var told handle.Watchers
+		p.Task().Must(&handle.Op{On: &n.out.obj, Desc: n.out.Desc("close"), Do: func() {
+			n.out.writers.Add(-1)
+			told = n.out.watchers.Take()
+		}})
+		told.Tell(p)
 	}
 }
 
@@ -401,14 +400,15 @@ func (n *connection) IsReady(c *handle.Call, w *handle.Watcher) (bool, error) {
 	ready := false
 	err := c.Do(&handle.Op{On: &n.in.obj, Desc: n.in.Desc("poll"), Do: func() {
 		if ready = n.in.ready(); !ready {
-			n.in.watchers = append(n.in.watchers, w)
+			n.in.watchers.Add(w)
 		}
 	}}, sched.Forever)
 	return ready, err
 }
 
-func (n *connection) Forget(w *handle.Watcher) {
-	n.in.obj.With(func() {
-		n.in.watchers = slices.DeleteFunc(n.in.watchers, func(x *handle.Watcher) bool { return x == w })
-	})
+// Forget implements handle.Waitable.
+func (n *connection) Forget(c *handle.Call, w *handle.Watcher) {
+	if n.in != nil {
+		c.P.Task().Must(&handle.Op{On: &n.in.obj, Do: func() { n.in.watchers.Remove(w) }})
+	}
 }

@@ -20,11 +20,12 @@ type pipe struct {
 	handle.Maker
 	obj      sched.Object
 	messages handle.FIFO[message]
-	// How many ends are open, in all processes and in what is under way.
-	writers  int
-	readers  atomic.Int32 // changes under obj; a report looks at the other direction's
-	watchers []*handle.Watcher
-	used     bool // something was sent
+	// How many ends are open, in all processes and in what is under way. Who has an open
+	// one hands it on before he closes it: only that there is none any more can be seen, and
+	// comes in an operation. A report looks at the other direction's.
+	writers, readers atomic.Int32
+	watchers         handle.Watchers
+	used             bool // something was sent
 }
 
 type message struct {
@@ -33,7 +34,7 @@ type message struct {
 }
 
 // ready reports whether recv would not wait. The pipe's lock is held.
-func (q *pipe) ready() bool { return q.messages.N > 0 || q.writers == 0 }
+func (q *pipe) ready() bool { return q.messages.N > 0 || q.writers.Load() == 0 }
 
 // What a pipeOp does.
 type pipeWork uint8
@@ -54,7 +55,7 @@ type pipeOp struct {
 	none bool    // there is nobody at the other end
 	most int     // how long bytes may be, if not negative
 	long bool    // they are longer
-	tell []*handle.Watcher
+	tell handle.Watchers
 }
 
 func (o *pipeOp) Object() *sched.Object { return &o.q.obj }
@@ -75,7 +76,7 @@ func (o *pipeOp) Apply() {
 		if o.none = q.readers.Load() == 0; !o.none {
 			q.messages.Push(o.m)
 			q.used = true
-			o.tell, q.watchers = q.watchers, nil
+			o.tell = q.watchers.Take()
 		}
 	case receiving:
 		if o.none = q.messages.N == 0; !o.none {
@@ -104,7 +105,7 @@ func (o *pipeOp) Describe() sched.Desc {
 // Explain implements sched.Explainer.
 func (o *pipeOp) Explain() sched.Wait {
 	q, out := o.q, o.by.out
-	why := report.Unsent{Before: q.used, Open: out == nil || q.writers != 1 || out.readers.Load() != 0}
+	why := report.Unsent{Before: q.used, Open: out == nil || q.writers.Load() != 1 || out.readers.Load() != 0}
 	return sched.Wait{About: q.Wait(why, "send")}
 }
 
@@ -137,9 +138,7 @@ func (n *connection) put(p *proc.Proc, kind sched.Kind, m message) error {
 		m.Drop(p)
 		return handle.OSError("BrokenPipeError", 32, "Broken pipe")
 	}
-	for _, w := range watchers {
-		w.Tell(p)
-	}
+	watchers.Tell(p)
 	return nil
 }
 
@@ -158,13 +157,4 @@ func (n *connection) take(p *proc.Proc, kind sched.Kind, most int) (message, err
 		return m, raise.Errorf("OSError", "bad message length")
 	}
 	return m, nil
-}
-
-// tell wakes those that watch the pipe, after a change.
-func (q *pipe) tell(p *proc.Proc) {
-	var list []*handle.Watcher
-	q.obj.With(func() { list, q.watchers = q.watchers, nil })
-	for _, w := range list {
-		w.Tell(p)
-	}
 }

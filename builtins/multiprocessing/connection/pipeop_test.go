@@ -11,7 +11,8 @@ import (
 
 func TestPipeOp(t *testing.T) {
 	t.Parallel()
-	q := &pipe{writers: 1}
+	q := new(pipe)
+	q.writers.Store(1)
 	q.readers.Store(1)
 	send := func() *pipeOp {
 		op := &pipeOp{q: q, by: &connection{out: q}, work: sending, m: message{handle.Parcel{V: starlark.Bytes("abc")}, true}}
@@ -33,7 +34,7 @@ func TestPipeOp(t *testing.T) {
 	} else if op.Apply(); !op.long {
 		t.Error("3 bytes are not too long for 2")
 	}
-	q.writers = 0
+	q.writers.Store(0)
 	if op := receive(-1); !op.Ready() {
 		t.Error("nobody can send, and it waits")
 	} else if op.Apply(); !op.none {

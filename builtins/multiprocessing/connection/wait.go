@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // waitableOf returns what wait can wait for, nil if v is nothing of the kind.
@@ -48,7 +49,7 @@ func WaitAny(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs 
 			return nil, raise.Errorf("ValueError", "Invalid file object: %s", handle.ReprOf(o))
 		}
 	}
-	ready, err := c.WaitFor(things, timeout)
+	ready, err := c.WaitFor(things, sched.Within(timeout))
 	if err != nil {
 		return nil, err
 	}

@@ -20,15 +20,40 @@ import (
 // process of their own.
 type manager struct{ *server }
 
-// A server is what a manager's objects know of it.
+// A server is what a manager's objects know of it. The flag is all that processes share of it,
+// and guards what they share of the objects: as under CPython, one server has them all.
 type server struct {
 	started bool
 	over    *locks.Flag
 	remote  *remoteServer // of the program's own types, or nil
 }
 
+// act does something to what the manager has, unless the manager has ended. f must not run code
+// of the program.
+func (s *server) act(c *handle.Call, kind, label string, f func()) error {
+	over := false
+	err := c.Act(&s.over.Obj, kind, label, func() {
+		if over = s.over.Set; !over {
+			f()
+		}
+	})
+	if err == nil && over {
+		err = handle.OSError("BrokenPipeError", 32, "Broken pipe")
+	}
+	return err
+}
+
+// isOver looks whether the manager has ended.
+func (s *server) isOver(c *handle.Call) (bool, error) {
+	over, err := c.Look(&s.over.Obj, "", s.over.Label, func() starlark.Value { return starlark.Bool(s.over.Set) })
+	return over == starlark.True, err
+}
+
 // TravelTo implements object.Payload.
-func (m *manager) TravelTo(*memory.Copier, *object.Instance) (any, error) { return m, nil }
+func (m *manager) TravelTo(*memory.Copier, *object.Instance) (any, error) {
+	s := *m.server
+	return &manager{&s}, nil
+}
 
 // The classes of multiprocessing.managers.
 var (
@@ -72,7 +97,10 @@ func (m *manager) start(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if m.started {
-		if m.check() != nil {
+		if over, err := m.isOver(c); over || err != nil {
+			if err != nil {
+				return nil, err
+			}
 			return nil, raise.Errorf("multiprocessing.context.ProcessError", "Manager has shut down")
 		}
 		return nil, raise.Errorf("multiprocessing.context.ProcessError", "Already started server")
@@ -100,10 +128,12 @@ func (m *manager) start(c *handle.Call) (starlark.Value, error) {
 	return handle.NoReturn(m.startServer(c, types, initializer, args))
 }
 
-func (m *manager) check() error {
-	over := false
-	m.over.Obj.With(func() { over = m.over.Set })
-	if !m.started || over {
+func (m *manager) check(c *handle.Call) error {
+	over, err := m.isOver(c)
+	switch {
+	case err != nil:
+		return err
+	case !m.started || over:
 		return raise.Errorf("AssertionError", "server not yet started")
 	}
 	return nil
@@ -139,7 +169,7 @@ func fromServer(c *handle.Call, v starlark.Value, err error) (starlark.Value, er
 // container returns a method that makes a proxy of what kind makes of the arguments.
 func (m *manager) container(kind *object.Class, typeid string, proxy *object.Class) func(*manager, *handle.Call) (starlark.Value, error) {
 	return func(m *manager, c *handle.Call) (starlark.Value, error) {
-		if err := m.check(); err != nil {
+		if err := m.check(c); err != nil {
 			return nil, err
 		}
 		v, err := starlark.Call(c.Thread, kind, c.Args, c.Kwargs)
@@ -155,7 +185,7 @@ func (m *manager) container(kind *object.Class, typeid string, proxy *object.Cla
 }
 
 func (m *manager) namespace(c *handle.Call) (starlark.Value, error) {
-	if err := m.check(); err != nil {
+	if err := m.check(c); err != nil {
 		return nil, err
 	}
 	if len(c.Args) > 0 {
@@ -180,7 +210,7 @@ var (
 )
 
 func (m *manager) value(c *handle.Call) (starlark.Value, error) {
-	if err := m.check(); err != nil {
+	if err := m.check(c); err != nil {
 		return nil, err
 	}
 	var code, v, lock starlark.Value
@@ -195,7 +225,7 @@ func (m *manager) value(c *handle.Call) (starlark.Value, error) {
 }
 
 func (m *manager) array(c *handle.Call) (starlark.Value, error) {
-	if err := m.check(); err != nil {
+	if err := m.check(c); err != nil {
 		return nil, err
 	}
 	var code, v, lock starlark.Value
@@ -232,7 +262,7 @@ func fillManagers() {
 					return nil, err
 				}
 			}
-			return c.Self, m.check()
+			return c.Self, m.check(c)
 		},
 		"__exit__": func(m *manager, c *handle.Call) (starlark.Value, error) { return m.shutdown(c) },
 		"connect": func(*manager, *handle.Call) (starlark.Value, error) {

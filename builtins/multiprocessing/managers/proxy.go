@@ -14,7 +14,6 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
-	"github.com/pyq-lang/pyq/interp/sched"
 )
 
 // A managed object is what a manager's proxies stand for: a dict, a list or the like that
@@ -29,7 +28,7 @@ type managed struct {
 	code   starlark.Value      // of Value and Array
 	kind   *sharedctypes.CType // of Array
 
-	obj     sched.Object
+	// Guarded by the server, see server.act.
 	v       starlark.Value
 	version int // counts the changes
 }
@@ -39,12 +38,7 @@ func (m *managed) TravelTo(*memory.Copier, *object.Instance) (any, error) { retu
 
 // do runs f on the object, as one operation. f must not run code of the program.
 func (m *managed) do(c *handle.Call, kind string, change bool, f func()) error {
-	over := false
-	m.server.over.Obj.With(func() { over = m.server.over.Set })
-	if over {
-		return handle.OSError("BrokenPipeError", 32, "Broken pipe")
-	}
-	return c.Act(&m.obj, kind, m.Label, func() {
+	return m.server.act(c, kind, m.Label, func() {
 		f()
 		if change {
 			m.version++

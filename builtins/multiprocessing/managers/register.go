@@ -212,7 +212,7 @@ func (m *manager) getType(c *handle.Call) (starlark.Value, error) {
 		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", self.Class().Name(), typeid)
 	}
 	return object.NewFunc(typeid, func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if err := m.check(); err != nil {
+		if err := m.check(c); err != nil {
 			return nil, err
 		}
 		if m.remote == nil {

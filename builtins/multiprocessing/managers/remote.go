@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -30,9 +31,9 @@ type remoteServer struct {
 
 	obj      sched.Object
 	requests []*request
-	open     map[*request]bool // those not answered yet
-	idle     int               // threads that wait for a request
-	ready    bool              // the initializer has done its work
+	open     []*request // those not answered yet, in the order in which they came
+	idle     int        // threads that wait for a request, or are about to
+	ready    bool       // the initializer has done its work
 	gone     bool
 
 	// In the server's own memory.
@@ -56,7 +57,7 @@ type request struct {
 	kwargs handle.Parcel
 
 	obj    sched.Object
-	worker *sched.Task
+	worker atomic.Pointer[sched.Task] // who answers it, for reports
 	done   bool
 	answer answer
 }
@@ -87,18 +88,19 @@ func remoteError(trace string) error {
 // start starts the server of a manager. The registrations, and an initializer with its
 // arguments, are copied into it.
 func (m *manager) startServer(c *handle.Call, types *starlark.Dict, initializer starlark.Value, args starlark.Tuple) error {
-	s := &remoteServer{Maker: m.over.Maker, open: map[*request]bool{}}
+	s := &remoteServer{Maker: m.over.Maker, idle: 1}
 	err := s.Service.Start(c, &process.ServiceSpec{Name: c.Self.Class().Name(), Module: c.P.CallerModule(c.Thread),
 		Init: initializer, Args: starlark.Tuple{types, args}, Body: s.body, Buried: s.close})
 	if err != nil {
 		return err
 	}
 	m.remote = s
+	ready := false
 	if err := c.Do(&handle.Op{On: &s.obj, In: 2, Desc: s.Desc("start"), Of: &s.Maker, Why: report.Because("its initializer has not returned"),
-		Test: func() bool { return s.ready || s.gone }}, sched.Forever); err != nil {
+		Test: func() bool { return s.ready || s.gone }, Do: func() { ready = s.ready }}, sched.Forever); err != nil {
 		return err
 	}
-	if !s.ready {
+	if !ready {
 		return &raise.Error{Class: "EOFError"}
 	}
 	return nil
@@ -124,9 +126,8 @@ func (s *remoteServer) body(c *handle.Call, init starlark.Value, args starlark.T
 // noRequest is why a server waits.
 const noRequest = report.Because("no request has come")
 
-// helper starts one more thread that answers requests.
+// helper starts one more thread that answers requests. It is counted already.
 func (s *remoteServer) helper(c *handle.Call) error {
-	s.obj.With(func() { s.idle++ })
 	name := "Thread-" + strconv.Itoa(threading.CountThreads(c.P, 1)) + " (serve_client)"
 	return threading.StartDaemon(c, name, func(*proc.Thread) {}, s.serve)
 }
@@ -139,9 +140,10 @@ func (s *remoteServer) serve(c *handle.Call) error {
 		task := c.P.Task()
 		err := c.Do(&handle.Op{On: &s.obj, Desc: s.Desc("serve"), Of: &s.Maker, Why: noRequest, Idle: true, Test: func() bool { return len(s.requests) > 0 }, Do: func() {
 			r, s.requests = s.requests[0], s.requests[1:]
-			r.worker = task
-			s.idle--
-			last = s.idle == 0
+			r.worker.Store(task)
+			if last = s.idle == 1; !last { // otherwise another takes its place
+				s.idle--
+			}
 		}}, sched.Forever)
 		if err == nil && last {
 			err = s.helper(c)
@@ -156,18 +158,21 @@ func (s *remoteServer) serve(c *handle.Call) error {
 		if err := s.reply(c, r, a); err != nil {
 			return err
 		}
-		if err := c.Act(&s.obj, "serve", s.Label, func() { s.idle++ }); err != nil {
+		if err := c.Act(&s.obj, "serve", s.Label, func() {
+			s.idle++
+			s.open = slices.DeleteFunc(s.open, func(x *request) bool { return x == r })
+		}); err != nil {
 			return err
 		}
 	}
 }
 
 func (s *remoteServer) reply(c *handle.Call, r *request, a answer) error {
-	if err := c.Act(&r.obj, "answer", s.Label, func() { r.done, r.answer = true, a }); err != nil {
-		return err
-	}
-	s.obj.With(func() { delete(s.open, r) })
-	return nil
+	return c.Act(&r.obj, "answer", s.Label, func() {
+		if !r.done {
+			r.done, r.answer = true, a
+		}
+	})
 }
 
 // close ends what waits for a server that has ended.
@@ -176,11 +181,8 @@ func (s *remoteServer) close(c *handle.Call) {
 	// It can fail only when the run is being stopped.
 	_ = c.Act(&s.obj, "end", s.Label, func() {
 		s.gone = true
-		for r := range s.open {
-			open = append(open, r)
-		}
+		open, s.open = s.open, nil
 	})
-	slices.SortFunc(open, func(a, b *request) int { return a.id - b.id })
 	for _, r := range open {
 		_ = s.reply(c, r, answer{closed: true})
 	}
@@ -387,7 +389,7 @@ func (s *remoteServer) ask(c *handle.Call, r *request, what string, args starlar
 	if err := c.Act(&s.obj, "request", s.Label, func() {
 		if open = !s.gone; open {
 			s.requests = append(s.requests, r)
-			s.open[r] = true
+			s.open = append(s.open, r)
 		}
 	}); err != nil {
 		return nil, err
@@ -399,8 +401,8 @@ func (s *remoteServer) ask(c *handle.Call, r *request, what string, args starlar
 	desc.Object = what + "()"
 	err = c.Do(&handle.Op{On: &r.obj, Desc: desc, Test: func() bool { return r.done },
 		Of: &s.Maker, Why: report.Because("the manager's process has not answered"), About: func(w *sched.Wait, _ *report.Wait) {
-			if r.worker != nil {
-				w.Needs = []*sched.Task{r.worker}
+			if task := r.worker.Load(); task != nil {
+				w.Needs = []*sched.Task{task}
 			}
 		}}, sched.Forever)
 	if err != nil {

@@ -90,7 +90,7 @@ func (x *shared) AsMutex() *locks.Mutex { return locks.MutexOf(x.v) }
 // making returns a manager's method that makes such a thing.
 func (k *sharedKind) making(typeid string) func(*manager, *handle.Call) (starlark.Value, error) {
 	return func(m *manager, c *handle.Call) (starlark.Value, error) {
-		if err := m.check(); err != nil {
+		if err := m.check(c); err != nil {
 			return nil, err
 		}
 		class := k.class
@@ -110,9 +110,9 @@ func (k *sharedKind) making(typeid string) func(*manager, *handle.Call) (starlar
 
 // call calls a method of the thing.
 func (x *shared) call(c *handle.Call, name string) (starlark.Value, error) {
-	over := false
-	x.server.over.Obj.With(func() { over = x.server.over.Set })
-	if over {
+	if over, err := x.server.isOver(c); err != nil {
+		return nil, err
+	} else if over {
 		return nil, handle.OSError("BrokenPipeError", 32, "Broken pipe")
 	}
 	kwargs := c.Kwargs

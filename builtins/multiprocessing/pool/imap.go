@@ -38,7 +38,7 @@ func (w *pool) imap(ordered bool) func(*pool, *handle.Call) (starlark.Value, err
 		if err := c.Bind(imapSignature, &f, &iterable, &size); err != nil {
 			return nil, err
 		}
-		if err := w.check(); err != nil {
+		if err := w.check(c); err != nil {
 			return nil, err
 		}
 		if size == nil {
@@ -199,6 +199,7 @@ func (it *imapIterator) fetch(c *handle.Call, timeout time.Duration) error {
 			}
 			out = it.of[i]
 			delete(it.of, i)
+			it.next++
 		}}, timeout)
 	if err == sched.ErrTimeout {
 		return &raise.Error{Class: "multiprocessing.context.TimeoutError"}
@@ -209,7 +210,6 @@ func (it *imapIterator) fetch(c *handle.Call, timeout time.Duration) error {
 	if over {
 		return &raise.Error{Class: "StopIteration"}
 	}
-	it.next++
 	if out.Failed != nil {
 		exc, err := out.Failed.Open(c)
 		if err != nil {

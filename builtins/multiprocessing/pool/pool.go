@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/threading"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -70,8 +71,8 @@ func (w *pool) start(c *handle.Call, threads bool) error {
 	// It is the last of three threads that CPython has.
 	w.Helping = func() string { return "Thread-" + strconv.Itoa(threading.CountThreads(p, 3)) + " (_handle_results)" }
 	w.feeding = func() string { return "Thread-" + strconv.Itoa(threading.CountThreads(p, 0)-1) + " (_handle_tasks)" }
-	w.Crew.Lost = func(wk *workers.Worker, j *workers.Job) workers.Verdict {
-		return workers.Verdict{Class: process.ProcessError, Text: wk.Epitaph(j)}
+	w.Crew.Lost = func(p *proc.Proc, j *workers.Job) workers.Verdict {
+		return workers.Verdict{Class: process.ProcessError, Text: workers.Epitaph(p, j)}
 	}
 	w.Crew.Buried = w.buried
 	for range n {
@@ -90,17 +91,21 @@ func (w *pool) start(c *handle.Call, threads bool) error {
 // buried has a worker that has ended replaced. pyq: one whose initializer has failed is
 // not, for CPython starts such workers without end; when none is left, the pool gives up.
 func (w *pool) buried(c *handle.Call, wk *workers.Worker) error {
-	if wk != nil && wk.Begun {
-		return w.Replace(c, wk)
-	}
-	living := 0
-	w.Obj.With(func() {
+	begun, living := false, 0
+	if err := c.Act(&w.Obj, "", w.Label, func() {
 		if wk == nil { // a thread
 			w.Living--
+		} else {
+			begun = wk.Begun
 		}
 		living = w.Living
-	})
-	if living > 0 {
+	}); err != nil {
+		return err
+	}
+	switch {
+	case begun:
+		return w.Replace(c, wk)
+	case living > 0:
 		return nil
 	}
 	const why = "the pool has no workers: its initializer failed in each of them"
@@ -108,11 +113,11 @@ func (w *pool) buried(c *handle.Call, wk *workers.Worker) error {
 }
 
 // check looks whether the pool takes jobs.
-func (w *pool) check() error {
+func (w *pool) check(c *handle.Call) error {
 	if w.state != "RUN" {
 		return handle.Hinted("ValueError", "Pool not running", "after close() or terminate(), and behind a with block, a Pool takes no more work: give it all before")
 	}
-	return w.Reason()
+	return w.Check(c)
 }
 
 // submit gives the crew jobs whose answers r awaits.
@@ -131,16 +136,12 @@ func (w *pool) submit(c *handle.Call, r *result, jobs []*workers.Job) error {
 
 // give gives the crew jobs. If it broke down meanwhile, they fail.
 func (w *pool) give(c *handle.Call, jobs []*workers.Job) error {
-	ok, err := w.Add(c, jobs...)
-	if ok || err != nil {
+	found, err := w.Add(c, jobs...)
+	if err != nil || found.Broken == nil { // if it was not taken, another thread has ended the pool meanwhile
 		return err
 	}
-	why := w.Reason()
-	if why == nil {
-		return nil // another thread has closed or terminated the pool meanwhile
-	}
 	for _, j := range jobs {
-		if err := j.Fail(c, workers.Verdict{Class: process.ProcessError, Text: why.(*raise.Error).Msg}); err != nil {
+		if err := j.Fail(c, workers.Verdict{Class: process.ProcessError, Text: found.Broken.(*raise.Error).Msg}); err != nil {
 			return err
 		}
 	}
@@ -160,7 +161,7 @@ func (w *pool) applyAsync(c *handle.Call) (starlark.Value, error) {
 	if err := c.Bind(applyAsyncSignature, &f, &args, &kwargs, &callback, &errorCallback); err != nil {
 		return nil, err
 	}
-	if err := w.check(); err != nil {
+	if err := w.check(c); err != nil {
 		return nil, err
 	}
 	t := starlark.Tuple{}
@@ -219,7 +220,7 @@ func (w *pool) mapAsync(star bool) func(*pool, *handle.Call) (starlark.Value, er
 		if err := c.Bind(mapAsyncSignature, &f, &iterable, &size, &callback, &errorCallback); err != nil {
 			return nil, err
 		}
-		if err := w.check(); err != nil {
+		if err := w.check(c); err != nil {
 			return nil, err
 		}
 		calls, err := callsOf(c, iterable, star)
@@ -335,7 +336,7 @@ func fillPools() {
 		"map": w.mapped(false), "starmap": w.mapped(true), "map_async": w.mapAsync(false), "starmap_async": w.mapAsync(true),
 		"imap": w.imap(true), "imap_unordered": w.imap(false),
 		"close": (*pool).close, "terminate": (*pool).terminate, "join": (*pool).join, "__repr__": (*pool).repr,
-		"__enter__": func(w *pool, c *handle.Call) (starlark.Value, error) { return c.Self, w.check() },
+		"__enter__": func(w *pool, c *handle.Call) (starlark.Value, error) { return c.Self, w.check(c) },
 		"__exit__":  (*pool).terminate,
 	})
 	handle.Computed(PoolClass, "_pool", func(w *pool, c *handle.Call) (starlark.Value, error) {

@@ -175,14 +175,18 @@ func (r *result) ready(c *handle.Call) (starlark.Value, error) {
 }
 
 func (r *result) successful(c *handle.Call) (starlark.Value, error) {
-	ready, err := r.ready(c)
-	if err != nil {
+	if err := c.None("ApplyResult.successful"); err != nil {
 		return nil, err
 	}
-	if ready != starlark.True {
-		return nil, raise.Errorf("ValueError", "%s not ready", r.text(c.Self))
+	successful := false
+	ready, err := c.Look(&r.obj, "ready", r.Label, func() starlark.Value {
+		successful = r.failed == nil
+		return starlark.Bool(r.done)
+	})
+	if err == nil && ready != starlark.True {
+		err = raise.Errorf("ValueError", "%s not ready", r.text(c.Self))
 	}
-	return starlark.Bool(r.failed == nil), nil
+	return starlark.Bool(successful), err
 }
 
 func (r *result) text(self *object.Instance) string {

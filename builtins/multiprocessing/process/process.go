@@ -142,8 +142,11 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 }
 
 // repr is Python's.
-func (q *Process) repr() string {
-	status, code := q.status()
+func (q *Process) repr() (string, error) {
+	status, code, err := q.status()
+	if err != nil {
+		return "", err
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "<%s name='%s'", q.class(), q.name)
 	if q.p != nil && !q.closed {
@@ -162,26 +165,27 @@ func (q *Process) repr() string {
 		b.WriteString(" daemon")
 	}
 	b.WriteByte('>')
-	return b.String()
+	return b.String(), nil
 }
 
-func (q *Process) status() (status string, code int) {
+func (q *Process) status() (status string, code int, err error) {
 	switch {
 	case q.isCurrent():
-		return "started", 0
+		return "started", 0, nil
 	case q.closed:
-		return "closed", 0
+		return "closed", 0, nil
 	case q.creator != q.owner:
-		return "unknown", 0
+		return "unknown", 0, nil
 	case q.p == nil:
-		return "initial", 0
+		return "initial", 0, nil
 	}
-	// A repr is no operation: it has no thread to fail in, and it may be made
-	// when the run is over.
-	if q.p.Ended() {
-		return "stopped", q.p.ExitCode()
-	}
-	return "started", 0
+	_, err = handle.Repr(q.owner, q.p.End(), q.p.Label(), func() string {
+		if status = "started"; q.p.Ended() {
+			status, code = "stopped", q.p.ExitCode()
+		}
+		return status
+	})
+	return status, code, err
 }
 
 // exitName writes an exit code as Python's repr does: signals by name.
@@ -265,7 +269,8 @@ func (q *Process) poll(kind string) (exitcode starlark.Value, err error) {
 var processMethods = map[string]method{
 	"__init__": processInit,
 	"__repr__": func(q *Process, _ *proc.Proc, _ *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.String(q.repr()), nil
+		text, err := q.repr()
+		return starlark.String(text), err
 	},
 	"start":     processStart,
 	"run":       processRun,

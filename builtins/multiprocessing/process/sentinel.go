@@ -47,9 +47,14 @@ func (s *sentinel) Travel(*memory.Copier) (starlark.Value, error) { return s, ni
 func (s *sentinel) IsReady(c *handle.Call, w *handle.Watcher) (bool, error) {
 	ended := false
 	err := c.Do(&handle.Op{On: s.p.End(), Desc: sched.Desc{Kind: "poll", Object: s.p.Label()}, Do: func() {
-		ended = s.p.Watch(w)
+		if ended = s.p.Ended(); !ended && w != nil {
+			s.p.Watch(w)
+		}
 	}}, sched.Forever)
 	return ended, err
 }
 
-func (s *sentinel) Forget(w *handle.Watcher) { s.p.End().With(func() { s.p.Unwatch(w) }) }
+// Forget implements handle.Waitable.
+func (s *sentinel) Forget(c *handle.Call, w *handle.Watcher) {
+	c.P.Task().Must(&handle.Op{On: s.p.End(), Do: func() { s.p.Unwatch(w) }})
+}

@@ -36,12 +36,10 @@ type Queue struct {
 
 	// Guarded by obj.
 	items       handle.FIFO[item]
-	closed      map[*proc.Proc]bool // by which processes
-	queue.Tasks                     // those of a JoinableQueue can be joined
-	taken       bool                // something was got
-	used        bool                // something was put
+	queue.Tasks      // those of a JoinableQueue can be joined
+	taken       bool // something was got
+	used        bool // something was put
 
-	anyClosed          atomic.Bool                  // closed is not empty
 	putBound, getBound atomic.Pointer[call.Builtin] // bound methods, see Attr
 }
 
@@ -101,11 +99,10 @@ func makeQueue(p *proc.Proc, class *object.Class, args starlark.Tuple, kwargs []
 
 // TellVain implements lonely.
 func (q *Queue) TellVain(p *proc.Proc, _ map[sched.Pos]bool) error {
-	n, mine := 0, false
-	q.obj.With(func() { n, mine = q.items.N, !q.taken })
-	if n == 0 || !mine || !q.Private() {
+	if !q.Private() || q.taken || q.items.N == 0 {
 		return nil
 	}
+	n := q.items.N // which no other process changes
 	return p.Warn(process.PlaceOf(p, q.Made), fmt.Sprintf("%s made this queue itself: nobody else can get the %s in it", p.Label(), counted(n, "item")),
 		"make the Queue in the parent, and hand it to the process: args=(q,)")
 }
@@ -113,7 +110,7 @@ func (q *Queue) TellVain(p *proc.Proc, _ map[sched.Pos]bool) error {
 // content shows what is in the queue, locking it if the run goes on.
 func (q *Queue) content(live bool) (c report.Content) {
 	if live {
-		q.obj.With(func() { c = q.content(false) })
+		q.obj.Peek(func() { c = q.content(false) })
 		return c
 	}
 	c.Object = q.Label
@@ -242,7 +239,7 @@ var queueOps = proc.NewThreadSlot[queueOp](nil)
 
 //go:noinline
 func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
-	if q.anyClosed.Load() {
+	if closedQueues.Peek(p) != nil {
 		if err := q.checkOpen(p); err != nil {
 			return nil, err
 		}
@@ -264,15 +261,19 @@ func (op *queueOp) conclude(p *proc.Proc) starlark.Value {
 	return v
 }
 
-func (q *Queue) checkOpen(p *proc.Proc) (err error) {
-	q.obj.With(func() {
-		if q.closed[p] && q.class == SimpleQueueClass {
-			err = handle.ErrHandleClosed
-		} else if q.closed[p] {
-			err = raise.Errorf("ValueError", "Queue %s is closed", q)
-		}
-	})
-	return err
+// closedQueues are the queues that a process has closed, for itself alone.
+var closedQueues = proc.NewSlot(func(*proc.Proc) *map[*Queue]bool { return &map[*Queue]bool{} })
+
+func (q *Queue) isClosed(p *proc.Proc) bool { return (*closedQueues.Of(p))[q] }
+
+func (q *Queue) checkOpen(p *proc.Proc) error {
+	switch {
+	case !q.isClosed(p):
+		return nil
+	case q.class == SimpleQueueClass:
+		return handle.ErrHandleClosed
+	}
+	return raise.Errorf("ValueError", "Queue %s is closed", q)
 }
 
 // Attr returns a method. Those that programs call in their innermost loops are bound once.
@@ -388,7 +389,7 @@ func queueEmpty(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
 	over, p := false, proc.Of(thread)
 	v, err := q.look(thread, "empty", func() starlark.Value {
 		// As in CPython a Queue that nobody has used is not really closed.
-		over = q.closed[p] && (q.used || q.class == SimpleQueueClass)
+		over = q.isClosed(p) && (q.used || q.class == SimpleQueueClass)
 		return starlark.Bool(q.items.N == 0)
 	})
 	if over && err == nil {
@@ -409,27 +410,21 @@ func (q *Queue) look(thread *starlark.Thread, kind string, f func() starlark.Val
 // queueClose is Queue.close(): this process will neither put nor get any more.
 func queueClose(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
 	p := proc.Of(thread)
-	err := handle.Act(p, &q.obj, "close", q.Label, func() {
-		if q.closed == nil {
-			q.closed = map[*proc.Proc]bool{}
-		}
-		q.closed[p] = true
-		q.anyClosed.Store(true)
-	})
-	if err != nil {
-		return nil, err
+	err := handle.Act(p, &q.obj, "close", q.Label, func() {})
+	if err == nil {
+		(*closedQueues.Of(p))[q] = true
 	}
-	return starlark.None, nil
+	return handle.NoReturn(err)
 }
 
 // queueJoinThread is Queue.join_thread(). There is no feeder thread to wait for:
 // what was put is in the queue.
 func queueJoinThread(thread *starlark.Thread, q *Queue) (starlark.Value, error) {
-	p, closed := proc.Of(thread), false
-	if err := handle.Act(p, &q.obj, "join_thread", q.Label, func() { closed = q.closed[p] }); err != nil {
+	p := proc.Of(thread)
+	if err := handle.Act(p, &q.obj, "join_thread", q.Label, func() {}); err != nil {
 		return nil, err
 	}
-	if !closed {
+	if !q.isClosed(p) {
 		return nil, raise.Errorf("AssertionError", "Queue %s not closed", q)
 	}
 	return starlark.None, nil

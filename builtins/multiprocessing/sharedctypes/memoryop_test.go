@@ -17,20 +17,19 @@ func TestMemoryOp(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		lock  *locks.Mutex
-		mine  bool
 		ready bool
 		line  int
 	}{
-		{"raw", nil, false, true, sched.NoLine},
-		{"free", &locks.Mutex{Recursive: true}, false, true, 0},
-		{"locked by another", &locks.Mutex{Recursive: true, Owner: other}, false, false, 0},
-		{"locked by itself", &locks.Mutex{Recursive: true, Owner: me}, true, true, sched.NoLine},
-		{"locked by itself, not recursive", &locks.Mutex{Owner: me}, false, false, 0},
+		{"raw", nil, true, sched.NoLine},
+		{"free", &locks.Mutex{Recursive: true}, true, 0},
+		{"locked by another", &locks.Mutex{Recursive: true, Owner: other}, false, 0},
+		{"locked by itself", &locks.Mutex{Recursive: true, Owner: me}, true, sched.NoLine},
+		{"locked by itself, not recursive", &locks.Mutex{Owner: me}, false, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			m := &lockedBlock{block: &block{cells: []starlark.Value{starlark.MakeInt(1), starlark.MakeInt(2)}}, lock: c.lock}
-			op := &memoryOp{m: m, by: me, mine: c.mine, kind: "write", at: 1, v: starlark.MakeInt(7)}
+			op := &memoryOp{m: m, by: me, kind: "write", at: 1, v: starlark.MakeInt(7)}
 			if op.Ready() != c.ready || op.Line() != c.line {
 				t.Errorf("ready is %t, and the line %d", op.Ready(), op.Line())
 			}

@@ -39,7 +39,6 @@ type lockedBlock struct {
 type memoryOp struct {
 	m    *lockedBlock
 	by   *sched.Task
-	mine bool
 	kind sched.Kind
 	f    func()         // what it does, or nil:
 	at   int            // then it is about one cell,
@@ -55,13 +54,15 @@ func (o *memoryOp) Object() *sched.Object {
 }
 
 func (o *memoryOp) Line() int {
-	if o.m.lock == nil || o.mine {
+	if o.m.lock == nil || o.m.lock.Again(o.by) {
 		return sched.NoLine
 	}
 	return 0
 }
 
-func (o *memoryOp) Ready() bool { return o.m.lock == nil || o.mine || o.m.lock.Owner == nil }
+func (o *memoryOp) Ready() bool {
+	return o.m.lock == nil || o.m.lock.Owner == nil || o.m.lock.Again(o.by)
+}
 
 func (o *memoryOp) Apply() {
 	switch {
@@ -149,7 +150,6 @@ func (m *lockedBlock) do(p *proc.Proc, op memoryOp) (starlark.Value, error) {
 	o, task := memoryOps.Of(p), p.Task()
 	*o = op
 	o.m, o.by = m, task
-	o.mine = m.lock != nil && m.lock.Recursive && m.lock.IsOwner(task)
 	err := task.Do(o, sched.Forever)
 	v := o.v
 	o.f, o.v, o.show = nil, nil, nil
@@ -385,10 +385,8 @@ func (m *lockedBlock) arrayClass(c *handle.Call) *object.Class {
 	return classes[name]
 }
 
-func (m *lockedBlock) valueRepr(*handle.Call) (starlark.Value, error) {
-	var v starlark.Value
-	m.obj.With(func() { v = m.cells[0] })
-	return starlark.String(m.kind.Name + "(" + handle.ReprOf(v) + ")"), nil
+func (m *lockedBlock) valueRepr(c *handle.Call) (starlark.Value, error) {
+	return c.Repr(&m.obj, m.Label, func() string { return m.kind.Name + "(" + handle.ReprOf(m.cells[0]) + ")" })
 }
 
 func (m *lockedBlock) arrayRepr(c *handle.Call) (starlark.Value, error) {

@@ -56,14 +56,28 @@ func (l *Lock) TellVain(p *proc.Proc, told map[sched.Pos]bool) error {
 		"make the Lock in the parent, and hand it to the processes: args=(lock,)")
 }
 
-// String is Python's repr. pyq: it names the holder also in other processes,
-// where CPython says SomeOtherProcess.
-func (l *Lock) String() string {
+// Repr is Python's repr. pyq: it names the holder also in other processes, where CPython says
+// SomeOtherProcess.
+func (l *Lock) Repr(thread *starlark.Thread) (string, error) {
+	var p *proc.Proc // the host's
+	if thread != nil {
+		p = proc.Of(thread)
+	}
+	return handle.Repr(p, &l.Obj, l.Label, l.repr)
+}
+
+func (l *Lock) repr() string {
 	owner, _ := l.State()
 	if owner == "" {
 		owner = "None"
 	}
 	return "<Lock(owner=" + owner + ")>"
+}
+
+// String is Repr for the host.
+func (l *Lock) String() string {
+	text, _ := l.Repr(nil)
+	return text
 }
 func (l *Lock) Type() string          { return "Lock" }
 func (l *Lock) Freeze()               {}

@@ -61,12 +61,14 @@ func (l *rlock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple
 	return handle.NoReturn(err)
 }
 
-func (l *rlock) repr(*handle.Call) (starlark.Value, error) {
-	owner, depth := l.State()
-	if owner == "" {
-		owner = "None"
-	}
-	return starlark.String("<RLock(" + owner + ", " + strconv.Itoa(depth) + ")>"), nil
+func (l *rlock) repr(c *handle.Call) (starlark.Value, error) {
+	return c.Repr(&l.Obj, l.Label, func() string {
+		owner, depth := l.State()
+		if owner == "" {
+			owner = "None"
+		}
+		return "<RLock(" + owner + ", " + strconv.Itoa(depth) + ")>"
+	})
 }
 
 func (s *semaphore) acquire(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -96,12 +98,14 @@ func (s *semaphore) getValue(c *handle.Call) (starlark.Value, error) {
 	return c.Look(&s.Obj, "get_value", s.Label, func() starlark.Value { return starlark.MakeInt(s.Left) })
 }
 
-func (s *semaphore) repr(*handle.Call) (starlark.Value, error) {
-	n := "value=" + strconv.Itoa(s.Value())
-	if s.Most >= 0 {
-		return starlark.String("<BoundedSemaphore(" + n + ", maxvalue=" + strconv.Itoa(s.Most) + ")>"), nil
-	}
-	return starlark.String("<Semaphore(" + n + ")>"), nil
+func (s *semaphore) repr(c *handle.Call) (starlark.Value, error) {
+	return c.Repr(&s.Obj, s.Label, func() string {
+		n := "value=" + strconv.Itoa(s.Left)
+		if s.Most >= 0 {
+			return "<BoundedSemaphore(" + n + ", maxvalue=" + strconv.Itoa(s.Most) + ")>"
+		}
+		return "<Semaphore(" + n + ")>"
+	})
 }
 
 var semaphoreSignature = call.NewSignature("def BaseContext.Semaphore(self, value=1)")

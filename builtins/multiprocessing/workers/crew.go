@@ -44,9 +44,9 @@ type Crew struct {
 	broken error // why no job can be done any more
 	given  int   // jobs so far
 
-	// Lost makes the error of a job whose worker has ended; buried is called in the
-	// process that has ended, unless there was nothing more to do for it.
-	Lost   func(wk *Worker, j *Job) Verdict
+	// Lost makes the error of a job whose worker, which is the process, has ended; Buried is
+	// called in the process that has ended, unless there was nothing more to do for it.
+	Lost   func(p *proc.Proc, j *Job) Verdict
 	Buried func(c *handle.Call, wk *Worker) error
 
 	news     sched.Object
@@ -68,6 +68,7 @@ type Job struct {
 	star   bool             // each call of a chunk has a tuple of arguments, not one
 	Begin  func(w *handle.Call) (bool, error)
 	Finish func(w *handle.Call, out Outcome) error
+	Cancel func(w *handle.Call) error
 	worker atomic.Pointer[sched.Task] // who does it, nil if nobody yet
 	number int                        // in the order in which they came
 }
@@ -256,13 +257,22 @@ func CalledName(f starlark.Value) string {
 	return object.TypeOf(f).Name()
 }
 
-// Add gives the crew jobs; ok is false if it is closed.
-func (w *Crew) Add(c *handle.Call, jobs ...*Job) (ok bool, err error) {
-	err = c.Act(&w.Obj, "put", w.Label, func() { ok = w.Append(jobs) })
-	return ok, err
+// An Added is what Add has found.
+type Added struct {
+	OK     bool  // the jobs were taken: the crew is not closed
+	Broken error // why the crew can do no job, nil if it can
+	Busy   int   // jobs that are not done
 }
 
-// Append is add for those who hold the lock.
+// Add gives the crew jobs, unless it is closed.
+func (w *Crew) Add(c *handle.Call, jobs ...*Job) (found Added, err error) {
+	err = c.Act(&w.Obj, "put", w.Label, func() {
+		found = Added{w.Append(jobs), w.broken, len(w.Jobs) + w.Doing}
+	})
+	return found, err
+}
+
+// Append is Add for operations on the crew.
 func (w *Crew) Append(jobs []*Job) bool {
 	if w.Closed {
 		return false
@@ -273,6 +283,20 @@ func (w *Crew) Append(jobs []*Job) bool {
 	}
 	w.Jobs = append(w.Jobs, jobs...)
 	return true
+}
+
+// Cancel takes back the jobs that nobody has begun.
+func (w *Crew) Cancel(c *handle.Call) error {
+	var all []*Job
+	if err := c.Act(&w.Obj, "cancel", w.Label, func() { all, w.Jobs = w.Jobs, nil }); err != nil {
+		return err
+	}
+	for _, j := range all {
+		if err := j.Cancel(c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Close says that no job will come; drop, that those waiting are not done either.

@@ -1,6 +1,7 @@
 package workers
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -21,8 +22,9 @@ type Worker struct {
 	process.Service
 
 	// Guarded by the crew's lock.
-	job   *Job // that it does
-	Begun bool // the initializer has succeeded
+	job     *Job       // that it does
+	Begun   bool       // the initializer has succeeded
+	process *proc.Proc // once it is known to the crew
 
 	// Of the worker itself.
 	leaves  bool // it ends as it should: there are no jobs any more
@@ -34,16 +36,23 @@ func (w *Crew) Start(c *handle.Call) error {
 	if w.Threads {
 		return w.startThread(c)
 	}
-	wk, err := w.startProcess(c)
-	if err == nil {
-		w.Obj.With(func() { w.Workers = append(w.Workers, wk) })
-	}
-	return err
+	return w.startProcess(c, func(wk *Worker) bool {
+		w.Workers = append(w.Workers, wk)
+		return true
+	})
 }
 
-func (w *Crew) startProcess(c *handle.Call) (*Worker, error) {
-	wk := &Worker{Begun: w.Init == nil}
-	w.Obj.With(func() { w.Living++ })
+// startProcess starts a worker that is a process, if hire, which is called within an operation
+// and puts it among the crew's, wants it.
+func (w *Crew) startProcess(c *handle.Call, hire func(*Worker) bool) error {
+	wk, hired := &Worker{Begun: w.Init == nil}, false
+	if err := c.Act(&w.Obj, "", w.Label, func() {
+		if hired = hire(wk); hired {
+			w.Living++
+		}
+	}); !hired || err != nil {
+		return err
+	}
 	err := wk.Service.Start(c, &process.ServiceSpec{Name: w.word, Daemon: true, Module: w.home, Crew: w.Label, Init: w.Init, Args: w.Args,
 		Body: func(c *handle.Call, init starlark.Value, args starlark.Tuple) error {
 			ok, err := w.begin(c, wk, init, args)
@@ -54,15 +63,20 @@ func (w *Crew) startProcess(c *handle.Call) (*Worker, error) {
 		},
 		Buried: func(c *handle.Call) { w.bury(c, wk) }})
 	if err != nil {
-		w.Obj.With(func() { w.Living-- })
-		return nil, err
+		c.P.Task().Must(&handle.Op{On: &w.Obj, Do: func() {
+			w.Living--
+			w.Workers = slices.DeleteFunc(w.Workers, func(x *Worker) bool { return x == wk })
+		}})
+		return err
 	}
-	return wk, nil
+	return c.Act(&w.Obj, "", w.Label, func() { wk.process = wk.P })
 }
 
 // startThread starts a worker that is a thread.
 func (w *Crew) startThread(c *handle.Call) error {
-	w.Obj.With(func() { w.Living++ })
+	if err := c.Act(&w.Obj, "", w.Label, func() { w.Living++ }); err != nil {
+		return err
+	}
 	return threading.StartDaemon(c, w.Naming(), func(t *proc.Thread) {
 		t.Crew = w.Label
 		w.Crowd = append(w.Crowd, t)
@@ -140,7 +154,7 @@ func (w *Crew) bury(c *handle.Call, wk *Worker) {
 		return
 	}
 	if lost != nil {
-		_ = lost.Fail(c, w.Lost(wk, lost))
+		_ = lost.Fail(c, w.Lost(c.P, lost))
 	}
 	if wk.Retires || !wk.leaves {
 		_ = w.Buried(c, wk)
@@ -150,23 +164,17 @@ func (w *Crew) bury(c *handle.Call, wk *Worker) {
 // Replace has a worker that has ended replaced, by the owner.
 func (w *Crew) Replace(c *handle.Call, gone *Worker) error {
 	return w.Post(c, func(c *handle.Call) error {
-		needed := false
-		w.Obj.With(func() { needed = !w.over && (!w.Closed || len(w.Jobs) > 0) })
-		if !needed {
-			return nil
-		}
-		wk, err := w.startProcess(c)
-		if err != nil {
-			return err
-		}
-		w.Obj.With(func() {
+		return w.startProcess(c, func(wk *Worker) bool {
+			if w.over || w.Closed && len(w.Jobs) == 0 {
+				return false
+			}
 			for i := range w.Workers {
 				if w.Workers[i] == gone {
 					w.Workers[i] = wk
 				}
 			}
+			return true
 		})
-		return nil
 	})
 }
 
@@ -195,15 +203,18 @@ func (w *Crew) BreakDown(c *handle.Call, broken error, why Verdict) error {
 	return nil
 }
 
-// Reason returns why the crew can do no job, nil if it can.
-func (w *Crew) Reason() (err error) {
-	w.Obj.With(func() { err = w.broken })
-	return err
+// Check fails if the crew can do no job.
+func (w *Crew) Check(c *handle.Call) (err error) {
+	_, stopped := c.Look(&w.Obj, "", w.Label, func() starlark.Value {
+		err = w.broken
+		return nil
+	})
+	return cmp.Or(stopped, err)
 }
 
-// Epitaph says what a worker was doing, and how it ended.
-func (wk *Worker) Epitaph(j *Job) string {
-	return wk.P.Label() + " (pid " + strconv.Itoa(wk.P.PID()) + "), which did " + j.What + "(), " + wk.P.Epitaph()
+// Epitaph says what a worker, which is the process, was doing, and how it ended.
+func Epitaph(p *proc.Proc, j *Job) string {
+	return p.Label() + " (pid " + strconv.Itoa(p.PID()) + "), which did " + j.What + "(), " + p.Epitaph()
 }
 
 // Post has f called in the owner's helper thread: callbacks, and the replacing of workers.
@@ -249,10 +260,18 @@ func (w *Crew) Terminate(c *handle.Call) error {
 
 // StopWorkers sends every worker SIGTERM.
 func (w *Crew) StopWorkers(c *handle.Call) error {
-	var all []*Worker
-	w.Obj.With(func() { all = slices.Clone(w.Workers) })
-	for _, wk := range all {
-		if err := c.P.Kill(wk.P, proc.SIGTERM, "terminate", ""); err != nil {
+	var all []*proc.Proc
+	if err := c.Act(&w.Obj, "", w.Label, func() {
+		for _, wk := range w.Workers {
+			if wk.process != nil {
+				all = append(all, wk.process)
+			}
+		}
+	}); err != nil {
+		return err
+	}
+	for _, p := range all {
+		if err := c.P.Kill(p, proc.SIGTERM, "terminate", ""); err != nil {
 			return err
 		}
 	}
@@ -279,6 +298,9 @@ func (w *Crew) Join(c *handle.Call) error {
 		}
 	}
 	for _, wk := range w.Workers {
+		if wk.P == nil {
+			continue // it is being started, and will find nothing to do
+		}
 		if _, err := c.P.Join(wk.P, sched.Forever); err != nil {
 			return err
 		}

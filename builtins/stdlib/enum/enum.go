@@ -14,7 +14,7 @@ import (
 )
 
 // The classes of the module enum. What CPython's metaclass does when a class statement
-// ends is in enum_members.go. As in CPython a class keeps its members in attributes:
+// ends is in members.go. As in CPython a class keeps its members in attributes:
 // names of members that are no aliases in a list, all names in a dict, and values, as
 // far as they can be hashed, in another dict. They are copied with the class, and two
 // copies of a member in different processes, or sent back and forth, are one object

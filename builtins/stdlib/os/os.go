@@ -34,8 +34,8 @@ func fillEnviron() {
 				return v, err
 			}
 			missing := kit.KeyError(thread, key)
-			if e, ok := missing.(*raise.Error); ok && len(proc.Of(thread).World().Environ) == 0 { //nolint:errorlint // it was made here
-				e.Hint = "pyq gives programs no environment: run it with --allow-env"
+			if e, ok := missing.(*raise.Error); ok { //nolint:errorlint // it was made here
+				e.Hint = missingHint(thread)
 			}
 			return nil, missing
 		}),
@@ -53,6 +53,18 @@ func fillEnviron() {
 			return starlark.String("environ(" + text + ")"), err
 		},
 	})
+}
+
+// missingHint says why a variable is not in os.environ, if that is pyq's doing. The environ of
+// the os that needs no import belongs to no process, so it is empty and has no thread.
+func missingHint(thread *starlark.Thread) string {
+	switch {
+	case thread == nil:
+		return "write import os: os.environ is empty without it"
+	case len(proc.Of(thread).World().Environ) == 0:
+		return "pyq gives programs no environment: run it with --allow-env"
+	}
+	return ""
 }
 
 // Module is the module os.

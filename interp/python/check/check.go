@@ -97,16 +97,14 @@ func Members(text string, o *python.Options) []string {
 	return f.Symbols().Top.Names()
 }
 
-// syntaxMistakes turns the front end's errors into mistakes. What follows "; " in its
-// messages says what to write.
+// syntaxMistakes turns the front end's errors into mistakes.
 func syntaxMistakes(errs parser.Errors, lines []string) []mistake {
 	var list []mistake
 	for _, e := range errs {
 		if n := int(e.Span.Start.Line) - 1; n >= 0 && n < len(lines) { // what lacks at the end of the text is behind it
 			e.Span.Start.Col = min(e.Span.Start.Col, int32(utf8.RuneCountInString(lines[n]))+1)
 		}
-		msg, help, _ := strings.Cut(e.Msg, "; ")
-		list = append(list, mistake{e.Span, codeSyntax, msg, help})
+		list = append(list, mistake{e.Span, codeSyntax, e.Msg, e.Help})
 	}
 	return list
 }

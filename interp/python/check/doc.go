@@ -15,7 +15,7 @@
 // statement; nor what lies behind a return, or a question about the version of Python.
 //
 // The walk (walk.go) visits each statement and expression once, and tells the rules where
-// it is; names.go finds what each name is bound to, values.go what an expression is worth,
-// as far as that is certain, flow.go which names have no value yet. The rules are in the
-// other files, one subject each.
+// it is; facts.go has what must be known of the whole program, values.go what an
+// expression is worth, as far as that is certain, flow.go which names have no value yet.
+// The rules are in the other files, one subject each.
 package check

@@ -99,7 +99,7 @@ func (l *exprs) otherExpr(e ast.Expr) syntax.Expr {
 	case *ast.Repr:
 		return l.call(p, helperRepr2, l.expr(e.Value))
 	case *ast.Await:
-		l.refuse(e, "await is not supported: processes and queues do what async does; call the function without await")
+		l.refuseFor(e, "await is not supported: processes and queues do what async does", "call the function without await")
 	case *ast.Starred:
 		l.refuse(e, "can't use starred expression here")
 	default:

@@ -44,7 +44,7 @@ func FuzzLower(f *testing.F) {
 		in := placesOf(src)
 		if err != nil {
 			for _, e := range err.(parser.Errors) {
-				in.want(t, e.Msg, e.Start)
+				in.want(t, e.Text(), e.Start)
 			}
 			return
 		}

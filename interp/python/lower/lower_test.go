@@ -102,7 +102,7 @@ func lowered(text string) string {
 	if err != nil {
 		var b bytes.Buffer
 		for _, e := range err.(parser.Errors) {
-			fmt.Fprintf(&b, "%d:%d-%d:%d: %s: %s\n", e.Start.Line, e.Start.Col, e.End.Line, e.End.Col, e.Kind, e.Msg)
+			fmt.Fprintf(&b, "%d:%d-%d:%d: %s: %s\n", e.Start.Line, e.Start.Col, e.End.Line, e.End.Col, e.Kind, e.Text())
 		}
 		return b.String()
 	}

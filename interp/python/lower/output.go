@@ -54,7 +54,12 @@ type remarks struct {
 
 // refuse notes that the program uses what pyq does not have.
 func (r *remarks) refuse(n ast.Node, msg string) {
-	r.errs = append(r.errs, &parser.Error{Span: n.Range(), Kind: "SyntaxError", Msg: msg})
+	r.refuseFor(n, msg, "")
+}
+
+// refuseFor is refuse with what to write instead, where msg does not say it.
+func (r *remarks) refuseFor(n ast.Node, msg, help string) {
+	r.errs = append(r.errs, &parser.Error{Span: n.Range(), Kind: "SyntaxError", Msg: msg, Help: help})
 }
 
 // note adds a line to what --explain shows of a program in Python 2; "" is none.

@@ -60,13 +60,12 @@ func (p *parser) constant(v any) ast.Expr {
 func (p *parser) number() ast.Expr {
 	t := p.tok()
 	if !p.py2 && t.flags&(nOctal|nLong) != 0 {
-		msg := "invalid decimal literal; write the number without L"
-		at := text.Span{Start: text.Pos{Line: t.fin.Line, Col: t.fin.Col - 2}, End: t.fin}
 		if t.flags&nOctal != 0 {
-			at = p.here()
-			msg = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"
+			p.fail(p.here(), leadingZeros)
+		} else {
+			at := text.Span{Start: text.Pos{Line: t.fin.Line, Col: t.fin.Col - 2}, End: t.fin}
+			p.failHelp(at, "invalid decimal literal", "write the number without L")
 		}
-		p.fail(at, msg)
 		return p.bad()
 	}
 	v, msg := numberValue(p.text(), t.flags)
@@ -82,7 +81,7 @@ func (p *parser) number() ast.Expr {
 func (p *parser) backquotes() ast.Expr {
 	start := p.pos()
 	if !p.py2 {
-		p.fail(p.here(), "invalid syntax; write repr(...) instead of `...`")
+		p.invalid(p.here(), "write repr(...) instead of `...`")
 		return p.bad()
 	}
 	p.next()
@@ -207,11 +206,12 @@ func (p *parser) elements(first ast.Expr, end kind, open int) ([]ast.Expr, int) 
 		elts = append(elts, p.starNamed())
 		h = max(h, p.h)
 		if p.comprehends() {
-			msg := "did you forget parentheses around the comprehension target?"
-			if end == kRparen {
-				msg = "invalid syntax; " + msg
+			const question = "did you forget parentheses around the comprehension target?"
+			if at := (text.Span{Start: elts[0].Range().Start, End: p.end()}); end == kRparen {
+				p.invalid(at, question)
+			} else {
+				p.fail(at, question)
 			}
-			p.fail(text.Span{Start: elts[0].Range().Start, End: p.end()}, msg)
 		}
 	}
 	p.closing(end, open)

@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"strings"
-
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/text"
 )
@@ -44,7 +42,7 @@ func (p *parser) clauses(c *ast.Comp, before mark) {
 	if c.Kind == ast.GeneratorExp { // is asynchronous wherever it stands
 		errs := p.errs[:before.errs]
 		for _, e := range p.errs[before.errs:] {
-			if !strings.HasPrefix(e.Msg, "'await' outside") {
+			if e.reason != awaitOutside {
 				errs = append(errs, e)
 			}
 		}

@@ -56,11 +56,11 @@ func (p *parser) expectedColon(what string) {
 	case p.k == kError || p.k == kFail:
 		p.unexpected()
 	case p.k == kNewline || colonDue[what]:
-		p.fail(p.here(), "expected ':'"+hint)
+		p.failHelp(p.here(), "expected ':'", hint)
 	case hint != "":
 		p.unexpected()
 	default:
-		p.fail(p.here(), "invalid syntax; a colon is expected here")
+		p.invalid(p.here(), "a colon is expected here")
 	}
 }
 

@@ -14,17 +14,35 @@ type Error struct {
 	// Kind is the Python exception: "SyntaxError", "IndentationError" or
 	// "TabError".
 	Kind string
-	// Msg is CPython's message where it has one. What follows "; " is ours and
-	// says what to write instead.
-	Msg string
+	// Msg is CPython's message where it has one. Help is ours, and says what to write
+	// instead; "" if that is not known.
+	Msg, Help string
 	// Partial says that more text might mend it, so that a prompt asks for
 	// another line.
 	Partial bool
+	reason  reason
+}
+
+// A reason tells apart the mistakes that a rule of the grammar looks for again.
+type reason uint8
+
+const (
+	anyReason    reason = iota
+	noRule              // no rule of the grammar takes the token: "invalid syntax", and no more
+	awaitOutside        // await where nothing can wait
+)
+
+// Text returns the message with its help, on one line.
+func (e *Error) Text() string {
+	if e.Help == "" {
+		return e.Msg
+	}
+	return e.Msg + "; " + e.Help
 }
 
 // Error returns the position, kind and message on one line.
 func (e *Error) Error() string {
-	return fmt.Sprintf("%d:%d: %s: %s", e.Span.Start.Line, e.Span.Start.Col, e.Kind, e.Msg)
+	return fmt.Sprintf("%d:%d: %s: %s", e.Span.Start.Line, e.Span.Start.Col, e.Kind, e.Text())
 }
 
 // Errors are the mistakes of a text by position. It is not empty when it is an
@@ -63,6 +81,9 @@ const (
 	indentationError = "IndentationError"
 	tabError         = "TabError"
 )
+
+// invalidSyntax is CPython's message for what no rule of the grammar takes.
+const invalidSyntax = "invalid syntax"
 
 // maxErrors is where a parser gives up: the rest would be noise.
 const maxErrors = 20

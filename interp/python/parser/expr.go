@@ -277,9 +277,9 @@ func (p *parser) await() ast.Expr {
 	switch {
 	case p.in.lenient || p.in.async:
 	case p.in.kind == inFunction:
-		p.soft(a.Span, "'await' outside async function")
+		p.softFor(awaitOutside, a.Span, "'await' outside async function")
 	default:
-		p.soft(a.Span, "'await' outside function")
+		p.softFor(awaitOutside, a.Span, "'await' outside function")
 	}
 	return a
 }

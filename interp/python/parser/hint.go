@@ -1,6 +1,6 @@
 package parser
 
-// hint says what to write instead of what other languages have.
+// hint says what to write instead of what other languages have, "" if it is none of theirs.
 func (p *parser) hint() string {
 	k, before := p.k, kEOF
 	if p.i > 0 {
@@ -8,27 +8,27 @@ func (p *parser) hint() string {
 	}
 	switch {
 	case k == kwIf && before == kwElse:
-		return "; write elif"
+		return "write elif"
 	case k == kAmp && before == kAmp:
-		return "; write and"
+		return "write and"
 	case k == kPipe && before == kPipe:
-		return "; write or"
+		return "write or"
 	case k == kBang:
-		return "; write not"
+		return "write not"
 	case p.twice(kPlus):
-		return "; write += 1"
+		return "write += 1"
 	case p.twice(kMinus):
-		return "; write -= 1"
+		return "write -= 1"
 	case k == kNe2:
-		return "; write !="
+		return "write !="
 	case p.adjacent(kAssign, kGt):
-		return "; write >="
+		return "write >="
 	case p.adjacent(kAssign, kLt):
-		return "; write <="
+		return "write <="
 	case k == kLbrace && before != kEOF:
-		return "; blocks begin with a colon and are indented"
+		return "blocks begin with a colon and are indented"
 	case k == kComma && p.lineBegins(kwRaise):
-		return "; write raise E(message)"
+		return "write raise E(message)"
 	}
 	if i := p.i - 1; k == kName && i >= 0 && before == kName {
 		return wordHints[p.textOf(i)]
@@ -37,12 +37,12 @@ func (p *parser) hint() string {
 }
 
 var wordHints = map[string]string{
-	"function": "; write def", "func": "; write def", "fun": "; write def", "sub": "; write def", "define": "; write def",
-	"var": "; variables need no declaration", "let": "; variables need no declaration",
-	"const": "; variables need no declaration", "int": "; variables need no declaration",
-	"float": "; variables need no declaration", "new": "; write the call without new",
-	"elseif": "; write elif", "elsif": "; write elif", "foreach": "; write for", "catch": "; write except",
-	"until": "; write while not", "unless": "; write if not", "switch": "; write match", "null": "; write None",
+	"function": "write def", "func": "write def", "fun": "write def", "sub": "write def", "define": "write def",
+	"var": "variables need no declaration", "let": "variables need no declaration",
+	"const": "variables need no declaration", "int": "variables need no declaration",
+	"float": "variables need no declaration", "new": "write the call without new",
+	"elseif": "write elif", "elsif": "write elif", "foreach": "write for", "catch": "write except",
+	"until": "write while not", "unless": "write if not", "switch": "write match", "null": "write None",
 }
 
 // twice tells whether the expression ended with x++ or x--.

@@ -96,7 +96,7 @@ func (p *parser) stringValue() string {
 		p.fail(p.here(), "bytes can only contain ASCII literal characters")
 	}
 	if t.flags&(fUnicode|fRaw) == fUnicode|fRaw && !p.py2 {
-		p.fail(p.here(), "invalid syntax; ur'' is Python 2, write r''")
+		p.invalid(p.here(), "ur'' is Python 2, write r''")
 	}
 	p.dec.raw = t.flags&(fUnicode|fRaw) == fUnicode|fRaw
 	if t.flags&fEscape == 0 || t.flags&fRaw != 0 && !p.dec.raw {
@@ -106,7 +106,7 @@ func (p *parser) stringValue() string {
 	p.dec.short = p.py2 && t.flags&fUnicode == 0 && !p.future["unicode_literals"]
 	v, ok := p.dec.decode(text)
 	if !ok {
-		p.fail(p.here(), v)
+		p.failHelp(p.here(), v, p.dec.help)
 	}
 	return v
 }
@@ -143,7 +143,7 @@ func (p *parser) middle(j *joiner, field bool) {
 			p.dec = decoder{buf: p.dec.buf, field: field}
 			v, ok := p.dec.decode(text)
 			if !ok {
-				p.fail(p.here(), v)
+				p.failHelp(p.here(), v, p.dec.help)
 				return
 			}
 			text = v
@@ -237,7 +237,8 @@ func (p *parser) badField(open int, after string) {
 func (p *parser) explainField(open int) {
 	first := &p.toks[open+1]
 	switch {
-	case p.err == nil || !strings.HasPrefix(p.err.Msg, "invalid syntax") || strings.HasPrefix(p.err.Msg, "invalid syntax."):
+	case p.err == nil || p.err.reason != noRule:
+		return
 	case first.kind == kwLambda:
 		p.err.Msg = "f-string: lambda expressions are not allowed without parentheses"
 		p.err.Span = text.Span{Start: first.start, End: first.fin}
@@ -246,6 +247,7 @@ func (p *parser) explainField(open int) {
 	default:
 		p.err.Msg = "f-string: expecting '=', or '!', or ':', or '}'"
 	}
+	p.err.Help, p.err.reason = "", anyReason
 }
 
 // conversion parses !r.

@@ -129,13 +129,14 @@ func digitValue(c byte) byte {
 	return 255
 }
 
+const leadingZeros = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"
+
 // endNumber looks at what follows a number and adds its token.
 func (s *scanner) endNumber(start, i int, from text.Pos, flags uint8, name string) {
 	text := s.src[start:i]
 	if flags&(nFloat|nImaginary|nBase) == 0 && len(text) > 1 && text[0] == '0' && strings.Trim(text, "0_") != "" {
 		if strings.ContainsAny(text, "89_") {
-			s.badNumber(start, i, "leading zeros in decimal integer literals are not permitted; "+
-				"use an 0o prefix for octal integers")
+			s.badNumber(start, i, leadingZeros)
 			return
 		}
 		flags |= nOctal

@@ -221,8 +221,10 @@ func normalize(text string) (string, *Error) {
 	}
 	for i, r := range text {
 		if _, n := utf8.DecodeRuneInString(text[i:]); r == utf8.RuneError && n == 1 {
-			return "", errorAt(text, i, fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "+
-				"save the file as UTF-8", text[i], 1+strings.Count(text[:i], "\n")))
+			e := errorAt(text, i, fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared",
+				text[i], 1+strings.Count(text[:i], "\n")))
+			e.Help = "save the file as UTF-8"
+			return "", e
 		}
 	}
 	return text, nil
@@ -310,12 +312,23 @@ func (p *parser) expect(k kind) bool {
 }
 
 // fail reports a mistake at a span; the first one of a statement counts.
-func (p *parser) fail(at text.Span, msg string) {
+func (p *parser) fail(at text.Span, msg string) { p.failHelp(at, msg, "") }
+
+// failHelp is fail with what to write instead.
+func (p *parser) failHelp(at text.Span, msg, help string) {
+	p.failWith(Error{Span: at, Kind: syntaxError, Msg: msg, Help: help})
+}
+
+// invalid reports what no rule of the grammar takes, with what to write instead.
+func (p *parser) invalid(at text.Span, help string) {
+	p.failWith(Error{Span: at, Kind: syntaxError, Msg: invalidSyntax, Help: help, reason: noRule})
+}
+
+func (p *parser) failWith(e Error) {
 	if p.k == kFail {
 		return
 	}
-	p.err = &Error{Span: at, Kind: syntaxError, Msg: msg}
-	p.k = kFail
+	p.err, p.k = &e, kFail
 }
 
 // unexpected reports the token that no rule of the grammar takes.
@@ -330,20 +343,18 @@ func (p *parser) unexpected() {
 		p.k = kFail
 		return
 	case kIndent:
-		p.fail(p.here(), "unexpected indent")
-		p.err.Kind = indentationError
+		p.failWith(Error{Span: p.here(), Kind: indentationError, Msg: "unexpected indent"})
 		return
 	}
-	msg := "invalid syntax" + p.hint()
-	partial := t.kind == kEOF
-	p.fail(p.here(), msg)
-	p.err.Partial = partial
+	p.failWith(Error{Span: p.here(), Kind: syntaxError, Msg: invalidSyntax, Help: p.hint(), Partial: t.kind == kEOF, reason: noRule})
 }
 
 // soft reports a mistake that does not keep the parser from going on.
-func (p *parser) soft(at text.Span, msg string) {
+func (p *parser) soft(at text.Span, msg string) { p.softFor(anyReason, at, msg) }
+
+func (p *parser) softFor(why reason, at text.Span, msg string) {
 	if p.k != kFail {
-		p.errs = append(p.errs, &Error{Span: at, Kind: syntaxError, Msg: msg})
+		p.errs = append(p.errs, &Error{Span: at, Kind: syntaxError, Msg: msg, reason: why})
 	}
 }
 
@@ -384,7 +395,7 @@ func (p *parser) leave() { p.depth-- }
 // grow notes that a node was put over trees of height h and of p.h.
 func (p *parser) grow(h int) {
 	if p.h = max(p.h, h) + 1; p.h > MaxTreeDepth {
-		p.fail(p.here(), "too many nested expressions; write several statements")
+		p.failHelp(p.here(), "too many nested expressions", "write several statements")
 	}
 }
 

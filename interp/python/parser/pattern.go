@@ -353,7 +353,7 @@ func (p *parser) mapping() ast.Pattern {
 	h := 0
 	for p.k != kRbrace && !p.failed() {
 		if m.Rest != "" {
-			p.fail(p.here(), "invalid syntax; ** must come last")
+			p.invalid(p.here(), "** must come last")
 		}
 		if p.accept(kDoubleStar) {
 			if p.is("_") {

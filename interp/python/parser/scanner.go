@@ -399,25 +399,24 @@ func (s *scanner) wideName(start, end int) bool {
 
 // strange reports a character that no token has.
 func (s *scanner) strange(r rune) {
-	msg := fmt.Sprintf("invalid character '%c' (U+%04X)", r, r)
+	e := s.fail(s.here(1), syntaxError, fmt.Sprintf("invalid character '%c' (U+%04X)", r, r))
 	switch {
 	case r < utf8.RuneSelf && r > ' ':
-		msg = fmt.Sprintf("invalid syntax; %c means nothing in Python", r)
+		e.Msg, e.Help, e.reason = invalidSyntax, string(r)+" means nothing in Python", noRule
 	case strings.ContainsRune("“”„‟«»", r):
-		msg += "; this is a typographic quotation mark, write \""
+		e.Help = "this is a typographic quotation mark, write \""
 	case strings.ContainsRune("‘’‚‛´", r):
-		msg += "; this is a typographic quotation mark, write '"
+		e.Help = "this is a typographic quotation mark, write '"
 	case strings.ContainsRune("–—−", r):
-		msg += "; this is a dash, write -"
+		e.Help = "this is a dash, write -"
 	case strings.ContainsRune("×·", r):
-		msg += "; write *"
+		e.Help = "write *"
 	case !unicode.IsPrint(r):
-		msg = fmt.Sprintf("invalid non-printable character U+%04X", r)
+		e.Msg = fmt.Sprintf("invalid non-printable character U+%04X", r)
 		if unicode.IsSpace(r) {
-			msg += "; replace it with an ordinary space"
+			e.Help = "replace it with an ordinary space"
 		}
 	}
-	s.fail(s.here(1), syntaxError, msg)
 	s.abandon()
 }
 

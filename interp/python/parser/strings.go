@@ -130,16 +130,17 @@ func (s *scanner) unterminated(from text.Pos, q byte, open int) {
 // A decoder turns the text of a literal into its value.
 type decoder struct {
 	buf   []byte
-	bytes bool // b''
-	short bool // \u, \U and \N are no escapes
-	field bool // {{ is {
-	raw   bool // only \u and \U are escapes, in Python 2's ur''
+	bytes bool   // b''
+	short bool   // \u, \U and \N are no escapes
+	field bool   // {{ is {
+	raw   bool   // only \u and \U are escapes, in Python 2's ur''
+	help  string // what to write instead of what is wrong, "" if that is not known
 }
 
 // decode returns the value of the text between the quotes. The string is a message
 // if ok is false.
 func (d *decoder) decode(text string) (string, bool) {
-	d.buf = d.buf[:0]
+	d.buf, d.help = d.buf[:0], ""
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
@@ -255,8 +256,9 @@ func (d *decoder) named(text string, i int) (int, string) {
 	name := text[i+3 : i+n]
 	r, ok := runeByName(name)
 	if !ok {
+		d.help = "write the character itself, or \\u with its number"
 		return 0, fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: "+
-			"unknown Unicode character name; write the character itself, or \\u with its number", i, i+n)
+			"unknown Unicode character name", i, i+n)
 	}
 	d.char(r)
 	return n + 1, ""
