@@ -11,18 +11,9 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
-
-// mustEval runs an input that must go well, and returns what it has shown.
-func (c *console) mustEval(t *testing.T, text string) string {
-	t.Helper()
-	e, err := c.Eval(t.Context(), text)
-	if err != nil || e.Incomplete {
-		t.Fatalf("%s: incomplete %v, %v", text, e.Incomplete, err)
-	}
-	return strings.Join(e.Shown, "\n")
-}
 
 // TestSessionInterrupt: Ctrl-C reaches an input wherever it is, and the session goes on.
 func TestSessionInterrupt(t *testing.T) {
@@ -52,9 +43,9 @@ func TestSessionInterrupt(t *testing.T) {
 						once.Do(func() { close(here) })
 					}
 				}
-				c := newConsole(t, o)
+				c := testkit.NewConsole(t, o)
 				// The other process keeps the wait from being a deadlock.
-				c.mustEval(t, "q, mutex = Queue(), Lock()\ndef other():\n    while True: time.sleep(1)\nProcess(target=other, daemon=True).start()\n")
+				c.Must(t, "q, mutex = Queue(), Lock()\ndef other():\n    while True: time.sleep(1)\nProcess(target=other, daemon=True).start()\n")
 				go func() {
 					<-here
 					c.Interrupt()
@@ -64,10 +55,10 @@ func TestSessionInterrupt(t *testing.T) {
 				if !errors.As(err, &script) || script.PythonError.Error() != "KeyboardInterrupt" {
 					t.Fatalf("got %v, want KeyboardInterrupt", err)
 				}
-				if got := c.mustEval(t, "1 + 1"); got != "2" {
+				if got := c.Must(t, "1 + 1"); got != "2" {
 					t.Errorf("after it 1 + 1 is %s", got)
 				}
-				if got := c.mustEval(t, "mutex.acquire(timeout=0)"); got != "True" {
+				if got := c.Must(t, "mutex.acquire(timeout=0)"); got != "True" {
 					t.Error("a with statement did not give its lock back")
 				}
 			})
@@ -78,10 +69,10 @@ func TestSessionInterrupt(t *testing.T) {
 // TestSessionInterruptIdle: an interrupt while nothing runs is for nobody.
 func TestSessionInterruptIdle(t *testing.T) {
 	t.Parallel()
-	c := newConsole(t, interp.Options{})
+	c := testkit.NewConsole(t, interp.Options{})
 	for range 100 {
 		c.Interrupt()
-		c.mustEval(t, "time.sleep(0)")
+		c.Must(t, "time.sleep(0)")
 		c.Interrupt()
 	}
 }
@@ -127,8 +118,8 @@ func TestSessionClose(t *testing.T) {
 		for policy, o := range map[string]interp.Options{"parallel": {}, "virtual": {Clock: interp.VirtualClock}, "serial": {Policy: interp.Serial}} {
 			t.Run(name+" "+policy, func(t *testing.T) {
 				t.Parallel()
-				c := newConsole(t, o)
-				c.mustEval(t, text)
+				c := testkit.NewConsole(t, o)
+				c.Must(t, text)
 				if err := c.Close(); err != nil {
 					t.Error(err)
 				}
@@ -140,7 +131,7 @@ func TestSessionClose(t *testing.T) {
 	}
 	t.Run("while an input runs", func(t *testing.T) {
 		t.Parallel()
-		c := newConsole(t, interp.Options{})
+		c := testkit.NewConsole(t, interp.Options{})
 		running := make(chan error)
 		go func() {
 			_, err := c.Eval(t.Context(), "while True: pass\n")
@@ -157,14 +148,14 @@ func TestSessionClose(t *testing.T) {
 // good order; what would wait for ever is given up.
 func TestSessionFinish(t *testing.T) {
 	t.Parallel()
-	c := newConsole(t, interp.Options{Clock: interp.VirtualClock})
-	c.mustEval(t, "import atexit\natexit.register(print, 'bye')")
-	c.take()
-	if err := c.Finish(t.Context()); err != nil || c.take() != "bye\n" {
+	c := testkit.NewConsole(t, interp.Options{Clock: interp.VirtualClock})
+	c.Must(t, "import atexit\natexit.register(print, 'bye')")
+	c.Take()
+	if err := c.Finish(t.Context()); err != nil || c.Take() != "bye\n" {
 		t.Errorf("Finish: %v", err)
 	}
-	c = newConsole(t, interp.Options{Clock: interp.VirtualClock})
-	c.mustEval(t, "import atexit\natexit.register(Queue().get)")
+	c = testkit.NewConsole(t, interp.Options{Clock: interp.VirtualClock})
+	c.Must(t, "import atexit\natexit.register(Queue().get)")
 	var deadlock *interp.DeadlockError
 	if err := c.Finish(t.Context()); !errors.As(err, &deadlock) {
 		t.Errorf("Finish: %v, want a deadlock", err)
@@ -174,8 +165,8 @@ func TestSessionFinish(t *testing.T) {
 // TestSessionConcurrent: inputs from several goroutines run one after the other.
 func TestSessionConcurrent(t *testing.T) {
 	t.Parallel()
-	c := newConsole(t, interp.Options{})
-	c.mustEval(t, "n = 0")
+	c := testkit.NewConsole(t, interp.Options{})
+	c.Must(t, "n = 0")
 	var all sync.WaitGroup
 	for range 20 {
 		all.Go(func() {
@@ -186,7 +177,7 @@ func TestSessionConcurrent(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if got := c.mustEval(t, "n <= 20 and n > 0"); got != "True" {
+	if got := c.Must(t, "n <= 20 and n > 0"); got != "True" {
 		t.Errorf("got %s", got)
 	}
 }
@@ -211,11 +202,11 @@ func TestSessionHiddenValues(t *testing.T) {
 
 func TestSessionLoad(t *testing.T) {
 	t.Parallel()
-	c := newConsole(t, interp.Options{})
+	c := testkit.NewConsole(t, interp.Options{})
 	if _, err := c.Load(t.Context(), "lesson.py", "'''doc'''\nbase = 2\n5\ndef f(n):\n    return base / n\n"); err != nil {
 		t.Fatal(err)
 	}
-	if got := c.eval(t.Context(), "base = 3; f(2)\nf(0)"); got != `1.5
+	if got := c.See(t.Context(), "base = 3; f(2)\nf(0)"); got != `1.5
 Traceback (most recent call last):
   File "<stdin:1>", line 2, in <module>
     f(0)
@@ -233,7 +224,7 @@ ZeroDivisionError: division by zero
 
 func TestSessionNeedsMore(t *testing.T) {
 	t.Parallel()
-	c := newConsole(t, interp.Options{})
+	c := testkit.NewConsole(t, interp.Options{})
 	for text, want := range map[string]bool{
 		"":                                   false,
 		"\n":                                 false,
@@ -267,69 +258,5 @@ func TestSessionNeedsMore(t *testing.T) {
 		if got := c.NeedsMore(text); got != want {
 			t.Errorf("NeedsMore(%q) is %v", text, got)
 		}
-	}
-}
-
-func TestSessionComplete(t *testing.T) {
-	t.Parallel()
-	c := newConsole(t, interp.Options{})
-	c.mustEval(t, `import math, os.path
-class Robot:
-    kind = 'robot'
-    def __init__(self, name, speed=1, *, color='red'): self.name = name
-    def drive(self, meters, *, quietly=False): pass
-    @property
-    def broken(self): return 1 / 0
-robot, q, über = Robot('R2'), Queue(), 1
-def greet(person, /, greeting='hello', *names, loud=False): pass
-`)
-	for text, want := range map[string]string{
-		"rob":                    "robot",
-		"Rob":                    "Robot",
-		"robot.":                 "broken drive kind name",
-		"robot.dr":               "drive",
-		"robot.__in":             "__init__ __init_subclass__",
-		"x = [robot.na":          "name",
-		"robot.name.sta":         "startswith",
-		"robot.broken.":          "",
-		"nothing.":               "",
-		"q.pu":                   "put put_nowait",
-		"q.put(5, ti":            "time timeout=",
-		"Process(tar":            "target=",
-		"math.sq":                "sqrt",
-		"os.path.jo":             "join",
-		"übe":                    "über",
-		"greet(gr":               "greet greeting=",
-		"greet('x', lo":          "locals log_to_stderr loud=",
-		"robot.drive(qu":         "queues quietly= quit",
-		"Robot('x', sp":          "speed=",
-		"greet(max(1), lou":      "loud=",
-		"greet([gree":            "greet",
-		"import mat":             "math",
-		"import math, o":         "operator os",
-		"import os.pa":           "path",
-		"from mat":               "math",
-		"from math ":             "import",
-		"from math import flo":   "floor",
-		"from math import (flo":  "floor",
-		"from math import pi, s": "sin sinh sqrt",
-		"'rob":                   "",
-		"'it' + rob":             "robot",
-		"\"\"\"rob\n rob":        "",
-		"# rob":                  "",
-		"#\nrob":                 "robot",
-		"'\\' rob":               "",
-		"5.re":                   "",
-		"f(x).na":                "",
-		"whi":                    "while",
-		"Zer":                    "ZeroDivisionError",
-	} {
-		_, words := c.Complete(text)
-		if got := strings.Join(words, " "); got != want {
-			t.Errorf("Complete(%q) gives %q, want %q", text, got, want)
-		}
-	}
-	if start, _ := c.Complete("x = über.re"); start != len("x = über.") {
-		t.Errorf("the word begins at %d", start)
 	}
 }

@@ -58,7 +58,7 @@ func aboutName(thread *starlark.Thread, name string) string {
 		}
 	}
 	path := strings.Split(name, ".")
-	if v := proc.Of(thread).World().Env[path[0]]; v != nil {
+	if v := proc.Of(thread).SessionValue(path[0]); v != nil {
 		for _, attr := range path[1:] {
 			next, err := object.GetAttr(thread, v, attr)
 			if err != nil {
@@ -126,7 +126,9 @@ func aboutClass(thread *starlark.Thread, c *object.Class) string {
 	}
 	if c.BuiltIn() {
 		names, _ := object.Dir(thread, c)
-		text += "\n" + columns(slices.DeleteFunc(names, private))
+		if names = slices.DeleteFunc(names, private); len(names) > 0 {
+			text += "\n" + columns(names)
+		}
 	}
 	return text
 }
@@ -188,8 +190,8 @@ func signature(thread *starlark.Thread, f *starlark.Function, method bool) strin
 		}
 	}
 	switch {
-	case known.Vararg:
-		list = append(list, "*args")
+	case known.Vararg != "":
+		list = append(list, "*"+known.Vararg)
 	case len(known.KwOnly) > 0:
 		list = append(list, "*")
 	}
@@ -199,8 +201,8 @@ func signature(thread *starlark.Thread, f *starlark.Function, method bool) strin
 		}
 		list = append(list, p)
 	}
-	if known.Kwarg {
-		list = append(list, "**kwargs")
+	if known.Kwarg != "" {
+		list = append(list, "**"+known.Kwarg)
 	}
 	return name + "(" + strings.Join(list, ", ") + ")"
 }

@@ -82,13 +82,13 @@ func (c *badCall) fits(f *text.Function) bool {
 	}
 	switch {
 	case c.keyword != "":
-		return !f.Kwarg
-	case c.twice != "" && f.Kwarg:
+		return f.Kwarg == ""
+	case c.twice != "" && f.Kwarg != "":
 		return true
 	case c.twice != "":
 		return slices.Contains(f.Params, c.twice) || slices.Contains(f.KwOnly, c.twice)
 	case c.missing == nil:
-		return !f.Vararg && len(f.Params) == c.most
+		return f.Vararg == "" && len(f.Params) == c.most
 	}
 	return true
 }

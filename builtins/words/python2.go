@@ -131,13 +131,13 @@ func (s Site) CallTextPython2(msg string) string {
 				given++
 			}
 		}
-		if f.Defaults > 0 || f.Vararg {
+		if f.Defaults > 0 || f.Vararg != "" {
 			word = "at least "
 		}
 	} else if f.Defaults > 0 {
 		word = "at most "
 	}
-	if count == 0 && !f.Kwarg {
+	if count == 0 && f.Kwarg == "" {
 		return f.Name + "() takes no arguments (" + strconv.Itoa(given) + " given)"
 	}
 	return f.Name + "() takes " + word + call.Arguments(count) + " (" + strconv.Itoa(given) + " given)"

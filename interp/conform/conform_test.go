@@ -5,15 +5,12 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/testkit"
@@ -127,20 +124,9 @@ func TestConform(t *testing.T) {
 	}
 }
 
-// outcome writes what a program did as the files *.out have it.
-func outcome(stdout string, exit int) string {
-	if stdout != "" && !strings.HasSuffix(stdout, "\n") {
-		stdout += "\n[no newline]\n"
-	}
-	if exit != 0 {
-		stdout += fmt.Sprintf("[exit %d]\n", exit)
-	}
-	return stdout
-}
-
 func (c *conformCase) test(t *testing.T) {
 	if *cpython {
-		if got := c.runCPython(t); got != c.want {
+		if got := testkit.CPython(t, c.text, c.stdin, c.python2); got != c.want {
 			t.Fatalf("CPython prints\n%s\nbut recorded is\n%s", got, c.want)
 		}
 	}
@@ -178,7 +164,7 @@ func recordConform(t *testing.T, path string, cases []conformCase) {
 		for i, c := range cases {
 			t.Run(c.title, func(t *testing.T) {
 				t.Parallel()
-				outputs[i] = testkit.Mark + c.title + "\n" + c.runCPython(t)
+				outputs[i] = testkit.Mark + c.title + "\n" + testkit.CPython(t, c.text, c.stdin, c.python2)
 			})
 		}
 	})
@@ -214,27 +200,5 @@ func (c *conformCase) run(t *testing.T, o interp.Options) (did, message, schedul
 	if errors.As(err, &syntax) {
 		exit = 1 // what does not compile has a code of its own
 	}
-	return outcome(stdout.String(), exit), message, res.Schedule
-}
-
-func (c *conformCase) runCPython(t *testing.T) string {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "prog.py"), []byte(c.text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	python := "python3"
-	if c.python2 {
-		python = "python2.7"
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, python, "prog.py")
-	cmd.WaitDelay = time.Second // its children may keep the pipe open
-	cmd.Dir, cmd.Stdin = dir, strings.NewReader(c.stdin)
-	cmd.Env = append(os.Environ(), "PYTHONIOENCODING=utf-8")
-	out, _ := cmd.Output() // the exit code is compared
-	if ctx.Err() != nil {
-		t.Errorf("CPython does not end; it has printed\n%s", out)
-	}
-	return outcome(string(out), cmd.ProcessState.ExitCode())
+	return testkit.Outcome(stdout.String(), exit), message, res.Schedule
 }

@@ -101,11 +101,13 @@ func (s *Space) BeginSession() {
 // SessionNames returns the names that the session has given values. For its main process.
 func (s *Space) SessionNames() []string { return s.modules[MainModule].cells.names() }
 
-// SessionValue returns the value of a name in the session, or the predeclared one; nil if
-// there is none. For its main process.
+// SessionValue returns the value of a name in the session, if this is one, or the predeclared
+// one; nil if there is none. For its main process.
 func (s *Space) SessionValue(name string) starlark.Value {
-	if v := s.modules[MainModule].cells.value(name); v != nil {
-		return v
+	if m := s.modules[MainModule]; m != nil && m.cells != nil {
+		if v := m.cells.value(name); v != nil {
+			return v
+		}
 	}
 	return s.loader.Env[name]
 }

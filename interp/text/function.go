@@ -12,12 +12,13 @@ type Function struct {
 	Name, Qualname string // "f" and "C.f"; "<lambda>", "<genexpr>"
 	// The parameters: positional ones with those that can be given by position
 	// only first, and those that can be given by name only.
-	PosOnly       int
-	Params        []string
-	Defaults      int // of Params, the last ones
-	KwOnly        []string
-	KwDefaults    map[string]bool // of KwOnly, those that have one
-	Vararg, Kwarg bool
+	PosOnly    int
+	Params     []string
+	Defaults   int // of Params, the last ones
+	KwOnly     []string
+	KwDefaults map[string]bool // of KwOnly, those that have one
+	// Vararg and Kwarg are the names of *args and **kwargs, "" for none.
+	Vararg, Kwarg string
 	// Locals are the names that the function knows but for those of its module, its own
 	// first.
 	Locals []string

@@ -115,7 +115,11 @@ func (l *lowerer) inPlaceNative(target ast.Expr, s *ast.AugAssign) bool {
 	if name && l.scope.Kind == scope.Class {
 		return false // what the class has not assigned yet is the module's
 	}
-	if s.Op != ast.Add && s.Op != ast.Mult {
+	switch s.Op {
+	case ast.Add, ast.Mult:
+	case ast.Sub, ast.BitAnd, ast.BitXor: // Starlark makes another set
+		return !l.inPlaceMethods[s.Op] && (l.isNumber(s.Value) || l.isNumber(target))
+	default:
 		return !l.inPlaceMethods[s.Op]
 	}
 	if l.inPlaceMethods[s.Op] || l.inPlaceObjects && (s.Op == ast.Mult || !l.isNumber(s.Value)) {

@@ -89,5 +89,10 @@ func setParameters(f *text.Function, args *ast.Arguments) {
 			f.KwDefaults[a.Name] = true
 		}
 	}
-	f.Vararg, f.Kwarg = args.Vararg != nil, args.Kwarg != nil
+	if args.Vararg != nil {
+		f.Vararg = args.Vararg.Name
+	}
+	if args.Kwarg != nil {
+		f.Kwarg = args.Kwarg.Name
+	}
 }
