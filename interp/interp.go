@@ -202,6 +202,8 @@ type Interp struct {
 	modules builtins.Modules
 	// kept has the compiled modules of the library, by name; nil keeps none.
 	kept *sync.Map
+	// probe is nil but in tests: see sched.Config.
+	probe func(t *sched.Task, op sched.Op, before bool)
 }
 
 // New returns an Interp with the given options.
@@ -346,7 +348,7 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, CPUs: o.CPUs,
 		Code:    memory.Frontend{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
 		Modules: slices.Sorted(maps.Keys(in.modules)), Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
-		Environ: o.Environ,
+		Environ: o.Environ, Probe: in.probe,
 		Explain: builtins.Explain, Divert: builtins.Divert, Python2: python2,
 	}
 	if o.Files != nil {

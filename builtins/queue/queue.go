@@ -28,7 +28,7 @@ type threadQueue struct {
 	ready int              // items that can be taken
 	held  int              // places that are taken, or about to be
 	// sorting is the state of a PriorityQueue whose items are being put in order: that is
-	// the program's to decide, and takes more than an operation.
+	// the program's to decide, and takes more than an operation. Who does it has them.
 	sorting bool
 	Tasks
 }
@@ -122,7 +122,7 @@ func (q *threadQueue) putItem(c *handle.Call, item starlark.Value, wait time.Dur
 			}
 			q.held++
 			if q.sorting = q.order == smallest; q.sorting {
-				items = q.items
+				items, q.items = q.items, nil
 				return
 			}
 			q.items = append(q.items, item)
@@ -235,7 +235,8 @@ func (q *threadQueue) getItem(c *handle.Call, wait time.Duration) (v starlark.Va
 			q.ready--
 			q.held--
 			if q.sorting = q.order == smallest; q.sorting {
-				items = q.items
+				items, q.items = q.items, nil
+				return
 			}
 			switch last := len(q.items) - 1; q.order {
 			case firstIn:

@@ -30,7 +30,10 @@ type Config struct {
 	Epoch    time.Time         // the date at the start; zero is the present
 	MaxSteps uint64            // of the interpreter, of all processes together; 0: no limit
 	Observer func(trace.Event) // see sched.Config
-	CPUs     int               // what cpu_count tells
+	// Probe, if not nil, is called before and after each operation of a serial run: see
+	// sched.Config.
+	Probe func(t *sched.Task, op sched.Op, before bool)
+	CPUs  int // what cpu_count tells
 	// Report, if not nil, is told what there is to tell beside the program's output, in
 	// the order of the writes to Stderr, and by one goroutine at a time. nil has the text
 	// written to Stderr. It must be quick and must not use the run.
@@ -105,7 +108,7 @@ func NewRun(c Config) (*Run, error) {
 	r.Frontend = c.Code
 	r.python2.Store(c.Python2)
 	r.Sched = sched.New(sched.Config{
-		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Deadlock: r.deadlock, Stuck: r.stuck})
+		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Probe: c.Probe, Deadlock: r.deadlock, Stuck: r.stuck})
 	return r, nil
 }
 
