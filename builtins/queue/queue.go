@@ -114,8 +114,9 @@ func (q *threadQueue) putItem(c *handle.Call, item starlark.Value, wait time.Dur
 	over := false
 	d := q.Desc("put")
 	d.Detail = text.Short(item)
-	err := c.Do(&handle.Op{On: &q.obj, In: PutLine, Desc: d, Of: &q.Maker, Why: report.Full{Max: q.max}, Could: "get",
-		Test: func() bool { return !q.sorting && (q.Over || q.max <= 0 || q.held < q.max) },
+	err := c.Do(&handle.Op{On: &q.obj, In: PutLine, Desc: d, Of: &q.Maker, Could: "get",
+		About: func(_ *sched.Wait, w *report.Wait) { w.Why = report.Full{Max: q.max} },
+		Test:  func() bool { return !q.sorting && (q.Over || q.max <= 0 || q.held < q.max) },
 		Do: func() {
 			if over = q.Over; over {
 				return

@@ -28,21 +28,6 @@ type server struct {
 	remote  *remoteServer // of the program's own types, or nil
 }
 
-// act does something to what the manager has, unless the manager has ended. f must not run code
-// of the program.
-func (s *server) act(c *handle.Call, kind, label string, f func()) error {
-	over := false
-	err := c.Act(&s.over.Obj, kind, label, func() {
-		if over = s.over.Set; !over {
-			f()
-		}
-	})
-	if err == nil && over {
-		err = handle.OSError("BrokenPipeError", 32, "Broken pipe")
-	}
-	return err
-}
-
 // isOver looks whether the manager has ended.
 func (s *server) isOver(c *handle.Call) (bool, error) {
 	over, err := c.Look(&s.over.Obj, "", s.over.Label, func() starlark.Value { return starlark.Bool(s.over.Set) })

@@ -28,7 +28,7 @@ type managed struct {
 	code   starlark.Value      // of Value and Array
 	kind   *sharedctypes.CType // of Array
 
-	// Guarded by the server, see server.act.
+	// Guarded by the server, see server.
 	v       starlark.Value
 	version int // counts the changes
 }
@@ -38,12 +38,20 @@ func (m *managed) TravelTo(*memory.Copier, *object.Instance) (any, error) { retu
 
 // do runs f on the object, as one operation. f must not run code of the program.
 func (m *managed) do(c *handle.Call, kind string, change bool, f func()) error {
-	return m.server.act(c, kind, m.Label, func() {
+	flag, over := m.server.over, false
+	err := c.Act(&flag.Obj, kind, m.Label, func() {
+		if over = flag.Set; over {
+			return
+		}
 		f()
 		if change {
 			m.version++
 		}
 	})
+	if err == nil && over {
+		err = handle.OSError("BrokenPipeError", 32, "Broken pipe")
+	}
+	return err
 }
 
 // copyOut returns a copy for the process that asks.

@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"cmp"
 	"math"
 	"time"
 
@@ -38,7 +39,7 @@ func (w *pool) imap(ordered bool) func(*pool, *handle.Call) (starlark.Value, err
 		if err := c.Bind(imapSignature, &f, &iterable, &size); err != nil {
 			return nil, err
 		}
-		if err := w.check(c); err != nil {
+		if err := cmp.Or(w.checkState(), w.Check(c)); err != nil {
 			return nil, err
 		}
 		if size == nil {

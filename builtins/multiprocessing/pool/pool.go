@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"cmp"
 	"strconv"
 
 	"go.starlark.net/starlark"
@@ -112,12 +113,13 @@ func (w *pool) buried(c *handle.Call, wk *workers.Worker) error {
 	return w.BreakDown(c, raise.Errorf("multiprocessing.context.ProcessError", why), workers.Verdict{Class: process.ProcessError, Text: why})
 }
 
-// check looks whether the pool takes jobs.
-func (w *pool) check(c *handle.Call) error {
+// checkState fails if the program has ended the pool. That it broke down is found when it is
+// given a job.
+func (w *pool) checkState() error {
 	if w.state != "RUN" {
 		return handle.Hinted("ValueError", "Pool not running", "after close() or terminate(), and behind a with block, a Pool takes no more work: give it all before")
 	}
-	return w.Check(c)
+	return nil
 }
 
 // submit gives the crew jobs whose answers r awaits.
@@ -131,21 +133,8 @@ func (w *pool) submit(c *handle.Call, r *result, jobs []*workers.Job) error {
 			return err
 		}
 	}
-	return w.give(c, jobs)
-}
-
-// give gives the crew jobs. If it broke down meanwhile, they fail.
-func (w *pool) give(c *handle.Call, jobs []*workers.Job) error {
 	found, err := w.Add(c, jobs...)
-	if err != nil || found.Broken == nil { // if it was not taken, another thread has ended the pool meanwhile
-		return err
-	}
-	for _, j := range jobs {
-		if err := j.Fail(c, workers.Verdict{Class: process.ProcessError, Text: found.Broken.(*raise.Error).Msg}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return cmp.Or(err, found.Broken) // otherwise, if it was not taken, another thread has ended the pool meanwhile
 }
 
 var (
@@ -161,7 +150,7 @@ func (w *pool) applyAsync(c *handle.Call) (starlark.Value, error) {
 	if err := c.Bind(applyAsyncSignature, &f, &args, &kwargs, &callback, &errorCallback); err != nil {
 		return nil, err
 	}
-	if err := w.check(c); err != nil {
+	if err := w.checkState(); err != nil {
 		return nil, err
 	}
 	t := starlark.Tuple{}
@@ -220,7 +209,7 @@ func (w *pool) mapAsync(star bool) func(*pool, *handle.Call) (starlark.Value, er
 		if err := c.Bind(mapAsyncSignature, &f, &iterable, &size, &callback, &errorCallback); err != nil {
 			return nil, err
 		}
-		if err := w.check(c); err != nil {
+		if err := w.checkState(); err != nil {
 			return nil, err
 		}
 		calls, err := callsOf(c, iterable, star)
@@ -336,8 +325,10 @@ func fillPools() {
 		"map": w.mapped(false), "starmap": w.mapped(true), "map_async": w.mapAsync(false), "starmap_async": w.mapAsync(true),
 		"imap": w.imap(true), "imap_unordered": w.imap(false),
 		"close": (*pool).close, "terminate": (*pool).terminate, "join": (*pool).join, "__repr__": (*pool).repr,
-		"__enter__": func(w *pool, c *handle.Call) (starlark.Value, error) { return c.Self, w.check(c) },
-		"__exit__":  (*pool).terminate,
+		"__enter__": func(w *pool, c *handle.Call) (starlark.Value, error) {
+			return c.Self, cmp.Or(w.checkState(), w.Check(c))
+		},
+		"__exit__": (*pool).terminate,
 	})
 	handle.Computed(PoolClass, "_pool", func(w *pool, c *handle.Call) (starlark.Value, error) {
 		var list []starlark.Value

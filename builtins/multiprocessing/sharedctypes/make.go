@@ -1,6 +1,8 @@
 package sharedctypes
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -142,10 +144,11 @@ func CopyMemory(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwar
 	if err != nil {
 		return nil, err
 	}
-	to := &lockedBlock{block: &block{Maker: handle.MakerOf(p, "Value"), kind: from.kind}}
-	if _, err := from.access(p, memoryOp{kind: "read", f: func() { to.cells = append([]starlark.Value(nil), from.cells...) }}); err != nil {
+	var cells []starlark.Value
+	if _, err := from.access(p, memoryOp{kind: "read", f: func() { cells = slices.Clone(from.cells) }}); err != nil {
 		return nil, err
 	}
+	to := &lockedBlock{block: &block{Maker: handle.MakerOf(p, "Value"), kind: from.kind, cells: cells}}
 	if array {
 		return c.New(to.arrayClass(c), to), nil
 	}
