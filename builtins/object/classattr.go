@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -258,8 +259,9 @@ func (c *Class) abstractError() error {
 	if len(c.user.abstract) == 1 {
 		s = ""
 	}
+	methods := strings.Join(c.user.abstract, ", ")
 	return raise.Errorf("TypeError", "Can't instantiate abstract class %s with abstract method%s %s",
-		c.name, s, strings.Join(c.user.abstract, ", "))
+		c.name, s, methods).About(fact.Abstract, c.name, methods)
 }
 
 // A Generic is a class with its parameters: list[int], Stack[T].
