@@ -10,7 +10,10 @@ import (
 )
 
 // A Traceback is an exception's __traceback__: it can be passed on and formatted.
-type Traceback struct{ segments []proc.Segment }
+type Traceback struct {
+	segments []proc.Segment
+	run      *proc.Run // that the exception was raised in
+}
 
 // TracebackClass is types.TracebackType.
 var TracebackClass = object.NewClass("traceback")
@@ -23,7 +26,7 @@ var (
 // TracebackOf returns an exception's __traceback__, None if it was not raised yet.
 func TracebackOf(exc *object.Instance) starlark.Value {
 	if e := DataOf(exc); len(e.Trace) > 0 {
-		return &Traceback{e.Trace}
+		return &Traceback{e.Trace, proc.At(exc.Home()).World()}
 	}
 	return starlark.None
 }
@@ -45,10 +48,8 @@ func (t *Traceback) AttrNames() []string                           { return []st
 func (t *Traceback) Attr(name string) (starlark.Value, error) {
 	switch name {
 	case "tb_lineno":
-		for i := len(t.segments[0].Stack) - 1; i >= 0; i-- {
-			if f := t.segments[0].Stack[i]; f.Pos.Line > 0 && i <= t.segments[0].From {
-				return starlark.MakeInt(int(f.Pos.Line)), nil
-			}
+		if frames := t.Frames(t.run); len(frames) > 0 {
+			return starlark.MakeInt(frames[0].Pos.Line), nil
 		}
 		return starlark.None, nil
 	case "tb_next":

@@ -40,6 +40,7 @@ type Class struct {
 	meta    *Class // the class's own class; nil is type
 	derive  DeriveFunc
 	covers  func(k *Class) bool // see Covers
+	demands []string            // see Demands
 	// identify tells what makes two instances one, see Identify. It is inherited.
 	identify func(*Instance) starlark.Value
 	noun     string // see Called
@@ -135,6 +136,13 @@ func (c *Class) CoversClass(k *Class) bool { return c.ready().covers != nil && c
 
 // OnDerive sets what is done for each class that a program derives from this one.
 func (c *Class) OnDerive(f DeriveFunc) { c.derive = f }
+
+// Demands sets the methods that a class must define that a program derives from this one,
+// abstract methods of a built-in class, and returns it.
+func (c *Class) Demands(methods ...string) *Class {
+	c.demands = methods
+	return c
+}
 
 // WithMeta sets the class of the class, which is derived from type: its methods'
 // self is the *Class. Derived classes inherit it.

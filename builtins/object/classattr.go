@@ -239,29 +239,39 @@ func (c *Class) findAbstract(*starlark.Thread) error {
 			list = append(list, name)
 		}
 	}
-	for _, b := range c.bases {
-		if b.user == nil {
-			continue
+	c.user.abstract = c.undefined(list)
+	return nil
+}
+
+// undefined adds to a list, and sorts it, what the class and its bases demand and none
+// defines.
+func (c *Class) undefined(list []string) []string {
+	for _, b := range c.mro {
+		names := b.demands
+		if b.user != nil {
+			names = b.user.abstract
 		}
-		for _, name := range b.user.abstract {
+		for _, name := range names {
 			if v, ok := c.Lookup(name); (!ok || IsAbstract(v)) && !slices.Contains(list, name) {
 				list = append(list, name)
 			}
 		}
 	}
 	slices.Sort(list)
-	c.user.abstract = list
-	return nil
+	return list
 }
 
 func (c *Class) abstractError() error {
-	s := "s"
-	if len(c.user.abstract) == 1 {
+	methods, s := c.undefined(nil), "s"
+	if c.user != nil {
+		methods = c.user.abstract
+	}
+	if len(methods) == 1 {
 		s = ""
 	}
-	methods := strings.Join(c.user.abstract, ", ")
+	list := strings.Join(methods, ", ")
 	return raise.Errorf("TypeError", "Can't instantiate abstract class %s with abstract method%s %s",
-		c.name, s, methods).About(fact.Abstract, c.name, methods)
+		c.name, s, list).About(fact.Abstract, c.name, list)
 }
 
 // A Generic is a class with its parameters: list[int], Stack[T].
@@ -293,11 +303,48 @@ func (g *Generic) String() string {
 		if c, ok := a.(*Class); ok {
 			parts = append(parts, c.FullName())
 		} else {
-			parts = append(parts, a.String())
+			parts = append(parts, paramText(a))
 		}
 	}
 	return g.origin.FullName() + "[" + strings.Join(parts, ", ") + "]"
 }
+
+// paramText is how a parameter that is no class is shown.
+func paramText(v starlark.Value) string {
+	if v == starlark.Value(Ellipsis) {
+		return "..."
+	}
+	if text, err := Repr(nil, v); err == nil {
+		return text
+	}
+	return v.String()
+}
+
+// Compare implements Comparer: equal ones have the same class and parameters.
+func (g *Generic) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
+	o, ok := other.(*Generic)
+	if !ok || op != "==" && op != "!=" {
+		return nil, false, nil
+	}
+	same := g.origin == o.origin
+	if same {
+		var err error
+		if same, err = Equal(thread, g.args, o.args); err != nil {
+			return nil, false, err
+		}
+	}
+	return starlark.Bool(same == (op == "==")), true, nil
+}
+
+// CompareSameType is == and != of the engine.
+func (g *Generic) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
+	v, ok, err := g.Compare(nil, op.String(), y)
+	if err == nil && !ok {
+		err = raise.Errorf("TypeError", "'%s' not supported between instances of 'types.GenericAlias' and 'types.GenericAlias'", op)
+	}
+	return v == starlark.True, err
+}
+
 func (g *Generic) Type() string          { return "GenericAlias" }
 func (g *Generic) Class() *Class         { return GenericClass }
 func (g *Generic) Name() string          { return g.origin.name }

@@ -233,6 +233,9 @@ func prepend(self starlark.Value, args starlark.Tuple) starlark.Tuple {
 // The arguments are for a built-in class whose values are immutable, or objects.
 func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.user == nil && s.carrier == nil && c != ObjectClass {
+		if len(c.undefined(nil)) > 0 {
+			return nil, c.abstractError()
+		}
 		return nil, raise.Errorf("TypeError", "cannot create '%s' instances", c.FullName())
 	}
 	i := &Instance{class: c}

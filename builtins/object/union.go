@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // UnionClass is the class of int | str.
@@ -18,8 +20,10 @@ type Union struct {
 }
 
 var (
-	_ Classed         = (*Union)(nil)
-	_ memory.Traveler = (*Union)(nil)
+	_ Classed             = (*Union)(nil)
+	_ starlark.HasAttrs   = (*Union)(nil)
+	_ starlark.Comparable = (*Union)(nil)
+	_ memory.Traveler     = (*Union)(nil)
 )
 
 // Members returns the classes and None of the union, which must not be changed.
@@ -79,6 +83,32 @@ func (u *Union) Compare(_ *starlark.Thread, op string, other starlark.Value) (st
 	}
 	return starlark.Bool(same), true, nil
 }
+
+// CompareSameType is == and != of the engine.
+func (u *Union) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
+	if op != syntax.EQL && op != syntax.NEQ {
+		return false, raise.Errorf("TypeError", "'%s' not supported between instances of 'types.UnionType' and 'types.UnionType'", op)
+	}
+	same, _, err := u.Compare(nil, "==", y)
+	return (same == starlark.True) == (op == syntax.EQL), err
+}
+
+// Attr returns __args__, the types.
+func (u *Union) Attr(name string) (starlark.Value, error) {
+	if name != "__args__" {
+		return nil, nil
+	}
+	args := slices.Clone(starlark.Tuple(u.members))
+	for i, m := range args {
+		if m == starlark.None {
+			args[i] = NoneClass
+		}
+	}
+	return args, nil
+}
+
+// AttrNames returns the attributes' names.
+func (u *Union) AttrNames() []string { return []string{"__args__"} }
 
 // unite is a | b for classes, unions and None, of which not both may be None.
 func unite(a, b starlark.Value) (v starlark.Value, ok bool, err error) {

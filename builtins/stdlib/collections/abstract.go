@@ -50,6 +50,15 @@ var abstracts = map[string]abstract{
 	"AsyncIterator":   {"AsyncIterable", []string{"__anext__"}, nil},
 }
 
+// demands are the methods that a class must define that derives from an abstract one; those
+// of the bases come to it.
+var demands = map[string][]string{
+	"Container": {"__contains__"}, "Iterable": {"__iter__"}, "Iterator": {"__next__"}, "Reversible": {"__reversed__"}, "Sized": {"__len__"},
+	"Callable": {"__call__"}, "Sequence": {"__getitem__"}, "MutableSequence": {"__setitem__", "__delitem__", "insert"},
+	"MutableSet": {"add", "discard"}, "Mapping": {"__getitem__"}, "MutableMapping": {"__setitem__", "__delitem__"},
+	"Generator": {"send", "throw"}, "Awaitable": {"__await__"}, "AsyncIterable": {"__aiter__"}, "AsyncIterator": {"__anext__"},
+}
+
 // ABCModule is the module collections.abc.
 var ABCModule = sync.OnceValue(func() *module.Module { return module.New("collections.abc", collectionsABCMembers()) })
 
@@ -75,7 +84,7 @@ func makeAbstract(m starlark.StringDict, name string) *object.Class {
 	if a.base != "" {
 		base = makeAbstract(m, a.base)
 	}
-	c := object.NewClass(name, base).In("collections.abc").WithMeta(ABCMetaClass)
+	c := object.NewClass(name, base).In("collections.abc").WithMeta(ABCMetaClass).Demands(demands[name]...)
 	c.Covers(func(k *object.Class) bool {
 		if slices.ContainsFunc(a.classes, k.Is) {
 			return true

@@ -47,14 +47,25 @@ var mixins = sync.OnceValue(func() map[string]map[string]object.MethodFunc {
 				}
 				return object.CallMethod(thread, self, "insert", starlark.Tuple{starlark.MakeInt(n), v[0]}, nil)
 			}),
-			"extend": kit.MethodPython("MutableSequence.extend(self, values)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-				elems, err := object.Collect(thread, v[0])
-				for _, x := range elems {
-					if err == nil {
-						_, err = object.CallMethod(thread, self, "append", starlark.Tuple{x}, nil)
+			"__iadd__": kit.Method1("MutableSequence.__iadd__", func(thread *starlark.Thread, self, values starlark.Value) (starlark.Value, error) {
+				_, err := object.CallMethod(thread, self, "extend", starlark.Tuple{values}, nil)
+				return self, err
+			}),
+			"reverse": kit.MethodPython("MutableSequence.reverse(self)", sequenceReverse),
+			"clear": kit.MethodPython("MutableSequence.clear(self)", func(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+				for {
+					_, err := object.CallMethod(thread, self, "pop", nil, nil)
+					if err != nil && object.IsError(err, object.IndexErrorClass) {
+						return starlark.None, nil
+					}
+					if err != nil {
+						return nil, err
 					}
 				}
-				return starlark.None, err
+			}),
+			"extend": kit.MethodPython("MutableSequence.extend(self, values)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+				elems, err := object.Collect(thread, v[0])
+				return starlark.None, callEach(thread, self, "append", elems, err)
 			}),
 			"pop": kit.MethodPython("MutableSequence.pop(self, index=-1)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
 				if v[0] == nil {
@@ -74,6 +85,8 @@ var mixins = sync.OnceValue(func() map[string]map[string]object.MethodFunc {
 				return starlark.None, object.DelItem(thread, self, i)
 			}),
 		},
+		"Set":        setMixins(),
+		"MutableSet": mutableSetMixins(),
 	}
 })
 
@@ -224,6 +237,22 @@ func sequenceReversed(thread *starlark.Thread, self starlark.Value) (starlark.Va
 		x, err := object.GetItem(thread, self, starlark.MakeInt(i))
 		return x, err == nil, err
 	})), nil
+}
+
+// sequenceReverse swaps the elements.
+func sequenceReverse(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+	n, err := object.Length(thread, self)
+	for i, j := 0, n-1; err == nil && i < j; i, j = i+1, j-1 {
+		var a, b starlark.Value
+		if a, err = object.GetItem(thread, self, starlark.MakeInt(i)); err != nil {
+			break
+		}
+		if b, err = object.GetItem(thread, self, starlark.MakeInt(j)); err != nil {
+			break
+		}
+		err = kit.FirstError(object.SetItem(thread, self, starlark.MakeInt(i), b), object.SetItem(thread, self, starlark.MakeInt(j), a))
+	}
+	return starlark.None, err
 }
 
 func sequenceFind(thread *starlark.Thread, self, x starlark.Value, f func(i int) bool) error {

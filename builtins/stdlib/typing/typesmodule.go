@@ -22,6 +22,7 @@ func TypesMembers() starlark.StringDict {
 		"TracebackType":         exception.TracebackClass,
 		"GenericAlias":          object.GenericClass,
 		"NoneType":              object.NoneClass,
+		"UnionType":             object.UnionClass,
 		"NotImplementedType":    object.NotImplementedClass,
 		"GetSetDescriptorType":  object.GetSetClass,
 		"MethodDescriptorType":  object.MethodClass,
