@@ -11,18 +11,19 @@ const modulePath = "github.com/pyq-lang/pyq/"
 // arrows says which packages of this module each one may import. A name with @ stands for a
 // group of packages.
 const arrows = `
-@ground: interp/files interp/memory interp/proc interp/raise interp/report interp/sched interp/text interp/trace
+@ground: interp/fact interp/files interp/memory interp/proc interp/raise interp/report interp/sched interp/text interp/trace
 @language: builtins/advice builtins/call builtins/codepoint builtins/collection builtins/docs builtins/exception builtins/function builtins/libm builtins/module builtins/number builtins/object builtins/prelude builtins/spelling builtins/text builtins/words
 
 # The ground: the scheduler knows no Starlark and no Python, reports know neither.
 interp/trace:
 interp/text:
-interp/raise:
+interp/fact:
+interp/raise: interp/fact
 interp/files:
 interp/sched: interp/trace
-interp/memory: interp/raise interp/text
+interp/memory: interp/fact interp/raise interp/text
 interp/report: interp/text interp/trace
-interp/proc: interp/files interp/memory interp/raise interp/report interp/sched interp/text interp/trace
+interp/proc: interp/fact interp/files interp/memory interp/raise interp/report interp/sched interp/text interp/trace
 
 # The front end knows texts and Starlark's tree, and no runtime.
 interp/python/ast: interp/text
@@ -39,7 +40,7 @@ builtins/codepoint:
 builtins/libm:
 builtins/docs:
 builtins/library:
-builtins/call: builtins/spelling interp/memory interp/raise
+builtins/call: builtins/spelling interp/fact interp/memory interp/raise
 builtins/words: @ground builtins/call builtins/spelling
 builtins/object: @ground builtins/call builtins/codepoint builtins/docs builtins/words
 builtins/number: @ground builtins/call builtins/codepoint builtins/libm builtins/object

@@ -64,7 +64,7 @@ func exceptionLines(thread *starlark.Thread, exc *object.Instance) (text string,
 	if err != nil {
 		text = "<exception str() failed>"
 	}
-	text += suggestion(exception.DataOf(exc), proc.Of(thread), exc.Class())
+	text += guess(exception.DataOf(exc), proc.Of(thread), exc.Class()).Text()
 	if list, ok := exc.Own("__notes__").(*starlark.List); ok {
 		for n := range list.Elements() {
 			notes = append(notes, object.Text(n))

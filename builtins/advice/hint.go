@@ -9,7 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/text"
@@ -25,7 +25,6 @@ type fault struct {
 	p     *proc.Proc
 	exc   *exception.Data
 	class *object.Class
-	text  string       // str(exc)
 	expr  string       // the text that failed
 	line  string       // the source line of it
 	code  *memory.Code // nil if the text is not known
@@ -33,20 +32,23 @@ type fault struct {
 }
 
 // hintFor returns the hint for an uncaught exception, "" if there is none.
-func hintFor(p *proc.Proc, exc *object.Instance, text string) string {
+func hintFor(p *proc.Proc, exc *object.Instance) string {
 	e := exception.DataOf(exc)
 	if !e.Ours || e.Hint != "" {
 		return e.Hint
 	}
-	x := &fault{p: p, exc: e, class: exc.Class(), text: text}
+	x := &fault{p: p, exc: e, class: exc.Class()}
 	x.find()
-	for i := range messageHints {
-		h := &messageHints[i]
-		if h.class != exc.Class().ShortName() {
-			continue
-		}
-		if parts, ok := words.Match(h.pattern, text); ok {
-			if hint := h.hint(x, parts); hint != "" {
+	if exc.Class() == object.KeyErrorClass {
+		return keyHint(x)
+	}
+	if e.Fact.Kind != fact.Concatenate && e.Fact.Python2() != "" && p.World().InPython2() {
+		return "" // it means something else there
+	}
+	for i := range factHints {
+		h := &factHints[i]
+		if h.kind == e.Fact.Kind && (h.of == "" || h.of == e.Fact.Name(0)) {
+			if hint := h.hint(x, e.Fact); hint != "" {
 				return hint
 			}
 		}
@@ -56,10 +58,7 @@ func hintFor(p *proc.Proc, exc *object.Instance, text string) string {
 
 // Advise keeps the hint of an exception that will be shown far from where it was raised.
 func Advise(thread *starlark.Thread, exc *object.Instance) {
-	p := proc.Of(thread)
-	if text, err := object.Str(thread, exc); err == nil {
-		exception.DataOf(exc).Hint = hintFor(p, exc, text)
-	}
+	exception.DataOf(exc).Hint = hintFor(proc.Of(thread), exc)
 }
 
 // find fills in what is known of the place.

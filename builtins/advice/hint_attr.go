@@ -7,7 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/fact"
 )
 
 // A methodHint says what the methods that other languages and types have are called here.
@@ -108,12 +108,11 @@ func methodHintFor(kind, name string) string {
 // hintOfMethod returns what to write instead of an attribute that is not there: its name, or
 // advice. A class of the program's own may be called as one of ours, but then lacks what
 // the row names.
-func hintOfMethod(e *exception.Data, text string) (name, advice string) {
-	parts, ok := words.Match("'*' object has no attribute '*'", text)
-	if !ok || !e.Ours {
+func hintOfMethod(e *exception.Data) (name, advice string) {
+	if e.Fact.Kind != fact.NoAttribute || !e.Ours {
 		return "", ""
 	}
-	kinds := []string{parts[0]}
+	kinds := []string{e.Fact.Name(0)}
 	obj := e.Fields["obj"]
 	if i, ok := obj.(*object.Instance); ok {
 		kinds = nil
@@ -124,7 +123,7 @@ func hintOfMethod(e *exception.Data, text string) (name, advice string) {
 		}
 	}
 	for _, kind := range kinds {
-		to := methodHintFor(kind, parts[1])
+		to := methodHintFor(kind, e.Fact.Name(1))
 		switch {
 		case strings.Contains(to, " "):
 			return "", to

@@ -11,94 +11,107 @@ import (
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/spelling"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
-// A messageHint is a row of the table of hints: for errors of a class whose text matches
-// the pattern, see engineError. hint returns "" where it does not apply.
-type messageHint struct {
-	class, pattern string
-	hint           func(x *fault, parts []string) string
+// A factHint is a row of the table of hints: for errors of a kind, whose first name is of, if
+// that is not "". hint returns "" where it does not apply.
+type factHint struct {
+	kind fact.Kind
+	of   string
+	hint func(x *fault, f fact.Fact) string
 }
 
-// messageHints is searched in order.
-var messageHints = []messageHint{
-	{"NameError", "name '*' is not defined", nameHint},
-	{"AttributeError", "'NoneType' object has no attribute '*'", noneHint},
-	{"TypeError", "'NoneType' object is not *", noneHint},
-	{"TypeError", "object of type 'NoneType' has no len()", noneHint},
-	{"AttributeError", "'*' object has no attribute '*'", func(x *fault, _ []string) string {
-		_, advice := hintOfMethod(x.exc, x.text)
+// factHints is searched in order.
+var factHints = []factHint{
+	{fact.NotDefined, "", nameHint},
+	{fact.NoAttribute, "NoneType", noneHint},
+	{fact.NotCallable, "NoneType", noneHint},
+	{fact.NotSubscriptable, "NoneType", noneHint},
+	{fact.NotIterable, "NoneType", noneHint},
+	{fact.NotIterator, "NoneType", noneHint},
+	{fact.NotReversible, "NoneType", noneHint},
+	{fact.NotMapping, "NoneType", noneHint},
+	{fact.NoLen, "NoneType", noneHint},
+	{fact.NoAttribute, "", func(x *fault, _ fact.Fact) string {
+		_, advice := hintOfMethod(x.exc)
 		return advice
 	}},
 
-	{"TypeError", "'module' object is not callable", moduleHint},
-	{"TypeError", "'tuple' object is not callable", commaHint},
-	{"TypeError", "'list' object is not callable", commaHint},
-	{"TypeError", "'*' object is not callable", uncallableHint},
-	{"TypeError", "'function' object is not subscriptable", callHint},
-	{"TypeError", "'builtin_function_or_method' object is not subscriptable", callHint},
-	{"TypeError", "'method' object is not subscriptable", callHint},
-	{"TypeError", "'function' object is not iterable", parenthesesHint},
-	{"TypeError", "'builtin_function_or_method' object is not iterable", parenthesesHint},
-	{"TypeError", "'method' object is not iterable", parenthesesHint},
-	{"TypeError", "'set' object is not subscriptable", says("a set has no order: write sorted(x)[i], or make it a list")},
-	{"TypeError", "'*' object is not subscriptable", listHint("write list(x)[i]")},
-	{"TypeError", "object of type '*' has no len()", lengthHint},
-	{"TypeError", "'int' object is not iterable", countHint},
-	{"TypeError", "'*' object is not iterable", queueHint},
+	{fact.NotCallable, "module", moduleHint},
+	{fact.NotCallable, "tuple", commaHint},
+	{fact.NotCallable, "list", commaHint},
+	{fact.NotCallable, "", uncallableHint},
+	{fact.NotSubscriptable, "function", callHint},
+	{fact.NotSubscriptable, "builtin_function_or_method", callHint},
+	{fact.NotSubscriptable, "method", callHint},
+	{fact.NotIterable, "function", parenthesesHint},
+	{fact.NotIterable, "builtin_function_or_method", parenthesesHint},
+	{fact.NotIterable, "method", parenthesesHint},
+	{fact.NotSubscriptable, "set", says("a set has no order: write sorted(x)[i], or make it a list")},
+	{fact.NotSubscriptable, "", listHint("write list(x)[i]")},
+	{fact.NoLen, "", lengthHint},
+	{fact.NotIterable, "int", countHint},
+	{fact.NotIterable, "", queueHint},
 
-	{"TypeError", `can only concatenate str (not "int") to str`, says(`write str(...) around the number, or use an f-string: f"... {x}"`)},
-	{"TypeError", `can only concatenate str (not "float") to str`, says(`write str(...) around the number, or use an f-string: f"... {x}"`)},
-	{"TypeError", "cannot concatenate 'str' and 'int' objects", says("write str(...) around the number")},
-	{"TypeError", "cannot concatenate 'str' and 'float' objects", says("write str(...) around the number")},
-	{"TypeError", `can only concatenate list (not "*") to list`, func(_ *fault, parts []string) string {
-		if parts[0] == "tuple" {
-			return "write list(...) around the tuple"
-		}
-		return "write x + [item], or x.append(item)"
-	}},
-	{"TypeError", `can only concatenate tuple (not "*") to tuple`, func(_ *fault, parts []string) string {
-		if parts[0] == "list" {
-			return "write tuple(...) around the list"
-		}
-		return "a tuple of one item is written (item,)"
-	}},
-	{"TypeError", "unsupported operand type(s) for *: '*' and '*'", numberHint},
-	{"TypeError", "'*' not supported between instances of '*' and '*'", func(x *fault, parts []string) string {
-		return numberHint(x, []string{"<", parts[1], parts[2]})
-	}},
-	{"TypeError", "'str' object does not support item assignment", says("text cannot be changed: make a new one, for instance with x.replace(...)")},
-	{"TypeError", "'tuple' object does not support item assignment", says("a tuple cannot be changed: make it a list, with [ ] instead of ( )")},
-	{"TypeError", "list indices must be integers or slices, not *", indexHint},
-	{"TypeError", "tuple indices must be integers or slices, not *", indexHint},
-	{"TypeError", "'float' object cannot be interpreted as an integer", func(x *fault, _ []string) string {
+	{fact.Concatenate, "", concatenateHint},
+	{fact.Operands, "", numberHint},
+	{fact.NotOrdered, "", numberHint},
+	{fact.NoItemAssignment, "str", says("text cannot be changed: make a new one, for instance with x.replace(...)")},
+	{fact.NoItemAssignment, "tuple", says("a tuple cannot be changed: make it a list, with [ ] instead of ( )")},
+	{fact.IndexType, "list", indexHint},
+	{fact.IndexType, "tuple", indexHint},
+	{fact.NotInteger, "float", func(x *fault, _ fact.Fact) string {
 		if strings.Contains(x.expr, "/") {
 			return "/ gives a float: write // for a whole number"
 		}
 		return "write int(...) around it"
 	}},
-	{"TypeError", "'str' object cannot be interpreted as an integer", says("it is text: write int(...) around it")},
-	{"TypeError", "unhashable type: 'list'", says("what is a key or in a set cannot change: write tuple(...) around the list")},
+	{fact.NotInteger, "str", says("it is text: write int(...) around it")},
+	{fact.Unhashable, "list", says("what is a key or in a set cannot change: write tuple(...) around the list")},
 
-	{"TypeError", "* takes * positional argument* but * given", selfHint},
-	{"TypeError", "* missing 1 required positional argument: 'self'", func(_ *fault, parts []string) string {
-		class, _, ok := strings.Cut(parts[0], ".")
-		if !ok {
-			return ""
-		}
-		return "make an object first: " + class + "(...)" + strings.TrimPrefix(parts[0], class)
-	}},
-	{"TypeError", "*() takes no arguments", initHint},
-	{"KeyError", "*", keyHint},
-	{"ValueError", "too many values to unpack (expected 2)", itemsHint},
-	{"ValueError", "not enough values to unpack (expected 2, got *)", itemsHint},
-	{"UnboundLocalError", "cannot access local variable '*' where it is not associated with a value", unboundHint},
+	{fact.TooManyArguments, "", selfHint},
+	{fact.MissingArguments, "", objectHint},
+	{fact.NoParameters, "", initHint},
+	{fact.TooManyToUnpack, "2", itemsHint},
+	{fact.TooFewToUnpack, "2", itemsHint},
+	{fact.Unbound, "", unboundHint},
 }
 
 // says returns a hint that always applies.
-func says(text string) func(*fault, []string) string {
-	return func(*fault, []string) string { return text }
+func says(text string) func(*fault, fact.Fact) string {
+	return func(*fault, fact.Fact) string { return text }
+}
+
+// concatenateHint is for what + cannot join. Python 2 knows no f-strings.
+func concatenateHint(x *fault, f fact.Fact) string {
+	switch left, right := f.Name(0), f.Name(1); {
+	case left == "str" && isNumber(right) && x.p.World().InPython2():
+		return "write str(...) around the number"
+	case left == "str" && isNumber(right):
+		return `write str(...) around the number, or use an f-string: f"... {x}"`
+	case left == "list" && right == "tuple":
+		return "write list(...) around the tuple"
+	case left == "list":
+		return "write x + [item], or x.append(item)"
+	case left == "tuple" && right == "list":
+		return "write tuple(...) around the list"
+	case left == "tuple":
+		return "a tuple of one item is written (item,)"
+	}
+	return ""
+}
+
+func isNumber(typ string) bool { return typ == "int" || typ == "float" }
+
+// objectHint is for a method that is called on its class.
+func objectHint(_ *fault, f fact.Fact) string {
+	class, method, ok := strings.Cut(f.Name(0), ".")
+	if !ok || len(f.Names) != 2 || f.Name(1) != "self" {
+		return ""
+	}
+	return "make an object first: " + class + "(...)." + method + "()"
 }
 
 // nothing are methods that change something and return None, with what to do instead.
@@ -117,7 +130,7 @@ var nothingCalled = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // noneHint tells where a variable became None: by what a method that returns nothing returns.
-func noneHint(x *fault, _ []string) string {
+func noneHint(x *fault, _ fact.Fact) string {
 	name := nameIn(leadingName(), x.expr)
 	if name == "" {
 		name = nameIn(loopedName(), x.line)
@@ -134,7 +147,7 @@ func noneHint(x *fault, _ []string) string {
 }
 
 // moduleHint names what a module that is called has of its own name.
-func moduleHint(x *fault, _ []string) string {
+func moduleHint(x *fault, _ fact.Fact) string {
 	path := strings.Split(nameIn(calledName(), x.expr), ".")
 	v := x.global(path[0])
 	for _, name := range path[1:] {
@@ -170,7 +183,7 @@ func moduleHint(x *fault, _ []string) string {
 var twoDisplays = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[(\[].*[)\]]\s*\(`) })
 
 // commaHint is for displays that no comma separates.
-func commaHint(x *fault, parts []string) string {
+func commaHint(x *fault, _ fact.Fact) string {
 	if twoDisplays().MatchString(x.expr) {
 		return "perhaps a comma is missing between the two"
 	}
@@ -181,14 +194,14 @@ var numberCalled = sync.OnceValue(func() *regexp.Regexp { return regexp.MustComp
 
 // uncallableHint is for a number before parentheses, and for a name that the program has
 // given to something else.
-func uncallableHint(x *fault, parts []string) string {
+func uncallableHint(x *fault, f fact.Fact) string {
 	name := nameIn(leadingName(), x.expr)
 	switch {
 	case numberCalled().MatchString(x.expr):
 		return "to multiply write * before the parenthesis"
 	case name == "" || !strings.HasPrefix(strings.TrimSpace(strings.TrimPrefix(x.expr, name)), "("):
 		return ""
-	case parts[0] == "Process" || parts[0] == "Thread":
+	case f.Name(0) == "Process" || f.Name(0) == "Thread":
 		return "write " + name + ".start()"
 	case x.p.World().Env[name] == nil || strings.Contains(name, "$"):
 		return ""
@@ -200,7 +213,7 @@ func uncallableHint(x *fault, parts []string) string {
 }
 
 // callHint is for brackets behind a function.
-func callHint(x *fault, _ []string) string {
+func callHint(x *fault, _ fact.Fact) string {
 	if name, _, ok := strings.Cut(x.expr, "["); ok && name != "" && !strings.ContainsAny(name, " (") {
 		return "a function is called with ( ): write " + name + "(...)"
 	}
@@ -210,7 +223,7 @@ func callHint(x *fault, _ []string) string {
 var methodNamed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bin\s+([\w.]+)\s*:`) })
 
 // parenthesesHint is for a loop over a function.
-func parenthesesHint(x *fault, _ []string) string {
+func parenthesesHint(x *fault, _ fact.Fact) string {
 	if name := nameIn(methodNamed(), x.line); name != "" {
 		return "the function is not called: write " + name + "()"
 	}
@@ -221,23 +234,23 @@ func parenthesesHint(x *fault, _ []string) string {
 var lazy = map[string]bool{"map": true, "filter": true, "zip": true, "generator": true, "enumerate": true, "reversed": true,
 	"list_reverseiterator": true, "dict_keys": true, "dict_values": true, "dict_items": true}
 
-func listHint(text string) func(*fault, []string) string {
-	return func(_ *fault, parts []string) string {
-		if lazy[parts[0]] {
+func listHint(text string) func(*fault, fact.Fact) string {
+	return func(_ *fault, f fact.Fact) string {
+		if lazy[f.Name(0)] {
 			return text
 		}
 		return ""
 	}
 }
 
-func lengthHint(x *fault, parts []string) string {
-	if strings.HasSuffix(parts[0], "Queue") {
+func lengthHint(x *fault, f fact.Fact) string {
+	if strings.HasSuffix(f.Name(0), "Queue") {
 		return "write q.qsize()"
 	}
-	if strings.HasPrefix(parts[0], "dict_") {
+	if strings.HasPrefix(f.Name(0), "dict_") {
 		return ""
 	}
-	return listHint("write len(list(x))")(x, parts)
+	return listHint("write len(list(x))")(x, f)
 }
 
 var (
@@ -246,7 +259,7 @@ var (
 )
 
 // countHint is for a loop over a number.
-func countHint(x *fault, parts []string) string {
+func countHint(x *fault, _ fact.Fact) string {
 	switch what := nameIn(loopedText(), x.line); {
 	case what != "":
 		return "to count write range(" + what + ")"
@@ -256,48 +269,46 @@ func countHint(x *fault, parts []string) string {
 	return ""
 }
 
-func queueHint(x *fault, parts []string) string {
-	if strings.HasSuffix(parts[0], "Queue") && nameIn(loopedText(), x.line) != "" {
+func queueHint(x *fault, f fact.Fact) string {
+	if strings.HasSuffix(f.Name(0), "Queue") && nameIn(loopedText(), x.line) != "" {
 		return "items are taken with get(): write for item in iter(q.get, None): and put None at the end"
 	}
 	return ""
 }
 
 // numberHint is for text among numbers.
-func numberHint(_ *fault, parts []string) string {
-	op, left, right := strings.TrimSuffix(parts[0], "="), parts[1], parts[2]
-	number := func(s string) bool { return s == "int" || s == "float" }
+func numberHint(_ *fault, f fact.Fact) string {
+	left, right := f.Name(1), f.Name(2)
 	switch {
-	case !(left == "str" && number(right) || number(left) && right == "str"):
+	case !(left == "str" && isNumber(right) || isNumber(left) && right == "str"):
 		return ""
-	case op == "+":
+	case f.Name(0) == "+" || f.Name(0) == "+=":
 		return "one is a number and one is text: write int(...) around the text to add, or str(...) around the number to join"
 	}
 	return "one of them is text: write int(...) or float(...) around it"
 }
 
 // indexHint is for what is no index of a list.
-func indexHint(x *fault, parts []string) string {
-	switch {
-	case parts[0] == "tuple":
+func indexHint(x *fault, f fact.Fact) string {
+	switch got := f.Name(1); {
+	case got == "tuple":
 		return "an item of a list in a list is x[i][j]"
-	case parts[0] == "float" && strings.Contains(x.expr, "/"):
+	case got == "float" && strings.Contains(x.expr, "/"):
 		return "/ gives a float: write // for a whole number"
-	case parts[0] == "float":
+	case got == "float":
 		return "write int(...) around the index"
 	}
 	return ""
 }
 
 // selfHint is for a method that does not take the object.
-func selfHint(x *fault, parts []string) string {
+func selfHint(x *fault, about fact.Fact) string {
 	if x.code == nil {
 		return ""
 	}
-	given, _, _ := strings.Cut(parts[3], " ")
-	takes, err1 := strconv.Atoi(parts[1])
-	got, err2 := strconv.Atoi(given)
-	for _, f := range x.code.FunctionsNamed(strings.TrimSuffix(parts[0], "()")) {
+	takes, err1 := strconv.Atoi(about.Name(1))
+	got, err2 := strconv.Atoi(about.Name(2))
+	for _, f := range x.code.FunctionsNamed(about.Name(0)) {
 		if f.Qualname == f.Name || strings.HasSuffix(f.Qualname, "<locals>."+f.Name) || err1 != nil || err2 != nil || got != takes+1 || x.decorated(f) {
 			continue
 		}
@@ -316,12 +327,12 @@ func (x *fault) decorated(f *text.Function) bool {
 }
 
 // initHint is for a class whose __init__ is misspelt.
-func initHint(x *fault, parts []string) string {
+func initHint(x *fault, f fact.Fact) string {
 	if x.code == nil {
 		return ""
 	}
 	for _, name := range []string{"_init_", "init", "__init", "_init__", "__init_", "__int__", "___init___"} {
-		if len(x.code.FunctionsNamed(parts[0]+"."+name)) > 0 {
+		if len(x.code.FunctionsNamed(f.Name(0)+"."+name)) > 0 {
 			return "the method that takes them is called __init__, not " + name
 		}
 	}
@@ -331,7 +342,7 @@ func initHint(x *fault, parts []string) string {
 var itemOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([A-Za-z_]\w*)\[[^\[\]]*\]$`) })
 
 // keyHint is for a key that is near one of the dict's, or is of another type.
-func keyHint(x *fault, _ []string) string {
+func keyHint(x *fault) string {
 	if len(x.exc.Args) != 1 {
 		return ""
 	}
@@ -367,7 +378,7 @@ func keyHint(x *fault, _ []string) string {
 var twoOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*for\s+\w+\s*,\s*\w+\s+in\s+([A-Za-z_]\w*)\s*:`) })
 
 // itemsHint is for a loop over the keys and values of a dict.
-func itemsHint(x *fault, _ []string) string {
+func itemsHint(x *fault, _ fact.Fact) string {
 	name := nameIn(twoOf(), x.line)
 	if _, ok := x.global(name).(*starlark.Dict); ok {
 		return "a loop over a dict gives its keys: write " + name + ".items()"
@@ -376,9 +387,9 @@ func itemsHint(x *fault, _ []string) string {
 }
 
 // unboundHint is for a function that assigns what it means to be the module's variable.
-func unboundHint(x *fault, parts []string) string {
-	if x.p.Global(parts[0]) != nil && regexp.MustCompile(`\b`+parts[0]+`\s*[-+*/%|&^]{1,2}=`).MatchString(x.line) {
-		return "to change the module's variable write global " + parts[0] + " at the beginning of the function"
+func unboundHint(x *fault, f fact.Fact) string {
+	if x.p.Global(f.Name(0)) != nil && regexp.MustCompile(`\b`+f.Name(0)+`\s*[-+*/%|&^]{1,2}=`).MatchString(x.line) {
+		return "to change the module's variable write global " + f.Name(0) + " at the beginning of the function"
 	}
 	return ""
 }

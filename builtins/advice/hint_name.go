@@ -1,6 +1,10 @@
 package advice
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/pyq-lang/pyq/interp/fact"
+)
 
 // homes tells which module has a name that programs use without importing it.
 var homes = sync.OnceValue(func() map[string]string {
@@ -43,9 +47,9 @@ var otherWords = map[string]string{
 var libraries = map[string]string{"np": "numpy", "pd": "pandas", "plt": "matplotlib", "mp": "multiprocessing", "dt": "datetime"}
 
 // nameHint is advice for a name that is not defined.
-func nameHint(x *fault, parts []string) string {
-	name := parts[0]
-	if suggestion(x.exc, x.p, x.class) != "" {
+func nameHint(x *fault, f fact.Fact) string {
+	name := f.Name(0)
+	if !guess(x.exc, x.p, x.class).IsZero() {
 		return ""
 	}
 	switch module := homes()[name]; {

@@ -8,7 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/spelling"
-	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/text"
 )
@@ -18,82 +18,64 @@ func Suggest(v starlark.Value, name string) string {
 	return spelling.Nearest(name, object.AttrNames(v))
 }
 
-// suggestion is what a traceback adds to the text of an exception.
-func suggestion(e *exception.Data, p *proc.Proc, class *object.Class) string {
-	if e.Advice != "" {
-		return e.Advice
+// guess is what a program may have meant that raised an exception.
+func guess(e *exception.Data, p *proc.Proc, class *object.Class) fact.Guess {
+	if !e.Guess.IsZero() {
+		return e.Guess
 	}
 	s, _ := e.Fields["name"].(starlark.String)
 	name := string(s)
 	if name == "" {
-		return ""
+		return fact.Guess{}
 	}
 	near := ""
 	switch {
 	case class.Is(object.AttributeErrorClass):
-		text := ""
-		if len(e.Args) == 1 {
-			text = object.Text(e.Args[0])
-		}
-		to, advice := hintOfMethod(e, text)
+		to, advice := hintOfMethod(e)
 		if near = to; near == "" && advice == "" {
 			near = nearAttribute(e, name)
 		}
 	case class.ShortName() == "UnboundLocalError":
 	case class.Is(object.NameErrorClass):
-		if text := nameSuggestion(e, p, name); text != "" {
-			return text
+		if g := guessName(e, p, name); !g.IsZero() {
+			return g
 		}
 		x := &fault{p: p, exc: e, class: class}
 		x.find()
 		near = x.moduleMember(name)
 	}
-	if near == "" {
-		return ""
-	}
-	return ". Did you mean: '" + near + "'?"
+	return fact.Guess{Name: near}
 }
 
 // nearAttribute guesses at an attribute: of the object if that is known, or else of the
-// type that the text names.
+// engine's type.
 func nearAttribute(e *exception.Data, name string) string {
 	if obj := e.Fields["obj"]; obj != nil {
 		return Suggest(obj, name)
 	}
-	if len(e.Args) == 1 {
-		if parts, ok := words.Match("'*' object has no attribute '*'", object.Text(e.Args[0])); ok {
-			if c := object.EngineClass(parts[0]); c != nil {
-				return spelling.Nearest(name, c.AttrNames())
-			}
+	if e.Fact.Kind == fact.NoAttribute {
+		if c := object.EngineClass(e.Fact.Name(0)); c != nil {
+			return spelling.Nearest(name, c.AttrNames())
 		}
 	}
 	return ""
 }
 
-// nameSuggestion guesses at a name that is not defined: one of the function in which the
+// guessName guesses at a name that is not defined: one of the function in which the
 // exception was raised, of the module, or built in, or that of a module.
-func nameSuggestion(e *exception.Data, p *proc.Proc, name string) string {
-	module := ""
+func guessName(e *exception.Data, p *proc.Proc, name string) fact.Guess {
+	var g fact.Guess
 	for _, m := range p.World().Modules {
 		if m == name {
-			module = " forget to import '" + m + "'?"
+			g.Module = m
 		}
 	}
-	near := ""
 	for _, names := range namesInScope(e, p) {
-		if near = spelling.Nearest(name, names); near != "" {
+		if g.Name = spelling.Nearest(name, names); g.Name != "" {
 			break
 		}
 	}
-	switch {
-	case near != "" && module != "":
-		return ". Did you mean: '" + near + "'? Or did you" + module
-	case near != "":
-		return ". Did you mean: '" + near + "'?"
-	case module != "":
-		return ". Did you" + module
-	}
-	return ""
+	return g
 }
 
 // namesInScope returns the names that are known where the exception was raised: of the

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/spelling"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -183,18 +184,18 @@ func (p *parameters) unknown(name string) error {
 		if p.name == "function" {
 			target = "this function"
 		}
-		return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s", name, target)
+		return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s", name, target).About(fact.UnexpectedKeyword, p.name, name)
 	}
-	err := raise.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", p.full, name)
+	err := raise.New(fact.UnexpectedKeyword, p.full, name)
 	if near := spelling.Nearest(name, p.names); near != "" {
-		err.Suggestion = ". Did you mean '" + near + "'?"
+		err.Guess = fact.Guess{Name: near, Keyword: true}
 	}
 	return err
 }
 
 func (p *parameters) twice(name string, i int) error {
 	if p.dialect == inPython {
-		return raise.Errorf("TypeError", "%s() got multiple values for argument '%s'", p.full, name)
+		return raise.New(fact.TwiceArgument, p.full, name)
 	}
 	return raise.Errorf("TypeError", "argument for %s given by name ('%s') and position (%d)", p.called(), name, i+1)
 }

@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -74,7 +75,7 @@ func (v *DictView) Freeze()              { v.dict.Freeze() }
 func (v *DictView) Truth() starlark.Bool { return v.dict.Len() > 0 }
 func (v *DictView) Len() int             { return v.dict.Len() }
 func (v *DictView) Hash() (uint32, error) {
-	return 0, raise.Errorf("TypeError", "unhashable type: '%s'", v.Type())
+	return 0, raise.New(fact.Unhashable, v.Type())
 }
 func (v *DictView) Attr(name string) (starlark.Value, error) { return object.ClassAttr(v, name) }
 func (v *DictView) AttrNames() []string                      { return v.Class().AttrNames() }

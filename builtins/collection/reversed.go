@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -49,7 +50,7 @@ func Reversed(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 		}
 		return NewIterator(ReversedClass, &itemReverse{items, n}), nil
 	}
-	return nil, raise.Errorf("TypeError", "'%s' object is not reversible", class.Name())
+	return nil, raise.New(fact.NotReversible, class.Name())
 }
 
 // A listReverse goes on from the same index if the list changes.

@@ -2,8 +2,10 @@ package collection
 
 import (
 	"go.starlark.net/starlark"
+	"strconv"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -43,7 +45,7 @@ func Unpack(thread *starlark.Thread, v starlark.Value, n int) (starlark.Tuple, e
 func exactly(vals starlark.Tuple, n int) (starlark.Tuple, error) {
 	switch {
 	case len(vals) < n:
-		return nil, raise.Errorf("ValueError", "not enough values to unpack (expected %d, got %d)", n, len(vals))
+		return nil, raise.New(fact.TooFewToUnpack, strconv.Itoa(n), strconv.Itoa(len(vals)))
 	case len(vals) > n:
 		return nil, tooMany(n)
 	}
@@ -51,13 +53,13 @@ func exactly(vals starlark.Tuple, n int) (starlark.Tuple, error) {
 }
 
 func tooMany(n int) error {
-	return raise.Errorf("ValueError", "too many values to unpack (expected %d)", n)
+	return raise.New(fact.TooManyToUnpack, strconv.Itoa(n))
 }
 
 func iterateToUnpack(thread *starlark.Thread, v starlark.Value) (object.Iterator, error) {
 	it, err := object.Iterate(thread, v)
 	if err != nil && object.IsNotIterable(err, v) {
-		err = raise.Errorf("TypeError", "cannot unpack non-iterable %s object", object.TypeOf(v).Name())
+		err = raise.New(fact.CannotUnpack, object.TypeOf(v).Name())
 	}
 	return it, err
 }
@@ -75,7 +77,7 @@ func UnpackStar(thread *starlark.Thread, v starlark.Value, before, after int) (s
 	}
 	n := len(elems)
 	if n < before+after {
-		return nil, raise.Errorf("ValueError", "not enough values to unpack (expected at least %d, got %d)", before+after, n)
+		return nil, raise.New(fact.TooFewToUnpack, "at least "+strconv.Itoa(before+after), strconv.Itoa(n))
 	}
 	vals := make(starlark.Tuple, 0, before+1+after)
 	vals = append(vals, elems[:before]...)

@@ -15,13 +15,14 @@ import (
 
 // TranslateEngine turns the text of a run-time error of the engine into Python's exception.
 // ok is false for texts that are none of the engine's, and for that of a cancellation, which
-// no program may catch.
-func TranslateEngine(msg string) (known *raise.Error, ok bool) {
-	e, ok := words.Engine(msg)
+// no program may catch. named is the class of the object that it may be about, "" if that is
+// not known.
+func TranslateEngine(msg, named string) (known *raise.Error, ok bool) {
+	e, ok := words.Engine(msg, object.InstanceType, named)
 	if !ok {
 		return nil, false
 	}
-	known = &raise.Error{Class: e.Class, Msg: e.Text}
+	known = &raise.Error{Class: e.Class, Msg: e.Text, Fact: e.Fact}
 	if e.Class != "KeyError" {
 		return known, true
 	}

@@ -113,7 +113,7 @@ func TestTranslateEngine(t *testing.T) {
 			if !errors.As(err, &eval) {
 				t.Fatalf("no run-time error: %v", err)
 			}
-			e, ok := TranslateEngine(eval.Msg)
+			e, ok := TranslateEngine(eval.Msg, "")
 			if !ok {
 				t.Fatalf("%s is none of the engine's", eval.Msg)
 			}
@@ -146,7 +146,7 @@ func TestTranslateEngineKeys(t *testing.T) {
 		`key - "a" not in dict`:               starlark.String(`- "a"`),
 		`key b"bytes" not in a mapping thing`: starlark.Bytes("bytes"),
 	} {
-		e, ok := TranslateEngine(text)
+		e, ok := TranslateEngine(text, "")
 		if !ok || len(e.Args) != 1 || e.Args[0].Type() != want.Type() || e.Args[0].String() != want.String() {
 			t.Errorf("%.80s: got %.80v, want %.80v", text, e, want)
 		}
@@ -158,7 +158,7 @@ func TestTranslateEngineLeaves(t *testing.T) {
 		"", "x", "Starlark computation cancelled: terminated", "Starlark computation cancelled: key 1 not in dict",
 		"some host's error", "function", "key", "cannot load x: no such file",
 	} {
-		if e, ok := words.Engine(text); ok {
+		if e, ok := words.Engine(text, "", ""); ok {
 			t.Errorf("%q became %s: %s", text, e.Class, e.Text)
 		}
 	}

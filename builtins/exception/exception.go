@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -22,9 +23,11 @@ type Data struct {
 	Trace []proc.Segment
 	// Fields are attributes of the class, such as errno, that were set.
 	Fields map[string]starlark.Value
-	// Advice and hint are the Suggestion and Hint of a raise.Error.
-	Advice, Hint string
-	Ours         bool // a builtin or the engine raised it, not the program
+	// Fact, Guess and Hint are those of a raise.Error.
+	Fact  fact.Fact
+	Guess fact.Guess
+	Hint  string
+	Ours  bool // a builtin or the engine raised it, not the program
 }
 
 // New makes an instance of an exception class of the process.
@@ -45,7 +48,7 @@ func DataOf(v starlark.Value) *Data {
 // TravelTo implements Payload. As in Python, an exception that is sent leaves behind where it
 // was raised and what it came from; a process that is being started inherits that.
 func (e *Data) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	to := &Data{Advice: e.Advice, Hint: e.Hint}
+	to := &Data{Fact: e.Fact, Guess: e.Guess, Hint: e.Hint}
 	links := []struct{ to, from **object.Instance }{{&to.Cause, &e.Cause}, {&to.Context, &e.Context}}
 	if c.Dest() == nil {
 		links = nil

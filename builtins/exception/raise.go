@@ -1,10 +1,8 @@
 package exception
 
 import (
-	"cmp"
 	"errors"
 	"slices"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -328,16 +326,21 @@ func newFromError(p *proc.Proc, err error) *object.Instance {
 	if eval := proc.Innermost(err); eval != nil {
 		msg = eval.Msg
 	}
-	e, ok := TranslateEngine(msg)
+	named := ""
+	if i, ok := p.Home().Named.(*object.Instance); ok {
+		named = i.Class().ShortName()
+	}
+	e, ok := TranslateEngine(msg, named)
 	if !ok {
 		return New(p, object.RuntimeErrorClass, starlark.String(msg))
 	}
 	if e.Args == nil {
-		e.Msg = nameInstance(p, e.Msg)
 		site := words.SiteOf(p, err)
 		e = site.Refine(msg, e)
 		if p.World().InPython2() {
-			e.Msg = cmp.Or(site.CallTextPython2(msg), e.Msg)
+			if text := site.CallTextPython2(msg); text != "" {
+				e = raise.Arguments("%s", text)
+			}
 		}
 	}
 	return newFromKnown(p, err, e)
@@ -346,14 +349,14 @@ func newFromError(p *proc.Proc, err error) *object.Instance {
 func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance {
 	class, text, args := known.Class, known.Msg, known.Args
 	if p.World().InPython2() {
-		class, text = words.Python2(class, text)
+		class, text = words.Python2(known)
 	}
 	if args == nil && text != "" {
 		args = starlark.Tuple{starlark.String(text)}
 	}
 	i := New(p, exceptionClass(class), args...)
 	e := DataOf(i)
-	e.Advice, e.Hint, e.Ours = known.Suggestion, known.Hint, true
+	e.Fact, e.Guess, e.Hint, e.Ours = known.Fact, known.Guess, known.Hint, true
 	if i.Class().Is(object.SyntaxErrorClass) {
 		e.noteSyntax()
 	}
@@ -364,7 +367,7 @@ func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance 
 	if errors.As(err, &attr) {
 		e.setField("name", starlark.String(attr.Name))
 		e.setField("obj", attr.Obj)
-	} else if name := words.NamedIn(known); name != "" {
+	} else if name := known.Fact.Missing(); name != "" {
 		e.setField("name", starlark.String(name))
 	}
 	return i
@@ -377,19 +380,4 @@ func exceptionClass(name string) *object.Class {
 		return c
 	}
 	return object.ExceptionClass
-}
-
-// nameInstance puts the class of an instance into a text in which the engine calls it an
-// object, as it calls them all.
-func nameInstance(p *proc.Proc, text string) string {
-	i, ok := p.Home().Named.(*object.Instance)
-	if !ok {
-		return text
-	}
-	for _, quoted := range []string{"'" + object.InstanceType + "'", ", not " + object.InstanceType} {
-		if before, after, ok := strings.Cut(text, quoted); ok {
-			return before + strings.Replace(quoted, object.InstanceType, i.Class().ShortName(), 1) + after
-		}
-	}
-	return text
 }

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -73,18 +74,19 @@ var noException = starlark.Tuple{starlark.None, starlark.None, starlark.None}
 
 // contextMethods returns __enter__ and __exit__ of a context manager.
 func contextMethods(manager starlark.Value) (enter, exit object.Special, err error) {
-	const protocol = "'%s' object does not support the context manager protocol"
 	if enter, err = object.FindSpecial(manager, "__enter__"); err != nil {
 		return enter, exit, err
 	}
 	if !enter.Found() {
-		return enter, exit, raise.Errorf("TypeError", protocol, object.TypeOf(manager).Name())
+		return enter, exit, raise.New(fact.NoContext, object.TypeOf(manager).Name())
 	}
 	if exit, err = object.FindSpecial(manager, "__exit__"); err != nil {
 		return enter, exit, err
 	}
 	if !exit.Found() {
-		err = raise.Errorf("TypeError", protocol+" (missed __exit__ method)", object.TypeOf(manager).Name())
+		missed := raise.New(fact.NoContext, object.TypeOf(manager).Name())
+		missed.Msg += " (missed __exit__ method)"
+		err = missed
 	}
 	return enter, exit, err
 }

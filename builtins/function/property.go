@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -60,16 +61,16 @@ func (p *Property) DescriptorGet(thread *starlark.Thread, self starlark.Value, c
 		return p, nil
 	}
 	if p.get == starlark.None {
-		return nil, p.missing(class, "getter")
+		return nil, p.missing(class, fact.NoGetter)
 	}
 	return starlark.Call(thread, p.get, starlark.Tuple{self}, nil)
 }
 
 // DescriptorSet implements DataDescriptor.
 func (p *Property) DescriptorSet(thread *starlark.Thread, self, v starlark.Value) error {
-	f, what, args := p.set, "setter", starlark.Tuple{self, v}
+	f, what, args := p.set, fact.NoSetter, starlark.Tuple{self, v}
 	if v == nil {
-		f, what, args = p.del, "deleter", args[:1]
+		f, what, args = p.del, fact.NoDeleter, args[:1]
 	}
 	if f == starlark.None {
 		return p.missing(object.TypeOf(self), what)
@@ -78,8 +79,8 @@ func (p *Property) DescriptorSet(thread *starlark.Thread, self, v starlark.Value
 	return err
 }
 
-func (p *Property) missing(class *object.Class, what string) error {
-	return raise.Errorf("AttributeError", "property '%s' of '%s' object has no %s", p.name, class.Qualname(), what)
+func (p *Property) missing(class *object.Class, what fact.Kind) error {
+	return raise.New(what, p.name, class.Qualname())
 }
 
 var propertyDecorators = map[string]*starlark.Builtin{

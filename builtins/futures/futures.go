@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -56,11 +57,11 @@ func futuresOf(c *handle.Call, v starlark.Value) ([]*future, error) {
 	for _, v := range list {
 		i, ok := v.(*object.Instance)
 		if !ok {
-			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '_condition'", object.TypeOf(v).Name())
+			return nil, raise.New(fact.NoAttribute, object.TypeOf(v).Name(), "_condition")
 		}
 		f, ok := i.Base().(*future)
 		if !ok {
-			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '_condition'", object.TypeOf(v).Name())
+			return nil, raise.New(fact.NoAttribute, object.TypeOf(v).Name(), "_condition")
 		}
 		if !slices.Contains(futures, f) {
 			futures = append(futures, f)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -92,7 +93,7 @@ func unknownName(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, 
 	if len(args) > 1 { // in a function of Python 2
 		format = "global name '%s' is not defined"
 	}
-	return nil, raise.Errorf("NameError", format, name)
+	return nil, raise.Errorf("NameError", format, name).About(fact.NotDefined, name)
 }
 
 func builtin(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {

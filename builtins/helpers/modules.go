@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/spelling"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -118,19 +119,21 @@ func (m Modules) notFound(name string) error {
 		why, ok = refused(top)
 	}
 	if m[top] != nil && top != name && !ok && !packages[top] {
-		return importError("ModuleNotFoundError", name, "No module named '%s'; '%s' is not a package", name, top)
+		err := importError(name, raise.New(fact.NoModule, name, top))
+		err.Msg += fmt.Sprintf("; '%s' is not a package", top)
+		return err
 	}
 	if m[top] == nil {
 		name = top
 	}
-	err := importError("ModuleNotFoundError", name, "No module named '%s'", name)
+	err := importError(name, raise.New(fact.NoModule, name))
 	if ok {
 		err.Hint = why
 		return err
 	}
 	names := m.Names()
 	if near := spelling.Nearest(name, names); near != "" {
-		err.Suggestion = fmt.Sprintf(". Did you mean: '%s'?", near)
+		err.Guess.Name = near
 	}
 	err.Hint = "there is no file " + name + ".py beside the program, and pyq has not all of Python's modules: see 'pyq help modules'"
 	return err
@@ -143,9 +146,8 @@ func (m Modules) Names() []string {
 	return slices.DeleteFunc(names, func(name string) bool { return strings.Contains(name, ".") })
 }
 
-// importError makes an ImportError about a module.
-func importError(class, module, format string, args ...any) *raise.Error {
-	err := raise.Errorf(class, format, args...)
+// importError makes an ImportError one about a module.
+func importError(module string, err *raise.Error) *raise.Error {
 	err.Attrs = starlark.StringDict{"name": starlark.String(module)}
 	return err
 }
@@ -217,15 +219,16 @@ func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starl
 		}
 	}
 	if module == memory.MainModule {
-		return nil, raise.Errorf("NameError", "name '%s' is not defined", name)
+		return nil, raise.New(fact.NotDefined, name)
 	}
 	where := "unknown location"
 	if own, ok := mod.(*memory.Module); ok {
 		where = own.File()
 	}
-	failed := importError("ImportError", module, "cannot import name '%s' from '%s' (%s)", name, module, where)
+	failed := importError(module, raise.New(fact.CannotImport, name, module))
+	failed.Msg += " (" + where + ")"
 	if near := spelling.Nearest(name, mod.AttrNames()); near != "" {
-		failed.Suggestion = fmt.Sprintf(". Did you mean: '%s'?", near)
+		failed.Guess.Name = near
 	}
 	return nil, failed
 }

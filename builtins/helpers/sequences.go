@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -66,7 +67,7 @@ func collectStarred(thread *starlark.Thread, v starlark.Value, what string) ([]s
 	elems, err := object.Collect(thread, v)
 	var e *raise.Error
 	name := object.TypeOf(v).Name()
-	if errors.As(err, &e) && e.Msg == "'"+name+"' object is not iterable" {
+	if errors.As(err, &e) && e.Fact.Kind == fact.NotIterable && e.Fact.Name(0) == name {
 		return nil, raise.Errorf("TypeError", "%s must be an iterable, not %s", what, name)
 	}
 	return elems, err
@@ -110,7 +111,7 @@ func merge(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 			return nil, err
 		}
 		if entries == nil {
-			return nil, raise.Errorf("TypeError", "'%s' object is not a mapping", object.TypeOf(m).Name())
+			return nil, raise.New(fact.NotMapping, object.TypeOf(m).Name())
 		}
 		for _, e := range entries {
 			if err := d.SetKey(e[0], e[1]); err != nil {
@@ -146,11 +147,11 @@ func doubleStar(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 			return nil, err
 		}
 		if entries == nil {
-			return nil, raise.Errorf("TypeError", "argument after ** must be a mapping, not %s", object.TypeOf(m).Name())
+			return nil, raise.New(fact.MappingArgument, object.TypeOf(m).Name())
 		}
 		for _, e := range entries {
 			if _, twice, _ := d.Get(e[0]); twice {
-				return nil, raise.Errorf("TypeError", "got multiple values for keyword argument '%s'", object.Text(e[0]))
+				return nil, raise.New(fact.TwiceKeyword, object.Text(e[0]))
 			}
 			if err := d.SetKey(e[0], e[1]); err != nil {
 				return nil, err

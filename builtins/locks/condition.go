@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -159,7 +160,7 @@ func (d *condition) initWith(words *ConditionWords, newLock func(c *handle.Call)
 		}
 		d.lock = MutexOf(lock)
 		if d.lock == nil {
-			return raise.Errorf("AttributeError", "'%s' object has no attribute 'acquire'", object.TypeOf(lock).Name())
+			return raise.New(fact.NoAttribute, object.TypeOf(lock).Name(), "acquire")
 		}
 		d.Waiters, d.lockObj, d.words = &Waiters{Maker: handle.MakerOf(c.P, "Condition")}, lock, words
 		d.obj.Remember()

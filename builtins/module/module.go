@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -210,7 +211,7 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 
 // NoAttribute implements Namespace.
 func (m *Module) NoAttribute(name string) *raise.Error {
-	return raise.Errorf("AttributeError", "module '%s' has no attribute '%s'", m.name, name)
+	return raise.New(fact.ModuleNoAttribute, m.name, name)
 }
 
 // lazyFunctions are what itertools has in Python 2 and is built in in Python 3.

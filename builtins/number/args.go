@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -36,7 +37,7 @@ func Number(v starlark.Value) (float64, error) {
 	}
 	f, ok := starlark.AsFloat(v)
 	if !ok {
-		return 0, raise.Errorf("TypeError", "must be real number, not %s", object.TypeName(v))
+		return 0, raise.New(fact.RealNumber, object.TypeName(v))
 	}
 	if f != f {
 		return 0, raise.Errorf("ValueError", "Invalid value NaN (not a number)")

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -221,5 +222,5 @@ func (z Complex) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool
 	case syntax.NEQ:
 		return z != y.(Complex), nil
 	}
-	return false, raise.Errorf("TypeError", "'%s' not supported between instances of 'complex' and 'complex'", op)
+	return false, raise.New(fact.NotOrdered, op.String(), "complex", "complex")
 }

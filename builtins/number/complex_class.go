@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -165,7 +166,7 @@ func complexOf(thread *starlark.Thread, v starlark.Value, special bool) (z compl
 func ToComplex(thread *starlark.Thread, v starlark.Value) (complex128, error) {
 	z, ok, err := complexOf(thread, v, true)
 	if err == nil && !ok {
-		err = raise.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
+		err = raise.New(fact.RealNumber, object.TypeOf(v).Name())
 	}
 	return z, err
 }

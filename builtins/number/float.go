@@ -11,6 +11,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -71,7 +72,7 @@ func floatOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) 
 	}
 	i, ok, err := object.AsInt(thread, x)
 	if !ok && err == nil {
-		err = raise.Errorf("TypeError", "float() argument must be a string or a real number, not '%s'", object.TypeOf(x).Name())
+		err = raise.New(fact.FloatArgument, object.TypeOf(x).Name())
 	}
 	if err != nil {
 		return nil, err
@@ -88,7 +89,7 @@ func parseFloat(thread *starlark.Thread, text string, literal starlark.Value) (s
 	if err != nil {
 		return nil, err
 	}
-	return nil, raise.Errorf("ValueError", "could not convert string to float: %s", shown)
+	return nil, raise.New(fact.NotFloat, shown, text)
 }
 
 func floatText(text string) (f float64, ok bool) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -59,7 +60,7 @@ func Divmod(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 	y, yInt := object.Integer(args[1])
 	if xInt && yInt {
 		if y.Sign() == 0 {
-			return nil, raise.Errorf("ZeroDivisionError", "integer division or modulo by zero")
+			return nil, raise.New(fact.FloorByZero)
 		}
 		return starlark.Tuple{x.Div(y), x.Mod(y)}, nil
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -141,8 +142,7 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 	}
 	i, ok, err := object.AsInt(thread, x)
 	if !ok && err == nil {
-		err = raise.Errorf("TypeError",
-			"int() argument must be a string, a bytes-like object or a real number, not '%s'", object.TypeOf(x).Name())
+		err = raise.New(fact.IntArgument, object.TypeOf(x).Name())
 	}
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -98,12 +99,12 @@ func intBinary(op string, x, y starlark.Int) (starlark.Value, error) {
 		return x.Mul(y), nil
 	case "//":
 		if y.Sign() == 0 {
-			return nil, raise.Errorf("ZeroDivisionError", "integer division or modulo by zero")
+			return nil, raise.New(fact.FloorByZero)
 		}
 		return x.Div(y), nil
 	case "%":
 		if y.Sign() == 0 {
-			return nil, raise.Errorf("ZeroDivisionError", "integer modulo by zero")
+			return nil, raise.New(fact.ModuloByZero)
 		}
 		return x.Mod(y), nil
 	case "/":
@@ -128,7 +129,7 @@ const maxExact = 1 << 53
 // trueDivide returns the float nearest to the exact quotient.
 func trueDivide(x, y starlark.Int) (starlark.Value, error) {
 	if y.Sign() == 0 {
-		return nil, raise.Errorf("ZeroDivisionError", "division by zero")
+		return nil, raise.New(fact.DivideByZero)
 	}
 	i, iok := x.Int64()
 	j, jok := y.Int64()

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -24,7 +25,6 @@ func (e *AttrError) Unwrap() error { return e.cause }
 
 // NoAttribute returns the AttributeError for v.name.
 func NoAttribute(v starlark.Value, name string) error {
-	const object = "'%s' object has no attribute '%s'"
 	var err *raise.Error
 	switch v := v.(type) {
 	case *Class:
@@ -32,7 +32,7 @@ func NoAttribute(v starlark.Value, name string) error {
 	case Namespace:
 		err = v.NoAttribute(name)
 	default:
-		err = raise.Errorf("AttributeError", object, TypeOf(v).Name(), name)
+		err = raise.New(fact.NoAttribute, TypeOf(v).Name(), name)
 	}
 	return &AttrError{err, v, name}
 }
@@ -143,7 +143,7 @@ func SetAttr(thread *starlark.Thread, v starlark.Value, name string, x starlark.
 	case starlark.HasSetField:
 		return o.SetField(name, x)
 	case *BoundMethod:
-		return raise.Errorf("AttributeError", "'method' object has no attribute '%s'", name)
+		return raise.New(fact.NoAttribute, "method", name)
 	}
 	return readOnly(v, name)
 }

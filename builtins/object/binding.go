@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -177,7 +178,7 @@ func (m *BoundMethod) CompareSameType(op syntax.Token, y starlark.Value, _ int) 
 	case syntax.NEQ:
 		return !equal, nil
 	}
-	return false, raise.Errorf("TypeError", "'%s' not supported between instances of 'method' and 'method'", op)
+	return false, raise.New(fact.NotOrdered, op.String(), "method", "method")
 }
 
 // CallInternal calls the function with self before the other arguments.

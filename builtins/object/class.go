@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -297,9 +298,11 @@ func (m *MethodDescriptor) Travel(*memory.Copier) (starlark.Value, error) { retu
 func (m *MethodDescriptor) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
 		if m.slot {
-			return nil, raise.Errorf("TypeError", "descriptor '%s' of '%s' object needs an argument", m.name, m.class.name)
+			return nil, raise.Errorf("TypeError", "descriptor '%s' of '%s' object needs an argument", m.name, m.class.name).
+				About(fact.NoSelf, m.name, m.class.name)
 		}
-		return nil, raise.Errorf("TypeError", "unbound method %s.%s() needs an argument", m.class.name, m.name)
+		return nil, raise.Errorf("TypeError", "unbound method %s.%s() needs an argument", m.class.name, m.name).
+			About(fact.NoSelf, m.name, m.class.name)
 	}
 	if got := TypeOf(args[0]); m.class != ObjectClass && !got.Is(m.class) {
 		if m.slot {
@@ -307,7 +310,7 @@ func (m *MethodDescriptor) CallInternal(thread *starlark.Thread, args starlark.T
 				m.name, m.class.name, got.name)
 		}
 		return nil, raise.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-			m.name, m.class.name, got.name)
+			m.name, m.class.name, got.name).About(fact.ForeignSelf, m.name, m.class.name)
 	}
 	return m.entry.Call(thread, m.Receiver(args[0]), args[1:], kwargs)
 }

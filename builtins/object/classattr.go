@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -268,8 +269,9 @@ func (c *Class) abstractError() error {
 	if len(methods) == 1 {
 		s = ""
 	}
+	list := strings.Join(methods, ", ")
 	return raise.Errorf("TypeError", "Can't instantiate abstract class %s with abstract method%s %s",
-		c.name, s, strings.Join(methods, ", "))
+		c.name, s, list).About(fact.Abstract, c.name, list)
 }
 
 // A Generic is a class with its parameters: list[int], Stack[T].

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -142,8 +143,7 @@ func (c Comparison) custom(op string, a, b starlark.Value) (bool, error) {
 		}
 		return !Is(a, b), nil
 	}
-	return false, raise.Errorf("TypeError", "'%s' not supported between instances of '%s' and '%s'",
-		op, TypeOf(a).Name(), TypeOf(b).Name())
+	return false, raise.New(fact.NotOrdered, op, TypeOf(a).Name(), TypeOf(b).Name())
 }
 
 // ask asks both operands; ok is false if neither knows.

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -56,7 +57,7 @@ func AsInt(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, 
 func IndexInt(thread *starlark.Thread, v starlark.Value) (starlark.Int, error) {
 	i, ok, err := AsInt(thread, v)
 	if !ok && err == nil {
-		err = raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
+		err = raise.New(fact.NotInteger, TypeOf(v).Name())
 	}
 	return i, err
 }

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -210,7 +211,7 @@ func (g *GetSet) DescriptorGet(thread *starlark.Thread, self starlark.Value, _ *
 // DescriptorSet implements DataDescriptor.
 func (g *GetSet) DescriptorSet(thread *starlark.Thread, self, v starlark.Value) error {
 	if g.set == nil {
-		return raise.Errorf("AttributeError", "property '%s' of '%s' object has no setter", g.name, TypeOf(self).Name())
+		return raise.New(fact.NoSetter, g.name, TypeOf(self).Name())
 	}
 	return g.set(thread, self, v)
 }

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -105,7 +106,7 @@ func (i *Instance) Name() string { return i.class.name + ".__call__" }
 func (i *Instance) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	m := i.special("__call__")
 	if m == nil {
-		return nil, raise.Errorf("TypeError", "'%s' object is not callable", i.class.name)
+		return nil, raise.New(fact.NotCallable, i.class.name)
 	}
 	return callUnbound(thread, m, i, args, kwargs)
 }

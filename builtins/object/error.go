@@ -51,7 +51,7 @@ func ErrorClass(err error) *Class {
 		return ExceptionNamed(known.Class)
 	}
 	if eval := proc.Innermost(err); eval != nil {
-		if e, ok := words.Engine(eval.Msg); ok {
+		if e, ok := words.Engine(eval.Msg, "", ""); ok {
 			return ExceptionNamed(e.Class)
 		}
 	}

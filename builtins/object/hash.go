@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -104,11 +105,11 @@ func hashError(key starlark.Value, err error) error {
 	if errors.As(err, &known) || RaisedOf(err) != nil {
 		return err
 	}
-	if e, ok := words.Engine(err.Error()); ok {
-		return &raise.Error{Class: e.Class, Msg: e.Text}
+	if e, ok := words.Engine(err.Error(), "", ""); ok {
+		return &raise.Error{Class: e.Class, Msg: e.Text, Fact: e.Fact}
 	}
 	if strings.HasPrefix(err.Error(), "unhashable") {
-		return raise.Errorf("TypeError", "unhashable type: '%s'", TypeOf(key).Name())
+		return raise.New(fact.Unhashable, TypeOf(key).Name())
 	}
 	return err
 }

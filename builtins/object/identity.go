@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -67,5 +68,5 @@ func Length(thread *starlark.Thread, v starlark.Value) (int, error) {
 	if n := starlark.Len(v); n >= 0 {
 		return n, nil
 	}
-	return 0, raise.Errorf("TypeError", "object of type '%s' has no len()", TypeOf(v).Name())
+	return 0, raise.New(fact.NoLen, TypeOf(v).Name())
 }

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -204,7 +205,7 @@ func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starl
 		_, err = init.entry.Call(thread, init.Receiver(i), args, kwargs)
 	case nil:
 		if len(args)+len(kwargs) > 0 && s.new == nil && s.carrier == nil {
-			err = raise.Errorf("TypeError", "%s() takes no arguments", i.class.name)
+			err = raise.New(fact.NoParameters, i.class.name)
 		}
 	default:
 		_, err = callUnbound(thread, init, i, args, kwargs)

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -85,7 +86,7 @@ func NoSuchKey(thread *starlark.Thread, key starlark.Value) error {
 
 // NotSubscriptable returns the TypeError for a value that has no items.
 func NotSubscriptable(v starlark.Value) error {
-	return raise.Errorf("TypeError", "'%s' object is not subscriptable", TypeOf(v).Name())
+	return raise.New(fact.NotSubscriptable, TypeOf(v).Name())
 }
 
 // ItemIndex converts the index of one element of n; kind and outside are for the
@@ -96,7 +97,7 @@ func ItemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside
 		return 0, err
 	}
 	if !ok {
-		return 0, raise.Errorf("TypeError", "%s indices must be integers or slices, not %s", kind, TypeOf(key).Name())
+		return 0, raise.New(fact.IndexType, kind, TypeOf(key).Name())
 	}
 	if i < 0 {
 		i += n
@@ -149,7 +150,7 @@ func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 	if _, _, err := immutableIndex(thread, v, key); err != nil {
 		return err
 	}
-	return raise.Errorf("TypeError", "'%s' object does not support item assignment", TypeOf(v).Name())
+	return raise.New(fact.NoItemAssignment, TypeOf(v).Name())
 }
 
 // immutableIndex converts the index of an item of an immutable sequence that is to be

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -22,14 +23,14 @@ func Iterate(thread *starlark.Thread, v starlark.Value) (Iterator, error) {
 }
 
 func notIterable(v starlark.Value) error {
-	return raise.Errorf("TypeError", "'%s' object is not iterable", TypeOf(v).Name())
+	return raise.New(fact.NotIterable, TypeOf(v).Name())
 }
 
 // IsNotIterable reports whether err says that v itself is not iterable, rather
 // than that its iteration failed.
 func IsNotIterable(err error, v starlark.Value) bool {
 	e, ok := err.(*raise.Error) //nolint:errorlint // a wrapped error was raised by the program
-	return ok && e.Class == "TypeError" && e.Msg == notIterable(v).(*raise.Error).Msg
+	return ok && e.Fact.Kind == fact.NotIterable && e.Fact.Name(0) == TypeOf(v).Name()
 }
 
 // Ended returns the StopIteration of an iterator that has come to its end. It has what a

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -16,7 +17,7 @@ func (LoopValue) Type() string         { return "loop" }
 func (LoopValue) Freeze()              {}
 func (LoopValue) Truth() starlark.Bool { return true }
 func (LoopValue) Hash() (uint32, error) {
-	return 0, raise.Errorf("TypeError", "unhashable type: 'loop'")
+	return 0, raise.New(fact.Unhashable, "loop")
 }
 func (LoopValue) Done() {}
 

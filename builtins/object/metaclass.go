@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -143,7 +144,7 @@ func (c *Class) metaMethod(name string) starlark.Value {
 func (c *Class) Iter(thread *starlark.Thread) (Iterator, error) {
 	m := c.metaMethod("__iter__")
 	if m == nil {
-		return nil, raise.Errorf("TypeError", "'%s' object is not iterable", c.Class().Name())
+		return nil, raise.New(fact.NotIterable, c.Class().Name())
 	}
 	v, err := callUnbound(thread, m, c, nil, nil)
 	if err != nil {
@@ -159,7 +160,7 @@ func (c *Class) Iter(thread *starlark.Thread) (Iterator, error) {
 func (c *Class) Length(thread *starlark.Thread) (int, error) {
 	m := c.metaMethod("__len__")
 	if m == nil {
-		return 0, raise.Errorf("TypeError", "object of type '%s' has no len()", c.Class().Name())
+		return 0, raise.New(fact.NoLen, c.Class().Name())
 	}
 	v, err := callUnbound(thread, m, c, nil, nil)
 	if err != nil {

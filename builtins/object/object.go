@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -70,7 +71,7 @@ func newNone(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlar
 func makeObject(thread *starlark.Thread, cls *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if cls == ObjectClass {
 		if len(args)+len(kwargs) > 0 {
-			return nil, raise.Errorf("TypeError", "object() takes no arguments")
+			return nil, raise.New(fact.NoParameters, "object")
 		}
 		return &Instance{class: cls, home: proc.Of(thread).Home()}, nil
 	}
@@ -113,7 +114,7 @@ func objectInit(thread *starlark.Thread, self starlark.Value, args starlark.Tupl
 	case s.init != nil:
 		return nil, raise.Errorf("TypeError", "object.__init__() takes exactly one argument (the instance to initialize)")
 	case s.new == nil:
-		return nil, raise.Errorf("TypeError", "%s() takes no arguments", i.class.name)
+		return nil, raise.New(fact.NoParameters, i.class.name)
 	}
 	return starlark.None, nil
 }

@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -155,8 +156,9 @@ func Unsupported(op string, a, b starlark.Value, augmented bool) error {
 			hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
 		}
 	}
-	return raise.Errorf("TypeError", "unsupported operand type(s) for %s: '%s' and '%s'%s",
-		op, TypeOf(a).Name(), TypeOf(b).Name(), hint)
+	err := raise.New(fact.Operands, op, TypeOf(a).Name(), TypeOf(b).Name())
+	err.Msg += hint
+	return err
 }
 
 // UnaryOp returns op a for "-", "+" and "~".

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -28,7 +29,7 @@ func concat(a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	}
 	if !same {
 		name := TypeOf(x).Name()
-		return nil, false, raise.Errorf("TypeError", "can only concatenate %s (not \"%s\") to %s", name, TypeOf(b).Name(), name)
+		return nil, false, raise.New(fact.Concatenate, name, TypeOf(b).Name())
 	}
 	v, err = starlark.Binary(syntax.PLUS, x, y)
 	return v, err == nil, err

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -30,7 +31,7 @@ func (s *Slice) String() string       { return "slice" + s.tuple().String() }
 func (s *Slice) Freeze()              {}
 func (s *Slice) Truth() starlark.Bool { return true }
 func (s *Slice) Hash() (uint32, error) {
-	return 0, raise.Errorf("TypeError", "unhashable type: 'slice'")
+	return 0, raise.New(fact.Unhashable, "slice")
 }
 func (s *Slice) Attr(name string) (starlark.Value, error) { return ClassAttr(s, name) }
 func (s *Slice) AttrNames() []string                      { return SliceClass.AttrNames() }
@@ -211,7 +212,7 @@ func GetSlice(thread *starlark.Thread, v, lower, upper, step starlark.Value) (st
 	case ItemGetter:
 		return x.GetItem(thread, &Slice{orNone(lower), orNone(upper), orNone(step)})
 	case starlark.Mapping:
-		return nil, raise.Errorf("TypeError", "unhashable type: 'slice'")
+		return nil, raise.New(fact.Unhashable, "slice")
 	case starlark.Sliceable: // range
 		b, err := MakeBounds(thread, lower, upper, step)
 		if err != nil {

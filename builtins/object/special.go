@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -81,7 +82,7 @@ func (i *Instance) Format(thread *starlark.Thread, spec string) (string, error) 
 func (i *Instance) Length(thread *starlark.Thread) (int, error) {
 	m := i.special("__len__")
 	if m == nil {
-		return 0, raise.Errorf("TypeError", "object of type '%s' has no len()", i.class.name)
+		return 0, raise.New(fact.NoLen, i.class.name)
 	}
 	v, err := callUnbound(thread, m, i, nil, nil)
 	if err != nil {
@@ -96,7 +97,7 @@ func asLength(v starlark.Value) (int, error) {
 	}
 	n, ok := Native(v).(starlark.Int)
 	if !ok {
-		return 0, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", TypeOf(v).Name())
+		return 0, raise.New(fact.NotInteger, TypeOf(v).Name())
 	}
 	if n.Sign() < 0 {
 		return 0, raise.Errorf("ValueError", "__len__() should return >= 0")
@@ -177,7 +178,7 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 	if args, ok := i.oldItems(thread); ok {
 		return Iterate(thread, args)
 	}
-	return nil, raise.Errorf("TypeError", "'%s' object is not iterable", i.class.name)
+	return nil, raise.New(fact.NotIterable, i.class.name)
 }
 
 // AsIterator returns v as an iterator, if it is one: next(v) is its Next.
@@ -201,7 +202,7 @@ type ObjectIterator struct{ Object *Instance }
 func (it ObjectIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	m := it.Object.special("__next__")
 	if m == nil {
-		return nil, false, raise.Errorf("TypeError", "'%s' object is not an iterator", it.Object.class.name)
+		return nil, false, raise.New(fact.NotIterator, it.Object.class.name)
 	}
 	v, err := callUnbound(thread, m, it.Object, nil, nil)
 	return Stopped(v, err)
@@ -374,7 +375,7 @@ func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlar
 		if args, ok := i.oldItems(thread); ok {
 			return GetItem(thread, args, key)
 		}
-		return nil, raise.Errorf("TypeError", "'%s' object is not subscriptable", i.class.name)
+		return nil, raise.New(fact.NotSubscriptable, i.class.name)
 	}
 	if d, ok := i.base.(*starlark.Dict); ok && m == i.nativeMethod("__getitem__") {
 		if missing := i.special("__missing__"); missing != nil {
@@ -391,7 +392,7 @@ func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlar
 func (i *Instance) SetItem(thread *starlark.Thread, key, v starlark.Value) error {
 	m := i.special("__setitem__")
 	if m == nil {
-		return raise.Errorf("TypeError", "'%s' object does not support item assignment", i.class.name)
+		return raise.New(fact.NoItemAssignment, i.class.name)
 	}
 	_, err := callUnbound(thread, m, i, starlark.Tuple{key, v}, nil)
 	return err
@@ -416,7 +417,7 @@ func (i *Instance) DelAttr(thread *starlark.Thread, name string) error {
 func (i *Instance) hashValue(thread *starlark.Thread) (starlark.Int, error) {
 	m := i.special("__hash__")
 	if m == nil {
-		return starlark.Int{}, raise.Errorf("TypeError", "unhashable type: '%s'", i.class.name)
+		return starlark.Int{}, raise.New(fact.Unhashable, i.class.name)
 	}
 	v, err := callUnbound(thread, m, i, nil, nil)
 	if err != nil {
@@ -441,7 +442,7 @@ func Callable(v starlark.Value) bool {
 // Call calls a function that the program gave.
 func Call(thread *starlark.Thread, f starlark.Value, args ...starlark.Value) (starlark.Value, error) {
 	if _, ok := f.(starlark.Callable); !ok {
-		return nil, raise.Errorf("TypeError", "'%s' object is not callable", TypeOf(f).Name())
+		return nil, raise.New(fact.NotCallable, TypeOf(f).Name())
 	}
 	return starlark.Call(thread, f, args, nil)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/spelling"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -242,9 +243,9 @@ func Print(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 				file = kw[1]
 			}
 		default:
-			unknown := raise.Errorf("TypeError", "'%s' is an invalid keyword argument for print()", name)
+			unknown := raise.Errorf("TypeError", "'%s' is an invalid keyword argument for print()", name).About(fact.UnexpectedKeyword, "print", name)
 			if near := spelling.Nearest(name, printOptions); near != "" {
-				unknown.Suggestion = ". Did you mean '" + near + "'?"
+				unknown.Guess = fact.Guess{Name: near, Keyword: true}
 			}
 			err = unknown
 		}
@@ -288,7 +289,7 @@ func PrintTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text st
 		write, _ = o.Attr("write")
 	}
 	if write == nil {
-		return raise.Errorf("AttributeError", "'%s' object has no attribute 'write'", object.TypeName(file))
+		return raise.New(fact.NoAttribute, object.TypeName(file), "write")
 	}
 	if _, err := starlark.Call(thread, write, starlark.Tuple{starlark.String(text)}, nil); err != nil || !flush {
 		return err

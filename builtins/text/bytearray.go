@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -50,7 +51,7 @@ func (b *ByteArray) Truth() starlark.Bool { return len(b.data) > 0 }
 
 // Hash fails: a bytearray can change.
 func (b *ByteArray) Hash() (uint32, error) {
-	return 0, raise.Errorf("TypeError", "unhashable type: 'bytearray'")
+	return 0, raise.New(fact.Unhashable, "bytearray")
 }
 
 // String is the repr: the literal of the bytes, in which CPython always escapes a single

@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -108,7 +109,7 @@ func (p *percenter) run() error {
 		if p.bytes {
 			kind = "bytes"
 		}
-		return raise.Errorf("TypeError", "not all arguments converted during %s formatting", kind)
+		return raise.Errorf("TypeError", "not all arguments converted during %s formatting", kind).About(fact.TooManyFormat)
 	}
 	return nil
 }
@@ -120,7 +121,7 @@ func (p *percenter) argument() (starlark.Value, error) {
 		return v, nil
 	}
 	if p.next >= len(p.args) {
-		return nil, raise.Errorf("TypeError", "not enough arguments for format string")
+		return nil, raise.New(fact.TooFewFormat)
 	}
 	p.next++
 	return p.args[p.next-1], nil

@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -138,7 +139,7 @@ func (p *percenter) convertFloat(d *directive, v starlark.Value) error {
 	case p.bytes || p.Python2 && errors.Is(err, errNoNumber): // CPython replaces any error
 		return raise.Errorf("TypeError", "float argument required, not %s", object.TypeOf(v).Name())
 	case errors.Is(err, errNoNumber):
-		return raise.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
+		return raise.New(fact.RealNumber, object.TypeOf(v).Name())
 	default:
 		return err
 	}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +10,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -324,7 +326,7 @@ func (t textual) joinable(i int, v starlark.Value) (string, error) {
 		if s, ok := strArg(v); ok {
 			return s, nil
 		}
-		return "", raise.Errorf("TypeError", "sequence item %d: expected str instance, %s found", i, object.TypeOf(v).Name())
+		return "", raise.New(fact.SequenceItem, strconv.Itoa(i), object.TypeOf(v).Name())
 	}
 	if s, ok := bytesLike(v); ok {
 		return s, nil

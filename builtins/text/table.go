@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -119,7 +120,7 @@ func strGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value,
 		return nil, err
 	}
 	if !ok {
-		return nil, raise.Errorf("TypeError", "string indices must be integers, not '%s'", object.TypeOf(key).Name())
+		return nil, raise.New(fact.StringIndexType, object.TypeOf(key).Name())
 	}
 	if c := charAt(string(v.(starlark.String)), i); c != nil {
 		return c, nil

@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -107,7 +108,7 @@ func (t *thread) init(c *handle.Call) error {
 		return err
 	}
 	if group != nil && group != starlark.None {
-		return raise.Errorf("AssertionError", "group argument must be None for now")
+		return raise.New(fact.GroupGiven)
 	}
 	if t.target == starlark.None {
 		t.target = nil
@@ -405,7 +406,7 @@ func (l *threadLocal) set(c *handle.Call) (starlark.Value, error) {
 func (l *threadLocal) del(c *handle.Call) (starlark.Value, error) {
 	_, ok, err := l.dict(c.P).Delete(c.Args[0])
 	if err == nil && !ok {
-		err = raise.Errorf("AttributeError", "'_thread._local' object has no attribute '%s'", object.Text(c.Args[0]))
+		err = raise.New(fact.NoAttribute, "_thread._local", object.Text(c.Args[0]))
 	}
 	return handle.NoReturn(err)
 }

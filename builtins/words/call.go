@@ -5,13 +5,14 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // functionText is what Python says of arguments that do not fit a function, if nothing is
 // known of the function but its name.
-func functionText(e *Error, parts []string) bool {
+func functionText(e *Error, _ typeNames, parts []string) bool {
 	name, complaint := parts[0], parts[1]
 	if strings.ContainsAny(name, " (") {
 		return false
@@ -20,7 +21,7 @@ func functionText(e *Error, parts []string) bool {
 	if c == nil {
 		return false
 	}
-	e.Text = c.text()
+	e.Text, e.Fact = c.text(), c.fact()
 	return true
 }
 
@@ -59,7 +60,7 @@ func callOf(function, complaint string) *badCall {
 		function = "<lambda>"
 	}
 	for _, t := range callErrors {
-		if parts, ok := Match(t.pattern, complaint); ok {
+		if parts, ok := match(t.pattern, complaint); ok {
 			c := &badCall{function: function}
 			t.fill(c, parts)
 			return c
@@ -107,21 +108,54 @@ func (c *badCall) text() string {
 		return "__main__." + c.function + "() got multiple values for keyword argument '" + c.twice + "'"
 	case c.twice != "":
 		return c.function + "() got multiple values for argument '" + c.twice + "'"
-	case c.most == 0 && len(c.keywords) == c.given && c.given > 0:
+	case c.keywordsOnly():
 		return c.function + "() got an unexpected keyword argument '" + c.keywords[0] + "'"
 	}
 	return c.function + "() " + c.takesText()
 }
 
+// keywordsOnly reports whether a function without parameters got keywords, which the engine
+// counts as it does the other arguments.
+func (c *badCall) keywordsOnly() bool {
+	return c.most == 0 && len(c.keywords) == c.given && c.given > 0
+}
+
+// fact is what the text says.
+func (c *badCall) fact() fact.Fact {
+	f := fact.Fact{Names: []string{c.function}}
+	switch {
+	case c.missing != nil:
+		_, names := c.missed()
+		f.Kind, f.Names = fact.MissingArguments, append(f.Names, names...)
+	case c.keyword != "":
+		f.Kind, f.Names = fact.UnexpectedKeyword, append(f.Names, c.keyword)
+	case c.twice != "":
+		f.Kind, f.Names = fact.TwiceArgument, append(f.Names, c.twice)
+	case c.keywordsOnly():
+		f.Kind, f.Names = fact.UnexpectedKeyword, append(f.Names, c.keywords[0])
+	default:
+		count, _ := c.takes()
+		f.Kind, f.Names = fact.TooManyArguments, append(f.Names, count, strconv.Itoa(c.given))
+	}
+	return f
+}
+
+// takes tells how many arguments the function takes, and whether their noun is plural.
+func (c *badCall) takes() (count string, plural bool) {
+	count = strconv.Itoa(c.most)
+	if c.f != nil && c.f.Defaults > 0 {
+		return "from " + strconv.Itoa(c.most-c.f.Defaults) + " to " + count, true
+	}
+	return count, c.most != 1
+}
+
 // takesText tells how many arguments the function takes, and how many it was given.
 func (c *badCall) takesText() string {
-	count, plural, given := strconv.Itoa(c.most), c.most != 1, strconv.Itoa(c.given)
+	count, plural := c.takes()
+	given := strconv.Itoa(c.given)
 	were := " were"
 	if c.given == 1 {
 		were = " was"
-	}
-	if c.f != nil && c.f.Defaults > 0 {
-		count, plural = "from "+strconv.Itoa(c.most-c.f.Defaults)+" to "+count, true
 	}
 	byName := 0
 	if c.f != nil {
@@ -149,23 +183,26 @@ func ending(n int) string {
 	return "s"
 }
 
-// missingText names the parameters that got no argument: those that may be given by
-// position, if there are any.
-func (c *badCall) missingText() string {
-	kind, names := "positional", c.missing
-	if c.f != nil {
-		var positional []string
-		for _, name := range names {
-			if slices.Contains(c.f.Params, name) {
-				positional = append(positional, name)
-			}
-		}
-		if positional == nil {
-			kind = "keyword-only"
-		} else {
-			names = positional
+// missed returns the parameters that got no argument: those that may be given by position,
+// if there are any.
+func (c *badCall) missed() (kind string, names []string) {
+	if c.f == nil {
+		return "positional", c.missing
+	}
+	for _, name := range c.missing {
+		if slices.Contains(c.f.Params, name) {
+			names = append(names, name)
 		}
 	}
+	if names == nil {
+		return "keyword-only", c.missing
+	}
+	return "positional", names
+}
+
+// missingText names the parameters that got no argument.
+func (c *badCall) missingText() string {
+	kind, names := c.missed()
 	quoted := make([]string, len(names))
 	for i, n := range names {
 		quoted[i] = "'" + n + "'"
@@ -186,7 +223,8 @@ func (c *badCall) missingText() string {
 var engineMethods = map[string]string{"append": "list", "add": "set", "get": "dict"}
 
 // countText is what Python says of the number of arguments of a method of the engine's.
-func countText(e *Error, parts []string) bool {
+func countText(e *Error, _ typeNames, parts []string) bool {
+	e.Fact.Kind = fact.Arguments
 	name, got, want := parts[0], parts[1], parts[2]
 	want = strings.TrimPrefix(strings.TrimPrefix(want, "at most "), "at least ")
 	full := name
@@ -206,5 +244,12 @@ func countText(e *Error, parts []string) bool {
 		bound = "least"
 	}
 	e.Text = name + " expected at " + bound + " " + want + " argument" + map[bool]string{true: "s"}[want != "1"] + ", got " + got
+	return true
+}
+
+// missingArgument is what Python says of a parameter of a builtin that got no argument.
+func missingArgument(e *Error, _ typeNames, parts []string) bool {
+	e.Fact.Kind = fact.Arguments
+	e.Text = parts[0] + "() missing required argument '" + parts[1] + "'"
 	return true
 }

@@ -1,10 +1,15 @@
 package words
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/pyq-lang/pyq/interp/fact"
+)
 
 // An Error is what Python says of a run-time error of the engine.
 type Error struct {
 	Class, Text string
+	Fact        fact.Fact
 	// Key is the key that a KeyError is about, which has no Text. It is the text by which the
 	// engine shows the key, or with KeyIsText the key itself.
 	Key       string
@@ -12,38 +17,78 @@ type Error struct {
 }
 
 // Engine returns what Python says of an error of the engine; ok is false for texts that are
-// none of the engine's, and for that of a cancellation, which no program may catch.
-func Engine(msg string) (e Error, ok bool) {
+// none of the engine's, and for that of a cancellation, which no program may catch. The engine
+// gives the objects of all classes one type, instance; named is the class of the last one
+// whose type it asked for, "" if that is not known.
+func Engine(msg, instance, named string) (e Error, ok bool) {
+	to := typeNames{instance, named}
 	for i := range engineErrors {
 		t := &engineErrors[i]
-		parts, ok := Match(t.pattern, msg)
+		parts, ok := match(t.pattern, msg)
 		if !ok {
 			continue
 		}
 		if t.f == nil {
-			return Error{Class: t.class, Text: fill(t.text, parts)}, true
+			return t.error(to, parts), true
 		}
 		e := Error{Class: t.class}
-		if t.f(&e, parts) {
+		if t.f(&e, to, parts) {
 			return e, true
 		}
 	}
 	return Error{}, false
 }
 
-// An engineError says what becomes of one of the engine's errors. In pattern, "*" is any
-// text; in text, "$1" is the first such text and "$t1" Python's name of the type that it
-// names.
+// An engineError says what becomes of one of the engine's errors: one of about, says and made.
+// In pattern, "*" is any text; in text and names, "$1" is the first such text and "$t1"
+// Python's name of the type that it names.
 type engineError struct {
-	pattern     string
+	pattern string
+	kind    fact.Kind
+	names   []string
+
 	class, text string
 	// f, if not nil, makes the text; it returns false if the pattern did not mean it.
-	f func(e *Error, parts []string) bool
+	f func(e *Error, to typeNames, parts []string) bool
 }
 
-// Match matches a pattern with at most a few stars, each being as short as possible
+// about is for an error that is a fact of a kind.
+func about(pattern string, kind fact.Kind, names ...string) engineError {
+	return engineError{pattern: pattern, kind: kind, names: names}
+}
+
+// says is for an error of which nobody asks but what is said.
+func says(pattern, class, text string) engineError {
+	return engineError{pattern: pattern, class: class, text: text}
+}
+
+// made is for an error that a function makes.
+func made(pattern, class string, f func(e *Error, to typeNames, parts []string) bool) engineError {
+	return engineError{pattern: pattern, class: class, f: f}
+}
+
+func (t *engineError) error(to typeNames, parts []string) Error {
+	if t.kind == fact.Other {
+		return Error{Class: t.class, Text: fill(t.text, to, parts)}
+	}
+	names := make([]string, len(t.names))
+	for i, name := range t.names {
+		names[i] = fill(name, to, parts)
+	}
+	var e Error
+	e.about(t.kind, names...)
+	return e
+}
+
+// about makes an error one that is always said in the same words.
+func (e *Error) about(kind fact.Kind, names ...string) {
+	e.Fact = fact.Fact{Kind: kind, Names: names}
+	e.Class, e.Text = e.Fact.Class(), e.Fact.Text()
+}
+
+// match matches a pattern with at most a few stars, each being as short as possible
 // and the last one taking the rest.
-func Match(pattern, s string) (parts []string, ok bool) {
+func match(pattern, s string) (parts []string, ok bool) {
 	literal, rest, star := strings.Cut(pattern, "*")
 	s, ok = strings.CutPrefix(s, literal)
 	if !ok {
@@ -66,29 +111,34 @@ func Match(pattern, s string) (parts []string, ok bool) {
 }
 
 // fill puts parts into a text.
-func fill(text string, parts []string) string {
+func fill(text string, to typeNames, parts []string) string {
 	if !strings.Contains(text, "$") {
 		return text
 	}
 	replace := make([]string, 0, 4*len(parts))
 	for i, p := range parts {
 		n := string(rune('1' + i))
-		replace = append(replace, "$t"+n, pythonName(p), "$"+n, p)
+		replace = append(replace, "$t"+n, to.name(p), "$"+n, p)
 	}
 	return strings.NewReplacer(replace...).Replace(text)
 }
 
-// pythonName returns Python's name of one of the engine's types.
-func pythonName(name string) string {
-	if name == "string" {
+// typeNames are Python's names of the engine's types.
+type typeNames struct{ instance, named string }
+
+func (to typeNames) name(name string) string {
+	switch {
+	case name == "string":
 		return "str"
+	case name == to.instance && to.named != "":
+		return to.named
 	}
 	return name
 }
 
 // unsupportedText is what Python says of an operator between values of two types.
-func unsupportedText(e *Error, parts []string) bool {
-	left, op, right := pythonName(parts[0]), parts[1], pythonName(parts[2])
+func unsupportedText(e *Error, to typeNames, parts []string) bool {
+	left, op, right := to.name(parts[0]), parts[1], to.name(parts[2])
 	switch {
 	case strings.Contains(op, " "):
 		return false
@@ -97,14 +147,14 @@ func unsupportedText(e *Error, parts []string) bool {
 	case op == "+" && left == "bytes":
 		e.Text = "can't concat " + right + " to bytes"
 	case op == "+" && isSequenceName(left):
-		e.Text = "can only concatenate " + left + ` (not "` + right + `") to ` + left
+		e.about(fact.Concatenate, left, right)
 	case op == "*" && (isSequenceName(left) || isSequenceName(right)):
 		if !isSequenceName(left) {
 			right = left
 		}
 		e.Text = "can't multiply sequence by non-int of type '" + right + "'"
 	default:
-		e.Text = "unsupported operand type(s) for " + op + ": '" + left + "' and '" + right + "'"
+		e.about(fact.Operands, op, left, right)
 	}
 	return true
 }
@@ -118,39 +168,41 @@ func isSequenceName(name string) bool {
 }
 
 // orderText is what Python says of "<" between values of two types.
-func orderText(e *Error, parts []string) bool {
+func orderText(e *Error, to typeNames, parts []string) bool {
 	words := strings.Split(parts[0], " ")
 	if len(words) != 3 {
 		return false
 	}
-	e.Text = "'" + words[1] + "' not supported between instances of '" + pythonName(words[0]) +
-		"' and '" + pythonName(words[2]) + "'"
+	e.about(fact.NotOrdered, words[1], to.name(words[0]), to.name(words[2]))
 	return true
 }
 
 // indexText is for an index that is no int. Strings and the others differ.
-func indexText(e *Error, parts []string) bool {
-	kind, got := pythonName(parts[0]), pythonName(parts[1])
+func indexText(e *Error, to typeNames, parts []string) bool {
+	kind, got := to.name(parts[0]), to.name(parts[1])
 	if kind == "str" {
-		e.Text = "string indices must be integers, not '" + got + "'"
+		e.about(fact.StringIndexType, got)
 	} else {
-		e.Text = kind + " indices must be integers or slices, not " + got
+		e.about(fact.IndexType, kind, got)
 	}
 	return true
 }
 
 // outOfRangeText is for an index that is out of range.
-func outOfRangeText(e *Error, parts []string) bool {
-	if parts[0] == "range" {
+func outOfRangeText(e *Error, _ typeNames, parts []string) bool {
+	switch parts[0] {
+	case "range":
 		e.Text = "range object index out of range"
-		return true
+	case "list":
+		e.about(fact.ListIndexRange)
+	default:
+		e.Text = parts[0] + " index out of range"
 	}
-	e.Text = parts[0] + " index out of range"
 	return !strings.Contains(parts[0], " ")
 }
 
 // absentKey is for a key that is not in a dict.
-func absentKey(e *Error, parts []string) bool {
+func absentKey(e *Error, _ typeNames, parts []string) bool {
 	i := strings.LastIndex(parts[0], " not in ")
 	if i < 0 {
 		return false
@@ -160,7 +212,7 @@ func absentKey(e *Error, parts []string) bool {
 }
 
 // missingKey is for a key that % wanted.
-func missingKey(e *Error, parts []string) bool {
+func missingKey(e *Error, _ typeNames, parts []string) bool {
 	e.Key, e.KeyIsText = parts[0], true
 	return true
 }

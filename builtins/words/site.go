@@ -1,12 +1,12 @@
 package words
 
 import (
-	"cmp"
 	"strings"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/spelling"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -57,7 +57,7 @@ func (s Site) Refine(msg string, e *raise.Error) *raise.Error {
 	if s.code == nil {
 		return e
 	}
-	if parts, ok := Match("function * *", msg); ok {
+	if parts, ok := match("function * *", msg); ok {
 		if c := callOf(memory.FunctionName(parts[0]), parts[1]); c != nil {
 			return s.refineCall(c)
 		}
@@ -65,61 +65,42 @@ func (s Site) Refine(msg string, e *raise.Error) *raise.Error {
 	if s.builtin != "" && !strings.HasPrefix(s.builtin, "$") || !s.marked {
 		return e
 	}
-	for _, r := range refinements {
-		if r.applies(&s) && strings.HasPrefix(e.Msg, r.prefix) {
-			if text, class := r.text(&s, e.Msg); text != "" {
-				to := *e
-				to.Msg, to.Class = text, cmp.Or(class, e.Class)
-				return &to
-			}
-		}
+	return s.refined(e)
+}
+
+// refined words an error of the engine or a helper with what the place tells.
+func (s *Site) refined(e *raise.Error) *raise.Error {
+	is := s.mark.Has
+	switch kind := e.Fact.Kind; {
+	case kind == fact.Operands && is(text.Augmented):
+		return augmented(e)
+	case kind == fact.ListIndexRange && is(text.Store):
+		return raise.Errorf(e.Class, "list assignment index out of range")
+	case kind == fact.DivideByZero && is(text.Float):
+		return raise.Errorf(e.Class, "float division by zero")
+	case kind == fact.FloorByZero && is(text.Float):
+		return raise.Errorf(e.Class, "float floor division by zero")
+	case kind == fact.Unbound && is(text.Free):
+		return raise.New(fact.UnboundFree, e.Fact.Names...)
+	case (kind == fact.MappingArgument || kind == fact.TwiceKeyword) && s.builtin == "$doublestar":
+		to := *e
+		to.Msg = s.called() + " " + e.Msg
+		return &to
 	}
 	return e
 }
 
-// refinements are what places tell of errors.
-var refinements = []struct {
-	applies func(s *Site) bool
-	prefix  string
-	text    func(s *Site, msg string) (text, class string)
-}{
-	{augmented, unsupportedPrefix, func(_ *Site, msg string) (string, string) {
-		op, types, _ := strings.Cut(msg[len(unsupportedPrefix):], ": ")
-		if op, _, _ = strings.Cut(op, " "); strings.HasSuffix(op, "=") {
-			return "", ""
-		}
-		if left, right, ok := strings.Cut(types, " and "); ok && op == "|" && left == "'dict'" {
-			return right + " object is not iterable", ""
-		}
-		return unsupportedPrefix + op + "=: " + types, ""
-	}},
-	{func(s *Site) bool { return s.mark.Has(text.Store) }, "list index out of range", func(*Site, string) (string, string) {
-		return "list assignment index out of range", ""
-	}},
-	{func(s *Site) bool { return s.mark.Has(text.Float) }, "division by zero", func(*Site, string) (string, string) {
-		return "float division by zero", ""
-	}},
-	{func(s *Site) bool { return s.mark.Has(text.Float) }, "integer division or modulo by zero", func(*Site, string) (string, string) {
-		return "float floor division by zero", ""
-	}},
-	{func(s *Site) bool { return s.mark.Has(text.Free) }, "cannot access local variable ", func(_ *Site, msg string) (string, string) {
-		name := strings.Split(msg, "'")[1]
-		return "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope", "NameError"
-	}},
-	{helper("$doublestar"), "argument after ** ", func(s *Site, msg string) (string, string) {
-		return s.called() + " " + msg, ""
-	}},
-	{helper("$doublestar"), "got multiple values for keyword argument ", func(s *Site, msg string) (string, string) {
-		return s.called() + " " + msg, ""
-	}},
-}
-
-const unsupportedPrefix = "unsupported operand type(s) for "
-
-func augmented(s *Site) bool { return s.mark.Has(text.Augmented) }
-
-func helper(name string) func(*Site) bool {
-	return func(s *Site) bool { return s.builtin == name }
+// augmented is the error of operands of an assignment such as +=, which may know that already.
+func augmented(e *raise.Error) *raise.Error {
+	op, left, right := e.Fact.Name(0), e.Fact.Name(1), e.Fact.Name(2)
+	op, _, _ = strings.Cut(op, " ") // "** or pow()"
+	switch {
+	case strings.HasSuffix(op, "="):
+		return e
+	case op == "|" && left == "dict":
+		return raise.New(fact.NotIterable, right)
+	}
+	return raise.New(fact.Operands, op+"=", left, right)
 }
 
 // called returns what Python calls the function of the call at the place: "print()",
@@ -139,35 +120,11 @@ func (s *Site) refineCall(c *badCall) *raise.Error {
 	if c.f = s.code.Called(s.callee, c.fits); c.f != nil {
 		c.function = c.f.Qualname
 	}
-	e := &raise.Error{Class: "TypeError", Msg: c.text()}
+	e := &raise.Error{Class: "TypeError", Msg: c.text(), Fact: c.fact()}
 	if c.f != nil && c.keyword != "" {
 		if near := spelling.Nearest(c.keyword, append(c.f.Params[c.f.PosOnly:len(c.f.Params):len(c.f.Params)], c.f.KwOnly...)); near != "" {
-			e.Suggestion = ". Did you mean '" + near + "'?"
+			e.Guess = fact.Guess{Name: near, Keyword: true}
 		}
 	}
 	return e
-}
-
-// namedErrors are the texts of errors that are about a name, which is one of the parts.
-var namedErrors = []struct {
-	class, pattern string
-	part           int
-}{
-	{"NameError", "name '*' is not defined", 0},
-	{"NameError", "cannot access free variable '*' where *", 0},
-	{"UnboundLocalError", "cannot access local variable '*' where *", 0},
-	{"AttributeError", "'*' object has no attribute '*'", 1},
-}
-
-// NamedIn returns the name that a NameError or AttributeError is about, "" if the text
-// does not tell.
-func NamedIn(e *raise.Error) string {
-	for _, n := range namedErrors {
-		if n.class == e.Class {
-			if parts, ok := Match(n.pattern, e.Msg); ok {
-				return parts[n.part]
-			}
-		}
-	}
-	return ""
 }

@@ -3,6 +3,7 @@ package memory
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -45,7 +46,7 @@ func (c *Cell) String() string        { return "<cell " + c.name + ">" }
 func (c *Cell) Type() string          { return "cell" }
 func (c *Cell) Freeze()               {}
 func (c *Cell) Truth() starlark.Bool  { return true }
-func (c *Cell) Hash() (uint32, error) { return 0, raise.Errorf("TypeError", "unhashable type: 'cell'") }
+func (c *Cell) Hash() (uint32, error) { return 0, raise.New(fact.Unhashable, "cell") }
 
 // Get returns the value. The error is a NameError or UnboundLocalError.
 func (c *Cell) Get(starlark.Value) (v starlark.Value, found bool, err error) {
@@ -64,9 +65,9 @@ func (c *Cell) Get(starlark.Value) (v starlark.Value, found bool, err error) {
 // Unbound is the error of a variable without a value.
 func (c *Cell) Unbound() error {
 	if c.global {
-		return raise.Errorf("NameError", "name '%s' is not defined", c.name)
+		return raise.New(fact.NotDefined, c.name)
 	}
-	return raise.Errorf("UnboundLocalError", "cannot access local variable '%s' where it is not associated with a value", c.name)
+	return raise.New(fact.Unbound, c.name)
 }
 
 // SetKey assigns the variable.

@@ -3,6 +3,7 @@ package memory
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -26,7 +27,7 @@ func (n *Namespace) Type() string         { return "namespace" }
 func (n *Namespace) Freeze()              {}
 func (n *Namespace) Truth() starlark.Bool { return true }
 func (n *Namespace) Hash() (uint32, error) {
-	return 0, raise.Errorf("TypeError", "unhashable type: 'namespace'")
+	return 0, raise.New(fact.Unhashable, "namespace")
 }
 
 // Get returns the value of a name. The error is a NameError.
@@ -34,7 +35,7 @@ func (n *Namespace) Get(k starlark.Value) (v starlark.Value, found bool, err err
 	name := string(k.(starlark.String))
 	v, err = n.Find(name)
 	if v == nil && err == nil {
-		err = raise.Errorf("NameError", "name '%s' is not defined", name)
+		err = raise.New(fact.NotDefined, name)
 	}
 	return v, v != nil, err
 }

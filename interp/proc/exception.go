@@ -42,7 +42,7 @@ func (p *Proc) explain(err error) *Exception {
 		e.Stack = []Segment{{Stack: Raised(eval)}}
 	}
 	if known := (*raise.Error)(nil); errors.As(err, &known) {
-		e.Class, e.Text, e.Hint = known.Class, known.Msg+known.Suggestion, known.Hint
+		e.Class, e.Text, e.Hint = known.Class, known.Msg+known.Guess.Text(), known.Hint
 	}
 	return e
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/fact"
 )
 
 // An Error is what a builtin raises: a Python exception's class and text.
@@ -16,9 +18,12 @@ type Error struct {
 	// Attrs, if not nil, are further attributes of the exception: an ImportError has
 	// a name.
 	Attrs starlark.StringDict
-	// Suggestion is what a traceback adds to the text, ". Did you mean: 'x'?", and
+	// Fact is what it is about, for those who would otherwise have to read Msg.
+	Fact fact.Fact
+	// Guess is what the program may have meant, which a traceback adds to the text, and
 	// Hint a line of advice that follows it. Neither is a part of str(exception).
-	Suggestion, Hint string
+	Guess fact.Guess
+	Hint  string
 }
 
 func (e *Error) Error() string {
@@ -31,6 +36,23 @@ func (e *Error) Error() string {
 // Errorf returns an Error of the named class.
 func Errorf(class, format string, args ...any) *Error {
 	return &Error{Class: class, Msg: fmt.Sprintf(format, args...)}
+}
+
+// New returns an Error about something that is always said in the same words.
+func New(kind fact.Kind, names ...string) *Error {
+	f := fact.Fact{Kind: kind, Names: names}
+	return &Error{Class: f.Class(), Msg: f.Text(), Fact: f}
+}
+
+// Arguments returns a TypeError about the number or the names of a call's arguments.
+func Arguments(format string, args ...any) *Error {
+	return Errorf("TypeError", format, args...).About(fact.Arguments)
+}
+
+// About says what an Error is about, and returns it.
+func (e *Error) About(kind fact.Kind, names ...string) *Error {
+	e.Fact = fact.Fact{Kind: kind, Names: names}
+	return e
 }
 
 // An Exit ends the process that raises it: sys.exit and os._exit.

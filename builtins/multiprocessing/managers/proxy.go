@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -351,7 +352,7 @@ func (m *managed) getField(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if strings.HasPrefix(object.Text(name), "_") {
-		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", c.Self.Class().Name(), object.Text(name))
+		return nil, raise.New(fact.NoAttribute, c.Self.Class().Name(), object.Text(name))
 	}
 	if m.remote != nil {
 		return m.remote.call(c, "__getattribute__", c.Args, nil)
@@ -362,7 +363,7 @@ func (m *managed) getField(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if !found {
-		return nil, raise.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
+		return nil, raise.New(fact.NoAttribute, "Namespace", object.Text(name))
 	}
 	return copyOut(c, v, nil)
 }
@@ -392,7 +393,7 @@ func (m *managed) delField(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if !found {
-		return nil, raise.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
+		return nil, raise.New(fact.NoAttribute, "Namespace", object.Text(name))
 	}
 	return starlark.None, nil
 }

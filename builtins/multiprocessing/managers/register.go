@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -209,7 +210,7 @@ func (m *manager) getType(c *handle.Call) (starlark.Value, error) {
 	all := registrations(c.P, self.Class())
 	t, err := registrationIn(all, typeid)
 	if err != nil {
-		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", self.Class().Name(), typeid)
+		return nil, raise.New(fact.NoAttribute, self.Class().Name(), typeid)
 	}
 	return object.NewFunc(typeid, func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if err := m.check(c); err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -34,7 +35,7 @@ var processAttrs = map[string]processAttr{
 func private(name string, get func(q *Process) (starlark.Value, error)) processAttr {
 	return processAttr{func(q *Process) (starlark.Value, error) {
 		if q.p != nil || q.object.Class() == mainProcessClass {
-			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", q.class(), name)
+			return nil, raise.New(fact.NoAttribute, q.class(), name)
 		}
 		return get(q)
 	}, nil}

@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -106,7 +107,9 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 	}
 	group, target, name, targetArgs, targetKwargs, daemon := v[0], v[1], v[2], v[3], v[4], v[5]
 	if group != nil && group != starlark.None {
-		return nil, &raise.Error{Class: "AssertionError", Msg: "group argument must be None for now", Hint: groupHint(group)}
+		err := raise.New(fact.GroupGiven)
+		err.Hint = groupHint(group)
+		return nil, err
 	}
 	self := current(p)
 	q.target, q.path, q.parentName, q.daemon, q.complete = target, p.NextChild(), self.name, self.daemon, true
@@ -293,7 +296,7 @@ func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tu
 	}
 	switch {
 	case !q.complete: // a derived class forgot super().__init__()
-		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '_closed'", q.class())
+		return nil, raise.New(fact.NoAttribute, q.class(), "_closed")
 	case q.p != nil:
 		return nil, handle.Hinted("AssertionError", "cannot start a process twice", "make a new Process for each start")
 	case q.creator != p:
@@ -389,7 +392,7 @@ func (q *Process) idle() bool { return !object.Truth(q.target, false) }
 //go:noinline
 func (q *Process) checkTarget() error {
 	if !object.Callable(q.target) {
-		return raise.Errorf("TypeError", "'%s' object is not callable", object.TypeOf(q.target).Name())
+		return raise.New(fact.NotCallable, object.TypeOf(q.target).Name())
 	}
 	for _, kw := range q.kwargs {
 		if _, ok := kw[0].(starlark.String); !ok {

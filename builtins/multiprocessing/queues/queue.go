@@ -14,6 +14,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/queue"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -86,9 +87,9 @@ func makeQueue(p *proc.Proc, class *object.Class, args starlark.Tuple, kwargs []
 			return nil, raise.Errorf("OverflowError", "Python int too large to convert to C int")
 		}
 	case starlark.Float:
-		return nil, raise.Errorf("TypeError", "'float' object cannot be interpreted as an integer")
+		return nil, raise.New(fact.NotInteger, "float")
 	default:
-		return nil, raise.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", object.TypeName(n))
+		return nil, raise.New(fact.NotOrdered, "<=", object.TypeName(n), "int")
 	}
 	q := NewQueue(max, p.NewLabel(class.Name()), p.Where())
 	q.By, q.Stamp, q.class = p, p.World().Stamp(), class

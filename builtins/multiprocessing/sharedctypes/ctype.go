@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -81,7 +82,7 @@ func toFloat(_ *starlark.Thread, t *CType, v starlark.Value) (starlark.Value, er
 	}
 	f, ok := starlark.AsFloat(object.Native(v))
 	if !ok {
-		return nil, raise.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
+		return nil, raise.New(fact.RealNumber, object.TypeOf(v).Name())
 	}
 	if t.codes == "f" {
 		f = float64(float32(f))

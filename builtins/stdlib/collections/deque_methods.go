@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -267,7 +268,7 @@ var (
 func dequeAdd(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	other, ok := asDeque(v)
 	if !ok {
-		return nil, raise.Errorf("TypeError", `can only concatenate deque (not "%s") to deque`, object.TypeOf(v).Name())
+		return nil, raise.New(fact.Concatenate, "deque", object.TypeOf(v).Name())
 	}
 	return newDequeLike(thread, self, append(DequeOf(self).Elems(), other.Elems()...)), nil
 }

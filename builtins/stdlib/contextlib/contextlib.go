@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/functools"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -205,7 +206,7 @@ func (g *generatorCM) CallInternal(_ *starlark.Thread, args starlark.Tuple, _ []
 func (g *generatorCM) next(thread *starlark.Thread) (v starlark.Value, ok bool, err error) {
 	it, ok := object.AsIterator(g.gen)
 	if !ok {
-		return nil, false, raise.Errorf("TypeError", "'%s' object is not an iterator", object.TypeName(g.gen))
+		return nil, false, raise.New(fact.NotIterator, object.TypeName(g.gen))
 	}
 	return it.Next(thread)
 }

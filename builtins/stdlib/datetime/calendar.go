@@ -2,6 +2,7 @@ package datetime
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -10,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -235,7 +237,7 @@ func timeGM(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 	}
 	var f [6]int
 	if len(elems) < 6 {
-		return nil, raise.Errorf("ValueError", "not enough values to unpack (expected 6, got %d)", len(elems))
+		return nil, raise.New(fact.TooFewToUnpack, "6", strconv.Itoa(len(elems)))
 	}
 	for i := range f {
 		if err := cInt(thread, elems[i], &f[i]); err != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -320,7 +321,7 @@ func enumNamespace(thread *starlark.Thread, c *object.Class, names, start starla
 			return nil, err
 		}
 		if len(pair) != 2 {
-			return nil, raise.Errorf("ValueError", "too many values to unpack (expected 2)")
+			return nil, raise.New(fact.TooManyToUnpack, "2")
 		}
 		namespace = append(namespace, starlark.Tuple(pair))
 	}

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -34,7 +35,7 @@ func ToFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
 		return 0, err
 	}
 	if !ok {
-		return 0, raise.Errorf("TypeError", "must be real number, not %s", object.TypeOf(v).Name())
+		return 0, raise.New(fact.RealNumber, object.TypeOf(v).Name())
 	}
 	return IntToFloat(i)
 }

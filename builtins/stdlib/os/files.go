@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -164,7 +165,7 @@ func Readlink(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 func Chmod(granted *files.FS, full string, v []starlark.Value) error {
 	mode, ok := v[1].(starlark.Int)
 	if !ok {
-		return raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeName(v[1]))
+		return raise.New(fact.NotInteger, object.TypeName(v[1]))
 	}
 	n, _ := mode.Int64()
 	return granted.Chmod(full, fs.FileMode(n)&0o777)
@@ -187,7 +188,7 @@ func Utime(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 		for i, x := range pair {
 			seconds, ok := starlark.AsFloat(x)
 			if !ok {
-				return nil, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeName(x))
+				return nil, raise.New(fact.NotInteger, object.TypeName(x))
 			}
 			whole, part := math.Modf(seconds)
 			times[i] = time.Unix(int64(whole), int64(part*1e9))

@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/datetime"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/typing"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -56,7 +57,7 @@ func sleep(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	seconds, err := kit.ToFloat(thread, v)
 	switch {
 	case err != nil && object.IsError(err, object.TypeErrorClass):
-		return nil, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(v).Name())
+		return nil, raise.New(fact.NotInteger, object.TypeOf(v).Name())
 	case err != nil:
 		return nil, err
 	case seconds != seconds:

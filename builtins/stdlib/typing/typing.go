@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -279,7 +280,7 @@ func (f *typingForm) Compare(_ *starlark.Thread, op string, other starlark.Value
 // CompareSameType is == and != of the engine.
 func (f *typingForm) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
 	if op != syntax.EQL && op != syntax.NEQ {
-		return false, raise.Errorf("TypeError", "'%s' not supported between instances of '_GenericAlias' and '_GenericAlias'", op)
+		return false, raise.New(fact.NotOrdered, op.String(), "_GenericAlias", "_GenericAlias")
 	}
 	return sameForm(f, y) == (op == syntax.EQL), nil
 }
