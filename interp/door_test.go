@@ -165,6 +165,9 @@ func watched(t *testing.T, text string, seed uint64, names starlark.StringDict) 
 // TestDoor: no program of the suites changes between two operations what another task can reach.
 func TestDoor(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	ops, found := 0, map[string]int{}
 	lost := map[string]int{}
 	for _, dir := range []string{"suite", "students"} {

@@ -131,8 +131,22 @@ func (c *Class) DefineObjects(make ObjectFunc, methods map[string]MethodFunc) {
 // derive from it: collections.abc.Iterable is one of all that can be iterated over.
 func (c *Class) Covers(f func(k *Class) bool) { c.covers = f }
 
-// CoversClass reports whether the class counts as a base of k as Covers says.
-func (c *Class) CoversClass(k *Class) bool { return c.ready().covers != nil && c.covers(k) }
+// Registry is the attribute of a program's abstract class that has the classes for which it
+// counts as a base: a tuple.
+const Registry = "_abc_registry"
+
+// CoversClass reports whether the class counts as a base of k though k does not derive from
+// it: as Covers says, or because the program has registered it.
+func (c *Class) CoversClass(k *Class) bool {
+	if c.ready().covers != nil && c.covers(k) {
+		return true
+	}
+	if c.user == nil {
+		return false
+	}
+	list, _ := c.Own(Registry).(starlark.Tuple)
+	return slices.ContainsFunc(list, func(v starlark.Value) bool { return k.Is(v.(*Class)) })
+}
 
 // OnDerive sets what is done for each class that a program derives from this one.
 func (c *Class) OnDerive(f DeriveFunc) { c.derive = f }

@@ -114,7 +114,7 @@ func setOperator(own, others bool, keep func(in, inOther bool) bool) object.Meth
 				if err != nil {
 					return nil, err
 				}
-				if keep(in, true) && !(own && in) { // what is in both was looked at
+				if keep(in, true) {
 					kept = append(kept, x)
 				}
 			}

@@ -115,10 +115,7 @@ func (f *flagFinder) function(s *ast.FunctionDef) {
 		f.expr(d)
 	}
 	if op, ok := inPlaceNames[s.Name.ID]; ok {
-		if f.inPlaceMethods == nil {
-			f.inPlaceMethods = map[ast.Op]bool{}
-		}
-		f.inPlaceMethods[op] = true
+		f.changesInPlace(op)
 	}
 	f.comparisons = f.comparisons || comparisonNames[s.Name.ID]
 	f.stmts(s.Body)
@@ -129,6 +126,18 @@ var inPlaceNames = map[string]ast.Op{
 	"__iadd__": ast.Add, "__isub__": ast.Sub, "__imul__": ast.Mult, "__itruediv__": ast.Div, "__idiv__": ast.Div,
 	"__ifloordiv__": ast.FloorDiv, "__imod__": ast.Mod, "__ior__": ast.BitOr, "__iand__": ast.BitAnd,
 	"__ixor__": ast.BitXor, "__irshift__": ast.RShift,
+}
+
+func (f *flagFinder) changesInPlace(op ast.Op) {
+	if f.inPlaceMethods == nil {
+		f.inPlaceMethods = map[ast.Op]bool{}
+	}
+	f.inPlaceMethods[op] = true
+}
+
+// inPlaceBases are classes from which others inherit such methods.
+var inPlaceBases = map[string][]ast.Op{
+	"MutableSequence": {ast.Add}, "MutableSet": {ast.Sub, ast.BitOr, ast.BitAnd, ast.BitXor},
 }
 
 // inPlaceMakers are what makes objects that augmented assignments change.
@@ -143,7 +152,8 @@ var comparedMakers = set("SharedMemory")
 var (
 	comparisonNames = set("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__cmp__")
 	comparedBases   = set("list", "dict", "set", "frozenset", "tuple", "str", "int", "float", "bytes", "IntEnum",
-		"StrEnum", "IntFlag", "NamedTuple", "OrderedDict", "defaultdict", "Counter", "deque", "UserDict", "UserList")
+		"StrEnum", "IntFlag", "NamedTuple", "OrderedDict", "defaultdict", "Counter", "deque", "UserDict", "UserList",
+		"Mapping", "MutableMapping", "Set", "MutableSet")
 )
 
 // comparedModules are the modules whose numbers compare with others.
@@ -155,7 +165,11 @@ func (f *flagFinder) class(s *ast.ClassDef) {
 	}
 	for _, b := range s.Bases {
 		f.expr(b)
-		f.comparisons = f.comparisons || comparedBases[ast.LastName(b)]
+		name := ast.LastName(b)
+		f.comparisons = f.comparisons || comparedBases[name]
+		for _, op := range inPlaceBases[name] {
+			f.changesInPlace(op)
+		}
 	}
 	for _, k := range s.Keywords {
 		f.expr(k.Value)

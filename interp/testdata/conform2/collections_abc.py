@@ -123,6 +123,45 @@ try:
     a.remove(9)
 except KeyError as e:
     print("KeyError", e)
+#---- sets beside sets
+from collections.abc import Set, MutableSet
+class Names(MutableSet):
+    def __init__(self, it=()): self.a = list(dict.fromkeys(it))
+    def __contains__(self, x): return x in self.a
+    def __iter__(self): return iter(self.a)
+    def __len__(self): return len(self.a)
+    def add(self, x):
+        if x not in self.a: self.a.append(x)
+    def discard(self, x):
+        if x in self.a: self.a.remove(x)
+    def __repr__(self): return "Names(%s)" % ", ".join(self.a)
+n = Names("abc")
+print(n & {"a", "z"}, {"a", "z"} & n, n | ["d"], ["d"] | n, n - "a", ["a", "q"] - n, n ^ "cd", "cd" ^ n)
+print(n < Names("abcd"), n <= n, n > Names("a"), n >= Names("z"), n < n, n != Names("ab"), n == {"a", "b", "c"}, n.isdisjoint("xyz"), n.isdisjoint("a"), n == 3)
+m = n
+m &= {"a", "b"}; print(m, m is n)
+m ^= {"b", "c"}; print(m)
+m -= {"c"}; print(m, m is n)
+m |= "xy"; print(m, m is n, m.pop(), m)
+m.clear(); print(m, len(m))
+for bad in (lambda: m.pop(), lambda: m.remove("q"), lambda: n & 3, lambda: n < 3, lambda: 3 - n):
+    try:
+        print(bad())
+    except (KeyError, TypeError) as e:
+        print(type(e).__name__, e)
+class Fixed(Set):
+    def __init__(self, it): self.a = frozenset(it)
+    def __contains__(self, x): return x in self.a
+    def __iter__(self): return iter(sorted(self.a))
+    def __len__(self): return len(self.a)
+    @classmethod
+    def _from_iterable(cls, it): return "from " + "".join(sorted(it))
+print(Fixed("ab") | Fixed("bc"), Fixed("ab") & "b", Fixed("ab") - "b")
+try:
+    Fixed("a") & [[]]
+    hash(Fixed("a"))
+except TypeError as e:
+    print(e)
 #---- an iterator
 from collections.abc import Iterator, Iterable, Generator
 class Down(Iterator):
