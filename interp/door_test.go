@@ -27,7 +27,7 @@ type doorman struct {
 	known   map[unsafe.Pointer]*shared       // guarded structs, by address
 	objects map[*sched.Object]unsafe.Pointer // whose they are
 	tries   map[*sched.Object]int            // to find whose they are
-	stopped map[*sched.Task]bool
+	struck  map[*sched.Task]blow
 	ops     int
 	walks   int
 	lost    map[string]int // operations on objects that could not be found, by kind
@@ -36,7 +36,7 @@ type doorman struct {
 }
 
 func newDoorman() *doorman {
-	return &doorman{known: map[unsafe.Pointer]*shared{}, objects: map[*sched.Object]unsafe.Pointer{}, tries: map[*sched.Object]int{}, stopped: map[*sched.Task]bool{}, lost: map[string]int{}}
+	return &doorman{known: map[unsafe.Pointer]*shared{}, objects: map[*sched.Object]unsafe.Pointer{}, tries: map[*sched.Object]int{}, struck: map[*sched.Task]blow{}, lost: map[string]int{}}
 }
 
 // How much a doorman looks at: what was not used for long is left out, and a program that makes
@@ -60,8 +60,16 @@ func (d *doorman) probe(t *sched.Task, op sched.Op, before bool) {
 		s.sum, s.ok = sum(s.v), true
 	}
 	for _, t := range tasksOf(t) {
-		d.stopped[t] = t.Stopped() != nil
+		d.struck[t] = blowOf(t)
 	}
+}
+
+// A blow is what a task can have had from another one.
+type blow struct{ stopped, interrupted bool }
+
+func blowOf(t *sched.Task) blow {
+	interrupt, _ := pointee(reflect.ValueOf(t).Elem().FieldByName("interrupt"))
+	return blow{t.Stopped() != nil && !t.Ended(), !interrupt.IsNil()}
 }
 
 // check compares what is shared with what it was after the last operation.
@@ -75,8 +83,9 @@ func (d *doorman) check(t *sched.Task) {
 		}
 	}
 	for _, t := range tasksOf(t) {
-		if was, ok := d.stopped[t]; ok && !was && t.Stopped() != nil && !t.Ended() {
-			d.faults = append(d.faults, fmt.Sprintf("task %s was stopped behind %s", t.Path(), d.last))
+		was, ok := d.struck[t]
+		if is := blowOf(t); ok && (is.stopped && !was.stopped || is.interrupted && !was.interrupted) {
+			d.faults = append(d.faults, fmt.Sprintf("task %s was struck behind %s: %+v", t.Path(), d.last, is))
 		}
 	}
 }
@@ -211,17 +220,23 @@ func TestDoorIsWatched(t *testing.T) {
 	sneak := starlark.NewBuiltin("sneak", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return starlark.None, args[0].(*queues.Queue).HostPut(context.Background(), args[1])
 	})
-	strike := starlark.NewBuiltin("strike", func(thread *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		for _, c := range proc.Of(thread).Children() {
-			c.Task().Stop(proc.SIGKILL)
-		}
-		return starlark.None, nil
-	})
-	names := starlark.StringDict{"sneak": sneak, "strike": strike}
+	strike := func(how func(*sched.Task)) starlark.Value {
+		return starlark.NewBuiltin("strike", func(thread *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			for _, c := range proc.Of(thread).Children() {
+				how(c.Task())
+			}
+			return starlark.None, nil
+		})
+	}
+	names := starlark.StringDict{"sneak": sneak, "stop": strike(func(t *sched.Task) { t.Stop(proc.SIGKILL) }),
+		"interrupt": strike(func(t *sched.Task) { t.Interrupt(proc.SIGINT, nil) })}
 	for _, c := range []struct{ text, want string }{
 		{"q.put(2)", ""},
 		{"sneak(q, 2)", "builtins/multiprocessing/queues.Queue Queue-1"},
-		{"strike()", "task 1 was stopped behind put of MainProcess"},
+		{"stop()", "task 1 was struck behind put of MainProcess: {stopped:true"},
+		{"interrupt()", "task 1 was struck behind put of MainProcess"},
+		{"p.terminate()", ""},
+		{"p.interrupt()", ""},
 	} {
 		d := watched(t, `
 from multiprocessing import Process, Queue
