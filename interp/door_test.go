@@ -13,6 +13,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/queues"
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -22,7 +23,7 @@ import (
 
 // A doorman watches the door of a serial run: everything by which a task can affect another
 // goes through an operation. He is told of each one, before and after it, and finds out whether
-// what tasks share has changed in between.
+// what tasks share has changed in between, or was changed by an operation on something else.
 type doorman struct {
 	known   map[unsafe.Pointer]*shared       // guarded structs, by address
 	objects map[*sched.Object]unsafe.Pointer // whose they are
@@ -56,8 +57,12 @@ func (d *doorman) probe(t *sched.Task, op sched.Op, before bool) {
 	d.ops++
 	_, name := t.Owner().Identity()
 	d.last = fmt.Sprintf("%s of %s", op.Describe().Kind, name)
-	for _, s := range d.known {
-		s.sum, s.ok = sum(s.v), true
+	for at, s := range d.known {
+		is := sum(s.v)
+		if s.ok && is != s.sum && d.objects[op.Object()] != at && !stopping(t) && !guardedBy(s.v, op.Object()) {
+			d.faults = append(d.faults, fmt.Sprintf("%s changed by %s, which is an operation on another object", describe(s.v), d.last))
+		}
+		s.sum, s.ok = is, true
 	}
 	for _, t := range tasksOf(t) {
 		d.struck[t] = blowOf(t)
@@ -228,11 +233,18 @@ func TestDoorIsWatched(t *testing.T) {
 			return starlark.None, nil
 		})
 	}
-	names := starlark.StringDict{"sneak": sneak, "stop": strike(func(t *sched.Task) { t.Stop(proc.SIGKILL) }),
+	misplace := starlark.NewBuiltin("misplace", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		p := proc.Of(thread)
+		return starlark.None, handle.Act(p, p.End(), "misplace", "", func() {
+			_ = args[0].(*queues.Queue).HostPut(context.Background(), args[1])
+		})
+	})
+	names := starlark.StringDict{"sneak": sneak, "misplace": misplace, "stop": strike(func(t *sched.Task) { t.Stop(proc.SIGKILL) }),
 		"interrupt": strike(func(t *sched.Task) { t.Interrupt(proc.SIGINT, nil) })}
 	for _, c := range []struct{ text, want string }{
 		{"q.put(2)", ""},
 		{"sneak(q, 2)", "builtins/multiprocessing/queues.Queue Queue-1"},
+		{"misplace(q, 2)", "by misplace of MainProcess, which is an operation on another object"},
 		{"stop()", "task 1 was struck behind put of MainProcess: {stopped:true"},
 		{"interrupt()", "task 1 was struck behind put of MainProcess"},
 		{"p.terminate()", ""},
