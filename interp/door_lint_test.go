@@ -19,35 +19,48 @@ type sideDoor struct {
 
 // sideDoors are all of them.
 var sideDoors = map[string]sideDoor{
-	"sched.Object.Peek": {may: map[string]string{
-		"handle.Repr":          "the host's, when the process has ended",
-		"queues.Queue.content": "for reports",
+	"sched.Object.Peek": {may: map[string]string{"handle.Repr": hosts, "queues.Queue.content": reports}},
+	"sched.Object.Update": {may: map[string]string{
+		"proc.Session.ask": hosts, "proc.Session.Close": hosts, "proc.Run.Tell": hosts, "proc.Input.next": hosts,
+		"proc.Input.read": hosts, "proc.Input.close": hosts, "proc.Input.request": asksHost, "proc.Input.withdraw": asksHost,
 	}},
-	"sched.Object.Update":     {},
-	"sched.Object.Hold":       {may: map[string]string{"queues.Queue.Held": "the host's"}},
-	"sched.Object.Release":    {may: map[string]string{"queues.Queue.Release": "the host's"}},
-	"sched.Object.Past":       {},
-	"sched.Scheduler.Now":     {},
-	"sched.Scheduler.Stop":    {},
-	"sched.Scheduler.Stopped": {},
-	"sched.Scheduler.Each":    {},
-	"sched.Scheduler.Survey":  {},
-	"sched.Scheduler.Peek":    {},
-	"sched.Task.Stop":         {may: map[string]string{"queues.Queue.hostDo": "the host's own task"}},
-	"sched.Task.Interrupt":    {},
+	"sched.Object.Hold":    {may: map[string]string{"queues.Queue.Held": hosts}},
+	"sched.Object.Release": {may: map[string]string{"queues.Queue.Release": hosts}},
+	"sched.Object.Past":    {},
+	"sched.Scheduler.Now":  {may: map[string]string{"proc.Run.await": hosts, "proc.Run.newSituation": reports, "proc.Run.State": reports}},
+	"sched.Scheduler.Stop": {may: map[string]string{
+		"proc.Run.await": hosts, "proc.Session.Close": hosts, "proc.Run.Interrupt": hosts, "proc.Proc.diedOfInterrupt": allEnds,
+		"proc.Proc.endInterrupts": allEnds, "proc.Proc.countSteps": allEnds, "proc.Proc.crashWith": allEnds, "proc.Proc.write": allEnds,
+	}},
+	"sched.Scheduler.Stopped": {may: map[string]string{"proc.Run.stopCause": hosts}},
+	"sched.Scheduler.Each":    {may: map[string]string{"proc.Run.Process": hosts}},
+	"sched.Scheduler.Survey":  {may: map[string]string{"proc.Run.survey": reports}},
+	"sched.Scheduler.Peek":    {may: map[string]string{"proc.Run.stuck": reports}},
+	"sched.Task.Stop":         {may: map[string]string{"queues.Queue.hostDo": hosts, "proc.Run.Kill": hosts}},
+	"sched.Task.Interrupt":    {may: map[string]string{"proc.Proc.interrupt": hosts}},
 	"sched.Task.Ended":        {op: true},
 	"sched.Task.Time":         {op: true},
-	"proc.exit.Ended":         {op: true, may: map[string]string{"handle.Repr": "of the process itself"}},
-	"proc.exit.ExitCode":      {op: true},
+	"proc.exit.Ended":         {op: true, may: map[string]string{"handle.Repr": itself}},
+	"proc.exit.ExitCode":      {op: true, may: map[string]string{"proc.Proc.Epitaph": itself}},
 	"proc.exit.Watch":         {op: true},
 	"proc.exit.Unwatch":       {op: true},
 	"proc.Thread.Ended":       {op: true},
-	"proc.Proc.Epitaph":       {may: map[string]string{"workers.Epitaph": "of the process itself, which has ended"}},
-	"proc.Run.Process":        {may: map[string]string{"prompt.kill": "of the prompt, which is a person's"}},
-	"proc.Run.State":          {may: map[string]string{"prompt.ps": "of the prompt, which is a person's", "prompt.queues": "of the prompt, which is a person's"}},
+	"proc.Proc.Epitaph":       {may: map[string]string{"workers.Epitaph": itself}},
+	"proc.Run.Process":        {may: map[string]string{"prompt.kill": persons, "proc.Run.Kill": hosts}},
+	"proc.Run.State":          {may: map[string]string{"prompt.ps": persons, "prompt.queues": persons, "proc.Session.State": hosts}},
 	"proc.Run.Contents":       {},
 	"proc.Run.Kill":           {},
 }
+
+// The usual reasons.
+const (
+	hosts    = "it is the host that does so"
+	asksHost = "it asks the host for a line, and nobody else does"
+	persons  = "of the prompt, at which a person sits"
+	reports  = "for reports"
+	allEnds  = "it is the end of the whole run"
+	itself   = "of the process itself, which has ended"
+)
 
 // stable are the places where what an object guards is read, or changed, outside of an operation,
 // each with the reason why nobody can tell.
@@ -82,13 +95,23 @@ var stable = map[string]string{
 	"synchronize.Lock.TellVain locks.Mutex.Taken":             nobodyElse,
 	"queues.Queue.TellVain queues.Queue.items":                nobodyElse,
 	"queues.Queue.TellVain queues.Queue.taken":                nobodyElse,
-	"queues.Queue.content queues.Queue.items":                 "for reports",
+	"queues.Queue.content queues.Queue.items":                 reports,
 	"futures.executor.staff workers.Crew.Workers":             ownersOwn,
 	"pool.fillPools workers.Crew.Workers":                     ownersOwn,
 	"workers.Crew.Join workers.Crew.Workers":                  ownersOwn,
+
+	"proc.exit.Ended proc.exit.ended":           "a side door itself, see above",
+	"proc.exit.ExitCode proc.exit.code":         "a side door itself, see above",
+	"proc.Run.await proc.exit.code":             hosts,
+	"proc.Proc.tellWatchers proc.exit.watchers": itself,
+	"proc.Proc.Start proc.exit.watchers":        beingMade,
+	"proc.Proc.StartThread proc.Thread.label":   beingMade,
+	"proc.Proc.StartThread proc.Thread.task":    beingMade,
+	"proc.newInput proc.Input.r":                beingMade,
+	"proc.newInput proc.Input.end":              beingMade,
 }
 
-// The usual reasons.
+// More of them.
 const (
 	handedOn   = "who has an open end hands on others: that there are none any more comes by an operation"
 	final      = "it does not change any more, as an operation has found"
@@ -98,13 +121,13 @@ const (
 	ownersOwn  = "only the process that asks changes it"
 )
 
-// TestNoSideDoors: no builtin does something to another task, or sees something of it, by another
-// way than an operation. What is done within one is found by looking at who calls whom; the rest
+// TestNoSideDoors: neither a builtin nor a process does something to another task, or sees something
+// of it, by another way than an operation. What is done within one is found by looking at who calls whom; the rest
 // stands in the tables above.
 func TestNoSideDoors(t *testing.T) {
 	t.Parallel()
 	s := &source{fset: token.NewFileSet()}
-	s.load(t, "../builtins/...")
+	s.load(t, "../builtins/...", "./proc")
 	s.follow()
 	checkSightings(t, s.lintCalls(), s.lintFields())
 }

@@ -40,7 +40,7 @@ func (s *source) load(t *testing.T, patterns ...string) {
 	s.imports.others = importer.ForCompiler(s.fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(s.imports.exports[path]) })
 	for _, p := range listSource(t, patterns) {
 		s.imports.exports[p.ImportPath] = p.Export
-		if !strings.HasPrefix(p.ImportPath, modulePath+"builtins/") {
+		if !isRead(p.ImportPath) {
 			continue
 		}
 		var files []*ast.File
@@ -49,6 +49,11 @@ func (s *source) load(t *testing.T, patterns ...string) {
 		}
 		s.check(t, p.ImportPath, files)
 	}
+}
+
+// isRead reports whether a package is one of those whose text is looked at.
+func isRead(path string) bool {
+	return strings.HasPrefix(path, modulePath+"builtins/") || path == modulePath+"interp/proc"
 }
 
 // add type-checks one more package, of one file.
@@ -325,7 +330,7 @@ func (f *flow) parameter(file *sourceFile, call *ast.CallExpr, i int, up []ast.N
 	switch {
 	case fn == nil:
 		return without{}
-	case strings.HasPrefix(fn.Pkg().Path(), modulePath+"builtins/"):
+	case isRead(fn.Pkg().Path()):
 		if params := fn.Signature().Params(); i < params.Len() {
 			return params.At(i)
 		}

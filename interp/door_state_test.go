@@ -20,6 +20,10 @@ var objectType = reflect.TypeFor[sched.Object]()
 // private are the fields of guarded structs that no other task sees, or that nobody sees, each
 // with the reason. A * stands for all fields but those that are named without a reason.
 var private = map[string]string{
+	"builtins/locks.ticket.number":                           "of the line, whose object guards it",
+	"builtins/locks.ticket.last":                             "of the line, whose object guards it",
+	"builtins/locks.round.arrived":                           "of the barrier, whose object guards it",
+	"builtins/locks.round.end":                               "of the barrier, whose object guards it",
 	"builtins/multiprocessing/process.Service.*":             "of the process that started it",
 	"interp/proc.Run.*":                                      "of it only told and its streams are shared, which have objects of their own",
 	"interp/proc.Session.*":                                  "the host's",
@@ -61,6 +65,18 @@ var counted = map[string]bool{
 
 // guardedElsewhere are structs without an object that another one's guards.
 var guardedElsewhere = map[string]bool{"builtins/multiprocessing/managers.managed": true}
+
+// guardedBy reports whether an object guards a struct that may have another one's.
+func guardedBy(v reflect.Value, o *sched.Object) bool {
+	switch typeName(v.Type()) {
+	case "builtins/multiprocessing/managers.managed":
+		over := v.FieldByName("server").Elem().FieldByName("over").Elem().FieldByName("Obj")
+		return over.Addr().UnsafePointer() == unsafe.Pointer(o)
+	case "builtins/multiprocessing/sharedctypes.block":
+		return v.FieldByName("guard").UnsafePointer() == unsafe.Pointer(o)
+	}
+	return false
+}
 
 func typeName(t reflect.Type) string { return strings.TrimPrefix(t.PkgPath(), module) + "." + t.Name() }
 

@@ -13,6 +13,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/queues"
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -22,12 +23,12 @@ import (
 
 // A doorman watches the door of a serial run: everything by which a task can affect another
 // goes through an operation. He is told of each one, before and after it, and finds out whether
-// what tasks share has changed in between.
+// what tasks share has changed in between, or was changed by an operation on something else.
 type doorman struct {
 	known   map[unsafe.Pointer]*shared       // guarded structs, by address
 	objects map[*sched.Object]unsafe.Pointer // whose they are
 	tries   map[*sched.Object]int            // to find whose they are
-	stopped map[*sched.Task]bool
+	struck  map[*sched.Task]blow
 	ops     int
 	walks   int
 	lost    map[string]int // operations on objects that could not be found, by kind
@@ -36,7 +37,7 @@ type doorman struct {
 }
 
 func newDoorman() *doorman {
-	return &doorman{known: map[unsafe.Pointer]*shared{}, objects: map[*sched.Object]unsafe.Pointer{}, tries: map[*sched.Object]int{}, stopped: map[*sched.Task]bool{}, lost: map[string]int{}}
+	return &doorman{known: map[unsafe.Pointer]*shared{}, objects: map[*sched.Object]unsafe.Pointer{}, tries: map[*sched.Object]int{}, struck: map[*sched.Task]blow{}, lost: map[string]int{}}
 }
 
 // How much a doorman looks at: what was not used for long is left out, and a program that makes
@@ -56,12 +57,24 @@ func (d *doorman) probe(t *sched.Task, op sched.Op, before bool) {
 	d.ops++
 	_, name := t.Owner().Identity()
 	d.last = fmt.Sprintf("%s of %s", op.Describe().Kind, name)
-	for _, s := range d.known {
-		s.sum, s.ok = sum(s.v), true
+	for at, s := range d.known {
+		is := sum(s.v)
+		if s.ok && is != s.sum && d.objects[op.Object()] != at && !stopping(t) && !guardedBy(s.v, op.Object()) {
+			d.faults = append(d.faults, fmt.Sprintf("%s changed by %s, which is an operation on another object", describe(s.v), d.last))
+		}
+		s.sum, s.ok = is, true
 	}
 	for _, t := range tasksOf(t) {
-		d.stopped[t] = t.Stopped() != nil
+		d.struck[t] = blowOf(t)
 	}
+}
+
+// A blow is what a task can have had from another one.
+type blow struct{ stopped, interrupted bool }
+
+func blowOf(t *sched.Task) blow {
+	interrupt, _ := pointee(reflect.ValueOf(t).Elem().FieldByName("interrupt"))
+	return blow{t.Stopped() != nil && !t.Ended(), !interrupt.IsNil()}
 }
 
 // check compares what is shared with what it was after the last operation.
@@ -75,8 +88,9 @@ func (d *doorman) check(t *sched.Task) {
 		}
 	}
 	for _, t := range tasksOf(t) {
-		if was, ok := d.stopped[t]; ok && !was && t.Stopped() != nil && !t.Ended() {
-			d.faults = append(d.faults, fmt.Sprintf("task %s was stopped behind %s", t.Path(), d.last))
+		was, ok := d.struck[t]
+		if is := blowOf(t); ok && (is.stopped && !was.stopped || is.interrupted && !was.interrupted) {
+			d.faults = append(d.faults, fmt.Sprintf("task %s was struck behind %s: %+v", t.Path(), d.last, is))
 		}
 	}
 }
@@ -211,17 +225,30 @@ func TestDoorIsWatched(t *testing.T) {
 	sneak := starlark.NewBuiltin("sneak", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		return starlark.None, args[0].(*queues.Queue).HostPut(context.Background(), args[1])
 	})
-	strike := starlark.NewBuiltin("strike", func(thread *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		for _, c := range proc.Of(thread).Children() {
-			c.Task().Stop(proc.SIGKILL)
-		}
-		return starlark.None, nil
+	strike := func(how func(*sched.Task)) starlark.Value {
+		return starlark.NewBuiltin("strike", func(thread *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			for _, c := range proc.Of(thread).Children() {
+				how(c.Task())
+			}
+			return starlark.None, nil
+		})
+	}
+	misplace := starlark.NewBuiltin("misplace", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		p := proc.Of(thread)
+		return starlark.None, handle.Act(p, p.End(), "misplace", "", func() {
+			_ = args[0].(*queues.Queue).HostPut(context.Background(), args[1])
+		})
 	})
-	names := starlark.StringDict{"sneak": sneak, "strike": strike}
+	names := starlark.StringDict{"sneak": sneak, "misplace": misplace, "stop": strike(func(t *sched.Task) { t.Stop(proc.SIGKILL) }),
+		"interrupt": strike(func(t *sched.Task) { t.Interrupt(proc.SIGINT, nil) })}
 	for _, c := range []struct{ text, want string }{
 		{"q.put(2)", ""},
 		{"sneak(q, 2)", "builtins/multiprocessing/queues.Queue Queue-1"},
-		{"strike()", "task 1 was stopped behind put of MainProcess"},
+		{"misplace(q, 2)", "by misplace of MainProcess, which is an operation on another object"},
+		{"stop()", "task 1 was struck behind put of MainProcess: {stopped:true"},
+		{"interrupt()", "task 1 was struck behind put of MainProcess"},
+		{"p.terminate()", ""},
+		{"p.interrupt()", ""},
 	} {
 		d := watched(t, `
 from multiprocessing import Process, Queue

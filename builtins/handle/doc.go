@@ -2,7 +2,8 @@
 // or threads hold together: locks, queues, pipes, pools.
 //
 // A handle is a value of which every process that has it has the same one. Whatever one
-// process does to another goes through an operation of its task on the handle's object.
+// process does to another, and sees of it, goes through an operation of its task on the handle's
+// object: Act, Look, Repr, or one of a type of its own. See "The door" of package sched.
 //
 //   - call.go has Call, and Define and its like, which complete classes of such values;
 //     arguments.go binds what they are called with, bound.go keeps bound methods

@@ -73,8 +73,7 @@ var hiddenOnes = proc.NewSlot(func(*proc.Proc) *map[string]bool { return &map[st
 // the module.
 func warnHidden(thread *starlark.Thread, name string) error {
 	p := proc.Of(thread)
-	read := p.World().Read
-	if read == nil || inPython[name] || strings.Contains(name, ".") {
+	if p.World().Read == nil || inPython[name] || strings.Contains(name, ".") {
 		return nil
 	}
 	seen, file := *hiddenOnes.Of(p), name+".py"
@@ -82,8 +81,8 @@ func warnHidden(thread *starlark.Thread, name string) error {
 		return nil
 	}
 	seen[name] = true
-	if _, _, err := read(file); err != nil {
-		return nil
+	if _, _, err, failed := p.ReadFile(file); err != nil || failed != nil {
+		return failed
 	}
 	if first, err := p.First("import of " + name); !first || err != nil {
 		return err

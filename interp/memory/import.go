@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -122,11 +123,13 @@ func (s *Space) Import(thread *starlark.Thread, name string) (m *Module, ok bool
 			}
 		}()
 	}
-	file, text, err := s.loader.find(name)
-	if errors.Is(err, fs.ErrNotExist) {
+	file, text, err, failed := s.find(name)
+	switch {
+	case failed != nil:
+		return nil, true, failed
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, false, nil
-	}
-	if err != nil {
+	case err != nil:
 		return nil, true, raise.Errorf("ImportError", "cannot import '%s': %v", name, err)
 	}
 	m, err = s.runModule(thread, name, file, text)
@@ -186,8 +189,8 @@ func (s *Space) Load(thread *starlark.Thread, name string) (starlark.StringDict,
 	case m == nil && s.loader.Read == nil:
 		return nil, errors.New("this program may not load other files")
 	case m == nil:
-		file, text, err := s.loader.Read(file)
-		if err != nil {
+		file, text, err, failed := s.ReadFile(file)
+		if err = cmp.Or(failed, err); err != nil {
 			return nil, err
 		}
 		if m, err = s.runModule(thread, name, file, text); err != nil {

@@ -27,8 +27,11 @@ type Frontend struct {
 // for reports. The zero Loader finds nothing. It is safe for concurrent use.
 type Loader struct {
 	Frontend
-	mu    sync.Mutex
-	codes map[string]*Code // by file name
+	// Reading, if not nil, calls read, which reads a file, in the name of the process whose the
+	// space is: others may write it. It fails if the process was stopped.
+	Reading func(s *Space, file string, read func()) error
+	mu      sync.Mutex
+	codes   map[string]*Code // by file name
 }
 
 // run runs the top level of code in a thread.
@@ -56,13 +59,25 @@ func ModuleFiles(module string) []string {
 	return []string{file + ".py", file + ".star", file + "/__init__.py"}
 }
 
+// ReadFile reads a file beside the program. failed is the error of a process that was stopped,
+// err what came of reading.
+func (s *Space) ReadFile(file string) (name, text string, err, failed error) {
+	l := s.loader
+	read := func() { name, text, err = l.Read(file) }
+	if l.Reading == nil {
+		read()
+	} else {
+		failed = l.Reading(s, file, read)
+	}
+	return name, text, err, failed
+}
+
 // find reads the file of a module.
-func (l *Loader) find(module string) (file, text string, err error) {
+func (s *Space) find(module string) (file, text string, err, failed error) {
 	for _, f := range ModuleFiles(module) {
-		file, text, err = l.Read(f)
-		if !errors.Is(err, fs.ErrNotExist) {
+		if file, text, err, failed = s.ReadFile(f); failed != nil || !errors.Is(err, fs.ErrNotExist) {
 			break
 		}
 	}
-	return file, text, err
+	return file, text, err, failed
 }

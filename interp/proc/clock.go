@@ -56,7 +56,7 @@ func (o *clockOp) Object() *sched.Object { return nil }
 func (o *clockOp) Line() int             { return sched.NoLine }
 func (o *clockOp) Ready() bool           { return true }
 func (o *clockOp) Apply() {
-	c, now := &o.p.clocks, o.p.run.Sched.Now()
+	c, now := &o.p.clocks, o.p.Task().Time()
 	if o.p.run.Virtual {
 		c.last = now + o.p.Task().Reading(time.Microsecond)
 	} else {

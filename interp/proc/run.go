@@ -106,6 +106,9 @@ func NewRun(c Config) (*Run, error) {
 		Stdout: &Stream{name: "stdout", w: c.Stdout}, Stderr: &Stream{name: "stderr", w: c.Stderr},
 		Stdin: newInput(c.Stdin)}
 	r.Frontend = c.Code
+	if c.Files != nil { // otherwise no process can write what another one imports
+		r.Reading = func(s *memory.Space, file string, read func()) error { return In(s).OnFiles(FileRead, "", file, read) }
+	}
 	r.python2.Store(c.Python2)
 	r.Sched = sched.New(sched.Config{
 		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Probe: c.Probe, Deadlock: r.deadlock, Stuck: r.stuck})

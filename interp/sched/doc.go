@@ -16,6 +16,33 @@
 // out twice, and a waker never wakes a task only to find it disappointed. There
 // is no lock around the whole world.
 //
+// # The door
+//
+// Everything by which a task can affect or observe another is an operation: what it does, and
+// what it finds, is in its Apply. Between two operations a task uses what only it can reach, so
+// that what it does next is a function of what its own operations have found. The order of the
+// operations, each with its object, is then all there is to know of a run. Exactly:
+//
+//   - An operation uses what its object guards, and nothing that another one does. What must be
+//     found out or changed together has one object.
+//   - What an operation does to other tasks beside waking them, it does within: [Task.Halt],
+//     [Task.MustHalt] and [Task.MustHaltAll] stop tasks, [Task.Rouse] interrupts one.
+//   - A look at what is shared is an operation, too, if only to write it down or to find that
+//     there is nothing to do. One that is none of the program's has no [Desc.Kind], and no
+//     observer is told of it.
+//   - Time passes by operations: those that share a time have a [Deadline], and [Task.Time] is
+//     that of an operation.
+//   - Without an operation a task may use what does not change any more, as one of its
+//     operations has found; what only it changes; and it may hand on what it holds, for that it
+//     is held can be seen only when nobody holds it any more.
+//
+// All else is for those who are outside of the run: a host acts with [Object.Update], and with
+// [Task.Stop] and [Task.Interrupt]; [Object.Peek], [Scheduler.Survey] and [Scheduler.Now] are for
+// it and for reports; [Scheduler.Stop] ends the run as a whole.
+//
+// [Config.Probe] lets a test watch the door. Those of package interp do so, and read the sources
+// for what goes by another way.
+//
 // # Example
 //
 //	func (p *process) Run(t *sched.Task) { // p is a sched.Owner

@@ -67,7 +67,7 @@ func MakeValue(name string, raw bool) object.Func {
 		if raw || lock == starlark.False {
 			return c.New(t.Class, m), nil
 		}
-		if err := m.synchronize(c, lock); err != nil {
+		if err := m.makeWith(c, lock); err != nil {
 			return nil, err
 		}
 		return c.New(SynchronizedClass, m), nil
@@ -100,11 +100,20 @@ func MakeArray(name string, raw bool) object.Func {
 		if raw || lock == starlark.False {
 			return c.New(m.arrayClass(c), m), nil
 		}
-		if err := m.synchronize(c, lock); err != nil {
+		if err := m.makeWith(c, lock); err != nil {
 			return nil, err
 		}
 		return c.New(m.wrapper(true), m), nil
 	}
+}
+
+// makeWith is synchronize for a memory that nobody else has yet.
+func (m *lockedBlock) makeWith(c *handle.Call, lock starlark.Value) error {
+	err := m.synchronize(c, lock)
+	if m.lock != nil {
+		m.guard = &m.lock.Obj
+	}
+	return err
 }
 
 // wrapper returns the class of what synchronizes the memory.

@@ -29,6 +29,9 @@ func TestMemoryOp(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			m := &lockedBlock{block: &block{cells: []starlark.Value{starlark.MakeInt(1), starlark.MakeInt(2)}}, lock: c.lock}
+			if c.lock != nil {
+				m.guard = &c.lock.Obj
+			}
 			op := &memoryOp{m: m, by: me, kind: "write", at: 1, v: starlark.MakeInt(7)}
 			if op.Ready() != c.ready || op.Line() != c.line {
 				t.Errorf("ready is %t, and the line %d", op.Ready(), op.Line())

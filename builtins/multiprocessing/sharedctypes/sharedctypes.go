@@ -21,18 +21,31 @@ import (
 type block struct {
 	handle.Maker
 	obj   sched.Object
+	guard *sched.Object // that of the lock that it was made with; nil for its own
 	kind  *CType
 	cells []starlark.Value // immutable values
+}
+
+// guardian returns the object that guards the cells, whoever has them under which lock.
+func (b *block) guardian() *sched.Object {
+	if b.guard != nil {
+		return b.guard
+	}
+	return &b.obj
 }
 
 // A lockedBlock is what Value, Array, RawValue and RawArray carry. With a lock an access waits
 // until no other process has it.
 type lockedBlock struct {
 	*block
-	lock    *locks.Mutex // nil for a raw one
+	lock    *locks.Mutex // nil for a raw one, or if it is none of ours
 	lockObj starlark.Value
 	raw     *object.Instance // what get_obj answers
 }
+
+// inLine reports whether an access is in line with those who want to acquire the lock. Where
+// the memory was there before the lock, the lock is acquired and released around it.
+func (m *lockedBlock) inLine() bool { return m.lock != nil && m.guard == &m.lock.Obj }
 
 // A memoryOp is a read or a write. With a lock it happens under that, in line with those
 // who want to acquire it, unless its task has the lock.
@@ -46,22 +59,17 @@ type memoryOp struct {
 	show starlark.Value // what is written
 }
 
-func (o *memoryOp) Object() *sched.Object {
-	if o.m.lock == nil {
-		return &o.m.obj
-	}
-	return &o.m.lock.Obj
-}
+func (o *memoryOp) Object() *sched.Object { return o.m.guardian() }
 
 func (o *memoryOp) Line() int {
-	if o.m.lock == nil || o.m.lock.Again(o.by) {
+	if !o.m.inLine() || o.m.lock.Again(o.by) {
 		return sched.NoLine
 	}
 	return 0
 }
 
 func (o *memoryOp) Ready() bool {
-	return o.m.lock == nil || o.m.lock.Owner == nil || o.m.lock.Again(o.by)
+	return !o.m.inLine() || o.m.lock.Owner == nil || o.m.lock.Again(o.by)
 }
 
 func (o *memoryOp) Apply() {
@@ -77,7 +85,7 @@ func (o *memoryOp) Apply() {
 
 // Needs implements sched.Needy.
 func (o *memoryOp) Needs() *sched.Task {
-	if o.m.lock == nil {
+	if !o.m.inLine() {
 		return nil
 	}
 	return o.m.lock.Owner
@@ -91,7 +99,7 @@ func (o *memoryOp) Describe() sched.Desc {
 
 // Explain implements sched.Explainer.
 func (o *memoryOp) Explain() sched.Wait {
-	if o.m.lock == nil {
+	if !o.m.inLine() {
 		return sched.Wait{About: o.m.Wait(nil, "")}
 	}
 	w, about := o.m.lock.Explain(o.by)
@@ -123,7 +131,7 @@ var (
 
 // access carries out an operation. What it has read is the answer.
 func (m *lockedBlock) access(p *proc.Proc, op memoryOp) (starlark.Value, error) {
-	if m.lock == nil && m.lockObj != nil {
+	if m.lockObj != nil && !m.inLine() {
 		return m.underLock(p, op)
 	}
 	return m.do(p, op)
@@ -386,7 +394,7 @@ func (m *lockedBlock) arrayClass(c *handle.Call) *object.Class {
 }
 
 func (m *lockedBlock) valueRepr(c *handle.Call) (starlark.Value, error) {
-	return c.Repr(&m.obj, m.Label, func() string { return m.kind.Name + "(" + handle.ReprOf(m.cells[0]) + ")" })
+	return c.Repr(m.guardian(), m.Label, func() string { return m.kind.Name + "(" + handle.ReprOf(m.cells[0]) + ")" })
 }
 
 func (m *lockedBlock) arrayRepr(c *handle.Call) (starlark.Value, error) {
