@@ -194,7 +194,7 @@ func delAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 
 // dir is dir(object). Without an argument it needs the caller's names, which the front
 // end knows.
-func dir(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func dir(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := call.Positional("dir", args, kwargs, 1, 1); err != nil {
 		return nil, err
 	}
@@ -206,6 +206,11 @@ func dir(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (star
 		names = append([]string{"__doc__", "__name__"}, v.AttrNames()...)
 	case *memory.Module: // not what every object has, as in Python
 		names = append([]string{"__doc__", "__file__", "__name__"}, v.AttrNames()...)
+	case *object.Instance: // the class may have its own idea
+		var err error
+		if names, err = object.Dir(thread, v); err != nil {
+			return nil, err
+		}
 	default:
 		names = object.TypeOf(args[0]).AttrNames()
 		if o, ok := args[0].(starlark.HasAttrs); ok {

@@ -162,8 +162,12 @@ func (g *gatherer) expr(e ast.Expr, at *place) {
 	case *ast.Name:
 		g.name(e, at)
 	case *ast.Attribute:
-		if g.in == nil || !g.isTarget(e) {
+		target := g.in != nil && g.isTarget(e)
+		if !target {
 			g.read[e.Attr] = true
+		}
+		if e.Attr == "__dict__" || e.Attr == "__class__" && target { // self.__dict__.update(kw)
+			g.stored[anyAttribute] = true
 		}
 		if n, ok := e.Value.(*ast.Name); ok {
 			g.attrs[n] = e.Attr

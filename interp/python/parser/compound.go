@@ -210,6 +210,7 @@ func (p *parser) handler(t *ast.Try) {
 	start := p.pos()
 	n := &ast.ExceptHandler{}
 	p.next()
+	keyword := p.end()
 	star := p.k == kStar
 	if star {
 		p.next()
@@ -240,6 +241,9 @@ func (p *parser) handler(t *ast.Try) {
 	n.Body = p.block(what, start)
 	p.in.loops, p.in.star = outer.loops, outer.star
 	n.Span = text.Span{Start: start, End: p.stmtEnd}
+	if p.stmtEnd.Compare(keyword) < 0 { // the body has no statement that could be read
+		n.Span.End = keyword
+	}
 	t.Handlers = append(t.Handlers, n)
 	p.grow(h)
 }
