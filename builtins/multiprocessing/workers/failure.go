@@ -57,8 +57,8 @@ func (w *Crew) unsent(c *handle.Call, v starlark.Value, err error) error {
 		return failed
 	}
 	wrapped := exception.New(c.P, MaybeEncodingError, starlark.String(reason), starlark.String(value))
-	for name, text := range map[string]string{"exc": reason, "value": value} {
-		if err := wrapped.SetOwn(name, starlark.String(text)); err != nil {
+	for _, attr := range []struct{ name, text string }{{"exc", reason}, {"value", value}} {
+		if err := wrapped.SetOwn(attr.name, starlark.String(attr.text)); err != nil {
 			return err
 		}
 	}

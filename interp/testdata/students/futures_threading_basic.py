@@ -223,3 +223,73 @@ def proc():
     t.join()
 p = Process(target=proc)
 p.start(); p.join()
+#---- priority queue of items that take time to compare
+import queue, threading, time
+
+class Job:
+    def __init__(self, n):
+        self.n = n
+
+    def __lt__(self, other):
+        time.sleep(0.001)
+        return self.n < other.n
+
+q = queue.PriorityQueue()
+
+def put(numbers):
+    for n in numbers:
+        q.put(Job(n))
+
+threads = [threading.Thread(target=put, args=(range(k, 12, 3),)) for k in range(3)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print([q.get().n for _ in range(q.qsize())], q.qsize(), q.unfinished_tasks)
+
+class Stubborn:
+    def __lt__(self, other):
+        raise ValueError("not to be compared")
+
+q.put(Stubborn())
+try:
+    q.put(Stubborn())
+except ValueError as e:
+    print(e)
+print(q.qsize(), q.unfinished_tasks)
+#---- cancel the futures that have not begun
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+def work(n):
+    time.sleep(0.2)
+    return n
+
+if __name__ == "__main__":
+    with ThreadPoolExecutor(1) as ex:
+        fs = [ex.submit(work, n) for n in range(5)]
+        time.sleep(0.1)
+        ex.shutdown(cancel_futures=True)
+        print([f.cancelled() for f in fs], fs[0].result())
+        print(fs[1].cancel(), fs[0].cancel())
+#---- conditions need their lock
+import threading, multiprocessing
+
+for lock in (None, threading.Lock()):
+    c = threading.Condition(lock)
+    for f in (c.wait, c.notify, c.notify_all):
+        try:
+            f()
+        except RuntimeError as e:
+            print(e)
+    with c:
+        c.notify()
+        print(c.wait(0.01), c.wait_for(lambda: 0, 0.01))
+
+r = threading.RLock()
+c = threading.Condition(r)
+with c:
+    with c:
+        print(c.wait(0.01))
+    print(c.wait(0.01))
+print(multiprocessing.RLock())
