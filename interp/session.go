@@ -163,6 +163,7 @@ func (s *Session) compile(file, text string, show bool) (*memory.Code, *lower.Pr
 	o := s.in.lowering(file, memory.MainModule)
 	o.Session, o.Show, o.Python2 = true, show, s.version
 	o.Predeclared = func(name string) bool { return s.in.env.Has(name) && !s.bound[name] }
+	o.Known = func(name string) bool { return s.bound[name] }
 	low, err := python.Lower(text, o)
 	if err != nil {
 		return nil, nil, syntaxError(file, text, err)

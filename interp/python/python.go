@@ -29,6 +29,9 @@ type Options struct {
 	Exports func(module string) (names []string, ok bool)
 	// Python2 is whether the text is Python 2: detected unless set.
 	Python2 parser.Version
+	// Known reports whether earlier inputs of a session gave a name a meaning, so that it
+	// shows nothing about the version. nil knows none.
+	Known func(name string) bool
 }
 
 // exports returns the names that a star imports.
@@ -42,7 +45,7 @@ func (o *Options) exports(s *ast.ImportFrom) ([]string, bool) {
 // Read reads a text, and finds what the names in it mean. The error is a parser.Errors. It is
 // safe for concurrent use, as all of this package.
 func Read(text string, o *Options) (*parser.File, error) {
-	f, errs := parser.Parse(text, parser.Options{Python2: o.Python2})
+	f, errs := parser.Parse(text, parser.Options{Python2: o.Python2, Known: o.Known})
 	if len(errs) > 0 {
 		return nil, errs
 	}

@@ -363,7 +363,7 @@ func (d *detector) evidence() []ast.Evidence {
 	list := d.strong
 	if !d.py3 && !d.aware {
 		for i, e := range d.weak {
-			if !d.assigned[d.weakNames[i]] {
+			if name := d.weakNames[i]; !d.assigned[name] && (d.p.known == nil || !d.p.known(name)) {
 				list = append(list, e)
 			}
 		}

@@ -36,8 +36,9 @@ const (
 // Options are the settings of a parse; the zero value works.
 type Options struct {
 	Python2   Version
-	MaxDepth  int // brackets within one another; 200 if 0
-	MaxTokens int // in a text; 5 million if 0
+	Known     func(name string) bool // the program gave the name a meaning before; nil knows none
+	MaxDepth  int                    // brackets within one another; 200 if 0
+	MaxTokens int                    // in a text; 5 million if 0
 }
 
 // Limits.
@@ -136,6 +137,7 @@ type parser struct {
 
 	scanErrs  []*Error
 	version   Version
+	known     func(name string) bool
 	py2       bool
 	printStmt bool // print is a keyword
 	lenient   bool // a print statement is accepted where it can be nothing else
@@ -191,7 +193,7 @@ func newParser(text string, o Options, expr bool) (*parser, Errors) {
 		s.fresh = false
 	}
 	s.scan()
-	p := &parser{src: src, toks: s.toks, scanErrs: s.errs, version: o.Python2, future: map[string]bool{}}
+	p := &parser{src: src, toks: s.toks, scanErrs: s.errs, version: o.Python2, known: o.Known, future: map[string]bool{}}
 	p.detect(s.soft)
 	if s.tabs != nil && !p.py2 {
 		p.errs = append(p.errs, s.tabs)
