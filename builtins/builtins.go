@@ -23,6 +23,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/function"
@@ -78,7 +79,7 @@ func Env(args []string) (starlark.StringDict, Modules) {
 
 // common is the part of the environment that does not depend on the program's arguments.
 var common = sync.OnceValue(func() starlark.StringDict {
-	env := maps.Clone(multiprocessing.Members)
+	env := maps.Clone(multiprocessing.Members())
 	functions, python2 := io.Functions()
 	for _, dict := range []starlark.StringDict{prelude.Functions(), functions} {
 		maps.Copy(env, dict)
@@ -93,12 +94,7 @@ var common = sync.OnceValue(func() starlark.StringDict {
 		env[c.Name()] = c
 	}
 	env["NotImplemented"] = object.NotImplemented
-	env["print"] = object.NewFunc("print", prelude.Print)
-	env["input"] = object.NewFunc("input", prelude.Input)
-	env["2.raw_input"] = env["input"]
-	env["help"] = object.NewFunc("help", prompt.Help)
-	env["exit"] = object.NewFunc("exit", prelude.Exit)
-	env["quit"] = object.NewFunc("quit", prelude.Exit)
+	env["help"] = call.New(prompt.Help())
 	env["fail"] = starlark.Universe["fail"] // Starlark's own
 	helpers.Add(env)
 	return env
@@ -121,7 +117,7 @@ func public(importer starlark.Value, python2 bool) starlark.StringDict {
 		switch {
 		case old && python2:
 			env[name[2:]] = v
-		case old, strings.HasPrefix(name, "$"), name == "fail", multiprocessing.Members[name] != nil:
+		case old, strings.HasPrefix(name, "$"), name == "fail", multiprocessing.Members()[name] != nil:
 		case env[name] == nil:
 			env[name] = v
 		}

@@ -1,10 +1,14 @@
 package builtins_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"go.starlark.net/starlark"
+
 	"github.com/pyq-lang/pyq/builtins"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/python/lower"
 )
 
@@ -16,11 +20,25 @@ func TestHelpers(t *testing.T) {
 		want[h.Name] = true
 		if !env.Has(h.Name) {
 			t.Errorf("%s is in the front end's table only", h.Name)
+			continue
+		}
+		if f, ok := env[h.Name].(*call.Builtin); ok {
+			fits(t, f.Entry().Signature(), h)
 		}
 	}
 	for name := range env {
 		if strings.HasPrefix(name, "$") && !want[name] {
 			t.Errorf("%s is not in the front end's table", name)
+		}
+	}
+}
+
+// fits checks that a helper takes the arguments that the front end gives it.
+func fits(t *testing.T, s *call.Signature, h lower.Helper) {
+	t.Helper()
+	for n := h.Min; n <= max(h.Min, h.Max); n++ {
+		if err := s.Bind(make([]starlark.Value, s.Len()), slices.Repeat(starlark.Tuple{starlark.None}, n), nil); err != nil {
+			t.Errorf("%s with %d arguments: %v", h.Name, n, err)
 		}
 	}
 }

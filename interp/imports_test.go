@@ -47,7 +47,7 @@ builtins/number: @ground builtins/call builtins/codepoint builtins/libm builtins
 builtins/collection: @ground builtins/call builtins/object
 builtins/text: @ground builtins/call builtins/codepoint builtins/collection builtins/number builtins/object
 builtins/module: @ground builtins/object
-builtins/exception: @ground builtins/number builtins/object builtins/words
+builtins/exception: @ground builtins/call builtins/number builtins/object builtins/words
 builtins/function: @ground builtins/call builtins/collection builtins/exception builtins/object
 builtins/advice: @ground builtins/exception builtins/module builtins/object builtins/spelling builtins/words
 builtins/prelude: @ground builtins/call builtins/collection builtins/exception builtins/module builtins/number builtins/object builtins/spelling builtins/text

@@ -2,7 +2,9 @@ package call
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -34,25 +36,19 @@ func (s *Signature) BindTo(args starlark.Tuple, kwargs []starlark.Tuple, vars ..
 	return nil
 }
 
-// Fits reports whether a call with so many arguments by position, and with those names,
-// fits the signature; the error is that of the call.
-func (s *Signature) Fits(positional int, names []string) error {
-	p := s.parameters()
-	args := make(starlark.Tuple, positional)
-	for i := range args {
-		args[i] = starlark.None
+// NoReceiver is what a method that is called without its receiver says if it is written in
+// Python, where self is a parameter like others; nil for others.
+func (s *Signature) NoReceiver() error {
+	if p := s.parameters(); p.dialect == inPython {
+		return Missing(p.full, "positional", []string{"self"})
 	}
-	kwargs := make([]starlark.Tuple, len(names))
-	for i, name := range names {
-		kwargs[i] = starlark.Tuple{starlark.String(name), starlark.None}
-	}
-	return p.bind(make([]starlark.Value, len(p.names)), args, kwargs)
+	return nil
 }
 
 // check is Bind for a function that takes its arguments as they come.
 func (s *Signature) check(args starlark.Tuple, kwargs []starlark.Tuple) error {
 	p := s.parameters()
-	if p.rest && p.required == 0 && (len(kwargs) == 0 || p.others) {
+	if n := len(args); (len(kwargs) == 0 || p.others && len(p.names) == 0) && n >= p.required && (n <= p.positional || p.rest) {
 		return nil
 	}
 	return p.bind(make([]starlark.Value, len(p.names)), args, kwargs)
@@ -63,23 +59,32 @@ func (p *parameters) bind(dst []starlark.Value, args starlark.Tuple, kwargs []st
 		return err
 	}
 	copy(dst, args[:min(len(args), p.positional)])
+	stranger := ""
 	for _, kw := range kwargs {
 		name := string(kw[0].(starlark.String))
 		i := p.index(name)
 		switch {
 		case i < 0 && p.others:
+		case i < 0 && p.dialect == inPython:
+			return p.unknown(name, kwargs)
+		case i < 0 && stranger == "":
+			stranger = name // a function of C complains of a missing argument first
 		case i < 0:
-			return p.unknown(name)
 		case dst[i] != nil:
 			return p.twice(name, i)
 		default:
 			dst[i] = kw[1]
 		}
 	}
-	if p.required == 0 || len(args) >= p.required {
-		return nil
+	if len(args) < p.required {
+		if err := p.checkMissing(dst); err != nil {
+			return err
+		}
 	}
-	return p.checkMissing(dst)
+	if stranger != "" {
+		return p.unknown(stranger, kwargs)
+	}
+	return nil
 }
 
 // index returns which parameter has a name, negative for none.
@@ -102,11 +107,8 @@ func (p *parameters) checkCount(given int, kwargs []starlark.Tuple) error {
 	case inC:
 		return p.checkCountC(given, len(kwargs))
 	default:
-		if len(kwargs) > 0 {
-			if p.dialect == inCFromTuple {
-				return NoKeywords(p.name)
-			}
-			return NoKeywords(p.full)
+		if len(kwargs) > 0 && !p.others {
+			return p.noKeywords()
 		}
 		if p.rest {
 			if given < p.required {
@@ -119,20 +121,38 @@ func (p *parameters) checkCount(given int, kwargs []starlark.Tuple) error {
 	return nil
 }
 
+func (p *parameters) noKeywords() error {
+	switch {
+	case p.dialect == inCFromTuple && !p.self:
+		return NoKeywords(p.name)
+	case p.dialect == inSlot:
+		return NoKeywords("wrapper " + p.name)
+	}
+	return NoKeywords(p.full)
+}
+
 func (p *parameters) checkCountUnnamed(given int) error {
 	n := len(p.names)
 	switch {
 	case p.required <= given && given <= n:
 		return nil
+	case p.dialect == inSlot && (p.required < n || n > 1):
+		return Count("", given, p.required, n) // CPython has no name here, but the blank behind it
+	case p.dialect == inSlot:
+		return raise.Errorf("TypeError", "expected %s, got %d", Arguments(n), given)
 	case p.dialect == inCFromTuple:
 		return countFromTuple(p.name, given, p.required, n)
 	case n == 0:
 		return raise.Errorf("TypeError", "%s() takes no arguments (%d given)", p.full, given)
-	case n == 1 && p.required == 1:
+	case n == 1 && p.required == 1 && !p.isClass():
 		return raise.Errorf("TypeError", "%s() takes exactly one argument (%d given)", p.full, given)
 	}
 	return Count(p.name, given, p.required, n)
 }
+
+// isClass reports whether the signature is a class's: that of a method names the class before
+// it, and a function has no self.
+func (p *parameters) isClass() bool { return p.self && p.full == p.name }
 
 // checkCountC complains of too many arguments as CPython's parser of arguments with names
 // does.
@@ -140,14 +160,11 @@ func (p *parameters) checkCountC(given, named int) error {
 	n := len(p.names)
 	switch {
 	case given+named > n && !p.rest && !p.others:
-		bound, kind := "at most", ""
-		if p.required == n {
-			bound = "exactly"
-		}
+		kind := ""
 		if given == 0 {
 			kind = "keyword "
 		}
-		return p.countC(given+named, bound, n, kind)
+		return p.countC(given+named, "at most", n, kind)
 	case given < min(p.least, p.unnamed):
 		return p.countC(given, "at least", min(p.least, p.unnamed), "positional ")
 	case given <= p.positional || p.rest:
@@ -167,7 +184,7 @@ func (p *parameters) countC(given int, bound string, n int, kind string) error {
 	if bound == "at least" && n >= p.positional {
 		bound = "exactly"
 	}
-	return raise.Errorf("TypeError", "%s takes %s %d %sargument%s (%d given)", p.called(), bound, n, kind, plural(n), given)
+	return raise.Errorf("TypeError", "%s takes %s %d %sargument%s (%d given)", p.called(), bound, n, kind, Plural(n), given)
 }
 
 // called is what CPython's complaints call a function of C.
@@ -178,7 +195,8 @@ func (p *parameters) called() string {
 	return p.name + "()"
 }
 
-func (p *parameters) unknown(name string) error {
+// unknown complains of a keyword that no parameter has.
+func (p *parameters) unknown(name string, kwargs []starlark.Tuple) error {
 	if p.dialect != inPython {
 		target := p.name + "()"
 		if p.name == "function" {
@@ -186,11 +204,25 @@ func (p *parameters) unknown(name string) error {
 		}
 		return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s", name, target).About(fact.UnexpectedKeyword, p.name, name)
 	}
+	if list := p.positionalOnly(kwargs); list != "" {
+		return raise.Errorf("TypeError", "%s() got some positional-only arguments passed as keyword arguments: '%s'", p.full, list)
+	}
 	err := raise.New(fact.UnexpectedKeyword, p.full, name)
 	if near := spelling.Nearest(name, p.names); near != "" {
 		err.Guess = fact.Guess{Name: near, Keyword: true}
 	}
 	return err
+}
+
+// positionalOnly returns the keywords that are names of parameters before "/".
+func (p *parameters) positionalOnly(kwargs []starlark.Tuple) string {
+	var list []string
+	for _, name := range p.names[:p.unnamed] {
+		if slices.ContainsFunc(kwargs, func(kw starlark.Tuple) bool { return kw[0] == starlark.String(name) }) {
+			list = append(list, name)
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 func (p *parameters) twice(name string, i int) error {
@@ -214,7 +246,7 @@ func (p *parameters) tooMany(given int, kwargs []starlark.Tuple) error {
 	}
 	what, were := strconv.Itoa(given), wasOrWere(given)
 	if named > 0 {
-		what = fmt.Sprintf("%d positional argument%s (and %d keyword-only argument%s)", given, plural(given), named, plural(named))
+		what = fmt.Sprintf("%d positional argument%s (and %d keyword-only argument%s)", given, Plural(given), named, Plural(named))
 		were = "were"
 	}
 	return raise.Errorf("TypeError", "%s() takes %s but %s %s given", p.full, positionals(least, most), what, were)

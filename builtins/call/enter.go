@@ -74,19 +74,45 @@ func (e *Entry) call(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 }
 
 // Call calls an entry with any arguments. self is the receiver of a method, and nil for a
-// function.
+// function. Its frame is on the stack of whoever waits in a builtin, so it is kept small.
 func (e *Entry) Call(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if e.fixed < 0 {
+	switch {
+	case e.fixed < 0:
 		return e.open(thread, self, args, kwargs)
+	case len(kwargs) > 0 || !e.takes(len(args)+e.receivers()):
+		return e.bind(thread, self, args, kwargs)
+	case e.method:
+		return e.enter(thread, self, arg(args, 0), arg(args, 1), arg(args, 2))
 	}
-	var v [5]starlark.Value // the receiver, if there is one, and four
-	i := 0
+	return e.enter(thread, arg(args, 0), arg(args, 1), arg(args, 2), arg(args, 3))
+}
+
+// receivers is how many of the fixed function's parameters are receivers.
+func (e *Entry) receivers() int {
 	if e.method {
-		v[0], i = self, 1
+		return 1
 	}
-	if n := len(args); len(kwargs) == 0 && e.takes(n+i) {
-		copy(v[i:], args)
-	} else if err := e.sig.Bind(v[i:e.fixed], args, kwargs); err != nil {
+	return 0
+}
+
+// arg returns an argument, nil if it is not given.
+func arg(args starlark.Tuple, i int) starlark.Value {
+	if i < len(args) {
+		return args[i]
+	}
+	return nil
+}
+
+// bind is Call for arguments that have to be put into their places.
+//
+//go:noinline
+func (e *Entry) bind(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	var v [5]starlark.Value // the receiver, if there is one, and four
+	i := e.receivers()
+	if e.method {
+		v[0] = self
+	}
+	if err := e.sig.Bind(v[i:e.fixed], args, kwargs); err != nil {
 		return nil, err
 	}
 	return e.enter(thread, v[0], v[1], v[2], v[3])

@@ -49,6 +49,15 @@ func (e *Entry) Named(name string) *Entry {
 // Signature returns what the entry is called with.
 func (e *Entry) Signature() *Signature { return e.sig }
 
+// String returns what help() shows of the entry: "append(self, object, /)".
+func (e *Entry) String() string { return e.Name() + e.sig.list() }
+
+// Bound returns what help() shows of a method that is bound: "append(object, /)".
+func (e *Entry) Bound() string { return e.Name() + e.Parameters() }
+
+// Parameters returns what Bound does without the name: "(object, /)".
+func (e *Entry) Parameters() string { return e.sig.Parameters() }
+
 // Method reports whether the entry has a receiver.
 func (e *Entry) Method() bool { return e.method }
 
@@ -178,4 +187,13 @@ func MRaw[T starlark.Value](text string, f func(_ *starlark.Thread, self T, args
 	return &Entry{sig: NewSignature(text), method: true, fixed: -1, open: func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return f(thread, self.(T), args, kwargs)
 	}}
+}
+
+// Table returns entries by name.
+func Table(entries ...*Entry) map[string]*Entry {
+	table := make(map[string]*Entry, len(entries))
+	for _, e := range entries {
+		table[e.Name()] = e
+	}
+	return table
 }

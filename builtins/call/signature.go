@@ -20,6 +20,7 @@ type Signature struct {
 //	list.append(self, object, /)                         one written in C whose parameters have no names
 //	isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)         one written in C whose parameters have names
 //	tuple time.gmtime(seconds=None, /)                   one written in C that takes a tuple apart by itself
+//	slot int.__add__(self, value, /)                     what a type written in C does for an operator
 //
 // A first parameter that is called self is the receiver of a method, and no argument. The
 // defaults are documentation: the place of an argument that is not given stays nil. *args and
@@ -40,6 +41,7 @@ const (
 	inC                         // parameters have names
 	inCUnnamed                  // no parameter has a name: METH_NOARGS, METH_O, METH_FASTCALL
 	inCFromTuple                // PyArg_ParseTuple
+	inSlot                      // a wrapper around what a type does for an operator
 )
 
 // parameters is a Signature that was parsed.
@@ -69,12 +71,8 @@ func (s *Signature) parameters() *parameters {
 }
 
 func parse(text string) *parameters {
-	p := &parameters{dialect: inC, positional: -1}
-	if rest, ok := strings.CutPrefix(text, "def "); ok {
-		text, p.dialect = rest, inPython
-	} else if rest, ok := strings.CutPrefix(text, "tuple "); ok {
-		text, p.dialect = rest, inCFromTuple
-	}
+	p := &parameters{positional: -1}
+	text, p.dialect = cutDialect(text)
 	open := strings.IndexByte(text, '(')
 	p.full = text[:open]
 	p.name = p.full[strings.LastIndexByte(p.full, '.')+1:]
@@ -88,6 +86,19 @@ func parse(text string) *parameters {
 		p.dialect = inCUnnamed
 	}
 	return p
+}
+
+// cutDialect takes the word off a signature that tells its dialect.
+func cutDialect(text string) (rest string, d dialect) {
+	switch word, rest, _ := strings.Cut(text, " "); word {
+	case "def":
+		return rest, inPython
+	case "tuple":
+		return rest, inCFromTuple
+	case "slot":
+		return rest, inSlot
+	}
+	return text, inC
 }
 
 func (p *parameters) add(i int, part string) {
@@ -148,22 +159,22 @@ func (s *Signature) Len() int { return len(s.parameters().names) }
 func (s *Signature) Name() string { return s.parameters().name }
 
 // String returns the signature as help() has it: "append(self, object, /)".
-func (s *Signature) String() string {
-	text := strings.TrimPrefix(strings.TrimPrefix(s.text, "def "), "tuple ")
-	return text[len(s.parameters().full)-len(s.parameters().name):]
-}
+func (s *Signature) String() string { return s.Name() + s.list() }
 
-// Bound returns the signature of a method that is bound, whose receiver is no parameter any
-// more: "append(object, /)".
-func (s *Signature) Bound() string {
-	text := s.String()
-	if !s.parameters().self {
-		return text
+// list returns the parameters: "(self, object, /)".
+func (s *Signature) list() string { return s.text[strings.IndexByte(s.text, '('):] }
+
+// Parameters returns the parameters without the receiver, which is none of a method that is
+// bound: "(object, /)".
+func (s *Signature) Parameters() string {
+	list := s.list()
+	rest, ok := strings.CutPrefix(list, "(self")
+	if !ok || !s.parameters().self {
+		return list
 	}
-	name, rest, _ := strings.Cut(text, "(self")
 	rest = strings.TrimPrefix(rest, ", ")
 	if after, ok := strings.CutPrefix(rest, "/"); ok { // nothing is before it any more
 		rest = strings.TrimPrefix(after, ", ")
 	}
-	return name + "(" + rest
+	return "(" + rest
 }

@@ -30,7 +30,7 @@ func Count(name string, given, least, most int) error {
 	default:
 		bound, n = "at most ", most
 	}
-	return raise.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, plural(n), given)
+	return raise.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, Plural(n), given)
 }
 
 // countFromTuple is Count in the words of functions that take a tuple apart.
@@ -42,7 +42,7 @@ func countFromTuple(name string, given, least, most int) error {
 	if least == most {
 		bound = "exactly"
 	}
-	return raise.Errorf("TypeError", "%s() takes %s %d argument%s (%d given)", name, bound, limit, plural(limit), given)
+	return raise.Errorf("TypeError", "%s() takes %s %d argument%s (%d given)", name, bound, limit, Plural(limit), given)
 }
 
 // Missing returns the TypeError of a call without arguments that a function written in
@@ -60,18 +60,18 @@ func Missing(function, kind string, names []string) error {
 	case n > 2:
 		list = strings.Join(quoted[:n-1], ", ") + ", and " + quoted[n-1]
 	}
-	return raise.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", function, n, kind, plural(n), list)
+	return raise.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", function, n, kind, Plural(n), list)
 }
 
 // Arguments is how a complaint counts arguments: "1 argument", "2 arguments".
-func Arguments(n int) string { return strconv.Itoa(n) + " argument" + plural(n) }
+func Arguments(n int) string { return strconv.Itoa(n) + " argument" + Plural(n) }
 
 // positionals is "2 positional arguments", "from 1 to 2 positional arguments".
 func positionals(least, most int) string {
 	if least < most {
 		return fmt.Sprintf("from %d to %d positional arguments", least, most)
 	}
-	return fmt.Sprintf("%d positional argument%s", most, plural(most))
+	return fmt.Sprintf("%d positional argument%s", most, Plural(most))
 }
 
 func wasOrWere(n int) string {
@@ -81,8 +81,8 @@ func wasOrWere(n int) string {
 	return "were"
 }
 
-// plural is the ending of a noun of which there are n.
-func plural(n int) string {
+// Plural is the ending of a noun of which there are n.
+func Plural(n int) string {
 	if n == 1 {
 		return ""
 	}

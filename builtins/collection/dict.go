@@ -1,6 +1,8 @@
 package collection
 
 import (
+	"sync"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -9,19 +11,21 @@ import (
 )
 
 func fillDict() {
-	object.DictClass.Define(newDict, map[string]object.MethodFunc{
-		"clear":      object.Method0("dict.clear", dictClear),
-		"copy":       object.Method0("dict.copy", dictCopy),
-		"get":        object.MethodN("dict", "get", 1, 2, dictGet),
-		"items":      object.Method0("dict.items", viewMethod(itemsView)),
-		"keys":       object.Method0("dict.keys", viewMethod(keysView)),
-		"pop":        object.MethodN("dict", "pop", 1, 2, dictPop),
-		"popitem":    object.Method0("dict.popitem", dictPopItem),
-		"setdefault": object.MethodN("dict", "setdefault", 1, 2, dictSetDefault),
-		"update":     dictUpdate,
-		"values":     object.Method0("dict.values", viewMethod(valuesView)),
-	})
-	object.DictClass.Set("fromkeys", starlark.NewBuiltin("fromkeys", dictFromKeys))
+	object.DictClass.Define(call.MRaw("dict(self, iterable=(), /, **kwargs)", newDict), // any name is a key
+		call.M0("dict.clear(self, /)", dictClear),
+		call.M0("dict.copy(self, /)", dictCopy),
+		call.M2("dict.get(self, key, default=None, /)", dictGet),
+		viewMethod("items", itemsView),
+		viewMethod("keys", keysView),
+		call.M2("dict.pop(self, key, default=..., /)", dictPop),
+		call.M0("dict.popitem(self, /)", dictPopItem),
+		call.M2("dict.setdefault(self, key, default=None, /)", dictSetDefault),
+		call.MRaw("dict.update(self, iterable=(), /, **kwargs)", dictUpdate),
+		viewMethod("values", valuesView),
+		call.M1("dict.__getitem__(self, key, /)", object.GetItem),
+		containsMethod("dict"),
+	)
+	object.DictClass.SetClassMethods(call.M2("dict.fromkeys(self, iterable, value=None, /)", dictFromKeys))
 	giveContainer(object.DictClass)
 	object.DictClass.GiveComparisons(object.SameClass, false)
 	object.DictClass.GiveOperators(object.SameClass, "|")
@@ -31,35 +35,37 @@ func fillDict() {
 }
 
 // dictMethodsPython2 is the methods of dict that Python 2 has besides, or that differ there.
-var dictMethodsPython2 = map[string]object.MethodFunc{
-	"has_key":    object.Method1("dict.has_key", dictHasKey),
-	"items":      object.Method0("dict.items", listOfViewMethod(itemsView)),
-	"keys":       object.Method0("dict.keys", listOfViewMethod(keysView)),
-	"values":     object.Method0("dict.values", listOfViewMethod(valuesView)),
-	"iteritems":  object.Method0("dict.iteritems", iterOfViewMethod(itemsView)),
-	"iterkeys":   object.Method0("dict.iterkeys", iterOfViewMethod(keysView)),
-	"itervalues": object.Method0("dict.itervalues", iterOfViewMethod(valuesView)),
-	"viewitems":  object.Method0("dict.viewitems", viewMethod(itemsView)),
-	"viewkeys":   object.Method0("dict.viewkeys", viewMethod(keysView)),
-	"viewvalues": object.Method0("dict.viewvalues", viewMethod(valuesView)),
+var dictMethodsPython2 = sync.OnceValue(func() map[string]*call.Entry {
+	return call.Table(
+		call.M1("dict.has_key(self, key, /)", dictHasKey),
+		listOfViewMethod("items", itemsView),
+		listOfViewMethod("keys", keysView),
+		listOfViewMethod("values", valuesView),
+		iterOfViewMethod("iteritems", itemsView),
+		iterOfViewMethod("iterkeys", keysView),
+		iterOfViewMethod("itervalues", valuesView),
+		viewMethod("viewitems", itemsView),
+		viewMethod("viewkeys", keysView),
+		viewMethod("viewvalues", valuesView),
+	)
+})
+
+func viewMethod(name string, kind viewKind) *call.Entry {
+	return call.M0("dict."+name+"(self, /)", func(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
+		return &DictView{d, kind}, nil
+	})
 }
 
-func viewMethod(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
-	return func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return &DictView{self.(*starlark.Dict), kind}, nil
-	}
+func listOfViewMethod(name string, kind viewKind) *call.Entry {
+	return call.M0("dict."+name+"(self, /)", func(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
+		return starlark.NewList((&DictView{d, kind}).Collect()), nil
+	})
 }
 
-func listOfViewMethod(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
-	return func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return starlark.NewList((&DictView{self.(*starlark.Dict), kind}).Collect()), nil
-	}
-}
-
-func iterOfViewMethod(kind viewKind) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return IterValue(thread, &DictView{self.(*starlark.Dict), kind})
-	}
+func iterOfViewMethod(name string, kind viewKind) *call.Entry {
+	return call.M0("dict."+name+"(self, /)", func(thread *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
+		return IterValue(thread, &DictView{d, kind})
+	})
 }
 
 // newDict is dict(**kwargs), dict(mapping, **kwargs) and dict(iterable, **kwargs).
@@ -88,12 +94,12 @@ func repeated(kwargs []starlark.Tuple) string {
 }
 
 // dictUpdate is dict.update([other], **kwargs).
-func dictUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return starlark.None, updateDict(thread, self.(*starlark.Dict), "update", args, kwargs)
+func dictUpdate(thread *starlark.Thread, d *starlark.Dict, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return starlark.None, updateDict(thread, d, "update", args, kwargs)
 }
 
 func updateDict(thread *starlark.Thread, d *starlark.Dict, name string, args starlark.Tuple, kwargs []starlark.Tuple) error {
-	if err := call.CheckArgs(name, name, args, nil, 0, 1); err != nil {
+	if err := call.Count(name, len(args), 0, 1); err != nil {
 		return err
 	}
 	if len(args) == 1 {
@@ -224,49 +230,46 @@ func setKey(d *starlark.Dict, key, v starlark.Value) error {
 	return object.HashError(key, d.SetKey(key, v))
 }
 
-func dictClear(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	return starlark.None, self.(*starlark.Dict).Clear()
+func dictClear(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
+	return starlark.None, d.Clear()
 }
 
-func dictCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	d := self.(*starlark.Dict)
+func dictCopy(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
 	c := starlark.NewDict(d.Len())
 	return c, copyInto(c, d)
 }
 
 // dictGet is dict.get(key, default=None).
-func dictGet(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	v, found, err := self.(*starlark.Dict).Get(args[0])
+func dictGet(_ *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (starlark.Value, error) {
+	v, found, err := d.Get(key)
 	switch {
 	case err != nil:
-		return nil, object.HashError(args[0], err)
+		return nil, object.HashError(key, err)
 	case found:
 		return v, nil
-	case len(args) == 2:
-		return args[1], nil
+	case def != nil:
+		return def, nil
 	}
 	return starlark.None, nil
 }
 
 // dictPop is dict.pop(key[, default]). In an empty dict the key is not hashed.
-func dictPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	d := self.(*starlark.Dict)
-	v, found, err := d.Delete(args[0])
+func dictPop(thread *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (starlark.Value, error) {
+	v, found, err := d.Delete(key)
 	switch {
 	case found:
 		return v, nil
 	case err != nil && d.Len() > 0:
-		return nil, object.HashError(args[0], err)
-	case len(args) == 2:
-		return args[1], nil
+		return nil, object.HashError(key, err)
+	case def != nil:
+		return def, nil
 	}
-	return nil, object.NoSuchKey(thread, args[0])
+	return nil, object.NoSuchKey(thread, key)
 }
 
 // dictPopItem takes out the last item. It takes time in proportion to the size: the
 // engine leads to the last entry only from the first.
-func dictPopItem(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	d := self.(*starlark.Dict)
+func dictPopItem(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
 	if d.Len() == 0 {
 		return nil, &raise.Error{
 			Class: "KeyError", Msg: "'popitem(): dictionary is empty'",
@@ -287,48 +290,46 @@ func lastOf(it starlark.Iterator) (k starlark.Value) {
 }
 
 // dictSetDefault is dict.setdefault(key, default=None).
-func dictSetDefault(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	d := self.(*starlark.Dict)
-	v, found, err := d.Get(args[0])
+func dictSetDefault(_ *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (starlark.Value, error) {
+	v, found, err := d.Get(key)
 	if err != nil {
-		return nil, object.HashError(args[0], err)
+		return nil, object.HashError(key, err)
 	}
 	if found {
 		return v, nil
 	}
-	v = starlark.None
-	if len(args) == 2 {
-		v = args[1]
+	if def == nil {
+		def = starlark.None
 	}
-	return v, setKey(d, args[0], v)
+	return def, setKey(d, key, def)
 }
 
-func dictHasKey(_ *starlark.Thread, self, key starlark.Value) (starlark.Value, error) {
-	_, found, err := self.(*starlark.Dict).Get(key)
+func dictHasKey(_ *starlark.Thread, d *starlark.Dict, key starlark.Value) (starlark.Value, error) {
+	_, found, err := d.Get(key)
 	if err != nil {
 		return nil, object.HashError(key, err)
 	}
 	return starlark.Bool(found), nil
 }
 
-// dictFromKeys is dict.fromkeys(iterable, value=None), a class method.
-func dictFromKeys(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("dict.fromkeys", "fromkeys", args, kwargs, 1, 2); err != nil {
-		return nil, err
+// dictFromKeys is dict.fromkeys(iterable, value=None), which a derived class has for its own
+// instances.
+func dictFromKeys(thread *starlark.Thread, cls *object.Class, iterable, value starlark.Value) (starlark.Value, error) {
+	if value == nil {
+		value = starlark.None
 	}
-	var v starlark.Value = starlark.None
-	if len(args) == 2 {
-		v = args[1]
-	}
-	keys, err := object.Collect(thread, args[0])
+	made, err := starlark.Call(thread, cls, nil, nil)
 	if err != nil {
 		return nil, err
 	}
-	d := starlark.NewDict(len(keys))
+	keys, err := object.Collect(thread, iterable)
+	if err != nil {
+		return nil, err
+	}
 	for _, k := range keys {
-		if err := setKey(d, k, v); err != nil {
+		if err := object.SetItem(thread, made, k, value); err != nil {
 			return nil, err
 		}
 	}
-	return d, nil
+	return made, nil
 }

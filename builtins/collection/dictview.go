@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -57,11 +58,9 @@ func ItemsView(d *starlark.Dict) *DictView { return &DictView{d, itemsView} }
 
 func fillViews() {
 	for kind, class := range viewClasses {
-		class.Define(noConstructor, nil)
+		class.Define(noConstructor())
 		if viewKind(kind) != valuesView {
-			class.Define(noConstructor, map[string]object.MethodFunc{
-				"isdisjoint": object.Method1(class.Name()+".isdisjoint", viewIsDisjoint),
-			})
+			class.Define(nil, call.M1(class.Name()+".isdisjoint(self, other, /)", viewIsDisjoint))
 		}
 	}
 }
@@ -261,7 +260,7 @@ func (v *DictView) Binary(op syntax.Token, y starlark.Value, side starlark.Side)
 }
 
 // viewIsDisjoint is keys().isdisjoint(other).
-func viewIsDisjoint(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+func viewIsDisjoint(thread *starlark.Thread, v *DictView, x starlark.Value) (starlark.Value, error) {
 	it, err := object.Iterate(thread, x)
 	if err != nil {
 		return nil, err
@@ -271,7 +270,7 @@ func viewIsDisjoint(thread *starlark.Thread, self, x starlark.Value) (starlark.V
 		if !ok || err != nil {
 			return starlark.True, err
 		}
-		if in, err := self.(*DictView).Contains(thread, e); in || err != nil {
+		if in, err := v.Contains(thread, e); in || err != nil {
 			return starlark.False, err
 		}
 	}

@@ -3,6 +3,7 @@ package collection
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 )
 
@@ -10,17 +11,25 @@ import (
 func giveContainer(c *object.Class) {
 	c.GiveText()
 	c.GiveSize()
-	c.Give("__iter__", object.Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	c.Give(object.Slot0("__iter__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return IterValue(thread, self)
 	}))
+}
+
+// containsMethod is __contains__ of a class in which it is no slot.
+func containsMethod(class string) *call.Entry {
+	return call.M1(class+".__contains__(self, key, /)", func(thread *starlark.Thread, self, key starlark.Value) (starlark.Value, error) {
+		in, err := object.Contains(thread, self, key)
+		return starlark.Bool(in), err
+	})
 }
 
 // giveSequence gives list or tuple what they have in common.
 func giveSequence(c *object.Class) {
 	c.GiveComparisons(object.SameClass, true)
 	c.GiveOperators(nil, "*")
-	c.Give("__add__", object.Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		return object.Binary(thread, "+", self, object.Native(args[0]))
+	c.Give(object.Slot1("__add__", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+		return object.Binary(thread, "+", self, object.Native(x))
 	}))
 }
 
@@ -28,12 +37,12 @@ func giveSequence(c *object.Class) {
 // fills them anew, with the method.
 func giveMutable(c *object.Class, method string) {
 	c.Set("__hash__", starlark.None)
-	c.GiveWhole("__init__", func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	c.GiveWhole(call.MOpen("slot __init__(self, /, *args, **kwargs)", func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if i, ok := self.(*object.Instance); ok {
 			return starlark.None, i.Fill(thread, args, kwargs)
 		}
 		return starlark.None, reinit(thread, self, method, args, kwargs)
-	})
+	}))
 }
 
 // reinit is list.__init__(l, iterable) and the like for a value of the class itself.

@@ -41,22 +41,19 @@ var (
 func NewFrozenSet(s *starlark.Set) *FrozenSet { return &FrozenSet{set: s} }
 
 func fillFrozenSet() {
-	FrozenSetClass.Define(newFrozenSet, setMethods("frozenset"))
+	FrozenSetClass.Define(call.M1("frozenset(self, iterable=(), /)", newFrozenSet), setMethods("frozenset")...)
 	giveContainer(FrozenSetClass)
 	giveSet(FrozenSetClass)
 }
 
 // newFrozenSet is frozenset(iterable=()).
-func newFrozenSet(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("frozenset", "frozenset", args, kwargs, 0, 1); err != nil {
-		return nil, err
-	}
+func newFrozenSet(thread *starlark.Thread, _ *object.Class, iterable starlark.Value) (starlark.Value, error) {
 	s := new(starlark.Set)
-	if len(args) == 1 {
-		if f, ok := args[0].(*FrozenSet); ok {
-			return f, nil
-		}
-		if err := setAddAll(thread, s, args[0]); err != nil {
+	if f, ok := iterable.(*FrozenSet); ok {
+		return f, nil
+	}
+	if iterable != nil {
+		if err := setAddAll(thread, s, iterable); err != nil {
 			return nil, err
 		}
 	}

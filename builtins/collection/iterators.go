@@ -3,6 +3,7 @@ package collection
 import (
 	"fmt"
 	"hash/maphash"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -44,28 +45,32 @@ var (
 // NewIteratorClass returns a class of iterators, which NewIterator makes values of.
 func NewIteratorClass(name string) *object.Class {
 	c := object.NewClass(name)
-	c.Define(noConstructor, iteratorMethods)
+	c.Define(noConstructor())
+	c.Give(iteratorMethods()...)
 	return c
 }
 
-// noConstructor is the constructor of classes that a program cannot call.
-func noConstructor(_ *starlark.Thread, cls *object.Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	return nil, raise.Errorf("TypeError", "cannot create '%s' instances", cls.Name())
-}
+// noConstructor is the constructor of classes that a program cannot call, whatever it gives
+// them.
+var noConstructor = sync.OnceValue(func() *call.Entry {
+	return call.MRaw("__new__(self, *args, **kwargs)", func(_ *starlark.Thread, cls *object.Class, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return nil, raise.Errorf("TypeError", "cannot create '%s' instances", cls.Name())
+	})
+})
 
 // iteratorMethods are the methods of every class of iterators.
-var iteratorMethods = map[string]object.MethodFunc{
-	"__iter__": object.Method0("__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return self, nil
-	}),
-	"__next__": object.Method0("__next__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		v, ok, err := self.(object.Iterator).Next(thread)
-		if err == nil && !ok {
-			err = &raise.Error{Class: "StopIteration"}
-		}
-		return v, err
-	}),
-}
+var iteratorMethods = sync.OnceValue(func() []*call.Entry {
+	return []*call.Entry{
+		object.Slot0("__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil }),
+		object.Slot0("__next__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			v, ok, err := self.(object.Iterator).Next(thread)
+			if err == nil && !ok {
+				err = &raise.Error{Class: "StopIteration"}
+			}
+			return v, err
+		}),
+	}
+})
 
 // An iteratorValue is an iterator as a value: what iter, zip, map and so on return.
 // Like every value that is an iterator, it implements Iterator and Iterable.
@@ -143,11 +148,14 @@ func IterValue(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 }
 
 func fillIterators() {
-	EnumerateClass.Define(newEnumerate, iteratorMethods)
-	ZipClass.Define(newZip, iteratorMethods)
-	MapClass.Define(newMap, iteratorMethods)
-	FilterClass.Define(newFilter, iteratorMethods)
-	ReversedClass.Define(newReversed, iteratorMethods)
+	EnumerateClass.Define(call.M2("enumerate(self, iterable, start=0)", newEnumerate))
+	ZipClass.Define(call.MOpen("zip(self, *iterables, strict=False)", newZip))
+	MapClass.Define(call.MRaw("map(self, func, iterable, /, *iterables)", newMap)) // counts in words of its own
+	FilterClass.Define(call.M2("filter(self, function, iterable, /)", newFilter))
+	ReversedClass.Define(call.M1("reversed(self, sequence, /)", newReversed))
+	for _, c := range []*object.Class{EnumerateClass, ZipClass, MapClass, FilterClass, ReversedClass} {
+		c.Give(iteratorMethods()...)
+	}
 }
 
 // iterateAll returns an iterator of each value.
@@ -163,46 +171,18 @@ func iterateAll(thread *starlark.Thread, values starlark.Tuple) ([]object.Iterat
 }
 
 // newEnumerate is enumerate(iterable, start=0).
-func newEnumerate(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if n := len(args) + len(kwargs); n > 2 {
-		return nil, raise.Errorf("TypeError", "enumerate() takes at most 2 arguments (%d given)", n)
-	}
-	var v [2]starlark.Value
-	copy(v[:], args)
-	for _, kw := range kwargs {
-		i := 0
-		switch kw[0].(starlark.String) {
-		case "iterable":
-		case "start":
-			i = 1
-		default:
-			return nil, badKeyword("enumerate", kw)
-		}
-		if v[i] != nil {
-			return nil, badKeyword("enumerate", kw)
-		}
-		v[i] = kw[1]
-	}
-	if v[0] == nil {
-		return nil, raise.Errorf("TypeError", "enumerate() missing required argument 'iterable'")
-	}
+func newEnumerate(thread *starlark.Thread, _ *object.Class, iterable, start starlark.Value) (starlark.Value, error) {
 	e := &enumerateIterator{start: starlark.MakeInt(0)}
-	if v[1] != nil {
-		start, err := object.IndexInt(thread, v[1])
-		if err != nil {
+	var err error
+	if start != nil {
+		if e.start, err = object.IndexInt(thread, start); err != nil {
 			return nil, err
 		}
-		e.start = start
 	}
-	var err error
-	if e.it, err = object.Iterate(thread, v[0]); err != nil {
+	if e.it, err = object.Iterate(thread, iterable); err != nil {
 		return nil, err
 	}
 	return NewIterator(EnumerateClass, e), nil
-}
-
-func badKeyword(function string, kw starlark.Tuple) error {
-	return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", string(kw[0].(starlark.String)), function)
 }
 
 type enumerateIterator struct {
@@ -229,12 +209,9 @@ func (e *enumerateIterator) nextInto(thread *starlark.Thread, dst []starlark.Val
 // newZip is zip(*iterables, strict=False).
 func newZip(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	strict := false
-	for _, kw := range kwargs {
-		if kw[0].(starlark.String) != "strict" {
-			return nil, badKeyword("zip", kw)
-		}
+	if len(kwargs) > 0 {
 		var err error
-		if strict, err = object.IsTrue(thread, kw[1]); err != nil {
+		if strict, err = object.IsTrue(thread, kwargs[0][1]); err != nil {
 			return nil, err
 		}
 	}
@@ -302,10 +279,10 @@ func (z *zipIterator) mismatch(thread *starlark.Thread, i int) error {
 	return raise.Errorf("ValueError", "zip() argument %d is %s than %s", i+1, relation, others)
 }
 
-// newMap is map(function, iterable, *iterables).
+// newMap is map(func, iterable, *iterables).
 func newMap(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "map() takes no keyword arguments")
+		return nil, call.NoKeywords("map")
 	}
 	if len(args) < 2 {
 		return nil, raise.Errorf("TypeError", "map() must have at least two arguments.")
@@ -336,15 +313,11 @@ func (m *mapIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error
 }
 
 // newFilter is filter(function or None, iterable).
-func newFilter(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("filter", "filter", args, kwargs, 2, 2); err != nil {
-		return nil, err
-	}
-	it, err := object.Iterate(thread, args[1])
+func newFilter(thread *starlark.Thread, _ *object.Class, f, iterable starlark.Value) (starlark.Value, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
-	f := args[0]
 	if f == starlark.None || f == object.BoolClass {
 		f = nil
 	}

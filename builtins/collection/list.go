@@ -2,6 +2,7 @@ package collection
 
 import (
 	"slices"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -11,19 +12,20 @@ import (
 )
 
 func fillList() {
-	object.ListClass.Define(newList, map[string]object.MethodFunc{
-		"append":  object.Method1("list.append", listAppend),
-		"clear":   object.Method0("list.clear", listClear),
-		"copy":    object.Method0("list.copy", listCopy),
-		"count":   object.Method1("list.count", listCount),
-		"extend":  object.Method1("list.extend", listExtend),
-		"index":   object.MethodN("list", "index", 1, 3, listIndex),
-		"insert":  object.MethodN("list", "insert", 2, 2, listInsert),
-		"pop":     object.MethodN("list", "pop", 0, 1, listPop),
-		"remove":  object.Method1("list.remove", listRemove),
-		"reverse": object.Method0("list.reverse", listReverseInPlace),
-		"sort":    listSort,
-	})
+	object.ListClass.Define(call.M1("list(self, iterable=(), /)", newList),
+		call.M1("list.append(self, object, /)", listAppend),
+		call.M0("list.clear(self, /)", listClear),
+		call.M0("list.copy(self, /)", listCopy),
+		call.M1("list.count(self, value, /)", listCount),
+		call.M1("list.extend(self, iterable, /)", listExtend),
+		call.M3("list.index(self, value, start=0, stop=9223372036854775807, /)", listIndex),
+		call.M2("list.insert(self, index, object, /)", listInsert),
+		call.M1("list.pop(self, index=-1, /)", listPop),
+		call.M1("list.remove(self, value, /)", listRemove),
+		call.M0("list.reverse(self, /)", listReverseInPlace),
+		call.M1("list.__getitem__(self, index, /)", object.GetItem),
+		call.M2("list.sort(self, /, *, key=None, reverse=False)", listSort),
+	)
 	giveContainer(object.ListClass)
 	giveSequence(object.ListClass)
 	object.ListClass.GiveItems(true)
@@ -32,7 +34,9 @@ func fillList() {
 }
 
 // listMethodsPython2 is the methods of list that differ in Python 2.
-var listMethodsPython2 = map[string]object.MethodFunc{"sort": listSortPython2}
+var listMethodsPython2 = sync.OnceValue(func() map[string]*call.Entry {
+	return call.Table(call.M3("list.sort(self, cmp=None, key=None, reverse=False)", listSortPython2))
+})
 
 // The engine's own methods reach the array of a list, which is not exported: they move
 // elements at the speed of memory.
@@ -55,32 +59,31 @@ func callEngine(thread *starlark.Thread, method *starlark.Builtin, l *starlark.L
 }
 
 // newList is list(iterable=()).
-func newList(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("list", "list", args, kwargs, 0, 1); err != nil || len(args) == 0 {
-		return starlark.NewList(nil), err
+func newList(thread *starlark.Thread, _ *object.Class, iterable starlark.Value) (starlark.Value, error) {
+	if iterable == nil {
+		return starlark.NewList(nil), nil
 	}
-	elems, err := object.Collect(thread, args[0])
+	elems, err := object.Collect(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
 	return starlark.NewList(elems), nil
 }
 
-func listAppend(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return starlark.None, self.(*starlark.List).Append(x)
+func listAppend(_ *starlark.Thread, l *starlark.List, x starlark.Value) (starlark.Value, error) {
+	return starlark.None, l.Append(x)
 }
 
-func listClear(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	return starlark.None, self.(*starlark.List).Clear()
+func listClear(_ *starlark.Thread, l *starlark.List) (starlark.Value, error) {
+	return starlark.None, l.Clear()
 }
 
-func listCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	l := self.(*starlark.List)
+func listCopy(_ *starlark.Thread, l *starlark.List) (starlark.Value, error) {
 	return l.Slice(0, l.Len(), 1), nil
 }
 
-func listCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return countEqual(thread, self.(*starlark.List), x)
+func listCount(thread *starlark.Thread, l *starlark.List, x starlark.Value) (starlark.Value, error) {
+	return countEqual(thread, l, x)
 }
 
 // countEqual counts the elements of a list or tuple that equal x.
@@ -95,8 +98,8 @@ func countEqual(thread *starlark.Thread, seq starlark.Indexable, x starlark.Valu
 	}
 }
 
-func listExtend(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return starlark.None, extendList(thread, self.(*starlark.List), x)
+func listExtend(thread *starlark.Thread, l *starlark.List, x starlark.Value) (starlark.Value, error) {
+	return starlark.None, extendList(thread, l, x)
 }
 
 // extendList appends the elements of an iterable. Those that come before an error
@@ -130,11 +133,11 @@ func extendList(thread *starlark.Thread, l *starlark.List, x starlark.Value) err
 	}
 }
 
-// listIndex is list.index(x, start=0, stop=sys.maxsize).
-func listIndex(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	i, err := indexOf(thread, self.(*starlark.List), args)
+// listIndex is list.index(value, start=0, stop=sys.maxsize).
+func listIndex(thread *starlark.Thread, l *starlark.List, x, start, stop starlark.Value) (starlark.Value, error) {
+	i, err := indexOf(thread, l, x, start, stop)
 	if err == nil && i < 0 {
-		text, err := object.Repr(thread, args[0])
+		text, err := object.Repr(thread, x)
 		if err != nil {
 			return nil, err
 		}
@@ -143,31 +146,39 @@ func listIndex(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 	return starlark.MakeInt(i), err
 }
 
-// indexOf binds the arguments of index and returns the place of the first equal
-// element, -1 if there is none.
-func indexOf(thread *starlark.Thread, seq starlark.Indexable, args starlark.Tuple) (int, error) {
-	from, to := 0, seq.Len()
-	for i, v := range args[1:] {
-		if v == starlark.None {
-			v = starlark.String("") // None is no integer here
-		}
-		n, err := object.SliceIndex(thread, v, 0)
-		if err != nil {
-			if e, ok := err.(*raise.Error); ok && e.Class == "TypeError" { //nolint:errorlint // not the program's
-				err = raise.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
-			}
-			return 0, err
-		}
-		if n < 0 {
-			n = max(n+seq.Len(), 0)
-		}
-		if i == 0 {
-			from = n
-		} else {
-			to = n
-		}
+// indexOf is the method index of list and tuple: the place of the first equal element, -1 if
+// there is none.
+func indexOf(thread *starlark.Thread, seq starlark.Indexable, x, start, stop starlark.Value) (int, error) {
+	from, err := indexBound(thread, seq, start, 0)
+	if err != nil {
+		return 0, err
 	}
-	return findEqual(thread, seq, args[0], from, to)
+	to, err := indexBound(thread, seq, stop, seq.Len())
+	if err != nil {
+		return 0, err
+	}
+	return findEqual(thread, seq, x, from, to)
+}
+
+// indexBound reads an argument of index; def is what stands if it is not given.
+func indexBound(thread *starlark.Thread, seq starlark.Indexable, v starlark.Value, def int) (int, error) {
+	switch v {
+	case nil:
+		return def, nil
+	case starlark.None:
+		v = starlark.String("") // None is no integer here
+	}
+	n, err := object.SliceIndex(thread, v, 0)
+	if err != nil {
+		if e, ok := err.(*raise.Error); ok && e.Class == "TypeError" { //nolint:errorlint // not the program's
+			err = raise.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
+		}
+		return 0, err
+	}
+	if n < 0 {
+		n = max(n+seq.Len(), 0)
+	}
+	return n, nil
 }
 
 // findEqual returns the index of the first element from from and before to that
@@ -191,23 +202,21 @@ func findEqual(thread *starlark.Thread, seq starlark.Indexable, x starlark.Value
 	return -1, nil
 }
 
-// listInsert is list.insert(index, x).
-func listInsert(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	i, err := object.ToSize(thread, args[0])
+// listInsert is list.insert(index, object).
+func listInsert(thread *starlark.Thread, l *starlark.List, index, x starlark.Value) (starlark.Value, error) {
+	i, err := object.ToSize(thread, index)
 	if err != nil {
 		return nil, err
 	}
-	l := self.(*starlark.List)
-	return callEngine(thread, engineInsert, l, starlark.Tuple{starlark.MakeInt(i), args[1]})
+	return callEngine(thread, engineInsert, l, starlark.Tuple{starlark.MakeInt(i), x})
 }
 
 // listPop is list.pop(index=-1).
-func listPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	l := self.(*starlark.List)
+func listPop(thread *starlark.Thread, l *starlark.List, index starlark.Value) (starlark.Value, error) {
 	i := -1
-	if len(args) == 1 {
+	if index != nil {
 		var err error
-		if i, err = object.ToSize(thread, args[0]); err != nil {
+		if i, err = object.ToSize(thread, index); err != nil {
 			return nil, err
 		}
 	}
@@ -225,8 +234,7 @@ func listPop(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) 
 }
 
 // listRemove is list.remove(x).
-func listRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	l := self.(*starlark.List)
+func listRemove(thread *starlark.Thread, l *starlark.List, x starlark.Value) (starlark.Value, error) {
 	i, err := findEqual(thread, l, x, 0, l.Len())
 	if err != nil {
 		return nil, err
@@ -237,8 +245,7 @@ func listRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value
 	return starlark.None, deleteAt(thread, l, i)
 }
 
-func listReverseInPlace(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	l := self.(*starlark.List)
+func listReverseInPlace(_ *starlark.Thread, l *starlark.List) (starlark.Value, error) {
 	for i, j := 0, l.Len()-1; i < j; i, j = i+1, j-1 {
 		x, y := l.Index(i), l.Index(j)
 		if err := l.SetIndex(i, y); err != nil {
@@ -252,34 +259,24 @@ func listReverseInPlace(_ *starlark.Thread, self starlark.Value) (starlark.Value
 }
 
 // listSort is list.sort(*, key=None, reverse=False).
-func listSort(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if n := len(args) + len(kwargs); n > 2 {
-		return nil, raise.Errorf("TypeError", "sort() takes at most 2 arguments (%d given)", n)
-	}
-	if len(args) > 0 {
-		return nil, raise.Errorf("TypeError", "sort() takes no positional arguments")
-	}
-	key, reverse, err := sortOptions(thread, kwargs)
+func listSort(thread *starlark.Thread, l *starlark.List, key, reverse starlark.Value) (starlark.Value, error) {
+	descending, err := ReverseOption(thread, reverse)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.None, sortList(self.(*starlark.List), func(elems []starlark.Value) error {
-		return Sort(thread, elems, key, reverse)
+	return starlark.None, sortList(l, func(elems []starlark.Value) error {
+		return Sort(thread, elems, key, descending)
 	})
 }
 
 // listSortPython2 is Python 2's list.sort(cmp=None, key=None, reverse=False).
-func listSortPython2(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
-	if err := call.BindNamed("sort", []string{"cmp", "key", "reverse"}, 0, v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	descending, err := ReverseOption(thread, v[2])
+func listSortPython2(thread *starlark.Thread, l *starlark.List, cmp, key, reverse starlark.Value) (starlark.Value, error) {
+	descending, err := ReverseOption(thread, reverse)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.None, sortList(self.(*starlark.List), func(elems []starlark.Value) error {
-		return SortPython2(thread, elems, v[0], v[1], descending)
+	return starlark.None, sortList(l, func(elems []starlark.Value) error {
+		return SortPython2(thread, elems, cmp, key, descending)
 	})
 }
 

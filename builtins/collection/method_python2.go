@@ -12,7 +12,7 @@ import (
 // dict that give lists, list.sort, and iterators' next.
 func CallMethodPython2(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if f := object.OldMethod(v, name); f != nil {
-		return f(thread, object.Native(v), args, kwargs)
+		return f.Call(thread, object.Native(v), args, kwargs)
 	}
 	if name == "next" {
 		if _, ok := object.TypeOf(v).Lookup("__next__"); ok {

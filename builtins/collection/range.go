@@ -14,10 +14,10 @@ import (
 )
 
 func fillRange() {
-	object.RangeClass.Define(newRange, map[string]object.MethodFunc{
-		"count": object.Method1("range.count", rangeCount),
-		"index": object.Method1("range.index", rangeIndex),
-	})
+	object.RangeClass.Define(call.M3("range(self, start, stop=..., step=1, /)", newRange),
+		call.M1("range.count(self, value, /)", rangeCount),
+		call.M1("range.index(self, value, /)", rangeIndex),
+	)
 	object.RangeClass.SetProperty("start", func(self starlark.Value) starlark.Value { return RangeOf(self).Start() })
 	object.RangeClass.SetProperty("stop", func(self starlark.Value) starlark.Value { return RangeOf(self).Stop() })
 	object.RangeClass.SetProperty("step", func(self starlark.Value) starlark.Value { return RangeOf(self).Step() })
@@ -34,12 +34,12 @@ const maxRange = math.MaxInt / 2
 
 // newRange is range(stop) and range(start, stop, step=1). Its integers must be below
 // 2**62: it is an OverflowError otherwise.
-func newRange(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("range", "range", args, kwargs, 1, 3); err != nil {
-		return nil, err
-	}
-	ints := make(starlark.Tuple, len(args))
-	for i, v := range args {
+func newRange(thread *starlark.Thread, _ *object.Class, start, stop, step starlark.Value) (starlark.Value, error) {
+	ints := make(starlark.Tuple, 0, 3)
+	for i, v := range []starlark.Value{start, stop, step} {
+		if v == nil {
+			break
+		}
 		x, err := object.IndexInt(thread, v)
 		if err != nil {
 			return nil, err
@@ -51,7 +51,7 @@ func newRange(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwa
 		if i == 2 && n == 0 {
 			return nil, raise.Errorf("ValueError", "range() arg 3 must not be zero")
 		}
-		ints[i] = x
+		ints = append(ints, x)
 	}
 	return engineRange.CallInternal(thread, ints, nil)
 }
@@ -89,23 +89,23 @@ func (r Range) find(x starlark.Int) (i starlark.Int, ok bool) {
 	return i, small && n >= 0 && n < int64(r.v.Len())
 }
 
-func rangeCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+func rangeCount(thread *starlark.Thread, r starlark.Indexable, x starlark.Value) (starlark.Value, error) {
 	switch x := x.(type) {
 	case starlark.Int, starlark.Bool:
 		i, _ := object.IndexInt(thread, x)
-		if _, ok := RangeOf(self).find(i); ok {
+		if _, ok := RangeOf(r).find(i); ok {
 			return starlark.MakeInt(1), nil
 		}
 		return starlark.MakeInt(0), nil
 	}
-	return countEqual(thread, self.(starlark.Indexable), x)
+	return countEqual(thread, r, x)
 }
 
-func rangeIndex(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+func rangeIndex(thread *starlark.Thread, r starlark.Indexable, x starlark.Value) (starlark.Value, error) {
 	switch x := x.(type) {
 	case starlark.Int, starlark.Bool:
 		i, _ := object.IndexInt(thread, x)
-		if i, ok := RangeOf(self).find(i); ok {
+		if i, ok := RangeOf(r).find(i); ok {
 			return i, nil
 		}
 		text, err := object.Repr(thread, x)
@@ -114,8 +114,7 @@ func rangeIndex(thread *starlark.Thread, self, x starlark.Value) (starlark.Value
 		}
 		return nil, raise.Errorf("ValueError", "%s is not in range", text)
 	}
-	seq := self.(starlark.Indexable)
-	i, err := findEqual(thread, seq, x, 0, seq.Len())
+	i, err := findEqual(thread, r, x, 0, r.Len())
 	if err == nil && i < 0 {
 		err = raise.Errorf("ValueError", "sequence.index(x): x not in sequence")
 	}

@@ -3,18 +3,14 @@ package collection
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // newReversed is reversed(sequence).
-func newReversed(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("reversed", "reversed", args, kwargs, 1, 1); err != nil {
-		return nil, err
-	}
-	return Reversed(thread, args[0])
+func newReversed(thread *starlark.Thread, _ *object.Class, sequence starlark.Value) (starlark.Value, error) {
+	return Reversed(thread, sequence)
 }
 
 // Reversed returns reversed(v), an iterator. It is a TypeError if v is no sequence.

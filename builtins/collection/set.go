@@ -9,18 +9,18 @@ import (
 )
 
 func fillSet() {
-	object.SetClass.Define(newSet, setMethods("set"))
-	object.SetClass.Define(newSet, map[string]object.MethodFunc{
-		"add":                         object.Method1("set.add", setAdd),
-		"clear":                       object.Method0("set.clear", setClear),
-		"difference_update":           object.MethodN("set", "difference_update", 0, -1, setMethod(setRemoveAll, false)),
-		"discard":                     object.Method1("set.discard", setDiscard),
-		"intersection_update":         object.MethodN("set", "intersection_update", 0, -1, setIntersectionUpdate),
-		"pop":                         object.Method0("set.pop", setPop),
-		"remove":                      object.Method1("set.remove", setRemove),
-		"symmetric_difference_update": object.Method1("set.symmetric_difference_update", setSymmetricUpdate),
-		"update":                      object.MethodN("set", "update", 0, -1, setMethod(setAddAll, false)),
-	})
+	object.SetClass.Define(call.M1("set(self, iterable=(), /)", newSet), setMethods("set")...)
+	object.SetClass.Define(nil,
+		call.M1("set.add(self, object, /)", setAdd),
+		call.M0("set.clear(self, /)", setClear),
+		setUpdate("set.difference_update(self, *others)", setRemoveAll),
+		call.M1("set.discard(self, object, /)", setDiscard),
+		call.MArgs("set.intersection_update(self, *others)", setIntersectionUpdate),
+		call.M0("set.pop(self, /)", setPop),
+		call.M1("set.remove(self, object, /)", setRemove),
+		call.M1("set.symmetric_difference_update(self, other, /)", setSymmetricUpdate),
+		setUpdate("set.update(self, *others)", setAddAll),
+	)
 	giveContainer(object.SetClass)
 	giveSet(object.SetClass)
 	object.SetClass.GiveInPlace("-", "&", "|", "^")
@@ -28,29 +28,27 @@ func fillSet() {
 }
 
 // setMethods is the methods that set and frozenset share.
-func setMethods(class string) map[string]object.MethodFunc {
-	return map[string]object.MethodFunc{
-		"copy":                 object.Method0(class+".copy", setCopy),
-		"difference":           object.MethodN(class, "difference", 0, -1, setMethod(setRemoveAll, true)),
-		"intersection":         object.MethodN(class, "intersection", 0, -1, setIntersection),
-		"isdisjoint":           object.Method1(class+".isdisjoint", setIsDisjoint),
-		"issubset":             object.Method1(class+".issubset", setIsSubset),
-		"issuperset":           object.Method1(class+".issuperset", setIsSuperset),
-		"symmetric_difference": object.Method1(class+".symmetric_difference", setSymmetricDifference),
-		"union":                object.MethodN(class, "union", 0, -1, setMethod(setAddAll, true)),
+func setMethods(class string) []*call.Entry {
+	return []*call.Entry{
+		containsMethod(class),
+		call.M0(class+".copy(self, /)", setCopy),
+		setCombine(class+".difference(self, *others)", setRemoveAll),
+		call.MArgs(class+".intersection(self, *others)", setIntersection),
+		call.M1(class+".isdisjoint(self, other, /)", setIsDisjoint),
+		call.M1(class+".issubset(self, other, /)", setIsSubset),
+		call.M1(class+".issuperset(self, other, /)", setIsSuperset),
+		call.M1(class+".symmetric_difference(self, other, /)", setSymmetricDifference),
+		setCombine(class+".union(self, *others)", setAddAll),
 	}
 }
 
 // newSet is set(iterable=()).
-func newSet(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("set", "set", args, kwargs, 0, 1); err != nil {
-		return nil, err
-	}
+func newSet(thread *starlark.Thread, _ *object.Class, iterable starlark.Value) (starlark.Value, error) {
 	s := new(starlark.Set)
-	if len(args) == 0 {
+	if iterable == nil {
 		return s, nil
 	}
-	return s, setAddAll(thread, s, args[0])
+	return s, setAddAll(thread, s, iterable)
 }
 
 // asSet returns the engine's set in a set or frozenset, or in an instance that
@@ -167,12 +165,12 @@ func asKey(x starlark.Value) starlark.Value {
 	return x
 }
 
-func setAdd(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return starlark.None, setInsert(selfSet(self), x)
+func setAdd(_ *starlark.Thread, s *starlark.Set, x starlark.Value) (starlark.Value, error) {
+	return starlark.None, setInsert(s, x)
 }
 
-func setClear(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	return starlark.None, selfSet(self).Clear()
+func setClear(_ *starlark.Thread, s *starlark.Set) (starlark.Value, error) {
+	return starlark.None, s.Clear()
 }
 
 func setCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
@@ -182,8 +180,8 @@ func setCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	return likeSelf(self, copyOf(selfSet(self))), nil
 }
 
-func setDiscard(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	_, err := setDelete(selfSet(self), asKey(x))
+func setDiscard(_ *starlark.Thread, s *starlark.Set, x starlark.Value) (starlark.Value, error) {
+	_, err := setDelete(s, asKey(x))
 	return starlark.None, err
 }
 
@@ -200,8 +198,8 @@ func setDelete(s *starlark.Set, x starlark.Value) (found bool, err error) {
 	return found, err
 }
 
-func setRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	found, err := setDelete(selfSet(self), asKey(x))
+func setRemove(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (starlark.Value, error) {
+	found, err := setDelete(s, asKey(x))
 	if err != nil {
 		return nil, err
 	}
@@ -216,8 +214,7 @@ func setRemove(thread *starlark.Thread, self, x starlark.Value) (starlark.Value,
 const mostOrdered = 1000
 
 // setPop is set.pop().
-func setPop(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	s := selfSet(self)
+func setPop(_ *starlark.Thread, s *starlark.Set) (starlark.Value, error) {
 	if s.Len() == 0 {
 		return nil, &raise.Error{
 			Class: "KeyError", Msg: "'pop from an empty set'",
@@ -241,24 +238,34 @@ func firstOf(s *starlark.Set) (x starlark.Value) {
 	return x
 }
 
-// setMethod is a method that does something for each of its arguments, to the set itself or,
-// if fresh is true, to a copy that it returns.
-func setMethod(each func(*starlark.Thread, *starlark.Set, starlark.Value) error, fresh bool) func(*starlark.Thread, starlark.Value, starlark.Tuple) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		s := selfSet(self)
-		if fresh {
-			s = copyOf(s)
+// A setChange does something to a set for an iterable.
+type setChange func(*starlark.Thread, *starlark.Set, starlark.Value) error
+
+func (f setChange) all(thread *starlark.Thread, s *starlark.Set, others starlark.Tuple) error {
+	for _, v := range others {
+		if err := f(thread, s, v); err != nil {
+			return err
 		}
-		for _, v := range args {
-			if err := each(thread, s, v); err != nil {
-				return nil, err
-			}
-		}
-		if fresh {
-			return likeSelf(self, s), nil
-		}
-		return starlark.None, nil
 	}
+	return nil
+}
+
+// setUpdate is a method that changes the set itself.
+func setUpdate(signature string, change setChange) *call.Entry {
+	return call.MArgs(signature, func(thread *starlark.Thread, s *starlark.Set, others starlark.Tuple) (starlark.Value, error) {
+		return starlark.None, change.all(thread, s, others)
+	})
+}
+
+// setCombine is a method that returns a copy with the changes.
+func setCombine(signature string, change setChange) *call.Entry {
+	return call.MArgs(signature, func(thread *starlark.Thread, self starlark.Value, others starlark.Tuple) (starlark.Value, error) {
+		s := copyOf(selfSet(self))
+		if err := change.all(thread, s, others); err != nil {
+			return nil, err
+		}
+		return likeSelf(self, s), nil
+	})
 }
 
 // setIntersection is set.intersection(*others).
@@ -271,8 +278,7 @@ func setIntersection(thread *starlark.Thread, self starlark.Value, args starlark
 }
 
 // setIntersectionUpdate is set.intersection_update(*others).
-func setIntersectionUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	s := selfSet(self)
+func setIntersectionUpdate(thread *starlark.Thread, s *starlark.Set, args starlark.Tuple) (starlark.Value, error) {
 	elems, err := intersectAll(thread, s, args)
 	if err != nil {
 		return nil, err
@@ -350,12 +356,11 @@ func setSymmetricDifference(thread *starlark.Thread, self, x starlark.Value) (st
 }
 
 // setSymmetricUpdate is set.symmetric_difference_update(other).
-func setSymmetricUpdate(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+func setSymmetricUpdate(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (starlark.Value, error) {
 	other, err := toSet(thread, x)
 	if err != nil {
 		return nil, err
 	}
-	s := selfSet(self)
 	return starlark.None, replaceSet(s, setSymmetric(s, other))
 }
 

@@ -49,23 +49,6 @@ func sortKeys(thread *starlark.Thread, list []starlark.Value, key starlark.Value
 	return keys, nil
 }
 
-// sortOptions binds the keyword arguments of sort and sorted.
-func sortOptions(thread *starlark.Thread, kwargs []starlark.Tuple) (key starlark.Value, reverse bool, err error) {
-	for _, kw := range kwargs {
-		switch kw[0].(starlark.String) {
-		case "key":
-			key = kw[1]
-		case "reverse":
-			if reverse, err = ReverseOption(thread, kw[1]); err != nil {
-				return nil, false, err
-			}
-		default:
-			return nil, false, badKeyword("sort", kw)
-		}
-	}
-	return key, reverse, nil
-}
-
 // KeyOf is what v is compared by; key may be nil or None.
 func KeyOf(thread *starlark.Thread, key, v starlark.Value) (starlark.Value, error) {
 	if key == nil || key == starlark.None {

@@ -160,9 +160,8 @@ func BenchmarkListPop(b *testing.B) {
 
 func BenchmarkListInsertFront(b *testing.B) {
 	l := starlark.NewList(randomInts(1000))
-	args := starlark.Tuple{starlark.MakeInt(0), starlark.None}
 	for b.Loop() {
-		if _, err := listInsert(nil, l, args); err != nil {
+		if _, err := listInsert(nil, l, starlark.MakeInt(0), starlark.None); err != nil {
 			b.Fatal(err)
 		}
 		if _, err := listPop(nil, l, nil); err != nil {
@@ -176,7 +175,7 @@ func TestListSortPython2(t *testing.T) {
 		return args[1].(starlark.Int).Sub(args[0].(starlark.Int)), nil
 	})
 	l := listOfInts(2, 3, 1)
-	if _, err := listSortPython2(new(starlark.Thread), l, starlark.Tuple{backwards}, nil); err != nil {
+	if _, err := listSortPython2(new(starlark.Thread), l, backwards, nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := l.String(); got != "[3, 2, 1]" {

@@ -9,10 +9,10 @@ import (
 )
 
 func fillTuple() {
-	object.TupleClass.Define(newTuple, map[string]object.MethodFunc{
-		"count": object.Method1("tuple.count", tupleCount),
-		"index": object.MethodN("tuple", "index", 1, 3, tupleIndex),
-	})
+	object.TupleClass.Define(call.M1("tuple(self, iterable=(), /)", newTuple),
+		call.M1("tuple.count(self, value, /)", tupleCount),
+		call.M3("tuple.index(self, value, start=0, stop=9223372036854775807, /)", tupleIndex),
+	)
 	object.TupleClass.Immutable()
 	giveContainer(object.TupleClass)
 	giveSequence(object.TupleClass)
@@ -20,24 +20,24 @@ func fillTuple() {
 }
 
 // newTuple is tuple(iterable=()).
-func newTuple(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("tuple", "tuple", args, kwargs, 0, 1); err != nil || len(args) == 0 {
-		return starlark.Tuple(nil), err
+func newTuple(thread *starlark.Thread, _ *object.Class, iterable starlark.Value) (starlark.Value, error) {
+	if iterable == nil {
+		return starlark.Tuple(nil), nil
 	}
-	if t, ok := args[0].(starlark.Tuple); ok {
+	if t, ok := iterable.(starlark.Tuple); ok {
 		return t, nil
 	}
-	elems, err := object.Collect(thread, args[0])
+	elems, err := object.Collect(thread, iterable)
 	return starlark.Tuple(elems), err
 }
 
-func tupleCount(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-	return countEqual(thread, self.(starlark.Tuple), x)
+func tupleCount(thread *starlark.Thread, t starlark.Tuple, x starlark.Value) (starlark.Value, error) {
+	return countEqual(thread, t, x)
 }
 
-// tupleIndex is tuple.index(x, start=0, stop=sys.maxsize).
-func tupleIndex(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	i, err := indexOf(thread, self.(starlark.Tuple), args)
+// tupleIndex is tuple.index(value, start=0, stop=sys.maxsize).
+func tupleIndex(thread *starlark.Thread, t starlark.Tuple, x, start, stop starlark.Value) (starlark.Value, error) {
+	i, err := indexOf(thread, t, x, start, stop)
 	if err == nil && i < 0 {
 		err = raise.Errorf("ValueError", "tuple.index(x): x not in tuple")
 	}

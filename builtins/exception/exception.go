@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -109,8 +110,7 @@ func newExceptionPayload(thread *starlark.Thread, self *object.Instance, args st
 }
 
 // exceptionInit is BaseException.__init__(self, *args).
-func exceptionInit(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	i := self.(*object.Instance)
+func exceptionInit(_ *starlark.Thread, i *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	e := DataOf(i)
 	e.Args = args
 	if len(kwargs) == 0 {
@@ -145,7 +145,7 @@ func exceptionKeywords(c *object.Class) string {
 }
 
 // exceptionText is BaseException.__str__(self).
-func exceptionText(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+func exceptionText(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	args := DataOf(self).Args
 	var s string
 	var err error
@@ -160,8 +160,7 @@ func exceptionText(thread *starlark.Thread, self starlark.Value, _ starlark.Tupl
 }
 
 // exceptionRepr is BaseException.__repr__(self).
-func exceptionRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	i := self.(*object.Instance)
+func exceptionRepr(thread *starlark.Thread, i *object.Instance) (starlark.Value, error) {
 	args := shownArgs(i)
 	if len(args) == 1 && !object.InPython2(thread) {
 		s, err := object.Repr(thread, args[0])
@@ -184,19 +183,19 @@ func shownArgs(i *object.Instance) starlark.Tuple {
 }
 
 // keyErrorText is KeyError.__str__(self).
-func keyErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func keyErrorText(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	if e := DataOf(self); len(e.Args) == 1 {
 		s, err := object.Repr(thread, e.Args[0])
 		return starlark.String(s), err
 	}
-	return exceptionText(thread, self, args, kwargs)
+	return exceptionText(thread, self)
 }
 
 // osErrorText is OSError.__str__(self).
-func osErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func osErrorText(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	e := DataOf(self)
 	if len(e.Args) < 2 || len(e.Args) > 5 {
-		return exceptionText(thread, self, args, kwargs)
+		return exceptionText(thread, self)
 	}
 	var b strings.Builder
 	b.WriteString("[Errno ")
@@ -271,18 +270,23 @@ var fields = []exceptionField{
 // fillExceptions completes the exception classes that have attributes or methods of their
 // own.
 func fillExceptions() {
-	object.BaseExceptionClass.DefineObjects(newExceptionPayload, map[string]object.MethodFunc{
-		"with_traceback": withTraceback,
-		"add_note":       addNote,
-	})
-	object.BaseExceptionClass.Give("__init__", exceptionInit)
-	object.BaseExceptionClass.Give("__str__", exceptionText)
-	object.BaseExceptionClass.Give("__repr__", exceptionRepr)
-	object.KeyErrorClass.Define(nil, map[string]object.MethodFunc{"__str__": keyErrorText})
-	object.SyntaxErrorClass.Define(nil, map[string]object.MethodFunc{"__init__": syntaxErrorInit, "__str__": syntaxErrorText})
-	object.OSErrorClass.Define(nil, map[string]object.MethodFunc{"__str__": osErrorText})
-	object.UnicodeEncodeErrorClass.Define(nil, map[string]object.MethodFunc{"__str__": encodeErrorText})
-	object.UnicodeDecodeErrorClass.Define(nil, map[string]object.MethodFunc{"__str__": decodeErrorText})
+	object.BaseExceptionClass.DefineObjects(newExceptionPayload,
+		call.M1("BaseException.with_traceback(self, tb, /)", withTraceback),
+		call.M1("BaseException.add_note(self, note, /)", addNote),
+	)
+	object.BaseExceptionClass.Give(
+		call.MOpen("slot BaseException.__init__(self, /, *args, **kwargs)", exceptionInit),
+		object.Slot0("__str__", exceptionText),
+		object.Slot0("__repr__", exceptionRepr),
+	)
+	object.KeyErrorClass.Give(object.Slot0("__str__", keyErrorText))
+	object.SyntaxErrorClass.Give(
+		call.MOpen("slot SyntaxError.__init__(self, /, *args, **kwargs)", syntaxErrorInit),
+		object.Slot0("__str__", syntaxErrorText),
+	)
+	object.OSErrorClass.Give(object.Slot0("__str__", osErrorText))
+	object.UnicodeEncodeErrorClass.Give(object.Slot0("__str__", encodeErrorText))
+	object.UnicodeDecodeErrorClass.Give(object.Slot0("__str__", decodeErrorText))
 	object.SystemExitClass.SetComputed("code", ExitCode, func(_ *starlark.Thread, self, v starlark.Value) error {
 		DataOf(self).setField("code", v)
 		return nil
@@ -377,34 +381,27 @@ func setTraceback(self, v starlark.Value) error {
 }
 
 // withTraceback is BaseException.with_traceback(tb).
-func withTraceback(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 1 || len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "BaseException.with_traceback() takes exactly one argument (%d given)", len(args)+len(kwargs))
-	}
-	return self, setTraceback(self, args[0])
+func withTraceback(_ *starlark.Thread, self *object.Instance, tb starlark.Value) (starlark.Value, error) {
+	return self, setTraceback(self, tb)
 }
 
 // addNote is BaseException.add_note(note).
-func addNote(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 1 || len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "BaseException.add_note() takes exactly one argument (%d given)", len(args)+len(kwargs))
-	}
-	note, ok := args[0].(starlark.String)
+func addNote(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	note, ok := v.(starlark.String)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "note must be a str, not '%s'", object.TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "note must be a str, not '%s'", object.TypeOf(v).Name())
 	}
-	i := self.(*object.Instance)
-	if notes, ok := i.Own("__notes__").(*starlark.List); ok {
+	if notes, ok := self.Own("__notes__").(*starlark.List); ok {
 		return starlark.None, notes.Append(note)
 	}
-	return starlark.None, i.SetOwn("__notes__", starlark.NewList([]starlark.Value{note}))
+	return starlark.None, self.SetOwn("__notes__", starlark.NewList([]starlark.Value{note}))
 }
 
 // encodeErrorText is UnicodeEncodeError.__str__(self).
-func encodeErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func encodeErrorText(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	e := DataOf(self)
 	if len(e.Args) != 5 {
-		return exceptionText(thread, self, args, kwargs)
+		return exceptionText(thread, self)
 	}
 	text, _ := e.Args[1].(starlark.String)
 	runes := []rune(string(text))
@@ -432,10 +429,10 @@ func escaped(r rune) string {
 }
 
 // decodeErrorText is UnicodeDecodeError.__str__(self).
-func decodeErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func decodeErrorText(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	e := DataOf(self)
 	if len(e.Args) != 5 {
-		return exceptionText(thread, self, args, kwargs)
+		return exceptionText(thread, self)
 	}
 	data, _ := e.Args[1].(starlark.Bytes)
 	start, end := unicodeRange(e)

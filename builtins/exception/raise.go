@@ -190,27 +190,24 @@ func setContext(p *proc.Proc, exc *object.Instance) {
 	DataOf(exc).Context = context
 }
 
-// RaisePython2 returns the error for Python 2's "raise class, value, traceback".
-func RaisePython2(thread *starlark.Thread, args starlark.Tuple) error {
-	exc := args[0]
-	if c, ok := exc.(*object.Class); ok && len(args) > 1 && args[1] != starlark.None && c.Is(object.BaseExceptionClass) {
-		values, isTuple := args[1].(starlark.Tuple)
-		switch {
-		case DataOf(args[1]) != nil:
-			exc = args[1]
-		case isTuple:
-			args = values
-			fallthrough
-		default:
-			if !isTuple {
-				args = starlark.Tuple{args[1]}
-			}
-			v, err := starlark.Call(thread, c, args, nil)
-			if err != nil {
-				return err
-			}
-			exc = v
+// RaisePython2 returns the error for Python 2's "raise class, value". value is nil if there
+// is none.
+func RaisePython2(thread *starlark.Thread, exc, value starlark.Value) error {
+	c, isClass := exc.(*object.Class)
+	switch {
+	case !isClass || value == nil || value == starlark.None || !c.Is(object.BaseExceptionClass):
+	case DataOf(value) != nil:
+		exc = value
+	default:
+		args, several := value.(starlark.Tuple)
+		if !several {
+			args = starlark.Tuple{value}
 		}
+		made, err := starlark.Call(thread, c, args, nil)
+		if err != nil {
+			return err
+		}
+		exc = made
 	}
 	return Raise(thread, exc, nil)
 }

@@ -15,7 +15,7 @@ import (
 var syntaxDetails = []string{"filename", "lineno", "offset", "text", "end_lineno", "end_offset"}
 
 // syntaxErrorInit is SyntaxError.__init__(self, msg, details).
-func syntaxErrorInit(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func syntaxErrorInit(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	v, err := exceptionInit(thread, self, args, kwargs)
 	if err == nil {
 		DataOf(self).noteSyntax()
@@ -37,7 +37,7 @@ func (e *Data) noteSyntax() {
 }
 
 // syntaxErrorText is SyntaxError.__str__(self).
-func syntaxErrorText(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func syntaxErrorText(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	e := DataOf(self)
 	msg, err := object.Str(thread, e.Field("msg"))
 	if err != nil {

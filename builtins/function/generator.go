@@ -91,21 +91,21 @@ func (g *Generator) step(thread *starlark.Thread, sent starlark.Value, thrown er
 }
 
 func fillGenerator() {
-	GeneratorClass.Define(nil, map[string]object.MethodFunc{
-		"__iter__": object.Method0("generator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return self, nil
+	GeneratorClass.Define(nil,
+		call.M1("generator.send(self, arg, /)", func(thread *starlark.Thread, g *Generator, arg starlark.Value) (starlark.Value, error) {
+			return g.step(thread, arg, nil)
 		}),
-		"__next__": object.Method0("generator.__next__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return self.(*Generator).step(thread, starlark.None, nil)
+		call.M3("generator.throw(self, type, value=None, traceback=None, /)", generatorThrow),
+		call.M0("generator.close(self, /)", func(thread *starlark.Thread, g *Generator) (starlark.Value, error) {
+			return starlark.None, g.r.close(thread)
 		}),
-		"send": object.Method1("generator.send", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-			return self.(*Generator).step(thread, x, nil)
+	)
+	GeneratorClass.Give(
+		object.Slot0("__iter__", func(_ *starlark.Thread, g *Generator) (starlark.Value, error) { return g, nil }),
+		object.Slot0("__next__", func(thread *starlark.Thread, g *Generator) (starlark.Value, error) {
+			return g.step(thread, starlark.None, nil)
 		}),
-		"throw": generatorThrow,
-		"close": object.Method0("generator.close", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return starlark.None, self.(*Generator).r.close(thread)
-		}),
-	})
+	)
 	for _, name := range []string{"__name__", "__qualname__"} {
 		GeneratorClass.SetProperty(name, func(self starlark.Value) starlark.Value {
 			return starlark.String(self.(*Generator).name)
@@ -116,17 +116,14 @@ func fillGenerator() {
 	})
 }
 
-// generatorThrow is generator.throw(type[, value[, traceback]]).
-func generatorThrow(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("generator.throw", "throw", args, kwargs, 1, 3); err != nil {
-		return nil, err
-	}
-	thrown := exception.RaisePython2(thread, args)
+// generatorThrow is generator.throw(value), and throw(type, value=None, traceback=None).
+func generatorThrow(thread *starlark.Thread, g *Generator, class, value, _ starlark.Value) (starlark.Value, error) {
+	thrown := exception.RaisePython2(thread, class, value)
 	if exc, ok := thrown.(object.Raised); !ok || exception.DataOf(exc.Exception()) == nil {
 		return nil, raise.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
-			object.TypeOf(args[0]).Name())
+			object.TypeOf(class).Name())
 	}
-	return self.(*Generator).step(thread, nil, thrown)
+	return g.step(thread, nil, thrown)
 }
 
 // stopIteration turns a StopIteration that leaves a generator, which would look like its

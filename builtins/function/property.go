@@ -1,6 +1,8 @@
 package function
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -13,7 +15,7 @@ import (
 // A Property is Python's property: functions that stand for an attribute.
 type Property struct {
 	get, set, del, doc starlark.Value // None or functions
-	name               string
+	name               string         // in the class, "" before it has one
 }
 
 var (
@@ -25,25 +27,16 @@ var (
 // PropertyClass is the class property.
 var PropertyClass = object.NewClass("property")
 
-var propertySignature = call.NewSignature("def property(fget=None, fset=None, fdel=None, doc=None)")
-
 // makeProperty is property(fget=None, fset=None, fdel=None, doc=None).
-func makeProperty(_ *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [4]starlark.Value
-	if err := propertySignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func makeProperty(_ *starlark.Thread, _ *object.Class, v []starlark.Value) (starlark.Value, error) {
 	for i := range v {
 		if v[i] == nil {
 			v[i] = starlark.None
 		}
 	}
 	p := &Property{get: v[0], set: v[1], del: v[2], doc: v[3]}
-	if f, ok := p.get.(*starlark.Function); ok {
-		p.name = f.Name()
-		if p.doc == starlark.None && f.Doc() != "" {
-			p.doc = starlark.String(f.Doc())
-		}
+	if f, ok := p.get.(*starlark.Function); ok && p.doc == starlark.None && f.Doc() != "" {
+		p.doc = starlark.String(f.Doc())
 	}
 	return p, nil
 }
@@ -53,7 +46,7 @@ func (p *Property) Type() string          { return "property" }
 func (p *Property) Class() *object.Class  { return PropertyClass }
 func (p *Property) Freeze()               {}
 func (p *Property) Truth() starlark.Bool  { return true }
-func (p *Property) Hash() (uint32, error) { return starlark.String(p.name).Hash() }
+func (p *Property) Hash() (uint32, error) { return 0, nil }
 
 // DescriptorGet implements Descriptor.
 func (p *Property) DescriptorGet(thread *starlark.Thread, self starlark.Value, class *object.Class) (starlark.Value, error) {
@@ -80,23 +73,32 @@ func (p *Property) DescriptorSet(thread *starlark.Thread, self, v starlark.Value
 }
 
 func (p *Property) missing(class *object.Class, what fact.Kind) error {
-	return raise.New(what, p.name, class.Qualname())
+	err := raise.New(what, p.name, class.Qualname())
+	if p.name == "" { // nobody told it what it is called
+		err.Msg = strings.Replace(err.Msg, " ''", "", 1)
+	}
+	return err
 }
 
-var propertyDecorators = map[string]*starlark.Builtin{
-	"getter":  propertyWith("getter", func(p *Property, f starlark.Value) { p.get = f }),
-	"setter":  propertyWith("setter", func(p *Property, f starlark.Value) { p.set = f }),
-	"deleter": propertyWith("deleter", func(p *Property, f starlark.Value) { p.del = f }),
+func fillProperty() {
+	PropertyClass.Define(call.M("property(self, fget=None, fset=None, fdel=None, doc=None)", makeProperty),
+		propertyWith("property.getter(self, fget, /)", func(p *Property, f starlark.Value) { p.get = f }),
+		propertyWith("property.setter(self, fset, /)", func(p *Property, f starlark.Value) { p.set = f }),
+		propertyWith("property.deleter(self, fdel, /)", func(p *Property, f starlark.Value) { p.del = f }),
+		call.M2("property.__set_name__(self, owner, name, /)", func(_ *starlark.Thread, p *Property, _, name starlark.Value) (starlark.Value, error) {
+			p.name = object.Text(name)
+			return starlark.None, nil
+		}),
+	)
 }
 
-// propertyWith returns a method of property that makes another one.
-func propertyWith(name string, change func(p *Property, f starlark.Value)) *starlark.Builtin {
-	return starlark.NewBuiltin(name, func(_ *starlark.Thread, b *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 1 || len(kwargs) > 0 {
-			return nil, raise.Errorf("TypeError", "property.%s() takes exactly one argument (%d given)", name, len(args)+len(kwargs))
+// propertyWith is a method of property that makes another one.
+func propertyWith(signature string, change func(p *Property, f starlark.Value)) *call.Entry {
+	return call.M1(signature, func(_ *starlark.Thread, p *Property, f starlark.Value) (starlark.Value, error) {
+		to := *p
+		if f != starlark.None {
+			change(&to, f)
 		}
-		to := *b.Receiver().(*Property)
-		change(&to, args[0])
 		return &to, nil
 	})
 }
@@ -115,10 +117,7 @@ func (p *Property) Attr(name string) (starlark.Value, error) {
 	case "__isabstractmethod__":
 		return starlark.Bool(p.IsAbstract()), nil
 	}
-	if b := propertyDecorators[name]; b != nil {
-		return b.BindReceiver(p), nil
-	}
-	return nil, nil
+	return object.ClassAttr(p, name)
 }
 
 // IsAbstract implements Abstract.
@@ -148,5 +147,3 @@ func (p *Property) Travel(c *memory.Copier) (starlark.Value, error) {
 	}
 	return to, nil
 }
-
-func fillProperty() { PropertyClass.Define(makeProperty, nil) }

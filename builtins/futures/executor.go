@@ -5,11 +5,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -17,8 +17,8 @@ import (
 
 // An executor is what ProcessPoolExecutor and ThreadPoolExecutor carry.
 type executor struct {
-	*workers.Crew
-	shut bool
+	*workers.Crew // nil of an Executor
+	shut          bool
 }
 
 // The executors' classes.
@@ -28,69 +28,85 @@ var (
 	ThreadExecutorClass  = object.NewClass("ThreadPoolExecutor", ExecutorClass).In("concurrent.futures.thread")
 )
 
-var (
-	processExecutorSignature = call.NewSignature("def ProcessPoolExecutor.__init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)")
-	threadExecutorSignature  = call.NewSignature("def ThreadPoolExecutor.__init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())")
-	shutdownSignature        = call.NewSignature("def Executor.shutdown(self, wait=True, *, cancel_futures=False)")
-)
+// initBase is what Executor has of object: a class of a program may be derived from it that
+// submits in its own way.
+func (x *executor) initBase(c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args)+len(kwargs) > 0 {
+		return nil, raise.New(fact.NoParameters, c.Self.Class().Name())
+	}
+	return starlark.None, nil
+}
 
-func (x *executor) init(threads bool) func(*executor, *handle.Call) error {
-	return func(x *executor, c *handle.Call) error {
-		var most, second, initializer, initargs, each starlark.Value
-		var err error
-		if threads {
-			err = c.Bind(threadExecutorSignature, &most, &second, &initializer, &initargs)
-		} else {
-			err = c.Bind(processExecutorSignature, &most, &second, &initializer, &initargs, &each)
-		}
-		if err != nil {
+// initProcesses is ProcessPoolExecutor.__init__. The context makes no difference.
+func (x *executor) initProcesses(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+	err := x.setUp(c, false, v[0], v[2], v[3])
+	if each := v[4]; err == nil && each != nil && each != starlark.None {
+		err = x.limit(c, each)
+	}
+	if err == nil {
+		x.atExit(c)
+	}
+	return handle.NoReturn(err)
+}
+
+// limit sets how many jobs a worker does.
+func (x *executor) limit(c *handle.Call, each starlark.Value) (err error) {
+	if _, ok := each.(starlark.Int); !ok {
+		return raise.Errorf("TypeError", "max_tasks_per_child must be an integer")
+	}
+	if x.Each, err = handle.IntArg(c.Thread, each, 0); err == nil && x.Each <= 0 {
+		err = raise.Errorf("ValueError", "max_tasks_per_child must be >= 1")
+	}
+	return err
+}
+
+// initThreads is ThreadPoolExecutor.__init__.
+func (x *executor) initThreads(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+	if err := x.setUp(c, true, v[0], v[2], v[3]); err != nil {
+		return nil, err
+	}
+	x.name(c, v[1])
+	x.atExit(c)
+	return starlark.None, nil
+}
+
+// setUp makes the executor's crew.
+func (x *executor) setUp(c *handle.Call, threads bool, most, initializer, initargs starlark.Value) (err error) {
+	n := c.P.World().CPUs
+	if threads {
+		n = min(32, n+4)
+	}
+	if most != nil && most != starlark.None {
+		if n, err = handle.IntArg(c.Thread, most, 0); err != nil {
 			return err
 		}
-		n := c.P.World().CPUs
-		if threads {
-			n = min(32, n+4)
+		if n <= 0 {
+			return raise.Errorf("ValueError", "max_workers must be greater than 0")
 		}
-		if most != nil && most != starlark.None {
-			if n, err = handle.IntArg(c.Thread, most, 0); err != nil {
-				return err
-			}
-			if n <= 0 {
-				return raise.Errorf("ValueError", "max_workers must be greater than 0")
-			}
-		}
-		x.Crew = workers.NewCrew(c, "Executor", threads, n)
-		if initializer != nil && initializer != starlark.None {
-			if !object.Callable(initializer) {
-				return raise.Errorf("TypeError", "initializer must be a callable")
-			}
-			x.Crew.Init = initializer
-		}
-		if initargs != nil {
-			if x.Args, err = object.Collect(c.Thread, initargs); err != nil {
-				return err
-			}
-		}
-		if each != nil && each != starlark.None {
-			if _, ok := each.(starlark.Int); !ok {
-				return raise.Errorf("TypeError", "max_tasks_per_child must be an integer")
-			}
-			if x.Each, err = handle.IntArg(c.Thread, each, 0); err == nil && x.Each <= 0 {
-				err = raise.Errorf("ValueError", "max_tasks_per_child must be >= 1")
-			}
-			if err != nil {
-				return err
-			}
-		}
-		x.name(c, second)
-		x.Crew.Lost = func(*proc.Proc, *workers.Job) workers.Verdict {
-			return workers.Verdict{Class: BrokenProcessPool, Text: abruptly}
-		}
-		x.Crew.Buried = x.buried
-		p := c.P
-		// As in CPython, the program ends when the jobs are done.
-		c.P.AtExit(func() error { return x.end(&handle.Call{Thread: p.Current(), P: p}, true, false) })
-		return nil
 	}
+	x.Crew = workers.NewCrew(c, "Executor", threads, n)
+	if initializer != nil && initializer != starlark.None {
+		if !object.Callable(initializer) {
+			return raise.Errorf("TypeError", "initializer must be a callable")
+		}
+		x.Crew.Init = initializer
+	}
+	if initargs != nil {
+		if x.Args, err = object.Collect(c.Thread, initargs); err != nil {
+			return err
+		}
+	}
+	x.Crew.Lost = func(*proc.Proc, *workers.Job) workers.Verdict {
+		return workers.Verdict{Class: BrokenProcessPool, Text: abruptly}
+	}
+	x.Crew.Buried = x.buried
+	return nil
+}
+
+// atExit has the program end when the jobs are done, as in CPython.
+func (x *executor) atExit(c *handle.Call) {
+	p := c.P
+	p.AtExit(func() error { return x.end(&handle.Call{Thread: p.Current(), P: p}, true, false) })
 }
 
 // What is said of an executor that lost a worker, and of the futures that it lost with it.
@@ -188,11 +204,11 @@ func (x *executor) staff(c *handle.Call, busy int) error {
 	return nil
 }
 
-func (x *executor) submit(c *handle.Call) (starlark.Value, error) {
-	if len(c.Args) == 0 {
-		return nil, raise.Errorf("TypeError", "%s.submit() missing 1 required positional argument: 'fn'", c.Self.Class().Name())
+func (x *executor) submit(c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if x.Crew == nil {
+		return nil, raise.Errorf("NotImplementedError", "")
 	}
-	f, err := x.submitJob(c, c.Args[0], append(starlark.Tuple{}, c.Args[1:]...), c.Kwargs)
+	f, err := x.submitJob(c, args[0], append(starlark.Tuple{}, args[1:]...), kwargs)
 	if err != nil {
 		return nil, err
 	}
@@ -200,46 +216,50 @@ func (x *executor) submit(c *handle.Call) (starlark.Value, error) {
 }
 
 // mapped is Executor.map(fn, *iterables, timeout=None, chunksize=1).
-func (x *executor) mapped(c *handle.Call) (starlark.Value, error) {
-	if len(c.Args) == 0 {
-		return nil, raise.Errorf("TypeError", "Executor.map() missing 1 required positional argument: 'fn'")
-	}
+func (x *executor) mapped(c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	timeout, size := sched.Forever, 1
-	for _, kw := range c.Kwargs {
+	for _, kw := range kwargs {
 		var err error
-		switch name := object.Text(kw[0]); name {
-		case "timeout":
+		switch kw[0] {
+		case starlark.String("timeout"):
 			timeout, err = number.Timeout(kw[1])
-		case "chunksize":
-			size, err = handle.IntArg(c.Thread, kw[1], 1)
-			if err == nil && size < 1 {
-				err = raise.Errorf("ValueError", "chunksize must be >= 1.")
-			}
-		default:
-			err = raise.Errorf("TypeError", "Executor.map() got an unexpected keyword argument '%s'", name)
+		case starlark.String("chunksize"):
+			size, err = x.chunkSize(c, kw[1])
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	calls, err := zipped(c, c.Args[1:])
+	if len(args) == 0 {
+		args = starlark.Tuple{nil} // fn was given by name, and there is nothing to call it with
+	}
+	calls, err := zipped(c, args[1:])
 	if err != nil {
 		return nil, err
 	}
 	it := &futureResults{until: sched.Within(timeout)}
 	c.P.Task().Begin(it.until)
-	if x.Threads {
-		size = 1
+	if x.Crew == nil {
+		err = it.submitAll(c, args[0], calls)
+	} else {
+		err = it.submitChunks(c, x, args[0], calls, size)
 	}
-	for len(calls) > 0 {
-		k := min(size, len(calls))
-		f, err := x.submitJob(c, c.Args[0], starlark.NewList(append([]starlark.Value(nil), calls[:k]...)), nil)
-		if err != nil {
-			return nil, err
-		}
-		it.futures, calls = append(it.futures, f), calls[k:]
+	if err != nil {
+		return nil, err
 	}
 	return c.New(futureResultsClass, it), nil
+}
+
+// chunkSize converts an argument that is of interest to processes only.
+func (x *executor) chunkSize(c *handle.Call, v starlark.Value) (int, error) {
+	if x.Crew == nil || x.Threads {
+		return 1, nil
+	}
+	n, err := handle.IntArg(c.Thread, v, 1)
+	if err == nil && n < 1 {
+		err = raise.Errorf("ValueError", "chunksize must be >= 1.")
+	}
+	return n, err
 }
 
 // zipped returns the tuples of zip(*iterables).
@@ -262,12 +282,11 @@ func zipped(c *handle.Call, iterables starlark.Tuple) ([]starlark.Value, error) 
 	return calls, nil
 }
 
-func (x *executor) shutdown(c *handle.Call) (starlark.Value, error) {
-	var wait, cancel starlark.Value
-	if err := c.Bind(shutdownSignature, &wait, &cancel); err != nil {
-		return nil, err
+func (x *executor) shutdown(c *handle.Call, wait, cancelFutures starlark.Value) (starlark.Value, error) {
+	if x.Crew == nil {
+		return starlark.None, nil
 	}
-	return handle.NoReturn(x.end(c, object.Truth(wait, true), object.Truth(cancel, false)))
+	return handle.NoReturn(x.end(c, object.Truth(wait, true), object.Truth(cancelFutures, false)))
 }
 
 func (x *executor) end(c *handle.Call, wait, cancel bool) error {
@@ -288,15 +307,26 @@ func (x *executor) end(c *handle.Call, wait, cancel bool) error {
 	return nil
 }
 
+// exit is Executor.__exit__, for classes of programs too, which may have a shutdown of their own.
+func (x *executor) exit(c *handle.Call, _, _, _ starlark.Value) (starlark.Value, error) {
+	_, err := object.CallMethod(c.Thread, c.Self, "shutdown", nil, []starlark.Tuple{{starlark.String("wait"), starlark.True}})
+	return starlark.False, err
+}
+
 func fillExecutors() {
-	var x *executor
-	handle.Define(ExecutorClass, func(*executor, *handle.Call) error { return nil }, handle.Methods[*executor]{
-		"submit": (*executor).submit, "map": (*executor).mapped, "shutdown": (*executor).shutdown,
-		"__enter__": func(x *executor, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
-		"__exit__": func(x *executor, c *handle.Call) (starlark.Value, error) {
-			return starlark.False, x.end(c, true, false)
-		},
-	})
-	handle.Define(ProcessExecutorClass, x.init(false), handle.Methods[*executor]{})
-	handle.Define(ThreadExecutorClass, x.init(true), handle.Methods[*executor]{})
+	handle.Define[executor](ExecutorClass, handle.MOpen("slot Executor.__init__(self, /, *args, **kwargs)", (*executor).initBase),
+		handle.MOpen("def Executor.map(self, fn, *iterables, timeout=None, chunksize=1)", (*executor).mapped),
+		handle.M0("def Executor.__enter__(self)", func(_ *executor, c *handle.Call) (starlark.Value, error) { return c.Self, nil }),
+		handle.M3("def Executor.__exit__(self, exc_type, exc_val, exc_tb)", (*executor).exit),
+	)
+	handle.Define[executor](ProcessExecutorClass,
+		handle.M("def ProcessPoolExecutor.__init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)", (*executor).initProcesses),
+		handle.MOpen("def ProcessPoolExecutor.map(self, fn, *iterables, timeout=None, chunksize=1)", (*executor).mapped))
+	handle.Define[executor](ThreadExecutorClass,
+		handle.M("def ThreadPoolExecutor.__init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())", (*executor).initThreads))
+	for _, class := range []*object.Class{ExecutorClass, ProcessExecutorClass, ThreadExecutorClass} {
+		class.Define(nil,
+			handle.MOpen("def "+class.Name()+".submit(self, fn, /, *args, **kwargs)", (*executor).submit),
+			handle.M2("def "+class.Name()+".shutdown(self, wait=True, *, cancel_futures=False)", (*executor).shutdown))
+	}
 }

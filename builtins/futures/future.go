@@ -1,6 +1,7 @@
 package futures
 
 import (
+	"slices"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -114,21 +115,6 @@ func (f *future) call(c *handle.Call, callbacks []starlark.Value) error {
 	return nil
 }
 
-var (
-	futureResultSignature    = call.NewSignature("def Future.result(self, timeout=None)")
-	futureExceptionSignature = call.NewSignature("def Future.exception(self, timeout=None)")
-)
-
-// untilArg is the argument timeout of a method.
-func untilArg(c *handle.Call, s *call.Signature) (*sched.Deadline, error) {
-	var v starlark.Value
-	if err := c.Bind(s, &v); err != nil {
-		return nil, err
-	}
-	timeout, err := number.Timeout(v)
-	return sched.Within(timeout), err
-}
-
 // await waits for the end, and opens the outcome.
 func (f *future) await(c *handle.Call, kind string, until *sched.Deadline) error {
 	d := f.Desc(kind)
@@ -163,12 +149,12 @@ func (f *future) open(c *handle.Call) (err error) {
 	return err
 }
 
-func (f *future) result(c *handle.Call) (starlark.Value, error) {
-	until, err := untilArg(c, futureResultSignature)
+func (f *future) result(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
+	limit, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
-	return f.resultUntil(c, until)
+	return f.resultUntil(c, sched.Within(limit))
 }
 
 func (f *future) resultUntil(c *handle.Call, until *sched.Deadline) (starlark.Value, error) {
@@ -181,12 +167,12 @@ func (f *future) resultUntil(c *handle.Call, until *sched.Deadline) (starlark.Va
 	return f.value, nil
 }
 
-func (f *future) exception(c *handle.Call) (starlark.Value, error) {
-	until, err := untilArg(c, futureExceptionSignature)
+func (f *future) exception(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
+	limit, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
-	if err := f.await(c, "exception", until); err != nil {
+	if err := f.await(c, "exception", sched.Within(limit)); err != nil {
 		return nil, err
 	}
 	if f.exc != nil {
@@ -195,35 +181,26 @@ func (f *future) exception(c *handle.Call) (starlark.Value, error) {
 	return starlark.None, nil
 }
 
-func (f *future) look(kind string, is func(s futureState) bool) func(*future, *handle.Call) (starlark.Value, error) {
-	return func(f *future, c *handle.Call) (starlark.Value, error) {
-		if err := c.None("Future." + kind); err != nil {
-			return nil, err
-		}
-		return c.Look(&f.obj, kind, f.Label, func() starlark.Value { return starlark.Bool(is(f.state)) })
-	}
+// look is a method that looks whether the future is in one of some states.
+func look(kind string, states ...futureState) *call.Entry {
+	return handle.M0("def Future."+kind+"(self)", func(f *future, c *handle.Call) (starlark.Value, error) {
+		return c.Look(&f.obj, kind, f.Label, func() starlark.Value { return starlark.Bool(slices.Contains(states, f.state)) })
+	})
 }
 
 func (f *future) cancel(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Future.cancel"); err != nil {
-		return nil, err
-	}
 	was, err := f.end(c, cancelled, workers.Outcome{})
 	return starlark.Bool(was == pending || was == cancelled), err
 }
 
-func (f *future) addCallback(c *handle.Call) (starlark.Value, error) {
-	callback, err := c.One("Future.add_done_callback")
-	if err != nil {
-		return nil, err
-	}
+func (f *future) addCallback(c *handle.Call, callback starlark.Value) (starlark.Value, error) {
 	if f.crew != nil && !f.crew.Threads {
 		if err := f.crew.NeedHelper(c); err != nil {
 			return nil, err
 		}
 	}
 	over := false
-	err = c.Act(&f.obj, "add_done_callback", f.Label, func() {
+	err := c.Act(&f.obj, "add_done_callback", f.Label, func() {
 		if over = f.over(); !over {
 			f.callbacks = append(f.callbacks, callback)
 		}
@@ -234,31 +211,41 @@ func (f *future) addCallback(c *handle.Call) (starlark.Value, error) {
 	return handle.NoReturn(err)
 }
 
-// set is set_result and set_exception.
-func (f *future) set(name string) func(*future, *handle.Call) (starlark.Value, error) {
-	return func(f *future, c *handle.Call) (starlark.Value, error) {
-		v, err := c.One("Future." + name)
-		if err != nil {
+func (f *future) setResult(c *handle.Call, result starlark.Value) (starlark.Value, error) {
+	return f.set(c, workers.Outcome{Value: handle.Parcel{V: result}})
+}
+
+func (f *future) setException(c *handle.Call, exc starlark.Value) (starlark.Value, error) {
+	if exc == starlark.None {
+		return f.setResult(c, exc)
+	}
+	if class, ok := exc.(*object.Class); ok && class.Is(object.BaseExceptionClass) {
+		var err error
+		if exc, err = starlark.Call(c.Thread, class, nil, nil); err != nil {
 			return nil, err
 		}
-		out := workers.Outcome{Value: handle.Parcel{V: v}}
-		if name == "set_exception" && v != starlark.None {
-			if class, ok := v.(*object.Class); ok && class.Is(object.BaseExceptionClass) {
-				if v, err = starlark.Call(c.Thread, class, nil, nil); err != nil {
-					return nil, err
-				}
-			}
-			if exc, ok := v.(*object.Instance); !ok || !exc.Class().Is(object.BaseExceptionClass) {
-				return nil, raise.Errorf("TypeError", "exceptions must derive from BaseException")
-			}
-			out = workers.Outcome{Failed: &workers.Failure{Exc: handle.Parcel{V: v}}}
-		}
-		was, err := f.end(c, finished, out)
-		if err == nil && (was == cancelled || was == finished) {
-			err = raise.Errorf("concurrent.futures._base.InvalidStateError", "FINISHED: %s", f.text())
-		}
-		return handle.NoReturn(err)
 	}
+	if i, ok := exc.(*object.Instance); !ok || !i.Class().Is(object.BaseExceptionClass) {
+		return nil, raise.Errorf("TypeError", "exceptions must derive from BaseException")
+	}
+	return f.set(c, workers.Outcome{Failed: &workers.Failure{Exc: handle.Parcel{V: exc}}})
+}
+
+func (f *future) set(c *handle.Call, out workers.Outcome) (starlark.Value, error) {
+	was, err := f.end(c, finished, out)
+	if err == nil && (was == cancelled || was == finished) {
+		err = raise.Errorf("concurrent.futures._base.InvalidStateError", "FINISHED: %s", f.text())
+	}
+	return handle.NoReturn(err)
+}
+
+func (f *future) setRunning(c *handle.Call) (starlark.Value, error) {
+	ok, err := f.begin(c)
+	return starlark.Bool(ok), err
+}
+
+func (f *future) repr(c *handle.Call) (starlark.Value, error) {
+	return c.Repr(&f.obj, f.Label, f.text)
 }
 
 // text is the future's repr, for operations on it, or when it is over.
@@ -289,22 +276,24 @@ func (f *future) Forget(c *handle.Call, w *handle.Watcher) {
 	c.P.Task().Must(&handle.Op{On: &f.obj, Do: func() { f.watchers.Remove(w) }})
 }
 
+func (f *future) init(c *handle.Call) (starlark.Value, error) {
+	f.Maker = handle.MakerOf(c.P, "Future")
+	f.self = c.Self
+	return starlark.None, nil
+}
+
 func fillFuture() {
-	var f *future
-	handle.Define(FutureClass, func(f *future, c *handle.Call) error {
-		f.Maker = handle.MakerOf(c.P, "Future")
-		f.self = c.Self
-		return c.None("Future.__init__")
-	}, handle.Methods[*future]{
-		"result": (*future).result, "exception": (*future).exception, "cancel": (*future).cancel,
-		"cancelled":         f.look("cancelled", func(s futureState) bool { return s == cancelled }),
-		"running":           f.look("running", func(s futureState) bool { return s == running }),
-		"done":              f.look("done", func(s futureState) bool { return s == cancelled || s == finished }),
-		"add_done_callback": (*future).addCallback, "set_result": f.set("set_result"), "set_exception": f.set("set_exception"),
-		"set_running_or_notify_cancel": func(f *future, c *handle.Call) (starlark.Value, error) {
-			ok, err := f.begin(c)
-			return starlark.Bool(ok), err
-		},
-		"__repr__": func(f *future, c *handle.Call) (starlark.Value, error) { return c.Repr(&f.obj, f.Label, f.text) },
-	})
+	handle.Define[future](FutureClass, handle.M0("def Future.__init__(self)", (*future).init),
+		handle.M1("def Future.result(self, timeout=None)", (*future).result),
+		handle.M1("def Future.exception(self, timeout=None)", (*future).exception),
+		handle.M0("def Future.cancel(self)", (*future).cancel),
+		look("cancelled", cancelled),
+		look("running", running),
+		look("done", cancelled, finished),
+		handle.M1("def Future.add_done_callback(self, fn)", (*future).addCallback),
+		handle.M1("def Future.set_result(self, result)", (*future).setResult),
+		handle.M1("def Future.set_exception(self, exception)", (*future).setException),
+		handle.M0("def Future.set_running_or_notify_cancel(self)", (*future).setRunning),
+		handle.M0("def Future.__repr__(self)", (*future).repr),
+	)
 }

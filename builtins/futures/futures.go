@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -20,10 +19,41 @@ import (
 type futureResults struct {
 	futures []*future
 	until   *sched.Deadline
+	single  bool // a future is of one call, not of a chunk of them
 	rest    []starlark.Value
 }
 
 var futureResultsClass = object.NewClass("generator").In("builtins")
+
+// submitChunks gives an executor the calls, up to size at once.
+func (it *futureResults) submitChunks(c *handle.Call, x *executor, f starlark.Value, calls []starlark.Value, size int) error {
+	for len(calls) > 0 {
+		k := min(size, len(calls))
+		f, err := x.submitJob(c, f, starlark.NewList(append([]starlark.Value(nil), calls[:k]...)), nil)
+		if err != nil {
+			return err
+		}
+		it.futures, calls = append(it.futures, f), calls[k:]
+	}
+	return nil
+}
+
+// submitAll has a program's own executor submit the calls.
+func (it *futureResults) submitAll(c *handle.Call, f starlark.Value, calls []starlark.Value) error {
+	it.single = true
+	for _, args := range calls {
+		v, err := object.CallMethod(c.Thread, c.Self, "submit", append(starlark.Tuple{f}, args.(starlark.Tuple)...), nil)
+		if err != nil {
+			return err
+		}
+		f, err := futureOf(v)
+		if err != nil {
+			return err
+		}
+		it.futures = append(it.futures, f)
+	}
+	return nil
+}
 
 func (it *futureResults) step(c *handle.Call) (starlark.Value, error) {
 	for len(it.rest) == 0 {
@@ -36,6 +66,9 @@ func (it *futureResults) step(c *handle.Call) (starlark.Value, error) {
 		if err != nil {
 			it.futures = nil
 			return nil, err
+		}
+		if it.single {
+			return v, nil
 		}
 		list := v.(*starlark.List)
 		for i := range list.Len() {
@@ -55,19 +88,25 @@ func futuresOf(c *handle.Call, v starlark.Value) ([]*future, error) {
 	}
 	var futures []*future
 	for _, v := range list {
-		i, ok := v.(*object.Instance)
-		if !ok {
-			return nil, raise.New(fact.NoAttribute, object.TypeOf(v).Name(), "_condition")
-		}
-		f, ok := i.Base().(*future)
-		if !ok {
-			return nil, raise.New(fact.NoAttribute, object.TypeOf(v).Name(), "_condition")
+		f, err := futureOf(v)
+		if err != nil {
+			return nil, err
 		}
 		if !slices.Contains(futures, f) {
 			futures = append(futures, f)
 		}
 	}
 	return futures, nil
+}
+
+// futureOf returns what a Future carries.
+func futureOf(v starlark.Value) (*future, error) {
+	if i, ok := v.(*object.Instance); ok {
+		if f, ok := i.Base().(*future); ok {
+			return f, nil
+		}
+	}
+	return nil, raise.New(fact.NoAttribute, object.TypeOf(v).Name(), "_condition")
 }
 
 // nextDone waits for some of the futures and returns those that are done, in the order in
@@ -122,22 +161,15 @@ func (it *completed) step(c *handle.Call) (starlark.Value, error) {
 }
 
 // A doneAndNot is what wait answers.
-type doneAndNot struct{ done, not *starlark.Set }
+type doneAndNot struct{ done, not starlark.Value }
+
+func (d *doneAndNot) tuple() starlark.Tuple { return starlark.Tuple{d.done, d.not} }
 
 var doneClass = object.NewClass("DoneAndNotDoneFutures").In("concurrent.futures._base")
 
-var (
-	asCompletedSignature = call.NewSignature("def as_completed(fs, timeout=None)")
-	futureWaitSignature  = call.NewSignature("def wait(fs, timeout=None, return_when='ALL_COMPLETED')")
-)
-
-func asCompleted(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
-	var fs, t starlark.Value
-	if err := c.Bind(asCompletedSignature, &fs, &t); err != nil {
-		return nil, err
-	}
-	timeout, err := number.Timeout(t)
+func asCompleted(thread *starlark.Thread, fs, timeout starlark.Value) (starlark.Value, error) {
+	c := &handle.Call{Thread: thread, P: proc.Of(thread)}
+	limit, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -145,17 +177,13 @@ func asCompleted(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwa
 	if err != nil {
 		return nil, err
 	}
-	return c.New(completedClass, &completed{rest: futures, total: len(futures), until: sched.Within(timeout)}), nil
+	return c.New(completedClass, &completed{rest: futures, total: len(futures), until: sched.Within(limit)}), nil
 }
 
 // waitFutures is concurrent.futures.wait.
-func waitFutures(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
-	var fs, t, when starlark.Value
-	if err := c.Bind(futureWaitSignature, &fs, &t, &when); err != nil {
-		return nil, err
-	}
-	timeout, err := number.Timeout(t)
+func waitFutures(thread *starlark.Thread, fs, timeout, returnWhen starlark.Value) (starlark.Value, error) {
+	c := &handle.Call{Thread: thread, P: proc.Of(thread)}
+	limit, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -164,75 +192,88 @@ func waitFutures(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwa
 		return nil, err
 	}
 	all := []*future{}
-	until := sched.Within(timeout)
+	until := sched.Within(limit)
 	for len(rest) > 0 {
 		var done []*future
 		if done, rest, err = nextDone(c, rest, until); err != nil {
 			return nil, err
 		}
 		all = append(all, done...)
-		if len(done) == 0 || when == starlark.String("FIRST_COMPLETED") || when == starlark.String("FIRST_EXCEPTION") && anyFailed(done) {
+		if len(done) == 0 || returnWhen == starlark.String("FIRST_COMPLETED") || returnWhen == starlark.String("FIRST_EXCEPTION") && anyFailed(done) {
 			break
 		}
 	}
-	d := &doneAndNot{starlark.NewSet(len(all)), starlark.NewSet(len(rest))}
-	for _, part := range []struct {
-		to   *starlark.Set
-		from []*future
-	}{{d.done, all}, {d.not, rest}} {
-		for _, f := range part.from {
-			if err := part.to.Insert(f.self); err != nil {
-				return nil, err
-			}
+	done, err := setOf(all)
+	if err != nil {
+		return nil, err
+	}
+	not, err := setOf(rest)
+	if err != nil {
+		return nil, err
+	}
+	return c.New(doneClass, &doneAndNot{done, not}), nil
+}
+
+func setOf(futures []*future) (*starlark.Set, error) {
+	set := starlark.NewSet(len(futures))
+	for _, f := range futures {
+		if err := set.Insert(f.self); err != nil {
+			return nil, err
 		}
 	}
-	return c.New(doneClass, d), nil
+	return set, nil
 }
 
 func anyFailed(done []*future) bool {
 	return slices.ContainsFunc(done, func(f *future) bool { return f.out.Failed != nil })
 }
 
+func (d *doneAndNot) init(_ *handle.Call, done, notDone starlark.Value) (starlark.Value, error) {
+	d.done, d.not = done, notDone
+	return starlark.None, nil
+}
+
+func (d *doneAndNot) getItem(c *handle.Call, key starlark.Value) (starlark.Value, error) {
+	return object.GetItem(c.Thread, d.tuple(), key)
+}
+
+func (d *doneAndNot) equal(c *handle.Call, other starlark.Value) (starlark.Value, error) {
+	if i, ok := other.(*object.Instance); ok {
+		if e, ok := i.Base().(*doneAndNot); ok {
+			other = e.tuple()
+		}
+	}
+	same, err := object.Equal(c.Thread, d.tuple(), other)
+	return starlark.Bool(same), err
+}
+
+func (d *doneAndNot) repr(c *handle.Call) (starlark.Value, error) {
+	done, err := object.Repr(c.Thread, d.done)
+	if err != nil {
+		return nil, err
+	}
+	not, err := object.Repr(c.Thread, d.not)
+	return starlark.String("DoneAndNotDoneFutures(done=" + done + ", not_done=" + not + ")"), err
+}
+
+func itself[T any](_ *T, c *handle.Call) (starlark.Value, error) { return c.Self, nil }
+
 func fillFutures() {
-	handle.Define(futureResultsClass, nil, handle.Methods[*futureResults]{
-		"__next__": (*futureResults).step,
-		"__iter__": func(it *futureResults, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
-	})
-	handle.Define(completedClass, nil, handle.Methods[*completed]{
-		"__next__": (*completed).step,
-		"__iter__": func(it *completed, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
-	})
-	handle.Define(doneClass, nil, handle.Methods[*doneAndNot]{
-		"__getitem__": func(d *doneAndNot, c *handle.Call) (starlark.Value, error) {
-			key, err := c.One("__getitem__")
-			if err != nil {
-				return nil, err
-			}
-			return object.GetItem(c.Thread, starlark.Tuple{d.done, d.not}, key)
-		},
-		"__len__": func(*doneAndNot, *handle.Call) (starlark.Value, error) { return starlark.MakeInt(2), nil },
-		"__eq__": func(d *doneAndNot, c *handle.Call) (starlark.Value, error) {
-			other, err := c.One("__eq__")
-			if err != nil {
-				return nil, err
-			}
-			if i, ok := other.(*object.Instance); ok {
-				if e, ok := i.Base().(*doneAndNot); ok {
-					other = starlark.Tuple{e.done, e.not}
-				}
-			}
-			same, err := object.Equal(c.Thread, starlark.Tuple{d.done, d.not}, other)
-			return starlark.Bool(same), err
-		},
-		"__repr__": func(d *doneAndNot, c *handle.Call) (starlark.Value, error) {
-			done, err := object.Repr(c.Thread, d.done)
-			if err != nil {
-				return nil, err
-			}
-			not, err := object.Repr(c.Thread, d.not)
-			return starlark.String("DoneAndNotDoneFutures(done=" + done + ", not_done=" + not + ")"), err
-		},
-	})
+	futureResultsClass.Define(nil, // programs cannot make one
+		handle.M0("slot __next__(self, /)", (*futureResults).step),
+		handle.M0("slot __iter__(self, /)", itself[futureResults]),
+	)
+	completedClass.Define(nil,
+		handle.M0("slot __next__(self, /)", (*completed).step),
+		handle.M0("slot __iter__(self, /)", itself[completed]),
+	)
+	init := handle.M2("def DoneAndNotDoneFutures.__new__(self, done, not_done)", (*doneAndNot).init)
+	handle.Define[doneAndNot](doneClass, init.Named("__init__"),
+		handle.M1("slot __getitem__(self, key, /)", (*doneAndNot).getItem),
+		handle.M0("slot __len__(self, /)", func(*doneAndNot, *handle.Call) (starlark.Value, error) { return starlark.MakeInt(2), nil }),
+		handle.M1("slot __eq__(self, value, /)", (*doneAndNot).equal),
+		handle.M0("def DoneAndNotDoneFutures.__repr__(self)", (*doneAndNot).repr),
+	)
 	handle.Computed(doneClass, "done", func(d *doneAndNot, _ *handle.Call) (starlark.Value, error) { return d.done, nil }, nil)
 	handle.Computed(doneClass, "not_done", func(d *doneAndNot, _ *handle.Call) (starlark.Value, error) { return d.not, nil }, nil)
 }

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -32,7 +33,9 @@ func Modules() map[string]func() *module.Module {
 func futuresMembers() starlark.StringDict {
 	return starlark.StringDict{
 		"ProcessPoolExecutor": ProcessExecutorClass, "ThreadPoolExecutor": ThreadExecutorClass, "Executor": ExecutorClass,
-		"Future": FutureClass, "as_completed": object.NewFunc("as_completed", asCompleted), "wait": object.NewFunc("wait", waitFutures),
+		"Future":          FutureClass,
+		"as_completed":    call.New(call.F2("def as_completed(fs, timeout=None)", asCompleted)),
+		"wait":            call.New(call.F3("def wait(fs, timeout=None, return_when='ALL_COMPLETED')", waitFutures)),
 		"FIRST_COMPLETED": starlark.String("FIRST_COMPLETED"), "FIRST_EXCEPTION": starlark.String("FIRST_EXCEPTION"),
 		"ALL_COMPLETED": starlark.String("ALL_COMPLETED"), "TimeoutError": object.TimeoutErrorClass, "CancelledError": CancelledError,
 		"InvalidStateError": InvalidStateError, "BrokenExecutor": BrokenExecutor,

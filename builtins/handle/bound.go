@@ -7,15 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/proc"
 )
-
-// Method makes a method of a class whose instances are Ts.
-func Method[T starlark.Value](f object.Method[T]) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(self.(T), proc.Of(thread), thread, args, kwargs)
-	}
-}
 
 // Attr returns a method of a handle, nil if its class has none of the name.
 func Attr(self starlark.Value, class *object.Class, name string) (starlark.Value, error) {

@@ -5,8 +5,8 @@
 // process does to another, and sees of it, goes through an operation of its task on the handle's
 // object: Act, Look, Repr, or one of a type of its own. See "The door" of package sched.
 //
-//   - call.go has Call, and Define and its like, which complete classes of such values;
-//     arguments.go binds what they are called with, bound.go keeps bound methods
+//   - entry.go completes classes of such values, call.go has the Call that their methods get;
+//     arguments.go converts what they are called with, bound.go keeps bound methods
 //   - ops.go has the operations, watch.go waits for any of several things
 //   - maker.go says who made an object, its name in reports, and who has it
 //   - parcel.go has values on their way between processes, fifo.go items in line

@@ -9,37 +9,57 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
 )
 
-// eval is eval(source, globals=None, locals=None), after the functions for the names of the
-// scope around the call: None at the top level of a module.
-func eval(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return runSource(thread, "eval", args, kwargs)
-}
-
-// exec is exec(source, globals=None, locals=None).
-func exec(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return runSource(thread, "exec", args, kwargs)
-}
-
-var sourceSignatures = map[string]*call.Signature{
-	"eval": call.NewSignature("def eval(source, globals=None, locals=None)"),
-	"exec": call.NewSignature("def exec(source, globals=None, locals=None)"),
-}
-
-func runSource(thread *starlark.Thread, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
-	if err := sourceSignatures[name].Bind(v[:], args[1:], kwargs); err != nil {
-		return nil, err
+// sourceFunctions are the functions of programs that have to do with texts and with the
+// variables around a call. Where the front end sees a call of one that must know the scope,
+// it calls a helper, which the functions for the names of the scope are told first, or None
+// at the top level of a module.
+func sourceFunctions() []*call.Entry {
+	globals := func(thread *starlark.Thread) (starlark.Value, error) { return prelude.Globals(thread), nil }
+	return []*call.Entry{
+		call.F2("$locals(scope, function=..., /)", locals),
+		call.F2("$setglobal(value, name, /)", setGlobal),
+		call.F0("globals()", globals),
+		call.F0("locals()", globals),
+		call.F("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", compile),
+		anywhere("eval"), around("eval"),
+		anywhere("exec"), around("exec"),
 	}
+}
+
+// sourceParameters are those of eval and exec, whose names count as from Python 3.13 on.
+const sourceParameters = "(source, /, globals=None, locals=None)"
+
+// anywhere is eval or exec as a function that programs can pass around.
+func anywhere(name string) *call.Entry {
+	return call.F3(name+sourceParameters, func(thread *starlark.Thread, source, globals, locals starlark.Value) (starlark.Value, error) {
+		return runSource(thread, name, starlark.None, source, globals, locals)
+	})
+}
+
+// around is eval or exec, after the scope.
+func around(name string) *call.Entry {
+	signature := call.NewSignature(name + sourceParameters)
+	return call.FOpen("$"+name+"(*args, **kwargs)", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		var source, globals, locals starlark.Value
+		if err := signature.BindTo(args[1:], kwargs, &source, &globals, &locals); err != nil {
+			return nil, err
+		}
+		return runSource(thread, name, args[0], source, globals, locals)
+	})
+}
+
+func runSource(thread *starlark.Thread, name string, scope, source, globals, locals starlark.Value) (starlark.Value, error) {
 	p := proc.Of(thread)
 	module := p.CallerModule(thread)
 	f := memory.Fragment{File: "<string>", Expr: name == "eval", Python2: module != nil && module.Python2()}
-	switch src := object.Native(v[0]).(type) {
+	switch src := object.Native(source).(type) {
 	case starlark.String:
 		f.Text = string(src)
 	case starlark.Bytes:
@@ -52,7 +72,7 @@ func runSource(thread *starlark.Thread, name string, args starlark.Tuple, kwargs
 	if f.Expr {
 		f.Text = strings.TrimSpace(f.Text)
 	}
-	names, err := namesFor(thread, module, args[0], v[1], v[2])
+	names, err := namesFor(thread, name, module, scope, globals, locals)
 	if err != nil {
 		return nil, err
 	}
@@ -74,34 +94,48 @@ func sourceError(err error) error {
 
 // namesFor returns what a fragment sees: the dicts that the program gives, or the scope
 // around the call, whose variables it cannot assign if that is a function.
-func namesFor(thread *starlark.Thread, module *memory.Module, thunks, globals, locals starlark.Value) (*memory.Namespace, error) {
+func namesFor(thread *starlark.Thread, function string, module *memory.Module, thunks, globals, locals starlark.Value) (*memory.Namespace, error) {
 	env := proc.Of(thread).World().Env
-	if globals != nil && globals != starlark.None {
-		g, ok := object.Native(globals).(*starlark.Dict)
-		if !ok {
-			return nil, raise.Errorf("TypeError", "globals must be a dict, not %s", object.TypeOf(globals).Name())
-		}
-		l := g
-		if locals != nil && locals != starlark.None {
-			if l, ok = object.Native(locals).(*starlark.Dict); !ok {
-				return nil, raise.Errorf("TypeError", "locals must be a mapping, not %s", object.TypeOf(locals).Name())
-			}
-		}
-		return dictNames(l, g, env), nil
+	g, err := dictGiven(globals, map[string]string{"eval": "globals must be a dict", "exec": "exec() globals must be a dict, not "}[function])
+	if err != nil {
+		return nil, err
 	}
-	if module == nil {
+	l, err := dictGiven(locals, map[string]string{"eval": "locals must be a mapping", "exec": "locals must be a mapping or None, not "}[function])
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case g != nil && l == nil:
+		return dictNames(g, g, env), nil
+	case g != nil:
+		return dictNames(l, g, env), nil
+	case module == nil:
 		return dictNames(new(starlark.Dict), new(starlark.Dict), env), nil
 	}
 	outer := module.Namespace(env)
-	if locals != nil && locals != starlark.None {
-		if l, ok := object.Native(locals).(*starlark.Dict); ok {
-			return over(l, nil, thread, outer), nil
-		}
+	if l != nil {
+		return over(l, nil, thread, outer), nil
 	}
 	if t, ok := thunks.(*starlark.Dict); ok {
 		return over(new(starlark.Dict), t, thread, outer), nil
 	}
 	return outer, nil
+}
+
+// dictGiven returns an argument that is to be a dict, nil if it is not given. complaint ends
+// with "not " where CPython says what was given instead.
+func dictGiven(v starlark.Value, complaint string) (*starlark.Dict, error) {
+	if v == nil || v == starlark.None {
+		return nil, nil
+	}
+	d, ok := object.Native(v).(*starlark.Dict)
+	if ok {
+		return d, nil
+	}
+	if strings.HasSuffix(complaint, "not ") {
+		complaint += object.TypeOf(v).Name()
+	}
+	return nil, raise.Errorf("TypeError", "%s", complaint)
 }
 
 // dictNames is a namespace of two dicts, before the predeclared names.
@@ -143,9 +177,9 @@ func over(own, thunks *starlark.Dict, thread *starlark.Thread, outer *memory.Nam
 
 // locals is locals(), vars() and dir() without arguments: the functions for the names of
 // the scope, and which of the three it is.
-func locals(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	d, err := localDict(thread, args[0])
-	if err != nil || stringOf(args[1]) != "dir" {
+func locals(thread *starlark.Thread, scope, function starlark.Value) (starlark.Value, error) {
+	d, err := localDict(thread, scope)
+	if err != nil || function != starlark.Value(starlark.String("dir")) {
 		return d, err
 	}
 	keys := d.Keys()
@@ -188,15 +222,9 @@ func (c *codeObject) Truth() starlark.Bool                          { return tru
 func (c *codeObject) Hash() (uint32, error)                         { return starlark.String(c.fragment.Text).Hash() }
 func (c *codeObject) Travel(*memory.Copier) (starlark.Value, error) { return c, nil }
 
-var compileSignature = call.NewSignature("def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)")
-
 // compile is compile(source, filename, mode). The text is checked at once, and compiled
 // again for each run.
-func compile(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [6]starlark.Value
-	if err := compileSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func compile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	mode := object.Text(v[2])
 	if mode != "exec" && mode != "eval" && mode != "single" {
 		return nil, raise.Errorf("ValueError", "compile() mode must be 'exec', 'eval' or 'single'")
@@ -215,27 +243,12 @@ func compile(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	return c, nil
 }
 
-// globals is globals(): the variables of the caller's module, in a dict of their own.
-func globals(thread *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if m := proc.Of(thread).CallerModule(thread); m != nil {
-		return m.Dict(), nil
-	}
-	return new(starlark.Dict), nil
-}
-
-// anywhere makes a function that programs can pass around of one that is told the scope.
-func anywhere(f helperWith) helperWith {
-	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(thread, append(starlark.Tuple{starlark.None}, args...), kwargs)
-	}
-}
-
 // setGlobal is globals()[name] = v.
-func setGlobal(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	name, ok := args[1].(starlark.String)
+func setGlobal(thread *starlark.Thread, value, key starlark.Value) (starlark.Value, error) {
+	name, ok := key.(starlark.String)
 	m := proc.Of(thread).CallerModule(thread)
 	if !ok || m == nil {
-		return nil, raise.Errorf("TypeError", "globals() has names as its keys, not %s", object.TypeOf(args[1]).Name())
+		return nil, raise.Errorf("TypeError", "globals() has names as its keys, not %s", object.TypeOf(key).Name())
 	}
-	return starlark.None, m.Namespace(nil).Set(string(name), args[0])
+	return starlark.None, m.Namespace(nil).Set(string(name), value)
 }

@@ -6,8 +6,11 @@
 package helpers
 
 import (
+	"maps"
+
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
@@ -16,26 +19,13 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// A helper is the Go part of a helper. The front end gives it the right number of
-// arguments.
-type helper func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
-
-// A helperWith is a helper that takes the named arguments of the program's call.
-type helperWith func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
-
-// Add adds the helpers to the predeclared names, all but those of imports.
+// Add adds the helpers to the predeclared names, all but those of imports, and the functions
+// that have to do with the names of programs. The front end gives a helper the right number
+// of arguments.
 func Add(env starlark.StringDict) {
-	for _, table := range []map[string]helper{nameHelpers, operatorHelpers, sequenceHelpers, attrHelpers, textHelpers, flowHelpers, classHelpers, matchHelpers} {
-		for name, f := range table {
-			env[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-				return f(thread, args)
-			})
-		}
-	}
-	for name, f := range callHelpers {
-		env[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return f(thread, args, kwargs)
-		})
+	for _, helpers := range [][]*call.Entry{nameHelpers(), operatorHelpers(), sequenceHelpers(), itemHelpers(), attrHelpers(), callHelpers(),
+		textHelpers(), flowHelpers(), classHelpers(), matchHelpers(), sourceFunctions()} {
+		maps.Copy(env, call.Functions(helpers...))
 	}
 	env["$ellipsis"] = object.Ellipsis
 	env["$imaginary"] = number.Complex(1i)
@@ -43,12 +33,7 @@ func Add(env starlark.StringDict) {
 
 // AddImports adds the helpers of imports, which find the modules.
 func AddImports(env starlark.StringDict, modules Modules) {
-	for name, f := range modules.helpers() {
-		env[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return f(thread, args)
-		})
-	}
-	env["__import__"] = object.NewFunc("__import__", modules.dunderImport)
+	maps.Copy(env, call.Functions(modules.helpers()...))
 }
 
 // stringOf returns an argument that the front end wrote as a literal.
@@ -60,66 +45,61 @@ func intOf(v starlark.Value) int {
 	return int(n)
 }
 
-var nameHelpers = map[string]helper{
-	"$module":     beginModule,
-	"$name":       unknownName,
-	"$uncalled":   uncalled,
-	"$builtin":    builtin,
-	"$setglobal":  setGlobal,
-	"$locals":     locals,
-	"$cell":       func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) { return cell(args, false), nil },
-	"$globalcell": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) { return cell(args, true), nil },
-	"$set":        setCell,
-	"$currentnamespace": func(thread *starlark.Thread, _ starlark.Tuple) (starlark.Value, error) {
-		return proc.Of(thread).CurrentNamespace(), nil
-	},
-	"$clear":       clearCell,
-	"$sessioncell": sessionCell,
-	"$display":     display,
+func nameHelpers() []*call.Entry {
+	return []*call.Entry{
+		call.F1("$module(name, /)", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
+			proc.Of(thread).BeginModule(thread, stringOf(name))
+			return starlark.None, nil
+		}),
+		call.F2("$name(name, python2=..., /)", unknownName),
+		call.F2("$uncalled(f, text, /)", uncalled),
+		call.F1("$builtin(name, /)", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
+			return proc.Of(thread).World().Env[stringOf(name)], nil
+		}),
+		call.F2("$cell(name, value=..., /)", func(_ *starlark.Thread, name, value starlark.Value) (starlark.Value, error) {
+			return memory.NewCell(stringOf(name), false, value), nil
+		}),
+		call.F2("$globalcell(name, outer=..., /)", globalCell),
+		call.F2("$sessioncell(name, outer=..., /)", sessionCell),
+		call.F1("$display(value, /)", display),
+		call.F2("$set(cell, value, /)", func(_ *starlark.Thread, cell, value starlark.Value) (starlark.Value, error) {
+			cell.(*memory.Cell).SetValue(value)
+			return value, nil
+		}),
+		call.F2("$clear(cell, empty_too=False, /)", clearCell),
+		call.F0("$currentnamespace()", func(thread *starlark.Thread) (starlark.Value, error) {
+			return proc.Of(thread).CurrentNamespace(), nil
+		}),
+	}
 }
 
-func beginModule(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	proc.Of(thread).BeginModule(thread, stringOf(args[0]))
-	return starlark.None, nil
-}
-
-// unknownName is the value of a name that is bound nowhere in the text.
-func unknownName(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	name := stringOf(args[0])
+// unknownName is the value of a name that is bound nowhere in the text. python2 says that it
+// is in a function of Python 2.
+func unknownName(thread *starlark.Thread, literal, python2 starlark.Value) (starlark.Value, error) {
+	name := stringOf(literal)
 	if v := proc.Of(thread).Dynamic(thread, name); v != nil {
 		return v, nil
 	}
 	format := "name '%s' is not defined"
-	if len(args) > 1 { // in a function of Python 2
+	if python2 != nil {
 		format = "global name '%s' is not defined"
 	}
 	return nil, raise.Errorf("NameError", format, name).About(fact.NotDefined, name)
 }
 
-func builtin(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	return proc.Of(thread).World().Env[stringOf(args[0])], nil
-}
-
-// cell makes a variable. A function's has its second argument as its value; a module's
-// hides it.
-func cell(args starlark.Tuple, global bool) starlark.Value {
-	switch {
-	case len(args) == 1:
-		return memory.NewCell(stringOf(args[0]), global, nil)
-	case global:
-		return memory.NewCell(stringOf(args[0]), global, nil).Over(args[1])
+// globalCell makes a variable of a module, which hides outer unless that is nil.
+func globalCell(_ *starlark.Thread, name, outer starlark.Value) (starlark.Value, error) {
+	c := memory.NewCell(stringOf(name), true, nil)
+	if outer == nil {
+		return c, nil
 	}
-	return memory.NewCell(stringOf(args[0]), global, args[1])
+	return c.Over(outer), nil
 }
 
-func setCell(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	args[0].(*memory.Cell).SetValue(args[1])
-	return args[1], nil
-}
-
-func clearCell(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	c := args[0].(*memory.Cell)
-	if c.Value() == nil && len(args) == 1 {
+// clearCell is del of a variable. emptyToo says that one without a value is no error.
+func clearCell(_ *starlark.Thread, cell, emptyToo starlark.Value) (starlark.Value, error) {
+	c := cell.(*memory.Cell)
+	if c.Value() == nil && emptyToo == nil {
 		return nil, c.Unbound()
 	}
 	c.SetValue(nil)

@@ -1,8 +1,11 @@
 package helpers
 
 import (
+	"slices"
+
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
@@ -11,32 +14,29 @@ import (
 
 // The helpers of match statements return what the parts of a pattern are to be compared
 // with, a tuple, or None if the value has no such parts.
-var matchHelpers = map[string]helper{
-	"$matchsequence": matchSequence,
-	"$matchmapping":  matchMapping,
-	"$matchclass":    matchClass,
+func matchHelpers() []*call.Entry {
+	return []*call.Entry{
+		call.F3("$matchsequence(subject, length, star, /)", matchSequence),
+		call.F3("$matchmapping(subject, keys, rest, /)", matchMapping),
+		call.F4("$matchclass(subject, class, positional, names, /)", matchClass),
+	}
 }
 
-// matchSequence takes the value, the number of patterns, and which of them is starred, or
-// -1.
-func matchSequence(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	n, star := intOf(args[1]), intOf(args[2])
-	var elems []starlark.Value
-	switch v := object.Native(args[0]).(type) {
+// matchSequence takes the number of patterns, and which of them is starred, or -1.
+func matchSequence(thread *starlark.Thread, subject, length, starred starlark.Value) (starlark.Value, error) {
+	v := object.Native(subject)
+	switch v.(type) {
 	case *starlark.List, starlark.Tuple:
-		var err error
-		if elems, err = object.Collect(thread, v); err != nil {
-			return nil, err
-		}
 	default:
 		if object.TypeOf(v) != object.RangeClass && object.TypeOf(v).Name() != "deque" {
 			return starlark.None, nil
 		}
-		var err error
-		if elems, err = object.Collect(thread, v); err != nil {
-			return nil, err
-		}
 	}
+	elems, err := object.Collect(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	n, star := intOf(length), intOf(starred)
 	if star < 0 {
 		if len(elems) != n {
 			return starlark.None, nil
@@ -52,13 +52,13 @@ func matchSequence(thread *starlark.Thread, args starlark.Tuple) (starlark.Value
 	return append(parts, elems[after:]...), nil
 }
 
-// matchMapping takes the value, the keys, and whether the rest is wanted as well.
-func matchMapping(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	d, ok := object.Native(args[0]).(*starlark.Dict)
+// matchMapping takes the keys, and whether the rest is wanted as well.
+func matchMapping(_ *starlark.Thread, subject, wanted, withRest starlark.Value) (starlark.Value, error) {
+	d, ok := object.Native(subject).(*starlark.Dict)
 	if !ok {
 		return starlark.None, nil
 	}
-	keys := args[1].(starlark.Tuple)
+	keys := wanted.(starlark.Tuple)
 	parts := make(starlark.Tuple, 0, len(keys)+1)
 	for _, k := range keys {
 		v, found, err := d.Get(k)
@@ -70,7 +70,7 @@ func matchMapping(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 		}
 		parts = append(parts, v)
 	}
-	if args[2] == starlark.True {
+	if withRest == starlark.True {
 		rest := new(starlark.Dict)
 		for _, e := range d.Items() {
 			if err := rest.SetKey(e[0], e[1]); err != nil {
@@ -87,22 +87,22 @@ func matchMapping(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 	return parts, nil
 }
 
-// selfMatching are the classes whose one positional pattern is the value itself.
-var selfMatching = []*object.Class{object.BoolClass, object.IntClass, object.FloatClass, object.StrClass, object.BytesClass,
-	object.ListClass, object.TupleClass, object.DictClass, object.SetClass, collection.FrozenSetClass, text.ByteArrayClass}
+// matchesItself reports whether the one positional pattern of a class is the value itself.
+func matchesItself(c *object.Class) bool {
+	return slices.ContainsFunc([]*object.Class{object.BoolClass, object.IntClass, object.FloatClass, object.StrClass, object.BytesClass,
+		object.ListClass, object.TupleClass, object.DictClass, object.SetClass, collection.FrozenSetClass, text.ByteArrayClass}, c.Is)
+}
 
-// matchClass takes the value, the class, the number of positional patterns, and the names
-// of the others.
-func matchClass(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	v, positional := args[0], intOf(args[2])
-	c, ok := args[1].(*object.Class)
+// matchClass takes the class, the number of positional patterns, and the names of the others.
+func matchClass(thread *starlark.Thread, v, class, positional, others starlark.Value) (starlark.Value, error) {
+	c, ok := class.(*object.Class)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "called match pattern must be a class")
 	}
 	if !object.TypeOf(v).Is(c) {
 		return starlark.None, nil
 	}
-	names, self, err := positionalNames(thread, c, positional)
+	names, self, err := positionalNames(thread, c, intOf(positional))
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +110,7 @@ func matchClass(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 	if self {
 		parts = append(parts, v)
 	}
-	for _, name := range append(names, args[3].(starlark.Tuple)...) {
+	for _, name := range append(names, others.(starlark.Tuple)...) {
 		part, err := object.GetAttr(thread, v, object.Text(name))
 		if object.IsError(err, object.AttributeErrorClass) {
 			return starlark.None, nil
@@ -136,13 +136,11 @@ func positionalNames(thread *starlark.Thread, c *object.Class, n int) (names sta
 		}
 		return append(starlark.Tuple{}, t[:n]...), false, nil
 	}
-	for _, k := range selfMatching {
-		if c.Is(k) {
-			if n > 1 {
-				return nil, false, raise.Errorf("TypeError", "%s() accepts 1 positional sub-pattern (%d given)", c.Name(), n)
-			}
-			return nil, true, nil
-		}
+	switch {
+	case !matchesItself(c):
+		return nil, false, raise.Errorf("TypeError", "%s() accepts 0 positional sub-patterns (%d given)", c.Name(), n)
+	case n > 1:
+		return nil, false, raise.Errorf("TypeError", "%s() accepts 1 positional sub-pattern (%d given)", c.Name(), n)
 	}
-	return nil, false, raise.Errorf("TypeError", "%s() accepts 0 positional sub-patterns (%d given)", c.Name(), n)
+	return nil, true, nil
 }

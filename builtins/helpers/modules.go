@@ -24,11 +24,18 @@ import (
 // is made when it is first asked for; the functions are safe for concurrent use.
 type Modules map[string]func() *module.Module
 
-func (m Modules) helpers() map[string]helper {
-	return map[string]helper{
-		"$import":     m.importTop,
-		"$importas":   m.importAs,
-		"$importfrom": m.importFrom,
+func (m Modules) helpers() []*call.Entry {
+	return []*call.Entry{
+		call.F1("$import(name, /)", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
+			return m.findTop(thread, stringOf(name))
+		}),
+		call.F1("$importas(name, /)", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
+			return m.find(thread, stringOf(name))
+		}),
+		call.F2("$importfrom(module, name, /)", func(thread *starlark.Thread, module, name starlark.Value) (starlark.Value, error) {
+			return m.importFrom(thread, stringOf(module), stringOf(name))
+		}),
+		call.F("__import__(name, globals=None, locals=None, fromlist=(), level=0)", m.dunderImport),
 	}
 }
 
@@ -151,9 +158,8 @@ func importError(module string, err *raise.Error) *raise.Error {
 	return err
 }
 
-// importTop is import a.b, which binds a.
-func (m Modules) importTop(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	name := stringOf(args[0])
+// findTop finds the module of import a.b, and returns a, which that binds.
+func (m Modules) findTop(thread *starlark.Thread, name string) (starlark.Value, error) {
 	mod, err := m.find(thread, name)
 	if err != nil {
 		return nil, err
@@ -164,19 +170,8 @@ func (m Modules) importTop(thread *starlark.Thread, args starlark.Tuple) (starla
 	return mod, nil
 }
 
-// importAs is import a.b as c.
-func (m Modules) importAs(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	return m.find(thread, stringOf(args[0]))
-}
-
-var importSignature = call.NewSignature("def __import__(name, globals=None, locals=None, fromlist=(), level=0)")
-
 // dunderImport is __import__(name, globals=None, locals=None, fromlist=(), level=0).
-func (m Modules) dunderImport(_ *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [5]starlark.Value
-	if err := importSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func (m Modules) dunderImport(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	name, ok := v[0].(starlark.String)
 	switch {
 	case !ok:
@@ -189,12 +184,11 @@ func (m Modules) dunderImport(_ *proc.Proc, thread *starlark.Thread, args starla
 			return m.find(thread, string(name))
 		}
 	}
-	return m.importTop(thread, starlark.Tuple{name})
+	return m.findTop(thread, string(name))
 }
 
 // importFrom is from a import b, which may be a module of its own.
-func (m Modules) importFrom(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	module, name := stringOf(args[0]), stringOf(args[1])
+func (m Modules) importFrom(thread *starlark.Thread, module, name string) (starlark.Value, error) {
 	if module == "." {
 		return m.find(thread, name)
 	}

@@ -3,65 +3,58 @@ package helpers
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
 )
 
-var operatorHelpers = map[string]helper{
-	"$is": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.Bool(object.Is(args[0], args[1])), nil
-	},
-	"$pow":    binary("**"),
-	"$lshift": binary("<<"),
-	"$binary": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return object.Binary(thread, stringOf(args[0]), args[1], args[2])
-	},
-	"$inplace": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return object.InPlace(thread, stringOf(args[0]), args[1], args[2])
-	},
-	"$percent":  percent,
-	"$percent2": percent2,
-	"$div2": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return number.DividePython2(thread, args[0], args[1])
-	},
-	"$number":   toNumber,
-	"$compare":  compareChain(object.Compare),
-	"$compare2": compareChain(object.ComparePython2),
-}
-
-func binary(op string) helper {
-	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return object.Binary(thread, op, args[0], args[1])
+func operatorHelpers() []*call.Entry {
+	return []*call.Entry{
+		call.F2("$is(a, b, /)", func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+			return starlark.Bool(object.Is(a, b)), nil
+		}),
+		binary("$pow(a, b, /)", "**"),
+		binary("$lshift(a, b, /)", "<<"),
+		call.F3("$binary(op, a, b, /)", func(thread *starlark.Thread, op, a, b starlark.Value) (starlark.Value, error) {
+			return object.Binary(thread, stringOf(op), a, b)
+		}),
+		call.F3("$inplace(op, a, b, /)", func(thread *starlark.Thread, op, a, b starlark.Value) (starlark.Value, error) {
+			return object.InPlace(thread, stringOf(op), a, b)
+		}),
+		percent("$percent(a, b, /)", text.Percent),
+		percent("$percent2(a, b, /)", text.PercentPython2),
+		call.F2("$div2(a, b, /)", number.DividePython2),
+		call.F1("$number(x, /)", toNumber),
+		compareChain("$compare(*chain)", object.Compare),
+		compareChain("$compare2(*chain)", object.ComparePython2),
 	}
 }
 
-func percent(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	s, ok := args[0].(starlark.String)
-	if !ok {
-		return object.Binary(thread, "%", args[0], args[1])
-	}
-	out, err := text.Percent(thread, string(s), args[1])
-	return starlark.String(out), err
+// binary is an operator that Starlark lacks.
+func binary(signature, op string) *call.Entry {
+	return call.F2(signature, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		return object.Binary(thread, op, a, b)
+	})
 }
 
-func percent2(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	s, ok := args[0].(starlark.String)
-	if !ok {
-		return object.Binary(thread, "%", args[0], args[1])
-	}
-	out, err := text.PercentPython2(thread, string(s), args[1])
-	return starlark.String(out), err
-}
-
-func toNumber(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	if b, ok := args[0].(starlark.Bool); ok {
-		if b {
-			return starlark.MakeInt(1), nil
+// percent is a % b, where a may be a str.
+func percent(signature string, format func(*starlark.Thread, string, starlark.Value) (string, error)) *call.Entry {
+	return call.F2(signature, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		s, ok := a.(starlark.String)
+		if !ok {
+			return object.Binary(thread, "%", a, b)
 		}
-		return starlark.MakeInt(0), nil
+		out, err := format(thread, string(s), b)
+		return starlark.String(out), err
+	})
+}
+
+func toNumber(_ *starlark.Thread, x starlark.Value) (starlark.Value, error) {
+	if b, ok := x.(starlark.Bool); ok {
+		return object.BoolAsInt(b), nil
 	}
-	return args[0], nil
+	return x, nil
 }
 
 // A compareFunc compares two values.
@@ -70,8 +63,8 @@ type compareFunc func(thread *starlark.Thread, op string, a, b starlark.Value) (
 // compareChain compares its first argument with the third by the operator between them,
 // that one with what the fifth, a function, returns, and so on while they hold. The
 // result is that of the last comparison made.
-func compareChain(compare compareFunc) helper {
-	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+func compareChain(signature string, compare compareFunc) *call.Entry {
+	return call.FArgs(signature, func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		left := args[0]
 		var result starlark.Value = starlark.True
 		for i := 1; i < len(args); i += 2 {
@@ -92,7 +85,7 @@ func compareChain(compare compareFunc) helper {
 			left = right
 		}
 		return result, nil
-	}
+	})
 }
 
 func (f compareFunc) apply(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {

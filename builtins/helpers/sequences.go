@@ -5,57 +5,59 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-var sequenceHelpers = map[string]helper{
-	"$iter": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return object.Loop(thread, args[0])
-	},
-	"$iterunpack": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return collection.LoopUnpack(thread, args[0], intOf(args[1]))
-	},
-	"$unpack": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return collection.Unpack(thread, args[0], intOf(args[1]))
-	},
-	"$unpackstar": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return collection.UnpackStar(thread, args[0], intOf(args[1]), intOf(args[2]))
-	},
-	"$list":       list,
-	"$tuple":      tuple,
-	"$setof":      setOf,
-	"$dict":       dict,
-	"$merge":      merge,
-	"$star":       star,
-	"$doublestar": doubleStar,
-	"$slice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return object.GetSlice(thread, args[0], args[1], args[2], args[3])
-	},
-	"$sliceof": func(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return &object.Slice{Lower: args[0], Upper: args[1], Step: args[2]}, nil
-	},
-	"$item": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return object.GetItem(thread, args[0], args[1])
-	},
-	"$setitem": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, object.SetItem(thread, args[1], args[2], args[0])
-	},
-	"$setslice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, object.SetItem(thread, args[1], &object.Slice{Lower: args[2], Upper: args[3], Step: args[4]}, args[0])
-	},
-	"$delitem": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, object.DelItem(thread, args[0], args[1])
-	},
-	"$delslice": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, object.DelItem(thread, args[0], &object.Slice{Lower: args[1], Upper: args[2], Step: args[3]})
-	},
+func sequenceHelpers() []*call.Entry {
+	return []*call.Entry{
+		call.F1("$iter(x, /)", func(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) { return object.Loop(thread, x) }),
+		call.F2("$iterunpack(x, n, /)", func(thread *starlark.Thread, x, n starlark.Value) (starlark.Value, error) {
+			return collection.LoopUnpack(thread, x, intOf(n))
+		}),
+		call.F2("$unpack(x, n, /)", func(thread *starlark.Thread, x, n starlark.Value) (starlark.Value, error) {
+			return collection.Unpack(thread, x, intOf(n))
+		}),
+		call.F3("$unpackstar(x, before, after, /)", func(thread *starlark.Thread, x, before, after starlark.Value) (starlark.Value, error) {
+			return collection.UnpackStar(thread, x, intOf(before), intOf(after))
+		}),
+		call.F1("$list(x, /)", list),
+		call.F1("$tuple(x, /)", tuple),
+		call.F1("$setof(x, /)", setOf),
+		call.FArgs("$dict(*keys_and_values)", dict),
+		call.FArgs("$merge(*mappings)", merge),
+		call.F2("$star(x, call, /)", star),
+		call.FArgs("$doublestar(*mappings)", doubleStar),
+	}
 }
 
-func list(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	elems, err := collectStarred(thread, args[0], "Value after *")
+func itemHelpers() []*call.Entry {
+	return []*call.Entry{
+		call.F4("$slice(x, lower, upper, step, /)", object.GetSlice),
+		call.F3("$sliceof(lower, upper, step, /)", func(_ *starlark.Thread, lower, upper, step starlark.Value) (starlark.Value, error) {
+			return &object.Slice{Lower: lower, Upper: upper, Step: step}, nil
+		}),
+		call.F2("$item(x, i, /)", object.GetItem),
+		call.F3("$setitem(value, x, i, /)", func(thread *starlark.Thread, value, x, i starlark.Value) (starlark.Value, error) {
+			return starlark.None, object.SetItem(thread, x, i, value)
+		}),
+		call.F("$setslice(value, x, lower, upper, step, /)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return starlark.None, object.SetItem(thread, v[1], &object.Slice{Lower: v[2], Upper: v[3], Step: v[4]}, v[0])
+		}),
+		call.F2("$delitem(x, i, /)", func(thread *starlark.Thread, x, i starlark.Value) (starlark.Value, error) {
+			return starlark.None, object.DelItem(thread, x, i)
+		}),
+		call.F4("$delslice(x, lower, upper, step, /)", func(thread *starlark.Thread, x, lower, upper, step starlark.Value) (starlark.Value, error) {
+			return starlark.None, object.DelItem(thread, x, &object.Slice{Lower: lower, Upper: upper, Step: step})
+		}),
+	}
+}
+
+func list(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
+	elems, err := collectStarred(thread, x, "Value after *")
 	if err != nil {
 		return nil, err
 	}
@@ -73,13 +75,13 @@ func collectStarred(thread *starlark.Thread, v starlark.Value, what string) ([]s
 	return elems, err
 }
 
-func tuple(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	elems, err := object.Collect(thread, args[0])
+func tuple(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
+	elems, err := object.Collect(thread, x)
 	return starlark.Tuple(elems), err
 }
 
-func setOf(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	elems, err := object.Collect(thread, args[0])
+func setOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
+	elems, err := object.Collect(thread, x)
 	if err != nil {
 		return nil, err
 	}
@@ -122,13 +124,14 @@ func merge(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 	return d, nil
 }
 
-// star is *x in a call, which Starlark calls with lists and tuples only.
-func star(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	switch args[0].(type) {
+// star is *x in a call, which Starlark calls with lists and tuples only. call is what an error
+// begins with.
+func star(thread *starlark.Thread, x, call starlark.Value) (starlark.Value, error) {
+	switch x.(type) {
 	case *starlark.List, starlark.Tuple:
-		return args[0], nil
+		return x, nil
 	}
-	elems, err := collectStarred(thread, args[0], stringOf(args[1])+"argument after *")
+	elems, err := collectStarred(thread, x, stringOf(call)+"argument after *")
 	if err != nil {
 		return nil, err
 	}

@@ -7,21 +7,16 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// sessionCell is a variable of the session.
-func sessionCell(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	var outer starlark.Value
-	if len(args) > 1 {
-		outer = args[1]
-	}
-	return proc.Of(thread).SessionCell(stringOf(args[0]), outer), nil
+// sessionCell is a variable of the session, which hides outer unless that is nil.
+func sessionCell(thread *starlark.Thread, name, outer starlark.Value) (starlark.Value, error) {
+	return proc.Of(thread).SessionCell(stringOf(name), outer), nil
 }
 
 // lastValue is the name that the value shown last has at a prompt.
 const lastValue = "_"
 
 // display shows the value of an expression at a prompt: sys.displayhook.
-func display(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	v := args[0]
+func display(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	if v == starlark.None {
 		return starlark.None, nil
 	}

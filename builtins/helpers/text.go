@@ -5,43 +5,46 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var textHelpers = map[string]helper{
-	"$fstring": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		s, err := text.AppendFString(thread, args)
-		return starlark.String(s), err
-	},
-	"$format": func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		s, err := object.Format(thread, args[0], stringOf(args[1]))
-		return starlark.String(s), err
-	},
-	"$str":    textOf(object.Str),
-	"$repr":   textOf(object.Repr),
-	"$ascii":  textOf(text.ASCII),
-	"$repr2":  textOf(object.ReprPython2),
-	"$print":  printStatement(object.Str),
-	"$print2": printStatement(object.StrPython2),
+func textHelpers() []*call.Entry {
+	return []*call.Entry{
+		call.FArgs("$fstring(*parts)", func(thread *starlark.Thread, parts starlark.Tuple) (starlark.Value, error) {
+			s, err := text.AppendFString(thread, parts)
+			return starlark.String(s), err
+		}),
+		call.F2("$format(x, spec, /)", func(thread *starlark.Thread, x, spec starlark.Value) (starlark.Value, error) {
+			s, err := object.Format(thread, x, stringOf(spec))
+			return starlark.String(s), err
+		}),
+		textOf("$str(x, /)", object.Str),
+		textOf("$repr(x, /)", object.Repr),
+		textOf("$ascii(x, /)", text.ASCII),
+		textOf("$repr2(x, /)", object.ReprPython2),
+		printStatement("$print(*args)", object.Str),
+		printStatement("$print2(*args)", object.StrPython2),
+	}
 }
 
 type textFunc = func(*starlark.Thread, starlark.Value) (string, error)
 
-func textOf(f textFunc) helper {
-	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		s, err := f(thread, args[0])
+func textOf(signature string, f textFunc) *call.Entry {
+	return call.F1(signature, func(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
+		s, err := f(thread, x)
 		return starlark.String(s), err
-	}
+	})
 }
 
 // printStatement is Python 2's print: file, newline, values. Between two values, of one
 // statement or of one that ended with a comma and the next, stands a space, unless
 // something else was written, or the first one was a str that ended with white space.
-func printStatement(str textFunc) helper {
-	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+func printStatement(signature string, str textFunc) *call.Entry {
+	return call.FArgs(signature, func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		p := proc.Of(thread)
 		file, stream := args[0], (*proc.Stream)(nil)
 		if file == starlark.None {
@@ -82,7 +85,7 @@ func printStatement(str textFunc) helper {
 		}
 		_ = object.SetAttr(thread, file, "softspace", starlark.MakeInt(map[bool]int{true: 1}[space])) // an object may have none
 		return starlark.None, nil
-	}
+	})
 }
 
 // leavesSpace reports whether a value that was printed wants a space before the next.

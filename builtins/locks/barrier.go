@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -74,17 +73,11 @@ func (b *barrier) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	return to, nil
 }
 
-var barrierWaitSignature = call.NewSignature("def Barrier.wait(self, timeout=None)")
-
-func (b *barrier) wait(c *handle.Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(barrierWaitSignature, &v); err != nil {
-		return nil, err
+func (b *barrier) wait(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
+	if timeout == nil || timeout == starlark.None {
+		timeout = b.timeout
 	}
-	if v == nil || v == starlark.None {
-		v = b.timeout
-	}
-	timeout, err := number.Timeout(v)
+	limit, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +100,7 @@ func (b *barrier) wait(c *handle.Call) (starlark.Value, error) {
 	err = c.Do(&handle.Op{On: &r.obj, Desc: b.Desc("wait"), Test: func() bool { return r.told != undecided }, Do: func() { end = r.told },
 		Of: &b.Maker, Could: "come", Log: &b.obj, About: func(_ *sched.Wait, w *report.Wait) {
 			w.Why = report.Come{Come: int(r.arrived.Load()), Parties: b.parties}
-		}}, timeout)
+		}}, limit)
 	if err != nil {
 		if proc.IsInterrupt(err) {
 			b.withdraw(c, r)
@@ -170,9 +163,6 @@ func (b *barrier) decide(c *handle.Call, r *round, kind string, want roundEnd) (
 }
 
 func (b *barrier) abort(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Barrier.abort"); err != nil {
-		return nil, err
-	}
 	var r *round
 	if err := c.Act(&b.obj, "abort", b.Label, func() { b.broken, r = true, b.round }); err != nil {
 		return nil, err
@@ -183,9 +173,6 @@ func (b *barrier) abort(c *handle.Call) (starlark.Value, error) {
 
 // reset breaks the round in which somebody waits and begins a new one.
 func (b *barrier) reset(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Barrier.reset"); err != nil {
-		return nil, err
-	}
 	var r *round
 	if err := c.Act(&b.obj, "reset", b.Label, func() { r, b.round, b.broken = b.round, new(round), false }); err != nil {
 		return nil, err
@@ -204,30 +191,37 @@ func (b *barrier) repr(c *handle.Call) (starlark.Value, error) {
 	})
 }
 
-var barrierSignature = call.NewSignature("def BaseContext.Barrier(self, parties, action=None, timeout=None)")
+// init makes a barrier of a class.
+func (b *barrier) init(c *handle.Call, class *object.Class, thread bool, parties, action, timeout starlark.Value) error {
+	n, err := handle.IntArg(c.Thread, parties, 0)
+	if err != nil {
+		return err
+	}
+	if n < 1 && thread {
+		return raise.Errorf("ValueError", "parties must be > 0")
+	}
+	if action != starlark.None {
+		b.action = action
+	}
+	b.timeout = timeout
+	b.gate = &gate{Maker: handle.MakerOf(c.P, "Barrier"), class: class.FullName(), parties: n, thread: thread, round: new(round)}
+	b.obj.Remember()
+	return nil
+}
 
 // DefineBarrier completes a class of barriers. thread says that they are threading's, of
 // which a process that is started has its own.
 func DefineBarrier(class *object.Class, thread bool) {
-	handle.Define(class, func(b *barrier, c *handle.Call) error {
-		var parties starlark.Value
-		if err := c.Bind(barrierSignature, &parties, &b.action, &b.timeout); err != nil {
-			return err
-		}
-		n, err := handle.IntArg(c.Thread, parties, 0)
-		if err != nil {
-			return err
-		}
-		if n < 1 && thread {
-			return raise.Errorf("ValueError", "parties must be > 0")
-		}
-		if b.action == starlark.None {
-			b.action = nil
-		}
-		b.gate = &gate{Maker: handle.MakerOf(c.P, "Barrier"), class: class.FullName(), parties: n, thread: thread, round: new(round)}
-		b.obj.Remember()
-		return nil
-	}, handle.Methods[*barrier]{"wait": (*barrier).wait, "abort": (*barrier).abort, "reset": (*barrier).reset, "__repr__": (*barrier).repr})
+	text := initText("Barrier", thread, "(self, parties, action=None, timeout=None)")
+	init := handle.M3(text, func(b *barrier, c *handle.Call, parties, action, timeout starlark.Value) (starlark.Value, error) {
+		return handle.NoReturn(b.init(c, class, thread, parties, action, timeout))
+	})
+	handle.Define[barrier](class, init.Named("__init__"),
+		handle.M1("def Barrier.wait(self, timeout=None)", (*barrier).wait),
+		handle.M0("def Barrier.abort(self)", (*barrier).abort),
+		handle.M0("def Barrier.reset(self)", (*barrier).reset),
+		handle.M0("def Barrier.__repr__(self)", (*barrier).repr),
+	)
 	handle.Computed(class, "parties", func(b *barrier, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(b.parties), nil }, nil)
 	handle.Computed(class, "n_waiting", func(b *barrier, c *handle.Call) (starlark.Value, error) {
 		return c.Look(&b.obj, "n_waiting", b.Label, func() starlark.Value {

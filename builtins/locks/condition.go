@@ -144,42 +144,28 @@ func (d *condition) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) 
 	return &condition{d.Waiters, MutexOf(lock), lock, d.words}, nil
 }
 
-var conditionSignature = call.NewSignature("def BaseContext.Condition(self, lock=None)")
-
-func (d *condition) initWith(words *ConditionWords, newLock func(c *handle.Call) (starlark.Value, error)) func(*condition, *handle.Call) error {
-	return func(d *condition, c *handle.Call) error {
-		var lock starlark.Value
-		if err := c.Bind(conditionSignature, &lock); err != nil {
+// init makes a condition around a lock, which is new unless the program gives one.
+func (d *condition) init(c *handle.Call, lock starlark.Value, words *ConditionWords, newLock func(c *handle.Call) (starlark.Value, error)) (err error) {
+	if lock == nil || lock == starlark.None {
+		if lock, err = newLock(c); err != nil {
 			return err
 		}
-		if lock == nil || lock == starlark.None {
-			var err error
-			if lock, err = newLock(c); err != nil {
-				return err
-			}
-		}
-		d.lock = MutexOf(lock)
-		if d.lock == nil {
-			return raise.New(fact.NoAttribute, object.TypeOf(lock).Name(), "acquire")
-		}
-		d.Waiters, d.lockObj, d.words = &Waiters{Maker: handle.MakerOf(c.P, "Condition")}, lock, words
-		d.obj.Remember()
-		return nil
 	}
+	d.lock = MutexOf(lock)
+	if d.lock == nil {
+		return raise.New(fact.NoAttribute, object.TypeOf(lock).Name(), "acquire")
+	}
+	d.Waiters, d.lockObj, d.words = &Waiters{Maker: handle.MakerOf(c.P, "Condition")}, lock, words
+	d.obj.Remember()
+	return nil
 }
 
-var waitSignature = call.NewSignature("def Condition.wait(self, timeout=None)")
-
-func (d *condition) wait(c *handle.Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(waitSignature, &v); err != nil {
-		return nil, err
-	}
-	timeout, err := number.Timeout(v)
+func (d *condition) wait(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
+	limit, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
-	ok, err := d.waitOnce(c, sched.Within(timeout))
+	ok, err := d.waitOnce(c, sched.Within(limit))
 	return starlark.Bool(ok), err
 }
 
@@ -222,18 +208,12 @@ func (d *condition) waitOnce(c *handle.Call, until *sched.Deadline) (ok bool, er
 	return ok, err
 }
 
-var waitForSignature = call.NewSignature("def Condition.wait_for(self, predicate, timeout=None)")
-
-func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
-	var predicate, v starlark.Value
-	if err := c.Bind(waitForSignature, &predicate, &v); err != nil {
-		return nil, err
-	}
-	timeout, err := number.Timeout(v)
+func (d *condition) waitFor(c *handle.Call, predicate, timeout starlark.Value) (starlark.Value, error) {
+	limit, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
-	until := sched.Within(timeout)
+	until := sched.Within(limit)
 	for {
 		result, err := starlark.Call(c.Thread, predicate, nil, nil)
 		if err != nil {
@@ -251,26 +231,15 @@ func (d *condition) waitFor(c *handle.Call) (starlark.Value, error) {
 	}
 }
 
-var notifySignature = call.NewSignature("def Condition.notify(self, n=1)")
-
-func (d *condition) notify(c *handle.Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(notifySignature, &v); err != nil {
-		return nil, err
-	}
-	n, err := handle.IntArg(c.Thread, v, 1)
+func (d *condition) notify(c *handle.Call, n starlark.Value) (starlark.Value, error) {
+	count, err := handle.IntArg(c.Thread, n, 1)
 	if err != nil {
 		return nil, err
 	}
-	return d.wake(c, max(n, 0))
+	return d.wake(c, max(count, 0))
 }
 
-func (d *condition) notifyAll(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Condition.notify_all"); err != nil {
-		return nil, err
-	}
-	return d.wake(c, -1)
-}
+func (d *condition) notifyAll(c *handle.Call) (starlark.Value, error) { return d.wake(c, -1) }
 
 func (d *condition) wake(c *handle.Call, n int) (starlark.Value, error) {
 	if err := d.check(c, d.words.Notify); err != nil {
@@ -287,21 +256,32 @@ func (d *condition) repr(c *handle.Call) (starlark.Value, error) {
 	return c.Repr(&d.obj, d.Label, func() string { return "<Condition(" + lock + ", " + strconv.Itoa(len(d.line)) + ")>" })
 }
 
-// pass calls a method of the lock.
-func (d *condition) pass(name string) func(*condition, *handle.Call) (starlark.Value, error) {
-	return func(d *condition, c *handle.Call) (starlark.Value, error) {
-		return object.CallMethod(c.Thread, d.lockObj, name, c.Args, c.Kwargs)
-	}
+// ofLock is a method that calls the lock's of the same name, with whatever that takes.
+func ofLock(name, parameters string) *call.Entry {
+	return call.MOpen("def Condition."+name+parameters, func(thread *starlark.Thread, i *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return object.CallMethod(thread, handle.Base[condition](i).lockObj, name, args, kwargs)
+	})
 }
 
-// DefineCondition completes a class of conditions.
+// DefineCondition completes a class of conditions. With ThreadWords they are threading's.
 func DefineCondition(class *object.Class, words *ConditionWords, newLock func(c *handle.Call) (starlark.Value, error)) {
-	var d *condition
-	handle.Define(class, d.initWith(words, newLock), handle.Methods[*condition]{
-		"acquire": d.pass("acquire"), "release": d.pass("release"), "locked": d.pass("locked"),
-		"__enter__": d.pass("__enter__"), "__exit__": d.pass("__exit__"),
-		"wait": (*condition).wait, "wait_for": (*condition).waitFor,
-		"notify": (*condition).notify, "notify_all": (*condition).notifyAll, "notifyAll": (*condition).notifyAll,
-		"__repr__": (*condition).repr,
+	thread := words == ThreadWords
+	init := handle.M1(initText("Condition", thread, "(self, lock=None)"), func(d *condition, c *handle.Call, lock starlark.Value) (starlark.Value, error) {
+		return handle.NoReturn(d.init(c, lock, words, newLock))
 	})
+	handle.Define[condition](class, init.Named("__init__"),
+		ofLock("acquire", "(self, *args, **kwargs)"),
+		ofLock("release", "(self, *args, **kwargs)"),
+		ofLock("locked", "(self, *args, **kwargs)"),
+		ofLock("__enter__", "(self)"),
+		ofLock("__exit__", "(self, *args)"),
+		handle.M1("def Condition.wait(self, timeout=None)", (*condition).wait),
+		handle.M2("def Condition.wait_for(self, predicate, timeout=None)", (*condition).waitFor),
+		handle.M1("def Condition.notify(self, n=1)", (*condition).notify),
+		handle.M0("def Condition.notify_all(self)", (*condition).notifyAll),
+		handle.M0("def Condition.__repr__(self)", (*condition).repr),
+	)
+	if thread {
+		class.Define(nil, handle.M0("def Condition.notifyAll(self)", (*condition).notifyAll))
+	}
 }

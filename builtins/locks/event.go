@@ -3,7 +3,6 @@ package locks
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -32,38 +31,27 @@ func (e *event) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	return e, nil
 }
 
-var eventWaitSignature = call.NewSignature("def Event.wait(self, timeout=None)")
-
-func (e *event) wait(c *handle.Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(eventWaitSignature, &v); err != nil {
-		return nil, err
-	}
-	timeout, err := number.Timeout(v)
+func (e *event) wait(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
+	limit, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
 	err = c.Do(&handle.Op{On: &e.Obj, Desc: e.Desc("wait"), Test: func() bool { return e.Flag.Set },
-		Of: &e.Maker, Why: report.NotSet{}, Could: "set it"}, timeout)
+		Of: &e.Maker, Why: report.NotSet{}, Could: "set it"}, limit)
 	if err == sched.ErrTimeout {
 		return starlark.False, nil
 	}
 	return starlark.Bool(err == nil), err
 }
 
-func (e *event) change(kind string, to bool) func(*event, *handle.Call) (starlark.Value, error) {
-	return func(e *event, c *handle.Call) (starlark.Value, error) {
-		if err := c.None("Event." + kind); err != nil {
-			return nil, err
-		}
-		return handle.NoReturn(c.Act(&e.Obj, kind, e.Label, func() { e.Flag.Set = to }))
-	}
+func (e *event) set(c *handle.Call) (starlark.Value, error)   { return e.change(c, "set", true) }
+func (e *event) clear(c *handle.Call) (starlark.Value, error) { return e.change(c, "clear", false) }
+
+func (e *event) change(c *handle.Call, kind string, to bool) (starlark.Value, error) {
+	return handle.NoReturn(c.Act(&e.Obj, kind, e.Label, func() { e.Flag.Set = to }))
 }
 
 func (e *event) isSet(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Event.is_set"); err != nil {
-		return nil, err
-	}
 	return c.Look(&e.Obj, "is_set", e.Label, func() starlark.Value { return starlark.Bool(e.Flag.Set) })
 }
 
@@ -83,13 +71,28 @@ func (e *event) repr(c *handle.Call) (starlark.Value, error) {
 // DefineEvent completes a class of events. thread says that they are threading's, of which
 // a process that is started has its own.
 func DefineEvent(class *object.Class, thread bool) {
-	var e *event
-	handle.Define(class, func(e *event, c *handle.Call) error {
+	init := handle.M0(initText("Event", thread, "(self)"), func(e *event, c *handle.Call) (starlark.Value, error) {
 		e.Flag = &Flag{Maker: handle.MakerOf(c.P, "Event"), thread: thread}
 		e.Obj.Remember()
-		return c.None("BaseContext.Event")
-	}, handle.Methods[*event]{
-		"wait": (*event).wait, "set": e.change("set", true), "clear": e.change("clear", false),
-		"is_set": (*event).isSet, "isSet": (*event).isSet, "__repr__": (*event).repr,
+		return starlark.None, nil
 	})
+	handle.Define[event](class, init.Named("__init__"),
+		handle.M1("def Event.wait(self, timeout=None)", (*event).wait),
+		handle.M0("def Event.set(self)", (*event).set),
+		handle.M0("def Event.clear(self)", (*event).clear),
+		handle.M0("def Event.is_set(self)", (*event).isSet),
+		handle.M0("def Event.__repr__(self)", (*event).repr),
+	)
+	if thread {
+		class.Define(nil, handle.M0("def Event.isSet(self)", (*event).isSet))
+	}
+}
+
+// initText is the signature of __init__ of a class: multiprocessing's classes are methods of a
+// context in CPython, which its complaints name.
+func initText(class string, thread bool, parameters string) string {
+	if thread {
+		return "def " + class + ".__init__" + parameters
+	}
+	return "def BaseContext." + class + parameters
 }

@@ -175,13 +175,9 @@ func (m *Mutex) State() (owner string, depth int) {
 	return m.ownerName, m.depth
 }
 
-// AskLocked is the method locked(), of Python 3.14 for locks that had none before. name is
-// that of the method in messages.
-func (m *Mutex) AskLocked(c *handle.Call, name string) (starlark.Value, error) {
-	if err := c.None(name); err != nil {
-		return nil, err
-	}
-	return c.Look(&m.Obj, "locked", m.Label, func() starlark.Value { return starlark.Bool(m.Owner != nil) })
+// Locked is the method locked(), of Python 3.14 for locks that had none before.
+func (m *Mutex) Locked(p *proc.Proc) (starlark.Value, error) {
+	return handle.Look(p, &m.Obj, "locked", m.Label, func() starlark.Value { return starlark.Bool(m.Owner != nil) })
 }
 
 // owned reports whether the thread that asks has the lock.

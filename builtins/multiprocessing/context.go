@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -37,25 +36,17 @@ func checkMethod(v starlark.Value) (string, error) {
 	return method, nil
 }
 
-var (
-	getContextSignature = call.NewSignature("def DefaultContext.get_context(self, method=None)")
-	setMethodSignature  = call.NewSignature("def DefaultContext.set_start_method(self, method, force=False)")
-	getMethodSignature  = call.NewSignature("def DefaultContext.get_start_method(self, allow_none=False)")
-)
-
-func getContext(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := getContextSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	if v[0] == nil || v[0] == starlark.None {
+// getContext is multiprocessing.get_context(method=None).
+func getContext(thread *starlark.Thread, method starlark.Value) (starlark.Value, error) {
+	p := proc.Of(thread)
+	if method == nil || method == starlark.None {
 		return contextOf(p, process.MethodOf(p)), nil
 	}
-	method, err := checkMethod(v[0])
+	name, err := checkMethod(method)
 	if err != nil {
 		return nil, err
 	}
-	return contextOf(p, method), nil
+	return contextOf(p, name), nil
 }
 
 // contextOf returns the process's context of a start method.
@@ -70,47 +61,28 @@ func contextOf(p *proc.Proc, method string) *object.Instance {
 // contexts are the contexts that a process has asked for, by method.
 var contexts = proc.NewSlot(func(*proc.Proc) *map[string]*object.Instance { return &map[string]*object.Instance{} })
 
-// contextMethods are those that a context has not from the module. get_context answers the
-// context itself, and its start method stays.
-var contextMethods = handle.Methods[*startContext]{
-	"get_start_method": func(x *startContext, c *handle.Call) (starlark.Value, error) {
-		var v starlark.Value
-		return starlark.String(x.method), c.Bind(contextMethodSignature, &v)
-	},
-	"get_context": func(x *startContext, c *handle.Call) (starlark.Value, error) {
-		var v starlark.Value
-		if err := c.Bind(contextContextSignature, &v); err != nil {
-			return nil, err
-		}
-		if v == nil || v == starlark.None {
-			return c.Self, nil
-		}
-		method, err := checkMethod(v)
-		if err != nil {
-			return nil, err
-		}
-		return contextOf(c.P, method), nil
-	},
-	"set_start_method": func(x *startContext, c *handle.Call) (starlark.Value, error) {
-		return nil, raise.Errorf("ValueError", "cannot set start method of concrete context")
-	},
+// The methods of contexts, see fillContext. Their start method stays.
+
+func (x *startContext) getStartMethod(_ *handle.Call, _ starlark.Value) (starlark.Value, error) {
+	return starlark.String(x.method), nil
 }
 
-var (
-	contextMethodSignature  = call.NewSignature("def BaseContext.get_start_method(self, allow_none=False)")
-	contextContextSignature = call.NewSignature("def BaseContext.get_context(self, method=None)")
-	preloadSignature        = call.NewSignature("def BaseContext.set_forkserver_preload(self, module_names)")
-	executableSignature     = call.NewSignature("def BaseContext.set_executable(self, executable)")
-)
+// getContext answers the context itself, unless another is asked for.
+func (x *startContext) getContext(c *handle.Call, method starlark.Value) (starlark.Value, error) {
+	if method == nil || method == starlark.None {
+		return c.Self, nil
+	}
+	return getContext(c.Thread, method)
+}
+
+func (x *startContext) setStartMethod(_ *handle.Call, _, _ starlark.Value) (starlark.Value, error) {
+	return nil, raise.Errorf("ValueError", "cannot set start method of concrete context")
+}
 
 // setForkserverPreload is set_forkserver_preload(module_names): there is no server that
 // could load them.
-func setForkserverPreload(_ *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := preloadSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	names, err := object.Collect(thread, v[0])
+func setForkserverPreload(thread *starlark.Thread, moduleNames starlark.Value) (starlark.Value, error) {
+	names, err := object.Collect(thread, moduleNames)
 	if err != nil {
 		return nil, err
 	}
@@ -123,39 +95,32 @@ func setForkserverPreload(_ *proc.Proc, thread *starlark.Thread, args starlark.T
 }
 
 // setExecutable is set_executable(executable): nothing is executed.
-func setExecutable(_ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	return starlark.None, executableSignature.Bind(v[:], args, kwargs)
+func setExecutable(_ *starlark.Thread, _ starlark.Value) (starlark.Value, error) {
+	return starlark.None, nil
 }
 
-func setStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [2]starlark.Value
-	if err := setMethodSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	chosen := process.ChosenMethod(p)
-	if *chosen != "" && !object.Truth(v[1], false) {
+// setStartMethod is multiprocessing.set_start_method(method, force=False).
+func setStartMethod(thread *starlark.Thread, method, force starlark.Value) (starlark.Value, error) {
+	chosen := process.ChosenMethod(proc.Of(thread))
+	if *chosen != "" && !object.Truth(force, false) {
 		return nil, raise.Errorf("RuntimeError", "context has already been set")
 	}
-	if v[0] == starlark.None {
+	if method == starlark.None {
 		*chosen = ""
 		return starlark.None, nil
 	}
-	method, err := checkMethod(v[0])
+	name, err := checkMethod(method)
 	if err == nil {
-		*chosen = method
+		*chosen = name
 	}
 	return handle.NoReturn(err)
 }
 
-func getStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := getMethodSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	chosen := process.ChosenMethod(p)
+// getStartMethod is multiprocessing.get_start_method(allow_none=False).
+func getStartMethod(thread *starlark.Thread, allowNone starlark.Value) (starlark.Value, error) {
+	chosen := process.ChosenMethod(proc.Of(thread))
 	if *chosen == "" {
-		if object.Truth(v[0], false) {
+		if object.Truth(allowNone, false) {
 			return starlark.None, nil
 		}
 		*chosen = process.StartMethods[0] // asking decides, as in CPython
@@ -163,12 +128,13 @@ func getStartMethod(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwarg
 	return starlark.String(*chosen), nil
 }
 
-func allStartMethods(*proc.Proc) starlark.Value {
+// allStartMethods is multiprocessing.get_all_start_methods().
+func allStartMethods(*starlark.Thread) (starlark.Value, error) {
 	var list []starlark.Value
 	for _, m := range process.StartMethods {
 		list = append(list, starlark.String(m))
 	}
-	return starlark.NewList(list)
+	return starlark.NewList(list), nil
 }
 
 // fillContexts gives the contexts the members of the module.
@@ -179,14 +145,19 @@ func fillContexts() {
 }
 
 func fillContext(class *object.Class, word string) {
-	handle.Define(class, nil, contextMethods)
-	for name, v := range Members {
-		switch {
-		case contextMethods[name] != nil:
-		case name == "Process":
+	for name, v := range Members() {
+		switch name {
+		case "get_all_start_methods": // is only the module's
+		case "Process":
 			class.Set(name, object.NewClass(word+"Process", process.BaseProcessClass).In("multiprocessing.context"))
 		default:
 			class.Set(name, v)
 		}
 	}
+	// These replace the module's.
+	handle.Define[startContext](class, nil,
+		handle.M1("def BaseContext.get_start_method(self, allow_none=False)", (*startContext).getStartMethod),
+		handle.M1("def BaseContext.get_context(self, method=None)", (*startContext).getContext),
+		handle.M2("def BaseContext.set_start_method(self, method, force=False)", (*startContext).setStartMethod),
+	)
 }

@@ -3,44 +3,32 @@ package multiprocessing
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
-	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
 // loggerOf returns multiprocessing's logger, one of the module logging, and the module. A
 // process has its own.
-func loggerOf(c *handle.Call) (logger, logging starlark.Value, err error) {
-	if logging, err = starlark.Call(c.Thread, c.P.World().Env["__import__"], starlark.Tuple{starlark.String("logging")}, nil); err != nil {
+func loggerOf(thread *starlark.Thread) (logger, logging starlark.Value, err error) {
+	if logging, err = starlark.Call(thread, proc.Of(thread).World().Env["__import__"], starlark.Tuple{starlark.String("logging")}, nil); err != nil {
 		return nil, nil, err
 	}
-	logger, err = object.CallMethod(c.Thread, logging, "getLogger", starlark.Tuple{starlark.String("multiprocessing")}, nil)
+	logger, err = object.CallMethod(thread, logging, "getLogger", starlark.Tuple{starlark.String("multiprocessing")}, nil)
 	if err == nil {
-		err = object.SetAttr(c.Thread, logger, "propagate", starlark.MakeInt(0))
+		err = object.SetAttr(thread, logger, "propagate", starlark.MakeInt(0))
 	}
 	return logger, logging, err
 }
 
 // getLogger is multiprocessing.get_logger().
-func getLogger(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("BaseContext.get_logger", args, kwargs); err != nil {
-		return nil, err
-	}
-	logger, _, err := loggerOf(&handle.Call{Thread: thread, P: p})
+func getLogger(thread *starlark.Thread) (starlark.Value, error) {
+	logger, _, err := loggerOf(thread)
 	return logger, err
 }
 
-var logToStderrSignature = call.NewSignature("def BaseContext.log_to_stderr(level=None)")
-
 // logToStderr is multiprocessing.log_to_stderr(level=None).
-func logToStderr(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
-	var level starlark.Value
-	if err := c.Bind(logToStderrSignature, &level); err != nil {
-		return nil, err
-	}
-	logger, logging, err := loggerOf(c)
+func logToStderr(thread *starlark.Thread, level starlark.Value) (starlark.Value, error) {
+	logger, logging, err := loggerOf(thread)
 	if err != nil {
 		return nil, err
 	}

@@ -1,9 +1,11 @@
 package multiprocessing
 
 import (
+	"sync"
+
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/connection"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/managers"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/pool"
@@ -15,41 +17,41 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-// Members are the names of the module.
-var Members = starlark.StringDict{
-	"Process":         process.ProcessClass,
-	"Queue":           queues.QueueClass,
-	"Lock":            synchronize.LockClass,
-	"current_process": object.NewFunc("current_process", process.CurrentProcess),
-	"parent_process":  object.NewFunc("parent_process", process.ParentProcess),
-	"active_children": object.NewFunc("active_children", process.ActiveChildren),
-	"cpu_count":       object.NewFunc("cpu_count", cpuCount),
-
-	"RLock": synchronize.RLockClass, "Semaphore": synchronize.SemaphoreClass, "BoundedSemaphore": synchronize.BoundedSemaphoreClass,
-	"Condition": synchronize.ConditionClass, "Event": synchronize.EventClass, "Barrier": synchronize.BarrierClass,
-	"Value": object.NewFunc("Value", sharedctypes.MakeValue("Value", false)), "RawValue": object.NewFunc("RawValue", sharedctypes.MakeValue("RawValue", true)),
-	"Array": object.NewFunc("Array", sharedctypes.MakeArray("Array", false)), "RawArray": object.NewFunc("RawArray", sharedctypes.MakeArray("RawArray", true)),
-	"Manager":      object.NewFunc("Manager", managers.MakeManager),
-	"Pool":         pool.PoolClass,
-	"Pipe":         object.NewFunc("Pipe", connection.MakePipe),
-	"ProcessError": process.ProcessError, "TimeoutError": process.TimeoutError, "AuthenticationError": process.AuthenticationError, "BufferTooShort": connection.BufferTooShort,
-	"JoinableQueue": queues.JoinableQueueClass, "SimpleQueue": queues.SimpleQueueClass,
-
-	"get_context": object.NewFunc("get_context", getContext), "set_start_method": object.NewFunc("set_start_method", setStartMethod),
-	"get_start_method":          object.NewFunc("get_start_method", getStartMethod),
-	"get_all_start_methods":     handle.Simple("get_all_start_methods", allStartMethods),
-	"set_forkserver_preload":    object.NewFunc("set_forkserver_preload", setForkserverPreload),
-	"set_executable":            object.NewFunc("set_executable", setExecutable),
-	"freeze_support":            handle.Simple("freeze_support", func(*proc.Proc) starlark.Value { return starlark.None }),
-	"get_logger":                object.NewFunc("get_logger", getLogger),
-	"log_to_stderr":             object.NewFunc("log_to_stderr", logToStderr),
-	"allow_connection_pickling": handle.Simple("allow_connection_pickling", func(*proc.Proc) starlark.Value { return starlark.None }),
-}
+// Members returns the names of the module. The map must not be changed.
+var Members = sync.OnceValue(func() starlark.StringDict {
+	members := call.Functions(append(sharedctypes.Makers(),
+		call.F0("def current_process()", process.CurrentProcess),
+		call.F0("def parent_process()", process.ParentProcess),
+		call.F0("def active_children()", process.ActiveChildren),
+		call.F0("def BaseContext.cpu_count(self)", cpuCount),
+		call.F0("def BaseContext.Manager(self)", managers.MakeManager),
+		call.F1("def BaseContext.Pipe(self, duplex=True)", connection.MakePipe),
+		call.F1("def DefaultContext.get_context(self, method=None)", getContext),
+		call.F1("def DefaultContext.get_start_method(self, allow_none=False)", getStartMethod),
+		call.F2("def DefaultContext.set_start_method(self, method, force=False)", setStartMethod),
+		call.F0("def DefaultContext.get_all_start_methods(self)", allStartMethods),
+		call.F1("def BaseContext.set_forkserver_preload(self, module_names)", setForkserverPreload),
+		call.F1("def BaseContext.set_executable(self, executable)", setExecutable),
+		call.F0("def BaseContext.freeze_support(self)", doNothing),
+		call.F0("def BaseContext.allow_connection_pickling(self)", doNothing),
+		call.F0("def BaseContext.get_logger(self)", getLogger),
+		call.F1("def BaseContext.log_to_stderr(self, level=None)", logToStderr),
+	)...)
+	for _, c := range []*object.Class{
+		process.ProcessClass, queues.QueueClass, queues.JoinableQueueClass, queues.SimpleQueueClass, pool.PoolClass,
+		synchronize.LockClass, synchronize.RLockClass, synchronize.SemaphoreClass, synchronize.BoundedSemaphoreClass,
+		synchronize.ConditionClass, synchronize.EventClass, synchronize.BarrierClass,
+		process.ProcessError, process.TimeoutError, process.AuthenticationError, connection.BufferTooShort,
+	} {
+		members[c.Name()] = c
+	}
+	return members
+})
 
 // cpuCount is multiprocessing.cpu_count().
-func cpuCount(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("BaseContext.cpu_count", args, kwargs); err != nil {
-		return nil, err
-	}
-	return starlark.MakeInt(p.World().CPUs), nil
+func cpuCount(thread *starlark.Thread) (starlark.Value, error) {
+	return starlark.MakeInt(proc.Of(thread).World().CPUs), nil
 }
+
+// doNothing is what programs call for the sake of systems that pyq does not run them on.
+func doNothing(*starlark.Thread) (starlark.Value, error) { return starlark.None, nil }

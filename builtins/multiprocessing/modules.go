@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/connection"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/managers"
@@ -18,7 +19,6 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/queue"
 	"github.com/pyq-lang/pyq/builtins/threading"
-	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -27,7 +27,7 @@ import (
 func Modules() map[string]func() *module.Module {
 	modules := map[string]func() *module.Module{}
 	modules["multiprocessing"] = sync.OnceValue(func() *module.Module {
-		return module.New("multiprocessing", Members).WithMore(func(name string) starlark.Value {
+		return module.New("multiprocessing", Members()).WithMore(func(name string) starlark.Value {
 			if m := modules["multiprocessing."+name]; m != nil {
 				return m()
 			}
@@ -39,7 +39,7 @@ func Modules() map[string]func() *module.Module {
 			return starlark.StringDict{"BaseManager": managers.BaseManagerClass, "SyncManager": managers.SyncManagerClass, "BaseProxy": managers.BaseProxyClass,
 				"DictProxy": managers.DictProxyClass, "ListProxy": managers.ListProxyClass, "NamespaceProxy": managers.NamespaceProxy, "ValueProxy": managers.ValueProxyClass,
 				"ArrayProxy": managers.ArrayProxyClass, "IteratorProxy": managers.IteratorProxy, "SharedMemoryManager": sharedmemory.SharedMemoryManagerClass, "RemoteError": managers.RemoteError,
-				"MakeProxyType": object.NewFunc("MakeProxyType", managers.MakeProxyType)}
+				"MakeProxyType": call.New(call.F2("def MakeProxyType(name, exposed)", managers.MakeProxyType))}
 		},
 		"multiprocessing.context": func() starlark.StringDict {
 			return starlark.StringDict{"TimeoutError": process.TimeoutError, "ProcessError": process.ProcessError, "BufferTooShort": connection.BufferTooShort,
@@ -48,7 +48,7 @@ func Modules() map[string]func() *module.Module {
 		"multiprocessing.dummy": func() starlark.StringDict {
 			d := threading.Members()
 			d["Process"], d["Pool"], d["Queue"], d["JoinableQueue"] = threading.ThreadClass, pool.ThreadPoolClass, queue.QueueClass, queue.QueueClass
-			d["current_process"], d["Manager"], d["cpu_count"] = d["current_thread"], Members["Manager"], Members["cpu_count"]
+			d["current_process"], d["Manager"], d["cpu_count"] = d["current_thread"], Members()["Manager"], Members()["cpu_count"]
 			return d
 		},
 		"multiprocessing.shared_memory": func() starlark.StringDict {
@@ -68,15 +68,18 @@ func Modules() map[string]func() *module.Module {
 				"Empty": object.EmptyClass, "Full": object.FullClass}
 		},
 		"multiprocessing.connection": func() starlark.StringDict {
-			return starlark.StringDict{"Connection": connection.ConnectionClass, "Pipe": Members["Pipe"], "Listener": noNetwork("Listener"), "Client": noNetwork("Client"),
-				"wait": object.NewFunc("wait", connection.WaitAny)}
+			d := call.Functions(
+				call.F1("def Pipe(duplex=True)", connection.MakePipe),
+				call.F2("def wait(object_list, timeout=None)", connection.WaitAny),
+				noNetwork("Listener", "def Listener.__init__(self, address=None, family=None, backlog=1, authkey=None)"),
+				noNetwork("Client", "def Client(address, family=None, authkey=None)"),
+			)
+			d["Connection"] = connection.ConnectionClass
+			return d
 		},
 		"multiprocessing.sharedctypes": func() starlark.StringDict {
-			d := starlark.StringDict{"Synchronized": sharedctypes.SynchronizedClass, "SynchronizedArray": sharedctypes.SynchronizedArray, "SynchronizedString": sharedctypes.SynchronizedString,
-				"copy": object.NewFunc("copy", sharedctypes.CopyMemory), "synchronized": object.NewFunc("synchronized", sharedctypes.SynchronizeMemory)}
-			for _, name := range []string{"Value", "Array", "RawValue", "RawArray"} {
-				d[name] = Members[name]
-			}
+			d := call.Functions(sharedctypes.Functions()...)
+			d["Synchronized"], d["SynchronizedArray"], d["SynchronizedString"] = sharedctypes.SynchronizedClass, sharedctypes.SynchronizedArray, sharedctypes.SynchronizedString
 			return d
 		},
 		"ctypes": func() starlark.StringDict {
@@ -90,8 +93,8 @@ func Modules() map[string]func() *module.Module {
 			return d
 		},
 		"multiprocessing.process": func() starlark.StringDict {
-			return starlark.StringDict{"BaseProcess": process.BaseProcessClass, "current_process": Members["current_process"],
-				"active_children": Members["active_children"], "parent_process": Members["parent_process"]}
+			return starlark.StringDict{"BaseProcess": process.BaseProcessClass, "current_process": Members()["current_process"],
+				"active_children": Members()["active_children"], "parent_process": Members()["parent_process"]}
 		},
 	} {
 		modules[name] = sync.OnceValue(func() *module.Module { return module.New(name, members()) })
@@ -100,8 +103,8 @@ func Modules() map[string]func() *module.Module {
 }
 
 // noNetwork is what programs get of connection's functions for addresses.
-func noNetwork(name string) *starlark.Builtin {
-	return object.NewFunc(name, func(*proc.Proc, *starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+func noNetwork(name, signature string) *call.Entry {
+	return call.F(signature, func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
 		return nil, raise.Errorf("OSError", "programs run by pyq have no network: use a Pipe, which %s would give you the ends of", name)
-	})
+	}).Named(name)
 }

@@ -10,77 +10,66 @@ import (
 )
 
 func fillComplex() {
-	methods := map[string]object.MethodFunc{
-		"conjugate":   complexMethod("complex.conjugate", func(z Complex) starlark.Value { return Complex(complex(real(z), -imag(z))) }),
-		"__complex__": complexMethod("complex.__complex__", func(z Complex) starlark.Value { return z }),
-		"__getnewargs__": complexMethod("complex.__getnewargs__", func(z Complex) starlark.Value {
-			return starlark.Tuple{starlark.Float(real(z)), starlark.Float(imag(z))}
-		}),
-	}
 	ComplexClass.SetProperty("real", func(self starlark.Value) starlark.Value { return starlark.Float(real(selfComplex(self))) })
 	ComplexClass.SetProperty("imag", func(self starlark.Value) starlark.Value { return starlark.Float(imag(selfComplex(self))) })
 	ComplexClass.Immutable()
-	for name, op := range map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "**"} {
-		most := 1
-		if name == "pow" {
-			most = 2 // it may be given None
-		}
-		methods["__"+name+"__"] = specialMethodOf(1, most, complexSpecial(op, false))
-		methods["__r"+name+"__"] = specialMethodOf(1, most, complexSpecial(op, true))
+	for name, op := range map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/"} {
+		ComplexClass.Give(object.Slot1("__"+name+"__", complexSpecial(op, false)), object.Slot1("__r"+name+"__", complexSpecial(op, true)))
 	}
 	for name, op := range orderOperators {
-		methods["__"+name+"__"] = specialMethodOf(1, 1,
-			func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-				return orNotImplemented(selfComplex(self).Compare(thread, op, args[0]))
-			})
+		ComplexClass.Give(object.Slot1("__"+name+"__", func(thread *starlark.Thread, z Complex, value starlark.Value) (starlark.Value, error) {
+			return orNotImplemented(z.Compare(thread, op, value))
+		}))
 	}
-	for name, f := range map[string]specialFunc{
-		"__neg__": unarySpecial("-"), "__pos__": unarySpecial("+"), "__abs__": noOperand(Abs),
-		"__hash__": hashSpecial, "__repr__": reprSpecial,
-		"__bool__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
-			return self.Truth(), nil
-		},
-	} {
-		methods[name] = specialMethodOf(0, 0, f)
-	}
-	methods["__format__"] = formatSpecial
-	ComplexClass.Define(newComplex, methods)
+	ComplexClass.Give(
+		call.M2("slot __pow__(self, value, mod=None, /)", complexToPower(false)), call.M2("slot __rpow__(self, value, mod=None, /)", complexToPower(true)),
+		object.Slot0("__neg__", unarySpecial("-")), object.Slot0("__pos__", unarySpecial("+")), object.Slot0("__abs__", Abs),
+		object.Slot0("__bool__", boolSpecial), object.Slot0("__hash__", hashSpecial), object.SlotText("__repr__", object.Repr),
+	)
+	ComplexClass.Define(call.M2("complex(self, real=0, imag=0)", newComplex),
+		complexMethod("conjugate", func(z Complex) starlark.Value { return Complex(complex(real(z), -imag(z))) }),
+		complexMethod("__complex__", func(z Complex) starlark.Value { return z }),
+		complexMethod("__getnewargs__", func(z Complex) starlark.Value {
+			return starlark.Tuple{starlark.Float(real(z)), starlark.Float(imag(z))}
+		}),
+		formatSpecial("complex"),
+	)
 }
 
-// selfComplex returns a method's self, which may be of a derived class.
+// selfComplex returns what has a property, which may be of a derived class.
 func selfComplex(self starlark.Value) Complex {
 	z, _ := object.Native(self).(Complex)
 	return z
 }
 
 // complexMethod makes a method of a function that needs no arguments.
-func complexMethod(name string, f func(Complex) starlark.Value) object.MethodFunc {
-	return func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if err := call.NoArguments(name, args, kwargs); err != nil {
-			return nil, err
-		}
-		return f(selfComplex(self)), nil
-	}
+func complexMethod(name string, f func(Complex) starlark.Value) *call.Entry {
+	return call.M0("complex."+name+"(self, /)", func(_ *starlark.Thread, z Complex) (starlark.Value, error) { return f(z), nil })
 }
 
 // complexSpecial makes __add__ and the like.
-func complexSpecial(op string, right bool) specialFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		if len(args) == 2 && args[1] != starlark.None {
+func complexSpecial(op string, right bool) func(thread *starlark.Thread, z Complex, value starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, z Complex, value starlark.Value) (starlark.Value, error) {
+		return orNotImplemented(z.Operate(thread, op, value, right, false))
+	}
+}
+
+// complexToPower makes __pow__, which may be given None as a third operand.
+func complexToPower(right bool) func(_ *starlark.Thread, z Complex, value, mod starlark.Value) (starlark.Value, error) {
+	power := complexSpecial("**", right)
+	return func(thread *starlark.Thread, z Complex, value, mod starlark.Value) (starlark.Value, error) {
+		if mod != nil && mod != starlark.None {
 			return nil, errComplexModulo()
 		}
-		return orNotImplemented(selfComplex(self).Operate(thread, op, args[0], right, false))
+		return power(thread, z, value)
 	}
 }
 
 func errComplexModulo() error { return raise.Errorf("ValueError", "complex modulo") }
 
 // newComplex is complex(real=0, imag=0): real + imag*1j, or what a text says.
-func newComplex(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [2]starlark.Value
-	if err := call.BindNamed("complex", []string{"real", "imag"}, 0, v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func newComplex(thread *starlark.Thread, _ *object.Class, first, second starlark.Value) (starlark.Value, error) {
+	v := [2]starlark.Value{first, second}
 	if z, ok := v[0].(Complex); ok && v[1] == nil {
 		return z, nil
 	}

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -13,25 +14,12 @@ import (
 // and through super(), and instances of classes that are derived from numbers find here
 // what they do not define.
 
-// A specialFunc is the Go part of a special method. self is a number of the engine's.
-type specialFunc func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error)
-
-// specialMethodOf makes a special method with least to most arguments.
-func specialMethodOf(least, most int, f specialFunc) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(kwargs) > 0 {
-			return nil, raise.Errorf("TypeError", "wrapper takes no keyword arguments")
-		}
-		if n := len(args); n < least || n > most {
-			s := "s"
-			if most == 1 {
-				s = ""
-			}
-			return nil, raise.Errorf("TypeError", "expected %d argument%s, got %d", most, s, n)
-		}
-		return f(thread, object.Native(self), args)
-	}
-}
+// A zeroFunc is the Go part of a special method without parameters, an oneFunc that of one
+// with one. self is a number of the engine's.
+type (
+	zeroFunc = func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error)
+	oneFunc  = func(thread *starlark.Thread, self, value starlark.Value) (starlark.Value, error)
+)
 
 var (
 	realOperators    = map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%"}
@@ -41,90 +29,75 @@ var (
 
 // fillBool gives bool what int has, as operators of its own.
 func fillBool() {
-	methods := map[string]object.MethodFunc{}
-	addOperators(methods, map[string]string{"and": "&", "or": "|", "xor": "^"})
-	object.BoolClass.Define(newBool, methods)
+	object.BoolClass.Define(call.M1("bool(self, object=False, /)", newBool))
+	object.BoolClass.Give(operatorSlots(map[string]string{"and": "&", "or": "|", "xor": "^"})...)
 	object.BoolClass.GiveText()
 	object.BoolClass.GiveComparisons(bothNumbers, true)
 	object.BoolClass.GiveOperators(bothNumbers, "+", "-", "*", "/", "//", "%", "**", "divmod", "<<", ">>", "&", "|", "^")
 	object.BoolClass.GiveUnary("-", "+", "~")
-	for name, convert := range map[string]func(*starlark.Thread, starlark.Value) (starlark.Value, error){
-		"__int__": intOf, "__index__": intOf, "__float__": floatOf, "__abs__": Abs,
-		"__bool__": func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self.Truth(), nil },
-	} {
-		object.BoolClass.Give(name, object.Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
-			return convert(thread, self)
-		}))
-	}
+	object.BoolClass.Give(
+		object.Slot0("__int__", intOf), object.Slot0("__index__", intOf), object.Slot0("__float__", floatOf),
+		object.Slot0("__abs__", Abs), object.Slot0("__bool__", boolSpecial),
+	)
 }
 
 // bothNumbers reports whether two values are real numbers of the engine's.
 func bothNumbers(a, b starlark.Value) bool { return object.IsNumber(a) && object.IsNumber(b) }
 
-// addOperators adds __add__, __radd__ and so on.
-func addOperators(methods map[string]object.MethodFunc, operators map[string]string) {
+// operatorSlots are __add__, __radd__ and so on.
+func operatorSlots(operators map[string]string) []*call.Entry {
+	var slots []*call.Entry
 	for name, op := range operators {
-		methods["__"+name+"__"] = specialMethodOf(1, 1, binarySpecial(op, false))
-		methods["__r"+name+"__"] = specialMethodOf(1, 1, binarySpecial(op, true))
+		slots = append(slots, object.Slot1("__"+name+"__", binarySpecial(op, false)), object.Slot1("__r"+name+"__", binarySpecial(op, true)))
 	}
+	return slots
 }
 
-// addNumberMethods adds what ints and floats both have.
-func addNumberMethods(methods map[string]object.MethodFunc) {
+// giveReal gives int or float what both have.
+func giveReal(c *object.Class) {
+	c.Give(operatorSlots(realOperators)...)
 	for name, op := range orderOperators {
-		methods["__"+name+"__"] = specialMethodOf(1, 1, orderSpecial(op))
+		c.Give(object.Slot1("__"+name+"__", orderSpecial(op)))
 	}
-	for name, op := range map[string]string{"__neg__": "-", "__pos__": "+"} {
-		methods[name] = specialMethodOf(0, 0, unarySpecial(op))
-	}
-	whole := wholeSpecial(math.Trunc)
-	for name, f := range map[string]specialFunc{
-		"__abs__": noOperand(Abs), "__float__": noOperand(floatOf), "__hash__": hashSpecial,
-		"__int__": whole, "__trunc__": whole, "__floor__": wholeSpecial(math.Floor), "__ceil__": wholeSpecial(math.Ceil),
-		"__bool__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
-			return self.Truth(), nil
-		},
-		"__repr__": reprSpecial,
-	} {
-		methods[name] = specialMethodOf(0, 0, f)
-	}
-	methods["__divmod__"] = specialMethodOf(1, 1, divmodSpecial(false))
-	methods["__rdivmod__"] = specialMethodOf(1, 1, divmodSpecial(true))
-	methods["__pow__"] = specialMethodOf(1, 2, powerSpecial)
-	methods["__rpow__"] = specialMethodOf(1, 1, binarySpecial("**", true))
-	methods["__round__"] = specialMethodOf(0, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		return Round(thread, append(starlark.Tuple{self}, args...), nil)
-	})
-	methods["__format__"] = formatSpecial
+	toInt := wholeSpecial(math.Trunc)
+	c.Give(
+		object.Slot0("__neg__", unarySpecial("-")), object.Slot0("__pos__", unarySpecial("+")), object.Slot0("__abs__", Abs),
+		object.Slot0("__float__", floatOf), object.Slot0("__int__", toInt), object.Slot0("__bool__", boolSpecial),
+		object.Slot0("__hash__", hashSpecial), object.SlotText("__repr__", object.Repr),
+		object.Slot1("__divmod__", divmodSpecial(false)), object.Slot1("__rdivmod__", divmodSpecial(true)),
+		call.M2("slot __pow__(self, value, mod=None, /)", powerSpecial(false)), call.M2("slot __rpow__(self, value, mod=None, /)", powerSpecial(true)),
+	)
+	name := c.Name()
+	c.Define(nil,
+		call.M0(name+".__trunc__(self, /)", toInt),
+		call.M0(name+".__floor__(self, /)", wholeSpecial(math.Floor)),
+		call.M0(name+".__ceil__(self, /)", wholeSpecial(math.Ceil)),
+		call.M1(name+".__round__(self, ndigits=None, /)", Round),
+		formatSpecial(name),
+	)
 }
 
-// formatSpecial is __format__(spec).
-var formatSpecial = specialMethodOf(1, 1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	spec, ok := args[0].(starlark.String)
-	if !ok {
-		return nil, raise.Errorf("TypeError", "__format__() argument must be str, not %s", object.TypeOf(args[0]).Name())
-	}
-	s, err := object.Format(thread, self, string(spec))
-	return starlark.String(s), err
-})
+// boolSpecial is __bool__().
+func boolSpecial(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	return self.Truth(), nil
+}
+
+// formatSpecial is __format__(format_spec).
+func formatSpecial(class string) *call.Entry {
+	return call.M1(class+".__format__(self, format_spec, /)", func(thread *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
+		spec, ok := value.(starlark.String)
+		if !ok {
+			return nil, raise.Errorf("TypeError", "__format__() argument must be str, not %s", object.TypeOf(value).Name())
+		}
+		s, err := object.Format(thread, self, string(spec))
+		return starlark.String(s), err
+	})
+}
 
 // hashSpecial is __hash__().
-func hashSpecial(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+func hashSpecial(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	h, err := object.Hash(thread, self)
 	return starlark.MakeInt64(h), err
-}
-
-// reprSpecial is __repr__().
-func reprSpecial(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
-	s, err := object.Repr(thread, self)
-	return starlark.String(s), err
-}
-
-// noOperand makes a special method of a function of one argument.
-func noOperand(f func(*starlark.Thread, starlark.Value) (starlark.Value, error)) specialFunc {
-	return func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
-		return f(thread, self)
-	}
 }
 
 // orNotImplemented is the result of an operator that may not know its operand.
@@ -135,9 +108,9 @@ func orNotImplemented(v starlark.Value, ok bool, err error) (starlark.Value, err
 	return v, err
 }
 
-func binarySpecial(op string, right bool) specialFunc {
-	return func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		a, b := self, object.Native(args[0])
+func binarySpecial(op string, right bool) oneFunc {
+	return func(_ *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
+		a, b := self, object.Native(value)
 		if right {
 			a, b = b, a
 		}
@@ -145,22 +118,22 @@ func binarySpecial(op string, right bool) specialFunc {
 	}
 }
 
-func orderSpecial(op string) specialFunc {
-	return func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		result, ok, err := compareNumbers(op, self, object.Native(args[0]))
+func orderSpecial(op string) oneFunc {
+	return func(_ *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
+		result, ok, err := compareNumbers(op, self, object.Native(value))
 		return orNotImplemented(starlark.Bool(result), ok, err)
 	}
 }
 
-func unarySpecial(op string) specialFunc {
-	return func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+func unarySpecial(op string) zeroFunc {
+	return func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return object.UnaryOp(thread, op, self)
 	}
 }
 
 // wholeSpecial makes a method that rounds a float to an int.
-func wholeSpecial(f func(float64) float64) specialFunc {
-	return func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+func wholeSpecial(f func(float64) float64) zeroFunc {
+	return func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		if x, ok := self.(starlark.Float); ok {
 			return FloatToInt(f(float64(x)))
 		}
@@ -169,28 +142,34 @@ func wholeSpecial(f func(float64) float64) specialFunc {
 	}
 }
 
-func divmodSpecial(right bool) specialFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		a, b := self, object.Native(args[0])
+func divmodSpecial(right bool) oneFunc {
+	return func(thread *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
+		a, b := self, object.Native(value)
 		if !object.IsNumber(b) {
 			return object.NotImplemented, nil
 		}
 		if right {
 			a, b = b, a
 		}
-		return Divmod(thread, starlark.Tuple{a, b}, nil)
+		return Divmod(thread, a, b)
 	}
 }
 
-// powerSpecial is __pow__(value, mod=None).
-func powerSpecial(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-	for _, a := range args {
-		if !object.IsNumber(object.Native(a)) && a != starlark.None {
-			return object.NotImplemented, nil
+// powerSpecial is __pow__(value, mod=None), or __rpow__.
+func powerSpecial(right bool) func(thread *starlark.Thread, self, value, mod starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self, value, mod starlark.Value) (starlark.Value, error) {
+		for _, a := range []starlark.Value{value, mod} {
+			if a != nil && a != starlark.None && !object.IsNumber(object.Native(a)) {
+				return object.NotImplemented, nil
+			}
 		}
+		a, b := self, object.Native(value)
+		if right {
+			a, b = b, a
+		}
+		if mod != nil {
+			return Pow(thread, a, b, object.Native(mod))
+		}
+		return orNotImplemented(operateReals("**", a, b))
 	}
-	if len(args) == 2 {
-		return Pow(thread, starlark.Tuple{self, object.Native(args[0]), object.Native(args[1])}, nil)
-	}
-	return orNotImplemented(operateReals("**", self, object.Native(args[0])))
 }

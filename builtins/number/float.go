@@ -16,42 +16,31 @@ import (
 )
 
 func fillFloat() {
-	methods := map[string]object.MethodFunc{
-		"is_integer":       floatMethod("float.is_integer", floatIsInteger),
-		"conjugate":        floatMethod("float.conjugate", floatSelf),
-		"as_integer_ratio": floatMethod("float.as_integer_ratio", floatRatio),
-		"hex":              floatMethod("float.hex", floatHex),
-	}
-	addOperators(methods, realOperators)
-	addNumberMethods(methods)
-	object.FloatClass.Define(newFloat, methods)
+	object.FloatClass.Define(call.M1("float(self, x=0, /)", newFloat),
+		floatMethod("is_integer", floatIsInteger),
+		floatMethod("conjugate", floatSelf),
+		floatMethod("as_integer_ratio", floatRatio),
+		floatMethod("hex", floatHex),
+	)
+	giveReal(object.FloatClass)
 	object.FloatClass.Immutable()
-	object.FloatClass.Set("fromhex", starlark.NewBuiltin("fromhex", floatFromHex))
+	object.FloatClass.SetClassMethods(call.M1("float.fromhex(self, string, /)", floatFromHex))
 	object.FloatClass.SetProperty("real", func(self starlark.Value) starlark.Value { return self })
 	object.FloatClass.SetProperty("imag", func(starlark.Value) starlark.Value { return starlark.Float(0) })
 }
 
 // newBool is bool(x=False, /).
-func newBool(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("bool", args, kwargs, 0, 1); err != nil {
-		return nil, err
-	}
-	if len(args) == 0 {
-		return starlark.False, nil
-	}
-	truth, err := object.IsTrue(thread, args[0])
+func newBool(thread *starlark.Thread, _ *object.Class, x starlark.Value) (starlark.Value, error) {
+	truth, err := isTrue(thread, x)
 	return starlark.Bool(truth), err
 }
 
 // newFloat is float(x=0.0, /).
-func newFloat(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("float", args, kwargs, 0, 1); err != nil {
-		return nil, err
-	}
-	if len(args) == 0 {
+func newFloat(thread *starlark.Thread, _ *object.Class, x starlark.Value) (starlark.Value, error) {
+	if x == nil {
 		return starlark.Float(0), nil
 	}
-	return floatOf(thread, args[0])
+	return floatOf(thread, x)
 }
 
 // floatOf is float(x).
@@ -132,17 +121,14 @@ func underscoresBetweenDigits(s string) bool {
 }
 
 // floatMethod makes a method of a function that needs no arguments.
-func floatMethod(name string, f func(float64) (starlark.Value, error)) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if err := call.NoArguments(name, args, kwargs); err != nil {
-			return nil, err
-		}
+func floatMethod(name string, f func(float64) (starlark.Value, error)) *call.Entry {
+	return call.M0("float."+name+"(self, /)", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		v, err := floatOf(thread, self)
 		if err != nil {
 			return nil, err
 		}
 		return f(float64(v.(starlark.Float)))
-	}
+	})
 }
 
 func floatSelf(f float64) (starlark.Value, error) { return starlark.Float(f), nil }
@@ -194,11 +180,7 @@ func floatHex(f float64) (starlark.Value, error) {
 }
 
 // floatFromHex is float.fromhex(string).
-func floatFromHex(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	v, err := call.ExactlyOne("float.fromhex", args, kwargs)
-	if err != nil {
-		return nil, err
-	}
+func floatFromHex(thread *starlark.Thread, cls *object.Class, v starlark.Value) (starlark.Value, error) {
 	text, ok := v.(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "bad argument type for built-in operation")
@@ -210,7 +192,16 @@ func floatFromHex(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, 
 	case math.IsInf(f, 0) && !strings.Contains(strings.ToLower(string(text)), "inf"):
 		return nil, raise.Errorf("OverflowError", "hexadecimal value too large to represent as a float")
 	}
-	return starlark.Float(f), nil
+	return madeFor(thread, cls, object.FloatClass, starlark.Float(f))
+}
+
+// madeFor returns what a class method of a class has made, as an instance of the class that it
+// was called on.
+func madeFor(thread *starlark.Thread, cls, own *object.Class, v starlark.Value) (starlark.Value, error) {
+	if cls == own {
+		return v, nil
+	}
+	return starlark.Call(thread, cls, starlark.Tuple{v}, nil)
 }
 
 // parseHexFloat reads [sign] ["0x"] digits ["." digits] ["p" exponent], in lower case.

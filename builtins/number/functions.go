@@ -8,7 +8,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -52,19 +51,16 @@ func InBase(base int, prefix string) func(*starlark.Thread, starlark.Value) (sta
 }
 
 // Divmod is divmod(x, y, /).
-func Divmod(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("divmod", args, kwargs, 2, 2); err != nil {
-		return nil, err
-	}
-	x, xInt := object.Integer(args[0])
-	y, yInt := object.Integer(args[1])
+func Divmod(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	x, xInt := object.Integer(a)
+	y, yInt := object.Integer(b)
 	if xInt && yInt {
 		if y.Sign() == 0 {
 			return nil, raise.New(fact.FloorByZero)
 		}
 		return starlark.Tuple{x.Div(y), x.Mod(y)}, nil
 	}
-	f, g, ok, err := floatOperands(args[0], args[1])
+	f, g, ok, err := floatOperands(a, b)
 	if err != nil {
 		return nil, err
 	}
@@ -75,20 +71,15 @@ func Divmod(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 		quotient, remainder := floatDivmod(f, g)
 		return starlark.Tuple{starlark.Float(quotient), starlark.Float(remainder)}, nil
 	}
-	v, ok, err := object.Operate(thread, "divmod", args[0], args[1])
+	v, ok, err := object.Operate(thread, "divmod", a, b)
 	if ok || err != nil {
 		return v, err
 	}
-	return nil, object.Unsupported("divmod()", args[0], args[1], false)
+	return nil, object.Unsupported("divmod()", a, b, false)
 }
 
 // Pow is pow(base, exp, mod=None).
-func Pow(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
-	if err := call.BindNamed("pow", []string{"base", "exp", "mod"}, 2, v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	base, exp, mod := v[0], v[1], v[2]
+func Pow(thread *starlark.Thread, base, exp, mod starlark.Value) (starlark.Value, error) {
 	if mod == nil || mod == starlark.None {
 		return object.Binary(thread, "**", base, exp)
 	}

@@ -14,22 +14,17 @@ import (
 )
 
 func fillInt() {
-	methods := map[string]object.MethodFunc{
-		"bit_length":       intMethod("int.bit_length", intBitLength),
-		"bit_count":        intMethod("int.bit_count", intBitCount),
-		"conjugate":        intMethod("int.conjugate", intSelf),
-		"as_integer_ratio": intMethod("int.as_integer_ratio", intRatio),
-		"to_bytes":         intToBytes,
-	}
-	addOperators(methods, realOperators)
-	addOperators(methods, integerOperators)
-	addNumberMethods(methods)
-	for name, op := range map[string]string{"__invert__": "~", "__index__": "+"} {
-		methods[name] = specialMethodOf(0, 0, unarySpecial(op))
-	}
-	object.IntClass.Define(newInt, methods)
+	object.IntClass.Define(call.M2("int(self, x=0, /, base=10)", newInt),
+		intMethod("bit_length", intBitLength), intMethod("bit_count", intBitCount),
+		intMethod("conjugate", intSelf), intMethod("as_integer_ratio", intRatio),
+		intMethod("is_integer", func(starlark.Int) starlark.Value { return starlark.True }),
+		call.M3("int.to_bytes(self, /, length=1, byteorder='big', *, signed=False)", intToBytes),
+	)
+	object.IntClass.Give(object.Slot0("__invert__", unarySpecial("~")), object.Slot0("__index__", unarySpecial("+")))
+	object.IntClass.Give(operatorSlots(integerOperators)...)
+	giveReal(object.IntClass)
 	object.IntClass.Immutable()
-	object.IntClass.Set("from_bytes", starlark.NewBuiltin("from_bytes", intFromBytes))
+	object.IntClass.SetClassMethods(call.M3("int.from_bytes(self, bytes, byteorder='big', *, signed=False)", intFromBytes))
 	intProperty("real", intSelf)
 	intProperty("numerator", intSelf)
 	intProperty("imag", func(starlark.Int) starlark.Value { return starlark.MakeInt(0) })
@@ -45,17 +40,14 @@ func selfInt(thread *starlark.Thread, self starlark.Value) (starlark.Int, error)
 }
 
 // intMethod makes a method of a function that needs no arguments.
-func intMethod(name string, f func(starlark.Int) starlark.Value) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if err := call.NoArguments(name, args, kwargs); err != nil {
-			return nil, err
-		}
+func intMethod(name string, f func(starlark.Int) starlark.Value) *call.Entry {
+	return call.M0("int."+name+"(self, /)", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		i, err := selfInt(thread, self)
 		if err != nil {
 			return nil, err
 		}
 		return f(i), nil
-	}
+	})
 }
 
 func intProperty(name string, f func(starlark.Int) starlark.Value) {
@@ -83,24 +75,13 @@ func intBitCount(i starlark.Int) starlark.Value {
 }
 
 // newInt is int(x=0, /, base=10).
-func newInt(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 1 && len(kwargs) == 0 {
-		return intOf(thread, args[0])
-	}
-	if given := len(args) + len(kwargs); given > 2 {
-		return nil, raise.Errorf("TypeError", "int() takes at most 2 arguments (%d given)", given)
-	}
-	var base starlark.Value
-	if len(args) == 2 {
-		base = args[1]
-	}
-	if err := call.Keywords("int", kwargs, map[string]*starlark.Value{"base": &base}); err != nil {
-		return nil, err
-	}
+func newInt(thread *starlark.Thread, _ *object.Class, x, base starlark.Value) (starlark.Value, error) {
 	switch {
-	case len(args) == 0 && base == nil:
+	case x == nil && base == nil:
 		return starlark.MakeInt(0), nil
-	case len(args) == 0:
+	case base == nil:
+		return intOf(thread, x)
+	case x == nil:
 		return nil, raise.Errorf("TypeError", "int() missing string argument")
 	}
 	n, err := object.IndexInt(thread, base)
@@ -111,7 +92,7 @@ func newInt(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwarg
 	if !ok || b != 0 && (b < 2 || b > 36) {
 		return nil, raise.Errorf("ValueError", "int() base must be >= 2 and <= 36, or 0")
 	}
-	switch x := args[0].(type) {
+	switch x := x.(type) {
 	case starlark.String:
 		return parseInt(thread, string(x), x, int(b))
 	case starlark.Bytes:

@@ -6,20 +6,19 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// littleEndian reads the argument of int.to_bytes and int.from_bytes; nil is "big".
-func littleEndian(v starlark.Value) (little bool, err error) {
+// littleEndian reads the argument of int.to_bytes or int.from_bytes; nil is "big".
+func littleEndian(method string, v starlark.Value) (little bool, err error) {
 	if v == nil {
 		return false, nil
 	}
 	s, ok := v.(starlark.String)
 	switch {
 	case !ok:
-		return false, raise.Errorf("TypeError", "to_bytes() argument 'byteorder' must be str, not %s", object.TypeOf(v).Name())
+		return false, raise.Errorf("TypeError", "%s() argument 'byteorder' must be str, not %s", method, object.TypeOf(v).Name())
 	case s == "little":
 		return true, nil
 	case s == "big":
@@ -28,35 +27,27 @@ func littleEndian(v starlark.Value) (little bool, err error) {
 	return false, raise.Errorf("ValueError", "byteorder must be either 'little' or 'big'")
 }
 
-// takeSigned removes the keyword-only argument signed.
-func takeSigned(thread *starlark.Thread, kwargs []starlark.Tuple) (signed bool, rest []starlark.Tuple, err error) {
-	for _, kw := range kwargs {
-		if kw[0] != starlark.String("signed") {
-			rest = append(rest, kw)
-		} else if signed, err = object.IsTrue(thread, kw[1]); err != nil {
-			return false, nil, err
-		}
+// isTrue is the truth of an argument, which is false if it is not given.
+func isTrue(thread *starlark.Thread, v starlark.Value) (bool, error) {
+	if v == nil {
+		return false, nil
 	}
-	return signed, rest, nil
+	return object.IsTrue(thread, v)
 }
 
 // intToBytes is int.to_bytes(length=1, byteorder='big', *, signed=False).
-func intToBytes(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	signed, kwargs, err := takeSigned(thread, kwargs)
+func intToBytes(thread *starlark.Thread, self starlark.Value, size, order, sign starlark.Value) (starlark.Value, error) {
+	signed, err := isTrue(thread, sign)
 	if err != nil {
 		return nil, err
 	}
-	var v [2]starlark.Value
-	if err := call.BindNamed("to_bytes", []string{"length", "byteorder"}, 0, v[:], args, kwargs); err != nil {
-		return nil, err
-	}
 	length := 1
-	if v[0] != nil {
-		if length, err = object.Index(thread, v[0]); err != nil {
+	if size != nil {
+		if length, err = object.Index(thread, size); err != nil {
 			return nil, err
 		}
 	}
-	little, err := littleEndian(v[1])
+	little, err := littleEndian("to_bytes", order)
 	if err != nil {
 		return nil, err
 	}
@@ -97,20 +88,16 @@ func encodeInt(i *big.Int, length int, little, signed bool) (starlark.Value, err
 }
 
 // intFromBytes is int.from_bytes(bytes, byteorder='big', *, signed=False).
-func intFromBytes(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	signed, kwargs, err := takeSigned(thread, kwargs)
+func intFromBytes(thread *starlark.Thread, cls *object.Class, bytes, order, sign starlark.Value) (starlark.Value, error) {
+	signed, err := isTrue(thread, sign)
 	if err != nil {
 		return nil, err
 	}
-	var v [2]starlark.Value
-	if err := call.BindNamed("from_bytes", []string{"bytes", "byteorder"}, 1, v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	little, err := littleEndian(v[1])
+	little, err := littleEndian("from_bytes", order)
 	if err != nil {
 		return nil, err
 	}
-	b, err := octetsOf(thread, v[0])
+	b, err := octetsOf(thread, bytes)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +108,7 @@ func intFromBytes(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tu
 	if signed && len(b) > 0 && b[0] >= 0x80 {
 		i.Sub(i, new(big.Int).Lsh(big.NewInt(1), uint(len(b))*8))
 	}
-	return starlark.MakeBigInt(i), nil
+	return madeFor(thread, cls, object.IntClass, starlark.MakeBigInt(i))
 }
 
 // octetsOf returns a new slice of the bytes of a bytes object or an iterable of ints.

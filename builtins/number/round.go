@@ -7,26 +7,22 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Round is round(number, ndigits=None): half to even.
-func Round(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	number, ndigits, err := roundArguments(args, kwargs)
-	if err != nil {
-		return nil, err
+func Round(thread *starlark.Thread, number, ndigits starlark.Value) (starlark.Value, error) {
+	if ndigits == starlark.None {
+		ndigits = nil
 	}
 	if f, ok := number.(starlark.Float); ok && ndigits == nil {
 		return FloatToInt(math.RoundToEven(float64(f)))
 	}
 	if object.IsNumber(number) {
-		digits := 0
-		if ndigits != nil {
-			if digits, err = clampedIndex(thread, ndigits); err != nil {
-				return nil, err
-			}
+		digits, err := clampedIndex(thread, ndigits)
+		if err != nil {
+			return nil, err
 		}
 		if f, ok := number.(starlark.Float); ok {
 			return roundFloat(float64(f), digits)
@@ -47,20 +43,12 @@ func Round(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 	return nil, raise.Errorf("TypeError", "type %s doesn't define __round__ method", object.TypeOf(number).Name())
 }
 
-// roundArguments returns the arguments; ndigits is nil if it is None.
-func roundArguments(args starlark.Tuple, kwargs []starlark.Tuple) (number, ndigits starlark.Value, err error) {
-	var v [2]starlark.Value
-	if err := call.BindNamed("round", []string{"number", "ndigits"}, 1, v[:], args, kwargs); err != nil {
-		return nil, nil, err
-	}
-	if v[1] == starlark.None {
-		v[1] = nil
-	}
-	return v[0], v[1], nil
-}
-
-// clampedIndex returns a number of digits; beyond the range of any number all are alike.
+// clampedIndex returns a number of digits, 0 if it is not given; beyond the range of any
+// number all are alike.
 func clampedIndex(thread *starlark.Thread, v starlark.Value) (int, error) {
+	if v == nil || v == starlark.None {
+		return 0, nil
+	}
 	i, err := object.IndexInt(thread, v)
 	if err != nil {
 		return 0, err
@@ -136,16 +124,10 @@ func roundFloat(f float64, digits int) (starlark.Value, error) {
 }
 
 // RoundPython2 is Python 2's round: half away from zero, and always a float.
-func RoundPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	number, ndigits, err := roundArguments(args, kwargs)
+func RoundPython2(thread *starlark.Thread, number, ndigits starlark.Value) (starlark.Value, error) {
+	digits, err := clampedIndex(thread, ndigits)
 	if err != nil {
 		return nil, err
-	}
-	digits := 0
-	if ndigits != nil {
-		if digits, err = clampedIndex(thread, ndigits); err != nil {
-			return nil, err
-		}
 	}
 	v, err := floatOf(thread, number)
 	if _, isText := number.(starlark.String); err != nil || isText {

@@ -70,16 +70,24 @@ var oldFunctionNames = map[string]string{
 }
 
 // OldMethod returns the method of a name that differs in Python 2 for v, nil if none does.
-func OldMethod(v starlark.Value, name string) MethodFunc {
-	methods := SlotsOf(v).Python2
+func OldMethod(v starlark.Value, name string) *call.Entry {
+	slots := SlotsOf(v)
 	if i, ok := v.(*Instance); ok {
 		// One of a class derived from dict or list may have a method of its own.
 		own := i.class.find(name)
 		if d, ok := own.(*MethodDescriptor); own == nil || ok && d.class.user == nil {
-			methods = SlotsOf(Native(v)).Python2
+			slots = SlotsOf(Native(v))
 		}
 	}
-	return methods[name]
+	return slots.oldMethod(name)
+}
+
+// oldMethod returns the method that Python 2 has of the name, nil if it has none.
+func (s *Slots) oldMethod(name string) *call.Entry {
+	if s.Python2 == nil {
+		return nil
+	}
+	return s.Python2()[name]
 }
 
 // oldMethod returns a method that the engine's types, and itertools, have in Python 2
@@ -90,28 +98,25 @@ func oldMethod(thread *starlark.Thread, v starlark.Value, name string) starlark.
 			return old
 		}
 	}
-	f := SlotsOf(Native(v)).Python2[name]
+	f := SlotsOf(Native(v)).oldMethod(name)
 	if _, ok := AsIterator(v); ok && name == "next" {
 		f = oldNext
 	}
 	if f == nil {
 		return nil
 	}
-	return call.Bind(rawEntry(name, f), Native(v))
+	return call.Bind(f, Native(v))
 }
 
 // oldNext is the method next of an iterator.
-func oldNext(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if n := len(args) + len(kwargs); n > 0 {
-		return nil, raise.Errorf("TypeError", "expected 0 arguments, got %d", n)
-	}
+var oldNext = Slot0("next", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	it, _ := AsIterator(self)
 	x, ok, err := it.Next(thread)
 	if err == nil && !ok {
 		err = Ended(it)
 	}
 	return x, err
-}
+})
 
 // withOld tries an attribute that was not found as one of Python 2's.
 func withOld(thread *starlark.Thread, v starlark.Value, name string, found starlark.Value, err error) (starlark.Value, error) {

@@ -13,14 +13,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// A MethodFunc is the Go part of a method of a built-in class. self is of that
-// class, or of one derived from it.
-type MethodFunc func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
-
-// A ConstructFunc makes an instance of a built-in class, or of a class derived
-// from it, which is then cls.
-type ConstructFunc func(thread *starlark.Thread, cls *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
-
 // A Class is a Python class as a value: int, Exception, or one that a program
 // defined. A built-in class is immutable once the package is initialised, and all
 // processes share it; a program's own belongs to its process.
@@ -33,11 +25,12 @@ type Class struct {
 	// late is what of a built-in class has not been put into dict yet, nil for nothing.
 	late atomic.Pointer[lateMembers]
 	// construct makes instances. It is inherited; nil only until init.
-	construct ConstructFunc
+	construct *call.Entry
 	// objects, if not nil, makes what an *Instance of the class carries. It is
 	// inherited, and used instead of construct. See DefineObjects.
 	objects ObjectFunc
-	meta    *Class // the class's own class; nil is type
+	made    *call.Signature // of objects; nil for one that takes anything
+	meta    *Class          // the class's own class; nil is type
 	derive  DeriveFunc
 	covers  func(k *Class) bool // see Covers
 	demands []string            // see Demands
@@ -105,11 +98,10 @@ func (c *Class) In(module string) *Class {
 	return c
 }
 
-// Methods adds methods to a built-in class.
-func (c *Class) Methods(entries ...*call.Entry) { c.later(lateStep{entries: entries}) }
-
-// Define sets the constructor of a built-in class and adds methods.
-func (c *Class) Define(construct ConstructFunc, methods map[string]MethodFunc) {
+// Define sets the constructor of a built-in class, unless it is nil, and adds methods. The
+// constructor makes an instance of the class, or of one derived from it, which it gets as
+// receiver.
+func (c *Class) Define(construct *call.Entry, methods ...*call.Entry) {
 	if construct != nil {
 		c.construct = construct
 	}
@@ -122,9 +114,41 @@ func (c *Class) Define(construct ConstructFunc, methods map[string]MethodFunc) {
 // of a program's classes are: programs give them attributes and derive from them.
 // make returns what an instance carries, which its methods find by Instance.Base;
 // the methods' self is the *Instance.
-func (c *Class) DefineObjects(make ObjectFunc, methods map[string]MethodFunc) {
+func (c *Class) DefineObjects(make ObjectFunc, methods ...*call.Entry) {
 	c.objects = make
-	c.Define(nil, methods)
+	c.Define(nil, methods...)
+}
+
+// DefineMade is DefineObjects for a class whose values are complete when they are made: text
+// is the signature of its __new__, and v has a place for each parameter.
+func (c *Class) DefineMade(text string, make func(_ *starlark.Thread, self *Instance, v []starlark.Value) (any, error), methods ...*call.Entry) {
+	c.made = call.NewSignature(text)
+	c.DefineObjects(func(thread *starlark.Thread, self *Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+		v := slices.Repeat([]starlark.Value{nil}, c.made.Len())
+		if err := c.made.Bind(v, args, kwargs); err != nil {
+			return nil, err
+		}
+		return make(thread, self, v)
+	}, methods...)
+}
+
+// Parameters returns what help() shows of how instances of a built-in class are made:
+// "(year, month, day)"; "" if that is not known.
+func (c *Class) Parameters() string {
+	for _, k := range c.ready().mro {
+		init, _ := k.members()["__init__"].(*MethodDescriptor)
+		switch {
+		case k == ObjectClass:
+			return ""
+		case k.construct != nil:
+			return k.construct.Parameters()
+		case k.made != nil:
+			return k.made.Parameters()
+		case init != nil:
+			return init.entry.Parameters()
+		}
+	}
+	return ""
 }
 
 // Covers sets what tells which classes the class counts as a base of though they do not
@@ -263,7 +287,7 @@ var classSeed = maphash.MakeSeed()
 // CallInternal makes an instance.
 func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if c.user == nil && c.ready().construct != nil {
-		return c.construct(thread, c, args, kwargs)
+		return c.construct.Call(thread, c, args, kwargs)
 	}
 	if meta := c.Class(); meta != TypeClass {
 		if call, ok := meta.Lookup("__call__"); ok {
@@ -314,6 +338,9 @@ func (m *MethodDescriptor) CallInternal(thread *starlark.Thread, args starlark.T
 		if m.slot {
 			return nil, raise.Errorf("TypeError", "descriptor '%s' of '%s' object needs an argument", m.name, m.class.name).
 				About(fact.NoSelf, m.name, m.class.name)
+		}
+		if err := m.entry.Signature().NoReceiver(); err != nil {
+			return nil, err
 		}
 		return nil, raise.Errorf("TypeError", "unbound method %s.%s() needs an argument", m.class.name, m.name).
 			About(fact.NoSelf, m.name, m.class.name)

@@ -23,17 +23,15 @@ var oldNames = map[string]string{
 // and __cmp__ is all comparisons.
 var oldMethods = sync.OnceValue(func() map[string]map[string]starlark.Value {
 	methods := map[string]map[string]starlark.Value{"__nonzero__": {}, "__cmp__": {}}
-	define := func(old, name string, f func(*starlark.Thread, *Instance, starlark.Tuple) (starlark.Value, error)) {
-		m := newMethod(ObjectClass, name, call.MRaw(name+"(self, /)", func(thread *starlark.Thread, self *Instance, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return f(thread, self, args)
-		}))
+	define := func(old string, e *call.Entry) {
+		m := newMethod(ObjectClass, e.Name(), e)
 		m.whole = true
-		methods[old][name] = m
+		methods[old][e.Name()] = m
 	}
-	define("__nonzero__", "__bool__", nonzero)
+	define("__nonzero__", Slot0("__bool__", nonzero))
 	for op, name := range comparisons {
-		define("__cmp__", name, func(thread *starlark.Thread, self *Instance, args starlark.Tuple) (starlark.Value, error) {
-			v, err := callUnbound(thread, self.class.find("__cmp__"), self, args, nil)
+		define("__cmp__", Slot1(name, func(thread *starlark.Thread, self *Instance, other starlark.Value) (starlark.Value, error) {
+			v, err := callUnbound(thread, self.class.find("__cmp__"), self, starlark.Tuple{other}, nil)
 			if err != nil || v == NotImplemented {
 				return v, err
 			}
@@ -42,13 +40,13 @@ var oldMethods = sync.OnceValue(func() map[string]map[string]starlark.Value {
 				return nil, raise.Errorf("TypeError", "an integer is required")
 			}
 			return starlark.Bool(Holds(op, n.Sign())), nil
-		})
+		}))
 	}
 	return methods
 })
 
 // nonzero is __bool__ of a class that has __nonzero__.
-func nonzero(thread *starlark.Thread, self *Instance, _ starlark.Tuple) (starlark.Value, error) {
+func nonzero(thread *starlark.Thread, self *Instance) (starlark.Value, error) {
 	v, err := callUnbound(thread, self.class.find("__nonzero__"), self, nil, nil)
 	if err != nil {
 		return nil, err

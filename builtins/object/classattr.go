@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -106,18 +107,18 @@ func (c *Class) namespace() starlark.Value {
 
 // fillType defines what is called through a class: A.mro().
 func fillType() {
-	TypeClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", typeNew)))
-	TypeClass.Define(nil, map[string]MethodFunc{
-		"mro": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return starlark.NewList(classTuple(self.(*Class).mro)), nil
-		},
-		"__subclasses__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return starlark.NewList(classTuple(self.(*Class).subclasses())), nil
-		},
-		"__call__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return self.(*Class).New(thread, args, kwargs)
-		},
-	})
+	TypeClass.Set("__new__", NewStaticMethod(call.New(call.FRaw("type.__new__(*args, **kwargs)", typeNew))))
+	TypeClass.Define(nil,
+		call.M0("type.mro(self, /)", func(_ *starlark.Thread, c *Class) (starlark.Value, error) {
+			return starlark.NewList(classTuple(c.mro)), nil
+		}),
+		call.M0("type.__subclasses__(self, /)", func(_ *starlark.Thread, c *Class) (starlark.Value, error) {
+			return starlark.NewList(classTuple(c.subclasses())), nil
+		}),
+		call.MRaw("type.__call__(self, /, *args, **kwargs)", func(thread *starlark.Thread, c *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return c.New(thread, args, kwargs)
+		}),
+	)
 }
 
 func classTuple(list []*Class) starlark.Tuple {

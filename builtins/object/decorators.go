@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -130,32 +131,13 @@ func IsAbstract(v starlark.Value) bool {
 	return false
 }
 
-// oneArgument returns the only argument of a call.
-func oneArgument(name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "%s() takes no keyword arguments", name)
-	}
-	if len(args) != 1 {
-		return nil, raise.Errorf("TypeError", "%s expected 1 argument, got %d", name, len(args))
-	}
-	return args[0], nil
-}
-
 func fillDecorators() {
-	StaticMethodClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		f, err := oneArgument("staticmethod", args, kwargs)
-		if err != nil {
-			return nil, err
-		}
-		return NewStaticMethod(f), nil
-	}, nil)
-	ClassMethodClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		f, err := oneArgument("classmethod", args, kwargs)
-		if err != nil {
-			return nil, err
-		}
-		return NewClassMethod(f), nil
-	}, nil)
+	StaticMethodClass.Define(call.M1("staticmethod(self, function, /)", func(_ *starlark.Thread, _ *Class, function starlark.Value) (starlark.Value, error) {
+		return NewStaticMethod(function), nil
+	}))
+	ClassMethodClass.Define(call.M1("classmethod(self, function, /)", func(_ *starlark.Thread, _ *Class, function starlark.Value) (starlark.Value, error) {
+		return NewClassMethod(function), nil
+	}))
 }
 
 // A GetSet is an attribute of a built-in class that is computed.

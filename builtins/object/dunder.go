@@ -4,42 +4,44 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
-	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // The special methods of the built-in classes that have no code of their own for them:
 // (3).__add__, super().__setitem__. Each does what the operator or function does.
 
-// Give defines a special method unless the class has it.
-func (c *Class) Give(name string, f MethodFunc) {
-	c.later(lateStep{one: &lateMember{name: name, f: f, slot: true, weak: true}})
-}
-
-// GiveWhole defines a special method whose self may be an instance of a program's class,
-// which the others get as the built-in value that it carries.
-func (c *Class) GiveWhole(name string, f MethodFunc) {
-	c.later(lateStep{one: &lateMember{name: name, f: f, slot: true, whole: true}})
-}
-
-// A DunderFunc is the Go part of a special method, whose arguments have been counted.
-type DunderFunc func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error)
-
-// Dunder makes a special method with n arguments.
-func Dunder(n int, f DunderFunc) MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(kwargs) > 0 {
-			return nil, raise.Errorf("TypeError", "wrapper takes no keyword arguments")
-		}
-		if len(args) != n {
-			return nil, raise.Errorf("TypeError", "expected %s, got %d", call.Arguments(n), len(args))
-		}
-		return f(thread, self, args)
+// Give defines special methods, of those that the class has not.
+func (c *Class) Give(methods ...*call.Entry) {
+	for _, e := range methods {
+		c.later(lateStep{one: &lateMember{entry: e, slot: true, weak: true}})
 	}
 }
 
-// DunderText makes a special method of a function that converts to a text.
-func DunderText(text func(*starlark.Thread, starlark.Value) (string, error)) MethodFunc {
-	return Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+// GiveWhole defines special methods whose self may be an instance of a program's class,
+// which the others get as the built-in value that it carries.
+func (c *Class) GiveWhole(methods ...*call.Entry) {
+	for _, e := range methods {
+		c.later(lateStep{one: &lateMember{entry: e, slot: true, whole: true}})
+	}
+}
+
+// Slot0 is a special method without parameters.
+func Slot0[T starlark.Value](name string, f func(_ *starlark.Thread, self T) (starlark.Value, error)) *call.Entry {
+	return call.M0("slot "+name+"(self, /)", f)
+}
+
+// Slot1 is a special method of one parameter.
+func Slot1[T starlark.Value](name string, f func(_ *starlark.Thread, self T, x starlark.Value) (starlark.Value, error)) *call.Entry {
+	return call.M1("slot "+name+"(self, value, /)", f)
+}
+
+// Slot2 is a special method of two parameters.
+func Slot2[T starlark.Value](name string, f func(_ *starlark.Thread, self T, a, b starlark.Value) (starlark.Value, error)) *call.Entry {
+	return call.M2("slot "+name+"(self, key, value, /)", f)
+}
+
+// SlotText is a special method that converts to a text.
+func SlotText(name string, text func(*starlark.Thread, starlark.Value) (string, error)) *call.Entry {
+	return Slot0(name, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		s, err := text(thread, self)
 		return starlark.String(s), err
 	})
@@ -54,8 +56,8 @@ func (c *Class) GiveOperators(alike func(a, b starlark.Value) bool, ops ...strin
 			if right {
 				name = rightOperators[op]
 			}
-			c.Give(name, Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-				a, b := self, Native(args[0])
+			c.Give(Slot1(name, func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+				a, b := self, Native(x)
 				if alike != nil && !alike(a, b) {
 					return NotImplemented, nil
 				}
@@ -88,8 +90,8 @@ func (c *Class) GiveComparisons(alike func(a, b starlark.Value) bool, ordered bo
 		if !ordered && op != "==" && op != "!=" {
 			continue
 		}
-		c.Give(name, Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			other := Native(args[0])
+		c.Give(Slot1(name, func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+			other := Native(x)
 			if !alike(self, other) {
 				return NotImplemented, nil
 			}
@@ -105,7 +107,7 @@ func SameClass(a, b starlark.Value) bool { return TypeOf(a) == TypeOf(b) }
 // GiveUnary gives a class the special methods of unary operators.
 func (c *Class) GiveUnary(ops ...string) {
 	for _, op := range ops {
-		c.Give(unaries[op], Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		c.Give(Slot0(unaries[op], func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			return UnaryOp(thread, op, self)
 		}))
 	}
@@ -114,8 +116,8 @@ func (c *Class) GiveUnary(ops ...string) {
 // GiveInPlace gives a class the special methods of augmented assignments, which return self.
 func (c *Class) GiveInPlace(ops ...string) {
 	for _, op := range ops {
-		f := Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			v, err := InPlace(thread, op, Native(self), Native(args[0]))
+		f := Slot1(inPlaceOperators[op], func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+			v, err := InPlace(thread, op, Native(self), Native(x))
 			if err != nil {
 				return nil, err
 			}
@@ -125,14 +127,14 @@ func (c *Class) GiveInPlace(ops ...string) {
 			}
 			return v, nil
 		})
-		c.later(lateStep{one: &lateMember{name: inPlaceOperators[op], f: f, slot: true, whole: true, weak: true}})
+		c.later(lateStep{one: &lateMember{entry: f, slot: true, whole: true, weak: true}})
 	}
 }
 
 // GiveText gives a class __repr__ and __hash__.
 func (c *Class) GiveText() {
-	c.Give("__repr__", DunderText(Repr))
-	c.Give("__hash__", Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	c.Give(SlotText("__repr__", Repr))
+	c.Give(Slot0("__hash__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		h, err := Hash(thread, self)
 		return starlark.MakeInt64(h), err
 	}))
@@ -140,28 +142,28 @@ func (c *Class) GiveText() {
 
 // GiveSize gives a class of containers __len__ and __contains__.
 func (c *Class) GiveSize() {
-	c.Give("__len__", Dunder(0, func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	c.Give(Slot0("__len__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		n, err := Length(thread, self)
 		return starlark.MakeInt(n), err
 	}))
-	c.Give("__contains__", Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		in, err := Contains(thread, self, args[0])
+	c.Give(Slot1("__contains__", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+		in, err := Contains(thread, self, x)
 		return starlark.Bool(in), err
 	}))
 }
 
 // GiveItems gives a class __getitem__, and with mutable __setitem__ and __delitem__.
 func (c *Class) GiveItems(mutable bool) {
-	c.Give("__getitem__", Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		return GetItem(thread, self, args[0])
+	c.Give(Slot1("__getitem__", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+		return GetItem(thread, self, x)
 	}))
 	if !mutable {
 		return
 	}
-	c.Give("__setitem__", Dunder(2, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, SetItem(thread, self, args[0], args[1])
+	c.Give(Slot2("__setitem__", func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+		return starlark.None, SetItem(thread, self, a, b)
 	}))
-	c.Give("__delitem__", Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, DelItem(thread, self, args[0])
+	c.Give(Slot1("__delitem__", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+		return starlark.None, DelItem(thread, self, x)
 	}))
 }

@@ -254,9 +254,9 @@ func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.T
 	case k.objects != nil:
 		i.base, err = k.objects(thread, i, args, kwargs)
 	case k.immutable:
-		i.base, err = k.construct(thread, k, args, kwargs)
+		i.base, err = k.construct.Call(thread, k, args, kwargs)
 	default:
-		i.base, err = k.construct(thread, k, nil, nil)
+		i.base, err = k.construct.Call(thread, k, nil, nil)
 	}
 	if err != nil {
 		return nil, err
@@ -271,7 +271,7 @@ func (i *Instance) Fill(thread *starlark.Thread, args starlark.Tuple, kwargs []s
 	if k == nil || k.construct == nil || k.immutable || len(args)+len(kwargs) == 0 {
 		return nil
 	}
-	base, err := k.construct(thread, k, args, kwargs)
+	base, err := k.construct.Call(thread, k, args, kwargs)
 	if err == nil {
 		i.base = base
 	}

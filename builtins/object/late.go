@@ -82,16 +82,15 @@ type lateMembers struct {
 
 // A lateStep is methods, or one attribute.
 type lateStep struct {
-	methods map[string]MethodFunc
-	entries []*call.Entry
+	methods []*call.Entry
 	one     *lateMember
 }
 
 // A lateMember is a method, or another attribute.
 type lateMember struct {
-	name        string
+	name        string         // of another attribute
 	v           starlark.Value // nil for a method
-	f           MethodFunc
+	entry       *call.Entry
 	slot, whole bool // see MethodDescriptor
 	weak        bool // only if the class has no attribute of the name
 }
@@ -101,15 +100,11 @@ func (m *lateMember) addTo(c *Class) {
 	switch {
 	case m.v != nil:
 		c.dict[m.name] = m.v
-	case !m.weak || c.dict[m.name] == nil:
-		d := newMethod(c, m.name, rawEntry(m.name, m.f))
+	case !m.weak || c.dict[m.entry.Name()] == nil:
+		d := newMethod(c, m.entry.Name(), m.entry)
 		d.slot, d.whole = m.slot, m.whole
-		c.dict[m.name] = d
+		c.dict[m.entry.Name()] = d
 	}
-}
-
-func rawEntry(name string, f MethodFunc) *call.Entry {
-	return call.MRaw(name+"(self, *args, **kwargs)", f)
 }
 
 // later gives a built-in class some attributes.
@@ -161,10 +156,7 @@ func (c *Class) catchUp(late *lateMembers) {
 		c.dict = starlark.StringDict{}
 	}
 	for _, s := range late.steps {
-		for name, f := range s.methods {
-			c.dict[name] = newMethod(c, name, rawEntry(name, f))
-		}
-		for _, e := range s.entries {
+		for _, e := range s.methods {
 			c.dict[e.Name()] = newMethod(c, e.Name(), e)
 		}
 		if s.one != nil {

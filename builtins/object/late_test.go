@@ -5,10 +5,12 @@ import (
 	"testing"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
 )
 
-func doNothing(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-	return starlark.None, nil
+func doNothing(name string) *call.Entry {
+	return call.M0(name+"(self, /)", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.None, nil })
 }
 
 // TestLate: two functions that complete three classes, one of them together, are called
@@ -24,7 +26,7 @@ func TestLate(t *testing.T) { // not at the same time as others, for it calls Co
 				calls[name]++
 				mu.Unlock()
 				for _, c := range classes {
-					c.Define(nil, map[string]MethodFunc{name: doNothing})
+					c.Define(nil, doNothing(name))
 				}
 			}}}})
 		}
@@ -56,12 +58,12 @@ func TestLate(t *testing.T) { // not at the same time as others, for it calls Co
 func TestLateOrder(t *testing.T) {
 	t.Parallel()
 	c := NewClass("C")
-	c.Define(nil, map[string]MethodFunc{"__hash__": doNothing, "f": doNothing})
+	c.Define(nil, doNothing("__hash__"), doNothing("f"))
 	c.Set("__hash__", starlark.None)
 	c.Set("g", starlark.True)
-	c.Define(nil, map[string]MethodFunc{"g": doNothing})
-	c.Give("f", doNothing)
-	c.Give("__repr__", doNothing)
+	c.Define(nil, doNothing("g"))
+	c.Give(doNothing("f"))
+	c.Give(doNothing("__repr__"))
 	if c.Own("__hash__") != starlark.None {
 		t.Error("Set does not replace a method")
 	}
@@ -76,6 +78,6 @@ func TestLateOrder(t *testing.T) {
 	}
 	c.Set("late", starlark.True)
 	if c.Own("late") != starlark.True {
-		t.Error("a class that was looked at takes doNothing more")
+		t.Error("a class that was looked at takes no more")
 	}
 }

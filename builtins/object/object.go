@@ -1,10 +1,9 @@
 package object
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -30,24 +29,22 @@ func (v notImplementedType) Travel(*memory.Copier) (starlark.Value, error) { ret
 
 // fillObject gives every object what it has. The methods' self is any value.
 func fillObject() {
-	ObjectClass.Define(makeObject, nil)
-	for name, f := range map[string]MethodFunc{
-		"__init__":         objectInit,
-		"__repr__":         objectRepr,
-		"__str__":          objectStr,
-		"__format__":       objectFormat,
-		"__eq__":           objectEq,
-		"__ne__":           objectNe,
-		"__hash__":         objectHash,
-		"__getattribute__": objectGetAttribute,
-		"__setattr__":      objectSetAttr,
-		"__delattr__":      objectDelAttr,
-		"__dir__":          objectDir,
-	} {
-		ObjectClass.GiveWhole(name, f)
-	}
-	ObjectClass.Set("__new__", NewStaticMethod(starlark.NewBuiltin("__new__", objectNew)))
-	ObjectClass.Set("__init_subclass__", NewClassMethod(starlark.NewBuiltin("__init_subclass__", objectInitSubclass)))
+	ObjectClass.Define(call.MRaw("object(self, *args, **kwargs)", makeObject))
+	ObjectClass.GiveWhole(
+		call.MRaw("__init__(self, /, *args, **kwargs)", objectInit),
+		Slot0("__repr__", objectRepr),
+		Slot0("__str__", objectStr),
+		call.M1("object.__format__(self, format_spec, /)", objectFormat),
+		Slot1("__eq__", objectEq),
+		Slot1("__ne__", objectNe),
+		Slot0("__hash__", objectHash),
+		Slot1("__getattribute__", objectGetAttribute),
+		Slot2("__setattr__", objectSetAttr),
+		Slot1("__delattr__", objectDelAttr),
+		call.M0("object.__dir__(self, /)", objectDir),
+	)
+	ObjectClass.Set("__new__", NewStaticMethod(call.New(call.FRaw("object.__new__(*args, **kwargs)", objectNew))))
+	ObjectClass.Set("__init_subclass__", NewClassMethod(call.New(call.FRaw("object.__init_subclass__(*args, **kwargs)", objectInitSubclass))))
 	ObjectClass.SetComputed("__class__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return TypeOf(self), nil
 	}, setObjectClass)
@@ -55,7 +52,7 @@ func fillObject() {
 }
 
 func fillNone() {
-	NoneClass.Define(newNone, nil)
+	NoneClass.Define(call.MRaw("NoneType(self)", newNone))
 	NoneClass.GiveText()
 }
 
@@ -79,7 +76,7 @@ func makeObject(thread *starlark.Thread, cls *Class, args starlark.Tuple, kwargs
 }
 
 // objectNew is object.__new__(cls, ...), and that of every built-in class.
-func objectNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func objectNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
 		return nil, raise.Errorf("TypeError", "object.__new__(): not enough arguments")
 	}
@@ -88,7 +85,7 @@ func objectNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple
 		return nil, raise.Errorf("TypeError", "object.__new__(X): X is not a type object (%s)", TypeOf(args[0]).Name())
 	}
 	if cls.user == nil && cls.ready().construct != nil {
-		return cls.construct(thread, cls, args[1:], kwargs)
+		return cls.construct.Call(thread, cls, args[1:], kwargs)
 	}
 	if cls.user != nil && len(cls.user.abstract) > 0 {
 		return nil, cls.abstractError()
@@ -96,7 +93,7 @@ func objectNew(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple
 	return cls.allocate(thread, cls.resolved(), args[1:], kwargs)
 }
 
-func objectInitSubclass(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func objectInitSubclass(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 && len(args) > 0 {
 		return nil, raise.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", args[0].(*Class).Qualname())
 	}
@@ -120,7 +117,7 @@ func objectInit(thread *starlark.Thread, self starlark.Value, args starlark.Tupl
 }
 
 // objectRepr is object.__repr__(self).
-func objectRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+func objectRepr(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	if i, ok := self.(*Instance); ok {
 		return starlark.String(i.plainRepr()), nil
 	}
@@ -129,7 +126,7 @@ func objectRepr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, 
 }
 
 // objectStr is object.__str__(self), which is its repr.
-func objectStr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+func objectStr(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	if i, ok := self.(*Instance); ok {
 		s, err := i.Repr(thread)
 		return starlark.String(s), err
@@ -139,13 +136,10 @@ func objectStr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _
 }
 
 // objectFormat is object.__format__(self, spec).
-func objectFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 1 {
-		return nil, raise.Errorf("TypeError", "object.__format__() takes exactly one argument (%d given)", len(args))
-	}
-	spec, ok := args[0].(starlark.String)
+func objectFormat(thread *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
+	spec, ok := value.(starlark.String)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "__format__() argument must be str, not %s", TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "__format__() argument must be str, not %s", TypeOf(value).Name())
 	}
 	if i, ok := self.(*Instance); ok {
 		if spec != "" {
@@ -159,11 +153,7 @@ func objectFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tu
 }
 
 // objectEq is object.__eq__(self, other).
-func objectEq(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	other, err := otherOperand(args)
-	if err != nil {
-		return nil, err
-	}
+func objectEq(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 	if _, ok := self.(*Instance); ok || TypeOf(self).ready().construct == nil {
 		if Is(self, other) {
 			return starlark.True, nil
@@ -175,11 +165,7 @@ func objectEq(thread *starlark.Thread, self starlark.Value, args starlark.Tuple,
 }
 
 // objectNe is object.__ne__(self, other): the contrary of __eq__.
-func objectNe(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	other, err := otherOperand(args)
-	if err != nil {
-		return nil, err
-	}
+func objectNe(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 	if i, ok := self.(*Instance); ok {
 		v, err := callUnbound(thread, i.class.find("__eq__"), i, starlark.Tuple{other}, nil)
 		if err != nil || v == NotImplemented {
@@ -192,15 +178,8 @@ func objectNe(thread *starlark.Thread, self starlark.Value, args starlark.Tuple,
 	return starlark.Bool(unequal), err
 }
 
-func otherOperand(args starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 1 {
-		return nil, raise.Errorf("TypeError", "expected 1 argument, got %d", len(args))
-	}
-	return args[0], nil
-}
-
 // objectHash is object.__hash__(self).
-func objectHash(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+func objectHash(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	if i, ok := self.(*Instance); ok {
 		id, _ := ObjectID(proc.At(i.home), i)
 		return starlark.MakeUint64(id >> 4), nil
@@ -209,21 +188,18 @@ func objectHash(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []s
 	return starlark.MakeUint64(uint64(h)), err
 }
 
-// attrNameArg returns the first argument, the name of an attribute.
-func attrNameArg(args starlark.Tuple, n int) (string, error) {
-	if len(args) != n {
-		return "", raise.Errorf("TypeError", "expected %d argument%s, got %d", n, strings.Repeat("s", min(n-1, 1)), len(args))
-	}
-	s, ok := args[0].(starlark.String)
+// attrName returns an argument that is the name of an attribute.
+func attrName(v starlark.Value) (string, error) {
+	s, ok := v.(starlark.String)
 	if !ok {
-		return "", raise.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(args[0]).Name())
+		return "", raise.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(v).Name())
 	}
 	return string(s), nil
 }
 
 // objectGetAttribute is object.__getattribute__(self, name).
-func objectGetAttribute(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	name, err := attrNameArg(args, 1)
+func objectGetAttribute(thread *starlark.Thread, self, attr starlark.Value) (starlark.Value, error) {
+	name, err := attrName(attr)
 	if err != nil {
 		return nil, err
 	}
@@ -234,23 +210,23 @@ func objectGetAttribute(thread *starlark.Thread, self starlark.Value, args starl
 }
 
 // objectSetAttr is object.__setattr__(self, name, value).
-func objectSetAttr(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	name, err := attrNameArg(args, 2)
+func objectSetAttr(thread *starlark.Thread, self, attr, v starlark.Value) (starlark.Value, error) {
+	name, err := attrName(attr)
 	if err != nil {
 		return nil, err
 	}
 	if i, ok := self.(*Instance); ok {
-		return starlark.None, i.plainSetAttr(thread, i.class.resolved(), name, args[1])
+		return starlark.None, i.plainSetAttr(thread, i.class.resolved(), name, v)
 	}
 	if c, ok := self.(*Class); ok && c.user != nil {
-		return starlark.None, c.plainSetAttr(name, args[1])
+		return starlark.None, c.plainSetAttr(name, v)
 	}
-	return starlark.None, SetAttr(thread, self, name, args[1])
+	return starlark.None, SetAttr(thread, self, name, v)
 }
 
 // objectDelAttr is object.__delattr__(self, name).
-func objectDelAttr(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	name, err := attrNameArg(args, 1)
+func objectDelAttr(thread *starlark.Thread, self, attr starlark.Value) (starlark.Value, error) {
+	name, err := attrName(attr)
 	if err != nil {
 		return nil, err
 	}
@@ -261,7 +237,7 @@ func objectDelAttr(thread *starlark.Thread, self starlark.Value, args starlark.T
 }
 
 // objectDir is object.__dir__(self).
-func objectDir(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+func objectDir(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	var list []starlark.Value
 	for _, name := range AttrNames(self) {
 		list = append(list, starlark.String(name))

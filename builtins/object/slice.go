@@ -73,7 +73,7 @@ func (s *Slice) tuple() starlark.Tuple {
 }
 
 func fillSlice() {
-	SliceClass.Define(newSlice, map[string]MethodFunc{"indices": Method1("slice.indices", indicesMethod)})
+	SliceClass.Define(call.M3("slice(self, start, stop=None, step=None, /)", newSlice), call.M1("slice.indices(self, len, /)", indicesMethod))
 	for i, name := range []string{"start", "stop", "step"} {
 		SliceClass.SetProperty(name, func(self starlark.Value) starlark.Value { return self.(*Slice).tuple()[i] })
 	}
@@ -82,21 +82,21 @@ func fillSlice() {
 }
 
 // newSlice is slice(stop) and slice(start, stop, step=None).
-func newSlice(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("slice", "slice", args, kwargs, 1, 3); err != nil {
-		return nil, err
+func newSlice(_ *starlark.Thread, _ *Class, start, stop, step starlark.Value) (starlark.Value, error) {
+	if stop == nil {
+		start, stop = nil, start
 	}
-	parts := [3]starlark.Value{starlark.None, starlark.None, starlark.None}
-	if len(args) == 1 {
-		parts[1] = args[0]
-	} else {
-		copy(parts[:], args)
+	parts := [3]starlark.Value{start, stop, step}
+	for i, v := range parts {
+		if v == nil {
+			parts[i] = starlark.None
+		}
 	}
 	return &Slice{parts[0], parts[1], parts[2]}, nil
 }
 
 // indicesMethod is slice.indices(length).
-func indicesMethod(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+func indicesMethod(thread *starlark.Thread, s *Slice, x starlark.Value) (starlark.Value, error) {
 	n, err := ToSize(thread, x)
 	if err != nil {
 		return nil, err
@@ -104,12 +104,12 @@ func indicesMethod(thread *starlark.Thread, self, x starlark.Value) (starlark.Va
 	if n < 0 {
 		return nil, raise.Errorf("ValueError", "length should not be negative")
 	}
-	b, err := self.(*Slice).Bounds(thread)
+	b, err := s.Bounds(thread)
 	if err != nil {
 		return nil, err
 	}
-	s := b.Of(n)
-	return starlark.Tuple{starlark.MakeInt(s.Start), starlark.MakeInt(s.Stop), starlark.MakeInt(s.Step)}, nil
+	part := b.Of(n)
+	return starlark.Tuple{starlark.MakeInt(part.Start), starlark.MakeInt(part.Stop), starlark.MakeInt(part.Step)}, nil
 }
 
 // Bounds are the parts of a slice as Go ints: integers that are too large are cut,

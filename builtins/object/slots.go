@@ -4,6 +4,8 @@ import (
 	"reflect"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
 )
 
 // Slots are what the values of a built-in class do in Python's protocols: CPython's type
@@ -60,7 +62,7 @@ type Slots struct {
 	Reverse func(v starlark.Value) Iterator
 
 	// Python2 is the methods that differ in Python 2, or that it has besides.
-	Python2 map[string]MethodFunc
+	Python2 func() map[string]*call.Entry
 }
 
 // Arithmetic is what numbers of the engine's types do, int, bool and float, whichever two of

@@ -3,6 +3,7 @@ package object
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -39,19 +40,15 @@ func NewSuper(cls, self starlark.Value) (starlark.Value, error) {
 }
 
 func fillSuper() {
-	SuperClass.Define(func(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	SuperClass.Define(call.M2("super(self, type=None, object=None, /)", func(_ *starlark.Thread, _ *Class, class, obj starlark.Value) (starlark.Value, error) {
 		switch {
-		case len(kwargs) > 0:
-			return nil, raise.Errorf("TypeError", "super() takes no keyword arguments")
-		case len(args) == 0:
+		case class == nil:
 			return nil, raise.Errorf("RuntimeError", "super(): no arguments")
-		case len(args) > 2:
-			return nil, raise.Errorf("TypeError", "super() expected at most 2 arguments, got %d", len(args))
-		case len(args) == 1:
-			args = append(args, starlark.None)
+		case obj == nil:
+			obj = starlark.None
 		}
-		return NewSuper(args[0], args[1])
-	}, nil)
+		return NewSuper(class, obj)
+	}))
 }
 
 func (s *Super) String() string {

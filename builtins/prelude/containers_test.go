@@ -214,5 +214,9 @@ func stepMethod(thread *starlark.Thread, x starlark.Value, name string, args sta
 	if d, ok := m.(*object.MethodDescriptor); ok {
 		return d.CallInternal(thread, append(starlark.Tuple{x}, args...), kwargs)
 	}
-	return m.(starlark.Callable).CallInternal(thread, args, kwargs) // a class method
+	f, err := object.GetAttr(thread, x, name) // a class method
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Call(thread, f, args, kwargs)
 }

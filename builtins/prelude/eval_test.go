@@ -127,12 +127,7 @@ func (e *evaluator) callee(x syntax.Expr) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if class, ok := v.(*object.Class); ok {
-		v, _ = class.Lookup(dot.Name.Name)
-		return v, nil
-	}
-	m, _ := object.TypeOf(v).Lookup(dot.Name.Name)
-	return m.(*object.MethodDescriptor).Bind(v), nil
+	return object.GetAttr(e.thread, v, dot.Name.Name)
 }
 
 // evalText returns the repr of an expression's value, or "Class: text" of its error.

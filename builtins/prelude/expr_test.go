@@ -16,7 +16,7 @@ func TestExpressions(t *testing.T) {
 	namesPython2 := maps.Clone(Functions())
 	maps.Copy(namesPython2, FunctionsPython2())
 	for file, names := range map[string]starlark.StringDict{
-		"operators.txt": names, "complex.txt": names, "functions.txt": names, "functions_python2.txt": namesPython2,
+		"operators.txt": names, "complex.txt": names, "functions.txt": names, "arguments.txt": names, "functions_python2.txt": namesPython2,
 	} {
 		t.Run(strings.TrimSuffix(file, ".txt"), func(t *testing.T) {
 			text, err := os.ReadFile(filepath.Join("testdata", "expr", file))

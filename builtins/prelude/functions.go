@@ -13,82 +13,91 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// Functions returns the built-in functions and classes by name, except those that belong to
-// a process (print, input, exit) and open. The map is shared and must not be changed.
+// Functions returns the built-in functions and classes by name, except open. The map is
+// shared and must not be changed.
 var Functions = sync.OnceValue(func() starlark.StringDict {
-	dict := starlark.StringDict{"Ellipsis": object.Ellipsis}
-	addUnary(dict, map[string]unaryFunc{
-		"len": lenOf, "abs": number.Abs, "any": anyTrue, "all": allTrue, "chr": text.Chr, "ord": text.Ord,
-		"hex": number.InBase(16, "0x"), "oct": number.InBase(8, "0o"), "bin": number.InBase(2, "0b"),
-		"repr": converter(object.Repr), "ascii": converter(text.ASCII), "callable": isCallable, "id": idOf, "hash": hashOf,
-	})
-	add(dict, map[string]builtinFunc{
-		"round": number.Round, "divmod": number.Divmod, "pow": number.Pow, "sum": sum, "min": minimum, "max": maximum,
-		"sorted": sorted, "iter": iter, "next": next, "format": format, "isinstance": isInstance,
-		"issubclass": isSubclass, "getattr": getAttr, "setattr": setAttr, "hasattr": hasAttr,
-		"delattr": delAttr, "dir": dir, "vars": vars,
-	})
-	addClasses(dict, object.ObjectClass, object.TypeClass, object.IntClass, object.BoolClass, object.FloatClass, number.ComplexClass, object.StrClass, object.BytesClass,
+	dict := call.Functions(
+		call.F1("abs(x, /)", number.Abs),
+		call.F1("all(iterable, /)", allTrue),
+		call.F1("any(iterable, /)", anyTrue),
+		converter("ascii(obj, /)", text.ASCII),
+		call.F1("bin(number, /)", number.InBase(2, "0b")),
+		call.F1("callable(obj, /)", isCallable),
+		call.F1("chr(i, /)", text.Chr),
+		call.F2("delattr(obj, name, /)", delAttr),
+		call.F1("dir(object=..., /)", dir),
+		call.F2("divmod(x, y, /)", number.Divmod),
+		call.F1("def exit(code=None)", Exit),
+		call.F2("format(value, format_spec='', /)", format),
+		call.F3("getattr(object, name, default=..., /)", getAttr),
+		call.F2("hasattr(obj, name, /)", hasAttr),
+		call.F1("hash(obj, /)", hashOf),
+		call.F1("hex(number, /)", number.InBase(16, "0x")),
+		call.F1("id(obj, /)", idOf),
+		call.F1("input(prompt='', /)", input),
+		call.F2("isinstance(obj, class_or_tuple, /)", isInstance),
+		call.F2("issubclass(cls, class_or_tuple, /)", isSubclass),
+		call.F2("iter(object, sentinel=..., /)", iter),
+		call.F1("len(obj, /)", lenOf),
+		extreme("max", ">", object.Compare),
+		extreme("min", "<", object.Compare),
+		call.F2("next(iterator, default=..., /)", next),
+		call.F1("oct(number, /)", number.InBase(8, "0o")),
+		call.F1("ord(c, /)", text.Ord),
+		call.F3("pow(base, exp, mod=None)", number.Pow),
+		call.FRaw(`print(*args, sep=' ', end='\n', file=None, flush=False)`, print), // nothing is called as often
+		call.F1("def quit(code=None)", Exit),
+		converter("repr(obj, /)", object.Repr),
+		call.F2("round(number, ndigits=None)", number.Round),
+		call.F3("setattr(obj, name, value, /)", setAttr),
+		call.FRaw("sorted(iterable, /, *, key=None, reverse=False)", sorted), // its options are list.sort's
+		call.F2("sum(iterable, /, start=0)", sum),
+		call.F1("vars(object=..., /)", vars),
+	)
+	dict["Ellipsis"] = object.Ellipsis
+	for _, c := range []*object.Class{
+		object.ObjectClass, object.TypeClass, object.IntClass, object.BoolClass, object.FloatClass, number.ComplexClass, object.StrClass, object.BytesClass,
 		object.ListClass, object.TupleClass, object.DictClass, object.SetClass, object.RangeClass, text.ByteArrayClass, collection.FrozenSetClass, object.SliceClass,
-		collection.EnumerateClass, collection.ZipClass, collection.MapClass, collection.FilterClass, collection.ReversedClass)
+		collection.EnumerateClass, collection.ZipClass, collection.MapClass, collection.FilterClass, collection.ReversedClass,
+	} {
+		dict[c.ShortName()] = c
+	}
 	return dict
 })
 
 // FunctionsPython2 returns those that are others, or do something else, in Python 2. The map
 // is shared and must not be changed.
 var FunctionsPython2 = sync.OnceValue(func() starlark.StringDict {
-	dict := starlark.StringDict{
-		"raw_input": object.NewFunc("raw_input", Input), "unicode": object.StrClass, "bytes": object.StrClass, "long": LongClass,
-		"xrange": object.RangeClass, "basestring": BasestringClass,
-	}
-	add(dict, map[string]builtinFunc{
-		"range": rangePython2, "map": mapPython2, "filter": filterPython2, "zip": zipPython2, "reduce": reduce, "apply": apply,
-		"cmp": cmpFunc, "sorted": sortedPython2, "min": minimumPython2, "max": maximumPython2, "round": number.RoundPython2,
-	})
-	addUnary(dict, map[string]unaryFunc{
-		"chr": text.ChrPython2, "unichr": text.UnichrPython2, "oct": number.OctalPython2, "repr": converter(object.ReprPython2), "intern": intern,
-	})
+	dict := call.Functions(
+		call.F3("apply(object, args=(), kwargs={}, /)", apply),
+		call.F1("chr(i, /)", text.ChrPython2),
+		call.F2("cmp(x, y, /)", cmpFunc),
+		call.F2("filter(function, sequence, /)", filterPython2),
+		call.F1("intern(string, /)", intern),
+		call.FRaw("map(function, sequence, *sequences)", mapPython2), // counts in words of its own
+		extreme("max", ">", object.ComparePython2),
+		extreme("min", "<", object.ComparePython2),
+		call.F1("oct(number, /)", number.OctalPython2),
+		call.F3("range(start, stop=..., step=1, /)", rangePython2),
+		call.F1("raw_input(prompt='', /)", input),
+		call.F3("reduce(function, sequence, initial=..., /)", reduce),
+		converter("repr(obj, /)", object.ReprPython2),
+		call.F2("round(number, ndigits=0)", number.RoundPython2),
+		call.F4("sorted(iterable, cmp=None, key=None, reverse=False)", sortedPython2),
+		call.F1("unichr(i, /)", text.UnichrPython2),
+		call.FArgs("zip(*sequences)", zipPython2),
+	)
+	dict["unicode"], dict["bytes"] = object.StrClass, object.StrClass
+	dict["long"], dict["basestring"], dict["xrange"] = LongClass, BasestringClass, object.RangeClass
 	return dict
 })
 
-// builtinFunc is the Go part of a function.
-type builtinFunc func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
-
-// unaryFunc is the Go part of a function of exactly one argument.
-type unaryFunc func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
-
-func add(dict starlark.StringDict, functions map[string]builtinFunc) {
-	for name, f := range functions {
-		dict[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return f(thread, args, kwargs)
-		})
-	}
-}
-
-func addUnary(dict starlark.StringDict, functions map[string]unaryFunc) {
-	for name, f := range functions {
-		dict[name] = starlark.NewBuiltin(name, func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			v, err := call.ExactlyOne(name, args, kwargs)
-			if err != nil {
-				return nil, err
-			}
-			return f(thread, v)
-		})
-	}
-}
-
-func addClasses(dict starlark.StringDict, classes ...*object.Class) {
-	for _, c := range classes {
-		dict[c.ShortName()] = c
-	}
-}
-
-// converter makes a function of one that converts to a string.
-func converter(f func(*starlark.Thread, starlark.Value) (string, error)) unaryFunc {
-	return func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-		s, err := f(thread, v)
+// converter is a function that converts to a str.
+func converter(signature string, f func(*starlark.Thread, starlark.Value) (string, error)) *call.Entry {
+	return call.F1(signature, func(thread *starlark.Thread, obj starlark.Value) (starlark.Value, error) {
+		s, err := f(thread, obj)
 		return starlark.String(s), err
-	}
+	})
 }
 
 // lenOf is len(obj, /).
@@ -101,18 +110,12 @@ func lenOf(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 }
 
 // format is format(value, format_spec=”, /).
-func format(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("format", args, kwargs, 1, 2); err != nil {
-		return nil, err
+func format(thread *starlark.Thread, value, spec starlark.Value) (starlark.Value, error) {
+	text, ok := spec.(starlark.String)
+	if spec != nil && !ok {
+		return nil, raise.Errorf("TypeError", "format() argument 2 must be str, not %s", object.TypeOf(spec).Name())
 	}
-	var spec starlark.String
-	if len(args) == 2 {
-		var ok bool
-		if spec, ok = args[1].(starlark.String); !ok {
-			return nil, raise.Errorf("TypeError", "format() argument 2 must be str, not %s", object.TypeOf(args[1]).Name())
-		}
-	}
-	s, err := object.Format(thread, args[0], string(spec))
+	s, err := object.Format(thread, value, string(text))
 	return starlark.String(s), err
 }
 

@@ -3,31 +3,24 @@ package prelude
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // iter is iter(iterable, /) and iter(callable, sentinel, /).
-func iter(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("iter", args, kwargs, 1, 2); err != nil {
-		return nil, err
+func iter(thread *starlark.Thread, v, sentinel starlark.Value) (starlark.Value, error) {
+	if sentinel != nil {
+		return IterCallable(v, sentinel)
 	}
-	if len(args) == 2 {
-		return IterCallable(args[0], args[1])
-	}
-	return collection.IterValue(thread, args[0])
+	return collection.IterValue(thread, v)
 }
 
 // next is next(iterator[, default]).
-func next(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("next", args, kwargs, 1, 2); err != nil {
-		return nil, err
-	}
-	it, ok := object.AsIterator(args[0])
+func next(thread *starlark.Thread, iterator, def starlark.Value) (starlark.Value, error) {
+	it, ok := object.AsIterator(iterator)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "'%s' object is not an iterator", object.TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "'%s' object is not an iterator", object.TypeOf(iterator).Name())
 	}
 	v, ok, err := it.Next(thread)
 	switch {
@@ -35,8 +28,8 @@ func next(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple)
 		return nil, err
 	case ok:
 		return v, nil
-	case len(args) == 2:
-		return args[1], nil
+	case def != nil:
+		return def, nil
 	}
 	return nil, object.Ended(it)
 }

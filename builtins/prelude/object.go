@@ -15,12 +15,12 @@ import (
 
 // fillOldTypes completes classes that Python 2 alone has.
 func fillOldTypes() {
-	LongClass.Define(func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	LongClass.Define(call.MOpen("long(self, x=0, base=10)", func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return starlark.Call(thread, object.IntClass, args, kwargs)
-	}, nil)
-	BasestringClass.Define(func(*starlark.Thread, *object.Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-		return nil, raise.Errorf("TypeError", "The basestring type cannot be instantiated")
-	}, nil)
+	}))
+	BasestringClass.Define(call.MRaw("basestring(self)", func(*starlark.Thread, *object.Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return nil, raise.Errorf("TypeError", "The basestring type cannot be instantiated") // whatever it is given
+	}))
 }
 
 // BasestringClass is Python 2's common base of str and unicode, which are one here.
@@ -40,25 +40,27 @@ func classOf(thread *starlark.Thread, v starlark.Value) *object.Class {
 	return object.TypeOf(v)
 }
 
-func fillTypeCall() { object.TypeClass.Define(newTypeOrType, nil) }
+func fillTypeCall() {
+	object.TypeClass.Define(call.MRaw("type(self, object_or_name, bases=..., dict=..., /, **kwds)", newTypeOrType))
+}
 
-// newTypeOrType is type(object) and type(name, bases, dict).
+// newTypeOrType is type(object) and type(name, bases, dict, **kwds). It takes one argument or
+// three, which no signature says.
 func newTypeOrType(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 1 && len(kwargs) == 0 {
+	switch {
+	case len(args) == 1 && len(kwargs) > 0:
+		return nil, call.NoKeywords("type")
+	case len(args) == 1:
 		return classOf(thread, args[0]), nil
-	}
-	if len(args) != 3 {
+	case len(args) != 3:
 		return nil, raise.Errorf("TypeError", "type() takes 1 or 3 arguments")
 	}
 	return object.NewType(thread, object.TypeClass, args, kwargs)
 }
 
 // isInstance is isinstance(obj, class_or_tuple, /).
-func isInstance(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("isinstance", args, kwargs, 2, 2); err != nil {
-		return nil, err
-	}
-	is, ok := derived(classOf(thread, args[0]), args[1], 0)
+func isInstance(thread *starlark.Thread, obj, classes starlark.Value) (starlark.Value, error) {
+	is, ok := derived(classOf(thread, obj), classes, 0)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union")
 	}
@@ -66,15 +68,12 @@ func isInstance(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 }
 
 // isSubclass is issubclass(cls, class_or_tuple, /).
-func isSubclass(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("issubclass", args, kwargs, 2, 2); err != nil {
-		return nil, err
-	}
-	class, ok := args[0].(*object.Class)
+func isSubclass(_ *starlark.Thread, cls, classes starlark.Value) (starlark.Value, error) {
+	class, ok := cls.(*object.Class)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "issubclass() arg 1 must be a class")
 	}
-	is, ok := derived(class, args[1], 0)
+	is, ok := derived(class, classes, 0)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union")
 	}
@@ -134,31 +133,25 @@ func attrName(v starlark.Value) (string, error) {
 }
 
 // getAttr is getattr(object, name[, default]).
-func getAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("getattr", args, kwargs, 2, 3); err != nil {
-		return nil, err
-	}
-	name, err := attrName(args[1])
+func getAttr(thread *starlark.Thread, v, attr, def starlark.Value) (starlark.Value, error) {
+	name, err := attrName(attr)
 	if err != nil {
 		return nil, err
 	}
-	v, err := object.GetAttr(thread, args[0], name)
-	if err != nil && len(args) == 3 && object.IsError(err, object.AttributeErrorClass) {
-		return args[2], nil
+	found, err := object.GetAttr(thread, v, name)
+	if err != nil && def != nil && object.IsError(err, object.AttributeErrorClass) {
+		return def, nil
 	}
-	return v, err
+	return found, err
 }
 
 // hasAttr is hasattr(obj, name, /).
-func hasAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("hasattr", args, kwargs, 2, 2); err != nil {
-		return nil, err
-	}
-	name, err := attrName(args[1])
+func hasAttr(thread *starlark.Thread, v, attr starlark.Value) (starlark.Value, error) {
+	name, err := attrName(attr)
 	if err != nil {
 		return nil, err
 	}
-	_, err = object.GetAttr(thread, args[0], name)
+	_, err = object.GetAttr(thread, v, name)
 	switch {
 	case err == nil:
 		return starlark.True, nil
@@ -169,51 +162,46 @@ func hasAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 }
 
 // setAttr is setattr(obj, name, value, /).
-func setAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("setattr", args, kwargs, 3, 3); err != nil {
-		return nil, err
-	}
-	name, err := attrName(args[1])
+func setAttr(thread *starlark.Thread, v, attr, value starlark.Value) (starlark.Value, error) {
+	name, err := attrName(attr)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.None, object.SetAttr(thread, args[0], name, args[2])
+	return starlark.None, object.SetAttr(thread, v, name, value)
 }
 
 // delAttr is delattr(obj, name, /).
-func delAttr(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("delattr", args, kwargs, 2, 2); err != nil {
-		return nil, err
-	}
-	name, err := attrName(args[1])
+func delAttr(thread *starlark.Thread, v, attr starlark.Value) (starlark.Value, error) {
+	name, err := attrName(attr)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.None, object.DelAttr(thread, args[0], name)
+	return starlark.None, object.DelAttr(thread, v, name)
 }
 
-// dir is dir(object). Without an argument it needs the caller's names, which the front
-// end knows.
-func dir(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("dir", args, kwargs, 1, 1); err != nil {
-		return nil, err
-	}
+// dir is dir(object). Without an argument it needs the caller's names, which the front end
+// knows; where a program passes the function around, those of the module have to do.
+func dir(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	var names []string
-	switch v := args[0].(type) {
+	switch o := v.(type) {
+	case nil:
+		for _, name := range Globals(thread).Keys() {
+			names = append(names, string(name.(starlark.String)))
+		}
 	case *object.Class:
-		names = v.AttrNames()
+		names = o.AttrNames()
 	case *module.Module:
-		names = append([]string{"__doc__", "__name__"}, v.AttrNames()...)
+		names = append([]string{"__doc__", "__name__"}, o.AttrNames()...)
 	case *memory.Module: // not what every object has, as in Python
-		names = append([]string{"__doc__", "__file__", "__name__"}, v.AttrNames()...)
+		names = append([]string{"__doc__", "__file__", "__name__"}, o.AttrNames()...)
 	case *object.Instance: // the class may have its own idea
 		var err error
 		if names, err = object.Dir(thread, v); err != nil {
 			return nil, err
 		}
 	default:
-		names = object.TypeOf(args[0]).AttrNames()
-		if o, ok := args[0].(starlark.HasAttrs); ok {
+		names = object.TypeOf(v).AttrNames()
+		if o, ok := v.(starlark.HasAttrs); ok {
 			names = append(slices.Clone(names), o.AttrNames()...)
 		}
 	}
@@ -225,14 +213,22 @@ func dir(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) 
 	return starlark.NewList(list), nil
 }
 
-// vars is vars(object).
-func vars(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("vars", args, kwargs, 1, 1); err != nil {
-		return nil, err
+// vars is vars(object), and without an argument as little as dir.
+func vars(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	if v == nil {
+		return Globals(thread), nil
 	}
-	v, err := object.GetAttr(thread, args[0], "__dict__")
+	found, err := object.GetAttr(thread, v, "__dict__")
 	if err != nil && object.IsError(err, object.AttributeErrorClass) {
 		return nil, raise.Errorf("TypeError", "vars() argument must have __dict__ attribute")
 	}
-	return v, err
+	return found, err
+}
+
+// Globals is globals(): the variables of the caller's module, in a dict of their own.
+func Globals(thread *starlark.Thread) *starlark.Dict {
+	if m := proc.Of(thread).CallerModule(thread); m != nil {
+		return m.Dict()
+	}
+	return new(starlark.Dict)
 }

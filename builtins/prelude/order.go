@@ -9,69 +9,66 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// comparator is Compare, or ComparePython2.
+// comparator is Compare, or ComparePython2, which compares values of different types too.
 type comparator func(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error)
 
-// minimum is min(iterable, *, key=None, default) and min(a, b, *rest, key=None).
-func minimum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return extreme(thread, "min", "<", object.Compare, args, kwargs)
-}
-
-// maximum is max, with minimum's signatures.
-func maximum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return extreme(thread, "max", ">", object.Compare, args, kwargs)
-}
-
-// minimumPython2 and maximumPython2 compare values of different types too.
-func minimumPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return extreme(thread, "min", "<", object.ComparePython2, args, kwargs)
-}
-
-func maximumPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return extreme(thread, "max", ">", object.ComparePython2, args, kwargs)
-}
-
-// extreme returns the first value that is op all the others.
-func extreme(thread *starlark.Thread, name, op string, compare comparator, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 {
-		return nil, call.Count(name, 0, 1, 2)
-	}
-	var key, def starlark.Value
-	if err := call.Keywords(name, kwargs, map[string]*starlark.Value{"key": &key, "default": &def}); err != nil {
-		return nil, err
-	}
-	var best, bestKey starlark.Value
-	consider := func(v starlark.Value) (bool, error) {
-		k, err := collection.KeyOf(thread, key, v)
-		if err != nil {
-			return false, err
+// extreme is min or max, which return the first value that is op all the others. As in
+// CPython, arguments by position are counted before those by name are looked at.
+func extreme(name, op string, compare comparator) *call.Entry {
+	text := name + "(*args, key=None, default=...)"
+	options := call.NewSignature(text)
+	return call.FRaw(text, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(args) == 0 {
+			return nil, call.Count(name, 0, 1, -1)
 		}
-		better := best == nil
-		if !better {
-			if better, err = compare(thread, op, k, bestKey); err != nil {
-				return false, err
+		var key, def starlark.Value
+		if err := options.BindTo(nil, kwargs, &key, &def); err != nil {
+			return nil, err
+		}
+		search := extremeSearch{thread: thread, op: op, compare: compare, key: key}
+		if len(args) == 1 {
+			if err := each(thread, args[0], search.consider); err != nil {
+				return nil, err
+			}
+			return orDefault(name, search.best, def)
+		}
+		if def != nil {
+			return nil, raise.Errorf("TypeError", "Cannot specify a default for %s() with multiple positional arguments", name)
+		}
+		for _, v := range args {
+			if _, err := search.consider(v); err != nil {
+				return nil, err
 			}
 		}
-		if better {
-			best, bestKey = v, k
+		return search.best, nil
+	})
+}
+
+// An extremeSearch looks for the first value that is op all the others.
+type extremeSearch struct {
+	thread        *starlark.Thread
+	op            string
+	compare       comparator
+	key           starlark.Value
+	best, bestKey starlark.Value
+}
+
+// consider takes v for the best if it is better.
+func (s *extremeSearch) consider(v starlark.Value) (bool, error) {
+	k, err := collection.KeyOf(s.thread, s.key, v)
+	if err != nil {
+		return false, err
+	}
+	better := s.best == nil
+	if !better {
+		if better, err = s.compare(s.thread, s.op, k, s.bestKey); err != nil {
+			return false, err
 		}
-		return true, nil
 	}
-	if len(args) == 1 {
-		if err := each(thread, args[0], consider); err != nil {
-			return nil, err
-		}
-		return orDefault(name, best, def)
+	if better {
+		s.best, s.bestKey = v, k
 	}
-	if def != nil {
-		return nil, raise.Errorf("TypeError", "Cannot specify a default for %s() with multiple positional arguments", name)
-	}
-	for _, v := range args {
-		if _, err := consider(v); err != nil {
-			return nil, err
-		}
-	}
-	return best, nil
+	return true, nil
 }
 
 func orDefault(name string, best, def starlark.Value) (starlark.Value, error) {
@@ -84,6 +81,9 @@ func orDefault(name string, best, def starlark.Value) (starlark.Value, error) {
 	return nil, raise.Errorf("ValueError", "%s() arg is an empty sequence", name)
 }
 
+// sortOptions is what sorted hands on, and who complains of it.
+var sortOptions = call.NewSignature("sort(*, key=None, reverse=False)")
+
 // sorted is sorted(iterable, /, *, key=None, reverse=False).
 func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if err := call.Count("sorted", len(args), 1, 1); err != nil {
@@ -94,7 +94,7 @@ func sorted(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 		return nil, err
 	}
 	var key, reverse starlark.Value
-	if err := call.Keywords("sort", kwargs, map[string]*starlark.Value{"key": &key, "reverse": &reverse}); err != nil {
+	if err := sortOptions.BindTo(nil, kwargs, &key, &reverse); err != nil {
 		return nil, err
 	}
 	if key == starlark.None {

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -58,24 +59,54 @@ func (f *File) Truth() starlark.Bool                          { return true }
 func (f *File) Hash() (uint32, error)                         { return starlark.String(f.name).Hash() }
 func (f *File) Travel(*memory.Copier) (starlark.Value, error) { return f, nil }
 
-var fileMethods = map[string]*starlark.Builtin{
-	"write": object.NewMethod("write", fileWrite),
-	"flush": object.NewMethod("flush", fileFlush),
-	"close": object.NewMethod("close", fileFlush), // it stays open, for tracebacks and the others
-	"reconfigure": object.NewMethod("reconfigure", func(f *File, p *proc.Proc, thread *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return fileFlush(f, p, thread, nil, nil) // output is UTF-8 by lines
-	}),
-	"writelines": object.NewMethod("writelines", fileWriteLines),
-	"isatty":     object.NewMethod("isatty", fileAnswer("isatty", func(*File) starlark.Value { return starlark.False })),
-	"readable":   object.NewMethod("readable", fileAnswer("readable", func(*File) starlark.Value { return starlark.False })),
-	"writable":   object.NewMethod("writable", fileAnswer("writable", func(*File) starlark.Value { return starlark.True })),
-	"seekable":   object.NewMethod("seekable", fileAnswer("seekable", func(*File) starlark.Value { return starlark.False })),
-	"fileno": object.NewMethod("fileno", fileAnswer("fileno", func(f *File) starlark.Value {
-		if f.name == Stdout.name {
-			return starlark.MakeInt(1)
-		}
-		return starlark.MakeInt(2)
-	})),
+// textMethods are the methods of a stream, and binaryMethods those of the binary one below.
+var textMethods = sync.OnceValue(func() map[string]*call.Entry {
+	return call.Table(append(streamMethods("TextIOWrapper", call.M1("TextIOWrapper.write(self, text, /)", fileWrite)),
+		call.M("TextIOWrapper.reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+			func(thread *starlark.Thread, f *File, _ []starlark.Value) (starlark.Value, error) {
+				return fileFlush(thread, f) // output is UTF-8 by lines
+			}),
+	)...)
+})
+
+var binaryMethods = sync.OnceValue(func() map[string]*call.Entry {
+	return call.Table(streamMethods("BufferedWriter", call.M1("BufferedWriter.write(self, buffer, /)", fileWriteBytes))...)
+})
+
+// streamMethods are the methods that all streams have, and write.
+func streamMethods(class string, write *call.Entry) []*call.Entry {
+	answer := func(name string, v starlark.Value) *call.Entry {
+		return call.M0(class+"."+name+"(self, /)", func(*starlark.Thread, *File) (starlark.Value, error) { return v, nil })
+	}
+	return []*call.Entry{
+		write,
+		call.M1("_IOBase.writelines(self, lines, /)", func(thread *starlark.Thread, f *File, lines starlark.Value) (starlark.Value, error) {
+			return starlark.None, each(thread, lines, func(line starlark.Value) (bool, error) {
+				_, err := write.Call2(thread, f, line)
+				return true, err
+			})
+		}),
+		call.M0(class+".flush(self, /)", fileFlush),
+		call.M0(class+".close(self, /)", fileFlush), // it stays open, for tracebacks and the others
+		call.M0(class+".fileno(self, /)", func(_ *starlark.Thread, f *File) (starlark.Value, error) {
+			if f.name == Stdout.name {
+				return starlark.MakeInt(1), nil
+			}
+			return starlark.MakeInt(2), nil
+		}),
+		answer("isatty", starlark.False),
+		answer("readable", starlark.False),
+		answer("seekable", starlark.False),
+		answer("writable", starlark.True),
+	}
+}
+
+// methods returns the methods by name.
+func (f *File) methods() map[string]*call.Entry {
+	if f.binary {
+		return binaryMethods()
+	}
+	return textMethods()
 }
 
 // fileAttrs are the attributes of a stream, besides its name, that are no methods.
@@ -86,8 +117,8 @@ var fileAttrs = map[string]starlark.Value{
 
 // Attr returns a method, or one of the stream's attributes.
 func (f *File) Attr(name string) (starlark.Value, error) {
-	if m := fileMethods[name]; m != nil {
-		return m.BindReceiver(f), nil
+	if m := f.methods()[name]; m != nil {
+		return call.Bind(m, f), nil
 	}
 	switch name {
 	case "name":
@@ -107,63 +138,27 @@ func (f *File) Attr(name string) (starlark.Value, error) {
 
 // AttrNames returns the names of the methods and attributes, sorted.
 func (f *File) AttrNames() []string {
-	names := append(slices.Collect(maps.Keys(fileMethods)), "name")
+	names := append(slices.Collect(maps.Keys(f.methods())), "name")
 	names = append(names, slices.Collect(maps.Keys(fileAttrs))...)
 	slices.Sort(names)
 	return names
 }
 
-// fileAnswer makes a method without parameters of what it returns.
-func fileAnswer(name string, answer func(*File) starlark.Value) object.Method[*File] {
-	return func(f *File, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return answer(f), call.NoArguments("TextIOWrapper."+name, args, kwargs)
-	}
-}
-
-// fileWriteLines is TextIOWrapper.writelines(lines).
-func fileWriteLines(f *File, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	lines, err := call.ExactlyOne("_IOBase.writelines", args, kwargs)
-	if err != nil {
-		return nil, err
-	}
-	it, err := object.Iterate(thread, lines)
-	if err != nil {
-		return nil, err
-	}
-	for {
-		line, ok, err := it.Next(thread)
-		if !ok || err != nil {
-			return starlark.None, err
-		}
-		if _, err := fileWrite(f, p, thread, starlark.Tuple{line}, nil); err != nil {
-			return nil, err
-		}
-	}
-}
-
-var writeSignature = call.NewSignature("def write(text)")
-
 // fileWrite is TextIOWrapper.write(text) -> int.
-func fileWrite(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := writeSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	if f.binary {
-		return fileWriteBytes(f, p, v[0])
-	}
-	text, ok := v[0].(starlark.String)
+func fileWrite(thread *starlark.Thread, f *File, v starlark.Value) (starlark.Value, error) {
+	text, ok := v.(starlark.String)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "write() argument must be str, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "write() argument must be str, not %s", object.TypeName(v))
 	}
-	if err := p.Write(f.stream(p.World()), string(text), false); err != nil {
+	p := proc.Of(thread)
+	if err := p.Write(f.Stream(p), string(text), false); err != nil {
 		return nil, err
 	}
 	return starlark.MakeInt(len([]rune(string(text)))), nil
 }
 
-// fileWriteBytes is BufferedWriter.write(data) -> int.
-func fileWriteBytes(f *File, p *proc.Proc, v starlark.Value) (starlark.Value, error) {
+// fileWriteBytes is BufferedWriter.write(buffer) -> int.
+func fileWriteBytes(thread *starlark.Thread, f *File, v starlark.Value) (starlark.Value, error) {
 	var data string
 	switch x := object.Native(v).(type) {
 	case starlark.Bytes:
@@ -173,18 +168,15 @@ func fileWriteBytes(f *File, p *proc.Proc, v starlark.Value) (starlark.Value, er
 	default:
 		return nil, raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeName(v))
 	}
-	return starlark.MakeInt(len(data)), p.Write(f.stream(p.World()), data, false)
+	p := proc.Of(thread)
+	return starlark.MakeInt(len(data)), p.Write(f.Stream(p), data, false)
 }
 
-// fileFlush is TextIOWrapper.flush().
-func fileFlush(f *File, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := flushSignature.Bind(nil, args, kwargs); err != nil {
-		return nil, err
-	}
-	return starlark.None, p.Flush(f.stream(p.World()))
+// fileFlush is flush().
+func fileFlush(thread *starlark.Thread, f *File) (starlark.Value, error) {
+	p := proc.Of(thread)
+	return starlark.None, p.Flush(f.Stream(p))
 }
-
-var flushSignature = call.NewSignature("def flush()")
 
 // StdoutOf returns what a process's program has as sys.stdout.
 func StdoutOf(p *proc.Proc) starlark.Value {
@@ -224,11 +216,11 @@ func Divert(p *proc.Proc, text string) bool {
 // printOptions are print's keyword arguments.
 var printOptions = []string{"sep", "end", "file", "flush"}
 
-// Print is print(*args, sep=' ', end='\n', file=None, flush=False). One print is
+// print is print(*args, sep=' ', end='\n', file=None, flush=False). One print is
 // one whole write.
-func Print(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func print(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	sep, end, flush := " ", "\n", false
-	file := StdoutOf(p)
+	var file starlark.Value
 	for _, kw := range kwargs {
 		var err error
 		switch name := string(kw[0].(starlark.String)); name {
@@ -265,6 +257,10 @@ func Print(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 		b.WriteString(s)
 	}
 	b.WriteString(end)
+	p := proc.Of(thread)
+	if file == nil {
+		file = StdoutOf(p)
+	}
 	return starlark.None, PrintTo(p, thread, file, b.String(), flush)
 }
 
@@ -301,26 +297,21 @@ func PrintTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text st
 	return err
 }
 
-var inputSignature = call.NewSignature("def input(prompt='')")
-
-// Input is input(prompt=”). It raises EOFError at the end of the input and in
+// input is input(prompt=”). It raises EOFError at the end of the input and in
 // every process but the main one.
-func Input(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := inputSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func input(thread *starlark.Thread, prompt starlark.Value) (starlark.Value, error) {
+	p := proc.Of(thread)
 	if out := p.World().Stdout; p.SoftSpace(out) {
 		if err := p.Write(out, " ", false); err != nil {
 			return nil, err
 		}
 	}
-	if v[0] != nil {
-		prompt, err := object.Str(thread, v[0])
+	if prompt != nil {
+		text, err := object.Str(thread, prompt)
 		if err != nil {
 			return nil, err
 		}
-		if err := p.Write(p.World().Stdout, prompt, true); err != nil {
+		if err := p.Write(p.World().Stdout, text, true); err != nil {
 			return nil, err
 		}
 	}
@@ -335,19 +326,13 @@ func Input(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []
 	return starlark.String(strings.TrimSuffix(line, "\r")), nil
 }
 
-var exitSignature = call.NewSignature("def exit(code=None)")
-
 // Exit is exit(code=None), quit and sys.exit: it ends the process.
-func Exit(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := exitSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	if args, ok := v[0].(starlark.Tuple); ok && len(args) < 2 {
+func Exit(_ *starlark.Thread, code starlark.Value) (starlark.Value, error) {
+	if args, ok := code.(starlark.Tuple); ok && len(args) < 2 {
 		// They are SystemExit's arguments: sys.exit(()) is sys.exit().
-		if v[0] = nil; len(args) == 1 {
-			v[0] = args[0]
+		if code = nil; len(args) == 1 {
+			code = args[0]
 		}
 	}
-	return nil, &raise.Exit{Code: v[0]}
+	return nil, &raise.Exit{Code: code}
 }

@@ -12,53 +12,46 @@ import (
 )
 
 // cmpFunc is cmp(x, y).
-func cmpFunc(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("cmp", args, kwargs, 2, 2); err != nil {
-		return nil, err
-	}
-	n, err := object.CmpPython2(thread, args[0], args[1])
+func cmpFunc(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	n, err := object.CmpPython2(thread, a, b)
 	return starlark.MakeInt(n), err
 }
 
 // sortedPython2 is sorted(iterable, cmp=None, key=None, reverse=False).
-func sortedPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [4]starlark.Value
-	if err := call.BindNamed("sorted", []string{"iterable", "cmp", "key", "reverse"}, 1, v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	list, err := object.Collect(thread, v[0])
+func sortedPython2(thread *starlark.Thread, iterable, compare, key, reverse starlark.Value) (starlark.Value, error) {
+	list, err := object.Collect(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
-	descending, err := collection.ReverseOption(thread, v[3])
+	descending, err := collection.ReverseOption(thread, reverse)
 	if err != nil {
 		return nil, err
 	}
-	if err := collection.SortPython2(thread, list, v[1], v[2], descending); err != nil {
+	if err := collection.SortPython2(thread, list, compare, key, descending); err != nil {
 		return nil, err
 	}
 	return starlark.NewList(list), nil
 }
 
 // rangePython2 is range(stop) and range(start, stop[, step]): a list.
-func rangePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("range", args, kwargs, 1, 3); err != nil {
-		return nil, err
+func rangePython2(thread *starlark.Thread, first, end, by starlark.Value) (starlark.Value, error) {
+	if end == nil {
+		first, end = nil, first
 	}
 	bounds := [3]starlark.Int{starlark.MakeInt(0), {}, starlark.MakeInt(1)}
-	names, places := []string{"start", "end", "step"}, bounds[:]
-	if len(args) == 1 {
-		names, places = names[1:], places[1:]
-	}
-	for i, v := range args {
+	for i, v := range []starlark.Value{first, end, by} {
+		if v == nil {
+			continue
+		}
 		n, ok, err := object.AsInt(thread, v)
 		if err != nil {
 			return nil, err
 		}
 		if !ok {
-			return nil, raise.Errorf("TypeError", "range() integer %s argument expected, got %s.", names[i], object.TypeOf(v).Name())
+			return nil, raise.Errorf("TypeError", "range() integer %s argument expected, got %s.",
+				[]string{"start", "end", "step"}[i], object.TypeOf(v).Name())
 		}
-		places[i] = n
+		bounds[i] = n
 	}
 	start, stop, step := bounds[0], bounds[1], bounds[2]
 	sign := step.Sign()
@@ -121,7 +114,7 @@ func rows(thread *starlark.Thread, iterables starlark.Tuple, pad starlark.Value,
 // mapPython2 is map(function, sequence, *sequences): a list; None is the identity.
 func mapPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "map() takes no keyword arguments")
+		return nil, call.NoKeywords("map")
 	}
 	if len(args) < 2 {
 		return nil, raise.Errorf("TypeError", "map() requires at least two args")
@@ -143,12 +136,9 @@ func mapPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 }
 
 // zipPython2 is zip(*sequences): a list.
-func zipPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "zip() takes no keyword arguments")
-	}
+func zipPython2(thread *starlark.Thread, sequences starlark.Tuple) (starlark.Value, error) {
 	list := []starlark.Value{}
-	err := rows(thread, args, nil, "zip argument #%d must support iteration", 1, func(row starlark.Tuple) error {
+	err := rows(thread, sequences, nil, "zip argument #%d must support iteration", 1, func(row starlark.Tuple) error {
 		list = append(list, row)
 		return nil
 	})
@@ -157,14 +147,11 @@ func zipPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 
 // filterPython2 is filter(function, sequence): a str of a str, a tuple of a tuple, otherwise a
 // list.
-func filterPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("filter", args, kwargs, 2, 2); err != nil {
-		return nil, err
-	}
+func filterPython2(thread *starlark.Thread, f, sequence starlark.Value) (starlark.Value, error) {
 	kept := []starlark.Value{}
-	err := each(thread, args[1], func(v starlark.Value) (bool, error) {
+	err := each(thread, sequence, func(v starlark.Value) (bool, error) {
 		verdict := v
-		if f := args[0]; f != starlark.None && f != starlark.Value(object.BoolClass) {
+		if f != starlark.None && f != starlark.Value(object.BoolClass) {
 			var err error
 			if verdict, err = object.Call(thread, f, v); err != nil {
 				return false, err
@@ -179,7 +166,7 @@ func filterPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 	if err != nil {
 		return nil, err
 	}
-	switch args[1].(type) {
+	switch sequence.(type) {
 	case starlark.Tuple:
 		return starlark.Tuple(kept), nil
 	case starlark.String:
@@ -193,21 +180,15 @@ func filterPython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 }
 
 // reduce is reduce(function, sequence[, initial]), which functools has too.
-func reduce(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("reduce", args, kwargs, 2, 3); err != nil {
-		return nil, err
-	}
-	it, err := object.Iterate(thread, args[1])
+func reduce(thread *starlark.Thread, f, sequence, initial starlark.Value) (starlark.Value, error) {
+	it, err := object.Iterate(thread, sequence)
 	if object.IsError(err, object.TypeErrorClass) {
 		err = raise.Errorf("TypeError", "reduce() arg 2 must support iteration")
 	}
 	if err != nil {
 		return nil, err
 	}
-	var total starlark.Value
-	if len(args) == 3 {
-		total = args[2]
-	}
+	total := initial
 	for {
 		v, ok, err := it.Next(thread)
 		switch {
@@ -221,30 +202,27 @@ func reduce(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tupl
 			total = v
 			continue
 		}
-		if total, err = object.Call(thread, args[0], total, v); err != nil {
+		if total, err = object.Call(thread, f, total, v); err != nil {
 			return nil, err
 		}
 	}
 }
 
 // apply is apply(object[, args[, kwargs]]).
-func apply(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.Positional("apply", args, kwargs, 1, 3); err != nil {
-		return nil, err
-	}
+func apply(thread *starlark.Thread, f, args, kwargs starlark.Value) (starlark.Value, error) {
 	var values starlark.Tuple
-	var named []starlark.Tuple
-	if len(args) > 1 {
-		list, err := object.Collect(thread, args[1])
+	if args != nil {
+		list, err := object.Collect(thread, args)
 		if err != nil {
-			return nil, raise.Errorf("TypeError", "apply() arg 2 expected sequence, found %s", object.TypeOf(args[1]).Name())
+			return nil, raise.Errorf("TypeError", "apply() arg 2 expected sequence, found %s", object.TypeOf(args).Name())
 		}
 		values = list
 	}
-	if len(args) > 2 {
-		dict, ok := args[2].(*starlark.Dict)
+	var named []starlark.Tuple
+	if kwargs != nil {
+		dict, ok := kwargs.(*starlark.Dict)
 		if !ok {
-			return nil, raise.Errorf("TypeError", "apply() arg 3 expected dictionary, found %s", object.TypeOf(args[2]).Name())
+			return nil, raise.Errorf("TypeError", "apply() arg 3 expected dictionary, found %s", object.TypeOf(kwargs).Name())
 		}
 		named = dict.Items()
 		for _, kw := range named {
@@ -253,10 +231,10 @@ func apply(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 			}
 		}
 	}
-	if _, ok := args[0].(starlark.Callable); !ok {
-		return nil, raise.Errorf("TypeError", "'%s' object is not callable", object.TypeOf(args[0]).Name())
+	if _, ok := f.(starlark.Callable); !ok {
+		return nil, raise.Errorf("TypeError", "'%s' object is not callable", object.TypeOf(f).Name())
 	}
-	return starlark.Call(thread, args[0], values, named)
+	return starlark.Call(thread, f, values, named)
 }
 
 // intern is intern(string): strings are compared by value anyway.

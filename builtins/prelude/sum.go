@@ -3,35 +3,25 @@ package prelude
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // sum is sum(iterable, /, start=0). Floats are added one by one, as in CPython 3.11.
-func sum(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 {
-		return nil, raise.Errorf("TypeError", "sum() takes at least 1 positional argument (0 given)")
-	}
-	var v [2]starlark.Value
-	if err := call.BindNamed("sum", []string{"iterable", "start"}, 1, v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	var total starlark.Value = starlark.MakeInt(0)
-	switch start := v[1].(type) {
+func sum(thread *starlark.Thread, iterable, start starlark.Value) (starlark.Value, error) {
+	switch start.(type) {
 	case nil:
+		start = starlark.MakeInt(0)
 	case starlark.String:
 		return nil, raise.Errorf("TypeError", "sum() can't sum strings [use ''.join(seq) instead]")
 	case starlark.Bytes:
 		return nil, raise.Errorf("TypeError", "sum() can't sum bytes [use b''.join(seq) instead]")
-	default:
-		total = start
 	}
-	it, err := object.Iterate(thread, v[0])
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
-	return sumFrom(thread, it, total)
+	return sumFrom(thread, it, start)
 }
 
 func sumFrom(thread *starlark.Thread, it object.Iterator, total starlark.Value) (starlark.Value, error) {

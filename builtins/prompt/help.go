@@ -16,8 +16,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
-var helpSignature = call.NewSignature("def help(obj=None)")
-
 // overview is what help() tells.
 const overview = `help(Queue), help("Process.join"), help(len) and help(f) tell about classes, methods and
 functions, yours too.
@@ -31,20 +29,19 @@ functions, yours too.
 `
 
 // Help is help(): it prints what there is about a value, or about a name as text.
-func Help(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := helpSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	text := overview
-	if v[0] != nil {
-		if s, ok := v[0].(starlark.String); ok {
-			text = aboutName(thread, string(s))
-		} else {
-			text = about(thread, v[0])
+func Help() *call.Entry {
+	return call.F1("def help(request=None)", func(thread *starlark.Thread, request starlark.Value) (starlark.Value, error) {
+		text := overview
+		switch request := request.(type) {
+		case nil:
+		case starlark.String:
+			text = aboutName(thread, string(request))
+		default:
+			text = about(thread, request)
 		}
-	}
-	return starlark.None, p.Write(p.World().Stdout, text, false)
+		p := proc.Of(thread)
+		return starlark.None, p.Write(p.World().Stdout, text, false)
+	})
 }
 
 // aboutName tells about what a dotted name means.
@@ -89,14 +86,31 @@ func about(thread *starlark.Thread, v starlark.Value) string {
 	case *object.Class:
 		return aboutClass(thread, v)
 	case call.Function, *object.MethodDescriptor:
-		name, _ := object.GetAttr(thread, v, "__name__")
-		return fmt.Sprintf("%s(...)\n\nThere is no text about it yet; it does what Python's does.\n", object.Text(name))
+		return builtinSignature(v) + "\n\nThere is no text about it yet; it does what Python's does.\n"
 	case *module.Module, *memory.Module:
 		names, _ := object.Dir(thread, v)
 		return fmt.Sprintf("%s\n\n%s", v, columns(slices.DeleteFunc(names, private)))
 	}
 	class := object.TypeOf(v)
 	return "a value of the class " + class.Name() + "\n\n" + about(thread, class)
+}
+
+// builtinSignature writes how a builtin function or method is called.
+func builtinSignature(v starlark.Value) string {
+	switch v := v.(type) {
+	case *object.MethodDescriptor:
+		return v.Entry().String()
+	case *call.Builtin: // a function that has a self is bound too, to what programs never see
+		return v.Entry().Bound()
+	case *starlark.Builtin: // a method of the engine's, in whose class is ours
+		if self := v.Receiver(); self != nil {
+			if m, ok := object.TypeOf(self).Lookup(v.Name()); ok {
+				return m.(*object.MethodDescriptor).Entry().Bound()
+			}
+		}
+		return v.Name() + "(...)"
+	}
+	return ""
 }
 
 // entry writes an entry of the documentation. Of a class it lists the members.
@@ -114,7 +128,15 @@ func entry(e *docs.Entry) string {
 
 // aboutClass tells about a class without an entry: the program's, or a smaller one.
 func aboutClass(thread *starlark.Thread, c *object.Class) string {
-	text := "class " + c.Name() + bases(c) + "\n" + docstring(thread, c)
+	text := "class " + c.Name() + bases(c)
+	if c.BuiltIn() {
+		// Parameters that say nothing are those of an exception, or of a class that makes no
+		// instances: what it is derived from tells more.
+		if parameters := c.Parameters(); strings.Trim(parameters, "()") != "" && parameters != "(*args, **kwargs)" {
+			text = "class " + c.ShortName() + parameters
+		}
+	}
+	text += "\n" + docstring(thread, c)
 	var own []string
 	for _, name := range c.Namespace() {
 		if f, ok := c.Own(name).(*starlark.Function); ok && (name == "__init__" || !private(name)) {

@@ -17,24 +17,16 @@ import (
 
 // Names are the predeclared names of a session.
 func Names() starlark.StringDict {
-	return starlark.StringDict{
-		"ps":     object.NewFunc("ps", ps),
-		"queues": object.NewFunc("queues", queues),
-		"kill":   object.NewFunc("kill", kill),
-	}
+	return call.Functions(
+		call.F0("def ps()", ps),
+		call.F0("def queues()", queues),
+		call.F1("def kill(pid)", kill),
+	)
 }
 
-var (
-	psSignature     = call.NewSignature("def ps()")
-	queuesSignature = call.NewSignature("def queues()")
-	killSignature   = call.NewSignature("def kill(pid)")
-)
-
 // ps is ps(): a table of the processes.
-func ps(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := psSignature.Bind(nil, args, kwargs); err != nil {
-		return nil, err
-	}
+func ps(thread *starlark.Thread) (starlark.Value, error) {
+	p := proc.Of(thread)
 	rows := [][]string{{"PID", "NAME", "STATE", "OPERATION", "LINE"}}
 	for _, w := range p.World().State(p).Processes {
 		operation := ""
@@ -60,10 +52,8 @@ func shortName(object string) string {
 }
 
 // queues is queues(): what is in each queue.
-func queues(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := queuesSignature.Bind(nil, args, kwargs); err != nil {
-		return nil, err
-	}
+func queues(thread *starlark.Thread) (starlark.Value, error) {
+	p := proc.Of(thread)
 	rows := [][]string{{"QUEUE", "ITEMS", "NEXT", "WAITING"}}
 	for _, q := range p.World().State(p).Queues {
 		const most = 5
@@ -99,21 +89,18 @@ func table(rows [][]string) string {
 }
 
 // kill is kill(pid): it ends a process.
-func kill(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := killSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	pid, err := starlark.AsInt32(v[0])
+func kill(thread *starlark.Thread, pid starlark.Value) (starlark.Value, error) {
+	number, err := starlark.AsInt32(pid)
 	if err != nil {
-		return nil, raise.Errorf("TypeError", "kill() takes the number of a process, not %s", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "kill() takes the number of a process, not %s", object.TypeOf(pid).Name())
 	}
-	victim := p.World().Process(pid)
+	p := proc.Of(thread)
+	victim := p.World().Process(number)
 	switch {
 	case victim == nil:
-		return nil, raise.Errorf("ProcessLookupError", "no process has the number %d: ps() shows those that there are", pid)
+		return nil, raise.Errorf("ProcessLookupError", "no process has the number %d: ps() shows those that there are", number)
 	case victim.Parent() == nil:
-		return nil, raise.Errorf("ValueError", "%d is the prompt itself: exit() ends it", pid)
+		return nil, raise.Errorf("ValueError", "%d is the prompt itself: exit() ends it", number)
 	}
 	return starlark.None, p.Kill(victim, proc.SIGKILL, "kill", "kill()")
 }

@@ -10,9 +10,11 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/module"
+	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -65,47 +67,44 @@ func (q *threadQueue) TravelTo(c *memory.Copier, _ *object.Instance) (any, error
 	return to, nil
 }
 
-var (
-	queueInitSignature = call.NewSignature("def Queue.__init__(self, maxsize=0)")
-	threadPutSignature = call.NewSignature("def Queue.put(self, item, block=True, timeout=None)")
-	threadGetSignature = call.NewSignature("def Queue.get(self, block=True, timeout=None)")
-	queueShutSignature = call.NewSignature("def Queue.shutdown(self, immediate=False)")
-	threadPutNowait    = call.NewSignature("def Queue.put_nowait(self, item)")
-)
-
-func (q *threadQueue) init(o order, kind string) func(*threadQueue, *handle.Call) error {
-	return func(q *threadQueue, c *handle.Call) error {
-		var v starlark.Value
-		if err := c.Bind(queueInitSignature, &v); err != nil {
-			return err
-		}
-		n, err := handle.IntArg(c.Thread, v, 0)
+// initialize is Queue.__init__(maxsize=0) of a class of queues.
+func initialize(o order, kind string) func(*threadQueue, *handle.Call, starlark.Value) (starlark.Value, error) {
+	return func(q *threadQueue, c *handle.Call, maxsize starlark.Value) (starlark.Value, error) {
+		n, err := handle.IntArg(c.Thread, maxsize, 0)
 		q.Maker, q.order, q.max = handle.MakerOf(c.P, kind), o, n
 		q.obj.Remember()
-		return err
+		return handle.NoReturn(err)
 	}
 }
 
-func (q *threadQueue) put(c *handle.Call) (starlark.Value, error) {
-	var item, block, timeout starlark.Value
-	if err := c.Bind(threadPutSignature, &item, &block, &timeout); err != nil {
-		return nil, err
+// waitTime converts the arguments block and timeout, which must not be negative here.
+func waitTime(block, timeout starlark.Value) (time.Duration, error) {
+	wait, err := handle.WaitTime(block, timeout)
+	if err != nil || !object.Truth(block, true) || timeout == nil || timeout == starlark.None {
+		return wait, err
 	}
-	wait, err := c.BlockTime(block, timeout)
+	if s, err := number.Number(timeout); err == nil && s < 0 {
+		return 0, raise.Errorf("ValueError", "'timeout' must be a non-negative number")
+	}
+	return wait, nil
+}
+
+// put is Queue.put(item, block=True, timeout=None).
+func (q *threadQueue) put(c *handle.Call, item, block, timeout starlark.Value) (starlark.Value, error) {
+	wait, err := waitTime(block, timeout)
 	if err != nil {
 		return nil, err
-	}
-	if c.Self.Class().Is(SimpleQueueClass) {
-		wait = sched.Forever
 	}
 	return handle.NoReturn(q.putItem(c, item, wait))
 }
 
-func (q *threadQueue) putNowait(c *handle.Call) (starlark.Value, error) {
-	var item starlark.Value
-	if err := c.Bind(threadPutNowait, &item); err != nil {
-		return nil, err
-	}
+// putSimple is SimpleQueue.put, whose other parameters are there for those who know Queue's.
+func (q *threadQueue) putSimple(c *handle.Call, item, _, _ starlark.Value) (starlark.Value, error) {
+	return handle.NoReturn(q.putItem(c, item, sched.Forever))
+}
+
+// putNowait is Queue.put_nowait(item).
+func (q *threadQueue) putNowait(c *handle.Call, item starlark.Value) (starlark.Value, error) {
 	return handle.NoReturn(q.putItem(c, item, 0))
 }
 
@@ -205,24 +204,17 @@ func pop(c *handle.Call, items []starlark.Value) (top starlark.Value, left []sta
 	}
 }
 
-func (q *threadQueue) get(c *handle.Call) (starlark.Value, error) {
-	var block, timeout starlark.Value
-	if err := c.Bind(threadGetSignature, &block, &timeout); err != nil {
-		return nil, err
-	}
-	wait, err := c.BlockTime(block, timeout)
+// get is Queue.get(block=True, timeout=None).
+func (q *threadQueue) get(c *handle.Call, block, timeout starlark.Value) (starlark.Value, error) {
+	wait, err := waitTime(block, timeout)
 	if err != nil {
 		return nil, err
 	}
 	return q.getItem(c, wait)
 }
 
-func (q *threadQueue) getNowait(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Queue.get_nowait"); err != nil {
-		return nil, err
-	}
-	return q.getItem(c, 0)
-}
+// getNowait is Queue.get_nowait().
+func (q *threadQueue) getNowait(c *handle.Call) (starlark.Value, error) { return q.getItem(c, 0) }
 
 func (q *threadQueue) getItem(c *handle.Call, wait time.Duration) (v starlark.Value, err error) {
 	var items []starlark.Value
@@ -261,26 +253,18 @@ func (q *threadQueue) getItem(c *handle.Call, wait time.Duration) (v starlark.Va
 	return v, err
 }
 
+// taskDone is Queue.task_done().
 func (q *threadQueue) taskDone(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Queue.task_done"); err != nil {
-		return nil, err
-	}
 	return q.Tasks.TaskDone(c.P, &q.obj, q.Label)
 }
 
+// join is Queue.join().
 func (q *threadQueue) join(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Queue.join"); err != nil {
-		return nil, err
-	}
 	return q.Tasks.Join(c.P, &q.obj, &q.Maker)
 }
 
 // shutdown is Queue.shutdown(immediate=False).
-func (q *threadQueue) shutdown(c *handle.Call) (starlark.Value, error) {
-	var immediate starlark.Value
-	if err := c.Bind(queueShutSignature, &immediate); err != nil {
-		return nil, err
-	}
+func (q *threadQueue) shutdown(c *handle.Call, immediate starlark.Value) (starlark.Value, error) {
 	return q.Tasks.Shutdown(c.Thread, immediate, &q.obj, q.Label, func() (n int) {
 		n = q.ready
 		q.items, q.ready, q.held, q.sorting = nil, 0, 0, false
@@ -288,34 +272,52 @@ func (q *threadQueue) shutdown(c *handle.Call) (starlark.Value, error) {
 	})
 }
 
-func (q *threadQueue) look(kind string, f func(q *threadQueue) starlark.Value) func(*threadQueue, *handle.Call) (starlark.Value, error) {
-	return func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
-		if err := c.None("Queue." + kind); err != nil {
-			return nil, err
-		}
-		return c.Look(&q.obj, kind, q.Label, func() starlark.Value { return f(q) })
-	}
+// repr is that of an object whose class has none.
+func (q *threadQueue) repr(c *handle.Call) (starlark.Value, error) {
+	return starlark.String("<" + c.Self.Class().FullName() + " object at " + handle.Address(q.Label) + ">"), nil
 }
 
+// asks is a method that observes the queue.
+func asks(signature, kind string, f func(q *threadQueue) starlark.Value) *call.Entry {
+	return handle.M0(signature, func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
+		return c.Look(&q.obj, kind, q.Label, func() starlark.Value { return f(q) })
+	})
+}
+
+func (q *threadQueue) size() starlark.Value { return starlark.MakeInt(q.ready) }
+
+func (q *threadQueue) empty() starlark.Value { return starlark.Bool(q.ready == 0) }
+
+func (q *threadQueue) full() starlark.Value { return starlark.Bool(q.max > 0 && q.ready >= q.max) }
+
 func fillThreadQueues() {
-	var q *threadQueue
-	common := func() handle.Methods[*threadQueue] {
-		return handle.Methods[*threadQueue]{
-			"put": (*threadQueue).put, "get": (*threadQueue).get, "put_nowait": (*threadQueue).putNowait, "get_nowait": (*threadQueue).getNowait,
-			"qsize": q.look("qsize", func(q *threadQueue) starlark.Value { return starlark.MakeInt(q.ready) }),
-			"empty": q.look("empty", func(q *threadQueue) starlark.Value { return starlark.Bool(q.ready == 0) }),
-			"__repr__": func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
-				return starlark.String("<" + c.Self.Class().FullName() + " object at " + handle.Address(q.Label) + ">"), nil
-			},
-		}
-	}
-	full := common()
-	full["full"] = q.look("full", func(q *threadQueue) starlark.Value { return starlark.Bool(q.max > 0 && q.ready >= q.max) })
-	full["task_done"], full["join"], full["shutdown"] = (*threadQueue).taskDone, (*threadQueue).join, (*threadQueue).shutdown
-	handle.Define(QueueClass, q.init(firstIn, "Queue"), full)
-	handle.Define(LifoQueueClass, q.init(lastIn, "LifoQueue"), handle.Methods[*threadQueue]{})
-	handle.Define(PriorityQueueClass, q.init(smallest, "PriorityQueue"), handle.Methods[*threadQueue]{})
-	handle.Define(SimpleQueueClass, q.init(firstIn, "SimpleQueue"), common())
+	handle.Define[threadQueue](QueueClass, handle.M1("def Queue.__init__(self, maxsize=0)", initialize(firstIn, "Queue")),
+		handle.M3("def Queue.put(self, item, block=True, timeout=None)", (*threadQueue).put),
+		handle.M2("def Queue.get(self, block=True, timeout=None)", (*threadQueue).get),
+		handle.M1("def Queue.put_nowait(self, item)", (*threadQueue).putNowait),
+		handle.M0("def Queue.get_nowait(self)", (*threadQueue).getNowait),
+		asks("def Queue.qsize(self)", "qsize", (*threadQueue).size),
+		asks("def Queue.empty(self)", "empty", (*threadQueue).empty),
+		asks("def Queue.full(self)", "full", (*threadQueue).full),
+		handle.M0("def Queue.task_done(self)", (*threadQueue).taskDone),
+		handle.M0("def Queue.join(self)", (*threadQueue).join),
+		handle.M1("def Queue.shutdown(self, immediate=False)", (*threadQueue).shutdown),
+		handle.M0("slot __repr__(self, /)", (*threadQueue).repr),
+	)
+	handle.Define[threadQueue](LifoQueueClass, handle.M1("def Queue.__init__(self, maxsize=0)", initialize(lastIn, "LifoQueue")))
+	handle.Define[threadQueue](PriorityQueueClass, handle.M1("def Queue.__init__(self, maxsize=0)", initialize(smallest, "PriorityQueue")))
+	newSimple := initialize(firstIn, "SimpleQueue")
+	handle.Define[threadQueue](SimpleQueueClass, handle.M0("SimpleQueue(self, /)", func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
+		return newSimple(q, c, nil)
+	}).Named("__init__"),
+		handle.M3("SimpleQueue.put(self, item, block=True, timeout=None)", (*threadQueue).putSimple),
+		handle.M2("SimpleQueue.get(self, block=True, timeout=None)", (*threadQueue).get),
+		handle.M1("SimpleQueue.put_nowait(self, item)", (*threadQueue).putNowait),
+		handle.M0("SimpleQueue.get_nowait(self, /)", (*threadQueue).getNowait),
+		asks("SimpleQueue.qsize(self, /)", "qsize", (*threadQueue).size),
+		asks("SimpleQueue.empty(self, /)", "empty", (*threadQueue).empty),
+		handle.M0("slot __repr__(self, /)", (*threadQueue).repr),
+	)
 	computed := func(name string, get func(q *threadQueue) starlark.Value, set func(*threadQueue, *handle.Call, starlark.Value) error) {
 		handle.Computed(QueueClass, name, func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
 			return c.Look(&q.obj, name, q.Label, func() starlark.Value { return get(q) })

@@ -13,6 +13,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/function"
@@ -39,10 +40,10 @@ func run(t testing.TB, f func(thread *starlark.Thread)) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	env := starlark.StringDict{"test": starlark.NewBuiltin("test", func(thread *starlark.Thread, _ *starlark.Builtin, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	env := starlark.StringDict{"test": call.New(call.F0("test()", func(thread *starlark.Thread) (starlark.Value, error) {
 		f(thread)
 		return starlark.None, nil
-	})}
+	}))}
 	file, err := new(syntax.FileOptions).Parse("test.star", "test()\n", 0)
 	if err != nil {
 		t.Fatal(err)

@@ -6,42 +6,44 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillByteArray() {
-	ByteArrayClass.Define(newByteArray, nil)
-	ByteArrayClass.Set("fromhex", starlark.NewBuiltin("fromhex", byteArrayFromHex))
-	ByteArrayClass.Set("maketrans", starlark.NewBuiltin("maketrans", bytesMakeTrans))
+	ByteArrayClass.Define(call.M3("bytearray(self, source=b'', encoding='utf-8', errors='strict')", newByteArray))
+	ByteArrayClass.Set("fromhex", call.New(call.F1("bytearray.fromhex(string, /)", byteArrayFromHex)))
+	ByteArrayClass.Set("maketrans", bytesMakeTrans("bytearray"))
 	ByteArrayClass.Set("__hash__", starlark.None)
-	defineText(ByteArrayClass, bytesMethods(), map[string]object.MethodFunc{
-		"append":  byteArrayMethod("append", 1, 1, (*ByteArray).append),
-		"extend":  byteArrayMethod("extend", 1, 1, (*ByteArray).extend),
-		"insert":  byteArrayMethod("insert", 2, 2, (*ByteArray).insert),
-		"pop":     byteArrayMethod("pop", 0, 1, (*ByteArray).pop),
-		"remove":  byteArrayMethod("remove", 1, 1, (*ByteArray).removeValue),
-		"clear":   byteArrayMethod("clear", 0, 0, (*ByteArray).clear),
-		"copy":    byteArrayMethod("copy", 0, 0, (*ByteArray).copy),
-		"reverse": byteArrayMethod("reverse", 0, 0, (*ByteArray).reverse),
-		"__iadd__": object.Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			return object.InPlace(thread, "+", self, args[0])
+	defineText(ByteArrayClass, bytesMethods())
+	ByteArrayClass.Define(nil,
+		call.M1("bytearray.append(self, item, /)", byteArrayAppend),
+		call.M1("bytearray.extend(self, iterable_of_ints, /)", byteArrayExtend),
+		call.M2("bytearray.insert(self, index, item, /)", byteArrayInsert),
+		call.M1("bytearray.pop(self, index=-1, /)", byteArrayPop),
+		call.M1("bytearray.remove(self, value, /)", byteArrayRemove),
+		call.M0("bytearray.clear(self, /)", byteArrayClear),
+		call.M0("bytearray.copy(self, /)", byteArrayCopy),
+		call.M0("bytearray.reverse(self, /)", byteArrayReverse),
+		object.Slot1("__iadd__", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+			return object.InPlace(thread, "+", self, x)
 		}),
-		"__imul__": object.Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			return object.InPlace(thread, "*", self, args[0])
+		object.Slot1("__imul__", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+			return object.InPlace(thread, "*", self, x)
 		}),
-		"__setitem__": object.Dunder(2, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			return starlark.None, object.SetItem(thread, self, args[0], args[1])
+		object.Slot2("__setitem__", func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+			return starlark.None, object.SetItem(thread, self, a, b)
 		}),
-		"__delitem__": object.Dunder(1, func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			return starlark.None, object.DelItem(thread, self, args[0])
+		object.Slot1("__delitem__", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+			return starlark.None, object.DelItem(thread, self, x)
 		}),
-	})
+	)
 }
 
 // newByteArray is bytearray(source=b"", encoding, errors).
-func newByteArray(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	s, err := bytesContents(thread, "bytearray", args, kwargs)
+func newByteArray(thread *starlark.Thread, _ *object.Class, source, encoding, errors starlark.Value) (starlark.Value, error) {
+	s, err := bytesContents(thread, "bytearray", source, encoding, errors)
 	if err != nil {
 		return nil, err
 	}
@@ -49,33 +51,17 @@ func newByteArray(thread *starlark.Thread, _ *object.Class, args starlark.Tuple,
 }
 
 // byteArrayFromHex is bytearray.fromhex(string), a class method.
-func byteArrayFromHex(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	data, err := parseHex("bytearray", args, kwargs)
+func byteArrayFromHex(_ *starlark.Thread, text starlark.Value) (starlark.Value, error) {
+	data, err := parseHex(text)
 	if err != nil {
 		return nil, err
 	}
 	return &ByteArray{data}, nil
 }
 
-// byteArrayMethod makes a method that changes a bytearray.
-func byteArrayMethod(name string, least, most int, f func(b *ByteArray, thread *starlark.Thread, v textArgs) (starlark.Value, error)) object.MethodFunc {
-	sig := &textSignature{name: name, least: least, most: most, counted: true}
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		v, err := sig.bind(textual{kind: bytearrayKind}, args, kwargs)
-		if err != nil {
-			return nil, err
-		}
-		b, ok := self.(*ByteArray)
-		if !ok {
-			b = extended(self).(*ByteArray)
-		}
-		return f(b, thread, v)
-	}
-}
-
-// append is bytearray.append(item).
-func (b *ByteArray) append(thread *starlark.Thread, v textArgs) (starlark.Value, error) {
-	c, err := byteArg(thread, v[0], "byte")
+// byteArrayAppend is bytearray.append(item).
+func byteArrayAppend(thread *starlark.Thread, b *ByteArray, item starlark.Value) (starlark.Value, error) {
+	c, err := byteArg(thread, item, "byte")
 	if err != nil {
 		return nil, err
 	}
@@ -86,14 +72,14 @@ func (b *ByteArray) append(thread *starlark.Thread, v textArgs) (starlark.Value,
 	return starlark.None, nil
 }
 
-// extend is bytearray.extend(iterable_of_ints).
-func (b *ByteArray) extend(thread *starlark.Thread, v textArgs) (starlark.Value, error) {
-	s, ok := bytesLike(v[0])
+// byteArrayExtend is bytearray.extend(iterable_of_ints).
+func byteArrayExtend(thread *starlark.Thread, b *ByteArray, iterable starlark.Value) (starlark.Value, error) {
+	s, ok := bytesLike(iterable)
 	if !ok {
-		data, err := collectBytes(thread, v[0], "byte")
+		data, err := collectBytes(thread, iterable, "byte")
 		if err != nil {
-			if object.IsNotIterable(err, v[0]) {
-				err = raise.Errorf("TypeError", "can't extend bytearray with %s", object.TypeOf(v[0]).Name())
+			if object.IsNotIterable(err, iterable) {
+				err = raise.Errorf("TypeError", "can't extend bytearray with %s", object.TypeOf(iterable).Name())
 			}
 			return nil, err
 		}
@@ -106,13 +92,13 @@ func (b *ByteArray) extend(thread *starlark.Thread, v textArgs) (starlark.Value,
 	return starlark.None, nil
 }
 
-// insert is bytearray.insert(index, item).
-func (b *ByteArray) insert(thread *starlark.Thread, v textArgs) (starlark.Value, error) {
-	i, err := sizeArg(thread, v[0], 0)
+// byteArrayInsert is bytearray.insert(index, item).
+func byteArrayInsert(thread *starlark.Thread, b *ByteArray, index, item starlark.Value) (starlark.Value, error) {
+	i, err := sizeArg(thread, index, 0)
 	if err != nil {
 		return nil, err
 	}
-	c, err := byteArg(thread, v[1], "byte")
+	c, err := byteArg(thread, item, "byte")
 	if err != nil {
 		return nil, err
 	}
@@ -120,9 +106,9 @@ func (b *ByteArray) insert(thread *starlark.Thread, v textArgs) (starlark.Value,
 	return starlark.None, nil
 }
 
-// pop is bytearray.pop(index=-1).
-func (b *ByteArray) pop(thread *starlark.Thread, v textArgs) (starlark.Value, error) {
-	i, err := sizeArg(thread, v[0], -1)
+// byteArrayPop is bytearray.pop(index=-1).
+func byteArrayPop(thread *starlark.Thread, b *ByteArray, index starlark.Value) (starlark.Value, error) {
+	i, err := sizeArg(thread, index, -1)
 	if err != nil {
 		return nil, err
 	}
@@ -141,9 +127,9 @@ func (b *ByteArray) pop(thread *starlark.Thread, v textArgs) (starlark.Value, er
 	return starlark.MakeInt(int(c)), nil
 }
 
-// removeValue is bytearray.remove(value).
-func (b *ByteArray) removeValue(thread *starlark.Thread, v textArgs) (starlark.Value, error) {
-	c, err := byteArg(thread, v[0], "byte")
+// byteArrayRemove is bytearray.remove(value).
+func byteArrayRemove(thread *starlark.Thread, b *ByteArray, value starlark.Value) (starlark.Value, error) {
+	c, err := byteArg(thread, value, "byte")
 	if err != nil {
 		return nil, err
 	}
@@ -155,19 +141,19 @@ func (b *ByteArray) removeValue(thread *starlark.Thread, v textArgs) (starlark.V
 	return starlark.None, nil
 }
 
-// clear is bytearray.clear().
-func (b *ByteArray) clear(*starlark.Thread, textArgs) (starlark.Value, error) {
+// byteArrayClear is bytearray.clear().
+func byteArrayClear(_ *starlark.Thread, b *ByteArray) (starlark.Value, error) {
 	b.data = nil
 	return starlark.None, nil
 }
 
-// copy is bytearray.copy().
-func (b *ByteArray) copy(*starlark.Thread, textArgs) (starlark.Value, error) {
+// byteArrayCopy is bytearray.copy().
+func byteArrayCopy(_ *starlark.Thread, b *ByteArray) (starlark.Value, error) {
 	return &ByteArray{bytes.Clone(b.data)}, nil
 }
 
-// reverse is bytearray.reverse().
-func (b *ByteArray) reverse(*starlark.Thread, textArgs) (starlark.Value, error) {
+// byteArrayReverse is bytearray.reverse().
+func byteArrayReverse(_ *starlark.Thread, b *ByteArray) (starlark.Value, error) {
 	slices.Reverse(b.data)
 	return starlark.None, nil
 }

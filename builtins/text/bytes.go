@@ -12,64 +12,57 @@ import (
 )
 
 func fillBytes() {
-	object.BytesClass.Define(newBytes, map[string]object.MethodFunc{
-		"__bytes__": object.Dunder(0, func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+	object.BytesClass.Define(call.M3("bytes(self, source=b'', encoding='utf-8', errors='strict')", newBytes),
+		object.Slot0("__bytes__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			return starlark.Bytes(textOf(self).s), nil
 		}),
-	})
+	)
 	object.BytesClass.Immutable()
-	object.BytesClass.Set("fromhex", starlark.NewBuiltin("fromhex", bytesFromHex))
-	object.BytesClass.Set("maketrans", starlark.NewBuiltin("maketrans", bytesMakeTrans))
-	defineText(object.BytesClass, bytesMethods(), immutableDunders)
+	object.BytesClass.Set("fromhex", call.New(call.F1("bytes.fromhex(string, /)", bytesFromHex)))
+	object.BytesClass.Set("maketrans", bytesMakeTrans("bytes"))
+	defineText(object.BytesClass, bytesMethods())
+	object.BytesClass.Define(nil, immutableDunders()...)
 }
 
-// bytesMethods returns the methods that bytes and bytearray share and str has not. (A
-// function, as the methods refer to classes that refer to them.)
-func bytesMethods() map[string]object.MethodFunc {
-	return map[string]object.MethodFunc{
-		"decode": textMethod(codingSignature("decode"), strDecode),
-		"hex":    textMethod(&textSignature{name: "hex", most: 2, keywords: []string{"sep", "bytes_per_sep"}}, bytesHex),
-		"translate": textMethod(&textSignature{name: "translate", most: 2, keywords: []string{"table", "delete"}},
-			bytesTranslate),
+// bytesMethods returns the methods that bytes and bytearray share and str has not.
+func bytesMethods() []method {
+	return []method{
+		codingMethod("decode", strDecode),
+		text2("hex(self, sep=None, bytes_per_sep=1)", bytesHex),
+		text2("translate(self, table, /, delete=b'')", bytesTranslate),
 	}
 }
 
 // newBytes is bytes(source=b"", encoding, errors): of bytes, a number of zeros, integers
 // or, with an encoding, of a str.
-func newBytes(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	s, err := bytesContents(thread, "bytes", args, kwargs)
+func newBytes(thread *starlark.Thread, _ *object.Class, source, encoding, errors starlark.Value) (starlark.Value, error) {
+	s, err := bytesContents(thread, "bytes", source, encoding, errors)
 	if err != nil {
 		return nil, err
 	}
 	return starlark.Bytes(s), nil
 }
 
-var bytesParams = []string{"source", "encoding", "errors"}
-
 // bytesContents returns what the arguments of bytes or bytearray say.
-func bytesContents(thread *starlark.Thread, class string, args starlark.Tuple, kwargs []starlark.Tuple) (string, error) {
-	v, err := bindConstructor(class, bytesParams, args, kwargs)
+func bytesContents(thread *starlark.Thread, class string, source, encodingArg, errorsArg starlark.Value) (string, error) {
+	encoding, errors, err := codingArgs(class, encodingArg, errorsArg)
 	if err != nil {
 		return "", err
 	}
-	encoding, errors, err := codingArgs(class, v[1], v[2])
-	if err != nil {
-		return "", err
-	}
-	text, isText := v[0].(starlark.String)
+	text, isText := source.(starlark.String)
 	switch {
-	case isText && v[1] != nil:
+	case isText && encodingArg != nil:
 		return encodeText(string(text), encoding, errors)
 	case isText:
 		return "", raise.Errorf("TypeError", "string argument without an encoding")
-	case v[1] != nil:
+	case encodingArg != nil:
 		return "", raise.Errorf("TypeError", "encoding without a string argument")
-	case v[2] != nil:
+	case errorsArg != nil:
 		return "", raise.Errorf("TypeError", "errors without a string argument")
-	case v[0] == nil:
+	case source == nil:
 		return "", nil
 	}
-	return bytesOf(thread, class, v[0])
+	return bytesOf(thread, class, source)
 }
 
 // bytesOf returns the bytes that a value is, counts or has.
@@ -148,21 +141,15 @@ func byteValue(i starlark.Int, word string) (byte, error) {
 }
 
 // bytesFromHex is bytes.fromhex(string), a class method.
-func bytesFromHex(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	b, err := parseHex("bytes", args, kwargs)
+func bytesFromHex(_ *starlark.Thread, text starlark.Value) (starlark.Value, error) {
+	b, err := parseHex(text)
 	return starlark.Bytes(b), err
 }
 
-func parseHex(class string, args starlark.Tuple, kwargs []starlark.Tuple) ([]byte, error) {
-	if len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "%s.fromhex() takes no keyword arguments", class)
-	}
-	if len(args) != 1 {
-		return nil, raise.Errorf("TypeError", "%s.fromhex() takes exactly one argument (%d given)", class, len(args))
-	}
-	text, ok := args[0].(starlark.String)
+func parseHex(v starlark.Value) ([]byte, error) {
+	text, ok := v.(starlark.String)
 	if !ok {
-		return nil, badArgument("fromhex() argument", "str", args[0])
+		return nil, badArgument("fromhex() argument", "str", v)
 	}
 	s := string(text)
 	b := make([]byte, 0, len(s)/2)
@@ -191,12 +178,12 @@ func hexValue(c byte) byte {
 
 // bytesHex is bytes.hex([sep[, bytes_per_sep]]); groups are counted from the right, or
 // from the left if their size is negative.
-func bytesHex(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	sep, err := hexSeparator(thread, v[0])
+func bytesHex(thread *starlark.Thread, t textual, separator, size starlark.Value) (starlark.Value, error) {
+	sep, err := hexSeparator(thread, separator)
 	if err != nil {
 		return nil, err
 	}
-	group, err := sizeArg(thread, v[1], 1)
+	group, err := sizeArg(thread, size, 1)
 	if err != nil {
 		return nil, err
 	}
@@ -244,22 +231,19 @@ func hexSeparator(thread *starlark.Thread, v starlark.Value) (string, error) {
 }
 
 // bytesTranslate is bytes.translate(table, /, delete=b"").
-func bytesTranslate(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	if v[0] == nil {
-		return nil, raise.Errorf("TypeError", "translate() takes at least 1 positional argument (0 given)")
-	}
+func bytesTranslate(_ *starlark.Thread, t textual, tableArg, deleteArg starlark.Value) (starlark.Value, error) {
 	table, remove := "", ""
 	var err error
-	if v[0] != starlark.None {
-		if table, err = bytesOperand(v[0]); err != nil {
+	if tableArg != starlark.None {
+		if table, err = bytesOperand(tableArg); err != nil {
 			return nil, err
 		}
 		if len(table) != 256 {
 			return nil, raise.Errorf("ValueError", "translation table must be 256 characters long")
 		}
 	}
-	if v[1] != nil {
-		if remove, err = bytesOperand(v[1]); err != nil {
+	if deleteArg != nil {
+		if remove, err = bytesOperand(deleteArg); err != nil {
 			return nil, err
 		}
 	}
@@ -277,15 +261,16 @@ func bytesTranslate(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, 
 }
 
 // bytesMakeTrans is bytes.maketrans(frm, to), a static method.
-func bytesMakeTrans(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("bytes.maketrans", "maketrans", args, kwargs, 2, 2); err != nil {
-		return nil, err
-	}
-	from, err := bytesOperand(args[0])
+func bytesMakeTrans(class string) starlark.Value {
+	return call.New(call.F2(class+".maketrans(frm, to, /)", makeTranslation))
+}
+
+func makeTranslation(_ *starlark.Thread, frm, into starlark.Value) (starlark.Value, error) {
+	from, err := bytesOperand(frm)
 	if err != nil {
 		return nil, err
 	}
-	to, err := bytesOperand(args[1])
+	to, err := bytesOperand(into)
 	if err != nil {
 		return nil, err
 	}

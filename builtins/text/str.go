@@ -1,81 +1,58 @@
 package text
 
 import (
-	"maps"
-
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillStr() {
-	object.StrClass.Define(newStr, nil)
+	object.StrClass.Define(call.M3("str(self, object='', encoding='utf-8', errors='strict')", newStr))
 	object.StrClass.Immutable()
-	object.StrClass.Set("maketrans", starlark.NewBuiltin("maketrans", strMakeTrans))
-	own := map[string]object.MethodFunc{
-		"casefold":  textNoArgs("casefold", strCaseFold),
-		"translate": textMethod(&textSignature{name: "translate", least: 1, most: 1}, strTranslate),
-		"encode":    textMethod(codingSignature("encode"), strEncode),
+	object.StrClass.Set("maketrans", call.New(call.F3("str.maketrans(x, y=None, z=None, /)", strMakeTrans)))
+	object.StrClass.Define(nil, call.MRaw("str.format(self, *args, **kwargs)", strFormat))
+	defineText(object.StrClass, strIsMethods(), []method{
+		text0("casefold", strCaseFold),
+		text1("translate(self, table, /)", strTranslate),
+		text1("format_map(self, mapping, /)", strFormatMap),
+		codingMethod("encode", strEncode),
 		// Python 2's; a str is text already, and its bytes are UTF-8.
-		"decode":     textMethod(codingSignature("decode"), strDecode),
-		"format":     strFormat,
-		"format_map": textMethod(&textSignature{name: "format_map", least: 1, most: 1}, strFormatMap),
-	}
-	defineText(object.StrClass, own, strIsMethods, immutableDunders)
+		codingMethod("decode", strDecode),
+	})
+	object.StrClass.Define(nil, immutableDunders()...)
 }
 
 // defineText adds the methods that str, bytes and bytearray share, and more.
-func defineText(c *object.Class, more ...map[string]object.MethodFunc) {
-	all := map[string]object.MethodFunc{}
-	for _, methods := range append(more, findMethods, splitMethods, caseMethods, isMethods, padMethods, sequenceDunders) {
-		maps.Copy(all, methods)
-	}
-	c.Define(nil, all)
+func defineText(c *object.Class, more ...[]method) {
+	shared := append(more, findMethods(), splitMethods(), caseMethods(), isMethods(), padMethods())
+	c.Define(nil, append(entries(c.Name(), shared...), sequenceDunders()...)...)
 }
-
-var strParams = []string{"object", "encoding", "errors"}
 
 // newStr is str(object="", encoding='utf-8', errors='strict'). With an encoding it
 // decodes bytes.
-func newStr(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 1 && len(kwargs) == 0 {
-		if s, ok := args[0].(starlark.String); ok {
-			return s, nil
-		}
-		s, err := object.Str(thread, args[0])
-		return starlark.String(s), err
+func newStr(thread *starlark.Thread, _ *object.Class, v, encodingArg, errorsArg starlark.Value) (starlark.Value, error) {
+	if s, ok := v.(starlark.String); ok && encodingArg == nil && errorsArg == nil {
+		return s, nil
 	}
-	v, err := bindConstructor("str", strParams, args, kwargs)
-	if err != nil {
-		return nil, err
-	}
-	encoding, errors, err := codingArgs("str", v[1], v[2])
+	encoding, errors, err := codingArgs("str", encodingArg, errorsArg)
 	switch {
 	case err != nil:
 		return nil, err
-	case v[0] == nil:
+	case v == nil:
 		return starlark.String(""), nil
-	case v[1] == nil && v[2] == nil:
-		s, err := object.Str(thread, v[0])
+	case encodingArg == nil && errorsArg == nil:
+		s, err := object.Str(thread, v)
 		return starlark.String(s), err
 	}
-	if b, ok := bytesLike(v[0]); ok {
+	if b, ok := bytesLike(v); ok {
 		return decodeBytes(b, encoding, errors)
 	}
-	if _, ok := v[0].(starlark.String); ok {
+	if _, ok := v.(starlark.String); ok {
 		return nil, raise.Errorf("TypeError", "decoding str is not supported")
 	}
-	return nil, raise.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(v[0]).Name())
-}
-
-// bindConstructor binds the arguments of str, bytes and bytearray.
-func bindConstructor(name string, params []string, args starlark.Tuple, kwargs []starlark.Tuple) (v textArgs, err error) {
-	if n := len(args) + len(kwargs); n > len(params) {
-		return v, tooManyError(name, len(params), n)
-	}
-	copy(v[:], args)
-	return v, bindKeywords(v[:], name, params, kwargs)
+	return nil, raise.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(v).Name())
 }
 
 // strFormat is str.format(*args, **kwargs).
@@ -88,8 +65,8 @@ func strFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 }
 
 // strFormatMap is str.format_map(mapping).
-func strFormatMap(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	s, err := FormatString(thread, t.s, nil, nil, v[0])
+func strFormatMap(thread *starlark.Thread, t textual, mapping starlark.Value) (starlark.Value, error) {
+	s, err := FormatString(thread, t.s, nil, nil, mapping)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -149,103 +151,59 @@ func (t textual) length() int {
 	return len(t.s)
 }
 
-// The most arguments that a method of str or bytes has.
-const maxTextArgs = 3
+// A method makes the entry of a method that str, bytes and bytearray have alike; class is
+// the name in complaints.
+type method func(class string) *call.Entry
 
-// textArgs are a method's arguments, nil where none was given. An array and not a slice,
-// as a slice would be allocated for every call.
-type textArgs [maxTextArgs]starlark.Value
-
-// A textFunc is a method of str, bytes and bytearray.
-type textFunc func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error)
-
-// A textSignature checks the number of arguments, and complains, as a C function does.
-type textSignature struct {
-	name        string
-	least, most int
-	keywords    []string // the names of all parameters, if they can be given by name
-	counted     bool     // "replace expected at most 3 arguments, got 4"
-}
-
-func (s *textSignature) bind(t textual, args starlark.Tuple, kwargs []starlark.Tuple) (v textArgs, err error) {
-	if s.counted {
-		err = call.CheckArgs(t.qualified(s.name), s.name, args, kwargs, s.least, s.most)
-		copy(v[:], args)
-		return v, err
-	}
-	if len(kwargs) > 0 && s.keywords == nil {
-		return v, call.NoKeywords(t.qualified(s.name))
-	}
-	if n := len(args) + len(kwargs); n < s.least || n > s.most {
-		return v, s.wrongNumber(t, n)
-	}
-	copy(v[:], args)
-	if len(kwargs) > 0 {
-		err = bindKeywords(v[:], s.name, s.keywords, kwargs)
-	}
-	return v, err
-}
-
-func (t textual) qualified(name string) string { return t.kind.String() + "." + name }
-
-func (s *textSignature) wrongNumber(t textual, n int) error {
-	switch {
-	case s.most == 0:
-		return raise.Errorf("TypeError", "%s() takes no arguments (%d given)", t.qualified(s.name), n)
-	case s.least == 1 && s.most == 1:
-		return raise.Errorf("TypeError", "%s() takes exactly one argument (%d given)", t.qualified(s.name), n)
-	case n < s.least:
-		return raise.Errorf("TypeError", "%s() takes at least %s (%d given)", s.name, call.Arguments(s.least), n)
-	}
-	return tooManyError(s.name, s.most, n)
-}
-
-func tooManyError(name string, most, n int) error {
-	return raise.Errorf("TypeError", "%s() takes at most %s (%d given)", name, call.Arguments(most), n)
-}
-
-// bindKeywords puts keyword arguments into their places as C functions do.
-func bindKeywords(dst []starlark.Value, name string, params []string, kwargs []starlark.Tuple) error {
-next:
-	for _, kw := range kwargs {
-		given := string(kw[0].(starlark.String))
-		for i, p := range params {
-			if p != given {
-				continue
-			}
-			if dst[i] != nil {
-				return raise.Errorf("TypeError", "argument for %s() given by name ('%s') and position (%d)", name, given, i+1)
-			}
-			dst[i] = kw[1]
-			continue next
+// entries returns the entries of methods for a class.
+func entries(class string, tables ...[]method) []*call.Entry {
+	var list []*call.Entry
+	for _, table := range tables {
+		for _, m := range table {
+			list = append(list, m(class))
 		}
-		return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", given, name)
 	}
-	return nil
+	return list
 }
 
-// textMethod makes a method out of a signature and a function.
-func textMethod(s *textSignature, f textFunc) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		t := textOf(self)
-		v, err := s.bind(t, args, kwargs)
-		if err != nil {
-			return nil, err
-		}
-		return f(thread, t, v)
+// in puts the name of the class before that of the method.
+func in(class, signature string) string {
+	if rest, ok := strings.CutPrefix(signature, "tuple "); ok {
+		return "tuple " + class + "." + rest
+	}
+	return class + "." + signature
+}
+
+// text0 is a method without parameters, text1 to text3 are methods of as many as they say.
+func text0(name string, f func(t textual) starlark.Value) method {
+	return func(class string) *call.Entry {
+		return call.M0(class+"."+name+"(self, /)", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return f(textOf(self)), nil
+		})
 	}
 }
 
-// textNoArgs makes a method without arguments.
-func textNoArgs(name string, f func(t textual) starlark.Value) object.MethodFunc {
-	s := &textSignature{name: name}
-	return func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		t := textOf(self)
-		if len(args)+len(kwargs) > 0 {
-			_, err := s.bind(t, args, kwargs)
-			return nil, err
-		}
-		return f(t), nil
+func text1(signature string, f func(_ *starlark.Thread, t textual, a starlark.Value) (starlark.Value, error)) method {
+	return func(class string) *call.Entry {
+		return call.M1(in(class, signature), func(thread *starlark.Thread, self, a starlark.Value) (starlark.Value, error) {
+			return f(thread, textOf(self), a)
+		})
+	}
+}
+
+func text2(signature string, f func(_ *starlark.Thread, t textual, a, b starlark.Value) (starlark.Value, error)) method {
+	return func(class string) *call.Entry {
+		return call.M2(in(class, signature), func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+			return f(thread, textOf(self), a, b)
+		})
+	}
+}
+
+func text3(signature string, f func(_ *starlark.Thread, t textual, a, b, c starlark.Value) (starlark.Value, error)) method {
+	return func(class string) *call.Entry {
+		return call.M3(in(class, signature), func(thread *starlark.Thread, self, a, b, c starlark.Value) (starlark.Value, error) {
+			return f(thread, textOf(self), a, b, c)
+		})
 	}
 }
 

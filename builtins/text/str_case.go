@@ -8,22 +8,23 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
-	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 // caseMethods are the methods of str, bytes and bytearray that change the case.
-var caseMethods = map[string]object.MethodFunc{
-	"upper":      caseMethod("upper", asciiUpper, strUpper),
-	"lower":      caseMethod("lower", asciiLower, strLower),
-	"swapcase":   caseMethod("swapcase", asciiSwapCase, strSwapCase),
-	"title":      caseMethod("title", asciiTitle, strTitle),
-	"capitalize": caseMethod("capitalize", asciiCapitalize, strCapitalize),
+func caseMethods() []method {
+	return []method{
+		caseMethod("upper", asciiUpper, strUpper),
+		caseMethod("lower", asciiLower, strLower),
+		caseMethod("swapcase", asciiSwapCase, strSwapCase),
+		caseMethod("title", asciiTitle, strTitle),
+		caseMethod("capitalize", asciiCapitalize, strCapitalize),
+	}
 }
 
 // caseMethod makes a method of a function for ASCII and one for all other str. Of bytes
 // only the ASCII letters have a case.
-func caseMethod(name string, ascii, full func(string) string) object.MethodFunc {
-	return textNoArgs(name, func(t textual) starlark.Value {
+func caseMethod(name string, ascii, full func(string) string) method {
+	return text0(name, func(t textual) starlark.Value {
 		switch {
 		case codepoint.IsASCII(t.s):
 			return t.wrap(ascii(t.s))

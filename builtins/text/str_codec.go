@@ -32,8 +32,9 @@ type codec struct {
 	open func(s string) (c *codec, size int)
 }
 
-func codingSignature(name string) *textSignature {
-	return &textSignature{name: name, most: 2, keywords: []string{"encoding", "errors"}}
+// codingMethod is encode or decode.
+func codingMethod(name string, f func(_ *starlark.Thread, t textual, encoding, errors starlark.Value) (starlark.Value, error)) method {
+	return text2(name+"(self, encoding='utf-8', errors='strict')", f)
 }
 
 // codingArgs returns the names of an encoding and of an error handler.
@@ -53,8 +54,8 @@ func codingArgs(function string, encoding, errors starlark.Value) (_, _ string, 
 }
 
 // strEncode is str.encode(encoding='utf-8', errors='strict').
-func strEncode(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	encoding, errors, err := codingArgs("encode", v[0], v[1])
+func strEncode(_ *starlark.Thread, t textual, encodingArg, errorsArg starlark.Value) (starlark.Value, error) {
+	encoding, errors, err := codingArgs("encode", encodingArg, errorsArg)
 	if err != nil {
 		return nil, err
 	}
@@ -66,8 +67,8 @@ func strEncode(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error
 }
 
 // strDecode is str.decode(encoding='utf-8', errors='strict') of Python 2.
-func strDecode(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	encoding, errors, err := codingArgs("decode", v[0], v[1])
+func strDecode(_ *starlark.Thread, t textual, encodingArg, errorsArg starlark.Value) (starlark.Value, error) {
+	encoding, errors, err := codingArgs("decode", encodingArg, errorsArg)
 	if err != nil {
 		return nil, err
 	}

@@ -11,19 +11,21 @@ import (
 )
 
 // findMethods are the methods of str, bytes and bytearray that look for a part.
-var findMethods = map[string]object.MethodFunc{
-	"find":         searchMethod("find", strings.Index, notFoundResult),
-	"rfind":        searchMethod("rfind", strings.LastIndex, notFoundResult),
-	"index":        searchMethod("index", strings.Index, notFoundError),
-	"rindex":       searchMethod("rindex", strings.LastIndex, notFoundError),
-	"count":        textMethod(&textSignature{name: "count", least: 1, most: 3}, textCount),
-	"startswith":   affixMethod("startswith", strings.HasPrefix),
-	"endswith":     affixMethod("endswith", strings.HasSuffix),
-	"removeprefix": removeMethod("removeprefix", strings.TrimPrefix),
-	"removesuffix": removeMethod("removesuffix", strings.TrimSuffix),
-	"replace":      textMethod(&textSignature{name: "replace", least: 2, most: 3, counted: true}, textReplace),
-	"partition":    partitionMethod("partition", strings.Index, false),
-	"rpartition":   partitionMethod("rpartition", strings.LastIndex, true),
+func findMethods() []method {
+	return []method{
+		searchMethod("find", strings.Index, notFoundResult),
+		searchMethod("rfind", strings.LastIndex, notFoundResult),
+		searchMethod("index", strings.Index, notFoundError),
+		searchMethod("rindex", strings.LastIndex, notFoundError),
+		text3("tuple count(self, sub, start=None, end=None, /)", textCount),
+		affixMethod("startswith", "prefix", strings.HasPrefix),
+		affixMethod("endswith", "suffix", strings.HasSuffix),
+		removeMethod("removeprefix", "prefix", strings.TrimPrefix),
+		removeMethod("removesuffix", "suffix", strings.TrimSuffix),
+		text3("replace(self, old, new, count=-1, /)", textReplace),
+		partitionMethod("partition", strings.Index, false),
+		partitionMethod("rpartition", strings.LastIndex, true),
+	}
 }
 
 // A window is the part of a text that start and end arguments select.
@@ -106,19 +108,19 @@ func notFoundError(k textKind) (starlark.Value, error) {
 }
 
 // searchMethod is str.find(sub[, start[, end]]) and its kin.
-func searchMethod(name string, find func(s, sub string) int, notFound func(textKind) (starlark.Value, error)) object.MethodFunc {
-	return textMethod(&textSignature{name: name, least: 1, most: 3}, func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-		sub, err := t.pattern(thread, v[0])
+func searchMethod(name string, find func(s, sub string) int, notFound func(textKind) (starlark.Value, error)) method {
+	return text3("tuple "+name+"(self, sub, start=None, end=None, /)", func(thread *starlark.Thread, t textual, sub, start, end starlark.Value) (starlark.Value, error) {
+		part, err := t.pattern(thread, sub)
 		if err != nil {
 			return nil, err
 		}
-		w, err := t.window(thread, v[1], v[2])
+		w, err := t.window(thread, start, end)
 		if err != nil {
 			return nil, err
 		}
 		i := -1
 		if w.ok {
-			i = find(t.s[w.lo:w.hi], sub)
+			i = find(t.s[w.lo:w.hi], part)
 		}
 		if i < 0 {
 			return notFound(t.kind)
@@ -131,34 +133,34 @@ func searchMethod(name string, find func(s, sub string) int, notFound func(textK
 }
 
 // textCount is str.Count(sub[, start[, end]]).
-func textCount(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	sub, err := t.pattern(thread, v[0])
+func textCount(thread *starlark.Thread, t textual, sub, start, end starlark.Value) (starlark.Value, error) {
+	what, err := t.pattern(thread, sub)
 	if err != nil {
 		return nil, err
 	}
-	w, err := t.window(thread, v[1], v[2])
+	w, err := t.window(thread, start, end)
 	if err != nil || !w.ok {
 		return starlark.MakeInt(0), err
 	}
 	part := t.s[w.lo:w.hi]
-	if sub == "" {
+	if what == "" {
 		return starlark.MakeInt(textual{part, t.kind}.length() + 1), nil
 	}
-	return starlark.MakeInt(strings.Count(part, sub)), nil
+	return starlark.MakeInt(strings.Count(part, what)), nil
 }
 
 // affixMethod is str.Startswith(prefix[, start[, end]]) and endswith; prefix may be a
 // tuple of prefixes.
-func affixMethod(name string, has func(s, affix string) bool) object.MethodFunc {
-	return textMethod(&textSignature{name: name, least: 1, most: 3}, func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-		w, err := t.window(thread, v[1], v[2])
+func affixMethod(name, param string, has func(s, affix string) bool) method {
+	return text3("tuple "+name+"(self, "+param+", start=None, end=None, /)", func(thread *starlark.Thread, t textual, given, start, end starlark.Value) (starlark.Value, error) {
+		w, err := t.window(thread, start, end)
 		if err != nil {
 			return nil, err
 		}
 		part := t.s[w.lo:w.hi]
-		tuple, ok := v[0].(starlark.Tuple)
+		tuple, ok := given.(starlark.Tuple)
 		if !ok {
-			affix, err := t.affix(name, v[0])
+			affix, err := t.affix(name, given)
 			return starlark.Bool(err == nil && w.ok && has(part, affix)), err
 		}
 		for _, e := range tuple {
@@ -189,9 +191,9 @@ func (t textual) affix(name string, v starlark.Value) (string, error) {
 }
 
 // removeMethod is str.removeprefix(prefix) and removesuffix.
-func removeMethod(name string, trim func(s, affix string) string) object.MethodFunc {
-	return textMethod(&textSignature{name: name, least: 1, most: 1}, func(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-		affix, err := t.operand(v[0], name+"() argument")
+func removeMethod(name, param string, trim func(s, affix string) string) method {
+	return text1(name+"(self, "+param+", /)", func(_ *starlark.Thread, t textual, given starlark.Value) (starlark.Value, error) {
+		affix, err := t.operand(given, name+"() argument")
 		if err != nil {
 			return nil, err
 		}
@@ -200,25 +202,25 @@ func removeMethod(name string, trim func(s, affix string) string) object.MethodF
 }
 
 // textReplace is str.replace(old, new[, count]).
-func textReplace(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	from, err := t.operand(v[0], "replace() argument 1")
+func textReplace(thread *starlark.Thread, t textual, old, new, count starlark.Value) (starlark.Value, error) {
+	from, err := t.operand(old, "replace() argument 1")
 	if err != nil {
 		return nil, err
 	}
-	to, err := t.operand(v[1], "replace() argument 2")
+	to, err := t.operand(new, "replace() argument 2")
 	if err != nil {
 		return nil, err
 	}
-	n, err := sizeArg(thread, v[2], -1)
+	n, err := sizeArg(thread, count, -1)
 	if err != nil {
 		return nil, err
 	}
 	if len(t.s) > 0 && len(to) > len(from) && len(to) > object.MaxText/(2*len(t.s)) { // may be large
-		count := strings.Count(t.s, from)
+		times := strings.Count(t.s, from)
 		if n >= 0 {
-			count = min(count, n)
+			times = min(times, n)
 		}
-		if len(to)-len(from) > (object.MaxText-len(t.s))/max(count, 1) {
+		if len(to)-len(from) > (object.MaxText-len(t.s))/max(times, 1) {
 			return nil, checkSize(-1)
 		}
 	}
@@ -250,9 +252,9 @@ func (t textual) interleave(sep string, n int) string {
 
 // partitionMethod is str.partition(sep) and rpartition, which returns the whole text
 // last if sep is not in it.
-func partitionMethod(name string, find func(s, sub string) int, last bool) object.MethodFunc {
-	return textMethod(&textSignature{name: name, least: 1, most: 1}, func(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-		sep, err := t.operand(v[0], "")
+func partitionMethod(name string, find func(s, sub string) int, last bool) method {
+	return text1(name+"(self, sep, /)", func(_ *starlark.Thread, t textual, given starlark.Value) (starlark.Value, error) {
+		sep, err := t.operand(given, "")
 		if err != nil {
 			return nil, err
 		}

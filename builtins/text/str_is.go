@@ -8,27 +8,30 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
-	"github.com/pyq-lang/pyq/builtins/object"
 )
 
 // isMethods are the tests that str, bytes and bytearray share.
-var isMethods = map[string]object.MethodFunc{
-	"isalpha": allMethod("isalpha", unicode.IsLetter),
-	"isdigit": allMethod("isdigit", isDigit),
-	"isalnum": allMethod("isalnum", func(r rune) bool { return unicode.IsLetter(r) || isNumeric(r) }),
-	"isspace": textNoArgs("isspace", textIsSpace),
-	"islower": textNoArgs("islower", func(t textual) starlark.Value { return oneCase(t, isLower) }),
-	"isupper": textNoArgs("isupper", func(t textual) starlark.Value { return oneCase(t, isUpper) }),
-	"istitle": textNoArgs("istitle", textIsTitle),
-	"isascii": textNoArgs("isascii", func(t textual) starlark.Value { return starlark.Bool(codepoint.IsASCII(t.s)) }),
+func isMethods() []method {
+	return []method{
+		allMethod("isalpha", unicode.IsLetter),
+		allMethod("isdigit", isDigit),
+		allMethod("isalnum", func(r rune) bool { return unicode.IsLetter(r) || isNumeric(r) }),
+		text0("isspace", textIsSpace),
+		text0("islower", func(t textual) starlark.Value { return oneCase(t, isLower) }),
+		text0("isupper", func(t textual) starlark.Value { return oneCase(t, isUpper) }),
+		text0("istitle", textIsTitle),
+		text0("isascii", func(t textual) starlark.Value { return starlark.Bool(codepoint.IsASCII(t.s)) }),
+	}
 }
 
 // strIsMethods are the tests that only str has.
-var strIsMethods = map[string]object.MethodFunc{
-	"isdecimal":    allMethod("isdecimal", unicode.IsDigit),
-	"isnumeric":    allMethod("isnumeric", isNumeric),
-	"isidentifier": textNoArgs("isidentifier", func(t textual) starlark.Value { return starlark.Bool(isIdentifier(t.s)) }),
-	"isprintable":  textNoArgs("isprintable", textIsPrintable),
+func strIsMethods() []method {
+	return []method{
+		allMethod("isdecimal", unicode.IsDigit),
+		allMethod("isnumeric", isNumeric),
+		text0("isidentifier", func(t textual) starlark.Value { return starlark.Bool(isIdentifier(t.s)) }),
+		text0("isprintable", textIsPrintable),
+	}
 }
 
 // isDigit reports whether str.isdigit holds for a code point: '²' is a digit, no decimal.
@@ -67,8 +70,8 @@ func isIdentifierContinue(r rune) bool {
 
 // allMethod is a test that holds if it does for all of a text, and not for an empty one.
 // Of bytes only ASCII can pass.
-func allMethod(name string, is func(rune) bool) object.MethodFunc {
-	return textNoArgs(name, func(t textual) starlark.Value {
+func allMethod(name string, is func(rune) bool) method {
+	return text0(name, func(t textual) starlark.Value {
 		if t.kind != strKind && !codepoint.IsASCII(t.s) {
 			return starlark.False
 		}

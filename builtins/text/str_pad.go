@@ -12,27 +12,28 @@ import (
 )
 
 // padMethods are the methods of str, bytes and bytearray that fill up.
-var padMethods = map[string]object.MethodFunc{
-	"ljust": padMethod("ljust", func(missing, _ int) int { return 0 }),
-	"rjust": padMethod("rjust", func(missing, _ int) int { return missing }),
-	// Of an odd number CPython puts the larger half left only if the width is odd.
-	"center":     padMethod("center", func(missing, width int) int { return missing/2 + missing&width&1 }),
-	"zfill":      textMethod(&textSignature{name: "zfill", least: 1, most: 1}, textZfill),
-	"expandtabs": textMethod(&textSignature{name: "expandtabs", most: 1, keywords: []string{"tabsize"}}, textExpandTabs),
+func padMethods() []method {
+	return []method{
+		padMethod("ljust", func(missing, _ int) int { return 0 }),
+		padMethod("rjust", func(missing, _ int) int { return missing }),
+		// Of an odd number CPython puts the larger half left only if the width is odd.
+		padMethod("center", func(missing, width int) int { return missing/2 + missing&width&1 }),
+		text1("zfill(self, width, /)", textZfill),
+		text1("expandtabs(self, tabsize=8)", textExpandTabs),
+	}
 }
 
 // padMethod is str.ljust(width[, fillchar]) and its kin; left says how much of what is
 // missing goes to the left.
-func padMethod(name string, left func(missing, width int) int) object.MethodFunc {
-	sig := &textSignature{name: name, least: 1, most: 2, counted: true}
-	return textMethod(sig, func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-		width, err := sizeArg(thread, v[0], 0)
+func padMethod(name string, left func(missing, width int) int) method {
+	return text2(name+"(self, width, fillchar=' ', /)", func(thread *starlark.Thread, t textual, size, fillchar starlark.Value) (starlark.Value, error) {
+		width, err := sizeArg(thread, size, 0)
 		if err != nil {
 			return nil, err
 		}
 		fill := " "
-		if v[1] != nil {
-			if fill, err = t.fillCharacter(name, v[1]); err != nil {
+		if fillchar != nil {
+			if fill, err = t.fillCharacter(name, fillchar); err != nil {
 				return nil, err
 			}
 		}
@@ -71,8 +72,8 @@ func (t textual) fillCharacter(name string, v starlark.Value) (string, error) {
 }
 
 // textZfill is str.zfill(width): zeros go after a sign.
-func textZfill(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	width, err := sizeArg(thread, v[0], 0)
+func textZfill(thread *starlark.Thread, t textual, size starlark.Value) (starlark.Value, error) {
+	width, err := sizeArg(thread, size, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -91,8 +92,8 @@ func textZfill(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, 
 }
 
 // textExpandTabs is str.expandtabs(tabsize=8).
-func textExpandTabs(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	size, err := sizeArg(thread, v[0], 8)
+func textExpandTabs(thread *starlark.Thread, t textual, tabsize starlark.Value) (starlark.Value, error) {
+	size, err := sizeArg(thread, tabsize, 8)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -15,11 +16,13 @@ import (
 // strMethodsPython2 is the methods of str that differ in Python 2, where a str is bytes and
 // unicode text. Here one type is both: encode and decode between text and an encoding
 // give the text itself, if the encoding has it.
-var strMethodsPython2 = map[string]object.MethodFunc{
-	"encode":    codingPython2("encode", "ascii", func(c coderPython2) func(string) (string, error) { return c.encode }, encodePython2),
-	"decode":    codingPython2("decode", "ascii", func(c coderPython2) func(string) (string, error) { return c.decode }, decodePython2),
-	"translate": translatePython2,
-}
+var strMethodsPython2 = sync.OnceValue(func() map[string]*call.Entry {
+	return call.Table(
+		codingPython2("encode", "ascii", func(c coderPython2) func(string) (string, error) { return c.encode }, encodePython2),
+		codingPython2("decode", "ascii", func(c coderPython2) func(string) (string, error) { return c.decode }, decodePython2),
+		call.M2("str.translate(self, table, deletechars=None, /)", translatePython2),
+	)
+})
 
 // A coderPython2 is an encoding of Python 2 that is none of text.
 type coderPython2 struct{ encode, decode func(string) (string, error) }
@@ -52,13 +55,12 @@ func rot13(s string) (string, error) {
 }
 
 // codingPython2 makes encode or decode: of one of codersPython2, or with f.
-func codingPython2(name, def string, which func(coderPython2) func(string) (string, error), f func(s, encoding, errors string) (string, error)) object.MethodFunc {
-	return func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		v := [2]starlark.Value{starlark.String(def), starlark.String("strict")}
-		if err := call.BindNamed(name, []string{"encoding", "errors"}, 0, v[:], args, kwargs); err != nil {
-			return nil, err
+func codingPython2(name, def string, which func(coderPython2) func(string) (string, error), f func(s, encoding, errors string) (string, error)) *call.Entry {
+	return call.M2("str."+name+"(self, encoding='ascii', errors='strict')", func(_ *starlark.Thread, self, encodingArg, errorsArg starlark.Value) (starlark.Value, error) {
+		if encodingArg == nil {
+			encodingArg = starlark.String(def)
 		}
-		encoding, errors, err := codingArgs(name, v[0], v[1])
+		encoding, errors, err := codingArgs(name, encodingArg, errorsArg)
 		if err != nil {
 			return nil, err
 		}
@@ -73,7 +75,7 @@ func codingPython2(name, def string, which func(coderPython2) func(string) (stri
 		}
 		out, err := f(s, encoding, errors)
 		return starlark.String(out), err
-	}
+	})
 }
 
 // encodePython2 returns the text as the encoding has it: errors may say that what it lacks is
@@ -106,9 +108,9 @@ func decodePython2(s, encoding, errors string) (string, error) {
 }
 
 // translatePython2 is str.translate(table[, deletechars]).
-func translatePython2(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 2 {
-		drop, ok := args[1].(starlark.String)
+func translatePython2(thread *starlark.Thread, self, table, deletechars starlark.Value) (starlark.Value, error) {
+	if deletechars != nil {
+		drop, ok := deletechars.(starlark.String)
 		if !ok {
 			return nil, raise.Errorf("TypeError", "expected a string or other character buffer object")
 		}
@@ -118,12 +120,11 @@ func translatePython2(thread *starlark.Thread, self starlark.Value, args starlar
 			}
 			return r
 		}, textOf(self).s))
-		args = args[:1]
 	}
-	if len(args) == 1 && args[0] == starlark.None {
+	if table == starlark.None {
 		return self, nil
 	}
-	return object.CallMethod(thread, self, "translate", args, kwargs)
+	return object.CallMethod(thread, self, "translate", starlark.Tuple{table}, nil)
 }
 
 // UnicodePython2 is unicode(object=”, encoding, errors) of Python 2, which asks __unicode__.
@@ -140,7 +141,7 @@ func UnicodePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 	}
 	if len(args) > 1 {
 		if _, ok := args[0].(starlark.String); ok {
-			return strMethodsPython2["decode"](thread, args[0], args[1:], kwargs)
+			return strMethodsPython2()["decode"].Call(thread, args[0], args[1:], kwargs)
 		}
 	}
 	return starlark.Call(thread, object.StrClass, args, kwargs)

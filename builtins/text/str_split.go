@@ -16,14 +16,16 @@ import (
 
 // splitMethods are the methods of str, bytes and bytearray that take apart, strip and
 // put together.
-var splitMethods = map[string]object.MethodFunc{
-	"split":      splitMethod("split", splitSeparator, splitSpace),
-	"rsplit":     splitMethod("rsplit", rsplitSeparator, rsplitSpace),
-	"splitlines": textMethod(&textSignature{name: "splitlines", most: 1, keywords: []string{"keepends"}}, textSplitLines),
-	"strip":      stripMethod("strip", true, true),
-	"lstrip":     stripMethod("lstrip", true, false),
-	"rstrip":     stripMethod("rstrip", false, true),
-	"join":       textMethod(&textSignature{name: "join", least: 1, most: 1}, textJoin),
+func splitMethods() []method {
+	return []method{
+		splitMethod("split", splitSeparator, splitSpace),
+		splitMethod("rsplit", rsplitSeparator, rsplitSpace),
+		text1("splitlines(self, keepends=False)", textSplitLines),
+		stripMethod("strip", true, true),
+		stripMethod("lstrip", true, false),
+		stripMethod("rstrip", false, true),
+		text1("join(self, iterable, /)", textJoin),
+	}
 }
 
 // isSpace reports whether str.isspace holds for a code point.
@@ -90,23 +92,22 @@ func (k textKind) trimRight(s string) string {
 }
 
 // splitMethod is str.split(sep=None, maxsplit=-1) and rsplit.
-func splitMethod(name string, bySeparator func(s, sep string, n int) []string, bySpace func(t textual, n int) []string) object.MethodFunc {
-	sig := &textSignature{name: name, most: 2, keywords: []string{"sep", "maxsplit"}}
-	return textMethod(sig, func(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-		n, err := sizeArg(thread, v[1], -1)
+func splitMethod(name string, bySeparator func(s, sep string, n int) []string, bySpace func(t textual, n int) []string) method {
+	return text2(name+"(self, sep=None, maxsplit=-1)", func(thread *starlark.Thread, t textual, separator, maxsplit starlark.Value) (starlark.Value, error) {
+		n, err := sizeArg(thread, maxsplit, -1)
 		if err != nil {
 			return nil, err
 		}
 		if n < 0 {
 			n = maxBound
 		}
-		if v[0] == nil || v[0] == starlark.None {
+		if separator == nil || separator == starlark.None {
 			return t.list(bySpace(t, n)), nil
 		}
-		sep, err := t.operand(v[0], "")
+		sep, err := t.operand(separator, "")
 		if err != nil {
 			if t.kind == strKind {
-				err = raise.Errorf("TypeError", "must be str or None, not %s", object.TypeOf(v[0]).Name())
+				err = raise.Errorf("TypeError", "must be str or None, not %s", object.TypeOf(separator).Name())
 			}
 			return nil, err
 		}
@@ -189,8 +190,8 @@ func rsplitSpace(t textual, n int) []string {
 }
 
 // textSplitLines is str.splitlines(keepends=False).
-func textSplitLines(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
-	keepends, err := sizeArg(thread, v[0], 0)
+func textSplitLines(thread *starlark.Thread, t textual, keeping starlark.Value) (starlark.Value, error) {
+	keepends, err := sizeArg(thread, keeping, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -233,10 +234,10 @@ func (k textKind) lineEnd(s string) (end, size int) {
 }
 
 // stripMethod is str.strip(chars=None), lstrip and rstrip.
-func stripMethod(name string, left, right bool) object.MethodFunc {
-	return textMethod(&textSignature{name: name, most: 1, counted: true}, func(_ *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
+func stripMethod(name string, left, right bool) method {
+	return text1(name+"(self, chars=None, /)", func(_ *starlark.Thread, t textual, chars starlark.Value) (starlark.Value, error) {
 		s := t.s
-		if v[0] == nil || v[0] == starlark.None {
+		if chars == nil || chars == starlark.None {
 			if left {
 				s = t.kind.trimLeft(s)
 			}
@@ -245,7 +246,7 @@ func stripMethod(name string, left, right bool) object.MethodFunc {
 			}
 			return t.wrap(s), nil
 		}
-		set, err := t.operand(v[0], "")
+		set, err := t.operand(chars, "")
 		if err != nil {
 			if t.kind == strKind {
 				err = raise.Errorf("TypeError", "%s arg must be None or str", name)
@@ -276,9 +277,9 @@ func (k textKind) trimSet(s, set string, left, right bool) string {
 }
 
 // textJoin is str.join(iterable).
-func textJoin(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
+func textJoin(thread *starlark.Thread, t textual, iterable starlark.Value) (starlark.Value, error) {
 	var seq starlark.Indexable
-	switch x := v[0].(type) {
+	switch x := iterable.(type) {
 	case *starlark.List:
 		seq = x
 	case starlark.Tuple:

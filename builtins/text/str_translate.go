@@ -8,20 +8,19 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // strTranslate is str.translate(table).
-func strTranslate(thread *starlark.Thread, t textual, v textArgs) (starlark.Value, error) {
+func strTranslate(thread *starlark.Thread, t textual, table starlark.Value) (starlark.Value, error) {
 	var b strings.Builder
 	b.Grow(len(t.s))
-	dict, _ := v[0].(*starlark.Dict)
+	dict, _ := table.(*starlark.Dict)
 	for rest := t.s; rest != ""; {
 		r, size := codepoint.Decode(rest)
-		to, err := translation(thread, dict, v[0], starlark.MakeInt(int(r)))
+		to, err := translation(thread, dict, table, starlark.MakeInt(int(r)))
 		if err != nil {
 			return nil, err
 		}
@@ -81,18 +80,19 @@ func writeTranslation(thread *starlark.Thread, b *strings.Builder, v starlark.Va
 }
 
 // strMakeTrans is str.maketrans(x[, y[, z]]), a static method.
-func strMakeTrans(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := call.CheckArgs("str.maketrans", "maketrans", args, kwargs, 1, 3); err != nil {
-		return nil, err
-	}
-	if len(args) == 1 {
-		d, ok := args[0].(*starlark.Dict)
-		if !ok {
-			return nil, raise.Errorf("TypeError", "if you give only one argument to maketrans it must be a dict")
+func strMakeTrans(_ *starlark.Thread, x, y, z starlark.Value) (starlark.Value, error) {
+	if y != nil {
+		args := starlark.Tuple{x, y}
+		if z != nil {
+			args = append(args, z)
 		}
-		return translationOfDict(d)
+		return translationOfStrings(args)
 	}
-	return translationOfStrings(args)
+	d, ok := x.(*starlark.Dict)
+	if !ok {
+		return nil, raise.Errorf("TypeError", "if you give only one argument to maketrans it must be a dict")
+	}
+	return translationOfDict(d)
 }
 
 func translationOfDict(d *starlark.Dict) (starlark.Value, error) {

@@ -2,6 +2,7 @@ package threading
 
 import (
 	"maps"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -23,7 +24,7 @@ type ownThreading struct{}
 
 // Members implements module.ModuleMaker.
 func (ownThreading) Members(*proc.Proc) starlark.StringDict {
-	m := starlark.StringDict{hookName: defaultHook, "__excepthook__": defaultHook, "ExceptHookArgs": hookArgsClass}
+	m := starlark.StringDict{hookName: defaultHook(), "__excepthook__": defaultHook(), "ExceptHookArgs": hookArgsClass}
 	maps.Copy(m, Members())
 	return m
 }
@@ -31,7 +32,9 @@ func (ownThreading) Members(*proc.Proc) starlark.StringDict {
 // hookName is the member that a program may replace, defaultHook what it is before.
 const hookName = "excepthook"
 
-var defaultHook = object.NewFunc(hookName, callDefaultHook)
+var defaultHook = sync.OnceValue(func() *call.Builtin {
+	return call.New(call.F1("_thread._excepthook(args, /)", callDefaultHook))
+})
 
 // hookArgsClass is threading.ExceptHookArgs, a tuple with names.
 var hookArgsClass = object.NewClass("_ExceptHookArgs", object.TupleClass).In("_thread")
@@ -48,15 +51,18 @@ func newHookArgs(p *proc.Proc, fields starlark.Tuple) (*object.Instance, error) 
 	return i, nil
 }
 
-// makeHookArgs is threading.ExceptHookArgs(sequence).
-func makeHookArgs(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := hookArgsSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
+// makeHookArgs is threading.ExceptHookArgs(sequence). The dict would hold fields that have no
+// place in the sequence, of which there are none.
+func makeHookArgs(thread *starlark.Thread, _ *object.Class, sequence, dict starlark.Value) (starlark.Value, error) {
+	fields, err := object.Collect(thread, sequence)
+	if object.IsError(err, object.TypeErrorClass) {
+		err = raise.Errorf("TypeError", "constructor requires a sequence")
 	}
-	fields, err := object.Collect(thread, v[0])
 	if err != nil {
 		return nil, err
+	}
+	if dict != nil && !object.TypeOf(dict).Is(object.DictClass) {
+		return nil, raise.Errorf("TypeError", "_thread._ExceptHookArgs() takes a dict as second arg, if any")
 	}
 	if len(fields) != len(hookFields) {
 		return nil, raise.Errorf("TypeError", "_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(fields))
@@ -64,17 +70,12 @@ func makeHookArgs(thread *starlark.Thread, _ *object.Class, args starlark.Tuple,
 	return newHookArgs(proc.Of(thread), fields)
 }
 
-var (
-	hookArgsSignature = call.NewSignature("def _ExceptHookArgs(sequence)")
-	hookSignature     = call.NewSignature("def excepthook(exc)")
-)
-
 // ended is called for the error that ended a thread's run. A program's hook takes it;
 // otherwise it is returned, and told.
 func (t *thread) ended(thread *starlark.Thread, self *object.Instance, err error) error {
 	p := proc.Of(thread)
 	hook, _ := Module.In(p).Attr(hookName)
-	if hook == nil || hook == starlark.Value(defaultHook) {
+	if hook == nil || hook == starlark.Value(defaultHook()) {
 		return err
 	}
 	exc, stop := exception.Catch(thread, err)
@@ -96,12 +97,9 @@ func (t *thread) ended(thread *starlark.Thread, self *object.Instance, err error
 }
 
 // callDefaultHook is threading.__excepthook__(args), for a hook that calls it.
-func callDefaultHook(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := hookSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	i, ok := v[0].(*object.Instance)
+func callDefaultHook(thread *starlark.Thread, args starlark.Value) (starlark.Value, error) {
+	p := proc.Of(thread)
+	i, ok := args.(*object.Instance)
 	if !ok || i.Class() != hookArgsClass {
 		return nil, raise.Errorf("TypeError", "_thread.excepthook argument type must be ExceptHookArgs")
 	}
@@ -117,20 +115,20 @@ func callDefaultHook(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple,
 }
 
 func fillHookArgs() {
-	hookArgsClass.Define(makeHookArgs, map[string]object.MethodFunc{
-		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	hookArgsClass.Define(call.M2("structseq(self, sequence, dict={})", makeHookArgs),
+		object.Slot0("__repr__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			text := "_thread._ExceptHookArgs("
 			for k, name := range hookFields {
 				if k > 0 {
 					text += ", "
 				}
-				field, err := object.Repr(thread, self.(*object.Instance).Own(name))
+				field, err := object.Repr(thread, self.Own(name))
 				if err != nil {
 					return nil, err
 				}
 				text += name + "=" + field
 			}
 			return starlark.String(text + ")"), nil
-		},
-	})
+		}),
+	)
 }

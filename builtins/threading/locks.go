@@ -1,7 +1,6 @@
 package threading
 
 import (
-	"math"
 	"strconv"
 	"time"
 
@@ -12,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -46,63 +46,66 @@ func (s *threadSemaphore) TravelTo(c *memory.Copier, _ *object.Instance) (any, e
 	return &threadSemaphore{&locks.Semaphore{Maker: s.Maker, Left: s.Left, Most: s.Most}}, handle.NotSent(c, "thread semaphore")
 }
 
-// lockArgs binds blocking=True and timeout=-1, as threads' locks have them.
-func lockArgs(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple, semaphore bool) (time.Duration, error) {
-	n := len(args) + len(kwargs)
-	switch {
-	case n == 0:
-		return sched.Forever, nil
-	case n > 2:
-		return 0, raise.Errorf("TypeError", "acquire() takes at most 2 arguments (%d given)", n)
-	}
-	var v [2]starlark.Value
-	if err := lockSignature.Bind(v[:], args, kwargs); err != nil {
-		return 0, err
-	}
-	blocking, timeout := v[0], v[1]
-	block := true
-	if blocking != nil {
-		var err error
-		if block, err = object.IsTrue(thread, blocking); err != nil {
-			return 0, err
-		}
-	}
-	if timeout == nil || timeout == starlark.None {
-		return handle.WaitTime(starlark.Bool(block), nil)
+// lockWait converts the arguments of acquire of a lock.
+func lockWait(thread *starlark.Thread, blocking, timeout starlark.Value) (time.Duration, error) {
+	block, err := isBlocking(thread, blocking)
+	if err != nil || timeout == nil {
+		return waitOf(block), err
 	}
 	seconds, err := number.Number(timeout)
 	switch {
+	case object.IsError(err, object.TypeErrorClass):
+		return 0, raise.New(fact.NotInteger, object.TypeOf(timeout).Name())
 	case err != nil:
 		return 0, err
-	case semaphore && !block:
-		return 0, raise.Errorf("ValueError", "can't specify timeout for non-blocking acquire")
-	case semaphore:
 	case seconds == -1:
-		return handle.WaitTime(starlark.Bool(block), nil)
+		return waitOf(block), nil
 	case !block:
 		return 0, raise.Errorf("ValueError", "can't specify a timeout for a non-blocking call")
 	case seconds < 0:
 		return 0, raise.Errorf("ValueError", "timeout value must be a non-negative number")
 	}
-	return proc.Seconds(math.Max(seconds, 0)), nil
+	return proc.Seconds(seconds), nil
 }
 
-var lockSignature = call.NewSignature("def acquire(blocking=True, timeout=-1)")
+// semaphoreWait converts those of a semaphore.
+func semaphoreWait(thread *starlark.Thread, blocking, timeout starlark.Value) (time.Duration, error) {
+	block, err := isBlocking(thread, blocking)
+	switch {
+	case err != nil || timeout == nil || timeout == starlark.None:
+		return waitOf(block), err
+	case !block:
+		return 0, raise.Errorf("ValueError", "can't specify timeout for non-blocking acquire")
+	}
+	return number.Timeout(timeout)
+}
 
-func (l *threadLock) acquire(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	wait, err := lockArgs(thread, args, kwargs, false)
+func isBlocking(thread *starlark.Thread, blocking starlark.Value) (bool, error) {
+	if blocking == nil {
+		return true, nil
+	}
+	return object.IsTrue(thread, blocking)
+}
+
+func waitOf(block bool) time.Duration {
+	if block {
+		return sched.Forever
+	}
+	return 0
+}
+
+func acquireLock(thread *starlark.Thread, i *object.Instance, blocking, timeout starlark.Value) (starlark.Value, error) {
+	wait, err := lockWait(thread, blocking, timeout)
 	if err != nil {
 		return nil, err
 	}
-	ok, err := l.Acquire(p, wait)
+	ok, err := handle.Base[threadLock](i).Acquire(proc.Of(thread), wait)
 	return starlark.Bool(ok), err
 }
 
-func (l *threadLock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("lock.release", args, kwargs); err != nil {
-		return nil, err
-	}
-	found, err := l.Release(p, 1)
+func releaseLock(thread *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+	l := handle.Base[threadLock](i)
+	found, err := l.Release(proc.Of(thread), 1)
 	if err == nil && found != locks.ReleasedOne {
 		if l.Recursive {
 			return nil, raise.Errorf("RuntimeError", "cannot release un-acquired lock")
@@ -111,6 +114,12 @@ func (l *threadLock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.
 	}
 	return handle.NoReturn(err)
 }
+
+func exitLock(thread *starlark.Thread, i *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
+	return releaseLock(thread, i)
+}
+
+func (l *threadLock) locked(c *handle.Call) (starlark.Value, error) { return l.Locked(c.P) }
 
 func (l *threadLock) repr(c *handle.Call) (starlark.Value, error) {
 	me := identOf(c.P)
@@ -132,34 +141,32 @@ func (l *threadLock) repr(c *handle.Call) (starlark.Value, error) {
 	})
 }
 
-func (s *threadSemaphore) acquire(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	wait, err := lockArgs(thread, args, kwargs, true)
+func acquireSemaphore(thread *starlark.Thread, i *object.Instance, blocking, timeout starlark.Value) (starlark.Value, error) {
+	wait, err := semaphoreWait(thread, blocking, timeout)
 	if err != nil {
 		return nil, err
 	}
-	ok, err := s.Acquire(p, wait)
+	ok, err := handle.Base[threadSemaphore](i).Acquire(proc.Of(thread), wait)
 	return starlark.Bool(ok), err
 }
 
-var releaseSignature = call.NewSignature("def Semaphore.release(self, n=1)")
-
-func (s *threadSemaphore) releaseSome(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := releaseSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	n, err := handle.IntArg(thread, v[0], 1)
+func releaseSemaphore(thread *starlark.Thread, i *object.Instance, n starlark.Value) (starlark.Value, error) {
+	count, err := handle.IntArg(thread, n, 1)
 	if err != nil {
 		return nil, err
 	}
-	if n < 1 {
+	if count < 1 {
 		return nil, raise.Errorf("ValueError", "n must be one or more")
 	}
-	ok, err := s.Release(p, n)
+	ok, err := handle.Base[threadSemaphore](i).Release(proc.Of(thread), count)
 	if err == nil && !ok {
 		err = raise.Errorf("ValueError", "Semaphore released too many times")
 	}
 	return handle.NoReturn(err)
+}
+
+func exitSemaphore(thread *starlark.Thread, i *object.Instance, _, _, _ starlark.Value) (starlark.Value, error) {
+	return releaseSemaphore(thread, i, nil)
 }
 
 func (s *threadSemaphore) repr(c *handle.Call) (starlark.Value, error) {
@@ -172,48 +179,63 @@ func (s *threadSemaphore) repr(c *handle.Call) (starlark.Value, error) {
 	})
 }
 
-var threadSemaphoreSignature = call.NewSignature("def Semaphore.__init__(self, value=1)")
-
-func (s *threadSemaphore) init(c *handle.Call) error {
-	var v starlark.Value
-	if err := c.Bind(threadSemaphoreSignature, &v); err != nil {
-		return err
-	}
-	n, err := handle.IntArg(c.Thread, v, 1)
+func (s *threadSemaphore) init(c *handle.Call, value starlark.Value) (starlark.Value, error) {
+	n, err := handle.IntArg(c.Thread, value, 1)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if n < 0 {
-		return raise.Errorf("ValueError", "semaphore initial value must be >= 0")
+		return nil, raise.Errorf("ValueError", "semaphore initial value must be >= 0")
 	}
 	most := -1
 	if c.Self.Class().Is(BoundedSemaphoreClass) {
 		most = n
 	}
 	s.Semaphore = locks.NewSemaphore(c.P, "Semaphore", n, most)
-	return nil
+	return starlark.None, nil
 }
 
 func fillThreadLocks() {
-	for class, recursive := range map[*object.Class]bool{LockClass: false, RLockClass: true} {
-		handle.Define(class, func(l *threadLock, c *handle.Call) error {
-			l.Mutex = locks.NewMutex(c.P, class.Name(), recursive)
-			return c.None(class.Name())
-		}, handle.Methods[*threadLock]{"__repr__": (*threadLock).repr,
-			"locked": func(l *threadLock, c *handle.Call) (starlark.Value, error) { return l.AskLocked(c, "lock.locked") }})
-		handle.DefineQuick(class, handle.AsContext(handle.QuickMethods[*threadLock]{
-			"acquire": (*threadLock).acquire, "release": (*threadLock).releaseOne,
-		}, "acquire", "release"))
-	}
-	for _, class := range []*object.Class{SemaphoreClass, BoundedSemaphoreClass} {
-		handle.Define(class, (*threadSemaphore).init, handle.Methods[*threadSemaphore]{"__repr__": (*threadSemaphore).repr})
-		handle.DefineQuick(class, handle.AsContext(handle.QuickMethods[*threadSemaphore]{
-			"acquire": (*threadSemaphore).acquire, "release": (*threadSemaphore).releaseSome,
-		}, "acquire", "release"))
-	}
+	fillLock(LockClass, handle.M0("_thread.allocate_lock(self, /)", func(l *threadLock, c *handle.Call) (starlark.Value, error) {
+		l.Mutex = locks.NewMutex(c.P, LockClass.Name(), false)
+		return starlark.None, nil
+	}))
+	fillLock(RLockClass, handle.MOpen("def RLock(self, *args, **kwargs)", func(l *threadLock, c *handle.Call, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		l.Mutex = locks.NewMutex(c.P, RLockClass.Name(), true)
+		return starlark.None, nil
+	}))
+	fillSemaphore(SemaphoreClass)
+	fillSemaphore(BoundedSemaphoreClass)
 	locks.DefineCondition(ConditionClass, locks.ThreadWords, func(c *handle.Call) (starlark.Value, error) {
 		return starlark.Call(c.Thread, RLockClass, nil, nil)
 	})
 	locks.DefineEvent(EventClass, true)
 	locks.DefineBarrier(BarrierClass, true)
+}
+
+// fillLock completes Lock or RLock. Their acquire and release are called in innermost loops.
+func fillLock(class *object.Class, init *call.Entry) {
+	name := class.Name()
+	acquire := call.M2(name+".acquire(self, blocking=True, timeout=-1)", acquireLock)
+	handle.Define[threadLock](class, init.Named("__init__"),
+		acquire,
+		acquire.Named("__enter__"), // in CPython too, with its parameters
+		call.M0(name+".release(self, /)", releaseLock),
+		call.MArgs(name+".__exit__(self, *args)", exitLock),
+		handle.M0(name+".locked(self, /)", (*threadLock).locked),
+		handle.M0("slot __repr__(self, /)", (*threadLock).repr),
+	)
+}
+
+// fillSemaphore completes Semaphore or BoundedSemaphore.
+func fillSemaphore(class *object.Class) {
+	name := class.Name()
+	acquire := call.M2("def Semaphore.acquire(self, blocking=True, timeout=None)", acquireSemaphore)
+	handle.Define[threadSemaphore](class, handle.M1("def "+name+".__init__(self, value=1)", (*threadSemaphore).init),
+		acquire,
+		acquire.Named("__enter__"),
+		call.M1("def "+name+".release(self, n=1)", releaseSemaphore),
+		call.M3("def Semaphore.__exit__(self, t, v, tb)", exitSemaphore),
+		handle.M0("def "+name+".__repr__(self)", (*threadSemaphore).repr),
+	)
 }

@@ -1,6 +1,7 @@
 package threading
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -97,26 +98,19 @@ func (t *thread) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	return &to, nil
 }
 
-var (
-	threadSignature = call.NewSignature("def Thread.__init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)")
-	timerSignature  = call.NewSignature("def Timer.__init__(self, interval, function, args=None, kwargs=None)")
-)
-
-func (t *thread) init(c *handle.Call) error {
-	var group, name, args, kwargs, daemon starlark.Value
-	if err := c.Bind(threadSignature, &group, &t.target, &name, &args, &kwargs, &daemon); err != nil {
-		return err
-	}
+func (t *thread) init(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+	group, target, name, args, kwargs, daemon := v[0], v[1], v[2], v[3], v[4], v[5]
 	if group != nil && group != starlark.None {
-		return raise.New(fact.GroupGiven)
+		return nil, raise.New(fact.GroupGiven)
 	}
-	if t.target == starlark.None {
+	t.target = target
+	if target == starlark.None {
 		t.target = nil
 	}
 	if err := t.setArgs(c, args, kwargs); err != nil {
-		return err
+		return nil, err
 	}
-	return t.setUp(c, name, daemon)
+	return handle.NoReturn(t.setUp(c, name, daemon))
 }
 
 func (t *thread) setArgs(c *handle.Call, args, kwargs starlark.Value) (err error) {
@@ -153,24 +147,20 @@ func (t *thread) setUp(c *handle.Call, name, daemon starlark.Value) (err error) 
 	return nil
 }
 
-func (t *thread) initTimer(c *handle.Call) error {
-	var interval, args, kwargs starlark.Value
-	if err := c.Bind(timerSignature, &interval, &t.target, &args, &kwargs); err != nil {
-		return err
-	}
+func (t *thread) initTimer(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+	interval, function, args, kwargs := v[0], v[1], v[2], v[3]
 	if err := t.setArgs(c, args, kwargs); err != nil {
-		return err
+		return nil, err
 	}
 	var err error
 	if t.interval, err = number.Timeout(interval); err != nil {
-		return err
+		return nil, err
 	}
 	t.cancelled = &locks.Flag{Maker: handle.MakerOf(c.P, "Timer")}
-	target := t.target
 	t.target = nil // is not in the name
 	err = t.setUp(c, nil, nil)
-	t.target = target
-	return err
+	t.target = function
+	return handle.NoReturn(err)
 }
 
 // StartDaemon starts a daemonic thread that runs body, and that programs see as one of
@@ -224,17 +214,11 @@ func (t *thread) run(c *handle.Call) (starlark.Value, error) {
 	return handle.NoReturn(err)
 }
 
-var threadJoinSignature = call.NewSignature("def Thread.join(self, timeout=None)")
-
-func (t *thread) join(c *handle.Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(threadJoinSignature, &v); err != nil {
-		return nil, err
-	}
+func (t *thread) join(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
 	if !t.complete {
 		return nil, raise.Errorf("RuntimeError", "Thread.__init__() not called")
 	}
-	timeout, err := number.Timeout(v)
+	limit, err := number.Timeout(timeout)
 	switch {
 	case err != nil:
 		return nil, err
@@ -247,7 +231,7 @@ func (t *thread) join(c *handle.Call) (starlark.Value, error) {
 	case t.main:
 		return nil, raise.Errorf("RuntimeError", "cannot join the main thread: it waits for the others at its end")
 	}
-	_, err = c.P.JoinThread(t.t, timeout)
+	_, err = c.P.JoinThread(t.t, limit)
 	return handle.NoReturn(err)
 }
 
@@ -313,51 +297,58 @@ func (t *thread) setDaemon(c *handle.Call, v starlark.Value) (err error) {
 }
 
 func (t *thread) cancel(c *handle.Call) (starlark.Value, error) {
-	if t.cancelled == nil {
-		return nil, t.check()
+	if t.cancelled == nil { // Timer.__init__ was not called
+		return nil, object.NoAttribute(c.Self, "finished")
 	}
 	return handle.NoReturn(c.Act(&t.cancelled.Obj, "cancel", t.name, func() { t.cancelled.Set = true }))
 }
 
-func fillThreads() {
-	handle.Define(ThreadClass, (*thread).init, handle.Methods[*thread]{
-		"start": (*thread).start, "run": (*thread).run, "join": (*thread).join, "is_alive": (*thread).isAlive, "__repr__": (*thread).repr,
-		"getName": func(t *thread, c *handle.Call) (starlark.Value, error) { return starlark.String(t.name), nil },
-		"setName": func(t *thread, c *handle.Call) (starlark.Value, error) {
-			v, err := c.One("setName")
-			if err != nil {
-				return nil, err
-			}
-			return handle.NoReturn(t.setName(c, v))
-		},
-		"isDaemon": func(t *thread, c *handle.Call) (starlark.Value, error) { return starlark.Bool(t.daemon), nil },
-		"setDaemon": func(t *thread, c *handle.Call) (starlark.Value, error) {
-			v, err := c.One("setDaemon")
-			if err != nil {
-				return nil, err
-			}
-			return handle.NoReturn(t.setDaemon(c, v))
-		},
-	})
-	handle.Define(TimerClass, (*thread).initTimer, handle.Methods[*thread]{"cancel": (*thread).cancel})
-	handle.Define(mainThreadClass, nil, handle.Methods[*thread]{})
-	ident := func(t *thread, _ *handle.Call) (starlark.Value, error) {
-		if t.ident == 0 {
-			return starlark.None, nil
-		}
-		return starlark.MakeInt(t.ident), nil
+func (t *thread) getName(*handle.Call) (starlark.Value, error)  { return starlark.String(t.name), nil }
+func (t *thread) isDaemon(*handle.Call) (starlark.Value, error) { return starlark.Bool(t.daemon), nil }
+
+func (t *thread) getIdent(*handle.Call) (starlark.Value, error) {
+	if t.ident == 0 {
+		return starlark.None, nil
 	}
-	handle.Computed(ThreadClass, "ident", ident, nil)
-	handle.Computed(ThreadClass, "native_id", ident, nil)
-	handle.Computed(ThreadClass, "name", func(t *thread, _ *handle.Call) (starlark.Value, error) { return starlark.String(t.name), nil }, (*thread).setName)
-	handle.Computed(ThreadClass, "daemon", func(t *thread, _ *handle.Call) (starlark.Value, error) { return starlark.Bool(t.daemon), nil }, (*thread).setDaemon)
+	return starlark.MakeInt(t.ident), nil
+}
+
+// setting is a method that sets an attribute, as programs did before there was one.
+func setting(text string, set func(*thread, *handle.Call, starlark.Value) error) *call.Entry {
+	return handle.M1(text, func(t *thread, c *handle.Call, v starlark.Value) (starlark.Value, error) {
+		return handle.NoReturn(set(t, c, v))
+	})
+}
+
+func fillThreads() {
+	handle.Define[thread](ThreadClass, handle.M("def Thread.__init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)", (*thread).init),
+		handle.M0("def Thread.start(self)", (*thread).start),
+		handle.M0("def Thread.run(self)", (*thread).run),
+		handle.M1("def Thread.join(self, timeout=None)", (*thread).join),
+		handle.M0("def Thread.is_alive(self)", (*thread).isAlive),
+		handle.M0("def Thread.getName(self)", (*thread).getName),
+		setting("def Thread.setName(self, name)", (*thread).setName),
+		handle.M0("def Thread.isDaemon(self)", (*thread).isDaemon),
+		setting("def Thread.setDaemon(self, daemonic)", (*thread).setDaemon),
+		handle.M0("def Thread.__repr__(self)", (*thread).repr),
+	)
+	handle.Define[thread](TimerClass, handle.M("def Timer.__init__(self, interval, function, args=None, kwargs=None)", (*thread).initTimer),
+		handle.M0("def Timer.run(self)", (*thread).run),
+		handle.M0("def Timer.cancel(self)", (*thread).cancel),
+	)
+	handle.Computed(ThreadClass, "ident", (*thread).getIdent, nil)
+	handle.Computed(ThreadClass, "native_id", (*thread).getIdent, nil)
+	handle.Computed(ThreadClass, "name", (*thread).getName, (*thread).setName)
+	handle.Computed(ThreadClass, "daemon", (*thread).isDaemon, (*thread).setDaemon)
 	// What classes derived from Thread find in CPython.
 	handle.Computed(ThreadClass, "_target", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.OrNone(t.target), nil }, nil)
 	handle.Computed(ThreadClass, "_args", func(t *thread, _ *handle.Call) (starlark.Value, error) { return t.args, nil }, nil)
 	handle.Computed(ThreadClass, "_kwargs", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.PairsDict(t.kwargs) }, nil)
-	handle.Define(LocalClass, func(*threadLocal, *handle.Call) error { return nil }, handle.Methods[*threadLocal]{
-		"__getattribute__": (*threadLocal).get, "__setattr__": (*threadLocal).set, "__delattr__": (*threadLocal).del,
-	})
+	handle.Define[threadLocal](LocalClass, handle.MOpen("slot _local.__init__(self, /, *args, **kwargs)", (*threadLocal).init),
+		handle.M1("slot __getattribute__(self, name, /)", (*threadLocal).get),
+		handle.M2("slot __setattr__(self, name, value, /)", (*threadLocal).set),
+		handle.M1("slot __delattr__(self, name, /)", (*threadLocal).del),
+	)
 }
 
 // A threadLocal is what threading.local() carries: the attributes that each thread sees.
@@ -384,11 +375,14 @@ func (l *threadLocal) TravelTo(c *memory.Copier, _ *object.Instance) (any, error
 	return new(threadLocal), handle.NotSent(c, "threading.local")
 }
 
-func (l *threadLocal) get(c *handle.Call) (starlark.Value, error) {
-	name, err := c.One("__getattribute__")
-	if err != nil {
-		return nil, err
+func (l *threadLocal) init(_ *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args)+len(kwargs) > 0 {
+		return nil, raise.Errorf("TypeError", "Initialization arguments are not supported")
 	}
+	return starlark.None, nil
+}
+
+func (l *threadLocal) get(c *handle.Call, name starlark.Value) (starlark.Value, error) {
 	if name == starlark.String("__dict__") {
 		return l.dict(c.P), nil
 	}
@@ -399,14 +393,14 @@ func (l *threadLocal) get(c *handle.Call) (starlark.Value, error) {
 	return starlark.Call(c.Thread, f, starlark.Tuple{c.Self, name}, nil)
 }
 
-func (l *threadLocal) set(c *handle.Call) (starlark.Value, error) {
-	return handle.NoReturn(l.dict(c.P).SetKey(c.Args[0], c.Args[1]))
+func (l *threadLocal) set(c *handle.Call, name, v starlark.Value) (starlark.Value, error) {
+	return handle.NoReturn(l.dict(c.P).SetKey(name, v))
 }
 
-func (l *threadLocal) del(c *handle.Call) (starlark.Value, error) {
-	_, ok, err := l.dict(c.P).Delete(c.Args[0])
+func (l *threadLocal) del(c *handle.Call, name starlark.Value) (starlark.Value, error) {
+	_, ok, err := l.dict(c.P).Delete(name)
 	if err == nil && !ok {
-		err = raise.New(fact.NoAttribute, "_thread._local", object.Text(c.Args[0]))
+		err = raise.New(fact.NoAttribute, "_thread._local", object.Text(name))
 	}
 	return handle.NoReturn(err)
 }
@@ -430,33 +424,45 @@ func threadsOf(p *proc.Proc) ([]starlark.Value, error) {
 	return list, nil
 }
 
-// ofThreads makes a function without arguments of the objects of the process's threads.
-func ofThreads(name string, f func(list []starlark.Value) starlark.Value) starlark.Value {
-	return object.NewFunc(name, func(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if err := handle.NoArguments(name, args, kwargs); err != nil {
-			return nil, err
-		}
-		list, err := threadsOf(p)
-		if err != nil {
-			return nil, err
-		}
-		return f(list), nil
-	})
+func thisThread(thread *starlark.Thread) (starlark.Value, error) {
+	return currentThread(proc.Of(thread)), nil
 }
 
-// Members returns the names of the module threading.
+func firstThread(thread *starlark.Thread) (starlark.Value, error) {
+	return threadStates.Of(proc.Of(thread)).main, nil
+}
+
+func thisIdent(thread *starlark.Thread) (starlark.Value, error) {
+	return starlark.MakeInt(identOf(proc.Of(thread))), nil
+}
+
+func countActive(thread *starlark.Thread) (starlark.Value, error) {
+	list, err := threadsOf(proc.Of(thread))
+	return starlark.MakeInt(len(list)), err
+}
+
+func enumerate(thread *starlark.Thread) (starlark.Value, error) {
+	list, err := threadsOf(proc.Of(thread))
+	return starlark.NewList(slices.Clip(list)), err
+}
+
+// Members returns the names of the module threading. The map is the caller's.
 func Members() starlark.StringDict {
-	current := handle.Simple("current_thread", func(p *proc.Proc) starlark.Value { return currentThread(p) })
-	count := ofThreads("active_count", func(list []starlark.Value) starlark.Value { return starlark.MakeInt(len(list)) })
-	ident := handle.Simple("get_ident", func(p *proc.Proc) starlark.Value { return starlark.MakeInt(identOf(p)) })
-	return starlark.StringDict{
+	members := call.Functions(
+		call.F0("def current_thread()", thisThread),
+		call.F0("def currentThread()", thisThread),
+		call.F0("def main_thread()", firstThread),
+		call.F0("def active_count()", countActive),
+		call.F0("def activeCount()", countActive),
+		call.F0("def enumerate()", enumerate),
+		call.F0("_thread.get_ident()", thisIdent),
+		call.F0("_thread.get_native_id()", thisIdent),
+	)
+	maps.Copy(members, starlark.StringDict{
 		"Thread": ThreadClass, "Timer": TimerClass, "local": LocalClass,
 		"Lock": LockClass, "RLock": RLockClass, "Semaphore": SemaphoreClass, "BoundedSemaphore": BoundedSemaphoreClass,
 		"Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass, "BrokenBarrierError": locks.BrokenBarrierError,
-		"current_thread": current, "currentThread": current, "active_count": count, "activeCount": count,
-		"get_ident": ident, "get_native_id": ident,
-		"main_thread": handle.Simple("main_thread", func(p *proc.Proc) starlark.Value { return threadStates.Of(p).main }),
-		"enumerate":   ofThreads("enumerate", func(list []starlark.Value) starlark.Value { return starlark.NewList(slices.Clip(list)) }),
 		"TIMEOUT_MAX": starlark.Float(9223372036),
-	}
+	})
+	return members
 }

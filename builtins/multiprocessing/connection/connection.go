@@ -32,26 +32,21 @@ var ConnectionClass = object.NewClass("Connection").In("multiprocessing.connecti
 // BufferTooShort is multiprocessing.BufferTooShort.
 var BufferTooShort = object.NewClass("BufferTooShort", process.ProcessError).In("multiprocessing.context")
 
-var pipeSignature = call.NewSignature("def BaseContext.Pipe(self, duplex=True)")
-
 // MakePipe is multiprocessing.Pipe(duplex=True).
-func MakePipe(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := pipeSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	duplex := true
-	if v[0] != nil {
+func MakePipe(thread *starlark.Thread, duplex starlark.Value) (starlark.Value, error) {
+	both := true
+	if duplex != nil {
 		var err error
-		if duplex, err = object.IsTrue(thread, v[0]); err != nil {
+		if both, err = object.IsTrue(thread, duplex); err != nil {
 			return nil, err
 		}
 	}
+	p := proc.Of(thread)
 	m := handle.MakerOf(p, "Pipe")
 	there := &pipe{Maker: m}
 	there.obj.Remember()
 	var a, b *connection
-	if duplex {
+	if both {
 		back := &pipe{Maker: m}
 		back.obj.Remember()
 		a, b = &connection{in: back, out: there}, &connection{in: there, out: back}
@@ -168,27 +163,22 @@ func (n *connection) toWrite() error {
 	return nil
 }
 
-var connSendSignature = call.NewSignature("def _ConnectionBase.send(self, obj)")
-
-func (n *connection) send(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := connSendSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+// connectionSend is Connection.send(obj).
+func connectionSend(thread *starlark.Thread, i *object.Instance, obj starlark.Value) (starlark.Value, error) {
+	n := handle.Base[connection](i)
 	if err := n.toWrite(); err != nil {
 		return nil, err
 	}
-	x, err := handle.Pack(v[0])
+	x, err := handle.Pack(obj)
 	if err != nil {
 		return nil, err
 	}
-	return handle.NoReturn(n.put(p, "send", message{x, false}))
+	return handle.NoReturn(n.put(proc.Of(thread), "send", message{x, false}))
 }
 
-func (n *connection) recv(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("_ConnectionBase.recv", args, kwargs); err != nil {
-		return nil, err
-	}
+// connectionRecv is Connection.recv().
+func connectionRecv(thread *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+	n, p := handle.Base[connection](i), proc.Of(thread)
 	if err := n.toRead(); err != nil {
 		return nil, err
 	}
@@ -202,20 +192,15 @@ func (n *connection) recv(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple,
 	return m.Open(p), nil
 }
 
-var pollSignature = call.NewSignature("def _ConnectionBase.poll(self, timeout=0.0)")
-
-func (n *connection) poll(c *handle.Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(pollSignature, &v); err != nil {
-		return nil, err
-	}
+// poll is Connection.poll(timeout=0.0).
+func (n *connection) poll(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
 	if err := n.toRead(); err != nil {
 		return nil, err
 	}
 	wait := time.Duration(0)
-	if v != nil {
+	if timeout != nil {
 		var err error
-		if wait, err = number.Timeout(v); err != nil {
+		if wait, err = number.Timeout(timeout); err != nil {
 			return nil, err
 		}
 	}
@@ -226,17 +211,8 @@ func (n *connection) poll(c *handle.Call) (starlark.Value, error) {
 	return starlark.Bool(err == nil), err
 }
 
-var (
-	sendBytesSignature     = call.NewSignature("def _ConnectionBase.send_bytes(self, buf, offset=0, size=None)")
-	recvBytesSignature     = call.NewSignature("def _ConnectionBase.recv_bytes(self, maxlength=None)")
-	recvBytesIntoSignature = call.NewSignature("def _ConnectionBase.recv_bytes_into(self, buf, offset=0)")
-)
-
-func (n *connection) sendBytes(c *handle.Call) (starlark.Value, error) {
-	var buf, o, s starlark.Value
-	if err := c.Bind(sendBytesSignature, &buf, &o, &s); err != nil {
-		return nil, err
-	}
+// sendBytes is Connection.send_bytes(buf, offset=0, size=None).
+func (n *connection) sendBytes(c *handle.Call, buf, offset, size starlark.Value) (starlark.Value, error) {
 	if err := n.toWrite(); err != nil {
 		return nil, err
 	}
@@ -244,27 +220,36 @@ func (n *connection) sendBytes(c *handle.Call) (starlark.Value, error) {
 	if !ok {
 		return nil, raise.Errorf("TypeError", "memoryview: a bytes-like object is required, not '%s'", object.TypeOf(buf).Name())
 	}
-	offset, err := handle.IntArg(c.Thread, o, 0)
+	part, err := partOf(c.Thread, data, offset, size)
 	if err != nil {
 		return nil, err
 	}
-	if s == starlark.None {
-		s = nil
+	return handle.NoReturn(n.put(c.P, "send_bytes", message{handle.Parcel{V: part}, true}))
+}
+
+// partOf returns what send_bytes sends of some bytes.
+func partOf(thread *starlark.Thread, data starlark.Bytes, offset, size starlark.Value) (starlark.Bytes, error) {
+	from, err := handle.IntArg(thread, offset, 0)
+	if err != nil {
+		return "", err
 	}
-	size, err := handle.IntArg(c.Thread, s, len(data)-offset)
+	if size == starlark.None {
+		size = nil
+	}
+	n, err := handle.IntArg(thread, size, len(data)-from)
 	switch {
 	case err != nil:
-		return nil, err
-	case offset < 0:
-		return nil, raise.Errorf("ValueError", "offset is negative")
-	case len(data) < offset:
-		return nil, raise.Errorf("ValueError", "buffer length < offset")
-	case size < 0:
-		return nil, raise.Errorf("ValueError", "size is negative")
-	case offset+size > len(data):
-		return nil, raise.Errorf("ValueError", "buffer length < offset + size")
+		return "", err
+	case from < 0:
+		return "", raise.Errorf("ValueError", "offset is negative")
+	case len(data) < from:
+		return "", raise.Errorf("ValueError", "buffer length < offset")
+	case n < 0:
+		return "", raise.Errorf("ValueError", "size is negative")
+	case from+n > len(data):
+		return "", raise.Errorf("ValueError", "buffer length < offset + size")
 	}
-	return handle.NoReturn(n.put(c.P, "send_bytes", message{handle.Parcel{V: starlark.Bytes(data[offset : offset+size])}, true}))
+	return data[from : from+n], nil
 }
 
 // takeBytes receives what was sent with send_bytes.
@@ -279,18 +264,15 @@ func (n *connection) takeBytes(c *handle.Call, kind sched.Kind, most int) (starl
 	return m.V.(starlark.Bytes), nil
 }
 
-func (n *connection) recvBytes(c *handle.Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(recvBytesSignature, &v); err != nil {
-		return nil, err
-	}
+// recvBytes is Connection.recv_bytes(maxlength=None).
+func (n *connection) recvBytes(c *handle.Call, maxlength starlark.Value) (starlark.Value, error) {
 	if err := n.toRead(); err != nil {
 		return nil, err
 	}
 	most := -1
-	if v != nil && v != starlark.None {
+	if maxlength != nil && maxlength != starlark.None {
 		var err error
-		if most, err = handle.IntArg(c.Thread, v, 0); err != nil {
+		if most, err = handle.IntArg(c.Thread, maxlength, 0); err != nil {
 			return nil, err
 		}
 		if most < 0 {
@@ -300,11 +282,8 @@ func (n *connection) recvBytes(c *handle.Call) (starlark.Value, error) {
 	return n.takeBytes(c, "recv_bytes", most)
 }
 
-func (n *connection) recvBytesInto(c *handle.Call) (starlark.Value, error) {
-	var buf, o starlark.Value
-	if err := c.Bind(recvBytesIntoSignature, &buf, &o); err != nil {
-		return nil, err
-	}
+// recvBytesInto is Connection.recv_bytes_into(buf, offset=0).
+func (n *connection) recvBytesInto(c *handle.Call, buf, offset starlark.Value) (starlark.Value, error) {
 	if err := n.toRead(); err != nil {
 		return nil, err
 	}
@@ -313,24 +292,24 @@ func (n *connection) recvBytesInto(c *handle.Call) (starlark.Value, error) {
 		return nil, raise.Errorf("TypeError", "a read-write bytes-like object is required, not '%s'", object.TypeOf(buf).Name())
 	}
 	room, _ := handle.BytesOf(b)
-	offset, err := handle.IntArg(c.Thread, o, 0)
+	from, err := handle.IntArg(c.Thread, offset, 0)
 	switch {
 	case err != nil:
 		return nil, err
-	case offset < 0:
+	case from < 0:
 		return nil, raise.Errorf("ValueError", "negative offset")
-	case offset > len(room):
+	case from > len(room):
 		return nil, raise.Errorf("ValueError", "offset too large")
 	}
 	data, err := n.takeBytes(c, "recv_bytes_into", -1)
 	if err != nil {
 		return nil, err
 	}
-	if len(data) > len(room)-offset {
+	if len(data) > len(room)-from {
 		return nil, &raise.Error{Class: "multiprocessing.context.BufferTooShort", Args: starlark.Tuple{data}}
 	}
 	for i := range len(data) {
-		if err := object.SetItem(c.Thread, b, starlark.MakeInt(offset+i), starlark.MakeInt(int(data[i]))); err != nil {
+		if err := object.SetItem(c.Thread, b, starlark.MakeInt(from+i), starlark.MakeInt(int(data[i]))); err != nil {
 			return nil, err
 		}
 	}
@@ -338,53 +317,51 @@ func (n *connection) recvBytesInto(c *handle.Call) (starlark.Value, error) {
 }
 
 func (n *connection) close(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("_ConnectionBase.close"); err != nil {
-		return nil, err
-	}
 	n.shut(c.P)
 	return starlark.None, nil
 }
 
-func (n *connection) fileno(c *handle.Call) (starlark.Value, error) {
+func (n *connection) fileno(*handle.Call) (starlark.Value, error) {
 	if n.closed {
 		return nil, handle.ErrHandleClosed
 	}
-	return starlark.MakeInt(n.fd), c.None("_ConnectionBase.fileno")
+	return starlark.MakeInt(n.fd), nil
 }
-
-var connectionSignature = call.NewSignature("def _ConnectionBase.__init__(self, handle, readable=True, writable=True)")
 
 // init is Connection(handle), for programs that bring the number of a file of their own.
 // There are no such files here.
-func (n *connection) init(c *handle.Call) error {
-	var v, readable, writable starlark.Value
-	if err := c.Bind(connectionSignature, &v, &readable, &writable); err != nil {
-		return err
-	}
-	number, err := handle.IntArg(c.Thread, v, 0)
+func (n *connection) init(c *handle.Call, number, readable, writable starlark.Value) (starlark.Value, error) {
+	fd, err := handle.IntArg(c.Thread, number, 0)
 	switch {
 	case err != nil:
-		return err
-	case number < 0:
-		return raise.Errorf("ValueError", "invalid handle")
+		return nil, err
+	case fd < 0:
+		return nil, raise.Errorf("ValueError", "invalid handle")
 	case !object.Truth(readable, true) && !object.Truth(writable, true):
-		return raise.Errorf("ValueError", "at least one of `readable` and `writable` must be True")
+		return nil, raise.Errorf("ValueError", "at least one of `readable` and `writable` must be True")
 	}
-	return handle.OSError("OSError", 9, "Bad file descriptor")
+	return nil, handle.OSError("OSError", 9, "Bad file descriptor")
 }
 
 func fillConnection() {
-	handle.Define(ConnectionClass, (*connection).init, handle.Methods[*connection]{
-		"poll":       (*connection).poll,
-		"send_bytes": (*connection).sendBytes, "recv_bytes": (*connection).recvBytes, "recv_bytes_into": (*connection).recvBytesInto,
-		"close": (*connection).close, "fileno": (*connection).fileno,
-		"__enter__": func(n *connection, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
-		"__exit__":  func(n *connection, c *handle.Call) (starlark.Value, error) { n.shut(c.P); return starlark.None, nil },
-		"__repr__": func(n *connection, c *handle.Call) (starlark.Value, error) {
-			return starlark.String("<multiprocessing.connection.Connection object at " + handle.Address("Connection-"+strconv.Itoa(n.fd)) + ">"), nil
-		},
-	})
-	handle.DefineQuick(ConnectionClass, handle.QuickMethods[*connection]{"send": (*connection).send, "recv": (*connection).recv})
+	handle.Define[connection](ConnectionClass, handle.M3("def _ConnectionBase.__init__(self, handle, readable=True, writable=True)", (*connection).init),
+		call.M1("def _ConnectionBase.send(self, obj)", connectionSend),
+		call.M0("def _ConnectionBase.recv(self)", connectionRecv),
+		handle.M1("def _ConnectionBase.poll(self, timeout=0.0)", (*connection).poll),
+		handle.M3("def _ConnectionBase.send_bytes(self, buf, offset=0, size=None)", (*connection).sendBytes),
+		handle.M1("def _ConnectionBase.recv_bytes(self, maxlength=None)", (*connection).recvBytes),
+		handle.M2("def _ConnectionBase.recv_bytes_into(self, buf, offset=0)", (*connection).recvBytesInto),
+		handle.M0("def _ConnectionBase.close(self)", (*connection).close),
+		handle.M0("def _ConnectionBase.fileno(self)", (*connection).fileno),
+		handle.M0("def _ConnectionBase.__enter__(self)", func(_ *connection, c *handle.Call) (starlark.Value, error) { return c.Self, nil }),
+		handle.M3("def _ConnectionBase.__exit__(self, exc_type, exc_value, exc_tb)", func(n *connection, c *handle.Call, _, _, _ starlark.Value) (starlark.Value, error) {
+			return n.close(c)
+		}),
+		object.Slot0("__repr__", func(_ *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+			fd := strconv.Itoa(handle.Base[connection](i).fd)
+			return starlark.String("<multiprocessing.connection.Connection object at " + handle.Address("Connection-"+fd) + ">"), nil
+		}),
+	)
 	is := func(name string, f func(n *connection) bool) {
 		handle.Computed(ConnectionClass, name, func(n *connection, _ *handle.Call) (starlark.Value, error) { return starlark.Bool(f(n)), nil }, nil)
 	}

@@ -3,7 +3,6 @@ package connection
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/number"
@@ -26,20 +25,13 @@ func waitableOf(v starlark.Value) handle.Waitable {
 	return w
 }
 
-var connWaitSignature = call.NewSignature("def wait(object_list, timeout=None)")
-
 // WaitAny is multiprocessing.connection.wait(object_list, timeout=None).
-func WaitAny(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
-	var list, t starlark.Value
-	if err := c.Bind(connWaitSignature, &list, &t); err != nil {
-		return nil, err
-	}
-	timeout, err := number.Timeout(t)
+func WaitAny(thread *starlark.Thread, objectList, timeout starlark.Value) (starlark.Value, error) {
+	wait, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
-	objects, err := object.Collect(thread, list)
+	objects, err := object.Collect(thread, objectList)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +41,8 @@ func WaitAny(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs 
 			return nil, raise.Errorf("ValueError", "Invalid file object: %s", handle.ReprOf(o))
 		}
 	}
-	ready, err := c.WaitFor(things, sched.Within(timeout))
+	c := &handle.Call{Thread: thread, P: proc.Of(thread)}
+	ready, err := c.WaitFor(things, sched.Within(wait))
 	if err != nil {
 		return nil, err
 	}

@@ -28,6 +28,21 @@ type server struct {
 	remote  *remoteServer // of the program's own types, or nil
 }
 
+// act does something to what the manager has, unless the manager has ended. f must not run code
+// of the program.
+func (s *server) act(c *handle.Call, kind, label string, f func()) error {
+	over := false
+	err := c.Act(&s.over.Obj, kind, label, func() {
+		if over = s.over.Set; !over {
+			f()
+		}
+	})
+	if err == nil && over {
+		err = handle.OSError("BrokenPipeError", 32, "Broken pipe")
+	}
+	return err
+}
+
 // isOver looks whether the manager has ended.
 func (s *server) isOver(c *handle.Call) (bool, error) {
 	over, err := c.Look(&s.over.Obj, "", s.over.Label, func() starlark.Value { return starlark.Bool(s.over.Set) })
@@ -55,10 +70,8 @@ var (
 )
 
 // MakeManager is multiprocessing.Manager(): one that has been started.
-func MakeManager(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("BaseContext.Manager", args, kwargs); err != nil {
-		return nil, err
-	}
+func MakeManager(thread *starlark.Thread) (starlark.Value, error) {
+	p := proc.Of(thread)
 	m := newManager(p)
 	m.begin(p)
 	return object.NewInstance(p.Home(), SyncManagerClass, m), nil
@@ -74,13 +87,14 @@ func (m *manager) begin(p *proc.Proc) {
 	p.NextChild()
 }
 
-var managerStartSignature = call.NewSignature("def BaseManager.start(self, initializer=None, initargs=())")
+// init is BaseManager.__init__. What it is given is for managers elsewhere in a network.
+func (m *manager) init(c *handle.Call, _ []starlark.Value) (starlark.Value, error) {
+	m.server = newManager(c.P).server
+	return starlark.None, nil
+}
 
-func (m *manager) start(c *handle.Call) (starlark.Value, error) {
-	var initializer, initargs starlark.Value
-	if err := c.Bind(managerStartSignature, &initializer, &initargs); err != nil {
-		return nil, err
-	}
+// start is BaseManager.start(initializer=None, initargs=()).
+func (m *manager) start(c *handle.Call, initializer, initargs starlark.Value) (starlark.Value, error) {
 	if m.started {
 		if over, err := m.isOver(c); over || err != nil {
 			if err != nil {
@@ -132,11 +146,29 @@ func (m *manager) shutdown(c *handle.Call) (starlark.Value, error) {
 }
 
 // join is BaseManager.join(timeout=None).
-func (m *manager) join(c *handle.Call) (starlark.Value, error) {
+func (m *manager) join(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
 	if m.remote == nil {
 		return starlark.None, nil
 	}
-	return object.CallMethod(c.Thread, m.remote.Object, "join", c.Args, c.Kwargs)
+	return object.CallMethod(c.Thread, m.remote.Object, "join", starlark.Tuple{handle.OrNone(timeout)}, nil)
+}
+
+// enter is BaseManager.__enter__().
+func (m *manager) enter(c *handle.Call) (starlark.Value, error) {
+	if !m.started {
+		if _, err := m.start(c, nil, nil); err != nil {
+			return nil, err
+		}
+	}
+	return c.Self, m.check(c)
+}
+
+func (m *manager) exit(c *handle.Call, _, _, _ starlark.Value) (starlark.Value, error) {
+	return m.shutdown(c)
+}
+
+func (m *manager) connect(*handle.Call) (starlark.Value, error) {
+	return nil, raise.Errorf("OSError", "programs run by pyq have no network: share the manager's objects with the processes that you start")
 }
 
 // fromServer turns an error in the making of a managed object into what CPython's server sends.
@@ -151,77 +183,74 @@ func fromServer(c *handle.Call, v starlark.Value, err error) (starlark.Value, er
 	return nil, remoteError(c.P.Traceback(advice.Describe(c.Thread, exc)))
 }
 
-// container returns a method that makes a proxy of what kind makes of the arguments.
-func (m *manager) container(kind *object.Class, typeid string, proxy *object.Class) func(*manager, *handle.Call) (starlark.Value, error) {
-	return func(m *manager, c *handle.Call) (starlark.Value, error) {
+// A makeFunc makes an object of a manager.
+type makeFunc func(m *manager, c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+
+// making makes a method that asks the manager for an object of a type. As under CPython, it
+// hands over whatever it is given, and it is the manager that finds fault with that.
+func making(typeid string, f makeFunc) *call.Entry {
+	return handle.MOpen("def "+typeid+"(self, /, *args, **kwds)", func(m *manager, c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if err := m.check(c); err != nil {
 			return nil, err
 		}
-		v, err := starlark.Call(c.Thread, kind, c.Args, c.Kwargs)
+		return f(m, c, args, kwargs)
+	})
+}
+
+// bound is a makeFunc of what has the arguments of a signature.
+func bound(signature string, f func(m *manager, c *handle.Call, v []starlark.Value) (starlark.Value, error)) makeFunc {
+	s := call.NewSignature(signature)
+	return func(m *manager, c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		v := make([]starlark.Value, s.Len())
+		if err := s.Bind(v, args, kwargs); err != nil {
+			return fromServer(c, nil, err)
+		}
+		return f(m, c, v)
+	}
+}
+
+// container makes a method that makes a proxy of what kind makes of the arguments.
+func container(kind *object.Class, typeid string, proxy *object.Class) *call.Entry {
+	return making(typeid, func(m *manager, c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		v, err := starlark.Call(c.Thread, kind, args, kwargs)
 		if err != nil {
 			return fromServer(c, v, err)
 		}
-		x, err := handle.Pack(v)
-		if err != nil {
-			return nil, err
-		}
-		return c.New(proxy, &managed{Maker: handle.MakerOf(c.P, proxy.Name()), server: m.server, typeid: typeid, v: x.V}), nil
-	}
+		return m.manage(c, &managed{typeid: typeid}, proxy, v)
+	})
 }
 
-func (m *manager) namespace(c *handle.Call) (starlark.Value, error) {
-	if err := m.check(c); err != nil {
-		return nil, err
-	}
-	if len(c.Args) > 0 {
-		return fromServer(c, nil, raise.Errorf("TypeError", "Namespace.__init__() takes 1 positional argument but %d were given", len(c.Args)+1))
-	}
-	d := starlark.NewDict(len(c.Kwargs))
-	for _, kw := range c.Kwargs {
-		if err := d.SetKey(kw[0], kw[1]); err != nil {
-			return nil, err
-		}
-	}
-	x, err := handle.Pack(d)
+// manage returns a proxy of a copy of v.
+func (m *manager) manage(c *handle.Call, x *managed, proxy *object.Class, v starlark.Value) (starlark.Value, error) {
+	packed, err := handle.Pack(v)
 	if err != nil {
 		return nil, err
 	}
-	return c.New(NamespaceProxy, &managed{Maker: handle.MakerOf(c.P, "NamespaceProxy"), server: m.server, typeid: "Namespace", v: x.V}), nil
+	x.Maker, x.server, x.v = handle.MakerOf(c.P, proxy.Name()), m.server, packed.V
+	return c.New(proxy, x), nil
 }
 
-var (
-	managerValueSignature = call.NewSignature("def Value.__init__(self, typecode, value, lock=True)")
-	managerArraySignature = call.NewSignature("def Array(typecode, sequence, lock=True)")
-)
-
-func (m *manager) value(c *handle.Call) (starlark.Value, error) {
-	if err := m.check(c); err != nil {
-		return nil, err
+func (m *manager) namespace(c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if err := call.NewSignature("def Namespace.__init__(self, /, **kwds)").Bind(nil, args, kwargs); err != nil {
+		return fromServer(c, nil, err)
 	}
-	var code, v, lock starlark.Value
-	if err := c.Bind(managerValueSignature, &code, &v, &lock); err != nil {
-		return nil, err
-	}
-	x, err := handle.Pack(v)
+	d, err := handle.PairsDict(kwargs)
 	if err != nil {
 		return nil, err
 	}
-	return c.New(ValueProxyClass, &managed{Maker: handle.MakerOf(c.P, "ValueProxy"), server: m.server, typeid: "Value", code: code, v: x.V}), nil
+	return m.manage(c, &managed{typeid: "Namespace"}, NamespaceProxy, d)
 }
 
-func (m *manager) array(c *handle.Call) (starlark.Value, error) {
-	if err := m.check(c); err != nil {
-		return nil, err
-	}
-	var code, v, lock starlark.Value
-	if err := c.Bind(managerArraySignature, &code, &v, &lock); err != nil {
-		return nil, err
-	}
-	list, err := object.Collect(c.Thread, v)
+func (m *manager) value(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+	return m.manage(c, &managed{typeid: "Value", code: v[0]}, ValueProxyClass, v[1])
+}
+
+func (m *manager) array(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+	list, err := object.Collect(c.Thread, v[1])
 	if err != nil {
 		return nil, err
 	}
-	kind, err := sharedctypes.CTypeOf(code)
+	kind, err := sharedctypes.CTypeOf(v[0])
 	if err != nil {
 		return fromServer(c, nil, raise.Errorf("ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"))
 	}
@@ -230,44 +259,38 @@ func (m *manager) array(c *handle.Call) (starlark.Value, error) {
 			return fromServer(c, nil, err)
 		}
 	}
-	return c.New(ArrayProxyClass, &managed{Maker: handle.MakerOf(c.P, "ArrayProxy"), server: m.server, typeid: "Array",
-		code: code, kind: kind, v: starlark.NewList(list)}), nil
+	return m.manage(c, &managed{typeid: "Array", code: v[0], kind: kind}, ArrayProxyClass, starlark.NewList(list))
 }
 
 func fillManagers() {
-	var m *manager
-	handle.Define(BaseManagerClass, func(m *manager, c *handle.Call) error {
-		m.server = newManager(c.P).server
-		return nil
-	}, handle.Methods[*manager]{
-		"start": (*manager).start, "shutdown": (*manager).shutdown, "join": (*manager).join, "__getattr__": (*manager).getType,
-		"__enter__": func(m *manager, c *handle.Call) (starlark.Value, error) {
-			if !m.started {
-				if _, err := m.start(c); err != nil {
-					return nil, err
-				}
-			}
-			return c.Self, m.check(c)
-		},
-		"__exit__": func(m *manager, c *handle.Call) (starlark.Value, error) { return m.shutdown(c) },
-		"connect": func(*manager, *handle.Call) (starlark.Value, error) {
-			return nil, raise.Errorf("OSError", "programs run by pyq have no network: share the manager's objects with the processes that you start")
-		},
-	})
-	BaseManagerClass.Set("register", object.NewClassMethod(object.NewFunc("register", register)))
+	init := handle.M("def BaseManager.__init__(self, address=None, authkey=None, serializer='pickle', ctx=None, *, shutdown_timeout=1.0)", (*manager).init)
+	handle.Define[manager](BaseManagerClass, init,
+		handle.M2("def BaseManager.start(self, initializer=None, initargs=())", (*manager).start),
+		handle.M0("def BaseManager.shutdown(self)", (*manager).shutdown),
+		handle.M1("def BaseManager.join(self, timeout=None)", (*manager).join),
+		handle.M0("def BaseManager.connect(self)", (*manager).connect),
+		handle.M1("def BaseManager.__getattr__(self, name)", (*manager).getType),
+		handle.M0("def BaseManager.__enter__(self)", (*manager).enter),
+		handle.M3("def BaseManager.__exit__(self, exc_type, exc_val, exc_tb)", (*manager).exit),
+	)
+	BaseManagerClass.Set("register", object.NewClassMethod(call.New(
+		call.F("def BaseManager.register(cls, typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True)", register))))
 	handle.Computed(BaseManagerClass, "_process", func(m *manager, _ *handle.Call) (starlark.Value, error) {
 		if m.remote == nil {
 			return nil, raise.Errorf("AttributeError", "this manager has no process: it manages no types of the program's own")
 		}
 		return m.remote.Object, nil
 	}, nil)
-	methods := handle.Methods[*manager]{
-		"dict": m.container(object.DictClass, "dict", DictProxyClass), "list": m.container(object.ListClass, "list", ListProxyClass),
-		"set":       m.container(object.SetClass, "set", setProxyClass),
-		"Namespace": (*manager).namespace, "Value": (*manager).value, "Array": (*manager).array,
+	methods := []*call.Entry{
+		container(object.DictClass, "dict", DictProxyClass),
+		container(object.ListClass, "list", ListProxyClass),
+		container(object.SetClass, "set", setProxyClass),
+		making("Namespace", (*manager).namespace),
+		making("Value", bound("def Value.__init__(self, typecode, value, lock=True)", (*manager).value)),
+		making("Array", bound("def Array(typecode, sequence, lock=True)", (*manager).array)),
 	}
-	for name, kind := range sharedKinds {
-		methods[name] = kind.making(name)
+	for _, kind := range sharedKinds() {
+		methods = append(methods, making(kind.typeid, kind.make))
 	}
-	handle.Define(SyncManagerClass, func(m *manager, c *handle.Call) error { m.server = newManager(c.P).server; return nil }, methods)
+	handle.Define[manager](SyncManagerClass, init, methods...)
 }

@@ -6,13 +6,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -29,7 +27,7 @@ type managed struct {
 	code   starlark.Value      // of Value and Array
 	kind   *sharedctypes.CType // of Array
 
-	// Guarded by the server, see server.
+	// Guarded by the server, see server.act.
 	v       starlark.Value
 	version int // counts the changes
 }
@@ -39,20 +37,12 @@ func (m *managed) TravelTo(*memory.Copier, *object.Instance) (any, error) { retu
 
 // do runs f on the object, as one operation. f must not run code of the program.
 func (m *managed) do(c *handle.Call, kind string, change bool, f func()) error {
-	flag, over := m.server.over, false
-	err := c.Act(&flag.Obj, kind, m.Label, func() {
-		if over = flag.Set; over {
-			return
-		}
+	return m.server.act(c, kind, m.Label, func() {
 		f()
 		if change {
 			m.version++
 		}
 	})
-	if err == nil && over {
-		err = handle.OSError("BrokenPipeError", 32, "Broken pipe")
-	}
-	return err
 }
 
 // copyOut returns a copy for the process that asks.
@@ -72,39 +62,37 @@ func copyIn(args starlark.Tuple) (starlark.Tuple, error) {
 	return x.V.(starlark.Tuple), nil
 }
 
-// through returns a proxy's method that calls the object's. The call is made on a copy,
-// for it may run code of the program; it counts if nobody has changed the object
-// meanwhile, and is made again otherwise.
-func (m *managed) through(name string, change bool) func(*managed, *handle.Call) (starlark.Value, error) {
-	return func(m *managed, c *handle.Call) (starlark.Value, error) {
-		args, err := copyIn(c.Args)
-		if err != nil {
+// through calls the object's method for a proxy. The call is made on a copy, for it may run
+// code of the program; it counts if nobody has changed the object meanwhile, and is made
+// again otherwise.
+func (m *managed) through(c *handle.Call, name string, change bool, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	args, err := copyIn(args)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		var v starlark.Value
+		version := 0
+		if err := m.do(c, name, false, func() { v, version = shallow(m.v), m.version }); err != nil {
 			return nil, err
 		}
-		for {
-			var v starlark.Value
-			version := 0
-			if err := m.do(c, name, false, func() { v, version = shallow(m.v), m.version }); err != nil {
-				return nil, err
+		result, failed := object.CallMethod(c.Thread, v, name, args, kwargs)
+		if failed == nil {
+			result, failed = plain(c, result)
+		}
+		if !change {
+			return copyOut(c, result, failed)
+		}
+		current := false
+		if err := m.do(c, name, true, func() {
+			if current = m.version == version; current {
+				m.v = v
 			}
-			result, failed := object.CallMethod(c.Thread, v, name, args, c.Kwargs)
-			if failed == nil {
-				result, failed = plain(c, result)
-			}
-			if !change {
-				return copyOut(c, result, failed)
-			}
-			current := false
-			if err := m.do(c, name, true, func() {
-				if current = m.version == version; current {
-					m.v = v
-				}
-			}); err != nil {
-				return nil, err
-			}
-			if current {
-				return copyOut(c, result, failed)
-			}
+		}); err != nil {
+			return nil, err
+		}
+		if current {
+			return copyOut(c, result, failed)
 		}
 	}
 }
@@ -145,7 +133,7 @@ func plain(c *handle.Call, v starlark.Value) (starlark.Value, error) {
 }
 
 // iterate returns an iterator over the elements as they are now.
-func (m *managed) iterate(c *handle.Call) (starlark.Value, error) {
+func (m *managed) iterate(c *handle.Call, _ starlark.Tuple) (starlark.Value, error) {
 	v, err := m.value(c)
 	if err != nil {
 		return nil, err
@@ -193,7 +181,7 @@ func (m *managed) value(c *handle.Call) (starlark.Value, error) {
 	return copyOut(c, v, err)
 }
 
-func (m *managed) length(c *handle.Call) (starlark.Value, error) {
+func (m *managed) length(c *handle.Call, _ starlark.Tuple) (starlark.Value, error) {
 	n := 0
 	err := m.do(c, "len", false, func() { n = starlark.Len(m.v) })
 	return starlark.MakeInt(n), err
@@ -201,13 +189,8 @@ func (m *managed) length(c *handle.Call) (starlark.Value, error) {
 
 // The operations on dicts that programs use all the time are one operation each.
 
-func (m *managed) getKey(c *handle.Call) (starlark.Value, error) {
-	key, err := c.One("__getitem__")
-	if err != nil {
-		return nil, err
-	}
-	var v starlark.Value
-	var found bool
+func (m *managed) getKey(c *handle.Call, args starlark.Tuple) (v starlark.Value, err error) {
+	key, found := args[0], false
 	if err := m.do(c, "get", false, func() { v, found, err = m.v.(*starlark.Dict).Get(key) }); err != nil {
 		return nil, err
 	}
@@ -221,51 +204,37 @@ func (m *managed) getKey(c *handle.Call) (starlark.Value, error) {
 	return copyOut(c, v, err)
 }
 
-func (m *managed) setKey(c *handle.Call) (starlark.Value, error) {
-	args, err := copyIn(c.Args)
+func (m *managed) setKey(c *handle.Call, args starlark.Tuple) (starlark.Value, error) {
+	x, err := copyIn(args)
 	if err != nil {
 		return nil, err
 	}
-	if len(args) != 2 {
-		return nil, raise.Errorf("TypeError", "expected 2 arguments, got %d", len(args))
-	}
-	if failed := m.do(c, "set", true, func() { err = m.v.(*starlark.Dict).SetKey(args[0], args[1]) }); failed != nil {
+	if failed := m.do(c, "set", true, func() { err = m.v.(*starlark.Dict).SetKey(x[0], x[1]) }); failed != nil {
 		err = failed
 	}
 	return handle.NoReturn(err)
 }
 
-func (m *managed) has(c *handle.Call) (starlark.Value, error) {
-	key, err := c.One("__contains__")
-	if err != nil {
-		return nil, err
-	}
+func (m *managed) has(c *handle.Call, args starlark.Tuple) (v starlark.Value, err error) {
 	found := false
-	if failed := m.do(c, "contains", false, func() { _, found, err = m.v.(*starlark.Dict).Get(key) }); failed != nil {
+	if failed := m.do(c, "contains", false, func() { _, found, err = m.v.(*starlark.Dict).Get(args[0]) }); failed != nil {
 		err = failed
 	}
 	return starlark.Bool(found), err
 }
 
-func (m *managed) append(c *handle.Call) (starlark.Value, error) {
-	args, err := copyIn(c.Args)
+func (m *managed) append(c *handle.Call, args starlark.Tuple) (starlark.Value, error) {
+	x, err := copyIn(args)
 	if err != nil {
 		return nil, err
 	}
-	if len(args) != 1 {
-		return nil, raise.Errorf("TypeError", "list.append() takes exactly one argument (%d given)", len(args))
-	}
-	return handle.NoReturn(m.do(c, "append", true, func() { _ = m.v.(*starlark.List).Append(args[0]) }))
+	return handle.NoReturn(m.do(c, "append", true, func() { _ = m.v.(*starlark.List).Append(x[0]) }))
 }
 
 // getIndex is l[i], and l[i:j].
-func (m *managed) getIndex(c *handle.Call) (starlark.Value, error) {
-	key, err := c.One("__getitem__")
-	if err != nil {
-		return nil, err
-	}
+func (m *managed) getIndex(c *handle.Call, args starlark.Tuple) (starlark.Value, error) {
 	var v starlark.Value
-	if n, ok := key.(starlark.Int); ok {
+	if n, ok := args[0].(starlark.Int); ok {
 		i, small := n.Int64()
 		var list *starlark.List
 		if err := m.do(c, "get", false, func() {
@@ -287,21 +256,26 @@ func (m *managed) getIndex(c *handle.Call) (starlark.Value, error) {
 	if err := m.do(c, "get", false, func() { v = shallow(m.v) }); err != nil {
 		return nil, err
 	}
-	v, err = object.GetItem(c.Thread, v, key)
+	v, err := object.GetItem(c.Thread, v, args[0])
 	return copyOut(c, v, err)
 }
 
 // extend is l += other.
-func (m *managed) extend(c *handle.Call) (starlark.Value, error) {
-	_, err := m.through("extend", true)(m, c)
+func (m *managed) extend(c *handle.Call, other starlark.Value) (starlark.Value, error) {
+	var err error
+	if m.remote != nil {
+		_, err = m.remote.call(c, "__iadd__", starlark.Tuple{other}, nil)
+	} else {
+		_, err = m.through(c, "extend", true, starlark.Tuple{other}, nil)
+	}
 	return c.Self, err
 }
 
 // repeat is l *= n.
-func (m *managed) repeat(c *handle.Call) (starlark.Value, error) {
-	n, err := c.One("__imul__")
-	if err != nil {
-		return nil, err
+func (m *managed) repeat(c *handle.Call, n starlark.Value) (starlark.Value, error) {
+	if m.remote != nil {
+		_, err := m.remote.call(c, "__imul__", starlark.Tuple{n}, nil)
+		return c.Self, err
 	}
 	var failed error
 	if err := m.do(c, "__imul__", true, func() {
@@ -315,28 +289,42 @@ func (m *managed) repeat(c *handle.Call) (starlark.Value, error) {
 	return c.Self, failed
 }
 
-// setArray is a[i] = v for an Array.
-func (m *managed) setArray(c *handle.Call) (starlark.Value, error) {
-	if len(c.Args) == 2 {
-		if _, slice := c.Args[0].(*object.Slice); !slice {
-			v, err := m.kind.Convert(c.Thread, m.kind, c.Args[1])
-			if err != nil {
-				return nil, err
-			}
-			c.Args = starlark.Tuple{c.Args[0], v}
-		}
+// reverse is reversed(l): of the elements as they are now.
+func (m *managed) reverse(c *handle.Call, _ starlark.Tuple) (starlark.Value, error) {
+	v, err := m.value(c)
+	if err != nil {
+		return nil, err
 	}
-	return m.through("__setitem__", true)(m, c)
+	return starlark.Call(c.Thread, c.P.World().Env["reversed"], starlark.Tuple{v}, nil)
+}
+
+// setArray is a[i] = v for an Array.
+func (m *managed) setArray(c *handle.Call, args starlark.Tuple) (starlark.Value, error) {
+	if _, slice := args[0].(*object.Slice); !slice {
+		v, err := m.kind.Convert(c.Thread, m.kind, args[1])
+		if err != nil {
+			return nil, err
+		}
+		args = starlark.Tuple{args[0], v}
+	}
+	return m.through(c, "__setitem__", true, args, nil)
 }
 
 // getValue and setValue are the attribute value of a Value.
 func (m *managed) getValue(c *handle.Call) (starlark.Value, error) {
+	if m.remote != nil {
+		return m.remote.call(c, "get", nil, nil)
+	}
 	var v starlark.Value
 	err := m.do(c, "read", false, func() { v = m.v })
 	return copyOut(c, v, err)
 }
 
 func (m *managed) setValue(c *handle.Call, v starlark.Value) error {
+	if m.remote != nil {
+		_, err := m.remote.call(c, "set", starlark.Tuple{v}, nil)
+		return err
+	}
 	x, err := handle.Pack(v)
 	if err != nil {
 		return err
@@ -344,18 +332,19 @@ func (m *managed) setValue(c *handle.Call, v starlark.Value) error {
 	return m.do(c, "write", true, func() { m.v = x.V })
 }
 
+// set is Value.set(value).
+func (m *managed) set(c *handle.Call, value starlark.Value) (starlark.Value, error) {
+	return handle.NoReturn(m.setValue(c, value))
+}
+
 // Attributes of a Namespace; those that begin with an underscore are the proxy's own.
 
-func (m *managed) getField(c *handle.Call) (starlark.Value, error) {
-	name, err := c.One("__getattr__")
-	if err != nil {
-		return nil, err
-	}
+func (m *managed) getField(c *handle.Call, name starlark.Value) (starlark.Value, error) {
 	if strings.HasPrefix(object.Text(name), "_") {
-		return nil, raise.New(fact.NoAttribute, c.Self.Class().Name(), object.Text(name))
+		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", c.Self.Class().Name(), object.Text(name))
 	}
 	if m.remote != nil {
-		return m.remote.call(c, "__getattribute__", c.Args, nil)
+		return m.remote.call(c, "__getattribute__", starlark.Tuple{name}, nil)
 	}
 	var v starlark.Value
 	found := false
@@ -363,47 +352,44 @@ func (m *managed) getField(c *handle.Call) (starlark.Value, error) {
 		return nil, err
 	}
 	if !found {
-		return nil, raise.New(fact.NoAttribute, "Namespace", object.Text(name))
+		return nil, raise.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
 	}
 	return copyOut(c, v, nil)
 }
 
-// ownField makes a method of a Namespace's proxy leave attributes of the proxy itself to
-// the proxy.
-func ownField(name string, f func(*managed, *handle.Call) (starlark.Value, error)) func(*managed, *handle.Call) (starlark.Value, error) {
-	return func(m *managed, c *handle.Call) (starlark.Value, error) {
-		if len(c.Args) > 0 && strings.HasPrefix(object.Text(c.Args[0]), "_") {
-			own, _ := object.ObjectClass.Lookup(name)
-			return starlark.Call(c.Thread, own, append(starlark.Tuple{c.Self}, c.Args...), nil)
-		}
-		if m.remote != nil {
-			return m.remote.call(c, name, c.Args, nil)
-		}
-		return f(m, c)
-	}
+func (m *managed) setField(c *handle.Call, name, value starlark.Value) (starlark.Value, error) {
+	return m.changeField(c, "__setattr__", m.setKey, name, value)
 }
 
-func (m *managed) delField(c *handle.Call) (starlark.Value, error) {
-	name, err := c.One("__delattr__")
-	if err != nil {
-		return nil, err
+func (m *managed) delField(c *handle.Call, name starlark.Value) (starlark.Value, error) {
+	return m.changeField(c, "__delattr__", m.delKey, name)
+}
+
+// changeField changes an attribute by method, or f.
+func (m *managed) changeField(c *handle.Call, method string, f func(*handle.Call, starlark.Tuple) (starlark.Value, error), args ...starlark.Value) (starlark.Value, error) {
+	if strings.HasPrefix(object.Text(args[0]), "_") {
+		own, _ := object.ObjectClass.Lookup(method)
+		return starlark.Call(c.Thread, own, append(starlark.Tuple{c.Self}, args...), nil)
 	}
+	if m.remote != nil {
+		return m.remote.call(c, method, args, nil)
+	}
+	return f(c, args)
+}
+
+func (m *managed) delKey(c *handle.Call, args starlark.Tuple) (starlark.Value, error) {
 	found := false
-	if err := m.do(c, "del", true, func() { _, found, _ = m.v.(*starlark.Dict).Delete(name) }); err != nil {
+	if err := m.do(c, "del", true, func() { _, found, _ = m.v.(*starlark.Dict).Delete(args[0]) }); err != nil {
 		return nil, err
 	}
 	if !found {
-		return nil, raise.New(fact.NoAttribute, "Namespace", object.Text(name))
+		return nil, raise.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(args[0]))
 	}
 	return starlark.None, nil
 }
 
 // callMethod is BaseProxy._callmethod(methodname, args=(), kwds={}).
-func (m *managed) callMethod(c *handle.Call) (starlark.Value, error) {
-	var name, args, kwargs starlark.Value
-	if err := c.Bind(callMethodSignature, &name, &args, &kwargs); err != nil {
-		return nil, err
-	}
+func (m *managed) callMethod(c *handle.Call, name, args, kwargs starlark.Value) (starlark.Value, error) {
 	var t starlark.Tuple
 	var pairs []starlark.Tuple
 	var err error
@@ -421,32 +407,6 @@ func (m *managed) callMethod(c *handle.Call) (starlark.Value, error) {
 		return m.remote.call(c, object.Text(name), t, pairs)
 	}
 	return object.CallMethod(c.Thread, c.Self, object.Text(name), t, pairs)
-}
-
-var callMethodSignature = call.NewSignature("def BaseProxy._callmethod(self, methodname, args=(), kwds={})")
-
-// viaRemote has methods call those of an object in a manager's process, if the proxy's is
-// there.
-func viaRemote(methods handle.Methods[*managed]) handle.Methods[*managed] {
-	for name, f := range methods {
-		methods[name] = func(m *managed, c *handle.Call) (starlark.Value, error) {
-			switch {
-			case m.remote == nil:
-				return f(m, c)
-			case name == "__iter__":
-				v, err := m.remote.call(c, "#ITER", nil, nil)
-				if err != nil {
-					return nil, err
-				}
-				return collection.IterValue(c.Thread, v)
-			case name == "__iadd__" || name == "__imul__":
-				_, err := m.remote.call(c, name, c.Args, nil)
-				return c.Self, err
-			}
-			return m.remote.call(c, name, c.Args, c.Kwargs)
-		}
-	}
-	return methods
 }
 
 func (m *managed) repr(c *handle.Call) (starlark.Value, error) {
@@ -493,73 +453,4 @@ func (m *managed) str(c *handle.Call) (starlark.Value, error) {
 		text = "Namespace(" + strings.Join(parts, ", ") + ")"
 	}
 	return starlark.String(text), nil
-}
-
-func fillProxies() {
-	var m *managed
-	table := func(own handle.Methods[*managed], read, write string) handle.Methods[*managed] {
-		for name := range strings.FieldsSeq(read) {
-			own[name] = m.through(name, false)
-		}
-		for name := range strings.FieldsSeq(write) {
-			own[name] = m.through(name, true)
-		}
-		return viaRemote(own)
-	}
-	handle.Define(BaseProxyClass, nil, handle.Methods[*managed]{"__repr__": (*managed).repr, "__str__": (*managed).str, "_getvalue": (*managed).value,
-		"_callmethod": (*managed).callMethod})
-	handle.Define(managedIteratorClass, nil, handle.Methods[*managedIterator]{
-		"__iter__": func(_ *managedIterator, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
-		"__next__": (*managedIterator).next,
-	})
-	handle.Define(IteratorProxy, nil, handle.Methods[*managed]{
-		"__iter__": func(_ *managed, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
-		"__next__": func(m *managed, c *handle.Call) (starlark.Value, error) {
-			return m.remote.call(c, "__next__", nil, nil)
-		},
-	})
-	handle.Define(DictProxyClass, nil, table(handle.Methods[*managed]{
-		"__getitem__": (*managed).getKey, "__setitem__": (*managed).setKey, "__contains__": (*managed).has,
-		"__len__": (*managed).length, "__iter__": (*managed).iterate,
-	}, "get keys values items copy", "__delitem__ clear pop popitem setdefault update"))
-	handle.Define(ListProxyClass, nil, table(handle.Methods[*managed]{
-		"__getitem__": (*managed).getIndex, "__len__": (*managed).length, "append": (*managed).append, "__iadd__": (*managed).extend, "__imul__": (*managed).repeat,
-		"__reversed__": func(m *managed, c *handle.Call) (starlark.Value, error) {
-			v, err := m.value(c)
-			if err != nil {
-				return nil, err
-			}
-			return starlark.Call(c.Thread, c.P.World().Env["reversed"], starlark.Tuple{v}, nil)
-		},
-	}, "__add__ __mul__ __rmul__ __contains__ count index", "__setitem__ __delitem__ extend insert pop remove reverse sort"))
-	handle.Define(setProxyClass, nil, table(handle.Methods[*managed]{"__len__": (*managed).length, "__iter__": (*managed).iterate},
-		"__contains__ __and__ __or__ __sub__ __xor__ copy difference intersection isdisjoint issubset issuperset symmetric_difference union",
-		"add clear difference_update discard intersection_update pop remove symmetric_difference_update update"))
-	handle.Define(ArrayProxyClass, nil, viaRemote(handle.Methods[*managed]{
-		"__getitem__": (*managed).getIndex, "__setitem__": (*managed).setArray, "__len__": (*managed).length}))
-	handle.Define(ValueProxyClass, nil, handle.Methods[*managed]{
-		"get": func(m *managed, c *handle.Call) (starlark.Value, error) { return m.getValue(c) },
-		"set": func(m *managed, c *handle.Call) (starlark.Value, error) {
-			v, err := c.One("set")
-			if err != nil {
-				return nil, err
-			}
-			return handle.NoReturn(m.setValue(c, v))
-		},
-	})
-	for class, more := range map[*object.Class]string{
-		DictProxyClass:  "__contains__ __delitem__ __getitem__ __iter__ __len__ __setitem__ clear copy get items keys pop popitem setdefault update values",
-		ListProxyClass:  "__add__ __contains__ __delitem__ __getitem__ __len__ __mul__ __reversed__ __rmul__ __setitem__ append count extend index insert pop remove reverse sort __imul__ __iadd__",
-		setProxyClass:   "__contains__ __len__ add clear copy discard pop remove update",
-		ArrayProxyClass: "__len__ __getitem__ __setitem__",
-		ValueProxyClass: "get set",
-		NamespaceProxy:  "__getattribute__ __setattr__ __delattr__",
-		IteratorProxy:   "__next__ send throw close",
-	} {
-		class.Set("_exposed_", exposedTuple(strings.Fields(more)))
-	}
-	handle.Computed(ValueProxyClass, "value", (*managed).getValue, (*managed).setValue)
-	handle.Define(NamespaceProxy, nil, handle.Methods[*managed]{
-		"__getattr__": (*managed).getField, "__setattr__": ownField("__setattr__", (*managed).setKey),
-		"__delattr__": ownField("__delattr__", (*managed).delField)})
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -23,16 +22,10 @@ type registration struct {
 // tuples, so that they are copied with the class.
 const registryName = "_registry"
 
-var registerSignature = call.NewSignature("def BaseManager.register(typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True)")
-
 // register is BaseManager.register, a method of the class.
-func register(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	class := args[0].(*object.Class)
-	c := &handle.Call{Thread: thread, P: p, Args: args[1:], Kwargs: kwargs}
-	var typeid, callable, proxy, exposed, typeids, create starlark.Value
-	if err := c.Bind(registerSignature, &typeid, &callable, &proxy, &exposed, &typeids, &create); err != nil {
-		return nil, err
-	}
+func register(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	class := v[0].(*object.Class)
+	typeid, callable, proxy, exposed, typeids, create := v[1], v[2], v[3], v[4], v[5], v[6]
 	if proxy != nil && proxy != starlark.None {
 		for attr, to := range map[string]*starlark.Value{"_exposed_": &exposed, "_method_to_typeid_": &typeids} {
 			if *to == nil || *to == starlark.None {
@@ -43,7 +36,7 @@ func register(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs
 		}
 	}
 	entry := starlark.Tuple{handle.OrNone(callable), handle.OrNone(proxy), handle.OrNone(exposed), handle.OrNone(typeids), starlark.Bool(object.Truth(create, true))}
-	return starlark.None, registryOf(p, class).SetKey(typeid, entry)
+	return starlark.None, registryOf(proc.Of(thread), class).SetKey(typeid, entry)
 }
 
 // registryOf returns the registrations of a class itself. Those of pyq's own classes,
@@ -167,26 +160,17 @@ func autoProxy(p *proc.Proc, name string, exposed []string) *object.Class {
 		return class
 	}
 	class := object.NewClass(name, BaseProxyClass).In("multiprocessing.managers")
-	methods := handle.Methods[*managed]{}
+	var methods []*call.Entry
 	for _, method := range exposed {
-		methods[method] = func(m *managed, c *handle.Call) (starlark.Value, error) {
-			return m.remote.call(c, method, c.Args, c.Kwargs)
-		}
+		methods = append(methods, remotely(method, method+"(self, /, *args, **kwds)"))
 	}
-	handle.Define(class, nil, methods)
+	handle.Define[managed](class, nil, methods...)
 	proxies[key] = class
 	return class
 }
 
-var makeProxyTypeSignature = call.NewSignature("def MakeProxyType(name, exposed)")
-
 // MakeProxyType is multiprocessing.managers.MakeProxyType(name, exposed).
-func MakeProxyType(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
-	var name, exposed starlark.Value
-	if err := c.Bind(makeProxyTypeSignature, &name, &exposed); err != nil {
-		return nil, err
-	}
+func MakeProxyType(thread *starlark.Thread, name, exposed starlark.Value) (starlark.Value, error) {
 	list, err := object.Collect(thread, exposed)
 	if err != nil {
 		return nil, err
@@ -195,31 +179,27 @@ func MakeProxyType(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, k
 	for _, v := range list {
 		names = append(names, object.Text(v))
 	}
-	class := autoProxy(p, object.Text(name), names)
+	class := autoProxy(proc.Of(thread), object.Text(name), names)
 	class.Set("_exposed_", starlark.Tuple(list))
 	return class, nil
 }
 
 // getType is what a manager answers for a name that is no attribute: a registered type's.
-func (m *manager) getType(c *handle.Call) (starlark.Value, error) {
-	name, err := c.One("__getattr__")
-	if err != nil {
-		return nil, err
-	}
+func (m *manager) getType(c *handle.Call, name starlark.Value) (starlark.Value, error) {
 	typeid, self := object.Text(name), c.Self
 	all := registrations(c.P, self.Class())
 	t, err := registrationIn(all, typeid)
 	if err != nil {
-		return nil, raise.New(fact.NoAttribute, self.Class().Name(), typeid)
+		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", self.Class().Name(), typeid)
 	}
-	return object.NewFunc(typeid, func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return call.New(call.FOpen("def "+typeid+"(self, /, *args, **kwds)", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		c := &handle.Call{Thread: thread, P: proc.Of(thread)}
 		if err := m.check(c); err != nil {
 			return nil, err
 		}
 		if m.remote == nil {
 			return nil, remoteError("KeyError: '" + typeid + "': it was registered after the manager was started\n")
 		}
-		c := &handle.Call{Thread: thread, P: p}
 		v, err := m.remote.ask(c, &request{typeid: typeid}, typeid, args, kwargs)
 		if err != nil || t.proxy == nil {
 			return v, err
@@ -229,5 +209,5 @@ func (m *manager) getType(c *handle.Call) (starlark.Value, error) {
 			return starlark.Call(thread, t.proxy, starlark.Tuple{v}, nil)
 		}
 		return v.(*object.Instance).Base().(*managed).remote.proxy(c, class), nil
-	}), nil
+	})), nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
@@ -245,26 +246,28 @@ func (s *remoteServer) failed(c *handle.Call, a *answer, err error, trace bool) 
 	return nil
 }
 
-// fallbacks are the methods that every object has.
-var fallbacks = map[string]func(c *handle.Call, v starlark.Value) (starlark.Value, error){
-	"__repr__": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
-		text, err := object.Repr(c.Thread, v)
-		return starlark.String(text), err
-	},
-	"__str__": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
-		text, err := object.Str(c.Thread, v)
-		return starlark.String(text), err
-	},
-	"#GETVALUE": func(_ *handle.Call, v starlark.Value) (starlark.Value, error) { return v, nil },
-	"#ITER": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
-		list, err := object.Collect(c.Thread, v)
-		return starlark.NewList(list), err
-	},
-}
+// fallbacks returns the methods that every object has.
+var fallbacks = sync.OnceValue(func() map[string]func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
+	return map[string]func(c *handle.Call, v starlark.Value) (starlark.Value, error){
+		"__repr__": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
+			text, err := object.Repr(c.Thread, v)
+			return starlark.String(text), err
+		},
+		"__str__": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
+			text, err := object.Str(c.Thread, v)
+			return starlark.String(text), err
+		},
+		"#GETVALUE": func(_ *handle.Call, v starlark.Value) (starlark.Value, error) { return v, nil },
+		"#ITER": func(c *handle.Call, v starlark.Value) (starlark.Value, error) {
+			list, err := object.Collect(c.Thread, v)
+			return starlark.NewList(list), err
+		},
+	}
+})
 
 // check refuses a method that proxies of the object do not offer.
 func (s *remoteServer) check(o *served, r *request) error {
-	if slices.Contains(o.exposed, r.method) || fallbacks[r.method] != nil {
+	if slices.Contains(o.exposed, r.method) || fallbacks()[r.method] != nil {
 		return nil
 	}
 	return raise.Errorf("AttributeError", "method %s of %s object is not in exposed=%s",
@@ -274,7 +277,7 @@ func (s *remoteServer) check(o *served, r *request) error {
 // call calls a method of a served object.
 func (s *remoteServer) call(c *handle.Call, o *served, r *request) (starlark.Value, error) {
 	if !slices.Contains(o.exposed, r.method) {
-		return fallbacks[r.method](c, o.v)
+		return fallbacks()[r.method](c, o.v)
 	}
 	args := r.args.Open(c.P).(starlark.Tuple)
 	kwargs := r.kwargs.Open(c.P).(*starlark.Dict).Items()

@@ -1,11 +1,9 @@
 package managers
 
 import (
-	"slices"
-	"strings"
-
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/pool"
@@ -21,16 +19,17 @@ import (
 type shared struct {
 	handle.Maker
 	server *server
-	typeid string
 	kind   *sharedKind
 	v      starlark.Value
 }
 
 // A sharedKind is a type of SyncManager that is made of one of multiprocessing's.
 type sharedKind struct {
-	class   *object.Class // of the thing
-	proxy   *object.Class
-	methods string
+	typeid string
+	class  *object.Class // of the thing
+	proxy  *object.Class
+	// made is the signature of what CPython's manager makes one with.
+	made string
 	// errors are the texts of threading's RuntimeErrors, by method, where
 	// multiprocessing has others.
 	errors map[string]string
@@ -47,30 +46,25 @@ var (
 	poolProxy      = object.NewClass("PoolProxy", pool.PoolClass).In("multiprocessing.managers")
 )
 
-const (
-	acquirerMethods = "acquire release __enter__ __exit__"
-	queueMethods    = "put get put_nowait get_nowait qsize empty full task_done join close shutdown"
-)
-
-var (
-	unlocked   = map[string]string{"release": "release unlocked lock"}
-	unacquired = map[string]string{"release": "cannot release un-acquired lock"}
-	unnotified = map[string]string{"release": "cannot release un-acquired lock", "notify": "cannot notify on un-acquired lock",
+// sharedKinds returns the types.
+func sharedKinds() []*sharedKind {
+	const ofQueue, ofSemaphore = "def Queue.__init__(self, maxsize=0)", ".__init__(self, value=1)"
+	unlocked := map[string]string{"release": "release unlocked lock"}
+	unacquired := map[string]string{"release": "cannot release un-acquired lock"}
+	unnotified := map[string]string{"release": "cannot release un-acquired lock", "notify": "cannot notify on un-acquired lock",
 		"notify_all": "cannot notify on un-acquired lock", "wait": "cannot wait on un-acquired lock"}
-)
-
-// sharedKinds are the types, by their names.
-var sharedKinds = map[string]*sharedKind{
-	"Queue":            {queues.JoinableQueueClass, queueProxy, queueMethods, nil},
-	"JoinableQueue":    {queues.JoinableQueueClass, joinableProxy, queueMethods, nil},
-	"Lock":             {synchronize.LockClass, acquirerProxy, acquirerMethods, unlocked},
-	"RLock":            {synchronize.RLockClass, acquirerProxy, acquirerMethods, unacquired},
-	"Semaphore":        {synchronize.SemaphoreClass, acquirerProxy, acquirerMethods, nil},
-	"BoundedSemaphore": {synchronize.BoundedSemaphoreClass, acquirerProxy, acquirerMethods, nil},
-	"Condition":        {synchronize.ConditionClass, conditionProxy, acquirerMethods + " wait wait_for notify notify_all", unnotified},
-	"Event":            {synchronize.EventClass, eventProxy, "is_set set clear wait", nil},
-	"Barrier":          {synchronize.BarrierClass, barrierProxy, "wait abort reset", nil},
-	"Pool":             {pool.PoolClass, poolProxy, "", nil},
+	return []*sharedKind{
+		{"Queue", queues.JoinableQueueClass, queueProxy, ofQueue, nil},
+		{"JoinableQueue", queues.JoinableQueueClass, joinableProxy, ofQueue, nil},
+		{"Lock", synchronize.LockClass, acquirerProxy, "_thread.allocate_lock(self)", unlocked},
+		{"RLock", synchronize.RLockClass, acquirerProxy, "_thread.RLock(self)", unacquired},
+		{"Semaphore", synchronize.SemaphoreClass, acquirerProxy, "def Semaphore" + ofSemaphore, nil},
+		{"BoundedSemaphore", synchronize.BoundedSemaphoreClass, acquirerProxy, "def BoundedSemaphore" + ofSemaphore, nil},
+		{"Condition", synchronize.ConditionClass, conditionProxy, "def Condition.__init__(self, lock=None)", unnotified},
+		{"Event", synchronize.EventClass, eventProxy, "def Event.__init__(self)", nil},
+		{"Barrier", synchronize.BarrierClass, barrierProxy, "def Barrier.__init__(self, parties, action=None, timeout=None)", nil},
+		{"Pool", pool.PoolClass, poolProxy, "def Pool.__init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None)", nil},
+	}
 }
 
 // TravelTo implements object.Payload.
@@ -87,76 +81,159 @@ func (x *shared) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 // AsMutex is the lock that a Condition or a Value can be made with.
 func (x *shared) AsMutex() *locks.Mutex { return locks.MutexOf(x.v) }
 
-// making returns a manager's method that makes such a thing.
-func (k *sharedKind) making(typeid string) func(*manager, *handle.Call) (starlark.Value, error) {
-	return func(m *manager, c *handle.Call) (starlark.Value, error) {
-		if err := m.check(c); err != nil {
-			return nil, err
-		}
-		class := k.class
-		if class == pool.PoolClass {
-			class = k.proxy // a pool belongs to the process that made it
-		}
-		v, err := starlark.Call(c.Thread, class, c.Args, c.Kwargs)
-		if err != nil && k.methods == acquirerMethods && object.IsError(err, object.OSErrorClass) {
-			err = raise.Errorf("ValueError", "semaphore initial value must be >= 0")
-		}
-		if err != nil || class == k.proxy {
-			return fromServer(c, v, err)
-		}
-		return c.New(k.proxy, &shared{Maker: handle.MakerOf(c.P, k.proxy.Name()), server: m.server, typeid: typeid, kind: k, v: v}), nil
+// make is the makeFunc of such a thing.
+func (k *sharedKind) make(m *manager, c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	made := call.NewSignature(k.made)
+	if err := made.Bind(make([]starlark.Value, made.Len()), args, kwargs); err != nil {
+		return fromServer(c, nil, err)
 	}
+	class := k.class
+	if class == pool.PoolClass {
+		class = k.proxy // a pool belongs to the process that made it
+	}
+	v, err := starlark.Call(c.Thread, class, args, kwargs)
+	if err != nil && k.proxy == acquirerProxy && object.IsError(err, object.OSErrorClass) {
+		err = raise.Errorf("ValueError", "semaphore initial value must be >= 0")
+	}
+	if err != nil || class == k.proxy {
+		return fromServer(c, v, err)
+	}
+	return c.New(k.proxy, &shared{Maker: handle.MakerOf(c.P, k.proxy.Name()), server: m.server, kind: k, v: v}), nil
 }
 
 // call calls a method of the thing.
-func (x *shared) call(c *handle.Call, name string) (starlark.Value, error) {
+func (x *shared) call(c *handle.Call, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if over, err := x.server.isOver(c); err != nil {
 		return nil, err
 	} else if over {
 		return nil, handle.OSError("BrokenPipeError", 32, "Broken pipe")
 	}
-	kwargs := c.Kwargs
-	if name == "acquire" {
-		kwargs = slices.Clone(kwargs)
-		for i, kw := range kwargs {
-			if kw[0] == starlark.String("blocking") { // as the locks of threading call it
-				kwargs[i] = starlark.Tuple{starlark.String("block"), kw[1]}
-			}
-		}
-	}
-	v, err := object.CallMethod(c.Thread, x.v, name, c.Args, kwargs)
+	v, err := object.CallMethod(c.Thread, x.v, name, args, kwargs)
 	if err == nil || !object.IsError(err, object.ValueErrorClass) && !object.IsError(err, object.AssertionErrorClass) {
 		return v, err
 	}
 	switch text := x.kind.errors[name]; {
 	case text != "":
 		return nil, raise.Errorf("RuntimeError", "%s", text)
-	case x.typeid == "BoundedSemaphore":
+	case x.kind.typeid == "BoundedSemaphore":
 		return nil, raise.Errorf("ValueError", "Semaphore released too many times")
 	}
 	return nil, err
 }
 
+// acquire is AcquirerProxy.acquire(blocking=True, timeout=None).
+func (x *shared) acquire(c *handle.Call, blocking, timeout starlark.Value) (starlark.Value, error) {
+	if blocking == nil {
+		blocking = starlark.True
+	}
+	return x.call(c, "acquire", starlark.Tuple{blocking, handle.OrNone(timeout)}, nil)
+}
+
+// waitFor is ConditionProxy.wait_for(predicate, timeout=None).
+func (x *shared) waitFor(c *handle.Call, predicate, timeout starlark.Value) (starlark.Value, error) {
+	return x.call(c, "wait_for", starlark.Tuple{predicate, handle.OrNone(timeout)}, nil)
+}
+
+// put is Queue.put(item, block=True, timeout=None).
+func (x *shared) put(c *handle.Call, item, block, timeout starlark.Value) (starlark.Value, error) {
+	if block == nil {
+		block = starlark.True
+	}
+	return x.call(c, "put", starlark.Tuple{item, block, handle.OrNone(timeout)}, nil)
+}
+
+// get is Queue.get(block=True, timeout=None, *, default=None).
+func (x *shared) get(c *handle.Call, block, timeout, def starlark.Value) (starlark.Value, error) {
+	if block == nil {
+		block = starlark.True
+	}
+	return x.call(c, "get", starlark.Tuple{block, handle.OrNone(timeout)}, defaultArg(def))
+}
+
+// getNowait is Queue.get_nowait(*, default=None).
+func (x *shared) getNowait(c *handle.Call, def starlark.Value) (starlark.Value, error) {
+	return x.call(c, "get_nowait", nil, defaultArg(def))
+}
+
+// defaultArg hands the argument default on.
+func defaultArg(def starlark.Value) []starlark.Tuple {
+	if def == nil {
+		return nil
+	}
+	return []starlark.Tuple{{starlark.String("default"), def}}
+}
+
+// plainly makes a method without parameters.
+func plainly(signature, name string) *call.Entry {
+	return handle.M0(signature, func(x *shared, c *handle.Call) (starlark.Value, error) { return x.call(c, name, nil, nil) })
+}
+
+// with makes a method of one parameter, which may be left out.
+func with(signature, name string) *call.Entry {
+	return handle.M1(signature, func(x *shared, c *handle.Call, arg starlark.Value) (starlark.Value, error) {
+		var args starlark.Tuple
+		if arg != nil {
+			args = starlark.Tuple{arg}
+		}
+		return x.call(c, name, args, nil)
+	})
+}
+
 func (x *shared) repr(c *handle.Call) (starlark.Value, error) {
-	return starlark.String("<" + c.Self.Class().Name() + " object, typeid '" + x.typeid + "' at " + handle.Address(x.Label) + ">"), nil
+	return starlark.String("<" + c.Self.Class().Name() + " object, typeid '" + x.kind.typeid + "' at " + handle.Address(x.Label) + ">"), nil
+}
+
+// str is the thing's repr.
+func (x *shared) str(c *handle.Call) (starlark.Value, error) {
+	text, err := object.Repr(c.Thread, x.v)
+	return starlark.String(text), err
 }
 
 func fillSharedProxies() {
-	for _, k := range sharedKinds {
-		if k.class == pool.PoolClass {
-			continue
+	define := func(class *object.Class, methods ...*call.Entry) {
+		handle.Define[shared](class, nil, append(methods,
+			handle.M0("def BaseProxy.__repr__(self)", (*shared).repr),
+			handle.M0("def BaseProxy.__str__(self)", (*shared).str),
+		)...)
+	}
+	define(acquirerProxy,
+		handle.M2("def AcquirerProxy.acquire(self, blocking=True, timeout=None)", (*shared).acquire),
+		plainly("def AcquirerProxy.release(self)", "release"),
+		plainly("def AcquirerProxy.__enter__(self)", "acquire"),
+		handle.M3("def AcquirerProxy.__exit__(self, exc_type, exc_val, exc_tb)", func(x *shared, c *handle.Call, _, _, _ starlark.Value) (starlark.Value, error) {
+			_, err := x.call(c, "release", nil, nil)
+			return handle.NoReturn(err)
+		}),
+	)
+	define(conditionProxy,
+		with("def ConditionProxy.wait(self, timeout=None)", "wait"),
+		handle.M2("def ConditionProxy.wait_for(self, predicate, timeout=None)", (*shared).waitFor),
+		with("def ConditionProxy.notify(self, n=1)", "notify"),
+		plainly("def ConditionProxy.notify_all(self)", "notify_all"),
+	)
+	define(eventProxy,
+		plainly("def EventProxy.is_set(self)", "is_set"),
+		plainly("def EventProxy.set(self)", "set"),
+		plainly("def EventProxy.clear(self)", "clear"),
+		with("def EventProxy.wait(self, timeout=None)", "wait"),
+	)
+	define(barrierProxy,
+		with("def BarrierProxy.wait(self, timeout=None)", "wait"),
+		plainly("def BarrierProxy.abort(self)", "abort"),
+		plainly("def BarrierProxy.reset(self)", "reset"),
+	)
+	for _, class := range []*object.Class{queueProxy, joinableProxy} { // a manager's are those of the module queue
+		methods := []*call.Entry{
+			handle.M3("def Queue.put(self, item, block=True, timeout=None)", (*shared).put),
+			with("def Queue.put_nowait(self, item)", "put_nowait"),
+			handle.M3("def Queue.get(self, block=True, timeout=None, *, default=None)", (*shared).get),
+			handle.M1("def Queue.get_nowait(self, *, default=None)", (*shared).getNowait),
+			with("def Queue.shutdown(self, immediate=False)", "shutdown"),
 		}
-		methods := handle.Methods[*shared]{
-			"__repr__": (*shared).repr,
-			"__str__": func(x *shared, c *handle.Call) (starlark.Value, error) {
-				text, err := object.Repr(c.Thread, x.v)
-				return starlark.String(text), err
-			},
+		for _, name := range []string{"qsize", "empty", "full", "task_done", "join", "close"} {
+			methods = append(methods, plainly("def Queue."+name+"(self)", name))
 		}
-		for name := range strings.FieldsSeq(k.methods) {
-			methods[name] = func(x *shared, c *handle.Call) (starlark.Value, error) { return x.call(c, name) }
-		}
-		handle.Define(k.proxy, nil, methods)
+		define(class, methods...)
 	}
 	for _, name := range []string{"parties", "n_waiting", "broken"} {
 		handle.Computed(barrierProxy, name, func(x *shared, c *handle.Call) (starlark.Value, error) { return object.GetAttr(c.Thread, x.v, name) }, nil)

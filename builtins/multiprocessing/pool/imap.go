@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
@@ -24,49 +23,51 @@ import (
 var IMapIteratorClass = object.NewClass("IMapIterator").In("multiprocessing.pool")
 
 func fillImap() {
-	handle.Define(IMapIteratorClass, nil, handle.Methods[*imapIterator]{
-		"__next__": (*imapIterator).step, "next": (*imapIterator).step,
-		"__iter__": func(it *imapIterator, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
-	})
+	next := handle.M1("def IMapIterator.next(self, timeout=None)", (*imapIterator).step)
+	handle.Define[imapIterator](IMapIteratorClass, nil, next, next.Named("__next__"),
+		handle.M0("def IMapIterator.__iter__(self)", func(_ *imapIterator, c *handle.Call) (starlark.Value, error) { return c.Self, nil }),
+	)
 }
 
-var imapSignature = call.NewSignature("def Pool.imap(self, func, iterable, chunksize=1)")
+// imap is Pool.imap(func, iterable, chunksize=1).
+func (w *pool) imap(c *handle.Call, f, iterable, chunksize starlark.Value) (starlark.Value, error) {
+	return w.iterate(c, f, iterable, chunksize, true)
+}
 
-// imap is Pool.imap, or imap_unordered.
-func (w *pool) imap(ordered bool) func(*pool, *handle.Call) (starlark.Value, error) {
-	return func(w *pool, c *handle.Call) (starlark.Value, error) {
-		var f, iterable, size starlark.Value
-		if err := c.Bind(imapSignature, &f, &iterable, &size); err != nil {
-			return nil, err
-		}
-		if err := cmp.Or(w.checkState(), w.Check(c)); err != nil {
-			return nil, err
-		}
-		if size == nil {
-			size = starlark.MakeInt(1)
-		}
-		n, err := w.chunkSize(c, size, 0)
-		if err != nil {
-			return nil, err
-		}
-		from, err := object.Iterate(c.Thread, iterable)
-		if err != nil {
-			return nil, err
-		}
-		it := &imapIterator{Maker: handle.MakerOf(c.P, "Result"), ordered: ordered, total: -1, of: map[int]workers.Outcome{}}
-		feed := &feeder{pool: w, it: it, f: f, from: from, size: n, bound: math.MaxInt}
-		switch iterable.(type) {
-		case *starlark.List, starlark.Tuple, starlark.String, *starlark.Dict, *starlark.Set:
-			err = feed.run(c)
-		default: // it may compute, wait, or have no end
-			feed.bound = backlog
-			err = threading.StartDaemon(c, w.feeding(), func(*proc.Thread) {}, feed.run)
-		}
-		if err != nil {
-			return nil, err
-		}
-		return c.New(IMapIteratorClass, it), nil
+// imapUnordered is Pool.imap_unordered(func, iterable, chunksize=1).
+func (w *pool) imapUnordered(c *handle.Call, f, iterable, chunksize starlark.Value) (starlark.Value, error) {
+	return w.iterate(c, f, iterable, chunksize, false)
+}
+
+// iterate makes the iterator of imap.
+func (w *pool) iterate(c *handle.Call, f, iterable, chunksize starlark.Value, ordered bool) (starlark.Value, error) {
+	if err := cmp.Or(w.checkState(), w.Check(c)); err != nil {
+		return nil, err
 	}
+	if chunksize == nil {
+		chunksize = starlark.MakeInt(1)
+	}
+	n, err := w.chunkSize(c, chunksize, 0)
+	if err != nil {
+		return nil, err
+	}
+	from, err := object.Iterate(c.Thread, iterable)
+	if err != nil {
+		return nil, err
+	}
+	it := &imapIterator{Maker: handle.MakerOf(c.P, "Result"), ordered: ordered, total: -1, of: map[int]workers.Outcome{}}
+	feed := &feeder{pool: w, it: it, f: f, from: from, size: n, bound: math.MaxInt}
+	switch iterable.(type) {
+	case *starlark.List, starlark.Tuple, starlark.String, *starlark.Dict, *starlark.Set:
+		err = feed.run(c)
+	default: // it may compute, wait, or have no end
+		feed.bound = backlog
+		err = threading.StartDaemon(c, w.feeding(), func(*proc.Thread) {}, feed.run)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c.New(IMapIteratorClass, it), nil
 }
 
 // A feeder makes the jobs of an imap, as the program's iterator gives the arguments.
@@ -161,22 +162,18 @@ func (it *imapIterator) put(w *handle.Call, i int, out workers.Outcome) error {
 	})
 }
 
-var imapNextSignature = call.NewSignature("def IMapIterator.next(self, timeout=None)")
-
-func (it *imapIterator) step(c *handle.Call) (starlark.Value, error) {
-	var v starlark.Value
-	if err := c.Bind(imapNextSignature, &v); err != nil {
-		return nil, err
-	}
-	timeout, err := number.Timeout(v)
+// step is IMapIterator.next(timeout=None).
+func (it *imapIterator) step(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
+	wait, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
 	for len(it.rest) == 0 {
-		if err := it.fetch(c, timeout); err != nil {
+		if err := it.fetch(c, wait); err != nil {
 			return nil, err
 		}
 	}
+	var v starlark.Value
 	v, it.rest = it.rest[0], it.rest[1:]
 	return v, nil
 }

@@ -29,13 +29,18 @@ var (
 	ThreadPoolClass = object.NewClass("ThreadPool", PoolClass).In("multiprocessing.pool")
 )
 
-var poolSignature = call.NewSignature("def Pool.__init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None)")
+// init is Pool.__init__. pyq: that is what complaints about arguments name also for
+// multiprocessing.Pool, where CPython names BaseContext.Pool.
+func (w *pool) init(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+	return handle.NoReturn(w.start(c, false, v[0], v[1], v[2], v[3]))
+}
 
-func (w *pool) start(c *handle.Call, threads bool) error {
-	var size, initializer, initargs, each, context starlark.Value
-	if err := c.Bind(poolSignature, &size, &initializer, &initargs, &each, &context); err != nil {
-		return err
-	}
+// initThreads is ThreadPool.__init__.
+func (w *pool) initThreads(c *handle.Call, processes, initializer, initargs starlark.Value) (starlark.Value, error) {
+	return handle.NoReturn(w.start(c, true, processes, initializer, initargs, nil))
+}
+
+func (w *pool) start(c *handle.Call, threads bool, size, initializer, initargs, each starlark.Value) error {
 	n := c.P.World().CPUs
 	if size != nil && size != starlark.None {
 		var err error
@@ -137,19 +142,9 @@ func (w *pool) submit(c *handle.Call, r *result, jobs []*workers.Job) error {
 	return cmp.Or(err, found.Broken) // otherwise, if it was not taken, another thread has ended the pool meanwhile
 }
 
-var (
-	applySignature      = call.NewSignature("def Pool.apply(self, func, args=(), kwds={})")
-	applyAsyncSignature = call.NewSignature("def Pool.apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None)")
-	mapSignature        = call.NewSignature("def Pool.map(self, func, iterable, chunksize=None)")
-	mapAsyncSignature   = call.NewSignature("def Pool.map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None)")
-)
-
-// applyAsync is Pool.apply_async.
-func (w *pool) applyAsync(c *handle.Call) (starlark.Value, error) {
-	var f, args, kwargs, callback, errorCallback starlark.Value
-	if err := c.Bind(applyAsyncSignature, &f, &args, &kwargs, &callback, &errorCallback); err != nil {
-		return nil, err
-	}
+// applyAsync is Pool.apply_async(func, args=(), kwds={}, callback=None, error_callback=None).
+func (w *pool) applyAsync(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+	f, args, kwargs, callback, errorCallback := v[0], v[1], v[2], v[3], v[4]
 	if err := w.checkState(); err != nil {
 		return nil, err
 	}
@@ -184,56 +179,62 @@ func (w *pool) applyAsync(c *handle.Call) (starlark.Value, error) {
 	return c.New(ApplyResultClass, r), nil
 }
 
-// apply is Pool.apply: it waits for the answer.
-func (w *pool) apply(c *handle.Call) (starlark.Value, error) {
-	var f, args, kwargs starlark.Value
-	if err := c.Bind(applySignature, &f, &args, &kwargs); err != nil {
-		return nil, err
-	}
-	return awaited(c, func() (starlark.Value, error) { return w.applyAsync(c) })
+// apply is Pool.apply(func, args=(), kwds={}): it waits for the answer.
+func (w *pool) apply(c *handle.Call, f, args, kwargs starlark.Value) (starlark.Value, error) {
+	r, err := w.applyAsync(c, []starlark.Value{f, args, kwargs, nil, nil})
+	return awaited(c, r, err)
 }
 
-// awaited is the answer of the result that f returns.
-func awaited(c *handle.Call, f func() (starlark.Value, error)) (starlark.Value, error) {
-	r, err := f()
+// awaited is the answer of a result, unless there was an error.
+func awaited(c *handle.Call, r starlark.Value, err error) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
 	return object.CallMethod(c.Thread, r, "get", nil, nil)
 }
 
-// mapAsync is Pool.map_async, or starmap_async if star.
-func (w *pool) mapAsync(star bool) func(*pool, *handle.Call) (starlark.Value, error) {
-	return func(w *pool, c *handle.Call) (starlark.Value, error) {
-		var f, iterable, size, callback, errorCallback starlark.Value
-		if err := c.Bind(mapAsyncSignature, &f, &iterable, &size, &callback, &errorCallback); err != nil {
-			return nil, err
-		}
-		if err := w.checkState(); err != nil {
-			return nil, err
-		}
-		calls, err := callsOf(c, iterable, star)
-		if err != nil {
-			return nil, err
-		}
-		n, err := w.chunkSize(c, size, len(calls))
-		if err != nil {
-			return nil, err
-		}
-		jobs, err := w.chunks(c, f, calls, n, star)
-		if err != nil {
-			return nil, err
-		}
-		r := newResult(c, w.Crew, len(jobs), callback, errorCallback)
-		r.what = workers.CalledName(f)
-		if len(jobs) == 0 {
-			r.done = true
-		}
-		if err := w.submit(c, r, jobs); err != nil {
-			return nil, err
-		}
-		return c.New(MapResultClass, r), nil
+// mappedAsync makes Pool.map_async(func, iterable, chunksize=None, callback=None,
+// error_callback=None), or starmap_async if star.
+func mappedAsync(name string, star bool) *call.Entry {
+	return handle.M("def Pool."+name+"(self, func, iterable, chunksize=None, callback=None, error_callback=None)", func(w *pool, c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+		return w.mapAsync(c, star, v)
+	})
+}
+
+// mapped makes Pool.map(func, iterable, chunksize=None), or starmap if star.
+func mapped(name string, star bool) *call.Entry {
+	return handle.M3("def Pool."+name+"(self, func, iterable, chunksize=None)", func(w *pool, c *handle.Call, f, iterable, chunksize starlark.Value) (starlark.Value, error) {
+		r, err := w.mapAsync(c, star, []starlark.Value{f, iterable, chunksize, nil, nil})
+		return awaited(c, r, err)
+	})
+}
+
+func (w *pool) mapAsync(c *handle.Call, star bool, v []starlark.Value) (starlark.Value, error) {
+	f, iterable, size, callback, errorCallback := v[0], v[1], v[2], v[3], v[4]
+	if err := w.checkState(); err != nil {
+		return nil, err
 	}
+	calls, err := callsOf(c, iterable, star)
+	if err != nil {
+		return nil, err
+	}
+	n, err := w.chunkSize(c, size, len(calls))
+	if err != nil {
+		return nil, err
+	}
+	jobs, err := w.chunks(c, f, calls, n, star)
+	if err != nil {
+		return nil, err
+	}
+	r := newResult(c, w.Crew, len(jobs), callback, errorCallback)
+	r.what = workers.CalledName(f)
+	if len(jobs) == 0 {
+		r.done = true
+	}
+	if err := w.submit(c, r, jobs); err != nil {
+		return nil, err
+	}
+	return c.New(MapResultClass, r), nil
 }
 
 // callsOf makes the arguments of the calls: what each is to have, or if star the tuple of that.
@@ -277,22 +278,7 @@ func (w *pool) chunks(c *handle.Call, f starlark.Value, calls []starlark.Value, 
 	return jobs, nil
 }
 
-// mapped is Pool.map, or starmap.
-func (w *pool) mapped(star bool) func(*pool, *handle.Call) (starlark.Value, error) {
-	async := w.mapAsync(star)
-	return func(w *pool, c *handle.Call) (starlark.Value, error) {
-		var f, iterable, size starlark.Value
-		if err := c.Bind(mapSignature, &f, &iterable, &size); err != nil {
-			return nil, err
-		}
-		return awaited(c, func() (starlark.Value, error) { return async(w, c) })
-	}
-}
-
 func (w *pool) close(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Pool.close"); err != nil {
-		return nil, err
-	}
 	if w.state == "RUN" {
 		w.state = "CLOSE"
 	}
@@ -305,9 +291,6 @@ func (w *pool) terminate(c *handle.Call) (starlark.Value, error) {
 }
 
 func (w *pool) join(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Pool.join"); err != nil {
-		return nil, err
-	}
 	if w.state == "RUN" {
 		return nil, raise.Errorf("ValueError", "Pool is still running")
 	}
@@ -319,17 +302,27 @@ func (w *pool) repr(c *handle.Call) (starlark.Value, error) {
 }
 
 func fillPools() {
-	var w *pool
-	handle.Define(PoolClass, func(w *pool, c *handle.Call) error { return w.start(c, false) }, handle.Methods[*pool]{
-		"apply": (*pool).apply, "apply_async": (*pool).applyAsync,
-		"map": w.mapped(false), "starmap": w.mapped(true), "map_async": w.mapAsync(false), "starmap_async": w.mapAsync(true),
-		"imap": w.imap(true), "imap_unordered": w.imap(false),
-		"close": (*pool).close, "terminate": (*pool).terminate, "join": (*pool).join, "__repr__": (*pool).repr,
-		"__enter__": func(w *pool, c *handle.Call) (starlark.Value, error) {
+	handle.Define[pool](PoolClass,
+		handle.M("def Pool.__init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None)", (*pool).init),
+		handle.M3("def Pool.apply(self, func, args=(), kwds={})", (*pool).apply),
+		handle.M("def Pool.apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None)", (*pool).applyAsync),
+		mapped("map", false),
+		mapped("starmap", true),
+		mappedAsync("map_async", false),
+		mappedAsync("starmap_async", true),
+		handle.M3("def Pool.imap(self, func, iterable, chunksize=1)", (*pool).imap),
+		handle.M3("def Pool.imap_unordered(self, func, iterable, chunksize=1)", (*pool).imapUnordered),
+		handle.M0("def Pool.close(self)", (*pool).close),
+		handle.M0("def Pool.terminate(self)", (*pool).terminate),
+		handle.M0("def Pool.join(self)", (*pool).join),
+		handle.M0("def Pool.__repr__(self)", (*pool).repr),
+		handle.M0("def Pool.__enter__(self)", func(w *pool, c *handle.Call) (starlark.Value, error) {
 			return c.Self, cmp.Or(w.checkState(), w.Check(c))
-		},
-		"__exit__": (*pool).terminate,
-	})
+		}),
+		handle.M3("def Pool.__exit__(self, exc_type, exc_val, exc_tb)", func(w *pool, c *handle.Call, _, _, _ starlark.Value) (starlark.Value, error) {
+			return w.terminate(c)
+		}),
+	)
 	handle.Computed(PoolClass, "_pool", func(w *pool, c *handle.Call) (starlark.Value, error) {
 		var list []starlark.Value
 		for _, wk := range w.Workers {
@@ -341,5 +334,5 @@ func fillPools() {
 		return starlark.NewList(list), nil
 	}, nil)
 	handle.Computed(PoolClass, "_processes", func(w *pool, c *handle.Call) (starlark.Value, error) { return starlark.MakeInt(w.Size), nil }, nil)
-	handle.Define(ThreadPoolClass, func(w *pool, c *handle.Call) error { return w.start(c, true) }, handle.Methods[*pool]{})
+	handle.Define[pool](ThreadPoolClass, handle.M3("def ThreadPool.__init__(self, processes=None, initializer=None, initargs=())", (*pool).initThreads))
 }

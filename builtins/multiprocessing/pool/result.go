@@ -3,7 +3,6 @@ package pool
 import (
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
@@ -120,17 +119,8 @@ func (r *result) open(c *handle.Call) (v starlark.Value, exc *object.Instance, e
 	return r.value, r.exc, nil
 }
 
-var (
-	resultGetSignature  = call.NewSignature("def ApplyResult.get(self, timeout=None)")
-	resultWaitSignature = call.NewSignature("def ApplyResult.wait(self, timeout=None)")
-)
-
-func (r *result) await(c *handle.Call, kind string, s *call.Signature) error {
-	var v starlark.Value
-	if err := c.Bind(s, &v); err != nil {
-		return err
-	}
-	timeout, err := number.Timeout(v)
+func (r *result) await(c *handle.Call, kind string, timeout starlark.Value) error {
+	wait, err := number.Timeout(timeout)
 	if err != nil {
 		return err
 	}
@@ -140,11 +130,12 @@ func (r *result) await(c *handle.Call, kind string, s *call.Signature) error {
 		Of: &r.Maker, About: func(w *sched.Wait, about *report.Wait) {
 			about.Why = report.Because("the workers of " + r.crew.Label + " have not done it")
 			r.crew.Explain(r.jobs, w, about)
-		}}, timeout)
+		}}, wait)
 }
 
-func (r *result) get(c *handle.Call) (starlark.Value, error) {
-	if err := r.await(c, "get", resultGetSignature); err == sched.ErrTimeout {
+// get is ApplyResult.get(timeout=None).
+func (r *result) get(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
+	if err := r.await(c, "get", timeout); err == sched.ErrTimeout {
 		return nil, &raise.Error{Class: "multiprocessing.context.TimeoutError"}
 	} else if err != nil {
 		return nil, err
@@ -159,8 +150,9 @@ func (r *result) get(c *handle.Call) (starlark.Value, error) {
 	return v, nil
 }
 
-func (r *result) wait(c *handle.Call) (starlark.Value, error) {
-	err := r.await(c, "wait", resultWaitSignature)
+// wait is ApplyResult.wait(timeout=None).
+func (r *result) wait(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
+	err := r.await(c, "wait", timeout)
 	if err == sched.ErrTimeout {
 		err = nil
 	}
@@ -168,16 +160,10 @@ func (r *result) wait(c *handle.Call) (starlark.Value, error) {
 }
 
 func (r *result) ready(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("ApplyResult.ready"); err != nil {
-		return nil, err
-	}
 	return c.Look(&r.obj, "ready", r.Label, func() starlark.Value { return starlark.Bool(r.done) })
 }
 
 func (r *result) successful(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("ApplyResult.successful"); err != nil {
-		return nil, err
-	}
 	successful := false
 	ready, err := c.Look(&r.obj, "ready", r.Label, func() starlark.Value {
 		successful = r.failed == nil
@@ -194,10 +180,14 @@ func (r *result) text(self *object.Instance) string {
 }
 
 func fillResults() {
-	methods := handle.Methods[*result]{
-		"get": (*result).get, "wait": (*result).wait, "ready": (*result).ready, "successful": (*result).successful,
-		"__repr__": func(r *result, c *handle.Call) (starlark.Value, error) { return starlark.String(r.text(c.Self)), nil },
-	}
-	handle.Define(ApplyResultClass, nil, methods)
-	handle.Define(MapResultClass, nil, handle.Methods[*result]{})
+	handle.Define[result](ApplyResultClass, nil,
+		handle.M1("def ApplyResult.get(self, timeout=None)", (*result).get),
+		handle.M1("def ApplyResult.wait(self, timeout=None)", (*result).wait),
+		handle.M0("def ApplyResult.ready(self)", (*result).ready),
+		handle.M0("def ApplyResult.successful(self)", (*result).successful),
+		object.Slot0("__repr__", func(_ *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+			return starlark.String(handle.Base[result](i).text(i)), nil
+		}),
+	)
+	handle.Define[result](MapResultClass, nil)
 }

@@ -15,20 +15,23 @@ type processAttr struct {
 	set func(q *Process, thread *starlark.Thread, v starlark.Value) error // nil: it cannot be set
 }
 
-var processAttrs = map[string]processAttr{
-	"name": {func(q *Process) (starlark.Value, error) { return starlark.String(q.name), nil },
-		(*Process).setName},
-	"daemon": {func(q *Process) (starlark.Value, error) { return starlark.Bool(q.daemon), nil },
-		(*Process).setDaemon},
-	"pid":      {(*Process).ident, nil},
-	"ident":    {(*Process).ident, nil},
-	"exitcode": {(*Process).exitcode, nil},
-	"sentinel": {(*Process).sentinel, nil},
-	"authkey":  {(*Process).key, (*Process).setKey},
-	// What classes derived from Process find in CPython.
-	"_target": private("_target", func(q *Process) (starlark.Value, error) { return handle.OrNone(q.target), nil }),
-	"_args":   private("_args", func(q *Process) (starlark.Value, error) { return q.args, nil }),
-	"_kwargs": private("_kwargs", func(q *Process) (starlark.Value, error) { return handle.PairsDict(q.kwargs) }),
+// processAttrs returns the attributes by name.
+func processAttrs() map[string]processAttr {
+	return map[string]processAttr{
+		"name": {func(q *Process) (starlark.Value, error) { return starlark.String(q.name), nil },
+			(*Process).setName},
+		"daemon": {func(q *Process) (starlark.Value, error) { return starlark.Bool(q.daemon), nil },
+			(*Process).setDaemon},
+		"pid":      {(*Process).ident, nil},
+		"ident":    {(*Process).ident, nil},
+		"exitcode": {(*Process).exitcode, nil},
+		"sentinel": {(*Process).sentinel, nil},
+		"authkey":  {(*Process).key, (*Process).setKey},
+		// What classes derived from Process find in CPython.
+		"_target": private("_target", func(q *Process) (starlark.Value, error) { return handle.OrNone(q.target), nil }),
+		"_args":   private("_args", func(q *Process) (starlark.Value, error) { return q.args, nil }),
+		"_kwargs": private("_kwargs", func(q *Process) (starlark.Value, error) { return handle.PairsDict(q.kwargs) }),
+	}
 }
 
 // private is an attribute that the creator's object has until start().

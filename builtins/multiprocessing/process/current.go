@@ -9,11 +9,8 @@ import (
 )
 
 // CurrentProcess is multiprocessing.current_process().
-func CurrentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("current_process", args, kwargs); err != nil {
-		return nil, err
-	}
-	return current(p).object, nil
+func CurrentProcess(thread *starlark.Thread) (starlark.Value, error) {
+	return current(proc.Of(thread)).object, nil
 }
 
 // current returns what the object carries that stands for p in p.
@@ -28,10 +25,8 @@ func current(p *proc.Proc) *Process {
 }
 
 // ParentProcess is multiprocessing.parent_process().
-func ParentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("parent_process", args, kwargs); err != nil {
-		return nil, err
-	}
+func ParentProcess(thread *starlark.Thread) (starlark.Value, error) {
+	p := proc.Of(thread)
 	parent := p.Parent()
 	if parent == nil {
 		return starlark.None, nil
@@ -45,10 +40,8 @@ func ParentProcess(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs
 
 // ActiveChildren is multiprocessing.active_children(). It joins those that have
 // ended.
-func ActiveChildren(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("active_children", args, kwargs); err != nil {
-		return nil, err
-	}
+func ActiveChildren(thread *starlark.Thread) (starlark.Value, error) {
+	p := proc.Of(thread)
 	var list []starlark.Value
 	for _, c := range p.Children() {
 		obj, ok := c.Handle().(*object.Instance)

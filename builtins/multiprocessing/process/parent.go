@@ -1,11 +1,13 @@
 package process
 
 import (
+	"sync"
+
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/number"
-	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -34,15 +36,18 @@ func (h *parentHandle) Truth() starlark.Bool                          { return t
 func (h *parentHandle) Hash() (uint32, error)                         { return uint32(h.p.PID()), nil }
 func (h *parentHandle) Travel(*memory.Copier) (starlark.Value, error) { return h, nil }
 
-var parentMethods = map[string]*starlark.Builtin{
-	"is_alive": object.NewMethod("is_alive", parentIsAlive),
-	"join":     object.NewMethod("join", parentJoin),
-}
+// parentMethods returns the methods by name.
+var parentMethods = sync.OnceValue(func() map[string]*call.Entry {
+	return call.Table(
+		call.M0("def _ParentProcess.is_alive(self)", parentIsAlive),
+		call.M1("def _ParentProcess.join(self, timeout=None)", parentJoin),
+	)
+})
 
 // Attr returns a method or property.
 func (h *parentHandle) Attr(name string) (starlark.Value, error) {
-	if m := parentMethods[name]; m != nil {
-		return m.BindReceiver(h), nil
+	if m := parentMethods()[name]; m != nil {
+		return call.Bind(m, h), nil
 	}
 	switch name {
 	case "name":
@@ -62,22 +67,17 @@ func (h *parentHandle) AttrNames() []string {
 	return []string{"daemon", "exitcode", "ident", "is_alive", "join", "name", "pid"}
 }
 
-func parentIsAlive(h *parentHandle, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("Process.is_alive", args, kwargs); err != nil {
-		return nil, err
-	}
-	return handle.Look(p, h.p.End(), "is_alive", h.p.Label(), alive(h.p))
+// parentIsAlive is _ParentProcess.is_alive().
+func parentIsAlive(thread *starlark.Thread, h *parentHandle) (starlark.Value, error) {
+	return handle.Look(proc.Of(thread), h.p.End(), "is_alive", h.p.Label(), alive(h.p))
 }
 
-func parentJoin(h *parentHandle, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := joinSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	timeout, err := number.Timeout(v[0])
+// parentJoin is _ParentProcess.join(timeout=None).
+func parentJoin(thread *starlark.Thread, h *parentHandle, timeout starlark.Value) (starlark.Value, error) {
+	wait, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
-	_, err = p.Join(h.p, timeout)
+	_, err = proc.Of(thread).Join(h.p, wait)
 	return starlark.None, err
 }

@@ -53,12 +53,19 @@ var (
 )
 
 func fillProcess() {
-	methods := map[string]object.MethodFunc{}
-	for name, f := range processMethods {
-		methods[name] = processMethod(f, name != "__init__" && name != "start")
-	}
-	BaseProcessClass.DefineObjects(newProcess, methods)
-	for name, attr := range processAttrs {
+	BaseProcessClass.DefineObjects(newProcess,
+		call.M("def Process.__init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None)", processInit),
+		call.M0("def Process.__repr__(self)", processRepr),
+		call.M0("def Process.start(self)", processStart),
+		call.M0("def Process.run(self)", processRun),
+		call.M1("def Process.join(self, timeout=None)", processJoin),
+		call.M0("def Process.is_alive(self)", processIsAlive),
+		processEnd(proc.SIGINT, "interrupt"),
+		processEnd(proc.SIGTERM, "terminate"),
+		processEnd(proc.SIGKILL, "kill"),
+		call.M0("def Process.close(self)", processClose),
+	)
+	for name, attr := range processAttrs() {
 		var set func(*starlark.Thread, starlark.Value, starlark.Value) error
 		if attr.set != nil {
 			set = func(thread *starlark.Thread, self, v starlark.Value) error {
@@ -66,9 +73,7 @@ func fillProcess() {
 			}
 		}
 		BaseProcessClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			q := processOf(self)
-			q.looked = true
-			return attr.get(q)
+			return attr.get(asked(self))
 		}, set)
 	}
 }
@@ -76,17 +81,12 @@ func fillProcess() {
 // processOf returns what the object of a process carries.
 func processOf(v starlark.Value) *Process { return v.(*object.Instance).Base().(*Process) }
 
-// processMethod makes a method of a function for what the object carries.
-// look says that to call it is to ask for something.
-func processMethod(f method, look bool) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		q := processOf(self)
-		q.looked = q.looked || look
-		return f(q, proc.Of(thread), thread, args, kwargs)
-	}
+// asked is processOf for what a program asks of a process but to start.
+func asked(v starlark.Value) *Process {
+	q := processOf(v)
+	q.looked = true
+	return q
 }
-
-type method func(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 
 // newProcess is Process.__new__.
 func newProcess(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
@@ -94,17 +94,11 @@ func newProcess(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple
 	return &Process{object: self, owner: p, creator: p}, nil
 }
 
-var processSignature = call.NewSignature(
-	"def Process.__init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None)")
-
 // processInit is multiprocessing.Process(group=None, target=None, name=None, args=(),
 // kwargs={}, *, daemon=None). pyq: complaints about arguments name Process, where
 // CPython names BaseProcess, which nobody wrote.
-func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [6]starlark.Value
-	if err := processSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func processInit(thread *starlark.Thread, i *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	q, p := processOf(i), proc.Of(thread)
 	group, target, name, targetArgs, targetKwargs, daemon := v[0], v[1], v[2], v[3], v[4], v[5]
 	if group != nil && group != starlark.None {
 		err := raise.New(fact.GroupGiven)
@@ -144,11 +138,12 @@ func processInit(q *Process, p *proc.Proc, thread *starlark.Thread, args starlar
 	return starlark.None, nil
 }
 
-// repr is Python's.
-func (q *Process) repr() (string, error) {
+// processRepr is Process.__repr__().
+func processRepr(_ *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+	q := asked(i)
 	status, code, err := q.status()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "<%s name='%s'", q.class(), q.name)
@@ -168,7 +163,7 @@ func (q *Process) repr() (string, error) {
 		b.WriteString(" daemon")
 	}
 	b.WriteByte('>')
-	return b.String(), nil
+	return starlark.String(b.String()), nil
 }
 
 func (q *Process) status() (status string, code int, err error) {
@@ -268,29 +263,10 @@ func (q *Process) poll(kind string) (exitcode starlark.Value, err error) {
 	return code, err
 }
 
-// processMethods is the methods.
-var processMethods = map[string]method{
-	"__init__": processInit,
-	"__repr__": func(q *Process, _ *proc.Proc, _ *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		text, err := q.repr()
-		return starlark.String(text), err
-	},
-	"start":     processStart,
-	"run":       processRun,
-	"join":      processJoin,
-	"is_alive":  processIsAlive,
-	"interrupt": processEnd(proc.SIGINT, "interrupt"),
-	"terminate": processEnd(proc.SIGTERM, "terminate"),
-	"kill":      processEnd(proc.SIGKILL, "kill"),
-	"close":     processClose,
-}
-
 // processStart is Process.start(). What the child can reach is copied before
 // start returns.
-func processStart(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("Process.start", args, kwargs); err != nil {
-		return nil, err
-	}
+func processStart(thread *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+	q, p := processOf(i), proc.Of(thread)
 	if err := q.checkClosed(); err != nil {
 		return nil, err
 	}
@@ -403,28 +379,19 @@ func (q *Process) checkTarget() error {
 }
 
 // processRun is Process.run(): it calls the target in the calling process.
-func processRun(q *Process, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("Process.run", args, kwargs); err != nil {
-		return nil, err
-	}
-	if err := q.warnRun(p, thread); err != nil {
+func processRun(thread *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+	q := asked(i)
+	if err := q.warnRun(proc.Of(thread), thread); err != nil {
 		return nil, err
 	}
 	return starlark.None, q.callTarget(thread)
 }
 
-var joinSignature = call.NewSignature("def Process.join(self, timeout=None)")
-
 // processJoin is Process.join(timeout=None). It returns None, also when the time
 // has run out.
-func processJoin(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if len(args)+len(kwargs) > 0 {
-		if err := joinSignature.Bind(v[:], args, kwargs); err != nil {
-			return nil, err
-		}
-	}
-	timeout, err := number.Timeout(v[0])
+func processJoin(thread *starlark.Thread, i *object.Instance, timeout starlark.Value) (starlark.Value, error) {
+	q, p := asked(i), proc.Of(thread)
+	wait, err := number.Timeout(timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -437,15 +404,13 @@ func processJoin(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tup
 	if q.p == nil {
 		return nil, handle.Hinted("AssertionError", "can only join a started process", "call start() before join()")
 	}
-	_, err = p.Join(q.p, timeout)
+	_, err = p.Join(q.p, wait)
 	return starlark.None, err
 }
 
 // processIsAlive is Process.is_alive().
-func processIsAlive(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("Process.is_alive", args, kwargs); err != nil {
-		return nil, err
-	}
+func processIsAlive(thread *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+	q, p := asked(i), proc.Of(thread)
 	if err := q.checkClosed(); err != nil {
 		return nil, err
 	}
@@ -464,30 +429,26 @@ func processIsAlive(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.
 	return isAlive, err
 }
 
-// processEnd is Process.terminate() and kill(), and interrupt() of Python 3.14, which raises
-// KeyboardInterrupt in the process and can be caught there. They work on a process that
+// processEnd makes Process.terminate() and kill(), and interrupt() of Python 3.14, which
+// raises KeyboardInterrupt in the process and can be caught there. They work on a process that
 // waits, sleeps or computes. pyq: before start they say so, where CPython fails
 // inside itself.
-func processEnd(signal *proc.Signal, name string) method {
-	return func(q *Process, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if err := handle.NoArguments("Process."+name, args, kwargs); err != nil {
-			return nil, err
-		}
+func processEnd(signal *proc.Signal, name string) *call.Entry {
+	return call.M0("def Process."+name+"(self)", func(thread *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+		q := asked(i)
 		if err := q.checkClosed(); err != nil {
 			return nil, err
 		}
 		if q.p == nil {
 			return nil, raise.Errorf("AssertionError", "can only %s a started process", name)
 		}
-		return handle.NoReturn(p.Kill(q.p, signal, sched.Kind(name), name+"()"))
-	}
+		return handle.NoReturn(proc.Of(thread).Kill(q.p, signal, sched.Kind(name), name+"()"))
+	})
 }
 
 // processClose is Process.close().
-func processClose(q *Process, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("Process.close", args, kwargs); err != nil {
-		return nil, err
-	}
+func processClose(_ *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+	q := asked(i)
 	if q.object.Class() == mainProcessClass {
 		return starlark.None, nil // the main process's close does nothing
 	}

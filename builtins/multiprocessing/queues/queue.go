@@ -14,7 +14,6 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/queue"
 	"github.com/pyq-lang/pyq/builtins/text"
-	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -66,36 +65,41 @@ func NewQueue(max int, label string, made sched.Pos) *Queue {
 
 func maxsize(n int) int { return max(n, 0) }
 
-var queueSignature = call.NewSignature("def Queue(maxsize=0)")
-
-// makeQueue is multiprocessing.Queue(maxsize=0).
-func makeQueue(p *proc.Proc, class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := queueSignature.Bind(v[:], args, kwargs); err != nil {
+// makeQueue is multiprocessing.Queue(maxsize=0), and JoinableQueue and SimpleQueue.
+func makeQueue(thread *starlark.Thread, class *object.Class, maxsize starlark.Value) (starlark.Value, error) {
+	max, err := bound(maxsize)
+	if err != nil {
 		return nil, err
 	}
-	max := 0
-	switch n := v[0].(type) {
-	case nil:
-	case starlark.Bool:
-		if n {
-			max = 1
-		}
-	case starlark.Int:
-		var ok bool
-		if max, ok = smallInt(n); !ok {
-			return nil, raise.Errorf("OverflowError", "Python int too large to convert to C int")
-		}
-	case starlark.Float:
-		return nil, raise.New(fact.NotInteger, "float")
-	default:
-		return nil, raise.New(fact.NotOrdered, "<=", object.TypeName(n), "int")
-	}
+	p := proc.Of(thread)
 	q := NewQueue(max, p.NewLabel(class.Name()), p.Where())
 	q.By, q.Stamp, q.class = p, p.World().Stamp(), class
 	process.NoteOwn(p, process.OwnQueue, q)
 	p.World().Show(q.content)
 	return q, nil
+}
+
+// bound converts the argument maxsize.
+func bound(maxsize starlark.Value) (int, error) {
+	switch n := maxsize.(type) {
+	case nil:
+		return 0, nil
+	case starlark.Bool:
+		if n {
+			return 1, nil
+		}
+		return 0, nil
+	case starlark.Int:
+		max, ok := smallInt(n)
+		if !ok {
+			return 0, raise.Errorf("OverflowError", "Python int too large to convert to C int")
+		}
+		return max, nil
+	case starlark.Float:
+		return 0, raise.Errorf("TypeError", "'float' object cannot be interpreted as an integer")
+	default:
+		return 0, raise.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", object.TypeName(n))
+	}
 }
 
 // TellVain implements lonely.

@@ -26,11 +26,7 @@ func (q *Queue) Class() *object.Class {
 }
 
 func fillQueues() {
-	make := func(thread *starlark.Thread, class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return makeQueue(proc.Of(thread), class, args, kwargs)
-	}
-	QueueClass.Define(make, nil)
-	QueueClass.Methods(
+	QueueClass.Define(call.M1("def BaseContext.Queue(self, maxsize=0)", makeQueue),
 		call.M3("def Queue.put(self, obj, block=True, timeout=None)", queuePut),
 		call.M1("def Queue.put_nowait(self, obj)", queuePutNowait),
 		call.M2("def Queue.offer(self, obj, timeout=None)", queueOffer),
@@ -44,18 +40,14 @@ func fillQueues() {
 		call.M0("def Queue.join_thread(self)", queueJoinThread),
 		call.M0("def Queue.cancel_join_thread(self)", queueCancelJoinThread),
 	)
-	JoinableQueueClass.Define(make, nil)
-	JoinableQueueClass.Methods(
+	JoinableQueueClass.Define(call.M1("def BaseContext.JoinableQueue(self, maxsize=0)", makeQueue),
+		call.M3("def JoinableQueue.put(self, obj, block=True, timeout=None)", queuePut),
 		call.M0("def JoinableQueue.join(self)", queueJoin),
 		call.M0("def JoinableQueue.task_done(self)", queueTaskDone),
 	)
-	SimpleQueueClass.Define(func(thread *starlark.Thread, class *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if err := handle.NoArguments("BaseContext.SimpleQueue", args, kwargs); err != nil {
-			return nil, err
-		}
-		return makeQueue(proc.Of(thread), class, nil, nil)
-	}, nil)
-	SimpleQueueClass.Methods(
+	SimpleQueueClass.Define(call.M0("def BaseContext.SimpleQueue(self)", func(thread *starlark.Thread, class *object.Class) (starlark.Value, error) {
+		return makeQueue(thread, class, nil)
+	}),
 		call.M1("def SimpleQueue.put(self, obj)", simplePut),
 		call.M0("def SimpleQueue.get(self)", simpleGet),
 		call.M0("def SimpleQueue.empty(self)", queueEmpty),

@@ -118,6 +118,15 @@ func toWideChar(_ *starlark.Thread, _ *CType, v starlark.Value) (starlark.Value,
 	return s, nil
 }
 
+// zeros returns new cells.
+func (t *CType) zeros(n int) []starlark.Value {
+	cells := make([]starlark.Value, n)
+	for i := range cells {
+		cells[i] = t.zero
+	}
+	return cells
+}
+
 // complete gives the types their classes, and those that are integers what is common to
 // them.
 func complete(types []*CType) []*CType {
@@ -145,9 +154,10 @@ func fillCTypes() {
 
 // fill completes the type's class.
 func (t *CType) fill() {
-	handle.Define(t.Class, func(m *lockedBlock, c *handle.Call) error {
-		m.block = &block{Maker: handle.MakerOf(c.P, t.Name), kind: t, cells: []starlark.Value{t.zero}}
-		return m.fill(c, c.Args)
-	}, handle.Methods[*lockedBlock]{"__repr__": (*lockedBlock).valueRepr})
+	init := handle.MOpen("slot "+t.Name+".__init__(self, /, *args, **kwargs)", func(m *lockedBlock, c *handle.Call, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		m.block = &block{Maker: handle.MakerOf(c.P, t.Name), kind: t, cells: t.zeros(1)}
+		return handle.NoReturn(m.fillValue(c, args))
+	})
+	handle.Define[lockedBlock](t.Class, init, handle.M0("slot __repr__(self, /)", (*lockedBlock).valueRepr))
 	computeValue(t.Class)
 }

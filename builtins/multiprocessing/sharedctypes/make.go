@@ -14,16 +14,29 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// memoryArgs splits off the keyword lock.
-func memoryArgs(kwargs []starlark.Tuple) (lock starlark.Value, rest []starlark.Tuple) {
-	for _, kw := range kwargs {
-		if kw[0] == starlark.String("lock") {
-			lock = kw[1]
-		} else {
-			rest = append(rest, kw)
-		}
+// Makers returns the functions of multiprocessing that make shared memory.
+func Makers() []*call.Entry {
+	return []*call.Entry{
+		call.FOpen("def BaseContext.Value(self, typecode_or_type, *args, lock=True)", makeValue),
+		call.FOpen("def BaseContext.RawValue(self, typecode_or_type, *args)", makeRawValue),
+		call.F3("def BaseContext.Array(self, typecode_or_type, size_or_initializer, *, lock=True)", makeArray),
+		call.F2("def BaseContext.RawArray(self, typecode_or_type, size_or_initializer)", makeRawArray),
 	}
-	return lock, rest
+}
+
+// Functions returns those of multiprocessing.sharedctypes, to which no context makes a
+// difference.
+func Functions() []*call.Entry {
+	return []*call.Entry{
+		call.FOpen("def Value(typecode_or_type, *args, lock=True, ctx=None)", makeValue),
+		call.FOpen("def RawValue(typecode_or_type, *args)", makeRawValue),
+		call.F4("def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None)", func(thread *starlark.Thread, typecode, size, lock, _ starlark.Value) (starlark.Value, error) {
+			return makeArray(thread, typecode, size, lock)
+		}),
+		call.F2("def RawArray(typecode_or_type, size_or_initializer)", makeRawArray),
+		call.F1("def copy(obj)", copyMemory),
+		call.F3("def synchronized(obj, lock=None, ctx=None)", synchronizeMemory),
+	}
 }
 
 // synchronize gives a memory its lock, as the argument lock says.
@@ -45,66 +58,77 @@ func (m *lockedBlock) synchronize(c *handle.Call, lock starlark.Value) error {
 	return nil
 }
 
-// MakeValue is multiprocessing.Value(typecode_or_type, *args, lock=True), and RawValue.
-func MakeValue(name string, raw bool) object.Func {
-	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		lock, rest := memoryArgs(kwargs)
-		if len(args) == 0 {
-			return nil, raise.Errorf("TypeError", "%s() missing 1 required positional argument: 'typecode_or_type'", name)
-		}
-		if len(rest) > 0 || raw && lock != nil {
-			return nil, raise.Errorf("TypeError", "%s() got an unexpected keyword argument '%s'", name, object.Text(kwargs[0][0]))
-		}
-		t, err := CTypeOf(args[0])
-		if err != nil {
-			return nil, err
-		}
-		c := &handle.Call{Thread: thread, P: p}
-		m := &lockedBlock{block: &block{Maker: handle.MakerOf(p, "Value"), kind: t, cells: []starlark.Value{t.zero}}}
-		if err := m.fill(c, args[1:]); err != nil {
-			return nil, err
-		}
-		if raw || lock == starlark.False {
-			return c.New(t.Class, m), nil
-		}
-		if err := m.makeWith(c, lock); err != nil {
-			return nil, err
-		}
-		return c.New(SynchronizedClass, m), nil
-	}
+// makeValue is multiprocessing.Value.
+func makeValue(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return newValue(thread, args, kwargs, false)
 }
 
-// MakeArray is multiprocessing.Array(typecode_or_type, size_or_initializer, *, lock=True),
-// and RawArray.
-func MakeArray(name string, raw bool) object.Func {
-	signature := call.NewSignature("def " + name + "(typecode_or_type, size_or_initializer)")
-	return func(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		lock, rest := memoryArgs(kwargs)
-		var v [2]starlark.Value
-		if err := signature.Bind(v[:], args, rest); err != nil {
-			return nil, err
+// makeRawValue is multiprocessing.RawValue.
+func makeRawValue(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return newValue(thread, args, kwargs, true)
+}
+
+func newValue(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple, raw bool) (starlark.Value, error) {
+	var lock starlark.Value
+	for _, kw := range kwargs {
+		switch kw[0] {
+		case starlark.String("typecode_or_type"): // nothing was given by position
+			args = starlark.Tuple{kw[1]}
+		case starlark.String("lock"):
+			lock = kw[1]
 		}
-		t, err := CTypeOf(v[0])
-		if err != nil {
-			return nil, err
-		}
-		c := &handle.Call{Thread: thread, P: p}
-		m := &lockedBlock{block: &block{Maker: handle.MakerOf(p, "Array"), kind: t}}
-		values, err := m.initial(c, v[1])
-		if err != nil {
-			return nil, err
-		}
-		if err := m.fill(c, values); err != nil {
-			return nil, err
-		}
-		if raw || lock == starlark.False {
-			return c.New(m.arrayClass(c), m), nil
-		}
-		if err := m.makeWith(c, lock); err != nil {
-			return nil, err
-		}
-		return c.New(m.wrapper(true), m), nil
 	}
+	t, err := CTypeOf(args[0])
+	if err != nil {
+		return nil, err
+	}
+	c := &handle.Call{Thread: thread, P: proc.Of(thread)}
+	m := &lockedBlock{block: &block{Maker: handle.MakerOf(c.P, "Value"), kind: t, cells: t.zeros(1)}}
+	if err := m.fillValue(c, args[1:]); err != nil {
+		return nil, err
+	}
+	if raw || lock == starlark.False {
+		return c.New(t.Class, m), nil
+	}
+	if err := m.makeWith(c, lock); err != nil {
+		return nil, err
+	}
+	return c.New(SynchronizedClass, m), nil
+}
+
+// makeArray is multiprocessing.Array.
+func makeArray(thread *starlark.Thread, typecode, size, lock starlark.Value) (starlark.Value, error) {
+	c := &handle.Call{Thread: thread, P: proc.Of(thread)}
+	m, err := newArray(c, typecode, size)
+	if err != nil {
+		return nil, err
+	}
+	if lock == starlark.False {
+		return c.New(m.arrayClass(c), m), nil
+	}
+	if err := m.makeWith(c, lock); err != nil {
+		return nil, err
+	}
+	return c.New(m.wrapper(true), m), nil
+}
+
+// makeRawArray is multiprocessing.RawArray.
+func makeRawArray(thread *starlark.Thread, typecode, size starlark.Value) (starlark.Value, error) {
+	return makeArray(thread, typecode, size, starlark.False)
+}
+
+// newArray makes the memory of an array. size is that, or what it holds at first.
+func newArray(c *handle.Call, typecode, size starlark.Value) (*lockedBlock, error) {
+	t, err := CTypeOf(typecode)
+	if err != nil {
+		return nil, err
+	}
+	m := &lockedBlock{block: &block{Maker: handle.MakerOf(c.P, "Array"), kind: t}}
+	values, err := m.initial(c, size)
+	if err != nil {
+		return nil, err
+	}
+	return m, m.fill(c, values)
 }
 
 // makeWith is synchronize for a memory that nobody else has yet.
@@ -127,11 +151,6 @@ func (m *lockedBlock) wrapper(array bool) *object.Class {
 	return SynchronizedArray
 }
 
-var (
-	copySignature         = call.NewSignature("def copy(obj)")
-	synchronizedSignature = call.NewSignature("def synchronized(obj, lock=None, ctx=None)")
-)
-
 // memoryOf returns what a raw value or array carries.
 func memoryOf(v starlark.Value) (m *lockedBlock, array bool, err error) {
 	if i, ok := v.(*object.Instance); ok {
@@ -142,47 +161,49 @@ func memoryOf(v starlark.Value) (m *lockedBlock, array bool, err error) {
 	return nil, false, raise.Errorf("TypeError", "this type has no size")
 }
 
-// CopyMemory is multiprocessing.sharedctypes.copy(obj).
-func CopyMemory(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
-	var v starlark.Value
-	if err := c.Bind(copySignature, &v); err != nil {
-		return nil, err
-	}
-	from, array, err := memoryOf(v)
+// copyMemory is multiprocessing.sharedctypes.copy(obj).
+func copyMemory(thread *starlark.Thread, obj starlark.Value) (starlark.Value, error) {
+	from, array, err := memoryOf(obj)
 	if err != nil {
 		return nil, err
 	}
+	c := &handle.Call{Thread: thread, P: proc.Of(thread)}
 	var cells []starlark.Value
-	if _, err := from.access(p, memoryOp{kind: "read", f: func() { cells = slices.Clone(from.cells) }}); err != nil {
+	if _, err := from.access(c.P, memoryOp{kind: "read", f: func() { cells = slices.Clone(from.cells) }}); err != nil {
 		return nil, err
 	}
-	to := &lockedBlock{block: &block{Maker: handle.MakerOf(p, "Value"), kind: from.kind, cells: cells}}
+	to := &lockedBlock{block: &block{Maker: handle.MakerOf(c.P, "Value"), kind: from.kind, cells: cells}}
 	if array {
 		return c.New(to.arrayClass(c), to), nil
 	}
 	return c.New(to.kind.Class, to), nil
 }
 
-// SynchronizeMemory is multiprocessing.sharedctypes.synchronized(obj, lock=None).
-func SynchronizeMemory(p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := &handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}
-	var v, lock, context starlark.Value
-	if err := c.Bind(synchronizedSignature, &v, &lock, &context); err != nil {
-		return nil, err
-	}
-	raw, array, err := memoryOf(v)
+// synchronizeMemory is multiprocessing.sharedctypes.synchronized(obj, lock=None).
+func synchronizeMemory(thread *starlark.Thread, obj, lock, _ starlark.Value) (starlark.Value, error) {
+	raw, array, err := memoryOf(obj)
 	if err != nil {
 		return nil, err
 	}
 	if raw.lockObj != nil {
 		return nil, raise.Errorf("AssertionError", "object already synchronized")
 	}
-	m := &lockedBlock{block: raw.block, raw: v.(*object.Instance)}
-	if err := m.synchronize(c, lock); err != nil {
+	c := &handle.Call{Thread: thread, P: proc.Of(thread)}
+	m := new(lockedBlock)
+	if _, err := m.initAround(c, obj, lock, nil); err != nil {
 		return nil, err
 	}
 	return c.New(m.wrapper(array), m), nil
+}
+
+// initAround is SynchronizedBase.__init__(self, obj, lock=None, ctx=None).
+func (m *lockedBlock) initAround(c *handle.Call, obj, lock, _ starlark.Value) (starlark.Value, error) {
+	raw, _, err := memoryOf(obj)
+	if err != nil {
+		return nil, err
+	}
+	m.block, m.raw = raw.block, obj.(*object.Instance)
+	return handle.NoReturn(m.synchronize(c, lock))
 }
 
 // initial makes the cells for a size or the values, and returns the values.
@@ -203,9 +224,6 @@ func (m *lockedBlock) initial(c *handle.Call, v starlark.Value) (values []starla
 			return nil, err
 		}
 	}
-	m.cells = make([]starlark.Value, size)
-	for i := range m.cells {
-		m.cells[i] = m.kind.zero
-	}
+	m.cells = m.kind.zeros(size)
 	return values, nil
 }

@@ -6,10 +6,12 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -201,9 +203,6 @@ func (m *lockedBlock) transfer(c *handle.Call, kind sched.Kind, show starlark.Va
 // fill sets the first elements.
 func (m *lockedBlock) fill(c *handle.Call, values []starlark.Value) error {
 	if len(values) > len(m.cells) {
-		if len(m.cells) == 1 {
-			return raise.Errorf("TypeError", "__init__ expected at most 1 argument, got %d", len(values))
-		}
 		return raise.Errorf("IndexError", "invalid index")
 	}
 	for i, v := range values {
@@ -214,6 +213,14 @@ func (m *lockedBlock) fill(c *handle.Call, values []starlark.Value) error {
 		m.cells[i] = v
 	}
 	return nil
+}
+
+// fillValue is fill for what is no array.
+func (m *lockedBlock) fillValue(c *handle.Call, values []starlark.Value) error {
+	if err := call.Count("__init__", len(values), 0, 1); err != nil {
+		return err
+	}
+	return m.fill(c, values)
 }
 
 // snapshot reads all elements.
@@ -237,11 +244,7 @@ func (m *lockedBlock) index(c *handle.Call, key starlark.Value) (int, error) {
 	return i, nil
 }
 
-func (m *lockedBlock) getItem(c *handle.Call) (starlark.Value, error) {
-	key, err := c.One("__getitem__")
-	if err != nil {
-		return nil, err
-	}
+func (m *lockedBlock) getItem(c *handle.Call, key starlark.Value) (starlark.Value, error) {
 	if s, ok := key.(*object.Slice); ok {
 		list, err := m.snapshot(c)
 		if err != nil {
@@ -277,18 +280,15 @@ func (t *CType) join(list *starlark.List) starlark.Value {
 	return starlark.String(b.String())
 }
 
-func (m *lockedBlock) setItem(c *handle.Call) (starlark.Value, error) {
-	if len(c.Args) != 2 {
-		return nil, raise.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
+func (m *lockedBlock) setItem(c *handle.Call, key, v starlark.Value) (starlark.Value, error) {
+	if s, ok := key.(*object.Slice); ok {
+		return handle.NoReturn(m.setSlice(c, s, v))
 	}
-	if s, ok := c.Args[0].(*object.Slice); ok {
-		return handle.NoReturn(m.setSlice(c, s, c.Args[1]))
-	}
-	i, err := m.index(c, c.Args[0])
+	i, err := m.index(c, key)
 	if err != nil {
 		return nil, err
 	}
-	return handle.NoReturn(m.write(c.Thread, i, c.Args[1]))
+	return handle.NoReturn(m.write(c.Thread, i, v))
 }
 
 func (m *lockedBlock) setSlice(c *handle.Call, s *object.Slice, values starlark.Value) error {
@@ -383,14 +383,28 @@ func (m *lockedBlock) bare(c *handle.Call) *object.Instance {
 // arrayClasses are the classes of arrays that a process has made.
 var arrayClasses = proc.NewSlot(func(*proc.Proc) *map[string]*object.Class { return &map[string]*object.Class{} })
 
+// arrayName is what ctypes calls the class of arrays of the kind and length.
+func (m *lockedBlock) arrayName() string {
+	return m.kind.Name + "_Array_" + strconv.Itoa(len(m.cells))
+}
+
 // arrayClass returns the class of arrays of the kind and length: ctypes has one for each.
 func (m *lockedBlock) arrayClass(c *handle.Call) *object.Class {
 	classes := *arrayClasses.Of(c.P)
-	name := m.kind.Name + "_Array_" + strconv.Itoa(len(m.cells))
+	name := m.arrayName()
 	if classes[name] == nil {
-		classes[name] = object.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
+		classes[name] = newArrayClass(name, m.kind, len(m.cells))
 	}
 	return classes[name]
+}
+
+func newArrayClass(name string, kind *CType, n int) *object.Class {
+	class := object.NewClass(name, RawArrayClass).In("multiprocessing.sharedctypes")
+	handle.Define[lockedBlock](class, handle.MOpen("slot "+name+".__init__(self, /, *args, **kwargs)", func(m *lockedBlock, c *handle.Call, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		m.block = &block{Maker: handle.MakerOf(c.P, "Array"), kind: kind, cells: kind.zeros(n)}
+		return handle.NoReturn(m.fill(c, args))
+	}))
+	return class
 }
 
 func (m *lockedBlock) valueRepr(c *handle.Call) (starlark.Value, error) {
@@ -406,29 +420,62 @@ func (m *lockedBlock) wrapperRepr(c *handle.Call) (starlark.Value, error) {
 	return starlark.String("<" + c.Self.Class().Name() + " wrapper for " + s + ">"), err
 }
 
-func lockMethod(name string) func(*lockedBlock, *handle.Call) (starlark.Value, error) {
-	return func(m *lockedBlock, c *handle.Call) (starlark.Value, error) {
-		return object.CallMethod(c.Thread, m.lockObj, name, c.Args, c.Kwargs)
+// ofLock is a method that calls the lock's of the same name, with whatever that takes.
+func ofLock(name, parameters string) *call.Entry {
+	return call.MOpen("def SynchronizedBase."+name+parameters, func(thread *starlark.Thread, i *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		return object.CallMethod(thread, handle.Base[lockedBlock](i).lockObj, name, args, kwargs)
+	})
+}
+
+func getLock(_ *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+	return handle.Base[lockedBlock](i).lockObj, nil
+}
+
+func (m *lockedBlock) getObj(c *handle.Call) (starlark.Value, error) { return m.bare(c), nil }
+
+// hasText fails unless the memory is an array of characters.
+func (m *lockedBlock) hasText() error {
+	if m.kind.codes == "c" || m.kind.codes == "u" {
+		return nil
 	}
+	return raise.New(fact.NoAttribute, m.arrayName(), "value")
 }
 
 func fillShared() {
-	items := handle.Methods[*lockedBlock]{"__getitem__": (*lockedBlock).getItem, "__setitem__": (*lockedBlock).setItem, "__len__": (*lockedBlock).length}
-	handle.Define(SynchronizedBase, nil, handle.Methods[*lockedBlock]{
-		"acquire": lockMethod("acquire"), "release": lockMethod("release"),
-		"__enter__": lockMethod("__enter__"), "__exit__": lockMethod("__exit__"),
-		"get_obj":  func(m *lockedBlock, c *handle.Call) (starlark.Value, error) { return m.bare(c), c.None("get_obj") },
-		"__repr__": (*lockedBlock).wrapperRepr,
-	})
-	handle.DefineQuick(SynchronizedBase, handle.QuickMethods[*lockedBlock]{
-		"get_lock": func(m *lockedBlock, _ *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return m.lockObj, handle.NoArguments("get_lock", args, kwargs)
-		},
-	})
-	handle.Define(SynchronizedClass, nil, handle.Methods[*lockedBlock]{})
+	fillSynchronized()
+	RawArrayClass.Define(nil, // programs cannot make one: the classes derived from it have a length
+		handle.M1("slot __getitem__(self, key, /)", (*lockedBlock).getItem),
+		handle.M2("slot __setitem__(self, key, value, /)", (*lockedBlock).setItem),
+		handle.M0("slot __len__(self, /)", (*lockedBlock).length),
+		handle.M0("slot __repr__(self, /)", (*lockedBlock).arrayRepr),
+	)
+	var m *lockedBlock
+	handle.Computed(RawArrayClass, "value", func(m *lockedBlock, c *handle.Call) (starlark.Value, error) {
+		if err := m.hasText(); err != nil {
+			return nil, err
+		}
+		return m.text(c)
+	}, m.setText(false))
+}
+
+// fillSynchronized completes the classes of memory that has a lock.
+func fillSynchronized() {
+	init := handle.M3("def SynchronizedBase.__init__(self, obj, lock=None, ctx=None)", (*lockedBlock).initAround)
+	handle.Define[lockedBlock](SynchronizedBase, init,
+		ofLock("acquire", "(self, *args, **kwargs)"),
+		ofLock("release", "(self, *args, **kwargs)"),
+		ofLock("__enter__", "(self)"),
+		ofLock("__exit__", "(self, *args)"),
+		call.M0("def SynchronizedBase.get_lock(self)", getLock),
+		handle.M0("def SynchronizedBase.get_obj(self)", (*lockedBlock).getObj),
+		handle.M0("def SynchronizedBase.__repr__(self)", (*lockedBlock).wrapperRepr),
+	)
 	computeValue(SynchronizedClass)
-	handle.Define(SynchronizedArray, nil, items)
-	handle.Define(SynchronizedString, nil, handle.Methods[*lockedBlock]{})
+	SynchronizedArray.Define(nil,
+		handle.M1("def SynchronizedArray.__getitem__(self, i)", (*lockedBlock).getItem),
+		handle.M2("def SynchronizedArray.__setitem__(self, i, value)", (*lockedBlock).setItem),
+		handle.M0("def SynchronizedArray.__len__(self)", (*lockedBlock).length),
+	)
 	var m *lockedBlock
 	handle.Computed(SynchronizedString, "value", (*lockedBlock).text, m.setText(false))
 	handle.Computed(SynchronizedString, "raw", func(m *lockedBlock, c *handle.Call) (starlark.Value, error) {
@@ -438,18 +485,4 @@ func fillShared() {
 		}
 		return m.kind.join(list), nil
 	}, m.setText(true))
-	handle.Define(RawArrayClass, nil, handle.Methods[*lockedBlock]{"__getitem__": (*lockedBlock).getItem, "__setitem__": (*lockedBlock).setItem,
-		"__len__": (*lockedBlock).length, "__repr__": (*lockedBlock).arrayRepr})
-	text := func(m *lockedBlock) error {
-		if m.kind.codes == "c" || m.kind.codes == "u" {
-			return nil
-		}
-		return raise.Errorf("AttributeError", "'%s_Array_%d' object has no attribute 'value'", m.kind.Name, len(m.cells))
-	}
-	handle.Computed(RawArrayClass, "value", func(m *lockedBlock, c *handle.Call) (starlark.Value, error) {
-		if err := text(m); err != nil {
-			return nil, err
-		}
-		return m.text(c)
-	}, m.setText(false))
 }

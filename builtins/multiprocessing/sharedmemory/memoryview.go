@@ -88,11 +88,7 @@ func (v *view) part(c *handle.Call, s *object.Slice) (*view, error) {
 	return &view{of: v.of, at: v.at + start*v.step, step: step * v.step, n: n, released: v.released}, nil
 }
 
-func (v *view) getItem(c *handle.Call) (starlark.Value, error) {
-	key, err := c.One("__getitem__")
-	if err != nil {
-		return nil, err
-	}
+func (v *view) getItem(c *handle.Call, key starlark.Value) (starlark.Value, error) {
 	if s, ok := key.(*object.Slice); ok {
 		part, err := v.part(c, s)
 		if err != nil {
@@ -109,22 +105,19 @@ func (v *view) getItem(c *handle.Call) (starlark.Value, error) {
 	return starlark.MakeInt(b), err
 }
 
-func (v *view) setItem(c *handle.Call) (starlark.Value, error) {
-	if len(c.Args) != 2 {
-		return nil, raise.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
-	}
-	if s, ok := c.Args[0].(*object.Slice); ok {
+func (v *view) setItem(c *handle.Call, key, x starlark.Value) (starlark.Value, error) {
+	if s, ok := key.(*object.Slice); ok {
 		part, err := v.part(c, s)
 		if err != nil {
 			return nil, err
 		}
-		return handle.NoReturn(part.setAll(c, c.Args[1]))
+		return handle.NoReturn(part.setAll(c, x))
 	}
-	i, err := v.index(c, c.Args[0])
+	i, err := v.index(c, key)
 	if err != nil {
 		return nil, err
 	}
-	n, ok := c.Args[1].(starlark.Int)
+	n, ok := x.(starlark.Int)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "memoryview: invalid type for format 'B'")
 	}
@@ -166,13 +159,10 @@ func viewOf(x starlark.Value) *view {
 	return nil
 }
 
-func (v *view) equal(c *handle.Call) (starlark.Value, error) {
-	x, err := c.One("__eq__")
-	if err != nil {
-		return nil, err
-	}
+func (v *view) equal(c *handle.Call, x starlark.Value) (starlark.Value, error) {
 	b, ok := handle.BytesOf(x)
 	if other := viewOf(x); other != nil {
+		var err error
 		if b, err = other.bytes(c); err != nil {
 			return nil, err
 		}
@@ -182,18 +172,33 @@ func (v *view) equal(c *handle.Call) (starlark.Value, error) {
 	return starlark.Bool(ok && bytes.Equal([]byte(mine), []byte(b))), err
 }
 
-// ofBytes returns a method that does what f does with the view's bytes.
-func ofBytes(f func(c *handle.Call, b starlark.Bytes) (starlark.Value, error)) func(*view, *handle.Call) (starlark.Value, error) {
-	return func(v *view, c *handle.Call) (starlark.Value, error) {
-		b, err := v.bytes(c)
-		if err != nil {
-			return nil, err
-		}
-		return f(c, b)
+func (v *view) iter(c *handle.Call) (starlark.Value, error) {
+	list, err := v.toList(c)
+	if err != nil {
+		return nil, err
 	}
+	return collection.IterValue(c.Thread, list)
 }
 
-func toList(_ *handle.Call, b starlark.Bytes) (starlark.Value, error) {
+func (v *view) toBytes(c *handle.Call) (starlark.Value, error) { return v.bytes(c) }
+
+// toBytesIn is memoryview.tobytes(order='C'): in one dimension all orders are the same.
+func (v *view) toBytesIn(c *handle.Call, order starlark.Value) (starlark.Value, error) {
+	switch order {
+	case nil, starlark.None, starlark.String("C"), starlark.String("F"), starlark.String("A"):
+		return v.bytes(c)
+	}
+	if _, ok := order.(starlark.String); !ok {
+		return nil, raise.Errorf("TypeError", "tobytes() argument 'order' must be str or None, not %s", object.TypeOf(order).Name())
+	}
+	return nil, raise.Errorf("ValueError", "order must be 'C', 'F' or 'A'")
+}
+
+func (v *view) toList(c *handle.Call) (starlark.Value, error) {
+	b, err := v.bytes(c)
+	if err != nil {
+		return nil, err
+	}
 	list := make([]starlark.Value, len(b))
 	for i := range list {
 		list[i] = starlark.MakeInt(int(b[i]))
@@ -201,35 +206,53 @@ func toList(_ *handle.Call, b starlark.Bytes) (starlark.Value, error) {
 	return starlark.NewList(list), nil
 }
 
-func fillViews() {
-	same := ofBytes(func(_ *handle.Call, b starlark.Bytes) (starlark.Value, error) { return b, nil })
-	release := func(v *view, c *handle.Call) (starlark.Value, error) {
-		v.released = true
-		return starlark.None, nil
+func (v *view) hex(c *handle.Call, sep, each starlark.Value) (starlark.Value, error) {
+	b, err := v.bytes(c)
+	if err != nil {
+		return nil, err
 	}
-	handle.Define(viewClass, nil, handle.Methods[*view]{
-		"__getitem__": (*view).getItem, "__setitem__": (*view).setItem, "__eq__": (*view).equal,
-		"__len__": func(v *view, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(v.n), nil },
-		"__iter__": ofBytes(func(c *handle.Call, b starlark.Bytes) (starlark.Value, error) {
-			list, err := toList(c, b)
-			if err != nil {
-				return nil, err
-			}
-			return collection.IterValue(c.Thread, list)
+	var kwargs []starlark.Tuple
+	if sep != nil {
+		kwargs = append(kwargs, starlark.Tuple{starlark.String("sep"), sep})
+	}
+	if each != nil {
+		kwargs = append(kwargs, starlark.Tuple{starlark.String("bytes_per_sep"), each})
+	}
+	return object.CallMethod(c.Thread, b, "hex", nil, kwargs)
+}
+
+func (v *view) release(*handle.Call) (starlark.Value, error) {
+	v.released = true
+	return starlark.None, nil
+}
+
+func (v *view) repr(*handle.Call) (starlark.Value, error) {
+	return starlark.String("<memory at " + handle.Address(v.of.seg.Label) + ">"), nil
+}
+
+func (v *view) length(*handle.Call) (starlark.Value, error) { return starlark.MakeInt(v.n), nil }
+
+func fillViews() {
+	viewClass.Define(nil, // programs cannot make one
+		handle.M1("slot __getitem__(self, key, /)", (*view).getItem),
+		handle.M2("slot __setitem__(self, key, value, /)", (*view).setItem),
+		handle.M1("slot __eq__(self, value, /)", (*view).equal),
+		handle.M0("slot __len__(self, /)", (*view).length),
+		handle.M0("slot __iter__(self, /)", (*view).iter),
+		handle.M0("slot __repr__(self, /)", (*view).repr),
+		handle.M0("memoryview.__bytes__(self, /)", (*view).toBytes),
+		handle.M1("memoryview.tobytes(self, order='C')", (*view).toBytesIn),
+		handle.M0("memoryview.tolist(self, /)", (*view).toList),
+		handle.M2("memoryview.hex(self, sep=None, bytes_per_sep=1)", (*view).hex),
+		handle.M0("memoryview.release(self, /)", (*view).release),
+		handle.M0("memoryview.__enter__(self, /)", func(_ *view, c *handle.Call) (starlark.Value, error) { return c.Self, nil }),
+		handle.MOpen("memoryview.__exit__(self, /, *args)", func(v *view, c *handle.Call, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+			return v.release(c)
 		}),
-		"__bytes__": same, "tobytes": same, "tolist": ofBytes(toList),
-		"hex": ofBytes(func(c *handle.Call, b starlark.Bytes) (starlark.Value, error) {
-			return object.CallMethod(c.Thread, b, "hex", c.Args, c.Kwargs)
-		}),
-		"release": release, "__exit__": release,
-		"__enter__": func(v *view, c *handle.Call) (starlark.Value, error) { return c.Self, nil },
-		"__repr__": func(v *view, c *handle.Call) (starlark.Value, error) {
-			return starlark.String("<memory at " + handle.Address(v.of.seg.Label) + ">"), nil
-		},
-	})
+	)
 	for name, value := range map[string]starlark.Value{"format": starlark.String("B"), "itemsize": starlark.MakeInt(1),
 		"ndim": starlark.MakeInt(1), "readonly": starlark.False} {
 		viewClass.Set(name, value)
 	}
-	handle.Computed(viewClass, "nbytes", func(v *view, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(v.n), nil }, nil)
+	handle.Computed(viewClass, "nbytes", (*view).length, nil)
 }

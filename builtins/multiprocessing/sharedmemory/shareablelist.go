@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
@@ -35,8 +34,6 @@ func (l *shareableList) TravelTo(*memory.Copier, *object.Instance) (any, error) 
 
 // ShareableListClass is multiprocessing.shared_memory.ShareableList.
 var ShareableListClass = object.NewClass("ShareableList").In("multiprocessing.shared_memory")
-
-var shareableListSignature = call.NewSignature("def ShareableList.__init__(self, sequence=None, *, name=None)")
 
 // alignment is that of the elements in the segment.
 const alignment = 8
@@ -76,24 +73,29 @@ func kept(v starlark.Value) starlark.Value {
 	return v
 }
 
-func (l *shareableList) init(c *handle.Call) error {
-	var sequence, name starlark.Value
-	if err := c.Bind(shareableListSignature, &sequence, &name); err != nil {
-		return err
-	}
+func (l *shareableList) init(c *handle.Call, sequence, name starlark.Value) (starlark.Value, error) {
 	if name == starlark.None {
 		name = nil
 	}
 	if sequence == nil || sequence == starlark.None {
-		if name == nil {
-			return raise.Errorf("ValueError", "'name' can only be None if create=True")
-		}
-		var err error
-		if l.seg, err = segmentFor(c, name, false, 0); err == nil && l.seg.list == nil {
-			err = raise.Errorf("ValueError", "the shared memory %s has no ShareableList", handle.ReprOf(name))
-		}
-		return err
+		return handle.NoReturn(l.find(c, name))
 	}
+	return handle.NoReturn(l.create(c, sequence, name))
+}
+
+// find takes the list that another process has made under a name.
+func (l *shareableList) find(c *handle.Call, name starlark.Value) (err error) {
+	if name == nil {
+		return raise.Errorf("ValueError", "'name' can only be None if create=True")
+	}
+	if l.seg, err = segmentFor(c, name, false, 0); err == nil && l.seg.list == nil {
+		err = raise.Errorf("ValueError", "the shared memory %s has no ShareableList", handle.ReprOf(name))
+	}
+	return err
+}
+
+// create makes a new list.
+func (l *shareableList) create(c *handle.Call, sequence, name starlark.Value) error {
 	values, err := object.Collect(c.Thread, sequence)
 	if err != nil {
 		return err
@@ -125,7 +127,8 @@ func (l *shareableList) all(c *handle.Call) (list *starlark.List, err error) {
 	return list, err
 }
 
-func (l *shareableList) index(c *handle.Call, key starlark.Value, complaint string) (int, error) {
+// place converts the index of an element.
+func (l *shareableList) place(c *handle.Call, key starlark.Value, complaint string) (int, error) {
 	i, err := object.Index(c.Thread, key)
 	if err != nil {
 		return 0, err
@@ -140,12 +143,8 @@ func (l *shareableList) index(c *handle.Call, key starlark.Value, complaint stri
 	return i, nil
 }
 
-func (l *shareableList) getItem(c *handle.Call) (starlark.Value, error) {
-	key, err := c.One("__getitem__")
-	if err != nil {
-		return nil, err
-	}
-	i, err := l.index(c, key, "index out of range")
+func (l *shareableList) getItem(c *handle.Call, key starlark.Value) (starlark.Value, error) {
+	i, err := l.place(c, key, "index out of range")
 	if err != nil {
 		return nil, err
 	}
@@ -154,15 +153,11 @@ func (l *shareableList) getItem(c *handle.Call) (starlark.Value, error) {
 	return v, err
 }
 
-func (l *shareableList) setItem(c *handle.Call) (starlark.Value, error) {
-	if len(c.Args) != 2 {
-		return nil, raise.Errorf("TypeError", "expected 2 arguments, got %d", len(c.Args))
-	}
-	i, err := l.index(c, c.Args[0], "assignment index out of range")
+func (l *shareableList) setItem(c *handle.Call, key, v starlark.Value) (starlark.Value, error) {
+	i, err := l.place(c, key, "assignment index out of range")
 	if err != nil {
 		return nil, err
 	}
-	v := c.Args[1]
 	if _, _, err = roomFor(v); err != nil {
 		return nil, err
 	}
@@ -205,34 +200,48 @@ func (l *shareableList) repr(c *handle.Call) (starlark.Value, error) {
 	return starlark.String("ShareableList(" + text + ", name=" + handle.ReprOf(starlark.String(l.seg.name)) + ")"), err
 }
 
-func fillShareableList() {
-	onList := func(name string) func(*shareableList, *handle.Call) (starlark.Value, error) {
-		return func(l *shareableList, c *handle.Call) (starlark.Value, error) {
-			list, err := l.all(c)
-			if err != nil {
-				return nil, err
-			}
-			return object.CallMethod(c.Thread, list, name, c.Args, c.Kwargs)
-		}
+func (l *shareableList) count(c *handle.Call, value starlark.Value) (starlark.Value, error) {
+	list, err := l.all(c)
+	if err != nil {
+		return nil, err
 	}
-	handle.Define(ShareableListClass, (*shareableList).init, handle.Methods[*shareableList]{
-		"__getitem__": (*shareableList).getItem, "__setitem__": (*shareableList).setItem, "__repr__": (*shareableList).repr,
-		"__len__": func(l *shareableList, _ *handle.Call) (starlark.Value, error) {
-			return starlark.MakeInt(len(l.seg.list.room)), nil
-		},
-		"count": onList("count"), "index": func(l *shareableList, c *handle.Call) (starlark.Value, error) {
-			v, err := onList("index")(l, c)
-			if object.IsError(err, object.ValueErrorClass) {
-				err = raise.Errorf("ValueError", "%s not in this container", handle.ReprOf(c.Args[0]))
-			}
-			return v, err
-		},
-	})
+	return object.CallMethod(c.Thread, list, "count", starlark.Tuple{value}, nil)
+}
+
+func (l *shareableList) index(c *handle.Call, value starlark.Value) (starlark.Value, error) {
+	list, err := l.all(c)
+	if err != nil {
+		return nil, err
+	}
+	v, err := object.CallMethod(c.Thread, list, "index", starlark.Tuple{value}, nil)
+	if object.IsError(err, object.ValueErrorClass) {
+		err = raise.Errorf("ValueError", "%s not in this container", handle.ReprOf(value))
+	}
+	return v, err
+}
+
+func (l *shareableList) length(*handle.Call) (starlark.Value, error) {
+	return starlark.MakeInt(len(l.seg.list.room)), nil
+}
+
+// memory is ShareableList.shm.
+func (l *shareableList) memory(c *handle.Call) (starlark.Value, error) {
+	if l.shm == nil {
+		l.shm = c.New(SharedMemoryClass, &sharedMemory{seg: l.seg})
+	}
+	return l.shm, nil
+}
+
+func fillShareableList() {
+	init := handle.M2("def ShareableList.__init__(self, sequence=None, *, name=None)", (*shareableList).init)
+	handle.Define[shareableList](ShareableListClass, init,
+		handle.M1("def ShareableList.__getitem__(self, position)", (*shareableList).getItem),
+		handle.M2("def ShareableList.__setitem__(self, position, value)", (*shareableList).setItem),
+		handle.M0("def ShareableList.__len__(self)", (*shareableList).length),
+		handle.M1("def ShareableList.count(self, value)", (*shareableList).count),
+		handle.M1("def ShareableList.index(self, value)", (*shareableList).index),
+		handle.M0("def ShareableList.__repr__(self)", (*shareableList).repr),
+	)
 	handle.Computed(ShareableListClass, "format", (*shareableList).format, nil)
-	handle.Computed(ShareableListClass, "shm", func(l *shareableList, c *handle.Call) (starlark.Value, error) {
-		if l.shm == nil {
-			l.shm = c.New(SharedMemoryClass, &sharedMemory{seg: l.seg})
-		}
-		return l.shm, nil
-	}, nil)
+	handle.Computed(ShareableListClass, "shm", (*shareableList).memory, nil)
 }

@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -49,29 +48,26 @@ func (m *sharedMemory) TravelTo(*memory.Copier, *object.Instance) (any, error) {
 // SharedMemoryClass is multiprocessing.shared_memory.SharedMemory.
 var SharedMemoryClass = object.NewClass("SharedMemory").In("multiprocessing.shared_memory")
 
-var sharedMemorySignature = call.NewSignature("def SharedMemory.__init__(self, name=None, create=False, size=0, *, track=True)")
-
-func (m *sharedMemory) init(c *handle.Call) error {
-	var name, create, size, track starlark.Value
-	if err := c.Bind(sharedMemorySignature, &name, &create, &size, &track); err != nil {
-		return err
-	}
-	n, err := handle.IntArg(c.Thread, size, 0)
+// init is SharedMemory(name=None, create=False, size=0, *, track=True). Nothing tracks memory
+// that ends with the run.
+func (m *sharedMemory) init(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
+	name, create := v[0], object.Truth(v[1], false)
+	n, err := handle.IntArg(c.Thread, v[2], 0)
 	switch {
 	case err != nil:
-		return err
+		return nil, err
 	case n < 0:
-		return raise.Errorf("ValueError", "'size' must be a positive integer")
-	case object.Truth(create, false) && n == 0:
-		return raise.Errorf("ValueError", "'size' must be a positive number different from zero")
+		return nil, raise.Errorf("ValueError", "'size' must be a positive integer")
+	case create && n == 0:
+		return nil, raise.Errorf("ValueError", "'size' must be a positive number different from zero")
 	case name == starlark.None:
 		name = nil
 	}
-	if name == nil && !object.Truth(create, false) {
-		return raise.Errorf("ValueError", "'name' can only be None if create=True")
+	if name == nil && !create {
+		return nil, raise.Errorf("ValueError", "'name' can only be None if create=True")
 	}
-	m.seg, err = segmentFor(c, name, object.Truth(create, false), n)
-	return err
+	m.seg, err = segmentFor(c, name, create, n)
+	return handle.NoReturn(err)
 }
 
 // segmentFor makes a segment, or finds one.
@@ -141,17 +137,26 @@ func (m *sharedMemory) view(c *handle.Call) (starlark.Value, error) {
 	return m.buf, nil
 }
 
+func (m *sharedMemory) close(*handle.Call) (starlark.Value, error) {
+	m.closed, m.buf = true, nil
+	return starlark.None, nil
+}
+
+func (m *sharedMemory) unlink(c *handle.Call) (starlark.Value, error) {
+	return handle.NoReturn(m.seg.unlink(c))
+}
+
+func (m *sharedMemory) repr(*handle.Call) (starlark.Value, error) {
+	return starlark.String(fmt.Sprintf("SharedMemory(%s, size=%d)", handle.ReprOf(starlark.String(m.seg.name)), len(m.seg.data))), nil
+}
+
 func fillSharedMemory() {
-	handle.Define(SharedMemoryClass, (*sharedMemory).init, handle.Methods[*sharedMemory]{
-		"close": func(m *sharedMemory, c *handle.Call) (starlark.Value, error) {
-			m.closed, m.buf = true, nil
-			return starlark.None, c.None("SharedMemory.close")
-		},
-		"unlink": func(m *sharedMemory, c *handle.Call) (starlark.Value, error) { return handle.NoReturn(m.seg.unlink(c)) },
-		"__repr__": func(m *sharedMemory, c *handle.Call) (starlark.Value, error) {
-			return starlark.String(fmt.Sprintf("SharedMemory(%s, size=%d)", handle.ReprOf(starlark.String(m.seg.name)), len(m.seg.data))), nil
-		},
-	})
+	init := handle.M("def SharedMemory.__init__(self, name=None, create=False, size=0, *, track=True)", (*sharedMemory).init)
+	handle.Define[sharedMemory](SharedMemoryClass, init,
+		handle.M0("def SharedMemory.close(self)", (*sharedMemory).close),
+		handle.M0("def SharedMemory.unlink(self)", (*sharedMemory).unlink),
+		handle.M0("def SharedMemory.__repr__(self)", (*sharedMemory).repr),
+	)
 	handle.Computed(SharedMemoryClass, "buf", (*sharedMemory).view, nil)
 	handle.Computed(SharedMemoryClass, "name", func(m *sharedMemory, _ *handle.Call) (starlark.Value, error) { return starlark.String(m.seg.name), nil }, nil)
 	handle.Computed(SharedMemoryClass, "size", func(m *sharedMemory, _ *handle.Call) (starlark.Value, error) {
@@ -187,53 +192,69 @@ func (m *memoryManager) shutdown(c *handle.Call) (starlark.Value, error) {
 	return starlark.None, nil
 }
 
-func (m *memoryManager) start(c *handle.Call) (starlark.Value, error) {
+// start is BaseManager.start. There is no process that the initializer could be called in.
+func (m *memoryManager) start(c *handle.Call, initializer, _ starlark.Value) (starlark.Value, error) {
+	if initializer != nil && initializer != starlark.None && !object.Callable(initializer) {
+		return nil, raise.Errorf("TypeError", "initializer must be a callable")
+	}
 	if m.started {
 		return nil, raise.Errorf("multiprocessing.context.ProcessError", "Already started server")
 	}
-	m.started = true
-	c.P.NextChild() // a process, in CPython
+	m.begin(c)
 	return starlark.None, nil
 }
 
+func (m *memoryManager) begin(c *handle.Call) {
+	m.started = true
+	c.P.NextChild() // a process, in CPython
+}
+
+func (m *memoryManager) enter(c *handle.Call) (starlark.Value, error) {
+	if !m.started {
+		m.begin(c)
+	}
+	return c.Self, m.check()
+}
+
+func (m *memoryManager) exit(c *handle.Call, _, _, _ starlark.Value) (starlark.Value, error) {
+	return m.shutdown(c)
+}
+
+func (m *memoryManager) memory(c *handle.Call, size starlark.Value) (starlark.Value, error) {
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	v, err := starlark.Call(c.Thread, SharedMemoryClass, starlark.Tuple{starlark.None, starlark.True, size}, nil)
+	if err != nil {
+		return nil, err
+	}
+	m.made = append(m.made, v.(*object.Instance).Base().(*sharedMemory).seg)
+	return v, nil
+}
+
+func (m *memoryManager) list(c *handle.Call, sequence starlark.Value) (starlark.Value, error) {
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	v, err := starlark.Call(c.Thread, ShareableListClass, starlark.Tuple{sequence}, nil)
+	if err != nil {
+		return nil, err
+	}
+	m.made = append(m.made, v.(*object.Instance).Base().(*shareableList).seg)
+	return v, nil
+}
+
 func fillMemoryManager() {
-	memory := call.NewSignature("def SharedMemoryManager.SharedMemory(self, size)")
-	handle.Define(SharedMemoryManagerClass, func(*memoryManager, *handle.Call) error { return nil }, handle.Methods[*memoryManager]{
-		"start": (*memoryManager).start, "shutdown": (*memoryManager).shutdown,
-		"__exit__": func(m *memoryManager, c *handle.Call) (starlark.Value, error) { return m.shutdown(c) },
-		"__enter__": func(m *memoryManager, c *handle.Call) (starlark.Value, error) {
-			if !m.started {
-				if _, err := m.start(c); err != nil {
-					return nil, err
-				}
-			}
-			return c.Self, m.check()
-		},
-		"SharedMemory": func(m *memoryManager, c *handle.Call) (starlark.Value, error) {
-			var size starlark.Value
-			if err := c.Bind(memory, &size); err != nil {
-				return nil, err
-			}
-			if err := m.check(); err != nil {
-				return nil, err
-			}
-			v, err := starlark.Call(c.Thread, SharedMemoryClass, starlark.Tuple{starlark.None, starlark.True, size}, nil)
-			if err != nil {
-				return nil, err
-			}
-			m.made = append(m.made, v.(*object.Instance).Base().(*sharedMemory).seg)
-			return v, nil
-		},
-		"ShareableList": func(m *memoryManager, c *handle.Call) (starlark.Value, error) {
-			if err := m.check(); err != nil {
-				return nil, err
-			}
-			v, err := starlark.Call(c.Thread, ShareableListClass, c.Args, c.Kwargs)
-			if err != nil {
-				return nil, err
-			}
-			m.made = append(m.made, v.(*object.Instance).Base().(*shareableList).seg)
-			return v, nil
-		},
-	})
+	init := handle.M("def BaseManager.__init__(self, address=None, authkey=None, serializer='pickle', ctx=None, *, shutdown_timeout=1.0)",
+		func(*memoryManager, *handle.Call, []starlark.Value) (starlark.Value, error) {
+			return starlark.None, nil
+		})
+	handle.Define[memoryManager](SharedMemoryManagerClass, init,
+		handle.M2("def BaseManager.start(self, initializer=None, initargs=())", (*memoryManager).start),
+		handle.M0("def SharedMemoryManager.shutdown(self)", (*memoryManager).shutdown),
+		handle.M0("def BaseManager.__enter__(self)", (*memoryManager).enter),
+		handle.M3("def BaseManager.__exit__(self, exc_type, exc_val, exc_tb)", (*memoryManager).exit),
+		handle.M1("def SharedMemoryManager.SharedMemory(self, size)", (*memoryManager).memory),
+		handle.M1("def SharedMemoryManager.ShareableList(self, sequence)", (*memoryManager).list),
+	)
 }

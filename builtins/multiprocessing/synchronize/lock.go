@@ -3,7 +3,6 @@ package synchronize
 import (
 	"fmt"
 	"sync/atomic"
-	"time"
 
 	"go.starlark.net/starlark"
 
@@ -31,10 +30,8 @@ var (
 )
 
 // makeLock is multiprocessing.Lock().
-func makeLock(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("BaseContext.Lock", args, kwargs); err != nil {
-		return nil, err
-	}
+func makeLock(thread *starlark.Thread, _ *object.Class) (starlark.Value, error) {
+	p := proc.Of(thread)
 	l := &Lock{Mutex: locks.Mutex{Maker: handle.MakerOf(p, "Lock")}}
 	l.Obj.Remember()
 	process.NoteOwn(p, process.OwnLock, l)
@@ -94,19 +91,8 @@ func (l *Lock) Travel(c *memory.Copier) (starlark.Value, error) {
 var LockClass = object.NewClass("Lock").In("multiprocessing.synchronize")
 
 func fillLock() {
-	LockClass.Define(func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return makeLock(proc.Of(thread), thread, args, kwargs)
-	}, map[string]object.MethodFunc{
-		"acquire": handle.Method(lockAcquire),
-		"locked": handle.Method(func(l *Lock, p *proc.Proc, thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return l.AskLocked(&handle.Call{Thread: thread, P: p, Args: args, Kwargs: kwargs}, "SemLock.locked")
-		}),
-		"release":   handle.Method(lockRelease),
-		"__enter__": handle.Method(lockAcquire),
-		"__exit__": handle.Method(func(l *Lock, p *proc.Proc, thread *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return lockRelease(l, p, thread, nil, nil)
-		}),
-	})
+	self := func(l *Lock) *Lock { return l }
+	LockClass.Define(call.M0("def BaseContext.Lock(self)", makeLock), append(semLockMethods(self), lockedMethod(self))...)
 }
 
 // Class returns the lock's class.
@@ -127,60 +113,11 @@ func (l *Lock) Attr(name string) (starlark.Value, error) {
 // AttrNames returns the methods' names.
 func (l *Lock) AttrNames() []string { return LockClass.AttrNames() }
 
-// lockAcquire is Lock.acquire(block=True, timeout=None).
-func lockAcquire(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	wait, err := acquireArgs(args, kwargs)
-	if err != nil {
-		return nil, err
-	}
-	ok, err := l.Acquire(p, wait)
-	return starlark.Bool(ok), err
-}
-
-// acquireArgs is the arguments of acquire(block=True, timeout=None).
-func acquireArgs(args starlark.Tuple, kwargs []starlark.Tuple) (time.Duration, error) {
-	if len(args)+len(kwargs) == 0 {
-		return sched.Forever, nil
-	}
-	var v [2]starlark.Value
-	if err := bindAcquire(&v, args, kwargs); err != nil {
-		return 0, err
-	}
-	return handle.WaitTime(v[0], v[1])
-}
-
-// bindAcquire is not a Signature because CPython's acquire is written in C and
-// complains in other words.
-func bindAcquire(v *[2]starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
-	if n := len(args) + len(kwargs); n > 2 {
-		return raise.Errorf("TypeError", "acquire() takes at most 2 arguments (%d given)", n)
-	}
-	copy(v[:], args)
-	for _, kw := range kwargs {
-		i := 0
-		switch name := string(kw[0].(starlark.String)); name {
-		case "block":
-		case "timeout":
-			i = 1
-		default:
-			return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for acquire()", name)
-		}
-		if v[i] != nil {
-			return raise.Errorf("TypeError", "argument for acquire() given by name ('%s') and position (%d)", string(kw[0].(starlark.String)), i+1)
-		}
-		v[i] = kw[1]
-	}
-	return nil
-}
-
-// lockRelease is Lock.release(). Any process may release a lock.
-func lockRelease(l *Lock, p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("SemLock.release", args, kwargs); err != nil {
-		return nil, err
-	}
+// giveBack implements semLock. Any process may release a lock.
+func (l *Lock) giveBack(p *proc.Proc) error {
 	found, err := l.Release(p, 1)
 	if err == nil && found == locks.WasFree {
 		err = raise.Errorf("ValueError", tooManyReleases)
 	}
-	return handle.NoReturn(err)
+	return err
 }

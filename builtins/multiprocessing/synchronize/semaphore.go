@@ -5,7 +5,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -41,24 +40,19 @@ var (
 
 const tooManyReleases = "semaphore or lock released too many times"
 
-func (l *rlock) acquire(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	wait, err := acquireArgs(args, kwargs)
-	if err != nil {
-		return nil, err
-	}
-	ok, err := l.Acquire(p, wait)
-	return starlark.Bool(ok), err
+// init is multiprocessing.RLock().
+func (l *rlock) init(c *handle.Call) (starlark.Value, error) {
+	l.Mutex = locks.NewMutex(c.P, "RLock", true)
+	return starlark.None, nil
 }
 
-func (l *rlock) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("SemLock.release", args, kwargs); err != nil {
-		return nil, err
-	}
+// giveBack implements semLock.
+func (l *rlock) giveBack(p *proc.Proc) error {
 	found, err := l.Release(p, 1)
 	if err == nil && found != locks.ReleasedOne {
 		err = raise.Errorf("AssertionError", "attempt to release recursive lock not owned by thread")
 	}
-	return handle.NoReturn(err)
+	return err
 }
 
 func (l *rlock) repr(c *handle.Call) (starlark.Value, error) {
@@ -71,30 +65,16 @@ func (l *rlock) repr(c *handle.Call) (starlark.Value, error) {
 	})
 }
 
-func (s *semaphore) acquire(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	wait, err := acquireArgs(args, kwargs)
-	if err != nil {
-		return nil, err
-	}
-	ok, err := s.Acquire(p, wait)
-	return starlark.Bool(ok), err
-}
-
-func (s *semaphore) releaseOne(p *proc.Proc, _ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if err := handle.NoArguments("SemLock.release", args, kwargs); err != nil {
-		return nil, err
-	}
+// giveBack implements semLock.
+func (s *semaphore) giveBack(p *proc.Proc) error {
 	ok, err := s.Release(p, 1)
 	if err == nil && !ok {
 		err = raise.Errorf("ValueError", tooManyReleases)
 	}
-	return handle.NoReturn(err)
+	return err
 }
 
 func (s *semaphore) getValue(c *handle.Call) (starlark.Value, error) {
-	if err := c.None("Semaphore.get_value"); err != nil {
-		return nil, err
-	}
 	return c.Look(&s.Obj, "get_value", s.Label, func() starlark.Value { return starlark.MakeInt(s.Left) })
 }
 
@@ -108,45 +88,32 @@ func (s *semaphore) repr(c *handle.Call) (starlark.Value, error) {
 	})
 }
 
-var semaphoreSignature = call.NewSignature("def BaseContext.Semaphore(self, value=1)")
-
-func (s *semaphore) init(c *handle.Call) error {
-	var v starlark.Value
-	if err := c.Bind(semaphoreSignature, &v); err != nil {
-		return err
-	}
-	n, err := handle.IntArg(c.Thread, v, 1)
+// init is multiprocessing.Semaphore(value=1), and BoundedSemaphore.
+func (s *semaphore) init(c *handle.Call, value starlark.Value) (starlark.Value, error) {
+	n, err := handle.IntArg(c.Thread, value, 1)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if n < 0 {
-		return &raise.Error{Class: "OSError", Msg: "[Errno 22] Invalid argument",
-			Args: starlark.Tuple{starlark.MakeInt(22), starlark.String("Invalid argument")}}
+		return nil, handle.OSError("OSError", 22, "Invalid argument")
 	}
 	kind, most := "Semaphore", -1
 	if c.Self.Class().Is(BoundedSemaphoreClass) {
 		kind, most = "BoundedSemaphore", n
 	}
 	s.Semaphore = locks.NewSemaphore(c.P, kind, n, most)
-	return nil
+	return starlark.None, nil
 }
 
 func fillSemaphores() {
-	handle.Define(RLockClass, func(l *rlock, c *handle.Call) error {
-		if err := c.None("BaseContext.RLock"); err != nil {
-			return err
-		}
-		l.Mutex = locks.NewMutex(c.P, "RLock", true)
-		return nil
-	}, handle.Methods[*rlock]{"__repr__": (*rlock).repr,
-		"locked": func(l *rlock, c *handle.Call) (starlark.Value, error) { return l.AskLocked(c, "SemLock.locked") }})
-	handle.DefineQuick(RLockClass, handle.AsContext(handle.QuickMethods[*rlock]{
-		"acquire": (*rlock).acquire, "release": (*rlock).releaseOne,
-	}, "acquire", "release"))
+	ofRLock, ofSemaphore := handle.Base[rlock], handle.Base[semaphore]
+	init := handle.M0("def BaseContext.RLock(self)", (*rlock).init).Named("__init__")
+	handle.Define[rlock](RLockClass, init, append(semLockMethods(ofRLock), lockedMethod(ofRLock),
+		handle.M0("def RLock.__repr__(self)", (*rlock).repr))...)
 	for _, class := range []*object.Class{SemaphoreClass, BoundedSemaphoreClass} {
-		handle.Define(class, (*semaphore).init, handle.Methods[*semaphore]{"get_value": (*semaphore).getValue, "__repr__": (*semaphore).repr})
-		handle.DefineQuick(class, handle.AsContext(handle.QuickMethods[*semaphore]{
-			"acquire": (*semaphore).acquire, "release": (*semaphore).releaseOne,
-		}, "acquire", "release"))
+		init := handle.M1("def BaseContext."+class.Name()+"(self, value=1)", (*semaphore).init).Named("__init__")
+		handle.Define[semaphore](class, init, append(semLockMethods(ofSemaphore),
+			handle.M0("def Semaphore.get_value(self)", (*semaphore).getValue),
+			handle.M0("def "+class.Name()+".__repr__(self)", (*semaphore).repr))...)
 	}
 }

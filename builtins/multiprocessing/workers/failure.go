@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -31,12 +32,11 @@ func remoteCause(name, module string) *object.Class {
 }
 
 func fillFailures() {
-	MaybeEncodingError.Define(nil, map[string]object.MethodFunc{
-		"__str__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			i := self.(*object.Instance)
+	MaybeEncodingError.Define(nil,
+		call.M0("def MaybeEncodingError.__str__(self)", func(_ *starlark.Thread, i *object.Instance) (starlark.Value, error) {
 			return starlark.String("Error sending result: '" + object.Text(i.Own("value")) + "'. Reason: '" + object.Text(i.Own("exc")) + "'"), nil
-		},
-	})
+		}),
+	)
 }
 
 // unsent is the error of a job whose result v cannot travel, because of err.

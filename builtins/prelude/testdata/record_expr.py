@@ -1,6 +1,8 @@
 """Writes CPython's results into the files expr/*.txt: "expression => result".
 
-Run it with python3 (3.11) for all files but functions_python2.txt, which is for python2.7.
+Run it with python3 (3.11) for all files but arguments.txt, which is for 3.12, and
+functions_python2.txt, which is for python2.7. arguments.txt has calls whose arguments do not
+fit, of all functions, classes and methods.
 """
 from __future__ import print_function
 import io

@@ -111,61 +111,61 @@ func New(sys func() *module.Module) *module.Module {
 	return module.New("argparse", members)
 }
 
-var argParserSignature = "ArgumentParser.__init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=None, " +
+const parserText = "def ArgumentParser.__init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=None, " +
 	"prefix_chars='-', fromfile_prefix_chars=None, argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True, exit_on_error=True)"
 
 func (m *argModule) define() {
 	m.parser.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return newArgParser(m), nil
-	}, map[string]object.MethodFunc{
-		"__init__":         kit.MethodPython(argParserSignature, initParser),
-		"add_argument":     addArgument,
-		"add_subparsers":   kit.MethodPython("ArgumentParser.add_subparsers(self, *, title=None, description=None, prog=None, parser_class=None, action=None, dest=None, required=False, help=None, metavar=None)", addSubparsers),
-		"set_defaults":     setArgDefaults,
-		"get_default":      kit.MethodPython("ArgumentParser.get_default(self, dest)", getArgDefault),
-		"parse_args":       kit.MethodPython("ArgumentParser.parse_args(self, args=None, namespace=None)", parseArgs),
-		"parse_known_args": kit.MethodPython("ArgumentParser.parse_known_args(self, args=None, namespace=None)", parseKnownArgs),
-		"add_argument_group": kit.MethodPython("ArgumentParser.add_argument_group(self, title=None, description=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			p := parserOf(self)
-			g := &argGroup{title: textOr(v[0], ""), description: textOr(v[1], ""), parser: p}
-			p.groups = append(p.groups, g)
-			return object.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
+	},
+		call.M(parserText, initParser),
+		call.MOpen("def _ActionsContainer.add_argument(self, *args, **kwargs)", addArgument),
+		call.MOpen("def ArgumentParser.add_subparsers(self, **kwargs)", func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return newSubparsers().Call(thread, self, nil, kwargs)
 		}),
-		"add_mutually_exclusive_group": kit.MethodPython("ArgumentParser.add_mutually_exclusive_group(self, *, required=False)", addExclusive),
-		"format_help": kit.MethodPython("ArgumentParser.format_help(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.MOpen("def _ActionsContainer.set_defaults(self, **kwargs)", setArgDefaults),
+		call.M1("def _ActionsContainer.get_default(self, dest)", getArgDefault),
+		call.M2("def ArgumentParser.parse_args(self, args=None, namespace=None)", parseArgs),
+		call.M2("def ArgumentParser.parse_known_args(self, args=None, namespace=None)", parseKnownArgs),
+		call.MOpen("def _ActionsContainer.add_argument_group(self, *args, **kwargs)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return newGroup().Call(thread, self, slices.Concat(starlark.Tuple{self}, args), kwargs)
+		}),
+		call.MOpen("def _ActionsContainer.add_mutually_exclusive_group(self, **kwargs)", func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return newExclusive().Call(thread, self, starlark.Tuple{self}, kwargs)
+		}),
+		call.M0("def ArgumentParser.format_help(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			s, err := parserOf(self).formatHelp(thread)
 			return starlark.String(s), err
 		}),
-		"format_usage": kit.MethodPython("ArgumentParser.format_usage(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def ArgumentParser.format_usage(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(parserOf(self).formatUsage("usage: ")), nil
 		}),
-		"print_help": kit.MethodPython("ArgumentParser.print_help(self, file=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+		call.M1("def ArgumentParser.print_help(self, file=None)", func(thread *starlark.Thread, self *object.Instance, file starlark.Value) (starlark.Value, error) {
 			text, err := parserOf(self).formatHelp(thread)
 			if err != nil {
 				return nil, err
 			}
-			return starlark.None, printOn(thread, v[0], text)
+			return starlark.None, printOn(thread, file, text)
 		}),
-		"print_usage": kit.MethodPython("ArgumentParser.print_usage(self, file=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.None, printOn(thread, v[0], parserOf(self).formatUsage("usage: "))
+		call.M1("def ArgumentParser.print_usage(self, file=None)", func(thread *starlark.Thread, self *object.Instance, file starlark.Value) (starlark.Value, error) {
+			return starlark.None, printOn(thread, file, parserOf(self).formatUsage("usage: "))
 		}),
-		"error": kit.MethodPython("ArgumentParser.error(self, message)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return nil, parserOf(self).fail(thread, object.Text(v[0]))
+		call.M1("def ArgumentParser.error(self, message)", func(thread *starlark.Thread, self *object.Instance, message starlark.Value) (starlark.Value, error) {
+			return nil, parserOf(self).fail(thread, object.Text(message))
 		}),
-		"exit": kit.MethodPython("ArgumentParser.exit(self, status=0, message=None)", func(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			status := v[0]
+		call.M2("def ArgumentParser.exit(self, status=0, message=None)", func(thread *starlark.Thread, _ *object.Instance, status, message starlark.Value) (starlark.Value, error) {
 			if status == nil {
-				status = starlark.MakeInt(0)
+				status = kit.Zero
 			}
 			p := proc.Of(thread)
-			if message := textOr(v[1], ""); message != "" {
-				if err := prelude.PrintTo(p, thread, prelude.StderrOf(p), message, false); err != nil {
+			if text := textOr(message, ""); text != "" {
+				if err := prelude.PrintTo(p, thread, prelude.StderrOf(p), text, false); err != nil {
 					return nil, err
 				}
 			}
 			return nil, &raise.Exit{Code: status}
 		}),
-	})
+	)
 	m.parser.SetComputed("prog", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.String(parserOf(self.(*object.Instance)).prog), nil
 	}, func(_ *starlark.Thread, self, v starlark.Value) error {
@@ -178,9 +178,9 @@ func (m *argModule) define() {
 }
 
 func fillArgparse() {
-	argGroupClass.DefineObjects(nil, nil)
-	argGroupClass.Define(nil, map[string]object.MethodFunc{"add_argument": addArgument})
-	argActionClass.DefineObjects(nil, nil)
+	argGroupClass.DefineObjects(nil)
+	argGroupClass.Define(nil, call.MOpen("def _ActionsContainer.add_argument(self, *args, **kwargs)", addArgument))
+	argActionClass.DefineObjects(nil)
 	for name, get := range map[string]func(a *argument) starlark.Value{
 		"dest": func(a *argument) starlark.Value { return starlark.String(a.dest) },
 		"help": func(a *argument) starlark.Value { return a.help }, "default": func(a *argument) starlark.Value { return a.def },
@@ -189,16 +189,16 @@ func fillArgparse() {
 	} {
 		argActionClass.SetProperty(name, func(self starlark.Value) starlark.Value { return get(self.(*object.Instance).Base().(*argument)) })
 	}
-	subParsersClass.DefineObjects(nil, nil)
-	subParsersClass.Define(nil, map[string]object.MethodFunc{"add_parser": addParser})
-	argNamespaceClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	subParsersClass.DefineObjects(nil)
+	subParsersClass.Define(nil, call.MOpen("def _SubParsersAction.add_parser(self, name, **kwargs)", addParser))
+	argNamespaceClass.DefineObjects(kit.PlainObject,
+		call.MOpen("def Namespace.__init__(self, **kwargs)", func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			for _, kw := range kwargs {
-				kit.SetAll(self.(*object.Instance), object.Text(kw[0]), kw[1])
+				kit.SetAll(self, object.Text(kw[0]), kw[1])
 			}
 			return starlark.None, nil
-		},
-		"__repr__": kit.MethodPython("Namespace.__repr__(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		}),
+		call.M0("def _AttributeHolder.__repr__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			var parts []string
 			for _, item := range self.Dict().Items() {
 				text, err := object.Repr(thread, item[1])
@@ -209,18 +209,18 @@ func fillArgparse() {
 			}
 			return starlark.String(self.Class().Name() + "(" + strings.Join(parts, ", ") + ")"), nil
 		}),
-		"__eq__": kit.MethodPython("Namespace.__eq__(self, other)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			other, ok := v[0].(*object.Instance)
-			if !ok || !other.Class().Is(argNamespaceClass) {
+		call.M1("def Namespace.__eq__(self, other)", func(thread *starlark.Thread, self *object.Instance, other starlark.Value) (starlark.Value, error) {
+			i, ok := other.(*object.Instance)
+			if !ok || !i.Class().Is(argNamespaceClass) {
 				return object.NotImplemented, nil
 			}
-			same, err := object.Equal(thread, self.Dict(), other.Dict())
+			same, err := object.Equal(thread, self.Dict(), i.Dict())
 			return starlark.Bool(same), err
 		}),
-		"__contains__": kit.MethodPython("Namespace.__contains__(self, key)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.Bool(self.Own(object.Text(v[0])) != nil), nil
+		call.M1("def Namespace.__contains__(self, key)", func(_ *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
+			return starlark.Bool(self.Own(object.Text(key)) != nil), nil
 		}),
-	})
+	)
 	argNamespaceClass.Set("__hash__", starlark.None)
 }
 
@@ -315,144 +315,25 @@ func (p *argParser) add(a *argument, g *argGroup) {
 	g.args = append(g.args, a)
 }
 
-// addExclusive is add_mutually_exclusive_group(*, required=False).
-func addExclusive(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	p := parserOf(self)
-	g := &argGroup{parser: p, exclusive: true, required: object.Truth(v[0], false)}
-	p.exclusives = append(p.exclusives, g)
-	return object.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
+// newGroup makes the group of add_argument_group; self is the parser, as container is.
+func newGroup() *call.Entry {
+	return call.M3("def _ArgumentGroup.__init__(self, container, title=None, description=None)", func(thread *starlark.Thread, self *object.Instance, _, title, description starlark.Value) (starlark.Value, error) {
+		p := parserOf(self)
+		g := &argGroup{title: textOr(title, ""), description: textOr(description, ""), parser: p}
+		p.groups = append(p.groups, g)
+		return object.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
+	})
 }
 
-var addArgumentSignature = call.NewSignature("def add_argument(*, action=None, nargs=None, const=None, default=None, type=None, choices=None, required=None, " +
-	"help=None, metavar=None, dest=None, version=None)")
-
-// addArgument is add_argument(name or flags..., ...), of a parser or a group.
-func addArgument(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	i := self.(*object.Instance)
-	g, _ := i.Base().(*argGroup)
-	p, ok := i.Base().(*argParser)
-	if !ok {
-		p = g.parser
-	}
-	var v [11]starlark.Value
-	if err := addArgumentSignature.Bind(v[:], nil, kwargs); err != nil {
-		return nil, err
-	}
-	a := &argument{action: "store", nargs: kit.OrNone(v[1]), value: kit.OrNone(v[2]), def: v[3], convert: kit.OrNone(v[4]), help: kit.OrNone(v[7]),
-		metavar: kit.OrNone(v[8]), version: textOr(v[10], "")}
-	if a.def == nil {
-		a.def = kit.OrNone(p.argDefault)
-	}
-	if v[0] != nil {
-		name, ok := v[0].(starlark.String)
-		if !ok {
-			return nil, raise.Errorf("ValueError", "unknown action %s: pyq knows actions by name", object.Text(v[0]))
-		}
-		a.action = string(name)
-	}
-	if v[5] != nil && v[5] != starlark.None {
-		var err error
-		if a.choices, err = object.Collect(thread, v[5]); err != nil {
-			return nil, err
-		}
-	}
-	if err := a.takeNames(args, textOr(v[9], ""), v[6]); err != nil {
-		return nil, err
-	}
-	if err := a.takeAction(v[3] != nil); err != nil {
-		return nil, err
-	}
-	for _, f := range a.flags {
-		if p.option(f) != nil {
-			return nil, &raise.Error{Class: "argparse.ArgumentError", Msg: "argument " + strings.Join(a.flags, "/") + ": conflicting option string: " + f}
-		}
-	}
-	p.add(a, g)
-	return object.NewInstance(proc.Of(thread).Home(), argActionClass, a), nil
-}
-
-// takeNames reads the names that add_argument is given.
-func (a *argument) takeNames(args starlark.Tuple, dest string, required starlark.Value) error {
-	var names []string
-	for _, n := range args {
-		name, ok := n.(starlark.String)
-		if !ok {
-			return raise.Errorf("TypeError", "argument names must be strings, not %s", object.TypeName(n))
-		}
-		names = append(names, string(name))
-	}
-	if len(names) == 0 || len(names) == 1 && !strings.HasPrefix(names[0], "-") {
-		if len(names) > 0 && dest != "" {
-			return raise.Errorf("ValueError", "dest supplied twice for positional argument")
-		}
-		if required != nil {
-			return raise.Errorf("TypeError", "'required' is an invalid argument for positionals")
-		}
-		if len(names) > 0 {
-			dest = names[0]
-		}
-		a.dest = dest
-		a.required = a.nargs != starlark.String("?") && a.nargs != starlark.String("*")
-		if a.nargs == starlark.String("*") && a.def == starlark.None {
-			a.required = false
-		}
-		return nil
-	}
-	long := ""
-	for _, name := range names {
-		if !strings.HasPrefix(name, "-") {
-			return raise.Errorf("ValueError", "invalid option string '%s': must start with a character '-'", name)
-		}
-		if long == "" && strings.HasPrefix(name, "--") {
-			long = name
-		}
-	}
-	if long == "" {
-		long = names[0]
-	}
-	if dest == "" {
-		dest = strings.ReplaceAll(strings.TrimLeft(long, "-"), "-", "_")
-	}
-	a.flags, a.dest, a.required = names, dest, object.Truth(required, false)
-	return nil
-}
-
-// takeAction completes the argument with what its action says.
-func (a *argument) takeAction(hasDefault bool) error {
-	none := func() { a.nargs = starlark.MakeInt(0) }
-	switch a.action {
-	case "store", "append", "extend":
-		if n, ok := a.nargs.(starlark.Int); ok && n.Sign() == 0 {
-			return raise.Errorf("ValueError", "nargs for %s actions must be != 0; if you have nothing to store, actions such as store true or store const may be more appropriate", a.action)
-		}
-		if a.action == "extend" && a.nargs == starlark.None {
-			a.nargs = starlark.None
-		}
-	case "store_true", "store_false":
-		none()
-		a.value = starlark.Bool(a.action == "store_true")
-		if !hasDefault {
-			a.def = starlark.Bool(a.action != "store_true")
-		}
-	case "store_const", "append_const", "count":
-		none()
-	case "help", "version":
-		none()
-		a.def = starlark.String(suppress)
-		if a.action == "version" && a.help == starlark.None {
-			a.help = starlark.String("show program's version number and exit")
-		}
-	case "boolean":
-		none()
-		for _, f := range slices.Clone(a.flags) {
-			if strings.HasPrefix(f, "--") {
-				a.flags = append(a.flags, "--no-"+f[2:])
-			}
-		}
-	default:
-		return raise.Errorf("ValueError", "unknown action \"%s\"", a.action)
-	}
-	return nil
+// newExclusive makes the group of add_mutually_exclusive_group; self is the parser, as
+// container is.
+func newExclusive() *call.Entry {
+	return call.M2("def _MutuallyExclusiveGroup.__init__(self, container, required=False)", func(thread *starlark.Thread, self *object.Instance, _, required starlark.Value) (starlark.Value, error) {
+		p := parserOf(self)
+		g := &argGroup{parser: p, exclusive: true, required: object.Truth(required, false)}
+		p.exclusives = append(p.exclusives, g)
+		return object.NewInstance(proc.Of(thread).Home(), argGroupClass, g), nil
+	})
 }
 
 // option returns the argument with a flag.
@@ -465,7 +346,12 @@ func (p *argParser) option(flag string) *argument {
 	return nil
 }
 
-// addSubparsers is add_subparsers(*, title, description, prog, ..., dest, required, help, metavar).
+// newSubparsers makes what add_subparsers returns; self is the parser.
+func newSubparsers() *call.Entry {
+	return call.M("def _SubParsersAction.__init__(self, *, title=None, description=None, prog=None, parser_class=None, action=None, dest='==SUPPRESS==', "+
+		"required=False, help=None, metavar=None)", addSubparsers)
+}
+
 func addSubparsers(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	p := parserOf(self)
 	subs := &subParsers{parser: p, parsers: map[string]*object.Instance{}, prog: textOr(v[2], "")}
@@ -493,12 +379,10 @@ func addSubparsers(thread *starlark.Thread, self *object.Instance, v []starlark.
 }
 
 // addParser is add_parser(name, *, aliases=(), help=None, **kwargs).
-func addParser(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 1 {
-		return nil, raise.Errorf("TypeError", "_SubParsersAction.add_parser() takes 2 positional arguments but %d were given", len(args)+1)
-	}
-	subs := self.(*object.Instance).Base().(*subParsers)
-	names := []string{object.Text(args[0])}
+func addParser(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	subs := self.Base().(*subParsers)
+	v, kwargs := kit.PartArguments([]string{"name"}, args, kwargs)
+	names := []string{object.Text(v[0])}
 	var rest []starlark.Tuple
 	help, hasHelp, hasProg := "", false, false
 	for _, kw := range kwargs {
@@ -523,13 +407,13 @@ func addParser(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 	if !hasProg {
 		rest = append(rest, starlark.Tuple{starlark.String("prog"), starlark.String(subs.prog + " " + names[0])})
 	}
-	v, err := starlark.Call(thread, subs.parser.module.parser, nil, rest)
+	parser, err := starlark.Call(thread, subs.parser.module.parser, nil, rest)
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range names {
 		subs.names = append(subs.names, name)
-		subs.parsers[name] = v.(*object.Instance)
+		subs.parsers[name] = parser.(*object.Instance)
 	}
 	if hasHelp {
 		shown := names[0]
@@ -538,12 +422,12 @@ func addParser(thread *starlark.Thread, self starlark.Value, args starlark.Tuple
 		}
 		subs.helps = append(subs.helps, subHelp{shown, help})
 	}
-	return v, nil
+	return parser, nil
 }
 
 // setArgDefaults is set_defaults(**kwargs).
-func setArgDefaults(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	p := parserOf(self.(*object.Instance))
+func setArgDefaults(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	p := parserOf(self)
 	for _, kw := range kwargs {
 		p.defaults = append(p.defaults, kw)
 		for _, a := range p.allArgs {
@@ -556,15 +440,15 @@ func setArgDefaults(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, k
 }
 
 // getArgDefault is get_default(dest).
-func getArgDefault(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func getArgDefault(_ *starlark.Thread, self *object.Instance, dest starlark.Value) (starlark.Value, error) {
 	p := parserOf(self)
 	for _, a := range p.allArgs {
-		if a.dest == object.Text(v[0]) && a.def != starlark.None {
+		if a.dest == object.Text(dest) && a.def != starlark.None {
 			return a.def, nil
 		}
 	}
 	for _, kw := range slices.Backward(p.defaults) {
-		if kw[0] == v[0] {
+		if kw[0] == dest {
 			return kw[1], nil
 		}
 	}

@@ -45,8 +45,8 @@ func (p *argParser) fail(thread *starlark.Thread, message string) error {
 }
 
 // parseArgs is parse_args(args=None, namespace=None).
-func parseArgs(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	ns, extras, err := parserOf(self).parseFrom(thread, self, v)
+func parseArgs(thread *starlark.Thread, self *object.Instance, args, namespace starlark.Value) (starlark.Value, error) {
+	ns, extras, err := parserOf(self).parseFrom(thread, self, args, namespace)
 	if err != nil {
 		return nil, err
 	}
@@ -63,8 +63,8 @@ func callError(thread *starlark.Thread, self *object.Instance, message string) e
 }
 
 // parseKnownArgs is parse_known_args(args=None, namespace=None).
-func parseKnownArgs(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	ns, extras, err := parserOf(self).parseFrom(thread, self, v)
+func parseKnownArgs(thread *starlark.Thread, self *object.Instance, args, namespace starlark.Value) (starlark.Value, error) {
+	ns, extras, err := parserOf(self).parseFrom(thread, self, args, namespace)
 	if err != nil {
 		return nil, err
 	}
@@ -72,14 +72,14 @@ func parseKnownArgs(thread *starlark.Thread, self *object.Instance, v []starlark
 }
 
 // parseFrom reads the arguments of parse_args and parses.
-func (p *argParser) parseFrom(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, []string, error) {
+func (p *argParser) parseFrom(thread *starlark.Thread, self *object.Instance, given, namespace starlark.Value) (starlark.Value, []string, error) {
 	var args []string
-	if v[0] == nil || v[0] == starlark.None {
+	if given == nil || given == starlark.None {
 		if argv := p.module.argv(proc.Of(thread)); len(argv) > 0 {
 			args = argv[1:]
 		}
 	} else {
-		list, err := object.Collect(thread, v[0])
+		list, err := object.Collect(thread, given)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -92,8 +92,8 @@ func (p *argParser) parseFrom(thread *starlark.Thread, self *object.Instance, v 
 		}
 	}
 	var ns starlark.Value = object.NewInstance(proc.Of(thread).Home(), argNamespaceClass, nil)
-	if v[1] != nil && v[1] != starlark.None {
-		ns = v[1]
+	if namespace != nil && namespace != starlark.None {
+		ns = namespace
 	}
 	extras, err := p.parseInto(thread, self, ns, args)
 	return ns, extras, err

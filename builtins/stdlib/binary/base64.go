@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -21,76 +22,109 @@ func binasciiError(text string, args ...any) error {
 
 // Base64Members is the module base64.
 func Base64Members() starlark.StringDict {
-	encoder := func(signature, altchars string) kit.Native {
-		return kit.Python(signature, func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return encode64(v, altchars)
-		})
-	}
-	decoder := func(signature, altchars string) kit.Native {
-		return kit.Python(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return decode64(thread, v, altchars)
-		})
-	}
-	return kit.Functions(map[string]kit.Native{
-		"b64encode": encoder("b64encode(s, altchars=None)", "+/"), "b64decode": decoder("b64decode(s, altchars=None, validate=False)", "+/"),
-		"standard_b64encode": encoder("standard_b64encode(s)", "+/"), "standard_b64decode": decoder("standard_b64decode(s)", "+/"),
-		"urlsafe_b64encode": encoder("urlsafe_b64encode(s)", "-_"), "urlsafe_b64decode": decoder("urlsafe_b64decode(s)", "-_"),
-		"encodebytes": kit.Python("encodebytes(s)", encodeLines), "decodebytes": decoder("decodebytes(s)", "+/"),
-		"b32encode": kit.Python("b32encode(s)", bytesToBytes(func(s string) (string, error) { return base32.StdEncoding.EncodeToString([]byte(s)), nil })),
-		"b32decode": kit.Python("b32decode(s, casefold=False)", decode32),
-		"b16encode": kit.Python("b16encode(s)", bytesToBytes(func(s string) (string, error) { return strings.ToUpper(hex.EncodeToString([]byte(s))), nil })),
-		"b16decode": kit.Python("b16decode(s, casefold=False)", decode16),
-		"b85encode": kit.Python("b85encode(b, pad=False)", bytesToBytes(func(s string) (string, error) { return encode85(s), nil })),
-		"b85decode": kit.Python("b85decode(b)", decode85),
+	return call.Functions(
+		call.F2("def b64encode(s, altchars=None)", func(_ *starlark.Thread, s, altchars starlark.Value) (starlark.Value, error) {
+			alt, err := altArgument(altchars)
+			if err != nil {
+				return nil, err
+			}
+			return encode64(s, alt)
+		}),
+		call.F3("def b64decode(s, altchars=None, validate=False)", decode64),
+		encoder("def standard_b64encode(s)", "+/"), decoder("def standard_b64decode(s)", "+/"),
+		encoder("def urlsafe_b64encode(s)", "-_"), decoder("def urlsafe_b64decode(s)", "-_"),
+		call.F1("def encodebytes(s)", encodeLines), decoder("def decodebytes(s)", "+/"),
+		call.F1("def b32encode(s)", func(_ *starlark.Thread, s starlark.Value) (starlark.Value, error) {
+			return bytesToBytes(s, base32.StdEncoding.EncodeToString)
+		}),
+		call.F3("def b32decode(s, casefold=False, map01=None)", decode32),
+		call.F1("def b16encode(s)", func(_ *starlark.Thread, s starlark.Value) (starlark.Value, error) {
+			return bytesToBytes(s, func(s []byte) string { return strings.ToUpper(hex.EncodeToString(s)) })
+		}),
+		call.F2("def b16decode(s, casefold=False)", decode16),
+		call.F2("def b85encode(b, pad=False)", func(thread *starlark.Thread, b, pad starlark.Value) (starlark.Value, error) {
+			padded, err := isTrue(thread, pad)
+			if err != nil {
+				return nil, err
+			}
+			return bytesToBytes(b, func(s []byte) string { return encode85(string(s), padded) })
+		}),
+		call.F1("def b85decode(b)", decode85),
+	)
+}
+
+func encoder(text, alt string) *call.Entry {
+	return call.F1(text, func(_ *starlark.Thread, s starlark.Value) (starlark.Value, error) { return encode64(s, alt) })
+}
+
+func decoder(text, alt string) *call.Entry {
+	return call.F1(text, func(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+		s, err := textArgument(v)
+		if err != nil {
+			return nil, err
+		}
+		return decodeQuads(toStandard(s, alt))
 	})
 }
 
-// bytesToBytes makes a function of bytes, its first argument.
-func bytesToBytes(f func(s string) (string, error)) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-	return func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		s, ok := kit.BytesArgument(v[0])
-		if !ok {
-			return nil, notBytes(v[0])
-		}
-		out, err := f(s)
-		return starlark.Bytes(out), err
+// isTrue is the truth of an argument, False by default.
+func isTrue(thread *starlark.Thread, v starlark.Value) (bool, error) {
+	if v == nil {
+		return false, nil
 	}
+	return object.IsTrue(thread, v)
+}
+
+// bytesToBytes is what f makes of bytes.
+func bytesToBytes(v starlark.Value, f func([]byte) string) (starlark.Value, error) {
+	s, ok := kit.BytesArgument(v)
+	if !ok {
+		return nil, notBytes(v)
+	}
+	return starlark.Bytes(f([]byte(s))), nil
 }
 
 func notBytes(v starlark.Value) error {
 	return raise.Errorf("TypeError", "a bytes-like object is required, not '%s'", object.TypeOf(v).Name())
 }
 
-// altArgument returns the two characters that stand for + and /.
-func altArgument(v []starlark.Value, def string) (string, error) {
-	if len(v) < 2 || kit.OrNone(v[1]) == starlark.None {
-		return def, nil
-	}
-	s, ok := kit.TextOrBytes(v[1])
-	if !ok || len(s) != 2 {
-		return "", raise.Errorf("AssertionError", "%s", v[1])
+// textArgument returns what bytes, or an ASCII string, have.
+func textArgument(v starlark.Value) (string, error) {
+	s, ok := kit.TextOrBytes(v)
+	if !ok {
+		return "", raise.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", object.TypeOf(v).Name())
 	}
 	return s, nil
 }
 
-func encode64(v []starlark.Value, altchars string) (starlark.Value, error) {
-	s, ok := kit.BytesArgument(v[0])
-	if !ok {
-		return nil, notBytes(v[0])
+// altArgument returns the two characters that stand for + and /.
+func altArgument(altchars starlark.Value) (string, error) {
+	if altchars == nil || altchars == starlark.None {
+		return "+/", nil
 	}
-	alt, err := altArgument(v, altchars)
-	if err != nil {
-		return nil, err
+	s, ok := kit.TextOrBytes(altchars)
+	if !ok || len(s) != 2 {
+		return "", raise.Errorf("AssertionError", "%s", altchars)
 	}
-	text := base64.StdEncoding.EncodeToString([]byte(s))
-	return starlark.Bytes(strings.NewReplacer("+", alt[:1], "/", alt[1:]).Replace(text)), nil
+	return s, nil
+}
+
+// toStandard replaces the two characters that stand for + and /.
+func toStandard(s, alt string) string {
+	return strings.NewReplacer(alt[:1], "+", alt[1:], "/").Replace(s)
+}
+
+func encode64(v starlark.Value, alt string) (starlark.Value, error) {
+	return bytesToBytes(v, func(s []byte) string {
+		return strings.NewReplacer("+", alt[:1], "/", alt[1:]).Replace(base64.StdEncoding.EncodeToString(s))
+	})
 }
 
 // encodeLines is base64.encodebytes: lines of 76 characters.
-func encodeLines(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	s, ok := kit.BytesArgument(v[0])
+func encodeLines(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	s, ok := kit.BytesArgument(v)
 	if !ok {
-		return nil, notBytes(v[0])
+		return nil, notBytes(v)
 	}
 	var b strings.Builder
 	for len(s) > 0 {
@@ -103,24 +137,34 @@ func encodeLines(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 
 const base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
-func decode64(thread *starlark.Thread, v []starlark.Value, altchars string) (starlark.Value, error) {
-	s, ok := kit.TextOrBytes(v[0])
-	if !ok {
-		return nil, raise.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", object.TypeOf(v[0]).Name())
-	}
-	alt, err := altArgument(v, altchars)
+// decode64 is base64.b64decode.
+func decode64(thread *starlark.Thread, v, altchars, validate starlark.Value) (starlark.Value, error) {
+	s, err := textArgument(v)
 	if err != nil {
 		return nil, err
 	}
-	s = strings.NewReplacer(alt[:1], "+", alt[1:], "/").Replace(s)
-	if len(v) > 2 && v[2] != nil {
-		if strict, err := object.IsTrue(thread, v[2]); err != nil {
+	alt, err := altArgument(altchars)
+	if err != nil {
+		return nil, err
+	}
+	strict, err := isTrue(thread, validate)
+	if err != nil {
+		return nil, err
+	}
+	s = toStandard(s, alt)
+	if strict {
+		if err := checkAlphabet(s); err != nil {
 			return nil, err
-		} else if strict && strings.Trim(strings.TrimRight(s, "="), base64Alphabet) != "" {
-			return nil, binasciiError("Only base64 data is allowed")
 		}
 	}
 	return decodeQuads(s)
+}
+
+func checkAlphabet(s string) error {
+	if strings.Trim(strings.TrimRight(s, "="), base64Alphabet) != "" {
+		return binasciiError("Only base64 data is allowed")
+	}
+	return nil
 }
 
 // decodeQuads decodes and, as CPython does, skips what is not of the alphabet.
@@ -155,23 +199,33 @@ func decodeQuads(s string) (starlark.Value, error) {
 }
 
 // foldArgument reads the arguments of b32decode and b16decode.
-func foldArgument(thread *starlark.Thread, v []starlark.Value) (string, error) {
-	s, ok := kit.TextOrBytes(v[0])
-	if !ok {
-		return "", raise.Errorf("TypeError", "argument should be a bytes-like object or ASCII string, not '%s'", object.TypeOf(v[0]).Name())
+func foldArgument(thread *starlark.Thread, v, casefold starlark.Value) (string, error) {
+	s, err := textArgument(v)
+	if err != nil {
+		return "", err
 	}
-	if v[1] != nil {
-		if fold, err := object.IsTrue(thread, v[1]); err != nil || fold {
-			return strings.ToUpper(s), err
-		}
+	fold, err := isTrue(thread, casefold)
+	if fold {
+		s = strings.ToUpper(s)
 	}
-	return s, nil
+	return s, err
 }
 
-func decode32(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	s, err := foldArgument(thread, v)
+// decode32 is base64.b32decode; map01 is the letter that a digit 1 stands for, if any does.
+func decode32(thread *starlark.Thread, v, casefold, map01 starlark.Value) (starlark.Value, error) {
+	s, err := foldArgument(thread, v, casefold)
 	if err != nil {
 		return nil, err
+	}
+	if map01 != nil && map01 != starlark.None {
+		letter, err := textArgument(map01)
+		if err != nil {
+			return nil, err
+		}
+		if len(letter) != 1 {
+			return nil, raise.Errorf("AssertionError", "%s", map01)
+		}
+		s = strings.NewReplacer("0", "O", "1", letter).Replace(s)
 	}
 	if len(s)%8 != 0 {
 		return nil, binasciiError("Incorrect padding")
@@ -183,8 +237,8 @@ func decode32(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	return starlark.Bytes(out), nil
 }
 
-func decode16(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	s, err := foldArgument(thread, v)
+func decode16(thread *starlark.Thread, v, casefold starlark.Value) (starlark.Value, error) {
+	s, err := foldArgument(thread, v, casefold)
 	if err != nil {
 		return nil, err
 	}
@@ -200,7 +254,8 @@ func decode16(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 
 const base85Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
 
-func encode85(s string) string {
+// encode85 is base64.b85encode. With padded, zeros up to a multiple of four bytes count.
+func encode85(s string, padded bool) string {
 	pad := (4 - len(s)%4) % 4
 	s += strings.Repeat("\x00", pad)
 	var b strings.Builder
@@ -213,13 +268,16 @@ func encode85(s string) string {
 		}
 		b.Write(group[:])
 	}
+	if padded {
+		return b.String()
+	}
 	return b.String()[:b.Len()-pad]
 }
 
-func decode85(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	s, ok := kit.TextOrBytes(v[0])
+func decode85(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	s, ok := kit.TextOrBytes(v)
 	if !ok {
-		return nil, notBytes(v[0])
+		return nil, notBytes(v)
 	}
 	pad := (5 - len(s)%5) % 5
 	padded := s + strings.Repeat("~", pad)

@@ -12,6 +12,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -29,25 +30,34 @@ var hashAlgorithms = map[string]func() hash.Hash{
 
 // HashlibMembers is the module hashlib.
 func HashlibMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"new": kit.Python("new(name, data=b'', *, usedforsecurity=True)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			name := object.Text(v[0])
-			if hashAlgorithms[name] == nil {
-				return nil, raise.Errorf("ValueError", "unsupported hash type %s", name)
-			}
-			return newHash(thread, name, v[1])
-		}),
-	})
+	m := call.Functions(
+		call.FOpen("def __hash_new(name, data=b'', **kwargs)", newByName).Named("new"),
+	)
 	names := new(starlark.Set)
 	for name := range hashAlgorithms {
 		_ = names.Insert(starlark.String(name)) // a str can be hashed
-		m[name] = kit.Function("openssl_"+name, kit.Named("openssl_"+name+"(string=b'', *, usedforsecurity=True)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return newHash(thread, name, v[0])
+		m[name] = call.New(call.F2("openssl_"+name+"(string=b'', *, usedforsecurity=True)", func(thread *starlark.Thread, data, _ starlark.Value) (starlark.Value, error) {
+			return newHash(thread, name, data)
 		}))
 	}
 	names.Freeze()
 	m["algorithms_available"], m["algorithms_guaranteed"] = names, names
 	return m
+}
+
+// newByName is hashlib.new. The only keyword is usedforsecurity.
+func newByName(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v, others := kit.PartArguments([]string{"name", "data"}, args, kwargs)
+	for _, kw := range others {
+		if name := object.Text(kw[0]); name != "usedforsecurity" {
+			return nil, raise.Errorf("TypeError", "'%s' is an invalid keyword argument for new()", name)
+		}
+	}
+	name := object.Text(v[0])
+	if hashAlgorithms[name] == nil {
+		return nil, raise.Errorf("ValueError", "unsupported hash type %s", name)
+	}
+	return newHash(thread, name, v[1])
 }
 
 // A hasher is what a hash object carries.
@@ -83,8 +93,8 @@ func hasherOf(v starlark.Value) *hasher { return v.(*object.Instance).Base().(*h
 func fillHash() {
 	hashClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, raise.Errorf("TypeError", "cannot create '_hashlib.HASH' instances")
-	}, map[string]object.MethodFunc{
-		"update": kit.Method1("HASH.update", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	},
+		call.M1("HASH.update(self, obj, /)", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			s, err := hashInput(v)
 			if err != nil {
 				return nil, err
@@ -92,13 +102,13 @@ func fillHash() {
 			hasherOf(self).Write([]byte(s))
 			return starlark.None, nil
 		}),
-		"digest": kit.Method0("HASH.digest", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("HASH.digest(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bytes(hasherOf(self).Sum(nil)), nil
 		}),
-		"hexdigest": kit.Method0("HASH.hexdigest", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("HASH.hexdigest(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(hex.EncodeToString(hasherOf(self).Sum(nil))), nil
 		}),
-		"copy": kit.Method0("HASH.copy", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("HASH.copy(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			h := hasherOf(self)
 			state, err := h.Hash.(encoding.BinaryMarshaler).MarshalBinary()
 			if err != nil {
@@ -110,11 +120,11 @@ func fillHash() {
 			}
 			return object.NewInstance(kit.HomeOf(thread), hashClass, &hasher{to, h.name}), nil
 		}),
-		"__repr__": kit.Method0("HASH.__repr__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("slot HASH.__repr__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			name := hasherOf(self).name
 			return starlark.String("<" + name + " _hashlib.HASH object @ " + object.Address(name) + ">"), nil
 		}),
-	})
+	)
 	for name, get := range map[string]func(*hasher) starlark.Value{
 		"name":        func(h *hasher) starlark.Value { return starlark.String(h.name) },
 		"digest_size": func(h *hasher) starlark.Value { return starlark.MakeInt(h.Size()) },

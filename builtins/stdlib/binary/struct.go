@@ -96,11 +96,16 @@ func parseLayout(format string) (*layout, error) {
 	return l, nil
 }
 
-// pack returns the bytes of values.
-func (l *layout) pack(thread *starlark.Thread, values starlark.Tuple) ([]byte, error) {
-	if len(values) != len(l.items) {
-		return nil, structErrorf("pack expected %d items for packing (got %d)", len(l.items), len(values))
+// checkCount checks that there are as many values as the format has, for pack or pack_into.
+func (l *layout) checkCount(function string, values starlark.Tuple) error {
+	if len(values) == len(l.items) {
+		return nil
 	}
+	return structErrorf("%s expected %d items for packing (got %d)", function, len(l.items), len(values))
+}
+
+// pack returns the bytes of values, as many as the format has.
+func (l *layout) pack(thread *starlark.Thread, values starlark.Tuple) ([]byte, error) {
 	data := make([]byte, l.size)
 	for i, item := range l.items {
 		if err := l.put(thread, data[item.offset:item.offset+item.size], item.kind, values[i]); err != nil {

@@ -1,8 +1,11 @@
 package binary
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -31,32 +34,6 @@ func layoutOf(v starlark.Value) (*layout, error) {
 	return nil, raise.Errorf("TypeError", "Struct() argument 1 must be a str or bytes object, not %s", object.TypeName(v))
 }
 
-// A structFunc is a function of the module, and a method of Struct.
-type structFunc func(thread *starlark.Thread, l *layout, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
-
-var structFuncs = map[string]structFunc{
-	"pack": func(thread *starlark.Thread, l *layout, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		data, err := l.pack(thread, args)
-		return starlark.Bytes(data), err
-	},
-	"pack_into": structPackInto,
-	"unpack": func(_ *starlark.Thread, l *layout, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 1 {
-			return nil, kit.WrongCount("unpack", len(args)+1, 2, 2)
-		}
-		data, err := structBuffer(args[0])
-		if err != nil {
-			return nil, err
-		}
-		if len(data) != l.size {
-			return nil, structErrorf("unpack requires a buffer of %d bytes", l.size)
-		}
-		return l.unpack(data), nil
-	},
-	"unpack_from": structUnpackFrom,
-	"iter_unpack": structIterUnpack,
-}
-
 func structBuffer(v starlark.Value) (string, error) {
 	data, ok := kit.BytesArgument(v)
 	if !ok {
@@ -67,49 +44,98 @@ func structBuffer(v starlark.Value) (string, error) {
 
 // StructMembers is the module struct.
 func StructMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"calcsize": kit.One("_struct.calcsize", func(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-			l, err := layoutOf(v)
+	m := call.Functions(
+		call.F1("_struct.calcsize(format, /)", func(_ *starlark.Thread, format starlark.Value) (starlark.Value, error) {
+			l, err := layoutOf(format)
 			if err != nil {
 				return nil, err
 			}
 			return starlark.MakeInt(l.size), nil
 		}),
-	})
-	for name, f := range structFuncs {
-		m[name] = kit.Function(name, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			if len(args) == 0 {
-				return nil, raise.Errorf("TypeError", "missing format argument")
-			}
-			l, err := layoutOf(args[0])
+		withLayout("_struct.pack(format, /, *values)", (*layout).packValues),
+		withLayout("_struct.pack_into(format, buffer, offset, /, *values)", (*layout).packInto),
+		call.F2("_struct.unpack(format, buffer, /)", func(_ *starlark.Thread, format, buffer starlark.Value) (starlark.Value, error) {
+			l, err := layoutOf(format)
 			if err != nil {
 				return nil, err
 			}
-			return f(thread, l, args[1:], kwargs)
-		})
-	}
+			return l.unpackAll(buffer)
+		}),
+		call.F3("unpack_from(format, /, buffer, offset=0)", func(thread *starlark.Thread, format, buffer, offset starlark.Value) (starlark.Value, error) {
+			l, err := layoutOf(format)
+			if err != nil {
+				return nil, err
+			}
+			return l.unpackFrom(thread, buffer, offset)
+		}),
+		call.F2("_struct.iter_unpack(format, buffer, /)", func(_ *starlark.Thread, format, buffer starlark.Value) (starlark.Value, error) {
+			l, err := layoutOf(format)
+			if err != nil {
+				return nil, err
+			}
+			return l.iterUnpack(buffer)
+		}),
+	)
 	m["Struct"], m["error"] = structClass, structError
 	return m
 }
 
-func fillStruct() {
-	structClass.DefineObjects(func(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
-		if len(args) != 1 {
-			return nil, raise.Errorf("TypeError", "Struct() missing required argument 'format' (pos 1)")
+// A packFunc is pack or pack_into, without the format.
+type packFunc func(l *layout, thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
+
+// withLayout makes a function whose first argument is a format. It counts the arguments
+// itself: most complaints are a struct.error.
+func withLayout(text string, f packFunc) *call.Entry {
+	full, _, _ := strings.Cut(text, "(")
+	return call.FRaw(text, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(kwargs) > 0 {
+			return nil, call.NoKeywords(full)
 		}
-		return layoutOf(args[0])
-	}, map[string]object.MethodFunc{
-		"__init__": func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-			return starlark.None, nil
-		},
+		if len(args) == 0 {
+			return nil, raise.Errorf("TypeError", "missing format argument")
+		}
+		l, err := layoutOf(args[0])
+		if err != nil {
+			return nil, err
+		}
+		return f(l, thread, args[1:])
 	})
-	methods := map[string]object.MethodFunc{}
-	for name, f := range structFuncs {
-		methods[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return f(thread, self.(*object.Instance).Base().(*layout), args, kwargs)
+}
+
+// packMethod makes a method of Struct, see withLayout.
+func packMethod(text string, f packFunc) *call.Entry {
+	full, _, _ := strings.Cut(text, "(")
+	return call.MRaw(text, func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		if len(kwargs) > 0 {
+			return nil, call.NoKeywords(full)
 		}
-	}
-	structClass.Define(nil, methods)
+		return f(self.Base().(*layout), thread, args)
+	})
+}
+
+func fillStruct() {
+	structClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return new(layout), nil
+	},
+		call.M1("Struct(self, format)", func(_ *starlark.Thread, self *object.Instance, format starlark.Value) (starlark.Value, error) {
+			l, err := layoutOf(format)
+			if err == nil {
+				*self.Base().(*layout) = *l
+			}
+			return starlark.None, err
+		}).Named("__init__"),
+		packMethod("Struct.pack(self, /, *values)", (*layout).packValues),
+		packMethod("Struct.pack_into(self, buffer, offset, /, *values)", (*layout).packInto),
+		call.M1("Struct.unpack(self, buffer, /)", func(_ *starlark.Thread, self *object.Instance, buffer starlark.Value) (starlark.Value, error) {
+			return self.Base().(*layout).unpackAll(buffer)
+		}),
+		call.M2("Struct.unpack_from(self, buffer, offset=0)", func(thread *starlark.Thread, self *object.Instance, buffer, offset starlark.Value) (starlark.Value, error) {
+			return self.Base().(*layout).unpackFrom(thread, buffer, offset)
+		}),
+		call.M1("Struct.iter_unpack(self, buffer, /)", func(_ *starlark.Thread, self *object.Instance, buffer starlark.Value) (starlark.Value, error) {
+			return self.Base().(*layout).iterUnpack(buffer)
+		}),
+	)
 	structClass.SetProperty("size", func(self starlark.Value) starlark.Value {
 		return starlark.MakeInt(self.(*object.Instance).Base().(*layout).size)
 	})
@@ -118,10 +144,24 @@ func fillStruct() {
 	})
 }
 
-// structPackInto is pack_into(buffer, offset, v1, v2, ...).
-func structPackInto(thread *starlark.Thread, l *layout, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) < 2 {
+func (l *layout) packValues(thread *starlark.Thread, values starlark.Tuple) (starlark.Value, error) {
+	if err := l.checkCount("pack", values); err != nil {
+		return nil, err
+	}
+	data, err := l.pack(thread, values)
+	return starlark.Bytes(data), err
+}
+
+// packInto is pack_into(buffer, offset, v1, v2, ...).
+func (l *layout) packInto(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+	switch len(args) {
+	case 0:
 		return nil, structErrorf("pack_into expected buffer argument")
+	case 1:
+		return nil, structErrorf("pack_into expected offset argument")
+	}
+	if err := l.checkCount("pack_into", args[2:]); err != nil {
+		return nil, err
 	}
 	to, ok := object.Native(args[0]).(*text.ByteArray)
 	if !ok {
@@ -168,34 +208,39 @@ func structOffset(thread *starlark.Thread, l *layout, v starlark.Value, length i
 	return offset, nil
 }
 
-var unpackFromParser = kit.NewParser("unpack_from(buffer, offset=0)")
+// unpackAll is unpack(buffer).
+func (l *layout) unpackAll(buffer starlark.Value) (starlark.Value, error) {
+	data, err := structBuffer(buffer)
+	if err != nil {
+		return nil, err
+	}
+	if len(data) != l.size {
+		return nil, structErrorf("unpack requires a buffer of %d bytes", l.size)
+	}
+	return l.unpack(data), nil
+}
 
-func structUnpackFrom(thread *starlark.Thread, l *layout, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	v := make([]starlark.Value, 2)
-	if err := unpackFromParser.Bind(v, args, kwargs); err != nil {
-		return nil, err
-	}
-	data, err := structBuffer(v[0])
+// unpackFrom is unpack_from(buffer, offset=0).
+func (l *layout) unpackFrom(thread *starlark.Thread, buffer, offset starlark.Value) (starlark.Value, error) {
+	data, err := structBuffer(buffer)
 	if err != nil {
 		return nil, err
 	}
-	if v[1] == nil {
-		v[1] = starlark.MakeInt(0)
+	if offset == nil {
+		offset = kit.Zero
 	}
-	offset, err := structOffset(thread, l, v[1], len(data), "unpack")
+	at, err := structOffset(thread, l, offset, len(data), "unpack")
 	if err != nil {
 		return nil, err
 	}
-	return l.unpack(data[offset : offset+l.size]), nil
+	return l.unpack(data[at : at+l.size]), nil
 }
 
 var unpackIteratorClass = kit.NewIteratorClass("_struct", "unpack_iterator")
 
-func structIterUnpack(_ *starlark.Thread, l *layout, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 1 {
-		return nil, kit.WrongCount("iter_unpack", len(args)+1, 2, 2)
-	}
-	data, err := structBuffer(args[0])
+// iterUnpack is iter_unpack(buffer).
+func (l *layout) iterUnpack(buffer starlark.Value) (starlark.Value, error) {
+	data, err := structBuffer(buffer)
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -18,15 +19,13 @@ var (
 )
 
 func fillABC() {
-	ABCMetaClass.Define(nil, map[string]object.MethodFunc{
-		"register": kit.MethodPython("ABCMeta.register(self, subclass)", abcRegister),
-	})
+	ABCMetaClass.Define(nil, call.M1("def ABCMeta.register(self, subclass)", abcRegister))
 }
 
 // abcRegister is ABCMeta.register(cls, subclass). The classes of collections.abc are all
 // processes', so that no program can add to what they cover.
-func abcRegister(_ *starlark.Thread, self *object.Class, v []starlark.Value) (starlark.Value, error) {
-	class, ok := v[0].(*object.Class)
+func abcRegister(_ *starlark.Thread, self *object.Class, subclass starlark.Value) (starlark.Value, error) {
+	class, ok := subclass.(*object.Class)
 	switch {
 	case !ok:
 		return nil, raise.Errorf("TypeError", "Can only register classes")
@@ -41,18 +40,23 @@ func abcRegister(_ *starlark.Thread, self *object.Class, v []starlark.Value) (st
 
 // ABCMembers is the module abc.
 func ABCMembers() starlark.StringDict {
-	mark := kit.One("abc.abstractmethod", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
-		return f, object.SetAttr(thread, f, "__isabstractmethod__", starlark.True)
-	})
-	m := kit.Functions(map[string]kit.Native{
-		"abstractmethod": mark,
-		"abstractproperty": kit.One("abc.abstractproperty", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
-			if err := object.SetAttr(thread, f, "__isabstractmethod__", starlark.True); err != nil {
-				return nil, err
-			}
-			return starlark.Call(thread, function.PropertyClass, starlark.Tuple{f}, nil)
+	m := call.Functions(
+		call.F1("def abstractmethod(funcobj)", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
+			return f, object.SetAttr(thread, f, "__isabstractmethod__", starlark.True)
 		}),
-	})
+		call.F4("property(fget=None, fset=None, fdel=None, doc=None)", abstractProperty).Named("abstractproperty"),
+	)
 	m["ABC"], m["ABCMeta"] = abcClass, ABCMetaClass
 	return m
+}
+
+// abstractProperty makes a property of an abstract method.
+func abstractProperty(thread *starlark.Thread, get, set, del, doc starlark.Value) (starlark.Value, error) {
+	if get = kit.OrNone(get); get != starlark.None {
+		if err := object.SetAttr(thread, get, "__isabstractmethod__", starlark.True); err != nil {
+			return nil, err
+		}
+	}
+	args := starlark.Tuple{get, kit.OrNone(set), kit.OrNone(del), kit.OrNone(doc)}
+	return starlark.Call(thread, function.PropertyClass, args, nil)
 }

@@ -69,7 +69,7 @@ func collectionsABCMembers() starlark.StringDict {
 		makeAbstract(m, name)
 	}
 	for name, methods := range mixins() {
-		m[name].(*object.Class).Define(nil, methods)
+		m[name].(*object.Class).Define(nil, methods...)
 	}
 	m["Mapping"].(*object.Class).Set("__hash__", starlark.None)
 	return m

@@ -1,10 +1,9 @@
 package collections
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -12,21 +11,14 @@ import (
 
 // BisectMembers is the module bisect.
 func BisectMembers() starlark.StringDict {
-	m := starlark.StringDict{}
-	for name, left := range map[string]bool{"bisect_left": true, "bisect_right": false, "bisect": false} {
-		real := strings.Split(name, "_")[0] + "_right" // bisect is bisect_right
-		if left {
-			real = name
-		}
-		m[name] = kit.Function(real, kit.Named(real+"(a, x, lo=0, hi=None, *, key=None)", bisectFunc(left, false)))
-	}
-	for name, left := range map[string]bool{"insort_left": true, "insort_right": false, "insort": false} {
-		real := strings.Split(name, "_")[0] + "_right" // bisect is bisect_right
-		if left {
-			real = name
-		}
-		m[name] = kit.Function(real, kit.Named(real+"(a, x, lo=0, hi=None, *, key=None)", bisectFunc(left, true)))
-	}
+	const parameters = "(a, x, lo=0, hi=None, *, key=None)"
+	m := call.Functions(
+		call.F("bisect_left"+parameters, bisectFunc(true, false)),
+		call.F("bisect_right"+parameters, bisectFunc(false, false)),
+		call.F("insort_left"+parameters, bisectFunc(true, true)),
+		call.F("insort_right"+parameters, bisectFunc(false, true)),
+	)
+	m["bisect"], m["insort"] = m["bisect_right"], m["insort_right"]
 	return m
 }
 

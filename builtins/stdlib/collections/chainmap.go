@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -15,63 +16,59 @@ import (
 var ChainMapClass = object.NewClass("ChainMap").In("collections")
 
 func fillChainMap() {
-	methods := map[string]object.MethodFunc{
-		"__init__": chainMapInit,
-		"__missing__": kit.Method1("ChainMap.__missing__", func(thread *starlark.Thread, _ *object.Instance, key starlark.Value) (starlark.Value, error) {
+	methods := []*call.Entry{
+		call.MArgs("def ChainMap.__init__(self, *maps)", chainMapInit),
+		call.M1("def ChainMap.__missing__(self, key)", func(thread *starlark.Thread, _ *object.Instance, key starlark.Value) (starlark.Value, error) {
 			return nil, kit.KeyError(thread, key)
 		}),
-		"__getitem__":  kit.Method1("ChainMap.__getitem__", chainMapGet),
-		"__setitem__":  kit.MethodN("ChainMap.__setitem__", 2, 2, chainMapSet),
-		"__delitem__":  kit.Method1("ChainMap.__delitem__", chainMapDelete),
-		"__contains__": kit.Method1("ChainMap.__contains__", mappingContains),
-		"__iter__": kit.Method0("ChainMap.__iter__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M1("def ChainMap.__getitem__(self, key)", chainMapGet),
+		call.M2("def ChainMap.__setitem__(self, key, value)", chainMapSet),
+		call.M1("def ChainMap.__delitem__(self, key)", chainMapDelete),
+		call.M1("def ChainMap.__contains__(self, key)", mappingContains[*object.Instance]),
+		call.M0("def ChainMap.__iter__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			d, err := chainMapAll(thread, self)
 			if err != nil {
 				return nil, err
 			}
 			return collection.IterValue(thread, d)
 		}),
-		"__len__": kit.Method0("ChainMap.__len__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("def ChainMap.__len__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			d, err := chainMapAll(thread, self)
 			if err != nil {
 				return nil, err
 			}
 			return starlark.MakeInt(d.Len()), nil
 		}),
-		"__or__":  kit.Method1("ChainMap.__or__", chainMapOr),
-		"__ror__": kit.Method1("ChainMap.__ror__", chainMapReverseOr),
-		"__ior__": kit.Method1("ChainMap.__ior__", func(thread *starlark.Thread, self *object.Instance, other starlark.Value) (starlark.Value, error) {
+		call.M1("def ChainMap.__or__(self, other)", chainMapOr),
+		call.M1("def ChainMap.__ror__(self, other)", chainMapReverseOr),
+		call.M1("def ChainMap.__ior__(self, other)", func(thread *starlark.Thread, self *object.Instance, other starlark.Value) (starlark.Value, error) {
 			_, err := chainMapFirst(thread, self, "update", starlark.Tuple{other})
 			return self, err
 		}),
-		"__repr__":  kit.Method0("ChainMap.__repr__", chainMapRepr),
-		"new_child": chainMapChild,
-		"popitem": kit.MethodPython("ChainMap.popitem(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def ChainMap.__repr__(self)", chainMapRepr),
+		call.MOpen("def ChainMap.new_child(self, m=None, **kwargs)", chainMapChild),
+		call.M0("def ChainMap.popitem(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			v, err := chainMapFirst(thread, self, "popitem", nil)
 			if err != nil && object.IsError(err, object.KeyErrorClass) {
 				err = kit.KeyError(thread, starlark.String("No keys found in the first mapping."))
 			}
 			return v, err
 		}),
-		"pop": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			v, err := chainMapFirst(thread, self.(*object.Instance), "pop", args)
-			if err != nil && object.IsError(err, object.KeyErrorClass) {
-				err = chainMapNotFound(thread, args[0])
-			}
-			return v, err
-		},
-		"clear": kit.MethodPython("ChainMap.clear(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.MOpen("def ChainMap.pop(self, key, *args)", chainMapPop),
+		call.M0("def ChainMap.clear(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return chainMapFirst(thread, self, "clear", nil)
 		}),
-		"copy": kit.MethodPython("ChainMap.copy(self)", chainMapCopy), "__copy__": kit.MethodPython("ChainMap.copy(self)", chainMapCopy),
+		call.M0("def ChainMap.copy(self)", chainMapCopy), call.M0("def ChainMap.copy(self)", chainMapCopy).Named("__copy__"),
 	}
-	for _, name := range []string{"get", "keys", "values", "items", "__eq__"} {
-		methods[name] = mixins()["Mapping"][name]
+	for _, class := range []string{"Mapping", "MutableMapping"} {
+		for _, e := range mixins()[class] {
+			switch e.Name() {
+			case "get", "keys", "values", "items", "__eq__", "update", "setdefault":
+				methods = append(methods, e)
+			}
+		}
 	}
-	for _, name := range []string{"update", "setdefault"} {
-		methods[name] = mixins()["MutableMapping"][name]
-	}
-	ChainMapClass.DefineObjects(kit.PlainObject, methods)
+	ChainMapClass.DefineObjects(kit.PlainObject, methods...)
 	ChainMapClass.Set("__hash__", starlark.None)
 	ChainMapClass.SetComputed("parents", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		maps, err := chainMaps(thread, self.(*object.Instance))
@@ -82,15 +79,12 @@ func fillChainMap() {
 	}, nil)
 }
 
-func chainMapInit(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "ChainMap.__init__() got an unexpected keyword argument '%s'", object.Text(kwargs[0][0]))
-	}
+func chainMapInit(_ *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
 	maps := append([]starlark.Value(nil), args...)
 	if len(maps) == 0 {
 		maps = append(maps, starlark.NewDict(0))
 	}
-	return starlark.None, self.(*object.Instance).SetOwn("maps", starlark.NewList(maps))
+	return starlark.None, self.SetOwn("maps", starlark.NewList(maps))
 }
 
 // chainMaps returns the mappings, of which there is one at least.
@@ -139,12 +133,12 @@ func chainMapGet(thread *starlark.Thread, self *object.Instance, key starlark.Va
 	return object.CallMethod(thread, self, "__missing__", starlark.Tuple{key}, nil)
 }
 
-func chainMapSet(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+func chainMapSet(thread *starlark.Thread, self *object.Instance, key, value starlark.Value) (starlark.Value, error) {
 	maps, err := chainMaps(thread, self)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.None, object.SetItem(thread, maps[0], args[0], args[1])
+	return starlark.None, object.SetItem(thread, maps[0], key, value)
 }
 
 func chainMapDelete(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
@@ -180,25 +174,38 @@ func chainMapRepr(thread *starlark.Thread, self *object.Instance) (starlark.Valu
 	return starlark.String(self.Class().ShortName() + "(" + strings.Join(texts, ", ") + ")"), nil
 }
 
+// chainMapPop is ChainMap.pop(key, *args).
+func chainMapPop(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(kwargs) > 0 {
+		args = starlark.Tuple{kwargs[0][1]} // the key, by name
+	}
+	v, err := chainMapFirst(thread, self, "pop", args)
+	if err != nil && object.IsError(err, object.KeyErrorClass) {
+		err = chainMapNotFound(thread, args[0])
+	}
+	return v, err
+}
+
 // chainMapChild is ChainMap.new_child(m=None, **kwargs).
-func chainMapChild(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	child := starlark.Value(starlark.NewDict(0))
-	if len(args) > 0 && args[0] != starlark.None {
-		child = args[0]
+func chainMapChild(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v, kwargs := kit.PartArguments([]string{"m"}, args, kwargs)
+	child := kit.OrNone(v[0])
+	if child == starlark.None {
+		child = starlark.NewDict(0)
 	}
 	if len(kwargs) > 0 {
 		if _, err := object.CallMethod(thread, child, "update", nil, kwargs); err != nil {
 			return nil, err
 		}
 	}
-	maps, err := chainMaps(thread, self.(*object.Instance))
+	maps, err := chainMaps(thread, self)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Call(thread, object.TypeOf(self), append(starlark.Tuple{child}, maps...), nil)
+	return starlark.Call(thread, self.Class(), append(starlark.Tuple{child}, maps...), nil)
 }
 
-func chainMapCopy(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+func chainMapCopy(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	maps, err := chainMaps(thread, self)
 	if err != nil {
 		return nil, err
@@ -214,7 +221,7 @@ func chainMapOr(thread *starlark.Thread, self *object.Instance, other starlark.V
 	if !isMapping(other) {
 		return object.NotImplemented, nil
 	}
-	to, err := chainMapCopy(thread, self, nil)
+	to, err := chainMapCopy(thread, self)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package collections
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -11,9 +12,9 @@ import (
 
 // Members is the module collections.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"namedtuple": kit.Python("namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)", NamedTuple),
-	})
+	m := call.Functions(
+		call.F("def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)", NamedTuple),
+	)
 	m["deque"], m["Counter"], m["defaultdict"] = DequeClass, CounterClass, DefaultDictClass
 	m["OrderedDict"], m["ChainMap"] = OrderedDictClass, ChainMapClass
 	m["abc"] = ABCModule()
@@ -27,37 +28,47 @@ var (
 )
 
 func fillCollections() {
-	DefaultDictClass.Define(nil, map[string]object.MethodFunc{
-		"__init__":    defaultDictInit,
-		"__missing__": kit.Method1("defaultdict.__missing__", defaultDictMissing),
-		"__repr__":    kit.Method0("defaultdict.__repr__", defaultDictRepr),
-		"copy":        kit.Method0("defaultdict.copy", copyDictObject),
-		"__copy__":    kit.Method0("defaultdict.__copy__", copyDictObject),
-		"__or__":      dictUnion(false),
-		"__ror__":     dictUnion(true),
-	})
-	OrderedDictClass.Define(nil, map[string]object.MethodFunc{
-		"__init__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	DefaultDictClass.Define(nil,
+		call.MRaw("slot defaultdict.__init__(self, /, *args, **kwargs)", defaultDictInit),
+		call.M1("defaultdict.__missing__(self, key, /)", defaultDictMissing),
+		call.M0("slot defaultdict.__repr__(self, /)", defaultDictRepr),
+		call.M0("defaultdict.copy(self, /)", copyDictObject),
+		call.M0("defaultdict.__copy__(self, /)", copyDictObject),
+		call.M1("slot defaultdict.__or__(self, value, /)", dictUnion(false)),
+		call.M1("slot defaultdict.__ror__(self, value, /)", dictUnion(true)),
+	)
+	OrderedDictClass.Define(nil,
+		call.MRaw("slot OrderedDict.__init__(self, /, *args, **kwargs)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) > 1 {
 				return nil, raise.Errorf("TypeError", "expected at most 1 arguments, got %d", len(args))
 			}
 			return object.CallMethod(thread, DictOf(self), "update", args, kwargs)
-		},
-		"popitem":     kit.MethodNamed("popitem(last=True)", orderedPopItem),
-		"move_to_end": kit.MethodNamed("move_to_end(key, last=True)", orderedMove),
-		"__repr__":    kit.Method0("OrderedDict.__repr__", orderedRepr),
-		"__eq__":      orderedEqual(false),
-		"__ne__":      orderedEqual(true),
-		"copy":        kit.Method0("OrderedDict.copy", copyDictObject),
-		"__copy__":    kit.Method0("OrderedDict.__copy__", copyDictObject),
-		"__or__":      dictUnion(false),
-		"__ror__":     dictUnion(true),
-		"__reversed__": kit.Method0("OrderedDict.__reversed__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		}),
+		call.M1("OrderedDict.popitem(self, last=True)", orderedPopItem),
+		call.M2("OrderedDict.pop(self, key, default=None)", func(thread *starlark.Thread, self *object.Instance, key, def starlark.Value) (starlark.Value, error) {
+			args := starlark.Tuple{key}
+			if def != nil {
+				args = append(args, def)
+			}
+			return object.CallMethod(thread, DictOf(self), "pop", args, nil)
+		}),
+		call.M2("OrderedDict.setdefault(self, key, default=None)", func(thread *starlark.Thread, self *object.Instance, key, def starlark.Value) (starlark.Value, error) {
+			return object.CallMethod(thread, DictOf(self), "setdefault", starlark.Tuple{key, kit.OrNone(def)}, nil)
+		}),
+		call.M2("OrderedDict.move_to_end(self, key, last=True)", orderedMove),
+		call.M0("slot OrderedDict.__repr__(self, /)", orderedRepr),
+		call.M1("slot OrderedDict.__eq__(self, value, /)", orderedEqual(false)),
+		call.M1("slot OrderedDict.__ne__(self, value, /)", orderedEqual(true)),
+		call.M0("OrderedDict.copy(self, /)", copyDictObject),
+		call.M0("OrderedDict.__copy__(self, /)", copyDictObject),
+		call.M1("slot OrderedDict.__or__(self, value, /)", dictUnion(false)),
+		call.M1("slot OrderedDict.__ror__(self, value, /)", dictUnion(true)),
+		call.M0("OrderedDict.__reversed__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return collection.Reversed(thread, DictOf(self))
 		}),
-	})
+	)
 	OrderedDictClass.Set("__hash__", starlark.None)
-	OrderedDictClass.Set("fromkeys", object.NewClassMethod(kit.Function("fromkeys", orderedFromKeys)))
+	OrderedDictClass.SetClassMethods(call.M2("OrderedDict.fromkeys(self, iterable, value=None)", orderedFromKeys))
 }
 
 // copyDictObject makes a copy of the same class with the same attributes.
@@ -70,8 +81,8 @@ func copyDictObject(thread *starlark.Thread, self *object.Instance) (starlark.Va
 }
 
 // dictUnion is | of a class derived from dict.
-func dictUnion(right bool) object.MethodFunc {
-	return kit.Method1("dict.__or__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func dictUnion(right bool) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		other, ok := object.Native(v).(*starlark.Dict)
 		if !ok {
 			return object.NotImplemented, nil
@@ -85,14 +96,14 @@ func dictUnion(right bool) object.MethodFunc {
 			first, second = second, first
 		}
 		return copied, replaceDict(DictOf(copied), first.Union(second))
-	})
+	}
 }
 
 // DefaultFactory is the attribute of a defaultdict with what makes missing values.
 const DefaultFactory = "default_factory"
 
 // defaultDictInit is defaultdict.__init__(default_factory=None, /, [...]).
-func defaultDictInit(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func defaultDictInit(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	factory := starlark.Value(starlark.None)
 	if len(args) > 0 {
 		factory, args = args[0], args[1:]
@@ -100,11 +111,14 @@ func defaultDictInit(thread *starlark.Thread, self starlark.Value, args starlark
 			return nil, raise.Errorf("TypeError", "first argument must be callable or None")
 		}
 	}
-	if err := self.(*object.Instance).SetOwn(DefaultFactory, factory); err != nil {
+	if err := self.SetOwn(DefaultFactory, factory); err != nil {
 		return nil, err
 	}
 	if len(args)+len(kwargs) == 0 {
 		return starlark.None, nil
+	}
+	if err := call.Count("dict", len(args), 0, 1); err != nil {
+		return nil, err
 	}
 	return object.CallMethod(thread, DictOf(self), "update", args, kwargs)
 }
@@ -139,15 +153,15 @@ func defaultDictRepr(thread *starlark.Thread, self *object.Instance) (starlark.V
 	return starlark.String(name + "(" + f + ", " + text + ")"), err
 }
 
-func orderedPopItem(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func orderedPopItem(thread *starlark.Thread, self *object.Instance, last starlark.Value) (starlark.Value, error) {
 	d := DictOf(self)
 	if d.Len() == 0 {
 		return nil, &raise.Error{Class: "KeyError", Msg: "'dictionary is empty'", Args: starlark.Tuple{starlark.String("dictionary is empty")}}
 	}
-	if v[0] != nil {
-		if last, err := object.IsTrue(thread, v[0]); err != nil {
+	if last != nil {
+		if is, err := object.IsTrue(thread, last); err != nil {
 			return nil, err
-		} else if !last {
+		} else if !is {
 			key := kit.FirstKey(d)
 			x, _, err := d.Delete(key)
 			return starlark.Tuple{key, x}, err
@@ -156,27 +170,27 @@ func orderedPopItem(thread *starlark.Thread, self *object.Instance, v []starlark
 	return object.CallMethod(thread, d, "popitem", nil, nil)
 }
 
-func orderedMove(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func orderedMove(thread *starlark.Thread, self *object.Instance, key, last starlark.Value) (starlark.Value, error) {
 	d := DictOf(self)
-	last := true
-	if v[1] != nil {
+	atEnd := true
+	if last != nil {
 		var err error
-		if last, err = object.IsTrue(thread, v[1]); err != nil {
+		if atEnd, err = object.IsTrue(thread, last); err != nil {
 			return nil, err
 		}
 	}
-	x, found, err := d.Delete(v[0])
+	x, found, err := d.Delete(key)
 	if err != nil {
 		return nil, err
 	}
 	if !found {
-		return nil, kit.KeyError(thread, v[0])
+		return nil, kit.KeyError(thread, key)
 	}
-	if last {
-		return starlark.None, d.SetKey(v[0], x)
+	if atEnd {
+		return starlark.None, d.SetKey(key, x)
 	}
 	rest := kit.CopyDict(d)
-	if err := kit.FirstError(d.Clear(), d.SetKey(v[0], x)); err != nil {
+	if err := kit.FirstError(d.Clear(), d.SetKey(key, x)); err != nil {
 		return nil, err
 	}
 	for k, y := range rest.Entries() {
@@ -210,8 +224,8 @@ func orderedRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value
 }
 
 // orderedEqual compares with the order, if the other is an OrderedDict as well.
-func orderedEqual(negate bool) object.MethodFunc {
-	return kit.Method1("OrderedDict.__eq__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func orderedEqual(negate bool) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		other, ok := object.Native(v).(*starlark.Dict)
 		if !ok {
 			return object.NotImplemented, nil
@@ -221,14 +235,14 @@ func orderedEqual(negate bool) object.MethodFunc {
 			same, err = object.Compare(thread, "==", starlark.NewList(DictOf(self).Keys()), starlark.NewList(other.Keys()))
 		}
 		return starlark.Bool(same != negate), err
-	})
+	}
 }
 
-// orderedFromKeys is OrderedDict.fromkeys(iterable, value=None).
-func orderedFromKeys(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	d, err := object.CallMethod(thread, object.DictClass, "fromkeys", args[1:], kwargs)
+// orderedFromKeys is OrderedDict.fromkeys, a class method.
+func orderedFromKeys(thread *starlark.Thread, cls *object.Class, iterable, value starlark.Value) (starlark.Value, error) {
+	d, err := object.CallMethod(thread, object.DictClass, "fromkeys", starlark.Tuple{iterable, kit.OrNone(value)}, nil)
 	if err != nil {
 		return nil, err
 	}
-	return newDictObject(thread, args[0].(*object.Class), d.(*starlark.Dict)), nil
+	return newDictObject(thread, cls, d.(*starlark.Dict)), nil
 }

@@ -1,10 +1,9 @@
 package collections
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/itertools"
@@ -25,35 +24,33 @@ func newDictObject(thread *starlark.Thread, class *object.Class, d *starlark.Dic
 }
 
 func fillCounter() {
-	CounterClass.Define(nil, map[string]object.MethodFunc{
-		"__init__": counterChange("Counter.__init__", CounterAdd),
-		"update":   counterChange("Counter.update", CounterAdd),
-		"subtract": counterChange("Counter.subtract", counterSubtract),
-		"__missing__": func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-			return starlark.MakeInt(0), nil
-		},
-		"__delitem__": kit.Method1("Counter.__delitem__", func(_ *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
+	CounterClass.Define(nil,
+		counterChange("__init__", CounterAdd, false), counterChange("update", CounterAdd, false), counterChange("subtract", counterSubtract, true),
+		call.M1("def Counter.__missing__(self, key)", func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+			return kit.Zero, nil
+		}),
+		call.M1("def Counter.__delitem__(self, elem)", func(_ *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 			_, _, err := DictOf(self).Delete(key)
 			return starlark.None, err
 		}),
-		"__repr__":    kit.Method0("Counter.__repr__", counterRepr),
-		"most_common": kit.MethodPython("Counter.most_common(self, n=None)", counterMostCommon),
-		"elements":    kit.MethodPython("Counter.elements(self)", counterElements),
-		"total":       kit.MethodPython("Counter.total(self)", counterTotal),
-		"copy": kit.MethodPython("Counter.copy(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def Counter.__repr__(self)", counterRepr),
+		call.M1("def Counter.most_common(self, n=None)", counterMostCommon),
+		call.M0("def Counter.elements(self)", counterElements),
+		call.M0("def Counter.total(self)", counterTotal),
+		call.M0("def Counter.copy(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return newDictObject(thread, self.Class(), kit.CopyDict(DictOf(self))), nil
 		}),
-		"__add__": counterOperator("+"), "__sub__": counterOperator("-"), "__or__": counterOperator("|"), "__and__": counterOperator("&"),
-		"__iadd__": counterInPlace("+"), "__isub__": counterInPlace("-"), "__ior__": counterInPlace("|"), "__iand__": counterInPlace("&"),
-		"__pos__": counterSign("+"), "__neg__": counterSign("-"),
-		"__eq__": counterCompare("==", false), "__ne__": counterCompare("==", true),
-		"__le__": counterCompare("<=", false), "__ge__": counterCompare(">=", false),
-		"__lt__": counterStrict("<="), "__gt__": counterStrict(">="),
-	})
+		counterOperator("__add__", "+"), counterOperator("__sub__", "-"), counterOperator("__or__", "|"), counterOperator("__and__", "&"),
+		counterInPlace("__iadd__", "+"), counterInPlace("__isub__", "-"), counterInPlace("__ior__", "|"), counterInPlace("__iand__", "&"),
+		counterSign("__pos__", "+"), counterSign("__neg__", "-"),
+		counterCompare("__eq__", "==", false), counterCompare("__ne__", "==", true),
+		counterCompare("__le__", "<=", false), counterCompare("__ge__", ">=", false),
+		counterStrict("__lt__", "<="), counterStrict("__gt__", ">="),
+	)
 	CounterClass.Set("__hash__", starlark.None)
-	CounterClass.Set("fromkeys", kit.Function("fromkeys", func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	CounterClass.Set("fromkeys", object.NewClassMethod(call.New(call.F3("def Counter.fromkeys(cls, iterable, v=None)", func(*starlark.Thread, starlark.Value, starlark.Value, starlark.Value) (starlark.Value, error) {
 		return nil, raise.Errorf("NotImplementedError", "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
-	}))
+	}))))
 }
 
 // A countFunc changes the count of a key.
@@ -91,19 +88,16 @@ func counterBinary(thread *starlark.Thread, d *starlark.Dict, op string, key, by
 
 // counterChange makes the methods that count the elements of an iterable, or take the
 // counts of a mapping, and the keyword arguments.
-func counterChange(name string, change countFunc) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) > 1 {
-			return nil, raise.Errorf("TypeError", "%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
-		}
+func counterChange(name string, change countFunc, subtract bool) *call.Entry {
+	return call.MOpen("def Counter."+name+"(self, iterable=None, /, **kwds)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		d := DictOf(self)
 		if len(args) == 1 && args[0] != starlark.None {
-			if err := counterChangeAll(thread, d, args[0], change, strings.HasSuffix(name, "subtract")); err != nil {
+			if err := counterChangeAll(thread, d, args[0], change, subtract); err != nil {
 				return nil, err
 			}
 		}
 		for _, kw := range kwargs {
-			if _, found, _ := d.Get(kw[0]); !found && !strings.HasSuffix(name, "subtract") {
+			if _, found, _ := d.Get(kw[0]); !found && !subtract {
 				if err := d.SetKey(kw[0], kw[1]); err != nil {
 					return nil, err
 				}
@@ -114,7 +108,7 @@ func counterChange(name string, change countFunc) object.MethodFunc {
 			}
 		}
 		return starlark.None, nil
-	}
+	})
 }
 
 func counterChangeAll(thread *starlark.Thread, d *starlark.Dict, v starlark.Value, change countFunc, subtract bool) error {
@@ -143,15 +137,15 @@ func SortedCounts(thread *starlark.Thread, d *starlark.Dict) ([]starlark.Value, 
 	for i, item := range items {
 		list[i] = item
 	}
-	key := starlark.NewBuiltin("count", func(_ *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return args[0].(starlark.Tuple)[1], nil
-	})
+	key := call.New(call.F1("count(item, /)", func(_ *starlark.Thread, item starlark.Value) (starlark.Value, error) {
+		return item.(starlark.Tuple)[1], nil
+	}))
 	return list, collection.Sort(thread, list, key, true)
 }
 
-func counterMostCommon(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func counterMostCommon(thread *starlark.Thread, self *object.Instance, n starlark.Value) (starlark.Value, error) {
 	most := DictOf(self).Len()
-	if n := kit.OrNone(v[0]); n != starlark.None {
+	if n = kit.OrNone(n); n != starlark.None {
 		if !kit.IsInt(n) {
 			if _, err := object.Compare(thread, ">=", n, kit.Zero); err != nil {
 				return nil, err
@@ -191,7 +185,7 @@ func counterRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value
 	return starlark.String(name + "(" + text + ")"), err
 }
 
-func counterElements(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+func counterElements(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	items, i, left := DictOf(self).Items(), -1, 0
 	return collection.NewIterator(itertools.ChainClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 		for left <= 0 {
@@ -209,7 +203,7 @@ func counterElements(thread *starlark.Thread, self *object.Instance, _ []starlar
 	})), nil
 }
 
-func counterTotal(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+func counterTotal(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	sum := starlark.Value(kit.Zero)
 	for _, item := range DictOf(self).Items() {
 		var err error
@@ -273,8 +267,8 @@ func counterResult(thread *starlark.Thread, op string, x, y starlark.Value) (sta
 
 func isCounter(v starlark.Value) bool { return object.TypeOf(v).Is(CounterClass) }
 
-func counterOperator(op string) object.MethodFunc {
-	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func counterOperator(name, op string) *call.Entry {
+	return call.M1("def Counter."+name+"(self, other)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if !isCounter(v) {
 			return object.NotImplemented, nil
 		}
@@ -286,8 +280,8 @@ func counterOperator(op string) object.MethodFunc {
 	})
 }
 
-func counterInPlace(op string) object.MethodFunc {
-	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func counterInPlace(name, op string) *call.Entry {
+	return call.M1("def Counter."+name+"(self, other)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if !isCounter(v) {
 			return object.NotImplemented, nil
 		}
@@ -312,8 +306,8 @@ func replaceDict(d, from *starlark.Dict) error {
 	return nil
 }
 
-func counterSign(op string) object.MethodFunc {
-	return kit.Method0("Counter."+op, func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+func counterSign(name, op string) *call.Entry {
+	return call.M0("def Counter."+name+"(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		a, b := DictOf(self), new(starlark.Dict)
 		if op == "-" {
 			a, b = b, a
@@ -346,8 +340,8 @@ func counterHolds(thread *starlark.Thread, op string, a, b *starlark.Dict) (bool
 	return true, nil
 }
 
-func counterCompare(op string, negate bool) object.MethodFunc {
-	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func counterCompare(name, op string, negate bool) *call.Entry {
+	return call.M1("def Counter."+name+"(self, other)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if !isCounter(v) {
 			other, ok := object.Native(v).(*starlark.Dict)
 			if !ok || op != "==" {
@@ -362,8 +356,8 @@ func counterCompare(op string, negate bool) object.MethodFunc {
 }
 
 // counterStrict is < or >: <= or >=, but not equal.
-func counterStrict(op string) object.MethodFunc {
-	return kit.Method1("Counter."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func counterStrict(name, op string) *call.Entry {
+	return call.M1("def Counter."+name+"(self, other)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if !isCounter(v) {
 			return object.NotImplemented, nil
 		}

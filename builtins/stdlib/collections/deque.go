@@ -195,11 +195,11 @@ func (d *deque) extend(thread *starlark.Thread, v starlark.Value, left bool) err
 	}
 }
 
-// initDeque is deque.__init__([iterable[, maxlen]]).
-func initDeque(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+// initDeque is deque.__init__.
+func initDeque(thread *starlark.Thread, self *object.Instance, iterable, maxlen starlark.Value) (starlark.Value, error) {
 	d := DequeOf(self)
 	d.maxlen = -1
-	if most := kit.OrNone(v[1]); most != starlark.None {
+	if most := kit.OrNone(maxlen); most != starlark.None {
 		n, ok, err := object.AsInt(thread, most)
 		if err != nil {
 			return nil, err
@@ -217,10 +217,10 @@ func initDeque(thread *starlark.Thread, self *object.Instance, v []starlark.Valu
 		d.maxlen = int(k)
 	}
 	d.clear()
-	if v[0] == nil {
+	if iterable == nil {
 		return starlark.None, nil
 	}
-	return starlark.None, d.extend(thread, v[0], false)
+	return starlark.None, d.extend(thread, iterable, false)
 }
 
 // dequeIndex converts an index.

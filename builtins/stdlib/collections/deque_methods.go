@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -15,35 +16,35 @@ import (
 func fillDeque() {
 	DequeClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return &deque{maxlen: -1}, nil
-	}, map[string]object.MethodFunc{
-		"__init__":   kit.MethodNamed("deque(iterable=(), maxlen=None)", initDeque),
-		"__repr__":   kit.Method0("deque.__repr__", dequeRepr),
-		"append":     kit.Method1("deque.append", dequeDo(func(d *deque, x starlark.Value) { d.push(x) })),
-		"appendleft": kit.Method1("deque.appendleft", dequeDo(func(d *deque, x starlark.Value) { d.unshift(x) })),
-		"pop":        kit.Method0("deque.pop", dequeTake((*deque).pop)),
-		"popleft":    kit.Method0("deque.popleft", dequeTake((*deque).shift)),
-		"extend":     kit.Method1("deque.extend", dequeExtend(false)),
-		"extendleft": kit.Method1("deque.extendleft", dequeExtend(true)),
-		"__iadd__":   kit.Method1("deque.__iadd__", dequeAddInPlace),
-		"clear": kit.Method0("deque.clear", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	},
+		call.M2("deque(self, iterable=(), maxlen=None)", initDeque).Named("__init__"),
+		call.M0("slot deque.__repr__(self, /)", dequeRepr),
+		call.M1("deque.append(self, item, /)", dequeDo(func(d *deque, x starlark.Value) { d.push(x) })),
+		call.M1("deque.appendleft(self, item, /)", dequeDo(func(d *deque, x starlark.Value) { d.unshift(x) })),
+		call.M0("deque.pop(self, /)", dequeTake((*deque).pop)),
+		call.M0("deque.popleft(self, /)", dequeTake((*deque).shift)),
+		call.M1("deque.extend(self, iterable, /)", dequeExtend(false)),
+		call.M1("deque.extendleft(self, iterable, /)", dequeExtend(true)),
+		call.M1("slot deque.__iadd__(self, value, /)", dequeAddInPlace),
+		call.M0("deque.clear(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			DequeOf(self).clear()
 			return starlark.None, nil
 		}),
-		"copy":     kit.Method0("deque.copy", dequeCopy),
-		"__copy__": kit.Method0("deque.__copy__", dequeCopy),
-		"count":    kit.Method1("deque.count", dequeCount),
-		"index":    kit.MethodN("deque.index", 1, 3, dequeFind),
-		"insert":   kit.MethodN("deque.insert", 2, 2, dequeInsert),
-		"remove":   kit.Method1("deque.remove", dequeRemove),
-		"reverse":  kit.Method0("deque.reverse", dequeReverse),
-		"rotate":   kit.MethodN("deque.rotate", 0, 1, dequeRotate),
-		"__len__": kit.Method0("deque.__len__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("deque.copy(self, /)", dequeCopy),
+		call.M0("deque.__copy__(self, /)", dequeCopy),
+		call.M1("deque.count(self, value, /)", dequeCount),
+		call.M3("tuple deque.index(self, value, start=0, stop=9223372036854775807, /)", dequeFind),
+		call.M2("tuple deque.insert(self, index, object, /)", dequeInsert),
+		call.M1("deque.remove(self, value, /)", dequeRemove),
+		call.M0("deque.reverse(self, /)", dequeReverse),
+		call.M1("deque.rotate(self, n=1, /)", dequeRotate),
+		call.M0("slot deque.__len__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.MakeInt(DequeOf(self).n), nil
 		}),
-		"__iter__":     kit.Method0("deque.__iter__", dequeIterate(false)),
-		"__reversed__": kit.Method0("deque.__reversed__", dequeIterate(true)),
-		"__contains__": kit.Method1("deque.__contains__", dequeContains),
-		"__getitem__": kit.Method1("deque.__getitem__", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
+		call.M0("slot deque.__iter__(self, /)", dequeIterate(false)),
+		call.M0("deque.__reversed__(self, /)", dequeIterate(true)),
+		call.M1("slot deque.__contains__(self, key, /)", dequeContains),
+		call.M1("slot deque.__getitem__(self, key, /)", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 			d := DequeOf(self)
 			i, err := dequeIndex(thread, d, key)
 			if err != nil {
@@ -51,15 +52,15 @@ func fillDeque() {
 			}
 			return *d.at(i), nil
 		}),
-		"__setitem__": kit.MethodN("deque.__setitem__", 2, 2, func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+		call.M2("slot deque.__setitem__(self, key, value, /)", func(thread *starlark.Thread, self *object.Instance, key, value starlark.Value) (starlark.Value, error) {
 			d := DequeOf(self)
-			i, err := dequeIndex(thread, d, args[0])
+			i, err := dequeIndex(thread, d, key)
 			if err == nil {
-				*d.at(i) = args[1]
+				*d.at(i) = value
 			}
 			return starlark.None, err
 		}),
-		"__delitem__": kit.Method1("deque.__delitem__", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
+		call.M1("slot deque.__delitem__(self, key, /)", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 			d := DequeOf(self)
 			i, err := dequeIndex(thread, d, key)
 			if err == nil {
@@ -67,12 +68,12 @@ func fillDeque() {
 			}
 			return starlark.None, err
 		}),
-		"__add__":  kit.Method1("deque.__add__", dequeAdd),
-		"__mul__":  kit.Method1("deque.__mul__", dequeRepeat),
-		"__rmul__": kit.Method1("deque.__rmul__", dequeRepeat),
-		"__eq__":   dequeCompare("=="), "__ne__": dequeCompare("!="), "__lt__": dequeCompare("<"),
-		"__le__": dequeCompare("<="), "__gt__": dequeCompare(">"), "__ge__": dequeCompare(">="),
-	})
+		call.M1("slot deque.__add__(self, value, /)", dequeAdd),
+		call.M1("slot deque.__mul__(self, value, /)", dequeRepeat),
+		call.M1("slot deque.__rmul__(self, value, /)", dequeRepeat),
+		dequeCompare("__eq__", "=="), dequeCompare("__ne__", "!="), dequeCompare("__lt__", "<"),
+		dequeCompare("__le__", "<="), dequeCompare("__gt__", ">"), dequeCompare("__ge__", ">="),
+	)
 	DequeClass.Set("__hash__", starlark.None)
 	DequeClass.SetComputed("maxlen", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		if n := DequeOf(self).maxlen; n >= 0 {
@@ -145,10 +146,13 @@ func dequeCount(thread *starlark.Thread, self *object.Instance, x starlark.Value
 	return starlark.MakeInt(n), err
 }
 
-func dequeFind(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+func dequeFind(thread *starlark.Thread, self *object.Instance, value, start, stop starlark.Value) (starlark.Value, error) {
 	d := DequeOf(self)
 	bounds := [2]int{0, d.n}
-	for i, v := range args[1:] {
+	for i, v := range []starlark.Value{start, stop} {
+		if v == nil {
+			continue
+		}
 		n, err := object.IndexInt(thread, v)
 		if err != nil {
 			return nil, raise.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
@@ -163,11 +167,11 @@ func dequeFind(thread *starlark.Thread, self *object.Instance, args starlark.Tup
 		bounds[i] = int(min(k, int64(d.n)))
 	}
 	at := -1
-	if err := dequeSearch(thread, d, args[0], bounds[0], bounds[1], func(i int) bool { at = i; return false }); err != nil {
+	if err := dequeSearch(thread, d, value, bounds[0], bounds[1], func(i int) bool { at = i; return false }); err != nil {
 		return nil, err
 	}
 	if at < 0 {
-		return nil, notIn(thread, args[0], "deque")
+		return nil, notIn(thread, value, "deque")
 	}
 	return starlark.MakeInt(at), nil
 }
@@ -181,9 +185,9 @@ func notIn(thread *starlark.Thread, x starlark.Value, what string) error {
 	return raise.Errorf("ValueError", "%s is not in %s", text, what)
 }
 
-func dequeInsert(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+func dequeInsert(thread *starlark.Thread, self *object.Instance, index, x starlark.Value) (starlark.Value, error) {
 	d := DequeOf(self)
-	i, err := object.ToSize(thread, args[0])
+	i, err := object.ToSize(thread, index)
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +197,7 @@ func dequeInsert(thread *starlark.Thread, self *object.Instance, args starlark.T
 	if i < 0 {
 		i = max(i+d.n, 0)
 	}
-	d.set(slices.Insert(d.Elems(), min(i, d.n), args[1]))
+	d.set(slices.Insert(d.Elems(), min(i, d.n), x))
 	return starlark.None, nil
 }
 
@@ -222,12 +226,12 @@ func dequeReverse(_ *starlark.Thread, self *object.Instance) (starlark.Value, er
 	return starlark.None, nil
 }
 
-func dequeRotate(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+func dequeRotate(thread *starlark.Thread, self *object.Instance, steps starlark.Value) (starlark.Value, error) {
 	d := DequeOf(self)
 	n := 1
-	if len(args) > 0 {
+	if steps != nil {
 		var err error
-		if n, err = object.ToSize(thread, args[0]); err != nil {
+		if n, err = object.ToSize(thread, steps); err != nil {
 			return nil, err
 		}
 	}
@@ -285,8 +289,8 @@ func dequeRepeat(thread *starlark.Thread, self *object.Instance, v starlark.Valu
 	return newDequeLike(thread, self, slices.Repeat(d.Elems(), max(n, 0))), nil
 }
 
-func dequeCompare(op string) object.MethodFunc {
-	return kit.Method1("deque.__eq__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func dequeCompare(name, op string) *call.Entry {
+	return call.M1("slot deque."+name+"(self, value, /)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		other, ok := asDeque(v)
 		if !ok {
 			return object.NotImplemented, nil

@@ -3,6 +3,7 @@ package collections
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -12,20 +13,20 @@ import (
 // HeapqMembers is the module heapq. The steps are CPython's, so that a heap that is
 // printed looks the same.
 func HeapqMembers() starlark.StringDict {
-	return kit.Functions(map[string]kit.Native{
-		"heappush":    kit.Some("_heapq.heappush", 2, 2, heapPush),
-		"heappop":     kit.One("_heapq.heappop", heapPop(heapLess)),
-		"heapify":     kit.One("_heapq.heapify", heapify(heapLess)),
-		"heapreplace": kit.Some("_heapq.heapreplace", 2, 2, heapReplace(heapLess)),
-		"heappushpop": kit.Some("_heapq.heappushpop", 2, 2, heapPushPop),
-		"nlargest":    kit.Python("nlargest(n, iterable, key=None)", heapFirst(true)),
-		"nsmallest":   kit.Python("nsmallest(n, iterable, key=None)", heapFirst(false)),
-		"merge":       heapMerge,
+	return call.Functions(
+		call.F2("_heapq.heappush(heap, item, /)", heapPush),
+		call.F1("_heapq.heappop(heap, /)", heapPop(heapLess)),
+		call.F1("_heapq.heapify(heap, /)", heapify(heapLess)),
+		call.F2("_heapq.heapreplace(heap, item, /)", heapReplace(heapLess)),
+		call.F2("_heapq.heappushpop(heap, item, /)", heapPushPop),
+		call.F3("def nlargest(n, iterable, key=None)", heapFirst(true)),
+		call.F3("def nsmallest(n, iterable, key=None)", heapFirst(false)),
+		call.FOpen("def merge(*iterables, key=None, reverse=False)", heapMerge),
 
-		"_heapify_max":     kit.One("_heapq._heapify_max", heapify(heapGreater)),
-		"_heappop_max":     kit.One("_heapq._heappop_max", heapPop(heapGreater)),
-		"_heapreplace_max": kit.Some("_heapq._heapreplace_max", 2, 2, heapReplace(heapGreater)),
-	})
+		call.F1("_heapq._heapify_max(heap, /)", heapify(heapGreater)),
+		call.F1("_heapq._heappop_max(heap, /)", heapPop(heapGreater)),
+		call.F2("_heapq._heapreplace_max(heap, item, /)", heapReplace(heapGreater)),
+	)
 }
 
 // A heapOrder reports whether a goes before b.
@@ -104,12 +105,12 @@ func siftUp(thread *starlark.Thread, h *starlark.List, pos int, before heapOrder
 	return siftDown(thread, h, start, pos, before)
 }
 
-func heapPush(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	h, err := heapList(args[0], "heappush() argument 1")
+func heapPush(thread *starlark.Thread, heap, item starlark.Value) (starlark.Value, error) {
+	h, err := heapList(heap, "heappush() argument 1")
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Append(args[1]); err != nil {
+	if err := h.Append(item); err != nil {
 		return nil, err
 	}
 	return starlark.None, siftDown(thread, h, 0, h.Len()-1, heapLess)
@@ -151,9 +152,9 @@ func heapify(before heapOrder) func(*starlark.Thread, starlark.Value) (starlark.
 	}
 }
 
-func heapReplace(before heapOrder) func(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
-	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		h, err := heapList(args[0], "heapreplace() argument 1")
+func heapReplace(before heapOrder) func(thread *starlark.Thread, heap, item starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, heap, item starlark.Value) (starlark.Value, error) {
+		h, err := heapList(heap, "heapreplace() argument 1")
 		if err != nil {
 			return nil, err
 		}
@@ -161,42 +162,42 @@ func heapReplace(before heapOrder) func(*starlark.Thread, starlark.Tuple) (starl
 			return nil, raise.Errorf("IndexError", "index out of range")
 		}
 		first := h.Index(0)
-		if err := h.SetIndex(0, args[1]); err != nil {
+		if err := h.SetIndex(0, item); err != nil {
 			return nil, err
 		}
 		return first, siftUp(thread, h, 0, before)
 	}
 }
 
-func heapPushPop(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	h, err := heapList(args[0], "heappushpop() argument 1")
+func heapPushPop(thread *starlark.Thread, heap, item starlark.Value) (starlark.Value, error) {
+	h, err := heapList(heap, "heappushpop() argument 1")
 	if err != nil {
 		return nil, err
 	}
 	if h.Len() == 0 {
-		return args[1], nil
+		return item, nil
 	}
-	if less, err := heapLess(thread, h.Index(0), args[1]); !less || err != nil {
-		return args[1], err
+	if less, err := heapLess(thread, h.Index(0), item); !less || err != nil {
+		return item, err
 	}
-	return heapReplace(heapLess)(thread, args)
+	return heapReplace(heapLess)(thread, heap, item)
 }
 
 // heapFirst is nlargest or nsmallest, which are defined by sorted.
-func heapFirst(largest bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		elems, err := object.Collect(thread, v[1])
+func heapFirst(largest bool) func(thread *starlark.Thread, n, iterable, key starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, n, iterable, key starlark.Value) (starlark.Value, error) {
+		elems, err := object.Collect(thread, iterable)
 		if err != nil {
 			return nil, err
 		}
-		n, err := object.ToSize(thread, v[0])
+		most, err := object.ToSize(thread, n)
 		if err != nil {
 			return nil, err
 		}
-		if err := collection.Sort(thread, elems, v[2], largest); err != nil {
+		if err := collection.Sort(thread, elems, key, largest); err != nil {
 			return nil, err
 		}
-		return starlark.NewList(elems[:max(0, min(n, len(elems)))]), nil
+		return starlark.NewList(elems[:max(0, min(most, len(elems)))]), nil
 	}
 }
 
@@ -206,17 +207,14 @@ var mergeClass = kit.NewIteratorClass("builtins", "generator")
 func heapMerge(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	key, before := starlark.Value(starlark.None), heapOrder(heapLess)
 	for _, kw := range kwargs {
-		switch name := object.Text(kw[0]); name {
-		case "key":
+		if object.Text(kw[0]) == "key" {
 			key = kw[1]
-		case "reverse":
-			if reverse, err := object.IsTrue(thread, kw[1]); err != nil {
-				return nil, err
-			} else if reverse {
-				before = heapGreater
-			}
-		default:
-			return nil, raise.Errorf("TypeError", "merge() got an unexpected keyword argument '%s'", name)
+			continue
+		}
+		if reverse, err := object.IsTrue(thread, kw[1]); err != nil {
+			return nil, err
+		} else if reverse {
+			before = heapGreater
 		}
 	}
 	m := &merger{key: key, before: before, inputs: args}

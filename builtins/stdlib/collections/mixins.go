@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/itertools"
@@ -14,91 +15,59 @@ import (
 
 // mixins are what classes of a program that derive from the abstract ones get: methods
 // that use the ones they have to define.
-var mixins = sync.OnceValue(func() map[string]map[string]object.MethodFunc {
-	return map[string]map[string]object.MethodFunc{
-		"Iterator": {"__iter__": kit.Method0("Iterator.__iter__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil })},
+var mixins = sync.OnceValue(func() map[string][]*call.Entry {
+	return map[string][]*call.Entry{
+		"Iterator": {
+			call.M0("def Iterator.__iter__(self)", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil }),
+		},
 		"Mapping": {
-			"get":          kit.MethodPython("Mapping.get(self, key, default=None)", mappingGet),
-			"__contains__": kit.Method1("Mapping.__contains__", mappingContains),
-			"keys":         kit.MethodPython("Mapping.keys(self)", mappingList(true, false)),
-			"values":       kit.MethodPython("Mapping.values(self)", mappingList(false, true)),
-			"items":        kit.MethodPython("Mapping.items(self)", mappingList(true, true)),
-			"__eq__":       kit.Method1("Mapping.__eq__", mappingEqual),
+			call.M2("def Mapping.get(self, key, default=None)", mappingGet),
+			call.M1("def Mapping.__contains__(self, key)", mappingContains[starlark.Value]),
+			call.M0("def Mapping.keys(self)", mappingList(true, false)),
+			call.M0("def Mapping.values(self)", mappingList(false, true)),
+			call.M0("def Mapping.items(self)", mappingList(true, true)),
+			call.M1("def Mapping.__eq__(self, other)", mappingEqual),
 		},
 		"MutableMapping": {
-			"pop":        kit.MethodPython("MutableMapping.pop(self, key, default=None)", mappingPop),
-			"popitem":    kit.MethodPython("MutableMapping.popitem(self)", mappingPopItem),
-			"clear":      kit.MethodPython("MutableMapping.clear(self)", mappingClear),
-			"update":     mappingUpdate,
-			"setdefault": kit.MethodPython("MutableMapping.setdefault(self, key, default=None)", mappingSetDefault),
+			call.M2("def MutableMapping.pop(self, key, default=<object object>)", mappingPop),
+			call.M0("def MutableMapping.popitem(self)", mappingPopItem),
+			call.M0("def MutableMapping.clear(self)", mappingClear),
+			call.MOpen("def MutableMapping.update(self, other=(), /, **kwds)", mappingUpdate),
+			call.M2("def MutableMapping.setdefault(self, key, default=None)", mappingSetDefault),
 		},
 		"Sequence": {
-			"__iter__":     kit.Method0("Sequence.__iter__", sequenceIter),
-			"__contains__": kit.Method1("Sequence.__contains__", sequenceContains),
-			"__reversed__": kit.Method0("Sequence.__reversed__", sequenceReversed),
-			"index":        kit.MethodPython("Sequence.index(self, value)", sequenceIndex),
-			"count":        kit.MethodPython("Sequence.count(self, value)", sequenceCount),
+			call.M0("def Sequence.__iter__(self)", sequenceIter),
+			call.M1("def Sequence.__contains__(self, value)", sequenceContains),
+			call.M0("def Sequence.__reversed__(self)", sequenceReversed),
+			call.M3("def Sequence.index(self, value, start=0, stop=None)", sequenceIndex),
+			call.M1("def Sequence.count(self, value)", sequenceCount),
 		},
 		"MutableSequence": {
-			"append": kit.MethodPython("MutableSequence.append(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-				n, err := object.Length(thread, self)
-				if err != nil {
-					return nil, err
-				}
-				return object.CallMethod(thread, self, "insert", starlark.Tuple{starlark.MakeInt(n), v[0]}, nil)
-			}),
-			"__iadd__": kit.Method1("MutableSequence.__iadd__", func(thread *starlark.Thread, self, values starlark.Value) (starlark.Value, error) {
+			call.M1("def MutableSequence.append(self, value)", sequenceAppend),
+			call.M1("def MutableSequence.extend(self, values)", sequenceExtend),
+			call.M1("def MutableSequence.pop(self, index=-1)", sequencePop),
+			call.M1("def MutableSequence.remove(self, value)", sequenceRemove),
+			call.M1("def MutableSequence.__iadd__(self, values)", func(thread *starlark.Thread, self, values starlark.Value) (starlark.Value, error) {
 				_, err := object.CallMethod(thread, self, "extend", starlark.Tuple{values}, nil)
 				return self, err
 			}),
-			"reverse": kit.MethodPython("MutableSequence.reverse(self)", sequenceReverse),
-			"clear": kit.MethodPython("MutableSequence.clear(self)", func(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
-				for {
-					_, err := object.CallMethod(thread, self, "pop", nil, nil)
-					if err != nil && object.IsError(err, object.IndexErrorClass) {
-						return starlark.None, nil
-					}
-					if err != nil {
-						return nil, err
-					}
-				}
-			}),
-			"extend": kit.MethodPython("MutableSequence.extend(self, values)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-				elems, err := object.Collect(thread, v[0])
-				return starlark.None, callEach(thread, self, "append", elems, err)
-			}),
-			"pop": kit.MethodPython("MutableSequence.pop(self, index=-1)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-				if v[0] == nil {
-					v[0] = starlark.MakeInt(-1)
-				}
-				x, err := object.GetItem(thread, self, v[0])
-				if err != nil {
-					return nil, err
-				}
-				return x, object.DelItem(thread, self, v[0])
-			}),
-			"remove": kit.MethodPython("MutableSequence.remove(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-				i, err := object.CallMethod(thread, self, "index", starlark.Tuple{v[0]}, nil)
-				if err != nil {
-					return nil, err
-				}
-				return starlark.None, object.DelItem(thread, self, i)
-			}),
+			call.M0("def MutableSequence.reverse(self)", sequenceReverse),
+			call.M0("def MutableSequence.clear(self)", sequenceClear),
 		},
 		"Set":        setMixins(),
 		"MutableSet": mutableSetMixins(),
 	}
 })
 
-func mappingGet(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	x, err := object.GetItem(thread, self, v[0])
+func mappingGet(thread *starlark.Thread, self, key, def starlark.Value) (starlark.Value, error) {
+	x, err := object.GetItem(thread, self, key)
 	if err != nil && object.IsError(err, object.KeyErrorClass) {
-		return kit.OrNone(v[1]), nil
+		return kit.OrNone(def), nil
 	}
 	return x, err
 }
 
-func mappingContains(thread *starlark.Thread, self, key starlark.Value) (starlark.Value, error) {
+func mappingContains[T starlark.Value](thread *starlark.Thread, self T, key starlark.Value) (starlark.Value, error) {
 	_, err := object.GetItem(thread, self, key)
 	if err != nil && object.IsError(err, object.KeyErrorClass) {
 		return starlark.False, nil
@@ -107,8 +76,8 @@ func mappingContains(thread *starlark.Thread, self, key starlark.Value) (starlar
 }
 
 // mappingList is keys, values or items, as a list.
-func mappingList(keys, values bool) func(*starlark.Thread, starlark.Value, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+func mappingList(keys, values bool) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		list, err := object.Collect(thread, self)
 		if err != nil || !values {
 			return starlark.NewList(list), err
@@ -151,18 +120,18 @@ func mappingEqual(thread *starlark.Thread, self, v starlark.Value) (starlark.Val
 	return starlark.Bool(same), err
 }
 
-func mappingPop(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	x, err := object.GetItem(thread, self, v[0])
-	if err != nil && v[1] != nil && object.IsError(err, object.KeyErrorClass) {
-		return v[1], nil
+func mappingPop(thread *starlark.Thread, self, key, def starlark.Value) (starlark.Value, error) {
+	x, err := object.GetItem(thread, self, key)
+	if err != nil && def != nil && object.IsError(err, object.KeyErrorClass) {
+		return def, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	return x, object.DelItem(thread, self, v[0])
+	return x, object.DelItem(thread, self, key)
 }
 
-func mappingPopItem(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+func mappingPopItem(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	it, err := object.Iterate(thread, self)
 	if err != nil {
 		return nil, err
@@ -181,7 +150,7 @@ func mappingPopItem(thread *starlark.Thread, self starlark.Value, _ []starlark.V
 	return starlark.Tuple{key, x}, object.DelItem(thread, self, key)
 }
 
-func mappingClear(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+func mappingClear(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	keys, err := object.Collect(thread, self)
 	for _, key := range keys {
 		if err == nil {
@@ -204,12 +173,12 @@ func mappingUpdate(thread *starlark.Thread, self starlark.Value, args starlark.T
 	return starlark.None, nil
 }
 
-func mappingSetDefault(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	x, err := object.GetItem(thread, self, v[0])
+func mappingSetDefault(thread *starlark.Thread, self, key, def starlark.Value) (starlark.Value, error) {
+	x, err := object.GetItem(thread, self, key)
 	if err == nil || !object.IsError(err, object.KeyErrorClass) {
 		return x, err
 	}
-	return kit.OrNone(v[1]), object.SetItem(thread, self, v[0], kit.OrNone(v[1]))
+	return kit.OrNone(def), object.SetItem(thread, self, key, kit.OrNone(def))
 }
 
 // sequenceIter iterates by __getitem__ until IndexError.
@@ -239,8 +208,21 @@ func sequenceReversed(thread *starlark.Thread, self starlark.Value) (starlark.Va
 	})), nil
 }
 
+// sequenceClear takes the elements off one by one.
+func sequenceClear(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	for {
+		_, err := object.CallMethod(thread, self, "pop", nil, nil)
+		if err != nil && object.IsError(err, object.IndexErrorClass) {
+			return starlark.None, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+}
+
 // sequenceReverse swaps the elements.
-func sequenceReverse(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+func sequenceReverse(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	n, err := object.Length(thread, self)
 	for i, j := 0, n-1; err == nil && i < j; i, j = i+1, j-1 {
 		var a, b starlark.Value
@@ -278,17 +260,78 @@ func sequenceContains(thread *starlark.Thread, self, x starlark.Value) (starlark
 	return starlark.Bool(found), err
 }
 
-func sequenceIndex(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+func sequenceIndex(thread *starlark.Thread, self, value, start, stop starlark.Value) (starlark.Value, error) {
+	n, err := object.Length(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	from, to := 0, n
+	for _, bound := range []struct {
+		v  starlark.Value
+		to *int
+	}{{start, &from}, {stop, &to}} {
+		if bound.v == nil || bound.v == starlark.None {
+			continue
+		}
+		if *bound.to, err = object.ToSize(thread, bound.v); err != nil {
+			return nil, err
+		}
+		if *bound.to < 0 {
+			*bound.to += n
+		}
+	}
 	at := -1
-	err := sequenceFind(thread, self, v[0], func(i int) bool { at = i; return false })
+	err = sequenceFind(thread, self, value, func(i int) bool {
+		if from <= i && i < to {
+			at = i
+		}
+		return at < 0
+	})
 	if err == nil && at < 0 {
 		err = &raise.Error{Class: "ValueError"}
 	}
 	return starlark.MakeInt(at), err
 }
 
-func sequenceCount(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+func sequenceCount(thread *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
 	n := 0
-	err := sequenceFind(thread, self, v[0], func(int) bool { n++; return true })
+	err := sequenceFind(thread, self, value, func(int) bool { n++; return true })
 	return starlark.MakeInt(n), err
+}
+
+func sequenceAppend(thread *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
+	n, err := object.Length(thread, self)
+	if err != nil {
+		return nil, err
+	}
+	return object.CallMethod(thread, self, "insert", starlark.Tuple{starlark.MakeInt(n), value}, nil)
+}
+
+func sequenceExtend(thread *starlark.Thread, self, values starlark.Value) (starlark.Value, error) {
+	elems, err := object.Collect(thread, values)
+	for _, x := range elems {
+		if err == nil {
+			_, err = object.CallMethod(thread, self, "append", starlark.Tuple{x}, nil)
+		}
+	}
+	return starlark.None, err
+}
+
+func sequencePop(thread *starlark.Thread, self, index starlark.Value) (starlark.Value, error) {
+	if index == nil {
+		index = starlark.MakeInt(-1)
+	}
+	x, err := object.GetItem(thread, self, index)
+	if err != nil {
+		return nil, err
+	}
+	return x, object.DelItem(thread, self, index)
+}
+
+func sequenceRemove(thread *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
+	i, err := object.CallMethod(thread, self, "index", starlark.Tuple{value}, nil)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.None, object.DelItem(thread, self, i)
 }

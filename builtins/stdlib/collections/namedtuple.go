@@ -20,16 +20,17 @@ import (
 var NamedTupleBase = object.NewClass("tuple", object.TupleClass)
 
 func fillNamedTuple() {
-	NamedTupleBase.Define(nil, map[string]object.MethodFunc{
-		"__repr__": kit.Method0("__repr__", namedTupleRepr),
-		"_asdict":  kit.Method0("_asdict", namedTupleDict),
-		"_replace": namedTupleReplace,
-		"__getnewargs__": kit.Method0("__getnewargs__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	NamedTupleBase.Define(nil,
+		call.M0("def tuple.__repr__(self)", namedTupleRepr),
+		call.M0("def tuple._asdict(self)", namedTupleDict),
+		// The others complain in the name of the class that was derived.
+		call.MRaw("def tuple._replace(self, /, **kwds)", namedTupleReplace),
+		call.M0("def tuple.__getnewargs__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return object.Native(self), nil
 		}),
-	})
-	NamedTupleBase.Set("__new__", object.NewStaticMethod(kit.Function("__new__", NamedTupleNew)))
-	NamedTupleBase.Set("_make", object.NewClassMethod(kit.Function("_make", namedTupleMake)))
+	)
+	NamedTupleBase.Set("__new__", object.NewStaticMethod(call.New(call.FRaw("def tuple.__new__(_cls, *args, **kwargs)", NamedTupleNew))))
+	NamedTupleBase.Set("_make", object.NewClassMethod(call.New(call.FRaw("def tuple._make(cls, iterable)", namedTupleMake))))
 }
 
 // A fieldGetter is a field of a named tuple, as the class has it.
@@ -257,11 +258,11 @@ func bindFields(class *object.Class, fields, elems, args starlark.Tuple, kwargs 
 // namedTupleMake is _make(iterable), a class method.
 func namedTupleMake(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	class := args[0].(*object.Class)
-	var v [1]starlark.Value
-	if err := call.NewSignature("def "+class.ShortName()+"._make(self, iterable)").Bind(v[:], args[1:], kwargs); err != nil {
+	var iterable starlark.Value
+	if err := call.NewSignature("def "+class.ShortName()+"._make(self, iterable)").BindTo(args[1:], kwargs, &iterable); err != nil {
 		return nil, err
 	}
-	elems, err := object.Collect(thread, v[0])
+	elems, err := object.Collect(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
@@ -302,10 +303,10 @@ func namedTupleDict(_ *starlark.Thread, self *object.Instance) (starlark.Value, 
 }
 
 // namedTupleReplace is _replace(**kwargs).
-func namedTupleReplace(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	class := object.TypeOf(self)
-	if len(args) > 0 {
-		return nil, raise.Errorf("TypeError", "%s._replace() takes 1 positional argument but %d were given", class.Name(), len(args)+1)
+func namedTupleReplace(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	class := self.Class()
+	if err := call.NewSignature("def "+class.ShortName()+"._replace(self, /, **kwds)").Bind(nil, args, kwargs); err != nil {
+		return nil, err
 	}
 	fields := fieldsOf(class)
 	elems := slices.Clone(object.Native(self).(starlark.Tuple))

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -13,23 +14,23 @@ import (
 
 // setMixins are what classes of a program get that derive from collections.abc.Set. Of what
 // they make from others the class is called with the elements, as in CPython.
-func setMixins() map[string]object.MethodFunc {
-	return map[string]object.MethodFunc{
-		"__le__":   setCompare(func(self, other int, common int) bool { return common == self }),
-		"__lt__":   setCompare(func(self, other int, common int) bool { return common == self && self < other }),
-		"__ge__":   setCompare(func(self, other int, common int) bool { return common == other }),
-		"__gt__":   setCompare(func(self, other int, common int) bool { return common == other && other < self }),
-		"__eq__":   setCompare(func(self, other int, common int) bool { return self == other && common == self }),
-		"__and__":  setOperator(false, true, func(in, inOther bool) bool { return in && inOther }),
-		"__rand__": setOperator(false, true, func(in, inOther bool) bool { return in && inOther }),
-		"__or__":   setOperator(true, true, func(bool, bool) bool { return true }),
-		"__ror__":  setOperator(true, true, func(bool, bool) bool { return true }),
-		"__sub__":  setOperator(true, false, func(_, inOther bool) bool { return !inOther }),
-		"__rsub__": setOperator(false, true, func(in, _ bool) bool { return !in }),
-		"__xor__":  setOperator(true, true, func(in, inOther bool) bool { return in != inOther }),
-		"__rxor__": setOperator(true, true, func(in, inOther bool) bool { return in != inOther }),
-		"isdisjoint": kit.MethodPython("Set.isdisjoint(self, other)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-			_, common, err := countCommon(thread, self, v[0])
+func setMixins() []*call.Entry {
+	return []*call.Entry{
+		setCompare("__le__", func(self, other int, common int) bool { return common == self }),
+		setCompare("__lt__", func(self, other int, common int) bool { return common == self && self < other }),
+		setCompare("__ge__", func(self, other int, common int) bool { return common == other }),
+		setCompare("__gt__", func(self, other int, common int) bool { return common == other && other < self }),
+		setCompare("__eq__", func(self, other int, common int) bool { return self == other && common == self }),
+		setOperator("__and__", false, true, func(in, inOther bool) bool { return in && inOther }),
+		setOperator("__rand__", false, true, func(in, inOther bool) bool { return in && inOther }),
+		setOperator("__or__", true, true, func(bool, bool) bool { return true }),
+		setOperator("__ror__", true, true, func(bool, bool) bool { return true }),
+		setOperator("__sub__", true, false, func(_, inOther bool) bool { return !inOther }),
+		setOperator("__rsub__", false, true, func(in, _ bool) bool { return !in }),
+		setOperator("__xor__", true, true, func(in, inOther bool) bool { return in != inOther }),
+		setOperator("__rxor__", true, true, func(in, inOther bool) bool { return in != inOther }),
+		call.M1("def Set.isdisjoint(self, other)", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
+			_, common, err := countCommon(thread, self, other)
 			return starlark.Bool(common == 0), err
 		}),
 	}
@@ -63,8 +64,8 @@ func isSetLike(v starlark.Value) bool {
 }
 
 // setCompare is a comparison, which the sizes and the number of common elements decide.
-func setCompare(holds func(self, other, common int) bool) object.MethodFunc {
-	return kit.Method1("Set", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
+func setCompare(name string, holds func(self, other, common int) bool) *call.Entry {
+	return call.M1("def Set."+name+"(self, other)", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 		if !isSetLike(other) {
 			return object.NotImplemented, nil
 		}
@@ -79,8 +80,8 @@ func setCompare(holds func(self, other, common int) bool) object.MethodFunc {
 
 // setOperator is an operator: it looks at the elements of the set, of the other operand, or
 // of both, and keeps those that keep says.
-func setOperator(own, others bool, keep func(in, inOther bool) bool) object.MethodFunc {
-	return kit.Method1("Set", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
+func setOperator(name string, own, others bool, keep func(in, inOther bool) bool) *call.Entry {
+	return call.M1("def Set."+name+"(self, other)", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 		if _, ok := object.TypeOf(other).Lookup("__iter__"); !ok {
 			return object.NotImplemented, nil
 		}
@@ -133,22 +134,22 @@ func setFrom(thread *starlark.Thread, like starlark.Value, elems []starlark.Valu
 }
 
 // mutableSetMixins are what those of MutableSet get beside that.
-func mutableSetMixins() map[string]object.MethodFunc {
-	each := func(method string) object.MethodFunc { // self op= other calls a method with each of other
-		return kit.Method1("MutableSet", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
+func mutableSetMixins() []*call.Entry {
+	each := func(name, method string) *call.Entry { // self op= other calls a method with each of other
+		return call.M1("def MutableSet."+name+"(self, it)", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 			elems, err := object.Collect(thread, other)
 			return self, callEach(thread, self, method, elems, err)
 		})
 	}
-	return map[string]object.MethodFunc{
-		"remove": kit.MethodPython("MutableSet.remove(self, value)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-			has, err := object.Contains(thread, self, v[0])
+	return []*call.Entry{
+		call.M1("def MutableSet.remove(self, value)", func(thread *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
+			has, err := object.Contains(thread, self, value)
 			if err == nil && !has {
-				err = kit.KeyError(thread, v[0])
+				err = kit.KeyError(thread, value)
 			}
-			return starlark.None, callEach(thread, self, "discard", v[:1], err)
+			return starlark.None, callEach(thread, self, "discard", []starlark.Value{value}, err)
 		}),
-		"pop": kit.MethodPython("MutableSet.pop(self)", func(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def MutableSet.pop(self)", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			elems, err := object.Collect(thread, self)
 			if err == nil && len(elems) == 0 {
 				err = &raise.Error{Class: "KeyError"}
@@ -158,13 +159,13 @@ func mutableSetMixins() map[string]object.MethodFunc {
 			}
 			return elems[0], callEach(thread, self, "discard", elems[:1], nil)
 		}),
-		"clear": kit.MethodPython("MutableSet.clear(self)", func(thread *starlark.Thread, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def MutableSet.clear(self)", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			elems, err := object.Collect(thread, self)
 			return starlark.None, callEach(thread, self, "discard", elems, err)
 		}),
-		"__ior__":  each("add"),
-		"__isub__": each("discard"),
-		"__iand__": kit.Method1("MutableSet.__iand__", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
+		each("__ior__", "add"),
+		each("__isub__", "discard"),
+		call.M1("def MutableSet.__iand__(self, it)", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 			elems, err := object.Collect(thread, self)
 			for _, x := range elems {
 				has, bad := object.Contains(thread, other, x)
@@ -177,7 +178,7 @@ func mutableSetMixins() map[string]object.MethodFunc {
 			}
 			return self, err
 		}),
-		"__ixor__": kit.Method1("MutableSet.__ixor__", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
+		call.M1("def MutableSet.__ixor__(self, it)", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 			elems, err := object.Collect(thread, other)
 			for _, x := range elems {
 				has, bad := object.Contains(thread, self, x)

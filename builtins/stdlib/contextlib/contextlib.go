@@ -2,9 +2,11 @@ package contextlib
 
 import (
 	"errors"
+	"sync"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -43,11 +45,11 @@ func newAbstractContext() *object.Class {
 
 // Members is the module contextlib.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"contextmanager": kit.Python("contextmanager(func)", func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return &functools.Wrapper{F: v[0], Call: newGeneratorCM}, nil
+	m := call.Functions(
+		call.F1("def contextmanager(func)", func(_ *starlark.Thread, f starlark.Value) (starlark.Value, error) {
+			return &functools.Wrapper{F: f, Call: newGeneratorCM}, nil
 		}),
-	})
+	)
 	for _, c := range []*object.Class{abstractContextClass, decoratorClass, closingClass, suppressClass, nullContextClass,
 		redirectOutClass, redirectErrClass, exitStackClass} {
 		m[c.Name()] = c
@@ -55,90 +57,79 @@ func Members() starlark.StringDict {
 	return m
 }
 
-// exitSignature is what all methods __exit__ have.
-const exitSignature = ".__exit__(self, typ, value, traceback)"
-
-// defineContext defines a context manager with the parameters of its __init__, which
-// become attributes.
-func defineContext(c *object.Class, init string, attrs []string, enter, exit kit.InstanceMethod) {
-	c.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython(init, func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			for i, name := range attrs {
-				x := v[i]
-				if x == nil {
-					x = starlark.None
-				}
-				if err := self.SetOwn(name, x); err != nil {
-					return nil, err
-				}
-			}
-			return starlark.None, nil
-		}),
-		"__enter__": kit.MethodPython(c.Name()+".__enter__(self)", enter),
-		"__exit__":  kit.MethodPython(c.Name()+exitSignature, exit),
-	})
-}
-
-func enterSelf(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+func enterSelf(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	return self, nil
 }
 
+// decorate is ContextDecorator.__call__.
+var decorate = sync.OnceValue(func() *call.Entry {
+	return call.M1("def ContextDecorator.__call__(self, func)", func(_ *starlark.Thread, self, f starlark.Value) (starlark.Value, error) {
+		return &decorated{functools.Wrapper{F: f, Call: nil}, self}, nil
+	})
+})
+
 func fillContextlib() {
-	abstractContextClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__enter__": kit.MethodPython("AbstractContextManager.__enter__(self)", enterSelf),
-		"__exit__":  kit.MethodPython("AbstractContextManager"+exitSignature, kit.DoNothing),
-	})
-	decoratorClass.Define(nil, map[string]object.MethodFunc{
-		"__call__": kit.MethodPython("ContextDecorator.__call__(self, func)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return &decorated{functools.Wrapper{F: v[0], Call: nil}, self}, nil
-		}),
-	})
-	defineContext(closingClass, "closing.__init__(self, thing)", []string{"thing"},
-		func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
-			return self.Own("thing"), nil
-		},
-		func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
-			_, err := object.CallMethod(thread, self.Own("thing"), "close", nil, nil)
-			return starlark.None, err
-		})
-	defineContext(nullContextClass, "nullcontext.__init__(self, enter_result=None)", []string{"enter_result"},
-		func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
-			return self.Own("enter_result"), nil
-		}, kit.DoNothing)
-	suppressClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			if len(kwargs) > 0 {
-				return nil, raise.Errorf("TypeError", "suppress.__init__() got an unexpected keyword argument '%s'", object.Text(kwargs[0][0]))
-			}
-			return starlark.None, self.(*object.Instance).SetOwn("_exceptions", args)
-		},
-		"__enter__": kit.MethodPython("suppress.__enter__(self)", func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
+	abstractContextClass.DefineObjects(kit.PlainObject,
+		call.M0("def AbstractContextManager.__enter__(self)", enterSelf),
+		call.M3("def AbstractContextManager.__exit__(self, exc_type, exc_value, traceback)", func(*starlark.Thread, *object.Instance, starlark.Value, starlark.Value, starlark.Value) (starlark.Value, error) {
 			return starlark.None, nil
 		}),
-		"__exit__": kit.MethodPython("suppress"+exitSignature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			if v[0] == starlark.None {
+	)
+	decoratorClass.Define(nil, decorate())
+	closingClass.DefineObjects(kit.PlainObject,
+		call.M1("def closing.__init__(self, thing)", func(_ *starlark.Thread, self *object.Instance, thing starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("thing", thing)
+		}),
+		call.M0("def closing.__enter__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return self.Own("thing"), nil
+		}),
+		call.MArgs("def closing.__exit__(self, *exc_info)", func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
+			_, err := object.CallMethod(thread, self.Own("thing"), "close", nil, nil)
+			return starlark.None, err
+		}),
+	)
+	nullContextClass.DefineObjects(kit.PlainObject,
+		call.M1("def nullcontext.__init__(self, enter_result=None)", func(_ *starlark.Thread, self *object.Instance, enterResult starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("enter_result", kit.OrNone(enterResult))
+		}),
+		call.M0("def nullcontext.__enter__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return self.Own("enter_result"), nil
+		}),
+		call.MArgs("def nullcontext.__exit__(self, *excinfo)", func(*starlark.Thread, *object.Instance, starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, nil
+		}),
+	)
+	suppressClass.DefineObjects(kit.PlainObject,
+		call.MArgs("def suppress.__init__(self, *exceptions)", func(_ *starlark.Thread, self *object.Instance, exceptions starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("_exceptions", exceptions)
+		}),
+		call.M0("def suppress.__enter__(self)", func(*starlark.Thread, *object.Instance) (starlark.Value, error) {
+			return starlark.None, nil
+		}),
+		call.M3("def suppress.__exit__(self, exctype, excinst, exctb)", func(thread *starlark.Thread, self *object.Instance, excType, _, _ starlark.Value) (starlark.Value, error) {
+			if excType == starlark.None {
 				return starlark.False, nil
 			}
-			return starlark.Call(thread, prelude.Functions()["issubclass"], starlark.Tuple{v[0], self.Own("_exceptions")}, nil)
+			return starlark.Call(thread, prelude.Functions()["issubclass"], starlark.Tuple{excType, self.Own("_exceptions")}, nil)
 		}),
-	})
+	)
 	defineRedirect(redirectOutClass, "stdout", prelude.StdoutOf)
 	defineRedirect(redirectErrClass, "stderr", prelude.StderrOf)
-	generatorCMClass.Define(nil, map[string]object.MethodFunc{
-		"__enter__": kit.MethodPython("_GeneratorContextManager.__enter__(self)", generatorEnter),
-		"__exit__":  kit.MethodPython("_GeneratorContextManager"+exitSignature, generatorExit),
-		"__call__": kit.MethodPython("ContextDecorator.__call__(self, func)", func(_ *starlark.Thread, self *generatorCM, v []starlark.Value) (starlark.Value, error) {
-			return &decorated{functools.Wrapper{F: v[0], Call: nil}, self}, nil
-		}),
-	})
+	generatorCMClass.Define(nil,
+		call.M0("def _GeneratorContextManager.__enter__(self)", generatorEnter),
+		call.M3("def _GeneratorContextManager.__exit__(self, typ, value, traceback)", generatorExit),
+	)
 }
 
 // defineRedirect defines redirect_stdout or redirect_stderr. What was there before is on a
 // list, for the manager may be entered again.
 func defineRedirect(c *object.Class, stream string, current func(*proc.Proc) starlark.Value) {
 	const target, before = "_new_target", "_old_targets"
-	defineContext(c, c.Name()+".__init__(self, new_target)", []string{target},
-		func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+	c.DefineObjects(kit.PlainObject,
+		call.M1("def _RedirectStream.__init__(self, new_target)", func(_ *starlark.Thread, self *object.Instance, newTarget starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn(target, newTarget)
+		}),
+		call.M0("def _RedirectStream.__enter__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			p := proc.Of(thread)
 			old, ok := self.Own(before).(*starlark.List)
 			if !ok {
@@ -152,8 +143,8 @@ func defineRedirect(c *object.Class, stream string, current func(*proc.Proc) sta
 			}
 			module.SetStream(p, stream, self.Own(target))
 			return self.Own(target), nil
-		},
-		func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		}),
+		call.M3("def _RedirectStream.__exit__(self, exctype, excinst, exctb)", func(thread *starlark.Thread, self *object.Instance, _, _, _ starlark.Value) (starlark.Value, error) {
 			if old, ok := self.Own(before).(*starlark.List); ok && old.Len() > 0 {
 				last, err := object.CallMethod(thread, old, "pop", nil, nil)
 				if err != nil {
@@ -162,7 +153,8 @@ func defineRedirect(c *object.Class, stream string, current func(*proc.Proc) sta
 				module.SetStream(proc.Of(thread), stream, last)
 			}
 			return starlark.None, nil
-		})
+		}),
+	)
 }
 
 // A generatorCM is what a function decorated with contextmanager returns.
@@ -195,11 +187,8 @@ func (g *generatorCM) Hash() (uint32, error) { return 0, nil }
 func (g *generatorCM) Name() string { return "_GeneratorContextManager.__call__" }
 
 // CallInternal is ContextDecorator.__call__(func).
-func (g *generatorCM) CallInternal(_ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 1 {
-		return nil, raise.Errorf("TypeError", "ContextDecorator.__call__() takes 2 positional arguments but %d were given", len(args)+1)
-	}
-	return &decorated{functools.Wrapper{F: args[0], Call: nil}, g}, nil
+func (g *generatorCM) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return decorate().Call(thread, g, args, kwargs)
 }
 
 // next resumes the generator; ok is false at its end.
@@ -212,7 +201,7 @@ func (g *generatorCM) next(thread *starlark.Thread) (v starlark.Value, ok bool, 
 }
 
 // generatorEnter is __enter__.
-func generatorEnter(thread *starlark.Thread, g *generatorCM, _ []starlark.Value) (starlark.Value, error) {
+func generatorEnter(thread *starlark.Thread, g *generatorCM) (starlark.Value, error) {
 	v, ok, err := g.next(thread)
 	if err == nil && !ok {
 		err = raise.Errorf("RuntimeError", "generator didn't yield")
@@ -222,18 +211,17 @@ func generatorEnter(thread *starlark.Thread, g *generatorCM, _ []starlark.Value)
 
 // generatorExit is __exit__: an exception of the with statement's body is raised where the generator
 // has yielded.
-func generatorExit(thread *starlark.Thread, g *generatorCM, v []starlark.Value) (starlark.Value, error) {
-	if v[0] == starlark.None {
+func generatorExit(thread *starlark.Thread, g *generatorCM, typ, value, _ starlark.Value) (starlark.Value, error) {
+	if typ == starlark.None {
 		_, ok, err := g.next(thread)
 		if err == nil && ok {
 			err = raise.Errorf("RuntimeError", "generator didn't stop")
 		}
 		return starlark.False, err
 	}
-	value := v[1]
 	if value == starlark.None {
 		var err error
-		if value, err = starlark.Call(thread, v[0], nil, nil); err != nil {
+		if value, err = starlark.Call(thread, typ, nil, nil); err != nil {
 			return nil, err
 		}
 	}

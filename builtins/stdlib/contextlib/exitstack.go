@@ -3,11 +3,11 @@ package contextlib
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
-	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // exitStackClass is contextlib.ExitStack. Its attribute _exits is a list of tuples: a
@@ -17,21 +17,26 @@ var exitStackClass = object.NewClass("ExitStack", abstractContextClass).In("cont
 const stackAttr = "_exits"
 
 func fillExitStack() {
-	exitStackClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("ExitStack.__init__(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+	exitStackClass.DefineObjects(kit.PlainObject,
+		call.M0("def _BaseExitStack.__init__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.None, self.SetOwn(stackAttr, starlark.NewList(nil))
 		}),
-		"__enter__":     kit.MethodPython("ExitStack.__enter__(self)", enterSelf),
-		"__exit__":      kit.MethodPython("ExitStack"+exitSignature, stackExit),
-		"enter_context": kit.MethodPython("ExitStack.enter_context(self, cm)", stackEnter),
-		"callback":      stackCallback,
-		"push":          kit.MethodPython("ExitStack.push(self, exit)", stackPush),
-		"pop_all":       kit.MethodPython("ExitStack.pop_all(self)", stackPopAll),
-		"close": kit.MethodPython("ExitStack.close(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
-			_, err := stackExit(thread, self, []starlark.Value{starlark.None, starlark.None, starlark.None})
+		call.M0("def ExitStack.__enter__(self)", enterSelf),
+		call.MArgs("def ExitStack.__exit__(self, *exc_details)", func(thread *starlark.Thread, self *object.Instance, details starlark.Tuple) (starlark.Value, error) {
+			if len(details) < 2 {
+				return stackExit(thread, self, nil)
+			}
+			return stackExit(thread, self, details[1])
+		}),
+		call.M1("def _BaseExitStack.enter_context(self, cm)", stackEnter),
+		call.MOpen("def _BaseExitStack.callback(self, callback, /, *args, **kwds)", stackCallback),
+		call.M1("def _BaseExitStack.push(self, exit)", stackPush),
+		call.M0("def _BaseExitStack.pop_all(self)", stackPopAll),
+		call.M0("def ExitStack.close(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			_, err := stackExit(thread, self, nil)
 			return starlark.None, err
 		}),
-	})
+	)
 }
 
 func exitsOf(self *object.Instance) *starlark.List {
@@ -44,8 +49,8 @@ func exitsOf(self *object.Instance) *starlark.List {
 }
 
 // stackEnter is ExitStack.enter_context(cm).
-func stackEnter(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	value, exit, err := exception.WithEnter(thread, v[0])
+func stackEnter(thread *starlark.Thread, self *object.Instance, cm starlark.Value) (starlark.Value, error) {
+	value, exit, err := exception.WithEnter(thread, cm)
 	if err != nil {
 		return nil, err
 	}
@@ -53,33 +58,30 @@ func stackEnter(thread *starlark.Thread, self *object.Instance, v []starlark.Val
 }
 
 // stackCallback is ExitStack.callback(callback, *args, **kwds).
-func stackCallback(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 {
-		return nil, raise.Errorf("TypeError", "ExitStack.callback() missing 1 required positional argument: 'callback'")
-	}
+func stackCallback(_ *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	names := starlark.NewDict(len(kwargs))
 	for _, kw := range kwargs {
 		if err := names.SetKey(kw[0], kw[1]); err != nil {
 			return nil, err
 		}
 	}
-	return args[0], exitsOf(self.(*object.Instance)).Append(starlark.Tuple{args[0], args[1:], names})
+	return args[0], exitsOf(self).Append(starlark.Tuple{args[0], args[1:], names})
 }
 
 // stackPush is ExitStack.push(exit): a context manager, or a function like __exit__.
-func stackPush(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	exit := v[0]
-	if _, ok := object.TypeOf(v[0]).Lookup("__exit__"); ok {
+func stackPush(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	exit := v
+	if _, ok := object.TypeOf(v).Lookup("__exit__"); ok {
 		var err error
-		if exit, err = object.GetAttr(thread, v[0], "__exit__"); err != nil {
+		if exit, err = object.GetAttr(thread, v, "__exit__"); err != nil {
 			return nil, err
 		}
 	}
-	return v[0], exitsOf(self).Append(starlark.Tuple{exit, starlark.None, starlark.None})
+	return v, exitsOf(self).Append(starlark.Tuple{exit, starlark.None, starlark.None})
 }
 
 // stackPopAll is ExitStack.pop_all().
-func stackPopAll(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+func stackPopAll(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	to := object.NewInstance(proc.Of(thread).Home(), self.Class(), nil)
 	if err := to.SetOwn(stackAttr, exitsOf(self)); err != nil {
 		return nil, err
@@ -88,9 +90,9 @@ func stackPopAll(thread *starlark.Thread, self *object.Instance, _ []starlark.Va
 }
 
 // stackExit leaves all managers, the last first. An exception of one takes the place of
-// the one before.
-func stackExit(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	first, _ := v[1].(*object.Instance)
+// the one before. value is the exception of the with statement's body, if there is one.
+func stackExit(thread *starlark.Thread, self *object.Instance, value starlark.Value) (starlark.Value, error) {
+	first, _ := value.(*object.Instance)
 	exc := first
 	list := exitsOf(self)
 	for list.Len() > 0 {

@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -63,9 +64,11 @@ func (d csvDialect) with(change func(*csvDialect)) csvDialect {
 }
 
 func fillDialects() {
-	csvDialectClass.DefineObjects(kit.PlainObject, nil)
+	csvDialectClass.DefineObjects(kit.PlainObject,
+		call.M0("def Dialect.__init__(self)", func(*starlark.Thread, *object.Instance) (starlark.Value, error) { return starlark.None, nil }),
+	)
 	for _, d := range csvDialects {
-		d.class.DefineObjects(kit.PlainObject, nil)
+		d.class.DefineObjects(kit.PlainObject)
 		for name, v := range d.like.attrs() {
 			d.class.Set(name, v)
 		}
@@ -176,30 +179,30 @@ func csvKnown(thread *starlark.Thread) *starlark.Dict { return knownDialects.Of(
 
 // Members is the module csv.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"register_dialect": csvRegister,
-		"unregister_dialect": kit.One("_csv.unregister_dialect", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
+	m := call.Functions(
+		call.FRaw("register_dialect(name, dialect='excel', **fmtparams)", csvRegister),
+		call.F1("unregister_dialect(name)", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
 			if _, found, err := csvKnown(thread).Delete(name); err != nil || !found {
 				return nil, csvErrorf("unknown dialect")
 			}
 			return starlark.None, nil
 		}),
-		"get_dialect": kit.One("_csv.get_dialect", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
+		call.F1("get_dialect(name)", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
 			d, err := csvDialectOf(thread, name, nil)
 			if err != nil {
 				return nil, err
 			}
 			return d.value(thread), nil
 		}),
-		"list_dialects": kit.None("_csv.list_dialects", func(thread *starlark.Thread) (starlark.Value, error) {
+		call.F0("_csv.list_dialects()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return starlark.NewList(csvKnown(thread).Keys()), nil
 		}),
-		"field_size_limit": kit.Some("_csv.field_size_limit", 0, 1, func(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
+		call.F1("field_size_limit(new_limit=131072)", func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 			return starlark.MakeInt(131072), nil
 		}),
-		"reader": csvReader,
-		"writer": csvWriter,
-	})
+		call.FRaw("reader(iterable, dialect='excel', **fmtparams)", csvReader),
+		call.FRaw("writer(fileobj, dialect='excel', **fmtparams)", csvWriter),
+	)
 	for name, n := range map[string]int{"QUOTE_MINIMAL": quoteMinimal, "QUOTE_ALL": quoteAll, "QUOTE_NONNUMERIC": quoteNonNumeric,
 		"QUOTE_NONE": quoteNone, "QUOTE_STRINGS": quoteStrings, "QUOTE_NOTNULL": quoteNotNull} {
 		m[name] = starlark.MakeInt(n)
@@ -213,18 +216,18 @@ func Members() starlark.StringDict {
 
 // csvRegister is register_dialect(name, dialect='excel', **fmtparams).
 func csvRegister(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 || len(args) > 2 {
-		return nil, kit.WrongCount("register_dialect", len(args), 1, 2)
+	if err := countCSV(args); err != nil {
+		return nil, err
 	}
 	name, ok := args[0].(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "dialect name must be a string")
 	}
-	var base starlark.Value
-	if len(args) == 2 {
-		base = args[1]
+	base, params, err := takeDialect(args, kwargs)
+	if err != nil {
+		return nil, err
 	}
-	d, err := csvDialectOf(thread, base, kwargs)
+	d, err := csvDialectOf(thread, base, params)
 	if err != nil {
 		return nil, err
 	}
@@ -240,24 +243,39 @@ func (d *csvDialect) value(thread *starlark.Thread) starlark.Value {
 	return i
 }
 
-// csvFile takes the arguments of reader and writer: a file, a dialect, and what changes it.
-func csvFile(thread *starlark.Thread, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, *csvDialect, error) {
-	if len(args) == 0 || len(args) > 2 {
-		return nil, nil, kit.WrongCount(name, len(args), 1, 2)
-	}
-	var dialect starlark.Value
+// countCSV counts the arguments by position of functions that take any by name. CPython does it
+// without the function's name, and before it looks at those.
+func countCSV(args starlark.Tuple) error { return call.Count("", len(args), 1, 2) }
+
+// takeDialect takes the dialect out of the arguments of such a function, of which the first is
+// something else; nil if it is not given.
+func takeDialect(args starlark.Tuple, kwargs []starlark.Tuple) (dialect starlark.Value, params []starlark.Tuple, err error) {
 	if len(args) == 2 {
 		dialect = args[1]
 	}
-	rest := make([]starlark.Tuple, 0, len(kwargs))
 	for _, kw := range kwargs {
-		if object.Text(kw[0]) == "dialect" {
+		switch {
+		case object.Text(kw[0]) != "dialect":
+			params = append(params, kw)
+		case dialect != nil:
+			return nil, nil, raise.Errorf("TypeError", "argument for function given by name ('dialect') and position (1)")
+		default:
 			dialect = kw[1]
-			continue
 		}
-		rest = append(rest, kw)
 	}
-	d, err := csvDialectOf(thread, dialect, rest)
+	return dialect, params, nil
+}
+
+// csvFile takes the arguments of reader and writer: a file, a dialect, and what changes it.
+func csvFile(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, *csvDialect, error) {
+	if err := countCSV(args); err != nil {
+		return nil, nil, err
+	}
+	dialect, params, err := takeDialect(args, kwargs)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err := csvDialectOf(thread, dialect, params)
 	return args[0], d, err
 }
 
@@ -271,11 +289,11 @@ type csvOut struct {
 
 func fillCSVWriter() {
 	of := func(self *object.Instance) *csvOut { return self.Base().(*csvOut) }
-	csvWriterClass.Define(nil, map[string]object.MethodFunc{
-		"writerow": kit.Method1("writer.writerow", func(thread *starlark.Thread, self *object.Instance, row starlark.Value) (starlark.Value, error) {
+	csvWriterClass.Define(nil,
+		call.M1("writer.writerow(self, row, /)", func(thread *starlark.Thread, self *object.Instance, row starlark.Value) (starlark.Value, error) {
 			return of(self).row(thread, row)
 		}),
-		"writerows": kit.Method1("writer.writerows", func(thread *starlark.Thread, self *object.Instance, rows starlark.Value) (starlark.Value, error) {
+		call.M1("writer.writerows(self, rows, /)", func(thread *starlark.Thread, self *object.Instance, rows starlark.Value) (starlark.Value, error) {
 			it, err := object.Iterate(thread, rows)
 			if err != nil {
 				return nil, err
@@ -290,16 +308,16 @@ func fillCSVWriter() {
 				}
 			}
 		}),
-	})
+	)
 	csvWriterClass.SetComputed("dialect", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		i := self.(*object.Instance)
 		return of(i).d.value(i.Home().Thread()), nil
 	}, nil)
 }
 
-// csvWriter is csv.writer(csvfile, dialect='excel', **fmtparams).
+// csvWriter is csv.writer(fileobj, dialect='excel', **fmtparams).
 func csvWriter(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	file, d, err := csvFile(thread, "writer", args, kwargs)
+	file, d, err := csvFile(thread, args, kwargs)
 	if err != nil {
 		return nil, err
 	}

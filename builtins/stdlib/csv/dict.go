@@ -19,11 +19,11 @@ var (
 )
 
 func fillDictFiles() {
-	dictReaderClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": initDictReader,
-		"__iter__": kit.Method0("__iter__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
-		"__next__": kit.Method0("__next__", nextDict),
-	})
+	dictReaderClass.DefineObjects(kit.PlainObject,
+		call.MOpen("def DictReader.__init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel', *args, **kwds)", initDictReader),
+		call.M0("def DictReader.__iter__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
+		call.M0("def DictReader.__next__(self)", nextDict),
+	)
 	dictReaderClass.SetComputed("fieldnames", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		i := self.(*object.Instance)
 		if thread == nil {
@@ -36,9 +36,9 @@ func fillDictFiles() {
 	dictReaderClass.SetComputed("line_num", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return object.GetAttr(thread, kit.OrNone(self.(*object.Instance).Own("reader")), "line_num")
 	}, nil)
-	dictWriterClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": initDictWriter,
-		"writeheader": kit.MethodPython("DictWriter.writeheader(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+	dictWriterClass.DefineObjects(kit.PlainObject,
+		call.MOpen("def DictWriter.__init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel', *args, **kwds)", initDictWriter),
+		call.M0("def DictWriter.writeheader(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			fields, err := object.Collect(thread, kit.OrNone(self.Own("fieldnames")))
 			if err != nil {
 				return nil, err
@@ -51,11 +51,9 @@ func fillDictFiles() {
 			}
 			return writeDict(thread, self, header)
 		}),
-		"writerow": kit.MethodPython("DictWriter.writerow(self, rowdict)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return writeDict(thread, self, v[0])
-		}),
-		"writerows": kit.MethodPython("DictWriter.writerows(self, rowdicts)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			rows, err := object.Collect(thread, v[0])
+		call.M1("def DictWriter.writerow(self, rowdict)", writeDict),
+		call.M1("def DictWriter.writerows(self, rowdicts)", func(thread *starlark.Thread, self *object.Instance, rowdicts starlark.Value) (starlark.Value, error) {
+			rows, err := object.Collect(thread, rowdicts)
 			if err != nil {
 				return nil, err
 			}
@@ -66,42 +64,21 @@ func fillDictFiles() {
 			}
 			return starlark.None, nil
 		}),
-	})
+	)
 }
-
-// splitDialect takes from keyword arguments those that make a dialect.
-func splitDialect(kwargs []starlark.Tuple, own string) (mine, dialect []starlark.Tuple) {
-	for _, kw := range kwargs {
-		if strings.Contains(own, " "+object.Text(kw[0])+" ") {
-			mine = append(mine, kw)
-		} else {
-			dialect = append(dialect, kw)
-		}
-	}
-	return mine, dialect
-}
-
-var (
-	dictReaderSignature = call.NewSignature("def DictReader.__init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel')")
-	dictWriterSignature = call.NewSignature("def DictWriter.__init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel')")
-)
 
 // initDictReader is DictReader(f, fieldnames=None, restkey=None, restval=None,
 // dialect='excel', *args, **kwds).
-func initDictReader(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	mine, dialect := splitDialect(kwargs, " f fieldnames restkey restval dialect ")
-	v := make([]starlark.Value, 5)
-	if err := dictReaderSignature.Bind(v, args, mine); err != nil {
-		return nil, err
-	}
+func initDictReader(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v, kwds := kit.PartArguments([]string{"f", "fieldnames", "restkey", "restval", "dialect"}, args, kwargs)
 	if v[4] == nil {
 		v[4] = starlark.String("excel")
 	}
-	r, err := csvReader(thread, starlark.Tuple{v[0], v[4]}, dialect)
+	r, err := csvReader(thread, append(starlark.Tuple{v[0], v[4]}, args[min(len(v), len(args)):]...), kwds)
 	if err != nil {
 		return nil, err
 	}
-	kit.SetAll(self.(*object.Instance), "_fieldnames", kit.OrNone(v[1]), "restkey", kit.OrNone(v[2]), "restval", kit.OrNone(v[3]), "reader", r, "dialect", v[4])
+	kit.SetAll(self, "_fieldnames", kit.OrNone(v[1]), "restkey", kit.OrNone(v[2]), "restval", kit.OrNone(v[3]), "reader", r, "dialect", v[4])
 	return starlark.None, nil
 }
 
@@ -164,12 +141,8 @@ func nextDict(thread *starlark.Thread, self *object.Instance) (starlark.Value, e
 
 // initDictWriter is DictWriter(f, fieldnames, restval=”, extrasaction='raise',
 // dialect='excel', *args, **kwds).
-func initDictWriter(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	mine, dialect := splitDialect(kwargs, " f fieldnames restval extrasaction dialect ")
-	v := make([]starlark.Value, 5)
-	if err := dictWriterSignature.Bind(v, args, mine); err != nil {
-		return nil, err
-	}
+func initDictWriter(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v, kwds := kit.PartArguments([]string{"f", "fieldnames", "restval", "extrasaction", "dialect"}, args, kwargs)
 	for i, def := range map[int]string{2: "", 3: "raise", 4: "excel"} {
 		if v[i] == nil {
 			v[i] = starlark.String(def)
@@ -179,11 +152,11 @@ func initDictWriter(thread *starlark.Thread, self starlark.Value, args starlark.
 	if action != "raise" && action != "ignore" {
 		return nil, raise.Errorf("ValueError", "extrasaction (%s) must be 'raise' or 'ignore'", object.Text(v[3]))
 	}
-	w, err := csvWriter(thread, starlark.Tuple{v[0], v[4]}, dialect)
+	w, err := csvWriter(thread, append(starlark.Tuple{v[0], v[4]}, args[min(len(v), len(args)):]...), kwds)
 	if err != nil {
 		return nil, err
 	}
-	kit.SetAll(self.(*object.Instance), "fieldnames", v[1], "restval", v[2], "extrasaction", starlark.String(action), "writer", w)
+	kit.SetAll(self, "fieldnames", v[1], "restval", v[2], "extrasaction", starlark.String(action), "writer", w)
 	return starlark.None, nil
 }
 

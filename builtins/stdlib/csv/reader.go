@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -41,12 +42,12 @@ const (
 
 func fillCSVReader() {
 	of := func(self *object.Instance) *csvIn { return self.Base().(*csvIn) }
-	csvReaderClass.Define(nil, map[string]object.MethodFunc{
-		"__iter__": kit.Method0("__iter__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
-		"__next__": kit.Method0("__next__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	csvReaderClass.Define(nil,
+		call.M0("slot reader.__iter__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
+		call.M0("slot reader.__next__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return of(self).next(thread)
 		}),
-	})
+	)
 	csvReaderClass.SetProperty("line_num", func(self starlark.Value) starlark.Value { return starlark.MakeInt(of(self.(*object.Instance)).count) })
 	csvReaderClass.SetComputed("dialect", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		i := self.(*object.Instance)
@@ -54,9 +55,9 @@ func fillCSVReader() {
 	}, nil)
 }
 
-// csvReader is csv.reader(csvfile, dialect='excel', **fmtparams).
+// csvReader is csv.reader(iterable, dialect='excel', **fmtparams).
 func csvReader(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	file, d, err := csvFile(thread, "reader", args, kwargs)
+	file, d, err := csvFile(thread, args, kwargs)
 	if err != nil {
 		return nil, err
 	}

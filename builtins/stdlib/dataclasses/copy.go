@@ -3,6 +3,7 @@ package dataclasses
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
@@ -15,12 +16,12 @@ var copyErrorClass = object.NewClass("Error", object.ExceptionClass).In("copy")
 
 // CopyMembers is the module copy.
 func CopyMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"copy": kit.Python("copy(x)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return shallowCopy(thread, v[0])
+	m := call.Functions(
+		call.F1("def copy(x)", shallowCopy),
+		call.F3("def deepcopy(x, memo=None, _nil=[])", func(thread *starlark.Thread, x, memo, _ starlark.Value) (starlark.Value, error) {
+			return deepCopy(thread, x, memo)
 		}),
-		"deepcopy": kit.Python("deepcopy(x, memo=None, _nil=[])", deepCopy),
-	})
+	)
 	m["Error"], m["error"] = copyErrorClass, copyErrorClass
 	return m
 }
@@ -106,12 +107,12 @@ type deepCopiers map[*starlark.Dict]*deepCopier
 var copying = proc.NewSlot(func(*proc.Proc) *deepCopiers { return &deepCopiers{} })
 
 // deepCopy is copy.deepcopy(x, memo=None).
-func deepCopy(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func deepCopy(thread *starlark.Thread, v, given starlark.Value) (starlark.Value, error) {
 	copiers := *copying.Of(proc.Of(thread))
-	memo, _ := v[1].(*starlark.Dict)
+	memo, _ := given.(*starlark.Dict)
 	if memo != nil {
 		if c := copiers[memo]; c != nil {
-			return c.copy(v[0]) // called by a __deepcopy__
+			return c.copy(v) // called by a __deepcopy__
 		}
 	} else {
 		memo = new(starlark.Dict)
@@ -119,7 +120,7 @@ func deepCopy(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 	c := &deepCopier{thread: thread, memo: map[any]starlark.Value{}, given: memo}
 	copiers[memo] = c
 	defer delete(copiers, memo)
-	return c.copy(v[0])
+	return c.copy(v)
 }
 
 func (c *deepCopier) copy(v starlark.Value) (starlark.Value, error) {

@@ -5,8 +5,8 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -22,16 +22,17 @@ var frozenInstanceError = object.NewClass("FrozenInstanceError", object.Attribut
 
 // Members is the module dataclasses.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"dataclass":      dataclass,
-		"field":          kit.Python("field(*, default=None, default_factory=None, init=None, repr=None, hash=None, compare=None, metadata=None, kw_only=None)", makeField),
-		"fields":         kit.Python("fields(class_or_instance)", dataFields),
-		"is_dataclass":   kit.Python("is_dataclass(obj)", isDataclass),
-		"asdict":         kit.Python("asdict(obj, *, dict_factory=None)", fieldsAsDict),
-		"astuple":        kit.Python("astuple(obj, *, tuple_factory=None)", asTuple),
-		"replace":        replaceFields,
-		"make_dataclass": makeDataclass,
-	})
+	m := call.Functions(
+		call.F("def dataclass(cls=None, /, *, "+dataOptions+")", dataclass),
+		call.F("def field(*, default=<dataclasses._MISSING_TYPE object>, default_factory=<dataclasses._MISSING_TYPE object>, init=True, repr=True, "+
+			"hash=None, compare=True, metadata=None, kw_only=<dataclasses._MISSING_TYPE object>)", makeField),
+		call.F1("def fields(class_or_instance)", dataFields),
+		call.F1("def is_dataclass(obj)", isDataclass),
+		call.F2("def asdict(obj, *, dict_factory=<class 'dict'>)", fieldsAsDict),
+		call.F2("def astuple(obj, *, tuple_factory=<class 'tuple'>)", asTuple),
+		call.FOpen("def replace(obj, /, **changes)", replaceFields),
+		call.F("def make_dataclass(cls_name, fields, *, bases=(), namespace=None, "+dataOptions+", module=None)", makeDataclass),
+	)
 	m["Field"], m["InitVar"], m["KW_ONLY"], m["MISSING"] = dataFieldClass, initVarClass, kwOnly, missing
 	m["FrozenInstanceError"] = frozenInstanceError
 	return m
@@ -272,8 +273,8 @@ func dataFieldsOf(v starlark.Value) (list []*dataField, ok bool) {
 }
 
 // dataFields is fields(class_or_instance).
-func dataFields(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	list, ok := dataFieldsOf(v[0])
+func dataFields(_ *starlark.Thread, classOrInstance starlark.Value) (starlark.Value, error) {
+	list, ok := dataFieldsOf(classOrInstance)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "must be called with a dataclass type or instance")
 	}
@@ -287,8 +288,8 @@ func dataFields(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 }
 
 // isDataclass is is_dataclass(obj).
-func isDataclass(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	_, ok := dataFieldsOf(v[0])
+func isDataclass(_ *starlark.Thread, obj starlark.Value) (starlark.Value, error) {
+	_, ok := dataFieldsOf(obj)
 	return starlark.Bool(ok), nil
 }
 
@@ -301,19 +302,19 @@ func isDataInstance(v starlark.Value) bool {
 }
 
 // fieldsAsDict is asdict(obj, *, dict_factory=dict).
-func fieldsAsDict(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	if !isDataInstance(v[0]) {
+func fieldsAsDict(thread *starlark.Thread, obj, factory starlark.Value) (starlark.Value, error) {
+	if !isDataInstance(obj) {
 		return nil, raise.Errorf("TypeError", "asdict() should be called on dataclass instances")
 	}
-	return (&unfolder{thread, v[1], true, 0}).unfold(v[0])
+	return (&unfolder{thread, factory, true, 0}).unfold(obj)
 }
 
 // asTuple is astuple(obj, *, tuple_factory=tuple).
-func asTuple(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	if !isDataInstance(v[0]) {
+func asTuple(thread *starlark.Thread, obj, factory starlark.Value) (starlark.Value, error) {
+	if !isDataInstance(obj) {
 		return nil, raise.Errorf("TypeError", "astuple() should be called on dataclass instances")
 	}
-	return (&unfolder{thread, v[1], false, 0}).unfold(v[0])
+	return (&unfolder{thread, factory, false, 0}).unfold(obj)
 }
 
 // An unfolder makes dicts or tuples of instances, inside containers as well.
@@ -358,7 +359,7 @@ func (u *unfolder) unfold(v starlark.Value) (starlark.Value, error) {
 		}
 		return d, nil
 	case *object.Instance:
-		return deepCopy(u.thread, []starlark.Value{v, nil})
+		return deepCopy(u.thread, v, nil)
 	case *starlark.Set:
 		elems, err := object.Collect(u.thread, x)
 		if err != nil {
@@ -424,9 +425,6 @@ func (u *unfolder) instance(v starlark.Value) (starlark.Value, error) {
 
 // replaceFields is replace(obj, **changes).
 func replaceFields(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 1 {
-		return nil, raise.Errorf("TypeError", "replace() takes 1 positional argument but %d were given", len(args))
-	}
 	obj := args[0]
 	if !isDataInstance(obj) {
 		return nil, raise.Errorf("TypeError", "replace() should be called on dataclass instances")

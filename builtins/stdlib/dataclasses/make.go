@@ -1,7 +1,6 @@
 package dataclasses
 
 import (
-	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -18,15 +17,11 @@ type dataParams struct {
 	init, repr, eq, order, unsafeHash, frozen, matchArgs, kwOnly, slots, weakref bool
 }
 
-var dataclassSignature = call.NewSignature("def dataclass(cls=None, *, init=True, repr=True, eq=True, order=False, " +
-	"unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False)")
+// dataOptions are the parameters that say what a data class has.
+const dataOptions = "init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False"
 
-// dataclass is the decorator, with or without arguments.
-func dataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [11]starlark.Value
-	if err := dataclassSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+// dataclass is the decorator, with or without arguments: v has the class and the options.
+func dataclass(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	p := &dataParams{init: true, repr: true, eq: true, matchArgs: true}
 	for i, to := range []*bool{&p.init, &p.repr, &p.eq, &p.order, &p.unsafeHash, &p.frozen, &p.matchArgs, &p.kwOnly, &p.slots, &p.weakref} {
 		if v[i+1] == nil {
@@ -40,12 +35,9 @@ func dataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 	if v[0] != nil && v[0] != starlark.None {
 		return decorate(thread, v[0], p)
 	}
-	return kit.Function("wrap", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 1 {
-			return nil, raise.Errorf("TypeError", "dataclass.<locals>.wrap() takes 1 positional argument but %d were given", len(args))
-		}
-		return decorate(thread, args[0], p)
-	}), nil
+	return call.New(call.F1("def dataclass.<locals>.wrap(cls)", func(thread *starlark.Thread, cls starlark.Value) (starlark.Value, error) {
+		return decorate(thread, cls, p)
+	})), nil
 }
 
 func decorate(thread *starlark.Thread, v starlark.Value, p *dataParams) (starlark.Value, error) {
@@ -198,13 +190,13 @@ func (b *dataBuilder) define() error {
 		return err
 	}
 	if b.init {
-		b.method("__init__", plan, dataInit)
+		b.class.SetClassAttr("__init__", function.NewGoMethod("__init__", b.class.Qualname()+".__init__", plan, dataInit))
 	}
 	if b.repr && b.class.Own("__repr__") == nil {
-		b.method("__repr__", plan, dataRepr)
+		b.method("__repr__(self)", plan, dataRepr)
 	}
 	if b.eq && b.class.Own("__eq__") == nil {
-		b.method("__eq__", plan, dataEq)
+		b.method("__eq__(self, other)", plan, dataEq)
 	}
 	if err := b.defineOrder(plan); err != nil {
 		return err
@@ -232,8 +224,21 @@ func (b *dataBuilder) define() error {
 	return nil
 }
 
-func (b *dataBuilder) method(name string, plan *dataPlan, f function.GoMethodFunc) {
-	b.class.SetClassAttr(name, function.NewGoMethod(name, b.class.Qualname()+"."+name, plan, f))
+// A dataMethod is what a generated method does, except __init__; v has its arguments.
+type dataMethod func(thread *starlark.Thread, p *dataPlan, self starlark.Value, v []starlark.Value) (starlark.Value, error)
+
+// method gives the class a generated method.
+func (b *dataBuilder) method(text string, plan *dataPlan, f dataMethod) {
+	name, _, _ := strings.Cut(text, "(")
+	s := call.NewSignature("def " + b.class.Qualname() + "." + text)
+	b.class.SetClassAttr(name, function.NewGoMethod(name, b.class.Qualname()+"."+name, plan,
+		func(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			v := make([]starlark.Value, s.Len())
+			if err := s.Bind(v, args, kwargs); err != nil {
+				return nil, err
+			}
+			return f(thread, state.(*dataPlan), self, v)
+		}))
 }
 
 func (b *dataBuilder) defineOrder(plan *dataPlan) error {
@@ -247,7 +252,7 @@ func (b *dataBuilder) defineOrder(plan *dataPlan) error {
 		if b.class.Own(m.name) != nil {
 			return raise.Errorf("TypeError", "Cannot overwrite attribute %s in class %s. Consider using functools.total_ordering", m.name, b.class.Name())
 		}
-		b.method(m.name, plan, dataOrder(m.op))
+		b.method(m.name+"(self, other)", plan, dataOrder(m.op))
 	}
 	return nil
 }
@@ -256,11 +261,11 @@ func (b *dataBuilder) defineFrozen(plan *dataPlan) error {
 	if !b.frozen {
 		return nil
 	}
-	for _, m := range []struct{ name, verb string }{{"__setattr__", "assign to"}, {"__delattr__", "delete"}} {
+	for _, m := range []struct{ name, params, verb string }{{"__setattr__", "(self, name, value)", "assign to"}, {"__delattr__", "(self, name)", "delete"}} {
 		if b.class.Own(m.name) != nil {
 			return raise.Errorf("TypeError", "Cannot overwrite attribute %s in class %s", m.name, b.class.Name())
 		}
-		b.method(m.name, plan, dataFrozen(m.name, m.verb))
+		b.method(m.name+m.params, plan, dataFrozen(m.name, m.verb))
 	}
 	return nil
 }
@@ -271,22 +276,16 @@ func (b *dataBuilder) defineHash(plan *dataPlan, hasHash bool) error {
 	case b.unsafeHash && hasHash:
 		return raise.Errorf("TypeError", "Cannot overwrite attribute __hash__ in class %s", b.class.Name())
 	case b.unsafeHash, b.eq && b.frozen && !hasHash:
-		b.method("__hash__", plan, dataHash)
+		b.method("__hash__(self)", plan, dataHash)
 	case b.eq && !b.frozen && !hasHash:
 		b.class.SetClassAttr("__hash__", starlark.None)
 	}
 	return nil
 }
 
-var makeDataclassSignature = call.NewSignature("def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, " +
-	"order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False)")
-
-// makeDataclass is make_dataclass(cls_name, fields, *, bases=(), namespace=None, ...).
-func makeDataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [14]starlark.Value
-	if err := makeDataclassSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+// makeDataclass is make_dataclass: v has cls_name, fields, bases, namespace, the options of
+// dataclass and module.
+func makeDataclass(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	list, err := object.Collect(thread, v[1])
 	if err != nil {
 		return nil, err
@@ -314,12 +313,13 @@ func makeDataclass(thread *starlark.Thread, args starlark.Tuple, kwargs []starla
 		namespace = append(namespace, d.Items()...)
 	}
 	bases, _ := v[2].(starlark.Tuple)
-	c, err := object.BuildClass(thread, object.ClassStatement{Name: object.Text(v[0]), Qualname: object.Text(v[0]), Module: "types", Bases: bases, Namespace: namespace})
+	module := "types"
+	if m, ok := v[14].(starlark.String); ok {
+		module = string(m)
+	}
+	c, err := object.BuildClass(thread, object.ClassStatement{Name: object.Text(v[0]), Qualname: object.Text(v[0]), Module: module, Bases: bases, Namespace: namespace})
 	if err != nil {
 		return nil, err
 	}
-	options := slices.DeleteFunc(slices.Clone(kwargs), func(kw starlark.Tuple) bool {
-		return strings.Contains(" cls_name fields bases namespace ", " "+object.Text(kw[0])+" ")
-	})
-	return dataclass(thread, starlark.Tuple{c}, options)
+	return dataclass(thread, append([]starlark.Value{c}, v[4:14]...))
 }

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
-	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -202,8 +201,7 @@ func (p *dataPlan) argument(thread *starlark.Thread, f *dataField, given []starl
 }
 
 // dataRepr is the generated __repr__.
-func dataRepr(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	p := state.(*dataPlan)
+func dataRepr(thread *starlark.Thread, p *dataPlan, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
 	leave, seen, err := object.EnterRepr(thread, self)
 	if err != nil {
 		return nil, err
@@ -257,23 +255,20 @@ func (p *dataPlan) compared(thread *starlark.Thread, self starlark.Value, wanted
 func inComparison(f *dataField) bool { return f.compare }
 
 // pair returns the values of both operands, ok is false if they are not of one class.
-func (p *dataPlan) pair(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (x, y starlark.Tuple, ok bool, err error) {
-	if len(args) != 1 {
-		return nil, nil, false, raise.Errorf("TypeError", "expected 1 argument, got %d", len(args))
-	}
-	if object.TypeOf(self) != object.TypeOf(args[0]) {
+func (p *dataPlan) pair(thread *starlark.Thread, self, other starlark.Value) (x, y starlark.Tuple, ok bool, err error) {
+	if object.TypeOf(self) != object.TypeOf(other) {
 		return nil, nil, false, nil
 	}
 	if x, err = p.compared(thread, self, inComparison); err != nil {
 		return nil, nil, false, err
 	}
-	y, err = p.compared(thread, args[0], inComparison)
+	y, err = p.compared(thread, other, inComparison)
 	return x, y, err == nil, err
 }
 
 // dataEq is the generated __eq__.
-func dataEq(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	x, y, ok, err := state.(*dataPlan).pair(thread, self, args)
+func dataEq(thread *starlark.Thread, p *dataPlan, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+	x, y, ok, err := p.pair(thread, self, v[0])
 	if err != nil || !ok {
 		return object.NotImplemented, err
 	}
@@ -282,9 +277,9 @@ func dataEq(thread *starlark.Thread, state, self starlark.Value, args starlark.T
 }
 
 // dataOrder returns a generated method of an ordering operator.
-func dataOrder(op string) function.GoMethodFunc {
-	return func(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		x, y, ok, err := state.(*dataPlan).pair(thread, self, args)
+func dataOrder(op string) dataMethod {
+	return func(thread *starlark.Thread, p *dataPlan, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+		x, y, ok, err := p.pair(thread, self, v[0])
 		if err != nil || !ok {
 			return object.NotImplemented, err
 		}
@@ -294,8 +289,8 @@ func dataOrder(op string) function.GoMethodFunc {
 }
 
 // dataHash is the generated __hash__.
-func dataHash(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	t, err := state.(*dataPlan).compared(thread, self, (*dataField).inHash)
+func dataHash(thread *starlark.Thread, p *dataPlan, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
+	t, err := p.compared(thread, self, (*dataField).inHash)
 	if err != nil {
 		return nil, err
 	}
@@ -303,13 +298,9 @@ func dataHash(thread *starlark.Thread, state, self starlark.Value, _ starlark.Tu
 }
 
 // dataFrozen returns the __setattr__ or __delattr__ of a frozen class.
-func dataFrozen(method, verb string) function.GoMethodFunc {
-	return func(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		p := state.(*dataPlan)
-		if len(args) == 0 {
-			return nil, raise.Errorf("TypeError", "%s.%s() missing 1 required positional argument: 'name'", p.class.Qualname(), method)
-		}
-		name := object.Text(args[0])
+func dataFrozen(method, verb string) dataMethod {
+	return func(thread *starlark.Thread, p *dataPlan, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+		name := object.Text(v[0])
 		frozen := object.TypeOf(self) == p.class
 		for _, f := range p.fields {
 			frozen = frozen || f.kind == plainField && f.name == name
@@ -321,6 +312,6 @@ func dataFrozen(method, verb string) function.GoMethodFunc {
 		if err != nil {
 			return nil, err
 		}
-		return object.CallMethod(thread, super, method, args, nil)
+		return object.CallMethod(thread, super, method, v, nil)
 	}
 }

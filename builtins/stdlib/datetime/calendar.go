@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
@@ -24,39 +25,29 @@ var (
 
 // CalendarMembers is the module calendar.
 func CalendarMembers() starlark.StringDict {
-	year := func(signature string, f func(y []int) starlark.Value) kit.Native {
-		return kit.Python(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			n := make([]int, len(v))
-			for i, x := range v {
-				if err := cInt(thread, x, &n[i]); err != nil {
-					return nil, err
-				}
-			}
-			return f(n), nil
-		})
+	m := call.Functions(
+		call.F1("def isleap(year)", func(thread *starlark.Thread, year starlark.Value) (starlark.Value, error) {
+			var y int
+			err := cInt(thread, year, &y)
+			return starlark.Bool(isLeap(y)), err
+		}),
+		call.F2("def leapdays(y1, y2)", func(thread *starlark.Thread, y1, y2 starlark.Value) (starlark.Value, error) {
+			var from, to int
+			err := kit.FirstError(cInt(thread, y1, &from), cInt(thread, y2, &to))
+			return starlark.MakeInt(leaps(to-1) - leaps(from-1)), err
+		}),
+		call.F3("def weekday(year, month, day)", weekday),
+		call.F2("def monthrange(year, month)", monthRange),
+		call.F1("def timegm(tuple)", timeGM),
+	)
+	// The others are methods of a calendar.
+	shared := object.NewInstance(nil, textCalendarClass, nil)
+	_ = shared.SetOwn("firstweekday", kit.Zero) // cannot fail
+	for name, method := range map[string]string{"monthcalendar": "monthdayscalendar", "month": "formatmonth", "calendar": "formatyear",
+		"prmonth": "prmonth", "prcal": "pryear"} {
+		v, _ := textCalendarClass.Lookup(method)
+		m[name] = v.(*object.MethodDescriptor).Bind(shared)
 	}
-	m := kit.Functions(map[string]kit.Native{
-		"isleap":     year("isleap(year)", func(y []int) starlark.Value { return starlark.Bool(isLeap(y[0])) }),
-		"leapdays":   year("leapdays(y1, y2)", func(y []int) starlark.Value { return starlark.MakeInt(leaps(y[1]-1) - leaps(y[0]-1)) }),
-		"weekday":    year("weekday(year, month, day)", func(y []int) starlark.Value { return starlark.MakeInt(date{y[0], y[1], y[2]}.weekday()) }),
-		"monthrange": kit.Python("monthrange(year, month)", monthRange),
-		"monthcalendar": kit.Python("monthcalendar(year, month)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			year, month, err := monthArguments(thread, v)
-			if err != nil {
-				return nil, err
-			}
-			return weeksValue(weeks(year, month, 0)), nil
-		}),
-		"month": kit.Python("month(theyear, themonth, w=0, l=0)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return formatMonth(thread, 0, v)
-		}),
-		"calendar": kit.Python("calendar(theyear, w=2, l=1, c=6, m=3)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return formatYear(thread, 0, v)
-		}),
-		"prmonth": kit.Python("prmonth(theyear, themonth, w=0, l=0)", printing(formatMonth)),
-		"prcal":   kit.Python("prcal(theyear, w=0, l=0, c=6, m=3)", printing(formatYear)),
-		"timegm":  kit.Python("timegm(tuple)", timeGM),
-	})
 	for i, name := range []string{"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"} {
 		m[name] = starlark.MakeInt(i)
 	}
@@ -77,8 +68,18 @@ func leaps(year int) int {
 	return kit.FloorDiv(year, 4) - kit.FloorDiv(year, 100) + kit.FloorDiv(year, 400)
 }
 
-func monthArguments(thread *starlark.Thread, v []starlark.Value) (year, month int, err error) {
-	if err := cInts(thread, v, &year, &month); err != nil {
+func weekday(thread *starlark.Thread, year, month, day starlark.Value) (starlark.Value, error) {
+	var d date
+	err := kit.FirstError(cInt(thread, year, &d.year), cInt(thread, month, &d.month), cInt(thread, day, &d.day))
+	if err != nil {
+		return nil, err
+	}
+	return starlark.MakeInt(d.weekday()), nil
+}
+
+// monthArguments converts the arguments theyear and themonth.
+func monthArguments(thread *starlark.Thread, theyear, themonth starlark.Value) (year, month int, err error) {
+	if err := kit.FirstError(cInt(thread, theyear, &year), cInt(thread, themonth, &month)); err != nil {
 		return 0, 0, err
 	}
 	if month < 1 || month > 12 {
@@ -87,8 +88,8 @@ func monthArguments(thread *starlark.Thread, v []starlark.Value) (year, month in
 	return year, month, nil
 }
 
-func monthRange(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	year, month, err := monthArguments(thread, v)
+func monthRange(thread *starlark.Thread, theyear, themonth starlark.Value) (starlark.Value, error) {
+	year, month, err := monthArguments(thread, theyear, themonth)
 	if err != nil {
 		return nil, err
 	}
@@ -157,9 +158,9 @@ func weekText(week [7]int, width int) string {
 	return strings.Join(days, " ")
 }
 
-// formatMonth is TextCalendar.formatmonth(theyear, themonth, w=0, l=0).
-func formatMonth(thread *starlark.Thread, first int, v []starlark.Value) (starlark.Value, error) {
-	year, month, err := monthArguments(thread, v)
+// formatMonth is TextCalendar.formatmonth.
+func formatMonth(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	year, month, err := monthArguments(thread, v[0], v[1])
 	if err != nil {
 		return nil, err
 	}
@@ -167,6 +168,7 @@ func formatMonth(thread *starlark.Thread, first int, v []starlark.Value) (starla
 	if err := cInts(thread, v[2:], &w, &l); err != nil {
 		return nil, err
 	}
+	first := firstWeekday(self)
 	w, l = max(2, w), max(1, l)
 	lines := strings.Repeat("\n", l)
 	var b strings.Builder
@@ -178,14 +180,14 @@ func formatMonth(thread *starlark.Thread, first int, v []starlark.Value) (starla
 	return starlark.String(b.String()), nil
 }
 
-// formatYear is TextCalendar.formatyear(theyear, w=2, l=1, c=6, m=3).
-func formatYear(thread *starlark.Thread, first int, v []starlark.Value) (starlark.Value, error) {
+// formatYear is TextCalendar.formatyear.
+func formatYear(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	year, w, l, c, m := 0, 2, 1, 6, 3
 	if err := cInts(thread, v, &year, &w, &l, &c, &m); err != nil {
 		return nil, err
 	}
 	w, l, c, m = max(2, w), max(1, l), max(2, c), max(1, m)
-	width := (w+1)*7 - 1
+	first, width := firstWeekday(self), (w+1)*7-1
 	lines, space := strings.Repeat("\n", l), strings.Repeat(" ", c)
 	var b strings.Builder
 	b.WriteString(strings.TrimRight(center(fmt.Sprint(year), width*m+c*(m-1)), " ") + strings.Repeat("\n", l))
@@ -218,10 +220,13 @@ func formatYear(thread *starlark.Thread, first int, v []starlark.Value) (starlar
 	return starlark.String(b.String()), nil
 }
 
-// printing makes a function that prints the text.
-func printing(f func(thread *starlark.Thread, first int, v []starlark.Value) (starlark.Value, error)) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		text, err := f(thread, 0, v)
+// A calendarMethod is a method of a calendar.
+type calendarMethod func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error)
+
+// printing makes a method that prints the text.
+func printing(f calendarMethod) calendarMethod {
+	return func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+		text, err := f(thread, self, v)
 		if err != nil {
 			return nil, err
 		}
@@ -230,8 +235,8 @@ func printing(f func(thread *starlark.Thread, first int, v []starlark.Value) (st
 	}
 }
 
-func timeGM(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	elems, err := object.Collect(thread, v[0])
+func timeGM(thread *starlark.Thread, tuple starlark.Value) (starlark.Value, error) {
+	elems, err := object.Collect(thread, tuple)
 	if err != nil {
 		return nil, err
 	}
@@ -248,81 +253,77 @@ func timeGM(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
 	return starlark.MakeInt64(m.Seconds()), nil
 }
 
+// firstWeekday is the attribute of a calendar, 0 for a Monday.
+func firstWeekday(self *object.Instance) int {
+	n, _ := kit.OrNone(self.Own("firstweekday")).(starlark.Int)
+	k, _ := n.Int64()
+	return kit.FloorMod(int(k), 7)
+}
+
+// overMonth makes a method that iterates over the days of the weeks of a month.
+func overMonth(name string, value func(first int, week [7]int, i int) starlark.Value) *call.Entry {
+	return call.M2("def Calendar."+name+"(self, year, month)", func(thread *starlark.Thread, self *object.Instance, theyear, themonth starlark.Value) (starlark.Value, error) {
+		year, month, err := monthArguments(thread, theyear, themonth)
+		if err != nil {
+			return nil, err
+		}
+		var list []starlark.Value
+		first := firstWeekday(self)
+		for _, week := range weeks(year, month, first) {
+			for i := range week {
+				list = append(list, value(first, week, i))
+			}
+		}
+		return collection.IterValue(thread, starlark.NewList(list))
+	})
+}
+
+func monthDates(thread *starlark.Thread, self *object.Instance, theyear, themonth starlark.Value) (starlark.Value, error) {
+	year, month, err := monthArguments(thread, theyear, themonth)
+	if err != nil {
+		return nil, err
+	}
+	start, first := date{year, month, 1}, firstWeekday(self)
+	from := start.ordinal() - kit.FloorMod(start.weekday()-first, 7)
+	var list []starlark.Value
+	for i := range 7 * len(weeks(year, month, first)) {
+		list = append(list, newDate(thread, dateClass, dateOf(from+i)))
+	}
+	return collection.IterValue(thread, starlark.NewList(list))
+}
+
 func fillCalendar() {
-	first := func(self *object.Instance) int {
-		n, _ := kit.OrNone(self.Own("firstweekday")).(starlark.Int)
-		k, _ := n.Int64()
-		return kit.FloorMod(int(k), 7)
-	}
-	// overMonth makes a method that iterates over the days of the weeks of a month.
-	overMonth := func(name string, value func(first int, week [7]int, i int) starlark.Value) object.MethodFunc {
-		return kit.MethodPython("Calendar."+name+"(self, year, month)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			year, month, err := monthArguments(thread, v)
-			if err != nil {
-				return nil, err
+	calendarClass.DefineObjects(kit.PlainObject,
+		call.M1("def Calendar.__init__(self, firstweekday=0)", func(_ *starlark.Thread, self *object.Instance, firstweekday starlark.Value) (starlark.Value, error) {
+			if firstweekday == nil {
+				firstweekday = kit.Zero
 			}
-			var list []starlark.Value
-			for _, week := range weeks(year, month, first(self)) {
-				for i := range week {
-					list = append(list, value(first(self), week, i))
-				}
-			}
-			return collection.IterValue(thread, starlark.NewList(list))
-		})
-	}
-	calendarClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("Calendar.__init__(self, firstweekday=0)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			if v[0] == nil {
-				v[0] = kit.Zero
-			}
-			return starlark.None, self.SetOwn("firstweekday", v[0])
+			return starlark.None, self.SetOwn("firstweekday", firstweekday)
 		}),
-		"iterweekdays": kit.MethodPython("Calendar.iterweekdays(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
-			var list []starlark.Value
-			for i := range 7 {
-				list = append(list, starlark.MakeInt((first(self)+i)%7))
+		call.M0("def Calendar.iterweekdays(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			list, first := make([]starlark.Value, 7), firstWeekday(self)
+			for i := range list {
+				list[i] = starlark.MakeInt((first + i) % 7)
 			}
 			return collection.IterValue(thread, starlark.NewList(list))
 		}),
-		"itermonthdays": overMonth("itermonthdays", func(_ int, week [7]int, i int) starlark.Value { return starlark.MakeInt(week[i]) }),
-		"itermonthdays2": overMonth("itermonthdays2", func(first int, week [7]int, i int) starlark.Value {
+		overMonth("itermonthdays", func(_ int, week [7]int, i int) starlark.Value { return starlark.MakeInt(week[i]) }),
+		overMonth("itermonthdays2", func(first int, week [7]int, i int) starlark.Value {
 			return starlark.Tuple{starlark.MakeInt(week[i]), starlark.MakeInt((first + i) % 7)}
 		}),
-		"itermonthdates": kit.MethodPython("Calendar.itermonthdates(self, year, month)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			year, month, err := monthArguments(thread, v)
+		call.M2("def Calendar.itermonthdates(self, year, month)", monthDates),
+		call.M2("def Calendar.monthdayscalendar(self, year, month)", func(thread *starlark.Thread, self *object.Instance, theyear, themonth starlark.Value) (starlark.Value, error) {
+			year, month, err := monthArguments(thread, theyear, themonth)
 			if err != nil {
 				return nil, err
 			}
-			start := date{year, month, 1}
-			from := start.ordinal() - kit.FloorMod(start.weekday()-first(self), 7)
-			var list []starlark.Value
-			for i := range 7 * len(weeks(year, month, first(self))) {
-				list = append(list, newDate(thread, dateClass, dateOf(from+i)))
-			}
-			return collection.IterValue(thread, starlark.NewList(list))
+			return weeksValue(weeks(year, month, firstWeekday(self))), nil
 		}),
-		"monthdayscalendar": kit.MethodPython("Calendar.monthdayscalendar(self, year, month)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			year, month, err := monthArguments(thread, v)
-			if err != nil {
-				return nil, err
-			}
-			return weeksValue(weeks(year, month, first(self))), nil
-		}),
-	})
-	text := func(signature string, f func(thread *starlark.Thread, first int, v []starlark.Value) (starlark.Value, error), show bool) object.MethodFunc {
-		return kit.MethodPython("TextCalendar."+signature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			if show {
-				return printing(func(thread *starlark.Thread, _ int, v []starlark.Value) (starlark.Value, error) {
-					return f(thread, first(self), v)
-				})(thread, v)
-			}
-			return f(thread, first(self), v)
-		})
-	}
-	textCalendarClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"formatmonth": text("formatmonth(self, theyear, themonth, w=0, l=0)", formatMonth, false),
-		"formatyear":  text("formatyear(self, theyear, w=2, l=1, c=6, m=3)", formatYear, false),
-		"prmonth":     text("prmonth(self, theyear, themonth, w=0, l=0)", formatMonth, true),
-		"pryear":      text("pryear(self, theyear, w=0, l=0, c=6, m=3)", formatYear, true),
-	})
+	)
+	textCalendarClass.DefineObjects(kit.PlainObject,
+		call.M("def TextCalendar.formatmonth(self, theyear, themonth, w=0, l=0)", formatMonth),
+		call.M("def TextCalendar.formatyear(self, theyear, w=2, l=1, c=6, m=3)", formatYear),
+		call.M("def TextCalendar.prmonth(self, theyear, themonth, w=0, l=0)", printing(formatMonth)),
+		call.M("def TextCalendar.pryear(self, theyear, w=0, l=0, c=6, m=3)", printing(formatYear)),
+	)
 }

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -193,14 +194,8 @@ func offsetText(d delta) string {
 	return text
 }
 
-var clockTimeParser = kit.NewParser("function(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)")
-
-func constructClockTime(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
-	var v [6]starlark.Value
-	if err := clockTimeParser.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	return clockTime{}.with(thread, v[:])
+func constructClockTime(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (any, error) {
+	return clockTime{}.with(thread, v)
 }
 
 // with replaces parts: hour, minute, second, microsecond, tzinfo, fold.
@@ -218,23 +213,23 @@ func (t clockTime) with(thread *starlark.Thread, v []starlark.Value) (clockTime,
 }
 
 func fillClockTime() {
-	clockTimeClass.DefineObjects(constructClockTime, map[string]object.MethodFunc{
-		"__init__": kit.ObjectInit,
-		"__repr__": kit.Method0("time.__repr__", clockRepr),
-		"__str__": kit.Method0("time.__str__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return clockISO(thread, self, []starlark.Value{nil})
+	clockTimeClass.DefineMade("function(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", constructClockTime,
+		call.MRaw("slot time.__init__(self, /, *args, **kwargs)", kit.ObjectInit),
+		call.M0("slot time.__repr__(self, /)", clockRepr),
+		call.M0("slot time.__str__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return clockISO(thread, self, nil)
 		}),
-		"isoformat":  kit.MethodNamed("isoformat(timespec='auto')", clockISO),
-		"strftime":   kit.MethodNamed("strftime(format)", dateStrftime),
-		"__format__": kit.Method1("time.__format__", dateFormat),
-		"replace": kit.MethodNamed("replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+		call.M1("time.isoformat(self, timespec='auto')", clockISO),
+		call.M1("time.strftime(self, format)", dateStrftime),
+		call.M1("tuple __format__(self, format, /)", dateFormat),
+		call.M("time.replace(self, hour=self.hour, minute=self.minute, second=self.second, microsecond=self.microsecond, tzinfo=self.tzinfo, *, fold=self.fold)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			t, err := self.Base().(clockTime).with(thread, v)
 			return newClockTime(thread, self.Class(), t), err
 		}),
-		"utcoffset": kit.Method0("time.utcoffset", zoneDelta("utcoffset")),
-		"dst":       kit.Method0("time.dst", zoneDelta("dst")),
-		"tzname":    kit.Method0("time.tzname", zoneName),
-		"__hash__": kit.Method0("time.__hash__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("time.utcoffset(self, /)", zoneDelta("utcoffset")),
+		call.M0("time.dst(self, /)", zoneDelta("dst")),
+		call.M0("time.tzname(self, /)", zoneName),
+		call.M0("slot time.__hash__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			t := self.Base().(clockTime)
 			d, _, err := t.utcOffset(thread, self)
 			if err != nil {
@@ -242,8 +237,8 @@ func fillClockTime() {
 			}
 			return kit.HashOf(starlark.MakeInt64(t.micros() - d.micro().Int64()))
 		}),
-		"__bool__": kit.Method0("time.__bool__", func(*starlark.Thread, *object.Instance) (starlark.Value, error) { return starlark.True, nil }),
-	})
+		call.M0("slot time.__bool__(self, /)", func(*starlark.Thread, *object.Instance) (starlark.Value, error) { return starlark.True, nil }),
+	)
 	kit.CompareBy(clockTimeClass, func(thread *starlark.Thread, op string, a, b *object.Instance) (int, bool, error) {
 		x := a.Base().(clockTime)
 		y, ok := b.Base().(clockTime)
@@ -256,7 +251,7 @@ func fillClockTime() {
 	clockTimeClass.Set("min", newClockTime(nil, clockTimeClass, clockTime{}))
 	clockTimeClass.Set("max", newClockTime(nil, clockTimeClass, clockTime{hour: 23, minute: 59, second: 59, micro: 999999}))
 	clockTimeClass.Set("resolution", newDelta(nil, delta{micros: 1}))
-	clockTimeClass.Set("fromisoformat", object.NewClassMethod(kit.Function("fromisoformat", clockFromISO)))
+	clockTimeClass.SetClassMethods(call.M1("time.fromisoformat(self, string, /)", clockFromISO))
 }
 
 // micros returns the microseconds since midnight.
@@ -350,9 +345,9 @@ func timespecArgument(v starlark.Value) (string, error) {
 	return string(s), nil
 }
 
-func clockISO(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func clockISO(thread *starlark.Thread, self *object.Instance, timespec starlark.Value) (starlark.Value, error) {
 	t, _ := clockOf(self)
-	spec, err := timespecArgument(v[0])
+	spec, err := timespecArgument(timespec)
 	if err != nil {
 		return nil, err
 	}
@@ -386,11 +381,8 @@ func zoneName(thread *starlark.Thread, self *object.Instance) (starlark.Value, e
 	return object.CallMethod(thread, t.zone, "tzname", starlark.Tuple{zoneSubject(self)}, nil)
 }
 
-func clockFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 2 {
-		return nil, raise.Errorf("TypeError", "time.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
-	}
-	s, ok := object.Native(args[1]).(starlark.String)
+func clockFromISO(thread *starlark.Thread, cls *object.Class, text starlark.Value) (starlark.Value, error) {
+	s, ok := object.Native(text).(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "fromisoformat: argument must be str")
 	}
@@ -401,5 +393,5 @@ func clockFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tup
 	if err := t.check(); err != nil {
 		return nil, err
 	}
-	return newClockTime(thread, args[0].(*object.Class), t), nil
+	return newClockTime(thread, cls, t), nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -90,15 +91,9 @@ func cInts(thread *starlark.Thread, v []starlark.Value, to ...*int) error {
 	return nil
 }
 
-var dateParser = kit.NewParser("function(year, month, day)")
-
-func constructDate(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
-	var v [3]starlark.Value
-	if err := dateParser.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func constructDate(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (any, error) {
 	var d date
-	if err := cInts(thread, v[:], &d.year, &d.month, &d.day); err != nil {
+	if err := cInts(thread, v, &d.year, &d.month, &d.day); err != nil {
 		return nil, err
 	}
 	return d, d.check()
@@ -118,34 +113,34 @@ func today(thread *starlark.Thread) (date, error) {
 }
 
 // dateMethod0 makes a method without parameters of date and datetime.
-func dateMethod0(name string, f func(d date) (starlark.Value, error)) object.MethodFunc {
-	return kit.Method0("date."+name, func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+func dateMethod0(text string, f func(d date) (starlark.Value, error)) *call.Entry {
+	return call.M0(text, func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		d, _ := dayOf(self)
 		return f(d)
 	})
 }
 
 func fillDate() {
-	dateClass.DefineObjects(constructDate, map[string]object.MethodFunc{
-		"__init__":    kit.ObjectInit,
-		"__repr__":    kit.Method0("date.__repr__", dateRepr),
-		"__str__":     dateMethod0("__str__", func(d date) (starlark.Value, error) { return starlark.String(d.text()), nil }),
-		"isoformat":   dateMethod0("isoformat", func(d date) (starlark.Value, error) { return starlark.String(d.text()), nil }),
-		"weekday":     dateMethod0("weekday", func(d date) (starlark.Value, error) { return starlark.MakeInt(d.weekday()), nil }),
-		"isoweekday":  dateMethod0("isoweekday", func(d date) (starlark.Value, error) { return starlark.MakeInt(d.weekday() + 1), nil }),
-		"toordinal":   dateMethod0("toordinal", func(d date) (starlark.Value, error) { return starlark.MakeInt(d.ordinal()), nil }),
-		"isocalendar": kit.Method0("date.isocalendar", dateISOCalendar),
-		"ctime": kit.Method0("date.ctime", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	dateClass.DefineMade("function(year, month, day)", constructDate,
+		call.MRaw("slot date.__init__(self, /, *args, **kwargs)", kit.ObjectInit),
+		call.M0("slot date.__repr__(self, /)", dateRepr),
+		dateMethod0("slot date.__str__(self, /)", func(d date) (starlark.Value, error) { return starlark.String(d.text()), nil }),
+		dateMethod0("date.isoformat(self, /)", func(d date) (starlark.Value, error) { return starlark.String(d.text()), nil }),
+		dateMethod0("date.weekday(self, /)", func(d date) (starlark.Value, error) { return starlark.MakeInt(d.weekday()), nil }),
+		dateMethod0("date.isoweekday(self, /)", func(d date) (starlark.Value, error) { return starlark.MakeInt(d.weekday() + 1), nil }),
+		dateMethod0("date.toordinal(self, /)", func(d date) (starlark.Value, error) { return starlark.MakeInt(d.ordinal()), nil }),
+		call.M0("date.isocalendar(self, /)", dateISOCalendar),
+		call.M0("date.ctime(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return strftimeOf(thread, self, AsctimeFormat)
 		}),
-		"timetuple":  kit.Method0("date.timetuple", dateTimeTuple),
-		"strftime":   kit.MethodNamed("strftime(format)", dateStrftime),
-		"__format__": kit.Method1("date.__format__", dateFormat),
-		"replace":    kit.MethodNamed("replace(year=0, month=0, day=0)", dateReplace),
-		"__hash__":   dateMethod0("__hash__", func(d date) (starlark.Value, error) { return kit.HashOf(starlark.MakeInt(d.ordinal())) }),
-		"__add__":    kit.Method1("date.__add__", dateAdd), "__radd__": kit.Method1("date.__radd__", dateAdd),
-		"__sub__": kit.Method1("date.__sub__", dateSubtract),
-	})
+		call.M0("date.timetuple(self, /)", dateTimeTuple),
+		call.M1("date.strftime(self, format)", dateStrftime),
+		call.M1("tuple __format__(self, format, /)", dateFormat),
+		call.M3("date.replace(self, year=self.year, month=self.month, day=self.day)", dateReplace),
+		dateMethod0("slot date.__hash__(self, /)", func(d date) (starlark.Value, error) { return kit.HashOf(starlark.MakeInt(d.ordinal())) }),
+		call.M1("slot date.__add__(self, value, /)", dateAdd), call.M1("slot date.__radd__(self, value, /)", dateAdd),
+		call.M1("slot date.__sub__(self, value, /)", dateSubtract),
+	)
 	kit.CompareBy(dateClass, func(_ *starlark.Thread, op string, a, b *object.Instance) (int, bool, error) {
 		x, _ := dayOf(a)
 		y, ok := isDate(b)
@@ -161,10 +156,13 @@ func fillDate() {
 	dateClass.Set("min", newDate(nil, dateClass, date{minYear, 1, 1}))
 	dateClass.Set("max", newDate(nil, dateClass, date{maxYear, 12, 31}))
 	dateClass.Set("resolution", newDelta(nil, delta{days: 1}))
-	for name, f := range map[string]kit.Native{"today": dateToday, "fromordinal": dateFromOrdinal, "fromtimestamp": dateFromTimestamp,
-		"fromisoformat": dateFromISO, "fromisocalendar": dateFromISOCalendar} {
-		dateClass.Set(name, object.NewClassMethod(kit.Function(name, f)))
-	}
+	dateClass.SetClassMethods(
+		call.M0("date.today(self, /)", dateToday),
+		call.M1("tuple fromordinal(self, ordinal, /)", dateFromOrdinal),
+		call.M1("date.fromtimestamp(self, timestamp, /)", dateFromTimestamp),
+		call.M1("date.fromisoformat(self, string, /)", dateFromISO),
+		call.M3("date.fromisocalendar(self, year, week, day)", dateFromISOCalendar),
+	)
 }
 
 func dateRepr(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
@@ -185,12 +183,12 @@ func dateTimeTuple(thread *starlark.Thread, self *object.Instance) (starlark.Val
 	return NewStructTime(proc.Of(thread), &moment{date: d, weekday: d.weekday(), yearDay: d.yearDay()}, -1)
 }
 
-func dateStrftime(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	format, ok := object.Native(v[0]).(starlark.String)
+func dateStrftime(thread *starlark.Thread, self *object.Instance, format starlark.Value) (starlark.Value, error) {
+	s, ok := object.Native(format).(starlark.String)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(format).Name())
 	}
-	return strftimeOf(thread, self, string(format))
+	return strftimeOf(thread, self, string(s))
 }
 
 // strftimeOf writes a date, time or datetime by a format.
@@ -227,9 +225,9 @@ func dateFormat(thread *starlark.Thread, self *object.Instance, v starlark.Value
 	return object.CallMethod(thread, self, "strftime", starlark.Tuple{format}, nil)
 }
 
-func dateReplace(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func dateReplace(thread *starlark.Thread, self *object.Instance, year, month, day starlark.Value) (starlark.Value, error) {
 	d, _ := dayOf(self)
-	if err := cInts(thread, v, &d.year, &d.month, &d.day); err != nil {
+	if err := kit.FirstError(cInt(thread, year, &d.year), cInt(thread, month, &d.month), cInt(thread, day, &d.day)); err != nil {
 		return nil, err
 	}
 	return newDate(thread, self.Class(), d), d.check()
@@ -275,26 +273,20 @@ func makeOf(thread *starlark.Thread, class starlark.Value, parts ...int) (starla
 	return starlark.Call(thread, class, args, nil)
 }
 
-func dateToday(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) > 1 {
-		return nil, raise.Errorf("TypeError", "date.today() takes no arguments (%d given)", len(args)-1)
-	}
-	if c := args[0].(*object.Class); c.Is(datetimeClass) {
-		return datetimeNow(thread, args, nil)
+func dateToday(thread *starlark.Thread, cls *object.Class) (starlark.Value, error) {
+	if cls.Is(datetimeClass) {
+		return datetimeNow(thread, cls, nil)
 	}
 	d, err := today(thread)
 	if err != nil {
 		return nil, err
 	}
-	return makeOf(thread, args[0], d.year, d.month, d.day)
+	return makeOf(thread, cls, d.year, d.month, d.day)
 }
 
-func dateFromOrdinal(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 2 {
-		return nil, raise.Errorf("TypeError", "date.fromordinal() takes exactly one argument (%d given)", len(args)-1)
-	}
+func dateFromOrdinal(thread *starlark.Thread, cls *object.Class, ordinal starlark.Value) (starlark.Value, error) {
 	var n int
-	if err := cInt(thread, args[1], &n); err != nil {
+	if err := cInt(thread, ordinal, &n); err != nil {
 		return nil, err
 	}
 	if n < 1 {
@@ -304,14 +296,11 @@ func dateFromOrdinal(thread *starlark.Thread, args starlark.Tuple, _ []starlark.
 		return nil, raise.Errorf("ValueError", "year is out of range")
 	}
 	d := dateOf(n)
-	return makeOf(thread, args[0], d.year, d.month, d.day)
+	return makeOf(thread, cls, d.year, d.month, d.day)
 }
 
-func dateFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 2 || len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "date.fromtimestamp() takes exactly one argument (%d given)", len(args)-1)
-	}
-	stamp, err := StampArgument(thread, args[1:])
+func dateFromTimestamp(thread *starlark.Thread, cls *object.Class, timestamp starlark.Value) (starlark.Value, error) {
+	stamp, err := stampOf(thread, timestamp)
 	if err != nil {
 		return nil, err
 	}
@@ -322,14 +311,11 @@ func dateFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs []st
 	if m.year < minYear || m.year > maxYear {
 		return nil, raise.Errorf("ValueError", "year %d is out of range", m.year)
 	}
-	return makeOf(thread, args[0], m.year, m.month, m.day)
+	return makeOf(thread, cls, m.year, m.month, m.day)
 }
 
-func dateFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 2 {
-		return nil, raise.Errorf("TypeError", "date.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
-	}
-	s, ok := object.Native(args[1]).(starlark.String)
+func dateFromISO(thread *starlark.Thread, cls *object.Class, text starlark.Value) (starlark.Value, error) {
+	s, ok := object.Native(text).(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "fromisoformat: argument must be str")
 	}
@@ -340,7 +326,7 @@ func dateFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tupl
 	if err := d.check(); err != nil {
 		return nil, err
 	}
-	return makeOf(thread, args[0], d.year, d.month, d.day)
+	return makeOf(thread, cls, d.year, d.month, d.day)
 }
 
 func invalidISO(thread *starlark.Thread, s starlark.String) error {
@@ -351,22 +337,16 @@ func invalidISO(thread *starlark.Thread, s starlark.String) error {
 	return raise.Errorf("ValueError", "Invalid isoformat string: %s", shown)
 }
 
-var fromISOCalendarParser = kit.NewParser("fromisocalendar(year, week, day)")
-
-func dateFromISOCalendar(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
-	if err := fromISOCalendarParser.Bind(v[:], args[1:], kwargs); err != nil {
+func dateFromISOCalendar(thread *starlark.Thread, cls *object.Class, year, week, day starlark.Value) (starlark.Value, error) {
+	var y, w, n int
+	if err := kit.FirstError(cInt(thread, year, &y), cInt(thread, week, &w), cInt(thread, day, &n)); err != nil {
 		return nil, err
 	}
-	var year, week, day int
-	if err := cInts(thread, v[:], &year, &week, &day); err != nil {
-		return nil, err
-	}
-	d, err := isoDate(year, week, day)
+	d, err := isoDate(y, w, n)
 	if err != nil {
 		return nil, err
 	}
-	return makeOf(thread, args[0], d.year, d.month, d.day)
+	return makeOf(thread, cls, d.year, d.month, d.day)
 }
 
 // isoDate returns the date of a day of a week.

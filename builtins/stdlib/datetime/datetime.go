@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -71,14 +72,8 @@ func fromMicros(n int64, zone *object.Instance) dateTime {
 		micro: int(us % 1000000), zone: zone}}
 }
 
-var datetimeParser = kit.NewParser("function(year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)")
-
-func constructDateTime(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
-	var v [9]starlark.Value
-	if err := datetimeParser.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
-	return dateTime{}.with(thread, v[:])
+func constructDateTime(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (any, error) {
+	return dateTime{}.with(thread, v)
 }
 
 // with replaces parts: those of the date, and those of the time of day.
@@ -95,41 +90,42 @@ func (t dateTime) with(thread *starlark.Thread, v []starlark.Value) (dateTime, e
 }
 
 func fillDateTime() {
-	datetimeClass.DefineObjects(constructDateTime, map[string]object.MethodFunc{
-		"__repr__": kit.Method0("datetime.__repr__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	datetimeClass.DefineMade("function(year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", constructDateTime,
+		call.M0("slot datetime.__repr__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			t := self.Base().(dateTime)
 			return t.finishRepr(thread, fmt.Sprintf("%s(%d, %d, %d, %d, %d", self.Class().FullName(), t.year, t.month, t.day, t.hour, t.minute))
 		}),
-		"__str__": kit.Method0("datetime.__str__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return datetimeISO(thread, self, []starlark.Value{starlark.String(" "), nil})
+		call.M0("slot datetime.__str__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return datetimeISO(thread, self, starlark.String(" "), nil)
 		}),
-		"isoformat": kit.MethodNamed("isoformat(sep='T', timespec='auto')", datetimeISO),
-		"replace": kit.MethodNamed("replace(year=0, month=0, day=0, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+		call.M2("datetime.isoformat(self, sep='T', timespec='auto')", datetimeISO),
+		call.M("datetime.replace(self, year=self.year, month=self.month, day=self.day, hour=self.hour, minute=self.minute, second=self.second, "+
+			"microsecond=self.microsecond, tzinfo=self.tzinfo, *, fold=self.fold)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			t, err := self.Base().(dateTime).with(thread, v)
 			return newDateTime(thread, self.Class(), t), err
 		}),
-		"date": kit.Method0("datetime.date", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("datetime.date(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return newDate(thread, dateClass, self.Base().(dateTime).date), nil
 		}),
-		"time": kit.Method0("datetime.time", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("datetime.time(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			t := self.Base().(dateTime).clockTime
 			t.zone = nil
 			return newClockTime(thread, clockTimeClass, t), nil
 		}),
-		"timetz": kit.Method0("datetime.timetz", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("datetime.timetz(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return newClockTime(thread, clockTimeClass, self.Base().(dateTime).clockTime), nil
 		}),
-		"timestamp":    kit.Method0("datetime.timestamp", datetimeTimestamp),
-		"timetuple":    kit.Method0("datetime.timetuple", datetimeTuple),
-		"utctimetuple": kit.Method0("datetime.utctimetuple", datetimeUTCTuple),
-		"astimezone":   kit.MethodNamed("astimezone(tz=None)", datetimeAsZone),
-		"utcoffset":    kit.Method0("datetime.utcoffset", zoneDelta("utcoffset")),
-		"dst":          kit.Method0("datetime.dst", zoneDelta("dst")),
-		"tzname":       kit.Method0("datetime.tzname", zoneName),
-		"__hash__":     kit.Method0("datetime.__hash__", datetimeHash),
-		"__add__":      kit.Method1("datetime.__add__", datetimeAdd(false)), "__radd__": kit.Method1("datetime.__radd__", datetimeAdd(false)),
-		"__sub__": kit.Method1("datetime.__sub__", datetimeSubtract),
-	})
+		call.M0("datetime.timestamp(self, /)", datetimeTimestamp),
+		call.M0("datetime.timetuple(self, /)", datetimeTuple),
+		call.M0("datetime.utctimetuple(self, /)", datetimeUTCTuple),
+		call.M1("datetime.astimezone(self, tz=None)", datetimeAsZone),
+		call.M0("datetime.utcoffset(self, /)", zoneDelta("utcoffset")),
+		call.M0("datetime.dst(self, /)", zoneDelta("dst")),
+		call.M0("datetime.tzname(self, /)", zoneName),
+		call.M0("slot datetime.__hash__(self, /)", datetimeHash),
+		call.M1("slot datetime.__add__(self, value, /)", datetimeAdd(false)), call.M1("slot datetime.__radd__(self, value, /)", datetimeAdd(false)),
+		call.M1("slot datetime.__sub__(self, value, /)", datetimeSubtract),
+	)
 	kit.CompareBy(datetimeClass, func(thread *starlark.Thread, op string, a, b *object.Instance) (int, bool, error) {
 		x := a.Base().(dateTime)
 		y, ok := b.Base().(dateTime)
@@ -148,26 +144,35 @@ func fillDateTime() {
 	datetimeClass.Set("min", newDateTime(nil, datetimeClass, dateTime{date: date{minYear, 1, 1}}))
 	datetimeClass.Set("max", newDateTime(nil, datetimeClass, dateTime{date{maxYear, 12, 31}, clockTime{hour: 23, minute: 59, second: 59, micro: 999999}}))
 	datetimeClass.Set("resolution", newDelta(nil, delta{micros: 1}))
-	for name, f := range map[string]kit.Native{"now": datetimeNow, "utcnow": datetimeUTCNow, "fromtimestamp": datetimeFromTimestamp,
-		"utcfromtimestamp": datetimeFromTimestamp, "combine": datetimeCombine, "strptime": datetimeStrptime, "fromisoformat": datetimeFromISO} {
-		datetimeClass.Set(name, object.NewClassMethod(kit.Function(name, f)))
-	}
+	datetimeClass.SetClassMethods(
+		call.M1("datetime.now(self, tz=None)", datetimeNow),
+		call.M0("datetime.utcnow(self, /)", func(thread *starlark.Thread, cls *object.Class) (starlark.Value, error) {
+			return datetimeNow(thread, cls, nil)
+		}),
+		call.M2("datetime.fromtimestamp(self, timestamp, tz=None)", datetimeFromTimestamp),
+		call.M1("tuple utcfromtimestamp(self, timestamp, /)", func(thread *starlark.Thread, cls *object.Class, timestamp starlark.Value) (starlark.Value, error) {
+			return datetimeFromTimestamp(thread, cls, timestamp, nil)
+		}),
+		call.M3("datetime.combine(self, date, time, tzinfo=time.tzinfo)", datetimeCombine),
+		call.M2("tuple strptime(self, date_string, format, /)", datetimeStrptime),
+		call.M1("datetime.fromisoformat(self, string, /)", datetimeFromISO),
+	)
 }
 
-func datetimeISO(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	sep := "T"
-	if v[0] != nil {
-		s, ok := object.Native(v[0]).(starlark.String)
+func datetimeISO(thread *starlark.Thread, self *object.Instance, sep, timespec starlark.Value) (starlark.Value, error) {
+	between := "T"
+	if sep != nil {
+		s, ok := object.Native(sep).(starlark.String)
 		if !ok || codepoint.Len(string(s)) != 1 {
-			return nil, raise.Errorf("TypeError", "isoformat() argument 1 must be a unicode character, not %s", object.TypeOf(v[0]).Name())
+			return nil, raise.Errorf("TypeError", "isoformat() argument 1 must be a unicode character, not %s", object.TypeOf(sep).Name())
 		}
-		sep = string(s)
+		between = string(s)
 	}
-	clock, err := clockISO(thread, self, v[1:])
+	clock, err := clockISO(thread, self, timespec)
 	if err != nil {
 		return nil, err
 	}
-	return starlark.String(self.Base().(dateTime).date.text() + sep + object.Text(clock)), nil
+	return starlark.String(self.Base().(dateTime).date.text() + between + object.Text(clock)), nil
 }
 
 // utcMicros returns the microseconds of the time in UTC; a time without a zone is taken as
@@ -213,8 +218,8 @@ func datetimeUTCTuple(thread *starlark.Thread, self *object.Instance) (starlark.
 	return NewStructTime(proc.Of(thread), fromMicros(us, nil).moment(), 0)
 }
 
-func datetimeAsZone(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	zone, err := zoneArgument(v[0])
+func datetimeAsZone(thread *starlark.Thread, self *object.Instance, tz starlark.Value) (starlark.Value, error) {
+	zone, err := zoneArgument(tz)
 	if err != nil {
 		return nil, err
 	}
@@ -280,26 +285,20 @@ func datetimeSubtract(thread *starlark.Thread, self *object.Instance, v starlark
 }
 
 // inZone returns the time of a class in a zone that is so many microseconds after 1970.
-func inZone(thread *starlark.Thread, class starlark.Value, us int64, zone *object.Instance) (starlark.Value, error) {
+func inZone(thread *starlark.Thread, class *object.Class, us int64, zone *object.Instance) (starlark.Value, error) {
 	us += epochMicros
 	if us < microsPerDay || us >= (maxOrdinal+1)*microsPerDay {
 		return nil, raise.Errorf("ValueError", "year %d is out of range", fromMicros(us, nil).year)
 	}
-	t := newDateTime(thread, class.(*object.Class), fromMicros(us, zone))
+	t := newDateTime(thread, class, fromMicros(us, zone))
 	if zone == nil {
 		return t, nil
 	}
 	return object.CallMethod(thread, zone, "fromutc", starlark.Tuple{t}, nil)
 }
 
-var nowParser = kit.NewParser("now(tz=None)")
-
-func datetimeNow(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [1]starlark.Value
-	if err := nowParser.Bind(v[:], args[1:], kwargs); err != nil {
-		return nil, err
-	}
-	zone, err := zoneArgument(v[0])
+func datetimeNow(thread *starlark.Thread, cls *object.Class, tz starlark.Value) (starlark.Value, error) {
+	zone, err := zoneArgument(tz)
 	if err != nil {
 		return nil, err
 	}
@@ -308,39 +307,26 @@ func datetimeNow(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark
 	if err != nil {
 		return nil, err
 	}
-	return inZone(thread, args[0], p.World().Sched.Epoch().Add(now).UnixMicro(), zone)
+	return inZone(thread, cls, p.World().Sched.Epoch().Add(now).UnixMicro(), zone)
 }
 
-func datetimeUTCNow(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) > 1 {
-		return nil, raise.Errorf("TypeError", "datetime.utcnow() takes no arguments (%d given)", len(args)-1)
-	}
-	return datetimeNow(thread, args, nil)
-}
-
-var fromTimestampParser = kit.NewParser("fromtimestamp(timestamp, tz=None)")
-
-func datetimeFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [2]starlark.Value
-	if err := fromTimestampParser.Bind(v[:], args[1:], kwargs); err != nil {
-		return nil, err
-	}
-	zone, err := zoneArgument(v[1])
+func datetimeFromTimestamp(thread *starlark.Thread, cls *object.Class, timestamp, tz starlark.Value) (starlark.Value, error) {
+	zone, err := zoneArgument(tz)
 	if err != nil {
 		return nil, err
 	}
-	f, isFloat := object.Native(v[0]).(starlark.Float)
+	f, isFloat := object.Native(timestamp).(starlark.Float)
 	if !isFloat {
-		stamp, err := StampArgument(thread, starlark.Tuple{v[0]})
+		stamp, err := stampOf(thread, timestamp)
 		if err != nil {
 			return nil, err
 		}
 		if stamp > 1<<40 || stamp < -1<<40 {
 			return nil, raise.Errorf("ValueError", "year is out of range")
 		}
-		return inZone(thread, args[0], stamp*1000000, zone)
+		return inZone(thread, cls, stamp*1000000, zone)
 	}
-	if _, err := StampArgument(thread, starlark.Tuple{f}); err != nil {
+	if _, err := stampOf(thread, f); err != nil {
 		return nil, err
 	}
 	if math.Abs(float64(f)) > 1<<40 {
@@ -348,40 +334,31 @@ func datetimeFromTimestamp(thread *starlark.Thread, args starlark.Tuple, kwargs 
 	}
 	num, den, _ := kit.Ratio(float64(f))
 	us := kit.DivideNearest(new(big.Int).Mul(num, big.NewInt(1000000)), den)
-	return inZone(thread, args[0], us.Int64(), zone)
+	return inZone(thread, cls, us.Int64(), zone)
 }
 
-var combineParser = kit.NewParser("combine(date, time, tzinfo=None)")
-
-func datetimeCombine(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	var v [3]starlark.Value
-	if err := combineParser.Bind(v[:], args[1:], kwargs); err != nil {
-		return nil, err
-	}
-	d, ok := dayOf(v[0])
+func datetimeCombine(thread *starlark.Thread, cls *object.Class, day, clock, tzinfo starlark.Value) (starlark.Value, error) {
+	d, ok := dayOf(day)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "combine() argument 1 must be datetime.date, not %s", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "combine() argument 1 must be datetime.date, not %s", object.TypeOf(day).Name())
 	}
-	i, _ := v[1].(*object.Instance)
+	i, _ := clock.(*object.Instance)
 	var t clockTime
 	if ok = i != nil; ok {
 		t, ok = i.Base().(clockTime)
 	}
 	if !ok {
-		return nil, raise.Errorf("TypeError", "combine() argument 2 must be datetime.time, not %s", object.TypeOf(v[1]).Name())
+		return nil, raise.Errorf("TypeError", "combine() argument 2 must be datetime.time, not %s", object.TypeOf(clock).Name())
 	}
-	if err := t.setZone(v[2]); err != nil {
+	if err := t.setZone(tzinfo); err != nil {
 		return nil, err
 	}
-	return newDateTime(thread, args[0].(*object.Class), dateTime{d, t}), nil
+	return newDateTime(thread, cls, dateTime{d, t}), nil
 }
 
-func datetimeStrptime(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 3 {
-		return nil, kit.WrongCount("strptime", len(args)-1, 2, 2)
-	}
+func datetimeStrptime(thread *starlark.Thread, cls *object.Class, dateString, format starlark.Value) (starlark.Value, error) {
 	var text [2]string
-	for i, v := range args[1:] {
+	for i, v := range []starlark.Value{dateString, format} {
 		s, ok := object.Native(v).(starlark.String)
 		if !ok {
 			return nil, raise.Errorf("TypeError", "strptime() argument %d must be str, not %s", i+1, object.TypeOf(v).Name())
@@ -403,14 +380,11 @@ func datetimeStrptime(thread *starlark.Thread, args starlark.Tuple, _ []starlark
 	if err := t.clockTime.check(); err != nil {
 		return nil, err
 	}
-	return newDateTime(thread, args[0].(*object.Class), t), nil
+	return newDateTime(thread, cls, t), nil
 }
 
-func datetimeFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-	if len(args) != 2 {
-		return nil, raise.Errorf("TypeError", "datetime.fromisoformat() takes exactly one argument (%d given)", len(args)-1)
-	}
-	s, ok := object.Native(args[1]).(starlark.String)
+func datetimeFromISO(thread *starlark.Thread, cls *object.Class, text starlark.Value) (starlark.Value, error) {
+	s, ok := object.Native(text).(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "fromisoformat: argument must be str")
 	}
@@ -426,5 +400,5 @@ func datetimeFromISO(thread *starlark.Thread, args starlark.Tuple, _ []starlark.
 	if err := kit.FirstError(t.date.check(), t.clockTime.check()); err != nil {
 		return nil, err
 	}
-	return newDateTime(thread, args[0].(*object.Class), t), nil
+	return newDateTime(thread, cls, t), nil
 }

@@ -38,12 +38,17 @@ func MomentOf(stamp int64) (*moment, error) {
 
 // StampArgument returns the seconds that an optional argument gives, by default the
 // present.
-func StampArgument(thread *starlark.Thread, args starlark.Tuple) (int64, error) {
-	if len(args) == 0 || args[0] == starlark.None {
+func StampArgument(thread *starlark.Thread, v starlark.Value) (int64, error) {
+	if v == nil || v == starlark.None {
 		now, err := proc.Of(thread).Clock()
 		return proc.Of(thread).World().Sched.Epoch().Add(now).Unix(), err
 	}
-	switch v := args[0].(type) {
+	return stampOf(thread, v)
+}
+
+// stampOf converts a number of seconds since 1970.
+func stampOf(thread *starlark.Thread, v starlark.Value) (int64, error) {
+	switch v := v.(type) {
 	case starlark.Float:
 		switch {
 		case v != v:

@@ -3,6 +3,7 @@ package datetime
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -16,33 +17,41 @@ var StructTime = kit.NewSequenceType("time", "struct_time", "tm_year", "tm_mon",
 const timeFields = 9
 
 func fillStructTime() {
-	// A class that makes its values of one argument: time.struct_time(sequence).
-	StructTime.Class.Define(func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		var v [1]starlark.Value
-		if err := kit.NewParser("structseq(sequence)").Bind(v[:], args, kwargs); err != nil {
+	// CPython's complaints call its constructor structseq.
+	StructTime.Class.Define(call.M2("structseq(self, sequence, dict={})", constructStructTime))
+}
+
+// constructStructTime is time.struct_time(sequence, dict={}). The dict has what the sequence
+// is too short for.
+func constructStructTime(thread *starlark.Thread, _ *object.Class, sequence, dict starlark.Value) (starlark.Value, error) {
+	elems, err := object.Collect(thread, sequence)
+	if err != nil {
+		return nil, raise.Errorf("TypeError", "constructor requires a sequence")
+	}
+	more, ok := object.Native(kit.OrNone(dict)).(*starlark.Dict)
+	if !ok && dict != nil {
+		return nil, raise.Errorf("TypeError", "time.struct_time() takes a dict as second arg, if any")
+	}
+	if n := len(elems); n < timeFields {
+		return nil, raise.Errorf("TypeError", "time.struct_time() takes an at least 9-sequence (%d-sequence given)", n)
+	} else if n > timeFields+2 {
+		return nil, raise.Errorf("TypeError", "time.struct_time() takes an at most 11-sequence (%d-sequence given)", n)
+	}
+	t := StructTime.New(proc.Of(thread), elems[:timeFields]...)
+	for i, name := range []string{"tm_zone", "tm_gmtoff"} {
+		v := starlark.Value(starlark.None)
+		if len(elems) > timeFields+i {
+			v = elems[timeFields+i]
+		} else if more != nil {
+			if x, found, _ := more.Get(starlark.String(name)); found {
+				v = x
+			}
+		}
+		if err := t.SetOwn(name, v); err != nil {
 			return nil, err
 		}
-		elems, err := object.Collect(thread, v[0])
-		if err != nil {
-			return nil, raise.Errorf("TypeError", "constructor requires a sequence")
-		}
-		if n := len(elems); n < timeFields {
-			return nil, raise.Errorf("TypeError", "time.struct_time() takes an at least 9-sequence (%d-sequence given)", n)
-		} else if n > timeFields+2 {
-			return nil, raise.Errorf("TypeError", "time.struct_time() takes an at most 11-sequence (%d-sequence given)", n)
-		}
-		t := StructTime.New(proc.Of(thread), elems[:timeFields]...)
-		for i, name := range []string{"tm_zone", "tm_gmtoff"} {
-			v := starlark.Value(starlark.None)
-			if len(elems) > timeFields+i {
-				v = elems[timeFields+i]
-			}
-			if err := t.SetOwn(name, v); err != nil {
-				return nil, err
-			}
-		}
-		return t, nil
-	}, nil)
+	}
+	return t, nil
 }
 
 // NewStructTime makes a struct_time of a moment in UTC.
@@ -105,15 +114,15 @@ func zoneOf(v starlark.Value) string {
 }
 
 // MomentArgument is an optional argument that is a tuple of nine, by default the present.
-func MomentArgument(thread *starlark.Thread, args starlark.Tuple, i int, function string) (*moment, error) {
-	if len(args) <= i {
+func MomentArgument(thread *starlark.Thread, v starlark.Value, function string) (*moment, error) {
+	if v == nil {
 		stamp, err := StampArgument(thread, nil)
 		if err != nil {
 			return nil, err
 		}
 		return MomentOf(stamp)
 	}
-	m, err := TimeTuple(thread, args[i], function)
+	m, err := TimeTuple(thread, v, function)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -93,14 +94,8 @@ var deltaUnits = []struct {
 }{{"days", microsPerDay}, {"seconds", 1000000}, {"microseconds", 1}, {"milliseconds", 1000}, {"minutes", 60000000},
 	{"hours", 3600000000}, {"weeks", 7 * microsPerDay}}
 
-var timedeltaParser = kit.NewParser("__new__(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)")
-
 // constructDelta is timedelta.__new__.
-func constructDelta(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
-	var v [7]starlark.Value
-	if err := timedeltaParser.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func constructDelta(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (any, error) {
 	sum, left := new(big.Int), 0.0
 	// CPython adds from the small units to the large ones.
 	for _, i := range []int{2, 3, 1, 4, 5, 0, 6} {
@@ -154,37 +149,37 @@ func roundLeft(sum *big.Int, left float64) *big.Int {
 }
 
 func fillTimeDelta() {
-	timedeltaClass.DefineObjects(constructDelta, map[string]object.MethodFunc{
-		"__init__": kit.ObjectInit,
-		"__repr__": kit.Method0("timedelta.__repr__", deltaRepr),
-		"__str__": kit.Method0("timedelta.__str__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	timedeltaClass.DefineMade("__new__(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)", constructDelta,
+		call.MRaw("slot timedelta.__init__(self, /, *args, **kwargs)", kit.ObjectInit),
+		call.M0("slot timedelta.__repr__(self, /)", deltaRepr),
+		call.M0("slot timedelta.__str__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(self.Base().(delta).text()), nil
 		}),
-		"total_seconds": kit.Method0("timedelta.total_seconds", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("timedelta.total_seconds(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Float(self.Base().(delta).totalSeconds()), nil
 		}),
-		"__hash__": kit.Method0("timedelta.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("slot timedelta.__hash__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			d := self.Base().(delta)
 			return kit.HashOf(starlark.Tuple{starlark.MakeInt(d.days), starlark.MakeInt(d.seconds), starlark.MakeInt(d.micros)})
 		}),
-		"__bool__": kit.Method0("timedelta.__bool__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("slot timedelta.__bool__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bool(self.Base().(delta) != delta{}), nil
 		}),
-		"__add__": deltaOperator((*big.Int).Add), "__radd__": deltaOperator((*big.Int).Add),
-		"__sub__": deltaOperator((*big.Int).Sub),
-		"__mul__": kit.Method1("timedelta.__mul__", deltaMultiply), "__rmul__": kit.Method1("timedelta.__rmul__", deltaMultiply),
-		"__truediv__":  kit.Method1("timedelta.__truediv__", deltaDivide),
-		"__floordiv__": kit.Method1("timedelta.__floordiv__", deltaFloorDivide),
-		"__mod__": kit.Method1("timedelta.__mod__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+		deltaOperator("__add__", (*big.Int).Add), deltaOperator("__radd__", (*big.Int).Add),
+		deltaOperator("__sub__", (*big.Int).Sub),
+		call.M1("slot timedelta.__mul__(self, value, /)", deltaMultiply), call.M1("slot timedelta.__rmul__(self, value, /)", deltaMultiply),
+		call.M1("slot timedelta.__truediv__(self, value, /)", deltaDivide),
+		call.M1("slot timedelta.__floordiv__(self, value, /)", deltaFloorDivide),
+		call.M1("slot timedelta.__mod__(self, value, /)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			return deltaDivMod(thread, self, v, 1)
 		}),
-		"__divmod__": kit.Method1("timedelta.__divmod__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+		call.M1("slot timedelta.__divmod__(self, value, /)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			return deltaDivMod(thread, self, v, 2)
 		}),
-		"__neg__": deltaSign(func(n *big.Int) *big.Int { return n.Neg(n) }),
-		"__pos__": deltaSign(func(n *big.Int) *big.Int { return n }),
-		"__abs__": deltaSign(func(n *big.Int) *big.Int { return n.Abs(n) }),
-	})
+		deltaSign("__neg__", func(n *big.Int) *big.Int { return n.Neg(n) }),
+		deltaSign("__pos__", func(n *big.Int) *big.Int { return n }),
+		deltaSign("__abs__", func(n *big.Int) *big.Int { return n.Abs(n) }),
+	)
 	kit.CompareBy(timedeltaClass, func(_ *starlark.Thread, _ string, a, b *object.Instance) (int, bool, error) {
 		x, ok := asDelta(b)
 		return a.Base().(delta).micro().Cmp(x.micro()), ok, nil
@@ -218,8 +213,8 @@ func deltaRepr(_ *starlark.Thread, self *object.Instance) (starlark.Value, error
 	return starlark.String(self.Class().FullName() + "(" + strings.Join(parts, ", ") + ")"), nil
 }
 
-func deltaOperator(f func(z, x, y *big.Int) *big.Int) object.MethodFunc {
-	return kit.Method1("timedelta", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func deltaOperator(name string, f func(z, x, y *big.Int) *big.Int) *call.Entry {
+	return call.M1("slot timedelta."+name+"(self, value, /)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		other, ok := asDelta(v)
 		if !ok {
 			return object.NotImplemented, nil
@@ -228,8 +223,8 @@ func deltaOperator(f func(z, x, y *big.Int) *big.Int) object.MethodFunc {
 	})
 }
 
-func deltaSign(f func(n *big.Int) *big.Int) object.MethodFunc {
-	return kit.Method0("timedelta", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+func deltaSign(name string, f func(n *big.Int) *big.Int) *call.Entry {
+	return call.M0("slot timedelta."+name+"(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		return makeDelta(thread, f(self.Base().(delta).micro()))
 	})
 }

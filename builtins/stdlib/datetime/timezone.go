@@ -3,6 +3,7 @@ package datetime
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -27,13 +28,7 @@ func (z zone) TravelTo(*memory.Copier, *object.Instance) (any, error) { return z
 // utc is timezone.utc.
 var utc = object.NewInstance(nil, timezoneClass, zone{})
 
-var timezoneParser = kit.NewParser("timezone(offset, name=None)")
-
-func constructZone(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
-	var v [2]starlark.Value
-	if err := timezoneParser.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func constructZone(_ *starlark.Thread, _ *object.Instance, v []starlark.Value) (any, error) {
 	d, ok := asDelta(v[0])
 	if !ok {
 		return nil, raise.Errorf("TypeError", "timezone() argument 1 must be datetime.timedelta, not %s", object.TypeOf(v[0]).Name())
@@ -60,28 +55,28 @@ func (z zone) text() string {
 }
 
 func fillTimezone() {
-	unknown := func(name string) object.MethodFunc {
-		return kit.Method1("tzinfo."+name, func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	unknown := func(name string) *call.Entry {
+		return call.M1("tzinfo."+name+"(self, dt, /)", func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
 			return nil, raise.Errorf("NotImplementedError", "a tzinfo subclass must implement %s()", name)
 		})
 	}
-	tzinfoClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.ObjectInit, "utcoffset": unknown("utcoffset"), "dst": unknown("dst"), "tzname": unknown("tzname"),
-		"fromutc": kit.Method1("tzinfo.fromutc", fromUTC),
-	})
-	timezoneClass.DefineObjects(constructZone, map[string]object.MethodFunc{
-		"__init__":  kit.ObjectInit,
-		"utcoffset": zoneMethod("utcoffset", func(thread *starlark.Thread, z zone) starlark.Value { return newDelta(thread, z.offset) }),
-		"dst":       zoneMethod("dst", func(*starlark.Thread, zone) starlark.Value { return starlark.None }),
-		"tzname":    zoneMethod("tzname", func(_ *starlark.Thread, z zone) starlark.Value { return starlark.String(z.text()) }),
-		"__str__": kit.Method0("timezone.__str__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	tzinfoClass.DefineObjects(kit.PlainObject,
+		call.MRaw("slot tzinfo.__init__(self, /, *args, **kwargs)", kit.ObjectInit), unknown("utcoffset"), unknown("dst"), unknown("tzname"),
+		call.M1("tzinfo.fromutc(self, dt, /)", fromUTC),
+	)
+	timezoneClass.DefineMade("timezone(offset, name=None)", constructZone,
+		call.MRaw("slot timezone.__init__(self, /, *args, **kwargs)", kit.ObjectInit),
+		zoneMethod("utcoffset", func(thread *starlark.Thread, z zone) starlark.Value { return newDelta(thread, z.offset) }),
+		zoneMethod("dst", func(*starlark.Thread, zone) starlark.Value { return starlark.None }),
+		zoneMethod("tzname", func(_ *starlark.Thread, z zone) starlark.Value { return starlark.String(z.text()) }),
+		call.M0("slot timezone.__str__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(self.Base().(zone).text()), nil
 		}),
-		"__repr__": kit.Method0("timezone.__repr__", zoneRepr),
-		"__hash__": kit.Method0("timezone.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("slot timezone.__repr__(self, /)", zoneRepr),
+		call.M0("slot timezone.__hash__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return kit.HashOf(starlark.MakeBigInt(self.Base().(zone).offset.micro()))
 		}),
-		"__eq__": kit.Method1("timezone.__eq__", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+		call.M1("slot timezone.__eq__(self, value, /)", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			other, ok := v.(*object.Instance)
 			if !ok {
 				return object.NotImplemented, nil
@@ -92,14 +87,14 @@ func fillTimezone() {
 			}
 			return starlark.Bool(z.offset == self.Base().(zone).offset), nil
 		}),
-	})
+	)
 	timezoneClass.Set("utc", utc)
 	timezoneClass.Set("min", object.NewInstance(nil, timezoneClass, zone{offset: delta{days: -1, seconds: 60}}))
 	timezoneClass.Set("max", object.NewInstance(nil, timezoneClass, zone{offset: delta{seconds: secondsPerDay - 60}}))
 }
 
-func zoneMethod(name string, f func(thread *starlark.Thread, z zone) starlark.Value) object.MethodFunc {
-	return kit.Method1("timezone."+name, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func zoneMethod(name string, f func(thread *starlark.Thread, z zone) starlark.Value) *call.Entry {
+	return call.M1("timezone."+name+"(self, dt, /)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if _, ok := clockOf(v); !ok && v != starlark.None {
 			return nil, raise.Errorf("TypeError", "%s(dt) argument must be a datetime instance or None, not %s", name, object.TypeOf(v).Name())
 		}

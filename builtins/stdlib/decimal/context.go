@@ -3,6 +3,7 @@ package decimal
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -17,36 +18,30 @@ func decimalContextOf(v starlark.Value) *decimalContext {
 func fillDecimalContext() {
 	decimalContextClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return newDecimalContext(), nil
-	}, map[string]object.MethodFunc{
-		"__init__": kit.MethodNamed("Context(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			for i, name := range []string{"prec", "rounding"} {
-				if x := kit.OrNone(v[i]); x != starlark.None {
-					if err := object.SetAttr(thread, self, name, x); err != nil {
-						return nil, err
-					}
-				}
-			}
-			return starlark.None, nil
-		}),
-		"__repr__": kit.Method0("Context.__repr__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	},
+		call.M("function(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)", initContext).Named("__init__"),
+		call.M0("slot Context.__repr__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			c := decimalContextOf(self)
 			return starlark.String("Context(prec=" + starlark.MakeInt(c.Prec).String() + ", rounding=" + roundingName(c.Rounding) +
 				", Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[], traps=[InvalidOperation, DivisionByZero, Overflow])"), nil
 		}),
-		"copy": kit.Method0("Context.copy", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("Context.copy(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			to := *decimalContextOf(self)
 			return object.NewInstance(kit.HomeOf(thread), decimalContextClass, &to), nil
 		}),
-		"clear_flags": kit.Method0("Context.clear_flags", func(*starlark.Thread, *object.Instance) (starlark.Value, error) { return starlark.None, nil }),
-		"create_decimal": kit.MethodN("Context.create_decimal", 0, 1, func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
-			v, err := starlark.Call(thread, decimalClass, args, nil)
+		call.M0("Context.clear_flags(self, /)", func(*starlark.Thread, *object.Instance) (starlark.Value, error) { return starlark.None, nil }),
+		call.M1("tuple create_decimal(self, num='0', /)", func(thread *starlark.Thread, self *object.Instance, num starlark.Value) (starlark.Value, error) {
+			if num == nil {
+				num = kit.Zero
+			}
+			v, err := starlark.Call(thread, decimalClass, starlark.Tuple{num}, nil)
 			if err != nil {
 				return nil, err
 			}
 			d, flags := decimalContextOf(self).Fix(decimalOf(v.(*object.Instance)))
 			return decimalResult(thread, d, flags)
 		}),
-	})
+	)
 	decimalContextClass.SetComputed("prec", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.MakeInt(decimalContextOf(self).Prec), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
@@ -70,8 +65,8 @@ func fillDecimalContext() {
 		}
 		return err
 	})
-	localContextClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__enter__": kit.Method0("__enter__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	localContextClass.DefineObjects(kit.PlainObject,
+		call.M0("ContextManager.__enter__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			s := contexts.Of(proc.Of(thread))
 			if err := self.SetOwn("saved", contextOf(thread)); err != nil {
 				return nil, err
@@ -79,11 +74,13 @@ func fillDecimalContext() {
 			s.now = self.Own("context").(*object.Instance)
 			return s.now, nil
 		}),
-		"__exit__": kit.MethodN("__exit__", 0, -1, func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			contexts.Of(proc.Of(thread)).now = self.Own("saved").(*object.Instance)
+		call.MArgs("ContextManager.__exit__(self, /, *args)", func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
+			if saved, ok := self.Own("saved").(*object.Instance); ok {
+				contexts.Of(proc.Of(thread)).now = saved
+			}
 			return starlark.False, nil
 		}),
-	})
+	)
 }
 
 func roundingName(r dec.Rounding) string {
@@ -98,21 +95,48 @@ func roundingName(r dec.Rounding) string {
 // localContextClass is the class of what localcontext returns.
 var localContextClass = object.NewClass("ContextManager").In("decimal")
 
-// localContext is decimal.localcontext(ctx=None, **kwargs): a context manager.
-func localContext(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// initContext is Context.__init__.
+func initContext(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	for i, name := range []string{"prec", "rounding"} {
+		if x := kit.OrNone(v[i]); x != starlark.None {
+			if err := object.SetAttr(thread, self, name, x); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return starlark.None, nil
+}
+
+// contextArgument returns the context of an argument, by default the process's present one.
+func contextArgument(thread *starlark.Thread, v starlark.Value) (*dec.Context, error) {
+	if v == nil || v == starlark.None {
+		return arithmeticOf(thread), nil
+	}
+	i, ok := v.(*object.Instance)
+	if !ok || !i.Class().Is(decimalContextClass) {
+		return nil, raise.Errorf("TypeError", "optional argument must be a context")
+	}
+	return &decimalContextOf(i).Context, nil
+}
+
+// localContext is decimal.localcontext(ctx=None, **kwargs): a context manager. v has ctx, and
+// the attributes of the context.
+func localContext(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	from := contextOf(thread)
-	if len(args) > 0 && args[0] != starlark.None {
-		i, ok := args[0].(*object.Instance)
+	if ctx := kit.OrNone(v[0]); ctx != starlark.None {
+		i, ok := ctx.(*object.Instance)
 		if !ok || i.Class() != decimalContextClass {
-			return nil, raise.Errorf("TypeError", "argument must be a context")
+			return nil, raise.Errorf("TypeError", "optional argument must be a context")
 		}
 		from = i
 	}
 	copied := *decimalContextOf(from)
 	c := object.NewInstance(kit.HomeOf(thread), decimalContextClass, &copied)
-	for _, kw := range kwargs {
-		if err := object.SetAttr(thread, c, object.Text(kw[0]), kw[1]); err != nil {
-			return nil, err
+	for i, name := range []string{"prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"} {
+		if x := kit.OrNone(v[i+1]); x != starlark.None {
+			if err := object.SetAttr(thread, c, name, x); err != nil {
+				return nil, err
+			}
 		}
 	}
 	m := object.NewInstance(kit.HomeOf(thread), localContextClass, nil)

@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -74,9 +75,9 @@ const maxDecimalPrec = 999999999999999999
 
 // Members is the module decimal.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"getcontext": kit.None("decimal.getcontext", func(thread *starlark.Thread) (starlark.Value, error) { return contextOf(thread), nil }),
-		"setcontext": kit.One("decimal.setcontext", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	m := call.Functions(
+		call.F0("decimal.getcontext()", func(thread *starlark.Thread) (starlark.Value, error) { return contextOf(thread), nil }),
+		call.F1("decimal.setcontext(context, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 			c, ok := v.(*object.Instance)
 			if !ok || c.Class() != decimalContextClass {
 				return nil, raise.Errorf("TypeError", "argument must be a context")
@@ -84,8 +85,8 @@ func Members() starlark.StringDict {
 			contexts.Of(proc.Of(thread)).now = c
 			return starlark.None, nil
 		}),
-		"localcontext": localContext,
-	})
+		call.F("function(ctx=None, *, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)", localContext).Named("localcontext"),
+	)
 	for name := range roundings {
 		m[name] = starlark.String(name)
 	}
@@ -131,9 +132,9 @@ func decimalOperand(v starlark.Value) (d *dec.Decimal, ok bool) {
 	return nil, false
 }
 
-// stoppable returns the process's present context for what may take long.
-func stoppable(thread *starlark.Thread) *dec.Context {
-	c, task := *arithmeticOf(thread), proc.Of(thread).Task()
+// stoppable returns a context for what may take long.
+func stoppable(thread *starlark.Thread, context *dec.Context) *dec.Context {
+	c, task := *context, proc.Of(thread).Task()
 	c.Stop = func() bool { return task.Stopped() != nil }
 	return &c
 }
@@ -175,14 +176,8 @@ func parseDecimal(text string) (*dec.Decimal, bool) {
 	return dec.Parse(strings.ReplaceAll(strings.TrimSpace(text), "_", ""))
 }
 
-var decimalParser = kit.NewParser("Decimal(value='0', context=None)")
-
 // constructDecimal is Decimal.__new__(value='0').
-func constructDecimal(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
-	var v [2]starlark.Value
-	if err := decimalParser.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func constructDecimal(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (any, error) {
 	if v[0] == nil {
 		return decimalNumber{dec.NewInt(0)}, nil
 	}

@@ -13,7 +13,6 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/builtins/stdlib/mathematics"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -61,7 +60,22 @@ func Rational(v starlark.Value) (r *big.Rat, ok bool) {
 
 // FractionsMembers is the module fractions.
 func FractionsMembers() starlark.StringDict {
-	return starlark.StringDict{"Fraction": fractionClass, "gcd": kit.Function("gcd", mathematics.GCD)}
+	return starlark.StringDict{"Fraction": fractionClass, "gcd": call.New(call.F2("def gcd(a, b)", gcd))}
+}
+
+// gcd is fractions.gcd, which Python 2 has: its sign is that of b.
+func gcd(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	for {
+		more, err := object.IsTrue(thread, b)
+		if err != nil || !more {
+			return a, err
+		}
+		rest, err := object.Binary(thread, "%", a, b)
+		if err != nil {
+			return nil, err
+		}
+		a, b = b, rest
+	}
 }
 
 var fractionText = sync.OnceValue(func() *regexp.Regexp {
@@ -81,14 +95,8 @@ func parseFraction(s string) (*big.Rat, bool) {
 	return new(big.Rat).SetString(text)
 }
 
-var fractionSignature = call.NewSignature("def Fraction.__new__(self, numerator=0, denominator=None)")
-
 // constructFraction is Fraction.__new__.
-func constructFraction(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
-	var v [2]starlark.Value
-	if err := fractionSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+func constructFraction(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (any, error) {
 	if v[0] == nil {
 		v[0] = kit.Zero
 	}
@@ -162,80 +170,95 @@ func floorRat(r *big.Rat) *big.Int {
 }
 
 func fillFraction() {
-	methods := map[string]object.MethodFunc{
-		"__init__": kit.ObjectInit,
-		"__repr__": kit.Method0("Fraction.__repr__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	truncate := func(r *big.Rat) *big.Int { return new(big.Int).Quo(r.Num(), r.Denom()) }
+	methods := []*call.Entry{
+		call.MRaw("slot Fraction.__init__(self, /, *args, **kwargs)", kit.ObjectInit),
+		call.M0("def Fraction.__repr__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			r := ratOf(self)
 			return starlark.String(self.Class().Name() + "(" + r.Num().String() + ", " + r.Denom().String() + ")"), nil
 		}),
-		"__str__": kit.Method0("Fraction.__str__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("def Fraction.__str__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String(ratOf(self).RatString()), nil
 		}),
-		"__hash__": kit.Method0("Fraction.__hash__", fractionHash),
-		"__bool__": kit.Method0("Fraction.__bool__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("def Fraction.__hash__(self)", fractionHash),
+		call.M0("def Fraction.__bool__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bool(ratOf(self).Sign() != 0), nil
 		}),
-		"__float__": kit.Method0("Fraction.__float__", fractionFloat),
-		"__neg__":   fractionUnary((*big.Rat).Neg), "__abs__": fractionUnary((*big.Rat).Abs),
-		"__pos__":   fractionUnary((*big.Rat).Set),
-		"__trunc__": fractionInt(func(r *big.Rat) *big.Int { return new(big.Int).Quo(r.Num(), r.Denom()) }),
-		"__int__":   fractionInt(func(r *big.Rat) *big.Int { return new(big.Int).Quo(r.Num(), r.Denom()) }),
-		"__floor__": fractionInt(floorRat),
-		"__ceil__": fractionInt(func(r *big.Rat) *big.Int {
+		call.M0("def Rational.__float__(self)", fractionFloat),
+		fractionUnary("__neg__", (*big.Rat).Neg), fractionUnary("__abs__", (*big.Rat).Abs), fractionUnary("__pos__", (*big.Rat).Set),
+		fractionInt("__trunc__", truncate), fractionInt("__int__", truncate), fractionInt("__floor__", floorRat),
+		fractionInt("__ceil__", func(r *big.Rat) *big.Int {
 			n := floorRat(new(big.Rat).Neg(r))
 			return n.Neg(n)
 		}),
-		"__round__": kit.MethodN("Fraction.__round__", 0, 1, fractionRound),
-		"__pow__":   kit.Method1("Fraction.__pow__", fractionPow), "__rpow__": kit.Method1("Fraction.__rpow__", fractionReversePow),
-		"__divmod__": kit.Method1("Fraction.__divmod__", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
-			q, err := object.Binary(thread, "//", self, v)
+		call.M1("def Fraction.__round__(self, ndigits=None)", fractionRound),
+		call.M1("def Fraction.__pow__(self, b)", fractionPow), call.M1("def Fraction.__rpow__(self, a)", fractionReversePow),
+		fractionOperator("__divmod__", false, func(thread *starlark.Thread, self *object.Instance, b starlark.Value) (starlark.Value, error) {
+			q, err := object.Binary(thread, "//", self, b)
 			if err != nil {
 				return nil, err
 			}
-			r, err := object.Binary(thread, "%", self, v)
+			r, err := object.Binary(thread, "%", self, b)
 			return starlark.Tuple{q, r}, err
 		}),
-		"limit_denominator": kit.MethodPython("Fraction.limit_denominator(self, max_denominator=1000000)", fractionLimit),
-		"as_integer_ratio": kit.MethodPython("Fraction.as_integer_ratio(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M1("def Fraction.limit_denominator(self, max_denominator=1000000)", fractionLimit),
+		call.M0("def Fraction.as_integer_ratio(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Tuple{starlark.MakeBigInt(ratOf(self).Num()), starlark.MakeBigInt(ratOf(self).Denom())}, nil
 		}),
-		"is_integer": kit.MethodPython("Fraction.is_integer(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def Fraction.is_integer(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bool(ratOf(self).IsInt()), nil
 		}),
-		"conjugate": kit.MethodPython("Fraction.conjugate(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
-			return self, nil
-		}),
+		call.M0("def Real.conjugate(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
 	}
-	names := map[string]string{"+": "add__", "-": "sub__", "*": "mul__", "/": "truediv__", "//": "floordiv__", "%": "mod__"}
-	for op, name := range names {
-		methods["__"+name] = fractionBinary(op, false)
-		methods["__r"+name] = fractionBinary(op, true)
+	for op, name := range map[string]string{"+": "add__", "-": "sub__", "*": "mul__", "/": "truediv__", "//": "floordiv__", "%": "mod__"} {
+		methods = append(methods, fractionOperator("__"+name, false, fractionBinary(op, false)), fractionOperator("__r"+name, true, fractionBinary(op, true)))
 	}
 	for name, op := range map[string]string{"__eq__": "==", "__ne__": "!=", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="} {
-		methods[name] = fractionCompare(op)
+		text := "def Fraction." + name + "(self, b)"
+		if op == "!=" { // object's
+			text = "slot Fraction.__ne__(self, value, /)"
+		}
+		methods = append(methods, call.M1(text, fractionCompare(op)))
 	}
-	fractionClass.DefineObjects(constructFraction, methods)
+	fractionClass.DefineMade("def Fraction.__new__(self, numerator=0, denominator=None)", constructFraction, methods...)
 	fractionClass.SetComputed("numerator", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.MakeBigInt(ratOf(self.(*object.Instance)).Num()), nil
 	}, nil)
 	fractionClass.SetComputed("denominator", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.MakeBigInt(ratOf(self.(*object.Instance)).Denom()), nil
 	}, nil)
-	from := object.NewClassMethod(kit.Function("from_float", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.Call(thread, args[0], args[1:], nil)
-	}))
-	fractionClass.Set("from_float", from)
-	fractionClass.Set("from_decimal", from)
+	fractionClass.Set("from_float", object.NewClassMethod(call.New(call.F2("def Fraction.from_float(cls, f)", fractionFrom("from_float", "float", func(v starlark.Value) bool {
+		_, ok := object.Native(v).(starlark.Float)
+		return ok
+	})))))
+	fractionClass.Set("from_decimal", object.NewClassMethod(call.New(call.F2("def Fraction.from_decimal(cls, dec)", fractionFrom("from_decimal", "Decimal", func(v starlark.Value) bool {
+		_, ok := AsDecimal(v)
+		return ok
+	})))))
 }
 
-func fractionUnary(f func(z, x *big.Rat) *big.Rat) object.MethodFunc {
-	return kit.Method0("Fraction", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+// fractionFrom makes a class method that takes ints, and what is accepted.
+func fractionFrom(name, kind string, accepted func(starlark.Value) bool) func(thread *starlark.Thread, cls, v starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, cls, v starlark.Value) (starlark.Value, error) {
+		if !kit.IsInt(object.Native(v)) && !accepted(v) {
+			text, err := object.Repr(thread, v)
+			if err != nil {
+				return nil, err
+			}
+			return nil, raise.Errorf("TypeError", "%s.%s() only takes %ss, not %s (%s)", cls.(*object.Class).ShortName(), name, kind, text, object.TypeOf(v).Name())
+		}
+		return starlark.Call(thread, cls, starlark.Tuple{v}, nil)
+	}
+}
+
+func fractionUnary(name string, f func(z, x *big.Rat) *big.Rat) *call.Entry {
+	return call.M0("def Fraction."+name+"(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		return NewFraction(thread, f(new(big.Rat), ratOf(self))), nil
 	})
 }
 
-func fractionInt(f func(r *big.Rat) *big.Int) object.MethodFunc {
-	return kit.Method0("Fraction", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+func fractionInt(name string, f func(r *big.Rat) *big.Int) *call.Entry {
+	return call.M0("def Fraction."+name+"(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		return starlark.MakeBigInt(f(ratOf(self))), nil
 	})
 }
@@ -254,9 +277,22 @@ func fractionFloat(_ *starlark.Thread, self *object.Instance) (starlark.Value, e
 	return starlark.Float(f), err
 }
 
-// fractionBinary makes an operator; with a float the result is one.
-func fractionBinary(op string, right bool) object.MethodFunc {
-	return kit.Method1("Fraction."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+// fractionMethod is a method of one parameter.
+type fractionMethod = func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error)
+
+// fractionOperator makes the special method of an operator. CPython has one function for all
+// of them, and another one for the reflected ones.
+func fractionOperator(name string, right bool, f fractionMethod) *call.Entry {
+	text := "def Fraction._operator_fallbacks.<locals>.forward(self, b)"
+	if right {
+		text = "def Fraction._operator_fallbacks.<locals>.reverse(self, a)"
+	}
+	return call.M1(text, f).Named(name)
+}
+
+// fractionBinary is an operator; with a float the result is one.
+func fractionBinary(op string, right bool) fractionMethod {
+	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		if f, ok := object.Native(v).(starlark.Float); ok {
 			x, err := RatFloat(ratOf(self))
 			if err != nil {
@@ -283,11 +319,11 @@ func fractionBinary(op string, right bool) object.MethodFunc {
 			return starlark.MakeBigInt(r.Num()), nil
 		}
 		return NewFraction(thread, r), nil
-	})
+	}
 }
 
-func fractionCompare(op string) object.MethodFunc {
-	return kit.Method1("Fraction."+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func fractionCompare(op string) fractionMethod {
+	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		x := ratOf(self)
 		y, ok := Rational(v)
 		if f, isFloat := object.Native(v).(starlark.Float); isFloat {
@@ -302,7 +338,7 @@ func fractionCompare(op string) object.MethodFunc {
 		}
 		is, err := object.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), kit.Zero)
 		return starlark.Bool(is), err
-	})
+	}
 }
 
 // fractionHash is the hash that equal ints and floats have.
@@ -326,12 +362,12 @@ func fractionHash(thread *starlark.Thread, self *object.Instance) (starlark.Valu
 	return starlark.MakeBigInt(h), nil
 }
 
-func fractionRound(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+func fractionRound(thread *starlark.Thread, self *object.Instance, ndigits starlark.Value) (starlark.Value, error) {
 	r := ratOf(self)
-	if len(args) == 0 || args[0] == starlark.None {
+	if ndigits == nil || ndigits == starlark.None {
 		return starlark.MakeBigInt(kit.DivideNearest(r.Num(), r.Denom())), nil
 	}
-	n, err := object.ToSize(thread, args[0])
+	n, err := object.ToSize(thread, ndigits)
 	if err != nil {
 		return nil, err
 	}
@@ -390,10 +426,10 @@ func fractionReversePow(thread *starlark.Thread, self *object.Instance, v starla
 
 // fractionLimit is Fraction.limit_denominator: the nearest fraction with a denominator
 // that is not greater.
-func fractionLimit(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func fractionLimit(thread *starlark.Thread, self *object.Instance, maxDenominator starlark.Value) (starlark.Value, error) {
 	most := big.NewInt(1000000)
-	if v[0] != nil {
-		i, err := object.IndexInt(thread, v[0])
+	if maxDenominator != nil {
+		i, err := object.IndexInt(thread, maxDenominator)
 		if err != nil {
 			return nil, err
 		}

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
@@ -18,81 +19,13 @@ import (
 type decimalOperation func(c *dec.Context, x, y *dec.Decimal) (*dec.Decimal, dec.Condition)
 
 var decimalOperations = map[string]decimalOperation{
-	"add__": (*dec.Context).Add, "sub__": (*dec.Context).Sub, "mul__": (*dec.Context).Mul, "truediv__": (*dec.Context).Quo, "pow__": (*dec.Context).Pow,
+	"add__": (*dec.Context).Add, "sub__": (*dec.Context).Sub, "mul__": (*dec.Context).Mul, "truediv__": (*dec.Context).Quo,
 	"floordiv__": (*dec.Context).QuoInt, "mod__": (*dec.Context).Rem,
 }
 
 func fillDecimal() {
-	methods := map[string]object.MethodFunc{
-		"__init__": kit.ObjectInit,
-		"__repr__": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-			return starlark.String("Decimal('" + d.String() + "')"), nil
-		}),
-		"__str__": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-			return starlark.String(d.String()), nil
-		}),
-		"__hash__": decimalMethod0(decimalHash),
-		"__bool__": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-			return starlark.Bool(!d.IsZero()), nil
-		}),
-		"__float__":  decimalMethod0(decimalFloat),
-		"__int__":    decimalMethod0(decimalInt(dec.Down)),
-		"__trunc__":  decimalMethod0(decimalInt(dec.Down)),
-		"__floor__":  decimalMethod0(decimalInt(dec.Floor)),
-		"__ceil__":   decimalMethod0(decimalInt(dec.Ceiling)),
-		"__round__":  kit.MethodN("Decimal.__round__", 0, 1, decimalRound),
-		"__format__": kit.Method1("Decimal.__format__", decimalFormat),
-		"__neg__":    decimalUnary((*dec.Context).Minus),
-		"__abs__":    decimalUnary((*dec.Context).Abs),
-		"__pos__":    decimalUnary((*dec.Context).Plus),
-		"__divmod__": decimalDivmod(false), "__rdivmod__": decimalDivmod(true),
-		"sqrt": decimalUnary((*dec.Context).Sqrt),
-		"exp":  decimalUnary((*dec.Context).Exp), "ln": decimalUnary((*dec.Context).Ln),
-		"log10":             decimalUnary((*dec.Context).Log10),
-		"normalize":         decimalUnary((*dec.Context).Normalize),
-		"quantize":          kit.MethodNamed("quantize(exp, rounding=None, context=None)", decimalQuantize),
-		"to_integral_value": kit.MethodNamed("to_integral_value(rounding=None, context=None)", decimalIntegral), "to_integral": kit.MethodNamed("to_integral(rounding=None, context=None)", decimalIntegral),
-		"to_integral_exact": kit.MethodNamed("to_integral_exact(rounding=None, context=None)", decimalIntegral),
-		"as_tuple":          decimalMethod0(decimalTuple),
-		"as_integer_ratio": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-			r, err := Rat(d)
-			if err != nil {
-				return nil, err
-			}
-			return starlark.Tuple{starlark.MakeBigInt(r.Num()), starlark.MakeBigInt(r.Denom())}, nil
-		}),
-		"adjusted": decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-			return starlark.MakeInt(d.Adjusted()), nil
-		}),
-		"copy_abs": decimalMethod0(func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-			return New(thread, d.Abs()), nil
-		}),
-		"copy_negate": decimalMethod0(func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-			return New(thread, d.Negate()), nil
-		}),
-		"conjugate": decimalMethod0(func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
-			return New(thread, d), nil
-		}),
-		"compare": decimalWith("compare(other, context=None)", (*dec.Context).Compare),
-		"max":     decimalWith("max(other, context=None)", (*dec.Context).Max),
-		"min":     decimalWith("min(other, context=None)", (*dec.Context).Min),
-	}
-	for name, test := range map[string]func(d *dec.Decimal) bool{
-		"is_nan":      (*dec.Decimal).IsNaN,
-		"is_infinite": func(d *dec.Decimal) bool { return d.Form == dec.Infinite },
-		"is_finite":   func(d *dec.Decimal) bool { return d.Form == dec.Finite },
-		"is_zero":     (*dec.Decimal).IsZero, "is_signed": func(d *dec.Decimal) bool { return d.Neg },
-	} {
-		methods[name] = decimalMethod0(func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) { return starlark.Bool(test(d)), nil })
-	}
-	for name, f := range decimalOperations {
-		methods["__"+name] = decimalBinary(f, false)
-		methods["__r"+name] = decimalBinary(f, true)
-	}
-	for name, op := range map[string]string{"__eq__": "==", "__ne__": "!=", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="} {
-		methods[name] = decimalCompare(op)
-	}
-	decimalClass.DefineObjects(constructDecimal, methods)
+	decimalClass.DefineMade("function(value='0', context=None)", constructDecimal, decimalSpecials()...)
+	decimalClass.Define(nil, decimalMethods()...)
 	for name, get := range map[string]func(thread *starlark.Thread, self *object.Instance) starlark.Value{
 		"real": func(_ *starlark.Thread, self *object.Instance) starlark.Value { return self },
 		"imag": func(thread *starlark.Thread, _ *object.Instance) starlark.Value {
@@ -103,26 +36,130 @@ func fillDecimal() {
 			return get(thread, self.(*object.Instance)), nil
 		}, nil)
 	}
-	decimalClass.Set("from_float", object.NewClassMethod(kit.Function("from_float", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return starlark.Call(thread, args[0], args[1:], nil)
-	})))
+	decimalClass.SetClassMethods(call.M1("Decimal.from_float(self, f, /)", func(thread *starlark.Thread, cls *object.Class, f starlark.Value) (starlark.Value, error) {
+		switch object.Native(f).(type) {
+		case starlark.Int, starlark.Bool, starlark.Float:
+			return starlark.Call(thread, cls, starlark.Tuple{f}, nil)
+		}
+		return nil, raise.Errorf("TypeError", "argument must be int or float")
+	}))
 }
 
-func decimalMethod0(f func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error)) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		return f(thread, decimalOf(self.(*object.Instance)))
+// decimalSpecials are the special methods.
+func decimalSpecials() []*call.Entry {
+	methods := []*call.Entry{
+		call.MRaw("slot Decimal.__init__(self, /, *args, **kwargs)", kit.ObjectInit),
+		decimalOfOne("slot Decimal.__repr__(self, /)", func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return starlark.String("Decimal('" + d.String() + "')"), nil
+		}),
+		decimalOfOne("slot Decimal.__str__(self, /)", func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return starlark.String(d.String()), nil
+		}),
+		decimalOfOne("slot Decimal.__hash__(self, /)", decimalHash),
+		decimalOfOne("slot Decimal.__bool__(self, /)", func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return starlark.Bool(!d.IsZero()), nil
+		}),
+		decimalOfOne("slot Decimal.__float__(self, /)", decimalFloat),
+		decimalOfOne("slot Decimal.__int__(self, /)", decimalInt(dec.Down)),
+		decimalOfOne("Decimal.__trunc__(self, /)", decimalInt(dec.Down)),
+		decimalOfOne("Decimal.__floor__(self, /)", decimalInt(dec.Floor)),
+		decimalOfOne("Decimal.__ceil__(self, /)", decimalInt(dec.Ceiling)),
+		call.M1("tuple __round__(self, ndigits=None, /)", decimalRound),
+		call.M1("tuple __format__(self, format_spec, /)", decimalFormat),
+		decimalUnary("__neg__", (*dec.Context).Minus), decimalUnary("__abs__", (*dec.Context).Abs), decimalUnary("__pos__", (*dec.Context).Plus),
+		decimalDivmod("__divmod__", false), decimalDivmod("__rdivmod__", true),
+		call.M2("slot Decimal.__pow__(self, value, mod=None, /)", decimalPow(false)),
+		call.M2("slot Decimal.__rpow__(self, value, mod=None, /)", decimalPow(true)),
 	}
+	for name, f := range decimalOperations {
+		for prefix, right := range map[string]bool{"__": false, "__r": true} {
+			methods = append(methods, call.M1("slot Decimal."+prefix+name+"(self, value, /)", decimalBinary(f, right)))
+		}
+	}
+	for name, op := range map[string]string{"__eq__": "==", "__ne__": "!=", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="} {
+		methods = append(methods, call.M1("slot Decimal."+name+"(self, value, /)", decimalCompare(op)))
+	}
+	return methods
 }
 
-func decimalUnary(f func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition)) object.MethodFunc {
-	return decimalMethod0(func(thread *starlark.Thread, x *dec.Decimal) (starlark.Value, error) {
-		d, flags := f(stoppable(thread), x)
+// decimalMethods are the other methods.
+func decimalMethods() []*call.Entry {
+	integral := func(name string) *call.Entry {
+		return call.M2("function(self, rounding=None, context=None)", decimalIntegral).Named(name)
+	}
+	methods := []*call.Entry{
+		decimalInContext("sqrt", (*dec.Context).Sqrt), decimalInContext("exp", (*dec.Context).Exp), decimalInContext("ln", (*dec.Context).Ln),
+		decimalInContext("log10", (*dec.Context).Log10), decimalInContext("normalize", (*dec.Context).Normalize),
+		call.M3("function(self, exp, rounding=None, context=None)", decimalQuantize).Named("quantize"),
+		integral("to_integral_value"), integral("to_integral"), integral("to_integral_exact"),
+		decimalOfOne("Decimal.as_tuple(self, /)", decimalTuple),
+		decimalOfOne("Decimal.as_integer_ratio(self, /)", func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			r, err := Rat(d)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.Tuple{starlark.MakeBigInt(r.Num()), starlark.MakeBigInt(r.Denom())}, nil
+		}),
+		decimalOfOne("Decimal.adjusted(self, /)", func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return starlark.MakeInt(d.Adjusted()), nil
+		}),
+		decimalOfOne("Decimal.copy_abs(self, /)", func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return New(thread, d.Abs()), nil
+		}),
+		decimalOfOne("Decimal.copy_negate(self, /)", func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return New(thread, d.Negate()), nil
+		}),
+		decimalOfOne("Decimal.conjugate(self, /)", func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return New(thread, d), nil
+		}),
+		decimalWith("compare", (*dec.Context).Compare), decimalWith("max", (*dec.Context).Max), decimalWith("min", (*dec.Context).Min),
+	}
+	for name, test := range map[string]func(d *dec.Decimal) bool{
+		"is_nan":      (*dec.Decimal).IsNaN,
+		"is_infinite": func(d *dec.Decimal) bool { return d.Form == dec.Infinite },
+		"is_finite":   func(d *dec.Decimal) bool { return d.Form == dec.Finite },
+		"is_zero":     (*dec.Decimal).IsZero, "is_signed": func(d *dec.Decimal) bool { return d.Neg },
+	} {
+		methods = append(methods, decimalOfOne("Decimal."+name+"(self, /)", func(_ *starlark.Thread, d *dec.Decimal) (starlark.Value, error) {
+			return starlark.Bool(test(d)), nil
+		}))
+	}
+	return methods
+}
+
+// decimalOfOne makes a method without parameters.
+func decimalOfOne(text string, f func(thread *starlark.Thread, d *dec.Decimal) (starlark.Value, error)) *call.Entry {
+	return call.M0(text, func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		return f(thread, decimalOf(self))
+	})
+}
+
+// A decimalFunction is an operation of a number in a context.
+type decimalFunction func(c *dec.Context, x *dec.Decimal) (*dec.Decimal, dec.Condition)
+
+// decimalUnary makes the special method of a unary operator.
+func decimalUnary(name string, f decimalFunction) *call.Entry {
+	return decimalOfOne("slot Decimal."+name+"(self, /)", func(thread *starlark.Thread, x *dec.Decimal) (starlark.Value, error) {
+		d, flags := f(arithmeticOf(thread), x)
 		return decimalResult(thread, d, flags)
 	})
 }
 
-func decimalBinary(f decimalOperation, right bool) object.MethodFunc {
-	return kit.Method1("Decimal", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+// decimalInContext makes a method whose only argument is a context.
+func decimalInContext(name string, f decimalFunction) *call.Entry {
+	return call.M1("function(self, context=None)", func(thread *starlark.Thread, self *object.Instance, context starlark.Value) (starlark.Value, error) {
+		c, err := contextArgument(thread, context)
+		if err != nil {
+			return nil, err
+		}
+		d, flags := f(stoppable(thread, c), decimalOf(self))
+		return decimalResult(thread, d, flags)
+	}).Named(name)
+}
+
+// decimalBinary makes the special method of an operator, the reflected one if right.
+func decimalBinary(f decimalOperation, right bool) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		y, ok := decimalOperand(v)
 		if !ok {
 			return object.NotImplemented, nil
@@ -131,14 +168,25 @@ func decimalBinary(f decimalOperation, right bool) object.MethodFunc {
 		if right {
 			x, y = y, x
 		}
-		d, flags := f(stoppable(thread), x, y)
+		d, flags := f(stoppable(thread, arithmeticOf(thread)), x, y)
 		return decimalResult(thread, d, flags)
-	})
+	}
+}
+
+// decimalPow is __pow__ or __rpow__. pyq: there is no modulus.
+func decimalPow(right bool) func(*starlark.Thread, *object.Instance, starlark.Value, starlark.Value) (starlark.Value, error) {
+	pow := decimalBinary((*dec.Context).Pow, right)
+	return func(thread *starlark.Thread, self *object.Instance, value, mod starlark.Value) (starlark.Value, error) {
+		if mod != nil && mod != starlark.None {
+			return object.NotImplemented, nil
+		}
+		return pow(thread, self, value)
+	}
 }
 
 // decimalDivmod is __divmod__ or, if right, __rdivmod__.
-func decimalDivmod(right bool) object.MethodFunc {
-	return kit.Method1("Decimal", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func decimalDivmod(name string, right bool) *call.Entry {
+	return call.M1("slot Decimal."+name+"(self, value, /)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		y, ok := decimalOperand(v)
 		if !ok {
 			return object.NotImplemented, nil
@@ -155,20 +203,33 @@ func decimalDivmod(right bool) object.MethodFunc {
 	})
 }
 
-// decimalWith is a method that takes another number.
-func decimalWith(signature string, f decimalOperation) object.MethodFunc {
-	return kit.MethodNamed(signature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-		y, ok := decimalOperand(v[0])
-		if !ok {
-			return nil, raise.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
-		}
-		d, flags := f(arithmeticOf(thread), decimalOf(self), y)
-		return decimalResult(thread, d, flags)
-	})
+// operandArgument converts an argument that is to be a Decimal or an int.
+func operandArgument(v starlark.Value) (*dec.Decimal, error) {
+	d, ok := decimalOperand(v)
+	if !ok {
+		return nil, raise.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v).Name())
+	}
+	return d, nil
 }
 
-func decimalCompare(op string) object.MethodFunc {
-	return kit.Method1("Decimal"+op, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+// decimalWith is a method that takes another number.
+func decimalWith(name string, f decimalOperation) *call.Entry {
+	return call.M2("function(self, other, context=None)", func(thread *starlark.Thread, self *object.Instance, other, context starlark.Value) (starlark.Value, error) {
+		c, err := contextArgument(thread, context)
+		if err != nil {
+			return nil, err
+		}
+		y, err := operandArgument(other)
+		if err != nil {
+			return nil, err
+		}
+		d, flags := f(c, decimalOf(self), y)
+		return decimalResult(thread, d, flags)
+	}).Named(name)
+}
+
+func decimalCompare(op string) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		x := decimalOf(self)
 		y, ok := decimalOperand(v)
 		if f, isFloat := object.Native(v).(starlark.Float); isFloat {
@@ -190,7 +251,7 @@ func decimalCompare(op string) object.MethodFunc {
 		}
 		is, err := object.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), kit.Zero)
 		return starlark.Bool(is), err
-	})
+	}
 }
 
 // Rat returns the exact value.
@@ -248,11 +309,11 @@ func decimalInt(rounding dec.Rounding) func(*starlark.Thread, *dec.Decimal) (sta
 	}
 }
 
-func decimalRound(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 || args[0] == starlark.None {
+func decimalRound(thread *starlark.Thread, self *object.Instance, ndigits starlark.Value) (starlark.Value, error) {
+	if ndigits == nil || ndigits == starlark.None {
 		return decimalInt(dec.HalfEven)(thread, decimalOf(self))
 	}
-	n, err := object.ToSize(thread, args[0])
+	n, err := object.ToSize(thread, ndigits)
 	if err != nil {
 		return nil, err
 	}
@@ -275,24 +336,33 @@ func roundingArgument(v starlark.Value, def dec.Rounding) (dec.Rounding, error) 
 	return 0, raise.Errorf("TypeError", "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
 }
 
-func decimalQuantize(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	e, ok := decimalOperand(v[0])
-	if !ok {
-		return nil, raise.Errorf("TypeError", "conversion from %s to Decimal is not supported", object.TypeOf(v[0]).Name())
+// roundingContext returns the context of the arguments rounding and context.
+func roundingContext(thread *starlark.Thread, rounding, context starlark.Value) (*dec.Context, error) {
+	from, err := contextArgument(thread, context)
+	if err != nil {
+		return nil, err
 	}
-	c := *arithmeticOf(thread)
-	var err error
-	if c.Rounding, err = roundingArgument(v[1], c.Rounding); err != nil {
+	c := *from
+	c.Rounding, err = roundingArgument(rounding, c.Rounding)
+	return &c, err
+}
+
+func decimalQuantize(thread *starlark.Thread, self *object.Instance, exp, rounding, context starlark.Value) (starlark.Value, error) {
+	c, err := roundingContext(thread, rounding, context)
+	if err != nil {
+		return nil, err
+	}
+	e, err := operandArgument(exp)
+	if err != nil {
 		return nil, err
 	}
 	d, flags := c.QuantizeLike(decimalOf(self), e)
 	return decimalResult(thread, d, flags)
 }
 
-func decimalIntegral(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	c := *arithmeticOf(thread)
-	var err error
-	if c.Rounding, err = roundingArgument(v[0], c.Rounding); err != nil {
+func decimalIntegral(thread *starlark.Thread, self *object.Instance, rounding, context starlark.Value) (starlark.Value, error) {
+	c, err := roundingContext(thread, rounding, context)
+	if err != nil {
 		return nil, err
 	}
 	d, flags := c.Integral(decimalOf(self))

@@ -6,8 +6,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // autoClass is enum.auto.
@@ -16,17 +16,14 @@ var autoClass = object.NewClass("auto").In("enum")
 // An autoValue is auto(), or an expression with one: what it is worth is known when the
 // class statement has ended.
 type autoValue struct {
-	op   string // "" for auto() itself
-	a, b starlark.Value
+	op   string         // "" for auto() itself
+	a, b starlark.Value // of auto(value), a is the value
 }
 
 func fillAuto() {
-	autoClass.Define(func(_ *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args)+len(kwargs) > 0 {
-			return nil, raise.Errorf("TypeError", "auto() takes no arguments (%d given)", len(args)+len(kwargs))
-		}
-		return &autoValue{}, nil
-	}, nil)
+	autoClass.Define(call.M1("def auto.__init__(self, value=_auto_null)", func(_ *starlark.Thread, _ *object.Class, value starlark.Value) (starlark.Value, error) {
+		return &autoValue{a: value}, nil
+	}))
 }
 
 var (
@@ -36,12 +33,19 @@ var (
 	_ starlark.HasUnary  = (*autoValue)(nil)
 )
 
-func (a *autoValue) String() string        { return "auto(<object object>)" }
 func (a *autoValue) Type() string          { return "auto" }
 func (a *autoValue) Class() *object.Class  { return autoClass }
 func (a *autoValue) Freeze()               {}
 func (a *autoValue) Truth() starlark.Bool  { return true }
 func (a *autoValue) Hash() (uint32, error) { return 0, nil }
+
+// String is the repr.
+func (a *autoValue) String() string {
+	if a.op == "" && a.a != nil {
+		return "auto(" + a.a.String() + ")"
+	}
+	return "auto(<object object>)"
+}
 
 // Operate implements object.Operand.
 func (a *autoValue) Operate(_ *starlark.Thread, op string, other starlark.Value, right, _ bool) (starlark.Value, bool, error) {
@@ -105,9 +109,12 @@ func (b *enumBuilder) evaluate(name string, v starlark.Value) (starlark.Value, e
 	}
 	var err error
 	var result starlark.Value
-	if a.op == "" {
+	switch {
+	case a.op == "" && a.a != nil:
+		result = a.a
+	case a.op == "":
 		result, err = b.next(name)
-	} else {
+	default:
 		var x, y starlark.Value
 		if x, err = b.evaluate(name, a.a); err != nil {
 			return nil, err

@@ -1,6 +1,7 @@
 package enum
 
 import (
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -40,15 +41,15 @@ const (
 
 // Members is the module enum.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"unique": kit.Python("unique(enumeration)", enumUnique),
-		"member": kit.Python("member(value)", func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return &enumMark{v[0], true}, nil
-		}),
-		"nonmember": kit.Python("nonmember(value)", func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return &enumMark{v[0], false}, nil
-		}),
-	})
+	m := call.Functions(
+		call.F1("def unique(enumeration)", enumUnique),
+		call.F1("def member.__init__(self, value)", func(_ *starlark.Thread, value starlark.Value) (starlark.Value, error) {
+			return &enumMark{value, true}, nil
+		}).Named("member"),
+		call.F1("def nonmember.__init__(self, value)", func(_ *starlark.Thread, value starlark.Value) (starlark.Value, error) {
+			return &enumMark{value, false}, nil
+		}).Named("nonmember"),
+	)
 	for _, c := range []*object.Class{enumTypeClass, enumClass, reprEnumClass, intEnumClass, strEnumClass, flagClass, intFlagClass, autoClass} {
 		m[c.Name()] = c
 	}
@@ -62,16 +63,16 @@ func fillEnum() {
 	flagClass.Called("flag")
 	intFlagClass.Called("flag")
 	enumClass.Identify(identifyMember)
-	enumClass.Define(nil, map[string]object.MethodFunc{
-		"__repr__":   kit.Method0("Enum.__repr__", enumRepr),
-		"__str__":    kit.Method0("Enum.__str__", enumStr),
-		"__format__": enumFormat,
-		"__hash__":   kit.Method0("Enum.__hash__", enumHash),
-		"__copy__":   kit.Method0("Enum.__copy__", enumSelf),
-		"__deepcopy__": kit.Method1("Enum.__deepcopy__", func(_ *starlark.Thread, self *object.Instance, _ starlark.Value) (starlark.Value, error) {
+	enumClass.Define(nil,
+		call.M0("def Enum.__repr__(self)", enumRepr),
+		call.M0("def Enum.__str__(self)", enumStr),
+		call.M1("def Enum.__format__(self, format_spec)", enumFormat),
+		call.M0("def Enum.__hash__(self)", enumHash),
+		call.M0("def Enum.__copy__(self)", enumSelf),
+		call.M1("def Enum.__deepcopy__(self, memo)", func(_ *starlark.Thread, self *object.Instance, _ starlark.Value) (starlark.Value, error) {
 			return self, nil
 		}),
-	})
+	)
 	for attr, own := range map[string]string{"name": memberName, "value": memberValue} {
 		enumClass.SetComputed(attr, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			return self.(*object.Instance).Own(own), nil
@@ -86,20 +87,20 @@ func fillEnum() {
 	defineReprEnum(intEnumClass, object.IntClass)
 	defineReprEnum(intFlagClass, object.IntClass)
 	defineReprEnum(strEnumClass, object.StrClass)
-	enumTypeClass.Define(nil, map[string]object.MethodFunc{
-		"__call__":    enumCall,
-		"__getitem__": kit.Method1("EnumType.__getitem__", enumItem),
-		"__iter__": kit.Method0("EnumType.__iter__", func(thread *starlark.Thread, c *object.Class) (starlark.Value, error) {
+	enumTypeClass.Define(nil,
+		call.MOpen("def EnumType.__call__(self, value, names=None, *values, module=None, qualname=None, type=None, start=1, boundary=None)", enumCall),
+		call.M1("def EnumType.__getitem__(self, name)", enumItem),
+		call.M0("def EnumType.__iter__(self)", func(thread *starlark.Thread, c *object.Class) (starlark.Value, error) {
 			return collection.IterValue(thread, starlark.Tuple(membersOf(c)))
 		}),
-		"__len__": kit.Method0("EnumType.__len__", func(_ *starlark.Thread, c *object.Class) (starlark.Value, error) {
+		call.M0("def EnumType.__len__(self)", func(_ *starlark.Thread, c *object.Class) (starlark.Value, error) {
 			return starlark.MakeInt(len(membersOf(c))), nil
 		}),
-		"__reversed__": kit.Method0("EnumType.__reversed__", enumReversed),
-		"__contains__": kit.Method1("EnumType.__contains__", enumContains),
-		"__setattr__":  kit.MethodN("EnumType.__setattr__", 2, 2, enumSetAttr),
-		"__delattr__":  kit.Method1("EnumType.__delattr__", enumDelAttr),
-	})
+		call.M0("def EnumType.__reversed__(self)", enumReversed),
+		call.M1("def EnumType.__contains__(self, value)", enumContains),
+		call.M2("def EnumType.__setattr__(self, name, value)", enumSetAttr),
+		call.M1("def EnumType.__delattr__(self, attr)", enumDelAttr),
+	)
 	enumTypeClass.SetComputed("__members__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		d := starlark.NewDict(0)
 		if m, ok := self.(*object.Class).Own(memberMap).(*starlark.Dict); ok {
@@ -116,17 +117,17 @@ func fillEnum() {
 // defineReprEnum gives the classes whose members show as their values Enum's repr and the
 // value's other texts.
 func defineReprEnum(c, data *object.Class) {
-	c.Define(nil, map[string]object.MethodFunc{
-		"__repr__": kit.Method0("Enum.__repr__", enumRepr),
-		"__str__": kit.Method0(data.Name()+".__str__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	c.Define(nil,
+		call.M0("def Enum.__repr__(self)", enumRepr),
+		call.M0("slot "+data.Name()+".__str__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			s, err := object.Str(thread, object.Native(self))
 			return starlark.String(s), err
 		}),
-		"__format__": kit.Method1(data.Name()+".__format__", func(thread *starlark.Thread, self *object.Instance, spec starlark.Value) (starlark.Value, error) {
-			s, err := object.Format(thread, object.Native(self), object.Text(spec))
+		call.M1(data.Name()+".__format__(self, format_spec, /)", func(thread *starlark.Thread, self *object.Instance, formatSpec starlark.Value) (starlark.Value, error) {
+			s, err := object.Format(thread, object.Native(self), object.Text(formatSpec))
 			return starlark.String(s), err
 		}),
-	})
+	)
 }
 
 // identifyMember returns what is the same in all copies of a member.
@@ -179,16 +180,12 @@ func enumStr(thread *starlark.Thread, self *object.Instance) (starlark.Value, er
 }
 
 // enumFormat formats str(self), which the program may have redefined.
-func enumFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+func enumFormat(thread *starlark.Thread, self *object.Instance, formatSpec starlark.Value) (starlark.Value, error) {
 	text, err := object.Str(thread, self)
 	if err != nil {
 		return nil, err
 	}
-	spec := ""
-	if len(args) > 0 {
-		spec = object.Text(args[0])
-	}
-	s, err := object.Format(thread, starlark.String(text), spec)
+	s, err := object.Format(thread, starlark.String(text), object.Text(formatSpec))
 	return starlark.String(s), err
 }
 
@@ -201,31 +198,36 @@ func enumHash(_ *starlark.Thread, self *object.Instance) (starlark.Value, error)
 	return starlark.MakeUint64(uint64(h)), err
 }
 
-var enumCallSignature = call.NewSignature("def EnumType.__call__(self, value, names=None, *, module=None, qualname=None, type=None, start=None, boundary=None)")
-
 // enumCall is Color(value), and Enum(name, names), which makes a class.
-func enumCall(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	c := self.(*object.Class)
-	if len(args) == 1 && len(kwargs) == 0 {
+func enumCall(thread *starlark.Thread, c *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	all, _ := c.Own(memberMap).(*starlark.Dict)
+	if len(args) == 1 && len(kwargs) == 0 && all != nil && all.Len() > 0 {
 		return enumLookup(thread, c, args[0])
 	}
-	var v [7]starlark.Value
-	if err := enumCallSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
+	v, _ := kit.PartArguments([]string{"value", "names", "module", "qualname", "type", "start"}, args[:min(len(args), 2)], kwargs)
+	names := kit.OrNone(v[1])
+	if all != nil && all.Len() > 0 {
+		value := v[0]
+		if given, err := object.IsTrue(thread, names); err != nil {
+			return nil, err
+		} else if given {
+			value = slices.Concat(starlark.Tuple{value, names}, args[min(len(args), 2):])
+		}
+		return enumLookup(thread, c, value)
 	}
-	if v[1] == nil {
-		return enumLookup(thread, c, v[0])
+	if names == starlark.None && kit.OrNone(v[4]) == starlark.None {
+		return nil, raise.Errorf("TypeError", "%s has no members; specify `names=()` if you meant to create a new, empty, enum", c)
 	}
-	return enumFunctional(thread, c, v[:])
+	if len(args) > 2 {
+		names = slices.Concat(starlark.Tuple{names}, args[2:])
+	}
+	return enumFunctional(thread, c, v[0], names, v[2:])
 }
 
 // enumLookup returns the member with a value.
 func enumLookup(thread *starlark.Thread, c *object.Class, value starlark.Value) (starlark.Value, error) {
 	if i, ok := value.(*object.Instance); ok && i.Class() == c {
 		return value, nil
-	}
-	if c.Own(memberMap) == nil {
-		return nil, raise.Errorf("TypeError", "%s has no members defined", c)
 	}
 	if m, err := memberWith(thread, c, value); m != nil || err != nil {
 		return m, err
@@ -299,14 +301,14 @@ func enumReversed(thread *starlark.Thread, c *object.Class) (starlark.Value, err
 }
 
 // enumContains is "x in Color", where x is a member or, as in Python 3.12, a value.
-func enumContains(thread *starlark.Thread, c *object.Class, x starlark.Value) (starlark.Value, error) {
-	if i, ok := x.(*object.Instance); ok && i.Class().Is(c) {
+func enumContains(thread *starlark.Thread, c *object.Class, value starlark.Value) (starlark.Value, error) {
+	if i, ok := value.(*object.Instance); ok && i.Class().Is(c) {
 		return starlark.True, nil
 	}
 	if c.Own(memberMap) == nil {
 		return starlark.False, nil
 	}
-	m, err := memberWith(thread, c, x)
+	m, err := memberWith(thread, c, value)
 	return starlark.Bool(m != nil), err
 }
 
@@ -319,17 +321,17 @@ func isMemberName(c *object.Class, name string) bool {
 	return found
 }
 
-func enumSetAttr(_ *starlark.Thread, c *object.Class, args starlark.Tuple) (starlark.Value, error) {
-	name := object.Text(args[0])
-	if isMemberName(c, name) {
-		return nil, raise.Errorf("AttributeError", "cannot reassign member '%s'", name)
+func enumSetAttr(_ *starlark.Thread, c *object.Class, name, value starlark.Value) (starlark.Value, error) {
+	attr := object.Text(name)
+	if isMemberName(c, attr) {
+		return nil, raise.Errorf("AttributeError", "cannot reassign member '%s'", attr)
 	}
-	c.SetClassAttr(name, args[1])
+	c.SetClassAttr(attr, value)
 	return starlark.None, nil
 }
 
-func enumDelAttr(_ *starlark.Thread, c *object.Class, arg starlark.Value) (starlark.Value, error) {
-	name := object.Text(arg)
+func enumDelAttr(_ *starlark.Thread, c *object.Class, attr starlark.Value) (starlark.Value, error) {
+	name := object.Text(attr)
 	if isMemberName(c, name) {
 		return nil, raise.Errorf("AttributeError", "'%s' cannot delete member '%s'.", c.Name(), name)
 	}
@@ -341,10 +343,10 @@ func enumDelAttr(_ *starlark.Thread, c *object.Class, arg starlark.Value) (starl
 }
 
 // enumUnique is the decorator unique: no two names may have the same value.
-func enumUnique(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	c, ok := v[0].(*object.Class)
+func enumUnique(_ *starlark.Thread, enumeration starlark.Value) (starlark.Value, error) {
+	c, ok := enumeration.(*object.Class)
 	if !ok || !c.Is(enumClass) {
-		return nil, raise.Errorf("TypeError", "unique() argument must be an enumeration, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "unique() argument must be an enumeration, not %s", object.TypeName(enumeration))
 	}
 	all, ok := c.Own(memberMap).(*starlark.Dict)
 	if !ok {

@@ -6,33 +6,33 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 func fillFlag() {
-	methods := map[string]object.MethodFunc{
-		"__invert__":   kit.Method0("Flag.__invert__", flagInvert),
-		"__contains__": kit.Method1("Flag.__contains__", flagContains),
-		"__iter__":     kit.Method0("Flag.__iter__", flagIter),
-		"__len__": kit.Method0("Flag.__len__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	methods := []*call.Entry{
+		call.M0("def Flag.__invert__(self)", flagInvert),
+		call.M1("def Flag.__contains__(self, other)", flagContains),
+		call.M0("def Flag.__iter__(self)", flagIter),
+		call.M0("def Flag.__len__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			parts, _ := flagParts(self.Class(), flagValue(self))
 			return starlark.MakeInt(len(parts)), nil
 		}),
-		"__bool__": kit.Method0("Flag.__bool__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("def Flag.__bool__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bool(flagValue(self).Sign() != 0), nil
 		}),
 	}
 	for name, f := range map[string]func(x, y starlark.Int) starlark.Int{
 		"or__": starlark.Int.Or, "and__": starlark.Int.And, "xor__": starlark.Int.Xor,
 	} {
-		methods["__"+name] = flagOperator("Flag.__"+name, f)
-		methods["__r"+name] = methods["__"+name]
+		operator := flagOperator("__"+name, f)
+		methods = append(methods, operator, operator.Named("__r"+name))
 	}
-	flagClass.Define(nil, methods)
-	intFlagClass.Define(nil, methods)
+	flagClass.Define(nil, methods...)
+	intFlagClass.Define(nil, methods...)
 }
 
 func flagValue(i *object.Instance) starlark.Int {
@@ -46,13 +46,13 @@ func isSingleBit(n starlark.Int) bool {
 }
 
 // flagOperator is the method of |, & and ^. A plain Flag takes its like only.
-func flagOperator(full string, f func(x, y starlark.Int) starlark.Int) object.MethodFunc {
-	return kit.Method1(full, func(_ *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
+func flagOperator(name string, f func(x, y starlark.Int) starlark.Int) *call.Entry {
+	return call.M1("def Flag."+name+"(self, other)", func(_ *starlark.Thread, self *object.Instance, other starlark.Value) (starlark.Value, error) {
 		c := self.Class()
-		if i, ok := x.(*object.Instance); ok && i.Class().Is(c) {
+		if i, ok := other.(*object.Instance); ok && i.Class().Is(c) {
 			return flagMember(c, f(flagValue(self), flagValue(i)))
 		}
-		if n, ok := object.Native(x).(starlark.Int); ok && c.Is(intFlagClass) {
+		if n, ok := object.Native(other).(starlark.Int); ok && c.Is(intFlagClass) {
 			return flagMember(c, f(flagValue(self), n))
 		}
 		return object.NotImplemented, nil

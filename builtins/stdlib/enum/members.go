@@ -259,25 +259,27 @@ func (b *enumBuilder) programNew(f, v starlark.Value, args starlark.Tuple) (*obj
 	return m, m.SetOwn(memberValue, v)
 }
 
-// enumFunctional is Enum(name, names, ...): v is the arguments of enumCallSignature.
-func enumFunctional(thread *starlark.Thread, c *object.Class, v []starlark.Value) (starlark.Value, error) {
-	name, ok := v[0].(starlark.String)
+// enumFunctional is Enum(name, names, ...). The settings are module, qualname, type and
+// start.
+func enumFunctional(thread *starlark.Thread, c *object.Class, value, names starlark.Value, settings []starlark.Value) (starlark.Value, error) {
+	module, qualname, mixed, start := kit.OrNone(settings[0]), kit.OrNone(settings[1]), kit.OrNone(settings[2]), settings[3]
+	name, ok := value.(starlark.String)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "the name of an enumeration must be str, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "the name of an enumeration must be str, not %s", object.TypeName(value))
 	}
-	namespace, err := enumNamespace(thread, c, v[1], v[5])
+	namespace, err := enumNamespace(thread, c, names, start)
 	if err != nil {
 		return nil, err
 	}
 	s := object.ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__", Bases: starlark.Tuple{c}, Namespace: namespace}
-	if v[2] != nil && v[2] != starlark.None {
-		s.Module = object.Text(v[2])
+	if module != starlark.None {
+		s.Module = object.Text(module)
 	}
-	if v[3] != nil && v[3] != starlark.None {
-		s.Qualname = object.Text(v[3])
+	if qualname != starlark.None {
+		s.Qualname = object.Text(qualname)
 	}
-	if v[4] != nil && v[4] != starlark.None {
-		s.Bases = starlark.Tuple{v[4], c}
+	if mixed != starlark.None {
+		s.Bases = starlark.Tuple{mixed, c}
 	}
 	return object.BuildClass(thread, s)
 }

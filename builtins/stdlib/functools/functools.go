@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -14,36 +15,33 @@ import (
 
 // Members is the module functools.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"reduce":         kit.Some("_functools.reduce", 2, 3, reduce),
-		"update_wrapper": kit.Python("update_wrapper(wrapper, wrapped, assigned=None, updated=None)", updateWrapper),
-		"wraps":          kit.Python("wraps(wrapped, assigned=None, updated=None)", wraps),
-		"lru_cache":      kit.Python("lru_cache(maxsize=128, typed=False)", lruCache),
-		"cache": kit.Python("cache(user_function)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return newCache(thread, v[0], -1, false)
+	m := call.Functions(
+		call.F3("reduce(function, iterable, initial=None, /)", reduce),
+		updateWrapperEntry(),
+		call.F3("def wraps(wrapped, "+wrapperDefaults+")", wraps),
+		call.F2("def lru_cache(maxsize=128, typed=False)", lruCache),
+		call.F1("def cache(user_function)", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
+			return newCache(thread, f, -1, false)
 		}),
-		"cmp_to_key":     kit.Named("cmp_to_key(mycmp)", cmpToKey),
-		"total_ordering": kit.Python("total_ordering(cls)", totalOrdering),
-		"singledispatch": kit.Python("singledispatch(func)", singleDispatch),
-	})
+		call.F1("cmp_to_key(mycmp)", cmpToKey),
+		call.F1("def total_ordering(cls)", totalOrdering),
+		call.F1("def singledispatch(func)", singleDispatch),
+	)
 	m["partial"], m["cached_property"] = partialClass, cachedPropertyClass
 	m["WRAPPER_ASSIGNMENTS"], m["WRAPPER_UPDATES"] = kit.StringTuple(wrapperAssignments), kit.StringTuple([]string{"__dict__"})
 	return m
 }
 
-// reduce is functools.reduce(function, iterable[, initial]).
-func reduce(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	it, err := object.Iterate(thread, args[1])
+// reduce is functools.reduce.
+func reduce(thread *starlark.Thread, function, iterable, initial starlark.Value) (starlark.Value, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		if object.IsError(err, object.TypeErrorClass) {
 			err = raise.Errorf("TypeError", "reduce() arg 2 must support iteration")
 		}
 		return nil, err
 	}
-	var total starlark.Value
-	if len(args) == 3 {
-		total = args[2]
-	}
+	total := initial
 	for {
 		x, ok, err := it.Next(thread)
 		switch {
@@ -56,21 +54,27 @@ func reduce(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error
 		case total == nil:
 			total = x
 		default:
-			if total, err = starlark.Call(thread, args[0], starlark.Tuple{total, x}, nil); err != nil {
+			if total, err = starlark.Call(thread, function, starlark.Tuple{total, x}, nil); err != nil {
 				return nil, err
 			}
 		}
 	}
 }
 
-var wrapperAssignments = []string{"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"}
+var wrapperAssignments = []string{"__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__"}
+
+// wrapperDefaults is parameters of update_wrapper and wraps.
+const wrapperDefaults = "assigned=('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__'), updated=('__dict__',)"
+
+func updateWrapperEntry() *call.Entry {
+	return call.F4("def update_wrapper(wrapper, wrapped, "+wrapperDefaults+")", updateWrapper)
+}
 
 // updateWrapper is functools.update_wrapper.
-func updateWrapper(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	wrapper, wrapped := v[0], v[1]
+func updateWrapper(thread *starlark.Thread, wrapper, wrapped, assigned, updated starlark.Value) (starlark.Value, error) {
 	names := wrapperAssignments
-	if v[2] != nil {
-		list, err := object.Collect(thread, v[2])
+	if assigned != nil {
+		list, err := object.Collect(thread, assigned)
 		if err != nil {
 			return nil, err
 		}
@@ -91,37 +95,54 @@ func updateWrapper(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 			return nil, err
 		}
 	}
-	if own, err := object.GetAttr(thread, wrapped, "__dict__"); err == nil {
-		if d, ok := own.(*starlark.Dict); ok {
-			for _, item := range d.Items() {
-				if err := object.SetAttr(thread, wrapper, object.Text(item[0]), item[1]); err != nil {
-					return nil, err
-				}
-			}
-		}
+	if err := updateDict(thread, wrapper, wrapped, updated); err != nil {
+		return nil, err
 	}
 	return wrapper, object.SetAttr(thread, wrapper, "__wrapped__", wrapped)
 }
 
-// wraps is functools.wraps: a decorator.
-func wraps(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	kwargs := []starlark.Tuple{{starlark.String("wrapped"), v[0]}}
-	for i, name := range []string{"assigned", "updated"} {
-		if v[i+1] != nil {
-			kwargs = append(kwargs, starlark.Tuple{starlark.String(name), v[i+1]})
+// updateDict gives a wrapper the attributes of what it wraps, if __dict__ is updated.
+func updateDict(thread *starlark.Thread, wrapper, wrapped, updated starlark.Value) error {
+	if updated != nil {
+		if is, err := object.Contains(thread, updated, starlark.String("__dict__")); err != nil || !is {
+			return err
 		}
 	}
-	update := kit.Function("update_wrapper", kit.Python("update_wrapper(wrapper, wrapped, assigned=None, updated=None)", updateWrapper))
-	return starlark.Call(thread, partialClass, starlark.Tuple{update}, kwargs)
+	own, err := object.GetAttr(thread, wrapped, "__dict__")
+	if err != nil {
+		return nil // it has none
+	}
+	d, ok := own.(*starlark.Dict)
+	if !ok {
+		return nil
+	}
+	for _, item := range d.Items() {
+		if err := object.SetAttr(thread, wrapper, object.Text(item[0]), item[1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wraps is functools.wraps: a decorator.
+func wraps(thread *starlark.Thread, wrapped, assigned, updated starlark.Value) (starlark.Value, error) {
+	kwargs := []starlark.Tuple{{starlark.String("wrapped"), wrapped}}
+	if assigned != nil {
+		kwargs = append(kwargs, starlark.Tuple{starlark.String("assigned"), assigned})
+	}
+	if updated != nil {
+		kwargs = append(kwargs, starlark.Tuple{starlark.String("updated"), updated})
+	}
+	return starlark.Call(thread, partialClass, starlark.Tuple{call.New(updateWrapperEntry())}, kwargs)
 }
 
 // cmpKeyClass is the class of the keys that cmp_to_key makes.
 var cmpKeyClass = object.NewClass("KeyWrapper").In("functools")
 
 func fillCmpKey() {
-	methods := map[string]object.MethodFunc{}
+	methods := []*call.Entry{}
 	for op, name := range map[string]string{"==": "__eq__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"} {
-		methods[name] = kit.Method1("K."+name, func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+		methods = append(methods, call.M1("slot K."+name+"(self, value, /)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			other, ok := v.(*object.Instance)
 			if !ok || other.Class() != cmpKeyClass {
 				return nil, raise.Errorf("TypeError", "other argument must be K instance")
@@ -132,17 +153,17 @@ func fillCmpKey() {
 			}
 			is, err := object.Compare(thread, op, r, kit.Zero)
 			return starlark.Bool(is), err
-		})
+		}))
 	}
-	cmpKeyClass.DefineObjects(kit.PlainObject, methods)
+	cmpKeyClass.DefineObjects(kit.PlainObject, methods...)
 	cmpKeyClass.Set("__hash__", starlark.None)
 }
 
 // cmpToKey is functools.cmp_to_key(mycmp).
-func cmpToKey(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	return kit.Function("cmp_to_key", kit.Named("K(obj)", func(thread *starlark.Thread, obj []starlark.Value) (starlark.Value, error) {
+func cmpToKey(_ *starlark.Thread, mycmp starlark.Value) (starlark.Value, error) {
+	return call.New(call.F1("K(obj)", func(thread *starlark.Thread, obj starlark.Value) (starlark.Value, error) {
 		k := object.NewInstance(proc.Of(thread).Home(), cmpKeyClass, nil)
-		return k, kit.FirstError(k.SetOwn("cmp", v[0]), k.SetOwn("obj", obj[0]))
+		return k, kit.FirstError(k.SetOwn("cmp", mycmp), k.SetOwn("obj", obj))
 	})), nil
 }
 
@@ -163,10 +184,10 @@ var orderings = map[string][]ordering{
 }
 
 // totalOrdering is functools.total_ordering(cls).
-func totalOrdering(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	class, ok := v[0].(*object.Class)
+func totalOrdering(thread *starlark.Thread, cls starlark.Value) (starlark.Value, error) {
+	class, ok := cls.(*object.Class)
 	if !ok {
-		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '__lt__'", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '__lt__'", object.TypeOf(cls).Name())
 	}
 	var roots []string
 	for name := range orderings {
@@ -185,7 +206,7 @@ func totalOrdering(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 		if has := sort.SearchStrings(roots, o.name); has < len(roots) && roots[has] == o.name {
 			continue
 		}
-		if err := object.SetAttr(thread, class, o.name, methodValue(o.name, o.method(root))); err != nil {
+		if err := object.SetAttr(thread, class, o.name, methodValue(o.method(root))); err != nil {
 			return nil, err
 		}
 	}
@@ -193,20 +214,19 @@ func totalOrdering(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 }
 
 // methodValue returns a method that can be set as an attribute of a program's class.
-func methodValue(name string, f object.MethodFunc) starlark.Value {
+func methodValue(e *call.Entry) starlark.Value {
 	c := object.NewClass("function")
-	c.Define(nil, map[string]object.MethodFunc{name: f})
-	m, _ := c.Lookup(name)
+	c.Define(nil, e)
+	m, _ := c.Lookup(e.Name())
 	return m
 }
 
-// method returns the method that computes the comparison from root.
-func (o ordering) method(root string) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 1 {
-			return nil, raise.Errorf("TypeError", "expected 1 argument, got %d", len(args))
-		}
-		r, err := object.CallMethod(thread, self, root, args, nil)
+// method returns the method that computes the comparison from root; CPython calls it
+// _gt_from_lt.
+func (o ordering) method(root string) *call.Entry {
+	name := "_" + strings.Trim(o.name, "_") + "_from_" + strings.Trim(root, "_")
+	return call.M1("def "+name+"(self, other)", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
+		r, err := object.CallMethod(thread, self, root, starlark.Tuple{other}, nil)
 		if err != nil || r == object.NotImplemented {
 			return r, err
 		}
@@ -216,35 +236,35 @@ func (o ordering) method(root string) object.MethodFunc {
 		}
 		is = is != o.not
 		if op, found := strings.CutPrefix(o.equal, "or "); found && !is {
-			is, err = object.Compare(thread, op, self, args[0])
+			is, err = object.Compare(thread, op, self, other)
 		} else if op, found := strings.CutPrefix(o.equal, "and "); found && is {
-			is, err = object.Compare(thread, op, self, args[0])
+			is, err = object.Compare(thread, op, self, other)
 		}
 		return starlark.Bool(is), err
-	}
+	}).Named(o.name)
 }
 
 // cachedPropertyClass is functools.cached_property.
 var cachedPropertyClass = object.NewClass("cached_property").In("functools")
 
 func fillCachedProperty() {
-	cachedPropertyClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("cached_property.__init__(self, func)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			doc, err := object.GetAttr(thread, v[0], "__doc__")
+	cachedPropertyClass.DefineObjects(kit.PlainObject,
+		call.M1("def cached_property.__init__(self, func)", func(thread *starlark.Thread, self *object.Instance, f starlark.Value) (starlark.Value, error) {
+			doc, err := object.GetAttr(thread, f, "__doc__")
 			if err != nil {
 				doc = starlark.None // of a callable that is no function
 			}
-			return starlark.None, kit.FirstError(self.SetOwn("func", v[0]), self.SetOwn("attrname", starlark.None), self.SetOwn("__doc__", doc))
+			return starlark.None, kit.FirstError(self.SetOwn("func", f), self.SetOwn("attrname", starlark.None), self.SetOwn("__doc__", doc))
 		}),
-		"__set_name__": kit.MethodPython("cached_property.__set_name__(self, owner, name)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.None, self.SetOwn("attrname", v[1])
+		call.M2("def cached_property.__set_name__(self, owner, name)", func(_ *starlark.Thread, self *object.Instance, _, name starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("attrname", name)
 		}),
-		"__get__": kit.MethodPython("cached_property.__get__(self, instance, owner=None)", cachedPropertyGet),
-	})
+		call.M2("def cached_property.__get__(self, instance, owner=None)", cachedPropertyGet),
+	)
 }
 
-func cachedPropertyGet(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	i, ok := v[0].(*object.Instance)
+func cachedPropertyGet(thread *starlark.Thread, self *object.Instance, instance, _ starlark.Value) (starlark.Value, error) {
+	i, ok := instance.(*object.Instance)
 	if !ok {
 		return self, nil
 	}

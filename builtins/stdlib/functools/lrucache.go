@@ -3,6 +3,7 @@ package functools
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -49,28 +50,28 @@ func cacheOf(v starlark.Value) *cache { return v.(*object.Instance).Base().(*cac
 func fillCache() {
 	cacheClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, raise.Errorf("TypeError", "cannot create 'functools._lru_cache_wrapper' instances")
-	}, map[string]object.MethodFunc{
-		"__call__": callCache,
-		"__get__": kit.MethodN("_lru_cache_wrapper.__get__", 1, 2, func(_ *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
-			if args[0] == starlark.None {
+	},
+		call.MRaw("slot _lru_cache_wrapper.__call__(self, /, *args, **kwargs)", callCache),
+		call.M2("slot _lru_cache_wrapper.__get__(self, instance, owner=None, /)", func(_ *starlark.Thread, self *object.Instance, instance, _ starlark.Value) (starlark.Value, error) {
+			if instance == starlark.None {
 				return self, nil
 			}
-			return object.NewBoundMethod(args[0], self), nil
+			return object.NewBoundMethod(instance, self), nil
 		}),
-		"cache_info": kit.Method0("_lru_cache_wrapper.cache_info", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("_lru_cache_wrapper.cache_info(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			c := cacheOf(self)
 			return cacheInfo.New(proc.Of(thread), starlark.MakeInt(c.hits), starlark.MakeInt(c.misses), c.maximum(), starlark.MakeInt(c.results.Len())), nil
 		}),
-		"cache_clear": kit.Method0("_lru_cache_wrapper.cache_clear", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("_lru_cache_wrapper.cache_clear(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			c := cacheOf(self)
 			c.hits, c.misses, c.results = 0, 0, new(starlark.Dict)
 			return starlark.None, nil
 		}),
-		"cache_parameters": kit.Method0("cache_parameters", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("def lru_cache.<locals>.<lambda>()", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			d := starlark.NewDict(2)
 			return d, kit.FirstError(d.SetKey(starlark.String("maxsize"), cacheOf(self).maximum()), d.SetKey(starlark.String("typed"), starlark.Bool(cacheOf(self).typed)))
-		}),
-	})
+		}).Named("cache_parameters"),
+	)
 }
 
 func (c *cache) maximum() starlark.Value {
@@ -82,15 +83,15 @@ func (c *cache) maximum() starlark.Value {
 
 // lruCache is functools.lru_cache(maxsize=128, typed=False), as a decorator with or
 // without arguments.
-func lruCache(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func lruCache(thread *starlark.Thread, maximum, typing starlark.Value) (starlark.Value, error) {
 	maxsize, typed := 128, false
-	if v[1] != nil {
+	if typing != nil {
 		var err error
-		if typed, err = object.IsTrue(thread, v[1]); err != nil {
+		if typed, err = object.IsTrue(thread, typing); err != nil {
 			return nil, err
 		}
 	}
-	switch size := v[0].(type) {
+	switch size := maximum.(type) {
 	case nil:
 	case starlark.NoneType:
 		maxsize = -1
@@ -103,8 +104,8 @@ func lruCache(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 		}
 		return nil, raise.Errorf("TypeError", "Expected first argument to be an integer, a callable, or None")
 	}
-	return kit.Function("decorating_function", kit.Python("lru_cache.<locals>.decorating_function(user_function)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		return newCache(thread, v[0], maxsize, typed)
+	return call.New(call.F1("def lru_cache.<locals>.decorating_function(user_function)", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
+		return newCache(thread, f, maxsize, typed)
 	})), nil
 }
 
@@ -113,7 +114,7 @@ func newCache(thread *starlark.Thread, f starlark.Value, maxsize int, typed bool
 		return nil, raise.Errorf("TypeError", "the first argument must be callable")
 	}
 	c := object.NewInstance(proc.Of(thread).Home(), cacheClass, &cache{f: f, maxsize: maxsize, typed: typed, results: new(starlark.Dict)})
-	return updateWrapper(thread, []starlark.Value{c, f, nil, nil})
+	return updateWrapper(thread, c, f, nil, nil)
 }
 
 // key returns what the results of a call are kept under.
@@ -126,7 +127,7 @@ func (c *cache) key(args starlark.Tuple, kwargs []starlark.Tuple) starlark.Value
 	}
 	key := append(make(starlark.Tuple, 0, len(args)+3*len(kwargs)+1), args...)
 	if len(kwargs) > 0 {
-		key = append(key, keywordMark)
+		key = append(key, cacheClass) // stands between the two; programs do not pass it
 		for _, kw := range kwargs {
 			key = append(key, kw...)
 		}
@@ -142,11 +143,8 @@ func (c *cache) key(args starlark.Tuple, kwargs []starlark.Tuple) starlark.Value
 	return starlark.Tuple{key}
 }
 
-// keywordMark stands between the arguments by position and by keyword.
-var keywordMark = starlark.NewBuiltin("keyword mark", nil)
-
 // callCache calls the function, or returns what it returned for the same arguments.
-func callCache(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func callCache(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	c := cacheOf(self)
 	if c.maxsize == 0 {
 		c.misses++

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -12,124 +13,123 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// operatorFunc is the Go part of one of the module's functions, whose arguments are
-// counted.
-type operatorFunc func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error)
-
 // OperatorMembers is the module operator: each function by its name and by that of the
 // special method.
 func OperatorMembers() starlark.StringDict {
 	m := starlark.StringDict{}
-	add := func(arity int, name string, f operatorFunc) {
-		native := kit.Some("_operator."+name, arity, arity, f)
-		if arity == 1 {
-			native = kit.One("_operator."+name, func(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
-				return f(thread, starlark.Tuple{x})
-			})
-		}
-		m[name] = kit.Function(name, native)
-		m["__"+strings.Trim(name, "_")+"__"] = m[name]
+	add := func(e *call.Entry) {
+		f := call.New(e)
+		m[e.Name()], m["__"+strings.Trim(e.Name(), "_")+"__"] = f, f
 	}
+	add1 := func(name string, f unaryFunc) { add(call.F1("_operator."+name+"(a, /)", f)) }
+	add2 := func(name string, f binaryFunc) { add(call.F2("_operator."+name+"(a, b, /)", f)) }
 	for name, op := range map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%",
 		"pow": "**", "matmul": "@", "lshift": "<<", "rshift": ">>", "and_": "&", "or_": "|", "xor": "^"} {
-		add(2, name, func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-			return object.Binary(thread, op, a[0], a[1])
+		add2(name, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+			return object.Binary(thread, op, a, b)
 		})
-		add(2, "i"+strings.TrimSuffix(name, "_"), func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-			return object.InPlace(thread, op, a[0], a[1])
+		add2("i"+strings.TrimSuffix(name, "_"), func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+			return object.InPlace(thread, op, a, b)
 		})
 	}
 	for name, op := range map[string]string{"lt": "<", "le": "<=", "eq": "==", "ne": "!=", "gt": ">", "ge": ">="} {
-		add(2, name, func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-			is, err := object.Compare(thread, op, a[0], a[1])
+		add2(name, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+			is, err := object.Compare(thread, op, a, b)
 			return starlark.Bool(is), err
 		})
 	}
 	for name, op := range map[string]string{"neg": "-", "pos": "+", "invert": "~", "inv": "~"} {
-		add(1, name, func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-			return object.UnaryOp(thread, op, a[0])
+		add1(name, func(thread *starlark.Thread, a starlark.Value) (starlark.Value, error) {
+			return object.UnaryOp(thread, op, a)
 		})
 	}
-	for name, f := range operators1 {
-		add(1, name, f)
+	for name, f := range unaryFuncs {
+		add1(name, f)
 	}
-	for name, f := range operatorsPython2 {
-		add(2, name, f)
+	for name, f := range binaryFuncs {
+		add2(name, f)
 	}
-	add(3, "setitem", func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, object.SetItem(thread, a[0], a[1], a[2])
-	})
-	m["length_hint"] = kit.Function("length_hint", kit.Some("_operator.length_hint", 1, 2, lengthHint))
-	m["call"] = kit.Function("call", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) == 0 {
-			return nil, raise.Errorf("TypeError", "call expected at least 1 argument, got 0")
-		}
-		return starlark.Call(thread, args[0], args[1:], kwargs)
-	})
+	add(call.F3("_operator.setitem(a, b, c, /)", func(thread *starlark.Thread, a, b, c starlark.Value) (starlark.Value, error) {
+		return starlark.None, object.SetItem(thread, a, b, c)
+	}))
+	m["length_hint"] = call.New(call.F2("_operator.length_hint(obj, default=0, /)", lengthHint))
+	add(call.FRaw("call(obj, /, *args, **kwargs)", callObject))
 	m["div"], m["isCallable"] = m["truediv"], prelude.Functions()["callable"] // Python 2
 	m["attrgetter"], m["itemgetter"], m["methodcaller"] = getterClasses[attrGetter], getterClasses[itemGetter], getterClasses[methodCaller]
 	return m
 }
 
-var operators1 = map[string]operatorFunc{
-	"abs": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.Call(thread, prelude.Functions()["abs"], a, nil)
+// The Go parts of the module's functions of one and of two parameters.
+type (
+	unaryFunc  = func(thread *starlark.Thread, a starlark.Value) (starlark.Value, error)
+	binaryFunc = func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error)
+)
+
+// callObject is operator.call. It counts its arguments as functions do that take no keywords.
+func callObject(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if len(args) == 0 {
+		return nil, call.Count("call", 0, 1, -1)
+	}
+	return starlark.Call(thread, args[0], args[1:], kwargs)
+}
+
+var unaryFuncs = map[string]unaryFunc{
+	"abs": func(thread *starlark.Thread, a starlark.Value) (starlark.Value, error) {
+		return starlark.Call(thread, prelude.Functions()["abs"], starlark.Tuple{a}, nil)
 	},
-	"index": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return object.IndexInt(thread, a[0])
+	"index": func(thread *starlark.Thread, a starlark.Value) (starlark.Value, error) {
+		return object.IndexInt(thread, a)
 	},
-	"truth": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		is, err := object.IsTrue(thread, a[0])
+	"truth": func(thread *starlark.Thread, a starlark.Value) (starlark.Value, error) {
+		is, err := object.IsTrue(thread, a)
 		return starlark.Bool(is), err
 	},
-	"not_": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		is, err := object.IsTrue(thread, a[0])
+	"not_": func(thread *starlark.Thread, a starlark.Value) (starlark.Value, error) {
+		is, err := object.IsTrue(thread, a)
 		return starlark.Bool(!is), err
 	},
 }
 
-var operatorsPython2 = map[string]operatorFunc{
-	"is_": func(_ *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.Bool(object.Is(a[0], a[1])), nil
+var binaryFuncs = map[string]binaryFunc{
+	"is_": func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		return starlark.Bool(object.Is(a, b)), nil
 	},
-	"is_not": func(_ *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.Bool(!object.Is(a[0], a[1])), nil
+	"is_not": func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		return starlark.Bool(!object.Is(a, b)), nil
 	},
-	"getitem": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return object.GetItem(thread, a[0], a[1])
+	"getitem": object.GetItem,
+	"delitem": func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		return starlark.None, object.DelItem(thread, a, b)
 	},
-	"delitem": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, object.DelItem(thread, a[0], a[1])
-	},
-	"contains": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		is, err := object.Contains(thread, a[0], a[1])
+	"contains": func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		is, err := object.Contains(thread, a, b)
 		return starlark.Bool(is), err
 	},
-	"concat": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		if kit.IsNumber(a[0]) {
-			return nil, raise.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a[0]).Name())
-		}
-		return object.Binary(thread, "+", a[0], a[1])
-	},
-	"iconcat": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
-		if kit.IsNumber(a[0]) {
-			return nil, raise.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a[0]).Name())
-		}
-		return object.InPlace(thread, "+", a[0], a[1])
-	},
-	"countOf": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
+	"concat":  concatenation(object.Binary),
+	"iconcat": concatenation(object.InPlace),
+	"countOf": func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
 		n := 0
-		err := searchIn(thread, a[0], a[1], func(int) bool { n++; return true })
+		err := searchIn(thread, a, b, func(int) bool { n++; return true })
 		return starlark.MakeInt(n), err
 	},
-	"indexOf": func(thread *starlark.Thread, a starlark.Tuple) (starlark.Value, error) {
+	"indexOf": func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
 		at := -1
-		err := searchIn(thread, a[0], a[1], func(i int) bool { at = i; return false })
+		err := searchIn(thread, a, b, func(i int) bool { at = i; return false })
 		if err == nil && at < 0 {
 			err = raise.Errorf("ValueError", "sequence.index(x): x not in sequence")
 		}
 		return starlark.MakeInt(at), err
 	},
+}
+
+// concatenation makes concat of Binary, and iconcat of InPlace.
+func concatenation(operate func(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error)) binaryFunc {
+	return func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		if kit.IsNumber(a) {
+			return nil, raise.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a).Name())
+		}
+		return operate(thread, "+", a, b)
+	}
 }
 
 // searchIn calls f with the places of the elements that equal x, until it returns false.
@@ -157,18 +157,18 @@ func searchIn(thread *starlark.Thread, v, x starlark.Value, f func(i int) bool) 
 }
 
 // lengthHint is operator.length_hint(obj, default=0).
-func lengthHint(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	def := starlark.Value(kit.Zero)
-	if len(args) == 2 {
-		if def = args[1]; !kit.IsInt(def) {
-			return nil, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(def).Name())
-		}
+func lengthHint(thread *starlark.Thread, obj, def starlark.Value) (starlark.Value, error) {
+	if def == nil {
+		def = kit.Zero
 	}
-	if n, err := object.Length(thread, args[0]); err == nil {
+	if !kit.IsInt(def) {
+		return nil, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(def).Name())
+	}
+	if n, err := object.Length(thread, obj); err == nil {
 		return starlark.MakeInt(n), nil
 	}
-	if _, ok := object.TypeOf(args[0]).Lookup("__length_hint__"); ok {
-		return object.CallMethod(thread, args[0], "__length_hint__", nil, nil)
+	if _, ok := object.TypeOf(obj).Lookup("__length_hint__"); ok {
+		return object.CallMethod(thread, obj, "__length_hint__", nil, nil)
 	}
 	return def, nil
 }
@@ -215,19 +215,20 @@ func fillGetters() {
 	for kind, class := range getterClasses {
 		class.DefineObjects(func(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 			return &getter{args, kwargs}, checkGetter(kind, args, kwargs)
-		}, map[string]object.MethodFunc{
-			"__init__": kit.ObjectInit,
-			"__call__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		},
+			call.MRaw("slot "+getterNames[kind]+".__init__(self, /, *args, **kwargs)", kit.ObjectInit),
+			// CPython's slot takes any arguments, and counts them itself.
+			call.MRaw("slot "+getterNames[kind]+".__call__(self, /, *args, **kwargs)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 				if len(kwargs) > 0 {
-					return nil, kit.NoKeywords(getterNames[kind])
+					return nil, call.NoKeywords(getterNames[kind])
 				}
 				if len(args) != 1 {
-					return nil, kit.WrongCount(getterNames[kind], len(args), 1, 1)
+					return nil, call.Count(getterNames[kind], len(args), 1, 1)
 				}
-				return get[kind](thread, self.(*object.Instance).Base().(*getter), args[0])
-			},
-			"__repr__": kit.Method0("__repr__", getterRepr),
-		})
+				return get[kind](thread, self.Base().(*getter), args[0])
+			}),
+			call.M0("slot "+getterNames[kind]+".__repr__(self, /)", getterRepr),
+		)
 	}
 }
 
@@ -241,9 +242,9 @@ func checkGetter(kind int, args starlark.Tuple, kwargs []starlark.Tuple) error {
 		}
 		return nil
 	case len(kwargs) > 0:
-		return kit.NoKeywords(getterNames[kind])
+		return call.NoKeywords(getterNames[kind])
 	case len(args) == 0:
-		return kit.WrongCount(getterNames[kind], 0, 1, 1)
+		return call.Count(getterNames[kind], 0, 1, 1)
 	}
 	for _, v := range args {
 		if _, ok := v.(starlark.String); !ok && kind == attrGetter {

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -43,11 +44,11 @@ func (p *partial) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 func partialOf(v starlark.Value) *partial { return v.(*object.Instance).Base().(*partial) }
 
 func fillPartial() {
-	partialClass.DefineObjects(newPartial, map[string]object.MethodFunc{
-		"__init__": kit.ObjectInit,
-		"__call__": callPartial,
-		"__repr__": kit.Method0("partial.__repr__", partialRepr),
-	})
+	partialClass.DefineObjects(newPartial,
+		call.MRaw("slot partial.__init__(self, /, *args, **kwargs)", kit.ObjectInit),
+		call.MRaw("slot partial.__call__(self, /, *args, **kwargs)", callPartial),
+		call.M0("slot partial.__repr__(self, /)", partialRepr),
+	)
 	for name, get := range map[string]func(*partial) starlark.Value{
 		"func":     func(p *partial) starlark.Value { return p.f },
 		"args":     func(p *partial) starlark.Value { return p.args },
@@ -79,7 +80,7 @@ func newPartial(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwa
 	return p, nil
 }
 
-func callPartial(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func callPartial(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	p := partialOf(self)
 	if len(p.args) > 0 {
 		args = append(p.args[:len(p.args):len(p.args)], args...)

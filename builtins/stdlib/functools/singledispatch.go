@@ -3,6 +3,7 @@ package functools
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -14,41 +15,40 @@ import (
 var dispatchClass = object.NewClass("function")
 
 func fillDispatch() {
-	dispatchClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__call__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			i := self.(*object.Instance)
+	dispatchClass.DefineObjects(kit.PlainObject,
+		call.MRaw("def wrapper(*args, **kw)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) == 0 {
-				name, err := object.GetAttr(thread, i, "__name__")
+				name, err := object.GetAttr(thread, self, "__name__")
 				if err != nil {
 					return nil, err
 				}
 				return nil, raise.Errorf("TypeError", "%s requires at least 1 positional argument", object.Text(name))
 			}
-			f, err := dispatch(i, object.TypeOf(args[0]))
+			f, err := dispatch(self, object.TypeOf(args[0]))
 			if err != nil {
 				return nil, err
 			}
 			return starlark.Call(thread, f, args, kwargs)
-		},
-		"dispatch": kit.MethodPython("dispatch(cls)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			class, ok := v[0].(*object.Class)
+		}).Named("__call__"),
+		call.M1("def singledispatch.<locals>.dispatch(cls)", func(_ *starlark.Thread, self *object.Instance, cls starlark.Value) (starlark.Value, error) {
+			class, ok := cls.(*object.Class)
 			if !ok {
-				return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '__mro__'", object.TypeOf(v[0]).Name())
+				return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '__mro__'", object.TypeOf(cls).Name())
 			}
 			return dispatch(self, class)
 		}),
-		"register": kit.MethodPython("register(cls, func=None)", dispatchRegister),
-	})
+		call.M2("def singledispatch.<locals>.register(cls, func=None)", dispatchRegister),
+	)
 }
 
 // singleDispatch is functools.singledispatch(func).
-func singleDispatch(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func singleDispatch(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
 	i := object.NewInstance(proc.Of(thread).Home(), dispatchClass, nil)
 	registry := new(starlark.Dict)
-	if err := kit.FirstError(registry.SetKey(object.ObjectClass, v[0]), i.SetOwn("registry", registry)); err != nil {
+	if err := kit.FirstError(registry.SetKey(object.ObjectClass, f), i.SetOwn("registry", registry)); err != nil {
 		return nil, err
 	}
-	return updateWrapper(thread, []starlark.Value{i, v[0], nil, nil})
+	return updateWrapper(thread, i, f, nil, nil)
 }
 
 // dispatch returns the implementation for a class.
@@ -64,16 +64,16 @@ func dispatch(i *object.Instance, class *object.Class) (starlark.Value, error) {
 }
 
 // dispatchRegister is register(cls, func=None): with one class it is a decorator.
-func dispatchRegister(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	class, ok := v[0].(*object.Class)
+func dispatchRegister(_ *starlark.Thread, self *object.Instance, cls, function starlark.Value) (starlark.Value, error) {
+	class, ok := cls.(*object.Class)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "Invalid first argument to `register()`: name the class, as in @f.register(int)")
 	}
 	registry := self.Own("registry").(*starlark.Dict)
-	if f := kit.OrNone(v[1]); f != starlark.None {
+	if f := kit.OrNone(function); f != starlark.None {
 		return f, registry.SetKey(class, f)
 	}
-	return kit.Function("register", kit.Python("register(func)", func(_ *starlark.Thread, f []starlark.Value) (starlark.Value, error) {
-		return f[0], registry.SetKey(class, f[0])
+	return call.New(call.F1("def singledispatch.<locals>.register.<locals>.<lambda>(f)", func(_ *starlark.Thread, f starlark.Value) (starlark.Value, error) {
+		return f, registry.SetKey(class, f)
 	})), nil
 }

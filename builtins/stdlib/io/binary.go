@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -40,9 +41,9 @@ func fillBinaryFiles() {
 		return &byteFile{closed: true}, nil
 	}
 	for _, class := range []*object.Class{fileIOClass, bufferedReaderClass, bufferedWriterClass, bufferedRandomClass} {
-		class.DefineObjects(empty, map[string]object.MethodFunc{"__init__": kit.MethodNamed(class.ShortName()+"(raw, buffer_size=8192)", initBuffered)})
+		class.DefineObjects(empty, call.M2(class.ShortName()+"(self, raw, buffer_size=8192)", initBuffered).Named("__init__"))
 		reads, writes := class != bufferedWriterClass, class != bufferedReaderClass
-		defineFile(class, byteFileIn, byteMethods(reads, writes, class == fileIOClass))
+		class.Define(nil, byteMethods(&byteClass{fileClass[*byteFile]{name: class.ShortName(), of: byteFileIn}, reads, writes, class == fileIOClass})...)
 		for name, f := range byteAttrs {
 			if name == "raw" && class == fileIOClass {
 				continue
@@ -59,9 +60,9 @@ func fillBinaryFiles() {
 			}, nil)
 		}
 	}
-	fileIOClass.Define(nil, map[string]object.MethodFunc{
-		"__init__": kit.MethodNamed("FileIO(file, mode='r', closefd=True, opener=None)", initFileIO),
-	})
+	fileIOClass.Define(nil,
+		call.M("FileIO(self, file, mode='r', closefd=True, opener=None)", initFileIO).Named("__init__"),
+	)
 }
 
 // byteAttrs are the attributes of a binary file.
@@ -77,100 +78,121 @@ var byteAttrs = map[string]func(*byteFile, *object.Instance) starlark.Value{
 	},
 }
 
-// byteMethods makes the methods of a class of binary files that are read, written or both.
+// A byteClass makes the methods of a class of binary files that are read, written or both.
 // plain says that the class is FileIO, whose messages are its own.
-func byteMethods(reads, writes, plain bool) map[string]fileMethod[*byteFile] {
-	type method = fileMethod[*byteFile]
-	of := func(text string) string {
-		if plain {
-			return closedPlain
-		}
-		return text
+type byteClass struct {
+	fileClass[*byteFile]
+	reads, writes, plain bool
+}
+
+// closed is what a method says of a closed file.
+func (k *byteClass) closed(text string) string {
+	if k.plain {
+		return closedPlain
 	}
-	dot := of(closedDot)
-	flushing := of("flush of closed file")
-	if !writes {
+	return text
+}
+
+// byteMethods makes the methods of a class.
+func byteMethods(k *byteClass) []*call.Entry {
+	methods := append(commonMethods(k), readingMethods(k)...)
+	writable := k.m0("writable(self, /)", closedPlain, func(b *byteFile, _ *fileCall) (starlark.Value, error) { return truth(b.writable, nil) })
+	write := k.m1("write(self, buffer, /)", k.closed("write to closed file"), func(b *byteFile, c *fileCall, buffer starlark.Value) (starlark.Value, error) {
+		return b.writeValue(c.thread, buffer)
+	})
+	if !k.writes {
+		writable = k.m0("writable(self, /)", "", always[*byteFile](starlark.False))
+		write = k.m1("write(self, b, /)", "", refuse("write"))
+	}
+	return append(methods, writable, write)
+}
+
+// commonMethods are those of all classes.
+func commonMethods(k *byteClass) []*call.Entry {
+	dot, flushing, target := k.closed(closedDot), k.closed("flush of closed file"), "target"
+	if !k.writes {
 		flushing = dot
 	}
-	m := map[string]method{
-		"readlines": {0, 1, dot, func(b *byteFile, c *fileCall) (starlark.Value, error) {
-			return c.lines(func() (starlark.Value, error) { return asBytes(b.readLine(c.thread, -1)) })
-		}},
-		"writelines": {1, 1, dot, func(b *byteFile, c *fileCall) (starlark.Value, error) {
-			return c.writeLines(func(line starlark.Value) error {
+	if k.plain {
+		target = "pos"
+	}
+	closing := func(b *byteFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(b.Close(c.thread)) }
+	return []*call.Entry{
+		k.m1("readlines(self, hint=-1, /)", dot, func(b *byteFile, c *fileCall, hint starlark.Value) (starlark.Value, error) {
+			return c.lines(hint, false, func() (starlark.Value, error) { return asBytes(b.readLine(c.thread, -1)) })
+		}),
+		k.m1("writelines(self, lines, /)", dot, func(b *byteFile, c *fileCall, lines starlark.Value) (starlark.Value, error) {
+			return c.writeLines(lines, func(line starlark.Value) error {
 				_, err := b.writeValue(c.thread, line)
 				return err
 			})
-		}},
-		"seek": {1, 2, of("seek of closed file"), (*byteFile).seekTo},
-		"tell": {0, 0, closedPlain, func(b *byteFile, c *fileCall) (starlark.Value, error) { return number(b.tell(c.thread)) }},
-		"truncate": {0, 1, of("truncate of closed file"), func(b *byteFile, c *fileCall) (starlark.Value, error) {
+		}),
+		k.m2("seek(self, "+target+", whence=0, /)", k.closed("seek of closed file"), (*byteFile).seekTo),
+		k.m0("tell(self, /)", closedPlain, func(b *byteFile, c *fileCall) (starlark.Value, error) { return number(b.tell(c.thread)) }),
+		k.m1("truncate(self, pos=None, /)", k.closed("truncate of closed file"), func(b *byteFile, c *fileCall, pos starlark.Value) (starlark.Value, error) {
 			if !b.writable {
 				return nil, unsupported("truncate")
 			}
-			size, err := c.position()
+			size, err := c.position(pos)
 			if err != nil {
 				return nil, err
 			}
 			return number(b.truncate(c.thread, size))
-		}},
-		"flush":     {0, 0, flushing, func(b *byteFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(b.flush(c.thread)) }},
-		"close":     {0, 0, "", func(b *byteFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(b.Close(c.thread)) }},
-		"fileno":    {0, 0, closedPlain, func(b *byteFile, c *fileCall) (starlark.Value, error) { return b.number(c.thread) }},
-		"isatty":    {0, 0, closedPlain, func(*byteFile, *fileCall) (starlark.Value, error) { return starlark.False, nil }},
-		"seekable":  {0, 0, closedPlain, func(b *byteFile, _ *fileCall) (starlark.Value, error) { return truth(b.raw.seekable(), nil) }},
-		"__enter__": {0, 0, dot, func(_ *byteFile, c *fileCall) (starlark.Value, error) { return c.self, nil }},
-		"__exit__":  {0, 3, "", func(b *byteFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(b.Close(c.thread)) }},
-		"__iter__":  {0, 0, dot, func(_ *byteFile, c *fileCall) (starlark.Value, error) { return c.self, nil }},
-		"__repr__":  {0, 0, "", (*byteFile).repr},
-		"detach":    {0, 0, closedDot, func(b *byteFile, c *fileCall) (starlark.Value, error) { return nil, unsupported("detach") }},
-		"readable":  {0, 0, closedPlain, func(b *byteFile, _ *fileCall) (starlark.Value, error) { return truth(b.readable, nil) }},
-		"writable":  {0, 0, closedPlain, func(b *byteFile, _ *fileCall) (starlark.Value, error) { return truth(b.writable, nil) }},
+		}),
+		k.m0("flush(self, /)", flushing, func(b *byteFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(b.flush(c.thread)) }),
+		k.m0("close(self, /)", "", closing), k.exit(closing),
+		k.m0("fileno(self, /)", closedPlain, func(b *byteFile, c *fileCall) (starlark.Value, error) { return b.number(c.thread) }),
+		k.m0("isatty(self, /)", closedPlain, always[*byteFile](starlark.False)),
+		k.m0("seekable(self, /)", closedPlain, func(b *byteFile, _ *fileCall) (starlark.Value, error) { return truth(b.raw.seekable(), nil) }),
+		k.m0("__enter__(self, /)", dot, itself), k.m0("slot __iter__(self, /)", dot, itself),
+		k.m0("slot __repr__(self, /)", "", (*byteFile).repr),
+		k.m0("detach(self, /)", closedDot, func(*byteFile, *fileCall) (starlark.Value, error) { return nil, unsupported("detach") }),
 	}
-	for name, row := range map[string]method{
-		"read":     {0, 1, of("read of closed file"), (*byteFile).readSome},
-		"read1":    {0, 1, of("read of closed file"), (*byteFile).readOnce},
-		"peek":     {0, 1, of("peek of closed file"), (*byteFile).peek},
-		"readinto": {1, 1, of("readinto of closed file"), (*byteFile).readInto},
-		"readline": {0, 1, of("readline of closed file"), func(b *byteFile, c *fileCall) (starlark.Value, error) {
-			n, err := c.size(0)
+}
+
+// readingMethods are those that read. A class that does not has them all the same, except
+// peek, to say so.
+func readingMethods(k *byteClass) []*call.Entry {
+	if !k.reads {
+		refused := refuse("read")
+		return []*call.Entry{
+			k.m1("read(self, size=-1, /)", "", refused), k.m1("read1(self, size=-1, /)", "", refused), k.m1("readinto(self, buffer, /)", "", refused),
+			k.m1("readline(self, size=-1, /)", "", refused),
+			k.m0("slot __next__(self, /)", "", func(b *byteFile, c *fileCall) (starlark.Value, error) { return refused(b, c, nil) }),
+			k.m0("readable(self, /)", "", always[*byteFile](starlark.False)),
+		}
+	}
+	return []*call.Entry{
+		k.m1("read(self, size=-1, /)", k.closed("read of closed file"), (*byteFile).readSome),
+		k.m1("read1(self, size=-1, /)", k.closed("read of closed file"), (*byteFile).readOnce),
+		k.m1("peek(self, size=0, /)", k.closed("peek of closed file"), (*byteFile).peek),
+		k.m1("readinto(self, buffer, /)", k.closed("readinto of closed file"), (*byteFile).readInto),
+		k.m1("readline(self, size=-1, /)", k.closed("readline of closed file"), func(b *byteFile, c *fileCall, size starlark.Value) (starlark.Value, error) {
+			n, err := c.size(size)
 			if err != nil {
 				return nil, err
 			}
 			return asBytes(b.readLine(c.thread, n))
-		}},
-		"__next__": {0, 0, of("readline of closed file"), (*byteFile).next},
-	} {
-		if m[name] = row; !reads {
-			m[name] = method{0, -1, "", refuse("read")}
-		}
+		}),
+		k.m0("slot __next__(self, /)", k.closed("readline of closed file"), (*byteFile).next),
+		k.m0("readable(self, /)", closedPlain, func(b *byteFile, _ *fileCall) (starlark.Value, error) { return truth(b.readable, nil) }),
 	}
-	m["write"] = method{1, 1, of("write to closed file"), func(b *byteFile, c *fileCall) (starlark.Value, error) { return b.writeValue(c.thread, c.args[0]) }}
-	if !writes {
-		m["write"] = method{0, -1, "", refuse("write")}
-		m["writable"] = method{0, 0, "", func(*byteFile, *fileCall) (starlark.Value, error) { return starlark.False, nil }}
-	}
-	if !reads {
-		m["readable"] = method{0, 0, "", func(*byteFile, *fileCall) (starlark.Value, error) { return starlark.False, nil }}
-		delete(m, "peek")
-	}
-	return m
 }
 
 // refuse is a method that a class has only to say that it has it not.
-func refuse(what string) func(*byteFile, *fileCall) (starlark.Value, error) {
-	return func(*byteFile, *fileCall) (starlark.Value, error) { return nil, unsupported(what) }
+func refuse(what string) func(*byteFile, *fileCall, starlark.Value) (starlark.Value, error) {
+	return func(*byteFile, *fileCall, starlark.Value) (starlark.Value, error) { return nil, unsupported(what) }
 }
 
 func asBytes(data []byte, err error) (starlark.Value, error) { return starlark.Bytes(data), err }
 
 // readSome is read(size=-1).
-func (b *byteFile) readSome(c *fileCall) (starlark.Value, error) {
-	n, err := c.size(0)
+func (b *byteFile) readSome(c *fileCall, size starlark.Value) (starlark.Value, error) {
+	n, err := c.size(size)
 	if err != nil {
 		return nil, err
 	}
-	if v, ok := c.arg(0).(starlark.Int); ok && !b.unbuffered {
+	if v, ok := size.(starlark.Int); ok && !b.unbuffered {
 		if i, _ := v.Int64(); i < -1 {
 			return nil, raise.Errorf("ValueError", "read length must be non-negative or -1")
 		}
@@ -179,8 +201,8 @@ func (b *byteFile) readSome(c *fileCall) (starlark.Value, error) {
 }
 
 // readOnce is read1(size=-1): what is there, or one reading.
-func (b *byteFile) readOnce(c *fileCall) (starlark.Value, error) {
-	n, err := c.size(0)
+func (b *byteFile) readOnce(c *fileCall, size starlark.Value) (starlark.Value, error) {
+	n, err := c.size(size)
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +218,7 @@ func (b *byteFile) readOnce(c *fileCall) (starlark.Value, error) {
 }
 
 // peek is peek(size=0).
-func (b *byteFile) peek(c *fileCall) (starlark.Value, error) {
+func (b *byteFile) peek(c *fileCall, _ starlark.Value) (starlark.Value, error) {
 	if len(b.in) == 0 {
 		if _, err := b.fill(c.thread, 0); err != nil {
 			return nil, err
@@ -206,10 +228,10 @@ func (b *byteFile) peek(c *fileCall) (starlark.Value, error) {
 }
 
 // readInto is readinto(buffer).
-func (b *byteFile) readInto(c *fileCall) (starlark.Value, error) {
-	to, ok := object.Native(c.args[0]).(*text.ByteArray)
+func (b *byteFile) readInto(c *fileCall, buffer starlark.Value) (starlark.Value, error) {
+	to, ok := object.Native(buffer).(*text.ByteArray)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "readinto() argument must be read-write bytes-like object, not %s", object.TypeName(c.args[0]))
+		return nil, raise.Errorf("TypeError", "readinto() argument must be read-write bytes-like object, not %s", object.TypeName(buffer))
 	}
 	data, err := b.Read(c.thread, to.Len())
 	if err != nil {
@@ -239,15 +261,15 @@ func (b *byteFile) writeValue(thread *starlark.Thread, v starlark.Value) (starla
 }
 
 // seekTo is seek(offset, whence=0).
-func (b *byteFile) seekTo(c *fileCall) (starlark.Value, error) {
-	at, whence, err := c.offset()
+func (b *byteFile) seekTo(c *fileCall, target, whence starlark.Value) (starlark.Value, error) {
+	at, from, err := c.offset(target, whence)
 	switch {
 	case err != nil:
 		return nil, err
-	case whence < io.SeekStart || whence > io.SeekEnd:
-		return nil, raise.Errorf("ValueError", "whence value %d unsupported", whence)
+	case from < io.SeekStart || from > io.SeekEnd:
+		return nil, raise.Errorf("ValueError", "whence value %d unsupported", from)
 	}
-	return number(b.seek(c.thread, at, whence))
+	return number(b.seek(c.thread, at, from))
 }
 
 // next is __next__().
@@ -288,21 +310,20 @@ func (b *byteFile) repr(c *fileCall) (starlark.Value, error) {
 }
 
 // initBuffered is BufferedReader(raw, buffer_size=8192) and its like.
-func initBuffered(_ *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	i := self.(*object.Instance)
-	b := i.Base().(*byteFile)
-	if raw, ok := ByteFileOf(v[0]); ok {
-		*b = *raw
+func initBuffered(_ *starlark.Thread, self *object.Instance, raw, _ starlark.Value) (starlark.Value, error) {
+	b := self.Base().(*byteFile)
+	if below, ok := ByteFileOf(raw); ok {
+		*b = *below
 		b.unbuffered = false
 		return starlark.None, nil
 	}
-	class := i.Class()
-	*b = byteFile{raw: objectRaw{v[0]}, readable: !class.Is(bufferedWriterClass), writable: !class.Is(bufferedReaderClass), name: starlark.None}
+	class := self.Class()
+	*b = byteFile{raw: objectRaw{raw}, readable: !class.Is(bufferedWriterClass), writable: !class.Is(bufferedReaderClass), name: starlark.None}
 	return starlark.None, nil
 }
 
 // initFileIO is FileIO(file, mode='r').
-func initFileIO(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+func initFileIO(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	mode := "r"
 	if s, ok := v[1].(starlark.String); ok {
 		mode = string(s)
@@ -316,6 +337,6 @@ func initFileIO(thread *starlark.Thread, self starlark.Value, v []starlark.Value
 		return nil, err
 	}
 	b.unbuffered = true
-	*self.(*object.Instance).Base().(*byteFile) = *b
+	*self.Base().(*byteFile) = *b
 	return starlark.None, nil
 }

@@ -1,11 +1,13 @@
 package io
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -13,52 +15,40 @@ import (
 type fileCall struct {
 	thread *starlark.Thread
 	self   starlark.Value
-	args   starlark.Tuple
 }
 
-// arg returns an argument, nil if it is not given.
-func (c *fileCall) arg(i int) starlark.Value {
-	if i < len(c.args) {
-		return c.args[i]
-	}
-	return nil
-}
+// size reads an argument that bounds how much is read, -1 if it is not given.
+func (c *fileCall) size(v starlark.Value) (int, error) { return sizeArgument(c.thread, v) }
 
-// size reads an argument that bounds how much is read, -1 if there is none.
-func (c *fileCall) size(i int) (int, error) {
-	if c.arg(i) == nil {
-		return -1, nil
-	}
-	return sizeArgument(c.thread, c.args[i:])
-}
-
-// lines collects what next returns until it is empty; hint bounds their length together.
-func (c *fileCall) lines(next func() (starlark.Value, error)) (starlark.Value, error) {
-	hint, err := c.size(0)
+// lines collects what next returns until it is empty, or their length together is more than
+// hint; with atLimit, or as much.
+func (c *fileCall) lines(hint starlark.Value, atLimit bool, next func() (starlark.Value, error)) (starlark.Value, error) {
+	most, err := c.size(hint)
 	if err != nil {
 		return nil, err
 	}
 	list := starlark.NewList(nil)
-	for total := 0; hint <= 0 || total < hint; {
+	for total := 0; ; {
 		line, err := next()
 		if err != nil {
 			return nil, err
 		}
-		n := starlark.Len(line)
-		if n == 0 {
-			break
+		n, err := object.Length(c.thread, line)
+		if err != nil || n == 0 {
+			return list, err
 		}
-		total += n
 		if err := list.Append(line); err != nil {
 			return nil, err
 		}
+		if total += n; most > 0 && (total > most || atLimit && total == most) {
+			return list, nil
+		}
 	}
-	return list, nil
 }
 
 // writeLines is writelines(lines).
-func (c *fileCall) writeLines(write func(starlark.Value) error) (starlark.Value, error) {
-	it, err := object.Iterate(c.thread, c.args[0])
+func (c *fileCall) writeLines(lines starlark.Value, write func(starlark.Value) error) (starlark.Value, error) {
+	it, err := object.Iterate(c.thread, lines)
 	if err != nil {
 		return nil, err
 	}
@@ -74,8 +64,8 @@ func (c *fileCall) writeLines(write func(starlark.Value) error) (starlark.Value,
 }
 
 // offset reads the arguments of seek.
-func (c *fileCall) offset() (at int64, whence int, err error) {
-	n, err := object.IndexInt(c.thread, c.args[0])
+func (c *fileCall) offset(pos, whence starlark.Value) (at int64, from int, err error) {
+	n, err := object.IndexInt(c.thread, pos)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -83,18 +73,18 @@ func (c *fileCall) offset() (at int64, whence int, err error) {
 	if !ok {
 		return 0, 0, raise.Errorf("OverflowError", "Python int too large to convert to C long")
 	}
-	if c.arg(1) != nil {
-		whence, err = object.Index(c.thread, c.args[1])
+	if whence != nil {
+		from, err = object.Index(c.thread, whence)
 	}
-	return at, whence, err
+	return at, from, err
 }
 
-// position reads the optional argument of truncate; nil is the present position.
-func (c *fileCall) position() (*int64, error) {
-	if c.arg(0) == nil || c.arg(0) == starlark.None {
+// position reads the argument of truncate; nil is the present position.
+func (c *fileCall) position(v starlark.Value) (*int64, error) {
+	if v == nil || v == starlark.None {
 		return nil, nil
 	}
-	n, err := object.IndexInt(c.thread, c.args[0])
+	n, err := object.IndexInt(c.thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -116,49 +106,95 @@ func number(n int64, err error) (starlark.Value, error) {
 	return starlark.MakeInt64(n), nil
 }
 
-// A fileMethod is a row in the table of a class's methods: how many arguments it takes,
-// what it says of a closed file ("" does not mind) and what it does. least and most are 1
-// and exactly, or 0 and none, for those that CPython words in that way.
-type fileMethod[T any] struct {
-	least, most int
-	closed      string
-	f           func(T, *fileCall) (starlark.Value, error)
-}
-
 // What methods say of a closed file.
 const (
 	closedDot   = "I/O operation on closed file."
 	closedPlain = "I/O operation on closed file"
 )
 
-// defineFile completes a class whose methods are for the T that of finds in self; it returns
-// an error for what has none.
-func defineFile[T any](class *object.Class, of func(*starlark.Thread, starlark.Value) (T, bool, error), table map[string]fileMethod[T]) {
-	methods := map[string]object.MethodFunc{}
-	for name, m := range table {
-		call := func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple) (starlark.Value, error) {
-			t, isClosed, err := of(thread, self)
-			if err != nil {
-				return nil, err
-			}
-			if isClosed && m.closed != "" {
-				return nil, raise.Errorf("ValueError", "%s", m.closed)
-			}
-			return m.f(t, &fileCall{thread, self, args})
-		}
-		full := class.ShortName() + "." + name
-		switch {
-		case m.most == 0:
-			methods[name] = kit.Method0(full, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-				return call(thread, self, nil)
-			})
-		case m.least == 1 && m.most == 1:
-			methods[name] = kit.Method1(full, func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-				return call(thread, self, starlark.Tuple{x})
-			})
-		default:
-			methods[name] = kit.MethodN(full, m.least, m.most, call)
-		}
+// A fileClass makes the methods of a class of files. Each says what it complains of if the
+// file is closed; "" does not mind.
+type fileClass[T any] struct {
+	name string // in complaints
+	// of finds the T in self. It returns an error for what has none.
+	of func(*starlark.Thread, starlark.Value) (t T, closed bool, err error)
+	// guard, unless it is nil, may refuse a method of an open file. It is for the files of
+	// Python 2, whose complaints have no class.
+	guard func(t T, method string) error
+}
+
+// text completes the signature of a method, which begins with its name.
+func (k *fileClass[T]) text(method string) string {
+	switch special := strings.HasPrefix(method, "slot "); {
+	case k.guard != nil && strings.Contains(method, "="):
+		return "tuple " + method
+	case special || k.guard != nil:
+		return method
 	}
-	class.Define(nil, methods)
+	return k.name + "." + method
+}
+
+// opened returns what a method is for, unless it is closed or refused.
+func (k *fileClass[T]) opened(thread *starlark.Thread, self starlark.Value, closed, method string) (T, error) {
+	t, isClosed, err := k.of(thread, self)
+	if err == nil && isClosed && closed != "" {
+		err = raise.Errorf("ValueError", "%s", closed)
+	}
+	if err == nil && k.guard != nil {
+		name, _, _ := strings.Cut(strings.TrimPrefix(method, "slot "), "(")
+		err = k.guard(t, name)
+	}
+	return t, err
+}
+
+// m0 is a method without parameters.
+func (k *fileClass[T]) m0(text, closed string, f func(T, *fileCall) (starlark.Value, error)) *call.Entry {
+	return call.M0(k.text(text), func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		t, err := k.opened(thread, self, closed, text)
+		if err != nil {
+			return nil, err
+		}
+		return f(t, &fileCall{thread, self})
+	})
+}
+
+// m1 is a method of one parameter.
+func (k *fileClass[T]) m1(text, closed string, f func(_ T, _ *fileCall, x starlark.Value) (starlark.Value, error)) *call.Entry {
+	return call.M1(k.text(text), func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+		t, err := k.opened(thread, self, closed, text)
+		if err != nil {
+			return nil, err
+		}
+		return f(t, &fileCall{thread, self}, x)
+	})
+}
+
+// m2 is a method of two parameters.
+func (k *fileClass[T]) m2(text, closed string, f func(_ T, _ *fileCall, a, b starlark.Value) (starlark.Value, error)) *call.Entry {
+	return call.M2(k.text(text), func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+		t, err := k.opened(thread, self, closed, text)
+		if err != nil {
+			return nil, err
+		}
+		return f(t, &fileCall{thread, self}, a, b)
+	})
+}
+
+// exit is __exit__, which takes any arguments.
+func (k *fileClass[T]) exit(closing func(T, *fileCall) (starlark.Value, error)) *call.Entry {
+	return call.MArgs("__exit__(self, /, *args)", func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple) (starlark.Value, error) {
+		t, _, err := k.of(thread, self)
+		if err != nil {
+			return nil, err
+		}
+		return closing(t, &fileCall{thread, self})
+	})
+}
+
+// itself is a method that returns the file.
+func itself[T any](_ T, c *fileCall) (starlark.Value, error) { return c.self, nil }
+
+// always makes a method that returns v.
+func always[T any](v starlark.Value) func(T, *fileCall) (starlark.Value, error) {
+	return func(T, *fileCall) (starlark.Value, error) { return v, nil }
 }

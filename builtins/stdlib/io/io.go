@@ -6,9 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
-	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -42,7 +42,7 @@ func (f *memoryFile) TravelTo(*memory.Copier, *object.Instance) (any, error) {
 // Members is the module io.
 func Members() starlark.StringDict {
 	return starlark.StringDict{
-		"StringIO": stringIOClass, "BytesIO": bytesIOClass, "open": openFunction, "open_code": openFunction,
+		"StringIO": stringIOClass, "BytesIO": bytesIOClass, "open": openFunction(), "open_code": call.New(call.F1("open_code(path)", openCode)),
 		"IOBase": prelude.IOBaseClass, "RawIOBase": prelude.RawIOBaseClass, "BufferedIOBase": prelude.BufferedIOBaseClass,
 		"TextIOBase": prelude.TextIOBaseClass, "TextIOWrapper": prelude.TextIOWrapperClass, "FileIO": fileIOClass,
 		"BufferedReader": bufferedReaderClass, "BufferedWriter": bufferedWriterClass, "BufferedRandom": bufferedRandomClass,
@@ -60,91 +60,88 @@ func fillIO() {
 			return &memoryFile{text: text, newline: "\n"}, nil
 		}
 	}
-	stringIOClass.DefineObjects(obj(true), map[string]object.MethodFunc{
-		"__init__": kit.MethodNamed("StringIO(initial_value='', newline='\\n')", initMemory),
-	})
-	bytesIOClass.DefineObjects(obj(false), map[string]object.MethodFunc{
-		"__init__":  kit.MethodNamed("BytesIO(initial_bytes=b'')", initMemory),
-		"getbuffer": memoryMethod("getbuffer", 0, 0, (*memoryFile).value),
-	})
+	stringIOClass.DefineObjects(obj(true),
+		call.M2("StringIO(self, initial_value='', newline='\\n')", initMemory).Named("__init__"),
+	)
+	bytesIOClass.DefineObjects(obj(false),
+		call.M1("BytesIO(self, initial_bytes=b'')", func(thread *starlark.Thread, self *object.Instance, initial starlark.Value) (starlark.Value, error) {
+			return initMemory(thread, self, initial, nil)
+		}).Named("__init__"),
+	)
 	for _, class := range []*object.Class{stringIOClass, bytesIOClass} {
-		class.Define(nil, memoryMethods())
+		class.Define(nil, memoryMethods(class)...)
 		class.SetComputed("closed", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return starlark.Bool(fileOf(self.(*object.Instance)).closed), nil
+			return starlark.Bool(fileOf(self).closed), nil
 		}, nil)
 	}
 }
 
-// memoryMethods are the methods of files in memory.
-func memoryMethods() map[string]object.MethodFunc {
-	return map[string]object.MethodFunc{
-		"getvalue":   memoryMethod("getvalue", 0, 0, (*memoryFile).value),
-		"write":      memoryMethod("write", 1, 1, (*memoryFile).write),
-		"writelines": memoryMethod("writelines", 1, 1, (*memoryFile).writeLines),
-		"read":       memoryMethod("read", 0, 1, (*memoryFile).read),
-		"readline":   memoryMethod("readline", 0, 1, (*memoryFile).readLine),
-		"readlines":  memoryMethod("readlines", 0, 1, (*memoryFile).readLines),
-		"seek":       memoryMethod("seek", 1, 2, (*memoryFile).seek),
-		"tell":       memoryMethod("tell", 0, 0, (*memoryFile).tell),
-		"truncate":   memoryMethod("truncate", 0, 1, (*memoryFile).truncate),
-		"flush":      memoryMethod("flush", 0, 0, (*memoryFile).nothing),
-		"isatty":     memoryMethod("isatty", 0, 0, (*memoryFile).no),
-		"readable":   memoryMethod("readable", 0, 0, (*memoryFile).yes),
-		"writable":   memoryMethod("writable", 0, 0, (*memoryFile).yes),
-		"seekable":   memoryMethod("seekable", 0, 0, (*memoryFile).yes),
-		"close": kit.MethodN("close", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			fileOf(self).closed = true
-			return starlark.None, nil
-		}),
-		"__enter__": kit.MethodN("__enter__", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			return self, nil
-		}),
-		"__exit__": kit.MethodN("__exit__", 3, 3, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			fileOf(self).closed = true
-			return starlark.None, nil
-		}),
-		"__iter__": kit.MethodN("__iter__", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			return self, nil
-		}),
-		"__next__": memoryMethod("__next__", 0, 0, func(f *memoryFile, _ *starlark.Thread, _ starlark.Tuple) (starlark.Value, error) {
-			line := f.line()
-			if len(line) == 0 {
-				return nil, &raise.Error{Class: "StopIteration"}
-			}
-			return f.result(line), nil
-		}),
-	}
+// openCode is io.open_code(path).
+func openCode(thread *starlark.Thread, path starlark.Value) (starlark.Value, error) {
+	v := make([]starlark.Value, 8)
+	v[0], v[1] = path, starlark.String("rb")
+	return OpenFile(thread, v)
 }
 
-func fileOf(self *object.Instance) *memoryFile {
-	if f, ok := self.Base().(*memoryFile); ok {
-		return f
+// memoryMethods are the methods of files in memory.
+func memoryMethods(class *object.Class) []*call.Entry {
+	k := &fileClass[*memoryFile]{name: class.ShortName(), of: func(_ *starlark.Thread, self starlark.Value) (*memoryFile, bool, error) {
+		f := fileOf(self)
+		return f, f.closed, nil
+	}}
+	closed, read, lines, seek, truncate, write := closedPlain, "size=-1", "hint=-1", "pos", "pos=None", "s"
+	if class == bytesIOClass {
+		closed, lines, truncate, write = closedDot, "size=None", "size=None", "b"
+	}
+	closing := func(f *memoryFile, _ *fileCall) (starlark.Value, error) {
+		f.closed = true
+		return starlark.None, nil
+	}
+	methods := []*call.Entry{
+		k.m0("getvalue(self, /)", closed, (*memoryFile).value),
+		k.m1("write(self, "+write+", /)", closed, (*memoryFile).write),
+		k.m1("writelines(self, lines, /)", closed, (*memoryFile).writeLines),
+		k.m1("read(self, "+read+", /)", closed, (*memoryFile).read),
+		k.m1("readline(self, "+read+", /)", closed, (*memoryFile).readLine),
+		k.m1("readlines(self, "+lines+", /)", closed, (*memoryFile).readLines),
+		k.m2("seek(self, "+seek+", whence=0, /)", closed, (*memoryFile).seek),
+		k.m0("tell(self, /)", closed, (*memoryFile).tell),
+		k.m1("truncate(self, "+truncate+", /)", closed, (*memoryFile).truncate),
+		k.m0("flush(self, /)", closed, always[*memoryFile](starlark.None)),
+		k.m0("isatty(self, /)", closed, always[*memoryFile](starlark.False)),
+		k.m0("close(self, /)", "", closing), k.exit(closing),
+		k.m0("__enter__(self, /)", closedDot, itself), k.m0("slot __iter__(self, /)", closedDot, itself),
+		k.m0("slot __next__(self, /)", closed, (*memoryFile).next),
+	}
+	for _, can := range []string{"readable", "writable", "seekable"} {
+		methods = append(methods, k.m0(can+"(self, /)", closed, always[*memoryFile](starlark.True)))
+	}
+	if class == bytesIOClass {
+		methods = append(methods, k.m0("getbuffer(self, /)", closed, (*memoryFile).value))
+	}
+	return methods
+}
+
+func fileOf(self starlark.Value) *memoryFile {
+	if i, ok := self.(*object.Instance); ok {
+		if f, ok := i.Base().(*memoryFile); ok {
+			return f
+		}
 	}
 	return &memoryFile{closed: true}
 }
 
-// memoryMethod is a method that needs an open file.
-func memoryMethod(name string, least, most int, f func(f *memoryFile, thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)) object.MethodFunc {
-	return kit.MethodN(name, least, most, func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
-		file := fileOf(self)
-		if file.closed {
-			return nil, raise.Errorf("ValueError", "I/O operation on closed file%s", map[bool]string{true: "", false: "."}[file.text])
-		}
-		return f(file, thread, args)
-	})
-}
-
-func initMemory(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func initMemory(thread *starlark.Thread, self *object.Instance, initial, newline starlark.Value) (starlark.Value, error) {
 	f := fileOf(self)
-	if f.text && v[1] != nil {
-		if err := f.setNewline(thread, v[1]); err != nil {
+	if f.text && newline != nil {
+		if err := f.setNewline(thread, newline); err != nil {
 			return nil, err
 		}
 	}
-	if v[0] == nil || v[0] == starlark.None {
+	if initial == nil || initial == starlark.None {
 		return starlark.None, nil
 	}
-	data, err := f.bytes(v[0], "initial_value must be str or None, not %s")
+	data, err := f.bytes(initial, "initial_value must be str or None, not %s")
 	if err != nil {
 		return nil, err
 	}
@@ -189,21 +186,10 @@ func (f *memoryFile) length(data []byte) int {
 	return len(data)
 }
 
-func (f *memoryFile) value(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
-	return f.result(f.data), nil
-}
-func (f *memoryFile) nothing(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
-	return starlark.None, nil
-}
-func (f *memoryFile) yes(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
-	return starlark.True, nil
-}
-func (f *memoryFile) no(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
-	return starlark.False, nil
-}
+func (f *memoryFile) value(*fileCall) (starlark.Value, error) { return f.result(f.data), nil }
 
-func (f *memoryFile) write(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	data, err := f.bytes(args[0], "string argument expected, got '%s'")
+func (f *memoryFile) write(_ *fileCall, v starlark.Value) (starlark.Value, error) {
+	data, err := f.bytes(v, "string argument expected, got '%s'")
 	if err != nil {
 		return nil, err
 	}
@@ -221,7 +207,7 @@ func (f *memoryFile) write(_ *starlark.Thread, args starlark.Tuple) (starlark.Va
 		f.data = append(f.data[:f.at:f.at], append(data, f.data[end:]...)...)
 	}
 	f.at += len(data)
-	if text, ok := object.Native(args[0]).(starlark.String); ok {
+	if text, ok := object.Native(v).(starlark.String); ok {
 		data = []byte(text) // without its ends of lines translated
 	}
 	return starlark.MakeInt(f.length(data)), nil
@@ -238,13 +224,13 @@ func (f *memoryFile) bytesOf(n int) int {
 	return at - start
 }
 
-func (f *memoryFile) writeLines(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	lines, err := object.Collect(thread, args[0])
+func (f *memoryFile) writeLines(c *fileCall, lines starlark.Value) (starlark.Value, error) {
+	all, err := object.Collect(c.thread, lines)
 	if err != nil {
 		return nil, err
 	}
-	for _, line := range lines {
-		if _, err := f.write(thread, starlark.Tuple{line}); err != nil {
+	for _, line := range all {
+		if _, err := f.write(c, line); err != nil {
 			return nil, err
 		}
 	}
@@ -252,12 +238,12 @@ func (f *memoryFile) writeLines(thread *starlark.Thread, args starlark.Tuple) (s
 }
 
 // size reads the argument of read: how many bytes, all if it is negative or None.
-func (f *memoryFile) size(thread *starlark.Thread, args starlark.Tuple) (int, error) {
+func (f *memoryFile) size(c *fileCall, size starlark.Value) (int, error) {
 	rest := max(len(f.data)-f.at, 0)
-	if len(args) == 0 || args[0] == starlark.None {
+	if size == nil || size == starlark.None {
 		return rest, nil
 	}
-	n, err := object.Index(thread, args[0])
+	n, err := object.Index(c.thread, size)
 	switch {
 	case err != nil || n < 0:
 		return rest, err
@@ -267,8 +253,8 @@ func (f *memoryFile) size(thread *starlark.Thread, args starlark.Tuple) (int, er
 	return min(n, rest), nil
 }
 
-func (f *memoryFile) read(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	n, err := f.size(thread, args)
+func (f *memoryFile) read(c *fileCall, size starlark.Value) (starlark.Value, error) {
+	n, err := f.size(c, size)
 	if err != nil || n == 0 {
 		return f.result(nil), err
 	}
@@ -287,8 +273,17 @@ func (f *memoryFile) line() []byte {
 	return rest[:n]
 }
 
-func (f *memoryFile) readLine(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	most, err := f.size(thread, args)
+// next is __next__().
+func (f *memoryFile) next(*fileCall) (starlark.Value, error) {
+	line := f.line()
+	if len(line) == 0 {
+		return nil, &raise.Error{Class: "StopIteration"}
+	}
+	return f.result(line), nil
+}
+
+func (f *memoryFile) readLine(c *fileCall, size starlark.Value) (starlark.Value, error) {
+	most, err := f.size(c, size)
 	if err != nil {
 		return nil, err
 	}
@@ -301,14 +296,8 @@ func (f *memoryFile) readLine(thread *starlark.Thread, args starlark.Tuple) (sta
 	return f.result(line), nil
 }
 
-func (f *memoryFile) readLines(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
-	list := starlark.NewList(nil)
-	for line := f.line(); len(line) > 0; line = f.line() {
-		if err := list.Append(f.result(line)); err != nil {
-			return nil, err
-		}
-	}
-	return list, nil
+func (f *memoryFile) readLines(c *fileCall, hint starlark.Value) (starlark.Value, error) {
+	return c.lines(hint, !f.text, func() (starlark.Value, error) { return f.result(f.line()), nil })
 }
 
 // offset converts a position of the program's.
@@ -323,43 +312,43 @@ func (f *memoryFile) offset(n int) int {
 	return b
 }
 
-func (f *memoryFile) seek(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	n, err := object.Index(thread, args[0])
+func (f *memoryFile) seek(c *fileCall, pos, whence starlark.Value) (starlark.Value, error) {
+	n, err := object.Index(c.thread, pos)
 	if err != nil {
 		return nil, err
 	}
-	whence := 0
-	if len(args) > 1 {
-		if whence, err = object.Index(thread, args[1]); err != nil {
+	from := 0
+	if whence != nil {
+		if from, err = object.Index(c.thread, whence); err != nil {
 			return nil, err
 		}
 	}
 	switch {
-	case whence == 0 && n < 0:
+	case from == 0 && n < 0:
 		return nil, raise.Errorf("ValueError", "Negative seek position %d", n)
-	case whence != 0 && n != 0 && f.text:
+	case from != 0 && n != 0 && f.text:
 		return nil, &raise.Error{Class: "io.UnsupportedOperation", Msg: "can't do nonzero cur-relative seeks"}
-	case whence == 0:
+	case from == 0:
 		f.at = f.offset(n)
-	case whence == 1:
+	case from == 1:
 		f.at = max(f.at+n, 0)
 	default:
 		f.at = max(len(f.data)+n, 0)
 	}
-	return f.tell(thread, nil)
+	return f.tell(c)
 }
 
-func (f *memoryFile) tell(*starlark.Thread, starlark.Tuple) (starlark.Value, error) {
+func (f *memoryFile) tell(*fileCall) (starlark.Value, error) {
 	if f.at > len(f.data) {
 		return starlark.MakeInt(f.at), nil
 	}
 	return starlark.MakeInt(f.length(f.data[:f.at])), nil
 }
 
-func (f *memoryFile) truncate(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+func (f *memoryFile) truncate(c *fileCall, pos starlark.Value) (starlark.Value, error) {
 	size := f.at
-	if len(args) > 0 && args[0] != starlark.None {
-		n, err := object.Index(thread, args[0])
+	if pos != nil && pos != starlark.None {
+		n, err := object.Index(c.thread, pos)
 		if err != nil {
 			return nil, err
 		}

@@ -3,9 +3,11 @@ package io
 import (
 	"os"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
@@ -77,14 +79,15 @@ func (m Mode) shown() string {
 	return kind + "b+"
 }
 
-// openFunction is open(file, mode='r', buffering=-1, ...).
-var openFunction = kit.Function("open", kit.Named(
-	"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", OpenFile))
+// openFunction is the function open, which io has as well.
+var openFunction = sync.OnceValue(func() starlark.Value {
+	return call.New(call.F("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", OpenFile))
+})
 
 // Functions returns the built-in functions that are made here by name: open, and those of
 // Python 2.
 func Functions() (functions, python2 starlark.StringDict) {
-	return starlark.StringDict{"open": openFunction}, starlark.StringDict{"open": openPython2, "file": filePython2Class}
+	return starlark.StringDict{"open": openFunction()}, starlark.StringDict{"open": openPython2(), "file": filePython2Class}
 }
 
 // OpenFile is open; v has its arguments, nil for those that were not given.

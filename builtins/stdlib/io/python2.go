@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -16,42 +17,36 @@ import (
 var filePython2Class = object.NewClass("file")
 
 func fillFilePython2() {
-	open := func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return openFilePython2(thread, args, kwargs)
-	}
-	filePython2Class.Define(open, nil)
-	table := map[string]fileMethod[*textFile]{}
-	for name, m := range textMethods {
-		if m.closed != "" {
-			m.closed = closedPlain
+	filePython2Class.Define(call.M3("file(self, name, mode='r', buffering=-1)", func(thread *starlark.Thread, _ *object.Class, name, mode, _ starlark.Value) (starlark.Value, error) {
+		return openFilePython2(thread, name, mode)
+	}))
+	k := &fileClass[*textFile]{of: textFileOf, guard: guardPython2}
+	var methods []*call.Entry
+	for _, e := range textMethods(k, closedPlain) {
+		switch e.Name() {
+		case "detach", "readable", "writable", "seekable": // it has none
+		default:
+			methods = append(methods, e)
 		}
-		table[name] = m
 	}
-	for _, name := range []string{"detach", "readable", "writable", "seekable"} {
-		delete(table, name)
-	}
-	for _, name := range []string{"read", "readline", "readlines", "__next__"} {
-		table[name] = guardPython2(table[name], "File not open for reading", func(t *textFile) bool { return t.b.readable })
-	}
-	writing := func(t *textFile) bool { return t.b.writable }
-	table["write"] = guardPython2(fileMethod[*textFile]{1, 1, closedPlain, writePython2}, "File not open for writing", writing)
-	table["writelines"] = guardPython2(fileMethod[*textFile]{1, 1, closedPlain, writeLinesPython2}, "File not open for writing", writing)
-	table["truncate"] = guardPython2(table["truncate"], "File not open for writing", writing)
-	table["seek"] = fileMethod[*textFile]{1, 2, closedPlain, seekPython2}
-	table["tell"] = fileMethod[*textFile]{0, 0, closedPlain, func(t *textFile, c *fileCall) (starlark.Value, error) {
-		t.iterating = false // there it is told, though it is of no use
-		return number(t.tell(c.thread))
-	}}
-	table["next"] = table["__next__"]
-	table["xreadlines"] = table["__iter__"]
-	table["__repr__"] = fileMethod[*textFile]{0, 0, "", func(t *textFile, c *fileCall) (starlark.Value, error) {
-		state := "open"
-		if t.b.closed {
-			state = "closed"
-		}
-		return starlark.String("<" + state + " file " + kit.Quoted(object.Text(t.b.name)) + ", mode '" + t.mode + "' at " + object.Address(t.mode) + ">"), nil
-	}}
-	defineFile(filePython2Class, textFileOf, table)
+	filePython2Class.Define(nil, append(methods,
+		k.m1("write(self, text, /)", closedPlain, writePython2),
+		k.m1("writelines(self, lines, /)", closedPlain, writeLinesPython2),
+		k.m2("seek(self, offset, whence=0, /)", closedPlain, seekPython2),
+		k.m0("tell(self, /)", closedPlain, func(t *textFile, c *fileCall) (starlark.Value, error) {
+			t.iterating = false // there it is told, though it is of no use
+			return number(t.tell(c.thread))
+		}),
+		k.m0("slot next(self, /)", closedPlain, (*textFile).next),
+		k.m0("xreadlines(self, /)", closedPlain, itself),
+		k.m0("slot __repr__(self, /)", "", func(t *textFile, c *fileCall) (starlark.Value, error) {
+			state := "open"
+			if t.b.closed {
+				state = "closed"
+			}
+			return starlark.String("<" + state + " file " + kit.Quoted(object.Text(t.b.name)) + ", mode '" + t.mode + "' at " + object.Address(t.mode) + ">"), nil
+		}),
+	)...)
 	for _, name := range []string{"name", "mode", "closed", "newlines"} {
 		filePython2Class.SetProperty(name, func(self starlark.Value) starlark.Value {
 			return textAttrs[name](self.(*object.Instance).Base().(*textFile))
@@ -69,23 +64,30 @@ func fillFilePython2() {
 	})
 }
 
-// openPython2 is open(name, mode='r', buffering=-1) of Python 2.
-var openPython2 = kit.Function("open", openFilePython2)
-
-// guardPython2 is a method for files that are open for it.
-func guardPython2(m fileMethod[*textFile], complaint string, can func(*textFile) bool) fileMethod[*textFile] {
-	f := m.f
-	m.f = func(t *textFile, c *fileCall) (starlark.Value, error) {
-		if !can(t) {
-			return nil, raise.Errorf("IOError", "%s", complaint)
-		}
-		return f(t, c)
-	}
-	return m
+// openPython2 is open(name, mode='r', buffering=-1) of Python 2, whose complaints call it file.
+func openPython2() starlark.Value {
+	return call.New(call.F3("file(name, mode='r', buffering=-1)", func(thread *starlark.Thread, name, mode, _ starlark.Value) (starlark.Value, error) {
+		return openFilePython2(thread, name, mode)
+	}).Named("open"))
 }
 
-func writePython2(t *textFile, c *fileCall) (starlark.Value, error) {
-	text, ok := object.Native(c.args[0]).(starlark.String)
+// guardPython2 refuses methods of files that are not open for them.
+func guardPython2(t *textFile, method string) error {
+	switch method {
+	case "read", "readline", "readlines", "__next__", "next":
+		if !t.b.readable {
+			return raise.Errorf("IOError", "File not open for reading")
+		}
+	case "write", "writelines", "truncate":
+		if !t.b.writable {
+			return raise.Errorf("IOError", "File not open for writing")
+		}
+	}
+	return nil
+}
+
+func writePython2(t *textFile, c *fileCall, v starlark.Value) (starlark.Value, error) {
+	text, ok := object.Native(v).(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "expected a string or other character buffer object")
 	}
@@ -93,8 +95,8 @@ func writePython2(t *textFile, c *fileCall) (starlark.Value, error) {
 	return kit.NoResult(t.write(c.thread, string(text)))
 }
 
-func writeLinesPython2(t *textFile, c *fileCall) (starlark.Value, error) {
-	return c.writeLines(func(line starlark.Value) error {
+func writeLinesPython2(t *textFile, c *fileCall, lines starlark.Value) (starlark.Value, error) {
+	return c.writeLines(lines, func(line starlark.Value) error {
 		text, ok := object.Native(line).(starlark.String)
 		if !ok {
 			return raise.Errorf("TypeError", "writelines() argument must be a sequence of strings")
@@ -104,38 +106,32 @@ func writeLinesPython2(t *textFile, c *fileCall) (starlark.Value, error) {
 }
 
 // seekPython2 is seek(offset, whence=0), which knows bytes only.
-func seekPython2(t *textFile, c *fileCall) (starlark.Value, error) {
-	at, whence, err := c.offset()
+func seekPython2(t *textFile, c *fileCall, offset, whence starlark.Value) (starlark.Value, error) {
+	at, from, err := c.offset(offset, whence)
 	if err != nil {
 		return nil, err
 	}
-	if whence == 1 {
+	if from == 1 {
 		here, err := t.tell(c.thread)
 		if err != nil {
 			return nil, err
 		}
-		at, whence = at+here, 0
+		at, from = at+here, 0
 	}
-	if _, err = t.b.seek(c.thread, at, whence); err != nil {
+	if _, err = t.b.seek(c.thread, at, from); err != nil {
 		return nil, err
 	}
 	t.drop()
 	return starlark.None, nil
 }
 
-var openPython2Parser = kit.NewParser("file(name, mode='r', buffering=-1)")
-
-// openFilePython2 is Python 2's open(name, mode='r', buffering=-1).
-func openFilePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	v := make([]starlark.Value, 3)
-	if err := openPython2Parser.Bind(v, args, kwargs); err != nil {
-		return nil, err
-	}
+// openFilePython2 is Python 2's open(name, mode='r').
+func openFilePython2(thread *starlark.Thread, name, modeArgument starlark.Value) (starlark.Value, error) {
 	mode := "r"
-	if v[1] != nil {
-		text, ok := v[1].(starlark.String)
+	if modeArgument != nil {
+		text, ok := modeArgument.(starlark.String)
 		if !ok {
-			return nil, raise.Errorf("TypeError", "file() argument 2 must be string, not %s", object.TypeName(v[1]))
+			return nil, raise.Errorf("TypeError", "file() argument 2 must be string, not %s", object.TypeName(modeArgument))
 		}
 		mode = string(text)
 	}
@@ -145,15 +141,15 @@ func openFilePython2(thread *starlark.Thread, args starlark.Tuple, kwargs []star
 	if !strings.Contains("rwaU", mode[:1]) {
 		return nil, raise.Errorf("ValueError", "mode string must begin with one of 'r', 'w', 'a' or 'U', not '%s'", mode)
 	}
-	if _, ok := object.Native(v[0]).(starlark.String); !ok {
-		return nil, raise.Errorf("TypeError", "coercing to Unicode: need string or buffer, %s found", object.TypeName(v[0]))
+	if _, ok := object.Native(name).(starlark.String); !ok {
+		return nil, raise.Errorf("TypeError", "coercing to Unicode: need string or buffer, %s found", object.TypeName(name))
 	}
 	m := Mode{text: mode, Kind: mode[0], Plus: strings.Contains(mode, "+")}
 	universal := strings.Contains(mode, "U")
 	if m.Kind == 'U' {
 		m.Kind = 'r'
 	}
-	b, err := OpenBytes(thread, v[0], m)
+	b, err := OpenBytes(thread, name, m)
 	if err != nil {
 		return nil, err
 	}

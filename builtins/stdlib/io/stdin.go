@@ -85,13 +85,13 @@ func (f *stdinFile) Next(thread *starlark.Thread) (starlark.Value, bool, error) 
 func (f *stdinFile) Iterate() starlark.Iterator { return starlark.Tuple{}.Iterate() }
 
 // sizeArgument returns the number of characters to read at most, -1 for all.
-func sizeArgument(thread *starlark.Thread, args starlark.Tuple) (int, error) {
-	if len(args) == 0 || args[0] == starlark.None {
+func sizeArgument(thread *starlark.Thread, v starlark.Value) (int, error) {
+	if v == nil || v == starlark.None {
 		return -1, nil
 	}
-	i, ok, err := object.AsInt(thread, args[0])
+	i, ok, err := object.AsInt(thread, v)
 	if err == nil && !ok {
-		err = raise.Errorf("TypeError", "argument should be integer or None, not '%s'", object.TypeOf(args[0]).Name())
+		err = raise.Errorf("TypeError", "argument should be integer or None, not '%s'", object.TypeOf(v).Name())
 	}
 	n, _ := i.Int64()
 	return int(max(n, -1)), err

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
@@ -30,18 +31,17 @@ func textFileOf(thread *starlark.Thread, self starlark.Value) (t *textFile, clos
 }
 
 func fillTextFile() {
-	prelude.TextIOWrapperClass.DefineObjects(newEmptyText, map[string]object.MethodFunc{
-		"__init__": kit.MethodNamed("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", initText),
-		"reconfigure": kit.MethodNamed("reconfigure(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
-			func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-				t, _, err := textFileOf(thread, self)
-				if err != nil {
-					return nil, err
-				}
-				return starlark.None, t.reconfigure(thread, v)
-			}),
-	})
-	defineFile(prelude.TextIOWrapperClass, textFileOf, textMethods)
+	prelude.TextIOWrapperClass.DefineObjects(newEmptyText,
+		call.M("TextIOWrapper(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", initText).Named("__init__"),
+		call.M("TextIOWrapper.reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+			t, _, err := textFileOf(thread, self)
+			if err != nil {
+				return nil, err
+			}
+			return starlark.None, t.reconfigure(thread, v)
+		}),
+	)
+	prelude.TextIOWrapperClass.Define(nil, textMethods(&fileClass[*textFile]{name: "TextIOWrapper", of: textFileOf}, closedDot)...)
 	for name, f := range textAttrs {
 		prelude.TextIOWrapperClass.SetComputed(name, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			if in, ok := self.(*stdinFile); ok {
@@ -90,80 +90,91 @@ func (t *textFile) newlines() starlark.Value {
 	return kinds
 }
 
-var textMethods = map[string]fileMethod[*textFile]{
-	"read": {0, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
-		n, err := c.size(0)
-		if err != nil {
-			return nil, err
-		}
-		return t.read(c.thread, n)
-	}},
-	"readline": {0, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
-		n := -1
-		if c.arg(0) != nil {
-			var err error
-			if n, err = object.Index(c.thread, c.args[0]); err != nil {
-				return nil, err
-			}
-		}
-		return t.readLine(c.thread, n)
-	}},
-	"readlines": {0, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
-		return c.lines(func() (starlark.Value, error) { return t.readLine(c.thread, -1) })
-	}},
-	"write": {1, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
-		return t.writeValue(c.thread, c.args[0])
-	}},
-	"writelines": {1, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
-		return c.writeLines(func(line starlark.Value) error {
-			_, err := t.writeValue(c.thread, line)
-			return err
-		})
-	}},
-	"seek": {1, 2, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
-		at, whence, err := c.offset()
-		if err != nil {
-			return nil, err
-		}
-		return number(t.seek(c.thread, at, whence))
-	}},
-	"tell": {0, 0, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) { return number(t.tell(c.thread)) }},
-	"truncate": {0, 1, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
-		if !t.b.writable {
-			return nil, unsupported("truncate")
-		}
-		size, err := c.position()
-		if err != nil {
-			return nil, err
-		}
-		if size == nil {
-			at, err := t.tell(c.thread)
+// textMethods makes the methods of a class of text files. dot is what most of them say of one
+// that is closed.
+func textMethods(k *fileClass[*textFile], dot string) []*call.Entry {
+	closing := func(t *textFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(t.b.Close(c.thread)) }
+	return []*call.Entry{
+		k.m1("read(self, size=-1, /)", dot, (*textFile).readSome),
+		k.m1("readline(self, size=-1, /)", dot, (*textFile).readOne),
+		k.m1("readlines(self, hint=-1, /)", dot, func(t *textFile, c *fileCall, hint starlark.Value) (starlark.Value, error) {
+			return c.lines(hint, false, func() (starlark.Value, error) { return t.readLine(c.thread, -1) })
+		}),
+		k.m1("write(self, text, /)", dot, func(t *textFile, c *fileCall, text starlark.Value) (starlark.Value, error) {
+			return t.writeValue(c.thread, text)
+		}),
+		k.m1("writelines(self, lines, /)", dot, func(t *textFile, c *fileCall, lines starlark.Value) (starlark.Value, error) {
+			return c.writeLines(lines, func(line starlark.Value) error {
+				_, err := t.writeValue(c.thread, line)
+				return err
+			})
+		}),
+		k.m2("seek(self, cookie, whence=0, /)", dot, func(t *textFile, c *fileCall, cookie, whence starlark.Value) (starlark.Value, error) {
+			at, from, err := c.offset(cookie, whence)
 			if err != nil {
 				return nil, err
 			}
-			size = &at
-		}
-		return number(t.b.truncate(c.thread, size))
-	}},
-	"flush":     {0, 0, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(t.b.flush(c.thread)) }},
-	"close":     {0, 0, "", func(t *textFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(t.b.Close(c.thread)) }},
-	"fileno":    {0, 0, closedPlain, func(t *textFile, c *fileCall) (starlark.Value, error) { return t.b.number(c.thread) }},
-	"isatty":    {0, 0, closedPlain, func(*textFile, *fileCall) (starlark.Value, error) { return starlark.False, nil }},
-	"readable":  {0, 0, closedPlain, func(t *textFile, _ *fileCall) (starlark.Value, error) { return truth(t.b.readable, nil) }},
-	"writable":  {0, 0, "", func(t *textFile, _ *fileCall) (starlark.Value, error) { return truth(t.b.writable, nil) }},
-	"seekable":  {0, 0, closedPlain, func(t *textFile, _ *fileCall) (starlark.Value, error) { return truth(t.b.raw.seekable(), nil) }},
-	"__enter__": {0, 0, closedDot, func(_ *textFile, c *fileCall) (starlark.Value, error) { return c.self, nil }},
-	"__exit__":  {0, 3, "", func(t *textFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(t.b.Close(c.thread)) }},
-	"__iter__":  {0, 0, closedDot, func(_ *textFile, c *fileCall) (starlark.Value, error) { return c.self, nil }},
-	"__next__":  {0, 0, closedDot, (*textFile).next},
-	"__repr__":  {0, 0, "", func(t *textFile, c *fileCall) (starlark.Value, error) { return t.repr(c) }},
-	"detach": {0, 0, closedDot, func(t *textFile, c *fileCall) (starlark.Value, error) {
-		if err := t.b.flush(c.thread); err != nil {
+			return number(t.seek(c.thread, at, from))
+		}),
+		k.m0("tell(self, /)", dot, func(t *textFile, c *fileCall) (starlark.Value, error) { return number(t.tell(c.thread)) }),
+		k.m1("truncate(self, pos=None, /)", dot, (*textFile).truncate),
+		k.m0("flush(self, /)", dot, func(t *textFile, c *fileCall) (starlark.Value, error) { return kit.NoResult(t.b.flush(c.thread)) }),
+		k.m0("close(self, /)", "", closing), k.exit(closing),
+		k.m0("fileno(self, /)", closedPlain, func(t *textFile, c *fileCall) (starlark.Value, error) { return t.b.number(c.thread) }),
+		k.m0("isatty(self, /)", closedPlain, always[*textFile](starlark.False)),
+		k.m0("readable(self, /)", closedPlain, func(t *textFile, _ *fileCall) (starlark.Value, error) { return truth(t.b.readable, nil) }),
+		k.m0("writable(self, /)", "", func(t *textFile, _ *fileCall) (starlark.Value, error) { return truth(t.b.writable, nil) }),
+		k.m0("seekable(self, /)", closedPlain, func(t *textFile, _ *fileCall) (starlark.Value, error) { return truth(t.b.raw.seekable(), nil) }),
+		k.m0("__enter__(self, /)", dot, itself), k.m0("slot __iter__(self, /)", dot, itself), k.m0("slot __next__(self, /)", dot, (*textFile).next),
+		k.m0("slot __repr__(self, /)", "", (*textFile).repr),
+		k.m0("detach(self, /)", dot, func(t *textFile, c *fileCall) (starlark.Value, error) {
+			if err := t.b.flush(c.thread); err != nil {
+				return nil, err
+			}
+			t.b = nil
+			return t.buffer, nil
+		}),
+	}
+}
+
+// readSome is read(size=-1).
+func (t *textFile) readSome(c *fileCall, size starlark.Value) (starlark.Value, error) {
+	n, err := c.size(size)
+	if err != nil {
+		return nil, err
+	}
+	return t.read(c.thread, n)
+}
+
+// readOne is readline(size=-1).
+func (t *textFile) readOne(c *fileCall, size starlark.Value) (starlark.Value, error) {
+	n := -1
+	if size != nil {
+		var err error
+		if n, err = object.Index(c.thread, size); err != nil {
 			return nil, err
 		}
-		t.b = nil
-		return t.buffer, nil
-	}},
+	}
+	return t.readLine(c.thread, n)
+}
+
+// truncate is truncate(pos=None).
+func (t *textFile) truncate(c *fileCall, pos starlark.Value) (starlark.Value, error) {
+	if !t.b.writable {
+		return nil, unsupported("truncate")
+	}
+	size, err := c.position(pos)
+	if err != nil {
+		return nil, err
+	}
+	if size == nil {
+		at, err := t.tell(c.thread)
+		if err != nil {
+			return nil, err
+		}
+		size = &at
+	}
+	return number(t.b.truncate(c.thread, size))
 }
 
 // writeValue is write(text) -> int.
@@ -266,8 +277,8 @@ func (t *textFile) reconfigure(thread *starlark.Thread, v []starlark.Value) erro
 }
 
 // initText is TextIOWrapper(buffer, encoding=None, errors=None, newline=None, ...).
-func initText(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	t := self.(*object.Instance).Base().(*textFile)
+func initText(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	t := self.Base().(*textFile)
 	b, ok := ByteFileOf(v[0])
 	if !ok {
 		b = &byteFile{raw: objectRaw{v[0]}, readable: true, writable: true, unbuffered: true}

@@ -31,9 +31,9 @@ func poolAndSize(thread *starlark.Thread, iterable, r starlark.Value) ([]starlar
 }
 
 // combinations is itertools.combinations, or combinations_with_replacement.
-func combinations(replacement bool) func(*starlark.Thread, []starlark.Value) (object.Iterator, error) {
-	return func(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
-		pool, r, err := poolAndSize(thread, v[0], v[1])
+func combinations(replacement bool) func(_ *starlark.Thread, iterable, r starlark.Value) (object.Iterator, error) {
+	return func(thread *starlark.Thread, iterable, size starlark.Value) (object.Iterator, error) {
+		pool, r, err := poolAndSize(thread, iterable, size)
 		if err != nil {
 			return nil, err
 		}
@@ -74,18 +74,18 @@ func combinations(replacement bool) func(*starlark.Thread, []starlark.Value) (ob
 func nothing(*starlark.Thread) (starlark.Value, bool, error) { return nil, false, nil }
 
 // permutations is itertools.permutations(iterable, r=None).
-func permutations(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
-	pool, err := object.Collect(thread, v[0])
+func permutations(thread *starlark.Thread, iterable, size starlark.Value) (object.Iterator, error) {
+	pool, err := object.Collect(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
 	n := len(pool)
 	r := n
-	if x := kit.OrNone(v[1]); x != starlark.None {
-		if !kit.IsInt(x) {
+	if size = kit.OrNone(size); size != starlark.None {
+		if !kit.IsInt(size) {
 			return nil, raise.Errorf("TypeError", "Expected int as r")
 		}
-		if r, err = object.ToSize(thread, x); err != nil {
+		if r, err = object.ToSize(thread, size); err != nil {
 			return nil, err
 		}
 		if r < 0 {
@@ -141,9 +141,6 @@ func (p *permuter) Next(*starlark.Thread) (starlark.Value, bool, error) {
 func product(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error) {
 	times := 1
 	for _, kw := range kwargs {
-		if kw[0] != starlark.String("repeat") {
-			return nil, raise.Errorf("TypeError", "'%s' is an invalid keyword argument for product()", object.Text(kw[0]))
-		}
 		var err error
 		if times, err = object.ToSize(thread, kw[1]); err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -14,97 +15,98 @@ import (
 // ChainClass is itertools.chain, which other modules make values of as well.
 var ChainClass = kit.NewIteratorClass("itertools", "chain")
 
-// An iteratorMaker makes an iterator of the arguments of a class's call.
-type iteratorMaker func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error)
-
 // Members is the module itertools, with the names that Python 2 has besides.
 func Members() starlark.StringDict {
 	m := starlark.StringDict{}
-	for name, f := range map[string]iteratorMaker{
-		"chain": chain, "accumulate": namedIterator("accumulate(iterable, func=None, *, initial=None)", accumulate),
-		"combinations":                  namedIterator("combinations(iterable, r)", combinations(false)),
-		"combinations_with_replacement": namedIterator("combinations_with_replacement(iterable, r)", combinations(true)),
-		"permutations":                  namedIterator("permutations(iterable, r=None)", permutations),
-		"compress":                      namedIterator("compress(data, selectors)", compress),
-		"count":                         namedIterator("count(start=0, step=1)", count),
-		"repeat":                        namedIterator("repeat(object, times=None)", repeat),
-		"groupby":                       namedIterator("groupby(iterable, key=None)", groupBy),
-		"batched":                       namedIterator("batched(iterable, n)", batched),
-		"cycle":                         plainIterator("cycle", 1, 1, cycle),
-		"pairwise":                      plainIterator("pairwise", 1, 1, pairwise),
-		"islice":                        plainIterator("islice", 2, 4, islice),
-		"dropwhile":                     plainIterator("dropwhile", 2, 2, dropWhile),
-		"takewhile":                     plainIterator("takewhile", 2, 2, takeWhile),
-		"filterfalse":                   plainIterator("filterfalse", 2, 2, filterFalse),
-		"starmap":                       plainIterator("starmap", 2, 2, starMap),
-		"product":                       product,
-		"zip_longest":                   zipLongest,
-	} {
+	for _, e := range constructors() {
 		class := ChainClass
-		if name != "chain" {
-			class = kit.NewIteratorClass("itertools", name)
+		if e.Name() != "chain" {
+			class = kit.NewIteratorClass("itertools", e.Name())
 		}
-		class.Define(func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			it, err := f(thread, args, kwargs)
-			if err != nil {
-				return nil, err
-			}
-			if v, ok := it.(starlark.Value); ok {
-				return v, nil
-			}
-			return collection.NewIterator(class, it), nil
-		}, nil)
-		m[name] = class
+		class.Define(e)
+		m[e.Name()] = class
 	}
-	ChainClass.Set("from_iterable", kit.Function("from_iterable", kit.One("chain.from_iterable", chainFromIterable)))
-	m["tee"] = kit.Function("tee", kit.Some("itertools.tee", 1, 2, tee))
+	ChainClass.SetClassMethods(call.M1("chain.from_iterable(self, iterable, /)", chainFromIterable))
+	m["tee"] = call.New(call.F2("itertools.tee(iterable, n=2, /)", tee))
 	m["izip"], m["imap"], m["ifilter"] = collection.ZipClass, collection.MapClass, collection.FilterClass
 	m["izip_longest"], m["ifilterfalse"] = m["zip_longest"], m["filterfalse"]
 	return m
 }
 
-// namedIterator is an iteratorMaker whose parameters have names.
-func namedIterator(text string, f func(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error)) iteratorMaker {
-	p := kit.NewParser(text)
-	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error) {
-		v := make([]starlark.Value, len(p.Params))
-		if err := p.Bind(v, args, kwargs); err != nil {
-			return nil, err
-		}
-		return f(thread, v)
+// constructors are those of the classes, whose names they have.
+func constructors() []*call.Entry {
+	one := func(text string, f func(_ *starlark.Thread, iterable starlark.Value) (object.Iterator, error)) *call.Entry {
+		return call.M1(text, func(thread *starlark.Thread, cls *object.Class, iterable starlark.Value) (starlark.Value, error) {
+			it, err := f(thread, iterable)
+			return made(cls, it, err)
+		})
+	}
+	two := func(text string, f func(_ *starlark.Thread, a, b starlark.Value) (object.Iterator, error)) *call.Entry {
+		return call.M2(text, func(thread *starlark.Thread, cls *object.Class, a, b starlark.Value) (starlark.Value, error) {
+			it, err := f(thread, a, b)
+			return made(cls, it, err)
+		})
+	}
+	return []*call.Entry{
+		call.MArgs("chain(self, *iterables)", func(_ *starlark.Thread, cls *object.Class, iterables starlark.Tuple) (starlark.Value, error) {
+			return collection.NewIterator(cls, chain(iterables)), nil
+		}),
+		call.M3("accumulate(self, iterable, func=None, *, initial=None)", func(thread *starlark.Thread, cls *object.Class, iterable, f, initial starlark.Value) (starlark.Value, error) {
+			it, err := accumulate(thread, iterable, kit.OrNone(f), kit.OrNone(initial))
+			return made(cls, it, err)
+		}),
+		two("combinations(self, iterable, r)", combinations(false)),
+		two("combinations_with_replacement(self, iterable, r)", combinations(true)),
+		two("permutations(self, iterable, r=None)", permutations),
+		two("compress(self, data, selectors)", compress),
+		two("count(self, start=0, step=1)", count),
+		two("repeat(self, object, times=None)", repeat),
+		two("groupby(self, iterable, key=None)", groupBy),
+		two("batched(self, iterable, n)", batched),
+		one("cycle(self, iterable, /)", cycle),
+		one("pairwise(self, iterable, /)", pairwise),
+		call.M("islice(self, iterable, start, stop=None, step=None, /)", func(thread *starlark.Thread, cls *object.Class, v []starlark.Value) (starlark.Value, error) {
+			it, err := islice(thread, v)
+			return made(cls, it, err)
+		}),
+		two("dropwhile(self, predicate, iterable, /)", dropWhile),
+		two("takewhile(self, predicate, iterable, /)", takeWhile),
+		two("filterfalse(self, function, iterable, /)", filterFalse),
+		two("starmap(self, function, iterable, /)", starMap),
+		call.MOpen("product(self, *iterables, repeat=1)", func(thread *starlark.Thread, cls *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			it, err := product(thread, args, kwargs)
+			return made(cls, it, err)
+		}),
+		// CPython's own has words of its own for another keyword.
+		call.MRaw("zip_longest(self, *iterables, fillvalue=None)", func(thread *starlark.Thread, cls *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			it, err := zipLongest(thread, args, kwargs)
+			return made(cls, it, err)
+		}),
 	}
 }
 
-// plainIterator is an iteratorMaker whose parameters have no names.
-func plainIterator(name string, least, most int, f func(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error)) iteratorMaker {
-	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error) {
-		if len(kwargs) > 0 {
-			return nil, kit.NoKeywords(name)
-		}
-		if n := len(args); n < least || n > most {
-			return nil, kit.WrongCount(name, n, least, most)
-		}
-		return f(thread, args)
+// made makes a constructor's result of an iterator.
+func made(cls *object.Class, it object.Iterator, err error) (starlark.Value, error) {
+	if err != nil {
+		return nil, err
 	}
+	return collection.NewIterator(cls, it), nil
 }
 
 // chain is itertools.chain(*iterables).
-func chain(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (object.Iterator, error) {
-	if len(kwargs) > 0 {
-		return nil, kit.NoKeywords("chain")
-	}
+func chain(iterables starlark.Tuple) object.Iterator {
 	i := 0
 	return chainOf(kit.IteratorFunc(func(*starlark.Thread) (starlark.Value, bool, error) {
-		if i >= len(args) {
+		if i >= len(iterables) {
 			return nil, false, nil
 		}
 		i++
-		return args[i-1], true, nil
-	})), nil
+		return iterables[i-1], true, nil
+	}))
 }
 
-func chainFromIterable(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	it, err := object.Iterate(thread, v)
+func chainFromIterable(thread *starlark.Thread, _ *object.Class, iterable starlark.Value) (starlark.Value, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
@@ -133,15 +135,15 @@ func chainOf(sources object.Iterator) object.Iterator {
 	})
 }
 
-func accumulate(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
-	it, err := object.Iterate(thread, v[0])
+func accumulate(thread *starlark.Thread, iterable, f, initial starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
-	f, total := kit.OrNone(v[1]), starlark.Value(nil)
-	pending := false
-	if initial := kit.OrNone(v[2]); initial != starlark.None {
-		total, pending = initial, true
+	var total starlark.Value
+	pending := initial != starlark.None
+	if pending {
+		total = initial
 	}
 	return kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 		if pending {
@@ -164,22 +166,22 @@ func accumulate(thread *starlark.Thread, v []starlark.Value) (object.Iterator, e
 	}), nil
 }
 
-func compress(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
-	data, err := object.Iterate(thread, v[0])
+func compress(thread *starlark.Thread, data, selectors starlark.Value) (object.Iterator, error) {
+	elems, err := object.Iterate(thread, data)
 	if err != nil {
 		return nil, err
 	}
-	selectors, err := object.Iterate(thread, v[1])
+	tests, err := object.Iterate(thread, selectors)
 	if err != nil {
 		return nil, err
 	}
 	return kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 		for {
-			x, ok, err := data.Next(thread)
+			x, ok, err := elems.Next(thread)
 			if !ok || err != nil {
 				return nil, false, err
 			}
-			s, ok, err := selectors.Next(thread)
+			s, ok, err := tests.Next(thread)
 			if !ok || err != nil {
 				return nil, false, err
 			}
@@ -193,24 +195,18 @@ func compress(thread *starlark.Thread, v []starlark.Value) (object.Iterator, err
 // numbers is itertools.count.
 type numbers struct{ next, step starlark.Value }
 
-func count(_ *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
-	n := &numbers{kit.Zero, kit.Unit}
-	for i, to := range []*starlark.Value{&n.next, &n.step} {
-		if v[i] == nil {
-			continue
-		}
-		if *to = v[i]; !kit.IsNumber(v[i]) {
-			return nil, raise.Errorf("TypeError", "a number is required")
-		}
+func count(_ *starlark.Thread, start, step starlark.Value) (object.Iterator, error) {
+	if start == nil {
+		start = kit.Zero
 	}
-	class := countClass
-	return collection.NewIterator(class, n).(object.Iterator), nil
+	if step == nil {
+		step = kit.Unit
+	}
+	if !kit.IsNumber(start) || !kit.IsNumber(step) {
+		return nil, raise.Errorf("TypeError", "a number is required")
+	}
+	return &numbers{start, step}, nil
 }
-
-var (
-	countClass  = kit.NewIteratorClass("itertools", "count")
-	repeatClass = kit.NewIteratorClass("itertools", "repeat")
-)
 
 // Next implements object.Iterator.
 func (n *numbers) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
@@ -230,16 +226,16 @@ func (n *numbers) Repr(thread *starlark.Thread) (string, error) {
 	return "count(" + next + ", " + step + ")", err
 }
 
-func repeat(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
+func repeat(thread *starlark.Thread, v, times starlark.Value) (object.Iterator, error) {
 	left := -1
-	if v[1] != nil {
-		n, err := object.ToSize(thread, v[1])
+	if times != nil {
+		n, err := object.ToSize(thread, times)
 		if err != nil {
 			return nil, err
 		}
 		left = max(n, 0)
 	}
-	return collection.NewIterator(repeatClass, &repetition{v[0], left}).(object.Iterator), nil
+	return &repetition{v, left}, nil
 }
 
 // A repetition is itertools.repeat; left < 0 is for ever.
@@ -268,8 +264,8 @@ func (r *repetition) Repr(thread *starlark.Thread) (string, error) {
 	return "repeat(" + v + ", " + strconv.Itoa(r.left) + ")", nil
 }
 
-func cycle(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
-	it, err := object.Iterate(thread, args[0])
+func cycle(thread *starlark.Thread, iterable starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
@@ -296,8 +292,8 @@ func cycle(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error
 	}), nil
 }
 
-func pairwise(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
-	it, err := object.Iterate(thread, args[0])
+func pairwise(thread *starlark.Thread, iterable starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
@@ -316,15 +312,15 @@ func pairwise(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, er
 	}), nil
 }
 
-func batched(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
-	n, err := object.ToSize(thread, v[1])
+func batched(thread *starlark.Thread, iterable, size starlark.Value) (object.Iterator, error) {
+	n, err := object.ToSize(thread, size)
 	if err != nil {
 		return nil, err
 	}
 	if n < 1 {
 		return nil, raise.Errorf("ValueError", "n must be at least one")
 	}
-	it, err := object.Iterate(thread, v[0])
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}

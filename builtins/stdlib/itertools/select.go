@@ -28,7 +28,7 @@ func isliceBound(thread *starlark.Thread, v starlark.Value, def, least int, mess
 }
 
 // islice is itertools.islice(iterable, stop) or islice(iterable, start, stop[, step]).
-func islice(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
+func islice(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
 	const (
 		badStop    = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
 		badIndices = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
@@ -36,20 +36,20 @@ func islice(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, erro
 	)
 	start, stop, step := 0, -1, 1
 	var err error
-	if len(args) == 2 {
-		stop, err = isliceBound(thread, args[1], -1, 0, badStop)
+	if v[2] == nil {
+		stop, err = isliceBound(thread, v[1], -1, 0, badStop)
 	} else {
-		if stop, err = isliceBound(thread, args[2], -1, 0, badStop); err == nil {
-			start, err = isliceBound(thread, args[1], 0, 0, badIndices)
+		if stop, err = isliceBound(thread, v[2], -1, 0, badStop); err == nil {
+			start, err = isliceBound(thread, v[1], 0, 0, badIndices)
 		}
-		if err == nil && len(args) == 4 {
-			step, err = isliceBound(thread, args[3], 1, 1, badStep)
+		if err == nil && v[3] != nil {
+			step, err = isliceBound(thread, v[3], 1, 1, badStep)
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	it, err := object.Iterate(thread, args[0])
+	it, err := object.Iterate(thread, v[0])
 	if err != nil {
 		return nil, err
 	}
@@ -81,8 +81,8 @@ func islice(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, erro
 	}), nil
 }
 
-func dropWhile(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
-	it, err := object.Iterate(thread, args[1])
+func dropWhile(thread *starlark.Thread, predicate, iterable starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
@@ -93,15 +93,15 @@ func dropWhile(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, e
 			if !ok || err != nil || !dropping {
 				return x, ok, err
 			}
-			if dropping, err = kit.Satisfies(thread, args[0], x); !dropping || err != nil {
+			if dropping, err = kit.Satisfies(thread, predicate, x); !dropping || err != nil {
 				return x, err == nil, err
 			}
 		}
 	}), nil
 }
 
-func takeWhile(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
-	it, err := object.Iterate(thread, args[1])
+func takeWhile(thread *starlark.Thread, predicate, iterable starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
@@ -114,14 +114,14 @@ func takeWhile(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, e
 		if !ok || err != nil {
 			return nil, false, err
 		}
-		take, err := kit.Satisfies(thread, args[0], x)
+		take, err := kit.Satisfies(thread, predicate, x)
 		end = !take && err == nil
 		return x, take, err
 	}), nil
 }
 
-func filterFalse(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
-	it, err := object.Iterate(thread, args[1])
+func filterFalse(thread *starlark.Thread, function, iterable starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
@@ -132,10 +132,10 @@ func filterFalse(thread *starlark.Thread, args starlark.Tuple) (object.Iterator,
 				return nil, false, err
 			}
 			var is bool
-			if args[0] == starlark.None {
+			if function == starlark.None {
 				is, err = object.IsTrue(thread, x)
 			} else {
-				is, err = kit.Satisfies(thread, args[0], x)
+				is, err = kit.Satisfies(thread, function, x)
 			}
 			if !is || err != nil {
 				return x, err == nil, err
@@ -144,8 +144,8 @@ func filterFalse(thread *starlark.Thread, args starlark.Tuple) (object.Iterator,
 	}), nil
 }
 
-func starMap(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, error) {
-	it, err := object.Iterate(thread, args[1])
+func starMap(thread *starlark.Thread, function, iterable starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +158,7 @@ func starMap(thread *starlark.Thread, args starlark.Tuple) (object.Iterator, err
 		if err != nil {
 			return nil, false, err
 		}
-		v, err := starlark.Call(thread, args[0], params, nil)
+		v, err := starlark.Call(thread, function, params, nil)
 		return v, err == nil, err
 	}), nil
 }
@@ -176,9 +176,9 @@ type grouping struct {
 
 var grouperClass = kit.NewIteratorClass("itertools", "_grouper")
 
-func groupBy(thread *starlark.Thread, v []starlark.Value) (object.Iterator, error) {
-	it, err := object.Iterate(thread, v[0])
-	return &grouping{it: it, key: kit.OrNone(v[1])}, err
+func groupBy(thread *starlark.Thread, iterable, key starlark.Value) (object.Iterator, error) {
+	it, err := object.Iterate(thread, iterable)
+	return &grouping{it: it, key: kit.OrNone(key)}, err
 }
 
 // advance reads the next element; ok is false at the end.
@@ -249,18 +249,18 @@ func (r *grouper) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 }
 
 // tee is itertools.tee(iterable, n=2).
-func tee(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+func tee(thread *starlark.Thread, iterable, number starlark.Value) (starlark.Value, error) {
 	n := 2
-	if len(args) == 2 {
+	if number != nil {
 		var err error
-		if n, err = object.ToSize(thread, args[1]); err != nil {
+		if n, err = object.ToSize(thread, number); err != nil {
 			return nil, err
 		}
 	}
 	if n < 0 {
 		return nil, raise.Errorf("ValueError", "n must be >= 0")
 	}
-	it, err := object.Iterate(thread, args[0])
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}

@@ -20,8 +20,33 @@ type jsonDecoder struct {
 	text   string
 	pos    int
 	depth  int
+	strict bool // control characters are no part of a string
 	// The hooks, None if they are not given.
 	objectHook, pairsHook, parseFloat, parseInt, parseConstant starlark.Value
+}
+
+// newDecoder returns a decoder of a text. setting returns what a keyword of JSONDecoder is
+// given, nil for nothing.
+func newDecoder(thread *starlark.Thread, text string, setting func(name string) starlark.Value) *jsonDecoder {
+	hook := func(name string) starlark.Value { return kit.OrNone(setting(name)) }
+	return &jsonDecoder{
+		thread: thread, text: text, strict: object.Truth(setting("strict"), true),
+		objectHook: hook("object_hook"), pairsHook: hook("object_pairs_hook"), parseFloat: hook("parse_float"),
+		parseInt: hook("parse_int"), parseConstant: hook("parse_constant"),
+	}
+}
+
+// whole decodes the whole text.
+func (d *jsonDecoder) whole() (starlark.Value, error) {
+	d.spaces()
+	v, err := d.value()
+	if err != nil {
+		return nil, err
+	}
+	if d.spaces(); d.pos < len(d.text) {
+		return nil, d.fail("Extra data", d.pos)
+	}
+	return v, nil
 }
 
 func (d *jsonDecoder) fail(msg string, at int) error {
@@ -149,7 +174,7 @@ func (d *jsonDecoder) str() (string, error) {
 	begin := d.pos - 1
 	var b strings.Builder
 	for start := d.pos; ; start = d.pos {
-		for d.pos < len(d.text) && d.text[d.pos] != '"' && d.text[d.pos] != '\\' && d.text[d.pos] >= ' ' {
+		for d.pos < len(d.text) && d.text[d.pos] != '"' && d.text[d.pos] != '\\' && (d.text[d.pos] >= ' ' || !d.strict) {
 			d.pos++
 		}
 		if d.pos == len(d.text) {

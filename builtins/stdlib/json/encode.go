@@ -10,6 +10,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -34,20 +35,20 @@ type jsonEncoder struct {
 }
 
 func fillJSONEncoder() {
-	jsonEncoderClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)", jsonEncoderInit),
-		"default": kit.MethodPython("JSONEncoder.default(self, o)", func(_ *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return nil, raise.Errorf("TypeError", "Object of type %s is not JSON serializable", object.TypeOf(v[0]).ShortName())
+	jsonEncoderClass.DefineObjects(kit.PlainObject,
+		call.M("def JSONEncoder.__init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None)", jsonEncoderInit),
+		call.M1("def JSONEncoder.default(self, o)", func(_ *starlark.Thread, _ *object.Instance, o starlark.Value) (starlark.Value, error) {
+			return nil, raise.Errorf("TypeError", "Object of type %s is not JSON serializable", object.TypeOf(o).ShortName())
 		}),
-		"encode": kit.MethodPython("JSONEncoder.encode(self, o)", jsonEncode),
-		"iterencode": kit.MethodPython("JSONEncoder.iterencode(self, o, _one_shot=False)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			text, err := jsonEncode(thread, self, v)
+		call.M1("def JSONEncoder.encode(self, o)", jsonEncode),
+		call.M2("def JSONEncoder.iterencode(self, o, _one_shot=False)", func(thread *starlark.Thread, self *object.Instance, o, _ starlark.Value) (starlark.Value, error) {
+			text, err := jsonEncode(thread, self, o)
 			if err != nil {
 				return nil, err
 			}
 			return collection.IterValue(thread, starlark.NewList([]starlark.Value{text}))
 		}),
-	})
+	)
 	jsonEncoderClass.Set("item_separator", starlark.String(", "))
 	jsonEncoderClass.Set("key_separator", starlark.String(": "))
 }
@@ -86,7 +87,7 @@ func jsonEncoderInit(thread *starlark.Thread, self *object.Instance, v []starlar
 }
 
 // jsonEncode is JSONEncoder.encode(o).
-func jsonEncode(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func jsonEncode(thread *starlark.Thread, self *object.Instance, o starlark.Value) (starlark.Value, error) {
 	e := &jsonEncoder{thread: thread, self: self}
 	for name, to := range map[string]*bool{"skipkeys": &e.skipKeys, "ensure_ascii": &e.ascii, "check_circular": &e.circular,
 		"allow_nan": &e.allowNaN, "sort_keys": &e.sortKeys} {
@@ -120,7 +121,7 @@ func jsonEncode(thread *starlark.Thread, self *object.Instance, v []starlark.Val
 			e.indent = strings.Repeat(" ", max(n, 0))
 		}
 	}
-	err = e.value(v[0])
+	err = e.value(o)
 	return starlark.String(e.b.String()), err
 }
 
@@ -167,7 +168,11 @@ func (e *jsonEncoder) float(f starlark.Float) error {
 		return e.repr(f)
 	}
 	if !e.allowNaN {
-		return raise.Errorf("ValueError", "Out of range float values are not JSON compliant")
+		text, err := object.Repr(e.thread, f)
+		if err != nil {
+			return err
+		}
+		return raise.Errorf("ValueError", "Out of range float values are not JSON compliant: %s", text)
 	}
 	switch {
 	case x != x:

@@ -1,10 +1,12 @@
 package json
 
 import (
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -23,45 +25,38 @@ var (
 
 // Members is the module json.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"dumps": jsonDumps("dumps(obj, *"+jsonEncoderParams+")", 1),
-		"dump":  jsonDumps("dump(obj, fp, *"+jsonEncoderParams+")", 2),
-		"loads": jsonLoads("loads(s, *"+jsonDecoderParams+")", false),
-		"load":  jsonLoads("load(fp, *"+jsonDecoderParams+")", true),
-	})
+	m := call.Functions(
+		jsonDumps("def dumps(obj, *, "+jsonEncoderParams+", **kw)", "obj"),
+		jsonDumps("def dump(obj, fp, *, "+jsonEncoderParams+", **kw)", "obj", "fp"),
+		jsonLoads("def loads(s, *, "+jsonDecoderParams+", **kw)", "s"),
+		jsonLoads("def load(fp, *, "+jsonDecoderParams+", **kw)", "fp"),
+	)
 	m["JSONDecodeError"], m["JSONEncoder"], m["JSONDecoder"] = jsonErrorClass, jsonEncoderClass, jsonDecoderClass
 	return m
 }
 
 const (
-	jsonEncoderParams = ", skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False"
-	jsonDecoderParams = ", cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None"
+	jsonEncoderParams = "skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False"
+	jsonDecoderParams = "cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None"
 )
 
-// jsonDumps is dumps(obj), or dump(obj, fp) with two arguments by position.
-func jsonDumps(signature string, positional int) kit.Native {
-	return kit.Python(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		names := strings.Split(strings.ReplaceAll(strings.TrimSuffix(signature, ")"), " ", ""), ",")[positional+1:]
-		var kwargs []starlark.Tuple
-		cls := starlark.Value(jsonEncoderClass)
-		for i, x := range v[positional:] {
-			name, _, _ := strings.Cut(names[i], "=")
-			switch {
-			case x == nil:
-			case name == "cls":
-				if x != starlark.None {
-					cls = x
-				}
-			default:
-				kwargs = append(kwargs, starlark.Tuple{starlark.String(name), x})
-			}
+// jsonDumps is dumps(obj), or dump(obj, fp).
+func jsonDumps(text string, params ...string) *call.Entry {
+	names := append(params, "cls")
+	return call.FOpen(text, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		v, settings := kit.PartArguments(names, args, kwargs)
+		cls := kit.OrNone(v[len(params)])
+		if cls == starlark.None {
+			cls = jsonEncoderClass
+		} else {
+			settings = allSettings(settings)
 		}
-		encoder, err := starlark.Call(thread, cls, nil, kwargs)
+		encoder, err := starlark.Call(thread, cls, nil, settings)
 		if err != nil {
 			return nil, err
 		}
 		text, err := object.CallMethod(thread, encoder, "encode", starlark.Tuple{v[0]}, nil)
-		if err != nil || positional == 1 {
+		if err != nil || len(params) == 1 {
 			return text, err
 		}
 		_, err = object.CallMethod(thread, v[1], "write", starlark.Tuple{text}, nil)
@@ -69,54 +64,69 @@ func jsonDumps(signature string, positional int) kit.Native {
 	})
 }
 
+// allSettings adds the defaults of what is not given: a program's own encoder gets them all.
+func allSettings(given []starlark.Tuple) []starlark.Tuple {
+	all := []starlark.Tuple{
+		{starlark.String("skipkeys"), starlark.False}, {starlark.String("ensure_ascii"), starlark.True},
+		{starlark.String("check_circular"), starlark.True}, {starlark.String("allow_nan"), starlark.True},
+		{starlark.String("indent"), starlark.None}, {starlark.String("separators"), starlark.None},
+		{starlark.String("default"), starlark.None}, {starlark.String("sort_keys"), starlark.False},
+	}
+	for _, kw := range given {
+		if i := slices.IndexFunc(all, func(def starlark.Tuple) bool { return def[0] == kw[0] }); i >= 0 {
+			all[i] = kw
+		} else {
+			all = append(all, kw)
+		}
+	}
+	return all
+}
+
 // jsonLoads is loads(s), or load(fp).
-func jsonLoads(signature string, file bool) kit.Native {
-	return kit.Python(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		s := v[0]
-		if file {
+func jsonLoads(text, param string) *call.Entry {
+	names := []string{param, "cls"}
+	return call.FOpen(text, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		v, settings := kit.PartArguments(names, args, kwargs)
+		s, cls := v[0], kit.OrNone(v[1])
+		if param == "fp" {
 			var err error
 			if s, err = object.CallMethod(thread, s, "read", nil, nil); err != nil {
 				return nil, err
 			}
 		}
-		var content string
-		switch x := object.Native(s).(type) {
-		case starlark.String:
-			if content = string(x); strings.HasPrefix(content, "\ufeff") {
-				return nil, raiseJSONError(thread, "Unexpected UTF-8 BOM (decode using utf-8-sig)", content, 0)
-			}
-		case starlark.Bytes:
-			content = strings.TrimPrefix(string(x), "\ufeff")
-		case *text.ByteArray:
-			content = strings.TrimPrefix(string(x.Bytes()), "\ufeff")
-		default:
-			return nil, raise.Errorf("TypeError", "the JSON object must be str, bytes or bytearray, not %s", object.TypeOf(s).Name())
+		content, err := jsonText(thread, s)
+		if err != nil {
+			return nil, err
 		}
-		if cls := kit.OrNone(v[1]); cls != starlark.None {
-			decoder, err := starlark.Call(thread, cls, nil, nil)
-			if err != nil {
-				return nil, err
+		settings = slices.DeleteFunc(settings, func(kw starlark.Tuple) bool { return kw[1] == starlark.None })
+		if cls == starlark.None {
+			if len(settings) == 0 {
+				return newDecoder(thread, content, func(string) starlark.Value { return nil }).whole()
 			}
-			return object.CallMethod(thread, decoder, "decode", starlark.Tuple{starlark.String(content)}, nil)
+			cls = jsonDecoderClass
 		}
-		return decodeJSON(thread, content, v[2:])
+		decoder, err := starlark.Call(thread, cls, nil, settings)
+		if err != nil {
+			return nil, err
+		}
+		return object.CallMethod(thread, decoder, "decode", starlark.Tuple{starlark.String(content)}, nil)
 	})
 }
 
-// decodeJSON decodes a whole text. hooks are object_hook, parse_float, parse_int,
-// parse_constant and object_pairs_hook.
-func decodeJSON(thread *starlark.Thread, text string, hooks []starlark.Value) (starlark.Value, error) {
-	d := &jsonDecoder{thread: thread, text: text, objectHook: kit.OrNone(hooks[0]), parseFloat: kit.OrNone(hooks[1]),
-		parseInt: kit.OrNone(hooks[2]), parseConstant: kit.OrNone(hooks[3]), pairsHook: kit.OrNone(hooks[4])}
-	d.spaces()
-	v, err := d.value()
-	if err != nil {
-		return nil, err
+// jsonText returns the text of what loads is given.
+func jsonText(thread *starlark.Thread, s starlark.Value) (string, error) {
+	switch x := object.Native(s).(type) {
+	case starlark.String:
+		if strings.HasPrefix(string(x), "\ufeff") {
+			return "", raiseJSONError(thread, "Unexpected UTF-8 BOM (decode using utf-8-sig)", string(x), 0)
+		}
+		return string(x), nil
+	case starlark.Bytes:
+		return strings.TrimPrefix(string(x), "\ufeff"), nil
+	case *text.ByteArray:
+		return strings.TrimPrefix(string(x.Bytes()), "\ufeff"), nil
 	}
-	if d.spaces(); d.pos < len(text) {
-		return nil, d.fail("Extra data", d.pos)
-	}
-	return v, nil
+	return "", raise.Errorf("TypeError", "the JSON object must be str, bytes or bytearray, not %s", object.TypeOf(s).Name())
 }
 
 // raiseJSONError raises JSONDecodeError; at is in bytes.
@@ -135,29 +145,26 @@ func raiseJSONError(thread *starlark.Thread, msg, doc string, at int) error {
 }
 
 func fillJSONDecoder() {
-	decoder := kit.MethodPython("JSONDecoder.__init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None)",
-		func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			for i, name := range []string{"object_hook", "parse_float", "parse_int", "parse_constant", "strict", "object_pairs_hook"} {
+	settings := []string{"object_hook", "parse_float", "parse_int", "parse_constant", "strict", "object_pairs_hook"}
+	jsonDecoderClass.DefineObjects(kit.PlainObject,
+		call.M("def JSONDecoder.__init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			if v[4] == nil {
+				v[4] = starlark.True
+			}
+			for i, name := range settings {
 				if err := self.SetOwn(name, kit.OrNone(v[i])); err != nil {
 					return nil, err
 				}
 			}
 			return starlark.None, nil
-		})
-	hooks := func(self *object.Instance) []starlark.Value {
-		return []starlark.Value{self.Own("object_hook"), self.Own("parse_float"), self.Own("parse_int"), self.Own("parse_constant"), self.Own("object_pairs_hook")}
-	}
-	jsonDecoderClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": decoder,
-		"decode": kit.MethodPython("JSONDecoder.decode(self, s)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return decodeJSON(thread, object.Text(v[0]), hooks(self))
 		}),
-		"raw_decode": kit.MethodPython("JSONDecoder.raw_decode(self, s, idx=0)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			h := hooks(self)
-			d := &jsonDecoder{thread: thread, text: object.Text(v[0]), objectHook: kit.OrNone(h[0]), parseFloat: kit.OrNone(h[1]),
-				parseInt: kit.OrNone(h[2]), parseConstant: kit.OrNone(h[3]), pairsHook: kit.OrNone(h[4])}
-			if v[1] != nil {
-				n, err := object.ToSize(thread, v[1])
+		call.M1("def JSONDecoder.decode(self, s)", func(thread *starlark.Thread, self *object.Instance, s starlark.Value) (starlark.Value, error) {
+			return newDecoder(thread, object.Text(s), self.Own).whole()
+		}),
+		call.M2("def JSONDecoder.raw_decode(self, s, idx=0)", func(thread *starlark.Thread, self *object.Instance, s, idx starlark.Value) (starlark.Value, error) {
+			d := newDecoder(thread, object.Text(s), self.Own)
+			if idx != nil {
+				n, err := object.ToSize(thread, idx)
 				if err != nil {
 					return nil, err
 				}
@@ -167,5 +174,5 @@ func fillJSONDecoder() {
 			x, err := d.value()
 			return starlark.Tuple{x, starlark.MakeInt(codepoint.Len(d.text[:d.pos]))}, err
 		}),
-	})
+	)
 }

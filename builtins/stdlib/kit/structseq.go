@@ -22,7 +22,7 @@ type SequenceType struct {
 // NewSequenceType makes such a class.
 func NewSequenceType(module, name string, fields ...string) *SequenceType {
 	t := &SequenceType{object.NewClass(name, object.TupleClass).In(module).Static(), fields, module + "." + name}
-	t.Class.Define(nil, map[string]object.MethodFunc{"__repr__": t.repr})
+	t.Class.Define(nil, object.Slot0("__repr__", t.repr))
 	for i, f := range fields {
 		t.Class.SetComputed(f, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			return object.Native(self).(starlark.Tuple)[i], nil
@@ -44,7 +44,7 @@ func (t *SequenceType) New(p *proc.Proc, elems ...starlark.Value) *object.Instan
 }
 
 // repr is "time.struct_time(tm_year=2026, ...)".
-func (t *SequenceType) repr(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+func (t *SequenceType) repr(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	var b strings.Builder
 	b.WriteString(t.Shown)
 	b.WriteByte('(')

@@ -3,6 +3,7 @@ package logging
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -11,17 +12,17 @@ import (
 )
 
 func fillFileHandler() {
-	fileHandlerClass.Define(nil, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("FileHandler.__init__(self, filename, mode='a', encoding=None, delay=False, errors=None)", initFileHandler),
-		"emit": kit.MethodPython("FileHandler.emit(self, record)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	fileHandlerClass.Define(nil,
+		call.M("def FileHandler.__init__(self, filename, mode='a', encoding=None, delay=False, errors=None)", initFileHandler),
+		call.M1("def FileHandler.emit(self, record)", func(thread *starlark.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
 			if self.Own("stream") == starlark.None { // delayed, or closed: as in CPython it is opened again
 				if err := openLog(thread, self); err != nil {
 					return nil, err
 				}
 			}
-			return emitToStream(thread, self, v)
+			return emitToStream(thread, self, record)
 		}),
-		"close": kit.MethodPython("FileHandler.close(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def FileHandler.close(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			stream := kit.OrNone(self.Own("stream"))
 			kit.SetAll(self, "stream", starlark.None)
 			if stream == starlark.None {
@@ -29,11 +30,11 @@ func fillFileHandler() {
 			}
 			return object.CallMethod(thread, stream, "close", nil, nil)
 		}),
-		"__repr__": kit.MethodPython("FileHandler.__repr__(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def FileHandler.__repr__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			level, _ := starlark.AsInt32(self.Own("level"))
 			return starlark.String("<" + self.Class().ShortName() + " " + object.Text(self.Own("baseFilename")) + " (" + levelName(proc.Of(thread), level) + ")>"), nil
 		}),
-	})
+	)
 }
 
 // initFileHandler is FileHandler.__init__(filename, mode='a', encoding=None, delay=False,
@@ -55,7 +56,7 @@ func initFileHandler(thread *starlark.Thread, self *object.Instance, v []starlar
 	}
 	kit.SetAll(self, "baseFilename", starlark.String(os.AbsPath(proc.Of(thread), name)), "mode", mode, "encoding", kit.OrNone(v[2]),
 		"errors", kit.OrNone(v[4]), "delay", starlark.Bool(delay), "stream", starlark.None, "terminator", starlark.String("\n"))
-	if _, err := initHandler(thread, self, []starlark.Value{nil}); err != nil {
+	if _, err := initHandler(thread, self, nil); err != nil {
 		return nil, err
 	}
 	if delay {

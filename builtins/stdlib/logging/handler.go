@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
@@ -20,94 +21,102 @@ import (
 )
 
 func fillHandlers() {
-	handlerClass.Define(nil, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("Handler.__init__(self, level=NOTSET)", initHandler),
-		"setLevel": kit.MethodPython("Handler.setLevel(self, level)", setLevel),
-		"setFormatter": kit.MethodPython("Handler.setFormatter(self, fmt)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.None, self.SetOwn("formatter", v[0])
+	idle := func(text string) *call.Entry {
+		return call.M0(text, func(*starlark.Thread, *object.Instance) (starlark.Value, error) { return starlark.None, nil })
+	}
+	deaf := func(text string) *call.Entry {
+		return call.M1(text, func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+			return starlark.None, nil
+		})
+	}
+	handlerClass.Define(nil,
+		call.M1("def Handler.__init__(self, level=0)", initHandler),
+		call.M1("def Handler.setLevel(self, level)", setLevel),
+		call.M1("def Handler.setFormatter(self, fmt)", func(_ *starlark.Thread, self *object.Instance, fmt starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("formatter", fmt)
 		}),
-		"format": kit.MethodPython("Handler.format(self, record)", formatWith),
-		"handle": kit.MethodPython("Handler.handle(self, record)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			ok, err := passes(thread, self, v[0])
+		call.M1("def Handler.format(self, record)", formatWith),
+		call.M1("def Handler.handle(self, record)", func(thread *starlark.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
+			ok, err := passes(thread, self, record)
 			if err == nil && ok {
-				_, err = object.CallMethod(thread, self, "emit", starlark.Tuple{v[0]}, nil)
+				_, err = object.CallMethod(thread, self, "emit", starlark.Tuple{record}, nil)
 			}
 			return starlark.Bool(ok), err
 		}),
-		"emit": kit.MethodPython("Handler.emit(self, record)", func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
+		call.M1("def Handler.emit(self, record)", func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
 			return nil, raise.Errorf("NotImplementedError", "emit must be implemented by Handler subclasses")
 		}),
-		"acquire":     kit.MethodPython("Handler.acquire(self)", kit.DoNothing),
-		"release":     kit.MethodPython("Handler.release(self)", kit.DoNothing),
-		"flush":       kit.MethodPython("Handler.flush(self)", kit.DoNothing),
-		"close":       kit.MethodPython("Handler.close(self)", kit.DoNothing),
-		"handleError": kit.MethodPython("Handler.handleError(self, record)", kit.DoNothing),
-		"get_name": kit.MethodPython("Handler.get_name(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		idle("def Handler.acquire(self)"),
+		idle("def Handler.release(self)"),
+		idle("def Handler.flush(self)"),
+		idle("def Handler.close(self)"),
+		deaf("def Handler.handleError(self, record)"),
+		call.M0("def Handler.get_name(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return kit.OrNone(self.Own("name")), nil
 		}),
-		"set_name": kit.MethodPython("Handler.set_name(self, name)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.None, self.SetOwn("name", v[0])
+		call.M1("def Handler.set_name(self, name)", func(_ *starlark.Thread, self *object.Instance, name starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("name", name)
 		}),
-	})
-	streamHandlerClass.Define(nil, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("StreamHandler.__init__(self, stream=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			if v[0] == nil || v[0] == starlark.None {
-				v[0] = prelude.StderrOf(proc.Of(thread))
+	)
+	streamHandlerClass.Define(nil,
+		call.M1("def StreamHandler.__init__(self, stream=None)", func(thread *starlark.Thread, self *object.Instance, stream starlark.Value) (starlark.Value, error) {
+			if stream == nil || stream == starlark.None {
+				stream = prelude.StderrOf(proc.Of(thread))
 			}
-			kit.SetAll(self, "stream", v[0], "terminator", starlark.String("\n"))
-			return initHandler(thread, self, []starlark.Value{nil})
+			kit.SetAll(self, "stream", stream, "terminator", starlark.String("\n"))
+			return initHandler(thread, self, nil)
 		}),
-		"setStream": kit.MethodPython("StreamHandler.setStream(self, stream)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+		call.M1("def StreamHandler.setStream(self, stream)", func(_ *starlark.Thread, self *object.Instance, stream starlark.Value) (starlark.Value, error) {
 			old := kit.OrNone(self.Own("stream"))
-			return old, self.SetOwn("stream", v[0])
+			return old, self.SetOwn("stream", stream)
 		}),
-		"emit": kit.MethodPython("StreamHandler.emit(self, record)", emitToStream),
-	})
-	nullHandlerClass.Define(nil, map[string]object.MethodFunc{
-		"handle": kit.MethodPython("NullHandler.handle(self, record)", kit.DoNothing),
-		"emit":   kit.MethodPython("NullHandler.emit(self, record)", kit.DoNothing),
-	})
-	filterClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("Filter.__init__(self, name='')", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			if v[0] == nil {
-				v[0] = starlark.String("")
+		call.M1("def StreamHandler.emit(self, record)", emitToStream),
+	)
+	nullHandlerClass.Define(nil, deaf("def NullHandler.handle(self, record)"), deaf("def NullHandler.emit(self, record)"))
+}
+
+func fillFormatter() {
+	filterClass.DefineObjects(kit.PlainObject,
+		call.M1("def Filter.__init__(self, name='')", func(_ *starlark.Thread, self *object.Instance, name starlark.Value) (starlark.Value, error) {
+			if name == nil {
+				name = starlark.String("")
 			}
-			return starlark.None, self.SetOwn("name", v[0])
+			return starlark.None, self.SetOwn("name", name)
 		}),
-		"filter": kit.MethodPython("Filter.filter(self, record)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			name, err := object.GetAttr(thread, v[0], "name")
+		call.M1("def Filter.filter(self, record)", func(thread *starlark.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
+			name, err := object.GetAttr(thread, record, "name")
 			if err != nil {
 				return nil, err
 			}
 			prefix := object.Text(self.Own("name"))
 			return starlark.Bool(prefix == "" || strings.HasPrefix(object.Text(name)+".", prefix+".")), nil
 		}),
-	})
-	formatterClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__":   kit.MethodPython("Formatter.__init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None)", initFormatter),
-		"format":     kit.MethodPython("Formatter.format(self, record)", formatRecord),
-		"formatTime": kit.MethodPython("Formatter.formatTime(self, record, datefmt=None)", formatTime),
-		"formatException": kit.MethodPython("Formatter.formatException(self, ei)", func(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return formatExcInfo(thread, v[0])
+	)
+	formatterClass.DefineObjects(kit.PlainObject,
+		call.M("def Formatter.__init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None)", initFormatter),
+		call.M1("def Formatter.format(self, record)", formatRecord),
+		call.M2("def Formatter.formatTime(self, record, datefmt=None)", formatTime),
+		call.M1("def Formatter.formatException(self, ei)", func(thread *starlark.Thread, _ *object.Instance, ei starlark.Value) (starlark.Value, error) {
+			return formatExcInfo(thread, ei)
 		}),
-		"formatMessage": kit.MethodPython("Formatter.formatMessage(self, record)", formatMessage),
-		"usesTime": kit.MethodPython("Formatter.usesTime(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M1("def Formatter.formatMessage(self, record)", formatMessage),
+		call.M0("def Formatter.usesTime(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bool(strings.Contains(object.Text(self.Own("_fmt")), "asctime")), nil
 		}),
-	})
+	)
 }
 
-// initHandler is Handler.__init__(level=NOTSET).
-func initHandler(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+// initHandler is Handler.__init__(level=0).
+func initHandler(thread *starlark.Thread, self *object.Instance, level starlark.Value) (starlark.Value, error) {
 	kit.SetAll(self, "level", starlark.MakeInt(0), "formatter", starlark.None, "filters", starlark.NewList(nil), "name", starlark.None)
-	if v[0] == nil {
+	if level == nil {
 		return starlark.None, nil
 	}
-	return setLevel(thread, self, v)
+	return setLevel(thread, self, level)
 }
 
 // formatWith is Handler.format(record): with the handler's formatter, or the plain one.
-func formatWith(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func formatWith(thread *starlark.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
 	f := self.Own("formatter")
 	if f == nil || f == starlark.None {
 		var err error
@@ -115,13 +124,13 @@ func formatWith(thread *starlark.Thread, self *object.Instance, v []starlark.Val
 			return nil, err
 		}
 	}
-	return object.CallMethod(thread, f, "format", starlark.Tuple{v[0]}, nil)
+	return object.CallMethod(thread, f, "format", starlark.Tuple{record}, nil)
 }
 
 // emitToStream is StreamHandler.emit(record). As in CPython an error of formatting is told
 // on standard error, and the program goes on.
-func emitToStream(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	text, err := object.CallMethod(thread, self, "format", starlark.Tuple{v[0]}, nil)
+func emitToStream(thread *starlark.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
+	text, err := object.CallMethod(thread, self, "format", starlark.Tuple{record}, nil)
 	if err != nil {
 		return starlark.None, tellLogError(thread, err)
 	}
@@ -234,10 +243,10 @@ func initFormatter(_ *starlark.Thread, self *object.Instance, v []starlark.Value
 }
 
 // formatRecord is Formatter.format(record).
-func formatRecord(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	r, ok := v[0].(*object.Instance)
+func formatRecord(thread *starlark.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
+	r, ok := record.(*object.Instance)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(record))
 	}
 	message, err := object.CallMethod(thread, r, "getMessage", nil, nil)
 	if err != nil {
@@ -296,23 +305,23 @@ func formatExcInfo(thread *starlark.Thread, v starlark.Value) (starlark.Value, e
 }
 
 // formatTime is Formatter.formatTime(record, datefmt=None).
-func formatTime(thread *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	created, err := object.GetAttr(thread, v[0], "created")
+func formatTime(thread *starlark.Thread, _ *object.Instance, record, datefmt starlark.Value) (starlark.Value, error) {
+	created, err := object.GetAttr(thread, record, "created")
 	if err != nil {
 		return nil, err
 	}
-	broken, err := time.BreakTime("UTC")(thread, starlark.Tuple{created})
+	broken, err := time.BreakTime("UTC")(thread, created)
 	if err != nil {
 		return nil, err
 	}
-	if v[1] != nil && v[1] != starlark.None {
-		return time.Strftime(thread, starlark.Tuple{v[1], broken})
+	if datefmt != nil && datefmt != starlark.None {
+		return time.Strftime(thread, datefmt, broken)
 	}
-	text, err := time.Strftime(thread, starlark.Tuple{starlark.String("%Y-%m-%d %H:%M:%S"), broken})
+	text, err := time.Strftime(thread, starlark.String("%Y-%m-%d %H:%M:%S"), broken)
 	if err != nil {
 		return nil, err
 	}
-	msecs, err := object.GetAttr(thread, v[0], "msecs")
+	msecs, err := object.GetAttr(thread, record, "msecs")
 	if err != nil {
 		return nil, err
 	}
@@ -321,10 +330,10 @@ func formatTime(thread *starlark.Thread, _ *object.Instance, v []starlark.Value)
 }
 
 // formatMessage is Formatter.formatMessage(record).
-func formatMessage(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	r, ok := v[0].(*object.Instance)
+func formatMessage(thread *starlark.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
+	r, ok := record.(*object.Instance)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(v[0]))
+		return nil, raise.Errorf("TypeError", "a LogRecord is required, not %s", object.TypeName(record))
 	}
 	values := starlark.NewDict(32)
 	for _, d := range []starlark.Value{self.Own("_defaults"), r.Dict()} {

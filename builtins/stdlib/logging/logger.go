@@ -1,8 +1,11 @@
 package logging
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -11,82 +14,109 @@ import (
 )
 
 func fillLoggers() {
-	filtererClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("Filterer.__init__(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+	filtererClass.DefineObjects(kit.PlainObject,
+		call.M0("def Filterer.__init__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("filters", starlark.NewList(nil))
 		}),
-		"addFilter":    kit.MethodPython("Filterer.addFilter(self, filter)", listAdder("filters")),
-		"removeFilter": kit.MethodPython("Filterer.removeFilter(self, filter)", listRemover("filters")),
-		"filter":       kit.MethodPython("Filterer.filter(self, record)", filterRecord),
-	})
-	methods := map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("Logger.__init__(self, name, level=NOTSET)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			kit.SetAll(self, "name", v[0], "level", starlark.MakeInt(0), "parent", rootLogger(proc.Of(thread)), "propagate", starlark.True,
+		listAdder("def Filterer.addFilter(self, filter)", "filters"),
+		listRemover("def Filterer.removeFilter(self, filter)", "filters"),
+		call.M1("def Filterer.filter(self, record)", filterRecord),
+	)
+	defineLogger()
+	defineAdapter()
+	recordClass.DefineObjects(kit.PlainObject,
+		call.M0("def LogRecord.getMessage(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			s, err := recordMessage(thread, self)
+			return starlark.String(s), err
+		}),
+		call.M0("def LogRecord.__repr__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return starlark.String("<LogRecord: " + object.Text(self.Own("name")) + ", " + object.Text(self.Own("levelno")) + ", " +
+				object.Text(self.Own("pathname")) + ", " + object.Text(self.Own("lineno")) + ", \"" + object.Text(self.Own("msg")) + "\">"), nil
+		}),
+	)
+}
+
+func defineLogger() {
+	methods := []*call.Entry{
+		call.M2("def Logger.__init__(self, name, level=0)", func(thread *starlark.Thread, self *object.Instance, name, level starlark.Value) (starlark.Value, error) {
+			kit.SetAll(self, "name", name, "level", starlark.MakeInt(0), "parent", rootLogger(proc.Of(thread)), "propagate", starlark.True,
 				"handlers", starlark.NewList(nil), "disabled", starlark.False, "filters", starlark.NewList(nil))
-			if v[1] == nil {
+			if level == nil {
 				return starlark.None, nil
 			}
-			return setLevel(thread, self, v[1:])
+			return setLevel(thread, self, level)
 		}),
-		"__repr__": kit.MethodPython("Logger.__repr__(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def Logger.__repr__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String("<" + self.Class().Name() + " " + object.Text(self.Own("name")) + " (" + levelName(proc.Of(thread), effectiveLevel(self)) + ")>"), nil
 		}),
-		"setLevel":      kit.MethodPython("Logger.setLevel(self, level)", setLevel),
-		"addHandler":    kit.MethodPython("Logger.addHandler(self, hdlr)", listAdder("handlers")),
-		"removeHandler": kit.MethodPython("Logger.removeHandler(self, hdlr)", listRemover("handlers")),
-		"hasHandlers": kit.MethodPython("Logger.hasHandlers(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M1("def Logger.setLevel(self, level)", setLevel),
+		listAdder("def Logger.addHandler(self, hdlr)", "handlers"),
+		listRemover("def Logger.removeHandler(self, hdlr)", "handlers"),
+		call.M0("def Logger.hasHandlers(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Bool(len(handlersOf(self)) > 0), nil
 		}),
-		"isEnabledFor": kit.MethodPython("Logger.isEnabledFor(self, level)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			n, err := object.Index(thread, v[0])
+		call.M1("def Logger.isEnabledFor(self, level)", func(thread *starlark.Thread, self *object.Instance, level starlark.Value) (starlark.Value, error) {
+			n, err := object.Index(thread, level)
 			return starlark.Bool(enabled(thread, self, n)), err
 		}),
-		"getEffectiveLevel": kit.MethodPython("Logger.getEffectiveLevel(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.M0("def Logger.getEffectiveLevel(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.MakeInt(effectiveLevel(self)), nil
 		}),
-		"getChild": kit.MethodPython("Logger.getChild(self, suffix)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			name := object.Text(v[0])
+		call.M1("def Logger.getChild(self, suffix)", func(thread *starlark.Thread, self *object.Instance, suffix starlark.Value) (starlark.Value, error) {
+			name := object.Text(suffix)
 			if self.Class() != rootLoggerClass {
 				name = object.Text(self.Own("name")) + "." + name
 			}
 			return namedLogger(proc.Of(thread), name), nil
 		}),
-		"handle": kit.MethodPython("Logger.handle(self, record)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.None, handleRecord(thread, self, v[0])
+		call.M1("def Logger.handle(self, record)", func(thread *starlark.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
+			return starlark.None, handleRecord(thread, self, record)
 		}),
-		"log": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			if len(args) < 2 {
-				return nil, raise.Errorf("TypeError", "Logger.log() missing required positional arguments: 'level' and 'msg'")
-			}
+		call.MOpen("def Logger.log(self, level, msg, *args, **kwargs)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			args, kwargs = byPosition([]string{"level", "msg"}, args, kwargs)
 			level, err := object.Index(thread, args[0])
 			if err != nil {
 				return nil, raise.Errorf("TypeError", "level must be an integer")
 			}
-			return starlark.None, logMessage(thread, self.(*object.Instance), "log", level, args[1:], kwargs, false)
-		},
+			return starlark.None, logMessage(thread, self, level, args[1:], kwargs, starlark.None)
+		}),
 	}
 	for name, level := range map[string]int{"debug": 10, "info": 20, "warning": 30, "warn": 30, "error": 40, "critical": 50, "fatal": 50, "exception": 40} {
-		methods[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return starlark.None, logMessage(thread, self.(*object.Instance), name, level, args, kwargs, name == "exception")
+		excInfo := starlark.Value(starlark.None)
+		if name == "exception" {
+			excInfo = starlark.True
 		}
+		methods = append(methods, call.MOpen(messageText("Logger."+name, "self, "), func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			args, kwargs = byPosition([]string{"msg"}, args, kwargs)
+			return starlark.None, logMessage(thread, self, level, args, kwargs, excInfo)
+		}))
 	}
-	loggerClass.Define(nil, methods)
-	defineAdapter()
-	recordClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"getMessage": kit.MethodPython("LogRecord.getMessage(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
-			s, err := recordMessage(thread, self)
-			return starlark.String(s), err
-		}),
-		"__repr__": kit.MethodPython("LogRecord.__repr__(self)", func(_ *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
-			return starlark.String("<LogRecord: " + object.Text(self.Own("name")) + ", " + object.Text(self.Own("levelno")) + ", " +
-				object.Text(self.Own("pathname")) + ", " + object.Text(self.Own("lineno")) + ", \"" + object.Text(self.Own("msg")) + "\">"), nil
-		}),
-	})
+	loggerClass.Define(nil, methods...)
+}
+
+// messageText is the signature of what logs a message: the method or function info and the
+// like. self is its receiver and a comma, "" for a function.
+func messageText(name, self string) string {
+	switch {
+	case name == "log" || strings.HasSuffix(name, ".log"):
+		return "def " + name + "(" + self + "level, msg, *args, **kwargs)"
+	case strings.HasSuffix(name, "exception"):
+		return "def " + name + "(" + self + "msg, *args, exc_info=True, **kwargs)"
+	}
+	return "def " + name + "(" + self + "msg, *args, **kwargs)"
+}
+
+// byPosition returns the arguments of a call with the first parameters by position.
+func byPosition(params []string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Tuple, []starlark.Tuple) {
+	if len(args) >= len(params) {
+		return args, kwargs
+	}
+	return kit.PartArguments(params, args, kwargs)
 }
 
 // setLevel is setLevel(level) of loggers and handlers.
-func setLevel(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	n, err := levelOf(thread, v[0])
+func setLevel(thread *starlark.Thread, self *object.Instance, level starlark.Value) (starlark.Value, error) {
+	n, err := levelOf(thread, level)
 	if err != nil {
 		return nil, err
 	}
@@ -94,42 +124,42 @@ func setLevel(thread *starlark.Thread, self *object.Instance, v []starlark.Value
 }
 
 // listAdder makes addHandler and the like.
-func listAdder(attr string) kit.InstanceMethod {
-	return func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func listAdder(text, attr string) *call.Entry {
+	return call.M1(text, func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		list, ok := self.Own(attr).(*starlark.List)
 		if !ok {
 			list = starlark.NewList(nil)
 			kit.SetAll(self, attr, list)
 		}
 		for e := range list.Elements() {
-			if object.Is(e, v[0]) {
+			if object.Is(e, v) {
 				return starlark.None, nil
 			}
 		}
-		return starlark.None, list.Append(v[0])
-	}
+		return starlark.None, list.Append(v)
+	})
 }
 
 // listRemover makes removeHandler and the like.
-func listRemover(attr string) kit.InstanceMethod {
-	return func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func listRemover(text, attr string) *call.Entry {
+	return call.M1(text, func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		list, ok := self.Own(attr).(*starlark.List)
 		if !ok {
 			return starlark.None, nil
 		}
 		var rest []starlark.Value
 		for e := range list.Elements() {
-			if !object.Is(e, v[0]) {
+			if !object.Is(e, v) {
 				rest = append(rest, e)
 			}
 		}
 		return starlark.None, self.SetOwn(attr, starlark.NewList(rest))
-	}
+	})
 }
 
 // filterRecord is Filterer.filter(record): filters are objects with a method filter, or
 // functions.
-func filterRecord(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func filterRecord(thread *starlark.Thread, self *object.Instance, record starlark.Value) (starlark.Value, error) {
 	list, ok := self.Own("filters").(*starlark.List)
 	if !ok {
 		return starlark.True, nil
@@ -139,7 +169,7 @@ func filterRecord(thread *starlark.Thread, self *object.Instance, v []starlark.V
 		if method, err := object.GetAttr(thread, f, "filter"); err == nil {
 			f = method
 		}
-		keep, err := starlark.Call(thread, f, starlark.Tuple{v[0]}, nil)
+		keep, err := starlark.Call(thread, f, starlark.Tuple{record}, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -215,15 +245,13 @@ func handlersOf(l *object.Instance) (list []starlark.Value) {
 	return list
 }
 
-// logMessage is Logger.info(msg, *args, exc_info=None, extra=None, ...) and the like.
-func logMessage(thread *starlark.Thread, l *object.Instance, method string, level int, args starlark.Tuple, kwargs []starlark.Tuple, exception bool) error {
-	if len(args) == 0 {
-		return raise.Errorf("TypeError", "Logger.%s() missing 1 required positional argument: 'msg'", method)
-	}
+// logMessage is Logger.info(msg, *args, exc_info=None, extra=None, ...) and the like. excInfo is
+// the default of exc_info.
+func logMessage(thread *starlark.Thread, l *object.Instance, level int, args starlark.Tuple, kwargs []starlark.Tuple, excInfo starlark.Value) error {
 	if !enabled(thread, l, level) {
 		return nil
 	}
-	var excInfo, extra starlark.Value = starlark.Bool(exception), starlark.None
+	var extra starlark.Value = starlark.None
 	skip := 0
 	for _, kw := range kwargs {
 		switch name := object.Text(kw[0]); name {
@@ -302,42 +330,47 @@ func handleRecord(thread *starlark.Thread, l *object.Instance, record starlark.V
 
 // defineAdapter defines LoggerAdapter.
 func defineAdapter() {
-	methods := map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("LoggerAdapter.__init__(self, logger, extra=None)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			kit.SetAll(self, "logger", v[0], "extra", kit.OrNone(v[1]))
+	methods := []*call.Entry{
+		call.M2("def LoggerAdapter.__init__(self, logger, extra=None)", func(_ *starlark.Thread, self *object.Instance, logger, extra starlark.Value) (starlark.Value, error) {
+			kit.SetAll(self, "logger", logger, "extra", kit.OrNone(extra))
 			return starlark.None, nil
 		}),
-		"process": kit.MethodPython("LoggerAdapter.process(self, msg, kwargs)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			if d, ok := v[1].(*starlark.Dict); ok {
+		call.M2("def LoggerAdapter.process(self, msg, kwargs)", func(_ *starlark.Thread, self *object.Instance, msg, kwargs starlark.Value) (starlark.Value, error) {
+			if d, ok := kwargs.(*starlark.Dict); ok {
 				if err := d.SetKey(starlark.String("extra"), kit.OrNone(self.Own("extra"))); err != nil {
 					return nil, err
 				}
 			}
-			return starlark.Tuple{v[0], v[1]}, nil
+			return starlark.Tuple{msg, kwargs}, nil
 		}),
 	}
 	for _, name := range []string{"debug", "info", "warning", "error", "critical", "exception", "log"} {
-		methods[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return adapterLog(thread, self, name, args, kwargs)
+		params := []string{"msg"}
+		if name == "log" {
+			params = []string{"level", "msg"}
 		}
+		methods = append(methods, call.MOpen(messageText("LoggerAdapter."+name, "self, "), func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			args, kwargs = byPosition(params, args, kwargs)
+			return adapterLog(thread, self, name, len(params)-1, args, kwargs)
+		}))
 	}
-	for _, name := range []string{"setLevel", "isEnabledFor", "getEffectiveLevel", "hasHandlers"} {
-		methods[name] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			return object.CallMethod(thread, kit.OrNone(self.(*object.Instance).Own("logger")), name, args, kwargs)
-		}
+	loggerOf := func(self *object.Instance) starlark.Value { return kit.OrNone(self.Own("logger")) }
+	for _, name := range []string{"setLevel", "isEnabledFor"} {
+		methods = append(methods, call.M1("def LoggerAdapter."+name+"(self, level)", func(thread *starlark.Thread, self *object.Instance, level starlark.Value) (starlark.Value, error) {
+			return object.CallMethod(thread, loggerOf(self), name, starlark.Tuple{level}, nil)
+		}))
 	}
-	adapterClass.DefineObjects(kit.PlainObject, methods)
+	for _, name := range []string{"getEffectiveLevel", "hasHandlers"} {
+		methods = append(methods, call.M0("def LoggerAdapter."+name+"(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return object.CallMethod(thread, loggerOf(self), name, nil, nil)
+		}))
+	}
+	adapterClass.DefineObjects(kit.PlainObject, methods...)
 }
 
-// adapterLog hands a message to the logger after the adapter's process has changed it.
-func adapterLog(thread *starlark.Thread, self starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	at := 0
-	if name == "log" {
-		at = 1
-	}
-	if len(args) <= at {
-		return nil, raise.Errorf("TypeError", "LoggerAdapter.%s() missing 1 required positional argument: 'msg'", name)
-	}
+// adapterLog hands a message to the logger after the adapter's process has changed it; it is
+// the argument at a place.
+func adapterLog(thread *starlark.Thread, self *object.Instance, name string, at int, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	names := starlark.NewDict(len(kwargs))
 	for _, kw := range kwargs {
 		if err := names.SetKey(kw[0], kw[1]); err != nil {
@@ -356,5 +389,5 @@ func adapterLog(thread *starlark.Thread, self starlark.Value, name string, args 
 	if names, ok = pair[1].(*starlark.Dict); ok {
 		kwargs = names.Items()
 	}
-	return object.CallMethod(thread, kit.OrNone(self.(*object.Instance).Own("logger")), name, args, kwargs)
+	return object.CallMethod(thread, kit.OrNone(self.Own("logger")), name, args, kwargs)
 }

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -51,21 +52,22 @@ type ownLogging struct{}
 
 // Members implements module.ModuleMaker.
 func (ownLogging) Members(p *proc.Proc) starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"getLogger":       kit.Python("getLogger(name=None)", getLogger),
-		"basicConfig":     basicConfig,
-		"getLevelName":    kit.Python("getLevelName(level)", getLevelName),
-		"addLevelName":    kit.Python("addLevelName(level, levelName)", addLevelName),
-		"disable":         kit.Python("disable(level=CRITICAL)", disableLogging),
-		"shutdown":        kit.Python("shutdown()", nothingDone),
-		"captureWarnings": kit.Python("captureWarnings(capture)", nothingDone),
-		"getLoggerClass":  kit.Python("getLoggerClass()", func(*starlark.Thread, []starlark.Value) (starlark.Value, error) { return loggerClass, nil }),
-		"log":             rootLog("log"),
-	})
-	for _, name := range []string{"debug", "info", "warning", "warn", "error", "critical", "fatal", "exception"} {
-		m[name] = kit.Function(name, rootLog(name))
+	functions := []*call.Entry{
+		call.F1("def getLogger(name=None)", getLogger),
+		call.FOpen("def basicConfig(**kwargs)", func(thread *starlark.Thread, _ starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return basicConfig(thread, kwargs)
+		}),
+		call.F1("def getLevelName(level)", getLevelName),
+		call.F2("def addLevelName(level, levelName)", addLevelName),
+		call.F1("def disable(level=50)", disableLogging),
+		call.F1("def shutdown(handlerList=[])", nothingDone),
+		call.F1("def captureWarnings(capture)", nothingDone),
+		call.F0("def getLoggerClass()", func(*starlark.Thread) (starlark.Value, error) { return loggerClass, nil }),
 	}
-	m["log"] = kit.Function("log", rootLog("log"))
+	for _, name := range []string{"debug", "info", "warning", "warn", "error", "critical", "fatal", "exception", "log"} {
+		functions = append(functions, rootLog(name))
+	}
+	m := call.Functions(functions...)
 	for _, l := range logLevels {
 		m[l.name] = starlark.MakeInt(l.level)
 	}
@@ -87,7 +89,7 @@ func (ownLogging) Members(p *proc.Proc) starlark.StringDict {
 	return m
 }
 
-func nothingDone(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+func nothingDone(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 	return starlark.None, nil
 }
 
@@ -111,12 +113,12 @@ func rootLogger(p *proc.Proc) *object.Instance {
 }
 
 // getLogger is getLogger(name=None).
-func getLogger(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func getLogger(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	p := proc.Of(thread)
-	if v[0] == nil || v[0] == starlark.None || v[0] == starlark.String("") {
+	if v == nil || v == starlark.None || v == starlark.String("") {
 		return rootLogger(p), nil
 	}
-	name, ok := v[0].(starlark.String)
+	name, ok := v.(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "A logger name must be a string")
 	}
@@ -199,32 +201,32 @@ func levelName(p *proc.Proc, level int) string {
 }
 
 // getLevelName is getLevelName(level), in both directions.
-func getLevelName(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	if name, ok := v[0].(starlark.String); ok {
-		if n, err := levelOf(thread, v[0]); err == nil {
+func getLevelName(thread *starlark.Thread, level starlark.Value) (starlark.Value, error) {
+	if name, ok := level.(starlark.String); ok {
+		if n, err := levelOf(thread, level); err == nil {
 			return starlark.MakeInt(n), nil
 		}
 		return "Level " + name, nil
 	}
-	n, err := levelOf(thread, v[0])
+	n, err := levelOf(thread, level)
 	return starlark.String(levelName(proc.Of(thread), n)), err
 }
 
 // addLevelName is addLevelName(level, levelName).
-func addLevelName(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func addLevelName(thread *starlark.Thread, level, name starlark.Value) (starlark.Value, error) {
 	names, ok := loggingOf(proc.Of(thread), levelNamesAttr).(*starlark.Dict)
 	if !ok {
 		return starlark.None, nil
 	}
-	return starlark.None, names.SetKey(v[0], v[1])
+	return starlark.None, names.SetKey(level, name)
 }
 
 // disableLogging is disable(level=CRITICAL): the root logger remembers.
-func disableLogging(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func disableLogging(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	level := 50
-	if v[0] != nil {
+	if v != nil {
 		var err error
-		if level, err = levelOf(thread, v[0]); err != nil {
+		if level, err = levelOf(thread, v); err != nil {
 			return nil, err
 		}
 	}
@@ -234,26 +236,23 @@ func disableLogging(thread *starlark.Thread, v []starlark.Value) (starlark.Value
 
 // rootLog is logging.info and the like: the root logger's, with a handler that is made if
 // there is none.
-func rootLog(name string) kit.Native {
-	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func rootLog(name string) *call.Entry {
+	return call.FOpen(messageText(name, ""), func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		root := rootLogger(proc.Of(thread))
 		if list, ok := root.Own("handlers").(*starlark.List); ok && list.Len() == 0 {
-			if _, err := basicConfig(thread, nil, nil); err != nil {
+			if _, err := basicConfig(thread, nil); err != nil {
 				return nil, err
 			}
 		}
 		return object.CallMethod(thread, root, name, args, kwargs)
-	}
+	})
 }
 
 // basicConfigNames is the arguments of basicConfig.
 const basicConfigNames = " filename filemode format datefmt style level stream handlers force encoding errors "
 
 // basicConfig is basicConfig(**kwargs).
-func basicConfig(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) > 0 {
-		return nil, raise.Errorf("TypeError", "basicConfig() takes 0 positional arguments but %d %s given", len(args), map[bool]string{true: "was", false: "were"}[len(args) == 1])
-	}
+func basicConfig(thread *starlark.Thread, kwargs []starlark.Tuple) (starlark.Value, error) {
 	given := map[string]starlark.Value{}
 	var unknown []string
 	for _, kw := range kwargs {

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -13,14 +14,14 @@ import (
 
 // CmathMembers is the module cmath.
 func CmathMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"log": kit.Some("cmath.log", 1, 2, cmathLog), "log10": kit.One("cmath.log10", cmathLog10),
-		"phase": kit.One("cmath.phase", cmathPhase), "polar": kit.One("cmath.polar", cmathPolar),
-		"rect":    kit.Some("cmath.rect", 2, 2, cmathRect),
-		"isclose": kit.Named("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", cmathIsClose),
-	})
+	m := call.Functions(
+		call.F2("cmath.log(z, base=math.e, /)", cmathLog), call.F1("cmath.log10(z, /)", cmathLog10),
+		call.F1("cmath.phase(z, /)", cmathPhase), call.F1("cmath.polar(z, /)", cmathPolar),
+		call.F2("cmath.rect(r, phi, /)", cmathRect),
+		call.F4("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", cmathIsClose),
+	)
 	for name, f := range cmathUnary {
-		m[name] = kit.Function(name, kit.One("cmath."+name, func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+		m[name] = call.New(call.F1("cmath."+name+"(z, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 			z, err := number.ToComplex(thread, v)
 			if err != nil {
 				return nil, err
@@ -29,7 +30,7 @@ func CmathMembers() starlark.StringDict {
 		}))
 	}
 	for name, test := range cmathTests {
-		m[name] = kit.Function(name, kit.One("cmath."+name, func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+		m[name] = call.New(call.F1("cmath."+name+"(z, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 			z, err := number.ToComplex(thread, v)
 			return starlark.Bool(test(z)), err
 		}))
@@ -77,15 +78,15 @@ func complexResult(z, result complex128, poles bool) (starlark.Value, error) {
 }
 
 // cmathLog is cmath.log(z, [base]).
-func cmathLog(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	z, err := number.ToComplex(thread, args[0])
+func cmathLog(thread *starlark.Thread, x, y starlark.Value) (starlark.Value, error) {
+	z, err := number.ToComplex(thread, x)
 	if err != nil {
 		return nil, err
 	}
-	if len(args) == 1 {
+	if y == nil {
 		return complexResult(z, libm.CLog(z), true)
 	}
-	base, err := number.ToComplex(thread, args[1])
+	base, err := number.ToComplex(thread, y)
 	if err != nil {
 		return nil, err
 	}
@@ -123,8 +124,8 @@ func cmathPolar(thread *starlark.Thread, v starlark.Value) (starlark.Value, erro
 }
 
 // cmathRect is cmath.rect(r, phi), the inverse of polar.
-func cmathRect(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	r, phi, err := twoFloats(thread, args)
+func cmathRect(thread *starlark.Thread, x, y starlark.Value) (starlark.Value, error) {
+	r, phi, err := twoFloats(thread, x, y)
 	if err != nil {
 		return nil, err
 	}
@@ -153,21 +154,21 @@ func rectZero(r, phi float64) float64 {
 }
 
 // cmathIsClose is cmath.isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0).
-func cmathIsClose(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func cmathIsClose(thread *starlark.Thread, x, y, relTol, absTol starlark.Value) (starlark.Value, error) {
 	tolerances := [2]float64{1e-09, 0}
-	a, err := number.ToComplex(thread, v[0])
+	a, err := number.ToComplex(thread, x)
 	if err != nil {
 		return nil, err
 	}
-	b, err := number.ToComplex(thread, v[1])
+	b, err := number.ToComplex(thread, y)
 	if err != nil {
 		return nil, err
 	}
-	for i, x := range v[2:] {
-		if x == nil {
+	for i, v := range [2]starlark.Value{relTol, absTol} {
+		if v == nil {
 			continue
 		}
-		if tolerances[i], err = kit.ToFloat(thread, x); err != nil {
+		if tolerances[i], err = kit.ToFloat(thread, v); err != nil {
 			return nil, err
 		}
 	}

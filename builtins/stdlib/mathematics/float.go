@@ -48,22 +48,19 @@ func logValue(thread *starlark.Thread, v starlark.Value, log func(float64) float
 }
 
 // mathLog is math.log(x, [base=math.e]).
-func mathLog(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	if n := len(args); n < 1 || n > 2 {
-		return nil, raise.Errorf("TypeError", "math.log requires 1 to 2 arguments")
-	}
-	x, err := logValue(thread, args[0], libm.Log)
-	if err != nil || len(args) == 1 {
+func mathLog(thread *starlark.Thread, v, base starlark.Value) (starlark.Value, error) {
+	x, err := logValue(thread, v, libm.Log)
+	if err != nil || base == nil {
 		return starlark.Float(x), err
 	}
-	base, err := logValue(thread, args[1], libm.Log)
+	divisor, err := logValue(thread, base, libm.Log)
 	if err != nil {
 		return nil, err
 	}
-	if base == 0 {
+	if divisor == 0 {
 		return nil, raise.Errorf("ZeroDivisionError", "float division by zero")
 	}
-	return starlark.Float(x / base), nil
+	return starlark.Float(x / divisor), nil
 }
 
 func mathHypot(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
@@ -77,12 +74,12 @@ func mathHypot(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, er
 	return starlark.Float(norm(x)), nil
 }
 
-func mathDist(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	p, err := point(thread, args[0])
+func mathDist(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	p, err := point(thread, a)
 	if err != nil {
 		return nil, err
 	}
-	q, err := point(thread, args[1])
+	q, err := point(thread, b)
 	if err != nil {
 		return nil, err
 	}
@@ -91,15 +88,11 @@ func mathDist(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 	}
 	x := make([]float64, len(p))
 	for i := range x {
-		a, err := kit.ToFloat(thread, p[i])
+		from, to, err := twoFloats(thread, p[i], q[i])
 		if err != nil {
 			return nil, err
 		}
-		b, err := kit.ToFloat(thread, q[i])
-		if err != nil {
-			return nil, err
-		}
-		x[i] = a - b
+		x[i] = from - to
 	}
 	return starlark.Float(norm(x)), nil
 }

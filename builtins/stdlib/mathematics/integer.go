@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -44,8 +45,8 @@ func mathIsqrt(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 }
 
 // foldIntegers reduces any number of integers.
-func foldIntegers(full string, start int, f func(z, x *big.Int)) kit.Native {
-	return kit.Some(full, 0, -1, func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+func foldIntegers(full string, start int, f func(z, x *big.Int)) *call.Entry {
+	return call.FArgs(full+"(*integers)", func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 		z := big.NewInt(int64(start))
 		for _, v := range args {
 			i, err := object.IndexInt(thread, v)
@@ -58,10 +59,14 @@ func foldIntegers(full string, start int, f func(z, x *big.Int)) kit.Native {
 	})
 }
 
-// GCD and mathLCM are math.gcd(*integers) and math.lcm(*integers).
-var (
-	GCD     = foldIntegers("math.gcd", 0, func(z, x *big.Int) { z.GCD(nil, nil, z, new(big.Int).Abs(x)) })
-	mathLCM = foldIntegers("math.lcm", 1, func(z, x *big.Int) {
+// GCD is math.gcd(*integers).
+func GCD() *call.Entry {
+	return foldIntegers("math.gcd", 0, func(z, x *big.Int) { z.GCD(nil, nil, z, new(big.Int).Abs(x)) })
+}
+
+// mathLCM is math.lcm(*integers).
+func mathLCM() *call.Entry {
+	return foldIntegers("math.lcm", 1, func(z, x *big.Int) {
 		if z.Sign() == 0 || x.Sign() == 0 {
 			z.SetInt64(0)
 			return
@@ -70,9 +75,9 @@ var (
 		gcd := new(big.Int).GCD(nil, nil, z, abs)
 		z.Mul(z, abs.Quo(abs, gcd))
 	})
-)
+}
 
-// choice converts the arguments of comb and perm.
+// choiceNumbers converts the arguments of comb and perm.
 func choiceNumbers(thread *starlark.Thread, n, k starlark.Value) (x, y *big.Int, err error) {
 	i, err := object.IndexInt(thread, n)
 	if err != nil {
@@ -91,8 +96,8 @@ func choiceNumbers(thread *starlark.Thread, n, k starlark.Value) (x, y *big.Int,
 	return i.BigInt(), j.BigInt(), nil
 }
 
-func mathComb(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	n, k, err := choiceNumbers(thread, args[0], args[1])
+func mathComb(thread *starlark.Thread, all, chosen starlark.Value) (starlark.Value, error) {
+	n, k, err := choiceNumbers(thread, all, chosen)
 	if err != nil {
 		return nil, err
 	}
@@ -112,11 +117,11 @@ func mathComb(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, err
 	return starlark.MakeBigInt(z.Quo(z, new(big.Int).MulRange(1, k.Int64()))), nil
 }
 
-func mathPerm(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 1 || args[1] == starlark.None {
-		return mathFactorial(thread, args[0])
+func mathPerm(thread *starlark.Thread, all, chosen starlark.Value) (starlark.Value, error) {
+	if kit.OrNone(chosen) == starlark.None {
+		return mathFactorial(thread, all)
 	}
-	n, k, err := choiceNumbers(thread, args[0], args[1])
+	n, k, err := choiceNumbers(thread, all, chosen)
 	if err != nil {
 		return nil, err
 	}
@@ -149,12 +154,12 @@ func falling(n *big.Int, k int64) (*big.Int, error) {
 	return z, nil
 }
 
-func mathProd(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func mathProd(thread *starlark.Thread, iterable, start starlark.Value) (starlark.Value, error) {
 	product := starlark.Value(starlark.MakeInt(1))
-	if v[1] != nil {
-		product = v[1]
+	if start != nil {
+		product = start
 	}
-	it, err := object.Iterate(thread, v[0])
+	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err
 	}

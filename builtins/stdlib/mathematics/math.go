@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -14,30 +15,29 @@ import (
 
 // Members is the module math.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"ceil": rounding("ceil", math.Ceil), "floor": rounding("floor", math.Floor),
-		"trunc": kit.One("math.trunc", mathTrunc), "fsum": kit.One("math.fsum", mathFsum),
-		"factorial": kit.One("math.factorial", mathFactorial), "isqrt": kit.One("math.isqrt", mathIsqrt),
-		"gcd": GCD, "lcm": mathLCM, "comb": kit.Some("math.comb", 2, 2, mathComb), "perm": kit.Some("math.perm", 1, 2, mathPerm),
-		"frexp": kit.One("math.frexp", mathFrexp), "modf": kit.One("math.modf", mathModf), "ldexp": kit.Some("math.ldexp", 2, 2, mathLdexp),
-		"pow": kit.Some("math.pow", 2, 2, mathPow), "fmod": kit.Some("math.fmod", 2, 2, mathFmod),
-		"hypot": kit.Some("math.hypot", 0, -1, mathHypot), "dist": kit.Some("math.dist", 2, 2, mathDist),
-		"log": kit.Some("math.log", 0, -1, mathLog), "log2": kit.One("math.log2", logOf(libm.Log2)), "log10": kit.One("math.log10", logOf(libm.Log10)),
-		"prod":    kit.Named("prod(iterable, /, *, start=1)", mathProd),
-		"isclose": kit.Named("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", mathIsClose),
-		"degrees": float1("degrees", func(x float64) float64 { return x * (180 / math.Pi) }),
-		"radians": float1("radians", func(x float64) float64 { return x * (math.Pi / 180) }),
-		"ulp":     float1("ulp", ulp),
-		"gamma":   kit.One("math.gamma", mathGamma), "lgamma": kit.One("math.lgamma", mathLgamma),
-	})
+	m := call.Functions(
+		rounding("ceil", math.Ceil), rounding("floor", math.Floor),
+		call.F1("math.trunc(x, /)", mathTrunc), call.F1("math.fsum(seq, /)", mathFsum),
+		call.F1("math.factorial(n, /)", mathFactorial), call.F1("math.isqrt(n, /)", mathIsqrt),
+		GCD(), mathLCM(), call.F2("math.comb(n, k, /)", mathComb), call.F2("math.perm(n, k=None, /)", mathPerm),
+		call.F1("math.frexp(x, /)", mathFrexp), call.F1("math.modf(x, /)", mathModf), call.F2("math.ldexp(x, i, /)", mathLdexp),
+		call.F2("math.pow(x, y, /)", mathPow), call.F2("math.fmod(x, y, /)", mathFmod),
+		call.FArgs("math.hypot(*coordinates)", mathHypot), call.F2("math.dist(p, q, /)", mathDist),
+		call.F2("math.log(x, base=math.e, /)", mathLog), call.F1("math.log2(x, /)", logOf(libm.Log2)), call.F1("math.log10(x, /)", logOf(libm.Log10)),
+		call.F2("prod(iterable, /, *, start=1)", mathProd),
+		call.F4("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", mathIsClose),
+		float1("degrees", func(x float64) float64 { return x * (180 / math.Pi) }),
+		float1("radians", func(x float64) float64 { return x * (math.Pi / 180) }),
+		float1("ulp", ulp),
+		call.F1("math.gamma(x, /)", mathGamma), call.F1("math.lgamma(x, /)", mathLgamma),
+		checked2("atan2(y, x, /)", libm.Atan2), checked2("copysign(x, y, /)", math.Copysign), checked2("remainder(x, y, /)", math.Remainder),
+		call.F3("nextafter(x, y, /, *, steps=None)", mathNextAfter),
+	)
 	for name, f := range mathUnary {
-		m[name] = kit.Function(name, checked1(name, f.f, f.overflows))
-	}
-	for name, f := range mathBinary {
-		m[name] = kit.Function(name, checked2(name, f))
+		m[name] = call.New(checked1(name, f.f, f.overflows))
 	}
 	for name, f := range mathTests {
-		m[name] = kit.Function(name, kit.One("math."+name, func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+		m[name] = call.New(call.F1("math."+name+"(x, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 			x, err := kit.ToFloat(thread, v)
 			return starlark.Bool(f(x)), err
 		}))
@@ -63,10 +63,6 @@ var mathUnary = map[string]floatFunc{
 	"log1p": {libm.Log1p, false}, "erf": {math.Erf, false}, "erfc": {math.Erfc, false}, "fabs": {math.Abs, false},
 }
 
-var mathBinary = map[string]func(x, y float64) float64{
-	"atan2": libm.Atan2, "copysign": math.Copysign, "nextafter": math.Nextafter, "remainder": math.Remainder,
-}
-
 var mathTests = map[string]func(float64) bool{
 	"isnan":    math.IsNaN,
 	"isinf":    func(x float64) bool { return math.IsInf(x, 0) },
@@ -76,8 +72,8 @@ var mathTests = map[string]func(float64) bool{
 func domainError() error { return raise.Errorf("ValueError", "math domain error") }
 
 // checked1 makes a function of f with Python's errors.
-func checked1(name string, f func(float64) float64, overflows bool) kit.Native {
-	return kit.One("math."+name, func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+func checked1(name string, f func(float64) float64, overflows bool) *call.Entry {
+	return call.F1("math."+name+"(x, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 		x, err := kit.ToFloat(thread, v)
 		if err != nil {
 			return nil, err
@@ -94,9 +90,9 @@ func checked1(name string, f func(float64) float64, overflows bool) kit.Native {
 }
 
 // checked2 is checked1 for a function of two floats that does not overflow.
-func checked2(name string, f func(x, y float64) float64) kit.Native {
-	return kit.Some("math."+name, 2, 2, func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		x, y, err := twoFloats(thread, args)
+func checked2(text string, f func(x, y float64) float64) *call.Entry {
+	return call.F2("math."+text, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		x, y, err := twoFloats(thread, a, b)
 		if err != nil {
 			return nil, err
 		}
@@ -108,16 +104,16 @@ func checked2(name string, f func(x, y float64) float64) kit.Native {
 	})
 }
 
-func float1(name string, f func(float64) float64) kit.Native {
-	return kit.One("math."+name, func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+func float1(name string, f func(float64) float64) *call.Entry {
+	return call.F1("math."+name+"(x, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 		x, err := kit.ToFloat(thread, v)
 		return starlark.Float(f(x)), err
 	})
 }
 
-func twoFloats(thread *starlark.Thread, args starlark.Tuple) (x, y float64, err error) {
-	if x, err = kit.ToFloat(thread, args[0]); err == nil {
-		y, err = kit.ToFloat(thread, args[1])
+func twoFloats(thread *starlark.Thread, a, b starlark.Value) (x, y float64, err error) {
+	if x, err = kit.ToFloat(thread, a); err == nil {
+		y, err = kit.ToFloat(thread, b)
 	}
 	return x, y, err
 }
@@ -135,8 +131,8 @@ func ulp(x float64) float64 {
 }
 
 // rounding is floor or ceil: an int, whatever number it is given.
-func rounding(name string, round func(float64) float64) kit.Native {
-	return kit.One("math."+name, func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+func rounding(name string, round func(float64) float64) *call.Entry {
+	return call.F1("math."+name+"(x, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 		if proc.InPython2(thread) { // a float
 			f, err := kit.ToFloat(thread, v)
 			return starlark.Float(round(f)), err
@@ -195,15 +191,15 @@ func mathModf(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 	return starlark.Tuple{starlark.Float(part), starlark.Float(whole)}, nil
 }
 
-func mathLdexp(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	x, err := kit.ToFloat(thread, args[0])
+func mathLdexp(thread *starlark.Thread, number, exponent starlark.Value) (starlark.Value, error) {
+	x, err := kit.ToFloat(thread, number)
 	if err != nil {
 		return nil, err
 	}
-	if !kit.IsInt(args[1]) {
+	if !kit.IsInt(exponent) {
 		return nil, raise.Errorf("TypeError", "Expected an int as second argument to ldexp.")
 	}
-	i, err := object.IndexInt(thread, args[1])
+	i, err := object.IndexInt(thread, exponent)
 	if err != nil {
 		return nil, err
 	}
@@ -218,8 +214,8 @@ func mathLdexp(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, er
 	return starlark.Float(r), nil
 }
 
-func mathPow(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	x, y, err := twoFloats(thread, args)
+func mathPow(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	x, y, err := twoFloats(thread, a, b)
 	if err != nil {
 		return nil, err
 	}
@@ -235,8 +231,8 @@ func mathPow(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 	return starlark.Float(r), nil
 }
 
-func mathFmod(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	x, y, err := twoFloats(thread, args)
+func mathFmod(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	x, y, err := twoFloats(thread, a, b)
 	if err != nil {
 		return nil, err
 	}
@@ -280,14 +276,63 @@ func mathLgamma(thread *starlark.Thread, v starlark.Value) (starlark.Value, erro
 	return starlark.Float(r), nil
 }
 
-func mathIsClose(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+// mathNextAfter is math.nextafter(x, y, *, steps=None): the float so many steps from x
+// towards y.
+func mathNextAfter(thread *starlark.Thread, a, b, steps starlark.Value) (starlark.Value, error) {
+	x, y, err := twoFloats(thread, a, b)
+	if err != nil {
+		return nil, err
+	}
+	if steps = kit.OrNone(steps); steps == starlark.None {
+		return starlark.Float(math.Nextafter(x, y)), nil
+	}
+	i, err := object.IndexInt(thread, steps)
+	if err != nil {
+		return nil, err
+	}
+	if i.Sign() < 0 {
+		return nil, raise.Errorf("ValueError", "steps must be a non-negative integer")
+	}
+	n, ok := i.Uint64()
+	if !ok {
+		n = math.MaxUint64
+	}
+	return starlark.Float(stepFloat(x, y, n)), nil
+}
+
+// stepFloat goes n floats from x towards y. Floats of one sign are ordered as the numbers
+// that their bits are.
+func stepFloat(x, y float64, n uint64) float64 {
+	const sign = 1 << 63
+	from, to := math.Float64bits(x), math.Float64bits(y)
+	above, below := from&^sign, to&^sign // the distances from zero
+	switch {
+	case n == 0 || x != x || from == to:
+		return x
+	case y != y:
+		return y
+	case from&sign != to&sign && above+below <= n:
+		return y
+	case from&sign != to&sign && above < n:
+		return math.Float64frombits(to&sign | (n - above))
+	case from&sign != to&sign:
+		return math.Float64frombits(from - n)
+	case above > below && above-below >= n:
+		return math.Float64frombits(from - n)
+	case above < below && below-above >= n:
+		return math.Float64frombits(from + n)
+	}
+	return y
+}
+
+func mathIsClose(thread *starlark.Thread, x, y, relTol, absTol starlark.Value) (starlark.Value, error) {
 	f := [4]float64{2: 1e-09}
-	for i, x := range v {
-		if x == nil {
+	for i, v := range [4]starlark.Value{x, y, relTol, absTol} {
+		if v == nil {
 			continue
 		}
 		var err error
-		if f[i], err = kit.ToFloat(thread, x); err != nil {
+		if f[i], err = kit.ToFloat(thread, v); err != nil {
 			return nil, err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -40,8 +41,8 @@ func dirArgument(thread *starlark.Thread, function string, v starlark.Value) (st
 	return osPath(thread, function, v)
 }
 
-func osListdir(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, err := dirArgument(thread, "listdir", v[0])
+func osListdir(thread *starlark.Thread, dir starlark.Value) (starlark.Value, error) {
+	name, err := dirArgument(thread, "listdir", dir)
 	if err != nil {
 		return nil, err
 	}
@@ -71,59 +72,56 @@ type dirEntry struct {
 // TravelTo implements object.Payload.
 func (e *dirEntry) TravelTo(*memory.Copier, *object.Instance) (any, error) { return e, nil }
 
+func entryOf(v starlark.Value) *dirEntry { return v.(*object.Instance).Base().(*dirEntry) }
+
 func fillScandir() {
-	type method = func(thread *starlark.Thread, e *dirEntry) (starlark.Value, error)
-	asks := func(f func(fs.FileInfo) bool) method {
-		return func(thread *starlark.Thread, e *dirEntry) (starlark.Value, error) {
+	asks := func(name string, f func(fs.FileInfo) bool) *call.Entry {
+		return call.M1("DirEntry."+name+"(self, *, follow_symlinks=True)", func(thread *starlark.Thread, self *object.Instance, _ starlark.Value) (starlark.Value, error) {
+			e := entryOf(self)
 			if !IsLink(e.info) {
 				return starlark.Bool(f(e.info)), nil
 			}
 			yes, err := AskFile(proc.Of(thread), e.path, false, f)
 			return starlark.Bool(yes), err
-		}
-	}
-	table := map[string]object.MethodFunc{}
-	for text, f := range map[string]method{
-		"is_file(*, follow_symlinks=True)": asks(IsFile), "is_dir(*, follow_symlinks=True)": asks(fs.FileInfo.IsDir),
-		"is_symlink()": func(_ *starlark.Thread, e *dirEntry) (starlark.Value, error) {
-			return starlark.Bool(IsLink(e.info)), nil
-		},
-		"stat(*, follow_symlinks=True)": func(thread *starlark.Thread, e *dirEntry) (starlark.Value, error) {
-			return StatOf(proc.Of(thread), e.path, false)
-		},
-		"inode()":      func(*starlark.Thread, *dirEntry) (starlark.Value, error) { return starlark.MakeInt(0), nil },
-		"__fspath__()": func(_ *starlark.Thread, e *dirEntry) (starlark.Value, error) { return starlark.String(e.path), nil },
-		"__repr__()": func(thread *starlark.Thread, e *dirEntry) (starlark.Value, error) {
-			name, err := object.Repr(thread, starlark.String(e.info.Name()))
-			return starlark.String("<DirEntry " + name + ">"), err
-		},
-	} {
-		name, _, _ := strings.Cut(text, "(")
-		table[name] = kit.MethodNamed(text, func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
-			return f(thread, self.Base().(*dirEntry))
 		})
 	}
-	dirEntryClass.Define(func(*starlark.Thread, *object.Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	dirEntryClass.Define(call.MRaw("DirEntry(self, /, *args, **kwargs)", func(*starlark.Thread, *object.Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 		return nil, raise.Errorf("TypeError", "cannot create 'posix.DirEntry' instances")
-	}, table)
+	}),
+		asks("is_file", IsFile), asks("is_dir", fs.FileInfo.IsDir),
+		call.M0("DirEntry.is_symlink(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return starlark.Bool(IsLink(entryOf(self).info)), nil
+		}),
+		call.M1("DirEntry.stat(self, *, follow_symlinks=True)", func(thread *starlark.Thread, self *object.Instance, _ starlark.Value) (starlark.Value, error) {
+			return StatOf(proc.Of(thread), entryOf(self).path, false)
+		}),
+		call.M0("DirEntry.inode(self, /)", func(*starlark.Thread, *object.Instance) (starlark.Value, error) { return kit.Zero, nil }),
+		call.M0("DirEntry.__fspath__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return starlark.String(entryOf(self).path), nil
+		}),
+		call.M0("slot DirEntry.__repr__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			name, err := object.Repr(thread, starlark.String(entryOf(self).info.Name()))
+			return starlark.String("<DirEntry " + name + ">"), err
+		}),
+	)
 	dirEntryClass.SetProperty("name", func(self starlark.Value) starlark.Value {
-		return starlark.String(self.(*object.Instance).Base().(*dirEntry).info.Name())
+		return starlark.String(entryOf(self).info.Name())
 	})
 	dirEntryClass.SetProperty("path", func(self starlark.Value) starlark.Value {
-		return starlark.String(self.(*object.Instance).Base().(*dirEntry).path)
+		return starlark.String(entryOf(self).path)
 	})
-	self := func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil }
-	done := func(*starlark.Thread, starlark.Value, starlark.Tuple) (starlark.Value, error) {
-		return starlark.None, nil
-	}
-	scandirClass.Define(nil, map[string]object.MethodFunc{
-		"__enter__": kit.Method0("__enter__", self), "__exit__": kit.MethodN("__exit__", 0, 3, done), "close": kit.MethodN("close", 0, 0, done),
-	})
+	scandirClass.Define(nil,
+		call.M0("ScandirIterator.__enter__(self, /)", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return self, nil }),
+		call.MArgs("__exit__(self, /, *args)", func(*starlark.Thread, starlark.Value, starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, nil
+		}),
+		call.M0("ScandirIterator.close(self, /)", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.None, nil }),
+	)
 }
 
 // osScandir is os.scandir(path='.').
-func osScandir(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, err := dirArgument(thread, "scandir", v[0])
+func osScandir(thread *starlark.Thread, dir starlark.Value) (starlark.Value, error) {
+	name, err := dirArgument(thread, "scandir", dir)
 	if err != nil {
 		return nil, err
 	}
@@ -186,14 +184,14 @@ func MakeDirs(p *proc.Proc, name string, exist bool) error {
 	return err
 }
 
-func osMakedirs(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, err := osPath(thread, "makedirs", v[0])
+func osMakedirs(thread *starlark.Thread, path, _, existOK starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "makedirs", path)
 	if err != nil {
 		return nil, err
 	}
 	exist := false
-	if v[2] != nil {
-		if exist, err = object.IsTrue(thread, v[2]); err != nil {
+	if existOK != nil {
+		if exist, err = object.IsTrue(thread, existOK); err != nil {
 			return nil, err
 		}
 	}
@@ -211,8 +209,8 @@ func RemoveFile(p *proc.Proc, name string, dir bool) error {
 }
 
 // osRemovedirs is os.removedirs(name): those above as long as they are empty.
-func osRemovedirs(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, err := osPath(thread, "removedirs", v[0])
+func osRemovedirs(thread *starlark.Thread, dir starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "removedirs", dir)
 	if err != nil {
 		return nil, err
 	}
@@ -248,17 +246,20 @@ type walkStep struct {
 }
 
 // Walk is os.walk(top, topdown=True, onerror=None, followlinks=False).
-func Walk(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	top, err := osPath(thread, "walk", v[0])
+func Walk(thread *starlark.Thread, top, topDown, onError, followLinks starlark.Value) (starlark.Value, error) {
+	dir, err := osPath(thread, "walk", top)
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{p: proc.Of(thread), topDown: true, onError: v[2], stack: []walkStep{{dir: top}}}
-	for i, to := range map[int]*bool{1: &w.topDown, 3: &w.links} {
-		if v[i] != nil {
-			if *to, err = object.IsTrue(thread, v[i]); err != nil {
-				return nil, err
-			}
+	w := &walker{p: proc.Of(thread), topDown: true, onError: onError, stack: []walkStep{{dir: dir}}}
+	if topDown != nil {
+		if w.topDown, err = object.IsTrue(thread, topDown); err != nil {
+			return nil, err
+		}
+	}
+	if followLinks != nil {
+		if w.links, err = object.IsTrue(thread, followLinks); err != nil {
+			return nil, err
 		}
 	}
 	return collection.NewIterator(WalkClass, kit.IteratorFunc(w.next)), nil

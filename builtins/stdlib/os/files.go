@@ -9,6 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
@@ -42,32 +43,28 @@ func StatFile(p *proc.Proc, name string, link bool) (info fs.FileInfo, err error
 	return info, err
 }
 
-// changeFile is a function of the module os that changes what has a name.
-func changeFile(signature, kind string, f func(granted *files.FS, full string, v []starlark.Value) error) kit.Native {
-	return kit.Named(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		name, err := osPath(thread, kind, v[0])
-		if err != nil {
-			return nil, err
-		}
-		p := proc.Of(thread)
-		err = OnFile(p, proc.FileChange, kind, name, func(granted *files.FS, full string) error { return f(granted, full, v) })
-		return kit.NoResult(io.Error(p, err, name))
-	})
+// changeFile carries out a function of the module os, called kind, that changes what has a
+// name.
+func changeFile(thread *starlark.Thread, kind string, path starlark.Value, f func(granted *files.FS, full string) error) (starlark.Value, error) {
+	name, err := osPath(thread, kind, path)
+	if err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	return kit.NoResult(io.Error(p, OnFile(p, proc.FileChange, kind, name, f), name))
 }
 
-// changeTwo is one with two names.
-func changeTwo(signature, kind string, f func(granted *files.FS, from, to string) error) kit.Native {
-	return kit.Named(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		from, err := osPath(thread, kind, v[0])
-		if err != nil {
-			return nil, err
-		}
-		to, err := osPath(thread, kind, v[1])
-		if err != nil {
-			return nil, err
-		}
-		return kit.NoResult(RenameFile(proc.Of(thread), kind, from, to, f))
-	})
+// changeTwo carries out one with two names.
+func changeTwo(thread *starlark.Thread, kind string, src, dst starlark.Value, f func(granted *files.FS, from, to string) error) (starlark.Value, error) {
+	from, err := osPath(thread, kind, src)
+	if err != nil {
+		return nil, err
+	}
+	to, err := osPath(thread, kind, dst)
+	if err != nil {
+		return nil, err
+	}
+	return kit.NoResult(RenameFile(proc.Of(thread), kind, from, to, f))
 }
 
 // RenameFile is os.rename and os.replace, which kind is the name of: f does it.
@@ -88,57 +85,69 @@ func osPath(thread *starlark.Thread, function string, v starlark.Value) (string,
 }
 
 // osFileFunctions are the functions of the module os about files.
-func osFileFunctions() map[string]kit.Native {
-	remove := func(dir bool) func(*files.FS, string, []starlark.Value) error {
-		return func(granted *files.FS, full string, _ []starlark.Value) error { return granted.Remove(full, dir) }
+func osFileFunctions() []*call.Entry {
+	remove := func(kind string, dir bool) *call.Entry {
+		return call.F2(kind+"(path, *, dir_fd=None)", func(thread *starlark.Thread, path, _ starlark.Value) (starlark.Value, error) {
+			return changeFile(thread, kind, path, func(granted *files.FS, full string) error { return granted.Remove(full, dir) })
+		})
 	}
-	return map[string]kit.Native{
-		"mkdir": changeFile("mkdir(path, mode=511, *, dir_fd=None)", "mkdir", func(granted *files.FS, full string, _ []starlark.Value) error {
-			return granted.Mkdir(full, 0o777)
+	rename := func(kind string) *call.Entry {
+		return call.F4(kind+"(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", func(thread *starlark.Thread, src, dst, _, _ starlark.Value) (starlark.Value, error) {
+			return changeTwo(thread, kind, src, dst, (*files.FS).Rename)
+		})
+	}
+	return []*call.Entry{
+		call.F3("mkdir(path, mode=511, *, dir_fd=None)", func(thread *starlark.Thread, path, _, _ starlark.Value) (starlark.Value, error) {
+			return changeFile(thread, "mkdir", path, func(granted *files.FS, full string) error { return granted.Mkdir(full, 0o777) })
 		}),
-		"remove":  changeFile("remove(path, *, dir_fd=None)", "remove", remove(false)),
-		"unlink":  changeFile("unlink(path, *, dir_fd=None)", "unlink", remove(false)),
-		"rmdir":   changeFile("rmdir(path, *, dir_fd=None)", "rmdir", remove(true)),
-		"rename":  changeTwo("rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "rename", (*files.FS).Rename),
-		"replace": changeTwo("replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "replace", (*files.FS).Rename),
-		"link":    changeTwo("link(src, dst)", "link", (*files.FS).Link),
-		"symlink": kit.Named("symlink(src, dst, target_is_directory=False, *, dir_fd=None)", Symlink),
-		"readlink": kit.Named("readlink(path, *, dir_fd=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return Readlink(thread, v[0])
+		remove("remove", false), remove("unlink", false), remove("rmdir", true),
+		rename("rename"), rename("replace"),
+		call.F("link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return changeTwo(thread, "link", v[0], v[1], (*files.FS).Link)
 		}),
-		"chmod":    changeFile("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", "chmod", Chmod),
-		"utime":    kit.Named("utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", Utime),
-		"truncate": kit.Named("truncate(path, length)", osTruncate),
-		"stat":     kit.Named("stat(path, *, dir_fd=None, follow_symlinks=True)", osStat),
-		"lstat":    kit.Named("lstat(path, *, dir_fd=None)", osLstat),
-		"fstat":    kit.Named("fstat(fd)", osFstat),
-		"fdopen":   kit.Named("fdopen(fd, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", io.FDOpen),
-		"close": kit.Named("close(fd)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			h, err := io.Descriptor(thread, v[0])
+		call.F4("symlink(src, dst, target_is_directory=False, *, dir_fd=None)", func(thread *starlark.Thread, src, dst, _, _ starlark.Value) (starlark.Value, error) {
+			return Symlink(thread, src, dst)
+		}),
+		call.F2("readlink(path, *, dir_fd=None)", func(thread *starlark.Thread, path, _ starlark.Value) (starlark.Value, error) {
+			return Readlink(thread, path)
+		}),
+		call.F4("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", func(thread *starlark.Thread, path, mode, _, _ starlark.Value) (starlark.Value, error) {
+			return Chmod(thread, path, mode)
+		}),
+		call.F("utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return Utime(thread, v[0], v[1])
+		}),
+		call.F2("truncate(path, length)", osTruncate),
+		call.F3("stat(path, *, dir_fd=None, follow_symlinks=True)", osStat),
+		call.F2("lstat(path, *, dir_fd=None)", osLstat),
+		call.F1("fstat(fd)", osFstat),
+		call.F("def fdopen(fd, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", io.FDOpen),
+		call.F1("close(fd)", func(thread *starlark.Thread, fd starlark.Value) (starlark.Value, error) {
+			h, err := io.Descriptor(thread, fd)
 			if err != nil {
 				return nil, err
 			}
 			return kit.NoResult(h.Close(thread))
 		}),
-		"fsync":      kit.Named("fsync(fd)", osFsync),
-		"access":     kit.Named("access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", osAccess),
-		"chdir":      kit.Named("chdir(path)", osChdir),
-		"getcwd":     kit.None("posix.getcwd", osGetcwd),
-		"listdir":    kit.Named("listdir(path=None)", osListdir),
-		"scandir":    kit.Named("scandir(path=None)", osScandir),
-		"makedirs":   kit.Python("makedirs(name, mode=511, exist_ok=False)", osMakedirs),
-		"removedirs": kit.Python("removedirs(name)", osRemovedirs),
-		"walk":       kit.Python("walk(top, topdown=True, onerror=None, followlinks=False)", Walk),
+		call.F1("fsync(fd)", osFsync),
+		call.F("access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", osAccess),
+		call.F1("chdir(path)", osChdir),
+		call.F0("posix.getcwd()", osGetcwd),
+		call.F1("listdir(path=None)", osListdir),
+		call.F1("scandir(path=None)", osScandir),
+		call.F3("def makedirs(name, mode=511, exist_ok=False)", osMakedirs),
+		call.F1("def removedirs(name)", osRemovedirs),
+		call.F4("def walk(top, topdown=True, onerror=None, followlinks=False)", Walk),
 	}
 }
 
 // Symlink is os.symlink(src, dst).
-func Symlink(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	to, err := osPath(thread, "symlink", v[0])
+func Symlink(thread *starlark.Thread, src, dst starlark.Value) (starlark.Value, error) {
+	to, err := osPath(thread, "symlink", src)
 	if err != nil {
 		return nil, err
 	}
-	name, err := osPath(thread, "symlink", v[1])
+	name, err := osPath(thread, "symlink", dst)
 	if err != nil {
 		return nil, err
 	}
@@ -148,8 +157,8 @@ func Symlink(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 }
 
 // Readlink is os.readlink(path).
-func Readlink(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	name, err := osPath(thread, "readlink", v)
+func Readlink(thread *starlark.Thread, path starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "readlink", path)
 	if err != nil {
 		return nil, err
 	}
@@ -161,19 +170,21 @@ func Readlink(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 	return starlark.String(to), io.Error(p, err, name)
 }
 
-// Chmod is os.chmod(path, mode), on the file with the full name.
-func Chmod(granted *files.FS, full string, v []starlark.Value) error {
-	mode, ok := v[1].(starlark.Int)
+// Chmod is os.chmod(path, mode).
+func Chmod(thread *starlark.Thread, path, mode starlark.Value) (starlark.Value, error) {
+	bits, ok := mode.(starlark.Int)
 	if !ok {
-		return raise.New(fact.NotInteger, object.TypeName(v[1]))
+		return nil, raise.New(fact.NotInteger, object.TypeName(mode))
 	}
-	n, _ := mode.Int64()
-	return granted.Chmod(full, fs.FileMode(n)&0o777)
+	n, _ := bits.Int64()
+	return changeFile(thread, "chmod", path, func(granted *files.FS, full string) error {
+		return granted.Chmod(full, fs.FileMode(n)&0o777)
+	})
 }
 
 // Utime is os.utime(path, times=None). None is the present of the process's clock.
-func Utime(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, err := osPath(thread, "utime", v[0])
+func Utime(thread *starlark.Thread, path, when starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "utime", path)
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +195,7 @@ func Utime(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 	}
 	now := p.World().Sched.Epoch().Add(elapsed)
 	times := [2]time.Time{now, now}
-	if pair, ok := v[1].(starlark.Tuple); ok && len(pair) == 2 {
+	if pair, ok := when.(starlark.Tuple); ok && len(pair) == 2 {
 		for i, x := range pair {
 			seconds, ok := starlark.AsFloat(x)
 			if !ok {
@@ -193,7 +204,7 @@ func Utime(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 			whole, part := math.Modf(seconds)
 			times[i] = time.Unix(int64(whole), int64(part*1e9))
 		}
-	} else if v[1] != nil && v[1] != starlark.None {
+	} else if when != nil && when != starlark.None {
 		return nil, raise.Errorf("TypeError", "utime: 'times' must be either a tuple of two ints or None")
 	}
 	err = OnFile(p, proc.FileChange, "utime", name, func(granted *files.FS, full string) error {
@@ -202,12 +213,12 @@ func Utime(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 	return kit.NoResult(io.Error(p, err, name))
 }
 
-func osTruncate(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, err := osPath(thread, "truncate", v[0])
+func osTruncate(thread *starlark.Thread, path, length starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "truncate", path)
 	if err != nil {
 		return nil, err
 	}
-	size, err := object.ToSize(thread, v[1])
+	size, err := object.ToSize(thread, length)
 	if err != nil {
 		return nil, err
 	}
@@ -242,8 +253,8 @@ func osAccess(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 }
 
 // osChdir is os.chdir(path).
-func osChdir(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, err := osPath(thread, "chdir", v[0])
+func osChdir(thread *starlark.Thread, path starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "chdir", path)
 	if err != nil {
 		return nil, err
 	}
@@ -273,7 +284,7 @@ func CurrentDir(p *proc.Proc) string {
 }
 
 // osFsync is os.fsync(fd): what was flushed is in the file.
-func osFsync(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	_, err := io.Descriptor(thread, v[0])
+func osFsync(thread *starlark.Thread, fd starlark.Value) (starlark.Value, error) {
+	_, err := io.Descriptor(thread, fd)
 	return kit.NoResult(err)
 }

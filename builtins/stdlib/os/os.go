@@ -1,10 +1,12 @@
 package os
 
 import (
+	"maps"
 	"strings"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
@@ -19,16 +21,16 @@ import (
 var environClass = object.NewClass("_Environ", object.DictClass).In("os")
 
 func fillEnviron() {
-	environClass.Define(nil, map[string]object.MethodFunc{
-		"__setitem__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			for _, v := range args {
+	environClass.Define(nil,
+		call.M2("def _Environ.__setitem__(self, key, value)", func(thread *starlark.Thread, self *object.Instance, key, value starlark.Value) (starlark.Value, error) {
+			for _, v := range []starlark.Value{key, value} {
 				if _, ok := object.Native(v).(starlark.String); !ok {
 					return nil, raise.Errorf("TypeError", "str expected, not %s", object.TypeOf(v).Name())
 				}
 			}
-			return starlark.None, object.SetItem(thread, object.Native(self), args[0], args[1])
-		},
-		"__getitem__": kit.Method1("__getitem__", func(thread *starlark.Thread, self starlark.Value, key starlark.Value) (starlark.Value, error) {
+			return starlark.None, object.SetItem(thread, object.Native(self), key, value)
+		}),
+		call.M1("def _Environ.__getitem__(self, key)", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 			v, found, err := object.Native(self).(*starlark.Dict).Get(key)
 			if err != nil || found {
 				return v, err
@@ -39,20 +41,27 @@ func fillEnviron() {
 			}
 			return nil, missing
 		}),
-		"copy": kit.Method0("copy", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			d := starlark.NewDict(0)
-			for k, v := range object.Native(self).(*starlark.Dict).Entries() {
-				if err := d.SetKey(k, v); err != nil {
-					return nil, err
-				}
-			}
-			return d, nil
+		call.M2("def Mapping.get(self, key, default=None)", func(thread *starlark.Thread, self *object.Instance, key, def starlark.Value) (starlark.Value, error) {
+			return object.CallMethod(thread, object.Native(self), "get", starlark.Tuple{key, kit.OrNone(def)}, nil)
 		}),
-		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		call.M2("def MutableMapping.pop(self, key, default=<object object>)", func(thread *starlark.Thread, self *object.Instance, key, def starlark.Value) (starlark.Value, error) {
+			args := starlark.Tuple{key}
+			if def != nil {
+				args = append(args, def)
+			}
+			return object.CallMethod(thread, object.Native(self), "pop", args, nil)
+		}),
+		call.M2("def _Environ.setdefault(self, key, value)", func(thread *starlark.Thread, self *object.Instance, key, value starlark.Value) (starlark.Value, error) {
+			return object.CallMethod(thread, object.Native(self), "setdefault", starlark.Tuple{key, value}, nil)
+		}),
+		call.M0("def _Environ.copy(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return kit.CopyDict(object.Native(self).(*starlark.Dict)), nil
+		}),
+		call.M0("def _Environ.__repr__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			text, err := object.Repr(thread, object.Native(self))
 			return starlark.String("environ(" + text + ")"), err
-		},
-	})
+		}),
+	)
 }
 
 // missingHint says why a variable is not in os.environ, if that is pyq's doing. The environ of
@@ -76,41 +85,39 @@ type ownOS struct{}
 
 // Members implements module.ModuleMaker.
 func (ownOS) Members(p *proc.Proc) starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"getpid": kit.None("posix.getpid", func(thread *starlark.Thread) (starlark.Value, error) {
+	m := call.Functions(
+		call.F0("posix.getpid()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return starlark.MakeInt(proc.Of(thread).PID()), nil
 		}),
-		"getppid": kit.None("posix.getppid", getppid),
-		"cpu_count": kit.None("os.cpu_count", func(thread *starlark.Thread) (starlark.Value, error) {
+		call.F0("posix.getppid()", getppid),
+		call.F0("posix.cpu_count()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return starlark.MakeInt(proc.Of(thread).World().CPUs), nil
 		}),
-		"sched_getaffinity": kit.One("posix.sched_getaffinity", affinity),
-		"_exit":             kit.Named("_exit(status)", exitNow),
-		"abort": kit.None("posix.abort", func(*starlark.Thread) (starlark.Value, error) {
+		call.F1("posix.sched_getaffinity(pid, /)", affinity),
+		call.F1("_exit(status)", exitNow),
+		call.F0("posix.abort()", func(*starlark.Thread) (starlark.Value, error) {
 			return nil, &raise.Exit{Code: starlark.MakeInt(134), Now: true}
 		}),
-		"urandom": kit.One("posix.urandom", urandom),
-		"getenv":  kit.Python("getenv(key, default=None)", getenv),
-		"system":  kit.Named("system(command)", system),
-		"fspath": kit.Named("fspath(path)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			s, err := io.FSPath(thread, v[0])
+		call.F1("posix.urandom(size, /)", urandom),
+		call.F2("def getenv(key, default=None)", getenv),
+		call.F1("system(command)", system),
+		call.F1("fspath(path)", func(thread *starlark.Thread, path starlark.Value) (starlark.Value, error) {
+			s, err := io.FSPath(thread, path)
 			return starlark.String(s), err
 		}),
-		"strerror": kit.One("posix.strerror", strerror),
-		"getuid":   kit.Constant("posix.getuid", starlark.MakeInt(1000)),
-		"getgid":   kit.Constant("posix.getgid", starlark.MakeInt(1000)),
-		"nice":     kit.One("posix.nice", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.MakeInt(0), nil }),
-		"sched_yield": kit.None("posix.sched_yield", func(thread *starlark.Thread) (starlark.Value, error) {
+		call.F1("posix.strerror(code, /)", strerror),
+		kit.Constant("posix.getuid", starlark.MakeInt(1000)),
+		kit.Constant("posix.getgid", starlark.MakeInt(1000)),
+		call.F1("posix.nice(increment, /)", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.MakeInt(0), nil }),
+		call.F0("posix.sched_yield()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return starlark.None, proc.Of(thread).Sleep(0)
 		}),
-	})
-	for name, f := range osFileFunctions() {
-		m[name] = kit.Function(name, f)
-	}
-	for name, why := range refusedSystemCalls {
-		m[name] = kit.Function(name, func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	)
+	maps.Copy(m, call.Functions(osFileFunctions()...))
+	for name, why := range refusedSystemCalls { // whatever the arguments
+		m[name] = call.New(call.FRaw(name+"(*args, **kwargs)", func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 			return nil, raise.Errorf("PermissionError", "os.%s: %s", name, why)
-		})
+		}))
 	}
 	for name, text := range map[string]string{"name": "posix", "linesep": "\n", "sep": "/", "pathsep": ":", "extsep": ".", "curdir": ".", "pardir": "..", "devnull": "/dev/null"} {
 		m[name] = starlark.String(text)
@@ -166,12 +173,12 @@ func affinity(thread *starlark.Thread, _ starlark.Value) (starlark.Value, error)
 }
 
 // exitNow is os._exit(status): the process ends at once and awaits nobody.
-func exitNow(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	status, err := object.IndexInt(thread, v[0])
+func exitNow(thread *starlark.Thread, status starlark.Value) (starlark.Value, error) {
+	code, err := object.IndexInt(thread, status)
 	if err != nil {
 		return nil, err
 	}
-	return nil, &raise.Exit{Code: status, Now: true}
+	return nil, &raise.Exit{Code: code, Now: true}
 }
 
 // urandom is os.urandom(size).
@@ -187,15 +194,12 @@ func urandom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) 
 }
 
 // getenv is os.getenv(key, default=None).
-func getenv(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	if v[1] == nil {
-		v[1] = starlark.None
-	}
+func getenv(thread *starlark.Thread, key, def starlark.Value) (starlark.Value, error) {
 	environ, err := osEnviron(thread)
 	if err != nil {
 		return nil, err
 	}
-	return object.CallMethod(thread, environ, "get", starlark.Tuple(v), nil)
+	return object.CallMethod(thread, environ, "get", starlark.Tuple{key, kit.OrNone(def)}, nil)
 }
 
 // osEnviron is the process's os.environ.
@@ -245,8 +249,8 @@ func newPathLike() *object.Class {
 
 // system is os.system(command). Clearing the screen, which many programs begin with, is
 // done by doing nothing.
-func system(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	if v[0] == starlark.String("clear") || v[0] == starlark.String("cls") {
+func system(_ *starlark.Thread, command starlark.Value) (starlark.Value, error) {
+	if command == starlark.String("clear") || command == starlark.String("cls") {
 		return starlark.MakeInt(0), nil
 	}
 	return nil, raise.Errorf("PermissionError", "os.system: %s", noPrograms)

@@ -1,15 +1,16 @@
 package os
 
 import (
+	"maps"
 	"strings"
 	"sync"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
-	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/files"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -21,44 +22,42 @@ var PathModule = sync.OnceValue(func() *module.Module { return module.New("os.pa
 // PathMembers is the module os.path: the functions that compute with names here, and those
 // that look at files.
 func PathMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"join": pathJoin,
-		"basename": onPath("basename(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+	m := call.Functions(
+		call.FOpen("def join(a, *p)", pathJoin),
+		onPath("def basename(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
 			_, tail := SplitPath(p)
 			return starlark.String(tail), nil
 		}),
-		"dirname": onPath("dirname(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+		onPath("def dirname(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
 			head, _ := SplitPath(p)
 			return starlark.String(head), nil
 		}),
-		"split": onPath("split(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+		onPath("def split(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
 			head, tail := SplitPath(p)
 			return starlark.Tuple{starlark.String(head), starlark.String(tail)}, nil
 		}),
-		"splitext": onPath("splitext(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+		onPath("def splitext(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
 			root, ext := splitExt(p)
 			return starlark.Tuple{starlark.String(root), starlark.String(ext)}, nil
 		}),
-		"splitdrive": onPath("splitdrive(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+		onPath("def splitdrive(p)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
 			return starlark.Tuple{starlark.String(""), starlark.String(p)}, nil
 		}),
-		"isabs": onPath("isabs(s)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+		onPath("def isabs(s)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
 			return starlark.Bool(strings.HasPrefix(p, "/")), nil
 		}),
-		"normpath": onPath("normpath(path)", textResult(NormPath)),
-		"normcase": onPath("normcase(s)", textResult(func(p string) string { return p })),
-		"abspath": onPath("abspath(path)", func(thread *starlark.Thread, p string) (starlark.Value, error) {
+		onPath("def normpath(path)", textResult(NormPath)),
+		onPath("def normcase(s)", textResult(func(p string) string { return p })),
+		onPath("def abspath(path)", func(thread *starlark.Thread, p string) (starlark.Value, error) {
 			return starlark.String(AbsPath(proc.Of(thread), p)), nil
 		}),
-		"expanduser":   onPath("expanduser(path)", expandUser),
-		"expandvars":   onPath("expandvars(path)", expandVars),
-		"relpath":      kit.Python("relpath(path, start=None)", relPath),
-		"commonprefix": kit.Python("commonprefix(m)", commonPrefix),
-		"commonpath":   kit.Python("commonpath(paths)", commonPath),
-	})
-	for name, f := range pathFileFunctions() {
-		m[name] = kit.Function(name, f)
-	}
+		onPath("def expanduser(path)", expandUser),
+		onPath("def expandvars(path)", expandVars),
+		call.F2("def relpath(path, start=None)", relPath),
+		call.F1("def commonprefix(m)", commonPrefix),
+		call.F1("def commonpath(paths)", commonPath),
+	)
+	maps.Copy(m, call.Functions(pathFileFunctions()...))
 	for name, text := range map[string]string{"sep": "/", "pathsep": ":", "extsep": ".", "curdir": ".", "pardir": "..", "defpath": "/bin:/usr/bin", "devnull": "/dev/null"} {
 		m[name] = starlark.String(text)
 	}
@@ -66,10 +65,10 @@ func PathMembers() starlark.StringDict {
 	return m
 }
 
-// onPath is a function in Python whose first argument is a path.
-func onPath(signature string, f func(thread *starlark.Thread, p string) (starlark.Value, error)) kit.Native {
-	return kit.Python(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		p, err := io.FSPath(thread, v[0])
+// onPath is a function whose only argument is a path.
+func onPath(text string, f func(thread *starlark.Thread, p string) (starlark.Value, error)) *call.Entry {
+	return call.F1(text, func(thread *starlark.Thread, path starlark.Value) (starlark.Value, error) {
+		p, err := io.FSPath(thread, path)
 		if err != nil {
 			return nil, err
 		}
@@ -219,10 +218,7 @@ func variableName(s string) (name string, whole int) {
 // pathJoin is os.path.join(a, *p).
 func pathJoin(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "join() got an unexpected keyword argument '%s'", string(kwargs[0][0].(starlark.String)))
-	}
-	if len(args) == 0 {
-		return nil, raise.Errorf("TypeError", "join() missing 1 required positional argument: 'a'")
+		args = starlark.Tuple{kwargs[0][1]} // a, by name
 	}
 	path := ""
 	for i, v := range args {
@@ -245,22 +241,22 @@ func pathJoin(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 	return starlark.String(path), nil
 }
 
-func relPath(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	p, err := io.FSPath(thread, v[0])
+func relPath(thread *starlark.Thread, path, start starlark.Value) (starlark.Value, error) {
+	p, err := io.FSPath(thread, path)
 	if err != nil {
 		return nil, err
 	}
 	if p == "" {
 		return nil, raise.Errorf("ValueError", "no path specified")
 	}
-	start := "."
-	if v[1] != nil && v[1] != starlark.None {
-		if start, err = io.FSPath(thread, v[1]); err != nil {
+	dir := "."
+	if start != nil && start != starlark.None {
+		if dir, err = io.FSPath(thread, start); err != nil {
 			return nil, err
 		}
 	}
 	me := proc.Of(thread)
-	from, to := pathParts(AbsPath(me, start)), pathParts(AbsPath(me, p))
+	from, to := pathParts(AbsPath(me, dir)), pathParts(AbsPath(me, p))
 	common := 0
 	for common < len(from) && common < len(to) && from[common] == to[common] {
 		common++
@@ -294,8 +290,8 @@ func Paths(thread *starlark.Thread, v starlark.Value) ([]string, error) {
 	return list, nil
 }
 
-func commonPrefix(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	list, err := Paths(thread, v[0])
+func commonPrefix(thread *starlark.Thread, m starlark.Value) (starlark.Value, error) {
+	list, err := Paths(thread, m)
 	if err != nil || len(list) == 0 {
 		return starlark.String(""), err
 	}
@@ -310,8 +306,8 @@ func commonPrefix(thread *starlark.Thread, v []starlark.Value) (starlark.Value, 
 	return starlark.String(strings.ToValidUTF8(prefix, "")), nil
 }
 
-func commonPath(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	list, err := Paths(thread, v[0])
+func commonPath(thread *starlark.Thread, paths starlark.Value) (starlark.Value, error) {
+	list, err := Paths(thread, paths)
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -64,27 +65,27 @@ func StatOf(p *proc.Proc, name string, link bool) (starlark.Value, error) {
 	return makeStat(p, info)
 }
 
-func osStat(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	if _, ok := v[0].(starlark.Int); ok {
-		return osFstat(thread, v[:1])
+func osStat(thread *starlark.Thread, path, _, followSymlinks starlark.Value) (starlark.Value, error) {
+	if _, ok := path.(starlark.Int); ok {
+		return osFstat(thread, path)
 	}
-	name, err := osPath(thread, "stat", v[0])
+	name, err := osPath(thread, "stat", path)
 	if err != nil {
 		return nil, err
 	}
-	return StatOf(proc.Of(thread), name, v[2] == starlark.False)
+	return StatOf(proc.Of(thread), name, followSymlinks == starlark.False)
 }
 
-func osLstat(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, err := osPath(thread, "lstat", v[0])
+func osLstat(thread *starlark.Thread, path, _ starlark.Value) (starlark.Value, error) {
+	name, err := osPath(thread, "lstat", path)
 	if err != nil {
 		return nil, err
 	}
 	return StatOf(proc.Of(thread), name, true)
 }
 
-func osFstat(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	h, err := io.Descriptor(thread, v[0])
+func osFstat(thread *starlark.Thread, fd starlark.Value) (starlark.Value, error) {
+	h, err := io.Descriptor(thread, fd)
 	if err != nil {
 		return nil, err
 	}
@@ -115,8 +116,8 @@ func ignoreMissing(p *proc.Proc, err error, name string) error {
 }
 
 // asks is a function of os.path that tells something of a file, false if there is none.
-func asks(signature string, link bool, f func(info fs.FileInfo) bool) kit.Native {
-	return onPath(signature, func(thread *starlark.Thread, name string) (starlark.Value, error) {
+func asks(text string, link bool, f func(info fs.FileInfo) bool) *call.Entry {
+	return onPath(text, func(thread *starlark.Thread, name string) (starlark.Value, error) {
 		yes, err := AskFile(proc.Of(thread), name, link, f)
 		return starlark.Bool(yes), err
 	})
@@ -145,8 +146,8 @@ func IsFile(info fs.FileInfo) bool { return info.Mode().IsRegular() }
 func IsLink(info fs.FileInfo) bool { return info.Mode()&fs.ModeSymlink != 0 }
 
 // tells is a function of os.path that tells something of a file that must be there.
-func tells(signature string, f func(info fs.FileInfo) starlark.Value) kit.Native {
-	return onPath(signature, func(thread *starlark.Thread, name string) (starlark.Value, error) {
+func tells(text string, f func(info fs.FileInfo) starlark.Value) *call.Entry {
+	return onPath(text, func(thread *starlark.Thread, name string) (starlark.Value, error) {
 		p := proc.Of(thread)
 		info, err := StatFile(p, name, false)
 		if err != nil {
@@ -162,32 +163,51 @@ func fileTime(info fs.FileInfo) starlark.Value {
 }
 
 // pathFileFunctions are the functions of os.path that look at files.
-func pathFileFunctions() map[string]kit.Native {
-	return map[string]kit.Native{
-		"exists":  asks("exists(path)", false, IsThere),
-		"lexists": asks("lexists(path)", true, IsThere),
-		"isfile":  asks("isfile(path)", false, IsFile),
-		"isdir":   asks("isdir(s)", false, fs.FileInfo.IsDir),
-		"islink":  asks("islink(path)", true, IsLink),
-		"ismount": onPath("ismount(path)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
+func pathFileFunctions() []*call.Entry {
+	return []*call.Entry{
+		asks("def exists(path)", false, IsThere),
+		asks("def lexists(path)", true, IsThere),
+		asks("def isfile(path)", false, IsFile),
+		asks("def isdir(s)", false, fs.FileInfo.IsDir),
+		asks("def islink(path)", true, IsLink),
+		onPath("def ismount(path)", func(_ *starlark.Thread, p string) (starlark.Value, error) {
 			return starlark.Bool(NormPath(p) == "/"), nil
 		}),
-		"getsize":  tells("getsize(filename)", fileSize),
-		"getmtime": tells("getmtime(filename)", fileTime),
-		"getctime": tells("getctime(filename)", fileTime),
-		"getatime": tells("getatime(filename)", fileTime),
-		"samefile": kit.Python("samefile(f1, f2)", SameFile),
-		"realpath": onPath("realpath(filename, *, strict=False)", func(thread *starlark.Thread, name string) (starlark.Value, error) {
-			return starlark.String(RealPath(proc.Of(thread), name)), nil
-		}),
+		tells("def getsize(filename)", fileSize),
+		tells("def getmtime(filename)", fileTime),
+		tells("def getctime(filename)", fileTime),
+		tells("def getatime(filename)", fileTime),
+		call.F2("def samefile(f1, f2)", SameFile),
+		call.F2("def realpath(filename, *, strict=False)", osRealpath),
 	}
 }
 
+// osRealpath is os.path.realpath. With strict, the file must be there.
+func osRealpath(thread *starlark.Thread, filename, strict starlark.Value) (starlark.Value, error) {
+	name, err := io.FSPath(thread, filename)
+	if err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	real := RealPath(p, name)
+	if strict == nil {
+		return starlark.String(real), nil
+	}
+	if must, err := object.IsTrue(thread, strict); err != nil {
+		return nil, err
+	} else if must {
+		if _, err := StatFile(p, real, false); err != nil {
+			return nil, io.Error(p, err, real)
+		}
+	}
+	return starlark.String(real), nil
+}
+
 // SameFile is os.path.samefile(f1, f2).
-func SameFile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func SameFile(thread *starlark.Thread, f1, f2 starlark.Value) (starlark.Value, error) {
 	p := proc.Of(thread)
 	var infos [2]fs.FileInfo
-	for i, x := range v {
+	for i, x := range []starlark.Value{f1, f2} {
 		name, err := osPath(thread, "stat", x)
 		if err != nil {
 			return nil, err

@@ -6,9 +6,9 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
-	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re/regex"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -16,55 +16,72 @@ import (
 
 // FnmatchMembers is the module fnmatch.
 func FnmatchMembers() starlark.StringDict {
-	match := func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		names, err := os.Paths(thread, starlark.Tuple(v))
-		if err != nil {
-			return nil, err
-		}
-		matches, err := namePattern(names[1])
-		if err != nil {
-			return nil, err
-		}
-		return starlark.Bool(matches(names[0])), nil
-	}
-	return kit.Functions(map[string]kit.Native{
-		"fnmatch":     kit.Python("fnmatch(name, pat)", match),
-		"fnmatchcase": kit.Python("fnmatchcase(name, pat)", match),
-		"translate": kit.Python("translate(pat)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			pattern, err := io.FSPath(thread, v[0])
+	return call.Functions(
+		call.F2("def fnmatch(name, pat)", matchName),
+		call.F2("def fnmatchcase(name, pat)", matchName),
+		call.F1("def translate(pat)", func(thread *starlark.Thread, pat starlark.Value) (starlark.Value, error) {
+			pattern, err := io.FSPath(thread, pat)
 			return starlark.String(translatePattern(pattern)), err
 		}),
-		"filter": kit.Python("filter(names, pat)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			pattern, err := io.FSPath(thread, v[1])
-			if err != nil {
-				return nil, err
-			}
-			matches, err := namePattern(pattern)
-			if err != nil {
-				return nil, err
-			}
-			names, err := object.Collect(thread, v[0])
-			if err != nil {
-				return nil, err
-			}
-			var kept []starlark.Value
-			for _, n := range names {
-				name, err := io.FSPath(thread, n)
-				if err != nil {
-					return nil, err
-				}
-				if matches(name) {
-					kept = append(kept, n)
-				}
-			}
-			return starlark.NewList(kept), nil
-		}),
-	})
+		call.F2("def filter(names, pat)", filterNames),
+	)
 }
 
-// namePattern returns what tells whether a name is like a pattern of the shell's.
-func namePattern(pattern string) (func(name string) bool, error) {
-	re, err := regex.Compile(translatePattern(pattern), 0, false)
+func matchName(thread *starlark.Thread, name, pat starlark.Value) (starlark.Value, error) {
+	names, err := os.Paths(thread, starlark.Tuple{name, pat})
+	if err != nil {
+		return nil, err
+	}
+	matches, err := namePattern(names[1], false)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Bool(matches(names[0])), nil
+}
+
+func filterNames(thread *starlark.Thread, names, pat starlark.Value) (starlark.Value, error) {
+	pattern, err := io.FSPath(thread, pat)
+	if err != nil {
+		return nil, err
+	}
+	matches, err := namePattern(pattern, false)
+	if err != nil {
+		return nil, err
+	}
+	all, err := object.Collect(thread, names)
+	if err != nil {
+		return nil, err
+	}
+	var kept []starlark.Value
+	for _, n := range all {
+		name, err := io.FSPath(thread, n)
+		if err != nil {
+			return nil, err
+		}
+		if matches(name) {
+			kept = append(kept, n)
+		}
+	}
+	return starlark.NewList(kept), nil
+}
+
+// ignoresCase tells of an argument case_sensitive whether upper and lower case are the same.
+func ignoresCase(thread *starlark.Thread, caseSensitive starlark.Value) (bool, error) {
+	if caseSensitive == nil || caseSensitive == starlark.None {
+		return false, nil
+	}
+	sensitive, err := object.IsTrue(thread, caseSensitive)
+	return !sensitive, err
+}
+
+// namePattern returns what tells whether a name is like a pattern of the shell's; with lower,
+// in upper or lower case.
+func namePattern(pattern string, lower bool) (func(name string) bool, error) {
+	var flags regex.Flags
+	if lower {
+		flags = regex.IgnoreCase
+	}
+	re, err := regex.Compile(translatePattern(pattern), flags, false)
 	if err != nil {
 		return nil, raise.Errorf("ValueError", "bad pattern %q: %v", pattern, err)
 	}

@@ -6,10 +6,10 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
-	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/os"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
@@ -17,9 +17,9 @@ import (
 // GlobMembers is the module glob.
 func GlobMembers() starlark.StringDict {
 	const parameters = "(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False)"
-	return kit.Functions(map[string]kit.Native{
-		"glob": kit.Python("glob"+parameters, globList),
-		"iglob": kit.Python("iglob"+parameters, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	return call.Functions(
+		call.F("def glob"+parameters, globList),
+		call.F("def iglob"+parameters, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			list, err := globList(thread, v)
 			if err != nil {
 				return nil, err
@@ -27,15 +27,15 @@ func GlobMembers() starlark.StringDict {
 			it, err := object.Iterate(thread, list)
 			return collection.NewIterator(os.WalkClass, it), err
 		}),
-		"escape": kit.Python("escape(pathname)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			p, err := io.FSPath(thread, v[0])
+		call.F1("def escape(pathname)", func(thread *starlark.Thread, pathname starlark.Value) (starlark.Value, error) {
+			p, err := io.FSPath(thread, pathname)
 			return starlark.String(strings.NewReplacer("*", "[*]", "?", "[?]", "[", "[[]").Replace(p)), err
 		}),
-		"has_magic": kit.Python("has_magic(s)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			p, err := io.FSPath(thread, v[0])
+		call.F1("def has_magic(s)", func(thread *starlark.Thread, s starlark.Value) (starlark.Value, error) {
+			p, err := io.FSPath(thread, s)
 			return starlark.Bool(hasMagic(p)), err
 		}),
-	})
+	)
 }
 
 func hasMagic(s string) bool { return strings.ContainsAny(s, "*?[") }
@@ -45,6 +45,7 @@ type globber struct {
 	p                 *proc.Proc
 	root              string // that names are relative to
 	recursive, hidden bool
+	lower             bool // upper and lower case are the same
 	found             []string
 }
 
@@ -134,7 +135,7 @@ func (g *globber) names(dir, pattern string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	matches, err := namePattern(pattern)
+	matches, err := namePattern(pattern, g.lower)
 	if err != nil {
 		return nil, err
 	}

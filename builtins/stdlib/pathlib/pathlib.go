@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -148,32 +149,29 @@ func fillPath() {
 		pathClass: posixPathClass, posixPathClass: posixPathClass} {
 		class.DefineObjects(func(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
 			return joinPaths(thread, pathName{}, args)
-		}, nil)
-		class.Define(func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		})
+		// Any keywords are taken, as CPython still does.
+		class.Define(call.MRaw(class.ShortName()+"(self, *args, **kwargs)", func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			n, err := joinPaths(thread, pathName{}, args)
 			if err != nil {
 				return nil, err
 			}
 			return object.NewInstance(kit.HomeOf(thread), made, n), nil
-		}, nil)
+		}))
 	}
-	purePathClass.Define(nil, map[string]object.MethodFunc{
-		"__init__": func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-			return starlark.None, nil
-		},
-	})
-	purePathClass.Define(nil, purePathMethods())
+	purePathClass.Define(nil, call.MRaw("def PurePath.__init__(self, *args, **kwargs)", kit.ObjectInit))
+	purePathClass.Define(nil, purePathMethods()...)
 	for name, f := range purePathAttrs {
 		purePathClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			i := self.(*object.Instance)
 			return f(i, i.Base().(pathName)), nil
 		}, nil)
 	}
-	pathParentsClass.Define(nil, map[string]object.MethodFunc{
-		"__repr__": kit.Method0("__repr__", func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
+	pathParentsClass.Define(nil,
+		call.M0("def _PathParents.__repr__(self)", func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 			return starlark.String("<PosixPath.parents>"), nil
 		}),
-	})
+	)
 	kit.CompareBy(purePathClass, func(_ *starlark.Thread, op string, a, b *object.Instance) (int, bool, error) {
 		x, y := a.Base().(pathName), pathName{}
 		y, ok := b.Base().(pathName)
@@ -210,87 +208,66 @@ var purePathAttrs = map[string]func(self *object.Instance, n pathName) starlark.
 	},
 }
 
-// A pathMethod is a method of paths; text is its signature.
-type pathMethod = func(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error)
+// nameOf returns what a path carries.
+func nameOf(self *object.Instance) pathName { return self.Base().(pathName) }
 
-func pathMethods(class string, table map[string]pathMethod) map[string]object.MethodFunc {
-	methods := map[string]object.MethodFunc{}
-	for text, f := range table {
-		name, rest, _ := strings.Cut(text, "(")
-		signature := class + "." + name + "(self, " + rest
-		if rest == ")" {
-			signature = class + "." + name + "(self)"
-		}
-		methods[name] = kit.MethodPython(signature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return f(thread, self, self.Base().(pathName), v)
-		})
+func purePathMethods() []*call.Entry {
+	text := func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		return starlark.String(nameOf(self).String()), nil
 	}
-	return methods
-}
-
-func purePathMethods() map[string]object.MethodFunc {
-	text := func(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
-		return starlark.String(n.String()), nil
-	}
-	m := pathMethods("PurePath", map[string]pathMethod{
-		"__str__()": text, "__fspath__()": text, "as_posix()": text,
-		"__bytes__()": func(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
-			return starlark.Bytes(n.String()), nil
-		},
-		"__repr__()": func(thread *starlark.Thread, self *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
-			s, err := object.Repr(thread, starlark.String(n.String()))
+	return []*call.Entry{
+		call.M0("def PurePath.__str__(self)", text), call.M0("def PurePath.__fspath__(self)", text), call.M0("def PurePath.as_posix(self)", text),
+		call.M0("def PurePath.__bytes__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return starlark.Bytes(nameOf(self).String()), nil
+		}),
+		call.M0("def PurePath.__repr__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			s, err := object.Repr(thread, starlark.String(nameOf(self).String()))
 			return starlark.String(self.Class().ShortName() + "(" + s + ")"), err
-		},
-		"__hash__()": func(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
-			return kit.HashOf(starlark.String(n.String()))
-		},
-		"__truediv__(key)":  divPath(func(self, key pathName) pathName { return self.join(key) }),
-		"__rtruediv__(key)": divPath(func(self, key pathName) pathName { return key.join(self) }),
-		"is_absolute()": func(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
-			return starlark.Bool(n.root != ""), nil
-		},
-		"is_reserved()": func(*starlark.Thread, *object.Instance, pathName, []starlark.Value) (starlark.Value, error) {
-			return starlark.False, nil
-		},
-		"as_uri()":            pathURI,
-		"with_name(name)":     pathWithName,
-		"with_stem(stem)":     pathWithStem,
-		"with_suffix(suffix)": pathWithSuffix,
-		"match(path_pattern)": pathMatch,
-	})
-	m["joinpath"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		i := self.(*object.Instance)
-		n, err := joinPaths(thread, i.Base().(pathName), args)
-		return n.like(i), err
+		}),
+		call.M0("def PurePath.__hash__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return kit.HashOf(starlark.String(nameOf(self).String()))
+		}),
+		call.M1("def PurePath.__truediv__(self, key)", divPath(func(self, key pathName) pathName { return self.join(key) })),
+		call.M1("def PurePath.__rtruediv__(self, key)", divPath(func(self, key pathName) pathName { return key.join(self) })),
+		call.M0("def PurePath.is_absolute(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return starlark.Bool(nameOf(self).root != ""), nil
+		}),
+		call.M0("def PurePath.is_reserved(self)", func(*starlark.Thread, *object.Instance) (starlark.Value, error) { return starlark.False, nil }),
+		call.M0("def PurePath.as_uri(self)", pathURI),
+		call.M1("def PurePath.with_name(self, name)", pathWithName),
+		call.M1("def PurePath.with_stem(self, stem)", pathWithStem),
+		call.M1("def PurePath.with_suffix(self, suffix)", pathWithSuffix),
+		call.M2("def PurePath.match(self, path_pattern, *, case_sensitive=None)", pathMatch),
+		call.MArgs("def PurePath.joinpath(self, *pathsegments)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+			n, err := joinPaths(thread, nameOf(self), args)
+			return n.like(self), err
+		}),
+		call.MArgs("def PurePath.with_segments(self, *pathsegments)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+			n, err := joinPaths(thread, pathName{}, args)
+			return n.like(self), err
+		}),
+		call.MOpen("def PurePath.relative_to(self, other, /, *_deprecated, walk_up=False)", pathRelative),
+		call.MArgs("def PurePath.is_relative_to(self, other, /, *_deprecated)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+			_, err := pathRelative(thread, self, args, nil)
+			if object.IsError(err, object.ValueErrorClass) {
+				return starlark.False, nil
+			}
+			return starlark.True, err
+		}),
 	}
-	m["with_segments"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		n, err := joinPaths(thread, pathName{}, args)
-		return n.like(self.(*object.Instance)), err
-	}
-	m["relative_to"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return pathRelative(thread, self.(*object.Instance), args, kwargs)
-	}
-	m["is_relative_to"] = func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		_, err := pathRelative(thread, self.(*object.Instance), args, kwargs)
-		if object.IsError(err, object.ValueErrorClass) {
-			return starlark.False, nil
-		}
-		return starlark.True, err
-	}
-	return m
 }
 
 // divPath is the operator / on one of its sides.
-func divPath(join func(self, key pathName) pathName) pathMethod {
-	return func(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
-		key, err := joinPaths(thread, pathName{}, starlark.Tuple{v[0]})
+func divPath(join func(self, key pathName) pathName) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, other starlark.Value) (starlark.Value, error) {
+		key, err := joinPaths(thread, pathName{}, starlark.Tuple{other})
 		if object.IsError(err, object.TypeErrorClass) {
 			return object.NotImplemented, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		return join(n, key).like(self), nil
+		return join(nameOf(self), key).like(self), nil
 	}
 }
 
@@ -303,11 +280,12 @@ func emptyName(thread *starlark.Thread, self *object.Instance) error {
 	return raise.Errorf("ValueError", "%s has an empty name", text)
 }
 
-func pathWithName(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
+func pathWithName(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	n := nameOf(self)
 	if n.name() == "" {
 		return nil, emptyName(thread, self)
 	}
-	name, err := io.FSPath(thread, v[0])
+	name, err := io.FSPath(thread, v)
 	if err != nil {
 		return nil, err
 	}
@@ -317,17 +295,18 @@ func pathWithName(thread *starlark.Thread, self *object.Instance, n pathName, v 
 	return n.withName(name).like(self), nil
 }
 
-func pathWithStem(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
-	stem, err := io.FSPath(thread, v[0])
+func pathWithStem(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	stem, err := io.FSPath(thread, v)
 	if err != nil {
 		return nil, err
 	}
-	_, suffix := n.cutSuffix()
-	return pathWithName(thread, self, n, []starlark.Value{starlark.String(stem + suffix)})
+	_, suffix := nameOf(self).cutSuffix()
+	return pathWithName(thread, self, starlark.String(stem+suffix))
 }
 
-func pathWithSuffix(thread *starlark.Thread, self *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
-	suffix, err := io.FSPath(thread, v[0])
+func pathWithSuffix(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	n := nameOf(self)
+	suffix, err := io.FSPath(thread, v)
 	switch {
 	case err != nil:
 		return nil, err
@@ -340,19 +319,16 @@ func pathWithSuffix(thread *starlark.Thread, self *object.Instance, n pathName, 
 	return n.withName(stem + suffix).like(self), nil
 }
 
-// pathRelative is relative_to(*other).
+// pathRelative is relative_to: the only keyword is walk_up.
 func pathRelative(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 {
-		return nil, raise.Errorf("TypeError", "need at least one argument")
-	}
 	up := false
 	for _, kw := range kwargs {
-		if object.Text(kw[0]) != "walk_up" {
-			return nil, raise.Errorf("TypeError", "PurePath.relative_to() got an unexpected keyword argument '%s'", object.Text(kw[0]))
+		var err error
+		if up, err = object.IsTrue(thread, kw[1]); err != nil {
+			return nil, err
 		}
-		up = bool(kw[1].Truth())
 	}
-	n := self.Base().(pathName)
+	n := nameOf(self)
 	base, err := joinPaths(thread, pathName{}, args)
 	if err != nil {
 		return nil, err
@@ -369,13 +345,17 @@ func pathRelative(thread *starlark.Thread, self *object.Instance, args starlark.
 	return pathName{"", append(parts, n.parts[common:]...)}.like(self), nil
 }
 
-func pathMatch(thread *starlark.Thread, _ *object.Instance, n pathName, v []starlark.Value) (starlark.Value, error) {
-	text, err := io.FSPath(thread, v[0])
+func pathMatch(thread *starlark.Thread, self *object.Instance, pathPattern, caseSensitive starlark.Value) (starlark.Value, error) {
+	text, err := io.FSPath(thread, pathPattern)
+	if err != nil {
+		return nil, err
+	}
+	lower, err := ignoresCase(thread, caseSensitive)
 	if err != nil {
 		return nil, err
 	}
 	pattern := parsePath(text)
-	want, have := pattern.all(), n.all()
+	want, have := pattern.all(), nameOf(self).all()
 	switch {
 	case len(want) == 0:
 		return nil, raise.Errorf("ValueError", "empty pattern")
@@ -383,7 +363,7 @@ func pathMatch(thread *starlark.Thread, _ *object.Instance, n pathName, v []star
 		return starlark.False, nil
 	}
 	for i, part := range want {
-		matches, err := namePattern(part)
+		matches, err := namePattern(part, lower)
 		if err != nil {
 			return nil, err
 		}
@@ -394,7 +374,8 @@ func pathMatch(thread *starlark.Thread, _ *object.Instance, n pathName, v []star
 	return starlark.True, nil
 }
 
-func pathURI(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Value) (starlark.Value, error) {
+func pathURI(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	n := nameOf(self)
 	if n.root == "" {
 		return nil, raise.Errorf("ValueError", "relative path can't be expressed as a file URI")
 	}
@@ -413,10 +394,10 @@ func pathURI(_ *starlark.Thread, _ *object.Instance, n pathName, _ []starlark.Va
 // Members is the module pathlib.
 func Members() starlark.StringDict {
 	m := starlark.StringDict{"PurePath": purePathClass, "PurePosixPath": purePosixPathClass, "Path": pathClass, "PosixPath": posixPathClass}
-	for _, name := range []string{"WindowsPath", "PureWindowsPath"} {
-		m[name] = kit.Function(name, func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	for _, name := range []string{"WindowsPath", "PureWindowsPath"} { // refused, whatever the arguments
+		m[name] = call.New(call.FRaw(name+"(*args, **kwargs)", func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
 			return nil, raise.Errorf("NotImplementedError", "cannot instantiate '%s' on your system", name)
-		})
+		}))
 	}
 	return m
 }

@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -23,54 +24,40 @@ var (
 
 // ShutilMembers is the module shutil.
 func ShutilMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"copyfileobj": kit.Python("copyfileobj(fsrc, fdst, length=0)", copyFileObj),
-		"copyfile": twoNames("copyfile(src, dst, *, follow_symlinks=True)", func(p *proc.Proc, from, to string) (string, error) {
+	m := call.Functions(
+		call.F3("def copyfileobj(fsrc, fdst, length=0)", copyFileObj),
+		twoNames("def copyfile(src, dst, *, follow_symlinks=True)", func(p *proc.Proc, from, to string) (string, error) {
 			return to, copyFile(p, from, to)
 		}),
-		"copy":  twoNames("copy(src, dst, *, follow_symlinks=True)", copyInto),
-		"copy2": twoNames("copy2(src, dst, *, follow_symlinks=True)", copyInto),
-		"move":  twoNames("move(src, dst, copy_function=None)", moveFile),
-		"rmtree": kit.Python("rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			name, err := io.Path(thread, v[0])
-			if err != nil {
-				return nil, err
-			}
-			ignore, err := isTrue(thread, v[1], false)
-			if err != nil {
-				return nil, err
-			}
-			p := proc.Of(thread)
-			if link, _ := os.AskFile(p, name, true, os.IsLink); link && !ignore {
-				return nil, raise.Errorf("OSError", "Cannot call rmtree on a symbolic link")
-			}
-			if err := removeTree(p, name); !ignore {
-				return kit.NoResult(err)
-			}
-			return starlark.None, nil
+		twoNames("def copy(src, dst, *, follow_symlinks=True)", copyInto),
+		twoNames("def copy2(src, dst, *, follow_symlinks=True)", copyInto),
+		twoNames("def move(src, dst, copy_function=copy2)", moveFile),
+		call.F("def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return rmTree(thread, v[0], v[1])
 		}),
-		"copytree": kit.Python("copytree(src, dst, symlinks=False, ignore=None, copy_function=None, ignore_dangling_symlinks=False, dirs_exist_ok=False)", copyTree),
-		"which": kit.Python("which(cmd, mode=1, path=None)", func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+		call.F("def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False)", copyTree),
+		call.F3("def which(cmd, mode=1, path=None)", func(*starlark.Thread, starlark.Value, starlark.Value, starlark.Value) (starlark.Value, error) {
 			return starlark.None, nil // there are no programs
 		}),
-		"get_terminal_size": kit.Python("get_terminal_size(fallback=None)", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+		call.F1("def get_terminal_size(fallback=(80, 24))", func(thread *starlark.Thread, _ starlark.Value) (starlark.Value, error) {
 			return terminalSize.New(proc.Of(thread), starlark.MakeInt(80), starlark.MakeInt(24)), nil
 		}),
-	})
+	)
 	m["Error"], m["SameFileError"] = shutilError, sameFileError
 	return m
 }
 
 var terminalSize = kit.NewSequenceType("os", "terminal_size", "columns", "lines")
 
-// twoNames is a function of two names that returns a third.
-func twoNames(signature string, f func(p *proc.Proc, from, to string) (string, error)) kit.Native {
-	return kit.Python(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		from, err := io.Path(thread, v[0])
+// twoNames is a function of two names, and a third parameter that changes nothing here. It
+// returns a name.
+func twoNames(text string, f func(p *proc.Proc, from, to string) (string, error)) *call.Entry {
+	return call.F3(text, func(thread *starlark.Thread, src, dst, _ starlark.Value) (starlark.Value, error) {
+		from, err := io.Path(thread, src)
 		if err != nil {
 			return nil, err
 		}
-		to, err := io.Path(thread, v[1])
+		to, err := io.Path(thread, dst)
 		if err != nil {
 			return nil, err
 		}
@@ -83,16 +70,16 @@ func twoNames(signature string, f func(p *proc.Proc, from, to string) (string, e
 }
 
 // copyFileObj is copyfileobj(fsrc, fdst): it reads and writes by the objects' methods.
-func copyFileObj(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func copyFileObj(thread *starlark.Thread, fsrc, fdst, _ starlark.Value) (starlark.Value, error) {
 	for {
-		data, err := object.CallMethod(thread, v[0], "read", starlark.Tuple{starlark.MakeInt(1 << 16)}, nil)
+		data, err := object.CallMethod(thread, fsrc, "read", starlark.Tuple{starlark.MakeInt(1 << 16)}, nil)
 		if err != nil {
 			return nil, err
 		}
 		if more, err := object.IsTrue(thread, data); err != nil || !more {
 			return starlark.None, err
 		}
-		if _, err := object.CallMethod(thread, v[1], "write", starlark.Tuple{data}, nil); err != nil {
+		if _, err := object.CallMethod(thread, fdst, "write", starlark.Tuple{data}, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -183,6 +170,26 @@ func moveFile(p *proc.Proc, from, to string) (string, error) {
 		return "", err
 	}
 	return to, os.RemoveFile(p, from, false)
+}
+
+// rmTree is shutil.rmtree.
+func rmTree(thread *starlark.Thread, path, ignoreErrors starlark.Value) (starlark.Value, error) {
+	name, err := io.Path(thread, path)
+	if err != nil {
+		return nil, err
+	}
+	ignore, err := isTrue(thread, ignoreErrors, false)
+	if err != nil {
+		return nil, err
+	}
+	p := proc.Of(thread)
+	if link, _ := os.AskFile(p, name, true, os.IsLink); link && !ignore {
+		return nil, raise.Errorf("OSError", "Cannot call rmtree on a symbolic link")
+	}
+	if err := removeTree(p, name); !ignore {
+		return kit.NoResult(err)
+	}
+	return starlark.None, nil
 }
 
 // removeTree removes a directory with all that is in it.

@@ -3,6 +3,7 @@ package pathlib
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -14,29 +15,42 @@ import (
 var tempDirClass = object.NewClass("TemporaryDirectory").In("tempfile")
 
 func fillTempDir() {
-	cleanup := func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
+	cleanup := func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 		return kit.NoResult(removeTemp(proc.Of(thread), object.Text(self.Own("name"))))
 	}
-	tempDirClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("TemporaryDirectory.__init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False)",
-			func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-				name, err := makeTempDir(thread, v)
-				if err != nil {
-					return nil, err
-				}
-				p := proc.Of(thread)
-				p.AtExit(func() error { return removeTemp(p, name) })
-				return starlark.None, self.SetOwn("name", starlark.String(name))
-			}),
-		"__enter__": kit.MethodN("__enter__", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
+	tempDirClass.DefineObjects(kit.PlainObject,
+		call.M("def TemporaryDirectory.__init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True)", initTempDir),
+		call.M0("def TemporaryDirectory.__enter__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return self.Own("name"), nil
 		}),
-		"__exit__": kit.MethodN("__exit__", 0, 3, cleanup),
-		"cleanup":  kit.MethodN("cleanup", 0, 0, cleanup),
-		"__repr__": kit.MethodN("__repr__", 0, 0, func(_ *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
+		call.M3("def TemporaryDirectory.__exit__(self, exc, value, tb)", func(thread *starlark.Thread, self *object.Instance, _, _, _ starlark.Value) (starlark.Value, error) {
+			if self.Own("_delete") == starlark.False {
+				return starlark.None, nil
+			}
+			return cleanup(thread, self)
+		}),
+		call.M0("def TemporaryDirectory.cleanup(self)", cleanup),
+		call.M0("def TemporaryDirectory.__repr__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.String("<TemporaryDirectory " + kit.Quoted(object.Text(self.Own("name"))) + ">"), nil
 		}),
-	})
+	)
+}
+
+// initTempDir is TemporaryDirectory.__init__.
+func initTempDir(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	remove, err := isTrue(thread, v[4], true)
+	if err != nil {
+		return nil, err
+	}
+	name, err := makeTempDir(thread, v[:3])
+	if err != nil {
+		return nil, err
+	}
+	if p := proc.Of(thread); remove {
+		p.AtExit(func() error { return removeTemp(p, name) })
+	}
+	kit.SetAll(self, "name", starlark.String(name), "_delete", starlark.Bool(remove))
+	return starlark.None, nil
 }
 
 // removeTemp removes a temporary directory if it is still there.
@@ -51,33 +65,31 @@ func removeTemp(p *proc.Proc, name string) error {
 // that was granted, otherwise in the first one that was.
 func TempfileMembers() starlark.StringDict {
 	const open = "(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None"
-	m := kit.Functions(map[string]kit.Native{
-		"gettempdir": kit.Python("gettempdir()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+	m := call.Functions(
+		call.F0("def gettempdir()", func(thread *starlark.Thread) (starlark.Value, error) {
 			dir, err := os.TempDir(proc.Of(thread))
 			return starlark.String(dir), err
 		}),
-		"gettempprefix": kit.Python("gettempprefix()", func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-			return starlark.String("tmp"), nil
-		}),
-		"mkdtemp": kit.Python("mkdtemp(suffix=None, prefix=None, dir=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			name, err := makeTempDir(thread, v)
+		call.F0("def gettempprefix()", func(*starlark.Thread) (starlark.Value, error) { return starlark.String("tmp"), nil }),
+		call.F3("def mkdtemp(suffix=None, prefix=None, dir=None)", func(thread *starlark.Thread, suffix, prefix, dir starlark.Value) (starlark.Value, error) {
+			name, err := makeTempDir(thread, []starlark.Value{suffix, prefix, dir})
 			return starlark.String(name), err
 		}),
-		"mkstemp": kit.Python("mkstemp(suffix=None, prefix=None, dir=None, text=False)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			h, name, err := makeTempFile(thread, v)
+		call.F4("def mkstemp(suffix=None, prefix=None, dir=None, text=False)", func(thread *starlark.Thread, suffix, prefix, dir, _ starlark.Value) (starlark.Value, error) {
+			h, name, err := makeTempFile(thread, []starlark.Value{suffix, prefix, dir})
 			if err != nil {
 				return nil, err
 			}
 			return starlark.Tuple{starlark.MakeInt(h.Fileno(proc.Of(thread))), starlark.String(name)}, nil
 		}),
-		"NamedTemporaryFile": kit.Python("NamedTemporaryFile"+open+", delete=True, *, errors=None, delete_on_close=True)", namedTemporary),
-		"TemporaryFile": kit.Python("TemporaryFile"+open+", *, errors=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		call.F("def NamedTemporaryFile"+open+", delete=True, *, errors=None, delete_on_close=True)", namedTemporary),
+		call.F("def TemporaryFile"+open+", *, errors=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			return namedTemporary(thread, append(v[:7:7], nil, v[7], nil))
 		}),
-		"SpooledTemporaryFile": kit.Python("SpooledTemporaryFile(max_size=0, "+open[1:]+", *, errors=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		call.F("def SpooledTemporaryFile.__init__(self, max_size=0, "+open[1:]+", *, errors=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			return namedTemporary(thread, append(v[1:8:8], nil, v[8], nil))
-		}),
-	})
+		}).Named("SpooledTemporaryFile"),
+	)
 	m["TemporaryDirectory"] = tempDirClass
 	m["tempdir"] = starlark.None
 	return m

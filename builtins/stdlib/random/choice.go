@@ -10,107 +10,116 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// wholeNumber converts an argument of randrange. A float without a fraction counts as an
-// integer; what is named in the message of others.
+// wholeNumber converts an argument of randrange. In Python 2 a float without a fraction counts
+// as an integer; what is named in the message of others.
 func wholeNumber(thread *starlark.Thread, v starlark.Value, what string) (*big.Int, error) {
-	i, ok, err := object.AsInt(thread, v)
+	if proc.InPython2(thread) {
+		n, err := starlark.Call(thread, object.IntClass, starlark.Tuple{v}, nil)
+		if err != nil {
+			return nil, err
+		}
+		same, err := object.Equal(thread, n, v)
+		if err == nil && !same {
+			err = raise.Errorf("ValueError", "non-integer %s for randrange()", what)
+		}
+		if err != nil {
+			return nil, err
+		}
+		v = n
+	}
+	i, err := object.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}
-	if ok {
-		return new(big.Int).Set(i.BigInt()), nil
-	}
-	n, err := starlark.Call(thread, object.IntClass, starlark.Tuple{v}, nil)
-	if err != nil {
-		return nil, err
-	}
-	same, err := object.Equal(thread, n, v)
-	if err == nil && !same {
-		err = raise.Errorf("ValueError", "non-integer %s for randrange()", what)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return new(big.Int).Set(n.(starlark.Int).BigInt()), nil
+	return new(big.Int).Set(i.BigInt()), nil
 }
 
 // randomRandint is Random.randint(a, b): both ends included.
-func randomRandint(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	if a, ok := v[0].(starlark.Int); ok {
-		if b, ok := v[1].(starlark.Int); ok {
-			from, small1 := a.Int64()
-			to, small2 := b.Int64()
+func randomRandint(thread *starlark.Thread, s *source, a, b starlark.Value) (starlark.Value, error) {
+	if x, ok := a.(starlark.Int); ok {
+		if y, ok := b.(starlark.Int); ok {
+			from, small1 := x.Int64()
+			to, small2 := y.Int64()
 			if small1 && small2 && from <= to && uint64(to)-uint64(from) < math.MaxInt32 {
 				return starlark.MakeInt64(from + int64(s.mt.intBelow(int(to-from+1)))), nil
 			}
 		}
 	}
-	end, err := object.Binary(thread, "+", v[1], starlark.MakeInt(1))
+	end, err := object.Binary(thread, "+", b, kit.Unit)
 	if err != nil {
 		return nil, err
 	}
-	return randomRandrange(thread, s, []starlark.Value{v[0], end, nil})
+	return randomRandrange(thread, s, a, end, nil)
 }
 
 // randomRandrange is Random.randrange(start, stop=None, step=1).
-func randomRandrange(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	from, err := wholeNumber(thread, v[0], "arg 1")
+func randomRandrange(thread *starlark.Thread, s *source, start, stop, step starlark.Value) (starlark.Value, error) {
+	from, err := wholeNumber(thread, start, "arg 1")
 	if err != nil {
 		return nil, err
 	}
-	if v[1] == nil || v[1] == starlark.None {
+	if stop == nil || stop == starlark.None {
 		switch {
-		case v[2] != nil && v[2] != starlark.Value(starlark.MakeInt(1)):
+		case step != nil && step != starlark.Value(kit.Unit):
 			return nil, raise.Errorf("TypeError", "Missing a non-None stop argument")
 		case from.Sign() <= 0:
 			return nil, raise.Errorf("ValueError", "empty range for randrange()")
 		}
 		return starlark.MakeBigInt(s.mt.below(from)), nil
 	}
-	to, err := wholeNumber(thread, v[1], "stop")
+	to, err := wholeNumber(thread, stop, "stop")
 	if err != nil {
 		return nil, err
 	}
-	step := big.NewInt(1)
-	if v[2] != nil {
-		if step, err = wholeNumber(thread, v[2], "step"); err != nil {
+	by := big.NewInt(1)
+	if step != nil {
+		if by, err = wholeNumber(thread, step, "step"); err != nil {
 			return nil, err
 		}
 	}
-	width := new(big.Int).Sub(to, from)
-	n := new(big.Int).Add(width, step)
-	switch {
-	case step.Sign() == 0:
+	if by.Sign() == 0 {
 		return nil, raise.Errorf("ValueError", "zero step for randrange()")
-	case step.Cmp(big.NewInt(1)) == 0 && width.Sign() <= 0:
-		return nil, raise.Errorf("ValueError", "empty range for randrange() (%v, %v, %v)", from, to, width)
 	}
-	n.Sub(n, big.NewInt(int64(step.Sign()))).Quo(n, step) // the number of steps, rounded up
+	n := new(big.Int).Sub(to, from) // the number of steps, rounded up
+	n.Add(n, by).Sub(n, big.NewInt(int64(by.Sign()))).Quo(n, by)
 	if n.Sign() <= 0 {
-		return nil, raise.Errorf("ValueError", "empty range for randrange()")
+		return nil, emptyRange(proc.InPython2(thread), from, to, by)
 	}
 	r := s.mt.below(n)
-	return starlark.MakeBigInt(r.Mul(r, step).Add(r, from)), nil
+	return starlark.MakeBigInt(r.Mul(r, by).Add(r, from)), nil
+}
+
+func emptyRange(python2 bool, from, to, step *big.Int) error {
+	unit := step.IsInt64() && step.Int64() == 1
+	switch {
+	case python2 && unit:
+		return raise.Errorf("ValueError", "empty range for randrange() (%v,%v, %v)", from, to, new(big.Int).Sub(to, from))
+	case python2:
+		return raise.Errorf("ValueError", "empty range for randrange()")
+	case unit:
+		return raise.Errorf("ValueError", "empty range in randrange(%v, %v)", from, to)
+	}
+	return raise.Errorf("ValueError", "empty range in randrange(%v, %v, %v)", from, to, step)
 }
 
 // randomChoice is Random.choice(seq).
-func randomChoice(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	n, err := object.Length(thread, v[0])
+func randomChoice(thread *starlark.Thread, s *source, seq starlark.Value) (starlark.Value, error) {
+	n, err := object.Length(thread, seq)
 	if err != nil {
 		return nil, err
 	}
 	if n == 0 {
 		return nil, raise.Errorf("IndexError", "Cannot choose from an empty sequence")
 	}
-	return kit.Item(thread, v[0], s.mt.intBelow(n))
+	return kit.Item(thread, seq, s.mt.intBelow(n))
 }
 
 // randomShuffle is Random.shuffle(x): it changes the list.
-func randomShuffle(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	x := v[0]
+func randomShuffle(thread *starlark.Thread, s *source, x starlark.Value) (starlark.Value, error) {
 	n, err := object.Length(thread, x)
 	if err != nil {
 		return nil, err
@@ -224,27 +233,27 @@ func weighted(thread *starlark.Thread, s *source, n int, weights, cumulative sta
 }
 
 // randomSample is Random.sample(population, k, *, counts=None): k different elements.
-func randomSample(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	n, err := populationSize(thread, v[0])
+func randomSample(thread *starlark.Thread, s *source, population, size, counts starlark.Value) (starlark.Value, error) {
+	n, err := populationSize(thread, population)
 	if err != nil {
 		return nil, err
 	}
 	var sums []starlark.Value
-	if counts := kit.OrNone(v[2]); counts != starlark.None {
+	if counts = kit.OrNone(counts); counts != starlark.None {
 		if sums, n, err = populationCounts(thread, counts, n); err != nil {
 			return nil, err
 		}
 	}
-	for _, test := range [][2]starlark.Value{{starlark.MakeInt(0), v[1]}, {v[1], starlark.MakeInt(n)}} {
+	for _, test := range [][2]starlark.Value{{starlark.MakeInt(0), size}, {size, starlark.MakeInt(n)}} {
 		if fits, err := object.Compare(thread, "<=", test[0], test[1]); err != nil {
 			return nil, err
 		} else if !fits {
 			return nil, raise.Errorf("ValueError", "Sample larger than population or is negative")
 		}
 	}
-	k, err := object.ToSize(thread, v[1])
+	k, err := object.ToSize(thread, size)
 	if err != nil {
-		return nil, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v[1]).Name())
+		return nil, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(size).Name())
 	}
 	result := make([]starlark.Value, k)
 	for i, j := range s.mt.sample(n, k) {
@@ -253,7 +262,7 @@ func randomSample(thread *starlark.Thread, s *source, v []starlark.Value) (starl
 				return nil, err
 			}
 		}
-		if result[i], err = kit.Item(thread, v[0], j); err != nil {
+		if result[i], err = kit.Item(thread, population, j); err != nil {
 			return nil, err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -16,62 +17,89 @@ import (
 // float64 around products keep the compiler from fusing two operations into one, which
 // would round differently.
 
-// distribution makes a method of a formula with float parameters; defaults are those of
-// parameters that are not given.
-func distribution(defaults []float64, f func(s *source, p []float64) (float64, error)) func(*starlark.Thread, *source, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-		p := make([]float64, len(defaults))
-		for i, x := range v {
-			if p[i] = defaults[i]; x == nil {
-				continue
-			}
-			var err error
-			if p[i], err = kit.ToFloat(thread, x); err != nil {
+// distributions are the methods that are a formula with float parameters.
+func distributions() []*call.Entry {
+	type formula = func(s *source, p []float64) (float64, error)
+	one := func(text string, def float64, f formula) *call.Entry {
+		return call.M1(text, func(thread *starlark.Thread, self, a starlark.Value) (starlark.Value, error) {
+			p := [1]float64{def}
+			if err := toFloats(thread, p[:], a); err != nil {
 				return nil, err
 			}
-		}
-		r, err := f(s, p)
-		return starlark.Float(r), err
+			r, err := f(sourceOf(thread, self), p[:])
+			return starlark.Float(r), err
+		})
+	}
+	two := func(text string, f formula) *call.Entry {
+		return call.M2(text, func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+			p := [2]float64{0, 1}
+			if err := toFloats(thread, p[:], a, b); err != nil {
+				return nil, err
+			}
+			r, err := f(sourceOf(thread, self), p[:])
+			return starlark.Float(r), err
+		})
+	}
+	return []*call.Entry{
+		two("def Random.normalvariate(self, mu=0.0, sigma=1.0)", (*source).normal),
+		two("def Random.gauss(self, mu=0.0, sigma=1.0)", (*source).gauss),
+		two("def Random.lognormvariate(self, mu, sigma)", (*source).lognormal),
+		one("def Random.expovariate(self, lambd=1.0)", 1, (*source).exponential),
+		two("def Random.vonmisesvariate(self, mu, kappa)", (*source).vonMises),
+		two("def Random.gammavariate(self, alpha, beta)", (*source).gamma),
+		two("def Random.betavariate(self, alpha, beta)", (*source).beta),
+		one("def Random.paretovariate(self, alpha)", 0, (*source).pareto),
+		two("def Random.weibullvariate(self, alpha, beta)", (*source).weibull),
 	}
 }
 
+// toFloats converts the arguments that are given.
+func toFloats(thread *starlark.Thread, p []float64, args ...starlark.Value) (err error) {
+	for i, x := range args {
+		if x == nil {
+			continue
+		}
+		if p[i], err = kit.ToFloat(thread, x); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // randomUniform is Random.uniform(a, b).
-func randomUniform(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	width, err := object.Binary(thread, "-", v[1], v[0])
+func randomUniform(thread *starlark.Thread, s *source, a, b starlark.Value) (starlark.Value, error) {
+	width, err := object.Binary(thread, "-", b, a)
 	if err != nil {
 		return nil, err
 	}
 	if width, err = object.Binary(thread, "*", width, starlark.Float(s.float64())); err != nil {
 		return nil, err
 	}
-	return object.Binary(thread, "+", v[0], width)
+	return object.Binary(thread, "+", a, width)
 }
 
 // randomTriangular is Random.triangular(low=0.0, high=1.0, mode=None).
-func randomTriangular(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	p := [3]float64{0, 1, 0}
-	for i, x := range v {
-		if x == nil || i == 2 && x == starlark.None {
-			continue
-		}
-		var err error
-		if p[i], err = kit.ToFloat(thread, x); err != nil {
-			return nil, err
-		}
+func randomTriangular(thread *starlark.Thread, s *source, low, high, mode starlark.Value) (starlark.Value, error) {
+	if mode == starlark.None {
+		mode = nil
 	}
-	low, high := p[0], p[1]
+	p := [3]float64{0, 1, 0}
+	if err := toFloats(thread, p[:], low, high, mode); err != nil {
+		return nil, err
+	}
+	least, most := p[0], p[1]
 	u, c := s.float64(), 0.5
-	if mode := kit.OrNone(v[2]); mode != starlark.None {
-		if high == low {
-			return v[0], nil
+	if mode != nil {
+		if most == least {
+			return low, nil
 		}
-		c = (p[2] - low) / (high - low)
+		c = (p[2] - least) / (most - least)
 	}
 	if u > c {
 		u, c = 1.0-u, 1.0-c
-		low, high = high, low
+		least, most = most, least
 	}
-	return starlark.Float(low + float64((high-low)*math.Sqrt(u*c))), nil
+	return starlark.Float(least + float64((most-least)*math.Sqrt(u*c))), nil
 }
 
 var (
@@ -237,16 +265,16 @@ func (s *source) weibull(p []float64) (float64, error) {
 }
 
 // randomBinomial is Random.binomialvariate(n=1, p=0.5): how many of n trials succeed.
-func randomBinomial(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+func randomBinomial(thread *starlark.Thread, s *source, trials, chance starlark.Value) (starlark.Value, error) {
 	n, p := 1, 0.5
 	var err error
-	if v[0] != nil {
-		if n, err = object.ToSize(thread, v[0]); err != nil {
+	if trials != nil {
+		if n, err = object.ToSize(thread, trials); err != nil {
 			return nil, err
 		}
 	}
-	if v[1] != nil {
-		if p, err = kit.ToFloat(thread, v[1]); err != nil {
+	if chance != nil {
+		if p, err = kit.ToFloat(thread, chance); err != nil {
 			return nil, err
 		}
 	}

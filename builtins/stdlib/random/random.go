@@ -2,10 +2,10 @@ package random
 
 import (
 	"math/big"
-	"sync"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
@@ -38,67 +38,92 @@ func (s *source) clone() *source {
 	return &to
 }
 
-// A randomMethod is a method of Random, and a function of the module, which is a method
-// of an instance that each process has.
+// A hidden generator is the instance whose bound methods the module's functions are. It is a
+// different one in each process.
 //
 // As in CPython, a child does not go on with its parent's numbers: it begins unseeded.
 // Under the serial policy unseeded numbers come from the run's seed.
-type randomMethod struct {
-	signature string // of Python; "" for one in C, which checks its arguments itself
-	f         func(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error)
+type hidden struct{ class *object.Class }
+
+var hiddenGenerator = &hidden{randomClass}
+
+// Class returns Random.
+func (h *hidden) Class() *object.Class                          { return h.class }
+func (h *hidden) String() string                                { return "<random.Random object>" }
+func (h *hidden) Type() string                                  { return "Random" }
+func (h *hidden) Freeze()                                       {}
+func (h *hidden) Truth() starlark.Bool                          { return true }
+func (h *hidden) Hash() (uint32, error)                         { return 0, nil }
+func (h *hidden) Travel(*memory.Copier) (starlark.Value, error) { return h, nil }
+
+// sourceOf returns the source of the receiver of a method.
+func sourceOf(thread *starlark.Thread, self starlark.Value) *source {
+	if i, ok := self.(*object.Instance); ok {
+		return i.Base().(*source)
+	}
+	return sources.Of(proc.Of(thread))
 }
 
-var randomMethods = sync.OnceValue(func() map[string]randomMethod {
-	return map[string]randomMethod{
-		"seed":            {"Random.seed(self, a=None, version=2)", randomSeed},
-		"getstate":        {"Random.getstate(self)", randomGetState},
-		"setstate":        {"Random.setstate(self, state)", randomSetState},
-		"randrange":       {"Random.randrange(self, start, stop=None, step=1)", randomRandrange},
-		"randint":         {"Random.randint(self, a, b)", randomRandint},
-		"randbytes":       {"Random.randbytes(self, n)", randomBytes},
-		"choice":          {"Random.choice(self, seq)", randomChoice},
-		"choices":         {"Random.choices(self, population, weights=None, *, cum_weights=None, k=1)", randomChoices},
-		"shuffle":         {"Random.shuffle(self, x)", randomShuffle},
-		"sample":          {"Random.sample(self, population, k, *, counts=None)", randomSample},
-		"uniform":         {"Random.uniform(self, a, b)", randomUniform},
-		"triangular":      {"Random.triangular(self, low=0.0, high=1.0, mode=None)", randomTriangular},
-		"normalvariate":   {"Random.normalvariate(self, mu=0.0, sigma=1.0)", distribution([]float64{0, 1}, (*source).normal)},
-		"gauss":           {"Random.gauss(self, mu=0.0, sigma=1.0)", distribution([]float64{0, 1}, (*source).gauss)},
-		"lognormvariate":  {"Random.lognormvariate(self, mu, sigma)", distribution([]float64{0, 1}, (*source).lognormal)},
-		"expovariate":     {"Random.expovariate(self, lambd)", distribution([]float64{1}, (*source).exponential)},
-		"vonmisesvariate": {"Random.vonmisesvariate(self, mu, kappa)", distribution([]float64{0, 0}, (*source).vonMises)},
-		"gammavariate":    {"Random.gammavariate(self, alpha, beta)", distribution([]float64{0, 0}, (*source).gamma)},
-		"betavariate":     {"Random.betavariate(self, alpha, beta)", distribution([]float64{0, 0}, (*source).beta)},
-		"paretovariate":   {"Random.paretovariate(self, alpha)", distribution([]float64{0}, (*source).pareto)},
-		"weibullvariate":  {"Random.weibullvariate(self, alpha, beta)", distribution([]float64{0, 0}, (*source).weibull)},
-		"binomialvariate": {"Random.binomialvariate(self, n=1, p=0.5)", randomBinomial},
-	}
-})
-
-func fillRandom() {
-	methods := map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("Random.__init__(self, x=None)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return randomSeed(thread, self.Base().(*source), []starlark.Value{v[0], nil})
-		}),
-		"random": kit.Method0("Random.random", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return starlark.Float(self.Base().(*source).float64()), nil
-		}),
-		"getrandbits": kit.Method1("Random.getrandbits", func(thread *starlark.Thread, self *object.Instance, k starlark.Value) (starlark.Value, error) {
-			return randomBits(thread, self.Base().(*source), k)
-		}),
-	}
-	for name, m := range randomMethods() {
-		methods[name] = kit.MethodPython(m.signature, func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return m.f(thread, self.Base().(*source), v)
+// randomMethods are the methods of Random that are functions of the module as well.
+func randomMethods() []*call.Entry {
+	m0 := func(text string, f func(*starlark.Thread, *source) (starlark.Value, error)) *call.Entry {
+		return call.M0(text, func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return f(thread, sourceOf(thread, self))
 		})
 	}
-	randomClass.DefineObjects(newSource, methods)
-	stateless := func(*starlark.Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
-		return nil, raise.Errorf("NotImplementedError", "System entropy source does not have state.")
+	m1 := func(text string, f func(_ *starlark.Thread, _ *source, x starlark.Value) (starlark.Value, error)) *call.Entry {
+		return call.M1(text, func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+			return f(thread, sourceOf(thread, self), x)
+		})
 	}
-	systemRandomClass.DefineObjects(newSource, map[string]object.MethodFunc{
-		"__init__": kit.ObjectInit, "seed": kit.ObjectInit, "getstate": stateless, "setstate": stateless,
+	m2 := func(text string, f func(_ *starlark.Thread, _ *source, a, b starlark.Value) (starlark.Value, error)) *call.Entry {
+		return call.M2(text, func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+			return f(thread, sourceOf(thread, self), a, b)
+		})
+	}
+	m3 := func(text string, f func(_ *starlark.Thread, _ *source, a, b, c starlark.Value) (starlark.Value, error)) *call.Entry {
+		return call.M3(text, func(thread *starlark.Thread, self, a, b, c starlark.Value) (starlark.Value, error) {
+			return f(thread, sourceOf(thread, self), a, b, c)
+		})
+	}
+	return append(distributions(),
+		m0("Random.random(self, /)", func(_ *starlark.Thread, s *source) (starlark.Value, error) { return starlark.Float(s.float64()), nil }),
+		m1("Random.getrandbits(self, k, /)", randomBits),
+		m2("def Random.seed(self, a=None, version=2)", randomSeed),
+		m0("def Random.getstate(self)", randomGetState),
+		m1("def Random.setstate(self, state)", randomSetState),
+		m3("def Random.randrange(self, start, stop=None, step=1)", randomRandrange),
+		m2("def Random.randint(self, a, b)", randomRandint),
+		m1("def Random.randbytes(self, n)", randomBytes),
+		m1("def Random.choice(self, seq)", randomChoice),
+		call.M("def Random.choices(self, population, weights=None, *, cum_weights=None, k=1)", func(thread *starlark.Thread, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
+			return randomChoices(thread, sourceOf(thread, self), v)
+		}),
+		m1("def Random.shuffle(self, x)", randomShuffle),
+		m3("def Random.sample(self, population, k, *, counts=None)", randomSample),
+		m2("def Random.uniform(self, a, b)", randomUniform),
+		m3("def Random.triangular(self, low=0.0, high=1.0, mode=None)", randomTriangular),
+		m2("def Random.binomialvariate(self, n=1, p=0.5)", randomBinomial),
+	)
+}
+
+func fillRandom() {
+	methods := append(randomMethods(), call.M1("def Random.__init__(self, x=None)", func(thread *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
+		return randomSeed(thread, sourceOf(thread, self), x, nil)
+	}))
+	randomClass.DefineObjects(newSource, methods...)
+	stateless := call.MOpen("def SystemRandom._notimplemented(self, *args, **kwds)", func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return nil, raise.Errorf("NotImplementedError", "System entropy source does not have state.")
 	})
+	systemRandomClass.DefineObjects(newSource,
+		call.M1("def Random.__init__(self, x=None)", func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+			return starlark.None, nil
+		}),
+		call.MOpen("def SystemRandom.seed(self, *args, **kwds)", func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+			return starlark.None, nil
+		}),
+		stateless.Named("getstate"), stateless.Named("setstate"),
+	)
 }
 
 func newSource(thread *starlark.Thread, _ *object.Instance, _ starlark.Tuple, _ []starlark.Tuple) (any, error) {
@@ -118,30 +143,20 @@ var sources = proc.NewSlot(func(p *proc.Proc) *source { return &source{mt: unsee
 
 // Members is the module random. After seed(n) the numbers are CPython's.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"random": kit.None("Random.random", func(thread *starlark.Thread) (starlark.Value, error) {
-			return starlark.Float(sources.Of(proc.Of(thread)).float64()), nil
-		}),
-		"getrandbits": kit.One("Random.getrandbits", func(thread *starlark.Thread, k starlark.Value) (starlark.Value, error) {
-			return randomBits(thread, sources.Of(proc.Of(thread)), k)
-		}),
-	})
-	for name, method := range randomMethods() {
-		m[name] = kit.Function(name, kit.Python(method.signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return method.f(thread, sources.Of(proc.Of(thread)), v)
-		}))
+	m := starlark.StringDict{"Random": randomClass, "SystemRandom": systemRandomClass}
+	for _, e := range randomMethods() {
+		m[e.Name()] = call.Bind(e, hiddenGenerator)
 	}
-	m["Random"], m["SystemRandom"] = randomClass, systemRandomClass
 	return m
 }
 
 func (s *source) float64() float64 { return s.mt.float64() }
 
 // randomSeed is Random.seed(a=None, version=2).
-func randomSeed(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
+func randomSeed(thread *starlark.Thread, s *source, a, version starlark.Value) (starlark.Value, error) {
 	s.pair = false
-	old := v[1] == starlark.Value(starlark.MakeInt(1))
-	switch a := object.Native(kit.OrNone(v[0])).(type) {
+	old := version == starlark.Value(kit.Unit)
+	switch a := object.Native(kit.OrNone(a)).(type) {
 	case starlark.NoneType:
 		s.mt = unseeded(proc.Of(thread))
 	case starlark.Int:
@@ -168,7 +183,7 @@ func randomSeed(thread *starlark.Thread, s *source, v []starlark.Value) (starlar
 }
 
 // randomGetState is Random.getstate().
-func randomGetState(_ *starlark.Thread, s *source, _ []starlark.Value) (starlark.Value, error) {
+func randomGetState(_ *starlark.Thread, s *source) (starlark.Value, error) {
 	words := make(starlark.Tuple, 0, mtSize+1)
 	for _, w := range s.mt.words() {
 		words = append(words, starlark.MakeUint(uint(w)))
@@ -181,12 +196,12 @@ func randomGetState(_ *starlark.Thread, s *source, _ []starlark.Value) (starlark
 }
 
 // randomSetState is Random.setstate(state).
-func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	version, err := object.GetItem(thread, v[0], starlark.MakeInt(0))
+func randomSetState(thread *starlark.Thread, s *source, state starlark.Value) (starlark.Value, error) {
+	version, err := object.GetItem(thread, state, starlark.MakeInt(0))
 	if err != nil {
 		return nil, err
 	}
-	t, ok := v[0].(starlark.Tuple)
+	t, ok := state.(starlark.Tuple)
 	if n, small := version.(starlark.Int); !small || !ok || len(t) != 3 || n != starlark.MakeInt(3) {
 		return nil, raise.Errorf("ValueError", "state with version %s passed to Random.setstate() of version 3", version)
 	}
@@ -197,7 +212,7 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 	if len(words) != mtSize+1 {
 		return nil, raise.Errorf("ValueError", "state vector is the wrong size")
 	}
-	state := make([]uint32, len(words))
+	numbers := make([]uint32, len(words))
 	for i, w := range words {
 		n, err := object.IndexInt(thread, w)
 		if err != nil {
@@ -207,10 +222,10 @@ func randomSetState(thread *starlark.Thread, s *source, v []starlark.Value) (sta
 		if !ok || i == mtSize && word > mtSize {
 			return nil, raise.Errorf("ValueError", "invalid state")
 		}
-		state[i] = uint32(word)
+		numbers[i] = uint32(word)
 	}
 	mt := new(mersenne)
-	if err := mt.setWords(state); err != nil {
+	if err := mt.setWords(numbers); err != nil {
 		return nil, err
 	}
 	s.mt, s.pair = mt, t[2] != starlark.None
@@ -237,8 +252,8 @@ func randomBits(thread *starlark.Thread, s *source, v starlark.Value) (starlark.
 }
 
 // randomBytes is Random.randbytes(n).
-func randomBytes(thread *starlark.Thread, s *source, v []starlark.Value) (starlark.Value, error) {
-	n, err := object.IndexInt(thread, v[0])
+func randomBytes(thread *starlark.Thread, s *source, v starlark.Value) (starlark.Value, error) {
+	n, err := object.IndexInt(thread, v)
 	if err != nil {
 		return nil, err
 	}

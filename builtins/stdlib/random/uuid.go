@@ -21,11 +21,19 @@ import (
 // uuidClass is uuid.UUID.
 var uuidClass = object.NewClass("UUID").In("uuid")
 
-// A uuid is what an instance of UUID carries.
+// A uuid is the number.
 type uuid [16]byte
 
+// A uuidBox is what an instance carries: __init__ fills it.
+type uuidBox struct{ uuid }
+
 // TravelTo implements object.Payload.
-func (u uuid) TravelTo(*memory.Copier, *object.Instance) (any, error) { return u, nil }
+func (b *uuidBox) TravelTo(*memory.Copier, *object.Instance) (any, error) {
+	return &uuidBox{b.uuid}, nil
+}
+
+// uuidOf returns what an instance carries.
+func uuidOf(self *object.Instance) uuid { return self.Base().(*uuidBox).uuid }
 
 func (u uuid) text() string {
 	h := hex.EncodeToString(u[:])
@@ -55,24 +63,24 @@ func (u uuid) stamp(version byte) uuid {
 }
 
 func newUUID(thread *starlark.Thread, u uuid) starlark.Value {
-	return object.NewInstance(kit.HomeOf(thread), uuidClass, u)
+	return object.NewInstance(kit.HomeOf(thread), uuidClass, &uuidBox{u})
 }
 
 // UUIDMembers is the module uuid. The random ones come from the run.
 func UUIDMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"uuid4": kit.Python("uuid4()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+	m := call.Functions(
+		call.F0("def uuid4()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return newUUID(thread, randomUUID(thread).stamp(4)), nil
 		}),
-		"uuid1": kit.Python("uuid1(node=None, clock_seq=None)", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+		call.F2("def uuid1(node=None, clock_seq=None)", func(thread *starlark.Thread, _, _ starlark.Value) (starlark.Value, error) {
 			return uuid1(thread)
 		}),
-		"uuid3": kit.Python("uuid3(namespace, name)", namedUUID(md5.New, 3)),
-		"uuid5": kit.Python("uuid5(namespace, name)", namedUUID(sha1.New, 5)),
-		"getnode": kit.Python("getnode()", func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+		call.F2("def uuid3(namespace, name)", namedUUID(md5.New, 3)),
+		call.F2("def uuid5(namespace, name)", namedUUID(sha1.New, 5)),
+		call.F0("def getnode()", func(*starlark.Thread) (starlark.Value, error) {
 			return starlark.MakeInt(0x020000000001), nil
 		}),
-	})
+	)
 	for name, digit := range map[string]byte{"NAMESPACE_DNS": 0x10, "NAMESPACE_URL": 0x11, "NAMESPACE_OID": 0x12, "NAMESPACE_X500": 0x14} {
 		m[name] = newUUID(nil, uuid{0x6b, 0xa7, 0xb8, digit, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8})
 	}
@@ -102,31 +110,26 @@ func uuid1(thread *starlark.Thread) (starlark.Value, error) {
 	return newUUID(thread, u.stamp(1)), nil
 }
 
-func namedUUID(algorithm func() hash.Hash, version byte) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		i, ok := v[0].(*object.Instance)
+func namedUUID(algorithm func() hash.Hash, version byte) func(_ *starlark.Thread, namespace, name starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, namespace, name starlark.Value) (starlark.Value, error) {
+		i, ok := namespace.(*object.Instance)
 		if !ok || i.Class() != uuidClass {
-			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute 'bytes'", object.TypeOf(v[0]).Name())
+			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute 'bytes'", object.TypeOf(namespace).Name())
 		}
-		name, ok := kit.TextOrBytes(v[1])
+		text, ok := kit.TextOrBytes(name)
 		if !ok {
 			return nil, raise.Errorf("TypeError", "encoding without a string argument")
 		}
-		space := i.Base().(uuid)
+		space := uuidOf(i)
 		h := algorithm()
 		h.Write(space[:])
-		h.Write([]byte(name))
+		h.Write([]byte(text))
 		return newUUID(thread, uuid(h.Sum(nil)[:16]).stamp(version)), nil
 	}
 }
 
-var uuidSignature = call.NewSignature("def UUID.__init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None)")
-
-func constructUUID(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
-	var v [6]starlark.Value
-	if err := uuidSignature.Bind(v[:], args, kwargs); err != nil {
-		return nil, err
-	}
+// initUUID is UUID.__init__.
+func initUUID(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 	given := 0
 	for _, x := range v[:5] {
 		if kit.OrNone(x) != starlark.None {
@@ -136,8 +139,11 @@ func constructUUID(thread *starlark.Thread, _ *object.Instance, args starlark.Tu
 	if given != 1 {
 		return nil, raise.Errorf("TypeError", "one of the hex, bytes, bytes_le, fields, or int arguments must be given")
 	}
-	u, err := parseUUID(thread, v[:])
-	if err == nil && kit.OrNone(v[5]) != starlark.None {
+	u, err := parseUUID(thread, v)
+	if err != nil {
+		return nil, err
+	}
+	if kit.OrNone(v[5]) != starlark.None {
 		n, err := object.ToSize(thread, v[5])
 		if err != nil {
 			return nil, err
@@ -145,9 +151,10 @@ func constructUUID(thread *starlark.Thread, _ *object.Instance, args starlark.Tu
 		if n < 1 || n > 5 {
 			return nil, raise.Errorf("ValueError", "illegal version number")
 		}
-		return u.stamp(byte(n)), nil
+		u = u.stamp(byte(n))
 	}
-	return u, err
+	self.Base().(*uuidBox).uuid = u
+	return starlark.None, nil
 }
 
 func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) {
@@ -187,28 +194,33 @@ func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) 
 }
 
 func fillUUID() {
-	uuidClass.DefineObjects(constructUUID, map[string]object.MethodFunc{
-		"__init__": kit.ObjectInit,
-		"__str__": kit.Method0("UUID.__str__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return starlark.String(self.Base().(uuid).text()), nil
+	uuidClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return new(uuidBox), nil
+	},
+		call.M("def UUID.__init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None)", initUUID),
+		call.M0("def UUID.__str__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return starlark.String(uuidOf(self).text()), nil
 		}),
-		"__repr__": kit.Method0("UUID.__repr__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return starlark.String(self.Class().Name() + "('" + self.Base().(uuid).text() + "')"), nil
+		call.M0("def UUID.__repr__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return starlark.String(self.Class().Name() + "('" + uuidOf(self).text() + "')"), nil
 		}),
-		"__int__": kit.Method0("UUID.__int__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return self.Base().(uuid).integer(), nil
+		call.M0("def UUID.__int__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return uuidOf(self).integer(), nil
 		}),
-		"__setattr__": kit.MethodPython("UUID.__setattr__(self, name, value)", func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
+		call.M2("def UUID.__setattr__(self, name, value)", func(*starlark.Thread, *object.Instance, starlark.Value, starlark.Value) (starlark.Value, error) {
 			return nil, raise.Errorf("TypeError", "UUID objects are immutable")
 		}),
-		"__hash__": kit.Method0("UUID.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return kit.HashOf(self.Base().(uuid).integer())
+		call.M0("def UUID.__hash__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return kit.HashOf(uuidOf(self).integer())
 		}),
-	})
+	)
 	kit.CompareBy(uuidClass, func(_ *starlark.Thread, _ string, a, b *object.Instance) (int, bool, error) {
-		other, ok := b.Base().(uuid)
-		self := a.Base().(uuid)
-		return strings.Compare(string(self[:]), string(other[:])), ok, nil
+		other, ok := b.Base().(*uuidBox)
+		if !ok {
+			return 0, false, nil
+		}
+		self := uuidOf(a)
+		return strings.Compare(string(self[:]), string(other.uuid[:])), true, nil
 	})
 	for name, get := range map[string]func(u uuid) starlark.Value{
 		"hex":   func(u uuid) starlark.Value { return starlark.String(hex.EncodeToString(u[:])) },
@@ -225,7 +237,7 @@ func fillUUID() {
 		"node":    func(u uuid) starlark.Value { return starlark.MakeBigInt(new(big.Int).SetBytes(u[10:])) },
 	} {
 		uuidClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return get(self.(*object.Instance).Base().(uuid)), nil
+			return get(uuidOf(self.(*object.Instance))), nil
 		}, nil)
 	}
 }

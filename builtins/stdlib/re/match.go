@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -55,25 +56,25 @@ func matchOf(v starlark.Value) *match { return v.(*object.Instance).Base().(*mat
 func fillMatch() {
 	MatchClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, raise.Errorf("TypeError", "cannot create 're.Match' instances")
-	}, map[string]object.MethodFunc{
-		"group": kit.MethodN("Match.group", 0, -1, matchGroup),
-		"__getitem__": kit.Method1("Match.__getitem__", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
+	},
+		call.MArgs("group(self, *args)", matchGroup),
+		call.M1("slot Match.__getitem__(self, key, /)", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
 			return matchGroup(thread, self, starlark.Tuple{key})
 		}),
-		"groups":    kit.MethodNamed("groups(default=None)", matchGroups),
-		"groupdict": kit.MethodNamed("groupdict(default=None)", matchDict),
-		"start":     kit.MethodN("Match.start", 0, 1, matchPlace(func(m *match, from, _ int) starlark.Value { return starlark.MakeInt(from) })),
-		"end":       kit.MethodN("Match.end", 0, 1, matchPlace(func(m *match, _, to int) starlark.Value { return starlark.MakeInt(to) })),
-		"span": kit.MethodN("Match.span", 0, 1, matchPlace(func(m *match, from, to int) starlark.Value {
+		call.M1("Match.groups(self, default=None)", matchGroups),
+		call.M1("Match.groupdict(self, default=None)", matchDict),
+		call.M1("Match.start(self, group=0, /)", matchPlace(func(m *match, from, _ int) starlark.Value { return starlark.MakeInt(from) })),
+		call.M1("Match.end(self, group=0, /)", matchPlace(func(m *match, _, to int) starlark.Value { return starlark.MakeInt(to) })),
+		call.M1("Match.span(self, group=0, /)", matchPlace(func(m *match, from, to int) starlark.Value {
 			return starlark.Tuple{starlark.MakeInt(from), starlark.MakeInt(to)}
 		})),
-		"expand":   kit.MethodNamed("expand(template)", matchExpand),
-		"__repr__": kit.Method0("Match.__repr__", matchRepr),
-		"__copy__": kit.Method0("Match.__copy__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
-		"__deepcopy__": kit.Method1("Match.__deepcopy__", func(_ *starlark.Thread, self *object.Instance, _ starlark.Value) (starlark.Value, error) {
+		call.M1("Match.expand(self, template)", matchExpand),
+		call.M0("slot Match.__repr__(self, /)", matchRepr),
+		call.M0("Match.__copy__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
+		call.M1("Match.__deepcopy__(self, memo, /)", func(_ *starlark.Thread, self *object.Instance, _ starlark.Value) (starlark.Value, error) {
 			return self, nil
 		}),
-	})
+	)
 	for name, get := range map[string]func(m *match) starlark.Value{
 		"re":     func(m *match) starlark.Value { return m.subject.p },
 		"string": func(m *match) starlark.Value { return m.subject.value },
@@ -157,32 +158,32 @@ func matchGroup(thread *starlark.Thread, self *object.Instance, args starlark.Tu
 	return t, nil
 }
 
-func matchGroups(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func matchGroups(_ *starlark.Thread, self *object.Instance, def starlark.Value) (starlark.Value, error) {
 	m := matchOf(self)
 	t := make(starlark.Tuple, m.subject.re.Groups)
 	for i := range t {
-		t[i] = m.group(i+1, kit.OrNone(v[0]))
+		t[i] = m.group(i+1, kit.OrNone(def))
 	}
 	return t, nil
 }
 
-func matchDict(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func matchDict(_ *starlark.Thread, self *object.Instance, def starlark.Value) (starlark.Value, error) {
 	m := matchOf(self)
 	d := new(starlark.Dict)
 	for _, name := range patternOf(m.subject.p).names() {
-		if err := d.SetKey(starlark.String(name), m.group(m.subject.re.Names[name], kit.OrNone(v[0]))); err != nil {
+		if err := d.SetKey(starlark.String(name), m.group(m.subject.re.Names[name], kit.OrNone(def))); err != nil {
 			return nil, err
 		}
 	}
 	return d, nil
 }
 
-func matchPlace(f func(m *match, from, to int) starlark.Value) func(*starlark.Thread, *object.Instance, starlark.Tuple) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple) (starlark.Value, error) {
+func matchPlace(f func(m *match, from, to int) starlark.Value) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, self *object.Instance, group starlark.Value) (starlark.Value, error) {
 		m, n := matchOf(self), 0
-		if len(args) > 0 {
+		if group != nil {
 			var err error
-			if n, err = m.groupNumber(thread, args[0]); err != nil {
+			if n, err = m.groupNumber(thread, group); err != nil {
 				return nil, err
 			}
 		}
@@ -191,14 +192,14 @@ func matchPlace(f func(m *match, from, to int) starlark.Value) func(*starlark.Th
 	}
 }
 
-func matchExpand(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func matchExpand(thread *starlark.Thread, self *object.Instance, template starlark.Value) (starlark.Value, error) {
 	m := matchOf(self)
 	_, isBytes := m.subject.value.(starlark.Bytes)
-	text, ok := textOf(v[0], isBytes)
+	text, ok := textOf(template, isBytes)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "expected str instance, %s found", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "expected str instance, %s found", object.TypeOf(template).Name())
 	}
-	t, err := parseTemplate(thread, text, v[0], m.subject.re)
+	t, err := parseTemplate(thread, text, template, m.subject.re)
 	if err != nil {
 		return nil, err
 	}

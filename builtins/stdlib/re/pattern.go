@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -17,20 +18,26 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
+// The methods match, search and so on, and sub and subn.
+type (
+	searchMethod = func(thread *starlark.Thread, self *object.Instance, str, pos, endpos starlark.Value) (starlark.Value, error)
+	subMethod    = func(thread *starlark.Thread, self *object.Instance, repl, str, count starlark.Value) (starlark.Value, error)
+)
+
 func fillPattern() {
 	PatternClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, raise.Errorf("TypeError", "cannot create 're.Pattern' instances")
-	}, map[string]object.MethodFunc{
-		"match":     kit.MethodNamed("match(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.Match)),
-		"fullmatch": kit.MethodNamed("fullmatch(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.FullMatch)),
-		"search":    kit.MethodNamed("search(string, pos=0, endpos=9223372036854775807)", patternMatch(regex.Search)),
-		"findall":   kit.MethodNamed("findall(string, pos=0, endpos=9223372036854775807)", patternFindAll),
-		"finditer":  kit.MethodNamed("finditer(string, pos=0, endpos=9223372036854775807)", patternFindIter),
-		"split":     kit.MethodNamed("split(string, maxsplit=0)", patternSplit),
-		"sub":       kit.MethodNamed("sub(repl, string, count=0)", patternSub(false)),
-		"subn":      kit.MethodNamed("subn(repl, string, count=0)", patternSub(true)),
-		"__repr__":  kit.Method0("Pattern.__repr__", patternRepr),
-		"__eq__": kit.Method1("Pattern.__eq__", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+	},
+		call.M3("Pattern.match(self, string, pos=0, endpos=9223372036854775807)", patternMatch(regex.Match)),
+		call.M3("Pattern.fullmatch(self, string, pos=0, endpos=9223372036854775807)", patternMatch(regex.FullMatch)),
+		call.M3("Pattern.search(self, string, pos=0, endpos=9223372036854775807)", patternMatch(regex.Search)),
+		call.M3("Pattern.findall(self, string, pos=0, endpos=9223372036854775807)", patternFindAll),
+		call.M3("Pattern.finditer(self, string, pos=0, endpos=9223372036854775807)", patternFindIter),
+		call.M2("Pattern.split(self, string, maxsplit=0)", patternSplit),
+		call.M3("Pattern.sub(self, repl, string, count=0)", patternSub(false)),
+		call.M3("Pattern.subn(self, repl, string, count=0)", patternSub(true)),
+		call.M0("slot Pattern.__repr__(self, /)", patternRepr),
+		call.M1("slot Pattern.__eq__(self, value, /)", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			other, ok := v.(*object.Instance)
 			if !ok || other.Class() != PatternClass {
 				return object.NotImplemented, nil
@@ -38,11 +45,11 @@ func fillPattern() {
 			a, b := patternOf(self), patternOf(other)
 			return starlark.Bool(a.source == b.source && a.re.Flags == b.re.Flags), nil
 		}),
-		"__hash__": kit.Method0("Pattern.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("slot Pattern.__hash__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			h, err := patternOf(self).source.Hash()
 			return starlark.MakeUint64(uint64(h)), err
 		}),
-	})
+	)
 	for name, get := range map[string]func(p *pattern) starlark.Value{
 		"pattern": func(p *pattern) starlark.Value { return p.source },
 		"groups":  func(p *pattern) starlark.Value { return starlark.MakeInt(p.re.Groups) },
@@ -111,12 +118,11 @@ type subject struct {
 	atByte, atChar int
 }
 
-// newSubject checks and converts the arguments string, pos and endpos; v is nil for the
-// last two if they are not given.
-func newSubject(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (*subject, error) {
+// newSubject checks and converts the arguments string, pos and endpos.
+func newSubject(thread *starlark.Thread, self *object.Instance, str, pos, endpos starlark.Value) (*subject, error) {
 	p := patternOf(self)
 	s := &subject{thread: thread, p: self, re: p.re}
-	switch x := object.Native(v[0]).(type) {
+	switch x := object.Native(str).(type) {
 	case starlark.String:
 		if p.bytes {
 			return nil, raise.Errorf("TypeError", "cannot use a bytes pattern on a string-like object")
@@ -129,27 +135,33 @@ func newSubject(thread *starlark.Thread, self *object.Instance, v []starlark.Val
 		s.text = string(x.Bytes())
 		s.value = starlark.Bytes(s.text)
 	default:
-		return nil, raise.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(v[0]).Name())
+		return nil, raise.Errorf("TypeError", "expected string or bytes-like object, got '%s'", object.TypeOf(str).Name())
 	}
 	if _, isBytes := s.value.(starlark.Bytes); isBytes && !p.bytes {
 		return nil, raise.Errorf("TypeError", "cannot use a string pattern on a bytes-like object")
 	}
 	s.end = len(s.text)
-	for i, to := range []*int{&s.pos, &s.end} {
-		if len(v) <= i+1 || v[i+1] == nil {
-			continue
-		}
-		n, err := object.IndexInt(thread, v[i+1])
-		if err != nil {
-			return nil, err
-		}
-		k, ok := n.Int64()
-		if !ok {
-			k = math.MaxInt64 * int64(n.Sign())
-		}
-		*to = s.offset(int(max(0, min(k, int64(len(s.text))))))
+	if err := s.bound(pos, &s.pos); err != nil {
+		return nil, err
 	}
-	return s, nil
+	return s, s.bound(endpos, &s.end)
+}
+
+// bound converts an argument pos or endpos; nil leaves what is there.
+func (s *subject) bound(v starlark.Value, to *int) error {
+	if v == nil {
+		return nil
+	}
+	n, err := object.IndexInt(s.thread, v)
+	if err != nil {
+		return err
+	}
+	k, ok := n.Int64()
+	if !ok {
+		k = math.MaxInt64 * int64(n.Sign())
+	}
+	*to = s.offset(int(max(0, min(k, int64(len(s.text))))))
+	return nil
 }
 
 // offset returns the place in bytes of a character.
@@ -228,9 +240,9 @@ func (s *subject) matches() func() (*match, error) {
 	}
 }
 
-func patternMatch(mode regex.Mode) func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-		s, err := newSubject(thread, self, v)
+func patternMatch(mode regex.Mode) searchMethod {
+	return func(thread *starlark.Thread, self *object.Instance, str, pos, endpos starlark.Value) (starlark.Value, error) {
+		s, err := newSubject(thread, self, str, pos, endpos)
 		if err != nil {
 			return nil, err
 		}
@@ -239,8 +251,8 @@ func patternMatch(mode regex.Mode) func(*starlark.Thread, *object.Instance, []st
 	}
 }
 
-func patternFindAll(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	s, err := newSubject(thread, self, v)
+func patternFindAll(thread *starlark.Thread, self *object.Instance, str, pos, endpos starlark.Value) (starlark.Value, error) {
+	s, err := newSubject(thread, self, str, pos, endpos)
 	if err != nil {
 		return nil, err
 	}
@@ -271,8 +283,8 @@ func (m *match) found() starlark.Value {
 
 var scannerClass = kit.NewIteratorClass("builtins", "callable_iterator")
 
-func patternFindIter(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	s, err := newSubject(thread, self, v)
+func patternFindIter(thread *starlark.Thread, self *object.Instance, str, pos, endpos starlark.Value) (starlark.Value, error) {
+	s, err := newSubject(thread, self, str, pos, endpos)
 	if err != nil {
 		return nil, err
 	}
@@ -295,12 +307,12 @@ func optionalCount(thread *starlark.Thread, v starlark.Value) (int, error) {
 	return object.ToSize(thread, v)
 }
 
-func patternSplit(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	most, err := optionalCount(thread, v[1])
+func patternSplit(thread *starlark.Thread, self *object.Instance, str, maxsplit starlark.Value) (starlark.Value, error) {
+	most, err := optionalCount(thread, maxsplit)
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSubject(thread, self, v[:1])
+	s, err := newSubject(thread, self, str, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -321,22 +333,22 @@ func patternSplit(thread *starlark.Thread, self *object.Instance, v []starlark.V
 }
 
 // patternSub is sub, or subn, which tells the number of replacements as well.
-func patternSub(withCount bool) func(*starlark.Thread, *object.Instance, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-		most, err := optionalCount(thread, v[2])
+func patternSub(withCount bool) subMethod {
+	return func(thread *starlark.Thread, self *object.Instance, repl, str, count starlark.Value) (starlark.Value, error) {
+		most, err := optionalCount(thread, count)
 		if err != nil {
 			return nil, err
 		}
-		s, err := newSubject(thread, self, v[1:2])
+		s, err := newSubject(thread, self, str, nil, nil)
 		if err != nil {
 			return nil, err
 		}
-		replace, err := s.replacement(v[0])
+		replace, err := s.replacement(repl)
 		if err != nil {
 			return nil, err
 		}
 		var b strings.Builder
-		last, count := 0, 0
+		last, n := 0, 0
 		if most >= 0 {
 			err = s.each(func(m *match) (bool, error) {
 				if m.places[0] > last {
@@ -344,10 +356,10 @@ func patternSub(withCount bool) func(*starlark.Thread, *object.Instance, []starl
 				}
 				b.WriteString(s.text[last:m.places[0]])
 				last = m.places[1]
-				count++
+				n++
 				text, err := replace(m)
 				b.WriteString(text)
-				return most == 0 || count < most, err
+				return most == 0 || n < most, err
 			})
 		}
 		if err != nil {
@@ -359,7 +371,7 @@ func patternSub(withCount bool) func(*starlark.Thread, *object.Instance, []starl
 			result = starlark.Bytes(b.String())
 		}
 		if withCount {
-			result = starlark.Tuple{result, starlark.MakeInt(count)}
+			result = starlark.Tuple{result, starlark.MakeInt(n)}
 		}
 		return result, nil
 	}

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -36,19 +37,25 @@ var reFlags = []struct {
 
 // Members is the module re.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"compile":   kit.Python("compile(pattern, flags=0)", reCompile),
-		"match":     kit.Python("match(pattern, string, flags=0)", reMatch(regex.Match)),
-		"fullmatch": kit.Python("fullmatch(pattern, string, flags=0)", reMatch(regex.FullMatch)),
-		"search":    kit.Python("search(pattern, string, flags=0)", reMatch(regex.Search)),
-		"findall":   kit.Python("findall(pattern, string, flags=0)", reWith("findall", 2)),
-		"finditer":  kit.Python("finditer(pattern, string, flags=0)", reWith("finditer", 2)),
-		"split":     kit.Python("split(pattern, string, maxsplit=0, flags=0)", reWith("split", 3)),
-		"sub":       kit.Python("sub(pattern, repl, string, count=0, flags=0)", reWith("sub", 4)),
-		"subn":      kit.Python("subn(pattern, repl, string, count=0, flags=0)", reWith("subn", 4)),
-		"escape":    kit.Python("escape(pattern)", reEscape),
-		"purge":     kit.Constant("re.purge", starlark.None),
-	})
+	m := call.Functions(
+		call.F2("def compile(pattern, flags=0)", reCompile),
+		call.F3("def match(pattern, string, flags=0)", compiled(patternMatch(regex.Match))),
+		call.F3("def fullmatch(pattern, string, flags=0)", compiled(patternMatch(regex.FullMatch))),
+		call.F3("def search(pattern, string, flags=0)", compiled(patternMatch(regex.Search))),
+		call.F3("def findall(pattern, string, flags=0)", compiled(patternFindAll)),
+		call.F3("def finditer(pattern, string, flags=0)", compiled(patternFindIter)),
+		call.F4("def split(pattern, string, maxsplit=0, flags=0)", func(thread *starlark.Thread, pattern, str, maxsplit, flags starlark.Value) (starlark.Value, error) {
+			p, err := compilePattern(thread, pattern, flags)
+			if err != nil {
+				return nil, err
+			}
+			return patternSplit(thread, p, str, maxsplit)
+		}),
+		call.F("def sub(pattern, repl, string, count=0, flags=0)", reSub(patternSub(false))),
+		call.F("def subn(pattern, repl, string, count=0, flags=0)", reSub(patternSub(true))),
+		call.F1("def escape(pattern)", reEscape),
+		call.F0("def purge()", func(*starlark.Thread) (starlark.Value, error) { return starlark.None, nil }),
+	)
 	for _, f := range reFlags {
 		v := object.NewInstance(nil, regexFlagClass, starlark.MakeInt(int(f.value)))
 		m[f.name], m[f.short] = v, v
@@ -60,11 +67,11 @@ func Members() starlark.StringDict {
 }
 
 func fillRegexFlag() {
-	text := func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+	text := func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		n, _ := object.Native(self).(starlark.Int).Int64()
 		return starlark.String(flagText(regex.Flags(n))), nil
 	}
-	regexFlagClass.Define(nil, map[string]object.MethodFunc{"__repr__": text, "__str__": text})
+	regexFlagClass.Define(nil, call.M0("def RegexFlag.__repr__(self)", text), call.M0("def RegexFlag.__str__(self)", text))
 }
 
 // flagText is the repr of flags: "re.IGNORECASE|re.MULTILINE".
@@ -178,45 +185,38 @@ func raisePatternError(thread *starlark.Thread, err error, text string, source s
 	return exception.Raise(thread, exc, nil)
 }
 
-func reCompile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	p, err := compilePattern(thread, v[0], v[1])
+func reCompile(thread *starlark.Thread, pattern, flags starlark.Value) (starlark.Value, error) {
+	p, err := compilePattern(thread, pattern, flags)
 	if err != nil {
 		return nil, err
 	}
 	return p, nil
 }
 
-// reMatch is match, fullmatch or search.
-func reMatch(mode regex.Mode) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		p, err := compilePattern(thread, v[0], v[2])
+// compiled makes a function of a method of Pattern.
+func compiled(f searchMethod) func(thread *starlark.Thread, pattern, str, flags starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, pattern, str, flags starlark.Value) (starlark.Value, error) {
+		p, err := compilePattern(thread, pattern, flags)
 		if err != nil {
 			return nil, err
 		}
-		return patternMatch(mode)(thread, p, []starlark.Value{v[1], nil, nil})
+		return f(thread, p, str, nil, nil)
 	}
 }
 
-// reWith is a function that compiles its first argument and calls the Pattern's method
-// with the others; flags is the place of the flags.
-func reWith(method string, flags int) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+// reSub makes sub or subn of the method of Pattern.
+func reSub(f subMethod) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
 	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		p, err := compilePattern(thread, v[0], v[flags])
+		p, err := compilePattern(thread, v[0], v[4])
 		if err != nil {
 			return nil, err
 		}
-		args := starlark.Tuple{}
-		for _, x := range v[1:flags] {
-			if x != nil {
-				args = append(args, x)
-			}
-		}
-		return object.CallMethod(thread, p, method, args, nil)
+		return f(thread, p, v[1], v[2], v[3])
 	}
 }
 
 // reEscape is re.escape(pattern).
-func reEscape(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func reEscape(_ *starlark.Thread, pattern starlark.Value) (starlark.Value, error) {
 	escape := func(text string) string {
 		var b strings.Builder
 		for i := range len(text) {
@@ -227,11 +227,11 @@ func reEscape(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 		}
 		return b.String()
 	}
-	switch x := object.Native(v[0]).(type) {
+	switch x := object.Native(pattern).(type) {
 	case starlark.String:
 		return starlark.String(escape(string(x))), nil
 	case starlark.Bytes:
 		return starlark.Bytes(escape(string(x))), nil
 	}
-	return nil, raise.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(v[0]).Name())
+	return nil, raise.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(pattern).Name())
 }

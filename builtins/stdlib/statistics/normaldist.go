@@ -11,122 +11,144 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/memory"
-	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // normalDistClass is statistics.NormalDist.
 var normalDistClass = object.NewClass("NormalDist").In("statistics")
 
-// A normalDist is what an instance of NormalDist carries.
+// A normalDist is a distribution.
 type normalDist struct{ mu, sigma float64 }
 
-// TravelTo implements object.Payload.
-func (d normalDist) TravelTo(*memory.Copier, *object.Instance) (any, error) { return d, nil }
+// A distBox is what an instance of NormalDist carries: __init__ fills it.
+type distBox struct{ normalDist }
 
-func distOf(self starlark.Value) normalDist { return self.(*object.Instance).Base().(normalDist) }
+// TravelTo implements object.Payload.
+func (b *distBox) TravelTo(*memory.Copier, *object.Instance) (any, error) {
+	return &distBox{b.normalDist}, nil
+}
+
+func distOf(self *object.Instance) normalDist { return self.Base().(*distBox).normalDist }
+
+// asDist returns the distribution that a value is, if it is one.
+func asDist(v starlark.Value) (d normalDist, ok bool) {
+	i, ok := v.(*object.Instance)
+	if !ok {
+		return d, false
+	}
+	b, ok := i.Base().(*distBox)
+	if !ok {
+		return d, false
+	}
+	return b.normalDist, true
+}
 
 func newNormalDist(thread *starlark.Thread, d normalDist) (starlark.Value, error) {
 	if d.sigma < 0 {
 		return nil, statisticsError("sigma must be non-negative")
 	}
-	return object.NewInstance(kit.HomeOf(thread), normalDistClass, d), nil
+	return object.NewInstance(kit.HomeOf(thread), normalDistClass, &distBox{d}), nil
 }
 
-var normalDistSignature = call.NewSignature("def NormalDist.__init__(self, mu=0.0, sigma=1.0)")
-
 func fillNormalDist() {
-	normalDistClass.DefineObjects(func(thread *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
-		var v [2]starlark.Value
-		if err := normalDistSignature.Bind(v[:], args, kwargs); err != nil {
-			return nil, err
-		}
-		p := [2]float64{0, 1}
-		for i, x := range v {
-			if x != nil {
-				var err error
-				if p[i], err = kit.ToFloat(thread, x); err != nil {
-					return nil, err
-				}
-			}
-		}
-		if p[1] < 0 {
-			return nil, statisticsError("sigma must be non-negative")
-		}
-		return normalDist{p[0], p[1]}, nil
-	}, map[string]object.MethodFunc{
-		"__init__": kit.ObjectInit,
-		"__repr__": kit.Method0("NormalDist.__repr__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			d := distOf(self)
-			mu, err := object.Repr(thread, starlark.Float(d.mu))
-			if err != nil {
-				return nil, err
-			}
-			sigma, err := object.Repr(thread, starlark.Float(d.sigma))
-			return starlark.String("NormalDist(mu=" + mu + ", sigma=" + sigma + ")"), err
-		}),
-		"pdf":     distFunc("pdf", normalDist.pdf),
-		"cdf":     distFunc("cdf", normalDist.cdf),
-		"inv_cdf": distFunc("inv_cdf", normalDist.inverse),
-		"zscore": distFunc("zscore", func(d normalDist, x float64) (float64, error) {
+	add := distOperator("__add__", "+", 1)
+	scale := distScale("__mul__", "*", func(x, y float64) float64 { return x * y })
+	normalDistClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+		return new(distBox), nil
+	},
+		call.M2("def NormalDist.__init__(self, mu=0.0, sigma=1.0)", initDist),
+		call.M0("def NormalDist.__repr__(self)", distRepr),
+		distFunc("pdf", "x", normalDist.pdf),
+		distFunc("cdf", "x", normalDist.cdf),
+		distFunc("inv_cdf", "p", normalDist.inverse),
+		distFunc("zscore", "x", func(d normalDist, x float64) (float64, error) {
 			if d.sigma == 0 {
 				return 0, statisticsError("zscore() not defined when sigma is zero")
 			}
 			return (x - d.mu) / d.sigma, nil
 		}),
-		"__add__": distOperator(1), "__radd__": distOperator(1), "__sub__": distOperator(-1),
-		"__mul__": distScale(func(x, y float64) float64 { return x * y }), "__rmul__": distScale(func(x, y float64) float64 { return x * y }),
-		"__truediv__": distScale(func(x, y float64) float64 { return x / y }),
-		"__neg__": kit.Method0("NormalDist.__neg__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		add, add.Named("__radd__"), distOperator("__sub__", "-", -1),
+		scale, scale.Named("__rmul__"), distScale("__truediv__", "/", func(x, y float64) float64 { return x / y }),
+		call.M0("def NormalDist.__neg__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return newNormalDist(thread, normalDist{-distOf(self).mu, distOf(self).sigma})
 		}),
-		"__pos__": kit.Method0("NormalDist.__pos__", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("def NormalDist.__pos__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return newNormalDist(thread, distOf(self))
 		}),
-		"__hash__": kit.Method0("NormalDist.__hash__", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+		call.M0("def NormalDist.__hash__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return kit.HashOf(starlark.Tuple{starlark.Float(distOf(self).mu), starlark.Float(distOf(self).sigma)})
 		}),
-		"quantiles": kit.MethodPython("NormalDist.quantiles(self, n=4)", distQuantiles),
-		"__eq__": kit.Method1("NormalDist.__eq__", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
-			if other, ok := v.(*object.Instance); ok {
-				if d, ok := other.Base().(normalDist); ok {
-					return starlark.Bool(d == distOf(self)), nil
-				}
+		call.M1("def NormalDist.quantiles(self, n=4)", distQuantiles),
+		call.M1("def NormalDist.__eq__(self, x2)", func(_ *starlark.Thread, self *object.Instance, x2 starlark.Value) (starlark.Value, error) {
+			d, ok := asDist(x2)
+			if !ok {
+				return object.NotImplemented, nil
 			}
-			return object.NotImplemented, nil
+			return starlark.Bool(d == distOf(self)), nil
 		}),
-	})
+	)
 	for name, get := range map[string]func(normalDist) float64{
 		"mean": func(d normalDist) float64 { return d.mu }, "median": func(d normalDist) float64 { return d.mu },
 		"mode": func(d normalDist) float64 { return d.mu }, "stdev": func(d normalDist) float64 { return d.sigma },
 		"variance": func(d normalDist) float64 { return d.sigma * d.sigma },
 	} {
 		normalDistClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return starlark.Float(get(distOf(self))), nil
+			return starlark.Float(get(distOf(self.(*object.Instance)))), nil
 		}, nil)
 	}
-	normalDistClass.Set("from_samples", object.NewClassMethod(kit.Function("from_samples", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		if len(args) != 2 {
-			return nil, raise.Errorf("TypeError", "NormalDist.from_samples() takes 2 positional arguments but %d were given", len(args))
-		}
-		data, err := collectExact(thread, args[1])
-		if err != nil {
-			return nil, err
-		}
-		if len(data.values) < 2 {
-			return nil, statisticsError("stdev requires at least two data points")
-		}
-		s := data.squares(nil)
-		mean, err := decimal.RatFloat(data.sum().Quo(data.sum(), ratCount(len(data.values))))
-		if err != nil {
-			return nil, err
-		}
-		return newNormalDist(thread, normalDist{mean, sqrtRat(s.Quo(s, ratCount(len(data.values)-1)))})
-	})))
+	normalDistClass.Set("from_samples", object.NewClassMethod(call.New(call.F2("def NormalDist.from_samples(cls, data)", fromSamples))))
 }
 
-func distFunc(name string, f func(d normalDist, x float64) (float64, error)) object.MethodFunc {
-	return kit.MethodPython("NormalDist."+name+"(self, x)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-		x, err := kit.ToFloat(thread, v[0])
+// initDist is NormalDist.__init__.
+func initDist(thread *starlark.Thread, self *object.Instance, mu, sigma starlark.Value) (starlark.Value, error) {
+	d := normalDist{0, 1}
+	var err error
+	if mu != nil {
+		if d.mu, err = kit.ToFloat(thread, mu); err != nil {
+			return nil, err
+		}
+	}
+	if sigma != nil {
+		if d.sigma, err = kit.ToFloat(thread, sigma); err != nil {
+			return nil, err
+		}
+	}
+	if d.sigma < 0 {
+		return nil, statisticsError("sigma must be non-negative")
+	}
+	self.Base().(*distBox).normalDist = d
+	return starlark.None, nil
+}
+
+func distRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	d := distOf(self)
+	mu, err := object.Repr(thread, starlark.Float(d.mu))
+	if err != nil {
+		return nil, err
+	}
+	sigma, err := object.Repr(thread, starlark.Float(d.sigma))
+	return starlark.String(self.Class().Name() + "(mu=" + mu + ", sigma=" + sigma + ")"), err
+}
+
+// fromSamples is NormalDist.from_samples(data).
+func fromSamples(thread *starlark.Thread, _, data starlark.Value) (starlark.Value, error) {
+	d, err := collectExact(thread, data)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.values) < 2 {
+		return nil, statisticsError("stdev requires at least two data points")
+	}
+	s := d.squares(nil)
+	mean, err := decimal.RatFloat(d.sum().Quo(d.sum(), ratCount(len(d.values))))
+	if err != nil {
+		return nil, err
+	}
+	return newNormalDist(thread, normalDist{mean, sqrtRat(s.Quo(s, ratCount(len(d.values)-1)))})
+}
+
+func distFunc(name, param string, f func(d normalDist, x float64) (float64, error)) *call.Entry {
+	return call.M1("def NormalDist."+name+"(self, "+param+")", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+		x, err := kit.ToFloat(thread, v)
 		if err != nil {
 			return nil, err
 		}
@@ -204,17 +226,17 @@ func (d normalDist) inverse(p float64) (float64, error) {
 
 // distQuantiles is NormalDist.quantiles(n=4): where the distribution is cut into n parts that
 // are equally probable.
-func distQuantiles(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	n := 4
-	if v[0] != nil {
+func distQuantiles(thread *starlark.Thread, self *object.Instance, n starlark.Value) (starlark.Value, error) {
+	parts := 4
+	if n != nil {
 		var err error
-		if n, err = object.ToSize(thread, v[0]); err != nil {
+		if parts, err = object.ToSize(thread, n); err != nil {
 			return nil, err
 		}
 	}
 	var cuts []starlark.Value
-	for i := 1; i < n; i++ {
-		x, err := distOf(self).inverse(float64(i) / float64(n))
+	for i := 1; i < parts; i++ {
+		x, err := distOf(self).inverse(float64(i) / float64(parts))
 		if err != nil {
 			return nil, err
 		}
@@ -223,29 +245,27 @@ func distQuantiles(thread *starlark.Thread, self *object.Instance, v []starlark.
 	return starlark.NewList(cuts), nil
 }
 
-func distOperator(sign float64) object.MethodFunc {
-	return kit.Method1("NormalDist", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+func distOperator(name, op string, sign float64) *call.Entry {
+	return call.M1("def NormalDist."+name+"(self, x2)", func(thread *starlark.Thread, self *object.Instance, x2 starlark.Value) (starlark.Value, error) {
 		d := distOf(self)
-		if other, ok := v.(*object.Instance); ok {
-			if e, ok := other.Base().(normalDist); ok {
-				return newNormalDist(thread, normalDist{d.mu + sign*e.mu, math.Hypot(d.sigma, e.sigma)})
-			}
+		if e, ok := asDist(x2); ok {
+			return newNormalDist(thread, normalDist{d.mu + sign*e.mu, math.Hypot(d.sigma, e.sigma)})
 		}
-		x, err := kit.ToFloat(thread, v)
-		if err != nil {
-			return object.NotImplemented, nil //nolint:nilerr // no number
+		x, err := kit.ToFloat(thread, x2)
+		if err != nil { // no number: CPython fails when it tries
+			return object.Binary(thread, op, starlark.Float(d.mu), x2)
 		}
 		return newNormalDist(thread, normalDist{d.mu + sign*x, d.sigma})
 	})
 }
 
-func distScale(f func(x, y float64) float64) object.MethodFunc {
-	return kit.Method1("NormalDist", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
-		x, err := kit.ToFloat(thread, v)
-		if err != nil {
-			return object.NotImplemented, nil //nolint:nilerr // no number
-		}
+func distScale(name, op string, f func(x, y float64) float64) *call.Entry {
+	return call.M1("def NormalDist."+name+"(self, x2)", func(thread *starlark.Thread, self *object.Instance, x2 starlark.Value) (starlark.Value, error) {
 		d := distOf(self)
+		x, err := kit.ToFloat(thread, x2)
+		if err != nil { // no number: CPython fails when it tries
+			return object.Binary(thread, op, starlark.Float(d.mu), x2)
+		}
 		return newNormalDist(thread, normalDist{f(d.mu, x), math.Abs(f(d.sigma, x))})
 	})
 }

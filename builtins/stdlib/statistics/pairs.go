@@ -1,21 +1,25 @@
 package statistics
 
 import (
+	"cmp"
 	"math"
+	"slices"
+	"sync"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// pairs converts the data of covariance and so on, and subtracts the means.
-func pairs(thread *starlark.Thread, v []starlark.Value, name string) (x, y []float64, err error) {
-	if x, err = collectFloats(thread, v[0]); err != nil {
+// pairs converts the data of covariance and so on.
+func pairs(thread *starlark.Thread, a, b starlark.Value, name string) (x, y []float64, err error) {
+	if x, err = collectFloats(thread, a); err != nil {
 		return nil, nil, err
 	}
-	if y, err = collectFloats(thread, v[1]); err != nil {
+	if y, err = collectFloats(thread, b); err != nil {
 		return nil, nil, err
 	}
 	if len(x) != len(y) {
@@ -49,8 +53,8 @@ func sumProducts(x, y []float64, a, b float64) (float64, error) {
 	return exactFloatSum(products)
 }
 
-func statCovariance(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	x, y, err := pairs(thread, v, "covariance")
+func statCovariance(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	x, y, err := pairs(thread, a, b, "covariance")
 	if err != nil {
 		return nil, err
 	}
@@ -78,10 +82,22 @@ func sumsAround(x, y []float64) (s sums, err error) {
 	return s, err
 }
 
-func statCorrelation(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	x, y, err := pairs(thread, v, "correlation")
+// statCorrelation is correlation(x, y): Pearson's, or with the method 'ranked' Spearman's.
+func statCorrelation(thread *starlark.Thread, a, b, method starlark.Value) (starlark.Value, error) {
+	x, y, err := pairs(thread, a, b, "correlation")
 	if err != nil {
 		return nil, err
+	}
+	switch method {
+	case nil, starlark.String("linear"):
+	case starlark.String("ranked"):
+		x, y = ranks(x), ranks(y)
+	default:
+		text, err := object.Repr(thread, method)
+		if err != nil {
+			return nil, err
+		}
+		return nil, raise.Errorf("ValueError", "Unknown method: %s", text)
 	}
 	s, err := sumsAround(x, y)
 	if err != nil {
@@ -93,25 +109,47 @@ func statCorrelation(thread *starlark.Thread, v []starlark.Value) (starlark.Valu
 	return starlark.Float(s.xy / math.Sqrt(s.xx*s.yy)), nil
 }
 
-var regressionType = func() *kit.SequenceType {
+// ranks returns which place each of the data has in their order; equal ones share the mean of
+// their places.
+func ranks(data []float64) []float64 {
+	order := make([]int, len(data))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(data[i], data[j]) })
+	list := make([]float64, len(data))
+	for i := 0; i < len(order); {
+		j := i
+		for j < len(order) && data[order[j]] == data[order[i]] {
+			j++
+		}
+		for _, at := range order[i:j] {
+			list[at] = float64(i+j+1) / 2
+		}
+		i = j
+	}
+	return list
+}
+
+var regressionType = sync.OnceValue(func() *kit.SequenceType {
 	t := kit.NewSequenceType("statistics", "LinearRegression", "slope", "intercept")
 	t.Shown = "LinearRegression"
 	return t
-}()
+})
 
-func statRegression(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	x, y, err := pairs(thread, v, "linear regression")
+func statRegression(thread *starlark.Thread, a, b, proportional starlark.Value) (starlark.Value, error) {
+	x, y, err := pairs(thread, a, b, "linear regression")
 	if err != nil {
 		return nil, err
 	}
-	proportional := false
-	if v[2] != nil {
-		if proportional, err = object.IsTrue(thread, v[2]); err != nil {
+	throughZero := false
+	if proportional != nil {
+		if throughZero, err = object.IsTrue(thread, proportional); err != nil {
 			return nil, err
 		}
 	}
 	var s sums
-	if proportional {
+	if throughZero {
 		if s.xy, err = sumProducts(x, y, 0, 0); err == nil {
 			s.xx, err = sumProducts(x, x, 0, 0)
 		}
@@ -126,8 +164,8 @@ func statRegression(thread *starlark.Thread, v []starlark.Value) (starlark.Value
 	}
 	slope := s.xy / s.xx
 	intercept := 0.0
-	if !proportional {
+	if !throughZero {
 		intercept = s.meanY - float64(slope*s.meanX)
 	}
-	return regressionType.New(proc.Of(thread), starlark.Float(slope), starlark.Float(intercept)), nil
+	return regressionType().New(proc.Of(thread), starlark.Float(slope), starlark.Float(intercept)), nil
 }

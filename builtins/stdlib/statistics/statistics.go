@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -25,26 +26,26 @@ func statisticsError(text string) error {
 // Members is the module statistics. As in CPython, sums are exact, and a result
 // is rounded once.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"mean":              kit.Python("mean(data)", statMean),
-		"fmean":             kit.Python("fmean(data, weights=None)", statFmean),
-		"geometric_mean":    kit.Python("geometric_mean(data)", statGeometricMean),
-		"harmonic_mean":     kit.Python("harmonic_mean(data, weights=None)", statHarmonicMean),
-		"median":            kit.Python("median(data)", statMedian(2)),
-		"median_low":        kit.Python("median_low(data)", statMedian(0)),
-		"median_high":       kit.Python("median_high(data)", statMedian(1)),
-		"median_grouped":    kit.Python("median_grouped(data, interval=1)", statMedianGrouped),
-		"mode":              kit.Python("mode(data)", statMode(false)),
-		"multimode":         kit.Python("multimode(data)", statMode(true)),
-		"quantiles":         kit.Python("quantiles(data, *, n=4, method='exclusive')", statQuantiles),
-		"variance":          kit.Python("variance(data, xbar=None)", statSpread("variance", 1, false)),
-		"pvariance":         kit.Python("pvariance(data, mu=None)", statSpread("pvariance", 0, false)),
-		"stdev":             kit.Python("stdev(data, xbar=None)", statSpread("stdev", 1, true)),
-		"pstdev":            kit.Python("pstdev(data, mu=None)", statSpread("pstdev", 0, true)),
-		"covariance":        kit.Python("covariance(x, y)", statCovariance),
-		"correlation":       kit.Python("correlation(x, y)", statCorrelation),
-		"linear_regression": kit.Python("linear_regression(x, y, *, proportional=False)", statRegression),
-	})
+	m := call.Functions(
+		call.F1("def mean(data)", statMean),
+		call.F2("def fmean(data, weights=None)", statFmean),
+		call.F1("def geometric_mean(data)", statGeometricMean),
+		call.F2("def harmonic_mean(data, weights=None)", statHarmonicMean),
+		call.F1("def median(data)", statMedian(2)),
+		call.F1("def median_low(data)", statMedian(0)),
+		call.F1("def median_high(data)", statMedian(1)),
+		call.F2("def median_grouped(data, interval=1.0)", statMedianGrouped),
+		call.F1("def mode(data)", statMode(false)),
+		call.F1("def multimode(data)", statMode(true)),
+		call.F3("def quantiles(data, *, n=4, method='exclusive')", statQuantiles),
+		call.F2("def variance(data, xbar=None)", statSpread("variance", 1, false)),
+		call.F2("def pvariance(data, mu=None)", statSpread("pvariance", 0, false)),
+		call.F2("def stdev(data, xbar=None)", statSpread("stdev", 1, true)),
+		call.F2("def pstdev(data, mu=None)", statSpread("pstdev", 0, true)),
+		call.F2("def covariance(x, y, /)", statCovariance),
+		call.F3("def correlation(x, y, /, *, method='linear')", statCorrelation),
+		call.F3("def linear_regression(x, y, /, *, proportional=False)", statRegression),
+	)
 	m["StatisticsError"], m["NormalDist"] = statisticsErrorClass, normalDistClass
 	return m
 }
@@ -141,8 +142,8 @@ func (d *exactData) value(thread *starlark.Thread, r *big.Rat) (starlark.Value, 
 
 func ratCount(n int) *big.Rat { return new(big.Rat).SetInt64(int64(n)) }
 
-func statMean(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	d, err := collectExact(thread, v[0])
+func statMean(thread *starlark.Thread, data starlark.Value) (starlark.Value, error) {
+	d, err := collectExact(thread, data)
 	if err != nil {
 		return nil, err
 	}
@@ -177,12 +178,12 @@ func exactFloatSum(list []float64) (float64, error) {
 	return s.Sum()
 }
 
-func statFmean(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	list, err := collectFloats(thread, v[0])
+func statFmean(thread *starlark.Thread, data, weights starlark.Value) (starlark.Value, error) {
+	list, err := collectFloats(thread, data)
 	if err != nil {
 		return nil, err
 	}
-	if weights := kit.OrNone(v[1]); weights != starlark.None {
+	if weights = kit.OrNone(weights); weights != starlark.None {
 		return weightedMean(thread, list, weights)
 	}
 	if len(list) == 0 {
@@ -218,8 +219,8 @@ func weightedMean(thread *starlark.Thread, list []float64, weights starlark.Valu
 	return starlark.Float(num / den), nil
 }
 
-func statGeometricMean(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	list, err := collectFloats(thread, v[0])
+func statGeometricMean(thread *starlark.Thread, data starlark.Value) (starlark.Value, error) {
+	list, err := collectFloats(thread, data)
 	if err != nil {
 		return nil, err
 	}
@@ -237,39 +238,39 @@ func statGeometricMean(thread *starlark.Thread, v []starlark.Value) (starlark.Va
 	return starlark.Float(libm.Exp(sum / float64(len(list)))), err
 }
 
-func statHarmonicMean(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	d, err := collectExact(thread, v[0])
+func statHarmonicMean(thread *starlark.Thread, data, weights starlark.Value) (starlark.Value, error) {
+	d, err := collectExact(thread, data)
 	if err != nil {
 		return nil, err
 	}
 	if len(d.values) == 0 {
 		return nil, statisticsError("harmonic_mean requires at least one data point")
 	}
-	weights := make([]*big.Rat, len(d.values))
-	for i := range weights {
-		weights[i] = ratCount(1)
+	w := make([]*big.Rat, len(d.values))
+	for i := range w {
+		w[i] = ratCount(1)
 	}
-	if w := kit.OrNone(v[1]); w != starlark.None {
-		given, err := collectExact(thread, w)
+	if weights = kit.OrNone(weights); weights != starlark.None {
+		given, err := collectExact(thread, weights)
 		if err != nil {
 			return nil, err
 		}
 		if len(given.values) != len(d.values) {
 			return nil, statisticsError("Number of weights does not match data size")
 		}
-		weights = given.values
+		w = given.values
 		d.kind = max(d.kind, given.kind)
 	}
 	num, den := new(big.Rat), new(big.Rat)
 	for i, x := range d.values {
 		switch {
-		case x.Sign() < 0 || weights[i].Sign() < 0:
+		case x.Sign() < 0 || w[i].Sign() < 0:
 			return nil, statisticsError("harmonic mean does not support negative values")
 		case x.Sign() == 0:
 			return kit.Zero, nil
 		}
-		num.Add(num, weights[i])
-		term := new(big.Rat).Quo(weights[i], x)
+		num.Add(num, w[i])
+		term := new(big.Rat).Quo(w[i], x)
 		if d.kind != kindFraction { // CPython divides floats
 			f, err := decimal.RatFloat(term)
 			if err != nil {
@@ -297,22 +298,22 @@ func sortedData(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, er
 }
 
 // statMedian is median_low (0), median_high (1) or median (2).
-func statMedian(which int) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		data, err := sortedData(thread, v[0])
+func statMedian(which int) func(_ *starlark.Thread, data starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, data starlark.Value) (starlark.Value, error) {
+		elems, err := sortedData(thread, data)
 		if err != nil {
 			return nil, err
 		}
-		n := len(data)
+		n := len(elems)
 		switch {
 		case n == 0:
 			return nil, statisticsError("no median for empty data")
 		case n%2 == 1 || which == 1:
-			return data[n/2], nil
+			return elems[n/2], nil
 		case which == 0:
-			return data[n/2-1], nil
+			return elems[n/2-1], nil
 		}
-		sum, err := object.Binary(thread, "+", data[n/2-1], data[n/2])
+		sum, err := object.Binary(thread, "+", elems[n/2-1], elems[n/2])
 		if err != nil {
 			return nil, err
 		}
@@ -320,41 +321,41 @@ func statMedian(which int) func(*starlark.Thread, []starlark.Value) (starlark.Va
 	}
 }
 
-func statMedianGrouped(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	data, err := sortedData(thread, v[0])
+func statMedianGrouped(thread *starlark.Thread, data, interval starlark.Value) (starlark.Value, error) {
+	elems, err := sortedData(thread, data)
 	if err != nil {
 		return nil, err
 	}
-	n := len(data)
+	n := len(elems)
 	if n == 0 {
 		return nil, statisticsError("no median for empty data")
 	}
-	interval := 1.0
-	if v[1] != nil {
-		if interval, err = kit.ToFloat(thread, v[1]); err != nil {
+	width := 1.0
+	if interval != nil {
+		if width, err = kit.ToFloat(thread, interval); err != nil {
 			return nil, err
 		}
 	}
-	x, err := kit.ToFloat(thread, data[n/2])
+	x, err := kit.ToFloat(thread, elems[n/2])
 	if err != nil {
 		return nil, err
 	}
-	left, err := collections.BisectLeft(thread, data, data[n/2], 0, n)
+	left, err := collections.BisectLeft(thread, elems, elems[n/2], 0, n)
 	if err != nil {
 		return nil, err
 	}
-	right, err := collections.BisectRight(thread, data, data[n/2], 0, n)
+	right, err := collections.BisectRight(thread, elems, elems[n/2], 0, n)
 	if err != nil {
 		return nil, err
 	}
-	low := x - interval/2
-	return starlark.Float(low + interval*(float64(n)/2-float64(left))/float64(right-left)), nil
+	low := x - width/2
+	return starlark.Float(low + width*(float64(n)/2-float64(left))/float64(right-left)), nil
 }
 
 // statMode is mode, or multimode, which returns all of the most frequent values.
-func statMode(all bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		elems, err := object.Collect(thread, v[0])
+func statMode(all bool) func(_ *starlark.Thread, data starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, data starlark.Value) (starlark.Value, error) {
+		elems, err := object.Collect(thread, data)
 		if err != nil {
 			return nil, err
 		}
@@ -403,18 +404,18 @@ func (d *exactData) squares(mean *big.Rat) *big.Rat {
 
 // statSpread is variance and so on: less is what is subtracted from the number of values,
 // root says that the square root is wanted.
-func statSpread(name string, less int, root bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
+func statSpread(name string, less int, root bool) func(_ *starlark.Thread, data, mean starlark.Value) (starlark.Value, error) {
 	least := "one data point"
 	if less == 1 {
 		least = "two data points"
 	}
-	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		d, err := collectExact(thread, v[0])
+	return func(thread *starlark.Thread, data, xbar starlark.Value) (starlark.Value, error) {
+		d, err := collectExact(thread, data)
 		if err != nil {
 			return nil, err
 		}
 		var mean *big.Rat
-		if m := kit.OrNone(v[1]); m != starlark.None {
+		if m := kit.OrNone(xbar); m != starlark.None {
 			given := &exactData{kind: d.kind}
 			if err := given.add(thread, m); err != nil {
 				return nil, err
@@ -440,44 +441,44 @@ func sqrtRat(r *big.Rat) float64 {
 	return f
 }
 
-func statQuantiles(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	n, method := 4, "exclusive"
-	if v[1] != nil {
+func statQuantiles(thread *starlark.Thread, data, parts, method starlark.Value) (starlark.Value, error) {
+	n, how := 4, "exclusive"
+	if parts != nil {
 		var err error
-		if n, err = object.ToSize(thread, v[1]); err != nil {
+		if n, err = object.ToSize(thread, parts); err != nil {
 			return nil, err
 		}
 	}
-	if v[2] != nil {
-		method = object.Text(v[2])
+	if method != nil {
+		how = object.Text(method)
 	}
 	if n < 1 {
 		return nil, statisticsError("n must be at least 1")
 	}
-	data, err := sortedData(thread, v[0])
+	elems, err := sortedData(thread, data)
 	if err != nil {
 		return nil, err
 	}
-	if len(data) < 2 {
+	if len(elems) < 2 {
 		return nil, statisticsError("must have at least two data points")
 	}
-	m := len(data) - 1
-	if method == "exclusive" {
-		m = len(data) + 1
-	} else if method != "inclusive" {
-		return nil, raise.Errorf("ValueError", "Unknown method: '%s'", method)
+	m := len(elems) - 1
+	if how == "exclusive" {
+		m = len(elems) + 1
+	} else if how != "inclusive" {
+		return nil, raise.Errorf("ValueError", "Unknown method: '%s'", how)
 	}
 	var result []starlark.Value
 	for i := 1; i < n; i++ {
 		j := i * m / n
-		if method == "exclusive" {
-			j = max(1, min(j, len(data)-1)) - 1
+		if how == "exclusive" {
+			j = max(1, min(j, len(elems)-1)) - 1
 		}
 		delta := i*m - j*n
-		if method == "exclusive" {
+		if how == "exclusive" {
 			delta -= n
 		}
-		x, err := interpolate(thread, data[j], data[j+1], delta, n)
+		x, err := interpolate(thread, elems[j], elems[j+1], delta, n)
 		if err != nil {
 			return nil, err
 		}

@@ -6,10 +6,10 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
-	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -33,22 +33,22 @@ var exits = proc.NewSlot[exitState](nil)
 // AtexitMembers is the module atexit. As in CPython since 3.13 a child has calls of its
 // own, which it does not inherit; they are made when its children are gone.
 func AtexitMembers() starlark.StringDict {
-	return kit.Functions(map[string]kit.Native{
-		"register": register,
-		"unregister": kit.Python("unregister(func)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return starlark.None, unregister(thread, v[0])
+	return call.Functions(
+		call.FRaw("register(func, *args, **kwargs)", register), // it has words of its own
+		call.F1("atexit.unregister(func, /)", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
+			return starlark.None, unregister(thread, f)
 		}),
-		"_clear": kit.Python("_clear()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+		call.F0("atexit._clear()", func(thread *starlark.Thread) (starlark.Value, error) {
 			exits.Of(proc.Of(thread)).calls = nil
 			return starlark.None, nil
 		}),
-		"_ncallbacks": kit.Python("_ncallbacks()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+		call.F0("atexit._ncallbacks()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return starlark.MakeInt(len(exits.Of(proc.Of(thread)).calls)), nil
 		}),
-		"_run_exitfuncs": kit.Python("_run_exitfuncs()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+		call.F0("atexit._run_exitfuncs()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return starlark.None, runExitCalls(thread)
 		}),
-	})
+	)
 }
 
 // register is register(func, *args, **kwargs).

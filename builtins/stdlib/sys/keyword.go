@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 )
 
@@ -12,13 +13,13 @@ var softKeywords = []string{"_", "case", "match"}
 
 // KeywordMembers is the module keyword.
 func KeywordMembers() starlark.StringDict {
-	in := func(name string, list []string) kit.Native {
-		return kit.One("frozenset."+name, func(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-			s, ok := v.(starlark.String)
+	in := func(name string, list []string) *call.Entry {
+		return call.F1("frozenset.__contains__(x, /)", func(_ *starlark.Thread, x starlark.Value) (starlark.Value, error) {
+			s, ok := x.(starlark.String)
 			return starlark.Bool(ok && slices.Contains(list, string(s))), nil
-		})
+		}).Named(name)
 	}
-	m := kit.Functions(map[string]kit.Native{"iskeyword": in("__contains__", kit.PythonKeywords), "issoftkeyword": in("__contains__", softKeywords)})
+	m := call.Functions(in("iskeyword", kit.PythonKeywords), in("issoftkeyword", softKeywords))
 	for name, list := range map[string][]string{"kwlist": kit.PythonKeywords, "softkwlist": softKeywords} {
 		l := starlark.NewList(kit.StringTuple(list))
 		l.Freeze()

@@ -5,7 +5,6 @@ import "github.com/pyq-lang/pyq/builtins/object"
 // Table says by what classes are completed when a program first uses one of them.
 var Table = object.Table{
 	Late: []object.Late{
-		{Fill: fillFrameSummary, Classes: []*object.Class{frameSummary.Class}},
 		{Fill: fillWarnings, Classes: []*object.Class{warningMessage, catchWarningsClass}},
 	},
 }

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
@@ -40,25 +41,26 @@ func (s ownSys) Members(p *proc.Proc) starlark.StringDict {
 // sysMembers is the module sys for programs with the given arguments. Modules are found
 // beside the program only, so that changes of path have no effect.
 func sysMembers(args []string) starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"getrecursionlimit":      kit.None("sys.getrecursionlimit", getRecursionLimit),
-		"exc_info":               kit.None("sys.exc_info", excInfo),
-		"exception":              kit.None("sys.exception", sysException),
-		"setrecursionlimit":      kit.One("sys.setrecursionlimit", setRecursionLimit),
-		"getsizeof":              kit.Named("getsizeof(object, default=None)", sizeOf),
-		"getdefaultencoding":     kit.Constant("sys.getdefaultencoding", starlark.String("utf-8")),
-		"getfilesystemencoding":  kit.Constant("sys.getfilesystemencoding", starlark.String("utf-8")),
-		"get_int_max_str_digits": kit.Constant("sys.get_int_max_str_digits", starlark.MakeInt(4300)),
-		"getswitchinterval":      kit.Constant("sys.getswitchinterval", starlark.Float(0.005)),
-		"setswitchinterval":      kit.One("sys.setswitchinterval", ignore),
-		"set_int_max_str_digits": kit.One("sys.set_int_max_str_digits", ignore),
-		"settrace":               kit.One("sys.settrace", ignore),
-		"setprofile":             kit.One("sys.setprofile", ignore),
-		"gettrace":               kit.Constant("sys.gettrace", starlark.None),
-		"is_finalizing":          kit.Constant("sys.is_finalizing", starlark.False),
-		"intern":                 kit.One("sys.intern", intern),
-		"getrefcount":            kit.One("sys.getrefcount", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.MakeInt(2), nil }),
-	})
+	m := call.Functions(
+		call.F0("sys.getrecursionlimit()", getRecursionLimit),
+		call.F0("sys.exc_info()", excInfo),
+		call.F0("sys.exception()", sysException),
+		call.F1("sys.setrecursionlimit(limit, /)", setRecursionLimit),
+		call.F2("getsizeof(object, default=None)", sizeOf),
+		kit.Constant("sys.getdefaultencoding", starlark.String("utf-8")),
+		kit.Constant("sys.getfilesystemencoding", starlark.String("utf-8")),
+		kit.Constant("sys.get_int_max_str_digits", starlark.MakeInt(4300)),
+		kit.Constant("sys.getswitchinterval", starlark.Float(0.005)),
+		call.F1("sys.setswitchinterval(interval, /)", ignore),
+		call.F1("set_int_max_str_digits(maxdigits)", ignore),
+		call.F1("sys.settrace(function, /)", ignore),
+		call.F1("sys.setprofile(function, /)", ignore),
+		kit.Constant("sys.gettrace", starlark.None),
+		kit.Constant("sys.is_finalizing", starlark.False),
+		call.F1("sys.intern(string, /)", intern),
+		call.F1("sys.exit(status=None, /)", prelude.Exit),
+		call.F1("sys.getrefcount(object, /)", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.MakeInt(2), nil }),
+	)
 	maps.Copy(m, sysConstants())
 	argv := make([]starlark.Value, len(args))
 	for i, a := range args {
@@ -67,7 +69,6 @@ func sysMembers(args []string) starlark.StringDict {
 	m["argv"] = starlark.NewList(argv)
 	m["orig_argv"] = starlark.NewList(append([]starlark.Value(nil), argv...))
 	m["path"] = starlark.NewList([]starlark.Value{starlark.String("")})
-	m["exit"] = object.NewFunc("exit", prelude.Exit)
 	m["stdin"], m["stdout"], m["stderr"] = io.Stdin, prelude.Stdout, prelude.Stderr
 	m["__stdin__"], m["__stdout__"], m["__stderr__"] = io.Stdin, prelude.Stdout, prelude.Stderr
 	return m
@@ -128,7 +129,7 @@ func sysConstants() starlark.StringDict {
 // implementation is sys.implementation.
 func implementation() starlark.Value {
 	class := object.NewClass("SimpleNamespace").In("types")
-	class.DefineObjects(kit.PlainObject, nil)
+	class.DefineObjects(kit.PlainObject)
 	class.Set("name", starlark.String("pyq"))
 	class.Set("cache_tag", starlark.None)
 	return object.NewInstance(nil, class, nil)
@@ -166,9 +167,9 @@ func setRecursionLimit(thread *starlark.Thread, v starlark.Value) (starlark.Valu
 
 // sizeOf is sys.getsizeof: what CPython uses for a value of the kind and size, on a
 // machine of 64 bits.
-func sizeOf(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func sizeOf(thread *starlark.Thread, obj, _ starlark.Value) (starlark.Value, error) {
 	n := 48
-	switch x := v[0].(type) {
+	switch x := obj.(type) {
 	case starlark.NoneType:
 		n = 16
 	case starlark.Bool:

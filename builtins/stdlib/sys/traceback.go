@@ -2,10 +2,12 @@ package sys
 
 import (
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/advice"
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
@@ -16,102 +18,110 @@ import (
 )
 
 // frameSummary is traceback.FrameSummary.
-var frameSummary = kit.NewSequenceType("traceback", "FrameSummary", "filename", "lineno", "name", "line")
-
-func fillFrameSummary() {
-	frameSummary.Class.Define(nil, map[string]object.MethodFunc{
-		"__repr__": func(_ *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			t := object.Native(self).(starlark.Tuple)
-			return starlark.String("<FrameSummary file " + object.Text(t[0]) + ", line " + t[1].String() + " in " + object.Text(t[2]) + ">"), nil
-		},
-	})
-}
+var frameSummary = sync.OnceValue(func() *kit.SequenceType {
+	t := kit.NewSequenceType("traceback", "FrameSummary", "filename", "lineno", "name", "line")
+	t.Class.Define(nil, call.M0("def FrameSummary.__repr__(self)", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		t := object.Native(self).(starlark.Tuple)
+		return starlark.String("<FrameSummary file " + object.Text(t[0]) + ", line " + t[1].String() + " in " + object.Text(t[2]) + ">"), nil
+	}))
+	return t
+})
 
 // TracebackMembers is the module traceback.
 func TracebackMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"format_exc":            kit.Python("format_exc(limit=None, chain=True)", formatExc),
-		"print_exc":             printed("print_exc(limit=None, file=None, chain=True)", 1, []int{0, 2}, formatExc),
-		"format_exception":      kit.Python("format_exception(exc, value=None, tb=None, limit=None, chain=True)", formatException),
-		"print_exception":       printed("print_exception(exc, value=None, tb=None, limit=None, file=None, chain=True)", 4, []int{0, 1, 2, 3, 5}, formatException),
-		"format_exception_only": kit.Python("format_exception_only(exc, value=None)", formatExceptionOnly),
-		"format_tb":             kit.Python("format_tb(tb, limit=None)", formatTb),
-		"print_tb":              printed("print_tb(tb, limit=None, file=None)", 2, []int{0, 1}, formatTb),
-		"extract_tb":            kit.Python("extract_tb(tb, limit=None)", extractTb),
-		"format_stack":          kit.Python("format_stack(f=None, limit=None)", formatStack),
-		"print_stack":           printed("print_stack(f=None, limit=None, file=None)", 2, []int{0, 1}, formatStack),
-		"extract_stack":         kit.Python("extract_stack(f=None, limit=None)", extractStack),
-		"format_list":           kit.Python("format_list(extracted_list)", formatList),
-	})
-	m["FrameSummary"] = frameSummary.Class
+	m := call.Functions(
+		call.F2("def format_exc(limit=None, chain=True)", formatExc),
+		call.F3("def print_exc(limit=None, file=None, chain=True)", func(thread *starlark.Thread, limit, file, chain starlark.Value) (starlark.Value, error) {
+			text, err := formatExc(thread, limit, chain)
+			return printParts(thread, file, text, err)
+		}),
+		call.F("def format_exception(exc, /, value=<implicit>, tb=<implicit>, limit=None, chain=True)", formatException),
+		call.F("def print_exception(exc, /, value=<implicit>, tb=<implicit>, limit=None, file=None, chain=True)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			parts, err := formatException(thread, []starlark.Value{v[0], v[1], v[2], v[3], v[5]})
+			return printParts(thread, v[4], parts, err)
+		}),
+		call.F2("def format_exception_only(exc, /, value=<implicit>)", formatExceptionOnly),
+		call.F2("def format_tb(tb, limit=None)", formatTb),
+		call.F3("def print_tb(tb, limit=None, file=None)", func(thread *starlark.Thread, tb, limit, file starlark.Value) (starlark.Value, error) {
+			parts, err := formatTb(thread, tb, limit)
+			return printParts(thread, file, parts, err)
+		}),
+		call.F2("def extract_tb(tb, limit=None)", extractTb),
+		call.F2("def format_stack(f=None, limit=None)", formatStack),
+		call.F3("def print_stack(f=None, limit=None, file=None)", func(thread *starlark.Thread, f, limit, file starlark.Value) (starlark.Value, error) {
+			parts, err := formatStack(thread, f, limit)
+			return printParts(thread, file, parts, err)
+		}),
+		call.F2("def extract_stack(f=None, limit=None)", extractStack),
+		call.F1("def format_list(extracted_list)", formatList),
+	)
+	m["FrameSummary"] = frameSummary().Class
 	return m
 }
 
-type formatter = func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error)
-
-// printed makes the function that prints what another one formats, to the argument file.
-// args are the places of the other's arguments.
-func printed(signature string, file int, args []int, format formatter) kit.Native {
-	return kit.Python(signature, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		given := make([]starlark.Value, len(args))
-		for i, n := range args {
-			given[i] = v[n]
+// printParts prints a text, or a list of texts, on the argument file. err is that of making
+// them.
+func printParts(thread *starlark.Thread, file, parts starlark.Value, err error) (starlark.Value, error) {
+	if err != nil {
+		return nil, err
+	}
+	text := object.Text(parts)
+	if list, ok := parts.(*starlark.List); ok {
+		if list.Len() == 0 {
+			return starlark.None, nil
 		}
-		out, err := format(thread, given)
-		if err != nil {
-			return nil, err
+		text = ""
+		for part := range list.Elements() {
+			text += object.Text(part)
 		}
-		text := object.Text(out)
-		if list, ok := out.(*starlark.List); ok {
-			text = ""
-			for part := range list.Elements() {
-				text += object.Text(part)
-			}
-		}
-		p := proc.Of(thread)
-		to := v[file]
-		if to == nil || to == starlark.None {
-			to = prelude.StderrOf(p)
-		}
-		return starlark.None, prelude.PrintTo(p, thread, to, text, false)
-	})
+	}
+	p := proc.Of(thread)
+	if file == nil || file == starlark.None {
+		file = prelude.StderrOf(p)
+	}
+	return starlark.None, prelude.PrintTo(p, thread, file, text, false)
 }
 
 // formatExc is format_exc(limit=None, chain=True).
-func formatExc(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+func formatExc(thread *starlark.Thread, limit, chain starlark.Value) (starlark.Value, error) {
 	exc := exception.Handled(thread)
 	if exc == nil {
 		return starlark.String("NoneType: None\n"), nil
 	}
-	parts, err := ExceptionParts(thread, exc, v[0], object.Truth(v[1], true))
+	parts, err := ExceptionParts(thread, exc, limit, object.Truth(chain, true))
 	return starlark.String(strings.Join(parts, "")), err
 }
 
 // formatException is format_exception(exc, value, tb, limit=None, chain=True).
 func formatException(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 	value := v[0]
-	if v[1] != nil {
+	switch {
+	case (v[1] == nil) != (v[2] == nil):
+		return nil, raise.Errorf("ValueError", "Both or neither of value and tb must be given")
+	case v[1] != nil:
 		value = v[1]
 	}
 	exc, ok := value.(*object.Instance)
-	if !ok || !exc.Class().Is(object.BaseExceptionClass) {
-		return kit.StringList([]string{"NoneType: None\n"}), nil
+	if ok && exc.Class().Is(object.BaseExceptionClass) {
+		parts, err := ExceptionParts(thread, exc, v[3], object.Truth(v[4], true))
+		return kit.StringList(parts), err
 	}
-	parts, err := ExceptionParts(thread, exc, v[3], object.Truth(v[4], true))
-	return kit.StringList(parts), err
+	if v[1] == nil && value != starlark.None {
+		return nil, raise.Errorf("TypeError", "Exception expected for value, %s found", object.TypeOf(value).ShortName())
+	}
+	return kit.StringList([]string{"NoneType: None\n"}), nil
 }
 
 // formatExceptionOnly is format_exception_only(exc, value).
-func formatExceptionOnly(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	value := v[0]
-	if v[1] != nil {
-		value = v[1]
+func formatExceptionOnly(thread *starlark.Thread, exc, value starlark.Value) (starlark.Value, error) {
+	if value == nil {
+		value = exc
 	}
-	exc, ok := value.(*object.Instance)
-	if !ok || !exc.Class().Is(object.BaseExceptionClass) {
+	i, ok := value.(*object.Instance)
+	if !ok || !i.Class().Is(object.BaseExceptionClass) {
 		return kit.StringList([]string{"NoneType: None\n"}), nil
 	}
-	parts := oneException(thread, advice.Describe(thread, exc))
+	parts := oneException(thread, advice.Describe(thread, i))
 	return kit.StringList(parts[len(parts)-1:]), nil
 }
 
@@ -202,19 +212,19 @@ func frameTexts(frames []report.Frame) starlark.Value {
 func frameSummaries(thread *starlark.Thread, frames []report.Frame) starlark.Value {
 	list := make([]starlark.Value, len(frames))
 	for i, f := range frames {
-		list[i] = frameSummary.New(proc.Of(thread), starlark.String(f.Pos.File), starlark.MakeInt(f.Pos.Line), starlark.String(f.Func),
+		list[i] = frameSummary().New(proc.Of(thread), starlark.String(f.Pos.File), starlark.MakeInt(f.Pos.Line), starlark.String(f.Func),
 			starlark.String(strings.TrimSpace(f.Line)))
 	}
 	return starlark.NewList(list)
 }
 
-func formatTb(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	frames, err := framesOf(thread, v[0], v[1])
+func formatTb(thread *starlark.Thread, tb, limit starlark.Value) (starlark.Value, error) {
+	frames, err := framesOf(thread, tb, limit)
 	return frameTexts(frames), err
 }
 
-func extractTb(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	frames, err := framesOf(thread, v[0], v[1])
+func extractTb(thread *starlark.Thread, tb, limit starlark.Value) (starlark.Value, error) {
+	frames, err := framesOf(thread, tb, limit)
 	return frameSummaries(thread, frames), err
 }
 
@@ -234,19 +244,19 @@ func stackFrames(thread *starlark.Thread, limit starlark.Value) ([]report.Frame,
 	return limited(thread, frames, limit)
 }
 
-func formatStack(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	frames, err := stackFrames(thread, v[1])
+func formatStack(thread *starlark.Thread, _, limit starlark.Value) (starlark.Value, error) {
+	frames, err := stackFrames(thread, limit)
 	return frameTexts(frames), err
 }
 
-func extractStack(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	frames, err := stackFrames(thread, v[1])
+func extractStack(thread *starlark.Thread, _, limit starlark.Value) (starlark.Value, error) {
+	frames, err := stackFrames(thread, limit)
 	return frameSummaries(thread, frames), err
 }
 
 // formatList is format_list(extracted_list).
-func formatList(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	list, err := object.Collect(thread, v[0])
+func formatList(thread *starlark.Thread, extractedList starlark.Value) (starlark.Value, error) {
+	list, err := object.Collect(thread, extractedList)
 	if err != nil {
 		return nil, err
 	}

@@ -1,12 +1,14 @@
 package sys
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
@@ -37,19 +39,19 @@ var warningMessage = object.NewClass("WarningMessage").In("warnings")
 
 // WarningsMembers is the module warnings.
 func WarningsMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"warn": kit.Python("warn(message, category=None, stacklevel=1, source=None)", warn),
-		"simplefilter": kit.Python("simplefilter(action, category=None, lineno=0, append=False)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return filterWarnings(thread, v[0], nil, v[1])
+	m := call.Functions(
+		call.F("warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())", warn),
+		call.F4("def simplefilter(action, category=Warning, lineno=0, append=False)", func(thread *starlark.Thread, action, category, _, atEnd starlark.Value) (starlark.Value, error) {
+			return filterWarnings(thread, action, nil, category, atEnd)
 		}),
-		"filterwarnings": kit.Python("filterwarnings(action, message='', category=None, module='', lineno=0, append=False)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return filterWarnings(thread, v[0], v[1], v[2])
+		call.F("def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			return filterWarnings(thread, v[0], v[1], v[2], v[5])
 		}),
-		"resetwarnings": kit.Python("resetwarnings()", func(thread *starlark.Thread, _ []starlark.Value) (starlark.Value, error) {
+		call.F0("def resetwarnings()", func(thread *starlark.Thread) (starlark.Value, error) {
 			warningsOf(thread).filters = nil
 			return starlark.None, nil
 		}),
-	})
+	)
 	m["catch_warnings"], m["WarningMessage"] = catchWarningsClass, warningMessage
 	return m
 }
@@ -58,8 +60,9 @@ var warningStates = proc.NewSlot(func(*proc.Proc) *warningState { return &warnin
 
 func warningsOf(thread *starlark.Thread) *warningState { return warningStates.Of(proc.Of(thread)) }
 
-// filterWarnings is filterwarnings and simplefilter.
-func filterWarnings(thread *starlark.Thread, action, message, category starlark.Value) (starlark.Value, error) {
+// filterWarnings is filterwarnings and simplefilter. The filter is the first, unless it is to
+// be the last.
+func filterWarnings(thread *starlark.Thread, action, message, category, atEnd starlark.Value) (starlark.Value, error) {
 	name := object.Text(action)
 	if !strings.Contains(" error ignore always default module once ", " "+name+" ") {
 		return nil, raise.Errorf("AssertionError", "invalid action: '%s'", name)
@@ -72,7 +75,11 @@ func filterWarnings(thread *starlark.Thread, action, message, category starlark.
 		f.message = object.Text(message)
 	}
 	s := warningsOf(thread)
-	s.filters = append([]warningFilter{f}, s.filters...)
+	if object.Truth(atEnd, false) {
+		s.filters = append(slices.Clip(s.filters), f)
+	} else {
+		s.filters = append([]warningFilter{f}, s.filters...)
+	}
 	s.seen = map[string]bool{}
 	return starlark.None, nil
 }
@@ -104,16 +111,15 @@ func (s *warningState) action(category *object.Class, text string) string {
 	return "default"
 }
 
-// warn is warn(message, category=UserWarning, stacklevel=1).
+// warn is warn(message, category=UserWarning, stacklevel=1, ...).
 func warn(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	category := userWarning()
-	message := v[0]
+	message, category := v[0], userWarning()
 	if i, ok := message.(*object.Instance); ok && i.Class().Is(object.WarningClass) {
 		category = i.Class()
-	} else if v[1] != nil && v[1] != starlark.None {
-		c, ok := v[1].(*object.Class)
+	} else if given := kit.OrNone(v[1]); given != starlark.None {
+		c, ok := given.(*object.Class)
 		if !ok || !c.Is(object.WarningClass) {
-			return nil, raise.Errorf("TypeError", "category must be a Warning subclass, not '%s'", object.TypeName(v[1]))
+			return nil, raise.Errorf("TypeError", "category must be a Warning subclass, not '%s'", object.TypeName(given))
 		}
 		category = c
 	}
@@ -127,15 +133,57 @@ func warn(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			return nil, err
 		}
 	}
+	skip, err := filePrefixes(v[4])
+	if err != nil {
+		return nil, err
+	}
 	if _, ok := message.(*object.Instance); !ok {
 		if message, err = starlark.Call(thread, category, starlark.Tuple{message}, nil); err != nil {
 			return nil, err
 		}
 	}
-	return starlark.None, emitWarning(thread, message, category, text, level)
+	return starlark.None, emitWarning(thread, message, category, text, warnedFrame(thread, level, skip))
 }
 
-func emitWarning(thread *starlark.Thread, message starlark.Value, category *object.Class, text string, level int) error {
+// filePrefixes converts the argument skip_file_prefixes, which may be nil.
+func filePrefixes(v starlark.Value) (list []string, err error) {
+	if v == nil {
+		return nil, nil
+	}
+	t, ok := v.(starlark.Tuple)
+	if !ok {
+		return nil, raise.Errorf("TypeError", "warn() argument 'skip_file_prefixes' must be tuple, not %s", object.TypeOf(v).Name())
+	}
+	for _, x := range t {
+		s, ok := x.(starlark.String)
+		if !ok {
+			return nil, raise.Errorf("TypeError", "Found non-str '%s' in skip_file_prefixes.", object.TypeOf(x).Name())
+		}
+		list = append(list, string(s))
+	}
+	return list, nil
+}
+
+// warnedFrame returns the frame that a warning is about: level 1 is that of the caller of
+// warn, 2 its caller. Those of files whose names begin with skip do not count.
+func warnedFrame(thread *starlark.Thread, level int, skip []string) report.Frame {
+	if len(skip) > 0 {
+		level = max(level, 2)
+	}
+	frames := proc.Of(thread).World().Frames([]proc.Segment{{Stack: thread.CallStack()}})
+	for i, f := range slices.Backward(frames) {
+		skipped := func(prefix string) bool { return strings.HasPrefix(f.Pos.File, prefix) }
+		if i < len(frames)-1 && slices.ContainsFunc(skip, skipped) {
+			continue
+		}
+		if level--; level <= 0 {
+			return f
+		}
+	}
+	return report.Frame{}
+}
+
+func emitWarning(thread *starlark.Thread, message starlark.Value, category *object.Class, text string, at report.Frame) error {
 	s := warningsOf(thread)
 	action := s.action(category, text)
 	switch action {
@@ -145,11 +193,6 @@ func emitWarning(thread *starlark.Thread, message starlark.Value, category *obje
 		return exception.Raise(thread, message, nil)
 	}
 	p := proc.Of(thread)
-	frames := p.World().Frames([]proc.Segment{{Stack: thread.CallStack()}})
-	var at report.Frame
-	if n := len(frames) - level; n >= 0 && n < len(frames) {
-		at = frames[n]
-	}
 	key := category.FullName() + "\x00" + text
 	if action == "default" || action == "module" {
 		key += "\x00" + strconv.Itoa(at.Pos.Line)
@@ -173,23 +216,22 @@ func emitWarning(thread *starlark.Thread, message starlark.Value, category *obje
 }
 
 func fillWarnings() {
-	warningMessage.DefineObjects(kit.PlainObject, nil)
+	warningMessage.DefineObjects(kit.PlainObject)
 	catchWarningsClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return &savedWarnings{}, nil
-	}, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("catch_warnings.__init__(self, *, record=False, module=None, action=None, category=None, lineno=0, append=False)",
-			func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-				saved := self.Base().(*savedWarnings)
-				saved.record = object.Truth(v[0], false)
-				saved.action, saved.category = v[2], v[3]
-				return starlark.None, nil
-			}),
-		"__enter__": kit.MethodPython("catch_warnings.__enter__(self)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+	},
+		call.M("def catch_warnings.__init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			saved := self.Base().(*savedWarnings)
+			saved.record = object.Truth(v[0], false)
+			saved.action, saved.category, saved.atEnd = v[2], v[3], v[5]
+			return starlark.None, nil
+		}),
+		call.M0("def catch_warnings.__enter__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			s, saved := warningsOf(thread), self.Base().(*savedWarnings)
 			saved.before = *s
 			s.seen = map[string]bool{}
 			if saved.action != nil && saved.action != starlark.None {
-				if _, err := filterWarnings(thread, saved.action, nil, saved.category); err != nil {
+				if _, err := filterWarnings(thread, saved.action, nil, saved.category, saved.atEnd); err != nil {
 					return nil, err
 				}
 			}
@@ -199,17 +241,17 @@ func fillWarnings() {
 			s.record = starlark.NewList(nil)
 			return s.record, nil
 		}),
-		"__exit__": kit.MethodPython("catch_warnings.__exit__(self, typ, value, traceback)", func(thread *starlark.Thread, self *object.Instance, _ []starlark.Value) (starlark.Value, error) {
+		call.MArgs("def catch_warnings.__exit__(self, *exc_info)", func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
 			*warningsOf(thread) = self.Base().(*savedWarnings).before
 			return starlark.None, nil
 		}),
-	})
+	)
 }
 
 // savedWarnings is what a catch_warnings carries: its arguments, and the state to go back
 // to.
 type savedWarnings struct {
-	record           bool
-	action, category starlark.Value
-	before           warningState
+	record                  bool
+	action, category, atEnd starlark.Value
+	before                  warningState
 }

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -23,18 +24,23 @@ const pprintParams = "indent=1, width=80, depth=None, *, compact=False, sort_dic
 
 // PprintMembers is the module pprint.
 func PprintMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"pprint": kit.Python("pprint(object, stream=None, "+pprintParams+")", pprint(true)),
-		"pp":     kit.Python("pp(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=False, underscore_numbers=False)", pprint(false)),
-		"pformat": kit.Python("pformat(object, "+pprintParams+")", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			text, err := prettyText(thread, v[0], v[1:], true)
+	m := call.Functions(
+		pprintFunction(),
+		call.FOpen("def pp(object, *args, sort_dicts=False, **kwargs)", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			if !slices.ContainsFunc(kwargs, func(kw starlark.Tuple) bool { return kw[0] == starlark.String("sort_dicts") }) {
+				kwargs = append(slices.Clip(kwargs), starlark.Tuple{starlark.String("sort_dicts"), starlark.False})
+			}
+			return pprintFunction().Call(thread, nil, args, kwargs)
+		}),
+		call.F("def pformat(object, "+pprintParams+")", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+			text, err := prettyText(thread, v[0], v[1:])
 			return starlark.String(text), err
 		}),
-		"saferepr": kit.Python("saferepr(object)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			s, err := object.Repr(thread, v[0])
+		call.F1("def saferepr(object)", func(thread *starlark.Thread, obj starlark.Value) (starlark.Value, error) {
+			s, err := object.Repr(thread, obj)
 			return starlark.String(s), err
 		}),
-	})
+	)
 	m["PrettyPrinter"] = prettyPrinterClass
 	return m
 }
@@ -47,48 +53,52 @@ func fillPrettyPrinter() {
 		}
 		return v
 	}
-	prettyPrinterClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("PrettyPrinter.__init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False)",
-			func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-				for i, name := range []string{"indent", "width", "depth", "stream", "compact", "sort_dicts", "underscore_numbers"} {
-					if v[i] != nil {
-						if err := self.SetOwn(name, v[i]); err != nil {
-							return nil, err
-						}
+	prettyPrinterClass.DefineObjects(kit.PlainObject,
+		call.M("def PrettyPrinter.__init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+			for i, name := range []string{"indent", "width", "depth", "stream", "compact", "sort_dicts", "underscore_numbers"} {
+				if v[i] != nil {
+					if err := self.SetOwn(name, v[i]); err != nil {
+						return nil, err
 					}
 				}
-				return starlark.None, nil
-			}),
-		"pformat": kit.MethodPython("PrettyPrinter.pformat(self, object)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			text, err := prettyText(thread, v[0], settings(self), true)
+			}
+			return starlark.None, nil
+		}),
+		call.M1("def PrettyPrinter.pformat(self, object)", func(thread *starlark.Thread, self *object.Instance, obj starlark.Value) (starlark.Value, error) {
+			text, err := prettyText(thread, obj, settings(self))
 			return starlark.String(text), err
 		}),
-		"pprint": kit.MethodPython("PrettyPrinter.pprint(self, object)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return pprint(true)(thread, append([]starlark.Value{v[0], self.Own("stream")}, settings(self)...))
+		call.M1("def PrettyPrinter.pprint(self, object)", func(thread *starlark.Thread, self *object.Instance, obj starlark.Value) (starlark.Value, error) {
+			return pprint(thread, obj, self.Own("stream"), settings(self))
 		}),
+	)
+}
+
+// pprintFunction is pprint.pprint.
+func pprintFunction() *call.Entry {
+	return call.F("def pprint(object, stream=None, "+pprintParams+")", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		return pprint(thread, v[0], v[1], v[2:])
 	})
 }
 
-// pprint is pprint.pprint, or pp, which does not sort.
-func pprint(sorted bool) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-		text, err := prettyText(thread, v[0], v[2:], sorted)
-		if err != nil {
-			return nil, err
-		}
-		p := proc.Of(thread)
-		file := prelude.StdoutOf(p)
-		if f := kit.OrNone(v[1]); f != starlark.None {
-			file = f
-		}
-		return starlark.None, prelude.PrintTo(p, thread, file, text+"\n", false)
+// pprint prints an object to a stream.
+func pprint(thread *starlark.Thread, obj, stream starlark.Value, settings []starlark.Value) (starlark.Value, error) {
+	text, err := prettyText(thread, obj, settings)
+	if err != nil {
+		return nil, err
 	}
+	p := proc.Of(thread)
+	file := prelude.StdoutOf(p)
+	if f := kit.OrNone(stream); f != starlark.None {
+		file = f
+	}
+	return starlark.None, prelude.PrintTo(p, thread, file, text+"\n", false)
 }
 
 // prettyText formats v; settings are indent, width, depth, compact, sort_dicts and
 // underscore_numbers, nil for those that are not given.
-func prettyText(thread *starlark.Thread, v starlark.Value, settings []starlark.Value, sorted bool) (string, error) {
-	p := &prettyPrinter{thread: thread, indent: 1, width: 80, sort: sorted}
+func prettyText(thread *starlark.Thread, v starlark.Value, settings []starlark.Value) (string, error) {
+	p := &prettyPrinter{thread: thread, indent: 1, width: 80, sort: true}
 	for i, to := range []*int{&p.indent, &p.width, &p.depth} {
 		if x := kit.OrNone(settings[i]); x != starlark.None {
 			var err error

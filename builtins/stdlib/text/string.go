@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -22,24 +23,16 @@ const (
 // StringMembers is the module string, with what only Python 2 has: its functions are
 // the methods of str.
 func StringMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"capwords":   kit.Python("capwords(s, sep=None)", capwords),
-		"join":       kit.Python("join(words, sep=' ')", stringJoin),
-		"joinfields": kit.Python("joinfields(words, sep=' ')", stringJoin),
-		"atoi":       kit.Python("atoi(s, base=10)", stringAtoi),
-		"atol":       kit.Python("atol(s, base=10)", stringAtoi),
-		"atof": kit.Python("atof(s)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			return starlark.Call(thread, object.FloatClass, starlark.Tuple{v[0]}, nil)
+	m := call.Functions(append(stringFunctions(),
+		call.F2("def capwords(s, sep=None)", capwords),
+		call.F2("def join(words, sep=' ')", stringJoin),
+		call.F2("def joinfields(words, sep=' ')", stringJoin),
+		call.F2("def atoi(s, base=10)", stringAtoi),
+		call.F2("def atol(s, base=10)", stringAtoi),
+		call.F1("def atof(s)", func(thread *starlark.Thread, s starlark.Value) (starlark.Value, error) {
+			return starlark.Call(thread, object.FloatClass, starlark.Tuple{s}, nil)
 		}),
-	})
-	for python2, method := range stringMethods {
-		m[python2] = kit.Function(python2, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			if len(args) == 0 {
-				return nil, raise.Errorf("TypeError", "%s() takes at least 1 argument (0 given)", python2)
-			}
-			return object.CallMethod(thread, args[0], method, args[1:], kwargs)
-		})
-	}
+	)...)
 	for name, text := range map[string]string{
 		"ascii_letters": lowercase + uppercase, "ascii_lowercase": lowercase, "ascii_uppercase": uppercase,
 		"digits": digits, "hexdigits": digits + "abcdefABCDEF", "octdigits": "01234567",
@@ -54,23 +47,50 @@ func StringMembers() starlark.StringDict {
 	return m
 }
 
-// stringMethods are the functions of Python 2's module string that are methods of
+// stringFunctions are the functions of Python 2's module string that are methods of
 // their first argument.
-var stringMethods = map[string]string{
-	"upper": "upper", "lower": "lower", "capitalize": "capitalize", "swapcase": "swapcase", "strip": "strip",
-	"lstrip": "lstrip", "rstrip": "rstrip", "split": "split", "splitfields": "split", "rsplit": "rsplit",
-	"find": "find", "rfind": "rfind", "index": "index", "rindex": "rindex", "count": "count",
-	"replace": "replace", "translate": "translate", "zfill": "zfill", "ljust": "ljust", "rjust": "rjust",
-	"center": "center", "expandtabs": "expandtabs",
+func stringFunctions() []*call.Entry {
+	split := stringFunction("split(s, sep=None, maxsplit=-1)")
+	list := []*call.Entry{split, split.Named("splitfields")}
+	for _, text := range []string{
+		"upper(s)", "lower(s)", "capitalize(s)", "swapcase(s)", "strip(s, chars=None)", "lstrip(s, chars=None)", "rstrip(s, chars=None)",
+		"rsplit(s, sep=None, maxsplit=-1)", "find(s, *args)", "rfind(s, *args)", "index(s, *args)", "rindex(s, *args)", "count(s, *args)",
+		"replace(s, old, new, maxreplace=-1)", "translate(s, table, deletions='')", "zfill(x, width)", "ljust(s, width, *args)",
+		"rjust(s, width, *args)", "center(s, width, *args)", "expandtabs(s, tabsize=8)",
+	} {
+		list = append(list, stringFunction(text))
+	}
+	return list
+}
+
+// stringFunction is a function that is a method of its first argument.
+func stringFunction(text string) *call.Entry {
+	method, _, _ := strings.Cut(text, "(")
+	if strings.HasSuffix(text, "*args)") {
+		return call.FArgs("def "+text, func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+			return object.CallMethod(thread, args[0], method, args[1:], nil)
+		})
+	}
+	return call.F("def "+text, func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		for len(v) > 1 && v[len(v)-1] == nil {
+			v = v[:len(v)-1]
+		}
+		for i, x := range v {
+			v[i] = kit.OrNone(x)
+		}
+		return object.CallMethod(thread, v[0], method, v[1:], nil)
+	})
 }
 
 // capwords is string.capwords(s, sep=None).
-func capwords(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	sep, args := starlark.Value(starlark.String(" ")), starlark.Tuple(nil)
-	if v[1] != nil && v[1] != starlark.None {
-		sep, args = v[1], starlark.Tuple{v[1]}
+func capwords(thread *starlark.Thread, s, sep starlark.Value) (starlark.Value, error) {
+	var args starlark.Tuple
+	if sep == nil || sep == starlark.None {
+		sep = starlark.String(" ")
+	} else {
+		args = starlark.Tuple{sep}
 	}
-	words, err := object.CallMethod(thread, v[0], "split", args, nil)
+	words, err := object.CallMethod(thread, s, "split", args, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -87,42 +107,39 @@ func capwords(thread *starlark.Thread, v []starlark.Value) (starlark.Value, erro
 }
 
 // stringJoin is Python 2's string.join(words, sep=' ').
-func stringJoin(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	if v[1] == nil {
-		v[1] = starlark.String(" ")
+func stringJoin(thread *starlark.Thread, words, sep starlark.Value) (starlark.Value, error) {
+	if sep == nil {
+		sep = starlark.String(" ")
 	}
-	return object.CallMethod(thread, v[1], "join", starlark.Tuple{v[0]}, nil)
+	return object.CallMethod(thread, sep, "join", starlark.Tuple{words}, nil)
 }
 
 // stringAtoi is Python 2's string.atoi(s, base=10).
-func stringAtoi(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	if v[1] == nil {
-		v[1] = starlark.MakeInt(10)
+func stringAtoi(thread *starlark.Thread, s, base starlark.Value) (starlark.Value, error) {
+	if base == nil {
+		base = starlark.MakeInt(10)
 	}
-	return starlark.Call(thread, object.IntClass, starlark.Tuple(v), nil)
+	return starlark.Call(thread, object.IntClass, starlark.Tuple{s, base}, nil)
 }
 
 // templateClass is string.Template. A derived class may have another delimiter.
 var templateClass = object.NewClass("Template").In("string")
 
 func fillTemplateClass() {
-	templateClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("Template.__init__(self, template)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.None, self.SetOwn("template", v[0])
+	templateClass.DefineObjects(kit.PlainObject,
+		call.M1("def Template.__init__(self, template)", func(_ *starlark.Thread, self *object.Instance, template starlark.Value) (starlark.Value, error) {
+			return starlark.None, self.SetOwn("template", template)
 		}),
-		"substitute":      substitution("substitute", false),
-		"safe_substitute": substitution("safe_substitute", true),
-	})
+		substitution("substitute", false),
+		substitution("safe_substitute", true),
+	)
 	templateClass.Set("delimiter", starlark.String("$"))
 }
 
 // substitution is Template.substitute, or safe_substitute, which leaves alone what it
 // does not know.
-func substitution(name string, safe bool) object.MethodFunc {
-	return func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if len(args) > 1 {
-			return nil, raise.Errorf("TypeError", "Template.%s() takes from 1 to 2 positional arguments but %d were given", name, len(args)+1)
-		}
+func substitution(name string, safe bool) *call.Entry {
+	return call.MOpen("def Template."+name+"(self, mapping={}, /, **kws)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		find := func(key string) (starlark.Value, error) {
 			for _, kw := range kwargs {
 				if string(kw[0].(starlark.String)) == key {
@@ -168,7 +185,7 @@ func substitution(name string, safe bool) object.MethodFunc {
 			}
 			text = text[at+n:]
 		}
-	}
+	})
 }
 
 func writeStr(thread *starlark.Thread, out *strings.Builder, v starlark.Value) error {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -22,20 +23,22 @@ const wrapperParams = "width=70, initial_indent='', subsequent_indent='', expand
 
 // TextwrapMembers is the module textwrap.
 func TextwrapMembers() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"wrap": wrapFunction("wrap", func(thread *starlark.Thread, lines []string) starlark.Value {
-			return starlark.NewList(kit.StringTuple(lines))
+	m := call.Functions(
+		call.FOpen("def wrap(text, width=70, **kwargs)", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			lines, err := wrapArguments(thread, args, kwargs)
+			return starlark.NewList(kit.StringTuple(lines)), err
 		}),
-		"fill": wrapFunction("fill", func(_ *starlark.Thread, lines []string) starlark.Value {
-			return starlark.String(strings.Join(lines, "\n"))
+		call.FOpen("def fill(text, width=70, **kwargs)", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			lines, err := wrapArguments(thread, args, kwargs)
+			return starlark.String(strings.Join(lines, "\n")), err
 		}),
-		"shorten": shorten,
-		"dedent": kit.Python("dedent(text)", func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			text, err := stringArgument(v[0])
-			return starlark.String(dedent(text)), err
+		call.FOpen("def shorten(text, width, **kwargs)", shorten),
+		call.F1("def dedent(text)", func(_ *starlark.Thread, text starlark.Value) (starlark.Value, error) {
+			s, err := stringArgument(text)
+			return starlark.String(dedent(s)), err
 		}),
-		"indent": kit.Python("indent(text, prefix, predicate=None)", indentText),
-	})
+		call.F3("def indent(text, prefix, predicate=None)", indentText),
+	)
 	m["TextWrapper"] = textWrapperClass
 	return m
 }
@@ -48,8 +51,8 @@ func stringArgument(v starlark.Value) (string, error) {
 }
 
 func fillTextWrapper() {
-	textWrapperClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("TextWrapper.__init__(self, "+wrapperParams+")", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+	textWrapperClass.DefineObjects(kit.PlainObject,
+		call.M("def TextWrapper.__init__(self, "+wrapperParams+")", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
 			for i, name := range wrapperNames {
 				x := v[i]
 				if x == nil {
@@ -61,15 +64,15 @@ func fillTextWrapper() {
 			}
 			return starlark.None, nil
 		}),
-		"wrap": kit.MethodPython("TextWrapper.wrap(self, text)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			lines, err := wrapObject(thread, self, v[0])
+		call.M1("def TextWrapper.wrap(self, text)", func(thread *starlark.Thread, self *object.Instance, text starlark.Value) (starlark.Value, error) {
+			lines, err := wrapObject(thread, self, text)
 			return starlark.NewList(kit.StringTuple(lines)), err
 		}),
-		"fill": kit.MethodPython("TextWrapper.fill(self, text)", func(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			lines, err := wrapObject(thread, self, v[0])
+		call.M1("def TextWrapper.fill(self, text)", func(thread *starlark.Thread, self *object.Instance, text starlark.Value) (starlark.Value, error) {
+			lines, err := wrapObject(thread, self, text)
 			return starlark.String(strings.Join(lines, "\n")), err
 		}),
-	})
+	)
 }
 
 var (
@@ -79,39 +82,22 @@ var (
 		starlark.False, starlark.True, starlark.True, starlark.True, starlark.MakeInt(8), starlark.None, starlark.String(" [...]")}
 )
 
-// wrapFunction is wrap or fill: all settings are arguments by keyword.
-func wrapFunction(name string, result func(*starlark.Thread, []string) starlark.Value) kit.Native {
-	return func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		text, self, err := wrapperOf(thread, name, "width=70", args, kwargs)
-		if err != nil {
-			return nil, err
-		}
-		lines, err := wrapObject(thread, self, text)
-		if err != nil {
-			return nil, err
-		}
-		return result(thread, lines), nil
+// wrapArguments wraps what wrap and fill are given.
+func wrapArguments(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) ([]string, error) {
+	text, self, err := wrapperOf(thread, args, kwargs)
+	if err != nil {
+		return nil, err
 	}
+	return wrapObject(thread, self, text)
 }
 
-// wrapperOf takes the arguments text and width, and makes a TextWrapper of the others.
-func wrapperOf(thread *starlark.Thread, name, width string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, *object.Instance, error) {
-	var v [2]starlark.Value
-	var rest, own []starlark.Tuple
-	for _, kw := range kwargs {
-		if key := object.Text(kw[0]); key == "text" || key == "width" {
-			own = append(own, kw)
-		} else {
-			rest = append(rest, kw)
-		}
-	}
-	if err := call.NewSignature("def "+name+"(text, "+width+")").Bind(v[:], args, own); err != nil {
-		return nil, nil, err
-	}
+// wrapperOf takes the argument text, and makes a TextWrapper of width and the others.
+func wrapperOf(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, *object.Instance, error) {
+	v, settings := kit.PartArguments([]string{"text", "width"}, args, kwargs)
 	if v[1] != nil {
-		rest = append(rest, starlark.Tuple{starlark.String("width"), v[1]})
+		settings = append(settings, starlark.Tuple{starlark.String("width"), v[1]})
 	}
-	self, err := starlark.Call(thread, textWrapperClass, nil, rest)
+	self, err := starlark.Call(thread, textWrapperClass, nil, settings)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -120,7 +106,12 @@ func wrapperOf(thread *starlark.Thread, name, width string, args starlark.Tuple,
 
 // shorten is textwrap.shorten(text, width, **kwargs).
 func shorten(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	text, self, err := wrapperOf(thread, "shorten", "width", args, append(kwargs, starlark.Tuple{starlark.String("max_lines"), kit.Unit}))
+	for _, kw := range kwargs {
+		if kw[0] == starlark.String("max_lines") {
+			return nil, raise.Errorf("TypeError", "textwrap.TextWrapper() got multiple values for keyword argument 'max_lines'")
+		}
+	}
+	text, self, err := wrapperOf(thread, args, append(slices.Clip(kwargs), starlark.Tuple{starlark.String("max_lines"), kit.Unit}))
 	if err != nil {
 		return nil, err
 	}
@@ -367,25 +358,25 @@ func dedent(text string) string {
 }
 
 // indentText is textwrap.indent(text, prefix, predicate=None).
-func indentText(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	text, err := stringArgument(v[0])
+func indentText(thread *starlark.Thread, text, prefix, predicate starlark.Value) (starlark.Value, error) {
+	s, err := stringArgument(text)
 	if err != nil {
 		return nil, err
 	}
-	prefix, err := stringArgument(v[1])
+	margin, err := stringArgument(prefix)
 	if err != nil {
 		return nil, err
 	}
 	var b strings.Builder
-	for _, line := range strings.SplitAfter(text, "\n") {
+	for _, line := range strings.SplitAfter(s, "\n") {
 		add := strings.TrimSpace(line) != ""
-		if f := kit.OrNone(v[2]); f != starlark.None && line != "" {
+		if f := kit.OrNone(predicate); f != starlark.None && line != "" {
 			if add, err = kit.Satisfies(thread, f, starlark.String(line)); err != nil {
 				return nil, err
 			}
 		}
 		if add {
-			b.WriteString(prefix)
+			b.WriteString(margin)
 		}
 		b.WriteString(line)
 	}

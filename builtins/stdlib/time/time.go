@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/datetime"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -18,32 +19,32 @@ import (
 // place prints the same. Computing takes no virtual time, so that on the virtual clock
 // process_time counts readings only.
 func Members() starlark.StringDict {
-	m := kit.Functions(map[string]kit.Native{
-		"sleep": kit.One("time.sleep", sleep),
-		"time": kit.None("time.time", func(thread *starlark.Thread) (starlark.Value, error) {
+	m := call.Functions(
+		call.F1("time.sleep(seconds, /)", sleep),
+		call.F0("time.time()", func(thread *starlark.Thread) (starlark.Value, error) {
 			seconds, err := proc.Of(thread).Date()
 			return starlark.Float(seconds), err
 		}),
-		"time_ns":         clock("time_ns", (*proc.Proc).Clock, dateNanoseconds),
-		"perf_counter":    clock("perf_counter", (*proc.Proc).Clock, seconds),
-		"perf_counter_ns": clock("perf_counter_ns", (*proc.Proc).Clock, nanoseconds),
-		"monotonic":       clock("monotonic", (*proc.Proc).Clock, seconds),
-		"monotonic_ns":    clock("monotonic_ns", (*proc.Proc).Clock, nanoseconds),
-		"process_time":    clock("process_time", (*proc.Proc).CPUTime, seconds),
-		"process_time_ns": clock("process_time_ns", (*proc.Proc).CPUTime, nanoseconds),
-		"thread_time":     clock("thread_time", (*proc.Proc).CPUTime, seconds),
-		"thread_time_ns":  clock("thread_time_ns", (*proc.Proc).CPUTime, nanoseconds),
-		"clock":           clock("clock", (*proc.Proc).CPUTime, seconds), // Python 2
-		"gmtime":          kit.Tuple("time.gmtime", 0, 1, BreakTime("GMT")),
-		"localtime":       kit.Tuple("time.localtime", 0, 1, BreakTime("UTC")),
-		"mktime":          kit.One("time.mktime", makeTime),
-		"asctime":         kit.Some("time.asctime", 0, 1, asctime),
-		"ctime":           kit.Tuple("time.ctime", 0, 1, ctime),
-		"strftime":        kit.Tuple("time.strftime", 1, 2, Strftime),
-		"strptime":        kit.Some("time.strptime", 1, 2, timeStrptime),
-		"tzset":           kit.Constant("time.tzset", starlark.None),
-		"get_clock_info":  kit.One("time.get_clock_info", clockInfo),
-	})
+		clock("time_ns", (*proc.Proc).Clock, dateNanoseconds),
+		clock("perf_counter", (*proc.Proc).Clock, seconds),
+		clock("perf_counter_ns", (*proc.Proc).Clock, nanoseconds),
+		clock("monotonic", (*proc.Proc).Clock, seconds),
+		clock("monotonic_ns", (*proc.Proc).Clock, nanoseconds),
+		clock("process_time", (*proc.Proc).CPUTime, seconds),
+		clock("process_time_ns", (*proc.Proc).CPUTime, nanoseconds),
+		clock("thread_time", (*proc.Proc).CPUTime, seconds),
+		clock("thread_time_ns", (*proc.Proc).CPUTime, nanoseconds),
+		clock("clock", (*proc.Proc).CPUTime, seconds), // Python 2
+		call.F1("tuple time.gmtime(seconds=None, /)", BreakTime("GMT")),
+		call.F1("tuple time.localtime(seconds=None, /)", BreakTime("UTC")),
+		call.F1("time.mktime(tuple, /)", makeTime),
+		call.F1("asctime(tuple=None, /)", asctime),
+		call.F1("tuple time.ctime(seconds=None, /)", ctime),
+		call.F2("tuple time.strftime(format, tuple=None, /)", Strftime),
+		call.F2("strptime(string, format='%a %b %d %H:%M:%S %Y', /)", timeStrptime),
+		kit.Constant("time.tzset", starlark.None),
+		call.F1("tuple time.get_clock_info(name, /)", clockInfo),
+	)
 	m["struct_time"] = datetime.StructTime.Class
 	m["tzname"] = starlark.Tuple{starlark.String("UTC"), starlark.String("UTC")}
 	for _, name := range []string{"timezone", "altzone", "daylight"} {
@@ -69,8 +70,8 @@ func sleep(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 }
 
 // clock returns a function that reads one of the process's clocks.
-func clock(name string, read func(*proc.Proc) (time.Duration, error), value func(*proc.Proc, time.Duration) starlark.Value) kit.Native {
-	return kit.None("time."+name, func(thread *starlark.Thread) (starlark.Value, error) {
+func clock(name string, read func(*proc.Proc) (time.Duration, error), value func(*proc.Proc, time.Duration) starlark.Value) *call.Entry {
+	return call.F0("time."+name+"()", func(thread *starlark.Thread) (starlark.Value, error) {
 		p := proc.Of(thread)
 		now, err := read(p)
 		if err != nil {
@@ -93,9 +94,9 @@ func nanoseconds(_ *proc.Proc, now time.Duration) starlark.Value {
 }
 
 // BreakTime is time.gmtime, or localtime, which differ in the name of the zone.
-func BreakTime(zone string) func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	return func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		stamp, err := datetime.StampArgument(thread, args)
+func BreakTime(zone string) func(thread *starlark.Thread, seconds starlark.Value) (starlark.Value, error) {
+	return func(thread *starlark.Thread, seconds starlark.Value) (starlark.Value, error) {
+		stamp, err := datetime.StampArgument(thread, seconds)
 		if err != nil {
 			return nil, err
 		}
@@ -118,8 +119,8 @@ func makeTime(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 }
 
 // asctime is time.asctime([t]).
-func asctime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	m, err := datetime.MomentArgument(thread, args, 0, "asctime")
+func asctime(thread *starlark.Thread, tuple starlark.Value) (starlark.Value, error) {
+	m, err := datetime.MomentArgument(thread, tuple, "asctime")
 	if err != nil {
 		return nil, err
 	}
@@ -127,8 +128,8 @@ func asctime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, erro
 }
 
 // ctime is time.ctime([seconds]).
-func ctime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	stamp, err := datetime.StampArgument(thread, args)
+func ctime(thread *starlark.Thread, seconds starlark.Value) (starlark.Value, error) {
+	stamp, err := datetime.StampArgument(thread, seconds)
 	if err != nil {
 		return nil, err
 	}
@@ -140,22 +141,25 @@ func ctime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 }
 
 // Strftime is time.strftime(format[, t]).
-func Strftime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	format, ok := object.Native(args[0]).(starlark.String)
+func Strftime(thread *starlark.Thread, format, tuple starlark.Value) (starlark.Value, error) {
+	text, ok := object.Native(format).(starlark.String)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(args[0]).Name())
+		return nil, raise.Errorf("TypeError", "strftime() argument 1 must be str, not %s", object.TypeOf(format).Name())
 	}
-	m, err := datetime.MomentArgument(thread, args, 1, "strftime")
+	m, err := datetime.MomentArgument(thread, tuple, "strftime")
 	if err != nil {
 		return nil, err
 	}
-	return starlark.String(m.Strftime(string(format))), nil
+	return starlark.String(m.Strftime(string(text))), nil
 }
 
 // timeStrptime is time.strptime(string[, format]).
-func timeStrptime(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+func timeStrptime(thread *starlark.Thread, str, format starlark.Value) (starlark.Value, error) {
 	text := [2]string{1: "%a %b %d %H:%M:%S %Y"}
-	for i, v := range args {
+	for i, v := range []starlark.Value{str, format} {
+		if v == nil {
+			continue
+		}
 		s, ok := object.Native(v).(starlark.String)
 		if !ok {
 			return nil, raise.Errorf("TypeError", "strptime() argument %d must be str, not %s", i, object.TypeOf(v))

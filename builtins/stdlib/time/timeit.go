@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -21,27 +22,31 @@ const (
 
 // TimeitMembers is the module timeit.
 func TimeitMembers() starlark.StringDict {
-	timer := clock("perf_counter", (*proc.Proc).Clock, seconds)
-	m := kit.Functions(map[string]kit.Native{
-		"default_timer": timer,
-		"timeit": kit.Python("timeit(stmt='pass', setup='pass', timer=None, number=1000000, globals=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+	m := call.Functions(
+		call.F("def timeit(stmt='pass', setup='pass', timer=perf_counter, number=1000000, globals=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			t, err := newTimer(thread, v[0], v[1], v[2], v[4])
 			if err != nil {
 				return nil, err
 			}
-			return timerRun(thread, t, []starlark.Value{v[3]})
+			return timerRun(thread, t, v[3])
 		}),
-		"repeat": kit.Python("repeat(stmt='pass', setup='pass', timer=None, repeat=5, number=1000000, globals=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
+		call.F("def repeat(stmt='pass', setup='pass', timer=perf_counter, repeat=5, number=1000000, globals=None)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 			t, err := newTimer(thread, v[0], v[1], v[2], v[5])
 			if err != nil {
 				return nil, err
 			}
-			return timerRepeat(thread, t, []starlark.Value{v[3], v[4]})
+			return timerRepeat(thread, t, v[3], v[4])
 		}),
-	})
+	)
+	m["default_timer"] = defaultTimer()
 	m["Timer"] = timerClass
 	m["default_number"], m["default_repeat"] = starlark.MakeInt(timeitNumber), starlark.MakeInt(timeitRepeat)
 	return m
+}
+
+// defaultTimer returns time.perf_counter.
+func defaultTimer() starlark.Value {
+	return call.New(clock("perf_counter", (*proc.Proc).Clock, seconds))
 }
 
 func newTimer(thread *starlark.Thread, stmt, setup, timer, globals starlark.Value) (*object.Instance, error) {
@@ -59,27 +64,27 @@ func newTimer(thread *starlark.Thread, stmt, setup, timer, globals starlark.Valu
 }
 
 func fillTimer() {
-	timerClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__":  kit.MethodPython("Timer.__init__(self, stmt='pass', setup='pass', timer=None, globals=None)", timerInit),
-		"timeit":    kit.MethodPython("Timer.timeit(self, number=1000000)", timerRun),
-		"repeat":    kit.MethodPython("Timer.repeat(self, repeat=5, number=1000000)", timerRepeat),
-		"autorange": kit.MethodPython("Timer.autorange(self, callback=None)", timerAutorange),
-	})
+	timerClass.DefineObjects(kit.PlainObject,
+		call.M("def Timer.__init__(self, stmt='pass', setup='pass', timer=perf_counter, globals=None)", timerInit),
+		call.M1("def Timer.timeit(self, number=1000000)", timerRun),
+		call.M2("def Timer.repeat(self, repeat=5, number=1000000)", timerRepeat),
+		call.M1("def Timer.autorange(self, callback=None)", timerAutorange),
+	)
 }
 
 // timerAutorange runs the statement 1, 2, 5, 10, 20... times, until that takes a fifth of a
 // second; callback is told of each try. pyq: it ends after a million, for on the virtual
 // clock most statements take no time.
-func timerAutorange(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func timerAutorange(thread *starlark.Thread, self *object.Instance, callback starlark.Value) (starlark.Value, error) {
 	const enough = starlark.Float(0.2)
 	for i := 1; ; i *= 10 {
 		for _, j := range []int{1, 2, 5} {
 			n := starlark.MakeInt(i * j)
-			t, err := timerRun(thread, self, []starlark.Value{n})
+			t, err := timerRun(thread, self, n)
 			if err != nil {
 				return nil, err
 			}
-			if callback := kit.OrNone(v[0]); callback != starlark.None {
+			if callback != nil && callback != starlark.None {
 				if _, err := starlark.Call(thread, callback, starlark.Tuple{n, t}, nil); err != nil {
 					return nil, err
 				}
@@ -109,7 +114,7 @@ func timerInit(thread *starlark.Thread, self *object.Instance, v []starlark.Valu
 	}
 	timer := kit.OrNone(v[2])
 	if timer == starlark.None {
-		timer = kit.Function("perf_counter", clock("perf_counter", (*proc.Proc).Clock, seconds))
+		timer = defaultTimer()
 	}
 	inner, err := timerBody(thread, v[0], v[1], globals)
 	if err != nil {
@@ -152,29 +157,28 @@ func timerBody(thread *starlark.Thread, stmt, setup, globals starlark.Value) (st
 	return inner, err
 }
 
-func timerRun(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-	n := starlark.Value(starlark.MakeInt(timeitNumber))
-	if v[0] != nil {
-		n = v[0]
+func timerRun(thread *starlark.Thread, self *object.Instance, number starlark.Value) (starlark.Value, error) {
+	if number == nil {
+		number = starlark.MakeInt(timeitNumber)
 	}
-	times, err := starlark.Call(thread, object.RangeClass, starlark.Tuple{n}, nil)
+	times, err := starlark.Call(thread, object.RangeClass, starlark.Tuple{number}, nil)
 	if err != nil {
 		return nil, err
 	}
 	return starlark.Call(thread, kit.OrNone(self.Own("inner")), starlark.Tuple{times, kit.OrNone(self.Own("timer"))}, nil)
 }
 
-func timerRepeat(thread *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
+func timerRepeat(thread *starlark.Thread, self *object.Instance, repeat, number starlark.Value) (starlark.Value, error) {
 	times := timeitRepeat
-	if v[0] != nil {
+	if repeat != nil {
 		var err error
-		if times, err = object.ToSize(thread, v[0]); err != nil {
+		if times, err = object.ToSize(thread, repeat); err != nil {
 			return nil, err
 		}
 	}
 	var results []starlark.Value
 	for range times {
-		t, err := timerRun(thread, self, []starlark.Value{v[1]})
+		t, err := timerRun(thread, self, number)
 		if err != nil {
 			return nil, err
 		}

@@ -14,49 +14,114 @@ import (
 )
 
 func fillTyping() {
-	genericClass.Define(nil, map[string]object.MethodFunc{
-		"__class_getitem__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return object.NewGeneric(self.(*object.Class), args[0]), nil
-		},
-	})
+	genericClass.Define(nil,
+		call.M1("def _generic_class_getitem(self, params)", func(_ *starlark.Thread, cls *object.Class, params starlark.Value) (starlark.Value, error) {
+			return object.NewGeneric(cls, params), nil
+		}).Named("__class_getitem__"),
+	)
 	namedTupleClass.OnDerive(deriveNamedTuple)
-	namedTupleClass.Set("__new__", object.NewStaticMethod(kit.Function("__new__", newFromNamedTuple)))
+	namedTupleClass.Set("__new__", object.NewStaticMethod(call.New(call.FOpen("NamedTuple.__new__(cls, /, *args, **kwargs)", newFromNamedTuple))))
 	typedDictClass.OnDerive(func(*starlark.Thread, *object.Class, []starlark.Tuple) error { return nil })
-	typedDictClass.Set("__new__", object.NewStaticMethod(kit.Function("__new__", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		if args[0] == starlark.Value(typedDictClass) { // TypedDict("Name", {...})
-			name := "TypedDict"
-			if len(args) > 1 {
-				name = object.Text(args[1])
+	typedDictClass.Set("__new__", object.NewStaticMethod(call.New(call.FOpen("TypedDict.__new__(cls, /, *args, **kwargs)", newFromTypedDict))))
+	fillTypeVar()
+	newTypeClass.DefineObjects(kit.PlainObject,
+		call.M2("def NewType.__init__(self, name, tp)", func(_ *starlark.Thread, self *object.Instance, name, tp starlark.Value) (starlark.Value, error) {
+			return starlark.None, kit.FirstError(self.SetOwn("__name__", name), self.SetOwn("__supertype__", tp))
+		}),
+		call.M1("_typing._idfunc(self, x, /)", func(_ *starlark.Thread, _ *object.Instance, x starlark.Value) (starlark.Value, error) {
+			return x, nil
+		}).Named("__call__"),
+		call.M0("def NewType.__repr__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return starlark.String("__main__." + nameOf(self)), nil
+		}),
+	)
+}
+
+func nameOf(i *object.Instance) string { return object.Text(kit.OrNone(i.Own("__name__"))) }
+
+func fillTypeVar() {
+	typeVarClass.DefineObjects(kit.PlainObject,
+		call.MOpen("typevar(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False)", initTypeVar).Named("__init__"),
+		call.M0("slot TypeVar.__repr__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			sign := "~"
+			switch {
+			case self.Own("__covariant__") == starlark.True:
+				sign = "+"
+			case self.Own("__contravariant__") == starlark.True:
+				sign = "-"
 			}
-			return object.NewUserClass(thread, object.ClassStatement{Name: name, Qualname: name, Module: "__main__", Bases: []starlark.Value{typedDictClass}})
-		}
-		return starlark.Call(thread, object.DictClass, args[1:], kwargs)
-	})))
-	text := func(name string, sign string) object.MethodFunc {
-		return kit.Method0(name, func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return starlark.String(sign + object.Text(kit.OrNone(self.Own("__name__")))), nil
-		})
+			return starlark.String(sign + nameOf(self)), nil
+		}),
+	)
+}
+
+// initTypeVar is TypeVar.__init__.
+func initTypeVar(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	given := map[string]starlark.Value{"bound": starlark.None, "covariant": starlark.False, "contravariant": starlark.False, "infer_variance": starlark.False}
+	for _, kw := range kwargs {
+		given[string(kw[0].(starlark.String))] = kw[1]
 	}
-	typeVarClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-			if len(args) == 0 {
-				return nil, raise.Errorf("TypeError", "TypeVar() missing required argument 'name' (pos 1)")
+	constraints := starlark.Tuple{}
+	if len(args) > 0 {
+		given["name"], constraints = args[0], args[1:]
+	}
+	variance := map[string]starlark.Bool{}
+	for _, name := range []string{"covariant", "contravariant", "infer_variance"} {
+		is, err := object.IsTrue(thread, given[name])
+		if err != nil {
+			return nil, err
+		}
+		variance[name] = starlark.Bool(is)
+	}
+	switch {
+	case object.TypeOf(given["name"]) != object.StrClass:
+		return nil, raise.Errorf("TypeError", "typevar() argument 'name' must be str, not %s", object.TypeOf(given["name"]).Name())
+	case bool(variance["covariant"] && variance["contravariant"]):
+		return nil, raise.Errorf("ValueError", "Bivariant types are not supported.")
+	case bool(variance["infer_variance"] && (variance["covariant"] || variance["contravariant"])):
+		return nil, raise.Errorf("ValueError", "Variance cannot be specified with infer_variance.")
+	case len(constraints) == 1:
+		return nil, raise.Errorf("TypeError", "A single constraint is not allowed")
+	case len(constraints) > 1 && given["bound"] != starlark.None:
+		return nil, raise.Errorf("TypeError", "Constraints cannot be combined with bound=...")
+	}
+	kit.SetAll(self, "__name__", given["name"], "__constraints__", constraints, "__bound__", given["bound"],
+		"__covariant__", variance["covariant"], "__contravariant__", variance["contravariant"], "__infer_variance__", variance["infer_variance"])
+	return starlark.None, nil
+}
+
+// newFromTypedDict is the __new__ of the classes, and TypedDict("Name", {...}).
+func newFromTypedDict(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if args[0] != starlark.Value(typedDictClass) {
+		return starlark.Call(thread, object.DictClass, args[1:], kwargs)
+	}
+	return typedDictFunction().Call(thread, nil, args[1:], kwargs)
+}
+
+// typedDictFunction is the function that CPython's TypedDict is, besides a base of classes.
+func typedDictFunction() *call.Entry {
+	return call.FOpen("def TypedDict(typename, fields=None, /, *, total=True, **kwargs)", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		fields, total := new(starlark.Dict), starlark.Value(starlark.True)
+		for _, kw := range kwargs {
+			if kw[0] == starlark.String("total") {
+				total = kw[1]
+			} else if err := fields.SetKey(kw[0], kw[1]); err != nil {
+				return nil, err
 			}
-			if len(args) == 2 {
-				return nil, raise.Errorf("TypeError", "A single constraint is not allowed")
+		}
+		if len(args) > 1 && args[1] != starlark.None {
+			if fields.Len() > 0 {
+				return nil, raise.Errorf("TypeError", "TypedDict takes either a dict or keyword arguments, but not both")
 			}
-			return starlark.None, kit.FirstError(self.(*object.Instance).SetOwn("__name__", args[0]), self.(*object.Instance).SetOwn("__constraints__", args[1:]))
-		},
-		"__repr__": text("TypeVar.__repr__", "~"),
-	})
-	newTypeClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": kit.MethodPython("NewType.__init__(self, name, tp)", func(_ *starlark.Thread, self *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return starlark.None, kit.FirstError(self.SetOwn("__name__", v[0]), self.SetOwn("__supertype__", v[1]))
-		}),
-		"__call__": kit.MethodPython("NewType.__call__(self, x)", func(_ *starlark.Thread, _ *object.Instance, v []starlark.Value) (starlark.Value, error) {
-			return v[0], nil
-		}),
-		"__repr__": text("NewType.__repr__", "__main__."),
+			d, err := starlark.Call(thread, object.DictClass, args[1:2], nil)
+			if err != nil {
+				return nil, err
+			}
+			fields = d.(*starlark.Dict)
+		}
+		name := object.Text(args[0])
+		return object.NewUserClass(thread, object.ClassStatement{Name: name, Qualname: name, Module: "__main__", Bases: []starlark.Value{typedDictClass},
+			Namespace: []starlark.Tuple{{starlark.String("__annotations__"), fields}, {starlark.String("__total__"), total}}})
 	})
 }
 
@@ -98,7 +163,7 @@ func deriveNamedTuple(_ *starlark.Thread, cls *object.Class, _ []starlark.Tuple)
 			for _, k := range defaults.Keys() {
 				before = append(before, object.Text(k))
 			}
-			return raise.Errorf("TypeError", "Non-default namedtuple field %s cannot follow default field%s %s", name, kit.Plural(len(before)), strings.Join(before, ", "))
+			return raise.Errorf("TypeError", "Non-default namedtuple field %s cannot follow default field%s %s", name, call.Plural(len(before)), strings.Join(before, ", "))
 		}
 		fields = append(fields, name)
 	}
@@ -113,39 +178,45 @@ func deriveNamedTuple(_ *starlark.Thread, cls *object.Class, _ []starlark.Tuple)
 
 // newFromNamedTuple is the __new__ of the classes, and NamedTuple("Name", [("x", int)]).
 func newFromNamedTuple(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args) == 0 || args[0] != starlark.Value(namedTupleClass) {
+	if args[0] != starlark.Value(namedTupleClass) {
 		return collections.NamedTupleNew(thread, args, kwargs)
 	}
-	var v [2]starlark.Value
-	if err := call.NewSignature("def NamedTuple(typename, fields=None)").Bind(v[:], args[1:], nil); err != nil {
-		return nil, err
-	}
-	var names []starlark.Value
-	if list := kit.OrNone(v[1]); list != starlark.None {
-		elems, err := object.Collect(thread, list)
-		if err != nil {
-			return nil, err
+	return namedTupleFunction().Call(thread, nil, args[1:], kwargs)
+}
+
+// namedTupleFunction is the function that CPython's NamedTuple is, besides a base of classes.
+func namedTupleFunction() *call.Entry {
+	return call.FOpen("def NamedTuple(typename, fields=None, /, **kwargs)", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		var names []starlark.Value
+		for _, kw := range kwargs {
+			names = append(names, kw[0])
 		}
-		for _, e := range elems {
-			pair, err := collection.Unpack(thread, e, 2)
+		if len(args) > 1 && args[1] != starlark.None {
+			if len(kwargs) > 0 {
+				return nil, raise.Errorf("TypeError", "Either list of fields or keywords can be provided to NamedTuple, not both")
+			}
+			elems, err := object.Collect(thread, args[1])
 			if err != nil {
 				return nil, err
 			}
-			names = append(names, pair[0])
+			for _, e := range elems {
+				pair, err := collection.Unpack(thread, e, 2)
+				if err != nil {
+					return nil, err
+				}
+				names = append(names, pair[0])
+			}
 		}
-	}
-	for _, kw := range kwargs {
-		names = append(names, kw[0])
-	}
-	return collections.NamedTuple(thread, []starlark.Value{v[0], starlark.NewList(names), nil, nil, nil})
+		return collections.NamedTuple(thread, []starlark.Value{args[0], starlark.NewList(names), nil, nil, nil})
+	})
 }
 
 // runtimeCheckable is typing.runtime_checkable(cls): isinstance looks for the methods of
 // the protocol.
-func runtimeCheckable(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	class, ok := v[0].(*object.Class)
+func runtimeCheckable(_ *starlark.Thread, cls starlark.Value) (starlark.Value, error) {
+	class, ok := cls.(*object.Class)
 	if !ok || !class.Is(protocolClass) {
-		text := v[0].String()
+		text := cls.String()
 		return nil, raise.Errorf("TypeError", "@runtime_checkable can be only applied to protocol classes, got %s", text)
 	}
 	var methods []string

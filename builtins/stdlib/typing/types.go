@@ -3,6 +3,7 @@ package typing
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -12,30 +13,28 @@ import (
 var SimpleNamespaceClass = object.NewClass("SimpleNamespace").In("types")
 
 func fillSimpleNamespace() {
-	SimpleNamespaceClass.DefineObjects(kit.PlainObject, map[string]object.MethodFunc{
-		"__init__": func(_ *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	SimpleNamespaceClass.DefineObjects(kit.PlainObject,
+		call.MOpen("slot SimpleNamespace.__init__(self, /, *args, **kwargs)", func(_ *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) > 0 {
 				return nil, raise.Errorf("TypeError", "no positional arguments expected")
 			}
 			for _, kw := range kwargs {
-				if err := self.(*object.Instance).SetOwn(string(kw[0].(starlark.String)), kw[1]); err != nil {
+				if err := self.SetOwn(string(kw[0].(starlark.String)), kw[1]); err != nil {
 					return nil, err
 				}
 			}
 			return starlark.None, nil
-		},
-		"__repr__": func(thread *starlark.Thread, self starlark.Value, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			return namespaceRepr(thread, self.(*object.Instance))
-		},
-		"__eq__": func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-			other, ok := args[0].(*object.Instance)
+		}),
+		call.M0("slot SimpleNamespace.__repr__(self, /)", namespaceRepr),
+		call.M1("slot SimpleNamespace.__eq__(self, value, /)", func(thread *starlark.Thread, self *object.Instance, value starlark.Value) (starlark.Value, error) {
+			other, ok := value.(*object.Instance)
 			if !ok || !other.Class().Is(SimpleNamespaceClass) {
 				return object.NotImplemented, nil
 			}
-			same, err := object.Equal(thread, self.(*object.Instance).Dict(), other.Dict())
+			same, err := object.Equal(thread, self.Dict(), other.Dict())
 			return starlark.Bool(same), err
-		},
-	})
+		}),
+	)
 	SimpleNamespaceClass.Set("__hash__", starlark.None)
 }
 

@@ -7,10 +7,10 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
-	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -48,25 +48,24 @@ var (
 // Members is the module typing. Nothing looks at annotations; the names are there for
 // what programs do with them at run time.
 func Members() starlark.StringDict {
-	identity := func(i int) func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-		return func(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) { return v[i], nil }
-	}
-	m := kit.Functions(map[string]kit.Native{
-		"cast": kit.Python("cast(typ, val)", identity(1)), "overload": kit.Python("overload(func)", identity(0)),
-		"final": kit.Python("final(f)", identity(0)), "no_type_check": kit.Python("no_type_check(arg)", identity(0)),
-		"override": kit.Python("override(method)", identity(0)), "assert_type": kit.Python("assert_type(val, typ)", identity(0)),
-		"runtime_checkable": kit.Python("runtime_checkable(cls)", runtimeCheckable),
-		"get_args":          kit.Python("get_args(tp)", typingArgs), "get_origin": kit.Python("get_origin(tp)", typingOrigin),
-		"get_type_hints": kit.Python("get_type_hints(obj, globalns=None, localns=None, include_extras=False)", typeHints),
-		"reveal_type":    kit.Python("reveal_type(obj)", identity(0)),
-		"assert_never": kit.Python("assert_never(arg)", func(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-			text, err := object.Repr(thread, v[0])
+	same := func(_ *starlark.Thread, x starlark.Value) (starlark.Value, error) { return x, nil }
+	m := call.Functions(
+		call.F2("def cast(typ, val)", func(_ *starlark.Thread, _, val starlark.Value) (starlark.Value, error) { return val, nil }),
+		call.F2("def assert_type(val, typ, /)", func(_ *starlark.Thread, val, _ starlark.Value) (starlark.Value, error) { return val, nil }),
+		call.F1("def overload(func)", same), call.F1("def final(f)", same), call.F1("def no_type_check(arg)", same),
+		call.F1("def override(method, /)", same),
+		call.F1("def runtime_checkable(cls)", runtimeCheckable),
+		call.F1("def get_args(tp)", typingArgs), call.F1("def get_origin(tp)", typingOrigin),
+		call.F4("def get_type_hints(obj, globalns=None, localns=None, include_extras=False)", typeHints),
+		call.F1("def reveal_type(obj, /)", same),
+		call.F1("def assert_never(arg, /)", func(thread *starlark.Thread, arg starlark.Value) (starlark.Value, error) {
+			text, err := object.Repr(thread, arg)
 			if err != nil {
 				return nil, err
 			}
 			return nil, raise.Errorf("AssertionError", "Expected code to be unreachable, but got: %s", text)
 		}),
-	})
+	)
 	for name, class := range typingAliases {
 		m[name] = &typingForm{name: name, origin: class}
 	}
@@ -312,18 +311,18 @@ func (f *typingForm) CallInternal(*starlark.Thread, starlark.Tuple, []starlark.T
 func (f *typingForm) Attr(name string) (starlark.Value, error) {
 	switch name {
 	case "__origin__":
-		return typingOrigin(nil, []starlark.Value{f})
+		return typingOrigin(nil, f)
 	case "__args__":
-		return typingArgs(nil, []starlark.Value{f})
+		return typingArgs(nil, f)
 	case "__name__", "_name":
 		return starlark.String(f.name), nil
 	case "__mro_entries__":
 		if f.origin == nil {
 			return nil, nil
 		}
-		return kit.Function("__mro_entries__", func(*starlark.Thread, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return call.New(call.F1("def _BaseGenericAlias.__mro_entries__(self, bases)", func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
 			return starlark.Tuple{f.origin}, nil
-		}), nil
+		})), nil
 	}
 	return nil, nil
 }
@@ -331,8 +330,8 @@ func (f *typingForm) Attr(name string) (starlark.Value, error) {
 // AttrNames returns the attributes' names.
 func (f *typingForm) AttrNames() []string { return []string{"__args__", "__origin__"} }
 
-func typingArgs(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	switch x := v[0].(type) {
+func typingArgs(_ *starlark.Thread, tp starlark.Value) (starlark.Value, error) {
+	switch x := tp.(type) {
 	case *typingForm:
 		if x.args != nil {
 			return x.args, nil
@@ -343,8 +342,8 @@ func typingArgs(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) 
 	return starlark.Tuple{}, nil
 }
 
-func typingOrigin(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	switch x := v[0].(type) {
+func typingOrigin(_ *starlark.Thread, tp starlark.Value) (starlark.Value, error) {
+	switch x := tp.(type) {
 	case *typingForm:
 		switch {
 		case x.origin != nil:
@@ -360,8 +359,8 @@ func typingOrigin(_ *starlark.Thread, v []starlark.Value) (starlark.Value, error
 }
 
 // typeHints is typing.get_type_hints(obj): the annotations as they are.
-func typeHints(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	hints, err := object.GetAttr(thread, v[0], "__annotations__")
+func typeHints(thread *starlark.Thread, obj, _, _, _ starlark.Value) (starlark.Value, error) {
+	hints, err := object.GetAttr(thread, obj, "__annotations__")
 	if err != nil && object.IsError(err, object.AttributeErrorClass) {
 		return starlark.NewDict(0), nil
 	}
