@@ -31,7 +31,8 @@ import (
 //	                        ended with an error, otherwise 0
 //	# any order             processes print in no fixed order: the lines of
 //	                        stdout and stderr are sorted
-//	# clock: virtual        not on the real clock: it waits for long
+//	# clock: virtual        not on the real clock: it waits for long, or a busy machine
+//	                        would wake who sleeps in another order
 //
 // Nothing else may be written: every traceback needs its "###".
 
