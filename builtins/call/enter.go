@@ -82,7 +82,15 @@ func (e *Entry) Call(thread *starlark.Thread, self starlark.Value, args starlark
 	case len(kwargs) > 0 || !e.takes(len(args)+e.receivers()):
 		return e.bind(thread, self, args, kwargs)
 	case e.method:
-		return e.enter(thread, self, arg(args, 0), arg(args, 1), arg(args, 2))
+		switch e.fixed {
+		case 1:
+			return e.f1(thread, self)
+		case 2:
+			return e.f2(thread, self, arg(args, 0))
+		case 3:
+			return e.f3(thread, self, arg(args, 0), arg(args, 1))
+		}
+		return e.f4(thread, self, arg(args, 0), arg(args, 1), arg(args, 2))
 	}
 	return e.enter(thread, arg(args, 0), arg(args, 1), arg(args, 2), arg(args, 3))
 }
