@@ -32,6 +32,8 @@ var sideDoors = map[string]sideDoor{
 		"proc.Run.await": hosts, "proc.Session.Close": hosts, "proc.Run.Interrupt": hosts, "proc.Proc.diedOfInterrupt": allEnds,
 		"proc.Proc.endInterrupts": allEnds, "proc.Proc.countSteps": allEnds, "proc.Proc.crashWith": allEnds, "proc.Proc.write": allEnds,
 	}},
+	"sched.Scheduler.Run":     {may: map[string]string{"proc.Run.launchMain": hosts}},
+	"sched.Scheduler.Start":   {},
 	"sched.Scheduler.Stopped": {may: map[string]string{"proc.Run.stopCause": hosts}},
 	"sched.Scheduler.Each":    {may: map[string]string{"proc.Run.Process": hosts}},
 	"sched.Scheduler.Survey":  {may: map[string]string{"proc.Run.survey": reports}},

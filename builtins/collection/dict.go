@@ -71,7 +71,7 @@ func iterOfViewMethod(name string, kind viewKind) *call.Entry {
 // newDict is dict(**kwargs), dict(mapping, **kwargs) and dict(iterable, **kwargs).
 func newDict(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if name := repeated(kwargs); name != "" {
-		return nil, raise.Errorf("TypeError", "dict() got multiple values for keyword argument '%s'", name)
+		return nil, raise.Arguments("dict() got multiple values for keyword argument '%s'", name)
 	}
 	d := starlark.NewDict(len(kwargs))
 	return d, updateDict(thread, d, "dict", args, kwargs)

@@ -6,12 +6,10 @@ import (
 	"hash/fnv"
 	"math"
 	"reflect"
-	"strings"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/words"
-	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -107,9 +105,6 @@ func hashError(key starlark.Value, err error) error {
 	}
 	if e, ok := words.Engine(err.Error(), "", ""); ok {
 		return &raise.Error{Class: e.Class, Msg: e.Text, Fact: e.Fact}
-	}
-	if strings.HasPrefix(err.Error(), "unhashable") {
-		return raise.New(fact.Unhashable, TypeOf(key).Name())
 	}
 	return err
 }
