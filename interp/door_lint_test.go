@@ -129,7 +129,7 @@ const (
 // stands in the tables above.
 func TestNoSideDoors(t *testing.T) {
 	t.Parallel()
-	s := &source{fset: token.NewFileSet()}
+	s := &source{fset: token.NewFileSet(), reads: isRead}
 	s.load(t, "../builtins/...", "./proc")
 	s.follow()
 	checkSightings(t, s.lintCalls(), s.lintFields())
@@ -253,7 +253,7 @@ func wait(c *handle.Call, p *proc.Proc) error {
 // TestSideDoorsAreFound: what is planted is found, and nothing else.
 func TestSideDoorsAreFound(t *testing.T) {
 	t.Parallel()
-	s := &source{fset: token.NewFileSet()}
+	s := &source{fset: token.NewFileSet(), reads: isRead}
 	s.load(t, "../builtins/handle")
 	s.add(t, modulePath+"builtins/planted", "planted.go", planted)
 	s.follow()
