@@ -60,7 +60,7 @@ func (h Hashing) Of(v starlark.Value) (int64, error) {
 	}
 	n, err := v.Hash()
 	if err != nil {
-		return 0, HashError(v, err)
+		return 0, HashError(err)
 	}
 	return int64(n), nil
 }
@@ -91,14 +91,14 @@ func HashText(kind, s string) int64 {
 }
 
 // HashError gives an error of the engine for a key, or an element of a set, Python's words.
-func HashError(key starlark.Value, err error) error {
+func HashError(err error) error {
 	if err == nil {
 		return nil
 	}
-	return hashError(key, err)
+	return hashError(err)
 }
 
-func hashError(key starlark.Value, err error) error {
+func hashError(err error) error {
 	var known *raise.Error
 	if errors.As(err, &known) || RaisedOf(err) != nil {
 		return err
