@@ -105,7 +105,8 @@ func (l *tryer) Try(t check.Trial) check.Outcome {
 	var script *ScriptError
 	switch {
 	case errors.As(err, &script):
-		return check.Outcome{Raised: script.Class, Msg: script.Text, Hint: script.Hint}
+		e := script.told
+		return check.Outcome{Raised: e.Class, Msg: e.Text, Fact: e.Fact, Guess: e.Guess, Hint: e.Hint}
 	case err != nil:
 		return check.Outcome{Raised: "Exit", Msg: err.Error()}
 	}
@@ -157,4 +158,4 @@ func (unknown) String() string        { return "unknown" }
 func (unknown) Type() string          { return check.Unknown }
 func (unknown) Freeze()               {}
 func (unknown) Truth() starlark.Bool  { return starlark.True }
-func (unknown) Hash() (uint32, error) { return 0, errors.New("unhashable type: '__unknown__'") }
+func (unknown) Hash() (uint32, error) { return 0, errors.New("unhashable: " + check.Unknown) }

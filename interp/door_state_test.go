@@ -13,8 +13,6 @@ import (
 // What two tasks can reach is found by reflection: every struct that has a sched.Object, which
 // guards it. Its fingerprint is a hash of its fields, and of what these hold.
 
-const module = "github.com/pyq-lang/pyq/"
-
 var objectType = reflect.TypeFor[sched.Object]()
 
 // private are the fields of guarded structs that no other task sees, or that nobody sees, each
@@ -78,7 +76,9 @@ func guardedBy(v reflect.Value, o *sched.Object) bool {
 	return false
 }
 
-func typeName(t reflect.Type) string { return strings.TrimPrefix(t.PkgPath(), module) + "." + t.Name() }
+func typeName(t reflect.Type) string {
+	return strings.TrimPrefix(t.PkgPath(), modulePath) + "." + t.Name()
+}
 
 // isPrivate reports whether a field is not a part of the fingerprint.
 func isPrivate(t reflect.Type, f *reflect.StructField) bool {
@@ -95,7 +95,7 @@ func isPrivate(t reflect.Type, f *reflect.StructField) bool {
 
 // isGuarded reports whether a struct is one that a sched.Object guards.
 func isGuarded(t reflect.Type) bool {
-	if t.Kind() != reflect.Struct || t == objectType || !strings.HasPrefix(t.PkgPath(), module) || t.PkgPath() == module+"interp/sched" {
+	if t.Kind() != reflect.Struct || t == objectType || !strings.HasPrefix(t.PkgPath(), modulePath) || t.PkgPath() == modulePath+"interp/sched" {
 		return false
 	}
 	if guardedElsewhere[typeName(t)] {
@@ -119,8 +119,8 @@ func isOpaque(t reflect.Type) bool {
 		return true
 	case path == "go.starlark.net/internal/compile", path == "go.starlark.net/syntax":
 		return true
-	case strings.HasPrefix(path, module+"interp/python"), strings.HasPrefix(path, module+"interp/text"),
-		strings.HasPrefix(path, module+"interp/files"), strings.HasPrefix(path, module+"interp/report"):
+	case strings.HasPrefix(path, modulePath+"interp/python"), strings.HasPrefix(path, modulePath+"interp/text"),
+		strings.HasPrefix(path, modulePath+"interp/files"), strings.HasPrefix(path, modulePath+"interp/report"):
 		return true
 	}
 	switch typeName(t) {
@@ -301,7 +301,7 @@ func (h *hasher) pointer(v reflect.Value) {
 	p := v.UnsafePointer()
 	h.identity(p)
 	t := v.Type().Elem()
-	mine := strings.HasPrefix(t.PkgPath(), module+"builtins/") && t.PkgPath() != module+"builtins/object" && !isGuarded(t)
+	mine := strings.HasPrefix(t.PkgPath(), modulePath+"builtins/") && t.PkgPath() != modulePath+"builtins/object" && !isGuarded(t)
 	if v.IsNil() || !mine || t.Kind() != reflect.Struct || h.inside[p] {
 		return
 	}

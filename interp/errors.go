@@ -71,7 +71,7 @@ func (e *PythonError) Unwrap() error { return e.cause }
 func newPythonError(e *report.ScriptError) *PythonError {
 	var first *PythonError
 	for into := &first; e != nil; e, into = e.Earlier, &(*into).Earlier {
-		*into = &PythonError{Class: e.Class, Text: e.Text, Notes: e.Notes, Hint: e.Hint, Frames: newFrames(e.Frames), Cause: e.Cause,
+		*into = &PythonError{Class: e.Class, Text: e.Told(), Notes: e.Notes, Hint: e.Hint, Frames: newFrames(e.Frames), Cause: e.Cause,
 			msg: e.Msg, cause: e.Unwrap()}
 		if e.Syntax != nil {
 			(*into).Syntax = newSyntaxError(e.Syntax)

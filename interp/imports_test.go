@@ -22,7 +22,7 @@ interp/raise: interp/fact
 interp/files:
 interp/sched: interp/trace
 interp/memory: interp/fact interp/raise interp/text
-interp/report: interp/text interp/trace
+interp/report: interp/fact interp/text interp/trace
 interp/proc: interp/fact interp/files interp/memory interp/raise interp/report interp/sched interp/text interp/trace
 
 # The front end knows texts and Starlark's tree, and no runtime.
@@ -31,7 +31,7 @@ interp/python/scope: interp/python/ast interp/text
 interp/python/parser: interp/python/ast interp/python/scope interp/text
 interp/python/lower: interp/python/ast interp/python/parser interp/python/scope interp/text
 interp/python: interp/python/ast interp/python/lower interp/python/parser interp/python/scope interp/text
-interp/python/check: interp/python interp/python/ast interp/python/parser interp/python/scope interp/text
+interp/python/check: interp/fact interp/python interp/python/ast interp/python/parser interp/python/scope interp/text
 interp/python/corpus:
 
 # The language: object below the types, these below what is said and called.

@@ -32,7 +32,8 @@ func describe(thread *starlark.Thread, exc *object.Instance, seen map[*object.In
 	for to := &first; exc != nil && !seen[exc] && len(seen) < longestChain; {
 		seen[exc] = true
 		e := exception.DataOf(exc)
-		shown := &proc.Exception{Class: exc.Class().FullName(), Stack: e.Trace, Hint: e.Hint}
+		shown := &proc.Exception{Class: exc.Class().FullName(), Stack: e.Trace,
+			Fact: e.Fact, Guess: guess(e, proc.Of(thread), exc.Class()), Hint: e.Hint}
 		shown.Text, shown.Notes = exceptionLines(thread, exc)
 		if exc.Class().Is(object.SyntaxErrorClass) {
 			shown.Source = e.SyntaxSource(exc.Class().FullName())
@@ -64,7 +65,6 @@ func exceptionLines(thread *starlark.Thread, exc *object.Instance) (text string,
 	if err != nil {
 		text = "<exception str() failed>"
 	}
-	text += guess(exception.DataOf(exc), proc.Of(thread), exc.Class()).Text()
 	if list, ok := exc.Own("__notes__").(*starlark.List); ok {
 		for n := range list.Elements() {
 			notes = append(notes, object.Text(n))

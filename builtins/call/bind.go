@@ -147,13 +147,13 @@ func (p *parameters) checkCountUnnamed(given int) error {
 	case p.dialect == inSlot && (p.required < n || n > 1):
 		return Count("", given, p.required, n) // CPython has no name here, but the blank behind it
 	case p.dialect == inSlot:
-		return raise.Errorf("TypeError", "expected %s, got %d", Arguments(n), given)
+		return raise.Arguments("expected %s, got %d", Arguments(n), given)
 	case p.dialect == inCFromTuple:
 		return countFromTuple(p.name, given, p.required, n)
 	case n == 0:
-		return raise.Errorf("TypeError", "%s() takes no arguments (%d given)", p.full, given)
+		return raise.Arguments("%s() takes no arguments (%d given)", p.full, given)
 	case n == 1 && p.required == 1 && !p.isClass():
-		return raise.Errorf("TypeError", "%s() takes exactly one argument (%d given)", p.full, given)
+		return raise.Arguments("%s() takes exactly one argument (%d given)", p.full, given)
 	}
 	return Count(p.name, given, p.required, n)
 }
@@ -177,7 +177,7 @@ func (p *parameters) checkCountC(given, named int) error {
 		return p.countC(given, "at least", min(p.least, p.unnamed), "positional ")
 	case given <= p.positional || p.rest:
 	case p.positional == 0:
-		return raise.Errorf("TypeError", "%s takes no positional arguments", p.called())
+		return raise.Arguments("%s takes no positional arguments", p.called())
 	default:
 		bound := "at most"
 		if p.required >= p.positional {
@@ -192,7 +192,7 @@ func (p *parameters) countC(given int, bound string, n int, kind string) error {
 	if bound == "at least" && n >= p.positional {
 		bound = "exactly"
 	}
-	return raise.Errorf("TypeError", "%s takes %s %d %sargument%s (%d given)", p.called(), bound, n, kind, Plural(n), given)
+	return raise.Arguments("%s takes %s %d %sargument%s (%d given)", p.called(), bound, n, kind, Plural(n), given)
 }
 
 // called is what CPython's complaints call a function of C.
@@ -210,10 +210,10 @@ func (p *parameters) unknown(name string, kwargs []starlark.Tuple) error {
 		if p.name == "function" {
 			target = "this function"
 		}
-		return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s", name, target).About(fact.UnexpectedKeyword, p.name, name)
+		return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s", name, target).About(fact.InvalidKeyword, p.name, name)
 	}
 	if list := p.positionalOnly(kwargs); list != "" {
-		return raise.Errorf("TypeError", "%s() got some positional-only arguments passed as keyword arguments: '%s'", p.full, list)
+		return raise.Arguments("%s() got some positional-only arguments passed as keyword arguments: '%s'", p.full, list)
 	}
 	err := raise.New(fact.UnexpectedKeyword, p.full, name)
 	if near := spelling.Nearest(name, p.names); near != "" {
@@ -237,7 +237,7 @@ func (p *parameters) twice(name string, i int) error {
 	if p.dialect == inPython {
 		return raise.New(fact.TwiceArgument, p.full, name)
 	}
-	return raise.Errorf("TypeError", "argument for %s given by name ('%s') and position (%d)", p.called(), name, i+1)
+	return raise.Arguments("argument for %s given by name ('%s') and position (%d)", p.called(), name, i+1)
 }
 
 // tooMany is the complaint of a function written in Python, which counts self.
@@ -257,7 +257,7 @@ func (p *parameters) tooMany(given int, kwargs []starlark.Tuple) error {
 		what = fmt.Sprintf("%d positional argument%s (and %d keyword-only argument%s)", given, Plural(given), named, Plural(named))
 		were = "were"
 	}
-	return raise.Errorf("TypeError", "%s() takes %s but %s %s given", p.full, positionals(least, most), what, were)
+	return raise.Arguments("%s() takes %s but %s %s given", p.full, positionals(least, most), what, were)
 }
 
 // checkMissing complains of the first parameters that have to be given and are not.
@@ -267,7 +267,7 @@ func (p *parameters) checkMissing(dst []starlark.Value) error {
 			if dst[i] != nil || p.optional[i] {
 				continue
 			}
-			return raise.Errorf("TypeError", "%s missing required argument '%s' (pos %d)", p.called(), name, i+1)
+			return raise.Arguments("%s missing required argument '%s' (pos %d)", p.called(), name, i+1)
 		}
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -14,7 +15,7 @@ import (
 // NoKeywords returns the TypeError of a function that takes no keywords. full is its name,
 // with that of its class or module.
 func NoKeywords(full string) error {
-	return raise.Errorf("TypeError", "%s() takes no keyword arguments", full)
+	return raise.Arguments("%s() takes no keyword arguments", full)
 }
 
 // Count checks the number of arguments of a function written in C: "next expected at least 1
@@ -30,7 +31,7 @@ func Count(name string, given, least, most int) error {
 	default:
 		bound, n = "at most ", most
 	}
-	return raise.Errorf("TypeError", "%s expected %s%d argument%s, got %d", name, bound, n, Plural(n), given)
+	return raise.Arguments("%s expected %s%d argument%s, got %d", name, bound, n, Plural(n), given)
 }
 
 // countFromTuple is Count in the words of functions that take a tuple apart.
@@ -42,7 +43,7 @@ func countFromTuple(name string, given, least, most int) error {
 	if least == most {
 		bound = "exactly"
 	}
-	return raise.Errorf("TypeError", "%s() takes %s %d argument%s (%d given)", name, bound, limit, Plural(limit), given)
+	return raise.Arguments("%s() takes %s %d argument%s (%d given)", name, bound, limit, Plural(limit), given)
 }
 
 // Missing returns the TypeError of a call without arguments that a function written in
@@ -60,7 +61,8 @@ func Missing(function, kind string, names []string) error {
 	case n > 2:
 		list = strings.Join(quoted[:n-1], ", ") + ", and " + quoted[n-1]
 	}
-	return raise.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", function, n, kind, Plural(n), list)
+	return raise.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", function, n, kind, Plural(n), list).
+		About(fact.MissingArguments, append([]string{function}, names...)...)
 }
 
 // Arguments is how a complaint counts arguments: "1 argument", "2 arguments".

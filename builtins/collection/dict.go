@@ -71,7 +71,7 @@ func iterOfViewMethod(name string, kind viewKind) *call.Entry {
 // newDict is dict(**kwargs), dict(mapping, **kwargs) and dict(iterable, **kwargs).
 func newDict(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if name := repeated(kwargs); name != "" {
-		return nil, raise.Errorf("TypeError", "dict() got multiple values for keyword argument '%s'", name)
+		return nil, raise.Arguments("dict() got multiple values for keyword argument '%s'", name)
 	}
 	d := starlark.NewDict(len(kwargs))
 	return d, updateDict(thread, d, "dict", args, kwargs)
@@ -218,7 +218,7 @@ func delKey(thread *starlark.Thread, v, key starlark.Value) error {
 	}
 	switch {
 	case err != nil:
-		return object.HashError(key, err)
+		return object.HashError(err)
 	case !found:
 		return object.NoSuchKey(thread, key)
 	}
@@ -227,7 +227,7 @@ func delKey(thread *starlark.Thread, v, key starlark.Value) error {
 
 // setKey does d[key] = v.
 func setKey(d *starlark.Dict, key, v starlark.Value) error {
-	return object.HashError(key, d.SetKey(key, v))
+	return object.HashError(d.SetKey(key, v))
 }
 
 func dictClear(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
@@ -244,7 +244,7 @@ func dictGet(_ *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (sta
 	v, found, err := d.Get(key)
 	switch {
 	case err != nil:
-		return nil, object.HashError(key, err)
+		return nil, object.HashError(err)
 	case found:
 		return v, nil
 	case def != nil:
@@ -260,7 +260,7 @@ func dictPop(thread *starlark.Thread, d *starlark.Dict, key, def starlark.Value)
 	case found:
 		return v, nil
 	case err != nil && d.Len() > 0:
-		return nil, object.HashError(key, err)
+		return nil, object.HashError(err)
 	case def != nil:
 		return def, nil
 	}
@@ -293,7 +293,7 @@ func lastOf(it starlark.Iterator) (k starlark.Value) {
 func dictSetDefault(_ *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (starlark.Value, error) {
 	v, found, err := d.Get(key)
 	if err != nil {
-		return nil, object.HashError(key, err)
+		return nil, object.HashError(err)
 	}
 	if found {
 		return v, nil
@@ -307,7 +307,7 @@ func dictSetDefault(_ *starlark.Thread, d *starlark.Dict, key, def starlark.Valu
 func dictHasKey(_ *starlark.Thread, d *starlark.Dict, key starlark.Value) (starlark.Value, error) {
 	_, found, err := d.Get(key)
 	if err != nil {
-		return nil, object.HashError(key, err)
+		return nil, object.HashError(err)
 	}
 	return starlark.Bool(found), nil
 }

@@ -137,7 +137,7 @@ func (v *DictView) Contains(thread *starlark.Thread, x starlark.Value) (bool, er
 	case keysView:
 		_, found, err := v.dict.Get(x)
 		if err != nil {
-			err = object.HashError(x, err)
+			err = object.HashError(err)
 		}
 		return found, err
 	case itemsView:
@@ -147,7 +147,7 @@ func (v *DictView) Contains(thread *starlark.Thread, x starlark.Value) (bool, er
 		}
 		y, found, err := v.dict.Get(pair[0])
 		if err != nil {
-			return false, object.HashError(pair[0], err)
+			return false, object.HashError(err)
 		}
 		if !found {
 			return false, nil

@@ -101,7 +101,7 @@ func likeSelf(self starlark.Value, s *starlark.Set) starlark.Value {
 // setInsert adds x to a set.
 func setInsert(s *starlark.Set, x starlark.Value) error {
 	if err := s.Insert(x); err != nil {
-		return object.HashError(x, err)
+		return object.HashError(err)
 	}
 	return nil
 }
@@ -153,7 +153,7 @@ func copyOf(s *starlark.Set) *starlark.Set {
 func setHas(s *starlark.Set, x starlark.Value) (bool, error) {
 	in, err := s.Has(asKey(x))
 	if err != nil {
-		return false, object.HashError(x, err)
+		return false, object.HashError(err)
 	}
 	return in, nil
 }
@@ -193,7 +193,7 @@ func setDelete(s *starlark.Set, x starlark.Value) (found bool, err error) {
 		found, err = s.Delete(x)
 	}
 	if err != nil {
-		err = object.HashError(x, err)
+		err = object.HashError(err)
 	}
 	return found, err
 }
@@ -321,7 +321,7 @@ func intersectIterable(thread *starlark.Thread, s *starlark.Set, v starlark.Valu
 			err = found.Insert(x)
 		}
 		if err != nil {
-			return nil, object.HashError(x, err)
+			return nil, object.HashError(err)
 		}
 		if in && found.Len() >= s.Len() {
 			return found, nil
@@ -383,7 +383,7 @@ func allElements(thread *starlark.Thread, s *starlark.Set, v starlark.Value, wan
 		}
 		in, err := s.Has(x)
 		if err != nil {
-			return nil, object.HashError(x, err)
+			return nil, object.HashError(err)
 		}
 		if in != wanted {
 			return starlark.False, nil

@@ -121,9 +121,9 @@ func exceptionInit(_ *starlark.Thread, i *object.Instance, args starlark.Tuple, 
 		name := string(kw[0].(starlark.String))
 		switch {
 		case len(allowed) == 0:
-			return nil, raise.Errorf("TypeError", "%s() takes no keyword arguments", i.Class().ShortName())
+			return nil, raise.Arguments("%s() takes no keyword arguments", i.Class().ShortName())
 		case !strings.Contains(allowed, " "+name+" "):
-			return nil, raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s()", name, i.Class().ShortName())
+			return nil, raise.New(fact.InvalidKeyword, i.Class().ShortName(), name)
 		}
 		e.setField(name, kw[1])
 	}

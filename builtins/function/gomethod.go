@@ -3,9 +3,9 @@ package function
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
-	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A GoMethodFunc is the Go part of a GoMethod, which hands it its state. It must not
@@ -66,7 +66,7 @@ func (m *GoMethod) AttrNames() []string { return []string{"__module__", "__name_
 // CallInternal calls the method with its first argument as self.
 func (m *GoMethod) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, raise.Errorf("TypeError", "%s() missing 1 required positional argument: 'self'", m.qualname)
+		return nil, call.Missing(m.qualname, "positional", []string{"self"})
 	}
 	return m.f(thread, m.state, args[0], args[1:], kwargs)
 }

@@ -1,8 +1,6 @@
 package function
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -73,12 +71,13 @@ func (p *Property) DescriptorSet(thread *starlark.Thread, self, v starlark.Value
 }
 
 func (p *Property) missing(class *object.Class, what fact.Kind) error {
-	err := raise.New(what, p.name, class.Qualname())
 	if p.name == "" { // nobody told it what it is called
-		err.Msg = strings.Replace(err.Msg, " ''", "", 1)
+		return raise.Errorf("AttributeError", "property of '%s' object has no %s", class.Qualname(), accessors[what]).About(what)
 	}
-	return err
+	return raise.New(what, p.name, class.Qualname())
 }
+
+var accessors = map[fact.Kind]string{fact.NoGetter: "getter", fact.NoSetter: "setter", fact.NoDeleter: "deleter"}
 
 func fillProperty() {
 	PropertyClass.Define(call.M("property(self, fget=None, fset=None, fdel=None, doc=None)", makeProperty),

@@ -96,11 +96,11 @@ func sourceError(err error) error {
 // around the call, whose variables it cannot assign if that is a function.
 func namesFor(thread *starlark.Thread, function string, module *memory.Module, thunks, globals, locals starlark.Value) (*memory.Namespace, error) {
 	env := proc.Of(thread).World().Env
-	g, err := dictGiven(globals, map[string]string{"eval": "globals must be a dict", "exec": "exec() globals must be a dict, not "}[function])
+	g, err := dictGiven(globals, function, "globals must be a dict", "exec() globals must be a dict, not %s")
 	if err != nil {
 		return nil, err
 	}
-	l, err := dictGiven(locals, map[string]string{"eval": "locals must be a mapping", "exec": "locals must be a mapping or None, not "}[function])
+	l, err := dictGiven(locals, function, "locals must be a mapping", "locals must be a mapping or None, not %s")
 	if err != nil {
 		return nil, err
 	}
@@ -122,9 +122,9 @@ func namesFor(thread *starlark.Thread, function string, module *memory.Module, t
 	return outer, nil
 }
 
-// dictGiven returns an argument that is to be a dict, nil if it is not given. complaint ends
-// with "not " where CPython says what was given instead.
-func dictGiven(v starlark.Value, complaint string) (*starlark.Dict, error) {
+// dictGiven returns an argument that is to be a dict, nil if it is not given. eval and exec
+// complain in words of their own, and exec says what was given instead.
+func dictGiven(v starlark.Value, function, inEval, inExec string) (*starlark.Dict, error) {
 	if v == nil || v == starlark.None {
 		return nil, nil
 	}
@@ -132,10 +132,10 @@ func dictGiven(v starlark.Value, complaint string) (*starlark.Dict, error) {
 	if ok {
 		return d, nil
 	}
-	if strings.HasSuffix(complaint, "not ") {
-		complaint += object.TypeOf(v).Name()
+	if function == "eval" {
+		return nil, raise.Errorf("TypeError", "%s", inEval)
 	}
-	return nil, raise.Errorf("TypeError", "%s", complaint)
+	return nil, raise.Errorf("TypeError", inExec, object.TypeOf(v).Name())
 }
 
 // dictNames is a namespace of two dicts, before the predeclared names.

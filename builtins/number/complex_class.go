@@ -89,7 +89,7 @@ func newComplex(thread *starlark.Thread, _ *object.Class, first, second starlark
 		}
 		z, ok, err := complexOf(thread, x, i == 0)
 		if err == nil && !ok {
-			err = raise.Errorf("TypeError", "complex() %s, not '%s'", complexPlaces[i], object.TypeOf(x).Name())
+			err = raise.Errorf("TypeError", "complex() %s, not '%s'", complexPlaces[i], object.TypeOf(x).Name()).About(fact.WrongType, object.TypeOf(x).Name())
 		}
 		if err != nil {
 			return nil, err

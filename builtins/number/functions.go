@@ -30,7 +30,7 @@ func Abs(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 			return r, err
 		}
 	}
-	return nil, raise.Errorf("TypeError", "bad operand type for abs(): '%s'", object.TypeOf(v).Name())
+	return nil, raise.Errorf("TypeError", "bad operand type for abs(): '%s'", object.TypeOf(v).Name()).About(fact.WrongType, object.TypeOf(v).Name())
 }
 
 // InBase makes hex, oct and bin.

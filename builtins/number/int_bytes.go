@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -117,7 +118,7 @@ func octetsOf(thread *starlark.Thread, v starlark.Value) ([]byte, error) {
 	case starlark.Bytes:
 		return []byte(v), nil
 	case starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, starlark.String:
-		return nil, raise.Errorf("TypeError", "cannot convert '%s' object to bytes", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "cannot convert '%s' object to bytes", object.TypeOf(v).Name()).About(fact.WrongType, object.TypeOf(v).Name())
 	}
 	values, err := object.Collect(thread, v)
 	if err != nil {

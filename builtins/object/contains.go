@@ -11,10 +11,10 @@ func Contains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
 	switch v := v.(type) {
 	case *starlark.Dict:
 		_, found, err := v.Get(x)
-		return found, HashError(x, err)
+		return found, HashError(err)
 	case *starlark.Set:
 		found, err := v.Has(x)
-		return found, HashError(x, err)
+		return found, HashError(err)
 	}
 	if contains := SlotsOf(v).Contains; contains != nil {
 		return contains(thread, v, x)

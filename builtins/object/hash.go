@@ -6,12 +6,10 @@ import (
 	"hash/fnv"
 	"math"
 	"reflect"
-	"strings"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/words"
-	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -62,7 +60,7 @@ func (h Hashing) Of(v starlark.Value) (int64, error) {
 	}
 	n, err := v.Hash()
 	if err != nil {
-		return 0, HashError(v, err)
+		return 0, HashError(err)
 	}
 	return int64(n), nil
 }
@@ -93,23 +91,20 @@ func HashText(kind, s string) int64 {
 }
 
 // HashError gives an error of the engine for a key, or an element of a set, Python's words.
-func HashError(key starlark.Value, err error) error {
+func HashError(err error) error {
 	if err == nil {
 		return nil
 	}
-	return hashError(key, err)
+	return hashError(err)
 }
 
-func hashError(key starlark.Value, err error) error {
+func hashError(err error) error {
 	var known *raise.Error
 	if errors.As(err, &known) || RaisedOf(err) != nil {
 		return err
 	}
 	if e, ok := words.Engine(err.Error(), "", ""); ok {
 		return &raise.Error{Class: e.Class, Msg: e.Text, Fact: e.Fact}
-	}
-	if strings.HasPrefix(err.Error(), "unhashable") {
-		return raise.New(fact.Unhashable, TypeOf(key).Name())
 	}
 	return err
 }

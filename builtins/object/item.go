@@ -70,7 +70,7 @@ func index(key starlark.Value, n int) (i int, ok bool) {
 // nil.
 func absent(thread *starlark.Thread, key starlark.Value, err error) error {
 	if err != nil {
-		return HashError(key, err)
+		return HashError(err)
 	}
 	return NoSuchKey(thread, key)
 }
@@ -125,7 +125,7 @@ func ItemInt(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err e
 func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 	switch v := v.(type) {
 	case *starlark.Dict:
-		return HashError(key, v.SetKey(key, x))
+		return HashError(v.SetKey(key, x))
 	case *starlark.List:
 		if i, ok := index(key, v.Len()); ok {
 			return v.SetIndex(i, x)

@@ -90,7 +90,7 @@ func (s *ClassStatement) findMeta(thread *starlark.Thread) error {
 // typeNew is type.__new__(meta, name, bases, dict, **keywords).
 func typeNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) != 4 {
-		return nil, raise.Errorf("TypeError", "type.__new__() takes exactly 3 arguments (%d given)", max(len(args)-1, 0))
+		return nil, raise.Arguments("type.__new__() takes exactly 3 arguments (%d given)", max(len(args)-1, 0))
 	}
 	meta, ok := args[0].(*Class)
 	if !ok || !meta.Is(TypeClass) {

@@ -59,7 +59,7 @@ func fillNone() {
 // newNone is type(None)().
 func newNone(_ *starlark.Thread, _ *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args)+len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "NoneType takes no arguments")
+		return nil, raise.Arguments("NoneType takes no arguments")
 	}
 	return starlark.None, nil
 }
@@ -95,7 +95,7 @@ func objectNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 
 func objectInitSubclass(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 && len(args) > 0 {
-		return nil, raise.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", args[0].(*Class).Qualname())
+		return nil, raise.Arguments("%s.__init_subclass__() takes no keyword arguments", args[0].(*Class).Qualname())
 	}
 	return starlark.None, nil
 }
@@ -109,7 +109,7 @@ func objectInit(thread *starlark.Thread, self starlark.Value, args starlark.Tupl
 	s := i.class.resolved()
 	switch {
 	case s.init != nil:
-		return nil, raise.Errorf("TypeError", "object.__init__() takes exactly one argument (the instance to initialize)")
+		return nil, raise.Arguments("object.__init__() takes exactly one argument (the instance to initialize)")
 	case s.new == nil:
 		return nil, raise.New(fact.NoParameters, i.class.name)
 	}

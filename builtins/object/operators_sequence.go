@@ -88,7 +88,7 @@ func Repetitions(thread *starlark.Thread, times starlark.Value) (int, error) {
 		return 0, err
 	}
 	if !ok {
-		return 0, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", TypeOf(times).Name())
+		return 0, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", TypeOf(times).Name()).About(fact.WrongType, TypeOf(times).Name())
 	}
 	n, ok := i.Int64()
 	if !ok {

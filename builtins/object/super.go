@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -99,7 +100,7 @@ func (s *Super) AttrNames() []string { return s.of.AttrNames() }
 
 // SetField sets an attribute of the object.
 func (s *Super) SetField(name string, v starlark.Value) error {
-	return raise.Errorf("AttributeError", "'super' object has no attribute '%s'", name)
+	return raise.New(fact.NoAttribute, "super", name)
 }
 
 // call is s.name(...) without making the method.

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -112,7 +113,7 @@ func baseClasses(thread *starlark.Thread, values starlark.Tuple) ([]*Class, erro
 		}
 		b, ok := v.(*Class)
 		if !ok {
-			return nil, raise.Errorf("TypeError", "%s() takes at most 2 arguments (3 given)", TypeOf(v).Name())
+			return nil, raise.Arguments("%s() takes at most 2 arguments (3 given)", TypeOf(v).Name()).About(fact.Arguments, TypeOf(v).Name())
 		}
 		if final[b] {
 			return nil, raise.Errorf("TypeError", "type '%s' is not an acceptable base type", b.FullName())
@@ -270,7 +271,7 @@ func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) er
 		}
 	}
 	if len(keywords) > 0 {
-		return raise.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", c.user.qualname)
+		return raise.Arguments("%s.__init_subclass__() takes no keyword arguments", c.user.qualname)
 	}
 	return nil
 }

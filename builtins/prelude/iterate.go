@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -20,7 +21,7 @@ func iter(thread *starlark.Thread, v, sentinel starlark.Value) (starlark.Value, 
 func next(thread *starlark.Thread, iterator, def starlark.Value) (starlark.Value, error) {
 	it, ok := object.AsIterator(iterator)
 	if !ok {
-		return nil, raise.Errorf("TypeError", "'%s' object is not an iterator", object.TypeOf(iterator).Name())
+		return nil, raise.New(fact.NotIterator, object.TypeOf(iterator).Name())
 	}
 	v, ok, err := it.Next(thread)
 	switch {

@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -53,7 +54,7 @@ func newTypeOrType(thread *starlark.Thread, _ *object.Class, args starlark.Tuple
 	case len(args) == 1:
 		return classOf(thread, args[0]), nil
 	case len(args) != 3:
-		return nil, raise.Errorf("TypeError", "type() takes 1 or 3 arguments")
+		return nil, raise.Arguments("type() takes 1 or 3 arguments")
 	}
 	return object.NewType(thread, object.TypeClass, args, kwargs)
 }
@@ -127,7 +128,7 @@ func isCallable(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 func attrName(v starlark.Value) (string, error) {
 	name, ok := v.(starlark.String)
 	if !ok {
-		return "", raise.Errorf("TypeError", "attribute name must be string, not '%s'", object.TypeOf(v).Name())
+		return "", raise.Errorf("TypeError", "attribute name must be string, not '%s'", object.TypeOf(v).Name()).About(fact.WrongType, object.TypeOf(v).Name())
 	}
 	return string(name), nil
 }

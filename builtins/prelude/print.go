@@ -235,7 +235,7 @@ func print(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 				file = kw[1]
 			}
 		default:
-			unknown := raise.Errorf("TypeError", "'%s' is an invalid keyword argument for print()", name).About(fact.UnexpectedKeyword, "print", name)
+			unknown := raise.New(fact.InvalidKeyword, "print", name)
 			if near := spelling.Nearest(name, printOptions); near != "" {
 				unknown.Guess = fact.Guess{Name: near, Keyword: true}
 			}

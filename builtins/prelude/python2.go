@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -232,7 +233,7 @@ func apply(thread *starlark.Thread, f, args, kwargs starlark.Value) (starlark.Va
 		}
 	}
 	if _, ok := f.(starlark.Callable); !ok {
-		return nil, raise.Errorf("TypeError", "'%s' object is not callable", object.TypeOf(f).Name())
+		return nil, raise.New(fact.NotCallable, object.TypeOf(f).Name())
 	}
 	return starlark.Call(thread, f, values, named)
 }

@@ -210,7 +210,7 @@ func (b *ByteArray) repeat(thread *starlark.Thread, times starlark.Value, inPlac
 		return nil, false, err
 	}
 	if !ok {
-		return nil, false, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(times).Name())
+		return nil, false, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(times).Name()).About(fact.WrongType, object.TypeOf(times).Name())
 	}
 	n, ok := i.Int64()
 	if !ok {

@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -102,7 +103,7 @@ func bytesOf(thread *starlark.Thread, class string, v starlark.Value) (string, e
 	}
 	b, err := collectBytes(thread, v, word)
 	if err != nil && object.IsNotIterable(err, v) {
-		err = raise.Errorf("TypeError", "cannot convert '%s' object to %s", object.TypeOf(v).Name(), class)
+		err = raise.Errorf("TypeError", "cannot convert '%s' object to %s", object.TypeOf(v).Name(), class).About(fact.WrongType, object.TypeOf(v).Name())
 	}
 	return string(b), err
 }

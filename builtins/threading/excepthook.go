@@ -62,10 +62,10 @@ func makeHookArgs(thread *starlark.Thread, _ *object.Class, sequence, dict starl
 		return nil, err
 	}
 	if dict != nil && !object.TypeOf(dict).Is(object.DictClass) {
-		return nil, raise.Errorf("TypeError", "_thread._ExceptHookArgs() takes a dict as second arg, if any")
+		return nil, raise.Arguments("_thread._ExceptHookArgs() takes a dict as second arg, if any")
 	}
 	if len(fields) != len(hookFields) {
-		return nil, raise.Errorf("TypeError", "_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(fields))
+		return nil, raise.Arguments("_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", len(fields))
 	}
 	return newHookArgs(proc.Of(thread), fields)
 }

@@ -4,5 +4,5 @@
 // says it (python2.go).
 //
 // The engine's messages are the only ones in pyq that are looked into; all others are made of
-// facts, last.
+// facts, last, and never read back.
 package words

@@ -153,6 +153,7 @@ func unsupportedText(e *Error, to typeNames, parts []string) bool {
 			right = left
 		}
 		e.Text = "can't multiply sequence by non-int of type '" + right + "'"
+		e.Fact = fact.Fact{Kind: fact.WrongType, Names: []string{right}}
 	default:
 		e.about(fact.Operands, op, left, right)
 	}

@@ -34,6 +34,18 @@ func (f Fact) Missing() string {
 	return ""
 }
 
+// Keyword returns the name by which an argument was given that it has not, "" if the error is
+// about something else.
+func (f Fact) Keyword() string {
+	switch f.Kind {
+	case UnexpectedKeyword, InvalidKeyword:
+		return f.Name(1)
+	case TwiceKeyword:
+		return f.Name(0)
+	}
+	return ""
+}
+
 // Text returns the message in Python's words, "" if the kind has none of its own.
 func (f Fact) Text() string { return f.fill(kinds[f.Kind].text) }
 

@@ -58,6 +58,7 @@ const (
 	TooManyArguments  // the function, how many it takes, how many are given
 	MissingArguments  // the function, the parameters
 	UnexpectedKeyword // the function, the keyword
+	InvalidKeyword    // the same, of a function written in C
 	TwiceArgument     // the function, the parameter
 	NoSelf            // the method, the class: it is called without an object
 	// What follows ** in a call, whose function is not known yet.
@@ -65,6 +66,7 @@ const (
 	TwiceKeyword    // the keyword
 
 	// The types of arguments.
+	WrongType     // the type: of an operand or argument that does not fit
 	ForeignSelf   // the method, the class: it is called with another object
 	GroupGiven    // no name: a process or thread has no group
 	IntArgument   // the type
@@ -130,11 +132,13 @@ var kinds = [kindCount]wording{
 	TooManyArguments:  {"TypeError", "", "", nil},
 	MissingArguments:  {"TypeError", "", "", nil},
 	UnexpectedKeyword: {"TypeError", "$1() got an unexpected keyword argument '$2'", "", nil},
+	InvalidKeyword:    {"TypeError", "'$2' is an invalid keyword argument for $1()", "", nil},
 	TwiceArgument:     {"TypeError", "$1() got multiple values for argument '$2'", "$1() got multiple values for keyword argument '$2'", nil},
 	NoSelf:            {"TypeError", "", "", nil},
 	MappingArgument:   {"TypeError", "argument after ** must be a mapping, not $1", "", nil},
 	TwiceKeyword:      {"TypeError", "got multiple values for keyword argument '$1'", "", nil},
 
+	WrongType:     {"TypeError", "", "", nil},
 	ForeignSelf:   {"TypeError", "", "", nil},
 	GroupGiven:    {"AssertionError", "group argument must be None for now", "", nil},
 	IntArgument:   {"TypeError", "int() argument must be a string, a bytes-like object or a real number, not '$1'", "int() argument must be a string or a number, not '$1'", nil},

@@ -154,6 +154,8 @@ type TravelError struct {
 	Path string
 	Type string // Python's name for the type of the culprit
 	Why  string // a reason, or ""
+	// whole says that Path has all that is told: it is long, or no step of it matters.
+	whole bool
 }
 
 func (e *TravelError) Error() string {
@@ -171,9 +173,9 @@ func (e *TravelError) Error() string {
 func InPath(err error, step string) error {
 	var t *TravelError
 	switch {
-	case !errors.As(err, &t) || t.Why == tooDeep || strings.HasPrefix(t.Path, ellipsis):
+	case !errors.As(err, &t) || t.whole:
 	case len(t.Path) > longestPath:
-		t.Path = ellipsis + t.Path
+		t.Path, t.whole = ellipsis+t.Path, true
 	default:
 		t.Path = step + t.Path
 	}
@@ -308,7 +310,7 @@ func (c *Copier) Copy(v starlark.Value) (starlark.Value, error) {
 	}
 	if c.depth++; c.depth > maxCopyDepth {
 		c.depth--
-		return nil, &TravelError{Type: v.Type(), Why: tooDeep}
+		return nil, &TravelError{Type: v.Type(), Why: tooDeep, whole: true}
 	}
 	defer func() { c.depth-- }()
 	switch x := v.(type) {

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
 )
@@ -14,6 +15,8 @@ import (
 type Exception struct {
 	Class string    // "ValueError", "queue.Empty"
 	Text  string    // may be empty
+	Fact  fact.Fact // what it is about
+	Guess fact.Guess
 	Stack []Segment // the traceback, outermost part first
 	Notes []string  // lines that follow the text
 	Hint  string    // a line of advice that follows, "" if there is none
@@ -42,7 +45,7 @@ func (p *Proc) explain(err error) *Exception {
 		e.Stack = []Segment{{Stack: Raised(eval)}}
 	}
 	if known := (*raise.Error)(nil); errors.As(err, &known) {
-		e.Class, e.Text, e.Hint = known.Class, known.Msg+known.Guess.Text(), known.Hint
+		e.Class, e.Text, e.Fact, e.Guess, e.Hint = known.Class, known.Msg, known.Fact, known.Guess, known.Hint
 	}
 	return e
 }
@@ -73,7 +76,8 @@ func (e *Thrown) Unwrap() error { return e.Err }
 func (r *Run) scriptError(p *Proc, shown *Exception, err error) *report.ScriptError {
 	var chain []*report.ScriptError
 	for ; shown != nil; shown = shown.Earlier {
-		e := &report.ScriptError{Process: p.name, PID: p.PID(), Class: shown.Class, Text: shown.Text, Notes: shown.Notes, Hint: shown.Hint,
+		e := &report.ScriptError{Process: p.name, PID: p.PID(), Class: shown.Class, Text: shown.Text,
+			Fact: shown.Fact, Guess: shown.Guess, Notes: shown.Notes, Hint: shown.Hint,
 			Frames: r.Frames(shown.Stack), Cause: shown.Cause}
 		if shown.Source != nil {
 			e.Syntax = &report.SyntaxError{Errors: []report.SourceError{*shown.Source}}
@@ -115,6 +119,7 @@ func Raised(eval *starlark.EvalError) starlark.CallStack {
 	return stack
 }
 
+// isArgumentError knows the engine's complaints about arguments, which are nothing but words.
 func isArgumentError(msg, function string) bool {
 	rest, ok := strings.CutPrefix(msg, "function "+function+" ")
 	return ok && (strings.HasPrefix(rest, "missing ") || strings.HasPrefix(rest, "accepts ") || strings.HasPrefix(rest, "got "))

@@ -175,7 +175,8 @@ func (p *Proc) raise(err, thrown error) (raised bool) {
 	return true
 }
 
-// wasCancelled reports whether err says that the engine found its thread cancelled.
+// wasCancelled reports whether err says that the engine found its thread cancelled, for which
+// it has nothing but words.
 func wasCancelled(err error) bool {
 	eval := Innermost(err)
 	return eval != nil && strings.HasPrefix(eval.Msg, "Starlark computation cancelled")

@@ -66,26 +66,21 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err := p.forget(); err != nil {
 		return nil, err
 	}
-	child.task = p.run.Sched.NewTask(child, child.path)
+	child.ready()
 	child.task.Inherit(p.Task())
-	op := p.lifeOp(lifeOp{p: child, what: starting})
-	if err := p.Task().Do(op, sched.Forever); err != nil {
+	if err := p.Task().Launch(p.lifeOp(lifeOp{p: child, what: starting}), child.task, nil); err != nil {
 		return nil, err
 	}
-	// Another thread of the process may have run in between: it must not know of a
-	// child that cannot be stopped yet.
 	p.children.add(child)
-	child.launch(child.task)
 	return child, nil
 }
 
-// launch begins the process's life.
-func (p *Proc) launch(t *sched.Task) {
-	p.task = t
+// ready makes the process's task.
+func (p *Proc) ready() {
+	p.task = p.run.Sched.NewTask(p, p.path)
 	p.thread.Name = p.name
 	p.yields = p.run.Virtual || p.run.MaxSteps > 0
 	p.Settle()
-	p.run.Sched.Run(t)
 }
 
 // yieldSteps is how long a process computes before it looks at the run's limit and,

@@ -156,7 +156,8 @@ func (r *Run) launchMain(body Body) {
 	r.main.equip(&r.main.thread)
 	r.main.interrupts.Store(new(interrupts))
 	r.main.body = body
-	r.main.launch(r.Sched.NewTask(r.main, sched.Main))
+	r.main.ready()
+	r.Sched.Run(r.main.task)
 }
 
 // await returns when every process is gone, and tells how the run ended.

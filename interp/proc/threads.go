@@ -188,19 +188,14 @@ func (p *Proc) StartThread(t *Thread, name string, body func(thread *starlark.Th
 	t.state.current.Store(t.root)
 	t.task = p.run.Sched.NewTask(t, p.nextThread())
 	t.task.Inherit(p.Task())
-	if err := p.Task().Do(&threadOp{t: t, what: starting}, sched.Forever); err != nil {
+	p.threads.all.Add(1)
+	err := p.Task().Launch(&threadOp{t: t, what: starting}, t.task, func() { t.entry = p.threads.turn.reserve() })
+	if err != nil {
+		p.threads.all.Done()
 		return err
 	}
 	p.threads.list = append(p.threads.list, t)
-	p.threads.all.Add(1)
-	serial := p.run.Strategy != nil
-	if !serial {
-		t.entry = p.threads.turn.reserve()
-	}
-	p.run.Sched.Run(t.task)
-	if !serial {
-		p.rotate()
-	}
+	p.rotate()
 	return nil
 }
 

@@ -75,7 +75,7 @@ func (e *ScriptError) MarshalJSON() ([]byte, error) {
 	chain := e.chain()
 	for i := len(chain) - 1; i >= 0; i-- {
 		c := chain[i]
-		x := exception{Class: c.Class, Message: c.Text, Notes: c.Notes, Hint: c.Hint, Frames: c.Frames}
+		x := exception{Class: c.Class, Message: c.Told(), Notes: c.Notes, Hint: c.Hint, Frames: c.Frames}
 		if c.Syntax != nil {
 			x.Message = c.Syntax.Errors[0].Msg
 		}

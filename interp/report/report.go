@@ -89,10 +89,10 @@ func (e *ScriptError) headline() string {
 	switch {
 	case e.Syntax != nil:
 		return e.Syntax.Errors[0].headline()
-	case e.Text == "":
+	case e.Told() == "":
 		return e.Class
 	}
-	return e.Class + ": " + e.Text
+	return e.Class + ": " + e.Told()
 }
 
 // Of returns what is told of an error that Main returned, or of a text that does not

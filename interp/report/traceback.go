@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/text"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -27,11 +28,13 @@ type ScriptError struct {
 	PID     int
 	Started trace.Pos // where the process was started; not valid for the main process
 	Frames  []Frame   // outermost first
-	// Class is "ValueError" and Text what it says, which may be empty. Msg has both, and
-	// the Notes: "ValueError: bad value".
+	// Class is "ValueError" and Text what it says, which may be empty. Msg has both, the
+	// Guess and the Notes: "ValueError: bad value".
 	Class, Text, Msg string
-	Notes            []string // lines that follow the text
-	Hint             string   // advice, "" if there is none
+	Fact             fact.Fact  // what it is about
+	Guess            fact.Guess // what was meant
+	Notes            []string   // lines that follow the text
+	Hint             string     // advice, "" if there is none
 	// Earlier is the exception that this one was raised from, if Cause is true,
 	// or the one that was being handled then; nil if there is none.
 	Earlier *ScriptError
@@ -60,6 +63,9 @@ func (e *ScriptError) Error() string {
 	}
 	return e.Msg
 }
+
+// Told is the text with the guess at what was meant.
+func (e *ScriptError) Told() string { return e.Text + e.Guess.Text() }
 
 // Unwrap returns the error as it was raised.
 func (e *ScriptError) Unwrap() error { return e.cause }
@@ -117,7 +123,7 @@ func (e *ScriptError) writeMessage(g *page) {
 	if e.Syntax != nil {
 		e.Syntax.write(g)
 	} else {
-		g.exception(e.Class, e.Text)
+		g.exception(e.Class, e.Told())
 	}
 	for _, note := range e.Notes {
 		g.WriteString(note + "\n")

@@ -25,6 +25,22 @@ func (t *Task) MustHaltAll(op Op, cause error, match func(*Task) bool) {
 	})
 }
 
+// Launch is Halt for an operation that starts a task made by NewTask. Under the parallel policy
+// ready, if not nil, is called before that runs.
+func (t *Task) Launch(op Op, child *Task, ready func()) error {
+	if t.s.serial != nil {
+		return t.doThen(op, false, func() { t.s.runNow(child) })
+	}
+	if err := t.Do(op, Forever); err != nil {
+		return err
+	}
+	if ready != nil {
+		ready()
+	}
+	t.s.Run(child)
+	return nil
+}
+
 // Rouse is Halt for an operation that interrupts another task with err, see Interrupt: a signal
 // that the other one can catch. The run's choices repeat it.
 func (t *Task) Rouse(op Op, victim *Task, err error, note func() bool) error {

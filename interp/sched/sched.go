@@ -158,11 +158,20 @@ func (s *Scheduler) NewTask(owner Owner, path Path) *Task {
 	return t
 }
 
-// Run starts a task made by NewTask.
+// Run starts a task made by NewTask, for a host: the first of a run. A task that starts another
+// one uses Launch.
 func (s *Scheduler) Run(t *Task) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.runNow(t); s.serial != nil {
+		s.wakeUp()
+	}
+}
+
+// runNow is Run for a caller who holds s.mu, and under the serial policy has the turn.
+func (s *Scheduler) runNow(t *Task) {
 	s.counts.Add(1)
 	s.all.Add(1)
-	s.mu.Lock()
 	if t.next = s.tasks; t.next != nil {
 		t.next.prev = t
 	}
@@ -172,9 +181,7 @@ func (s *Scheduler) Run(t *Task) {
 	}
 	if s.serial != nil {
 		s.serial.runnable = append(s.serial.runnable, t)
-		s.wakeUp()
 	}
-	s.mu.Unlock()
 	go s.run(t)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/sharedctypes"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -341,7 +342,7 @@ func (m *managed) set(c *handle.Call, value starlark.Value) (starlark.Value, err
 
 func (m *managed) getField(c *handle.Call, name starlark.Value) (starlark.Value, error) {
 	if strings.HasPrefix(object.Text(name), "_") {
-		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", c.Self.Class().Name(), object.Text(name))
+		return nil, raise.New(fact.NoAttribute, c.Self.Class().Name(), object.Text(name))
 	}
 	if m.remote != nil {
 		return m.remote.call(c, "__getattribute__", starlark.Tuple{name}, nil)
@@ -352,7 +353,7 @@ func (m *managed) getField(c *handle.Call, name starlark.Value) (starlark.Value,
 		return nil, err
 	}
 	if !found {
-		return nil, raise.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(name))
+		return nil, raise.New(fact.NoAttribute, "Namespace", object.Text(name))
 	}
 	return copyOut(c, v, nil)
 }
@@ -383,7 +384,7 @@ func (m *managed) delKey(c *handle.Call, args starlark.Tuple) (starlark.Value, e
 		return nil, err
 	}
 	if !found {
-		return nil, raise.Errorf("AttributeError", "'Namespace' object has no attribute '%s'", object.Text(args[0]))
+		return nil, raise.New(fact.NoAttribute, "Namespace", object.Text(args[0]))
 	}
 	return starlark.None, nil
 }

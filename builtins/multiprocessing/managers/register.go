@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -190,7 +191,7 @@ func (m *manager) getType(c *handle.Call, name starlark.Value) (starlark.Value, 
 	all := registrations(c.P, self.Class())
 	t, err := registrationIn(all, typeid)
 	if err != nil {
-		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '%s'", self.Class().Name(), typeid)
+		return nil, raise.New(fact.NoAttribute, self.Class().Name(), typeid)
 	}
 	return call.New(call.FOpen("def "+typeid+"(self, /, *args, **kwds)", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		c := &handle.Call{Thread: thread, P: proc.Of(thread)}

@@ -14,6 +14,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/queue"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -96,9 +97,9 @@ func bound(maxsize starlark.Value) (int, error) {
 		}
 		return max, nil
 	case starlark.Float:
-		return 0, raise.Errorf("TypeError", "'float' object cannot be interpreted as an integer")
+		return 0, raise.New(fact.NotInteger, "float")
 	default:
-		return 0, raise.Errorf("TypeError", "'<=' not supported between instances of '%s' and 'int'", object.TypeName(n))
+		return 0, raise.New(fact.NotOrdered, "<=", object.TypeName(n), "int")
 	}
 }
 

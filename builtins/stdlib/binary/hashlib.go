@@ -15,6 +15,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -50,7 +51,7 @@ func newByName(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 	v, others := kit.PartArguments([]string{"name", "data"}, args, kwargs)
 	for _, kw := range others {
 		if name := object.Text(kw[0]); name != "usedforsecurity" {
-			return nil, raise.Errorf("TypeError", "'%s' is an invalid keyword argument for new()", name)
+			return nil, raise.New(fact.InvalidKeyword, "new", name)
 		}
 	}
 	name := object.Text(v[0])

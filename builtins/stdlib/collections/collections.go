@@ -40,7 +40,7 @@ func fillCollections() {
 	OrderedDictClass.Define(nil,
 		call.MRaw("slot OrderedDict.__init__(self, /, *args, **kwargs)", func(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			if len(args) > 1 {
-				return nil, raise.Errorf("TypeError", "expected at most 1 arguments, got %d", len(args))
+				return nil, raise.Arguments("expected at most 1 arguments, got %d", len(args))
 			}
 			return object.CallMethod(thread, DictOf(self), "update", args, kwargs)
 		}),

@@ -280,7 +280,7 @@ func dequeAdd(thread *starlark.Thread, self *object.Instance, v starlark.Value) 
 func dequeRepeat(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 	n, err := object.ToSize(thread, v)
 	if err != nil {
-		return nil, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v).Name())
+		return nil, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v).Name()).About(fact.WrongType, object.TypeOf(v).Name())
 	}
 	d := DequeOf(self)
 	if n > 0 && d.n > (1<<31)/n {

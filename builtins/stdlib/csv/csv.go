@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -154,7 +155,8 @@ func csvDialectOf(thread *starlark.Thread, v starlark.Value, kwargs []starlark.T
 	for _, kw := range kwargs {
 		name := object.Text(kw[0])
 		if !slices.Contains(csvParameters, name) {
-			return nil, raise.Errorf("TypeError", "'%s' is an invalid keyword argument for this function", name)
+			return nil, raise.Errorf("TypeError", "'%s' is an invalid keyword argument for this function", name).
+				About(fact.InvalidKeyword, "", name)
 		}
 		if err := d.set(thread, name, kw[1]); err != nil {
 			return nil, err
@@ -258,7 +260,7 @@ func takeDialect(args starlark.Tuple, kwargs []starlark.Tuple) (dialect starlark
 		case object.Text(kw[0]) != "dialect":
 			params = append(params, kw)
 		case dialect != nil:
-			return nil, nil, raise.Errorf("TypeError", "argument for function given by name ('dialect') and position (1)")
+			return nil, nil, raise.Arguments("argument for function given by name ('dialect') and position (1)")
 		default:
 			dialect = kw[1]
 		}

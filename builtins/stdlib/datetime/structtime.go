@@ -30,7 +30,7 @@ func constructStructTime(thread *starlark.Thread, _ *object.Class, sequence, dic
 	}
 	more, ok := object.Native(kit.OrNone(dict)).(*starlark.Dict)
 	if !ok && dict != nil {
-		return nil, raise.Errorf("TypeError", "time.struct_time() takes a dict as second arg, if any")
+		return nil, raise.Arguments("time.struct_time() takes a dict as second arg, if any")
 	}
 	if n := len(elems); n < timeFields {
 		return nil, raise.Errorf("TypeError", "time.struct_time() takes an at least 9-sequence (%d-sequence given)", n)

@@ -245,7 +245,7 @@ func fractionFrom(name, kind string, accepted func(starlark.Value) bool) func(th
 			if err != nil {
 				return nil, err
 			}
-			return nil, raise.Errorf("TypeError", "%s.%s() only takes %ss, not %s (%s)", cls.(*object.Class).ShortName(), name, kind, text, object.TypeOf(v).Name())
+			return nil, raise.Arguments("%s.%s() only takes %ss, not %s (%s)", cls.(*object.Class).ShortName(), name, kind, text, object.TypeOf(v).Name())
 		}
 		return starlark.Call(thread, cls, starlark.Tuple{v}, nil)
 	}

@@ -29,7 +29,7 @@ type enumBuilder struct {
 func deriveEnum(thread *starlark.Thread, c *object.Class, keywords []starlark.Tuple) error {
 	for _, kw := range keywords {
 		if kw[0] != starlark.String("boundary") {
-			return raise.Errorf("TypeError", "%s.__init_subclass__() takes no keyword arguments", c.Qualname())
+			return raise.Arguments("%s.__init_subclass__() takes no keyword arguments", c.Qualname())
 		}
 	}
 	b := &enumBuilder{thread: thread, class: c, autos: map[*autoValue]starlark.Value{}}

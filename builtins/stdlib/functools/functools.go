@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -188,7 +189,7 @@ var orderings = map[string][]ordering{
 func totalOrdering(thread *starlark.Thread, cls starlark.Value) (starlark.Value, error) {
 	class, ok := cls.(*object.Class)
 	if !ok {
-		return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '__lt__'", object.TypeOf(cls).Name())
+		return nil, raise.New(fact.NoAttribute, object.TypeOf(cls).Name(), "__lt__")
 	}
 	var roots []string
 	for name := range orderings {

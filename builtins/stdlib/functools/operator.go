@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -162,7 +163,7 @@ func lengthHint(thread *starlark.Thread, obj, def starlark.Value) (starlark.Valu
 		def = kit.Zero
 	}
 	if !kit.IsInt(def) {
-		return nil, raise.Errorf("TypeError", "'%s' object cannot be interpreted as an integer", object.TypeOf(def).Name())
+		return nil, raise.New(fact.NotInteger, object.TypeOf(def).Name())
 	}
 	if n, err := object.Length(thread, obj); err == nil {
 		return starlark.MakeInt(n), nil

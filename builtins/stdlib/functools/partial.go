@@ -62,7 +62,7 @@ func fillPartial() {
 
 func newPartial(_ *starlark.Thread, _ *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
 	if len(args) == 0 {
-		return nil, raise.Errorf("TypeError", "type 'partial' takes at least one argument")
+		return nil, raise.Arguments("type 'partial' takes at least one argument")
 	}
 	if !object.Callable(args[0]) {
 		return nil, raise.Errorf("TypeError", "the first argument must be callable")

@@ -6,6 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -33,7 +34,7 @@ func fillDispatch() {
 		call.M1("def singledispatch.<locals>.dispatch(cls)", func(_ *starlark.Thread, self *object.Instance, cls starlark.Value) (starlark.Value, error) {
 			class, ok := cls.(*object.Class)
 			if !ok {
-				return nil, raise.Errorf("AttributeError", "'%s' object has no attribute '__mro__'", object.TypeOf(cls).Name())
+				return nil, raise.New(fact.NoAttribute, object.TypeOf(cls).Name(), "__mro__")
 			}
 			return dispatch(self, class)
 		}),

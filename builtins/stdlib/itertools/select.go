@@ -298,7 +298,7 @@ func zipLongest(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.
 	fill := starlark.Value(starlark.None)
 	for _, kw := range kwargs {
 		if kw[0] != starlark.String("fillvalue") {
-			return nil, raise.Errorf("TypeError", "zip_longest() got an unexpected keyword argument")
+			return nil, raise.Arguments("zip_longest() got an unexpected keyword argument")
 		}
 		fill = kw[1]
 	}

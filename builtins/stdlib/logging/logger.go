@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -268,7 +269,7 @@ func logMessage(thread *starlark.Thread, l *object.Instance, level int, args sta
 			}
 			skip = n - 1
 		default:
-			return raise.Errorf("TypeError", "Logger._log() got an unexpected keyword argument '%s'", name)
+			return raise.New(fact.UnexpectedKeyword, "Logger._log", name)
 		}
 	}
 	record, err := newRecord(thread, object.Text(l.Own("name")), level, args, skip)

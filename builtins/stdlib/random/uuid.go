@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -114,7 +115,7 @@ func namedUUID(algorithm func() hash.Hash, version byte) func(_ *starlark.Thread
 	return func(thread *starlark.Thread, namespace, name starlark.Value) (starlark.Value, error) {
 		i, ok := namespace.(*object.Instance)
 		if !ok || i.Class() != uuidClass {
-			return nil, raise.Errorf("AttributeError", "'%s' object has no attribute 'bytes'", object.TypeOf(namespace).Name())
+			return nil, raise.New(fact.NoAttribute, object.TypeOf(namespace).Name(), "bytes")
 		}
 		text, ok := kit.TextOrBytes(name)
 		if !ok {
@@ -162,7 +163,7 @@ func parseUUID(thread *starlark.Thread, v []starlark.Value) (u uuid, err error) 
 	case kit.OrNone(v[0]) != starlark.None:
 		s, ok := object.Native(v[0]).(starlark.String)
 		if !ok {
-			return u, raise.Errorf("AttributeError", "'%s' object has no attribute 'replace'", object.TypeOf(v[0]).Name())
+			return u, raise.New(fact.NoAttribute, object.TypeOf(v[0]).Name(), "replace")
 		}
 		text := strings.ReplaceAll(strings.Trim(strings.NewReplacer("urn:", "", "uuid:", "").Replace(string(s)), "{}"), "-", "")
 		if len(text) != 32 {

@@ -54,7 +54,7 @@ func AtexitMembers() starlark.StringDict {
 // register is register(func, *args, **kwargs).
 func register(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(args) == 0 {
-		return nil, raise.Errorf("TypeError", "register() takes at least 1 argument (0 given)")
+		return nil, raise.Arguments("register() takes at least 1 argument (0 given)")
 	}
 	if !object.Callable(args[0]) {
 		return nil, raise.Errorf("TypeError", "the first argument must be callable")

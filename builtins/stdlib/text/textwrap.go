@@ -108,7 +108,7 @@ func wrapperOf(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 func shorten(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	for _, kw := range kwargs {
 		if kw[0] == starlark.String("max_lines") {
-			return nil, raise.Errorf("TypeError", "textwrap.TextWrapper() got multiple values for keyword argument 'max_lines'")
+			return nil, raise.Arguments("textwrap.TextWrapper() got multiple values for keyword argument 'max_lines'")
 		}
 	}
 	text, self, err := wrapperOf(thread, args, append(slices.Clip(kwargs), starlark.Tuple{starlark.String("max_lines"), kit.Unit}))

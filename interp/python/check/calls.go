@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
+	"cmp"
 	"strings"
-	"sync"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/scope"
 )
@@ -219,14 +219,6 @@ func returned(body []ast.Stmt) []ast.Expr {
 	return list
 }
 
-// wrongCount are the complaints about the number and the names of arguments, as Python
-// words them.
-var wrongCount = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\btakes (no|exactly|at least|at most|from|\d)|missing (\d+|a) required|missing required|` +
-		`expected (at least |at most |exactly )?\d+ argument|unexpected keyword argument|invalid keyword argument|takes no |` +
-		`got multiple values for|given by name \('|positional-only arguments passed as keyword|needs an argument`)
-})
-
 // call checks that arguments fit what is called.
 func (c *checker) call(e *ast.Call, at *place) {
 	if c.symbols.Loads(e) || c.changes(e, at.scope) {
@@ -243,12 +235,12 @@ func (c *checker) call(e *ast.Call, at *place) {
 	if o.Raised != "" && args.plain != args.text {
 		o = c.try(string(f.setup.and(args.setup)), f.text+"("+args.text+")")
 	}
-	if strings.Contains(o.Msg, Unknown) {
+	if o.Fact.Mentions(Unknown) {
 		o = Outcome{}
 	}
-	msg, help := splitGuess(o)
-	if o.Raised == "TypeError" && wrongCount().MatchString(o.Msg) {
-		blame := blamed(e, o.Msg)
+	msg, help := o.message(), o.help()
+	if o.Fact.Kind.IsArguments() {
+		blame := blamed(e, o.Fact)
 		if k, ok := blame.(*ast.Keyword); ok && help == "" {
 			help = c.near(k.Name, c.parametersOf(c.value(e.Func, at.scope)))
 		}
@@ -259,11 +251,11 @@ func (c *checker) call(e *ast.Call, at *place) {
 		return
 	}
 	switch {
-	case o.Raised == "TypeError" && (args.known && !f.loose && !f.partial && !f.filled && !f.own || o.Msg == "'"+c.typeName(f)+"' object is not callable"):
+	case o.Raised == "TypeError" && (args.known && !f.loose && !f.partial && !f.filled && !f.own || o.Fact.Kind == fact.NotCallable && o.Fact.Name(0) == c.typeName(f)):
 		c.typeError(e, o, "", at)
 	case o.Raised == "ValueError" && args.exact && len(e.Args) > 0 && !of.isLib() && !f.own && !f.loose:
 		c.report(at, codeValue, e, msg, help)
-	case o.Raised == "AssertionError" && strings.HasPrefix(o.Msg, "group argument") && len(e.Args) > 0 && c.isFunction(e.Args[0], at.scope):
+	case o.Fact.Kind == fact.GroupGiven && len(e.Args) > 0 && c.isFunction(e.Args[0], at.scope):
 		c.report(at, codeArguments, e, msg, "name the argument: target="+c.source(e.Args[0]))
 	case (o.Raised == "IndexError" || o.Raised == "KeyError") && c.formats(e):
 		c.report(at, codeFormat, e, formatMessage(o), "give one value for each {} in the text, and those with a name by that name")
@@ -304,32 +296,21 @@ func (c *checker) overridden(e *ast.Call, at *place) bool {
 	return c.value(a.Value, at.scope).instance && (c.facts.methods[a.Attr] > 1 || c.facts.stores(a.Attr))
 }
 
-// blamed returns the argument that a complaint names, or else the call.
-func blamed(e *ast.Call, msg string) ast.Node {
+// blamed returns the argument that a complaint is about, or else the call.
+func blamed(e *ast.Call, f fact.Fact) ast.Node {
 	for _, k := range e.Keywords {
-		if strings.Contains(msg, "keyword") && strings.Contains(msg, "'"+k.Name+"'") {
+		if k.Name == f.Keyword() {
 			return k
 		}
 	}
 	return e
 }
 
-// splitGuess separates what a message says from what it guesses, which is help. Both are
-// one line.
-func splitGuess(o Outcome) (msg, help string) {
-	o.Msg = strings.Join(strings.Fields(o.Msg), " ")
-	msg = o.Msg
-	for _, cut := range []string{". Did you mean: ", ". Did you mean ", ". Did you forget "} {
-		if before, guess, ok := strings.Cut(o.Msg, cut); ok {
-			msg, help = before, strings.ToLower(cut[2:3])+cut[3:]+guess
-			help = strings.Replace(help, "mean: ", "mean ", 1)
-		}
-	}
-	if help == "" {
-		help = o.Hint
-	}
-	return msg, help
-}
+// message is what an exception says, in one line.
+func (o *Outcome) message() string { return strings.Join(strings.Fields(o.Msg), " ") }
+
+// help is what was meant, or else the advice.
+func (o *Outcome) help() string { return cmp.Or(o.Guess.Help(), o.Hint) }
 
 // source returns the text of a node, its first line at most.
 func (c *checker) source(n ast.Node) string {

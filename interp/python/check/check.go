@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/parser"
@@ -48,9 +49,11 @@ const Unknown = "__unknown__"
 // An Outcome is what came of a Trial.
 type Outcome struct {
 	Raised string // the name of the exception's class, "" if there was none
-	Msg    string // the exception's text, with Python's guess at what was meant
-	Hint   string // advice that follows it
-	Value  string // str() of the value
+	Msg    string // the exception's text
+	Fact   fact.Fact
+	Guess  fact.Guess // what was meant
+	Hint   string     // advice that follows it
+	Value  string     // str() of the value
 }
 
 // Options are what a check needs to know.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/python/ast"
 )
 
@@ -37,7 +38,7 @@ func (c *checker) percent(e *ast.BinOp, at *place) bool {
 		return true
 	}
 	o := c.try("", places+" % "+values)
-	if o.Raised == "TypeError" && (strings.HasPrefix(o.Msg, "not enough arguments") || strings.HasPrefix(o.Msg, "not all arguments")) {
+	if kind := o.Fact.Kind; kind == fact.TooFewFormat || kind == fact.TooManyFormat {
 		c.report(at, codeFormat, e, o.Msg, "give one value for each % in the text, and write several as a tuple: (a, b)")
 	}
 	return true

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/python/ast"
 )
 
@@ -20,21 +20,20 @@ func (c *checker) operation(e *ast.BinOp, at *place) {
 	if !c.typed(l) || !c.typed(r) || e.Op == ast.Pow || e.Op == ast.LShift || e.Op == ast.Mod {
 		return
 	}
-	c.fits(e, l.setup.and(r.setup), l.text+" "+e.Op.String()+" "+r.text, "", at)
+	c.fits(e, l.setup.and(r.setup), l.text+" "+e.Op.String()+" "+r.text, fact.Other, at)
 }
 
-// fits tries an expression, and reports a TypeError whose text contains part.
-func (c *checker) fits(n ast.Node, s setup, text, part string, at *place) {
+// fits tries an expression, and reports a TypeError of a kind; fact.Other is any.
+func (c *checker) fits(n ast.Node, s setup, text string, kind fact.Kind, at *place) {
 	o := c.try(string(s), text)
-	if o.Raised == "TypeError" && strings.Contains(o.Msg, part) && !strings.Contains(o.Msg, Unknown) {
+	if o.Raised == "TypeError" && (kind == fact.Other || o.Fact.Kind == kind) && !o.Fact.Mentions(Unknown) {
 		c.typeError(n, o, "", at)
 	}
 }
 
 // typeError reports a TypeError, with the help that comes with it if there is none better.
 func (c *checker) typeError(n ast.Node, o Outcome, better string, at *place) {
-	msg, help := splitGuess(o)
-	c.report(at, codeType, n, msg, cmp.Or(better, help, typeHelp(msg)))
+	c.report(at, codeType, n, o.message(), cmp.Or(better, o.help(), typeHelp(o.Fact)))
 }
 
 // comparers are the functions of the module operator.
@@ -50,7 +49,7 @@ func (c *checker) comparison(e *ast.Compare, at *place) {
 		case ast.Lt, ast.LtE, ast.Gt, ast.GtE:
 			l, r := c.value(left, at.scope), c.value(right, at.scope)
 			if c.typed(l) && c.typed(r) && !l.filled && !r.filled {
-				c.fits(e, l.setup.and(r.setup), c.compare(l.text, op, r.text), "not supported between", at)
+				c.fits(e, l.setup.and(r.setup), c.compare(l.text, op, r.text), fact.NotOrdered, at)
 			}
 		}
 		left = right
@@ -76,12 +75,12 @@ func (c *checker) subscript(e *ast.Subscript, at *place) {
 	s := v.setup + setup(text+" = "+v.text+"\n")
 	if c.facts.items[e] {
 		o := c.try(string(s)+text+"[0] = 0\n", "")
-		if o.Raised == "TypeError" && strings.Contains(o.Msg, "does not support item assignment") {
+		if o.Fact.Kind == fact.NoItemAssignment {
 			c.typeError(e, o, "", at)
 		}
 		return
 	}
-	c.fits(e, s, text+"[0]", "is not subscriptable", at)
+	c.fits(e, s, text+"[0]", fact.NotSubscriptable, at)
 }
 
 // iterated checks that a loop has something to run over.
@@ -91,7 +90,7 @@ func (c *checker) iterated(e ast.Expr, at *place) {
 		return
 	}
 	o := c.try(string(v.setup), "iter("+v.text+")")
-	if o.Raised != "TypeError" || !strings.Contains(o.Msg, "is not iterable") {
+	if o.Fact.Kind != fact.NotIterable {
 		return
 	}
 	help := ""
@@ -108,7 +107,7 @@ func (c *checker) context(e ast.Expr, at *place) {
 		return
 	}
 	o := c.try(string(v.setup)+"with "+v.text+": pass\n", "")
-	if o.Raised == "TypeError" && strings.Contains(o.Msg, "context manager protocol") {
+	if o.Fact.Kind == fact.NoContext {
 		help := ""
 		if c.typeName(v) == "type" {
 			help = "make an object of the class: " + c.try(string(v.setup), v.text+".__name__").Value + "()"
@@ -166,12 +165,11 @@ func elements(e ast.Expr) ([]ast.Expr, bool) {
 }
 
 // typeHelp says what the library does not: how a None comes about, and what q = Queue is.
-func typeHelp(msg string) string {
-	if method, rest, ok := strings.Cut(strings.TrimPrefix(msg, "descriptor '"), "' for '"); ok {
-		class, _, _ := strings.Cut(rest, "'")
-		return method + "() needs an object: make one with " + class + "()"
+func typeHelp(f fact.Fact) string {
+	if f.Kind == fact.ForeignSelf {
+		return f.Name(0) + "() needs an object: make one with " + f.Name(1) + "()"
 	}
-	if strings.Contains(msg, "'NoneType'") {
+	if f.Mentions("NoneType") {
 		return "a function without return, and a method such as append() or start(), gives None"
 	}
 	return ""

@@ -219,18 +219,18 @@ func (c *checker) targetArguments(s start, at *place) {
 		list += k.Name + "=" + Unknown
 	}
 	o := c.try(string(f.setup), f.text+"("+list+")")
-	if o.Raised != "TypeError" || !wrongCount().MatchString(o.Msg) {
+	if !o.Fact.Kind.IsArguments() {
 		return
 	}
 	var blame ast.Node = s.call
 	if s.argsSpan != nil {
 		blame = s.argsSpan
 	}
-	msg, help := splitGuess(o)
+	help := o.help()
 	if help == "" {
 		help = "args has one value for each parameter of the target, args=(a, b), and args=(a,) for a single one"
 	}
-	c.report(at, codeTargetArgs, blame, "the child will fail: "+msg, help)
+	c.report(at, codeTargetArgs, blame, "the child will fail: "+o.message(), help)
 }
 
 // targetCall returns the call that the child will make of the target.

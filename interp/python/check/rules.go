@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -96,8 +97,8 @@ func (c *checker) nameHelp(e *ast.Name, at *place) string {
 	if near := c.lib.Nearest(e.ID, names); near != "" {
 		return "did you mean '" + near + "'?"
 	}
-	_, help := splitGuess(c.try("", e.ID))
-	return help
+	o = c.try("", e.ID)
+	return o.help()
 }
 
 // attribute checks that what is before the dot has what is behind it.
@@ -120,18 +121,17 @@ func (c *checker) attribute(e *ast.Attribute, at *place) {
 		return
 	}
 	o := c.try(string(lib.setup), lib.member(e.Attr))
-	if o.Raised != "AttributeError" || strings.Contains(o.Msg, Unknown) {
+	if o.Raised != "AttributeError" || o.Fact.Mentions(Unknown) {
 		return
 	}
-	code, msg := codeAttribute, ""
+	code, help := codeAttribute, o.help()
 	if c.typeName(lib) == "module" {
 		code = codeMember
 	}
-	msg, help := splitGuess(o)
 	if help == "" && c.typeName(lib) == "NoneType" {
 		help = c.noneHelp(e)
 	}
-	c.report(at, code, e, msg, help)
+	c.report(at, code, e, o.message(), help)
 }
 
 // mangled reports whether an attribute is one that only its class names as the text has it.
@@ -240,8 +240,7 @@ func (c *checker) imported(a *ast.Alias, module string, at *place) {
 
 // noModule reports a module that there is not.
 func (c *checker) noModule(o Outcome, n ast.Node, at *place) {
-	msg, help := splitGuess(o)
-	c.report(at, codeModule, n, msg, help)
+	c.report(at, codeModule, n, o.message(), o.help())
 }
 
 // isOwnModule reports whether an import finds a file beside the program, and no module of
@@ -270,8 +269,7 @@ func (c *checker) importedFrom(s *ast.ImportFrom, at *place) {
 			c.ownName(a, s.Module, a.Name, at)
 		default:
 			if o := c.try("from "+s.Module+" import "+a.Name+"\n", ""); o.Raised == "ImportError" {
-				msg, help := splitGuess(o)
-				c.report(at, codeMember, a, strings.TrimSuffix(msg, " (unknown location)"), help)
+				c.report(at, codeMember, a, cmp.Or(o.Fact.Text(), o.message()), o.help())
 			}
 		}
 	}

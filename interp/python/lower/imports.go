@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"strings"
+
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
@@ -56,6 +58,9 @@ func (l *lowerer) loadStmt(s *ast.ExprStmt) (ok bool) {
 	var store []syntax.Stmt
 	add := func(p text.Pos, to string, e ast.Expr) {
 		from, _ := ast.Text(e)
+		if strings.HasPrefix(from, "_") {
+			l.refuse(e, "load does not give names that begin with an underscore")
+		}
 		if to == "" {
 			to = from
 		}
