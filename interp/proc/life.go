@@ -264,7 +264,7 @@ func (p *Proc) makeEnd(code int, now bool) {
 		p.task.Must(&p.life)
 		return
 	}
-	p.task.MustHaltAll(&p.life, SIGKILL, func(t *sched.Task) bool {
+	p.task.MustHalt(&p.life, SIGKILL, func(t *sched.Task) bool {
 		q, ok := t.Owner().(*Proc)
 		return ok && q != p && (now || q.daemon)
 	})

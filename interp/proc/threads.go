@@ -349,15 +349,16 @@ func (p *Proc) endThreads() {
 	main.Leave()
 }
 
-// stopThreads stops the threads that are still there, as one operation.
+// stopThreads stops the threads that are still there, as one operation: also one that another
+// is just starting.
 func (p *Proc) stopThreads() {
-	var left []*sched.Task
-	for _, t := range p.Threads() {
-		left = append(left, t.task)
+	if len(p.threads.list) == 0 {
+		return
 	}
-	if len(left) > 0 {
-		p.task.MustHalt(&lifeOp{p: p, what: leaving}, func() ([]*sched.Task, error) { return left, errThreadOver })
-	}
+	p.task.MustHalt(&lifeOp{p: p, what: leaving}, errThreadOver, func(t *sched.Task) bool {
+		x, ok := t.Owner().(*Thread)
+		return ok && x.p == p
+	})
 }
 
 // JoinThread waits until a thread has ended, and reports whether it has.

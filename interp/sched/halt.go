@@ -8,14 +8,9 @@ func (t *Task) Halt(op Op, victims func() ([]*Task, error)) error {
 	return t.doThen(op, false, func() { stopAll(victims()) })
 }
 
-// MustHalt is Halt in the way of Must: the end of a process that has daemons.
-func (t *Task) MustHalt(op Op, victims func() ([]*Task, error)) {
-	_ = t.doThen(op, true, func() { stopAll(victims()) })
-}
-
-// MustHaltAll is MustHalt for those of the run's tasks that match, which is asked with the
-// scheduler's lock held.
-func (t *Task) MustHaltAll(op Op, cause error, match func(*Task) bool) {
+// MustHalt is Halt in the way of Must, for the end of a process that has others which end with
+// it: those of the run's tasks that match, which is asked with the scheduler's lock held.
+func (t *Task) MustHalt(op Op, cause error, match func(*Task) bool) {
 	_ = t.doThen(op, true, func() {
 		for v := t.s.tasks; v != nil; v = v.next {
 			if match(v) {
@@ -25,8 +20,9 @@ func (t *Task) MustHaltAll(op Op, cause error, match func(*Task) bool) {
 	})
 }
 
-// Launch is Halt for an operation that starts a task made by NewTask. Under the parallel policy
-// ready, if not nil, is called before that runs.
+// Launch is Halt for an operation that starts a task made by NewTask. If the task itself is
+// stopped meanwhile, nothing is started. Under the parallel policy ready, if not nil, is called
+// before the other one runs, with the scheduler's lock held.
 func (t *Task) Launch(op Op, child *Task, ready func()) error {
 	if t.s.serial != nil {
 		return t.doThen(op, false, func() { t.s.runNow(child) })
@@ -34,10 +30,15 @@ func (t *Task) Launch(op Op, child *Task, ready func()) error {
 	if err := t.Do(op, Forever); err != nil {
 		return err
 	}
+	t.s.mu.Lock()
+	defer t.s.mu.Unlock()
+	if e := t.stop.Load(); e != nil {
+		return e
+	}
 	if ready != nil {
 		ready()
 	}
-	t.s.Run(child)
+	t.s.runNow(child)
 	return nil
 }
 
