@@ -38,11 +38,19 @@ func (s *Signature) BindTo(args starlark.Tuple, kwargs []starlark.Tuple, vars ..
 
 // NoReceiver is what a method that is called without its receiver says if it is written in
 // Python, where self is a parameter like others; nil for others.
-func (s *Signature) NoReceiver() error {
-	if p := s.parameters(); p.dialect == inPython {
-		return Missing(p.full, "positional", []string{"self"})
+func (s *Signature) NoReceiver(kwargs []starlark.Tuple) error {
+	p := s.parameters()
+	if p.dialect != inPython {
+		return nil
 	}
-	return nil
+	missing := []string{"self"}
+	for i, name := range p.names[:p.least] {
+		given := func(kw starlark.Tuple) bool { return kw[0] == starlark.String(name) }
+		if !p.optional[i] && !slices.ContainsFunc(kwargs, given) {
+			missing = append(missing, name)
+		}
+	}
+	return Missing(p.full, "positional", missing)
 }
 
 // check is Bind for a function that takes its arguments as they come.

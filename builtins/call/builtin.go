@@ -2,8 +2,11 @@ package call
 
 import (
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Builtin is an entry as a value: a function such as len, or a method bound to its
@@ -21,9 +24,10 @@ type Function interface {
 }
 
 var (
-	_ Function        = (*Builtin)(nil)
-	_ Function        = (*starlark.Builtin)(nil)
-	_ memory.Traveler = (*Builtin)(nil)
+	_ Function            = (*Builtin)(nil)
+	_ Function            = (*starlark.Builtin)(nil)
+	_ memory.Traveler     = (*Builtin)(nil)
+	_ starlark.Comparable = (*Builtin)(nil)
 )
 
 // New returns an entry as a value.
@@ -62,6 +66,19 @@ func (b *Builtin) Freeze() {
 // Hash is that of the name, as the engine's own builtins have it: it must be the same in each
 // run of a program.
 func (b *Builtin) Hash() (uint32, error) { return starlark.String(b.Name()).Hash() }
+
+// CompareSameType compares functions and bound methods: two of lst.append are equal.
+func (b *Builtin) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
+	o := y.(*Builtin)
+	equal := b.entry == o.entry && (b.self == nil) == (o.self == nil) && (b.self == nil || memory.Is(b.self, o.self))
+	switch op {
+	case syntax.EQL:
+		return equal, nil
+	case syntax.NEQ:
+		return !equal, nil
+	}
+	return false, raise.New(fact.NotOrdered, op.String(), b.Type(), b.Type())
+}
 
 // CallInternal calls the entry.
 func (b *Builtin) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

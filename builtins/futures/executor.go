@@ -314,7 +314,7 @@ func (x *executor) exit(c *handle.Call, _, _, _ starlark.Value) (starlark.Value,
 }
 
 func fillExecutors() {
-	handle.Define[executor](ExecutorClass, handle.MOpen("slot Executor.__init__(self, /, *args, **kwargs)", (*executor).initBase),
+	handle.DefineEmpty[executor](ExecutorClass, handle.MOpen("slot Executor.__init__(self, /, *args, **kwargs)", (*executor).initBase),
 		handle.MOpen("def Executor.map(self, fn, *iterables, timeout=None, chunksize=1)", (*executor).mapped),
 		handle.M0("def Executor.__enter__(self)", func(_ *executor, c *handle.Call) (starlark.Value, error) { return c.Self, nil }),
 		handle.M3("def Executor.__exit__(self, exc_type, exc_val, exc_tb)", (*executor).exit),

@@ -13,7 +13,7 @@ import (
 func Attr(self starlark.Value, class *object.Class, name string) (starlark.Value, error) {
 	if v, ok := class.Lookup(name); ok {
 		if m, ok := v.(*object.MethodDescriptor); ok {
-			return m.Bind(self), nil
+			return m.Bind(self)
 		}
 	}
 	return nil, nil

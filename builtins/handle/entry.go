@@ -17,12 +17,21 @@ import (
 func Base[T any](i *object.Instance) *T { return i.Base().(*T) }
 
 // Define completes a class whose instances carry a *T, which is made empty and filled by
-// init, the entry of __init__: what a program's class derived from it calls. A nil init takes
-// no arguments and does nothing.
+// init, the entry of __init__: nothing can be done with an instance before. What a program
+// derives from the class calls it. A nil init takes no arguments and does nothing: only Call.New
+// fills instances.
 func Define[T any](class *object.Class, init *call.Entry, methods ...*call.Entry) {
 	if init == nil {
 		init = M0("def "+class.Name()+".__init__(self)", func(*T, *Call) (starlark.Value, error) { return starlark.None, nil })
+	} else {
+		class.NeedsInit()
 	}
+	DefineEmpty[T](class, init, methods...)
+}
+
+// DefineEmpty is Define for a class whose methods look themselves whether init has filled
+// the *T.
+func DefineEmpty[T any](class *object.Class, init *call.Entry, methods ...*call.Entry) {
 	class.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return new(T), nil
 	}, append(methods, init)...)

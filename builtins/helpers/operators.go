@@ -7,12 +7,13 @@ import (
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 func operatorHelpers() []*call.Entry {
 	return []*call.Entry{
 		call.F2("$is(a, b, /)", func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-			return starlark.Bool(object.Is(a, b)), nil
+			return starlark.Bool(memory.Is(a, b)), nil
 		}),
 		binary("$pow(a, b, /)", "**"),
 		binary("$lshift(a, b, /)", "<<"),
@@ -91,9 +92,9 @@ func compareChain(signature string, compare compareFunc) *call.Entry {
 func (f compareFunc) apply(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
 	switch op {
 	case "is":
-		return starlark.Bool(object.Is(a, b)), nil
+		return starlark.Bool(memory.Is(a, b)), nil
 	case "is not":
-		return starlark.Bool(!object.Is(a, b)), nil
+		return starlark.Bool(!memory.Is(a, b)), nil
 	case "in", "not in":
 		in, err := object.Contains(thread, b, a)
 		return starlark.Bool(in == (op == "in")), err

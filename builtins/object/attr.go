@@ -244,7 +244,9 @@ func (i *Instance) usualAttr(s *resolution, name string) starlark.Value {
 		if v := i.ownBehind(s, name); v != nil {
 			return v
 		}
-		return m.Bind(i)
+		if bound, err := m.Bind(i); err == nil {
+			return bound
+		}
 	}
 	return nil
 }
@@ -349,7 +351,11 @@ func (i *Instance) callMethod(thread *starlark.Thread, name string, args starlar
 				break // it may wait, and has a name on the stack then
 			}
 			if i.Own(name) == nil {
-				return m.entry.Call(thread, m.Receiver(i), args, kwargs)
+				self, err := m.receiver(i)
+				if err != nil {
+					return nil, err
+				}
+				return m.entry.Call(thread, self, args, kwargs)
 			}
 		}
 	}

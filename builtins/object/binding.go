@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -46,7 +47,7 @@ func BindAttr(thread *starlark.Thread, v, self starlark.Value, class *Class) (st
 		}
 	case *MethodDescriptor:
 		if self != nil {
-			return v.Bind(self), nil
+			return v.Bind(self)
 		}
 	case Descriptor:
 		return v.DescriptorGet(thread, self, class)
@@ -88,7 +89,11 @@ func callUnbound(thread *starlark.Thread, m, self starlark.Value, args starlark.
 	case *starlark.Function:
 		return starlark.Call(thread, m, prepend(self, args), kwargs)
 	case *MethodDescriptor:
-		return m.entry.Call(thread, m.Receiver(self), args, kwargs)
+		self, err := m.receiver(self)
+		if err != nil {
+			return nil, err
+		}
+		return m.entry.Call(thread, self, args, kwargs)
 	case Unbound:
 		return m.CallWith(thread, self, args, kwargs)
 	}
@@ -97,6 +102,11 @@ func callUnbound(thread *starlark.Thread, m, self starlark.Value, args starlark.
 		self = nil
 	} else {
 		class = TypeOf(self)
+	}
+	if m, ok := m.(*ClassMethod); ok {
+		if b, ok := m.f.(*call.Builtin); ok { // without a thread: the engine gives none for Generic[T]
+			return b.CallInternal(thread, prepend(class, args), kwargs)
+		}
 	}
 	f, err := BindAttr(thread, m, self, class)
 	if err != nil {
@@ -171,7 +181,7 @@ func (m *BoundMethod) Hash() (uint32, error) { return starlark.String(m.Name()).
 // equal.
 func (m *BoundMethod) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
 	o := y.(*BoundMethod)
-	equal := Is(m.self, o.self) && m.f == o.f
+	equal := memory.Is(m.self, o.self) && m.f == o.f
 	switch op {
 	case syntax.EQL:
 		return equal, nil

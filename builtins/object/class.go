@@ -40,6 +40,7 @@ type Class struct {
 	static   bool   // see Static
 	// immutable says that values are complete when they are made, see Immutable.
 	immutable bool
+	needsInit bool      // see NeedsInit
 	user      *userPart // nil for a built-in class
 
 	slots      *Slots                     // nil for a program's class
@@ -314,7 +315,7 @@ func newMethod(c *Class, name string, e *call.Entry) *MethodDescriptor {
 	return &MethodDescriptor{name: name, class: c, entry: e}
 }
 
-// Entry returns what the method calls. Its receiver must be what Receiver returns.
+// Entry returns what the method calls.
 func (m *MethodDescriptor) Entry() *call.Entry { return m.entry }
 
 var _ starlark.Callable = (*MethodDescriptor)(nil)
@@ -339,35 +340,60 @@ func (m *MethodDescriptor) CallInternal(thread *starlark.Thread, args starlark.T
 			return nil, raise.Errorf("TypeError", "descriptor '%s' of '%s' object needs an argument", m.name, m.class.name).
 				About(fact.NoSelf, m.name, m.class.name)
 		}
-		if err := m.entry.Signature().NoReceiver(); err != nil {
+		if err := m.entry.Signature().NoReceiver(kwargs); err != nil {
 			return nil, err
 		}
 		return nil, raise.Errorf("TypeError", "unbound method %s.%s() needs an argument", m.class.name, m.name).
 			About(fact.NoSelf, m.name, m.class.name)
 	}
-	if got := TypeOf(args[0]); m.class != ObjectClass && !got.Is(m.class) {
-		if m.slot {
-			return nil, raise.Errorf("TypeError", "descriptor '%s' requires a '%s' object but received a '%s'",
-				m.name, m.class.name, got.name)
-		}
-		return nil, raise.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-			m.name, m.class.name, got.name).About(fact.ForeignSelf, m.name, m.class.name)
+	self, err := m.receiver(args[0])
+	if err != nil {
+		return nil, err
 	}
-	return m.entry.Call(thread, m.Receiver(args[0]), args[1:], kwargs)
+	return m.entry.Call(thread, self, args[1:], kwargs)
 }
 
-// Receiver returns what the method is to have as self: of an instance of a class
-// that a program derived from a built-in one, the built-in value.
-func (m *MethodDescriptor) Receiver(self starlark.Value) starlark.Value {
-	if i, ok := self.(*Instance); ok && !m.whole {
-		return i.native(m.class)
+// receiver returns what the method is to have as self: of an instance of a class
+// that a program derived from a built-in one, the built-in value. The error is a TypeError
+// if self is no instance of the method's class.
+func (m *MethodDescriptor) receiver(self starlark.Value) (starlark.Value, error) {
+	if m.class != ObjectClass {
+		if got := TypeOf(self); !got.Is(m.class) {
+			return nil, m.foreign(got)
+		}
 	}
-	return self
+	i, ok := self.(*Instance)
+	if !ok {
+		return self, nil
+	}
+	if err := i.admit(m.class, m.name); err != nil {
+		return nil, err
+	}
+	if m.whole {
+		return i, nil
+	}
+	return i.native(m.class), nil
+}
+
+// foreign is the complaint about a self of another class.
+func (m *MethodDescriptor) foreign(got *Class) error {
+	if m.slot {
+		return raise.Errorf("TypeError", "descriptor '%s' requires a '%s' object but received a '%s'", m.name, m.class.name, got.name)
+	}
+	return raise.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.class.name, got.name).
+		About(fact.ForeignSelf, m.name, m.class.name)
 }
 
 // Bind returns the method bound to self, as x.upper is.
-func (m *MethodDescriptor) Bind(self starlark.Value) starlark.Value {
-	return call.Bind(m.entry, m.Receiver(self))
+func (m *MethodDescriptor) Bind(self starlark.Value) (starlark.Value, error) {
+	if i, ok := self.(*Instance); ok && i.early() && m.name != "__init__" {
+		return NewBoundMethod(i, m), nil // asks when it is called
+	}
+	self, err := m.receiver(self)
+	if err != nil {
+		return nil, err
+	}
+	return call.Bind(m.entry, self), nil
 }
 
 // The classes of the engine's values, and of what has no file of its own.

@@ -6,8 +6,8 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -25,7 +25,7 @@ func Compare(thread *starlark.Thread, op string, a, b starlark.Value) (bool, err
 
 // Equal returns a == b, or a is b, as containers compare.
 func Equal(thread *starlark.Thread, a, b starlark.Value) (bool, error) {
-	if Is(a, b) {
+	if memory.Is(a, b) {
 		return true, nil
 	}
 	return Compare(thread, "==", a, b)
@@ -74,7 +74,7 @@ func (c Comparison) Compare(op string, a, b starlark.Value) (bool, error) {
 
 // Same is Equal for values within others.
 func (c Comparison) Same(a, b starlark.Value) (bool, error) {
-	if Is(a, b) {
+	if memory.Is(a, b) {
 		return true, nil
 	}
 	return c.Compare("==", a, b)
@@ -136,12 +136,12 @@ func (c Comparison) custom(op string, a, b starlark.Value) (bool, error) {
 	}
 	switch op {
 	case "==":
-		return Is(a, b), nil
+		return memory.Is(a, b), nil
 	case "!=":
 		if result, ok, err = c.ask("==", a, b); ok || err != nil {
 			return !result, err
 		}
-		return !Is(a, b), nil
+		return !memory.Is(a, b), nil
 	}
 	return false, raise.New(fact.NotOrdered, op, TypeOf(a).Name(), TypeOf(b).Name())
 }
@@ -198,11 +198,6 @@ func compareHost(op string, a, b starlark.Value) (result, ok bool, err error) {
 	case starlark.TotallyOrdered:
 		n, err := x.Cmp(b, starlark.CompareLimit)
 		return Holds(op, n), err == nil, err
-	case call.Function: // two of lst.append are two bound methods
-		y := b.(call.Function)
-		if op == "==" && x.Receiver() != nil && y.Receiver() != nil {
-			return x.Name() == y.Name() && Is(x.Receiver(), y.Receiver()), true, nil
-		}
 	}
 	return false, false, nil
 }

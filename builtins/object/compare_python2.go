@@ -4,6 +4,8 @@ import (
 	"cmp"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // ComparePython2 returns a op b in Python 2, where values of different types have an order:
@@ -49,7 +51,7 @@ func isBuiltinValue(v starlark.Value) bool {
 
 // Cmp is Python 2's cmp for values within others.
 func (c Comparison) Cmp(a, b starlark.Value) (int, error) {
-	if Is(a, b) {
+	if memory.Is(a, b) {
 		return 0, nil
 	}
 	if order := SlotsOf(a).Order; order != nil {

@@ -185,6 +185,9 @@ func (g *GetSet) DescriptorGet(thread *starlark.Thread, self starlark.Value, _ *
 		return g, nil
 	}
 	if i, ok := self.(*Instance); ok {
+		if err := i.admit(g.class, g.name); err != nil {
+			return nil, err
+		}
 		self = i.native(g.class)
 	}
 	return g.get(thread, self)
@@ -194,6 +197,11 @@ func (g *GetSet) DescriptorGet(thread *starlark.Thread, self starlark.Value, _ *
 func (g *GetSet) DescriptorSet(thread *starlark.Thread, self, v starlark.Value) error {
 	if g.set == nil {
 		return raise.New(fact.NoSetter, g.name, TypeOf(self).Name())
+	}
+	if i, ok := self.(*Instance); ok {
+		if err := i.admit(g.class, g.name); err != nil {
+			return err
+		}
 	}
 	return g.set(thread, self, v)
 }

@@ -1,6 +1,10 @@
 package object
 
-import "go.starlark.net/starlark"
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/memory"
+)
 
 // This file has what a built-in class may set for its instances and for the classes that
 // are derived from it, besides attributes. All is inherited, and set in init functions.
@@ -25,15 +29,16 @@ func (c *Class) String() string {
 // identifies nothing.
 func (c *Class) Identify(f func(*Instance) starlark.Value) { c.identify = f }
 
-// same reports whether the two are one object.
-func (i *Instance) same(other *Instance) bool {
-	if i == other {
-		return true
+// SameAs implements memory.Identified.
+func (i *Instance) SameAs(v starlark.Value) bool {
+	other, ok := v.(*Instance)
+	if !ok || i == other {
+		return ok
 	}
 	identify := i.class.resolved().identify
 	if identify == nil || !i.class.same(other.class) {
 		return false
 	}
 	x, y := identify(i), identify(other)
-	return x != nil && y != nil && Is(x, y)
+	return x != nil && y != nil && memory.Is(x, y)
 }

@@ -202,7 +202,10 @@ func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starl
 	case *starlark.Function:
 		return i.callInit(thread, init, args, kwargs)
 	case *MethodDescriptor:
-		_, err = init.entry.Call(thread, init.Receiver(i), args, kwargs)
+		var self starlark.Value
+		if self, err = init.receiver(i); err == nil {
+			_, err = init.entry.Call(thread, self, args, kwargs)
+		}
 	case nil:
 		if len(args)+len(kwargs) > 0 && s.new == nil && s.carrier == nil {
 			err = raise.New(fact.NoParameters, i.class.name)
@@ -253,6 +256,9 @@ func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.T
 	case k == nil:
 	case k.objects != nil:
 		i.base, err = k.objects(thread, i, args, kwargs)
+		if k.needsInit {
+			i.base = &incomplete{k, i.base}
+		}
 	case k.immutable:
 		i.base, err = k.construct.Call(thread, k, args, kwargs)
 	default:

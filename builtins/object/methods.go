@@ -10,7 +10,7 @@ func ClassAttr(self starlark.Value, name string) (starlark.Value, error) {
 	}
 	switch v := v.(type) {
 	case *MethodDescriptor:
-		return v.Bind(self), nil
+		return v.Bind(self)
 	case *GetSet:
 		return v.get(nil, self)
 	}

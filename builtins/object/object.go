@@ -155,7 +155,7 @@ func objectFormat(thread *starlark.Thread, self, value starlark.Value) (starlark
 // objectEq is object.__eq__(self, other).
 func objectEq(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 	if _, ok := self.(*Instance); ok || TypeOf(self).ready().construct == nil {
-		if Is(self, other) {
+		if memory.Is(self, other) {
 			return starlark.True, nil
 		}
 		return NotImplemented, nil

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -261,7 +262,7 @@ func (i *Instance) Compare(thread *starlark.Thread, op string, other starlark.Va
 		m, negate = i.special("__eq__"), true
 	}
 	if m == ObjectClass.members()["__eq__"] { // identity
-		if Is(i, other) {
+		if memory.Is(i, other) {
 			return starlark.Bool(!negate), true, nil
 		}
 		return nil, false, nil

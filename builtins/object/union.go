@@ -112,7 +112,7 @@ func (u *Union) AttrNames() []string { return []string{"__args__"} }
 
 // unite is a | b for classes, unions and None, of which not both may be None.
 func unite(a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	if a == b && a == starlark.None {
+	if a == starlark.None && b == starlark.None {
 		return nil, false, nil
 	}
 	var members []starlark.Value

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // An operand stands for an instance of a program's class. It answers what its class
@@ -161,7 +162,7 @@ func TestInPlaceKeepsIdentity(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !object.Is(v, test.a) {
+			if !memory.Is(v, test.a) {
 				t.Error("another object")
 			}
 			if got, _ := object.Repr(nil, v); got != test.want {
@@ -202,7 +203,7 @@ func TestIs(t *testing.T) {
 		{"a class and None", object.IntClass, starlark.None, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := object.Is(test.a, test.b); got != test.want {
+			if got := memory.Is(test.a, test.b); got != test.want {
 				t.Errorf("got %v", got)
 			}
 			x, y := object.ID(nil, test.a), object.ID(nil, test.b)

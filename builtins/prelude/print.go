@@ -130,7 +130,7 @@ func (f *File) Attr(name string) (starlark.Value, error) {
 		return stderrBuffer, nil
 	case "read", "readline", "readlines": // they say why not
 		if m, ok := f.Class().Lookup(name); ok {
-			return m.(*object.MethodDescriptor).Bind(f), nil
+			return m.(*object.MethodDescriptor).Bind(f)
 		}
 	}
 	return fileAttrs[name], nil

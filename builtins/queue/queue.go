@@ -307,7 +307,7 @@ func fillThreadQueues() {
 	handle.Define[threadQueue](LifoQueueClass, handle.M1("def Queue.__init__(self, maxsize=0)", initialize(lastIn, "LifoQueue")))
 	handle.Define[threadQueue](PriorityQueueClass, handle.M1("def Queue.__init__(self, maxsize=0)", initialize(smallest, "PriorityQueue")))
 	newSimple := initialize(firstIn, "SimpleQueue")
-	handle.Define[threadQueue](SimpleQueueClass, handle.M0("SimpleQueue(self, /)", func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
+	handle.DefineEmpty[threadQueue](SimpleQueueClass, handle.M0("SimpleQueue(self, /)", func(q *threadQueue, c *handle.Call) (starlark.Value, error) {
 		return newSimple(q, c, nil)
 	}).Named("__init__"),
 		handle.M3("SimpleQueue.put(self, item, block=True, timeout=None)", (*threadQueue).putSimple),

@@ -321,7 +321,7 @@ func setting(text string, set func(*thread, *handle.Call, starlark.Value) error)
 }
 
 func fillThreads() {
-	handle.Define[thread](ThreadClass, handle.M("def Thread.__init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)", (*thread).init),
+	handle.DefineEmpty[thread](ThreadClass, handle.M("def Thread.__init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)", (*thread).init),
 		handle.M0("def Thread.start(self)", (*thread).start),
 		handle.M0("def Thread.run(self)", (*thread).run),
 		handle.M1("def Thread.join(self, timeout=None)", (*thread).join),
@@ -332,7 +332,7 @@ func fillThreads() {
 		setting("def Thread.setDaemon(self, daemonic)", (*thread).setDaemon),
 		handle.M0("def Thread.__repr__(self)", (*thread).repr),
 	)
-	handle.Define[thread](TimerClass, handle.M("def Timer.__init__(self, interval, function, args=None, kwargs=None)", (*thread).initTimer),
+	handle.DefineEmpty[thread](TimerClass, handle.M("def Timer.__init__(self, interval, function, args=None, kwargs=None)", (*thread).initTimer),
 		handle.M0("def Timer.run(self)", (*thread).run),
 		handle.M0("def Timer.cancel(self)", (*thread).cancel),
 	)
@@ -344,7 +344,7 @@ func fillThreads() {
 	handle.Computed(ThreadClass, "_target", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.OrNone(t.target), nil }, nil)
 	handle.Computed(ThreadClass, "_args", func(t *thread, _ *handle.Call) (starlark.Value, error) { return t.args, nil }, nil)
 	handle.Computed(ThreadClass, "_kwargs", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.PairsDict(t.kwargs) }, nil)
-	handle.Define[threadLocal](LocalClass, handle.MOpen("slot _local.__init__(self, /, *args, **kwargs)", (*threadLocal).init),
+	handle.DefineEmpty[threadLocal](LocalClass, handle.MOpen("slot _local.__init__(self, /, *args, **kwargs)", (*threadLocal).init),
 		handle.M1("slot __getattribute__(self, name, /)", (*threadLocal).get),
 		handle.M2("slot __setattr__(self, name, value, /)", (*threadLocal).set),
 		handle.M1("slot __delattr__(self, name, /)", (*threadLocal).del),

@@ -7,6 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/text"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -153,7 +154,7 @@ func (c *deepCopier) copyTuple(x starlark.Tuple) (starlark.Value, error) {
 		if to[i], err = c.copy(e); err != nil {
 			return nil, err
 		}
-		changed = changed || !object.Is(to[i], e)
+		changed = changed || !memory.Is(to[i], e)
 	}
 	if !changed {
 		return x, nil

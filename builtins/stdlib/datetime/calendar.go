@@ -46,7 +46,7 @@ func CalendarMembers() starlark.StringDict {
 	for name, method := range map[string]string{"monthcalendar": "monthdayscalendar", "month": "formatmonth", "calendar": "formatyear",
 		"prmonth": "prmonth", "prcal": "pryear"} {
 		v, _ := textCalendarClass.Lookup(method)
-		m[name] = v.(*object.MethodDescriptor).Bind(shared)
+		m[name], _ = v.(*object.MethodDescriptor).Bind(shared) // cannot fail
 	}
 	for i, name := range []string{"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"} {
 		m[name] = starlark.MakeInt(i)

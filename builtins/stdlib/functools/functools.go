@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/fact"
@@ -207,26 +208,18 @@ func totalOrdering(thread *starlark.Thread, cls starlark.Value) (starlark.Value,
 		if has := sort.SearchStrings(roots, o.name); has < len(roots) && roots[has] == o.name {
 			continue
 		}
-		if err := object.SetAttr(thread, class, o.name, methodValue(o.method(root))); err != nil {
+		if err := object.SetAttr(thread, class, o.name, o.method(root)); err != nil {
 			return nil, err
 		}
 	}
 	return class, nil
 }
 
-// methodValue returns a method that can be set as an attribute of a program's class.
-func methodValue(e *call.Entry) starlark.Value {
-	c := object.NewClass("function")
-	c.Define(nil, e)
-	m, _ := c.Lookup(e.Name())
-	return m
-}
-
 // method returns the method that computes the comparison from root; CPython calls it
 // _gt_from_lt.
-func (o ordering) method(root string) *call.Entry {
+func (o ordering) method(root string) starlark.Value {
 	name := "_" + strings.Trim(o.name, "_") + "_from_" + strings.Trim(root, "_")
-	return call.M1("def "+name+"(self, other)", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
+	compare := call.M1("def "+name+"(self, other)", func(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 		r, err := object.CallMethod(thread, self, root, starlark.Tuple{other}, nil)
 		if err != nil || r == object.NotImplemented {
 			return r, err
@@ -242,7 +235,11 @@ func (o ordering) method(root string) *call.Entry {
 			is, err = object.Compare(thread, op, self, other)
 		}
 		return starlark.Bool(is), err
-	}).Named(o.name)
+	})
+	return function.NewGoMethod(o.name, name, nil,
+		func(thread *starlark.Thread, _, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return compare.Call(thread, self, args, kwargs)
+		})
 }
 
 // cachedPropertyClass is functools.cached_property.

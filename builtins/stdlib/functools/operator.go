@@ -93,10 +93,10 @@ var unaryFuncs = map[string]unaryFunc{
 
 var binaryFuncs = map[string]binaryFunc{
 	"is_": func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-		return starlark.Bool(object.Is(a, b)), nil
+		return starlark.Bool(memory.Is(a, b)), nil
 	},
 	"is_not": func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-		return starlark.Bool(!object.Is(a, b)), nil
+		return starlark.Bool(!memory.Is(a, b)), nil
 	},
 	"getitem": object.GetItem,
 	"delitem": func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {

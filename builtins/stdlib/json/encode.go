@@ -14,6 +14,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -187,7 +188,7 @@ func (e *jsonEncoder) float(f starlark.Float) error {
 
 // nested writes a container, unless it is being written already.
 func (e *jsonEncoder) nested(v starlark.Value, write func() error) error {
-	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(e.active, func(a starlark.Value) bool { return object.Is(a, v) }) {
+	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(e.active, func(a starlark.Value) bool { return memory.Is(a, v) }) {
 		if e.circular {
 			return raise.Errorf("ValueError", "Circular reference detected")
 		}

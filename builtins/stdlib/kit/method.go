@@ -16,7 +16,7 @@ func ClassAttr(self object.Classed, name string) (starlark.Value, error) {
 	}
 	switch v := v.(type) {
 	case *object.MethodDescriptor:
-		return v.Bind(self.(starlark.Value)), nil
+		return v.Bind(self.(starlark.Value))
 	case object.Descriptor:
 		return v.DescriptorGet(nil, self.(starlark.Value), self.Class())
 	}

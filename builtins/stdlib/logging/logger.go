@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -133,7 +134,7 @@ func listAdder(text, attr string) *call.Entry {
 			kit.SetAll(self, attr, list)
 		}
 		for e := range list.Elements() {
-			if object.Is(e, v) {
+			if memory.Is(e, v) {
 				return starlark.None, nil
 			}
 		}
@@ -150,7 +151,7 @@ func listRemover(text, attr string) *call.Entry {
 		}
 		var rest []starlark.Value
 		for e := range list.Elements() {
-			if !object.Is(e, v) {
+			if !memory.Is(e, v) {
 				rest = append(rest, e)
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -193,7 +194,7 @@ func (p *prettyPrinter) itemsRepr(x starlark.Indexable, level int) (string, erro
 
 // enter notes that a container is being written; recursive says that it is already.
 func (p *prettyPrinter) enter(v starlark.Value) (leave func(), recursive bool) {
-	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(p.active, func(a starlark.Value) bool { return object.Is(a, v) }) {
+	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(p.active, func(a starlark.Value) bool { return memory.Is(a, v) }) {
 		return nil, true
 	}
 	p.active = append(p.active, v)

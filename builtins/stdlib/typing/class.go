@@ -14,11 +14,10 @@ import (
 )
 
 func fillTyping() {
-	genericClass.Define(nil,
-		call.M1("def _generic_class_getitem(self, params)", func(_ *starlark.Thread, cls *object.Class, params starlark.Value) (starlark.Value, error) {
-			return object.NewGeneric(cls, params), nil
-		}).Named("__class_getitem__"),
-	)
+	genericClass.Set("__class_getitem__", object.NewClassMethod(call.New(
+		call.F2("def _generic_class_getitem(cls, params)", func(_ *starlark.Thread, cls, params starlark.Value) (starlark.Value, error) {
+			return object.NewGeneric(cls.(*object.Class), params), nil
+		}).Named("__class_getitem__"))))
 	namedTupleClass.OnDerive(deriveNamedTuple)
 	namedTupleClass.Set("__new__", object.NewStaticMethod(call.New(call.FOpen("NamedTuple.__new__(cls, /, *args, **kwargs)", newFromNamedTuple))))
 	typedDictClass.OnDerive(func(*starlark.Thread, *object.Class, []starlark.Tuple) error { return nil })

@@ -21,7 +21,11 @@ func (l calls) lower(c *ast.Call) syntax.Expr {
 			return e
 		}
 	}
-	if a, ok := ast.Unparen(c.Func).(*ast.Attribute); ok && l.callsMethod(a) {
+	a, ok := ast.Unparen(c.Func).(*ast.Attribute)
+	switch {
+	case !ok:
+		return l.callOf(c.Lparen, l.expr(c.Func), l.args(c, nil)...)
+	case l.callsMethod(a):
 		helper := helperMethod
 		if l.python2 && methods2[a.Attr] {
 			helper = helperMethod2
@@ -30,7 +34,7 @@ func (l calls) lower(c *ast.Call) syntax.Expr {
 		first := []syntax.Expr{l.expr(a.Value), l.text(a.AttrPos, a.Attr)}
 		return l.callOf(c.Lparen, l.ident(a.Dot, helper), l.args(c, first)...)
 	}
-	return l.callOf(c.Lparen, l.expr(c.Func), l.args(c, nil)...)
+	return l.callOf(c.Lparen, l.attributeOr(a, false), l.args(c, nil)...)
 }
 
 // callsMethod reports whether a call of an attribute goes through a helper, for it may be

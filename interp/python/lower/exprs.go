@@ -339,9 +339,14 @@ func (l *exprs) storeNeedsHelper(a *ast.Attribute) bool {
 }
 
 func (l *exprs) attribute(a *ast.Attribute) syntax.Expr {
+	return l.attributeOr(a, engineMethods[a.Attr] && !l.isSelf(a.Value))
+}
+
+// attributeOr is attribute, with a helper where the caller knows that one is needed.
+func (l *exprs) attributeOr(a *ast.Attribute, helper bool) syntax.Expr {
 	l.markAttribute(a)
 	name := l.scope.Mangle(a.Attr)
-	if l.attrNeedsHelper(a) {
+	if helper || l.attrNeedsHelper(a) {
 		return l.call(a.Dot, helperAttr, l.expr(a.Value), l.text(a.AttrPos, name))
 	}
 	return l.dot(a.Dot, l.expr(a.Value), name)

@@ -27,6 +27,10 @@ var methods = set(
 	"is_integer", "numerator", "real", "to_bytes",
 )
 
+// engineMethods are methods of the engine's own types that are called without a helper: the
+// engine's do what Python's do. As values they are Python's, which are equal to themselves.
+var engineMethods = set("add", "append", "get")
+
 // methods2 are those of them that differ in Python 2.
 var methods2 = set("keys", "values", "items", "iteritems", "iterkeys", "itervalues", "has_key", "next",
 	"viewitems", "viewkeys", "viewvalues", "sort", "format", "encode", "decode", "translate")
