@@ -6,6 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // This file has the entries of methods of classes whose instances carry a *T. Their Go
@@ -18,14 +19,16 @@ func Base[T any](i *object.Instance) *T { return i.Base().(*T) }
 
 // Define completes a class whose instances carry a *T, which is made empty and filled by
 // init, the entry of __init__: nothing can be done with an instance before. What a program
-// derives from the class calls it. A nil init takes no arguments and does nothing: only Call.New
-// fills instances.
+// derives from the class calls it. A nil init is that of a class of which programs make no
+// instances: Call.New does.
 func Define[T any](class *object.Class, init *call.Entry, methods ...*call.Entry) {
 	if init == nil {
-		init = M0("def "+class.Name()+".__init__(self)", func(*T, *Call) (starlark.Value, error) { return starlark.None, nil })
-	} else {
-		class.NeedsInit()
+		class.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
+			return nil, raise.Errorf("TypeError", "cannot create '%s' instances", class.FullName())
+		}, methods...)
+		return
 	}
+	class.NeedsInit()
 	DefineEmpty[T](class, init, methods...)
 }
 

@@ -155,7 +155,8 @@ func fillContext(class *object.Class, word string) {
 		}
 	}
 	// These replace the module's.
-	handle.Define[startContext](class, nil,
+	handle.DefineEmpty[startContext](class,
+		handle.M0("def BaseContext.__init__(self)", func(*startContext, *handle.Call) (starlark.Value, error) { return starlark.None, nil }),
 		handle.M1("def BaseContext.get_start_method(self, allow_none=False)", (*startContext).getStartMethod),
 		handle.M1("def BaseContext.get_context(self, method=None)", (*startContext).getContext),
 		handle.M2("def BaseContext.set_start_method(self, method, force=False)", (*startContext).setStartMethod),

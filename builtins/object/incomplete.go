@@ -26,7 +26,7 @@ func (i *Instance) early() bool {
 func (i *Instance) admit(class *Class, name string) error {
 	early, ok := i.base.(*incomplete)
 	switch {
-	case !ok || class == ObjectClass || !early.class.Is(class):
+	case !ok || class == ObjectClass || !early.class.Is(class) && !class.Is(early.class):
 		return nil
 	case name == "__init__":
 		i.base = early.base

@@ -76,6 +76,7 @@ func fillContextlib() {
 		}),
 	)
 	decoratorClass.Define(nil, decorate())
+	closingClass.NeedsInit()
 	closingClass.DefineObjects(kit.PlainObject,
 		call.M1("def closing.__init__(self, thing)", func(_ *starlark.Thread, self *object.Instance, thing starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("thing", thing)

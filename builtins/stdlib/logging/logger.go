@@ -16,6 +16,7 @@ import (
 )
 
 func fillLoggers() {
+	filtererClass.NeedsInit()
 	filtererClass.DefineObjects(kit.PlainObject,
 		call.M0("def Filterer.__init__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("filters", starlark.NewList(nil))
@@ -26,6 +27,7 @@ func fillLoggers() {
 	)
 	defineLogger()
 	defineAdapter()
+	recordClass.NeedsInit()
 	recordClass.DefineObjects(kit.PlainObject,
 		call.M0("def LogRecord.getMessage(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			s, err := recordMessage(thread, self)

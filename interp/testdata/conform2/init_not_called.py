@@ -2,10 +2,8 @@
 import logging
 import queue
 import threading
-from multiprocessing import Process
-from multiprocessing.managers import BaseManager
-from multiprocessing.pool import ThreadPool
-from multiprocessing.shared_memory import SharedMemory
+from multiprocessing.managers import BaseManager, DictProxy
+from multiprocessing.sharedctypes import Synchronized
 
 
 def kind(f, *args):
@@ -61,7 +59,7 @@ class Thread(threading.Thread):
 
 barrier = Barrier()
 print(barrier.mine, isinstance(barrier, threading.Barrier), barrier == barrier)
-print(kind(barrier.wait if False else lambda: barrier.wait()), kind(lambda: barrier.parties), kind(repr, barrier))
+print(kind(lambda: barrier.wait()), kind(lambda: barrier.parties), kind(repr, barrier))
 print(kind(lambda: threading.Barrier.wait(barrier)))
 Late()
 print(kind(lambda: Condition().wait()), kind(lambda: Condition().notify()))
@@ -70,3 +68,26 @@ print(kind(lambda: Semaphore().acquire()), kind(lambda: Semaphore().__enter__())
 print(kind(lambda: ThreadQueue().put(1)), kind(lambda: ThreadQueue().get()))
 print(kind(lambda: Manager().start()))
 print(kind(lambda: Thread().start()))
+
+
+class Record(logging.LogRecord):
+    def __init__(self):
+        pass
+
+
+class Handler(logging.StreamHandler):
+    def __init__(self):
+        pass
+
+
+class Proxy(DictProxy):
+    pass
+
+
+print(kind(repr, Record()), kind(lambda: Handler().filter(None)))
+try:
+    Proxy()
+except TypeError as e:
+    print(type(e).__name__)
+shared = Synchronized.__new__(Synchronized)
+print(kind(lambda: shared.value), kind(lambda: shared.get_obj()))
