@@ -21,9 +21,9 @@ const (
 
 // viewClasses are indexed by kind.
 var viewClasses = [...]*object.Class{
-	keysView:   object.NewClass("dict_keys"),
-	valuesView: object.NewClass("dict_values"),
-	itemsView:  object.NewClass("dict_items"),
+	keysView:   object.NewClass("dict_keys").Final(),
+	valuesView: object.NewClass("dict_values").Final(),
+	itemsView:  object.NewClass("dict_items").Final(),
 }
 
 // A DictView is what dict.keys, values and items return: it shows the dict as it is

@@ -16,7 +16,7 @@ type Traceback struct {
 }
 
 // TracebackClass is types.TracebackType.
-var TracebackClass = object.NewClass("traceback")
+var TracebackClass = object.NewClass("traceback").Final()
 
 var (
 	_ starlark.HasAttrs = (*Traceback)(nil)

@@ -33,7 +33,7 @@ type resumer interface {
 }
 
 // GeneratorClass is the class of generators.
-var GeneratorClass = object.NewClass("generator")
+var GeneratorClass = object.NewClass("generator").Final()
 
 var (
 	_ object.Iterator = (*Generator)(nil)

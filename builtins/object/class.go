@@ -38,6 +38,7 @@ type Class struct {
 	identify func(*Instance) starlark.Value
 	noun     string // see Called
 	static   bool   // see Static
+	final    bool   // see Final
 	// immutable says that values are complete when they are made, see Immutable.
 	immutable bool
 	needsInit bool      // see NeedsInit
@@ -227,6 +228,12 @@ func (c *Class) Static() *Class {
 	return c
 }
 
+// Final notes that no class can be derived from the class, and returns it.
+func (c *Class) Final() *Class {
+	c.final = true
+	return c
+}
+
 // Lookup finds an attribute in the class and its bases, unbound.
 func (c *Class) Lookup(name string) (v starlark.Value, ok bool) {
 	for _, k := range c.mro {
@@ -400,9 +407,9 @@ func (m *MethodDescriptor) Bind(self starlark.Value) (starlark.Value, error) {
 var (
 	ObjectClass   = newClass("object", nil)
 	TypeClass     = NewClass("type")
-	NoneClass     = NewClass("NoneType")
+	NoneClass     = NewClass("NoneType").Final()
 	IntClass      = NewClass("int")
-	BoolClass     = NewClass("bool", IntClass)
+	BoolClass     = NewClass("bool", IntClass).Final()
 	FloatClass    = NewClass("float")
 	StrClass      = NewClass("str")
 	BytesClass    = NewClass("bytes")
@@ -410,12 +417,12 @@ var (
 	TupleClass    = NewClass("tuple")
 	DictClass     = NewClass("dict")
 	SetClass      = NewClass("set")
-	RangeClass    = NewClass("range")
-	FunctionClass = NewClass("function")
-	BuiltinClass  = NewClass("builtin_function_or_method")
-	MethodClass   = NewClass("method_descriptor")
+	RangeClass    = NewClass("range").Final()
+	FunctionClass = NewClass("function").Final()
+	BuiltinClass  = NewClass("builtin_function_or_method").Final()
+	MethodClass   = NewClass("method_descriptor").Final()
 	ModuleClass   = NewClass("module")
-	BoundClass    = NewClass("method")
+	BoundClass    = NewClass("method").Final()
 )
 
 // A Classed value knows its class. Every type of ours implements it, except those

@@ -165,7 +165,7 @@ func (c *Class) SetProperty(name string, get func(self starlark.Value) starlark.
 }
 
 // GetSetClass is the class of such attributes.
-var GetSetClass = NewClass("getset_descriptor")
+var GetSetClass = NewClass("getset_descriptor").Final()
 
 // Class returns the class of such attributes.
 func (g *GetSet) Class() *Class { return GetSetClass }

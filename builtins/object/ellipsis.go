@@ -7,7 +7,7 @@ import (
 )
 
 // EllipsisClass is the class of Ellipsis.
-var EllipsisClass = NewClass("ellipsis")
+var EllipsisClass = NewClass("ellipsis").Final()
 
 type ellipsis struct{}
 

@@ -14,7 +14,7 @@ import (
 type notImplementedType struct{}
 
 // NotImplementedClass is the class of NotImplemented.
-var NotImplementedClass = NewClass("NotImplementedType")
+var NotImplementedClass = NewClass("NotImplementedType").Final()
 
 // NotImplemented is what a special method returns that does not know the other operand.
 var NotImplemented starlark.Value = notImplementedType{}

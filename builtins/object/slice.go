@@ -12,7 +12,7 @@ import (
 )
 
 // SliceClass is Python's class slice.
-var SliceClass = NewClass("slice")
+var SliceClass = NewClass("slice").Final()
 
 // A Slice is slice(lower, upper, step); each may be None.
 type Slice struct{ Lower, Upper, Step starlark.Value }

@@ -115,7 +115,7 @@ func baseClasses(thread *starlark.Thread, values starlark.Tuple) ([]*Class, erro
 		if !ok {
 			return nil, raise.Arguments("%s() takes at most 2 arguments (3 given)", TypeOf(v).Name()).About(fact.Arguments, TypeOf(v).Name())
 		}
-		if final[b] {
+		if b.final {
 			return nil, raise.Errorf("TypeError", "type '%s' is not an acceptable base type", b.FullName())
 		}
 		for _, before := range bases {
@@ -149,10 +149,6 @@ func mroEntries(thread *starlark.Thread, v starlark.Value) (starlark.Value, erro
 	}
 	return nil, err
 }
-
-// final is the built-in classes that have no derived ones.
-var final = map[*Class]bool{BoolClass: true, NoneClass: true, RangeClass: true, FunctionClass: true,
-	BuiltinClass: true, MethodClass: true, BoundClass: true}
 
 // checkLayout finds the built-in classes whose values instances would have to carry.
 func (c *Class) checkLayout() error {

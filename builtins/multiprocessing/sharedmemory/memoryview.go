@@ -22,7 +22,7 @@ type view struct {
 	released bool
 }
 
-var viewClass = object.NewClass("memoryview")
+var viewClass = object.NewClass("memoryview").Final()
 
 // TravelTo implements object.Payload: CPython cannot pickle a memoryview either.
 func (v *view) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {

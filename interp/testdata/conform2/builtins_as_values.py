@@ -58,3 +58,10 @@ if __name__ == "__main__":
     append(4)
     print(theirs, numbers, append == theirs.append, append == numbers.append)
     process.join()
+
+# No class can be derived from these.
+for final in [bool, range, slice, type(None), type(len), type({}.keys()), type(i for i in []), type(...), type(child)]:
+    try:
+        type("Derived", (final,), {})
+    except TypeError as e:
+        print(e)
