@@ -58,9 +58,6 @@ func (e *Entry) Bound() string { return e.Name() + e.Parameters() }
 // Parameters returns what Bound does without the name: "(object, /)".
 func (e *Entry) Parameters() string { return e.sig.Parameters() }
 
-// Method reports whether the entry has a receiver.
-func (e *Entry) Method() bool { return e.method }
-
 // F0 is a function without parameters.
 func F0(text string, f func(*starlark.Thread) (starlark.Value, error)) *Entry {
 	return &Entry{sig: NewSignature(text), f0: f}

@@ -158,9 +158,6 @@ func (s *Signature) Len() int { return len(s.parameters().names) }
 // Name returns the function's name, without that of its class or module.
 func (s *Signature) Name() string { return s.parameters().name }
 
-// String returns the signature as help() has it: "append(self, object, /)".
-func (s *Signature) String() string { return s.Name() + s.list() }
-
 // list returns the parameters: "(self, object, /)".
 func (s *Signature) list() string { return s.text[strings.IndexByte(s.text, '('):] }
 
