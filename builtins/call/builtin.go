@@ -94,7 +94,7 @@ func (b *Builtin) Travel(c *memory.Copier) (starlark.Value, error) {
 	if err != nil {
 		return nil, memory.InPath(err, "."+b.Name())
 	}
-	if self == b.self {
+	if memory.Same(self, b.self) {
 		return b, nil
 	}
 	return Bind(b.entry, self), nil

@@ -3,6 +3,7 @@ package memory
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 	"sync"
@@ -395,7 +396,7 @@ func (c *Copier) copyBuiltin(b *starlark.Builtin) (starlark.Value, error) {
 	if err != nil {
 		return nil, InPath(err, "."+b.Name())
 	}
-	if to == recv {
+	if Same(to, recv) {
 		return b, nil
 	}
 	return b.BindReceiver(to), nil
@@ -453,4 +454,13 @@ func (p *placeholder) Get(starlark.Value) (v starlark.Value, found bool, err err
 func (p *placeholder) SetKey(k, v starlark.Value) error { return p.err() }
 func (p *placeholder) Binary(syntax.Token, starlark.Value, starlark.Side) (starlark.Value, error) {
 	return nil, p.err()
+}
+
+// Same reports whether two values are one, as far as their Go values tell.
+func Same(a, b starlark.Value) bool {
+	if x, ok := a.(starlark.Tuple); ok { // == panics
+		y, ok := b.(starlark.Tuple)
+		return ok && len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0])
+	}
+	return a == nil && b == nil || a != nil && reflect.TypeOf(a).Comparable() && a == b
 }

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -32,7 +33,7 @@ type look struct {
 	sum uint64
 }
 
-const mostLooked = 32
+const mostLooked, mostLevels = 32, 4
 
 // lookAt returns the look of a list, dict or set; ok is false for other values.
 func lookAt(v starlark.Value) (l look, ok bool) {
@@ -69,9 +70,65 @@ func (l *look) add(v starlark.Value) {
 	}
 }
 
-func sameAtom(a, b starlark.Value) bool {
-	same, err := starlark.Equal(a, b)
-	return err == nil && same
+// alike reports whether two values are equal, as far as that can be told without a call of what
+// the program defines, some levels deep.
+func alike(a, b starlark.Value, levels int) bool {
+	switch {
+	case Same(a, b):
+		return true
+	case isAtom(a) && isAtom(b):
+		same, err := starlark.Equal(a, b)
+		return err == nil && same
+	case levels == 0 || reflect.TypeOf(a) != reflect.TypeOf(b):
+		return false
+	}
+	switch a := a.(type) {
+	case starlark.Tuple:
+		return alikeItems(a, b.(starlark.Tuple), levels-1)
+	case *starlark.List:
+		return alikeItems(a, b.(*starlark.List), levels-1)
+	case *starlark.Dict:
+		return alikeDicts(a, b.(*starlark.Dict), levels-1)
+	case *starlark.Set:
+		return alikeSets(a, b.(*starlark.Set))
+	}
+	return false
+}
+
+func alikeItems(a, b starlark.Indexable, levels int) bool {
+	if a.Len() != b.Len() {
+		return false
+	}
+	for i := range a.Len() {
+		if !alike(a.Index(i), b.Index(i), levels) {
+			return false
+		}
+	}
+	return true
+}
+
+func alikeDicts(a, b *starlark.Dict, levels int) bool {
+	for k, v := range a.Entries() {
+		if !isAtom(k) {
+			return false
+		}
+		if w, ok, err := b.Get(k); err != nil || !ok || !alike(v, w, levels) {
+			return false
+		}
+	}
+	return a.Len() == b.Len()
+}
+
+func alikeSets(a, b *starlark.Set) bool {
+	for k := range a.Elements() {
+		if !isAtom(k) {
+			return false
+		}
+		if has, err := b.Has(k); err != nil || !has {
+			return false
+		}
+	}
+	return a.Len() == b.Len()
 }
 
 // Watch notes what a process that is being started gets a copy of. name is that of a global,
@@ -108,11 +165,11 @@ func (w *watched) changed() bool {
 		now, _ := lookAt(w.to)
 		return now != w.look
 	}
-	if cell.value == w.value {
+	if Same(cell.value, w.value) {
 		now, _ := lookAt(cell.value)
 		return now != w.look
 	}
-	return cell.value != nil && !sameAtom(cell.value, w.value)
+	return cell.value != nil && !alike(cell.value, w.value, mostLevels)
 }
 
 // CollectChanges keeps for the parent, when the process has ended, what it has changed.

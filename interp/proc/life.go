@@ -114,12 +114,12 @@ func (p *Proc) finish() {
 	}
 	p.countSteps(p.thread.Steps % yieldSteps)
 	code, now := p.leave()
-	p.CollectChanges()
 	p.publish(code, now)
 }
 
-// leave does what is due before a process is gone: it reports an error and waits
-// for the children. now says that it could not wait for anybody.
+// leave does what is due before a process is gone: it reports an error, waits for the
+// children, and keeps what the parent is told of. A panic in it stops the run, and must not
+// reach the host. now says that it could not wait for anybody.
 func (p *Proc) leave() (code int, now bool) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -148,6 +148,7 @@ func (p *Proc) leave() (code int, now bool) {
 	if err := p.keepWritten(now); err != nil {
 		code, _ = p.conclude(err)
 	}
+	p.CollectChanges()
 	return code, now
 }
 

@@ -237,7 +237,7 @@ func unionOf(types starlark.Tuple) starlark.Value {
 			parts = u.args
 		}
 		for _, p := range parts {
-			same := func(q starlark.Value) bool { return q == p || sameForm(p, q) }
+			same := func(q starlark.Value) bool { return memory.Same(p, q) || sameForm(p, q) }
 			if !slices.ContainsFunc(flat, same) {
 				flat = append(flat, p)
 			}
@@ -259,7 +259,7 @@ func sameForm(a, b starlark.Value) bool {
 	}
 	if f.name == "Union" {
 		for _, x := range f.args {
-			if !slices.ContainsFunc(g.args, func(y starlark.Value) bool { return x == y || sameForm(x, y) }) {
+			if !slices.ContainsFunc(g.args, func(y starlark.Value) bool { return memory.Same(x, y) || sameForm(x, y) }) {
 				return false
 			}
 		}

@@ -67,6 +67,25 @@ if __name__ == '__main__':
         if v is None: break
         print(v)
     p.join()
+#---- objects and tuples as globals
+from multiprocessing import Process
+class Point:
+    def __init__(self, x): self.x = x
+    def __eq__(self, other):
+        print("compared")
+        return self.x == other.x
+point, pair, same, empty = Point(1), (1, 2), (1, [2]), ()
+def change(really):
+    global point, pair, same, empty
+    if really:
+        point, pair, same, empty = Point(1), (3, 4), (1, [2]), (0,)
+    print("child:", point.x, pair, same, empty)
+if __name__ == '__main__':
+    for really in False, True:
+        p = Process(target=change, args=(really,))
+        p.start()
+        p.join()
+        print("parent:", p.exitcode, same)
 #---- globals are copies
 from multiprocessing import Process
 counter = 0

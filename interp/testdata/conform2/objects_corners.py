@@ -310,3 +310,8 @@ for bad in (lambda: print(1, sep=2), lambda: print(1, end=3), lambda: print(1, f
         bad()
     except (TypeError, AttributeError) as e:
         print(type(e).__name__, e)
+#---- or of tuples
+try:
+    (1, 2) | (1, 2)
+except TypeError as e:
+    print(e)
