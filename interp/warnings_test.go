@@ -18,7 +18,7 @@ var warningLine = regexp.MustCompile(`(?m)^prog\.py:\d+: Warning: .*$`)
 func TestWarnings(t *testing.T) {
 	t.Parallel()
 	var got strings.Builder
-	for _, dir := range []string{"conform", "conform2", "students"} {
+	for _, dir := range []string{"conform", "details", "students"} {
 		paths, err := filepath.Glob("testdata/" + dir + "/*.py")
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("no programs found in %s (%v)", dir, err)

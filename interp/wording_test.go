@@ -19,7 +19,7 @@ var unspeakable = regexp.MustCompile(`(?i:starlark|goroutine|\.go:\d|runtime err
 // of an error, is in words of the engine's, of Go's, or of the front end's.
 func TestWording(t *testing.T) {
 	t.Parallel()
-	for _, dir := range []string{"conform", "conform2", "students", "tracebacks"} {
+	for _, dir := range []string{"conform", "details", "students", "tracebacks"} {
 		paths, err := filepath.Glob("testdata/" + dir + "/*.py")
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("no programs found in %s (%v)", dir, err)

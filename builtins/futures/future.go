@@ -106,10 +106,11 @@ func (f *future) end(w *handle.Call, state futureState, out workers.Outcome) (wa
 func (f *future) call(c *handle.Call, callbacks []starlark.Value) error {
 	for _, callback := range callbacks {
 		if _, err := starlark.Call(c.Thread, callback, starlark.Tuple{f.self}, nil); err != nil {
-			if _, stop := exception.Catch(c.Thread, err); stop != nil {
+			exc, stop := exception.Catch(c.Thread, err)
+			if stop != nil {
 				return stop
 			}
-			c.P.ReportThread(c.Thread, err)
+			c.P.ReportThread(c.Thread, exception.Reraise(exc)) // its frames are known by now
 		}
 	}
 	return nil

@@ -12,7 +12,7 @@ var functions1 = map[string]func(float64) float64{
 	"sinh": Sinh, "cosh": Cosh, "tanh": Tanh, "asinh": Asinh, "acosh": Acosh, "atanh": Atanh,
 }
 
-var functions2 = map[string]func(x, y float64) float64{"pow": Pow, "atan2": Atan2}
+var pairFunctions = map[string]func(x, y float64) float64{"pow": Pow, "atan2": Atan2}
 
 // TestSameAsC compares with what glibc computes.
 func TestSameAsC(t *testing.T) {
@@ -22,7 +22,7 @@ func TestSameAsC(t *testing.T) {
 			if f := functions1[tt.name]; f != nil {
 				got = f(tt.args[0])
 			} else {
-				got = functions2[tt.name](tt.args[0], tt.args[1])
+				got = pairFunctions[tt.name](tt.args[0], tt.args[1])
 			}
 			if got != tt.want {
 				t.Errorf("got %v, want %v", got, tt.want)

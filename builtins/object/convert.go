@@ -100,6 +100,9 @@ func Truth(v starlark.Value, def bool) bool {
 
 // Text returns what print prints for v.
 func Text(v starlark.Value) string {
+	if v == nil {
+		return "" // an attribute that an instance has not got
+	}
 	if s, ok := v.(starlark.String); ok {
 		return string(s)
 	}

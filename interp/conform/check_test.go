@@ -19,7 +19,7 @@ func TestCheckPrograms(t *testing.T) {
 	seen := map[string]bool{}
 	in := interp.New(interp.Options{})
 	programs, fail, told := 0, 0, 0
-	for _, dir := range []string{"conform", "conform2", "students"} {
+	for _, dir := range []string{"conform", "details", "students"} {
 		paths, err := filepath.Glob("../testdata/" + dir + "/*.py")
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("no programs found in %s (%v)", dir, err)

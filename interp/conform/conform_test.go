@@ -16,7 +16,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
-// The files in interp/testdata/{conform,conform2,students,suite}/*.py hold programs that pyq must run
+// The files in interp/testdata/{conform,details,students,suite}/*.py hold programs that pyq must run
 // as CPython does: the same on standard output, the same exit code. A line "#---- title" begins
 // a program, which follows it. The file's name ends in .py; what begins with py2_ is Python 2.
 // In the file *.out the same lines begin what CPython printed, followed by "[exit N]" if the
@@ -89,7 +89,7 @@ func TestConform(t *testing.T) {
 	t.Parallel()
 	differences := testkit.Reasons(t, "../testdata/differences.txt")
 	found := 0
-	for _, dir := range []string{"conform", "conform2", "students", "suite"} {
+	for _, dir := range []string{"conform", "details", "students", "suite"} {
 		paths, err := filepath.Glob("../testdata/" + dir + "/*.py")
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("no programs found in %s (%v)", dir, err)

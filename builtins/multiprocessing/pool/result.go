@@ -81,11 +81,11 @@ func (r *result) put(w *handle.Call, i int, out workers.Outcome) error {
 		}
 		if f != nil {
 			if _, err := starlark.Call(c.Thread, f, starlark.Tuple{arg}, nil); err != nil {
-				_, stop := exception.Catch(c.Thread, err)
+				failure, stop := exception.Catch(c.Thread, err)
 				if stop != nil {
 					return stop
 				}
-				c.P.ReportThread(c.Thread, err)
+				c.P.ReportThread(c.Thread, exception.Reraise(failure)) // its frames are known by now
 			}
 		}
 		return c.Act(&r.obj, "result", r.Label, func() { r.done = true })

@@ -187,7 +187,12 @@ func fillArgparse() {
 		"nargs": func(a *argument) starlark.Value { return a.nargs }, "const": func(a *argument) starlark.Value { return a.value },
 		"option_strings": func(a *argument) starlark.Value { return kit.StringList(a.flags) }, "required": func(a *argument) starlark.Value { return starlark.Bool(a.required) },
 	} {
-		argActionClass.SetProperty(name, func(self starlark.Value) starlark.Value { return get(self.(*object.Instance).Base().(*argument)) })
+		argActionClass.SetProperty(name, func(self starlark.Value) starlark.Value {
+			if a, ok := self.(*object.Instance).Base().(*argument); ok {
+				return get(a)
+			}
+			return starlark.None // a class of the program's whose __init__ has not called Action's
+		})
 	}
 	subParsersClass.DefineObjects(nil)
 	subParsersClass.Define(nil, call.MOpen("def _SubParsersAction.add_parser(self, name, **kwargs)", addParser))

@@ -266,11 +266,11 @@ func compareAware(thread *starlark.Thread, op string, a, b *object.Instance, x, 
 	if err != nil {
 		return 0, false, err
 	}
-	e, aware2, err := y.utcOffset(thread, b)
+	e, otherAware, err := y.utcOffset(thread, b)
 	if err != nil {
 		return 0, false, err
 	}
-	if aware != aware2 {
+	if aware != otherAware {
 		if op == "__eq__" || op == "__ne__" {
 			return 1, true, nil
 		}

@@ -273,11 +273,11 @@ func datetimeSubtract(thread *starlark.Thread, self *object.Instance, v starlark
 	if err != nil {
 		return nil, err
 	}
-	e, aware2, err := other.utcOffset(thread, v.(*object.Instance))
+	e, otherAware, err := other.utcOffset(thread, v.(*object.Instance))
 	if err != nil {
 		return nil, err
 	}
-	if aware != aware2 {
+	if aware != otherAware {
 		return nil, raise.Errorf("TypeError", "can't subtract offset-naive and offset-aware datetimes")
 	}
 	diff := t.micros() - other.micros() - d.micro().Int64() + e.micro().Int64()

@@ -454,12 +454,12 @@ func fractionLimit(thread *starlark.Thread, self *object.Instance, maxDenominato
 		n, d = d, rest
 	}
 	k := new(big.Int).Quo(new(big.Int).Sub(most, q0), q1)
-	bound1 := new(big.Rat).SetFrac(new(big.Int).Add(p0, new(big.Int).Mul(k, p1)), new(big.Int).Add(q0, new(big.Int).Mul(k, q1)))
-	bound2 := new(big.Rat).SetFrac(p1, q1)
-	d1 := new(big.Rat).Sub(bound1, r)
-	d2 := new(big.Rat).Sub(bound2, r)
+	first := new(big.Rat).SetFrac(new(big.Int).Add(p0, new(big.Int).Mul(k, p1)), new(big.Int).Add(q0, new(big.Int).Mul(k, q1)))
+	second := new(big.Rat).SetFrac(p1, q1)
+	d1 := new(big.Rat).Sub(first, r)
+	d2 := new(big.Rat).Sub(second, r)
 	if d2.Abs(d2).Cmp(d1.Abs(d1)) <= 0 {
-		return NewFraction(thread, bound2), nil
+		return NewFraction(thread, second), nil
 	}
-	return NewFraction(thread, bound1), nil
+	return NewFraction(thread, first), nil
 }

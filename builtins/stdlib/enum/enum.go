@@ -157,9 +157,20 @@ func membersOf(c *object.Class) []starlark.Value {
 
 func enumSelf(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }
 
+// valueOf returns a member's value. What was made by __new__ alone has none of its own.
+func valueOf(self *object.Instance) starlark.Value {
+	if v := self.Own(memberValue); v != nil {
+		return v
+	}
+	if v := object.Native(self); v != starlark.Value(self) {
+		return v
+	}
+	return starlark.None
+}
+
 // enumRepr is "<Color.RED: 1>".
 func enumRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-	value, err := object.Repr(thread, self.Own(memberValue))
+	value, err := object.Repr(thread, valueOf(self))
 	if err != nil {
 		return nil, err
 	}
@@ -175,7 +186,7 @@ func enumStr(thread *starlark.Thread, self *object.Instance) (starlark.Value, er
 	if name, ok := self.Own(memberName).(starlark.String); ok {
 		return starlark.String(self.Class().Name() + "." + string(name)), nil
 	}
-	value, err := object.Repr(thread, self.Own(memberValue))
+	value, err := object.Repr(thread, valueOf(self))
 	return starlark.String(self.Class().Name() + "(" + value + ")"), err
 }
 

@@ -23,18 +23,18 @@ func OperatorMembers() starlark.StringDict {
 		m[e.Name()], m["__"+strings.Trim(e.Name(), "_")+"__"] = f, f
 	}
 	add1 := func(name string, f unaryFunc) { add(call.F1("_operator."+name+"(a, /)", f)) }
-	add2 := func(name string, f binaryFunc) { add(call.F2("_operator."+name+"(a, b, /)", f)) }
+	addBinary := func(name string, f binaryFunc) { add(call.F2("_operator."+name+"(a, b, /)", f)) }
 	for name, op := range map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%",
 		"pow": "**", "matmul": "@", "lshift": "<<", "rshift": ">>", "and_": "&", "or_": "|", "xor": "^"} {
-		add2(name, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		addBinary(name, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
 			return object.Binary(thread, op, a, b)
 		})
-		add2("i"+strings.TrimSuffix(name, "_"), func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		addBinary("i"+strings.TrimSuffix(name, "_"), func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
 			return object.InPlace(thread, op, a, b)
 		})
 	}
 	for name, op := range map[string]string{"lt": "<", "le": "<=", "eq": "==", "ne": "!=", "gt": ">", "ge": ">="} {
-		add2(name, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+		addBinary(name, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
 			is, err := object.Compare(thread, op, a, b)
 			return starlark.Bool(is), err
 		})
@@ -48,7 +48,7 @@ func OperatorMembers() starlark.StringDict {
 		add1(name, f)
 	}
 	for name, f := range binaryFuncs {
-		add2(name, f)
+		addBinary(name, f)
 	}
 	add(call.F3("_operator.setitem(a, b, c, /)", func(thread *starlark.Thread, a, b, c starlark.Value) (starlark.Value, error) {
 		return starlark.None, object.SetItem(thread, a, b, c)

@@ -30,11 +30,11 @@ func Members() starlark.StringDict {
 		float1("radians", func(x float64) float64 { return x * (math.Pi / 180) }),
 		float1("ulp", ulp),
 		call.F1("math.gamma(x, /)", mathGamma), call.F1("math.lgamma(x, /)", mathLgamma),
-		checked2("atan2(y, x, /)", libm.Atan2), checked2("copysign(x, y, /)", math.Copysign), checked2("remainder(x, y, /)", math.Remainder),
+		checkedPair("atan2(y, x, /)", libm.Atan2), checkedPair("copysign(x, y, /)", math.Copysign), checkedPair("remainder(x, y, /)", math.Remainder),
 		call.F3("nextafter(x, y, /, *, steps=None)", mathNextAfter),
 	)
 	for name, f := range mathUnary {
-		m[name] = call.New(checked1(name, f.f, f.overflows))
+		m[name] = call.New(checked(name, f.f, f.overflows))
 	}
 	for name, f := range mathTests {
 		m[name] = call.New(call.F1("math."+name+"(x, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
@@ -71,8 +71,8 @@ var mathTests = map[string]func(float64) bool{
 
 func domainError() error { return raise.Errorf("ValueError", "math domain error") }
 
-// checked1 makes a function of f with Python's errors.
-func checked1(name string, f func(float64) float64, overflows bool) *call.Entry {
+// checked makes a function of f with Python's errors.
+func checked(name string, f func(float64) float64, overflows bool) *call.Entry {
 	return call.F1("math."+name+"(x, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 		x, err := kit.ToFloat(thread, v)
 		if err != nil {
@@ -89,8 +89,8 @@ func checked1(name string, f func(float64) float64, overflows bool) *call.Entry 
 	})
 }
 
-// checked2 is checked1 for a function of two floats that does not overflow.
-func checked2(text string, f func(x, y float64) float64) *call.Entry {
+// checkedPair is checked for a function of two floats that does not overflow.
+func checkedPair(text string, f func(x, y float64) float64) *call.Entry {
 	return call.F2("math."+text, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
 		x, y, err := twoFloats(thread, a, b)
 		if err != nil {

@@ -91,3 +91,17 @@ except TypeError as e:
     print(type(e).__name__)
 shared = Synchronized.__new__(Synchronized)
 print(kind(lambda: shared.value), kind(lambda: shared.get_obj()))
+#---- actions that are not complete
+import argparse
+
+
+class Action(argparse.Action):
+    def __init__(self):
+        pass
+
+
+try:
+    repr(Action())
+except AttributeError:
+    pass
+print("no crash")
