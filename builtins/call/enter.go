@@ -7,17 +7,8 @@ import "go.starlark.net/starlark"
 // method is their first argument. All others call Call.
 
 // takes reports whether n arguments, the receiver among them, can go straight to the fixed
-// function: the rest of its parameters are nil then.
-func (e *Entry) takes(n int) bool {
-	if e.fixed < n {
-		return false
-	}
-	p := e.sig.parameters()
-	if e.method {
-		n--
-	}
-	return n >= p.required && n <= p.positional
-}
+// function.
+func (e *Entry) takes(n int) bool { return n >= e.least && n <= e.most }
 
 // Call0 calls a function without arguments.
 func (e *Entry) Call0(thread *starlark.Thread) (starlark.Value, error) {

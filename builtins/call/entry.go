@@ -21,6 +21,9 @@ type Entry struct {
 	// is set takes; negative for open.
 	fixed  int
 	method bool
+	// least and most are how many arguments by position can go straight to that function, the
+	// receiver among them; the rest of its parameters are nil then. most is negative if none can.
+	least, most int
 
 	f0   func(*starlark.Thread) (starlark.Value, error)
 	f1   func(*starlark.Thread, starlark.Value) (starlark.Value, error)
@@ -58,29 +61,39 @@ func (e *Entry) Bound() string { return e.Name() + e.Parameters() }
 // Parameters returns what Bound does without the name: "(object, /)".
 func (e *Entry) Parameters() string { return e.sig.Parameters() }
 
+// called gives an entry of fixed arity its signature.
+func (e *Entry) called(text string) *Entry {
+	e.sig = NewSignature(text)
+	e.least, e.most = arity(text)
+	if n := e.receivers(); e.most >= 0 {
+		e.least, e.most = e.least+n, e.most+n
+	}
+	return e
+}
+
 // F0 is a function without parameters.
 func F0(text string, f func(*starlark.Thread) (starlark.Value, error)) *Entry {
-	return &Entry{sig: NewSignature(text), f0: f}
+	return (&Entry{f0: f}).called(text)
 }
 
 // F1 is a function of one parameter.
 func F1(text string, f func(_ *starlark.Thread, x starlark.Value) (starlark.Value, error)) *Entry {
-	return &Entry{sig: NewSignature(text), fixed: 1, f1: f}
+	return (&Entry{fixed: 1, f1: f}).called(text)
 }
 
 // F2 is a function of two parameters.
 func F2(text string, f func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error)) *Entry {
-	return &Entry{sig: NewSignature(text), fixed: 2, f2: f}
+	return (&Entry{fixed: 2, f2: f}).called(text)
 }
 
 // F3 is a function of three parameters.
 func F3(text string, f func(_ *starlark.Thread, a, b, c starlark.Value) (starlark.Value, error)) *Entry {
-	return &Entry{sig: NewSignature(text), fixed: 3, f3: f}
+	return (&Entry{fixed: 3, f3: f}).called(text)
 }
 
 // F4 is a function of four parameters.
 func F4(text string, f func(_ *starlark.Thread, a, b, c, d starlark.Value) (starlark.Value, error)) *Entry {
-	return &Entry{sig: NewSignature(text), fixed: 4, f4: f}
+	return (&Entry{fixed: 4, f4: f}).called(text)
 }
 
 // F is a function of any number of parameters: v has a place for each.
@@ -116,30 +129,30 @@ func FRaw(text string, f func(_ *starlark.Thread, args starlark.Tuple, kwargs []
 // M0 is a method without parameters. T, here and below, is what the methods of a class have
 // as receiver.
 func M0[T starlark.Value](text string, f func(_ *starlark.Thread, self T) (starlark.Value, error)) *Entry {
-	return &Entry{sig: NewSignature(text), method: true, fixed: 1, f1: func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	return (&Entry{method: true, fixed: 1, f1: func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return f(thread, self.(T))
-	}}
+	}}).called(text)
 }
 
 // M1 is a method of one parameter.
 func M1[T starlark.Value](text string, f func(_ *starlark.Thread, self T, x starlark.Value) (starlark.Value, error)) *Entry {
-	return &Entry{sig: NewSignature(text), method: true, fixed: 2, f2: func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	return (&Entry{method: true, fixed: 2, f2: func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
 		return f(thread, self.(T), x)
-	}}
+	}}).called(text)
 }
 
 // M2 is a method of two parameters.
 func M2[T starlark.Value](text string, f func(_ *starlark.Thread, self T, a, b starlark.Value) (starlark.Value, error)) *Entry {
-	return &Entry{sig: NewSignature(text), method: true, fixed: 3, f3: func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+	return (&Entry{method: true, fixed: 3, f3: func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
 		return f(thread, self.(T), a, b)
-	}}
+	}}).called(text)
 }
 
 // M3 is a method of three parameters.
 func M3[T starlark.Value](text string, f func(_ *starlark.Thread, self T, a, b, c starlark.Value) (starlark.Value, error)) *Entry {
-	return &Entry{sig: NewSignature(text), method: true, fixed: 4, f4: func(thread *starlark.Thread, self, a, b, c starlark.Value) (starlark.Value, error) {
+	return (&Entry{method: true, fixed: 4, f4: func(thread *starlark.Thread, self, a, b, c starlark.Value) (starlark.Value, error) {
 		return f(thread, self.(T), a, b, c)
-	}}
+	}}).called(text)
 }
 
 // M is a method of any number of parameters: v has a place for each.

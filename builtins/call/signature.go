@@ -1,6 +1,7 @@
 package call
 
 import (
+	"iter"
 	"strings"
 	"sync/atomic"
 )
@@ -76,7 +77,7 @@ func parse(text string) *parameters {
 	open := strings.IndexByte(text, '(')
 	p.full = text[:open]
 	p.name = p.full[strings.LastIndexByte(p.full, '.')+1:]
-	for i, part := range split(strings.TrimSuffix(text[open+1:], ")")) {
+	for i, part := range parts(strings.TrimSuffix(text[open+1:], ")")) {
 		p.add(i, part)
 	}
 	if p.positional < 0 {
@@ -126,29 +127,55 @@ func (p *parameters) add(i int, part string) {
 	}
 }
 
-// split returns the parts of a list between commas, of which those in brackets and quotes
-// do not count.
-func split(list string) []string {
-	var parts []string
-	depth, quote, start := 0, byte(0), 0
-	for i := range len(list) {
-		switch c := list[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
+// arity returns how many arguments by position bind to a signature by their number alone; most
+// is negative if none do. An entry knows it from the start, so that a call need not ask
+// whether the signature is parsed.
+func arity(text string) (least, most int) {
+	named := false
+	for i, part := range parts(text[strings.IndexByte(text, '(')+1 : len(text)-1]) {
+		optional := strings.Contains(part, "=")
+		switch {
+		case part == "" || part == "/" || part == "self" && i == 0:
+		case part == "*":
+			named = true
+		case part[0] == '*', named && !optional:
+			return 0, -1
+		case named:
+		default:
+			if most++; !optional {
+				least = most
 			}
-		case c == '\'' || c == '"':
-			quote = c
-		case c == '(' || c == '[' || c == '{':
-			depth++
-		case c == ')' || c == ']' || c == '}':
-			depth--
-		case c == ',' && depth == 0:
-			parts = append(parts, strings.TrimSpace(list[start:i]))
-			start = i + 1
 		}
 	}
-	return append(parts, strings.TrimSpace(list[start:]))
+	return least, most
+}
+
+// parts iterates over the parts of a list between commas, of which those in brackets and quotes
+// do not count.
+func parts(list string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		n, depth, quote, start := 0, 0, byte(0), 0
+		for i := range len(list) {
+			switch c := list[i]; {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '\'' || c == '"':
+				quote = c
+			case c == '(' || c == '[' || c == '{':
+				depth++
+			case c == ')' || c == ']' || c == '}':
+				depth--
+			case c == ',' && depth == 0:
+				if !yield(n, strings.TrimSpace(list[start:i])) {
+					return
+				}
+				n, start = n+1, i+1
+			}
+		}
+		yield(n, strings.TrimSpace(list[start:]))
+	}
 }
 
 // Len returns how many parameters there are, *args, **kwargs and the receiver not counted:

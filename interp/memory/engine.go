@@ -98,7 +98,8 @@ func PlaceOf(thread *starlark.Thread) (code *FuncCode, pc uint32) {
 		if !ok {
 			continue
 		}
-		ours := !strings.HasPrefix(f.Position().Filename(), Library)
+		name := f.Position().Filename()
+		ours := name == "" || name[0] != Library[0] || !strings.HasPrefix(name, Library)
 		if !ours && code != nil {
 			continue
 		}
