@@ -4,12 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"go/ast"
-	"go/importer"
 	"go/parser"
 	"go/token"
 	"go/types"
 	"io"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -126,8 +124,7 @@ func surfaces(t *testing.T) []*surface {
 			list = append(list, s)
 		}
 	}
-	fset := token.NewFileSet()
-	from := importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })
+	from := importerOf(token.NewFileSet(), exports)
 	for _, s := range list {
 		var err error
 		if s.pkg, err = from.Import(modulePath + s.name); err != nil {

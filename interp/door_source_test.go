@@ -2,8 +2,6 @@ package interp_test
 
 import (
 	"cmp"
-	"encoding/json"
-	"errors"
 	"go/ast"
 	"go/importer"
 	"go/parser"
@@ -11,7 +9,6 @@ import (
 	"go/types"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -38,8 +35,8 @@ type sourceFile struct {
 func (s *source) load(t *testing.T, patterns ...string) {
 	t.Helper()
 	s.imports = &sourceImporter{checked: map[string]*types.Package{}, exports: map[string]string{}}
-	s.imports.others = importer.ForCompiler(s.fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(s.imports.exports[path]) })
-	for _, p := range listSource(t, patterns) {
+	s.imports.others = importerOf(s.fset, s.imports.exports)
+	for _, p := range goList(t, append([]string{"list", "-export", "-deps", "-json=ImportPath,Dir,Export,GoFiles"}, patterns...)) {
 		s.imports.exports[p.ImportPath] = p.Export
 		if !s.reads(p.ImportPath) {
 			continue
@@ -90,29 +87,9 @@ func (s *source) check(t *testing.T, path string, files []*ast.File) {
 // follow finds out what runs within operations.
 func (s *source) follow() { s.inside = newFlow(s).solve() }
 
-type listedSource struct {
-	ImportPath, Dir, Export string
-	GoFiles                 []string
-}
-
-// listSource lists packages with what they import, which comes first.
-func listSource(t *testing.T, patterns []string) (list []listedSource) {
-	t.Helper()
-	cmd := exec.Command("go", append([]string{"list", "-export", "-deps", "-json=ImportPath,Dir,Export,GoFiles"}, patterns...)...)
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
-		var p listedSource
-		if err := d.Decode(&p); errors.Is(err, io.EOF) {
-			return list
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, p)
-	}
+// importerOf takes packages from the compiler's cache, where exports says that they are.
+func importerOf(fset *token.FileSet, exports map[string]string) types.Importer {
+	return importer.ForCompiler(fset, "gc", func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })
 }
 
 type sourceImporter struct {

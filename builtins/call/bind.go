@@ -1,9 +1,7 @@
 package call
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -213,7 +211,7 @@ func (p *parameters) unknown(name string, kwargs []starlark.Tuple) error {
 		return raise.Errorf("TypeError", "'%s' is an invalid keyword argument for %s", name, target).About(fact.InvalidKeyword, p.name, name)
 	}
 	if list := p.positionalOnly(kwargs); list != "" {
-		return raise.Arguments("%s() got some positional-only arguments passed as keyword arguments: '%s'", p.full, list)
+		return PositionalOnly(p.full, list)
 	}
 	err := raise.New(fact.UnexpectedKeyword, p.full, name)
 	if near := spelling.Nearest(name, p.names); near != "" {
@@ -252,12 +250,7 @@ func (p *parameters) tooMany(given int, kwargs []starlark.Tuple) error {
 			named++
 		}
 	}
-	what, were := strconv.Itoa(given), wasOrWere(given)
-	if named > 0 {
-		what = fmt.Sprintf("%d positional argument%s (and %d keyword-only argument%s)", given, Plural(given), named, Plural(named))
-		were = "were"
-	}
-	return raise.Arguments("%s() takes %s but %s %s given", p.full, positionals(least, most), what, were)
+	return TooMany(p.full, least, most, given, named)
 }
 
 // checkMissing complains of the first parameters that have to be given and are not.

@@ -48,7 +48,7 @@ func countFromTuple(name string, given, least, most int) error {
 
 // Missing returns the TypeError of a call without arguments that a function written in
 // Python must have. kind is "positional" or "keyword-only".
-func Missing(function, kind string, names []string) error {
+func Missing(function, kind string, names []string) *raise.Error {
 	quoted := make([]string, len(names))
 	for i, name := range names {
 		quoted[i] = "'" + name + "'"
@@ -63,6 +63,24 @@ func Missing(function, kind string, names []string) error {
 	}
 	return raise.Errorf("TypeError", "%s() missing %d required %s argument%s: %s", function, n, kind, Plural(n), list).
 		About(fact.MissingArguments, append([]string{function}, names...)...)
+}
+
+// TooMany returns the TypeError of a call of a function written in Python with more arguments by
+// position than it takes, which are least to most. named is how many arguments were given by
+// name that can be given only so.
+func TooMany(function string, least, most, given, named int) *raise.Error {
+	what, were := strconv.Itoa(given), wasOrWere(given)
+	if named > 0 {
+		what = fmt.Sprintf("%d positional argument%s (and %d keyword-only argument%s)", given, Plural(given), named, Plural(named))
+		were = "were"
+	}
+	return raise.Arguments("%s() takes %s but %s %s given", function, positionals(least, most), what, were)
+}
+
+// PositionalOnly returns the TypeError of a call that gives arguments by name which can be given
+// by position only. list is their names: "x, y".
+func PositionalOnly(function, list string) *raise.Error {
+	return raise.Arguments("%s() got some positional-only arguments passed as keyword arguments: '%s'", function, list)
 }
 
 // Arguments is how a complaint counts arguments: "1 argument", "2 arguments".

@@ -121,7 +121,7 @@ func exceptionInit(_ *starlark.Thread, i *object.Instance, args starlark.Tuple, 
 		name := string(kw[0].(starlark.String))
 		switch {
 		case len(allowed) == 0:
-			return nil, raise.Arguments("%s() takes no keyword arguments", i.Class().ShortName())
+			return nil, call.NoKeywords(i.Class().ShortName())
 		case !strings.Contains(allowed, " "+name+" "):
 			return nil, raise.New(fact.InvalidKeyword, i.Class().ShortName(), name)
 		}

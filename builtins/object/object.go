@@ -95,7 +95,7 @@ func objectNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 
 func objectInitSubclass(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	if len(kwargs) > 0 && len(args) > 0 {
-		return nil, raise.Arguments("%s.__init_subclass__() takes no keyword arguments", args[0].(*Class).Qualname())
+		return nil, call.NoKeywords(args[0].(*Class).Qualname() + ".__init_subclass__")
 	}
 	return starlark.None, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
@@ -267,7 +268,7 @@ func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) er
 		}
 	}
 	if len(keywords) > 0 {
-		return raise.Arguments("%s.__init_subclass__() takes no keyword arguments", c.user.qualname)
+		return call.NoKeywords(c.user.qualname + ".__init_subclass__")
 	}
 	return nil
 }

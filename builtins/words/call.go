@@ -5,8 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -21,7 +23,8 @@ func functionText(e *Error, _ typeNames, parts []string) bool {
 	if c == nil {
 		return false
 	}
-	e.Text, e.Fact = c.text(), c.fact()
+	err := c.error()
+	e.Text, e.Fact = err.Msg, err.Fact
 	return true
 }
 
@@ -94,24 +97,25 @@ func (c *badCall) fits(f *text.Function) bool {
 	return true
 }
 
-// text is what Python says.
-func (c *badCall) text() string {
+// error is what Python says.
+func (c *badCall) error() *raise.Error {
 	switch {
 	case c.missing != nil:
-		return c.function + "() " + c.missingText()
+		kind, names := c.missed()
+		return call.Missing(c.function, kind, names)
+	case c.keyword != "" && c.f != nil && slices.Contains(c.f.Params[:c.f.PosOnly], c.keyword):
+		return call.PositionalOnly(c.function, c.keyword).About(fact.UnexpectedKeyword, c.function, c.keyword)
 	case c.keyword != "":
-		if c.f != nil && slices.Contains(c.f.Params[:c.f.PosOnly], c.keyword) {
-			return c.function + "() got some positional-only arguments passed as keyword arguments: '" + c.keyword + "'"
-		}
-		return c.function + "() got an unexpected keyword argument '" + c.keyword + "'"
+		return raise.New(fact.UnexpectedKeyword, c.function, c.keyword)
 	case c.twice != "" && c.f != nil && !slices.Contains(c.f.Params, c.twice) && !slices.Contains(c.f.KwOnly, c.twice):
-		return "__main__." + c.function + "() got multiple values for keyword argument '" + c.twice + "'"
+		return raise.Errorf("TypeError", "__main__.%s() got multiple values for keyword argument '%s'", c.function, c.twice).
+			About(fact.TwiceArgument, c.function, c.twice)
 	case c.twice != "":
-		return c.function + "() got multiple values for argument '" + c.twice + "'"
+		return raise.New(fact.TwiceArgument, c.function, c.twice)
 	case c.keywordsOnly():
-		return c.function + "() got an unexpected keyword argument '" + c.keywords[0] + "'"
+		return raise.New(fact.UnexpectedKeyword, c.function, c.keywords[0])
 	}
-	return c.function + "() " + c.takesText()
+	return c.takes()
 }
 
 // keywordsOnly reports whether a function without parameters got keywords, which the engine
@@ -120,67 +124,22 @@ func (c *badCall) keywordsOnly() bool {
 	return c.most == 0 && len(c.keywords) == c.given && c.given > 0
 }
 
-// fact is what the text says.
-func (c *badCall) fact() fact.Fact {
-	f := fact.Fact{Names: []string{c.function}}
-	switch {
-	case c.missing != nil:
-		_, names := c.missed()
-		f.Kind, f.Names = fact.MissingArguments, append(f.Names, names...)
-	case c.keyword != "":
-		f.Kind, f.Names = fact.UnexpectedKeyword, append(f.Names, c.keyword)
-	case c.twice != "":
-		f.Kind, f.Names = fact.TwiceArgument, append(f.Names, c.twice)
-	case c.keywordsOnly():
-		f.Kind, f.Names = fact.UnexpectedKeyword, append(f.Names, c.keywords[0])
-	default:
-		count, _ := c.takes()
-		f.Kind, f.Names = fact.TooManyArguments, append(f.Names, count, strconv.Itoa(c.given))
-	}
-	return f
-}
-
-// takes tells how many arguments the function takes, and whether their noun is plural.
-func (c *badCall) takes() (count string, plural bool) {
-	count = strconv.Itoa(c.most)
-	if c.f != nil && c.f.Defaults > 0 {
-		return "from " + strconv.Itoa(c.most-c.f.Defaults) + " to " + count, true
-	}
-	return count, c.most != 1
-}
-
-// takesText tells how many arguments the function takes, and how many it was given.
-func (c *badCall) takesText() string {
-	count, plural := c.takes()
-	given := strconv.Itoa(c.given)
-	were := " were"
-	if c.given == 1 {
-		were = " was"
-	}
-	byName := 0
+// takes is what Python says of more arguments than the function takes.
+func (c *badCall) takes() *raise.Error {
+	least, named, takes := c.most, 0, strconv.Itoa(c.most)
 	if c.f != nil {
+		least -= c.f.Defaults
 		for _, name := range c.keywords {
 			if slices.Contains(c.f.KwOnly, name) {
-				byName++
+				named++
 			}
 		}
 	}
-	if byName > 0 {
-		given += " positional argument" + ending(c.given) + " (and " + strconv.Itoa(byName) + " keyword-only argument" + ending(byName) + ")"
-		were = " were"
+	if least < c.most {
+		takes = "from " + strconv.Itoa(least) + " to " + takes
 	}
-	argument := " positional argument"
-	if plural {
-		argument += "s"
-	}
-	return "takes " + count + argument + " but " + given + were + " given"
-}
-
-func ending(n int) string {
-	if n == 1 {
-		return ""
-	}
-	return "s"
+	return call.TooMany(c.function, least, c.most, c.given, named).
+		About(fact.TooManyArguments, c.function, takes, strconv.Itoa(c.given))
 }
 
 // missed returns the parameters that got no argument: those that may be given by position,
@@ -198,24 +157,6 @@ func (c *badCall) missed() (kind string, names []string) {
 		return "keyword-only", c.missing
 	}
 	return "positional", names
-}
-
-// missingText names the parameters that got no argument.
-func (c *badCall) missingText() string {
-	kind, names := c.missed()
-	quoted := make([]string, len(names))
-	for i, n := range names {
-		quoted[i] = "'" + n + "'"
-	}
-	n := len(quoted)
-	list := quoted[n-1]
-	switch {
-	case n == 2:
-		list = quoted[0] + " and " + quoted[1]
-	case n > 2:
-		list = strings.Join(quoted[:n-1], ", ") + ", and " + quoted[n-1]
-	}
-	return "missing " + strconv.Itoa(n) + " required " + kind + " argument" + ending(n) + ": " + list
 }
 
 // engineMethods are the methods of the engine's types that programs call without a helper,

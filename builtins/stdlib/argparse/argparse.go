@@ -180,19 +180,15 @@ func (m *argModule) define() {
 func fillArgparse() {
 	argGroupClass.DefineObjects(nil)
 	argGroupClass.Define(nil, call.MOpen("def _ActionsContainer.add_argument(self, *args, **kwargs)", addArgument))
-	argActionClass.DefineObjects(nil)
+	argActionClass.DefineObjects(kit.PlainObject)
+	argActionClass.NeedsInit() // only the parser makes one that is complete
 	for name, get := range map[string]func(a *argument) starlark.Value{
 		"dest": func(a *argument) starlark.Value { return starlark.String(a.dest) },
 		"help": func(a *argument) starlark.Value { return a.help }, "default": func(a *argument) starlark.Value { return a.def },
 		"nargs": func(a *argument) starlark.Value { return a.nargs }, "const": func(a *argument) starlark.Value { return a.value },
 		"option_strings": func(a *argument) starlark.Value { return kit.StringList(a.flags) }, "required": func(a *argument) starlark.Value { return starlark.Bool(a.required) },
 	} {
-		argActionClass.SetProperty(name, func(self starlark.Value) starlark.Value {
-			if a, ok := self.(*object.Instance).Base().(*argument); ok {
-				return get(a)
-			}
-			return starlark.None // a class of the program's whose __init__ has not called Action's
-		})
+		argActionClass.SetProperty(name, func(self starlark.Value) starlark.Value { return get(self.(*object.Instance).Base().(*argument)) })
 	}
 	subParsersClass.DefineObjects(nil)
 	subParsersClass.Define(nil, call.MOpen("def _SubParsersAction.add_parser(self, name, **kwargs)", addParser))

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -29,7 +30,7 @@ type enumBuilder struct {
 func deriveEnum(thread *starlark.Thread, c *object.Class, keywords []starlark.Tuple) error {
 	for _, kw := range keywords {
 		if kw[0] != starlark.String("boundary") {
-			return raise.Arguments("%s.__init_subclass__() takes no keyword arguments", c.Qualname())
+			return call.NoKeywords(c.Qualname() + ".__init_subclass__")
 		}
 	}
 	b := &enumBuilder{thread: thread, class: c, autos: map[*autoValue]starlark.Value{}}
