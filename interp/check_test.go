@@ -19,19 +19,22 @@ func checkErrors(in *interp.Interp, text string) []string {
 	return list
 }
 
-// TestCheckScripts: the teaching programs have no errors.
+// TestCheckScripts: the teaching programs have no errors, nor have the benchmarks.
 func TestCheckScripts(t *testing.T) {
 	t.Parallel()
 	paths, err := filepath.Glob("../scripts/*.star")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no programs found (%v)", err)
 	}
-	bench, err := filepath.Glob("../scripts/bench/*.star")
-	if err != nil {
-		t.Fatal(err)
+	for _, pattern := range []string{"../scripts/bench/*.star", "../scripts/bench/*/*.py"} {
+		bench, err := filepath.Glob(pattern)
+		if err != nil || len(bench) == 0 {
+			t.Fatalf("no programs found (%v)", err)
+		}
+		paths = append(paths, bench...)
 	}
 	in := interp.New(interp.Options{Modules: os.DirFS("../scripts")})
-	for _, path := range append(paths, bench...) {
+	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)

@@ -1,0 +1,2 @@
+-- The twin of hello.py.
+print("hello")

@@ -1,0 +1,3 @@
+-- The twin of waiting.py.
+print("hello")
+io.read()

@@ -1,0 +1,3 @@
+# A program that waits, so that its memory can be read meanwhile.
+print("hello")
+input()
