@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -37,7 +38,7 @@ func Catch(thread *starlark.Thread, e error) (exc *object.Instance, err error) {
 
 // With carries out a with statement. Its body is a function, of what __enter__ returns if
 // it has a parameter; signal is what the body returned, or None.
-func With(thread *starlark.Thread, manager starlark.Value, body *starlark.Function) (signal starlark.Value, err error) {
+func With(thread *starlark.Thread, manager starlark.Value, body memory.Func) (signal starlark.Value, err error) {
 	enter, exit, err := contextMethods(manager)
 	if err != nil {
 		return nil, err
