@@ -295,6 +295,9 @@ func stackOf(err error) starlark.CallStack {
 		if n := len(stack); n > 0 && stack[n-1].Name == proc.MethodName && errors.As(err, &attr) {
 			stack = append(slices.Clip(stack), starlark.CallFrame{Name: proc.PartFrame})
 		}
+		if target := (*object.TargetError)(nil); errors.As(err, &target) {
+			stack = append(slices.Clip(stack), starlark.CallFrame{Name: proc.PartFrame})
+		}
 		return stack
 	}
 	var thrown *proc.Thrown

@@ -32,6 +32,9 @@ func NewCell(name string, global bool, value starlark.Value) *Cell {
 	return &Cell{name: name, global: global, V: Unbox(value)}
 }
 
+// NewVariable returns a cell for a variable of a function that other functions see.
+func NewVariable(name string, v Val) *Cell { return &Cell{name: name, V: v} }
+
 // Over makes the name mean outer while the variable has no value, and returns the cell.
 func (c *Cell) Over(outer starlark.Value) *Cell {
 	c.outer = outer

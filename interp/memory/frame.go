@@ -1,7 +1,9 @@
 package memory
 
 import (
+	"strings"
 	"sync/atomic"
+	"unsafe"
 
 	"go.starlark.net/starlark"
 
@@ -32,6 +34,8 @@ type Stack struct {
 	Steps int
 	// Err is the error of the evaluation that has failed.
 	Err error
+	// Text is the last text that was made longer.
+	Text strings.Builder
 	// Depth is how many calls there are, Limit how many there may be.
 	Depth, Limit int
 
@@ -40,6 +44,7 @@ type Stack struct {
 	slots   []Val
 	used    int // of slots
 	entries []entry
+	ascii   string // see NoteASCII
 	// cancelled is set by whoever wants the thread to stop; see Cancel.
 	cancelled atomic.Bool
 }
@@ -137,6 +142,14 @@ func (s *Stack) Pop(n int) {
 	}
 }
 
+// Unwind forgets the calls beyond a depth, which a panic of a builtin has left.
+func (s *Stack) Unwind(depth int) {
+	for s.Depth > depth {
+		s.Depth--
+		s.frames[s.Depth] = s.blocks[s.Depth]
+	}
+}
+
 // PushFrame adds a generator's frame.
 func (s *Stack) PushFrame(f *Frame) {
 	if s.Depth == len(s.frames) {
@@ -164,3 +177,12 @@ func (s *Stack) Enter(called bool) {
 
 // Exit undoes Enter.
 func (s *Stack) Exit() { s.entries = s.entries[:len(s.entries)-1] }
+
+// NoteASCII remembers a text that is all ASCII, for IsLastASCII.
+func (s *Stack) NoteASCII(text string) { s.ascii = text }
+
+// IsLastASCII reports whether a text is the one that NoteASCII was told of last, and not just
+// equal to it, which would take long to find out.
+func (s *Stack) IsLastASCII(text string) bool {
+	return len(text) == len(s.ascii) && unsafe.StringData(text) == unsafe.StringData(s.ascii)
+}
