@@ -90,9 +90,9 @@ func askCPython(t *testing.T, file string, programs []timed) {
 	}
 }
 
-// TestTimed: the programs whose time is taken do what they do under CPython.
+// TestTimed: the programs whose time is taken do what they do under CPython. They compute
+// and nothing else, so they run before the tests that wait for each other.
 func TestTimed(t *testing.T) {
-	t.Parallel()
 	for _, group := range []string{"kernels", "programs", "micro"} {
 		t.Run(group, func(t *testing.T) {
 			t.Parallel()
