@@ -23,6 +23,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+CLOCKS = {"wall": "time that went by", "cpu": "time of computing"}
 GROUPS = ["kernels", "programs", "micro"]
 HELLO = HERE / "startup" / "hello.py"
 WAITING = HERE / "startup" / "waiting.py"
@@ -110,25 +111,27 @@ def peak_memory(contender):
 
 
 class Measurements:
-    """All times of a session: those of a contender with a program, in the order of rounds."""
+    """All times of a session: those of a contender with a program, in the order of rounds.
 
-    def __init__(self, contenders, programs, clock, quick):
+    What is asked for is of one clock, which can be changed.
+    """
+
+    def __init__(self, contenders, programs, quick):
         self.contenders = contenders
         self.programs = programs
-        self.clock = clock
+        self.clock = "wall"
         self.arguments = {p: test_size(p) if quick else [] for p in programs}
         self.arguments[HELLO] = []
         self.starts = 1 if quick else STARTS_PER_ROUND
-        self.times = {}
+        self.times = {clock: {} for clock in CLOCKS}
 
-    def measure(self, contender, program):
-        wall, computing, outcome = contender.run(program, self.arguments[program])
-        return (wall if self.clock == "wall" else computing), outcome
+    def outcome(self, contender, program):
+        return contender.run(program, self.arguments[program])[-1]
 
     def warm_up(self):
         """Runs everything once, and finds out who does not do what the first contender does."""
         for program in [HELLO, *self.programs]:
-            _, wanted = self.measure(self.contenders[0], program)
+            wanted = self.outcome(self.contenders[0], program)
             if wanted[0] != 0:
                 raise SystemExit(f"{program.name} fails: {wanted[1].decode(errors='replace')}")
             for contender in self.contenders[1:]:
@@ -137,7 +140,7 @@ class Measurements:
 
     def compare(self, contender, program, wanted):
         try:
-            _, outcome = self.measure(contender, program)
+            outcome = self.outcome(contender, program)
         except Failure as failure:
             contender.failures[program] = str(failure)
             return
@@ -152,21 +155,23 @@ class Measurements:
             for contender in order:
                 if contender.runs(program):
                     try:
-                        seconds, _ = self.measure(contender, program)
+                        wall, computing, _ = contender.run(program, self.arguments[program])
                     except Failure as failure:
                         contender.failures[program] = str(failure)
                         continue
-                    self.times.setdefault((contender, program), []).append(seconds)
+                    self.times["wall"].setdefault((contender, program), []).append(wall)
+                    self.times["cpu"].setdefault((contender, program), []).append(computing)
 
-    def start(self, contender):
-        return min(self.times[contender, HELLO]) if (contender, HELLO) in self.times else 0.0
+    def of(self, contender, program):
+        """Returns the times that a program took, or None."""
+        return self.times[self.clock].get((contender, program))
 
     def net(self, contender, program, choose):
         """Returns the seconds that a program took without the start, or None."""
-        times = self.times.get((contender, program))
+        times = self.of(contender, program)
         if times is None or program in contender.failures:
             return None
-        return max(choose(times) - self.start(contender), 1e-6)
+        return max(choose(times) - min(self.of(contender, HELLO) or [0.0]), 1e-6)
 
     def ratio(self, contender, program, choose=min):
         mine = self.net(contender, program, choose)
@@ -223,7 +228,7 @@ def group_table(all_times, group, programs):
     head = [group, f"{first.name}, ms"]
     for contender in others:
         head += [contender.name, "median"]
-    table = Table(f"{group}: ratios to {first.name}", head)
+    table = Table(f"{group}: ratios to {first.name}, {CLOCKS[all_times.clock]}", head)
     for program in programs:
         cells = [program.stem, f"{1000 * all_times.net(first, program, min):.0f}"]
         for contender in others:
@@ -243,7 +248,8 @@ def group_table(all_times, group, programs):
 
 def pairs_table(all_times):
     """What the same statements cost at the top level of a file, compared with a function."""
-    table = Table("The time at the top level, by that in a function", ["statements", *(c.name for c in all_times.contenders)])
+    title = f"The time at the top level, by that in a function, {CLOCKS[all_times.clock]}"
+    table = Table(title, ["statements", *(c.name for c in all_times.contenders)])
     by_name = {p.stem: p for p in all_times.programs}
     for name, program in by_name.items():
         other = by_name.get(name.replace("_toplevel", "_function"))
@@ -258,12 +264,13 @@ def pairs_table(all_times):
 
 
 def start_table(all_times):
-    table = Table("A program that prints hello", ["", *(c.name for c in all_times.contenders)])
+    table = Table(f"A program that prints hello, {CLOCKS[all_times.clock]}", ["", *(c.name for c in all_times.contenders)])
     for name, choose in (("start-up, ms", min), ("median", statistics.median)):
-        times = [all_times.times.get((c, HELLO)) for c in all_times.contenders]
+        times = [all_times.of(c, HELLO) for c in all_times.contenders]
         table.add(name, *(f"{1000 * choose(t):.1f}" if t else "" for t in times))
-    memory = [peak_memory(c) for c in all_times.contenders]
-    table.add("peak memory, MB", *("" if m is None else f"{m:.1f}" for m in memory))
+    if all_times.clock == "wall":
+        memory = [peak_memory(c) for c in all_times.contenders]
+        table.add("peak memory, MB", *("" if m is None else f"{m:.1f}" for m in memory))
     return table
 
 
@@ -294,7 +301,7 @@ def parse_arguments():
     parser.add_argument("-n", "--rounds", type=int, default=5, metavar="N", help="how often each program is run (default: 5)")
     parser.add_argument("--groups", default=",".join(GROUPS), metavar="NAME,...", help=f"of {', '.join(GROUPS)}")
     parser.add_argument("--only", default="", metavar="TEXT,...", help="the programs with one of the texts in their name")
-    parser.add_argument("--clock", choices=["wall", "cpu"], default="wall", help="the time that goes by, or that of computing, of all threads (default: wall)")
+    parser.add_argument("--clock", choices=[*CLOCKS, "both"], default="wall", help="the time that goes by, or that of computing, which a busy machine changes less and all threads add to (default: wall)")
     parser.add_argument("--quick", action="store_true", help="run the programs at the size of the tests: their times mean nothing")
     parser.add_argument("--markdown", metavar="FILE", help="write the tables there, too")
     return parser.parse_args()
@@ -324,15 +331,17 @@ def main():
     contenders = [Contender("CPython", real_python(options.python)), Contender("pyq", options.pyq)]
     contenders += [Contender(name, command) for name, command in options.peer]
     contenders += [Contender(name, command, ".lua") for name, command in options.lua]
-    all_times = Measurements(contenders, chosen_programs(options), options.clock, options.quick)
+    all_times = Measurements(contenders, chosen_programs(options), options.quick)
     progress("warming up")
     all_times.warm_up()
     for number in range(options.rounds):
         progress(f"round {number + 1} of {options.rounds}")
         all_times.round(number)
     progress("")
-    made = tables(all_times)
-    note = f"{options.rounds} rounds, {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}, {options.clock} time."
+    made = []
+    for all_times.clock in CLOCKS if options.clock == "both" else [options.clock]:
+        made += tables(all_times)
+    note = f"{options.rounds} rounds, {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}."
     print("\n".join(table.plain() for table in made))
     print(note)
     if options.markdown:
