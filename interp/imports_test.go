@@ -99,12 +99,15 @@ builtins/stdlib/time: @language @ground builtins/stdlib/datetime builtins/stdlib
 builtins/stdlib/typing: @language @ground builtins/stdlib/collections builtins/stdlib/kit builtins/stdlib/re
 builtins/stdlib: @language builtins/stdlib/argparse builtins/stdlib/binary builtins/stdlib/collections builtins/stdlib/contextlib builtins/stdlib/csv builtins/stdlib/dataclasses builtins/stdlib/datetime builtins/stdlib/decimal builtins/stdlib/enum builtins/stdlib/functools builtins/stdlib/io builtins/stdlib/itertools builtins/stdlib/json builtins/stdlib/logging builtins/stdlib/mathematics builtins/stdlib/os builtins/stdlib/pathlib builtins/stdlib/random builtins/stdlib/re builtins/stdlib/statistics builtins/stdlib/sys builtins/stdlib/text builtins/stdlib/time builtins/stdlib/typing
 
+# The executor does in place what the language's helpers do.
+interp/exec: @ground @language
+
 # Who puts it together. The command takes its words and limits where interp does.
 interp/textfile: builtins/text
 builtins/helpers: @language @ground builtins/library
 builtins/prompt: @language @ground
 builtins: @ground @language builtins/futures builtins/helpers builtins/multiprocessing builtins/prompt builtins/queue builtins/stdlib builtins/stdlib/io builtins/threading
-interp: builtins builtins/library builtins/multiprocessing/queues builtins/prompt builtins/queue interp/files interp/memory interp/proc interp/python interp/python/ast interp/python/check interp/python/lower interp/python/parser interp/raise interp/report interp/sched interp/text interp/textfile interp/trace
+interp: builtins builtins/library builtins/multiprocessing/queues builtins/prompt builtins/queue interp/exec interp/files interp/memory interp/proc interp/python interp/python/ast interp/python/check interp/python/lower interp/python/parser interp/raise interp/report interp/sched interp/text interp/textfile interp/trace
 cmd/pyq: interp interp/python/check interp/report interp/textfile interp/trace
 
 # Tests alone.

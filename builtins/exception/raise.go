@@ -98,7 +98,8 @@ func RaiseHandled(thread *starlark.Thread) error {
 type handler struct {
 	exc    *object.Instance
 	thread *starlark.Thread
-	depth  int // of the thread's stack, in the helper that said so
+	depth  int  // of the thread's stack, in the helper that said so
+	own    bool // see Suspension
 }
 
 // A handling is the exceptions that one thread of a process is handling, the innermost
@@ -113,7 +114,7 @@ func Enter(thread *starlark.Thread, exc *object.Instance) {
 	if n := len(s.handled); exc == nil && n > 0 {
 		exc = s.handled[n-1].exc // a finally within an except clause
 	}
-	s.handled = append(s.handled, handler{exc, thread, memory.Depth(thread)})
+	s.handled = append(s.handled, handler{exc, thread, memory.HandlerDepth(thread), false})
 }
 
 // Leave notes that the exception is no longer being handled which was entered last.
@@ -129,7 +130,7 @@ func Leave(thread *starlark.Thread) {
 // sys.exception().
 func Handled(thread *starlark.Thread) *object.Instance {
 	s := handlings.Of(proc.Of(thread))
-	s.unwind(thread, memory.Depth(thread))
+	s.unwind(thread, memory.HandlerDepth(thread))
 	if n := len(s.handled); n > 0 {
 		return s.handled[n-1].exc
 	}
@@ -149,14 +150,22 @@ func (s *handling) unwind(thread *starlark.Thread, depth int) {
 // A Suspension is the exceptions that a generator is handling while it is suspended.
 type Suspension struct {
 	handled []handler
-	base    int
+	base    int // how many exceptions were being handled when it was resumed
+	depth   int // the depth of the thread then
 }
 
-// Resume adds what the generator is handling to what the process's thread does.
-func (s *Suspension) Resume(p *proc.Proc) {
+// Resume adds what the generator is handling to what the thread does that resumes it.
+func (s *Suspension) Resume(thread *starlark.Thread, p *proc.Proc) {
 	h := handlings.Of(p)
 	s.base = len(h.handled)
-	h.handled = append(h.handled, s.handled...)
+	before := s.depth
+	s.depth = memory.HandlerDepth(thread)
+	for _, x := range s.handled {
+		if x.own { // of a generator whose calls are the thread's
+			x.thread, x.depth = thread, x.depth+s.depth-before
+		}
+		h.handled = append(h.handled, x)
+	}
 }
 
 // Suspend takes away what the generator is handling since it was resumed.
@@ -165,6 +174,9 @@ func (s *Suspension) Suspend(p *proc.Proc) {
 	s.handled = nil
 	if len(h.handled) > s.base {
 		s.handled = slices.Clone(h.handled[s.base:])
+		for i := range s.handled {
+			s.handled[i].own = s.handled[i].thread == p.Current()
+		}
 		clear(h.handled[s.base:])
 		h.handled = h.handled[:s.base]
 	}
@@ -268,7 +280,7 @@ func Of(thread *starlark.Thread, err error) *object.Instance {
 		r = &raised{exc: newFromError(p, err)}
 		setContext(p, r.exc)
 	}
-	handlings.Of(p).unwind(thread, memory.Depth(thread))
+	handlings.Of(p).unwind(thread, memory.HandlerDepth(thread))
 	if stack := stackOf(err); stack != nil {
 		e := DataOf(r.exc)
 		from := max(memory.Depth(thread)-2, 0)

@@ -1,48 +1,45 @@
 package function
 
 import (
-	"github.com/pyq-lang/pyq/interp/memory"
-
-	goiter "iter"
 	"runtime"
 	"sync"
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
-	"github.com/pyq-lang/pyq/interp/sched"
 )
 
-// A coroutine runs the body of a generator function. It has a thread of its own, for the
-// engine cannot leave a function half-way, but computes only while the generator's user
-// waits for it: it is a part of the process's task.
+// A Body is the function of a generator, run by somebody who can leave it half-way.
+type Body interface {
+	// Resume lets it go on, for who computes in the thread: sent is what yield returns, or thrown
+	// what it raises. v is the next value, or, if ok is false, what the function has returned.
+	Resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
+	// Guarded reports whether a try or with statement is open in it: then closing it runs code.
+	Guarded() bool
+	// Handles reports whether it may handle exceptions when it yields.
+	Handles() bool
+	// Kill ends it, where it was left, without running anything of the program's.
+	Kill()
+}
+
+// A coroutine is a generator's function that runs: a part of the process's task, which computes
+// only while the generator's user waits for it.
 //
-// It does not refer to its Generator: when nobody else does, the program has abandoned
-// it, and the process closes it.
+// It does not refer to its Generator: when nobody else does, the program has abandoned it. Then
+// it is garbage, unless something has to be closed in it.
 type coroutine struct {
-	p     *proc.Proc
-	name  string
-	body  starlark.Value
-	args  starlark.Tuple
-	state coroutineState
+	p       *proc.Proc
+	body    Body
+	state   coroutineState
+	watched bool
+	value   starlark.Value // what the body returned
+	handled exception.Suspension
 
-	thread *starlark.Thread
-	next   func() (starlark.Value, bool)
-	stop   func()
-	yield  func(starlark.Value) bool
-
-	sent    starlark.Value       // what yield returns
-	thrown  error                // what yield raises
-	value   starlark.Value       // what the body returned
-	err     error                // how the body ended
-	handled exception.Suspension // the exceptions that it handles
-
-	siblings      *generators
-	before, after *coroutine // siblings.first
+	siblings      *generators // if it is watched
+	before, after *coroutine  // siblings.first
 }
 
 type coroutineState uint8
@@ -56,30 +53,24 @@ const (
 
 // generators is what a process knows of its generators.
 type generators struct {
-	first *coroutine // those that were started and have not ended
+	first *coroutine // those that have something to be closed
 	// abandoned are those that nobody can resume any more. The garbage collector
 	// says so, in a goroutine of its own.
 	mu        sync.Mutex
 	abandoned []*coroutine
 }
 
-// started is what a process has of generators; it has nothing before the first is started.
+// started is what a process has of generators; it has nothing before there is one that has to
+// be closed.
 var started = proc.NewSlot[generators](nil)
 
-// resumptions is how many generators were resumed in a thread of a process and have not
-// yielded since.
-var resumptions = proc.NewThreadSlot[int](nil)
-
-// generatorLocal is the key of the coroutine in its thread.
-const generatorLocal = "pyq generator"
-
-// NewGenerator returns the generator whose values body yields when it is called with args.
-func NewGenerator(thread *starlark.Thread, name string, body starlark.Value, args starlark.Tuple) *Generator {
+// NewGenerator returns the generator whose values body yields.
+func NewGenerator(thread *starlark.Thread, name string, body Body) *Generator {
 	p := proc.Of(thread)
 	if g := started.Peek(p); g != nil {
 		g.closeAbandoned(thread)
 	}
-	return &Generator{p: p, name: name, r: &abandonable{co: &coroutine{p: p, name: name, body: body, args: args}}}
+	return &Generator{p: p, name: name, r: &abandonable{&coroutine{p: p, body: body}}}
 }
 
 // An abandonable is the only one who knows a coroutine, but for the coroutine itself.
@@ -87,9 +78,9 @@ type abandonable struct{ co *coroutine }
 
 func (a *abandonable) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
 	c := a.co
-	begins := c.state == unstarted
 	v, ok, err := c.resume(thread, sent, thrown)
-	if begins && c.state == suspended {
+	if ok && !c.watched && c.body.Guarded() {
+		c.watch()
 		runtime.AddCleanup(a, (*coroutine).abandon, c)
 	}
 	runtime.KeepAlive(a)
@@ -104,14 +95,9 @@ func (a *abandonable) close(thread *starlark.Thread) error {
 func (a *abandonable) result() starlark.Value { return a.co.value }
 func (a *abandonable) isRunning() bool        { return a.co.state == running }
 
-// start makes the coroutine.
-func (c *coroutine) start() {
-	c.thread = c.p.NewThread(c.p.Name())
-	c.thread.SetLocal(generatorLocal, c)
-	c.next, c.stop = goiter.Pull(func(yield func(starlark.Value) bool) {
-		c.yield = yield
-		c.value, c.err = starlark.Call(c.thread, c.body, c.args, nil)
-	})
+// watch has the process close the coroutine when nobody else does.
+func (c *coroutine) watch() {
+	c.watched = true
 	if c.siblings = started.Peek(c.p); c.siblings == nil {
 		c.siblings = started.Of(c.p)
 		c.p.AtEnd(c.siblings.closeAll)
@@ -129,57 +115,63 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 		return nil, false, thrown
 	case unstarted:
 		if thrown != nil {
-			c.state = finished
+			c.finish()
 			return nil, false, thrown
 		}
 		if sent != starlark.None {
 			return nil, false, raise.Errorf("TypeError", "can't send non-None value to a just-started generator")
 		}
-		if *resumptions.Of(c.p) >= c.p.RecursionLimit() {
-			return nil, false, raise.TooDeep()
-		}
-		c.start()
 	}
-	c.sent, c.thrown, c.state = sent, thrown, running
-	v, ok := c.run()
+	if thrown != nil {
+		sent = starlark.None
+	}
+	c.state = running
+	handles := c.body.Handles()
+	if handles {
+		c.handled.Resume(thread, c.p)
+	}
+	v, ok, err := c.body.Resume(thread, sent, thrown)
+	if handles {
+		c.handled.Suspend(c.p)
+	}
 	if ok {
 		c.state = suspended
 		return v, true, nil
 	}
 	c.finish()
-	if c.err != nil {
-		return nil, false, c.failure()
+	if err != nil {
+		return nil, false, c.failure(thread, err)
 	}
+	c.value = v
 	return nil, false, nil
-}
-
-// run lets the coroutine go on until it yields or ends.
-func (c *coroutine) run() (starlark.Value, bool) {
-	resumed := resumptions.Of(c.p)
-	before := c.p.Switch(c.thread)
-	*resumed++
-	c.handled.Resume(c.p)
-	v, ok := c.next()
-	c.handled.Suspend(c.p)
-	*resumed--
-	c.p.Switch(before)
-	return v, ok
 }
 
 // finish forgets what an ended coroutine has no more use for.
 func (c *coroutine) finish() {
 	c.state = finished
-	c.p.Retire(c.thread)
-	c.siblings.remove(c)
-	c.body, c.args, c.handled, c.yield, c.sent = nil, nil, exception.Suspension{}, nil, nil
+	if c.siblings != nil {
+		c.siblings.remove(c)
+	}
+	c.body, c.handled = ended{}, exception.Suspension{}
 }
 
-// failure returns the error with which the coroutine ended, for the thread that resumed
-// it: an exception carries its traceback along.
-func (c *coroutine) failure() error {
-	err := c.err
-	c.err = nil
-	exc, fatal := exception.Catch(c.thread, err)
+// ended is the body of a coroutine that has ended.
+type ended struct{}
+
+func (ended) Resume(*starlark.Thread, starlark.Value, error) (starlark.Value, bool, error) {
+	return starlark.None, false, nil
+}
+func (ended) Guarded() bool { return false }
+func (ended) Handles() bool { return false }
+func (ended) Kill()         {}
+
+// failure returns the error with which the coroutine ended, for the thread that resumed it. A
+// StopIteration that leaves a generator would look like its end.
+func (c *coroutine) failure(thread *starlark.Thread, err error) error {
+	if !object.IsError(err, object.StopIterationClass) {
+		return err
+	}
+	exc, fatal := exception.Catch(thread, err)
 	if fatal != nil {
 		return fatal
 	}
@@ -190,7 +182,7 @@ func (c *coroutine) failure() error {
 func (c *coroutine) close(thread *starlark.Thread) error {
 	switch c.state {
 	case unstarted:
-		c.state = finished
+		c.finish()
 		return nil
 	case finished:
 		return nil
@@ -206,37 +198,12 @@ func (c *coroutine) close(thread *starlark.Thread) error {
 	return err
 }
 
-// errGone is what a coroutine's yield returns that is ended by force: no program catches it.
-var errGone = &sched.StopError{Cause: sched.ErrEnded}
-
 // kill ends the coroutine without running anything of the program's.
 func (c *coroutine) kill() {
 	if c.state == suspended {
-		c.state = running
-		before := c.p.Switch(c.thread)
-		memory.Cancel(c.thread, "stopped")
-		c.stop()
-		c.p.Switch(before)
+		c.body.Kill()
 		c.finish()
 	}
-}
-
-// Yield hands a value to whoever resumed the generator that the thread computes, and
-// returns what is sent back.
-func Yield(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	c, ok := thread.Local(generatorLocal).(*coroutine)
-	if !ok {
-		return nil, raise.Errorf("RuntimeError", "yield outside of a generator")
-	}
-	if !c.yield(v) {
-		return nil, errGone
-	}
-	sent, thrown := c.sent, c.thrown
-	c.sent, c.thrown = nil, nil
-	if thrown != nil {
-		return nil, thrown
-	}
-	return sent, nil
 }
 
 // abandon notes that nobody can resume the coroutine any more. Safe for concurrent use.
@@ -281,18 +248,12 @@ func (g *generators) closeAbandoned(thread *starlark.Thread) {
 	}
 }
 
-// harmless reports whether closing the suspended coroutine runs nothing of the program's:
-// whether no try or with statement is open in it.
+// harmless reports whether closing the coroutine runs nothing of the program's.
 func (c *coroutine) harmless() bool {
-	if c.state != suspended {
-		return true
+	if b, ok := c.body.(*pulled); ok && c.state == suspended {
+		return b.harmless()
 	}
-	for depth := 1; depth < c.thread.CallStackDepth(); depth++ {
-		if _, helper := c.thread.DebugFrame(depth).Callable().(call.Function); helper {
-			return false
-		}
-	}
-	return true
+	return c.state != suspended || !c.body.Guarded()
 }
 
 // end closes the coroutine whatever it does. As in CPython, an exception ends here.

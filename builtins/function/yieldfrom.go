@@ -9,40 +9,55 @@ import (
 )
 
 // YieldFrom hands the values of an iterable on, and what is sent and thrown to it, and
-// returns what it returned: "yield from v".
+// returns what it returned: "yield from v". It is for the reference.
 func YieldFrom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	it, err := object.Iterate(thread, v)
-	if err != nil {
+	var d Delegation
+	if err := d.Begin(thread, v); err != nil {
 		return nil, err
 	}
-	d := newDelegate(it)
 	var sent starlark.Value = starlark.None
 	var thrown error
 	for {
-		v, ok, err := d.resume(thread, sent, thrown)
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			if r := d.result(); r != nil {
-				return r, nil
-			}
-			return starlark.None, nil
+		v, ok, err := d.Resume(thread, sent, thrown)
+		if err != nil || !ok {
+			return v, err
 		}
 		sent, thrown = Yield(thread, v)
-		if thrown == nil {
-			continue
-		}
-		if _, raised := thrown.(object.Raised); !raised {
+		if _, raised := thrown.(object.Raised); thrown != nil && !raised {
 			return nil, thrown // the coroutine is ended by force
 		}
-		if object.IsError(thrown, object.GeneratorExitClass) {
-			if err := d.close(thread); err != nil {
-				return nil, err
-			}
-			return nil, thrown
-		}
 	}
+}
+
+// A Delegation is a yield from that goes on: it resumes what it was given.
+type Delegation struct{ to delegate }
+
+// Begin begins to go over v.
+func (d *Delegation) Begin(thread *starlark.Thread, v starlark.Value) error {
+	it, err := object.Iterate(thread, v)
+	if err == nil {
+		d.to = newDelegate(it)
+	}
+	return err
+}
+
+// Resume hands on what was sent or thrown. v is the next value or, if ok is false, what the
+// expression is worth.
+func (d *Delegation) Resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
+	if thrown != nil && object.IsError(thrown, object.GeneratorExitClass) {
+		if err := d.to.close(thread); err != nil {
+			return nil, false, err
+		}
+		return nil, false, thrown
+	}
+	v, ok, err = d.to.resume(thread, sent, thrown)
+	if err != nil || ok {
+		return v, ok, err
+	}
+	if r := d.to.result(); r != nil {
+		return r, false, nil
+	}
+	return starlark.None, false, nil
 }
 
 // A delegate is what yield from resumes: a part of a resumer.

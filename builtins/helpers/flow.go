@@ -126,7 +126,7 @@ func reraise(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 // generator is what a call of a generator function returns: its name, its body, and the
 // body's arguments.
 func generator(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	return function.NewGenerator(thread, stringOf(args[0]), args[1], args[2:]), nil
+	return function.NewPulled(thread, stringOf(args[0]), args[1], args[2:]), nil
 }
 
 // generatorExpression is lazy. A negative number of targets says that the elements are

@@ -39,8 +39,8 @@ func (o *once) do(f func()) {
 }
 
 // newCode makes the code of a function, without compiling it.
-func newCode(unit *memory.Code, f *function, pos syntax.Position, fn *resolve.Function) *code {
-	c := &code{function: f}
+func newCode(unit *memory.Code, f *scope, pos syntax.Position, fn *resolve.Function) *code {
+	c := &code{scope: f}
 	c.Name, c.Pos, c.Unit, c.Body = f.name, pos, unit, c
 	if fn != nil {
 		c.Varargs, c.Kwargs, c.KwOnly = fn.HasVarargs, fn.HasKwargs, fn.NumKwonlyParams
@@ -96,24 +96,26 @@ func docOf(body []syntax.Stmt) string {
 
 // A compiler compiles one function.
 type compiler struct {
-	*function
+	*scope
 	at   *region // of the statement that is compiled
 	sure []bool  // the variables that have a value for sure, by slot
 	// temps is how many slots there are beyond those of variables.
-	temps int
-	loops int // around the statement that is compiled, for break and continue
+	temps   int
+	hoisted map[*resolve.Binding]*variable // see hoist
 }
 
 // compile compiles the function.
 func (c *code) compile() {
-	f := c.function
-	k := &compiler{function: f, at: f.region, sure: make([]bool, len(f.vars))}
+	f := c.scope
+	k := &compiler{scope: f, at: f.region, sure: make([]bool, len(f.vars))}
 	for i := range c.params {
 		k.sure[i] = true
 	}
 	switch {
 	case f.lambda != nil:
 		c.body = k.expr(f.lambda.Body)
+	case f.generator:
+		c.steps = k.block(f.def.Body)
 	case f.def != nil:
 		c.body = k.tail(f.def.Body)
 	default:
@@ -122,6 +124,17 @@ func (c *code) compile() {
 	c.slots = len(f.vars) + k.temps
 	// What was compiled is not needed any more.
 	f.def, f.lambda, f.file = nil, nil, nil
+	c.handles = f.handles
+}
+
+// isSure reports whether a variable in a slot has a value.
+func (c *compiler) isSure(v *variable) bool { return v.slot >= len(c.sure) || c.sure[v.slot] }
+
+// hasValue notes that a variable in a slot has a value from now on.
+func (c *compiler) hasValue(v *variable) {
+	if v.slot < len(c.sure) && !v.deleted {
+		c.sure[v.slot] = true
+	}
 }
 
 // temp returns a slot of the compiler's own.
@@ -207,7 +220,7 @@ type cellAt struct {
 }
 
 // cellsFor returns where this function finds the variables that f sees from outside.
-func (c *compiler) cellsFor(f *function) []cellAt {
+func (c *compiler) cellsFor(f *scope) []cellAt {
 	list := make([]cellAt, len(f.free))
 	for i, v := range f.free {
 		list[i] = c.cellAt(v)
@@ -216,10 +229,18 @@ func (c *compiler) cellsFor(f *function) []cellAt {
 }
 
 func (c *compiler) cellAt(v *variable) cellAt {
-	if v.owner == c.function {
+	if v.owner == c.scope {
 		return cellAt{false, v.slot}
 	}
 	return cellAt{true, c.freeIndex(v)}
+}
+
+// find returns the variable that a binding of the present region means.
+func (c *compiler) find(b *resolve.Binding) *variable {
+	if v := c.hoisted[b]; v != nil {
+		return v
+	}
+	return c.unit.root(c.at, b)
 }
 
 // variableOf returns the variable of a function that an identifier means, nil for those of
@@ -228,7 +249,7 @@ func (c *compiler) variableOf(id *syntax.Ident) *variable {
 	b := id.Binding.(*resolve.Binding)
 	switch b.Scope {
 	case resolve.Local, resolve.Cell, resolve.Free:
-		return c.unit.root(c.at, b)
+		return c.find(b)
 	}
 	return nil
 }

@@ -34,6 +34,8 @@ func (c *compiler) intrinsic(e *syntax.CallExpr) expr {
 		return c.item(args[0], args[1], p)
 	case "$attr":
 		return c.attr(args[0], textOf(args[1]), p)
+	case "$generator":
+		return c.makeGenerator(e)
 	case "$set":
 		if v := c.celledVariable(args[0]); v != nil {
 			return c.assignValue(v, args[1])

@@ -16,6 +16,9 @@ func (c *compiler) whileStmt(s *syntax.WhileStmt) stmt {
 	q := c.cond(s.Cond)
 	var body stmt
 	c.unsure(func() { body = c.block(s.Body) })
+	if c.generator && anyYields(s.Body) {
+		return resumableWhile(q, body)
+	}
 	return func(fr *frame) flow {
 		st := fr.Stack
 		for {
@@ -64,7 +67,9 @@ func (c *compiler) loopOver(x syntax.Expr, p text.Pos) *loop {
 	}
 	if call, ok := x.(*syntax.CallExpr); ok && l.width == 0 && c.isBuiltin(call.Fn, "range") && positionalOnly(call.Args) && len(call.Args) > 0 && len(call.Args) <= 3 {
 		l.args, l.builtin, l.call = c.exprs(call.Args), unbox(c.predeclared(call.Fn.(*syntax.Ident))), at(call.Lparen)
-		return l
+		if !c.generator {
+			return l
+		}
 	}
 	l.over = c.expr(x)
 	return l
@@ -86,7 +91,7 @@ func (c *compiler) forStmt(s *syntax.ForStmt) stmt {
 		set = c.unpackLoop(s.Vars, l, p)
 	} else {
 		if id, ok := s.Vars.(*syntax.Ident); ok {
-			if v := c.variableOf(id); v != nil && v.owner == c.function && !v.captured && !v.celled {
+			if v := c.variableOf(id); v != nil && v.owner == c.scope && !v.captured && !v.celled {
 				slot = v.slot
 			}
 		}
@@ -94,6 +99,9 @@ func (c *compiler) forStmt(s *syntax.ForStmt) stmt {
 	}
 	body := c.block(s.Body)
 	c.sure = before
+	if c.generator && anyYields(s.Body) {
+		return l.resumable(c.temp(), body, set)
+	}
 	if l.args != nil {
 		return l.rangeLoop(body, set, slot)
 	}
@@ -256,6 +264,7 @@ func runLoop(fr *frame, p text.Pos, x val, body stmt, set setter) flow {
 
 // An iteration goes over a value.
 type iteration struct {
+	object.LoopValue
 	list  *starlark.List
 	tuple starlark.Tuple
 	index int
@@ -460,7 +469,7 @@ func (c *compiler) clauses(list []syntax.Node, body func() stmt) stmt {
 			set = c.unpackLoop(cl.Vars, l, p)
 		} else {
 			if id, ok := cl.Vars.(*syntax.Ident); ok {
-				if v := c.variableOf(id); v != nil && v.owner == c.function && !v.captured && !v.celled {
+				if v := c.variableOf(id); v != nil && v.owner == c.scope && !v.captured && !v.celled {
 					slot = v.slot
 				}
 			}

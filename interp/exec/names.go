@@ -23,7 +23,7 @@ func (c *compiler) ident(id *syntax.Ident) expr {
 	case resolve.Predeclared, resolve.Universal:
 		return constant(unbox(c.predeclared(id)))
 	}
-	v := c.unit.root(c.at, b)
+	v := c.find(b)
 	if v.celled {
 		return c.cell(v) // the cell itself, for a helper
 	}
@@ -56,7 +56,7 @@ func (c *compiler) global(i int, name string, p text.Pos) expr {
 
 // read compiles the reading of a function's variable.
 func (c *compiler) read(v *variable, p text.Pos) expr {
-	if v.owner == c.function && !v.captured {
+	if v.owner == c.scope && !v.captured {
 		return c.local(v, p)
 	}
 	cell := c.cellRef(v)
@@ -65,17 +65,23 @@ func (c *compiler) read(v *variable, p text.Pos) expr {
 		if x := cell.V; !x.IsUnbound() {
 			return x
 		}
-		x, err := cell.Load()
-		if err != nil {
-			return fail(fr, p, err)
-		}
-		return x
+		return loadCell(fr, p, cell)
 	}
+}
+
+// loadCell reads a variable that has no value, or that somebody wants to know read.
+func loadCell(fr *frame, p text.Pos, cell *memory.Cell) val {
+	fr.At = p
+	x, err := cell.Load()
+	if err != nil {
+		return fail(fr, p, err)
+	}
+	return x
 }
 
 func (c *compiler) local(v *variable, p text.Pos) expr {
 	i := v.slot
-	if c.sure[i] {
+	if c.isSure(v) {
 		return slotExpr(i)
 	}
 	name := v.name
@@ -128,15 +134,13 @@ func (c *compiler) store(id *syntax.Ident) setter {
 			return true
 		}
 	}
-	return c.storeVariable(c.unit.root(c.at, b))
+	return c.storeVariable(c.find(b))
 }
 
 func (c *compiler) storeVariable(v *variable) setter {
-	if v.owner == c.function && !v.captured {
+	if v.owner == c.scope && !v.captured {
 		i := v.slot
-		if !v.deleted {
-			c.sure[i] = true
-		}
+		c.hasValue(v)
 		return func(fr *frame, v val) bool {
 			fr.Vars[i] = v
 			return true
@@ -163,17 +167,17 @@ func globalCell(e syntax.Expr) (i int, ok bool) {
 // readCell compiles "@x[0]" for a variable of the module.
 func (c *compiler) readCell(i int, name string, p text.Pos) expr {
 	return func(fr *frame) val {
-		cell, ok := fr.Globals[i].V.(*memory.Cell)
-		if !ok { // the module has not come so far
-			return fail(fr, p, raise.New(fact.NotDefined, name))
+		switch cell := fr.Globals[i].V.(type) {
+		case *memory.Cell:
+			if x := cell.V; !x.IsUnbound() {
+				return x
+			}
+			return loadCell(fr, p, cell)
+		case starlark.Mapping: // it stands for a value that did not come along
+			if _, _, err := cell.Get(starlark.None); err != nil {
+				return fail(fr, p, err)
+			}
 		}
-		if x := cell.V; !x.IsUnbound() {
-			return x
-		}
-		x, err := cell.Load()
-		if err != nil {
-			return fail(fr, p, err)
-		}
-		return x
+		return fail(fr, p, raise.New(fact.NotDefined, name)) // the module has not come so far
 	}
 }

@@ -65,7 +65,7 @@ func (c *compiler) operand(e syntax.Expr) operand {
 	if v, ok := c.constantOf(e); ok {
 		return operand{kind: constantOperand, constant: v, eval: constant(v)}
 	}
-	if v := c.plainVariable(e); v != nil && c.sure[v.slot] {
+	if v := c.plainVariable(e); v != nil && c.isSure(v) {
 		return operand{kind: localOperand, slot: v.slot, eval: slotExpr(v.slot)}
 	}
 	return operand{eval: c.expr(e)}
@@ -104,12 +104,12 @@ func (c *compiler) plainVariable(e syntax.Expr) *variable {
 	switch e := e.(type) {
 	case *syntax.Ident:
 		v := c.variableOf(e)
-		if v != nil && v.owner == c.function && !v.captured && !v.celled {
+		if v != nil && v.owner == c.scope && !v.captured && !v.celled {
 			return v
 		}
 	case *syntax.IndexExpr:
 		v := c.celledVariable(e.X)
-		if v != nil && v.owner == c.function && !v.captured {
+		if v != nil && v.owner == c.scope && !v.captured {
 			return v
 		}
 	case *syntax.ParenExpr:
@@ -405,6 +405,7 @@ func (c *compiler) binary(e *syntax.BinaryExpr) expr {
 		if isFailed(b) {
 			return b
 		}
+		fr.At = p
 		v, err := starlark.Binary(op, box(a), box(b))
 		return result(fr, p, v, err)
 	}
@@ -457,6 +458,7 @@ func (c *compiler) binaryCond(e *syntax.BinaryExpr) cond {
 }
 
 func engineCompare(fr *frame, p text.Pos, op syntax.Token, a, b val) truth {
+	fr.At = p
 	if op == syntax.IN || op == syntax.NOT_IN {
 		v, err := starlark.Binary(syntax.IN, box(a), box(b))
 		if err != nil {

@@ -39,7 +39,9 @@ func (c *compiler) regionStmt(def *syntax.DefStmt, s *syntax.AssignStmt) stmt {
 		signal = sets[1]
 	}
 	return func(fr *frame) flow {
+		fr.Stack.Regions++
 		f := body(fr)
+		fr.Stack.Regions--
 		switch {
 		case f == next && !fr.Stack.IsCancelled():
 			exc(fr, noneVal)
@@ -58,6 +60,7 @@ func (c *compiler) regionStmt(def *syntax.DefStmt, s *syntax.AssignStmt) stmt {
 			signal(fr, noneVal)
 			return next
 		}
+		fr.Guarded = true
 		return f
 	}
 }
@@ -100,7 +103,7 @@ func (c *compiler) withStmt(def *syntax.DefStmt, s *syntax.AssignStmt, call *syn
 	region := c.regions[def]
 	var as setter
 	if len(def.Params) > 0 {
-		as = c.storeVariable(c.unit.vars[region.fn.Locals[0]])
+		as = c.storeVariable(c.find(region.fn.Locals[0]))
 	}
 	body := c.regionBody(def)
 	signal := c.setter(s.LHS, p)
@@ -125,8 +128,11 @@ func (c *compiler) withStmt(def *syntax.DefStmt, s *syntax.AssignStmt, call *syn
 				as(fr, unbox(value))
 			}
 		}
+		fr.Stack.Regions++
 		f := body(fr)
+		fr.Stack.Regions--
 		if f == yields {
+			fr.Guarded = true
 			return f
 		}
 		if f != fails && !fr.Stack.IsCancelled() {

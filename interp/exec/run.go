@@ -127,13 +127,15 @@ func look(fr *frame) bool {
 // A code is the compiled code of a function.
 type code struct {
 	memory.FuncCode
-	function *function
-	once     once
-	slots    int // of a frame
-	params   int
-	plain    bool // there are only parameters by position, none of which is captured
-	body     expr
-	cells    []int // the slots of captured variables
+	scope   *scope
+	once    once
+	slots   int // of a frame
+	params  int
+	plain   bool // there are only parameters by position, none of which is captured
+	body    expr
+	steps   stmt  // of a generator, instead of body
+	handles bool  // it has except clauses
+	cells   []int // the slots of captured variables
 }
 
 // enter makes a frame for a call of a function, nil if there can be none.

@@ -12,13 +12,13 @@ import (
 type region struct {
 	fn     *resolve.Function // nil for the top level
 	parent *region
-	owner  *function // that the region is a part of
+	owner  *scope // that the region is a part of
 }
 
 // A variable is one of a function of the program, or of its top level.
 type variable struct {
 	name  string
-	owner *function
+	owner *scope
 	slot  int // in the frame
 	// celled says that the front end has put it in a cell ("x = $cell('x')"): it means x[0].
 	celled bool
@@ -28,11 +28,11 @@ type variable struct {
 	deleted bool
 }
 
-// A function is one of the program's, or the top level of a text, while it is compiled.
-type function struct {
+// A scope is a function, one of the program's, or the top level of a text, while it is compiled.
+type scope struct {
 	unit   *unit
 	region *region
-	parent *function
+	parent *scope
 	name   string
 	def    *syntax.DefStmt    // nil for others
 	lambda *syntax.LambdaExpr // nil for others
@@ -43,8 +43,9 @@ type function struct {
 	// regions are those that are parts of it, by their statements.
 	regions map[*syntax.DefStmt]*region
 	// functions are those that are made in it.
-	functions map[syntax.Node]*function
+	functions map[syntax.Node]*scope
 	generator bool // it yields
+	handles   bool // it has except clauses
 }
 
 // A unit is a text that is compiled.
@@ -63,8 +64,8 @@ type scout struct {
 const bodyName = "$body"
 
 // scoutFile finds what is in a text.
-func scoutFile(u *unit, file *syntax.File) *function {
-	f := &function{unit: u, file: file, name: "<toplevel>"}
+func scoutFile(u *unit, file *syntax.File) *scope {
+	f := &scope{unit: u, file: file, name: "<toplevel>"}
 	f.prepare()
 	f.region = &region{owner: f}
 	for _, b := range file.Module.(*resolve.Module).Locals {
@@ -75,12 +76,12 @@ func scoutFile(u *unit, file *syntax.File) *function {
 	return f
 }
 
-func (f *function) prepare() {
-	f.regions, f.functions = map[*syntax.DefStmt]*region{}, map[syntax.Node]*function{}
+func (f *scope) prepare() {
+	f.regions, f.functions = map[*syntax.DefStmt]*region{}, map[syntax.Node]*scope{}
 }
 
 // declare makes a variable of the function.
-func (f *function) declare(b *resolve.Binding) {
+func (f *scope) declare(b *resolve.Binding) {
 	if b.Scope != resolve.Local && b.Scope != resolve.Cell {
 		return
 	}
@@ -183,6 +184,8 @@ func (s *scout) call(n *syntax.CallExpr) (more bool) {
 		}
 	case "$yield", "$yieldfrom":
 		s.at.owner.generator = true
+	case "$handle":
+		s.at.owner.handles = true
 	}
 	return true
 }
@@ -222,7 +225,7 @@ func (s *scout) see(v *variable) {
 }
 
 // freeIndex returns the number of a variable among those that the function sees from outside.
-func (f *function) freeIndex(v *variable) int {
+func (f *scope) freeIndex(v *variable) int {
 	for i, known := range f.free {
 		if known == v {
 			return i
@@ -251,7 +254,7 @@ func (s *scout) function(n syntax.Node, fn *resolve.Function) {
 		s.stmts(fn.Body)
 		return
 	}
-	f := &function{unit: s.unit, parent: outer.owner, name: fn.Name, def: def}
+	f := &scope{unit: s.unit, parent: outer.owner, name: fn.Name, def: def}
 	f.lambda, _ = n.(*syntax.LambdaExpr)
 	f.prepare()
 	f.region = &region{fn: fn, parent: outer, owner: f}

@@ -103,6 +103,9 @@ func after(before []stmt, value expr) expr {
 
 // block compiles statements.
 func (c *compiler) block(list []syntax.Stmt) stmt {
+	if c.generator && anyYields(list) {
+		return c.resumable(list)
+	}
 	var out []stmt
 	for i, n := 0, 0; i < len(list); i += n {
 		var s stmt
@@ -152,10 +155,16 @@ func sequence(list []stmt) stmt {
 // stmtOf compiles the first statement of a list, which may consist of several, n. It is nil if
 // there is nothing to do.
 func (c *compiler) stmtOf(list []syntax.Stmt) (s stmt, n int) {
-	if def, ok := list[0].(*syntax.DefStmt); ok && def.Name.Name == bodyName && len(list) > 1 {
+	if def, ok := regionAt(list); ok {
 		return c.regionStmt(def, list[1].(*syntax.AssignStmt)), 2
 	}
 	return c.stmt(list[0]), 1
+}
+
+// regionAt returns the region that a list of statements begins with; its call comes next.
+func regionAt(list []syntax.Stmt) (def *syntax.DefStmt, ok bool) {
+	def, ok = list[0].(*syntax.DefStmt)
+	return def, ok && def.Name.Name == bodyName && len(list) > 1
 }
 
 func (c *compiler) stmt(s syntax.Stmt) stmt {
@@ -280,11 +289,11 @@ func (c *compiler) assign(s *syntax.AssignStmt) stmt {
 				return nil // it has no value yet, or a parameter's
 			}
 		}
-		if v := c.variableOf(l); v != nil && v.owner == c.function && !v.captured {
+		if v := c.variableOf(l); v != nil && v.owner == c.scope && !v.captured {
 			return c.assignLocal(v, s.RHS)
 		}
 	case *syntax.IndexExpr:
-		if v := c.celledVariable(l.X); v != nil && v.owner == c.function && !v.captured {
+		if v := c.celledVariable(l.X); v != nil && v.owner == c.scope && !v.captured {
 			return c.assignLocal(v, s.RHS)
 		}
 	case *syntax.TupleExpr:
@@ -303,9 +312,7 @@ func (c *compiler) assignLocal(v *variable, rhs syntax.Expr) stmt {
 	}
 	x := c.expr(rhs)
 	i := v.slot
-	if !v.deleted {
-		c.sure[i] = true
-	}
+	c.hasValue(v)
 	return func(fr *frame) flow {
 		x := x(fr)
 		if x.V != nil && isFailed(x) {
@@ -323,7 +330,7 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 		return nil
 	}
 	helper := helperName(call.Fn)
-	if helper != "$binary" && helper != "$inplace" || c.plainVariable(call.Args[1]) != v || !c.sure[v.slot] || assigns(call.Args[2]) {
+	if helper != "$binary" && helper != "$inplace" || c.plainVariable(call.Args[1]) != v || !c.isSure(v) || assigns(call.Args[2]) {
 		return nil
 	}
 	op := textOf(call.Args[0])

@@ -137,6 +137,16 @@ func Depth(thread *starlark.Thread) int {
 	return n
 }
 
+// HandlerDepth is how deep a thread is in calls and in the bodies of try and with statements: an
+// exception that leaves them makes it less.
+func HandlerDepth(thread *starlark.Thread) int {
+	n := Depth(thread)
+	if s := StackOf(thread); s != nil {
+		n += s.Regions
+	}
+	return n
+}
+
 // CallStack returns the calls that a thread is in, the outermost first.
 func CallStack(thread *starlark.Thread) starlark.CallStack {
 	stack := make(starlark.CallStack, 0, Depth(thread))

@@ -21,8 +21,11 @@ type Frame struct {
 	// Callee is the builtin that the function has called and that has not returned, nil if
 	// there is none or the engine knows of it.
 	Callee starlark.Callable
-	Ret    Val  // what return has given
-	Resume bool // it is a generator's, and goes on where it was left
+	Ret    Val   // what return or yield has given, or what is sent to a generator
+	Thrown error // what is thrown to a generator
+	Resume bool  // it is a generator's, and goes on where it was left
+	// Guarded says that it is a generator's that was left within a try or with statement.
+	Guarded bool
 }
 
 // A Stack has the calls of a thread that the executor runs, and when that looks up from its
@@ -38,6 +41,8 @@ type Stack struct {
 	Text strings.Builder
 	// Depth is how many calls there are, Limit how many there may be.
 	Depth, Limit int
+	// Regions is how many bodies of try and with statements the calls are in.
+	Regions int
 
 	frames  []*Frame
 	blocks  []*Frame // those that can be used again, of depths
@@ -144,6 +149,7 @@ func (s *Stack) Pop(n int) {
 
 // Unwind forgets the calls beyond a depth, which a panic of a builtin has left.
 func (s *Stack) Unwind(depth int) {
+	s.Regions = 0
 	for s.Depth > depth {
 		s.Depth--
 		s.frames[s.Depth] = s.blocks[s.Depth]

@@ -1,0 +1,640 @@
+package exec
+
+import (
+	"go.starlark.net/resolve"
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+// A generator is a frame that is left at a yield and entered again. The statements that contain
+// a yield are closures that know where they were left: what they need for that is in slots.
+// Frame.Resume says that they go on; it ends at the yield.
+
+// A generator runs a generator's body. It implements function.Body.
+type generator struct {
+	code  *code
+	frame frame
+	begun bool
+}
+
+// makeGenerator compiles "$generator(name, body, arguments)".
+func (c *compiler) makeGenerator(e *syntax.CallExpr) expr {
+	name, p := textOf(e.Args[0]), at(e.Lparen)
+	body, args := c.expr(e.Args[1]), c.exprs(e.Args[2:])
+	return func(fr *frame) val {
+		f := body(fr)
+		if isFailed(f) {
+			return f
+		}
+		fn := f.V.(*memory.Function)
+		g := &generator{code: fn.Code.Body.(*code)}
+		if !g.code.once.ready.Load() {
+			g.code.once.do(g.code.compile)
+		}
+		to := &g.frame
+		to.Fn, to.Globals, to.Vars = fn, fn.Globals.Vars, make([]val, g.code.slots)
+		to.At = text.Pos{Line: g.code.Pos.Line, Col: g.code.Pos.Col}
+		for i, x := range args {
+			v := x(fr)
+			if isFailed(v) {
+				return v
+			}
+			to.Vars[i] = v
+		}
+		g.code.begin(to)
+		fr.At = p
+		return val{V: function.NewGenerator(fr.Stack.Thread, name, g)}
+	}
+}
+
+// Resume implements function.Body.
+func (g *generator) Resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
+	s := memory.StackOf(thread)
+	s.Enter(false)
+	depth, regions := s.Depth, s.Regions
+	defer func() {
+		if s.Depth != depth { // a panic passes through
+			s.Unwind(depth)
+		}
+		s.Exit()
+	}()
+	x, f := g.resume(s, unbox(sent), thrown)
+	s.Regions = regions
+	if f == fails {
+		return nil, false, s.Err
+	}
+	return box(x), f == yields, nil
+}
+
+// resume lets the generator go on: f says whether it yields, returns or fails.
+func (g *generator) resume(s *stack, sent val, thrown error) (v val, f flow) {
+	if s.Depth >= s.Limit {
+		s.Err = s.Failed(raise.TooDeep())
+		return failed, fails
+	}
+	if s.Steps--; s.Steps < 0 {
+		if err := proc.Look(s); err != nil {
+			s.Err = s.Failed(err)
+			return failed, fails
+		}
+	}
+	fr := &g.frame
+	s.PushFrame(fr)
+	fr.Resume, fr.Ret, fr.Thrown = g.begun, sent, thrown
+	g.begun = true
+	f = g.code.steps(fr)
+	s.PopFrame()
+	switch f {
+	case next:
+		return noneVal, returns
+	case yields, returns:
+		return fr.Ret, f
+	}
+	return failed, fails
+}
+
+// Guarded implements function.Body.
+func (g *generator) Guarded() bool { return g.frame.Guarded }
+
+// Handles implements function.Body.
+func (g *generator) Handles() bool { return g.code.handles }
+
+// Kill implements function.Body.
+func (g *generator) Kill() {}
+
+// anyYields reports whether statements yield.
+func anyYields(list []syntax.Stmt) bool {
+	for _, s := range list {
+		if hasYield(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasYield reports whether a yield is in a node, as a part of its function.
+func hasYield(n syntax.Node) bool {
+	found := false
+	syntax.Walk(n, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.DefStmt:
+			if n.Name.Name != bodyName {
+				for _, p := range n.Params {
+					found = found || hasYield(p)
+				}
+				return false
+			}
+		case *syntax.LambdaExpr:
+			return false
+		case *syntax.CallExpr:
+			switch helperName(n.Fn) {
+			case "$yield", "$yieldfrom":
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// resumable compiles statements some of which yield.
+func (c *compiler) resumable(list []syntax.Stmt) stmt {
+	var out []stmt
+	list = c.hoistAll(list)
+	for i, n := 0, 0; i < len(list); i += n {
+		var s stmt
+		switch x := list[i].(type) {
+		case *syntax.IfStmt:
+			if s, n = nil, 1; anyYields(x.True) || anyYields(x.False) {
+				s = c.resumableIf(x)
+			} else {
+				s = c.ifStmt(x)
+			}
+		case *syntax.ExprStmt:
+			if s, n = c.yieldStmt(nil, x.X), 1; s == nil {
+				s = c.exprStmt(x.X)
+			}
+		case *syntax.AssignStmt:
+			if s, n = c.yieldStmt(x, x.RHS), 1; s == nil {
+				s = c.assign(x)
+			}
+		default:
+			s, n = c.stmtOf(list[i:])
+		}
+		if s != nil {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 1 {
+		return out[0]
+	}
+	k := c.temp()
+	return func(fr *frame) flow {
+		i := 0
+		if fr.Resume {
+			i = int(fr.Vars[k].N)
+		}
+		for ; i < len(out); i++ {
+			if f := out[i](fr); f != next {
+				if f == yields {
+					fr.Vars[k] = val{N: int64(i)}
+				}
+				return f
+			}
+		}
+		return next
+	}
+}
+
+func (c *compiler) resumableIf(s *syntax.IfStmt) stmt {
+	q := c.cond(s.Cond)
+	var x, y stmt
+	c.sureAfter(func() { x = c.block(s.True) }, func() { y = c.block(s.False) })
+	k := c.temp()
+	return func(fr *frame) flow {
+		which := truth(fr.Vars[k].N)
+		if !fr.Resume {
+			which = q(fr)
+			fr.Vars[k] = val{N: int64(which)}
+		}
+		switch which {
+		case yes:
+			return x(fr)
+		case no:
+			return y(fr)
+		}
+		return fails
+	}
+}
+
+func resumableWhile(q cond, body stmt) stmt {
+	return func(fr *frame) flow {
+		st := fr.Stack
+		for {
+			if !fr.Resume {
+				switch q(fr) {
+				case no:
+					return next
+				case broken:
+					return fails
+				}
+			}
+			if f := body(fr); f != next && f != continues {
+				if f == breaks {
+					return next
+				}
+				return f
+			}
+			if st.Steps--; st.Steps < 0 && !look(fr) {
+				return fails
+			}
+		}
+	}
+}
+
+// resumable is a loop whose body yields; its iteration is in slot k.
+func (l *loop) resumable(k int, body stmt, set setter) stmt {
+	over, p := l.over, l.at
+	return func(fr *frame) flow {
+		var it *iteration
+		if fr.Resume {
+			it = fr.Vars[k].V.(*iteration)
+		} else {
+			x := over(fr)
+			if isFailed(x) {
+				return fails
+			}
+			it = new(iteration)
+			if !it.begin(fr, p, x) {
+				return fails
+			}
+			fr.Vars[k] = val{V: it}
+		}
+		st := fr.Stack
+		for {
+			if !fr.Resume {
+				v, ok := it.next(fr, p)
+				if !ok {
+					fr.Vars[k] = noneVal
+					if isFailed(v) {
+						return fails
+					}
+					return next
+				}
+				if !set(fr, v) {
+					return fails
+				}
+			}
+			if f := body(fr); f != next && f != continues {
+				if f == breaks {
+					return next
+				}
+				return f
+			}
+			if st.Steps--; st.Steps < 0 && !look(fr) {
+				return fails
+			}
+		}
+	}
+}
+
+// yieldStmt compiles "x = yield y" and "x = yield from y"; without an assignment if s is nil.
+// It is nil if e does neither.
+func (c *compiler) yieldStmt(s *syntax.AssignStmt, e syntax.Expr) stmt {
+	call, ok := e.(*syntax.CallExpr)
+	if !ok {
+		return nil
+	}
+	helper := helperName(call.Fn)
+	if helper != "$yield" && helper != "$yieldfrom" {
+		return nil
+	}
+	x, p := c.expr(call.Args[0]), at(call.Lparen)
+	set := func(*frame, val) bool { return true }
+	if s != nil {
+		set = c.setter(s.LHS, at(s.OpPos))
+	}
+	if helper == "$yieldfrom" {
+		return yieldFrom(x, set, c.temp(), p)
+	}
+	return func(fr *frame) flow {
+		if !fr.Resume {
+			v := x(fr)
+			if isFailed(v) {
+				return fails
+			}
+			return leave(fr, p, v)
+		}
+		fr.Resume = false
+		if err := fr.Thrown; err != nil {
+			fr.Thrown = nil
+			fail(fr, p, err)
+			return fails
+		}
+		if !set(fr, fr.Ret) {
+			return fails
+		}
+		return next
+	}
+}
+
+// leave yields a value.
+func leave(fr *frame, p text.Pos, v val) flow {
+	fr.At, fr.Ret = p, v
+	fr.Guarded = false
+	return yields
+}
+
+// A delegation is a yield from that is going on.
+type delegation struct {
+	object.LoopValue
+	function.Delegation
+}
+
+// yieldFrom compiles "yield from x"; what it goes over is in slot k.
+func yieldFrom(x expr, set setter, k int, p text.Pos) stmt {
+	return func(fr *frame) flow {
+		var d *delegation
+		sent, thrown := noneVal, error(nil)
+		if fr.Resume {
+			fr.Resume = false
+			d = fr.Vars[k].V.(*delegation)
+			sent, thrown = fr.Ret, fr.Thrown
+			fr.Thrown = nil
+		} else {
+			v := x(fr)
+			if isFailed(v) {
+				return fails
+			}
+			d = new(delegation)
+			fr.At = p
+			if err := d.Begin(fr.Stack.Thread, box(v)); err != nil {
+				fail(fr, p, err)
+				return fails
+			}
+			fr.Vars[k] = val{V: d}
+		}
+		fr.At = p
+		v, ok, err := d.Resume(fr.Stack.Thread, box(sent), thrown)
+		switch {
+		case err != nil:
+			fail(fr, p, err)
+			return fails
+		case ok:
+			return leave(fr, p, unbox(v))
+		}
+		fr.Vars[k] = noneVal
+		if !set(fr, unbox(v)) {
+			return fails
+		}
+		return next
+	}
+}
+
+// hoistAll makes statements of the yields within expressions: what is evaluated before one goes
+// to variables of the compiler's own.
+func (c *compiler) hoistAll(list []syntax.Stmt) []syntax.Stmt {
+	var out []syntax.Stmt
+	for i := 0; i < len(list); i++ {
+		if _, ok := regionAt(list[i:]); ok {
+			s := list[i+1].(*syntax.AssignStmt)
+			if hasYield(s.RHS) { // the context manager of a with statement
+				before, rhs := c.hoistParts(s.RHS)
+				out = append(out, before...)
+				to := *s
+				to.RHS = rhs
+				s = &to
+			}
+			out = append(out, list[i], s)
+			i++
+			continue
+		}
+		out = append(out, c.hoistStmt(list[i])...)
+	}
+	return out
+}
+
+func (c *compiler) hoistStmt(s syntax.Stmt) []syntax.Stmt {
+	switch s := s.(type) {
+	case *syntax.ExprStmt:
+		if hasYield(s.X) {
+			before, x := c.hoistValue(s.X)
+			return append(before, &syntax.ExprStmt{X: x})
+		}
+	case *syntax.AssignStmt:
+		if hasYield(s.RHS) {
+			to := *s
+			var before []syntax.Stmt
+			before, to.RHS = c.hoistValue(s.RHS)
+			return append(before, &to)
+		}
+	case *syntax.ReturnStmt:
+		if s.Result != nil && hasYield(s.Result) {
+			to := *s
+			var before []syntax.Stmt
+			before, to.Result = c.hoist(s.Result)
+			return append(before, &to)
+		}
+	case *syntax.IfStmt:
+		if hasYield(s.Cond) {
+			to := *s
+			var before []syntax.Stmt
+			before, to.Cond = c.hoist(s.Cond)
+			return append(before, &to)
+		}
+	case *syntax.ForStmt:
+		if hasYield(s.X) {
+			to := *s
+			var before []syntax.Stmt
+			before, to.X = c.hoistParts(s.X)
+			return append(before, &to)
+		}
+	case *syntax.WhileStmt:
+		if hasYield(s.Cond) {
+			before, q := c.hoist(s.Cond)
+			stop := &syntax.IfStmt{If: s.While, Cond: &syntax.UnaryExpr{OpPos: s.While, Op: syntax.NOT, X: q},
+				True: []syntax.Stmt{&syntax.BranchStmt{Token: syntax.BREAK, TokenPos: s.While}}}
+			body := append(append(before, stop), s.Body...)
+			return []syntax.Stmt{&syntax.WhileStmt{While: s.While, Cond: c.truthIdent(s.While), Body: body}}
+		}
+	case *syntax.DefStmt:
+		return c.hoistDefaults(s)
+	}
+	return []syntax.Stmt{s}
+}
+
+// hoistDefaults is hoistStmt for the default values of a function.
+func (c *compiler) hoistDefaults(s *syntax.DefStmt) []syntax.Stmt {
+	var before []syntax.Stmt
+	fn := functionOf(s.Function)
+	for i := len(s.Params) - 1; i >= 0; i-- {
+		b, ok := s.Params[i].(*syntax.BinaryExpr)
+		if !ok || before == nil && !hasYield(b.Y) {
+			continue
+		}
+		first, y := c.hoist(b.Y)
+		if _, temp := y.(*syntax.Ident); !temp {
+			first, y = c.assignTemp(first, y)
+		}
+		before = append(first, before...)
+		to := *b
+		to.Y = y
+		s.Params[i], fn.Params[i] = &to, &to
+	}
+	return append(before, s)
+}
+
+func (c *compiler) truthIdent(p syntax.Position) *syntax.Ident {
+	return &syntax.Ident{NamePos: p, Name: "True", Binding: &resolve.Binding{Scope: resolve.Universal}}
+}
+
+// hoistValue is hoist for an expression that may be a yield itself, whose operand alone is
+// hoisted.
+func (c *compiler) hoistValue(e syntax.Expr) ([]syntax.Stmt, syntax.Expr) {
+	switch {
+	case callOf(e, "$yield") != nil, callOf(e, "$yieldfrom") != nil:
+		return c.hoistParts(e)
+	}
+	return c.hoist(e)
+}
+
+// hoist returns an expression without yields, and the statements that are to come before.
+func (c *compiler) hoist(e syntax.Expr) ([]syntax.Stmt, syntax.Expr) {
+	if !hasYield(e) {
+		return nil, e
+	}
+	switch e := e.(type) {
+	case *syntax.ParenExpr:
+		return c.hoist(e.X)
+	case *syntax.CondExpr:
+		before, q := c.hoist(e.Cond)
+		t := c.tempIdent(e.If)
+		branch := func(x syntax.Expr) []syntax.Stmt {
+			list, x := c.hoist(x)
+			return append(list, assignTo(t, x))
+		}
+		return append(before, &syntax.IfStmt{If: e.If, Cond: q, True: branch(e.True), False: branch(e.False)}), t
+	case *syntax.BinaryExpr:
+		if e.Op == syntax.AND || e.Op == syntax.OR {
+			before, x := c.hoist(e.X)
+			t := c.tempIdent(e.OpPos)
+			more, y := c.hoist(e.Y)
+			more = append(more, assignTo(t, y))
+			choice := &syntax.IfStmt{If: e.OpPos, Cond: t, True: more}
+			if e.Op == syntax.OR {
+				choice.Cond = &syntax.UnaryExpr{OpPos: e.OpPos, Op: syntax.NOT, X: t}
+			}
+			return append(before, assignTo(t, x), choice), t
+		}
+	}
+	before, e := c.hoistParts(e)
+	if callOf(e, "$yield") != nil || callOf(e, "$yieldfrom") != nil {
+		return c.assignTemp(before, e)
+	}
+	return before, e
+}
+
+// hoistParts hoists the yields out of the parts of an expression. The parts before a yield are
+// evaluated to variables.
+func (c *compiler) hoistParts(e syntax.Expr) ([]syntax.Stmt, syntax.Expr) {
+	e, parts := partsOf(e)
+	last := -1
+	for i, p := range parts {
+		if hasYield(*p) {
+			last = i
+		}
+	}
+	var out []syntax.Stmt
+	for i, p := range parts[:last+1] {
+		before, x := c.hoist(*p)
+		out = append(out, before...)
+		_, constant := c.constantOf(x)
+		if i < last && !constant && helperName(x) == "" {
+			out, x = c.assignTemp(out, x)
+		}
+		*p = x
+	}
+	return out, e
+}
+
+// partsOf returns a copy of an expression, and its parts in the order in which they are
+// evaluated.
+func partsOf(e syntax.Expr) (syntax.Expr, []*syntax.Expr) {
+	all := func(list []syntax.Expr) ([]syntax.Expr, []*syntax.Expr) {
+		to := append([]syntax.Expr(nil), list...)
+		var parts []*syntax.Expr
+		for i, x := range to {
+			switch x := x.(type) {
+			case *syntax.BinaryExpr:
+				if x.Op == syntax.EQ {
+					named := *x
+					to[i] = &named
+					parts = append(parts, &named.Y)
+					continue
+				}
+			case *syntax.UnaryExpr:
+				if x.Op == syntax.STAR || x.Op == syntax.STARSTAR {
+					star := *x
+					to[i] = &star
+					parts = append(parts, &star.X)
+					continue
+				}
+			case *syntax.DictEntry:
+				entry := *x
+				to[i] = &entry
+				parts = append(parts, &entry.Key, &entry.Value)
+				continue
+			}
+			parts = append(parts, &to[i])
+		}
+		return to, parts
+	}
+	switch e := e.(type) {
+	case *syntax.CallExpr:
+		to := *e
+		args, parts := all(e.Args)
+		to.Args = args
+		return &to, append([]*syntax.Expr{&to.Fn}, parts...)
+	case *syntax.TupleExpr:
+		to := *e
+		var parts []*syntax.Expr
+		to.List, parts = all(e.List)
+		return &to, parts
+	case *syntax.ListExpr:
+		to := *e
+		var parts []*syntax.Expr
+		to.List, parts = all(e.List)
+		return &to, parts
+	case *syntax.DictExpr:
+		to := *e
+		var parts []*syntax.Expr
+		to.List, parts = all(e.List)
+		return &to, parts
+	case *syntax.BinaryExpr:
+		to := *e
+		return &to, []*syntax.Expr{&to.X, &to.Y}
+	case *syntax.UnaryExpr:
+		to := *e
+		return &to, []*syntax.Expr{&to.X}
+	case *syntax.IndexExpr:
+		to := *e
+		return &to, []*syntax.Expr{&to.X, &to.Y}
+	case *syntax.DotExpr:
+		to := *e
+		return &to, []*syntax.Expr{&to.X}
+	case *syntax.Comprehension:
+		to := *e
+		to.Clauses = append([]syntax.Node(nil), e.Clauses...)
+		first := *to.Clauses[0].(*syntax.ForClause)
+		to.Clauses[0] = &first
+		return &to, []*syntax.Expr{&first.X}
+	}
+	return e, nil
+}
+
+// assignTemp evaluates an expression to a variable after statements.
+func (c *compiler) assignTemp(before []syntax.Stmt, e syntax.Expr) ([]syntax.Stmt, syntax.Expr) {
+	t := c.tempIdent(syntax.Start(e))
+	return append(before, assignTo(t, e)), t
+}
+
+func assignTo(t *syntax.Ident, e syntax.Expr) *syntax.AssignStmt {
+	return &syntax.AssignStmt{OpPos: t.NamePos, Op: syntax.EQ, LHS: t, RHS: e}
+}
+
+// tempIdent returns the name of a variable of the compiler's own.
+func (c *compiler) tempIdent(p syntax.Position) *syntax.Ident {
+	b := &resolve.Binding{Scope: resolve.Local}
+	if c.hoisted == nil {
+		c.hoisted = map[*resolve.Binding]*variable{}
+	}
+	c.hoisted[b] = &variable{owner: c.scope, slot: c.temp()}
+	return &syntax.Ident{NamePos: p, Name: "$hoisted", Binding: b}
+}
