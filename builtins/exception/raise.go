@@ -285,12 +285,7 @@ func stackOf(err error) starlark.CallStack {
 		}
 	}
 	if eval := proc.Innermost(err); eval != nil {
-		stack := proc.Raised(eval)
-		var attr *object.AttrError
-		if n := len(stack); n > 0 && stack[n-1].Name == proc.MethodName && errors.As(err, &attr) {
-			stack = append(slices.Clip(stack), starlark.CallFrame{Name: proc.PartFrame})
-		}
-		return stack
+		return proc.Raised(eval)
 	}
 	var thrown *proc.Thrown
 	if !errors.As(err, &thrown) {
