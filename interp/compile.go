@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pyq-lang/pyq/builtins/library"
+	"github.com/pyq-lang/pyq/interp/exec"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/python"
 	"github.com/pyq-lang/pyq/interp/python/lower"
@@ -65,7 +66,7 @@ func (in *Interp) compileFragment(f memory.Fragment) (*memory.Code, error) {
 func (in *Interp) newCode(low *lower.Program, text string) (*memory.Code, error) {
 	source := memory.Source{Text: text, Marks: low.Marks, Arguments: low.Arguments, Uses: low.Uses, Assigned: low.Assigned,
 		Functions: low.Functions, Session: low.Session}
-	code, err := memory.NewCode(low.File, source, low.Python2, in.env)
+	code, err := memory.NewCode(low.File, source, low.Python2, in.env, exec.Compile)
 	if err != nil {
 		return nil, &report.InternalError{Process: "the compiler", Value: err}
 	}

@@ -113,7 +113,7 @@ func Enter(thread *starlark.Thread, exc *object.Instance) {
 	if n := len(s.handled); exc == nil && n > 0 {
 		exc = s.handled[n-1].exc // a finally within an except clause
 	}
-	s.handled = append(s.handled, handler{exc, thread, thread.CallStackDepth()})
+	s.handled = append(s.handled, handler{exc, thread, memory.Depth(thread)})
 }
 
 // Leave notes that the exception is no longer being handled which was entered last.
@@ -129,7 +129,7 @@ func Leave(thread *starlark.Thread) {
 // sys.exception().
 func Handled(thread *starlark.Thread) *object.Instance {
 	s := handlings.Of(proc.Of(thread))
-	s.unwind(thread, thread.CallStackDepth())
+	s.unwind(thread, memory.Depth(thread))
 	if n := len(s.handled); n > 0 {
 		return s.handled[n-1].exc
 	}
@@ -268,10 +268,10 @@ func Of(thread *starlark.Thread, err error) *object.Instance {
 		r = &raised{exc: newFromError(p, err)}
 		setContext(p, r.exc)
 	}
-	handlings.Of(p).unwind(thread, thread.CallStackDepth())
+	handlings.Of(p).unwind(thread, memory.Depth(thread))
 	if stack := stackOf(err); stack != nil {
 		e := DataOf(r.exc)
-		from := max(thread.CallStackDepth()-2, 0)
+		from := max(memory.Depth(thread)-2, 0)
 		e.Trace = append([]proc.Segment{{Stack: stack, From: from, Again: r.again && len(e.Trace) > 0}}, e.Trace...)
 	}
 	return r.exc
@@ -279,13 +279,22 @@ func Of(thread *starlark.Thread, err error) *object.Instance {
 
 // stackOf returns the stack of the place where err was raised, nil if that is unknown.
 func stackOf(err error) starlark.CallStack {
-	if eval, ok := err.(*starlark.EvalError); ok {
-		if _, ok := eval.Unwrap().(*raised); ok {
-			return eval.CallStack
+	switch e := err.(type) {
+	case *memory.Failure:
+		if _, ok := e.Err.(*raised); ok {
+			return e.Stack
+		}
+	case *starlark.EvalError:
+		if _, ok := e.Unwrap().(*raised); ok {
+			return e.CallStack
 		}
 	}
-	if eval := proc.Innermost(err); eval != nil {
-		return proc.Raised(eval)
+	if failure := memory.Innermost(err); failure != nil {
+		stack := proc.Raised(failure)
+		if target := (*object.TargetError)(nil); errors.As(err, &target) {
+			stack = append(slices.Clip(stack), starlark.CallFrame{Name: proc.PartFrame})
+		}
+		return stack
 	}
 	var thrown *proc.Thrown
 	if !errors.As(err, &thrown) {
@@ -315,8 +324,8 @@ func newFromError(p *proc.Proc, err error) *object.Instance {
 		return New(p, object.TypeErrorClass, starlark.String(travel.Error()))
 	}
 	msg := err.Error()
-	if eval := proc.Innermost(err); eval != nil {
-		msg = eval.Msg
+	if failure := memory.Innermost(err); failure != nil {
+		msg = failure.Err.Error()
 	}
 	named := ""
 	if i, ok := p.Home().Named.(*object.Instance); ok {

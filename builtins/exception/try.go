@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -37,12 +38,9 @@ func Catch(thread *starlark.Thread, e error) (exc *object.Instance, err error) {
 
 // With carries out a with statement. Its body is a function, of what __enter__ returns if
 // it has a parameter; signal is what the body returned, or None.
-func With(thread *starlark.Thread, manager starlark.Value, body *starlark.Function) (signal starlark.Value, err error) {
-	enter, exit, err := contextMethods(manager)
-	if err != nil {
-		return nil, err
-	}
-	value, err := enter.Call(thread, nil)
+func With(thread *starlark.Thread, manager starlark.Value, body memory.Func) (signal starlark.Value, err error) {
+	var m Manager
+	value, err := m.Enter(thread, manager)
 	if err != nil {
 		return nil, err
 	}
@@ -55,18 +53,38 @@ func With(thread *starlark.Thread, manager starlark.Value, body *starlark.Functi
 	if err != nil {
 		return nil, err
 	}
-	if exc == nil {
-		_, err := exit.Call(thread, noException)
-		return signal, err
+	if exc != nil {
+		signal = starlark.None
 	}
-	swallow, err := exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return exit.Call(thread, args) })
-	switch {
-	case err != nil:
+	return signal, m.Exit(thread, exc)
+}
+
+// A Manager is the context manager of a with statement that runs.
+type Manager struct{ exit object.Special }
+
+// Enter begins the statement: it calls __enter__ of the context manager and returns what that
+// returned.
+func (m *Manager) Enter(thread *starlark.Thread, manager starlark.Value) (starlark.Value, error) {
+	enter, exit, err := contextMethods(manager)
+	if err != nil {
 		return nil, err
-	case !swallow:
-		return nil, Reraise(exc)
 	}
-	return starlark.None, nil
+	m.exit = exit
+	return enter.Call(thread, nil)
+}
+
+// Exit ends the statement, whose body has raised exc, nil for nothing. The error is exc, unless
+// __exit__ wants it swallowed.
+func (m *Manager) Exit(thread *starlark.Thread, exc *object.Instance) error {
+	if exc == nil {
+		_, err := m.exit.Call(thread, noException)
+		return err
+	}
+	swallow, err := exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return m.exit.Call(thread, args) })
+	if err != nil || swallow {
+		return err
+	}
+	return Reraise(exc)
 }
 
 // noException is what __exit__ is called with when the body has raised nothing.

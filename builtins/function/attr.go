@@ -36,7 +36,7 @@ func (a *functionAttrs) Travel(c *memory.Copier) (starlark.Value, error) {
 }
 
 // functionDict returns the attributes of a function, nil if it has none and make is false.
-func functionDict(f *starlark.Function, make bool) *starlark.Dict {
+func functionDict(f memory.Func, make bool) *starlark.Dict {
 	if own := memory.Own(f); own != nil {
 		return own.(*functionAttrs).d
 	}
@@ -49,7 +49,7 @@ func functionDict(f *starlark.Function, make bool) *starlark.Dict {
 }
 
 // FunctionName returns a function's __name__, which a program may have changed.
-func FunctionName(f *starlark.Function) string {
+func FunctionName(f memory.Func) string {
 	if name, ok := ownAttr(f, "__name__").(starlark.String); ok {
 		return string(name)
 	}
@@ -58,7 +58,7 @@ func FunctionName(f *starlark.Function) string {
 
 // functionQualname is a function's name with that of its class: the front end calls a
 // function "A.f", or ".f" where that is to be hidden.
-func functionQualname(f *starlark.Function) string {
+func functionQualname(f memory.Func) string {
 	if d := memory.DefinedAt(f); d != nil {
 		return d.Qualname
 	}
@@ -73,7 +73,7 @@ func functionQualname(f *starlark.Function) string {
 
 // ownAttr is the slot OwnAttr of functions.
 func ownAttr(f starlark.Value, name string) starlark.Value {
-	d := functionDict(f.(*starlark.Function), false)
+	d := functionDict(f.(memory.Func), false)
 	if d == nil {
 		return nil
 	}
@@ -86,7 +86,7 @@ func ownAttr(f starlark.Value, name string) starlark.Value {
 // functionNames is the slot AttrNames of functions.
 func functionNames(f starlark.Value) []string {
 	list := []string{"__name__", "__qualname__", "__module__", "__doc__", "__dict__", "__defaults__"}
-	if d := functionDict(f.(*starlark.Function), false); d != nil {
+	if d := functionDict(f.(memory.Func), false); d != nil {
 		for _, k := range d.Keys() {
 			list = append(list, string(k.(starlark.String)))
 		}
@@ -96,7 +96,7 @@ func functionNames(f starlark.Value) []string {
 
 // reprFunction is the slot Repr of functions.
 func reprFunction(w *object.Writer, v starlark.Value) error {
-	f := v.(*starlark.Function)
+	f := v.(memory.Func)
 	name := functionQualname(f)
 	w.Text("<function " + name + " at " + object.Address(name+f.Position().String()) + ">")
 	return nil
@@ -104,7 +104,7 @@ func reprFunction(w *object.Writer, v starlark.Value) error {
 
 // functionAttr is the slot GetAttr of functions.
 func functionAttr(v starlark.Value, name string) (starlark.Value, error) {
-	f := v.(*starlark.Function)
+	f := v.(memory.Func)
 	if v := ownAttr(f, name); v != nil {
 		return v, nil
 	}
@@ -118,7 +118,7 @@ func functionAttr(v starlark.Value, name string) (starlark.Value, error) {
 }
 
 // functionComputed returns an attribute that every function has, nil if name is none.
-func functionComputed(f *starlark.Function, name string) starlark.Value {
+func functionComputed(f memory.Func, name string) starlark.Value {
 	switch name {
 	case "__name__":
 		return starlark.String(FunctionName(f))
@@ -148,7 +148,7 @@ func functionComputed(f *starlark.Function, name string) starlark.Value {
 }
 
 // functionDefaults is a function's __defaults__.
-func functionDefaults(f *starlark.Function) starlark.Value {
+func functionDefaults(f memory.Func) starlark.Value {
 	n := f.NumParams() - f.NumKwonlyParams()
 	if f.HasVarargs() {
 		n--
@@ -170,7 +170,7 @@ func functionDefaults(f *starlark.Function) starlark.Value {
 
 // setFunctionAttr is the slot SetAttr of functions.
 func setFunctionAttr(function starlark.Value, name string, v starlark.Value) error {
-	f := function.(*starlark.Function)
+	f := function.(memory.Func)
 	d := functionDict(f, v != nil)
 	if v == nil {
 		if d != nil {

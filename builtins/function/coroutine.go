@@ -1,6 +1,8 @@
 package function
 
 import (
+	"github.com/pyq-lang/pyq/interp/memory"
+
 	goiter "iter"
 	"runtime"
 	"sync"
@@ -212,7 +214,7 @@ func (c *coroutine) kill() {
 	if c.state == suspended {
 		c.state = running
 		before := c.p.Switch(c.thread)
-		c.thread.Cancel("stopped")
+		memory.Cancel(c.thread, "stopped")
 		c.stop()
 		c.p.Switch(before)
 		c.finish()

@@ -33,7 +33,7 @@ func makeProperty(_ *starlark.Thread, _ *object.Class, v []starlark.Value) (star
 		}
 	}
 	p := &Property{get: v[0], set: v[1], del: v[2], doc: v[3]}
-	if f, ok := p.get.(*starlark.Function); ok && p.doc == starlark.None && f.Doc() != "" {
+	if f, ok := p.get.(memory.Func); ok && p.doc == starlark.None && f.Doc() != "" {
 		p.doc = starlark.String(f.Doc())
 	}
 	return p, nil

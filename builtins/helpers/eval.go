@@ -193,7 +193,7 @@ func localDict(thread *starlark.Thread, scope starlark.Value) (*starlark.Dict, e
 	}
 	d := new(starlark.Dict)
 	for _, e := range scope.(*starlark.Dict).Items() {
-		if _, ok := e[1].(*starlark.Function); !ok { // the namespace of a class body
+		if _, ok := e[1].(memory.Func); !ok { // the namespace of a class body
 			return scope.(*starlark.Dict), nil
 		}
 		v, err := starlark.Call(thread, e[1], nil, nil)

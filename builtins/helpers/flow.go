@@ -1,6 +1,8 @@
 package helpers
 
 import (
+	"github.com/pyq-lang/pyq/interp/memory"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -28,7 +30,7 @@ func flowHelpers() []*call.Entry {
 		}),
 		call.F1("$reraise(exc, /)", reraise),
 		call.F2("$with(manager, body, /)", func(thread *starlark.Thread, manager, body starlark.Value) (starlark.Value, error) {
-			return exception.With(thread, manager, body.(*starlark.Function))
+			return exception.With(thread, manager, body.(memory.Func))
 		}),
 		call.FArgs("$generator(*args)", generator),
 		call.F4("$genexp(iterable, targets, element, condition, /)", generatorExpression),

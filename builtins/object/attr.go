@@ -1,6 +1,8 @@
 package object
 
 import (
+	"github.com/pyq-lang/pyq/interp/memory"
+
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -46,7 +48,7 @@ func GetAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark.V
 		return x.getAttr(thread, name)
 	case *Class:
 		return x.getAttr(thread, name)
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		f, err := FunctionClass.slots.GetAttr(x, name)
 		return withOld(thread, v, name, f, err)
 	}
@@ -138,7 +140,7 @@ func SetAttr(thread *starlark.Thread, v starlark.Value, name string, x starlark.
 	switch o := v.(type) {
 	case *Instance:
 		return o.setAttr(thread, name, x)
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		return FunctionClass.slots.SetAttr(o, name, x)
 	case starlark.HasSetField:
 		return o.SetField(name, x)
@@ -164,7 +166,7 @@ func DelAttr(thread *starlark.Thread, v starlark.Value, name string) error {
 		return o.delAttr(thread, name)
 	case *Class:
 		return o.delAttr(name)
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		return FunctionClass.slots.SetAttr(o, name, nil)
 	case AttrDeleter:
 		return o.DelAttr(thread, name)
@@ -235,7 +237,7 @@ func (i *Instance) usualAttr(s *resolution, name string) starlark.Value {
 		}
 	}
 	switch m := s.all[name].(type) {
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		if v := i.ownBehind(s, name); v != nil {
 			return v
 		}
@@ -342,7 +344,7 @@ func (i *Instance) callMethod(thread *starlark.Thread, name string, args starlar
 	s := i.class.resolved()
 	if s.getattribute == nil {
 		switch m := s.all[name].(type) {
-		case *starlark.Function:
+		case *memory.Function, *starlark.Function:
 			if i.Own(name) == nil {
 				return starlark.Call(thread, m, prepend(i, args), kwargs)
 			}
@@ -408,7 +410,7 @@ func (s Special) Bind(thread *starlark.Thread) (starlark.Value, error) {
 func (s Special) Call(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	if s.self != nil {
 		switch s.f.(type) {
-		case *starlark.Function, *MethodDescriptor:
+		case *memory.Function, *starlark.Function, *MethodDescriptor:
 			return starlark.Call(thread, s.f, prepend(s.self, args), nil)
 		}
 	}
@@ -460,7 +462,7 @@ func AttrNames(v starlark.Value) []string {
 		class = x
 	case *Instance:
 		x.each(func(name string, _ starlark.Value) error { set[name] = true; return nil })
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		for _, name := range FunctionClass.slots.AttrNames(x) {
 			set[name] = true
 		}

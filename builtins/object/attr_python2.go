@@ -1,6 +1,8 @@
 package object
 
 import (
+	"github.com/pyq-lang/pyq/interp/memory"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -20,7 +22,7 @@ func OldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Va
 // oldAttr returns an attribute that Python 2 alone has, nil if name is none of v's.
 func oldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Value {
 	switch v := v.(type) {
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		if to := oldFunctionNames[name]; to != "" {
 			found, _ := GetAttr(nil, v, to)
 			return found
@@ -34,7 +36,7 @@ func oldAttr(thread *starlark.Thread, v starlark.Value, name string) starlark.Va
 		case "im_class":
 			return TypeOf(v.self)
 		}
-		if f, ok := v.f.(*starlark.Function); ok {
+		if f, ok := v.f.(memory.Func); ok {
 			return oldAttr(thread, f, name)
 		}
 	case *Instance:

@@ -41,7 +41,7 @@ func isData(v starlark.Value) bool {
 // the class itself if self is nil.
 func BindAttr(thread *starlark.Thread, v, self starlark.Value, class *Class) (starlark.Value, error) {
 	switch v := v.(type) {
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		if self != nil {
 			return &BoundMethod{self, v}, nil
 		}
@@ -86,7 +86,7 @@ func setData(thread *starlark.Thread, descriptor, self, v starlark.Value) error 
 // callUnbound calls what was found in a class with self, without making a method.
 func callUnbound(thread *starlark.Thread, m, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	switch m := m.(type) {
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		return starlark.Call(thread, m, prepend(self, args), kwargs)
 	case *MethodDescriptor:
 		self, err := m.receiver(self)

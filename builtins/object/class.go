@@ -454,7 +454,7 @@ func TypeOf(v starlark.Value) *Class {
 		return SetClass
 	case starlark.Bytes:
 		return BytesClass
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		return FunctionClass
 	case *call.Builtin, *starlark.Builtin:
 		return BuiltinClass

@@ -43,7 +43,7 @@ func (c *Class) getAttr(thread *starlark.Thread, name string) (starlark.Value, e
 	}
 	switch v := v.(type) {
 	case nil:
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		return v, nil
 	default:
 		return BindAttr(thread, v, nil, c)

@@ -88,7 +88,7 @@ func (c *Class) copyParts(cp *memory.Copier, to *Class) error {
 
 func isMethod(v starlark.Value) bool {
 	switch v.(type) {
-	case *starlark.Function, Unbound:
+	case *memory.Function, *starlark.Function, Unbound:
 		return true
 	}
 	return false

@@ -119,7 +119,7 @@ func (m *ClassMethod) Travel(c *memory.Copier) (starlark.Value, error) {
 // IsAbstract reports whether abc.abstractmethod has marked v.
 func IsAbstract(v starlark.Value) bool {
 	switch v := v.(type) {
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		return FunctionClass.slots.OwnAttr(v, "__isabstractmethod__") == starlark.True
 	case *StaticMethod:
 		return IsAbstract(v.f)

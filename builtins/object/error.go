@@ -6,7 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/words"
-	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -18,8 +18,11 @@ type Raised interface {
 
 // RaisedOf returns the program's exception in an error, nil if there is none.
 func RaisedOf(err error) Raised {
-	if eval, ok := err.(*starlark.EvalError); ok { // nearly always
-		err = eval.Unwrap()
+	switch e := err.(type) { // nearly always
+	case *memory.Failure:
+		err = e.Err
+	case *starlark.EvalError:
+		err = e.Unwrap()
 	}
 	if r, ok := err.(Raised); ok {
 		return r
@@ -50,8 +53,8 @@ func ErrorClass(err error) *Class {
 	if errors.As(err, &known) {
 		return ExceptionNamed(known.Class)
 	}
-	if eval := proc.Innermost(err); eval != nil {
-		if e, ok := words.Engine(eval.Msg, "", ""); ok {
+	if failure := memory.Innermost(err); failure != nil {
+		if e, ok := words.Engine(failure.Err.Error(), "", ""); ok {
 			return ExceptionNamed(e.Class)
 		}
 	}

@@ -199,8 +199,8 @@ func (c *Class) New(thread *starlark.Thread, args starlark.Tuple, kwargs []starl
 // initialize calls the class's __init__.
 func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starlark.Tuple, kwargs []starlark.Tuple) (err error) {
 	switch init := s.init.(type) {
-	case *starlark.Function:
-		return i.callInit(thread, init, args, kwargs)
+	case *memory.Function, *starlark.Function:
+		return i.callInit(thread, init.(memory.Func), args, kwargs)
 	case *MethodDescriptor:
 		var self starlark.Value
 		if self, err = init.receiver(i); err == nil {
@@ -217,7 +217,7 @@ func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starl
 }
 
 // callInit calls the program's __init__.
-func (i *Instance) callInit(thread *starlark.Thread, init *starlark.Function, args starlark.Tuple, kwargs []starlark.Tuple) error {
+func (i *Instance) callInit(thread *starlark.Thread, init memory.Func, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	v, err := starlark.Call(thread, init, prepend(i, args), kwargs)
 	if err == nil && v != starlark.None {
 		return raise.Errorf("TypeError", "__init__() should return None, not '%s'", TypeOf(v).Name())

@@ -1,6 +1,8 @@
 package object
 
 import (
+	"github.com/pyq-lang/pyq/interp/memory"
+
 	"fmt"
 	"weak"
 
@@ -45,6 +47,8 @@ func objectKey(v starlark.Value) WeakKey {
 	case *starlark.Dict:
 		return WeakKeyOf(v)
 	case *starlark.Set:
+		return WeakKeyOf(v)
+	case *memory.Function:
 		return WeakKeyOf(v)
 	case *starlark.Function:
 		return WeakKeyOf(v)

@@ -1,6 +1,8 @@
 package object
 
 import (
+	"github.com/pyq-lang/pyq/interp/memory"
+
 	"reflect"
 
 	"go.starlark.net/starlark"
@@ -105,7 +107,7 @@ func SlotsOf(v starlark.Value) *Slots {
 		return SetClass.slots
 	case starlark.Bytes:
 		return BytesClass.slots
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		return FunctionClass.slots
 	}
 	if IsRange(v) {

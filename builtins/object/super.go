@@ -110,7 +110,7 @@ func (s *Super) call(thread *starlark.Thread, name string, args starlark.Tuple, 
 		return nil, NoAttribute(s, name)
 	}
 	switch v.(type) {
-	case *starlark.Function, *MethodDescriptor:
+	case *memory.Function, *starlark.Function, *MethodDescriptor:
 		if self := s.bindTo(); self != nil {
 			return callUnbound(thread, v, self, args, kwargs)
 		}

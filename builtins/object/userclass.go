@@ -183,11 +183,11 @@ func (c *Class) complete(thread *starlark.Thread) error {
 		c.setDict("__hash__", starlark.None)
 	}
 	for _, name := range []string{"__init_subclass__", "__class_getitem__"} {
-		if f, ok := c.members()[name].(*starlark.Function); ok {
+		if f, ok := c.members()[name].(memory.Func); ok {
 			c.members()[name] = NewClassMethod(f)
 		}
 	}
-	if f, ok := c.members()["__new__"].(*starlark.Function); ok {
+	if f, ok := c.members()["__new__"].(memory.Func); ok {
 		c.members()["__new__"] = NewStaticMethod(f)
 	}
 	if err := c.takeSlots(thread); err != nil {

@@ -194,7 +194,7 @@ func parameters(f starlark.Value) []string {
 	if m, ok := f.(*object.BoundMethod); ok {
 		f, _ = m.Attr("__func__")
 	}
-	fn, ok := f.(*starlark.Function)
+	fn, ok := f.(memory.Func)
 	if !ok {
 		return nil
 	}

@@ -81,8 +81,8 @@ func about(thread *starlark.Thread, v starlark.Value) string {
 		return entry(e)
 	}
 	switch v := v.(type) {
-	case *starlark.Function:
-		return signature(thread, v, false) + "\n" + docstring(thread, v)
+	case *memory.Function, *starlark.Function:
+		return signature(thread, v.(memory.Func), false) + "\n" + docstring(thread, v)
 	case *object.Class:
 		return aboutClass(thread, v)
 	case call.Function, *object.MethodDescriptor:
@@ -139,7 +139,7 @@ func aboutClass(thread *starlark.Thread, c *object.Class) string {
 	text += "\n" + docstring(thread, c)
 	var own []string
 	for _, name := range c.Namespace() {
-		if f, ok := c.Own(name).(*starlark.Function); ok && (name == "__init__" || !private(name)) {
+		if f, ok := c.Own(name).(memory.Func); ok && (name == "__init__" || !private(name)) {
 			own = append(own, "  "+signature(thread, f, true)+"\n")
 		}
 	}
@@ -184,13 +184,12 @@ func docstring(thread *starlark.Thread, v starlark.Value) string {
 }
 
 // signature writes how a function of the program is called.
-func signature(thread *starlark.Thread, f *starlark.Function, method bool) string {
+func signature(thread *starlark.Thread, f memory.Func, method bool) string {
 	name := memory.FunctionName(f.Name())
 	known := memory.DefinedAt(f)
 	if known == nil {
 		return name + "(...)"
 	}
-	defaults := memory.Defaults(f)
 	text := func(v starlark.Value) string {
 		s, err := object.Repr(thread, v)
 		if err != nil || len(s) > 30 {
@@ -201,8 +200,8 @@ func signature(thread *starlark.Thread, f *starlark.Function, method bool) strin
 	var list []string
 	first := len(known.Params) - known.Defaults
 	for i, p := range known.Params {
-		if d := i - first; d >= 0 && d < len(defaults) {
-			p += "=" + text(defaults[d])
+		if v := f.ParamDefault(i); i >= first && v != nil {
+			p += "=" + text(v)
 		}
 		if !method || i > 0 {
 			list = append(list, p)

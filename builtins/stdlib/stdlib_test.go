@@ -48,7 +48,7 @@ func run(t testing.TB, f func(thread *starlark.Thread)) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, err := memory.NewCode(file, memory.Source{Text: "test()\n"}, false, env)
+	code, err := memory.NewCode(file, memory.Source{Text: "test()\n"}, false, env, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,9 +30,9 @@ type Site struct {
 func SiteOf(p *proc.Proc, err error) Site {
 	s := Site{run: p.World()}
 	var stack starlark.CallStack
-	if eval := proc.Innermost(err); eval != nil {
-		stack = eval.CallStack
-		if raised := proc.Raised(eval); len(raised) < len(stack) {
+	if failure := memory.Innermost(err); failure != nil {
+		stack = failure.Stack
+		if raised := proc.Raised(failure); len(raised) < len(stack) {
 			s.callee, stack = stack[len(raised)], raised
 		}
 	}

@@ -5,12 +5,21 @@ import "go.starlark.net/starlark"
 // Rebind returns, in a process that has a copy of a whole module (see Fork), its own function for one that its parent
 // sends by reference: the process's globals are the function's, whatever the parent's are
 // now. f must be Rebindable.
-func (s *Space) Rebind(f *starlark.Function) *starlark.Function {
+func (s *Space) Rebind(f Func) Func {
+	from := variablesOf(f)
 	for _, image := range s.images {
-		if image.from == f.Module() {
+		if image.from != from {
+			continue
+		}
+		switch f := f.(type) {
+		case *Function:
+			g := *f
+			g.Globals = image.to.(*Globals)
+			return &g
+		case *starlark.Function:
 			g := new(starlark.Function)
 			*g = *f
-			*functionModule(g) = image.to
+			*functionModule(g) = image.to.(engineModule).Module
 			return g
 		}
 	}
@@ -18,8 +27,12 @@ func (s *Space) Rebind(f *starlark.Function) *starlark.Function {
 }
 
 // Rebindable reports whether a function consists of its code and its module.
-func Rebindable(f *starlark.Function) bool {
-	return len(*functionFreeVars(f)) == 0 && allAtoms(*functionDefaults(f))
+func Rebindable(f Func) bool {
+	if f, ok := f.(*starlark.Function); ok {
+		return len(*functionFreeVars(f)) == 0 && allAtoms(*functionDefaults(f))
+	}
+	g := f.(*Function)
+	return len(g.Free) == 0 && g.own == nil && allAtoms(g.Defaults)
 }
 
 // Adopt returns a copy, for a process that has a copy of a whole module (see Fork), of a value that no process has.
@@ -33,10 +46,10 @@ func (s *Space) Adopt(v starlark.Value) (starlark.Value, error) {
 }
 
 // image returns the process's own module for one that is made of the same code.
-func (s *Space) image(m *starlark.Module) *starlark.Module {
-	code := codeOf(m)
+func (s *Space) image(m variables) variables {
+	code := m.unit()
 	for _, image := range s.images {
-		if code != nil && codeOf(image.to) == code {
+		if code != nil && image.to.unit() == code {
 			return image.to
 		}
 	}

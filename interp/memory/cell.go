@@ -12,7 +12,9 @@ import (
 type Cell struct {
 	name   string
 	global bool // of a module; otherwise of a function
-	value  starlark.Value
+	// V is the value, Unbound if there is none or if whoever reads it has to be noted: see
+	// Load. It is for the executor.
+	V Val
 	// outer is what the name means while the variable has no value: the
 	// predeclared value that a module's variable hides.
 	outer starlark.Value
@@ -27,8 +29,11 @@ var (
 
 // NewCell returns a cell; value is nil if the variable has none yet.
 func NewCell(name string, global bool, value starlark.Value) *Cell {
-	return &Cell{name: name, global: global, value: value}
+	return &Cell{name: name, global: global, V: Unbox(value)}
 }
+
+// NewVariable returns a cell for a variable of a function that other functions see.
+func NewVariable(name string, v Val) *Cell { return &Cell{name: name, V: v} }
 
 // Over makes the name mean outer while the variable has no value, and returns the cell.
 func (c *Cell) Over(outer starlark.Value) *Cell {
@@ -37,10 +42,40 @@ func (c *Cell) Over(outer starlark.Value) *Cell {
 }
 
 // Value returns the variable's value, nil if it has none.
-func (c *Cell) Value() starlark.Value { return c.value }
+func (c *Cell) Value() starlark.Value {
+	if c.stale != nil {
+		return c.stale.value.Box()
+	}
+	return c.V.Box()
+}
 
 // SetValue assigns the variable; nil takes its value away.
-func (c *Cell) SetValue(v starlark.Value) { c.value = v }
+func (c *Cell) SetValue(v starlark.Value) {
+	if c.stale != nil {
+		c.stale.value = Unbox(v)
+		return
+	}
+	c.V = Unbox(v)
+}
+
+// Store assigns the variable.
+func (c *Cell) Store(v Val) { c.V, c.stale = v, nil }
+
+// Load returns the value. The error is a NameError or UnboundLocalError.
+func (c *Cell) Load() (Val, error) {
+	if c.stale != nil {
+		v := c.stale.value
+		c.misread()
+		return v, nil
+	}
+	if !c.V.IsUnbound() {
+		return c.V, nil
+	}
+	if c.outer != nil {
+		return Unbox(c.outer), nil
+	}
+	return c.V, c.Unbound()
+}
 
 func (c *Cell) String() string        { return "<cell " + c.name + ">" }
 func (c *Cell) Type() string          { return "cell" }
@@ -50,16 +85,11 @@ func (c *Cell) Hash() (uint32, error) { return 0, raise.New(fact.Unhashable, "ce
 
 // Get returns the value. The error is a NameError or UnboundLocalError.
 func (c *Cell) Get(starlark.Value) (v starlark.Value, found bool, err error) {
-	switch {
-	case c.value != nil:
-		if c.stale != nil {
-			c.misread()
-		}
-		return c.value, true, nil
-	case c.outer != nil:
-		return c.outer, true, nil
+	value, err := c.Load()
+	if err != nil {
+		return nil, false, err
 	}
-	return nil, false, c.Unbound()
+	return value.Box(), true, nil
 }
 
 // Unbound is the error of a variable without a value.
@@ -72,7 +102,7 @@ func (c *Cell) Unbound() error {
 
 // SetKey assigns the variable.
 func (c *Cell) SetKey(_, v starlark.Value) error {
-	c.value, c.stale = v, nil
+	c.Store(Unbox(v))
 	return nil
 }
 
@@ -81,15 +111,16 @@ func (c *Cell) Travel(cp *Copier) (starlark.Value, error) {
 	if to, ok := cp.Noted(c); ok {
 		return to, nil
 	}
-	to := &Cell{name: c.name, global: c.global, outer: c.outer}
+	to := &Cell{name: c.name, global: c.global, outer: c.outer, V: Unbound()}
 	cp.Note(c, to)
-	if c.value == nil {
+	value := c.Value()
+	if value == nil {
 		return to, nil
 	}
-	v, err := cp.Copy(c.value)
+	v, err := cp.Copy(value)
 	if err != nil {
 		return nil, err
 	}
-	to.value = v
+	to.V = Unbox(v)
 	return to, nil
 }

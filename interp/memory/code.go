@@ -17,7 +17,8 @@ type Code struct {
 	name   string
 	source Source
 	lines  []string
-	prog   *starlark.Program
+	main   *FuncCode           // its top level, for the executor
+	prog   *starlark.Program   // the same for the reference, which main is nil for
 	env    starlark.StringDict // predeclared names, and codeName for this Code
 	// mentions lists, for the def or lambda at a position, the globals (by
 	// number) that its code, nested functions included, mentions.
@@ -25,6 +26,7 @@ type Code struct {
 	globals  []string // the names of the module's globals, by number
 	python2  bool
 	index    map[string]int // the numbers of the globals, by name
+	library  bool           // it is one of the modules that are pyq's own
 }
 
 // globalName returns the name of a global variable, for messages.
@@ -45,25 +47,33 @@ func (c *Code) Hash() (uint32, error) { return 0, nil }
 // Name returns the file name that the code was compiled with.
 func (c *Code) Name() string { return c.name }
 
-// NewCode compiles a lowered program. python2 says that it is Python 2. The error is a
-// resolve.ErrorList, which only a mistake of the front end's can cause. file must not be
-// used again.
-func NewCode(file *syntax.File, source Source, python2 bool, env starlark.StringDict) (*Code, error) {
-	c := &Code{python2: python2, name: file.Path, source: source, lines: strings.Split(source.Text, "\n")}
+// A Compiler makes the code of a resolved program's top level that an executor runs.
+type Compiler func(c *Code, file *syntax.File) *FuncCode
+
+// NewCode compiles a lowered program, for the reference if compile is nil. python2 says that
+// it is Python 2. The error is a resolve.ErrorList, which only a mistake of the front end's can
+// cause. file must not be used again.
+func NewCode(file *syntax.File, source Source, python2 bool, env starlark.StringDict, compile Compiler) (*Code, error) {
+	c := &Code{python2: python2, name: file.Path, library: strings.HasPrefix(file.Path, Library), source: source, lines: strings.Split(source.Text, "\n")}
 	// Only the names that the code mentions: a small dictionary is made, and read,
 	// faster.
 	c.env = starlark.StringDict{codeName: c}
-	prog, err := starlark.FileProgram(file, func(name string) bool {
+	isPredeclared := func(name string) bool {
 		v, ok := env[name]
 		if ok {
 			c.env[name] = v
 		}
 		return ok
-	})
+	}
+	var err error
+	if compile == nil {
+		c.prog, err = starlark.FileProgram(file, isPredeclared)
+	} else {
+		err = resolve.File(file, isPredeclared, starlark.Universe.Has)
+	}
 	if err != nil {
 		return nil, err
 	}
-	c.prog = prog
 	c.mentions = findMentions(file)
 	globals := file.Module.(*resolve.Module).Globals
 	c.index = make(map[string]int, len(globals))
@@ -72,15 +82,32 @@ func NewCode(file *syntax.File, source Source, python2 bool, env starlark.String
 		c.globals = append(c.globals, name)
 		c.index[name] = i
 	}
+	if compile != nil {
+		c.main = compile(c, file)
+	}
 	return c, nil
 }
+
+// Predeclared returns the value of a predeclared name that the code mentions.
+func (c *Code) Predeclared(name string) starlark.Value { return c.env[name] }
 
 // ValueName is the global that holds the value of code that was made of an expression.
 const ValueName = "$value"
 
-// init runs the code's top level in the thread and returns its globals.
+// init runs the code's top level in the thread and returns its variables.
 func (c *Code) init(thread *starlark.Thread) (starlark.StringDict, error) {
-	return c.prog.Init(thread, c.env)
+	if c.main == nil {
+		return c.prog.Init(thread, c.env)
+	}
+	g := NewGlobals(c)
+	_, err := starlark.Call(thread, &Function{Code: c.main, Globals: g}, nil, nil)
+	vars := make(starlark.StringDict, len(g.Vars))
+	for i, name := range c.globals {
+		if v := g.get(i); v != nil {
+			vars[name] = v
+		}
+	}
+	return vars, err
 }
 
 // Line returns a source line without its newline, counting from 1.
@@ -89,12 +116,6 @@ func (c *Code) Line(n int) (string, bool) {
 		return "", false
 	}
 	return strings.TrimSuffix(c.lines[n-1], "\r"), true
-}
-
-// codeOf returns the code that a module was made from, nil if it is not ours.
-func codeOf(m *starlark.Module) *Code {
-	c, _ := m.Predeclared()[codeName].(*Code)
-	return c
 }
 
 // mentionFinder collects the globals that each function mentions.

@@ -225,9 +225,9 @@ func isAtom(v starlark.Value) bool {
 	return false
 }
 
-func allAtoms(t starlark.Tuple) bool {
-	for _, e := range t {
-		if !isAtom(e) {
+func allAtoms(list []starlark.Value) bool {
+	for _, e := range list {
+		if e != nil && !isAtom(e) {
 			return false
 		}
 	}
@@ -332,8 +332,10 @@ func (c *Copier) Copy(v starlark.Value) (starlark.Value, error) {
 			return to, nil
 		}
 		return copySet(x, c)
-	case *starlark.Function:
+	case *Function:
 		return c.copyFunction(x)
+	case *starlark.Function:
+		return c.copyEngineFunction(x)
 	case *starlark.Builtin:
 		return c.copyBuiltin(x)
 	case Traveler:

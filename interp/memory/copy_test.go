@@ -37,7 +37,7 @@ func compile(t testing.TB, text string, predeclared ...any) *Code {
 	for i := 0; i < len(predeclared); i += 2 {
 		env[predeclared[i].(string)] = predeclared[i+1].(starlark.Value)
 	}
-	code, err := NewCode(file, Source{Text: text}, false, env)
+	code, err := NewCode(file, Source{Text: text}, false, env, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

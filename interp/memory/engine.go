@@ -3,7 +3,6 @@ package memory
 import (
 	"errors"
 	"reflect"
-	"strings"
 	"unsafe"
 
 	"go.starlark.net/starlark"
@@ -84,68 +83,41 @@ func frameType() (t reflect.Type) {
 	return t.Elem()
 }
 
-// A FuncCode stands for the engine's compiled code of a function: all of it that those keep
+// An engineCode stands for the engine's compiled code of a function: all of it that those keep
 // alive who only want to know where something was.
-type FuncCode struct{ _ [1]byte }
+type engineCode struct{ _ [1]byte }
 
-// PlaceOf returns the innermost place of the program in a thread, or of the library if there
-// is none: the code of its function, nil if there is no place at all, and how far that has
-// come. It is cheap; Position is not.
-func PlaceOf(thread *starlark.Thread) (code *FuncCode, pc uint32) {
-	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {
-		frame := thread.DebugFrame(depth)
-		f, ok := frame.Callable().(*starlark.Function)
-		if !ok {
-			continue
-		}
-		name := f.Position().Filename()
-		ours := name == "" || name[0] != Library[0] || !strings.HasPrefix(name, Library)
-		if !ours && code != nil {
-			continue
-		}
-		// An interface is a type and a pointer, here to the frame.
-		at := (*[2]unsafe.Pointer)(unsafe.Pointer(&frame))[1]
-		code, pc = functionCode(f), *(*uint32)(unsafe.Add(at, engine.pc))
-		if ours {
-			break
-		}
-	}
-	return code, pc
+// enginePlace returns the code of a frame of the engine's and how far that has come.
+func enginePlace(f *starlark.Function, frame starlark.DebugFrame) Place {
+	// An interface is a type and a pointer, here to the frame.
+	at := (*[2]unsafe.Pointer)(unsafe.Pointer(&frame))[1]
+	return Place{functionCode(f), uint64(*(*uint32)(unsafe.Add(at, engine.pc)))}
 }
 
-// Position returns the position of a place in the code: that of a frame made for it.
-func (c *FuncCode) Position(pc uint32) syntax.Position {
-	f := functionOf(c)
+// position returns the position of a place in the code: that of a frame made for it.
+func (c *engineCode) position(at uint64) syntax.Position {
+	f, pc := functionOf(c), uint32(at) //nolint:gosec // it was made of one
 	frame := reflect.New(engine.frame)
 	*(*starlark.Callable)(unsafe.Add(frame.UnsafePointer(), engine.callable)) = f
 	*(*uint32)(unsafe.Add(frame.UnsafePointer(), engine.pc)) = pc
 	return frame.Interface().(starlark.DebugFrame).Position()
 }
 
-func functionCode(f *starlark.Function) *FuncCode {
-	return *(**FuncCode)(unsafe.Add(unsafe.Pointer(f), engine.funcode))
+func functionCode(f *starlark.Function) *engineCode {
+	return *(**engineCode)(unsafe.Add(unsafe.Pointer(f), engine.funcode))
 }
 
 // Function returns the name of the code's function as tracebacks show it, and where it is
 // defined.
-func (c *FuncCode) Function() (name string, pos syntax.Position) {
+func (c *engineCode) Function() (name string, pos syntax.Position) {
 	f := functionOf(c)
 	return FunctionName(f.Name()), f.Position()
 }
 
-// CodeOfFunction returns the code of a value that is a function of the program's, nil for
-// others.
-func CodeOfFunction(v starlark.Value) *FuncCode {
-	if f, ok := v.(*starlark.Function); ok {
-		return functionCode(f)
-	}
-	return nil
-}
-
 // functionOf makes a function of code, which can only be asked for its name and positions.
-func functionOf(c *FuncCode) *starlark.Function {
+func functionOf(c *engineCode) *starlark.Function {
 	f := new(starlark.Function)
-	*(**FuncCode)(unsafe.Add(unsafe.Pointer(f), engine.funcode)) = c
+	*(**engineCode)(unsafe.Add(unsafe.Pointer(f), engine.funcode)) = c
 	return f
 }
 
@@ -159,6 +131,112 @@ func functionDefaults(f *starlark.Function) *starlark.Tuple {
 
 func functionFreeVars(f *starlark.Function) *starlark.Tuple {
 	return (*starlark.Tuple)(unsafe.Add(unsafe.Pointer(f), engine.freevars))
+}
+
+// An engineModule has the variables of a module of the engine's.
+type engineModule struct{ *starlark.Module }
+
+func (m engineModule) unit() *Code {
+	c, _ := m.Predeclared()[codeName].(*Code)
+	return c
+}
+func (m engineModule) size() int                   { return len(*moduleGlobals(m.Module)) }
+func (m engineModule) get(i int) starlark.Value    { return (*moduleGlobals(m.Module))[i] }
+func (m engineModule) set(i int, v starlark.Value) { (*moduleGlobals(m.Module))[i] = v }
+func (m engineModule) empty() variables {
+	to := new(starlark.Module)
+	*to = *m.Module
+	*moduleGlobals(to) = make([]starlark.Value, m.size())
+	return engineModule{to}
+}
+
+// engineOwn is Own. The engine has no place for what is attached, but none of its instructions
+// looks beyond a function's last free variable. So it lives as long as the function, and is
+// copied with it, which a table beside would have to be told.
+func engineOwn(f *starlark.Function) starlark.Value {
+	if cells, n := *functionFreeVars(f), f.NumFreeVars(); len(cells) > n {
+		return cells[n]
+	}
+	return nil
+}
+
+func setEngineOwn(f *starlark.Function, v Traveler) {
+	cells, n := functionFreeVars(f), f.NumFreeVars()
+	*cells = append((*cells)[:n:n], v)
+}
+
+// copyEngineFunction is copyFunction for the reference.
+func (c *Copier) copyEngineFunction(f *starlark.Function) (starlark.Value, error) {
+	if to, ok := c.memo.get(f); ok {
+		return to, nil
+	}
+	g := new(starlark.Function)
+	*g = *f
+	c.Note(f, g)
+	module := c.module(engineModule{f.Module()})
+	*functionModule(g) = module.(engineModule).Module
+	if defaults := *functionDefaults(g); !allAtoms(defaults) {
+		to := make(starlark.Tuple, len(defaults))
+		if err := c.copyValues(to, defaults); err != nil {
+			return nil, InPath(err, "."+f.Name())
+		}
+		*functionDefaults(g) = to
+	}
+	if err := c.copyFreeVars(g); err != nil {
+		return nil, InPath(err, "."+f.Name())
+	}
+	if err := c.copyGlobals(f, module); err != nil {
+		return nil, err
+	}
+	return g, nil
+}
+
+// copyFreeVars gives g cells of its own; functions that share a variable go on
+// sharing its copy.
+func (c *Copier) copyFreeVars(g *starlark.Function) error {
+	cells := *functionFreeVars(g)
+	if len(cells) == 0 {
+		return nil
+	}
+	to := make(starlark.Tuple, len(cells))
+	*functionFreeVars(g) = to
+	for i, cell := range cells {
+		if i == g.NumFreeVars() {
+			own, err := c.Copy(cell) // see engineOwn
+			if err != nil {
+				return err
+			}
+			to[i] = own
+			continue
+		}
+		if done, ok := c.memo.get(cell); ok {
+			to[i] = done
+			continue
+		}
+		from, ok := cellContent(cell)
+		if !ok {
+			return errors.New("internal error: go.starlark.net's variables are not what pyq expects")
+		}
+		made, variable := newCell(cell)
+		c.Note(cell, made)
+		to[i] = made
+		if *from == nil {
+			continue // not assigned yet
+		}
+		v, err := c.Copy(*from)
+		if err != nil {
+			return InPath(err, "."+bindingName(g, i))
+		}
+		*variable = v
+	}
+	return nil
+}
+
+// bindingName returns the name of a function's i'th free variable. The engine's
+// accessor reads the cell too, so it works only once the cell is there.
+func bindingName(g *starlark.Function, i int) string {
+	b, _ := g.FreeVar(i)
+	return b.Name
 }
 
 func moduleGlobals(m *starlark.Module) *[]starlark.Value {

@@ -1,31 +1,215 @@
 package memory
 
 import (
-	"errors"
+	"fmt"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
-type modulePair struct{ from, to *starlark.Module }
+// A Func is a function of a program as a value: a *Function, which the executor runs, or a
+// *starlark.Function, which the reference does.
+type Func interface {
+	starlark.Callable
+	Position() syntax.Position
+	Doc() string
+	NumParams() int
+	NumKwonlyParams() int
+	Param(i int) (string, syntax.Position)
+	ParamDefault(i int) starlark.Value
+	HasVarargs() bool
+	HasKwargs() bool
+}
+
+// A Function is a function of a program that the executor runs: its code, bound to a module,
+// to the values of its defaults and to the variables around that it mentions. It belongs to
+// one process.
+type Function struct {
+	Code    *FuncCode
+	Globals *Globals
+	// Defaults are the values of the last parameters of those that may have one (see
+	// FuncCode.Params); what has none, among those that are only given by name, is nil.
+	Defaults []starlark.Value
+	Free     []*Cell
+	own      Traveler // see SetOwn
+}
+
+var (
+	_ Func = (*Function)(nil)
+	_ Func = (*starlark.Function)(nil)
+)
+
+// A FuncCode is what all functions of one def or lambda, or the top level of a module, have in
+// common. It is immutable but for what its Body compiles when it is first called.
+type FuncCode struct {
+	Name    string
+	Pos     syntax.Position // of the def or lambda
+	Doc     string
+	Unit    *Code
+	Params  []Param // those by position, those by name only, *args, **kwargs
+	KwOnly  int     // how many are given by name only
+	Varargs bool
+	Kwargs  bool
+	Locals  []string // the names of the variables in a frame, by slot; "" for what has none
+	Free    []string // the names of the variables around
+	Body    Body
+}
+
+// A Param is a parameter.
+type Param struct {
+	Name string
+	Pos  syntax.Position
+}
+
+// A Body runs the code of a function. It is the executor's.
+type Body interface {
+	Call(thread *starlark.Thread, f *Function, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+}
+
+// Globals are the variables of a module, or of one process's copy of it, for the executor.
+type Globals struct {
+	Unit *Code
+	Vars []Val
+}
+
+// NewGlobals returns the variables of a module, without values.
+func NewGlobals(unit *Code) *Globals {
+	g := &Globals{Unit: unit, Vars: make([]Val, len(unit.globals))}
+	for i := range g.Vars {
+		g.Vars[i] = Unbound()
+	}
+	return g
+}
+
+// NumPositional returns how many parameters may be given by position.
+func (c *FuncCode) NumPositional() int { return c.NumNamed() - c.KwOnly }
+
+// NumNamed returns how many parameters have names that calls may use: all but *args and
+// **kwargs.
+func (c *FuncCode) NumNamed() int {
+	n := len(c.Params)
+	if c.Varargs {
+		n--
+	}
+	if c.Kwargs {
+		n--
+	}
+	return n
+}
+
+// Name returns the function's name as the front end made it, see FunctionName.
+func (f *Function) Name() string          { return f.Code.Name }
+func (f *Function) String() string        { return fmt.Sprintf("<function %s>", f.Code.Name) }
+func (f *Function) Type() string          { return "function" }
+func (f *Function) Freeze()               {}
+func (f *Function) Truth() starlark.Bool  { return true }
+func (f *Function) Hash() (uint32, error) { return starlark.String(f.Code.Name).Hash() }
+
+// Doc returns the docstring, "" if there is none.
+func (f *Function) Doc() string { return f.Code.Doc }
+
+// Position returns the place of the def or lambda.
+func (f *Function) Position() syntax.Position { return f.Code.Pos }
+
+// NumParams returns the number of parameters, *args and **kwargs among them.
+func (f *Function) NumParams() int { return len(f.Code.Params) }
+
+// NumKwonlyParams returns how many are given by name only.
+func (f *Function) NumKwonlyParams() int { return f.Code.KwOnly }
+
+// HasVarargs reports whether there is *args.
+func (f *Function) HasVarargs() bool { return f.Code.Varargs }
+
+// HasKwargs reports whether there is **kwargs.
+func (f *Function) HasKwargs() bool { return f.Code.Kwargs }
+
+// Param returns the name and the place of a parameter.
+func (f *Function) Param(i int) (string, syntax.Position) {
+	return f.Code.Params[i].Name, f.Code.Params[i].Pos
+}
+
+// ParamDefault returns a parameter's default value, nil if it has none.
+func (f *Function) ParamDefault(i int) starlark.Value {
+	named := f.Code.NumNamed()
+	if i -= named - len(f.Defaults); i < 0 || i >= len(f.Defaults) {
+		return nil
+	}
+	return f.Defaults[i]
+}
+
+// CallInternal calls the function.
+func (f *Function) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	return f.Code.Body.Call(thread, f, args, kwargs)
+}
+
+// Own returns what SetOwn attached to a function, nil if nothing was.
+func Own(f Func) starlark.Value {
+	if f, ok := f.(*Function); ok {
+		if f.own == nil {
+			return nil
+		}
+		return f.own
+	}
+	return engineOwn(f.(*starlark.Function))
+}
+
+// SetOwn attaches v to a function: the attributes that the program gives it. They are copied
+// with it.
+func SetOwn(f Func, v Traveler) {
+	if f, ok := f.(*Function); ok {
+		f.own = v
+		return
+	}
+	setEngineOwn(f.(*starlark.Function), v)
+}
+
+// variablesOf returns the variables of the module that a function is bound to.
+func variablesOf(f Func) variables {
+	if f, ok := f.(*Function); ok {
+		return f.Globals
+	}
+	return engineModule{f.(*starlark.Function).Module()}
+}
+
+// variables are those of a module: for the executor *Globals, for the reference an engineModule.
+// Equal ones are the same module's.
+type variables interface {
+	unit() *Code
+	size() int
+	get(i int) starlark.Value // nil for none
+	set(i int, v starlark.Value)
+	// empty returns variables of the same module without values, for another process.
+	empty() variables
+}
+
+func (g *Globals) unit() *Code                 { return g.Unit }
+func (g *Globals) size() int                   { return len(g.Vars) }
+func (g *Globals) get(i int) starlark.Value    { return g.Vars[i].Box() }
+func (g *Globals) set(i int, v starlark.Value) { g.Vars[i] = Unbox(v) }
+func (g *Globals) empty() variables            { return NewGlobals(g.Unit) }
+
+type modulePair struct{ from, to variables }
 
 // copyFunction binds a function's code to a module of its own, with copies of
 // its default values, of the variables it closes over, and of the globals it
 // mentions.
-func (c *Copier) copyFunction(f *starlark.Function) (starlark.Value, error) {
+func (c *Copier) copyFunction(f *Function) (starlark.Value, error) {
 	if to, ok := c.memo.get(f); ok {
 		return to, nil
 	}
-	g := new(starlark.Function)
-	*g = *f
+	g := &Function{Code: f.Code, Defaults: f.Defaults}
 	c.Note(f, g)
-	module := c.module(f.Module())
-	*functionModule(g) = module
-	if err := c.copyDefaults(g); err != nil {
-		return nil, InPath(err, "."+f.Name())
+	module := c.module(f.Globals)
+	g.Globals = module.(*Globals)
+	if !allAtoms(f.Defaults) {
+		g.Defaults = make([]starlark.Value, len(f.Defaults))
+		if err := c.copyValues(g.Defaults, f.Defaults); err != nil {
+			return nil, InPath(err, "."+f.Name())
+		}
 	}
-	if err := c.copyFreeVars(g); err != nil {
+	if err := c.copyFree(f, g); err != nil {
 		return nil, InPath(err, "."+f.Name())
 	}
 	if err := c.copyGlobals(f, module); err != nil {
@@ -34,29 +218,45 @@ func (c *Copier) copyFunction(f *starlark.Function) (starlark.Value, error) {
 	return g, nil
 }
 
-// Own returns what SetOwn attached to a function, nil if nothing was.
-func Own(f *starlark.Function) starlark.Value {
-	if cells, n := *functionFreeVars(f), f.NumFreeVars(); len(cells) > n {
-		return cells[n]
+func (c *Copier) copyValues(to, from []starlark.Value) error {
+	for i, v := range from {
+		if v == nil {
+			continue
+		}
+		v, err := c.Copy(v)
+		if err != nil {
+			return err
+		}
+		to[i] = v
 	}
 	return nil
 }
 
-// SetOwn attaches v, which must be able to travel, to a function: the attributes
-// that the program gives it. The engine has no place for them, but none of its
-// instructions looks beyond a function's last free variable. So they live as long
-// as the function, and are copied with it, which a table beside would have to be
-// told.
-func SetOwn(f *starlark.Function, v Traveler) {
-	cells, n := functionFreeVars(f), f.NumFreeVars()
-	*cells = append((*cells)[:n:n], v)
+// copyFree gives g variables of its own; functions that share one go on sharing its copy.
+func (c *Copier) copyFree(f, g *Function) error {
+	if f.own != nil {
+		own, err := c.Copy(f.own)
+		if err != nil {
+			return err
+		}
+		g.own = own.(Traveler)
+	}
+	if len(f.Free) == 0 {
+		return nil
+	}
+	g.Free = make([]*Cell, len(f.Free))
+	for i, cell := range f.Free {
+		to, err := cell.Travel(c)
+		if err != nil {
+			return InPath(err, "."+f.Code.Free[i])
+		}
+		g.Free[i] = to.(*Cell)
+	}
+	return nil
 }
 
-// Defaults returns the default values of a function's last parameters.
-func Defaults(f *starlark.Function) starlark.Tuple { return *functionDefaults(f) }
-
 // module returns the copy of a module, empty at first.
-func (c *Copier) module(m *starlark.Module) *starlark.Module {
+func (c *Copier) module(m variables) variables {
 	for _, p := range c.modules {
 		if p.from == m {
 			return p.to
@@ -68,9 +268,7 @@ func (c *Copier) module(m *starlark.Module) *starlark.Module {
 			return to
 		}
 	}
-	to := new(starlark.Module)
-	*to = *m
-	*moduleGlobals(to) = make([]starlark.Value, len(*moduleGlobals(m)))
+	to := m.empty()
 	c.modules = append(c.modules, modulePair{m, to})
 	if c.adopt {
 		c.receiver.images = append(c.receiver.images, modulePair{m, to})
@@ -78,120 +276,56 @@ func (c *Copier) module(m *starlark.Module) *starlark.Module {
 	return to
 }
 
-func (c *Copier) copyDefaults(g *starlark.Function) error {
-	defaults := *functionDefaults(g)
-	if allAtoms(defaults) {
-		return nil
-	}
-	to := make(starlark.Tuple, len(defaults))
-	for i, v := range defaults {
-		v, err := c.Copy(v)
-		if err != nil {
-			return err
-		}
-		to[i] = v
-	}
-	*functionDefaults(g) = to
-	return nil
-}
-
-// copyFreeVars gives g cells of its own; functions that share a variable go on
-// sharing its copy.
-func (c *Copier) copyFreeVars(g *starlark.Function) error {
-	cells := *functionFreeVars(g)
-	if len(cells) == 0 {
-		return nil
-	}
-	to := make(starlark.Tuple, len(cells))
-	*functionFreeVars(g) = to
-	for i, cell := range cells {
-		if i == g.NumFreeVars() {
-			own, err := c.Copy(cell) // see Own
-			if err != nil {
-				return err
-			}
-			to[i] = own
-			continue
-		}
-		if done, ok := c.memo.get(cell); ok {
-			to[i] = done
-			continue
-		}
-		from, ok := cellContent(cell)
-		if !ok {
-			return errors.New("internal error: go.starlark.net's variables are not what pyq expects")
-		}
-		made, variable := newCell(cell)
-		c.Note(cell, made)
-		to[i] = made
-		if *from == nil {
-			continue // not assigned yet
-		}
-		v, err := c.Copy(*from)
-		if err != nil {
-			return InPath(err, "."+bindingName(g, i))
-		}
-		*variable = v
-	}
-	return nil
-}
-
-// bindingName returns the name of a function's i'th free variable. The engine's
-// accessor reads the cell too, so it works only once the cell is there.
-func bindingName(g *starlark.Function, i int) string {
-	b, _ := g.FreeVar(i)
-	return b.Name
-}
-
 // copyGlobals copies the globals that f mentions, and were not copied yet, from
 // f's module to its copy.
-func (c *Copier) copyGlobals(f *starlark.Function, to *starlark.Module) error {
-	from, dest := *moduleGlobals(f.Module()), *moduleGlobals(to)
-	if len(from) == 0 {
+func (c *Copier) copyGlobals(f Func, to variables) error {
+	from := variablesOf(f)
+	if from.size() == 0 {
 		return nil
 	}
-	code := codeOf(f.Module())
+	code := from.unit()
 	if code == nil { // a function of the host's: what it mentions is not known
-		for i := range from {
-			c.copyGlobal(from, dest, i, "")
+		for i := range from.size() {
+			c.copyGlobal(from, to, i, "")
 		}
 		return nil
 	}
 	pos := f.Position()
 	for _, i := range code.mentions[text.At(pos.Line, pos.Col)] {
-		c.copyGlobal(from, dest, int(i), code.globalName(int(i)))
+		c.copyGlobal(from, to, int(i), code.globalName(int(i)))
 	}
 	return nil
 }
 
 // A slot is a global variable of a module's copy.
 type slot struct {
-	globals []starlark.Value
-	i       int
+	of variables
+	i  int
 }
 
 // copyGlobal copies a global. If its value cannot travel, a placeholder takes its
 // place, and all that was copied on the way is forgotten: it may be unfinished, and
 // another global may share a part of it.
-func (c *Copier) copyGlobal(from, dest []starlark.Value, i int, name string) {
-	if dest[i] != nil || from[i] == nil {
+func (c *Copier) copyGlobal(from, dest variables, i int, name string) {
+	value := from.get(i)
+	if value == nil || dest.get(i) != nil {
 		return
 	}
 	values, modules, slots := c.memo.size(), len(c.modules), len(c.slots)
-	v, err := c.Copy(from[i])
+	v, err := c.Copy(value)
 	if err != nil {
 		c.memo.forget(values)
 		clear(c.modules[modules:])
 		c.modules = c.modules[:modules]
 		for _, s := range c.slots[slots:] {
-			s.globals[s.i] = nil
+			s.of.set(s.i, nil)
 		}
 		c.slots = c.slots[:slots]
-		v = Untraveled(name, from[i], err)
+		v = Untraveled(name, value, err)
 	}
 	if err == nil {
-		c.Watch(name, from[i], v)
+		c.Watch(name, value, v)
 	}
-	dest[i] = v
+	dest.set(i, v)
 	c.slots = append(c.slots, slot{dest, i})
 }

@@ -34,7 +34,7 @@ func Is(a, b starlark.Value) bool {
 		y, ok := b.(starlark.Tuple)
 		return ok && len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0])
 	case starlark.String, starlark.Bool, starlark.NoneType, starlark.Bytes,
-		*starlark.List, *starlark.Dict, *starlark.Set, *starlark.Function:
+		*starlark.List, *starlark.Dict, *starlark.Set, *Function, *starlark.Function:
 		return a == b
 	case Identified:
 		return x.SameAs(b)

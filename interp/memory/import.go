@@ -19,7 +19,7 @@ const MainModule = "__main__"
 // Global returns a variable of the program's own module, nil if there is none of the name or
 // the process does not know. It is for what is said of errors.
 func (s *Space) Global(name string) starlark.Value {
-	if m := s.modules[MainModule]; m != nil && (m.module != nil || m.cells != nil) {
+	if m := s.modules[MainModule]; m != nil && (m.vars != nil || m.cells != nil) {
 		v, _ := m.Attr(name)
 		return v
 	}
@@ -28,7 +28,7 @@ func (s *Space) Global(name string) starlark.Value {
 		v = s.globals["@"+name]
 	}
 	if c, ok := v.(*Cell); ok {
-		return c.value
+		return c.Value()
 	}
 	return v
 }
@@ -44,10 +44,10 @@ func (s *Space) BeginModule(thread *starlark.Thread, name string) {
 		}
 		s.modules[name] = m
 	}
-	if f := callerFunction(thread); f != nil {
-		m.code = codeOf(f.Module())
+	if vars := callerVariables(thread); vars != nil {
+		m.code = vars.unit()
 		if m.cells == nil {
-			m.module = f.Module()
+			m.vars = vars
 		}
 	}
 }
@@ -61,12 +61,12 @@ func (s *Space) Dynamic(thread *starlark.Thread, name string) starlark.Value {
 	return nil
 }
 
-// callerFunction returns the function of the program that called the builtin that runs
-// in the thread.
-func callerFunction(thread *starlark.Thread) *starlark.Function {
-	for depth, n := 1, thread.CallStackDepth(); depth < n; depth++ {
-		if f, ok := thread.DebugFrame(depth).Callable().(*starlark.Function); ok {
-			return f
+// callerVariables returns the variables of the module whose function called the builtin that
+// runs in the thread, nil if there is none.
+func callerVariables(thread *starlark.Thread) variables {
+	for call := range Calls(thread) {
+		if vars := call.variables(); vars != nil {
+			return vars
 		}
 	}
 	return nil
@@ -75,24 +75,24 @@ func callerFunction(thread *starlark.Thread) *starlark.Function {
 // CallerModule returns the module of the function that called the builtin that runs in
 // the thread, nil if there is none.
 func (s *Space) CallerModule(thread *starlark.Thread) *Module {
-	f := callerFunction(thread)
-	if f == nil {
+	vars := callerVariables(thread)
+	if vars == nil {
 		return nil
 	}
 	for _, m := range s.modules {
-		if m.module == f.Module() {
+		if m.vars == vars {
 			return m
 		}
 	}
-	code := codeOf(f.Module())
+	code := vars.unit()
 	if code == nil {
 		return nil
 	}
 	if code.source.Session {
-		return s.sessionModule(f.Module(), code)
+		return s.sessionModule(vars, code)
 	}
 	// In a child, the copies of the modules that came with its target.
-	m := &Module{name: MainModule, module: f.Module(), code: code, loaded: true}
+	m := &Module{name: MainModule, vars: vars, code: code, loaded: true}
 	if s.modules == nil {
 		s.modules = map[string]*Module{}
 	}

@@ -12,7 +12,7 @@ import (
 // imports. Its attributes are the module's variables. It belongs to one process.
 type Module struct {
 	name   string
-	module *starlark.Module // nil until its top level begins
+	vars   variables // nil until its top level begins
 	code   *Code
 	loaded bool                      // its top level has run
 	made   map[string]starlark.Value // variables that its text does not mention, see assign
@@ -57,10 +57,10 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 	if m.cells != nil {
 		return m.cells.value(name), nil
 	}
-	if i, ok := m.code.index[name]; ok && m.module != nil {
-		v := (*moduleGlobals(m.module))[i]
+	if i, ok := m.code.index[name]; ok && m.vars != nil {
+		v := m.vars.get(i)
 		if c, ok := v.(*Cell); ok {
-			v = c.value
+			v = c.Value()
 		}
 		if v != nil {
 			return v, nil
@@ -122,13 +122,12 @@ func (m *Module) Travel(c *Copier) (starlark.Value, error) {
 		to.cells = m.cells.travel(c)
 		return to, nil
 	}
-	if m.module == nil {
+	if m.vars == nil {
 		return to, nil
 	}
-	to.module = c.module(m.module)
-	from, dest := *moduleGlobals(m.module), *moduleGlobals(to.module)
-	for i := range from {
-		c.copyGlobal(from, dest, i, m.code.globalName(i))
+	to.vars = c.module(m.vars)
+	for i := range m.vars.size() {
+		c.copyGlobal(m.vars, to.vars, i, m.code.globalName(i))
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.made)) {
 		v, err := c.Copy(m.made[name])

@@ -64,17 +64,16 @@ func (m *Module) Namespace(env starlark.StringDict) *Namespace {
 // mention is kept apart: code that was compiled before finds it as an unknown name.
 func (m *Module) assign(name string, v starlark.Value) {
 	if m.cells != nil {
-		m.cells.cell(name).value = v
+		m.cells.cell(name).SetValue(v)
 		return
 	}
-	if i, ok := m.code.index[name]; ok && m.module != nil {
-		slot := &(*moduleGlobals(m.module))[i]
-		if c, ok := (*slot).(*Cell); ok {
-			c.value = v
+	if i, ok := m.code.index[name]; ok && m.vars != nil {
+		if c, ok := m.vars.get(i).(*Cell); ok {
+			c.SetValue(v)
 			return
 		}
 		if v != nil {
-			*slot = v
+			m.vars.set(i, v)
 			return
 		}
 	}

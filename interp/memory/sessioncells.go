@@ -16,7 +16,7 @@ type sessionCells struct {
 	byName map[string]*Cell
 	// merged are the modules of inputs, in a child of the session's process, whose cells
 	// are here.
-	merged []*starlark.Module
+	merged []variables
 }
 
 // cell returns the variable of a name, which it makes if there is none.
@@ -35,7 +35,7 @@ func (s *sessionCells) cell(name string) *Cell {
 // value returns what a name has been given, nil if nothing.
 func (s *sessionCells) value(name string) starlark.Value {
 	if c := s.byName[name]; c != nil {
-		return c.value
+		return c.Value()
 	}
 	return nil
 }
@@ -44,7 +44,7 @@ func (s *sessionCells) value(name string) starlark.Value {
 func (s *sessionCells) names() []string {
 	var list []string
 	for _, name := range slices.Sorted(maps.Keys(s.byName)) {
-		if s.byName[name].value != nil && !strings.HasPrefix(name, ".") {
+		if s.byName[name].Value() != nil && !strings.HasPrefix(name, ".") {
 			list = append(list, name)
 		}
 	}
@@ -61,20 +61,20 @@ func (s *sessionCells) travel(c *Copier) *sessionCells {
 			to.byName[name] = v.(*Cell)
 		} else {
 			c.memo.forget(before)
-			to.byName[name] = NewCell(name, true, Untraveled(name, from.value, err)).Over(from.outer)
+			to.byName[name] = NewCell(name, true, Untraveled(name, from.Value(), err)).Over(from.outer)
 		}
 	}
 	return to
 }
 
 // merge adds the cells of an input's module.
-func (s *sessionCells) merge(m *starlark.Module, code *Code) {
+func (s *sessionCells) merge(m variables, code *Code) {
 	if slices.Contains(s.merged, m) {
 		return
 	}
 	s.merged = append(s.merged, m)
-	for i, v := range *moduleGlobals(m) {
-		if c, ok := v.(*Cell); ok && s.byName[code.globals[i]] == nil {
+	for i := range m.size() {
+		if c, ok := m.get(i).(*Cell); ok && s.byName[code.globals[i]] == nil {
 			if s.byName == nil {
 				s.byName = map[string]*Cell{}
 			}
@@ -114,7 +114,7 @@ func (s *Space) SessionValue(name string) starlark.Value {
 
 // sessionModule returns the module that all inputs of the session are to the process. In a
 // child that has only some of their functions, it has what those brought along.
-func (s *Space) sessionModule(input *starlark.Module, code *Code) *Module {
+func (s *Space) sessionModule(input variables, code *Code) *Module {
 	m := s.modules[MainModule]
 	if m == nil || m.cells == nil {
 		m = &Module{name: MainModule, code: code, loaded: true, cells: &sessionCells{}}

@@ -138,15 +138,15 @@ func (c *Copier) Watch(name string, from, to starlark.Value) {
 		return
 	}
 	if cell, ok := from.(*Cell); ok {
-		if !cell.global || cell.value == nil {
+		if !cell.global || cell.Value() == nil {
 			return
 		}
-		if _, ok := cell.value.(*starlark.Function); ok {
+		if _, ok := cell.Value().(Func); ok {
 			return
 		}
 		copied := to.(*Cell)
-		w := watched{name: cell.name, from: cell, to: copied, value: copied.value}
-		w.look, _ = lookAt(copied.value)
+		w := watched{name: cell.name, from: cell, to: copied, value: copied.Value()}
+		w.look, _ = lookAt(w.value)
 		c.dest.watched = append(c.dest.watched, w)
 		return
 	}
@@ -165,11 +165,15 @@ func (w *watched) changed() bool {
 		now, _ := lookAt(w.to)
 		return now != w.look
 	}
-	if Same(cell.value, w.value) {
-		now, _ := lookAt(cell.value)
+	value := cell.Value()
+	if isAtom(value) {
+		return !alike(value, w.value, mostLevels)
+	}
+	if Same(value, w.value) {
+		now, _ := lookAt(value)
 		return now != w.look
 	}
-	return cell.value != nil && !alike(cell.value, w.value, mostLevels)
+	return value != nil && !alike(value, w.value, mostLevels)
 }
 
 // CollectChanges keeps for the parent, when the process has ended, what it has changed.
@@ -204,7 +208,8 @@ func (s *Space) Learn(child *Space, label string) {
 		w := &changes[i]
 		if cell, ok := w.from.(*Cell); ok {
 			if cell.stale == nil {
-				cell.stale = &stale{space: s, child: label}
+				cell.stale = &stale{space: s, child: label, value: cell.V}
+				cell.V = Unbound()
 			}
 			continue
 		}
@@ -218,22 +223,20 @@ func (s *Space) Learn(child *Space, label string) {
 // expect notes that the program will read a container that a child has changed a copy of,
 // if the text says so.
 func (s *Space) expect(w *watched, child string) {
-	thread := s.Current()
-	for depth := range thread.CallStackDepth() {
-		frame := thread.DebugFrame(depth)
-		f, ok := frame.Callable().(*starlark.Function)
-		if !ok {
+	for call := range Calls(s.Current()) {
+		vars := call.variables()
+		if vars == nil {
 			continue
 		}
-		code := codeOf(f.Module())
+		code := vars.unit()
 		name := w.name
 		if name == "" {
-			name = nameOf(w.from, frame)
+			name = nameOf(w.from, call)
 		}
 		if code == nil || name == "" {
 			continue
 		}
-		pos := frame.Position()
+		pos := call.Position()
 		if at, ok := code.readBehind(name, text.At(pos.Line, pos.Col)); ok {
 			s.misreads = append(s.misreads, Misread{name, child, code.name, code.SpanAt(at), w.from, w.look})
 			return
@@ -241,21 +244,21 @@ func (s *Space) expect(w *watched, child string) {
 	}
 }
 
-// nameOf returns the name of the variable, of a function's frame or of the module, that
+// nameOf returns the name of the variable, of a function's call or of its module, that
 // holds a value; "" if there is none.
-func nameOf(v starlark.Value, frame starlark.DebugFrame) string {
-	for i := range frame.NumLocals() {
-		if b, local := frame.Local(i); local == v && !strings.ContainsAny(b.Name, "$.@") {
-			return b.Name
+func nameOf(v starlark.Value, call Call) string {
+	for name, local := range call.Locals() {
+		if local == v && !strings.ContainsAny(name, "$.@") {
+			return name
 		}
 	}
-	f := frame.Callable().(*starlark.Function)
-	code := codeOf(f.Module())
+	vars := call.variables()
+	code := vars.unit()
 	if code == nil {
 		return ""
 	}
-	for i, global := range *moduleGlobals(f.Module()) {
-		if global == v {
+	for i := range vars.size() {
+		if vars.get(i) == v {
 			return code.globals[i]
 		}
 	}
@@ -283,40 +286,41 @@ func (c *Code) readBehind(name string, from text.Pos) (at text.Pos, ok bool) {
 type stale struct {
 	space *Space
 	child string
+	value Val // the variable's, while it is stale
 }
 
 // misread notes that the program has read a variable which a child has changed. A function
 // that assigns the variable itself means its own.
 func (c *Cell) misread() {
-	f, pos := innermost(c.stale.space.Current())
-	if f == nil {
+	s, child := c.stale.space, c.stale.child
+	call, ok := innermost(s.Current())
+	if !ok {
 		return
 	}
-	code := codeOf(f.Module())
+	code := call.variables().unit()
 	if code == nil {
 		return
 	}
-	at := code.SpanAt(pos)
+	pos := call.Position()
+	at := code.SpanAt(text.At(pos.Line, pos.Col))
 	if f := code.FunctionAt(at.Start); f != nil && slices.Contains(f.Globals, c.name) {
 		return
 	}
-	l, _ := lookAt(c.value)
-	s := c.stale.space
-	s.misreads = append(s.misreads, Misread{c.name, c.stale.child, code.name, at, c.value, l})
-	c.stale = nil
+	value := c.Value()
+	l, _ := lookAt(value)
+	s.misreads = append(s.misreads, Misread{c.name, child, code.name, at, value, l})
+	c.V, c.stale = c.stale.value, nil
 }
 
-// innermost returns the innermost function of a program in a thread, and the place in its
-// text; nil if there is none.
-func innermost(thread *starlark.Thread) (f *starlark.Function, at text.Pos) {
-	for depth := range thread.CallStackDepth() {
-		frame := thread.DebugFrame(depth)
-		if f, ok := frame.Callable().(*starlark.Function); ok && frame.Position().Line > 0 {
-			pos := frame.Position()
-			return f, text.At(pos.Line, pos.Col)
+// innermost returns the innermost call of a function of the program in a thread; ok is false
+// if there is none.
+func innermost(thread *starlark.Thread) (call Call, ok bool) {
+	for call := range Calls(thread) {
+		if call.variables() != nil && call.Position().Line > 0 {
+			return call, true
 		}
 	}
-	return nil, at
+	return Call{}, false
 }
 
 // Misreads returns, at the end of a process, the variables that it took for shared, and

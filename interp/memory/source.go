@@ -135,8 +135,8 @@ func FunctionName(name string) string {
 }
 
 // DefinedAt returns what is known of a function, nil if that is nothing.
-func DefinedAt(f *starlark.Function) *text.Function {
-	code := codeOf(f.Module())
+func DefinedAt(f Func) *text.Function {
+	code := variablesOf(f).unit()
 	if code == nil {
 		return nil
 	}

@@ -1,6 +1,10 @@
 package proc
 
 import (
+	"errors"
+
+	"github.com/pyq-lang/pyq/interp/memory"
+
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -36,7 +40,19 @@ func (d *depth) RecursionLimit() int {
 
 // SetRecursionLimit changes the limit, which children inherit. Beyond some 100,000 the
 // engine has one of its own.
-func (d *depth) SetRecursionLimit(n int) { d.limit, d.shallow = n, 0 }
+func (p *Proc) SetRecursionLimit(n int) {
+	p.limit, p.shallow = n, 0
+	if s := memory.StackOf(p.Current()); s != nil {
+		s.Limit = p.depthLimit()
+	}
+}
+
+// mostCalls is how deep the executor goes, whatever the program asks for: Go's stack has an
+// end that cannot be caught.
+const mostCalls = 100_000
+
+// depthLimit is how deep the stack of one of the process's threads may be.
+func (d *depth) depthLimit() int { return min(d.RecursionLimit(), mostCalls) }
 
 // check is what a thread does every checkSteps: it raises RecursionError if it is too deep,
 // which may be some hundred calls beyond the limit, and from time to time it yields.
@@ -46,6 +62,31 @@ func check(thread *starlark.Thread) {
 	if depth := thread.CallStackDepth(); depth > p.RecursionLimit() && depth > p.shallow {
 		p.checkDepth(thread, depth)
 	}
+	p.lookAround(thread)
+}
+
+// errCancelled is what the executor fails with when its thread is cancelled.
+var errCancelled = errors.New("computation cancelled")
+
+// Look is what the executor does every checkSteps, and when it was told that there is something
+// else to do. The error is what the computing ends with.
+func Look(s *memory.Stack) error {
+	if s.Steps <= 0 {
+		s.Thread.Steps += uint64(checkSteps - s.Steps) //nolint:gosec // it is not negative
+		s.Thread.Steps -= s.Thread.Steps % checkSteps  // a step more or less is nothing
+		s.Steps = checkSteps
+		p := Of(s.Thread)
+		s.Limit = p.depthLimit()
+		p.lookAround(s.Thread)
+	}
+	if s.IsCancelled() {
+		return errCancelled
+	}
+	return nil
+}
+
+// lookAround is what a thread does now and then besides computing.
+func (p *Proc) lookAround(thread *starlark.Thread) {
 	if p.yields && thread.Steps%yieldSteps == 0 {
 		yield(p)
 	}
@@ -64,7 +105,7 @@ func check(thread *starlark.Thread) {
 func (p *Proc) checkDepth(thread *starlark.Thread, depth int) {
 	limit, n := p.RecursionLimit(), 0
 	for i := range depth {
-		if f, ok := thread.DebugFrame(i).Callable().(*starlark.Function); ok && !strings.HasPrefix(f.Name(), "$") {
+		if f, ok := thread.DebugFrame(i).Callable().(memory.Func); ok && !strings.HasPrefix(f.Name(), "$") {
 			n++
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
 )
@@ -40,9 +41,9 @@ func (p *Proc) explain(err error) *Exception {
 		return p.run.Explain(p, err)
 	}
 	e := &Exception{Class: err.Error()}
-	if eval := Innermost(err); eval != nil {
-		e.Class, e.Text = "Error", eval.Msg
-		e.Stack = []Segment{{Stack: Raised(eval)}}
+	if failure := memory.Innermost(err); failure != nil {
+		e.Class, e.Text = "Error", failure.Err.Error()
+		e.Stack = []Segment{{Stack: Raised(failure)}}
 	}
 	if known := (*raise.Error)(nil); errors.As(err, &known) {
 		e.Class, e.Text, e.Fact, e.Guess, e.Hint = known.Class, known.Msg, known.Fact, known.Guess, known.Hint
@@ -53,11 +54,11 @@ func (p *Proc) explain(err error) *Exception {
 // ThrownError joins what was thrown with the error by which the thread stopped for
 // it, which knows where that was.
 func ThrownError(at, thrown error) error {
-	eval := Innermost(at)
-	if eval == nil || Innermost(thrown) != nil {
+	failure := memory.Innermost(at)
+	if failure == nil || memory.Innermost(thrown) != nil {
 		return thrown
 	}
-	return &Thrown{Err: thrown, Stack: eval.CallStack}
+	return &Thrown{Err: thrown, Stack: failure.Stack}
 }
 
 // A Thrown is an error that was thrown (see Proc.Throw), with the stack of the
@@ -96,24 +97,12 @@ func (p *Proc) Traceback(shown *Exception) string {
 	return p.run.scriptError(p, shown, nil).Display()
 }
 
-// Innermost returns the error nearest to where it happened, which has the whole
-// stack: a module is loaded, and a callback called, in the thread of the caller.
-func Innermost(err error) (eval *starlark.EvalError) {
-	for next := (*starlark.EvalError)(nil); errors.As(err, &next); err = next.Unwrap() {
-		eval = next
-		if next.Unwrap() == nil {
-			break
-		}
-	}
-	return eval
-}
-
 // Raised returns the stack of the place where an error was raised. The engine
 // notices wrong arguments when it has entered the function, but the mistake is in
 // the call.
-func Raised(eval *starlark.EvalError) starlark.CallStack {
-	stack := eval.CallStack
-	if n := len(stack); n > 1 && isArgumentError(eval.Msg, stack[n-1].Name) {
+func Raised(failure *memory.Failure) starlark.CallStack {
+	stack := failure.Stack
+	if n := len(stack); n > 1 && isArgumentError(failure.Err.Error(), stack[n-1].Name) {
 		stack = stack[:n-1]
 	}
 	return stack

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"sync"
 
-	"go.starlark.net/starlark"
-
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -26,7 +24,7 @@ type graves struct {
 // A grave is a Death whose Ran is found when it is told of.
 type grave struct {
 	report.Death
-	what *memory.FuncCode // of the function that it ran, if that is one of the program's
+	what memory.PlacedCode // of the function that it ran, if that is one of the program's
 }
 
 const mostGraves, mostFailed = 128, 64
@@ -134,16 +132,16 @@ func failedWith(class string, frames []report.Frame) *report.Ending {
 // doing tells what the process was doing when err came out of it.
 func (p *Proc) doing(err error) report.Doing {
 	d := report.Doing{Process: p.name, PID: p.PID(), What: report.Computing}
-	var eval *starlark.EvalError
-	if !errors.As(err, &eval) {
+	failure := memory.Innermost(err)
+	if failure == nil {
 		var stop *sched.StopError
 		if errors.As(err, &stop) {
 			d.What = report.AwaitingChildren
 		}
 		return d
 	}
-	for i := len(eval.CallStack) - 1; i >= 0; i-- {
-		f := eval.CallStack[i]
+	for i := len(failure.Stack) - 1; i >= 0; i-- {
+		f := failure.Stack[i]
 		if f.Pos.Line > 0 {
 			d.Pos = position(f.Pos)
 			break
@@ -158,8 +156,7 @@ func (p *Proc) doing(err error) report.Doing {
 // exitedWith notes that the process left by itself.
 func (p *Proc) exitedWith(err error) {
 	p.fate = &report.Ending{How: report.Exited}
-	var eval *starlark.EvalError
-	if errors.As(err, &eval) {
+	if memory.Innermost(err) != nil {
 		p.fate.Pos = p.doing(err).Pos
 	}
 }
@@ -210,7 +207,7 @@ func (o *killOp) Apply() {
 func (o *killOp) Describe() sched.Desc { return sched.Desc{Kind: o.kind, Object: o.victim.label} }
 
 // targetOf tells of the function that code is of; nil is none.
-func targetOf(code *memory.FuncCode) report.Target {
+func targetOf(code memory.PlacedCode) report.Target {
 	if code == nil {
 		return report.Target{}
 	}

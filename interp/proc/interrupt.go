@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -125,7 +126,7 @@ func (p *Proc) forgetInterrupt() {
 // cancel stops a thread's computing until the interrupt is raised. The caller holds mu.
 func (s *interrupts) cancel(thread *starlark.Thread) {
 	s.cancelled = append(s.cancelled, thread)
-	thread.Cancel("interrupted")
+	memory.Cancel(thread, "interrupted")
 }
 
 // tellInterrupt lets a thread to which the process has switched know of an interrupt
@@ -175,19 +176,22 @@ func (p *Proc) raise(err, thrown error) (raised bool) {
 	return true
 }
 
-// wasCancelled reports whether err says that the engine found its thread cancelled, for which
-// it has nothing but words.
+// wasCancelled reports whether err says that a thread was found cancelled, for which the engine
+// has nothing but words.
 func wasCancelled(err error) bool {
-	eval := Innermost(err)
-	return eval != nil && strings.HasPrefix(eval.Msg, "Starlark computation cancelled")
+	if errors.Is(err, errCancelled) {
+		return true
+	}
+	failure := memory.Innermost(err)
+	return failure != nil && strings.HasPrefix(failure.Err.Error(), "Starlark computation cancelled")
 }
 
 // uncancel lets a thread go on, unless the process was stopped. A stop may have come
 // before its reason could be said, or Uncancel forgets it.
 func (p *Proc) uncancel(thread *starlark.Thread) {
-	thread.Uncancel()
+	memory.Uncancel(thread)
 	if p.Task().Stopped() != nil {
-		thread.Cancel("stopped")
+		memory.Cancel(thread, "stopped")
 	}
 }
 

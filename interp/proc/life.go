@@ -54,7 +54,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 		handle: spec.Self, soft: p.soft, started: p.Where(), what: memory.CodeOfFunction(spec.What), crew: spec.Crew}
 	child.dir, child.limit = p.dir, p.limit
 	child.Begin(&p.run.Loader, &child.thread, true)
-	child.equip(&child.thread)
+	child.equip(&child.thread, &child.stack)
 	self, err := child.Fork(&p.Space, spec.Self, spec.Module)
 	if err != nil {
 		return nil, err

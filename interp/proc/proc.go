@@ -26,6 +26,7 @@ type Proc struct {
 	run    *Run
 	task   *sched.Task
 	thread starlark.Thread
+	stack  memory.Stack // of thread
 	body   Body
 	self   starlark.Value // what stands for it in itself
 	// handle is what stands for it in its parent, which alone uses it.
@@ -34,10 +35,10 @@ type Proc struct {
 	siblings       // in the parent's children
 	children children
 
-	started trace.Pos        // where the parent started it, if that is known
-	what    *memory.FuncCode // of its function, nil if that is none of the program's
-	crew    string           // see Spec
-	fate    *report.Ending   // how it ended, nil if its function returned
+	started trace.Pos         // where the parent started it, if that is known
+	what    memory.PlacedCode // of its function, nil if that is none of the program's
+	crew    string            // see Spec
+	fate    *report.Ending    // how it ended, nil if its function returned
 	killing atomic.Pointer[killing]
 	asked   atomic.Pointer[inquiry]
 
@@ -127,24 +128,21 @@ func (p *Proc) Mark() sched.Mark {
 
 // markOf marks the place in which a thread computes.
 func markOf(thread *starlark.Thread) sched.Mark {
-	code, pc := memory.PlaceOf(thread)
-	if code == nil {
-		return sched.Mark{}
-	}
-	return sched.Mark{Code: code, PC: pc}
+	at := memory.PlaceOf(thread)
+	return sched.Mark{Code: at.Code, PC: at.At}
 }
 
 // PosOf returns the position of a mark of a process or thread. Safe for concurrent use.
 func PosOf(m sched.Mark) trace.Pos {
-	if code, ok := m.Code.(*memory.FuncCode); ok {
-		return position(code.Position(m.PC))
+	if m.Code == nil {
+		return trace.Pos{}
 	}
-	return trace.Pos{}
+	return position(memory.Place{Code: m.Code, At: m.PC}.Position())
 }
 
 func innermostPos(thread *starlark.Thread) (pos trace.Pos) {
-	for depth, n := 0, thread.CallStackDepth(); depth < n; depth++ {
-		at := thread.DebugFrame(depth).Position()
+	for c := range memory.Calls(thread) {
+		at := c.Position()
 		switch {
 		case at.Line == 0:
 		case !strings.HasPrefix(at.Filename(), memory.Library):
@@ -159,13 +157,13 @@ func innermostPos(thread *starlark.Thread) (pos trace.Pos) {
 // Interrupt implements sched.Owner: it ends the computing of a stopped process.
 // Nobody reads the reason, which a cause may be slow to put into words.
 func (p *Proc) Interrupt(error) {
-	p.thread.Cancel("stopped")
+	memory.Cancel(&p.thread, "stopped")
 	current := p.Current()
 	if t := p.active.Load(); t != nil && t.root != &p.thread {
 		current = t.p.threads.main.state.current.Load() // another thread computes
 	}
 	// See Switch for a thread that the process is about to switch to.
 	if current != &p.thread {
-		current.Cancel("stopped")
+		memory.Cancel(current, "stopped")
 	}
 }

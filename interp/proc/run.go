@@ -153,7 +153,7 @@ func (r *Run) Main(ctx context.Context, code, expr *memory.Code) Outcome {
 func (r *Run) launchMain(body Body) {
 	r.main = &Proc{run: r, identity: newIdentity("MainProcess", sched.Main, false)}
 	r.main.Begin(&r.Loader, &r.main.thread, false)
-	r.main.equip(&r.main.thread)
+	r.main.equip(&r.main.thread, &r.main.stack)
 	r.main.interrupts.Store(new(interrupts))
 	r.main.body = body
 	r.main.ready()

@@ -137,7 +137,7 @@ func (s *Session) carryOut(p *Proc, thread *starlark.Thread, r *request) error {
 		return nil
 	}
 	var syntax *report.SyntaxError
-	if errors.As(err, &syntax) && Innermost(err) == nil {
+	if errors.As(err, &syntax) && memory.Innermost(err) == nil {
 		return err
 	}
 	uncaught := p.explain(err)

@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
@@ -132,9 +133,9 @@ func (t *Thread) parkedStacks() []starlark.CallStack { return stacksOf(t.state.c
 // computes for it: a generator.
 func stacksOf(current, root *starlark.Thread) []starlark.CallStack {
 	if current == nil || current == root {
-		return []starlark.CallStack{root.CallStack()}
+		return []starlark.CallStack{memory.CallStack(root)}
 	}
-	return []starlark.CallStack{root.CallStack(), current.CallStack()}
+	return []starlark.CallStack{memory.CallStack(root), memory.CallStack(current)}
 }
 
 // An inquiry asks those who compute where they are.

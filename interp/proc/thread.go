@@ -2,20 +2,24 @@ package proc
 
 import (
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // NewThread returns a thread that belongs to the process. It computes only while
 // the process has switched to it.
 func (p *Proc) NewThread(name string) *starlark.Thread {
 	thread := &starlark.Thread{Name: name}
-	p.equip(thread)
+	p.equip(thread, new(memory.Stack))
 	return thread
 }
 
 // equip makes a thread one of the process's.
-func (p *Proc) equip(thread *starlark.Thread) {
+func (p *Proc) equip(thread *starlark.Thread, stack *memory.Stack) {
 	thread.Load = p.Load
 	thread.SetLocal(threadLocal, p)
+	memory.NewStack(stack, thread)
+	stack.Steps, stack.Limit = checkSteps, p.depthLimit()
 	thread.SetMaxExecutionSteps(checkSteps)
 	thread.OnMaxSteps = check
 }
@@ -26,7 +30,7 @@ func (p *Proc) equip(thread *starlark.Thread) {
 func (p *Proc) Switch(thread *starlark.Thread) (before *starlark.Thread) {
 	before = p.SetCurrent(thread)
 	if p.Task().Stopped() != nil {
-		thread.Cancel("stopped")
+		memory.Cancel(thread, "stopped")
 	} else if p.interrupts.Load().arePending() {
 		p.tellInterrupt(thread)
 	}
@@ -42,7 +46,7 @@ func (p *Proc) Throw(thread *starlark.Thread, err error) {
 	if p.thrown == nil {
 		p.thrown = err
 	}
-	thread.Cancel("an exception was thrown")
+	memory.Cancel(thread, "an exception was thrown")
 }
 
 // HasThrown reports whether something was thrown that nobody has caught.

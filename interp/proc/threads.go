@@ -9,6 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -235,9 +236,9 @@ func (t *Thread) Mark() sched.Mark {
 
 // Interrupt implements sched.Owner.
 func (t *Thread) Interrupt(error) {
-	t.root.Cancel("stopped")
+	memory.Cancel(t.root, "stopped")
 	if current := t.state.current.Load(); current != t.root {
-		current.Cancel("stopped")
+		memory.Cancel(current, "stopped")
 	}
 }
 

@@ -7,7 +7,7 @@ import "time"
 // process alive.
 type Mark struct {
 	Code any
-	PC   uint32
+	PC   uint64
 }
 
 // A Past is an operation that has happened to an object, Times in a row.

@@ -32,7 +32,7 @@ type actor struct {
 
 func (a *actor) Identity() (int, string) { return 0, a.name }
 func (a *actor) Where() trace.Pos        { return trace.Pos{File: a.name, Line: a.line, Col: 1} }
-func (a *actor) Mark() sched.Mark        { return sched.Mark{PC: uint32(a.line)} }
+func (a *actor) Mark() sched.Mark        { return sched.Mark{PC: uint64(a.line)} }
 func (a *actor) Run(t *sched.Task)       { a.live(t) }
 func (a *actor) Interrupt(cause error) {
 	a.mu.Lock()

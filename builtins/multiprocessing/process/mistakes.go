@@ -123,8 +123,8 @@ type site struct {
 // siteOf returns the call that the thread computes.
 func siteOf(p *proc.Proc, thread *starlark.Thread) site {
 	s := site{at: p.Here(thread)}
-	for depth := range thread.CallStackDepth() {
-		if pos := thread.DebugFrame(depth).Position(); pos.Line > 0 {
+	for c := range memory.Calls(thread) {
+		if pos := c.Position(); pos.Line > 0 {
 			s.code, s.pos = p.World().CodeOf(pos.Filename()), text.At(pos.Line, pos.Col)
 			break
 		}
@@ -234,7 +234,7 @@ func (q *Process) warnRun(p *proc.Proc, thread *starlark.Thread) error {
 
 // groupHint is advice for a function that is given as the first argument.
 func groupHint(group starlark.Value) string {
-	if f, ok := group.(*starlark.Function); ok {
+	if f, ok := group.(memory.Func); ok {
 		if name := memory.FunctionName(f.Name()); name != "<lambda>" {
 			return "the first parameter is group: write Process(target=" + name + ")"
 		}

@@ -29,8 +29,8 @@ type Crew struct {
 	Init    starlark.Value
 	Args    starlark.Tuple
 	home    *memory.Module
-	named   map[*starlark.Function]bool // functions that the workers know
-	Naming  func() string               // of worker threads
+	named   map[memory.Func]bool // functions that the workers know
+	Naming  func() string        // of worker threads
 
 	Workers []*Worker // processes; changed by the owner, under obj's lock
 	Crowd   []*proc.Thread
@@ -92,11 +92,11 @@ func NewCrew(c *handle.Call, kind string, threads bool, size int) *Crew {
 		w.word = word + "PoolWorker"
 	}
 	w.home = c.P.CallerModule(c.Thread)
-	w.named = map[*starlark.Function]bool{}
+	w.named = map[memory.Func]bool{}
 	if w.home != nil {
 		for _, name := range w.home.AttrNames() {
 			if v, _ := w.home.Attr(name); v != nil {
-				if f, ok := v.(*starlark.Function); ok && memory.Rebindable(f) {
+				if f, ok := v.(memory.Func); ok && memory.Rebindable(f) {
 					w.named[f] = true
 				}
 			}
@@ -190,7 +190,7 @@ func (j *Job) answers(thread *starlark.Thread, f starlark.Value, calls *starlark
 		args, _ := calls.Index(i).(starlark.Tuple)
 		if !j.star {
 			// The engine's functions keep their arguments, not the tuple.
-			if _, ok := f.(*starlark.Function); !ok || single == nil {
+			if _, ok := f.(memory.Func); !ok || single == nil {
 				single = make(starlark.Tuple, 1)
 			}
 			single[0] = calls.Index(i)
@@ -211,7 +211,7 @@ func (w *Crew) function(c *handle.Call, j *Job) (starlark.Value, error) {
 	case w.Threads:
 		return j.f, nil
 	}
-	if f, ok := j.f.(*starlark.Function); ok {
+	if f, ok := j.f.(memory.Func); ok {
 		return c.P.Rebind(f), nil
 	}
 	return j.f, nil
@@ -225,7 +225,7 @@ func (w *Crew) NewJob(c *handle.Call, f, calls starlark.Value, star bool, kwargs
 		j.f, j.calls, j.kwargs = f, handle.Parcel{V: calls}, kwargs
 		return j, nil
 	}
-	function, ok := f.(*starlark.Function)
+	function, ok := f.(memory.Func)
 	var err error
 	switch {
 	case ok && w.named[function]:

@@ -1,6 +1,8 @@
 package enum
 
 import (
+	"github.com/pyq-lang/pyq/interp/memory"
+
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -109,7 +111,7 @@ func (b *enumBuilder) isMember(name string, v starlark.Value) bool {
 		return false
 	}
 	switch v := v.(type) {
-	case *starlark.Function, *object.MethodDescriptor, object.Descriptor:
+	case *memory.Function, *starlark.Function, *object.MethodDescriptor, object.Descriptor:
 		return false
 	case *object.Instance:
 		_, has := v.Class().Lookup("__get__")
@@ -207,7 +209,7 @@ func (b *enumBuilder) make(name string, v starlark.Value) (*object.Instance, err
 // isPrograms reports whether a method is not a built-in class's.
 func isPrograms(v starlark.Value) bool {
 	switch v.(type) {
-	case *starlark.Function, *function.GoMethod:
+	case *memory.Function, *starlark.Function, *function.GoMethod:
 		return true
 	}
 	return false

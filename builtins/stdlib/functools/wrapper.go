@@ -26,7 +26,7 @@ var (
 // Name returns the function's name.
 func (w *Wrapper) Name() string {
 	if f, ok := w.F.(starlark.Callable); ok {
-		if def, ok := f.(*starlark.Function); ok {
+		if def, ok := f.(memory.Func); ok {
 			return function.FunctionName(def)
 		}
 		return f.Name()

@@ -1,6 +1,8 @@
 package sys
 
 import (
+	"github.com/pyq-lang/pyq/interp/memory"
+
 	"maps"
 	"math"
 
@@ -201,7 +203,7 @@ func sizeOf(thread *starlark.Thread, obj, _ starlark.Value) (starlark.Value, err
 		for size := 8; x.Len()*5 > size*3; size *= 4 {
 			n = 216 + size*4*16
 		}
-	case *starlark.Function:
+	case *memory.Function, *starlark.Function:
 		n = 160
 	default:
 		if k, err := object.Length(thread, x); err == nil {

@@ -1,0 +1,130 @@
+package exec
+
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/memory"
+)
+
+// bindBoxed binds arguments as builtins give them.
+func (c *code) bindBoxed(fr *frame, args starlark.Tuple, kwargs []starlark.Tuple) error {
+	if c.plain && len(args) == c.params && len(kwargs) == 0 {
+		for i, v := range args {
+			fr.Vars[i] = unbox(v)
+		}
+		return nil
+	}
+	list := make([]val, len(args))
+	for i, v := range args {
+		list[i] = unbox(v)
+	}
+	var names []string
+	for _, kw := range kwargs {
+		names = append(names, string(kw[0].(starlark.String)))
+		list = append(list, unbox(kw[1]))
+	}
+	return c.bind(fr, list, names)
+}
+
+// bind gives the parameters their values: args are those by position, and then those by the
+// given names. The errors are in the engine's words.
+func (c *code) bind(fr *frame, args []val, names []string) error {
+	vars := fr.Vars
+	given := len(args) - len(names)
+	if c.params == 0 {
+		if len(args) > 0 {
+			return fmt.Errorf("function %s accepts no arguments (%d given)", c.Name, len(args))
+		}
+		return nil
+	}
+	named := c.NumNamed()
+	positional := named - c.KwOnly
+	defaults := fr.Fn.Defaults
+	n := given
+	if given > positional {
+		if !c.Varargs {
+			atMost := ""
+			if len(defaults) > c.KwOnly {
+				atMost = "at most "
+			}
+			return fmt.Errorf("function %s accepts %s%d positional argument%s (%d given)", c.Name, atMost, positional, plural(positional), given)
+		}
+		n = positional
+	}
+	copy(vars[:n], args[:n])
+	unbound := memory.Unbound()
+	for i := n; i < named; i++ {
+		vars[i] = unbound
+	}
+	if c.Varargs {
+		rest := make(starlark.Tuple, given-n)
+		for i := range rest {
+			rest[i] = box(args[n+i])
+		}
+		vars[named] = val{V: rest}
+	}
+	var others *starlark.Dict
+	if c.Kwargs {
+		others = new(starlark.Dict)
+		vars[c.params-1] = val{V: others}
+	}
+	for k, name := range names {
+		v := args[given+k]
+		if i := c.paramIndex(name, named); i >= 0 {
+			if !vars[i].IsUnbound() {
+				return fmt.Errorf("function %s got multiple values for parameter %s", c.Name, starlark.String(name))
+			}
+			vars[i] = v
+			continue
+		}
+		if others == nil {
+			return fmt.Errorf("function %s got an unexpected keyword argument %s", c.Name, starlark.String(name))
+		}
+		before := others.Len()
+		if _ = others.SetKey(starlark.String(name), box(v)); others.Len() == before {
+			return fmt.Errorf("function %s got multiple values for parameter %s", c.Name, starlark.String(name))
+		}
+	}
+	if n < named || c.KwOnly > 0 {
+		return c.bindDefaults(vars, n, named, defaults)
+	}
+	return nil
+}
+
+func (c *code) bindDefaults(vars []val, n, named int, defaults []starlark.Value) error {
+	var missing []string
+	first := named - len(defaults)
+	for i := n; i < named; i++ {
+		if !vars[i].IsUnbound() {
+			continue
+		}
+		if i >= first && defaults[i-first] != nil {
+			vars[i] = unbox(defaults[i-first])
+			continue
+		}
+		missing = append(missing, c.Params[i].Name)
+	}
+	if missing != nil {
+		return fmt.Errorf("function %s missing %d argument%s (%s)", c.Name, len(missing), plural(len(missing)), strings.Join(missing, ", "))
+	}
+	return nil
+}
+
+func (c *code) paramIndex(name string, named int) int {
+	for i := range named {
+		if c.Params[i].Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}

@@ -1,0 +1,531 @@
+package exec
+
+import (
+	"fmt"
+
+	"go.starlark.net/resolve"
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+func functionOf(f any) *resolve.Function { return f.(*resolve.Function) }
+
+// call compiles a call.
+func (c *compiler) call(e *syntax.CallExpr) expr {
+	if x := c.intrinsic(e); x != nil {
+		return x
+	}
+	p := at(e.Lparen)
+	if args := callOf(e.Fn, "$attr"); args != nil {
+		return c.methodCall(args[0], textOf(args[1]), at(e.Fn.(*syntax.CallExpr).Lparen), e)
+	}
+	if id, ok := e.Fn.(*syntax.Ident); ok {
+		if b := id.Binding.(*resolve.Binding); b.Scope == resolve.Predeclared || b.Scope == resolve.Universal {
+			if known, ok := c.predeclared(id).(*call.Builtin); ok && known.Receiver() == nil && positionalOnly(e.Args) {
+				return c.callKnown(known, c.exprs(e.Args), p)
+			}
+		}
+	}
+	f := c.expr(e.Fn)
+	if !positionalOnly(e.Args) {
+		return c.callNamed(f, e)
+	}
+	args := c.exprs(e.Args)
+	switch len(args) {
+	case 0:
+		return func(fr *frame) val {
+			f := f(fr)
+			if isFailed(f) {
+				return f
+			}
+			return call0(fr, p, f)
+		}
+	case 1:
+		a := args[0]
+		return func(fr *frame) val {
+			f := f(fr)
+			if isFailed(f) {
+				return f
+			}
+			x := a(fr)
+			if x.V != nil && isFailed(x) {
+				return x
+			}
+			return call1(fr, p, f, x)
+		}
+	case 2:
+		a, b := args[0], args[1]
+		return func(fr *frame) val {
+			f := f(fr)
+			if isFailed(f) {
+				return f
+			}
+			x := a(fr)
+			if x.V != nil && isFailed(x) {
+				return x
+			}
+			y := b(fr)
+			if y.V != nil && isFailed(y) {
+				return y
+			}
+			return call2(fr, p, f, x, y)
+		}
+	}
+	return c.callMany(f, args, p)
+}
+
+// callMany compiles a call with any number of arguments by position.
+func (c *compiler) callMany(f expr, args []expr, p text.Pos) expr {
+	n := len(args)
+	k := c.tempsOf(n)
+	return func(fr *frame) val {
+		f := f(fr)
+		if isFailed(f) {
+			return f
+		}
+		for i, a := range args {
+			v := a(fr)
+			if isFailed(v) {
+				return v
+			}
+			fr.Vars[k+i] = v
+		}
+		return callValues(fr, p, f, fr.Vars[k:k+n], nil)
+	}
+}
+
+// positionalOnly reports whether all arguments are given by position.
+func positionalOnly(args []syntax.Expr) bool {
+	for _, a := range args {
+		switch a := a.(type) {
+		case *syntax.BinaryExpr:
+			if a.Op == syntax.EQ {
+				return false
+			}
+		case *syntax.UnaryExpr:
+			if a.Op == syntax.STAR || a.Op == syntax.STARSTAR {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// call0, call1 and call2 call a value with arguments by position.
+func call0(fr *frame, p text.Pos, f val) val {
+	if fn, ok := f.V.(*memory.Function); ok {
+		if c, ok := fn.Code.Body.(*code); ok && c.plain && c.params == 0 {
+			fr.At = p
+			s := fr.Stack
+			to := c.enter(s, fn)
+			if to == nil {
+				return failed
+			}
+			return c.run(to)
+		}
+	}
+	return callValues(fr, p, f, nil, nil)
+}
+
+func call1(fr *frame, p text.Pos, f, x val) val {
+	if fn, ok := f.V.(*memory.Function); ok {
+		if c, ok := fn.Code.Body.(*code); ok && c.plain && c.params == 1 {
+			fr.At = p
+			s := fr.Stack
+			to := c.enter(s, fn)
+			if to == nil {
+				return failed
+			}
+			to.Vars[0] = x
+			return c.run(to)
+		}
+	}
+	args := [1]val{x}
+	return callValues(fr, p, f, args[:], nil)
+}
+
+func call2(fr *frame, p text.Pos, f, x, y val) val {
+	if fn, ok := f.V.(*memory.Function); ok {
+		if c, ok := fn.Code.Body.(*code); ok && c.plain && c.params == 2 {
+			fr.At = p
+			s := fr.Stack
+			to := c.enter(s, fn)
+			if to == nil {
+				return failed
+			}
+			to.Vars[0], to.Vars[1] = x, y
+			return c.run(to)
+		}
+	}
+	args := [2]val{x, y}
+	return callValues(fr, p, f, args[:], nil)
+}
+
+// run runs a frame whose parameters have their values, and removes it.
+func (c *code) run(fr *frame) val {
+	c.begin(fr)
+	s := fr.Stack
+	v := c.body(fr)
+	s.Pop(c.slots)
+	return v
+}
+
+// callValues calls a value with arguments by position and then by the given names.
+func callValues(fr *frame, p text.Pos, f val, args []val, names []string) val {
+	switch callee := f.V.(type) {
+	case *memory.Function:
+		return callFunction(fr, p, callee, args, names)
+	case *call.Builtin:
+		if names == nil {
+			return callBuiltin(fr, p, callee, args)
+		}
+	}
+	tuple, kwargs := boxArgs(args, names)
+	return callBoxed(fr, p, box(f), tuple, kwargs)
+}
+
+func boxArgs(args []val, names []string) (starlark.Tuple, []starlark.Tuple) {
+	given := len(args) - len(names)
+	tuple := make(starlark.Tuple, given)
+	for i := range tuple {
+		tuple[i] = box(args[i])
+	}
+	var kwargs []starlark.Tuple
+	for i, name := range names {
+		kwargs = append(kwargs, starlark.Tuple{starlark.String(name), box(args[given+i])})
+	}
+	return tuple, kwargs
+}
+
+// callFunction calls a function of the program.
+func callFunction(fr *frame, p text.Pos, fn *memory.Function, args []val, names []string) val {
+	c, ok := fn.Code.Body.(*code)
+	if !ok {
+		tuple, kwargs := boxArgs(args, names)
+		return callBoxed(fr, p, fn, tuple, kwargs)
+	}
+	fr.At = p
+	s := fr.Stack
+	to := c.enter(s, fn)
+	if to == nil {
+		return failed
+	}
+	if c.plain && len(args) == c.params && names == nil {
+		copy(to.Vars, args)
+	} else if err := c.bind(to, args, names); err != nil {
+		s.Err = s.Failed(err)
+		s.Pop(c.slots)
+		return failed
+	}
+	return c.run(to)
+}
+
+// callBuiltin calls a builtin with arguments by position.
+func callBuiltin(fr *frame, p text.Pos, b *call.Builtin, args []val) val {
+	fr.At, fr.Callee = p, b
+	var v starlark.Value
+	var err error
+	thread, e := fr.Stack.Thread, b.Entry()
+	self := b.Receiver()
+	switch n := len(args); {
+	case self == nil && n == 0:
+		v, err = e.Call0(thread)
+	case self == nil && n == 1:
+		v, err = e.Call1(thread, box(args[0]))
+	case self == nil && n == 2:
+		v, err = e.Call2(thread, box(args[0]), box(args[1]))
+	case self == nil && n == 3:
+		v, err = e.Call3(thread, box(args[0]), box(args[1]), box(args[2]))
+	case self != nil && n == 0:
+		v, err = e.Call1(thread, self)
+	case self != nil && n == 1:
+		v, err = e.Call2(thread, self, box(args[0]))
+	case self != nil && n == 2:
+		v, err = e.Call3(thread, self, box(args[0]), box(args[1]))
+	default:
+		tuple, _ := boxArgs(args, nil)
+		v, err = e.Call(thread, self, tuple, nil)
+	}
+	return returned(fr, p, b, v, err)
+}
+
+// returned is what a builtin has returned that the executor has called directly.
+func returned(fr *frame, p text.Pos, b starlark.Callable, v starlark.Value, err error) val {
+	if err != nil {
+		return fail(fr, p, err)
+	}
+	fr.Callee = nil
+	if v == nil {
+		return fail(fr, p, fmt.Errorf("internal error: nil (not None) returned from %s", b))
+	}
+	if fr.Stack.IsCancelled() {
+		return stopped(fr, p)
+	}
+	return unbox(v)
+}
+
+// callBoxed calls any value.
+func callBoxed(fr *frame, p text.Pos, f starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) val {
+	fr.At = p
+	switch b := f.(type) {
+	case *call.Builtin:
+		fr.Callee = b
+		v, err := b.CallInternal(fr.Stack.Thread, args, kwargs)
+		return returned(fr, p, b, v, err)
+	case *starlark.Builtin:
+		fr.Callee = b
+		v, err := b.CallInternal(fr.Stack.Thread, args, kwargs)
+		return returned(fr, p, b, v, err)
+	}
+	v, err := starlark.Call(fr.Stack.Thread, f, args, kwargs)
+	return result(fr, p, v, err)
+}
+
+// callKnown compiles a call of a builtin that is known.
+func (c *compiler) callKnown(b *call.Builtin, args []expr, p text.Pos) expr {
+	e := b.Entry()
+	switch len(args) {
+	case 0:
+		return func(fr *frame) val {
+			fr.At, fr.Callee = p, b
+			v, err := e.Call0(fr.Stack.Thread)
+			return returned(fr, p, b, v, err)
+		}
+	case 1:
+		x := args[0]
+		return func(fr *frame) val {
+			a := x(fr)
+			if isFailed(a) {
+				return a
+			}
+			fr.At, fr.Callee = p, b
+			v, err := e.Call1(fr.Stack.Thread, box(a))
+			return returned(fr, p, b, v, err)
+		}
+	case 2:
+		x, y := args[0], args[1]
+		return func(fr *frame) val {
+			a := x(fr)
+			if isFailed(a) {
+				return a
+			}
+			b2 := y(fr)
+			if isFailed(b2) {
+				return b2
+			}
+			fr.At, fr.Callee = p, b
+			v, err := e.Call2(fr.Stack.Thread, box(a), box(b2))
+			return returned(fr, p, b, v, err)
+		}
+	case 3:
+		x, y, z := args[0], args[1], args[2]
+		return func(fr *frame) val {
+			a := x(fr)
+			if isFailed(a) {
+				return a
+			}
+			b2 := y(fr)
+			if isFailed(b2) {
+				return b2
+			}
+			b3 := z(fr)
+			if isFailed(b3) {
+				return b3
+			}
+			fr.At, fr.Callee = p, b
+			v, err := e.Call3(fr.Stack.Thread, box(a), box(b2), box(b3))
+			return returned(fr, p, b, v, err)
+		}
+	case 4:
+		return func(fr *frame) val {
+			var v [4]starlark.Value
+			for i, x := range args {
+				a := x(fr)
+				if isFailed(a) {
+					return a
+				}
+				v[i] = box(a)
+			}
+			fr.At, fr.Callee = p, b
+			r, err := e.Call4(fr.Stack.Thread, v[0], v[1], v[2], v[3])
+			return returned(fr, p, b, r, err)
+		}
+	}
+	return func(fr *frame) val {
+		tuple := values(fr, args)
+		if tuple == nil {
+			return failed
+		}
+		fr.At, fr.Callee = p, b
+		v, err := e.Call(fr.Stack.Thread, nil, tuple, nil)
+		return returned(fr, p, b, v, err)
+	}
+}
+
+// An arguments is the arguments of a call that are not all by position.
+type arguments struct {
+	positional []expr
+	names      []string
+	named      []expr
+	star       expr // *args, or nil
+	starStar   expr // **kwargs, or nil
+}
+
+func (c *compiler) arguments(list []syntax.Expr) *arguments {
+	a := &arguments{}
+	for _, e := range list {
+		switch x := e.(type) {
+		case *syntax.BinaryExpr:
+			if x.Op == syntax.EQ {
+				a.names = append(a.names, x.X.(*syntax.Ident).Name)
+				a.named = append(a.named, c.expr(x.Y))
+				continue
+			}
+		case *syntax.UnaryExpr:
+			switch x.Op {
+			case syntax.STAR:
+				a.star = c.expr(x.X)
+				continue
+			case syntax.STARSTAR:
+				a.starStar = c.expr(x.X)
+				continue
+			}
+		}
+		a.positional = append(a.positional, c.expr(e))
+	}
+	return a
+}
+
+// callNamed compiles a call whose arguments are not all given by position.
+func (c *compiler) callNamed(f expr, e *syntax.CallExpr) expr {
+	a := c.arguments(e.Args)
+	p := at(e.Lparen)
+	return func(fr *frame) val {
+		f := f(fr)
+		if isFailed(f) {
+			return f
+		}
+		return a.call(fr, p, f, nil)
+	}
+}
+
+// call evaluates the arguments and calls f with them, after self if that is not nil.
+func (a *arguments) call(fr *frame, p text.Pos, f val, self *val) val {
+	var few [8]val
+	args := few[:0]
+	if self != nil {
+		args = append(args, *self)
+	}
+	for _, x := range a.positional {
+		v := x(fr)
+		if isFailed(v) {
+			return v
+		}
+		args = append(args, v)
+	}
+	if a.star == nil && a.starStar == nil {
+		for _, x := range a.named {
+			v := x(fr)
+			if isFailed(v) {
+				return v
+			}
+			args = append(args, v)
+		}
+		return callValues(fr, p, f, args, a.names)
+	}
+	return a.callStarred(fr, p, f, args)
+}
+
+func (a *arguments) callStarred(fr *frame, p text.Pos, f val, args []val) val {
+	var named []val
+	names := a.names
+	for _, x := range a.named {
+		v := x(fr)
+		if isFailed(v) {
+			return v
+		}
+		named = append(named, v)
+	}
+	if a.star != nil {
+		v := a.star(fr)
+		if isFailed(v) {
+			return v
+		}
+		it := starlark.Iterate(v.V)
+		if it == nil {
+			return fail(fr, p, fmt.Errorf("argument after * must be iterable, not %s", box(v).Type()))
+		}
+		var x starlark.Value
+		for it.Next(&x) {
+			args = append(args, unbox(x))
+		}
+		it.Done()
+	}
+	if a.starStar != nil {
+		v := a.starStar(fr)
+		if isFailed(v) {
+			return v
+		}
+		d, ok := v.V.(starlark.IterableMapping)
+		if !ok {
+			return fail(fr, p, fmt.Errorf("argument after ** must be a mapping, not %s", box(v).Type()))
+		}
+		names = names[:len(names):len(names)]
+		for _, item := range d.Items() {
+			key, ok := item[0].(starlark.String)
+			if !ok {
+				return fail(fr, p, fmt.Errorf("keywords must be strings, not %s", item[0].Type()))
+			}
+			names = append(names, string(key))
+			named = append(named, unbox(item[1]))
+		}
+	}
+	return callValues(fr, p, f, append(args, named...), names)
+}
+
+// methodCall compiles "x.name(args)". The method is found before the arguments are evaluated.
+func (c *compiler) methodCall(x syntax.Expr, name string, dot text.Pos, e *syntax.CallExpr) expr {
+	self, p := c.expr(x), at(e.Lparen)
+	if !positionalOnly(e.Args) {
+		a := c.arguments(e.Args)
+		return func(fr *frame) val {
+			v := self(fr)
+			if isFailed(v) {
+				return v
+			}
+			f := getAttr(fr, dot, v, name)
+			if isFailed(f) {
+				return f
+			}
+			return a.call(fr, p, f, nil)
+		}
+	}
+	args := c.exprs(e.Args)
+	n := len(args)
+	k := c.tempsOf(n)
+	return func(fr *frame) val {
+		v := self(fr)
+		if isFailed(v) {
+			return v
+		}
+		f := getAttr(fr, dot, v, name)
+		if isFailed(f) {
+			return f
+		}
+		for i, a := range args {
+			v := a(fr)
+			if isFailed(v) {
+				return v
+			}
+			fr.Vars[k+i] = v
+		}
+		return callValues(fr, p, f, fr.Vars[k:k+n], nil)
+	}
+}
+
+var _ = object.TypeOf

@@ -1,0 +1,154 @@
+package exec
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+// comparison compiles "x op y" as a condition. rich is Python's comparison.
+func (c *compiler) comparison(op string, x, y syntax.Expr, p text.Pos, rich richFunc) cond {
+	switch op {
+	case "is", "is not":
+		return c.identity(x, y, op == "is")
+	case "in", "not in":
+		return c.contains(x, y, p, op == "in")
+	}
+	a, b := c.operands(x, y)
+	if quick := quickComparisons[op]; quick != nil && rich == nil {
+		return quick(a, b, p)
+	}
+	return func(fr *frame) truth {
+		x := a.eval(fr)
+		if isFailed(x) {
+			return broken
+		}
+		y := b.eval(fr)
+		if x.V == nil && y.V == nil {
+			return truthOf(object.CompareOrdered(op, x.N, y.N))
+		}
+		return truthOfVal(fr, p, richCompare(fr, p, op, x, y, rich))
+	}
+}
+
+// A richFunc is a comparison whose value need not be a bool.
+type richFunc func(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error)
+
+// comparisonValue compiles "x op y" as a value, which the program's own methods decide.
+func (c *compiler) comparisonValue(op string, x, y syntax.Expr, p text.Pos, rich richFunc) expr {
+	switch op {
+	case "is", "is not", "in", "not in":
+		return ofCond(c.comparison(op, x, y, p, rich))
+	}
+	a, b := c.operands(x, y)
+	return func(fr *frame) val {
+		x := a.eval(fr)
+		if isFailed(x) {
+			return x
+		}
+		y := b.eval(fr)
+		if x.V == nil && y.V == nil {
+			return boolVal(object.CompareOrdered(op, x.N, y.N))
+		}
+		return richCompare(fr, p, op, x, y, rich)
+	}
+}
+
+func richCompare(fr *frame, p text.Pos, op string, a, b val, rich richFunc) val {
+	if isFailed(b) {
+		return b
+	}
+	if x, y, ok := floatsOf(a, b); ok && a.IsFloat() == b.IsFloat() {
+		return boolVal(object.CompareOrdered(op, x, y))
+	}
+	if rich == nil {
+		rich = richPython3
+	}
+	fr.At = p
+	v, err := rich(fr.Stack.Thread, op, box(a), box(b))
+	return result(fr, p, v, err)
+}
+
+// compareSlow compares what are not two ints or two floats.
+func compareSlow(fr *frame, p text.Pos, op string, a, b val) truth {
+	if isFailed(a) || isFailed(b) {
+		return broken
+	}
+	const exact = 1 << 53
+	if x, y, ok := floatsOf(a, b); ok && (a.V != nil || magnitude(a.N) <= exact) && (b.V != nil || magnitude(b.N) <= exact) {
+		return truthOf(object.CompareOrdered(op, x, y))
+	}
+	if s, ok := a.V.(starlark.String); ok {
+		if t, ok := b.V.(starlark.String); ok {
+			switch op {
+			case "==":
+				return truthOf(s == t)
+			case "!=":
+				return truthOf(s != t)
+			}
+			return truthOf(object.CompareOrdered(op, s, t))
+		}
+	}
+	return truthOfVal(fr, p, richCompare(fr, p, op, a, b, nil))
+}
+
+// identity compiles "x is y".
+func (c *compiler) identity(x, y syntax.Expr, want bool) cond {
+	if k, ok := c.constantOf(y); ok && isSingleton(k.V) {
+		return identical(c.expr(x), k.V, want)
+	}
+	a, b := c.operands(x, y)
+	return func(fr *frame) truth {
+		x := a.eval(fr)
+		if isFailed(x) {
+			return broken
+		}
+		y := b.eval(fr)
+		switch {
+		case isFailed(y):
+			return broken
+		case x.V == nil && y.V == nil:
+			return truthOf((x.N == y.N) == want)
+		case x.V == nil || y.V == nil:
+			return truthOf(!want)
+		}
+		return truthOf(memory.Is(box(x), box(y)) == want)
+	}
+}
+
+// contains compiles "x in y".
+func (c *compiler) contains(x, y syntax.Expr, p text.Pos, want bool) cond {
+	a, b := c.operands(x, y)
+	return func(fr *frame) truth {
+		x := a.eval(fr)
+		if isFailed(x) {
+			return broken
+		}
+		y := b.eval(fr)
+		if isFailed(y) {
+			return broken
+		}
+		switch d := y.V.(type) {
+		case *starlark.Dict:
+			if s, ok := x.V.(starlark.String); ok {
+				_, found, _ := d.Get(s)
+				return truthOf(found == want)
+			}
+		case *starlark.Set:
+			if s, ok := x.V.(starlark.String); ok {
+				found, _ := d.Has(s)
+				return truthOf(found == want)
+			}
+		}
+		fr.At = p
+		in, err := object.Contains(fr.Stack.Thread, box(y), box(x))
+		if err != nil {
+			fail(fr, p, err)
+			return broken
+		}
+		return truthOf(in == want)
+	}
+}

@@ -1,0 +1,152 @@
+package exec
+
+import (
+	"go.starlark.net/resolve"
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/memory"
+)
+
+// isPredeclared reports whether an identifier is a predeclared name.
+func (c *compiler) isPredeclared(id *syntax.Ident) bool {
+	b := id.Binding.(*resolve.Binding)
+	return b.Scope == resolve.Predeclared || b.Scope == resolve.Universal
+}
+
+// intrinsic compiles a call of a helper that the executor does itself; nil is none.
+func (c *compiler) intrinsic(e *syntax.CallExpr) expr {
+	args, p := e.Args, at(e.Lparen)
+	switch helperName(e.Fn) {
+	case "$binary":
+		return c.operation(textOf(args[0]), args[1], args[2], p)
+	case "$inplace":
+		return c.inPlace(textOf(args[0]), args[1], args[2], p)
+	case "$unary":
+		return c.unaryOp(textOf(args[0]), c.expr(args[1]), p)
+	case "$compare":
+		return c.compareCall(args, e, nil)
+	case "$compare2":
+		return c.compareCall(args, e, richPython2)
+	case "$is":
+		return ofCond(c.identity(args[0], args[1], true))
+	case "$item":
+		return c.item(args[0], args[1], p)
+	case "$attr":
+		return c.attr(args[0], textOf(args[1]), p)
+	case "$set":
+		if v := c.celledVariable(args[0]); v != nil {
+			return c.assignValue(v, args[1])
+		}
+	case "$clear":
+		if v := c.celledVariable(args[0]); v != nil {
+			return c.clear(v, len(args) > 1, e)
+		}
+	}
+	return nil
+}
+
+// intrinsicCond is intrinsic where only the truth is wanted.
+func (c *compiler) intrinsicCond(e *syntax.CallExpr) cond {
+	args, p := e.Args, at(e.Lparen)
+	switch helperName(e.Fn) {
+	case "$compare":
+		if len(args) == 3 {
+			return c.comparison(textOf(args[1]), args[0], args[2], p, nil)
+		}
+	case "$compare2":
+		if len(args) == 3 {
+			return c.comparison(textOf(args[1]), args[0], args[2], p, richPython2)
+		}
+	case "$is":
+		return c.identity(args[0], args[1], true)
+	}
+	return nil
+}
+
+// intrinsicStmt is intrinsic for a statement.
+func (c *compiler) intrinsicStmt(e *syntax.CallExpr) stmt {
+	args, p := e.Args, at(e.Lparen)
+	switch helperName(e.Fn) {
+	case "$setitem":
+		x := c.expr(args[0])
+		return assignment(x, c.itemSetter(args[1], args[2], p))
+	case "$setattr":
+		x := c.expr(args[0])
+		return assignment(x, c.attrSetter(args[1], textOf(args[2]), p))
+	}
+	return nil
+}
+
+// compareCall compiles a comparison, or a chain of them.
+func (c *compiler) compareCall(args []syntax.Expr, e *syntax.CallExpr, rich richFunc) expr {
+	p := at(e.Lparen)
+	if len(args) == 3 {
+		switch textOf(args[1]) {
+		case "<", "<=", ">", ">=", "==", "!=":
+			return c.comparisonValue(textOf(args[1]), args[0], args[2], p, rich)
+		}
+		return ofCond(c.comparison(textOf(args[1]), args[0], args[2], p, rich))
+	}
+	return c.generic(e)
+}
+
+// generic compiles a call of a helper as that of any builtin.
+func (c *compiler) generic(e *syntax.CallExpr) expr {
+	f := c.expr(e.Fn)
+	return c.callMany(f, c.exprs(e.Args), at(e.Lparen))
+}
+
+// assignValue compiles "x := value".
+func (c *compiler) assignValue(v *variable, value syntax.Expr) expr {
+	x := c.expr(value)
+	set := c.storeVariable(v)
+	return func(fr *frame) val {
+		a := x(fr)
+		if !isFailed(a) {
+			set(fr, a)
+		}
+		return a
+	}
+}
+
+// clear compiles "del x"; emptyToo says that a variable without a value is no error.
+func (c *compiler) clear(v *variable, emptyToo bool, e *syntax.CallExpr) expr {
+	check := constant(noneVal)
+	if !emptyToo {
+		check = c.read(v, at(e.Lparen))
+	}
+	set := c.storeVariable(v)
+	return func(fr *frame) val {
+		if a := check(fr); isFailed(a) {
+			return a
+		}
+		set(fr, memory.Unbound())
+		return noneVal
+	}
+}
+
+// character returns a text of one ASCII character.
+func character(b byte) starlark.String {
+	const all = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f" +
+		" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7f"
+	return starlark.String(all[b : b+1])
+}
+
+// isASCII reports whether a text has one byte a character. The stack remembers the last long
+// text that was asked about.
+func isASCII(st *stack, s string) bool {
+	const long = 64
+	if len(s) >= long && st.IsLastASCII(s) {
+		return true
+	}
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	if len(s) >= long {
+		st.NoteASCII(s)
+	}
+	return true
+}

@@ -1,0 +1,168 @@
+package exec
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+// index compiles Starlark's own "x[i]": of cells, and of what else the front end has made.
+func (c *compiler) index(e *syntax.IndexExpr) expr {
+	p := at(e.Lbrack)
+	if v := c.celledVariable(e.X); v != nil {
+		return c.read(v, p)
+	}
+	if i, ok := globalCell(e.X); ok {
+		return c.readCell(i, e.X.(*syntax.Ident).Name[1:], p)
+	}
+	x, i := c.expr(e.X), c.expr(e.Y)
+	return func(fr *frame) val {
+		a := x(fr)
+		if isFailed(a) {
+			return a
+		}
+		b := i(fr)
+		if isFailed(b) {
+			return b
+		}
+		fr.At = p
+		if m, ok := a.V.(starlark.Mapping); ok {
+			if v, found, err := m.Get(box(b)); found || err != nil {
+				return result(fr, p, v, err)
+			}
+		}
+		v, err := object.GetItem(fr.Stack.Thread, box(a), box(b))
+		return result(fr, p, v, err)
+	}
+}
+
+// item compiles Python's "x[i]".
+func (c *compiler) item(x, i syntax.Expr, p text.Pos) expr {
+	a, b := c.operands(x, i)
+	if a.kind == localOperand && b.kind == localOperand {
+		k, l := a.slot, b.slot
+		return func(fr *frame) val { return getItem(fr, p, fr.Vars[k], fr.Vars[l]) }
+	}
+	if b.kind == localOperand {
+		x, l := a.eval, b.slot
+		return func(fr *frame) val {
+			v := x(fr)
+			if isFailed(v) {
+				return v
+			}
+			return getItem(fr, p, v, fr.Vars[l])
+		}
+	}
+	if b.kind == constantOperand {
+		x, k := a.eval, b.constant
+		return func(fr *frame) val {
+			v := x(fr)
+			if isFailed(v) {
+				return v
+			}
+			return getItem(fr, p, v, k)
+		}
+	}
+	ae, be := a.eval, b.eval
+	return func(fr *frame) val {
+		v := ae(fr)
+		if isFailed(v) {
+			return v
+		}
+		return getItem(fr, p, v, be(fr))
+	}
+}
+
+func getItem(fr *frame, p text.Pos, x, i val) val {
+	switch l := x.V.(type) {
+	case *starlark.List:
+		if i.V == nil {
+			n := int64(l.Len())
+			k := i.N
+			if k < 0 {
+				k += n
+			}
+			if uint64(k) < uint64(n) {
+				return unbox(l.Index(int(k)))
+			}
+		}
+	case *starlark.Dict:
+		if s, ok := i.V.(starlark.String); ok {
+			if v, found, _ := l.Get(s); found {
+				return unbox(v)
+			}
+		} else if i.V == nil {
+			if v, found, _ := l.Get(starlark.MakeInt64(i.N)); found {
+				return unbox(v)
+			}
+		}
+	case starlark.Tuple:
+		if i.V == nil {
+			k := i.N
+			if k < 0 {
+				k += int64(len(l))
+			}
+			if uint64(k) < uint64(len(l)) {
+				return unbox(l[k])
+			}
+		}
+	case starlark.String:
+		if i.V == nil && uint64(i.N) < uint64(len(l)) && isASCII(fr.Stack, string(l)) {
+			return val{V: character(l[i.N])}
+		}
+	}
+	if isFailed(i) {
+		return i
+	}
+	fr.At = p
+	v, err := object.GetItem(fr.Stack.Thread, box(x), box(i))
+	return result(fr, p, v, err)
+}
+
+// setItem assigns x[i]; it reports whether that worked.
+func setItem(fr *frame, p text.Pos, x, i, v val) bool {
+	switch l := x.V.(type) {
+	case *starlark.List:
+		if i.V == nil {
+			k := i.N
+			if k < 0 {
+				k += int64(l.Len())
+			}
+			if uint64(k) < uint64(l.Len()) && l.SetIndex(int(k), box(v)) == nil {
+				return true
+			}
+		}
+	case *starlark.Dict:
+		if s, ok := i.V.(starlark.String); ok && l.SetKey(s, box(v)) == nil {
+			return true
+		}
+	}
+	fr.At = p
+	if err := object.SetItem(fr.Stack.Thread, box(x), box(i), box(v)); err != nil {
+		fail(fr, p, err)
+		return false
+	}
+	if fr.Stack.IsCancelled() {
+		return !isFailed(stopped(fr, p))
+	}
+	return true
+}
+
+// itemSetter compiles the assignment of Python's "x[i]".
+func (c *compiler) itemSetter(x, i syntax.Expr, p text.Pos) setter {
+	a, b := c.operands(x, i)
+	ae, be := a.eval, b.eval
+	return func(fr *frame, v val) bool {
+		x := ae(fr)
+		if isFailed(x) {
+			return false
+		}
+		i := be(fr)
+		if isFailed(i) {
+			return false
+		}
+		return setItem(fr, p, x, i, v)
+	}
+}

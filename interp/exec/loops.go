@@ -1,0 +1,497 @@
+package exec
+
+import (
+	"errors"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+func (c *compiler) whileStmt(s *syntax.WhileStmt) stmt {
+	q := c.cond(s.Cond)
+	var body stmt
+	c.unsure(func() { body = c.block(s.Body) })
+	return func(fr *frame) flow {
+		st := fr.Stack
+		for {
+			switch q(fr) {
+			case no:
+				return next
+			case broken:
+				return fails
+			}
+			if f := body(fr); f != next && f != continues {
+				if f == breaks {
+					return next
+				}
+				return f
+			}
+			if st.Steps--; st.Steps < 0 && !look(fr) {
+				return fails
+			}
+		}
+	}
+}
+
+// A loop is what a for statement, or a clause of a comprehension, goes over.
+type loop struct {
+	over expr
+	// args are those of a range that is written out, builtin is its function, and call where
+	// that is called.
+	args    []expr
+	builtin val
+	call    text.Pos
+	width   int      // how many targets there are, 0 for one that is not unpacked
+	at      text.Pos // of its errors
+	exact   bool     // what it goes over is the engine's to iterate over
+}
+
+// loopOver compiles what a for statement or clause goes over.
+func (c *compiler) loopOver(x syntax.Expr, p text.Pos) *loop {
+	l := &loop{at: p}
+	if args := callOf(x, "$iter"); args != nil {
+		l.at, x = at(x.(*syntax.CallExpr).Lparen), args[0]
+	} else if args := callOf(x, "$iterunpack"); args != nil {
+		l.at, l.width = at(x.(*syntax.CallExpr).Lparen), int(args[1].(*syntax.Literal).Value.(int64))
+		x = args[0]
+	} else {
+		l.exact = true
+	}
+	if call, ok := x.(*syntax.CallExpr); ok && l.width == 0 && c.isBuiltin(call.Fn, "range") && positionalOnly(call.Args) && len(call.Args) > 0 && len(call.Args) <= 3 {
+		l.args, l.builtin, l.call = c.exprs(call.Args), unbox(c.predeclared(call.Fn.(*syntax.Ident))), at(call.Lparen)
+		return l
+	}
+	l.over = c.expr(x)
+	return l
+}
+
+// isBuiltin reports whether an expression is the predeclared function of a name.
+func (c *compiler) isBuiltin(e syntax.Expr, name string) bool {
+	id, ok := e.(*syntax.Ident)
+	return ok && id.Name == name && c.isPredeclared(id)
+}
+
+func (c *compiler) forStmt(s *syntax.ForStmt) stmt {
+	p := at(s.For)
+	l := c.loopOver(s.X, p)
+	before := append([]bool(nil), c.sure...)
+	var set setter
+	slot := -1
+	if l.width > 0 {
+		set = c.unpackLoop(s.Vars, l, p)
+	} else {
+		if id, ok := s.Vars.(*syntax.Ident); ok {
+			if v := c.variableOf(id); v != nil && v.owner == c.function && !v.captured && !v.celled {
+				slot = v.slot
+			}
+		}
+		set = c.setter(s.Vars, p)
+	}
+	body := c.block(s.Body)
+	c.sure = before
+	if l.args != nil {
+		return l.rangeLoop(body, set, slot)
+	}
+	return l.anyLoop(body, set)
+}
+
+// unpackLoop compiles the assignment of the targets of a loop that unpacks. Errors are told from
+// those of the iteration.
+func (c *compiler) unpackLoop(vars syntax.Expr, l *loop, p text.Pos) setter {
+	var targets []syntax.Expr
+	switch v := vars.(type) {
+	case *syntax.TupleExpr:
+		targets = v.List
+	case *syntax.ListExpr:
+		targets = v.List
+	default:
+		return c.setter(vars, p)
+	}
+	sets := c.setters(targets, p)
+	return func(fr *frame, v val) bool {
+		switch x := v.V.(type) {
+		case starlark.Tuple:
+			if len(x) == len(sets) {
+				return setAll(fr, sets, x)
+			}
+		case *starlark.List:
+			if x.Len() == len(sets) {
+				return setAll(fr, sets, collectList(x))
+			}
+		}
+		fr.At = l.at
+		u, err := collection.Unpack(fr.Stack.Thread, box(v), len(sets))
+		if err != nil {
+			fail(fr, l.at, &object.TargetError{Cause: err})
+			return false
+		}
+		return setAll(fr, sets, u)
+	}
+}
+
+func collectList(l *starlark.List) []starlark.Value {
+	elems := make([]starlark.Value, l.Len())
+	for i := range elems {
+		elems[i] = l.Index(i)
+	}
+	return elems
+}
+
+// rangeLoop is a loop over range(...), of which no object is made if its arguments are ints.
+func (l *loop) rangeLoop(body stmt, set setter, slot int) stmt {
+	args, p := l.args, l.at
+	return func(fr *frame) flow {
+		var v [3]val
+		ints := true
+		for i, x := range args {
+			a := x(fr)
+			if a.V != nil {
+				if isFailed(a) {
+					return fails
+				}
+				ints = false
+			}
+			v[i] = a
+		}
+		i, stop, step := int64(0), v[0].N, int64(1)
+		if len(args) > 1 {
+			i, stop = v[0].N, v[1].N
+		}
+		if len(args) > 2 {
+			step = v[2].N
+		}
+		if ints && step != 0 {
+			return runRange(fr, i, stop, step, body, set, slot)
+		}
+		x := callValues(fr, l.call, l.builtin, v[:len(args)], nil)
+		if isFailed(x) {
+			return fails
+		}
+		return runLoop(fr, p, x, body, set)
+	}
+}
+
+func runRange(fr *frame, i, stop, step int64, body stmt, set setter, slot int) flow {
+	n := rangeLen(i, stop, step)
+	st := fr.Stack
+	for ; n > 0; n-- {
+		if slot >= 0 {
+			fr.Vars[slot] = val{N: i}
+		} else if !set(fr, val{N: i}) {
+			return fails
+		}
+		if f := body(fr); f != next && f != continues {
+			if f == breaks {
+				return next
+			}
+			return f
+		}
+		i += step
+		if st.Steps--; st.Steps < 0 && !look(fr) {
+			return fails
+		}
+	}
+	return next
+}
+
+// rangeLen returns how many elements a range has.
+func rangeLen(start, stop, step int64) uint64 {
+	if step > 0 {
+		if start >= stop {
+			return 0
+		}
+		return (uint64(stop)-uint64(start)-1)/uint64(step) + 1
+	}
+	if start <= stop {
+		return 0
+	}
+	return (uint64(start)-uint64(stop)-1)/-uint64(step) + 1
+}
+
+// anyLoop is a loop over any value.
+func (l *loop) anyLoop(body stmt, set setter) stmt {
+	over, p := l.over, l.at
+	return func(fr *frame) flow {
+		x := over(fr)
+		if isFailed(x) {
+			return fails
+		}
+		return runLoop(fr, p, x, body, set)
+	}
+}
+
+func runLoop(fr *frame, p text.Pos, x val, body stmt, set setter) flow {
+	var it iteration
+	if !it.begin(fr, p, x) {
+		return fails
+	}
+	st := fr.Stack
+	for {
+		v, ok := it.next(fr, p)
+		if !ok {
+			if isFailed(v) {
+				return fails
+			}
+			return next
+		}
+		if !set(fr, v) {
+			return fails
+		}
+		if f := body(fr); f != next && f != continues {
+			if f == breaks {
+				return next
+			}
+			return f
+		}
+		if st.Steps--; st.Steps < 0 && !look(fr) {
+			return fails
+		}
+	}
+}
+
+// An iteration goes over a value.
+type iteration struct {
+	list  *starlark.List
+	tuple starlark.Tuple
+	index int
+	// A range has so many elements left, from i.
+	left    uint64
+	i, step int64
+	it      object.Iterator
+	kind    iterationKind
+}
+
+type iterationKind uint8
+
+const (
+	overIterator iterationKind = iota
+	overList
+	overTuple
+	overRange
+)
+
+// begin begins to go over x; it reports whether that is iterable.
+func (it *iteration) begin(fr *frame, p text.Pos, x val) bool {
+	switch l := x.V.(type) {
+	case *starlark.List:
+		it.kind, it.list = overList, l
+		return true
+	case starlark.Tuple:
+		it.kind, it.tuple = overTuple, l
+		return true
+	case nil:
+	default:
+		if object.IsRange(l) && it.overRange(l) {
+			return true
+		}
+	}
+	fr.At = p
+	var err error
+	if it.it, err = object.Iterate(fr.Stack.Thread, box(x)); err != nil {
+		fail(fr, p, err)
+		return false
+	}
+	return true
+}
+
+// overRange goes over a range, if its bounds are small.
+func (it *iteration) overRange(v starlark.Value) bool {
+	r := collection.RangeOf(v)
+	start, ok := r.Start().Int64()
+	step, ok2 := r.Step().Int64()
+	if !ok || !ok2 {
+		return false
+	}
+	it.kind, it.i, it.step, it.left = overRange, start, step, uint64(v.(starlark.Sequence).Len()) //nolint:gosec // a length is not negative
+	return true
+}
+
+// next returns the next element; at the end ok is false, and v is failed if it failed.
+func (it *iteration) next(fr *frame, p text.Pos) (v val, ok bool) {
+	switch it.kind {
+	case overList:
+		if it.index >= it.list.Len() {
+			return val{}, false
+		}
+		v = unbox(it.list.Index(it.index))
+		it.index++
+		return v, true
+	case overTuple:
+		if it.index >= len(it.tuple) {
+			return val{}, false
+		}
+		v = unbox(it.tuple[it.index])
+		it.index++
+		return v, true
+	case overRange:
+		if it.left == 0 {
+			return val{}, false
+		}
+		v = val{N: it.i}
+		it.i += it.step
+		it.left--
+		return v, true
+	}
+	fr.At = p
+	x, ok, err := it.it.Next(fr.Stack.Thread)
+	if err != nil {
+		return fail(fr, p, err), false
+	}
+	if fr.Stack.IsCancelled() {
+		if v := stopped(fr, p); isFailed(v) {
+			return v, false
+		}
+	}
+	if !ok {
+		return val{}, false
+	}
+	return unbox(x), true
+}
+
+// comprehension compiles a comprehension.
+func (c *compiler) comprehension(e *syntax.Comprehension) expr {
+	before := append([]bool(nil), c.sure...)
+	defer func() { c.sure = before }()
+	if e.Curly {
+		return c.dictComprehension(e)
+	}
+	out := c.temp()
+	add := func() stmt {
+		x := c.expr(e.Body)
+		return func(fr *frame) flow {
+			v := x(fr)
+			if v.V != nil && isFailed(v) {
+				return fails
+			}
+			_ = fr.Vars[out].V.(*starlark.List).Append(box(v)) // nobody else has it
+			return next
+		}
+	}
+	run := c.clauses(e.Clauses, add)
+	return func(fr *frame) val {
+		outer := fr.Vars[out] // one within itself, by way of a generator
+		l := new(starlark.List)
+		fr.Vars[out] = val{V: l}
+		f := run(fr)
+		fr.Vars[out] = outer
+		if f != next {
+			return failed
+		}
+		return val{V: l}
+	}
+}
+
+func (c *compiler) dictComprehension(e *syntax.Comprehension) expr {
+	out := c.temp()
+	entry, ok := e.Body.(*syntax.DictEntry)
+	if !ok {
+		panic("the front end makes no set comprehensions of Starlark's")
+	}
+	p := at(entry.Colon)
+	add := func() stmt {
+		k, x := c.expr(entry.Key), c.expr(entry.Value)
+		return func(fr *frame) flow {
+			key := k(fr)
+			if key.V != nil && isFailed(key) {
+				return fails
+			}
+			v := x(fr)
+			if v.V != nil && isFailed(v) {
+				return fails
+			}
+			if !setItem(fr, p, fr.Vars[out], key, v) {
+				return fails
+			}
+			return next
+		}
+	}
+	run := c.clauses(e.Clauses, add)
+	return func(fr *frame) val {
+		outer := fr.Vars[out]
+		d := new(starlark.Dict)
+		fr.Vars[out] = val{V: d}
+		f := run(fr)
+		fr.Vars[out] = outer
+		if f != next {
+			return failed
+		}
+		return val{V: d}
+	}
+}
+
+// clauses compiles the clauses of a comprehension around its body.
+func (c *compiler) clauses(list []syntax.Node, body func() stmt) stmt {
+	if len(list) == 0 {
+		return body()
+	}
+	switch cl := list[0].(type) {
+	case *syntax.IfClause:
+		q := c.cond(cl.Cond)
+		inner := c.clauses(list[1:], body)
+		return func(fr *frame) flow {
+			switch q(fr) {
+			case yes:
+				return inner(fr)
+			case no:
+				return next
+			}
+			return fails
+		}
+	case *syntax.ForClause:
+		p := at(cl.For)
+		if let := c.let(cl, p); let != nil {
+			inner := c.clauses(list[1:], body)
+			return func(fr *frame) flow {
+				if f := let(fr); f != next {
+					return f
+				}
+				return inner(fr)
+			}
+		}
+		l := c.loopOver(cl.X, p)
+		slot := -1
+		var set setter
+		if l.width > 0 {
+			set = c.unpackLoop(cl.Vars, l, p)
+		} else {
+			if id, ok := cl.Vars.(*syntax.Ident); ok {
+				if v := c.variableOf(id); v != nil && v.owner == c.function && !v.captured && !v.celled {
+					slot = v.slot
+				}
+			}
+			set = c.setter(cl.Vars, p)
+		}
+		inner := c.clauses(list[1:], body)
+		if l.args != nil {
+			return l.rangeLoop(inner, set, slot)
+		}
+		return l.anyLoop(inner, set)
+	}
+	panic("unknown clause")
+}
+
+// let compiles "for x in [value]", by which the front end assigns a variable; nil if it is
+// another clause.
+func (c *compiler) let(cl *syntax.ForClause, p text.Pos) stmt {
+	l, ok := cl.X.(*syntax.ListExpr)
+	if !ok || len(l.List) != 1 {
+		return nil
+	}
+	switch v := cl.Vars.(type) {
+	case *syntax.TupleExpr:
+		return c.assignSequence(v.List, l.List[0], p)
+	case *syntax.ListExpr:
+		return c.assignSequence(v.List, l.List[0], p)
+	}
+	return assignment(c.expr(l.List[0]), c.setter(cl.Vars, p))
+}
+
+var (
+	_ = errors.New
+	_ *call.Builtin
+)

@@ -1,0 +1,179 @@
+package exec
+
+import (
+	"fmt"
+
+	"go.starlark.net/resolve"
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+// ident compiles the reading of a name.
+func (c *compiler) ident(id *syntax.Ident) expr {
+	b := id.Binding.(*resolve.Binding)
+	p := at(id.NamePos)
+	switch b.Scope {
+	case resolve.Global:
+		return c.global(b.Index, id.Name, p)
+	case resolve.Predeclared, resolve.Universal:
+		return constant(unbox(c.predeclared(id)))
+	}
+	v := c.unit.root(c.at, b)
+	if v.celled {
+		return c.cell(v) // the cell itself, for a helper
+	}
+	return c.read(v, p)
+}
+
+// predeclared returns the value of a predeclared name.
+func (c *compiler) predeclared(id *syntax.Ident) starlark.Value {
+	if v := c.code.Unit.Predeclared(id.Name); v != nil {
+		return v
+	}
+	if v := starlark.Universe[id.Name]; v != nil {
+		return v
+	}
+	panic(fmt.Sprintf("predeclared variable %s is uninitialized", id.Name))
+}
+
+func constant(v val) expr { return func(*frame) val { return v } }
+
+// global compiles the reading of a module's variable.
+func (c *compiler) global(i int, name string, p text.Pos) expr {
+	return func(fr *frame) val {
+		v := fr.Globals[i]
+		if v.IsUnbound() {
+			return fail(fr, p, raise.New(fact.NotDefined, name))
+		}
+		return v
+	}
+}
+
+// read compiles the reading of a function's variable.
+func (c *compiler) read(v *variable, p text.Pos) expr {
+	if v.owner == c.function && !v.captured {
+		return c.local(v, p)
+	}
+	cell := c.cellRef(v)
+	return func(fr *frame) val {
+		cell := cell(fr)
+		if x := cell.V; !x.IsUnbound() {
+			return x
+		}
+		x, err := cell.Load()
+		if err != nil {
+			return fail(fr, p, err)
+		}
+		return x
+	}
+}
+
+func (c *compiler) local(v *variable, p text.Pos) expr {
+	i := v.slot
+	if c.sure[i] {
+		return slotExpr(i)
+	}
+	name := v.name
+	return func(fr *frame) val {
+		x := fr.Vars[i]
+		if x.IsUnbound() {
+			return fail(fr, p, raise.New(fact.Unbound, name))
+		}
+		return x
+	}
+}
+
+func slotExpr(i int) expr {
+	switch i { // a constant index costs less than one of the closure's
+	case 0:
+		return func(fr *frame) val { return fr.Vars[0] }
+	case 1:
+		return func(fr *frame) val { return fr.Vars[1] }
+	case 2:
+		return func(fr *frame) val { return fr.Vars[2] }
+	}
+	return func(fr *frame) val { return fr.Vars[i] }
+}
+
+// cellRef compiles the finding of a captured variable's cell.
+func (c *compiler) cellRef(v *variable) func(fr *frame) *memory.Cell {
+	at := c.cellAt(v)
+	i := at.index
+	if at.free {
+		return func(fr *frame) *memory.Cell { return fr.Fn.Free[i] }
+	}
+	return func(fr *frame) *memory.Cell { return fr.Vars[i].V.(*memory.Cell) }
+}
+
+func (c *compiler) cell(v *variable) expr {
+	cell := c.cellRef(v)
+	return func(fr *frame) val { return val{V: cell(fr)} }
+}
+
+// A setter assigns a value; it reports whether that worked.
+type setter func(fr *frame, v val) bool
+
+// store compiles the assignment of a name.
+func (c *compiler) store(id *syntax.Ident) setter {
+	b := id.Binding.(*resolve.Binding)
+	if b.Scope == resolve.Global {
+		i := b.Index
+		return func(fr *frame, v val) bool {
+			fr.Globals[i] = v
+			return true
+		}
+	}
+	return c.storeVariable(c.unit.root(c.at, b))
+}
+
+func (c *compiler) storeVariable(v *variable) setter {
+	if v.owner == c.function && !v.captured {
+		i := v.slot
+		if !v.deleted {
+			c.sure[i] = true
+		}
+		return func(fr *frame, v val) bool {
+			fr.Vars[i] = v
+			return true
+		}
+	}
+	cell := c.cellRef(v)
+	return func(fr *frame, v val) bool {
+		cell(fr).Store(v)
+		return true
+	}
+}
+
+// globalCell returns the index of the module's variable that holds a cell which an expression
+// reads or assigns ("@x[0]"); ok is false if e is none.
+func globalCell(e syntax.Expr) (i int, ok bool) {
+	id, ok := e.(*syntax.Ident)
+	if !ok || id.Name == "" || id.Name[0] != '@' {
+		return 0, false
+	}
+	b := id.Binding.(*resolve.Binding)
+	return b.Index, b.Scope == resolve.Global
+}
+
+// readCell compiles "@x[0]" for a variable of the module.
+func (c *compiler) readCell(i int, name string, p text.Pos) expr {
+	return func(fr *frame) val {
+		cell, ok := fr.Globals[i].V.(*memory.Cell)
+		if !ok { // the module has not come so far
+			return fail(fr, p, raise.New(fact.NotDefined, name))
+		}
+		if x := cell.V; !x.IsUnbound() {
+			return x
+		}
+		x, err := cell.Load()
+		if err != nil {
+			return fail(fr, p, err)
+		}
+		return x
+	}
+}

@@ -1,0 +1,206 @@
+package exec
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
+	"github.com/pyq-lang/pyq/interp/text"
+)
+
+type (
+	val   = memory.Val
+	frame = memory.Frame
+	stack = memory.Stack
+)
+
+// Closures that the compiler makes. An expr that fails returns failed, with the error in the
+// stack.
+type (
+	expr func(fr *frame) val
+	cond func(fr *frame) truth
+	stmt func(fr *frame) flow
+)
+
+// A truth is what a condition comes to.
+type truth int
+
+const (
+	no     truth = 0
+	yes    truth = 1
+	broken truth = -1 // it has failed
+)
+
+// A flow says how a statement has ended.
+type flow int
+
+const (
+	next flow = iota
+	breaks
+	continues
+	returns // the value is in the frame
+	fails   // the error is in the stack
+	yields  // the value is in the frame; the generator is left
+)
+
+var failed = val{V: memory.FailedTag{}}
+
+var noneVal = val{V: starlark.None}
+
+func isFailed(v val) bool {
+	_, ok := v.V.(memory.FailedTag)
+	return ok
+}
+
+func boolVal(b bool) val { return val{V: starlark.Bool(b)} }
+
+func truthOf(b bool) truth {
+	if b {
+		return yes
+	}
+	return no
+}
+
+// box is v.Box for a value that is neither unbound nor failed.
+func box(v val) starlark.Value {
+	if v.V == nil {
+		return starlark.MakeInt64(v.N)
+	}
+	if _, ok := v.V.(memory.FloatTag); ok {
+		return starlark.Float(v.Float())
+	}
+	return v.V
+}
+
+func unbox(v starlark.Value) val {
+	switch v := v.(type) {
+	case starlark.Int:
+		if n, ok := v.Int64(); ok {
+			return val{N: n}
+		}
+	case starlark.Float:
+		return memory.Float(float64(v))
+	}
+	return val{V: v}
+}
+
+func at(p syntax.Position) text.Pos { return text.Pos{Line: p.Line, Col: p.Col} }
+
+// fail notes an error that has happened at a position.
+func fail(fr *frame, p text.Pos, err error) val {
+	fr.At = p
+	fr.Stack.Err = fr.Stack.Failed(err)
+	fr.Callee = nil
+	return failed
+}
+
+// result is what a helper has returned, as a value of the executor's.
+func result(fr *frame, p text.Pos, v starlark.Value, err error) val {
+	if err != nil {
+		return fail(fr, p, err)
+	}
+	if fr.Stack.IsCancelled() {
+		return stopped(fr, p)
+	}
+	return unbox(v)
+}
+
+// stopped is a step of a thread that was cancelled, or was thrown an exception.
+func stopped(fr *frame, p text.Pos) val {
+	if err := proc.Look(fr.Stack); err != nil {
+		return fail(fr, p, err)
+	}
+	return noneVal
+}
+
+// look looks whether there is something else to do, after enough steps.
+func look(fr *frame) bool {
+	if err := proc.Look(fr.Stack); err != nil {
+		fail(fr, fr.At, err)
+		return false
+	}
+	return true
+}
+
+// A code is the compiled code of a function.
+type code struct {
+	memory.FuncCode
+	function *function
+	once     once
+	slots    int // of a frame
+	params   int
+	plain    bool // there are only parameters by position, none of which is captured
+	body     expr
+	cells    []int // the slots of captured variables
+}
+
+// enter makes a frame for a call of a function, nil if there can be none.
+func (c *code) enter(s *stack, f *memory.Function) *frame {
+	if s.Depth >= s.Limit {
+		s.Err = s.Failed(raise.TooDeep())
+		return nil
+	}
+	if s.Steps--; s.Steps < 0 {
+		if err := proc.Look(s); err != nil {
+			s.Err = s.Failed(err)
+			return nil
+		}
+	}
+	if !c.once.ready.Load() {
+		c.once.do(c.compile)
+	}
+	fr := s.Push(c.slots)
+	fr.Fn = f
+	fr.Globals = f.Globals.Vars
+	fr.Callee = nil
+	fr.At = text.Pos{Line: c.Pos.Line, Col: c.Pos.Col}
+	return fr
+}
+
+// begin gives the variables beyond the parameters no value, and makes cells.
+func (c *code) begin(fr *frame) {
+	unbound := memory.Unbound()
+	vars := fr.Vars
+	for i := c.params; i < len(vars); i++ {
+		vars[i] = unbound
+	}
+	for _, i := range c.cells {
+		vars[i] = val{V: memory.NewVariable(c.Locals[i], vars[i])}
+	}
+}
+
+// Call implements memory.Body: it is how the engine and builtins call a function.
+func (c *code) Call(thread *starlark.Thread, f *memory.Function, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	s := memory.StackOf(thread)
+	if s == nil {
+		s = new(stack)
+		memory.NewStack(s, thread)
+		s.Limit = hostLimit
+	}
+	s.Enter(true)
+	defer s.Exit()
+	fr := c.enter(s, f)
+	if fr == nil {
+		return nil, s.Err
+	}
+	depth := s.Depth
+	defer func() {
+		if s.Depth != depth { // a panic of a builtin passes through
+			s.Unwind(depth)
+		}
+		s.Pop(c.slots)
+	}()
+	if err := c.bindBoxed(fr, args, kwargs); err != nil {
+		return nil, s.Failed(err)
+	}
+	c.begin(fr)
+	if v := c.body(fr); !isFailed(v) {
+		return box(v), nil
+	}
+	return nil, s.Err
+}
+
+// hostLimit is how deep a thread may go that belongs to no process.
+const hostLimit = 1000

@@ -1,0 +1,283 @@
+package memory
+
+import (
+	"errors"
+	"iter"
+	"slices"
+	"strings"
+
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+)
+
+// A Call is one of the calls that a thread is in: of a function of the program or of a builtin,
+// run by the executor or by the engine. It is valid while the thread does not go on.
+type Call struct {
+	callable starlark.Callable
+	frame    *Frame              // of the executor, nil for a builtin
+	engine   starlark.DebugFrame // of the engine, nil for others
+}
+
+// Callable returns what was called.
+func (c *Call) Callable() starlark.Callable { return c.callable }
+
+// Position returns where in its function the call is now; without a line for a builtin.
+func (c *Call) Position() syntax.Position {
+	switch {
+	case c.frame != nil:
+		return c.frame.position()
+	case c.engine != nil:
+		return c.engine.Position()
+	}
+	return syntax.MakePosition(&builtinFile, 0, 0)
+}
+
+var builtinFile = "<builtin>"
+
+func (f *Frame) position() syntax.Position {
+	return syntax.MakePosition(&f.Fn.Code.Unit.name, f.At.Line, f.At.Col)
+}
+
+// Locals are the variables of the call that have values, by name.
+func (c *Call) Locals() iter.Seq2[string, starlark.Value] {
+	return func(yield func(string, starlark.Value) bool) {
+		if c.frame != nil {
+			c.frame.locals(yield)
+			return
+		}
+		if _, ok := c.callable.(*starlark.Function); !ok {
+			return
+		}
+		for i := range c.engine.NumLocals() {
+			if b, v := c.engine.Local(i); v != nil && !yield(b.Name, v) {
+				return
+			}
+		}
+	}
+}
+
+func (f *Frame) locals(yield func(string, starlark.Value) bool) {
+	for i, name := range f.Fn.Code.Locals {
+		if name == "" {
+			continue
+		}
+		v := f.Vars[i].Box()
+		if cell, ok := v.(*Cell); ok {
+			v = cell.Value()
+		}
+		if v != nil && !yield(name, v) {
+			return
+		}
+	}
+}
+
+// variables returns those of the module of the call's function, nil for a builtin.
+func (c *Call) variables() variables {
+	if f, ok := c.callable.(Func); ok {
+		return variablesOf(f)
+	}
+	return nil
+}
+
+// Calls returns the calls that a thread is in, the innermost first.
+func Calls(thread *starlark.Thread) iter.Seq[Call] {
+	return func(yield func(Call) bool) {
+		known := thread.CallStackDepth() // of the engine's calls, those that are still to come
+		ofEngine := func(until int) bool {
+			n := thread.CallStackDepth()
+			for ; known > until; known-- {
+				f := thread.DebugFrame(n - known)
+				if !yield(Call{f.Callable(), nil, f}) {
+					return false
+				}
+			}
+			return true
+		}
+		if s := StackOf(thread); s != nil {
+			end := s.Depth
+			for _, e := range slices.Backward(s.entries) {
+				if !ofEngine(e.engine) || !ofExecutor(s.frames[e.first:end], yield) {
+					return
+				}
+				if end = e.first; e.called {
+					known--
+				}
+			}
+		}
+		ofEngine(0)
+	}
+}
+
+func ofExecutor(frames []*Frame, yield func(Call) bool) bool {
+	for _, f := range slices.Backward(frames) {
+		if f.Callee != nil && !yield(Call{f.Callee, nil, nil}) || !yield(Call{f.Fn, f, nil}) {
+			return false
+		}
+	}
+	return true
+}
+
+// Depth returns how many calls a thread is in: those that Calls returns.
+func Depth(thread *starlark.Thread) int {
+	n := thread.CallStackDepth()
+	s := StackOf(thread)
+	if s == nil || len(s.entries) == 0 {
+		return n
+	}
+	n += s.Depth
+	end := s.Depth
+	for _, e := range slices.Backward(s.entries) {
+		if end > e.first && s.frames[end-1].Callee != nil {
+			n++
+		}
+		if end = e.first; e.called {
+			n--
+		}
+	}
+	return n
+}
+
+// CallStack returns the calls that a thread is in, the outermost first.
+func CallStack(thread *starlark.Thread) starlark.CallStack {
+	stack := make(starlark.CallStack, 0, Depth(thread))
+	for c := range Calls(thread) {
+		stack = append(stack, starlark.CallFrame{Name: c.callable.Name(), Pos: c.Position()})
+	}
+	slices.Reverse(stack)
+	return stack
+}
+
+// A Place is a place in the code of a function: cheap to make, and dear to read. The zero Place
+// is none.
+type Place struct {
+	Code any // a PlacedCode, or nil
+	At   uint64
+}
+
+// A PlacedCode is the code of a function that a Place is in. It is immutable.
+type PlacedCode interface {
+	// Function returns the name of the code's function as tracebacks show it, and where it is
+	// defined.
+	Function() (name string, pos syntax.Position)
+	position(at uint64) syntax.Position
+}
+
+// Position returns the position of a place.
+func (p Place) Position() syntax.Position {
+	if code, ok := p.Code.(PlacedCode); ok {
+		return code.position(p.At)
+	}
+	return syntax.Position{}
+}
+
+// Function implements PlacedCode.
+func (c *FuncCode) Function() (name string, pos syntax.Position) { return FunctionName(c.Name), c.Pos }
+
+func (c *FuncCode) position(at uint64) syntax.Position {
+	return syntax.MakePosition(&c.Unit.name, int32(at>>32), int32(at)) //nolint:gosec // see placeOf
+}
+
+func (f *Frame) place() Place {
+	return Place{f.Fn.Code, uint64(f.At.Line)<<32 | uint64(uint32(f.At.Col))} //nolint:gosec // both are positive
+}
+
+// CodeOfFunction returns the code of a value that is a function of the program's, nil for
+// others.
+func CodeOfFunction(v starlark.Value) PlacedCode {
+	switch f := v.(type) {
+	case *Function:
+		return f.Code
+	case *starlark.Function:
+		return functionCode(f)
+	}
+	return nil
+}
+
+// PlaceOf returns the innermost place of the program in a thread, or of the library if there
+// is none. It is cheap; Position is not.
+func PlaceOf(thread *starlark.Thread) (place Place) {
+	if s := StackOf(thread); s != nil && s.Depth > 0 && (len(s.entries) == 0 || s.entries[len(s.entries)-1].engine >= thread.CallStackDepth()-1) {
+		if f := s.Top(); !f.Fn.Code.Unit.library {
+			return f.place() // nearly always
+		}
+	}
+	for c := range Calls(thread) {
+		var at Place
+		ours := true
+		switch f := c.callable.(type) {
+		case *Function:
+			at, ours = c.frame.place(), !f.Code.Unit.library
+		case *starlark.Function:
+			at, ours = enginePlace(f, c.engine), !strings.HasPrefix(f.Position().Filename(), Library)
+		default:
+			continue
+		}
+		if ours {
+			return at
+		}
+		if place.Code == nil {
+			place = at
+		}
+	}
+	return place
+}
+
+// A Failure is an error with the calls in which it happened. The executor makes it where the
+// error is noticed first; what comes out of the engine is an *starlark.EvalError.
+type Failure struct {
+	Err   error
+	Stack starlark.CallStack
+}
+
+func (e *Failure) Error() string { return e.Err.Error() }
+
+// Unwrap returns the error alone.
+func (e *Failure) Unwrap() error { return e.Err }
+
+// Failed returns an error with the calls that the stack's thread is in, unless it knows better
+// ones.
+func (s *Stack) Failed(err error) error {
+	switch e := err.(type) {
+	case *Failure:
+		return err
+	case *starlark.EvalError:
+		if inner := (*Failure)(nil); errors.As(e.Unwrap(), &inner) {
+			return err
+		}
+		// A builtin has called another one, which failed: the engine knows of those.
+		stack := CallStack(s.Thread)
+		if n := s.Thread.CallStackDepth(); n < len(e.CallStack) {
+			stack = append(stack, e.CallStack[n:]...)
+		}
+		return &Failure{Innermost(e).Err, stack}
+	}
+	return &Failure{err, CallStack(s.Thread)}
+}
+
+// Innermost returns the error nearest to where it happened, which has the whole stack, nil if
+// there is none: a module is loaded, and a callback called, in the thread of the caller.
+func Innermost(err error) (found *Failure) {
+	for err != nil {
+		switch e := err.(type) {
+		case *Failure:
+			found, err = e, e.Err
+		case *starlark.EvalError:
+			cause := e.Unwrap()
+			found, err = &Failure{cause, e.CallStack}, cause
+			if cause == nil {
+				found.Err = errors.New(e.Msg)
+			}
+		default:
+			if several, ok := err.(interface{ Unwrap() []error }); ok {
+				for _, one := range several.Unwrap() {
+					if f := Innermost(one); f != nil {
+						return f
+					}
+				}
+				return found
+			}
+			err = errors.Unwrap(err)
+		}
+	}
+	return found
+}
