@@ -15,7 +15,8 @@ import (
 // show, as they stand there (testdata/starlark/spec.star). For each of them spec.out has
 // what it prints ("stdout: text"), and the values of its expressions afterwards
 // ("expression => value"), which the documentation gives in comments. Where Python and
-// Starlark write a value in different ways, pyq does it as Python.
+// Starlark write a value in different ways, pyq does it as Python. "[] in d" is left out, which
+// is an error in Python.
 func TestStarlark(t *testing.T) {
 	t.Parallel()
 	titles, texts := testkit.Programs(t, "testdata/starlark/spec.star")

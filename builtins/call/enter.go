@@ -71,6 +71,9 @@ func (e *Entry) Call(thread *starlark.Thread, self starlark.Value, args starlark
 	case e.fixed < 0:
 		return e.open(thread, self, args, kwargs)
 	case len(kwargs) > 0 || !e.takes(len(args)+e.receivers()):
+		if e.open != nil {
+			return e.open(thread, self, args, kwargs)
+		}
 		return e.bind(thread, self, args, kwargs)
 	case e.method:
 		switch e.fixed {

@@ -119,6 +119,14 @@ func FOpen(text string, f func(_ *starlark.Thread, args starlark.Tuple, kwargs [
 	}}
 }
 
+// F3Open is F3 for calls with three arguments by position, and FOpen for all others.
+func F3Open(text string, f func(_ *starlark.Thread, a, b, c starlark.Value) (starlark.Value, error),
+	others func(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) *Entry {
+	e := FOpen(text, others)
+	e.fixed, e.f3, e.least, e.most = 3, f, 3, 3
+	return e
+}
+
 // FRaw is a function that checks its arguments itself.
 func FRaw(text string, f func(_ *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) *Entry {
 	return &Entry{sig: NewSignature(text), fixed: -1, open: func(thread *starlark.Thread, _ starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

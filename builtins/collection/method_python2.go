@@ -5,66 +5,71 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 )
 
-// CallMethodPython2 is CallMethod in a Python 2 program, where some methods differ: those of
+// GetAttrPython2 is GetAttr in a Python 2 program, for the methods that differ there: those of
 // dict that give lists, list.sort, and iterators' next.
-func CallMethodPython2(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+func GetAttrPython2(thread *starlark.Thread, v starlark.Value, name string) (starlark.Value, error) {
 	if f := object.OldMethod(v, name); f != nil {
-		return f.Call(thread, object.Native(v), args, kwargs)
+		return call.Bind(f, object.Native(v)), nil
 	}
 	if name == "next" {
 		if _, ok := object.TypeOf(v).Lookup("__next__"); ok {
 			name = "__next__"
 		}
 	}
-	if f := mappingMethodsPython2[name]; f != nil && len(kwargs) == 0 {
-		return f(thread, v, name, args)
-	}
-	return object.CallMethod(thread, v, name, args, kwargs)
-}
-
-// mappingMethodsPython2 is the methods of other mappings than dict, such as defaultdict, and a
-// manager's, in Python 2.
-var mappingMethodsPython2 = map[string]func(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error){
-	"keys": listOfView, "values": listOfView, "items": listOfView,
-	"iterkeys": iterOfView, "itervalues": iterOfView, "iteritems": iterOfView,
-	"has_key": func(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error) {
-		if _, err := object.GetAttr(thread, v, name); err == nil || len(args) != 1 || !hasKeys(thread, v) {
-			return object.CallMethod(thread, v, name, args, nil)
+	found, err := object.GetAttr(thread, v, name)
+	switch name {
+	case "keys", "values", "items":
+		if _, builtIn := found.(call.Function); builtIn {
+			return call.Bind(viewAsList, found), nil
 		}
-		in, err := object.Contains(thread, v, args[0])
+	case "iterkeys", "itervalues", "iteritems":
+		if !object.IsError(err, object.AttributeErrorClass) {
+			break
+		}
+		if view, err := object.GetAttr(thread, v, strings.TrimPrefix(name, "iter")); err == nil {
+			return call.Bind(viewAsIterator, view), nil
+		}
+	case "has_key":
+		if !object.IsError(err, object.AttributeErrorClass) {
+			break
+		}
+		if _, err := object.GetAttr(thread, v, "keys"); err == nil {
+			return call.Bind(hasKey, v), nil
+		}
+	}
+	return found, err
+}
+
+// The methods of other mappings than dict, such as defaultdict, and a manager's, in Python 2:
+// they call those of Python 3, which are their receivers.
+var (
+	// viewAsList is keys() and the like, which make a list of a view.
+	viewAsList = call.MRaw("view(self, /, *args, **kwargs)", func(thread *starlark.Thread, keys starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		view, err := starlark.Call(thread, keys, args, kwargs)
+		if _, ok := view.(object.Collector); !ok || err != nil {
+			return view, err
+		}
+		list, err := object.Collect(thread, view)
+		return starlark.NewList(list), err
+	})
+	// viewAsIterator is iterkeys() and the like.
+	viewAsIterator = call.MRaw("iterator(self, /, *args, **kwargs)", func(thread *starlark.Thread, keys starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		view, err := starlark.Call(thread, keys, args, kwargs)
+		if err != nil {
+			return nil, err
+		}
+		return IterValue(thread, view)
+	})
+	// hasKey is has_key() of a mapping itself.
+	hasKey = call.M1("has_key(self, key, /)", func(thread *starlark.Thread, mapping, key starlark.Value) (starlark.Value, error) {
+		in, err := object.Contains(thread, mapping, key)
 		return starlark.Bool(in), err
-	},
-}
-
-func hasKeys(thread *starlark.Thread, v starlark.Value) bool {
-	_, err := object.GetAttr(thread, v, "keys")
-	return err == nil
-}
-
-// listOfView makes a list of what keys() and the like return, if that is a view.
-func listOfView(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error) {
-	view, err := object.CallMethod(thread, v, name, args, nil)
-	if _, ok := view.(object.Collector); !ok || err != nil {
-		return view, err
-	}
-	list, err := object.Collect(thread, view)
-	return starlark.NewList(list), err
-}
-
-// iterOfView makes an iterator of what keys() returns for iterkeys().
-func iterOfView(thread *starlark.Thread, v starlark.Value, name string, args starlark.Tuple) (starlark.Value, error) {
-	if _, err := object.GetAttr(thread, v, name); err == nil || !hasKeys(thread, v) {
-		return object.CallMethod(thread, v, name, args, nil)
-	}
-	view, err := object.CallMethod(thread, v, strings.TrimPrefix(name, "iter"), args, nil)
-	if err != nil {
-		return nil, err
-	}
-	return IterValue(thread, view)
-}
+	})
+)
 
 // Entries returns the entries of a mapping, nil if v is none.
 func Entries(thread *starlark.Thread, v starlark.Value) ([]starlark.Tuple, error) {

@@ -303,10 +303,6 @@ func stackOf(err error) starlark.CallStack {
 	}
 	if failure := memory.Innermost(err); failure != nil {
 		stack := proc.Raised(failure)
-		var attr *object.AttrError
-		if n := len(stack); n > 0 && stack[n-1].Name == proc.MethodName && errors.As(err, &attr) {
-			stack = append(slices.Clip(stack), starlark.CallFrame{Name: proc.PartFrame})
-		}
 		if target := (*object.TargetError)(nil); errors.As(err, &target) {
 			stack = append(slices.Clip(stack), starlark.CallFrame{Name: proc.PartFrame})
 		}

@@ -14,6 +14,9 @@ func attrHelpers() []*call.Entry {
 		call.F2("$attr(x, name, /)", func(thread *starlark.Thread, x, name starlark.Value) (starlark.Value, error) {
 			return object.GetAttr(thread, x, stringOf(name))
 		}),
+		call.F2("$attr2(x, name, /)", func(thread *starlark.Thread, x, name starlark.Value) (starlark.Value, error) {
+			return collection.GetAttrPython2(thread, x, stringOf(name))
+		}),
 		call.F3("$setattr(value, x, name, /)", func(thread *starlark.Thread, value, x, name starlark.Value) (starlark.Value, error) {
 			return starlark.None, object.SetAttr(thread, x, stringOf(name), value)
 		}),
@@ -26,20 +29,9 @@ func attrHelpers() []*call.Entry {
 // callHelpers are those that a program's call goes through with all its arguments.
 func callHelpers() []*call.Entry {
 	return []*call.Entry{
-		call.FOpen("$method(*args, **kwargs)", method),
-		call.FOpen("$method2(*args, **kwargs)", method2),
 		call.FOpen("$unicode2(*args, **kwargs)", text.UnicodePython2),
 		call.FOpen("$super(*args, **kwargs)", super),
 	}
-}
-
-func method(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return object.CallMethod(thread, args[0], stringOf(args[1]), args[2:], kwargs)
-}
-
-// method2 calls a method that differs in Python 2.
-func method2(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return collection.CallMethodPython2(thread, args[0], stringOf(args[1]), args[2:], kwargs)
 }
 
 func super(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

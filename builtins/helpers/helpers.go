@@ -11,7 +11,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
-	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -28,7 +27,6 @@ func Add(env starlark.StringDict) {
 		maps.Copy(env, call.Functions(helpers...))
 	}
 	env["$ellipsis"] = object.Ellipsis
-	env["$imaginary"] = number.Complex(1i)
 }
 
 // AddImports adds the helpers of imports, which find the modules.

@@ -15,78 +15,78 @@ func operatorHelpers() []*call.Entry {
 		call.F2("$is(a, b, /)", func(_ *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
 			return starlark.Bool(memory.Is(a, b)), nil
 		}),
-		binary("$pow(a, b, /)", "**"),
-		binary("$lshift(a, b, /)", "<<"),
+		call.F2("$unary(op, x, /)", func(thread *starlark.Thread, op, x starlark.Value) (starlark.Value, error) {
+			return object.UnaryOp(thread, stringOf(op), x)
+		}),
 		call.F3("$binary(op, a, b, /)", func(thread *starlark.Thread, op, a, b starlark.Value) (starlark.Value, error) {
 			return object.Binary(thread, stringOf(op), a, b)
 		}),
 		call.F3("$inplace(op, a, b, /)", func(thread *starlark.Thread, op, a, b starlark.Value) (starlark.Value, error) {
 			return object.InPlace(thread, stringOf(op), a, b)
 		}),
-		percent("$percent(a, b, /)", text.Percent),
-		percent("$percent2(a, b, /)", text.PercentPython2),
+		call.F3("$inplace2(op, a, b, /)", inPlacePython2),
+		call.F2("$percent2(a, b, /)", percentPython2),
 		call.F2("$div2(a, b, /)", number.DividePython2),
-		call.F1("$number(x, /)", toNumber),
-		compareChain("$compare(*chain)", object.Compare),
-		compareChain("$compare2(*chain)", object.ComparePython2),
+		comparison("$compare(*chain)", object.RichCompare),
+		comparison("$compare2(*chain)", object.RichComparePython2),
+		call.F1("$imaginary(x, /)", func(_ *starlark.Thread, x starlark.Value) (starlark.Value, error) {
+			return number.Complex(complex(0, float64(x.(starlark.Float)))), nil
+		}),
 	}
 }
 
-// binary is an operator that Starlark lacks.
-func binary(signature, op string) *call.Entry {
-	return call.F2(signature, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-		return object.Binary(thread, op, a, b)
-	})
-}
-
-// percent is a % b, where a may be a str.
-func percent(signature string, format func(*starlark.Thread, string, starlark.Value) (string, error)) *call.Entry {
-	return call.F2(signature, func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-		s, ok := a.(starlark.String)
-		if !ok {
-			return object.Binary(thread, "%", a, b)
-		}
-		out, err := format(thread, string(s), b)
+// percentPython2 is Python 2's a % b.
+func percentPython2(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
+	if s, ok := a.(starlark.String); ok {
+		out, err := text.PercentPython2(thread, string(s), b)
 		return starlark.String(out), err
-	})
+	}
+	return object.Binary(thread, "%", a, b)
 }
 
-func toNumber(_ *starlark.Thread, x starlark.Value) (starlark.Value, error) {
-	if b, ok := x.(starlark.Bool); ok {
-		return object.BoolAsInt(b), nil
+// inPlacePython2 is a op= b for those operators that differ in Python 2.
+func inPlacePython2(thread *starlark.Thread, op, a, b starlark.Value) (starlark.Value, error) {
+	_, isText := a.(starlark.String)
+	switch op := stringOf(op); {
+	case op == "/" && number.AreInts(a, b):
+		return number.DividePython2(thread, a, b)
+	case op == "%" && isText:
+		return percentPython2(thread, a, b)
+	default:
+		return object.InPlace(thread, op, a, b)
 	}
-	return x, nil
 }
 
 // A compareFunc compares two values.
-type compareFunc func(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error)
+type compareFunc func(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error)
 
-// compareChain compares its first argument with the third by the operator between them,
+// comparison compares its first argument with the third by the operator between them,
 // that one with what the fifth, a function, returns, and so on while they hold. The
 // result is that of the last comparison made.
-func compareChain(signature string, compare compareFunc) *call.Entry {
-	return call.FArgs(signature, func(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-		left := args[0]
-		var result starlark.Value = starlark.True
-		for i := 1; i < len(args); i += 2 {
-			right := args[i+1]
-			if i > 1 {
-				var err error
-				if right, err = starlark.Call(thread, right, nil, nil); err != nil {
-					return nil, err
-				}
-			}
-			var err error
-			if result, err = compare.apply(thread, stringOf(args[i]), left, right); err != nil {
+func comparison(signature string, compare compareFunc) *call.Entry {
+	return call.F3Open(signature, func(thread *starlark.Thread, a, op, b starlark.Value) (starlark.Value, error) {
+		return compare.apply(thread, stringOf(op), a, b)
+	}, func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
+		return compare.chain(thread, args)
+	})
+}
+
+func (f compareFunc) chain(thread *starlark.Thread, args starlark.Tuple) (result starlark.Value, err error) {
+	left, right := args[0], args[2]
+	for i := 1; ; i += 2 {
+		if i > 1 {
+			if right, err = starlark.Call(thread, args[i+1], nil, nil); err != nil {
 				return nil, err
 			}
-			if ok, err := object.IsTrue(thread, result); err != nil || !ok {
-				return result, err
-			}
-			left = right
 		}
-		return result, nil
-	})
+		if result, err = f.apply(thread, stringOf(args[i]), left, right); err != nil || i+2 >= len(args) {
+			return result, err
+		}
+		if ok, err := object.IsTrue(thread, result); err != nil || !ok {
+			return result, err
+		}
+		left = right
+	}
 }
 
 func (f compareFunc) apply(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
@@ -99,6 +99,5 @@ func (f compareFunc) apply(thread *starlark.Thread, op string, a, b starlark.Val
 		in, err := object.Contains(thread, b, a)
 		return starlark.Bool(in == (op == "in")), err
 	}
-	ok, err := f(thread, op, a, b)
-	return starlark.Bool(ok), err
+	return f(thread, op, a, b)
 }

@@ -14,10 +14,7 @@ import (
 
 func textHelpers() []*call.Entry {
 	return []*call.Entry{
-		call.FArgs("$fstring(*parts)", func(thread *starlark.Thread, parts starlark.Tuple) (starlark.Value, error) {
-			s, err := text.AppendFString(thread, parts)
-			return starlark.String(s), err
-		}),
+		call.FArgs("$fstring(*parts)", join),
 		call.F2("$format(x, spec, /)", func(thread *starlark.Thread, x, spec starlark.Value) (starlark.Value, error) {
 			s, err := object.Format(thread, x, stringOf(spec))
 			return starlark.String(s), err
@@ -29,6 +26,16 @@ func textHelpers() []*call.Entry {
 		printStatement("$print(*args)", object.Str),
 		printStatement("$print2(*args)", object.StrPython2),
 	}
+}
+
+// join is an f-string, whose parts have become texts.
+func join(_ *starlark.Thread, parts starlark.Tuple) (starlark.Value, error) {
+	var stack [128]byte
+	b := stack[:0]
+	for _, s := range parts {
+		b = append(b, s.(starlark.String)...)
+	}
+	return starlark.String(b), nil
 }
 
 type textFunc = func(*starlark.Thread, starlark.Value) (string, error)

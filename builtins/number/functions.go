@@ -148,10 +148,15 @@ func OctalPython2(thread *starlark.Thread, v starlark.Value) (starlark.Value, er
 
 // DividePython2 is Python 2's a / b, which floors if both are integers.
 func DividePython2(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-	x, xInt := object.Integer(a)
-	y, yInt := object.Integer(b)
-	if xInt && yInt {
-		return intBinary("//", x, y)
+	if AreInts(a, b) {
+		return object.Binary(thread, "//", a, b)
 	}
 	return object.Binary(thread, "/", a, b)
+}
+
+// AreInts reports whether two values are ints or booleans.
+func AreInts(a, b starlark.Value) bool {
+	_, x := object.Integer(a)
+	_, y := object.Integer(b)
+	return x && y
 }

@@ -15,7 +15,16 @@ import (
 // likely cyclic, and Go's stack has an end that cannot be caught.
 const MaxDepth = 5000
 
-// Compare returns a op b for "==", "!=", "<", "<=", ">", ">=".
+// RichCompare returns a op b for "==", "!=", "<", "<=", ">", ">=": what a method of the
+// program returns may be anything.
+func RichCompare(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
+	if result, ok := compareAtoms(op, a, b); ok {
+		return starlark.Bool(result), nil
+	}
+	return Comparison{thread: thread}.rich(op, a, b)
+}
+
+// Compare is the truth of RichCompare.
 func Compare(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error) {
 	if result, ok := compareAtoms(op, a, b); ok {
 		return result, nil
@@ -58,15 +67,24 @@ type Comparison struct {
 	depth  int
 }
 
-// Compare is Compare for values within others. What the slots of the left one's class do not
-// know is asked of the values themselves, see Comparer.
+// Compare is Compare for values within others.
 func (c Comparison) Compare(op string, a, b starlark.Value) (bool, error) {
 	if result, ok := compareAtoms(op, a, b); ok {
 		return result, nil
 	}
+	v, err := c.rich(op, a, b)
+	if err != nil {
+		return false, err
+	}
+	return IsTrue(c.thread, v)
+}
+
+// rich is RichCompare of what are no atoms. What the slots of the left one's class do not know
+// is asked of the values themselves, see Comparer.
+func (c Comparison) rich(op string, a, b starlark.Value) (starlark.Value, error) {
 	if compare := SlotsOf(a).Compare; compare != nil {
 		if result, ok, err := compare(c, op, a, b); ok || err != nil {
-			return result, err
+			return starlark.Bool(result), err
 		}
 	}
 	return c.custom(op, a, b)
@@ -129,75 +147,78 @@ var mirrored = map[string]string{"==": "==", "!=": "!=", "<": ">", "<=": ">=", "
 // custom compares by the operands' own methods, the right one's first if its class is
 // derived from the left one's. Without any, == is identity and order a TypeError. A
 // value that knows == need not know !=.
-func (c Comparison) custom(op string, a, b starlark.Value) (bool, error) {
-	result, ok, err := c.ask(op, a, b)
-	if err != nil || ok {
+func (c Comparison) custom(op string, a, b starlark.Value) (starlark.Value, error) {
+	result, err := c.ask(op, a, b)
+	if err != nil || result != nil {
 		return result, err
 	}
 	switch op {
 	case "==":
-		return memory.Is(a, b), nil
+		return starlark.Bool(memory.Is(a, b)), nil
 	case "!=":
-		if result, ok, err = c.ask("==", a, b); ok || err != nil {
-			return !result, err
+		if result, err = c.ask("==", a, b); err != nil {
+			return nil, err
 		}
-		return !memory.Is(a, b), nil
+		if result != nil {
+			equal, err := IsTrue(c.thread, result)
+			return starlark.Bool(!equal), err
+		}
+		return starlark.Bool(!memory.Is(a, b)), nil
 	}
-	return false, raise.New(fact.NotOrdered, op, TypeOf(a).Name(), TypeOf(b).Name())
+	return nil, raise.New(fact.NotOrdered, op, TypeOf(a).Name(), TypeOf(b).Name())
 }
 
-// ask asks both operands; ok is false if neither knows.
-func (c Comparison) ask(op string, a, b starlark.Value) (result, ok bool, err error) {
+// ask asks both operands; the result is nil if neither knows.
+func (c Comparison) ask(op string, a, b starlark.Value) (starlark.Value, error) {
 	left, _ := a.(Comparer)
 	right, _ := b.(Comparer)
 	if left == nil && right == nil {
 		if isBuiltinValue(a) {
-			return false, false, nil // they have been compared
+			return nil, nil // they have been compared
 		}
 		return compareHost(op, a, b)
 	}
 	if right != nil && left != nil {
 		if ca, cb := TypeOf(a), TypeOf(b); ca != cb && cb.Is(ca) {
-			if result, ok, err = c.askOne(right, mirrored[op], a); ok || err != nil {
-				return result, ok, err
+			if result, err := c.askOne(right, mirrored[op], a); result != nil || err != nil {
+				return result, err
 			}
 			right = nil
 		}
 	}
 	if left != nil {
-		if result, ok, err = c.askOne(left, op, b); ok || err != nil {
-			return result, ok, err
+		if result, err := c.askOne(left, op, b); result != nil || err != nil {
+			return result, err
 		}
 	}
 	if right != nil {
 		return c.askOne(right, mirrored[op], a)
 	}
-	return false, false, nil
+	return nil, nil
 }
 
-func (c Comparison) askOne(x Comparer, op string, other starlark.Value) (result, ok bool, err error) {
+func (c Comparison) askOne(x Comparer, op string, other starlark.Value) (starlark.Value, error) {
 	v, ok, err := x.Compare(c.thread, op, other)
 	if err != nil || !ok {
-		return false, false, err
+		return nil, err
 	}
-	result, err = IsTrue(c.thread, v)
-	return result, err == nil, err
+	return v, nil
 }
 
 // compareHost compares two values of the same type of the host, which know the
 // engine's interface only.
-func compareHost(op string, a, b starlark.Value) (result, ok bool, err error) {
+func compareHost(op string, a, b starlark.Value) (starlark.Value, error) {
 	if reflect.TypeOf(a) != reflect.TypeOf(b) {
-		return false, false, nil
+		return nil, nil
 	}
 	switch x := a.(type) {
 	case Comparer: // it was asked
 	case starlark.Comparable:
-		result, err = x.CompareSameType(tokens[op], b, starlark.CompareLimit)
-		return result, err == nil, err
+		result, err := x.CompareSameType(tokens[op], b, starlark.CompareLimit)
+		return starlark.Bool(result), err
 	case starlark.TotallyOrdered:
 		n, err := x.Cmp(b, starlark.CompareLimit)
-		return Holds(op, n), err == nil, err
+		return starlark.Bool(Holds(op, n)), err
 	}
-	return false, false, nil
+	return nil, nil
 }

@@ -8,29 +8,38 @@ import (
 	"github.com/pyq-lang/pyq/interp/memory"
 )
 
-// ComparePython2 returns a op b in Python 2, where values of different types have an order:
-// None comes first, then numbers, then the others by the names of their types.
+// ComparePython2 is the truth of RichComparePython2.
 func ComparePython2(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error) {
-	if result, ok := compareAtoms(op, a, b); ok {
-		return result, nil
+	v, err := RichComparePython2(thread, op, a, b)
+	if err != nil {
+		return false, err
 	}
+	return IsTrue(thread, v)
+}
+
+// RichComparePython2 is RichCompare in Python 2, where values of different types have an order:
+// None comes first, then numbers, then the others by the names of their types.
+func RichComparePython2(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
 	if op == "==" || op == "!=" {
-		return Compare(thread, op, a, b)
+		return RichCompare(thread, op, a, b)
+	}
+	if result, ok := compareAtoms(op, a, b); ok {
+		return starlark.Bool(result), nil
 	}
 	c := Comparison{thread: thread}
 	if !isBuiltinValue(a) || !isBuiltinValue(b) {
-		if result, ok, err := c.ask(op, a, b); ok || err != nil {
+		if result, err := c.ask(op, a, b); result != nil || err != nil {
 			return result, err
 		}
 	}
 	if ordered := SlotsOf(a); ordered.Compare != nil && (ordered.Order == nil || IsNumber(a)) {
 		// Numbers may be no numbers, and sets are compared by inclusion.
 		if result, ok, err := ordered.Compare(c, op, a, b); ok || err != nil {
-			return result, err
+			return starlark.Bool(result), err
 		}
 	}
 	n, err := c.Cmp(a, b)
-	return Holds(op, n), err
+	return starlark.Bool(Holds(op, n)), err
 }
 
 // CmpPython2 is Python 2's cmp(a, b).
@@ -68,7 +77,14 @@ func (c Comparison) cmpCustom(a, b starlark.Value) (int, error) {
 		op string
 		n  int
 	}{{"==", 0}, {"<", -1}, {">", 1}} {
-		if result, ok, err := c.ask(try.op, a, b); err != nil || ok && result {
+		result, err := c.ask(try.op, a, b)
+		if err != nil {
+			return 0, err
+		}
+		if result == nil {
+			continue
+		}
+		if is, err := IsTrue(c.thread, result); err != nil || is {
 			return try.n, err
 		}
 	}

@@ -149,17 +149,6 @@ func TestEnterRepr(t *testing.T) {
 	}
 }
 
-func TestAppendFString(t *testing.T) {
-	t.Parallel()
-	parts := starlark.Tuple{
-		starlark.String("a="), starlark.MakeInt(1), starlark.String(", b="), starlark.Float(2), starlark.String(""),
-		starlark.NewList([]starlark.Value{starlark.String("x")}), starlark.String(" "), starlark.String("é"), starlark.String("."), starlark.None,
-	}
-	if got := must(AppendFString(nil, parts)); got != "a=1, b=2.0['x'] é.None" {
-		t.Errorf("got %s", got)
-	}
-}
-
 func TestMemory(t *testing.T) {
 	t.Parallel()
 	for name, got := range map[string]string{
@@ -184,11 +173,6 @@ func benchmark(b *testing.B, f func(*starlark.Thread) (string, error)) {
 			b.Fatal(err)
 		}
 	}
-}
-
-func BenchmarkFString(b *testing.B) {
-	parts := starlark.Tuple{starlark.String("worker "), starlark.MakeInt(12), starlark.String(" got "), starlark.String("item")}
-	benchmark(b, func(thread *starlark.Thread) (string, error) { return AppendFString(thread, parts) })
 }
 
 func BenchmarkPercent(b *testing.B) {

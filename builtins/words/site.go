@@ -72,14 +72,6 @@ func (s Site) Refine(msg string, e *raise.Error) *raise.Error {
 func (s *Site) refined(e *raise.Error) *raise.Error {
 	is := s.mark.Has
 	switch kind := e.Fact.Kind; {
-	case kind == fact.Operands && is(text.Augmented):
-		return augmented(e)
-	case kind == fact.ListIndexRange && is(text.Store):
-		return raise.Errorf(e.Class, "list assignment index out of range")
-	case kind == fact.DivideByZero && is(text.Float):
-		return raise.Errorf(e.Class, "float division by zero")
-	case kind == fact.FloorByZero && is(text.Float):
-		return raise.Errorf(e.Class, "float floor division by zero")
 	case kind == fact.Unbound && is(text.Free):
 		return raise.New(fact.UnboundFree, e.Fact.Names...)
 	case (kind == fact.MappingArgument || kind == fact.TwiceKeyword) && s.builtin == "$doublestar":
@@ -88,19 +80,6 @@ func (s *Site) refined(e *raise.Error) *raise.Error {
 		return &to
 	}
 	return e
-}
-
-// augmented is the error of operands of an assignment such as +=, which may know that already.
-func augmented(e *raise.Error) *raise.Error {
-	op, left, right := e.Fact.Name(0), e.Fact.Name(1), e.Fact.Name(2)
-	op, _, _ = strings.Cut(op, " ") // "** or pow()"
-	switch {
-	case strings.HasSuffix(op, "="):
-		return e
-	case op == "|" && left == "dict":
-		return raise.New(fact.NotIterable, right)
-	}
-	return raise.New(fact.Operands, op+"=", left, right)
 }
 
 // called returns what Python calls the function of the call at the place: "print()",

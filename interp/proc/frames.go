@@ -24,11 +24,9 @@ type Segment struct {
 	Name  string // of the function that the first frame is a part of, if its name begins with "$"
 }
 
-// Frames of builtins with these names tell which part of the operation below failed.
-const (
-	PartFrame  = "$part" // Mark.Part where it is an Alternative
-	MethodName = "$method"
-)
+// PartFrame is the name of a builtin's frame that tells which part of the operation below
+// failed: Mark.Part where it is an Alternative.
+const PartFrame = "$part"
 
 // Frames returns the frames of a traceback that are shown, outermost first. Safe
 // for concurrent use.
@@ -71,10 +69,6 @@ func (r *Run) segment(s *Segment) []report.Frame {
 			frame.Func = memory.FunctionName(s.Name)
 			fallthrough
 		default:
-			if around, ok := r.around(f); ok {
-				around.Func, frame.Func = frame.Func, "<genexpr>"
-				frames = append(frames, around)
-			}
 			frames = append(frames, frame)
 		}
 		if i <= s.From {
@@ -119,21 +113,6 @@ func (r *Run) frame(f starlark.CallFrame) (shown report.Frame, part bool) {
 		shown.Cover(s)
 	}
 	return shown, part
-}
-
-// around returns the frame around that of a generator expression that has become a list.
-func (r *Run) around(f starlark.CallFrame) (outer report.Frame, ok bool) {
-	outer.Pos = position(f.Pos)
-	code := r.CodeOf(outer.Pos.File)
-	if code == nil || f.Name == "lambda" {
-		return outer, false
-	}
-	in := code.FunctionAt(text.At(f.Pos.Line, f.Pos.Col))
-	if in == nil || in.Call == (text.Span{}) {
-		return outer, false
-	}
-	outer.Cover(in.Call)
-	return outer, true
 }
 
 // partOf returns a frame in which the part of an operation failed that is told from the

@@ -5,10 +5,7 @@ type Function struct {
 	Span     // of the body
 	Def  Pos // of def, lambda or class
 	// Outside is what is evaluated around a generator expression.
-	Outside Span
-	// Call is the call that takes all elements of a generator expression, if it has
-	// become a list for that.
-	Call           Span
+	Outside        Span
 	Name, Qualname string // "f" and "C.f"; "<lambda>", "<genexpr>"
 	// The parameters: positional ones with those that can be given by position
 	// only first, and those that can be given by name only.

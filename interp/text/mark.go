@@ -6,7 +6,7 @@ type Mark struct {
 	// Span is the whole expression, or the statement.
 	Span
 	// Part is an operator, or an index with its brackets; with Alternative it is what
-	// else may fail here: the method of a call, the target of a loop.
+	// else may fail here: the target of a loop.
 	Part Span
 	Kind MarkKind
 }
@@ -17,10 +17,7 @@ type MarkKind uint8
 // The facts about an operation.
 const (
 	Alternative MarkKind = 1 << iota // see Mark.Part
-	Augmented                        // it is a part of an augmented assignment
-	Store                            // it assigns, or deletes, an item
 	Free                             // it reads a variable of a function around
-	Float                            // it computes with a float by the look of it
 )
 
 // Has reports whether the mark's kind has one of the given facts.

@@ -50,10 +50,10 @@ print(sorted(f(1).items()))
 #---- $is
 a, b = [1], [1]
 print(a is b, a is a, a is not b, None is None, () is ())
-#---- $pow $lshift
+#---- $binary $unary
 x, n = 2, 3
-print(x ** n, x ** -1, (-x) ** 0.5 == (-2) ** 0.5, x << n, pow(x, n, 5), 10 ** 20, x ** 0)
-for bad in (lambda: x << -1, lambda: "a" ** 2, lambda: 1 << "a", lambda: 0 ** -1):
+print(x ** n, x ** -1, (-x) ** 0.5 == (-2) ** 0.5, x << n, pow(x, n, 5), 10 ** 20, x ** 0, ~x, +x, -x, -True, +False, -0.0)
+for bad in (lambda: x << -1, lambda: "a" ** 2, lambda: 1 << "a", lambda: 0 ** -1, lambda: -"a", lambda: ~1.5, lambda: +[]):
     try:
         print(bad())
     except Exception as e:
@@ -98,7 +98,7 @@ try:
     x += "a"
 except TypeError as e:
     print(e)
-#---- $percent
+#---- $binary of texts
 a = "%s and %05.1f"
 print(a % ("x", 2.25), 7 % 3, -7 % 3, 7.5 % 2, "%d%%" % 5, "%(a)s" % {"a": 1})
 for bad in (lambda: a % 1, lambda: "%d" % "x", lambda: 5 % 0, lambda: [] % 1):
@@ -106,7 +106,7 @@ for bad in (lambda: a % 1, lambda: "%d" % "x", lambda: 5 % 0, lambda: [] % 1):
         print(bad())
     except Exception as e:
         print(type(e).__name__, e)
-#---- $number
+#---- $unary $binary of booleans
 b = 3 > 2
 print(b + b, -b, +b, b * 2.5, ~b)
 #---- $compare
@@ -218,7 +218,7 @@ for bad in ("a[::2] = [1]", "a[0:1] = 5", "del (1, 2)[0:1]"):
         exec(bad, {"a": [1, 2, 3]})
     except (TypeError, ValueError) as e:
         print(e)
-#---- $attr $setattr $delattr $method
+#---- $attr $setattr $delattr
 class C:
     x = 1
     def m(self, n=1): return self.x + n

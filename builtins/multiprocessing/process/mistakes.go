@@ -225,8 +225,8 @@ func (q *Process) warnRun(p *proc.Proc, thread *starlark.Thread) error {
 		return nil
 	}
 	m, _ := call.code.Mark(call.pos)
-	name := call.code.NameAt(m.Part.Start)
-	if name == "" || call.code.Text(m.Part) != name+".run" {
+	name := call.code.NameAt(m.Start)
+	if name == "" || !strings.HasPrefix(call.code.Text(m.Span), name+".run(") {
 		return nil
 	}
 	return p.Warn(call.at, "run() calls the target here, in "+p.Name()+", and makes no process", "write "+name+".start()")

@@ -37,7 +37,7 @@ func fillEnviron() {
 			}
 			missing := kit.KeyError(thread, key)
 			if e, ok := missing.(*raise.Error); ok { //nolint:errorlint // it was made here
-				e.Hint = missingHint(thread)
+				e.Hint = missingHint(thread, self)
 			}
 			return nil, missing
 		}),
@@ -65,10 +65,10 @@ func fillEnviron() {
 }
 
 // missingHint says why a variable is not in os.environ, if that is pyq's doing. The environ of
-// the os that needs no import belongs to no process, so it is empty and has no thread.
-func missingHint(thread *starlark.Thread) string {
+// the os that needs no import belongs to no process, so it is empty.
+func missingHint(thread *starlark.Thread, environ *object.Instance) string {
 	switch {
-	case thread == nil:
+	case environ.Home() == nil:
 		return "write import os: os.environ is empty without it"
 	case len(proc.Of(thread).World().Environ) == 0:
 		return "pyq gives programs no environment: run it with --allow-env"

@@ -21,30 +21,11 @@ func (l calls) lower(c *ast.Call) syntax.Expr {
 			return e
 		}
 	}
-	a, ok := ast.Unparen(c.Func).(*ast.Attribute)
-	switch {
-	case !ok:
-		return l.callOf(c.Lparen, l.expr(c.Func), l.args(c, nil)...)
-	case l.callsMethod(a):
-		helper := helperMethod
-		if l.python2 && methods2[a.Attr] {
-			helper = helperMethod2
-			l.note(a.AttrPos, methodNotes[a.Attr])
-		}
-		first := []syntax.Expr{l.expr(a.Value), l.text(a.AttrPos, a.Attr)}
-		return l.callOf(c.Lparen, l.ident(a.Dot, helper), l.args(c, first)...)
-	}
-	return l.callOf(c.Lparen, l.attributeOr(a, false), l.args(c, nil)...)
+	return l.callOf(c.Lparen, l.expr(c.Func), l.args(c, nil)...)
 }
 
-// callsMethod reports whether a call of an attribute goes through a helper, for it may be
-// one of a built-in type's methods.
-func (l calls) callsMethod(a *ast.Attribute) bool {
-	return l.python2 && methods2[a.Attr] || methods[a.Attr] && !l.isSelf(a.Value)
-}
-
-// specialCall lowers a call of a built-in function that needs to know where it is, or
-// that takes a generator expression; nil if it is none.
+// specialCall lowers a call of a built-in function that needs to know where it is; nil if
+// it is none.
 func (l calls) specialCall(name string, c *ast.Call) syntax.Expr {
 	p := c.Lparen
 	switch name {
@@ -75,23 +56,8 @@ func (l calls) specialCall(name string, c *ast.Call) syntax.Expr {
 			l.note(c.Start, nameNotes["unicode"])
 			return l.callOf(p, l.ident(p, helperUnicode), l.args(c, nil)...)
 		}
-	case "sum", "list", "tuple", "set", "frozenset", "sorted", "max", "min":
-		// What takes all elements cannot tell a list from a generator.
-		if g, ok := onlyGenerator(c); ok {
-			l.inlined[g] = c.Span
-			return l.callOf(p, l.expr(c.Func), l.args(c, nil)...)
-		}
 	}
 	return nil
-}
-
-// onlyGenerator returns the generator expression that is a call's first argument.
-func onlyGenerator(c *ast.Call) (*ast.Comp, bool) {
-	if len(c.Args) != 1 {
-		return nil, false
-	}
-	g, ok := ast.Unparen(c.Args[0]).(*ast.Comp)
-	return g, ok && g.Kind == ast.GeneratorExp
 }
 
 // args lowers the arguments of a call after those that come first. Starlark wants them
@@ -142,11 +108,7 @@ func (l calls) starArg(c *ast.Call, rest []ast.Expr) syntax.Expr {
 	p := rest[0].Range().Start
 	l.mark(p, c)
 	if s, ok := rest[0].(*ast.Starred); ok && len(rest) == 1 {
-		x := l.expr(s.Value)
-		if n, ok := ast.Unparen(s.Value).(*ast.Name); !ok || !l.isVararg(n) {
-			x = l.call(p, helperStar, x, l.text(p, l.calleeName(c.Func)))
-		}
-		return l.unary(p, syntax.STAR, x)
+		return l.unary(p, syntax.STAR, l.call(p, helperStar, l.expr(s.Value), l.text(p, l.calleeName(c.Func))))
 	}
 	return l.unary(p, syntax.STAR, l.listOf(p, c, rest))
 }

@@ -30,6 +30,11 @@ func (c cells) variable(v *scope.Symbol) string {
 func findCells(t *scope.Table, session bool) cells {
 	f := &cellFinder{cells: make(cells, t.Symbols), only: map[*scope.Symbol]*scope.Region{}}
 	for _, s := range t.Scopes {
+		if s.IsLazy() && isCalled(s) {
+			for _, v := range s.Variables() {
+				f.cells[v.ID] = true
+			}
+		}
 		if s.Kind == scope.Class || s.Kind == scope.Comprehension {
 			continue
 		}

@@ -24,59 +24,63 @@ func (l comprehensions) lower(c *ast.Comp) syntax.Expr {
 	for _, g := range c.Generators {
 		l.markLoop(g.For, c, g.Target)
 	}
-	_, inlined := l.inlined[c]
-	lazy := c.Kind == ast.GeneratorExp && !inlined
-	if !lazy { // one may begin at the parenthesis of a call
+	if c.Kind != ast.GeneratorExp { // one may begin at the parenthesis of a call
 		l.mark(c.Start, c)
 	}
 	s := l.table.Of(c)
 	if s.Leaks {
 		l.note(c.Start, noteLeak)
 	}
-	first := l.iterable(c.Generators[0], lazy)
+	first := l.expr(c.Generators[0].Iter)
 	var out syntax.Expr
 	l.within(s, func() {
-		if lazy {
-			out = l.generator(c, 0, first)
+		if isCalled(s) {
+			out = l.called(c, first)
 		} else {
-			out = l.display(c, first)
+			out = l.over(c, first)
 		}
 	})
 	return out
 }
 
-// display lowers a comprehension over first.
-func (l comprehensions) display(c *ast.Comp, first syntax.Expr) syntax.Expr {
-	if isCaptured(l.scope) && l.repeats.loops+l.repeats.comps > 0 {
-		// Starlark's comprehension has the variables of the function around: one that
-		// runs again would change what the functions it made see.
-		v := l.temp()
-		own := l.lambda(c.Start, []syntax.Expr{l.ident(c.Start, v)}, l.eager(c, l.ident(c.Start, v)))
-		return l.callOf(c.Start, own, first)
+// called lowers a comprehension whose variables are taken along by functions, or live in cells,
+// to a call of a function of its own: otherwise they were the function's around, and all its
+// runs would have the same.
+func (l comprehensions) called(c *ast.Comp, first syntax.Expr) syntax.Expr {
+	p := c.Start
+	v := l.temp()
+	params, args := []syntax.Expr{l.ident(p, v)}, []syntax.Expr{first}
+	for _, v := range l.scope.Variables() {
+		if l.cells.has(v) {
+			params, args = append(params, l.ident(p, v.Name)), append(args, l.newCell(p, v))
+		}
+	}
+	return l.callOf(p, l.lambda(p, params, l.over(c, l.ident(p, v))), args...)
+}
+
+// over lowers a comprehension over first, in its scope.
+func (l comprehensions) over(c *ast.Comp, first syntax.Expr) syntax.Expr {
+	if c.Kind == ast.GeneratorExp {
+		return l.generator(c, 0, first)
 	}
 	return l.eager(c, first)
 }
 
-// isCaptured reports whether functions take a variable of a comprehension along.
-func isCaptured(s *scope.Scope) bool {
-	return slices.ContainsFunc(s.Variables(), func(v *scope.Symbol) bool { return v.Meaning() == scope.Cell })
-}
-
 // eager lowers a comprehension over first, in its scope.
 func (l comprehensions) eager(c *ast.Comp, first syntax.Expr) syntax.Expr {
-	l.repeats.comps++
-	defer func() { l.repeats.comps-- }()
 	out := &syntax.Comprehension{Curly: c.Kind == ast.DictComp, Lbrack: l.pos(c.Start), Rbrack: l.pos(c.Start)}
 	for i, g := range c.Generators {
 		over := first
 		if i > 0 {
-			over = l.iterable(g, false)
+			over = l.expr(g.Iter)
 		}
-		vars, more := l.variables(g.Target)
-		out.Clauses = append(out.Clauses, &syntax.ForClause{For: l.pos(g.For), Vars: vars, In: l.pos(g.In), X: over})
-		out.Clauses = append(out.Clauses, more...)
+		// What Starlark cannot unpack goes through clauses over one value: "for a, (b, c) in x"
+		// is "for a, $u in $iterunpack(x, 2) for b, c in [unpacked $u]".
+		vars, assign := l.loop(g.Target)
+		out.Clauses = append(out.Clauses, &syntax.ForClause{For: l.pos(g.For), Vars: vars, In: l.pos(g.In), X: l.iterate(g.For, over, g.Target)})
+		out.Clauses = append(out.Clauses, l.assignClauses(g.Target.Range().Start, assign)...)
 		for _, cond := range g.Ifs {
-			out.Clauses = append(out.Clauses, &syntax.IfClause{If: l.pos(cond.Range().Start), Cond: l.condition(cond)})
+			out.Clauses = append(out.Clauses, &syntax.IfClause{If: l.pos(cond.Range().Start), Cond: l.expr(cond)})
 		}
 	}
 	switch c.Kind {
@@ -92,39 +96,11 @@ func (l comprehensions) eager(c *ast.Comp, first syntax.Expr) syntax.Expr {
 	return out
 }
 
-// iterable lowers what a clause goes over. The generator helper iterates itself.
-func (l comprehensions) iterable(g *ast.Comprehension, lazy bool) syntax.Expr {
-	if lazy {
-		return l.expr(g.Iter)
-	}
-	return l.exprs.iterable(g.For, g.Iter, g.Target)
-}
-
-// variables returns the variables of a clause. What Starlark cannot unpack goes through
-// a clause over one value: "for a, (b, c) in x" is "for $t in x for a, $u in [unpacked $t]
-// for b, c in [unpacked $u]".
-func (l comprehensions) variables(t ast.Expr) (vars syntax.Expr, more []syntax.Node) {
-	t = ast.Unparen(t)
-	if vars := l.direct(t); vars != nil {
-		return vars, nil
-	}
-	p := t.Range().Start
-	v := l.temp()
-	return l.ident(p, v), l.assignClauses(p, t, l.ident(p, v))
-}
-
-// assignClauses returns clauses that assign value to a target. What Starlark cannot assign
+// assignClauses returns clauses for the assignments that f emits. What Starlark cannot assign
 // in a clause is a call, whose value nobody wants.
-func (l comprehensions) assignClauses(p text.Pos, target ast.Expr, value syntax.Expr) []syntax.Node {
-	stmts := l.collect(func() {
-		if elts, ok := ast.Elements(target); ok {
-			l.unpack(p, nil, elts, value)
-		} else {
-			l.assignTo(p, target, value)
-		}
-	})
+func (l comprehensions) assignClauses(p text.Pos, f func()) []syntax.Node {
 	var clauses []syntax.Node
-	for _, s := range stmts {
+	for _, s := range l.collect(f) {
 		switch s := s.(type) {
 		case *syntax.AssignStmt:
 			clauses = append(clauses, l.bindClause(p, s.LHS, s.RHS))
@@ -141,51 +117,49 @@ func (l comprehensions) assignClauses(p text.Pos, target ast.Expr, value syntax.
 func (l comprehensions) generator(c *ast.Comp, i int, over syntax.Expr) syntax.Expr {
 	g := c.Generators[i]
 	p := g.For
-	params, n, unpack := l.params(g.Target)
+	params, n, assign := l.params(g.Target)
 	cond := syntax.Expr(l.none(p))
 	if len(g.Ifs) > 0 {
-		test := l.condition(g.Ifs[0])
+		test := l.expr(g.Ifs[0])
 		for _, e := range g.Ifs[1:] {
-			test = l.binary(p, syntax.AND, test, l.condition(e))
+			test = l.binary(p, syntax.AND, test, l.expr(e))
 		}
-		cond = l.lambda(g.Ifs[0].Range().Start, params, unpack(test))
+		cond = l.lambda(g.Ifs[0].Range().Start, params, l.let(p, assign, test))
+		params, _, _ = l.params(g.Target)
+		assign = nil // it is done
 	}
 	var elt syntax.Expr
 	if i+1 < len(c.Generators) {
-		elt = l.generator(c, i+1, l.iterable(c.Generators[i+1], true))
+		elt = l.generator(c, i+1, l.expr(c.Generators[i+1].Iter))
 		n = -n - 1 // tells the helper to flatten
 	} else {
 		elt = l.expr(c.Elt)
 	}
-	params, _, unpack = l.params(g.Target)
 	return l.call(p, helperGenExp, over, l.number(p, int64(n)),
-		l.lambda(c.Elt.Range().Start, params, unpack(elt)), cond)
+		l.lambda(c.Elt.Range().Start, params, l.let(p, assign, elt)), cond)
 }
 
-// params returns the parameters of the functions for a clause: the names of
-// its target, if it is flat, and how many; otherwise one that the body unpacks.
-func (l comprehensions) params(t ast.Expr) (params []syntax.Expr, n int, unpack func(syntax.Expr) syntax.Expr) {
+// params returns the parameters of the functions for a clause: the names of its target, and
+// how many there are to unpack; or if those live in cells one parameter, and what assigns it to
+// them.
+func (l comprehensions) params(t ast.Expr) (params []syntax.Expr, n int, assign []syntax.Node) {
 	t = ast.Unparen(t)
-	p := t.Range().Start
-	same := func(e syntax.Expr) syntax.Expr { return e }
 	elts, ok := ast.Elements(t)
 	if !ok {
 		elts = []ast.Expr{t}
 	}
-	if distinctNames(elts) {
+	if distinctNames(elts) && !slices.ContainsFunc(l.scope.Variables(), l.cells.has) {
 		for _, e := range elts {
-			params = append(params, l.target(e))
+			params = append(params, l.name(ast.Unparen(e).(*ast.Name)))
 		}
 		if !ok {
-			return params, 0, same
+			return params, 0, nil
 		}
-		return params, len(elts), same
+		return params, len(elts), nil
 	}
+	p := t.Range().Start
 	v := l.temp()
-	return []syntax.Expr{l.ident(p, v)}, 0, func(e syntax.Expr) syntax.Expr {
-		comp := &syntax.Comprehension{Lbrack: l.pos(p), Rbrack: l.pos(p), Body: e, Clauses: l.assignClauses(p, t, l.ident(p, v))}
-		return l.index(p, comp, l.number(p, 0))
-	}
+	return []syntax.Expr{l.ident(p, v)}, 0, l.assignClauses(p, func() { l.assignTo(p, t, l.ident(p, v)) })
 }
 
 // distinctNames reports whether targets can be the parameters of a function.
@@ -204,7 +178,25 @@ func distinctNames(elts []ast.Expr) bool {
 	return true
 }
 
-// bindClause returns a clause that gives a variable a value.
-func (l comprehensions) bindClause(p text.Pos, to, value syntax.Expr) syntax.Node {
-	return &syntax.ForClause{For: l.pos(p), Vars: to, In: l.pos(p), X: l.list(p, value)}
+// isCalled reports whether a comprehension has a function of its own: if functions take its
+// variables along; and if a target of a generator expression cannot be the parameters of the
+// functions for its clauses.
+func isCalled(s *scope.Scope) bool {
+	if slices.ContainsFunc(s.Variables(), func(v *scope.Symbol) bool { return v.Meaning() == scope.Cell }) {
+		return true
+	}
+	if !s.IsLazy() {
+		return false
+	}
+	for _, g := range s.Node.(*ast.Comp).Generators {
+		t := ast.Unparen(g.Target)
+		elts, ok := ast.Elements(t)
+		if !ok {
+			elts = []ast.Expr{t}
+		}
+		if !distinctNames(elts) {
+			return true
+		}
+	}
+	return false
 }

@@ -9,13 +9,11 @@ import (
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
-// describeAll describes the functions of a module in the order of their positions. inlined
-// has the calls that take all elements of a generator expression.
-func describeAll(scopes []*scope.Scope, inlined map[ast.Node]text.Span) []*text.Function {
+// describeAll describes the functions of a module in the order of their positions.
+func describeAll(scopes []*scope.Scope) []*text.Function {
 	var list []*text.Function
 	for _, s := range scopes {
 		if f := describe(s); f != nil {
-			f.Call = inlined[s.Node]
 			list = append(list, f)
 		}
 	}

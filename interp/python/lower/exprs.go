@@ -1,10 +1,7 @@
 package lower
 
 import (
-	"math"
 	"math/big"
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"go.starlark.net/syntax"
@@ -16,15 +13,7 @@ import (
 
 // exprs lowers expressions. Their operators are lowered by operations, calls by calls,
 // comprehensions by comprehensions.
-type exprs struct {
-	*guesses
-	// inlined has the calls that take all elements of a generator expression.
-	inlined map[ast.Node]text.Span
-	repeats repeats
-}
-
-// repeats count what runs a place of the present function again and again.
-type repeats struct{ loops, comps int }
+type exprs struct{ *guesses }
 
 // expr lowers an expression.
 func (l *exprs) expr(e ast.Expr) syntax.Expr {
@@ -51,7 +40,7 @@ func (l *exprs) expr(e ast.Expr) syntax.Expr {
 	case *ast.Paren:
 		return l.expr(e.Value)
 	case *ast.IfExp:
-		return &syntax.CondExpr{If: l.pos(e.IfPos), Cond: l.condition(e.Test), True: l.expr(e.Body),
+		return &syntax.CondExpr{If: l.pos(e.IfPos), Cond: l.expr(e.Test), True: l.expr(e.Body),
 			ElsePos: l.pos(e.ElsePos), False: l.expr(e.Else)}
 	case *ast.JoinedStr:
 		return l.joinedStr(e)
@@ -132,7 +121,7 @@ func (l *exprs) constant(c *ast.Constant) syntax.Expr {
 	case *big.Int:
 		return l.bigNumber(p, v)
 	case float64:
-		return &syntax.Literal{Token: syntax.FLOAT, TokenPos: l.pos(p), Raw: "0.0", Value: v}
+		return l.float(p, v)
 	case string:
 		return l.text(p, v)
 	case ast.Bytes:
@@ -143,29 +132,13 @@ func (l *exprs) constant(c *ast.Constant) syntax.Expr {
 	case ast.Ellipsis:
 		return l.ident(p, valueEllipsis)
 	case ast.Imaginary:
-		return l.imaginary(p, float64(v))
+		return l.call(p, helperImaginary, l.float(p, float64(v)))
 	}
 	return l.none(p)
 }
 
 // isText2 reports whether a literal of bytes is a str: in Python 2, unless it is no text.
 func (l *exprs) isText2(b ast.Bytes) bool { return l.python2 && utf8.ValidString(string(b)) }
-
-// imaginary lowers 3j to 3.0 * 1j: Starlark has no such literals, and a native operator
-// costs less than a call.
-func (l *exprs) imaginary(p text.Pos, v float64) syntax.Expr {
-	unit := l.ident(p, valueImaginary)
-	float := func(v float64) syntax.Expr {
-		return &syntax.Literal{Token: syntax.FLOAT, TokenPos: l.pos(p), Raw: "0.0", Value: v}
-	}
-	switch {
-	case v == 1:
-		return unit
-	case math.IsInf(v, 0): // 1e999j, whose real part would be NaN
-		return l.binary(p, syntax.STAR, float(math.MaxFloat64), l.binary(p, syntax.STAR, float(2), unit))
-	}
-	return l.binary(p, syntax.STAR, float(v), unit)
-}
 
 func starred(elts []ast.Expr) bool {
 	for _, e := range elts {
@@ -210,8 +183,9 @@ func (l *exprs) listOf(p text.Pos, n ast.Node, elts []ast.Expr) syntax.Expr {
 	return sum
 }
 
-// dict lowers a display. Starlark refuses equal keys, where Python takes the last, so
-// only one whose keys are different literals is Starlark's.
+// dict lowers a display. Starlark refuses equal keys, where Python takes the last, and
+// knows no other keys than its own, so only one whose keys are literals that differ surely
+// is Starlark's.
 func (l *exprs) dict(d *ast.Dict) syntax.Expr {
 	l.mark(d.Start, d)
 	if len(d.Keys) == 1 {
@@ -272,8 +246,8 @@ func (l *exprs) mergedDict(d *ast.Dict) syntax.Expr {
 		}
 		flush()
 		part := l.expr(d.Values[i])
-		if slices.ContainsFunc(d.Values[i+1:], callsSomething) {
-			part = l.call(d.Start, helperMerge, part) // as it is before those calls
+		if i+1 < len(d.Keys) {
+			part = l.call(d.Start, helperMerge, part) // as it is before the others are evaluated
 		}
 		parts = append(parts, part)
 	}
@@ -287,12 +261,12 @@ func differentLiterals(keys []ast.Expr) bool {
 	for _, k := range keys {
 		c, ok := ast.Unparen(k).(*ast.Constant)
 		if !ok {
-			return len(keys) == 1
+			return false
 		}
 		switch c.Value.(type) {
 		case string, int64:
 		default:
-			return len(keys) == 1
+			return false
 		}
 		if seen[c.Value] {
 			return false
@@ -319,73 +293,25 @@ func (l *exprs) walrus(e *ast.NamedExpr) syntax.Expr {
 	return l.call(p, helperSet, i.X, value)
 }
 
-// attrNeedsHelper reports whether an attribute is one that the engine's own types do not
-// have, or have with another meaning: methods of Python's types, special attributes, and
-// those that programs give to functions.
-func (l *exprs) attrNeedsHelper(a *ast.Attribute) bool {
-	if len(a.Attr) > 4 && a.Attr[:2] == "__" && a.Attr[len(a.Attr)-2:] == "__" {
-		return true
-	}
-	if methods[a.Attr] && !l.isSelf(a.Value) {
-		return true
-	}
-	return l.isFunction(a.Value) || l.python2 && isOldAttr(a.Attr)
-}
-
-// storeNeedsHelper is attrNeedsHelper for an attribute that is assigned: among the
-// engine's types only functions have such.
-func (l *exprs) storeNeedsHelper(a *ast.Attribute) bool {
-	return strings.HasPrefix(a.Attr, "__") && strings.HasSuffix(a.Attr, "__") || l.isFunction(a.Value)
-}
-
+// attribute lowers x.name.
 func (l *exprs) attribute(a *ast.Attribute) syntax.Expr {
-	return l.attributeOr(a, engineMethods[a.Attr] && !l.isSelf(a.Value))
-}
-
-// attributeOr is attribute, with a helper where the caller knows that one is needed.
-func (l *exprs) attributeOr(a *ast.Attribute, helper bool) syntax.Expr {
 	l.markAttribute(a)
-	name := l.scope.Mangle(a.Attr)
-	if helper || l.attrNeedsHelper(a) {
-		return l.call(a.Dot, helperAttr, l.expr(a.Value), l.text(a.AttrPos, name))
+	helper := helperAttr
+	if l.python2 && methods2[a.Attr] {
+		helper = helperAttr2
+		l.note(a.AttrPos, methodNotes[a.Attr])
 	}
-	return l.dot(a.Dot, l.expr(a.Value), name)
+	return l.call(a.Dot, helper, l.expr(a.Value), l.text(a.AttrPos, l.scope.Mangle(a.Attr)))
 }
 
 func (l *exprs) subscriptExpr(s *ast.Subscript) syntax.Expr {
-	l.markItem(s, 0)
+	l.markItem(s)
 	if i, ok := s.Index.(*ast.Slice); ok {
 		x := l.expr(s.Value)
 		lower, upper, step := l.bounds(i)
 		return l.call(s.Lbrack, helperSlice, x, lower, upper, step)
 	}
-	if _, key := ast.Text(s.Index); l.indexNeedsHelper(s) || l.wide && !key {
-		return l.call(s.Lbrack, helperItem, l.expr(s.Value), l.expr(s.Index))
-	}
-	return l.index(s.Lbrack, l.expr(s.Value), l.expr(s.Index))
-}
-
-// classes are the predeclared names that may be written with brackets: list[int].
-var classes = set("list", "dict", "tuple", "set", "frozenset", "type")
-
-// indexNeedsHelper reports whether an index is one that Starlark cannot use: a boolean,
-// or a tuple with slices.
-func (l *exprs) indexNeedsHelper(s *ast.Subscript) bool {
-	if name, ok := l.builtin(s.Value); ok && classes[name] {
-		return true // list[int]
-	}
-	if t, ok := ast.Unparen(s.Index).(*ast.Tuple); ok {
-		for _, e := range t.Elts {
-			if _, ok := e.(*ast.Slice); ok {
-				return true
-			}
-		}
-	}
-	if _, display := ast.Elements(s.Value); display && !l.isNumber(s.Index) {
-		return true // ["no", "yes"][found]
-	}
-	return l.isBool(s.Index) || l.looksLike(s.Value, l.isBytesValue) || l.looksLike(s.Index, l.isSliceCall) ||
-		l.looksLike(s.Value, l.isInput)
+	return l.call(s.Lbrack, helperItem, l.expr(s.Value), l.expr(s.Index))
 }
 
 // bounds lowers the parts of a slice.
@@ -399,31 +325,10 @@ func (l *exprs) bounds(s *ast.Slice) (lower, upper, step syntax.Expr) {
 	return part(s.Lower), part(s.Upper), part(s.Step)
 }
 
-// condition lowers an expression of which only the truth is wanted.
-func (l *exprs) condition(e ast.Expr) syntax.Expr { return l.expr(e) }
-
-// iterable lowers what a loop with the given target goes over. Its errors are shown at p.
-func (l *exprs) iterable(p text.Pos, e, target ast.Expr) syntax.Expr {
+// iterate returns what a loop with the given target goes over. Its errors are shown at p.
+func (l *exprs) iterate(p text.Pos, x syntax.Expr, target ast.Expr) syntax.Expr {
 	if elts, ok := ast.Elements(target); ok && flat(elts) {
-		return l.call(p, helperIterUnpack, l.expr(e), l.number(p, int64(len(elts))))
+		return l.call(p, helperIterUnpack, x, l.number(p, int64(len(elts))))
 	}
-	if l.loopsNatively(e) {
-		return l.expr(e)
-	}
-	return l.call(p, helperIter, l.expr(e))
-}
-
-// loopsNatively reports whether Starlark's own loop over e does what Python's does: no
-// one can change what it goes over, and its elements are the same.
-func (l *exprs) loopsNatively(e ast.Expr) bool {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Call:
-		name, ok := l.builtin(e.Func)
-		return ok && (name == "range" || name == "xrange")
-	case *ast.List:
-		return len(e.Elts) > 0
-	case *ast.Tuple:
-		return len(e.Elts) > 0
-	}
-	return false
+	return l.call(p, helperIter, x)
 }

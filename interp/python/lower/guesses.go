@@ -1,30 +1,24 @@
 package lower
 
 import (
+	"slices"
+
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/scope"
 )
 
-// guesses are what can be said of an expression's type by looking at it. "is" means surely,
+// guesses are what can be said of an expression's type by looking at it. Nothing that a
+// program does depends on them: they are for what is told of Python 2. "is" means surely,
 // "may" that the text gives reason to think so.
 type guesses struct {
 	*names
-	flags
-	// What is being looked at is not looked at again: x = x + 1.
-	values    busy[*scope.Symbol] // what a variable is assigned, for one guess
-	numbers   busy[*scope.Symbol] // the same, for numeric
-	functions busy[*ast.FunctionDef]
+	// values are the variables whose values are being looked at, for they are not looked
+	// at again: x = x + 1.
+	values []*scope.Symbol
 	// looks counts the variables that valuesOf has looked at, while looking.
 	looks   int
 	looking bool
 }
-
-// boolFunctions and boolMethods return booleans.
-var boolFunctions = set("bool", "isinstance", "issubclass", "any", "all", "callable", "hasattr")
-
-var boolMethods = set("startswith", "endswith", "isdigit", "isalpha", "isalnum", "isupper", "islower",
-	"isspace", "istitle", "isdecimal", "isnumeric", "isidentifier", "isprintable", "isascii",
-	"is_alive", "empty", "full", "is_set", "issubset", "issuperset", "isdisjoint", "has_key", "is_integer")
 
 // textFunctions and textMethods return strings.
 var textFunctions = set("str", "repr", "input", "raw_input", "chr", "hex", "oct", "bin", "format", "ascii", "unicode", "unichr")
@@ -33,30 +27,7 @@ var textMethods = set("format", "join", "upper", "lower", "strip", "lstrip", "rs
 	"ljust", "rjust", "zfill", "title", "capitalize", "swapcase", "casefold", "expandtabs", "decode",
 	"strftime", "isoformat", "readline")
 
-// What returns bytes, and slices.
-var (
-	bytesFunctions = set("bytes", "bytearray")
-	bytesMethods   = set("encode", "to_bytes", "recv_bytes")
-	sliceFunctions = set("slice")
-	inputFunctions = set("input", "raw_input")
-	inputMethods   = set("readline", "decode")
-)
-
-// hostFunctions and hostMethods return values that are none of Starlark's own types: it
-// does not compare them with others.
-var (
-	hostFunctions = set("frozenset", "bytearray", "map", "filter", "zip", "enumerate", "reversed", "iter")
-	hostMethods   = set("keys", "items", "values")
-)
-
-func (g *guesses) isHostValue(e ast.Expr) bool {
-	return g.calls(ast.Unparen(e), hostFunctions, hostMethods)
-}
-
-var (
-	floatFunctions = set("float")
-	sizeFunctions  = set("abs")
-)
+var floatFunctions = set("float")
 
 // numberFunctions return numbers.
 var numberFunctions = set("len", "int", "float", "ord", "round", "hash", "id", "long")
@@ -82,76 +53,20 @@ func (g *guesses) calls(e ast.Expr, functions, methods map[string]bool) bool {
 	return ok && methods[a.Attr]
 }
 
-// isBool reports whether e is a boolean by the look of it.
-func (g *guesses) isBool(e ast.Expr) bool {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Constant:
-		_, ok := e.Value.(bool)
-		return ok
-	case *ast.Compare:
-		return true
-	case *ast.UnaryOp:
-		return e.Op == ast.Not
-	case *ast.BoolOp:
-		for _, v := range e.Values {
-			if !g.isBool(v) {
-				return false
-			}
-		}
-		return true
-	case *ast.IfExp:
-		return g.isBool(e.Body) || g.isBool(e.Else)
-	case *ast.BinOp:
-		return (e.Op == ast.BitAnd || e.Op == ast.BitOr || e.Op == ast.BitXor) && g.isBool(e.Left) && g.isBool(e.Right)
-	case *ast.Call:
-		return g.calls(e, boolFunctions, boolMethods) || g.returnsBool(e)
-	case *ast.Name:
-		return g.valuesOf(e, g.isBool, false)
+// noteOrder tells of a comparison of a number with a text, which Python 2 orders.
+func (g *guesses) noteOrder(op ast.CmpOp, left, right ast.Expr) {
+	switch op {
+	case ast.Lt, ast.LtE, ast.Gt, ast.GtE:
+	default:
+		return
 	}
-	return false
+	if g.python2 && (g.mayBeText(left) && g.isNumber(right) || g.isNumber(left) && g.mayBeText(right)) {
+		g.note(left.Range().Start, noteCompare)
+	}
 }
 
-// returnsBool reports whether a call is of a function of the program that returns nothing
-// but booleans.
-func (g *guesses) returnsBool(c *ast.Call) bool {
-	n, ok := c.Func.(*ast.Name)
-	if !ok {
-		return false
-	}
-	v := g.find(n)
-	if v == nil {
-		return false
-	}
-	list := g.bindings(v)
-	if len(list) != 1 || list[0].Kind != scope.Definition {
-		return false
-	}
-	f := list[0].Node.(*ast.FunctionDef)
-	if !g.functions.enter(f) { // a recursion
-		return false
-	}
-	defer g.functions.leave()
-	found, all := false, true
-	g.within(g.table.Of(f), func() {
-		eachReturn(f.Body, func(r *ast.Return) {
-			found = true
-			all = all && r.Value != nil && g.isBool(r.Value)
-		})
-	})
-	return found && all
-}
-
-// eachReturn calls f for the return statements of a function's body.
-func eachReturn(body []ast.Stmt, f func(*ast.Return)) {
-	for _, s := range body {
-		if r, ok := s.(*ast.Return); ok {
-			f(r)
-		}
-		for b := range ast.Blocks(s) {
-			eachReturn(b, f)
-		}
-	}
-}
+// mayFloor reports whether a division may be Python 2's of integers.
+func (g *guesses) mayFloor(left, right ast.Expr) bool { return !g.isFloat(left) && !g.isFloat(right) }
 
 // isFloat reports whether e is a float by the look of it, without looking into operands.
 func (g *guesses) isFloat(e ast.Expr) bool {
@@ -162,8 +77,6 @@ func (g *guesses) isFloat(e ast.Expr) bool {
 	case *ast.UnaryOp:
 		c, ok := ast.Unparen(e.Operand).(*ast.Constant)
 		return ok && g.isFloat(c)
-	case *ast.BinOp:
-		return e.Op == ast.Div && !g.python2
 	case *ast.Call:
 		return g.calls(e, floatFunctions, nil)
 	case *ast.Name:
@@ -172,34 +85,20 @@ func (g *guesses) isFloat(e ast.Expr) bool {
 	return false
 }
 
-// comparesAsFloat reports whether e is a float by the look of it, in a comparison: in a file
-// with complex numbers, their size and parts are.
-func (g *guesses) comparesAsFloat(e ast.Expr) bool {
-	e = ast.Unparen(e)
-	if a, ok := e.(*ast.Attribute); ok {
-		return g.complexes && (a.Attr == "real" || a.Attr == "imag")
-	}
-	return g.isFloat(e) || g.complexes && g.calls(e, sizeFunctions, nil)
-}
-
 // isText reports whether e is a str by the look of it.
 func (g *guesses) isText(e ast.Expr) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Constant:
 		_, ok := e.Value.(string)
 		return ok
-	case *ast.JoinedStr:
-		return true
 	case *ast.Repr:
 		return true
 	case *ast.BinOp:
 		switch e.Op {
-		case ast.Add:
+		case ast.Add, ast.Mult:
 			return g.isText(e.Left) || g.isText(e.Right)
 		case ast.Mod:
 			return g.isText(e.Left)
-		case ast.Mult:
-			return g.isText(e.Left) || g.isText(e.Right)
 		}
 	case *ast.IfExp:
 		return g.isText(e.Body) || g.isText(e.Else)
@@ -241,36 +140,44 @@ func (g *guesses) isNumber(e ast.Expr) bool {
 	return false
 }
 
-// isAtom reports whether e is a number or str by the look of it.
-func (g *guesses) isAtom(e ast.Expr) bool { return g.isNumber(e) || g.isText(e) || isSingleton(e) }
+// What can be said of a name by what the program binds it to.
 
-// isList reports whether e is a list by the look of it, or a name that is assigned one
-// somewhere.
-func (g *guesses) isList(e ast.Expr) bool {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.List:
-		return true
-	case *ast.Comp:
-		return e.Kind == ast.ListComp
-	case *ast.Name:
-		return g.mayBeList(e)
-	case *ast.BinOp:
-		return e.Op == ast.Mult && (isDisplay(e.Left) || isDisplay(e.Right))
-	case *ast.Call:
-		name, ok := g.builtin(e.Func)
-		return ok && (name == "list" || name == "sorted")
+// maxValues bounds how many assignments of a name are looked at.
+const maxValues = 8
+
+// maxLooks bounds how many names are looked at for one question: names that are assigned
+// each other have as many paths between them as one likes.
+const maxLooks = 50
+
+// valuesOf reports whether the values that a name is assigned look like what is asked
+// for: any of them, or all.
+func (g *guesses) valuesOf(n *ast.Name, like func(ast.Expr) bool, anyOf bool) bool {
+	v := g.find(n)
+	if v == nil || v.IsParameter() && !anyOf || len(v.Bindings) > maxValues || g.looks > maxLooks || slices.Contains(g.values, v) {
+		return false
 	}
-	return false
+	g.values = append(g.values, v)
+	defer func() { g.values = g.values[:len(g.values)-1] }()
+	if !g.looking {
+		g.looking, g.looks = true, 0
+		defer func() { g.looking, g.looks = false, 0 }()
+	}
+	g.looks++
+	for i := range v.Bindings {
+		value := whole(&v.Bindings[i])
+		looks := value != nil && like(value)
+		if looks == anyOf {
+			return anyOf
+		}
+	}
+	return !anyOf
 }
 
-func isDisplay(e ast.Expr) bool {
-	_, ok := ast.Unparen(e).(*ast.List)
-	return ok
-}
-
-func (g *guesses) mayBeList(n *ast.Name) bool {
-	return g.valuesOf(n, func(e ast.Expr) bool {
-		_, name := ast.Unparen(e).(*ast.Name)
-		return !name && g.isList(e)
-	}, true)
+// whole returns the value that a binding gives a variable, nil if that is not known, or a part
+// of another.
+func whole(b *scope.Binding) ast.Expr {
+	if b.Part || !b.IsValue() {
+		return nil
+	}
+	return b.Value
 }

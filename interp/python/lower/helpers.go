@@ -16,14 +16,12 @@ const (
 	helperNamespace   = "$currentnamespace"
 
 	helperIs       = "$is"
-	helperPow      = "$pow"
-	helperLShift   = "$lshift"
 	helperBinary   = "$binary"
 	helperInPlace  = "$inplace"
-	helperPercent  = "$percent"
+	helperUnary    = "$unary"
+	helperInPlace2 = "$inplace2"
 	helperPercent2 = "$percent2"
 	helperDiv2     = "$div2"
-	helperNumber   = "$number"
 	helperCompare  = "$compare"
 	helperCompare2 = "$compare2"
 
@@ -48,10 +46,9 @@ const (
 	helperDelItem  = "$delitem"
 	helperDelSlice = "$delslice"
 	helperAttr     = "$attr"
+	helperAttr2    = "$attr2"
 	helperSetAttr  = "$setattr"
 	helperDelAttr  = "$delattr"
-	helperMethod   = "$method"
-	helperMethod2  = "$method2"
 
 	helperFString = "$fstring"
 	helperFormat  = "$format"
@@ -94,8 +91,8 @@ const (
 	helperLocals    = "$locals"
 	helperSetGlobal = "$setglobal"
 
-	valueEllipsis  = "$ellipsis"
-	valueImaginary = "$imaginary"
+	helperImaginary = "$imaginary"
+	valueEllipsis   = "$ellipsis"
 )
 
 // A Helper is a builtin that lowered programs call.
@@ -108,7 +105,7 @@ type Helper struct {
 }
 
 // Helpers are all the helpers that lowered programs may call. The values of the same
-// names must be predeclared for them; $ellipsis and $imaginary are no functions but Ellipsis and 1j.
+// names must be predeclared for them; $ellipsis is no function but Ellipsis.
 var Helpers = []Helper{
 	{helperModule, 1, 1, "registers the module whose top level calls it, under the given name"},
 	{helperUncalled, 2, 2, "warns if a function, which the text names in a statement of its own, is not called"},
@@ -123,15 +120,13 @@ var Helpers = []Helper{
 	{helperClear, 1, 2, "empties the cell (del); with True, also an empty one"},
 
 	{helperIs, 2, 2, "a is b"},
-	{helperPow, 2, 2, "a ** b"},
-	{helperLShift, 2, 2, "a << b"},
-	{helperBinary, 3, 3, "a op b by Python's rules: op, a, b"},
-	{helperInPlace, 3, 3, "a op= b by Python's rules: op, a, b"},
-	{helperPercent, 2, 2, "a % b where a may be a str"},
+	{helperUnary, 2, 2, "op x: op, x"},
+	{helperBinary, 3, 3, "a op b: op, a, b"},
+	{helperInPlace, 3, 3, "the value of a after a op= b: op, a, b"},
+	{helperInPlace2, 3, 3, "the same in Python 2"},
 	{helperPercent2, 2, 2, "a % b in Python 2"},
 	{helperDiv2, 2, 2, "a / b in Python 2"},
-	{helperNumber, 1, 1, "a boolean as an int, other values as they are"},
-	{helperCompare, 3, -1, "a chained comparison: a, op, b, op, function for c..."},
+	{helperCompare, 3, -1, "a comparison or a chain of them: a, op, b, op, function for c..."},
 
 	{helperIter, 1, 1, "what a for statement loops over"},
 	{helperIterUnpack, 2, 2, "what a for statement with n targets loops over"},
@@ -145,7 +140,7 @@ var Helpers = []Helper{
 	{helperStar, 2, 2, "x as *x in a call: x, what the error begins with, such as \"print() \""},
 	{helperDoubleStar, 1, -1, "mappings as **x in a call; equal keys are an error"},
 	{helperGenExp, 4, 4, "a generator expression: iterable, number of targets, element, condition"},
-	{helperCompare2, 3, -1, "the same in Python 2, where all values have an order; one comparison, too"},
+	{helperCompare2, 3, -1, "the same in Python 2, where all values have an order"},
 
 	{helperSlice, 4, 4, "x[lower:upper:step]"},
 	{helperSliceOf, 3, 3, "slice(lower, upper, step)"},
@@ -154,13 +149,12 @@ var Helpers = []Helper{
 	{helperSetSlice, 5, 5, "x[lower:upper:step] = v: v, x, the bounds"},
 	{helperDelItem, 2, 2, "del x[i]"},
 	{helperDelSlice, 4, 4, "del x[lower:upper:step]"},
-	{helperAttr, 2, 2, "x.name, where the engine does not know the attribute"},
+	{helperAttr, 2, 2, "x.name"},
+	{helperAttr2, 2, 2, "x.name in Python 2, of a method that may differ there"},
 	{helperSetAttr, 3, 3, "x.name = v: v, x, name"},
 	{helperDelAttr, 2, 2, "del x.name"},
-	{helperMethod, 2, -1, "x.name(...) of a method of a built-in type"},
-	{helperMethod2, 2, -1, "the same in Python 2"},
 
-	{helperFString, 1, -1, "text and values in turn, as one str"},
+	{helperFString, 2, -1, "texts as one str"},
 	{helperFormat, 2, 2, "format(x, spec)"},
 	{helperStr, 1, 1, "str(x)"},
 	{helperUnicode, 1, -1, "unicode(x) in Python 2"},
@@ -201,5 +195,5 @@ var Helpers = []Helper{
 	{helperLocals, 1, 2, "locals(): functions for the names of the scope; name of the function that was called"},
 	{helperSetGlobal, 2, 2, "globals()[name] = v: v, name"},
 	{valueEllipsis, 0, 0, "Ellipsis"},
-	{valueImaginary, 0, 0, "1j, which imaginary literals are multiples of"},
+	{helperImaginary, 1, 1, "an imaginary literal: its imaginary part"},
 }

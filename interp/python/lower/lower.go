@@ -1,9 +1,10 @@
 // Package lower, internal to pyq, turns the tree of a Python program into Starlark's.
 //
-// What Starlark does as Python does stays as it is, and costs what it costs in Starlark; what
-// Starlark lacks, or does differently, becomes a call of a helper whose name no program can
-// write ("$slice"). The table Helpers lists them, and package builtins implements exactly that
-// table; the table operators says when an operator needs one.
+// The lowered program means what the Python program does, whatever its values turn out to be:
+// each operation on values becomes a call of a helper that has Python's meaning, and whose
+// name no program can write ("$binary"). The table Helpers lists them, and package builtins
+// implements exactly that table. What is left to Starlark is what means the same for all
+// values: constants, displays, variables, calls of functions, and the flow of control.
 //
 // The lowering is made of layers, each of which knows those above it in this list:
 //
@@ -11,7 +12,7 @@
 //     they stand for in the text, and remarks, which are what is told of it.
 //   - names says what the names of the program are in Starlark's tree; cells, which of them
 //     live in cells.
-//   - guesses says what an expression looks like it is; flags, what the text has anywhere.
+//   - guesses says what an expression looks like it is, for notes on Python 2.
 //   - exprs lowers expressions, with operations, calls and comprehensions.
 //   - targets lowers the targets of assignments.
 //   - lowerer lowers statements; matcher, the patterns of match.
@@ -120,7 +121,7 @@ func Tree(m *ast.Module, t *scope.Table, src string, o *Options) (*Program, erro
 		return nil, errs
 	}
 	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.at, Arguments: l.arguments, Uses: l.sortedUses(), Assigned: l.assigned,
-		Functions: describeAll(t.Scopes, l.inlined), Uncalled: uncalled(m, t), Names: t.Top.Names()}
+		Functions: describeAll(t.Scopes), Uncalled: uncalled(m, t), Names: t.Top.Names()}
 	for _, e := range m.Evidence {
 		p.Evidence = append(p.Evidence, Note{e.Pos, e.What})
 		if msg := evidenceNotes[e.What]; msg != "" && m.Python2 {
@@ -144,8 +145,7 @@ func newLowerer(m *ast.Module, t *scope.Table, src string, o *Options) *lowerer 
 	file := o.File
 	out := &output{nodes: nodes{&file}, marks: newMarks(), remarks: &remarks{python2: m.Python2}}
 	n := &names{output: out, opts: o, module: m, table: t, cells: findCells(t, o.Session), scope: t.Top, unbound: map[string]bool{}}
-	g := &guesses{names: n, flags: findFlags(m, t)}
-	return &lowerer{targets: targets{&exprs{guesses: g, inlined: map[ast.Node]text.Span{}}}, source: newSource(src)}
+	return &lowerer{targets: targets{&exprs{guesses: &guesses{names: n}}}, source: newSource(src)}
 }
 
 // file lowers the whole text.

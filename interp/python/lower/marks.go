@@ -28,7 +28,7 @@ func (m *marks) markPart(p text.Pos, n ast.Node, from, to text.Pos, kind text.Ma
 
 // markBinary marks a binary operation. What stands out is the operator: as in CPython, with
 // a parenthesis that follows it at once.
-func (m *marks) markBinary(b *ast.BinOp, kind text.MarkKind) {
+func (m *marks) markBinary(b *ast.BinOp) {
 	end := b.OpPos
 	end.Col += int32(len(b.Op.String()))
 	if end.Col == b.OpPos.Col+1 {
@@ -36,13 +36,11 @@ func (m *marks) markBinary(b *ast.BinOp, kind text.MarkKind) {
 			end.Col++
 		}
 	}
-	m.markPart(b.OpPos, b, b.OpPos, end, kind)
+	m.markPart(b.OpPos, b, b.OpPos, end, 0)
 }
 
 // markItem marks x[i]. What stands out is the index.
-func (m *marks) markItem(s *ast.Subscript, kind text.MarkKind) {
-	m.markPart(s.Lbrack, s, s.Lbrack, s.End, kind)
-}
+func (m *marks) markItem(s *ast.Subscript) { m.markPart(s.Lbrack, s, s.Lbrack, s.End, 0) }
 
 // markFree marks a variable of a function around.
 func (m *marks) markFree(p text.Pos, name string) {
@@ -60,10 +58,8 @@ func (m *marks) markCall(c *ast.Call) {
 		}
 	}
 	if a, ok := ast.Unparen(c.Func).(*ast.Attribute); ok {
-		call.Kind |= text.Alternative
-		call.Part = attributeSpan(a)
-		if call.Part.Start.Line != a.Start.Line { // a chain over several lines
-			call.Start = call.Part.Start
+		if of := attributeSpan(a); of.Start.Line != a.Start.Line { // a chain over several lines
+			call.Start = of.Start
 		}
 		if n, ok := a.Value.(*ast.Name); ok && changing[a.Attr] {
 			m.changes[n.Start] = true
@@ -80,12 +76,6 @@ func attributeSpan(a *ast.Attribute) text.Span {
 		r.Start = a.AttrPos
 	}
 	return r
-}
-
-// markAugmented marks the operation of an augmented assignment, which stands for the
-// whole statement.
-func (m *marks) markAugmented(b *ast.BinOp, kind text.MarkKind) {
-	m.at[b.OpPos] = text.Mark{Span: b.Span, Kind: kind | text.Augmented}
 }
 
 // markLoop marks a loop: the statement or comprehension n, or its target.

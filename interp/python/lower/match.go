@@ -30,7 +30,7 @@ func (l *lowerer) match(s *ast.Match) {
 			})
 			cond := syntax.Expr(l.ident(p, ok))
 			if c.Guard != nil {
-				cond = l.binary(p, syntax.AND, cond, l.condition(c.Guard))
+				cond = l.binary(p, syntax.AND, cond, l.expr(c.Guard))
 			}
 			then := l.collect(func() {
 				l.emit(l.assign(p, l.ident(p, done), l.truth(p)))

@@ -186,6 +186,9 @@ func (n *names) store(p text.Pos, name string) syntax.Expr {
 	return n.variable(p, v)
 }
 
+// find returns the variable that a name means here, nil if it is none of the program's.
+func (n *names) find(e *ast.Name) *scope.Symbol { return n.scope.Find(e.ID) }
+
 // isPlain reports whether a name is a variable of Starlark's in this scope.
 func (n *names) isPlain(name string) bool {
 	_, ok := n.store(text.Pos{}, name).(*syntax.Ident)
@@ -200,15 +203,6 @@ func (n *names) builtin(e ast.Expr) (name string, ok bool) {
 		return "", false
 	}
 	return id.ID, true
-}
-
-// calledBuiltin returns the name of the predeclared function that an expression calls.
-func (n *names) calledBuiltin(e ast.Expr) (name string, ok bool) {
-	c, ok := ast.Unparen(e).(*ast.Call)
-	if !ok {
-		return "", false
-	}
-	return n.builtin(c.Func)
 }
 
 // predeclared reports whether a name has a value that needs no import.

@@ -31,6 +31,10 @@ func (n nodes) number(p text.Pos, i int64) *syntax.Literal {
 	return &syntax.Literal{Token: syntax.INT, TokenPos: n.pos(p), Raw: "0", Value: i}
 }
 
+func (n nodes) float(p text.Pos, v float64) *syntax.Literal {
+	return &syntax.Literal{Token: syntax.FLOAT, TokenPos: n.pos(p), Raw: "0.0", Value: v}
+}
+
 func (n nodes) bigNumber(p text.Pos, i *big.Int) *syntax.Literal {
 	return &syntax.Literal{Token: syntax.INT, TokenPos: n.pos(p), Raw: "0", Value: i}
 }
@@ -56,10 +60,6 @@ func (n nodes) index(p text.Pos, x, i syntax.Expr) *syntax.IndexExpr {
 	return &syntax.IndexExpr{X: x, Lbrack: n.pos(p), Y: i, Rbrack: n.pos(p)}
 }
 
-func (n nodes) dot(p text.Pos, x syntax.Expr, name string) *syntax.DotExpr {
-	return &syntax.DotExpr{X: x, Dot: n.pos(p), NamePos: n.pos(p), Name: n.ident(p, name)}
-}
-
 func (n nodes) tuple(p text.Pos, list ...syntax.Expr) *syntax.TupleExpr {
 	return &syntax.TupleExpr{Lparen: n.pos(p), List: list, Rparen: n.pos(p)}
 }
@@ -70,6 +70,21 @@ func (n nodes) list(p text.Pos, list ...syntax.Expr) *syntax.ListExpr {
 
 func (n nodes) lambda(p text.Pos, params []syntax.Expr, body syntax.Expr) *syntax.LambdaExpr {
 	return &syntax.LambdaExpr{Lambda: n.pos(p), Params: params, Body: body}
+}
+
+// bindClause returns a clause that gives a variable a value.
+func (n nodes) bindClause(p text.Pos, to, value syntax.Expr) syntax.Node {
+	return &syntax.ForClause{For: n.pos(p), Vars: to, In: n.pos(p), X: n.list(p, value)}
+}
+
+// let evaluates body after clauses that bind variables: a comprehension over one value is
+// Starlark's let.
+func (n nodes) let(p text.Pos, clauses []syntax.Node, body syntax.Expr) syntax.Expr {
+	if len(clauses) == 0 {
+		return body
+	}
+	comp := &syntax.Comprehension{Lbrack: n.pos(p), Rbrack: n.pos(p), Clauses: clauses, Body: body}
+	return n.index(p, comp, n.number(p, 0))
 }
 
 func (n nodes) assign(p text.Pos, to, value syntax.Expr) *syntax.AssignStmt {

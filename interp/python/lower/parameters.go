@@ -80,22 +80,18 @@ func (l *exprs) lambdaExpr(e *ast.Lambda) syntax.Expr {
 		}
 		for arg := range e.Args.All() {
 			if arg.Tuple != nil {
-				comp := &syntax.Comprehension{Lbrack: l.pos(e.Start), Rbrack: l.pos(e.Start), Body: body}
-				comp.Clauses = comprehensions{targets{l}}.assignClauses(arg.Start, arg.Tuple, l.ident(arg.Start, l.tupleParam(arg)))
-				body = l.index(e.Start, comp, l.number(e.Start, 0))
+				c := comprehensions{targets{l}}
+				assign := c.assignClauses(arg.Start, func() { c.assignTo(arg.Start, arg.Tuple, l.ident(arg.Start, l.tupleParam(arg))) })
+				body = l.let(e.Start, assign, body)
 			}
 		}
 	})
 	return l.lambda(e.Start, params, body)
 }
 
-// withCell evaluates body with a variable in a cell: a comprehension over one value is
-// Starlark's let.
+// withCell evaluates body with a variable in a cell.
 func (l *exprs) withCell(p text.Pos, v *scope.Symbol, body syntax.Expr) syntax.Expr {
-	comp := &syntax.Comprehension{Lbrack: l.pos(p), Rbrack: l.pos(p), Body: body,
-		Clauses: []syntax.Node{&syntax.ForClause{For: l.pos(p), Vars: l.ident(p, v.Name), In: l.pos(p),
-			X: l.list(p, l.newCell(p, v))}}}
-	return l.index(p, comp, l.number(p, 0))
+	return l.let(p, []syntax.Node{l.bindClause(p, l.ident(p, v.Name), l.newCell(p, v))}, body)
 }
 
 // newCell makes the cell of a function's variable, with the value that a parameter has.
@@ -109,8 +105,8 @@ func (l *exprs) newCell(p text.Pos, v *scope.Symbol) syntax.Expr {
 
 // inFunction lowers what f walks in the scope of a function or class.
 func (l *exprs) inFunction(n ast.Node, f func()) {
-	temps, repeated := l.temps, l.repeats
-	l.temps, l.repeats = 0, repeats{}
+	temps := l.temps
+	l.temps = 0
 	l.within(l.table.Of(n), f)
-	l.temps, l.repeats = temps, repeated
+	l.temps = temps
 }

@@ -7,6 +7,11 @@ import (
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
+// methods2 are the names of the methods that Python 2's built-in types have besides, or with
+// another meaning.
+var methods2 = set("keys", "values", "items", "iteritems", "iterkeys", "itervalues", "has_key", "next",
+	"viewitems", "viewkeys", "viewvalues", "sort", "format", "encode", "decode", "translate")
+
 // print lowers Python 2's print statement. One that was left over in a Python 3 program
 // prints as Python 3 does.
 func (l *lowerer) print(s *ast.Print) {

@@ -114,7 +114,7 @@ func (l *lowerer) bare(e ast.Expr) string {
 }
 
 func (l *lowerer) ifStmt(s *ast.If) {
-	stmt := l.ifThen(s.Start, l.condition(s.Test), l.blockOf(s.Body), l.blockOf(s.Else))
+	stmt := l.ifThen(s.Start, l.expr(s.Test), l.blockOf(s.Body), l.blockOf(s.Else))
 	if s.ElsePos.IsValid() {
 		stmt.ElsePos = l.pos(s.ElsePos)
 	}
@@ -125,9 +125,7 @@ func (l *lowerer) ifStmt(s *ast.If) {
 // whether the loop was left by break.
 func (l *lowerer) inLoop(flag string, body []ast.Stmt) []syntax.Stmt {
 	l.frames.push(&frame{kind: loopFrame, flag: flag})
-	l.repeats.loops++
 	out := l.blockOf(body)
-	l.repeats.loops--
 	l.frames.pop()
 	return out
 }
@@ -150,7 +148,7 @@ func (l *lowerer) loopElse(p text.Pos, flag string, clause []ast.Stmt) {
 
 func (l *lowerer) whileStmt(s *ast.While) {
 	flag := l.elseFlag(s.Start, s.Else)
-	l.emit(&syntax.WhileStmt{While: l.pos(s.Start), Cond: l.condition(s.Test),
+	l.emit(&syntax.WhileStmt{While: l.pos(s.Start), Cond: l.expr(s.Test),
 		Body: l.block(s.Start, l.inLoop(flag, s.Body))})
 	l.loopElse(s.Start, flag, s.Else)
 }
@@ -162,24 +160,11 @@ func (l *lowerer) forStmt(s *ast.For) {
 	}
 	flag := l.elseFlag(s.Start, s.Else)
 	l.markLoop(s.For, s, s.Target)
-	over := l.iterable(s.For, s.Iter, s.Target)
-	target, unpack := l.loopTarget(s.Target)
-	body := l.inLoop(flag, s.Body)
-	l.emit(&syntax.ForStmt{For: l.pos(s.For), Vars: target, X: over,
-		Body: l.block(s.Start, append(unpack, body...))})
+	over := l.iterate(s.For, l.expr(s.Iter), s.Target)
+	vars, assign := l.loop(s.Target)
+	body := append(l.collect(assign), l.inLoop(flag, s.Body)...)
+	l.emit(&syntax.ForStmt{For: l.pos(s.For), Vars: vars, X: over, Body: l.block(s.Start, body)})
 	l.loopElse(s.Start, flag, s.Else)
-}
-
-// loopTarget returns the variables of a for statement, and what unpacks into a target
-// that Starlark cannot unpack.
-func (l *lowerer) loopTarget(t ast.Expr) (syntax.Expr, []syntax.Stmt) {
-	t = ast.Unparen(t)
-	if vars := l.direct(t); vars != nil {
-		return vars, nil
-	}
-	p := t.Range().Start
-	v := l.temp()
-	return l.ident(p, v), l.collect(func() { l.assignTo(p, t, l.ident(p, v)) })
 }
 
 func (l *lowerer) assert(s *ast.Assert) {
@@ -188,7 +173,7 @@ func (l *lowerer) assert(s *ast.Assert) {
 	if s.Msg != nil {
 		args = append(args, l.expr(s.Msg))
 	}
-	l.emit(l.ifThen(s.Start, l.unary(s.Start, syntax.NOT, l.condition(s.Test)),
+	l.emit(l.ifThen(s.Start, l.unary(s.Start, syntax.NOT, l.expr(s.Test)),
 		[]syntax.Stmt{l.do(l.call(s.Start, helperAssert, args...))}, nil))
 }
 
@@ -201,7 +186,7 @@ func (l *lowerer) delete(t ast.Expr) {
 		l.markAttribute(t)
 		l.emit(l.do(l.call(t.Dot, helperDelAttr, l.expr(t.Value), l.text(p, l.scope.Mangle(t.Attr)))))
 	case *ast.Subscript:
-		l.markItem(t, text.Store)
+		l.markItem(t)
 		if s, ok := t.Index.(*ast.Slice); ok {
 			lower, upper, step := l.bounds(s)
 			l.emit(l.do(l.call(t.Lbrack, helperDelSlice, l.expr(t.Value), lower, upper, step)))

@@ -11,40 +11,24 @@ import (
 // clauses of.
 type targets struct{ *exprs }
 
-// canUnpack reports whether each target is one that Starlark can assign to.
-func (l targets) canUnpack(elts []ast.Expr) bool {
-	for _, e := range elts {
-		if !l.native(e) {
-			return false
-		}
+// loop returns the variables of a loop with the given target, and what then assigns to what
+// Starlark cannot.
+func (l targets) loop(t ast.Expr) (vars syntax.Expr, later func()) {
+	t = ast.Unparen(t)
+	p := t.Range().Start
+	elts, several := ast.Elements(t)
+	if several && flat(elts) {
+		list, later := l.parts(p, elts)
+		return l.tuple(p, list...), later
 	}
-	return true
+	list, later := l.parts(p, []ast.Expr{t})
+	return list[0], later
 }
 
-// direct returns the target for Starlark of a loop's, nil if it cannot assign to that.
-func (l targets) direct(t ast.Expr) syntax.Expr {
-	elts, ok := ast.Elements(t)
-	switch {
-	case ok && flat(elts) && l.canUnpack(elts):
-		return l.targetTuple(t.Range().Start, elts)
-	case !ok && l.native(t):
-		return l.target(t)
-	}
-	return nil
-}
-
-// native reports whether Starlark can assign to the target.
-func (l targets) native(t ast.Expr) bool {
-	switch t := ast.Unparen(t).(type) {
-	case *ast.Name:
-		return true
-	case *ast.Subscript:
-		_, slice := t.Index.(*ast.Slice)
-		return !slice && !l.indexNeedsHelper(t) && !l.isGlobalsCall(t.Value)
-	case *ast.Attribute:
-		return !l.storeNeedsHelper(t)
-	}
-	return false
+// name returns the target for Starlark of a name.
+func (l targets) name(n *ast.Name) syntax.Expr {
+	l.use(n, text.Bind)
+	return l.store(n.Start, n.ID)
 }
 
 // flat reports whether none of the parts is starred, or has parts itself.
@@ -61,23 +45,6 @@ func flat(elts []ast.Expr) bool {
 	return true
 }
 
-// target returns the target for Starlark of one for which native holds.
-func (l targets) target(t ast.Expr) syntax.Expr {
-	switch t := ast.Unparen(t).(type) {
-	case *ast.Name:
-		l.use(t, text.Bind)
-		return l.store(t.Start, t.ID)
-	case *ast.Subscript:
-		l.markItem(t, text.Store)
-		return l.index(t.Lbrack, l.expr(t.Value), l.expr(t.Index))
-	case *ast.Attribute:
-		l.markAttribute(t)
-		return l.dot(t.Dot, l.expr(t.Value), l.scope.Mangle(t.Attr))
-	}
-	l.refuse(t, "cannot assign to this expression")
-	return l.ident(t.Range().Start, "$0")
-}
-
 // isGlobalsCall reports whether an expression is globals(), whose dict is a copy: assigning
 // its items assigns the module's variables.
 func (l targets) isGlobalsCall(e ast.Expr) bool {
@@ -89,14 +56,6 @@ func (l targets) isGlobalsCall(e ast.Expr) bool {
 	return ok && name == "globals"
 }
 
-func (l targets) targetTuple(p text.Pos, elts []ast.Expr) syntax.Expr {
-	list := make([]syntax.Expr, len(elts))
-	for i, e := range elts {
-		list[i] = l.target(e)
-	}
-	return l.tuple(p, list...)
-}
-
 // assignTo lowers target = value for a value that is lowered already.
 func (l targets) assignTo(p text.Pos, target ast.Expr, value syntax.Expr) {
 	target = ast.Unparen(target)
@@ -104,13 +63,11 @@ func (l targets) assignTo(p text.Pos, target ast.Expr, value syntax.Expr) {
 		l.unpack(p, target, elts, value)
 		return
 	}
-	if l.native(target) {
-		l.emit(l.assign(p, l.target(target), value))
-		return
-	}
 	switch t := target.(type) {
+	case *ast.Name:
+		l.emit(l.assign(p, l.name(t), value))
 	case *ast.Subscript:
-		l.markItem(t, text.Store)
+		l.markItem(t)
 		if l.isGlobalsCall(t.Value) {
 			l.emit(l.do(l.call(t.Lbrack, helperSetGlobal, value, l.expr(t.Index))))
 			return
@@ -130,8 +87,33 @@ func (l targets) assignTo(p text.Pos, target ast.Expr, value syntax.Expr) {
 	}
 }
 
-// unpack assigns the parts of an iterable. A part that is a tuple itself, or another
-// target that Starlark cannot assign to, takes a temporary variable.
+// parts returns the targets for Starlark of those that an unpacking assigns to. One that it
+// cannot assign to, and those after it, which are assigned later, take temporary variables,
+// from which later assigns them.
+func (l targets) parts(p text.Pos, elts []ast.Expr) (list []syntax.Expr, later func()) {
+	list = make([]syntax.Expr, len(elts))
+	var rest []func()
+	for i, e := range elts {
+		e = ast.Unparen(e)
+		if s, ok := e.(*ast.Starred); ok {
+			e = ast.Unparen(s.Value)
+		}
+		if n, ok := e.(*ast.Name); ok && len(rest) == 0 {
+			list[i] = l.name(n)
+			continue
+		}
+		t := l.temp()
+		list[i] = l.ident(p, t)
+		rest = append(rest, func() { l.assignTo(p, e, l.ident(p, t)) })
+	}
+	return list, func() {
+		for _, f := range rest {
+			f()
+		}
+	}
+}
+
+// unpack assigns the parts of an iterable.
 func (l targets) unpack(p text.Pos, target ast.Expr, elts []ast.Expr, value syntax.Expr) {
 	star := -1
 	for i, e := range elts {
@@ -139,23 +121,7 @@ func (l targets) unpack(p text.Pos, target ast.Expr, elts []ast.Expr, value synt
 			star = i
 		}
 	}
-	list := make([]syntax.Expr, len(elts))
-	var later []func()
-	for i, e := range elts {
-		e = ast.Unparen(e)
-		if s, ok := e.(*ast.Starred); ok {
-			e = ast.Unparen(s.Value)
-		}
-		// Targets are assigned in order: what follows one that takes a temporary
-		// variable takes one too.
-		if l.native(e) && len(later) == 0 {
-			list[i] = l.target(e)
-			continue
-		}
-		t := l.temp()
-		list[i] = l.ident(p, t)
-		later = append(later, func() { l.assignTo(p, e, l.ident(p, t)) })
-	}
+	list, later := l.parts(p, elts)
 	if target != nil {
 		l.mark(p, target)
 	}
@@ -170,7 +136,5 @@ func (l targets) unpack(p text.Pos, target ast.Expr, elts []ast.Expr, value synt
 		return
 	}
 	l.emit(l.assign(p, l.tuple(p, list...), values))
-	for _, f := range later {
-		f()
-	}
+	later()
 }

@@ -156,7 +156,7 @@ func (l *lowerer) forget(p text.Pos, f *frame) {
 	switch {
 	case !ok:
 	case l.scope.Kind == scope.Class:
-		l.emit(l.do(l.call(p, helperMethod, i.X, l.text(p, "pop"), i.Y, l.none(p))))
+		l.emit(l.do(l.callOf(p, l.call(p, helperAttr, i.X, l.text(p, "pop")), i.Y, l.none(p))))
 	default:
 		l.emit(l.do(l.call(p, helperClear, i.X, l.truth(p))))
 	}
