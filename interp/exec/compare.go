@@ -65,7 +65,7 @@ func richCompare(fr *frame, p text.Pos, op string, a, b val, rich richFunc) val 
 		return boolVal(object.CompareOrdered(op, x, y))
 	}
 	if rich == nil {
-		rich = richPython3
+		rich = object.RichCompare
 	}
 	fr.At = p
 	v, err := rich(fr.Stack.Thread, op, box(a), box(b))

@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 )
 
@@ -27,7 +28,7 @@ func (c *compiler) intrinsic(e *syntax.CallExpr) expr {
 	case "$compare":
 		return c.compareCall(args, e, nil)
 	case "$compare2":
-		return c.compareCall(args, e, richPython2)
+		return c.compareCall(args, e, object.RichComparePython2)
 	case "$is":
 		return ofCond(c.identity(args[0], args[1], true))
 	case "$item":
@@ -58,7 +59,7 @@ func (c *compiler) intrinsicCond(e *syntax.CallExpr) cond {
 		}
 	case "$compare2":
 		if len(args) == 3 {
-			return c.comparison(textOf(args[1]), args[0], args[2], p, richPython2)
+			return c.comparison(textOf(args[1]), args[0], args[2], p, object.RichComparePython2)
 		}
 	case "$is":
 		return c.identity(args[0], args[1], true)
