@@ -19,9 +19,6 @@ func listInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v sta
 		}
 		return list, true, appendAll(list, more)
 	case "*":
-		if _, own := b.(object.Operand); own {
-			return nil, false, nil // its own method goes first
-		}
 		n, err := object.Repetitions(thread, b)
 		if err != nil {
 			return nil, false, err
@@ -62,7 +59,7 @@ func appendAll(list *starlark.List, more []starlark.Value) error {
 
 // dictOperate is the slot Operate of dict.
 func dictOperate(_ *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	other, ok := b.(*starlark.Dict)
+	other, ok := object.Native(b).(*starlark.Dict)
 	if !ok || op != "|" {
 		return nil, false, nil
 	}
@@ -81,7 +78,7 @@ func dictInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v sta
 // setOperate is the slot Operate of set.
 func setOperate(_ *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	x := a.(*starlark.Set)
-	y, ok := b.(*starlark.Set)
+	y, ok := object.Native(b).(*starlark.Set)
 	if !ok {
 		return nil, false, nil
 	}
@@ -105,7 +102,7 @@ func setOperate(_ *starlark.Thread, op string, a, b starlark.Value) (v starlark.
 // setInPlace is the slot InPlace of set.
 func setInPlace(_ *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	x := a.(*starlark.Set)
-	y, ok := b.(*starlark.Set)
+	y, ok := asSet(b)
 	if !ok {
 		return nil, false, nil
 	}

@@ -145,13 +145,17 @@ func complexPower(a, b complex128) (starlark.Value, error) {
 
 // Operate is +, -, *, / and **.
 func (z Complex) Operate(_ *starlark.Thread, op string, other starlark.Value, right, _ bool) (starlark.Value, bool, error) {
+	token := syntax.STARSTAR
+	switch op {
+	case "+", "-", "*", "/":
+		token = object.OperatorToken(op)
+	case "**":
+	default:
+		return nil, false, nil
+	}
 	w, ok, err := complexOperand(object.Native(other))
 	if !ok {
 		return nil, false, err
-	}
-	token := object.OperatorToken(op)
-	if op == "**" {
-		token = syntax.STARSTAR
 	}
 	a, b := complex128(z), w
 	if right {
@@ -195,8 +199,11 @@ func (z Complex) OperateUnary(_ *starlark.Thread, op string) (starlark.Value, bo
 func (z Complex) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
 	other = object.Native(other)
 	if op != "==" && op != "!=" {
+		if !proc.CallerPython2(thread) {
+			return nil, false, nil
+		}
 		_, ok, err := complexOperand(other)
-		if ok && proc.CallerPython2(thread) {
+		if ok {
 			err = raise.Errorf("TypeError", "no ordering relation is defined for complex numbers")
 		}
 		return nil, false, err

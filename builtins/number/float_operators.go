@@ -11,7 +11,7 @@ import (
 
 func isFloatOp(op string) bool {
 	switch op {
-	case "+", "-", "*", "/", "//", "%", "**":
+	case "+", "-", "*", "/", "//", "%", "**", "divmod":
 		return true
 	}
 	return false
@@ -43,6 +43,12 @@ func floatBinary(op string, x, y float64) (starlark.Value, error) {
 		}
 		_, remainder := floatDivmod(x, y)
 		return starlark.Float(remainder), nil
+	case "divmod":
+		if y == 0 {
+			return nil, raise.Errorf("ZeroDivisionError", "float divmod()")
+		}
+		quotient, remainder := floatDivmod(x, y)
+		return starlark.Tuple{starlark.Float(quotient), starlark.Float(remainder)}, nil
 	case "**":
 		return floatPower(x, y)
 	}

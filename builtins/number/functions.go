@@ -52,25 +52,6 @@ func InBase(base int, prefix string) func(*starlark.Thread, starlark.Value) (sta
 
 // Divmod is divmod(x, y, /).
 func Divmod(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-	x, xInt := object.Integer(a)
-	y, yInt := object.Integer(b)
-	if xInt && yInt {
-		if y.Sign() == 0 {
-			return nil, raise.New(fact.FloorByZero)
-		}
-		return starlark.Tuple{x.Div(y), x.Mod(y)}, nil
-	}
-	f, g, ok, err := floatOperands(a, b)
-	if err != nil {
-		return nil, err
-	}
-	if ok {
-		if g == 0 {
-			return nil, raise.Errorf("ZeroDivisionError", "float divmod()")
-		}
-		quotient, remainder := floatDivmod(f, g)
-		return starlark.Tuple{starlark.Float(quotient), starlark.Float(remainder)}, nil
-	}
 	v, ok, err := object.Operate(thread, "divmod", a, b)
 	if ok || err != nil {
 		return v, err

@@ -107,6 +107,11 @@ func intBinary(op string, x, y starlark.Int) (starlark.Value, error) {
 			return nil, raise.New(fact.ModuloByZero)
 		}
 		return x.Mod(y), nil
+	case "divmod":
+		if y.Sign() == 0 {
+			return nil, raise.New(fact.FloorByZero)
+		}
+		return starlark.Tuple{x.Div(y), x.Mod(y)}, nil
 	case "/":
 		return trueDivide(x, y)
 	case "**":

@@ -308,7 +308,7 @@ func (i *Instance) plainSetAttr(thread *starlark.Thread, s *resolution, name str
 	}
 	if s.names != nil && !s.names[name] {
 		if s.all[name] != nil {
-			return raise.Errorf("AttributeError", "'%s' object attribute '%s' is read-only", i.class.name, name)
+			return raise.Errorf("AttributeError", "'%s' object attribute '%s' is read-only", i.class.Name(), name)
 		}
 		return NoAttribute(i, name)
 	}

@@ -38,6 +38,7 @@ type Class struct {
 	identify func(*Instance) starlark.Value
 	noun     string // see Called
 	static   bool   // see Static
+	sequence bool   // see Sequence
 	final    bool   // see Final
 	// immutable says that values are complete when they are made, see Immutable.
 	immutable bool
@@ -228,6 +229,13 @@ func (c *Class) Static() *Class {
 	return c
 }
 
+// Sequence notes that + and * of the class's values are those of a sequence: in CPython these
+// come after the right operand's own method. It returns the class.
+func (c *Class) Sequence() *Class {
+	c.sequence = true
+	return c
+}
+
 // Final notes that no class can be derived from the class, and returns it.
 func (c *Class) Final() *Class {
 	c.final = true
@@ -413,7 +421,7 @@ var (
 	FloatClass    = NewClass("float")
 	StrClass      = NewClass("str")
 	BytesClass    = NewClass("bytes")
-	ListClass     = NewClass("list")
+	ListClass     = NewClass("list").Sequence()
 	TupleClass    = NewClass("tuple")
 	DictClass     = NewClass("dict")
 	SetClass      = NewClass("set")

@@ -13,6 +13,9 @@ func Contains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
 		_, found, err := v.Get(x)
 		return found, HashError(err)
 	case *starlark.Set:
+		if _, set := Native(x).(*starlark.Set); set { // it may be in there as a frozenset
+			return IterationContains(thread, v, x)
+		}
 		found, err := v.Has(x)
 		return found, HashError(err)
 	}
@@ -33,13 +36,11 @@ func Contains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
 
 // IterationContains looks for x among the elements of an iterable.
 func IterationContains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
-	switch v.(type) {
-	case Iterable, Iterator, starlark.Iterable:
-	default:
-		return false, raise.Errorf("TypeError", "argument of type '%s' is not iterable", TypeOf(v).Name())
-	}
 	it, err := Iterate(thread, v)
 	if err != nil {
+		if IsError(err, TypeErrorClass) {
+			err = raise.Errorf("TypeError", "argument of type '%s' is not iterable", TypeOf(v).Name())
+		}
 		return false, err
 	}
 	for {

@@ -64,23 +64,26 @@ func (c *Class) GiveOperators(alike func(a, b starlark.Value) bool, ops ...strin
 				if right {
 					a, b = b, a
 				}
-				return operateOn(thread, op, a, b)
+				return known(operateBuiltin(thread, op, a, b))
 			}))
 		}
 	}
 }
 
-// operateOn is Binary, and divmod.
-func operateOn(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
-	if op != "divmod" {
-		return Binary(thread, op, a, b)
+// operateBuiltin is what built-in values do for an operator, without methods of a program.
+func operateBuiltin(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	if v, ok, err = operateLeft(thread, op, a, b); ok || err != nil {
+		return v, ok, err
 	}
-	q, err := Binary(thread, "//", a, b)
-	if err != nil {
-		return nil, err
+	return multiply(thread, a, b, a, b)
+}
+
+// known is what a special method returns.
+func known(v starlark.Value, ok bool, err error) (starlark.Value, error) {
+	if !ok && err == nil {
+		return NotImplemented, nil
 	}
-	r, err := Binary(thread, "%", a, b)
-	return starlark.Tuple{q, r}, err
+	return v, err
 }
 
 // GiveComparisons gives a class the special methods of == and !=, and with ordered those of
@@ -117,15 +120,12 @@ func (c *Class) GiveUnary(ops ...string) {
 func (c *Class) GiveInPlace(ops ...string) {
 	for _, op := range ops {
 		f := Slot1(inPlaceOperators[op], func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-			v, err := InPlace(thread, op, Native(self), Native(x))
-			if err != nil {
-				return nil, err
+			native := Native(self)
+			v, err := known(SlotsOf(native).InPlace(thread, op, native, x))
+			if v == native {
+				v = self
 			}
-			if i, ok := self.(*Instance); ok {
-				i.base = v
-				return i, nil
-			}
-			return v, nil
+			return v, err
 		})
 		c.later(lateStep{one: &lateMember{entry: f, slot: true, whole: true, weak: true}})
 	}

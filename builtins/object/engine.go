@@ -75,10 +75,10 @@ func (i *Instance) Truth() starlark.Bool {
 
 // Hash is hash(i) cut to what the engine's dicts use.
 func (i *Instance) Hash() (uint32, error) {
-	switch m := i.special("__hash__"); {
+	switch m := i.class.find("__hash__"); {
 	case m == ObjectClass.members()["__hash__"]:
 		return uint32(uintptr(unsafe.Pointer(i)) >> 4), nil //nolint:gosec // a hash may be cut
-	case m != nil:
+	case m != starlark.None:
 		if base, ok := i.base.(starlark.Value); ok && m == i.nativeMethod("__hash__") {
 			return base.Hash()
 		}
@@ -104,9 +104,9 @@ func (i *Instance) Name() string { return i.class.name + ".__call__" }
 
 // CallInternal calls __call__.
 func (i *Instance) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	m := i.special("__call__")
+	m := i.class.find("__call__")
 	if m == nil {
-		return nil, raise.New(fact.NotCallable, i.class.name)
+		return nil, raise.New(fact.NotCallable, i.class.Name())
 	}
 	return callUnbound(thread, m, i, args, kwargs)
 }
@@ -126,7 +126,7 @@ func (i *Instance) SetKey(key, v starlark.Value) error { return i.SetItem(i.home
 // Binary is an operator with i as one operand.
 func (i *Instance) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
 	thread := i.home.Thread()
-	if op := op.String(); side == starlark.Left && i.special(plainOperators[op]) == nil {
+	if op := op.String(); side == starlark.Left && i.class.find(plainOperators[op]) == nil {
 		// The engine does not tell a += b from a + b: do what can be meant.
 		if v, ok, err := i.Operate(thread, op, y, false, true); ok || err != nil {
 			return v, err

@@ -178,27 +178,7 @@ func (c *Class) Contains(thread *starlark.Thread, x starlark.Value) (bool, error
 		}
 		return IsTrue(thread, v)
 	}
-	if c.metaMethod("__iter__") == nil {
-		return false, raise.Errorf("TypeError", "argument of type '%s' is not iterable", c.Class().Name())
-	}
-	it, err := c.Iter(thread)
-	if err != nil {
-		return false, err
-	}
-	return among(thread, it, x)
-}
-
-// among reports whether an iterator yields x.
-func among(thread *starlark.Thread, it Iterator, x starlark.Value) (bool, error) {
-	for {
-		v, ok, err := it.Next(thread)
-		if err != nil || !ok {
-			return false, err
-		}
-		if same, err := Equal(thread, v, x); same || err != nil {
-			return same, err
-		}
-	}
+	return IterationContains(thread, c, x)
 }
 
 // Has is "x in c" for the engine.

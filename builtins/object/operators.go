@@ -6,6 +6,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -37,74 +38,197 @@ func InPlace(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.
 		}
 	}
 	v, ok, err := operateInPlace(thread, op, a, b)
-	if !ok && err == nil {
-		v, ok, err = Operate(thread, op, a, b)
-	}
 	if ok || err != nil {
 		return v, err
 	}
 	return nil, Unsupported(op, a, b, true)
 }
 
-// operateInPlace is what only an augmented assignment does; ok is false if a has nothing
-// of the kind.
+// operateInPlace is InPlace without the complaint: ok is false if no operand knows op.
 func operateInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	if operate := SlotsOf(a).InPlace; operate != nil {
-		return operate(thread, op, a, b)
+	if v, ok, err = changeInPlace(thread, op, a, b, false); ok || err != nil {
+		return v, ok, err
 	}
-	if x, ok := a.(Operand); ok {
-		return x.Operate(thread, op, b, false, true)
+	if v, ok, err = operate(thread, op, a, b); ok || err != nil {
+		return v, ok, err
 	}
-	return nil, false, nil
+	if v, ok, err = changeInPlace(thread, op, a, b, true); ok || err != nil || op == "*" && holds(a) {
+		return v, ok, err
+	}
+	return operateSequence(thread, op, a, b)
+}
+
+// changeInPlace is what only an augmented assignment does to a: that of a sequence, or that of
+// anything else. ok is false if a has nothing of the kind.
+func changeInPlace(thread *starlark.Thread, op string, a, b starlark.Value, sequence bool) (v starlark.Value, ok bool, err error) {
+	x := plain(a, inPlaceOperators[op])
+	i, _ := a.(*Instance)
+	// In a class derived from a sequence's, += is the operator of numbers.
+	last := isSequenceOperator(x, op, inPlaceOperators) && (op != "+" || i == nil || i.class.user == nil)
+	if last != sequence {
+		return nil, false, nil
+	}
+	if left, is := x.(Operand); is {
+		v, ok, err = left.Operate(thread, op, b, false, true)
+	} else if change := SlotsOf(x).InPlace; change != nil {
+		v, ok, err = change(thread, op, x, b)
+	}
+	if ok && i != nil {
+		switch x.(type) {
+		case *starlark.List, *starlark.Dict, *starlark.Set:
+			if v == x {
+				v = i // which carries it
+			}
+		}
+	}
+	return v, ok, err
+}
+
+// holds reports whether a value has elements of a kind, so that CPython does not ask the right
+// operand of *= for repetition.
+func holds(a starlark.Value) bool {
+	x := Native(a)
+	if i, ok := a.(*Instance); ok && !i.class.static {
+		return !isSequence(x)
+	}
+	switch x := x.(type) {
+	case starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, starlark.String, starlark.Bytes, *starlark.List, starlark.Tuple:
+		return false
+	default:
+		slots := SlotsOf(x)
+		return slots.Contains != nil || slots.Indexed || slots.Iterate != nil
+	}
 }
 
 // Operate is Binary, and divmod, without the complaint: ok is false if no operand knows op.
 // The order is CPython's: numbers, sets, dicts and formatting are tried before the right
 // operand's own method, sequences after it.
 func Operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	if v, ok, err = operate(thread, op, a, b); ok || err != nil {
+		return v, ok, err
+	}
+	return operateSequence(thread, op, a, b)
+}
+
+// operate is Operate but for sequences: CPython's operators of numbers, which sets have too.
+func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	if IsNumber(a) && IsNumber(b) {
 		if v, ok, err = arithmetic.Numbers(thread, op, a, b); ok || err != nil {
 			return v, ok, err
 		}
 	}
-	left, _ := a.(Operand)
-	right, _ := b.(Operand)
+	x := plain(a, plainOperators[op])
+	y := plain(b, rightOperators[op])
+	right, _ := y.(Operand)
+	if isSequenceOperator(y, op, rightOperators) {
+		right = nil
+	}
 	if right != nil {
 		switch ca, cb := TypeOf(a), TypeOf(b); {
-		case ca == cb && left != nil:
+		case ca == cb:
 			right = nil // Python does not ask the same method twice
-		case cb.Is(ca):
+		case cb.Is(ca) && overloads(cb, ca, op):
 			if v, ok, err = right.Operate(thread, op, a, true, false); ok || err != nil {
 				return v, ok, err
 			}
 			right = nil
 		}
 	}
-	if left != nil {
-		v, ok, err = left.Operate(thread, op, b, false, false)
-	} else if operate := SlotsOf(a).Operate; operate != nil {
-		v, ok, err = operate(thread, op, a, b)
-	} else if op == "|" {
-		v, ok, err = unite(a, b)
-	}
-	if ok || err != nil {
+	if v, ok, err = operateLeft(thread, op, x, b); ok || err != nil {
 		return v, ok, err
 	}
-	if right != nil {
+	switch base := Native(a); {
+	case right != nil:
+		return right.Operate(thread, op, a, true, false)
+	case memory.Is(x, a) && !memory.Is(base, a) && alike(base, y): // the method of the right one, which knows both
+		return operateLeft(thread, op, base, b)
+	}
+	return nil, false, nil
+}
+
+// alike reports whether two built-in values have one operator for both.
+func alike(x, y starlark.Value) bool {
+	return IsNumber(x) && IsNumber(y) || SlotsOf(x).Operate != nil && SlotsOf(x) == SlotsOf(y)
+}
+
+// operateLeft is what the left operand knows; x is plain.
+func operateLeft(thread *starlark.Thread, op string, x, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	if left, is := x.(Operand); is {
+		if isSequenceOperator(x, op, plainOperators) {
+			return nil, false, nil
+		}
+		return left.Operate(thread, op, b, false, false)
+	}
+	if IsNumber(x) {
+		if y := Native(b); IsNumber(y) {
+			return arithmetic.Numbers(thread, op, x, y)
+		}
+		return nil, false, nil
+	}
+	if operate := SlotsOf(x).Operate; operate != nil {
+		return operate(thread, op, x, b)
+	}
+	if op == "|" {
+		return unite(x, b)
+	}
+	return nil, false, nil
+}
+
+// operateSequence is + and * of sequences, and what values of the host know.
+func operateSequence(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	x, y := plain(a, plainOperators[op]), plain(b, rightOperators[op])
+	if left, is := x.(Operand); is && isSequenceOperator(x, op, plainOperators) {
+		return left.Operate(thread, op, b, false, false)
+	}
+	if right, is := y.(Operand); is && isSequenceOperator(y, op, rightOperators) && !(op == "*" && isSequence(x)) {
 		if v, ok, err = right.Operate(thread, op, a, true, false); ok || err != nil {
 			return v, ok, err
 		}
 	}
 	switch op {
 	case "+":
-		v, ok, err = concat(a, b)
+		v, ok, err = concat(x, b)
 	case "*":
-		v, ok, err = multiply(thread, Native(a), Native(b))
+		v, ok, err = multiply(thread, x, y, a, b)
 	}
 	if ok || err != nil {
 		return v, ok, err
 	}
 	return hostBinary(op, a, b)
+}
+
+// plain returns the built-in value in an instance whose class has no method of its own of the
+// name, besides that of the built-in class. Others are returned as they are.
+func plain(v starlark.Value, name string) starlark.Value {
+	i, ok := v.(*Instance)
+	if !ok {
+		return v
+	}
+	base, ok := i.base.(starlark.Value)
+	if !ok || i.class.find(name) != i.nativeMethod(name) {
+		return v
+	}
+	return base
+}
+
+// isSequenceOperator reports whether op, of the methods in names, is + or * as sequences have it.
+func isSequenceOperator(x starlark.Value, op string, names map[string]string) bool {
+	if op != "+" && op != "*" {
+		return false
+	}
+	i, ok := x.(*Instance)
+	if !ok {
+		return TypeOf(x).sequence
+	}
+	m, ok := i.class.find(names[op]).(*MethodDescriptor)
+	return ok && m.class.sequence
+}
+
+// overloads reports whether a class has another method for op with a right operand than the
+// class that it is derived from.
+func overloads(derived, base *Class, op string) bool {
+	name := rightOperators[op]
+	return derived.user == nil || derived.find(name) != base.find(name)
 }
 
 // tokens are the engine's names of the operators.

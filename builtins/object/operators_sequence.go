@@ -8,10 +8,10 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// concat is + for two sequences; ok is false if a is none. A sequence on the left
+// concat is x + b for two sequences; ok is false if x is none. A sequence on the left
 // complains in its own words.
-func concat(a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	x, y := Native(a), Native(b)
+func concat(x, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	y := Native(b)
 	same := false
 	switch x.(type) {
 	case starlark.String:
@@ -44,13 +44,13 @@ func isSequence(v starlark.Value) bool {
 	return false
 }
 
-// multiply is * if one of the operands is a sequence.
-func multiply(thread *starlark.Thread, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+// multiply is x * y if one of the operands is a sequence; they are the values of a and b.
+func multiply(thread *starlark.Thread, x, y, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	switch {
-	case isSequence(a):
-		v, err = repeat(thread, a, b)
-	case isSequence(b):
-		v, err = repeat(thread, b, a)
+	case isSequence(x):
+		v, err = repeat(thread, x, b)
+	case isSequence(y):
+		v, err = repeat(thread, y, a)
 	default:
 		return nil, false, nil
 	}

@@ -31,15 +31,6 @@ var (
 	_ AttrDeleter = (*Instance)(nil)
 )
 
-// special returns a special method of the class, unbound; nil if it has none, or has
-// set it to None.
-func (i *Instance) special(name string) starlark.Value {
-	if m := i.class.find(name); m != starlark.None {
-		return m
-	}
-	return nil
-}
-
 // Repr implements Reprer.
 func (i *Instance) Repr(thread *starlark.Thread) (string, error) {
 	return i.text(thread, "__repr__")
@@ -81,9 +72,9 @@ func (i *Instance) Format(thread *starlark.Thread, spec string) (string, error) 
 
 // Length implements Sized.
 func (i *Instance) Length(thread *starlark.Thread) (int, error) {
-	m := i.special("__len__")
+	m := i.class.find("__len__")
 	if m == nil {
-		return 0, raise.New(fact.NoLen, i.class.name)
+		return 0, raise.New(fact.NoLen, i.class.Name())
 	}
 	v, err := callUnbound(thread, m, i, nil, nil)
 	if err != nil {
@@ -111,7 +102,7 @@ func asLength(v starlark.Value) (int, error) {
 
 // IsTrue implements Truther.
 func (i *Instance) IsTrue(thread *starlark.Thread) (bool, error) {
-	if m := i.special("__bool__"); m != nil {
+	if m := i.class.find("__bool__"); m != nil {
 		v, err := callUnbound(thread, m, i, nil, nil)
 		if err != nil {
 			return false, err
@@ -125,7 +116,7 @@ func (i *Instance) IsTrue(thread *starlark.Thread) (bool, error) {
 	if base, ok := i.base.(starlark.Value); ok && i.class.find("__len__") == i.nativeMethod("__len__") {
 		return IsTrue(thread, base)
 	}
-	if i.special("__len__") != nil {
+	if i.class.find("__len__") != nil {
 		n, err := i.Length(thread)
 		return n > 0, err
 	}
@@ -144,26 +135,27 @@ func (i *Instance) nativeMethod(name string) starlark.Value {
 
 // Contains implements Container.
 func (i *Instance) Contains(thread *starlark.Thread, x starlark.Value) (bool, error) {
-	if m := i.special("__contains__"); m != nil {
+	m := i.class.find("__contains__")
+	if m == starlark.None {
+		return false, raise.Errorf("TypeError", "'%s' object is not a container", i.class.Name())
+	}
+	if m != nil {
 		v, err := callUnbound(thread, m, i, starlark.Tuple{x}, nil)
 		if err != nil {
 			return false, err
 		}
 		return IsTrue(thread, v)
 	}
-	if i.special("__iter__") == nil && i.special("__getitem__") == nil {
-		return false, raise.Errorf("TypeError", "argument of type '%s' is not iterable", i.class.name)
-	}
-	it, err := i.Iter(thread)
-	if err != nil {
-		return false, err
-	}
-	return among(thread, it, x)
+	return IterationContains(thread, i, x)
 }
 
 // Iter implements Iterable.
 func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
-	if m := i.special("__iter__"); m != nil {
+	m := i.class.find("__iter__")
+	if m == starlark.None {
+		return nil, raise.New(fact.NotIterable, i.class.Name())
+	}
+	if m != nil {
 		v, err := callUnbound(thread, m, i, nil, nil)
 		if err != nil {
 			return nil, err
@@ -173,20 +165,20 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 		}
 		return nil, raise.Errorf("TypeError", "iter() returned non-iterator of type '%s'", TypeOf(v).Name())
 	}
-	if i.special("__getitem__") != nil {
+	if i.class.find("__getitem__") != nil {
 		return &sequenceIterator{seq: i}, nil
 	}
 	if args, ok := i.oldItems(thread); ok {
 		return Iterate(thread, args)
 	}
-	return nil, raise.New(fact.NotIterable, i.class.name)
+	return nil, raise.New(fact.NotIterable, i.class.Name())
 }
 
 // AsIterator returns v as an iterator, if it is one: next(v) is its Next.
 func AsIterator(v starlark.Value) (Iterator, bool) {
 	switch x := v.(type) {
 	case *Instance:
-		if x.special("__next__") == nil {
+		if x.class.find("__next__") == nil {
 			return nil, false
 		}
 		return ObjectIterator{x}, true
@@ -201,9 +193,9 @@ type ObjectIterator struct{ Object *Instance }
 
 // Next implements Iterator.
 func (it ObjectIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	m := it.Object.special("__next__")
+	m := it.Object.class.find("__next__")
 	if m == nil {
-		return nil, false, raise.New(fact.NotIterator, it.Object.class.name)
+		return nil, false, raise.New(fact.NotIterator, it.Object.class.Name())
 	}
 	v, err := callUnbound(thread, m, it.Object, nil, nil)
 	return Stopped(v, err)
@@ -253,13 +245,13 @@ var comparisons = map[string]string{
 
 // Compare implements Comparer.
 func (i *Instance) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
-	m := i.special(comparisons[op])
+	m := i.class.find(comparisons[op])
 	negate := false
 	switch {
 	case m == nil:
 		return nil, false, nil
 	case op == "!=" && m == ObjectClass.members()["__ne__"]:
-		m, negate = i.special("__eq__"), true
+		m, negate = i.class.find("__eq__"), true
 	}
 	if m == ObjectClass.members()["__eq__"] { // identity
 		if memory.Is(i, other) {
@@ -304,7 +296,7 @@ func (i *Instance) Operate(thread *starlark.Thread, op string, other starlark.Va
 	case inPlace:
 		table = inPlaceOperators
 	}
-	m := i.special(table[op])
+	m := i.class.find(table[op])
 	if m == nil {
 		return nil, false, nil
 	}
@@ -328,7 +320,7 @@ func (i *Instance) OperateUnary(thread *starlark.Thread, op string) (starlark.Va
 		h, err := i.hashValue(thread)
 		return h, err == nil, err
 	}
-	m := i.special(unaries[op])
+	m := i.class.find(unaries[op])
 	if m == nil {
 		return nil, false, nil
 	}
@@ -343,7 +335,7 @@ func (i *Instance) OperateUnary(thread *starlark.Thread, op string) (starlark.Va
 		}
 	case "float":
 		if _, ok := Native(v).(starlark.Float); !ok {
-			err = raise.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", i.class.name, TypeOf(v).Name())
+			err = raise.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", i.class.Name(), TypeOf(v).Name())
 		}
 	}
 	return v, err == nil, err
@@ -354,7 +346,7 @@ func (i *Instance) AsIndex(thread *starlark.Thread) (starlark.Int, bool, error) 
 	if n, ok := i.base.(starlark.Int); ok {
 		return n, true, nil
 	}
-	m := i.special("__index__")
+	m := i.class.find("__index__")
 	if m == nil {
 		return starlark.Int{}, false, nil
 	}
@@ -371,15 +363,15 @@ func (i *Instance) AsIndex(thread *starlark.Thread) (starlark.Int, bool, error) 
 
 // GetItem implements ItemGetter.
 func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.Value, error) {
-	m := i.special("__getitem__")
+	m := i.class.find("__getitem__")
 	if m == nil {
 		if args, ok := i.oldItems(thread); ok {
 			return GetItem(thread, args, key)
 		}
-		return nil, raise.New(fact.NotSubscriptable, i.class.name)
+		return nil, raise.New(fact.NotSubscriptable, i.class.Name())
 	}
 	if d, ok := i.base.(*starlark.Dict); ok && m == i.nativeMethod("__getitem__") {
-		if missing := i.special("__missing__"); missing != nil {
+		if missing := i.class.find("__missing__"); missing != nil {
 			if v, found, err := d.Get(key); found || err != nil {
 				return v, err
 			}
@@ -391,9 +383,12 @@ func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlar
 
 // SetItem implements ItemSetter.
 func (i *Instance) SetItem(thread *starlark.Thread, key, v starlark.Value) error {
-	m := i.special("__setitem__")
+	m := i.class.find("__setitem__")
 	if m == nil {
-		return raise.New(fact.NoItemAssignment, i.class.name)
+		if _, _, err := i.itemIndex(thread, key); err != nil {
+			return err
+		}
+		return raise.New(fact.NoItemAssignment, i.class.Name())
 	}
 	_, err := callUnbound(thread, m, i, starlark.Tuple{key, v}, nil)
 	return err
@@ -401,12 +396,27 @@ func (i *Instance) SetItem(thread *starlark.Thread, key, v starlark.Value) error
 
 // DelItem implements ItemDeleter.
 func (i *Instance) DelItem(thread *starlark.Thread, key starlark.Value) error {
-	m := i.special("__delitem__")
+	m := i.class.find("__delitem__")
 	if m == nil {
-		return raise.Errorf("TypeError", "'%s' object doesn't support item deletion", i.class.name)
+		does := "does not"
+		if _, ok, err := i.itemIndex(thread, key); err != nil {
+			return err
+		} else if ok {
+			does = "doesn't"
+		}
+		return raise.Errorf("TypeError", "'%s' object %s support item deletion", i.class.Name(), does)
 	}
 	_, err := callUnbound(thread, m, i, starlark.Tuple{key}, nil)
 	return err
+}
+
+// itemIndex converts an index, which CPython looks at before it says that an object of a
+// program's class has no items; ok is false if key is none.
+func (i *Instance) itemIndex(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err error) {
+	if i.class.static {
+		return 0, false, nil
+	}
+	return ItemInt(thread, key)
 }
 
 // DelAttr implements AttrDeleter.
@@ -416,9 +426,9 @@ func (i *Instance) DelAttr(thread *starlark.Thread, name string) error {
 
 // hashValue is hash(i) of a class that has a __hash__ of its own.
 func (i *Instance) hashValue(thread *starlark.Thread) (starlark.Int, error) {
-	m := i.special("__hash__")
-	if m == nil {
-		return starlark.Int{}, raise.New(fact.Unhashable, i.class.name)
+	m := i.class.find("__hash__")
+	if m == starlark.None {
+		return starlark.Int{}, raise.New(fact.Unhashable, i.class.Name())
 	}
 	v, err := callUnbound(thread, m, i, nil, nil)
 	if err != nil {
@@ -434,7 +444,7 @@ func (i *Instance) hashValue(thread *starlark.Thread) (starlark.Int, error) {
 // Callable reports whether callable(v).
 func Callable(v starlark.Value) bool {
 	if i, ok := v.(*Instance); ok {
-		return i.special("__call__") != nil
+		return i.class.find("__call__") != nil
 	}
 	_, ok := v.(starlark.Callable)
 	return ok

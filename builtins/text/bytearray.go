@@ -14,7 +14,7 @@ import (
 )
 
 // ByteArrayClass is bytearray.
-var ByteArrayClass = object.NewClass("bytearray")
+var ByteArrayClass = object.NewClass("bytearray").Sequence()
 
 // A ByteArray is a bytearray: a sequence of bytes that can be changed.
 type ByteArray struct{ data []byte }

@@ -16,7 +16,10 @@ func fillByteArray() {
 	ByteArrayClass.Set("fromhex", call.New(call.F1("bytearray.fromhex(string, /)", byteArrayFromHex)))
 	ByteArrayClass.Set("maketrans", bytesMakeTrans("bytearray"))
 	ByteArrayClass.Set("__hash__", starlark.None)
-	defineText(ByteArrayClass, bytesMethods())
+	defineText(ByteArrayClass, func(_, b starlark.Value) bool {
+		_, ok := bytesLike(b)
+		return ok
+	}, bytesMethods())
 	ByteArrayClass.Define(nil,
 		call.M1("bytearray.append(self, item, /)", byteArrayAppend),
 		call.M1("bytearray.extend(self, iterable_of_ints, /)", byteArrayExtend),

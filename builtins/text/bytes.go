@@ -21,7 +21,7 @@ func fillBytes() {
 	object.BytesClass.Immutable()
 	object.BytesClass.Set("fromhex", call.New(call.F1("bytes.fromhex(string, /)", bytesFromHex)))
 	object.BytesClass.Set("maketrans", bytesMakeTrans("bytes"))
-	defineText(object.BytesClass, bytesMethods())
+	defineText(object.BytesClass, object.SameClass, bytesMethods())
 	object.BytesClass.Define(nil, immutableDunders()...)
 }
 

@@ -11,7 +11,7 @@ import (
 
 // strContains is the slot Contains of str.
 func strContains(_ *starlark.Thread, v, x starlark.Value) (bool, error) {
-	part, ok := x.(starlark.String)
+	part, ok := object.Native(x).(starlark.String)
 	if !ok {
 		return false, raise.Errorf("TypeError", "'in <string>' requires string as left operand, not %s", object.TypeOf(x).Name())
 	}
@@ -21,8 +21,8 @@ func strContains(_ *starlark.Thread, v, x starlark.Value) (bool, error) {
 // bytesContain is the slot Contains of bytes: a byte or a part.
 func bytesContain(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
 	b := string(v.(starlark.Bytes))
-	if part, ok := x.(starlark.Bytes); ok {
-		return strings.Contains(b, string(part)), nil
+	if part, ok := bytesLike(x); ok {
+		return strings.Contains(b, part), nil
 	}
 	i, ok, err := object.AsInt(thread, x)
 	if err != nil {

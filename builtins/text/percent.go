@@ -35,7 +35,7 @@ func percent(thread *starlark.Thread, format string, arg starlark.Value, two, in
 	p.cursor.Text = format
 	if args, ok := object.Native(arg).(starlark.Tuple); ok {
 		p.args, p.single = args, nil
-	} else if isMapping(arg) {
+	} else if isMapping(arg, inBytes) {
 		p.mapping = arg
 	}
 	if err := p.run(); err != nil {
@@ -46,14 +46,20 @@ func percent(thread *starlark.Thread, format string, arg starlark.Value, two, in
 
 // isMapping reports whether names can be looked up in the argument of %, or at least
 // CPython takes it for something like that; such an argument need not be used up.
-func isMapping(v starlark.Value) bool {
+func isMapping(v starlark.Value, inBytes bool) bool {
+	switch object.Native(v).(type) {
+	case starlark.String:
+		return false
+	case starlark.Bytes, *ByteArray:
+		return !inBytes
+	}
 	switch v := v.(type) {
-	case starlark.String, starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, *starlark.Set, *object.Class:
+	case starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, *starlark.Set, *object.Class:
 		return false
 	case *object.Instance:
 		m, _ := v.Class().Lookup("__getitem__")
 		return m != nil && m != starlark.None
-	case *starlark.Dict, *starlark.List, starlark.Bytes, starlark.Mapping:
+	case *starlark.Dict, *starlark.List, starlark.Mapping:
 		return true
 	}
 	class := object.TypeOf(v)

@@ -13,7 +13,7 @@ func fillStr() {
 	object.StrClass.Immutable()
 	object.StrClass.Set("maketrans", call.New(call.F3("str.maketrans(x, y=None, z=None, /)", strMakeTrans)))
 	object.StrClass.Define(nil, call.MRaw("str.format(self, *args, **kwargs)", strFormat))
-	defineText(object.StrClass, strIsMethods(), []method{
+	defineText(object.StrClass, object.SameClass, strIsMethods(), []method{
 		text0("casefold", strCaseFold),
 		text1("translate(self, table, /)", strTranslate),
 		text1("format_map(self, mapping, /)", strFormatMap),
@@ -24,10 +24,12 @@ func fillStr() {
 	object.StrClass.Define(nil, immutableDunders()...)
 }
 
-// defineText adds the methods that str, bytes and bytearray share, and more.
-func defineText(c *object.Class, more ...[]method) {
+// defineText adds the methods that str, bytes and bytearray share, and more. A text knows how
+// to compare itself with what is comparable.
+func defineText(c *object.Class, comparable func(a, b starlark.Value) bool, more ...[]method) {
 	shared := append(more, findMethods(), splitMethods(), caseMethods(), isMethods(), padMethods())
 	c.Define(nil, append(entries(c.Name(), shared...), sequenceDunders()...)...)
+	c.GiveComparisons(comparable, true)
 }
 
 // newStr is str(object="", encoding='utf-8', errors='strict'). With an encoding it

@@ -16,9 +16,6 @@ func sequenceDunders() []*call.Entry {
 		dunderBinary("__add__", "+", false),
 		dunderBinary("__mul__", "*", false), dunderBinary("__rmul__", "*", true),
 		dunderBinary("__mod__", "%", false), dunderBinary("__rmod__", "%", true),
-		dunderCompare("__eq__", "=="), dunderCompare("__ne__", "!="),
-		dunderCompare("__lt__", "<"), dunderCompare("__le__", "<="),
-		dunderCompare("__gt__", ">"), dunderCompare("__ge__", ">="),
 		object.Slot0("__len__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			n, err := object.Length(thread, self)
 			return starlark.MakeInt(n), err
@@ -66,12 +63,5 @@ func dunderBinary(name, op string, right bool) *call.Entry {
 			return object.Binary(thread, op, x, self)
 		}
 		return object.Binary(thread, op, self, x)
-	})
-}
-
-func dunderCompare(name, op string) *call.Entry {
-	return object.Slot1(name, func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-		ok, err := object.Compare(thread, op, self, x)
-		return starlark.Bool(ok), err
 	})
 }

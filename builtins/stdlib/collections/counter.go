@@ -280,17 +280,68 @@ func counterOperator(name, op string) *call.Entry {
 	})
 }
 
+// counterInPlace is an augmented assignment, as CPython's Python does it: the other operand need
+// only have items, or for & be subscriptable.
 func counterInPlace(name, op string) *call.Entry {
-	return call.M1("def Counter."+name+"(self, other)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
-		if !isCounter(v) {
-			return object.NotImplemented, nil
+	return call.M1("def Counter."+name+"(self, other)", func(thread *starlark.Thread, self *object.Instance, other starlark.Value) (starlark.Value, error) {
+		from := other
+		if op == "&" {
+			from = self
 		}
-		d, err := counterCombine(thread, op, DictOf(self), DictOf(v))
+		items, err := object.CallMethod(thread, from, "items", nil, nil)
 		if err != nil {
 			return nil, err
 		}
-		return self, replaceDict(DictOf(self), d)
+		pairs, err := object.Collect(thread, items)
+		if err != nil {
+			return nil, err
+		}
+		for _, pair := range pairs {
+			if err := counterUpdate(thread, op, self, other, pair); err != nil {
+				return nil, err
+			}
+		}
+		return self, keepPositive(thread, DictOf(self))
 	})
+}
+
+// counterUpdate does one item of an augmented assignment.
+func counterUpdate(thread *starlark.Thread, op string, self *object.Instance, other, pair starlark.Value) error {
+	item, err := collection.Unpack(thread, pair, 2)
+	if err != nil {
+		return err
+	}
+	key, count := item[0], item[1]
+	mine, theirs := count, count
+	if op == "&" {
+		theirs, err = object.GetItem(thread, other, key)
+	} else {
+		mine, err = object.GetItem(thread, self, key)
+	}
+	if err != nil {
+		return err
+	}
+	v, err := counterResult(thread, op, mine, theirs)
+	if err != nil {
+		return err
+	}
+	return object.SetItem(thread, self, key, v)
+}
+
+// keepPositive removes the counts that are not positive.
+func keepPositive(thread *starlark.Thread, d *starlark.Dict) error {
+	for _, item := range d.Items() {
+		positive, err := object.Compare(thread, ">", item[1], kit.Zero)
+		if err != nil {
+			return err
+		}
+		if !positive {
+			if _, _, err := d.Delete(item[0]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // replaceDict gives a dict the contents of another one.

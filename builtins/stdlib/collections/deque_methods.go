@@ -71,6 +71,14 @@ func fillDeque() {
 		call.M1("slot deque.__add__(self, value, /)", dequeAdd),
 		call.M1("slot deque.__mul__(self, value, /)", dequeRepeat),
 		call.M1("slot deque.__rmul__(self, value, /)", dequeRepeat),
+		call.M1("slot deque.__imul__(self, value, /)", func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
+			repeated, err := dequeRepeat(thread, self, v)
+			if err != nil {
+				return nil, err
+			}
+			DequeOf(self).set(DequeOf(repeated).Elems())
+			return self, nil
+		}),
 		dequeCompare("__eq__", "=="), dequeCompare("__ne__", "!="), dequeCompare("__lt__", "<"),
 		dequeCompare("__le__", "<="), dequeCompare("__gt__", ">"), dequeCompare("__ge__", ">="),
 	)
@@ -278,9 +286,9 @@ func dequeAdd(thread *starlark.Thread, self *object.Instance, v starlark.Value) 
 }
 
 func dequeRepeat(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
-	n, err := object.ToSize(thread, v)
+	n, err := object.Repetitions(thread, v)
 	if err != nil {
-		return nil, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(v).Name()).About(fact.WrongType, object.TypeOf(v).Name())
+		return nil, err
 	}
 	d := DequeOf(self)
 	if n > 0 && d.n > (1<<31)/n {

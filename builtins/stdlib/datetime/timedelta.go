@@ -273,7 +273,7 @@ func deltaDivide(thread *starlark.Thread, self *object.Instance, v starlark.Valu
 			return nil, err
 		}
 		if num.Sign() == 0 {
-			return nil, raise.Errorf("ZeroDivisionError", "division by zero")
+			return nil, raise.Errorf("ZeroDivisionError", "integer division or modulo by zero")
 		}
 		return makeDelta(thread, kit.DivideNearest(n.Mul(n, den), num))
 	}

@@ -10,9 +10,11 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -156,7 +158,6 @@ func ratOf(self *object.Instance) *big.Rat { return self.Base().(fraction).r }
 // fractionOperators are the operators of fractions with each other.
 var fractionOperators = map[string]func(z, x, y *big.Rat) *big.Rat{
 	"+": (*big.Rat).Add, "-": (*big.Rat).Sub, "*": (*big.Rat).Mul, "/": (*big.Rat).Quo,
-	"//": func(z, x, y *big.Rat) *big.Rat { return z.SetInt(floorRat(z.Quo(x, y))) },
 	"%": func(_, x, y *big.Rat) *big.Rat {
 		q := new(big.Rat).SetInt(floorRat(new(big.Rat).Quo(x, y)))
 		return q.Sub(x, q.Mul(q, y))
@@ -193,14 +194,6 @@ func fillFraction() {
 		}),
 		call.M1("def Fraction.__round__(self, ndigits=None)", fractionRound),
 		call.M1("def Fraction.__pow__(self, b)", fractionPow), call.M1("def Fraction.__rpow__(self, a)", fractionReversePow),
-		fractionOperator("__divmod__", false, func(thread *starlark.Thread, self *object.Instance, b starlark.Value) (starlark.Value, error) {
-			q, err := object.Binary(thread, "//", self, b)
-			if err != nil {
-				return nil, err
-			}
-			r, err := object.Binary(thread, "%", self, b)
-			return starlark.Tuple{q, r}, err
-		}),
 		call.M1("def Fraction.limit_denominator(self, max_denominator=1000000)", fractionLimit),
 		call.M0("def Fraction.as_integer_ratio(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			return starlark.Tuple{starlark.MakeBigInt(ratOf(self).Num()), starlark.MakeBigInt(ratOf(self).Denom())}, nil
@@ -210,7 +203,7 @@ func fillFraction() {
 		}),
 		call.M0("def Real.conjugate(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) { return self, nil }),
 	}
-	for op, name := range map[string]string{"+": "add__", "-": "sub__", "*": "mul__", "/": "truediv__", "//": "floordiv__", "%": "mod__"} {
+	for op, name := range map[string]string{"+": "add__", "-": "sub__", "*": "mul__", "/": "truediv__", "//": "floordiv__", "%": "mod__", "divmod": "divmod__"} {
 		methods = append(methods, fractionOperator("__"+name, false, fractionBinary(op, false)), fractionOperator("__r"+name, true, fractionBinary(op, true)))
 	}
 	for name, op := range map[string]string{"__eq__": "==", "__ne__": "!=", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="} {
@@ -290,42 +283,76 @@ func fractionOperator(name string, right bool, f fractionMethod) *call.Entry {
 	return call.M1(text, f).Named(name)
 }
 
-// fractionBinary is an operator; with a float the result is one.
+// fractionBinary is an operator; with a float or a complex number the result is one.
 func fractionBinary(op string, right bool) fractionMethod {
 	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
-		if f, ok := object.Native(v).(starlark.Float); ok {
-			x, err := RatFloat(ratOf(self))
-			if err != nil {
-				return nil, err
-			}
-			if right {
-				return object.Binary(thread, op, f, starlark.Float(x))
-			}
-			return object.Binary(thread, op, starlark.Float(x), f)
-		}
+		x := ratOf(self)
 		y, ok := Rational(v)
 		if !ok {
-			return object.NotImplemented, nil
+			a, ok, err := likeOther(x, v)
+			if !ok || err != nil {
+				return object.NotImplemented, err
+			}
+			b := object.Native(v)
+			if right {
+				a, b = b, a
+			}
+			if op == "divmod" {
+				return number.Divmod(thread, a, b)
+			}
+			return object.Binary(thread, op, a, b)
 		}
-		x := ratOf(self)
 		if right {
 			x, y = y, x
 		}
-		if strings.ContainsAny(op, "/%") && y.Sign() == 0 {
-			return nil, raise.Errorf("ZeroDivisionError", "Fraction(%s, 0)", new(big.Int).Mul(x.Num(), y.Denom()))
+		if y.Sign() == 0 {
+			if err := fractionByZero(op, x); err != nil {
+				return nil, err
+			}
 		}
-		r := fractionOperators[op](new(big.Rat), x, y)
-		if op == "//" {
-			return starlark.MakeBigInt(r.Num()), nil
+		switch op {
+		case "divmod":
+			return starlark.Tuple{starlark.MakeBigInt(floorRat(new(big.Rat).Quo(x, y))), NewFraction(thread, fractionOperators["%"](new(big.Rat), x, y))}, nil
+		case "//":
+			return starlark.MakeBigInt(floorRat(new(big.Rat).Quo(x, y))), nil
 		}
-		return NewFraction(thread, r), nil
+		return NewFraction(thread, fractionOperators[op](new(big.Rat), x, y)), nil
 	}
+}
+
+// likeOther returns a fraction as a number of the type of v, a float or a complex number; ok is
+// false if v is neither.
+func likeOther(r *big.Rat, v starlark.Value) (x starlark.Value, ok bool, err error) {
+	f, err := RatFloat(r)
+	switch object.Native(v).(type) {
+	case starlark.Float:
+		return starlark.Float(f), true, err
+	case number.Complex:
+		return number.Complex(complex(f, 0)), true, err
+	}
+	return nil, false, nil
+}
+
+// fractionByZero is the error of a division of x by zero, nil if op is none.
+func fractionByZero(op string, x *big.Rat) error {
+	switch op {
+	case "/":
+		return raise.Errorf("ZeroDivisionError", "Fraction(%d, 0)", x.Sign())
+	case "//", "divmod":
+		return raise.New(fact.FloorByZero)
+	case "%":
+		return raise.New(fact.ModuloByZero)
+	}
+	return nil
 }
 
 func fractionCompare(op string) fractionMethod {
 	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		x := ratOf(self)
 		y, ok := Rational(v)
+		if z, isComplex := object.Native(v).(number.Complex); isComplex && imag(z) == 0 && (op == "==" || op == "!=") {
+			v = starlark.Float(real(z))
+		}
 		if f, isFloat := object.Native(v).(starlark.Float); isFloat {
 			if !kit.IsFinite(float64(f)) {
 				is, err := object.Compare(thread, op, starlark.Float(0), f)
@@ -405,11 +432,14 @@ func fractionPow(thread *starlark.Thread, self *object.Instance, v starlark.Valu
 	if err != nil {
 		return nil, err
 	}
-	g, err := kit.ToFloat(thread, v)
-	if err != nil {
-		return object.NotImplemented, nil //nolint:nilerr // no number
+	if ok {
+		g, err := RatFloat(e)
+		if err != nil {
+			return nil, err
+		}
+		v = starlark.Float(g)
 	}
-	return object.Binary(thread, "**", starlark.Float(f), starlark.Float(g))
+	return object.Binary(thread, "**", starlark.Float(f), v)
 }
 
 func fractionReversePow(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {

@@ -52,7 +52,7 @@ func flagOperator(name string, f func(x, y starlark.Int) starlark.Int) *call.Ent
 		if i, ok := other.(*object.Instance); ok && i.Class().Is(c) {
 			return flagMember(c, f(flagValue(self), flagValue(i)))
 		}
-		if n, ok := object.Native(other).(starlark.Int); ok && c.Is(intFlagClass) {
+		if n, ok := object.Integer(object.Native(other)); ok && c.Is(intFlagClass) {
 			return flagMember(c, f(flagValue(self), n))
 		}
 		return object.NotImplemented, nil
@@ -157,7 +157,7 @@ func flagInvert(_ *starlark.Thread, self *object.Instance) (starlark.Value, erro
 func flagContains(_ *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {
 	other, ok := x.(*object.Instance)
 	if !ok || !other.Class().Is(self.Class()) {
-		return nil, raise.Errorf("TypeError", "unsupported operand type(s) for 'in': '%s' and '%s'", object.TypeName(x), self.Class().Qualname())
+		return nil, raise.Errorf("TypeError", "unsupported operand type(s) for 'in': '%s' and '%s'", object.TypeOf(x).ShortName(), self.Class().Qualname())
 	}
 	n := flagValue(other)
 	return starlark.Bool(n.And(flagValue(self)).Sub(n).Sign() == 0), nil
