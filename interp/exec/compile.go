@@ -109,7 +109,7 @@ func (c *code) compile() {
 	f := c.scope
 	k := &compiler{scope: f, at: f.region, sure: make([]bool, len(f.vars))}
 	for i := range c.params {
-		k.sure[i] = true
+		k.sure[i] = !f.vars[i].deleted
 	}
 	switch {
 	case f.lambda != nil:
