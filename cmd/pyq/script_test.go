@@ -82,10 +82,14 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// condition adds the condition [root]: to root every file is readable.
+// condition adds the conditions [root], for to root every file is readable, and [starlark], for
+// tests with the flag -engine=starlark.
 func condition(cond string) (bool, error) {
-	if cond == "root" {
+	switch cond {
+	case "root":
 		return os.Getuid() == 0, nil
+	case "starlark":
+		return testkit.Engine() == interp.Starlark, nil
 	}
 	return false, errors.New("unknown condition")
 }
