@@ -259,6 +259,22 @@ func (s *Site) builtinMethod(class *Class) *MethodDescriptor {
 	return m
 }
 
+// HasInstance reports whether v is an instance of the class, as far as that is a matter of
+// classes alone; ok is false if the class's own class, or v, has a say.
+func (c *Class) HasInstance(v starlark.Value) (is, ok bool) {
+	if c.meta != nil && c.meta != TypeClass || c.covers != nil {
+		return false, false
+	}
+	if i, isInstance := v.(*Instance); isInstance {
+		if i.class.Is(c) {
+			return true, true
+		}
+		return false, i.class.user == nil || i.class.resolved().all["__class__"] == ObjectClass.members()["__class__"]
+	}
+	is = TypeOf(v).Is(c)
+	return is, is || c.user != nil
+}
+
 // Allocate returns a new object of a class that makes them in the usual way, and the function
 // of the program that is its __init__, nil if it has none; ok is false for other classes.
 func (c *Class) Allocate() (i *Instance, init *memory.Function, ok bool) {

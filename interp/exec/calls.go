@@ -28,7 +28,9 @@ func (c *compiler) call(e *syntax.CallExpr) expr {
 	if id, ok := e.Fn.(*syntax.Ident); ok {
 		if b := id.Binding.(*resolve.Binding); b.Scope == resolve.Predeclared || b.Scope == resolve.Universal {
 			if known, ok := c.predeclared(id).(*call.Builtin); ok && known.Receiver() == nil && positionalOnly(e.Args) {
-				return c.callKnown(known, c.exprs(e.Args), p)
+				args := c.exprs(e.Args)
+				known := c.callKnown(known, args, p)
+				return c.quickBuiltin(id.Name, e, known, args)
 			}
 		}
 	}
@@ -37,6 +39,9 @@ func (c *compiler) call(e *syntax.CallExpr) expr {
 		return c.callNamed(f, e)
 	}
 	args := c.exprs(e.Args)
+	if quick := c.quickCall(e, f, args); quick != nil {
+		return quick
+	}
 	switch len(args) {
 	case 0:
 		return func(fr *frame) val {
