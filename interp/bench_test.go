@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // program returns a text with the given numbers of functions and of small
@@ -34,7 +35,7 @@ func program(functions, globals int, rest string) string {
 // runN runs a program whose N is b.N, and fails the benchmark if it fails.
 func runN(b *testing.B, text string) {
 	b.Helper()
-	in := interp.New(interp.Options{Stderr: testWriter{b}, Predeclared: starlark.StringDict{"N": starlark.MakeInt(b.N)}})
+	in := testkit.New(interp.Options{Stderr: testWriter{b}, Predeclared: starlark.StringDict{"N": starlark.MakeInt(b.N)}})
 	prog, err := in.Compile("bench.star", text)
 	if err != nil {
 		b.Fatal(err)
@@ -124,7 +125,7 @@ main()
 }
 
 func BenchmarkPrint(b *testing.B) {
-	in := interp.New(interp.Options{Stdout: io.Discard, Predeclared: starlark.StringDict{"N": starlark.MakeInt(b.N)}})
+	in := testkit.New(interp.Options{Stdout: io.Discard, Predeclared: starlark.StringDict{"N": starlark.MakeInt(b.N)}})
 	if _, err := in.Run(context.Background(), "bench.star", "for i in range(N):\n    print('line', i)\n"); err != nil {
 		b.Fatal(err)
 	}
@@ -135,7 +136,7 @@ func BenchmarkPrint(b *testing.B) {
 func BenchmarkStartup(b *testing.B) {
 	b.ReportAllocs()
 	for range b.N {
-		in := interp.New(interp.Options{Stdout: io.Discard})
+		in := testkit.New(interp.Options{Stdout: io.Discard})
 		if _, err := in.Run(context.Background(), "hello.star", "print('hello')\n"); err != nil {
 			b.Fatal(err)
 		}
@@ -183,7 +184,7 @@ main()
 			sizes = append(sizes, m.HeapAlloc+m.StackInuse)
 			return starlark.None, nil
 		})
-		in := interp.New(interp.Options{Predeclared: starlark.StringDict{"memory": memory}})
+		in := testkit.New(interp.Options{Predeclared: starlark.StringDict{"memory": memory}})
 		if _, err := in.Run(context.Background(), "idle.star", text); err != nil {
 			b.Fatal(err)
 		}

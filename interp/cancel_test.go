@@ -12,6 +12,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // whenAllWait cancels the run when all other processes wait: on the virtual clock
@@ -84,7 +85,7 @@ while True:
 			}
 			keyboard, hand := io.Pipe()
 			defer hand.Close() // ends the reading that goes on
-			in := interp.New(interp.Options{Stdin: keyboard, Predeclared: starlark.StringDict{
+			in := testkit.New(interp.Options{Stdin: keyboard, Predeclared: starlark.StringDict{
 				"ready": ready.Value(), "held": held.Value(), "filled": filled.Value()}, Clock: interp.VirtualClock})
 			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
@@ -114,7 +115,7 @@ func TestCancelBefore(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	cause := errors.New("the lesson is over")
 	cancel(cause)
-	_, err := interp.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
+	_, err := testkit.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
 	if !errors.Is(err, cause) {
 		t.Errorf("Run: %v, want %v", err, cause)
 	}
@@ -125,7 +126,7 @@ func TestCancelDeadline(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
-	res, err := interp.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
+	res, err := testkit.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
 	if !errors.Is(err, context.DeadlineExceeded) || res.ExitCode != report.ExitLimit {
 		t.Errorf("Run: %v, exit code %d", err, res.ExitCode)
 	}

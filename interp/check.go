@@ -56,7 +56,7 @@ type tryer struct {
 }
 
 func newTryer(in *Interp) *tryer {
-	tiny := New(Options{Clock: VirtualClock, MaxSteps: maxTrialSteps, Predeclared: starlark.StringDict{check.Unknown: unknown{}}})
+	tiny := New(Options{Engine: in.opts.Engine, Clock: VirtualClock, MaxSteps: maxTrialSteps, Predeclared: starlark.StringDict{check.Unknown: unknown{}}})
 	tiny.kept = new(sync.Map)
 	return &tryer{in, tiny}
 }

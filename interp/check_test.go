@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // checkErrors returns the errors in a program, a line each.
@@ -33,7 +34,7 @@ func TestCheckScripts(t *testing.T) {
 		}
 		paths = append(paths, bench...)
 	}
-	in := interp.New(interp.Options{Modules: os.DirFS("../scripts")})
+	in := testkit.New(interp.Options{Modules: os.DirFS("../scripts")})
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
@@ -56,7 +57,7 @@ func TestCheckLibrary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := interp.New(interp.Options{Modules: os.DirFS(dir)})
+	in := testkit.New(interp.Options{Modules: os.DirFS(dir)})
 	for _, path := range paths {
 		text, err := os.ReadFile(path)
 		if err != nil {
@@ -72,7 +73,7 @@ func TestCheckLibrary(t *testing.T) {
 func TestCheckNoText(t *testing.T) {
 	t.Parallel()
 	for text, line := range map[string]int{"a = 1\nb = \"\xff\"\n": 2, "a\x00": 1} {
-		found := interp.New(interp.Options{}).Check("a.py", text, true)
+		found := testkit.New(interp.Options{}).Check("a.py", text, true)
 		if len(found) != 1 || found[0].Pos.Line != line || found[0].Hint {
 			t.Errorf("%q: %+v", text, found)
 		}
@@ -81,7 +82,7 @@ func TestCheckNoText(t *testing.T) {
 
 func BenchmarkCheck(b *testing.B) {
 	text := manyLines(10_000)
-	in := interp.New(interp.Options{})
+	in := testkit.New(interp.Options{})
 	b.ReportMetric(float64(strings.Count(text, "\n")), "lines")
 	for b.Loop() {
 		if found := in.Check("long.py", text, true); len(found) > 0 {
@@ -133,6 +134,6 @@ func TestCheckHarmless(t *testing.T) {
 		"x = y" + strings.Repeat(".a", 3000),
 		strings.Repeat("x = x + 'a'\n", 3000),
 	} {
-		interp.New(interp.Options{}).Check("a.py", text, true)
+		testkit.New(interp.Options{}).Check("a.py", text, true)
 	}
 }

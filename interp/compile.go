@@ -66,7 +66,11 @@ func (in *Interp) compileFragment(f memory.Fragment) (*memory.Code, error) {
 func (in *Interp) newCode(low *lower.Program, text string) (*memory.Code, error) {
 	source := memory.Source{Text: text, Marks: low.Marks, Arguments: low.Arguments, Uses: low.Uses, Assigned: low.Assigned,
 		Functions: low.Functions, Session: low.Session}
-	code, err := memory.NewCode(low.File, source, low.Python2, in.env, exec.Compile)
+	compile := memory.Compiler(exec.Compile)
+	if in.opts.Engine == Starlark {
+		compile = nil
+	}
+	code, err := memory.NewCode(low.File, source, low.Python2, in.env, compile)
 	if err != nil {
 		return nil, &report.InternalError{Process: "the compiler", Value: err}
 	}

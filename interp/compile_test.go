@@ -6,6 +6,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/python/corpus"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // TestCompile: what the front end accepts of the repository's programs the compiler accepts,
@@ -16,7 +17,7 @@ func TestCompile(t *testing.T) {
 	if err != nil || len(programs) == 0 {
 		t.Fatalf("no programs (%v)", err)
 	}
-	in := interp.New(interp.Options{})
+	in := testkit.New(interp.Options{})
 	for _, text := range programs {
 		_, err := in.Compile("a.py", text)
 		var syntax *interp.SyntaxError

@@ -288,7 +288,7 @@ func TestDeadlockReports(t *testing.T) {
 // before.
 func deadlockOf(t *testing.T, title, text string) string {
 	var stderr bytes.Buffer
-	in := interp.New(interp.Options{Stderr: &stderr, Policy: interp.Serial, Seed: 1, CPUs: 2})
+	in := testkit.New(interp.Options{Stderr: &stderr, Policy: interp.Serial, Seed: 1, CPUs: 2})
 	_, err := in.Run(t.Context(), "prog.py", text)
 	var e *interp.DeadlockError
 	if !errors.As(err, &e) {
@@ -393,7 +393,7 @@ func testInput(t *testing.T, clock interp.Clock) {
 	screen := make(promptWriter, 10)
 	done := make(chan error)
 	go func() {
-		_, err := interp.New(interp.Options{Clock: clock, Stdin: in, Stdout: screen}).Run(t.Context(), "a.star", `
+		_, err := testkit.New(interp.Options{Clock: clock, Stdin: in, Stdout: screen}).Run(t.Context(), "a.star", `
 def f(q):
     print("hello " + q.get())
 q = Queue()
@@ -437,7 +437,7 @@ print(q.get(timeout=0.02, default="timed out"))
 func TestHostQueueShutDown(t *testing.T) {
 	t.Parallel()
 	q := interp.NewQueue(0)
-	if _, err := interp.New(interp.Options{Predeclared: starlark.StringDict{"q": q.Value()}}).Run(t.Context(), "a.star", "q.put(7)\nq.shutdown()\n"); err != nil {
+	if _, err := testkit.New(interp.Options{Predeclared: starlark.StringDict{"q": q.Value()}}).Run(t.Context(), "a.star", "q.put(7)\nq.shutdown()\n"); err != nil {
 		t.Fatal(err)
 	}
 	if err := q.Put(t.Context(), starlark.None); err != interp.ErrQueueClosed {
@@ -458,7 +458,7 @@ func testHostQueue(t *testing.T, clock interp.Clock) {
 	jobs, answers := interp.NewQueue(0), interp.NewQueue(0)
 	done := make(chan error)
 	go func() {
-		_, err := interp.New(interp.Options{Clock: clock, Predeclared: starlark.StringDict{
+		_, err := testkit.New(interp.Options{Clock: clock, Predeclared: starlark.StringDict{
 			"jobs": jobs.Value(), "answers": answers.Value()}}).Run(t.Context(), "a.star", `
 def f():
     while True:

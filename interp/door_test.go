@@ -166,7 +166,7 @@ func stopping(t *sched.Task) bool {
 func watched(t *testing.T, text string, seed uint64, names starlark.StringDict) *doorman {
 	t.Helper()
 	var out bytes.Buffer
-	in := interp.New(interp.Options{Policy: interp.Serial, Seed: seed, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out,
+	in := testkit.New(interp.Options{Policy: interp.Serial, Seed: seed, Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out,
 		Args: []string{"prog.py"}, MaxSteps: 20_000_000, Predeclared: names})
 	d := newDoorman()
 	in.SetProbe(d.probe)

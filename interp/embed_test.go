@@ -15,6 +15,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -34,7 +35,7 @@ q.put("Jimmy")
 p.join()
 `
 	var log []string
-	in := interp.New(interp.Options{Clock: interp.VirtualClock, Observer: func(e trace.Event) {
+	in := testkit.New(interp.Options{Clock: interp.VirtualClock, Observer: func(e trace.Event) {
 		log = append(log, e.String())
 	}})
 	if _, err := in.Run(context.Background(), "a.star", text); err != nil {
@@ -55,7 +56,7 @@ p.join()
 
 // TestProgramRunsAtOnce: a compiled program holds nothing of a run.
 func TestProgramRunsAtOnce(t *testing.T) {
-	in := interp.New(interp.Options{Clock: interp.VirtualClock})
+	in := testkit.New(interp.Options{Clock: interp.VirtualClock})
 	prog, err := in.Compile("a.star", `
 seen = []
 def child(q, n):
@@ -99,7 +100,7 @@ func TestInternalError(t *testing.T) {
 		"def f(q):\n    broken()\ndef w(q):\n    q.get()\nq = Queue()\nfor g in [w, f]:\n    Process(target=g, args=(q,)).start()\n",
 	} {
 		var errs strings.Builder
-		in := interp.New(interp.Options{Stderr: &errs, Predeclared: starlark.StringDict{"broken": broken}})
+		in := testkit.New(interp.Options{Stderr: &errs, Predeclared: starlark.StringDict{"broken": broken}})
 		res, err := in.Run(context.Background(), "a.star", text)
 		var internal *interp.InternalError
 		if !errors.As(err, &internal) || res.ExitCode != 1 {
@@ -129,7 +130,7 @@ func (w *failWriter) Write(p []byte) (int, error) {
 
 func TestOutputFails(t *testing.T) {
 	var errs strings.Builder
-	in := interp.New(interp.Options{Stdout: new(failWriter), Stderr: &errs})
+	in := testkit.New(interp.Options{Stdout: new(failWriter), Stderr: &errs})
 	res, err := in.Run(context.Background(), "a.star", "print(1)\nprint(2)\nprint(3)\n")
 	var output *interp.OutputError
 	if res.ExitCode != 1 || !errors.As(err, &output) || err.Error() != "cannot write to standard output: no space left" {
@@ -147,7 +148,7 @@ func TestInput(t *testing.T) {
 	var out strings.Builder
 	ctx, cancel := context.WithCancel(context.Background())
 	asked := make(chan bool)
-	in := interp.New(interp.Options{Stdin: r, Stdout: io.MultiWriter(&out, notifyWriter{asked}), Clock: interp.VirtualClock})
+	in := testkit.New(interp.Options{Stdin: r, Stdout: io.MultiWriter(&out, notifyWriter{asked}), Clock: interp.VirtualClock})
 	done := make(chan error)
 	go func() {
 		_, err := in.Run(ctx, "a.star", `
@@ -196,7 +197,7 @@ func (w notifyWriter) Write(p []byte) (int, error) {
 func TestDeadline(t *testing.T) {
 	ctx, cancel := context.WithDeadline(context.Background(), time.Now())
 	defer cancel()
-	res, err := interp.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
+	res, err := testkit.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
 	if res.ExitCode != report.ExitLimit || !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("exit code %d, error %v", res.ExitCode, err)
 	}
@@ -206,7 +207,7 @@ func TestDeadline(t *testing.T) {
 // can change.
 func TestPredeclaredIsFrozen(t *testing.T) {
 	list := starlark.NewList([]starlark.Value{starlark.None})
-	in := interp.New(interp.Options{Predeclared: starlark.StringDict{"shared": list}})
+	in := testkit.New(interp.Options{Predeclared: starlark.StringDict{"shared": list}})
 	_, err := in.Run(context.Background(), "a.star", "shared.append(1)\n")
 	var script *interp.ScriptError
 	if !errors.As(err, &script) || !strings.Contains(script.PythonError.Error(), "frozen") {
@@ -217,7 +218,7 @@ func TestPredeclaredIsFrozen(t *testing.T) {
 // TestValueOutlivesRun: what a run leaves behind can be looked at.
 func TestValueOutlivesRun(t *testing.T) {
 	for _, clock := range []interp.Clock{interp.RealClock, interp.VirtualClock} {
-		in := interp.New(interp.Options{Clock: clock})
+		in := testkit.New(interp.Options{Clock: clock})
 		prog, err := in.Compile("a.star", "def f(): pass\np = Process(target=f)\np.start()\np.join()\n")
 		if err != nil {
 			t.Fatal(err)
@@ -245,7 +246,7 @@ func TestValueOutlivesRun(t *testing.T) {
 // TestAnswers: a put that did not happen is no put that a get could answer.
 func TestAnswers(t *testing.T) {
 	var log []string
-	in := interp.New(interp.Options{Clock: interp.VirtualClock, Observer: func(e trace.Event) {
+	in := testkit.New(interp.Options{Clock: interp.VirtualClock, Observer: func(e trace.Event) {
 		log = append(log, fmt.Sprintf("%d %s %s %d", e.Seq, e.Kind, e.Detail, e.Answers))
 	}})
 	text := "q = Queue(1)\nq.put(0)\nq.offer(1)\nq.offer(2, timeout=1)\nq.get()\n"
@@ -261,7 +262,7 @@ func TestAnswers(t *testing.T) {
 // TestEventDetails: an event tells what was moved or answered, in a few words.
 func TestEventDetails(t *testing.T) {
 	var log []string
-	in := interp.New(interp.Options{Clock: interp.VirtualClock, Observer: func(e trace.Event) {
+	in := testkit.New(interp.Options{Clock: interp.VirtualClock, Observer: func(e trace.Event) {
 		log = append(log, fmt.Sprintf("%s %s", e.Kind, e.Detail))
 	}})
 	text := `
@@ -296,7 +297,7 @@ p.exitcode
 func TestHeldRace(t *testing.T) {
 	for range 2000 {
 		hq := interp.NewQueue(0)
-		in := interp.New(interp.Options{Predeclared: starlark.StringDict{"hq": hq.Value()}})
+		in := testkit.New(interp.Options{Predeclared: starlark.StringDict{"hq": hq.Value()}})
 		prog, err := in.Compile("a.star", `
 def f(r):
     r.get()
@@ -325,7 +326,7 @@ p.join()
 // TestExpressionOfUnassigned: a name that the program did not come to assign.
 func TestExpressionOfUnassigned(t *testing.T) {
 	var errs strings.Builder
-	prog, err := interp.New(interp.Options{Stderr: &errs}).Compile("a.star", "if False:\n    x = 1\n")
+	prog, err := testkit.New(interp.Options{Stderr: &errs}).Compile("a.star", "if False:\n    x = 1\n")
 	if err != nil {
 		t.Fatal(err)
 	}

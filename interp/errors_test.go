@@ -13,6 +13,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // fail runs a text and returns what ended it.
@@ -27,7 +28,7 @@ func fail(t *testing.T, o interp.Options, text string) error {
 				return starlark.None, nil
 			})}
 	}
-	_, err := interp.New(o).Run(ctx, "a.py", text)
+	_, err := testkit.New(o).Run(ctx, "a.py", text)
 	return err
 }
 
@@ -172,7 +173,7 @@ func TestReportOfHost(t *testing.T) {
 // TestUncopied: what cannot be put is told as Python's exception.
 func TestUncopied(t *testing.T) {
 	t.Parallel()
-	in := interp.New(interp.Options{})
+	in := testkit.New(interp.Options{})
 	prog, err := in.Compile("a.py", "l = Lock()\n")
 	if err != nil {
 		t.Fatal(err)

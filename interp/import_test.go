@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // TestImport: the modules of the program's own directory.
@@ -59,7 +60,7 @@ func TestImport(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			var out bytes.Buffer
-			in := interp.New(interp.Options{Stdout: &out, Stderr: &out, Clock: interp.VirtualClock, Modules: files})
+			in := testkit.New(interp.Options{Stdout: &out, Stderr: &out, Clock: interp.VirtualClock, Modules: files})
 			_, err := in.Run(context.Background(), "main.py", test.program)
 			if err != nil {
 				out.WriteString(err.Error())

@@ -98,6 +98,19 @@ const (
 	PCT
 )
 
+// An Engine is what runs the code of programs. Programs do the same with each. What an engine
+// counts as a step is its own affair, so MaxSteps, and Schedules of programs that compute for
+// long, mean something else to another one.
+type Engine int
+
+const (
+	// Executor is pyq's own.
+	Executor Engine = iota
+	// Starlark is the interpreter of go.starlark.net, several times slower: the reference
+	// that pyq's own is compared with.
+	Starlark
+)
+
 // Options say what programs are granted. The zero Options grant nothing but the
 // real clock.
 type Options struct {
@@ -121,6 +134,8 @@ type Options struct {
 	Monitor *Monitor
 	// Clock is RealClock unless set.
 	Clock Clock
+	// Engine is Executor unless set.
+	Engine Engine
 	// Start is the date at the start of a run; zero is the present.
 	Start time.Time
 	// Observer, if not nil, receives every event of a run, one at a time. It is

@@ -12,6 +12,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // interruptible runs a program with the virtual clock and Ctrl-C for every ready.put(0).
@@ -40,7 +41,7 @@ func interruptible(t *testing.T, o interp.Options, text string) (out string, res
 			}
 		}
 	}()
-	res, err = interp.New(o).Run(t.Context(), "a.py", text)
+	res, err = testkit.New(o).Run(t.Context(), "a.py", text)
 	cancel()
 	<-done
 	return stdout.String(), res, err
@@ -292,7 +293,7 @@ func TestInterruptPending(t *testing.T) {
 		interrupts <- struct{}{} // not taken before the second one was looked at
 		return starlark.None, nil
 	})
-	in := interp.New(interp.Options{Interrupts: interrupts, Predeclared: starlark.StringDict{"slow": slow}})
+	in := testkit.New(interp.Options{Interrupts: interrupts, Predeclared: starlark.StringDict{"slow": slow}})
 	_, err := in.Run(t.Context(), "a.py", "try:\n    slow()\n    while True: pass\nexcept KeyboardInterrupt:\n    pass\n")
 	var e *interp.InterruptError
 	var known *interp.PythonError

@@ -199,7 +199,7 @@ print(deep)
 func TestLoadTraceback(t *testing.T) {
 	t.Parallel()
 	var stderr bytes.Buffer
-	in := interp.New(interp.Options{Stderr: &stderr, Modules: modules})
+	in := testkit.New(interp.Options{Stderr: &stderr, Modules: modules})
 	_, err := in.Run(context.Background(), "a.star", `load("fails.star", "later")
 p = Process(target=later, args=(-1,))
 p.start()

@@ -13,6 +13,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // busy is a program of which every process does something else when the main process waits
@@ -51,7 +52,7 @@ func TestMonitor(t *testing.T) {
 	ready, release := interp.NewQueue(0), interp.NewQueue(0)
 	var m interp.Monitor
 	var stderr bytes.Buffer
-	in := interp.New(interp.Options{Monitor: &m, Stderr: &stderr, Predeclared: starlark.StringDict{
+	in := testkit.New(interp.Options{Monitor: &m, Stderr: &stderr, Predeclared: starlark.StringDict{
 		"ready": ready.Value(), "go": release.Value()}})
 	done := make(chan error, 1)
 	go func() {
@@ -136,7 +137,7 @@ func TestMonitorHammer(t *testing.T) {
 				}
 				close(looked)
 			}()
-			_, err := interp.New(opts).Run(t.Context(), "a.star", `
+			_, err := testkit.New(opts).Run(t.Context(), "a.star", `
 import threading
 from multiprocessing import Condition, Barrier, Pipe, Pool, Value
 def work(i, q, lock, sem, conn, total, gate, bell):
@@ -187,7 +188,7 @@ main()
 // TestSessionState looks at a session between two inputs.
 func TestSessionState(t *testing.T) {
 	t.Parallel()
-	s, err := interp.New(interp.Options{}).NewSession(t.Context(), interp.SessionOptions{})
+	s, err := testkit.New(interp.Options{}).NewSession(t.Context(), interp.SessionOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

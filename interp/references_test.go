@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // What is written about the code, README, CONTRIBUTING, interp/docs and the RATIONALE of each
@@ -156,7 +157,7 @@ func readVocabulary(t *testing.T) *vocabulary {
 		exported: map[string]map[string]bool{}, words: map[string]bool{}, flags: map[string]bool{},
 		packages: map[string]bool{}, modules: map[string]bool{},
 	}
-	for _, name := range interp.New(interp.Options{}).Modules() {
+	for _, name := range testkit.New(interp.Options{}).Modules() {
 		v.modules[name] = true
 	}
 	for _, name := range repositoryFiles(t) {

@@ -3,6 +3,7 @@ package interp_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 	"github.com/pyq-lang/pyq/interp/trace"
 )
 
@@ -45,7 +47,7 @@ func everything(t *testing.T, o interp.Options) string {
 	o.Stdout, o.Stderr = &b, &b
 	var events []string
 	o.Observer = func(e trace.Event) { events = append(events, e.String()) }
-	res, err := interp.New(o).Run(context.Background(), "lottery.star", lottery)
+	res, err := testkit.New(o).Run(context.Background(), "lottery.star", lottery)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +66,7 @@ func TestSameSeedSameRun(t *testing.T) {
 			t.Errorf("policy %d: seeds 7 and 8 give the same run", policy)
 		}
 		for _, threads := range []string{"1", "2"} {
-			cmd := exec.Command(os.Args[0], "-test.run=^TestPrintRun$")
+			cmd := exec.Command(os.Args[0], "-test.run=^TestPrintRun$", "-engine="+flag.Lookup("engine").Value.String())
 			cmd.Env = append(os.Environ(), "GOMAXPROCS="+threads, fmt.Sprintf("PRINT_RUN=%d", policy))
 			out, err := cmd.Output()
 			if err != nil {
@@ -109,7 +111,7 @@ if box.get() != 2:
 	var found *interp.Result
 	good := 0
 	for seed := range uint64(100) {
-		in := interp.New(interp.Options{Policy: interp.Serial, Seed: seed})
+		in := testkit.New(interp.Options{Policy: interp.Serial, Seed: seed})
 		res, err := in.Run(context.Background(), "racy.star", racy)
 		if err == nil {
 			good++
@@ -121,7 +123,7 @@ if box.get() != 2:
 		t.Fatalf("%d of 100 seeds are good", good)
 	}
 	for range 3 {
-		in := interp.New(interp.Options{Schedule: found.Schedule})
+		in := testkit.New(interp.Options{Schedule: found.Schedule})
 		res, err := in.Run(context.Background(), "racy.star", racy)
 		var script *interp.ScriptError
 		if !errors.As(err, &script) || script.PythonError.Error() != "RuntimeError: fail: lost an update" || res.Schedule != found.Schedule {
@@ -141,7 +143,7 @@ for i in range(2): Process(target=f, args=(q,)).start()
 q.get()
 q.get()
 `
-	whole, err := interp.New(interp.Options{Policy: interp.Serial}).Run(context.Background(), "a.star", text)
+	whole, err := testkit.New(interp.Options{Policy: interp.Serial}).Run(context.Background(), "a.star", text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +156,7 @@ q.get()
 		{"9:5:1", "no schedule of a version that this pyq knows"},
 	}
 	for _, tt := range tests {
-		in := interp.New(interp.Options{Schedule: tt.schedule})
+		in := testkit.New(interp.Options{Schedule: tt.schedule})
 		res, err := in.Run(context.Background(), "a.star", text)
 		if err == nil || !strings.Contains(err.Error(), tt.want) || res.ExitCode != report.ExitUsage {
 			t.Errorf("schedule %s gives exit code %d, %v; want 2 and %q", tt.schedule, res.ExitCode, err, tt.want)
@@ -171,11 +173,11 @@ def f(q):
 q = Queue()
 for i in range(2): Process(target=f, args=(q,)).start()
 `
-	res, err := interp.New(interp.Options{Policy: interp.Serial, Seed: 3}).Run(context.Background(), "a.star", text)
+	res, err := testkit.New(interp.Options{Policy: interp.Serial, Seed: 3}).Run(context.Background(), "a.star", text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := interp.New(interp.Options{Schedule: res.Schedule})
+	in := testkit.New(interp.Options{Schedule: res.Schedule})
 	_, err = in.Run(context.Background(), "a.star", strings.Replace(text, "q.put(1)", "print(q)", 1))
 	var diverged *interp.ScheduleError
 	if !errors.As(err, &diverged) || !strings.Contains(err.Error(), "to do something else than print at a.star:3") {
@@ -189,7 +191,7 @@ for i in range(2): Process(target=f, args=(q,)).start()
 // TestSerialMachine: what a program is told of the machine is the same everywhere.
 func TestSerialMachine(t *testing.T) {
 	var out strings.Builder
-	in := interp.New(interp.Options{Stdout: &out, Policy: interp.Serial})
+	in := testkit.New(interp.Options{Stdout: &out, Policy: interp.Serial})
 	if _, err := in.Run(context.Background(), "a.star", "print(cpu_count(), os.getpid(), int(time.time()))\n"); err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +202,7 @@ func TestSerialMachine(t *testing.T) {
 
 // TestChoosePanics: a panic in the host's Choose ends the run with an error.
 func TestChoosePanics(t *testing.T) {
-	in := interp.New(interp.Options{Choose: func(*interp.Choice) (int, error) { panic("oh dear") }})
+	in := testkit.New(interp.Options{Choose: func(*interp.Choice) (int, error) { panic("oh dear") }})
 	_, err := in.Run(context.Background(), "a.star", "for i in range(2): Process(target=print).start()\n")
 	var internal *interp.InternalError
 	if !errors.As(err, &internal) {
@@ -212,7 +214,7 @@ func TestChoosePanics(t *testing.T) {
 // choice is about.
 func TestChooseWithLocks(t *testing.T) {
 	var queues []interp.QueueContent
-	in := interp.New(interp.Options{Choose: func(c *interp.Choice) (int, error) { queues = c.Queues; return 0, nil }})
+	in := testkit.New(interp.Options{Choose: func(c *interp.Choice) (int, error) { queues = c.Queues; return 0, nil }})
 	_, err := in.Run(context.Background(), "a.star", `
 def f(l):
     l.acquire()
@@ -233,7 +235,7 @@ l.release()
 // BenchmarkShortRun is what an explorer does all day: start, two processes, four
 // operations, end.
 func BenchmarkShortRun(b *testing.B) {
-	in := interp.New(interp.Options{Policy: interp.Serial})
+	in := testkit.New(interp.Options{Policy: interp.Serial})
 	prog, err := in.Compile("short.star", `
 def f(q):
     q.get()
@@ -257,7 +259,7 @@ q.put(2)
 // BenchmarkSerialOperations counts puts and gets of two processes that take turns
 // at random.
 func BenchmarkSerialOperations(b *testing.B) {
-	in := interp.New(interp.Options{Policy: interp.Serial})
+	in := testkit.New(interp.Options{Policy: interp.Serial})
 	text := fmt.Sprintf(`
 def f(n):
     q = Queue()

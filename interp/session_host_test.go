@@ -82,7 +82,7 @@ func TestSessionInterruptIdle(t *testing.T) {
 func TestSessionContext(t *testing.T) {
 	t.Parallel()
 	ctx, end := context.WithCancel(t.Context())
-	s, err := interp.New(interp.Options{}).NewSession(ctx, interp.SessionOptions{})
+	s, err := testkit.New(interp.Options{}).NewSession(ctx, interp.SessionOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +186,7 @@ func TestSessionConcurrent(t *testing.T) {
 func TestSessionHiddenValues(t *testing.T) {
 	t.Parallel()
 	var out strings.Builder
-	s, err := interp.New(interp.Options{Stdout: &out, Clock: interp.VirtualClock}).NewSession(t.Context(), interp.SessionOptions{HideValues: true})
+	s, err := testkit.New(interp.Options{Stdout: &out, Clock: interp.VirtualClock}).NewSession(t.Context(), interp.SessionOptions{HideValues: true})
 	if err != nil {
 		t.Fatal(err)
 	}

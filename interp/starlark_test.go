@@ -77,7 +77,7 @@ func runStarlark(t *testing.T, text, expr string, files fstest.MapFS) string {
 	if files != nil {
 		opts.Modules = files
 	}
-	prog, err := interp.New(opts).Compile("prog.star", text+"\n")
+	prog, err := testkit.New(opts).Compile("prog.star", text+"\n")
 	if err == nil && expr != "" {
 		prog, err = prog.WithExpr("print(" + expr + ")")
 	}

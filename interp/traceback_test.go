@@ -42,12 +42,14 @@ func TestTracebacks(t *testing.T) {
 							t.Fatalf("CPython writes\n%s\nbut recorded is\n%s", got, wants[title])
 						}
 					}
-					got := tracebackOf(texts[title])
-					if !strings.HasPrefix(name, "own_") {
-						got = hintLine.ReplaceAllString(got, "") // CPython has none
-					}
-					if got != wants[title] {
-						t.Errorf("got\n%s\nwant\n%s", got, wants[title])
+					for engineName, engine := range testkit.Engines() {
+						got := tracebackBy(engine, texts[title])
+						if !strings.HasPrefix(name, "own_") {
+							got = hintLine.ReplaceAllString(got, "") // CPython has none
+						}
+						if got != wants[title] {
+							t.Errorf("by %s: got\n%s\nwant\n%s", engineName, got, wants[title])
+						}
 					}
 				})
 			}
@@ -92,9 +94,11 @@ func updateTracebacks(t *testing.T, path string, titles []string, texts map[stri
 var hintLine = regexp.MustCompile("(?m)^hint: .*\n")
 
 // tracebackOf returns what a program writes on standard error.
-func tracebackOf(text string) string {
+func tracebackOf(text string) string { return tracebackBy(testkit.Engine(), text) }
+
+func tracebackBy(engine interp.Engine, text string) string {
 	var stderr bytes.Buffer
-	in := interp.New(interp.Options{Stderr: &stderr, Clock: interp.VirtualClock, MaxSteps: 10_000_000})
+	in := testkit.New(interp.Options{Engine: engine, Stderr: &stderr, Clock: interp.VirtualClock, MaxSteps: 10_000_000})
 	_, err := in.Run(context.Background(), "prog.py", text)
 	if e, ok := err.(*interp.SyntaxError); ok {
 		return e.Display()

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 const benchmark = "bench/multiprocessing.star"
@@ -49,7 +50,7 @@ func TestBenchmark(t *testing.T) {
 	t.Run("pyq", func(t *testing.T) {
 		t.Parallel()
 		var stdout, stderr bytes.Buffer
-		in := interp.New(interp.Options{Stdout: &stdout, Stderr: &stderr, Args: args, CPUs: 4})
+		in := testkit.New(interp.Options{Stdout: &stdout, Stderr: &stderr, Args: args, CPUs: 4})
 		if res, err := in.Run(context.Background(), benchmark, string(text)); err != nil || res.ExitCode != 0 {
 			t.Fatalf("%v (exit code %d)\n%s", err, res.ExitCode, &stderr)
 		}

@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/*.out with what the programs do now")
@@ -80,7 +81,7 @@ func (s script) sorted(text string) string {
 func (s script) run(t *testing.T) outcome {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	in := interp.New(interp.Options{
+	in := testkit.New(interp.Options{
 		Stdout: &stdout, Stderr: &stderr, Clock: interp.VirtualClock, Args: []string{s.path}, CPUs: 4,
 	})
 	res, err := in.Run(context.Background(), s.path, s.text)

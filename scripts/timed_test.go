@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // The programs in bench/{kernels,programs,micro} are what pyq's speed is measured by, see
@@ -66,7 +67,7 @@ func (p timed) args(tb testing.TB) []string {
 func (p timed) run(tb testing.TB, args []string) string {
 	tb.Helper()
 	var stdout, stderr bytes.Buffer
-	in := interp.New(interp.Options{Stdout: &stdout, Stderr: &stderr, Args: args})
+	in := testkit.New(interp.Options{Stdout: &stdout, Stderr: &stderr, Args: args})
 	res, err := in.Run(context.Background(), p.path, p.text)
 	if err != nil || res.ExitCode != 0 || stderr.Len() > 0 {
 		tb.Fatalf("%v (exit code %d)\n%s", err, res.ExitCode, &stderr)

@@ -194,13 +194,13 @@ func (it *itemIterator) next(thread *starlark.Thread) (k, v starlark.Value, ok b
 	return k, v, ok, err
 }
 
-// nextInto is Next without a tuple.
-func (it *itemIterator) nextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
+// NextInto is Next without a tuple.
+func (it *itemIterator) NextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
 	dst[0], dst[1], ok, err = it.next(thread)
 	return ok, err
 }
 
-func (it *itemIterator) width() int {
+func (it *itemIterator) Width() int {
 	if it.pair {
 		return 2
 	}

@@ -193,13 +193,13 @@ type enumerateIterator struct {
 
 func (e *enumerateIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	pair := make(starlark.Tuple, 2)
-	ok, err := e.nextInto(thread, pair)
+	ok, err := e.NextInto(thread, pair)
 	return pair, ok, err
 }
 
-func (e *enumerateIterator) width() int { return 2 }
+func (e *enumerateIterator) Width() int { return 2 }
 
-func (e *enumerateIterator) nextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
+func (e *enumerateIterator) NextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
 	dst[1], ok, err = e.it.Next(thread)
 	dst[0] = e.start.Add(starlark.MakeInt(e.n))
 	e.n++
@@ -232,13 +232,13 @@ func (z *zipIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error
 		return nil, false, nil
 	}
 	tuple := make(starlark.Tuple, len(z.its))
-	ok, err := z.nextInto(thread, tuple)
+	ok, err := z.NextInto(thread, tuple)
 	return tuple, ok, err
 }
 
-func (z *zipIterator) width() int { return len(z.its) }
+func (z *zipIterator) Width() int { return len(z.its) }
 
-func (z *zipIterator) nextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
+func (z *zipIterator) NextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
 	for i, it := range z.its {
 		dst[i], ok, err = it.Next(thread)
 		if err != nil {

@@ -16,24 +16,24 @@ func LoopUnpack(thread *starlark.Thread, v starlark.Value, n int) (starlark.Valu
 		return nil, err
 	}
 	l := &unpackLoop{thread: thread, it: it, buffer: make([]starlark.Value, n)}
-	if w, ok := it.(tupleless); ok && w.width() == n {
+	if w, ok := it.(Tupleless); ok && w.Width() == n {
 		l.fill = w
 	}
 	return l, nil
 }
 
-// A tupleless iterator can give its tuples, which all have the same width, without
-// making them. width is 0 if it cannot, after all.
-type tupleless interface {
-	width() int
-	nextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error)
+// A Tupleless iterator can give its tuples, which all have the same width, without
+// making them. Width is 0 if it cannot, after all.
+type Tupleless interface {
+	Width() int
+	NextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error)
 }
 
 type unpackLoop struct {
 	object.LoopValue
 	thread *starlark.Thread
 	it     object.Iterator
-	fill   tupleless // nil if it is of another kind
+	fill   Tupleless // nil if it is of another kind
 	buffer []starlark.Value
 	elem   unpacked
 }
@@ -45,14 +45,14 @@ func (l *unpackLoop) Next(p *starlark.Value) bool {
 	var err error
 	if l.fill != nil {
 		l.elem.vals = l.buffer
-		ok, err = l.fill.nextInto(l.thread, l.buffer)
+		ok, err = l.fill.NextInto(l.thread, l.buffer)
 	} else {
-		ok, err = l.nextInto()
+		ok, err = l.unpackNext()
 	}
 	return object.LoopStep(l.thread, p, &l.elem, ok, err)
 }
 
-func (l *unpackLoop) nextInto() (bool, error) {
+func (l *unpackLoop) unpackNext() (bool, error) {
 	v, ok, err := l.it.Next(l.thread)
 	if !ok || err != nil {
 		return false, err

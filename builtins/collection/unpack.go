@@ -1,8 +1,9 @@
 package collection
 
 import (
-	"go.starlark.net/starlark"
 	"strconv"
+
+	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"

@@ -103,7 +103,7 @@ func calls(t *testing.T, text string, version parser.Version) map[string]bool {
 // run runs a program, and returns its outcome, with the traceback if it failed.
 func run(text string) string {
 	var stdout, stderr bytes.Buffer
-	in := interp.New(interp.Options{Stdout: &stdout, Stderr: &stderr, Clock: interp.VirtualClock, MaxSteps: 10_000_000})
+	in := testkit.New(interp.Options{Stdout: &stdout, Stderr: &stderr, Clock: interp.VirtualClock, MaxSteps: 10_000_000})
 	res, _ := in.Run(context.Background(), "prog.py", text)
 	if res.ExitCode == 0 {
 		stderr.Reset() // warnings

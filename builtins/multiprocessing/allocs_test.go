@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // TestAllocations keeps the operations that programs do in their innermost loops from
@@ -23,7 +24,7 @@ func TestAllocations(t *testing.T) { // not parallel: it counts all allocations
 			continue
 		}
 		t.Run(w.name, func(t *testing.T) {
-			in := interp.New(interp.Options{Predeclared: starlark.StringDict{"N": starlark.MakeInt(n)}})
+			in := testkit.New(interp.Options{Predeclared: starlark.StringDict{"N": starlark.MakeInt(n)}})
 			prog, err := in.Compile("allocs.star", w.text+"\nmain()\n")
 			if err != nil {
 				t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // workloads are programs that do one operation N times, by name. The same ones, and more,
@@ -189,7 +190,7 @@ func BenchmarkOperations(b *testing.B) {
 // runN runs a program whose N is b.N, and fails the benchmark if it fails.
 func runN(b *testing.B, text string) {
 	b.Helper()
-	in := interp.New(interp.Options{Predeclared: starlark.StringDict{"N": starlark.MakeInt(b.N)}})
+	in := testkit.New(interp.Options{Predeclared: starlark.StringDict{"N": starlark.MakeInt(b.N)}})
 	prog, err := in.Compile("bench.star", text)
 	if err != nil {
 		b.Fatal(err)

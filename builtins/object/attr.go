@@ -353,7 +353,7 @@ func (i *Instance) callMethod(thread *starlark.Thread, name string, args starlar
 				break // it may wait, and has a name on the stack then
 			}
 			if i.Own(name) == nil {
-				self, err := m.receiver(i)
+				self, err := m.Receiver(i)
 				if err != nil {
 					return nil, err
 				}

@@ -89,7 +89,7 @@ func callUnbound(thread *starlark.Thread, m, self starlark.Value, args starlark.
 	case *memory.Function, *starlark.Function:
 		return starlark.Call(thread, m, prepend(self, args), kwargs)
 	case *MethodDescriptor:
-		self, err := m.receiver(self)
+		self, err := m.Receiver(self)
 		if err != nil {
 			return nil, err
 		}
@@ -130,6 +130,12 @@ var (
 
 // NewBoundMethod returns f with self as its first argument.
 func NewBoundMethod(self, f starlark.Value) *BoundMethod { return &BoundMethod{self, f} }
+
+// Self returns the object that the method is of.
+func (m *BoundMethod) Self() starlark.Value { return m.self }
+
+// Func returns the function.
+func (m *BoundMethod) Func() starlark.Value { return m.f }
 
 // Name returns the function's name.
 func (m *BoundMethod) Name() string {

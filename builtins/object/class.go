@@ -361,17 +361,17 @@ func (m *MethodDescriptor) CallInternal(thread *starlark.Thread, args starlark.T
 		return nil, raise.Errorf("TypeError", "unbound method %s.%s() needs an argument", m.class.name, m.name).
 			About(fact.NoSelf, m.name, m.class.name)
 	}
-	self, err := m.receiver(args[0])
+	self, err := m.Receiver(args[0])
 	if err != nil {
 		return nil, err
 	}
 	return m.entry.Call(thread, self, args[1:], kwargs)
 }
 
-// receiver returns what the method is to have as self: of an instance of a class
+// Receiver returns what the method is to have as self: of an instance of a class
 // that a program derived from a built-in one, the built-in value. The error is a TypeError
 // if self is no instance of the method's class.
-func (m *MethodDescriptor) receiver(self starlark.Value) (starlark.Value, error) {
+func (m *MethodDescriptor) Receiver(self starlark.Value) (starlark.Value, error) {
 	if m.class != ObjectClass {
 		if got := TypeOf(self); !got.Is(m.class) {
 			return nil, m.foreign(got)
@@ -404,7 +404,7 @@ func (m *MethodDescriptor) Bind(self starlark.Value) (starlark.Value, error) {
 	if i, ok := self.(*Instance); ok && i.early() && m.name != "__init__" {
 		return NewBoundMethod(i, m), nil // asks when it is called
 	}
-	self, err := m.receiver(self)
+	self, err := m.Receiver(self)
 	if err != nil {
 		return nil, err
 	}

@@ -26,11 +26,11 @@ type Instance struct {
 
 type attribute struct {
 	name string
-	v    starlark.Value
+	v    memory.Val
 }
 
 // manyAttributes is how many are found faster in a dict.
-const manyAttributes = 8
+const manyAttributes = 16
 
 // A Payload is what an ObjectFunc returns, if instances can travel.
 type Payload interface {
@@ -83,7 +83,7 @@ func (i *Instance) Own(name string) starlark.Value {
 	}
 	for k := range i.attrs {
 		if i.attrs[k].name == name {
-			return i.attrs[k].v
+			return i.attrs[k].v.Box()
 		}
 	}
 	return nil
@@ -104,12 +104,12 @@ func (i *Instance) SetOwn(name string, v starlark.Value) error {
 	}
 	for k := range i.attrs {
 		if i.attrs[k].name == name {
-			i.attrs[k].v = v
+			i.attrs[k].v = memory.Unbox(v)
 			return nil
 		}
 	}
 	if len(i.attrs) < manyAttributes {
-		i.attrs = append(i.attrs, attribute{name, v})
+		i.attrs = append(i.attrs, attribute{name, memory.Unbox(v)})
 		return nil
 	}
 	return i.Dict().SetKey(starlark.String(name), v)
@@ -135,7 +135,7 @@ func (i *Instance) Dict() *starlark.Dict {
 	if i.dict == nil {
 		i.dict = starlark.NewDict(len(i.attrs) + 1)
 		for _, a := range i.attrs {
-			i.dict.SetKey(starlark.String(a.name), a.v)
+			i.dict.SetKey(starlark.String(a.name), a.v.Box())
 		}
 		i.attrs = nil
 	}
@@ -145,7 +145,7 @@ func (i *Instance) Dict() *starlark.Dict {
 // each calls f for every attribute of the instance itself, in order.
 func (i *Instance) each(f func(name string, v starlark.Value) error) error {
 	for _, a := range i.attrs {
-		if err := f(a.name, a.v); err != nil {
+		if err := f(a.name, a.v.Box()); err != nil {
 			return err
 		}
 	}
@@ -203,7 +203,7 @@ func (i *Instance) initialize(thread *starlark.Thread, s *resolution, args starl
 		return i.callInit(thread, init.(memory.Func), args, kwargs)
 	case *MethodDescriptor:
 		var self starlark.Value
-		if self, err = init.receiver(i); err == nil {
+		if self, err = init.Receiver(i); err == nil {
 			_, err = init.entry.Call(thread, self, args, kwargs)
 		}
 	case nil:

@@ -24,6 +24,12 @@ type resolution struct {
 	names map[string]bool
 	// identify is what Class.Identify set, nil for most.
 	identify func(*Instance) starlark.Value
+	// usual says that instances have their attributes, and get them, in the usual way: neither
+	// the class's methods nor its __slots__ have a say.
+	usual bool
+	// sites has what was found for Sites last, of a program's class, which belongs to one
+	// process.
+	sites *[siteEntries]siteEntry
 }
 
 // resolved returns the class's resolution. A built-in class is used by all processes,
@@ -64,6 +70,7 @@ func (c *Class) resolve() *resolution {
 	s.setattr, s.delattr = own("__setattr__"), own("__delattr__")
 	s.init, s.new = own("__init__"), own("__new__")
 	s.names = c.slotNames()
+	s.usual = s.setattr == nil && !s.data && s.names == nil
 	return s
 }
 

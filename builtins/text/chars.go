@@ -12,7 +12,7 @@ import (
 // charValue returns a code point as a str. One of ASCII costs no allocation.
 func charValue(c string) starlark.Value {
 	if b := c[0]; b < utf8.RuneSelf {
-		return asciiChars[b]
+		return object.Character(byte(b))
 	}
 	return starlark.String(c)
 }
@@ -20,7 +20,7 @@ func charValue(c string) starlark.Value {
 // firstChar returns the first code point of a string that is not empty, and its length.
 func firstChar(s string) (c starlark.Value, n int) {
 	if b := s[0]; b < utf8.RuneSelf {
-		return asciiChars[b], 1
+		return object.Character(byte(b)), 1
 	}
 	n = codepoint.Size(s)
 	return starlark.String(s[:n]), n
@@ -74,14 +74,6 @@ func (it *stringIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	it.rest = it.rest[n:]
 	return c, true, nil
 }
-
-// asciiChars are the strs of one ASCII character.
-var asciiChars = func() (chars [utf8.RuneSelf]starlark.Value) {
-	for i := range chars {
-		chars[i] = starlark.String(rune(i))
-	}
-	return chars
-}()
 
 // A bytesIterator iterates over the bytes as integers.
 type bytesIterator struct{ rest string }

@@ -25,6 +25,9 @@ func codePoint(thread *starlark.Thread, v starlark.Value, complaint string, most
 	case n < 0 || n > most:
 		return nil, &raise.Error{Class: "ValueError", Msg: complaint}
 	}
+	if n < 0x80 {
+		return object.Character(byte(n)), nil
+	}
 	return starlark.String(codepoint.Append(nil, rune(n))), nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 const turns = `
@@ -27,7 +28,7 @@ func choosing(t *testing.T, text, keys string) (screens []string, output string,
 	t.Helper()
 	var screen strings.Builder
 	c := &chooser{keys: strings.NewReader(keys), screen: &screen, title: "turns.star", width: func() int { return 60 }}
-	in := interp.New(interp.Options{Stdout: &c.output, Stderr: &c.output, Choose: c.choose})
+	in := testkit.New(interp.Options{Stdout: &c.output, Stderr: &c.output, Choose: c.choose})
 	prog, err := in.Compile("turns.star", text)
 	if err != nil {
 		t.Fatal(err)
@@ -57,7 +58,7 @@ func TestChoose(t *testing.T) {
 			}
 			// The schedule repeats what was chosen, without anybody's help.
 			var again strings.Builder
-			in := interp.New(interp.Options{Stdout: &again, Schedule: res.Schedule})
+			in := testkit.New(interp.Options{Stdout: &again, Schedule: res.Schedule})
 			if _, err := in.Run(context.Background(), "turns.star", turns); err != nil || again.String() != tt.output {
 				t.Errorf("the schedule %s gives %q, %v", res.Schedule, again.String(), err)
 			}

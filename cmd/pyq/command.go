@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -40,6 +41,7 @@ type flags struct {
 	interactive   bool   // -i
 	json          bool   // --json
 	color         string // --color
+	engine        string // --engine
 
 	allowRead  []string // --allow-read
 	allowWrite []string // --allow-write
@@ -190,6 +192,7 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "do not end with a line about the processes that failed")
 	c.Flags().BoolVar(&f.json, "json", false, "write tracebacks and all else that pyq itself tells on stderr as JSON, an object a line")
 	c.Flags().StringVar(&f.color, "color", "auto", "colour tracebacks `WHEN`: auto (on a terminal), always or never")
+	c.Flags().StringVar(&f.engine, "engine", defaultEngine, "run the code by `NAME`: pyq, or starlark, the slow reference, which must do the same")
 	c.Flags().StringArrayVar(&f.allowRead, "allow-read", nil, "let the program read the files in `DIR`, and below; may be repeated")
 	c.Flags().StringArrayVar(&f.allowWrite, "allow-write", nil, "let the program read and write the files in `DIR`, and below; may be repeated")
 	c.Flags().BoolVar(&f.allowEnv, "allow-env", false, "let the program see the environment in os.environ")
@@ -312,7 +315,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	if f.fast {
 		opts.Clock = interp.VirtualClock
 	}
-	if err := f.choosePolicy(&opts); err != nil {
+	if err := cmp.Or(f.chooseEngine(&opts), f.choosePolicy(&opts)); err != nil {
 		return report.ExitOK, err
 	}
 	if f.step {
@@ -338,6 +341,21 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		return f.startREPL(src, opts, stdin, stdout, tell)
 	}
 	return f.runSource(src, opts, c, stdout, tell)
+}
+
+// defaultEngine is --engine unless it is given.
+var defaultEngine = "pyq"
+
+// chooseEngine turns --engine into an option.
+func (f *flags) chooseEngine(opts *interp.Options) error {
+	switch f.engine {
+	case "pyq":
+	case "starlark":
+		opts.Engine = interp.Starlark
+	default:
+		return usageError{fmt.Sprintf("there is no engine %q: write pyq or starlark", f.engine)}
+	}
+	return nil
 }
 
 // runSource compiles a program and runs it, by the user's choices if c is not nil.

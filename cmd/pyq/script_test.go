@@ -1,14 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
@@ -20,7 +25,22 @@ func TestMain(m *testing.M) {
 		// With -race each pyq would sleep a second before it ends.
 		os.Setenv("GORACE", "atexit_sleep_ms=0")
 	}
-	testscript.Main(m, map[string]func(){"pyq": main})
+	if filepath.Base(os.Args[0]) != "pyq" {
+		flag.Parse()
+		if testkit.Engine() == interp.Starlark {
+			os.Setenv(engineVariable, "starlark")
+		}
+	}
+	testscript.Main(m, map[string]func(){"pyq": mainOfTests})
+}
+
+// engineVariable is how the pyq of the tests learns of their flag -engine.
+const engineVariable = "PYQ_TEST_ENGINE"
+
+// mainOfTests is main, told by what to run programs unless the command line says so.
+func mainOfTests() {
+	defaultEngine = cmp.Or(os.Getenv(engineVariable), defaultEngine)
+	main()
 }
 
 // TestScript runs testdata/script: the command as users type it.
@@ -34,6 +54,7 @@ func TestScript(t *testing.T) {
 		Condition:           condition,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GORACE", os.Getenv("GORACE"))
+			env.Setenv(engineVariable, os.Getenv(engineVariable))
 			return nil
 		},
 	})
@@ -61,10 +82,14 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// condition adds the condition [root]: to root every file is readable.
+// condition adds the conditions [root], for to root every file is readable, and [starlark], for
+// tests with the flag -engine=starlark.
 func condition(cond string) (bool, error) {
-	if cond == "root" {
+	switch cond {
+	case "root":
 		return os.Getuid() == 0, nil
+	case "starlark":
+		return testkit.Engine() == interp.Starlark, nil
 	}
 	return false, errors.New("unknown condition")
 }

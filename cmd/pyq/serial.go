@@ -84,6 +84,9 @@ func (f *flags) replayCommand(src *source, schedule string) string {
 	if f.maxSteps != 0 {
 		words = append(words, "--max-steps", strconv.FormatUint(f.maxSteps, 10))
 	}
+	if f.engine != defaultEngine {
+		words = append(words, "--engine", f.engine)
+	}
 	for _, dir := range f.allowRead {
 		words = append(words, "--allow-read", shellQuoteIfNeeded(dir))
 	}

@@ -17,7 +17,7 @@ func TestCheckPrograms(t *testing.T) {
 	t.Parallel()
 	meant, differences := testkit.Reasons(t, "../testdata/check/meant.txt"), testkit.Reasons(t, "../testdata/differences.txt")
 	seen := map[string]bool{}
-	in := interp.New(interp.Options{})
+	in := testkit.New(interp.Options{})
 	programs, fail, told := 0, 0, 0
 	for _, dir := range []string{"conform", "details", "students"} {
 		paths, err := filepath.Glob("../testdata/" + dir + "/*.py")

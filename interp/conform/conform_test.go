@@ -130,16 +130,17 @@ func (c *conformCase) test(t *testing.T) {
 			t.Fatalf("CPython prints\n%s\nbut recorded is\n%s", got, c.want)
 		}
 	}
-	got, message, _ := c.run(t, interp.Options{Clock: interp.VirtualClock})
-	switch {
-	case c.differs != "" && got == c.want:
-		t.Errorf("it does as CPython does: take it out of testdata/differences.txt")
-	case c.differs == "" && got != c.want:
-		t.Errorf("got\n%s\nwant\n%s\nstderr:\n%s", got, c.want, message)
-	case c.differs == "":
-		for seed := 1; seed <= c.seeds && !t.Failed(); seed++ {
-			c.testSeed(t, uint64(seed))
+	for name, engine := range testkit.Engines() {
+		got, message, _ := c.run(t, interp.Options{Clock: interp.VirtualClock, Engine: engine})
+		switch {
+		case c.differs != "" && got == c.want:
+			t.Errorf("by %s it does as CPython does: take it out of testdata/differences.txt", name)
+		case c.differs == "" && got != c.want:
+			t.Errorf("by %s: got\n%s\nwant\n%s\nstderr:\n%s", name, got, c.want, message)
 		}
+	}
+	for seed := 1; seed <= c.seeds && c.differs == "" && !t.Failed(); seed++ {
+		c.testSeed(t, uint64(seed))
 	}
 }
 
@@ -190,7 +191,7 @@ func (c *conformCase) run(t *testing.T, o interp.Options) (did, message, schedul
 		o.Files = files
 	}
 	o.Args, o.MaxSteps = []string{"prog.py"}, 200_000_000
-	res, err := interp.New(o).Run(context.Background(), "prog.py", c.text)
+	res, err := testkit.New(o).Run(context.Background(), "prog.py", c.text)
 	message = stderr.String()
 	if err != nil {
 		message += "\n" + err.Error()

@@ -133,7 +133,12 @@ func TestPrograms(t *testing.T) {
 // order, what is expected of the chunk holds.
 func (c *chunk) test(t *testing.T) {
 	t.Parallel()
-	t.Run("virtual", func(t *testing.T) { t.Parallel(); c.run(t, interp.Options{Clock: interp.VirtualClock}) })
+	for name, engine := range testkit.Engines() {
+		t.Run("virtual, by "+name, func(t *testing.T) {
+			t.Parallel()
+			c.run(t, interp.Options{Clock: interp.VirtualClock, Engine: engine})
+		})
+	}
 	if !c.virtualOnly {
 		t.Run("real", func(t *testing.T) { t.Parallel(); c.run(t, interp.Options{}) })
 	}
@@ -166,7 +171,7 @@ func (c *chunk) run(t *testing.T, o interp.Options) (schedule, output string) {
 			stderr.WriteString(r.Text)
 		}
 	}
-	res, err := interp.New(o).Run(ctx, c.file, c.text)
+	res, err := testkit.New(o).Run(ctx, c.file, c.text)
 	output = stdout.String() + stderr.String()
 
 	var script *interp.ScriptError

@@ -1,7 +1,6 @@
 package exec
 
 import (
-	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -15,45 +14,47 @@ func (c *compiler) dot(e *syntax.DotExpr) expr {
 
 // attr compiles Python's "x.name".
 func (c *compiler) attr(e syntax.Expr, name string, p text.Pos) expr {
+	site := object.NewSite(name)
+	if v := c.plainVariable(e); v != nil && c.isSure(v) {
+		i := v.slot
+		return func(fr *frame) val { return getAttr(fr, p, fr.Vars[i], site) }
+	}
 	x := c.expr(e)
 	return func(fr *frame) val {
 		v := x(fr)
 		if isFailed(v) {
 			return v
 		}
-		return getAttr(fr, p, v, name)
+		return getAttr(fr, p, v, site)
 	}
 }
 
-func getAttr(fr *frame, p text.Pos, x val, name string) val {
+func getAttr(fr *frame, p text.Pos, x val, site *object.Site) val {
 	fr.At = p
-	v, err := object.GetAttr(fr.Stack.Thread, box(x), name)
-	return result(fr, p, v, err)
+	v, err := site.Get(fr.Stack.Thread, box(x))
+	if err != nil {
+		return fail(fr, p, err)
+	}
+	if fr.Stack.IsCancelled() {
+		return stopped(fr, p)
+	}
+	return v
 }
 
 // attrSetter compiles the assignment of "x.name".
 func (c *compiler) attrSetter(e syntax.Expr, name string, p text.Pos) setter {
 	x := c.expr(e)
+	site := object.NewSite(name)
 	return func(fr *frame, v val) bool {
 		o := x(fr)
 		if isFailed(o) {
 			return false
 		}
 		fr.At = p
-		if err := object.SetAttr(fr.Stack.Thread, box(o), name, box(v)); err != nil {
+		if err := site.Set(fr.Stack.Thread, box(o), v); err != nil {
 			fail(fr, p, err)
 			return false
 		}
 		return true
 	}
-}
-
-// engineAttr is Starlark's own "x.name", for values of which the front end knows the type.
-func engineAttr(x starlark.Value, name string) starlark.Value {
-	if h, ok := x.(starlark.HasAttrs); ok {
-		if v, err := h.Attr(name); err == nil {
-			return v
-		}
-	}
-	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -27,7 +28,9 @@ func (c *compiler) call(e *syntax.CallExpr) expr {
 	if id, ok := e.Fn.(*syntax.Ident); ok {
 		if b := id.Binding.(*resolve.Binding); b.Scope == resolve.Predeclared || b.Scope == resolve.Universal {
 			if known, ok := c.predeclared(id).(*call.Builtin); ok && known.Receiver() == nil && positionalOnly(e.Args) {
-				return c.callKnown(known, c.exprs(e.Args), p)
+				args := c.exprs(e.Args)
+				known := c.callKnown(known, args, p)
+				return c.quickBuiltin(id.Name, e, known, args)
 			}
 		}
 	}
@@ -36,6 +39,9 @@ func (c *compiler) call(e *syntax.CallExpr) expr {
 		return c.callNamed(f, e)
 	}
 	args := c.exprs(e.Args)
+	if quick := c.quickCall(e, f, args); quick != nil {
+		return quick
+	}
 	switch len(args) {
 	case 0:
 		return func(fr *frame) val {
@@ -184,9 +190,39 @@ func callValues(fr *frame, p text.Pos, f val, args []val, names []string) val {
 		if names == nil {
 			return callBuiltin(fr, p, callee, args)
 		}
+	case *object.MethodDescriptor:
+		return callDescriptor(fr, p, callee, args, names)
+	case *object.Class:
+		if v, ok := makeObject(fr, p, callee, args, names); ok {
+			return v
+		}
+	case *object.BoundMethod:
+		if fn, ok := callee.Func().(*memory.Function); ok {
+			var few [8]val
+			return callFunction(fr, p, fn, append(append(few[:0], unbox(callee.Self())), args...), names)
+		}
 	}
 	tuple, kwargs := boxArgs(args, names)
 	return callBoxed(fr, p, box(f), tuple, kwargs)
+}
+
+// callDescriptor calls a method of a built-in class that has its receiver before the other
+// arguments: found by way of an object, or of the class.
+func callDescriptor(fr *frame, p text.Pos, m *object.MethodDescriptor, args []val, names []string) val {
+	if len(args) > len(names) {
+		self, err := m.Receiver(box(args[0]))
+		if err == nil && names == nil {
+			return callMethod(fr, p, m, self, args[1:])
+		}
+		if err == nil {
+			tuple, kwargs := boxArgs(args[1:], names)
+			fr.At, fr.Callee = p, m
+			v, err := m.Entry().Call(fr.Stack.Thread, self, tuple, kwargs)
+			return returned(fr, p, m, v, err)
+		}
+	}
+	tuple, kwargs := boxArgs(args, names)
+	return callBoxed(fr, p, m, tuple, kwargs)
 }
 
 func boxArgs(args []val, names []string) (starlark.Tuple, []starlark.Tuple) {
@@ -415,11 +451,11 @@ func (c *compiler) callNamed(f expr, e *syntax.CallExpr) expr {
 }
 
 // call evaluates the arguments and calls f with them, after self if that is not nil.
-func (a *arguments) call(fr *frame, p text.Pos, f val, self *val) val {
+func (a *arguments) call(fr *frame, p text.Pos, f val, self starlark.Value) val {
 	var few [8]val
 	args := few[:0]
 	if self != nil {
-		args = append(args, *self)
+		args = append(args, unbox(self))
 	}
 	for _, x := range a.positional {
 		v := x(fr)
@@ -490,42 +526,173 @@ func (a *arguments) callStarred(fr *frame, p text.Pos, f val, args []val) val {
 
 // methodCall compiles "x.name(args)". The method is found before the arguments are evaluated.
 func (c *compiler) methodCall(x syntax.Expr, name string, dot text.Pos, e *syntax.CallExpr) expr {
-	self, p := c.expr(x), at(e.Lparen)
+	self, p, site := c.operand(x), at(e.Lparen), object.NewSite(name)
+	eval := self.eval
 	if !positionalOnly(e.Args) {
 		a := c.arguments(e.Args)
 		return func(fr *frame) val {
-			v := self(fr)
-			if isFailed(v) {
-				return v
+			f, self, ok := method(fr, dot, eval(fr), site)
+			if !ok {
+				return failed
 			}
-			f := getAttr(fr, dot, v, name)
-			if isFailed(f) {
-				return f
-			}
-			return a.call(fr, p, f, nil)
+			return a.call(fr, p, f, self)
 		}
 	}
 	args := c.exprs(e.Args)
-	n := len(args)
-	k := c.tempsOf(n)
-	return func(fr *frame) val {
-		v := self(fr)
-		if isFailed(v) {
-			return v
+	if name == "append" && len(args) == 1 {
+		return c.appendCall(eval, args[0], site, dot, p)
+	}
+	switch len(args) {
+	case 0:
+		return func(fr *frame) val {
+			f, self, ok := method(fr, dot, eval(fr), site)
+			if !ok {
+				return failed
+			}
+			return found0(fr, p, f, self)
 		}
-		f := getAttr(fr, dot, v, name)
-		if isFailed(f) {
-			return f
+	case 1:
+		x := args[0]
+		return func(fr *frame) val {
+			f, self, ok := method(fr, dot, eval(fr), site)
+			if !ok {
+				return failed
+			}
+			a := x(fr)
+			if a.V != nil && isFailed(a) {
+				return a
+			}
+			return found1(fr, p, f, self, a)
+		}
+	}
+	n := len(args)
+	k := c.tempsOf(n + 1)
+	return func(fr *frame) val {
+		f, self, ok := method(fr, dot, eval(fr), site)
+		if !ok {
+			return failed
 		}
 		for i, a := range args {
 			v := a(fr)
 			if isFailed(v) {
 				return v
 			}
-			fr.Vars[k+i] = v
+			fr.Vars[k+1+i] = v
 		}
-		return callValues(fr, p, f, fr.Vars[k:k+n], nil)
+		if self == nil {
+			return callValues(fr, p, f, fr.Vars[k+1:k+1+n], nil)
+		}
+		if m, ok := f.V.(*object.MethodDescriptor); ok {
+			return callMethod(fr, p, m, self, fr.Vars[k+1:k+1+n])
+		}
+		fr.Vars[k] = val{V: self}
+		return callValues(fr, p, f, fr.Vars[k:k+1+n], nil)
 	}
 }
 
-var _ = object.TypeOf
+// appendCall compiles "x.append(y)", which mostly is of a list.
+func (c *compiler) appendCall(eval, arg expr, site *object.Site, dot, p text.Pos) expr {
+	return func(fr *frame) val {
+		x := eval(fr)
+		if l, ok := x.V.(*starlark.List); ok {
+			v := arg(fr)
+			if v.V != nil && isFailed(v) {
+				return v
+			}
+			fr.At = p
+			if err := l.Append(box(v)); err != nil {
+				return fail(fr, p, err)
+			}
+			return noneVal
+		}
+		f, self, ok := method(fr, dot, x, site)
+		if !ok {
+			return failed
+		}
+		a := arg(fr)
+		if a.V != nil && isFailed(a) {
+			return a
+		}
+		return found1(fr, p, f, self, a)
+	}
+}
+
+// found0 and found1 call what method has found.
+func found0(fr *frame, p text.Pos, f val, self starlark.Value) val {
+	if self == nil {
+		return call0(fr, p, f)
+	}
+	if m, ok := f.V.(*object.MethodDescriptor); ok {
+		fr.At, fr.Callee = p, m
+		v, err := m.Entry().Call1(fr.Stack.Thread, self)
+		return returned(fr, p, m, v, err)
+	}
+	return call1(fr, p, f, val{V: self})
+}
+
+func found1(fr *frame, p text.Pos, f val, self starlark.Value, x val) val {
+	if self == nil {
+		return call1(fr, p, f, x)
+	}
+	if m, ok := f.V.(*object.MethodDescriptor); ok {
+		fr.At, fr.Callee = p, m
+		v, err := m.Entry().Call2(fr.Stack.Thread, self, box(x))
+		return returned(fr, p, m, v, err)
+	}
+	return call2(fr, p, f, val{V: self}, x)
+}
+
+// method finds what "x.name()" calls, with what goes before the arguments, if that is not nil.
+func method(fr *frame, p text.Pos, x val, site *object.Site) (f val, self starlark.Value, ok bool) {
+	if isFailed(x) {
+		return x, nil, false
+	}
+	fr.At = p
+	m, self, err := site.Method(fr.Stack.Thread, box(x))
+	if err != nil {
+		return fail(fr, p, err), nil, false
+	}
+	return val{V: m}, self, true
+}
+
+// callMethod calls a method of a built-in class.
+func callMethod(fr *frame, p text.Pos, m *object.MethodDescriptor, self starlark.Value, args []val) val {
+	fr.At, fr.Callee = p, m
+	var v starlark.Value
+	var err error
+	thread, e := fr.Stack.Thread, m.Entry()
+	switch len(args) {
+	case 0:
+		v, err = e.Call1(thread, self)
+	case 1:
+		v, err = e.Call2(thread, self, box(args[0]))
+	case 2:
+		v, err = e.Call3(thread, self, box(args[0]), box(args[1]))
+	default:
+		tuple, _ := boxArgs(args, nil)
+		v, err = e.Call(thread, self, tuple, nil)
+	}
+	return returned(fr, p, m, v, err)
+}
+
+// makeObject calls a class; ok is false for one that does not make its objects in the usual way.
+func makeObject(fr *frame, p text.Pos, class *object.Class, args []val, names []string) (v val, ok bool) {
+	i, init, ok := class.Allocate()
+	if !ok || init == nil && len(args) > 0 {
+		return v, false
+	}
+	made := val{V: i}
+	if init == nil {
+		return made, true
+	}
+	var few [8]val
+	all := append(append(few[:0], made), args...)
+	r := callFunction(fr, p, init, all, names)
+	switch {
+	case isFailed(r):
+		return r, true
+	case r.V != starlark.None:
+		return fail(fr, p, raise.Errorf("TypeError", "__init__() should return None, not '%s'", object.TypeOf(box(r)).Name())), true
+	}
+	return made, true
+}

@@ -1,6 +1,8 @@
 package exec
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
@@ -119,6 +121,22 @@ func (c *compiler) identity(x, y syntax.Expr, want bool) cond {
 	}
 }
 
+// indexInt returns the index of the first element of a list that is an int, negative if there is
+// none before an element that may have a say of its own.
+func indexInt(l *starlark.List, n int64) int {
+	want := starlark.MakeInt64(n)
+	for i := range l.Len() {
+		x, ok := l.Index(i).(starlark.Int)
+		if !ok {
+			return -1
+		}
+		if x == want { // ints of 32 bits are equal if they are the same
+			return i
+		}
+	}
+	return -1
+}
+
 // contains compiles "x in y".
 func (c *compiler) contains(x, y syntax.Expr, p text.Pos, want bool) cond {
 	a, b := c.operands(x, y)
@@ -141,6 +159,16 @@ func (c *compiler) contains(x, y syntax.Expr, p text.Pos, want bool) cond {
 			if s, ok := x.V.(starlark.String); ok {
 				found, _ := d.Has(s)
 				return truthOf(found == want)
+			}
+		case starlark.String:
+			if s, ok := x.V.(starlark.String); ok {
+				return truthOf(strings.Contains(string(d), string(s)) == want)
+			}
+		case *starlark.List:
+			if x.V == nil {
+				if n := indexInt(d, x.N); n >= 0 {
+					return truthOf(want)
+				}
 			}
 		}
 		fr.At = p

@@ -11,7 +11,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/memory"
-	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // Compile makes the code of a resolved program's top level. What is in it is compiled when it
@@ -109,7 +108,7 @@ func (c *code) compile() {
 	f := c.scope
 	k := &compiler{scope: f, at: f.region, sure: make([]bool, len(f.vars))}
 	for i := range c.params {
-		k.sure[i] = true
+		k.sure[i] = !f.vars[i].deleted
 	}
 	switch {
 	case f.lambda != nil:
@@ -263,5 +262,3 @@ func (c *compiler) celledVariable(e syntax.Expr) *variable {
 	}
 	return nil
 }
-
-var _ = text.Pos{}

@@ -2,7 +2,6 @@ package exec
 
 import (
 	"go.starlark.net/resolve"
-	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -127,13 +126,6 @@ func (c *compiler) clear(v *variable, emptyToo bool, e *syntax.CallExpr) expr {
 		set(fr, memory.Unbound())
 		return noneVal
 	}
-}
-
-// character returns a text of one ASCII character.
-func character(b byte) starlark.String {
-	const all = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f" +
-		" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7f"
-	return starlark.String(all[b : b+1])
 }
 
 // isASCII reports whether a text has one byte a character. The stack remembers the last long

@@ -1,12 +1,9 @@
 package exec
 
 import (
-	"errors"
-
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/text"
@@ -499,8 +496,3 @@ func (c *compiler) let(cl *syntax.ForClause, p text.Pos) stmt {
 	}
 	return assignment(c.expr(l.List[0]), c.setter(cl.Vars, p))
 }
-
-var (
-	_ = errors.New
-	_ *call.Builtin
-)

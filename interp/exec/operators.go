@@ -121,7 +121,6 @@ func (c *compiler) plainVariable(e syntax.Expr) *variable {
 type (
 	quickExpr func(x, y operand, p text.Pos) expr
 	quickCond func(x, y operand, p text.Pos) cond
-	slowFunc  func(fr *frame, p text.Pos, a, b val) val
 )
 
 var quickOperators = map[string]quickExpr{
@@ -275,10 +274,6 @@ func andSlow(fr *frame, p text.Pos, a, b val) val { return operate(fr, p, "&", a
 func orSlow(fr *frame, p text.Pos, a, b val) val  { return operate(fr, p, "|", a, b) }
 func xorSlow(fr *frame, p text.Pos, a, b val) val { return operate(fr, p, "^", a, b) }
 func shrSlow(fr *frame, p text.Pos, a, b val) val { return operate(fr, p, ">>", a, b) }
-
-var slowOperators = map[string]slowFunc{
-	"+": addSlow, "-": subSlow, "*": mulSlow, "/": divSlow, "//": floorDivSlow, "%": modSlow,
-}
 
 // inPlace compiles "x op= y", of which x is the value before.
 func (c *compiler) inPlace(op string, x, y syntax.Expr, p text.Pos) expr {

@@ -2,7 +2,6 @@ package exec
 
 import (
 	"go.starlark.net/resolve"
-	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 )
 
@@ -291,5 +290,3 @@ func callOf(e syntax.Expr, helper string) []syntax.Expr {
 	}
 	return nil
 }
-
-var _ = starlark.None

@@ -3,7 +3,6 @@ package exec
 import (
 	"fmt"
 
-	"go.starlark.net/resolve"
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
@@ -629,5 +628,3 @@ func (c *compiler) load(s *syntax.LoadStmt) stmt {
 		return next
 	}
 }
-
-var _ = resolve.Global

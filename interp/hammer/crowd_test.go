@@ -26,7 +26,7 @@ func crowd(t *testing.T, seeds int, text, want string) {
 		}
 		var stdout, stderr bytes.Buffer
 		o.Stdout, o.Stderr, o.MaxSteps = &stdout, &stderr, 2_000_000_000
-		res, err := interp.New(o).Run(context.Background(), "crowd.py", text)
+		res, err := testkit.New(o).Run(context.Background(), "crowd.py", text)
 		if err != nil || res.ExitCode != 0 || stdout.String() != want {
 			t.Fatalf("seed %d: %v, exit code %d, printed\n%s\nwant\n%s\nstderr:\n%.2000s", seed, err, res.ExitCode, stdout.String(), want, stderr.String())
 		}

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // The differential tests make random programs, run them by pyq and by python3, and compare
@@ -119,7 +120,7 @@ func (o *oracle) run(t *testing.T, text string) result {
 // output, as the oracle has it.
 func runDiff(text string) (res result, stderr string) {
 	var stdout, errout bytes.Buffer
-	in := interp.New(interp.Options{Stdout: &stdout, Stderr: &errout, Clock: interp.VirtualClock, MaxSteps: 50_000_000})
+	in := testkit.New(interp.Options{Stdout: &stdout, Stderr: &errout, Clock: interp.VirtualClock, MaxSteps: 50_000_000})
 	r, err := in.Run(context.Background(), "prog.py", text)
 	res = result{stdout.String(), r.ExitCode}
 	if err == nil {

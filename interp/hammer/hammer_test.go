@@ -16,7 +16,7 @@ import (
 func output(t *testing.T, text string) string {
 	t.Helper()
 	var out, errs strings.Builder
-	in := interp.New(interp.Options{Stdout: &out, Stderr: &errs, Clock: interp.VirtualClock})
+	in := testkit.New(interp.Options{Stdout: &out, Stderr: &errs, Clock: interp.VirtualClock})
 	res, err := in.Run(context.Background(), "test.star", text)
 	if err != nil || res.ExitCode != 0 || errs.Len() > 0 {
 		t.Fatalf("exit code %d, error %v, stderr:\n%s", res.ExitCode, err, errs.String())
@@ -152,7 +152,7 @@ main()
 	}
 	t.Run("cancelled", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
-		in := interp.New(interp.Options{Stdout: cancelWriter{cancel}})
+		in := testkit.New(interp.Options{Stdout: cancelWriter{cancel}})
 		text := fmt.Sprintf(program, "False", "pass", "pass")
 		text = strings.Replace(text, "time.sleep(1)", "print('parked')\n    time.sleep(1000)", 1)
 		_, err := in.Run(ctx, "test.star", text)
@@ -162,7 +162,7 @@ main()
 	})
 	t.Run("in deadlock", func(t *testing.T) {
 		text := fmt.Sprintf(program, "False", "pass", "p.join()")
-		in := interp.New(interp.Options{Clock: interp.VirtualClock})
+		in := testkit.New(interp.Options{Clock: interp.VirtualClock})
 		_, err := in.Run(context.Background(), "test.star", text)
 		if interp.ExitCode(err) != report.ExitDeadlock {
 			t.Errorf("Run returned %v", err)

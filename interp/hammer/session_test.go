@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // TestSessionGlobals: processes and threads that read globals are not disturbed by inputs
 // that assign them. It is for -race.
 func TestSessionGlobals(t *testing.T) {
 	t.Parallel()
-	s, err := interp.New(interp.Options{}).NewSession(t.Context(), interp.SessionOptions{HideValues: true})
+	s, err := testkit.New(interp.Options{}).NewSession(t.Context(), interp.SessionOptions{HideValues: true})
 	if err != nil {
 		t.Fatal(err)
 	}

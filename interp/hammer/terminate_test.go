@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/pyq-lang/pyq/interp"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 // shooting is what the programs of TestTerminate begin with. end ends processes at
@@ -386,7 +387,7 @@ func survive(t *testing.T, how string, o interp.Options, text, stuck string) {
 	o.Stdout, o.Stderr = &stdout, &stderr
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	_, err := interp.New(o).Run(ctx, "a.py", shooting+text)
+	_, err := testkit.New(o).Run(ctx, "a.py", shooting+text)
 	var deadlock *interp.DeadlockError
 	switch {
 	case stuck == "" && err == nil && stdout.String() == "ok\n":

@@ -38,7 +38,7 @@ func NewConsole(t testing.TB, o interp.Options) *Console {
 	t.Helper()
 	c := &Console{}
 	o.Stdout, o.Stderr = c, c
-	s, err := interp.New(o).NewSession(t.Context(), interp.SessionOptions{})
+	s, err := New(o).NewSession(t.Context(), interp.SessionOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

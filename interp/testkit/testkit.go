@@ -5,6 +5,7 @@ package testkit
 import (
 	"bytes"
 	"context"
+	"flag"
 	"os"
 	"strings"
 	"testing"
@@ -12,6 +13,38 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 )
+
+var (
+	engine  = flag.String("engine", "pyq", "what runs the programs: pyq, or starlark, the reference")
+	engines = map[string]interp.Engine{"pyq": interp.Executor, "starlark": interp.Starlark}
+)
+
+// Engine is what runs the programs of the tests, as the flag -engine says.
+func Engine() interp.Engine {
+	e, ok := engines[*engine]
+	if !ok {
+		panic("there is no engine " + *engine)
+	}
+	return e
+}
+
+// Engines are those that a program with a known outcome is run by, with their names: both, or
+// the one that the flag -engine asks for.
+func Engines() map[string]interp.Engine {
+	if Engine() == interp.Executor {
+		return engines
+	}
+	return map[string]interp.Engine{*engine: Engine()}
+}
+
+// New is interp.New for tests: with the flag -engine=starlark programs are run by the
+// reference, unless the options say so anyhow.
+func New(o interp.Options) *interp.Interp {
+	if o.Engine == interp.Executor {
+		o.Engine = Engine()
+	}
+	return interp.New(o)
+}
 
 // Mark begins the line of a program's title in a file of programs. The program follows it.
 const Mark = "#---- "
@@ -73,6 +106,6 @@ func Run(t testing.TB, opts interp.Options, text string) (string, *interp.Result
 	defer cancel()
 	var stdout bytes.Buffer
 	opts.Stdout = &stdout
-	res, err := interp.New(opts).Run(ctx, "a.star", text)
+	res, err := New(opts).Run(ctx, "a.star", text)
 	return stdout.String(), res, err
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/python/check"
+	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
 var update = flag.Bool("update", false, "write what is found into the files of testdata")
@@ -91,7 +92,7 @@ func checkArchive(t *testing.T, path, code string) {
 // displayed writes what is found in a program, as the files in testdata have it.
 func displayed(name, text string, o interp.Options) string {
 	var b strings.Builder
-	for _, f := range interp.New(o).Check(name, text, true) {
+	for _, f := range testkit.New(o).Check(name, text, true) {
 		b.WriteString(f.Display())
 	}
 	return b.String()
@@ -123,7 +124,7 @@ func TestLines(t *testing.T) {
 func checkLines(t *testing.T, program string) {
 	lines := strings.Split(program, "\n")
 	found := make([]string, len(lines))
-	for _, f := range interp.New(interp.Options{}).Check("a.py", program, true) {
+	for _, f := range testkit.New(interp.Options{}).Check("a.py", program, true) {
 		found[f.Pos.Line-1] += " " + f.Code
 	}
 	for i, line := range lines {
@@ -151,7 +152,7 @@ func TestIgnore(t *testing.T) {
 		"print('# pyq: ignore', x)":                  0, // who writes that?
 		"if True:\n\tprint(x) # pyq: ignore[syntax]": 1,
 	} {
-		if got := interp.New(interp.Options{}).Check("a.py", text, false); len(got) != want {
+		if got := testkit.New(interp.Options{}).Check("a.py", text, false); len(got) != want {
 			t.Errorf("%q: %d errors, want %d: %+v", text, len(got), want, got)
 		}
 	}

@@ -1,0 +1,298 @@
+package object
+
+import (
+	"sync/atomic"
+	"unique"
+	"unsafe"
+
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/interp/memory"
+)
+
+// A Site is a place of a program where an attribute is read, assigned or called. It remembers
+// where that was found, so that it is found faster the next time. It may be used by several
+// processes at once.
+type Site struct {
+	name string
+	// hint is where the attribute was among those of the last instance.
+	hint atomic.Int32
+	// builtin is the method that was found last in a built-in class.
+	builtin atomic.Pointer[builtinMethod]
+	dunder  bool // the name is one of Python's own, such as __doc__
+}
+
+// NewSite returns a site for the attribute of a name.
+func NewSite(name string) *Site {
+	return &Site{name: unique.Make(name).Value(), dunder: len(name) > 2 && name[:2] == "__"}
+}
+
+// Name returns the name of the attribute.
+func (s *Site) Name() string { return s.name }
+
+// siteEntries is how many attributes of a class are found fast, a power of two.
+const siteEntries = 32
+
+// A siteEntry is what the name of a site means in a class.
+type siteEntry struct {
+	name *byte // of the site's name: there is one for each name
+	v    starlark.Value
+	kind attrKind
+}
+
+type attrKind uint8
+
+const (
+	noAttr attrKind = iota
+	functionAttr
+	methodAttr
+	plainAttr // it is bound by nobody
+	dataAttr
+	otherAttr
+)
+
+type builtinMethod struct {
+	class  *Class
+	method *MethodDescriptor
+}
+
+func dataOf(name string) *byte { return unsafe.StringData(name) }
+
+// sameName reports whether an attribute's name is the site's: mostly it is the same text.
+func (s *Site) sameName(name string) bool {
+	return len(name) == len(s.name) && (dataOf(name) == dataOf(s.name) || name == s.name)
+}
+
+// find returns what the site's name means in a program's class.
+func (s *Site) find(r *resolution) *siteEntry {
+	if r.sites == nil {
+		r.sites = new([siteEntries]siteEntry)
+	}
+	p := dataOf(s.name)
+	e := &r.sites[uintptr(unsafe.Pointer(p))>>4%siteEntries]
+	if e.name != p {
+		v := r.all[s.name]
+		*e = siteEntry{p, v, kindOf(v)}
+	}
+	return e
+}
+
+func kindOf(v starlark.Value) attrKind {
+	switch v := v.(type) {
+	case nil:
+		return noAttr
+	case *memory.Function:
+		return functionAttr
+	case *MethodDescriptor:
+		return methodAttr
+	case starlark.Int, starlark.Float, starlark.String, starlark.Bool, starlark.NoneType, starlark.Tuple, *starlark.List, *starlark.Dict, *starlark.Set:
+		return plainAttr
+	default:
+		if isData(v) {
+			return dataAttr
+		}
+	}
+	return otherAttr
+}
+
+// own returns the index of the site's attribute among the instance's own, negative for none.
+func (s *Site) own(i *Instance) int {
+	attrs := i.attrs
+	if h := int(s.hint.Load()); h < len(attrs) && s.sameName(attrs[h].name) {
+		return h
+	}
+	for k := range attrs {
+		if s.sameName(attrs[k].name) {
+			s.hint.Store(int32(k)) //nolint:gosec // there are few
+			return k
+		}
+	}
+	return -1
+}
+
+// Get returns x.name.
+func (s *Site) Get(thread *starlark.Thread, x starlark.Value) (memory.Val, error) {
+	if i, ok := x.(*Instance); ok && i.class.user != nil {
+		if r := i.class.resolved(); r.getattribute == nil && !s.dunder {
+			if v, ok := s.getFrom(i, r); ok {
+				return v, nil
+			}
+		}
+	}
+	v, err := GetAttr(thread, x, s.name)
+	return memory.Unbox(v), err
+}
+
+// getFrom is Get for an object of a program's class; ok is false for what needs a closer look.
+func (s *Site) getFrom(i *Instance, r *resolution) (v memory.Val, ok bool) {
+	if !r.data && i.dict == nil { // nothing goes before the instance's own attributes
+		if k := s.own(i); k >= 0 {
+			return i.attrs[k].v, true
+		}
+	}
+	e := s.find(r)
+	if e.kind == dataAttr {
+		return v, false
+	}
+	if r.data || i.dict != nil {
+		if i.dict != nil {
+			if v := entry(i.dict, s.name); v != nil {
+				return memory.Unbox(v), true
+			}
+		} else if k := s.own(i); k >= 0 {
+			return i.attrs[k].v, true
+		}
+	}
+	switch e.kind {
+	case functionAttr:
+		return memory.Val{V: &BoundMethod{i, e.v}}, true
+	case plainAttr:
+		return memory.Unbox(e.v), true
+	}
+	return v, false
+}
+
+// Set does x.name = v.
+func (s *Site) Set(thread *starlark.Thread, x starlark.Value, v memory.Val) error {
+	if i, ok := x.(*Instance); ok && i.dict == nil && !s.dunder {
+		if i.class.resolved().usual {
+			if k := s.own(i); k >= 0 {
+				i.attrs[k].v = v
+				return nil
+			}
+			if len(i.attrs) < manyAttributes {
+				s.hint.Store(int32(len(i.attrs))) //nolint:gosec // there are few
+				i.attrs = append(i.attrs, attribute{s.name, v})
+				if u := i.class.user; u != nil && u.usual < len(i.attrs) {
+					u.usual = len(i.attrs)
+				}
+				return nil
+			}
+		}
+	}
+	return SetAttr(thread, x, s.name, v.Box())
+}
+
+// Method returns what x.name() calls: f, with self before the other arguments unless that is
+// nil. f may be a *MethodDescriptor, whose receiver self is then.
+func (s *Site) Method(thread *starlark.Thread, x starlark.Value) (f, self starlark.Value, err error) {
+	switch x := x.(type) {
+	case *Instance:
+		r := x.class.resolved()
+		if r.getattribute != nil {
+			break
+		}
+		if x.class.user == nil {
+			if m := s.builtinMethod(x.class); m != nil && x.Own(s.name) == nil && !x.early() {
+				if self, err = m.Receiver(x); err != nil {
+					break
+				}
+				return m, self, nil
+			}
+			break
+		}
+		e := s.find(r)
+		if e.kind != functionAttr && e.kind != methodAttr || x.dict != nil && entry(x.dict, s.name) != nil || len(x.attrs) > 0 && s.shadowed(x) {
+			break
+		}
+		if e.kind == functionAttr {
+			return e.v, x, nil
+		}
+		if m := e.v.(*MethodDescriptor); !x.early() {
+			if self, err = m.Receiver(x); err == nil {
+				return m, self, nil
+			}
+		}
+	case starlark.String:
+		if m := s.builtinMethod(StrClass); m != nil {
+			return m, x, nil
+		}
+	case *starlark.List:
+		if m := s.builtinMethod(ListClass); m != nil {
+			return m, x, nil
+		}
+	case *starlark.Dict:
+		if m := s.builtinMethod(DictClass); m != nil {
+			return m, x, nil
+		}
+	case *starlark.Set:
+		if m := s.builtinMethod(SetClass); m != nil {
+			return m, x, nil
+		}
+	case *Class, *call.Builtin, *memory.Function:
+	default:
+		if !isHost(x) {
+			if m := s.builtinMethod(TypeOf(x)); m != nil {
+				return m, x, nil
+			}
+		}
+	}
+	f, err = GetAttr(thread, x, s.name)
+	return f, nil, err
+}
+
+// shadowed reports whether the instance has an attribute of its own with the site's name. The
+// hint is for other sites.
+func (s *Site) shadowed(i *Instance) bool {
+	for k := range i.attrs {
+		if s.sameName(i.attrs[k].name) {
+			return true
+		}
+	}
+	return false
+}
+
+// builtinMethod returns the method of a built-in class, nil if it has none of the name.
+func (s *Site) builtinMethod(class *Class) *MethodDescriptor {
+	if b := s.builtin.Load(); b != nil && b.class == class {
+		return b.method
+	}
+	if class.user != nil {
+		return nil
+	}
+	m, ok := class.resolved().all[s.name].(*MethodDescriptor)
+	if !ok {
+		return nil
+	}
+	s.builtin.Store(&builtinMethod{class, m})
+	return m
+}
+
+// HasInstance reports whether v is an instance of the class, as far as that is a matter of
+// classes alone; ok is false if the class's own class, or v, has a say.
+func (c *Class) HasInstance(v starlark.Value) (is, ok bool) {
+	if c.meta != nil && c.meta != TypeClass || c.covers != nil {
+		return false, false
+	}
+	if i, isInstance := v.(*Instance); isInstance {
+		if i.class.Is(c) {
+			return true, true
+		}
+		return false, i.class.user == nil || i.class.resolved().all["__class__"] == ObjectClass.members()["__class__"]
+	}
+	is = TypeOf(v).Is(c)
+	return is, is || c.user != nil
+}
+
+// Allocate returns a new object of a class that makes them in the usual way, and the function
+// of the program that is its __init__, nil if it has none; ok is false for other classes.
+func (c *Class) Allocate() (i *Instance, init *memory.Function, ok bool) {
+	if c.user == nil || c.meta != nil && c.meta != TypeClass {
+		return nil, nil, false
+	}
+	r := c.resolved()
+	if r.new != nil || r.carrier != nil || len(c.user.abstract) > 0 {
+		return nil, nil, false
+	}
+	if r.init != nil {
+		if init, ok = r.init.(*memory.Function); !ok {
+			return nil, nil, false
+		}
+	}
+	i = &Instance{class: c, home: c.user.home}
+	if n := c.user.usual; n > 0 {
+		i.attrs = make([]attribute, 0, n)
+	}
+	return i, init, true
+}
