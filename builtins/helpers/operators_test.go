@@ -34,7 +34,7 @@ func TestOperators(t *testing.T) {
 		t.Fatal("CPython prints something else than what is recorded")
 	}
 	var stdout bytes.Buffer
-	in := interp.New(interp.Options{Stdout: &stdout, Stderr: t.Output(), Clock: interp.VirtualClock})
+	in := testkit.New(interp.Options{Stdout: &stdout, Stderr: t.Output(), Clock: interp.VirtualClock})
 	if _, err := in.Run(context.Background(), "operators.py", string(text)); err != nil {
 		t.Fatal(err)
 	}
