@@ -642,8 +642,8 @@ func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p tex
 			return v
 		}
 		if d, ok := x.V.(*starlark.Dict); ok {
-			if s, ok := k.V.(starlark.String); ok {
-				if found, ok, _ := d.Get(s); ok {
+			if _, ok := k.V.(starlark.String); ok {
+				if found, ok, _ := d.Get(k.V); ok {
 					return unbox(found)
 				}
 				return v
