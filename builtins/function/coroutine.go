@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -16,7 +17,8 @@ import (
 type Body interface {
 	// Resume lets it go on, for who computes in the thread: sent is what yield returns, or thrown
 	// what it raises. v is the next value, or, if ok is false, what the function has returned.
-	Resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
+	// direct says that the executor asks, in whose calls it takes its place, and no builtin.
+	Resume(thread *starlark.Thread, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error)
 	// Guarded reports whether a try or with statement is open in it: then closing it runs code.
 	Guarded() bool
 	// Handles reports whether it may handle exceptions when it yields.
@@ -77,8 +79,16 @@ func NewGenerator(thread *starlark.Thread, name string, body Body) *Generator {
 type abandonable struct{ co *coroutine }
 
 func (a *abandonable) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
+	v, ok, err := a.resumeVal(thread, memory.Unbox(sent), thrown, false)
+	if !ok || err != nil {
+		return nil, ok, err
+	}
+	return v.Box(), true, nil
+}
+
+func (a *abandonable) resumeVal(thread *starlark.Thread, sent memory.Val, thrown error, direct bool) (memory.Val, bool, error) {
 	c := a.co
-	v, ok, err := c.resume(thread, sent, thrown)
+	v, ok, err := c.resume(thread, sent, thrown, direct)
 	if ok && !c.watched && c.body.Guarded() {
 		c.watch()
 		runtime.AddCleanup(a, (*coroutine).abandon, c)
@@ -106,31 +116,31 @@ func (c *coroutine) watch() {
 }
 
 // resume is that of resumer.
-func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
+func (c *coroutine) resume(thread *starlark.Thread, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error) {
 	switch c.state {
 	case running:
-		return nil, false, raise.Errorf("ValueError", "generator already executing")
+		return v, false, raise.Errorf("ValueError", "generator already executing")
 	case finished:
 		c.value = nil
-		return nil, false, thrown
+		return v, false, thrown
 	case unstarted:
 		if thrown != nil {
 			c.finish()
-			return nil, false, thrown
+			return v, false, thrown
 		}
-		if sent != starlark.None {
-			return nil, false, raise.Errorf("TypeError", "can't send non-None value to a just-started generator")
+		if sent.V != starlark.None {
+			return v, false, raise.Errorf("TypeError", "can't send non-None value to a just-started generator")
 		}
 	}
 	if thrown != nil {
-		sent = starlark.None
+		sent = memory.Val{V: starlark.None}
 	}
 	c.state = running
 	handles := c.body.Handles()
 	if handles {
 		c.handled.Resume(thread, c.p)
 	}
-	v, ok, err := c.body.Resume(thread, sent, thrown)
+	v, ok, err = c.body.Resume(thread, sent, thrown, direct)
 	if handles {
 		c.handled.Suspend(c.p)
 	}
@@ -140,10 +150,10 @@ func (c *coroutine) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 	}
 	c.finish()
 	if err != nil {
-		return nil, false, c.failure(thread, err)
+		return v, false, c.failure(thread, err)
 	}
-	c.value = v
-	return nil, false, nil
+	c.value = v.Box()
+	return v, false, nil
 }
 
 // finish forgets what an ended coroutine has no more use for.
@@ -158,8 +168,8 @@ func (c *coroutine) finish() {
 // ended is the body of a coroutine that has ended.
 type ended struct{}
 
-func (ended) Resume(*starlark.Thread, starlark.Value, error) (starlark.Value, bool, error) {
-	return starlark.None, false, nil
+func (ended) Resume(*starlark.Thread, memory.Val, error, bool) (v memory.Val, ok bool, err error) {
+	return memory.Val{V: starlark.None}, false, nil
 }
 func (ended) Guarded() bool { return false }
 func (ended) Handles() bool { return false }
@@ -188,7 +198,7 @@ func (c *coroutine) close(thread *starlark.Thread) error {
 		return nil
 	}
 	exit := exception.Thrown(exception.New(c.p, object.GeneratorExitClass))
-	_, ok, err := c.resume(thread, nil, exit)
+	_, ok, err := c.resume(thread, memory.Val{V: starlark.None}, exit, false)
 	switch {
 	case ok:
 		return raise.Errorf("RuntimeError", "generator ignored GeneratorExit")

@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -76,6 +77,15 @@ func (g *Generator) Iter(*starlark.Thread) (object.Iterator, error) { return g, 
 // Next implements Iterator.
 func (g *Generator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	return g.r.resume(thread, starlark.None, nil)
+}
+
+// Step is Next for the executor.
+func (g *Generator) Step(thread *starlark.Thread) (memory.Val, bool, error) {
+	if a, ok := g.r.(*abandonable); ok {
+		return a.resumeVal(thread, memory.Val{V: starlark.None}, nil, true)
+	}
+	v, ok, err := g.r.resume(thread, starlark.None, nil)
+	return memory.Unbox(v), ok, err
 }
 
 // Result returns what the generator returned, when it has ended.

@@ -52,32 +52,32 @@ func (b *pulled) start() {
 }
 
 // Resume implements Body.
-func (b *pulled) Resume(_ *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
+func (b *pulled) Resume(_ *starlark.Thread, sent memory.Val, thrown error, _ bool) (result memory.Val, ok bool, err error) {
 	resumed := resumptions.Of(b.p)
 	if b.thread == nil {
 		if *resumed >= b.p.RecursionLimit() {
-			return nil, false, raise.TooDeep()
+			return result, false, raise.TooDeep()
 		}
 		b.start()
 	}
-	b.sent, b.thrown = sent, thrown
+	b.sent, b.thrown = sent.Box(), thrown
 	before := b.p.Switch(b.thread)
 	*resumed++
 	v, ok := b.next()
 	*resumed--
 	b.p.Switch(before)
 	if ok {
-		return v, true, nil
+		return memory.Unbox(v), true, nil
 	}
 	b.p.Retire(b.thread)
 	if b.err == nil {
-		return b.value, false, nil
+		return memory.Unbox(b.value), false, nil
 	}
 	exc, fatal := exception.Catch(b.thread, b.err) // an exception carries its traceback along
 	if fatal != nil {
-		return nil, false, fatal
+		return result, false, fatal
 	}
-	return nil, false, exception.Thrown(exc)
+	return result, false, exception.Thrown(exc)
 }
 
 // Guarded implements Body: a try or with statement is a helper's call in the thread. One that

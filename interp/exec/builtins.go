@@ -36,7 +36,7 @@ func (c *compiler) quickBuiltin(name string, e *syntax.CallExpr, known expr, arg
 			return call1Quick(quick, f, args[0], p)
 		}
 	case 2:
-		if quick := functions2[name]; quick != nil {
+		if quick := functions2[name]; quick != nil && (name != "isinstance" || !c.code.Unit.Python2()) { // int is long, too
 			return call2Quick(quick, f, args[0], args[1], p)
 		}
 	}

@@ -542,6 +542,9 @@ func (c *compiler) methodCall(x syntax.Expr, name string, dot text.Pos, e *synta
 	if name == "append" && len(args) == 1 {
 		return c.appendCall(eval, args[0], site, dot, p)
 	}
+	if name == "get" && (len(args) == 1 || len(args) == 2) {
+		return c.getCall(eval, args, site, dot, p)
+	}
 	switch len(args) {
 	case 0:
 		return func(fr *frame) val {
@@ -614,6 +617,50 @@ func (c *compiler) appendCall(eval, arg expr, site *object.Site, dot, p text.Pos
 			return a
 		}
 		return found1(fr, p, f, self, a)
+	}
+}
+
+// getCall compiles "x.get(key)" and "x.get(key, default)", which mostly are of a dict.
+func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p text.Pos) expr {
+	key, other := args[0], constant(noneVal)
+	if len(args) == 2 {
+		other = args[1]
+	}
+	given := len(args)
+	return func(fr *frame) val {
+		x := eval(fr)
+		f, self, ok := method(fr, dot, x, site)
+		if !ok {
+			return failed
+		}
+		k := key(fr)
+		if isFailed(k) {
+			return k
+		}
+		v := other(fr)
+		if isFailed(v) {
+			return v
+		}
+		if d, ok := x.V.(*starlark.Dict); ok {
+			if _, ok := k.V.(starlark.String); ok {
+				if found, ok, _ := d.Get(k.V); ok {
+					return unbox(found)
+				}
+				return v
+			}
+		}
+		if given == 1 {
+			return found1(fr, p, f, self, k)
+		}
+		args := [3]val{{}, k, v}
+		if self == nil {
+			return callValues(fr, p, f, args[1:], nil)
+		}
+		if m, ok := f.V.(*object.MethodDescriptor); ok {
+			return callMethod(fr, p, m, self, args[1:])
+		}
+		args[0] = unbox(self)
+		return callValues(fr, p, f, args[:], nil)
 	}
 }
 

@@ -151,13 +151,13 @@ func (c *compiler) contains(x, y syntax.Expr, p text.Pos, want bool) cond {
 		}
 		switch d := y.V.(type) {
 		case *starlark.Dict:
-			if s, ok := x.V.(starlark.String); ok {
-				_, found, _ := d.Get(s)
+			if _, ok := x.V.(starlark.String); ok {
+				_, found, _ := d.Get(x.V)
 				return truthOf(found == want)
 			}
 		case *starlark.Set:
-			if s, ok := x.V.(starlark.String); ok {
-				found, _ := d.Has(s)
+			if _, ok := x.V.(starlark.String); ok {
+				found, _ := d.Has(x.V)
 				return truthOf(found == want)
 			}
 		case starlark.String:

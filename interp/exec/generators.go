@@ -55,8 +55,15 @@ func (c *compiler) makeGenerator(e *syntax.CallExpr) expr {
 }
 
 // Resume implements function.Body.
-func (g *generator) Resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
+func (g *generator) Resume(thread *starlark.Thread, sent val, thrown error, direct bool) (v val, ok bool, err error) {
 	s := memory.StackOf(thread)
+	if direct {
+		v, f := g.resume(s, sent, thrown)
+		if f == fails {
+			return v, false, s.Err
+		}
+		return v, f == yields, nil
+	}
 	s.Enter(false)
 	depth, regions := s.Depth, s.Regions
 	defer func() {
@@ -65,12 +72,12 @@ func (g *generator) Resume(thread *starlark.Thread, sent starlark.Value, thrown 
 		}
 		s.Exit()
 	}()
-	x, f := g.resume(s, unbox(sent), thrown)
+	x, f := g.resume(s, sent, thrown)
 	s.Regions = regions
 	if f == fails {
-		return nil, false, s.Err
+		return x, false, s.Err
 	}
-	return box(x), f == yields, nil
+	return x, f == yields, nil
 }
 
 // resume lets the generator go on: f says whether it yields, returns or fails.

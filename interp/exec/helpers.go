@@ -30,6 +30,10 @@ func (c *compiler) intrinsic(e *syntax.CallExpr) expr {
 		return c.compareCall(args, e, object.RichComparePython2)
 	case "$is":
 		return ofCond(c.identity(args[0], args[1], true))
+	case "$fstring":
+		return c.fstring(e)
+	case "$slice":
+		return c.slice(e)
 	case "$item":
 		return c.item(args[0], args[1], p)
 	case "$attr":

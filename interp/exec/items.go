@@ -89,8 +89,8 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 			}
 		}
 	case *starlark.Dict:
-		if s, ok := i.V.(starlark.String); ok {
-			if v, found, _ := l.Get(s); found {
+		if _, ok := i.V.(starlark.String); ok {
+			if v, found, _ := l.Get(i.V); found {
 				return unbox(v)
 			}
 		} else if i.V == nil {
@@ -135,7 +135,7 @@ func setItem(fr *frame, p text.Pos, x, i, v val) bool {
 			}
 		}
 	case *starlark.Dict:
-		if s, ok := i.V.(starlark.String); ok && l.SetKey(s, box(v)) == nil {
+		if _, ok := i.V.(starlark.String); ok && l.SetKey(i.V, box(v)) == nil {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/text"
 )
@@ -269,6 +270,7 @@ type iteration struct {
 	left    uint64
 	i, step int64
 	it      object.Iterator
+	gen     *function.Generator
 	kind    iterationKind
 }
 
@@ -279,6 +281,7 @@ const (
 	overList
 	overTuple
 	overRange
+	overGenerator
 )
 
 // begin begins to go over x; it reports whether that is iterable.
@@ -289,6 +292,9 @@ func (it *iteration) begin(fr *frame, p text.Pos, x val) bool {
 		return true
 	case starlark.Tuple:
 		it.kind, it.tuple = overTuple, l
+		return true
+	case *function.Generator:
+		it.kind, it.gen = overGenerator, l
 		return true
 	case nil:
 	default:
@@ -344,6 +350,13 @@ func (it *iteration) next(fr *frame, p text.Pos) (v val, ok bool) {
 		return v, true
 	}
 	fr.At = p
+	if it.kind == overGenerator {
+		v, ok, err := it.gen.Step(fr.Stack.Thread)
+		if err != nil {
+			return fail(fr, p, err), false
+		}
+		return v, ok
+	}
 	x, ok, err := it.it.Next(fr.Stack.Thread)
 	if err != nil {
 		return fail(fr, p, err), false

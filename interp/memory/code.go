@@ -110,6 +110,9 @@ func (c *Code) init(thread *starlark.Thread) (starlark.StringDict, error) {
 	return vars, err
 }
 
+// Python2 reports whether the code is written in Python 2.
+func (c *Code) Python2() bool { return c.python2 }
+
 // Line returns a source line without its newline, counting from 1.
 func (c *Code) Line(n int) (string, bool) {
 	if n < 1 || n > len(c.lines) {
