@@ -196,6 +196,12 @@ func callValues(fr *frame, p text.Pos, f val, args []val, names []string) val {
 		if v, ok := makeObject(fr, p, callee, args, names); ok {
 			return v
 		}
+		if callee.BuiltIn() {
+			tuple, kwargs := boxArgs(args, names)
+			fr.At, fr.Callee = p, callee
+			v, err := callee.CallInternal(fr.Stack.Thread, tuple, kwargs)
+			return returned(fr, p, callee, v, err)
+		}
 	case *object.BoundMethod:
 		if fn, ok := callee.Func().(*memory.Function); ok {
 			var few [8]val
