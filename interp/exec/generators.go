@@ -2,7 +2,6 @@ package exec
 
 import (
 	"go.starlark.net/resolve"
-	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/function"
@@ -55,8 +54,7 @@ func (c *compiler) makeGenerator(e *syntax.CallExpr) expr {
 }
 
 // Resume implements function.Body.
-func (g *generator) Resume(thread *starlark.Thread, sent val, thrown error, direct bool) (v val, ok bool, err error) {
-	s := memory.StackOf(thread)
+func (g *generator) Resume(s *stack, sent val, thrown error, direct bool) (v val, ok bool, err error) {
 	if direct {
 		v, f := g.resume(s, sent, thrown)
 		if f == fails {

@@ -38,6 +38,8 @@ func (c *compiler) intrinsic(e *syntax.CallExpr) expr {
 		return c.item(args[0], args[1], p)
 	case "$attr":
 		return c.attr(args[0], textOf(args[1]), p)
+	case "$genexp":
+		return c.generatorExpression(e)
 	case "$generator":
 		return c.makeGenerator(e)
 	case "$set":

@@ -351,7 +351,7 @@ func (it *iteration) next(fr *frame, p text.Pos) (v val, ok bool) {
 	}
 	fr.At = p
 	if it.kind == overGenerator {
-		v, ok, err := it.gen.Step(fr.Stack.Thread)
+		v, ok, err := it.gen.Step(fr.Stack)
 		if err != nil {
 			return fail(fr, p, err), false
 		}
