@@ -15,10 +15,10 @@ import (
 
 // A Body is the function of a generator, run by somebody who can leave it half-way.
 type Body interface {
-	// Resume lets it go on, for who computes in the stack's thread: sent is what yield returns, or thrown
+	// Resume lets it go on, for who computes in the thread: sent is what yield returns, or thrown
 	// what it raises. v is the next value, or, if ok is false, what the function has returned.
 	// direct says that the executor asks, in whose calls it takes its place, and no builtin.
-	Resume(s *memory.Stack, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error)
+	Resume(thread *starlark.Thread, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error)
 	// Guarded reports whether a try or with statement is open in it: then closing it runs code.
 	Guarded() bool
 	// Handles reports whether it may handle exceptions when it yields.
@@ -79,16 +79,16 @@ func NewGenerator(thread *starlark.Thread, name string, body Body) *Generator {
 type abandonable struct{ co *coroutine }
 
 func (a *abandonable) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
-	v, ok, err := a.resumeVal(memory.StackOf(thread), memory.Unbox(sent), thrown, false)
+	v, ok, err := a.resumeVal(thread, memory.Unbox(sent), thrown, false)
 	if !ok || err != nil {
 		return nil, ok, err
 	}
 	return v.Box(), true, nil
 }
 
-func (a *abandonable) resumeVal(s *memory.Stack, sent memory.Val, thrown error, direct bool) (memory.Val, bool, error) {
+func (a *abandonable) resumeVal(thread *starlark.Thread, sent memory.Val, thrown error, direct bool) (memory.Val, bool, error) {
 	c := a.co
-	v, ok, err := c.resume(s, sent, thrown, direct)
+	v, ok, err := c.resume(thread, sent, thrown, direct)
 	if ok && !c.watched && c.body.Guarded() {
 		c.watch()
 		runtime.AddCleanup(a, (*coroutine).abandon, c)
@@ -116,7 +116,7 @@ func (c *coroutine) watch() {
 }
 
 // resume is that of resumer.
-func (c *coroutine) resume(s *memory.Stack, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error) {
+func (c *coroutine) resume(thread *starlark.Thread, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error) {
 	switch c.state {
 	case running:
 		return v, false, raise.Errorf("ValueError", "generator already executing")
@@ -138,9 +138,9 @@ func (c *coroutine) resume(s *memory.Stack, sent memory.Val, thrown error, direc
 	c.state = running
 	handles := c.body.Handles()
 	if handles {
-		c.handled.Resume(s.Thread, c.p)
+		c.handled.Resume(thread, c.p)
 	}
-	v, ok, err = c.body.Resume(s, sent, thrown, direct)
+	v, ok, err = c.body.Resume(thread, sent, thrown, direct)
 	if handles {
 		c.handled.Suspend(c.p)
 	}
@@ -150,7 +150,7 @@ func (c *coroutine) resume(s *memory.Stack, sent memory.Val, thrown error, direc
 	}
 	c.finish()
 	if err != nil {
-		return v, false, c.failure(s.Thread, err)
+		return v, false, c.failure(thread, err)
 	}
 	c.value = v.Box()
 	return v, false, nil
@@ -168,7 +168,7 @@ func (c *coroutine) finish() {
 // ended is the body of a coroutine that has ended.
 type ended struct{}
 
-func (ended) Resume(*memory.Stack, memory.Val, error, bool) (v memory.Val, ok bool, err error) {
+func (ended) Resume(*starlark.Thread, memory.Val, error, bool) (v memory.Val, ok bool, err error) {
 	return memory.Val{V: starlark.None}, false, nil
 }
 func (ended) Guarded() bool { return false }
@@ -198,7 +198,7 @@ func (c *coroutine) close(thread *starlark.Thread) error {
 		return nil
 	}
 	exit := exception.Thrown(exception.New(c.p, object.GeneratorExitClass))
-	_, ok, err := c.resume(memory.StackOf(thread), memory.Val{V: starlark.None}, exit, false)
+	_, ok, err := c.resume(thread, memory.Val{V: starlark.None}, exit, false)
 	switch {
 	case ok:
 		return raise.Errorf("RuntimeError", "generator ignored GeneratorExit")

@@ -80,11 +80,11 @@ func (g *Generator) Next(thread *starlark.Thread) (starlark.Value, bool, error) 
 }
 
 // Step is Next for the executor.
-func (g *Generator) Step(s *memory.Stack) (memory.Val, bool, error) {
+func (g *Generator) Step(thread *starlark.Thread) (memory.Val, bool, error) {
 	if a, ok := g.r.(*abandonable); ok {
-		return a.resumeVal(s, memory.Val{V: starlark.None}, nil, true)
+		return a.resumeVal(thread, memory.Val{V: starlark.None}, nil, true)
 	}
-	v, ok, err := g.r.resume(s.Thread, starlark.None, nil)
+	v, ok, err := g.r.resume(thread, starlark.None, nil)
 	return memory.Unbox(v), ok, err
 }
 

@@ -167,10 +167,10 @@ func over(own, thunks *starlark.Dict, thread *starlark.Thread, outer *memory.Nam
 		},
 		Set: func(name string, v starlark.Value) error {
 			if v == nil {
-				_, _, err := own.Delete(starlark.String(name))
+				_, _, err := object.DictDelete(nil, own, starlark.String(name))
 				return err
 			}
-			return own.SetKey(starlark.String(name), v)
+			return object.DictSet(nil, own, starlark.String(name), v)
 		},
 	}
 }

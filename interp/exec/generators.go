@@ -2,6 +2,7 @@ package exec
 
 import (
 	"go.starlark.net/resolve"
+	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/function"
@@ -54,7 +55,8 @@ func (c *compiler) makeGenerator(e *syntax.CallExpr) expr {
 }
 
 // Resume implements function.Body.
-func (g *generator) Resume(s *stack, sent val, thrown error, direct bool) (v val, ok bool, err error) {
+func (g *generator) Resume(thread *starlark.Thread, sent val, thrown error, direct bool) (v val, ok bool, err error) {
+	s := memory.StackOf(thread)
 	if direct {
 		v, f := g.resume(s, sent, thrown)
 		if f == fails {
