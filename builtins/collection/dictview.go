@@ -138,7 +138,7 @@ func (v *DictView) Contains(thread *starlark.Thread, x starlark.Value) (bool, er
 		_, found, err := object.DictGet(thread, v.dict, x)
 		return found, err
 	case itemsView:
-		pair, ok := x.(starlark.Tuple)
+		pair, ok := object.Native(x).(starlark.Tuple)
 		if !ok || len(pair) != 2 {
 			return false, nil
 		}

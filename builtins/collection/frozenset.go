@@ -45,6 +45,7 @@ func NewFrozenSet(s *starlark.Set) *FrozenSet { return &FrozenSet{set: s} }
 
 func fillFrozenSet() {
 	FrozenSetClass.Define(call.M1("frozenset(self, iterable=(), /)", newFrozenSet), setMethods("frozenset")...)
+	FrozenSetClass.Immutable()
 	giveContainer(FrozenSetClass)
 	giveSet(FrozenSetClass)
 }

@@ -163,17 +163,18 @@ func indexOf(thread *starlark.Thread, seq starlark.Indexable, x, start, stop sta
 
 // indexBound reads an argument of index; def is what stands if it is not given.
 func indexBound(thread *starlark.Thread, seq starlark.Indexable, v starlark.Value, def int) (int, error) {
-	switch v {
-	case nil:
+	if v == nil {
 		return def, nil
-	case starlark.None:
-		v = starlark.String("") // None is no integer here
 	}
-	n, err := object.SliceIndex(thread, v, 0)
+	i, ok, err := object.AsInt(thread, v)
+	if err == nil && !ok {
+		err = raise.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
+	}
 	if err != nil {
-		if e, ok := err.(*raise.Error); ok && e.Class == "TypeError" { //nolint:errorlint // not the program's
-			err = raise.Errorf("TypeError", "slice indices must be integers or have an __index__ method")
-		}
+		return 0, err
+	}
+	n, err := object.SliceIndex(thread, i, 0)
+	if err != nil {
 		return 0, err
 	}
 	if n < 0 {

@@ -28,8 +28,7 @@ func Reversed(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 	if reverse := object.SlotsOf(v).Reverse; reverse != nil {
 		return NewIterator(ReversedClass, reverse(v)), nil
 	}
-	if object.IsRange(v) {
-		r := v.(starlark.Indexable)
+	if r, ok := v.(*object.Range); ok {
 		return NewIterator(rangeIteratorClass, &indexReverse{r, r.Len()}), nil
 	}
 	class := object.TypeOf(v)

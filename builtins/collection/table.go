@@ -29,7 +29,7 @@ var Table = object.Table{
 			Repr: reprSet, Compare: compareSetSlot, Operate: setOperate, InPlace: setInPlace,
 			Iterate: iterateSet, Iterator: setIteratorClass, Collect: collectSet, Indexed: true, Contains: setContains,
 		}},
-		{Class: object.RangeClass, Slots: &object.Slots{Repr: reprRange, GetItem: rangeGetItem, Contains: rangeContains, Iterator: rangeIteratorClass}},
+		{Class: object.RangeClass, Slots: &object.Slots{Repr: reprRange, Hash: hashRange, Compare: compareRanges, Iterate: iterateRange, GetItem: rangeGetItem, Contains: rangeContains, Iterator: rangeIteratorClass}},
 		{Class: FrozenSetClass, Slots: &object.Slots{Hash: hashFrozenSet, Iterator: setIteratorClass, Indexed: true}},
 		{Class: viewClasses[keysView], Slots: &object.Slots{Iterator: viewIteratorClasses[keysView], Indexed: true}},
 		{Class: viewClasses[valuesView], Slots: &object.Slots{Iterator: viewIteratorClasses[valuesView], Indexed: true}},

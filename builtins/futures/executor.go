@@ -222,7 +222,7 @@ func (x *executor) mapped(c *handle.Call, args starlark.Tuple, kwargs []starlark
 		var err error
 		switch kw[0] {
 		case starlark.String("timeout"):
-			timeout, err = number.Timeout(kw[1])
+			timeout, err = number.Timeout(c.Thread, kw[1])
 		case starlark.String("chunksize"):
 			size, err = x.chunkSize(c, kw[1])
 		}

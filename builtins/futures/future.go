@@ -151,7 +151,7 @@ func (f *future) open(c *handle.Call) (err error) {
 }
 
 func (f *future) result(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
-	limit, err := number.Timeout(timeout)
+	limit, err := number.Timeout(c.Thread, timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -169,7 +169,7 @@ func (f *future) resultUntil(c *handle.Call, until *sched.Deadline) (starlark.Va
 }
 
 func (f *future) exception(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
-	limit, err := number.Timeout(timeout)
+	limit, err := number.Timeout(c.Thread, timeout)
 	if err != nil {
 		return nil, err
 	}

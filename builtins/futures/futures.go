@@ -169,7 +169,7 @@ var doneClass = object.NewClass("DoneAndNotDoneFutures").In("concurrent.futures.
 
 func asCompleted(thread *starlark.Thread, fs, timeout starlark.Value) (starlark.Value, error) {
 	c := &handle.Call{Thread: thread, P: proc.Of(thread)}
-	limit, err := number.Timeout(timeout)
+	limit, err := number.Timeout(thread, timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -183,7 +183,7 @@ func asCompleted(thread *starlark.Thread, fs, timeout starlark.Value) (starlark.
 // waitFutures is concurrent.futures.wait.
 func waitFutures(thread *starlark.Thread, fs, timeout, returnWhen starlark.Value) (starlark.Value, error) {
 	c := &handle.Call{Thread: thread, P: proc.Of(thread)}
-	limit, err := number.Timeout(timeout)
+	limit, err := number.Timeout(thread, timeout)
 	if err != nil {
 		return nil, err
 	}

@@ -23,11 +23,11 @@ func IntArg(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
 }
 
 // WaitTime converts the pair of arguments block and timeout.
-func WaitTime(block, timeout starlark.Value) (time.Duration, error) {
+func WaitTime(thread *starlark.Thread, block, timeout starlark.Value) (time.Duration, error) {
 	if !object.Truth(block, true) {
 		return 0, nil
 	}
-	return number.Timeout(timeout)
+	return number.Timeout(thread, timeout)
 }
 
 // ArgPairs is Python's dict(kwargs), as pairs.

@@ -172,7 +172,7 @@ func (m Modules) findTop(thread *starlark.Thread, name string) (starlark.Value, 
 
 // dunderImport is __import__(name, globals=None, locals=None, fromlist=(), level=0).
 func (m Modules) dunderImport(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
-	name, ok := v[0].(starlark.String)
+	name, ok := object.Native(v[0]).(starlark.String)
 	switch {
 	case !ok:
 		return nil, raise.Errorf("TypeError", "module name must be a string")

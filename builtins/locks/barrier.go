@@ -77,7 +77,7 @@ func (b *barrier) wait(c *handle.Call, timeout starlark.Value) (starlark.Value, 
 	if timeout == nil || timeout == starlark.None {
 		timeout = b.timeout
 	}
-	limit, err := number.Timeout(timeout)
+	limit, err := number.Timeout(c.Thread, timeout)
 	if err != nil {
 		return nil, err
 	}

@@ -161,7 +161,7 @@ func (d *condition) init(c *handle.Call, lock starlark.Value, words *ConditionWo
 }
 
 func (d *condition) wait(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
-	limit, err := number.Timeout(timeout)
+	limit, err := number.Timeout(c.Thread, timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -209,7 +209,7 @@ func (d *condition) waitOnce(c *handle.Call, until *sched.Deadline) (ok bool, er
 }
 
 func (d *condition) waitFor(c *handle.Call, predicate, timeout starlark.Value) (starlark.Value, error) {
-	limit, err := number.Timeout(timeout)
+	limit, err := number.Timeout(c.Thread, timeout)
 	if err != nil {
 		return nil, err
 	}

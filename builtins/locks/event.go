@@ -32,7 +32,7 @@ func (e *event) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 }
 
 func (e *event) wait(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
-	limit, err := number.Timeout(timeout)
+	limit, err := number.Timeout(c.Thread, timeout)
 	if err != nil {
 		return nil, err
 	}

@@ -14,12 +14,12 @@ import (
 
 // Timeout converts a timeout argument: nil and None are Forever, a negative
 // number is zero.
-func Timeout(v starlark.Value) (time.Duration, error) {
+func Timeout(thread *starlark.Thread, v starlark.Value) (time.Duration, error) {
 	switch v := v.(type) {
 	case nil, starlark.NoneType:
 		return sched.Forever, nil
 	default:
-		s, err := Number(v)
+		s, err := Number(thread, v)
 		if err != nil {
 			return 0, err
 		}
@@ -28,19 +28,49 @@ func Timeout(v starlark.Value) (time.Duration, error) {
 }
 
 // Number converts a real number.
-func Number(v starlark.Value) (float64, error) {
-	if b, ok := v.(starlark.Bool); ok {
-		if b {
-			return 1, nil
-		}
-		return 0, nil
-	}
-	f, ok := starlark.AsFloat(v)
+func Number(thread *starlark.Thread, v starlark.Value) (float64, error) {
+	f, ok := carriedFloat(v)
 	if !ok {
-		return 0, raise.New(fact.RealNumber, object.TypeName(v))
+		i, isInt, err := object.AsInt(thread, v)
+		if err != nil {
+			return 0, err
+		}
+		if !isInt {
+			return 0, raise.New(fact.RealNumber, object.TypeName(v))
+		}
+		f, _ = starlark.AsFloat(i)
 	}
 	if f != f {
 		return 0, raise.Errorf("ValueError", "Invalid value NaN (not a number)")
 	}
 	return f, nil
+}
+
+// carriedFloat returns the value of a float, also of one of a derived class.
+func carriedFloat(v starlark.Value) (f float64, ok bool) {
+	x, ok := object.Native(v).(starlark.Float)
+	return float64(x), ok
+}
+
+// AsDouble converts a number to a float as CPython's PyFloat_AsDouble does: a float is what it is,
+// others have __float__ or __index__. ok is false if v is no number.
+func AsDouble(thread *starlark.Thread, v starlark.Value) (f float64, ok bool, err error) {
+	if f, ok := carriedFloat(v); ok {
+		return f, true, nil
+	}
+	if u, is := v.(object.Unary); is {
+		r, ok, err := u.OperateUnary(thread, "float")
+		if err != nil {
+			return 0, false, err
+		}
+		if f, is := carriedFloat(r); ok && is {
+			return f, true, nil
+		}
+	}
+	i, ok, err := object.AsInt(thread, v)
+	if !ok || err != nil {
+		return 0, false, err
+	}
+	x, err := Finite(i)
+	return float64(x), err == nil, err
 }

@@ -134,14 +134,17 @@ func complexOf(thread *starlark.Thread, v starlark.Value, special bool) (z compl
 			return complex128(z), true, nil
 		}
 	}
-	if z, ok, err := complexOperand(object.Native(v)); ok || err != nil {
-		return z, ok, err
+	if z, ok := object.Native(v).(Complex); ok {
+		return complex128(z), true, nil
 	}
 	if u, is := v.(object.Unary); is {
 		if r, ok, err := u.OperateUnary(thread, "float"); ok || err != nil {
 			f, _ := object.Native(r).(starlark.Float)
 			return complex(float64(f), 0), ok, err
 		}
+	}
+	if z, ok, err := complexOperand(v); ok || err != nil {
+		return z, ok, err
 	}
 	i, ok, err := object.AsInt(thread, v)
 	if !ok || err != nil {

@@ -36,7 +36,7 @@ func fillBool() {
 	object.BoolClass.GiveOperators(knows, "+", "-", "*", "/", "//", "%", "**", "divmod", "<<", ">>", "&", "|", "^")
 	object.BoolClass.GiveUnary("-", "+", "~")
 	object.BoolClass.Give(
-		object.Slot0("__int__", intOf), object.Slot0("__index__", intOf), object.Slot0("__float__", floatOf),
+		object.Slot0("__int__", IntOf), object.Slot0("__index__", IntOf), object.Slot0("__float__", floatOf),
 		object.Slot0("__abs__", Abs), object.Slot0("__bool__", boolSpecial),
 	)
 }

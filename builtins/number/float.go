@@ -60,6 +60,12 @@ func floatOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) 
 			return v, err
 		}
 	}
+	switch text := object.Native(x).(type) {
+	case starlark.String:
+		return parseFloat(thread, string(text), x)
+	case starlark.Bytes:
+		return parseFloat(thread, string(text), x)
+	}
 	i, ok, err := object.AsInt(thread, x)
 	if !ok && err == nil {
 		err = raise.New(fact.FloatArgument, object.TypeOf(x).Name())
@@ -195,7 +201,7 @@ func floatHex(f float64) (starlark.Value, error) {
 
 // floatFromHex is float.fromhex(string).
 func floatFromHex(thread *starlark.Thread, cls *object.Class, v starlark.Value) (starlark.Value, error) {
-	text, ok := v.(starlark.String)
+	text, ok := object.Native(v).(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "bad argument type for built-in operation")
 	}

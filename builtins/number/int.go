@@ -80,7 +80,7 @@ func newInt(thread *starlark.Thread, _ *object.Class, x, base starlark.Value) (s
 	case x == nil && base == nil:
 		return starlark.MakeInt(0), nil
 	case base == nil:
-		return intOf(thread, x)
+		return IntOf(thread, x)
 	case x == nil:
 		return nil, raise.Errorf("TypeError", "int() missing string argument")
 	}
@@ -92,34 +92,30 @@ func newInt(thread *starlark.Thread, _ *object.Class, x, base starlark.Value) (s
 	if !ok || b != 0 && (b < 2 || b > 36) {
 		return nil, raise.Errorf("ValueError", "int() base must be >= 2 and <= 36, or 0")
 	}
-	switch x := x.(type) {
+	switch text := object.Native(x).(type) {
 	case starlark.String:
-		return parseInt(thread, string(x), x, int(b))
+		return parseInt(thread, string(text), x, int(b))
 	case starlark.Bytes:
-		return parseInt(thread, string(x), x, int(b))
+		return parseInt(thread, string(text), x, int(b))
 	}
 	return nil, raise.Errorf("TypeError", "int() can't convert non-string with explicit base")
 }
 
-// intOf is int(x).
-func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
-	switch x := x.(type) {
+// IntOf is int(x).
+func IntOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
+	switch v := x.(type) {
 	case starlark.Int:
-		return x, nil
+		return v, nil
 	case starlark.Bool:
-		return object.BoolAsInt(x), nil
+		return object.BoolAsInt(v), nil
 	case starlark.Float:
-		return FloatToInt(float64(x))
+		return FloatToInt(float64(v))
 	case starlark.String:
-		return parseInt(thread, string(x), x, 10)
+		return parseInt(thread, string(v), x, 10)
 	case starlark.Bytes:
-		return parseInt(thread, string(x), x, 10)
+		return parseInt(thread, string(v), x, 10)
 	case object.Unary:
-		for _, op := range []string{"int", "trunc"} {
-			if v, ok, err := x.OperateUnary(thread, op); ok || err != nil {
-				return v, err
-			}
-		}
+		return intOfObject(thread, v, x)
 	}
 	i, ok, err := object.AsInt(thread, x)
 	if !ok && err == nil {
@@ -129,6 +125,29 @@ func intOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 		return nil, err
 	}
 	return i, nil
+}
+
+// intOfObject is int(x) of what has methods: __int__, __index__, __trunc__, or the text that it
+// carries.
+func intOfObject(thread *starlark.Thread, u object.Unary, x starlark.Value) (starlark.Value, error) {
+	if v, ok, err := u.OperateUnary(thread, "int"); ok || err != nil {
+		return v, err
+	}
+	if i, ok, err := object.AsInt(thread, x); err != nil {
+		return nil, err
+	} else if ok {
+		return i, nil
+	}
+	if v, ok, err := u.OperateUnary(thread, "trunc"); ok || err != nil {
+		return v, err
+	}
+	switch s := object.Native(x).(type) {
+	case starlark.String:
+		return parseInt(thread, string(s), x, 10)
+	case starlark.Bytes:
+		return parseInt(thread, string(s), x, 10)
+	}
+	return nil, raise.New(fact.IntArgument, object.TypeOf(x).Name())
 }
 
 // FloatToInt converts a float to an int, towards zero.

@@ -16,7 +16,7 @@ func littleEndian(method string, v starlark.Value) (little bool, err error) {
 	if v == nil {
 		return false, nil
 	}
-	s, ok := v.(starlark.String)
+	s, ok := object.Native(v).(starlark.String)
 	switch {
 	case !ok:
 		return false, raise.Errorf("TypeError", "%s() argument 'byteorder' must be str, not %s", method, object.TypeOf(v).Name())

@@ -52,7 +52,7 @@ func CmpPython2(thread *starlark.Thread, a, b starlark.Value) (int, error) {
 func isBuiltinValue(v starlark.Value) bool {
 	switch v.(type) {
 	case starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, starlark.String, starlark.Bytes,
-		starlark.Tuple, *starlark.List, *starlark.Dict, *starlark.Set:
+		starlark.Tuple, *starlark.List, *starlark.Dict, *starlark.Set, *Range:
 		return true
 	}
 	return false

@@ -103,7 +103,7 @@ func Text(v starlark.Value) string {
 	if v == nil {
 		return "" // an attribute that an instance has not got
 	}
-	if s, ok := v.(starlark.String); ok {
+	if s, ok := Native(v).(starlark.String); ok {
 		return string(s)
 	}
 	return v.String()

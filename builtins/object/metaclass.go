@@ -101,7 +101,7 @@ func typeNew(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 
 // NewType is type(name, bases, dict, **keywords) of a metaclass.
 func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	name, ok := args[0].(starlark.String)
+	name, ok := Native(args[0]).(starlark.String)
 	if !ok {
 		return nil, typeArgument(1, "str", args[0])
 	}
@@ -115,9 +115,11 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 	}
 	namespace := dict.Items()
 	for _, pair := range namespace {
-		if _, ok := pair[0].(starlark.String); !ok {
+		name, ok := Native(pair[0]).(starlark.String)
+		if !ok {
 			return nil, raise.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(pair[0]).Name())
 		}
+		pair[0] = name
 	}
 	c, err := NewUserClass(thread, ClassStatement{Name: string(name), Qualname: string(name), Module: "__main__",
 		Bases: bases, Keywords: kwargs, Namespace: namespace, meta: meta})
@@ -196,7 +198,7 @@ func (c *Class) Length(thread *starlark.Thread) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return asLength(v)
+	return asLength(thread, v)
 }
 
 // Contains implements Container.

@@ -212,7 +212,7 @@ func objectHash(_ *starlark.Thread, self starlark.Value) (starlark.Value, error)
 
 // attrName returns an argument that is the name of an attribute.
 func attrName(v starlark.Value) (string, error) {
-	s, ok := v.(starlark.String)
+	s, ok := Native(v).(starlark.String)
 	if !ok {
 		return "", raise.Errorf("TypeError", "attribute name must be string, not '%s'", TypeOf(v).Name())
 	}

@@ -3,8 +3,6 @@ package object
 import (
 	"github.com/pyq-lang/pyq/interp/memory"
 
-	"reflect"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -110,9 +108,6 @@ func SlotsOf(v starlark.Value) *Slots {
 	case *memory.Function, *starlark.Function:
 		return FunctionClass.slots
 	}
-	if IsRange(v) {
-		return RangeClass.slots
-	}
 	if v, ok := v.(Classed); ok {
 		if s := v.Class().slots; s != nil { // nil of a program's metaclass
 			return s
@@ -120,15 +115,3 @@ func SlotsOf(v starlark.Value) *Slots {
 	}
 	return noSlots
 }
-
-// IsRange reports whether v is a range.
-func IsRange(v starlark.Value) bool { return reflect.TypeOf(v) == rangeType }
-
-// rangeType is Go's type of ranges, which the engine does not export.
-var rangeType = func() reflect.Type {
-	empty, err := starlark.Universe["range"].(*starlark.Builtin).CallInternal(nil, starlark.Tuple{starlark.MakeInt(0)}, nil)
-	if err != nil {
-		panic(err)
-	}
-	return reflect.TypeOf(empty)
-}()

@@ -59,7 +59,11 @@ func (i *Instance) text(thread *starlark.Thread, name string) (string, error) {
 
 // Format implements Formatter.
 func (i *Instance) Format(thread *starlark.Thread, spec string) (string, error) {
-	v, err := callUnbound(thread, i.class.find("__format__"), i, starlark.Tuple{starlark.String(spec)}, nil)
+	m := i.class.find("__format__")
+	if _, builtin := m.(*MethodDescriptor); builtin && spec == "" {
+		return i.Str(thread)
+	}
+	v, err := callUnbound(thread, m, i, starlark.Tuple{starlark.String(spec)}, nil)
 	if err != nil {
 		return "", err
 	}
@@ -79,16 +83,13 @@ func (i *Instance) Length(thread *starlark.Thread) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return asLength(v)
+	return asLength(thread, v)
 }
 
-func asLength(v starlark.Value) (int, error) {
-	if b, ok := v.(starlark.Bool); ok {
-		v = starlark.MakeInt(map[starlark.Bool]int{true: 1}[b])
-	}
-	n, ok := Native(v).(starlark.Int)
-	if !ok {
-		return 0, raise.New(fact.NotInteger, TypeOf(v).Name())
+func asLength(thread *starlark.Thread, v starlark.Value) (int, error) {
+	n, err := IndexInt(thread, v)
+	if err != nil {
+		return 0, err
 	}
 	if n.Sign() < 0 {
 		return 0, raise.Errorf("ValueError", "__len__() should return >= 0")

@@ -14,13 +14,16 @@ var hostClasses sync.Map // string → *Class
 var engineNames = map[string]*Class{
 	"string": StrClass, "int": IntClass, "float": FloatClass, "bool": BoolClass, "NoneType": NoneClass,
 	"list": ListClass, "dict": DictClass, "tuple": TupleClass, "set": SetClass, "bytes": BytesClass,
-	"range": RangeClass, "function": FunctionClass, "builtin_function_or_method": BuiltinClass,
+	"function": FunctionClass, "builtin_function_or_method": BuiltinClass,
 	"type": TypeClass, "module": ModuleClass,
 }
 
 // EngineClass returns the class that Python calls by the name, if it is one of the engine's
-// types, otherwise nil.
+// types, or range, which is as frequent. Otherwise it is nil.
 func EngineClass(name string) *Class {
+	if name == RangeClass.name {
+		return RangeClass
+	}
 	for _, c := range engineNames {
 		if c.name == name {
 			return c

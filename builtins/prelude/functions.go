@@ -111,7 +111,7 @@ func lenOf(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 
 // format is format(value, format_spec=”, /).
 func format(thread *starlark.Thread, value, spec starlark.Value) (starlark.Value, error) {
-	text, ok := spec.(starlark.String)
+	text, ok := object.Native(spec).(starlark.String)
 	if spec != nil && !ok {
 		return nil, raise.Errorf("TypeError", "format() argument 2 must be str, not %s", object.TypeOf(spec).Name())
 	}

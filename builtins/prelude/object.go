@@ -86,7 +86,7 @@ func isSubclass(_ *starlark.Thread, cls, classes starlark.Value) (starlark.Value
 // that fits is not looked at.
 func derived(class *object.Class, spec starlark.Value, depth int) (is, ok bool) {
 	const deepest = 1000
-	switch spec := spec.(type) {
+	switch spec := object.Native(spec).(type) {
 	case *object.Class:
 		return class.Is(spec) || spec.CoversClass(class) ||
 			spec == BasestringClass && class.Is(object.StrClass) || spec == LongClass && class.Is(object.IntClass), true
@@ -126,7 +126,7 @@ func isCallable(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 
 // attrName reads the name that getattr and its like are given.
 func attrName(v starlark.Value) (string, error) {
-	name, ok := v.(starlark.String)
+	name, ok := object.Native(v).(starlark.String)
 	if !ok {
 		return "", raise.Errorf("TypeError", "attribute name must be string, not '%s'", object.TypeOf(v).Name()).About(fact.WrongType, object.TypeOf(v).Name())
 	}

@@ -265,7 +265,7 @@ func print(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 }
 
 func printText(name string, v starlark.Value, def string) (string, error) {
-	switch v := v.(type) {
+	switch v := object.Native(v).(type) {
 	case starlark.String:
 		return string(v), nil
 	case starlark.NoneType:

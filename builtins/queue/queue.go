@@ -78,12 +78,12 @@ func initialize(o order, kind string) func(*threadQueue, *handle.Call, starlark.
 }
 
 // waitTime converts the arguments block and timeout, which must not be negative here.
-func waitTime(block, timeout starlark.Value) (time.Duration, error) {
-	wait, err := handle.WaitTime(block, timeout)
+func waitTime(thread *starlark.Thread, block, timeout starlark.Value) (time.Duration, error) {
+	wait, err := handle.WaitTime(thread, block, timeout)
 	if err != nil || !object.Truth(block, true) || timeout == nil || timeout == starlark.None {
 		return wait, err
 	}
-	if s, err := number.Number(timeout); err == nil && s < 0 {
+	if s, err := number.Number(thread, timeout); err == nil && s < 0 {
 		return 0, raise.Errorf("ValueError", "'timeout' must be a non-negative number")
 	}
 	return wait, nil
@@ -91,7 +91,7 @@ func waitTime(block, timeout starlark.Value) (time.Duration, error) {
 
 // put is Queue.put(item, block=True, timeout=None).
 func (q *threadQueue) put(c *handle.Call, item, block, timeout starlark.Value) (starlark.Value, error) {
-	wait, err := waitTime(block, timeout)
+	wait, err := waitTime(c.Thread, block, timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -206,7 +206,7 @@ func pop(c *handle.Call, items []starlark.Value) (top starlark.Value, left []sta
 
 // get is Queue.get(block=True, timeout=None).
 func (q *threadQueue) get(c *handle.Call, block, timeout starlark.Value) (starlark.Value, error) {
-	wait, err := waitTime(block, timeout)
+	wait, err := waitTime(c.Thread, block, timeout)
 	if err != nil {
 		return nil, err
 	}

@@ -50,7 +50,7 @@ func bytesContents(thread *starlark.Thread, class string, source, encodingArg, e
 	if err != nil {
 		return "", err
 	}
-	text, isText := source.(starlark.String)
+	text, isText := object.Native(source).(starlark.String)
 	switch {
 	case isText && encodingArg != nil:
 		return encodeText(string(text), encoding, errors)
@@ -148,7 +148,7 @@ func bytesFromHex(_ *starlark.Thread, text starlark.Value) (starlark.Value, erro
 }
 
 func parseHex(v starlark.Value) ([]byte, error) {
-	text, ok := v.(starlark.String)
+	text, ok := object.Native(v).(starlark.String)
 	if !ok {
 		return nil, badArgument("fromhex() argument", "str", v)
 	}

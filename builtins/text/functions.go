@@ -34,7 +34,7 @@ func codePoint(thread *starlark.Thread, v starlark.Value, complaint string, most
 // Ord is ord(c, /).
 func Ord(_ *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	length := 0
-	switch s := v.(type) {
+	switch s := object.Native(v).(type) {
 	case starlark.String:
 		if r, size := codepoint.Decode(string(s)); size == len(s) && size > 0 {
 			return starlark.MakeInt(int(r)), nil

@@ -201,57 +201,47 @@ var errNoNumber = errors.New("no number")
 // It fails with errNoNumber, with ValueError or OverflowError for a float that has
 // none, and as the program's __index__ and __int__ do.
 func toInt(thread *starlark.Thread, v starlark.Value, exact bool) (starlark.Int, error) {
+	if n, ok := object.Integer(object.Native(v)); ok {
+		return n, nil
+	}
+	if !exact {
+		made, err := intOfNumber(thread, v)
+		if object.IsError(err, object.TypeErrorClass) {
+			return starlark.Int{}, errNoNumber
+		}
+		if err != nil {
+			return starlark.Int{}, err
+		}
+		n, _ := object.Integer(object.Native(made))
+		return n, nil
+	}
 	n, ok, err := object.AsInt(thread, v)
-	if ok || err != nil {
-		return n, err
+	if !ok && err == nil || object.IsError(err, object.TypeErrorClass) {
+		err = errNoNumber
 	}
-	if exact {
-		return n, errNoNumber
-	}
-	made, err := convertNumber(thread, v, "int")
-	if f, ok := v.(starlark.Float); ok {
-		made, err = number.FloatToInt(float64(f))
-	}
-	if err != nil {
-		return n, err
-	}
-	if n, ok = made.(starlark.Int); !ok {
-		return n, raise.Errorf("TypeError", "__int__ returned non-int (type %s)", object.TypeOf(made).Name())
-	}
-	return n, nil
+	return n, err
 }
 
-// convertNumber returns what the program's own int(v) or float(v) is.
-func convertNumber(thread *starlark.Thread, v starlark.Value, class string) (starlark.Value, error) {
-	if u, ok := v.(object.Unary); ok {
-		if made, ok, err := u.OperateUnary(thread, class); ok || err != nil {
-			return made, err
+// intOfNumber is int(v), which texts are not converted by.
+func intOfNumber(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	switch object.Native(v).(type) {
+	case starlark.String, starlark.Bytes, *ByteArray:
+		if u, ok := v.(object.Unary); ok {
+			if made, ok, err := u.OperateUnary(thread, "int"); ok || err != nil {
+				return made, err
+			}
 		}
+		return nil, errNoNumber
 	}
-	return nil, errNoNumber
+	return number.IntOf(thread, v)
 }
 
 // toFloat returns a number as a float. It fails with errNoNumber, with OverflowError
 // for an int that is too large, and as the program's __float__ and __index__ do.
 func toFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
-	if f, ok := v.(starlark.Float); ok {
-		return float64(f), nil
+	f, ok, err := number.AsDouble(thread, v)
+	if !ok && err == nil {
+		err = errNoNumber
 	}
-	n, ok, err := object.AsInt(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	if ok {
-		f, err := number.Finite(n)
-		return float64(f), err
-	}
-	made, err := convertNumber(thread, v, "float")
-	if err != nil {
-		return 0, err
-	}
-	f, ok := made.(starlark.Float)
-	if !ok {
-		return 0, raise.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", object.TypeOf(v).Name(), object.TypeOf(made).Name())
-	}
-	return float64(f), nil
+	return f, err
 }

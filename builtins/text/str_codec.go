@@ -41,10 +41,10 @@ func codingMethod(name string, f func(_ *starlark.Thread, t textual, encoding, e
 func codingArgs(function string, encoding, errors starlark.Value) (_, _ string, err error) {
 	names := [2]string{"utf-8", "strict"}
 	for i, v := range [2]starlark.Value{encoding, errors} {
-		switch v := v.(type) {
+		switch s := object.Native(v).(type) {
 		case nil:
 		case starlark.String:
-			names[i] = string(v)
+			names[i] = string(s)
 		default:
 			param := [2]string{"encoding", "errors"}[i]
 			return "", "", badArgument(function+"() argument '"+param+"'", "str", v)

@@ -158,7 +158,7 @@ func affixMethod(name, param string, has func(s, affix string) bool) method {
 			return nil, err
 		}
 		part := t.s[w.lo:w.hi]
-		tuple, ok := given.(starlark.Tuple)
+		tuple, ok := object.Native(given).(starlark.Tuple)
 		if !ok {
 			affix, err := t.affix(name, given)
 			return starlark.Bool(err == nil && w.ok && has(part, affix)), err

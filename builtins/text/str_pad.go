@@ -61,7 +61,7 @@ func (t textual) fillCharacter(name string, v starlark.Value) (string, error) {
 		}
 		return "", badArgument(name+"() argument 2", "a byte string of length 1", v)
 	}
-	s, ok := v.(starlark.String)
+	s, ok := object.Native(v).(starlark.String)
 	if !ok {
 		return "", raise.Errorf("TypeError", "The fill character must be a unicode character, not %s", object.TypeOf(v).Name())
 	}

@@ -57,9 +57,9 @@ func translation(thread *starlark.Thread, dict *starlark.Dict, table, key starla
 
 // writeTranslation writes what a table says for a code point: text, a code point or None.
 func writeTranslation(thread *starlark.Thread, b *strings.Builder, v starlark.Value) error {
-	switch v := v.(type) {
+	switch text := object.Native(v).(type) {
 	case starlark.String:
-		b.WriteString(string(v))
+		b.WriteString(string(text))
 		return nil
 	case starlark.NoneType:
 		return nil
@@ -88,7 +88,7 @@ func strMakeTrans(_ *starlark.Thread, x, y, z starlark.Value) (starlark.Value, e
 		}
 		return translationOfStrings(args)
 	}
-	d, ok := x.(*starlark.Dict)
+	d, ok := object.Native(x).(*starlark.Dict)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "if you give only one argument to maketrans it must be a dict")
 	}
@@ -99,7 +99,7 @@ func translationOfDict(d *starlark.Dict) (starlark.Value, error) {
 	out := starlark.NewDict(d.Len())
 	for _, item := range d.Items() {
 		key := item[0]
-		switch k := key.(type) {
+		switch k := object.Native(key).(type) {
 		case starlark.String:
 			if codepoint.Len(string(k)) != 1 {
 				return nil, raise.Errorf("ValueError", "string keys in translate table must be of length 1")
@@ -122,7 +122,7 @@ func translationOfDict(d *starlark.Dict) (starlark.Value, error) {
 func translationOfStrings(args starlark.Tuple) (starlark.Value, error) {
 	var runes [3][]rune
 	for i, a := range args {
-		s, ok := a.(starlark.String)
+		s, ok := object.Native(a).(starlark.String)
 		switch {
 		case ok:
 			runes[i] = []rune(string(s))

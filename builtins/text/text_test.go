@@ -55,6 +55,7 @@ func (d dialect) names() starlark.StringDict {
 		"int":   starlark.NewBuiltin("int", testInt),
 		"float": starlark.NewBuiltin("float", testFloat),
 		"set":   starlark.Universe["set"],
+		"range": object.RangeClass,
 	}
 }
 

@@ -52,7 +52,7 @@ func lockWait(thread *starlark.Thread, blocking, timeout starlark.Value) (time.D
 	if err != nil || timeout == nil {
 		return waitOf(block), err
 	}
-	seconds, err := number.Number(timeout)
+	seconds, err := number.Number(thread, timeout)
 	switch {
 	case object.IsError(err, object.TypeErrorClass):
 		return 0, raise.New(fact.NotInteger, object.TypeOf(timeout).Name())
@@ -77,7 +77,7 @@ func semaphoreWait(thread *starlark.Thread, blocking, timeout starlark.Value) (t
 	case !block:
 		return 0, raise.Errorf("ValueError", "can't specify timeout for non-blocking acquire")
 	}
-	return number.Timeout(timeout)
+	return number.Timeout(thread, timeout)
 }
 
 func isBlocking(thread *starlark.Thread, blocking starlark.Value) (bool, error) {

@@ -153,7 +153,7 @@ func (t *thread) initTimer(c *handle.Call, v []starlark.Value) (starlark.Value, 
 		return nil, err
 	}
 	var err error
-	if t.interval, err = number.Timeout(interval); err != nil {
+	if t.interval, err = number.Timeout(c.Thread, interval); err != nil {
 		return nil, err
 	}
 	t.cancelled = &locks.Flag{Maker: handle.MakerOf(c.P, "Timer")}
@@ -218,7 +218,7 @@ func (t *thread) join(c *handle.Call, timeout starlark.Value) (starlark.Value, e
 	if !t.complete {
 		return nil, raise.Errorf("RuntimeError", "Thread.__init__() not called")
 	}
-	limit, err := number.Timeout(timeout)
+	limit, err := number.Timeout(c.Thread, timeout)
 	switch {
 	case err != nil:
 		return nil, err

@@ -297,8 +297,9 @@ func (it *iteration) begin(fr *frame, p text.Pos, x val) bool {
 		it.kind, it.gen = overGenerator, l
 		return true
 	case nil:
-	default:
-		if object.IsRange(l) && it.overRange(l) {
+	case *object.Range:
+		if start, step, ok := l.Small(); ok {
+			it.kind, it.i, it.step, it.left = overRange, start, step, uint64(l.Len()) //nolint:gosec // a length is not negative
 			return true
 		}
 	}
@@ -308,18 +309,6 @@ func (it *iteration) begin(fr *frame, p text.Pos, x val) bool {
 		fail(fr, p, err)
 		return false
 	}
-	return true
-}
-
-// overRange goes over a range, if its bounds are small.
-func (it *iteration) overRange(v starlark.Value) bool {
-	r := collection.RangeOf(v)
-	start, ok := r.Start().Int64()
-	step, ok2 := r.Step().Int64()
-	if !ok || !ok2 {
-		return false
-	}
-	it.kind, it.i, it.step, it.left = overRange, start, step, uint64(v.(starlark.Sequence).Len()) //nolint:gosec // a length is not negative
 	return true
 }
 

@@ -200,7 +200,7 @@ func (n *connection) poll(c *handle.Call, timeout starlark.Value) (starlark.Valu
 	wait := time.Duration(0)
 	if timeout != nil {
 		var err error
-		if wait, err = number.Timeout(timeout); err != nil {
+		if wait, err = number.Timeout(c.Thread, timeout); err != nil {
 			return nil, err
 		}
 	}

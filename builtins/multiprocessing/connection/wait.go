@@ -27,7 +27,7 @@ func waitableOf(v starlark.Value) handle.Waitable {
 
 // WaitAny is multiprocessing.connection.wait(object_list, timeout=None).
 func WaitAny(thread *starlark.Thread, objectList, timeout starlark.Value) (starlark.Value, error) {
-	wait, err := number.Timeout(timeout)
+	wait, err := number.Timeout(thread, timeout)
 	if err != nil {
 		return nil, err
 	}

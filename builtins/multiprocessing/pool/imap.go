@@ -164,7 +164,7 @@ func (it *imapIterator) put(w *handle.Call, i int, out workers.Outcome) error {
 
 // step is IMapIterator.next(timeout=None).
 func (it *imapIterator) step(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
-	wait, err := number.Timeout(timeout)
+	wait, err := number.Timeout(c.Thread, timeout)
 	if err != nil {
 		return nil, err
 	}

@@ -120,7 +120,7 @@ func (r *result) open(c *handle.Call) (v starlark.Value, exc *object.Instance, e
 }
 
 func (r *result) await(c *handle.Call, kind string, timeout starlark.Value) error {
-	wait, err := number.Timeout(timeout)
+	wait, err := number.Timeout(c.Thread, timeout)
 	if err != nil {
 		return err
 	}

@@ -74,7 +74,7 @@ func parentIsAlive(thread *starlark.Thread, h *parentHandle) (starlark.Value, er
 
 // parentJoin is _ParentProcess.join(timeout=None).
 func parentJoin(thread *starlark.Thread, h *parentHandle, timeout starlark.Value) (starlark.Value, error) {
-	wait, err := number.Timeout(timeout)
+	wait, err := number.Timeout(thread, timeout)
 	if err != nil {
 		return nil, err
 	}

@@ -391,7 +391,7 @@ func processRun(thread *starlark.Thread, i *object.Instance) (starlark.Value, er
 // has run out.
 func processJoin(thread *starlark.Thread, i *object.Instance, timeout starlark.Value) (starlark.Value, error) {
 	q, p := asked(i), proc.Of(thread)
-	wait, err := number.Timeout(timeout)
+	wait, err := number.Timeout(thread, timeout)
 	if err != nil {
 		return nil, err
 	}

@@ -301,7 +301,7 @@ func queuePut(thread *starlark.Thread, q *Queue, obj, block, timeout starlark.Va
 	wait := sched.Forever
 	if block != nil || timeout != nil {
 		var err error
-		if wait, err = handle.WaitTime(block, timeout); err != nil {
+		if wait, err = handle.WaitTime(thread, block, timeout); err != nil {
 			return nil, err
 		}
 	}
@@ -342,7 +342,7 @@ func queueOffer(thread *starlark.Thread, q *Queue, obj, timeout starlark.Value) 
 	wait := time.Duration(0)
 	if timeout != nil && timeout != starlark.None {
 		var err error
-		if wait, err = number.Timeout(timeout); err != nil {
+		if wait, err = number.Timeout(thread, timeout); err != nil {
 			return nil, err
 		}
 	}
@@ -360,7 +360,7 @@ func queueGet(thread *starlark.Thread, q *Queue, block, timeout, def starlark.Va
 	if block == nil && timeout == nil {
 		return q.do(proc.Of(thread), false, item{}, sched.Forever)
 	}
-	wait, err := handle.WaitTime(block, timeout)
+	wait, err := handle.WaitTime(thread, block, timeout)
 	if err != nil {
 		return nil, err
 	}

@@ -23,7 +23,7 @@ type semLock interface {
 func semLockMethods[T starlark.Value, L semLock](of func(self T) L) []*call.Entry {
 	return []*call.Entry{
 		call.M2("SemLock.acquire(self, block=True, timeout=None)", func(thread *starlark.Thread, self T, block, timeout starlark.Value) (starlark.Value, error) {
-			wait, err := handle.WaitTime(block, timeout)
+			wait, err := handle.WaitTime(thread, block, timeout)
 			if err != nil {
 				return nil, err
 			}

@@ -116,7 +116,7 @@ func addArgument(thread *starlark.Thread, self *object.Instance, args starlark.T
 func (a *argument) takeNames(args starlark.Tuple, dest string, required starlark.Value) error {
 	var names []string
 	for _, n := range args {
-		name, ok := n.(starlark.String)
+		name, ok := object.Native(n).(starlark.String)
 		if !ok {
 			return raise.Errorf("TypeError", "argument names must be strings, not %s", object.TypeName(n))
 		}

@@ -266,7 +266,7 @@ func (b *enumBuilder) programNew(f, v starlark.Value, args starlark.Tuple) (*obj
 // start.
 func enumFunctional(thread *starlark.Thread, c *object.Class, value, names starlark.Value, settings []starlark.Value) (starlark.Value, error) {
 	module, qualname, mixed, start := kit.OrNone(settings[0]), kit.OrNone(settings[1]), kit.OrNone(settings[2]), settings[3]
-	name, ok := value.(starlark.String)
+	name, ok := object.Native(value).(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "the name of an enumeration must be str, not %s", object.TypeName(value))
 	}

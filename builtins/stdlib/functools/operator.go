@@ -126,7 +126,7 @@ var binaryFuncs = map[string]binaryFunc{
 // concatenation makes concat of Binary, and iconcat of InPlace.
 func concatenation(operate func(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error)) binaryFunc {
 	return func(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
-		if kit.IsNumber(a) {
+		if _, sequence := object.TypeOf(a).Lookup("__getitem__"); !sequence {
 			return nil, raise.Errorf("TypeError", "'%s' object can't be concatenated", object.TypeOf(a).Name())
 		}
 		return operate(thread, "+", a, b)
@@ -238,7 +238,7 @@ func checkGetter(kind int, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	case kind == methodCaller && len(args) == 0:
 		return raise.Errorf("TypeError", "methodcaller needs at least one argument, the method name")
 	case kind == methodCaller:
-		if _, ok := args[0].(starlark.String); !ok {
+		if _, ok := object.Native(args[0]).(starlark.String); !ok {
 			return raise.Errorf("TypeError", "method name must be a string")
 		}
 		return nil
@@ -248,7 +248,7 @@ func checkGetter(kind int, args starlark.Tuple, kwargs []starlark.Tuple) error {
 		return call.Count(getterNames[kind], 0, 1, 1)
 	}
 	for _, v := range args {
-		if _, ok := v.(starlark.String); !ok && kind == attrGetter {
+		if _, ok := object.Native(v).(starlark.String); !ok && kind == attrGetter {
 			return raise.Errorf("TypeError", "attribute name must be a string")
 		}
 	}

@@ -224,7 +224,7 @@ func (t *textFile) setText(encoding, errors, newline starlark.Value) error {
 		to    *string
 		def   string
 	}{{"encoding", encoding, &t.encoding, "UTF-8"}, {"errors", errors, &t.errors, "strict"}, {"newline", newline, &t.newline, ""}} {
-		switch s := x.v.(type) {
+		switch s := object.Native(x.v).(type) {
 		case nil, starlark.NoneType:
 			*x.to = x.def
 		case starlark.String:

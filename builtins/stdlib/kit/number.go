@@ -6,6 +6,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -13,31 +14,11 @@ import (
 
 // ToFloat converts an argument that is to be a real number, as PyFloat_AsDouble does.
 func ToFloat(thread *starlark.Thread, v starlark.Value) (float64, error) {
-	switch v := v.(type) {
-	case starlark.Float:
-		return float64(v), nil
-	case starlark.Int:
-		return IntToFloat(v)
-	case starlark.Bool:
-		if v {
-			return 1, nil
-		}
-		return 0, nil
-	case object.Unary:
-		if r, ok, err := v.OperateUnary(thread, "float"); err != nil {
-			return 0, err
-		} else if f, isFloat := r.(starlark.Float); ok && isFloat {
-			return float64(f), nil
-		}
+	f, ok, err := number.AsDouble(thread, v)
+	if !ok && err == nil {
+		err = raise.New(fact.RealNumber, object.TypeOf(v).Name())
 	}
-	i, ok, err := object.AsInt(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		return 0, raise.New(fact.RealNumber, object.TypeOf(v).Name())
-	}
-	return IntToFloat(i)
+	return f, err
 }
 
 // IntToFloat is float(i). The error is an OverflowError.

@@ -118,7 +118,7 @@ func getLogger(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 	if v == nil || v == starlark.None || v == starlark.String("") {
 		return rootLogger(p), nil
 	}
-	name, ok := v.(starlark.String)
+	name, ok := object.Native(v).(starlark.String)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "A logger name must be a string")
 	}
